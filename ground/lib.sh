@@ -1,0 +1,51 @@
+# Shared by script/engine, script/node and script/ground. Sourced, never run.
+# Progress goes to stderr, so that what a script prints on stdout can be used.
+
+ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+CACHE=${BERTH_CACHE:-${XDG_CACHE_HOME:-${HOME:-/root}/.cache}/berth}
+
+say() { printf '%s: %s\n' "${0##*/}" "$*" >&2; }
+die() {
+  say "error: $*"
+  exit 1
+}
+
+# help: the comment at the head of the calling script is its help text.
+help() { sed -n '2,/^[^#]/{/^#/!d;s/^# \{0,1\}//;p;}' "$0"; }
+
+# lock NAME: holds an exclusive lock on NAME until the script ends (fd 9).
+# Children that outlive the script must be started with 9>&-.
+lock() {
+  mkdir -p "$CACHE/lock"
+  exec 9>"$CACHE/lock/$1"
+  flock -n 9 && return
+  say "waiting for another run that holds the lock '$1'"
+  flock -w 1800 9 || die "the lock $CACHE/lock/$1 was not released within 30 minutes"
+}
+
+# apt_install WHY PACKAGE...: installs what is missing of the packages, or dies
+# saying what a person has to install.
+apt_install() {
+  local why=$1 missing=() package
+  shift
+  for package in "$@"; do
+    [ "$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null || true)" = installed ] || missing+=("$package")
+  done
+  [ ${#missing[@]} = 0 ] && return
+  command -v apt-get >/dev/null || die "$why needs ${missing[*]}, and this is no Debian or Ubuntu: install it by hand"
+  [ "$(id -u)" = 0 ] || die "$why needs ${missing[*]}: run 'sudo apt-get install -y --no-install-recommends ${missing[*]}'"
+  say "installing ${missing[*]} ($why)"
+  apt_get install -y --no-install-recommends "${missing[@]}" && return
+  # The lists are missing or old; an unreachable third-party source is no reason to stop.
+  apt_update
+  apt_get install -y --no-install-recommends "${missing[@]}" ||
+    die "apt-get could not install ${missing[*]}; see $CACHE/log/apt.log"
+}
+
+apt_update() { apt_get update || say "apt-get update failed for some source; going on with the lists there are"; }
+
+# Several installs may run at once on one machine: wait for dpkg's lock.
+apt_get() {
+  mkdir -p "$CACHE/log"
+  DEBIAN_FRONTEND=noninteractive apt-get -q -o DPkg::Lock::Timeout=600 "$@" </dev/null >>"$CACHE/log/apt.log" 2>&1 9>&-
+}
