@@ -1,0 +1,61 @@
+import type { FactName, Facts, Observation, Observed } from './facts.ts'
+
+/** Thrown by a probe that cannot see its fact: the message becomes the observation's reason. */
+export class Unseen extends Error {}
+
+/** Looks at one fact. `seen` waits for another fact, and throws `Unseen` where that one could not be seen. */
+export type Probe<Name extends FactName, Source> = (
+  source: Source,
+  seen: <Other extends FactName>(other: Other) => Promise<Facts[Other]>,
+) => Promise<Facts[Name]>
+
+export type Probes<Source> = { readonly [Name in FactName]: Probe<Name, Source> }
+
+/**
+ * Runs all probes side by side. Never throws: a probe that fails, for whatever cause, makes its fact unseen.
+ *
+ * @param probes one probe a fact
+ * @param source what the probes look through (files, engine, command, environment)
+ * @param deadline milliseconds after which a fact that is still looked for counts as unseen
+ */
+export async function observe<Source>(
+  probes: Probes<Source>,
+  source: Source,
+  deadline: number,
+): Promise<Observed> {
+  const started = new Map<FactName, Promise<Observation<unknown>>>()
+
+  const look = <Name extends FactName>(name: Name): Promise<Observation<Facts[Name]>> => {
+    const running = started.get(name)
+    if (running) return running as Promise<Observation<Facts[Name]>>
+    const probe: Probe<Name, Source> = probes[name]
+    // Deferred by a microtask, so that a probe's own look-up of another fact finds this one registered.
+    const observation = Promise.resolve().then(() => within(deadline, name, probe(source, seen)))
+    started.set(name, observation)
+    return observation
+  }
+
+  const seen = async <Other extends FactName>(other: Other): Promise<Facts[Other]> => {
+    const observation = await look(other)
+    if (observation.status === 'seen') return observation.value
+    throw new Unseen(observation.reason)
+  }
+
+  const names = Object.keys(probes) as FactName[]
+  const entries = await Promise.all(names.map(async (name) => [name, await look(name)] as const))
+  return Object.fromEntries(entries) as unknown as Observed
+}
+
+async function within<T>(deadline: number, name: string, probing: Promise<T>): Promise<Observation<T>> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Unseen(`looking for ${name} took over ${deadline} ms`)), deadline)
+  })
+  try {
+    return { status: 'seen', value: await Promise.race([probing, late]) }
+  } catch (error) {
+    return { status: 'unseen', reason: error instanceof Error ? error.message : String(error) }
+  } finally {
+    clearTimeout(timer)
+  }
+}

@@ -1,0 +1,28 @@
+import type { RunCommand } from '../platform/command.ts'
+import type { ConnectDocker } from '../platform/docker.ts'
+import type { Files } from '../platform/files.ts'
+import type { RequestedImage } from './facts.ts'
+
+/** Everything that probes look through. */
+export type Source = {
+  readonly files: Files
+  readonly runCommand: RunCommand
+  readonly connectDocker: ConnectDocker
+  readonly environment: Readonly<Record<string, string | undefined>>
+  readonly process: {
+    readonly pid: number
+    readonly platform: NodeJS.Platform
+    readonly architecture: string
+    readonly uid: number
+    readonly gid: number
+    readonly groups: readonly number[]
+    readonly kernel: string
+    readonly hostname: string
+    readonly homeDirectory: string
+    readonly interfaces: ReturnType<typeof import('node:os').networkInterfaces>
+  }
+  /** From the inputs; none at a terminal. */
+  readonly requestedImages: readonly RequestedImage[]
+  /** Where the proc filesystem is: `/proc`, or a recorded one in tests. */
+  readonly proc: string
+}

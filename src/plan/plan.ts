@@ -1,0 +1,138 @@
+import type { StrategyName } from '../checks/check.ts'
+
+/** What Berth decided, as plain data: it can be printed, recorded and compared. It holds no secret. */
+export type Plan = {
+  /** `inspect` looks and tells, and changes nothing. */
+  readonly strategy: StrategyName | 'inspect'
+  /** Why this strategy: full sentences, the most telling first. */
+  readonly because: readonly string[]
+  readonly rejected: readonly Rejection[]
+  readonly steps: readonly Step[]
+}
+
+export type Rejection = {
+  readonly strategy: StrategyName
+  /** Why not: full sentences. */
+  readonly reasons: readonly string[]
+  /** The findings that spoke against it; empty where an input did. */
+  readonly findings: readonly string[]
+}
+
+export type Privilege = 'capabilities' | 'privileged'
+
+/** Labels of everything that Berth makes, by which it knows its own things again. */
+export type Labels = Readonly<Record<string, string>>
+
+export type Bind = {
+  /** The path on the engine's machine. */
+  readonly source: string
+  /** The path that the job sees. */
+  readonly destination: string
+}
+
+export type SweepLeftovers = {
+  readonly kind: 'sweep-leftovers'
+  /** Only what is older than this many seconds is taken for a leftover. */
+  readonly olderThan: number
+}
+
+export type CreateBuilder = {
+  readonly kind: 'create-builder'
+  readonly name: string
+  readonly endpoint: string
+  readonly platforms: readonly string[]
+  readonly labels: Labels
+  /** True: the state volume stays for the next job that asks for this name. */
+  readonly keepState: boolean
+  /** False: the builder itself stays. */
+  readonly cleanup: boolean
+}
+
+/** The daemon's embedded BuildKit, which buildx names after the context: nothing is created. */
+export type UseEmbeddedBuilder = {
+  readonly kind: 'use-embedded-builder'
+  readonly name: string
+  readonly endpoint: string
+}
+
+export type CreateDirectory = {
+  readonly kind: 'create-directory'
+  readonly path: string
+}
+
+export type CreateVolume = {
+  readonly kind: 'create-volume'
+  readonly name: string
+  readonly labels: Labels
+}
+
+export type ObtainImage = {
+  readonly kind: 'obtain-image'
+  readonly reference: string
+}
+
+export type LaunchDaemon = {
+  readonly kind: 'launch-daemon'
+  readonly container: string
+  readonly image: string
+  readonly privilege: Privilege
+  readonly volume: string
+  /** The job's directory of the socket, as the job and as the engine's machine see it. */
+  readonly socketDirectory: Bind
+  /** The socket as later steps see it, such as `/…/docker.sock`. */
+  readonly socket: string
+  readonly socketGroup: number
+  readonly binds: readonly Bind[]
+  readonly storageDriver: string
+  readonly bridgeAddress: string
+  readonly addressPool: string
+  readonly mtu: number
+  readonly nameservers: readonly string[]
+  /** Bytes. */
+  readonly memory: number
+  readonly pidsLimit: number
+  readonly daemonArguments: readonly string[]
+  readonly labels: Labels
+  /** Milliseconds until the daemon must answer. */
+  readonly deadline: number
+}
+
+export type ExportEnvironment = {
+  readonly kind: 'export-environment'
+  readonly variables: Readonly<Record<string, string>>
+  /** What each of them was before; an empty text where it was not set. */
+  readonly previous: Readonly<Record<string, string>>
+}
+
+export type ProveContainer = {
+  readonly kind: 'prove-container'
+  /** The engine through which later steps work. */
+  readonly host: string
+  readonly name: string
+  readonly image: string
+  readonly labels: Labels
+  /** The workspace as the job sees it and as that engine must be given it. null: there is no workspace. */
+  readonly workspace: Bind | null
+}
+
+export type ProveDaemon = {
+  readonly kind: 'prove-daemon'
+  readonly host: string
+  /** The container that the daemon runs in; null where it is the host's own. */
+  readonly container: string | null
+}
+
+export type Step =
+  | SweepLeftovers
+  | CreateBuilder
+  | UseEmbeddedBuilder
+  | CreateDirectory
+  | CreateVolume
+  | ObtainImage
+  | LaunchDaemon
+  | ExportEnvironment
+  | ProveContainer
+  | ProveDaemon
+
+export type StepKind = Step['kind']
+export type StepOf<Kind extends StepKind> = Extract<Step, { readonly kind: Kind }>

@@ -1,0 +1,57 @@
+import { spawn } from 'node:child_process'
+
+export type CommandResult = {
+  /** null where a signal ended it. */
+  readonly exitCode: number | null
+  readonly stdout: string
+  readonly stderr: string
+  readonly timedOut: boolean
+}
+
+export type CommandOptions = {
+  /** Milliseconds; after them the program gets SIGKILL. */
+  readonly timeout: number
+  /** Added to the environment of this process. */
+  readonly environment?: Readonly<Record<string, string>>
+}
+
+/**
+ * Runs a program without a shell and waits for its end; never rejects for a non-zero exit code. Rejects with Node's
+ * own error (`code`: ENOENT, EACCES) where the program cannot be started.
+ */
+export type RunCommand = (
+  program: string,
+  programArguments: readonly string[],
+  options: CommandOptions,
+) => Promise<CommandResult>
+
+/** Runs programs of this machine. Not @actions/exec: that one cannot end a program that hangs. */
+export const runCommand: RunCommand = (program, programArguments, { timeout, environment }) =>
+  new Promise((resolve, reject) => {
+    const child = spawn(program, [...programArguments], {
+      env: { ...process.env, ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      shell: false,
+    })
+    let stdout = ''
+    let stderr = ''
+    let timedOut = false
+    child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+      stdout += chunk
+    })
+    child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
+      stderr += chunk
+    })
+    const timer = setTimeout(() => {
+      timedOut = true
+      child.kill('SIGKILL')
+    }, timeout)
+    child.on('error', (error) => {
+      clearTimeout(timer)
+      reject(error)
+    })
+    child.on('close', (exitCode) => {
+      clearTimeout(timer)
+      resolve({ exitCode, stdout, stderr, timedOut })
+    })
+  })

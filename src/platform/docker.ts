@@ -1,0 +1,219 @@
+import Dockerode from 'dockerode'
+
+export type ContainerSpecification = Dockerode.ContainerCreateOptions
+export type ContainerInspection = Dockerode.ContainerInspectInfo
+export type ContainerSummary = Dockerode.ContainerInfo
+export type NetworkInspection = Dockerode.NetworkInspectInfo
+export type VolumeInspection = Dockerode.VolumeInspectInfo & { readonly CreatedAt?: string }
+export type ImageInspection = Dockerode.ImageInspectInfo
+/** The engine's own words, as JSON; the fields that a version of the engine lacks are missing. */
+export type Json = Readonly<Record<string, unknown>>
+
+/**
+ * The calls of the Engine API that Berth makes, each with a deadline. Functions that look at one thing give null where
+ * there is none; `remove…` of a thing that is not there is no error. Everything else rejects with dockerode's error
+ * (`statusCode`, `json.message`), or Node's for the connection (`code`).
+ */
+export type Docker = {
+  readonly host: string
+  ping(timeout?: number): Promise<void>
+  version(): Promise<Json>
+  info(): Promise<Json>
+  listNetworks(): Promise<NetworkInspection[]>
+  listVolumes(): Promise<VolumeInspection[]>
+  listContainers(filters?: Readonly<Record<string, readonly string[]>>): Promise<ContainerSummary[]>
+  inspectContainer(name: string): Promise<ContainerInspection | null>
+  createContainer(specification: ContainerSpecification): Promise<string>
+  startContainer(name: string): Promise<void>
+  /** Sends SIGTERM, and SIGKILL after the grace period in seconds. */
+  stopContainer(name: string, grace: number): Promise<void>
+  /** Waits for the container's end; gives its exit code. */
+  waitForContainer(name: string, timeout: number): Promise<number>
+  /** Standard output and error of the container, the last `tail` lines. */
+  containerLogs(name: string, tail: number): Promise<{ stdout: string; stderr: string }>
+  /** Removes the container, running or not, and its anonymous volumes. */
+  removeContainer(name: string): Promise<void>
+  createVolume(name: string, labels: Readonly<Record<string, string>>): Promise<void>
+  inspectVolume(name: string): Promise<VolumeInspection | null>
+  removeVolume(name: string): Promise<void>
+  inspectImage(reference: string): Promise<ImageInspection | null>
+  /** Pulls an image; `onProgress` gets a line whenever a layer's state changes. */
+  pullImage(reference: string, onProgress: (line: string) => void): Promise<void>
+  /** Makes an image of one layer from a tar archive. `changes` are Dockerfile instructions. */
+  importImage(archive: NodeJS.ReadableStream, reference: string, changes: readonly string[]): Promise<void>
+  removeImage(reference: string): Promise<void>
+}
+
+export type ConnectOptions = {
+  /** The environment that names TLS material for `tcp://`: DOCKER_TLS_VERIFY, DOCKER_CERT_PATH. */
+  readonly environment: Readonly<Record<string, string | undefined>>
+}
+
+/**
+ * Connects to the engine at `unix://…` or `tcp://…`: no call is made yet.
+ *
+ * @throws an error for any other scheme
+ */
+export type ConnectDocker = (host: string, options: ConnectOptions) => Docker
+
+/** Milliseconds that a plain question may take. Engines answer /info in 5 to 60 ms; a busy one in seconds. */
+const questionTimeout = 10_000
+/** Milliseconds for calls that change something: an engine under load took 20 s to remove a container. */
+const changeTimeout = 60_000
+
+export const connectDocker: ConnectDocker = (host, { environment }) => {
+  const dockerode = new Dockerode(connection(host, environment))
+  // dockerode 5 takes a signal for these too; its types, a major behind, do not know.
+  const daemon = dockerode as unknown as Record<'ping' | 'version' | 'info', (options: Deadline) => Promise<Json>>
+  const within = (timeout: number): Deadline => ({ abortSignal: AbortSignal.timeout(timeout) })
+  const question = () => within(questionTimeout)
+  const change = () => within(changeTimeout)
+
+  return {
+    host,
+    async ping(timeout = questionTimeout) {
+      await daemon.ping(within(timeout))
+    },
+    version: () => daemon.version(question()),
+    info: () => daemon.info(question()),
+    listNetworks: () => dockerode.listNetworks(question()),
+    async listVolumes() {
+      // Volumes is null where there are none (Engine API up to 1.43).
+      return (await dockerode.listVolumes(question())).Volumes ?? []
+    },
+    listContainers: (filters = {}) =>
+      dockerode.listContainers({ all: true, filters: filters as Record<string, string[]>, ...question() }),
+    inspectContainer: (name) => missingAsNull(dockerode.getContainer(name).inspect(question())),
+    async createContainer(specification) {
+      return (await dockerode.createContainer({ ...specification, ...change() })).id
+    },
+    async startContainer(name) {
+      await dockerode.getContainer(name).start(change())
+    },
+    async stopContainer(name, grace) {
+      const patience = within(grace * 1000 + questionTimeout)
+      // 304: it is stopped already.
+      await tolerate([304, 404], dockerode.getContainer(name).stop({ t: grace, ...patience }))
+    },
+    async waitForContainer(name, timeout) {
+      return (await dockerode.getContainer(name).wait(within(timeout))).StatusCode
+    },
+    async containerLogs(name, tail) {
+      const options = { stdout: true, stderr: true, follow: false, tail, ...question() } as const
+      return splitStreams(await dockerode.getContainer(name).logs(options))
+    },
+    async removeContainer(name) {
+      await tolerate([404], dockerode.getContainer(name).remove({ force: true, v: true, ...change() }))
+    },
+    async createVolume(name, labels) {
+      await dockerode.createVolume({ Name: name, Labels: { ...labels }, ...change() })
+    },
+    inspectVolume: (name) => missingAsNull(dockerode.getVolume(name).inspect(question())),
+    async removeVolume(name) {
+      await tolerate([404], dockerode.getVolume(name).remove(change()))
+    },
+    inspectImage: (reference) => missingAsNull(beforeDeadline(dockerode.getImage(reference).inspect())),
+    async pullImage(reference, onProgress) {
+      // The deadline of a pull is the caller's: a large image on a slow line is no error.
+      const stream = await dockerode.pull(reference)
+      await followed(dockerode, stream, onProgress)
+    },
+    async importImage(archive, reference, changes) {
+      const [repo, tag] = splitReference(reference)
+      const stream = await dockerode.importImage(archive, { repo, tag, changes: [...changes] })
+      await followed(dockerode, stream, () => {})
+    },
+    async removeImage(reference) {
+      await tolerate([404], dockerode.getImage(reference).remove({ force: true, ...change() }))
+    },
+  }
+}
+
+type Deadline = { readonly abortSignal: AbortSignal }
+
+/** For the one call to which dockerode does not pass a signal. */
+async function beforeDeadline<T>(calling: Promise<T>): Promise<T> {
+  const signal = AbortSignal.timeout(questionTimeout)
+  const late = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason))
+  })
+  return Promise.race([calling, late])
+}
+
+/** docker-modem merges its options over DOCKER_HOST's, so a stated `host` must keep the environment's out. */
+function connection(host: string, environment: ConnectOptions['environment']): Dockerode.DockerOptions {
+  const url = new URL(host)
+  if (url.protocol === 'unix:') {
+    return { socketPath: decodeURIComponent(url.pathname), host: undefined } as unknown as Dockerode.DockerOptions
+  }
+  if (url.protocol === 'tcp:' || url.protocol === 'http:' || url.protocol === 'https:') {
+    const encrypted = url.protocol === 'https:' || Boolean(environment['DOCKER_TLS_VERIFY'])
+    // docker-modem itself reads ca.pem, cert.pem and key.pem of DOCKER_CERT_PATH.
+    return { host: url.hostname, port: url.port || '2375', protocol: encrypted ? 'https' : 'http' }
+  }
+  throw new Error(`cannot speak to ${url.protocol}// engines, only to unix:// and tcp://`)
+}
+
+async function missingAsNull<T>(looking: Promise<T>): Promise<T | null> {
+  try {
+    return await looking
+  } catch (error) {
+    if (statusCodeOf(error) === 404) return null
+    throw error
+  }
+}
+
+async function tolerate(statusCodes: readonly number[], changing: Promise<unknown>): Promise<void> {
+  try {
+    await changing
+  } catch (error) {
+    const statusCode = statusCodeOf(error)
+    if (statusCode === undefined || !statusCodes.includes(statusCode)) throw error
+  }
+}
+
+/** The HTTP status with which the engine refused; undefined where the connection itself failed. */
+export function statusCodeOf(error: unknown): number | undefined {
+  return (error as { statusCode?: number } | undefined)?.statusCode
+}
+
+function followed(
+  dockerode: Dockerode,
+  stream: NodeJS.ReadableStream,
+  onProgress: (line: string) => void,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    dockerode.modem.followProgress(
+      stream,
+      (error, events: { error?: string }[] | null) => {
+        const refusal = events?.find((event) => event.error)?.error
+        if (error) reject(error)
+        else if (refusal) reject(new Error(refusal))
+        else resolve()
+      },
+      (event: { id?: string; status?: string }) => {
+        if (event.status) onProgress(event.id ? `${event.id}: ${event.status}` : event.status)
+      },
+    )
+  })
+}
+
+/** Undoes the multiplexing of the attach protocol: a header of 8 bytes (stream, length) before each piece. */
+function splitStreams(content: Buffer): { stdout: string; stderr: string } {
+  const pieces: Record<1 | 2, Buffer[]> = { 1: [], 2: [] }
+  let offset = 0
+  while (offset + 8 <= content.length) {
+    const stream = content[offset] === 2 ? 2 : 1
+    const length = content.readUInt32BE(offset + 4)
+    pieces[stream].push(content.subarray(offset + 8, offset + 8 + length))
+    offset += 8 + length
+  }
+  return { stdout: Buffer.concat(pieces[1]).toString('utf8'), stderr: Buffer.concat(pieces[2]).toString('utf8') }
+}
+
+/** `registry:5000/name:tag` to name and tag; a colon before the last slash belongs to the registry's port. */
+function splitReference(reference: string): [repository: string, tag: string] {
+  const colon = reference.lastIndexOf(':')
+  if (colon > reference.lastIndexOf('/')) return [reference.slice(0, colon), reference.slice(colon + 1)]
+  return [reference, 'latest']
+}

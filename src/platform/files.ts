@@ -1,0 +1,82 @@
+import { constants } from 'node:fs'
+import { access, mkdir, readdir, readFile, readlink, rm, stat, statfs, writeFile } from 'node:fs/promises'
+
+export type FileStatus = {
+  readonly kind: 'file' | 'directory' | 'socket' | 'other'
+  readonly device: number
+  readonly inode: number
+  readonly uid: number
+  readonly gid: number
+  /** The permission bits, such as 0o660. */
+  readonly mode: number
+}
+
+export type FilesystemStatus = {
+  /** The magic number of statfs(2). */
+  readonly magic: number
+  readonly freeBytes: number
+  readonly totalBytes: number
+  readonly freeInodes: number
+  readonly totalInodes: number
+}
+
+/** The files that Berth reads and makes. Every function rejects with Node's own error (`code`: ENOENT, EACCES, …). */
+export type Files = {
+  readText(path: string): Promise<string>
+  readLink(path: string): Promise<string>
+  list(path: string): Promise<string[]>
+  status(path: string): Promise<FileStatus>
+  filesystem(path: string): Promise<FilesystemStatus>
+  isWritable(path: string): Promise<boolean>
+  isReadable(path: string): Promise<boolean>
+  exists(path: string): Promise<boolean>
+  /** Makes the directory and its parents; `mode` is that of the last one. */
+  makeDirectory(path: string, mode: number): Promise<void>
+  /** Writes a new file or replaces one. */
+  writeText(path: string, text: string, mode: number): Promise<void>
+  /** Removes a file or a whole directory; content that is not there is no error. */
+  remove(path: string): Promise<void>
+}
+
+const allowed = (path: string, mode: number): Promise<boolean> =>
+  access(path, mode).then(
+    () => true,
+    () => false,
+  )
+
+/** The machine's own files. */
+export const files: Files = {
+  readText: (path) => readFile(path, 'utf8'),
+  readLink: (path) => readlink(path),
+  list: (path) => readdir(path),
+  isWritable: (path) => allowed(path, constants.W_OK),
+  isReadable: (path) => allowed(path, constants.R_OK),
+  exists: (path) => allowed(path, constants.F_OK),
+  async status(path) {
+    const found = await stat(path)
+    const kind = found.isSocket()
+      ? 'socket'
+      : found.isDirectory()
+        ? 'directory'
+        : found.isFile()
+          ? 'file'
+          : 'other'
+    const { dev: device, ino: inode, uid, gid, mode } = found
+    return { kind, device, inode, uid, gid, mode: mode & 0o7777 }
+  },
+  async filesystem(path) {
+    const found = await statfs(path)
+    return {
+      magic: found.type,
+      freeBytes: found.bavail * found.bsize,
+      totalBytes: found.blocks * found.bsize,
+      freeInodes: found.ffree,
+      totalInodes: found.files,
+    }
+  },
+  async makeDirectory(path, mode) {
+    await mkdir(path, { recursive: true, mode })
+  },
+  writeText: (path, text, mode) => writeFile(path, text, { mode }),
+  remove: (path) => rm(path, { recursive: true, force: true }),
+}

@@ -1,0 +1,54 @@
+import * as core from '@actions/core'
+
+export type AnnotationLevel = 'error' | 'warning' | 'notice'
+
+/** The workflow that Berth runs in: inputs, outputs, state, the log and what GitHub shows of a job. */
+export type Workflow = {
+  /** The input's text, trimmed; an empty text where it is not given. */
+  input(name: string): string
+  setOutput(name: string, value: string): void
+  exportVariable(name: string, value: string): void
+  saveState(name: string, value: string): void
+  state(name: string): string
+  /** A line of the log. Text from outside cannot start a workflow command: see `harmless`. */
+  log(line: string): void
+  group(title: string, lines: readonly string[]): void
+  startGroup(title: string): void
+  endGroup(): void
+  annotate(level: AnnotationLevel, title: string, message: string): void
+  writeSummary(markdown: string): Promise<void>
+  fail(): void
+}
+
+/**
+ * Makes text of an engine or the environment harmless in the log: the runner takes any line that starts with `::`
+ * (after white space), or holds `##[`, for a command (actions/runner, ActionCommand.cs), so a zero-width space
+ * breaks it.
+ */
+export function harmless(text: string): string {
+  return text.replace(/^(\s*)::/gm, '$1\u200b::').replaceAll('##[', '#\u200b#[')
+}
+
+/** GitHub Actions, through @actions/core. */
+export const workflow: Workflow = {
+  input: (name) => core.getInput(name),
+  setOutput: (name, value) => core.setOutput(name, value),
+  exportVariable: (name, value) => core.exportVariable(name, value),
+  saveState: (name, value) => core.saveState(name, value),
+  state: (name) => core.getState(name),
+  log: (line) => core.info(harmless(line)),
+  group(title, lines) {
+    core.startGroup(harmless(title))
+    for (const line of lines) core.info(harmless(line))
+    core.endGroup()
+  },
+  startGroup: (title) => core.startGroup(harmless(title)),
+  endGroup: () => core.endGroup(),
+  annotate: (level, title, message) => core[level](message, { title }),
+  async writeSummary(markdown) {
+    await core.summary.addRaw(markdown, true).write()
+  },
+  fail() {
+    process.exitCode = core.ExitCode.Failure
+  },
+}
