@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC2034
 # Shared by script/engine, script/node and script/ground. Sourced, never run.
 # Progress goes to stderr, so that what a script prints on stdout can be used.
 
@@ -22,6 +23,8 @@ lock() {
   say "waiting for another run that holds the lock '$1'"
   flock -w 1800 9 || die "the lock $CACHE/lock/$1 was not released within 30 minutes"
 }
+
+unlock() { exec 9>&-; }
 
 # apt_install WHY PACKAGE...: installs what is missing of the packages, or dies
 # saying what a person has to install.
