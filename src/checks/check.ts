@@ -24,6 +24,12 @@ export type Failure = {
   readonly rulesOut?: readonly StrategyName[]
 }
 
+/** What `evaluate` gives back when the facts at hand do not tell: the outcome is `unknown`. */
+export type Unproven = {
+  /** Why not: a full sentence. */
+  readonly unproven: string
+}
+
 export type Finding = {
   readonly id: string
   readonly severity: Severity
@@ -40,7 +46,7 @@ export type Outcome =
   | { readonly status: 'failed'; readonly id: string; readonly finding: Finding }
   | { readonly status: 'unknown'; readonly id: string; readonly title: string; readonly reason: string }
 
-export type Check<Need extends FactName = FactName> = {
+export type Check<Need extends FactName = FactName, Watch extends FactName = FactName> = {
   /** The noun of the bad state. File name, documentation page and annotation title carry it. */
   readonly id: string
   readonly severity: Severity
@@ -50,11 +56,15 @@ export type Check<Need extends FactName = FactName> = {
   readonly failureTitle: string
   /** The facts it judges; an unseen one makes the outcome `unknown`. */
   readonly needs: readonly Need[]
-  evaluate(facts: Pick<Facts, Need>): Failure | undefined
+  /** Facts that it looks at seen or unseen: `evaluate` gets them as observations. */
+  readonly observes?: readonly Watch[]
+  evaluate(facts: Pick<Facts, Need>, observed: Pick<Observed, Watch>): Failure | Unproven | undefined
 }
 
-/** Gives the check as it is, with `evaluate`'s argument narrowed to the facts that `needs` names. */
-export function defineCheck<const Need extends FactName>(check: Check<Need>): Check<Need> {
+/** Gives the check as it is, with `evaluate`'s arguments narrowed to the facts that `needs` and `observes` name. */
+export function defineCheck<const Need extends FactName, const Watch extends FactName = never>(
+  check: Check<Need, Watch>,
+): Check<Need, Watch> {
   return check
 }
 
@@ -72,9 +82,12 @@ function judge(check: Check, observed: Observed): Outcome {
     }
     facts[need] = observation.value
   }
-  const failure = check.evaluate(facts as Facts)
-  if (!failure) return { status: 'passed', id: check.id, title: check.title }
-  const { message, evidence, remedy, severity = check.severity, rulesOut = [] } = failure
+  const judgement = check.evaluate(facts as Facts, observed)
+  if (!judgement) return { status: 'passed', id: check.id, title: check.title }
+  if ('unproven' in judgement) {
+    return { status: 'unknown', id: check.id, title: check.title, reason: judgement.unproven }
+  }
+  const { message, evidence, remedy, severity = check.severity, rulesOut = [] } = judgement
   const finding = { id: check.id, severity, title: check.failureTitle, message, evidence, remedy, rulesOut }
   return { status: 'failed', id: check.id, finding }
 }
