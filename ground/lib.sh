@@ -12,7 +12,7 @@ die() {
 }
 
 # help: the comment at the head of the calling script is its help text.
-help() { sed -n '2,/^[^#]/{/^#/!d;s/^# \{0,1\}//;p;}' "$0"; }
+help() { awk 'NR > 1 { if (!/^#/) exit; sub(/^# ?/, ""); print }' "$0"; }
 
 # lock NAME: holds an exclusive lock on NAME until the script ends (fd 9).
 # Children that outlive the script must be started with 9>&-.
