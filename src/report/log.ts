@@ -1,0 +1,63 @@
+import { findingsOf } from '../checks/check.ts'
+import { findingUrl } from './links.ts'
+import { machineLines } from './machine.ts'
+import { plain } from './plain.ts'
+import { proofsOf } from './proofs.ts'
+import { count, duration } from './quantity.ts'
+import type { Report } from './report.ts'
+
+export type LogGroup = { readonly title: string; readonly lines: readonly string[] }
+
+/** The story of the run for the log: what was seen, judged, decided and proved. Groups without lines are left out. */
+export function logGroups(report: Report): LogGroup[] {
+  const groups = [
+    {
+      title: 'What Berth saw',
+      lines: machineLines(report.facts).map(({ label, value }) => `${label}: ${value}`),
+    },
+    { title: `What it judged: ${tally(report)}`, lines: judged(report) },
+    { title: `What it decided: ${report.plan?.strategy ?? 'nothing'}`, lines: decided(report) },
+    { title: 'What it proved', lines: proofsOf(report) },
+    {
+      title: 'How long it took',
+      lines: report.timings.map(({ phase, milliseconds }) => `${phase}: ${duration(milliseconds)}`),
+    },
+  ]
+  return groups
+    .filter(({ lines }) => lines.length > 0)
+    .map(({ title, lines }) => ({ title, lines: lines.map(line) }))
+}
+
+function tally({ outcomes }: Report): string {
+  const of = (status: string) => outcomes.filter((outcome) => outcome.status === status).length
+  return `${count(of('failed'), 'finding')}, ${of('passed')} passed, ${of('unknown')} not proven`
+}
+
+function judged({ outcomes, ignored }: Report): string[] {
+  const found = findingsOf(outcomes).flatMap(({ id, severity, title, message, evidence, remedy }) => [
+    `${ignored.includes(id) ? `ignored ${severity}` : severity}: ${title} [${id}]`,
+    `  ${plain(message)}`,
+    ...evidence.map(({ label, value }) => `  ${plain(label)}: ${plain(value)}`),
+    `  Remedy: ${plain(remedy)}`,
+    `  ${findingUrl(id)}`,
+  ])
+  const unknown = outcomes.flatMap((outcome) =>
+    outcome.status === 'unknown' ? [`not proven: ${outcome.title} [${outcome.id}], ${outcome.reason}`] : [],
+  )
+  const passed = outcomes.flatMap((outcome) =>
+    outcome.status === 'passed' ? [`passed: ${outcome.title}`] : [],
+  )
+  return [...found, ...unknown, ...passed]
+}
+
+function decided({ plan }: Report): string[] {
+  if (!plan) return []
+  const rejected = plan.rejected.map(({ strategy, reasons }) => `Not ${strategy}: ${reasons.join(' ')}`)
+  return [...plan.because, ...rejected]
+}
+
+/** Keeps the indentation, which `plain` would trim. */
+function line(text: string): string {
+  const indentation = /^ */.exec(text)?.[0] ?? ''
+  return indentation + plain(text)
+}

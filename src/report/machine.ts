@@ -1,0 +1,89 @@
+import type { FactName, Facts, Observed } from '../facts/facts.ts'
+import { bytes } from './quantity.ts'
+
+/** A line about the machine; `unseen` if `value` is only the reason why nothing can be said. */
+export type Line = { readonly label: string; readonly value: string; readonly unseen: boolean }
+
+type Tell = (facts: Observed) => Line
+
+const tells: readonly Tell[] = [
+  line('Machine', 'machine', ({ operatingSystem, architecture, kernel, hostname }) =>
+    listed(operatingSystem, architecture, `kernel ${kernel}`, hostname),
+  ),
+  line('Runner', 'runner', ({ kind, name, inContainer }) =>
+    listed(
+      kind === 'none' ? 'no workflow' : kind,
+      name,
+      inContainer ? 'in a container' : 'not in a container',
+    ),
+  ),
+  line(
+    'Job’s container',
+    'ownContainer',
+    (container) => container && `${container.image} ${container.id.slice(0, 12)}`,
+  ),
+  line('Workspace', 'workspaceFilesystem', ({ path, type, freeBytes }) =>
+    listed(path, type, `${bytes(freeBytes)} free`),
+  ),
+  line('Endpoint', 'endpoint', ({ host, source, context }) => listed(host, source, context ?? '')),
+  line('Engine', 'engine', ({ product, version, apiVersion, rootless, defaultRuntime }) =>
+    listed(`${product} ${version}`, `API ${apiVersion}`, rootless ? 'rootless' : 'rootful', defaultRuntime),
+  ),
+  line('Storage', 'engine', ({ storageDriver, imageStore, backingFilesystem }) =>
+    listed(storageDriver, imageStore, backingFilesystem ? `on ${backingFilesystem}` : ''),
+  ),
+  line('Data root', 'dataRootFilesystem', ({ path, type, freeBytes, totalBytes }) =>
+    listed(path, type, `${bytes(freeBytes)} of ${bytes(totalBytes)} free`),
+  ),
+  line('Daemons', 'daemons', (daemons) =>
+    daemons.length === 0
+      ? 'none in sight'
+      : listed(...daemons.map(({ kind, namespacePids }) => `${kind} ${namespacePids.join(' → ')}`)),
+  ),
+  line('Cgroup', 'cgroup', ({ version, memoryLimit, cpuLimit, pidsLimit }) =>
+    listed(
+      version,
+      memoryLimit === null ? 'no memory limit' : `${bytes(memoryLimit)} of memory`,
+      cpuLimit === null ? '' : `${cpuLimit} cores`,
+      pidsLimit === null ? '' : `${pidsLimit} PIDs`,
+    ),
+  ),
+  line('Network', 'network', ({ defaultInterface, defaultMtu, nameservers }) =>
+    listed(
+      defaultInterface ? `${defaultInterface} with MTU ${defaultMtu}` : 'no default route',
+      `DNS ${nameservers.join(', ') || 'none'}`,
+    ),
+  ),
+  line('Clients', 'clients', (clients) =>
+    listed(...clients.map(({ name, version }) => `${name} ${version ?? 'of unknown version'}`)),
+  ),
+]
+
+/** The machine in a few lines: plain text, with values from outside. */
+export function machineLines(facts: Observed): Line[] {
+  return tells.map((tell) => tell(facts)).filter(({ value }) => value !== '')
+}
+
+/** Facts that could not be seen, and why. */
+export function unseenFacts(facts: Observed): { readonly name: string; readonly reason: string }[] {
+  return Object.entries(facts).flatMap(([name, observation]) =>
+    observation.status === 'unseen' ? [{ name, reason: observation.reason }] : [],
+  )
+}
+
+function line<Name extends FactName>(
+  label: string,
+  name: Name,
+  tell: (fact: Facts[Name]) => string | null,
+): Tell {
+  return (facts) => {
+    const observation = facts[name]
+    return observation.status === 'seen'
+      ? { label, value: tell(observation.value) ?? '', unseen: false }
+      : { label, value: `not seen: ${observation.reason}`, unseen: true }
+  }
+}
+
+function listed(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join(', ')
+}

@@ -1,0 +1,78 @@
+import { findingsOf } from '../checks/check.ts'
+import { countsOf } from './counts.ts'
+import { findingUrl } from './links.ts'
+import type { Report } from './report.ts'
+import { serviceOf } from './service.ts'
+
+export const outputNames = [
+  'mode',
+  'reason',
+  'docker-host',
+  'socket',
+  'name',
+  'driver',
+  'platforms',
+  'nodes',
+  'engine-version',
+  'storage-driver',
+  'daemon-pids',
+  'nested',
+  'shared-network-namespace',
+  'host-workspace',
+  'privilege',
+  'container',
+  'volume',
+  'findings',
+  'errors',
+  'warnings',
+  'report',
+] as const
+export type OutputName = (typeof outputNames)[number]
+
+/** Every output of the action; an empty text where it has no meaning, or could not be seen. */
+export function outputsOf(report: Report, reportPath: string): Record<OutputName, string> {
+  const { plan, achieved, verdict } = report
+  const { builder, daemon, daemonProof } = achieved
+  const service = serviceOf(report)
+  const counts = countsOf(report)
+  return {
+    mode: plan?.strategy ?? '',
+    reason: plan?.because.join(' ') ?? verdict.sentence,
+    'docker-host': service.host ?? '',
+    socket: service.socket ?? '',
+    name: builder?.name ?? '',
+    driver: builder?.driver ?? '',
+    platforms: builder?.platforms.join(',') ?? '',
+    nodes: builder ? JSON.stringify(builder.nodes) : '',
+    'engine-version': service.engineVersion ?? '',
+    'storage-driver': service.storageDriver ?? '',
+    'daemon-pids': daemonProof?.pids.join(',') ?? '',
+    nested: truth(daemonProof?.nested),
+    'shared-network-namespace': truth(daemonProof?.sharedNetworkNamespace),
+    'host-workspace': service.workspace ?? '',
+    privilege: service.privilege ?? '',
+    container: daemon?.container ?? '',
+    volume: achieved.volume ?? '',
+    findings: JSON.stringify(describedFindings(report)),
+    errors: String(counts.error),
+    warnings: String(counts.warning),
+    report: reportPath,
+  }
+}
+
+/** Without their evidence, which the report has: GitHub bounds what the outputs of a job may hold. */
+function describedFindings({ outcomes, ignored }: Report) {
+  return findingsOf(outcomes).map(({ id, severity, title, message, remedy }) => ({
+    id,
+    severity,
+    title,
+    message,
+    remedy,
+    documentation: findingUrl(id),
+    ignored: ignored.includes(id),
+  }))
+}
+
+function truth(value: boolean | null | undefined): string {
+  return value === null || value === undefined ? '' : String(value)
+}

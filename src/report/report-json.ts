@@ -1,0 +1,30 @@
+import type { Report } from './report.ts'
+
+/** What a reader wants to know first stands first. */
+const order: readonly (keyof Report)[] = [
+  'schemaVersion',
+  'berthVersion',
+  'startedAt',
+  'requestedMode',
+  'verdict',
+  'plan',
+  'outcomes',
+  'ignored',
+  'failOn',
+  'achieved',
+  'timings',
+  'facts',
+]
+
+/** `report.json`: the same report gives the same text, whatever the order in which its values were made. */
+export function renderJson(report: Report): string {
+  const entries = order.map((key) => [key, sorted(report[key])])
+  return `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted)
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+  return Object.fromEntries(entries.map(([key, inner]) => [key, sorted(inner)]))
+}

@@ -1,0 +1,53 @@
+import type { Observation } from '../facts/facts.ts'
+import { enginePathOf } from '../plan/engine-path.ts'
+import type { Privilege } from '../plan/plan.ts'
+import type { Report } from './report.ts'
+
+/** What later steps get: each null where there is none, or it could not be seen. */
+export type Service = {
+  /** The engine that they reach. */
+  readonly host: string | null
+  readonly socket: string | null
+  readonly engineVersion: string | null
+  readonly storageDriver: string | null
+  readonly privilege: Privilege | null
+  /** The path to give to that engine so that it is the workspace. */
+  readonly workspace: string | null
+}
+
+/** Reads off a report what later steps get. */
+export function serviceOf(report: Report): Service {
+  const workspace = report.achieved.containerProof?.workspace
+  if (report.plan?.strategy === 'dind') {
+    const { daemon } = report.achieved
+    return {
+      host: daemon?.host ?? null,
+      socket: daemon?.socket ?? null,
+      engineVersion: daemon?.engineVersion ?? null,
+      storageDriver: daemon?.storageDriver ?? null,
+      privilege: daemon?.privilege ?? null,
+      workspace: workspace ?? (daemon ? (seen(report.facts.runner)?.workspace ?? null) : null),
+    }
+  }
+  const host = seen(report.facts.endpoint)?.host ?? null
+  const engine = seen(report.facts.engine)
+  return {
+    host,
+    socket: host?.startsWith('unix://') ? host.slice('unix://'.length) : null,
+    engineVersion: engine?.version ?? null,
+    storageDriver: engine?.storageDriver ?? null,
+    privilege: null,
+    workspace: workspace ?? translatedWorkspace(report),
+  }
+}
+
+function translatedWorkspace({ facts }: Report): string | null {
+  const path = seen(facts.runner)?.workspace
+  const container = seen(facts.ownContainer)
+  return path && container !== undefined ? enginePathOf(path, container) : null
+}
+
+/** The value of an observation; undefined where it is unseen. */
+export function seen<T>(observation: Observation<T>): T | undefined {
+  return observation.status === 'seen' ? observation.value : undefined
+}
