@@ -1,0 +1,35 @@
+import { Unseen } from '../observe.ts'
+
+export const defaultSocket = '/var/run/docker.sock'
+
+/** A host without the password that its URL may hold. */
+export function withoutPassword(host: string): string {
+  return host.replace(/^([a-z][a-z0-9+.-]*:\/\/)?([^/@:]*):.*@/is, '$1$2@')
+}
+
+/**
+ * The host as Berth speaks to it, `unix:///path` or `tcp://name:port`, with the client's own defaults for what is
+ * left out (docker/cli, opts/hosts.go).
+ *
+ * @param from where the host is written, such as `DOCKER_HOST`
+ * @throws Unseen for a host of another kind
+ */
+export function parseEngineHost(host: string, from: string): string {
+  const [, scheme = 'tcp', rest = ''] = /^(?:([a-z][a-z0-9+.-]*):\/\/)?(.*)$/is.exec(host.trim()) ?? []
+  if (scheme === 'unix') {
+    if (rest === '') return `unix://${defaultSocket}`
+    if (rest.startsWith('/')) return `unix://${rest}`
+  }
+  if (scheme === 'tcp' && !rest.startsWith('/') && URL.canParse(`http://${rest || 'localhost'}`)) {
+    return `tcp://${rest.startsWith(':') || rest === '' ? `localhost${rest}` : rest}`
+  }
+  throw new Unseen(
+    `${from} is ${withoutPassword(host)}, and Berth speaks to unix:// and tcp:// engines only: ` +
+      `set it to something like unix://${defaultSocket}`,
+  )
+}
+
+/** The path of the socket of a `unix://` host; null for any other. */
+export function socketPath(host: string): string | null {
+  return host.startsWith('unix://') ? host.slice('unix://'.length) : null
+}

@@ -1,0 +1,68 @@
+import type { Json } from '../../platform/docker.ts'
+import type { Engine } from '../facts.ts'
+import { Unseen } from '../observe.ts'
+import { withoutPassword } from './engine-host.ts'
+import { isRecord, listAt, numberAt, recordAt, textAt, textsAt } from './json.ts'
+
+const proxySettings = { HttpProxy: 'HTTP_PROXY', HttpsProxy: 'HTTPS_PROXY', NoProxy: 'NO_PROXY' }
+
+/**
+ * Makes the engine's answers to `/version` and `/info` (Engine API 1.24 and newer, and Podman's) into facts.
+ *
+ * @throws Unseen where they are no engine's
+ */
+export function parseEngine(version: unknown, info: unknown): Engine {
+  if (!isRecord(version) || !isRecord(info) || textAt(version, 'ApiVersion') === '') {
+    throw new Unseen('what answers is no Docker engine: it does not tell its API version')
+  }
+  const status = driverStatus(info)
+  const securityOptions = textsAt(info, 'SecurityOptions')
+  const secured = (name: string) => securityOptions.some((each) => each.split(',').includes(`name=${name}`))
+  return {
+    product: productOf(version),
+    id: textAt(info, 'ID'),
+    name: textAt(info, 'Name'),
+    version: textAt(version, 'Version'),
+    apiVersion: textAt(version, 'ApiVersion'),
+    minApiVersion: textAt(version, 'MinAPIVersion') || textAt(version, 'MinApiVersion'),
+    operatingSystem: textAt(info, 'OperatingSystem'),
+    osType: textAt(info, 'OSType'),
+    architecture: textAt(info, 'Architecture'),
+    kernel: textAt(info, 'KernelVersion'),
+    storageDriver: textAt(info, 'Driver'),
+    // moby/moby, daemon/containerd/service.go: only the containerd image store tells a driver type.
+    imageStore: status.get('driver-type') === 'io.containerd.snapshotter.v1' ? 'snapshotter' : 'graphdriver',
+    backingFilesystem: status.get('Backing Filesystem') ?? null,
+    dataRoot: textAt(info, 'DockerRootDir'),
+    // Engines before 20.10 do not tell, and know v1 only.
+    cgroupVersion: textAt(info, 'CgroupVersion').replace(/^v/, '') || '1',
+    cgroupDriver: textAt(info, 'CgroupDriver'),
+    memory: numberAt(info, 'MemTotal'),
+    cpus: numberAt(info, 'NCPU'),
+    securityOptions,
+    runtimes: Object.keys(recordAt(info, 'Runtimes')),
+    defaultRuntime: textAt(info, 'DefaultRuntime'),
+    rootless: secured('rootless'),
+    userNamespaceRemap: secured('userns'),
+    warnings: textsAt(info, 'Warnings'),
+    registryMirrors: textsAt(recordAt(info, 'RegistryConfig'), 'Mirrors').map(withoutPassword),
+    proxies: Object.entries(proxySettings)
+      .filter(([field]) => textAt(info, field) !== '')
+      .map(([, name]) => name),
+  }
+}
+
+function productOf(version: Json): Engine['product'] {
+  const components = listAt(version, 'Components')
+    .filter(isRecord)
+    .map((each) => textAt(each, 'Name'))
+  if (components.includes('Podman Engine')) return 'podman'
+  // Engines before 18.06 do not tell their components.
+  return components.includes('Engine') || components.length === 0 ? 'docker' : 'other'
+}
+
+/** DriverStatus is a list of pairs, in the words of `docker info`. */
+function driverStatus(info: Json): Map<string, string> {
+  const pairs = listAt(info, 'DriverStatus').filter((pair) => Array.isArray(pair))
+  return new Map(pairs.map((pair) => [String(pair[0]), String(pair[1])]))
+}

@@ -1,0 +1,64 @@
+export type MountPoint = {
+  /** `major:minor`. */
+  readonly device: string
+  /** The directory of that filesystem which is mounted. */
+  readonly root: string
+  readonly path: string
+  readonly type: string
+  readonly source: string
+  /** The options of this mount and those of the filesystem (`superOptions`). */
+  readonly options: readonly string[]
+  readonly superOptions: readonly string[]
+}
+
+/** Parses `/proc/<pid>/mountinfo` (proc_pid_mountinfo(5)), in its order: a later mount covers an earlier one. */
+export function parseMountinfo(text: string): MountPoint[] {
+  const mounts: MountPoint[] = []
+  for (const line of text.split('\n')) {
+    // The hyphen ends the optional fields, of which there are any number.
+    const [before = '', after] = line.split(/ - (.*)/s)
+    const [, , device, root, path, options] = before.split(' ')
+    const [type, source, superOptions] = (after ?? '').split(' ')
+    if (!device || !root || !path || !options || !type) continue
+    mounts.push({
+      device,
+      root: unescaped(root),
+      path: unescaped(path),
+      type,
+      source: unescaped(source ?? ''),
+      options: options.split(','),
+      superOptions: superOptions ? superOptions.split(',') : [],
+    })
+  }
+  return mounts
+}
+
+/** The mount that a path lies on, by the text of the path; undefined where no mount holds it. */
+export function mountOf(mounts: readonly MountPoint[], path: string): MountPoint | undefined {
+  let best: MountPoint | undefined
+  for (const mount of mounts) {
+    if (isWithin(path, mount.path) && (!best || mount.path.length >= best.path.length)) best = mount
+  }
+  return best
+}
+
+/** True if an absolute path is the directory or lies beneath it. */
+export function isWithin(path: string, directory: string): boolean {
+  return path === directory || path.startsWith(directory.endsWith('/') ? directory : `${directory}/`)
+}
+
+/**
+ * True if `/proc` is mounted so that processes of other users are hidden (proc(5), `hidepid`), unless one of the groups
+ * is let through (`gid=`).
+ */
+export function hidesProcesses(mounts: readonly MountPoint[], groups: readonly number[]): boolean {
+  const options = mounts.findLast(({ path, type }) => path === '/proc' && type === 'proc')?.superOptions ?? []
+  const value = (name: string) => options.find((each) => each.startsWith(`${name}=`))?.slice(name.length + 1)
+  const hidden = !['0', 'off', undefined].includes(value('hidepid'))
+  return hidden && !groups.includes(Number(value('gid') ?? Number.NaN))
+}
+
+/** Space, tab, newline and backslash are written as octal numbers. */
+function unescaped(text: string): string {
+  return text.replace(/\\([0-7]{3})/g, (_, octal: string) => String.fromCharCode(Number.parseInt(octal, 8)))
+}

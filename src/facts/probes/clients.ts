@@ -1,0 +1,78 @@
+import type { Client, ClientName } from '../facts.ts'
+import type { Probe } from '../observe.ts'
+import { parseClientConfiguration } from '../parsers/client-configuration.ts'
+import { parseClientVersion, parsePluginVersion } from '../parsers/client-version.ts'
+import type { Source } from '../source.ts'
+import { configurationDirectory } from './client-configuration.ts'
+import { readOr } from './read.ts'
+
+/** Milliseconds that a program has to tell its version. */
+const patience = 3000
+
+/** The Docker client and the two plugins that Berth cares about: those that a `docker` command would use. */
+export const clients: Probe<'clients', Source> = async (source) => {
+  const onPath = (source.environment['PATH'] ?? '')
+    .split(':')
+    .filter((directory) => directory.startsWith('/'))
+  const plugins = [...(await pluginDirectories(source)), ...onPath]
+  const found = await Promise.all([
+    describe(source, 'docker', firstProgram(source, onPath, 'docker')),
+    describe(source, 'buildx', firstProgram(source, plugins, 'docker-buildx')),
+    describe(source, 'compose', firstProgram(source, plugins, 'docker-compose')),
+  ])
+  return found.filter((client) => client !== null)
+}
+
+/** In the client's own order (docker/cli, getPluginDirs of cli-plugins/manager). */
+async function pluginDirectories(source: Source): Promise<string[]> {
+  const directory = configurationDirectory(source)
+  const path = `${directory}/config.json`
+  return [
+    // Before the user's own directory, other than the client's documentation says.
+    ...extraDirectories(await readOr(source, path, '{}'), path),
+    `${directory}/cli-plugins`,
+    '/usr/local/lib/docker/cli-plugins',
+    '/usr/local/libexec/docker/cli-plugins',
+    '/usr/lib/docker/cli-plugins',
+    '/usr/libexec/docker/cli-plugins',
+  ]
+}
+
+function extraDirectories(text: string, path: string): readonly string[] {
+  try {
+    return parseClientConfiguration(text, path).pluginDirectories
+  } catch {
+    return []
+  }
+}
+
+async function firstProgram(
+  { files }: Source,
+  directories: readonly string[],
+  name: string,
+): Promise<string | null> {
+  for (const directory of directories) {
+    const path = `${directory}/${name}`
+    if (await files.exists(path)) return path
+  }
+  return null
+}
+
+async function describe(
+  source: Source,
+  name: ClientName,
+  looking: Promise<string | null>,
+): Promise<Client | null> {
+  const path = await looking
+  if (path === null) return null
+  const pinnedApiVersion = source.environment['DOCKER_API_VERSION'] || null
+  return { name, path, version: await versionOf(source, name, path), pinnedApiVersion }
+}
+
+/** Asks the program itself: through `docker buildx version`, the client would ask every plugin there is first. */
+async function versionOf({ runCommand }: Source, name: ClientName, path: string): Promise<string | null> {
+  const question = name === 'docker' ? '--version' : 'docker-cli-plugin-metadata'
+  const result = await runCommand(path, [question], { timeout: patience }).catch(() => null)
+  if (result?.exitCode !== 0) return null
+  return name === 'docker' ? parseClientVersion(result.stdout) : parsePluginVersion(result.stdout)
+}

@@ -1,0 +1,67 @@
+import type { DaemonKind } from '../facts.ts'
+import { type Probe, Unseen } from '../observe.ts'
+import { mainCgroupPath, parseCgroupMemberships } from '../parsers/cgroup-membership.ts'
+import { optionValue, parseCommandLine } from '../parsers/command-line.ts'
+import { hidesProcesses, parseMountinfo } from '../parsers/mountinfo.ts'
+import { parseProcessStatus } from '../parsers/process-status.ts'
+import { systemErrorWords } from '../parsers/system-error.ts'
+import type { Source } from '../source.ts'
+import type { OpenDaemon } from './daemons/inside.ts'
+import { lookIntoProcesses } from './daemons/look-into-processes.ts'
+import { readOr } from './read.ts'
+import { requireLinux } from './require-linux.ts'
+
+const kinds: readonly DaemonKind[] = ['dockerd', 'containerd', 'podman', 'buildkitd', 'rootlesskit']
+
+/** The engines' daemons, of all processes that can be seen: by name, and then closely. */
+export const daemons: Probe<'daemons', Source> = async (source) => {
+  requireLinux(source, '/proc')
+  const mounts = parseMountinfo(await readOr(source, `${source.proc}/self/mountinfo`, ''))
+  if (source.process.uid !== 0 && hidesProcesses(mounts, source.process.groups)) {
+    throw new Unseen(
+      '/proc is mounted with hidepid, so that daemons of other users cannot be seen: run this as root',
+    )
+  }
+  const entries = await source.files.list(source.proc).catch((error) => {
+    throw new Unseen(`${source.proc} could not be read: ${systemErrorWords(error)}`)
+  })
+  const pids = entries.filter((entry) => /^\d+$/.test(entry)).map(Number)
+  const found = await Promise.all(pids.map((pid) => openDaemon(source, pid)))
+  return lookIntoProcesses(
+    source,
+    found.filter((daemon) => daemon !== null),
+  )
+}
+
+/** null for any other process, and for one that has ended by now. */
+async function openDaemon(source: Source, pid: number): Promise<OpenDaemon | null> {
+  const directory = `${source.proc}/${pid}`
+  const name = (await readOr(source, `${directory}/comm`, '')).trim()
+  const kind = kinds.find((each) => each === name)
+  if (!kind) return null
+  const [statusText, commandLine, cgroup] = await Promise.all(
+    ['status', 'cmdline', 'cgroup'].map((file) => readOr(source, `${directory}/${file}`, '')),
+  )
+  // A process that has ended but is not yet waited for has no command line.
+  if (!statusText || !commandLine) return null
+  const { uid, namespacePids } = parseProcessStatus(statusText)
+  const [, ...programArguments] = parseCommandLine(commandLine)
+  // Podman is a daemon only as `podman system service`.
+  if (kind === 'podman' && !programArguments.includes('service')) return null
+  return {
+    kind,
+    pid,
+    namespacePids,
+    uid,
+    arguments: programArguments,
+    dataRoot: statedDataRoot(kind, programArguments),
+    cgroup: mainCgroupPath(parseCgroupMemberships(cgroup ?? '')),
+  }
+}
+
+function statedDataRoot(kind: DaemonKind, programArguments: readonly string[]): string | null {
+  if (kind === 'rootlesskit') return null
+  // Docker's `-g` and `--graph` are older spellings; containerd has no `-g`.
+  const names = kind === 'dockerd' ? ['--data-root', '-g', '--graph'] : ['--root']
+  return optionValue(programArguments, ...names) ?? null
+}

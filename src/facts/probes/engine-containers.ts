@@ -1,0 +1,19 @@
+import type { Probe } from '../observe.ts'
+import { parseEngineMounts } from '../parsers/engine-mount.ts'
+import type { Source } from '../source.ts'
+import { askEngine } from './ask-engine.ts'
+
+/** The engine's containers, running or not. */
+export const engineContainers: Probe<'engineContainers', Source> = async (source, seen) => {
+  const containers = await askEngine(source, await seen('endpoint'), (docker) => docker.listContainers())
+  return containers.map(({ Id, Names, Image, State, Created, Labels, Mounts }) => ({
+    id: Id,
+    // The names of a container that others link to hold a second slash; its own does not.
+    name: (Names.find((name) => name.lastIndexOf('/') === 0) ?? Names[0] ?? '').replace(/^\//, ''),
+    image: Image,
+    state: State,
+    created: Created,
+    labels: Labels ?? {},
+    mounts: parseEngineMounts(Mounts),
+  }))
+}

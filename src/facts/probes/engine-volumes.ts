@@ -1,0 +1,16 @@
+import type { Probe } from '../observe.ts'
+import type { Source } from '../source.ts'
+import { askEngine } from './ask-engine.ts'
+
+/** The engine's volumes. */
+export const engineVolumes: Probe<'engineVolumes', Source> = async (source, seen) => {
+  const volumes = await askEngine(source, await seen('endpoint'), (docker) => docker.listVolumes())
+  return volumes.map(({ Name, Driver, Mountpoint, Labels, CreatedAt }) => ({
+    name: Name,
+    driver: Driver,
+    mountpoint: Mountpoint,
+    // null where a volume has none.
+    labels: Labels ?? {},
+    createdAt: CreatedAt ?? null,
+  }))
+}

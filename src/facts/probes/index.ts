@@ -1,0 +1,44 @@
+import type { Probes } from '../observe.ts'
+import type { Source } from '../source.ts'
+import { cgroup } from './cgroup.ts'
+import { clientConfiguration } from './client-configuration.ts'
+import { clients } from './clients.ts'
+import { daemons } from './daemons.ts'
+import { dataRootFilesystem } from './data-root-filesystem.ts'
+import { endpoint } from './endpoint.ts'
+import { engine } from './engine.ts'
+import { engineContainers } from './engine-containers.ts'
+import { engineNetworks } from './engine-networks.ts'
+import { engineVolumes } from './engine-volumes.ts'
+import { machine } from './machine.ts'
+import { network } from './network.ts'
+import { ownContainer } from './own-container.ts'
+import { ownNamespaces } from './own-namespaces.ts'
+import { ownProcess } from './own-process.ts'
+import { requestedImages } from './requested-images.ts'
+import { runner } from './runner.ts'
+import { sockets } from './sockets.ts'
+import { workspaceFilesystem } from './workspace-filesystem.ts'
+
+/** All probes: one a fact. */
+export const probes: Probes<Source> = {
+  machine,
+  runner,
+  ownProcess,
+  ownNamespaces,
+  cgroup,
+  ownContainer,
+  daemons,
+  sockets,
+  endpoint,
+  engine,
+  engineNetworks,
+  engineVolumes,
+  engineContainers,
+  network,
+  dataRootFilesystem,
+  workspaceFilesystem,
+  clientConfiguration,
+  clients,
+  requestedImages,
+}

@@ -1,0 +1,53 @@
+import type { Interface } from '../facts.ts'
+import { type Probe, Unseen } from '../observe.ts'
+import { namesStubOnly, parseNameservers } from '../parsers/resolver-configuration.ts'
+import { parseRoutes } from '../parsers/route-table.ts'
+import { systemErrorWords } from '../parsers/system-error.ts'
+import type { Source } from '../source.ts'
+import { read, readOr } from './read.ts'
+import { requireLinux } from './require-linux.ts'
+
+const interfaceDirectory = '/sys/class/net'
+/** IFF_UP of linux/if.h: someone wants it up. */
+const wanted = 0x1
+
+/** The job's network namespace: interfaces from sysfs, IPv4 routes from procfs, nameservers from resolv.conf(5). */
+export const network: Probe<'network', Source> = async (source) => {
+  requireLinux(source, interfaceDirectory)
+  const [interfaces, routeTable, nameservers] = await Promise.all([
+    listInterfaces(source),
+    read(source, `${source.proc}/net/route`),
+    listNameservers(source),
+  ])
+  const routes = parseRoutes(routeTable)
+  const defaultInterface = routes.find(({ destination }) => destination === '0.0.0.0/0')?.interface ?? null
+  const defaultMtu = interfaces.find(({ name }) => name === defaultInterface)?.mtu ?? null
+  return { interfaces, routes, nameservers, defaultInterface, defaultMtu }
+}
+
+async function listInterfaces(source: Source): Promise<Interface[]> {
+  const names = await source.files.list(interfaceDirectory).catch((error) => {
+    throw new Unseen(`${interfaceDirectory} could not be read: ${systemErrorWords(error)}`)
+  })
+  const interfaces = await Promise.all(names.sort().map((name) => describe(source, name)))
+  return interfaces.filter((each) => each !== null)
+}
+
+/** null for what is no interface (bonding_masters is a file), or one that is gone by now. */
+async function describe(source: Source, name: string): Promise<Interface | null> {
+  const [mtu, state, flags] = await Promise.all(
+    ['mtu', 'operstate', 'flags'].map((file) => readOr(source, `${interfaceDirectory}/${name}/${file}`, '')),
+  )
+  if (!mtu) return null
+  // Devices that do not tell their state (loopback, tun) say unknown; a bridge without a port that is up says down.
+  const up = (Number(flags?.trim()) & wanted) !== 0 && ['up', 'unknown'].includes(state?.trim() ?? '')
+  const addresses = (source.process.interfaces[name] ?? []).flatMap(({ cidr }) => cidr ?? [])
+  return { name, mtu: Number(mtu.trim()), up, addresses }
+}
+
+async function listNameservers(source: Source): Promise<string[]> {
+  const nameservers = parseNameservers(await readOr(source, '/etc/resolv.conf', ''))
+  if (!namesStubOnly(nameservers)) return nameservers
+  const behind = parseNameservers(await readOr(source, '/run/systemd/resolve/resolv.conf', ''))
+  return behind.length > 0 ? behind : nameservers
+}

@@ -1,0 +1,52 @@
+import type { RunnerKind } from '../facts.ts'
+import type { Probe } from '../observe.ts'
+import { containerWordInCgroup } from '../parsers/container-id.ts'
+import type { Source } from '../source.ts'
+import { readOr } from './read.ts'
+
+/** The runner, by the variables that actions/runner, act and Kubernetes set and the files that engines leave. */
+export const runner: Probe<'runner', Source> = async (source) => {
+  const { environment } = source
+  const kind = kindOf(environment)
+  const container = await containerEvidence(source)
+  return {
+    kind: kind.name,
+    name: environment['RUNNER_NAME'] ?? '',
+    inContainer: container.length > 0,
+    evidence: [...kind.evidence, ...container],
+    workspace: environment['GITHUB_WORKSPACE'] || null,
+    temp: environment['RUNNER_TEMP'] || null,
+    toolCache: environment['RUNNER_TOOL_CACHE'] || null,
+  }
+}
+
+function kindOf(environment: Source['environment']): { name: RunnerKind; evidence: string[] } {
+  // act stands in for the others, and sets some of their variables too.
+  if (environment['ACT'] === 'true') return { name: 'act', evidence: ['ACT=true'] }
+  if (environment['RUNNER_ENVIRONMENT'] === 'github-hosted') {
+    return { name: 'github-hosted', evidence: ['RUNNER_ENVIRONMENT=github-hosted'] }
+  }
+  if (environment['GITHUB_ACTIONS_RUNNER_EXTRA_USER_AGENT']?.includes('actions-runner-controller')) {
+    const evidence = ['GITHUB_ACTIONS_RUNNER_EXTRA_USER_AGENT names actions-runner-controller']
+    return { name: 'kubernetes', evidence }
+  }
+  if (environment['KUBERNETES_SERVICE_HOST']) return { name: 'kubernetes', evidence: [] }
+  if (environment['GITHUB_ACTIONS'] === 'true')
+    return { name: 'self-hosted', evidence: ['GITHUB_ACTIONS=true'] }
+  return { name: 'none', evidence: ['GITHUB_ACTIONS is not set'] }
+}
+
+async function containerEvidence(source: Source): Promise<string[]> {
+  const [dockerMark, podmanMark, cgroup] = await Promise.all([
+    source.files.exists('/.dockerenv'),
+    source.files.exists('/run/.containerenv'),
+    readOr(source, `${source.proc}/1/cgroup`, ''),
+  ])
+  const word = containerWordInCgroup(cgroup)
+  const evidence: string[] = []
+  if (source.environment['KUBERNETES_SERVICE_HOST']) evidence.push('KUBERNETES_SERVICE_HOST is set')
+  if (dockerMark) evidence.push('/.dockerenv exists')
+  if (podmanMark) evidence.push('/run/.containerenv exists')
+  if (word) evidence.push(`/proc/1/cgroup names ${word}`)
+  return evidence
+}

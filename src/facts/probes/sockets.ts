@@ -1,0 +1,69 @@
+import type { FileStatus } from '../../platform/files.ts'
+import type { EngineSocket, SocketState } from '../facts.ts'
+import type { Probe } from '../observe.ts'
+import { isTimeout } from '../parsers/engine-error.ts'
+import { defaultSocket, socketPath } from '../parsers/engine-host.ts'
+import { codeOf } from '../parsers/system-error.ts'
+import type { Source } from '../source.ts'
+import { rootlessSockets } from './endpoint.ts'
+
+/** Milliseconds that a socket has for its answer to a ping. */
+const patience = 2000
+
+/** The sockets where engines listen, each once, and what each does when an engine is looked for there. */
+export const sockets: Probe<'sockets', Source> = async (source) => {
+  const { environment } = source
+  const stated = socketPath(environment['DOCKER_HOST'] ?? '')
+  const expected = [defaultSocket, ...(stated ? [stated] : [])]
+  const possible = [
+    ...rootlessSockets(source),
+    '/run/podman/podman.sock',
+    ...(environment['XDG_RUNTIME_DIR'] ? [`${environment['XDG_RUNTIME_DIR']}/podman/podman.sock`] : []),
+  ]
+  const paths = [...new Set([...expected, ...possible])]
+  const found = await Promise.all(paths.map(async (path) => ({ path, status: await statusOf(source, path) })))
+  const told = found.filter(({ path, status }) => expected.includes(path) || isThere(status))
+  return Promise.all(withoutRepeats(told).map(({ path, status }) => describe(source, path, status)))
+}
+
+type Found = { readonly path: string; readonly status: FileStatus | SocketState }
+
+const isThere = (status: Found['status']): status is FileStatus => typeof status === 'object'
+
+const statusOf = ({ files }: Source, path: string): Promise<Found['status']> =>
+  files.status(path).catch((error) => (codeOf(error) === 'EACCES' ? 'permission-denied' : 'missing'))
+
+/** One socket may have several paths: /var/run is a link to /run. */
+function withoutRepeats(found: readonly Found[]): Found[] {
+  const identity = ({ path, status }: Found) => (isThere(status) ? `${status.device}:${status.inode}` : path)
+  return [...new Map(found.toReversed().map((each) => [identity(each), each])).values()].reverse()
+}
+
+async function describe(source: Source, path: string, status: Found['status']): Promise<EngineSocket> {
+  if (!isThere(status)) return { path, state: status, ownerUid: null, ownerGid: null, mode: null }
+  const { uid: ownerUid, gid: ownerGid, mode } = status
+  const state = status.kind === 'socket' ? await ping(source, path) : 'not-a-socket'
+  return { path, state, ownerUid, ownerGid, mode: mode.toString(8).padStart(4, '0') }
+}
+
+async function ping({ files, connectDocker, environment }: Source, path: string): Promise<SocketState> {
+  // connect(2) asks for write permission (unix(7)).
+  if (!(await files.isWritable(path))) return 'permission-denied'
+  try {
+    await connectDocker(`unix://${path}`, { environment }).ping(patience)
+    return 'answers'
+  } catch (error) {
+    if (isTimeout(error)) return 'silent'
+    switch (codeOf(error)) {
+      case 'EACCES':
+      case 'EPERM':
+        return 'permission-denied'
+      case 'ECONNREFUSED':
+        return 'refused'
+      case 'ENOENT':
+        return 'missing'
+    }
+    // An engine that is ill (status 500) answers; what closes the connection or speaks no HTTP gives no answer.
+    return (error as { statusCode?: number }).statusCode ? 'answers' : 'silent'
+  }
+}
