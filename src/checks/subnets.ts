@@ -1,0 +1,25 @@
+/** A range of IPv4 addresses as numbers, both ends included. */
+export type Subnet = { readonly first: number; readonly last: number }
+
+/**
+ * Reads `192.0.2.0/24` (host bits may be set) or a single address `192.0.2.7`.
+ * undefined for anything else, an IPv6 subnet included.
+ */
+export function parseSubnet(text: string): Subnet | undefined {
+  const match = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?:\/(\d{1,2}))?$/.exec(text)
+  if (!match) return undefined
+  const octets = match.slice(1, 5).map(Number)
+  const prefix = Number(match[5] ?? 32)
+  if (prefix > 32 || octets.some((octet) => octet > 255)) return undefined
+  // Arithmetic instead of shifts: JavaScript's shifts are signed, and 224.0.0.0 would turn negative.
+  const address = octets.reduce((sum, octet) => sum * 256 + octet, 0)
+  const size = 2 ** (32 - prefix)
+  const first = address - (address % size)
+  return { first, last: first + size - 1 }
+}
+
+/** True if the two subnets, given as text, have an address in common. False if either is no IPv4 subnet. */
+export function overlaps(one: string, other: string): boolean {
+  const [a, b] = [parseSubnet(one), parseSubnet(other)]
+  return a !== undefined && b !== undefined && a.first <= b.last && b.first <= a.last
+}
