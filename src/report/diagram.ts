@@ -6,6 +6,7 @@ import { seen, serviceOf } from './service.ts'
 
 /** More would make it illegible. */
 const mostAlike = 3
+const longestPath = 32
 
 /**
  * Host, daemons and job, and what is bound to what, as a Mermaid flowchart, which GitHub draws. null where no engine
@@ -18,10 +19,8 @@ export function renderDiagram(report: Report): string | null {
   const { nodes, edges } = launch ? ownDaemon(report, launch) : hostDaemon(report)
   return [
     'flowchart TB',
-    job(report),
-    `subgraph machine[${label('Machine', engine.name)}]`,
+    jobNode(report),
     ...nodes,
-    'end',
     ...edges,
     'classDef serving stroke:#2da44e,stroke-width:3px',
     `class ${launch ? 'own' : 'host'} serving`,
@@ -42,7 +41,7 @@ function hostDaemon(report: Report): Parts {
   }
   if (workspace !== null) {
     nodes.push(store('workspace', 'Workspace', workspace))
-    edges.push(edge('host', '-->', 'workspace', 'can mount'))
+    edges.push(edge('host', '-->', 'workspace', 'binds'))
   }
   for (const pid of nestedPids(report).slice(0, mostAlike)) {
     nodes.push(node(`nested${pid}`, 'Daemon in a container', `PID ${pid}`))
@@ -54,44 +53,39 @@ function hostDaemon(report: Report): Parts {
 /** The job's own daemon, in a container that the host's daemon runs. */
 function ownDaemon(report: Report, launch: LaunchDaemon): Parts {
   const { daemon, builder } = report.achieved
-  const limits = `${launch.privilege}, ${bytes(launch.memory)}`
   const nodes = [
     hostNode(report),
-    `subgraph container[${label('Container', launch.container, limits)}]`,
     node(
       'own',
       'Daemon of this job',
-      daemon ? `${daemon.engineVersion}, ${daemon.storageDriver}` : 'not started',
+      daemon ? `docker ${daemon.engineVersion}, ${daemon.storageDriver}` : 'not started',
+      'in a container',
+      `${launch.privilege}, ${bytes(launch.memory)}`,
     ),
+    store('volume', 'Volume', launch.volume),
   ]
   const edges = [
     edge('job', '==>', 'own', bound(`unix://${launch.socket}`)),
-    edge('host', '-->', 'container', 'runs'),
+    edge('host', '-->', 'own', 'runs'),
+    edge('own', '-->', 'volume', 'data root'),
   ]
   if (builder?.driver === 'docker-container') {
     nodes.push(node('builder', 'BuildKit in a container', builder.name))
     edges.push(edge('own', '-->', 'builder', 'runs'))
   }
-  nodes.push('end', store('volume', 'Volume', launch.volume))
-  edges.push(edge('own', '-->', 'volume', 'data root'))
   if (launch.binds.length > 0) {
     const paths = launch.binds.map(({ destination }) => destination)
     const more = paths.length > mostAlike ? [`and ${paths.length - mostAlike} more`] : []
     nodes.push(store('paths', 'Same paths as the job', ...paths.slice(0, mostAlike), ...more))
-    edges.push(edge('own', '-->', 'paths', 'mounts'))
+    edges.push(edge('own', '-->', 'paths', 'binds'))
   }
   return { nodes, edges }
 }
 
-function job({ facts }: Report): string {
-  const container = seen(facts.ownContainer)
+function jobNode({ facts }: Report): string {
   const runner = seen(facts.runner)
-  const where = container
-    ? `in a container of ${container.image}`
-    : runner?.inContainer
-      ? 'in a container'
-      : ''
-  return `job([${label('This job', where)}])`
+  const name = runner?.kind === 'none' ? 'This terminal' : 'This job'
+  return `job([${label(name, runner?.inContainer ? 'in a container' : '')}])`
 }
 
 function hostNode({ facts, plan, achieved }: Report): string {
@@ -101,6 +95,7 @@ function hostNode({ facts, plan, achieved }: Report): string {
   return node(
     'host',
     proof?.nested ? 'Daemon in a container' : 'Host daemon',
+    engine ? `of ${engine.name}` : '',
     engine ? `${engine.product} ${engine.version}, ${engine.storageDriver}` : '',
     proof && proof.pids.length > 0 ? `PID ${proof.pids.join(', ')}` : '',
     embedded ? 'with its own BuildKit' : '',
@@ -116,9 +111,12 @@ function nestedPids({ facts, achieved }: Report): readonly number[] {
   return inContainers.map(({ pid }) => pid)
 }
 
+/** A socket by the end of its path, which tells most. */
 function bound(host: string | null): string[] {
   if (host === null) return ['not reached']
-  return host.startsWith('unix://') ? ['socket', host.slice('unix://'.length)] : [host]
+  if (!host.startsWith('unix://')) return [host]
+  const path = host.slice('unix://'.length)
+  return ['socket', path.length > longestPath ? `…/${path.split('/').at(-1)}` : path]
 }
 
 function node(id: string, ...lines: readonly string[]): string {

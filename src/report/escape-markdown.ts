@@ -9,8 +9,8 @@ const zeroWidthSpace = '\u200b'
  */
 export function escapeMarkdown(text: string): string {
   return plain(text)
-    .replace(/@|#(?=\d)|:(?=\/\/)|\bwww(?=\.)/gi, `$&${zeroWidthSpace}`)
-    .replace(/[&<>`*_[\]#|\\~$]|^[-+=]|(?<=^\d+)[.)]/g, entity)
+    .replace(/@|#(?=\d)|(?:https?|ftp|mailto|xmpp):|www(?=\.)/gi, `$&${zeroWidthSpace}`)
+    .replace(/[&<>`*_[\]#|\\~$]|^[-+=]|(?<=^\d+)[.)](?=\s|$)/g, entity)
 }
 
 /** Text from outside as code. HTML, since a table's cell would end at a `|` even between backticks. */

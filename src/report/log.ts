@@ -1,9 +1,10 @@
 import { findingsOf } from '../checks/check.ts'
+import { tally } from './counts.ts'
 import { findingUrl } from './links.ts'
-import { machineLines } from './machine.ts'
+import { machineLines, unseenLines } from './machine.ts'
 import { plain } from './plain.ts'
-import { proofsOf } from './proofs.ts'
-import { count, duration } from './quantity.ts'
+import { proofsOf, unprovenOf } from './proofs.ts'
+import { duration } from './quantity.ts'
 import type { Report } from './report.ts'
 
 export type LogGroup = { readonly title: string; readonly lines: readonly string[] }
@@ -13,7 +14,7 @@ export function logGroups(report: Report): LogGroup[] {
   const groups = [
     {
       title: 'What Berth saw',
-      lines: machineLines(report.facts).map(({ label, value }) => `${label}: ${value}`),
+      lines: saw(report),
     },
     { title: `What it judged: ${tally(report)}`, lines: judged(report) },
     { title: `What it decided: ${report.plan?.strategy ?? 'nothing'}`, lines: decided(report) },
@@ -28,12 +29,15 @@ export function logGroups(report: Report): LogGroup[] {
     .map(({ title, lines }) => ({ title, lines: lines.map(line) }))
 }
 
-function tally({ outcomes }: Report): string {
-  const of = (status: string) => outcomes.filter((outcome) => outcome.status === status).length
-  return `${count(of('failed'), 'finding')}, ${of('passed')} passed, ${of('unknown')} not proven`
+function saw({ facts }: Report): string[] {
+  return [
+    ...machineLines(facts).map(({ label, value }) => `${label}: ${value}`),
+    ...unseenLines(facts).map(({ label, value }) => `Not seen, ${label}: ${value}`),
+  ]
 }
 
-function judged({ outcomes, ignored }: Report): string[] {
+function judged(report: Report): string[] {
+  const { outcomes, ignored } = report
   const found = findingsOf(outcomes).flatMap(({ id, severity, title, message, evidence, remedy }) => [
     `${ignored.includes(id) ? `ignored ${severity}` : severity}: ${title} [${id}]`,
     `  ${plain(message)}`,
@@ -41,13 +45,11 @@ function judged({ outcomes, ignored }: Report): string[] {
     `  Remedy: ${plain(remedy)}`,
     `  ${findingUrl(id)}`,
   ])
-  const unknown = outcomes.flatMap((outcome) =>
-    outcome.status === 'unknown' ? [`not proven: ${outcome.title} [${outcome.id}], ${outcome.reason}`] : [],
-  )
+  const unproven = unprovenOf(report).map(({ title, reason }) => `not proven: ${title}? ${reason}`)
   const passed = outcomes.flatMap((outcome) =>
     outcome.status === 'passed' ? [`passed: ${outcome.title}`] : [],
   )
-  return [...found, ...unknown, ...passed]
+  return [...found, ...unproven, ...passed]
 }
 
 function decided({ plan }: Report): string[] {

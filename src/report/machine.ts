@@ -1,10 +1,12 @@
 import type { FactName, Facts, Observed } from '../facts/facts.ts'
 import { bytes } from './quantity.ts'
+import { seen } from './service.ts'
 
-/** A line about the machine; `unseen` if `value` is only the reason why nothing can be said. */
-export type Line = { readonly label: string; readonly value: string; readonly unseen: boolean }
+/** A line about the machine: plain text, with values from outside. */
+export type Line = { readonly label: string; readonly value: string }
 
-type Tell = (facts: Observed) => Line
+/** null where the fact is unseen, or there is nothing to tell. */
+type Tell = (facts: Observed) => Line | null
 
 const tells: readonly Tell[] = [
   line('Machine', 'machine', ({ operatingSystem, architecture, kernel, hostname }) =>
@@ -59,15 +61,15 @@ const tells: readonly Tell[] = [
   ),
 ]
 
-/** The machine in a few lines: plain text, with values from outside. */
+/** The machine in a few lines. */
 export function machineLines(facts: Observed): Line[] {
-  return tells.map((tell) => tell(facts)).filter(({ value }) => value !== '')
+  return tells.map((tell) => tell(facts)).filter((told) => told !== null)
 }
 
-/** Facts that could not be seen, and why. */
-export function unseenFacts(facts: Observed): { readonly name: string; readonly reason: string }[] {
+/** What could not be seen of it: the fact's name, and why. */
+export function unseenLines(facts: Observed): Line[] {
   return Object.entries(facts).flatMap(([name, observation]) =>
-    observation.status === 'unseen' ? [{ name, reason: observation.reason }] : [],
+    observation.status === 'unseen' ? [{ label: name, value: observation.reason }] : [],
   )
 }
 
@@ -77,10 +79,9 @@ function line<Name extends FactName>(
   tell: (fact: Facts[Name]) => string | null,
 ): Tell {
   return (facts) => {
-    const observation = facts[name]
-    return observation.status === 'seen'
-      ? { label, value: tell(observation.value) ?? '', unseen: false }
-      : { label, value: `not seen: ${observation.reason}`, unseen: true }
+    const fact = seen(facts[name])
+    const value = fact === undefined ? null : tell(fact)
+    return value === null ? null : { label, value }
   }
 }
 

@@ -2,6 +2,9 @@ import { namespaceNames } from '../facts/facts.ts'
 import { bytes, count, duration } from './quantity.ts'
 import type { DaemonProof, Report } from './report.ts'
 
+/** `id` is the check's; null where none asks. */
+type Unproven = { readonly id: string | null; readonly title: string; readonly reason: string }
+
 /** What the run proved by doing it, as sentences with values from outside between backticks. */
 export function proofsOf({ achieved }: Report): string[] {
   const { containerProof, daemonProof, daemon, builder, swept } = achieved
@@ -35,13 +38,22 @@ export function proofsOf({ achieved }: Report): string[] {
   return proofs
 }
 
+/** What is not proven, and why: checks that could not tell, and what the proof could not see. Never shown as passed. */
+export function unprovenOf({ outcomes, achieved }: Report): Unproven[] {
+  const checks = outcomes.flatMap((outcome) => (outcome.status === 'unknown' ? [outcome] : []))
+  const reason = achieved.daemonProof?.unseen
+  return reason ? [...checks, { id: null, title: 'Which daemon serves the job', reason }] : checks
+}
+
 function daemonProofs(proof: DaemonProof): string[] {
-  const { pids, namespacePids, namespaces, nested, nestedInIt, sharedNetworkNamespace, unseen } = proof
-  if (unseen !== null) return [`Not proven which process serves the job: ${unseen}`]
-  const place = nested ? 'in a container' : 'not in a container'
-  const chain =
-    namespacePids.length > 1 ? ` (${namespacePids.join(' → ')} from the outermost PID namespace in)` : ''
-  const proofs = [`The job is served by PID ${pids.join(', ') || 'unknown'}${chain}, a daemon ${place}.`]
+  const { pids, namespacePids, namespaces, nested, nestedInIt, sharedNetworkNamespace } = proof
+  const proofs: string[] = []
+  if (pids.length > 0) {
+    const place = nested ? 'in a container' : 'not in a container'
+    const chain =
+      namespacePids.length > 1 ? ` (${namespacePids.join(' → ')} from the outermost PID namespace in)` : ''
+    proofs.push(`The job is served by PID ${pids.join(', ')}${chain}, a daemon ${place}.`)
+  }
   if (namespaces) {
     const links = namespaceNames.flatMap((name) =>
       namespaces[name] === undefined ? [] : [`\`${name}:[${namespaces[name]}]\``],

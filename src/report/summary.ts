@@ -1,17 +1,16 @@
 import type { Finding, Severity } from '../checks/check.ts'
 import { findingsOf } from '../checks/check.ts'
-import { countsOf } from './counts.ts'
+import { tally } from './counts.ts'
 import { renderDiagram } from './diagram.ts'
 import { code, fenced, prose } from './escape-markdown.ts'
 import { findingUrl } from './links.ts'
-import { machineLines, unseenFacts } from './machine.ts'
+import { machineLines, unseenLines } from './machine.ts'
 import { clip } from './plain.ts'
-import { proofsOf } from './proofs.ts'
+import { proofsOf, unprovenOf } from './proofs.ts'
 import { count, duration } from './quantity.ts'
 import type { Report } from './report.ts'
 import { joinWithin, type Section } from './sections.ts'
 import { seen, serviceOf } from './service.ts'
-import { strategyNoun } from './strategy-noun.ts'
 import { type Tone, toneOf } from './verdict.ts'
 
 /** GitHub refuses a step's summary above 1 MiB; the writer adds a line's end. */
@@ -57,7 +56,7 @@ function keyFacts(report: Report): string {
   const strategy = report.plan?.strategy
   const engine = seen(report.facts.engine)
   const facts = [
-    strategy ? `**${strategyNoun[strategy]}**` : '',
+    strategy && `**mode** ${code(strategy)}`,
     engineVersion && `**engine** ${code(engineVersion)}`,
     storageDriver && `**storage** ${code(storageDriver)}`,
     builder && `**builder** ${code(builder.driver)}`,
@@ -65,20 +64,6 @@ function keyFacts(report: Report): string {
     strategy !== 'dind' && engine && (engine.rootless ? '**rootless**' : '**rootful**'),
   ]
   return facts.filter((fact) => fact).join(' · ')
-}
-
-/** `2 warnings · 21 checks passed · 3 not proven` */
-function tally(report: Report): string {
-  const { error, warning, notice } = countsOf(report)
-  const of = (status: string) => report.outcomes.filter((outcome) => outcome.status === status).length
-  const parts = [
-    error > 0 ? count(error, 'error') : '',
-    warning > 0 ? count(warning, 'warning') : '',
-    notice > 0 ? count(notice, 'notice') : '',
-    of('passed') > 0 ? `${count(of('passed'), 'check')} passed` : '',
-    of('unknown') > 0 ? `${of('unknown')} not proven` : '',
-  ]
-  return parts.filter((part) => part !== '').join(' · ')
 }
 
 function diagram(report: Report): Section | null {
@@ -103,16 +88,17 @@ function row({ id, severity, title, message, remedy }: Finding, ignored: boolean
 }
 
 function unknowns(report: Report): Section | null {
-  const unknown = report.outcomes.flatMap((outcome) => (outcome.status === 'unknown' ? [outcome] : []))
-  if (unknown.length === 0) return null
-  const items = unknown.map(({ id, title, reason }) => {
-    return `❔ **${text(title)}**: not proven, ${text(reason)} ([${text(id)}](${findingUrl(id)}))`
+  const unproven = unprovenOf(report)
+  if (unproven.length === 0) return null
+  const items = unproven.map(({ id, title, reason }) => {
+    const link = id === null ? '' : ` ([${text(id)}](${findingUrl(id)}))`
+    return `❔ **${text(title)}?** ${text(reason)}${link}`
   })
   return { title: 'what is not proven', text: `#### Not proven\n\n${list(items)}` }
 }
 
 function strategy({ plan }: Report): Section | null {
-  if (!plan) return null
+  if (!plan || plan.strategy === 'inspect') return null
   const rejected = plan.rejected.map(({ strategy, reasons, findings }) => {
     const links = findings.map((id) => `[${text(id)}](${findingUrl(id)})`)
     const because = links.length > 0 ? ` (${links.slice(0, mostRows).join(', ')})` : ''
@@ -144,12 +130,15 @@ function evidence({ outcomes }: Report): Section | null {
 }
 
 function machine({ facts, berthVersion, startedAt }: Report): Section {
-  const lines = machineLines(facts).map(({ label, value }) => `${label}: ${clip(value, longestEvidence)}`)
-  const unseen = unseenFacts(facts).map(
-    ({ name, reason }) => `not seen, ${name}: ${clip(reason, longestEvidence)}`,
-  )
-  const berth = `Berth: ${berthVersion}, started ${startedAt}`
-  return folded('the machine', 'The machine', fenced([...lines, ...unseen, berth]))
+  const unseen = unseenLines(facts).map(({ label, value }) => ({
+    label: 'Not seen',
+    value: `${label}, ${value}`,
+  }))
+  const berth = { label: 'Berth', value: `${berthVersion}, started ${startedAt}` }
+  const lines = [...machineLines(facts), ...unseen, berth]
+  const column = Math.max(...lines.map(({ label }) => label.length))
+  const table = lines.map(({ label, value }) => `${label.padEnd(column)}  ${clip(value, longestEvidence)}`)
+  return folded('the machine', 'The machine', fenced(table))
 }
 
 function passed({ outcomes }: Report): Section | null {

@@ -1,8 +1,9 @@
 import { type Finding, findingsOf, type Severity } from '../checks/check.ts'
+import { tally } from './counts.ts'
 import { findingUrl } from './links.ts'
-import { machineLines } from './machine.ts'
+import { machineLines, unseenLines } from './machine.ts'
 import { clip, plain } from './plain.ts'
-import { proofsOf } from './proofs.ts'
+import { proofsOf, unprovenOf } from './proofs.ts'
 import { count } from './quantity.ts'
 import type { Report } from './report.ts'
 import { strategyNoun } from './strategy-noun.ts'
@@ -12,7 +13,7 @@ import { wrap } from './wrap.ts'
 export type TerminalOptions = { readonly colour: boolean; readonly width: number }
 
 /** SGR codes of ANSI terminals (ECMA-48). */
-const styles = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, blue: 34, cyan: 36 } as const
+const styles = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, cyan: 36 } as const
 type Style = keyof typeof styles
 
 type Mark = { readonly sign: string; readonly style: Style }
@@ -24,7 +25,7 @@ const marks = {
 const severityMarks: Readonly<Record<Severity, Mark>> = {
   error: marks.bad,
   warning: marks.doubtful,
-  notice: { sign: 'i', style: 'blue' },
+  notice: { sign: 'i', style: 'cyan' },
 }
 
 const longestText = 1000
@@ -65,7 +66,10 @@ function penOf({ colour, width }: TerminalOptions): Pen {
 function verdict(report: Report, { paragraph }: Pen): string[] {
   const { sign, style } = marks[toneOf(report)]
   const { sentence, failure } = report.verdict
-  const lines = paragraph(`[${sign}] `, sentence, 'bold', style)
+  const lines = [
+    ...paragraph(`[${sign}] `, sentence, 'bold', style),
+    ...paragraph('    ', tally(report), 'dim'),
+  ]
   if (!failure) return lines
   return [
     ...lines,
@@ -97,11 +101,11 @@ function told(
   ]
 }
 
-function unknowns({ outcomes }: Report, { paint, paragraph }: Pen): string[] {
-  const unknown = outcomes.flatMap((outcome) => (outcome.status === 'unknown' ? [outcome] : []))
-  if (unknown.length === 0) return []
-  const lines = unknown.flatMap(({ title, reason }) => [
-    ...paragraph('[?] ', title, undefined, 'yellow'),
+function unknowns(report: Report, { paint, paragraph }: Pen): string[] {
+  const unproven = unprovenOf(report)
+  if (unproven.length === 0) return []
+  const lines = unproven.flatMap(({ title, reason }) => [
+    ...paragraph('[?] ', `${title}?`, undefined, 'yellow'),
     ...paragraph('    ', reason, 'dim'),
   ])
   return [paint('bold', 'Not proven'), ...lines]
@@ -131,8 +135,11 @@ function machine({ facts }: Report, { paint, paragraph }: Pen): string[] {
   const column = Math.max(...lines.map(({ label }) => label.length))
   return [
     paint('bold', 'This machine'),
-    ...lines.flatMap(({ label, value, unseen }) =>
-      paragraph(`  ${label.padEnd(column)}  `, value, unseen ? 'dim' : undefined, 'cyan'),
+    ...lines.flatMap(({ label, value }) =>
+      paragraph(`  ${label.padEnd(column)}  `, value, undefined, 'cyan'),
+    ),
+    ...unseenLines(facts).flatMap(({ label, value }) =>
+      paragraph('  not seen: ', `${label}, ${value}`, 'dim', 'dim'),
     ),
   ]
 }

@@ -1,0 +1,360 @@
+import type { Finding, Outcome } from '../src/checks/check.ts'
+import type { LaunchDaemon } from '../src/plan/plan.ts'
+import type { Report } from '../src/report/report.ts'
+import {
+  containerNamespaces,
+  initialNamespaces,
+  makeNestedDaemon,
+  makeObserved,
+  unseen,
+} from './make-facts.ts'
+
+const gibibyte = 1024 ** 3
+const labels = { 'berth.run': '1234567890', 'berth.job': 'build' }
+const stem = 'berth-1234567890-1-a1b2c3d4'
+const hostSocket = 'unix:///var/run/docker.sock'
+const ownSocket = '/home/runner/work/_temp/berth-a1b2c3d4/docker.sock'
+
+export function makeFinding(differences: Partial<Finding> = {}): Finding {
+  return {
+    id: 'foreign-containers',
+    severity: 'warning',
+    title: 'Containers of other jobs are on this engine',
+    message: '2 containers that this job did not start run on the engine: `database` and `cache`.',
+    evidence: [
+      { label: 'container', value: 'database postgres:17.6' },
+      { label: 'container', value: 'cache redis:8.2' },
+    ],
+    remedy: 'Remove them, or use `mode: dind` for an engine of the job’s own.',
+    rulesOut: ['socket'],
+    ...differences,
+  }
+}
+
+export function failed(differences: Partial<Finding> = {}): Outcome {
+  const finding = makeFinding(differences)
+  return { status: 'failed', id: finding.id, finding }
+}
+
+export function passed(id: string, title: string): Outcome {
+  return { status: 'passed', id, title }
+}
+
+export function unknown(id: string, title: string, reason: string): Outcome {
+  return { status: 'unknown', id, title, reason }
+}
+
+const passing = [
+  passed('overlay-on-overlay', 'The data root does not lie on another overlay'),
+  passed('vfs-storage-driver', 'The storage driver shares layers'),
+  passed('mtu-mismatch', 'Containers’ networks have an MTU that fits the machine’s'),
+  passed('outdated-engine', 'The engine still gets fixes'),
+]
+
+/** A healthy run on the host's daemon, or another one by its differences. */
+export function socketReport(differences: Partial<Report> = {}): Report {
+  const workspace = '/home/runner/work/app/app'
+  return {
+    schemaVersion: 1,
+    berthVersion: '0.1.0',
+    startedAt: '2026-01-01T12:00:00.000Z',
+    requestedMode: 'auto',
+    verdict: {
+      status: 'ready',
+      sentence: 'Docker is ready: the host’s own daemon, proved by a container.',
+      failure: null,
+    },
+    plan: {
+      strategy: 'socket',
+      because: [
+        'The engine that is there can be used as it is: nothing that was seen speaks against it.',
+        `docker 28.0.4 answers at ${hostSocket} (default socket).`,
+      ],
+      rejected: [
+        { strategy: 'dind', reasons: ['Nothing speaks against `socket`, which comes first.'], findings: [] },
+      ],
+      steps: [
+        { kind: 'sweep-leftovers', olderThan: 86_400 },
+        {
+          kind: 'create-builder',
+          buildx: '/usr/libexec/docker/cli-plugins/docker-buildx',
+          name: stem,
+          endpoint: hostSocket,
+          platforms: [],
+          labels,
+          keepState: false,
+          cleanup: true,
+        },
+        {
+          kind: 'export-environment',
+          variables: { BUILDX_BUILDER: stem },
+          addressVariables: [],
+          previous: { BUILDX_BUILDER: '' },
+        },
+        {
+          kind: 'prove-container',
+          host: hostSocket,
+          name: `${stem}-proof`,
+          image: `${stem}-proof:latest`,
+          labels,
+          workspace: { source: workspace, destination: workspace },
+        },
+        { kind: 'prove-daemon', host: hostSocket, container: null },
+      ],
+    },
+    outcomes: passing,
+    ignored: [],
+    failOn: 'error',
+    achieved: {
+      builder: {
+        name: stem,
+        driver: 'docker-container',
+        platforms: ['linux/amd64', 'linux/386'],
+        nodes: [
+          {
+            name: `${stem}0`,
+            endpoint: hostSocket,
+            status: 'running',
+            buildkit: 'v0.26.3',
+            platforms: ['linux/amd64', 'linux/386'],
+            labels: { 'org.mobyproject.buildkit.worker.executor': 'oci' },
+          },
+        ],
+      },
+      environment: { BUILDX_BUILDER: stem },
+      containerProof: { host: hostSocket, workspace, milliseconds: 412 },
+      daemonProof: {
+        pids: [1402],
+        namespacePids: [1402],
+        namespaces: initialNamespaces,
+        nested: false,
+        nestedInIt: [],
+        sharedNetworkNamespace: true,
+        unseen: null,
+      },
+      swept: [],
+    },
+    facts: makeObserved(),
+    timings: [
+      { phase: 'look', milliseconds: 310 },
+      { phase: 'judge', milliseconds: 2 },
+      { phase: 'decide', milliseconds: 1 },
+      { phase: 'act', milliseconds: 2840 },
+      { phase: 'prove', milliseconds: 655 },
+    ],
+    ...differences,
+  }
+}
+
+const launch: LaunchDaemon = {
+  kind: 'launch-daemon',
+  container: `${stem}-daemon`,
+  image: 'docker:28.5.2-dind',
+  privilege: 'capabilities',
+  volume: `${stem}-data`,
+  socket: ownSocket,
+  socketGroup: 1001,
+  binds: [
+    { source: '/srv/runner/work', destination: '/home/runner/work' },
+    { source: '/srv/runner/tools', destination: '/opt/hostedtoolcache' },
+  ],
+  imageStore: 'graphdriver',
+  bridgeAddress: '10.200.0.1/24',
+  addressPool: '10.201.0.0/16',
+  mtu: 1450,
+  registryMirrors: [],
+  memory: 6 * gibibyte,
+  pidsLimit: 4096,
+  host: { appArmor: true, userNamespaceRemap: false },
+  labels,
+  deadline: 60_000,
+}
+
+/** A run on a shared self-hosted machine, in a container, with a daemon of the job's own. */
+export function dindReport(differences: Partial<Report> = {}): Report {
+  const workspace = '/home/runner/work/app/app'
+  const host = `unix://${ownSocket}`
+  const finding = makeFinding()
+  return socketReport({
+    verdict: {
+      status: 'ready',
+      sentence: 'Docker is ready: a daemon of the job’s own, proved by a container.',
+      failure: null,
+    },
+    plan: {
+      strategy: 'dind',
+      because: ['The host’s engine cannot be used as it is, and it can carry a daemon of the job’s own.'],
+      rejected: [{ strategy: 'socket', reasons: [finding.message], findings: [finding.id] }],
+      steps: [
+        { kind: 'obtain-image', reference: launch.image },
+        { kind: 'create-directory', path: ownSocket.replace('/docker.sock', '') },
+        { kind: 'create-volume', name: launch.volume, labels },
+        launch,
+        {
+          kind: 'export-environment',
+          variables: { DOCKER_HOST: host },
+          addressVariables: [],
+          previous: { DOCKER_HOST: '' },
+        },
+        { kind: 'prove-daemon', host: hostSocket, container: launch.container },
+      ],
+    },
+    outcomes: [
+      ...passing,
+      { status: 'failed', id: finding.id, finding },
+      unknown(
+        'duplicate-data-root',
+        'No two daemons share a data root',
+        'daemons: /proc shows this container’s processes only',
+      ),
+    ],
+    achieved: {
+      directory: ownSocket.replace('/docker.sock', ''),
+      volume: launch.volume,
+      daemon: {
+        container: launch.container,
+        host,
+        socket: ownSocket,
+        engineVersion: '28.5.2',
+        storageDriver: 'overlay2',
+        privilege: 'capabilities',
+        address: '172.17.0.5',
+        readyAfter: 1930,
+        limits: { memory: launch.memory, pids: launch.pidsLimit },
+      },
+      builder: { name: 'default', driver: 'docker', platforms: ['linux/amd64'], nodes: [] },
+      environment: { DOCKER_HOST: host, BUILDX_BUILDER: 'default' },
+      containerProof: { host, workspace, milliseconds: 655 },
+      daemonProof: {
+        pids: [88_211],
+        namespacePids: [88_211, 1],
+        namespaces: containerNamespaces,
+        nested: true,
+        nestedInIt: [],
+        sharedNetworkNamespace: false,
+        unseen: null,
+      },
+      swept: ['berth-1234560000-1-0f0e0d0c-daemon'],
+    },
+    facts: makeObserved({
+      runner: { kind: 'self-hosted', name: 'build-03', inContainer: true, workspace },
+      ownContainer: {
+        id: 'e'.repeat(64),
+        image: 'ghcr.io/example/runner:2.329',
+        mounts: [
+          {
+            type: 'bind',
+            source: '/srv/runner/work',
+            destination: '/home/runner/work',
+            readOnly: false,
+            volume: null,
+          },
+        ],
+        networks: ['bridge'],
+      },
+      engine: { name: 'build-03', version: '27.5.1' },
+      daemons: unseen('/proc shows this container’s processes only'),
+    }),
+    ...differences,
+  })
+}
+
+/** A run that found no engine to use. */
+export function failedReport(differences: Partial<Report> = {}): Report {
+  const missing = 'no engine answers at unix:///var/run/docker.sock: connect ENOENT'
+  return socketReport({
+    verdict: {
+      status: 'failed',
+      sentence: 'There is no Docker to trust: no engine answers.',
+      failure: {
+        code: 'no-strategy-left',
+        message: 'No strategy is left. socket: No engine can be used: connect ENOENT /var/run/docker.sock.',
+        remedy: 'Start Docker on the runner, or mount its socket into the job’s container.',
+      },
+    },
+    plan: null,
+    outcomes: [
+      failed({
+        id: 'missing-engine',
+        severity: 'error',
+        title: 'No engine answers',
+        message: 'None of the places where an engine’s socket usually lies has one.',
+        evidence: [{ label: '/var/run/docker.sock', value: 'missing' }],
+        remedy: 'Start Docker on the runner, or mount its socket into the job’s container.',
+        rulesOut: ['socket', 'dind'],
+      }),
+      unknown('vfs-storage-driver', 'The storage driver shares layers', `engine: ${missing}`),
+      unknown('outdated-engine', 'The engine still gets fixes', `engine: ${missing}`),
+    ],
+    achieved: {},
+    facts: makeObserved({
+      daemons: [],
+      endpoint: unseen('no socket was found'),
+      engine: unseen(missing),
+      dataRootFilesystem: unseen(missing),
+    }),
+    timings: [{ phase: 'look', milliseconds: 95 }],
+    ...differences,
+  })
+}
+
+/** What `berth doctor` sees on a machine with findings of each severity. */
+export function inspectReport(differences: Partial<Report> = {}): Report {
+  return socketReport({
+    requestedMode: 'inspect',
+    verdict: {
+      status: 'inspected',
+      sentence: 'This machine’s Docker has 1 error and 1 warning that will break or blur jobs.',
+      failure: null,
+    },
+    plan: {
+      strategy: 'inspect',
+      because: ['`mode: inspect` looks and tells, and sets nothing up.'],
+      rejected: [],
+      steps: [],
+    },
+    outcomes: [
+      failed({
+        id: 'overlay-on-overlay',
+        severity: 'error',
+        title: 'The data root lies on another overlay',
+        message:
+          'The data root /var/lib/docker of the nested daemon lies on overlay, so overlay2 cannot work there.',
+        evidence: [
+          { label: 'data root', value: '/var/lib/docker' },
+          { label: 'filesystem', value: 'overlay' },
+        ],
+        remedy: 'Give the container a volume at /var/lib/docker.',
+        rulesOut: ['dind'],
+      }),
+      failed(),
+      failed({
+        id: 'anonymous-pulls',
+        severity: 'notice',
+        title: 'Images are pulled without a login',
+        message:
+          'No credentials for docker.io: its limit for anonymous pulls holds, and all jobs of this address share it.',
+        evidence: [],
+        remedy: 'Log in before the first pull, or set up a mirror.',
+        rulesOut: [],
+      }),
+      ...passing.slice(1),
+      unknown('low-inodes', 'The data root has inodes left', 'dataRootFilesystem: permission denied'),
+    ],
+    achieved: {},
+    facts: makeObserved({
+      runner: { kind: 'none', name: '', workspace: null, temp: null, toolCache: null },
+      daemons: [makeNestedDaemon()],
+      dataRootFilesystem: unseen('permission denied'),
+    }),
+    timings: [{ phase: 'look', milliseconds: 288 }],
+    ...differences,
+  })
+}
+
+export const sampleReports = {
+  socket: socketReport(),
+  dind: dindReport(),
+  failed: failedReport(),
+  inspect: inspectReport(),
+}
