@@ -19,7 +19,7 @@ export function parseSubnet(text: string): Subnet | undefined {
 }
 
 /** True if the two subnets, given as text, have an address in common. False if either is no IPv4 subnet. */
-export function overlaps(one: string, other: string): boolean {
+export function subnetsOverlap(one: string, other: string): boolean {
   const [a, b] = [parseSubnet(one), parseSubnet(other)]
   return a !== undefined && b !== undefined && a.first <= b.last && b.first <= a.last
 }

@@ -39,6 +39,8 @@ export type SweepLeftovers = {
 export type CreateBuilder = {
   readonly kind: 'create-builder'
   readonly name: string
+  /** The program of buildx. */
+  readonly buildx: string
   readonly endpoint: string
   readonly platforms: readonly string[]
   readonly labels: Labels
@@ -52,6 +54,8 @@ export type CreateBuilder = {
 export type UseEmbeddedBuilder = {
   readonly kind: 'use-embedded-builder'
   readonly name: string
+  /** The program of buildx; null where there is none. */
+  readonly buildx: string | null
   readonly endpoint: string
 }
 
@@ -77,21 +81,23 @@ export type LaunchDaemon = {
   readonly image: string
   readonly privilege: Privilege
   readonly volume: string
-  /** The job's directory of the socket, as the job and as the engine's machine see it. */
-  readonly socketDirectory: Bind
-  /** The socket as later steps see it, such as `/…/docker.sock`. */
+  /** The socket, at one path for the job and for the daemon: it lies in one of the binds. */
   readonly socket: string
   readonly socketGroup: number
+  /** The job's own paths, mounted where the job sees them. */
   readonly binds: readonly Bind[]
-  readonly storageDriver: string
+  readonly imageStore: 'graphdriver' | 'snapshotter'
+  /** Address and prefix length of the bridge docker0, such as `10.200.0.1/24`. */
   readonly bridgeAddress: string
+  /** Whence networks that are created later get their subnets, /24 each. */
   readonly addressPool: string
   readonly mtu: number
-  readonly nameservers: readonly string[]
+  readonly registryMirrors: readonly string[]
   /** Bytes. */
   readonly memory: number
   readonly pidsLimit: number
-  readonly daemonArguments: readonly string[]
+  /** The host engine's own settings that its containers must be made to fit. */
+  readonly host: { readonly appArmor: boolean; readonly userNamespaceRemap: boolean }
   readonly labels: Labels
   /** Milliseconds until the daemon must answer. */
   readonly deadline: number
@@ -100,6 +106,8 @@ export type LaunchDaemon = {
 export type ExportEnvironment = {
   readonly kind: 'export-environment'
   readonly variables: Readonly<Record<string, string>>
+  /** Variables that get the address of the job's daemon, which is known only once it runs. */
+  readonly addressVariables: readonly string[]
   /** What each of them was before; an empty text where it was not set. */
   readonly previous: Readonly<Record<string, string>>
 }

@@ -1,6 +1,8 @@
 import Dockerode from 'dockerode'
 
 export type ContainerSpecification = Dockerode.ContainerCreateOptions
+/** dockerode's types lack CgroupnsMode (Engine API 1.41). */
+export type HostConfiguration = Dockerode.HostConfig & { readonly CgroupnsMode?: 'private' | 'host' }
 export type ContainerInspection = Dockerode.ContainerInspectInfo
 export type ContainerSummary = Dockerode.ContainerInfo
 export type NetworkInspection = Dockerode.NetworkInspectInfo
@@ -40,7 +42,7 @@ export type Docker = {
   /** Pulls an image; `onProgress` gets a line whenever a layer's state changes. */
   pullImage(reference: string, onProgress: (line: string) => void): Promise<void>
   /** Makes an image of one layer from a tar archive. `changes` are Dockerfile instructions. */
-  importImage(archive: NodeJS.ReadableStream, reference: string, changes: readonly string[]): Promise<void>
+  importImage(archive: Buffer, reference: string, changes: readonly string[]): Promise<void>
   removeImage(reference: string): Promise<void>
 }
 
@@ -120,7 +122,7 @@ export const connectDocker: ConnectDocker = (host, { environment }) => {
     },
     async importImage(archive, reference, changes) {
       const [repo, tag] = splitReference(reference)
-      const stream = await dockerode.importImage(archive, { repo, tag, changes: [...changes] })
+      const stream = await dockerode.importImage(archive as never, { repo, tag, changes: [...changes] })
       await followed(dockerode, stream, () => {})
     },
     async removeImage(reference) {

@@ -46,6 +46,8 @@ export const workflow: Workflow = {
   endGroup: () => core.endGroup(),
   annotate: (level, title, message) => core[level](message, { title }),
   async writeSummary(markdown) {
+    // Runners before 2.300 and simulated ones have no job summary.
+    if (!process.env['GITHUB_STEP_SUMMARY']) return
     await core.summary.addRaw(markdown, true).write()
   },
   fail() {

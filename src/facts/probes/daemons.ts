@@ -26,11 +26,21 @@ export const daemons: Probe<'daemons', Source> = async (source) => {
     throw new Unseen(`${source.proc} could not be read: ${systemErrorWords(error)}`)
   })
   const pids = entries.filter((entry) => /^\d+$/.test(entry)).map(Number)
-  const found = await Promise.all(pids.map((pid) => openDaemon(source, pid)))
-  return lookIntoProcesses(
-    source,
-    found.filter((daemon) => daemon !== null),
-  )
+  return lookIntoProcesses(source, await openDaemons(source, pids))
+}
+
+/** A few processes at a time, for thousands of reads at once would keep those of all other probes waiting. */
+async function openDaemons(source: Source, pids: readonly number[]): Promise<OpenDaemon[]> {
+  const found: OpenDaemon[] = []
+  const waiting = pids.values()
+  const worker = async () => {
+    for (const pid of waiting) {
+      const daemon = await openDaemon(source, pid)
+      if (daemon) found.push(daemon)
+    }
+  }
+  await Promise.all(Array.from({ length: 4 }, worker))
+  return found.sort((one, other) => one.pid - other.pid)
 }
 
 /** null for any other process, and for one that has ended by now. */

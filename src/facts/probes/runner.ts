@@ -1,14 +1,15 @@
-import type { RunnerKind } from '../facts.ts'
+import type { Namespaces, RunnerKind } from '../facts.ts'
 import type { Probe } from '../observe.ts'
 import { containerWordInCgroup } from '../parsers/container-id.ts'
 import type { Source } from '../source.ts'
 import { readOr } from './read.ts'
 
 /** The runner, by the variables that actions/runner, act and Kubernetes set and the files that engines leave. */
-export const runner: Probe<'runner', Source> = async (source) => {
+export const runner: Probe<'runner', Source> = async (source, seen) => {
   const { environment } = source
   const kind = kindOf(environment)
-  const container = await containerEvidence(source)
+  const namespaces = await seen('ownNamespaces').catch((): Namespaces => ({}))
+  const container = await containerEvidence(source, isMachineOwn(namespaces))
   return {
     kind: kind.name,
     name: environment['RUNNER_NAME'] ?? '',
@@ -36,7 +37,10 @@ function kindOf(environment: Source['environment']): { name: RunnerKind; evidenc
   return { name: 'none', evidence: ['GITHUB_ACTIONS is not set'] }
 }
 
-async function containerEvidence(source: Source): Promise<string[]> {
+/**
+ * @param machineOwn true if the marks are stale: a machine whose disk was made from a container's image has them too
+ */
+async function containerEvidence(source: Source, machineOwn: boolean): Promise<string[]> {
   const [dockerMark, podmanMark, cgroup] = await Promise.all([
     source.files.exists('/.dockerenv'),
     source.files.exists('/run/.containerenv'),
@@ -45,8 +49,13 @@ async function containerEvidence(source: Source): Promise<string[]> {
   const word = containerWordInCgroup(cgroup)
   const evidence: string[] = []
   if (source.environment['KUBERNETES_SERVICE_HOST']) evidence.push('KUBERNETES_SERVICE_HOST is set')
-  if (dockerMark) evidence.push('/.dockerenv exists')
-  if (podmanMark) evidence.push('/run/.containerenv exists')
+  if (dockerMark && !machineOwn) evidence.push('/.dockerenv exists')
+  if (podmanMark && !machineOwn) evidence.push('/run/.containerenv exists')
   if (word) evidence.push(`/proc/1/cgroup names ${word}`)
   return evidence
+}
+
+/** The namespaces that the kernel starts with have fixed numbers (linux/proc_ns.h); no container has all three. */
+function isMachineOwn({ ipc, uts, pid }: Namespaces): boolean {
+  return ipc === 0xefffffff && uts === 0xeffffffe && pid === 0xeffffffc
 }

@@ -1,0 +1,157 @@
+import { ExpectedError } from '../expected-error.ts'
+import type { Job } from '../plan/job.ts'
+import { drivers, exportedVariables, modes, privileges, type Request } from '../plan/request.ts'
+import type { FailOn } from '../report/report.ts'
+import { fixedSettings } from '../steps/daemon/settings.ts'
+import { flag, invalidInput, jsonObject, lines, list, memory, type ReadInput, wholeNumber, word } from './parse-inputs.ts'
+
+export type Inputs = {
+  readonly request: Request
+  readonly failOn: FailOn
+  readonly ignore: readonly string[]
+}
+
+/** The newest engine of the only line that docker-library still builds; the tag is never moved. */
+export const defaultDindImage = 'docker:29.7.2-dind'
+
+const daemonConfigExample = 'daemon-config: \'{"registry-mirrors": ["https://mirror.example"]}\''
+
+/**
+ * Reads and checks all inputs, before anything is looked at or made.
+ *
+ * @param read gives an input's text
+ * @param checkIds the ids that `ignore` may name
+ * @throws ExpectedError `invalid-input`, naming the input, its value, what is allowed and an example
+ */
+export function readInputs(
+  read: ReadInput,
+  job: Job,
+  environment: Readonly<Record<string, string | undefined>>,
+  checkIds: readonly string[],
+): Inputs {
+  const request: Request = {
+    mode: word(read, 'mode', modes),
+    job,
+    driver: read('driver') === '' ? null : word(read, 'driver', drivers),
+    driverOptions: driverOptions(read),
+    buildkitdFlags: read('buildkitd-flags').replaceAll('\n', ' '),
+    platforms: platforms(read),
+    name: builderName(read),
+    keepState: flag(read, 'keep-state'),
+    cleanup: flag(read, 'cleanup'),
+    dindImage: imageReference(read('dind-image')) ?? defaultDindImage,
+    dindImageAsked: read('dind-image') !== '',
+    privilege: word(read, 'privilege', privileges),
+    daemonConfiguration: daemonConfiguration(read),
+    memory: memory(read, 'memory'),
+    pidsLimit: wholeNumber(read, 'pids-limit', 100, 4_194_304),
+    startDeadline: wholeNumber(read, 'start-timeout', 1, 3_600) * 1000,
+    verify: flag(read, 'verify'),
+    sweepAfter: wholeNumber(read, 'sweep-after', 1, 8_760) * 3600,
+    previousVariables: Object.fromEntries(exportedVariables.map((name) => [name, environment[name] ?? ''])),
+  }
+  refuseContradictions(request)
+  return { request, failOn: word(read, 'fail-on', ['error', 'warning', 'never'] as const), ignore: ignored(read, checkIds) }
+}
+
+function driverOptions(read: ReadInput): string[] {
+  const options = lines(read, 'driver-opts')
+  for (const option of options) {
+    if (!/^[\w.-]+=./.test(option)) {
+      throw invalidInput('driver-opts', option, 'lines of the form key=value', 'driver-opts: network=host')
+    }
+  }
+  return options
+}
+
+function platforms(read: ReadInput): string[] {
+  const names = list(read, 'platforms')
+  for (const name of names) {
+    if (!/^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9]+)?$/.test(name)) {
+      throw invalidInput('platforms', name, 'os/architecture[/variant]', 'platforms: linux/amd64,linux/arm64')
+    }
+  }
+  return names
+}
+
+function builderName(read: ReadInput): string | null {
+  const name = read('name')
+  if (name === '') return null
+  // What buildx allows (docker/buildx, store/util.go), and nothing that the CLI could take for a flag.
+  if (!/^[a-zA-Z][a-zA-Z0-9._-]*$/.test(name) || name === 'default') {
+    const allowed = 'a letter and then letters, digits, dots, underscores and hyphens, and not "default"'
+    throw invalidInput('name', name, allowed, 'name: my-builder')
+  }
+  return name
+}
+
+function imageReference(reference: string): string | null {
+  if (reference === '') return null
+  // The grammar of distribution/reference, but for the lengths of its parts.
+  const grammar = /^[a-z0-9][\w.:/-]*(@sha256:[0-9a-f]{64})?$/i
+  if (!grammar.test(reference)) {
+    throw invalidInput('dind-image', reference, 'a reference of an image', `dind-image: ${defaultDindImage}`)
+  }
+  return reference
+}
+
+function daemonConfiguration(read: ReadInput): Record<string, unknown> {
+  const settings = jsonObject(read, 'daemon-config', daemonConfigExample)
+  for (const name of Object.keys(settings)) {
+    if (fixedSettings.some((fixed) => name === fixed || name.startsWith('tls'))) {
+      const allowed = `settings other than ${fixedSettings.join(', ')}, which Berth sets itself`
+      throw invalidInput('daemon-config', name, allowed, daemonConfigExample)
+    }
+  }
+  if (settings['iptables'] === false && settings['icc'] !== true) {
+    throw new ExpectedError(
+      'invalid-input',
+      'The input `daemon-config` sets `"iptables": false`, but Berth sets `"icc": false`, which works by iptables: ' +
+        'dockerd refuses the pair.',
+      'Set `"icc": true` too, and know that inner containers then reach no network outside; or leave iptables on.',
+    )
+  }
+  return settings
+}
+
+function ignored(read: ReadInput, checkIds: readonly string[]): string[] {
+  const ids = list(read, 'ignore')
+  for (const id of ids) {
+    if (!checkIds.includes(id)) {
+      throw invalidInput('ignore', id, `ids of findings: ${checkIds.join(', ')}`, 'ignore: mtu-mismatch')
+    }
+  }
+  return ids
+}
+
+function refuseContradictions(request: Request): void {
+  const { mode, driver, privilege } = request
+  const asksForDaemon = privilege !== 'auto' || Object.keys(request.daemonConfiguration).length > 0
+  const contradictions: (readonly [boolean, string, string])[] = [
+    [
+      mode === 'socket' && asksForDaemon,
+      '`mode: socket` uses the host’s own daemon, but `privilege` or `daemon-config` asks for another one.',
+      'Leave these out, or use `mode: dind`.',
+    ],
+    [
+      mode === 'dind' && driver === 'docker-container' && privilege !== 'privileged',
+      '`mode: dind` with `driver: docker-container`: that driver always makes a privileged container (buildx, ' +
+        'driver/docker-container), which a daemon without privileges refuses.',
+      'Use `driver: docker`, which builds with the daemon’s own BuildKit; or write `privilege: privileged`.',
+    ],
+    [
+      request.keepState && request.name === null,
+      '`keep-state: true` keeps the state for the next job that uses the same `name`, but there is no `name`.',
+      'Add one:  name: my-builder',
+    ],
+    [
+      driver === 'docker' && (request.driverOptions.length > 0 || request.buildkitdFlags !== '' || request.keepState),
+      '`driver: docker` is the daemon’s embedded BuildKit and takes no `driver-opts`, `buildkitd-flags` or `keep-state`.',
+      'Leave these out, or use `driver: docker-container`.',
+    ],
+  ]
+  for (const [holds, message, remedy] of contradictions) {
+    if (holds) throw new ExpectedError('invalid-input', `The inputs contradict each other: ${message}`, remedy)
+  }
+}
+

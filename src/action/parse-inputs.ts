@@ -1,0 +1,96 @@
+import { ExpectedError } from '../expected-error.ts'
+
+/** Gives an input's text by its name; an empty text where it is not given. */
+export type ReadInput = (name: string) => string
+
+/** An error about one input: what it is, what is allowed, and an example that works. */
+export function invalidInput(name: string, value: string, allowed: string, example: string): ExpectedError {
+  const shown = value.length > 100 ? `${value.slice(0, 100)}…` : value
+  return new ExpectedError(
+    'invalid-input',
+    `The input \`${name}\` is ${JSON.stringify(shown)}, but must be ${allowed}.`,
+    `For example:  ${example}`,
+  )
+}
+
+/** One of a list of words. */
+export function word<Word extends string>(read: ReadInput, name: string, words: readonly Word[]): Word {
+  const value = read(name)
+  const found = words.find((candidate) => candidate === value)
+  if (found === undefined) throw invalidInput(name, value, `one of ${words.join(', ')}`, `${name}: ${words[0]}`)
+  return found
+}
+
+/** `true` or `false`, as YAML 1.2's core schema spells them. */
+export function flag(read: ReadInput, name: string): boolean {
+  const value = read(name)
+  if (/^true$/i.test(value)) return true
+  if (/^false$/i.test(value)) return false
+  throw invalidInput(name, value, 'true or false', `${name}: true`)
+}
+
+/** A whole number within bounds. */
+export function wholeNumber(read: ReadInput, name: string, least: number, most: number): number {
+  const value = read(name)
+  const number = Number(value)
+  if (/^\d+$/.test(value) && number >= least && number <= most) return number
+  throw invalidInput(name, value, `a whole number from ${least} to ${most}`, `${name}: ${least}`)
+}
+
+const unitFactors: Readonly<Record<string, number>> = { '': 1, k: 1024, m: 1024 ** 2, g: 1024 ** 3 }
+
+/** An amount of memory as `docker run --memory` takes it: bytes, or with the unit b, k, m or g. null: not given. */
+export function memory(read: ReadInput, name: string): number | null {
+  const value = read(name)
+  if (value === '') return null
+  const [, amount, unit] = /^(\d+(?:\.\d+)?)\s*([kmg]?)(?:i?b)?$/i.exec(value) ?? []
+  const factor = unitFactors[(unit ?? '').toLowerCase()]
+  const bytes = amount === undefined || factor === undefined ? Number.NaN : Math.floor(Number(amount) * factor)
+  // dockerd and a small build were seen to need 150 MB.
+  if (!(bytes >= 256 * 1024 ** 2)) throw invalidInput(name, value, 'an amount of at least 256m', `${name}: 4g`)
+  return bytes
+}
+
+/** One entry a line. Commas are part of an entry: options of drivers hold them. Empty lines do not count. */
+export function lines(read: ReadInput, name: string): string[] {
+  return read(name)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+}
+
+/** Entries separated by commas or lines, or a JSON list of texts. */
+export function list(read: ReadInput, name: string): string[] {
+  const value = read(name)
+  if (value.startsWith('[')) {
+    const entries = json(value, name, 'a list', `${name}: ["one", "two"]`)
+    if (!Array.isArray(entries) || !entries.every((entry) => typeof entry === 'string')) {
+      throw invalidInput(name, value, 'a JSON list of texts', `${name}: ["one", "two"]`)
+    }
+    return entries
+  }
+  return value
+    .split(/[\n,]/)
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '')
+}
+
+/** A JSON object; an empty one where the input is not given. */
+export function jsonObject(read: ReadInput, name: string, example: string): Record<string, unknown> {
+  const value = read(name)
+  if (value === '') return {}
+  const object = json(value, name, 'a JSON object', example)
+  if (typeof object !== 'object' || object === null || Array.isArray(object)) {
+    throw invalidInput(name, value, 'a JSON object', example)
+  }
+  return object as Record<string, unknown>
+}
+
+function json(value: string, name: string, what: string, example: string): unknown {
+  try {
+    return JSON.parse(value)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw invalidInput(name, value, `${what} in valid JSON (${reason})`, example)
+  }
+}

@@ -1,0 +1,108 @@
+import { checks } from '../checks/index.ts'
+import { findingsOf } from '../checks/check.ts'
+import { ExpectedError } from '../expected-error.ts'
+import type { Observed } from '../facts/facts.ts'
+import { choosePlan } from '../plan/choose-plan.ts'
+import type { Plan } from '../plan/plan.ts'
+import { type Report, reportSchemaVersion } from '../report/report.ts'
+import type { Achieved } from '../steps/achieved.ts'
+import { applySteps } from '../steps/apply-steps.ts'
+import { stepHandlers } from '../steps/handlers.ts'
+import { emptyJournal, writeJournal } from '../steps/journal.ts'
+import { asExpected, tellFailure } from './failure.ts'
+import { type Inputs, readInputs } from './inputs.ts'
+import { jobOf } from './job.ts'
+import { look, type Seen } from './look.ts'
+import { requestedImagesOf } from './requested-images.ts'
+import { stopwatch } from './stopwatch.ts'
+import { tell } from './tell.ts'
+import { toolsOf } from './tools.ts'
+import { failedVerdict, verdictOf } from './verdict.ts'
+import { stateNames, type World } from './world.ts'
+
+/** The story of a run: look, judge, decide, act, prove, tell. Fails the step, and throws nothing. */
+export async function runMain(world: World): Promise<void> {
+  const { workflow, source, token } = world
+  try {
+    const job = jobOf(source.environment, token)
+    const ids = checks.map(({ id }) => id)
+    const inputs = readInputs((name) => workflow.input(name), job, source.environment, ids)
+    const report = await run(inputs, world)
+    await tell(report, world)
+    if (report.verdict.status === 'failed') workflow.fail()
+  } catch (error) {
+    tellFailure(asExpected(error), workflow)
+    workflow.fail()
+  }
+}
+
+async function run(inputs: Inputs, world: World): Promise<Report> {
+  const { request } = inputs
+  const watch = stopwatch()
+  const startedAt = world.now().toISOString()
+  const seen = await look(world.probes, { ...world.source, requestedImages: requestedImagesOf(request) })
+  watch.lap('look and judge')
+
+  let plan: Plan | null = null
+  let achieved: Achieved = {}
+  let failure: ExpectedError | null = null
+  try {
+    plan = choosePlan({ request, observed: seen.observed, findings: findingsOf(seen.outcomes) })
+    world.workflow.log(`Berth decided: ${plan.strategy}. ${plan.because.join(' ')}`)
+    watch.lap('decide')
+    await act(plan, inputs, seen.observed, world, (so) => {
+      achieved = so
+    })
+    watch.lap('act and prove')
+  } catch (error) {
+    failure = asExpected(error)
+    tellFailure(failure, world.workflow)
+  }
+  const report = reportOf({ inputs, seen, plan, achieved, startedAt, timings: watch.laps(), world })
+  return { ...report, verdict: failure ? failedVerdict(failure) : verdictOf(report) }
+}
+
+async function act(
+  plan: Plan,
+  { request }: Inputs,
+  observed: Observed,
+  world: World,
+  onAchieved: (achieved: Achieved) => void,
+): Promise<void> {
+  if (plan.steps.length === 0 || observed.endpoint.status === 'unseen') return
+  const { host: hostEngine } = observed.endpoint.value
+  const tools = { ...toolsOf(world), request, hostEngine, observed }
+  const record = (journal: ReturnType<typeof emptyJournal>) =>
+    world.workflow.saveState(stateNames.journal, writeJournal(journal))
+  world.workflow.startGroup(`Set up: ${plan.strategy}`)
+  try {
+    await applySteps(plan.steps, stepHandlers, tools, emptyJournal(hostEngine), record, onAchieved)
+  } finally {
+    world.workflow.endGroup()
+  }
+}
+
+function reportOf(parts: {
+  readonly inputs: Inputs
+  readonly seen: Seen
+  readonly plan: Plan | null
+  readonly achieved: Achieved
+  readonly startedAt: string
+  readonly timings: Report['timings']
+  readonly world: World
+}): Omit<Report, 'verdict'> {
+  const { inputs, seen, plan, achieved, startedAt, timings, world } = parts
+  return {
+    schemaVersion: reportSchemaVersion,
+    berthVersion: world.berthVersion,
+    startedAt,
+    requestedMode: inputs.request.mode,
+    plan,
+    outcomes: seen.outcomes,
+    ignored: inputs.ignore,
+    failOn: inputs.failOn,
+    achieved,
+    facts: seen.observed,
+    timings,
+  }
+}

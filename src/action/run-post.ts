@@ -1,0 +1,29 @@
+import { stepHandlers } from '../steps/handlers.ts'
+import { readJournal } from '../steps/journal.ts'
+import { undoSteps } from '../steps/undo-steps.ts'
+import { asExpected } from './failure.ts'
+import { toolsOf } from './tools.ts'
+import { stateNames, type World } from './world.ts'
+
+/** Takes back what main made, by its journal. Warns of what could not be taken back; never fails the job. */
+export async function runPost(world: World): Promise<void> {
+  const { workflow, source } = world
+  try {
+    const report = workflow.state(stateNames.report)
+    if (report) await source.files.remove(report)
+    const journal = readJournal(workflow.state(stateNames.journal))
+    if (journal === null) {
+      workflow.log('Berth made nothing, so there is nothing to undo.')
+      return
+    }
+    const tools = { ...toolsOf(world), hostEngine: journal.hostEngine }
+    const failures = await undoSteps(journal.steps, stepHandlers, tools)
+    for (const { step, reason } of failures) {
+      workflow.annotate('warning', 'not-undone', `Berth could not undo "${step}": ${reason}`)
+    }
+    if (failures.length === 0) workflow.log('Berth has left nothing behind.')
+  } catch (error) {
+    const { code, message, remedy } = asExpected(error)
+    workflow.annotate('warning', code, `${message}\n${remedy}`)
+  }
+}

@@ -1,0 +1,25 @@
+import { observe } from '../facts/observe.ts'
+import type { Docker } from '../platform/docker.ts'
+import type { Tools } from '../steps/step.ts'
+import type { World } from './world.ts'
+
+/** What steps work with, made of the world. */
+export function toolsOf({ workflow, probes, source }: World): Tools {
+  const engines = new Map<string, Docker>()
+  return {
+    connect(host) {
+      const known = engines.get(host)
+      if (known) return known
+      const docker = source.connectDocker(host, { environment: source.environment })
+      engines.set(host, docker)
+      return docker
+    },
+    files: source.files,
+    runCommand: source.runCommand,
+    environment: source.environment,
+    observeDaemons: async () => (await observe(probes, source, 15_000)).daemons,
+    exportVariable: (name, value) => workflow.exportVariable(name, value),
+    log: (line) => workflow.log(line),
+    warn: (message) => workflow.annotate('warning', 'berth', message),
+  }
+}

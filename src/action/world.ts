@@ -1,0 +1,17 @@
+import type { Probes } from '../facts/observe.ts'
+import type { Source } from '../facts/source.ts'
+import type { Workflow } from '../platform/workflow.ts'
+
+/** All that a run reaches the outside through. The entry points build the real one. */
+export type World = {
+  readonly workflow: Workflow
+  readonly probes: Probes<Source>
+  readonly source: Source
+  readonly berthVersion: string
+  /** Random text for the job's token: eight hexadecimal digits. */
+  readonly token: string
+  readonly now: () => Date
+}
+
+/** State that main leaves for post. */
+export const stateNames = { journal: 'journal', report: 'report' } as const

@@ -1,0 +1,60 @@
+import type { Filesystem } from '../facts/facts.ts'
+import { defineCheck, type Severity } from './check.ts'
+import { formatSize, gibibyte } from './size.ts'
+
+const levels = [
+  { severity: 'error', bytes: gibibyte, inodes: 10_000 },
+  { severity: 'warning', bytes: 10 * gibibyte, inodes: 200_000 },
+] as const
+
+export const lowDiskSpace = defineCheck({
+  id: 'low-disk-space',
+  severity: 'warning',
+  title: 'There is room for images and builds',
+  failureTitle: 'There is little room for images and builds',
+  needs: [],
+  observes: ['dataRootFilesystem', 'workspaceFilesystem', 'engine'],
+
+  evaluate(_, { dataRootFilesystem, workspaceFilesystem, engine }) {
+    const places = [
+      { name: 'data root', observation: dataRootFilesystem },
+      { name: 'workspace', observation: workspaceFilesystem },
+    ]
+    const seen = places.flatMap(({ name, observation }) => {
+      return observation.status === 'seen' ? [{ name, filesystem: observation.value }] : []
+    })
+    const low = seen.flatMap(({ name, filesystem }) => {
+      const severity = severityOf(filesystem)
+      return severity ? [{ name, filesystem, severity }] : []
+    })
+    const worst = low.find(({ severity }) => severity === 'error') ?? low[0]
+    if (!worst) {
+      const hidden = places.find(({ observation }) => observation.status === 'unseen')
+      if (hidden?.observation.status !== 'unseen') return undefined
+      return { unproven: `The filesystem of the ${hidden.name}: ${hidden.observation.reason}` }
+    }
+    const isSnapshotter = engine.status === 'seen' && engine.value.imageStore === 'snapshotter'
+    return {
+      severity: worst.severity,
+      message: `The filesystem of the ${worst.name} (${worst.filesystem.path}) has ${describe(worst.filesystem)}.${isSnapshotter ? ' This engine keeps each image compressed and unpacked, so that it needs twice the room.' : ''}`,
+      evidence: seen.map(({ name, filesystem }) => ({
+        label: `${name} (${filesystem.path}, ${filesystem.type})`,
+        value: `${describe(filesystem)}, of ${formatSize(filesystem.totalBytes)}`,
+      })),
+      remedy:
+        'See what takes it (`docker system df`), then `docker builder prune --all --force` and `docker image prune --all --force`; volumes only by name. Have 10 GiB and 200,000 inodes free.',
+    }
+  },
+})
+
+function severityOf({ freeBytes, freeInodes }: Filesystem): Severity | undefined {
+  const level = levels.find(({ bytes, inodes }) => {
+    return freeBytes < bytes || (freeInodes !== null && freeInodes < inodes)
+  })
+  return level?.severity
+}
+
+function describe({ freeBytes, freeInodes }: Filesystem): string {
+  const inodes = freeInodes === null ? '' : ` and ${freeInodes.toLocaleString('en')} inodes`
+  return `${formatSize(freeBytes)}${inodes} free`
+}

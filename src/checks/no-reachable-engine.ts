@@ -1,0 +1,50 @@
+import { defineCheck } from './check.ts'
+import { findEndpointSocket, socketPathOf } from './endpoint-socket.ts'
+
+export const noReachableEngine = defineCheck({
+  id: 'no-reachable-engine',
+  severity: 'error',
+  title: 'An engine answers',
+  failureTitle: 'No engine answers',
+  needs: ['sockets'],
+  observes: ['endpoint', 'engine'],
+
+  evaluate({ sockets }, { endpoint, engine }) {
+    if (engine.status === 'seen') return undefined
+    const socket = findEndpointSocket(sockets, endpoint)
+    if (socket?.state === 'permission-denied') {
+      return { unproven: `${socket.path} is there, but this job may not open it.` }
+    }
+    if (socket?.state === 'answers') {
+      return { unproven: `${socket.path} answers, but the engine did not describe itself: ${engine.reason}` }
+    }
+
+    const host = endpoint.status === 'seen' ? endpoint.value.host : 'unix:///var/run/docker.sock'
+    const source = endpoint.status === 'seen' ? endpoint.value.source : 'default socket'
+    const answering = sockets.find((other) => other.state === 'answers')
+    const elsewhere = answering ? ` ${answering.path} does answer, but it is not what is asked for.` : ''
+    return {
+      message: `Nothing answers at ${host} (${source}${socket ? `: ${socket.state}` : ''}).${elsewhere}`,
+      evidence: [
+        { label: 'endpoint', value: `${host} (${source})` },
+        { label: 'engine', value: engine.reason },
+        ...sockets.map(({ path, state }) => ({ label: path, value: state })),
+      ],
+      remedy: remedyFor(host, source, answering?.path),
+      rulesOut: ['socket', 'dind'],
+    }
+  },
+})
+
+function remedyFor(host: string, source: string, answering: string | undefined): string {
+  if (answering && source === 'DOCKER_HOST') {
+    return `Unset DOCKER_HOST, or set it to unix://${answering}.`
+  }
+  if (answering && source === 'docker context') {
+    return 'Choose a context that answers: `docker context use default`.'
+  }
+  if (socketPathOf(host) === undefined) {
+    return `Check that the daemon behind ${host} runs and that its name and port are right; its log says why it ended.`
+  }
+  return 'Start the engine (`sudo systemctl start docker`), or give the job its socket: for a job in a container `-v /var/run/docker.sock:/var/run/docker.sock`.'
+}

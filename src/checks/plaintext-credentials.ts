@@ -1,0 +1,22 @@
+import { defineCheck } from './check.ts'
+
+export const plaintextCredentials = defineCheck({
+  id: 'plaintext-credentials',
+  severity: 'warning',
+  title: 'No registry password lies in the client configuration',
+  failureTitle: 'Registry passwords lie in the client configuration',
+  needs: ['clientConfiguration'],
+  observes: ['runner'],
+
+  evaluate({ clientConfiguration: { directory, plaintextCredentials: registries } }, { runner }) {
+    if (registries.length === 0) return undefined
+    const isEphemeral = runner.status === 'seen' && runner.value.kind === 'github-hosted'
+    return {
+      // There the machine goes with the job; elsewhere the next job finds the file.
+      severity: isEphemeral ? 'notice' : 'warning',
+      message: `${directory}/config.json holds the credentials for ${registries.join(', ')}, base64-encoded and not encrypted: each step and each container that mounts this directory can read them.`,
+      evidence: registries.map((registry) => ({ label: 'credentials for', value: registry })),
+      remedy: `Log out at the end of the job (\`docker logout ${registries[0]}\`), and let a credential store keep them: \`"credsStore": "pass"\` or \`"secretservice"\` in config.json, with docker-credential-helpers installed.`,
+    }
+  },
+})

@@ -1,0 +1,174 @@
+import type { Facts, Observed } from '../../facts/facts.ts'
+import { enginePathOf } from '../engine-path.ts'
+import { labelsOf, stemOf } from '../job.ts'
+import type { Bind, CreateBuilder, LaunchDaemon, Step, UseEmbeddedBuilder } from '../plan.ts'
+import type { Request, Variables } from '../request.ts'
+import type { Situation, Strategy } from '../strategy.ts'
+import { chooseSubnets } from '../subnet-choice.ts'
+import { buildxOf, containerProof, createBuilder, exportVariables } from './common-steps.ts'
+
+/** The longest path of a unix socket in bytes, the closing zero left out (unix(7): sun_path has 108). */
+const longestSocketPath = 107
+
+/** Ethernet's MTU, which Docker's bridges have unless told otherwise. */
+const ethernetMtu = 1500
+
+/** A daemon of the job's own, in a container on the host's engine. */
+export const dockerInDocker: Strategy = {
+  name: 'dind',
+
+  because({ request }) {
+    if (request.mode === 'dind') return ['`mode: dind` was asked for.']
+    return ['The host’s engine cannot be used as it is, and it can carry a daemon of the job’s own.']
+  },
+
+  obstacles(situation) {
+    const { request, observed } = situation
+    const obstacles = unseen(observed)
+    if (request.driver === 'docker-container' && request.privilege !== 'privileged') {
+      obstacles.push(
+        '`driver: docker-container` always makes a privileged container (buildx, driver/docker-container), which a ' +
+          'daemon without privileges refuses: use `driver: docker`, or write `privilege: privileged`.',
+      )
+    }
+    const buildx = buildxOf(observed)
+    if (request.driver === 'docker-container' && 'missing' in buildx) obstacles.push(buildx.missing)
+    if (obstacles.length > 0) return obstacles
+    const { runner, ownContainer } = known(observed)
+    if (runner.temp === null) {
+      obstacles.push('RUNNER_TEMP is not set, so there is no directory of the job for the socket.')
+    } else if (enginePathOf(runner.temp, ownContainer) === null) {
+      obstacles.push(`The engine has no path for ${runner.temp} of the job’s container, so it cannot share a socket.`)
+    } else if (byteLength(socketPath(request, runner.temp)) > longestSocketPath) {
+      obstacles.push(
+        `The socket’s path ${socketPath(request, runner.temp)} would be longer than ${longestSocketPath} bytes, the ` +
+          'most that a unix socket may have: move the runner’s work directory to a shorter path.',
+      )
+    }
+    if (!subnetsOf(observed)) obstacles.push('No private range of addresses is free for the inner networks.')
+    return obstacles
+  },
+
+  steps(situation) {
+    const { request, observed } = situation
+    const { runner, endpoint } = known(observed)
+    if (runner.temp === null) return []
+    const stem = stemOf(request.job)
+    const directory = socketDirectory(request, runner.temp)
+    const socket = socketPath(request, runner.temp)
+    const host = `unix://${socket}`
+    const labels = labelsOf(request.job)
+
+    const launch = launchDaemon(situation, stem, socket)
+    const buildx = buildxOf(observed)
+    const path = 'path' in buildx ? buildx.path : null
+    // The builder's image is not made sure of here: buildx itself pulls it, into the inner engine.
+    const builder: CreateBuilder | UseEmbeddedBuilder =
+      request.driver === 'docker-container' && path !== null
+        ? createBuilder(request, path, host)
+        : { kind: 'use-embedded-builder', name: 'default', buildx: path, endpoint: host }
+    const variables: Variables = {
+      DOCKER_HOST: host,
+      BUILDX_BUILDER: builder.name,
+      // Ryuk of Testcontainers mounts the path as the inner daemon sees it.
+      TESTCONTAINERS_DOCKER_SOCKET_OVERRIDE: socket,
+    }
+    const steps: Step[] = [
+      { kind: 'sweep-leftovers', olderThan: request.sweepAfter },
+      { kind: 'obtain-image', reference: request.dindImage },
+      { kind: 'create-directory', path: directory },
+      { kind: 'create-volume', name: launch.volume, labels },
+      launch,
+      builder,
+      // Published ports of inner containers are found at the daemon's address, not at localhost.
+      exportVariables(request, variables, ['TESTCONTAINERS_HOST_OVERRIDE']),
+    ]
+    if (request.verify) {
+      const { workspace } = runner
+      const bind = workspace === null ? null : { source: workspace, destination: workspace }
+      steps.push(containerProof(request, host, bind))
+      steps.push({ kind: 'prove-daemon', host: endpoint.host, container: launch.container })
+    }
+    return steps
+  },
+}
+
+function launchDaemon({ request, observed }: Situation, stem: string, socket: string): LaunchDaemon {
+  const { engine, network, cgroup, ownProcess } = known(observed)
+  const subnets = subnetsOf(observed) ?? { bridgeAddress: '', addressPool: '' }
+  const usable = Math.min(cgroup?.memoryLimit ?? engine.memory, engine.memory)
+  return {
+    kind: 'launch-daemon',
+    container: `${stem}-daemon`,
+    image: request.dindImage,
+    privilege: request.privilege === 'privileged' ? 'privileged' : 'capabilities',
+    volume: `${stem}-data`,
+    socket,
+    socketGroup: ownProcess.gid,
+    binds: bindsOf(observed),
+    imageStore: engine.imageStore,
+    ...subnets,
+    mtu: Math.min(network.defaultMtu ?? ethernetMtu, ethernetMtu),
+    registryMirrors: engine.registryMirrors,
+    // A quarter stays for the runner and the host's own daemon, so that these are not what the kernel kills.
+    memory: request.memory ?? Math.floor(usable * 0.75),
+    pidsLimit: request.pidsLimit,
+    host: {
+      appArmor: engine.securityOptions.some((option) => option.includes('apparmor')),
+      userNamespaceRemap: engine.userNamespaceRemap,
+    },
+    labels: labelsOf(request.job),
+    deadline: request.startDeadline,
+  }
+}
+
+/** Workspace, temp and tool cache at the job's own paths; one inside another is mounted by it already. */
+function bindsOf(observed: Observed): Bind[] {
+  const { runner, ownContainer } = known(observed)
+  const paths = [runner.workspace, runner.temp, runner.toolCache].filter((path) => path !== null)
+  const outermost = [...new Set(paths)].filter(
+    (path) => !paths.some((other) => other !== path && path.startsWith(`${other}/`)),
+  )
+  return outermost.flatMap((destination) => {
+    const source = enginePathOf(destination, ownContainer)
+    return source === null ? [] : [{ source, destination }]
+  })
+}
+
+const needed = ['endpoint', 'engine', 'engineNetworks', 'network', 'runner', 'ownContainer', 'ownProcess'] as const
+
+/** Why it cannot be planned: each fact that it needs and that could not be seen. */
+function unseen(observed: Observed): string[] {
+  return needed.flatMap((name) => {
+    const observation = observed[name]
+    return observation.status === 'unseen' ? [`${name} could not be seen: ${observation.reason}.`] : []
+  })
+}
+
+type Known = Pick<Facts, (typeof needed)[number]> & Partial<Pick<Facts, 'cgroup'>>
+
+/** The facts that it needs. Call it only where `unseen` is empty. */
+function known(observed: Observed): Known {
+  const seen = Object.entries(observed).flatMap(([name, observation]) =>
+    observation.status === 'seen' ? [[name, observation.value]] : [],
+  )
+  return Object.fromEntries(seen) as Known
+}
+
+function subnetsOf(observed: Observed) {
+  const { network, engineNetworks } = known(observed)
+  return chooseSubnets(network, engineNetworks)
+}
+
+function socketDirectory({ job }: Request, temp: string): string {
+  return `${temp}/berth-${job.token}`
+}
+
+function socketPath(request: Request, temp: string): string {
+  return `${socketDirectory(request, temp)}/docker.sock`
+}
+
+/** Bytes of the text in UTF-8. */
+function byteLength(text: string): number {
+  return new TextEncoder().encode(text).length
+}

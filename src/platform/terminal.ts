@@ -1,0 +1,17 @@
+import type { Workflow } from './workflow.ts'
+
+/** At a terminal there is no workflow: `berth doctor` reads no input and sets nothing, it only prints its report. */
+export const terminalWorkflow: Workflow = {
+  input: () => '',
+  setOutput: () => {},
+  exportVariable: () => {},
+  saveState: () => {},
+  state: () => '',
+  log: () => {},
+  group: () => {},
+  startGroup: () => {},
+  endGroup: () => {},
+  annotate: () => {},
+  writeSummary: async () => {},
+  fail: () => {},
+}

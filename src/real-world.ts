@@ -1,0 +1,40 @@
+import { randomBytes } from 'node:crypto'
+import { homedir, hostname, networkInterfaces, release } from 'node:os'
+import type { World } from './action/world.ts'
+import { probes } from './facts/probes/index.ts'
+import { runCommand } from './platform/command.ts'
+import { connectDocker } from './platform/docker.ts'
+import { files } from './platform/files.ts'
+import { berthVersion } from './version.ts'
+
+/** The machine that this process runs on. Workflows differ: an action has one, a terminal another. */
+export function realWorld(workflow: World['workflow']): World {
+  return {
+    workflow,
+    probes,
+    berthVersion,
+    token: randomBytes(4).toString('hex'),
+    now: () => new Date(),
+    source: {
+      files,
+      runCommand,
+      connectDocker,
+      environment: process.env,
+      process: {
+        pid: process.pid,
+        platform: process.platform,
+        architecture: process.arch,
+        // Windows has none of these.
+        uid: process.getuid?.() ?? 0,
+        gid: process.getgid?.() ?? 0,
+        groups: process.getgroups?.() ?? [],
+        kernel: release(),
+        hostname: hostname(),
+        homeDirectory: homedir(),
+        interfaces: networkInterfaces(),
+      },
+      requestedImages: [],
+      proc: '/proc',
+    },
+  }
+}

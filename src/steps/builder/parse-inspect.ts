@@ -1,0 +1,50 @@
+import type { BuilderNode } from '../achieved.ts'
+
+export type InspectedBuilder = { readonly driver: string; readonly nodes: readonly BuilderNode[] }
+
+/**
+ * Reads what `docker buildx inspect` prints (docker/buildx, commands/inspect.go): `Key: value` lines, a block of them
+ * a node after the line `Nodes:`, and indented `key: value` lines beneath `Labels:`. Unknown lines are passed over.
+ * Text and not `buildx ls --format json`: that one came with buildx 0.13 and does not boot.
+ */
+export function parseInspect(text: string): InspectedBuilder {
+  const [head = '', body = ''] = text.split(/^Nodes:[ \t]*$/m)
+  const blocks = body.split(/^(?=Name:)/m).filter((block) => block.startsWith('Name:'))
+  return { driver: field(head, 'Driver'), nodes: blocks.map(parseNode) }
+}
+
+function parseNode(block: string): BuilderNode {
+  return {
+    name: field(block, 'Name'),
+    endpoint: field(block, 'Endpoint'),
+    status: field(block, 'Status'),
+    buildkit: field(block, 'BuildKit version') || field(block, 'Buildkit'),
+    // A star marks the platforms that were asked for (docker/buildx, util/platformutil).
+    platforms: list(field(block, 'Platforms')),
+    labels: labelsIn(block),
+  }
+}
+
+const list = (text: string): string[] =>
+  text
+    .split(',')
+    .map((platform) => platform.trim().replace(/\*$/, ''))
+    .filter((platform) => platform !== '')
+
+function field(block: string, name: string): string {
+  const line = block.split('\n').find((candidate) => candidate.startsWith(`${name}:`))
+  return line?.slice(name.length + 1).trim() ?? ''
+}
+
+function labelsIn(block: string): Record<string, string> {
+  const lines = block.split('\n')
+  const labels: Record<string, string> = {}
+  const start = lines.indexOf('Labels:')
+  if (start === -1) return labels
+  for (const line of lines.slice(start + 1)) {
+    const [, name, value] = /^\s+([^\s:]+):\s*(.*)$/.exec(line) ?? []
+    if (name === undefined || value === undefined) break
+    labels[name] = value.trim()
+  }
+  return labels
+}

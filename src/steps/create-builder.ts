@@ -1,0 +1,71 @@
+import { ExpectedError } from '../expected-error.ts'
+import type { CreateBuilder } from '../plan/plan.ts'
+import type { Docker } from '../platform/docker.ts'
+import { inspectBuilder } from './builder/inspect-builder.ts'
+import { runBuildx } from './builder/run-buildx.ts'
+import type { ApplyTools, StepHandler, UndoTools } from './step.ts'
+
+/** A BuildKit of the job's own in a container, known to buildx by a name of its own; it is not made the current one. */
+export const createBuilder: StepHandler<'create-builder'> = {
+  describe: ({ name }) => `create the builder ${name}`,
+
+  async apply(step, tools) {
+    const { name, buildx, endpoint } = step
+    if (await exists(step, tools)) {
+      throw new ExpectedError(
+        'invalid-input',
+        `name: ${name} — there is a builder of this name already, perhaps another job's.`,
+        `Leave \`name\` out, which gives each job a name of its own, or remove it: docker buildx rm ${name}`,
+      )
+    }
+    await runBuildx(buildx, createArguments(step, tools), endpoint, tools)
+    const { nodes } = await inspectBuilder(buildx, name, endpoint, tools, true)
+    const platforms = [...new Set(nodes.flatMap((node) => node.platforms))]
+    return { builder: { name, driver: 'docker-container', platforms, nodes } }
+  },
+
+  async undo(step, tools) {
+    if (!step.cleanup) return
+    if (await exists(step, tools)) {
+      const keep = step.keepState ? ['--keep-state'] : []
+      await runBuildx(step.buildx, ['rm', '--force', ...keep, step.name], step.endpoint, tools)
+    }
+    // `buildx rm` gives up after 20 s and leaves the rest (docker/buildx#4067): whatever is still there goes now.
+    await removeRest(step, tools.connect(step.endpoint))
+  },
+  undoTimeout: 90_000,
+}
+
+/** Labels of the worker: `docker buildx inspect` shows them, so that a person sees whose builder it is. */
+function createArguments(step: CreateBuilder, { request }: ApplyTools): string[] {
+  const options = request.driverOptions.flatMap((option) => ['--driver-opt', option])
+  const labels = Object.entries(step.labels).map(([name, value]) => `--oci-worker-labels=${name}=${wordOf(value)}`)
+  const flags = [request.buildkitdFlags, ...labels].filter((flag) => flag !== '').join(' ')
+  const platforms = step.platforms.length > 0 ? ['--platform', step.platforms.join(',')] : []
+  return [
+    'create',
+    ...['--name', step.name, '--driver', 'docker-container'],
+    ...options,
+    ...['--buildkitd-flags', flags],
+    ...platforms,
+    step.endpoint,
+  ]
+}
+
+/** buildx splits the flags at white space and quotes, as a shell does (docker/buildx, commands/create.go). */
+const wordOf = (value: string): string => value.replace(/[^\w./:@-]/g, '_')
+
+async function exists({ buildx, name, endpoint }: CreateBuilder, { runCommand }: UndoTools): Promise<boolean> {
+  const environment = { DOCKER_HOST: endpoint }
+  return (await runCommand(buildx, ['inspect', name], { timeout: 30_000, environment })).exitCode === 0
+}
+
+/** The names that buildx gives to the container of a builder's first node and its volume (driver/docker-container). */
+const containerOf = (name: string): string => `buildx_buildkit_${name}0`
+const volumeOf = (name: string): string => `${containerOf(name)}_state`
+
+async function removeRest({ name, keepState }: CreateBuilder, docker: Docker): Promise<void> {
+  await docker.removeContainer(containerOf(name))
+  if (!keepState) await docker.removeVolume(volumeOf(name))
+  if (await docker.inspectContainer(containerOf(name))) throw new Error(`the builder ${name} is still there`)
+}

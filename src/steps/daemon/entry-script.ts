@@ -1,0 +1,74 @@
+/**
+ * What the container of the job's daemon runs before it becomes the daemon: a POSIX shell script, its arguments are
+ * the daemon's command line. It asks of the container only SYS_ADMIN and NET_ADMIN. Where the facts come from:
+ * moby's hack/dind (cgroup v2 nesting, shared mounts), docker-library's dockerd-entrypoint.sh (stale PID files, the
+ * choice between the two iptables), and what was seen to fail without each part: `docs/adr/0003-dind-by-capabilities.md`.
+ */
+export const entryScript = String.raw`# Prologue of the Docker-in-Docker: makes room for an engine with what the
+# container was given, then becomes the engine. POSIX sh (dash and busybox).
+set -eu
+warn() { echo "berth: $*" >&2; }
+export container=docker
+
+# Kernel settings of this container's own network: the rest of /proc/sys stays read-only.
+if ! [ -w /proc/sys/net/ipv4/ip_forward ]; then
+  mount --bind /proc/sys/net /proc/sys/net && mount -o remount,bind,rw /proc/sys/net ||
+    warn "/proc/sys/net stays read-only: inner networks will fail"
+fi
+
+# The engine makes its containers' cgroups below this container's own.
+mounts=$(cat /proc/self/mountinfo)
+while read -r _ _ _ _ point options rest; do
+  case " $rest" in *" - cgroup "* | *" - cgroup2 "*) ;; *) continue ;; esac
+  case ",$options," in *,ro,*) mount -o remount,bind,rw "$point" || warn "$point stays read-only" ;; esac
+done <<MOUNTS
+$mounts
+MOUNTS
+
+# cgroup v2: a cgroup that has children with controllers may hold no process. Only
+# in a cgroup namespace of its own: elsewhere this root is not ours to rearrange.
+root=/sys/fs/cgroup
+if [ -f "$root/cgroup.controllers" ] && [ "$(cat /proc/self/cgroup)" = 0::/ ] && [ -w "$root/cgroup.subtree_control" ]; then
+  mkdir -p "$root/init"
+  controllers=$(sed 's/[^ ][^ ]*/+&/g' "$root/cgroup.controllers")
+  tries=0
+  # A docker exec from outside may put a process back meanwhile.
+  until echo "$controllers" 2>/dev/null >"$root/cgroup.subtree_control"; do
+    tries=$((tries + 1))
+    if [ "$tries" -gt 20 ]; then
+      for controller in $controllers; do
+        echo "$controller" 2>/dev/null >"$root/cgroup.subtree_control" || warn "the cgroup controller $controller is not to be had: limits of inner containers may fail"
+      done
+      break
+    fi
+    while read -r pid; do echo "$pid" 2>/dev/null >"$root/init/cgroup.procs" || true; done <"$root/cgroup.procs"
+    [ "$tries" -lt 3 ] || sleep 0.1
+  done
+fi
+
+mount --make-rshared / || warn "mounts of inner containers will not propagate"
+
+# What a killed engine left in the container's own /run.
+find /run /var/run -maxdepth 3 -iname 'docker*.pid' -delete 2>/dev/null || true
+find /run /var/run -maxdepth 3 -iname 'container*.pid' -delete 2>/dev/null || true
+
+# The kernel may have only one of the two kinds of iptables.
+if ! iptables -w -nL >/dev/null 2>&1; then
+  if [ -d /usr/local/sbin/.iptables-legacy ]; then
+    PATH=/usr/local/sbin/.iptables-legacy:$PATH
+  elif command -v iptables-legacy >/dev/null; then
+    mkdir -p /run/berth-iptables
+    for tool in iptables ip6tables iptables-save iptables-restore ip6tables-save ip6tables-restore; do
+      ln -sf "$(command -v "$(echo "$tool" | sed 's/tables/tables-legacy/')")" "/run/berth-iptables/$tool"
+    done
+    PATH=/run/berth-iptables:$PATH
+  fi
+  iptables -w -nL >/dev/null 2>&1 || warn "iptables does not work here: $(iptables -w -nL 2>&1 | head -n 1)"
+fi
+
+# Something has to reap the shims that the engine leaves as orphans.
+if command -v docker-init >/dev/null; then
+  exec docker-init -- "$@"
+fi
+exec "$@"
+`

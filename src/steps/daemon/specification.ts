@@ -1,0 +1,66 @@
+import type { LaunchDaemon } from '../../plan/plan.ts'
+import type { ContainerSpecification, HostConfiguration } from '../../platform/docker.ts'
+import { entryScript } from './entry-script.ts'
+import seccompProfile from './seccomp-profile.json' with { type: 'json' }
+
+/** Seconds that dockerd gets to stop its containers and to close its databases; its own default for these is 15. */
+export const stopGrace = 30
+
+/** The proxies that a daemon needs for its pulls, in both spellings that programs look for. */
+const proxyVariables = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'http_proxy', 'https_proxy', 'no_proxy']
+
+/**
+ * The container of the job's daemon, as the Engine API wants it.
+ *
+ * The tier `capabilities` is the least that was seen to run inner containers: the default capabilities, SYS_ADMIN
+ * (mounts, namespaces) and NET_ADMIN (bridge, iptables), a seccomp profile that is Docker's own plus pivot_root and
+ * the three keyring calls, and no AppArmor profile, which would deny mounts. /proc and /sys stay masked: the entry
+ * script makes just /proc/sys/net and the container's own cgroups writable.
+ *
+ * @param settingsFile the daemon.json, at a path that the container sees
+ * @param environment whence the proxies are taken
+ */
+export function daemonSpecification(
+  step: LaunchDaemon,
+  settingsFile: string,
+  environment: Readonly<Record<string, string | undefined>>,
+): ContainerSpecification {
+  const proxies = proxyVariables.flatMap((name) => (environment[name] ? [`${name}=${environment[name]}`] : []))
+  return {
+    name: step.container,
+    Image: step.image,
+    Hostname: 'berth',
+    Entrypoint: ['sh', '-c', entryScript, 'berth'],
+    Cmd: ['dockerd', `--config-file=${settingsFile}`],
+    Env: proxies,
+    Labels: { ...step.labels },
+    StopSignal: 'SIGTERM',
+    StopTimeout: stopGrace,
+    HostConfig: hostConfiguration(step),
+  }
+}
+
+function hostConfiguration(step: LaunchDaemon): HostConfiguration {
+  return {
+      ...privilegesOf(step),
+      CgroupnsMode: 'private',
+      ...(step.host.userNamespaceRemap ? { UsernsMode: 'host' } : {}),
+      Mounts: [
+        { Type: 'volume', Source: step.volume, Target: '/var/lib/docker' },
+        ...step.binds.map(({ source, destination }) => ({ Type: 'bind' as const, Source: source, Target: destination })),
+      ],
+      Tmpfs: { '/tmp': 'exec,mode=1777', '/run': 'exec,mode=755' },
+      Memory: step.memory,
+      PidsLimit: step.pidsLimit,
+      // When memory runs out, the kernel takes the job's daemon before the runner or the host's engine.
+      OomScoreAdj: 500,
+      RestartPolicy: { Name: 'no' },
+  }
+}
+
+function privilegesOf({ privilege, host }: LaunchDaemon) {
+  if (privilege === 'privileged') return { Privileged: true }
+  const security = [`seccomp=${JSON.stringify(seccompProfile)}`]
+  if (host.appArmor) security.push('apparmor=unconfined')
+  return { CapAdd: ['SYS_ADMIN', 'NET_ADMIN'], SecurityOpt: security }
+}

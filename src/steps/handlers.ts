@@ -1,0 +1,25 @@
+import { createBuilder } from './create-builder.ts'
+import { createDirectory } from './create-directory.ts'
+import { createVolume } from './create-volume.ts'
+import { exportEnvironment } from './export-environment.ts'
+import { launchDaemon } from './launch-daemon.ts'
+import { obtainImage } from './obtain-image.ts'
+import { proveContainer } from './prove-container.ts'
+import { proveDaemon } from './prove-daemon.ts'
+import type { StepHandlers } from './step.ts'
+import { sweepLeftovers } from './sweep-leftovers.ts'
+import { useEmbeddedBuilder } from './use-embedded-builder.ts'
+
+/** Every kind of step and who applies and undoes it. */
+export const stepHandlers: StepHandlers = {
+  'create-builder': createBuilder,
+  'create-directory': createDirectory,
+  'create-volume': createVolume,
+  'export-environment': exportEnvironment,
+  'launch-daemon': launchDaemon,
+  'obtain-image': obtainImage,
+  'prove-container': proveContainer,
+  'prove-daemon': proveDaemon,
+  'sweep-leftovers': sweepLeftovers,
+  'use-embedded-builder': useEmbeddedBuilder,
+}

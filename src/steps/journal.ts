@@ -1,0 +1,54 @@
+import { ExpectedError } from '../expected-error.ts'
+import type { Step } from '../plan/plan.ts'
+
+const journalVersion = 1
+
+/** What main leaves for post: the steps that were begun, oldest first, and where the host's engine is. */
+export type Journal = {
+  readonly version: typeof journalVersion
+  readonly hostEngine: string
+  readonly steps: readonly Step[]
+}
+
+export const emptyJournal = (hostEngine: string): Journal => ({ version: journalVersion, hostEngine, steps: [] })
+
+/** The journal with one more step that is about to be applied. */
+export const withStep = (journal: Journal, step: Step): Journal => ({
+  ...journal,
+  steps: [...journal.steps, step],
+})
+
+export const writeJournal = (journal: Journal): string => JSON.stringify(journal)
+
+/**
+ * Reads the text that `writeJournal` made.
+ *
+ * @returns null for an empty text: main has begun nothing
+ * @throws ExpectedError `journal-unreadable` for anything else that is not a journal of this version
+ */
+export function readJournal(text: string): Journal | null {
+  if (text === '') return null
+  const journal = parse(text)
+  if (!isJournal(journal)) {
+    throw new ExpectedError(
+      'journal-unreadable',
+      'The journal of what this job made cannot be read, so nothing could be removed.',
+      'Pin one version of Berth in a job. What is left is labelled `berth.run`; the next run sweeps it.',
+    )
+  }
+  return journal
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function isJournal(value: unknown): value is Journal {
+  if (typeof value !== 'object' || value === null) return false
+  const { version, hostEngine, steps } = value as Partial<Journal>
+  return version === journalVersion && typeof hostEngine === 'string' && Array.isArray(steps)
+}

@@ -1,0 +1,90 @@
+import { dirname } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { LaunchDaemon } from '../plan/plan.ts'
+import type { Docker } from '../platform/docker.ts'
+import { daemonSettings } from './daemon/settings.ts'
+import { daemonSpecification, stopGrace } from './daemon/specification.ts'
+import { untilReady } from './daemon/until-ready.ts'
+import { isOwn } from './ownership.ts'
+import type { StepHandler, UndoTools } from './step.ts'
+
+/** A daemon of the job's own, in a container on the host's engine. */
+export const launchDaemon: StepHandler<'launch-daemon'> = {
+  describe: ({ container, privilege }) => `launch the daemon ${container} (${privilege})`,
+
+  async apply(step, { connect, hostEngine, files, environment, request, log }) {
+    const host = connect(hostEngine)
+    const settingsFile = `${dirname(step.socket)}/daemon.json`
+    const settings = daemonSettings(step, request.daemonConfiguration)
+    // Readable by the daemon alone: settings may hold the password of a proxy.
+    await files.writeText(settingsFile, JSON.stringify(settings), 0o600)
+
+    const started = performance.now()
+    await host.createContainer(daemonSpecification(step, settingsFile, environment))
+    await host.startContainer(step.container)
+    const inner = connect(`unix://${step.socket}`)
+    await untilReady(step, host, inner, log)
+    const readyAfter = Math.round(performance.now() - started)
+
+    const [version, info, inspection] = await Promise.all([
+      inner.version(),
+      inner.info(),
+      host.inspectContainer(step.container),
+    ])
+    log(`The daemon answered after ${readyAfter} ms`)
+    return {
+      daemon: {
+        container: step.container,
+        host: inner.host,
+        socket: step.socket,
+        engineVersion: String(version['Version']),
+        storageDriver: String(info['Driver']),
+        privilege: step.privilege,
+        address: addressOf(inspection),
+        readyAfter,
+        limits: { memory: step.memory, pids: step.pidsLimit },
+      },
+    }
+  },
+
+  async undo(step, tools) {
+    const host = tools.connect(tools.hostEngine)
+    const found = await host.inspectContainer(step.container)
+    if (!found || !isOwn(found.Config.Labels, step.labels)) return
+    await stop(step, host, tools)
+    await host.removeContainer(step.container)
+    await untilGone(step.container, host)
+  },
+  // The grace for the daemon, the engine's own time to remove, and some.
+  undoTimeout: (stopGrace + 60) * 1000,
+}
+
+/** Stops the daemon and tells what it did not survive. */
+async function stop(step: LaunchDaemon, host: Docker, { log, warn }: UndoTools): Promise<void> {
+  const before = await host.inspectContainer(step.container)
+  if (before?.State.Running) {
+    log(`Stopping the daemon ${step.container}; it gets ${stopGrace} s`)
+    await host.stopContainer(step.container, stopGrace)
+  }
+  const after = await host.inspectContainer(step.container)
+  if (after?.State.OOMKilled) {
+    const limit = `${Math.round(step.memory / 1024 ** 2)} MiB`
+    warn(`The kernel killed a process of the job's daemon for want of memory: its limit was ${limit}. Raise \`memory\`.`)
+  }
+  if (after && after.State.ExitCode !== 0 && !after.State.OOMKilled) {
+    log(`The daemon ended with exit code ${after.State.ExitCode}`)
+  }
+}
+
+async function untilGone(container: string, host: Docker): Promise<void> {
+  for (const pause of [0, 100, 500, 2000, 5000]) {
+    await sleep(pause)
+    if (!(await host.inspectContainer(container))) return
+  }
+  throw new Error(`the container ${container} is still there after its removal`)
+}
+
+function addressOf(inspection: Awaited<ReturnType<Docker['inspectContainer']>>): string {
+  const networks = Object.values(inspection?.NetworkSettings.Networks ?? {})
+  return networks.find(({ IPAddress }) => IPAddress)?.IPAddress ?? ''
+}

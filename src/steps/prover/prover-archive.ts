@@ -1,0 +1,11 @@
+import { pack } from 'tar-stream'
+
+/** A tar archive of a root filesystem that holds one program, `/prover`, and the mount point `/workspace`. */
+export async function proverArchive(program: Buffer): Promise<Buffer> {
+  const archive = pack()
+  archive.entry({ name: 'prover', mode: 0o755 }, program)
+  archive.entry({ name: 'workspace', type: 'directory', mode: 0o755 })
+  archive.finalize()
+  const pieces = await Array.fromAsync(archive as AsyncIterable<Buffer>)
+  return Buffer.concat(pieces)
+}

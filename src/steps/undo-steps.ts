@@ -1,0 +1,42 @@
+import type { Step } from '../plan/plan.ts'
+import { handlerOf, type StepHandlers, type UndoTools } from './step.ts'
+
+export type UndoFailure = { readonly step: string; readonly reason: string }
+
+/**
+ * Takes the steps back, newest first. Every step is tried, each within its own time, whatever became of the others.
+ * Never throws.
+ *
+ * @returns the steps that could not be taken back, and why
+ */
+export async function undoSteps(
+  steps: readonly Step[],
+  handlers: StepHandlers,
+  tools: UndoTools,
+): Promise<UndoFailure[]> {
+  const failures: UndoFailure[] = []
+  for (const step of steps.toReversed()) {
+    const handler = handlerOf(handlers, step)
+    if (handler.undo === 'nothing') continue
+    const description = handler.describe(step)
+    tools.log(`Undo: ${description}`)
+    try {
+      await within(handler.undoTimeout, handler.undo(step, tools))
+    } catch (error) {
+      failures.push({ step: description, reason: error instanceof Error ? error.message : String(error) })
+    }
+  }
+  return failures
+}
+
+async function within(timeout: number, undoing: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`it took over ${timeout / 1000} s`)), timeout)
+  })
+  try {
+    await Promise.race([undoing, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
