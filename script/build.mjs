@@ -10,26 +10,15 @@ import { licencesOf } from './licences.mjs'
 const check = process.argv.includes('--check')
 const outdir = check ? await mkdtemp(join(tmpdir(), 'berth-dist-')) : 'dist'
 
-// docker-modem loads these for ssh:// and dockerode for BuildKit sessions, neither of which Berth speaks. ssh2 brings
-// native code and an .exe, and what it builds depends on the machine. docs/adr/0002-bundle.md
-const stubbed = /^(ssh2|@grpc\/grpc-js|@grpc\/proto-loader|protobufjs)$/
+// What is never reached, and must not be shipped: ssh:// engines (ssh2 brings native code and an .exe, and what it
+// builds depends on the machine), BuildKit sessions, build contexts, OIDC tokens. docs/adr/0002-bundle.md
+const unreached =
+  /^(ssh2|@grpc\/grpc-js|@grpc\/proto-loader|protobufjs|tar-fs|@actions\/http-client.*|undici)$/
 const stub = {
   name: 'stub',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: stubbed }, ({ path }) => ({ path, namespace: 'stub' }))
-    onLoad({ filter: /.*/, namespace: 'stub' }, ({ path }) => ({
-      contents: `module.exports = new Proxy({}, { get(_, name) { throw new Error('${path} is not part of Berth (' + String(name) + ')') } })`,
-    }))
-  },
-}
-// @actions/core loads an HTTP client (undici) for OIDC tokens, which Berth never asks for.
-const unused = {
-  name: 'unused',
-  setup({ onResolve }) {
-    onResolve({ filter: /^(@actions\/http-client|undici)/ }, async ({ path, resolveDir, kind, pluginData }) => {
-      if (pluginData === 'asked') return undefined
-      return { path, namespace: 'stub' }
-    })
+    onResolve({ filter: unreached }, ({ path }) => ({ path, namespace: 'unreached' }))
+    onLoad({ filter: /.*/, namespace: 'unreached' }, () => ({ contents: 'module.exports = {}' }))
   },
 }
 
@@ -44,8 +33,10 @@ const { metafile } = await build({
   charset: 'utf8',
   metafile: true,
   // dockerode is CommonJS and calls require() of Node's own modules.
-  banner: { js: "import { createRequire as __createRequire } from 'node:module'\nconst require = __createRequire(import.meta.url)" },
-  plugins: [stub, unused],
+  banner: {
+    js: "import { createRequire as __createRequire } from 'node:module'\nconst require = __createRequire(import.meta.url)",
+  },
+  plugins: [stub],
   logLevel: 'warning',
 })
 await writeFile(join(outdir, 'licences.txt'), await licencesOf(metafile))

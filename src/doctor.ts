@@ -4,6 +4,10 @@ import { realWorld } from './real-world.ts'
 
 const { columns = 100, isTTY = false } = process.stdout
 const terminal = { width: columns, colour: isTTY && !process.env['NO_COLOR'] }
-const { output, errors, exitCode } = await doctor(process.argv.slice(2), terminal, realWorld(terminalWorkflow))
+const { output, errors, exitCode } = await doctor(
+  process.argv.slice(2),
+  terminal,
+  realWorld(terminalWorkflow),
+)
 process.stderr.write(errors)
 process.stdout.write(output, () => process.exit(exitCode))

@@ -24,7 +24,12 @@ export class ExpectedError extends Error {
   /** Longer matter that helps (a log's last lines), printed beneath the message. */
   readonly details: string
 
-  constructor(code: ErrorCode, message: string, remedy: string, more: { cause?: unknown; details?: string } = {}) {
+  constructor(
+    code: ErrorCode,
+    message: string,
+    remedy: string,
+    more: { cause?: unknown; details?: string } = {},
+  ) {
     super(message, more.cause === undefined ? undefined : { cause: more.cause })
     this.name = 'ExpectedError'
     this.code = code

@@ -44,7 +44,8 @@ export async function doctor(
 ): Promise<DoctorResult> {
   const parsed = optionsIn(words, terminal)
   if ('wrong' in parsed) return { output: '', errors: `${parsed.wrong}\n\n${help}`, exitCode: 2 }
-  if ('text' in parsed) return { output: parsed.text.replace('VERSION', world.berthVersion), errors: '', exitCode: 0 }
+  if ('text' in parsed)
+    return { output: parsed.text.replace('VERSION', world.berthVersion), errors: '', exitCode: 0 }
 
   const report = await examine(parsed, world)
   const { json, colour, width } = parsed
@@ -99,7 +100,8 @@ function optionsIn(
   const unknown = ignore.find((id) => !checks.some((check) => check.id === id))
   if (unknown !== undefined) return { wrong: `--ignore ${unknown}: there is no such finding` }
   const width = values.width === undefined ? terminal.width : Number(values.width)
-  if (!Number.isInteger(width) || width < 40) return { wrong: '--width: must be a whole number of at least 40' }
+  if (!Number.isInteger(width) || width < 40)
+    return { wrong: '--width: must be a whole number of at least 40' }
   return {
     json: values.json,
     failOn: failOn as FailOn,

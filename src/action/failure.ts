@@ -20,12 +20,21 @@ export function asExpected(error: unknown): ExpectedError {
 /** What the engine, or the connection to it, said when it failed between two steps. */
 function engineError(error: unknown): ExpectedError | undefined {
   if (!(error instanceof Error)) return undefined
-  const { statusCode, code, json } = error as { statusCode?: number; code?: string; json?: { message?: string } }
+  const { statusCode, code, json } = error as {
+    statusCode?: number
+    code?: string
+    json?: { message?: string }
+  }
   if (statusCode !== undefined) {
     const message = `The engine refused (status ${statusCode}): ${json?.message ?? error.message}`
-    return new ExpectedError('engine-error', message, 'The engine’s own log may say more: journalctl -u docker.', {
-      cause: error,
-    })
+    return new ExpectedError(
+      'engine-error',
+      message,
+      'The engine’s own log may say more: journalctl -u docker.',
+      {
+        cause: error,
+      },
+    )
   }
   if (error.name === 'TimeoutError' || error.name === 'AbortError') {
     const remedy = 'It hangs or is overloaded: look at it with `docker info`, and at the load of the machine.'
@@ -43,7 +52,10 @@ function engineError(error: unknown): ExpectedError | undefined {
 }
 
 /** Tells an error in the log, with its details in a group, and as an annotation. */
-export function tellFailure({ code, message, remedy, details, cause }: ExpectedError, workflow: Workflow): void {
+export function tellFailure(
+  { code, message, remedy, details, cause }: ExpectedError,
+  workflow: Workflow,
+): void {
   if (details !== '') workflow.group(`What is known of it (${code})`, details.split('\n'))
   if (cause instanceof Error && !message.includes(cause.message)) workflow.log(`Caused by: ${cause.message}`)
   workflow.annotate('error', code, `${message}\n${remedy}`)

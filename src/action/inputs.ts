@@ -3,7 +3,17 @@ import type { Job } from '../plan/job.ts'
 import { drivers, exportedVariables, modes, privileges, type Request } from '../plan/request.ts'
 import type { FailOn } from '../report/report.ts'
 import { fixedSettings } from '../steps/daemon/settings.ts'
-import { flag, invalidInput, jsonObject, lines, list, memory, type ReadInput, wholeNumber, word } from './parse-inputs.ts'
+import {
+  flag,
+  invalidInput,
+  jsonObject,
+  lines,
+  list,
+  memory,
+  type ReadInput,
+  wholeNumber,
+  word,
+} from './parse-inputs.ts'
 
 export type Inputs = {
   readonly request: Request
@@ -51,7 +61,11 @@ export function readInputs(
     previousVariables: Object.fromEntries(exportedVariables.map((name) => [name, environment[name] ?? ''])),
   }
   refuseContradictions(request)
-  return { request, failOn: word(read, 'fail-on', ['error', 'warning', 'never'] as const), ignore: ignored(read, checkIds) }
+  return {
+    request,
+    failOn: word(read, 'fail-on', ['error', 'warning', 'never'] as const),
+    ignore: ignored(read, checkIds),
+  }
 }
 
 function driverOptions(read: ReadInput): string[] {
@@ -145,13 +159,14 @@ function refuseContradictions(request: Request): void {
       'Add one:  name: my-builder',
     ],
     [
-      driver === 'docker' && (request.driverOptions.length > 0 || request.buildkitdFlags !== '' || request.keepState),
+      driver === 'docker' &&
+        (request.driverOptions.length > 0 || request.buildkitdFlags !== '' || request.keepState),
       '`driver: docker` is the daemon’s embedded BuildKit and takes no `driver-opts`, `buildkitd-flags` or `keep-state`.',
       'Leave these out, or use `driver: docker-container`.',
     ],
   ]
   for (const [holds, message, remedy] of contradictions) {
-    if (holds) throw new ExpectedError('invalid-input', `The inputs contradict each other: ${message}`, remedy)
+    if (holds)
+      throw new ExpectedError('invalid-input', `The inputs contradict each other: ${message}`, remedy)
   }
 }
-

@@ -1,5 +1,5 @@
-import { checks } from '../checks/index.ts'
 import { type Outcome, runChecks } from '../checks/check.ts'
+import { checks } from '../checks/index.ts'
 import type { Observed } from '../facts/facts.ts'
 import { observe, type Probes } from '../facts/observe.ts'
 import type { Source } from '../facts/source.ts'

@@ -17,7 +17,8 @@ export function invalidInput(name: string, value: string, allowed: string, examp
 export function word<Word extends string>(read: ReadInput, name: string, words: readonly Word[]): Word {
   const value = read(name)
   const found = words.find((candidate) => candidate === value)
-  if (found === undefined) throw invalidInput(name, value, `one of ${words.join(', ')}`, `${name}: ${words[0]}`)
+  if (found === undefined)
+    throw invalidInput(name, value, `one of ${words.join(', ')}`, `${name}: ${words[0]}`)
   return found
 }
 
@@ -45,9 +46,11 @@ export function memory(read: ReadInput, name: string): number | null {
   if (value === '') return null
   const [, amount, unit] = /^(\d+(?:\.\d+)?)\s*([kmg]?)(?:i?b)?$/i.exec(value) ?? []
   const factor = unitFactors[(unit ?? '').toLowerCase()]
-  const bytes = amount === undefined || factor === undefined ? Number.NaN : Math.floor(Number(amount) * factor)
+  const bytes =
+    amount === undefined || factor === undefined ? Number.NaN : Math.floor(Number(amount) * factor)
   // dockerd and a small build were seen to need 150 MB.
-  if (!(bytes >= 256 * 1024 ** 2)) throw invalidInput(name, value, 'an amount of at least 256m', `${name}: 4g`)
+  if (!(bytes >= 256 * 1024 ** 2))
+    throw invalidInput(name, value, 'an amount of at least 256m', `${name}: 4g`)
   return bytes
 }
 

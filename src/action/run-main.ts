@@ -1,6 +1,6 @@
-import { checks } from '../checks/index.ts'
 import { findingsOf } from '../checks/check.ts'
-import { ExpectedError } from '../expected-error.ts'
+import { checks } from '../checks/index.ts'
+import type { ExpectedError } from '../expected-error.ts'
 import type { Observed } from '../facts/facts.ts'
 import { choosePlan } from '../plan/choose-plan.ts'
 import type { Plan } from '../plan/plan.ts'

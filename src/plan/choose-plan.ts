@@ -79,6 +79,7 @@ function noStrategyLeft(rejected: readonly Rejection[], { request, findings }: S
   const ids = new Set(relevant.flatMap((rejection) => rejection.findings))
   const remedies = findings.filter(({ id }) => ids.has(id)).map(({ remedy }) => remedy)
   const remedy = remedies.length > 0 ? [...new Set(remedies)].join(' ') : 'Change the inputs named above.'
-  const what = request.mode === 'auto' ? 'No strategy is left' : `\`mode: ${request.mode}\` is not possible here`
+  const what =
+    request.mode === 'auto' ? 'No strategy is left' : `\`mode: ${request.mode}\` is not possible here`
   return new ExpectedError('no-strategy-left', `${what}. ${reasons.join(' — ')}`, remedy)
 }

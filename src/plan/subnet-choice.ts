@@ -1,5 +1,5 @@
-import type { EngineNetwork, Network } from '../facts/facts.ts'
 import { subnetsOverlap } from '../checks/subnets.ts'
+import type { EngineNetwork, Network } from '../facts/facts.ts'
 
 export type SubnetChoice = { readonly bridgeAddress: string; readonly addressPool: string }
 
@@ -19,9 +19,14 @@ const candidates = [
  *
  * @returns null where every candidate is taken
  */
-export function chooseSubnets(network: Network, engineNetworks: readonly EngineNetwork[]): SubnetChoice | null {
+export function chooseSubnets(
+  network: Network,
+  engineNetworks: readonly EngineNetwork[],
+): SubnetChoice | null {
   const taken = [
-    ...network.routes.map(({ destination }) => destination).filter((destination) => destination !== '0.0.0.0/0'),
+    ...network.routes
+      .map(({ destination }) => destination)
+      .filter((destination) => destination !== '0.0.0.0/0'),
     ...network.interfaces.flatMap(({ addresses }) => addresses),
     ...network.nameservers.map((nameserver) => `${nameserver}/32`),
     ...engineNetworks.flatMap(({ subnets }) => subnets),

@@ -66,7 +66,10 @@ const changeTimeout = 60_000
 export const connectDocker: ConnectDocker = (host, { environment }) => {
   const dockerode = new Dockerode(connection(host, environment))
   // dockerode 5 takes a signal for these too; its types, a major behind, do not know.
-  const daemon = dockerode as unknown as Record<'ping' | 'version' | 'info', (options: Deadline) => Promise<Json>>
+  const daemon = dockerode as unknown as Record<
+    'ping' | 'version' | 'info',
+    (options: Deadline) => Promise<Json>
+  >
   const within = (timeout: number): Deadline => ({ abortSignal: AbortSignal.timeout(timeout) })
   const question = () => within(questionTimeout)
   const change = () => within(changeTimeout)
@@ -146,7 +149,10 @@ async function beforeDeadline<T>(calling: Promise<T>): Promise<T> {
 function connection(host: string, environment: ConnectOptions['environment']): Dockerode.DockerOptions {
   const url = new URL(host)
   if (url.protocol === 'unix:') {
-    return { socketPath: decodeURIComponent(url.pathname), host: undefined } as unknown as Dockerode.DockerOptions
+    return {
+      socketPath: decodeURIComponent(url.pathname),
+      host: undefined,
+    } as unknown as Dockerode.DockerOptions
   }
   if (url.protocol === 'tcp:' || url.protocol === 'http:' || url.protocol === 'https:') {
     const encrypted = url.protocol === 'https:' || Boolean(environment['DOCKER_TLS_VERIFY'])
@@ -210,7 +216,10 @@ function splitStreams(content: Buffer): { stdout: string; stderr: string } {
     pieces[stream].push(content.subarray(offset + 8, offset + 8 + length))
     offset += 8 + length
   }
-  return { stdout: Buffer.concat(pieces[1]).toString('utf8'), stderr: Buffer.concat(pieces[2]).toString('utf8') }
+  return {
+    stdout: Buffer.concat(pieces[1]).toString('utf8'),
+    stderr: Buffer.concat(pieces[2]).toString('utf8'),
+  }
 }
 
 /** `registry:5000/name:tag` to name and tag; a colon before the last slash belongs to the registry's port. */

@@ -29,6 +29,8 @@ export function harmless(text: string): string {
   return text.replace(/^(\s*)::/gm, '$1\u200b::').replaceAll('##[', '#\u200b#[')
 }
 
+const annotations = { error: core.error, warning: core.warning, notice: core.notice }
+
 /** GitHub Actions, through @actions/core. */
 export const workflow: Workflow = {
   input: (name) => core.getInput(name),
@@ -44,7 +46,7 @@ export const workflow: Workflow = {
   },
   startGroup: (title) => core.startGroup(harmless(title)),
   endGroup: () => core.endGroup(),
-  annotate: (level, title, message) => core[level](message, { title }),
+  annotate: (level, title, message) => annotations[level](message, { title }),
   async writeSummary(markdown) {
     // Runners before 2.300 and simulated ones have no job summary.
     if (!process.env['GITHUB_STEP_SUMMARY']) return

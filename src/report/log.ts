@@ -3,9 +3,10 @@ import { tally } from './counts.ts'
 import { findingUrl } from './links.ts'
 import { machineLines, unseenLines } from './machine.ts'
 import { plain } from './plain.ts'
-import { proofsOf, unprovenOf } from './proofs.ts'
+import { proofsOf } from './proofs.ts'
 import { duration } from './quantity.ts'
 import type { Report } from './report.ts'
+import { unprovenOf } from './unproven.ts'
 
 export type LogGroup = { readonly title: string; readonly lines: readonly string[] }
 
@@ -45,7 +46,10 @@ function judged(report: Report): string[] {
     `  Remedy: ${plain(remedy)}`,
     `  ${findingUrl(id)}`,
   ])
-  const unproven = unprovenOf(report).map(({ title, reason }) => `not proven: ${title}? ${reason}`)
+  const unproven = unprovenOf(report).flatMap(({ reason, questions }) => [
+    `not proven: ${reason}`,
+    ...questions.map(({ text }) => `  ${text}`),
+  ])
   const passed = outcomes.flatMap((outcome) =>
     outcome.status === 'passed' ? [`passed: ${outcome.title}`] : [],
   )

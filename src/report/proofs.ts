@@ -2,9 +2,6 @@ import { namespaceNames } from '../facts/facts.ts'
 import { bytes, count, duration } from './quantity.ts'
 import type { DaemonProof, Report } from './report.ts'
 
-/** `id` is the check's; null where none asks. */
-type Unproven = { readonly id: string | null; readonly title: string; readonly reason: string }
-
 /** What the run proved by doing it, as sentences with values from outside between backticks. */
 export function proofsOf({ achieved }: Report): string[] {
   const { containerProof, daemonProof, daemon, builder, swept } = achieved
@@ -36,13 +33,6 @@ export function proofsOf({ achieved }: Report): string[] {
     proofs.push(`${count(swept.length, 'leftover')} of earlier runs removed: ${names}.`)
   }
   return proofs
-}
-
-/** What is not proven, and why: checks that could not tell, and what the proof could not see. Never shown as passed. */
-export function unprovenOf({ outcomes, achieved }: Report): Unproven[] {
-  const checks = outcomes.flatMap((outcome) => (outcome.status === 'unknown' ? [outcome] : []))
-  const reason = achieved.daemonProof?.unseen
-  return reason ? [...checks, { id: null, title: 'Which daemon serves the job', reason }] : checks
 }
 
 function daemonProofs(proof: DaemonProof): string[] {

@@ -6,12 +6,13 @@ import { code, fenced, prose } from './escape-markdown.ts'
 import { findingUrl } from './links.ts'
 import { machineLines, unseenLines } from './machine.ts'
 import { clip } from './plain.ts'
-import { proofsOf, unprovenOf } from './proofs.ts'
+import { proofsOf } from './proofs.ts'
 import { count, duration } from './quantity.ts'
 import type { Report } from './report.ts'
 import { joinWithin, type Section } from './sections.ts'
 import { seen, serviceOf } from './service.ts'
-import { type Tone, toneOf } from './verdict.ts'
+import { unprovenOf } from './unproven.ts'
+import { headlineOf, type Tone, toneOf } from './verdict.ts'
 
 /** GitHub refuses a step's summary above 1 MiB; the writer adds a line's end. */
 const limit = 1024 ** 2 - 1
@@ -44,9 +45,15 @@ export function renderSummary(report: Report): string {
 }
 
 function verdict(report: Report): Section {
-  const { sentence, failure } = report.verdict
-  const lines = [`### ${toneIcons[toneOf(report)]} ${text(sentence)}`, keyFacts(report), tally(report)]
-  if (failure) lines.push(`> ${text(failure.message)}\n>\n> **What to do:** ${text(failure.remedy)}`)
+  const { headline, details } = headlineOf(report.verdict)
+  const remedy = report.verdict.failure?.remedy
+  const lines = [
+    `### ${toneIcons[toneOf(report)]} ${text(headline)}`,
+    text(details),
+    remedy ? `**What to do:** ${text(remedy)}` : '',
+    keyFacts(report),
+    tally(report),
+  ]
   return { title: 'the verdict', text: lines.filter((line) => line !== '').join('\n\n') }
 }
 
@@ -84,15 +91,17 @@ function findings(report: Report): Section | null {
 function row({ id, severity, title, message, remedy }: Finding, ignored: boolean): string {
   const icon = ignored ? '🔕' : severityIcons[severity]
   const heading = `**${text(title)}**${ignored ? ' (ignored)' : ''}`
-  return `| ${icon} | ${heading}<br>${text(message)} | ${text(remedy)}<br>[${text(id)}](${findingUrl(id)}) |`
+  return `| ${icon} | ${heading}<br>${text(message)} | ${text(remedy)}<br>${link(id, id)} |`
 }
 
 function unknowns(report: Report): Section | null {
   const unproven = unprovenOf(report)
   if (unproven.length === 0) return null
-  const items = unproven.map(({ id, title, reason }) => {
-    const link = id === null ? '' : ` ([${text(id)}](${findingUrl(id)}))`
-    return `❔ **${text(title)}?** ${text(reason)}${link}`
+  const items = unproven.map(({ reason, questions }) => {
+    const links = questions.map(({ id, text: question }) =>
+      id === null ? text(question) : link(question, id),
+    )
+    return `❔ ${links.join(' ')}<br>${text(reason)}`
   })
   return { title: 'what is not proven', text: `#### Not proven\n\n${list(items)}` }
 }
@@ -100,7 +109,7 @@ function unknowns(report: Report): Section | null {
 function strategy({ plan }: Report): Section | null {
   if (!plan || plan.strategy === 'inspect') return null
   const rejected = plan.rejected.map(({ strategy, reasons, findings }) => {
-    const links = findings.map((id) => `[${text(id)}](${findingUrl(id)})`)
+    const links = findings.map((id) => link(id, id))
     const because = links.length > 0 ? ` (${links.slice(0, mostRows).join(', ')})` : ''
     return `Not ${code(strategy)}: ${text(reasons.join(' '))}${because}`
   })
@@ -154,6 +163,10 @@ function folded(title: string, heading: string, body: string): Section {
 function list(items: readonly string[]): string {
   const more = items.length > mostRows ? [`and ${items.length - mostRows} more: the report has them.`] : []
   return [...items.slice(0, mostRows), ...more].map((item) => `- ${item}`).join('\n')
+}
+
+function link(label: string, id: string): string {
+  return `[${text(label)}](${findingUrl(id)})`
 }
 
 function text(raw: string): string {

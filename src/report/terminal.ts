@@ -3,11 +3,12 @@ import { tally } from './counts.ts'
 import { findingUrl } from './links.ts'
 import { machineLines, unseenLines } from './machine.ts'
 import { clip, plain } from './plain.ts'
-import { proofsOf, unprovenOf } from './proofs.ts'
+import { proofsOf } from './proofs.ts'
 import { count } from './quantity.ts'
 import type { Report } from './report.ts'
 import { strategyNoun } from './strategy-noun.ts'
-import { type Tone, toneOf } from './verdict.ts'
+import { unprovenOf } from './unproven.ts'
+import { headlineOf, type Tone, toneOf } from './verdict.ts'
 import { wrap } from './wrap.ts'
 
 export type TerminalOptions = { readonly colour: boolean; readonly width: number }
@@ -65,16 +66,13 @@ function penOf({ colour, width }: TerminalOptions): Pen {
 
 function verdict(report: Report, { paragraph }: Pen): string[] {
   const { sign, style } = marks[toneOf(report)]
-  const { sentence, failure } = report.verdict
-  const lines = [
-    ...paragraph(`[${sign}] `, sentence, 'bold', style),
-    ...paragraph('    ', tally(report), 'dim'),
-  ]
-  if (!failure) return lines
+  const { headline, details } = headlineOf(report.verdict)
+  const remedy = report.verdict.failure?.remedy
   return [
-    ...lines,
-    ...paragraph('    ', failure.message),
-    ...paragraph('    → ', failure.remedy, undefined, 'cyan'),
+    ...paragraph(`[${sign}] `, headline, 'bold', style),
+    ...(details ? paragraph('    ', details) : []),
+    ...(remedy ? paragraph('    → ', remedy, undefined, 'cyan') : []),
+    ...paragraph('    ', tally(report), 'dim'),
   ]
 }
 
@@ -104,8 +102,8 @@ function told(
 function unknowns(report: Report, { paint, paragraph }: Pen): string[] {
   const unproven = unprovenOf(report)
   if (unproven.length === 0) return []
-  const lines = unproven.flatMap(({ title, reason }) => [
-    ...paragraph('[?] ', `${title}?`, undefined, 'yellow'),
+  const lines = unproven.flatMap(({ reason, questions }) => [
+    ...paragraph('[?] ', questions.map(({ text }) => text).join(' '), undefined, 'yellow'),
     ...paragraph('    ', reason, 'dim'),
   ])
   return [paint('bold', 'Not proven'), ...lines]

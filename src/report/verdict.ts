@@ -1,5 +1,6 @@
 import { countsOf } from './counts.ts'
-import type { Report } from './report.ts'
+import { plain } from './plain.ts'
+import type { Report, Verdict } from './report.ts'
 
 /** Whether the findings alone are a reason to fail the job: `fail-on` and `ignore` say so. */
 export function fails(judged: Pick<Report, 'outcomes' | 'ignored' | 'failOn'>): boolean {
@@ -16,4 +17,11 @@ export function toneOf(report: Report): Tone {
   const { error, warning } = countsOf(report)
   if (report.verdict.status === 'inspected' && error > 0) return 'bad'
   return error + warning > 0 ? 'doubtful' : 'good'
+}
+
+/** The verdict's first sentence, and what else there is to say about it. */
+export function headlineOf({ sentence, failure }: Verdict): { headline: string; details: string } {
+  const [headline = '', ...rest] = plain(sentence).split(/(?<=[.!?]) /)
+  const details = failure && failure.message !== sentence ? [...rest, failure.message] : rest
+  return { headline, details: details.join(' ') }
 }

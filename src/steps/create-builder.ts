@@ -39,7 +39,9 @@ export const createBuilder: StepHandler<'create-builder'> = {
 /** Labels of the worker: `docker buildx inspect` shows them, so that a person sees whose builder it is. */
 function createArguments(step: CreateBuilder, { request }: ApplyTools): string[] {
   const options = request.driverOptions.flatMap((option) => ['--driver-opt', option])
-  const labels = Object.entries(step.labels).map(([name, value]) => `--oci-worker-labels=${name}=${wordOf(value)}`)
+  const labels = Object.entries(step.labels).map(
+    ([name, value]) => `--oci-worker-labels=${name}=${wordOf(value)}`,
+  )
   const flags = [request.buildkitdFlags, ...labels].filter((flag) => flag !== '').join(' ')
   const platforms = step.platforms.length > 0 ? ['--platform', step.platforms.join(',')] : []
   return [
@@ -55,7 +57,10 @@ function createArguments(step: CreateBuilder, { request }: ApplyTools): string[]
 /** buildx splits the flags at white space and quotes, as a shell does (docker/buildx, commands/create.go). */
 const wordOf = (value: string): string => value.replace(/[^\w./:@-]/g, '_')
 
-async function exists({ buildx, name, endpoint }: CreateBuilder, { runCommand }: UndoTools): Promise<boolean> {
+async function exists(
+  { buildx, name, endpoint }: CreateBuilder,
+  { runCommand }: UndoTools,
+): Promise<boolean> {
   const environment = { DOCKER_HOST: endpoint }
   return (await runCommand(buildx, ['inspect', name], { timeout: 30_000, environment })).exitCode === 0
 }

@@ -23,7 +23,8 @@ export const createVolume: StepHandler<'create-volume'> = {
     const volume = await docker.inspectVolume(name)
     if (!volume || !isOwn(volume.Labels, labels)) return
     await docker.removeVolume(name)
-    if (await docker.inspectVolume(name)) throw new Error(`the volume ${name} is still there after its removal`)
+    if (await docker.inspectVolume(name))
+      throw new Error(`the volume ${name} is still there after its removal`)
   },
   undoTimeout: 60_000,
 }

@@ -10,7 +10,11 @@ export type Journal = {
   readonly steps: readonly Step[]
 }
 
-export const emptyJournal = (hostEngine: string): Journal => ({ version: journalVersion, hostEngine, steps: [] })
+export const emptyJournal = (hostEngine: string): Journal => ({
+  version: journalVersion,
+  hostEngine,
+  steps: [],
+})
 
 /** The journal with one more step that is about to be applied. */
 export const withStep = (journal: Journal, step: Step): Journal => ({

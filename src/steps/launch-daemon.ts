@@ -69,7 +69,9 @@ async function stop(step: LaunchDaemon, host: Docker, { log, warn }: UndoTools):
   const after = await host.inspectContainer(step.container)
   if (after?.State.OOMKilled) {
     const limit = `${Math.round(step.memory / 1024 ** 2)} MiB`
-    warn(`The kernel killed a process of the job's daemon for want of memory: its limit was ${limit}. Raise \`memory\`.`)
+    warn(
+      `The kernel killed a process of the job's daemon for want of memory: its limit was ${limit}. Raise \`memory\`.`,
+    )
   }
   if (after && after.State.ExitCode !== 0 && !after.State.OOMKilled) {
     log(`The daemon ended with exit code ${after.State.ExitCode}`)

@@ -33,7 +33,9 @@ export const obtainImage: StepHandler<'obtain-image'> = {
 
 /** The registry has answered, and will not answer differently in ten seconds. */
 function isFinal(error: unknown): boolean {
-  return statusCodeOf(error) === 404 || /manifest unknown|not found|denied|unauthorized/i.test(messageOf(error))
+  return (
+    statusCodeOf(error) === 404 || /manifest unknown|not found|denied|unauthorized/i.test(messageOf(error))
+  )
 }
 
 function unavailable(reference: string, cause: unknown): ExpectedError {

@@ -3,8 +3,8 @@ import { ExpectedError } from '../expected-error.ts'
 import type { ProveContainer } from '../plan/plan.ts'
 import type { Docker } from '../platform/docker.ts'
 import { isOwn } from './ownership.ts'
-import { proverArchive } from './prover/prover-archive.ts'
 import { programs } from './prover/programs.ts'
+import { proverArchive } from './prover/prover-archive.ts'
 import type { StepHandler } from './step.ts'
 
 /** Milliseconds in which the container must have run: it took 300 ms on two cores, and 3 s on an emulated machine. */
@@ -30,7 +30,8 @@ export const proveContainer: StepHandler<'prove-container'> = {
       if (workspace) await files.writeText(`${workspace.destination}/${file}`, nonce, 0o644)
       const path = workspace ? `/workspace/${file}` : '/prover'
       const seen = await run(step, docker, path)
-      if (workspace && seen !== nonce) throw pathMismatch(step, `it read ${JSON.stringify(seen.slice(0, 40))}`)
+      if (workspace && seen !== nonce)
+        throw pathMismatch(step, `it read ${JSON.stringify(seen.slice(0, 40))}`)
     } finally {
       if (workspace) await files.remove(`${workspace.destination}/${file}`)
       await removeTraces(step, docker)
@@ -61,7 +62,12 @@ async function importProver({ image, host }: ProveContainer, docker: Docker): Pr
 async function run(step: ProveContainer, docker: Docker, path: string): Promise<string> {
   const { name, image, labels, workspace } = step
   // A bind of type `bind` is refused where the path is not there, whereas `-v` would make an empty directory.
-  const mount = workspace && { Type: 'bind' as const, Source: workspace.source, Target: '/workspace', ReadOnly: true }
+  const mount = workspace && {
+    Type: 'bind' as const,
+    Source: workspace.source,
+    Target: '/workspace',
+    ReadOnly: true,
+  }
   const limits = { Memory: 64 * 1024 ** 2, CapDrop: ['ALL'], NetworkMode: 'none', ReadonlyRootfs: true }
   const HostConfig = { ...limits, SecurityOpt: ['no-new-privileges'], Mounts: mount ? [mount] : [] }
   try {
@@ -96,18 +102,28 @@ function notRun(step: ProveContainer, cause: unknown): ExpectedError {
   return new ExpectedError(
     'proof-failed',
     `A container could not be run through ${step.host}: ${message.trim()}`,
-    known?.[1] ?? 'The engine answers, but cannot run containers: its own log says why (journalctl -u docker).',
+    known?.[1] ??
+      'The engine answers, but cannot run containers: its own log says why (journalctl -u docker).',
     { cause },
   )
 }
 
 const causes: readonly (readonly [RegExp, string])[] = [
-  [/containerd-mount|invalid argument/, 'Its data root cannot carry its storage driver: put it on ext4 or xfs.'],
-  [/keyring|key quota|disk quota/, 'The kernel’s keys are used up or forbidden: allow keyctl, raise kernel.keys.maxkeys.'],
+  [
+    /containerd-mount|invalid argument/,
+    'Its data root cannot carry its storage driver: put it on ext4 or xfs.',
+  ],
+  [
+    /keyring|key quota|disk quota/,
+    'The kernel’s keys are used up or forbidden: allow keyctl, raise kernel.keys.maxkeys.',
+  ],
   [/apply caps|operation not permitted/, 'The engine lacks a capability that containers get by default.'],
   [/read-only file system/i, 'Its cgroups are mounted read-only.'],
   [/no space left/, 'The disk under its data root is full: docker system prune.'],
-  [/AbortError|TimeoutError|aborted due to timeout/, 'It takes too long: look at the load of the machine and its disk.'],
+  [
+    /AbortError|TimeoutError|aborted due to timeout/,
+    'It takes too long: look at the load of the machine and its disk.',
+  ],
 ]
 
 async function removeTraces({ name, image, labels }: ProveContainer, docker: Docker): Promise<void> {

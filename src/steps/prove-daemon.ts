@@ -1,13 +1,14 @@
 import { findServingDaemon, isNested, networkNamespaceOf } from '../checks/serving-daemon.ts'
-import type { Daemon, Observed } from '../facts/facts.ts'
 import { ExpectedError } from '../expected-error.ts'
+import type { Daemon, Observed } from '../facts/facts.ts'
 import type { Docker } from '../platform/docker.ts'
 import type { DaemonProof } from './achieved.ts'
 import type { StepHandler } from './step.ts'
 
 /** Tells from /proc which daemon serves the job, in which namespaces, and which daemons run inside of it. */
 export const proveDaemon: StepHandler<'prove-daemon'> = {
-  describe: ({ container }) => `find the daemon that serves the job${container ? ` (container ${container})` : ''}`,
+  describe: ({ container }) =>
+    `find the daemon that serves the job${container ? ` (container ${container})` : ''}`,
 
   async apply({ host, container }, { connect, observeDaemons, observed }) {
     const containerId = container === null ? null : await idOf(container, connect(host))
@@ -15,7 +16,12 @@ export const proveDaemon: StepHandler<'prove-daemon'> = {
     if (observation.status === 'unseen') return { daemonProof: unseenProof(observation.reason) }
     const engines = observation.value.filter(({ kind }) => kind === 'dockerd' || kind === 'podman')
     if (containerId === null) return { daemonProof: hostProof(engines, observed) }
-    return { daemonProof: innerProof(engines.filter(({ cgroup }) => cgroup.includes(containerId)), observed) }
+    return {
+      daemonProof: innerProof(
+        engines.filter(({ cgroup }) => cgroup.includes(containerId)),
+        observed,
+      ),
+    }
   },
 
   undo: 'nothing',
@@ -38,14 +44,22 @@ function hostProof(engines: readonly Daemon[], observed: Observed): DaemonProof 
   if (engine.status === 'unseen') return unseenProof(engine.reason)
   if (endpoint.status === 'unseen') return unseenProof(endpoint.reason)
   const serving = findServingDaemon(engines, engine.value, endpoint.value)
-  if (!serving) return unseenProof(`no visible process can be told to be the one that answers at ${endpoint.value.host}`)
-  return proofOf(serving, engines.filter((other) => other !== serving && isDeeper(other, serving)), observed)
+  if (!serving)
+    return unseenProof(`no visible process can be told to be the one that answers at ${endpoint.value.host}`)
+  return proofOf(
+    serving,
+    engines.filter((other) => other !== serving && isDeeper(other, serving)),
+    observed,
+  )
 }
 
 /** The daemon of the job's own: in its container it is the one with the lowest PID, the others are nested in it. */
 function innerProof(inside: readonly Daemon[], observed: Observed): DaemonProof {
-  const [serving, ...others] = inside.toSorted((a, b) => a.namespacePids.length - b.namespacePids.length || a.pid - b.pid)
-  if (!serving) return unseenProof('the daemon in the container of the job cannot be seen among the processes')
+  const [serving, ...others] = inside.toSorted(
+    (a, b) => a.namespacePids.length - b.namespacePids.length || a.pid - b.pid,
+  )
+  if (!serving)
+    return unseenProof('the daemon in the container of the job cannot be seen among the processes')
   return proofOf(serving, others, observed)
 }
 

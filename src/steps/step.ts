@@ -1,9 +1,9 @@
 import type { Daemon, Observation, Observed } from '../facts/facts.ts'
+import type { Step, StepKind, StepOf } from '../plan/plan.ts'
+import type { Request } from '../plan/request.ts'
 import type { RunCommand } from '../platform/command.ts'
 import type { Docker } from '../platform/docker.ts'
 import type { Files } from '../platform/files.ts'
-import type { Step, StepKind, StepOf } from '../plan/plan.ts'
-import type { Request } from '../plan/request.ts'
 import type { Achieved } from './achieved.ts'
 
 /** What steps work with. */
@@ -50,6 +50,9 @@ export type StepHandler<Kind extends StepKind> = {
 export type StepHandlers = { readonly [Kind in StepKind]: StepHandler<Kind> }
 
 /** The handler of a step, typed for it. */
-export function handlerOf<Kind extends StepKind>(handlers: StepHandlers, step: StepOf<Kind> & Step): StepHandler<Kind> {
+export function handlerOf<Kind extends StepKind>(
+  handlers: StepHandlers,
+  step: StepOf<Kind> & Step,
+): StepHandler<Kind> {
   return handlers[step.kind as Kind]
 }

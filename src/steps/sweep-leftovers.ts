@@ -16,7 +16,10 @@ export const sweepLeftovers: StepHandler<'sweep-leftovers'> = {
     const docker = connect(hostEngine)
     const before = Date.now() - olderThan * 1000
     const swept: string[] = []
-    for (const leftover of [...(await oldContainers(docker, before)), ...(await oldVolumes(docker, before))]) {
+    for (const leftover of [
+      ...(await oldContainers(docker, before)),
+      ...(await oldVolumes(docker, before)),
+    ]) {
       try {
         await leftover.remove()
         swept.push(leftover.name)
@@ -39,7 +42,8 @@ async function oldContainers(docker: Docker, before: number): Promise<Leftover[]
   const containers = await docker.listContainers()
   return containers
     .filter(({ Labels, Names, Created }) => {
-      const isBerths = ownerLabel in (Labels ?? {}) || Names.some((name) => name.startsWith(`/${builderPrefix}`))
+      const isBerths =
+        ownerLabel in (Labels ?? {}) || Names.some((name) => name.startsWith(`/${builderPrefix}`))
       return isBerths && Created * 1000 < before
     })
     .map(({ Id, Names }) => ({

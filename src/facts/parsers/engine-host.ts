@@ -20,9 +20,8 @@ export function parseEngineHost(host: string, from: string): string {
     if (rest === '') return `unix://${defaultSocket}`
     if (rest.startsWith('/')) return `unix://${rest}`
   }
-  if (scheme === 'tcp' && !rest.startsWith('/') && URL.canParse(`http://${rest || 'localhost'}`)) {
-    return `tcp://${rest.startsWith(':') || rest === '' ? `localhost${rest}` : rest}`
-  }
+  const named = rest === '' || rest.startsWith(':') ? `localhost${rest}` : rest
+  if (scheme === 'tcp' && !named.startsWith('/') && URL.canParse(`http://${named}`)) return `tcp://${named}`
   throw new Unseen(
     `${from} is ${withoutPassword(host)}, and Berth speaks to unix:// and tcp:// engines only: ` +
       `set it to something like unix://${defaultSocket}`,

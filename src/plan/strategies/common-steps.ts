@@ -10,7 +10,16 @@ const defaultBuildkitImage = 'moby/buildkit:buildx-stable-1'
 export function createBuilder(request: Request, buildx: string, endpoint: string): CreateBuilder {
   const { job, platforms, keepState, cleanup } = request
   const name = request.name ?? stemOf(job)
-  return { kind: 'create-builder', name, buildx, endpoint, platforms, labels: labelsOf(job), keepState, cleanup }
+  return {
+    kind: 'create-builder',
+    name,
+    buildx,
+    endpoint,
+    platforms,
+    labels: labelsOf(job),
+    keepState,
+    cleanup,
+  }
 }
 
 /** The image of the builder: made sure of with retries, which buildx's own boot does not have. */

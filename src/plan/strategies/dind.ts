@@ -38,7 +38,9 @@ export const dockerInDocker: Strategy = {
     if (runner.temp === null) {
       obstacles.push('RUNNER_TEMP is not set, so there is no directory of the job for the socket.')
     } else if (enginePathOf(runner.temp, ownContainer) === null) {
-      obstacles.push(`The engine has no path for ${runner.temp} of the job’s container, so it cannot share a socket.`)
+      obstacles.push(
+        `The engine has no path for ${runner.temp} of the job’s container, so it cannot share a socket.`,
+      )
     } else if (byteLength(socketPath(request, runner.temp)) > longestSocketPath) {
       obstacles.push(
         `The socket’s path ${socketPath(request, runner.temp)} would be longer than ${longestSocketPath} bytes, the ` +
@@ -135,7 +137,15 @@ function bindsOf(observed: Observed): Bind[] {
   })
 }
 
-const needed = ['endpoint', 'engine', 'engineNetworks', 'network', 'runner', 'ownContainer', 'ownProcess'] as const
+const needed = [
+  'endpoint',
+  'engine',
+  'engineNetworks',
+  'network',
+  'runner',
+  'ownContainer',
+  'ownProcess',
+] as const
 
 /** Why it cannot be planned: each fact that it needs and that could not be seen. */
 function unseen(observed: Observed): string[] {

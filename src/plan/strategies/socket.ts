@@ -2,7 +2,13 @@ import { enginePathOf } from '../engine-path.ts'
 import type { Bind, CreateBuilder, Step, UseEmbeddedBuilder } from '../plan.ts'
 import type { Variables } from '../request.ts'
 import type { Situation, Strategy } from '../strategy.ts'
-import { buildxOf, containerProof, createBuilder, exportVariables, obtainBuildkitImage } from './common-steps.ts'
+import {
+  buildxOf,
+  containerProof,
+  createBuilder,
+  exportVariables,
+  obtainBuildkitImage,
+} from './common-steps.ts'
 
 /** The host's daemon, used as it is, with a builder of the job's own on it. */
 export const socketBound: Strategy = {
@@ -23,7 +29,8 @@ export const socketBound: Strategy = {
 
   obstacles({ request, observed }) {
     const obstacles: string[] = []
-    if (observed.engine.status === 'unseen') obstacles.push(`No engine can be used: ${observed.engine.reason}.`)
+    if (observed.engine.status === 'unseen')
+      obstacles.push(`No engine can be used: ${observed.engine.reason}.`)
     const buildx = buildxOf(observed)
     if (request.driver !== 'docker' && 'missing' in buildx) obstacles.push(buildx.missing)
     if (request.mode === 'auto') {

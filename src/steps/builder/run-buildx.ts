@@ -18,7 +18,10 @@ export async function runBuildx(
   endpoint: string,
   { runCommand }: Pick<Tools, 'runCommand'>,
 ): Promise<string> {
-  const result = await runCommand(buildx, buildxArguments, { timeout, environment: { DOCKER_HOST: endpoint } })
+  const result = await runCommand(buildx, buildxArguments, {
+    timeout,
+    environment: { DOCKER_HOST: endpoint },
+  })
   if (result.exitCode === 0) return result.stdout
   const what = `buildx ${buildxArguments[0] ?? ''}`
   throw new ExpectedError(
@@ -40,10 +43,22 @@ function lastWords({ stderr }: CommandResult): string {
 }
 
 const remedies: readonly (readonly [RegExp, string])[] = [
-  [/TLS data loaded from environment/, 'Make a docker context for this engine in an earlier step and select it with DOCKER_CONTEXT.'],
-  [/no such host|failed to resolve|i\/o timeout|TLS handshake/, 'The image of BuildKit could not be pulled: name a mirror with `driver-opts: image=…`.'],
-  [/invalid (value|driver option)|unknown (flag|driver)|invalid platform/i, 'Correct the input that it names: driver-opts, buildkitd-flags or platforms.'],
-  [/privileged|apply caps/, 'This engine refuses privileged containers, which `driver: docker-container` needs: use `driver: docker`.'],
+  [
+    /TLS data loaded from environment/,
+    'Make a docker context for this engine in an earlier step and select it with DOCKER_CONTEXT.',
+  ],
+  [
+    /no such host|failed to resolve|i\/o timeout|TLS handshake/,
+    'The image of BuildKit could not be pulled: name a mirror with `driver-opts: image=…`.',
+  ],
+  [
+    /invalid (value|driver option)|unknown (flag|driver)|invalid platform/i,
+    'Correct the input that it names: driver-opts, buildkitd-flags or platforms.',
+  ],
+  [
+    /privileged|apply caps/,
+    'This engine refuses privileged containers, which `driver: docker-container` needs: use `driver: docker`.',
+  ],
 ]
 
 function remedyFor(stderr: string): string {

@@ -4,7 +4,7 @@
  * moby's hack/dind (cgroup v2 nesting, shared mounts), docker-library's dockerd-entrypoint.sh (stale PID files, the
  * choice between the two iptables), and what was seen to fail without each part: `docs/adr/0003-dind-by-capabilities.md`.
  */
-export const entryScript = String.raw`# Prologue of the Docker-in-Docker: makes room for an engine with what the
+export const entryScript = `# Prologue of the Docker-in-Docker: makes room for an engine with what the
 # container was given, then becomes the engine. POSIX sh (dash and busybox).
 set -eu
 warn() { echo "berth: $*" >&2; }

@@ -11,24 +11,30 @@ const rules: readonly Rule[] = [
     remedy: 'Set `"icc": true` in `daemon-config` beside `"iptables": false`.',
   },
   {
-    pattern: /directives are specified both as a flag and in the configuration|unable to configure the Docker daemon/,
+    pattern:
+      /directives are specified both as a flag and in the configuration|unable to configure the Docker daemon/,
     cause: 'The daemon refuses a setting.',
     remedy: 'The log names it: correct it in `daemon-config`.',
   },
   {
-    pattern: /failed to mount overlay: invalid argument|failed to mount \S*containerd-mount\S*.*invalid argument/,
+    pattern:
+      /failed to mount overlay: invalid argument|failed to mount \S*containerd-mount\S*.*invalid argument/,
     cause: 'The data root lies on an overlay filesystem, which cannot carry another.',
     remedy: 'Give the host’s engine a data root on ext4 or xfs.',
   },
   {
     pattern: /failed to mount overlay: operation not permitted|mount: permission denied/,
-    cause: 'The container may not mount: the host’s engine withheld SYS_ADMIN, or a security module forbids it.',
+    cause:
+      'The container may not mount: the host’s engine withheld SYS_ADMIN, or a security module forbids it.',
     remedy: 'Allow SYS_ADMIN for containers on the host, or write `privilege: privileged`.',
   },
   {
-    pattern: /can't initialize iptables table|CHAIN_ADD failed|TABLE_ADD failed|Failed to initialize nft|failed to create NAT chain/,
-    cause: 'iptables does not work in the container: the kernel lacks the tables, or only the other kind is loaded.',
-    remedy: 'Load the modules ip_tables and iptable_nat (or nf_tables) on the host: sudo modprobe ip_tables iptable_nat.',
+    pattern:
+      /can't initialize iptables table|CHAIN_ADD failed|TABLE_ADD failed|Failed to initialize nft|failed to create NAT chain/,
+    cause:
+      'iptables does not work in the container: the kernel lacks the tables, or only the other kind is loaded.',
+    remedy:
+      'Load the modules ip_tables and iptable_nat (or nf_tables) on the host: sudo modprobe ip_tables iptable_nat.',
   },
   {
     pattern: /timeout waiting for containerd to start|volume store metadata database|already open/,

@@ -4,7 +4,15 @@ import type { LaunchDaemon } from '../../plan/plan.ts'
 const defaultSocket = 'unix:///var/run/docker.sock'
 
 /** Settings that hold Berth's promises: a request cannot change them. */
-export const fixedSettings = ['data-root', 'exec-root', 'group', 'hosts', 'pidfile', 'storage-driver', 'tls'] as const
+export const fixedSettings = [
+  'data-root',
+  'exec-root',
+  'group',
+  'hosts',
+  'pidfile',
+  'storage-driver',
+  'tls',
+] as const
 
 /**
  * The daemon.json of the job's daemon.
@@ -18,7 +26,10 @@ export const fixedSettings = ['data-root', 'exec-root', 'group', 'hosts', 'pidfi
  *
  * @param requested the job's own settings, laid over these
  */
-export function daemonSettings(step: LaunchDaemon, requested: Readonly<Record<string, unknown>>): Record<string, unknown> {
+export function daemonSettings(
+  step: LaunchDaemon,
+  requested: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
   const snapshotter = step.imageStore === 'snapshotter'
   const mtuOfNetworks = { bridge: { 'com.docker.network.driver.mtu': String(step.mtu) } }
   const pools = [{ base: step.addressPool, size: 24 }]
@@ -31,7 +42,10 @@ export function daemonSettings(step: LaunchDaemon, requested: Readonly<Record<st
     ...(step.registryMirrors.length > 0 ? { 'registry-mirrors': step.registryMirrors } : {}),
     ...requested,
     features: { 'containerd-snapshotter': snapshotter, ...(requested['features'] as object | undefined) },
-    'exec-opts': ['native.cgroupdriver=cgroupfs', ...((requested['exec-opts'] as string[] | undefined) ?? [])],
+    'exec-opts': [
+      'native.cgroupdriver=cgroupfs',
+      ...((requested['exec-opts'] as string[] | undefined) ?? []),
+    ],
     'data-root': '/var/lib/docker',
     'storage-driver': snapshotter ? 'overlayfs' : 'overlay2',
     hosts: [`unix://${step.socket}`, defaultSocket],

@@ -25,7 +25,9 @@ export function daemonSpecification(
   settingsFile: string,
   environment: Readonly<Record<string, string | undefined>>,
 ): ContainerSpecification {
-  const proxies = proxyVariables.flatMap((name) => (environment[name] ? [`${name}=${environment[name]}`] : []))
+  const proxies = proxyVariables.flatMap((name) =>
+    environment[name] ? [`${name}=${environment[name]}`] : [],
+  )
   return {
     name: step.container,
     Image: step.image,
@@ -42,19 +44,23 @@ export function daemonSpecification(
 
 function hostConfiguration(step: LaunchDaemon): HostConfiguration {
   return {
-      ...privilegesOf(step),
-      CgroupnsMode: 'private',
-      ...(step.host.userNamespaceRemap ? { UsernsMode: 'host' } : {}),
-      Mounts: [
-        { Type: 'volume', Source: step.volume, Target: '/var/lib/docker' },
-        ...step.binds.map(({ source, destination }) => ({ Type: 'bind' as const, Source: source, Target: destination })),
-      ],
-      Tmpfs: { '/tmp': 'exec,mode=1777', '/run': 'exec,mode=755' },
-      Memory: step.memory,
-      PidsLimit: step.pidsLimit,
-      // When memory runs out, the kernel takes the job's daemon before the runner or the host's engine.
-      OomScoreAdj: 500,
-      RestartPolicy: { Name: 'no' },
+    ...privilegesOf(step),
+    CgroupnsMode: 'private',
+    ...(step.host.userNamespaceRemap ? { UsernsMode: 'host' } : {}),
+    Mounts: [
+      { Type: 'volume', Source: step.volume, Target: '/var/lib/docker' },
+      ...step.binds.map(({ source, destination }) => ({
+        Type: 'bind' as const,
+        Source: source,
+        Target: destination,
+      })),
+    ],
+    Tmpfs: { '/tmp': 'exec,mode=1777', '/run': 'exec,mode=755' },
+    Memory: step.memory,
+    PidsLimit: step.pidsLimit,
+    // When memory runs out, the kernel takes the job's daemon before the runner or the host's engine.
+    OomScoreAdj: 500,
+    RestartPolicy: { Name: 'no' },
   }
 }
 

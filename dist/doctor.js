@@ -1,0 +1,11545 @@
+import { createRequire as __createRequire } from 'node:module'
+const require = __createRequire(import.meta.url)
+var __create = Object.create;
+var __defProp = Object.defineProperty;
+var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
+var __getOwnPropNames = Object.getOwnPropertyNames;
+var __getProtoOf = Object.getPrototypeOf;
+var __hasOwnProp = Object.prototype.hasOwnProperty;
+var __require = /* @__PURE__ */ ((x) => typeof require !== "undefined" ? require : typeof Proxy !== "undefined" ? new Proxy(x, {
+  get: (a, b) => (typeof require !== "undefined" ? require : a)[b]
+}) : x)(function(x) {
+  if (typeof require !== "undefined") return require.apply(this, arguments);
+  throw Error('Dynamic require of "' + x + '" is not supported');
+});
+var __commonJS = (cb, mod) => function __require2() {
+  try {
+    return mod || (0, cb[__getOwnPropNames(cb)[0]])((mod = { exports: {} }).exports, mod), mod.exports;
+  } catch (e) {
+    throw mod = 0, e;
+  }
+};
+var __copyProps = (to, from, except, desc) => {
+  if (from && typeof from === "object" || typeof from === "function") {
+    for (let key of __getOwnPropNames(from))
+      if (!__hasOwnProp.call(to, key) && key !== except)
+        __defProp(to, key, { get: () => from[key], enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable });
+  }
+  return to;
+};
+var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(
+  // If the importer is in node compatibility mode or this is not an ESM
+  // file that has been converted to a CommonJS file using a Babel-
+  // compatible transform (i.e. "__esModule" has not been set), then set
+  // "default" to the CommonJS "module.exports" for node compatibility.
+  isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
+  mod
+));
+
+// node_modules/docker-modem/lib/utils.js
+var require_utils = __commonJS({
+  "node_modules/docker-modem/lib/utils.js"(exports, module) {
+    var arr = [];
+    var each = arr.forEach;
+    var slice = arr.slice;
+    module.exports.extend = function(obj) {
+      each.call(slice.call(arguments, 1), function(source) {
+        if (source) {
+          for (var prop in source) {
+            obj[prop] = source[prop];
+          }
+        }
+      });
+      return obj;
+    };
+    module.exports.parseJSON = function(s) {
+      try {
+        return JSON.parse(s);
+      } catch (e) {
+        return null;
+      }
+    };
+  }
+});
+
+// node_modules/docker-modem/lib/http.js
+var require_http = __commonJS({
+  "node_modules/docker-modem/lib/http.js"(exports, module) {
+    var nativeHttps = __require("https");
+    var nativeHttp = __require("http");
+    var url = __require("url");
+    var utils = require_utils();
+    var maxRedirects = module.exports.maxRedirects = 5;
+    var protocols = {
+      https: nativeHttps,
+      http: nativeHttp
+    };
+    for (protocol in protocols) {
+      h = function() {
+      };
+      h.prototype = protocols[protocol];
+      h = new h();
+      h.request = /* @__PURE__ */ (function(h2) {
+        return function(options2, callback, redirectOptions) {
+          redirectOptions = redirectOptions || {};
+          var max = typeof options2 === "object" && "maxRedirects" in options2 ? options2.maxRedirects : exports.maxRedirects;
+          var redirect = utils.extend({
+            count: 0,
+            max,
+            clientRequest: null,
+            userCallback: callback
+          }, redirectOptions);
+          if (redirect.count > redirect.max) {
+            var err = new Error("Max redirects exceeded. To allow more redirects, pass options.maxRedirects property.");
+            redirect.clientRequest.emit("error", err);
+            return redirect.clientRequest;
+          }
+          redirect.count++;
+          var reqUrl;
+          if (typeof options2 === "string") {
+            reqUrl = options2;
+          } else {
+            reqUrl = url.format(utils.extend({
+              protocol
+            }, options2));
+          }
+          var clientRequest = Object.getPrototypeOf(h2).request(options2, redirectCallback(reqUrl, redirect));
+          if (!redirect.clientRequest) redirect.clientRequest = clientRequest;
+          function redirectCallback(reqUrl2, redirect2) {
+            return function(res) {
+              if (res.statusCode < 300 || res.statusCode > 399) {
+                return redirect2.userCallback(res);
+              }
+              if (!("location" in res.headers)) {
+                return redirect2.userCallback(res);
+              }
+              var redirectUrl = url.resolve(reqUrl2, res.headers.location);
+              var proto = url.parse(redirectUrl).protocol;
+              proto = proto.substr(0, proto.length - 1);
+              return module.exports[proto].get(redirectUrl, redirectCallback(reqUrl2, redirect2), redirect2);
+            };
+          }
+          return clientRequest;
+        };
+      })(h);
+      h.get = /* @__PURE__ */ (function(h2) {
+        return function(options2, cb, redirectOptions) {
+          var req = h2.request(options2, cb, redirectOptions);
+          req.end();
+          return req;
+        };
+      })(h);
+      module.exports[protocol] = h;
+    }
+    var h;
+    var protocol;
+  }
+});
+
+// unreached:ssh2
+var require_ssh2 = __commonJS({
+  "unreached:ssh2"(exports, module) {
+    module.exports = {};
+  }
+});
+
+// node_modules/docker-modem/lib/ssh.js
+var require_ssh = __commonJS({
+  "node_modules/docker-modem/lib/ssh.js"(exports, module) {
+    var Client = require_ssh2().Client;
+    var http = __require("http");
+    module.exports = function(opt) {
+      var conn = new Client();
+      var agent = new http.Agent();
+      agent.createConnection = function(options2, fn) {
+        try {
+          conn.once("ready", function() {
+            conn.exec("docker system dial-stdio", function(err, stream) {
+              if (err) {
+                handleError(err, fn);
+              }
+              fn(null, stream);
+              stream.addListener("error", (err2) => {
+                handleError(err2, fn);
+              });
+              stream.once("close", () => {
+                conn.end();
+                agent.destroy();
+              });
+            });
+          }).on("error", (err) => {
+            handleError(err, fn);
+          }).connect(opt);
+          conn.once("end", () => agent.destroy());
+        } catch (err) {
+          handleError(err);
+        }
+      };
+      function handleError(err, cb) {
+        conn.end();
+        agent.destroy();
+        if (cb) {
+          cb(err);
+        } else {
+          throw err;
+        }
+      }
+      return agent;
+    };
+  }
+});
+
+// node_modules/readable-stream/lib/internal/streams/stream.js
+var require_stream = __commonJS({
+  "node_modules/readable-stream/lib/internal/streams/stream.js"(exports, module) {
+    module.exports = __require("stream");
+  }
+});
+
+// node_modules/readable-stream/lib/internal/streams/buffer_list.js
+var require_buffer_list = __commonJS({
+  "node_modules/readable-stream/lib/internal/streams/buffer_list.js"(exports, module) {
+    "use strict";
+    function ownKeys(object, enumerableOnly) {
+      var keys = Object.keys(object);
+      if (Object.getOwnPropertySymbols) {
+        var symbols = Object.getOwnPropertySymbols(object);
+        enumerableOnly && (symbols = symbols.filter(function(sym) {
+          return Object.getOwnPropertyDescriptor(object, sym).enumerable;
+        })), keys.push.apply(keys, symbols);
+      }
+      return keys;
+    }
+    function _objectSpread(target) {
+      for (var i = 1; i < arguments.length; i++) {
+        var source = null != arguments[i] ? arguments[i] : {};
+        i % 2 ? ownKeys(Object(source), true).forEach(function(key) {
+          _defineProperty(target, key, source[key]);
+        }) : Object.getOwnPropertyDescriptors ? Object.defineProperties(target, Object.getOwnPropertyDescriptors(source)) : ownKeys(Object(source)).forEach(function(key) {
+          Object.defineProperty(target, key, Object.getOwnPropertyDescriptor(source, key));
+        });
+      }
+      return target;
+    }
+    function _defineProperty(obj, key, value) {
+      key = _toPropertyKey(key);
+      if (key in obj) {
+        Object.defineProperty(obj, key, { value, enumerable: true, configurable: true, writable: true });
+      } else {
+        obj[key] = value;
+      }
+      return obj;
+    }
+    function _classCallCheck(instance, Constructor) {
+      if (!(instance instanceof Constructor)) {
+        throw new TypeError("Cannot call a class as a function");
+      }
+    }
+    function _defineProperties(target, props) {
+      for (var i = 0; i < props.length; i++) {
+        var descriptor = props[i];
+        descriptor.enumerable = descriptor.enumerable || false;
+        descriptor.configurable = true;
+        if ("value" in descriptor) descriptor.writable = true;
+        Object.defineProperty(target, _toPropertyKey(descriptor.key), descriptor);
+      }
+    }
+    function _createClass(Constructor, protoProps, staticProps) {
+      if (protoProps) _defineProperties(Constructor.prototype, protoProps);
+      if (staticProps) _defineProperties(Constructor, staticProps);
+      Object.defineProperty(Constructor, "prototype", { writable: false });
+      return Constructor;
+    }
+    function _toPropertyKey(arg) {
+      var key = _toPrimitive(arg, "string");
+      return typeof key === "symbol" ? key : String(key);
+    }
+    function _toPrimitive(input, hint) {
+      if (typeof input !== "object" || input === null) return input;
+      var prim = input[Symbol.toPrimitive];
+      if (prim !== void 0) {
+        var res = prim.call(input, hint || "default");
+        if (typeof res !== "object") return res;
+        throw new TypeError("@@toPrimitive must return a primitive value.");
+      }
+      return (hint === "string" ? String : Number)(input);
+    }
+    var _require = __require("buffer");
+    var Buffer2 = _require.Buffer;
+    var _require2 = __require("util");
+    var inspect = _require2.inspect;
+    var custom = inspect && inspect.custom || "inspect";
+    function copyBuffer(src, target, offset) {
+      Buffer2.prototype.copy.call(src, target, offset);
+    }
+    module.exports = /* @__PURE__ */ (function() {
+      function BufferList() {
+        _classCallCheck(this, BufferList);
+        this.head = null;
+        this.tail = null;
+        this.length = 0;
+      }
+      _createClass(BufferList, [{
+        key: "push",
+        value: function push(v) {
+          var entry = {
+            data: v,
+            next: null
+          };
+          if (this.length > 0) this.tail.next = entry;
+          else this.head = entry;
+          this.tail = entry;
+          ++this.length;
+        }
+      }, {
+        key: "unshift",
+        value: function unshift(v) {
+          var entry = {
+            data: v,
+            next: this.head
+          };
+          if (this.length === 0) this.tail = entry;
+          this.head = entry;
+          ++this.length;
+        }
+      }, {
+        key: "shift",
+        value: function shift() {
+          if (this.length === 0) return;
+          var ret = this.head.data;
+          if (this.length === 1) this.head = this.tail = null;
+          else this.head = this.head.next;
+          --this.length;
+          return ret;
+        }
+      }, {
+        key: "clear",
+        value: function clear() {
+          this.head = this.tail = null;
+          this.length = 0;
+        }
+      }, {
+        key: "join",
+        value: function join(s) {
+          if (this.length === 0) return "";
+          var p = this.head;
+          var ret = "" + p.data;
+          while (p = p.next) ret += s + p.data;
+          return ret;
+        }
+      }, {
+        key: "concat",
+        value: function concat(n) {
+          if (this.length === 0) return Buffer2.alloc(0);
+          var ret = Buffer2.allocUnsafe(n >>> 0);
+          var p = this.head;
+          var i = 0;
+          while (p) {
+            copyBuffer(p.data, ret, i);
+            i += p.data.length;
+            p = p.next;
+          }
+          return ret;
+        }
+        // Consumes a specified amount of bytes or characters from the buffered data.
+      }, {
+        key: "consume",
+        value: function consume(n, hasStrings) {
+          var ret;
+          if (n < this.head.data.length) {
+            ret = this.head.data.slice(0, n);
+            this.head.data = this.head.data.slice(n);
+          } else if (n === this.head.data.length) {
+            ret = this.shift();
+          } else {
+            ret = hasStrings ? this._getString(n) : this._getBuffer(n);
+          }
+          return ret;
+        }
+      }, {
+        key: "first",
+        value: function first() {
+          return this.head.data;
+        }
+        // Consumes a specified amount of characters from the buffered data.
+      }, {
+        key: "_getString",
+        value: function _getString(n) {
+          var p = this.head;
+          var c = 1;
+          var ret = p.data;
+          n -= ret.length;
+          while (p = p.next) {
+            var str = p.data;
+            var nb = n > str.length ? str.length : n;
+            if (nb === str.length) ret += str;
+            else ret += str.slice(0, n);
+            n -= nb;
+            if (n === 0) {
+              if (nb === str.length) {
+                ++c;
+                if (p.next) this.head = p.next;
+                else this.head = this.tail = null;
+              } else {
+                this.head = p;
+                p.data = str.slice(nb);
+              }
+              break;
+            }
+            ++c;
+          }
+          this.length -= c;
+          return ret;
+        }
+        // Consumes a specified amount of bytes from the buffered data.
+      }, {
+        key: "_getBuffer",
+        value: function _getBuffer(n) {
+          var ret = Buffer2.allocUnsafe(n);
+          var p = this.head;
+          var c = 1;
+          p.data.copy(ret);
+          n -= p.data.length;
+          while (p = p.next) {
+            var buf = p.data;
+            var nb = n > buf.length ? buf.length : n;
+            buf.copy(ret, ret.length - n, 0, nb);
+            n -= nb;
+            if (n === 0) {
+              if (nb === buf.length) {
+                ++c;
+                if (p.next) this.head = p.next;
+                else this.head = this.tail = null;
+              } else {
+                this.head = p;
+                p.data = buf.slice(nb);
+              }
+              break;
+            }
+            ++c;
+          }
+          this.length -= c;
+          return ret;
+        }
+        // Make sure the linked list only shows the minimal necessary information.
+      }, {
+        key: custom,
+        value: function value(_, options2) {
+          return inspect(this, _objectSpread(_objectSpread({}, options2), {}, {
+            // Only inspect one level.
+            depth: 0,
+            // It should not recurse.
+            customInspect: false
+          }));
+        }
+      }]);
+      return BufferList;
+    })();
+  }
+});
+
+// node_modules/readable-stream/lib/internal/streams/destroy.js
+var require_destroy = __commonJS({
+  "node_modules/readable-stream/lib/internal/streams/destroy.js"(exports, module) {
+    "use strict";
+    function destroy(err, cb) {
+      var _this = this;
+      var readableDestroyed = this._readableState && this._readableState.destroyed;
+      var writableDestroyed = this._writableState && this._writableState.destroyed;
+      if (readableDestroyed || writableDestroyed) {
+        if (cb) {
+          cb(err);
+        } else if (err) {
+          if (!this._writableState) {
+            process.nextTick(emitErrorNT, this, err);
+          } else if (!this._writableState.errorEmitted) {
+            this._writableState.errorEmitted = true;
+            process.nextTick(emitErrorNT, this, err);
+          }
+        }
+        return this;
+      }
+      if (this._readableState) {
+        this._readableState.destroyed = true;
+      }
+      if (this._writableState) {
+        this._writableState.destroyed = true;
+      }
+      this._destroy(err || null, function(err2) {
+        if (!cb && err2) {
+          if (!_this._writableState) {
+            process.nextTick(emitErrorAndCloseNT, _this, err2);
+          } else if (!_this._writableState.errorEmitted) {
+            _this._writableState.errorEmitted = true;
+            process.nextTick(emitErrorAndCloseNT, _this, err2);
+          } else {
+            process.nextTick(emitCloseNT, _this);
+          }
+        } else if (cb) {
+          process.nextTick(emitCloseNT, _this);
+          cb(err2);
+        } else {
+          process.nextTick(emitCloseNT, _this);
+        }
+      });
+      return this;
+    }
+    function emitErrorAndCloseNT(self2, err) {
+      emitErrorNT(self2, err);
+      emitCloseNT(self2);
+    }
+    function emitCloseNT(self2) {
+      if (self2._writableState && !self2._writableState.emitClose) return;
+      if (self2._readableState && !self2._readableState.emitClose) return;
+      self2.emit("close");
+    }
+    function undestroy() {
+      if (this._readableState) {
+        this._readableState.destroyed = false;
+        this._readableState.reading = false;
+        this._readableState.ended = false;
+        this._readableState.endEmitted = false;
+      }
+      if (this._writableState) {
+        this._writableState.destroyed = false;
+        this._writableState.ended = false;
+        this._writableState.ending = false;
+        this._writableState.finalCalled = false;
+        this._writableState.prefinished = false;
+        this._writableState.finished = false;
+        this._writableState.errorEmitted = false;
+      }
+    }
+    function emitErrorNT(self2, err) {
+      self2.emit("error", err);
+    }
+    function errorOrDestroy(stream, err) {
+      var rState = stream._readableState;
+      var wState = stream._writableState;
+      if (rState && rState.autoDestroy || wState && wState.autoDestroy) stream.destroy(err);
+      else stream.emit("error", err);
+    }
+    module.exports = {
+      destroy,
+      undestroy,
+      errorOrDestroy
+    };
+  }
+});
+
+// node_modules/readable-stream/errors.js
+var require_errors = __commonJS({
+  "node_modules/readable-stream/errors.js"(exports, module) {
+    "use strict";
+    var codes = {};
+    function createErrorType(code, message, Base) {
+      if (!Base) {
+        Base = Error;
+      }
+      function getMessage(arg1, arg2, arg3) {
+        if (typeof message === "string") {
+          return message;
+        } else {
+          return message(arg1, arg2, arg3);
+        }
+      }
+      class NodeError extends Base {
+        constructor(arg1, arg2, arg3) {
+          super(getMessage(arg1, arg2, arg3));
+        }
+      }
+      NodeError.prototype.name = Base.name;
+      NodeError.prototype.code = code;
+      codes[code] = NodeError;
+    }
+    function oneOf(expected, thing) {
+      if (Array.isArray(expected)) {
+        const len = expected.length;
+        expected = expected.map((i) => String(i));
+        if (len > 2) {
+          return `one of ${thing} ${expected.slice(0, len - 1).join(", ")}, or ` + expected[len - 1];
+        } else if (len === 2) {
+          return `one of ${thing} ${expected[0]} or ${expected[1]}`;
+        } else {
+          return `of ${thing} ${expected[0]}`;
+        }
+      } else {
+        return `of ${thing} ${String(expected)}`;
+      }
+    }
+    function startsWith(str, search, pos) {
+      return str.substr(!pos || pos < 0 ? 0 : +pos, search.length) === search;
+    }
+    function endsWith(str, search, this_len) {
+      if (this_len === void 0 || this_len > str.length) {
+        this_len = str.length;
+      }
+      return str.substring(this_len - search.length, this_len) === search;
+    }
+    function includes(str, search, start) {
+      if (typeof start !== "number") {
+        start = 0;
+      }
+      if (start + search.length > str.length) {
+        return false;
+      } else {
+        return str.indexOf(search, start) !== -1;
+      }
+    }
+    createErrorType("ERR_INVALID_OPT_VALUE", function(name, value) {
+      return 'The value "' + value + '" is invalid for option "' + name + '"';
+    }, TypeError);
+    createErrorType("ERR_INVALID_ARG_TYPE", function(name, expected, actual) {
+      let determiner;
+      if (typeof expected === "string" && startsWith(expected, "not ")) {
+        determiner = "must not be";
+        expected = expected.replace(/^not /, "");
+      } else {
+        determiner = "must be";
+      }
+      let msg;
+      if (endsWith(name, " argument")) {
+        msg = `The ${name} ${determiner} ${oneOf(expected, "type")}`;
+      } else {
+        const type = includes(name, ".") ? "property" : "argument";
+        msg = `The "${name}" ${type} ${determiner} ${oneOf(expected, "type")}`;
+      }
+      msg += `. Received type ${typeof actual}`;
+      return msg;
+    }, TypeError);
+    createErrorType("ERR_STREAM_PUSH_AFTER_EOF", "stream.push() after EOF");
+    createErrorType("ERR_METHOD_NOT_IMPLEMENTED", function(name) {
+      return "The " + name + " method is not implemented";
+    });
+    createErrorType("ERR_STREAM_PREMATURE_CLOSE", "Premature close");
+    createErrorType("ERR_STREAM_DESTROYED", function(name) {
+      return "Cannot call " + name + " after a stream was destroyed";
+    });
+    createErrorType("ERR_MULTIPLE_CALLBACK", "Callback called multiple times");
+    createErrorType("ERR_STREAM_CANNOT_PIPE", "Cannot pipe, not readable");
+    createErrorType("ERR_STREAM_WRITE_AFTER_END", "write after end");
+    createErrorType("ERR_STREAM_NULL_VALUES", "May not write null values to stream", TypeError);
+    createErrorType("ERR_UNKNOWN_ENCODING", function(arg) {
+      return "Unknown encoding: " + arg;
+    }, TypeError);
+    createErrorType("ERR_STREAM_UNSHIFT_AFTER_END_EVENT", "stream.unshift() after end event");
+    module.exports.codes = codes;
+  }
+});
+
+// node_modules/readable-stream/lib/internal/streams/state.js
+var require_state = __commonJS({
+  "node_modules/readable-stream/lib/internal/streams/state.js"(exports, module) {
+    "use strict";
+    var ERR_INVALID_OPT_VALUE = require_errors().codes.ERR_INVALID_OPT_VALUE;
+    function highWaterMarkFrom(options2, isDuplex, duplexKey) {
+      return options2.highWaterMark != null ? options2.highWaterMark : isDuplex ? options2[duplexKey] : null;
+    }
+    function getHighWaterMark(state, options2, duplexKey, isDuplex) {
+      var hwm = highWaterMarkFrom(options2, isDuplex, duplexKey);
+      if (hwm != null) {
+        if (!(isFinite(hwm) && Math.floor(hwm) === hwm) || hwm < 0) {
+          var name = isDuplex ? duplexKey : "highWaterMark";
+          throw new ERR_INVALID_OPT_VALUE(name, hwm);
+        }
+        return Math.floor(hwm);
+      }
+      return state.objectMode ? 16 : 16 * 1024;
+    }
+    module.exports = {
+      getHighWaterMark
+    };
+  }
+});
+
+// node_modules/inherits/inherits_browser.js
+var require_inherits_browser = __commonJS({
+  "node_modules/inherits/inherits_browser.js"(exports, module) {
+    if (typeof Object.create === "function") {
+      module.exports = function inherits(ctor, superCtor) {
+        if (superCtor) {
+          ctor.super_ = superCtor;
+          ctor.prototype = Object.create(superCtor.prototype, {
+            constructor: {
+              value: ctor,
+              enumerable: false,
+              writable: true,
+              configurable: true
+            }
+          });
+        }
+      };
+    } else {
+      module.exports = function inherits(ctor, superCtor) {
+        if (superCtor) {
+          ctor.super_ = superCtor;
+          var TempCtor = function() {
+          };
+          TempCtor.prototype = superCtor.prototype;
+          ctor.prototype = new TempCtor();
+          ctor.prototype.constructor = ctor;
+        }
+      };
+    }
+  }
+});
+
+// node_modules/inherits/inherits.js
+var require_inherits = __commonJS({
+  "node_modules/inherits/inherits.js"(exports, module) {
+    try {
+      util = __require("util");
+      if (typeof util.inherits !== "function") throw "";
+      module.exports = util.inherits;
+    } catch (e) {
+      module.exports = require_inherits_browser();
+    }
+    var util;
+  }
+});
+
+// node_modules/util-deprecate/node.js
+var require_node = __commonJS({
+  "node_modules/util-deprecate/node.js"(exports, module) {
+    module.exports = __require("util").deprecate;
+  }
+});
+
+// node_modules/readable-stream/lib/_stream_writable.js
+var require_stream_writable = __commonJS({
+  "node_modules/readable-stream/lib/_stream_writable.js"(exports, module) {
+    "use strict";
+    module.exports = Writable;
+    function CorkedRequest(state) {
+      var _this = this;
+      this.next = null;
+      this.entry = null;
+      this.finish = function() {
+        onCorkedFinish(_this, state);
+      };
+    }
+    var Duplex;
+    Writable.WritableState = WritableState;
+    var internalUtil = {
+      deprecate: require_node()
+    };
+    var Stream = require_stream();
+    var Buffer2 = __require("buffer").Buffer;
+    var OurUint8Array = (typeof global !== "undefined" ? global : typeof window !== "undefined" ? window : typeof self !== "undefined" ? self : {}).Uint8Array || function() {
+    };
+    function _uint8ArrayToBuffer(chunk) {
+      return Buffer2.from(chunk);
+    }
+    function _isUint8Array(obj) {
+      return Buffer2.isBuffer(obj) || obj instanceof OurUint8Array;
+    }
+    var destroyImpl = require_destroy();
+    var _require = require_state();
+    var getHighWaterMark = _require.getHighWaterMark;
+    var _require$codes = require_errors().codes;
+    var ERR_INVALID_ARG_TYPE = _require$codes.ERR_INVALID_ARG_TYPE;
+    var ERR_METHOD_NOT_IMPLEMENTED = _require$codes.ERR_METHOD_NOT_IMPLEMENTED;
+    var ERR_MULTIPLE_CALLBACK = _require$codes.ERR_MULTIPLE_CALLBACK;
+    var ERR_STREAM_CANNOT_PIPE = _require$codes.ERR_STREAM_CANNOT_PIPE;
+    var ERR_STREAM_DESTROYED = _require$codes.ERR_STREAM_DESTROYED;
+    var ERR_STREAM_NULL_VALUES = _require$codes.ERR_STREAM_NULL_VALUES;
+    var ERR_STREAM_WRITE_AFTER_END = _require$codes.ERR_STREAM_WRITE_AFTER_END;
+    var ERR_UNKNOWN_ENCODING = _require$codes.ERR_UNKNOWN_ENCODING;
+    var errorOrDestroy = destroyImpl.errorOrDestroy;
+    require_inherits()(Writable, Stream);
+    function nop() {
+    }
+    function WritableState(options2, stream, isDuplex) {
+      Duplex = Duplex || require_stream_duplex();
+      options2 = options2 || {};
+      if (typeof isDuplex !== "boolean") isDuplex = stream instanceof Duplex;
+      this.objectMode = !!options2.objectMode;
+      if (isDuplex) this.objectMode = this.objectMode || !!options2.writableObjectMode;
+      this.highWaterMark = getHighWaterMark(this, options2, "writableHighWaterMark", isDuplex);
+      this.finalCalled = false;
+      this.needDrain = false;
+      this.ending = false;
+      this.ended = false;
+      this.finished = false;
+      this.destroyed = false;
+      var noDecode = options2.decodeStrings === false;
+      this.decodeStrings = !noDecode;
+      this.defaultEncoding = options2.defaultEncoding || "utf8";
+      this.length = 0;
+      this.writing = false;
+      this.corked = 0;
+      this.sync = true;
+      this.bufferProcessing = false;
+      this.onwrite = function(er) {
+        onwrite(stream, er);
+      };
+      this.writecb = null;
+      this.writelen = 0;
+      this.bufferedRequest = null;
+      this.lastBufferedRequest = null;
+      this.pendingcb = 0;
+      this.prefinished = false;
+      this.errorEmitted = false;
+      this.emitClose = options2.emitClose !== false;
+      this.autoDestroy = !!options2.autoDestroy;
+      this.bufferedRequestCount = 0;
+      this.corkedRequestsFree = new CorkedRequest(this);
+    }
+    WritableState.prototype.getBuffer = function getBuffer() {
+      var current = this.bufferedRequest;
+      var out = [];
+      while (current) {
+        out.push(current);
+        current = current.next;
+      }
+      return out;
+    };
+    (function() {
+      try {
+        Object.defineProperty(WritableState.prototype, "buffer", {
+          get: internalUtil.deprecate(function writableStateBufferGetter() {
+            return this.getBuffer();
+          }, "_writableState.buffer is deprecated. Use _writableState.getBuffer instead.", "DEP0003")
+        });
+      } catch (_) {
+      }
+    })();
+    var realHasInstance;
+    if (typeof Symbol === "function" && Symbol.hasInstance && typeof Function.prototype[Symbol.hasInstance] === "function") {
+      realHasInstance = Function.prototype[Symbol.hasInstance];
+      Object.defineProperty(Writable, Symbol.hasInstance, {
+        value: function value(object) {
+          if (realHasInstance.call(this, object)) return true;
+          if (this !== Writable) return false;
+          return object && object._writableState instanceof WritableState;
+        }
+      });
+    } else {
+      realHasInstance = function realHasInstance2(object) {
+        return object instanceof this;
+      };
+    }
+    function Writable(options2) {
+      Duplex = Duplex || require_stream_duplex();
+      var isDuplex = this instanceof Duplex;
+      if (!isDuplex && !realHasInstance.call(Writable, this)) return new Writable(options2);
+      this._writableState = new WritableState(options2, this, isDuplex);
+      this.writable = true;
+      if (options2) {
+        if (typeof options2.write === "function") this._write = options2.write;
+        if (typeof options2.writev === "function") this._writev = options2.writev;
+        if (typeof options2.destroy === "function") this._destroy = options2.destroy;
+        if (typeof options2.final === "function") this._final = options2.final;
+      }
+      Stream.call(this);
+    }
+    Writable.prototype.pipe = function() {
+      errorOrDestroy(this, new ERR_STREAM_CANNOT_PIPE());
+    };
+    function writeAfterEnd(stream, cb) {
+      var er = new ERR_STREAM_WRITE_AFTER_END();
+      errorOrDestroy(stream, er);
+      process.nextTick(cb, er);
+    }
+    function validChunk(stream, state, chunk, cb) {
+      var er;
+      if (chunk === null) {
+        er = new ERR_STREAM_NULL_VALUES();
+      } else if (typeof chunk !== "string" && !state.objectMode) {
+        er = new ERR_INVALID_ARG_TYPE("chunk", ["string", "Buffer"], chunk);
+      }
+      if (er) {
+        errorOrDestroy(stream, er);
+        process.nextTick(cb, er);
+        return false;
+      }
+      return true;
+    }
+    Writable.prototype.write = function(chunk, encoding, cb) {
+      var state = this._writableState;
+      var ret = false;
+      var isBuf = !state.objectMode && _isUint8Array(chunk);
+      if (isBuf && !Buffer2.isBuffer(chunk)) {
+        chunk = _uint8ArrayToBuffer(chunk);
+      }
+      if (typeof encoding === "function") {
+        cb = encoding;
+        encoding = null;
+      }
+      if (isBuf) encoding = "buffer";
+      else if (!encoding) encoding = state.defaultEncoding;
+      if (typeof cb !== "function") cb = nop;
+      if (state.ending) writeAfterEnd(this, cb);
+      else if (isBuf || validChunk(this, state, chunk, cb)) {
+        state.pendingcb++;
+        ret = writeOrBuffer(this, state, isBuf, chunk, encoding, cb);
+      }
+      return ret;
+    };
+    Writable.prototype.cork = function() {
+      this._writableState.corked++;
+    };
+    Writable.prototype.uncork = function() {
+      var state = this._writableState;
+      if (state.corked) {
+        state.corked--;
+        if (!state.writing && !state.corked && !state.bufferProcessing && state.bufferedRequest) clearBuffer(this, state);
+      }
+    };
+    Writable.prototype.setDefaultEncoding = function setDefaultEncoding(encoding) {
+      if (typeof encoding === "string") encoding = encoding.toLowerCase();
+      if (!(["hex", "utf8", "utf-8", "ascii", "binary", "base64", "ucs2", "ucs-2", "utf16le", "utf-16le", "raw"].indexOf((encoding + "").toLowerCase()) > -1)) throw new ERR_UNKNOWN_ENCODING(encoding);
+      this._writableState.defaultEncoding = encoding;
+      return this;
+    };
+    Object.defineProperty(Writable.prototype, "writableBuffer", {
+      // making it explicit this property is not enumerable
+      // because otherwise some prototype manipulation in
+      // userland will fail
+      enumerable: false,
+      get: function get() {
+        return this._writableState && this._writableState.getBuffer();
+      }
+    });
+    function decodeChunk(state, chunk, encoding) {
+      if (!state.objectMode && state.decodeStrings !== false && typeof chunk === "string") {
+        chunk = Buffer2.from(chunk, encoding);
+      }
+      return chunk;
+    }
+    Object.defineProperty(Writable.prototype, "writableHighWaterMark", {
+      // making it explicit this property is not enumerable
+      // because otherwise some prototype manipulation in
+      // userland will fail
+      enumerable: false,
+      get: function get() {
+        return this._writableState.highWaterMark;
+      }
+    });
+    function writeOrBuffer(stream, state, isBuf, chunk, encoding, cb) {
+      if (!isBuf) {
+        var newChunk = decodeChunk(state, chunk, encoding);
+        if (chunk !== newChunk) {
+          isBuf = true;
+          encoding = "buffer";
+          chunk = newChunk;
+        }
+      }
+      var len = state.objectMode ? 1 : chunk.length;
+      state.length += len;
+      var ret = state.length < state.highWaterMark;
+      if (!ret) state.needDrain = true;
+      if (state.writing || state.corked) {
+        var last = state.lastBufferedRequest;
+        state.lastBufferedRequest = {
+          chunk,
+          encoding,
+          isBuf,
+          callback: cb,
+          next: null
+        };
+        if (last) {
+          last.next = state.lastBufferedRequest;
+        } else {
+          state.bufferedRequest = state.lastBufferedRequest;
+        }
+        state.bufferedRequestCount += 1;
+      } else {
+        doWrite(stream, state, false, len, chunk, encoding, cb);
+      }
+      return ret;
+    }
+    function doWrite(stream, state, writev, len, chunk, encoding, cb) {
+      state.writelen = len;
+      state.writecb = cb;
+      state.writing = true;
+      state.sync = true;
+      if (state.destroyed) state.onwrite(new ERR_STREAM_DESTROYED("write"));
+      else if (writev) stream._writev(chunk, state.onwrite);
+      else stream._write(chunk, encoding, state.onwrite);
+      state.sync = false;
+    }
+    function onwriteError(stream, state, sync, er, cb) {
+      --state.pendingcb;
+      if (sync) {
+        process.nextTick(cb, er);
+        process.nextTick(finishMaybe, stream, state);
+        stream._writableState.errorEmitted = true;
+        errorOrDestroy(stream, er);
+      } else {
+        cb(er);
+        stream._writableState.errorEmitted = true;
+        errorOrDestroy(stream, er);
+        finishMaybe(stream, state);
+      }
+    }
+    function onwriteStateUpdate(state) {
+      state.writing = false;
+      state.writecb = null;
+      state.length -= state.writelen;
+      state.writelen = 0;
+    }
+    function onwrite(stream, er) {
+      var state = stream._writableState;
+      var sync = state.sync;
+      var cb = state.writecb;
+      if (typeof cb !== "function") throw new ERR_MULTIPLE_CALLBACK();
+      onwriteStateUpdate(state);
+      if (er) onwriteError(stream, state, sync, er, cb);
+      else {
+        var finished = needFinish(state) || stream.destroyed;
+        if (!finished && !state.corked && !state.bufferProcessing && state.bufferedRequest) {
+          clearBuffer(stream, state);
+        }
+        if (sync) {
+          process.nextTick(afterWrite, stream, state, finished, cb);
+        } else {
+          afterWrite(stream, state, finished, cb);
+        }
+      }
+    }
+    function afterWrite(stream, state, finished, cb) {
+      if (!finished) onwriteDrain(stream, state);
+      state.pendingcb--;
+      cb();
+      finishMaybe(stream, state);
+    }
+    function onwriteDrain(stream, state) {
+      if (state.length === 0 && state.needDrain) {
+        state.needDrain = false;
+        stream.emit("drain");
+      }
+    }
+    function clearBuffer(stream, state) {
+      state.bufferProcessing = true;
+      var entry = state.bufferedRequest;
+      if (stream._writev && entry && entry.next) {
+        var l = state.bufferedRequestCount;
+        var buffer = new Array(l);
+        var holder = state.corkedRequestsFree;
+        holder.entry = entry;
+        var count2 = 0;
+        var allBuffers = true;
+        while (entry) {
+          buffer[count2] = entry;
+          if (!entry.isBuf) allBuffers = false;
+          entry = entry.next;
+          count2 += 1;
+        }
+        buffer.allBuffers = allBuffers;
+        doWrite(stream, state, true, state.length, buffer, "", holder.finish);
+        state.pendingcb++;
+        state.lastBufferedRequest = null;
+        if (holder.next) {
+          state.corkedRequestsFree = holder.next;
+          holder.next = null;
+        } else {
+          state.corkedRequestsFree = new CorkedRequest(state);
+        }
+        state.bufferedRequestCount = 0;
+      } else {
+        while (entry) {
+          var chunk = entry.chunk;
+          var encoding = entry.encoding;
+          var cb = entry.callback;
+          var len = state.objectMode ? 1 : chunk.length;
+          doWrite(stream, state, false, len, chunk, encoding, cb);
+          entry = entry.next;
+          state.bufferedRequestCount--;
+          if (state.writing) {
+            break;
+          }
+        }
+        if (entry === null) state.lastBufferedRequest = null;
+      }
+      state.bufferedRequest = entry;
+      state.bufferProcessing = false;
+    }
+    Writable.prototype._write = function(chunk, encoding, cb) {
+      cb(new ERR_METHOD_NOT_IMPLEMENTED("_write()"));
+    };
+    Writable.prototype._writev = null;
+    Writable.prototype.end = function(chunk, encoding, cb) {
+      var state = this._writableState;
+      if (typeof chunk === "function") {
+        cb = chunk;
+        chunk = null;
+        encoding = null;
+      } else if (typeof encoding === "function") {
+        cb = encoding;
+        encoding = null;
+      }
+      if (chunk !== null && chunk !== void 0) this.write(chunk, encoding);
+      if (state.corked) {
+        state.corked = 1;
+        this.uncork();
+      }
+      if (!state.ending) endWritable(this, state, cb);
+      return this;
+    };
+    Object.defineProperty(Writable.prototype, "writableLength", {
+      // making it explicit this property is not enumerable
+      // because otherwise some prototype manipulation in
+      // userland will fail
+      enumerable: false,
+      get: function get() {
+        return this._writableState.length;
+      }
+    });
+    function needFinish(state) {
+      return state.ending && state.length === 0 && state.bufferedRequest === null && !state.finished && !state.writing;
+    }
+    function callFinal(stream, state) {
+      stream._final(function(err) {
+        state.pendingcb--;
+        if (err) {
+          errorOrDestroy(stream, err);
+        }
+        state.prefinished = true;
+        stream.emit("prefinish");
+        finishMaybe(stream, state);
+      });
+    }
+    function prefinish(stream, state) {
+      if (!state.prefinished && !state.finalCalled) {
+        if (typeof stream._final === "function" && !state.destroyed) {
+          state.pendingcb++;
+          state.finalCalled = true;
+          process.nextTick(callFinal, stream, state);
+        } else {
+          state.prefinished = true;
+          stream.emit("prefinish");
+        }
+      }
+    }
+    function finishMaybe(stream, state) {
+      var need = needFinish(state);
+      if (need) {
+        prefinish(stream, state);
+        if (state.pendingcb === 0) {
+          state.finished = true;
+          stream.emit("finish");
+          if (state.autoDestroy) {
+            var rState = stream._readableState;
+            if (!rState || rState.autoDestroy && rState.endEmitted) {
+              stream.destroy();
+            }
+          }
+        }
+      }
+      return need;
+    }
+    function endWritable(stream, state, cb) {
+      state.ending = true;
+      finishMaybe(stream, state);
+      if (cb) {
+        if (state.finished) process.nextTick(cb);
+        else stream.once("finish", cb);
+      }
+      state.ended = true;
+      stream.writable = false;
+    }
+    function onCorkedFinish(corkReq, state, err) {
+      var entry = corkReq.entry;
+      corkReq.entry = null;
+      while (entry) {
+        var cb = entry.callback;
+        state.pendingcb--;
+        cb(err);
+        entry = entry.next;
+      }
+      state.corkedRequestsFree.next = corkReq;
+    }
+    Object.defineProperty(Writable.prototype, "destroyed", {
+      // making it explicit this property is not enumerable
+      // because otherwise some prototype manipulation in
+      // userland will fail
+      enumerable: false,
+      get: function get() {
+        if (this._writableState === void 0) {
+          return false;
+        }
+        return this._writableState.destroyed;
+      },
+      set: function set(value) {
+        if (!this._writableState) {
+          return;
+        }
+        this._writableState.destroyed = value;
+      }
+    });
+    Writable.prototype.destroy = destroyImpl.destroy;
+    Writable.prototype._undestroy = destroyImpl.undestroy;
+    Writable.prototype._destroy = function(err, cb) {
+      cb(err);
+    };
+  }
+});
+
+// node_modules/readable-stream/lib/_stream_duplex.js
+var require_stream_duplex = __commonJS({
+  "node_modules/readable-stream/lib/_stream_duplex.js"(exports, module) {
+    "use strict";
+    var objectKeys = Object.keys || function(obj) {
+      var keys2 = [];
+      for (var key in obj) keys2.push(key);
+      return keys2;
+    };
+    module.exports = Duplex;
+    var Readable = require_stream_readable();
+    var Writable = require_stream_writable();
+    require_inherits()(Duplex, Readable);
+    {
+      keys = objectKeys(Writable.prototype);
+      for (v = 0; v < keys.length; v++) {
+        method = keys[v];
+        if (!Duplex.prototype[method]) Duplex.prototype[method] = Writable.prototype[method];
+      }
+    }
+    var keys;
+    var method;
+    var v;
+    function Duplex(options2) {
+      if (!(this instanceof Duplex)) return new Duplex(options2);
+      Readable.call(this, options2);
+      Writable.call(this, options2);
+      this.allowHalfOpen = true;
+      if (options2) {
+        if (options2.readable === false) this.readable = false;
+        if (options2.writable === false) this.writable = false;
+        if (options2.allowHalfOpen === false) {
+          this.allowHalfOpen = false;
+          this.once("end", onend);
+        }
+      }
+    }
+    Object.defineProperty(Duplex.prototype, "writableHighWaterMark", {
+      // making it explicit this property is not enumerable
+      // because otherwise some prototype manipulation in
+      // userland will fail
+      enumerable: false,
+      get: function get() {
+        return this._writableState.highWaterMark;
+      }
+    });
+    Object.defineProperty(Duplex.prototype, "writableBuffer", {
+      // making it explicit this property is not enumerable
+      // because otherwise some prototype manipulation in
+      // userland will fail
+      enumerable: false,
+      get: function get() {
+        return this._writableState && this._writableState.getBuffer();
+      }
+    });
+    Object.defineProperty(Duplex.prototype, "writableLength", {
+      // making it explicit this property is not enumerable
+      // because otherwise some prototype manipulation in
+      // userland will fail
+      enumerable: false,
+      get: function get() {
+        return this._writableState.length;
+      }
+    });
+    function onend() {
+      if (this._writableState.ended) return;
+      process.nextTick(onEndNT, this);
+    }
+    function onEndNT(self2) {
+      self2.end();
+    }
+    Object.defineProperty(Duplex.prototype, "destroyed", {
+      // making it explicit this property is not enumerable
+      // because otherwise some prototype manipulation in
+      // userland will fail
+      enumerable: false,
+      get: function get() {
+        if (this._readableState === void 0 || this._writableState === void 0) {
+          return false;
+        }
+        return this._readableState.destroyed && this._writableState.destroyed;
+      },
+      set: function set(value) {
+        if (this._readableState === void 0 || this._writableState === void 0) {
+          return;
+        }
+        this._readableState.destroyed = value;
+        this._writableState.destroyed = value;
+      }
+    });
+  }
+});
+
+// node_modules/safe-buffer/index.js
+var require_safe_buffer = __commonJS({
+  "node_modules/safe-buffer/index.js"(exports, module) {
+    var buffer = __require("buffer");
+    var Buffer2 = buffer.Buffer;
+    function copyProps(src, dst) {
+      for (var key in src) {
+        dst[key] = src[key];
+      }
+    }
+    if (Buffer2.from && Buffer2.alloc && Buffer2.allocUnsafe && Buffer2.allocUnsafeSlow) {
+      module.exports = buffer;
+    } else {
+      copyProps(buffer, exports);
+      exports.Buffer = SafeBuffer;
+    }
+    function SafeBuffer(arg, encodingOrOffset, length) {
+      return Buffer2(arg, encodingOrOffset, length);
+    }
+    SafeBuffer.prototype = Object.create(Buffer2.prototype);
+    copyProps(Buffer2, SafeBuffer);
+    SafeBuffer.from = function(arg, encodingOrOffset, length) {
+      if (typeof arg === "number") {
+        throw new TypeError("Argument must not be a number");
+      }
+      return Buffer2(arg, encodingOrOffset, length);
+    };
+    SafeBuffer.alloc = function(size, fill, encoding) {
+      if (typeof size !== "number") {
+        throw new TypeError("Argument must be a number");
+      }
+      var buf = Buffer2(size);
+      if (fill !== void 0) {
+        if (typeof encoding === "string") {
+          buf.fill(fill, encoding);
+        } else {
+          buf.fill(fill);
+        }
+      } else {
+        buf.fill(0);
+      }
+      return buf;
+    };
+    SafeBuffer.allocUnsafe = function(size) {
+      if (typeof size !== "number") {
+        throw new TypeError("Argument must be a number");
+      }
+      return Buffer2(size);
+    };
+    SafeBuffer.allocUnsafeSlow = function(size) {
+      if (typeof size !== "number") {
+        throw new TypeError("Argument must be a number");
+      }
+      return buffer.SlowBuffer(size);
+    };
+  }
+});
+
+// node_modules/string_decoder/lib/string_decoder.js
+var require_string_decoder = __commonJS({
+  "node_modules/string_decoder/lib/string_decoder.js"(exports) {
+    "use strict";
+    var Buffer2 = require_safe_buffer().Buffer;
+    var isEncoding = Buffer2.isEncoding || function(encoding) {
+      encoding = "" + encoding;
+      switch (encoding && encoding.toLowerCase()) {
+        case "hex":
+        case "utf8":
+        case "utf-8":
+        case "ascii":
+        case "binary":
+        case "base64":
+        case "ucs2":
+        case "ucs-2":
+        case "utf16le":
+        case "utf-16le":
+        case "raw":
+          return true;
+        default:
+          return false;
+      }
+    };
+    function _normalizeEncoding(enc) {
+      if (!enc) return "utf8";
+      var retried;
+      while (true) {
+        switch (enc) {
+          case "utf8":
+          case "utf-8":
+            return "utf8";
+          case "ucs2":
+          case "ucs-2":
+          case "utf16le":
+          case "utf-16le":
+            return "utf16le";
+          case "latin1":
+          case "binary":
+            return "latin1";
+          case "base64":
+          case "ascii":
+          case "hex":
+            return enc;
+          default:
+            if (retried) return;
+            enc = ("" + enc).toLowerCase();
+            retried = true;
+        }
+      }
+    }
+    function normalizeEncoding(enc) {
+      var nenc = _normalizeEncoding(enc);
+      if (typeof nenc !== "string" && (Buffer2.isEncoding === isEncoding || !isEncoding(enc))) throw new Error("Unknown encoding: " + enc);
+      return nenc || enc;
+    }
+    exports.StringDecoder = StringDecoder;
+    function StringDecoder(encoding) {
+      this.encoding = normalizeEncoding(encoding);
+      var nb;
+      switch (this.encoding) {
+        case "utf16le":
+          this.text = utf16Text;
+          this.end = utf16End;
+          nb = 4;
+          break;
+        case "utf8":
+          this.fillLast = utf8FillLast;
+          nb = 4;
+          break;
+        case "base64":
+          this.text = base64Text;
+          this.end = base64End;
+          nb = 3;
+          break;
+        default:
+          this.write = simpleWrite;
+          this.end = simpleEnd;
+          return;
+      }
+      this.lastNeed = 0;
+      this.lastTotal = 0;
+      this.lastChar = Buffer2.allocUnsafe(nb);
+    }
+    StringDecoder.prototype.write = function(buf) {
+      if (buf.length === 0) return "";
+      var r;
+      var i;
+      if (this.lastNeed) {
+        r = this.fillLast(buf);
+        if (r === void 0) return "";
+        i = this.lastNeed;
+        this.lastNeed = 0;
+      } else {
+        i = 0;
+      }
+      if (i < buf.length) return r ? r + this.text(buf, i) : this.text(buf, i);
+      return r || "";
+    };
+    StringDecoder.prototype.end = utf8End;
+    StringDecoder.prototype.text = utf8Text;
+    StringDecoder.prototype.fillLast = function(buf) {
+      if (this.lastNeed <= buf.length) {
+        buf.copy(this.lastChar, this.lastTotal - this.lastNeed, 0, this.lastNeed);
+        return this.lastChar.toString(this.encoding, 0, this.lastTotal);
+      }
+      buf.copy(this.lastChar, this.lastTotal - this.lastNeed, 0, buf.length);
+      this.lastNeed -= buf.length;
+    };
+    function utf8CheckByte(byte) {
+      if (byte <= 127) return 0;
+      else if (byte >> 5 === 6) return 2;
+      else if (byte >> 4 === 14) return 3;
+      else if (byte >> 3 === 30) return 4;
+      return byte >> 6 === 2 ? -1 : -2;
+    }
+    function utf8CheckIncomplete(self2, buf, i) {
+      var j = buf.length - 1;
+      if (j < i) return 0;
+      var nb = utf8CheckByte(buf[j]);
+      if (nb >= 0) {
+        if (nb > 0) self2.lastNeed = nb - 1;
+        return nb;
+      }
+      if (--j < i || nb === -2) return 0;
+      nb = utf8CheckByte(buf[j]);
+      if (nb >= 0) {
+        if (nb > 0) self2.lastNeed = nb - 2;
+        return nb;
+      }
+      if (--j < i || nb === -2) return 0;
+      nb = utf8CheckByte(buf[j]);
+      if (nb >= 0) {
+        if (nb > 0) {
+          if (nb === 2) nb = 0;
+          else self2.lastNeed = nb - 3;
+        }
+        return nb;
+      }
+      return 0;
+    }
+    function utf8CheckExtraBytes(self2, buf, p) {
+      if ((buf[0] & 192) !== 128) {
+        self2.lastNeed = 0;
+        return "�";
+      }
+      if (self2.lastNeed > 1 && buf.length > 1) {
+        if ((buf[1] & 192) !== 128) {
+          self2.lastNeed = 1;
+          return "�";
+        }
+        if (self2.lastNeed > 2 && buf.length > 2) {
+          if ((buf[2] & 192) !== 128) {
+            self2.lastNeed = 2;
+            return "�";
+          }
+        }
+      }
+    }
+    function utf8FillLast(buf) {
+      var p = this.lastTotal - this.lastNeed;
+      var r = utf8CheckExtraBytes(this, buf, p);
+      if (r !== void 0) return r;
+      if (this.lastNeed <= buf.length) {
+        buf.copy(this.lastChar, p, 0, this.lastNeed);
+        return this.lastChar.toString(this.encoding, 0, this.lastTotal);
+      }
+      buf.copy(this.lastChar, p, 0, buf.length);
+      this.lastNeed -= buf.length;
+    }
+    function utf8Text(buf, i) {
+      var total = utf8CheckIncomplete(this, buf, i);
+      if (!this.lastNeed) return buf.toString("utf8", i);
+      this.lastTotal = total;
+      var end = buf.length - (total - this.lastNeed);
+      buf.copy(this.lastChar, 0, end);
+      return buf.toString("utf8", i, end);
+    }
+    function utf8End(buf) {
+      var r = buf && buf.length ? this.write(buf) : "";
+      if (this.lastNeed) return r + "�";
+      return r;
+    }
+    function utf16Text(buf, i) {
+      if ((buf.length - i) % 2 === 0) {
+        var r = buf.toString("utf16le", i);
+        if (r) {
+          var c = r.charCodeAt(r.length - 1);
+          if (c >= 55296 && c <= 56319) {
+            this.lastNeed = 2;
+            this.lastTotal = 4;
+            this.lastChar[0] = buf[buf.length - 2];
+            this.lastChar[1] = buf[buf.length - 1];
+            return r.slice(0, -1);
+          }
+        }
+        return r;
+      }
+      this.lastNeed = 1;
+      this.lastTotal = 2;
+      this.lastChar[0] = buf[buf.length - 1];
+      return buf.toString("utf16le", i, buf.length - 1);
+    }
+    function utf16End(buf) {
+      var r = buf && buf.length ? this.write(buf) : "";
+      if (this.lastNeed) {
+        var end = this.lastTotal - this.lastNeed;
+        return r + this.lastChar.toString("utf16le", 0, end);
+      }
+      return r;
+    }
+    function base64Text(buf, i) {
+      var n = (buf.length - i) % 3;
+      if (n === 0) return buf.toString("base64", i);
+      this.lastNeed = 3 - n;
+      this.lastTotal = 3;
+      if (n === 1) {
+        this.lastChar[0] = buf[buf.length - 1];
+      } else {
+        this.lastChar[0] = buf[buf.length - 2];
+        this.lastChar[1] = buf[buf.length - 1];
+      }
+      return buf.toString("base64", i, buf.length - n);
+    }
+    function base64End(buf) {
+      var r = buf && buf.length ? this.write(buf) : "";
+      if (this.lastNeed) return r + this.lastChar.toString("base64", 0, 3 - this.lastNeed);
+      return r;
+    }
+    function simpleWrite(buf) {
+      return buf.toString(this.encoding);
+    }
+    function simpleEnd(buf) {
+      return buf && buf.length ? this.write(buf) : "";
+    }
+  }
+});
+
+// node_modules/readable-stream/lib/internal/streams/end-of-stream.js
+var require_end_of_stream = __commonJS({
+  "node_modules/readable-stream/lib/internal/streams/end-of-stream.js"(exports, module) {
+    "use strict";
+    var ERR_STREAM_PREMATURE_CLOSE = require_errors().codes.ERR_STREAM_PREMATURE_CLOSE;
+    function once(callback) {
+      var called = false;
+      return function() {
+        if (called) return;
+        called = true;
+        for (var _len = arguments.length, args = new Array(_len), _key = 0; _key < _len; _key++) {
+          args[_key] = arguments[_key];
+        }
+        callback.apply(this, args);
+      };
+    }
+    function noop() {
+    }
+    function isRequest(stream) {
+      return stream.setHeader && typeof stream.abort === "function";
+    }
+    function eos(stream, opts, callback) {
+      if (typeof opts === "function") return eos(stream, null, opts);
+      if (!opts) opts = {};
+      callback = once(callback || noop);
+      var readable = opts.readable || opts.readable !== false && stream.readable;
+      var writable = opts.writable || opts.writable !== false && stream.writable;
+      var onlegacyfinish = function onlegacyfinish2() {
+        if (!stream.writable) onfinish();
+      };
+      var writableEnded = stream._writableState && stream._writableState.finished;
+      var onfinish = function onfinish2() {
+        writable = false;
+        writableEnded = true;
+        if (!readable) callback.call(stream);
+      };
+      var readableEnded = stream._readableState && stream._readableState.endEmitted;
+      var onend = function onend2() {
+        readable = false;
+        readableEnded = true;
+        if (!writable) callback.call(stream);
+      };
+      var onerror = function onerror2(err) {
+        callback.call(stream, err);
+      };
+      var onclose = function onclose2() {
+        var err;
+        if (readable && !readableEnded) {
+          if (!stream._readableState || !stream._readableState.ended) err = new ERR_STREAM_PREMATURE_CLOSE();
+          return callback.call(stream, err);
+        }
+        if (writable && !writableEnded) {
+          if (!stream._writableState || !stream._writableState.ended) err = new ERR_STREAM_PREMATURE_CLOSE();
+          return callback.call(stream, err);
+        }
+      };
+      var onrequest = function onrequest2() {
+        stream.req.on("finish", onfinish);
+      };
+      if (isRequest(stream)) {
+        stream.on("complete", onfinish);
+        stream.on("abort", onclose);
+        if (stream.req) onrequest();
+        else stream.on("request", onrequest);
+      } else if (writable && !stream._writableState) {
+        stream.on("end", onlegacyfinish);
+        stream.on("close", onlegacyfinish);
+      }
+      stream.on("end", onend);
+      stream.on("finish", onfinish);
+      if (opts.error !== false) stream.on("error", onerror);
+      stream.on("close", onclose);
+      return function() {
+        stream.removeListener("complete", onfinish);
+        stream.removeListener("abort", onclose);
+        stream.removeListener("request", onrequest);
+        if (stream.req) stream.req.removeListener("finish", onfinish);
+        stream.removeListener("end", onlegacyfinish);
+        stream.removeListener("close", onlegacyfinish);
+        stream.removeListener("finish", onfinish);
+        stream.removeListener("end", onend);
+        stream.removeListener("error", onerror);
+        stream.removeListener("close", onclose);
+      };
+    }
+    module.exports = eos;
+  }
+});
+
+// node_modules/readable-stream/lib/internal/streams/async_iterator.js
+var require_async_iterator = __commonJS({
+  "node_modules/readable-stream/lib/internal/streams/async_iterator.js"(exports, module) {
+    "use strict";
+    var _Object$setPrototypeO;
+    function _defineProperty(obj, key, value) {
+      key = _toPropertyKey(key);
+      if (key in obj) {
+        Object.defineProperty(obj, key, { value, enumerable: true, configurable: true, writable: true });
+      } else {
+        obj[key] = value;
+      }
+      return obj;
+    }
+    function _toPropertyKey(arg) {
+      var key = _toPrimitive(arg, "string");
+      return typeof key === "symbol" ? key : String(key);
+    }
+    function _toPrimitive(input, hint) {
+      if (typeof input !== "object" || input === null) return input;
+      var prim = input[Symbol.toPrimitive];
+      if (prim !== void 0) {
+        var res = prim.call(input, hint || "default");
+        if (typeof res !== "object") return res;
+        throw new TypeError("@@toPrimitive must return a primitive value.");
+      }
+      return (hint === "string" ? String : Number)(input);
+    }
+    var finished = require_end_of_stream();
+    var kLastResolve = /* @__PURE__ */ Symbol("lastResolve");
+    var kLastReject = /* @__PURE__ */ Symbol("lastReject");
+    var kError = /* @__PURE__ */ Symbol("error");
+    var kEnded = /* @__PURE__ */ Symbol("ended");
+    var kLastPromise = /* @__PURE__ */ Symbol("lastPromise");
+    var kHandlePromise = /* @__PURE__ */ Symbol("handlePromise");
+    var kStream = /* @__PURE__ */ Symbol("stream");
+    function createIterResult(value, done) {
+      return {
+        value,
+        done
+      };
+    }
+    function readAndResolve(iter) {
+      var resolve = iter[kLastResolve];
+      if (resolve !== null) {
+        var data = iter[kStream].read();
+        if (data !== null) {
+          iter[kLastPromise] = null;
+          iter[kLastResolve] = null;
+          iter[kLastReject] = null;
+          resolve(createIterResult(data, false));
+        }
+      }
+    }
+    function onReadable(iter) {
+      process.nextTick(readAndResolve, iter);
+    }
+    function wrapForNext(lastPromise, iter) {
+      return function(resolve, reject2) {
+        lastPromise.then(function() {
+          if (iter[kEnded]) {
+            resolve(createIterResult(void 0, true));
+            return;
+          }
+          iter[kHandlePromise](resolve, reject2);
+        }, reject2);
+      };
+    }
+    var AsyncIteratorPrototype = Object.getPrototypeOf(function() {
+    });
+    var ReadableStreamAsyncIteratorPrototype = Object.setPrototypeOf((_Object$setPrototypeO = {
+      get stream() {
+        return this[kStream];
+      },
+      next: function next() {
+        var _this = this;
+        var error = this[kError];
+        if (error !== null) {
+          return Promise.reject(error);
+        }
+        if (this[kEnded]) {
+          return Promise.resolve(createIterResult(void 0, true));
+        }
+        if (this[kStream].destroyed) {
+          return new Promise(function(resolve, reject2) {
+            process.nextTick(function() {
+              if (_this[kError]) {
+                reject2(_this[kError]);
+              } else {
+                resolve(createIterResult(void 0, true));
+              }
+            });
+          });
+        }
+        var lastPromise = this[kLastPromise];
+        var promise;
+        if (lastPromise) {
+          promise = new Promise(wrapForNext(lastPromise, this));
+        } else {
+          var data = this[kStream].read();
+          if (data !== null) {
+            return Promise.resolve(createIterResult(data, false));
+          }
+          promise = new Promise(this[kHandlePromise]);
+        }
+        this[kLastPromise] = promise;
+        return promise;
+      }
+    }, _defineProperty(_Object$setPrototypeO, Symbol.asyncIterator, function() {
+      return this;
+    }), _defineProperty(_Object$setPrototypeO, "return", function _return() {
+      var _this2 = this;
+      return new Promise(function(resolve, reject2) {
+        _this2[kStream].destroy(null, function(err) {
+          if (err) {
+            reject2(err);
+            return;
+          }
+          resolve(createIterResult(void 0, true));
+        });
+      });
+    }), _Object$setPrototypeO), AsyncIteratorPrototype);
+    var createReadableStreamAsyncIterator = function createReadableStreamAsyncIterator2(stream) {
+      var _Object$create;
+      var iterator = Object.create(ReadableStreamAsyncIteratorPrototype, (_Object$create = {}, _defineProperty(_Object$create, kStream, {
+        value: stream,
+        writable: true
+      }), _defineProperty(_Object$create, kLastResolve, {
+        value: null,
+        writable: true
+      }), _defineProperty(_Object$create, kLastReject, {
+        value: null,
+        writable: true
+      }), _defineProperty(_Object$create, kError, {
+        value: null,
+        writable: true
+      }), _defineProperty(_Object$create, kEnded, {
+        value: stream._readableState.endEmitted,
+        writable: true
+      }), _defineProperty(_Object$create, kHandlePromise, {
+        value: function value(resolve, reject2) {
+          var data = iterator[kStream].read();
+          if (data) {
+            iterator[kLastPromise] = null;
+            iterator[kLastResolve] = null;
+            iterator[kLastReject] = null;
+            resolve(createIterResult(data, false));
+          } else {
+            iterator[kLastResolve] = resolve;
+            iterator[kLastReject] = reject2;
+          }
+        },
+        writable: true
+      }), _Object$create));
+      iterator[kLastPromise] = null;
+      finished(stream, function(err) {
+        if (err && err.code !== "ERR_STREAM_PREMATURE_CLOSE") {
+          var reject2 = iterator[kLastReject];
+          if (reject2 !== null) {
+            iterator[kLastPromise] = null;
+            iterator[kLastResolve] = null;
+            iterator[kLastReject] = null;
+            reject2(err);
+          }
+          iterator[kError] = err;
+          return;
+        }
+        var resolve = iterator[kLastResolve];
+        if (resolve !== null) {
+          iterator[kLastPromise] = null;
+          iterator[kLastResolve] = null;
+          iterator[kLastReject] = null;
+          resolve(createIterResult(void 0, true));
+        }
+        iterator[kEnded] = true;
+      });
+      stream.on("readable", onReadable.bind(null, iterator));
+      return iterator;
+    };
+    module.exports = createReadableStreamAsyncIterator;
+  }
+});
+
+// node_modules/readable-stream/lib/internal/streams/from.js
+var require_from = __commonJS({
+  "node_modules/readable-stream/lib/internal/streams/from.js"(exports, module) {
+    "use strict";
+    function asyncGeneratorStep(gen, resolve, reject2, _next, _throw, key, arg) {
+      try {
+        var info = gen[key](arg);
+        var value = info.value;
+      } catch (error) {
+        reject2(error);
+        return;
+      }
+      if (info.done) {
+        resolve(value);
+      } else {
+        Promise.resolve(value).then(_next, _throw);
+      }
+    }
+    function _asyncToGenerator(fn) {
+      return function() {
+        var self2 = this, args = arguments;
+        return new Promise(function(resolve, reject2) {
+          var gen = fn.apply(self2, args);
+          function _next(value) {
+            asyncGeneratorStep(gen, resolve, reject2, _next, _throw, "next", value);
+          }
+          function _throw(err) {
+            asyncGeneratorStep(gen, resolve, reject2, _next, _throw, "throw", err);
+          }
+          _next(void 0);
+        });
+      };
+    }
+    function ownKeys(object, enumerableOnly) {
+      var keys = Object.keys(object);
+      if (Object.getOwnPropertySymbols) {
+        var symbols = Object.getOwnPropertySymbols(object);
+        enumerableOnly && (symbols = symbols.filter(function(sym) {
+          return Object.getOwnPropertyDescriptor(object, sym).enumerable;
+        })), keys.push.apply(keys, symbols);
+      }
+      return keys;
+    }
+    function _objectSpread(target) {
+      for (var i = 1; i < arguments.length; i++) {
+        var source = null != arguments[i] ? arguments[i] : {};
+        i % 2 ? ownKeys(Object(source), true).forEach(function(key) {
+          _defineProperty(target, key, source[key]);
+        }) : Object.getOwnPropertyDescriptors ? Object.defineProperties(target, Object.getOwnPropertyDescriptors(source)) : ownKeys(Object(source)).forEach(function(key) {
+          Object.defineProperty(target, key, Object.getOwnPropertyDescriptor(source, key));
+        });
+      }
+      return target;
+    }
+    function _defineProperty(obj, key, value) {
+      key = _toPropertyKey(key);
+      if (key in obj) {
+        Object.defineProperty(obj, key, { value, enumerable: true, configurable: true, writable: true });
+      } else {
+        obj[key] = value;
+      }
+      return obj;
+    }
+    function _toPropertyKey(arg) {
+      var key = _toPrimitive(arg, "string");
+      return typeof key === "symbol" ? key : String(key);
+    }
+    function _toPrimitive(input, hint) {
+      if (typeof input !== "object" || input === null) return input;
+      var prim = input[Symbol.toPrimitive];
+      if (prim !== void 0) {
+        var res = prim.call(input, hint || "default");
+        if (typeof res !== "object") return res;
+        throw new TypeError("@@toPrimitive must return a primitive value.");
+      }
+      return (hint === "string" ? String : Number)(input);
+    }
+    var ERR_INVALID_ARG_TYPE = require_errors().codes.ERR_INVALID_ARG_TYPE;
+    function from(Readable, iterable, opts) {
+      var iterator;
+      if (iterable && typeof iterable.next === "function") {
+        iterator = iterable;
+      } else if (iterable && iterable[Symbol.asyncIterator]) iterator = iterable[Symbol.asyncIterator]();
+      else if (iterable && iterable[Symbol.iterator]) iterator = iterable[Symbol.iterator]();
+      else throw new ERR_INVALID_ARG_TYPE("iterable", ["Iterable"], iterable);
+      var readable = new Readable(_objectSpread({
+        objectMode: true
+      }, opts));
+      var reading = false;
+      readable._read = function() {
+        if (!reading) {
+          reading = true;
+          next();
+        }
+      };
+      function next() {
+        return _next2.apply(this, arguments);
+      }
+      function _next2() {
+        _next2 = _asyncToGenerator(function* () {
+          try {
+            var _yield$iterator$next = yield iterator.next(), value = _yield$iterator$next.value, done = _yield$iterator$next.done;
+            if (done) {
+              readable.push(null);
+            } else if (readable.push(yield value)) {
+              next();
+            } else {
+              reading = false;
+            }
+          } catch (err) {
+            readable.destroy(err);
+          }
+        });
+        return _next2.apply(this, arguments);
+      }
+      return readable;
+    }
+    module.exports = from;
+  }
+});
+
+// node_modules/readable-stream/lib/_stream_readable.js
+var require_stream_readable = __commonJS({
+  "node_modules/readable-stream/lib/_stream_readable.js"(exports, module) {
+    "use strict";
+    module.exports = Readable;
+    var Duplex;
+    Readable.ReadableState = ReadableState;
+    var EE = __require("events").EventEmitter;
+    var EElistenerCount = function EElistenerCount2(emitter, type) {
+      return emitter.listeners(type).length;
+    };
+    var Stream = require_stream();
+    var Buffer2 = __require("buffer").Buffer;
+    var OurUint8Array = (typeof global !== "undefined" ? global : typeof window !== "undefined" ? window : typeof self !== "undefined" ? self : {}).Uint8Array || function() {
+    };
+    function _uint8ArrayToBuffer(chunk) {
+      return Buffer2.from(chunk);
+    }
+    function _isUint8Array(obj) {
+      return Buffer2.isBuffer(obj) || obj instanceof OurUint8Array;
+    }
+    var debugUtil = __require("util");
+    var debug;
+    if (debugUtil && debugUtil.debuglog) {
+      debug = debugUtil.debuglog("stream");
+    } else {
+      debug = function debug2() {
+      };
+    }
+    var BufferList = require_buffer_list();
+    var destroyImpl = require_destroy();
+    var _require = require_state();
+    var getHighWaterMark = _require.getHighWaterMark;
+    var _require$codes = require_errors().codes;
+    var ERR_INVALID_ARG_TYPE = _require$codes.ERR_INVALID_ARG_TYPE;
+    var ERR_STREAM_PUSH_AFTER_EOF = _require$codes.ERR_STREAM_PUSH_AFTER_EOF;
+    var ERR_METHOD_NOT_IMPLEMENTED = _require$codes.ERR_METHOD_NOT_IMPLEMENTED;
+    var ERR_STREAM_UNSHIFT_AFTER_END_EVENT = _require$codes.ERR_STREAM_UNSHIFT_AFTER_END_EVENT;
+    var StringDecoder;
+    var createReadableStreamAsyncIterator;
+    var from;
+    require_inherits()(Readable, Stream);
+    var errorOrDestroy = destroyImpl.errorOrDestroy;
+    var kProxyEvents = ["error", "close", "destroy", "pause", "resume"];
+    function prependListener(emitter, event, fn) {
+      if (typeof emitter.prependListener === "function") return emitter.prependListener(event, fn);
+      if (!emitter._events || !emitter._events[event]) emitter.on(event, fn);
+      else if (Array.isArray(emitter._events[event])) emitter._events[event].unshift(fn);
+      else emitter._events[event] = [fn, emitter._events[event]];
+    }
+    function ReadableState(options2, stream, isDuplex) {
+      Duplex = Duplex || require_stream_duplex();
+      options2 = options2 || {};
+      if (typeof isDuplex !== "boolean") isDuplex = stream instanceof Duplex;
+      this.objectMode = !!options2.objectMode;
+      if (isDuplex) this.objectMode = this.objectMode || !!options2.readableObjectMode;
+      this.highWaterMark = getHighWaterMark(this, options2, "readableHighWaterMark", isDuplex);
+      this.buffer = new BufferList();
+      this.length = 0;
+      this.pipes = null;
+      this.pipesCount = 0;
+      this.flowing = null;
+      this.ended = false;
+      this.endEmitted = false;
+      this.reading = false;
+      this.sync = true;
+      this.needReadable = false;
+      this.emittedReadable = false;
+      this.readableListening = false;
+      this.resumeScheduled = false;
+      this.paused = true;
+      this.emitClose = options2.emitClose !== false;
+      this.autoDestroy = !!options2.autoDestroy;
+      this.destroyed = false;
+      this.defaultEncoding = options2.defaultEncoding || "utf8";
+      this.awaitDrain = 0;
+      this.readingMore = false;
+      this.decoder = null;
+      this.encoding = null;
+      if (options2.encoding) {
+        if (!StringDecoder) StringDecoder = require_string_decoder().StringDecoder;
+        this.decoder = new StringDecoder(options2.encoding);
+        this.encoding = options2.encoding;
+      }
+    }
+    function Readable(options2) {
+      Duplex = Duplex || require_stream_duplex();
+      if (!(this instanceof Readable)) return new Readable(options2);
+      var isDuplex = this instanceof Duplex;
+      this._readableState = new ReadableState(options2, this, isDuplex);
+      this.readable = true;
+      if (options2) {
+        if (typeof options2.read === "function") this._read = options2.read;
+        if (typeof options2.destroy === "function") this._destroy = options2.destroy;
+      }
+      Stream.call(this);
+    }
+    Object.defineProperty(Readable.prototype, "destroyed", {
+      // making it explicit this property is not enumerable
+      // because otherwise some prototype manipulation in
+      // userland will fail
+      enumerable: false,
+      get: function get() {
+        if (this._readableState === void 0) {
+          return false;
+        }
+        return this._readableState.destroyed;
+      },
+      set: function set(value) {
+        if (!this._readableState) {
+          return;
+        }
+        this._readableState.destroyed = value;
+      }
+    });
+    Readable.prototype.destroy = destroyImpl.destroy;
+    Readable.prototype._undestroy = destroyImpl.undestroy;
+    Readable.prototype._destroy = function(err, cb) {
+      cb(err);
+    };
+    Readable.prototype.push = function(chunk, encoding) {
+      var state = this._readableState;
+      var skipChunkCheck;
+      if (!state.objectMode) {
+        if (typeof chunk === "string") {
+          encoding = encoding || state.defaultEncoding;
+          if (encoding !== state.encoding) {
+            chunk = Buffer2.from(chunk, encoding);
+            encoding = "";
+          }
+          skipChunkCheck = true;
+        }
+      } else {
+        skipChunkCheck = true;
+      }
+      return readableAddChunk(this, chunk, encoding, false, skipChunkCheck);
+    };
+    Readable.prototype.unshift = function(chunk) {
+      return readableAddChunk(this, chunk, null, true, false);
+    };
+    function readableAddChunk(stream, chunk, encoding, addToFront, skipChunkCheck) {
+      debug("readableAddChunk", chunk);
+      var state = stream._readableState;
+      if (chunk === null) {
+        state.reading = false;
+        onEofChunk(stream, state);
+      } else {
+        var er;
+        if (!skipChunkCheck) er = chunkInvalid(state, chunk);
+        if (er) {
+          errorOrDestroy(stream, er);
+        } else if (state.objectMode || chunk && chunk.length > 0) {
+          if (typeof chunk !== "string" && !state.objectMode && Object.getPrototypeOf(chunk) !== Buffer2.prototype) {
+            chunk = _uint8ArrayToBuffer(chunk);
+          }
+          if (addToFront) {
+            if (state.endEmitted) errorOrDestroy(stream, new ERR_STREAM_UNSHIFT_AFTER_END_EVENT());
+            else addChunk(stream, state, chunk, true);
+          } else if (state.ended) {
+            errorOrDestroy(stream, new ERR_STREAM_PUSH_AFTER_EOF());
+          } else if (state.destroyed) {
+            return false;
+          } else {
+            state.reading = false;
+            if (state.decoder && !encoding) {
+              chunk = state.decoder.write(chunk);
+              if (state.objectMode || chunk.length !== 0) addChunk(stream, state, chunk, false);
+              else maybeReadMore(stream, state);
+            } else {
+              addChunk(stream, state, chunk, false);
+            }
+          }
+        } else if (!addToFront) {
+          state.reading = false;
+          maybeReadMore(stream, state);
+        }
+      }
+      return !state.ended && (state.length < state.highWaterMark || state.length === 0);
+    }
+    function addChunk(stream, state, chunk, addToFront) {
+      if (state.flowing && state.length === 0 && !state.sync) {
+        state.awaitDrain = 0;
+        stream.emit("data", chunk);
+      } else {
+        state.length += state.objectMode ? 1 : chunk.length;
+        if (addToFront) state.buffer.unshift(chunk);
+        else state.buffer.push(chunk);
+        if (state.needReadable) emitReadable(stream);
+      }
+      maybeReadMore(stream, state);
+    }
+    function chunkInvalid(state, chunk) {
+      var er;
+      if (!_isUint8Array(chunk) && typeof chunk !== "string" && chunk !== void 0 && !state.objectMode) {
+        er = new ERR_INVALID_ARG_TYPE("chunk", ["string", "Buffer", "Uint8Array"], chunk);
+      }
+      return er;
+    }
+    Readable.prototype.isPaused = function() {
+      return this._readableState.flowing === false;
+    };
+    Readable.prototype.setEncoding = function(enc) {
+      if (!StringDecoder) StringDecoder = require_string_decoder().StringDecoder;
+      var decoder = new StringDecoder(enc);
+      this._readableState.decoder = decoder;
+      this._readableState.encoding = this._readableState.decoder.encoding;
+      var p = this._readableState.buffer.head;
+      var content = "";
+      while (p !== null) {
+        content += decoder.write(p.data);
+        p = p.next;
+      }
+      this._readableState.buffer.clear();
+      if (content !== "") this._readableState.buffer.push(content);
+      this._readableState.length = content.length;
+      return this;
+    };
+    var MAX_HWM = 1073741824;
+    function computeNewHighWaterMark(n) {
+      if (n >= MAX_HWM) {
+        n = MAX_HWM;
+      } else {
+        n--;
+        n |= n >>> 1;
+        n |= n >>> 2;
+        n |= n >>> 4;
+        n |= n >>> 8;
+        n |= n >>> 16;
+        n++;
+      }
+      return n;
+    }
+    function howMuchToRead(n, state) {
+      if (n <= 0 || state.length === 0 && state.ended) return 0;
+      if (state.objectMode) return 1;
+      if (n !== n) {
+        if (state.flowing && state.length) return state.buffer.head.data.length;
+        else return state.length;
+      }
+      if (n > state.highWaterMark) state.highWaterMark = computeNewHighWaterMark(n);
+      if (n <= state.length) return n;
+      if (!state.ended) {
+        state.needReadable = true;
+        return 0;
+      }
+      return state.length;
+    }
+    Readable.prototype.read = function(n) {
+      debug("read", n);
+      n = parseInt(n, 10);
+      var state = this._readableState;
+      var nOrig = n;
+      if (n !== 0) state.emittedReadable = false;
+      if (n === 0 && state.needReadable && ((state.highWaterMark !== 0 ? state.length >= state.highWaterMark : state.length > 0) || state.ended)) {
+        debug("read: emitReadable", state.length, state.ended);
+        if (state.length === 0 && state.ended) endReadable(this);
+        else emitReadable(this);
+        return null;
+      }
+      n = howMuchToRead(n, state);
+      if (n === 0 && state.ended) {
+        if (state.length === 0) endReadable(this);
+        return null;
+      }
+      var doRead = state.needReadable;
+      debug("need readable", doRead);
+      if (state.length === 0 || state.length - n < state.highWaterMark) {
+        doRead = true;
+        debug("length less than watermark", doRead);
+      }
+      if (state.ended || state.reading) {
+        doRead = false;
+        debug("reading or ended", doRead);
+      } else if (doRead) {
+        debug("do read");
+        state.reading = true;
+        state.sync = true;
+        if (state.length === 0) state.needReadable = true;
+        this._read(state.highWaterMark);
+        state.sync = false;
+        if (!state.reading) n = howMuchToRead(nOrig, state);
+      }
+      var ret;
+      if (n > 0) ret = fromList(n, state);
+      else ret = null;
+      if (ret === null) {
+        state.needReadable = state.length <= state.highWaterMark;
+        n = 0;
+      } else {
+        state.length -= n;
+        state.awaitDrain = 0;
+      }
+      if (state.length === 0) {
+        if (!state.ended) state.needReadable = true;
+        if (nOrig !== n && state.ended) endReadable(this);
+      }
+      if (ret !== null) this.emit("data", ret);
+      return ret;
+    };
+    function onEofChunk(stream, state) {
+      debug("onEofChunk");
+      if (state.ended) return;
+      if (state.decoder) {
+        var chunk = state.decoder.end();
+        if (chunk && chunk.length) {
+          state.buffer.push(chunk);
+          state.length += state.objectMode ? 1 : chunk.length;
+        }
+      }
+      state.ended = true;
+      if (state.sync) {
+        emitReadable(stream);
+      } else {
+        state.needReadable = false;
+        if (!state.emittedReadable) {
+          state.emittedReadable = true;
+          emitReadable_(stream);
+        }
+      }
+    }
+    function emitReadable(stream) {
+      var state = stream._readableState;
+      debug("emitReadable", state.needReadable, state.emittedReadable);
+      state.needReadable = false;
+      if (!state.emittedReadable) {
+        debug("emitReadable", state.flowing);
+        state.emittedReadable = true;
+        process.nextTick(emitReadable_, stream);
+      }
+    }
+    function emitReadable_(stream) {
+      var state = stream._readableState;
+      debug("emitReadable_", state.destroyed, state.length, state.ended);
+      if (!state.destroyed && (state.length || state.ended)) {
+        stream.emit("readable");
+        state.emittedReadable = false;
+      }
+      state.needReadable = !state.flowing && !state.ended && state.length <= state.highWaterMark;
+      flow(stream);
+    }
+    function maybeReadMore(stream, state) {
+      if (!state.readingMore) {
+        state.readingMore = true;
+        process.nextTick(maybeReadMore_, stream, state);
+      }
+    }
+    function maybeReadMore_(stream, state) {
+      while (!state.reading && !state.ended && (state.length < state.highWaterMark || state.flowing && state.length === 0)) {
+        var len = state.length;
+        debug("maybeReadMore read 0");
+        stream.read(0);
+        if (len === state.length)
+          break;
+      }
+      state.readingMore = false;
+    }
+    Readable.prototype._read = function(n) {
+      errorOrDestroy(this, new ERR_METHOD_NOT_IMPLEMENTED("_read()"));
+    };
+    Readable.prototype.pipe = function(dest, pipeOpts) {
+      var src = this;
+      var state = this._readableState;
+      switch (state.pipesCount) {
+        case 0:
+          state.pipes = dest;
+          break;
+        case 1:
+          state.pipes = [state.pipes, dest];
+          break;
+        default:
+          state.pipes.push(dest);
+          break;
+      }
+      state.pipesCount += 1;
+      debug("pipe count=%d opts=%j", state.pipesCount, pipeOpts);
+      var doEnd = (!pipeOpts || pipeOpts.end !== false) && dest !== process.stdout && dest !== process.stderr;
+      var endFn = doEnd ? onend : unpipe;
+      if (state.endEmitted) process.nextTick(endFn);
+      else src.once("end", endFn);
+      dest.on("unpipe", onunpipe);
+      function onunpipe(readable, unpipeInfo) {
+        debug("onunpipe");
+        if (readable === src) {
+          if (unpipeInfo && unpipeInfo.hasUnpiped === false) {
+            unpipeInfo.hasUnpiped = true;
+            cleanup();
+          }
+        }
+      }
+      function onend() {
+        debug("onend");
+        dest.end();
+      }
+      var ondrain = pipeOnDrain(src);
+      dest.on("drain", ondrain);
+      var cleanedUp = false;
+      function cleanup() {
+        debug("cleanup");
+        dest.removeListener("close", onclose);
+        dest.removeListener("finish", onfinish);
+        dest.removeListener("drain", ondrain);
+        dest.removeListener("error", onerror);
+        dest.removeListener("unpipe", onunpipe);
+        src.removeListener("end", onend);
+        src.removeListener("end", unpipe);
+        src.removeListener("data", ondata);
+        cleanedUp = true;
+        if (state.awaitDrain && (!dest._writableState || dest._writableState.needDrain)) ondrain();
+      }
+      src.on("data", ondata);
+      function ondata(chunk) {
+        debug("ondata");
+        var ret = dest.write(chunk);
+        debug("dest.write", ret);
+        if (ret === false) {
+          if ((state.pipesCount === 1 && state.pipes === dest || state.pipesCount > 1 && indexOf(state.pipes, dest) !== -1) && !cleanedUp) {
+            debug("false write response, pause", state.awaitDrain);
+            state.awaitDrain++;
+          }
+          src.pause();
+        }
+      }
+      function onerror(er) {
+        debug("onerror", er);
+        unpipe();
+        dest.removeListener("error", onerror);
+        if (EElistenerCount(dest, "error") === 0) errorOrDestroy(dest, er);
+      }
+      prependListener(dest, "error", onerror);
+      function onclose() {
+        dest.removeListener("finish", onfinish);
+        unpipe();
+      }
+      dest.once("close", onclose);
+      function onfinish() {
+        debug("onfinish");
+        dest.removeListener("close", onclose);
+        unpipe();
+      }
+      dest.once("finish", onfinish);
+      function unpipe() {
+        debug("unpipe");
+        src.unpipe(dest);
+      }
+      dest.emit("pipe", src);
+      if (!state.flowing) {
+        debug("pipe resume");
+        src.resume();
+      }
+      return dest;
+    };
+    function pipeOnDrain(src) {
+      return function pipeOnDrainFunctionResult() {
+        var state = src._readableState;
+        debug("pipeOnDrain", state.awaitDrain);
+        if (state.awaitDrain) state.awaitDrain--;
+        if (state.awaitDrain === 0 && EElistenerCount(src, "data")) {
+          state.flowing = true;
+          flow(src);
+        }
+      };
+    }
+    Readable.prototype.unpipe = function(dest) {
+      var state = this._readableState;
+      var unpipeInfo = {
+        hasUnpiped: false
+      };
+      if (state.pipesCount === 0) return this;
+      if (state.pipesCount === 1) {
+        if (dest && dest !== state.pipes) return this;
+        if (!dest) dest = state.pipes;
+        state.pipes = null;
+        state.pipesCount = 0;
+        state.flowing = false;
+        if (dest) dest.emit("unpipe", this, unpipeInfo);
+        return this;
+      }
+      if (!dest) {
+        var dests = state.pipes;
+        var len = state.pipesCount;
+        state.pipes = null;
+        state.pipesCount = 0;
+        state.flowing = false;
+        for (var i = 0; i < len; i++) dests[i].emit("unpipe", this, {
+          hasUnpiped: false
+        });
+        return this;
+      }
+      var index = indexOf(state.pipes, dest);
+      if (index === -1) return this;
+      state.pipes.splice(index, 1);
+      state.pipesCount -= 1;
+      if (state.pipesCount === 1) state.pipes = state.pipes[0];
+      dest.emit("unpipe", this, unpipeInfo);
+      return this;
+    };
+    Readable.prototype.on = function(ev, fn) {
+      var res = Stream.prototype.on.call(this, ev, fn);
+      var state = this._readableState;
+      if (ev === "data") {
+        state.readableListening = this.listenerCount("readable") > 0;
+        if (state.flowing !== false) this.resume();
+      } else if (ev === "readable") {
+        if (!state.endEmitted && !state.readableListening) {
+          state.readableListening = state.needReadable = true;
+          state.flowing = false;
+          state.emittedReadable = false;
+          debug("on readable", state.length, state.reading);
+          if (state.length) {
+            emitReadable(this);
+          } else if (!state.reading) {
+            process.nextTick(nReadingNextTick, this);
+          }
+        }
+      }
+      return res;
+    };
+    Readable.prototype.addListener = Readable.prototype.on;
+    Readable.prototype.removeListener = function(ev, fn) {
+      var res = Stream.prototype.removeListener.call(this, ev, fn);
+      if (ev === "readable") {
+        process.nextTick(updateReadableListening, this);
+      }
+      return res;
+    };
+    Readable.prototype.removeAllListeners = function(ev) {
+      var res = Stream.prototype.removeAllListeners.apply(this, arguments);
+      if (ev === "readable" || ev === void 0) {
+        process.nextTick(updateReadableListening, this);
+      }
+      return res;
+    };
+    function updateReadableListening(self2) {
+      var state = self2._readableState;
+      state.readableListening = self2.listenerCount("readable") > 0;
+      if (state.resumeScheduled && !state.paused) {
+        state.flowing = true;
+      } else if (self2.listenerCount("data") > 0) {
+        self2.resume();
+      }
+    }
+    function nReadingNextTick(self2) {
+      debug("readable nexttick read 0");
+      self2.read(0);
+    }
+    Readable.prototype.resume = function() {
+      var state = this._readableState;
+      if (!state.flowing) {
+        debug("resume");
+        state.flowing = !state.readableListening;
+        resume(this, state);
+      }
+      state.paused = false;
+      return this;
+    };
+    function resume(stream, state) {
+      if (!state.resumeScheduled) {
+        state.resumeScheduled = true;
+        process.nextTick(resume_, stream, state);
+      }
+    }
+    function resume_(stream, state) {
+      debug("resume", state.reading);
+      if (!state.reading) {
+        stream.read(0);
+      }
+      state.resumeScheduled = false;
+      stream.emit("resume");
+      flow(stream);
+      if (state.flowing && !state.reading) stream.read(0);
+    }
+    Readable.prototype.pause = function() {
+      debug("call pause flowing=%j", this._readableState.flowing);
+      if (this._readableState.flowing !== false) {
+        debug("pause");
+        this._readableState.flowing = false;
+        this.emit("pause");
+      }
+      this._readableState.paused = true;
+      return this;
+    };
+    function flow(stream) {
+      var state = stream._readableState;
+      debug("flow", state.flowing);
+      while (state.flowing && stream.read() !== null) ;
+    }
+    Readable.prototype.wrap = function(stream) {
+      var _this = this;
+      var state = this._readableState;
+      var paused = false;
+      stream.on("end", function() {
+        debug("wrapped end");
+        if (state.decoder && !state.ended) {
+          var chunk = state.decoder.end();
+          if (chunk && chunk.length) _this.push(chunk);
+        }
+        _this.push(null);
+      });
+      stream.on("data", function(chunk) {
+        debug("wrapped data");
+        if (state.decoder) chunk = state.decoder.write(chunk);
+        if (state.objectMode && (chunk === null || chunk === void 0)) return;
+        else if (!state.objectMode && (!chunk || !chunk.length)) return;
+        var ret = _this.push(chunk);
+        if (!ret) {
+          paused = true;
+          stream.pause();
+        }
+      });
+      for (var i in stream) {
+        if (this[i] === void 0 && typeof stream[i] === "function") {
+          this[i] = /* @__PURE__ */ (function methodWrap(method) {
+            return function methodWrapReturnFunction() {
+              return stream[method].apply(stream, arguments);
+            };
+          })(i);
+        }
+      }
+      for (var n = 0; n < kProxyEvents.length; n++) {
+        stream.on(kProxyEvents[n], this.emit.bind(this, kProxyEvents[n]));
+      }
+      this._read = function(n2) {
+        debug("wrapped _read", n2);
+        if (paused) {
+          paused = false;
+          stream.resume();
+        }
+      };
+      return this;
+    };
+    if (typeof Symbol === "function") {
+      Readable.prototype[Symbol.asyncIterator] = function() {
+        if (createReadableStreamAsyncIterator === void 0) {
+          createReadableStreamAsyncIterator = require_async_iterator();
+        }
+        return createReadableStreamAsyncIterator(this);
+      };
+    }
+    Object.defineProperty(Readable.prototype, "readableHighWaterMark", {
+      // making it explicit this property is not enumerable
+      // because otherwise some prototype manipulation in
+      // userland will fail
+      enumerable: false,
+      get: function get() {
+        return this._readableState.highWaterMark;
+      }
+    });
+    Object.defineProperty(Readable.prototype, "readableBuffer", {
+      // making it explicit this property is not enumerable
+      // because otherwise some prototype manipulation in
+      // userland will fail
+      enumerable: false,
+      get: function get() {
+        return this._readableState && this._readableState.buffer;
+      }
+    });
+    Object.defineProperty(Readable.prototype, "readableFlowing", {
+      // making it explicit this property is not enumerable
+      // because otherwise some prototype manipulation in
+      // userland will fail
+      enumerable: false,
+      get: function get() {
+        return this._readableState.flowing;
+      },
+      set: function set(state) {
+        if (this._readableState) {
+          this._readableState.flowing = state;
+        }
+      }
+    });
+    Readable._fromList = fromList;
+    Object.defineProperty(Readable.prototype, "readableLength", {
+      // making it explicit this property is not enumerable
+      // because otherwise some prototype manipulation in
+      // userland will fail
+      enumerable: false,
+      get: function get() {
+        return this._readableState.length;
+      }
+    });
+    function fromList(n, state) {
+      if (state.length === 0) return null;
+      var ret;
+      if (state.objectMode) ret = state.buffer.shift();
+      else if (!n || n >= state.length) {
+        if (state.decoder) ret = state.buffer.join("");
+        else if (state.buffer.length === 1) ret = state.buffer.first();
+        else ret = state.buffer.concat(state.length);
+        state.buffer.clear();
+      } else {
+        ret = state.buffer.consume(n, state.decoder);
+      }
+      return ret;
+    }
+    function endReadable(stream) {
+      var state = stream._readableState;
+      debug("endReadable", state.endEmitted);
+      if (!state.endEmitted) {
+        state.ended = true;
+        process.nextTick(endReadableNT, state, stream);
+      }
+    }
+    function endReadableNT(state, stream) {
+      debug("endReadableNT", state.endEmitted, state.length);
+      if (!state.endEmitted && state.length === 0) {
+        state.endEmitted = true;
+        stream.readable = false;
+        stream.emit("end");
+        if (state.autoDestroy) {
+          var wState = stream._writableState;
+          if (!wState || wState.autoDestroy && wState.finished) {
+            stream.destroy();
+          }
+        }
+      }
+    }
+    if (typeof Symbol === "function") {
+      Readable.from = function(iterable, opts) {
+        if (from === void 0) {
+          from = require_from();
+        }
+        return from(Readable, iterable, opts);
+      };
+    }
+    function indexOf(xs, x) {
+      for (var i = 0, l = xs.length; i < l; i++) {
+        if (xs[i] === x) return i;
+      }
+      return -1;
+    }
+  }
+});
+
+// node_modules/readable-stream/lib/_stream_transform.js
+var require_stream_transform = __commonJS({
+  "node_modules/readable-stream/lib/_stream_transform.js"(exports, module) {
+    "use strict";
+    module.exports = Transform;
+    var _require$codes = require_errors().codes;
+    var ERR_METHOD_NOT_IMPLEMENTED = _require$codes.ERR_METHOD_NOT_IMPLEMENTED;
+    var ERR_MULTIPLE_CALLBACK = _require$codes.ERR_MULTIPLE_CALLBACK;
+    var ERR_TRANSFORM_ALREADY_TRANSFORMING = _require$codes.ERR_TRANSFORM_ALREADY_TRANSFORMING;
+    var ERR_TRANSFORM_WITH_LENGTH_0 = _require$codes.ERR_TRANSFORM_WITH_LENGTH_0;
+    var Duplex = require_stream_duplex();
+    require_inherits()(Transform, Duplex);
+    function afterTransform(er, data) {
+      var ts = this._transformState;
+      ts.transforming = false;
+      var cb = ts.writecb;
+      if (cb === null) {
+        return this.emit("error", new ERR_MULTIPLE_CALLBACK());
+      }
+      ts.writechunk = null;
+      ts.writecb = null;
+      if (data != null)
+        this.push(data);
+      cb(er);
+      var rs = this._readableState;
+      rs.reading = false;
+      if (rs.needReadable || rs.length < rs.highWaterMark) {
+        this._read(rs.highWaterMark);
+      }
+    }
+    function Transform(options2) {
+      if (!(this instanceof Transform)) return new Transform(options2);
+      Duplex.call(this, options2);
+      this._transformState = {
+        afterTransform: afterTransform.bind(this),
+        needTransform: false,
+        transforming: false,
+        writecb: null,
+        writechunk: null,
+        writeencoding: null
+      };
+      this._readableState.needReadable = true;
+      this._readableState.sync = false;
+      if (options2) {
+        if (typeof options2.transform === "function") this._transform = options2.transform;
+        if (typeof options2.flush === "function") this._flush = options2.flush;
+      }
+      this.on("prefinish", prefinish);
+    }
+    function prefinish() {
+      var _this = this;
+      if (typeof this._flush === "function" && !this._readableState.destroyed) {
+        this._flush(function(er, data) {
+          done(_this, er, data);
+        });
+      } else {
+        done(this, null, null);
+      }
+    }
+    Transform.prototype.push = function(chunk, encoding) {
+      this._transformState.needTransform = false;
+      return Duplex.prototype.push.call(this, chunk, encoding);
+    };
+    Transform.prototype._transform = function(chunk, encoding, cb) {
+      cb(new ERR_METHOD_NOT_IMPLEMENTED("_transform()"));
+    };
+    Transform.prototype._write = function(chunk, encoding, cb) {
+      var ts = this._transformState;
+      ts.writecb = cb;
+      ts.writechunk = chunk;
+      ts.writeencoding = encoding;
+      if (!ts.transforming) {
+        var rs = this._readableState;
+        if (ts.needTransform || rs.needReadable || rs.length < rs.highWaterMark) this._read(rs.highWaterMark);
+      }
+    };
+    Transform.prototype._read = function(n) {
+      var ts = this._transformState;
+      if (ts.writechunk !== null && !ts.transforming) {
+        ts.transforming = true;
+        this._transform(ts.writechunk, ts.writeencoding, ts.afterTransform);
+      } else {
+        ts.needTransform = true;
+      }
+    };
+    Transform.prototype._destroy = function(err, cb) {
+      Duplex.prototype._destroy.call(this, err, function(err2) {
+        cb(err2);
+      });
+    };
+    function done(stream, er, data) {
+      if (er) return stream.emit("error", er);
+      if (data != null)
+        stream.push(data);
+      if (stream._writableState.length) throw new ERR_TRANSFORM_WITH_LENGTH_0();
+      if (stream._transformState.transforming) throw new ERR_TRANSFORM_ALREADY_TRANSFORMING();
+      return stream.push(null);
+    }
+  }
+});
+
+// node_modules/readable-stream/lib/_stream_passthrough.js
+var require_stream_passthrough = __commonJS({
+  "node_modules/readable-stream/lib/_stream_passthrough.js"(exports, module) {
+    "use strict";
+    module.exports = PassThrough;
+    var Transform = require_stream_transform();
+    require_inherits()(PassThrough, Transform);
+    function PassThrough(options2) {
+      if (!(this instanceof PassThrough)) return new PassThrough(options2);
+      Transform.call(this, options2);
+    }
+    PassThrough.prototype._transform = function(chunk, encoding, cb) {
+      cb(null, chunk);
+    };
+  }
+});
+
+// node_modules/readable-stream/lib/internal/streams/pipeline.js
+var require_pipeline = __commonJS({
+  "node_modules/readable-stream/lib/internal/streams/pipeline.js"(exports, module) {
+    "use strict";
+    var eos;
+    function once(callback) {
+      var called = false;
+      return function() {
+        if (called) return;
+        called = true;
+        callback.apply(void 0, arguments);
+      };
+    }
+    var _require$codes = require_errors().codes;
+    var ERR_MISSING_ARGS = _require$codes.ERR_MISSING_ARGS;
+    var ERR_STREAM_DESTROYED = _require$codes.ERR_STREAM_DESTROYED;
+    function noop(err) {
+      if (err) throw err;
+    }
+    function isRequest(stream) {
+      return stream.setHeader && typeof stream.abort === "function";
+    }
+    function destroyer(stream, reading, writing, callback) {
+      callback = once(callback);
+      var closed = false;
+      stream.on("close", function() {
+        closed = true;
+      });
+      if (eos === void 0) eos = require_end_of_stream();
+      eos(stream, {
+        readable: reading,
+        writable: writing
+      }, function(err) {
+        if (err) return callback(err);
+        closed = true;
+        callback();
+      });
+      var destroyed = false;
+      return function(err) {
+        if (closed) return;
+        if (destroyed) return;
+        destroyed = true;
+        if (isRequest(stream)) return stream.abort();
+        if (typeof stream.destroy === "function") return stream.destroy();
+        callback(err || new ERR_STREAM_DESTROYED("pipe"));
+      };
+    }
+    function call(fn) {
+      fn();
+    }
+    function pipe(from, to) {
+      return from.pipe(to);
+    }
+    function popCallback(streams) {
+      if (!streams.length) return noop;
+      if (typeof streams[streams.length - 1] !== "function") return noop;
+      return streams.pop();
+    }
+    function pipeline() {
+      for (var _len = arguments.length, streams = new Array(_len), _key = 0; _key < _len; _key++) {
+        streams[_key] = arguments[_key];
+      }
+      var callback = popCallback(streams);
+      if (Array.isArray(streams[0])) streams = streams[0];
+      if (streams.length < 2) {
+        throw new ERR_MISSING_ARGS("streams");
+      }
+      var error;
+      var destroys = streams.map(function(stream, i) {
+        var reading = i < streams.length - 1;
+        var writing = i > 0;
+        return destroyer(stream, reading, writing, function(err) {
+          if (!error) error = err;
+          if (err) destroys.forEach(call);
+          if (reading) return;
+          destroys.forEach(call);
+          callback(error);
+        });
+      });
+      return streams.reduce(pipe);
+    }
+    module.exports = pipeline;
+  }
+});
+
+// node_modules/readable-stream/readable.js
+var require_readable = __commonJS({
+  "node_modules/readable-stream/readable.js"(exports, module) {
+    var Stream = __require("stream");
+    if (process.env.READABLE_STREAM === "disable" && Stream) {
+      module.exports = Stream.Readable;
+      Object.assign(module.exports, Stream);
+      module.exports.Stream = Stream;
+    } else {
+      exports = module.exports = require_stream_readable();
+      exports.Stream = Stream || exports;
+      exports.Readable = exports;
+      exports.Writable = require_stream_writable();
+      exports.Duplex = require_stream_duplex();
+      exports.Transform = require_stream_transform();
+      exports.PassThrough = require_stream_passthrough();
+      exports.finished = require_end_of_stream();
+      exports.pipeline = require_pipeline();
+    }
+  }
+});
+
+// node_modules/docker-modem/lib/http_duplex.js
+var require_http_duplex = __commonJS({
+  "node_modules/docker-modem/lib/http_duplex.js"(exports, module) {
+    module.exports = HttpDuplex;
+    var util = __require("util");
+    var stream = require_readable();
+    util.inherits(HttpDuplex, stream.Duplex);
+    function HttpDuplex(req, res, options2) {
+      var self2 = this;
+      if (!(self2 instanceof HttpDuplex)) return new HttpDuplex(req, res, options2);
+      stream.Duplex.call(self2, options2);
+      self2._output = null;
+      self2.connect(req, res);
+    }
+    HttpDuplex.prototype.connect = function(req, res) {
+      var self2 = this;
+      self2.req = req;
+      self2._output = res;
+      self2.emit("response", res);
+      res.on("data", function(c) {
+        if (!self2.push(c)) self2._output.pause();
+      });
+      res.on("end", function() {
+        self2.push(null);
+      });
+    };
+    HttpDuplex.prototype._read = function(n) {
+      if (this._output) this._output.resume();
+    };
+    HttpDuplex.prototype._write = function(chunk, encoding, cb) {
+      this.req.write(chunk, encoding);
+      cb();
+    };
+    HttpDuplex.prototype.end = function(chunk, encoding, cb) {
+      this._output.socket.destroySoon();
+      return this.req.end(chunk, encoding, cb);
+    };
+    HttpDuplex.prototype.destroy = function() {
+      this.req.destroy();
+      this._output.socket.destroy();
+    };
+    HttpDuplex.prototype.destroySoon = function() {
+      this.req.destroy();
+      this._output.socket.destroy();
+    };
+  }
+});
+
+// node_modules/ms/index.js
+var require_ms = __commonJS({
+  "node_modules/ms/index.js"(exports, module) {
+    var s = 1e3;
+    var m = s * 60;
+    var h = m * 60;
+    var d = h * 24;
+    var w = d * 7;
+    var y = d * 365.25;
+    module.exports = function(val, options2) {
+      options2 = options2 || {};
+      var type = typeof val;
+      if (type === "string" && val.length > 0) {
+        return parse2(val);
+      } else if (type === "number" && isFinite(val)) {
+        return options2.long ? fmtLong(val) : fmtShort(val);
+      }
+      throw new Error(
+        "val is not a non-empty string or a valid number. val=" + JSON.stringify(val)
+      );
+    };
+    function parse2(str) {
+      str = String(str);
+      if (str.length > 100) {
+        return;
+      }
+      var match = /^(-?(?:\d+)?\.?\d+) *(milliseconds?|msecs?|ms|seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|w|years?|yrs?|y)?$/i.exec(
+        str
+      );
+      if (!match) {
+        return;
+      }
+      var n = parseFloat(match[1]);
+      var type = (match[2] || "ms").toLowerCase();
+      switch (type) {
+        case "years":
+        case "year":
+        case "yrs":
+        case "yr":
+        case "y":
+          return n * y;
+        case "weeks":
+        case "week":
+        case "w":
+          return n * w;
+        case "days":
+        case "day":
+        case "d":
+          return n * d;
+        case "hours":
+        case "hour":
+        case "hrs":
+        case "hr":
+        case "h":
+          return n * h;
+        case "minutes":
+        case "minute":
+        case "mins":
+        case "min":
+        case "m":
+          return n * m;
+        case "seconds":
+        case "second":
+        case "secs":
+        case "sec":
+        case "s":
+          return n * s;
+        case "milliseconds":
+        case "millisecond":
+        case "msecs":
+        case "msec":
+        case "ms":
+          return n;
+        default:
+          return void 0;
+      }
+    }
+    function fmtShort(ms) {
+      var msAbs = Math.abs(ms);
+      if (msAbs >= d) {
+        return Math.round(ms / d) + "d";
+      }
+      if (msAbs >= h) {
+        return Math.round(ms / h) + "h";
+      }
+      if (msAbs >= m) {
+        return Math.round(ms / m) + "m";
+      }
+      if (msAbs >= s) {
+        return Math.round(ms / s) + "s";
+      }
+      return ms + "ms";
+    }
+    function fmtLong(ms) {
+      var msAbs = Math.abs(ms);
+      if (msAbs >= d) {
+        return plural(ms, msAbs, d, "day");
+      }
+      if (msAbs >= h) {
+        return plural(ms, msAbs, h, "hour");
+      }
+      if (msAbs >= m) {
+        return plural(ms, msAbs, m, "minute");
+      }
+      if (msAbs >= s) {
+        return plural(ms, msAbs, s, "second");
+      }
+      return ms + " ms";
+    }
+    function plural(ms, msAbs, n, name) {
+      var isPlural = msAbs >= n * 1.5;
+      return Math.round(ms / n) + " " + name + (isPlural ? "s" : "");
+    }
+  }
+});
+
+// node_modules/debug/src/common.js
+var require_common = __commonJS({
+  "node_modules/debug/src/common.js"(exports, module) {
+    function setup(env) {
+      createDebug.debug = createDebug;
+      createDebug.default = createDebug;
+      createDebug.coerce = coerce;
+      createDebug.disable = disable;
+      createDebug.enable = enable;
+      createDebug.enabled = enabled;
+      createDebug.humanize = require_ms();
+      createDebug.destroy = destroy;
+      Object.keys(env).forEach((key) => {
+        createDebug[key] = env[key];
+      });
+      createDebug.names = [];
+      createDebug.skips = [];
+      createDebug.formatters = {};
+      function selectColor(namespace) {
+        let hash = 0;
+        for (let i = 0; i < namespace.length; i++) {
+          hash = (hash << 5) - hash + namespace.charCodeAt(i);
+          hash |= 0;
+        }
+        return createDebug.colors[Math.abs(hash) % createDebug.colors.length];
+      }
+      createDebug.selectColor = selectColor;
+      function createDebug(namespace) {
+        let prevTime;
+        let enableOverride = null;
+        let namespacesCache;
+        let enabledCache;
+        function debug(...args) {
+          if (!debug.enabled) {
+            return;
+          }
+          const self2 = debug;
+          const curr = Number(/* @__PURE__ */ new Date());
+          const ms = curr - (prevTime || curr);
+          self2.diff = ms;
+          self2.prev = prevTime;
+          self2.curr = curr;
+          prevTime = curr;
+          args[0] = createDebug.coerce(args[0]);
+          if (typeof args[0] !== "string") {
+            args.unshift("%O");
+          }
+          let index = 0;
+          args[0] = args[0].replace(/%([a-zA-Z%])/g, (match, format) => {
+            if (match === "%%") {
+              return "%";
+            }
+            index++;
+            const formatter = createDebug.formatters[format];
+            if (typeof formatter === "function") {
+              const val = args[index];
+              match = formatter.call(self2, val);
+              args.splice(index, 1);
+              index--;
+            }
+            return match;
+          });
+          createDebug.formatArgs.call(self2, args);
+          const logFn = self2.log || createDebug.log;
+          logFn.apply(self2, args);
+        }
+        debug.namespace = namespace;
+        debug.useColors = createDebug.useColors();
+        debug.color = createDebug.selectColor(namespace);
+        debug.extend = extend;
+        debug.destroy = createDebug.destroy;
+        Object.defineProperty(debug, "enabled", {
+          enumerable: true,
+          configurable: false,
+          get: () => {
+            if (enableOverride !== null) {
+              return enableOverride;
+            }
+            if (namespacesCache !== createDebug.namespaces) {
+              namespacesCache = createDebug.namespaces;
+              enabledCache = createDebug.enabled(namespace);
+            }
+            return enabledCache;
+          },
+          set: (v) => {
+            enableOverride = v;
+          }
+        });
+        if (typeof createDebug.init === "function") {
+          createDebug.init(debug);
+        }
+        return debug;
+      }
+      function extend(namespace, delimiter) {
+        const newDebug = createDebug(this.namespace + (typeof delimiter === "undefined" ? ":" : delimiter) + namespace);
+        newDebug.log = this.log;
+        return newDebug;
+      }
+      function enable(namespaces) {
+        createDebug.save(namespaces);
+        createDebug.namespaces = namespaces;
+        createDebug.names = [];
+        createDebug.skips = [];
+        const split = (typeof namespaces === "string" ? namespaces : "").trim().replace(/\s+/g, ",").split(",").filter(Boolean);
+        for (const ns of split) {
+          if (ns[0] === "-") {
+            createDebug.skips.push(ns.slice(1));
+          } else {
+            createDebug.names.push(ns);
+          }
+        }
+      }
+      function matchesTemplate(search, template) {
+        let searchIndex = 0;
+        let templateIndex = 0;
+        let starIndex = -1;
+        let matchIndex = 0;
+        while (searchIndex < search.length) {
+          if (templateIndex < template.length && (template[templateIndex] === search[searchIndex] || template[templateIndex] === "*")) {
+            if (template[templateIndex] === "*") {
+              starIndex = templateIndex;
+              matchIndex = searchIndex;
+              templateIndex++;
+            } else {
+              searchIndex++;
+              templateIndex++;
+            }
+          } else if (starIndex !== -1) {
+            templateIndex = starIndex + 1;
+            matchIndex++;
+            searchIndex = matchIndex;
+          } else {
+            return false;
+          }
+        }
+        while (templateIndex < template.length && template[templateIndex] === "*") {
+          templateIndex++;
+        }
+        return templateIndex === template.length;
+      }
+      function disable() {
+        const namespaces = [
+          ...createDebug.names,
+          ...createDebug.skips.map((namespace) => "-" + namespace)
+        ].join(",");
+        createDebug.enable("");
+        return namespaces;
+      }
+      function enabled(name) {
+        for (const skip of createDebug.skips) {
+          if (matchesTemplate(name, skip)) {
+            return false;
+          }
+        }
+        for (const ns of createDebug.names) {
+          if (matchesTemplate(name, ns)) {
+            return true;
+          }
+        }
+        return false;
+      }
+      function coerce(val) {
+        if (val instanceof Error) {
+          return val.stack || val.message;
+        }
+        return val;
+      }
+      function destroy() {
+        console.warn("Instance method `debug.destroy()` is deprecated and no longer does anything. It will be removed in the next major version of `debug`.");
+      }
+      createDebug.enable(createDebug.load());
+      return createDebug;
+    }
+    module.exports = setup;
+  }
+});
+
+// node_modules/debug/src/browser.js
+var require_browser = __commonJS({
+  "node_modules/debug/src/browser.js"(exports, module) {
+    exports.formatArgs = formatArgs;
+    exports.save = save;
+    exports.load = load;
+    exports.useColors = useColors;
+    exports.storage = localstorage();
+    exports.destroy = /* @__PURE__ */ (() => {
+      let warned = false;
+      return () => {
+        if (!warned) {
+          warned = true;
+          console.warn("Instance method `debug.destroy()` is deprecated and no longer does anything. It will be removed in the next major version of `debug`.");
+        }
+      };
+    })();
+    exports.colors = [
+      "#0000CC",
+      "#0000FF",
+      "#0033CC",
+      "#0033FF",
+      "#0066CC",
+      "#0066FF",
+      "#0099CC",
+      "#0099FF",
+      "#00CC00",
+      "#00CC33",
+      "#00CC66",
+      "#00CC99",
+      "#00CCCC",
+      "#00CCFF",
+      "#3300CC",
+      "#3300FF",
+      "#3333CC",
+      "#3333FF",
+      "#3366CC",
+      "#3366FF",
+      "#3399CC",
+      "#3399FF",
+      "#33CC00",
+      "#33CC33",
+      "#33CC66",
+      "#33CC99",
+      "#33CCCC",
+      "#33CCFF",
+      "#6600CC",
+      "#6600FF",
+      "#6633CC",
+      "#6633FF",
+      "#66CC00",
+      "#66CC33",
+      "#9900CC",
+      "#9900FF",
+      "#9933CC",
+      "#9933FF",
+      "#99CC00",
+      "#99CC33",
+      "#CC0000",
+      "#CC0033",
+      "#CC0066",
+      "#CC0099",
+      "#CC00CC",
+      "#CC00FF",
+      "#CC3300",
+      "#CC3333",
+      "#CC3366",
+      "#CC3399",
+      "#CC33CC",
+      "#CC33FF",
+      "#CC6600",
+      "#CC6633",
+      "#CC9900",
+      "#CC9933",
+      "#CCCC00",
+      "#CCCC33",
+      "#FF0000",
+      "#FF0033",
+      "#FF0066",
+      "#FF0099",
+      "#FF00CC",
+      "#FF00FF",
+      "#FF3300",
+      "#FF3333",
+      "#FF3366",
+      "#FF3399",
+      "#FF33CC",
+      "#FF33FF",
+      "#FF6600",
+      "#FF6633",
+      "#FF9900",
+      "#FF9933",
+      "#FFCC00",
+      "#FFCC33"
+    ];
+    function useColors() {
+      if (typeof window !== "undefined" && window.process && (window.process.type === "renderer" || window.process.__nwjs)) {
+        return true;
+      }
+      if (typeof navigator !== "undefined" && navigator.userAgent && navigator.userAgent.toLowerCase().match(/(edge|trident)\/(\d+)/)) {
+        return false;
+      }
+      let m;
+      return typeof document !== "undefined" && document.documentElement && document.documentElement.style && document.documentElement.style.WebkitAppearance || // Is firebug? http://stackoverflow.com/a/398120/376773
+      typeof window !== "undefined" && window.console && (window.console.firebug || window.console.exception && window.console.table) || // Is firefox >= v31?
+      // https://developer.mozilla.org/en-US/docs/Tools/Web_Console#Styling_messages
+      typeof navigator !== "undefined" && navigator.userAgent && (m = navigator.userAgent.toLowerCase().match(/firefox\/(\d+)/)) && parseInt(m[1], 10) >= 31 || // Double check webkit in userAgent just in case we are in a worker
+      typeof navigator !== "undefined" && navigator.userAgent && navigator.userAgent.toLowerCase().match(/applewebkit\/(\d+)/);
+    }
+    function formatArgs(args) {
+      args[0] = (this.useColors ? "%c" : "") + this.namespace + (this.useColors ? " %c" : " ") + args[0] + (this.useColors ? "%c " : " ") + "+" + module.exports.humanize(this.diff);
+      if (!this.useColors) {
+        return;
+      }
+      const c = "color: " + this.color;
+      args.splice(1, 0, c, "color: inherit");
+      let index = 0;
+      let lastC = 0;
+      args[0].replace(/%[a-zA-Z%]/g, (match) => {
+        if (match === "%%") {
+          return;
+        }
+        index++;
+        if (match === "%c") {
+          lastC = index;
+        }
+      });
+      args.splice(lastC, 0, c);
+    }
+    exports.log = console.debug || console.log || (() => {
+    });
+    function save(namespaces) {
+      try {
+        if (namespaces) {
+          exports.storage.setItem("debug", namespaces);
+        } else {
+          exports.storage.removeItem("debug");
+        }
+      } catch (error) {
+      }
+    }
+    function load() {
+      let r;
+      try {
+        r = exports.storage.getItem("debug") || exports.storage.getItem("DEBUG");
+      } catch (error) {
+      }
+      if (!r && typeof process !== "undefined" && "env" in process) {
+        r = process.env.DEBUG;
+      }
+      return r;
+    }
+    function localstorage() {
+      try {
+        return localStorage;
+      } catch (error) {
+      }
+    }
+    module.exports = require_common()(exports);
+    var { formatters } = module.exports;
+    formatters.j = function(v) {
+      try {
+        return JSON.stringify(v);
+      } catch (error) {
+        return "[UnexpectedJSONParseError]: " + error.message;
+      }
+    };
+  }
+});
+
+// node_modules/has-flag/index.js
+var require_has_flag = __commonJS({
+  "node_modules/has-flag/index.js"(exports, module) {
+    "use strict";
+    module.exports = (flag, argv = process.argv) => {
+      const prefix = flag.startsWith("-") ? "" : flag.length === 1 ? "-" : "--";
+      const position = argv.indexOf(prefix + flag);
+      const terminatorPosition = argv.indexOf("--");
+      return position !== -1 && (terminatorPosition === -1 || position < terminatorPosition);
+    };
+  }
+});
+
+// node_modules/supports-color/index.js
+var require_supports_color = __commonJS({
+  "node_modules/supports-color/index.js"(exports, module) {
+    "use strict";
+    var os = __require("os");
+    var tty = __require("tty");
+    var hasFlag = require_has_flag();
+    var { env } = process;
+    var forceColor;
+    if (hasFlag("no-color") || hasFlag("no-colors") || hasFlag("color=false") || hasFlag("color=never")) {
+      forceColor = 0;
+    } else if (hasFlag("color") || hasFlag("colors") || hasFlag("color=true") || hasFlag("color=always")) {
+      forceColor = 1;
+    }
+    if ("FORCE_COLOR" in env) {
+      if (env.FORCE_COLOR === "true") {
+        forceColor = 1;
+      } else if (env.FORCE_COLOR === "false") {
+        forceColor = 0;
+      } else {
+        forceColor = env.FORCE_COLOR.length === 0 ? 1 : Math.min(parseInt(env.FORCE_COLOR, 10), 3);
+      }
+    }
+    function translateLevel(level) {
+      if (level === 0) {
+        return false;
+      }
+      return {
+        level,
+        hasBasic: true,
+        has256: level >= 2,
+        has16m: level >= 3
+      };
+    }
+    function supportsColor(haveStream, streamIsTTY) {
+      if (forceColor === 0) {
+        return 0;
+      }
+      if (hasFlag("color=16m") || hasFlag("color=full") || hasFlag("color=truecolor")) {
+        return 3;
+      }
+      if (hasFlag("color=256")) {
+        return 2;
+      }
+      if (haveStream && !streamIsTTY && forceColor === void 0) {
+        return 0;
+      }
+      const min = forceColor || 0;
+      if (env.TERM === "dumb") {
+        return min;
+      }
+      if (process.platform === "win32") {
+        const osRelease = os.release().split(".");
+        if (Number(osRelease[0]) >= 10 && Number(osRelease[2]) >= 10586) {
+          return Number(osRelease[2]) >= 14931 ? 3 : 2;
+        }
+        return 1;
+      }
+      if ("CI" in env) {
+        if (["TRAVIS", "CIRCLECI", "APPVEYOR", "GITLAB_CI", "GITHUB_ACTIONS", "BUILDKITE"].some((sign) => sign in env) || env.CI_NAME === "codeship") {
+          return 1;
+        }
+        return min;
+      }
+      if ("TEAMCITY_VERSION" in env) {
+        return /^(9\.(0*[1-9]\d*)\.|\d{2,}\.)/.test(env.TEAMCITY_VERSION) ? 1 : 0;
+      }
+      if (env.COLORTERM === "truecolor") {
+        return 3;
+      }
+      if ("TERM_PROGRAM" in env) {
+        const version = parseInt((env.TERM_PROGRAM_VERSION || "").split(".")[0], 10);
+        switch (env.TERM_PROGRAM) {
+          case "iTerm.app":
+            return version >= 3 ? 3 : 2;
+          case "Apple_Terminal":
+            return 2;
+        }
+      }
+      if (/-256(color)?$/i.test(env.TERM)) {
+        return 2;
+      }
+      if (/^screen|^xterm|^vt100|^vt220|^rxvt|color|ansi|cygwin|linux/i.test(env.TERM)) {
+        return 1;
+      }
+      if ("COLORTERM" in env) {
+        return 1;
+      }
+      return min;
+    }
+    function getSupportLevel(stream) {
+      const level = supportsColor(stream, stream && stream.isTTY);
+      return translateLevel(level);
+    }
+    module.exports = {
+      supportsColor: getSupportLevel,
+      stdout: translateLevel(supportsColor(true, tty.isatty(1))),
+      stderr: translateLevel(supportsColor(true, tty.isatty(2)))
+    };
+  }
+});
+
+// node_modules/debug/src/node.js
+var require_node2 = __commonJS({
+  "node_modules/debug/src/node.js"(exports, module) {
+    var tty = __require("tty");
+    var util = __require("util");
+    exports.init = init;
+    exports.log = log;
+    exports.formatArgs = formatArgs;
+    exports.save = save;
+    exports.load = load;
+    exports.useColors = useColors;
+    exports.destroy = util.deprecate(
+      () => {
+      },
+      "Instance method `debug.destroy()` is deprecated and no longer does anything. It will be removed in the next major version of `debug`."
+    );
+    exports.colors = [6, 2, 3, 4, 5, 1];
+    try {
+      const supportsColor = require_supports_color();
+      if (supportsColor && (supportsColor.stderr || supportsColor).level >= 2) {
+        exports.colors = [
+          20,
+          21,
+          26,
+          27,
+          32,
+          33,
+          38,
+          39,
+          40,
+          41,
+          42,
+          43,
+          44,
+          45,
+          56,
+          57,
+          62,
+          63,
+          68,
+          69,
+          74,
+          75,
+          76,
+          77,
+          78,
+          79,
+          80,
+          81,
+          92,
+          93,
+          98,
+          99,
+          112,
+          113,
+          128,
+          129,
+          134,
+          135,
+          148,
+          149,
+          160,
+          161,
+          162,
+          163,
+          164,
+          165,
+          166,
+          167,
+          168,
+          169,
+          170,
+          171,
+          172,
+          173,
+          178,
+          179,
+          184,
+          185,
+          196,
+          197,
+          198,
+          199,
+          200,
+          201,
+          202,
+          203,
+          204,
+          205,
+          206,
+          207,
+          208,
+          209,
+          214,
+          215,
+          220,
+          221
+        ];
+      }
+    } catch (error) {
+    }
+    exports.inspectOpts = Object.keys(process.env).filter((key) => {
+      return /^debug_/i.test(key);
+    }).reduce((obj, key) => {
+      const prop = key.substring(6).toLowerCase().replace(/_([a-z])/g, (_, k) => {
+        return k.toUpperCase();
+      });
+      let val = process.env[key];
+      if (/^(yes|on|true|enabled)$/i.test(val)) {
+        val = true;
+      } else if (/^(no|off|false|disabled)$/i.test(val)) {
+        val = false;
+      } else if (val === "null") {
+        val = null;
+      } else {
+        val = Number(val);
+      }
+      obj[prop] = val;
+      return obj;
+    }, {});
+    function useColors() {
+      return "colors" in exports.inspectOpts ? Boolean(exports.inspectOpts.colors) : tty.isatty(process.stderr.fd);
+    }
+    function formatArgs(args) {
+      const { namespace: name, useColors: useColors2 } = this;
+      if (useColors2) {
+        const c = this.color;
+        const colorCode = "\x1B[3" + (c < 8 ? c : "8;5;" + c);
+        const prefix = `  ${colorCode};1m${name} \x1B[0m`;
+        args[0] = prefix + args[0].split("\n").join("\n" + prefix);
+        args.push(colorCode + "m+" + module.exports.humanize(this.diff) + "\x1B[0m");
+      } else {
+        args[0] = getDate() + name + " " + args[0];
+      }
+    }
+    function getDate() {
+      if (exports.inspectOpts.hideDate) {
+        return "";
+      }
+      return (/* @__PURE__ */ new Date()).toISOString() + " ";
+    }
+    function log(...args) {
+      return process.stderr.write(util.formatWithOptions(exports.inspectOpts, ...args) + "\n");
+    }
+    function save(namespaces) {
+      if (namespaces) {
+        process.env.DEBUG = namespaces;
+      } else {
+        delete process.env.DEBUG;
+      }
+    }
+    function load() {
+      return process.env.DEBUG;
+    }
+    function init(debug) {
+      debug.inspectOpts = {};
+      const keys = Object.keys(exports.inspectOpts);
+      for (let i = 0; i < keys.length; i++) {
+        debug.inspectOpts[keys[i]] = exports.inspectOpts[keys[i]];
+      }
+    }
+    module.exports = require_common()(exports);
+    var { formatters } = module.exports;
+    formatters.o = function(v) {
+      this.inspectOpts.colors = this.useColors;
+      return util.inspect(v, this.inspectOpts).split("\n").map((str) => str.trim()).join(" ");
+    };
+    formatters.O = function(v) {
+      this.inspectOpts.colors = this.useColors;
+      return util.inspect(v, this.inspectOpts);
+    };
+  }
+});
+
+// node_modules/debug/src/index.js
+var require_src = __commonJS({
+  "node_modules/debug/src/index.js"(exports, module) {
+    if (typeof process === "undefined" || process.type === "renderer" || process.browser === true || process.__nwjs) {
+      module.exports = require_browser();
+    } else {
+      module.exports = require_node2();
+    }
+  }
+});
+
+// node_modules/split-ca/index.js
+var require_split_ca = __commonJS({
+  "node_modules/split-ca/index.js"(exports, module) {
+    var fs = __require("fs");
+    module.exports = function(filepath, split, encoding) {
+      split = typeof split !== "undefined" ? split : "\n";
+      encoding = typeof encoding !== "undefined" ? encoding : "utf8";
+      var ca = [];
+      var chain = fs.readFileSync(filepath, encoding);
+      if (chain.indexOf("-END CERTIFICATE-") < 0 || chain.indexOf("-BEGIN CERTIFICATE-") < 0) {
+        throw Error("File does not contain 'BEGIN CERTIFICATE' or 'END CERTIFICATE'");
+      }
+      chain = chain.split(split);
+      var cert = [];
+      var _i, _len;
+      for (_i = 0, _len = chain.length; _i < _len; _i++) {
+        var line2 = chain[_i];
+        if (!(line2.length !== 0)) {
+          continue;
+        }
+        cert.push(line2);
+        if (line2.match(/-END CERTIFICATE-/)) {
+          ca.push(cert.join(split));
+          cert = [];
+        }
+      }
+      return ca;
+    };
+  }
+});
+
+// node_modules/docker-modem/lib/modem.js
+var require_modem = __commonJS({
+  "node_modules/docker-modem/lib/modem.js"(exports, module) {
+    var querystring = __require("querystring");
+    var http = require_http();
+    var fs = __require("fs");
+    var path = __require("path");
+    var url = __require("url");
+    var ssh = require_ssh();
+    var HttpDuplex = require_http_duplex();
+    var debug = require_src()("modem");
+    var utils = require_utils();
+    var util = __require("util");
+    var splitca = require_split_ca();
+    var os = __require("os");
+    var isWin = os.type() === "Windows_NT";
+    var stream = __require("stream");
+    var defaultOpts = function() {
+      var host;
+      var opts = {};
+      if (!process.env.DOCKER_HOST) {
+        opts.socketPath = isWin ? "//./pipe/docker_engine" : findDefaultUnixSocket;
+      } else if (process.env.DOCKER_HOST.indexOf("unix://") === 0) {
+        opts.socketPath = process.env.DOCKER_HOST.substring(7) || findDefaultUnixSocket;
+      } else if (process.env.DOCKER_HOST.indexOf("npipe://") === 0) {
+        opts.socketPath = process.env.DOCKER_HOST.substring(8) || "//./pipe/docker_engine";
+      } else {
+        var hostStr = process.env.DOCKER_HOST;
+        if (hostStr.indexOf("//") < 0) {
+          hostStr = "tcp://" + hostStr;
+        }
+        try {
+          host = new url.URL(hostStr);
+        } catch (err) {
+          throw new Error("DOCKER_HOST env variable should be something like tcp://localhost:1234");
+        }
+        opts.port = host.port;
+        if (process.env.DOCKER_TLS_VERIFY === "1" || opts.port === "2376") {
+          opts.protocol = "https";
+        } else if (host.protocol === "ssh:") {
+          opts.protocol = "ssh";
+          opts.username = host.username;
+          opts.sshOptions = {
+            agent: process.env.SSH_AUTH_SOCK
+          };
+        } else {
+          opts.protocol = "http";
+        }
+        if (process.env.DOCKER_PATH_PREFIX) {
+          opts.pathPrefix = process.env.DOCKER_PATH_PREFIX;
+        } else {
+          opts.pathPrefix = "/";
+        }
+        opts.host = host.hostname;
+        if (process.env.DOCKER_CERT_PATH) {
+          opts.ca = splitca(path.join(process.env.DOCKER_CERT_PATH, "ca.pem"));
+          opts.cert = fs.readFileSync(path.join(process.env.DOCKER_CERT_PATH, "cert.pem"));
+          opts.key = fs.readFileSync(path.join(process.env.DOCKER_CERT_PATH, "key.pem"));
+        }
+        if (process.env.DOCKER_CLIENT_TIMEOUT) {
+          opts.timeout = parseInt(process.env.DOCKER_CLIENT_TIMEOUT, 10);
+        }
+      }
+      return opts;
+    };
+    var findDefaultUnixSocket = function() {
+      return new Promise(function(resolve) {
+        var userDockerSocket = path.join(os.homedir(), ".docker", "run", "docker.sock");
+        fs.access(userDockerSocket, function(err) {
+          if (err) resolve("/var/run/docker.sock");
+          else resolve(userDockerSocket);
+        });
+      });
+    };
+    var Modem = function(options2) {
+      var optDefaults = defaultOpts();
+      var opts = Object.assign({}, optDefaults, options2);
+      this.host = opts.host;
+      if (!this.host) {
+        this.socketPath = opts.socketPath;
+      }
+      this.port = opts.port;
+      this.pathPrefix = opts.pathPrefix;
+      this.username = opts.username;
+      this.password = opts.password;
+      this.version = opts.version;
+      this.key = opts.key;
+      this.cert = opts.cert;
+      this.ca = opts.ca;
+      this.timeout = opts.timeout;
+      this.connectionTimeout = opts.connectionTimeout;
+      this.checkServerIdentity = opts.checkServerIdentity;
+      this.agent = opts.agent;
+      this.headers = opts.headers || {};
+      this.sshOptions = Object.assign({}, options2 ? options2.sshOptions : {}, optDefaults.sshOptions);
+      if (this.sshOptions.agentForward === void 0) {
+        this.sshOptions.agentForward = opts.agentForward;
+      }
+      if (this.key && this.cert && this.ca) {
+        this.protocol = "https";
+      }
+      this.protocol = opts.protocol || this.protocol || "http";
+    };
+    Modem.prototype.dial = function(options2, callback) {
+      var opts, address2, data;
+      if (options2.options) {
+        opts = options2.options;
+      }
+      if (opts && opts.authconfig) {
+        delete opts.authconfig;
+      }
+      if (opts && opts.abortSignal) {
+        delete opts.abortSignal;
+      }
+      if (this.version) {
+        options2.path = "/" + this.version + options2.path;
+      }
+      if (this.host) {
+        var parsed = url.parse(this.host);
+        address2 = url.format({
+          protocol: parsed.protocol || this.protocol,
+          hostname: parsed.hostname || this.host,
+          port: this.port,
+          pathname: parsed.pathname || this.pathPrefix
+        });
+        address2 = url.resolve(address2, options2.path);
+      } else {
+        address2 = options2.path;
+      }
+      if (options2.path.indexOf("?") !== -1) {
+        if (opts && Object.keys(opts).length > 0) {
+          address2 += this.buildQuerystring(opts._query || opts);
+        } else {
+          address2 = address2.substring(0, address2.length - 1);
+        }
+      }
+      var optionsf = {
+        path: address2,
+        method: options2.method,
+        headers: options2.headers || Object.assign({}, this.headers),
+        key: this.key,
+        cert: this.cert,
+        ca: this.ca
+      };
+      if (this.checkServerIdentity) {
+        optionsf.checkServerIdentity = this.checkServerIdentity;
+      }
+      if (this.agent) {
+        optionsf.agent = this.agent;
+      }
+      if (options2.authconfig) {
+        optionsf.headers["X-Registry-Auth"] = options2.authconfig.key || options2.authconfig.base64 || Buffer.from(JSON.stringify(options2.authconfig)).toString("base64").replace(/\+/g, "-").replace(/\//g, "_");
+      }
+      if (options2.registryconfig) {
+        optionsf.headers["X-Registry-Config"] = options2.registryconfig.base64 || Buffer.from(JSON.stringify(options2.registryconfig)).toString("base64");
+      }
+      if (options2.abortSignal) {
+        optionsf.signal = options2.abortSignal;
+      }
+      if (options2.file) {
+        if (typeof options2.file === "string") {
+          data = fs.createReadStream(path.resolve(options2.file));
+        } else {
+          data = options2.file;
+        }
+        optionsf.headers["Content-Type"] = options2?.headers?.["Content-Type"] ?? "application/tar";
+      } else if (opts && options2.method === "POST") {
+        data = JSON.stringify(opts._body || opts);
+        if (options2.allowEmpty) {
+          optionsf.headers["Content-Type"] = options2?.headers?.["Content-Type"] ?? "application/json";
+        } else {
+          if (data !== "{}" && data !== '""') {
+            optionsf.headers["Content-Type"] = options2?.headers?.["Content-Type"] ?? "application/json";
+          } else {
+            data = void 0;
+          }
+        }
+      }
+      if (typeof data === "string") {
+        optionsf.headers["Content-Length"] = Buffer.byteLength(data);
+      } else if (Buffer.isBuffer(data) === true) {
+        optionsf.headers["Content-Length"] = data.length;
+      } else if (optionsf.method === "PUT" || options2.hijack || options2.openStdin) {
+        optionsf.headers["Transfer-Encoding"] = "chunked";
+      }
+      if (options2.hijack) {
+        optionsf.headers.Connection = "Upgrade";
+        optionsf.headers.Upgrade = optionsf.headers.Upgrade ?? "tcp";
+      }
+      if (this.socketPath) {
+        this.getSocketPath().then((socketPath2) => {
+          optionsf.socketPath = socketPath2;
+          this.buildRequest(optionsf, options2, data, callback);
+        });
+      } else {
+        var urlp = url.parse(address2);
+        optionsf.hostname = urlp.hostname;
+        optionsf.port = urlp.port;
+        optionsf.path = urlp.path;
+        this.buildRequest(optionsf, options2, data, callback);
+      }
+    };
+    Modem.prototype.getSocketPath = function() {
+      if (!this.socketPath) return;
+      if (this.socketPathCache) return Promise.resolve(this.socketPathCache);
+      var socketPathValue = typeof this.socketPath === "function" ? this.socketPath() : this.socketPath;
+      this.socketPathCache = socketPathValue;
+      return Promise.resolve(socketPathValue);
+    };
+    Modem.prototype.buildRequest = function(options2, context, data, callback) {
+      var self2 = this;
+      var connectionTimeoutTimer;
+      var finished = false;
+      var opts = self2.protocol === "ssh" ? Object.assign(options2, {
+        agent: ssh(Object.assign({}, self2.sshOptions, {
+          "host": self2.host,
+          "port": self2.port,
+          "username": self2.username,
+          "password": self2.password
+        })),
+        protocol: "http:"
+      }) : options2;
+      var req = null;
+      try {
+        req = http[self2.protocol === "ssh" ? "http" : self2.protocol].request(opts, function() {
+        });
+      } catch (e) {
+        callback(e);
+        return;
+      }
+      debug("Sending: %s", util.inspect(options2, {
+        showHidden: true,
+        depth: null
+      }));
+      if (self2.connectionTimeout) {
+        connectionTimeoutTimer = setTimeout(function() {
+          debug("Connection Timeout of %s ms exceeded", self2.connectionTimeout);
+          req.destroy();
+        }, self2.connectionTimeout);
+      }
+      if (self2.timeout) {
+        req.setTimeout(self2.timeout);
+        req.on("timeout", function() {
+          debug("Timeout of %s ms exceeded", self2.timeout);
+          req.destroy();
+        });
+      }
+      if (context.hijack === true) {
+        clearTimeout(connectionTimeoutTimer);
+        req.on("upgrade", function(res, sock, head) {
+          if (finished === false) {
+            finished = true;
+            if (head.length > 0) {
+              sock.unshift(head);
+            }
+            return callback(null, sock);
+          }
+        });
+      }
+      req.on("connect", function() {
+        clearTimeout(connectionTimeoutTimer);
+      });
+      req.on("disconnect", function() {
+        clearTimeout(connectionTimeoutTimer);
+      });
+      req.on("response", function(res) {
+        clearTimeout(connectionTimeoutTimer);
+        if (context.isStream === true) {
+          if (finished === false) {
+            finished = true;
+            self2.buildPayload(null, context.isStream, context.statusCodes, context.openStdin, req, res, null, callback);
+          }
+        } else {
+          if (options2.signal != null) {
+            stream.addAbortSignal(options2.signal, res);
+          }
+          var chunks = [];
+          res.on("data", function(chunk) {
+            chunks.push(chunk);
+          });
+          res.on("end", function() {
+            var buffer = Buffer.concat(chunks);
+            var result = buffer.toString();
+            debug("Received: %s", result);
+            var json = utils.parseJSON(result) || buffer;
+            if (finished === false) {
+              finished = true;
+              self2.buildPayload(null, context.isStream, context.statusCodes, false, req, res, json, callback);
+            }
+          });
+        }
+      });
+      req.on("error", function(error) {
+        clearTimeout(connectionTimeoutTimer);
+        if (finished === false) {
+          finished = true;
+          self2.buildPayload(error, context.isStream, context.statusCodes, false, {}, {}, null, callback);
+        }
+      });
+      if (typeof data === "string" || Buffer.isBuffer(data)) {
+        req.write(data);
+      } else if (data) {
+        data.on("error", function(error) {
+          req.destroy(error);
+        });
+        data.pipe(req);
+      }
+      if (!context.openStdin && (typeof data === "string" || data === void 0 || Buffer.isBuffer(data))) {
+        req.end();
+      }
+    };
+    Modem.prototype.buildPayload = function(err, isStream, statusCodes, openStdin, req, res, json, cb) {
+      if (err) return cb(err, null);
+      if (statusCodes[res.statusCode] !== true) {
+        getCause(isStream, res, json, function(err2, cause) {
+          if (err2) {
+            return cb(err2, null);
+          }
+          var msg = new Error(
+            "(HTTP code " + res.statusCode + ") " + (statusCodes[res.statusCode] || "unexpected") + " - " + (cause.message || cause.error || cause) + " "
+          );
+          msg.reason = statusCodes[res.statusCode];
+          msg.statusCode = res.statusCode;
+          msg.json = json;
+          cb(msg, null);
+        });
+      } else {
+        if (openStdin) {
+          cb(null, new HttpDuplex(req, res));
+        } else if (isStream) {
+          cb(null, res);
+        } else {
+          cb(null, json);
+        }
+      }
+      function getCause(isStream2, res2, json2, callback) {
+        var chunks = "";
+        var done = false;
+        if (isStream2) {
+          res2.on("data", function(chunk) {
+            chunks += chunk;
+          });
+          res2.on("error", function(err2) {
+            handler(err2, null);
+          });
+          res2.on("end", function() {
+            handler(null, utils.parseJSON(chunks) || chunks);
+          });
+        } else {
+          callback(null, json2);
+        }
+        function handler(err2, data) {
+          if (done === false) {
+            if (err2) {
+              callback(err2);
+            } else {
+              callback(null, data);
+            }
+          }
+          done = true;
+        }
+      }
+    };
+    Modem.prototype.demuxStream = function(streama, stdout, stderr) {
+      var pendingStreamType = null;
+      var pendingDataLength = null;
+      var buffer = Buffer.from("");
+      function processData(data) {
+        if (data) {
+          buffer = Buffer.concat([buffer, data]);
+        }
+        if (pendingStreamType === null) {
+          if (buffer.length >= 8) {
+            var header = bufferSlice(8);
+            var streamType = header.readUInt8(0);
+            var dataLength = header.readUInt32BE(4);
+            if (streamType !== 0 && streamType !== 1 && streamType !== 2) {
+              var remaining = Buffer.concat([header, buffer]);
+              stdout.write(remaining);
+              buffer = Buffer.from("");
+              pendingStreamType = null;
+              pendingDataLength = null;
+              streama.removeListener("data", processData);
+              streama.on("data", function(chunk) {
+                stdout.write(chunk);
+              });
+              return;
+            }
+            pendingStreamType = streamType;
+            pendingDataLength = dataLength;
+            processData();
+          }
+        } else {
+          if (buffer.length >= pendingDataLength) {
+            var content = bufferSlice(pendingDataLength);
+            if (pendingStreamType === 1) {
+              stdout.write(content);
+            } else {
+              stderr.write(content);
+            }
+            pendingStreamType = null;
+            pendingDataLength = null;
+            processData();
+          }
+        }
+      }
+      function bufferSlice(end) {
+        var out = buffer.subarray(0, end);
+        buffer = Buffer.from(buffer.subarray(end, buffer.length));
+        return out;
+      }
+      streama.on("data", processData);
+    };
+    Modem.prototype.followProgress = function(streama, onFinished, onProgress) {
+      var buf = "";
+      var output2 = [];
+      var finished = false;
+      streama.on("data", onStreamEvent);
+      streama.on("error", onStreamError);
+      streama.on("end", onStreamEnd);
+      streama.on("close", onStreamEnd);
+      function onStreamEvent(data) {
+        buf += data.toString();
+        pump();
+        function pump() {
+          var pos;
+          while ((pos = buf.indexOf("\n")) >= 0) {
+            if (pos == 0) {
+              buf = buf.slice(1);
+              continue;
+            }
+            processLine(buf.slice(0, pos));
+            buf = buf.slice(pos + 1);
+          }
+        }
+        function processLine(line2) {
+          if (line2[line2.length - 1] == "\r") line2 = line2.substr(0, line2.length - 1);
+          if (line2.length > 0) {
+            var obj = JSON.parse(line2);
+            output2.push(obj);
+            if (onProgress) {
+              onProgress(obj);
+            }
+          }
+        }
+      }
+      ;
+      function onStreamError(err) {
+        finished = true;
+        streama.removeListener("data", onStreamEvent);
+        streama.removeListener("error", onStreamError);
+        streama.removeListener("end", onStreamEnd);
+        streama.removeListener("close", onStreamEnd);
+        onFinished(err, output2);
+      }
+      function onStreamEnd() {
+        if (!finished) onFinished(null, output2);
+        finished = true;
+      }
+    };
+    Modem.prototype.buildQuerystring = function(opts) {
+      var clone = {};
+      Object.keys(opts).map(function(key, i) {
+        if (opts[key] && typeof opts[key] === "object" && !Array.isArray(opts[key])) {
+          clone[key] = JSON.stringify(opts[key]);
+        } else {
+          clone[key] = opts[key];
+        }
+      });
+      return querystring.stringify(clone);
+    };
+    module.exports = Modem;
+  }
+});
+
+// node_modules/@balena/dockerignore/ignore.js
+var require_ignore = __commonJS({
+  "node_modules/@balena/dockerignore/ignore.js"(exports, module) {
+    "use strict";
+    var path = __require("path");
+    var factory = (options2) => new IgnoreBase(options2);
+    factory.default = factory;
+    module.exports = factory;
+    function make_array(subject) {
+      return Array.isArray(subject) ? subject : [subject];
+    }
+    var REGEX_TRAILING_SLASH = /(?<=.)\/$/;
+    var REGEX_TRAILING_BACKSLASH = /(?<=.)\\$/;
+    var REGEX_TRAILING_PATH_SEP = path.sep === "\\" ? REGEX_TRAILING_BACKSLASH : REGEX_TRAILING_SLASH;
+    var KEY_IGNORE = typeof Symbol !== "undefined" ? /* @__PURE__ */ Symbol.for("dockerignore") : "dockerignore";
+    function cleanPath(file) {
+      return path.normalize(file).replace(REGEX_TRAILING_PATH_SEP, "");
+    }
+    function toSlash(file) {
+      if (path.sep === "/") {
+        return file;
+      }
+      return file.replace(/\\/g, "/");
+    }
+    function fromSlash(file) {
+      if (path.sep === "/") {
+        return file;
+      }
+      return file.replace(/\//g, path.sep);
+    }
+    var IgnoreBase = class {
+      constructor({
+        // https://github.com/kaelzhang/node-ignore/blob/5.1.4/index.js#L372
+        ignorecase = true
+      } = {}) {
+        this._rules = [];
+        this._ignorecase = ignorecase;
+        this[KEY_IGNORE] = true;
+        this._initCache();
+      }
+      _initCache() {
+        this._cache = {};
+      }
+      // @param {Array.<string>|string|Ignore} pattern
+      add(pattern) {
+        this._added = false;
+        if (typeof pattern === "string") {
+          pattern = pattern.split(/\r?\n/g);
+        }
+        make_array(pattern).forEach(this._addPattern, this);
+        if (this._added) {
+          this._initCache();
+        }
+        return this;
+      }
+      // legacy
+      addPattern(pattern) {
+        return this.add(pattern);
+      }
+      _addPattern(pattern) {
+        if (pattern && pattern[KEY_IGNORE]) {
+          this._rules = this._rules.concat(pattern._rules);
+          this._added = true;
+          return;
+        }
+        if (this._checkPattern(pattern)) {
+          const rule = this._createRule(pattern.trim());
+          if (rule !== null) {
+            this._added = true;
+            this._rules.push(rule);
+          }
+        }
+      }
+      _checkPattern(pattern) {
+        return pattern && typeof pattern === "string" && pattern.indexOf("#") !== 0 && pattern.trim() !== "";
+      }
+      filter(paths) {
+        return make_array(paths).filter((path2) => this._filter(path2));
+      }
+      createFilter() {
+        return (path2) => this._filter(path2);
+      }
+      ignores(path2) {
+        return !this._filter(path2);
+      }
+      // https://github.com/moby/moby/blob/v19.03.8/builder/dockerignore/dockerignore.go#L41-L53
+      // https://github.com/moby/moby/blob/v19.03.8/pkg/fileutils/fileutils.go#L29-L55
+      _createRule(pattern) {
+        const origin = pattern;
+        let negative = false;
+        if (pattern[0] === "!") {
+          negative = true;
+          pattern = pattern.substring(1).trim();
+        }
+        if (pattern.length > 0) {
+          pattern = cleanPath(pattern);
+          pattern = toSlash(pattern);
+          if (pattern.length > 1 && pattern[0] === "/") {
+            pattern = pattern.slice(1);
+          }
+        }
+        if (negative) {
+          pattern = "!" + pattern;
+        }
+        pattern = pattern.trim();
+        if (pattern === "") {
+          return null;
+        }
+        pattern = cleanPath(pattern);
+        if (pattern[0] === "!") {
+          if (pattern.length === 1) {
+            return null;
+          }
+          negative = true;
+          pattern = pattern.substring(1);
+        } else {
+          negative = false;
+        }
+        return {
+          origin,
+          pattern,
+          // https://github.com/moby/moby/blob/v19.03.8/pkg/fileutils/fileutils.go#L54
+          dirs: pattern.split(path.sep),
+          negative
+        };
+      }
+      // @returns `Boolean` true if the `path` is NOT ignored
+      _filter(path2) {
+        if (!path2) {
+          return false;
+        }
+        if (path2 in this._cache) {
+          return this._cache[path2];
+        }
+        return this._cache[path2] = this._test(path2);
+      }
+      // @returns {Boolean} true if a file is NOT ignored
+      // https://github.com/moby/moby/blob/v19.03.8/pkg/fileutils/fileutils.go#L62
+      _test(file) {
+        file = fromSlash(file);
+        const parentPath = cleanPath(path.dirname(file));
+        const parentPathDirs = parentPath.split(path.sep);
+        let matched = false;
+        this._rules.forEach((rule) => {
+          let match = this._match(file, rule);
+          if (!match && parentPath !== ".") {
+            if (rule.dirs.includes("**")) {
+              for (let i = rule.dirs.filter((x) => x !== "**").length; i <= parentPathDirs.length; i++) {
+                match = match || this._match(parentPathDirs.slice(0, i).join(path.sep), rule);
+              }
+            } else if (rule.dirs.length <= parentPathDirs.length) {
+              match = this._match(parentPathDirs.slice(0, rule.dirs.length).join(path.sep), rule);
+            }
+          }
+          if (match) {
+            matched = !rule.negative;
+          }
+        });
+        return !matched;
+      }
+      // @returns {Boolean} true if a file is matched by a rule
+      _match(file, rule) {
+        return this._compile(rule).regexp.test(file);
+      }
+      // https://github.com/moby/moby/blob/v19.03.8/pkg/fileutils/fileutils.go#L139
+      _compile(rule) {
+        if (rule.regexp) {
+          return rule;
+        }
+        let regStr = "^";
+        let escapedSlash = path.sep === "\\" ? "\\\\" : path.sep;
+        for (let i = 0; i < rule.pattern.length; i++) {
+          const ch = rule.pattern[i];
+          if (ch === "*") {
+            if (rule.pattern[i + 1] === "*") {
+              i++;
+              if (rule.pattern[i + 1] === path.sep) {
+                i++;
+              }
+              if (rule.pattern[i + 1] === void 0) {
+                regStr += ".*";
+              } else {
+                regStr += `(.*${escapedSlash})?`;
+              }
+            } else {
+              regStr += `[^${escapedSlash}]*`;
+            }
+          } else if (ch === "?") {
+            regStr += `[^${escapedSlash}]`;
+          } else if (ch === "." || ch === "$") {
+            regStr += `\\${ch}`;
+          } else if (ch === "\\") {
+            if (path.sep === "\\") {
+              regStr += escapedSlash;
+              continue;
+            }
+            if (rule.pattern[i + 1] !== void 0) {
+              regStr += "\\" + rule.pattern[i + 1];
+              i++;
+            } else {
+              regStr += "\\";
+            }
+          } else {
+            regStr += ch;
+          }
+        }
+        regStr += "$";
+        rule.regexp = new RegExp(regStr, this._ignorecase ? "i" : "");
+        return rule;
+      }
+    };
+  }
+});
+
+// unreached:tar-fs
+var require_tar_fs = __commonJS({
+  "unreached:tar-fs"(exports, module) {
+    module.exports = {};
+  }
+});
+
+// node_modules/dockerode/lib/util.js
+var require_util = __commonJS({
+  "node_modules/dockerode/lib/util.js"(exports, module) {
+    var DockerIgnore = require_ignore();
+    var fs = __require("fs");
+    var path = __require("path");
+    var tar = require_tar_fs();
+    var zlib = __require("zlib");
+    var arr = [];
+    var each = arr.forEach;
+    var slice = arr.slice;
+    module.exports.extend = function(obj) {
+      each.call(slice.call(arguments, 1), function(source) {
+        if (source) {
+          for (var prop in source) {
+            obj[prop] = source[prop];
+          }
+        }
+      });
+      return obj;
+    };
+    module.exports.processArgs = function(opts, callback, defaultOpts) {
+      if (!callback && typeof opts === "function") {
+        callback = opts;
+        opts = null;
+      }
+      return {
+        callback,
+        opts: module.exports.extend({}, defaultOpts, opts)
+      };
+    };
+    module.exports.parseRepositoryTag = function(input) {
+      var separatorPos;
+      var digestPos = input.indexOf("@");
+      var colonPos = input.lastIndexOf(":");
+      if (digestPos >= 0) {
+        separatorPos = digestPos;
+      } else if (colonPos >= 0) {
+        separatorPos = colonPos;
+      } else {
+        return {
+          repository: input
+        };
+      }
+      var tag = input.slice(separatorPos + 1);
+      if (tag.indexOf("/") === -1) {
+        return {
+          repository: input.slice(0, separatorPos),
+          tag
+        };
+      }
+      return {
+        repository: input
+      };
+    };
+    module.exports.prepareBuildContext = function(file, next) {
+      if (file && file.context) {
+        fs.readFile(path.join(file.context, ".dockerignore"), (err, data) => {
+          let ignoreFn;
+          let filterFn;
+          if (!err) {
+            const dockerIgnore = DockerIgnore({ ignorecase: false }).add(data.toString());
+            filterFn = dockerIgnore.createFilter();
+            ignoreFn = (path2) => {
+              return !filterFn(path2);
+            };
+          }
+          const entries = file.src.slice() || [];
+          const pack = tar.pack(file.context, {
+            entries: filterFn ? entries.filter(filterFn) : entries,
+            ignore: ignoreFn
+            // Only works on directories
+          });
+          next(pack.pipe(zlib.createGzip()));
+        });
+      } else {
+        next(file);
+      }
+    };
+  }
+});
+
+// node_modules/dockerode/lib/exec.js
+var require_exec = __commonJS({
+  "node_modules/dockerode/lib/exec.js"(exports, module) {
+    var util = require_util();
+    var Exec = function(modem, id) {
+      this.modem = modem;
+      this.id = id;
+    };
+    Exec.prototype[__require("util").inspect.custom] = function() {
+      return this;
+    };
+    Exec.prototype.start = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback);
+      var optsf = {
+        path: "/exec/" + this.id + "/start",
+        method: "POST",
+        abortSignal: args.opts.abortSignal,
+        isStream: true,
+        allowEmpty: true,
+        hijack: args.opts.hijack,
+        openStdin: args.opts.stdin,
+        statusCodes: {
+          200: true,
+          204: true,
+          404: "no such exec",
+          409: "container stopped/paused",
+          500: "container not running"
+        },
+        options: args.opts
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          if (err) return args.callback(err, data);
+          args.callback(err, data);
+        });
+      }
+    };
+    Exec.prototype.resize = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback);
+      var optsf = {
+        path: "/exec/" + this.id + "/resize?",
+        method: "POST",
+        abortSignal: args.opts.abortSignal,
+        statusCodes: {
+          200: true,
+          404: "no such exec",
+          500: "container not running"
+        },
+        options: args.opts
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          if (err) return args.callback(err, data);
+          args.callback(err, data);
+        });
+      }
+    };
+    Exec.prototype.inspect = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback);
+      var optsf = {
+        path: "/exec/" + this.id + "/json",
+        method: "GET",
+        abortSignal: args.opts.abortSignal,
+        statusCodes: {
+          200: true,
+          404: "no such exec",
+          500: "server error"
+        }
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          if (err) return args.callback(err, data);
+          args.callback(err, data);
+        });
+      }
+    };
+    module.exports = Exec;
+  }
+});
+
+// node_modules/dockerode/lib/container.js
+var require_container = __commonJS({
+  "node_modules/dockerode/lib/container.js"(exports, module) {
+    var extend = require_util().extend;
+    var Exec = require_exec();
+    var util = require_util();
+    var Container = function(modem, id) {
+      this.modem = modem;
+      this.id = id;
+      this.defaultOptions = {
+        top: {},
+        start: {},
+        commit: {},
+        stop: {},
+        pause: {},
+        unpause: {},
+        restart: {},
+        resize: {},
+        attach: {},
+        remove: {},
+        copy: {},
+        kill: {},
+        exec: {},
+        rename: {},
+        log: {},
+        stats: {},
+        getArchive: {},
+        infoArchive: {},
+        putArchive: {},
+        update: {},
+        wait: {}
+      };
+    };
+    Container.prototype[__require("util").inspect.custom] = function() {
+      return this;
+    };
+    Container.prototype.inspect = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback);
+      var optsf = {
+        path: "/containers/" + this.id + "/json?",
+        method: "GET",
+        options: args.opts,
+        abortSignal: args.opts.abortSignal,
+        statusCodes: {
+          200: true,
+          404: "no such container",
+          500: "server error"
+        }
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          args.callback(err, data);
+        });
+      }
+    };
+    Container.prototype.rename = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback, this.defaultOptions.rename);
+      var optsf = {
+        path: "/containers/" + this.id + "/rename?",
+        method: "POST",
+        abortSignal: args.opts.abortSignal,
+        statusCodes: {
+          200: true,
+          204: true,
+          404: "no such container",
+          500: "server error"
+        },
+        options: args.opts
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          args.callback(err, data);
+        });
+      }
+    };
+    Container.prototype.update = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback, this.defaultOptions.update);
+      var optsf = {
+        path: "/containers/" + this.id + "/update",
+        method: "POST",
+        abortSignal: args.opts.abortSignal,
+        statusCodes: {
+          200: true,
+          204: true,
+          400: "bad parameter",
+          404: "no such container",
+          500: "server error"
+        },
+        options: args.opts
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          args.callback(err, data);
+        });
+      }
+    };
+    Container.prototype.top = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback, this.defaultOptions.top);
+      var optsf = {
+        path: "/containers/" + this.id + "/top?",
+        method: "GET",
+        abortSignal: args.opts.abortSignal,
+        statusCodes: {
+          200: true,
+          404: "no such container",
+          500: "server error"
+        },
+        options: args.opts
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          args.callback(err, data);
+        });
+      }
+    };
+    Container.prototype.changes = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback);
+      var optsf = {
+        path: "/containers/" + this.id + "/changes",
+        method: "GET",
+        abortSignal: args.opts.abortSignal,
+        statusCodes: {
+          200: true,
+          404: "no such container",
+          500: "server error"
+        }
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          args.callback(err, data);
+        });
+      }
+    };
+    Container.prototype.listCheckpoint = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback);
+      var optsf = {
+        path: "/containers/" + this.id + "/checkpoints?",
+        method: "GET",
+        abortSignal: args.opts.abortSignal,
+        statusCodes: {
+          200: true,
+          404: "no such container",
+          500: "server error"
+        },
+        options: args.opts
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          args.callback(err, data);
+        });
+      }
+    };
+    Container.prototype.deleteCheckpoint = function(checkpoint, opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback);
+      var optsf = {
+        path: "/containers/" + this.id + "/checkpoints/" + checkpoint + "?",
+        method: "DELETE",
+        abortSignal: args.opts.abortSignal,
+        statusCodes: {
+          200: true,
+          // unofficial, but proxies may return it
+          204: true,
+          404: "no such container",
+          500: "server error"
+        },
+        options: args.opts
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          args.callback(err, data);
+        });
+      }
+    };
+    Container.prototype.createCheckpoint = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback);
+      var optsf = {
+        path: "/containers/" + this.id + "/checkpoints",
+        method: "POST",
+        abortSignal: args.opts.abortSignal,
+        allowEmpty: true,
+        statusCodes: {
+          200: true,
+          //unofficial, but proxies may return it
+          201: true,
+          204: true,
+          404: "no such container",
+          500: "server error"
+        },
+        options: args.opts
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          args.callback(err, data);
+        });
+      }
+    };
+    Container.prototype.export = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback);
+      var optsf = {
+        path: "/containers/" + this.id + "/export",
+        method: "GET",
+        abortSignal: args.opts.abortSignal,
+        isStream: true,
+        statusCodes: {
+          200: true,
+          404: "no such container",
+          500: "server error"
+        }
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          args.callback(err, data);
+        });
+      }
+    };
+    Container.prototype.start = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback, this.defaultOptions.start);
+      var optsf = {
+        path: "/containers/" + this.id + "/start?",
+        method: "POST",
+        abortSignal: args.opts.abortSignal,
+        statusCodes: {
+          200: true,
+          // unofficial, but proxies may return it
+          204: true,
+          304: "container already started",
+          404: "no such container",
+          500: "server error"
+        },
+        options: args.opts
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          args.callback(err, data);
+        });
+      }
+    };
+    Container.prototype.pause = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback, this.defaultOptions.pause);
+      var optsf = {
+        path: "/containers/" + this.id + "/pause",
+        method: "POST",
+        abortSignal: args.opts.abortSignal,
+        statusCodes: {
+          200: true,
+          // unofficial, but proxies may return it
+          204: true,
+          500: "server error"
+        },
+        options: args.opts
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          args.callback(err, data);
+        });
+      }
+    };
+    Container.prototype.unpause = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback, this.defaultOptions.unpause);
+      var optsf = {
+        path: "/containers/" + this.id + "/unpause",
+        method: "POST",
+        abortSignal: args.opts.abortSignal,
+        statusCodes: {
+          200: true,
+          // unofficial, but proxies may return it
+          204: true,
+          404: "no such container",
+          500: "server error"
+        },
+        options: args.opts
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          args.callback(err, data);
+        });
+      }
+    };
+    Container.prototype.exec = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback, this.defaultOptions.exec);
+      var optsf = {
+        path: "/containers/" + this.id + "/exec",
+        method: "POST",
+        abortSignal: args.opts.abortSignal,
+        statusCodes: {
+          200: true,
+          // unofficial, but proxies may return it
+          201: true,
+          404: "no such container",
+          409: "container stopped/paused",
+          500: "server error"
+        },
+        options: args.opts
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(new Exec(self2.modem, data.Id));
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          if (err) return args.callback(err, data);
+          args.callback(err, new Exec(self2.modem, data.Id));
+        });
+      }
+    };
+    Container.prototype.commit = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback, this.defaultOptions.commit);
+      args.opts.container = this.id;
+      var optsf = {
+        path: "/commit?",
+        method: "POST",
+        abortSignal: args.opts.abortSignal,
+        statusCodes: {
+          200: true,
+          // unofficial, but proxies may return it
+          201: true,
+          404: "no such container",
+          500: "server error"
+        },
+        options: args.opts
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          args.callback(err, data);
+        });
+      }
+    };
+    Container.prototype.stop = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback, this.defaultOptions.stop);
+      var optsf = {
+        path: "/containers/" + this.id + "/stop?",
+        method: "POST",
+        abortSignal: args.opts.abortSignal,
+        statusCodes: {
+          200: true,
+          // unofficial, but proxies may return it
+          204: true,
+          304: "container already stopped",
+          404: "no such container",
+          500: "server error"
+        },
+        options: args.opts
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          args.callback(err, data);
+        });
+      }
+    };
+    Container.prototype.restart = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback, this.defaultOptions.restart);
+      var optsf = {
+        path: "/containers/" + this.id + "/restart?",
+        method: "POST",
+        abortSignal: args.opts.abortSignal,
+        statusCodes: {
+          200: true,
+          // unofficial, but proxies may return it
+          204: true,
+          404: "no such container",
+          500: "server error"
+        },
+        options: args.opts
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          args.callback(err, data);
+        });
+      }
+    };
+    Container.prototype.kill = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback, this.defaultOptions.kill);
+      var optsf = {
+        path: "/containers/" + this.id + "/kill?",
+        method: "POST",
+        abortSignal: args.opts.abortSignal,
+        statusCodes: {
+          200: true,
+          // unofficial, but proxies may return it
+          204: true,
+          404: "no such container",
+          500: "server error"
+        },
+        options: args.opts
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          args.callback(err, data);
+        });
+      }
+    };
+    Container.prototype.resize = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback, this.defaultOptions.resize);
+      var optsf = {
+        path: "/containers/" + this.id + "/resize?",
+        method: "POST",
+        abortSignal: args.opts.abortSignal,
+        statusCodes: {
+          200: true,
+          400: "bad parameter",
+          404: "no such container",
+          500: "server error"
+        },
+        options: args.opts
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          args.callback(err, data);
+        });
+      }
+    };
+    Container.prototype.attach = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback, this.defaultOptions.attach);
+      var optsf = {
+        path: "/containers/" + this.id + "/attach?",
+        method: "POST",
+        abortSignal: args.opts.abortSignal,
+        isStream: true,
+        hijack: args.opts.hijack,
+        openStdin: args.opts.stdin,
+        statusCodes: {
+          200: true,
+          404: "no such container",
+          500: "server error"
+        },
+        options: args.opts
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, stream) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(stream);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, stream) {
+          args.callback(err, stream);
+        });
+      }
+    };
+    Container.prototype.wait = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback, this.defaultOptions.wait);
+      var optsf = {
+        path: "/containers/" + this.id + "/wait?",
+        method: "POST",
+        abortSignal: args.opts.abortSignal,
+        statusCodes: {
+          200: true,
+          400: "bad parameter",
+          404: "no such container",
+          500: "server error"
+        },
+        options: args.opts
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          args.callback(err, data);
+        });
+      }
+    };
+    Container.prototype.remove = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback, this.defaultOptions.remove);
+      var optsf = {
+        path: "/containers/" + this.id + "?",
+        method: "DELETE",
+        abortSignal: args.opts.abortSignal,
+        statusCodes: {
+          200: true,
+          // unofficial, but proxies may return it
+          204: true,
+          400: "bad parameter",
+          404: "no such container",
+          500: "server error"
+        },
+        options: args.opts
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          args.callback(err, data);
+        });
+      }
+    };
+    Container.prototype.copy = function(opts, callback) {
+      var self2 = this;
+      console.log("container.copy is deprecated since Docker v1.8.x");
+      var args = util.processArgs(opts, callback, this.defaultOptions.copy);
+      var optsf = {
+        path: "/containers/" + this.id + "/copy",
+        method: "POST",
+        abortSignal: args.opts.abortSignal,
+        isStream: true,
+        statusCodes: {
+          200: true,
+          404: "no such container",
+          500: "server error"
+        },
+        options: args.opts
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          args.callback(err, data);
+        });
+      }
+    };
+    Container.prototype.getArchive = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback, this.defaultOptions.getArchive);
+      var optsf = {
+        path: "/containers/" + this.id + "/archive?",
+        method: "GET",
+        abortSignal: args.opts.abortSignal,
+        isStream: true,
+        statusCodes: {
+          200: true,
+          400: "client error, bad parameters",
+          404: "no such container",
+          500: "server error"
+        },
+        options: args.opts
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          args.callback(err, data);
+        });
+      }
+    };
+    Container.prototype.infoArchive = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback, this.defaultOptions.infoArchive);
+      var optsf = {
+        path: "/containers/" + this.id + "/archive?",
+        method: "HEAD",
+        abortSignal: args.opts.abortSignal,
+        isStream: true,
+        statusCodes: {
+          200: true,
+          400: "client error, bad parameters",
+          404: "no such container",
+          500: "server error"
+        },
+        options: args.opts
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          args.callback(err, data);
+        });
+      }
+    };
+    Container.prototype.putArchive = function(file, opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback, this.defaultOptions.putArchive);
+      var optsf = {
+        path: "/containers/" + this.id + "/archive?",
+        method: "PUT",
+        file,
+        abortSignal: args.opts.abortSignal,
+        statusCodes: {
+          200: true,
+          400: "client error, bad parameters",
+          403: "client error, permission denied",
+          404: "no such container",
+          500: "server error"
+        },
+        options: args.opts
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          args.callback(err, data);
+        });
+      }
+    };
+    Container.prototype.logs = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback, this.defaultOptions.log);
+      var optsf = {
+        path: "/containers/" + this.id + "/logs?",
+        method: "GET",
+        abortSignal: args.opts.abortSignal,
+        isStream: args.opts.follow || false,
+        statusCodes: {
+          200: true,
+          404: "no such container",
+          500: "server error"
+        },
+        options: args.opts
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          args.callback(err, data);
+        });
+      }
+    };
+    Container.prototype.stats = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback, this.defaultOptions.stats);
+      var isStream = true;
+      if (args.opts.stream === false) {
+        isStream = false;
+      }
+      var optsf = {
+        path: "/containers/" + this.id + "/stats?",
+        method: "GET",
+        abortSignal: args.opts.abortSignal,
+        isStream,
+        statusCodes: {
+          200: true,
+          404: "no such container",
+          500: "server error"
+        },
+        options: args.opts
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          args.callback(err, data);
+        });
+      }
+    };
+    module.exports = Container;
+  }
+});
+
+// node_modules/dockerode/lib/image.js
+var require_image = __commonJS({
+  "node_modules/dockerode/lib/image.js"(exports, module) {
+    var util = require_util();
+    var Image = function(modem, name) {
+      this.modem = modem;
+      this.name = name;
+    };
+    Image.prototype[__require("util").inspect.custom] = function() {
+      return this;
+    };
+    Image.prototype.inspect = function(opts, callback) {
+      var args = util.processArgs(opts, callback);
+      var self2 = this;
+      var opts = {
+        path: "/images/" + this.name + "/json",
+        method: "GET",
+        options: args.opts,
+        statusCodes: {
+          200: true,
+          404: "no such image",
+          500: "server error"
+        }
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(opts, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(opts, function(err, data) {
+          if (err) return args.callback(err, data);
+          args.callback(err, data);
+        });
+      }
+    };
+    Image.prototype.distribution = function(opts, callback) {
+      var args = util.processArgs(opts, callback);
+      var self2 = this;
+      var fopts = {
+        path: "/distribution/" + this.name + "/json",
+        method: "GET",
+        statusCodes: {
+          200: true,
+          401: "no such image",
+          500: "server error"
+        },
+        authconfig: args.opts ? args.opts.authconfig : void 0
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(fopts, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(fopts, function(err, data) {
+          if (err) return args.callback(err, data);
+          args.callback(err, data);
+        });
+      }
+    };
+    Image.prototype.history = function(callback) {
+      var self2 = this;
+      var opts = {
+        path: "/images/" + this.name + "/history",
+        method: "GET",
+        statusCodes: {
+          200: true,
+          404: "no such image",
+          500: "server error"
+        }
+      };
+      if (callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(opts, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(opts, function(err, data) {
+          if (err) return callback(err, data);
+          callback(err, data);
+        });
+      }
+    };
+    Image.prototype.get = function(callback) {
+      var self2 = this;
+      var opts = {
+        path: "/images/" + this.name + "/get",
+        method: "GET",
+        isStream: true,
+        statusCodes: {
+          200: true,
+          500: "server error"
+        }
+      };
+      if (callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(opts, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(opts, function(err, data) {
+          if (err) return callback(err, data);
+          callback(err, data);
+        });
+      }
+    };
+    Image.prototype.push = function(opts, callback, auth) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback);
+      var isStream = true;
+      if (args.opts.stream === false) {
+        isStream = false;
+      }
+      var optsf = {
+        path: "/images/" + this.name + "/push?",
+        method: "POST",
+        options: args.opts,
+        authconfig: args.opts.authconfig || auth,
+        abortSignal: args.opts.abortSignal,
+        isStream,
+        statusCodes: {
+          200: true,
+          404: "no such image",
+          500: "server error"
+        }
+      };
+      delete optsf.options.authconfig;
+      if (callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          callback(err, data);
+        });
+      }
+    };
+    Image.prototype.tag = function(opts, callback) {
+      var self2 = this;
+      var optsf = {
+        path: "/images/" + this.name + "/tag?",
+        method: "POST",
+        options: opts,
+        abortSignal: opts && opts.abortSignal,
+        statusCodes: {
+          200: true,
+          // unofficial, but proxies may return it
+          201: true,
+          400: "bad parameter",
+          404: "no such image",
+          409: "conflict",
+          500: "server error"
+        }
+      };
+      if (callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          callback(err, data);
+        });
+      }
+    };
+    Image.prototype.remove = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback);
+      var optsf = {
+        path: "/images/" + this.name + "?",
+        method: "DELETE",
+        abortSignal: args.opts.abortSignal,
+        statusCodes: {
+          200: true,
+          404: "no such image",
+          409: "conflict",
+          500: "server error"
+        },
+        options: args.opts
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          args.callback(err, data);
+        });
+      }
+    };
+    module.exports = Image;
+  }
+});
+
+// node_modules/dockerode/lib/volume.js
+var require_volume = __commonJS({
+  "node_modules/dockerode/lib/volume.js"(exports, module) {
+    var util = require_util();
+    var Volume = function(modem, name) {
+      this.modem = modem;
+      this.name = name;
+    };
+    Volume.prototype[__require("util").inspect.custom] = function() {
+      return this;
+    };
+    Volume.prototype.inspect = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback);
+      var optsf = {
+        path: "/volumes/" + this.name,
+        method: "GET",
+        abortSignal: args.opts.abortSignal,
+        statusCodes: {
+          200: true,
+          404: "no such volume",
+          500: "server error"
+        }
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          args.callback(err, data);
+        });
+      }
+    };
+    Volume.prototype.remove = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback);
+      var optsf = {
+        path: "/volumes/" + this.name,
+        method: "DELETE",
+        abortSignal: args.opts.abortSignal,
+        statusCodes: {
+          204: true,
+          404: "no such volume",
+          409: "conflict",
+          500: "server error"
+        },
+        options: args.opts
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          args.callback(err, data);
+        });
+      }
+    };
+    module.exports = Volume;
+  }
+});
+
+// node_modules/dockerode/lib/network.js
+var require_network = __commonJS({
+  "node_modules/dockerode/lib/network.js"(exports, module) {
+    var util = require_util();
+    var Network = function(modem, id) {
+      this.modem = modem;
+      this.id = id;
+    };
+    Network.prototype[__require("util").inspect.custom] = function() {
+      return this;
+    };
+    Network.prototype.inspect = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback);
+      var opts = {
+        path: "/networks/" + this.id + "?",
+        method: "GET",
+        statusCodes: {
+          200: true,
+          404: "no such network",
+          500: "server error"
+        },
+        options: args.opts
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(opts, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(opts, function(err, data) {
+          args.callback(err, data);
+        });
+      }
+    };
+    Network.prototype.remove = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback);
+      var optsf = {
+        path: "/networks/" + this.id,
+        method: "DELETE",
+        abortSignal: args.opts.abortSignal,
+        statusCodes: {
+          200: true,
+          204: true,
+          404: "no such network",
+          409: "conflict",
+          500: "server error"
+        },
+        options: args.opts
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          args.callback(err, data);
+        });
+      }
+    };
+    Network.prototype.connect = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback);
+      var optsf = {
+        path: "/networks/" + this.id + "/connect",
+        method: "POST",
+        abortSignal: args.opts.abortSignal,
+        statusCodes: {
+          200: true,
+          201: true,
+          404: "network or container is not found",
+          500: "server error"
+        },
+        options: args.opts
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          args.callback(err, data);
+        });
+      }
+    };
+    Network.prototype.disconnect = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback);
+      var optsf = {
+        path: "/networks/" + this.id + "/disconnect",
+        method: "POST",
+        abortSignal: args.opts.abortSignal,
+        statusCodes: {
+          200: true,
+          201: true,
+          404: "network or container is not found",
+          500: "server error"
+        },
+        options: args.opts
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          args.callback(err, data);
+        });
+      }
+    };
+    module.exports = Network;
+  }
+});
+
+// node_modules/dockerode/lib/service.js
+var require_service = __commonJS({
+  "node_modules/dockerode/lib/service.js"(exports, module) {
+    var util = require_util();
+    var Service = function(modem, id) {
+      this.modem = modem;
+      this.id = id;
+    };
+    Service.prototype[__require("util").inspect.custom] = function() {
+      return this;
+    };
+    Service.prototype.inspect = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback);
+      var optsf = {
+        path: "/services/" + this.id,
+        method: "GET",
+        abortSignal: args.opts.abortSignal,
+        statusCodes: {
+          200: true,
+          404: "no such service",
+          500: "server error"
+        }
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          args.callback(err, data);
+        });
+      }
+    };
+    Service.prototype.remove = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback);
+      var optsf = {
+        path: "/services/" + this.id,
+        method: "DELETE",
+        abortSignal: args.opts.abortSignal,
+        statusCodes: {
+          200: true,
+          204: true,
+          404: "no such service",
+          500: "server error"
+        }
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          args.callback(err, data);
+        });
+      }
+    };
+    Service.prototype.update = function(auth, opts, callback) {
+      var self2 = this;
+      if (!callback) {
+        var t = typeof opts;
+        if (t === "function") {
+          callback = opts;
+          opts = auth;
+          auth = opts.authconfig || void 0;
+        } else if (t === "undefined") {
+          opts = auth;
+          auth = opts.authconfig || void 0;
+        }
+      }
+      var optsf = {
+        path: "/services/" + this.id + "/update?",
+        method: "POST",
+        abortSignal: opts && opts.abortSignal,
+        statusCodes: {
+          200: true,
+          404: "no such service",
+          500: "server error"
+        },
+        authconfig: auth,
+        options: opts
+      };
+      if (callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          callback(err, data);
+        });
+      }
+    };
+    Service.prototype.logs = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback, {});
+      var optsf = {
+        path: "/services/" + this.id + "/logs?",
+        method: "GET",
+        abortSignal: args.opts.abortSignal,
+        isStream: args.opts.follow || false,
+        statusCodes: {
+          200: true,
+          404: "no such service",
+          500: "server error",
+          503: "node is not part of a swarm"
+        },
+        options: args.opts
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          args.callback(err, data);
+        });
+      }
+    };
+    module.exports = Service;
+  }
+});
+
+// node_modules/dockerode/lib/plugin.js
+var require_plugin = __commonJS({
+  "node_modules/dockerode/lib/plugin.js"(exports, module) {
+    var util = require_util();
+    var Plugin = function(modem, name, remote) {
+      this.modem = modem;
+      this.name = name;
+      this.remote = remote || name;
+    };
+    Plugin.prototype[__require("util").inspect.custom] = function() {
+      return this;
+    };
+    Plugin.prototype.inspect = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback);
+      var optsf = {
+        path: "/plugins/" + this.name + "/json",
+        method: "GET",
+        abortSignal: args.opts.abortSignal,
+        statusCodes: {
+          200: true,
+          404: "plugin is not installed",
+          500: "server error"
+        }
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          args.callback(err, data);
+        });
+      }
+    };
+    Plugin.prototype.remove = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback);
+      var optsf = {
+        path: "/plugins/" + this.name + "?",
+        method: "DELETE",
+        abortSignal: args.opts.abortSignal,
+        statusCodes: {
+          200: true,
+          404: "plugin is not installed",
+          500: "server error"
+        },
+        options: args.opts
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          if (err) return args.callback(err, data);
+          args.callback(err, data);
+        });
+      }
+    };
+    Plugin.prototype.privileges = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback);
+      var optsf = {
+        path: "/plugins/privileges?",
+        method: "GET",
+        options: {
+          "remote": this.remote
+        },
+        abortSignal: args.opts.abortSignal,
+        statusCodes: {
+          200: true,
+          500: "server error"
+        }
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          args.callback(err, data);
+        });
+      }
+    };
+    Plugin.prototype.pull = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback);
+      if (args.opts._query && !args.opts._query.name) {
+        args.opts._query.name = this.name;
+      }
+      if (args.opts._query && !args.opts._query.remote) {
+        args.opts._query.remote = this.remote;
+      }
+      var optsf = {
+        path: "/plugins/pull?",
+        method: "POST",
+        abortSignal: args.opts.abortSignal,
+        isStream: true,
+        options: args.opts,
+        statusCodes: {
+          200: true,
+          // unofficial, but proxies may return it
+          204: true,
+          500: "server error"
+        }
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          args.callback(err, data);
+        });
+      }
+    };
+    Plugin.prototype.enable = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback);
+      var optsf = {
+        path: "/plugins/" + this.name + "/enable?",
+        method: "POST",
+        abortSignal: args.opts.abortSignal,
+        statusCodes: {
+          200: true,
+          500: "server error"
+        },
+        options: args.opts
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          args.callback(err, data);
+        });
+      }
+    };
+    Plugin.prototype.disable = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback);
+      var optsf = {
+        path: "/plugins/" + this.name + "/disable",
+        method: "POST",
+        abortSignal: args.opts.abortSignal,
+        statusCodes: {
+          200: true,
+          500: "server error"
+        },
+        options: args.opts
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          args.callback(err, data);
+        });
+      }
+    };
+    Plugin.prototype.push = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback);
+      var optsf = {
+        path: "/plugins/" + this.name + "/push",
+        method: "POST",
+        abortSignal: args.opts.abortSignal,
+        statusCodes: {
+          200: true,
+          404: "plugin not installed",
+          500: "server error"
+        },
+        options: args.opts
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          args.callback(err, data);
+        });
+      }
+    };
+    Plugin.prototype.configure = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback);
+      var optsf = {
+        path: "/plugins/" + this.name + "/set",
+        method: "POST",
+        abortSignal: args.opts.abortSignal,
+        statusCodes: {
+          200: true,
+          204: true,
+          404: "plugin not installed",
+          500: "server error"
+        },
+        options: args.opts
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          args.callback(err, data);
+        });
+      }
+    };
+    Plugin.prototype.upgrade = function(auth, opts, callback) {
+      var self2 = this;
+      if (!callback && typeof opts === "function") {
+        callback = opts;
+        opts = auth;
+        auth = opts.authconfig || void 0;
+      }
+      var optsf = {
+        path: "/plugins/" + this.name + "/upgrade?",
+        method: "POST",
+        abortSignal: opts && opts.abortSignal,
+        statusCodes: {
+          200: true,
+          204: true,
+          404: "plugin not installed",
+          500: "server error"
+        },
+        authconfig: auth,
+        options: opts
+      };
+      if (callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          callback(err, data);
+        });
+      }
+    };
+    module.exports = Plugin;
+  }
+});
+
+// node_modules/dockerode/lib/secret.js
+var require_secret = __commonJS({
+  "node_modules/dockerode/lib/secret.js"(exports, module) {
+    var util = require_util();
+    var Secret = function(modem, id) {
+      this.modem = modem;
+      this.id = id;
+    };
+    Secret.prototype[__require("util").inspect.custom] = function() {
+      return this;
+    };
+    Secret.prototype.inspect = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback);
+      var optsf = {
+        path: "/secrets/" + this.id,
+        method: "GET",
+        abortSignal: args.opts.abortSignal,
+        statusCodes: {
+          200: true,
+          404: "secret not found",
+          406: "node is not part of a swarm",
+          500: "server error"
+        }
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          args.callback(err, data);
+        });
+      }
+    };
+    Secret.prototype.update = function(opts, callback) {
+      var self2 = this;
+      if (!callback && typeof opts === "function") {
+        callback = opts;
+      }
+      var optsf = {
+        path: "/secrets/" + this.id + "/update?",
+        method: "POST",
+        abortSignal: opts && opts.abortSignal,
+        statusCodes: {
+          200: true,
+          404: "secret not found",
+          500: "server error"
+        },
+        options: opts
+      };
+      if (callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          callback(err, data);
+        });
+      }
+    };
+    Secret.prototype.remove = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback);
+      var optsf = {
+        path: "/secrets/" + this.id,
+        method: "DELETE",
+        abortSignal: args.opts.abortSignal,
+        statusCodes: {
+          200: true,
+          204: true,
+          404: "secret not found",
+          500: "server error"
+        },
+        options: args.opts
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          args.callback(err, data);
+        });
+      }
+    };
+    module.exports = Secret;
+  }
+});
+
+// node_modules/dockerode/lib/config.js
+var require_config = __commonJS({
+  "node_modules/dockerode/lib/config.js"(exports, module) {
+    var util = require_util();
+    var Config = function(modem, id) {
+      this.modem = modem;
+      this.id = id;
+    };
+    Config.prototype[__require("util").inspect.custom] = function() {
+      return this;
+    };
+    Config.prototype.inspect = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback);
+      var optsf = {
+        path: "/configs/" + this.id,
+        method: "GET",
+        abortSignal: args.opts.abortSignal,
+        statusCodes: {
+          200: true,
+          404: "config not found",
+          500: "server error",
+          503: "node is not part of a swarm"
+        }
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          args.callback(err, data);
+        });
+      }
+    };
+    Config.prototype.update = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback);
+      var optsf = {
+        path: "/configs/" + this.id + "/update?",
+        method: "POST",
+        abortSignal: args.opts.abortSignal,
+        statusCodes: {
+          200: true,
+          404: "config not found",
+          500: "server error",
+          503: "node is not part of a swarm"
+        },
+        options: args.opts
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          args.callback(err, data);
+        });
+      }
+    };
+    Config.prototype.remove = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback);
+      var optsf = {
+        path: "/configs/" + this.id,
+        method: "DELETE",
+        abortSignal: args.opts.abortSignal,
+        statusCodes: {
+          200: true,
+          204: true,
+          404: "config not found",
+          500: "server error",
+          503: "node is not part of a swarm"
+        },
+        options: args.opts
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          args.callback(err, data);
+        });
+      }
+    };
+    module.exports = Config;
+  }
+});
+
+// node_modules/dockerode/lib/task.js
+var require_task = __commonJS({
+  "node_modules/dockerode/lib/task.js"(exports, module) {
+    var util = require_util();
+    var Task = function(modem, id) {
+      this.modem = modem;
+      this.id = id;
+      this.defaultOptions = {
+        log: {}
+      };
+    };
+    Task.prototype[__require("util").inspect.custom] = function() {
+      return this;
+    };
+    Task.prototype.inspect = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback);
+      var optsf = {
+        path: "/tasks/" + this.id,
+        method: "GET",
+        abortSignal: args.opts.abortSignal,
+        statusCodes: {
+          200: true,
+          404: "unknown task",
+          500: "server error"
+        }
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          args.callback(err, data);
+        });
+      }
+    };
+    Task.prototype.logs = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback, this.defaultOptions.log);
+      var optsf = {
+        path: "/tasks/" + this.id + "/logs?",
+        method: "GET",
+        abortSignal: args.opts.abortSignal,
+        isStream: args.opts.follow || false,
+        statusCodes: {
+          101: true,
+          200: true,
+          404: "no such container",
+          500: "server error",
+          503: "node is not part of a swarm"
+        },
+        options: args.opts
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          args.callback(err, data);
+        });
+      }
+    };
+    module.exports = Task;
+  }
+});
+
+// node_modules/dockerode/lib/node.js
+var require_node3 = __commonJS({
+  "node_modules/dockerode/lib/node.js"(exports, module) {
+    var util = require_util();
+    var Node = function(modem, id) {
+      this.modem = modem;
+      this.id = id;
+    };
+    Node.prototype[__require("util").inspect.custom] = function() {
+      return this;
+    };
+    Node.prototype.inspect = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback);
+      var optsf = {
+        path: "/nodes/" + this.id,
+        method: "GET",
+        abortSignal: args.opts.abortSignal,
+        statusCodes: {
+          200: true,
+          404: "no such node",
+          500: "server error"
+        }
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          args.callback(err, data);
+        });
+      }
+    };
+    Node.prototype.update = function(opts, callback) {
+      var self2 = this;
+      if (!callback && typeof opts === "function") {
+        callback = opts;
+      }
+      var optsf = {
+        path: "/nodes/" + this.id + "/update?",
+        method: "POST",
+        abortSignal: opts && opts.abortSignal,
+        statusCodes: {
+          200: true,
+          404: "no such node",
+          406: "node is not part of a swarm",
+          500: "server error"
+        },
+        options: opts
+      };
+      if (callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          callback(err, data);
+        });
+      }
+    };
+    Node.prototype.remove = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback);
+      var optsf = {
+        path: "/nodes/" + this.id + "?",
+        method: "DELETE",
+        abortSignal: args.opts.abortSignal,
+        statusCodes: {
+          200: true,
+          404: "no such node",
+          500: "server error"
+        },
+        options: args.opts
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          args.callback(err, data);
+        });
+      }
+    };
+    module.exports = Node;
+  }
+});
+
+// unreached:@grpc/grpc-js
+var require_grpc_js = __commonJS({
+  "unreached:@grpc/grpc-js"(exports, module) {
+    module.exports = {};
+  }
+});
+
+// unreached:@grpc/proto-loader
+var require_proto_loader = __commonJS({
+  "unreached:@grpc/proto-loader"(exports, module) {
+    module.exports = {};
+  }
+});
+
+// node_modules/dockerode/lib/session.js
+var require_session = __commonJS({
+  "node_modules/dockerode/lib/session.js"(exports, module) {
+    var grpc = require_grpc_js();
+    var protoLoader = require_proto_loader();
+    var path = __require("path");
+    var crypto = __require("crypto");
+    function withSession(docker, auth, handler) {
+      const sessionId = crypto.randomUUID();
+      const opts = {
+        method: "POST",
+        path: "/session",
+        hijack: true,
+        headers: {
+          Upgrade: "h2c",
+          "X-Docker-Expose-Session-Uuid": sessionId,
+          "X-Docker-Expose-Session-Name": "testcontainers"
+        },
+        statusCodes: {
+          200: true,
+          500: "server error"
+        }
+      };
+      docker.modem.dial(opts, function(err, socket) {
+        if (err) {
+          return handler(err, null, () => void 0);
+        }
+        const server = new grpc.Server();
+        const creds = grpc.ServerCredentials.createInsecure();
+        const injector = server.createConnectionInjector(creds);
+        injector.injectConnection(socket);
+        const pkg = protoLoader.loadSync(
+          path.resolve(__dirname, "proto", "auth.proto")
+        );
+        const service = grpc.loadPackageDefinition(pkg);
+        server.addService(service.moby.filesync.v1.Auth.service, {
+          Credentials({ request }, callback) {
+            if (auth) {
+              callback(null, {
+                Username: auth.username,
+                Secret: auth.password
+              });
+            } else {
+              callback(null, {});
+            }
+          }
+        });
+        function done() {
+          server.forceShutdown();
+          socket.end();
+        }
+        handler(null, sessionId, done);
+      });
+    }
+    module.exports = withSession;
+  }
+});
+
+// unreached:protobufjs
+var require_protobufjs = __commonJS({
+  "unreached:protobufjs"(exports, module) {
+    module.exports = {};
+  }
+});
+
+// node_modules/dockerode/lib/buildkit.js
+var require_buildkit = __commonJS({
+  "node_modules/dockerode/lib/buildkit.js"(exports, module) {
+    var protobuf = require_protobufjs();
+    var path = __require("path");
+    var BUILDKIT_TRACE_ID = "moby.buildkit.trace";
+    var BUILDKIT_IMAGE_ID = "moby.image.id";
+    var PROTO_TYPE = "moby.buildkit.v1.StatusResponse";
+    var ENCODING_UTF8 = "utf8";
+    var ENCODING_BASE64 = "base64";
+    var StatusResponse;
+    function loadProto() {
+      if (StatusResponse) return StatusResponse;
+      var root = protobuf.loadSync(
+        path.resolve(__dirname, "proto", "buildkit_status.proto")
+      );
+      StatusResponse = root.lookupType(PROTO_TYPE);
+      return StatusResponse;
+    }
+    function decodeBuildKitStatus(base64Data) {
+      var StatusResponse2 = loadProto();
+      if (!base64Data || base64Data.length === 0) {
+        return {
+          vertexes: [],
+          statuses: [],
+          logs: [],
+          warnings: []
+        };
+      }
+      var buffer = Buffer.from(base64Data, ENCODING_BASE64);
+      var message = StatusResponse2.decode(buffer);
+      return StatusResponse2.toObject(message, {
+        longs: String,
+        enums: String,
+        bytes: String,
+        defaults: true
+      });
+    }
+    function formatBuildKitStatus(status) {
+      var lines = [];
+      if (status.vertexes && status.vertexes.length > 0) {
+        status.vertexes.forEach(function(vertex) {
+          if (vertex.name && vertex.started && !vertex.completed) {
+            lines.push("[" + vertex.digest.substring(0, 12) + "] " + vertex.name);
+          }
+          if (vertex.error) {
+            lines.push("ERROR: " + vertex.error);
+          }
+          if (vertex.completed && vertex.cached) {
+            lines.push("CACHED: " + vertex.name);
+          }
+        });
+      }
+      if (status.logs && status.logs.length > 0) {
+        status.logs.forEach(function(log) {
+          var msg = Buffer.from(log.msg).toString(ENCODING_UTF8);
+          if (msg.trim()) {
+            lines.push(msg.trimEnd());
+          }
+        });
+      }
+      if (status.statuses && status.statuses.length > 0) {
+        status.statuses.forEach(function(s) {
+          if (s.name && s.total > 0) {
+            var percent = Math.floor(s.current / s.total * 100);
+            lines.push(s.name + ": " + percent + "% (" + s.current + "/" + s.total + ")");
+          }
+        });
+      }
+      if (status.warnings && status.warnings.length > 0) {
+        status.warnings.forEach(function(warning) {
+          var msg = Buffer.from(warning.short).toString(ENCODING_UTF8);
+          lines.push("WARNING: " + msg);
+        });
+      }
+      return lines;
+    }
+    function parseBuildKitLine(line2) {
+      try {
+        var json = JSON.parse(line2);
+        if (json.id === BUILDKIT_TRACE_ID && json.aux !== void 0) {
+          var status = decodeBuildKitStatus(json.aux);
+          var logs = formatBuildKitStatus(status);
+          return {
+            isBuildKit: true,
+            logs,
+            raw: status
+          };
+        }
+        if (json.id === BUILDKIT_IMAGE_ID && json.aux && json.aux.ID) {
+          return {
+            isBuildKit: true,
+            logs: ["Built image: " + json.aux.ID],
+            raw: json.aux
+          };
+        }
+        return {
+          isBuildKit: false,
+          logs: [],
+          raw: json
+        };
+      } catch (e) {
+        return {
+          isBuildKit: false,
+          logs: [],
+          raw: null,
+          error: e.message
+        };
+      }
+    }
+    function followProgress(stream, onFinished, onProgress) {
+      var buffer = "";
+      var output2 = [];
+      var finished = false;
+      stream.on("data", onStreamEvent);
+      stream.on("error", onStreamError);
+      stream.on("end", onStreamEnd);
+      stream.on("close", onStreamEnd);
+      function onStreamEvent(data) {
+        buffer += data.toString();
+        var lines = buffer.split("\n");
+        buffer = lines.pop();
+        lines.forEach(function(line2) {
+          if (!line2.trim()) return;
+          processLine(line2);
+        });
+      }
+      function processLine(line2) {
+        try {
+          var result = parseBuildKitLine(line2);
+          if (result.isBuildKit) {
+            result.logs.forEach(function(log) {
+              var event = { stream: log + "\n" };
+              output2.push(event);
+              if (onProgress) onProgress(event);
+            });
+          } else if (result.raw) {
+            output2.push(result.raw);
+            if (onProgress) onProgress(result.raw);
+          }
+        } catch (e) {
+          try {
+            var json = JSON.parse(line2);
+            output2.push(json);
+            if (onProgress) onProgress(json);
+          } catch (e2) {
+          }
+        }
+      }
+      function onStreamError(err) {
+        finished = true;
+        stream.removeListener("data", onStreamEvent);
+        stream.removeListener("error", onStreamError);
+        stream.removeListener("end", onStreamEnd);
+        stream.removeListener("close", onStreamEnd);
+        if (onFinished) onFinished(err, output2);
+      }
+      function onStreamEnd() {
+        if (finished) return;
+        finished = true;
+        if (buffer.trim()) {
+          processLine(buffer);
+        }
+        stream.removeListener("data", onStreamEvent);
+        stream.removeListener("error", onStreamError);
+        stream.removeListener("end", onStreamEnd);
+        stream.removeListener("close", onStreamEnd);
+        if (onFinished) onFinished(null, output2);
+      }
+    }
+    module.exports = {
+      followProgress
+    };
+  }
+});
+
+// node_modules/dockerode/lib/docker.js
+var require_docker = __commonJS({
+  "node_modules/dockerode/lib/docker.js"(exports, module) {
+    var EventEmitter = __require("events").EventEmitter;
+    var Modem = require_modem();
+    var Container = require_container();
+    var Image = require_image();
+    var Volume = require_volume();
+    var Network = require_network();
+    var Service = require_service();
+    var Plugin = require_plugin();
+    var Secret = require_secret();
+    var Config = require_config();
+    var Task = require_task();
+    var Node = require_node3();
+    var Exec = require_exec();
+    var util = require_util();
+    var withSession = require_session();
+    var extend = util.extend;
+    var Docker = function(opts) {
+      if (!(this instanceof Docker)) return new Docker(opts);
+      var plibrary = global.Promise;
+      if (opts && opts.Promise) {
+        plibrary = opts.Promise;
+        if (Object.keys(opts).length === 1) {
+          opts = void 0;
+        }
+      }
+      if (opts && opts.modem) {
+        this.modem = opts.modem;
+      } else {
+        this.modem = new Modem(opts);
+      }
+      this.modem.Promise = plibrary;
+    };
+    Docker.prototype.createContainer = function(opts, callback) {
+      var self2 = this;
+      var optsf = {
+        path: "/containers/create?",
+        method: "POST",
+        options: opts,
+        authconfig: opts.authconfig,
+        abortSignal: opts.abortSignal,
+        statusCodes: {
+          200: true,
+          // unofficial, but proxies may return it
+          201: true,
+          400: "bad parameter",
+          404: "no such container",
+          406: "impossible to attach",
+          500: "server error"
+        }
+      };
+      delete opts.authconfig;
+      if (callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(self2.getContainer(data.Id));
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          if (err) return callback(err, data);
+          callback(err, self2.getContainer(data.Id));
+        });
+      }
+    };
+    Docker.prototype.createImage = function(auth, opts, callback) {
+      var self2 = this;
+      if (!callback && typeof opts === "function") {
+        callback = opts;
+        opts = auth;
+        auth = opts.authconfig || void 0;
+      } else if (!callback && !opts) {
+        opts = auth;
+        auth = opts.authconfig;
+      }
+      var optsf = {
+        path: "/images/create?",
+        method: "POST",
+        options: opts,
+        authconfig: auth,
+        abortSignal: opts.abortSignal,
+        isStream: true,
+        statusCodes: {
+          200: true,
+          500: "server error"
+        }
+      };
+      if (callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          callback(err, data);
+        });
+      }
+    };
+    Docker.prototype.loadImage = function(file, opts, callback) {
+      var self2 = this;
+      if (!callback && typeof opts === "function") {
+        callback = opts;
+        opts = null;
+      }
+      var optsf = {
+        path: "/images/load?",
+        method: "POST",
+        options: opts,
+        file,
+        abortSignal: opts && opts.abortSignal,
+        isStream: true,
+        statusCodes: {
+          200: true,
+          500: "server error"
+        }
+      };
+      if (callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          callback(err, data);
+        });
+      }
+    };
+    Docker.prototype.importImage = function(file, opts, callback) {
+      var self2 = this;
+      if (!callback && typeof opts === "function") {
+        callback = opts;
+        opts = void 0;
+      }
+      if (!opts)
+        opts = {};
+      opts.fromSrc = "-";
+      var optsf = {
+        path: "/images/create?",
+        method: "POST",
+        options: opts,
+        file,
+        abortSignal: opts.abortSignal,
+        isStream: true,
+        statusCodes: {
+          200: true,
+          500: "server error"
+        }
+      };
+      if (callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          callback(err, data);
+        });
+      }
+    };
+    Docker.prototype.checkAuth = function(opts, callback) {
+      var self2 = this;
+      var optsf = {
+        path: "/auth",
+        method: "POST",
+        options: opts,
+        abortSignal: opts.abortSignal,
+        statusCodes: {
+          200: true,
+          204: true,
+          500: "server error"
+        }
+      };
+      if (callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          callback(err, data);
+        });
+      }
+    };
+    Docker.prototype.buildImage = function(file, opts, callback) {
+      var self2 = this;
+      if (!callback && typeof opts === "function") {
+        callback = opts;
+        opts = null;
+      }
+      var optsf = {
+        path: "/build?",
+        method: "POST",
+        file: void 0,
+        options: opts,
+        abortSignal: opts && opts.abortSignal,
+        isStream: true,
+        statusCodes: {
+          200: true,
+          500: "server error"
+        }
+      };
+      if (opts) {
+        if (opts.registryconfig) {
+          optsf.registryconfig = optsf.options.registryconfig;
+          delete optsf.options.registryconfig;
+        }
+        if (opts.authconfig) {
+          optsf.authconfig = optsf.options.authconfig;
+          delete optsf.options.authconfig;
+        }
+        if (opts.cachefrom && Array.isArray(opts.cachefrom)) {
+          optsf.options.cachefrom = JSON.stringify(opts.cachefrom);
+        }
+      }
+      function dial(callback2) {
+        util.prepareBuildContext(file, (ctx) => {
+          optsf.file = ctx;
+          self2.modem.dial(optsf, callback2);
+        });
+      }
+      function dialWithSession(callback2) {
+        if (opts?.version === "2") {
+          withSession(self2, optsf.authconfig, (err, sessionId, done) => {
+            if (err) {
+              return callback2(err);
+            }
+            optsf.options.session = sessionId;
+            dial((err2, data) => {
+              callback2(err2, data);
+              if (data) {
+                data.on("end", done);
+              }
+            });
+          });
+        } else {
+          dial(callback2);
+        }
+      }
+      if (callback === void 0) {
+        return new self2.modem.Promise(function(resolve, reject2) {
+          dialWithSession(function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        dialWithSession(callback);
+      }
+    };
+    Docker.prototype.followProgress = function(stream, onFinished, onProgress) {
+      var buildkit = require_buildkit();
+      return buildkit.followProgress(stream, onFinished, onProgress);
+    };
+    Docker.prototype.getContainer = function(id) {
+      return new Container(this.modem, id);
+    };
+    Docker.prototype.getImage = function(name) {
+      return new Image(this.modem, name);
+    };
+    Docker.prototype.getVolume = function(name) {
+      return new Volume(this.modem, name);
+    };
+    Docker.prototype.getPlugin = function(name, remote) {
+      return new Plugin(this.modem, name, remote);
+    };
+    Docker.prototype.getService = function(id) {
+      return new Service(this.modem, id);
+    };
+    Docker.prototype.getTask = function(id) {
+      return new Task(this.modem, id);
+    };
+    Docker.prototype.getNode = function(id) {
+      return new Node(this.modem, id);
+    };
+    Docker.prototype.getNetwork = function(id) {
+      return new Network(this.modem, id);
+    };
+    Docker.prototype.getSecret = function(id) {
+      return new Secret(this.modem, id);
+    };
+    Docker.prototype.getConfig = function(id) {
+      return new Config(this.modem, id);
+    };
+    Docker.prototype.getExec = function(id) {
+      return new Exec(this.modem, id);
+    };
+    Docker.prototype.listContainers = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback);
+      var optsf = {
+        path: "/containers/json?",
+        method: "GET",
+        options: args.opts,
+        abortSignal: args.opts.abortSignal,
+        statusCodes: {
+          200: true,
+          400: "bad parameter",
+          500: "server error"
+        }
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          args.callback(err, data);
+        });
+      }
+    };
+    Docker.prototype.listImages = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback);
+      var optsf = {
+        path: "/images/json?",
+        method: "GET",
+        options: args.opts,
+        abortSignal: args.opts.abortSignal,
+        statusCodes: {
+          200: true,
+          400: "bad parameter",
+          500: "server error"
+        }
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          args.callback(err, data);
+        });
+      }
+    };
+    Docker.prototype.getImages = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback);
+      var optsf = {
+        path: "/images/get?",
+        method: "GET",
+        options: args.opts,
+        abortSignal: args.opts.abortSignal,
+        isStream: true,
+        statusCodes: {
+          200: true,
+          400: "bad parameter",
+          500: "server error"
+        }
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          args.callback(err, data);
+        });
+      }
+    };
+    Docker.prototype.listServices = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback);
+      var optsf = {
+        path: "/services?",
+        method: "GET",
+        options: args.opts,
+        abortSignal: args.opts.abortSignal,
+        statusCodes: {
+          200: true,
+          500: "server error"
+        }
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          args.callback(err, data);
+        });
+      }
+    };
+    Docker.prototype.listNodes = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback);
+      var optsf = {
+        path: "/nodes?",
+        method: "GET",
+        options: args.opts,
+        abortSignal: args.opts.abortSignal,
+        statusCodes: {
+          200: true,
+          400: "bad parameter",
+          404: "no such node",
+          500: "server error",
+          503: "node is not part of a swarm"
+        }
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          args.callback(err, data);
+        });
+      }
+    };
+    Docker.prototype.listTasks = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback);
+      var optsf = {
+        path: "/tasks?",
+        method: "GET",
+        options: args.opts,
+        abortSignal: args.opts.abortSignal,
+        statusCodes: {
+          200: true,
+          500: "server error"
+        }
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          args.callback(err, data);
+        });
+      }
+    };
+    Docker.prototype.createSecret = function(opts, callback) {
+      var args = util.processArgs(opts, callback);
+      var self2 = this;
+      var optsf = {
+        path: "/secrets/create?",
+        method: "POST",
+        options: args.opts,
+        abortSignal: args.opts.abortSignal,
+        statusCodes: {
+          200: true,
+          // unofficial, but proxies may return it
+          201: true,
+          406: "server error or node is not part of a swarm",
+          409: "name conflicts with an existing object",
+          500: "server error"
+        }
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(self2.getSecret(data.ID));
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          if (err) return args.callback(err, data);
+          args.callback(err, self2.getSecret(data.ID));
+        });
+      }
+    };
+    Docker.prototype.createConfig = function(opts, callback) {
+      var args = util.processArgs(opts, callback);
+      var self2 = this;
+      var optsf = {
+        path: "/configs/create?",
+        method: "POST",
+        options: args.opts,
+        abortSignal: args.opts.abortSignal,
+        statusCodes: {
+          200: true,
+          // unofficial, but proxies may return it
+          201: true,
+          406: "server error or node is not part of a swarm",
+          409: "name conflicts with an existing object",
+          500: "server error"
+        }
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(self2.getConfig(data.ID));
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          if (err) return args.callback(err, data);
+          args.callback(err, self2.getConfig(data.ID));
+        });
+      }
+    };
+    Docker.prototype.listSecrets = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback);
+      var optsf = {
+        path: "/secrets?",
+        method: "GET",
+        options: args.opts,
+        abortSignal: args.opts.abortSignal,
+        statusCodes: {
+          200: true,
+          500: "server error"
+        }
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          args.callback(err, data);
+        });
+      }
+    };
+    Docker.prototype.listConfigs = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback);
+      var optsf = {
+        path: "/configs?",
+        method: "GET",
+        options: args.opts,
+        abortSignal: args.opts.abortSignal,
+        statusCodes: {
+          200: true,
+          500: "server error"
+        }
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          args.callback(err, data);
+        });
+      }
+    };
+    Docker.prototype.createPlugin = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback);
+      var optsf = {
+        path: "/plugins/create?",
+        method: "POST",
+        options: args.opts,
+        abortSignal: args.opts.abortSignal,
+        statusCodes: {
+          200: true,
+          // unofficial, but proxies may return it
+          204: true,
+          500: "server error"
+        }
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(self2.getPlugin(args.opts.name));
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          if (err) return args.callback(err, data);
+          args.callback(err, self2.getPlugin(args.opts.name));
+        });
+      }
+    };
+    Docker.prototype.listPlugins = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback);
+      var optsf = {
+        path: "/plugins?",
+        method: "GET",
+        options: args.opts,
+        abortSignal: args.opts.abortSignal,
+        statusCodes: {
+          200: true,
+          500: "server error"
+        }
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          args.callback(err, data);
+        });
+      }
+    };
+    Docker.prototype.pruneImages = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback);
+      var optsf = {
+        path: "/images/prune?",
+        method: "POST",
+        options: args.opts,
+        abortSignal: args.opts.abortSignal,
+        statusCodes: {
+          200: true,
+          500: "server error"
+        }
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          args.callback(err, data);
+        });
+      }
+    };
+    Docker.prototype.pruneBuilder = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback);
+      var optsf = {
+        path: "/build/prune",
+        method: "POST",
+        abortSignal: args.opts.abortSignal,
+        statusCodes: {
+          200: true,
+          500: "server error"
+        }
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          args.callback(err, data);
+        });
+      }
+    };
+    Docker.prototype.pruneContainers = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback);
+      var optsf = {
+        path: "/containers/prune?",
+        method: "POST",
+        options: args.opts,
+        abortSignal: args.opts.abortSignal,
+        statusCodes: {
+          200: true,
+          500: "server error"
+        }
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          args.callback(err, data);
+        });
+      }
+    };
+    Docker.prototype.pruneVolumes = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback);
+      var optsf = {
+        path: "/volumes/prune?",
+        method: "POST",
+        options: args.opts,
+        abortSignal: args.opts.abortSignal,
+        statusCodes: {
+          200: true,
+          500: "server error"
+        }
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          args.callback(err, data);
+        });
+      }
+    };
+    Docker.prototype.pruneNetworks = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback);
+      var optsf = {
+        path: "/networks/prune?",
+        method: "POST",
+        options: args.opts,
+        abortSignal: args.opts.abortSignal,
+        statusCodes: {
+          200: true,
+          500: "server error"
+        }
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          args.callback(err, data);
+        });
+      }
+    };
+    Docker.prototype.createVolume = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback);
+      var optsf = {
+        path: "/volumes/create?",
+        method: "POST",
+        allowEmpty: true,
+        options: args.opts,
+        abortSignal: args.opts.abortSignal,
+        statusCodes: {
+          200: true,
+          // unofficial, but proxies may return it
+          201: true,
+          500: "server error"
+        }
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(self2.getVolume(data.Name));
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          if (err) return args.callback(err, data);
+          args.callback(err, self2.getVolume(data.Name));
+        });
+      }
+    };
+    Docker.prototype.createService = function(auth, opts, callback) {
+      if (!callback && typeof opts === "function") {
+        callback = opts;
+        opts = auth;
+        auth = opts.authconfig || void 0;
+      } else if (!opts && !callback) {
+        opts = auth;
+      }
+      var self2 = this;
+      var optsf = {
+        path: "/services/create",
+        method: "POST",
+        options: opts,
+        authconfig: auth,
+        abortSignal: opts && opts.abortSignal,
+        statusCodes: {
+          200: true,
+          201: true,
+          500: "server error"
+        }
+      };
+      if (callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(self2.getService(data.ID || data.Id));
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          if (err) return callback(err, data);
+          callback(err, self2.getService(data.ID || data.Id));
+        });
+      }
+    };
+    Docker.prototype.listVolumes = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback);
+      var optsf = {
+        path: "/volumes?",
+        method: "GET",
+        options: args.opts,
+        abortSignal: args.opts.abortSignal,
+        statusCodes: {
+          200: true,
+          400: "bad parameter",
+          500: "server error"
+        }
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          args.callback(err, data);
+        });
+      }
+    };
+    Docker.prototype.createNetwork = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback);
+      var optsf = {
+        path: "/networks/create?",
+        method: "POST",
+        options: args.opts,
+        abortSignal: args.opts.abortSignal,
+        statusCodes: {
+          200: true,
+          // unofficial, but proxies may return it
+          201: true,
+          404: "driver not found",
+          500: "server error"
+        }
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(self2.getNetwork(data.Id));
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          if (err) return args.callback(err, data);
+          args.callback(err, self2.getNetwork(data.Id));
+        });
+      }
+    };
+    Docker.prototype.listNetworks = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback);
+      var optsf = {
+        path: "/networks?",
+        method: "GET",
+        options: args.opts,
+        abortSignal: args.opts.abortSignal,
+        statusCodes: {
+          200: true,
+          400: "bad parameter",
+          500: "server error"
+        }
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          args.callback(err, data);
+        });
+      }
+    };
+    Docker.prototype.searchImages = function(opts, callback) {
+      var self2 = this;
+      var optsf = {
+        path: "/images/search?",
+        method: "GET",
+        options: opts,
+        authconfig: opts.authconfig,
+        abortSignal: opts.abortSignal,
+        statusCodes: {
+          200: true,
+          500: "server error"
+        }
+      };
+      if (callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          callback(err, data);
+        });
+      }
+    };
+    Docker.prototype.info = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback);
+      var opts = {
+        path: "/info",
+        method: "GET",
+        abortSignal: args.opts.abortSignal,
+        statusCodes: {
+          200: true,
+          500: "server error"
+        }
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(opts, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(opts, function(err, data) {
+          args.callback(err, data);
+        });
+      }
+    };
+    Docker.prototype.version = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback);
+      var opts = {
+        path: "/version",
+        method: "GET",
+        abortSignal: args.opts.abortSignal,
+        statusCodes: {
+          200: true,
+          500: "server error"
+        }
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(opts, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(opts, function(err, data) {
+          args.callback(err, data);
+        });
+      }
+    };
+    Docker.prototype.ping = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback);
+      var optsf = {
+        path: "/_ping",
+        method: "GET",
+        abortSignal: args.opts.abortSignal,
+        statusCodes: {
+          200: true,
+          500: "server error"
+        }
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          args.callback(err, data);
+        });
+      }
+    };
+    Docker.prototype.df = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback);
+      var optsf = {
+        path: "/system/df",
+        method: "GET",
+        abortSignal: args.opts.abortSignal,
+        statusCodes: {
+          200: true,
+          500: "server error"
+        }
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          args.callback(err, data);
+        });
+      }
+    };
+    Docker.prototype.getEvents = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback);
+      var optsf = {
+        path: "/events?",
+        method: "GET",
+        options: args.opts,
+        abortSignal: args.opts.abortSignal,
+        isStream: true,
+        statusCodes: {
+          200: true,
+          500: "server error"
+        }
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          args.callback(err, data);
+        });
+      }
+    };
+    Docker.prototype.pull = function(repoTag, opts, callback, auth) {
+      var args = util.processArgs(opts, callback);
+      var imageSrc = util.parseRepositoryTag(repoTag);
+      args.opts.fromImage = imageSrc.repository;
+      args.opts.tag = imageSrc.tag || "latest";
+      var argsf = [args.opts, args.callback];
+      if (auth) {
+        argsf = [auth, args.opts, args.callback];
+      }
+      return this.createImage.apply(this, argsf);
+    };
+    Docker.prototype.pullAll = function(repoTag, opts, callback, auth) {
+      var args = util.processArgs(opts, callback);
+      var imageSrc = util.parseRepositoryTag(repoTag);
+      args.opts.fromImage = imageSrc.repository;
+      var argsf = [args.opts, args.callback];
+      if (auth) {
+        argsf = [auth, args.opts, args.callback];
+      }
+      return this.createImage.apply(this, argsf);
+    };
+    Docker.prototype.run = function(image, cmd, streamo, createOptions, startOptions, callback) {
+      if (typeof arguments[arguments.length - 1] === "function") {
+        return this.runCallback(image, cmd, streamo, createOptions, startOptions, callback);
+      } else {
+        return this.runPromise(image, cmd, streamo, createOptions, startOptions);
+      }
+    };
+    Docker.prototype.runCallback = function(image, cmd, streamo, createOptions, startOptions, callback) {
+      if (!callback && typeof createOptions === "function") {
+        callback = createOptions;
+        createOptions = {};
+        startOptions = {};
+      } else if (!callback && typeof startOptions === "function") {
+        callback = startOptions;
+        startOptions = {};
+      }
+      var hub = new EventEmitter();
+      function handler(err, container) {
+        if (err) return callback(err, null, container);
+        hub.emit("container", container);
+        container.attach({
+          stream: true,
+          stdout: true,
+          stderr: true
+        }, function handler2(err2, stream) {
+          if (err2) return callback(err2, null, container);
+          hub.emit("stream", stream);
+          if (streamo) {
+            if (streamo instanceof Array) {
+              stream.on("end", function() {
+                try {
+                  streamo[0].end();
+                } catch (e) {
+                }
+                try {
+                  streamo[1].end();
+                } catch (e) {
+                }
+              });
+              container.modem.demuxStream(stream, streamo[0], streamo[1]);
+            } else {
+              stream.setEncoding("utf8");
+              stream.pipe(streamo, {
+                end: true
+              });
+            }
+          }
+          container.start(startOptions, function(err3, data) {
+            if (err3) return callback(err3, data, container);
+            hub.emit("start", container);
+            container.wait(function(err4, data2) {
+              hub.emit("data", data2);
+              callback(err4, data2, container);
+            });
+          });
+        });
+      }
+      var optsc = {
+        "Hostname": "",
+        "User": "",
+        "AttachStdin": false,
+        "AttachStdout": true,
+        "AttachStderr": true,
+        "Tty": true,
+        "OpenStdin": false,
+        "StdinOnce": false,
+        "Env": null,
+        "Cmd": cmd,
+        "Image": image,
+        "Volumes": {},
+        "VolumesFrom": []
+      };
+      extend(optsc, createOptions);
+      this.createContainer(optsc, handler);
+      return hub;
+    };
+    Docker.prototype.runPromise = function(image, cmd, streamo, createOptions, startOptions) {
+      var self2 = this;
+      createOptions = createOptions || {};
+      startOptions = startOptions || {};
+      var optsc = {
+        "Hostname": "",
+        "User": "",
+        "AttachStdin": false,
+        "AttachStdout": true,
+        "AttachStderr": true,
+        "Tty": true,
+        "OpenStdin": false,
+        "StdinOnce": false,
+        "Env": null,
+        "Cmd": cmd,
+        "Image": image,
+        "Volumes": {},
+        "VolumesFrom": []
+      };
+      extend(optsc, createOptions);
+      var containero;
+      return new this.modem.Promise(function(resolve, reject2) {
+        self2.createContainer(optsc).then(function(container) {
+          containero = container;
+          return container.attach({
+            stream: true,
+            stdout: true,
+            stderr: true
+          });
+        }).then(function(stream) {
+          if (streamo) {
+            if (streamo instanceof Array) {
+              stream.on("end", function() {
+                try {
+                  streamo[0].end();
+                } catch (e) {
+                }
+                try {
+                  streamo[1].end();
+                } catch (e) {
+                }
+              });
+              containero.modem.demuxStream(stream, streamo[0], streamo[1]);
+            } else {
+              stream.setEncoding("utf8");
+              stream.pipe(streamo, {
+                end: true
+              });
+            }
+          }
+          return containero.start(startOptions);
+        }).then(function(data) {
+          return containero.wait();
+        }).then(function(data) {
+          resolve([data, containero]);
+        }).catch(function(err) {
+          reject2(err);
+        });
+      });
+    };
+    Docker.prototype.swarmInit = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback);
+      var optsf = {
+        path: "/swarm/init",
+        method: "POST",
+        abortSignal: args.opts.abortSignal,
+        statusCodes: {
+          200: true,
+          400: "bad parameter",
+          406: "node is already part of a Swarm"
+        },
+        options: args.opts
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          args.callback(err, data);
+        });
+      }
+    };
+    Docker.prototype.swarmJoin = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback);
+      var optsf = {
+        path: "/swarm/join",
+        method: "POST",
+        abortSignal: args.opts.abortSignal,
+        statusCodes: {
+          200: true,
+          400: "bad parameter",
+          406: "node is already part of a Swarm"
+        },
+        options: args.opts
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          args.callback(err, data);
+        });
+      }
+    };
+    Docker.prototype.swarmLeave = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback);
+      var optsf = {
+        path: "/swarm/leave?",
+        method: "POST",
+        abortSignal: args.opts.abortSignal,
+        statusCodes: {
+          200: true,
+          406: "node is not part of a Swarm"
+        },
+        options: args.opts
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          args.callback(err, data);
+        });
+      }
+    };
+    Docker.prototype.swarmUpdate = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback);
+      var optsf = {
+        path: "/swarm/update?",
+        method: "POST",
+        abortSignal: args.opts.abortSignal,
+        statusCodes: {
+          200: true,
+          400: "bad parameter",
+          406: "node is already part of a Swarm"
+        },
+        options: args.opts
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          args.callback(err, data);
+        });
+      }
+    };
+    Docker.prototype.swarmInspect = function(opts, callback) {
+      var self2 = this;
+      var args = util.processArgs(opts, callback);
+      var optsf = {
+        path: "/swarm",
+        method: "GET",
+        abortSignal: args.opts.abortSignal,
+        statusCodes: {
+          200: true,
+          406: "This node is not a swarm manager",
+          500: "server error"
+        }
+      };
+      if (args.callback === void 0) {
+        return new this.modem.Promise(function(resolve, reject2) {
+          self2.modem.dial(optsf, function(err, data) {
+            if (err) {
+              return reject2(err);
+            }
+            resolve(data);
+          });
+        });
+      } else {
+        this.modem.dial(optsf, function(err, data) {
+          args.callback(err, data);
+        });
+      }
+    };
+    Docker.Container = Container;
+    Docker.Image = Image;
+    Docker.Volume = Volume;
+    Docker.Network = Network;
+    Docker.Service = Service;
+    Docker.Plugin = Plugin;
+    Docker.Secret = Secret;
+    Docker.Task = Task;
+    Docker.Node = Node;
+    Docker.Exec = Exec;
+    module.exports = Docker;
+  }
+});
+
+// src/action/doctor.ts
+import { parseArgs } from "node:util";
+
+// src/checks/check.ts
+var severities = ["error", "warning", "notice"];
+function defineCheck(check) {
+  return check;
+}
+function runChecks(checks2, observed2) {
+  return checks2.map((check) => judge(check, observed2));
+}
+function judge(check, observed2) {
+  const facts = {};
+  for (const need of check.needs) {
+    const observation = observed2[need];
+    if (observation.status === "unseen") {
+      return { status: "unknown", id: check.id, title: check.title, reason: `${need}: ${observation.reason}` };
+    }
+    facts[need] = observation.value;
+  }
+  const judgement = check.evaluate(facts, observed2);
+  if (!judgement) return { status: "passed", id: check.id, title: check.title };
+  if ("unproven" in judgement) {
+    return { status: "unknown", id: check.id, title: check.title, reason: judgement.unproven };
+  }
+  const { message, evidence, remedy: remedy2, severity = check.severity, rulesOut = [] } = judgement;
+  const finding = { id: check.id, severity, title: check.failureTitle, message, evidence, remedy: remedy2, rulesOut };
+  return { status: "failed", id: check.id, finding };
+}
+function findingsOf(outcomes) {
+  const findings2 = outcomes.flatMap((outcome) => outcome.status === "failed" ? [outcome.finding] : []);
+  return findings2.sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
+}
+
+// src/checks/version.ts
+function versionNumbers(version) {
+  const match = /^v?(\d+(?:\.\d+)*)/.exec(version);
+  return match?.[1]?.split(".").map(Number) ?? [];
+}
+function isOlder(version, than) {
+  const numbers = versionNumbers(version);
+  if (numbers.length === 0) return false;
+  for (const [index, wanted2] of versionNumbers(than).entries()) {
+    const number = numbers[index] ?? 0;
+    if (number !== wanted2) return number < wanted2;
+  }
+  return false;
+}
+
+// src/checks/client-newer-than-engine.ts
+var highFloors = {
+  docker: { from: "29.0.0", until: "29.3.0" },
+  buildx: { from: "0.31.0", until: "0.33.0" },
+  compose: { from: "5.1.0", until: "5.1.1" }
+};
+var highFloor = "1.44";
+var clientNewerThanEngine = defineCheck({
+  id: "client-newer-than-engine",
+  severity: "error",
+  title: "Each client speaks an API version that the engine understands",
+  failureTitle: "A client speaks an API version that the engine refuses",
+  needs: ["clients", "engine"],
+  evaluate({ clients: clients2, engine: engine2 }) {
+    const refused = clients2.filter((client) => isPinnedOutside(client, engine2));
+    const stuck = clients2.filter((client) => isStuckAbove(client, engine2));
+    const [first] = [...refused, ...stuck];
+    if (!first) return void 0;
+    return {
+      severity: refused.length > 0 ? "error" : "warning",
+      message: first.pinnedApiVersion ? `DOCKER_API_VERSION makes ${first.name} speak API ${first.pinnedApiVersion}, and the engine takes ${engine2.minApiVersion} to ${engine2.apiVersion}: it refuses every call.` : `${first.name} ${first.version} does not go below API ${highFloor} by itself, and the engine ${engine2.version} ends at ${engine2.apiVersion}: it answers "client version … is too new".`,
+      evidence: [
+        { label: "engine", value: `${engine2.version}, API ${engine2.minApiVersion} to ${engine2.apiVersion}` },
+        ...[...refused, ...stuck].map(({ name, version, pinnedApiVersion }) => ({
+          label: `${name} ${version ?? "(version unknown)"}`,
+          value: pinnedApiVersion ? `API ${pinnedApiVersion}, pinned` : `API ${highFloor} or newer`
+        }))
+      ],
+      remedy: first.pinnedApiVersion ? `Unset DOCKER_API_VERSION, so that clients agree with the engine by themselves, or set it to ${engine2.apiVersion}.` : `Set DOCKER_API_VERSION=${engine2.apiVersion} for this job, or use ${first.name} ${highFloors[first.name].until} or newer.`,
+      rulesOut: refused.length > 0 ? ["socket"] : []
+    };
+  }
+});
+function isPinnedOutside({ pinnedApiVersion }, { apiVersion, minApiVersion }) {
+  if (pinnedApiVersion === null) return false;
+  return isOlder(apiVersion, pinnedApiVersion) || isOlder(pinnedApiVersion, minApiVersion);
+}
+function isStuckAbove({ name, version, pinnedApiVersion }, { apiVersion }) {
+  if (version === null || pinnedApiVersion !== null || !isOlder(apiVersion, highFloor)) return false;
+  const { from, until } = highFloors[name];
+  return !isOlder(version, from) && isOlder(version, until);
+}
+
+// src/checks/copying-storage-driver.ts
+var costs = {
+  vfs: "about 13 times slower to start a container, 10 times to build, and 6 times the disk",
+  native: "about 15 times slower to start a container, 30 times to build, and 12 times the disk"
+};
+var copyingStorageDriver = defineCheck({
+  id: "copying-storage-driver",
+  severity: "warning",
+  title: "The storage driver shares layers",
+  failureTitle: "The storage driver copies every layer",
+  needs: ["engine"],
+  evaluate({ engine: engine2 }) {
+    const cost = costs[engine2.storageDriver];
+    if (!cost) return void 0;
+    return {
+      message: `The engine uses the storage driver ${engine2.storageDriver}, which copies the whole filesystem for each layer and container: ${cost}.`,
+      evidence: [
+        { label: "storage driver", value: engine2.storageDriver },
+        { label: "image store", value: engine2.imageStore },
+        { label: "filesystem below", value: engine2.backingFilesystem ?? "not said by the engine" }
+      ],
+      remedy: 'Put the data root on ext4 or xfs (a volume, not the container\'s own filesystem) and set `"storage-driver": "overlay2"` in /etc/docker/daemon.json; where that fails, fuse-overlayfs costs less than copies.'
+    };
+  }
+});
+
+// src/checks/engine-too-old.ts
+var firstUsable = { api: "1.41", engine: "20.10" };
+var firstMaintained = { api: "1.42", engine: "23.0" };
+var engineTooOld = defineCheck({
+  id: "engine-too-old",
+  severity: "error",
+  title: "The engine is recent enough",
+  failureTitle: "The engine is too old",
+  needs: ["engine"],
+  evaluate({ engine: { product, version, apiVersion, minApiVersion } }) {
+    if (product === "podman" || !isOlder(apiVersion, firstMaintained.api)) return void 0;
+    const isUnusable = isOlder(apiVersion, firstUsable.api);
+    return {
+      severity: isUnusable ? "error" : "warning",
+      message: isUnusable ? `The engine ${version} speaks API ${apiVersion}; what Berth sets up needs ${firstUsable.api}, of Docker ${firstUsable.engine}.` : `The engine ${version} (API ${apiVersion}) works, but the line before ${firstMaintained.engine} gets no fixes since December 2023, security fixes included.`,
+      evidence: [
+        { label: "engine", value: version },
+        { label: "API", value: `${minApiVersion} to ${apiVersion}` }
+      ],
+      remedy: "Upgrade Docker Engine on the machine to a maintained line (https://docs.docker.com/engine/install/). For builds alone, `mode: dind` with a newer image bridges the time from 20.10 on.",
+      rulesOut: isUnusable ? ["socket", "dind"] : []
+    };
+  }
+});
+
+// src/checks/endpoint-socket.ts
+var defaultSocket = "/var/run/docker.sock";
+function socketPathOf(host) {
+  return host.startsWith("unix://") ? canonical(host.slice("unix://".length)) : void 0;
+}
+function findEndpointSocket(sockets2, endpoint2) {
+  const path = endpoint2.status === "seen" ? socketPathOf(endpoint2.value.host) : defaultSocket;
+  return sockets2.find((socket) => canonical(socket.path) === path);
+}
+function canonical(path) {
+  return path.startsWith("/run/") ? `/var${path}` : path;
+}
+
+// src/checks/path.ts
+function isWithin(path, directory) {
+  return path === directory || path.startsWith(directory.endsWith("/") ? directory : `${directory}/`);
+}
+
+// src/checks/serving-daemon.ts
+function isNested(daemon) {
+  return daemon.namespacePids.length > 1;
+}
+function networkNamespaceOf(daemon) {
+  return daemon.namespaces.status === "seen" ? daemon.namespaces.value.net : void 0;
+}
+function nameDaemon(daemon) {
+  const inside = isNested(daemon) ? ` (${daemon.namespacePids.at(-1)} in its container)` : "";
+  return `${daemon.kind}, PID ${daemon.pid}${inside}`;
+}
+function findServingDaemon(daemons2, engine2, endpoint2) {
+  const candidates = daemons2.filter((daemon) => canServe(daemon, engine2));
+  const beside = candidates.filter((daemon) => !isNested(daemon) && listensAt(daemon, endpoint2.host));
+  const isLocal = socketPathOf(endpoint2.host) !== void 0;
+  const remaining = beside.length > 0 || !isLocal ? beside : candidates;
+  return remaining.length === 1 ? remaining[0] : void 0;
+}
+function canServe(daemon, engine2) {
+  if (daemon.kind !== (engine2.product === "podman" ? "podman" : "dockerd")) return false;
+  if (engine2.rootless ? daemon.uid === 0 : isRootless(daemon)) return false;
+  return daemon.dataRoot === null || isWithin(engine2.dataRoot, daemon.dataRoot);
+}
+function isRootless(daemon) {
+  return daemon.uid !== 0 && !isNested(daemon);
+}
+function listensAt(daemon, host) {
+  const addresses = addressesOf(daemon.arguments);
+  const wanted2 = socketPathOf(host);
+  if (wanted2 === void 0) return isLoopback(host) && addresses.some((address2) => samePort(address2, host));
+  if (addresses.some((address2) => socketPathOf(address2) === wanted2)) return true;
+  const isDefault = addresses.length === 0 || addresses.some((address2) => address2.startsWith("fd://"));
+  return isDefault && (daemon.uid === 0 ? wanted2 === defaultSocket : wanted2.startsWith("/var/run/user/"));
+}
+function addressesOf(words2) {
+  return words2.flatMap((word, index) => {
+    if (word === "-H" || word === "--host") return words2[index + 1] ?? [];
+    return /^(?:--host=|-H=?)(.+)$/.exec(word)?.[1] ?? [];
+  });
+}
+function isLoopback(host) {
+  return /^tcp:\/\/(?:localhost|127\.[\d.]+|\[::1\])(?::|$)/.test(host);
+}
+function samePort(address2, host) {
+  const portOf = (text) => /:(\d+)\/?$/.exec(text)?.[1];
+  return address2.startsWith("tcp://") && portOf(address2) !== void 0 && portOf(address2) === portOf(host);
+}
+
+// src/checks/foreign-network-namespace.ts
+var foreignNetworkNamespace = defineCheck({
+  id: "foreign-network-namespace",
+  severity: "warning",
+  title: "Published ports are at localhost",
+  failureTitle: "Published ports are not at localhost",
+  needs: ["engine", "endpoint", "ownNamespaces"],
+  observes: ["daemons", "ownContainer"],
+  evaluate({ engine: engine2, endpoint: endpoint2, ownNamespaces: ownNamespaces2 }, { daemons: daemons2, ownContainer: ownContainer2 }) {
+    const container = ownContainer2.status === "seen" ? ownContainer2.value : null;
+    if (container && !container.networks.includes("host")) {
+      return {
+        message: `This job is a container on ${listOf(container.networks)}, and the engine that runs it publishes ports on its own machine: they are not at localhost here.`,
+        evidence: [
+          { label: "the job's container", value: container.id.slice(0, 12) },
+          { label: "its networks", value: listOf(container.networks) }
+        ],
+        remedy: "Put the containers on the job's network and call them by name (`docker run --network …`), or use the network's gateway address with the published port."
+      };
+    }
+    if (daemons2.status === "unseen") return { unproven: `daemons: ${daemons2.reason}` };
+    return compare(publishersOf(daemons2.value, engine2, endpoint2), ownNamespaces2, endpoint2);
+  }
+});
+function publishersOf(daemons2, engine2, endpoint2) {
+  const serving = findServingDaemon(daemons2, engine2, endpoint2);
+  if (!serving) return [];
+  const kits = daemons2.filter(({ kind, uid }) => kind === "rootlesskit" && uid === serving.uid);
+  return engine2.rootless ? [serving, ...kits] : [serving];
+}
+function compare(publishers, own, endpoint2) {
+  if (publishers.length === 0) {
+    return { unproven: `The process that answers at ${endpoint2.host} cannot be told among those visible.` };
+  }
+  if (own.net === void 0) return { unproven: "The job's network namespace cannot be seen." };
+  if (publishers.some((daemon) => networkNamespaceOf(daemon) === own.net)) return void 0;
+  const hidden = publishers.find((daemon) => networkNamespaceOf(daemon) === void 0);
+  if (hidden)
+    return { unproven: `The network namespace of ${nameDaemon(hidden)} cannot be seen without root.` };
+  return {
+    message: `The daemon at ${endpoint2.host} publishes ports in another network namespace than this job's: a test that calls localhost is refused.`,
+    evidence: [
+      { label: "the job", value: `net:[${own.net}]` },
+      ...publishers.map((daemon) => ({
+        label: nameDaemon(daemon),
+        value: `net:[${networkNamespaceOf(daemon)}]`
+      }))
+    ],
+    remedy: "Call the address of the daemon's container with the published port instead of localhost, and set TESTCONTAINERS_HOST_OVERRIDE to it."
+  };
+}
+function listOf(names3) {
+  return names3.join(", ") || "no network";
+}
+
+// src/checks/size.ts
+var mebibyte = 1024 ** 2;
+var gibibyte = 1024 ** 3;
+function formatSize(bytes2) {
+  return bytes2 < gibibyte ? `${Math.round(bytes2 / mebibyte)} MiB` : `${(bytes2 / gibibyte).toFixed(1)} GiB`;
+}
+
+// src/checks/hidden-cgroup-limit.ts
+var tolerance = 1.1;
+var hiddenCgroupLimit = defineCheck({
+  id: "hidden-cgroup-limit",
+  severity: "warning",
+  title: "The engine reports no more memory than the job may use",
+  failureTitle: "The engine reports more memory than the job may use",
+  needs: ["cgroup", "engine"],
+  evaluate({ cgroup: { memoryLimit, path, version }, engine: engine2 }) {
+    if (memoryLimit === null || engine2.memory <= memoryLimit * tolerance) return void 0;
+    const [reported, limit] = [formatSize(engine2.memory), formatSize(memoryLimit)];
+    return {
+      message: `The engine reports ${reported}, but the job's cgroup ends at ${limit}. What sizes itself by the engine's number is killed, and without a word of why.`,
+      evidence: [
+        { label: "memory, as the engine says", value: reported },
+        { label: `limit of the cgroup (${version})`, value: `${limit} at ${path} or above` }
+      ],
+      remedy: `Limit the containers yourself (\`docker run --memory=…\`, \`mem_limit\` in a compose file) so that all of them stay below ${limit}, or raise the runner's limit.`
+    };
+  }
+});
+
+// src/checks/low-disk-space.ts
+var levels = [
+  { severity: "error", bytes: gibibyte, inodes: 1e4 },
+  { severity: "warning", bytes: 10 * gibibyte, inodes: 2e5 }
+];
+var lowDiskSpace = defineCheck({
+  id: "low-disk-space",
+  severity: "warning",
+  title: "There is room for images and builds",
+  failureTitle: "There is little room for images and builds",
+  needs: [],
+  observes: ["dataRootFilesystem", "workspaceFilesystem", "engine"],
+  evaluate(_, { dataRootFilesystem: dataRootFilesystem2, workspaceFilesystem: workspaceFilesystem2, engine: engine2 }) {
+    const places = [
+      { name: "data root", observation: dataRootFilesystem2 },
+      { name: "workspace", observation: workspaceFilesystem2 }
+    ];
+    const seen2 = places.flatMap(({ name, observation }) => {
+      return observation.status === "seen" ? [{ name, filesystem: observation.value }] : [];
+    });
+    const low = seen2.flatMap(({ name, filesystem }) => {
+      const severity = severityOf(filesystem);
+      return severity ? [{ name, filesystem, severity }] : [];
+    });
+    const worst = low.find(({ severity }) => severity === "error") ?? low[0];
+    if (!worst) {
+      const hidden = places.find(({ observation }) => observation.status === "unseen");
+      if (hidden?.observation.status !== "unseen") return void 0;
+      return { unproven: `The filesystem of the ${hidden.name}: ${hidden.observation.reason}` };
+    }
+    const isSnapshotter = engine2.status === "seen" && engine2.value.imageStore === "snapshotter";
+    return {
+      severity: worst.severity,
+      message: `The filesystem of the ${worst.name} (${worst.filesystem.path}) has ${describe(worst.filesystem)}.${isSnapshotter ? " This engine keeps each image compressed and unpacked, so that it needs twice the room." : ""}`,
+      evidence: seen2.map(({ name, filesystem }) => ({
+        label: `${name} (${filesystem.path}, ${filesystem.type})`,
+        value: `${describe(filesystem)}, of ${formatSize(filesystem.totalBytes)}`
+      })),
+      remedy: "See what takes it (`docker system df`), then `docker builder prune --all --force` and `docker image prune --all --force`; volumes only by name. Have 10 GiB and 200,000 inodes free."
+    };
+  }
+});
+function severityOf({ freeBytes, freeInodes }) {
+  const level = levels.find(({ bytes: bytes2, inodes }) => {
+    return freeBytes < bytes2 || freeInodes !== null && freeInodes < inodes;
+  });
+  return level?.severity;
+}
+function describe({ freeBytes, freeInodes }) {
+  const inodes = freeInodes === null ? "" : ` and ${freeInodes.toLocaleString("en")} inodes`;
+  return `${formatSize(freeBytes)}${inodes} free`;
+}
+
+// src/checks/mtu-mismatch.ts
+var engineDefaultMtu = 1500;
+var mtuMismatch = defineCheck({
+  id: "mtu-mismatch",
+  severity: "warning",
+  title: "No bridge of the engine has a larger MTU than the machine's network",
+  failureTitle: "A bridge of the engine has a larger MTU than the machine's network",
+  needs: ["network", "engineNetworks"],
+  evaluate({ network: { defaultInterface, defaultMtu }, engineNetworks: engineNetworks2 }) {
+    if (defaultMtu === null) return void 0;
+    const bridges = engineNetworks2.filter(({ driver }) => driver === "bridge").map(({ name, mtu }) => ({ name, mtu: mtu ?? engineDefaultMtu, isDefault: mtu === null })).filter(({ mtu }) => mtu > defaultMtu);
+    const [first] = bridges;
+    if (!first) return void 0;
+    return {
+      message: `Packets of up to ${first.mtu} bytes leave the network ${first.name}, but ${defaultInterface ?? "the way out"} carries ${defaultMtu}. Downloads in containers and builds stall half-way where a firewall drops the ICMP answer.`,
+      evidence: [
+        { label: defaultInterface ?? "default route", value: String(defaultMtu) },
+        ...bridges.map(({ name, mtu, isDefault }) => ({
+          label: `network ${name}`,
+          value: `${mtu}${isDefault ? " (the engine's default)" : ""}`
+        }))
+      ],
+      remedy: `Start the daemon with \`--mtu=${defaultMtu} --default-network-opt=bridge=com.docker.network.driver.mtu=${defaultMtu}\`: the first flag reaches docker0 only, the second all networks made later.`
+    };
+  }
+});
+
+// src/checks/nested-daemon.ts
+var nestedDaemon = defineCheck({
+  id: "nested-daemon",
+  severity: "warning",
+  title: "The engine runs on its machine, in no container",
+  failureTitle: "A daemon runs in a container",
+  needs: ["engine", "endpoint"],
+  observes: ["daemons"],
+  evaluate({ engine: engine2, endpoint: endpoint2 }, { daemons: daemons2 }) {
+    const visible = daemons2.status === "seen" ? daemons2.value : [];
+    const serving = findServingDaemon(visible, engine2, endpoint2);
+    const saysSo = engine2.operatingSystem.endsWith("(containerized)");
+    if (saysSo || serving && isNested(serving)) {
+      return {
+        message: `The engine at ${endpoint2.host} runs in a container itself. A daemon inside of it would be the third level, where storage drivers, cgroups and MTU break first.`,
+        evidence: [
+          { label: "operating system, as the engine says", value: engine2.operatingSystem },
+          ...serving ? [{ label: nameDaemon(serving), value: serving.cgroup }] : []
+        ],
+        remedy: "Use this daemon as it is (`mode: socket`), or bind the socket of the machine into the job and let Berth start a daemon there.",
+        rulesOut: ["dind"]
+      };
+    }
+    if (daemons2.status === "unseen") return { unproven: `daemons: ${daemons2.reason}` };
+    if (!serving) {
+      return { unproven: `The process that answers at ${endpoint2.host} cannot be told among those visible.` };
+    }
+    const others = visible.filter((daemon) => isEngine(daemon.kind) && isNested(daemon));
+    if (others.length === 0) return void 0;
+    return {
+      severity: "notice",
+      message: `${others.length} other daemon${others.length === 1 ? " runs" : "s run"} in a container on this machine; the engine that serves this job does not.`,
+      evidence: others.map((daemon) => ({ label: nameDaemon(daemon), value: daemon.cgroup })),
+      remedy: "Nothing, if another job runs now. Otherwise it is a leftover: find its container by the cgroup shown and remove it with `docker rm --force --volumes`."
+    };
+  }
+});
+function isEngine(kind) {
+  return kind === "dockerd" || kind === "podman";
+}
+
+// src/checks/no-reachable-engine.ts
+var noReachableEngine = defineCheck({
+  id: "no-reachable-engine",
+  severity: "error",
+  title: "An engine answers",
+  failureTitle: "No engine answers",
+  needs: ["sockets"],
+  observes: ["endpoint", "engine"],
+  evaluate({ sockets: sockets2 }, { endpoint: endpoint2, engine: engine2 }) {
+    if (engine2.status === "seen") return void 0;
+    const socket = findEndpointSocket(sockets2, endpoint2);
+    if (socket?.state === "permission-denied") {
+      return { unproven: `${socket.path} is there, but this job may not open it.` };
+    }
+    if (socket?.state === "answers") {
+      return { unproven: `${socket.path} answers, but the engine did not describe itself: ${engine2.reason}` };
+    }
+    const host = endpoint2.status === "seen" ? endpoint2.value.host : "unix:///var/run/docker.sock";
+    const source = endpoint2.status === "seen" ? endpoint2.value.source : "default socket";
+    const answering = sockets2.find((other) => other.state === "answers");
+    const elsewhere = answering ? ` ${answering.path} does answer, but it is not what is asked for.` : "";
+    return {
+      message: `Nothing answers at ${host} (${source}${socket ? `: ${socket.state}` : ""}).${elsewhere}`,
+      evidence: [
+        { label: "endpoint", value: `${host} (${source})` },
+        { label: "engine", value: engine2.reason },
+        ...sockets2.map(({ path, state }) => ({ label: path, value: state }))
+      ],
+      remedy: remedyFor(host, source, answering?.path),
+      rulesOut: ["socket", "dind"]
+    };
+  }
+});
+function remedyFor(host, source, answering) {
+  if (answering && source === "DOCKER_HOST") {
+    return `Unset DOCKER_HOST, or set it to unix://${answering}.`;
+  }
+  if (answering && source === "docker context") {
+    return "Choose a context that answers: `docker context use default`.";
+  }
+  if (socketPathOf(host) === void 0) {
+    return `Check that the daemon behind ${host} runs and that its name and port are right; its log says why it ended.`;
+  }
+  return "Start the engine (`sudo systemctl start docker`), or give the job its socket: for a job in a container `-v /var/run/docker.sock:/var/run/docker.sock`.";
+}
+
+// src/checks/overlay-on-overlay.ts
+var overlayOnOverlay = defineCheck({
+  id: "overlay-on-overlay",
+  severity: "error",
+  title: "The engine's data root lies on a filesystem that carries overlay",
+  failureTitle: "The engine's data root lies on overlay itself",
+  needs: ["engine"],
+  observes: ["dataRootFilesystem"],
+  evaluate({ engine: engine2 }, { dataRootFilesystem: dataRootFilesystem2 }) {
+    const backing = backingOf(engine2, dataRootFilesystem2);
+    if (backing === void 0) {
+      const reason = dataRootFilesystem2.status === "unseen" ? dataRootFilesystem2.reason : "";
+      return { unproven: `dataRootFilesystem: ${reason}` };
+    }
+    if (!backing.startsWith("overlay")) return void 0;
+    const stacks = ["overlay2", "overlayfs"].includes(engine2.storageDriver);
+    return {
+      severity: stacks ? "error" : "warning",
+      message: stacks ? `The data root ${engine2.dataRoot} lies on overlay, and the driver ${engine2.storageDriver} stacks another overlay on it. The kernel refuses that at the first container: "invalid argument".` : `The data root ${engine2.dataRoot} lies on overlay, which the engine gets by with the slower driver ${engine2.storageDriver}. A daemon started on it would have the same filesystem below.`,
+      evidence: [
+        { label: "data root", value: engine2.dataRoot },
+        { label: "filesystem below", value: backing },
+        { label: "storage driver", value: `${engine2.storageDriver} (${engine2.imageStore})` }
+      ],
+      remedy: "Put the daemon's data root on a volume: `-v docker-data:/var/lib/docker`, on Kubernetes an `emptyDir` or a claim at /var/lib/docker.",
+      rulesOut: stacks ? ["socket", "dind"] : ["dind"]
+    };
+  }
+});
+function backingOf(engine2, filesystem) {
+  return engine2.backingFilesystem ?? (filesystem.status === "seen" ? filesystem.value.type : void 0);
+}
+
+// src/checks/plaintext-credentials.ts
+var plaintextCredentials = defineCheck({
+  id: "plaintext-credentials",
+  severity: "warning",
+  title: "No registry password lies in the client configuration",
+  failureTitle: "Registry passwords lie in the client configuration",
+  needs: ["clientConfiguration"],
+  observes: ["runner"],
+  evaluate({ clientConfiguration: { directory, plaintextCredentials: registries } }, { runner: runner2 }) {
+    if (registries.length === 0) return void 0;
+    const isEphemeral = runner2.status === "seen" && runner2.value.kind === "github-hosted";
+    return {
+      // There the machine goes with the job; elsewhere the next job finds the file.
+      severity: isEphemeral ? "notice" : "warning",
+      message: `${directory}/config.json holds the credentials for ${registries.join(", ")}, base64-encoded and not encrypted: each step and each container that mounts this directory can read them.`,
+      evidence: registries.map((registry) => ({ label: "credentials for", value: registry })),
+      remedy: `Log out at the end of the job (\`docker logout ${registries[0]}\`), and let a credential store keep them: \`"credsStore": "pass"\` or \`"secretservice"\` in config.json, with docker-credential-helpers installed.`
+    };
+  }
+});
+
+// src/checks/find-sharers.ts
+function findSharers(items, keyOf) {
+  const groups = Map.groupBy(items, keyOf).values();
+  return [...groups].find((group) => group.length > 1);
+}
+
+// src/checks/several-daemons.ts
+var severalDaemons = defineCheck({
+  id: "several-daemons",
+  severity: "warning",
+  title: "At most one rootful daemon in a network namespace",
+  failureTitle: "Several daemons share a network namespace",
+  needs: ["daemons"],
+  evaluate({ daemons: daemons2 }) {
+    const rootful = daemons2.filter((daemon) => daemon.kind === "dockerd" && daemon.uid === 0);
+    const allSeen = rootful.every((daemon) => networkNamespaceOf(daemon) !== void 0);
+    const crowd = findSharers(rootful, (daemon) => allSeen ? networkNamespaceOf(daemon) : guess(daemon));
+    if (!crowd) {
+      if (allSeen || rootful.length < 2) return void 0;
+      return { unproven: `The network namespaces of ${rootful.length} daemons cannot be seen without root.` };
+    }
+    return {
+      message: `${crowd.length} rootful dockerd processes share one network namespace: each of them takes docker0, 172.17.0.0/16 and the iptables chains DOCKER-* for its own.`,
+      evidence: [
+        ...crowd.map((daemon) => ({ label: nameDaemon(daemon), value: daemon.arguments.join(" ") })),
+        {
+          label: "network namespace",
+          value: allSeen ? `net:[${networkNamespaceOf(crowd[0])}]` : "unseen; taken to be the same, since none of them is in a container"
+        }
+      ],
+      remedy: "Stop all but one, or run the second in a container of its own (`mode: dind`). If both must stay: `--bridge`, `--bip` and `--default-address-pool` of their own, and `--iptables=false` on one."
+    };
+  }
+});
+function guess(daemon) {
+  return isNested(daemon) ? `PID ${daemon.pid}` : "beside the job";
+}
+
+// src/checks/shared-data-root.ts
+var dataRoots = ["/var/lib/docker", "/var/lib/containerd", "/home/rootless/.local/share/docker"];
+var sharedDataRoot = defineCheck({
+  id: "shared-data-root",
+  severity: "error",
+  title: "Each daemon has its data root for itself",
+  failureTitle: "A data root is shared",
+  needs: ["engine", "engineContainers"],
+  observes: ["daemons"],
+  evaluate({ engine: engine2, engineContainers: engineContainers2 }, { daemons: daemons2 }) {
+    const running = engineContainers2.filter((container) => container.state === "running");
+    return betweenDaemons(daemons2.status === "seen" ? daemons2.value : []) ?? throughMount(running, engine2.dataRoot) ?? throughVolume(running) ?? unprovenBy(daemons2);
+  }
+});
+var remedy = "Give each daemon a volume of its own (`docker volume create`, then `-v <name>:/var/lib/docker`), and keep it for one container at a time.";
+function betweenDaemons(daemons2) {
+  const known = daemons2.filter(({ kind, dataRootIdentity }) => {
+    return kind === "dockerd" && dataRootIdentity.status === "seen";
+  });
+  const sharers = findSharers(known, identityOf);
+  if (!sharers) return void 0;
+  const identity = identityOf(sharers[0]);
+  return {
+    message: `${sharers.length} dockerd processes use one data root (device and inode ${identity}). Each of them writes the databases of the other.`,
+    evidence: sharers.map((daemon) => ({
+      label: nameDaemon(daemon),
+      value: `${daemon.dataRoot ?? "the default data root"}, ${identity}`
+    })),
+    remedy,
+    // Two daemons in containers harm each other, and not the engine beside the job.
+    rulesOut: sharers.every(isNested) ? [] : ["socket", "dind"]
+  };
+}
+function throughMount(running, dataRoot) {
+  const volumes = `${dataRoot}/volumes`;
+  for (const { name, mounts } of running) {
+    const mount = mounts.find(({ type, source, readOnly }) => {
+      return type === "bind" && !readOnly && isWithin(source, dataRoot) && !isWithin(source, volumes);
+    });
+    if (!mount) continue;
+    const whole = mount.source === dataRoot;
+    return {
+      severity: whole ? "error" : "warning",
+      message: `The container ${name} can write ${whole ? "to the data root" : "inside the data root"} of the engine that runs it.`,
+      evidence: [
+        { label: `mount of ${name}`, value: `${mount.source} at ${mount.destination}` },
+        { label: "data root of the engine", value: dataRoot }
+      ],
+      remedy: `${remedy} If the container only reads, mount it with \`:ro\`.`,
+      rulesOut: whole ? ["socket", "dind"] : []
+    };
+  }
+  return void 0;
+}
+function throughVolume(running) {
+  const uses = running.flatMap(
+    ({ name, mounts }) => mounts.flatMap(({ volume, destination }) => {
+      return volume !== null && dataRoots.includes(destination) ? [{ name, volume, destination }] : [];
+    })
+  );
+  const sharers = findSharers(uses, ({ volume, destination }) => `${volume} ${destination}`);
+  if (!sharers) return void 0;
+  return {
+    message: `The volume ${sharers[0].volume} is the data root of ${sharers.length} running containers at once.`,
+    evidence: sharers.map(({ name, volume, destination }) => ({
+      label: name,
+      value: `${volume} at ${destination}`
+    })),
+    remedy
+  };
+}
+function unprovenBy(daemons2) {
+  if (daemons2.status === "unseen") return { unproven: `daemons: ${daemons2.reason}` };
+  const dockerds = daemons2.value.filter(({ kind }) => kind === "dockerd");
+  const hidden = dockerds.find(({ dataRootIdentity }) => dataRootIdentity.status === "unseen");
+  if (!hidden || dockerds.length < 2) return void 0;
+  return { unproven: `The data root of ${nameDaemon(hidden)} cannot be seen without root.` };
+}
+function identityOf({ dataRootIdentity }) {
+  return dataRootIdentity.status === "seen" ? dataRootIdentity.value : "unseen";
+}
+
+// src/checks/socket-permission-denied.ts
+var socketPermissionDenied = defineCheck({
+  id: "socket-permission-denied",
+  severity: "error",
+  title: "The job may open the engine's socket",
+  failureTitle: "The job may not open the engine's socket",
+  needs: ["sockets"],
+  observes: ["endpoint", "ownProcess"],
+  evaluate({ sockets: sockets2 }, { endpoint: endpoint2, ownProcess: ownProcess2 }) {
+    const socket = findEndpointSocket(sockets2, endpoint2);
+    if (socket?.state !== "permission-denied") return void 0;
+    const answering = sockets2.find((other) => other.state === "answers");
+    const who = ownProcess2.status === "seen" ? ownProcess2.value : void 0;
+    return {
+      message: `${socket.path} is there, but this process${who ? ` (uid ${who.uid})` : ""} may not open it: ${describe2(socket)}.`,
+      evidence: [
+        { label: socket.path, value: describe2(socket) },
+        { label: "uid", value: who ? String(who.uid) : "unseen" },
+        { label: "groups", value: who ? who.groups.join(" ") : "unseen" },
+        ...answering ? [{ label: answering.path, value: answering.state }] : []
+      ],
+      remedy: remedyFor2(socket, who?.groups ?? []),
+      rulesOut: ["socket", "dind"]
+    };
+  }
+});
+function describe2({ mode, ownerUid, ownerGid }) {
+  return `mode ${mode ?? "unknown"}, owner ${ownerUid ?? "unknown"}, group ${ownerGid ?? "unknown"}`;
+}
+function remedyFor2({ path, ownerGid }, groups) {
+  if (ownerGid !== null && groups.includes(ownerGid)) {
+    return `The job is in group ${ownerGid} already: give that group its right back (\`sudo chmod 0660 ${path}\`), or look for an LSM that refuses (\`sudo dmesg | grep DENIED\`).`;
+  }
+  if (ownerGid === 0) {
+    return 'Only root may use this socket (gid 0): `sudo groupadd --force docker && sudo usermod -aG docker "$USER"`, then restart the engine and the runner.';
+  }
+  const group = ownerGid === null ? "group `docker`" : `group \`docker\` (gid ${ownerGid})`;
+  return `Put the runner's user in the socket's ${group} with \`sudo usermod -aG docker "$USER"\`, and restart the runner: a running process keeps its old groups. In a job container: \`options: --group-add ${ownerGid ?? "<gid>"}\`.`;
+}
+
+// src/checks/subnets.ts
+function parseSubnet(text) {
+  const match = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?:\/(\d{1,2}))?$/.exec(text);
+  if (!match) return void 0;
+  const octets = match.slice(1, 5).map(Number);
+  const prefix = Number(match[5] ?? 32);
+  if (prefix > 32 || octets.some((octet) => octet > 255)) return void 0;
+  const address2 = octets.reduce((sum, octet) => sum * 256 + octet, 0);
+  const size = 2 ** (32 - prefix);
+  const first = address2 - address2 % size;
+  return { first, last: first + size - 1 };
+}
+function subnetsOverlap(one, other) {
+  const [a, b] = [parseSubnet(one), parseSubnet(other)];
+  return a !== void 0 && b !== void 0 && a.first <= b.last && b.first <= a.last;
+}
+
+// src/checks/subnet-collision.ts
+var subnetCollision = defineCheck({
+  id: "subnet-collision",
+  severity: "warning",
+  title: "No subnet of the engine hides a route or a name server",
+  failureTitle: "A subnet of the engine hides a route or a name server",
+  needs: ["network", "engineNetworks"],
+  observes: ["ownContainer"],
+  evaluate({ network: network2, engineNetworks: engineNetworks2 }, { ownContainer: ownContainer2 }) {
+    const own = ownContainer2.status === "seen" ? ownContainer2.value?.networks ?? [] : [];
+    const bridges = engineNetworks2.filter(({ name, driver }) => driver === "bridge" && !own.includes(name));
+    const collisions = bridges.flatMap((bridge) => collisionsOf(bridge, network2));
+    const [first] = collisions;
+    if (!first) return void 0;
+    return {
+      message: `${first.value} lies in the subnet of ${first.label}: containers there cannot reach it, and perhaps neither can the machine.`,
+      evidence: collisions,
+      remedy: 'Give the engine ranges that nothing else uses, in /etc/docker/daemon.json: `"bip": "10.213.0.1/24"` and `"default-address-pools": [{"base": "10.214.0.0/16", "size": 24}]`; then remove and recreate the network.'
+    };
+  }
+});
+function collisionsOf(bridge, { routes, nameservers }) {
+  const ownInterface = bridge.bridge ?? `br-${bridge.id.slice(0, 12)}`;
+  return bridge.subnets.flatMap((subnet) => {
+    const label = `network ${bridge.name} (${subnet})`;
+    const hiddenRoutes = routes.filter((route) => !route.destination.endsWith("/0") && route.interface !== ownInterface).filter((route) => subnetsOverlap(subnet, route.destination)).map((route) => ({ label, value: `the route ${route.destination} by ${route.interface}` }));
+    const hiddenServers = nameservers.filter((server) => !bridge.gateways.includes(server) && subnetsOverlap(subnet, server)).map((server) => ({ label, value: `the name server ${server}` }));
+    return [...hiddenRoutes, ...hiddenServers];
+  });
+}
+
+// src/checks/unpinned-image.ts
+var unpinnedImage = defineCheck({
+  id: "unpinned-image",
+  severity: "warning",
+  title: "Each image asked for has a version or a digest",
+  failureTitle: "An image asked for can change from day to day",
+  needs: ["requestedImages"],
+  evaluate({ requestedImages: requestedImages2 }) {
+    const unpinned = requestedImages2.filter(({ reference }) => !isPinned(reference));
+    const [first] = unpinned;
+    if (!first) return void 0;
+    const tag = tagOf(first.reference);
+    return {
+      message: `The input \`${first.input}\` asks for ${first.reference}, ${tag ? `whose tag \`${tag}\` moves` : "which means `latest`"}: the same workflow gets another daemon tomorrow.`,
+      evidence: unpinned.map(({ input, reference }) => ({ label: input, value: reference })),
+      remedy: `Name a full version, or better a digest: \`${repositoryOf(first.reference)}:<x.y.z>@sha256:<digest>\`, which \`docker buildx imagetools inspect ${first.reference}\` prints.`
+    };
+  }
+});
+function isPinned(reference) {
+  return reference.includes("@sha256:") || /^v?\d+\.\d+\.\d+(?!\d)/.test(tagOf(reference) ?? "");
+}
+function tagOf(reference) {
+  return /:([^:/@]+)(?:@|$)/.exec(reference.slice(reference.lastIndexOf("/") + 1))?.[1];
+}
+function repositoryOf(reference) {
+  const tag = tagOf(reference);
+  return tag ? reference.slice(0, -tag.length - 1) : reference;
+}
+
+// src/checks/workspace-path-mismatch.ts
+var workspacePathMismatch = defineCheck({
+  id: "workspace-path-mismatch",
+  severity: "warning",
+  title: "The workspace has the same path for the job and for the engine",
+  failureTitle: "The engine knows the workspace by another path",
+  needs: ["ownContainer", "runner"],
+  evaluate({ ownContainer: ownContainer2, runner: { workspace } }) {
+    if (ownContainer2 === null || workspace === null) return void 0;
+    const mount = findMount(ownContainer2.mounts, workspace);
+    if (!mount) {
+      return {
+        message: `The workspace ${workspace} lies inside the job's container, on no mount: the engine has no path to it, so nothing of it can be bound into another container.`,
+        evidence: [
+          { label: "the job's path", value: workspace },
+          { label: "the job's mounts", value: ownContainer2.mounts.map(nameMount).join(", ") || "none" }
+        ],
+        remedy: 'Mount the workspace into the job\'s container at the same path: `-v "$PWD:$PWD" -w "$PWD"`.',
+        rulesOut: ["socket", "dind"]
+      };
+    }
+    const hostPath = mount.source + workspace.slice(mount.destination.length);
+    if (hostPath === workspace) return void 0;
+    return {
+      message: `The job sees its workspace at ${workspace}, the engine at ${hostPath}. \`docker run -v "$PWD:…"\` from this job mounts an empty directory, without an error.`,
+      evidence: [
+        { label: "the job's path", value: workspace },
+        { label: "the engine's path", value: hostPath },
+        { label: "through the mount", value: nameMount(mount) }
+      ],
+      remedy: "Bind from Berth's output `host-workspace` instead of `$PWD`, or choose `mode: dind`, whose daemon gets the workspace at the job's own path.",
+      rulesOut: ["socket"]
+    };
+  }
+});
+function findMount(mounts, path) {
+  const [innermost] = mounts.filter(({ destination }) => isWithin(path, destination)).toSorted((a, b) => b.destination.length - a.destination.length);
+  return innermost?.source ? innermost : void 0;
+}
+function nameMount({ source, destination, type }) {
+  return `${source || type} at ${destination}`;
+}
+
+// src/checks/index.ts
+var checks = [
+  clientNewerThanEngine,
+  copyingStorageDriver,
+  engineTooOld,
+  foreignNetworkNamespace,
+  hiddenCgroupLimit,
+  lowDiskSpace,
+  mtuMismatch,
+  nestedDaemon,
+  noReachableEngine,
+  overlayOnOverlay,
+  plaintextCredentials,
+  severalDaemons,
+  sharedDataRoot,
+  socketPermissionDenied,
+  subnetCollision,
+  unpinnedImage,
+  workspacePathMismatch
+];
+
+// src/report/report.ts
+var reportSchemaVersion = 1;
+
+// src/report/report-json.ts
+var order = [
+  "schemaVersion",
+  "berthVersion",
+  "startedAt",
+  "requestedMode",
+  "verdict",
+  "plan",
+  "outcomes",
+  "ignored",
+  "failOn",
+  "achieved",
+  "timings",
+  "facts"
+];
+function renderJson(report) {
+  const entries = order.map((key) => [key, sorted(report[key])]);
+  return `${JSON.stringify(Object.fromEntries(entries), null, 2)}
+`;
+}
+function sorted(value) {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).sort(([a], [b]) => a < b ? -1 : 1);
+  return Object.fromEntries(entries.map(([key, inner]) => [key, sorted(inner)]));
+}
+
+// src/report/quantity.ts
+var units = ["bytes", "KiB", "MiB", "GiB", "TiB"];
+function bytes(amount) {
+  const step = amount < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log2(amount) / 10));
+  return `${rounded(amount / 1024 ** step)} ${units[step]}`;
+}
+function duration(milliseconds) {
+  return milliseconds < 1e3 ? `${Math.round(milliseconds)} ms` : `${rounded(milliseconds / 1e3)} s`;
+}
+function count(amount, noun) {
+  return `${amount} ${noun}${amount === 1 ? "" : "s"}`;
+}
+function rounded(amount) {
+  return String(Math.round(amount * 10) / 10);
+}
+
+// src/report/counts.ts
+function countedFindings({ outcomes, ignored }) {
+  return findingsOf(outcomes).filter(({ id }) => !ignored.includes(id));
+}
+function countsOf(judged) {
+  const of = (severity) => countedFindings(judged).filter((finding) => finding.severity === severity).length;
+  return { error: of("error"), warning: of("warning"), notice: of("notice") };
+}
+function tally(judged) {
+  const { error, warning, notice } = countsOf(judged);
+  const of = (status) => judged.outcomes.filter((outcome) => outcome.status === status).length;
+  const parts = [
+    error > 0 ? count(error, "error") : "",
+    warning > 0 ? count(warning, "warning") : "",
+    notice > 0 ? count(notice, "notice") : "",
+    of("passed") > 0 ? `${count(of("passed"), "check")} passed` : "",
+    of("unknown") > 0 ? `${of("unknown")} not proven` : ""
+  ];
+  return parts.filter((part) => part !== "").join(" · ");
+}
+
+// src/report/links.ts
+var repository = "https://github.com/berth-ci/berth";
+var documentation = `${repository}/blob/main/docs`;
+function findingUrl(id) {
+  return `${documentation}/findings/${encodeURIComponent(id)}.md`;
+}
+var threatModelUrl = `${documentation}/threat-model.md`;
+
+// src/report/service.ts
+function seen(observation) {
+  return observation.status === "seen" ? observation.value : void 0;
+}
+
+// src/report/machine.ts
+var tells = [
+  line(
+    "Machine",
+    "machine",
+    ({ operatingSystem: operatingSystem2, architecture, kernel, hostname: hostname2 }) => listed(operatingSystem2, architecture, `kernel ${kernel}`, hostname2)
+  ),
+  line(
+    "Runner",
+    "runner",
+    ({ kind, name, inContainer }) => listed(
+      kind === "none" ? "no workflow" : kind,
+      name,
+      inContainer ? "in a container" : "not in a container"
+    )
+  ),
+  line(
+    "Job’s container",
+    "ownContainer",
+    (container) => container && `${container.image} ${container.id.slice(0, 12)}`
+  ),
+  line(
+    "Workspace",
+    "workspaceFilesystem",
+    ({ path, type, freeBytes }) => listed(path, type, `${bytes(freeBytes)} free`)
+  ),
+  line("Endpoint", "endpoint", ({ host, source, context }) => listed(host, source, context ?? "")),
+  line(
+    "Engine",
+    "engine",
+    ({ product, version, apiVersion, rootless, defaultRuntime }) => listed(`${product} ${version}`, `API ${apiVersion}`, rootless ? "rootless" : "rootful", defaultRuntime)
+  ),
+  line(
+    "Storage",
+    "engine",
+    ({ storageDriver, imageStore, backingFilesystem }) => listed(storageDriver, imageStore, backingFilesystem ? `on ${backingFilesystem}` : "")
+  ),
+  line(
+    "Data root",
+    "dataRootFilesystem",
+    ({ path, type, freeBytes, totalBytes }) => listed(path, type, `${bytes(freeBytes)} of ${bytes(totalBytes)} free`)
+  ),
+  line(
+    "Daemons",
+    "daemons",
+    (daemons2) => daemons2.length === 0 ? "none in sight" : listed(...daemons2.map(({ kind, namespacePids }) => `${kind} ${namespacePids.join(" → ")}`))
+  ),
+  line(
+    "Cgroup",
+    "cgroup",
+    ({ version, memoryLimit, cpuLimit, pidsLimit }) => listed(
+      version,
+      memoryLimit === null ? "no memory limit" : `${bytes(memoryLimit)} of memory`,
+      cpuLimit === null ? "" : `${cpuLimit} cores`,
+      pidsLimit === null ? "" : `${pidsLimit} PIDs`
+    )
+  ),
+  line(
+    "Network",
+    "network",
+    ({ defaultInterface, defaultMtu, nameservers }) => listed(
+      defaultInterface ? `${defaultInterface} with MTU ${defaultMtu}` : "no default route",
+      `DNS ${nameservers.join(", ") || "none"}`
+    )
+  ),
+  line(
+    "Clients",
+    "clients",
+    (clients2) => listed(...clients2.map(({ name, version }) => `${name} ${version ?? "of unknown version"}`))
+  )
+];
+function machineLines(facts) {
+  return tells.map((tell) => tell(facts)).filter((told2) => told2 !== null);
+}
+function unseenLines(facts) {
+  return Object.entries(facts).flatMap(
+    ([name, observation]) => observation.status === "unseen" ? [{ label: name, value: observation.reason }] : []
+  );
+}
+function line(label, name, tell) {
+  return (facts) => {
+    const fact = seen(facts[name]);
+    const value = fact === void 0 ? null : tell(fact);
+    return value === null ? null : { label, value };
+  };
+}
+function listed(...parts) {
+  return parts.filter((part) => part !== "").join(", ");
+}
+
+// src/report/plain.ts
+function plain(text) {
+  return text.toWellFormed().replace(/\s+/g, " ").replace(/[\p{Cc}\p{Bidi_Control}]/gu, "").trim();
+}
+function clip(text, length) {
+  if (text.length <= length) return text;
+  const beginning = text.slice(0, length).toWellFormed();
+  return `${beginning}… (cut: ${text.length - length} more characters, all in the report)`;
+}
+
+// src/facts/facts.ts
+var namespaceNames = ["cgroup", "ipc", "mnt", "net", "pid", "user", "uts"];
+
+// src/report/proofs.ts
+function proofsOf({ achieved }) {
+  const { containerProof, daemonProof, daemon, builder, swept } = achieved;
+  const proofs2 = [];
+  if (containerProof) {
+    const { host, workspace, milliseconds } = containerProof;
+    const saw = workspace === null ? "no workspace was there to mount" : `saw the workspace, mounted from \`${workspace}\``;
+    proofs2.push(`A container ran through \`${host}\` and ${saw} (${duration(milliseconds)}).`);
+  }
+  if (daemonProof) proofs2.push(...daemonProofs(daemonProof));
+  if (daemon) {
+    const { container, readyAfter, limits } = daemon;
+    const bounds = `${bytes(limits.memory)} of memory and ${limits.pids} PIDs`;
+    proofs2.push(
+      `The daemon in \`${container}\` answered after ${duration(readyAfter)}; it may use ${bounds}.`
+    );
+  }
+  if (builder) {
+    const platforms = builder.platforms.map((platform) => `\`${platform}\``).join(", ");
+    proofs2.push(
+      `Builder \`${builder.name}\` answered: driver ${builder.driver}, for ${platforms || "its own platform"}.`
+    );
+  }
+  if (swept && swept.length > 0) {
+    const names3 = swept.map((name) => `\`${name}\``).join(", ");
+    proofs2.push(`${count(swept.length, "leftover")} of earlier runs removed: ${names3}.`);
+  }
+  return proofs2;
+}
+function daemonProofs(proof) {
+  const { pids, namespacePids, namespaces, nested, nestedInIt, sharedNetworkNamespace } = proof;
+  const proofs2 = [];
+  if (pids.length > 0) {
+    const place = nested ? "in a container" : "not in a container";
+    const chain = namespacePids.length > 1 ? ` (${namespacePids.join(" → ")} from the outermost PID namespace in)` : "";
+    proofs2.push(`The job is served by PID ${pids.join(", ")}${chain}, a daemon ${place}.`);
+  }
+  if (namespaces) {
+    const links = namespaceNames.flatMap(
+      (name) => namespaces[name] === void 0 ? [] : [`\`${name}:[${namespaces[name]}]\``]
+    );
+    proofs2.push(`Its namespaces: ${links.join(", ")}.`);
+  }
+  if (sharedNetworkNamespace !== null) {
+    proofs2.push(`It ${sharedNetworkNamespace ? "shares" : "does not share"} the job’s network namespace.`);
+  }
+  if (nestedInIt.length > 0) proofs2.push(`Other daemons run inside of it: PID ${nestedInIt.join(", ")}.`);
+  return proofs2;
+}
+
+// src/report/strategy-noun.ts
+var strategyNoun = {
+  socket: "the host’s own daemon",
+  dind: "a daemon of the job’s own",
+  inspect: "nothing set up"
+};
+
+// src/report/unproven.ts
+function unprovenOf({ outcomes, achieved }) {
+  const open = outcomes.flatMap(
+    (outcome) => outcome.status === "unknown" ? [{ reason: outcome.reason, id: outcome.id, text: `${outcome.title}?` }] : []
+  );
+  const unseen = achieved.daemonProof?.unseen;
+  const all = unseen ? [...open, { reason: unseen, id: null, text: "Which daemon serves the job?" }] : open;
+  const byReason = Map.groupBy(all, ({ reason }) => reason);
+  return [...byReason].map(([reason, questions]) => ({ reason, questions }));
+}
+
+// src/report/verdict.ts
+function fails(judged) {
+  const { error, warning } = countsOf(judged);
+  if (judged.failOn === "never") return false;
+  return error > 0 || judged.failOn === "warning" && warning > 0;
+}
+function toneOf(report) {
+  if (report.verdict.status === "failed") return "bad";
+  const { error, warning } = countsOf(report);
+  if (report.verdict.status === "inspected" && error > 0) return "bad";
+  return error + warning > 0 ? "doubtful" : "good";
+}
+function headlineOf({ sentence, failure }) {
+  const [headline = "", ...rest] = plain(sentence).split(/(?<=[.!?]) /);
+  const details = failure && failure.message !== sentence ? [...rest, failure.message] : rest;
+  return { headline, details: details.join(" ") };
+}
+
+// src/report/wrap.ts
+function wrap(text, width) {
+  const lines = [];
+  let line2 = "";
+  for (const word of text.split(" ")) {
+    const longer = line2 === "" ? word : `${line2} ${word}`;
+    if (longer.length <= width) {
+      line2 = longer;
+      continue;
+    }
+    if (line2 !== "") lines.push(line2);
+    const pieces = word.match(new RegExp(`.{1,${width}}`, "gsu")) ?? [""];
+    lines.push(...pieces.slice(0, -1));
+    line2 = pieces.at(-1) ?? "";
+  }
+  return [...lines, line2];
+}
+
+// src/report/terminal.ts
+var styles = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, cyan: 36 };
+var marks = {
+  good: { sign: "✓", style: "green" },
+  doubtful: { sign: "!", style: "yellow" },
+  bad: { sign: "✗", style: "red" }
+};
+var severityMarks = {
+  error: marks.bad,
+  warning: marks.doubtful,
+  notice: { sign: "i", style: "cyan" }
+};
+var longestText = 1e3;
+var narrowest = 40;
+function renderTerminal(report, options2) {
+  const pen = penOf(options2);
+  const blocks = [verdict, findings, unknowns, passed, decision, proofs, machine].map(
+    (block) => block(report, pen)
+  );
+  return `${blocks.filter((lines) => lines.length > 0).map((lines) => lines.join("\n")).join("\n\n")}
+`;
+}
+function penOf({ colour, width }) {
+  const paint = (style, text) => colour ? `\x1B[${styles[style]}m${text}\x1B[0m` : text;
+  return {
+    paint,
+    paragraph(head, text, style, mark) {
+      const room = Math.max(width, narrowest) - head.length;
+      return wrap(plain(clip(text, longestText)), room).map((line2, index) => {
+        const start = index > 0 ? " ".repeat(head.length) : mark ? paint(mark, head) : head;
+        return start + (style ? paint(style, line2) : line2);
+      });
+    }
+  };
+}
+function verdict(report, { paragraph }) {
+  const { sign, style } = marks[toneOf(report)];
+  const { headline, details } = headlineOf(report.verdict);
+  const remedy2 = report.verdict.failure?.remedy;
+  return [
+    ...paragraph(`[${sign}] `, headline, "bold", style),
+    ...details ? paragraph("    ", details) : [],
+    ...remedy2 ? paragraph("    → ", remedy2, void 0, "cyan") : [],
+    ...paragraph("    ", tally(report), "dim")
+  ];
+}
+function findings({ outcomes, ignored }, pen) {
+  return findingsOf(outcomes).flatMap((finding, index) => [
+    ...index > 0 ? [""] : [],
+    ...told(finding, ignored.includes(finding.id), pen)
+  ]);
+}
+function told({ id, severity, title, message, evidence, remedy: remedy2 }, ignored, pen) {
+  const { sign, style } = severityMarks[severity];
+  return [
+    ...pen.paragraph(`[${ignored ? "-" : sign}] `, ignored ? `${title} (ignored)` : title, "bold", style),
+    ...pen.paragraph("    ", message),
+    ...evidence.flatMap(({ label, value }) => pen.paragraph("    • ", `${label}: ${value}`, "dim")),
+    ...pen.paragraph("    → ", remedy2, void 0, "cyan"),
+    // A link that is broken over two lines cannot be clicked.
+    `      ${pen.paint("dim", findingUrl(id))}`
+  ];
+}
+function unknowns(report, { paint, paragraph }) {
+  const unproven = unprovenOf(report);
+  if (unproven.length === 0) return [];
+  const lines = unproven.flatMap(({ reason, questions }) => [
+    ...paragraph("[?] ", questions.map(({ text }) => text).join(" "), void 0, "yellow"),
+    ...paragraph("    ", reason, "dim")
+  ]);
+  return [paint("bold", "Not proven"), ...lines];
+}
+function passed({ outcomes }, { paragraph }) {
+  const titles = outcomes.flatMap((outcome) => outcome.status === "passed" ? [outcome.title] : []);
+  if (titles.length === 0) return [];
+  return paragraph("[✓] ", `${count(titles.length, "check")} passed: ${titles.join("; ")}.`, "dim", "green");
+}
+function decision({ plan }, { paint, paragraph }) {
+  if (!plan || plan.strategy === "inspect") return [];
+  const rejected = plan.rejected.map(({ strategy, reasons }) => `Not ${strategy}: ${reasons.join(" ")}`);
+  const title = paint("bold", `Decided: ${plan.strategy}, ${strategyNoun[plan.strategy]}`);
+  return [title, ...[...plan.because, ...rejected].flatMap((reason) => paragraph("  • ", reason))];
+}
+function proofs(report, { paint, paragraph }) {
+  const proved = proofsOf(report);
+  if (proved.length === 0) return [];
+  return [paint("bold", "Proved"), ...proved.flatMap((proof) => paragraph("  • ", proof))];
+}
+function machine({ facts }, { paint, paragraph }) {
+  const lines = machineLines(facts);
+  const column = Math.max(...lines.map(({ label }) => label.length));
+  return [
+    paint("bold", "This machine"),
+    ...lines.flatMap(
+      ({ label, value }) => paragraph(`  ${label.padEnd(column)}  `, value, void 0, "cyan")
+    ),
+    ...unseenLines(facts).flatMap(
+      ({ label, value }) => paragraph("  not seen: ", `${label}, ${value}`, "dim", "dim")
+    )
+  ];
+}
+
+// src/facts/observe.ts
+var Unseen = class extends Error {
+};
+async function observe(probes2, source, deadline) {
+  const started = /* @__PURE__ */ new Map();
+  const look2 = (name) => {
+    const running = started.get(name);
+    if (running) return running;
+    const probe = probes2[name];
+    const observation = Promise.resolve().then(() => within(deadline, name, probe(source, seen2)));
+    started.set(name, observation);
+    return observation;
+  };
+  const seen2 = async (other) => {
+    const observation = await look2(other);
+    if (observation.status === "seen") return observation.value;
+    throw new Unseen(observation.reason);
+  };
+  const names3 = Object.keys(probes2);
+  const entries = await Promise.all(names3.map(async (name) => [name, await look2(name)]));
+  return Object.fromEntries(entries);
+}
+async function within(deadline, name, probing) {
+  let timer;
+  const late = new Promise((_, reject2) => {
+    timer = setTimeout(() => reject2(new Unseen(`looking for ${name} took over ${deadline} ms`)), deadline);
+  });
+  try {
+    return { status: "seen", value: await Promise.race([probing, late]) };
+  } catch (error) {
+    return { status: "unseen", reason: error instanceof Error ? error.message : String(error) };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+// src/action/look.ts
+var lookDeadline = 15e3;
+async function look(probes2, source) {
+  const observed2 = await observe(probes2, source, lookDeadline);
+  return { observed: observed2, outcomes: runChecks(checks, observed2) };
+}
+
+// src/action/stopwatch.ts
+function stopwatch() {
+  const laps = [];
+  let last = performance.now();
+  return {
+    lap(phase) {
+      const now = performance.now();
+      laps.push({ phase, milliseconds: Math.round(now - last) });
+      last = now;
+    },
+    laps: () => laps
+  };
+}
+
+// src/expected-error.ts
+var ExpectedError = class extends Error {
+  code;
+  remedy;
+  /** Longer matter that helps (a log's last lines), printed beneath the message. */
+  details;
+  constructor(code, message, remedy2, more = {}) {
+    super(message, more.cause === void 0 ? void 0 : { cause: more.cause });
+    this.name = "ExpectedError";
+    this.code = code;
+    this.remedy = remedy2;
+    this.details = more.details ?? "";
+  }
+};
+
+// src/action/verdict.ts
+function failedVerdict(error) {
+  const { code, message, remedy: remedy2 } = error;
+  return { status: "failed", sentence: message, failure: { code, message, remedy: remedy2 } };
+}
+function verdictOf(report) {
+  if (fails(report)) return failedVerdict(tooGrave(report));
+  const { achieved, plan } = report;
+  if (plan === null || plan.strategy === "inspect") {
+    return { status: "inspected", sentence: `Looked at this runner: ${foundIn(report)}.`, failure: null };
+  }
+  const what = plan.strategy === "dind" ? "a daemon of the job’s own" : "the engine of this runner, and a builder on it";
+  const proof = achieved.containerProof ? "a container ran" : "not proved, as `verify: false` asks";
+  return { status: "ready", sentence: `Docker is ready: ${what} (${proof}).`, failure: null };
+}
+function tooGrave(report) {
+  return new ExpectedError(
+    "findings",
+    `This runner's Docker is not to be trusted: ${foundIn(report)}, and \`fail-on: ${report.failOn}\` is set.`,
+    "Remedy the findings; or name in `ignore` those that you accept; or set `fail-on: never`."
+  );
+}
+function foundIn(report) {
+  const { error, warning } = countsOf(report);
+  if (error + warning === 0) return "nothing speaks against it";
+  const parts = [counted(error, "error"), counted(warning, "warning")].filter((part) => part !== "");
+  return parts.join(" and ");
+}
+var counted = (amount, noun) => amount === 0 ? "" : `${amount} ${noun}${amount === 1 ? "" : "s"}`;
+
+// src/action/doctor.ts
+var help = `berth doctor: what is wrong with this machine's Docker, and what to do about it
+
+  berth doctor [options]
+
+  --json              print the report as JSON (docs/report.schema.json)
+  --fail-on LEVEL     exit with status 1 if a finding is this grave: error (default), warning, never
+  --ignore IDS        findings that are told but never fail, separated by commas
+  --width COLUMNS     wrap at this width; by default the terminal's
+  --color, --no-color colours or none; by default as the terminal and NO_COLOR say
+  --help, --version
+
+It looks only: nothing on the machine is changed. Exit status: 0 well, 1 findings, 2 wrong use.
+`;
+async function doctor(words2, terminal2, world) {
+  const parsed = optionsIn(words2, terminal2);
+  if ("wrong" in parsed) return { output: "", errors: `${parsed.wrong}
+
+${help}`, exitCode: 2 };
+  if ("text" in parsed)
+    return { output: parsed.text.replace("VERSION", world.berthVersion), errors: "", exitCode: 0 };
+  const report = await examine(parsed, world);
+  const { json, colour, width } = parsed;
+  const output2 = json ? renderJson(report) : renderTerminal(report, { colour, width });
+  return { output: output2, errors: "", exitCode: report.verdict.status === "failed" ? 1 : 0 };
+}
+async function examine({ failOn, ignore }, world) {
+  const watch = stopwatch();
+  const startedAt = world.now().toISOString();
+  const { observed: observed2, outcomes } = await look(world.probes, world.source);
+  watch.lap("look and judge");
+  const report = {
+    schemaVersion: reportSchemaVersion,
+    berthVersion: world.berthVersion,
+    startedAt,
+    requestedMode: "inspect",
+    plan: null,
+    outcomes,
+    ignored: ignore,
+    failOn,
+    achieved: {},
+    facts: observed2,
+    timings: watch.laps()
+  };
+  return { ...report, verdict: verdictOf(report) };
+}
+var failOnLevels = ["error", "warning", "never"];
+function optionsIn(words2, terminal2) {
+  let parsed;
+  try {
+    parsed = parse(words2);
+  } catch (error) {
+    return { wrong: error instanceof Error ? error.message : String(error) };
+  }
+  const { values, positionals } = parsed;
+  if (values.help) return { text: help };
+  if (values.version) return { text: "berth VERSION\n" };
+  const stranger = positionals.find((word, index) => index > 0 || word !== "doctor");
+  if (stranger !== void 0) return { wrong: `Unknown command: ${stranger}` };
+  const failOn = values["fail-on"];
+  if (!failOnLevels.includes(failOn)) {
+    return { wrong: `--fail-on ${failOn}: must be one of ${failOnLevels.join(", ")}` };
+  }
+  const ignore = (values.ignore ?? "").split(",").filter((id) => id !== "");
+  const unknown = ignore.find((id) => !checks.some((check) => check.id === id));
+  if (unknown !== void 0) return { wrong: `--ignore ${unknown}: there is no such finding` };
+  const width = values.width === void 0 ? terminal2.width : Number(values.width);
+  if (!Number.isInteger(width) || width < 40)
+    return { wrong: "--width: must be a whole number of at least 40" };
+  return {
+    json: values.json,
+    failOn,
+    ignore,
+    width: Math.min(width, 120),
+    colour: values.color ?? terminal2.colour
+  };
+}
+function parse(words2) {
+  return parseArgs({
+    args: [...words2],
+    allowPositionals: true,
+    allowNegative: true,
+    options: {
+      json: { type: "boolean", default: false },
+      "fail-on": { type: "string", default: "error" },
+      ignore: { type: "string" },
+      width: { type: "string" },
+      color: { type: "boolean" },
+      help: { type: "boolean", default: false, short: "h" },
+      version: { type: "boolean", default: false }
+    }
+  });
+}
+
+// src/platform/terminal.ts
+var terminalWorkflow = {
+  input: () => "",
+  setOutput: () => {
+  },
+  exportVariable: () => {
+  },
+  saveState: () => {
+  },
+  state: () => "",
+  log: () => {
+  },
+  group: () => {
+  },
+  startGroup: () => {
+  },
+  endGroup: () => {
+  },
+  annotate: () => {
+  },
+  writeSummary: async () => {
+  },
+  fail: () => {
+  }
+};
+
+// src/real-world.ts
+import { randomBytes } from "node:crypto";
+import { homedir, hostname, networkInterfaces, release } from "node:os";
+
+// src/facts/parsers/cgroup-limit.ts
+var unlimited = 2 ** 62;
+function parseCgroupLimit(text) {
+  const limit = numberOf(text.trim());
+  return limit === null || limit >= unlimited ? null : limit;
+}
+function parseCpuMax(text) {
+  const [quota = "", period = ""] = text.trim().split(/\s+/);
+  return cores(quota, period);
+}
+function cores(quota, period) {
+  const micros = numberOf(quota.trim());
+  const each = numberOf(period.trim());
+  return micros === null || !each ? null : micros / each;
+}
+function numberOf(text) {
+  return /^\d+$/.test(text) ? Number(text) : null;
+}
+
+// src/facts/parsers/cgroup-membership.ts
+function parseCgroupMemberships(text) {
+  const memberships = [];
+  for (const line2 of text.split("\n")) {
+    const found = /^\d+:([^:]*):(\/.*)$/.exec(line2);
+    if (!found) continue;
+    const [, controllers = "", path = ""] = found;
+    memberships.push({ controllers: controllers === "" ? [] : controllers.split(","), path });
+  }
+  return memberships;
+}
+function hasLegacyControllers(memberships) {
+  return memberships.some(({ controllers }) => controllers.some((name) => !name.startsWith("name=")));
+}
+function mainCgroupPath(memberships) {
+  const holding = (name) => memberships.find(({ controllers }) => controllers.includes(name))?.path;
+  const unified = memberships.find(({ controllers }) => controllers.length === 0)?.path;
+  return holding("memory") ?? unified ?? holding("name=systemd") ?? memberships[0]?.path ?? "/";
+}
+
+// src/facts/parsers/memory.ts
+function parseTotalMemory(text) {
+  const kibibytes = /^MemTotal:\s+(\d+) kB$/m.exec(text)?.[1];
+  if (!kibibytes) throw new Unseen("/proc/meminfo does not tell MemTotal");
+  return Number(kibibytes) * 1024;
+}
+
+// src/facts/parsers/mountinfo.ts
+function parseMountinfo(text) {
+  const mounts = [];
+  for (const line2 of text.split("\n")) {
+    const [before = "", after] = line2.split(/ - (.*)/s);
+    const [, , device, root, path, options2] = before.split(" ");
+    const [type, source, superOptions] = (after ?? "").split(" ");
+    if (!device || !root || !path || !options2 || !type) continue;
+    mounts.push({
+      device,
+      root: unescaped(root),
+      path: unescaped(path),
+      type,
+      source: unescaped(source ?? ""),
+      options: options2.split(","),
+      superOptions: superOptions ? superOptions.split(",") : []
+    });
+  }
+  return mounts;
+}
+function mountOf(mounts, path) {
+  let best;
+  for (const mount of mounts) {
+    if (isWithin2(path, mount.path) && (!best || mount.path.length >= best.path.length)) best = mount;
+  }
+  return best;
+}
+function isWithin2(path, directory) {
+  return path === directory || path.startsWith(directory.endsWith("/") ? directory : `${directory}/`);
+}
+function hidesProcesses(mounts, groups) {
+  const options2 = mounts.findLast(({ path, type }) => path === "/proc" && type === "proc")?.superOptions ?? [];
+  const value = (name) => options2.find((each) => each.startsWith(`${name}=`))?.slice(name.length + 1);
+  const hidden = !["0", "off", void 0].includes(value("hidepid"));
+  return hidden && !groups.includes(Number(value("gid") ?? Number.NaN));
+}
+function unescaped(text) {
+  return text.replace(/\\([0-7]{3})/g, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8)));
+}
+
+// src/facts/parsers/system-error.ts
+var words = {
+  ENOENT: "it does not exist",
+  ENOTDIR: "it is no directory",
+  EISDIR: "it is a directory",
+  EACCES: "permission denied",
+  EPERM: "not permitted",
+  ESRCH: "the process has ended",
+  ELOOP: "too many symbolic links"
+};
+function codeOf(error) {
+  const code = error?.code;
+  return typeof code === "string" ? code : void 0;
+}
+function systemErrorWords(error) {
+  const code = codeOf(error);
+  const known = code === void 0 ? void 0 : words[code];
+  if (known) return `${known} (${code})`;
+  return error instanceof Error ? error.message : String(error);
+}
+
+// src/facts/probes/read.ts
+async function read({ files: files2 }, path) {
+  try {
+    return await files2.readText(path);
+  } catch (error) {
+    throw new Unseen(`${path} could not be read: ${systemErrorWords(error)}`);
+  }
+}
+async function readIfPresent({ files: files2 }, path) {
+  try {
+    return await files2.readText(path);
+  } catch (error) {
+    if (codeOf(error) === "ENOENT" || codeOf(error) === "ENOTDIR") return null;
+    throw new Unseen(`${path} could not be read: ${systemErrorWords(error)}`);
+  }
+}
+function readOr({ files: files2 }, path, fallback) {
+  return files2.readText(path).catch(() => fallback);
+}
+function listOrNone({ files: files2 }, path) {
+  return files2.list(path).catch(() => []);
+}
+
+// src/facts/probes/require-linux.ts
+var names = {
+  linux: "linux",
+  darwin: "macos",
+  win32: "windows"
+};
+function operatingSystem({ process: process2 }) {
+  return names[process2.platform] ?? "other";
+}
+function requireLinux(source, file) {
+  const system = operatingSystem(source);
+  if (system === "linux") return;
+  throw new Unseen(`there is no ${file} on ${system === "other" ? source.process.platform : system}`);
+}
+
+// src/facts/probes/cgroup.ts
+var cgroup = async (source) => {
+  requireLinux(source, "/proc/self/cgroup");
+  const [cgroupText, mountinfo, meminfo] = await Promise.all([
+    read(source, `${source.proc}/self/cgroup`),
+    read(source, `${source.proc}/self/mountinfo`),
+    read(source, `${source.proc}/meminfo`)
+  ]);
+  const memberships = parseCgroupMemberships(cgroupText);
+  const mounts = parseMountinfo(mountinfo).filter(({ type }) => type === "cgroup" || type === "cgroup2");
+  if (mounts.length === 0) throw new Unseen("no cgroup filesystem is mounted here (/proc/self/mountinfo)");
+  const limit = async (controller, look2) => {
+    const { directories, legacy } = directoriesOf(controller, memberships, mounts);
+    const found = await Promise.all(directories.map((directory) => look2(source, directory, legacy)));
+    return found.reduce(
+      (lowest, each) => lowest === null || each !== null && each < lowest ? each : lowest,
+      null
+    );
+  };
+  const [memoryLimit, pidsLimit, cpuLimit] = await Promise.all([
+    limit("memory", memoryLimitOf),
+    limit("pids", pidsLimitOf),
+    limit("cpu", cpuLimitOf)
+  ]);
+  const [own] = directoriesOf("memory", memberships, mounts).directories;
+  return {
+    version: versionOf(memberships, mounts),
+    path: mainCgroupPath(memberships),
+    memoryLimit,
+    pidsLimit,
+    cpuLimit,
+    writable: own !== void 0 && await source.files.isWritable(own),
+    machineMemory: parseTotalMemory(meminfo)
+  };
+};
+var memoryLimitOf = async (source, directory, legacy) => parseCgroupLimit(
+  await readOr(source, `${directory}/${legacy ? "memory.limit_in_bytes" : "memory.max"}`, "")
+);
+var pidsLimitOf = async (source, directory) => parseCgroupLimit(await readOr(source, `${directory}/pids.max`, ""));
+var cpuLimitOf = async (source, directory, legacy) => {
+  if (!legacy) return parseCpuMax(await readOr(source, `${directory}/cpu.max`, ""));
+  const [quota, period] = await Promise.all([
+    readOr(source, `${directory}/cpu.cfs_quota_us`, ""),
+    readOr(source, `${directory}/cpu.cfs_period_us`, "")
+  ]);
+  return cores(quota, period);
+};
+function directoriesOf(controller, memberships, mounts) {
+  const membership = memberships.find(({ controllers }) => controllers.includes(controller));
+  const mount = membership ? mounts.find(({ type, superOptions }) => type === "cgroup" && superOptions.includes(controller)) : mounts.find(({ type }) => type === "cgroup2");
+  const path = (membership ?? memberships.find(({ controllers }) => controllers.length === 0))?.path;
+  if (!mount || path === void 0) return { directories: [], legacy: membership !== void 0 };
+  const beneath = isWithin2(path, mount.root) && !path.includes("/..") ? path.slice(mount.root.length) : "";
+  const names3 = beneath.split("/").filter((name) => name !== "");
+  const directories = names3.map((_, index) => [mount.path, ...names3.slice(0, names3.length - index)].join("/"));
+  return { directories: [...directories, mount.path], legacy: membership !== void 0 };
+}
+function versionOf(memberships, mounts) {
+  if (!hasLegacyControllers(memberships)) return "v2";
+  return mounts.some(({ type }) => type === "cgroup2") ? "hybrid" : "v1";
+}
+
+// src/facts/parsers/json.ts
+var isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+function parseJson(text, name) {
+  let value;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    const place = /position \d+( \(line \d+ column \d+\))?/.exec(error.message)?.[0];
+    throw new Unseen(`${name} is not valid JSON${place ? `: the first error is at ${place}` : ""}`);
+  }
+  if (!isRecord(value)) throw new Unseen(`${name} holds no JSON object`);
+  return value;
+}
+function textAt(json, key) {
+  const value = json[key];
+  return typeof value === "string" ? value : "";
+}
+function numberAt(json, key) {
+  const value = json[key];
+  return typeof value === "number" ? value : 0;
+}
+function listAt(json, key) {
+  const value = json[key];
+  return Array.isArray(value) ? value : [];
+}
+function textsAt(json, key) {
+  return listAt(json, key).filter((each) => typeof each === "string");
+}
+function recordAt(json, key) {
+  const value = json[key];
+  return isRecord(value) ? value : {};
+}
+
+// src/facts/parsers/client-configuration.ts
+var secrets = ["auth", "password", "identitytoken", "registrytoken"];
+function parseClientConfiguration(text, path) {
+  const json = parseJson(text, path);
+  return {
+    currentContext: textAt(json, "currentContext") || null,
+    plaintextCredentials: Object.entries(recordAt(json, "auths")).filter(([, entry]) => isRecord(entry) && secrets.some((key) => textAt(entry, key) !== "")).map(([registry]) => registry),
+    credentialStore: textAt(json, "credsStore") || null,
+    credentialHelpers: Object.keys(recordAt(json, "credHelpers")),
+    pluginDirectories: textsAt(json, "cliPluginsExtraDirs")
+  };
+}
+
+// src/facts/probes/client-configuration.ts
+var clientConfiguration = async (source) => {
+  const directory = configurationDirectory(source);
+  const path = `${directory}/config.json`;
+  const [text, contexts] = await Promise.all([readIfPresent(source, path), contextNames(source, directory)]);
+  const { pluginDirectories: _, ...configuration } = parseClientConfiguration(text ?? "{}", path);
+  return { directory, present: text !== null, contexts, ...configuration };
+};
+function configurationDirectory({
+  environment,
+  process: process2
+}) {
+  return environment["DOCKER_CONFIG"] || `${process2.homeDirectory}/.docker`;
+}
+async function contextNames(source, directory) {
+  const store = `${directory}/contexts/meta`;
+  const names3 = (await listOrNone(source, store)).map(async (digest) => {
+    const path = `${store}/${digest}/meta.json`;
+    try {
+      return textAt(parseJson(await read(source, path), path), "Name");
+    } catch (error) {
+      if (error instanceof Unseen) return "";
+      throw error;
+    }
+  });
+  return (await Promise.all(names3)).filter((name) => name !== "").sort();
+}
+
+// src/facts/parsers/client-version.ts
+function parseClientVersion(output2) {
+  return /\bversion:? v?([^\s,]+)/i.exec(output2)?.[1] ?? null;
+}
+function parsePluginVersion(output2) {
+  try {
+    const metadata = JSON.parse(output2);
+    const version = isRecord(metadata) ? metadata["Version"] : void 0;
+    return typeof version === "string" && version !== "" ? version.replace(/^v(?=\d)/, "") : null;
+  } catch {
+    return null;
+  }
+}
+
+// src/facts/probes/clients.ts
+var options = { timeout: 3e3, environment: { GOMAXPROCS: "1" } };
+var clients = async (source) => {
+  const onPath = (source.environment["PATH"] ?? "").split(":").filter((directory) => directory.startsWith("/"));
+  const plugins = [...await pluginDirectories(source), ...onPath];
+  const found = await Promise.all([
+    describe3(source, "docker", firstProgram(source, onPath, "docker")),
+    describe3(source, "buildx", firstProgram(source, plugins, "docker-buildx")),
+    describe3(source, "compose", firstProgram(source, plugins, "docker-compose"))
+  ]);
+  return found.filter((client) => client !== null);
+};
+async function pluginDirectories(source) {
+  const directory = configurationDirectory(source);
+  const path = `${directory}/config.json`;
+  return [
+    // Before the user's own directory, other than the client's documentation says.
+    ...extraDirectories(await readOr(source, path, "{}"), path),
+    `${directory}/cli-plugins`,
+    "/usr/local/lib/docker/cli-plugins",
+    "/usr/local/libexec/docker/cli-plugins",
+    "/usr/lib/docker/cli-plugins",
+    "/usr/libexec/docker/cli-plugins"
+  ];
+}
+function extraDirectories(text, path) {
+  try {
+    return parseClientConfiguration(text, path).pluginDirectories;
+  } catch {
+    return [];
+  }
+}
+async function firstProgram({ files: files2 }, directories, name) {
+  for (const directory of directories) {
+    const path = `${directory}/${name}`;
+    if (await files2.exists(path)) return path;
+  }
+  return null;
+}
+async function describe3(source, name, looking) {
+  const path = await looking;
+  if (path === null) return null;
+  const pinnedApiVersion = source.environment["DOCKER_API_VERSION"] || null;
+  return { name, path, version: await versionOf2(source, name, path), pinnedApiVersion };
+}
+async function versionOf2({ runCommand: runCommand2 }, name, path) {
+  const question = name === "docker" ? "--version" : "docker-cli-plugin-metadata";
+  const result = await runCommand2(path, [question], options).catch(() => null);
+  if (result?.exitCode !== 0) return null;
+  return name === "docker" ? parseClientVersion(result.stdout) : parsePluginVersion(result.stdout);
+}
+
+// src/facts/parsers/command-line.ts
+function parseCommandLine(text) {
+  if (text === "") return [];
+  return (text.endsWith("\0") ? text.slice(0, -1) : text).split("\0");
+}
+function optionValue(programArguments, ...names3) {
+  let value;
+  for (const [index, argument] of programArguments.entries()) {
+    const name = names3.find((each) => argument === each || argument.startsWith(`${each}=`));
+    if (name) value = argument === name ? programArguments[index + 1] : argument.slice(name.length + 1);
+  }
+  return value;
+}
+
+// src/facts/parsers/process-status.ts
+var seccompModes = {
+  0: "disabled",
+  1: "strict",
+  2: "filter"
+};
+function parseProcessStatus(text) {
+  const fields = /* @__PURE__ */ new Map();
+  for (const line2 of text.split("\n")) {
+    const colon = line2.indexOf(":");
+    if (colon > 0) fields.set(line2.slice(0, colon), line2.slice(colon + 1).trim());
+  }
+  const numbers = (field) => numbersOf(fields.get(field) ?? "");
+  const uid = numbers("Uid")[1];
+  const gid = numbers("Gid")[1];
+  const pid = numbers("Pid")[0];
+  if (uid === void 0 || gid === void 0 || pid === void 0) {
+    throw new Unseen("the status of a process has no Pid, Uid and Gid: it is not one of the proc filesystem");
+  }
+  const namespacePids = numbers("NSpid");
+  return {
+    name: fields.get("Name") ?? "",
+    uid,
+    gid,
+    // NSpid is there since Linux 4.1, and not in gVisor.
+    namespacePids: namespacePids.length > 0 ? namespacePids : [pid],
+    effectiveCapabilities: fields.get("CapEff") ?? "",
+    seccomp: seccompModes[fields.get("Seccomp") ?? ""] ?? "unknown",
+    noNewPrivileges: fields.get("NoNewPrivs") === "1"
+  };
+}
+function numbersOf(text) {
+  return text.split(/\s+/).filter((word) => /^\d+$/.test(word)).map(Number);
+}
+
+// src/facts/parsers/data-root.ts
+var defaults = {
+  dockerd: { dataRoot: "/var/lib/docker", file: "/etc/docker/daemon.json", option: "--config-file" },
+  containerd: { dataRoot: "/var/lib/containerd", file: "/etc/containerd/config.toml", option: "--config" },
+  buildkitd: { dataRoot: "/var/lib/buildkit", file: "/etc/buildkit/buildkitd.toml", option: "--config" }
+};
+function configurationFile(daemon) {
+  const known = defaults[daemon.kind];
+  if (!known || daemon.dataRoot) return null;
+  const names3 = daemon.kind === "containerd" ? [known.option, "-c"] : [known.option];
+  const path = optionValue(daemon.arguments, ...names3) ?? known.file;
+  return path.replace(/^\/var\/run\//, "/run/");
+}
+function dataRootOf(daemon, configuration) {
+  const known = defaults[daemon.kind];
+  if (daemon.dataRoot) return absolute(daemon.dataRoot);
+  if (!known) throw new Unseen(`where ${daemon.kind} (pid ${daemon.pid}) keeps its data is not known`);
+  const stated = configuration === null ? null : dataRootSetting(daemon.kind, configuration);
+  if (stated) return absolute(stated);
+  if (daemon.uid === 0) return known.dataRoot;
+  throw new Unseen(
+    `${daemon.kind} (pid ${daemon.pid}) runs as uid ${daemon.uid}, and where that user keeps its data is not known`
+  );
+}
+function dataRootSetting(kind, text) {
+  if (kind === "dockerd") {
+    const json = parseJson(text, "the configuration file of dockerd");
+    return textAt(json, "data-root") || textAt(json, "graph") || null;
+  }
+  const [head = ""] = text.split(/^\s*\[/m);
+  const [, double, single] = /^\s*root\s*=\s*(?:"([^"]*)"|'([^']*)')/m.exec(head) ?? [];
+  return double || single || null;
+}
+function absolute(path) {
+  if (path.startsWith("/")) return path;
+  throw new Unseen(`the data root ${path} is relative to a directory that is not known`);
+}
+
+// src/facts/parsers/namespace-link.ts
+function parseNamespaceLink(text) {
+  const [, found, inode] = /^(\w+):\[(\d+)\]$/.exec(text) ?? [];
+  const name = namespaceNames.find((each) => each === found);
+  return name && inode ? { name, inode: Number(inode) } : null;
+}
+
+// src/facts/probes/own-namespaces.ts
+var ownNamespaces = async (source) => {
+  requireLinux(source, "/proc/self/ns");
+  try {
+    return await readNamespaces(source, `${source.proc}/self/ns`);
+  } catch (error) {
+    throw new Unseen(`/proc/self/ns could not be read: ${systemErrorWords(error)}`);
+  }
+};
+async function readNamespaces({ files: files2 }, directory) {
+  const namespaces = {};
+  let missing;
+  await Promise.all(
+    namespaceNames.map(async (name) => {
+      try {
+        const link = parseNamespaceLink(await files2.readLink(`${directory}/${name}`));
+        if (link) namespaces[link.name] = link.inode;
+      } catch (error) {
+        if (codeOf(error) !== "ENOENT") throw error;
+        missing = error;
+      }
+    })
+  );
+  if (missing && Object.keys(namespaces).length === 0) throw missing;
+  return namespaces;
+}
+
+// src/facts/probes/daemons/inside.ts
+function bothUnseen(reason) {
+  return { namespaces: { status: "unseen", reason }, dataRootIdentity: { status: "unseen", reason } };
+}
+async function observed(looking) {
+  try {
+    return { status: "seen", value: await looking() };
+  } catch (error) {
+    return { status: "unseen", reason: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+// src/facts/probes/daemons/stat-as-root.ts
+async function statAsRoot({ runCommand: runCommand2 }, paths) {
+  const programArguments = ["-n", "stat", "-c", "%n %N %d:%i", ...paths];
+  const options2 = { timeout: 3e3, environment: { LC_ALL: "C" } };
+  const result = await runCommand2("sudo", programArguments, options2).catch((error) => {
+    throw new Unseen(
+      codeOf(error) === "ENOENT" ? "there is no sudo" : `sudo does not start: ${systemErrorWords(error)}`
+    );
+  });
+  if (result.timedOut) throw new Unseen("sudo did not end within 3 s");
+  if (/^sudo: /m.test(result.stderr)) throw new Unseen(refusal(result.stderr));
+  const found = /* @__PURE__ */ new Map();
+  for (const line2 of result.stdout.split("\n")) {
+    const path = paths.find((each) => line2.startsWith(`${each} `));
+    const [, device, inode] = / (\d+):(\d+)$/.exec(line2) ?? [];
+    if (!path || !device || !inode) continue;
+    const link = / -> ['"]?(\w+:\[\d+\])/.exec(line2)?.[1] ?? null;
+    found.set(path, { link, identity: `${Number(device)}:${Number(inode)}` });
+  }
+  return found;
+}
+function refusal(stderr) {
+  if (/a password is required|a terminal is required/.test(stderr)) return "sudo asks for a password";
+  return `sudo refuses: ${stderr.split("\n").find((line2) => line2.startsWith("sudo: "))?.slice("sudo: ".length)}`;
+}
+
+// src/facts/probes/daemons/look-as-root.ts
+async function lookAsRoot(source, daemons2) {
+  if (daemons2.length === 0) return () => bothUnseen("no process was closed");
+  if (source.process.uid === 0) {
+    return ({ pid }) => bothUnseen(`/proc/${pid}/ns is closed to root here, which lacks CAP_SYS_PTRACE (EACCES)`);
+  }
+  try {
+    return await lookThroughSudo(source, daemons2);
+  } catch (error) {
+    if (!(error instanceof Unseen)) throw error;
+    return ({ pid }) => bothUnseen(`/proc/${pid}/ns is readable by root only (EACCES), and ${error.message}`);
+  }
+}
+async function lookThroughSudo(source, daemons2) {
+  const directory = ({ pid }) => `${source.proc}/${pid}`;
+  const fileOf = (daemon) => `${directory(daemon)}/root${configurationFile(daemon) ?? "/"}`;
+  const linksOf = (daemon) => namespaceNames.map((name) => `${directory(daemon)}/ns/${name}`);
+  const [own, found] = await Promise.all([
+    readNamespaces(source, `${source.proc}/self/ns`),
+    statAsRoot(
+      source,
+      daemons2.flatMap((daemon) => [...linksOf(daemon), fileOf(daemon)])
+    )
+  ]);
+  const dataRoots2 = await Promise.all(
+    daemons2.map(
+      (daemon) => observed(async () => {
+        const beside = namespacesOf(found, linksOf(daemon)).mnt === own.mnt;
+        const text = found.has(fileOf(daemon)) ? await configurationText(source, daemon, beside) : null;
+        return `${directory(daemon)}/root${dataRootOf(daemon, text)}/.`;
+      })
+    )
+  );
+  const paths = dataRoots2.flatMap((each) => each.status === "seen" ? each.value : []);
+  const identities = paths.length > 0 ? await statAsRoot(source, paths) : /* @__PURE__ */ new Map();
+  return (daemon) => {
+    const namespaces = namespacesOf(found, linksOf(daemon));
+    if (Object.keys(namespaces).length === 0) return bothUnseen(`process ${daemon.pid} has ended`);
+    const dataRoot = dataRoots2[daemons2.indexOf(daemon)];
+    const identity = dataRoot?.status === "seen" ? identities.get(dataRoot.value)?.identity : void 0;
+    const reason = dataRoot?.status === "unseen" ? dataRoot.reason : `process ${daemon.pid} has no data root`;
+    return {
+      namespaces: { status: "seen", value: namespaces },
+      dataRootIdentity: identity ? { status: "seen", value: identity } : { status: "unseen", reason }
+    };
+  };
+}
+async function configurationText(source, daemon, beside) {
+  const file = configurationFile(daemon);
+  if (file === null) return null;
+  if (beside) return readIfPresent(source, file);
+  throw new Unseen(
+    `the data root of process ${daemon.pid} may be set in its ${file}, which only root can read`
+  );
+}
+function namespacesOf(found, links) {
+  const parsed = links.flatMap((path) => parseNamespaceLink(found.get(path)?.link ?? "") ?? []);
+  return Object.fromEntries(parsed.map(({ name, inode }) => [name, inode]));
+}
+
+// src/facts/probes/daemons/look-into-processes.ts
+async function lookIntoProcesses(source, daemons2) {
+  const direct = await Promise.all(daemons2.map((daemon) => lookDirectly(source, daemon)));
+  const closed = daemons2.filter((_, index) => direct[index] === null);
+  const asRoot = await lookAsRoot(source, closed);
+  return daemons2.map((daemon, index) => ({
+    ...daemon,
+    ...direct[index] ?? asRoot(daemon)
+  }));
+}
+async function lookDirectly(source, daemon) {
+  const directory = `${source.proc}/${daemon.pid}`;
+  try {
+    const namespaces = await readNamespaces(source, `${directory}/ns`);
+    const dataRootIdentity = await observed(() => identityOf2(source, daemon));
+    return { namespaces: { status: "seen", value: namespaces }, dataRootIdentity };
+  } catch (error) {
+    if (codeOf(error) === "EACCES" || codeOf(error) === "EPERM") return null;
+    return bothUnseen(`/proc/${daemon.pid}/ns could not be read: ${systemErrorWords(error)}`);
+  }
+}
+async function identityOf2(source, daemon) {
+  const root = `${source.proc}/${daemon.pid}/root`;
+  const file = configurationFile(daemon);
+  const path = dataRootOf(daemon, file === null ? null : await readIfPresent(source, root + file));
+  try {
+    const { device, inode } = await source.files.status(root + path);
+    return `${device}:${inode}`;
+  } catch (error) {
+    throw new Unseen(
+      `the data root ${path} of process ${daemon.pid} could not be seen: ${systemErrorWords(error)}`
+    );
+  }
+}
+
+// src/facts/probes/daemons.ts
+var kinds = ["dockerd", "containerd", "podman", "buildkitd", "rootlesskit"];
+var daemons = async (source) => {
+  requireLinux(source, "/proc");
+  const mounts = parseMountinfo(await readOr(source, `${source.proc}/self/mountinfo`, ""));
+  if (source.process.uid !== 0 && hidesProcesses(mounts, source.process.groups)) {
+    throw new Unseen(
+      "/proc is mounted with hidepid, so that daemons of other users cannot be seen: run this as root"
+    );
+  }
+  const entries = await source.files.list(source.proc).catch((error) => {
+    throw new Unseen(`${source.proc} could not be read: ${systemErrorWords(error)}`);
+  });
+  const pids = entries.filter((entry) => /^\d+$/.test(entry)).map(Number);
+  return lookIntoProcesses(source, await openDaemons(source, pids));
+};
+async function openDaemons(source, pids) {
+  const found = [];
+  const waiting = pids.values();
+  const worker = async () => {
+    for (const pid of waiting) {
+      const daemon = await openDaemon(source, pid);
+      if (daemon) found.push(daemon);
+    }
+  };
+  await Promise.all(Array.from({ length: 4 }, worker));
+  return found.sort((one, other) => one.pid - other.pid);
+}
+async function openDaemon(source, pid) {
+  const directory = `${source.proc}/${pid}`;
+  const name = (await readOr(source, `${directory}/comm`, "")).trim();
+  const kind = kinds.find((each) => each === name);
+  if (!kind) return null;
+  const [statusText, commandLine, cgroup2] = await Promise.all(
+    ["status", "cmdline", "cgroup"].map((file) => readOr(source, `${directory}/${file}`, ""))
+  );
+  if (!statusText || !commandLine) return null;
+  const { uid, namespacePids } = parseProcessStatus(statusText);
+  const [, ...programArguments] = parseCommandLine(commandLine);
+  if (kind === "podman" && !programArguments.includes("service")) return null;
+  return {
+    kind,
+    pid,
+    namespacePids,
+    uid,
+    arguments: programArguments,
+    dataRoot: statedDataRoot(kind, programArguments),
+    cgroup: mainCgroupPath(parseCgroupMemberships(cgroup2 ?? ""))
+  };
+}
+function statedDataRoot(kind, programArguments) {
+  if (kind === "rootlesskit") return null;
+  const names3 = kind === "dockerd" ? ["--data-root", "-g", "--graph"] : ["--root"];
+  return optionValue(programArguments, ...names3) ?? null;
+}
+
+// src/facts/probes/data-root-filesystem.ts
+import { dirname } from "node:path/posix";
+
+// src/facts/parsers/engine-host.ts
+var defaultSocket2 = "/var/run/docker.sock";
+function withoutPassword(host) {
+  return host.replace(/^([a-z][a-z0-9+.-]*:\/\/)?([^/@:]*):.*@/is, "$1$2@");
+}
+function parseEngineHost(host, from) {
+  const [, scheme = "tcp", rest = ""] = /^(?:([a-z][a-z0-9+.-]*):\/\/)?(.*)$/is.exec(host.trim()) ?? [];
+  if (scheme === "unix") {
+    if (rest === "") return `unix://${defaultSocket2}`;
+    if (rest.startsWith("/")) return `unix://${rest}`;
+  }
+  if (scheme === "tcp" && !rest.startsWith("/") && URL.canParse(`http://${rest || "localhost"}`)) {
+    return `tcp://${rest.startsWith(":") || rest === "" ? `localhost${rest}` : rest}`;
+  }
+  throw new Unseen(
+    `${from} is ${withoutPassword(host)}, and Berth speaks to unix:// and tcp:// engines only: set it to something like unix://${defaultSocket2}`
+  );
+}
+function socketPath(host) {
+  return host.startsWith("unix://") ? host.slice("unix://".length) : null;
+}
+
+// src/facts/parsers/filesystem-type.ts
+var types = {
+  [61267]: "ext4",
+  [1481003842]: "xfs",
+  [2435016766]: "btrfs",
+  [16914836]: "tmpfs",
+  [2035054128]: "overlay",
+  [801189825]: "zfs",
+  [26985]: "nfs",
+  [1702057286]: "fuse",
+  [2240043254]: "ramfs",
+  [4076150800]: "f2fs",
+  [3393526350]: "bcachefs",
+  [16914839]: "9p",
+  [1936814952]: "squashfs",
+  [4283649346]: "cifs",
+  [4266872130]: "smb3",
+  [1785031267]: "virtiofs",
+  [12805120]: "ceph"
+};
+function filesystemType(magic) {
+  const unsigned = magic >>> 0;
+  return types[unsigned] ?? `0x${unsigned.toString(16)}`;
+}
+
+// src/facts/probes/measure-filesystem.ts
+async function measureFilesystem({ files: files2 }, path) {
+  const { magic, freeBytes, totalBytes, freeInodes, totalInodes } = await files2.filesystem(path);
+  const counted2 = totalInodes > 0;
+  return {
+    path,
+    type: filesystemType(magic),
+    freeBytes,
+    totalBytes,
+    freeInodes: counted2 ? freeInodes : null,
+    totalInodes: counted2 ? totalInodes : null
+  };
+}
+
+// src/facts/probes/data-root-filesystem.ts
+var dataRootFilesystem = async (source, seen2) => {
+  const [endpoint2, engine2, machine3] = await Promise.all([seen2("endpoint"), seen2("engine"), seen2("machine")]);
+  if (!engine2.dataRoot) throw new Unseen("the engine does not tell its data root");
+  if (socketPath(endpoint2.host) === null || engine2.kernel !== machine3.kernel) {
+    throw new Unseen(
+      `the data root ${engine2.dataRoot} is on the machine of the engine, which is not this one`
+    );
+  }
+  const path = await visiblePath(engine2, seen2);
+  try {
+    return await measureFilesystem(source, path);
+  } catch (error) {
+    if (codeOf(error) !== "EACCES") {
+      throw new Unseen(
+        `the filesystem of the data root ${path} could not be seen: ${systemErrorWords(error)}`
+      );
+    }
+    return measureFilesystem(source, await parentOnSameFilesystem(source, path));
+  }
+};
+async function visiblePath(engine2, seen2) {
+  const { dataRoot } = engine2;
+  if (!(await seen2("runner")).inContainer || await sharesContainer(engine2, seen2)) return dataRoot;
+  const container = await seen2("ownContainer").catch(() => null);
+  const mount = container?.mounts.find(({ source }) => source !== "" && isWithin2(dataRoot, source));
+  if (mount) return mount.destination + dataRoot.slice(mount.source.length);
+  throw new Unseen(
+    `the job runs in a container, from which the engine's data root ${dataRoot} cannot be seen`
+  );
+}
+async function sharesContainer(engine2, seen2) {
+  try {
+    const [machine3, own, daemons2] = await Promise.all([
+      seen2("machine"),
+      seen2("ownNamespaces"),
+      seen2("daemons")
+    ]);
+    const beside = daemons2.some(
+      ({ namespaces }) => namespaces.status === "seen" && namespaces.value.mnt === own.mnt
+    );
+    return engine2.name === machine3.hostname && beside;
+  } catch {
+    return false;
+  }
+}
+async function parentOnSameFilesystem(source, path) {
+  const parent = dirname(path);
+  const mounts = parseMountinfo(await readOr(source, `${source.proc}/self/mountinfo`, ""));
+  const device = mountOf(mounts, path)?.device;
+  if (device !== void 0 && device === mountOf(mounts, parent)?.device) return parent;
+  throw new Unseen(`only root may look into the data root ${path}, and it is not on its parent's filesystem`);
+}
+
+// src/facts/probes/endpoint.ts
+import { createHash } from "node:crypto";
+var endpoint = async (source, seen2) => {
+  const { environment, files: files2 } = source;
+  const stated = environment["DOCKER_HOST"];
+  if (stated) return { host: parseEngineHost(stated, "DOCKER_HOST"), source: "DOCKER_HOST", context: null };
+  const configuration = await seen2("clientConfiguration").catch(() => ({}));
+  const context = environment["DOCKER_CONTEXT"] || configuration.currentContext;
+  if (context && context !== "default") return contextEndpoint(source, context);
+  if (operatingSystem(source) === "windows") {
+    throw new Unseen("engines on Windows listen at a named pipe, and Berth speaks to unix:// and tcp:// only");
+  }
+  if (await files2.exists(defaultSocket2)) {
+    return { host: `unix://${defaultSocket2}`, source: "default socket", context: null };
+  }
+  const candidates = rootlessSockets(source);
+  const found = await Promise.all(candidates.map((path) => files2.exists(path)));
+  const socket = candidates[found.indexOf(true)];
+  if (socket) return { host: `unix://${socket}`, source: "rootless socket", context: null };
+  throw new Unseen(
+    `no engine was found: DOCKER_HOST is not set, no docker context is chosen, and there is no socket at ` + [defaultSocket2, ...candidates].join(", ")
+  );
+};
+function rootlessSockets({ environment, process: process2 }) {
+  const runtimeDirectories = [environment["XDG_RUNTIME_DIR"], `/run/user/${process2.uid}`];
+  const sockets2 = [
+    ...runtimeDirectories.filter((directory) => directory).map((directory) => `${directory}/docker.sock`),
+    `${process2.homeDirectory}/.docker/run/docker.sock`,
+    `${process2.homeDirectory}/.docker/desktop/docker.sock`
+  ];
+  return [...new Set(sockets2)];
+}
+async function contextEndpoint(source, context) {
+  const directory = createHash("sha256").update(context).digest("hex");
+  const path = `${configurationDirectory(source)}/contexts/meta/${directory}/meta.json`;
+  const text = await readIfPresent(source, path);
+  if (text === null)
+    throw new Unseen(`the docker context "${context}" is chosen, but it does not exist (${path})`);
+  const host = textAt(recordAt(recordAt(parseJson(text, path), "Endpoints"), "docker"), "Host");
+  if (!host) throw new Unseen(`the docker context "${context}" names no host (${path})`);
+  return { host: parseEngineHost(host, `the docker context "${context}"`), source: "docker context", context };
+}
+
+// src/facts/parsers/engine.ts
+var proxySettings = { HttpProxy: "HTTP_PROXY", HttpsProxy: "HTTPS_PROXY", NoProxy: "NO_PROXY" };
+function parseEngine(version, info) {
+  if (!isRecord(version) || !isRecord(info) || textAt(version, "ApiVersion") === "") {
+    throw new Unseen("what answers is no Docker engine: it does not tell its API version");
+  }
+  const status = driverStatus(info);
+  const securityOptions = textsAt(info, "SecurityOptions");
+  const secured = (name) => securityOptions.some((each) => each.split(",").includes(`name=${name}`));
+  return {
+    product: productOf(version),
+    id: textAt(info, "ID"),
+    name: textAt(info, "Name"),
+    version: textAt(version, "Version"),
+    apiVersion: textAt(version, "ApiVersion"),
+    minApiVersion: textAt(version, "MinAPIVersion") || textAt(version, "MinApiVersion"),
+    operatingSystem: textAt(info, "OperatingSystem"),
+    osType: textAt(info, "OSType"),
+    architecture: textAt(info, "Architecture"),
+    kernel: textAt(info, "KernelVersion"),
+    storageDriver: textAt(info, "Driver"),
+    // moby/moby, daemon/containerd/service.go: only the containerd image store tells a driver type.
+    imageStore: status.get("driver-type") === "io.containerd.snapshotter.v1" ? "snapshotter" : "graphdriver",
+    backingFilesystem: status.get("Backing Filesystem") ?? null,
+    dataRoot: textAt(info, "DockerRootDir"),
+    // Engines before 20.10 do not tell, and know v1 only.
+    cgroupVersion: textAt(info, "CgroupVersion").replace(/^v/, "") || "1",
+    cgroupDriver: textAt(info, "CgroupDriver"),
+    memory: numberAt(info, "MemTotal"),
+    cpus: numberAt(info, "NCPU"),
+    securityOptions,
+    runtimes: Object.keys(recordAt(info, "Runtimes")),
+    defaultRuntime: textAt(info, "DefaultRuntime"),
+    rootless: secured("rootless"),
+    userNamespaceRemap: secured("userns"),
+    warnings: textsAt(info, "Warnings"),
+    registryMirrors: textsAt(recordAt(info, "RegistryConfig"), "Mirrors").map(withoutPassword),
+    proxies: Object.entries(proxySettings).filter(([field]) => textAt(info, field) !== "").map(([, name]) => name)
+  };
+}
+function productOf(version) {
+  const components = listAt(version, "Components").filter(isRecord).map((each) => textAt(each, "Name"));
+  if (components.includes("Podman Engine")) return "podman";
+  return components.includes("Engine") || components.length === 0 ? "docker" : "other";
+}
+function driverStatus(info) {
+  const pairs = listAt(info, "DriverStatus").filter((pair) => Array.isArray(pair));
+  return new Map(pairs.map((pair) => [String(pair[0]), String(pair[1])]));
+}
+
+// src/facts/parsers/engine-error.ts
+var isTimeout = (error) => codeOf(error) === "ABORT_ERR" || error instanceof Error && error.name === "TimeoutError";
+function engineErrorSentence(error, host, seconds) {
+  if (isTimeout(error))
+    return `the engine at ${host} did not answer within ${Math.max(1, Math.round(seconds))} s`;
+  const code = codeOf(error);
+  switch (code) {
+    case "ENOENT":
+      return `there is nothing at ${host}: the socket does not exist (ENOENT)`;
+    case "EACCES":
+    case "EPERM":
+      return `permission to use ${host} is denied (${code})`;
+    case "ECONNREFUSED":
+      return `nothing listens at ${host} (ECONNREFUSED): the engine is not running`;
+    case "ECONNRESET":
+    case "EPIPE":
+      return `what listens at ${host} closed the connection without an answer (${code})`;
+    case "ENOTFOUND":
+    case "EAI_AGAIN":
+      return `the name in ${host} cannot be resolved (${code})`;
+  }
+  if (code?.startsWith("HPE_"))
+    return `what listens at ${host} does not speak HTTP, so it is no engine (${code})`;
+  const status = error?.statusCode;
+  const message = error instanceof Error ? error.message : String(error);
+  return status ? `the engine at ${host} refused with status ${status}: ${message}` : `${host}: ${message}`;
+}
+
+// src/facts/probes/ask-engine.ts
+async function askEngine({ connectDocker: connectDocker2, environment }, { host }, question) {
+  const began = performance.now();
+  try {
+    return await question(connectDocker2(host, { environment }));
+  } catch (error) {
+    const seconds = (performance.now() - began) / 1e3;
+    throw new Unseen(engineErrorSentence(error, withoutPassword(host), seconds));
+  }
+}
+
+// src/facts/probes/engine.ts
+var engine = async (source, seen2) => {
+  const [version, info] = await askEngine(
+    source,
+    await seen2("endpoint"),
+    (docker) => Promise.all([docker.version(), docker.info()])
+  );
+  return parseEngine(version, info);
+};
+
+// src/facts/parsers/engine-mount.ts
+function parseEngineMounts(mounts) {
+  return (mounts ?? []).map((mount) => ({
+    type: mount.Type ?? "",
+    source: mount.Source ?? "",
+    destination: mount.Destination ?? "",
+    readOnly: mount.RW === false,
+    volume: mount.Type === "volume" ? mount.Name || null : null
+  }));
+}
+
+// src/facts/probes/engine-containers.ts
+var engineContainers = async (source, seen2) => {
+  const containers = await askEngine(source, await seen2("endpoint"), (docker) => docker.listContainers());
+  return containers.map(({ Id, Names, Image, State, Created, Labels, Mounts }) => ({
+    id: Id,
+    // The names of a container that others link to hold a second slash; its own does not.
+    name: (Names.find((name) => name.lastIndexOf("/") === 0) ?? Names[0] ?? "").replace(/^\//, ""),
+    image: Image,
+    state: State,
+    created: Created,
+    labels: Labels ?? {},
+    mounts: parseEngineMounts(Mounts)
+  }));
+};
+
+// src/facts/probes/engine-networks.ts
+var engineNetworks = async (source, seen2) => {
+  const networks = await askEngine(source, await seen2("endpoint"), (docker) => docker.listNetworks());
+  return networks.map(described);
+};
+function described({ Id, Name, Driver, Options, IPAM }) {
+  const pools = IPAM?.Config ?? [];
+  const mtu = Number(Options?.["com.docker.network.driver.mtu"]);
+  return {
+    id: Id,
+    name: Name,
+    driver: Driver,
+    subnets: pools.flatMap(({ Subnet }) => Subnet ?? []),
+    gateways: pools.flatMap(({ Gateway }) => Gateway || []),
+    mtu: mtu > 0 ? mtu : null,
+    bridge: bridgeOf(Driver, Id, Options?.["com.docker.network.bridge.name"])
+  };
+}
+function bridgeOf(driver, id, stated) {
+  if (stated) return stated;
+  return driver === "bridge" ? `br-${id.slice(0, 12)}` : null;
+}
+
+// src/facts/probes/engine-volumes.ts
+var engineVolumes = async (source, seen2) => {
+  const volumes = await askEngine(source, await seen2("endpoint"), (docker) => docker.listVolumes());
+  return volumes.map(({ Name, Driver, Mountpoint, Labels, CreatedAt }) => ({
+    name: Name,
+    driver: Driver,
+    mountpoint: Mountpoint,
+    // null where a volume has none.
+    labels: Labels ?? {},
+    createdAt: CreatedAt ?? null
+  }));
+};
+
+// src/facts/probes/machine.ts
+var machine2 = async (source) => ({
+  operatingSystem: operatingSystem(source),
+  architecture: source.process.architecture,
+  kernel: source.process.kernel,
+  hostname: source.process.hostname
+});
+
+// src/facts/parsers/resolver-configuration.ts
+function parseNameservers(text) {
+  const servers = [];
+  for (const line2 of text.split("\n")) {
+    const server = /^\s*nameserver\s+([0-9a-f.:]+)/i.exec(line2)?.[1];
+    if (server && !servers.includes(server)) servers.push(server);
+  }
+  return servers;
+}
+function namesStubOnly(nameservers) {
+  return nameservers.length > 0 && nameservers.every((server) => server === "127.0.0.53");
+}
+
+// src/facts/parsers/route-table.ts
+var up = 1;
+var gatewayed = 2;
+var reject = 512;
+function parseRoutes(text) {
+  const routes = [];
+  for (const line2 of text.split("\n")) {
+    const [device, destination, gateway, flagText, , , metric, mask] = line2.trim().split(/\s+/);
+    if (!device || !isHexadecimal(destination) || !isHexadecimal(gateway) || !isHexadecimal(mask)) continue;
+    const flags = Number.parseInt(flagText ?? "", 16);
+    if (!(flags & up) || flags & reject) continue;
+    routes.push({
+      metric: Number(metric) || 0,
+      route: {
+        destination: `${address(destination)}/${prefixLength(mask)}`,
+        gateway: flags & gatewayed ? address(gateway) : null,
+        interface: device
+      }
+    });
+  }
+  return routes.sort((one, other) => one.metric - other.metric).map(({ route }) => route);
+}
+function isHexadecimal(text) {
+  return text !== void 0 && /^[0-9a-f]{8}$/i.test(text);
+}
+function address(hexadecimal) {
+  return Buffer.from(hexadecimal, "hex").reverse().join(".");
+}
+function prefixLength(mask) {
+  return [...Number.parseInt(mask, 16).toString(2)].filter((bit) => bit === "1").length;
+}
+
+// src/facts/probes/network.ts
+var interfaceDirectory = "/sys/class/net";
+var wanted = 1;
+var network = async (source) => {
+  requireLinux(source, interfaceDirectory);
+  const [interfaces, routeTable, nameservers] = await Promise.all([
+    listInterfaces(source),
+    read(source, `${source.proc}/net/route`),
+    listNameservers(source)
+  ]);
+  const routes = parseRoutes(routeTable);
+  const defaultInterface = routes.find(({ destination }) => destination === "0.0.0.0/0")?.interface ?? null;
+  const defaultMtu = interfaces.find(({ name }) => name === defaultInterface)?.mtu ?? null;
+  return { interfaces, routes, nameservers, defaultInterface, defaultMtu };
+};
+async function listInterfaces(source) {
+  const names3 = await source.files.list(interfaceDirectory).catch((error) => {
+    throw new Unseen(`${interfaceDirectory} could not be read: ${systemErrorWords(error)}`);
+  });
+  const interfaces = await Promise.all(names3.sort().map((name) => describe4(source, name)));
+  return interfaces.filter((each) => each !== null);
+}
+async function describe4(source, name) {
+  const [mtu, state, flags] = await Promise.all(
+    ["mtu", "operstate", "flags"].map((file) => readOr(source, `${interfaceDirectory}/${name}/${file}`, ""))
+  );
+  if (!mtu) return null;
+  const up2 = (Number(flags?.trim()) & wanted) !== 0 && ["up", "unknown"].includes(state?.trim() ?? "");
+  const addresses = (source.process.interfaces[name] ?? []).flatMap(({ cidr }) => cidr ?? []);
+  return { name, mtu: Number(mtu.trim()), up: up2, addresses };
+}
+async function listNameservers(source) {
+  const nameservers = parseNameservers(await readOr(source, "/etc/resolv.conf", ""));
+  if (!namesStubOnly(nameservers)) return nameservers;
+  const behind = parseNameservers(await readOr(source, "/run/systemd/resolve/resolv.conf", ""));
+  return behind.length > 0 ? behind : nameservers;
+}
+
+// src/facts/parsers/container-id.ts
+var fullId = /[0-9a-f]{64}/;
+function containerIdInMounts(mountinfo) {
+  return /\/containers\/([0-9a-f]{64})\/(?:hostname|resolv\.conf|hosts)\b/.exec(mountinfo)?.[1] ?? null;
+}
+function containerIdInCgroup(cgroup2) {
+  return fullId.exec(cgroup2)?.[0] ?? null;
+}
+function containerWordInCgroup(cgroup2) {
+  return /kubepods|docker|libpod|cri-containerd|crio|\/ecs\//.exec(cgroup2)?.[0].replaceAll("/", "") ?? null;
+}
+
+// src/facts/probes/own-container.ts
+var ownContainer = async (source, seen2) => {
+  const { inContainer } = await seen2("runner");
+  if (!inContainer) return null;
+  const [endpoint2, mountinfo, cgroup2] = await Promise.all([
+    seen2("endpoint"),
+    readOr(source, `${source.proc}/self/mountinfo`, ""),
+    readOr(source, `${source.proc}/self/cgroup`, "")
+  ]);
+  const id = containerIdInMounts(mountinfo) ?? containerIdInCgroup(cgroup2) ?? source.process.hostname;
+  const container = await askEngine(source, endpoint2, (docker) => docker.inspectContainer(id));
+  if (!container) {
+    throw new Unseen(
+      `the job runs in a container (${id.slice(0, 12)}) that the engine at ${endpoint2.host} does not know: that engine runs beside it or within it, and sees other paths, as with the Docker-in-Docker of actions-runner-controller`
+    );
+  }
+  return {
+    id: container.Id,
+    image: container.Config?.Image ?? container.Image,
+    mounts: parseEngineMounts(container.Mounts),
+    networks: Object.keys(container.NetworkSettings?.Networks ?? {})
+  };
+};
+
+// src/facts/parsers/capabilities.ts
+var names2 = "CHOWN DAC_OVERRIDE DAC_READ_SEARCH FOWNER FSETID KILL SETGID SETUID SETPCAP LINUX_IMMUTABLE NET_BIND_SERVICE NET_BROADCAST NET_ADMIN NET_RAW IPC_LOCK IPC_OWNER SYS_MODULE SYS_RAWIO SYS_CHROOT SYS_PTRACE SYS_PACCT SYS_ADMIN SYS_BOOT SYS_NICE SYS_RESOURCE SYS_TIME SYS_TTY_CONFIG MKNOD LEASE AUDIT_WRITE AUDIT_CONTROL SETFCAP MAC_OVERRIDE MAC_ADMIN SYSLOG WAKE_ALARM BLOCK_SUSPEND AUDIT_READ PERFMON BPF CHECKPOINT_RESTORE";
+var capabilityNames = names2.split(" ");
+function parseCapabilities(mask) {
+  if (!/^[0-9a-f]{1,16}$/i.test(mask)) return [];
+  const bits = BigInt(`0x${mask}`);
+  return capabilityNames.filter((_, bit) => bits >> BigInt(bit) & 1n);
+}
+
+// src/facts/parsers/identifier-map.ts
+function parseIdentifierMap(text) {
+  const ranges = [];
+  for (const line2 of text.split("\n")) {
+    const found = /^\s*(\d+)\s+(\d+)\s+(\d+)\s*$/.exec(line2);
+    if (found) ranges.push({ inside: Number(found[1]), outside: Number(found[2]), length: Number(found[3]) });
+  }
+  return ranges;
+}
+function isInitialMap(ranges) {
+  const [range, ...others] = ranges;
+  return range !== void 0 && others.length === 0 && range.inside === 0 && range.outside === 0 && range.length >= 2 ** 32 - 1;
+}
+
+// src/facts/probes/own-process.ts
+var ownProcess = async (source) => {
+  requireLinux(source, "/proc/self/status");
+  const { pid, uid, gid, groups } = source.process;
+  const [statusText, map, appArmor, sudo] = await Promise.all([
+    read(source, `${source.proc}/self/status`),
+    // Kernels without user namespaces have no such file, and all processes in one.
+    readOr(source, `${source.proc}/self/uid_map`, "0 0 4294967295"),
+    appArmorProfile(source),
+    canSudo(source)
+  ]);
+  const status = parseProcessStatus(statusText);
+  return {
+    pid,
+    uid,
+    gid,
+    groups,
+    capabilities: parseCapabilities(status.effectiveCapabilities),
+    seccomp: status.seccomp,
+    appArmor,
+    noNewPrivileges: status.noNewPrivileges,
+    inUserNamespace: !isInitialMap(parseIdentifierMap(map)),
+    canSudo: sudo
+  };
+};
+async function appArmorProfile(source) {
+  const text = await readOr(source, `${source.proc}/self/attr/apparmor/current`, null) ?? ((await readOr(source, "/sys/module/apparmor/parameters/enabled", "")).startsWith("Y") ? await readOr(source, `${source.proc}/self/attr/current`, null) : null);
+  return text?.replace(/[\0\n]+$/, "") || null;
+}
+async function canSudo({ process: process2, runCommand: runCommand2 }) {
+  if (process2.uid === 0) return true;
+  const result = await runCommand2("sudo", ["-n", "true"], { timeout: 3e3 }).catch(() => null);
+  return result?.exitCode === 0;
+}
+
+// src/facts/probes/requested-images.ts
+var requestedImages = async ({ requestedImages: requestedImages2 }) => requestedImages2;
+
+// src/facts/probes/runner.ts
+var runner = async (source, seen2) => {
+  const { environment } = source;
+  const kind = kindOf(environment);
+  const namespaces = await seen2("ownNamespaces").catch(() => ({}));
+  const container = await containerEvidence(source, isMachineOwn(namespaces));
+  return {
+    kind: kind.name,
+    name: environment["RUNNER_NAME"] ?? "",
+    inContainer: container.length > 0,
+    evidence: [...kind.evidence, ...container],
+    workspace: environment["GITHUB_WORKSPACE"] || null,
+    temp: environment["RUNNER_TEMP"] || null,
+    toolCache: environment["RUNNER_TOOL_CACHE"] || null
+  };
+};
+function kindOf(environment) {
+  if (environment["ACT"] === "true") return { name: "act", evidence: ["ACT=true"] };
+  if (environment["RUNNER_ENVIRONMENT"] === "github-hosted") {
+    return { name: "github-hosted", evidence: ["RUNNER_ENVIRONMENT=github-hosted"] };
+  }
+  if (environment["GITHUB_ACTIONS_RUNNER_EXTRA_USER_AGENT"]?.includes("actions-runner-controller")) {
+    const evidence = ["GITHUB_ACTIONS_RUNNER_EXTRA_USER_AGENT names actions-runner-controller"];
+    return { name: "kubernetes", evidence };
+  }
+  if (environment["KUBERNETES_SERVICE_HOST"]) return { name: "kubernetes", evidence: [] };
+  if (environment["GITHUB_ACTIONS"] === "true")
+    return { name: "self-hosted", evidence: ["GITHUB_ACTIONS=true"] };
+  return { name: "none", evidence: ["GITHUB_ACTIONS is not set"] };
+}
+async function containerEvidence(source, machineOwn) {
+  const [dockerMark, podmanMark, cgroup2] = await Promise.all([
+    source.files.exists("/.dockerenv"),
+    source.files.exists("/run/.containerenv"),
+    readOr(source, `${source.proc}/1/cgroup`, "")
+  ]);
+  const word = containerWordInCgroup(cgroup2);
+  const evidence = [];
+  if (source.environment["KUBERNETES_SERVICE_HOST"]) evidence.push("KUBERNETES_SERVICE_HOST is set");
+  if (dockerMark && !machineOwn) evidence.push("/.dockerenv exists");
+  if (podmanMark && !machineOwn) evidence.push("/run/.containerenv exists");
+  if (word) evidence.push(`/proc/1/cgroup names ${word}`);
+  return evidence;
+}
+function isMachineOwn({ ipc, uts, pid }) {
+  return ipc === 4026531839 && uts === 4026531838 && pid === 4026531836;
+}
+
+// src/facts/probes/sockets.ts
+var patience = 2e3;
+var sockets = async (source) => {
+  const { environment } = source;
+  const stated = socketPath(environment["DOCKER_HOST"] ?? "");
+  const expected = [defaultSocket2, ...stated ? [stated] : []];
+  const possible = [
+    ...rootlessSockets(source),
+    "/run/podman/podman.sock",
+    ...environment["XDG_RUNTIME_DIR"] ? [`${environment["XDG_RUNTIME_DIR"]}/podman/podman.sock`] : []
+  ];
+  const paths = [.../* @__PURE__ */ new Set([...expected, ...possible])];
+  const found = await Promise.all(paths.map(async (path) => ({ path, status: await statusOf(source, path) })));
+  const told2 = found.filter(({ path, status }) => expected.includes(path) || isThere(status));
+  return Promise.all(withoutRepeats(told2).map(({ path, status }) => describe5(source, path, status)));
+};
+var isThere = (status) => typeof status === "object";
+var statusOf = ({ files: files2 }, path) => files2.status(path).catch((error) => codeOf(error) === "EACCES" ? "permission-denied" : "missing");
+function withoutRepeats(found) {
+  const identity = ({ path, status }) => isThere(status) ? `${status.device}:${status.inode}` : path;
+  return [...new Map(found.toReversed().map((each) => [identity(each), each])).values()].reverse();
+}
+async function describe5(source, path, status) {
+  if (!isThere(status)) return { path, state: status, ownerUid: null, ownerGid: null, mode: null };
+  const { uid: ownerUid, gid: ownerGid, mode } = status;
+  const state = status.kind === "socket" ? await ping(source, path) : "not-a-socket";
+  return { path, state, ownerUid, ownerGid, mode: mode.toString(8).padStart(4, "0") };
+}
+async function ping({ files: files2, connectDocker: connectDocker2, environment }, path) {
+  if (!await files2.isWritable(path)) return "permission-denied";
+  try {
+    await connectDocker2(`unix://${path}`, { environment }).ping(patience);
+    return "answers";
+  } catch (error) {
+    if (isTimeout(error)) return "silent";
+    switch (codeOf(error)) {
+      case "EACCES":
+      case "EPERM":
+        return "permission-denied";
+      case "ECONNREFUSED":
+        return "refused";
+      case "ENOENT":
+        return "missing";
+    }
+    return error.statusCode ? "answers" : "silent";
+  }
+}
+
+// src/facts/probes/workspace-filesystem.ts
+var workspaceFilesystem = async (source, seen2) => {
+  const { workspace } = await seen2("runner");
+  const path = workspace ?? ".";
+  try {
+    return await measureFilesystem(source, path);
+  } catch (error) {
+    throw new Unseen(`the filesystem of the workspace ${path} could not be seen: ${systemErrorWords(error)}`);
+  }
+};
+
+// src/facts/probes/index.ts
+var probes = {
+  machine: machine2,
+  runner,
+  ownProcess,
+  ownNamespaces,
+  cgroup,
+  ownContainer,
+  daemons,
+  sockets,
+  endpoint,
+  engine,
+  engineNetworks,
+  engineVolumes,
+  engineContainers,
+  network,
+  dataRootFilesystem,
+  workspaceFilesystem,
+  clientConfiguration,
+  clients,
+  requestedImages
+};
+
+// src/platform/command.ts
+import { spawn } from "node:child_process";
+var runCommand = (program, programArguments, { timeout, environment }) => new Promise((resolve, reject2) => {
+  const child = spawn(program, [...programArguments], {
+    env: { ...process.env, ...environment },
+    stdio: ["ignore", "pipe", "pipe"],
+    shell: false
+  });
+  let stdout = "";
+  let stderr = "";
+  let timedOut = false;
+  child.stdout.setEncoding("utf8").on("data", (chunk) => {
+    stdout += chunk;
+  });
+  child.stderr.setEncoding("utf8").on("data", (chunk) => {
+    stderr += chunk;
+  });
+  const timer = setTimeout(() => {
+    timedOut = true;
+    child.kill("SIGKILL");
+  }, timeout);
+  child.on("error", (error) => {
+    clearTimeout(timer);
+    reject2(error);
+  });
+  child.on("close", (exitCode2) => {
+    clearTimeout(timer);
+    resolve({ exitCode: exitCode2, stdout, stderr, timedOut });
+  });
+});
+
+// src/platform/docker.ts
+var import_dockerode = __toESM(require_docker(), 1);
+var questionTimeout = 1e4;
+var changeTimeout = 6e4;
+var connectDocker = (host, { environment }) => {
+  const dockerode = new import_dockerode.default(connection(host, environment));
+  const daemon = dockerode;
+  const within2 = (timeout) => ({ abortSignal: AbortSignal.timeout(timeout) });
+  const question = () => within2(questionTimeout);
+  const change = () => within2(changeTimeout);
+  return {
+    host,
+    async ping(timeout = questionTimeout) {
+      await daemon.ping(within2(timeout));
+    },
+    version: () => daemon.version(question()),
+    info: () => daemon.info(question()),
+    listNetworks: () => dockerode.listNetworks(question()),
+    async listVolumes() {
+      return (await dockerode.listVolumes(question())).Volumes ?? [];
+    },
+    listContainers: (filters = {}) => dockerode.listContainers({ all: true, filters, ...question() }),
+    inspectContainer: (name) => missingAsNull(dockerode.getContainer(name).inspect(question())),
+    async createContainer(specification) {
+      return (await dockerode.createContainer({ ...specification, ...change() })).id;
+    },
+    async startContainer(name) {
+      await dockerode.getContainer(name).start(change());
+    },
+    async stopContainer(name, grace) {
+      const patience2 = within2(grace * 1e3 + questionTimeout);
+      await tolerate([304, 404], dockerode.getContainer(name).stop({ t: grace, ...patience2 }));
+    },
+    async waitForContainer(name, timeout) {
+      return (await dockerode.getContainer(name).wait(within2(timeout))).StatusCode;
+    },
+    async containerLogs(name, tail) {
+      const options2 = { stdout: true, stderr: true, follow: false, tail, ...question() };
+      return splitStreams(await dockerode.getContainer(name).logs(options2));
+    },
+    async removeContainer(name) {
+      await tolerate([404], dockerode.getContainer(name).remove({ force: true, v: true, ...change() }));
+    },
+    async createVolume(name, labels) {
+      await dockerode.createVolume({ Name: name, Labels: { ...labels }, ...change() });
+    },
+    inspectVolume: (name) => missingAsNull(dockerode.getVolume(name).inspect(question())),
+    async removeVolume(name) {
+      await tolerate([404], dockerode.getVolume(name).remove(change()));
+    },
+    inspectImage: (reference) => missingAsNull(beforeDeadline(dockerode.getImage(reference).inspect())),
+    async pullImage(reference, onProgress) {
+      const stream = await dockerode.pull(reference);
+      await followed(dockerode, stream, onProgress);
+    },
+    async importImage(archive, reference, changes) {
+      const [repo, tag] = splitReference(reference);
+      const stream = await dockerode.importImage(archive, { repo, tag, changes: [...changes] });
+      await followed(dockerode, stream, () => {
+      });
+    },
+    async removeImage(reference) {
+      await tolerate([404], dockerode.getImage(reference).remove({ force: true, ...change() }));
+    }
+  };
+};
+async function beforeDeadline(calling) {
+  const signal = AbortSignal.timeout(questionTimeout);
+  const late = new Promise((_, reject2) => {
+    signal.addEventListener("abort", () => reject2(signal.reason));
+  });
+  return Promise.race([calling, late]);
+}
+function connection(host, environment) {
+  const url = new URL(host);
+  if (url.protocol === "unix:") {
+    return {
+      socketPath: decodeURIComponent(url.pathname),
+      host: void 0
+    };
+  }
+  if (url.protocol === "tcp:" || url.protocol === "http:" || url.protocol === "https:") {
+    const encrypted = url.protocol === "https:" || Boolean(environment["DOCKER_TLS_VERIFY"]);
+    return { host: url.hostname, port: url.port || "2375", protocol: encrypted ? "https" : "http" };
+  }
+  throw new Error(`cannot speak to ${url.protocol}// engines, only to unix:// and tcp://`);
+}
+async function missingAsNull(looking) {
+  try {
+    return await looking;
+  } catch (error) {
+    if (statusCodeOf(error) === 404) return null;
+    throw error;
+  }
+}
+async function tolerate(statusCodes, changing) {
+  try {
+    await changing;
+  } catch (error) {
+    const statusCode = statusCodeOf(error);
+    if (statusCode === void 0 || !statusCodes.includes(statusCode)) throw error;
+  }
+}
+function statusCodeOf(error) {
+  return error?.statusCode;
+}
+function followed(dockerode, stream, onProgress) {
+  return new Promise((resolve, reject2) => {
+    dockerode.modem.followProgress(
+      stream,
+      (error, events) => {
+        const refusal2 = events?.find((event) => event.error)?.error;
+        if (error) reject2(error);
+        else if (refusal2) reject2(new Error(refusal2));
+        else resolve();
+      },
+      (event) => {
+        if (event.status) onProgress(event.id ? `${event.id}: ${event.status}` : event.status);
+      }
+    );
+  });
+}
+function splitStreams(content) {
+  const pieces = { 1: [], 2: [] };
+  let offset = 0;
+  while (offset + 8 <= content.length) {
+    const stream = content[offset] === 2 ? 2 : 1;
+    const length = content.readUInt32BE(offset + 4);
+    pieces[stream].push(content.subarray(offset + 8, offset + 8 + length));
+    offset += 8 + length;
+  }
+  return {
+    stdout: Buffer.concat(pieces[1]).toString("utf8"),
+    stderr: Buffer.concat(pieces[2]).toString("utf8")
+  };
+}
+function splitReference(reference) {
+  const colon = reference.lastIndexOf(":");
+  if (colon > reference.lastIndexOf("/")) return [reference.slice(0, colon), reference.slice(colon + 1)];
+  return [reference, "latest"];
+}
+
+// src/platform/files.ts
+import { constants } from "node:fs";
+import { access, mkdir, readdir, readFile, readlink, rm, stat, statfs, writeFile } from "node:fs/promises";
+var allowed = (path, mode) => access(path, mode).then(
+  () => true,
+  () => false
+);
+var files = {
+  readText: (path) => readFile(path, "utf8"),
+  readLink: (path) => readlink(path),
+  list: (path) => readdir(path),
+  isWritable: (path) => allowed(path, constants.W_OK),
+  isReadable: (path) => allowed(path, constants.R_OK),
+  exists: (path) => allowed(path, constants.F_OK),
+  async status(path) {
+    const found = await stat(path);
+    const kind = found.isSocket() ? "socket" : found.isDirectory() ? "directory" : found.isFile() ? "file" : "other";
+    const { dev: device, ino: inode, uid, gid, mode } = found;
+    return { kind, device, inode, uid, gid, mode: mode & 4095 };
+  },
+  async filesystem(path) {
+    const found = await statfs(path);
+    return {
+      magic: found.type,
+      freeBytes: found.bavail * found.bsize,
+      totalBytes: found.blocks * found.bsize,
+      freeInodes: found.ffree,
+      totalInodes: found.files
+    };
+  },
+  async makeDirectory(path, mode) {
+    await mkdir(path, { recursive: true, mode });
+  },
+  writeText: (path, text, mode) => writeFile(path, text, { mode }),
+  remove: (path) => rm(path, { recursive: true, force: true })
+};
+
+// package.json
+var package_default = {
+  name: "berth",
+  version: "0.1.0",
+  private: true,
+  description: "A GitHub Action that gives a CI job a Docker it can trust",
+  license: "MIT",
+  type: "module",
+  engines: {
+    node: ">=24"
+  },
+  bin: {
+    berth: "dist/doctor.js"
+  },
+  scripts: {
+    start: "node dist/doctor.js doctor",
+    build: "node script/build.mjs",
+    typecheck: "tsc --noEmit",
+    lint: "biome check . && knip",
+    format: "biome check --write .",
+    test: "./script/test",
+    "test:unit": "NODE_OPTIONS=--experimental-vm-modules jest --selectProjects unit",
+    "test:integration": "NODE_OPTIONS=--experimental-vm-modules jest --selectProjects integration --runInBand",
+    "test:e2e": "NODE_OPTIONS=--experimental-vm-modules jest --selectProjects e2e --runInBand",
+    bench: "node bench/run.mjs",
+    "new-check": "node script/new-check.mjs"
+  },
+  dependencies: {
+    "@actions/core": "3.0.1",
+    dockerode: "5.0.1",
+    "tar-stream": "3.2.2"
+  },
+  devDependencies: {
+    "@biomejs/biome": "2.6.8",
+    "@jest/globals": "30.5.2",
+    "@swc/core": "1.16.22",
+    "@swc/jest": "0.2.39",
+    "@types/dockerode": "4.0.2",
+    "@types/node": "24.19.2",
+    "@types/tar-stream": "3.1.5",
+    ajv: "8.20.0",
+    ansi_up: "6.0.6",
+    esbuild: "0.28.2",
+    "fast-check": "4.10.2",
+    "github-markdown-css": "5.9.0",
+    jest: "30.5.2",
+    knip: "6.44.2",
+    marked: "18.2.1",
+    mermaid: "11.17.2",
+    "sanitize-html": "2.18.1",
+    typescript: "7.0.2",
+    yaml: "2.9.1"
+  }
+};
+
+// src/version.ts
+var berthVersion = package_default.version;
+
+// src/real-world.ts
+function realWorld(workflow) {
+  return {
+    workflow,
+    probes,
+    berthVersion,
+    token: randomBytes(4).toString("hex"),
+    now: () => /* @__PURE__ */ new Date(),
+    source: {
+      files,
+      runCommand,
+      connectDocker,
+      environment: process.env,
+      process: {
+        pid: process.pid,
+        platform: process.platform,
+        architecture: process.arch,
+        // Windows has none of these.
+        uid: process.getuid?.() ?? 0,
+        gid: process.getgid?.() ?? 0,
+        groups: process.getgroups?.() ?? [],
+        kernel: release(),
+        hostname: hostname(),
+        homeDirectory: homedir(),
+        interfaces: networkInterfaces()
+      },
+      requestedImages: [],
+      proc: "/proc"
+    }
+  };
+}
+
+// src/doctor.ts
+var { columns = 100, isTTY = false } = process.stdout;
+var terminal = { width: columns, colour: isTTY && !process.env["NO_COLOR"] };
+var { output, errors, exitCode } = await doctor(
+  process.argv.slice(2),
+  terminal,
+  realWorld(terminalWorkflow)
+);
+process.stderr.write(errors);
+process.stdout.write(output, () => process.exit(exitCode));
+/*! Bundled license information:
+
+safe-buffer/index.js:
+  (*! safe-buffer. MIT License. Feross Aboukhadijeh <https://feross.org/opensource> *)
+
+@balena/dockerignore/ignore.js:
+  (**
+   * @license
+   * Copyright 2020 Balena Ltd.
+   *
+   * Licensed under the Apache License, Version 2.0 (the "License");
+   * you may not use this file except in compliance with the License.
+   * You may obtain a copy of the License at
+   *
+   *    http://www.apache.org/licenses/LICENSE-2.0
+   *
+   * Unless required by applicable law or agreed to in writing, software
+   * distributed under the License is distributed on an "AS IS" BASIS,
+   * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+   * See the License for the specific language governing permissions and
+   * limitations under the License.
+   *
+   * ------------------------------------------------------------------------
+   *
+   * Copyright 2018 Zeit, Inc.
+   * Licensed under the MIT License. See file LICENSE.md for a full copy.
+   *
+   * ------------------------------------------------------------------------
+   *)
+*/

@@ -1,0 +1,22 @@
+import type { Report } from './report.ts'
+
+/** What one reason leaves open: the checks' titles are said when they pass, so they are asked here. */
+export type Unproven = { readonly reason: string; readonly questions: readonly Question[] }
+/** `id` is the check's; null where none asks. */
+export type Question = { readonly id: string | null; readonly text: string }
+
+/**
+ * What is not proven, by reason: one unseen fact leaves many checks open. Checks that could not tell, and what the
+ * proof of the daemon could not see. Never shown as passed.
+ */
+export function unprovenOf({ outcomes, achieved }: Report): Unproven[] {
+  const open = outcomes.flatMap((outcome) =>
+    outcome.status === 'unknown'
+      ? [{ reason: outcome.reason, id: outcome.id, text: `${outcome.title}?` }]
+      : [],
+  )
+  const unseen = achieved.daemonProof?.unseen
+  const all = unseen ? [...open, { reason: unseen, id: null, text: 'Which daemon serves the job?' }] : open
+  const byReason = Map.groupBy(all, ({ reason }) => reason)
+  return [...byReason].map(([reason, questions]) => ({ reason, questions }))
+}
