@@ -1,0 +1,76 @@
+import { expect, test } from '@jest/globals'
+import { findServingDaemon } from '../../src/checks/serving-daemon.ts'
+import type { Daemon } from '../../src/facts/facts.ts'
+import { type FactDifferences, makeDaemon, makeFacts, makeNestedDaemon } from '../make-facts.ts'
+
+const second = ['dockerd', '--host=unix:///run/second.sock', '--data-root', '/mnt/docker']
+
+type Case = {
+  readonly daemons: readonly Daemon[]
+  readonly given?: FactDifferences
+  readonly pid: number | undefined
+}
+
+const cases: Readonly<Record<string, Case>> = {
+  'the only one': { daemons: [makeDaemon()], pid: 1402 },
+  'none in sight': { daemons: [], pid: undefined },
+  'the one beside the job before one in a container': {
+    daemons: [makeNestedDaemon(), makeDaemon()],
+    pid: 1402,
+  },
+  'the one in a container where no other is left': { daemons: [makeNestedDaemon()], pid: 5120 },
+  'neither of two in containers': {
+    daemons: [makeNestedDaemon(), makeNestedDaemon({ pid: 6001, namespacePids: [6001, 1] })],
+    pid: undefined,
+  },
+  'the one that listens at the endpoint': {
+    daemons: [makeDaemon(), makeDaemon({ pid: 2300, arguments: second })],
+    given: { endpoint: { host: 'unix:///var/run/second.sock', source: 'DOCKER_HOST' } },
+    pid: 2300,
+  },
+  'not the one with another data root': {
+    daemons: [makeDaemon({ dataRoot: '/mnt/docker' }), makeDaemon({ pid: 2300 })],
+    pid: 2300,
+  },
+  'the one whose data root userns-remap narrows': {
+    daemons: [makeDaemon({ dataRoot: '/var/lib/docker' })],
+    given: { engine: { dataRoot: '/var/lib/docker/165536.165536' } },
+    pid: 1402,
+  },
+  'not a rootless one for a rootful engine': {
+    daemons: [makeDaemon({ uid: 1001 }), makeDaemon({ pid: 2300 })],
+    pid: 2300,
+  },
+  'a rootless one for a rootless engine': {
+    daemons: [makeDaemon(), makeDaemon({ pid: 2300, uid: 1001, arguments: ['dockerd'] })],
+    given: { engine: { rootless: true }, endpoint: { host: 'unix:///run/user/1001/docker.sock' } },
+    pid: 2300,
+  },
+  'one in a container with user namespaces (Sysbox)': {
+    daemons: [makeNestedDaemon({ uid: 165536 })],
+    pid: 5120,
+  },
+  'the one that listens on a TCP port of this machine': {
+    daemons: [makeDaemon({ arguments: ['dockerd', '-H', 'tcp://0.0.0.0:2376'] })],
+    given: { endpoint: { host: 'tcp://localhost:2376', source: 'DOCKER_HOST' } },
+    pid: 1402,
+  },
+  'none for a TCP port elsewhere': {
+    daemons: [makeDaemon({ arguments: ['dockerd', '-H', 'tcp://0.0.0.0:2376'] })],
+    given: { endpoint: { host: 'tcp://docker:2376', source: 'DOCKER_HOST' } },
+    pid: undefined,
+  },
+  'Podman for Podman': {
+    daemons: [
+      makeDaemon(),
+      makeDaemon({ kind: 'podman', pid: 900, arguments: ['podman', 'system', 'service'] }),
+    ],
+    given: { engine: { product: 'podman' } },
+    pid: 900,
+  },
+}
+
+test.each(Object.entries(cases))('finds %s', (_, { daemons, given, pid }) => {
+  const { engine, endpoint } = makeFacts(given)
+  expect(findServingDaemon(daemons, engine, endpoint)?.pid).toBe(pid)
+})
