@@ -1,0 +1,68 @@
+import { describe, expect, test } from '@jest/globals'
+import {
+  type Check,
+  type Outcome,
+  runChecks,
+  type Severity,
+  type StrategyName,
+} from '../../src/checks/check.ts'
+import { makeObserved, type ObservedDifferences } from '../make-facts.ts'
+
+export type Cases = {
+  readonly failing: Readonly<Record<string, FailingCase>>
+  readonly passing: Readonly<Record<string, ObservedDifferences>>
+  readonly unseen: Readonly<Record<string, UnseenCase>>
+}
+
+type FailingCase = {
+  readonly given: ObservedDifferences
+  /** The check's own severity where none is given. */
+  readonly severity?: Severity
+  readonly rulesOut?: readonly StrategyName[]
+  /** What a reader must find in message, evidence or remedy: the values seen. */
+  readonly says: readonly string[]
+}
+
+type UnseenCase = { readonly given: ObservedDifferences; readonly reason: string }
+
+/** Runs a check's table of cases: what fails it, what passes, and what leaves it unknown. */
+export function testCheck(check: Check, { failing, passing, unseen }: Cases): void {
+  describe(check.id, () => {
+    test('passes on a healthy machine', () => {
+      expect(judge(check, {}).status).toBe('passed')
+    })
+
+    test.each(Object.entries(failing))('fails: %s', (_, { given, severity, rulesOut = [], says }) => {
+      const outcome = judge(check, given)
+      if (outcome.status !== 'failed') throw new Error(`not failed, but ${JSON.stringify(outcome)}`)
+      const { finding } = outcome
+      expect(finding).toMatchObject({
+        severity: severity ?? check.severity,
+        title: check.failureTitle,
+        rulesOut,
+      })
+      const text = [finding.message, finding.remedy, ...finding.evidence.map(Object.values)].flat().join('\n')
+      for (const words of says) expect(text).toContain(words)
+      expect(text).not.toMatch(/\b(undefined|null|NaN)\b/)
+      expect(finding.message).toMatch(/^[\w/].*[.]$/s)
+      expect(finding.remedy).toMatch(/[.:]$|`[.]$/)
+      expect(finding.evidence.every(({ label, value }) => label && value)).toBe(true)
+      expect(finding.evidence.length).toBeGreaterThan(0)
+    })
+
+    test.each(Object.entries(passing))('passes: %s', (_, given) => {
+      expect(judge(check, given)).toEqual({ status: 'passed', id: check.id, title: check.title })
+    })
+
+    test.each(Object.entries(unseen))('is unknown: %s', (_, { given, reason }) => {
+      const outcome = judge(check, given)
+      expect(outcome).toMatchObject({ status: 'unknown', reason: expect.stringContaining(reason) })
+    })
+  })
+}
+
+function judge(check: Check, given: ObservedDifferences): Outcome {
+  const [outcome] = runChecks([check], makeObserved(given))
+  if (!outcome) throw new Error('no outcome')
+  return outcome
+}
