@@ -1,0 +1,36 @@
+import { mtuMismatch } from '../../src/checks/mtu-mismatch.ts'
+import { makeEngineNetwork, unseen } from '../make-facts.ts'
+import { testCheck } from './test-check.ts'
+
+testCheck(mtuMismatch, {
+  failing: {
+    'an overlay network of a cluster with 1450': {
+      given: { network: { defaultMtu: 1450 } },
+      says: ['1500', '1450', 'eth0', 'network bridge', '--mtu=1450'],
+    },
+    'docker0 is right, and a network made later is not': {
+      given: {
+        network: { defaultMtu: 1400 },
+        engineNetworks: [
+          makeEngineNetwork({ mtu: 1400 }),
+          makeEngineNetwork({ name: 'app_default', mtu: null }),
+        ],
+      },
+      says: ['app_default', "1500 (the engine's default)", '--default-network-opt'],
+    },
+  },
+  passing: {
+    'both have 1500': {},
+    'the bridge has less': { engineNetworks: [makeEngineNetwork({ mtu: 1400 })] },
+    'the machine carries jumbo frames': { network: { defaultMtu: 9001 } },
+    'there is no default route': { network: { defaultMtu: null, defaultInterface: null } },
+    'the larger one is no bridge': {
+      network: { defaultMtu: 1450 },
+      engineNetworks: [makeEngineNetwork({ name: 'lan', driver: 'macvlan' })],
+    },
+  },
+  unseen: {
+    'the network': { given: { network: unseen('no /proc') }, reason: 'network: no /proc' },
+    'the networks of the engine': { given: { engineNetworks: unseen('403') }, reason: 'engineNetworks: 403' },
+  },
+})
