@@ -1,0 +1,63 @@
+import { subnetCollision } from '../../src/checks/subnet-collision.ts'
+import { makeEngineNetwork, makeFacts, unseen } from '../make-facts.ts'
+import { testCheck } from './test-check.ts'
+
+const { routes } = makeFacts().network
+const named = makeEngineNetwork({
+  id: '5f2d1c0b9a87'.padEnd(64, '0'),
+  name: 'app_default',
+  subnets: ['172.18.0.0/16'],
+  gateways: ['172.18.0.1'],
+  bridge: null,
+})
+const job = { id: 'e'.repeat(64), image: 'node:24', mounts: [], networks: ['app_default'] }
+const ownRoute = { destination: '172.18.0.0/16', gateway: null, interface: 'eth0' }
+
+testCheck(subnetCollision, {
+  failing: {
+    'a VPN route inside docker0': {
+      given: {
+        network: { routes: [...routes, { destination: '172.17.8.0/24', gateway: null, interface: 'tun0' }] },
+      },
+      says: ['172.17.8.0/24 by tun0', '172.17.0.0/16', 'default-address-pools'],
+    },
+    'a wide route around a network': {
+      given: {
+        network: { routes: [{ destination: '172.16.0.0/12', gateway: '10.1.0.1', interface: 'eth0' }] },
+        engineNetworks: [named],
+      },
+      says: ['172.16.0.0/12', 'app_default'],
+    },
+    'a name server inside a network': {
+      given: { network: { nameservers: ['172.18.0.53'] }, engineNetworks: [named] },
+      says: ['the name server 172.18.0.53'],
+    },
+    'docker0 of a daemon in a container, which lies on 172.17 itself': {
+      given: { network: { routes: [...routes, { ...ownRoute, destination: '172.17.0.0/16' }] } },
+      says: ['172.17.0.0/16 by eth0'],
+    },
+  },
+  passing: {
+    "docker0 and the machine's network apart": {},
+    'the route by the bridge, which has the name of its network': {
+      engineNetworks: [named],
+      network: { routes: [{ ...ownRoute, interface: 'br-5f2d1c0b9a87' }] },
+    },
+    'the default route': { network: { routes: routes.slice(0, 1) } },
+    'a name server at the gateway': { network: { nameservers: ['172.17.0.1'] } },
+    "the job's own network": {
+      engineNetworks: [named],
+      network: { routes: [ownRoute] },
+      ownContainer: job,
+    },
+    'IPv6, which is not judged': { engineNetworks: [{ ...named, subnets: ['fd00::/64'] }] },
+    'a macvlan network, which lies in the LAN on purpose': {
+      engineNetworks: [{ ...named, driver: 'macvlan', subnets: ['10.1.0.0/20'] }],
+      ownContainer: unseen(),
+    },
+  },
+  unseen: {
+    'the network': { given: { network: unseen('no /proc') }, reason: 'network: no /proc' },
+    'the networks of the engine': { given: { engineNetworks: unseen('403') }, reason: 'engineNetworks: 403' },
+  },
+})
