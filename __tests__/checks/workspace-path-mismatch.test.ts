@@ -1,0 +1,62 @@
+import { workspacePathMismatch } from '../../src/checks/workspace-path-mismatch.ts'
+import type { Mount, OwnContainer } from '../../src/facts/facts.ts'
+import { makeMount, unseen } from '../make-facts.ts'
+import { testCheck } from './test-check.ts'
+
+function job(...mounts: Mount[]): OwnContainer {
+  return { id: 'e'.repeat(64), image: 'node:24', mounts, networks: ['github_network_1f'] }
+}
+
+const runner = { workspace: '/__w/app/app' }
+
+testCheck(workspacePathMismatch, {
+  failing: {
+    'the runner mounts its work directory at /__w': {
+      given: { ownContainer: job(makeMount()), runner },
+      rulesOut: ['socket'],
+      says: ['/__w/app/app', '/home/runner/work/app/app', 'host-workspace', 'mode: dind'],
+    },
+    'the innermost mount counts': {
+      given: {
+        ownContainer: job(
+          makeMount({ source: '/__w' }),
+          makeMount({ source: '/srv/app', destination: '/__w/app' }),
+        ),
+        runner,
+      },
+      rulesOut: ['socket'],
+      says: ['/srv/app/app'],
+    },
+    'the workspace is on a volume': {
+      given: {
+        ownContainer: job(
+          makeMount({ type: 'volume', volume: 'work', source: '/var/lib/docker/volumes/work/_data' }),
+        ),
+        runner,
+      },
+      rulesOut: ['socket'],
+      says: ['/var/lib/docker/volumes/work/_data/app/app'],
+    },
+    'no mount covers the workspace': {
+      given: { ownContainer: job(makeMount({ destination: '/__w2' })), runner },
+      rulesOut: ['socket', 'dind'],
+      says: ['on no mount', '/home/runner/work at /__w2'],
+    },
+    'the workspace is a tmpfs': {
+      given: { ownContainer: job(makeMount({ type: 'tmpfs', source: '' })), runner },
+      rulesOut: ['socket', 'dind'],
+      says: ['tmpfs at /__w'],
+    },
+  },
+  passing: {
+    'the job is in no container': {},
+    'the paths are equal': { ownContainer: job(makeMount({ destination: '/home/runner/work' })) },
+    'there is no workspace': { ownContainer: job(), runner: { workspace: null } },
+  },
+  unseen: {
+    'the container is unknown to this engine': {
+      given: { ownContainer: unseen('the engine does not know this container') },
+      reason: 'ownContainer: the engine does not know',
+    },
+  },
+})
