@@ -1,0 +1,46 @@
+import { expect, test } from '@jest/globals'
+import { type Check, defineCheck, findingsOf, runChecks, type Severity } from '../../src/checks/check.ts'
+import { checks } from '../../src/checks/index.ts'
+import { makeObserved, unseen } from '../make-facts.ts'
+
+function failing(id: string, severity: Severity): Check {
+  const failure = { message: 'It is so.', evidence: [], remedy: 'Change it.' }
+  return { id, severity, title: 'good', failureTitle: 'bad', needs: [], evaluate: () => failure }
+}
+
+test('a healthy machine passes every check, so that a finding always means something', () => {
+  const outcomes = runChecks(checks, makeObserved())
+  expect(outcomes.filter(({ status }) => status !== 'passed')).toEqual([])
+})
+
+test('an unseen need makes the outcome unknown, and the check is not asked', () => {
+  const check = defineCheck({
+    ...failing('mine', 'error'),
+    needs: ['engine'],
+    evaluate: () => {
+      throw new Error('asked')
+    },
+  })
+  expect(runChecks([check], makeObserved({ engine: unseen('nothing answers') }))).toEqual([
+    { status: 'unknown', id: 'mine', title: 'good', reason: 'engine: nothing answers' },
+  ])
+})
+
+test('an observed fact reaches the check unseen, which can say that it does not tell', () => {
+  const check = defineCheck({
+    ...failing('mine', 'error'),
+    needs: [],
+    observes: ['engine'],
+    evaluate: (_, { engine }) => (engine.status === 'unseen' ? { unproven: engine.reason } : undefined),
+  })
+  expect(runChecks([check], makeObserved({ engine: unseen('nothing answers') }))).toMatchObject([
+    { status: 'unknown', reason: 'nothing answers' },
+  ])
+  expect(runChecks([check], makeObserved())).toMatchObject([{ status: 'passed' }])
+})
+
+test('findings come gravest first, otherwise in the order of the list', () => {
+  const list = [failing('a', 'notice'), failing('b', 'error'), failing('c', 'warning'), failing('d', 'error')]
+  const ids = findingsOf(runChecks(list, makeObserved())).map(({ id }) => id)
+  expect(ids).toEqual(['b', 'd', 'c', 'a'])
+})
