@@ -1,0 +1,121 @@
+// Begins a new check: its file, its entry in the list, its page, its row in the table and its test.
+//
+//   npm run new-check <id>          or: node script/new-check.mjs <id>
+//
+// The id is the noun of the bad state in kebab-case, such as mtu-mismatch. All of it typechecks at once; the tests
+// fail until check, page and cases are written. Nothing that exists is overwritten.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+
+const root = new URL('../', import.meta.url)
+const [id = '--help'] = process.argv.slice(2)
+
+if (id === '--help' || id === '-h') {
+  const comment = readFileSync(new URL(import.meta.url), 'utf8').split('\nimport ')[0] ?? ''
+  console.log(comment.replaceAll(/^\/\/ ?/gm, '').trim())
+  process.exit(process.argv.length > 2 ? 0 : 2)
+}
+if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)+$/.test(id)) {
+  fail(`"${id}" is no id: it takes two or more words in kebab-case, such as mtu-mismatch`)
+}
+
+const name = id.replaceAll(/-(.)/g, (_, letter) => letter.toUpperCase())
+const title = 'All is well'
+const failureTitle = 'Something is wrong'
+
+const files = {
+  [`src/checks/${id}.ts`]: `import { defineCheck } from './check.ts'
+
+export const ${name} = defineCheck({
+  id: '${id}',
+  severity: 'warning',
+  title: '${title}',
+  failureTitle: '${failureTitle}',
+  needs: ['engine'],
+
+  // Give the parameter \`{ engine }\`, and back a Failure where the bad state is there.
+  evaluate() {
+    return undefined
+  },
+})
+`,
+  [`__tests__/checks/${id}.test.ts`]: `import { ${name} } from '../../src/checks/${id}.ts'
+import { unseen } from '../make-facts.ts'
+import { testCheck } from './test-check.ts'
+
+testCheck(${name}, {
+  failing: {
+    'the bad state': {
+      given: {},
+      says: ['the values seen'],
+    },
+  },
+  passing: {
+    'a healthy machine': {},
+  },
+  unseen: {
+    'the engine': { given: { engine: unseen('nothing answers') }, reason: 'engine: nothing answers' },
+  },
+})
+`,
+  [`docs/findings/${id}.md`]: `# ${id}
+
+**warning** · ${failureTitle}.
+
+## Meaning
+
+## Evidence
+
+## Cause
+
+## Consequence
+
+## Remedy
+
+## When to ignore
+`,
+}
+
+const taken = Object.keys(files).find((path) => existsSync(new URL(path, root)))
+if (taken) fail(`${taken} is there already`)
+for (const [path, text] of Object.entries(files)) write(path, text)
+
+insertSorted(
+  'src/checks/index.ts',
+  /^import \{ \w+ \} from '\.\/(?!check\.ts)[a-z0-9-]+\.ts'$/,
+  pathOf,
+  `import { ${name} } from './${id}.ts'`,
+)
+insertSorted('src/checks/index.ts', /^ {2}\w+,$/, kebabOf, `  ${name},`)
+insertSorted('docs/findings/README.md', /^\| \[/, pathOf, `| [${id}](${id}.md) | warning | ${failureTitle} |`)
+console.log('Now write them; then: npm run test:unit -- __tests__/checks')
+
+/** Puts a line among those of its kind, in the order of their ids. */
+function insertSorted(path, kind, keyOf, line) {
+  const lines = readFileSync(new URL(path, root), 'utf8').split('\n')
+  const first = lines.findIndex((other) => kind.test(other))
+  const kin = lines.filter((other) => kind.test(other))
+  const sorted = [...kin, line].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
+  lines.splice(first, kin.length, ...sorted)
+  write(path, lines.join('\n'))
+}
+
+function pathOf(line) {
+  return /([a-z0-9-]+)\.(?:ts|md)/.exec(line)?.[1] ?? ''
+}
+
+function kebabOf(line) {
+  return line
+    .trim()
+    .replace(',', '')
+    .replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+}
+
+function write(path, text) {
+  writeFileSync(new URL(path, root), text)
+  console.log(path)
+}
+
+function fail(reason) {
+  console.error(reason)
+  process.exit(2)
+}
