@@ -41,7 +41,7 @@ function privilege(report: Report): Annotation[] {
   const { privilege } = serviceOf(report)
   if (privilege !== 'privileged' || report.ignored.includes('privileged-daemon')) return []
   const message =
-    "The job's own daemon runs in a privileged container, as `privilege: privileged` asks: " +
+    'The job’s own daemon runs in a privileged container, as `privilege: privileged` asks: ' +
     'who controls this job can control the machine.'
   const remedy = 'Prefer `privilege: capabilities` where the images allow it.'
   return [{ level: 'notice', title: 'privileged-daemon', message: joined(message, remedy, threatModelUrl) }]

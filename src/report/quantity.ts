@@ -8,7 +8,9 @@ export function bytes(amount: number): string {
 
 /** 412 becomes `412 ms`, 61500 becomes `61.5 s`. */
 export function duration(milliseconds: number): string {
-  return milliseconds < 1000 ? `${Math.round(milliseconds)} ms` : `${rounded(milliseconds / 1000)} s`
+  return Math.round(milliseconds) < 1000
+    ? `${Math.round(milliseconds)} ms`
+    : `${rounded(milliseconds / 1000)} s`
 }
 
 /** `1 warning`, `2 warnings`. */

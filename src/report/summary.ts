@@ -17,6 +17,7 @@ import { headlineOf, type Tone, toneOf } from './verdict.ts'
 /** GitHub refuses a step's summary above 1 MiB; the writer adds a line's end. */
 const limit = 1024 ** 2 - 1
 const longestText = 600
+const longestName = 100
 const longestEvidence = 2000
 const mostRows = 100
 
@@ -64,8 +65,8 @@ function keyFacts(report: Report): string {
   const engine = seen(report.facts.engine)
   const facts = [
     strategy && `**mode** ${code(strategy)}`,
-    engineVersion && `**engine** ${code(engineVersion)}`,
-    storageDriver && `**storage** ${code(storageDriver)}`,
+    engineVersion && `**engine** ${short(engineVersion)}`,
+    storageDriver && `**storage** ${short(storageDriver)}`,
     builder && `**builder** ${code(builder.driver)}`,
     privilege === 'privileged' ? '⚠️ **privileged**' : privilege && `**privilege** ${code(privilege)}`,
     strategy !== 'dind' && engine && (engine.rootless ? '**rootless**' : '**rootful**'),
@@ -132,7 +133,9 @@ function timings({ timings }: Report): Section | null {
 
 function evidence({ outcomes }: Report): Section | null {
   const blocks = findingsOf(outcomes).flatMap(({ id, evidence }) => {
-    const lines = evidence.map(({ label, value }) => `${label}: ${clip(value, longestEvidence)}`)
+    const lines = evidence.map(
+      ({ label, value }) => `${clip(label, longestName)}: ${clip(value, longestEvidence)}`,
+    )
     return lines.length > 0 ? [`**${text(id)}**\n\n${fenced(lines)}`] : []
   })
   return blocks.length === 0 ? null : folded('the evidence', 'Evidence', blocks.join('\n\n'))
@@ -167,6 +170,10 @@ function list(items: readonly string[]): string {
 
 function link(label: string, id: string): string {
   return `[${text(label)}](${findingUrl(id)})`
+}
+
+function short(raw: string): string {
+  return code(clip(raw, longestName))
 }
 
 function text(raw: string): string {
