@@ -1,0 +1,32 @@
+#!/usr/bin/env node
+// npm run bench [-- FIGURE ...] [--peer FOLDER] [--dind-image IMAGE] [--inner-image IMAGE]
+// Prints medians of ten runs and their ratios to a peer or a physical limit, all from this one run. By hand, on a quiet
+// machine with an engine (script/engine; script/ground image:busybox image:dind-29): it is no test.
+import { parseArgs } from 'node:util'
+import { dind } from './dind.mjs'
+import { inspect } from './inspect.mjs'
+import { socket } from './socket.mjs'
+
+const figures = { inspect, socket, dind }
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    peer: { type: 'string' },
+    'dind-image': { type: 'string', default: 'berth-ground/dind:29' },
+    'inner-image': { type: 'string', default: 'berth-ground/busybox:1' },
+  },
+})
+const options = { peer: values.peer, image: values['dind-image'], inner: values['inner-image'] }
+
+for (const [name, figure] of Object.entries(figures)) {
+  if (positionals.length > 0 && !positionals.includes(name)) continue
+  for (const { what, time, beside, other, most } of await figure(options)) {
+    const goal =
+      most === undefined ? '' : ` (goal: at most ${most}: ${time / other <= most ? 'met' : 'MISSED'})`
+    console.log(`${what}: ${ms(time)}; ${beside}: ${ms(other)}; ratio ${(time / other).toFixed(2)}${goal}`)
+  }
+}
+
+function ms(time) {
+  return `${Math.round(time)} ms`
+}
