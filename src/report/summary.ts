@@ -1,42 +1,41 @@
-import type { Finding, Severity } from '../checks/check.ts'
-import { findingsOf } from '../checks/check.ts'
 import { tally } from './counts.ts'
 import { renderDiagram } from './diagram.ts'
-import { code, fenced, prose } from './escape-markdown.ts'
-import { findingUrl } from './links.ts'
+import { code, fenced } from './escape-markdown.ts'
 import { machineLines, unseenLines } from './machine.ts'
 import { clip } from './plain.ts'
 import { proofsOf } from './proofs.ts'
-import { count, duration } from './quantity.ts'
+import { duration } from './quantity.ts'
 import type { Report } from './report.ts'
 import { joinWithin, type Section } from './sections.ts'
 import { seen, serviceOf } from './service.ts'
-import { unprovenOf } from './unproven.ts'
+import {
+  evidenceSection,
+  findingsSection,
+  longestFact,
+  passedSection,
+  unprovenSection,
+} from './summary-findings.ts'
+import { folded, link, list, mostRows, name, text } from './summary-text.ts'
 import { headlineOf, type Tone, toneOf } from './verdict.ts'
 
 /** GitHub refuses a step's summary above 1 MiB; the writer adds a line's end. */
 const limit = 1024 ** 2 - 1
-const longestText = 600
-const longestName = 100
-const longestEvidence = 2000
-const mostRows = 100
 
 const toneIcons: Readonly<Record<Tone, string>> = { good: '✅', doubtful: '⚠️', bad: '❌' }
-const severityIcons: Readonly<Record<Severity, string>> = { error: '❌', warning: '⚠️', notice: 'ℹ️' }
 
 /** The job summary: GitHub-flavoured Markdown, the verdict first, at most 1 MiB. */
 export function renderSummary(report: Report): string {
   const sections = [
     verdict(report),
     diagram(report),
-    findings(report),
-    unknowns(report),
+    findingsSection(report),
+    unprovenSection(report),
     strategy(report),
     proofs(report),
     timings(report),
-    evidence(report),
+    evidenceSection(report),
     machine(report),
-    passed(report),
+    passedSection(report),
   ].filter((section) => section !== null)
   return joinWithin(
     sections,
@@ -65,8 +64,8 @@ function keyFacts(report: Report): string {
   const engine = seen(report.facts.engine)
   const facts = [
     strategy && `**mode** ${code(strategy)}`,
-    engineVersion && `**engine** ${short(engineVersion)}`,
-    storageDriver && `**storage** ${short(storageDriver)}`,
+    engineVersion && `**engine** ${name(engineVersion)}`,
+    storageDriver && `**storage** ${name(storageDriver)}`,
     builder && `**builder** ${code(builder.driver)}`,
     privilege === 'privileged' ? '⚠️ **privileged**' : privilege && `**privilege** ${code(privilege)}`,
     strategy !== 'dind' && engine && (engine.rootless ? '**rootless**' : '**rootful**'),
@@ -77,34 +76,6 @@ function keyFacts(report: Report): string {
 function diagram(report: Report): Section | null {
   const drawing = renderDiagram(report)
   return drawing === null ? null : { title: 'the diagram', text: `\`\`\`mermaid\n${drawing}\n\`\`\`` }
-}
-
-function findings(report: Report): Section | null {
-  const found = findingsOf(report.outcomes)
-  if (found.length === 0) return null
-  const rows = found.slice(0, mostRows).map((finding) => row(finding, report.ignored.includes(finding.id)))
-  const table = ['| | What was found | What to do |', '| :-: | --- | --- |', ...rows]
-  const more =
-    found.length > mostRows ? [`\n_And ${found.length - mostRows} more: the report has them._`] : []
-  return { title: 'the findings', text: ['#### Findings', '', ...table, ...more].join('\n') }
-}
-
-function row({ id, severity, title, message, remedy }: Finding, ignored: boolean): string {
-  const icon = ignored ? '🔕' : severityIcons[severity]
-  const heading = `**${text(title)}**${ignored ? ' (ignored)' : ''}`
-  return `| ${icon} | ${heading}<br>${text(message)} | ${text(remedy)}<br>${link(id, id)} |`
-}
-
-function unknowns(report: Report): Section | null {
-  const unproven = unprovenOf(report)
-  if (unproven.length === 0) return null
-  const items = unproven.map(({ reason, questions }) => {
-    const links = questions.map(({ id, text: question }) =>
-      id === null ? text(question) : link(question, id),
-    )
-    return `❔ ${links.join(' ')}<br>${text(reason)}`
-  })
-  return { title: 'what is not proven', text: `#### Not proven\n\n${list(items)}` }
 }
 
 function strategy({ plan }: Report): Section | null {
@@ -131,51 +102,11 @@ function timings({ timings }: Report): Section | null {
   return { title: 'the timings', text: `_${duration(total)} in all: ${phases.join(', ')}._` }
 }
 
-function evidence({ outcomes }: Report): Section | null {
-  const blocks = findingsOf(outcomes).flatMap(({ id, evidence }) => {
-    const lines = evidence.map(
-      ({ label, value }) => `${clip(label, longestName)}: ${clip(value, longestEvidence)}`,
-    )
-    return lines.length > 0 ? [`**${text(id)}**\n\n${fenced(lines)}`] : []
-  })
-  return blocks.length === 0 ? null : folded('the evidence', 'Evidence', blocks.join('\n\n'))
-}
-
 function machine({ facts, berthVersion, startedAt }: Report): Section {
-  const unseen = unseenLines(facts).map(({ label, value }) => ({
-    label: 'Not seen',
-    value: `${label}, ${value}`,
-  }))
-  const berth = { label: 'Berth', value: `${berthVersion}, started ${startedAt}` }
-  const lines = [...machineLines(facts), ...unseen, berth]
-  const column = Math.max(...lines.map(({ label }) => label.length))
-  const table = lines.map(({ label, value }) => `${label.padEnd(column)}  ${clip(value, longestEvidence)}`)
-  return folded('the machine', 'The machine', fenced(table))
-}
-
-function passed({ outcomes }: Report): Section | null {
-  const titles = outcomes.flatMap((outcome) => (outcome.status === 'passed' ? [text(outcome.title)] : []))
-  if (titles.length === 0) return null
-  return folded('the checks that passed', `${count(titles.length, 'check')} passed`, list(titles))
-}
-
-function folded(title: string, heading: string, body: string): Section {
-  return { title, text: `<details><summary>${heading}</summary>\n\n${body}\n\n</details>` }
-}
-
-function list(items: readonly string[]): string {
-  const more = items.length > mostRows ? [`and ${items.length - mostRows} more: the report has them.`] : []
-  return [...items.slice(0, mostRows), ...more].map((item) => `- ${item}`).join('\n')
-}
-
-function link(label: string, id: string): string {
-  return `[${text(label)}](${findingUrl(id)})`
-}
-
-function short(raw: string): string {
-  return code(clip(raw, longestName))
-}
-
-function text(raw: string): string {
-  return prose(clip(raw, longestText))
+  const lines = [
+    ...machineLines(facts),
+    ...unseenLines(facts).map(({ label, value }) => ({ label: `Not seen: ${label}`, value })),
+    { label: 'Berth', value: `${berthVersion}, started ${startedAt}` },
+  ].map(({ label, value }) => `${label}: ${clip(value, longestFact)}`)
+  return folded('the machine', 'The machine', fenced(lines))
 }
