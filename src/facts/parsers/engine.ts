@@ -63,6 +63,8 @@ function productOf(version: Json): Engine['product'] {
 
 /** DriverStatus is a list of pairs, in the words of `docker info`. */
 function driverStatus(info: Json): Map<string, string> {
-  const pairs = listAt(info, 'DriverStatus').filter((pair) => Array.isArray(pair))
-  return new Map(pairs.map((pair) => [String(pair[0]), String(pair[1])]))
+  const pairs = listAt(info, 'DriverStatus').filter(
+    (pair): pair is [string, string] => Array.isArray(pair) && pair.every((each) => typeof each === 'string'),
+  )
+  return new Map(pairs)
 }

@@ -23,3 +23,18 @@ export async function askEngine<Answer>(
     throw new Unseen(engineErrorSentence(error, withoutPassword(host), seconds))
   }
 }
+
+/**
+ * Asks the engine for a list.
+ *
+ * @throws Unseen where there is no answer, or none of an engine's
+ */
+export async function askForList<Item>(
+  source: Pick<Source, 'connectDocker' | 'environment'>,
+  endpoint: Endpoint,
+  question: (docker: Docker) => Promise<readonly Item[]>,
+): Promise<readonly Item[]> {
+  const list = await askEngine(source, endpoint, question)
+  if (Array.isArray(list)) return list
+  throw new Unseen(`what answers at ${withoutPassword(endpoint.host)} is no Docker engine: it gives no list`)
+}

@@ -1,11 +1,11 @@
 import type { Probe } from '../observe.ts'
 import { parseEngineMounts } from '../parsers/engine-mount.ts'
 import type { Source } from '../source.ts'
-import { askEngine } from './ask-engine.ts'
+import { askForList } from './ask-engine.ts'
 
 /** The engine's containers, running or not. */
 export const engineContainers: Probe<'engineContainers', Source> = async (source, seen) => {
-  const containers = await askEngine(source, await seen('endpoint'), (docker) => docker.listContainers())
+  const containers = await askForList(source, await seen('endpoint'), (docker) => docker.listContainers())
   return containers.map(({ Id, Names, Image, State, Created, Labels, Mounts }) => ({
     id: Id,
     // The names of a container that others link to hold a second slash; its own does not.

@@ -2,13 +2,13 @@ import type { NetworkInspection } from '../../platform/docker.ts'
 import type { EngineNetwork } from '../facts.ts'
 import type { Probe } from '../observe.ts'
 import type { Source } from '../source.ts'
-import { askEngine } from './ask-engine.ts'
+import { askForList } from './ask-engine.ts'
 
 type Pool = { readonly Subnet?: string | undefined; readonly Gateway?: string | undefined }
 
 /** The engine's networks. */
 export const engineNetworks: Probe<'engineNetworks', Source> = async (source, seen) => {
-  const networks = await askEngine(source, await seen('endpoint'), (docker) => docker.listNetworks())
+  const networks = await askForList(source, await seen('endpoint'), (docker) => docker.listNetworks())
   return networks.map(described)
 }
 

@@ -1,10 +1,10 @@
 import type { Probe } from '../observe.ts'
 import type { Source } from '../source.ts'
-import { askEngine } from './ask-engine.ts'
+import { askForList } from './ask-engine.ts'
 
 /** The engine's volumes. */
 export const engineVolumes: Probe<'engineVolumes', Source> = async (source, seen) => {
-  const volumes = await askEngine(source, await seen('endpoint'), (docker) => docker.listVolumes())
+  const volumes = await askForList(source, await seen('endpoint'), (docker) => docker.listVolumes())
   return volumes.map(({ Name, Driver, Mountpoint, Labels, CreatedAt }) => ({
     name: Name,
     driver: Driver,

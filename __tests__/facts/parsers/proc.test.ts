@@ -1,0 +1,157 @@
+import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import { namespaceNames } from '../../../src/facts/facts.ts'
+import { Unseen } from '../../../src/facts/observe.ts'
+import { capabilityNames, parseCapabilities } from '../../../src/facts/parsers/capabilities.ts'
+import { optionValue, parseCommandLine } from '../../../src/facts/parsers/command-line.ts'
+import { isInitialMap, parseIdentifierMap } from '../../../src/facts/parsers/identifier-map.ts'
+import { parseTotalMemory } from '../../../src/facts/parsers/memory.ts'
+import { parseNamespaceLink } from '../../../src/facts/parsers/namespace-link.ts'
+import { parseProcessStatus } from '../../../src/facts/parsers/process-status.ts'
+
+const status = (lines: string) =>
+  `Name:\tdockerd\nPid:\t812\nUid:\t0\t1000\t0\t0\nGid:\t0\t121\t0\t0\n${lines}`
+
+describe('parseProcessStatus', () => {
+  it('tells effective ids, the PIDs of nested namespaces, and the rights', () => {
+    const text = status('NSpid:\t4211\t97\t1\nCapEff:\t00000000a80425fb\nNoNewPrivs:\t1\nSeccomp:\t2\n')
+    expect(parseProcessStatus(text)).toEqual({
+      name: 'dockerd',
+      uid: 1000,
+      gid: 121,
+      namespacePids: [4211, 97, 1],
+      effectiveCapabilities: '00000000a80425fb',
+      seccomp: 'filter',
+      noNewPrivileges: true,
+    })
+  })
+
+  it('takes the PID itself where the kernel tells no NSpid', () => {
+    expect(parseProcessStatus(status(''))).toMatchObject({ namespacePids: [812], seccomp: 'unknown' })
+  })
+
+  it('throws Unseen only, whatever the text', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        try {
+          parseProcessStatus(text)
+        } catch (error) {
+          expect(error).toBeInstanceOf(Unseen)
+        }
+      }),
+    )
+  })
+})
+
+describe('parseCapabilities', () => {
+  it('knows the capabilities that Docker gives by default', () => {
+    expect(parseCapabilities('00000000a80425fb')).toEqual([
+      'CHOWN',
+      'DAC_OVERRIDE',
+      'FOWNER',
+      'FSETID',
+      'KILL',
+      'SETGID',
+      'SETUID',
+      'SETPCAP',
+      'NET_BIND_SERVICE',
+      'NET_RAW',
+      'SYS_CHROOT',
+      'MKNOD',
+      'AUDIT_WRITE',
+      'SETFCAP',
+    ])
+  })
+
+  it('names every bit of a full set', () => {
+    expect(parseCapabilities('000001ffffffffff')).toEqual(capabilityNames)
+    expect(capabilityNames).toHaveLength(41)
+  })
+
+  it('gives back the names whose bits were set', () => {
+    fc.assert(
+      fc.property(fc.subarray([...capabilityNames]), (names) => {
+        const bits = names.reduce((mask, name) => mask | (1n << BigInt(capabilityNames.indexOf(name))), 0n)
+        expect(parseCapabilities(bits.toString(16).padStart(16, '0'))).toEqual(names)
+      }),
+    )
+  })
+
+  it('finds none in other text', () => {
+    fc.assert(fc.property(fc.string(), (text) => Array.isArray(parseCapabilities(text))))
+    expect(parseCapabilities('')).toEqual([])
+  })
+})
+
+describe('parseCommandLine', () => {
+  it('gives back the arguments, empty ones too', () => {
+    const argument = fc.string().map((text) => text.replaceAll('\0', ''))
+    fc.assert(
+      fc.property(fc.array(argument, { minLength: 1 }), (given) => {
+        expect(parseCommandLine(given.map((each) => `${each}\0`).join(''))).toEqual(given)
+      }),
+    )
+  })
+
+  it('finds none of a kernel thread', () => {
+    expect(parseCommandLine('')).toEqual([])
+  })
+})
+
+describe('optionValue', () => {
+  it.each([
+    [['--data-root', '/data'], '/data'],
+    [['--data-root=/data'], '/data'],
+    [['-g', '/old', '--data-root=/new'], '/new'],
+    [['--data-root-other=/data'], undefined],
+    [['--data-root'], undefined],
+    [[], undefined],
+  ])('%j gives %s', (given, value) => {
+    expect(optionValue(given, '--data-root', '-g')).toBe(value)
+  })
+})
+
+describe('parseIdentifierMap', () => {
+  it.each([
+    ['         0          0 4294967295\n', true],
+    ['         0     100000      65536\n', false],
+    ['         0       1000          1\n         1     100000      65536\n', false],
+    ['', false],
+  ])('%j: initial is %s', (text, initial) => {
+    expect(isInitialMap(parseIdentifierMap(text))).toBe(initial)
+  })
+
+  it('gives back the ranges of a map', () => {
+    const range = fc.record({ inside: fc.nat(), outside: fc.nat(), length: fc.nat() })
+    fc.assert(
+      fc.property(fc.array(range), (ranges) => {
+        const lines = ranges.map(({ inside, outside, length }) => `${inside} ${outside}\t${length}\n`)
+        expect(parseIdentifierMap(lines.join(''))).toEqual(ranges)
+      }),
+    )
+  })
+})
+
+describe('parseNamespaceLink', () => {
+  it('gives back name and inode', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...namespaceNames), fc.nat(), (name, inode) => {
+        expect(parseNamespaceLink(`${name}:[${inode}]`)).toEqual({ name, inode })
+      }),
+    )
+  })
+
+  it.each(['', 'net', 'time:[4026531834]', 'net:[x]'])('finds none in %j', (text) => {
+    expect(parseNamespaceLink(text)).toBeNull()
+  })
+})
+
+describe('parseTotalMemory', () => {
+  it('tells bytes', () => {
+    expect(parseTotalMemory('MemTotal:       16384 kB\nMemFree:  1 kB\n')).toBe(16 * 1024 * 1024)
+  })
+
+  it('throws Unseen where there is none', () => {
+    expect(() => parseTotalMemory('')).toThrow(Unseen)
+  })
+})

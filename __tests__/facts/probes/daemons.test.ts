@@ -1,0 +1,176 @@
+import { describe, expect, it } from '@jest/globals'
+import { namespaceNames } from '../../../src/facts/facts.ts'
+import { daemons } from '../../../src/facts/probes/daemons.ts'
+import type { RunCommand } from '../../../src/platform/command.ts'
+import { makeSource, seenOnly } from '../make-source.ts'
+import type { Entry } from '../memory-files.ts'
+
+const nothing = seenOnly({})
+const closed = { fails: 'EACCES' }
+
+/** What every user may read of a process. */
+function open(
+  pid: number,
+  name: string,
+  programArguments: readonly string[],
+  more = '',
+): Record<string, Entry> {
+  return {
+    [`/proc/${pid}/comm`]: `${name}\n`,
+    [`/proc/${pid}/status`]: `Name:\t${name}\nPid:\t${pid}\nUid:\t0\t0\t0\t0\nGid:\t0\t0\t0\t0\n${more}`,
+    [`/proc/${pid}/cmdline`]: [name, ...programArguments].map((each) => `${each}\0`).join(''),
+    [`/proc/${pid}/cgroup`]: `0::/system.slice/${name}.service\n`,
+  }
+}
+
+const links = (pid: number | 'self', mnt: number) =>
+  Object.fromEntries(
+    namespaceNames.map((name) => [
+      `/proc/${pid}/ns/${name}`,
+      { link: `${name}:[${name === 'mnt' ? mnt : 1}]` },
+    ]),
+  )
+
+const closedLinks = (pid: number) =>
+  Object.fromEntries(namespaceNames.map((name) => [`/proc/${pid}/ns/${name}`, closed]))
+
+/** Stands in for sudo: stat(1) of the paths in the record. */
+const sudo =
+  (statuses: Readonly<Record<string, string>>): RunCommand =>
+  async (program, [flag, command, , , ...paths]) => {
+    expect([program, flag, command]).toEqual(['sudo', '-n', 'stat'])
+    const found = paths.flatMap((path) => (statuses[path] ? `${path} ${statuses[path]}\n` : []))
+    return { exitCode: 1, stdout: found.join(''), stderr: 'stat: cannot statx', timedOut: false }
+  }
+
+const sudoLinks = (pid: number, mnt: number) =>
+  Object.fromEntries(
+    namespaceNames.map((name) => {
+      const path = `/proc/${pid}/ns/${name}`
+      return [path, `'${path}' -> '${name}:[${name === 'mnt' ? mnt : 1}]' 23:900`]
+    }),
+  )
+
+describe('daemons', () => {
+  it('are found by name, and seen closely by root', async () => {
+    const files = {
+      ...open(1, 'systemd', []),
+      ...open(812, 'dockerd', ['-H', 'fd://', '--data-root=/data']),
+      ...links(812, 7),
+      '/proc/812/root/data': { status: { kind: 'directory', device: 8, inode: 99 } as const },
+      ...open(900, 'containerd-shim', []),
+    }
+    expect(await daemons(makeSource({ files, process: { uid: 0 } }), nothing)).toEqual([
+      {
+        kind: 'dockerd',
+        pid: 812,
+        namespacePids: [812],
+        uid: 0,
+        arguments: ['-H', 'fd://', '--data-root=/data'],
+        dataRoot: '/data',
+        cgroup: '/system.slice/dockerd.service',
+        namespaces: { status: 'seen', value: { cgroup: 1, ipc: 1, mnt: 7, net: 1, pid: 1, user: 1, uts: 1 } },
+        dataRootIdentity: { status: 'seen', value: '8:99' },
+      },
+    ])
+  })
+
+  it('tell the PIDs of nested namespaces', async () => {
+    const files = { ...open(97, 'dockerd', [], 'NSpid:\t97\t1\n'), ...links(97, 7) }
+    const [nested] = await daemons(makeSource({ files }), nothing)
+    expect(nested?.namespacePids).toEqual([97, 1])
+    expect(nested?.dataRootIdentity).toMatchObject({
+      status: 'unseen',
+      reason: 'the data root /var/lib/docker of process 97 could not be seen: it does not exist (ENOENT)',
+    })
+  })
+
+  it('follow the configuration file to the data root', async () => {
+    const files = {
+      ...open(812, 'dockerd', []),
+      ...links(812, 7),
+      '/proc/812/root/etc/docker/daemon.json': '{"data-root": "/mnt/docker"}',
+      '/proc/812/root/mnt/docker': { status: { device: 8, inode: 5 } },
+    }
+    const [daemon] = await daemons(makeSource({ files }), nothing)
+    expect(daemon).toMatchObject({ dataRoot: null, dataRootIdentity: { status: 'seen', value: '8:5' } })
+  })
+
+  it('are seen through sudo where they are closed', async () => {
+    const files = {
+      ...links('self', 7),
+      ...open(812, 'dockerd', []),
+      ...closedLinks(812),
+      '/etc/docker/daemon.json': '{"data-root": "/mnt/docker"}',
+    }
+    const runCommand = sudo({
+      ...sudoLinks(812, 7),
+      '/proc/812/root/etc/docker/daemon.json': "'/proc/812/root/etc/docker/daemon.json' 8:1",
+      '/proc/812/root/mnt/docker/.': "'/proc/812/root/mnt/docker/.' 8:42",
+    })
+    const [daemon] = await daemons(makeSource({ files, runCommand }), nothing)
+    expect(daemon?.namespaces).toMatchObject({ status: 'seen', value: { mnt: 7 } })
+    expect(daemon?.dataRootIdentity).toEqual({ status: 'seen', value: '8:42' })
+  })
+
+  it('keep their data root unseen where a configuration in another mount namespace may set it', async () => {
+    const files = { ...links('self', 7), ...open(97, 'dockerd', []), ...closedLinks(97) }
+    const runCommand = sudo({
+      ...sudoLinks(97, 8),
+      '/proc/97/root/etc/docker/daemon.json': "'/proc/97/root/etc/docker/daemon.json' 8:1",
+    })
+    const [daemon] = await daemons(makeSource({ files, runCommand }), nothing)
+    expect(daemon?.namespaces.status).toBe('seen')
+    expect(daemon?.dataRootIdentity).toMatchObject({
+      reason:
+        'the data root of process 97 may be set in its /etc/docker/daemon.json, which only root can read',
+    })
+  })
+
+  it.each([
+    ['sudo: a password is required', 'sudo asks for a password'],
+    ['sudo: The "no new privileges" flag is set', 'sudo refuses: The "no new privileges" flag is set'],
+  ])('say that %s', async (stderr, words) => {
+    const files = { ...open(812, 'dockerd', []), ...links('self', 7), ...closedLinks(812) }
+    const runCommand = async () => ({ exitCode: 1, stdout: '', stderr, timedOut: false })
+    const [daemon] = await daemons(makeSource({ files, runCommand }), nothing)
+    const reason = `/proc/812/ns is readable by root only (EACCES), and ${words}`
+    expect(daemon).toMatchObject({ namespaces: { reason }, dataRootIdentity: { reason } })
+  })
+
+  it('say that there is no sudo', async () => {
+    const files = { ...open(812, 'dockerd', []), ...links('self', 7), ...closedLinks(812) }
+    const [daemon] = await daemons(makeSource({ files }), nothing)
+    expect(daemon?.namespaces).toMatchObject({
+      reason: '/proc/812/ns is readable by root only (EACCES), and there is no sudo',
+    })
+  })
+
+  it('ask no sudo for root', async () => {
+    const files = { ...open(812, 'dockerd', []), ...closedLinks(812) }
+    const [daemon] = await daemons(makeSource({ files, process: { uid: 0 } }), nothing)
+    expect(daemon?.namespaces).toMatchObject({ reason: expect.stringContaining('CAP_SYS_PTRACE') })
+  })
+
+  it('take podman for a daemon only where it serves', async () => {
+    const files = {
+      ...open(5, 'podman', ['system', 'service', '--time=0']),
+      ...links(5, 1),
+      ...open(6, 'podman', ['build', '.']),
+      ...links(6, 1),
+    }
+    expect((await daemons(makeSource({ files }), nothing)).map(({ pid }) => pid)).toEqual([5])
+  })
+
+  it('are unseen where other users’ processes are hidden', async () => {
+    const files = { '/proc/self/mountinfo': '22 1 0:21 / /proc rw - proc proc rw,hidepid=2\n' }
+    await expect(daemons(makeSource({ files }), nothing)).rejects.toThrow(/hidepid/)
+    const root = makeSource({ files: { ...files, '/proc/1/comm': 'init\n' }, process: { uid: 0 } })
+    expect(await daemons(root, nothing)).toEqual([])
+  })
+
+  it('are unseen on macOS', async () => {
+    const source = makeSource({ process: { platform: 'darwin' } })
+    await expect(daemons(source, nothing)).rejects.toThrow('there is no /proc on macos')
+  })
+})

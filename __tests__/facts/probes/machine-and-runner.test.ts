@@ -1,0 +1,128 @@
+import { describe, expect, it } from '@jest/globals'
+import { machine } from '../../../src/facts/probes/machine.ts'
+import { ownNamespaces } from '../../../src/facts/probes/own-namespaces.ts'
+import { ownProcess } from '../../../src/facts/probes/own-process.ts'
+import { runner } from '../../../src/facts/probes/runner.ts'
+import { makeSource, seenOnly } from '../make-source.ts'
+
+const nothing = seenOnly({})
+
+describe('machine', () => {
+  it.each([
+    ['linux', 'linux'],
+    ['darwin', 'macos'],
+    ['win32', 'windows'],
+    ['freebsd', 'other'],
+  ] as const)('on %s is %s', async (platform, operatingSystem) => {
+    expect(await machine(makeSource({ process: { platform } }), nothing)).toEqual({
+      operatingSystem,
+      architecture: 'x64',
+      kernel: '6.8.0',
+      hostname: 'machine',
+    })
+  })
+})
+
+describe('runner', () => {
+  const actions = { GITHUB_ACTIONS: 'true' }
+
+  it.each([
+    [{}, 'none'],
+    [actions, 'self-hosted'],
+    [{ ...actions, RUNNER_ENVIRONMENT: 'github-hosted' }, 'github-hosted'],
+    [{ ...actions, RUNNER_ENVIRONMENT: 'self-hosted' }, 'self-hosted'],
+    [{ ...actions, ACT: 'true' }, 'act'],
+    [{ ...actions, KUBERNETES_SERVICE_HOST: '10.0.0.1' }, 'kubernetes'],
+    [{ ...actions, GITHUB_ACTIONS_RUNNER_EXTRA_USER_AGENT: 'actions-runner-controller/0.9.0' }, 'kubernetes'],
+  ])('with %j is %s', async (environment, kind) => {
+    const seen = await runner(makeSource({ environment }), nothing)
+    expect(seen.kind).toBe(kind)
+    expect(seen.evidence.length).toBeGreaterThan(0)
+  })
+
+  it.each([
+    [{ '/.dockerenv': '' }, true],
+    [{ '/run/.containerenv': '' }, true],
+    [{ '/proc/1/cgroup': '0::/kubepods/besteffort/pod1\n' }, true],
+    [{ '/proc/1/cgroup': '0::/init.scope\n' }, false],
+    [{}, false],
+  ])('with the files %j is in a container: %s', async (files, inContainer) => {
+    expect((await runner(makeSource({ files }), nothing)).inContainer).toBe(inContainer)
+  })
+
+  it('takes no mark for a container that the namespaces speak against', async () => {
+    const source = makeSource({ files: { '/.dockerenv': '' } })
+    const initial = { pid: 4026531836, uts: 4026531838, ipc: 4026531839 }
+    expect((await runner(source, seenOnly({ ownNamespaces: initial }))).inContainer).toBe(false)
+    const ofContainer = { ...initial, uts: 4026532201 }
+    expect((await runner(source, seenOnly({ ownNamespaces: ofContainer }))).inContainer).toBe(true)
+  })
+
+  it('tells the directories of the job', async () => {
+    const environment = { GITHUB_WORKSPACE: '/work', RUNNER_TEMP: '/temp', RUNNER_TOOL_CACHE: '' }
+    const seen = await runner(makeSource({ environment }), nothing)
+    expect(seen).toMatchObject({ workspace: '/work', temp: '/temp', toolCache: null })
+  })
+})
+
+describe('ownProcess', () => {
+  const files = {
+    '/proc/self/status':
+      'Name:\tnode\nPid:\t42\nUid:\t1001\t1001\t1001\t1001\nGid:\t1\t1\t1\t1\nCapEff:\t00\nSeccomp:\t2\nNoNewPrivs:\t1\n',
+    '/proc/self/uid_map': '0 100000 65536\n',
+    '/proc/self/attr/apparmor/current': 'docker-default (enforce)\n\0',
+  }
+
+  it('tells the rights of the process', async () => {
+    expect(await ownProcess(makeSource({ files }), nothing)).toEqual({
+      pid: 42,
+      uid: 1001,
+      gid: 121,
+      groups: [121],
+      capabilities: [],
+      seccomp: 'filter',
+      appArmor: 'docker-default (enforce)',
+      noNewPrivileges: true,
+      inUserNamespace: true,
+      canSudo: false,
+    })
+  })
+
+  it('can sudo if sudo asks nothing, and as root', async () => {
+    const result = { exitCode: 0, stdout: '', stderr: '', timedOut: false }
+    const runCommand = async () => result
+    expect((await ownProcess(makeSource({ files, runCommand }), nothing)).canSudo).toBe(true)
+    const refuses = async () => ({ ...result, exitCode: 1 })
+    expect((await ownProcess(makeSource({ files, runCommand: refuses }), nothing)).canSudo).toBe(false)
+    expect((await ownProcess(makeSource({ files, process: { uid: 0 } }), nothing)).canSudo).toBe(true)
+  })
+
+  it('takes the context of another security module for no AppArmor profile', async () => {
+    const { '/proc/self/attr/apparmor/current': _, ...others } = files
+    const selinux = { ...others, '/proc/self/attr/current': 'unconfined_u:unconfined_r:unconfined_t\0' }
+    expect((await ownProcess(makeSource({ files: selinux }), nothing)).appArmor).toBeNull()
+    const older = {
+      ...others,
+      '/proc/self/attr/current': 'unconfined\n',
+      '/sys/module/apparmor/parameters/enabled': 'Y\n',
+    }
+    expect((await ownProcess(makeSource({ files: older }), nothing)).appArmor).toBe('unconfined')
+  })
+
+  it('is unseen elsewhere than on Linux', async () => {
+    const source = makeSource({ process: { platform: 'darwin' } })
+    await expect(ownProcess(source, nothing)).rejects.toThrow('there is no /proc/self/status on macos')
+  })
+})
+
+describe('ownNamespaces', () => {
+  it('leaves out a kind that the kernel lacks', async () => {
+    const files = { '/proc/self/ns/net': { link: 'net:[5]' }, '/proc/self/ns/pid': { link: 'pid:[6]' } }
+    expect(await ownNamespaces(makeSource({ files }), nothing)).toEqual({ net: 5, pid: 6 })
+  })
+
+  it('says why it sees none', async () => {
+    const reason = '/proc/self/ns could not be read: it does not exist (ENOENT)'
+    await expect(ownNamespaces(makeSource(), nothing)).rejects.toThrow(reason)
+  })
+})

@@ -1,0 +1,165 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer, type Server, type Socket } from 'node:net'
+import os from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import type { FactName, Facts, Observed } from '../../src/facts/facts.ts'
+import { observe } from '../../src/facts/observe.ts'
+import { probes } from '../../src/facts/probes/index.ts'
+import type { Source } from '../../src/facts/source.ts'
+import { runCommand } from '../../src/platform/command.ts'
+import { connectDocker } from '../../src/platform/docker.ts'
+import { files } from '../../src/platform/files.ts'
+
+/** This machine, with the engine at its default socket (script/engine) unless the environment says otherwise. */
+const source = (environment: Source['environment'] = { PATH: process.env['PATH'] }): Source => ({
+  files,
+  runCommand,
+  connectDocker,
+  environment,
+  process: {
+    pid: process.pid,
+    platform: process.platform,
+    architecture: process.arch,
+    uid: process.getuid?.() ?? -1,
+    gid: process.getgid?.() ?? -1,
+    groups: process.getgroups?.() ?? [],
+    kernel: os.release(),
+    hostname: os.hostname(),
+    homeDirectory: os.homedir(),
+    interfaces: os.networkInterfaces(),
+  },
+  requestedImages: [],
+  proc: '/proc',
+})
+
+const asRoot = process.getuid?.() === 0 ? describe : describe.skip
+
+asRoot('the facts of this machine, seen as root', () => {
+  let observed: Observed
+  const fact = <Name extends FactName>(name: Name): Facts[Name] => {
+    const observation = observed[name]
+    if (observation.status === 'unseen') throw new Error(observation.reason)
+    return observation.value as Facts[Name]
+  }
+
+  beforeAll(async () => {
+    observed = await observe(probes, source(), 20_000)
+  })
+
+  it('are all seen', () => {
+    const unseen = Object.entries(observed).filter(([, observation]) => observation.status === 'unseen')
+    expect(unseen).toEqual([])
+  })
+
+  it('can be recorded as JSON', () => {
+    expect(JSON.parse(JSON.stringify(observed))).toEqual(observed)
+  })
+
+  it('hold the engine’s daemon, with its namespaces and its data root', async () => {
+    const dockerd = fact('daemons').filter(({ kind, uid }) => kind === 'dockerd' && uid === 0)
+    expect(dockerd.length).toBeGreaterThan(0)
+    const { device, inode } = await files.status(fact('engine').dataRoot)
+    expect(dockerd).toContainEqual(
+      expect.objectContaining({
+        namespaces: { status: 'seen', value: expect.objectContaining({ mnt: expect.any(Number) }) },
+        dataRootIdentity: { status: 'seen', value: `${device}:${inode}` },
+      }),
+    )
+  })
+
+  it('hold a socket that answers, and the engine behind it', () => {
+    expect(fact('endpoint').source).toBe('default socket')
+    const answering = fact('sockets').filter(({ state }) => state === 'answers')
+    expect(answering.map(({ path }) => path)).toContain('/var/run/docker.sock')
+    expect(fact('engine')).toMatchObject({ product: 'docker', kernel: os.release(), rootless: false })
+    expect(fact('engine').version).toMatch(/^\d+\.\d+/)
+    expect(fact('engine').apiVersion).toMatch(/^1\.\d+$/)
+    expect(fact('engineNetworks').map(({ name }) => name)).toContain('bridge')
+  })
+
+  it('hold this process and its surroundings', () => {
+    expect(fact('ownProcess')).toMatchObject({ pid: process.pid, uid: 0, canSudo: true })
+    expect(fact('ownNamespaces')).toMatchObject({ net: expect.any(Number), user: expect.any(Number) })
+    expect(fact('cgroup').machineMemory).toBe(os.totalmem())
+    expect(fact('network').interfaces.map(({ name }) => name)).toContain('lo')
+    expect(fact('dataRootFilesystem').totalBytes).toBeGreaterThan(fact('dataRootFilesystem').freeBytes)
+    expect(fact('clients').map(({ name }) => name)).toContain('docker')
+  })
+})
+
+describe('a socket with no engine behind it', () => {
+  const listening: Server[] = []
+  const connections = new Set<Socket>()
+  let directory: string
+
+  beforeAll(async () => {
+    directory = await mkdtemp(join(os.tmpdir(), 'berth-facts-'))
+  })
+
+  afterAll(async () => {
+    for (const connection of connections) connection.destroy()
+    for (const server of listening) server.close()
+    await rm(directory, { recursive: true, force: true })
+  })
+
+  /** Listens, and does that with each request. Gives the socket's path. */
+  async function listen(name: string, answer: (connection: Socket) => void): Promise<string> {
+    const path = join(directory, `${name}.sock`)
+    const server = createServer((connection) => {
+      connections.add(connection)
+      connection.on('error', () => {}).once('data', () => answer(connection))
+    })
+    listening.push(server)
+    await new Promise<void>((resolve) => server.listen(path, resolve))
+    return path
+  }
+
+  /** Looks with DOCKER_HOST at that path; gives the reason for the unseen engine, and the socket's state. */
+  async function look(path: string) {
+    const here = source({ DOCKER_HOST: `unix://${path}` })
+    const { engine, engineContainers, sockets } = await observe(probes, here, 15_000)
+    expect(engineContainers.status).toBe('unseen')
+    return {
+      reason: engine.status === 'unseen' ? engine.reason : null,
+      state: sockets.status === 'seen' ? sockets.value.find((each) => each.path === path)?.state : null,
+    }
+  }
+
+  it('that hangs', async () => {
+    const path = await listen('hangs', () => {})
+    expect(await look(path)).toEqual({
+      reason: `the engine at unix://${path} did not answer within 10 s`,
+      state: 'silent',
+    })
+  }, 30_000)
+
+  it('that answers garbage', async () => {
+    const path = await listen('garbage', (connection) => connection.end('hello\r\n\r\n'))
+    const { reason, state } = await look(path)
+    expect(reason).toMatch(/^what listens at unix:.* does not speak HTTP, so it is no engine \(HPE_/)
+    expect(state).toBe('silent')
+  })
+
+  it('that closes', async () => {
+    const path = await listen('closes', (connection) => connection.destroy())
+    const { reason, state } = await look(path)
+    expect(reason).toMatch(/closed the connection without an answer \((ECONNRESET|EPIPE)\)$/)
+    expect(state).toBe('silent')
+  })
+
+  it('that speaks HTTP, but is no engine', async () => {
+    const head = 'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\nConnection: close'
+    const path = await listen('other', (connection) => connection.end(`${head}\r\n\r\n{}`))
+    const { reason } = await look(path)
+    expect(reason).toBe('what answers is no Docker engine: it does not tell its API version')
+  })
+
+  it('that is not there', async () => {
+    const path = join(directory, 'missing.sock')
+    expect(await look(path)).toEqual({
+      reason: `there is nothing at unix://${path}: the socket does not exist (ENOENT)`,
+      state: 'missing',
+    })
+  })
+})
