@@ -8647,12 +8647,13 @@ function nameDaemon(daemon) {
   const inside = isNested(daemon) ? ` (${daemon.namespacePids.at(-1)} in its container)` : "";
   return `${daemon.kind}, PID ${daemon.pid}${inside}`;
 }
-function findServingDaemon(daemons2, engine2, endpoint2) {
+function findServingDaemon(daemons2, engine2, endpoint2, own) {
   const candidates = daemons2.filter((daemon) => canServe(daemon, engine2));
   const beside = candidates.filter((daemon) => !isNested(daemon) && listensAt(daemon, endpoint2.host));
+  const sameMounts = beside.filter((daemon) => sharesMounts(daemon, own));
   const isLocal = socketPathOf(endpoint2.host) !== void 0;
-  const remaining = beside.length > 0 || !isLocal ? beside : candidates;
-  return remaining.length === 1 ? remaining[0] : void 0;
+  const remaining = [sameMounts, beside, isLocal ? candidates : []].find((group) => group.length > 0);
+  return remaining?.length === 1 ? remaining[0] : void 0;
 }
 function canServe(daemon, engine2) {
   if (daemon.kind !== (engine2.product === "podman" ? "podman" : "dockerd")) return false;
@@ -8661,6 +8662,9 @@ function canServe(daemon, engine2) {
 }
 function isRootless(daemon) {
   return daemon.uid !== 0 && !isNested(daemon);
+}
+function sharesMounts({ namespaces }, own) {
+  return namespaces.status === "seen" && own?.mnt !== void 0 && namespaces.value.mnt === own.mnt;
 }
 function listensAt(daemon, host) {
   const addresses = addressesOf(daemon.arguments);
@@ -8705,19 +8709,18 @@ var foreignNetworkNamespace = defineCheck({
       };
     }
     if (daemons2.status === "unseen") return { unproven: `daemons: ${daemons2.reason}` };
-    return compare(publishersOf(daemons2.value, engine2, endpoint2), ownNamespaces2, endpoint2);
+    const serving = findServingDaemon(daemons2.value, engine2, endpoint2, ownNamespaces2);
+    if (!serving) {
+      return { unproven: `The process that answers at ${endpoint2.host} cannot be told among those visible.` };
+    }
+    return compare(publishersOf(serving, daemons2.value, engine2), ownNamespaces2, endpoint2);
   }
 });
-function publishersOf(daemons2, engine2, endpoint2) {
-  const serving = findServingDaemon(daemons2, engine2, endpoint2);
-  if (!serving) return [];
+function publishersOf(serving, daemons2, engine2) {
   const kits = daemons2.filter(({ kind, uid }) => kind === "rootlesskit" && uid === serving.uid);
   return engine2.rootless ? [serving, ...kits] : [serving];
 }
 function compare(publishers, own, endpoint2) {
-  if (publishers.length === 0) {
-    return { unproven: `The process that answers at ${endpoint2.host} cannot be told among those visible.` };
-  }
   if (own.net === void 0) return { unproven: "The job's network namespace cannot be seen." };
   if (publishers.some((daemon) => networkNamespaceOf(daemon) === own.net)) return void 0;
   const hidden = publishers.find((daemon) => networkNamespaceOf(daemon) === void 0);
@@ -8855,10 +8858,11 @@ var nestedDaemon = defineCheck({
   title: "The engine runs on its machine, in no container",
   failureTitle: "A daemon runs in a container",
   needs: ["engine", "endpoint"],
-  observes: ["daemons"],
-  evaluate({ engine: engine2, endpoint: endpoint2 }, { daemons: daemons2 }) {
+  observes: ["daemons", "ownNamespaces"],
+  evaluate({ engine: engine2, endpoint: endpoint2 }, { daemons: daemons2, ownNamespaces: ownNamespaces2 }) {
     const visible = daemons2.status === "seen" ? daemons2.value : [];
-    const serving = findServingDaemon(visible, engine2, endpoint2);
+    const own = ownNamespaces2.status === "seen" ? ownNamespaces2.value : void 0;
+    const serving = findServingDaemon(visible, engine2, endpoint2, own);
     const saysSo = engine2.operatingSystem.endsWith("(containerized)");
     if (saysSo || serving && isNested(serving)) {
       return {
@@ -8903,28 +8907,33 @@ var noReachableEngine = defineCheck({
     if (socket?.state === "permission-denied") {
       return { unproven: `${socket.path} is there, but this job may not open it.` };
     }
+    const evidence = [
+      { label: "engine", value: engine2.reason },
+      ...sockets2.map(({ path, state }) => ({ label: path, value: state }))
+    ];
+    const rulesOut = ["socket", "dind"];
+    if (endpoint2.status === "unseen") {
+      const message = `There is no engine to speak with: ${endpoint2.reason.replace(/\.$/, "")}.`;
+      return { message, evidence, remedy: startEngine, rulesOut };
+    }
     if (socket?.state === "answers") {
       return { unproven: `${socket.path} answers, but the engine did not describe itself: ${engine2.reason}` };
     }
-    const host = endpoint2.status === "seen" ? endpoint2.value.host : "unix:///var/run/docker.sock";
-    const source = endpoint2.status === "seen" ? endpoint2.value.source : "default socket";
-    const answering = sockets2.find((other) => other.state === "answers");
-    const elsewhere = answering ? ` ${answering.path} does answer, but it is not what is asked for.` : "";
+    const { host, source } = endpoint2.value;
+    const other = sockets2.find(({ state }) => state === "answers");
+    const elsewhere = other ? ` ${other.path} does answer, but it is not what is asked for.` : "";
     return {
       message: `Nothing answers at ${host} (${source}${socket ? `: ${socket.state}` : ""}).${elsewhere}`,
-      evidence: [
-        { label: "endpoint", value: `${host} (${source})` },
-        { label: "engine", value: engine2.reason },
-        ...sockets2.map(({ path, state }) => ({ label: path, value: state }))
-      ],
-      remedy: remedyFor(host, source, answering?.path),
-      rulesOut: ["socket", "dind"]
+      evidence: [{ label: "endpoint", value: `${host} (${source})` }, ...evidence],
+      remedy: remedyFor(endpoint2.value, other),
+      rulesOut
     };
   }
 });
-function remedyFor(host, source, answering) {
+var startEngine = "Start the engine (`sudo systemctl start docker`), or give the job its socket: for a job in a container `-v /var/run/docker.sock:/var/run/docker.sock`.";
+function remedyFor({ host, source }, answering) {
   if (answering && source === "DOCKER_HOST") {
-    return `Unset DOCKER_HOST, or set it to unix://${answering}.`;
+    return `Unset DOCKER_HOST, or set it to unix://${answering.path}.`;
   }
   if (answering && source === "docker context") {
     return "Choose a context that answers: `docker context use default`.";
@@ -8932,7 +8941,7 @@ function remedyFor(host, source, answering) {
   if (socketPathOf(host) === void 0) {
     return `Check that the daemon behind ${host} runs and that its name and port are right; its log says why it ended.`;
   }
-  return "Start the engine (`sudo systemctl start docker`), or give the job its socket: for a job in a container `-v /var/run/docker.sock:/var/run/docker.sock`.";
+  return startEngine;
 }
 
 // src/checks/overlay-on-overlay.ts
@@ -9013,7 +9022,7 @@ var severalDaemons = defineCheck({
     return {
       message: `${crowd.length} rootful dockerd processes share one network namespace: each of them takes docker0, 172.17.0.0/16 and the iptables chains DOCKER-* for its own.`,
       evidence: [
-        ...crowd.map((daemon) => ({ label: nameDaemon(daemon), value: daemon.arguments.join(" ") })),
+        ...crowd.map((daemon) => ({ label: nameDaemon(daemon), value: describe2(daemon) })),
         {
           label: "network namespace",
           value: allSeen ? `net:[${networkNamespaceOf(crowd[0])}]` : "unseen; taken to be the same, since none of them is in a container"
@@ -9025,6 +9034,9 @@ var severalDaemons = defineCheck({
 });
 function guess(daemon) {
   return isNested(daemon) ? `PID ${daemon.pid}` : "beside the job";
+}
+function describe2({ dataRoot, cgroup: cgroup2 }) {
+  return `${dataRoot ? `data root ${dataRoot}` : "data root not on its command line"}, cgroup ${cgroup2}`;
 }
 
 // src/checks/shared-data-root.ts
@@ -9123,9 +9135,9 @@ var socketPermissionDenied = defineCheck({
     const answering = sockets2.find((other) => other.state === "answers");
     const who = ownProcess2.status === "seen" ? ownProcess2.value : void 0;
     return {
-      message: `${socket.path} is there, but this process${who ? ` (uid ${who.uid})` : ""} may not open it: ${describe2(socket)}.`,
+      message: `${socket.path} is there, but this process${who ? ` (uid ${who.uid})` : ""} may not open it: ${describe3(socket)}.`,
       evidence: [
-        { label: socket.path, value: describe2(socket) },
+        { label: socket.path, value: describe3(socket) },
         { label: "uid", value: who ? String(who.uid) : "unseen" },
         { label: "groups", value: who ? who.groups.join(" ") : "unseen" },
         ...answering ? [{ label: answering.path, value: answering.state }] : []
@@ -9135,7 +9147,7 @@ var socketPermissionDenied = defineCheck({
     };
   }
 });
-function describe2({ mode, ownerUid, ownerGid }) {
+function describe3({ mode, ownerUid, ownerGid }) {
   return `mode ${mode ?? "unknown"}, owner ${ownerUid ?? "unknown"}, group ${ownerGid ?? "unknown"}`;
 }
 function remedyFor2({ path, ownerGid }, groups) {
@@ -9328,7 +9340,7 @@ function bytes(amount) {
   return `${rounded(amount / 1024 ** step)} ${units[step]}`;
 }
 function duration(milliseconds) {
-  return milliseconds < 1e3 ? `${Math.round(milliseconds)} ms` : `${rounded(milliseconds / 1e3)} s`;
+  return Math.round(milliseconds) < 1e3 ? `${Math.round(milliseconds)} ms` : `${rounded(milliseconds / 1e3)} s`;
 }
 function count(amount, noun) {
   return `${amount} ${noun}${amount === 1 ? "" : "s"}`;
@@ -10207,9 +10219,9 @@ var clients = async (source) => {
   const onPath = (source.environment["PATH"] ?? "").split(":").filter((directory) => directory.startsWith("/"));
   const plugins = [...await pluginDirectories(source), ...onPath];
   const found = await Promise.all([
-    describe3(source, "docker", firstProgram(source, onPath, "docker")),
-    describe3(source, "buildx", firstProgram(source, plugins, "docker-buildx")),
-    describe3(source, "compose", firstProgram(source, plugins, "docker-compose"))
+    describe4(source, "docker", firstProgram(source, onPath, "docker")),
+    describe4(source, "buildx", firstProgram(source, plugins, "docker-buildx")),
+    describe4(source, "compose", firstProgram(source, plugins, "docker-compose"))
   ]);
   return found.filter((client) => client !== null);
 };
@@ -10240,7 +10252,7 @@ async function firstProgram({ files: files2 }, directories, name) {
   }
   return null;
 }
-async function describe3(source, name, looking) {
+async function describe4(source, name, looking) {
   const path = await looking;
   if (path === null) return null;
   const pinnedApiVersion = source.environment["DOCKER_API_VERSION"] || null;
@@ -10577,9 +10589,8 @@ function parseEngineHost(host, from) {
     if (rest === "") return `unix://${defaultSocket2}`;
     if (rest.startsWith("/")) return `unix://${rest}`;
   }
-  if (scheme === "tcp" && !rest.startsWith("/") && URL.canParse(`http://${rest || "localhost"}`)) {
-    return `tcp://${rest.startsWith(":") || rest === "" ? `localhost${rest}` : rest}`;
-  }
+  const named = rest === "" || rest.startsWith(":") ? `localhost${rest}` : rest;
+  if (scheme === "tcp" && !named.startsWith("/") && URL.canParse(`http://${named}`)) return `tcp://${named}`;
   throw new Unseen(
     `${from} is ${withoutPassword(host)}, and Berth speaks to unix:// and tcp:// engines only: set it to something like unix://${defaultSocket2}`
   );
@@ -10770,8 +10781,10 @@ function productOf(version) {
   return components.includes("Engine") || components.length === 0 ? "docker" : "other";
 }
 function driverStatus(info) {
-  const pairs = listAt(info, "DriverStatus").filter((pair) => Array.isArray(pair));
-  return new Map(pairs.map((pair) => [String(pair[0]), String(pair[1])]));
+  const pairs = listAt(info, "DriverStatus").filter(
+    (pair) => Array.isArray(pair) && pair.every((each) => typeof each === "string")
+  );
+  return new Map(pairs);
 }
 
 // src/facts/parsers/engine-error.ts
@@ -10812,6 +10825,11 @@ async function askEngine({ connectDocker: connectDocker2, environment }, { host 
     throw new Unseen(engineErrorSentence(error, withoutPassword(host), seconds));
   }
 }
+async function askForList(source, endpoint2, question) {
+  const list = await askEngine(source, endpoint2, question);
+  if (Array.isArray(list)) return list;
+  throw new Unseen(`what answers at ${withoutPassword(endpoint2.host)} is no Docker engine: it gives no list`);
+}
 
 // src/facts/probes/engine.ts
 var engine = async (source, seen2) => {
@@ -10836,7 +10854,7 @@ function parseEngineMounts(mounts) {
 
 // src/facts/probes/engine-containers.ts
 var engineContainers = async (source, seen2) => {
-  const containers = await askEngine(source, await seen2("endpoint"), (docker) => docker.listContainers());
+  const containers = await askForList(source, await seen2("endpoint"), (docker) => docker.listContainers());
   return containers.map(({ Id, Names, Image, State, Created, Labels, Mounts }) => ({
     id: Id,
     // The names of a container that others link to hold a second slash; its own does not.
@@ -10851,7 +10869,7 @@ var engineContainers = async (source, seen2) => {
 
 // src/facts/probes/engine-networks.ts
 var engineNetworks = async (source, seen2) => {
-  const networks = await askEngine(source, await seen2("endpoint"), (docker) => docker.listNetworks());
+  const networks = await askForList(source, await seen2("endpoint"), (docker) => docker.listNetworks());
   return networks.map(described);
 };
 function described({ Id, Name, Driver, Options, IPAM }) {
@@ -10874,7 +10892,7 @@ function bridgeOf(driver, id, stated) {
 
 // src/facts/probes/engine-volumes.ts
 var engineVolumes = async (source, seen2) => {
-  const volumes = await askEngine(source, await seen2("endpoint"), (docker) => docker.listVolumes());
+  const volumes = await askForList(source, await seen2("endpoint"), (docker) => docker.listVolumes());
   return volumes.map(({ Name, Driver, Mountpoint, Labels, CreatedAt }) => ({
     name: Name,
     driver: Driver,
@@ -10957,10 +10975,10 @@ async function listInterfaces(source) {
   const names3 = await source.files.list(interfaceDirectory).catch((error) => {
     throw new Unseen(`${interfaceDirectory} could not be read: ${systemErrorWords(error)}`);
   });
-  const interfaces = await Promise.all(names3.sort().map((name) => describe4(source, name)));
+  const interfaces = await Promise.all(names3.sort().map((name) => describe5(source, name)));
   return interfaces.filter((each) => each !== null);
 }
-async function describe4(source, name) {
+async function describe5(source, name) {
   const [mtu, state, flags] = await Promise.all(
     ["mtu", "operstate", "flags"].map((file) => readOr(source, `${interfaceDirectory}/${name}/${file}`, ""))
   );
@@ -11135,7 +11153,7 @@ var sockets = async (source) => {
   const paths = [.../* @__PURE__ */ new Set([...expected, ...possible])];
   const found = await Promise.all(paths.map(async (path) => ({ path, status: await statusOf(source, path) })));
   const told2 = found.filter(({ path, status }) => expected.includes(path) || isThere(status));
-  return Promise.all(withoutRepeats(told2).map(({ path, status }) => describe5(source, path, status)));
+  return Promise.all(withoutRepeats(told2).map(({ path, status }) => describe6(source, path, status)));
 };
 var isThere = (status) => typeof status === "object";
 var statusOf = ({ files: files2 }, path) => files2.status(path).catch((error) => codeOf(error) === "EACCES" ? "permission-denied" : "missing");
@@ -11143,7 +11161,7 @@ function withoutRepeats(found) {
   const identity = ({ path, status }) => isThere(status) ? `${status.device}:${status.inode}` : path;
   return [...new Map(found.toReversed().map((each) => [identity(each), each])).values()].reverse();
 }
-async function describe5(source, path, status) {
+async function describe6(source, path, status) {
   if (!isThere(status)) return { path, state: status, ownerUid: null, ownerGid: null, mode: null };
   const { uid: ownerUid, gid: ownerGid, mode } = status;
   const state = status.kind === "socket" ? await ping(source, path) : "not-a-socket";
@@ -11377,15 +11395,16 @@ function splitReference(reference) {
 }
 
 // src/platform/files.ts
-import { constants } from "node:fs";
+import { constants, readFileSync, readlinkSync } from "node:fs";
 import { access, mkdir, readdir, readFile, readlink, rm, stat, statfs, writeFile } from "node:fs/promises";
 var allowed = (path, mode) => access(path, mode).then(
   () => true,
   () => false
 );
+var isKernels = (path) => /^\/(proc|sys)\//.test(path);
 var files = {
-  readText: (path) => readFile(path, "utf8"),
-  readLink: (path) => readlink(path),
+  readText: async (path) => isKernels(path) ? readFileSync(path, "utf8") : readFile(path, "utf8"),
+  readLink: async (path) => isKernels(path) ? readlinkSync(path) : readlink(path),
   list: (path) => readdir(path),
   isWritable: (path) => allowed(path, constants.W_OK),
   isReadable: (path) => allowed(path, constants.R_OK),
@@ -11428,7 +11447,7 @@ var package_default = {
     berth: "dist/doctor.js"
   },
   scripts: {
-    start: "node dist/doctor.js doctor",
+    start: 'PATH="$(script/node):$PATH" node dist/doctor.js doctor',
     build: "node script/build.mjs",
     typecheck: "tsc --noEmit",
     lint: "biome check . && knip",
@@ -11437,7 +11456,7 @@ var package_default = {
     "test:unit": "NODE_OPTIONS=--experimental-vm-modules jest --selectProjects unit",
     "test:integration": "NODE_OPTIONS=--experimental-vm-modules jest --selectProjects integration --runInBand",
     "test:e2e": "NODE_OPTIONS=--experimental-vm-modules jest --selectProjects e2e --runInBand",
-    bench: "node bench/run.mjs",
+    bench: 'PATH="$(script/node):$PATH" node bench/run.mjs',
     "new-check": "node script/new-check.mjs"
   },
   dependencies: {

@@ -586,10 +586,10 @@ var require_errors = __commonJS({
         return str.indexOf(search, start) !== -1;
       }
     }
-    createErrorType("ERR_INVALID_OPT_VALUE", function(name, value) {
-      return 'The value "' + value + '" is invalid for option "' + name + '"';
+    createErrorType("ERR_INVALID_OPT_VALUE", function(name2, value) {
+      return 'The value "' + value + '" is invalid for option "' + name2 + '"';
     }, TypeError);
-    createErrorType("ERR_INVALID_ARG_TYPE", function(name, expected, actual) {
+    createErrorType("ERR_INVALID_ARG_TYPE", function(name2, expected, actual) {
       let determiner;
       if (typeof expected === "string" && startsWith(expected, "not ")) {
         determiner = "must not be";
@@ -598,22 +598,22 @@ var require_errors = __commonJS({
         determiner = "must be";
       }
       let msg;
-      if (endsWith(name, " argument")) {
-        msg = `The ${name} ${determiner} ${oneOf(expected, "type")}`;
+      if (endsWith(name2, " argument")) {
+        msg = `The ${name2} ${determiner} ${oneOf(expected, "type")}`;
       } else {
-        const type = includes(name, ".") ? "property" : "argument";
-        msg = `The "${name}" ${type} ${determiner} ${oneOf(expected, "type")}`;
+        const type = includes(name2, ".") ? "property" : "argument";
+        msg = `The "${name2}" ${type} ${determiner} ${oneOf(expected, "type")}`;
       }
       msg += `. Received type ${typeof actual}`;
       return msg;
     }, TypeError);
     createErrorType("ERR_STREAM_PUSH_AFTER_EOF", "stream.push() after EOF");
-    createErrorType("ERR_METHOD_NOT_IMPLEMENTED", function(name) {
-      return "The " + name + " method is not implemented";
+    createErrorType("ERR_METHOD_NOT_IMPLEMENTED", function(name2) {
+      return "The " + name2 + " method is not implemented";
     });
     createErrorType("ERR_STREAM_PREMATURE_CLOSE", "Premature close");
-    createErrorType("ERR_STREAM_DESTROYED", function(name) {
-      return "Cannot call " + name + " after a stream was destroyed";
+    createErrorType("ERR_STREAM_DESTROYED", function(name2) {
+      return "Cannot call " + name2 + " after a stream was destroyed";
     });
     createErrorType("ERR_MULTIPLE_CALLBACK", "Callback called multiple times");
     createErrorType("ERR_STREAM_CANNOT_PIPE", "Cannot pipe, not readable");
@@ -639,8 +639,8 @@ var require_state = __commonJS({
       var hwm = highWaterMarkFrom(options2, isDuplex, duplexKey);
       if (hwm != null) {
         if (!(isFinite(hwm) && Math.floor(hwm) === hwm) || hwm < 0) {
-          var name = isDuplex ? duplexKey : "highWaterMark";
-          throw new ERR_INVALID_OPT_VALUE(name, hwm);
+          var name2 = isDuplex ? duplexKey : "highWaterMark";
+          throw new ERR_INVALID_OPT_VALUE(name2, hwm);
         }
         return Math.floor(hwm);
       }
@@ -3073,9 +3073,9 @@ var require_ms = __commonJS({
       }
       return ms + " ms";
     }
-    function plural(ms, msAbs, n, name) {
+    function plural(ms, msAbs, n, name2) {
       var isPlural = msAbs >= n * 1.5;
-      return Math.round(ms / n) + " " + name + (isPlural ? "s" : "");
+      return Math.round(ms / n) + " " + name2 + (isPlural ? "s" : "");
     }
   }
 });
@@ -3228,14 +3228,14 @@ var require_common = __commonJS({
         createDebug.enable("");
         return namespaces;
       }
-      function enabled(name) {
+      function enabled(name2) {
         for (const skip of createDebug.skips) {
-          if (matchesTemplate(name, skip)) {
+          if (matchesTemplate(name2, skip)) {
             return false;
           }
         }
         for (const ns of createDebug.names) {
-          if (matchesTemplate(name, ns)) {
+          if (matchesTemplate(name2, ns)) {
             return true;
           }
         }
@@ -3666,15 +3666,15 @@ var require_node2 = __commonJS({
       return "colors" in exports.inspectOpts ? Boolean(exports.inspectOpts.colors) : tty.isatty(process.stderr.fd);
     }
     function formatArgs(args) {
-      const { namespace: name, useColors: useColors2 } = this;
+      const { namespace: name2, useColors: useColors2 } = this;
       if (useColors2) {
         const c = this.color;
         const colorCode = "\x1B[3" + (c < 8 ? c : "8;5;" + c);
-        const prefix = `  ${colorCode};1m${name} \x1B[0m`;
+        const prefix = `  ${colorCode};1m${name2} \x1B[0m`;
         args[0] = prefix + args[0].split("\n").join("\n" + prefix);
         args.push(colorCode + "m+" + module.exports.humanize(this.diff) + "\x1B[0m");
       } else {
-        args[0] = getDate() + name + " " + args[0];
+        args[0] = getDate() + name2 + " " + args[0];
       }
     }
     function getDate() {
@@ -5524,9 +5524,9 @@ var require_container = __commonJS({
 var require_image = __commonJS({
   "node_modules/dockerode/lib/image.js"(exports, module) {
     var util = require_util();
-    var Image = function(modem, name) {
+    var Image = function(modem, name2) {
       this.modem = modem;
-      this.name = name;
+      this.name = name2;
     };
     Image.prototype[__require("util").inspect.custom] = function() {
       return this;
@@ -5749,9 +5749,9 @@ var require_image = __commonJS({
 var require_volume = __commonJS({
   "node_modules/dockerode/lib/volume.js"(exports, module) {
     var util = require_util();
-    var Volume = function(modem, name) {
+    var Volume = function(modem, name2) {
       this.modem = modem;
-      this.name = name;
+      this.name = name2;
     };
     Volume.prototype[__require("util").inspect.custom] = function() {
       return this;
@@ -6099,10 +6099,10 @@ var require_service = __commonJS({
 var require_plugin = __commonJS({
   "node_modules/dockerode/lib/plugin.js"(exports, module) {
     var util = require_util();
-    var Plugin = function(modem, name, remote) {
+    var Plugin = function(modem, name2, remote) {
       this.modem = modem;
-      this.name = name;
-      this.remote = remote || name;
+      this.name = name2;
+      this.remote = remote || name2;
     };
     Plugin.prototype[__require("util").inspect.custom] = function() {
       return this;
@@ -7312,14 +7312,14 @@ var require_docker = __commonJS({
     Docker.prototype.getContainer = function(id) {
       return new Container(this.modem, id);
     };
-    Docker.prototype.getImage = function(name) {
-      return new Image(this.modem, name);
+    Docker.prototype.getImage = function(name2) {
+      return new Image(this.modem, name2);
     };
-    Docker.prototype.getVolume = function(name) {
-      return new Volume(this.modem, name);
+    Docker.prototype.getVolume = function(name2) {
+      return new Volume(this.modem, name2);
     };
-    Docker.prototype.getPlugin = function(name, remote) {
-      return new Plugin(this.modem, name, remote);
+    Docker.prototype.getPlugin = function(name2, remote) {
+      return new Plugin(this.modem, name2, remote);
     };
     Docker.prototype.getService = function(id) {
       return new Service(this.modem, id);
@@ -9528,19 +9528,19 @@ var require_streamx = __commonJS({
       if (data !== void 0 && data !== null) this.push(data);
       this._writableState.afterWrite(err);
     }
-    function newListener(name) {
+    function newListener(name2) {
       if (this._readableState !== null) {
-        if (name === "data") {
+        if (name2 === "data") {
           this._duplexState |= READ_EMIT_DATA | READ_RESUMED_READ_AHEAD;
           this._readableState.updateNextTick();
         }
-        if (name === "readable") {
+        if (name2 === "readable") {
           this._duplexState |= READ_EMIT_READABLE;
           this._readableState.updateNextTick();
         }
       }
       if (this._writableState !== null) {
-        if (name === "drain") {
+        if (name2 === "drain") {
           this._duplexState |= WRITE_EMIT_DRAIN;
           this._writableState.updateNextTick();
         }
@@ -10079,19 +10079,19 @@ var require_headers = __commonJS({
     };
     exports.encode = function encode(opts) {
       const buf = b4a.alloc(512);
-      let name = opts.name;
+      let name2 = opts.name;
       let prefix = "";
-      if (opts.typeflag === 5 && name[name.length - 1] !== "/") name += "/";
-      if (b4a.byteLength(name) !== name.length) return null;
-      while (b4a.byteLength(name) > 100) {
-        const i = name.indexOf("/");
+      if (opts.typeflag === 5 && name2[name2.length - 1] !== "/") name2 += "/";
+      if (b4a.byteLength(name2) !== name2.length) return null;
+      while (b4a.byteLength(name2) > 100) {
+        const i = name2.indexOf("/");
         if (i === -1) return null;
-        prefix += prefix ? "/" + name.slice(0, i) : name.slice(0, i);
-        name = name.slice(i + 1);
+        prefix += prefix ? "/" + name2.slice(0, i) : name2.slice(0, i);
+        name2 = name2.slice(i + 1);
       }
-      if (b4a.byteLength(name) > 100 || b4a.byteLength(prefix) > 155) return null;
+      if (b4a.byteLength(name2) > 100 || b4a.byteLength(prefix) > 155) return null;
       if (opts.linkname && b4a.byteLength(opts.linkname) > 100) return null;
-      b4a.write(buf, name);
+      b4a.write(buf, name2);
       b4a.write(buf, encodeOct(opts.mode & MASK, 6), 100);
       b4a.write(buf, encodeOct(opts.uid, 6), 108);
       b4a.write(buf, encodeOct(opts.gid, 6), 116);
@@ -10111,7 +10111,7 @@ var require_headers = __commonJS({
     };
     exports.decode = function decode(buf, filenameEncoding, allowUnknownFormat) {
       let typeflag = buf[156] === 0 ? 0 : buf[156] - ZERO_OFFSET;
-      let name = decodeStr(buf, 0, 100, filenameEncoding);
+      let name2 = decodeStr(buf, 0, 100, filenameEncoding);
       const mode = decodeOct(buf, 100, 8);
       const uid = decodeOct(buf, 108, 8);
       const gid = decodeOct(buf, 116, 8);
@@ -10127,16 +10127,16 @@ var require_headers = __commonJS({
       if (c === 8 * 32) return null;
       if (c !== decodeOct(buf, 148, 8)) throw new Error("Invalid tar header. Maybe the tar is corrupted or it needs to be gunzipped?");
       if (isUSTAR(buf)) {
-        if (buf[345]) name = decodeStr(buf, 345, 155, filenameEncoding) + "/" + name;
+        if (buf[345]) name2 = decodeStr(buf, 345, 155, filenameEncoding) + "/" + name2;
       } else if (isGNU(buf)) {
       } else {
         if (!allowUnknownFormat) {
           throw new Error("Invalid tar header: unknown format.");
         }
       }
-      if (typeflag === 0 && name && name[name.length - 1] === "/") typeflag = 5;
+      if (typeflag === 0 && name2 && name2[name2.length - 1] === "/") typeflag = 5;
       return {
-        name,
+        name: name2,
         mode,
         uid,
         gid,
@@ -10938,13 +10938,13 @@ function judge(check, observed2) {
   if ("unproven" in judgement) {
     return { status: "unknown", id: check.id, title: check.title, reason: judgement.unproven };
   }
-  const { message, evidence: evidence2, remedy: remedy2, severity = check.severity, rulesOut = [] } = judgement;
-  const finding = { id: check.id, severity, title: check.failureTitle, message, evidence: evidence2, remedy: remedy2, rulesOut };
+  const { message, evidence, remedy: remedy2, severity = check.severity, rulesOut = [] } = judgement;
+  const finding = { id: check.id, severity, title: check.failureTitle, message, evidence, remedy: remedy2, rulesOut };
   return { status: "failed", id: check.id, finding };
 }
 function findingsOf(outcomes) {
-  const findings3 = outcomes.flatMap((outcome) => outcome.status === "failed" ? [outcome.finding] : []);
-  return findings3.sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
+  const findings2 = outcomes.flatMap((outcome) => outcome.status === "failed" ? [outcome.finding] : []);
+  return findings2.sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
 }
 
 // src/checks/version.ts
@@ -10985,8 +10985,8 @@ var clientNewerThanEngine = defineCheck({
       message: first.pinnedApiVersion ? `DOCKER_API_VERSION makes ${first.name} speak API ${first.pinnedApiVersion}, and the engine takes ${engine2.minApiVersion} to ${engine2.apiVersion}: it refuses every call.` : `${first.name} ${first.version} does not go below API ${highFloor} by itself, and the engine ${engine2.version} ends at ${engine2.apiVersion}: it answers "client version … is too new".`,
       evidence: [
         { label: "engine", value: `${engine2.version}, API ${engine2.minApiVersion} to ${engine2.apiVersion}` },
-        ...[...refused, ...stuck].map(({ name, version, pinnedApiVersion }) => ({
-          label: `${name} ${version ?? "(version unknown)"}`,
+        ...[...refused, ...stuck].map(({ name: name2, version, pinnedApiVersion }) => ({
+          label: `${name2} ${version ?? "(version unknown)"}`,
           value: pinnedApiVersion ? `API ${pinnedApiVersion}, pinned` : `API ${highFloor} or newer`
         }))
       ],
@@ -10999,9 +10999,9 @@ function isPinnedOutside({ pinnedApiVersion }, { apiVersion, minApiVersion }) {
   if (pinnedApiVersion === null) return false;
   return isOlder(apiVersion, pinnedApiVersion) || isOlder(pinnedApiVersion, minApiVersion);
 }
-function isStuckAbove({ name, version, pinnedApiVersion }, { apiVersion }) {
+function isStuckAbove({ name: name2, version, pinnedApiVersion }, { apiVersion }) {
   if (version === null || pinnedApiVersion !== null || !isOlder(apiVersion, highFloor)) return false;
-  const { from, until } = highFloors[name];
+  const { from, until } = highFloors[name2];
   return !isOlder(version, from) && isOlder(version, until);
 }
 
@@ -11085,12 +11085,13 @@ function nameDaemon(daemon) {
   const inside = isNested(daemon) ? ` (${daemon.namespacePids.at(-1)} in its container)` : "";
   return `${daemon.kind}, PID ${daemon.pid}${inside}`;
 }
-function findServingDaemon(daemons2, engine2, endpoint2) {
+function findServingDaemon(daemons2, engine2, endpoint2, own) {
   const candidates2 = daemons2.filter((daemon) => canServe(daemon, engine2));
   const beside = candidates2.filter((daemon) => !isNested(daemon) && listensAt(daemon, endpoint2.host));
+  const sameMounts = beside.filter((daemon) => sharesMounts(daemon, own));
   const isLocal = socketPathOf(endpoint2.host) !== void 0;
-  const remaining = beside.length > 0 || !isLocal ? beside : candidates2;
-  return remaining.length === 1 ? remaining[0] : void 0;
+  const remaining = [sameMounts, beside, isLocal ? candidates2 : []].find((group) => group.length > 0);
+  return remaining?.length === 1 ? remaining[0] : void 0;
 }
 function canServe(daemon, engine2) {
   if (daemon.kind !== (engine2.product === "podman" ? "podman" : "dockerd")) return false;
@@ -11099,6 +11100,9 @@ function canServe(daemon, engine2) {
 }
 function isRootless(daemon) {
   return daemon.uid !== 0 && !isNested(daemon);
+}
+function sharesMounts({ namespaces }, own) {
+  return namespaces.status === "seen" && own?.mnt !== void 0 && namespaces.value.mnt === own.mnt;
 }
 function listensAt(daemon, host) {
   const addresses = addressesOf(daemon.arguments);
@@ -11143,19 +11147,18 @@ var foreignNetworkNamespace = defineCheck({
       };
     }
     if (daemons2.status === "unseen") return { unproven: `daemons: ${daemons2.reason}` };
-    return compare(publishersOf(daemons2.value, engine2, endpoint2), ownNamespaces2, endpoint2);
+    const serving = findServingDaemon(daemons2.value, engine2, endpoint2, ownNamespaces2);
+    if (!serving) {
+      return { unproven: `The process that answers at ${endpoint2.host} cannot be told among those visible.` };
+    }
+    return compare(publishersOf(serving, daemons2.value, engine2), ownNamespaces2, endpoint2);
   }
 });
-function publishersOf(daemons2, engine2, endpoint2) {
-  const serving = findServingDaemon(daemons2, engine2, endpoint2);
-  if (!serving) return [];
+function publishersOf(serving, daemons2, engine2) {
   const kits = daemons2.filter(({ kind, uid }) => kind === "rootlesskit" && uid === serving.uid);
   return engine2.rootless ? [serving, ...kits] : [serving];
 }
 function compare(publishers, own, endpoint2) {
-  if (publishers.length === 0) {
-    return { unproven: `The process that answers at ${endpoint2.host} cannot be told among those visible.` };
-  }
   if (own.net === void 0) return { unproven: "The job's network namespace cannot be seen." };
   if (publishers.some((daemon) => networkNamespaceOf(daemon) === own.net)) return void 0;
   const hidden = publishers.find((daemon) => networkNamespaceOf(daemon) === void 0);
@@ -11223,12 +11226,12 @@ var lowDiskSpace = defineCheck({
       { name: "data root", observation: dataRootFilesystem2 },
       { name: "workspace", observation: workspaceFilesystem2 }
     ];
-    const seen2 = places.flatMap(({ name, observation }) => {
-      return observation.status === "seen" ? [{ name, filesystem: observation.value }] : [];
+    const seen2 = places.flatMap(({ name: name2, observation }) => {
+      return observation.status === "seen" ? [{ name: name2, filesystem: observation.value }] : [];
     });
-    const low = seen2.flatMap(({ name, filesystem }) => {
+    const low = seen2.flatMap(({ name: name2, filesystem }) => {
       const severity = severityOf(filesystem);
-      return severity ? [{ name, filesystem, severity }] : [];
+      return severity ? [{ name: name2, filesystem, severity }] : [];
     });
     const worst = low.find(({ severity }) => severity === "error") ?? low[0];
     if (!worst) {
@@ -11240,8 +11243,8 @@ var lowDiskSpace = defineCheck({
     return {
       severity: worst.severity,
       message: `The filesystem of the ${worst.name} (${worst.filesystem.path}) has ${describe(worst.filesystem)}.${isSnapshotter ? " This engine keeps each image compressed and unpacked, so that it needs twice the room." : ""}`,
-      evidence: seen2.map(({ name, filesystem }) => ({
-        label: `${name} (${filesystem.path}, ${filesystem.type})`,
+      evidence: seen2.map(({ name: name2, filesystem }) => ({
+        label: `${name2} (${filesystem.path}, ${filesystem.type})`,
         value: `${describe(filesystem)}, of ${formatSize(filesystem.totalBytes)}`
       })),
       remedy: "See what takes it (`docker system df`), then `docker builder prune --all --force` and `docker image prune --all --force`; volumes only by name. Have 10 GiB and 200,000 inodes free."
@@ -11269,15 +11272,15 @@ var mtuMismatch = defineCheck({
   needs: ["network", "engineNetworks"],
   evaluate({ network: { defaultInterface, defaultMtu }, engineNetworks: engineNetworks2 }) {
     if (defaultMtu === null) return void 0;
-    const bridges = engineNetworks2.filter(({ driver }) => driver === "bridge").map(({ name, mtu }) => ({ name, mtu: mtu ?? engineDefaultMtu, isDefault: mtu === null })).filter(({ mtu }) => mtu > defaultMtu);
+    const bridges = engineNetworks2.filter(({ driver }) => driver === "bridge").map(({ name: name2, mtu }) => ({ name: name2, mtu: mtu ?? engineDefaultMtu, isDefault: mtu === null })).filter(({ mtu }) => mtu > defaultMtu);
     const [first] = bridges;
     if (!first) return void 0;
     return {
       message: `Packets of up to ${first.mtu} bytes leave the network ${first.name}, but ${defaultInterface ?? "the way out"} carries ${defaultMtu}. Downloads in containers and builds stall half-way where a firewall drops the ICMP answer.`,
       evidence: [
         { label: defaultInterface ?? "default route", value: String(defaultMtu) },
-        ...bridges.map(({ name, mtu, isDefault }) => ({
-          label: `network ${name}`,
+        ...bridges.map(({ name: name2, mtu, isDefault }) => ({
+          label: `network ${name2}`,
           value: `${mtu}${isDefault ? " (the engine's default)" : ""}`
         }))
       ],
@@ -11293,10 +11296,11 @@ var nestedDaemon = defineCheck({
   title: "The engine runs on its machine, in no container",
   failureTitle: "A daemon runs in a container",
   needs: ["engine", "endpoint"],
-  observes: ["daemons"],
-  evaluate({ engine: engine2, endpoint: endpoint2 }, { daemons: daemons2 }) {
+  observes: ["daemons", "ownNamespaces"],
+  evaluate({ engine: engine2, endpoint: endpoint2 }, { daemons: daemons2, ownNamespaces: ownNamespaces2 }) {
     const visible = daemons2.status === "seen" ? daemons2.value : [];
-    const serving = findServingDaemon(visible, engine2, endpoint2);
+    const own = ownNamespaces2.status === "seen" ? ownNamespaces2.value : void 0;
+    const serving = findServingDaemon(visible, engine2, endpoint2, own);
     const saysSo = engine2.operatingSystem.endsWith("(containerized)");
     if (saysSo || serving && isNested(serving)) {
       return {
@@ -11341,28 +11345,33 @@ var noReachableEngine = defineCheck({
     if (socket?.state === "permission-denied") {
       return { unproven: `${socket.path} is there, but this job may not open it.` };
     }
+    const evidence = [
+      { label: "engine", value: engine2.reason },
+      ...sockets2.map(({ path, state }) => ({ label: path, value: state }))
+    ];
+    const rulesOut = ["socket", "dind"];
+    if (endpoint2.status === "unseen") {
+      const message = `There is no engine to speak with: ${endpoint2.reason.replace(/\.$/, "")}.`;
+      return { message, evidence, remedy: startEngine, rulesOut };
+    }
     if (socket?.state === "answers") {
       return { unproven: `${socket.path} answers, but the engine did not describe itself: ${engine2.reason}` };
     }
-    const host = endpoint2.status === "seen" ? endpoint2.value.host : "unix:///var/run/docker.sock";
-    const source = endpoint2.status === "seen" ? endpoint2.value.source : "default socket";
-    const answering = sockets2.find((other) => other.state === "answers");
-    const elsewhere = answering ? ` ${answering.path} does answer, but it is not what is asked for.` : "";
+    const { host, source } = endpoint2.value;
+    const other = sockets2.find(({ state }) => state === "answers");
+    const elsewhere = other ? ` ${other.path} does answer, but it is not what is asked for.` : "";
     return {
       message: `Nothing answers at ${host} (${source}${socket ? `: ${socket.state}` : ""}).${elsewhere}`,
-      evidence: [
-        { label: "endpoint", value: `${host} (${source})` },
-        { label: "engine", value: engine2.reason },
-        ...sockets2.map(({ path, state }) => ({ label: path, value: state }))
-      ],
-      remedy: remedyFor(host, source, answering?.path),
-      rulesOut: ["socket", "dind"]
+      evidence: [{ label: "endpoint", value: `${host} (${source})` }, ...evidence],
+      remedy: remedyFor(endpoint2.value, other),
+      rulesOut
     };
   }
 });
-function remedyFor(host, source, answering) {
+var startEngine = "Start the engine (`sudo systemctl start docker`), or give the job its socket: for a job in a container `-v /var/run/docker.sock:/var/run/docker.sock`.";
+function remedyFor({ host, source }, answering) {
   if (answering && source === "DOCKER_HOST") {
-    return `Unset DOCKER_HOST, or set it to unix://${answering}.`;
+    return `Unset DOCKER_HOST, or set it to unix://${answering.path}.`;
   }
   if (answering && source === "docker context") {
     return "Choose a context that answers: `docker context use default`.";
@@ -11370,7 +11379,7 @@ function remedyFor(host, source, answering) {
   if (socketPathOf(host) === void 0) {
     return `Check that the daemon behind ${host} runs and that its name and port are right; its log says why it ended.`;
   }
-  return "Start the engine (`sudo systemctl start docker`), or give the job its socket: for a job in a container `-v /var/run/docker.sock:/var/run/docker.sock`.";
+  return startEngine;
 }
 
 // src/checks/overlay-on-overlay.ts
@@ -11451,7 +11460,7 @@ var severalDaemons = defineCheck({
     return {
       message: `${crowd.length} rootful dockerd processes share one network namespace: each of them takes docker0, 172.17.0.0/16 and the iptables chains DOCKER-* for its own.`,
       evidence: [
-        ...crowd.map((daemon) => ({ label: nameDaemon(daemon), value: daemon.arguments.join(" ") })),
+        ...crowd.map((daemon) => ({ label: nameDaemon(daemon), value: describe2(daemon) })),
         {
           label: "network namespace",
           value: allSeen ? `net:[${networkNamespaceOf(crowd[0])}]` : "unseen; taken to be the same, since none of them is in a container"
@@ -11463,6 +11472,9 @@ var severalDaemons = defineCheck({
 });
 function guess(daemon) {
   return isNested(daemon) ? `PID ${daemon.pid}` : "beside the job";
+}
+function describe2({ dataRoot, cgroup: cgroup2 }) {
+  return `${dataRoot ? `data root ${dataRoot}` : "data root not on its command line"}, cgroup ${cgroup2}`;
 }
 
 // src/checks/shared-data-root.ts
@@ -11500,7 +11512,7 @@ function betweenDaemons(daemons2) {
 }
 function throughMount(running, dataRoot) {
   const volumes = `${dataRoot}/volumes`;
-  for (const { name, mounts } of running) {
+  for (const { name: name2, mounts } of running) {
     const mount = mounts.find(({ type, source, readOnly }) => {
       return type === "bind" && !readOnly && isWithin(source, dataRoot) && !isWithin(source, volumes);
     });
@@ -11508,9 +11520,9 @@ function throughMount(running, dataRoot) {
     const whole = mount.source === dataRoot;
     return {
       severity: whole ? "error" : "warning",
-      message: `The container ${name} can write ${whole ? "to the data root" : "inside the data root"} of the engine that runs it.`,
+      message: `The container ${name2} can write ${whole ? "to the data root" : "inside the data root"} of the engine that runs it.`,
       evidence: [
-        { label: `mount of ${name}`, value: `${mount.source} at ${mount.destination}` },
+        { label: `mount of ${name2}`, value: `${mount.source} at ${mount.destination}` },
         { label: "data root of the engine", value: dataRoot }
       ],
       remedy: `${remedy} If the container only reads, mount it with \`:ro\`.`,
@@ -11521,16 +11533,16 @@ function throughMount(running, dataRoot) {
 }
 function throughVolume(running) {
   const uses = running.flatMap(
-    ({ name, mounts }) => mounts.flatMap(({ volume, destination }) => {
-      return volume !== null && dataRoots.includes(destination) ? [{ name, volume, destination }] : [];
+    ({ name: name2, mounts }) => mounts.flatMap(({ volume, destination }) => {
+      return volume !== null && dataRoots.includes(destination) ? [{ name: name2, volume, destination }] : [];
     })
   );
   const sharers = findSharers(uses, ({ volume, destination }) => `${volume} ${destination}`);
   if (!sharers) return void 0;
   return {
     message: `The volume ${sharers[0].volume} is the data root of ${sharers.length} running containers at once.`,
-    evidence: sharers.map(({ name, volume, destination }) => ({
-      label: name,
+    evidence: sharers.map(({ name: name2, volume, destination }) => ({
+      label: name2,
       value: `${volume} at ${destination}`
     })),
     remedy
@@ -11561,9 +11573,9 @@ var socketPermissionDenied = defineCheck({
     const answering = sockets2.find((other) => other.state === "answers");
     const who = ownProcess2.status === "seen" ? ownProcess2.value : void 0;
     return {
-      message: `${socket.path} is there, but this process${who ? ` (uid ${who.uid})` : ""} may not open it: ${describe2(socket)}.`,
+      message: `${socket.path} is there, but this process${who ? ` (uid ${who.uid})` : ""} may not open it: ${describe3(socket)}.`,
       evidence: [
-        { label: socket.path, value: describe2(socket) },
+        { label: socket.path, value: describe3(socket) },
         { label: "uid", value: who ? String(who.uid) : "unseen" },
         { label: "groups", value: who ? who.groups.join(" ") : "unseen" },
         ...answering ? [{ label: answering.path, value: answering.state }] : []
@@ -11573,7 +11585,7 @@ var socketPermissionDenied = defineCheck({
     };
   }
 });
-function describe2({ mode, ownerUid, ownerGid }) {
+function describe3({ mode, ownerUid, ownerGid }) {
   return `mode ${mode ?? "unknown"}, owner ${ownerUid ?? "unknown"}, group ${ownerGid ?? "unknown"}`;
 }
 function remedyFor2({ path, ownerGid }, groups) {
@@ -11614,7 +11626,7 @@ var subnetCollision = defineCheck({
   observes: ["ownContainer"],
   evaluate({ network: network2, engineNetworks: engineNetworks2 }, { ownContainer: ownContainer2 }) {
     const own = ownContainer2.status === "seen" ? ownContainer2.value?.networks ?? [] : [];
-    const bridges = engineNetworks2.filter(({ name, driver }) => driver === "bridge" && !own.includes(name));
+    const bridges = engineNetworks2.filter(({ name: name2, driver }) => driver === "bridge" && !own.includes(name2));
     const collisions = bridges.flatMap((bridge) => collisionsOf(bridge, network2));
     const [first] = collisions;
     if (!first) return void 0;
@@ -11797,10 +11809,10 @@ function chooseSubnets(network2, engineNetworks2) {
 var defaultBuildkitImage = "moby/buildkit:buildx-stable-1";
 function createBuilder(request, buildx, endpoint2) {
   const { job, platforms: platforms2, keepState, cleanup } = request;
-  const name = request.name ?? stemOf(job);
+  const name2 = request.name ?? stemOf(job);
   return {
     kind: "create-builder",
-    name,
+    name: name2,
     buildx,
     endpoint: endpoint2,
     platforms: platforms2,
@@ -11816,7 +11828,7 @@ function obtainBuildkitImage({ driverOptions: driverOptions2 }) {
 function buildxOf(observed2) {
   const { clients: clients2 } = observed2;
   if (clients2.status === "unseen") return { missing: `buildx could not be looked for: ${clients2.reason}.` };
-  const client = clients2.value.find(({ name }) => name === "buildx");
+  const client = clients2.value.find(({ name: name2 }) => name2 === "buildx");
   if (client) return { path: client.path };
   return {
     missing: "There is no buildx on this runner, which `driver: docker-container` needs: install the package docker-buildx-plugin, or use `driver: docker`."
@@ -11824,7 +11836,7 @@ function buildxOf(observed2) {
 }
 function exportVariables(request, variables, addressVariables = []) {
   const names3 = [...Object.keys(variables), ...addressVariables];
-  const previous = Object.fromEntries(names3.map((name) => [name, request.previousVariables[name] ?? ""]));
+  const previous = Object.fromEntries(names3.map((name2) => [name2, request.previousVariables[name2] ?? ""]));
   return { kind: "export-environment", variables, addressVariables, previous };
 }
 function containerProof({ job }, host, workspace) {
@@ -11961,14 +11973,14 @@ var needed = [
   "ownProcess"
 ];
 function unseen(observed2) {
-  return needed.flatMap((name) => {
-    const observation = observed2[name];
-    return observation.status === "unseen" ? [`${name} could not be seen: ${observation.reason}.`] : [];
+  return needed.flatMap((name2) => {
+    const observation = observed2[name2];
+    return observation.status === "unseen" ? [`${name2} could not be seen: ${observation.reason}.`] : [];
   });
 }
 function known(observed2) {
   const seen2 = Object.entries(observed2).flatMap(
-    ([name, observation]) => observation.status === "seen" ? [[name, observation.value]] : []
+    ([name2, observation]) => observation.status === "seen" ? [[name2, observation.value]] : []
   );
   return Object.fromEntries(seen2);
 }
@@ -12081,23 +12093,23 @@ function forbidden(strategy2, situation) {
   return against(strategy2, situation, (severity) => severity === "error");
 }
 function against(strategy2, situation, counts) {
-  const findings3 = situation.findings.filter(
+  const findings2 = situation.findings.filter(
     ({ rulesOut, severity }) => rulesOut.includes(strategy2.name) && counts(severity)
   );
-  const reasons = [...findings3.map(({ message }) => message), ...strategy2.obstacles(situation)];
+  const reasons = [...findings2.map(({ message }) => message), ...strategy2.obstacles(situation)];
   if (reasons.length === 0) return void 0;
-  return { strategy: strategy2.name, reasons, findings: findings3.map(({ id }) => id) };
+  return { strategy: strategy2.name, reasons, findings: findings2.map(({ id }) => id) };
 }
 function notTried(other, taken, { request }) {
   const reason = request.mode === "auto" ? `Nothing speaks against \`${taken.name}\`, which comes first.` : `\`mode: ${request.mode}\` was asked for.`;
   return { strategy: other.name, reasons: [reason], findings: [] };
 }
-function noStrategyLeft(rejected, { request, findings: findings3 }) {
+function noStrategyLeft(rejected, { request, findings: findings2 }) {
   const asked = request.mode === "auto" ? strategyNames : [request.mode];
   const relevant = rejected.filter(({ strategy: strategy2 }) => asked.includes(strategy2));
   const reasons = relevant.map(({ strategy: strategy2, reasons: reasons2 }) => `${strategy2}: ${reasons2.join(" ")}`);
   const ids = new Set(relevant.flatMap((rejection) => rejection.findings));
-  const remedies2 = findings3.filter(({ id }) => ids.has(id)).map(({ remedy: remedy3 }) => remedy3);
+  const remedies2 = findings2.filter(({ id }) => ids.has(id)).map(({ remedy: remedy3 }) => remedy3);
   const remedy2 = remedies2.length > 0 ? [...new Set(remedies2)].join(" ") : "Change the inputs named above.";
   const what = request.mode === "auto" ? "No strategy is left" : `\`mode: ${request.mode}\` is not possible here`;
   return new ExpectedError("no-strategy-left", `${what}. ${reasons.join(" — ")}`, remedy2);
@@ -12158,9 +12170,9 @@ function parseNode(block) {
   };
 }
 var list = (text2) => text2.split(",").map((platform2) => platform2.trim().replace(/\*$/, "")).filter((platform2) => platform2 !== "");
-function field(block, name) {
-  const line3 = block.split("\n").find((candidate) => candidate.startsWith(`${name}:`));
-  return line3?.slice(name.length + 1).trim() ?? "";
+function field(block, name2) {
+  const line3 = block.split("\n").find((candidate) => candidate.startsWith(`${name2}:`));
+  return line3?.slice(name2.length + 1).trim() ?? "";
 }
 function labelsIn(block) {
   const lines2 = block.split("\n");
@@ -12168,9 +12180,9 @@ function labelsIn(block) {
   const start = lines2.indexOf("Labels:");
   if (start === -1) return labels;
   for (const line3 of lines2.slice(start + 1)) {
-    const [, name, value] = /^\s+([^\s:]+):\s*(.*)$/.exec(line3) ?? [];
-    if (name === void 0 || value === void 0) break;
-    labels[name] = value.trim();
+    const [, name2, value] = /^\s+([^\s:]+):\s*(.*)$/.exec(line3) ?? [];
+    if (name2 === void 0 || value === void 0) break;
+    labels[name2] = value.trim();
   }
   return labels;
 }
@@ -12222,28 +12234,28 @@ function remedyFor3(stderr) {
 }
 
 // src/steps/builder/inspect-builder.ts
-async function inspectBuilder(buildx, name, endpoint2, tools, bootstrap = false) {
+async function inspectBuilder(buildx, name2, endpoint2, tools, bootstrap = false) {
   const flags = bootstrap ? ["--bootstrap"] : [];
-  const text2 = await runBuildx(buildx, ["inspect", ...flags, name], endpoint2, tools);
+  const text2 = await runBuildx(buildx, ["inspect", ...flags, name2], endpoint2, tools);
   return parseInspect(text2);
 }
 
 // src/steps/create-builder.ts
 var createBuilder2 = {
-  describe: ({ name }) => `create the builder ${name}`,
+  describe: ({ name: name2 }) => `create the builder ${name2}`,
   async apply(step, tools) {
-    const { name, buildx, endpoint: endpoint2 } = step;
+    const { name: name2, buildx, endpoint: endpoint2 } = step;
     if (await exists(step, tools)) {
       throw new ExpectedError(
         "invalid-input",
-        `name: ${name} — there is a builder of this name already, perhaps another job's.`,
-        `Leave \`name\` out, which gives each job a name of its own, or remove it: docker buildx rm ${name}`
+        `name: ${name2} — there is a builder of this name already, perhaps another job's.`,
+        `Leave \`name\` out, which gives each job a name of its own, or remove it: docker buildx rm ${name2}`
       );
     }
     await runBuildx(buildx, createArguments(step, tools), endpoint2, tools);
-    const { nodes } = await inspectBuilder(buildx, name, endpoint2, tools, true);
+    const { nodes } = await inspectBuilder(buildx, name2, endpoint2, tools, true);
     const platforms2 = [...new Set(nodes.flatMap((node2) => node2.platforms))];
-    return { builder: { name, driver: "docker-container", platforms: platforms2, nodes } };
+    return { builder: { name: name2, driver: "docker-container", platforms: platforms2, nodes } };
   },
   async undo(step, tools) {
     if (!step.cleanup) return;
@@ -12258,7 +12270,7 @@ var createBuilder2 = {
 function createArguments(step, { request }) {
   const options2 = request.driverOptions.flatMap((option) => ["--driver-opt", option]);
   const labels = Object.entries(step.labels).map(
-    ([name, value]) => `--oci-worker-labels=${name}=${wordOf(value)}`
+    ([name2, value]) => `--oci-worker-labels=${name2}=${wordOf(value)}`
   );
   const flags = [request.buildkitdFlags, ...labels].filter((flag2) => flag2 !== "").join(" ");
   const platforms2 = step.platforms.length > 0 ? ["--platform", step.platforms.join(",")] : [];
@@ -12272,16 +12284,16 @@ function createArguments(step, { request }) {
   ];
 }
 var wordOf = (value) => value.replace(/[^\w./:@-]/g, "_");
-async function exists({ buildx, name, endpoint: endpoint2 }, { runCommand: runCommand2 }) {
+async function exists({ buildx, name: name2, endpoint: endpoint2 }, { runCommand: runCommand2 }) {
   const environment = { DOCKER_HOST: endpoint2 };
-  return (await runCommand2(buildx, ["inspect", name], { timeout: 3e4, environment })).exitCode === 0;
+  return (await runCommand2(buildx, ["inspect", name2], { timeout: 3e4, environment })).exitCode === 0;
 }
-var containerOf = (name) => `buildx_buildkit_${name}0`;
-var volumeOf = (name) => `${containerOf(name)}_state`;
-async function removeRest({ name, keepState }, docker) {
-  await docker.removeContainer(containerOf(name));
-  if (!keepState) await docker.removeVolume(volumeOf(name));
-  if (await docker.inspectContainer(containerOf(name))) throw new Error(`the builder ${name} is still there`);
+var containerOf = (name2) => `buildx_buildkit_${name2}0`;
+var volumeOf = (name2) => `${containerOf(name2)}_state`;
+async function removeRest({ name: name2, keepState }, docker) {
+  await docker.removeContainer(containerOf(name2));
+  if (!keepState) await docker.removeVolume(volumeOf(name2));
+  if (await docker.inspectContainer(containerOf(name2))) throw new Error(`the builder ${name2} is still there`);
 }
 
 // src/steps/create-directory.ts
@@ -12303,26 +12315,26 @@ function isOwn(found, labels) {
 
 // src/steps/create-volume.ts
 var createVolume = {
-  describe: ({ name }) => `create the volume ${name}`,
-  async apply({ name, labels }, { connect, hostEngine }) {
+  describe: ({ name: name2 }) => `create the volume ${name2}`,
+  async apply({ name: name2, labels }, { connect, hostEngine }) {
     const docker = connect(hostEngine);
-    if (await docker.inspectVolume(name)) {
+    if (await docker.inspectVolume(name2)) {
       throw new ExpectedError(
         "volume-in-use",
-        `The volume ${name} exists already, and two daemons on one data root destroy it.`,
-        `Remove it if nothing uses it: docker volume rm ${name}`
+        `The volume ${name2} exists already, and two daemons on one data root destroy it.`,
+        `Remove it if nothing uses it: docker volume rm ${name2}`
       );
     }
-    await docker.createVolume(name, labels);
-    return { volume: name };
+    await docker.createVolume(name2, labels);
+    return { volume: name2 };
   },
-  async undo({ name, labels }, { connect, hostEngine }) {
+  async undo({ name: name2, labels }, { connect, hostEngine }) {
     const docker = connect(hostEngine);
-    const volume = await docker.inspectVolume(name);
+    const volume = await docker.inspectVolume(name2);
     if (!volume || !isOwn(volume.Labels, labels)) return;
-    await docker.removeVolume(name);
-    if (await docker.inspectVolume(name))
-      throw new Error(`the volume ${name} is still there after its removal`);
+    await docker.removeVolume(name2);
+    if (await docker.inspectVolume(name2))
+      throw new Error(`the volume ${name2} is still there after its removal`);
   },
   undoTimeout: 6e4
 };
@@ -12331,14 +12343,14 @@ var createVolume = {
 var exportEnvironment = {
   describe: ({ variables }) => `point later steps by ${Object.keys(variables).join(", ")}`,
   async apply({ variables, addressVariables }, { exportVariable: exportVariable2 }, { daemon }) {
-    const addresses = addressVariables.map((name) => [name, daemon?.address ?? ""]);
+    const addresses = addressVariables.map((name2) => [name2, daemon?.address ?? ""]);
     const environment = { ...variables, ...Object.fromEntries(addresses) };
-    for (const [name, value] of Object.entries(environment)) exportVariable2(name, value);
+    for (const [name2, value] of Object.entries(environment)) exportVariable2(name2, value);
     return { environment };
   },
   // Post steps of earlier actions run after ours: they must find the engine that they knew.
   async undo({ previous }, { exportVariable: exportVariable2 }) {
-    for (const [name, value] of Object.entries(previous)) exportVariable2(name, value);
+    for (const [name2, value] of Object.entries(previous)) exportVariable2(name2, value);
   },
   undoTimeout: 5e3
 };
@@ -12460,7 +12472,7 @@ var stopGrace = 30;
 var proxyVariables = ["HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "http_proxy", "https_proxy", "no_proxy"];
 function daemonSpecification(step, settingsFile, environment) {
   const proxies = proxyVariables.flatMap(
-    (name) => environment[name] ? [`${name}=${environment[name]}`] : []
+    (name2) => environment[name2] ? [`${name2}=${environment[name2]}`] : []
   );
   return {
     name: step.container,
@@ -12721,33 +12733,33 @@ var connectDocker = (host, { environment }) => {
       return (await dockerode.listVolumes(question())).Volumes ?? [];
     },
     listContainers: (filters = {}) => dockerode.listContainers({ all: true, filters, ...question() }),
-    inspectContainer: (name) => missingAsNull(dockerode.getContainer(name).inspect(question())),
+    inspectContainer: (name2) => missingAsNull(dockerode.getContainer(name2).inspect(question())),
     async createContainer(specification) {
       return (await dockerode.createContainer({ ...specification, ...change() })).id;
     },
-    async startContainer(name) {
-      await dockerode.getContainer(name).start(change());
+    async startContainer(name2) {
+      await dockerode.getContainer(name2).start(change());
     },
-    async stopContainer(name, grace) {
+    async stopContainer(name2, grace) {
       const patience2 = within2(grace * 1e3 + questionTimeout);
-      await tolerate([304, 404], dockerode.getContainer(name).stop({ t: grace, ...patience2 }));
+      await tolerate([304, 404], dockerode.getContainer(name2).stop({ t: grace, ...patience2 }));
     },
-    async waitForContainer(name, timeout2) {
-      return (await dockerode.getContainer(name).wait(within2(timeout2))).StatusCode;
+    async waitForContainer(name2, timeout2) {
+      return (await dockerode.getContainer(name2).wait(within2(timeout2))).StatusCode;
     },
-    async containerLogs(name, tail) {
+    async containerLogs(name2, tail) {
       const options2 = { stdout: true, stderr: true, follow: false, tail, ...question() };
-      return splitStreams(await dockerode.getContainer(name).logs(options2));
+      return splitStreams(await dockerode.getContainer(name2).logs(options2));
     },
-    async removeContainer(name) {
-      await tolerate([404], dockerode.getContainer(name).remove({ force: true, v: true, ...change() }));
+    async removeContainer(name2) {
+      await tolerate([404], dockerode.getContainer(name2).remove({ force: true, v: true, ...change() }));
     },
-    async createVolume(name, labels) {
-      await dockerode.createVolume({ Name: name, Labels: { ...labels }, ...change() });
+    async createVolume(name2, labels) {
+      await dockerode.createVolume({ Name: name2, Labels: { ...labels }, ...change() });
     },
-    inspectVolume: (name) => missingAsNull(dockerode.getVolume(name).inspect(question())),
-    async removeVolume(name) {
-      await tolerate([404], dockerode.getVolume(name).remove(change()));
+    inspectVolume: (name2) => missingAsNull(dockerode.getVolume(name2).inspect(question())),
+    async removeVolume(name2) {
+      await tolerate([404], dockerode.getVolume(name2).remove(change()));
     },
     inspectImage: (reference) => missingAsNull(beforeDeadline(dockerode.getImage(reference).inspect())),
     async pullImage(reference, onProgress) {
@@ -12949,7 +12961,7 @@ async function importProver({ image, host }, docker) {
   await docker.importImage(archive, image, ['ENTRYPOINT ["/prover"]']);
 }
 async function run(step, docker, path) {
-  const { name, image, labels, workspace } = step;
+  const { name: name2, image, labels, workspace } = step;
   const mount = workspace && {
     Type: "bind",
     Source: workspace.source,
@@ -12959,12 +12971,12 @@ async function run(step, docker, path) {
   const limits = { Memory: 64 * 1024 ** 2, CapDrop: ["ALL"], NetworkMode: "none", ReadonlyRootfs: true };
   const HostConfig = { ...limits, SecurityOpt: ["no-new-privileges"], Mounts: mount ? [mount] : [] };
   try {
-    await docker.createContainer({ name, Image: image, Cmd: [path], Labels: { ...labels }, HostConfig });
-    await docker.startContainer(name);
-    const exitCode = await docker.waitForContainer(name, runTimeout);
+    await docker.createContainer({ name: name2, Image: image, Cmd: [path], Labels: { ...labels }, HostConfig });
+    await docker.startContainer(name2);
+    const exitCode = await docker.waitForContainer(name2, runTimeout);
     if (exitCode === noSuchFile) throw pathMismatch(step, "the file is not there");
     if (exitCode !== 0) throw new Error(`the container ended with exit code ${exitCode}`);
-    return (await docker.containerLogs(name, 10)).stdout;
+    return (await docker.containerLogs(name2, 10)).stdout;
   } catch (error2) {
     if (error2 instanceof ExpectedError) throw error2;
     throw notRun(step, error2);
@@ -13007,9 +13019,9 @@ var causes = [
     "It takes too long: look at the load of the machine and its disk."
   ]
 ];
-async function removeTraces({ name, image, labels }, docker) {
-  const container = await docker.inspectContainer(name);
-  if (container && isOwn(container.Config.Labels, labels)) await docker.removeContainer(name);
+async function removeTraces({ name: name2, image, labels }, docker) {
+  const container = await docker.inspectContainer(name2);
+  if (container && isOwn(container.Config.Labels, labels)) await docker.removeContainer(name2);
   await docker.removeImage(image);
 }
 
@@ -13114,7 +13126,7 @@ var sweepLeftovers = {
 async function oldContainers(docker, before) {
   const containers = await docker.listContainers();
   return containers.filter(({ Labels, Names, Created }) => {
-    const isBerths = ownerLabel in (Labels ?? {}) || Names.some((name) => name.startsWith(`/${builderPrefix}`));
+    const isBerths = ownerLabel in (Labels ?? {}) || Names.some((name2) => name2.startsWith(`/${builderPrefix}`));
     return isBerths && Created * 1e3 < before;
   }).map(({ Id, Names }) => ({
     name: `the container ${Names[0]?.slice(1) ?? Id}`,
@@ -13131,15 +13143,15 @@ async function oldVolumes(docker, before) {
 
 // src/steps/use-embedded-builder.ts
 var useEmbeddedBuilder = {
-  describe: ({ name }) => `use the BuildKit that is part of the daemon (builder ${name})`,
-  async apply({ name, buildx, endpoint: endpoint2 }, tools) {
+  describe: ({ name: name2 }) => `use the BuildKit that is part of the daemon (builder ${name2})`,
+  async apply({ name: name2, buildx, endpoint: endpoint2 }, tools) {
     if (buildx === null) {
-      const nodes2 = [{ name, endpoint: endpoint2, status: "running", buildkit: "", platforms: [], labels: {} }];
-      return { builder: { name, driver: "docker", platforms: [], nodes: nodes2 } };
+      const nodes2 = [{ name: name2, endpoint: endpoint2, status: "running", buildkit: "", platforms: [], labels: {} }];
+      return { builder: { name: name2, driver: "docker", platforms: [], nodes: nodes2 } };
     }
-    const { nodes } = await inspectBuilder(buildx, name, endpoint2, tools);
+    const { nodes } = await inspectBuilder(buildx, name2, endpoint2, tools);
     const platforms2 = [...new Set(nodes.flatMap((node2) => node2.platforms))];
-    return { builder: { name, driver: "docker", platforms: platforms2, nodes } };
+    return { builder: { name: name2, driver: "docker", platforms: platforms2, nodes } };
   },
   undo: "nothing",
   undoTimeout: 0
@@ -13220,73 +13232,73 @@ var exportedVariables = [
 ];
 
 // src/action/parse-inputs.ts
-function invalidInput(name, value, allowed2, example) {
+function invalidInput(name2, value, allowed2, example) {
   const shown = value.length > 100 ? `${value.slice(0, 100)}…` : value;
   return new ExpectedError(
     "invalid-input",
-    `The input \`${name}\` is ${JSON.stringify(shown)}, but must be ${allowed2}.`,
+    `The input \`${name2}\` is ${JSON.stringify(shown)}, but must be ${allowed2}.`,
     `For example:  ${example}`
   );
 }
-function word(read2, name, words2) {
-  const value = read2(name);
+function word(read2, name2, words2) {
+  const value = read2(name2);
   const found = words2.find((candidate) => candidate === value);
   if (found === void 0)
-    throw invalidInput(name, value, `one of ${words2.join(", ")}`, `${name}: ${words2[0]}`);
+    throw invalidInput(name2, value, `one of ${words2.join(", ")}`, `${name2}: ${words2[0]}`);
   return found;
 }
-function flag(read2, name) {
-  const value = read2(name);
+function flag(read2, name2) {
+  const value = read2(name2);
   if (/^true$/i.test(value)) return true;
   if (/^false$/i.test(value)) return false;
-  throw invalidInput(name, value, "true or false", `${name}: true`);
+  throw invalidInput(name2, value, "true or false", `${name2}: true`);
 }
-function wholeNumber(read2, name, least, most) {
-  const value = read2(name);
+function wholeNumber(read2, name2, least, most) {
+  const value = read2(name2);
   const number = Number(value);
   if (/^\d+$/.test(value) && number >= least && number <= most) return number;
-  throw invalidInput(name, value, `a whole number from ${least} to ${most}`, `${name}: ${least}`);
+  throw invalidInput(name2, value, `a whole number from ${least} to ${most}`, `${name2}: ${least}`);
 }
 var unitFactors = { "": 1, k: 1024, m: 1024 ** 2, g: 1024 ** 3 };
-function memory(read2, name) {
-  const value = read2(name);
+function memory(read2, name2) {
+  const value = read2(name2);
   if (value === "") return null;
   const [, amount, unit] = /^(\d+(?:\.\d+)?)\s*([kmg]?)(?:i?b)?$/i.exec(value) ?? [];
   const factor = unitFactors[(unit ?? "").toLowerCase()];
   const bytes2 = amount === void 0 || factor === void 0 ? Number.NaN : Math.floor(Number(amount) * factor);
   if (!(bytes2 >= 256 * 1024 ** 2))
-    throw invalidInput(name, value, "an amount of at least 256m", `${name}: 4g`);
+    throw invalidInput(name2, value, "an amount of at least 256m", `${name2}: 4g`);
   return bytes2;
 }
-function lines(read2, name) {
-  return read2(name).split("\n").map((line3) => line3.trim()).filter((line3) => line3 !== "");
+function lines(read2, name2) {
+  return read2(name2).split("\n").map((line3) => line3.trim()).filter((line3) => line3 !== "");
 }
-function list2(read2, name) {
-  const value = read2(name);
+function list2(read2, name2) {
+  const value = read2(name2);
   if (value.startsWith("[")) {
-    const entries = json(value, name, "a list", `${name}: ["one", "two"]`);
+    const entries = json(value, name2, "a list", `${name2}: ["one", "two"]`);
     if (!Array.isArray(entries) || !entries.every((entry) => typeof entry === "string")) {
-      throw invalidInput(name, value, "a JSON list of texts", `${name}: ["one", "two"]`);
+      throw invalidInput(name2, value, "a JSON list of texts", `${name2}: ["one", "two"]`);
     }
     return entries;
   }
   return value.split(/[\n,]/).map((entry) => entry.trim()).filter((entry) => entry !== "");
 }
-function jsonObject(read2, name, example) {
-  const value = read2(name);
+function jsonObject(read2, name2, example) {
+  const value = read2(name2);
   if (value === "") return {};
-  const object = json(value, name, "a JSON object", example);
+  const object = json(value, name2, "a JSON object", example);
   if (typeof object !== "object" || object === null || Array.isArray(object)) {
-    throw invalidInput(name, value, "a JSON object", example);
+    throw invalidInput(name2, value, "a JSON object", example);
   }
   return object;
 }
-function json(value, name, what, example) {
+function json(value, name2, what, example) {
   try {
     return JSON.parse(value);
   } catch (error2) {
     const reason = error2 instanceof Error ? error2.message : String(error2);
-    throw invalidInput(name, value, `${what} in valid JSON (${reason})`, example);
+    throw invalidInput(name2, value, `${what} in valid JSON (${reason})`, example);
   }
 }
 
@@ -13313,7 +13325,7 @@ function readInputs(read2, job, environment, checkIds) {
     startDeadline: wholeNumber(read2, "start-timeout", 1, 3600) * 1e3,
     verify: flag(read2, "verify"),
     sweepAfter: wholeNumber(read2, "sweep-after", 1, 8760) * 3600,
-    previousVariables: Object.fromEntries(exportedVariables.map((name) => [name, environment[name] ?? ""]))
+    previousVariables: Object.fromEntries(exportedVariables.map((name2) => [name2, environment[name2] ?? ""]))
   };
   refuseContradictions(request);
   return {
@@ -13333,21 +13345,21 @@ function driverOptions(read2) {
 }
 function platforms(read2) {
   const names3 = list2(read2, "platforms");
-  for (const name of names3) {
-    if (!/^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9]+)?$/.test(name)) {
-      throw invalidInput("platforms", name, "os/architecture[/variant]", "platforms: linux/amd64,linux/arm64");
+  for (const name2 of names3) {
+    if (!/^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9]+)?$/.test(name2)) {
+      throw invalidInput("platforms", name2, "os/architecture[/variant]", "platforms: linux/amd64,linux/arm64");
     }
   }
   return names3;
 }
 function builderName(read2) {
-  const name = read2("name");
-  if (name === "") return null;
-  if (!/^[a-zA-Z][a-zA-Z0-9._-]*$/.test(name) || name === "default") {
+  const name2 = read2("name");
+  if (name2 === "") return null;
+  if (!/^[a-zA-Z][a-zA-Z0-9._-]*$/.test(name2) || name2 === "default") {
     const allowed2 = 'a letter and then letters, digits, dots, underscores and hyphens, and not "default"';
-    throw invalidInput("name", name, allowed2, "name: my-builder");
+    throw invalidInput("name", name2, allowed2, "name: my-builder");
   }
-  return name;
+  return name2;
 }
 function imageReference(reference) {
   if (reference === "") return null;
@@ -13359,10 +13371,10 @@ function imageReference(reference) {
 }
 function daemonConfiguration(read2) {
   const settings = jsonObject(read2, "daemon-config", daemonConfigExample);
-  for (const name of Object.keys(settings)) {
-    if (fixedSettings.some((fixed) => name === fixed || name.startsWith("tls"))) {
+  for (const name2 of Object.keys(settings)) {
+    if (fixedSettings.some((fixed) => name2 === fixed || name2.startsWith("tls"))) {
       const allowed2 = `settings other than ${fixedSettings.join(", ")}, which Berth sets itself`;
-      throw invalidInput("daemon-config", name, allowed2, daemonConfigExample);
+      throw invalidInput("daemon-config", name2, allowed2, daemonConfigExample);
     }
   }
   if (settings["iptables"] === false && settings["icc"] !== true) {
@@ -13433,12 +13445,12 @@ var Unseen = class extends Error {
 };
 async function observe(probes2, source, deadline) {
   const started = /* @__PURE__ */ new Map();
-  const look2 = (name) => {
-    const running = started.get(name);
+  const look2 = (name2) => {
+    const running = started.get(name2);
     if (running) return running;
-    const probe = probes2[name];
-    const observation = Promise.resolve().then(() => within(deadline, name, probe(source, seen2)));
-    started.set(name, observation);
+    const probe = probes2[name2];
+    const observation = Promise.resolve().then(() => within(deadline, name2, probe(source, seen2)));
+    started.set(name2, observation);
     return observation;
   };
   const seen2 = async (other) => {
@@ -13447,13 +13459,13 @@ async function observe(probes2, source, deadline) {
     throw new Unseen(observation.reason);
   };
   const names3 = Object.keys(probes2);
-  const entries = await Promise.all(names3.map(async (name) => [name, await look2(name)]));
+  const entries = await Promise.all(names3.map(async (name2) => [name2, await look2(name2)]));
   return Object.fromEntries(entries);
 }
-async function within(deadline, name, probing) {
+async function within(deadline, name2, probing) {
   let timer;
   const late = new Promise((_, reject2) => {
-    timer = setTimeout(() => reject2(new Unseen(`looking for ${name} took over ${deadline} ms`)), deadline);
+    timer = setTimeout(() => reject2(new Unseen(`looking for ${name2} took over ${deadline} ms`)), deadline);
   });
   try {
     return { status: "seen", value: await Promise.race([probing, late]) };
@@ -13498,7 +13510,7 @@ function bytes(amount) {
   return `${rounded(amount / 1024 ** step)} ${units[step]}`;
 }
 function duration(milliseconds) {
-  return milliseconds < 1e3 ? `${Math.round(milliseconds)} ms` : `${rounded(milliseconds / 1e3)} s`;
+  return Math.round(milliseconds) < 1e3 ? `${Math.round(milliseconds)} ms` : `${rounded(milliseconds / 1e3)} s`;
 }
 function count(amount, noun) {
   return `${amount} ${noun}${amount === 1 ? "" : "s"}`;
@@ -13602,7 +13614,7 @@ function findings(report) {
 function privilege(report) {
   const { privilege: privilege2 } = serviceOf(report);
   if (privilege2 !== "privileged" || report.ignored.includes("privileged-daemon")) return [];
-  const message = "The job's own daemon runs in a privileged container, as `privilege: privileged` asks: who controls this job can control the machine.";
+  const message = "The job’s own daemon runs in a privileged container, as `privilege: privileged` asks: who controls this job can control the machine.";
   const remedy2 = "Prefer `privilege: capabilities` where the images allow it.";
   return [{ level: "notice", title: "privileged-daemon", message: joined(message, remedy2, threatModelUrl) }];
 }
@@ -13627,9 +13639,9 @@ var tells = [
   line(
     "Runner",
     "runner",
-    ({ kind, name, inContainer }) => listed(
+    ({ kind, name: name2, inContainer }) => listed(
       kind === "none" ? "no workflow" : kind,
-      name,
+      name2,
       inContainer ? "in a container" : "not in a container"
     )
   ),
@@ -13685,7 +13697,7 @@ var tells = [
   line(
     "Clients",
     "clients",
-    (clients2) => listed(...clients2.map(({ name, version }) => `${name} ${version ?? "of unknown version"}`))
+    (clients2) => listed(...clients2.map(({ name: name2, version }) => `${name2} ${version ?? "of unknown version"}`))
   )
 ];
 function machineLines(facts) {
@@ -13693,12 +13705,12 @@ function machineLines(facts) {
 }
 function unseenLines(facts) {
   return Object.entries(facts).flatMap(
-    ([name, observation]) => observation.status === "unseen" ? [{ label: name, value: observation.reason }] : []
+    ([name2, observation]) => observation.status === "unseen" ? [{ label: name2, value: observation.reason }] : []
   );
 }
-function line(label2, name, tell2) {
+function line(label2, name2, tell2) {
   return (facts) => {
-    const fact = seen(facts[name]);
+    const fact = seen(facts[name2]);
     const value = fact === void 0 ? null : tell2(fact);
     return value === null ? null : { label: label2, value };
   };
@@ -13734,7 +13746,7 @@ function proofsOf({ achieved }) {
     );
   }
   if (swept && swept.length > 0) {
-    const names3 = swept.map((name) => `\`${name}\``).join(", ");
+    const names3 = swept.map((name2) => `\`${name2}\``).join(", ");
     proofs2.push(`${count(swept.length, "leftover")} of earlier runs removed: ${names3}.`);
   }
   return proofs2;
@@ -13749,7 +13761,7 @@ function daemonProofs(proof) {
   }
   if (namespaces) {
     const links = namespaceNames.flatMap(
-      (name) => namespaces[name] === void 0 ? [] : [`\`${name}:[${namespaces[name]}]\``]
+      (name2) => namespaces[name2] === void 0 ? [] : [`\`${name2}:[${namespaces[name2]}]\``]
     );
     proofs2.push(`Its namespaces: ${links.join(", ")}.`);
   }
@@ -13796,10 +13808,10 @@ function saw({ facts }) {
 }
 function judged(report) {
   const { outcomes, ignored: ignored2 } = report;
-  const found = findingsOf(outcomes).flatMap(({ id, severity, title, message, evidence: evidence2, remedy: remedy2 }) => [
+  const found = findingsOf(outcomes).flatMap(({ id, severity, title, message, evidence, remedy: remedy2 }) => [
     `${ignored2.includes(id) ? `ignored ${severity}` : severity}: ${title} [${id}]`,
     `  ${plain(message)}`,
-    ...evidence2.map(({ label: label2, value }) => `  ${plain(label2)}: ${plain(value)}`),
+    ...evidence.map(({ label: label2, value }) => `  ${plain(label2)}: ${plain(value)}`),
     `  Remedy: ${plain(remedy2)}`,
     `  ${findingUrl(id)}`
   ]);
@@ -13807,10 +13819,10 @@ function judged(report) {
     `not proven: ${reason}`,
     ...questions.map(({ text: text2 }) => `  ${text2}`)
   ]);
-  const passed2 = outcomes.flatMap(
+  const passed = outcomes.flatMap(
     (outcome) => outcome.status === "passed" ? [`passed: ${outcome.title}`] : []
   );
-  return [...found, ...unproven, ...passed2];
+  return [...found, ...unproven, ...passed];
 }
 function decided({ plan }) {
   if (!plan) return [];
@@ -13973,8 +13985,8 @@ function ownDaemon(report, launch) {
 }
 function jobNode({ facts }) {
   const runner2 = seen(facts.runner);
-  const name = runner2?.kind === "none" ? "This terminal" : "This job";
-  return `job([${label(name, runner2?.inContainer ? "in a container" : "")}])`;
+  const name2 = runner2?.kind === "none" ? "This terminal" : "This job";
+  return `job([${label(name2, runner2?.inContainer ? "in a container" : "")}])`;
 }
 function hostNode({ facts, plan, achieved }) {
   const engine2 = seen(facts.engine);
@@ -14060,6 +14072,79 @@ function joinWithin(sections, limit2, note) {
 `;
 }
 
+// src/report/summary-text.ts
+var longestText = 600;
+var longestName = 100;
+var mostRows = 100;
+function text(raw) {
+  return prose(clip(raw, longestText));
+}
+function name(raw) {
+  return code(clip(raw, longestName));
+}
+function link(label2, id) {
+  return `[${text(label2)}](${findingUrl(id)})`;
+}
+function list3(items) {
+  const more = items.length > mostRows ? [`and ${items.length - mostRows} more: the report has them.`] : [];
+  return [...items.slice(0, mostRows), ...more].map((item) => `- ${item}`).join("\n");
+}
+function folded(title, heading, body) {
+  return { title, text: `<details><summary>${heading}</summary>
+
+${body}
+
+</details>` };
+}
+
+// src/report/summary-findings.ts
+var longestLabel = 100;
+var longestFact = 2e3;
+var severityIcons = { error: "❌", warning: "⚠️", notice: "ℹ️" };
+function findingsSection(report) {
+  const found = findingsOf(report.outcomes);
+  if (found.length === 0) return null;
+  const rows = found.slice(0, mostRows).map((finding) => row(finding, report.ignored.includes(finding.id)));
+  const table = ["| | What was found | What to do |", "| :-: | --- | --- |", ...rows];
+  const more = found.length > mostRows ? [`
+_And ${found.length - mostRows} more: the report has them._`] : [];
+  return { title: "the findings", text: ["#### Findings", "", ...table, ...more].join("\n") };
+}
+function row({ id, severity, title, message, remedy: remedy2 }, ignored2) {
+  const icon = ignored2 ? "🔕" : severityIcons[severity];
+  const heading = `**${text(title)}**${ignored2 ? " (ignored)" : ""}`;
+  return `| ${icon} | ${heading}<br>${text(message)} | ${text(remedy2)}<br>${link(id, id)} |`;
+}
+function unprovenSection(report) {
+  const unproven = unprovenOf(report);
+  if (unproven.length === 0) return null;
+  const items = unproven.map(({ reason, questions }) => {
+    const links = questions.map(
+      ({ id, text: question }) => id === null ? text(question) : link(question, id)
+    );
+    return `❔ ${links.join(" ")}<br>${text(reason)}`;
+  });
+  return { title: "what is not proven", text: `#### Not proven
+
+${list3(items)}` };
+}
+function evidenceSection({ outcomes }) {
+  const blocks = findingsOf(outcomes).flatMap(({ id, evidence }) => {
+    const lines2 = evidence.map(
+      ({ label: label2, value }) => `${clip(label2, longestLabel)}: ${clip(value, longestFact)}`
+    );
+    return lines2.length > 0 ? [`**${text(id)}**
+
+${fenced(lines2)}`] : [];
+  });
+  return blocks.length === 0 ? null : folded("the evidence", "Evidence", blocks.join("\n\n"));
+}
+function passedSection({ outcomes }) {
+  const titles = outcomes.flatMap((outcome) => outcome.status === "passed" ? [text(outcome.title)] : []);
+  if (titles.length === 0) return null;
+  return folded("the checks that passed", `${count(titles.length, "check")} passed`, list3(titles));
+}
+
 // src/report/verdict.ts
 function fails(judged2) {
   const { error: error2, warning: warning2 } = countsOf(judged2);
@@ -14080,23 +14165,19 @@ function headlineOf({ sentence: sentence2, failure: failure2 }) {
 
 // src/report/summary.ts
 var limit = 1024 ** 2 - 1;
-var longestText = 600;
-var longestEvidence = 2e3;
-var mostRows = 100;
 var toneIcons = { good: "✅", doubtful: "⚠️", bad: "❌" };
-var severityIcons = { error: "❌", warning: "⚠️", notice: "ℹ️" };
 function renderSummary(report) {
   const sections = [
     verdict(report),
     diagram(report),
-    findings2(report),
-    unknowns(report),
+    findingsSection(report),
+    unprovenSection(report),
     strategy(report),
     proofs(report),
     timings(report),
-    evidence(report),
+    evidenceSection(report),
     machine(report),
-    passed(report)
+    passedSection(report)
   ].filter((section) => section !== null);
   return joinWithin(
     sections,
@@ -14123,8 +14204,8 @@ function keyFacts(report) {
   const engine2 = seen(report.facts.engine);
   const facts = [
     strategy2 && `**mode** ${code(strategy2)}`,
-    engineVersion && `**engine** ${code(engineVersion)}`,
-    storageDriver && `**storage** ${code(storageDriver)}`,
+    engineVersion && `**engine** ${name(engineVersion)}`,
+    storageDriver && `**storage** ${name(storageDriver)}`,
     builder && `**builder** ${code(builder.driver)}`,
     privilege2 === "privileged" ? "⚠️ **privileged**" : privilege2 && `**privilege** ${code(privilege2)}`,
     strategy2 !== "dind" && engine2 && (engine2.rootless ? "**rootless**" : "**rootful**")
@@ -14137,37 +14218,10 @@ function diagram(report) {
 ${drawing}
 \`\`\`` };
 }
-function findings2(report) {
-  const found = findingsOf(report.outcomes);
-  if (found.length === 0) return null;
-  const rows = found.slice(0, mostRows).map((finding) => row(finding, report.ignored.includes(finding.id)));
-  const table = ["| | What was found | What to do |", "| :-: | --- | --- |", ...rows];
-  const more = found.length > mostRows ? [`
-_And ${found.length - mostRows} more: the report has them._`] : [];
-  return { title: "the findings", text: ["#### Findings", "", ...table, ...more].join("\n") };
-}
-function row({ id, severity, title, message, remedy: remedy2 }, ignored2) {
-  const icon = ignored2 ? "🔕" : severityIcons[severity];
-  const heading = `**${text(title)}**${ignored2 ? " (ignored)" : ""}`;
-  return `| ${icon} | ${heading}<br>${text(message)} | ${text(remedy2)}<br>${link(id, id)} |`;
-}
-function unknowns(report) {
-  const unproven = unprovenOf(report);
-  if (unproven.length === 0) return null;
-  const items = unproven.map(({ reason, questions }) => {
-    const links = questions.map(
-      ({ id, text: question }) => id === null ? text(question) : link(question, id)
-    );
-    return `❔ ${links.join(" ")}<br>${text(reason)}`;
-  });
-  return { title: "what is not proven", text: `#### Not proven
-
-${list3(items)}` };
-}
 function strategy({ plan }) {
   if (!plan || plan.strategy === "inspect") return null;
-  const rejected = plan.rejected.map(({ strategy: strategy2, reasons, findings: findings3 }) => {
-    const links = findings3.map((id) => link(id, id));
+  const rejected = plan.rejected.map(({ strategy: strategy2, reasons, findings: findings2 }) => {
+    const links = findings2.map((id) => link(id, id));
     const because = links.length > 0 ? ` (${links.slice(0, mostRows).join(", ")})` : "";
     return `Not ${code(strategy2)}: ${text(reasons.join(" "))}${because}`;
   });
@@ -14189,47 +14243,13 @@ function timings({ timings: timings2 }) {
   const phases = timings2.map(({ phase, milliseconds }) => `${text(phase)} ${duration(milliseconds)}`);
   return { title: "the timings", text: `_${duration(total)} in all: ${phases.join(", ")}._` };
 }
-function evidence({ outcomes }) {
-  const blocks = findingsOf(outcomes).flatMap(({ id, evidence: evidence2 }) => {
-    const lines2 = evidence2.map(({ label: label2, value }) => `${label2}: ${clip(value, longestEvidence)}`);
-    return lines2.length > 0 ? [`**${text(id)}**
-
-${fenced(lines2)}`] : [];
-  });
-  return blocks.length === 0 ? null : folded("the evidence", "Evidence", blocks.join("\n\n"));
-}
 function machine({ facts, berthVersion: berthVersion2, startedAt }) {
-  const unseen2 = unseenLines(facts).map(({ label: label2, value }) => ({
-    label: "Not seen",
-    value: `${label2}, ${value}`
-  }));
-  const berth = { label: "Berth", value: `${berthVersion2}, started ${startedAt}` };
-  const lines2 = [...machineLines(facts), ...unseen2, berth];
-  const column = Math.max(...lines2.map(({ label: label2 }) => label2.length));
-  const table = lines2.map(({ label: label2, value }) => `${label2.padEnd(column)}  ${clip(value, longestEvidence)}`);
-  return folded("the machine", "The machine", fenced(table));
-}
-function passed({ outcomes }) {
-  const titles = outcomes.flatMap((outcome) => outcome.status === "passed" ? [text(outcome.title)] : []);
-  if (titles.length === 0) return null;
-  return folded("the checks that passed", `${count(titles.length, "check")} passed`, list3(titles));
-}
-function folded(title, heading, body) {
-  return { title, text: `<details><summary>${heading}</summary>
-
-${body}
-
-</details>` };
-}
-function list3(items) {
-  const more = items.length > mostRows ? [`and ${items.length - mostRows} more: the report has them.`] : [];
-  return [...items.slice(0, mostRows), ...more].map((item) => `- ${item}`).join("\n");
-}
-function link(label2, id) {
-  return `[${text(label2)}](${findingUrl(id)})`;
-}
-function text(raw) {
-  return prose(clip(raw, longestText));
+  const lines2 = [
+    ...machineLines(facts),
+    ...unseenLines(facts).map(({ label: label2, value }) => ({ label: `Not seen: ${label2}`, value })),
+    { label: "Berth", value: `${berthVersion2}, started ${startedAt}` }
+  ].map(({ label: label2, value }) => `${label2}: ${clip(value, longestFact)}`);
+  return folded("the machine", "The machine", fenced(lines2));
 }
 
 // src/action/world.ts
@@ -14245,7 +14265,7 @@ async function tell(report, { workflow: workflow2, source, token }) {
     workflow2.saveState(stateNames.report, reportPath);
     await source.files.writeText(reportPath, renderJson(report), 384);
   }
-  for (const [name, value] of Object.entries(outputsOf(report, reportPath))) workflow2.setOutput(name, value);
+  for (const [name2, value] of Object.entries(outputsOf(report, reportPath))) workflow2.setOutput(name2, value);
   await workflow2.writeSummary(renderSummary(report));
   workflow2.log(report.verdict.sentence);
 }
@@ -14265,7 +14285,7 @@ function toolsOf({ workflow: workflow2, probes: probes2, source }) {
     runCommand: source.runCommand,
     environment: source.environment,
     observeDaemons: async () => (await observe(probes2, source, 15e3)).daemons,
-    exportVariable: (name, value) => workflow2.exportVariable(name, value),
+    exportVariable: (name2, value) => workflow2.exportVariable(name2, value),
     log: (line3) => workflow2.log(line3),
     warn: (message) => workflow2.annotate("warning", "berth", message)
   };
@@ -14307,7 +14327,7 @@ async function runMain(world) {
   try {
     const job = jobOf(source.environment, token);
     const ids = checks.map(({ id }) => id);
-    const inputs = readInputs((name) => workflow2.input(name), job, source.environment, ids);
+    const inputs = readInputs((name2) => workflow2.input(name2), job, source.environment, ids);
     const report = await run2(inputs, world);
     await tell(report, world);
     if (report.verdict.status === "failed") workflow2.fail();
@@ -14400,8 +14420,8 @@ function issueCommand(command, properties, message) {
   const cmd = new Command(command, properties, message);
   process.stdout.write(cmd.toString() + os.EOL);
 }
-function issue(name, message = "") {
-  issueCommand(name, {}, message);
+function issue(name2, message = "") {
+  issueCommand(name2, {}, message);
 }
 var CMD_STRING = "::";
 var Command = class {
@@ -14785,32 +14805,32 @@ var ExitCode;
   ExitCode2[ExitCode2["Success"] = 0] = "Success";
   ExitCode2[ExitCode2["Failure"] = 1] = "Failure";
 })(ExitCode || (ExitCode = {}));
-function exportVariable(name, val) {
+function exportVariable(name2, val) {
   const convertedVal = toCommandValue(val);
-  process.env[name] = convertedVal;
+  process.env[name2] = convertedVal;
   const filePath = process.env["GITHUB_ENV"] || "";
   if (filePath) {
-    return issueFileCommand("ENV", prepareKeyValueMessage(name, val));
+    return issueFileCommand("ENV", prepareKeyValueMessage(name2, val));
   }
-  issueCommand("set-env", { name }, convertedVal);
+  issueCommand("set-env", { name: name2 }, convertedVal);
 }
-function getInput(name, options2) {
-  const val = process.env[`INPUT_${name.replace(/ /g, "_").toUpperCase()}`] || "";
+function getInput(name2, options2) {
+  const val = process.env[`INPUT_${name2.replace(/ /g, "_").toUpperCase()}`] || "";
   if (options2 && options2.required && !val) {
-    throw new Error(`Input required and not supplied: ${name}`);
+    throw new Error(`Input required and not supplied: ${name2}`);
   }
   if (options2 && options2.trimWhitespace === false) {
     return val;
   }
   return val.trim();
 }
-function setOutput(name, value) {
+function setOutput(name2, value) {
   const filePath = process.env["GITHUB_OUTPUT"] || "";
   if (filePath) {
-    return issueFileCommand("OUTPUT", prepareKeyValueMessage(name, value));
+    return issueFileCommand("OUTPUT", prepareKeyValueMessage(name2, value));
   }
   process.stdout.write(os4.EOL);
-  issueCommand("set-output", { name }, toCommandValue(value));
+  issueCommand("set-output", { name: name2 }, toCommandValue(value));
 }
 function error(message, properties = {}) {
   issueCommand("error", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
@@ -14824,21 +14844,21 @@ function notice(message, properties = {}) {
 function info(message) {
   process.stdout.write(message + os4.EOL);
 }
-function startGroup(name) {
-  issue("group", name);
+function startGroup(name2) {
+  issue("group", name2);
 }
 function endGroup() {
   issue("endgroup");
 }
-function saveState(name, value) {
+function saveState(name2, value) {
   const filePath = process.env["GITHUB_STATE"] || "";
   if (filePath) {
-    return issueFileCommand("STATE", prepareKeyValueMessage(name, value));
+    return issueFileCommand("STATE", prepareKeyValueMessage(name2, value));
   }
-  issueCommand("save-state", { name }, toCommandValue(value));
+  issueCommand("save-state", { name: name2 }, toCommandValue(value));
 }
-function getState(name) {
-  return process.env[`STATE_${name}`] || "";
+function getState(name2) {
+  return process.env[`STATE_${name2}`] || "";
 }
 
 // src/platform/workflow.ts
@@ -14847,11 +14867,11 @@ function harmless(text2) {
 }
 var annotations = { error, warning, notice };
 var workflow = {
-  input: (name) => getInput(name),
-  setOutput: (name, value) => setOutput(name, value),
-  exportVariable: (name, value) => exportVariable(name, value),
-  saveState: (name, value) => saveState(name, value),
-  state: (name) => getState(name),
+  input: (name2) => getInput(name2),
+  setOutput: (name2, value) => setOutput(name2, value),
+  exportVariable: (name2, value) => exportVariable(name2, value),
+  saveState: (name2, value) => saveState(name2, value),
+  state: (name2) => getState(name2),
   log: (line3) => info(harmless(line3)),
   group(title, lines2) {
     startGroup(harmless(title));
@@ -14905,10 +14925,10 @@ function parseCgroupMemberships(text2) {
   return memberships;
 }
 function hasLegacyControllers(memberships) {
-  return memberships.some(({ controllers }) => controllers.some((name) => !name.startsWith("name=")));
+  return memberships.some(({ controllers }) => controllers.some((name2) => !name2.startsWith("name=")));
 }
 function mainCgroupPath(memberships) {
-  const holding = (name) => memberships.find(({ controllers }) => controllers.includes(name))?.path;
+  const holding = (name2) => memberships.find(({ controllers }) => controllers.includes(name2))?.path;
   const unified = memberships.find(({ controllers }) => controllers.length === 0)?.path;
   return holding("memory") ?? unified ?? holding("name=systemd") ?? memberships[0]?.path ?? "/";
 }
@@ -14952,7 +14972,7 @@ function isWithin3(path, directory) {
 }
 function hidesProcesses(mounts, groups) {
   const options2 = mounts.findLast(({ path, type }) => path === "/proc" && type === "proc")?.superOptions ?? [];
-  const value = (name) => options2.find((each) => each.startsWith(`${name}=`))?.slice(name.length + 1);
+  const value = (name2) => options2.find((each) => each.startsWith(`${name2}=`))?.slice(name2.length + 1);
   const hidden = !["0", "off", void 0].includes(value("hidepid"));
   return hidden && !groups.includes(Number(value("gid") ?? Number.NaN));
 }
@@ -15072,7 +15092,7 @@ function directoriesOf(controller, memberships, mounts) {
   const path = (membership ?? memberships.find(({ controllers }) => controllers.length === 0))?.path;
   if (!mount || path === void 0) return { directories: [], legacy: membership !== void 0 };
   const beneath = isWithin3(path, mount.root) && !path.includes("/..") ? path.slice(mount.root.length) : "";
-  const names3 = beneath.split("/").filter((name) => name !== "");
+  const names3 = beneath.split("/").filter((name2) => name2 !== "");
   const directories = names3.map((_, index) => [mount.path, ...names3.slice(0, names3.length - index)].join("/"));
   return { directories: [...directories, mount.path], legacy: membership !== void 0 };
 }
@@ -15083,15 +15103,15 @@ function versionOf(memberships, mounts) {
 
 // src/facts/parsers/json.ts
 var isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-function parseJson(text2, name) {
+function parseJson(text2, name2) {
   let value;
   try {
     value = JSON.parse(text2);
   } catch (error2) {
     const place = /position \d+( \(line \d+ column \d+\))?/.exec(error2.message)?.[0];
-    throw new Unseen(`${name} is not valid JSON${place ? `: the first error is at ${place}` : ""}`);
+    throw new Unseen(`${name2} is not valid JSON${place ? `: the first error is at ${place}` : ""}`);
   }
-  if (!isRecord(value)) throw new Unseen(`${name} holds no JSON object`);
+  if (!isRecord(value)) throw new Unseen(`${name2} holds no JSON object`);
   return value;
 }
 function textAt(json2, key) {
@@ -15152,7 +15172,7 @@ async function contextNames(source, directory) {
       throw error2;
     }
   });
-  return (await Promise.all(names3)).filter((name) => name !== "").sort();
+  return (await Promise.all(names3)).filter((name2) => name2 !== "").sort();
 }
 
 // src/facts/parsers/client-version.ts
@@ -15175,9 +15195,9 @@ var clients = async (source) => {
   const onPath = (source.environment["PATH"] ?? "").split(":").filter((directory) => directory.startsWith("/"));
   const plugins = [...await pluginDirectories(source), ...onPath];
   const found = await Promise.all([
-    describe3(source, "docker", firstProgram(source, onPath, "docker")),
-    describe3(source, "buildx", firstProgram(source, plugins, "docker-buildx")),
-    describe3(source, "compose", firstProgram(source, plugins, "docker-compose"))
+    describe4(source, "docker", firstProgram(source, onPath, "docker")),
+    describe4(source, "buildx", firstProgram(source, plugins, "docker-buildx")),
+    describe4(source, "compose", firstProgram(source, plugins, "docker-compose"))
   ]);
   return found.filter((client) => client !== null);
 };
@@ -15201,24 +15221,24 @@ function extraDirectories(text2, path) {
     return [];
   }
 }
-async function firstProgram({ files: files2 }, directories, name) {
+async function firstProgram({ files: files2 }, directories, name2) {
   for (const directory of directories) {
-    const path = `${directory}/${name}`;
+    const path = `${directory}/${name2}`;
     if (await files2.exists(path)) return path;
   }
   return null;
 }
-async function describe3(source, name, looking) {
+async function describe4(source, name2, looking) {
   const path = await looking;
   if (path === null) return null;
   const pinnedApiVersion = source.environment["DOCKER_API_VERSION"] || null;
-  return { name, path, version: await versionOf2(source, name, path), pinnedApiVersion };
+  return { name: name2, path, version: await versionOf2(source, name2, path), pinnedApiVersion };
 }
-async function versionOf2({ runCommand: runCommand2 }, name, path) {
-  const question = name === "docker" ? "--version" : "docker-cli-plugin-metadata";
+async function versionOf2({ runCommand: runCommand2 }, name2, path) {
+  const question = name2 === "docker" ? "--version" : "docker-cli-plugin-metadata";
   const result = await runCommand2(path, [question], options).catch(() => null);
   if (result?.exitCode !== 0) return null;
-  return name === "docker" ? parseClientVersion(result.stdout) : parsePluginVersion(result.stdout);
+  return name2 === "docker" ? parseClientVersion(result.stdout) : parsePluginVersion(result.stdout);
 }
 
 // src/facts/parsers/command-line.ts
@@ -15229,8 +15249,8 @@ function parseCommandLine(text2) {
 function optionValue(programArguments, ...names3) {
   let value;
   for (const [index, argument] of programArguments.entries()) {
-    const name = names3.find((each) => argument === each || argument.startsWith(`${each}=`));
-    if (name) value = argument === name ? programArguments[index + 1] : argument.slice(name.length + 1);
+    const name2 = names3.find((each) => argument === each || argument.startsWith(`${each}=`));
+    if (name2) value = argument === name2 ? programArguments[index + 1] : argument.slice(name2.length + 1);
   }
   return value;
 }
@@ -15311,8 +15331,8 @@ function absolute(path) {
 // src/facts/parsers/namespace-link.ts
 function parseNamespaceLink(text2) {
   const [, found, inode] = /^(\w+):\[(\d+)\]$/.exec(text2) ?? [];
-  const name = namespaceNames.find((each) => each === found);
-  return name && inode ? { name, inode: Number(inode) } : null;
+  const name2 = namespaceNames.find((each) => each === found);
+  return name2 && inode ? { name: name2, inode: Number(inode) } : null;
 }
 
 // src/facts/probes/own-namespaces.ts
@@ -15328,9 +15348,9 @@ async function readNamespaces({ files: files2 }, directory) {
   const namespaces = {};
   let missing;
   await Promise.all(
-    namespaceNames.map(async (name) => {
+    namespaceNames.map(async (name2) => {
       try {
-        const link2 = parseNamespaceLink(await files2.readLink(`${directory}/${name}`));
+        const link2 = parseNamespaceLink(await files2.readLink(`${directory}/${name2}`));
         if (link2) namespaces[link2.name] = link2.inode;
       } catch (error2) {
         if (codeOf(error2) !== "ENOENT") throw error2;
@@ -15396,7 +15416,7 @@ async function lookAsRoot(source, daemons2) {
 async function lookThroughSudo(source, daemons2) {
   const directory = ({ pid }) => `${source.proc}/${pid}`;
   const fileOf = (daemon) => `${directory(daemon)}/root${configurationFile(daemon) ?? "/"}`;
-  const linksOf = (daemon) => namespaceNames.map((name) => `${directory(daemon)}/ns/${name}`);
+  const linksOf = (daemon) => namespaceNames.map((name2) => `${directory(daemon)}/ns/${name2}`);
   const [own, found] = await Promise.all([
     readNamespaces(source, `${source.proc}/self/ns`),
     statAsRoot(
@@ -15437,7 +15457,7 @@ async function configurationText(source, daemon, beside) {
 }
 function namespacesOf(found, links) {
   const parsed = links.flatMap((path) => parseNamespaceLink(found.get(path)?.link ?? "") ?? []);
-  return Object.fromEntries(parsed.map(({ name, inode }) => [name, inode]));
+  return Object.fromEntries(parsed.map(({ name: name2, inode }) => [name2, inode]));
 }
 
 // src/facts/probes/daemons/look-into-processes.ts
@@ -15505,8 +15525,8 @@ async function openDaemons(source, pids) {
 }
 async function openDaemon(source, pid) {
   const directory = `${source.proc}/${pid}`;
-  const name = (await readOr(source, `${directory}/comm`, "")).trim();
-  const kind = kinds.find((each) => each === name);
+  const name2 = (await readOr(source, `${directory}/comm`, "")).trim();
+  const kind = kinds.find((each) => each === name2);
   if (!kind) return null;
   const [statusText, commandLine, cgroup2] = await Promise.all(
     ["status", "cmdline", "cgroup"].map((file) => readOr(source, `${directory}/${file}`, ""))
@@ -15545,9 +15565,8 @@ function parseEngineHost(host, from) {
     if (rest === "") return `unix://${defaultSocket3}`;
     if (rest.startsWith("/")) return `unix://${rest}`;
   }
-  if (scheme === "tcp" && !rest.startsWith("/") && URL.canParse(`http://${rest || "localhost"}`)) {
-    return `tcp://${rest.startsWith(":") || rest === "" ? `localhost${rest}` : rest}`;
-  }
+  const named = rest === "" || rest.startsWith(":") ? `localhost${rest}` : rest;
+  if (scheme === "tcp" && !named.startsWith("/") && URL.canParse(`http://${named}`)) return `tcp://${named}`;
   throw new Unseen(
     `${from} is ${withoutPassword(host)}, and Berth speaks to unix:// and tcp:// engines only: set it to something like unix://${defaultSocket3}`
   );
@@ -15700,7 +15719,7 @@ function parseEngine(version, info2) {
   }
   const status = driverStatus(info2);
   const securityOptions = textsAt(info2, "SecurityOptions");
-  const secured = (name) => securityOptions.some((each) => each.split(",").includes(`name=${name}`));
+  const secured = (name2) => securityOptions.some((each) => each.split(",").includes(`name=${name2}`));
   return {
     product: productOf(version),
     id: textAt(info2, "ID"),
@@ -15729,7 +15748,7 @@ function parseEngine(version, info2) {
     userNamespaceRemap: secured("userns"),
     warnings: textsAt(info2, "Warnings"),
     registryMirrors: textsAt(recordAt(info2, "RegistryConfig"), "Mirrors").map(withoutPassword),
-    proxies: Object.entries(proxySettings).filter(([field2]) => textAt(info2, field2) !== "").map(([, name]) => name)
+    proxies: Object.entries(proxySettings).filter(([field2]) => textAt(info2, field2) !== "").map(([, name2]) => name2)
   };
 }
 function productOf(version) {
@@ -15738,8 +15757,10 @@ function productOf(version) {
   return components.includes("Engine") || components.length === 0 ? "docker" : "other";
 }
 function driverStatus(info2) {
-  const pairs = listAt(info2, "DriverStatus").filter((pair) => Array.isArray(pair));
-  return new Map(pairs.map((pair) => [String(pair[0]), String(pair[1])]));
+  const pairs = listAt(info2, "DriverStatus").filter(
+    (pair) => Array.isArray(pair) && pair.every((each) => typeof each === "string")
+  );
+  return new Map(pairs);
 }
 
 // src/facts/parsers/engine-error.ts
@@ -15780,6 +15801,11 @@ async function askEngine({ connectDocker: connectDocker2, environment }, { host 
     throw new Unseen(engineErrorSentence(error2, withoutPassword(host), seconds));
   }
 }
+async function askForList(source, endpoint2, question) {
+  const list4 = await askEngine(source, endpoint2, question);
+  if (Array.isArray(list4)) return list4;
+  throw new Unseen(`what answers at ${withoutPassword(endpoint2.host)} is no Docker engine: it gives no list`);
+}
 
 // src/facts/probes/engine.ts
 var engine = async (source, seen2) => {
@@ -15804,11 +15830,11 @@ function parseEngineMounts(mounts) {
 
 // src/facts/probes/engine-containers.ts
 var engineContainers = async (source, seen2) => {
-  const containers = await askEngine(source, await seen2("endpoint"), (docker) => docker.listContainers());
+  const containers = await askForList(source, await seen2("endpoint"), (docker) => docker.listContainers());
   return containers.map(({ Id, Names, Image, State, Created, Labels, Mounts }) => ({
     id: Id,
     // The names of a container that others link to hold a second slash; its own does not.
-    name: (Names.find((name) => name.lastIndexOf("/") === 0) ?? Names[0] ?? "").replace(/^\//, ""),
+    name: (Names.find((name2) => name2.lastIndexOf("/") === 0) ?? Names[0] ?? "").replace(/^\//, ""),
     image: Image,
     state: State,
     created: Created,
@@ -15819,7 +15845,7 @@ var engineContainers = async (source, seen2) => {
 
 // src/facts/probes/engine-networks.ts
 var engineNetworks = async (source, seen2) => {
-  const networks = await askEngine(source, await seen2("endpoint"), (docker) => docker.listNetworks());
+  const networks = await askForList(source, await seen2("endpoint"), (docker) => docker.listNetworks());
   return networks.map(described);
 };
 function described({ Id, Name, Driver, Options, IPAM }) {
@@ -15842,7 +15868,7 @@ function bridgeOf(driver, id, stated) {
 
 // src/facts/probes/engine-volumes.ts
 var engineVolumes = async (source, seen2) => {
-  const volumes = await askEngine(source, await seen2("endpoint"), (docker) => docker.listVolumes());
+  const volumes = await askForList(source, await seen2("endpoint"), (docker) => docker.listVolumes());
   return volumes.map(({ Name, Driver, Mountpoint, Labels, CreatedAt }) => ({
     name: Name,
     driver: Driver,
@@ -15918,24 +15944,24 @@ var network = async (source) => {
   ]);
   const routes = parseRoutes(routeTable);
   const defaultInterface = routes.find(({ destination }) => destination === "0.0.0.0/0")?.interface ?? null;
-  const defaultMtu = interfaces.find(({ name }) => name === defaultInterface)?.mtu ?? null;
+  const defaultMtu = interfaces.find(({ name: name2 }) => name2 === defaultInterface)?.mtu ?? null;
   return { interfaces, routes, nameservers, defaultInterface, defaultMtu };
 };
 async function listInterfaces(source) {
   const names3 = await source.files.list(interfaceDirectory).catch((error2) => {
     throw new Unseen(`${interfaceDirectory} could not be read: ${systemErrorWords(error2)}`);
   });
-  const interfaces = await Promise.all(names3.sort().map((name) => describe4(source, name)));
+  const interfaces = await Promise.all(names3.sort().map((name2) => describe5(source, name2)));
   return interfaces.filter((each) => each !== null);
 }
-async function describe4(source, name) {
+async function describe5(source, name2) {
   const [mtu, state, flags] = await Promise.all(
-    ["mtu", "operstate", "flags"].map((file) => readOr(source, `${interfaceDirectory}/${name}/${file}`, ""))
+    ["mtu", "operstate", "flags"].map((file) => readOr(source, `${interfaceDirectory}/${name2}/${file}`, ""))
   );
   if (!mtu) return null;
   const up2 = (Number(flags?.trim()) & wanted) !== 0 && ["up", "unknown"].includes(state?.trim() ?? "");
-  const addresses = (source.process.interfaces[name] ?? []).flatMap(({ cidr }) => cidr ?? []);
-  return { name, mtu: Number(mtu.trim()), up: up2, addresses };
+  const addresses = (source.process.interfaces[name2] ?? []).flatMap(({ cidr }) => cidr ?? []);
+  return { name: name2, mtu: Number(mtu.trim()), up: up2, addresses };
 }
 async function listNameservers(source) {
   const nameservers = parseNameservers(await readOr(source, "/etc/resolv.conf", ""));
@@ -16063,8 +16089,8 @@ function kindOf(environment) {
     return { name: "github-hosted", evidence: ["RUNNER_ENVIRONMENT=github-hosted"] };
   }
   if (environment["GITHUB_ACTIONS_RUNNER_EXTRA_USER_AGENT"]?.includes("actions-runner-controller")) {
-    const evidence2 = ["GITHUB_ACTIONS_RUNNER_EXTRA_USER_AGENT names actions-runner-controller"];
-    return { name: "kubernetes", evidence: evidence2 };
+    const evidence = ["GITHUB_ACTIONS_RUNNER_EXTRA_USER_AGENT names actions-runner-controller"];
+    return { name: "kubernetes", evidence };
   }
   if (environment["KUBERNETES_SERVICE_HOST"]) return { name: "kubernetes", evidence: [] };
   if (environment["GITHUB_ACTIONS"] === "true")
@@ -16078,12 +16104,12 @@ async function containerEvidence(source, machineOwn) {
     readOr(source, `${source.proc}/1/cgroup`, "")
   ]);
   const word2 = containerWordInCgroup(cgroup2);
-  const evidence2 = [];
-  if (source.environment["KUBERNETES_SERVICE_HOST"]) evidence2.push("KUBERNETES_SERVICE_HOST is set");
-  if (dockerMark && !machineOwn) evidence2.push("/.dockerenv exists");
-  if (podmanMark && !machineOwn) evidence2.push("/run/.containerenv exists");
-  if (word2) evidence2.push(`/proc/1/cgroup names ${word2}`);
-  return evidence2;
+  const evidence = [];
+  if (source.environment["KUBERNETES_SERVICE_HOST"]) evidence.push("KUBERNETES_SERVICE_HOST is set");
+  if (dockerMark && !machineOwn) evidence.push("/.dockerenv exists");
+  if (podmanMark && !machineOwn) evidence.push("/run/.containerenv exists");
+  if (word2) evidence.push(`/proc/1/cgroup names ${word2}`);
+  return evidence;
 }
 function isMachineOwn({ ipc, uts, pid }) {
   return ipc === 4026531839 && uts === 4026531838 && pid === 4026531836;
@@ -16103,7 +16129,7 @@ var sockets = async (source) => {
   const paths = [.../* @__PURE__ */ new Set([...expected, ...possible])];
   const found = await Promise.all(paths.map(async (path) => ({ path, status: await statusOf(source, path) })));
   const told = found.filter(({ path, status }) => expected.includes(path) || isThere(status));
-  return Promise.all(withoutRepeats(told).map(({ path, status }) => describe5(source, path, status)));
+  return Promise.all(withoutRepeats(told).map(({ path, status }) => describe6(source, path, status)));
 };
 var isThere = (status) => typeof status === "object";
 var statusOf = ({ files: files2 }, path) => files2.status(path).catch((error2) => codeOf(error2) === "EACCES" ? "permission-denied" : "missing");
@@ -16111,7 +16137,7 @@ function withoutRepeats(found) {
   const identity = ({ path, status }) => isThere(status) ? `${status.device}:${status.inode}` : path;
   return [...new Map(found.toReversed().map((each) => [identity(each), each])).values()].reverse();
 }
-async function describe5(source, path, status) {
+async function describe6(source, path, status) {
   if (!isThere(status)) return { path, state: status, ownerUid: null, ownerGid: null, mode: null };
   const { uid: ownerUid, gid: ownerGid, mode } = status;
   const state = status.kind === "socket" ? await ping(source, path) : "not-a-socket";
@@ -16203,15 +16229,16 @@ var runCommand = (program, programArguments, { timeout: timeout2, environment })
 });
 
 // src/platform/files.ts
-import { constants as constants3 } from "node:fs";
+import { constants as constants3, readFileSync, readlinkSync } from "node:fs";
 import { access as access2, mkdir as mkdir2, readdir as readdir2, readFile, readlink as readlink2, rm as rm2, stat as stat2, statfs, writeFile as writeFile2 } from "node:fs/promises";
 var allowed = (path, mode) => access2(path, mode).then(
   () => true,
   () => false
 );
+var isKernels = (path) => /^\/(proc|sys)\//.test(path);
 var files = {
-  readText: (path) => readFile(path, "utf8"),
-  readLink: (path) => readlink2(path),
+  readText: async (path) => isKernels(path) ? readFileSync(path, "utf8") : readFile(path, "utf8"),
+  readLink: async (path) => isKernels(path) ? readlinkSync(path) : readlink2(path),
   list: (path) => readdir2(path),
   isWritable: (path) => allowed(path, constants3.W_OK),
   isReadable: (path) => allowed(path, constants3.R_OK),
@@ -16254,7 +16281,7 @@ var package_default = {
     berth: "dist/doctor.js"
   },
   scripts: {
-    start: "node dist/doctor.js doctor",
+    start: 'PATH="$(script/node):$PATH" node dist/doctor.js doctor',
     build: "node script/build.mjs",
     typecheck: "tsc --noEmit",
     lint: "biome check . && knip",
@@ -16263,7 +16290,7 @@ var package_default = {
     "test:unit": "NODE_OPTIONS=--experimental-vm-modules jest --selectProjects unit",
     "test:integration": "NODE_OPTIONS=--experimental-vm-modules jest --selectProjects integration --runInBand",
     "test:e2e": "NODE_OPTIONS=--experimental-vm-modules jest --selectProjects e2e --runInBand",
-    bench: "node bench/run.mjs",
+    bench: 'PATH="$(script/node):$PATH" node bench/run.mjs',
     "new-check": "node script/new-check.mjs"
   },
   dependencies: {

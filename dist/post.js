@@ -11815,12 +11815,13 @@ function isNested(daemon) {
 function networkNamespaceOf(daemon) {
   return daemon.namespaces.status === "seen" ? daemon.namespaces.value.net : void 0;
 }
-function findServingDaemon(daemons2, engine2, endpoint2) {
+function findServingDaemon(daemons2, engine2, endpoint2, own) {
   const candidates = daemons2.filter((daemon) => canServe(daemon, engine2));
   const beside = candidates.filter((daemon) => !isNested(daemon) && listensAt(daemon, endpoint2.host));
+  const sameMounts = beside.filter((daemon) => sharesMounts(daemon, own));
   const isLocal = socketPathOf(endpoint2.host) !== void 0;
-  const remaining = beside.length > 0 || !isLocal ? beside : candidates;
-  return remaining.length === 1 ? remaining[0] : void 0;
+  const remaining = [sameMounts, beside, isLocal ? candidates : []].find((group) => group.length > 0);
+  return remaining?.length === 1 ? remaining[0] : void 0;
 }
 function canServe(daemon, engine2) {
   if (daemon.kind !== (engine2.product === "podman" ? "podman" : "dockerd")) return false;
@@ -11829,6 +11830,9 @@ function canServe(daemon, engine2) {
 }
 function isRootless(daemon) {
   return daemon.uid !== 0 && !isNested(daemon);
+}
+function sharesMounts({ namespaces }, own) {
+  return namespaces.status === "seen" && own?.mnt !== void 0 && namespaces.value.mnt === own.mnt;
 }
 function listensAt(daemon, host) {
   const addresses = addressesOf(daemon.arguments);
@@ -13368,9 +13372,8 @@ function parseEngineHost(host, from) {
     if (rest === "") return `unix://${defaultSocket3}`;
     if (rest.startsWith("/")) return `unix://${rest}`;
   }
-  if (scheme === "tcp" && !rest.startsWith("/") && URL.canParse(`http://${rest || "localhost"}`)) {
-    return `tcp://${rest.startsWith(":") || rest === "" ? `localhost${rest}` : rest}`;
-  }
+  const named = rest === "" || rest.startsWith(":") ? `localhost${rest}` : rest;
+  if (scheme === "tcp" && !named.startsWith("/") && URL.canParse(`http://${named}`)) return `tcp://${named}`;
   throw new Unseen(
     `${from} is ${withoutPassword(host)}, and Berth speaks to unix:// and tcp:// engines only: set it to something like unix://${defaultSocket3}`
   );
@@ -13561,8 +13564,10 @@ function productOf(version) {
   return components.includes("Engine") || components.length === 0 ? "docker" : "other";
 }
 function driverStatus(info2) {
-  const pairs = listAt(info2, "DriverStatus").filter((pair) => Array.isArray(pair));
-  return new Map(pairs.map((pair) => [String(pair[0]), String(pair[1])]));
+  const pairs = listAt(info2, "DriverStatus").filter(
+    (pair) => Array.isArray(pair) && pair.every((each) => typeof each === "string")
+  );
+  return new Map(pairs);
 }
 
 // src/facts/parsers/engine-error.ts
@@ -13603,6 +13608,11 @@ async function askEngine({ connectDocker: connectDocker2, environment }, { host 
     throw new Unseen(engineErrorSentence(error2, withoutPassword(host), seconds));
   }
 }
+async function askForList(source, endpoint2, question) {
+  const list2 = await askEngine(source, endpoint2, question);
+  if (Array.isArray(list2)) return list2;
+  throw new Unseen(`what answers at ${withoutPassword(endpoint2.host)} is no Docker engine: it gives no list`);
+}
 
 // src/facts/probes/engine.ts
 var engine = async (source, seen) => {
@@ -13627,7 +13637,7 @@ function parseEngineMounts(mounts) {
 
 // src/facts/probes/engine-containers.ts
 var engineContainers = async (source, seen) => {
-  const containers = await askEngine(source, await seen("endpoint"), (docker) => docker.listContainers());
+  const containers = await askForList(source, await seen("endpoint"), (docker) => docker.listContainers());
   return containers.map(({ Id, Names, Image, State, Created, Labels, Mounts }) => ({
     id: Id,
     // The names of a container that others link to hold a second slash; its own does not.
@@ -13642,7 +13652,7 @@ var engineContainers = async (source, seen) => {
 
 // src/facts/probes/engine-networks.ts
 var engineNetworks = async (source, seen) => {
-  const networks = await askEngine(source, await seen("endpoint"), (docker) => docker.listNetworks());
+  const networks = await askForList(source, await seen("endpoint"), (docker) => docker.listNetworks());
   return networks.map(described);
 };
 function described({ Id, Name, Driver, Options, IPAM }) {
@@ -13665,7 +13675,7 @@ function bridgeOf(driver, id, stated) {
 
 // src/facts/probes/engine-volumes.ts
 var engineVolumes = async (source, seen) => {
-  const volumes = await askEngine(source, await seen("endpoint"), (docker) => docker.listVolumes());
+  const volumes = await askForList(source, await seen("endpoint"), (docker) => docker.listVolumes());
   return volumes.map(({ Name, Driver, Mountpoint, Labels, CreatedAt }) => ({
     name: Name,
     driver: Driver,
@@ -14026,15 +14036,16 @@ var runCommand = (program, programArguments, { timeout: timeout2, environment })
 });
 
 // src/platform/files.ts
-import { constants as constants3 } from "node:fs";
+import { constants as constants3, readFileSync, readlinkSync } from "node:fs";
 import { access as access2, mkdir as mkdir2, readdir as readdir2, readFile, readlink as readlink2, rm as rm2, stat as stat2, statfs, writeFile as writeFile2 } from "node:fs/promises";
 var allowed = (path, mode) => access2(path, mode).then(
   () => true,
   () => false
 );
+var isKernels = (path) => /^\/(proc|sys)\//.test(path);
 var files = {
-  readText: (path) => readFile(path, "utf8"),
-  readLink: (path) => readlink2(path),
+  readText: async (path) => isKernels(path) ? readFileSync(path, "utf8") : readFile(path, "utf8"),
+  readLink: async (path) => isKernels(path) ? readlinkSync(path) : readlink2(path),
   list: (path) => readdir2(path),
   isWritable: (path) => allowed(path, constants3.W_OK),
   isReadable: (path) => allowed(path, constants3.R_OK),
@@ -14077,7 +14088,7 @@ var package_default = {
     berth: "dist/doctor.js"
   },
   scripts: {
-    start: "node dist/doctor.js doctor",
+    start: 'PATH="$(script/node):$PATH" node dist/doctor.js doctor',
     build: "node script/build.mjs",
     typecheck: "tsc --noEmit",
     lint: "biome check . && knip",
@@ -14086,7 +14097,7 @@ var package_default = {
     "test:unit": "NODE_OPTIONS=--experimental-vm-modules jest --selectProjects unit",
     "test:integration": "NODE_OPTIONS=--experimental-vm-modules jest --selectProjects integration --runInBand",
     "test:e2e": "NODE_OPTIONS=--experimental-vm-modules jest --selectProjects e2e --runInBand",
-    bench: "node bench/run.mjs",
+    bench: 'PATH="$(script/node):$PATH" node bench/run.mjs',
     "new-check": "node script/new-check.mjs"
   },
   dependencies: {
