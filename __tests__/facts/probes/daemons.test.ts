@@ -142,7 +142,7 @@ describe('daemons', () => {
     const files = { ...open(812, 'dockerd', []), ...links('self', 7), ...closedLinks(812) }
     const [daemon] = await daemons(makeSource({ files }), nothing)
     expect(daemon?.namespaces).toMatchObject({
-      reason: '/proc/812/ns is readable by root only (EACCES), and there is no sudo',
+      reason: '/proc/812/ns is readable by root only (EACCES), and there is no sudo to use',
     })
   })
 

@@ -6,7 +6,7 @@ import { measureFilesystem } from './measure-filesystem.ts'
 /** The filesystem of the job's workspace; that of the current directory where there is no workspace. */
 export const workspaceFilesystem: Probe<'workspaceFilesystem', Source> = async (source, seen) => {
   const { workspace } = await seen('runner')
-  const path = workspace ?? '.'
+  const path = workspace ?? source.environment['PWD'] ?? '.'
   try {
     return await measureFilesystem(source, path)
   } catch (error) {

@@ -21,9 +21,9 @@ export async function statAsRoot(
   const programArguments = ['-n', 'stat', '-c', '%n %N %d:%i', ...paths]
   const options = { timeout: 3000, environment: { LC_ALL: 'C' } }
   const result = await runCommand('sudo', programArguments, options).catch((error) => {
-    throw new Unseen(
-      codeOf(error) === 'ENOENT' ? 'there is no sudo' : `sudo does not start: ${systemErrorWords(error)}`,
-    )
+    // EACCES: a directory on PATH is closed to us, or sudo itself is.
+    const absent = codeOf(error) === 'ENOENT' || codeOf(error) === 'EACCES'
+    throw new Unseen(absent ? 'there is no sudo to use' : `sudo does not start: ${systemErrorWords(error)}`)
   })
   if (result.timedOut) throw new Unseen('sudo did not end within 3 s')
   if (/^sudo: /m.test(result.stderr)) throw new Unseen(refusal(result.stderr))
