@@ -4,7 +4,7 @@ import { testCheck } from './test-check.ts'
 
 const rootless = makeDaemon({
   uid: 1001,
-  arguments: ['dockerd'],
+  arguments: [],
   namespaces: { status: 'seen', value: containerNamespaces },
 })
 const rootlessEndpoint = { host: 'unix:///run/user/1001/docker.sock', source: 'rootless socket' } as const

@@ -34,10 +34,10 @@ testCheck(nestedDaemon, {
   passing: {
     'one daemon beside the job': {},
     'a BuildKit in a container': {
-      daemons: [makeDaemon(), makeNestedDaemon({ kind: 'buildkitd', arguments: ['buildkitd'] })],
+      daemons: [makeDaemon(), makeNestedDaemon({ kind: 'buildkitd', arguments: [] })],
     },
     'the containerd of a daemon in a container': {
-      daemons: [makeDaemon(), makeNestedDaemon({ kind: 'containerd', arguments: ['containerd'] })],
+      daemons: [makeDaemon(), makeNestedDaemon({ kind: 'containerd', arguments: [] })],
     },
   },
   unseen: {

@@ -1,9 +1,16 @@
 import { expect, test } from '@jest/globals'
 import { findServingDaemon } from '../../src/checks/serving-daemon.ts'
 import type { Daemon } from '../../src/facts/facts.ts'
-import { type FactDifferences, makeDaemon, makeFacts, makeNestedDaemon } from '../make-facts.ts'
+import {
+  containerNamespaces,
+  type FactDifferences,
+  makeDaemon,
+  makeFacts,
+  makeNestedDaemon,
+  unseen,
+} from '../make-facts.ts'
 
-const second = ['dockerd', '--host=unix:///run/second.sock', '--data-root', '/mnt/docker']
+const second = ['--host=unix:///run/second.sock', '--data-root', '/mnt/docker']
 
 type Case = {
   readonly daemons: readonly Daemon[]
@@ -42,7 +49,7 @@ const cases: Readonly<Record<string, Case>> = {
     pid: 2300,
   },
   'a rootless one for a rootless engine': {
-    daemons: [makeDaemon(), makeDaemon({ pid: 2300, uid: 1001, arguments: ['dockerd'] })],
+    daemons: [makeDaemon(), makeDaemon({ pid: 2300, uid: 1001, arguments: [] })],
     given: { engine: { rootless: true }, endpoint: { host: 'unix:///run/user/1001/docker.sock' } },
     pid: 2300,
   },
@@ -51,26 +58,34 @@ const cases: Readonly<Record<string, Case>> = {
     pid: 5120,
   },
   'the one that listens on a TCP port of this machine': {
-    daemons: [makeDaemon({ arguments: ['dockerd', '-H', 'tcp://0.0.0.0:2376'] })],
+    daemons: [makeDaemon({ arguments: ['-H', 'tcp://0.0.0.0:2376'] })],
     given: { endpoint: { host: 'tcp://localhost:2376', source: 'DOCKER_HOST' } },
     pid: 1402,
   },
   'none for a TCP port elsewhere': {
-    daemons: [makeDaemon({ arguments: ['dockerd', '-H', 'tcp://0.0.0.0:2376'] })],
+    daemons: [makeDaemon({ arguments: ['-H', 'tcp://0.0.0.0:2376'] })],
     given: { endpoint: { host: 'tcp://docker:2376', source: 'DOCKER_HOST' } },
     pid: undefined,
   },
-  'Podman for Podman': {
+  'the one with the mounts of the job, of two that look the same': {
     daemons: [
-      makeDaemon(),
-      makeDaemon({ kind: 'podman', pid: 900, arguments: ['podman', 'system', 'service'] }),
+      makeDaemon({ namespaces: { status: 'seen', value: containerNamespaces } }),
+      makeDaemon({ pid: 2300 }),
     ],
+    pid: 2300,
+  },
+  'neither of two that look the same, their namespaces unseen': {
+    daemons: [makeDaemon({ namespaces: unseen() }), makeDaemon({ pid: 2300, namespaces: unseen() })],
+    pid: undefined,
+  },
+  'Podman for Podman': {
+    daemons: [makeDaemon(), makeDaemon({ kind: 'podman', pid: 900, arguments: ['system', 'service'] })],
     given: { engine: { product: 'podman' } },
     pid: 900,
   },
 }
 
 test.each(Object.entries(cases))('finds %s', (_, { daemons, given, pid }) => {
-  const { engine, endpoint } = makeFacts(given)
-  expect(findServingDaemon(daemons, engine, endpoint)?.pid).toBe(pid)
+  const { engine, endpoint, ownNamespaces } = makeFacts(given)
+  expect(findServingDaemon(daemons, engine, endpoint, ownNamespaces)?.pid).toBe(pid)
 })

@@ -24,14 +24,16 @@ export const foreignNetworkNamespace = defineCheck({
       }
     }
     if (daemons.status === 'unseen') return { unproven: `daemons: ${daemons.reason}` }
-    return compare(publishersOf(daemons.value, engine, endpoint), ownNamespaces, endpoint)
+    const serving = findServingDaemon(daemons.value, engine, endpoint, ownNamespaces)
+    if (!serving) {
+      return { unproven: `The process that answers at ${endpoint.host} cannot be told among those visible.` }
+    }
+    return compare(publishersOf(serving, daemons.value, engine), ownNamespaces, endpoint)
   },
 })
 
 /** The processes that open published ports: dockerd, or in a rootless engine RootlessKit's parent for it. */
-function publishersOf(daemons: readonly Daemon[], engine: Engine, endpoint: Endpoint): readonly Daemon[] {
-  const serving = findServingDaemon(daemons, engine, endpoint)
-  if (!serving) return []
+function publishersOf(serving: Daemon, daemons: readonly Daemon[], engine: Engine): readonly Daemon[] {
   const kits = daemons.filter(({ kind, uid }) => kind === 'rootlesskit' && uid === serving.uid)
   return engine.rootless ? [serving, ...kits] : [serving]
 }
@@ -41,9 +43,6 @@ function compare(
   own: Namespaces,
   endpoint: Endpoint,
 ): Failure | Unproven | undefined {
-  if (publishers.length === 0) {
-    return { unproven: `The process that answers at ${endpoint.host} cannot be told among those visible.` }
-  }
   if (own.net === undefined) return { unproven: "The job's network namespace cannot be seen." }
   if (publishers.some((daemon) => networkNamespaceOf(daemon) === own.net)) return undefined
   const hidden = publishers.find((daemon) => networkNamespaceOf(daemon) === undefined)

@@ -7,11 +7,12 @@ export const nestedDaemon = defineCheck({
   title: 'The engine runs on its machine, in no container',
   failureTitle: 'A daemon runs in a container',
   needs: ['engine', 'endpoint'],
-  observes: ['daemons'],
+  observes: ['daemons', 'ownNamespaces'],
 
-  evaluate({ engine, endpoint }, { daemons }) {
+  evaluate({ engine, endpoint }, { daemons, ownNamespaces }) {
     const visible = daemons.status === 'seen' ? daemons.value : []
-    const serving = findServingDaemon(visible, engine, endpoint)
+    const own = ownNamespaces.status === 'seen' ? ownNamespaces.value : undefined
+    const serving = findServingDaemon(visible, engine, endpoint, own)
     // The engine reads /proc/1/cgroup to say so (moby: pkg/parsers/operatingsystem); its silence proves nothing.
     const saysSo = engine.operatingSystem.endsWith('(containerized)')
     if (saysSo || (serving && isNested(serving))) {

@@ -1,4 +1,4 @@
-import type { Daemon, Endpoint, Engine } from '../facts/facts.ts'
+import type { Daemon, Endpoint, Engine, Namespaces } from '../facts/facts.ts'
 import { defaultSocket, socketPathOf } from './endpoint-socket.ts'
 import { isWithin } from './path.ts'
 
@@ -22,19 +22,22 @@ export function nameDaemon(daemon: Daemon): string {
  * Which of the visible processes answers at the endpoint; undefined where that cannot be told.
  *
  * Neither the API nor the socket names the process, so it is found by exclusion. A daemon beside the job that listens
- * at the endpoint is taken first. A nested daemon's own socket path says nothing, since it is mounted elsewhere: one
- * is taken only if no other process is left.
+ * at the endpoint is taken first, and before others one with the job's own mount namespace, where equal paths are the
+ * same file. A nested daemon's own socket path says nothing, since it is mounted elsewhere: one is taken only if no
+ * other process is left.
  */
 export function findServingDaemon(
   daemons: readonly Daemon[],
   engine: Engine,
   endpoint: Endpoint,
+  own?: Namespaces | undefined,
 ): Daemon | undefined {
   const candidates = daemons.filter((daemon) => canServe(daemon, engine))
   const beside = candidates.filter((daemon) => !isNested(daemon) && listensAt(daemon, endpoint.host))
+  const sameMounts = beside.filter((daemon) => sharesMounts(daemon, own))
   const isLocal = socketPathOf(endpoint.host) !== undefined
-  const remaining = beside.length > 0 || !isLocal ? beside : candidates
-  return remaining.length === 1 ? remaining[0] : undefined
+  const remaining = [sameMounts, beside, isLocal ? candidates : []].find((group) => group.length > 0)
+  return remaining?.length === 1 ? remaining[0] : undefined
 }
 
 function canServe(daemon: Daemon, engine: Engine): boolean {
@@ -47,6 +50,10 @@ function canServe(daemon: Daemon, engine: Engine): boolean {
 /** A nested daemon with a uid can also be root of a user-namespaced container, as with Sysbox. */
 function isRootless(daemon: Daemon): boolean {
   return daemon.uid !== 0 && !isNested(daemon)
+}
+
+function sharesMounts({ namespaces }: Daemon, own: Namespaces | undefined): boolean {
+  return namespaces.status === 'seen' && own?.mnt !== undefined && namespaces.value.mnt === own.mnt
 }
 
 function listensAt(daemon: Daemon, host: string): boolean {
