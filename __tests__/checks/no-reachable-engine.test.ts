@@ -17,9 +17,14 @@ testCheck(noReachableEngine, {
       says: ['unix:///var/run/docker.sock', 'missing', 'systemctl start docker'],
     },
     'a socket that nobody listens at any more': {
-      given: { engine, sockets: [socket('refused')], endpoint: unseen() },
+      given: { engine, sockets: [socket('refused')] },
       rulesOut: ['socket', 'dind'],
       says: ['refused'],
+    },
+    'a context that does not exist, while the default socket answers': {
+      given: { engine, endpoint: unseen('the docker context "mine" is chosen, but it does not exist') },
+      rulesOut: ['socket', 'dind'],
+      says: ['the docker context "mine"', '/var/run/docker.sock'],
     },
     'DOCKER_HOST names a dead socket, and another answers': {
       given: {

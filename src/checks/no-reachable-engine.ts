@@ -1,3 +1,4 @@
+import type { Endpoint, EngineSocket } from '../facts/facts.ts'
 import { defineCheck } from './check.ts'
 import { findEndpointSocket, socketPathOf } from './endpoint-socket.ts'
 
@@ -15,30 +16,37 @@ export const noReachableEngine = defineCheck({
     if (socket?.state === 'permission-denied') {
       return { unproven: `${socket.path} is there, but this job may not open it.` }
     }
+    const evidence = [
+      { label: 'engine', value: engine.reason },
+      ...sockets.map(({ path, state }) => ({ label: path, value: state })),
+    ]
+    const rulesOut = ['socket', 'dind'] as const
+    if (endpoint.status === 'unseen') {
+      const message = `There is no engine to speak with: ${endpoint.reason.replace(/\.$/, '')}.`
+      return { message, evidence, remedy: startEngine, rulesOut }
+    }
     if (socket?.state === 'answers') {
       return { unproven: `${socket.path} answers, but the engine did not describe itself: ${engine.reason}` }
     }
 
-    const host = endpoint.status === 'seen' ? endpoint.value.host : 'unix:///var/run/docker.sock'
-    const source = endpoint.status === 'seen' ? endpoint.value.source : 'default socket'
-    const answering = sockets.find((other) => other.state === 'answers')
-    const elsewhere = answering ? ` ${answering.path} does answer, but it is not what is asked for.` : ''
+    const { host, source } = endpoint.value
+    const other = sockets.find(({ state }) => state === 'answers')
+    const elsewhere = other ? ` ${other.path} does answer, but it is not what is asked for.` : ''
     return {
       message: `Nothing answers at ${host} (${source}${socket ? `: ${socket.state}` : ''}).${elsewhere}`,
-      evidence: [
-        { label: 'endpoint', value: `${host} (${source})` },
-        { label: 'engine', value: engine.reason },
-        ...sockets.map(({ path, state }) => ({ label: path, value: state })),
-      ],
-      remedy: remedyFor(host, source, answering?.path),
-      rulesOut: ['socket', 'dind'],
+      evidence: [{ label: 'endpoint', value: `${host} (${source})` }, ...evidence],
+      remedy: remedyFor(endpoint.value, other),
+      rulesOut,
     }
   },
 })
 
-function remedyFor(host: string, source: string, answering: string | undefined): string {
+const startEngine =
+  'Start the engine (`sudo systemctl start docker`), or give the job its socket: for a job in a container `-v /var/run/docker.sock:/var/run/docker.sock`.'
+
+function remedyFor({ host, source }: Endpoint, answering: EngineSocket | undefined): string {
   if (answering && source === 'DOCKER_HOST') {
-    return `Unset DOCKER_HOST, or set it to unix://${answering}.`
+    return `Unset DOCKER_HOST, or set it to unix://${answering.path}.`
   }
   if (answering && source === 'docker context') {
     return 'Choose a context that answers: `docker context use default`.'
@@ -46,5 +54,5 @@ function remedyFor(host: string, source: string, answering: string | undefined):
   if (socketPathOf(host) === undefined) {
     return `Check that the daemon behind ${host} runs and that its name and port are right; its log says why it ended.`
   }
-  return 'Start the engine (`sudo systemctl start docker`), or give the job its socket: for a job in a container `-v /var/run/docker.sock:/var/run/docker.sock`.'
+  return startEngine
 }
