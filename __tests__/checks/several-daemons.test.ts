@@ -11,7 +11,7 @@ import { testCheck } from './test-check.ts'
 const second = makeDaemon({
   pid: 2300,
   namespacePids: [2300],
-  arguments: ['dockerd', '--data-root=/mnt/docker'],
+  dataRoot: '/mnt/docker',
 })
 const namespaces = unseen('permission denied')
 
@@ -19,7 +19,7 @@ testCheck(severalDaemons, {
   failing: {
     'two daemons in the network namespace of the machine': {
       given: { daemons: [makeDaemon(), second] },
-      says: ['2 rootful', 'PID 1402', 'PID 2300', '--data-root=/mnt/docker', 'net:[4026531840]'],
+      says: ['2 rootful', 'PID 1402', 'PID 2300', 'data root /mnt/docker', 'net:[4026531840]'],
     },
     'a daemon in a container with the network of the machine': {
       given: {

@@ -22,7 +22,7 @@ export const severalDaemons = defineCheck({
     return {
       message: `${crowd.length} rootful dockerd processes share one network namespace: each of them takes docker0, 172.17.0.0/16 and the iptables chains DOCKER-* for its own.`,
       evidence: [
-        ...crowd.map((daemon) => ({ label: nameDaemon(daemon), value: daemon.arguments.join(' ') })),
+        ...crowd.map((daemon) => ({ label: nameDaemon(daemon), value: describe(daemon) })),
         {
           label: 'network namespace',
           value: allSeen
@@ -39,4 +39,9 @@ export const severalDaemons = defineCheck({
 /** Daemons beside each other mostly share a network; one in a container mostly has its own. */
 function guess(daemon: Daemon): string {
   return isNested(daemon) ? `PID ${daemon.pid}` : 'beside the job'
+}
+
+/** Not the command line: it can hold a proxy's password. */
+function describe({ dataRoot, cgroup }: Daemon): string {
+  return `${dataRoot ? `data root ${dataRoot}` : 'data root not on its command line'}, cgroup ${cgroup}`
 }
