@@ -18,7 +18,7 @@ export const subnetCollision = defineCheck({
     const [first] = collisions
     if (!first) return undefined
     return {
-      message: `${first.value} lies in the subnet of ${first.label}: containers there cannot reach it, and perhaps neither can the machine.`,
+      message: `The subnet of ${first.label} covers addresses of ${first.value}: containers there cannot reach them, and perhaps neither can the machine.`,
       evidence: collisions,
       remedy:
         'Give the engine ranges that nothing else uses, in /etc/docker/daemon.json: `"bip": "10.213.0.1/24"` and `"default-address-pools": [{"base": "10.214.0.0/16", "size": 24}]`; then remove and recreate the network.',
@@ -30,7 +30,7 @@ function collisionsOf(bridge: EngineNetwork, { routes, nameservers }: Network): 
   // The engine names a bridge after its network, where no option says otherwise (moby: libnetwork/drivers/bridge).
   const ownInterface = bridge.bridge ?? `br-${bridge.id.slice(0, 12)}`
   return bridge.subnets.flatMap((subnet) => {
-    const label = `network ${bridge.name} (${subnet})`
+    const label = `the network ${bridge.name} (${subnet})`
     const hiddenRoutes = routes
       .filter((route) => !route.destination.endsWith('/0') && route.interface !== ownInterface)
       .filter((route) => subnetsOverlap(subnet, route.destination))
