@@ -24,7 +24,7 @@ export async function photograph(url, { width, dark, folder }) {
     await call('Emulation.setDeviceMetricsOverride', {
       width,
       height: 800,
-      deviceScaleFactor: 2,
+      deviceScaleFactor: 1.5,
       mobile: false,
     })
     await call('Emulation.setScrollbarsHidden', { hidden: true })

@@ -53,6 +53,20 @@ describe('prose', () => {
     expect(prose('a ` b')).toBe('a &#96; b')
   })
 
+  test.each([
+    ['https://docs.docker.com/engine/install/', 'https://docs.docker.com/engine/install/'],
+    ['https://github.com/berth-ci/berth/issues', 'https://github.com/berth-ci/berth/issues'],
+    ['https://docs.docker.com.example/x', null],
+    ['https://docs.docker.com@example.com/x', null],
+    ['https://github.com/berth-ci/berth-evil', null],
+    ['https://github.com/berth-ci/berth/../../evil', null],
+    ['https://docs.docker.com/a?b=<c>', 'https://docs.docker.com/a'],
+    ['https://example.com/', null],
+  ])('links %j to %j', (text, expected) => {
+    const html = marked.parse(prose(`See (${text}).`), { gfm: true, async: false })
+    expect(/href="([^"]*)"/.exec(html)?.[1] ?? null).toBe(expected)
+  })
+
   test.each(hostileTexts)('keeps %j in its code', (text) => {
     const html = marked.parse(prose(`It is \`${text.replaceAll('`', '')}\`.`), { gfm: true, async: false })
     expect(html).toMatch(/^<p>It is <code>[^<]*<\/code>\.<\/p>\n$/)

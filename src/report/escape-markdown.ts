@@ -1,7 +1,10 @@
+import { trustedUrl } from './links.ts'
 import { plain } from './plain.ts'
 
 /** Breaks what GitHub would take for a mention, a reference or a link; it is not seen. */
 const zeroWidthSpace = '\u200b'
+
+const trustedUrls = new RegExp(`(${trustedUrl.source})`)
 
 /**
  * Makes text from outside show as it is wherever Markdown takes inline text, a table's cell included: no markup, HTML,
@@ -18,11 +21,21 @@ export function code(text: string): string {
   return `<code>${escapeMarkdown(text)}</code>`
 }
 
-/** A sentence of Berth's own with values from outside: what is between two backticks shows as code. */
+/**
+ * A sentence of Berth's own with values from outside: what is between two backticks shows as code, and a trusted
+ * address is a link.
+ */
 export function prose(text: string): string {
   return plain(text)
-    .split(/`([^`]+)`/)
-    .map((part, index) => (index % 2 === 1 ? code(part) : inner(part)))
+    .split(/(`[^`]+`)/)
+    .map((part, index) => (index % 2 === 1 ? code(part.slice(1, -1)) : linked(part)))
+    .join('')
+}
+
+function linked(text: string): string {
+  return text
+    .split(trustedUrls)
+    .map((part, index) => (index % 2 === 1 ? `<${part}>` : inner(part)))
     .join('')
 }
 

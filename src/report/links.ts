@@ -7,3 +7,7 @@ export function findingUrl(id: string): string {
 }
 
 export const threatModelUrl = `${documentation}/threat-model.md`
+
+/** Addresses in sentences that may be links: Docker's documentation and Berth's own repository. */
+export const trustedUrl =
+  /https:\/\/(?:docs\.docker\.com|github\.com\/berth-ci\/berth)(?:\/[\w-]+(?:\.[\w-]+)*)+\/?/
