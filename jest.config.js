@@ -16,6 +16,8 @@ const inFolder = (name) => ({
 })
 
 export default {
+  // Jest heeds it here only, not in a project: tests on a real engine take their time.
+  testTimeout: 300_000,
   projects: [
     {
       ...base,

@@ -9193,7 +9193,7 @@ var subnetCollision = defineCheck({
     const [first] = collisions;
     if (!first) return void 0;
     return {
-      message: `${first.value} lies in the subnet of ${first.label}: containers there cannot reach it, and perhaps neither can the machine.`,
+      message: `The subnet of ${first.label} covers addresses of ${first.value}: containers there cannot reach them, and perhaps neither can the machine.`,
       evidence: collisions,
       remedy: 'Give the engine ranges that nothing else uses, in /etc/docker/daemon.json: `"bip": "10.213.0.1/24"` and `"default-address-pools": [{"base": "10.214.0.0/16", "size": 24}]`; then remove and recreate the network.'
     };
@@ -9202,7 +9202,7 @@ var subnetCollision = defineCheck({
 function collisionsOf(bridge, { routes, nameservers }) {
   const ownInterface = bridge.bridge ?? `br-${bridge.id.slice(0, 12)}`;
   return bridge.subnets.flatMap((subnet) => {
-    const label = `network ${bridge.name} (${subnet})`;
+    const label = `the network ${bridge.name} (${subnet})`;
     const hiddenRoutes = routes.filter((route) => !route.destination.endsWith("/0") && route.interface !== ownInterface).filter((route) => subnetsOverlap(subnet, route.destination)).map((route) => ({ label, value: `the route ${route.destination} by ${route.interface}` }));
     const hiddenServers = nameservers.filter((server) => !bridge.gateways.includes(server) && subnetsOverlap(subnet, server)).map((server) => ({ label, value: `the name server ${server}` }));
     return [...hiddenRoutes, ...hiddenServers];
@@ -10278,6 +10278,17 @@ function optionValue(programArguments, ...names3) {
   }
   return value;
 }
+var telling = /^(-H|--host|--data-root|-g|--graph|--root|--config-file|--config|-c|--containerd)(?:=(.*))?$/s;
+function tellingArguments(programArguments) {
+  return programArguments.flatMap((argument, index) => {
+    const [, name, value] = telling.exec(argument) ?? [];
+    if (name === void 0) return [];
+    if (value !== void 0) return [`${name}=${withoutUser(value)}`];
+    const next = programArguments[index + 1];
+    return next === void 0 ? [name] : [name, withoutUser(next)];
+  });
+}
+var withoutUser = (address2) => address2.replace(/^([a-z]+:\/\/)[^/]*@/i, "$1");
 
 // src/facts/parsers/process-status.ts
 var seccompModes = {
@@ -10403,9 +10414,8 @@ async function statAsRoot({ runCommand: runCommand2 }, paths) {
   const programArguments = ["-n", "stat", "-c", "%n %N %d:%i", ...paths];
   const options2 = { timeout: 3e3, environment: { LC_ALL: "C" } };
   const result = await runCommand2("sudo", programArguments, options2).catch((error) => {
-    throw new Unseen(
-      codeOf(error) === "ENOENT" ? "there is no sudo" : `sudo does not start: ${systemErrorWords(error)}`
-    );
+    const absent = codeOf(error) === "ENOENT" || codeOf(error) === "EACCES";
+    throw new Unseen(absent ? "there is no sudo to use" : `sudo does not start: ${systemErrorWords(error)}`);
   });
   if (result.timedOut) throw new Unseen("sudo did not end within 3 s");
   if (/^sudo: /m.test(result.stderr)) throw new Unseen(refusal(result.stderr));
@@ -10564,7 +10574,7 @@ async function openDaemon(source, pid) {
     pid,
     namespacePids,
     uid,
-    arguments: programArguments,
+    arguments: tellingArguments(programArguments),
     dataRoot: statedDataRoot(kind, programArguments),
     cgroup: mainCgroupPath(parseCgroupMemberships(cgroup2 ?? ""))
   };
@@ -10852,6 +10862,11 @@ function parseEngineMounts(mounts) {
   }));
 }
 
+// src/facts/parsers/own-labels.ts
+function ownLabels(labels) {
+  return Object.fromEntries(Object.entries(labels ?? {}).filter(([name]) => name.startsWith("berth.")));
+}
+
 // src/facts/probes/engine-containers.ts
 var engineContainers = async (source, seen2) => {
   const containers = await askForList(source, await seen2("endpoint"), (docker) => docker.listContainers());
@@ -10862,7 +10877,7 @@ var engineContainers = async (source, seen2) => {
     image: Image,
     state: State,
     created: Created,
-    labels: Labels ?? {},
+    labels: ownLabels(Labels),
     mounts: parseEngineMounts(Mounts)
   }));
 };
@@ -10897,8 +10912,7 @@ var engineVolumes = async (source, seen2) => {
     name: Name,
     driver: Driver,
     mountpoint: Mountpoint,
-    // null where a volume has none.
-    labels: Labels ?? {},
+    labels: ownLabels(Labels),
     createdAt: CreatedAt ?? null
   }));
 };
@@ -11190,7 +11204,7 @@ async function ping({ files: files2, connectDocker: connectDocker2, environment 
 // src/facts/probes/workspace-filesystem.ts
 var workspaceFilesystem = async (source, seen2) => {
   const { workspace } = await seen2("runner");
-  const path = workspace ?? ".";
+  const path = workspace ?? source.environment["PWD"] ?? ".";
   try {
     return await measureFilesystem(source, path);
   } catch (error) {

@@ -11631,7 +11631,7 @@ var subnetCollision = defineCheck({
     const [first] = collisions;
     if (!first) return void 0;
     return {
-      message: `${first.value} lies in the subnet of ${first.label}: containers there cannot reach it, and perhaps neither can the machine.`,
+      message: `The subnet of ${first.label} covers addresses of ${first.value}: containers there cannot reach them, and perhaps neither can the machine.`,
       evidence: collisions,
       remedy: 'Give the engine ranges that nothing else uses, in /etc/docker/daemon.json: `"bip": "10.213.0.1/24"` and `"default-address-pools": [{"base": "10.214.0.0/16", "size": 24}]`; then remove and recreate the network.'
     };
@@ -11640,7 +11640,7 @@ var subnetCollision = defineCheck({
 function collisionsOf(bridge, { routes, nameservers }) {
   const ownInterface = bridge.bridge ?? `br-${bridge.id.slice(0, 12)}`;
   return bridge.subnets.flatMap((subnet) => {
-    const label2 = `network ${bridge.name} (${subnet})`;
+    const label2 = `the network ${bridge.name} (${subnet})`;
     const hiddenRoutes = routes.filter((route) => !route.destination.endsWith("/0") && route.interface !== ownInterface).filter((route) => subnetsOverlap(subnet, route.destination)).map((route) => ({ label: label2, value: `the route ${route.destination} by ${route.interface}` }));
     const hiddenServers = nameservers.filter((server) => !bridge.gateways.includes(server) && subnetsOverlap(subnet, server)).map((server) => ({ label: label2, value: `the name server ${server}` }));
     return [...hiddenRoutes, ...hiddenServers];
@@ -13054,10 +13054,11 @@ async function idOf(container, docker) {
   );
 }
 function hostProof(engines, observed2) {
-  const { engine: engine2, endpoint: endpoint2 } = observed2;
+  const { engine: engine2, endpoint: endpoint2, ownNamespaces: ownNamespaces2 } = observed2;
   if (engine2.status === "unseen") return unseenProof(engine2.reason);
   if (endpoint2.status === "unseen") return unseenProof(endpoint2.reason);
-  const serving = findServingDaemon(engines, engine2.value, endpoint2.value);
+  const own = ownNamespaces2.status === "seen" ? ownNamespaces2.value : void 0;
+  const serving = findServingDaemon(engines, engine2.value, endpoint2.value, own);
   if (!serving)
     return unseenProof(`no visible process can be told to be the one that answers at ${endpoint2.value.host}`);
   return proofOf(
@@ -13547,6 +13548,7 @@ function findingUrl(id) {
   return `${documentation}/findings/${encodeURIComponent(id)}.md`;
 }
 var threatModelUrl = `${documentation}/threat-model.md`;
+var trustedUrl = /https:\/\/(?:docs\.docker\.com|github\.com\/berth-ci\/berth)(?:\/[\w-]+(?:\.[\w-]+)*)+\/?/;
 
 // src/report/plain.ts
 function plain(text2) {
@@ -14029,6 +14031,7 @@ function label(...lines2) {
 
 // src/report/escape-markdown.ts
 var zeroWidthSpace = "​";
+var trustedUrls = new RegExp(`(${trustedUrl.source})`);
 function escapeMarkdown(text2) {
   return plain(text2).replace(/@|#(?=\d)|(?:https?|ftp|mailto|xmpp):|www(?=\.)/gi, `$&${zeroWidthSpace}`).replace(/[&<>`*_[\]#|\\~$]|^[-+=]|(?<=^\d+)[.)](?=\s|$)/g, entity);
 }
@@ -14036,7 +14039,10 @@ function code(text2) {
   return `<code>${escapeMarkdown(text2)}</code>`;
 }
 function prose(text2) {
-  return plain(text2).split(/`([^`]+)`/).map((part, index) => index % 2 === 1 ? code(part) : inner(part)).join("");
+  return plain(text2).split(/(`[^`]+`)/).map((part, index) => index % 2 === 1 ? code(part.slice(1, -1)) : linked(part)).join("");
+}
+function linked(text2) {
+  return text2.split(trustedUrls).map((part, index) => index % 2 === 1 ? `<${part}>` : inner(part)).join("");
 }
 function inner(text2) {
   return `${text2.startsWith(" ") ? " " : ""}${escapeMarkdown(text2)}${text2.length > 1 && text2.endsWith(" ") ? " " : ""}`;
@@ -15254,6 +15260,17 @@ function optionValue(programArguments, ...names3) {
   }
   return value;
 }
+var telling = /^(-H|--host|--data-root|-g|--graph|--root|--config-file|--config|-c|--containerd)(?:=(.*))?$/s;
+function tellingArguments(programArguments) {
+  return programArguments.flatMap((argument, index) => {
+    const [, name2, value] = telling.exec(argument) ?? [];
+    if (name2 === void 0) return [];
+    if (value !== void 0) return [`${name2}=${withoutUser(value)}`];
+    const next = programArguments[index + 1];
+    return next === void 0 ? [name2] : [name2, withoutUser(next)];
+  });
+}
+var withoutUser = (address2) => address2.replace(/^([a-z]+:\/\/)[^/]*@/i, "$1");
 
 // src/facts/parsers/process-status.ts
 var seccompModes = {
@@ -15379,9 +15396,8 @@ async function statAsRoot({ runCommand: runCommand2 }, paths) {
   const programArguments = ["-n", "stat", "-c", "%n %N %d:%i", ...paths];
   const options2 = { timeout: 3e3, environment: { LC_ALL: "C" } };
   const result = await runCommand2("sudo", programArguments, options2).catch((error2) => {
-    throw new Unseen(
-      codeOf(error2) === "ENOENT" ? "there is no sudo" : `sudo does not start: ${systemErrorWords(error2)}`
-    );
+    const absent = codeOf(error2) === "ENOENT" || codeOf(error2) === "EACCES";
+    throw new Unseen(absent ? "there is no sudo to use" : `sudo does not start: ${systemErrorWords(error2)}`);
   });
   if (result.timedOut) throw new Unseen("sudo did not end within 3 s");
   if (/^sudo: /m.test(result.stderr)) throw new Unseen(refusal(result.stderr));
@@ -15540,7 +15556,7 @@ async function openDaemon(source, pid) {
     pid,
     namespacePids,
     uid,
-    arguments: programArguments,
+    arguments: tellingArguments(programArguments),
     dataRoot: statedDataRoot(kind, programArguments),
     cgroup: mainCgroupPath(parseCgroupMemberships(cgroup2 ?? ""))
   };
@@ -15828,6 +15844,11 @@ function parseEngineMounts(mounts) {
   }));
 }
 
+// src/facts/parsers/own-labels.ts
+function ownLabels(labels) {
+  return Object.fromEntries(Object.entries(labels ?? {}).filter(([name2]) => name2.startsWith("berth.")));
+}
+
 // src/facts/probes/engine-containers.ts
 var engineContainers = async (source, seen2) => {
   const containers = await askForList(source, await seen2("endpoint"), (docker) => docker.listContainers());
@@ -15838,7 +15859,7 @@ var engineContainers = async (source, seen2) => {
     image: Image,
     state: State,
     created: Created,
-    labels: Labels ?? {},
+    labels: ownLabels(Labels),
     mounts: parseEngineMounts(Mounts)
   }));
 };
@@ -15873,8 +15894,7 @@ var engineVolumes = async (source, seen2) => {
     name: Name,
     driver: Driver,
     mountpoint: Mountpoint,
-    // null where a volume has none.
-    labels: Labels ?? {},
+    labels: ownLabels(Labels),
     createdAt: CreatedAt ?? null
   }));
 };
@@ -16166,7 +16186,7 @@ async function ping({ files: files2, connectDocker: connectDocker2, environment 
 // src/facts/probes/workspace-filesystem.ts
 var workspaceFilesystem = async (source, seen2) => {
   const { workspace } = await seen2("runner");
-  const path = workspace ?? ".";
+  const path = workspace ?? source.environment["PWD"] ?? ".";
   try {
     return await measureFilesystem(source, path);
   } catch (error2) {

@@ -11885,10 +11885,11 @@ async function idOf(container, docker) {
   );
 }
 function hostProof(engines, observed2) {
-  const { engine: engine2, endpoint: endpoint2 } = observed2;
+  const { engine: engine2, endpoint: endpoint2, ownNamespaces: ownNamespaces2 } = observed2;
   if (engine2.status === "unseen") return unseenProof(engine2.reason);
   if (endpoint2.status === "unseen") return unseenProof(endpoint2.reason);
-  const serving = findServingDaemon(engines, engine2.value, endpoint2.value);
+  const own = ownNamespaces2.status === "seen" ? ownNamespaces2.value : void 0;
+  const serving = findServingDaemon(engines, engine2.value, endpoint2.value, own);
   if (!serving)
     return unseenProof(`no visible process can be told to be the one that answers at ${endpoint2.value.host}`);
   return proofOf(
@@ -13058,6 +13059,17 @@ function optionValue(programArguments, ...names3) {
   }
   return value;
 }
+var telling = /^(-H|--host|--data-root|-g|--graph|--root|--config-file|--config|-c|--containerd)(?:=(.*))?$/s;
+function tellingArguments(programArguments) {
+  return programArguments.flatMap((argument, index) => {
+    const [, name, value] = telling.exec(argument) ?? [];
+    if (name === void 0) return [];
+    if (value !== void 0) return [`${name}=${withoutUser(value)}`];
+    const next = programArguments[index + 1];
+    return next === void 0 ? [name] : [name, withoutUser(next)];
+  });
+}
+var withoutUser = (address2) => address2.replace(/^([a-z]+:\/\/)[^/]*@/i, "$1");
 
 // src/facts/parsers/process-status.ts
 var seccompModes = {
@@ -13186,9 +13198,8 @@ async function statAsRoot({ runCommand: runCommand2 }, paths) {
   const programArguments = ["-n", "stat", "-c", "%n %N %d:%i", ...paths];
   const options2 = { timeout: 3e3, environment: { LC_ALL: "C" } };
   const result = await runCommand2("sudo", programArguments, options2).catch((error2) => {
-    throw new Unseen(
-      codeOf(error2) === "ENOENT" ? "there is no sudo" : `sudo does not start: ${systemErrorWords(error2)}`
-    );
+    const absent = codeOf(error2) === "ENOENT" || codeOf(error2) === "EACCES";
+    throw new Unseen(absent ? "there is no sudo to use" : `sudo does not start: ${systemErrorWords(error2)}`);
   });
   if (result.timedOut) throw new Unseen("sudo did not end within 3 s");
   if (/^sudo: /m.test(result.stderr)) throw new Unseen(refusal(result.stderr));
@@ -13347,7 +13358,7 @@ async function openDaemon(source, pid) {
     pid,
     namespacePids,
     uid,
-    arguments: programArguments,
+    arguments: tellingArguments(programArguments),
     dataRoot: statedDataRoot(kind, programArguments),
     cgroup: mainCgroupPath(parseCgroupMemberships(cgroup2 ?? ""))
   };
@@ -13635,6 +13646,11 @@ function parseEngineMounts(mounts) {
   }));
 }
 
+// src/facts/parsers/own-labels.ts
+function ownLabels(labels) {
+  return Object.fromEntries(Object.entries(labels ?? {}).filter(([name]) => name.startsWith("berth.")));
+}
+
 // src/facts/probes/engine-containers.ts
 var engineContainers = async (source, seen) => {
   const containers = await askForList(source, await seen("endpoint"), (docker) => docker.listContainers());
@@ -13645,7 +13661,7 @@ var engineContainers = async (source, seen) => {
     image: Image,
     state: State,
     created: Created,
-    labels: Labels ?? {},
+    labels: ownLabels(Labels),
     mounts: parseEngineMounts(Mounts)
   }));
 };
@@ -13680,8 +13696,7 @@ var engineVolumes = async (source, seen) => {
     name: Name,
     driver: Driver,
     mountpoint: Mountpoint,
-    // null where a volume has none.
-    labels: Labels ?? {},
+    labels: ownLabels(Labels),
     createdAt: CreatedAt ?? null
   }));
 };
@@ -13973,7 +13988,7 @@ async function ping({ files: files2, connectDocker: connectDocker2, environment 
 // src/facts/probes/workspace-filesystem.ts
 var workspaceFilesystem = async (source, seen) => {
   const { workspace } = await seen("runner");
-  const path = workspace ?? ".";
+  const path = workspace ?? source.environment["PWD"] ?? ".";
   try {
     return await measureFilesystem(source, path);
   } catch (error2) {

@@ -114,6 +114,7 @@ export type Daemon = {
   /** PIDs from the outermost visible to the innermost PID namespace (`NSpid` of /proc/<pid>/status). */
   readonly namespacePids: readonly number[]
   readonly uid: number
+  /** Of its command line only the options that say where it listens and where its data and settings are. */
   readonly arguments: readonly string[]
   /** null where the command line does not tell: the engine's own default, or a config file, holds. */
   readonly dataRoot: string | null
@@ -190,6 +191,7 @@ export type EngineVolume = {
   readonly name: string
   readonly driver: string
   readonly mountpoint: string
+  /** Berth's own labels alone: others' may hold anything. */
   readonly labels: Readonly<Record<string, string>>
   /** When the volume was made, RFC 3339; null where the engine does not say. */
   readonly createdAt: string | null
@@ -202,6 +204,7 @@ export type EngineContainer = {
   readonly state: string
   /** Seconds since the epoch. */
   readonly created: number
+  /** Berth's own labels alone: others' may hold anything. */
   readonly labels: Readonly<Record<string, string>>
   readonly mounts: readonly Mount[]
 }

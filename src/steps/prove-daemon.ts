@@ -40,10 +40,11 @@ async function idOf(container: string, docker: Docker): Promise<string> {
 
 /** The host's own daemon, and those that run in containers beneath it. */
 function hostProof(engines: readonly Daemon[], observed: Observed): DaemonProof {
-  const { engine, endpoint } = observed
+  const { engine, endpoint, ownNamespaces } = observed
   if (engine.status === 'unseen') return unseenProof(engine.reason)
   if (endpoint.status === 'unseen') return unseenProof(endpoint.reason)
-  const serving = findServingDaemon(engines, engine.value, endpoint.value)
+  const own = ownNamespaces.status === 'seen' ? ownNamespaces.value : undefined
+  const serving = findServingDaemon(engines, engine.value, endpoint.value, own)
   if (!serving)
     return unseenProof(`no visible process can be told to be the one that answers at ${endpoint.value.host}`)
   return proofOf(

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { namespaceNames } from '../../../src/facts/facts.ts'
 import { Unseen } from '../../../src/facts/observe.ts'
 import { capabilityNames, parseCapabilities } from '../../../src/facts/parsers/capabilities.ts'
-import { optionValue, parseCommandLine } from '../../../src/facts/parsers/command-line.ts'
+import { optionValue, parseCommandLine, tellingArguments } from '../../../src/facts/parsers/command-line.ts'
 import { isInitialMap, parseIdentifierMap } from '../../../src/facts/parsers/identifier-map.ts'
 import { parseTotalMemory } from '../../../src/facts/parsers/memory.ts'
 import { parseNamespaceLink } from '../../../src/facts/parsers/namespace-link.ts'
@@ -11,6 +11,24 @@ import { parseProcessStatus } from '../../../src/facts/parsers/process-status.ts
 
 const status = (lines: string) =>
   `Name:\tdockerd\nPid:\t812\nUid:\t0\t1000\t0\t0\nGid:\t0\t121\t0\t0\n${lines}`
+
+describe('tellingArguments', () => {
+  it.each([
+    [
+      ['--http-proxy=http://u:secret@proxy', '-H', 'fd://'],
+      ['-H', 'fd://'],
+    ],
+    [['--log-opt', 'splunk-token=secret', '--data-root=/data'], ['--data-root=/data']],
+    [['--host=tcp://u:secret@127.0.0.1:2376'], ['--host=tcp://127.0.0.1:2376']],
+    [
+      ['--host', 'unix:///run/d.sock', '--label', 'secret'],
+      ['--host', 'unix:///run/d.sock'],
+    ],
+    [['-H'], ['-H']],
+  ])('keeps of %j no value that may be secret', (given, kept) => {
+    expect(tellingArguments(given)).toEqual(kept)
+  })
+})
 
 describe('parseProcessStatus', () => {
   it('tells effective ids, the PIDs of nested namespaces, and the rights', () => {

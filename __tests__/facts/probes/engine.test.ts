@@ -203,7 +203,7 @@ describe('the probes that ask the engine', () => {
         Image: 'postgres',
         State: 'running',
         Created: 7,
-        Labels: { a: 'b' },
+        Labels: { 'berth.run': '7', token: 'secret' },
         Mounts: [{ Type: 'volume', Name: 'data', Source: '/v', Destination: '/data', RW: false }],
       },
     ] as unknown as ContainerSummary[]
@@ -215,7 +215,7 @@ describe('the probes that ask the engine', () => {
         image: 'postgres',
         state: 'running',
         created: 7,
-        labels: { a: 'b' },
+        labels: { 'berth.run': '7' },
         mounts: [{ type: 'volume', source: '/v', destination: '/data', readOnly: true, volume: 'data' }],
       },
     ])

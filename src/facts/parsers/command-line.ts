@@ -21,3 +21,23 @@ export function optionValue(
   }
   return value
 }
+
+/** The options that say where a daemon listens, what it reads and where it keeps its data. */
+const telling =
+  /^(-H|--host|--data-root|-g|--graph|--root|--config-file|--config|-c|--containerd)(?:=(.*))?$/s
+
+/**
+ * Of a daemon's command line only what Berth judges by. All the rest may hold secrets, such as the password in
+ * `--http-proxy=` or a token in `--log-opt`, and must not reach a report.
+ */
+export function tellingArguments(programArguments: readonly string[]): string[] {
+  return programArguments.flatMap((argument, index) => {
+    const [, name, value] = telling.exec(argument) ?? []
+    if (name === undefined) return []
+    if (value !== undefined) return [`${name}=${withoutUser(value)}`]
+    const next = programArguments[index + 1]
+    return next === undefined ? [name] : [name, withoutUser(next)]
+  })
+}
+
+const withoutUser = (address: string): string => address.replace(/^([a-z]+:\/\/)[^/]*@/i, '$1')

@@ -1,7 +1,7 @@
 import type { DaemonKind } from '../facts.ts'
 import { type Probe, Unseen } from '../observe.ts'
 import { mainCgroupPath, parseCgroupMemberships } from '../parsers/cgroup-membership.ts'
-import { optionValue, parseCommandLine } from '../parsers/command-line.ts'
+import { optionValue, parseCommandLine, tellingArguments } from '../parsers/command-line.ts'
 import { hidesProcesses, parseMountinfo } from '../parsers/mountinfo.ts'
 import { parseProcessStatus } from '../parsers/process-status.ts'
 import { systemErrorWords } from '../parsers/system-error.ts'
@@ -63,7 +63,7 @@ async function openDaemon(source: Source, pid: number): Promise<OpenDaemon | nul
     pid,
     namespacePids,
     uid,
-    arguments: programArguments,
+    arguments: tellingArguments(programArguments),
     dataRoot: statedDataRoot(kind, programArguments),
     cgroup: mainCgroupPath(parseCgroupMemberships(cgroup ?? '')),
   }

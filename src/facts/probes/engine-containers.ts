@@ -1,5 +1,6 @@
 import type { Probe } from '../observe.ts'
 import { parseEngineMounts } from '../parsers/engine-mount.ts'
+import { ownLabels } from '../parsers/own-labels.ts'
 import type { Source } from '../source.ts'
 import { askForList } from './ask-engine.ts'
 
@@ -13,7 +14,7 @@ export const engineContainers: Probe<'engineContainers', Source> = async (source
     image: Image,
     state: State,
     created: Created,
-    labels: Labels ?? {},
+    labels: ownLabels(Labels),
     mounts: parseEngineMounts(Mounts),
   }))
 }

@@ -1,4 +1,5 @@
 import type { Probe } from '../observe.ts'
+import { ownLabels } from '../parsers/own-labels.ts'
 import type { Source } from '../source.ts'
 import { askForList } from './ask-engine.ts'
 
@@ -9,8 +10,7 @@ export const engineVolumes: Probe<'engineVolumes', Source> = async (source, seen
     name: Name,
     driver: Driver,
     mountpoint: Mountpoint,
-    // null where a volume has none.
-    labels: Labels ?? {},
+    labels: ownLabels(Labels),
     createdAt: CreatedAt ?? null,
   }))
 }
