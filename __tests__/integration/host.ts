@@ -1,0 +1,94 @@
+import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterEach } from '@jest/globals'
+import { beginJob, type Job } from '../run-action.ts'
+
+/** The names of the images that script/ground brings. */
+export const images = {
+  busybox: 'berth-ground/busybox:1',
+  buildkit: 'berth-ground/buildkit:1',
+  dind26: 'berth-ground/dind:26',
+  dind29: 'berth-ground/dind:29',
+} as const
+
+/** Inputs of a builder of the job's own; in the host's network, where a registry on loopback can be reached. */
+export const ownBuilder = { mode: 'socket', 'driver-opts': `image=${images.buildkit}\nnetwork=host` } as const
+
+/** Asks the host's engine, from outside of any job. */
+export async function docker(...words: string[]): Promise<string> {
+  return (await promisify(execFile)('docker', words)).stdout.trim()
+}
+
+/** The first word of a line: the name. */
+const nameIn = (line: string): string => line.split(' ')[0] ?? ''
+const linesOf = (text: string): string[] => text.split('\n').filter((line) => line !== '')
+
+/** Everything that a run of Berth has on the host: it is told by its run id, whoever else uses the engine. */
+export async function tracesOf({ run, temp, workspace, dockerConfig }: Job): Promise<string[]> {
+  const [containers, volumes, networks, tags] = await Promise.all([
+    docker('ps', '--all', '--format', '{{.Names}} {{.Labels}}'),
+    docker('volume', 'ls', '--format', '{{.Name}} {{.Labels}}'),
+    docker('network', 'ls', '--format', '{{.Name}} {{.Labels}}'),
+    docker('image', 'ls', '--all', '--format', '{{.Repository}}:{{.Tag}}'),
+  ])
+  const instances = join(dockerConfig, 'buildx/instances')
+  const own = (text: string) =>
+    linesOf(text)
+      .filter((line) => line.includes(run))
+      .map(nameIn)
+  const files = async (folder: string) => (existsSync(folder) ? readdir(folder) : [])
+  return [
+    ...own(containers).map((name) => `container ${name}`),
+    ...own(volumes).map((name) => `volume ${name}`),
+    ...own(networks).map((name) => `network ${name}`),
+    ...own(tags).map((name) => `image ${name}`),
+    ...(await files(instances)).map((name) => `builder ${name}`),
+    ...(await files(temp)).map((name) => `in RUNNER_TEMP ${name}`),
+    ...(await files(workspace))
+      .filter((name) => name.startsWith('.berth'))
+      .map((name) => `in the workspace ${name}`),
+  ]
+}
+
+/** The volumes that the job's containers use now, those without a name of Berth's included. */
+export async function volumesOf({ run }: Job): Promise<string[]> {
+  const containers = linesOf(await docker('ps', '--all', '--quiet', '--filter', `name=berth-${run}-`))
+  const format = '{{range .Mounts}}{{if eq .Type "volume"}}{{println .Name}}{{end}}{{end}}'
+  return (await Promise.all(containers.map((id) => docker('inspect', '--format', format, id)))).flatMap(
+    linesOf,
+  )
+}
+
+const begun: Job[] = []
+
+/** Begins a job whose things are removed after the test, whatever became of it. */
+export async function aJob(folder?: string): Promise<Job> {
+  const job = await beginJob(folder)
+  begun.push(job)
+  return job
+}
+
+afterEach(async () => {
+  for (const job of begun.splice(0)) await removeAll(job)
+})
+
+/** By force, and not by the code that is tested. */
+async function removeAll(job: Job): Promise<void> {
+  const own = async (...words: string[]) =>
+    linesOf(await docker(...words))
+      .filter((line) => line.includes(job.run))
+      .map(nameIn)
+  for (const name of await own('ps', '--all', '--format', '{{.Names}} {{.Labels}}')) {
+    await docker('rm', '--force', '--volumes', name)
+  }
+  for (const name of await own('volume', 'ls', '--format', '{{.Name}} {{.Labels}}')) {
+    await docker('volume', 'rm', '--force', name)
+  }
+  for (const name of await own('image', 'ls', '--format', '{{.Repository}}:{{.Tag}}')) {
+    await docker('image', 'rm', '--force', name)
+  }
+  await job.remove()
+}

@@ -1,0 +1,134 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from '@jest/globals'
+import type { Job } from '../run-action.ts'
+import { aJob, docker, images, ownBuilder, tracesOf } from './host.ts'
+
+/** A build context without a base image, which a builder of its own could not find on the engine. */
+async function aContext({ workspace, run }: Job): Promise<void> {
+  await writeFile(join(workspace, 'file'), run)
+  await writeFile(join(workspace, 'Dockerfile'), 'FROM scratch\nCOPY file /file\n')
+}
+
+const buildWith = (name: string, driver: string) => `building with "${name}" instance using ${driver} driver`
+
+test('later builds, by docker and by buildx, go to the job’s own builder without more set-up', async () => {
+  const job = await aJob()
+  await aContext(job)
+  const { exitCode, outputs } = await job.main(ownBuilder)
+  expect(exitCode).toBe(0)
+  const name = outputs['name'] ?? ''
+  expect(await job.sh('docker build --progress plain . 2>&1')).toContain(buildWith(name, 'docker-container'))
+  const log = await job.sh(`docker buildx build --progress plain --load --tag built:${job.run} . 2>&1`)
+  expect(log).toContain(buildWith(name, 'docker-container'))
+  expect(await docker('image', 'inspect', '--format', '{{.Os}}', `built:${job.run}`)).toBe('linux')
+})
+
+test('outputs, environment and labels name the builder', async () => {
+  const job = await aJob()
+  const { outputs } = await job.main({ ...ownBuilder, platforms: 'linux/amd64,linux/arm64' })
+  expect(outputs).toMatchObject({ mode: 'socket', driver: 'docker-container', privilege: '', container: '' })
+  expect(outputs['name']).toMatch(new RegExp(`^berth-${job.run}-1-[0-9a-f]{8}$`))
+  expect(outputs['platforms']?.split(',')).toEqual(expect.arrayContaining(['linux/amd64', 'linux/arm64']))
+  const [node, ...others] = JSON.parse(outputs['nodes'] ?? '')
+  expect(others).toEqual([])
+  expect(node).toMatchObject({
+    name: `${outputs['name']}0`,
+    status: 'running',
+    labels: { 'berth.run': job.run },
+  })
+  expect(job.environment['BUILDX_BUILDER']).toBe(outputs['name'])
+  expect(await job.sh('docker buildx inspect')).toMatch(new RegExp(`berth\\.run:\\s+${job.run}`))
+})
+
+test('the current builder and context of the user stay as they are', async () => {
+  const job = await aJob()
+  const whatIsCurrent = () =>
+    job.sh(`docker context show; env --unset BUILDX_BUILDER docker buildx inspect | grep -m 1 ^Name
+      cat "$DOCKER_CONFIG/buildx/current"; cat "$DOCKER_CONFIG/config.json"`)
+  await writeFile(join(job.dockerConfig, 'config.json'), '{"psFormat": "{{.Names}}"}\n')
+  await job.sh('docker buildx create --name mine --use')
+  const before = await whatIsCurrent()
+  expect(before).toMatch(/^default\nName:\s+mine\n/)
+
+  await job.main(ownBuilder)
+  expect(await whatIsCurrent()).toBe(before)
+  await job.post()
+  expect(await whatIsCurrent()).toBe(before)
+})
+
+test('builds run insecurely only where that is asked for', async () => {
+  const job = await aJob()
+  await aContext(job)
+  const grants = (name = '') => docker('inspect', '--format', '{{json .Args}}', `buildx_buildkit_${name}0`)
+  // network.host is buildx's own addition: without the option network=host it means the builder's own network.
+  const plain = { mode: 'socket', 'driver-opts': `image=${images.buildkit}` }
+  const { outputs } = await job.main(plain)
+  expect(await grants(outputs['name'])).not.toContain('security.insecure')
+  const refused = await job.attempt('docker buildx build --allow security.insecure . 2>&1')
+  expect(refused).toMatchObject({
+    exitCode: 1,
+    output: expect.stringContaining('security.insecure is not allowed'),
+  })
+
+  const asking = await aJob()
+  const flag = '--allow-insecure-entitlement security.insecure'
+  const asked = await asking.main({ ...plain, 'buildkitd-flags': flag })
+  expect(await grants(asked.outputs['name'])).toContain('security.insecure')
+})
+
+test('post removes the container, the volume and the instance of the builder', async () => {
+  const job = await aJob()
+  const { outputs } = await job.main(ownBuilder)
+  const name = outputs['name'] ?? ''
+  const report = `in RUNNER_TEMP berth-report-${name.slice(-8)}.json`
+  const parts = [
+    `container buildx_buildkit_${name}0`,
+    `volume buildx_buildkit_${name}0_state`,
+    `builder ${name}`,
+  ]
+  expect((await tracesOf(job)).toSorted()).toEqual([...parts, report].toSorted())
+  const { exitCode } = await job.post()
+  expect(exitCode).toBe(0)
+  expect(await tracesOf(job)).toEqual([])
+  expect(job.environment['BUILDX_BUILDER']).toBe('')
+})
+
+test('`cleanup: false` leaves a builder that still builds', async () => {
+  const job = await aJob()
+  await aContext(job)
+  const { outputs } = await job.main({ ...ownBuilder, cleanup: 'false' })
+  await job.post()
+  expect(await tracesOf(job)).toContain(`builder ${outputs['name']}`)
+  await job.sh(`docker buildx build --builder ${outputs['name']} .`)
+})
+
+test('`keep-state: true` keeps the volume alone, and the next job of that name builds from its cache', async () => {
+  const first = await aJob()
+  await aContext(first)
+  const name = `kept-${first.run}`
+  const inputs = { ...ownBuilder, name, 'keep-state': 'true' }
+  await first.main(inputs)
+  expect(await first.sh('docker build --progress plain . 2>&1')).not.toContain('CACHED')
+  await first.post()
+  expect(await tracesOf(first)).toEqual([`volume buildx_buildkit_${name}0_state`])
+
+  const second = await aJob()
+  await aContext({ ...second, run: first.run })
+  await second.main(inputs)
+  expect(await second.sh('docker build --progress plain . 2>&1')).toContain('CACHED')
+  await second.post()
+})
+
+test('`driver: docker` builds with the daemon’s own BuildKit and creates nothing', async () => {
+  const job = await aJob()
+  await writeFile(join(job.workspace, 'Dockerfile'), `FROM ${images.busybox}\nRUN echo built\n`)
+  const { outputs } = await job.main({ mode: 'socket', driver: 'docker' })
+  expect(outputs).toMatchObject({ driver: 'docker', name: 'default' })
+  expect(await tracesOf(job)).toEqual([expect.stringMatching(/^in RUNNER_TEMP berth-report-/)])
+  const log = await job.sh(`docker build --progress plain --tag built:${job.run} . 2>&1`)
+  expect(log).toContain(buildWith('default', 'docker'))
+  await docker('run', '--rm', `built:${job.run}`, 'true')
+  await job.post()
+  expect(await tracesOf(job)).toEqual([`image built:${job.run}`])
+})
