@@ -12,7 +12,6 @@ const inFolder = (name) => ({
   ...base,
   displayName: name,
   testMatch: [`<rootDir>/__tests__/${name}/**/*.test.ts`],
-  testTimeout: 300_000,
 })
 
 export default {
