@@ -1,0 +1,297 @@
+import { describe, expect, test } from '@jest/globals'
+import type { Finding } from '../../src/checks/check.ts'
+import { ExpectedError } from '../../src/expected-error.ts'
+import { choosePlan } from '../../src/plan/choose-plan.ts'
+import type { Request } from '../../src/plan/request.ts'
+import type { Situation } from '../../src/plan/strategy.ts'
+import { type ObservedDifferences, unseen } from '../make-facts.ts'
+import { kindsOf, makeFinding, makeSituation, stepOf } from './make-situation.ts'
+
+type Case = {
+  readonly request?: Partial<Request>
+  readonly observed?: ObservedDifferences
+  readonly findings?: readonly Finding[]
+}
+
+const situationOf = ({ request, observed, findings }: Case) => makeSituation(request, observed, findings)
+
+const againstSocket = makeFinding()
+const errorAgainstSocket = makeFinding({ id: 'worse-state', severity: 'error', message: 'It hangs.' })
+const errorAgainstDind = makeFinding({
+  id: 'no-mounts',
+  severity: 'error',
+  message: 'Mounts are forbidden.',
+  remedy: 'Allow mounts.',
+  rulesOut: ['dind'],
+})
+const withoutBuildx: ObservedDifferences = { clients: [] }
+const longTemp = `/home/runner/${'work/'.repeat(20)}_temp`
+
+describe('the strategy', () => {
+  test.each<[string, Case, string]>([
+    ['is the socket on a healthy machine', {}, 'socket'],
+    [
+      'is the daemon of the job where a warning speaks against the socket',
+      { findings: [againstSocket] },
+      'dind',
+    ],
+    ['is the daemon of the job where an error does', { findings: [errorAgainstSocket] }, 'dind'],
+    [
+      'is the daemon of the job where even a notice does',
+      { findings: [makeFinding({ severity: 'notice' })] },
+      'dind',
+    ],
+    [
+      'stays the socket where a finding rules nothing out',
+      { findings: [makeFinding({ rulesOut: [] })] },
+      'socket',
+    ],
+    ['stays the socket where a finding rules out the other', { findings: [errorAgainstDind] }, 'socket'],
+    [
+      'is the daemon of the job where `dind-image` asks for it',
+      { request: { dindImageAsked: true } },
+      'dind',
+    ],
+    [
+      'is the daemon of the job where `privilege` asks for it',
+      { request: { privilege: 'privileged' } },
+      'dind',
+    ],
+    [
+      'is the daemon of the job where `daemon-config` asks for it',
+      { request: { daemonConfiguration: { debug: true } } },
+      'dind',
+    ],
+    ['is the daemon of the job where there is no buildx for the socket', { observed: withoutBuildx }, 'dind'],
+    [
+      'is the socket without buildx where `driver: docker` needs none',
+      { observed: withoutBuildx, request: { driver: 'docker' } },
+      'socket',
+    ],
+    ['is what is asked for: socket', { request: { mode: 'socket' } }, 'socket'],
+    ['is what is asked for: dind', { request: { mode: 'dind' } }, 'dind'],
+    [
+      'is what is asked for in spite of a warning: socket',
+      { request: { mode: 'socket' }, findings: [againstSocket] },
+      'socket',
+    ],
+    [
+      'is what is asked for in spite of a warning: dind',
+      { request: { mode: 'dind' }, findings: [makeFinding({ rulesOut: ['dind'] })] },
+      'dind',
+    ],
+    [
+      'is none in `mode: inspect`, whatever speaks against all',
+      { request: { mode: 'inspect' }, findings: [errorAgainstSocket, errorAgainstDind] },
+      'inspect',
+    ],
+  ])('%s', (_, given, strategy) => {
+    expect(choosePlan(situationOf(given)).strategy).toBe(strategy)
+  })
+})
+
+describe('no strategy left', () => {
+  test.each<[string, Case, readonly string[], string]>([
+    [
+      'tells each strategy’s reasons and the remedies of the findings',
+      { findings: [errorAgainstSocket, errorAgainstDind] },
+      ['No strategy is left. socket: It hangs. — dind: Mounts are forbidden.'],
+      'Share it no more. Allow mounts.',
+    ],
+    [
+      'says one remedy once',
+      {
+        findings: [
+          errorAgainstSocket,
+          makeFinding({ ...errorAgainstDind, remedy: errorAgainstSocket.remedy }),
+        ],
+      },
+      [],
+      'Share it no more.',
+    ],
+    [
+      'holds an error against what is asked for, and speaks of that strategy alone',
+      { request: { mode: 'socket' }, findings: [errorAgainstSocket, errorAgainstDind] },
+      ['`mode: socket` is not possible here. socket: It hangs.'],
+      'Share it no more.',
+    ],
+    [
+      'holds an error against the daemon of the job that is asked for',
+      { request: { mode: 'dind' }, findings: [againstSocket, errorAgainstDind] },
+      ['`mode: dind` is not possible here. dind: Mounts are forbidden.'],
+      'Allow mounts.',
+    ],
+    [
+      'names the facts that could not be seen',
+      { observed: { engine: unseen('connection refused') } },
+      [
+        'socket: No engine can be used: connection refused.',
+        'dind: engine could not be seen: connection refused.',
+      ],
+      'Change the inputs named above.',
+    ],
+    [
+      'asks for buildx where the driver needs it',
+      { request: { mode: 'socket' }, observed: withoutBuildx },
+      ['There is no buildx on this runner', 'install the package docker-buildx-plugin'],
+      'Change the inputs named above.',
+    ],
+    [
+      'says why buildx could not be looked for',
+      { request: { mode: 'socket' }, observed: { clients: unseen('PATH is empty') } },
+      ['buildx could not be looked for: PATH is empty.'],
+      'Change the inputs named above.',
+    ],
+  ])('%s', (_, given, messages, remedy) => {
+    const error = errorOf(situationOf(given))
+    for (const message of messages) expect(error.message).toContain(message)
+    expect(error).toMatchObject({ code: 'no-strategy-left', remedy })
+  })
+
+  test.each<[string, Case, string]>([
+    [
+      'a driver that needs privileges',
+      { request: { driver: 'docker-container' } },
+      'always makes a privileged container',
+    ],
+    [
+      'a driver whose buildx is missing',
+      { request: { driver: 'docker-container', privilege: 'privileged' }, observed: withoutBuildx },
+      'There is no buildx',
+    ],
+    ['no RUNNER_TEMP', { observed: { runner: { temp: null } } }, 'RUNNER_TEMP is not set'],
+    [
+      'a socket path that is too long',
+      { observed: { runner: { temp: longTemp } } },
+      'would be longer than 107 bytes',
+    ],
+    [
+      'a temp that the engine of a job container cannot reach',
+      {
+        observed: {
+          ownContainer: { id: 'f'.repeat(64), image: 'node:24', mounts: [], networks: [] },
+        },
+      },
+      'The engine has no path for /home/runner/work/_temp',
+    ],
+    [
+      'no free addresses',
+      { observed: { network: { routes: [route('10.0.0.0/8'), route('172.16.0.0/12')] } } },
+      'No private range of addresses is free',
+    ],
+    ...(
+      ['endpoint', 'engine', 'engineNetworks', 'network', 'runner', 'ownContainer', 'ownProcess'] as const
+    ).map((fact): [string, Case, string] => [
+      `${fact} that could not be seen`,
+      { observed: { [fact]: unseen('it is hidden') } },
+      `${fact} could not be seen: it is hidden.`,
+    ]),
+  ])('keeps from the daemon of the job: %s', (_, { request, observed }, reason) => {
+    const { message } = errorOf(makeSituation({ mode: 'dind', ...request }, observed))
+    expect(message).toContain(reason)
+  })
+
+  test('bounds a socket’s path in bytes, not in letters: 107 is the most', () => {
+    const suffix = '/berth-a1b2c3d4/docker.sock'
+    const temp = (letter: string, amount: number) => ({ runner: { temp: `/${letter.repeat(amount)}` } })
+    const longest = 107 - suffix.length - 1
+    const inMode = (observed: ObservedDifferences) => makeSituation({ mode: 'dind' }, observed)
+    const launch = stepOf(choosePlan(inMode(temp('a', longest))), 'launch-daemon')
+    expect(new TextEncoder().encode(launch.socket)).toHaveLength(107)
+    expect(errorOf(inMode(temp('a', longest + 1))).message).toContain('107 bytes')
+    expect(errorOf(inMode(temp('ä', Math.ceil((longest + 1) / 2)))).message).toContain('107 bytes')
+  })
+
+  test('a cgroup that could not be seen keeps from nothing', () => {
+    expect(choosePlan(makeSituation({ mode: 'dind' }, { cgroup: unseen() })).strategy).toBe('dind')
+  })
+})
+
+describe('why not the others', () => {
+  test.each<[string, Case, unknown]>([
+    [
+      'the socket comes first',
+      {},
+      [{ strategy: 'dind', reasons: ['Nothing speaks against `socket`, which comes first.'], findings: [] }],
+    ],
+    [
+      'a finding spoke against the socket, and is named',
+      { findings: [againstSocket] },
+      [{ strategy: 'socket', reasons: ['The engine is shared.'], findings: ['bad-state'] }],
+    ],
+    [
+      'several spoke against it',
+      { findings: [errorAgainstSocket, againstSocket], request: { dindImageAsked: true } },
+      [
+        {
+          strategy: 'socket',
+          reasons: ['It hangs.', 'The engine is shared.', '`dind-image` asks for a daemon of the job’s own.'],
+          findings: ['worse-state', 'bad-state'],
+        },
+      ],
+    ],
+    [
+      'the socket was asked for',
+      { request: { mode: 'socket' } },
+      [{ strategy: 'dind', reasons: ['`mode: socket` was asked for.'], findings: [] }],
+    ],
+    [
+      'the daemon of the job was asked for',
+      { request: { mode: 'dind' }, findings: [againstSocket] },
+      [{ strategy: 'socket', reasons: ['`mode: dind` was asked for.'], findings: [] }],
+    ],
+    ['nothing is set up in `mode: inspect`', { request: { mode: 'inspect' } }, []],
+  ])('%s', (_, given, rejected) => {
+    expect(choosePlan(situationOf(given)).rejected).toEqual(rejected)
+  })
+})
+
+test('every plan says why, in full sentences', () => {
+  for (const mode of ['auto', 'socket', 'dind', 'inspect'] as const) {
+    const { because } = choosePlan(makeSituation({ mode }))
+    expect(because.length).toBeGreaterThan(0)
+    for (const sentence of because) expect(sentence).toMatch(/^[\w`].*\.$/)
+  }
+})
+
+test('`mode: inspect` plans no steps, so that nothing is changed', () => {
+  expect(kindsOf(choosePlan(makeSituation({ mode: 'inspect' })))).toEqual([])
+})
+
+test('a plan holds no secret of the request', () => {
+  const secrets = {
+    driverOptions: ['image=moby/buildkit:v0.31.0', 'env.HTTP_PROXY=http://me:hunter2@proxy.example'],
+    buildkitdFlags: '--debug --token=hunter2',
+    daemonConfiguration: { proxies: { 'http-proxy': 'http://me:hunter2@proxy.example' } },
+  }
+  for (const mode of ['socket', 'dind', 'inspect'] as const) {
+    const driver = mode === 'socket' ? 'docker-container' : null
+    expect(JSON.stringify(choosePlan(makeSituation({ mode, driver, ...secrets })))).not.toContain('hunter2')
+  }
+})
+
+test('a plan is plain JSON: what the journal keeps is what was planned', () => {
+  for (const mode of ['socket', 'dind'] as const) {
+    const plan = choosePlan(makeSituation({ mode }))
+    expect(JSON.parse(JSON.stringify(plan))).toEqual(plan)
+  }
+})
+
+test('the same situation gives the same plan', () => {
+  const situation = makeSituation({ mode: 'dind' })
+  expect(choosePlan(situation)).toEqual(choosePlan(situation))
+})
+
+function errorOf(situation: Situation): ExpectedError {
+  try {
+    choosePlan(situation)
+  } catch (error) {
+    if (error instanceof ExpectedError) return error
+    throw error
+  }
+  throw new Error('a strategy was left')
+}
+
+function route(destination: string) {
+  return { destination, gateway: '10.1.0.1', interface: 'eth0' }
+}

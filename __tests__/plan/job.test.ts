@@ -1,0 +1,20 @@
+import { expect, test } from '@jest/globals'
+import { labelsOf, stemOf } from '../../src/plan/job.ts'
+import { job } from './make-situation.ts'
+
+test('the labels tell whose a thing is', () => {
+  expect(labelsOf(job)).toEqual({
+    'berth.run': '1234567890',
+    'berth.repository': 'team/app',
+    'berth.attempt': '1',
+    'berth.job': 'build',
+    'berth.runner': 'GitHub Actions 7',
+    'berth.token': 'a1b2c3d4',
+  })
+})
+
+test('the stem is unique to a use and fit for the name of a container', () => {
+  expect(stemOf(job)).toBe('berth-1234567890-1-a1b2c3d4')
+  expect(stemOf({ ...job, token: 'ffffffff' })).not.toBe(stemOf(job))
+  expect(stemOf(job)).toMatch(/^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/)
+})

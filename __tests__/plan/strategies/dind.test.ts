@@ -1,0 +1,241 @@
+import { describe, expect, test } from '@jest/globals'
+import { choosePlan } from '../../../src/plan/choose-plan.ts'
+import type { LaunchDaemon } from '../../../src/plan/plan.ts'
+import type { Request } from '../../../src/plan/request.ts'
+import { makeMount, type ObservedDifferences, unseen } from '../../make-facts.ts'
+import { kindsOf, makeFinding, makeSituation, stepOf } from '../make-situation.ts'
+
+const gibibyte = 1024 ** 3
+
+const planOf = (request: Partial<Request> = {}, observed: ObservedDifferences = {}) =>
+  choosePlan(makeSituation({ mode: 'dind', ...request }, observed))
+const launchOf = (request: Partial<Request> = {}, observed: ObservedDifferences = {}) =>
+  stepOf(planOf(request, observed), 'launch-daemon')
+
+test('the plan of a healthy machine', () => {
+  expect(planOf()).toMatchSnapshot()
+})
+
+test.each([
+  ['a finding speaks against the engine', {}, [makeFinding()], /^The host’s engine cannot be used as it is/],
+  ['an input asks for it', { dindImageAsked: true }, [], /^A daemon of the job’s own is needed/],
+])(
+  '`because` speaks ill of the host’s engine only where that is so: %s',
+  (_, request, findings, sentence) => {
+    expect(choosePlan(makeSituation(request, {}, findings)).because[0]).toMatch(sentence)
+  },
+)
+
+describe('the daemon', () => {
+  test.each<[string, Partial<Request>, ObservedDifferences, Partial<LaunchDaemon>]>([
+    ['has capabilities, not all privileges', {}, {}, { privilege: 'capabilities' }],
+    [
+      'has capabilities where they are named',
+      { privilege: 'capabilities' },
+      {},
+      { privilege: 'capabilities' },
+    ],
+    [
+      'is privileged only where that is written',
+      { privilege: 'privileged' },
+      {},
+      { privilege: 'privileged' },
+    ],
+    ['gets three quarters of the machine’s memory', {}, {}, { memory: 12 * gibibyte }],
+    [
+      'gets three quarters of the job’s own limit, which is lower',
+      {},
+      { cgroup: { memoryLimit: 4 * gibibyte } },
+      { memory: 3 * gibibyte },
+    ],
+    [
+      'gets three quarters of the engine’s memory, which is lower than the limit',
+      {},
+      { cgroup: { memoryLimit: 64 * gibibyte } },
+      { memory: 12 * gibibyte },
+    ],
+    [
+      'gets three quarters of the engine’s memory where the limit could not be seen',
+      {},
+      { cgroup: unseen() },
+      { memory: 12 * gibibyte },
+    ],
+    ['gets whole bytes', {}, { cgroup: { memoryLimit: 4 * gibibyte + 1 } }, { memory: 3 * gibibyte }],
+    ['gets the memory that was asked for', { memory: gibibyte }, {}, { memory: gibibyte }],
+    ['has the MTU of the default route', {}, { network: { defaultMtu: 1400 } }, { mtu: 1400 }],
+    ['has no jumbo frames', {}, { network: { defaultMtu: 9001 } }, { mtu: 1500 }],
+    ['has Ethernet’s MTU without a default route', {}, { network: { defaultMtu: null } }, { mtu: 1500 }],
+    ['matches a graph driver', {}, {}, { imageStore: 'graphdriver' }],
+    ['matches a snapshotter', {}, { engine: { imageStore: 'snapshotter' } }, { imageStore: 'snapshotter' }],
+    [
+      'has the first free addresses',
+      {},
+      {},
+      { bridgeAddress: '10.200.0.1/24', addressPool: '10.200.128.0/17' },
+    ],
+    [
+      'asks the mirrors that the host asks',
+      {},
+      { engine: { registryMirrors: ['https://mirror.example'] } },
+      { registryMirrors: ['https://mirror.example'] },
+    ],
+    ['lets the job’s group use its socket', {}, { ownProcess: { gid: 121 } }, { socketGroup: 121 }],
+    ['fits a host with AppArmor', {}, {}, { host: { appArmor: true, userNamespaceRemap: false } }],
+    [
+      'fits a host without AppArmor that remaps users',
+      {},
+      { engine: { securityOptions: [], userNamespaceRemap: true } },
+      { host: { appArmor: false, userNamespaceRemap: true } },
+    ],
+    [
+      'has the image, the bound and the deadline that were asked for',
+      { dindImage: 'mirror/docker:dind', pidsLimit: 500, startDeadline: 7_000 },
+      {},
+      { image: 'mirror/docker:dind', pidsLimit: 500, deadline: 7_000 },
+    ],
+  ])('%s', (_, request, observed, expected) => {
+    expect(launchOf(request, observed)).toMatchObject(expected)
+  })
+})
+
+describe('the binds', () => {
+  const own = (mounts: ReturnType<typeof makeMount>[]) => ({
+    id: 'f'.repeat(64),
+    image: 'node:24',
+    networks: [],
+    mounts,
+  })
+
+  test.each<[string, ObservedDifferences, LaunchDaemon['binds']]>([
+    [
+      'are workspace, temp and tool cache at the job’s own paths',
+      {},
+      [
+        { source: '/home/runner/work/app/app', destination: '/home/runner/work/app/app' },
+        { source: '/home/runner/work/_temp', destination: '/home/runner/work/_temp' },
+        { source: '/opt/hostedtoolcache', destination: '/opt/hostedtoolcache' },
+      ],
+    ],
+    [
+      'leave out what lies in another',
+      { runner: { workspace: '/work', temp: '/work/_temp', toolCache: '/work/_tool' } },
+      [{ source: '/work', destination: '/work' }],
+    ],
+    [
+      'do not take a name that begins alike for what lies in another',
+      { runner: { workspace: '/work', temp: '/work-temp', toolCache: null } },
+      [
+        { source: '/work', destination: '/work' },
+        { source: '/work-temp', destination: '/work-temp' },
+      ],
+    ],
+    [
+      'name a path once',
+      { runner: { workspace: '/work', temp: '/work', toolCache: null } },
+      [{ source: '/work', destination: '/work' }],
+    ],
+    [
+      'of a job container are translated for the engine',
+      {
+        runner: { workspace: '/__w/app/app', temp: '/__w/_temp', toolCache: '/__t' },
+        ownContainer: own([makeMount(), makeMount({ source: '/opt/hostedtoolcache', destination: '/__t' })]),
+      },
+      [
+        { source: '/home/runner/work/app/app', destination: '/__w/app/app' },
+        { source: '/home/runner/work/_temp', destination: '/__w/_temp' },
+        { source: '/opt/hostedtoolcache', destination: '/__t' },
+      ],
+    ],
+    [
+      'leave out what the engine cannot reach',
+      {
+        runner: { workspace: '/__w/app/app', temp: '/__w/_temp', toolCache: '/opt/tools' },
+        ownContainer: own([makeMount()]),
+      },
+      [
+        { source: '/home/runner/work/app/app', destination: '/__w/app/app' },
+        { source: '/home/runner/work/_temp', destination: '/__w/_temp' },
+      ],
+    ],
+  ])('%s', (_, observed, binds) => {
+    expect(launchOf({}, observed).binds).toEqual(binds)
+  })
+
+  test('cover the socket, which has one path for the job and for the daemon', () => {
+    const { socket, binds } = launchOf()
+    expect(binds.some(({ destination }) => socket.startsWith(`${destination}/`))).toBe(true)
+  })
+})
+
+describe('the builder', () => {
+  test('is the daemon’s own BuildKit', () => {
+    const plan = planOf()
+    const { host } = stepOf(plan, 'prove-container')
+    expect(stepOf(plan, 'use-embedded-builder')).toMatchObject({ name: 'default', endpoint: host })
+  })
+
+  test('is the daemon’s own BuildKit even where there is no buildx', () => {
+    expect(stepOf(planOf({}, { clients: [] }), 'use-embedded-builder').buildx).toBeNull()
+  })
+
+  test('is a container on the daemon where that is asked for and allowed', () => {
+    const plan = planOf({ driver: 'docker-container', privilege: 'privileged' })
+    const { socket } = stepOf(plan, 'launch-daemon')
+    expect(stepOf(plan, 'create-builder').endpoint).toBe(`unix://${socket}`)
+    expect(kindsOf(plan).indexOf('create-builder')).toBeGreaterThan(kindsOf(plan).indexOf('launch-daemon'))
+  })
+})
+
+test('later steps are pointed to the daemon, and all that changes is remembered', () => {
+  const { variables, addressVariables, previous } = stepOf(planOf(), 'export-environment')
+  const socket = '/home/runner/work/_temp/berth-a1b2c3d4/docker.sock'
+  expect(variables).toEqual({
+    DOCKER_HOST: `unix://${socket}`,
+    BUILDX_BUILDER: 'default',
+    TESTCONTAINERS_DOCKER_SOCKET_OVERRIDE: socket,
+  })
+  expect(Object.keys(previous).toSorted()).toEqual(
+    [...Object.keys(variables), ...addressVariables].toSorted(),
+  )
+})
+
+test('the proof goes through what later steps use, the look at the daemon through the host’s engine', () => {
+  const plan = planOf()
+  const { socket, container } = stepOf(plan, 'launch-daemon')
+  expect(stepOf(plan, 'prove-container')).toMatchObject({
+    host: `unix://${socket}`,
+    workspace: { source: '/home/runner/work/app/app', destination: '/home/runner/work/app/app' },
+  })
+  expect(stepOf(plan, 'prove-daemon')).toEqual({
+    kind: 'prove-daemon',
+    host: 'unix:///var/run/docker.sock',
+    container,
+  })
+})
+
+test('without a workspace the proof mounts nothing', () => {
+  expect(stepOf(planOf({}, { runner: { workspace: null } }), 'prove-container').workspace).toBeNull()
+})
+
+test('`verify: false` leaves the proofs out', () => {
+  expect(kindsOf(planOf({ verify: false }))).not.toContain('prove-container')
+  expect(kindsOf(planOf({ verify: false }))).not.toContain('prove-daemon')
+})
+
+test('everything that is made carries the job’s labels and a name of this use alone', () => {
+  const made = planOf().steps.filter((step) => 'labels' in step)
+  expect(made.map(({ kind }) => kind)).toEqual(['create-volume', 'launch-daemon', 'prove-container'])
+  for (const { labels } of made) expect(labels['berth.token']).toBe('a1b2c3d4')
+  const other = choosePlan({
+    ...makeSituation({ mode: 'dind' }),
+    request: {
+      ...makeSituation({ mode: 'dind' }).request,
+      job: { ...makeSituation().request.job, token: 'ffffffff' },
+    },
+  })
+  const namesOf = (plan: typeof other) => {
+    const { container, volume, socket } = stepOf(plan, 'launch-daemon')
+    return [container, volume, socket, stepOf(plan, 'prove-container').name]
+  }
+  expect(new Set([...namesOf(planOf()), ...namesOf(other)]).size).toBe(8)
+})

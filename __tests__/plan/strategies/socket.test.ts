@@ -1,0 +1,89 @@
+import { expect, test } from '@jest/globals'
+import { choosePlan } from '../../../src/plan/choose-plan.ts'
+import { makeMount, unseen } from '../../make-facts.ts'
+import { kindsOf, makeSituation, stepOf } from '../make-situation.ts'
+
+test('the plan of a healthy machine', () => {
+  expect(choosePlan(makeSituation())).toMatchSnapshot()
+})
+
+test('`driver: docker` uses the daemon’s own BuildKit and makes no container for it', () => {
+  const plan = choosePlan(makeSituation({ driver: 'docker' }))
+  expect(kindsOf(plan)).toEqual([
+    'sweep-leftovers',
+    'use-embedded-builder',
+    'export-environment',
+    'prove-container',
+    'prove-daemon',
+  ])
+  expect(stepOf(plan, 'use-embedded-builder').name).toBe('default')
+})
+
+test('buildx names the embedded builder after the context', () => {
+  const endpoint = { context: 'team', source: 'docker context' as const, host: 'tcp://engine.example:2376' }
+  const plan = choosePlan(makeSituation({ driver: 'docker' }, { endpoint }))
+  expect(stepOf(plan, 'use-embedded-builder').name).toBe('team')
+  expect(stepOf(plan, 'export-environment').variables).toEqual({ BUILDX_BUILDER: 'team' })
+})
+
+test('the builder has the name, the platforms and the fate that were asked for', () => {
+  const request = { name: 'mine', platforms: ['linux/arm64'], keepState: true, cleanup: false }
+  const plan = choosePlan(makeSituation(request))
+  expect(stepOf(plan, 'create-builder')).toMatchObject(request)
+  expect(stepOf(plan, 'export-environment').variables).toEqual({ BUILDX_BUILDER: 'mine' })
+})
+
+test.each([
+  ['buildx’s own where none is named', [], 'moby/buildkit:buildx-stable-1'],
+  ['the one that `driver-opts` names', ['network=host', 'image=mirror/buildkit:1'], 'mirror/buildkit:1'],
+])('the image of the builder is made sure of: %s', (_, driverOptions, reference) => {
+  expect(stepOf(choosePlan(makeSituation({ driverOptions })), 'obtain-image').reference).toBe(reference)
+})
+
+test.each([
+  ['a rootless socket, which the CLI does not find by itself', 'rootless socket', true],
+  ['the default socket', 'default socket', false],
+  ['DOCKER_HOST, which is set already', 'DOCKER_HOST', false],
+  ['a context', 'docker context', false],
+] as const)('DOCKER_HOST is exported only where it is needed: %s', (_, source, exported) => {
+  const plan = choosePlan(makeSituation({}, { endpoint: { source } }))
+  expect('DOCKER_HOST' in stepOf(plan, 'export-environment').variables).toBe(exported)
+})
+
+test('what later steps were pointed by before is remembered', () => {
+  const previousVariables = { BUILDX_BUILDER: 'theirs', DOCKER_HOST: 'tcp://elsewhere' }
+  const plan = choosePlan(makeSituation({ previousVariables }))
+  expect(stepOf(plan, 'export-environment').previous).toEqual({ BUILDX_BUILDER: 'theirs' })
+})
+
+test('`verify: false` leaves the proofs out', () => {
+  expect(kindsOf(choosePlan(makeSituation({ verify: false })))).toEqual([
+    'sweep-leftovers',
+    'obtain-image',
+    'create-builder',
+    'export-environment',
+  ])
+})
+
+const workspace = '/__w/app/app'
+const inContainer = (mounts: ReturnType<typeof makeMount>[]) => ({
+  runner: { workspace },
+  ownContainer: { id: 'f'.repeat(64), image: 'node:24', networks: [], mounts },
+})
+
+test.each([
+  ['of a job container is translated', inContainer([makeMount()]), '/home/runner/work/app/app'],
+  ['that no mount covers is not proved', inContainer([]), undefined],
+  ['that is not set is not proved', { runner: { workspace: null } }, undefined],
+  ['of a runner that could not be seen is not proved', { runner: unseen() }, undefined],
+  ['whose translation could not be seen is not proved', { ownContainer: unseen() }, undefined],
+])('a workspace %s', (_, observed, source) => {
+  const proof = stepOf(choosePlan(makeSituation({ mode: 'socket' }, observed)), 'prove-container')
+  expect(proof.workspace?.source).toBe(source)
+})
+
+test('`because` tells which engine it is where it could be seen', () => {
+  expect(choosePlan(makeSituation()).because[1]).toBe(
+    'docker 28.0.4 answers at unix:///var/run/docker.sock (default socket).',
+  )
+})

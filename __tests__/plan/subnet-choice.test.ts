@@ -1,0 +1,118 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import type { EngineNetwork, Network } from '../../src/facts/facts.ts'
+import { chooseSubnets } from '../../src/plan/subnet-choice.ts'
+import { makeEngineNetwork, makeFacts } from '../make-facts.ts'
+
+/** A machine with a default route and nothing else, but for what is taken. */
+function makeNetwork(taken: Partial<Network> = {}): Network {
+  const routes = [{ destination: '0.0.0.0/0', gateway: '192.0.2.1', interface: 'eth0' }]
+  const nothing = { interfaces: [], routes, nameservers: [], defaultInterface: 'eth0', defaultMtu: 1500 }
+  return { ...nothing, ...taken }
+}
+
+const route = (destination: string) => ({ destination, gateway: null, interface: 'eth0' })
+const address = (text: string) => ({ name: 'eth0', mtu: 1500, up: true, addresses: [text] })
+
+test('chooses the first range of its list on an empty machine and on a healthy one', () => {
+  const first = { bridgeAddress: '10.200.0.1/24', addressPool: '10.200.128.0/17' }
+  expect(chooseSubnets(makeNetwork(), [])).toEqual(first)
+  expect(chooseSubnets(makeFacts().network, makeFacts().engineNetworks)).toEqual(first)
+})
+
+describe('passes by what is taken', () => {
+  test.each<[string, Network, EngineNetwork[]]>([
+    ['by a route', makeNetwork({ routes: [route('10.200.64.0/24')] }), []],
+    ['by a wide route', makeNetwork({ routes: [route('10.200.0.0/16')] }), []],
+    ['by a route to a single host', makeNetwork({ routes: [route('10.200.7.7/32')] }), []],
+    ['by an interface', makeNetwork({ interfaces: [address('10.200.3.4/20')] }), []],
+    ['by a nameserver', makeNetwork({ nameservers: ['10.200.0.53'] }), []],
+    ['by a network of the engine', makeNetwork(), [makeEngineNetwork({ subnets: ['10.200.9.0/24'] })]],
+  ])('%s', (_, network, engineNetworks) => {
+    expect(chooseSubnets(network, engineNetworks)?.bridgeAddress).toBe('10.201.0.1/24')
+  })
+})
+
+test('goes over to Docker’s own ranges where all of 10/8 is taken', () => {
+  const network = makeNetwork({ routes: [route('10.0.0.0/8')] })
+  expect(chooseSubnets(network, [])?.bridgeAddress).toBe('172.31.0.1/24')
+})
+
+test('IPv6 and the default route take nothing', () => {
+  const network = makeNetwork({
+    interfaces: [address('fe80::1/64')],
+    nameservers: ['2001:4860:4860::8888'],
+    routes: [route('0.0.0.0/0'), route('::/0')],
+  })
+  expect(chooseSubnets(network, [])?.bridgeAddress).toBe('10.200.0.1/24')
+})
+
+test('is null where everything is taken', () => {
+  const network = makeNetwork({ routes: [route('10.0.0.0/8'), route('172.16.0.0/12')] })
+  expect(chooseSubnets(network, [])).toBeNull()
+})
+
+describe('whatever is taken', () => {
+  const octet = fc.integer({ min: 0, max: 255 })
+  // Mostly in the ranges from which it chooses, so that it has to give way.
+  const start = fc.oneof(
+    fc.tuple(fc.constant(10), fc.integer({ min: 195, max: 255 })),
+    fc.tuple(fc.constant(172), fc.integer({ min: 14, max: 34 })),
+    fc.tuple(octet, octet),
+  )
+  const ip = fc.tuple(start, octet, octet).map(([[a, b], c, d]) => `${a}.${b}.${c}.${d}`)
+  const range = fc.tuple(ip, fc.integer({ min: 7, max: 32 })).map(([text, prefix]) => `${text}/${prefix}`)
+  const many = <T>(of: fc.Arbitrary<T>) => fc.array(of, { maxLength: 60 })
+  const machine = fc.record({
+    routes: many(range),
+    addresses: many(range),
+    nameservers: many(ip),
+    subnets: many(range),
+  })
+
+  test('the choice meets none of it', () => {
+    fc.assert(
+      fc.property(machine, ({ routes, addresses, nameservers, subnets }) => {
+        const network = makeNetwork({
+          routes: routes.map(route),
+          interfaces: addresses.map(address),
+          nameservers,
+        })
+        const choice = chooseSubnets(network, [makeEngineNetwork({ subnets })])
+        if (choice === null) return
+        const taken = [...routes, ...addresses, ...nameservers.map((text) => `${text}/32`), ...subnets]
+        for (const chosen of [choice.bridgeAddress, choice.addressPool]) {
+          for (const other of taken)
+            expect([chosen, other, meet(chosen, other)]).toEqual([chosen, other, false])
+        }
+        expect(meet(choice.bridgeAddress, choice.addressPool)).toBe(false)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('none is left only where each candidate is met', () => {
+    const candidates = [
+      ...Array.from({ length: 55 }, (_, index) => `10.${200 + index}.0.0/16`),
+      ...Array.from({ length: 15 }, (_, index) => `172.${31 - index}.0.0/16`),
+    ]
+    const subnets = candidates.map((text) => text.replace('.0.0/16', '.77.0/24'))
+    expect(chooseSubnets(makeNetwork(), [makeEngineNetwork({ subnets })])).toBeNull()
+    for (const [index, free] of candidates.entries()) {
+      const rest = makeEngineNetwork({ subnets: subnets.toSpliced(index, 1) })
+      expect(chooseSubnets(makeNetwork(), [rest])?.bridgeAddress).toBe(free.replace('.0.0/16', '.0.1/24'))
+    }
+  })
+})
+
+/** Bit by bit, other than the code under test does it. */
+function meet(one: string, other: string): boolean {
+  const [a, b] = [bitsOf(one), bitsOf(other)]
+  return a.startsWith(b) || b.startsWith(a)
+}
+
+function bitsOf(range: string): string {
+  const [ip = '', prefix = '32'] = range.split('/')
+  const bits = ip.split('.').map((part) => Number(part).toString(2).padStart(8, '0'))
+  return bits.join('').slice(0, Number(prefix))
+}
