@@ -17,9 +17,13 @@ const ethernetMtu = 1500
 export const dockerInDocker: Strategy = {
   name: 'dind',
 
-  because({ request }) {
+  because({ request, findings }) {
     if (request.mode === 'dind') return ['`mode: dind` was asked for.']
-    return ['The host’s engine cannot be used as it is, and it can carry a daemon of the job’s own.']
+    if (findings.some(({ rulesOut }) => rulesOut.includes('socket'))) {
+      return ['The host’s engine cannot be used as it is, and it can carry a daemon of the job’s own.']
+    }
+    // The engine itself is well: an input asks for another one, or there is no buildx for it.
+    return ['A daemon of the job’s own is needed, and the host’s engine can carry it.']
   },
 
   obstacles(situation) {
