@@ -51,12 +51,14 @@ function engineError(error: unknown): ExpectedError | undefined {
   return undefined
 }
 
-/** Tells an error in the log, with its details in a group, and as an annotation. */
-export function tellFailure(
-  { code, message, remedy, details, cause }: ExpectedError,
-  workflow: Workflow,
-): void {
+/** Tells an error of which there is no report: in the log and as an annotation. */
+export function tellFailure(error: ExpectedError, workflow: Workflow): void {
+  explainFailure(error, workflow)
+  workflow.annotate('error', error.code, `${error.message}\n${error.remedy}`)
+}
+
+/** Tells in the log what a report does not: the details of an error, and its cause. */
+export function explainFailure({ code, message, details, cause }: ExpectedError, workflow: Workflow): void {
   if (details !== '') workflow.group(`What is known of it (${code})`, details.split('\n'))
   if (cause instanceof Error && !message.includes(cause.message)) workflow.log(`Caused by: ${cause.message}`)
-  workflow.annotate('error', code, `${message}\n${remedy}`)
 }

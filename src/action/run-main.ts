@@ -9,7 +9,7 @@ import type { Achieved } from '../steps/achieved.ts'
 import { applySteps } from '../steps/apply-steps.ts'
 import { stepHandlers } from '../steps/handlers.ts'
 import { emptyJournal, writeJournal } from '../steps/journal.ts'
-import { asExpected, tellFailure } from './failure.ts'
+import { asExpected, explainFailure, tellFailure } from './failure.ts'
 import { type Inputs, readInputs } from './inputs.ts'
 import { jobOf } from './job.ts'
 import { look, type Seen } from './look.ts'
@@ -56,7 +56,8 @@ async function run(inputs: Inputs, world: World): Promise<Report> {
     watch.lap('act and prove')
   } catch (error) {
     failure = asExpected(error)
-    tellFailure(failure, world.workflow)
+    // The report annotates it.
+    explainFailure(failure, world.workflow)
   }
   const report = reportOf({ inputs, seen, plan, achieved, startedAt, timings: watch.laps(), world })
   return { ...report, verdict: failure ? failedVerdict(failure) : verdictOf(report) }

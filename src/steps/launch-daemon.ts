@@ -2,6 +2,7 @@ import { dirname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { LaunchDaemon } from '../plan/plan.ts'
 import type { Docker } from '../platform/docker.ts'
+import { presentBinds } from './daemon/present-binds.ts'
 import { daemonSettings } from './daemon/settings.ts'
 import { daemonSpecification, stopGrace } from './daemon/specification.ts'
 import { untilReady } from './daemon/until-ready.ts'
@@ -20,7 +21,8 @@ export const launchDaemon: StepHandler<'launch-daemon'> = {
     await files.writeText(settingsFile, JSON.stringify(settings), 0o600)
 
     const started = performance.now()
-    await host.createContainer(daemonSpecification(step, settingsFile, environment))
+    const binds = await presentBinds(step.binds, files)
+    await host.createContainer(daemonSpecification({ ...step, binds }, settingsFile, environment))
     await host.startContainer(step.container)
     const inner = connect(`unix://${step.socket}`)
     await untilReady(step, host, inner, log)

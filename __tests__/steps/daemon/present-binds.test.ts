@@ -1,0 +1,26 @@
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { files } from '../../../src/platform/files.ts'
+import { presentBinds } from '../../../src/steps/daemon/present-binds.ts'
+
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'berth-binds-'))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+const bindOf = (path: string) => ({ source: path, destination: path })
+
+test('a directory that is not there yet is made, as the runner would make it', async () => {
+  const [present, missing] = [bindOf(folder), bindOf(join(folder, 'tools', 'cache'))]
+  expect(await presentBinds([present, missing], files)).toEqual([present, missing])
+  expect((await stat(missing.destination)).isDirectory()).toBe(true)
+})
+
+test('one that cannot be made is left out', async () => {
+  const file = join(folder, 'file')
+  await writeFile(file, '')
+  expect(await presentBinds([bindOf(folder), bindOf(join(file, 'cache'))], files)).toEqual([bindOf(folder)])
+})
