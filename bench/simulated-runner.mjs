@@ -12,7 +12,7 @@ import { parse } from 'yaml'
  */
 export function simulatedRunner(action) {
   const { inputs = {}, runs } = parse(readFileSync(join(action, 'action.yml'), 'utf8'))
-  const job = mkdtempSync(join(tmpdir(), 'berth-bench-'))
+  const job = mkdtempSync(join(tmpdir(), 'runner-'))
   const files = Object.fromEntries(
     ['OUTPUT', 'ENV', 'STATE', 'STEP_SUMMARY', 'PATH'].map((name) => [name, join(job, name)]),
   )
@@ -37,7 +37,9 @@ export function simulatedRunner(action) {
     RUNNER_OS: 'Linux',
   })
   const run = (program, variables) => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [resolve(action, program)], { env: variables })
+    const { status, stdout, stderr } = spawnSync(process.execPath, [resolve(action, program)], {
+      env: variables,
+    })
     if (status !== 0) throw new Error(`${program} ended with ${status}\n${stdout}${stderr}`)
     return String(stdout)
   }
@@ -49,6 +51,7 @@ export function simulatedRunner(action) {
       run(runs.post, { ...environment({}), ...stateIn(readFileSync(files.STATE, 'utf8')) })
       for (const file of Object.values(files)) writeFileSync(file, '')
     },
+    summary: () => readFileSync(files.STEP_SUMMARY, 'utf8'),
     variables: () => valuesIn(readFileSync(files.ENV, 'utf8')),
     end: () => rmSync(job, { recursive: true, force: true }),
   }

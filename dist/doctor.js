@@ -9775,9 +9775,9 @@ function verdictOf(report) {
   if (plan === null || plan.strategy === "inspect") {
     return { status: "inspected", sentence: `Looked at this runner: ${foundIn(report)}.`, failure: null };
   }
-  const what = plan.strategy === "dind" ? "a daemon of the job’s own" : "the engine of this runner, and a builder on it";
-  const proof = achieved.containerProof ? "a container ran" : "not proved, as `verify: false` asks";
-  return { status: "ready", sentence: `Docker is ready: ${what} (${proof}).`, failure: null };
+  const what = plan.strategy === "dind" ? "a daemon of the job’s own" : "the engine of this runner, with a builder for the job";
+  const proof = achieved.containerProof ? "A container ran on it." : "Nothing was proved: `verify: false`.";
+  return { status: "ready", sentence: `Docker is ready: ${what}. ${proof}`, failure: null };
 }
 function tooGrave(report) {
   return new ExpectedError(
@@ -11537,6 +11537,11 @@ function realWorld(workflow) {
 }
 
 // src/doctor.ts
+if (Number.parseInt(process.versions.node, 10) < 24) {
+  process.stderr.write(`berth needs Node.js 24 or newer; this is ${process.version}, ${process.execPath}
+`);
+  process.exit(2);
+}
 var { columns = 100, isTTY = false } = process.stdout;
 var terminal = { width: columns, colour: isTTY && !process.env["NO_COLOR"] };
 var { output, errors, exitCode } = await doctor(

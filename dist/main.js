@@ -11856,9 +11856,12 @@ var longestSocketPath = 107;
 var ethernetMtu = 1500;
 var dockerInDocker = {
   name: "dind",
-  because({ request }) {
+  because({ request, findings: findings2 }) {
     if (request.mode === "dind") return ["`mode: dind` was asked for."];
-    return ["The host’s engine cannot be used as it is, and it can carry a daemon of the job’s own."];
+    if (findings2.some(({ rulesOut }) => rulesOut.includes("socket"))) {
+      return ["The host’s engine cannot be used as it is, and it can carry a daemon of the job’s own."];
+    }
+    return ["A daemon of the job’s own is needed, and the host’s engine can carry it."];
   },
   obstacles(situation) {
     const { request, observed: observed2 } = situation;
@@ -12359,6 +12362,19 @@ var exportEnvironment = {
 import { dirname } from "node:path";
 import { setTimeout as sleep2 } from "node:timers/promises";
 
+// src/steps/daemon/present-binds.ts
+async function presentBinds(binds, files2) {
+  const present = await Promise.all(binds.map(({ destination }) => isPresent(destination, files2)));
+  return binds.filter((_, index) => present[index]);
+}
+async function isPresent(path, files2) {
+  if (await files2.exists(path)) return true;
+  return files2.makeDirectory(path, 493).then(
+    () => true,
+    () => false
+  );
+}
+
 // src/steps/daemon/settings.ts
 var defaultSocket2 = "unix:///var/run/docker.sock";
 var fixedSettings = [
@@ -12643,7 +12659,8 @@ var launchDaemon2 = {
     const settings = daemonSettings(step, request.daemonConfiguration);
     await files2.writeText(settingsFile, JSON.stringify(settings), 384);
     const started = performance.now();
-    await host.createContainer(daemonSpecification(step, settingsFile, environment));
+    const binds = await presentBinds(step.binds, files2);
+    await host.createContainer(daemonSpecification({ ...step, binds }, settingsFile, environment));
     await host.startContainer(step.container);
     const inner2 = connect(`unix://${step.socket}`);
     await untilReady(step, host, inner2, log);
@@ -12928,25 +12945,32 @@ var proveContainer = {
     const started = performance.now();
     const docker = connect(step.host);
     const nonce = randomBytes(16).toString("hex");
-    const file = `.berth-${nonce.slice(0, 8)}`;
     const { workspace } = step;
     await importProver(step, docker);
     try {
-      if (workspace) await files2.writeText(`${workspace.destination}/${file}`, nonce, 420);
-      const path = workspace ? `/workspace/${file}` : "/prover";
+      if (workspace) await files2.writeText(`${workspace.destination}/${fileOf(step)}`, nonce, 420);
+      const path = workspace ? `/workspace/${fileOf(step)}` : "/prover";
       const seen2 = await run(step, docker, path);
       if (workspace && seen2 !== nonce)
         throw pathMismatch(step, `it read ${JSON.stringify(seen2.slice(0, 40))}`);
     } finally {
-      if (workspace) await files2.remove(`${workspace.destination}/${file}`);
-      await removeTraces(step, docker);
+      await removeFile(step, files2);
+      await removeTraces(step, docker).catch(() => {
+      });
     }
     const milliseconds = Math.round(performance.now() - started);
     return { containerProof: { host: step.host, workspace: workspace?.source ?? null, milliseconds } };
   },
-  undo: async (step, { connect }) => removeTraces(step, connect(step.host)),
+  async undo(step, { connect, files: files2, hostEngine }) {
+    await removeFile(step, files2);
+    if (step.host === hostEngine) await removeTraces(step, connect(hostEngine));
+  },
   undoTimeout: 6e4
 };
+var fileOf = ({ labels }) => `.berth-proof-${labels["berth.token"]}`;
+async function removeFile(step, files2) {
+  if (step.workspace) await files2.remove(`${step.workspace.destination}/${fileOf(step)}`);
+}
 async function importProver({ image, host }, docker) {
   const architecture = String((await docker.info())["Architecture"]);
   const program = programs[architecture];
@@ -13214,11 +13238,14 @@ function engineError(error2) {
   }
   return void 0;
 }
-function tellFailure({ code: code2, message, remedy: remedy2, details, cause }, workflow2) {
+function tellFailure(error2, workflow2) {
+  explainFailure(error2, workflow2);
+  workflow2.annotate("error", error2.code, `${error2.message}
+${error2.remedy}`);
+}
+function explainFailure({ code: code2, message, details, cause }, workflow2) {
   if (details !== "") workflow2.group(`What is known of it (${code2})`, details.split("\n"));
   if (cause instanceof Error && !message.includes(cause.message)) workflow2.log(`Caused by: ${cause.message}`);
-  workflow2.annotate("error", code2, `${message}
-${remedy2}`);
 }
 
 // src/plan/request.ts
@@ -14308,9 +14335,9 @@ function verdictOf(report) {
   if (plan === null || plan.strategy === "inspect") {
     return { status: "inspected", sentence: `Looked at this runner: ${foundIn(report)}.`, failure: null };
   }
-  const what = plan.strategy === "dind" ? "a daemon of the job’s own" : "the engine of this runner, and a builder on it";
-  const proof = achieved.containerProof ? "a container ran" : "not proved, as `verify: false` asks";
-  return { status: "ready", sentence: `Docker is ready: ${what} (${proof}).`, failure: null };
+  const what = plan.strategy === "dind" ? "a daemon of the job’s own" : "the engine of this runner, with a builder for the job";
+  const proof = achieved.containerProof ? "A container ran on it." : "Nothing was proved: `verify: false`.";
+  return { status: "ready", sentence: `Docker is ready: ${what}. ${proof}`, failure: null };
 }
 function tooGrave(report) {
   return new ExpectedError(
@@ -14361,7 +14388,7 @@ async function run2(inputs, world) {
     watch.lap("act and prove");
   } catch (error2) {
     failure2 = asExpected(error2);
-    tellFailure(failure2, world.workflow);
+    explainFailure(failure2, world.workflow);
   }
   const report = reportOf({ inputs, seen: seen2, plan, achieved, startedAt, timings: watch.laps(), world });
   return { ...report, verdict: failure2 ? failedVerdict(failure2) : verdictOf(report) };
@@ -15431,20 +15458,20 @@ async function lookAsRoot(source, daemons2) {
 }
 async function lookThroughSudo(source, daemons2) {
   const directory = ({ pid }) => `${source.proc}/${pid}`;
-  const fileOf = (daemon) => `${directory(daemon)}/root${configurationFile(daemon) ?? "/"}`;
+  const fileOf2 = (daemon) => `${directory(daemon)}/root${configurationFile(daemon) ?? "/"}`;
   const linksOf = (daemon) => namespaceNames.map((name2) => `${directory(daemon)}/ns/${name2}`);
   const [own, found] = await Promise.all([
     readNamespaces(source, `${source.proc}/self/ns`),
     statAsRoot(
       source,
-      daemons2.flatMap((daemon) => [...linksOf(daemon), fileOf(daemon)])
+      daemons2.flatMap((daemon) => [...linksOf(daemon), fileOf2(daemon)])
     )
   ]);
   const dataRoots2 = await Promise.all(
     daemons2.map(
       (daemon) => observed(async () => {
         const beside = namespacesOf(found, linksOf(daemon)).mnt === own.mnt;
-        const text2 = found.has(fileOf(daemon)) ? await configurationText(source, daemon, beside) : null;
+        const text2 = found.has(fileOf2(daemon)) ? await configurationText(source, daemon, beside) : null;
         return `${directory(daemon)}/root${dataRootOf(daemon, text2)}/.`;
       })
     )

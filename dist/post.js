@@ -11137,6 +11137,19 @@ var exportEnvironment = {
 import { dirname } from "node:path";
 import { setTimeout as sleep2 } from "node:timers/promises";
 
+// src/steps/daemon/present-binds.ts
+async function presentBinds(binds, files2) {
+  const present = await Promise.all(binds.map(({ destination }) => isPresent(destination, files2)));
+  return binds.filter((_, index) => present[index]);
+}
+async function isPresent(path, files2) {
+  if (await files2.exists(path)) return true;
+  return files2.makeDirectory(path, 493).then(
+    () => true,
+    () => false
+  );
+}
+
 // src/steps/daemon/settings.ts
 var defaultSocket = "unix:///var/run/docker.sock";
 function daemonSettings(step, requested) {
@@ -11412,7 +11425,8 @@ var launchDaemon = {
     const settings = daemonSettings(step, request.daemonConfiguration);
     await files2.writeText(settingsFile, JSON.stringify(settings), 384);
     const started = performance.now();
-    await host.createContainer(daemonSpecification(step, settingsFile, environment));
+    const binds = await presentBinds(step.binds, files2);
+    await host.createContainer(daemonSpecification({ ...step, binds }, settingsFile, environment));
     await host.startContainer(step.container);
     const inner = connect(`unix://${step.socket}`);
     await untilReady(step, host, inner, log);
@@ -11697,25 +11711,32 @@ var proveContainer = {
     const started = performance.now();
     const docker = connect(step.host);
     const nonce = randomBytes(16).toString("hex");
-    const file = `.berth-${nonce.slice(0, 8)}`;
     const { workspace } = step;
     await importProver(step, docker);
     try {
-      if (workspace) await files2.writeText(`${workspace.destination}/${file}`, nonce, 420);
-      const path = workspace ? `/workspace/${file}` : "/prover";
+      if (workspace) await files2.writeText(`${workspace.destination}/${fileOf(step)}`, nonce, 420);
+      const path = workspace ? `/workspace/${fileOf(step)}` : "/prover";
       const seen = await run(step, docker, path);
       if (workspace && seen !== nonce)
         throw pathMismatch(step, `it read ${JSON.stringify(seen.slice(0, 40))}`);
     } finally {
-      if (workspace) await files2.remove(`${workspace.destination}/${file}`);
-      await removeTraces(step, docker);
+      await removeFile(step, files2);
+      await removeTraces(step, docker).catch(() => {
+      });
     }
     const milliseconds = Math.round(performance.now() - started);
     return { containerProof: { host: step.host, workspace: workspace?.source ?? null, milliseconds } };
   },
-  undo: async (step, { connect }) => removeTraces(step, connect(step.host)),
+  async undo(step, { connect, files: files2, hostEngine }) {
+    await removeFile(step, files2);
+    if (step.host === hostEngine) await removeTraces(step, connect(hostEngine));
+  },
   undoTimeout: 6e4
 };
+var fileOf = ({ labels }) => `.berth-proof-${labels["berth.token"]}`;
+async function removeFile(step, files2) {
+  if (step.workspace) await files2.remove(`${step.workspace.destination}/${fileOf(step)}`);
+}
 async function importProver({ image, host }, docker) {
   const architecture = String((await docker.info())["Architecture"]);
   const program = programs[architecture];
@@ -13233,20 +13254,20 @@ async function lookAsRoot(source, daemons2) {
 }
 async function lookThroughSudo(source, daemons2) {
   const directory = ({ pid }) => `${source.proc}/${pid}`;
-  const fileOf = (daemon) => `${directory(daemon)}/root${configurationFile(daemon) ?? "/"}`;
+  const fileOf2 = (daemon) => `${directory(daemon)}/root${configurationFile(daemon) ?? "/"}`;
   const linksOf = (daemon) => namespaceNames.map((name) => `${directory(daemon)}/ns/${name}`);
   const [own, found] = await Promise.all([
     readNamespaces(source, `${source.proc}/self/ns`),
     statAsRoot(
       source,
-      daemons2.flatMap((daemon) => [...linksOf(daemon), fileOf(daemon)])
+      daemons2.flatMap((daemon) => [...linksOf(daemon), fileOf2(daemon)])
     )
   ]);
   const dataRoots = await Promise.all(
     daemons2.map(
       (daemon) => observed(async () => {
         const beside = namespacesOf(found, linksOf(daemon)).mnt === own.mnt;
-        const text = found.has(fileOf(daemon)) ? await configurationText(source, daemon, beside) : null;
+        const text = found.has(fileOf2(daemon)) ? await configurationText(source, daemon, beside) : null;
         return `${directory(daemon)}/root${dataRootOf(daemon, text)}/.`;
       })
     )

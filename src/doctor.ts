@@ -2,6 +2,10 @@ import { doctor } from './action/doctor.ts'
 import { terminalWorkflow } from './platform/terminal.ts'
 import { realWorld } from './real-world.ts'
 
+if (Number.parseInt(process.versions.node, 10) < 24) {
+  process.stderr.write(`berth needs Node.js 24 or newer; this is ${process.version}, ${process.execPath}\n`)
+  process.exit(2)
+}
 const { columns = 100, isTTY = false } = process.stdout
 const terminal = { width: columns, colour: isTTY && !process.env['NO_COLOR'] }
 const { output, errors, exitCode } = await doctor(

@@ -17,9 +17,11 @@ export function verdictOf(report: Omit<Report, 'verdict'>): Verdict {
     return { status: 'inspected', sentence: `Looked at this runner: ${foundIn(report)}.`, failure: null }
   }
   const what =
-    plan.strategy === 'dind' ? 'a daemon of the job’s own' : 'the engine of this runner, and a builder on it'
-  const proof = achieved.containerProof ? 'a container ran' : 'not proved, as `verify: false` asks'
-  return { status: 'ready', sentence: `Docker is ready: ${what} (${proof}).`, failure: null }
+    plan.strategy === 'dind'
+      ? 'a daemon of the job’s own'
+      : 'the engine of this runner, with a builder for the job'
+  const proof = achieved.containerProof ? 'A container ran on it.' : 'Nothing was proved: `verify: false`.'
+  return { status: 'ready', sentence: `Docker is ready: ${what}. ${proof}`, failure: null }
 }
 
 /** The error of a run whose findings `fail-on` does not bear. */

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { ExpectedError } from '../expected-error.ts'
 import type { ProveContainer } from '../plan/plan.ts'
 import type { Docker } from '../platform/docker.ts'
+import type { Files } from '../platform/files.ts'
 import { isOwn } from './ownership.ts'
 import { programs } from './prover/programs.ts'
 import { proverArchive } from './prover/prover-archive.ts'
@@ -23,25 +24,36 @@ export const proveContainer: StepHandler<'prove-container'> = {
     const started = performance.now()
     const docker = connect(step.host)
     const nonce = randomBytes(16).toString('hex')
-    const file = `.berth-${nonce.slice(0, 8)}`
     const { workspace } = step
     await importProver(step, docker)
     try {
-      if (workspace) await files.writeText(`${workspace.destination}/${file}`, nonce, 0o644)
-      const path = workspace ? `/workspace/${file}` : '/prover'
+      if (workspace) await files.writeText(`${workspace.destination}/${fileOf(step)}`, nonce, 0o644)
+      const path = workspace ? `/workspace/${fileOf(step)}` : '/prover'
       const seen = await run(step, docker, path)
       if (workspace && seen !== nonce)
         throw pathMismatch(step, `it read ${JSON.stringify(seen.slice(0, 40))}`)
     } finally {
-      if (workspace) await files.remove(`${workspace.destination}/${file}`)
-      await removeTraces(step, docker)
+      await removeFile(step, files)
+      // Post tries again, so that this never hides the error of the proof itself.
+      await removeTraces(step, docker).catch(() => {})
     }
     const milliseconds = Math.round(performance.now() - started)
     return { containerProof: { host: step.host, workspace: workspace?.source ?? null, milliseconds } }
   },
 
-  undo: async (step, { connect }) => removeTraces(step, connect(step.host)),
+  async undo(step, { connect, files, hostEngine }) {
+    await removeFile(step, files)
+    // What is in a daemon of the job's own goes with it, and that daemon may have ended by now.
+    if (step.host === hostEngine) await removeTraces(step, connect(hostEngine))
+  },
   undoTimeout: 60_000,
+}
+
+/** The file in the workspace: its name holds the job's random token, so it is nobody else's. */
+const fileOf = ({ labels }: ProveContainer): string => `.berth-proof-${labels['berth.token']}`
+
+async function removeFile(step: ProveContainer, files: Files): Promise<void> {
+  if (step.workspace) await files.remove(`${step.workspace.destination}/${fileOf(step)}`)
 }
 
 async function importProver({ image, host }: ProveContainer, docker: Docker): Promise<void> {
