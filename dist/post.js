@@ -189,2757 +189,30 @@ var require_ssh = __commonJS({
   }
 });
 
-// node_modules/readable-stream/lib/internal/streams/stream.js
-var require_stream = __commonJS({
-  "node_modules/readable-stream/lib/internal/streams/stream.js"(exports, module) {
-    module.exports = __require("stream");
-  }
-});
-
-// node_modules/readable-stream/lib/internal/streams/buffer_list.js
-var require_buffer_list = __commonJS({
-  "node_modules/readable-stream/lib/internal/streams/buffer_list.js"(exports, module) {
-    "use strict";
-    function ownKeys(object, enumerableOnly) {
-      var keys = Object.keys(object);
-      if (Object.getOwnPropertySymbols) {
-        var symbols = Object.getOwnPropertySymbols(object);
-        enumerableOnly && (symbols = symbols.filter(function(sym) {
-          return Object.getOwnPropertyDescriptor(object, sym).enumerable;
-        })), keys.push.apply(keys, symbols);
-      }
-      return keys;
-    }
-    function _objectSpread(target) {
-      for (var i = 1; i < arguments.length; i++) {
-        var source = null != arguments[i] ? arguments[i] : {};
-        i % 2 ? ownKeys(Object(source), true).forEach(function(key) {
-          _defineProperty(target, key, source[key]);
-        }) : Object.getOwnPropertyDescriptors ? Object.defineProperties(target, Object.getOwnPropertyDescriptors(source)) : ownKeys(Object(source)).forEach(function(key) {
-          Object.defineProperty(target, key, Object.getOwnPropertyDescriptor(source, key));
-        });
-      }
-      return target;
-    }
-    function _defineProperty(obj, key, value) {
-      key = _toPropertyKey(key);
-      if (key in obj) {
-        Object.defineProperty(obj, key, { value, enumerable: true, configurable: true, writable: true });
-      } else {
-        obj[key] = value;
-      }
-      return obj;
-    }
-    function _classCallCheck(instance, Constructor) {
-      if (!(instance instanceof Constructor)) {
-        throw new TypeError("Cannot call a class as a function");
-      }
-    }
-    function _defineProperties(target, props) {
-      for (var i = 0; i < props.length; i++) {
-        var descriptor = props[i];
-        descriptor.enumerable = descriptor.enumerable || false;
-        descriptor.configurable = true;
-        if ("value" in descriptor) descriptor.writable = true;
-        Object.defineProperty(target, _toPropertyKey(descriptor.key), descriptor);
-      }
-    }
-    function _createClass(Constructor, protoProps, staticProps) {
-      if (protoProps) _defineProperties(Constructor.prototype, protoProps);
-      if (staticProps) _defineProperties(Constructor, staticProps);
-      Object.defineProperty(Constructor, "prototype", { writable: false });
-      return Constructor;
-    }
-    function _toPropertyKey(arg) {
-      var key = _toPrimitive(arg, "string");
-      return typeof key === "symbol" ? key : String(key);
-    }
-    function _toPrimitive(input, hint) {
-      if (typeof input !== "object" || input === null) return input;
-      var prim = input[Symbol.toPrimitive];
-      if (prim !== void 0) {
-        var res = prim.call(input, hint || "default");
-        if (typeof res !== "object") return res;
-        throw new TypeError("@@toPrimitive must return a primitive value.");
-      }
-      return (hint === "string" ? String : Number)(input);
-    }
-    var _require = __require("buffer");
-    var Buffer2 = _require.Buffer;
-    var _require2 = __require("util");
-    var inspect = _require2.inspect;
-    var custom = inspect && inspect.custom || "inspect";
-    function copyBuffer(src, target, offset) {
-      Buffer2.prototype.copy.call(src, target, offset);
-    }
-    module.exports = /* @__PURE__ */ (function() {
-      function BufferList() {
-        _classCallCheck(this, BufferList);
-        this.head = null;
-        this.tail = null;
-        this.length = 0;
-      }
-      _createClass(BufferList, [{
-        key: "push",
-        value: function push(v) {
-          var entry = {
-            data: v,
-            next: null
-          };
-          if (this.length > 0) this.tail.next = entry;
-          else this.head = entry;
-          this.tail = entry;
-          ++this.length;
-        }
-      }, {
-        key: "unshift",
-        value: function unshift(v) {
-          var entry = {
-            data: v,
-            next: this.head
-          };
-          if (this.length === 0) this.tail = entry;
-          this.head = entry;
-          ++this.length;
-        }
-      }, {
-        key: "shift",
-        value: function shift() {
-          if (this.length === 0) return;
-          var ret = this.head.data;
-          if (this.length === 1) this.head = this.tail = null;
-          else this.head = this.head.next;
-          --this.length;
-          return ret;
-        }
-      }, {
-        key: "clear",
-        value: function clear() {
-          this.head = this.tail = null;
-          this.length = 0;
-        }
-      }, {
-        key: "join",
-        value: function join(s) {
-          if (this.length === 0) return "";
-          var p = this.head;
-          var ret = "" + p.data;
-          while (p = p.next) ret += s + p.data;
-          return ret;
-        }
-      }, {
-        key: "concat",
-        value: function concat(n) {
-          if (this.length === 0) return Buffer2.alloc(0);
-          var ret = Buffer2.allocUnsafe(n >>> 0);
-          var p = this.head;
-          var i = 0;
-          while (p) {
-            copyBuffer(p.data, ret, i);
-            i += p.data.length;
-            p = p.next;
-          }
-          return ret;
-        }
-        // Consumes a specified amount of bytes or characters from the buffered data.
-      }, {
-        key: "consume",
-        value: function consume(n, hasStrings) {
-          var ret;
-          if (n < this.head.data.length) {
-            ret = this.head.data.slice(0, n);
-            this.head.data = this.head.data.slice(n);
-          } else if (n === this.head.data.length) {
-            ret = this.shift();
-          } else {
-            ret = hasStrings ? this._getString(n) : this._getBuffer(n);
-          }
-          return ret;
-        }
-      }, {
-        key: "first",
-        value: function first() {
-          return this.head.data;
-        }
-        // Consumes a specified amount of characters from the buffered data.
-      }, {
-        key: "_getString",
-        value: function _getString(n) {
-          var p = this.head;
-          var c = 1;
-          var ret = p.data;
-          n -= ret.length;
-          while (p = p.next) {
-            var str = p.data;
-            var nb = n > str.length ? str.length : n;
-            if (nb === str.length) ret += str;
-            else ret += str.slice(0, n);
-            n -= nb;
-            if (n === 0) {
-              if (nb === str.length) {
-                ++c;
-                if (p.next) this.head = p.next;
-                else this.head = this.tail = null;
-              } else {
-                this.head = p;
-                p.data = str.slice(nb);
-              }
-              break;
-            }
-            ++c;
-          }
-          this.length -= c;
-          return ret;
-        }
-        // Consumes a specified amount of bytes from the buffered data.
-      }, {
-        key: "_getBuffer",
-        value: function _getBuffer(n) {
-          var ret = Buffer2.allocUnsafe(n);
-          var p = this.head;
-          var c = 1;
-          p.data.copy(ret);
-          n -= p.data.length;
-          while (p = p.next) {
-            var buf = p.data;
-            var nb = n > buf.length ? buf.length : n;
-            buf.copy(ret, ret.length - n, 0, nb);
-            n -= nb;
-            if (n === 0) {
-              if (nb === buf.length) {
-                ++c;
-                if (p.next) this.head = p.next;
-                else this.head = this.tail = null;
-              } else {
-                this.head = p;
-                p.data = buf.slice(nb);
-              }
-              break;
-            }
-            ++c;
-          }
-          this.length -= c;
-          return ret;
-        }
-        // Make sure the linked list only shows the minimal necessary information.
-      }, {
-        key: custom,
-        value: function value(_, options2) {
-          return inspect(this, _objectSpread(_objectSpread({}, options2), {}, {
-            // Only inspect one level.
-            depth: 0,
-            // It should not recurse.
-            customInspect: false
-          }));
-        }
-      }]);
-      return BufferList;
-    })();
-  }
-});
-
-// node_modules/readable-stream/lib/internal/streams/destroy.js
-var require_destroy = __commonJS({
-  "node_modules/readable-stream/lib/internal/streams/destroy.js"(exports, module) {
-    "use strict";
-    function destroy(err, cb) {
-      var _this = this;
-      var readableDestroyed = this._readableState && this._readableState.destroyed;
-      var writableDestroyed = this._writableState && this._writableState.destroyed;
-      if (readableDestroyed || writableDestroyed) {
-        if (cb) {
-          cb(err);
-        } else if (err) {
-          if (!this._writableState) {
-            process.nextTick(emitErrorNT, this, err);
-          } else if (!this._writableState.errorEmitted) {
-            this._writableState.errorEmitted = true;
-            process.nextTick(emitErrorNT, this, err);
-          }
-        }
-        return this;
-      }
-      if (this._readableState) {
-        this._readableState.destroyed = true;
-      }
-      if (this._writableState) {
-        this._writableState.destroyed = true;
-      }
-      this._destroy(err || null, function(err2) {
-        if (!cb && err2) {
-          if (!_this._writableState) {
-            process.nextTick(emitErrorAndCloseNT, _this, err2);
-          } else if (!_this._writableState.errorEmitted) {
-            _this._writableState.errorEmitted = true;
-            process.nextTick(emitErrorAndCloseNT, _this, err2);
-          } else {
-            process.nextTick(emitCloseNT, _this);
-          }
-        } else if (cb) {
-          process.nextTick(emitCloseNT, _this);
-          cb(err2);
-        } else {
-          process.nextTick(emitCloseNT, _this);
-        }
-      });
-      return this;
-    }
-    function emitErrorAndCloseNT(self2, err) {
-      emitErrorNT(self2, err);
-      emitCloseNT(self2);
-    }
-    function emitCloseNT(self2) {
-      if (self2._writableState && !self2._writableState.emitClose) return;
-      if (self2._readableState && !self2._readableState.emitClose) return;
-      self2.emit("close");
-    }
-    function undestroy() {
-      if (this._readableState) {
-        this._readableState.destroyed = false;
-        this._readableState.reading = false;
-        this._readableState.ended = false;
-        this._readableState.endEmitted = false;
-      }
-      if (this._writableState) {
-        this._writableState.destroyed = false;
-        this._writableState.ended = false;
-        this._writableState.ending = false;
-        this._writableState.finalCalled = false;
-        this._writableState.prefinished = false;
-        this._writableState.finished = false;
-        this._writableState.errorEmitted = false;
-      }
-    }
-    function emitErrorNT(self2, err) {
-      self2.emit("error", err);
-    }
-    function errorOrDestroy(stream, err) {
-      var rState = stream._readableState;
-      var wState = stream._writableState;
-      if (rState && rState.autoDestroy || wState && wState.autoDestroy) stream.destroy(err);
-      else stream.emit("error", err);
-    }
-    module.exports = {
-      destroy,
-      undestroy,
-      errorOrDestroy
-    };
-  }
-});
-
-// node_modules/readable-stream/errors.js
-var require_errors = __commonJS({
-  "node_modules/readable-stream/errors.js"(exports, module) {
-    "use strict";
-    var codes = {};
-    function createErrorType(code, message, Base) {
-      if (!Base) {
-        Base = Error;
-      }
-      function getMessage(arg1, arg2, arg3) {
-        if (typeof message === "string") {
-          return message;
-        } else {
-          return message(arg1, arg2, arg3);
-        }
-      }
-      class NodeError extends Base {
-        constructor(arg1, arg2, arg3) {
-          super(getMessage(arg1, arg2, arg3));
-        }
-      }
-      NodeError.prototype.name = Base.name;
-      NodeError.prototype.code = code;
-      codes[code] = NodeError;
-    }
-    function oneOf(expected, thing) {
-      if (Array.isArray(expected)) {
-        const len = expected.length;
-        expected = expected.map((i) => String(i));
-        if (len > 2) {
-          return `one of ${thing} ${expected.slice(0, len - 1).join(", ")}, or ` + expected[len - 1];
-        } else if (len === 2) {
-          return `one of ${thing} ${expected[0]} or ${expected[1]}`;
-        } else {
-          return `of ${thing} ${expected[0]}`;
-        }
-      } else {
-        return `of ${thing} ${String(expected)}`;
-      }
-    }
-    function startsWith(str, search, pos) {
-      return str.substr(!pos || pos < 0 ? 0 : +pos, search.length) === search;
-    }
-    function endsWith(str, search, this_len) {
-      if (this_len === void 0 || this_len > str.length) {
-        this_len = str.length;
-      }
-      return str.substring(this_len - search.length, this_len) === search;
-    }
-    function includes(str, search, start) {
-      if (typeof start !== "number") {
-        start = 0;
-      }
-      if (start + search.length > str.length) {
-        return false;
-      } else {
-        return str.indexOf(search, start) !== -1;
-      }
-    }
-    createErrorType("ERR_INVALID_OPT_VALUE", function(name, value) {
-      return 'The value "' + value + '" is invalid for option "' + name + '"';
-    }, TypeError);
-    createErrorType("ERR_INVALID_ARG_TYPE", function(name, expected, actual) {
-      let determiner;
-      if (typeof expected === "string" && startsWith(expected, "not ")) {
-        determiner = "must not be";
-        expected = expected.replace(/^not /, "");
-      } else {
-        determiner = "must be";
-      }
-      let msg;
-      if (endsWith(name, " argument")) {
-        msg = `The ${name} ${determiner} ${oneOf(expected, "type")}`;
-      } else {
-        const type = includes(name, ".") ? "property" : "argument";
-        msg = `The "${name}" ${type} ${determiner} ${oneOf(expected, "type")}`;
-      }
-      msg += `. Received type ${typeof actual}`;
-      return msg;
-    }, TypeError);
-    createErrorType("ERR_STREAM_PUSH_AFTER_EOF", "stream.push() after EOF");
-    createErrorType("ERR_METHOD_NOT_IMPLEMENTED", function(name) {
-      return "The " + name + " method is not implemented";
-    });
-    createErrorType("ERR_STREAM_PREMATURE_CLOSE", "Premature close");
-    createErrorType("ERR_STREAM_DESTROYED", function(name) {
-      return "Cannot call " + name + " after a stream was destroyed";
-    });
-    createErrorType("ERR_MULTIPLE_CALLBACK", "Callback called multiple times");
-    createErrorType("ERR_STREAM_CANNOT_PIPE", "Cannot pipe, not readable");
-    createErrorType("ERR_STREAM_WRITE_AFTER_END", "write after end");
-    createErrorType("ERR_STREAM_NULL_VALUES", "May not write null values to stream", TypeError);
-    createErrorType("ERR_UNKNOWN_ENCODING", function(arg) {
-      return "Unknown encoding: " + arg;
-    }, TypeError);
-    createErrorType("ERR_STREAM_UNSHIFT_AFTER_END_EVENT", "stream.unshift() after end event");
-    module.exports.codes = codes;
-  }
-});
-
-// node_modules/readable-stream/lib/internal/streams/state.js
-var require_state = __commonJS({
-  "node_modules/readable-stream/lib/internal/streams/state.js"(exports, module) {
-    "use strict";
-    var ERR_INVALID_OPT_VALUE = require_errors().codes.ERR_INVALID_OPT_VALUE;
-    function highWaterMarkFrom(options2, isDuplex, duplexKey) {
-      return options2.highWaterMark != null ? options2.highWaterMark : isDuplex ? options2[duplexKey] : null;
-    }
-    function getHighWaterMark(state, options2, duplexKey, isDuplex) {
-      var hwm = highWaterMarkFrom(options2, isDuplex, duplexKey);
-      if (hwm != null) {
-        if (!(isFinite(hwm) && Math.floor(hwm) === hwm) || hwm < 0) {
-          var name = isDuplex ? duplexKey : "highWaterMark";
-          throw new ERR_INVALID_OPT_VALUE(name, hwm);
-        }
-        return Math.floor(hwm);
-      }
-      return state.objectMode ? 16 : 16 * 1024;
-    }
-    module.exports = {
-      getHighWaterMark
-    };
-  }
-});
-
-// node_modules/inherits/inherits_browser.js
-var require_inherits_browser = __commonJS({
-  "node_modules/inherits/inherits_browser.js"(exports, module) {
-    if (typeof Object.create === "function") {
-      module.exports = function inherits(ctor, superCtor) {
-        if (superCtor) {
-          ctor.super_ = superCtor;
-          ctor.prototype = Object.create(superCtor.prototype, {
-            constructor: {
-              value: ctor,
-              enumerable: false,
-              writable: true,
-              configurable: true
-            }
-          });
-        }
-      };
-    } else {
-      module.exports = function inherits(ctor, superCtor) {
-        if (superCtor) {
-          ctor.super_ = superCtor;
-          var TempCtor = function() {
-          };
-          TempCtor.prototype = superCtor.prototype;
-          ctor.prototype = new TempCtor();
-          ctor.prototype.constructor = ctor;
-        }
-      };
-    }
-  }
-});
-
-// node_modules/inherits/inherits.js
-var require_inherits = __commonJS({
-  "node_modules/inherits/inherits.js"(exports, module) {
-    try {
-      util = __require("util");
-      if (typeof util.inherits !== "function") throw "";
-      module.exports = util.inherits;
-    } catch (e) {
-      module.exports = require_inherits_browser();
-    }
-    var util;
-  }
-});
-
-// node_modules/util-deprecate/node.js
-var require_node = __commonJS({
-  "node_modules/util-deprecate/node.js"(exports, module) {
-    module.exports = __require("util").deprecate;
-  }
-});
-
-// node_modules/readable-stream/lib/_stream_writable.js
-var require_stream_writable = __commonJS({
-  "node_modules/readable-stream/lib/_stream_writable.js"(exports, module) {
-    "use strict";
-    module.exports = Writable;
-    function CorkedRequest(state) {
-      var _this = this;
-      this.next = null;
-      this.entry = null;
-      this.finish = function() {
-        onCorkedFinish(_this, state);
-      };
-    }
-    var Duplex;
-    Writable.WritableState = WritableState;
-    var internalUtil = {
-      deprecate: require_node()
-    };
-    var Stream = require_stream();
-    var Buffer2 = __require("buffer").Buffer;
-    var OurUint8Array = (typeof global !== "undefined" ? global : typeof window !== "undefined" ? window : typeof self !== "undefined" ? self : {}).Uint8Array || function() {
-    };
-    function _uint8ArrayToBuffer(chunk) {
-      return Buffer2.from(chunk);
-    }
-    function _isUint8Array(obj) {
-      return Buffer2.isBuffer(obj) || obj instanceof OurUint8Array;
-    }
-    var destroyImpl = require_destroy();
-    var _require = require_state();
-    var getHighWaterMark = _require.getHighWaterMark;
-    var _require$codes = require_errors().codes;
-    var ERR_INVALID_ARG_TYPE = _require$codes.ERR_INVALID_ARG_TYPE;
-    var ERR_METHOD_NOT_IMPLEMENTED = _require$codes.ERR_METHOD_NOT_IMPLEMENTED;
-    var ERR_MULTIPLE_CALLBACK = _require$codes.ERR_MULTIPLE_CALLBACK;
-    var ERR_STREAM_CANNOT_PIPE = _require$codes.ERR_STREAM_CANNOT_PIPE;
-    var ERR_STREAM_DESTROYED = _require$codes.ERR_STREAM_DESTROYED;
-    var ERR_STREAM_NULL_VALUES = _require$codes.ERR_STREAM_NULL_VALUES;
-    var ERR_STREAM_WRITE_AFTER_END = _require$codes.ERR_STREAM_WRITE_AFTER_END;
-    var ERR_UNKNOWN_ENCODING = _require$codes.ERR_UNKNOWN_ENCODING;
-    var errorOrDestroy = destroyImpl.errorOrDestroy;
-    require_inherits()(Writable, Stream);
-    function nop() {
-    }
-    function WritableState(options2, stream, isDuplex) {
-      Duplex = Duplex || require_stream_duplex();
-      options2 = options2 || {};
-      if (typeof isDuplex !== "boolean") isDuplex = stream instanceof Duplex;
-      this.objectMode = !!options2.objectMode;
-      if (isDuplex) this.objectMode = this.objectMode || !!options2.writableObjectMode;
-      this.highWaterMark = getHighWaterMark(this, options2, "writableHighWaterMark", isDuplex);
-      this.finalCalled = false;
-      this.needDrain = false;
-      this.ending = false;
-      this.ended = false;
-      this.finished = false;
-      this.destroyed = false;
-      var noDecode = options2.decodeStrings === false;
-      this.decodeStrings = !noDecode;
-      this.defaultEncoding = options2.defaultEncoding || "utf8";
-      this.length = 0;
-      this.writing = false;
-      this.corked = 0;
-      this.sync = true;
-      this.bufferProcessing = false;
-      this.onwrite = function(er) {
-        onwrite(stream, er);
-      };
-      this.writecb = null;
-      this.writelen = 0;
-      this.bufferedRequest = null;
-      this.lastBufferedRequest = null;
-      this.pendingcb = 0;
-      this.prefinished = false;
-      this.errorEmitted = false;
-      this.emitClose = options2.emitClose !== false;
-      this.autoDestroy = !!options2.autoDestroy;
-      this.bufferedRequestCount = 0;
-      this.corkedRequestsFree = new CorkedRequest(this);
-    }
-    WritableState.prototype.getBuffer = function getBuffer() {
-      var current = this.bufferedRequest;
-      var out = [];
-      while (current) {
-        out.push(current);
-        current = current.next;
-      }
-      return out;
-    };
-    (function() {
-      try {
-        Object.defineProperty(WritableState.prototype, "buffer", {
-          get: internalUtil.deprecate(function writableStateBufferGetter() {
-            return this.getBuffer();
-          }, "_writableState.buffer is deprecated. Use _writableState.getBuffer instead.", "DEP0003")
-        });
-      } catch (_) {
-      }
-    })();
-    var realHasInstance;
-    if (typeof Symbol === "function" && Symbol.hasInstance && typeof Function.prototype[Symbol.hasInstance] === "function") {
-      realHasInstance = Function.prototype[Symbol.hasInstance];
-      Object.defineProperty(Writable, Symbol.hasInstance, {
-        value: function value(object) {
-          if (realHasInstance.call(this, object)) return true;
-          if (this !== Writable) return false;
-          return object && object._writableState instanceof WritableState;
-        }
-      });
-    } else {
-      realHasInstance = function realHasInstance2(object) {
-        return object instanceof this;
-      };
-    }
-    function Writable(options2) {
-      Duplex = Duplex || require_stream_duplex();
-      var isDuplex = this instanceof Duplex;
-      if (!isDuplex && !realHasInstance.call(Writable, this)) return new Writable(options2);
-      this._writableState = new WritableState(options2, this, isDuplex);
-      this.writable = true;
-      if (options2) {
-        if (typeof options2.write === "function") this._write = options2.write;
-        if (typeof options2.writev === "function") this._writev = options2.writev;
-        if (typeof options2.destroy === "function") this._destroy = options2.destroy;
-        if (typeof options2.final === "function") this._final = options2.final;
-      }
-      Stream.call(this);
-    }
-    Writable.prototype.pipe = function() {
-      errorOrDestroy(this, new ERR_STREAM_CANNOT_PIPE());
-    };
-    function writeAfterEnd(stream, cb) {
-      var er = new ERR_STREAM_WRITE_AFTER_END();
-      errorOrDestroy(stream, er);
-      process.nextTick(cb, er);
-    }
-    function validChunk(stream, state, chunk, cb) {
-      var er;
-      if (chunk === null) {
-        er = new ERR_STREAM_NULL_VALUES();
-      } else if (typeof chunk !== "string" && !state.objectMode) {
-        er = new ERR_INVALID_ARG_TYPE("chunk", ["string", "Buffer"], chunk);
-      }
-      if (er) {
-        errorOrDestroy(stream, er);
-        process.nextTick(cb, er);
-        return false;
-      }
-      return true;
-    }
-    Writable.prototype.write = function(chunk, encoding, cb) {
-      var state = this._writableState;
-      var ret = false;
-      var isBuf = !state.objectMode && _isUint8Array(chunk);
-      if (isBuf && !Buffer2.isBuffer(chunk)) {
-        chunk = _uint8ArrayToBuffer(chunk);
-      }
-      if (typeof encoding === "function") {
-        cb = encoding;
-        encoding = null;
-      }
-      if (isBuf) encoding = "buffer";
-      else if (!encoding) encoding = state.defaultEncoding;
-      if (typeof cb !== "function") cb = nop;
-      if (state.ending) writeAfterEnd(this, cb);
-      else if (isBuf || validChunk(this, state, chunk, cb)) {
-        state.pendingcb++;
-        ret = writeOrBuffer(this, state, isBuf, chunk, encoding, cb);
-      }
-      return ret;
-    };
-    Writable.prototype.cork = function() {
-      this._writableState.corked++;
-    };
-    Writable.prototype.uncork = function() {
-      var state = this._writableState;
-      if (state.corked) {
-        state.corked--;
-        if (!state.writing && !state.corked && !state.bufferProcessing && state.bufferedRequest) clearBuffer(this, state);
-      }
-    };
-    Writable.prototype.setDefaultEncoding = function setDefaultEncoding(encoding) {
-      if (typeof encoding === "string") encoding = encoding.toLowerCase();
-      if (!(["hex", "utf8", "utf-8", "ascii", "binary", "base64", "ucs2", "ucs-2", "utf16le", "utf-16le", "raw"].indexOf((encoding + "").toLowerCase()) > -1)) throw new ERR_UNKNOWN_ENCODING(encoding);
-      this._writableState.defaultEncoding = encoding;
-      return this;
-    };
-    Object.defineProperty(Writable.prototype, "writableBuffer", {
-      // making it explicit this property is not enumerable
-      // because otherwise some prototype manipulation in
-      // userland will fail
-      enumerable: false,
-      get: function get() {
-        return this._writableState && this._writableState.getBuffer();
-      }
-    });
-    function decodeChunk(state, chunk, encoding) {
-      if (!state.objectMode && state.decodeStrings !== false && typeof chunk === "string") {
-        chunk = Buffer2.from(chunk, encoding);
-      }
-      return chunk;
-    }
-    Object.defineProperty(Writable.prototype, "writableHighWaterMark", {
-      // making it explicit this property is not enumerable
-      // because otherwise some prototype manipulation in
-      // userland will fail
-      enumerable: false,
-      get: function get() {
-        return this._writableState.highWaterMark;
-      }
-    });
-    function writeOrBuffer(stream, state, isBuf, chunk, encoding, cb) {
-      if (!isBuf) {
-        var newChunk = decodeChunk(state, chunk, encoding);
-        if (chunk !== newChunk) {
-          isBuf = true;
-          encoding = "buffer";
-          chunk = newChunk;
-        }
-      }
-      var len = state.objectMode ? 1 : chunk.length;
-      state.length += len;
-      var ret = state.length < state.highWaterMark;
-      if (!ret) state.needDrain = true;
-      if (state.writing || state.corked) {
-        var last = state.lastBufferedRequest;
-        state.lastBufferedRequest = {
-          chunk,
-          encoding,
-          isBuf,
-          callback: cb,
-          next: null
-        };
-        if (last) {
-          last.next = state.lastBufferedRequest;
-        } else {
-          state.bufferedRequest = state.lastBufferedRequest;
-        }
-        state.bufferedRequestCount += 1;
-      } else {
-        doWrite(stream, state, false, len, chunk, encoding, cb);
-      }
-      return ret;
-    }
-    function doWrite(stream, state, writev, len, chunk, encoding, cb) {
-      state.writelen = len;
-      state.writecb = cb;
-      state.writing = true;
-      state.sync = true;
-      if (state.destroyed) state.onwrite(new ERR_STREAM_DESTROYED("write"));
-      else if (writev) stream._writev(chunk, state.onwrite);
-      else stream._write(chunk, encoding, state.onwrite);
-      state.sync = false;
-    }
-    function onwriteError(stream, state, sync, er, cb) {
-      --state.pendingcb;
-      if (sync) {
-        process.nextTick(cb, er);
-        process.nextTick(finishMaybe, stream, state);
-        stream._writableState.errorEmitted = true;
-        errorOrDestroy(stream, er);
-      } else {
-        cb(er);
-        stream._writableState.errorEmitted = true;
-        errorOrDestroy(stream, er);
-        finishMaybe(stream, state);
-      }
-    }
-    function onwriteStateUpdate(state) {
-      state.writing = false;
-      state.writecb = null;
-      state.length -= state.writelen;
-      state.writelen = 0;
-    }
-    function onwrite(stream, er) {
-      var state = stream._writableState;
-      var sync = state.sync;
-      var cb = state.writecb;
-      if (typeof cb !== "function") throw new ERR_MULTIPLE_CALLBACK();
-      onwriteStateUpdate(state);
-      if (er) onwriteError(stream, state, sync, er, cb);
-      else {
-        var finished = needFinish(state) || stream.destroyed;
-        if (!finished && !state.corked && !state.bufferProcessing && state.bufferedRequest) {
-          clearBuffer(stream, state);
-        }
-        if (sync) {
-          process.nextTick(afterWrite, stream, state, finished, cb);
-        } else {
-          afterWrite(stream, state, finished, cb);
-        }
-      }
-    }
-    function afterWrite(stream, state, finished, cb) {
-      if (!finished) onwriteDrain(stream, state);
-      state.pendingcb--;
-      cb();
-      finishMaybe(stream, state);
-    }
-    function onwriteDrain(stream, state) {
-      if (state.length === 0 && state.needDrain) {
-        state.needDrain = false;
-        stream.emit("drain");
-      }
-    }
-    function clearBuffer(stream, state) {
-      state.bufferProcessing = true;
-      var entry = state.bufferedRequest;
-      if (stream._writev && entry && entry.next) {
-        var l = state.bufferedRequestCount;
-        var buffer = new Array(l);
-        var holder = state.corkedRequestsFree;
-        holder.entry = entry;
-        var count = 0;
-        var allBuffers = true;
-        while (entry) {
-          buffer[count] = entry;
-          if (!entry.isBuf) allBuffers = false;
-          entry = entry.next;
-          count += 1;
-        }
-        buffer.allBuffers = allBuffers;
-        doWrite(stream, state, true, state.length, buffer, "", holder.finish);
-        state.pendingcb++;
-        state.lastBufferedRequest = null;
-        if (holder.next) {
-          state.corkedRequestsFree = holder.next;
-          holder.next = null;
-        } else {
-          state.corkedRequestsFree = new CorkedRequest(state);
-        }
-        state.bufferedRequestCount = 0;
-      } else {
-        while (entry) {
-          var chunk = entry.chunk;
-          var encoding = entry.encoding;
-          var cb = entry.callback;
-          var len = state.objectMode ? 1 : chunk.length;
-          doWrite(stream, state, false, len, chunk, encoding, cb);
-          entry = entry.next;
-          state.bufferedRequestCount--;
-          if (state.writing) {
-            break;
-          }
-        }
-        if (entry === null) state.lastBufferedRequest = null;
-      }
-      state.bufferedRequest = entry;
-      state.bufferProcessing = false;
-    }
-    Writable.prototype._write = function(chunk, encoding, cb) {
-      cb(new ERR_METHOD_NOT_IMPLEMENTED("_write()"));
-    };
-    Writable.prototype._writev = null;
-    Writable.prototype.end = function(chunk, encoding, cb) {
-      var state = this._writableState;
-      if (typeof chunk === "function") {
-        cb = chunk;
-        chunk = null;
-        encoding = null;
-      } else if (typeof encoding === "function") {
-        cb = encoding;
-        encoding = null;
-      }
-      if (chunk !== null && chunk !== void 0) this.write(chunk, encoding);
-      if (state.corked) {
-        state.corked = 1;
-        this.uncork();
-      }
-      if (!state.ending) endWritable(this, state, cb);
-      return this;
-    };
-    Object.defineProperty(Writable.prototype, "writableLength", {
-      // making it explicit this property is not enumerable
-      // because otherwise some prototype manipulation in
-      // userland will fail
-      enumerable: false,
-      get: function get() {
-        return this._writableState.length;
-      }
-    });
-    function needFinish(state) {
-      return state.ending && state.length === 0 && state.bufferedRequest === null && !state.finished && !state.writing;
-    }
-    function callFinal(stream, state) {
-      stream._final(function(err) {
-        state.pendingcb--;
-        if (err) {
-          errorOrDestroy(stream, err);
-        }
-        state.prefinished = true;
-        stream.emit("prefinish");
-        finishMaybe(stream, state);
-      });
-    }
-    function prefinish(stream, state) {
-      if (!state.prefinished && !state.finalCalled) {
-        if (typeof stream._final === "function" && !state.destroyed) {
-          state.pendingcb++;
-          state.finalCalled = true;
-          process.nextTick(callFinal, stream, state);
-        } else {
-          state.prefinished = true;
-          stream.emit("prefinish");
-        }
-      }
-    }
-    function finishMaybe(stream, state) {
-      var need = needFinish(state);
-      if (need) {
-        prefinish(stream, state);
-        if (state.pendingcb === 0) {
-          state.finished = true;
-          stream.emit("finish");
-          if (state.autoDestroy) {
-            var rState = stream._readableState;
-            if (!rState || rState.autoDestroy && rState.endEmitted) {
-              stream.destroy();
-            }
-          }
-        }
-      }
-      return need;
-    }
-    function endWritable(stream, state, cb) {
-      state.ending = true;
-      finishMaybe(stream, state);
-      if (cb) {
-        if (state.finished) process.nextTick(cb);
-        else stream.once("finish", cb);
-      }
-      state.ended = true;
-      stream.writable = false;
-    }
-    function onCorkedFinish(corkReq, state, err) {
-      var entry = corkReq.entry;
-      corkReq.entry = null;
-      while (entry) {
-        var cb = entry.callback;
-        state.pendingcb--;
-        cb(err);
-        entry = entry.next;
-      }
-      state.corkedRequestsFree.next = corkReq;
-    }
-    Object.defineProperty(Writable.prototype, "destroyed", {
-      // making it explicit this property is not enumerable
-      // because otherwise some prototype manipulation in
-      // userland will fail
-      enumerable: false,
-      get: function get() {
-        if (this._writableState === void 0) {
-          return false;
-        }
-        return this._writableState.destroyed;
-      },
-      set: function set(value) {
-        if (!this._writableState) {
-          return;
-        }
-        this._writableState.destroyed = value;
-      }
-    });
-    Writable.prototype.destroy = destroyImpl.destroy;
-    Writable.prototype._undestroy = destroyImpl.undestroy;
-    Writable.prototype._destroy = function(err, cb) {
-      cb(err);
-    };
-  }
-});
-
-// node_modules/readable-stream/lib/_stream_duplex.js
-var require_stream_duplex = __commonJS({
-  "node_modules/readable-stream/lib/_stream_duplex.js"(exports, module) {
-    "use strict";
-    var objectKeys = Object.keys || function(obj) {
-      var keys2 = [];
-      for (var key in obj) keys2.push(key);
-      return keys2;
-    };
-    module.exports = Duplex;
-    var Readable = require_stream_readable();
-    var Writable = require_stream_writable();
-    require_inherits()(Duplex, Readable);
-    {
-      keys = objectKeys(Writable.prototype);
-      for (v = 0; v < keys.length; v++) {
-        method = keys[v];
-        if (!Duplex.prototype[method]) Duplex.prototype[method] = Writable.prototype[method];
-      }
-    }
-    var keys;
-    var method;
-    var v;
-    function Duplex(options2) {
-      if (!(this instanceof Duplex)) return new Duplex(options2);
-      Readable.call(this, options2);
-      Writable.call(this, options2);
-      this.allowHalfOpen = true;
-      if (options2) {
-        if (options2.readable === false) this.readable = false;
-        if (options2.writable === false) this.writable = false;
-        if (options2.allowHalfOpen === false) {
-          this.allowHalfOpen = false;
-          this.once("end", onend);
-        }
-      }
-    }
-    Object.defineProperty(Duplex.prototype, "writableHighWaterMark", {
-      // making it explicit this property is not enumerable
-      // because otherwise some prototype manipulation in
-      // userland will fail
-      enumerable: false,
-      get: function get() {
-        return this._writableState.highWaterMark;
-      }
-    });
-    Object.defineProperty(Duplex.prototype, "writableBuffer", {
-      // making it explicit this property is not enumerable
-      // because otherwise some prototype manipulation in
-      // userland will fail
-      enumerable: false,
-      get: function get() {
-        return this._writableState && this._writableState.getBuffer();
-      }
-    });
-    Object.defineProperty(Duplex.prototype, "writableLength", {
-      // making it explicit this property is not enumerable
-      // because otherwise some prototype manipulation in
-      // userland will fail
-      enumerable: false,
-      get: function get() {
-        return this._writableState.length;
-      }
-    });
-    function onend() {
-      if (this._writableState.ended) return;
-      process.nextTick(onEndNT, this);
-    }
-    function onEndNT(self2) {
-      self2.end();
-    }
-    Object.defineProperty(Duplex.prototype, "destroyed", {
-      // making it explicit this property is not enumerable
-      // because otherwise some prototype manipulation in
-      // userland will fail
-      enumerable: false,
-      get: function get() {
-        if (this._readableState === void 0 || this._writableState === void 0) {
-          return false;
-        }
-        return this._readableState.destroyed && this._writableState.destroyed;
-      },
-      set: function set(value) {
-        if (this._readableState === void 0 || this._writableState === void 0) {
-          return;
-        }
-        this._readableState.destroyed = value;
-        this._writableState.destroyed = value;
-      }
-    });
-  }
-});
-
-// node_modules/safe-buffer/index.js
-var require_safe_buffer = __commonJS({
-  "node_modules/safe-buffer/index.js"(exports, module) {
-    var buffer = __require("buffer");
-    var Buffer2 = buffer.Buffer;
-    function copyProps(src, dst) {
-      for (var key in src) {
-        dst[key] = src[key];
-      }
-    }
-    if (Buffer2.from && Buffer2.alloc && Buffer2.allocUnsafe && Buffer2.allocUnsafeSlow) {
-      module.exports = buffer;
-    } else {
-      copyProps(buffer, exports);
-      exports.Buffer = SafeBuffer;
-    }
-    function SafeBuffer(arg, encodingOrOffset, length) {
-      return Buffer2(arg, encodingOrOffset, length);
-    }
-    SafeBuffer.prototype = Object.create(Buffer2.prototype);
-    copyProps(Buffer2, SafeBuffer);
-    SafeBuffer.from = function(arg, encodingOrOffset, length) {
-      if (typeof arg === "number") {
-        throw new TypeError("Argument must not be a number");
-      }
-      return Buffer2(arg, encodingOrOffset, length);
-    };
-    SafeBuffer.alloc = function(size, fill, encoding) {
-      if (typeof size !== "number") {
-        throw new TypeError("Argument must be a number");
-      }
-      var buf = Buffer2(size);
-      if (fill !== void 0) {
-        if (typeof encoding === "string") {
-          buf.fill(fill, encoding);
-        } else {
-          buf.fill(fill);
-        }
-      } else {
-        buf.fill(0);
-      }
-      return buf;
-    };
-    SafeBuffer.allocUnsafe = function(size) {
-      if (typeof size !== "number") {
-        throw new TypeError("Argument must be a number");
-      }
-      return Buffer2(size);
-    };
-    SafeBuffer.allocUnsafeSlow = function(size) {
-      if (typeof size !== "number") {
-        throw new TypeError("Argument must be a number");
-      }
-      return buffer.SlowBuffer(size);
-    };
-  }
-});
-
-// node_modules/string_decoder/lib/string_decoder.js
-var require_string_decoder = __commonJS({
-  "node_modules/string_decoder/lib/string_decoder.js"(exports) {
-    "use strict";
-    var Buffer2 = require_safe_buffer().Buffer;
-    var isEncoding = Buffer2.isEncoding || function(encoding) {
-      encoding = "" + encoding;
-      switch (encoding && encoding.toLowerCase()) {
-        case "hex":
-        case "utf8":
-        case "utf-8":
-        case "ascii":
-        case "binary":
-        case "base64":
-        case "ucs2":
-        case "ucs-2":
-        case "utf16le":
-        case "utf-16le":
-        case "raw":
-          return true;
-        default:
-          return false;
-      }
-    };
-    function _normalizeEncoding(enc) {
-      if (!enc) return "utf8";
-      var retried;
-      while (true) {
-        switch (enc) {
-          case "utf8":
-          case "utf-8":
-            return "utf8";
-          case "ucs2":
-          case "ucs-2":
-          case "utf16le":
-          case "utf-16le":
-            return "utf16le";
-          case "latin1":
-          case "binary":
-            return "latin1";
-          case "base64":
-          case "ascii":
-          case "hex":
-            return enc;
-          default:
-            if (retried) return;
-            enc = ("" + enc).toLowerCase();
-            retried = true;
-        }
-      }
-    }
-    function normalizeEncoding(enc) {
-      var nenc = _normalizeEncoding(enc);
-      if (typeof nenc !== "string" && (Buffer2.isEncoding === isEncoding || !isEncoding(enc))) throw new Error("Unknown encoding: " + enc);
-      return nenc || enc;
-    }
-    exports.StringDecoder = StringDecoder;
-    function StringDecoder(encoding) {
-      this.encoding = normalizeEncoding(encoding);
-      var nb;
-      switch (this.encoding) {
-        case "utf16le":
-          this.text = utf16Text;
-          this.end = utf16End;
-          nb = 4;
-          break;
-        case "utf8":
-          this.fillLast = utf8FillLast;
-          nb = 4;
-          break;
-        case "base64":
-          this.text = base64Text;
-          this.end = base64End;
-          nb = 3;
-          break;
-        default:
-          this.write = simpleWrite;
-          this.end = simpleEnd;
-          return;
-      }
-      this.lastNeed = 0;
-      this.lastTotal = 0;
-      this.lastChar = Buffer2.allocUnsafe(nb);
-    }
-    StringDecoder.prototype.write = function(buf) {
-      if (buf.length === 0) return "";
-      var r;
-      var i;
-      if (this.lastNeed) {
-        r = this.fillLast(buf);
-        if (r === void 0) return "";
-        i = this.lastNeed;
-        this.lastNeed = 0;
-      } else {
-        i = 0;
-      }
-      if (i < buf.length) return r ? r + this.text(buf, i) : this.text(buf, i);
-      return r || "";
-    };
-    StringDecoder.prototype.end = utf8End;
-    StringDecoder.prototype.text = utf8Text;
-    StringDecoder.prototype.fillLast = function(buf) {
-      if (this.lastNeed <= buf.length) {
-        buf.copy(this.lastChar, this.lastTotal - this.lastNeed, 0, this.lastNeed);
-        return this.lastChar.toString(this.encoding, 0, this.lastTotal);
-      }
-      buf.copy(this.lastChar, this.lastTotal - this.lastNeed, 0, buf.length);
-      this.lastNeed -= buf.length;
-    };
-    function utf8CheckByte(byte) {
-      if (byte <= 127) return 0;
-      else if (byte >> 5 === 6) return 2;
-      else if (byte >> 4 === 14) return 3;
-      else if (byte >> 3 === 30) return 4;
-      return byte >> 6 === 2 ? -1 : -2;
-    }
-    function utf8CheckIncomplete(self2, buf, i) {
-      var j = buf.length - 1;
-      if (j < i) return 0;
-      var nb = utf8CheckByte(buf[j]);
-      if (nb >= 0) {
-        if (nb > 0) self2.lastNeed = nb - 1;
-        return nb;
-      }
-      if (--j < i || nb === -2) return 0;
-      nb = utf8CheckByte(buf[j]);
-      if (nb >= 0) {
-        if (nb > 0) self2.lastNeed = nb - 2;
-        return nb;
-      }
-      if (--j < i || nb === -2) return 0;
-      nb = utf8CheckByte(buf[j]);
-      if (nb >= 0) {
-        if (nb > 0) {
-          if (nb === 2) nb = 0;
-          else self2.lastNeed = nb - 3;
-        }
-        return nb;
-      }
-      return 0;
-    }
-    function utf8CheckExtraBytes(self2, buf, p) {
-      if ((buf[0] & 192) !== 128) {
-        self2.lastNeed = 0;
-        return "�";
-      }
-      if (self2.lastNeed > 1 && buf.length > 1) {
-        if ((buf[1] & 192) !== 128) {
-          self2.lastNeed = 1;
-          return "�";
-        }
-        if (self2.lastNeed > 2 && buf.length > 2) {
-          if ((buf[2] & 192) !== 128) {
-            self2.lastNeed = 2;
-            return "�";
-          }
-        }
-      }
-    }
-    function utf8FillLast(buf) {
-      var p = this.lastTotal - this.lastNeed;
-      var r = utf8CheckExtraBytes(this, buf, p);
-      if (r !== void 0) return r;
-      if (this.lastNeed <= buf.length) {
-        buf.copy(this.lastChar, p, 0, this.lastNeed);
-        return this.lastChar.toString(this.encoding, 0, this.lastTotal);
-      }
-      buf.copy(this.lastChar, p, 0, buf.length);
-      this.lastNeed -= buf.length;
-    }
-    function utf8Text(buf, i) {
-      var total = utf8CheckIncomplete(this, buf, i);
-      if (!this.lastNeed) return buf.toString("utf8", i);
-      this.lastTotal = total;
-      var end = buf.length - (total - this.lastNeed);
-      buf.copy(this.lastChar, 0, end);
-      return buf.toString("utf8", i, end);
-    }
-    function utf8End(buf) {
-      var r = buf && buf.length ? this.write(buf) : "";
-      if (this.lastNeed) return r + "�";
-      return r;
-    }
-    function utf16Text(buf, i) {
-      if ((buf.length - i) % 2 === 0) {
-        var r = buf.toString("utf16le", i);
-        if (r) {
-          var c = r.charCodeAt(r.length - 1);
-          if (c >= 55296 && c <= 56319) {
-            this.lastNeed = 2;
-            this.lastTotal = 4;
-            this.lastChar[0] = buf[buf.length - 2];
-            this.lastChar[1] = buf[buf.length - 1];
-            return r.slice(0, -1);
-          }
-        }
-        return r;
-      }
-      this.lastNeed = 1;
-      this.lastTotal = 2;
-      this.lastChar[0] = buf[buf.length - 1];
-      return buf.toString("utf16le", i, buf.length - 1);
-    }
-    function utf16End(buf) {
-      var r = buf && buf.length ? this.write(buf) : "";
-      if (this.lastNeed) {
-        var end = this.lastTotal - this.lastNeed;
-        return r + this.lastChar.toString("utf16le", 0, end);
-      }
-      return r;
-    }
-    function base64Text(buf, i) {
-      var n = (buf.length - i) % 3;
-      if (n === 0) return buf.toString("base64", i);
-      this.lastNeed = 3 - n;
-      this.lastTotal = 3;
-      if (n === 1) {
-        this.lastChar[0] = buf[buf.length - 1];
-      } else {
-        this.lastChar[0] = buf[buf.length - 2];
-        this.lastChar[1] = buf[buf.length - 1];
-      }
-      return buf.toString("base64", i, buf.length - n);
-    }
-    function base64End(buf) {
-      var r = buf && buf.length ? this.write(buf) : "";
-      if (this.lastNeed) return r + this.lastChar.toString("base64", 0, 3 - this.lastNeed);
-      return r;
-    }
-    function simpleWrite(buf) {
-      return buf.toString(this.encoding);
-    }
-    function simpleEnd(buf) {
-      return buf && buf.length ? this.write(buf) : "";
-    }
-  }
-});
-
-// node_modules/readable-stream/lib/internal/streams/end-of-stream.js
-var require_end_of_stream = __commonJS({
-  "node_modules/readable-stream/lib/internal/streams/end-of-stream.js"(exports, module) {
-    "use strict";
-    var ERR_STREAM_PREMATURE_CLOSE = require_errors().codes.ERR_STREAM_PREMATURE_CLOSE;
-    function once(callback) {
-      var called = false;
-      return function() {
-        if (called) return;
-        called = true;
-        for (var _len = arguments.length, args = new Array(_len), _key = 0; _key < _len; _key++) {
-          args[_key] = arguments[_key];
-        }
-        callback.apply(this, args);
-      };
-    }
-    function noop() {
-    }
-    function isRequest(stream) {
-      return stream.setHeader && typeof stream.abort === "function";
-    }
-    function eos(stream, opts, callback) {
-      if (typeof opts === "function") return eos(stream, null, opts);
-      if (!opts) opts = {};
-      callback = once(callback || noop);
-      var readable = opts.readable || opts.readable !== false && stream.readable;
-      var writable = opts.writable || opts.writable !== false && stream.writable;
-      var onlegacyfinish = function onlegacyfinish2() {
-        if (!stream.writable) onfinish();
-      };
-      var writableEnded = stream._writableState && stream._writableState.finished;
-      var onfinish = function onfinish2() {
-        writable = false;
-        writableEnded = true;
-        if (!readable) callback.call(stream);
-      };
-      var readableEnded = stream._readableState && stream._readableState.endEmitted;
-      var onend = function onend2() {
-        readable = false;
-        readableEnded = true;
-        if (!writable) callback.call(stream);
-      };
-      var onerror = function onerror2(err) {
-        callback.call(stream, err);
-      };
-      var onclose = function onclose2() {
-        var err;
-        if (readable && !readableEnded) {
-          if (!stream._readableState || !stream._readableState.ended) err = new ERR_STREAM_PREMATURE_CLOSE();
-          return callback.call(stream, err);
-        }
-        if (writable && !writableEnded) {
-          if (!stream._writableState || !stream._writableState.ended) err = new ERR_STREAM_PREMATURE_CLOSE();
-          return callback.call(stream, err);
-        }
-      };
-      var onrequest = function onrequest2() {
-        stream.req.on("finish", onfinish);
-      };
-      if (isRequest(stream)) {
-        stream.on("complete", onfinish);
-        stream.on("abort", onclose);
-        if (stream.req) onrequest();
-        else stream.on("request", onrequest);
-      } else if (writable && !stream._writableState) {
-        stream.on("end", onlegacyfinish);
-        stream.on("close", onlegacyfinish);
-      }
-      stream.on("end", onend);
-      stream.on("finish", onfinish);
-      if (opts.error !== false) stream.on("error", onerror);
-      stream.on("close", onclose);
-      return function() {
-        stream.removeListener("complete", onfinish);
-        stream.removeListener("abort", onclose);
-        stream.removeListener("request", onrequest);
-        if (stream.req) stream.req.removeListener("finish", onfinish);
-        stream.removeListener("end", onlegacyfinish);
-        stream.removeListener("close", onlegacyfinish);
-        stream.removeListener("finish", onfinish);
-        stream.removeListener("end", onend);
-        stream.removeListener("error", onerror);
-        stream.removeListener("close", onclose);
-      };
-    }
-    module.exports = eos;
-  }
-});
-
-// node_modules/readable-stream/lib/internal/streams/async_iterator.js
-var require_async_iterator = __commonJS({
-  "node_modules/readable-stream/lib/internal/streams/async_iterator.js"(exports, module) {
-    "use strict";
-    var _Object$setPrototypeO;
-    function _defineProperty(obj, key, value) {
-      key = _toPropertyKey(key);
-      if (key in obj) {
-        Object.defineProperty(obj, key, { value, enumerable: true, configurable: true, writable: true });
-      } else {
-        obj[key] = value;
-      }
-      return obj;
-    }
-    function _toPropertyKey(arg) {
-      var key = _toPrimitive(arg, "string");
-      return typeof key === "symbol" ? key : String(key);
-    }
-    function _toPrimitive(input, hint) {
-      if (typeof input !== "object" || input === null) return input;
-      var prim = input[Symbol.toPrimitive];
-      if (prim !== void 0) {
-        var res = prim.call(input, hint || "default");
-        if (typeof res !== "object") return res;
-        throw new TypeError("@@toPrimitive must return a primitive value.");
-      }
-      return (hint === "string" ? String : Number)(input);
-    }
-    var finished = require_end_of_stream();
-    var kLastResolve = /* @__PURE__ */ Symbol("lastResolve");
-    var kLastReject = /* @__PURE__ */ Symbol("lastReject");
-    var kError = /* @__PURE__ */ Symbol("error");
-    var kEnded = /* @__PURE__ */ Symbol("ended");
-    var kLastPromise = /* @__PURE__ */ Symbol("lastPromise");
-    var kHandlePromise = /* @__PURE__ */ Symbol("handlePromise");
-    var kStream = /* @__PURE__ */ Symbol("stream");
-    function createIterResult(value, done) {
-      return {
-        value,
-        done
-      };
-    }
-    function readAndResolve(iter) {
-      var resolve = iter[kLastResolve];
-      if (resolve !== null) {
-        var data = iter[kStream].read();
-        if (data !== null) {
-          iter[kLastPromise] = null;
-          iter[kLastResolve] = null;
-          iter[kLastReject] = null;
-          resolve(createIterResult(data, false));
-        }
-      }
-    }
-    function onReadable(iter) {
-      process.nextTick(readAndResolve, iter);
-    }
-    function wrapForNext(lastPromise, iter) {
-      return function(resolve, reject2) {
-        lastPromise.then(function() {
-          if (iter[kEnded]) {
-            resolve(createIterResult(void 0, true));
-            return;
-          }
-          iter[kHandlePromise](resolve, reject2);
-        }, reject2);
-      };
-    }
-    var AsyncIteratorPrototype = Object.getPrototypeOf(function() {
-    });
-    var ReadableStreamAsyncIteratorPrototype = Object.setPrototypeOf((_Object$setPrototypeO = {
-      get stream() {
-        return this[kStream];
-      },
-      next: function next() {
-        var _this = this;
-        var error2 = this[kError];
-        if (error2 !== null) {
-          return Promise.reject(error2);
-        }
-        if (this[kEnded]) {
-          return Promise.resolve(createIterResult(void 0, true));
-        }
-        if (this[kStream].destroyed) {
-          return new Promise(function(resolve, reject2) {
-            process.nextTick(function() {
-              if (_this[kError]) {
-                reject2(_this[kError]);
-              } else {
-                resolve(createIterResult(void 0, true));
-              }
-            });
-          });
-        }
-        var lastPromise = this[kLastPromise];
-        var promise;
-        if (lastPromise) {
-          promise = new Promise(wrapForNext(lastPromise, this));
-        } else {
-          var data = this[kStream].read();
-          if (data !== null) {
-            return Promise.resolve(createIterResult(data, false));
-          }
-          promise = new Promise(this[kHandlePromise]);
-        }
-        this[kLastPromise] = promise;
-        return promise;
-      }
-    }, _defineProperty(_Object$setPrototypeO, Symbol.asyncIterator, function() {
-      return this;
-    }), _defineProperty(_Object$setPrototypeO, "return", function _return() {
-      var _this2 = this;
-      return new Promise(function(resolve, reject2) {
-        _this2[kStream].destroy(null, function(err) {
-          if (err) {
-            reject2(err);
-            return;
-          }
-          resolve(createIterResult(void 0, true));
-        });
-      });
-    }), _Object$setPrototypeO), AsyncIteratorPrototype);
-    var createReadableStreamAsyncIterator = function createReadableStreamAsyncIterator2(stream) {
-      var _Object$create;
-      var iterator = Object.create(ReadableStreamAsyncIteratorPrototype, (_Object$create = {}, _defineProperty(_Object$create, kStream, {
-        value: stream,
-        writable: true
-      }), _defineProperty(_Object$create, kLastResolve, {
-        value: null,
-        writable: true
-      }), _defineProperty(_Object$create, kLastReject, {
-        value: null,
-        writable: true
-      }), _defineProperty(_Object$create, kError, {
-        value: null,
-        writable: true
-      }), _defineProperty(_Object$create, kEnded, {
-        value: stream._readableState.endEmitted,
-        writable: true
-      }), _defineProperty(_Object$create, kHandlePromise, {
-        value: function value(resolve, reject2) {
-          var data = iterator[kStream].read();
-          if (data) {
-            iterator[kLastPromise] = null;
-            iterator[kLastResolve] = null;
-            iterator[kLastReject] = null;
-            resolve(createIterResult(data, false));
-          } else {
-            iterator[kLastResolve] = resolve;
-            iterator[kLastReject] = reject2;
-          }
-        },
-        writable: true
-      }), _Object$create));
-      iterator[kLastPromise] = null;
-      finished(stream, function(err) {
-        if (err && err.code !== "ERR_STREAM_PREMATURE_CLOSE") {
-          var reject2 = iterator[kLastReject];
-          if (reject2 !== null) {
-            iterator[kLastPromise] = null;
-            iterator[kLastResolve] = null;
-            iterator[kLastReject] = null;
-            reject2(err);
-          }
-          iterator[kError] = err;
-          return;
-        }
-        var resolve = iterator[kLastResolve];
-        if (resolve !== null) {
-          iterator[kLastPromise] = null;
-          iterator[kLastResolve] = null;
-          iterator[kLastReject] = null;
-          resolve(createIterResult(void 0, true));
-        }
-        iterator[kEnded] = true;
-      });
-      stream.on("readable", onReadable.bind(null, iterator));
-      return iterator;
-    };
-    module.exports = createReadableStreamAsyncIterator;
-  }
-});
-
-// node_modules/readable-stream/lib/internal/streams/from.js
-var require_from = __commonJS({
-  "node_modules/readable-stream/lib/internal/streams/from.js"(exports, module) {
-    "use strict";
-    function asyncGeneratorStep(gen, resolve, reject2, _next, _throw, key, arg) {
-      try {
-        var info2 = gen[key](arg);
-        var value = info2.value;
-      } catch (error2) {
-        reject2(error2);
-        return;
-      }
-      if (info2.done) {
-        resolve(value);
-      } else {
-        Promise.resolve(value).then(_next, _throw);
-      }
-    }
-    function _asyncToGenerator(fn) {
-      return function() {
-        var self2 = this, args = arguments;
-        return new Promise(function(resolve, reject2) {
-          var gen = fn.apply(self2, args);
-          function _next(value) {
-            asyncGeneratorStep(gen, resolve, reject2, _next, _throw, "next", value);
-          }
-          function _throw(err) {
-            asyncGeneratorStep(gen, resolve, reject2, _next, _throw, "throw", err);
-          }
-          _next(void 0);
-        });
-      };
-    }
-    function ownKeys(object, enumerableOnly) {
-      var keys = Object.keys(object);
-      if (Object.getOwnPropertySymbols) {
-        var symbols = Object.getOwnPropertySymbols(object);
-        enumerableOnly && (symbols = symbols.filter(function(sym) {
-          return Object.getOwnPropertyDescriptor(object, sym).enumerable;
-        })), keys.push.apply(keys, symbols);
-      }
-      return keys;
-    }
-    function _objectSpread(target) {
-      for (var i = 1; i < arguments.length; i++) {
-        var source = null != arguments[i] ? arguments[i] : {};
-        i % 2 ? ownKeys(Object(source), true).forEach(function(key) {
-          _defineProperty(target, key, source[key]);
-        }) : Object.getOwnPropertyDescriptors ? Object.defineProperties(target, Object.getOwnPropertyDescriptors(source)) : ownKeys(Object(source)).forEach(function(key) {
-          Object.defineProperty(target, key, Object.getOwnPropertyDescriptor(source, key));
-        });
-      }
-      return target;
-    }
-    function _defineProperty(obj, key, value) {
-      key = _toPropertyKey(key);
-      if (key in obj) {
-        Object.defineProperty(obj, key, { value, enumerable: true, configurable: true, writable: true });
-      } else {
-        obj[key] = value;
-      }
-      return obj;
-    }
-    function _toPropertyKey(arg) {
-      var key = _toPrimitive(arg, "string");
-      return typeof key === "symbol" ? key : String(key);
-    }
-    function _toPrimitive(input, hint) {
-      if (typeof input !== "object" || input === null) return input;
-      var prim = input[Symbol.toPrimitive];
-      if (prim !== void 0) {
-        var res = prim.call(input, hint || "default");
-        if (typeof res !== "object") return res;
-        throw new TypeError("@@toPrimitive must return a primitive value.");
-      }
-      return (hint === "string" ? String : Number)(input);
-    }
-    var ERR_INVALID_ARG_TYPE = require_errors().codes.ERR_INVALID_ARG_TYPE;
-    function from(Readable, iterable, opts) {
-      var iterator;
-      if (iterable && typeof iterable.next === "function") {
-        iterator = iterable;
-      } else if (iterable && iterable[Symbol.asyncIterator]) iterator = iterable[Symbol.asyncIterator]();
-      else if (iterable && iterable[Symbol.iterator]) iterator = iterable[Symbol.iterator]();
-      else throw new ERR_INVALID_ARG_TYPE("iterable", ["Iterable"], iterable);
-      var readable = new Readable(_objectSpread({
-        objectMode: true
-      }, opts));
-      var reading = false;
-      readable._read = function() {
-        if (!reading) {
-          reading = true;
-          next();
-        }
-      };
-      function next() {
-        return _next2.apply(this, arguments);
-      }
-      function _next2() {
-        _next2 = _asyncToGenerator(function* () {
-          try {
-            var _yield$iterator$next = yield iterator.next(), value = _yield$iterator$next.value, done = _yield$iterator$next.done;
-            if (done) {
-              readable.push(null);
-            } else if (readable.push(yield value)) {
-              next();
-            } else {
-              reading = false;
-            }
-          } catch (err) {
-            readable.destroy(err);
-          }
-        });
-        return _next2.apply(this, arguments);
-      }
-      return readable;
-    }
-    module.exports = from;
-  }
-});
-
-// node_modules/readable-stream/lib/_stream_readable.js
-var require_stream_readable = __commonJS({
-  "node_modules/readable-stream/lib/_stream_readable.js"(exports, module) {
-    "use strict";
-    module.exports = Readable;
-    var Duplex;
-    Readable.ReadableState = ReadableState;
-    var EE = __require("events").EventEmitter;
-    var EElistenerCount = function EElistenerCount2(emitter, type) {
-      return emitter.listeners(type).length;
-    };
-    var Stream = require_stream();
-    var Buffer2 = __require("buffer").Buffer;
-    var OurUint8Array = (typeof global !== "undefined" ? global : typeof window !== "undefined" ? window : typeof self !== "undefined" ? self : {}).Uint8Array || function() {
-    };
-    function _uint8ArrayToBuffer(chunk) {
-      return Buffer2.from(chunk);
-    }
-    function _isUint8Array(obj) {
-      return Buffer2.isBuffer(obj) || obj instanceof OurUint8Array;
-    }
-    var debugUtil = __require("util");
-    var debug2;
-    if (debugUtil && debugUtil.debuglog) {
-      debug2 = debugUtil.debuglog("stream");
-    } else {
-      debug2 = function debug3() {
-      };
-    }
-    var BufferList = require_buffer_list();
-    var destroyImpl = require_destroy();
-    var _require = require_state();
-    var getHighWaterMark = _require.getHighWaterMark;
-    var _require$codes = require_errors().codes;
-    var ERR_INVALID_ARG_TYPE = _require$codes.ERR_INVALID_ARG_TYPE;
-    var ERR_STREAM_PUSH_AFTER_EOF = _require$codes.ERR_STREAM_PUSH_AFTER_EOF;
-    var ERR_METHOD_NOT_IMPLEMENTED = _require$codes.ERR_METHOD_NOT_IMPLEMENTED;
-    var ERR_STREAM_UNSHIFT_AFTER_END_EVENT = _require$codes.ERR_STREAM_UNSHIFT_AFTER_END_EVENT;
-    var StringDecoder;
-    var createReadableStreamAsyncIterator;
-    var from;
-    require_inherits()(Readable, Stream);
-    var errorOrDestroy = destroyImpl.errorOrDestroy;
-    var kProxyEvents = ["error", "close", "destroy", "pause", "resume"];
-    function prependListener(emitter, event, fn) {
-      if (typeof emitter.prependListener === "function") return emitter.prependListener(event, fn);
-      if (!emitter._events || !emitter._events[event]) emitter.on(event, fn);
-      else if (Array.isArray(emitter._events[event])) emitter._events[event].unshift(fn);
-      else emitter._events[event] = [fn, emitter._events[event]];
-    }
-    function ReadableState(options2, stream, isDuplex) {
-      Duplex = Duplex || require_stream_duplex();
-      options2 = options2 || {};
-      if (typeof isDuplex !== "boolean") isDuplex = stream instanceof Duplex;
-      this.objectMode = !!options2.objectMode;
-      if (isDuplex) this.objectMode = this.objectMode || !!options2.readableObjectMode;
-      this.highWaterMark = getHighWaterMark(this, options2, "readableHighWaterMark", isDuplex);
-      this.buffer = new BufferList();
-      this.length = 0;
-      this.pipes = null;
-      this.pipesCount = 0;
-      this.flowing = null;
-      this.ended = false;
-      this.endEmitted = false;
-      this.reading = false;
-      this.sync = true;
-      this.needReadable = false;
-      this.emittedReadable = false;
-      this.readableListening = false;
-      this.resumeScheduled = false;
-      this.paused = true;
-      this.emitClose = options2.emitClose !== false;
-      this.autoDestroy = !!options2.autoDestroy;
-      this.destroyed = false;
-      this.defaultEncoding = options2.defaultEncoding || "utf8";
-      this.awaitDrain = 0;
-      this.readingMore = false;
-      this.decoder = null;
-      this.encoding = null;
-      if (options2.encoding) {
-        if (!StringDecoder) StringDecoder = require_string_decoder().StringDecoder;
-        this.decoder = new StringDecoder(options2.encoding);
-        this.encoding = options2.encoding;
-      }
-    }
-    function Readable(options2) {
-      Duplex = Duplex || require_stream_duplex();
-      if (!(this instanceof Readable)) return new Readable(options2);
-      var isDuplex = this instanceof Duplex;
-      this._readableState = new ReadableState(options2, this, isDuplex);
-      this.readable = true;
-      if (options2) {
-        if (typeof options2.read === "function") this._read = options2.read;
-        if (typeof options2.destroy === "function") this._destroy = options2.destroy;
-      }
-      Stream.call(this);
-    }
-    Object.defineProperty(Readable.prototype, "destroyed", {
-      // making it explicit this property is not enumerable
-      // because otherwise some prototype manipulation in
-      // userland will fail
-      enumerable: false,
-      get: function get() {
-        if (this._readableState === void 0) {
-          return false;
-        }
-        return this._readableState.destroyed;
-      },
-      set: function set(value) {
-        if (!this._readableState) {
-          return;
-        }
-        this._readableState.destroyed = value;
-      }
-    });
-    Readable.prototype.destroy = destroyImpl.destroy;
-    Readable.prototype._undestroy = destroyImpl.undestroy;
-    Readable.prototype._destroy = function(err, cb) {
-      cb(err);
-    };
-    Readable.prototype.push = function(chunk, encoding) {
-      var state = this._readableState;
-      var skipChunkCheck;
-      if (!state.objectMode) {
-        if (typeof chunk === "string") {
-          encoding = encoding || state.defaultEncoding;
-          if (encoding !== state.encoding) {
-            chunk = Buffer2.from(chunk, encoding);
-            encoding = "";
-          }
-          skipChunkCheck = true;
-        }
-      } else {
-        skipChunkCheck = true;
-      }
-      return readableAddChunk(this, chunk, encoding, false, skipChunkCheck);
-    };
-    Readable.prototype.unshift = function(chunk) {
-      return readableAddChunk(this, chunk, null, true, false);
-    };
-    function readableAddChunk(stream, chunk, encoding, addToFront, skipChunkCheck) {
-      debug2("readableAddChunk", chunk);
-      var state = stream._readableState;
-      if (chunk === null) {
-        state.reading = false;
-        onEofChunk(stream, state);
-      } else {
-        var er;
-        if (!skipChunkCheck) er = chunkInvalid(state, chunk);
-        if (er) {
-          errorOrDestroy(stream, er);
-        } else if (state.objectMode || chunk && chunk.length > 0) {
-          if (typeof chunk !== "string" && !state.objectMode && Object.getPrototypeOf(chunk) !== Buffer2.prototype) {
-            chunk = _uint8ArrayToBuffer(chunk);
-          }
-          if (addToFront) {
-            if (state.endEmitted) errorOrDestroy(stream, new ERR_STREAM_UNSHIFT_AFTER_END_EVENT());
-            else addChunk(stream, state, chunk, true);
-          } else if (state.ended) {
-            errorOrDestroy(stream, new ERR_STREAM_PUSH_AFTER_EOF());
-          } else if (state.destroyed) {
-            return false;
-          } else {
-            state.reading = false;
-            if (state.decoder && !encoding) {
-              chunk = state.decoder.write(chunk);
-              if (state.objectMode || chunk.length !== 0) addChunk(stream, state, chunk, false);
-              else maybeReadMore(stream, state);
-            } else {
-              addChunk(stream, state, chunk, false);
-            }
-          }
-        } else if (!addToFront) {
-          state.reading = false;
-          maybeReadMore(stream, state);
-        }
-      }
-      return !state.ended && (state.length < state.highWaterMark || state.length === 0);
-    }
-    function addChunk(stream, state, chunk, addToFront) {
-      if (state.flowing && state.length === 0 && !state.sync) {
-        state.awaitDrain = 0;
-        stream.emit("data", chunk);
-      } else {
-        state.length += state.objectMode ? 1 : chunk.length;
-        if (addToFront) state.buffer.unshift(chunk);
-        else state.buffer.push(chunk);
-        if (state.needReadable) emitReadable(stream);
-      }
-      maybeReadMore(stream, state);
-    }
-    function chunkInvalid(state, chunk) {
-      var er;
-      if (!_isUint8Array(chunk) && typeof chunk !== "string" && chunk !== void 0 && !state.objectMode) {
-        er = new ERR_INVALID_ARG_TYPE("chunk", ["string", "Buffer", "Uint8Array"], chunk);
-      }
-      return er;
-    }
-    Readable.prototype.isPaused = function() {
-      return this._readableState.flowing === false;
-    };
-    Readable.prototype.setEncoding = function(enc) {
-      if (!StringDecoder) StringDecoder = require_string_decoder().StringDecoder;
-      var decoder = new StringDecoder(enc);
-      this._readableState.decoder = decoder;
-      this._readableState.encoding = this._readableState.decoder.encoding;
-      var p = this._readableState.buffer.head;
-      var content = "";
-      while (p !== null) {
-        content += decoder.write(p.data);
-        p = p.next;
-      }
-      this._readableState.buffer.clear();
-      if (content !== "") this._readableState.buffer.push(content);
-      this._readableState.length = content.length;
-      return this;
-    };
-    var MAX_HWM = 1073741824;
-    function computeNewHighWaterMark(n) {
-      if (n >= MAX_HWM) {
-        n = MAX_HWM;
-      } else {
-        n--;
-        n |= n >>> 1;
-        n |= n >>> 2;
-        n |= n >>> 4;
-        n |= n >>> 8;
-        n |= n >>> 16;
-        n++;
-      }
-      return n;
-    }
-    function howMuchToRead(n, state) {
-      if (n <= 0 || state.length === 0 && state.ended) return 0;
-      if (state.objectMode) return 1;
-      if (n !== n) {
-        if (state.flowing && state.length) return state.buffer.head.data.length;
-        else return state.length;
-      }
-      if (n > state.highWaterMark) state.highWaterMark = computeNewHighWaterMark(n);
-      if (n <= state.length) return n;
-      if (!state.ended) {
-        state.needReadable = true;
-        return 0;
-      }
-      return state.length;
-    }
-    Readable.prototype.read = function(n) {
-      debug2("read", n);
-      n = parseInt(n, 10);
-      var state = this._readableState;
-      var nOrig = n;
-      if (n !== 0) state.emittedReadable = false;
-      if (n === 0 && state.needReadable && ((state.highWaterMark !== 0 ? state.length >= state.highWaterMark : state.length > 0) || state.ended)) {
-        debug2("read: emitReadable", state.length, state.ended);
-        if (state.length === 0 && state.ended) endReadable(this);
-        else emitReadable(this);
-        return null;
-      }
-      n = howMuchToRead(n, state);
-      if (n === 0 && state.ended) {
-        if (state.length === 0) endReadable(this);
-        return null;
-      }
-      var doRead = state.needReadable;
-      debug2("need readable", doRead);
-      if (state.length === 0 || state.length - n < state.highWaterMark) {
-        doRead = true;
-        debug2("length less than watermark", doRead);
-      }
-      if (state.ended || state.reading) {
-        doRead = false;
-        debug2("reading or ended", doRead);
-      } else if (doRead) {
-        debug2("do read");
-        state.reading = true;
-        state.sync = true;
-        if (state.length === 0) state.needReadable = true;
-        this._read(state.highWaterMark);
-        state.sync = false;
-        if (!state.reading) n = howMuchToRead(nOrig, state);
-      }
-      var ret;
-      if (n > 0) ret = fromList(n, state);
-      else ret = null;
-      if (ret === null) {
-        state.needReadable = state.length <= state.highWaterMark;
-        n = 0;
-      } else {
-        state.length -= n;
-        state.awaitDrain = 0;
-      }
-      if (state.length === 0) {
-        if (!state.ended) state.needReadable = true;
-        if (nOrig !== n && state.ended) endReadable(this);
-      }
-      if (ret !== null) this.emit("data", ret);
-      return ret;
-    };
-    function onEofChunk(stream, state) {
-      debug2("onEofChunk");
-      if (state.ended) return;
-      if (state.decoder) {
-        var chunk = state.decoder.end();
-        if (chunk && chunk.length) {
-          state.buffer.push(chunk);
-          state.length += state.objectMode ? 1 : chunk.length;
-        }
-      }
-      state.ended = true;
-      if (state.sync) {
-        emitReadable(stream);
-      } else {
-        state.needReadable = false;
-        if (!state.emittedReadable) {
-          state.emittedReadable = true;
-          emitReadable_(stream);
-        }
-      }
-    }
-    function emitReadable(stream) {
-      var state = stream._readableState;
-      debug2("emitReadable", state.needReadable, state.emittedReadable);
-      state.needReadable = false;
-      if (!state.emittedReadable) {
-        debug2("emitReadable", state.flowing);
-        state.emittedReadable = true;
-        process.nextTick(emitReadable_, stream);
-      }
-    }
-    function emitReadable_(stream) {
-      var state = stream._readableState;
-      debug2("emitReadable_", state.destroyed, state.length, state.ended);
-      if (!state.destroyed && (state.length || state.ended)) {
-        stream.emit("readable");
-        state.emittedReadable = false;
-      }
-      state.needReadable = !state.flowing && !state.ended && state.length <= state.highWaterMark;
-      flow(stream);
-    }
-    function maybeReadMore(stream, state) {
-      if (!state.readingMore) {
-        state.readingMore = true;
-        process.nextTick(maybeReadMore_, stream, state);
-      }
-    }
-    function maybeReadMore_(stream, state) {
-      while (!state.reading && !state.ended && (state.length < state.highWaterMark || state.flowing && state.length === 0)) {
-        var len = state.length;
-        debug2("maybeReadMore read 0");
-        stream.read(0);
-        if (len === state.length)
-          break;
-      }
-      state.readingMore = false;
-    }
-    Readable.prototype._read = function(n) {
-      errorOrDestroy(this, new ERR_METHOD_NOT_IMPLEMENTED("_read()"));
-    };
-    Readable.prototype.pipe = function(dest, pipeOpts) {
-      var src = this;
-      var state = this._readableState;
-      switch (state.pipesCount) {
-        case 0:
-          state.pipes = dest;
-          break;
-        case 1:
-          state.pipes = [state.pipes, dest];
-          break;
-        default:
-          state.pipes.push(dest);
-          break;
-      }
-      state.pipesCount += 1;
-      debug2("pipe count=%d opts=%j", state.pipesCount, pipeOpts);
-      var doEnd = (!pipeOpts || pipeOpts.end !== false) && dest !== process.stdout && dest !== process.stderr;
-      var endFn = doEnd ? onend : unpipe;
-      if (state.endEmitted) process.nextTick(endFn);
-      else src.once("end", endFn);
-      dest.on("unpipe", onunpipe);
-      function onunpipe(readable, unpipeInfo) {
-        debug2("onunpipe");
-        if (readable === src) {
-          if (unpipeInfo && unpipeInfo.hasUnpiped === false) {
-            unpipeInfo.hasUnpiped = true;
-            cleanup();
-          }
-        }
-      }
-      function onend() {
-        debug2("onend");
-        dest.end();
-      }
-      var ondrain = pipeOnDrain(src);
-      dest.on("drain", ondrain);
-      var cleanedUp = false;
-      function cleanup() {
-        debug2("cleanup");
-        dest.removeListener("close", onclose);
-        dest.removeListener("finish", onfinish);
-        dest.removeListener("drain", ondrain);
-        dest.removeListener("error", onerror);
-        dest.removeListener("unpipe", onunpipe);
-        src.removeListener("end", onend);
-        src.removeListener("end", unpipe);
-        src.removeListener("data", ondata);
-        cleanedUp = true;
-        if (state.awaitDrain && (!dest._writableState || dest._writableState.needDrain)) ondrain();
-      }
-      src.on("data", ondata);
-      function ondata(chunk) {
-        debug2("ondata");
-        var ret = dest.write(chunk);
-        debug2("dest.write", ret);
-        if (ret === false) {
-          if ((state.pipesCount === 1 && state.pipes === dest || state.pipesCount > 1 && indexOf(state.pipes, dest) !== -1) && !cleanedUp) {
-            debug2("false write response, pause", state.awaitDrain);
-            state.awaitDrain++;
-          }
-          src.pause();
-        }
-      }
-      function onerror(er) {
-        debug2("onerror", er);
-        unpipe();
-        dest.removeListener("error", onerror);
-        if (EElistenerCount(dest, "error") === 0) errorOrDestroy(dest, er);
-      }
-      prependListener(dest, "error", onerror);
-      function onclose() {
-        dest.removeListener("finish", onfinish);
-        unpipe();
-      }
-      dest.once("close", onclose);
-      function onfinish() {
-        debug2("onfinish");
-        dest.removeListener("close", onclose);
-        unpipe();
-      }
-      dest.once("finish", onfinish);
-      function unpipe() {
-        debug2("unpipe");
-        src.unpipe(dest);
-      }
-      dest.emit("pipe", src);
-      if (!state.flowing) {
-        debug2("pipe resume");
-        src.resume();
-      }
-      return dest;
-    };
-    function pipeOnDrain(src) {
-      return function pipeOnDrainFunctionResult() {
-        var state = src._readableState;
-        debug2("pipeOnDrain", state.awaitDrain);
-        if (state.awaitDrain) state.awaitDrain--;
-        if (state.awaitDrain === 0 && EElistenerCount(src, "data")) {
-          state.flowing = true;
-          flow(src);
-        }
-      };
-    }
-    Readable.prototype.unpipe = function(dest) {
-      var state = this._readableState;
-      var unpipeInfo = {
-        hasUnpiped: false
-      };
-      if (state.pipesCount === 0) return this;
-      if (state.pipesCount === 1) {
-        if (dest && dest !== state.pipes) return this;
-        if (!dest) dest = state.pipes;
-        state.pipes = null;
-        state.pipesCount = 0;
-        state.flowing = false;
-        if (dest) dest.emit("unpipe", this, unpipeInfo);
-        return this;
-      }
-      if (!dest) {
-        var dests = state.pipes;
-        var len = state.pipesCount;
-        state.pipes = null;
-        state.pipesCount = 0;
-        state.flowing = false;
-        for (var i = 0; i < len; i++) dests[i].emit("unpipe", this, {
-          hasUnpiped: false
-        });
-        return this;
-      }
-      var index = indexOf(state.pipes, dest);
-      if (index === -1) return this;
-      state.pipes.splice(index, 1);
-      state.pipesCount -= 1;
-      if (state.pipesCount === 1) state.pipes = state.pipes[0];
-      dest.emit("unpipe", this, unpipeInfo);
-      return this;
-    };
-    Readable.prototype.on = function(ev, fn) {
-      var res = Stream.prototype.on.call(this, ev, fn);
-      var state = this._readableState;
-      if (ev === "data") {
-        state.readableListening = this.listenerCount("readable") > 0;
-        if (state.flowing !== false) this.resume();
-      } else if (ev === "readable") {
-        if (!state.endEmitted && !state.readableListening) {
-          state.readableListening = state.needReadable = true;
-          state.flowing = false;
-          state.emittedReadable = false;
-          debug2("on readable", state.length, state.reading);
-          if (state.length) {
-            emitReadable(this);
-          } else if (!state.reading) {
-            process.nextTick(nReadingNextTick, this);
-          }
-        }
-      }
-      return res;
-    };
-    Readable.prototype.addListener = Readable.prototype.on;
-    Readable.prototype.removeListener = function(ev, fn) {
-      var res = Stream.prototype.removeListener.call(this, ev, fn);
-      if (ev === "readable") {
-        process.nextTick(updateReadableListening, this);
-      }
-      return res;
-    };
-    Readable.prototype.removeAllListeners = function(ev) {
-      var res = Stream.prototype.removeAllListeners.apply(this, arguments);
-      if (ev === "readable" || ev === void 0) {
-        process.nextTick(updateReadableListening, this);
-      }
-      return res;
-    };
-    function updateReadableListening(self2) {
-      var state = self2._readableState;
-      state.readableListening = self2.listenerCount("readable") > 0;
-      if (state.resumeScheduled && !state.paused) {
-        state.flowing = true;
-      } else if (self2.listenerCount("data") > 0) {
-        self2.resume();
-      }
-    }
-    function nReadingNextTick(self2) {
-      debug2("readable nexttick read 0");
-      self2.read(0);
-    }
-    Readable.prototype.resume = function() {
-      var state = this._readableState;
-      if (!state.flowing) {
-        debug2("resume");
-        state.flowing = !state.readableListening;
-        resume(this, state);
-      }
-      state.paused = false;
-      return this;
-    };
-    function resume(stream, state) {
-      if (!state.resumeScheduled) {
-        state.resumeScheduled = true;
-        process.nextTick(resume_, stream, state);
-      }
-    }
-    function resume_(stream, state) {
-      debug2("resume", state.reading);
-      if (!state.reading) {
-        stream.read(0);
-      }
-      state.resumeScheduled = false;
-      stream.emit("resume");
-      flow(stream);
-      if (state.flowing && !state.reading) stream.read(0);
-    }
-    Readable.prototype.pause = function() {
-      debug2("call pause flowing=%j", this._readableState.flowing);
-      if (this._readableState.flowing !== false) {
-        debug2("pause");
-        this._readableState.flowing = false;
-        this.emit("pause");
-      }
-      this._readableState.paused = true;
-      return this;
-    };
-    function flow(stream) {
-      var state = stream._readableState;
-      debug2("flow", state.flowing);
-      while (state.flowing && stream.read() !== null) ;
-    }
-    Readable.prototype.wrap = function(stream) {
-      var _this = this;
-      var state = this._readableState;
-      var paused = false;
-      stream.on("end", function() {
-        debug2("wrapped end");
-        if (state.decoder && !state.ended) {
-          var chunk = state.decoder.end();
-          if (chunk && chunk.length) _this.push(chunk);
-        }
-        _this.push(null);
-      });
-      stream.on("data", function(chunk) {
-        debug2("wrapped data");
-        if (state.decoder) chunk = state.decoder.write(chunk);
-        if (state.objectMode && (chunk === null || chunk === void 0)) return;
-        else if (!state.objectMode && (!chunk || !chunk.length)) return;
-        var ret = _this.push(chunk);
-        if (!ret) {
-          paused = true;
-          stream.pause();
-        }
-      });
-      for (var i in stream) {
-        if (this[i] === void 0 && typeof stream[i] === "function") {
-          this[i] = /* @__PURE__ */ (function methodWrap(method) {
-            return function methodWrapReturnFunction() {
-              return stream[method].apply(stream, arguments);
-            };
-          })(i);
-        }
-      }
-      for (var n = 0; n < kProxyEvents.length; n++) {
-        stream.on(kProxyEvents[n], this.emit.bind(this, kProxyEvents[n]));
-      }
-      this._read = function(n2) {
-        debug2("wrapped _read", n2);
-        if (paused) {
-          paused = false;
-          stream.resume();
-        }
-      };
-      return this;
-    };
-    if (typeof Symbol === "function") {
-      Readable.prototype[Symbol.asyncIterator] = function() {
-        if (createReadableStreamAsyncIterator === void 0) {
-          createReadableStreamAsyncIterator = require_async_iterator();
-        }
-        return createReadableStreamAsyncIterator(this);
-      };
-    }
-    Object.defineProperty(Readable.prototype, "readableHighWaterMark", {
-      // making it explicit this property is not enumerable
-      // because otherwise some prototype manipulation in
-      // userland will fail
-      enumerable: false,
-      get: function get() {
-        return this._readableState.highWaterMark;
-      }
-    });
-    Object.defineProperty(Readable.prototype, "readableBuffer", {
-      // making it explicit this property is not enumerable
-      // because otherwise some prototype manipulation in
-      // userland will fail
-      enumerable: false,
-      get: function get() {
-        return this._readableState && this._readableState.buffer;
-      }
-    });
-    Object.defineProperty(Readable.prototype, "readableFlowing", {
-      // making it explicit this property is not enumerable
-      // because otherwise some prototype manipulation in
-      // userland will fail
-      enumerable: false,
-      get: function get() {
-        return this._readableState.flowing;
-      },
-      set: function set(state) {
-        if (this._readableState) {
-          this._readableState.flowing = state;
-        }
-      }
-    });
-    Readable._fromList = fromList;
-    Object.defineProperty(Readable.prototype, "readableLength", {
-      // making it explicit this property is not enumerable
-      // because otherwise some prototype manipulation in
-      // userland will fail
-      enumerable: false,
-      get: function get() {
-        return this._readableState.length;
-      }
-    });
-    function fromList(n, state) {
-      if (state.length === 0) return null;
-      var ret;
-      if (state.objectMode) ret = state.buffer.shift();
-      else if (!n || n >= state.length) {
-        if (state.decoder) ret = state.buffer.join("");
-        else if (state.buffer.length === 1) ret = state.buffer.first();
-        else ret = state.buffer.concat(state.length);
-        state.buffer.clear();
-      } else {
-        ret = state.buffer.consume(n, state.decoder);
-      }
-      return ret;
-    }
-    function endReadable(stream) {
-      var state = stream._readableState;
-      debug2("endReadable", state.endEmitted);
-      if (!state.endEmitted) {
-        state.ended = true;
-        process.nextTick(endReadableNT, state, stream);
-      }
-    }
-    function endReadableNT(state, stream) {
-      debug2("endReadableNT", state.endEmitted, state.length);
-      if (!state.endEmitted && state.length === 0) {
-        state.endEmitted = true;
-        stream.readable = false;
-        stream.emit("end");
-        if (state.autoDestroy) {
-          var wState = stream._writableState;
-          if (!wState || wState.autoDestroy && wState.finished) {
-            stream.destroy();
-          }
-        }
-      }
-    }
-    if (typeof Symbol === "function") {
-      Readable.from = function(iterable, opts) {
-        if (from === void 0) {
-          from = require_from();
-        }
-        return from(Readable, iterable, opts);
-      };
-    }
-    function indexOf(xs, x) {
-      for (var i = 0, l = xs.length; i < l; i++) {
-        if (xs[i] === x) return i;
-      }
-      return -1;
-    }
-  }
-});
-
-// node_modules/readable-stream/lib/_stream_transform.js
-var require_stream_transform = __commonJS({
-  "node_modules/readable-stream/lib/_stream_transform.js"(exports, module) {
-    "use strict";
-    module.exports = Transform;
-    var _require$codes = require_errors().codes;
-    var ERR_METHOD_NOT_IMPLEMENTED = _require$codes.ERR_METHOD_NOT_IMPLEMENTED;
-    var ERR_MULTIPLE_CALLBACK = _require$codes.ERR_MULTIPLE_CALLBACK;
-    var ERR_TRANSFORM_ALREADY_TRANSFORMING = _require$codes.ERR_TRANSFORM_ALREADY_TRANSFORMING;
-    var ERR_TRANSFORM_WITH_LENGTH_0 = _require$codes.ERR_TRANSFORM_WITH_LENGTH_0;
-    var Duplex = require_stream_duplex();
-    require_inherits()(Transform, Duplex);
-    function afterTransform(er, data) {
-      var ts = this._transformState;
-      ts.transforming = false;
-      var cb = ts.writecb;
-      if (cb === null) {
-        return this.emit("error", new ERR_MULTIPLE_CALLBACK());
-      }
-      ts.writechunk = null;
-      ts.writecb = null;
-      if (data != null)
-        this.push(data);
-      cb(er);
-      var rs = this._readableState;
-      rs.reading = false;
-      if (rs.needReadable || rs.length < rs.highWaterMark) {
-        this._read(rs.highWaterMark);
-      }
-    }
-    function Transform(options2) {
-      if (!(this instanceof Transform)) return new Transform(options2);
-      Duplex.call(this, options2);
-      this._transformState = {
-        afterTransform: afterTransform.bind(this),
-        needTransform: false,
-        transforming: false,
-        writecb: null,
-        writechunk: null,
-        writeencoding: null
-      };
-      this._readableState.needReadable = true;
-      this._readableState.sync = false;
-      if (options2) {
-        if (typeof options2.transform === "function") this._transform = options2.transform;
-        if (typeof options2.flush === "function") this._flush = options2.flush;
-      }
-      this.on("prefinish", prefinish);
-    }
-    function prefinish() {
-      var _this = this;
-      if (typeof this._flush === "function" && !this._readableState.destroyed) {
-        this._flush(function(er, data) {
-          done(_this, er, data);
-        });
-      } else {
-        done(this, null, null);
-      }
-    }
-    Transform.prototype.push = function(chunk, encoding) {
-      this._transformState.needTransform = false;
-      return Duplex.prototype.push.call(this, chunk, encoding);
-    };
-    Transform.prototype._transform = function(chunk, encoding, cb) {
-      cb(new ERR_METHOD_NOT_IMPLEMENTED("_transform()"));
-    };
-    Transform.prototype._write = function(chunk, encoding, cb) {
-      var ts = this._transformState;
-      ts.writecb = cb;
-      ts.writechunk = chunk;
-      ts.writeencoding = encoding;
-      if (!ts.transforming) {
-        var rs = this._readableState;
-        if (ts.needTransform || rs.needReadable || rs.length < rs.highWaterMark) this._read(rs.highWaterMark);
-      }
-    };
-    Transform.prototype._read = function(n) {
-      var ts = this._transformState;
-      if (ts.writechunk !== null && !ts.transforming) {
-        ts.transforming = true;
-        this._transform(ts.writechunk, ts.writeencoding, ts.afterTransform);
-      } else {
-        ts.needTransform = true;
-      }
-    };
-    Transform.prototype._destroy = function(err, cb) {
-      Duplex.prototype._destroy.call(this, err, function(err2) {
-        cb(err2);
-      });
-    };
-    function done(stream, er, data) {
-      if (er) return stream.emit("error", er);
-      if (data != null)
-        stream.push(data);
-      if (stream._writableState.length) throw new ERR_TRANSFORM_WITH_LENGTH_0();
-      if (stream._transformState.transforming) throw new ERR_TRANSFORM_ALREADY_TRANSFORMING();
-      return stream.push(null);
-    }
-  }
-});
-
-// node_modules/readable-stream/lib/_stream_passthrough.js
-var require_stream_passthrough = __commonJS({
-  "node_modules/readable-stream/lib/_stream_passthrough.js"(exports, module) {
-    "use strict";
-    module.exports = PassThrough;
-    var Transform = require_stream_transform();
-    require_inherits()(PassThrough, Transform);
-    function PassThrough(options2) {
-      if (!(this instanceof PassThrough)) return new PassThrough(options2);
-      Transform.call(this, options2);
-    }
-    PassThrough.prototype._transform = function(chunk, encoding, cb) {
-      cb(null, chunk);
-    };
-  }
-});
-
-// node_modules/readable-stream/lib/internal/streams/pipeline.js
-var require_pipeline = __commonJS({
-  "node_modules/readable-stream/lib/internal/streams/pipeline.js"(exports, module) {
-    "use strict";
-    var eos;
-    function once(callback) {
-      var called = false;
-      return function() {
-        if (called) return;
-        called = true;
-        callback.apply(void 0, arguments);
-      };
-    }
-    var _require$codes = require_errors().codes;
-    var ERR_MISSING_ARGS = _require$codes.ERR_MISSING_ARGS;
-    var ERR_STREAM_DESTROYED = _require$codes.ERR_STREAM_DESTROYED;
-    function noop(err) {
-      if (err) throw err;
-    }
-    function isRequest(stream) {
-      return stream.setHeader && typeof stream.abort === "function";
-    }
-    function destroyer(stream, reading, writing, callback) {
-      callback = once(callback);
-      var closed = false;
-      stream.on("close", function() {
-        closed = true;
-      });
-      if (eos === void 0) eos = require_end_of_stream();
-      eos(stream, {
-        readable: reading,
-        writable: writing
-      }, function(err) {
-        if (err) return callback(err);
-        closed = true;
-        callback();
-      });
-      var destroyed = false;
-      return function(err) {
-        if (closed) return;
-        if (destroyed) return;
-        destroyed = true;
-        if (isRequest(stream)) return stream.abort();
-        if (typeof stream.destroy === "function") return stream.destroy();
-        callback(err || new ERR_STREAM_DESTROYED("pipe"));
-      };
-    }
-    function call(fn) {
-      fn();
-    }
-    function pipe(from, to) {
-      return from.pipe(to);
-    }
-    function popCallback(streams) {
-      if (!streams.length) return noop;
-      if (typeof streams[streams.length - 1] !== "function") return noop;
-      return streams.pop();
-    }
-    function pipeline() {
-      for (var _len = arguments.length, streams = new Array(_len), _key = 0; _key < _len; _key++) {
-        streams[_key] = arguments[_key];
-      }
-      var callback = popCallback(streams);
-      if (Array.isArray(streams[0])) streams = streams[0];
-      if (streams.length < 2) {
-        throw new ERR_MISSING_ARGS("streams");
-      }
-      var error2;
-      var destroys = streams.map(function(stream, i) {
-        var reading = i < streams.length - 1;
-        var writing = i > 0;
-        return destroyer(stream, reading, writing, function(err) {
-          if (!error2) error2 = err;
-          if (err) destroys.forEach(call);
-          if (reading) return;
-          destroys.forEach(call);
-          callback(error2);
-        });
-      });
-      return streams.reduce(pipe);
-    }
-    module.exports = pipeline;
-  }
-});
-
-// node_modules/readable-stream/readable.js
-var require_readable = __commonJS({
-  "node_modules/readable-stream/readable.js"(exports, module) {
-    var Stream = __require("stream");
-    if (process.env.READABLE_STREAM === "disable" && Stream) {
-      module.exports = Stream.Readable;
-      Object.assign(module.exports, Stream);
-      module.exports.Stream = Stream;
-    } else {
-      exports = module.exports = require_stream_readable();
-      exports.Stream = Stream || exports;
-      exports.Readable = exports;
-      exports.Writable = require_stream_writable();
-      exports.Duplex = require_stream_duplex();
-      exports.Transform = require_stream_transform();
-      exports.PassThrough = require_stream_passthrough();
-      exports.finished = require_end_of_stream();
-      exports.pipeline = require_pipeline();
-    }
-  }
-});
-
 // node_modules/docker-modem/lib/http_duplex.js
 var require_http_duplex = __commonJS({
   "node_modules/docker-modem/lib/http_duplex.js"(exports, module) {
     module.exports = HttpDuplex;
     var util = __require("util");
-    var stream = require_readable();
+    var stream = __require("node:stream");
     util.inherits(HttpDuplex, stream.Duplex);
     function HttpDuplex(req, res, options2) {
-      var self2 = this;
-      if (!(self2 instanceof HttpDuplex)) return new HttpDuplex(req, res, options2);
-      stream.Duplex.call(self2, options2);
-      self2._output = null;
-      self2.connect(req, res);
+      var self = this;
+      if (!(self instanceof HttpDuplex)) return new HttpDuplex(req, res, options2);
+      stream.Duplex.call(self, options2);
+      self._output = null;
+      self.connect(req, res);
     }
     HttpDuplex.prototype.connect = function(req, res) {
-      var self2 = this;
-      self2.req = req;
-      self2._output = res;
-      self2.emit("response", res);
+      var self = this;
+      self.req = req;
+      self._output = res;
+      self.emit("response", res);
       res.on("data", function(c) {
-        if (!self2.push(c)) self2._output.pause();
+        if (!self.push(c)) self._output.pause();
       });
       res.on("end", function() {
-        self2.push(null);
+        self.push(null);
       });
     };
     HttpDuplex.prototype._read = function(n) {
@@ -3116,12 +389,12 @@ var require_common = __commonJS({
           if (!debug2.enabled) {
             return;
           }
-          const self2 = debug2;
+          const self = debug2;
           const curr = Number(/* @__PURE__ */ new Date());
           const ms = curr - (prevTime || curr);
-          self2.diff = ms;
-          self2.prev = prevTime;
-          self2.curr = curr;
+          self.diff = ms;
+          self.prev = prevTime;
+          self.curr = curr;
           prevTime = curr;
           args[0] = createDebug.coerce(args[0]);
           if (typeof args[0] !== "string") {
@@ -3136,15 +409,15 @@ var require_common = __commonJS({
             const formatter = createDebug.formatters[format];
             if (typeof formatter === "function") {
               const val = args[index];
-              match = formatter.call(self2, val);
+              match = formatter.call(self, val);
               args.splice(index, 1);
               index--;
             }
             return match;
           });
-          createDebug.formatArgs.call(self2, args);
-          const logFn = self2.log || createDebug.log;
-          logFn.apply(self2, args);
+          createDebug.formatArgs.call(self, args);
+          const logFn = self.log || createDebug.log;
+          logFn.apply(self, args);
         }
         debug2.namespace = namespace;
         debug2.useColors = createDebug.useColors();
@@ -3543,7 +816,7 @@ var require_supports_color = __commonJS({
 });
 
 // node_modules/debug/src/node.js
-var require_node2 = __commonJS({
+var require_node = __commonJS({
   "node_modules/debug/src/node.js"(exports, module) {
     var tty = __require("tty");
     var util = __require("util");
@@ -3722,7 +995,7 @@ var require_src = __commonJS({
     if (typeof process === "undefined" || process.type === "renderer" || process.browser === true || process.__nwjs) {
       module.exports = require_browser();
     } else {
-      module.exports = require_node2();
+      module.exports = require_node();
     }
   }
 });
@@ -3968,21 +1241,21 @@ var require_modem = __commonJS({
       return Promise.resolve(socketPathValue);
     };
     Modem.prototype.buildRequest = function(options2, context, data, callback) {
-      var self2 = this;
+      var self = this;
       var connectionTimeoutTimer;
       var finished = false;
-      var opts = self2.protocol === "ssh" ? Object.assign(options2, {
-        agent: ssh(Object.assign({}, self2.sshOptions, {
-          "host": self2.host,
-          "port": self2.port,
-          "username": self2.username,
-          "password": self2.password
+      var opts = self.protocol === "ssh" ? Object.assign(options2, {
+        agent: ssh(Object.assign({}, self.sshOptions, {
+          "host": self.host,
+          "port": self.port,
+          "username": self.username,
+          "password": self.password
         })),
         protocol: "http:"
       }) : options2;
       var req = null;
       try {
-        req = http[self2.protocol === "ssh" ? "http" : self2.protocol].request(opts, function() {
+        req = http[self.protocol === "ssh" ? "http" : self.protocol].request(opts, function() {
         });
       } catch (e) {
         callback(e);
@@ -3992,16 +1265,16 @@ var require_modem = __commonJS({
         showHidden: true,
         depth: null
       }));
-      if (self2.connectionTimeout) {
+      if (self.connectionTimeout) {
         connectionTimeoutTimer = setTimeout(function() {
-          debug2("Connection Timeout of %s ms exceeded", self2.connectionTimeout);
+          debug2("Connection Timeout of %s ms exceeded", self.connectionTimeout);
           req.destroy();
-        }, self2.connectionTimeout);
+        }, self.connectionTimeout);
       }
-      if (self2.timeout) {
-        req.setTimeout(self2.timeout);
+      if (self.timeout) {
+        req.setTimeout(self.timeout);
         req.on("timeout", function() {
-          debug2("Timeout of %s ms exceeded", self2.timeout);
+          debug2("Timeout of %s ms exceeded", self.timeout);
           req.destroy();
         });
       }
@@ -4028,7 +1301,7 @@ var require_modem = __commonJS({
         if (context.isStream === true) {
           if (finished === false) {
             finished = true;
-            self2.buildPayload(null, context.isStream, context.statusCodes, context.openStdin, req, res, null, callback);
+            self.buildPayload(null, context.isStream, context.statusCodes, context.openStdin, req, res, null, callback);
           }
         } else {
           if (options2.signal != null) {
@@ -4045,7 +1318,7 @@ var require_modem = __commonJS({
             var json = utils.parseJSON(result) || buffer;
             if (finished === false) {
               finished = true;
-              self2.buildPayload(null, context.isStream, context.statusCodes, false, req, res, json, callback);
+              self.buildPayload(null, context.isStream, context.statusCodes, false, req, res, json, callback);
             }
           });
         }
@@ -4054,7 +1327,7 @@ var require_modem = __commonJS({
         clearTimeout(connectionTimeoutTimer);
         if (finished === false) {
           finished = true;
-          self2.buildPayload(error2, context.isStream, context.statusCodes, false, {}, {}, null, callback);
+          self.buildPayload(error2, context.isStream, context.statusCodes, false, {}, {}, null, callback);
         }
       });
       if (typeof data === "string" || Buffer.isBuffer(data)) {
@@ -4548,7 +1821,7 @@ var require_exec = __commonJS({
       return this;
     };
     Exec.prototype.start = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback);
       var optsf = {
         path: "/exec/" + this.id + "/start",
@@ -4569,7 +1842,7 @@ var require_exec = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -4584,7 +1857,7 @@ var require_exec = __commonJS({
       }
     };
     Exec.prototype.resize = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback);
       var optsf = {
         path: "/exec/" + this.id + "/resize?",
@@ -4599,7 +1872,7 @@ var require_exec = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -4614,7 +1887,7 @@ var require_exec = __commonJS({
       }
     };
     Exec.prototype.inspect = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback);
       var optsf = {
         path: "/exec/" + this.id + "/json",
@@ -4628,7 +1901,7 @@ var require_exec = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -4683,7 +1956,7 @@ var require_container = __commonJS({
       return this;
     };
     Container.prototype.inspect = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback);
       var optsf = {
         path: "/containers/" + this.id + "/json?",
@@ -4698,7 +1971,7 @@ var require_container = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -4712,7 +1985,7 @@ var require_container = __commonJS({
       }
     };
     Container.prototype.rename = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback, this.defaultOptions.rename);
       var optsf = {
         path: "/containers/" + this.id + "/rename?",
@@ -4728,7 +2001,7 @@ var require_container = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -4742,7 +2015,7 @@ var require_container = __commonJS({
       }
     };
     Container.prototype.update = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback, this.defaultOptions.update);
       var optsf = {
         path: "/containers/" + this.id + "/update",
@@ -4759,7 +2032,7 @@ var require_container = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -4773,7 +2046,7 @@ var require_container = __commonJS({
       }
     };
     Container.prototype.top = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback, this.defaultOptions.top);
       var optsf = {
         path: "/containers/" + this.id + "/top?",
@@ -4788,7 +2061,7 @@ var require_container = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -4802,7 +2075,7 @@ var require_container = __commonJS({
       }
     };
     Container.prototype.changes = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback);
       var optsf = {
         path: "/containers/" + this.id + "/changes",
@@ -4816,7 +2089,7 @@ var require_container = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -4830,7 +2103,7 @@ var require_container = __commonJS({
       }
     };
     Container.prototype.listCheckpoint = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback);
       var optsf = {
         path: "/containers/" + this.id + "/checkpoints?",
@@ -4845,7 +2118,7 @@ var require_container = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -4859,7 +2132,7 @@ var require_container = __commonJS({
       }
     };
     Container.prototype.deleteCheckpoint = function(checkpoint, opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback);
       var optsf = {
         path: "/containers/" + this.id + "/checkpoints/" + checkpoint + "?",
@@ -4876,7 +2149,7 @@ var require_container = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -4890,7 +2163,7 @@ var require_container = __commonJS({
       }
     };
     Container.prototype.createCheckpoint = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback);
       var optsf = {
         path: "/containers/" + this.id + "/checkpoints",
@@ -4909,7 +2182,7 @@ var require_container = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -4923,7 +2196,7 @@ var require_container = __commonJS({
       }
     };
     Container.prototype.export = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback);
       var optsf = {
         path: "/containers/" + this.id + "/export",
@@ -4938,7 +2211,7 @@ var require_container = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -4952,7 +2225,7 @@ var require_container = __commonJS({
       }
     };
     Container.prototype.start = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback, this.defaultOptions.start);
       var optsf = {
         path: "/containers/" + this.id + "/start?",
@@ -4970,7 +2243,7 @@ var require_container = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -4984,7 +2257,7 @@ var require_container = __commonJS({
       }
     };
     Container.prototype.pause = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback, this.defaultOptions.pause);
       var optsf = {
         path: "/containers/" + this.id + "/pause",
@@ -5000,7 +2273,7 @@ var require_container = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -5014,7 +2287,7 @@ var require_container = __commonJS({
       }
     };
     Container.prototype.unpause = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback, this.defaultOptions.unpause);
       var optsf = {
         path: "/containers/" + this.id + "/unpause",
@@ -5031,7 +2304,7 @@ var require_container = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -5045,7 +2318,7 @@ var require_container = __commonJS({
       }
     };
     Container.prototype.exec = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback, this.defaultOptions.exec);
       var optsf = {
         path: "/containers/" + this.id + "/exec",
@@ -5063,22 +2336,22 @@ var require_container = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
-            resolve(new Exec(self2.modem, data.Id));
+            resolve(new Exec(self.modem, data.Id));
           });
         });
       } else {
         this.modem.dial(optsf, function(err, data) {
           if (err) return args.callback(err, data);
-          args.callback(err, new Exec(self2.modem, data.Id));
+          args.callback(err, new Exec(self.modem, data.Id));
         });
       }
     };
     Container.prototype.commit = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback, this.defaultOptions.commit);
       args.opts.container = this.id;
       var optsf = {
@@ -5096,7 +2369,7 @@ var require_container = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -5110,7 +2383,7 @@ var require_container = __commonJS({
       }
     };
     Container.prototype.stop = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback, this.defaultOptions.stop);
       var optsf = {
         path: "/containers/" + this.id + "/stop?",
@@ -5128,7 +2401,7 @@ var require_container = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -5142,7 +2415,7 @@ var require_container = __commonJS({
       }
     };
     Container.prototype.restart = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback, this.defaultOptions.restart);
       var optsf = {
         path: "/containers/" + this.id + "/restart?",
@@ -5159,7 +2432,7 @@ var require_container = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -5173,7 +2446,7 @@ var require_container = __commonJS({
       }
     };
     Container.prototype.kill = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback, this.defaultOptions.kill);
       var optsf = {
         path: "/containers/" + this.id + "/kill?",
@@ -5190,7 +2463,7 @@ var require_container = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -5204,7 +2477,7 @@ var require_container = __commonJS({
       }
     };
     Container.prototype.resize = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback, this.defaultOptions.resize);
       var optsf = {
         path: "/containers/" + this.id + "/resize?",
@@ -5220,7 +2493,7 @@ var require_container = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -5234,7 +2507,7 @@ var require_container = __commonJS({
       }
     };
     Container.prototype.attach = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback, this.defaultOptions.attach);
       var optsf = {
         path: "/containers/" + this.id + "/attach?",
@@ -5252,7 +2525,7 @@ var require_container = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, stream) {
+          self.modem.dial(optsf, function(err, stream) {
             if (err) {
               return reject2(err);
             }
@@ -5266,7 +2539,7 @@ var require_container = __commonJS({
       }
     };
     Container.prototype.wait = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback, this.defaultOptions.wait);
       var optsf = {
         path: "/containers/" + this.id + "/wait?",
@@ -5282,7 +2555,7 @@ var require_container = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -5296,7 +2569,7 @@ var require_container = __commonJS({
       }
     };
     Container.prototype.remove = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback, this.defaultOptions.remove);
       var optsf = {
         path: "/containers/" + this.id + "?",
@@ -5314,7 +2587,7 @@ var require_container = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -5328,7 +2601,7 @@ var require_container = __commonJS({
       }
     };
     Container.prototype.copy = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       console.log("container.copy is deprecated since Docker v1.8.x");
       var args = util.processArgs(opts, callback, this.defaultOptions.copy);
       var optsf = {
@@ -5345,7 +2618,7 @@ var require_container = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -5359,7 +2632,7 @@ var require_container = __commonJS({
       }
     };
     Container.prototype.getArchive = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback, this.defaultOptions.getArchive);
       var optsf = {
         path: "/containers/" + this.id + "/archive?",
@@ -5376,7 +2649,7 @@ var require_container = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -5390,7 +2663,7 @@ var require_container = __commonJS({
       }
     };
     Container.prototype.infoArchive = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback, this.defaultOptions.infoArchive);
       var optsf = {
         path: "/containers/" + this.id + "/archive?",
@@ -5407,7 +2680,7 @@ var require_container = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -5421,7 +2694,7 @@ var require_container = __commonJS({
       }
     };
     Container.prototype.putArchive = function(file, opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback, this.defaultOptions.putArchive);
       var optsf = {
         path: "/containers/" + this.id + "/archive?",
@@ -5439,7 +2712,7 @@ var require_container = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -5453,7 +2726,7 @@ var require_container = __commonJS({
       }
     };
     Container.prototype.logs = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback, this.defaultOptions.log);
       var optsf = {
         path: "/containers/" + this.id + "/logs?",
@@ -5469,7 +2742,7 @@ var require_container = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -5483,7 +2756,7 @@ var require_container = __commonJS({
       }
     };
     Container.prototype.stats = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback, this.defaultOptions.stats);
       var isStream = true;
       if (args.opts.stream === false) {
@@ -5503,7 +2776,7 @@ var require_container = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -5533,7 +2806,7 @@ var require_image = __commonJS({
     };
     Image.prototype.inspect = function(opts, callback) {
       var args = util.processArgs(opts, callback);
-      var self2 = this;
+      var self = this;
       var opts = {
         path: "/images/" + this.name + "/json",
         method: "GET",
@@ -5546,7 +2819,7 @@ var require_image = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(opts, function(err, data) {
+          self.modem.dial(opts, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -5562,7 +2835,7 @@ var require_image = __commonJS({
     };
     Image.prototype.distribution = function(opts, callback) {
       var args = util.processArgs(opts, callback);
-      var self2 = this;
+      var self = this;
       var fopts = {
         path: "/distribution/" + this.name + "/json",
         method: "GET",
@@ -5575,7 +2848,7 @@ var require_image = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(fopts, function(err, data) {
+          self.modem.dial(fopts, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -5590,7 +2863,7 @@ var require_image = __commonJS({
       }
     };
     Image.prototype.history = function(callback) {
-      var self2 = this;
+      var self = this;
       var opts = {
         path: "/images/" + this.name + "/history",
         method: "GET",
@@ -5602,7 +2875,7 @@ var require_image = __commonJS({
       };
       if (callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(opts, function(err, data) {
+          self.modem.dial(opts, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -5617,7 +2890,7 @@ var require_image = __commonJS({
       }
     };
     Image.prototype.get = function(callback) {
-      var self2 = this;
+      var self = this;
       var opts = {
         path: "/images/" + this.name + "/get",
         method: "GET",
@@ -5629,7 +2902,7 @@ var require_image = __commonJS({
       };
       if (callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(opts, function(err, data) {
+          self.modem.dial(opts, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -5644,7 +2917,7 @@ var require_image = __commonJS({
       }
     };
     Image.prototype.push = function(opts, callback, auth) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback);
       var isStream = true;
       if (args.opts.stream === false) {
@@ -5666,7 +2939,7 @@ var require_image = __commonJS({
       delete optsf.options.authconfig;
       if (callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -5680,7 +2953,7 @@ var require_image = __commonJS({
       }
     };
     Image.prototype.tag = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var optsf = {
         path: "/images/" + this.name + "/tag?",
         method: "POST",
@@ -5698,7 +2971,7 @@ var require_image = __commonJS({
       };
       if (callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -5712,7 +2985,7 @@ var require_image = __commonJS({
       }
     };
     Image.prototype.remove = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback);
       var optsf = {
         path: "/images/" + this.name + "?",
@@ -5728,7 +3001,7 @@ var require_image = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -5757,7 +3030,7 @@ var require_volume = __commonJS({
       return this;
     };
     Volume.prototype.inspect = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback);
       var optsf = {
         path: "/volumes/" + this.name,
@@ -5771,7 +3044,7 @@ var require_volume = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -5785,7 +3058,7 @@ var require_volume = __commonJS({
       }
     };
     Volume.prototype.remove = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback);
       var optsf = {
         path: "/volumes/" + this.name,
@@ -5801,7 +3074,7 @@ var require_volume = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -5830,7 +3103,7 @@ var require_network = __commonJS({
       return this;
     };
     Network.prototype.inspect = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback);
       var opts = {
         path: "/networks/" + this.id + "?",
@@ -5844,7 +3117,7 @@ var require_network = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(opts, function(err, data) {
+          self.modem.dial(opts, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -5858,7 +3131,7 @@ var require_network = __commonJS({
       }
     };
     Network.prototype.remove = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback);
       var optsf = {
         path: "/networks/" + this.id,
@@ -5875,7 +3148,7 @@ var require_network = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -5889,7 +3162,7 @@ var require_network = __commonJS({
       }
     };
     Network.prototype.connect = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback);
       var optsf = {
         path: "/networks/" + this.id + "/connect",
@@ -5905,7 +3178,7 @@ var require_network = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -5919,7 +3192,7 @@ var require_network = __commonJS({
       }
     };
     Network.prototype.disconnect = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback);
       var optsf = {
         path: "/networks/" + this.id + "/disconnect",
@@ -5935,7 +3208,7 @@ var require_network = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -5964,7 +3237,7 @@ var require_service = __commonJS({
       return this;
     };
     Service.prototype.inspect = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback);
       var optsf = {
         path: "/services/" + this.id,
@@ -5978,7 +3251,7 @@ var require_service = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -5992,7 +3265,7 @@ var require_service = __commonJS({
       }
     };
     Service.prototype.remove = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback);
       var optsf = {
         path: "/services/" + this.id,
@@ -6007,7 +3280,7 @@ var require_service = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -6021,7 +3294,7 @@ var require_service = __commonJS({
       }
     };
     Service.prototype.update = function(auth, opts, callback) {
-      var self2 = this;
+      var self = this;
       if (!callback) {
         var t = typeof opts;
         if (t === "function") {
@@ -6047,7 +3320,7 @@ var require_service = __commonJS({
       };
       if (callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -6061,7 +3334,7 @@ var require_service = __commonJS({
       }
     };
     Service.prototype.logs = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback, {});
       var optsf = {
         path: "/services/" + this.id + "/logs?",
@@ -6078,7 +3351,7 @@ var require_service = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -6108,7 +3381,7 @@ var require_plugin = __commonJS({
       return this;
     };
     Plugin.prototype.inspect = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback);
       var optsf = {
         path: "/plugins/" + this.name + "/json",
@@ -6122,7 +3395,7 @@ var require_plugin = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -6136,7 +3409,7 @@ var require_plugin = __commonJS({
       }
     };
     Plugin.prototype.remove = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback);
       var optsf = {
         path: "/plugins/" + this.name + "?",
@@ -6151,7 +3424,7 @@ var require_plugin = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -6166,7 +3439,7 @@ var require_plugin = __commonJS({
       }
     };
     Plugin.prototype.privileges = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback);
       var optsf = {
         path: "/plugins/privileges?",
@@ -6182,7 +3455,7 @@ var require_plugin = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -6196,7 +3469,7 @@ var require_plugin = __commonJS({
       }
     };
     Plugin.prototype.pull = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback);
       if (args.opts._query && !args.opts._query.name) {
         args.opts._query.name = this.name;
@@ -6219,7 +3492,7 @@ var require_plugin = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -6233,7 +3506,7 @@ var require_plugin = __commonJS({
       }
     };
     Plugin.prototype.enable = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback);
       var optsf = {
         path: "/plugins/" + this.name + "/enable?",
@@ -6247,7 +3520,7 @@ var require_plugin = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -6261,7 +3534,7 @@ var require_plugin = __commonJS({
       }
     };
     Plugin.prototype.disable = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback);
       var optsf = {
         path: "/plugins/" + this.name + "/disable",
@@ -6275,7 +3548,7 @@ var require_plugin = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -6289,7 +3562,7 @@ var require_plugin = __commonJS({
       }
     };
     Plugin.prototype.push = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback);
       var optsf = {
         path: "/plugins/" + this.name + "/push",
@@ -6304,7 +3577,7 @@ var require_plugin = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -6318,7 +3591,7 @@ var require_plugin = __commonJS({
       }
     };
     Plugin.prototype.configure = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback);
       var optsf = {
         path: "/plugins/" + this.name + "/set",
@@ -6334,7 +3607,7 @@ var require_plugin = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -6348,7 +3621,7 @@ var require_plugin = __commonJS({
       }
     };
     Plugin.prototype.upgrade = function(auth, opts, callback) {
-      var self2 = this;
+      var self = this;
       if (!callback && typeof opts === "function") {
         callback = opts;
         opts = auth;
@@ -6369,7 +3642,7 @@ var require_plugin = __commonJS({
       };
       if (callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -6398,7 +3671,7 @@ var require_secret = __commonJS({
       return this;
     };
     Secret.prototype.inspect = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback);
       var optsf = {
         path: "/secrets/" + this.id,
@@ -6413,7 +3686,7 @@ var require_secret = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -6427,7 +3700,7 @@ var require_secret = __commonJS({
       }
     };
     Secret.prototype.update = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       if (!callback && typeof opts === "function") {
         callback = opts;
       }
@@ -6444,7 +3717,7 @@ var require_secret = __commonJS({
       };
       if (callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -6458,7 +3731,7 @@ var require_secret = __commonJS({
       }
     };
     Secret.prototype.remove = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback);
       var optsf = {
         path: "/secrets/" + this.id,
@@ -6474,7 +3747,7 @@ var require_secret = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -6503,7 +3776,7 @@ var require_config = __commonJS({
       return this;
     };
     Config.prototype.inspect = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback);
       var optsf = {
         path: "/configs/" + this.id,
@@ -6518,7 +3791,7 @@ var require_config = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -6532,7 +3805,7 @@ var require_config = __commonJS({
       }
     };
     Config.prototype.update = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback);
       var optsf = {
         path: "/configs/" + this.id + "/update?",
@@ -6548,7 +3821,7 @@ var require_config = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -6562,7 +3835,7 @@ var require_config = __commonJS({
       }
     };
     Config.prototype.remove = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback);
       var optsf = {
         path: "/configs/" + this.id,
@@ -6579,7 +3852,7 @@ var require_config = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -6611,7 +3884,7 @@ var require_task = __commonJS({
       return this;
     };
     Task.prototype.inspect = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback);
       var optsf = {
         path: "/tasks/" + this.id,
@@ -6625,7 +3898,7 @@ var require_task = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -6639,7 +3912,7 @@ var require_task = __commonJS({
       }
     };
     Task.prototype.logs = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback, this.defaultOptions.log);
       var optsf = {
         path: "/tasks/" + this.id + "/logs?",
@@ -6657,7 +3930,7 @@ var require_task = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -6675,7 +3948,7 @@ var require_task = __commonJS({
 });
 
 // node_modules/dockerode/lib/node.js
-var require_node3 = __commonJS({
+var require_node2 = __commonJS({
   "node_modules/dockerode/lib/node.js"(exports, module) {
     var util = require_util();
     var Node = function(modem, id) {
@@ -6686,7 +3959,7 @@ var require_node3 = __commonJS({
       return this;
     };
     Node.prototype.inspect = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback);
       var optsf = {
         path: "/nodes/" + this.id,
@@ -6700,7 +3973,7 @@ var require_node3 = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -6714,7 +3987,7 @@ var require_node3 = __commonJS({
       }
     };
     Node.prototype.update = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       if (!callback && typeof opts === "function") {
         callback = opts;
       }
@@ -6732,7 +4005,7 @@ var require_node3 = __commonJS({
       };
       if (callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -6746,7 +4019,7 @@ var require_node3 = __commonJS({
       }
     };
     Node.prototype.remove = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback);
       var optsf = {
         path: "/nodes/" + this.id + "?",
@@ -6761,7 +4034,7 @@ var require_node3 = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -7047,7 +4320,7 @@ var require_docker = __commonJS({
     var Secret = require_secret();
     var Config = require_config();
     var Task = require_task();
-    var Node = require_node3();
+    var Node = require_node2();
     var Exec = require_exec();
     var util = require_util();
     var withSession = require_session();
@@ -7069,7 +4342,7 @@ var require_docker = __commonJS({
       this.modem.Promise = plibrary;
     };
     Docker.prototype.createContainer = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var optsf = {
         path: "/containers/create?",
         method: "POST",
@@ -7089,22 +4362,22 @@ var require_docker = __commonJS({
       delete opts.authconfig;
       if (callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
-            resolve(self2.getContainer(data.Id));
+            resolve(self.getContainer(data.Id));
           });
         });
       } else {
         this.modem.dial(optsf, function(err, data) {
           if (err) return callback(err, data);
-          callback(err, self2.getContainer(data.Id));
+          callback(err, self.getContainer(data.Id));
         });
       }
     };
     Docker.prototype.createImage = function(auth, opts, callback) {
-      var self2 = this;
+      var self = this;
       if (!callback && typeof opts === "function") {
         callback = opts;
         opts = auth;
@@ -7127,7 +4400,7 @@ var require_docker = __commonJS({
       };
       if (callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -7141,7 +4414,7 @@ var require_docker = __commonJS({
       }
     };
     Docker.prototype.loadImage = function(file, opts, callback) {
-      var self2 = this;
+      var self = this;
       if (!callback && typeof opts === "function") {
         callback = opts;
         opts = null;
@@ -7160,7 +4433,7 @@ var require_docker = __commonJS({
       };
       if (callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -7174,7 +4447,7 @@ var require_docker = __commonJS({
       }
     };
     Docker.prototype.importImage = function(file, opts, callback) {
-      var self2 = this;
+      var self = this;
       if (!callback && typeof opts === "function") {
         callback = opts;
         opts = void 0;
@@ -7196,7 +4469,7 @@ var require_docker = __commonJS({
       };
       if (callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -7210,7 +4483,7 @@ var require_docker = __commonJS({
       }
     };
     Docker.prototype.checkAuth = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var optsf = {
         path: "/auth",
         method: "POST",
@@ -7224,7 +4497,7 @@ var require_docker = __commonJS({
       };
       if (callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -7238,7 +4511,7 @@ var require_docker = __commonJS({
       }
     };
     Docker.prototype.buildImage = function(file, opts, callback) {
-      var self2 = this;
+      var self = this;
       if (!callback && typeof opts === "function") {
         callback = opts;
         opts = null;
@@ -7271,12 +4544,12 @@ var require_docker = __commonJS({
       function dial(callback2) {
         util.prepareBuildContext(file, (ctx) => {
           optsf.file = ctx;
-          self2.modem.dial(optsf, callback2);
+          self.modem.dial(optsf, callback2);
         });
       }
       function dialWithSession(callback2) {
         if (opts?.version === "2") {
-          withSession(self2, optsf.authconfig, (err, sessionId, done) => {
+          withSession(self, optsf.authconfig, (err, sessionId, done) => {
             if (err) {
               return callback2(err);
             }
@@ -7293,7 +4566,7 @@ var require_docker = __commonJS({
         }
       }
       if (callback === void 0) {
-        return new self2.modem.Promise(function(resolve, reject2) {
+        return new self.modem.Promise(function(resolve, reject2) {
           dialWithSession(function(err, data) {
             if (err) {
               return reject2(err);
@@ -7343,7 +4616,7 @@ var require_docker = __commonJS({
       return new Exec(this.modem, id);
     };
     Docker.prototype.listContainers = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback);
       var optsf = {
         path: "/containers/json?",
@@ -7358,7 +4631,7 @@ var require_docker = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -7372,7 +4645,7 @@ var require_docker = __commonJS({
       }
     };
     Docker.prototype.listImages = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback);
       var optsf = {
         path: "/images/json?",
@@ -7387,7 +4660,7 @@ var require_docker = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -7401,7 +4674,7 @@ var require_docker = __commonJS({
       }
     };
     Docker.prototype.getImages = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback);
       var optsf = {
         path: "/images/get?",
@@ -7417,7 +4690,7 @@ var require_docker = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -7431,7 +4704,7 @@ var require_docker = __commonJS({
       }
     };
     Docker.prototype.listServices = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback);
       var optsf = {
         path: "/services?",
@@ -7445,7 +4718,7 @@ var require_docker = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -7459,7 +4732,7 @@ var require_docker = __commonJS({
       }
     };
     Docker.prototype.listNodes = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback);
       var optsf = {
         path: "/nodes?",
@@ -7476,7 +4749,7 @@ var require_docker = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -7490,7 +4763,7 @@ var require_docker = __commonJS({
       }
     };
     Docker.prototype.listTasks = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback);
       var optsf = {
         path: "/tasks?",
@@ -7504,7 +4777,7 @@ var require_docker = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -7519,7 +4792,7 @@ var require_docker = __commonJS({
     };
     Docker.prototype.createSecret = function(opts, callback) {
       var args = util.processArgs(opts, callback);
-      var self2 = this;
+      var self = this;
       var optsf = {
         path: "/secrets/create?",
         method: "POST",
@@ -7536,23 +4809,23 @@ var require_docker = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
-            resolve(self2.getSecret(data.ID));
+            resolve(self.getSecret(data.ID));
           });
         });
       } else {
         this.modem.dial(optsf, function(err, data) {
           if (err) return args.callback(err, data);
-          args.callback(err, self2.getSecret(data.ID));
+          args.callback(err, self.getSecret(data.ID));
         });
       }
     };
     Docker.prototype.createConfig = function(opts, callback) {
       var args = util.processArgs(opts, callback);
-      var self2 = this;
+      var self = this;
       var optsf = {
         path: "/configs/create?",
         method: "POST",
@@ -7569,22 +4842,22 @@ var require_docker = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
-            resolve(self2.getConfig(data.ID));
+            resolve(self.getConfig(data.ID));
           });
         });
       } else {
         this.modem.dial(optsf, function(err, data) {
           if (err) return args.callback(err, data);
-          args.callback(err, self2.getConfig(data.ID));
+          args.callback(err, self.getConfig(data.ID));
         });
       }
     };
     Docker.prototype.listSecrets = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback);
       var optsf = {
         path: "/secrets?",
@@ -7598,7 +4871,7 @@ var require_docker = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -7612,7 +4885,7 @@ var require_docker = __commonJS({
       }
     };
     Docker.prototype.listConfigs = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback);
       var optsf = {
         path: "/configs?",
@@ -7626,7 +4899,7 @@ var require_docker = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -7640,7 +4913,7 @@ var require_docker = __commonJS({
       }
     };
     Docker.prototype.createPlugin = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback);
       var optsf = {
         path: "/plugins/create?",
@@ -7656,22 +4929,22 @@ var require_docker = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
-            resolve(self2.getPlugin(args.opts.name));
+            resolve(self.getPlugin(args.opts.name));
           });
         });
       } else {
         this.modem.dial(optsf, function(err, data) {
           if (err) return args.callback(err, data);
-          args.callback(err, self2.getPlugin(args.opts.name));
+          args.callback(err, self.getPlugin(args.opts.name));
         });
       }
     };
     Docker.prototype.listPlugins = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback);
       var optsf = {
         path: "/plugins?",
@@ -7685,7 +4958,7 @@ var require_docker = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -7699,7 +4972,7 @@ var require_docker = __commonJS({
       }
     };
     Docker.prototype.pruneImages = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback);
       var optsf = {
         path: "/images/prune?",
@@ -7713,7 +4986,7 @@ var require_docker = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -7727,7 +5000,7 @@ var require_docker = __commonJS({
       }
     };
     Docker.prototype.pruneBuilder = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback);
       var optsf = {
         path: "/build/prune",
@@ -7740,7 +5013,7 @@ var require_docker = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -7754,7 +5027,7 @@ var require_docker = __commonJS({
       }
     };
     Docker.prototype.pruneContainers = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback);
       var optsf = {
         path: "/containers/prune?",
@@ -7768,7 +5041,7 @@ var require_docker = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -7782,7 +5055,7 @@ var require_docker = __commonJS({
       }
     };
     Docker.prototype.pruneVolumes = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback);
       var optsf = {
         path: "/volumes/prune?",
@@ -7796,7 +5069,7 @@ var require_docker = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -7810,7 +5083,7 @@ var require_docker = __commonJS({
       }
     };
     Docker.prototype.pruneNetworks = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback);
       var optsf = {
         path: "/networks/prune?",
@@ -7824,7 +5097,7 @@ var require_docker = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -7838,7 +5111,7 @@ var require_docker = __commonJS({
       }
     };
     Docker.prototype.createVolume = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback);
       var optsf = {
         path: "/volumes/create?",
@@ -7855,17 +5128,17 @@ var require_docker = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
-            resolve(self2.getVolume(data.Name));
+            resolve(self.getVolume(data.Name));
           });
         });
       } else {
         this.modem.dial(optsf, function(err, data) {
           if (err) return args.callback(err, data);
-          args.callback(err, self2.getVolume(data.Name));
+          args.callback(err, self.getVolume(data.Name));
         });
       }
     };
@@ -7877,7 +5150,7 @@ var require_docker = __commonJS({
       } else if (!opts && !callback) {
         opts = auth;
       }
-      var self2 = this;
+      var self = this;
       var optsf = {
         path: "/services/create",
         method: "POST",
@@ -7892,22 +5165,22 @@ var require_docker = __commonJS({
       };
       if (callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
-            resolve(self2.getService(data.ID || data.Id));
+            resolve(self.getService(data.ID || data.Id));
           });
         });
       } else {
         this.modem.dial(optsf, function(err, data) {
           if (err) return callback(err, data);
-          callback(err, self2.getService(data.ID || data.Id));
+          callback(err, self.getService(data.ID || data.Id));
         });
       }
     };
     Docker.prototype.listVolumes = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback);
       var optsf = {
         path: "/volumes?",
@@ -7922,7 +5195,7 @@ var require_docker = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -7936,7 +5209,7 @@ var require_docker = __commonJS({
       }
     };
     Docker.prototype.createNetwork = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback);
       var optsf = {
         path: "/networks/create?",
@@ -7953,22 +5226,22 @@ var require_docker = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
-            resolve(self2.getNetwork(data.Id));
+            resolve(self.getNetwork(data.Id));
           });
         });
       } else {
         this.modem.dial(optsf, function(err, data) {
           if (err) return args.callback(err, data);
-          args.callback(err, self2.getNetwork(data.Id));
+          args.callback(err, self.getNetwork(data.Id));
         });
       }
     };
     Docker.prototype.listNetworks = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback);
       var optsf = {
         path: "/networks?",
@@ -7983,7 +5256,7 @@ var require_docker = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -7997,7 +5270,7 @@ var require_docker = __commonJS({
       }
     };
     Docker.prototype.searchImages = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var optsf = {
         path: "/images/search?",
         method: "GET",
@@ -8011,7 +5284,7 @@ var require_docker = __commonJS({
       };
       if (callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -8025,7 +5298,7 @@ var require_docker = __commonJS({
       }
     };
     Docker.prototype.info = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback);
       var opts = {
         path: "/info",
@@ -8038,7 +5311,7 @@ var require_docker = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(opts, function(err, data) {
+          self.modem.dial(opts, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -8052,7 +5325,7 @@ var require_docker = __commonJS({
       }
     };
     Docker.prototype.version = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback);
       var opts = {
         path: "/version",
@@ -8065,7 +5338,7 @@ var require_docker = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(opts, function(err, data) {
+          self.modem.dial(opts, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -8079,7 +5352,7 @@ var require_docker = __commonJS({
       }
     };
     Docker.prototype.ping = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback);
       var optsf = {
         path: "/_ping",
@@ -8092,7 +5365,7 @@ var require_docker = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -8106,7 +5379,7 @@ var require_docker = __commonJS({
       }
     };
     Docker.prototype.df = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback);
       var optsf = {
         path: "/system/df",
@@ -8119,7 +5392,7 @@ var require_docker = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -8133,7 +5406,7 @@ var require_docker = __commonJS({
       }
     };
     Docker.prototype.getEvents = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback);
       var optsf = {
         path: "/events?",
@@ -8148,7 +5421,7 @@ var require_docker = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -8259,7 +5532,7 @@ var require_docker = __commonJS({
       return hub;
     };
     Docker.prototype.runPromise = function(image, cmd, streamo, createOptions, startOptions) {
-      var self2 = this;
+      var self = this;
       createOptions = createOptions || {};
       startOptions = startOptions || {};
       var optsc = {
@@ -8280,7 +5553,7 @@ var require_docker = __commonJS({
       extend(optsc, createOptions);
       var containero;
       return new this.modem.Promise(function(resolve, reject2) {
-        self2.createContainer(optsc).then(function(container) {
+        self.createContainer(optsc).then(function(container) {
           containero = container;
           return container.attach({
             stream: true,
@@ -8319,7 +5592,7 @@ var require_docker = __commonJS({
       });
     };
     Docker.prototype.swarmInit = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback);
       var optsf = {
         path: "/swarm/init",
@@ -8334,7 +5607,7 @@ var require_docker = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -8348,7 +5621,7 @@ var require_docker = __commonJS({
       }
     };
     Docker.prototype.swarmJoin = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback);
       var optsf = {
         path: "/swarm/join",
@@ -8363,7 +5636,7 @@ var require_docker = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -8377,7 +5650,7 @@ var require_docker = __commonJS({
       }
     };
     Docker.prototype.swarmLeave = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback);
       var optsf = {
         path: "/swarm/leave?",
@@ -8391,7 +5664,7 @@ var require_docker = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -8405,7 +5678,7 @@ var require_docker = __commonJS({
       }
     };
     Docker.prototype.swarmUpdate = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback);
       var optsf = {
         path: "/swarm/update?",
@@ -8420,7 +5693,7 @@ var require_docker = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -8434,7 +5707,7 @@ var require_docker = __commonJS({
       }
     };
     Docker.prototype.swarmInspect = function(opts, callback) {
-      var self2 = this;
+      var self = this;
       var args = util.processArgs(opts, callback);
       var optsf = {
         path: "/swarm",
@@ -8448,7 +5721,7 @@ var require_docker = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve, reject2) {
-          self2.modem.dial(optsf, function(err, data) {
+          self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject2(err);
             }
@@ -8961,7 +6234,7 @@ var require_text_decoder = __commonJS({
 });
 
 // node_modules/streamx/lib/errors.js
-var require_errors2 = __commonJS({
+var require_errors = __commonJS({
   "node_modules/streamx/lib/errors.js"(exports, module) {
     module.exports = class StreamError extends Error {
       constructor(msg, code, fn = StreamError) {
@@ -9008,7 +6281,7 @@ var require_streamx = __commonJS({
     var { EventEmitter } = require_default();
     var FIFO = require_fast_fifo();
     var TextDecoder = require_text_decoder();
-    var StreamError = require_errors2();
+    var StreamError = require_errors();
     var qmt = typeof queueMicrotask === "undefined" ? (fn) => global.process.nextTick(fn) : queueMicrotask;
     var MAX = (1 << 29) - 1;
     var OPENING = 1;
@@ -10347,11 +7620,11 @@ var require_extract = __commonJS({
       }
     };
     var Source = class extends Readable {
-      constructor(self2, header, offset) {
+      constructor(self, header, offset) {
         super();
         this.header = header;
         this.offset = offset;
-        this._parent = self2;
+        this._parent = self;
       }
       _read(cb) {
         if (this.header.size === 0) {
@@ -10883,9 +8156,9 @@ var require_pack = __commonJS({
     }
     function noop() {
     }
-    function overflow(self2, size) {
+    function overflow(self, size) {
       size &= 511;
-      if (size) self2.push(END_OF_TAR.subarray(0, 512 - size));
+      if (size) self.push(END_OF_TAR.subarray(0, 512 - size));
     }
     function mapWritable(buf) {
       return b4a.isBuffer(buf) ? buf : b4a.from(buf);
@@ -11496,10 +8769,56 @@ import { setTimeout as sleep3 } from "node:timers/promises";
 
 // src/platform/docker.ts
 var import_dockerode = __toESM(require_docker(), 1);
+
+// src/platform/engine-address.ts
+var plainPort = "2375";
+var encryptedPort = "2376";
+function engineAddress(host, environment) {
+  if (host.startsWith("unix://")) return { socketPath: host.slice("unix://".length), host: void 0 };
+  const url = new URL(host);
+  if (url.protocol !== "tcp:" && url.protocol !== "http:" && url.protocol !== "https:") {
+    throw new Error(`cannot speak to ${url.protocol}// engines, only to unix:// and tcp://`);
+  }
+  const encrypted = url.protocol === "https:" || Boolean(environment["DOCKER_TLS_VERIFY"]);
+  return {
+    // Node takes an IPv6 address without the brackets that a URL needs.
+    host: url.hostname.replace(/^\[(.*)\]$/, "$1"),
+    port: url.port || portOf(host) || (encrypted ? encryptedPort : plainPort),
+    protocol: encrypted ? "https" : "http"
+  };
+}
+function portOf(host) {
+  return /^[a-z]+:\/\/[^/]*:(\d+)(?:\/|$)/.exec(host)?.[1];
+}
+
+// src/platform/split-reference.ts
+function splitReference(reference) {
+  const colon = reference.lastIndexOf(":");
+  if (colon > reference.lastIndexOf("/")) return [reference.slice(0, colon), reference.slice(colon + 1)];
+  return [reference, "latest"];
+}
+
+// src/platform/split-streams.ts
+function splitStreams(content) {
+  const pieces = { 1: [], 2: [] };
+  let offset = 0;
+  while (offset + 8 <= content.length) {
+    const stream = content[offset] === 2 ? 2 : 1;
+    const length = content.readUInt32BE(offset + 4);
+    pieces[stream].push(content.subarray(offset + 8, offset + 8 + length));
+    offset += 8 + length;
+  }
+  return {
+    stdout: Buffer.concat(pieces[1]).toString("utf8"),
+    stderr: Buffer.concat(pieces[2]).toString("utf8")
+  };
+}
+
+// src/platform/docker.ts
 var questionTimeout = 1e4;
 var changeTimeout = 6e4;
 var connectDocker = (host, { environment }) => {
-  const dockerode = new import_dockerode.default(connection(host, environment));
+  const dockerode = new import_dockerode.default(engineAddress(host, environment));
   const daemon = dockerode;
   const within3 = (timeout2) => ({ abortSignal: AbortSignal.timeout(timeout2) });
   const question = () => within3(questionTimeout);
@@ -11551,7 +8870,8 @@ var connectDocker = (host, { environment }) => {
     },
     async importImage(archive, reference, changes) {
       const [repo, tag] = splitReference(reference);
-      const stream = await dockerode.importImage(archive, { repo, tag, changes: [...changes] });
+      const options2 = { repo, tag, changes: [...changes], ...change() };
+      const stream = await dockerode.importImage(archive, options2);
       await followed(dockerode, stream, () => {
       });
     },
@@ -11566,20 +8886,6 @@ async function beforeDeadline(calling) {
     signal.addEventListener("abort", () => reject2(signal.reason));
   });
   return Promise.race([calling, late]);
-}
-function connection(host, environment) {
-  const url = new URL(host);
-  if (url.protocol === "unix:") {
-    return {
-      socketPath: decodeURIComponent(url.pathname),
-      host: void 0
-    };
-  }
-  if (url.protocol === "tcp:" || url.protocol === "http:" || url.protocol === "https:") {
-    const encrypted = url.protocol === "https:" || Boolean(environment["DOCKER_TLS_VERIFY"]);
-    return { host: url.hostname, port: url.port || "2375", protocol: encrypted ? "https" : "http" };
-  }
-  throw new Error(`cannot speak to ${url.protocol}// engines, only to unix:// and tcp://`);
 }
 async function missingAsNull(looking) {
   try {
@@ -11615,25 +8921,6 @@ function followed(dockerode, stream, onProgress) {
       }
     );
   });
-}
-function splitStreams(content) {
-  const pieces = { 1: [], 2: [] };
-  let offset = 0;
-  while (offset + 8 <= content.length) {
-    const stream = content[offset] === 2 ? 2 : 1;
-    const length = content.readUInt32BE(offset + 4);
-    pieces[stream].push(content.subarray(offset + 8, offset + 8 + length));
-    offset += 8 + length;
-  }
-  return {
-    stdout: Buffer.concat(pieces[1]).toString("utf8"),
-    stderr: Buffer.concat(pieces[2]).toString("utf8")
-  };
-}
-function splitReference(reference) {
-  const colon = reference.lastIndexOf(":");
-  if (colon > reference.lastIndexOf("/")) return [reference.slice(0, colon), reference.slice(colon + 1)];
-  return [reference, "latest"];
 }
 
 // src/steps/obtain-image.ts
@@ -11873,8 +9160,8 @@ function isLoopback(host) {
   return /^tcp:\/\/(?:localhost|127\.[\d.]+|\[::1\])(?::|$)/.test(host);
 }
 function samePort(address2, host) {
-  const portOf = (text) => /:(\d+)\/?$/.exec(text)?.[1];
-  return address2.startsWith("tcp://") && portOf(address2) !== void 0 && portOf(address2) === portOf(host);
+  const portOf2 = (text) => /:(\d+)\/?$/.exec(text)?.[1];
+  return address2.startsWith("tcp://") && portOf2(address2) !== void 0 && portOf2(address2) === portOf2(host);
 }
 
 // src/steps/prove-daemon.ts
@@ -12689,7 +9976,7 @@ function getState(name) {
 
 // src/platform/workflow.ts
 function harmless(text) {
-  return text.replace(/^(\s*)::/gm, "$1​::").replaceAll("##[", "#​#[");
+  return text.replace(/^([\s\u0085]*)::/gm, "$1​::").replaceAll("##[", "#​#[");
 }
 var annotations = { error, warning, notice };
 var workflow = {
@@ -14060,6 +11347,8 @@ var runCommand = (program, programArguments, { timeout: timeout2, environment })
   const timer = setTimeout(() => {
     timedOut = true;
     child.kill("SIGKILL");
+    child.stdout.destroy();
+    child.stderr.destroy();
   }, timeout2);
   child.on("error", (error2) => {
     clearTimeout(timer);
@@ -14203,9 +11492,6 @@ function realWorld(workflow2) {
 await runPost(realWorld(workflow));
 process.exit();
 /*! Bundled license information:
-
-safe-buffer/index.js:
-  (*! safe-buffer. MIT License. Feross Aboukhadijeh <https://feross.org/opensource> *)
 
 @balena/dockerignore/ignore.js:
   (**

@@ -17,6 +17,8 @@ const unreached =
 const stub = {
   name: 'stub',
   setup({ onResolve, onLoad }) {
+    // docker-modem's copy of Node's own streams, for Nodes of ten years ago.
+    onResolve({ filter: /^readable-stream$/ }, () => ({ path: 'node:stream', external: true }))
     onResolve({ filter: unreached }, ({ path }) => ({ path, namespace: 'unreached' }))
     onLoad({ filter: /.*/, namespace: 'unreached' }, () => ({ contents: 'module.exports = {}' }))
   },
