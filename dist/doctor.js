@@ -6806,6 +6806,7 @@ function daemonProofs(proof) {
     proofs2.push(`It ${sharedNetworkNamespace ? "shares" : "does not share"} the job’s network namespace.`);
   }
   if (nestedInIt.length > 0) proofs2.push(`Other daemons run inside of it: PID ${nestedInIt.join(", ")}.`);
+  else if (pids.length > 0) proofs2.push("No other daemon runs inside of it.");
   return proofs2;
 }
 

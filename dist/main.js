@@ -9147,7 +9147,16 @@ var dockerInDocker = {
     const buildx = buildxOf(observed2);
     if (request.driver === "docker-container" && "missing" in buildx) obstacles.push(buildx.missing);
     if (obstacles.length > 0) return obstacles;
-    const { runner: runner2, ownContainer: ownContainer2 } = known(observed2);
+    const { runner: runner2, ownContainer: ownContainer2, endpoint: endpoint2, machine: machine3 } = known(observed2);
+    if (machine3 && machine3.operatingSystem !== "linux") {
+      obstacles.push(
+        `On ${machine3.operatingSystem} the engine runs in a virtual machine, which shares no unix socket.`
+      );
+    } else if (!endpoint2.host.startsWith("unix://")) {
+      obstacles.push(
+        `The engine at ${endpoint2.host} may be another machine, which shares no directory with this job.`
+      );
+    }
     if (runner2.temp === null) {
       obstacles.push("RUNNER_TEMP is not set, so there is no directory of the job for the socket.");
     } else if (enginePathOf(runner2.temp, ownContainer2) === null) {
@@ -9874,7 +9883,7 @@ var pause = 25;
 var containerPause = 500;
 var progressPause = 5e3;
 var logLines = 60;
-async function untilReady(step, host, inner2, log) {
+async function untilReady(step, host, inner2, { files: files2, log }) {
   const started = performance.now();
   const elapsed = () => performance.now() - started;
   let nextLook = containerPause;
@@ -9884,10 +9893,10 @@ async function untilReady(step, host, inner2, log) {
     if (elapsed() > nextLook) {
       nextLook = elapsed() + containerPause;
       const container = await host.inspectContainer(step.container);
-      if (!container?.State.Running) throw await notReady(step, host, "ended before it answered");
+      if (!container?.State.Running) throw await notReady(step, host, files2, "ended before it answered");
     }
     if (elapsed() > step.deadline) {
-      throw await notReady(step, host, `did not answer within ${step.deadline / 1e3} s`);
+      throw await notReady(step, host, files2, `did not answer within ${step.deadline / 1e3} s`);
     }
     if (elapsed() > nextProgress) {
       nextProgress += progressPause;
@@ -9904,13 +9913,13 @@ async function answers(inner2) {
     return false;
   }
 }
-async function notReady(step, host, what) {
+async function notReady(step, host, files2, what) {
   const container = await host.inspectContainer(step.container).catch(() => null);
   const logs = await host.containerLogs(step.container, logLines).catch(() => ({ stdout: "", stderr: "" }));
   const text2 = `${logs.stdout}${logs.stderr}`.trim();
   const state = container?.State;
   const stateLine = state ? `State: ${state.Status}, exit code ${state.ExitCode}, OOM-killed ${state.OOMKilled}${state.Error ? `, ${state.Error}` : ""}` : "State: the container is gone";
-  const known2 = state?.OOMKilled ? outOfMemory : causeIn(text2);
+  const known2 = state?.OOMKilled ? outOfMemory : causeIn(text2) ?? await unshared(step, files2, text2);
   const cause = known2 ? ` ${known2.cause}` : "";
   return new ExpectedError(
     "daemon-not-ready",
@@ -9920,6 +9929,13 @@ async function notReady(step, host, what) {
 The last lines of its log:
 ${text2}` }
   );
+}
+async function unshared({ socket }, files2, log) {
+  if (!log.includes("API listen on") || await files2.exists(socket)) return void 0;
+  return {
+    cause: `Its socket ${socket} does not appear here: the engine does not share this directory with the job.`,
+    remedy: "Let the engine mount the runner’s work directory at the path that the job sees, or use `mode: socket`."
+  };
 }
 var outOfMemory = { cause: "The kernel killed it for want of memory.", remedy: "Raise `memory`." };
 
@@ -9936,7 +9952,7 @@ var launchDaemon2 = {
     await host.createContainer(daemonSpecification({ ...step, binds }, settingsFile, environment));
     await host.startContainer(step.container);
     const inner2 = connect(`unix://${step.socket}`);
-    await untilReady(step, host, inner2, log);
+    await untilReady(step, host, inner2, { files: files2, log });
     const readyAfter = Math.round(performance.now() - started);
     const [version, info2, inspection] = await Promise.all([
       inner2.version(),
@@ -10530,8 +10546,9 @@ function tellFailure(error2, workflow2) {
   workflow2.annotate("error", error2.code, `${error2.message}
 ${error2.remedy}`);
 }
-function explainFailure({ code: code2, message, details, cause }, workflow2) {
-  if (details !== "") workflow2.group(`What is known of it (${code2})`, details.split("\n"));
+function explainFailure({ code: code2, message, remedy: remedy2, details, cause }, workflow2) {
+  if (details !== "")
+    workflow2.group(`What is known of it (${code2})`, [message, remedy2, ...details.split("\n")]);
   if (cause instanceof Error && !message.includes(cause.message)) workflow2.log(`Caused by: ${cause.message}`);
 }
 
@@ -11085,6 +11102,7 @@ function daemonProofs(proof) {
     proofs2.push(`It ${sharedNetworkNamespace ? "shares" : "does not share"} the job’s network namespace.`);
   }
   if (nestedInIt.length > 0) proofs2.push(`Other daemons run inside of it: PID ${nestedInIt.join(", ")}.`);
+  else if (pids.length > 0) proofs2.push("No other daemon runs inside of it.");
   return proofs2;
 }
 

@@ -8640,7 +8640,7 @@ var pause = 25;
 var containerPause = 500;
 var progressPause = 5e3;
 var logLines = 60;
-async function untilReady(step, host, inner, log) {
+async function untilReady(step, host, inner, { files: files2, log }) {
   const started = performance.now();
   const elapsed = () => performance.now() - started;
   let nextLook = containerPause;
@@ -8650,10 +8650,10 @@ async function untilReady(step, host, inner, log) {
     if (elapsed() > nextLook) {
       nextLook = elapsed() + containerPause;
       const container = await host.inspectContainer(step.container);
-      if (!container?.State.Running) throw await notReady(step, host, "ended before it answered");
+      if (!container?.State.Running) throw await notReady(step, host, files2, "ended before it answered");
     }
     if (elapsed() > step.deadline) {
-      throw await notReady(step, host, `did not answer within ${step.deadline / 1e3} s`);
+      throw await notReady(step, host, files2, `did not answer within ${step.deadline / 1e3} s`);
     }
     if (elapsed() > nextProgress) {
       nextProgress += progressPause;
@@ -8670,13 +8670,13 @@ async function answers(inner) {
     return false;
   }
 }
-async function notReady(step, host, what) {
+async function notReady(step, host, files2, what) {
   const container = await host.inspectContainer(step.container).catch(() => null);
   const logs = await host.containerLogs(step.container, logLines).catch(() => ({ stdout: "", stderr: "" }));
   const text = `${logs.stdout}${logs.stderr}`.trim();
   const state = container?.State;
   const stateLine = state ? `State: ${state.Status}, exit code ${state.ExitCode}, OOM-killed ${state.OOMKilled}${state.Error ? `, ${state.Error}` : ""}` : "State: the container is gone";
-  const known = state?.OOMKilled ? outOfMemory : causeIn(text);
+  const known = state?.OOMKilled ? outOfMemory : causeIn(text) ?? await unshared(step, files2, text);
   const cause = known ? ` ${known.cause}` : "";
   return new ExpectedError(
     "daemon-not-ready",
@@ -8686,6 +8686,13 @@ async function notReady(step, host, what) {
 The last lines of its log:
 ${text}` }
   );
+}
+async function unshared({ socket }, files2, log) {
+  if (!log.includes("API listen on") || await files2.exists(socket)) return void 0;
+  return {
+    cause: `Its socket ${socket} does not appear here: the engine does not share this directory with the job.`,
+    remedy: "Let the engine mount the runner’s work directory at the path that the job sees, or use `mode: socket`."
+  };
 }
 var outOfMemory = { cause: "The kernel killed it for want of memory.", remedy: "Raise `memory`." };
 
@@ -8702,7 +8709,7 @@ var launchDaemon = {
     await host.createContainer(daemonSpecification({ ...step, binds }, settingsFile, environment));
     await host.startContainer(step.container);
     const inner = connect(`unix://${step.socket}`);
-    await untilReady(step, host, inner, log);
+    await untilReady(step, host, inner, { files: files2, log });
     const readyAfter = Math.round(performance.now() - started);
     const [version, info2, inspection] = await Promise.all([
       inner.version(),

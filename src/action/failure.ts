@@ -57,8 +57,12 @@ export function tellFailure(error: ExpectedError, workflow: Workflow): void {
   workflow.annotate('error', error.code, `${error.message}\n${error.remedy}`)
 }
 
-/** Tells in the log what a report does not: the details of an error, and its cause. */
-export function explainFailure({ code, message, details, cause }: ExpectedError, workflow: Workflow): void {
-  if (details !== '') workflow.group(`What is known of it (${code})`, details.split('\n'))
+/** Tells in the log what a report does not: an error with its remedy, its details, and its cause. */
+export function explainFailure(
+  { code, message, remedy, details, cause }: ExpectedError,
+  workflow: Workflow,
+): void {
+  if (details !== '')
+    workflow.group(`What is known of it (${code})`, [message, remedy, ...details.split('\n')])
   if (cause instanceof Error && !message.includes(cause.message)) workflow.log(`Caused by: ${cause.message}`)
 }

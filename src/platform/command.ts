@@ -45,6 +45,9 @@ export const runCommand: RunCommand = (program, programArguments, { timeout, env
     const timer = setTimeout(() => {
       timedOut = true
       child.kill('SIGKILL')
+      // What the program itself started may hold its pipes open long after its end.
+      child.stdout.destroy()
+      child.stderr.destroy()
     }, timeout)
     child.on('error', (error) => {
       clearTimeout(timer)

@@ -1,4 +1,7 @@
 import Dockerode from 'dockerode'
+import { engineAddress } from './engine-address.ts'
+import { splitReference } from './split-reference.ts'
+import { splitStreams } from './split-streams.ts'
 
 export type ContainerSpecification = Dockerode.ContainerCreateOptions
 /** dockerode's types lack CgroupnsMode (Engine API 1.41). */
@@ -64,7 +67,8 @@ const questionTimeout = 10_000
 const changeTimeout = 60_000
 
 export const connectDocker: ConnectDocker = (host, { environment }) => {
-  const dockerode = new Dockerode(connection(host, environment))
+  // docker-modem itself reads ca.pem, cert.pem and key.pem of DOCKER_CERT_PATH. Its types want `host` or nothing.
+  const dockerode = new Dockerode(engineAddress(host, environment) as Dockerode.DockerOptions)
   // dockerode 5 takes a signal for these too; its types, a major behind, do not know.
   const daemon = dockerode as unknown as Record<
     'ping' | 'version' | 'info',
@@ -125,7 +129,8 @@ export const connectDocker: ConnectDocker = (host, { environment }) => {
     },
     async importImage(archive, reference, changes) {
       const [repo, tag] = splitReference(reference)
-      const stream = await dockerode.importImage(archive as never, { repo, tag, changes: [...changes] })
+      const options = { repo, tag, changes: [...changes], ...change() }
+      const stream = await dockerode.importImage(archive as never, options)
       await followed(dockerode, stream, () => {})
     },
     async removeImage(reference) {
@@ -143,23 +148,6 @@ async function beforeDeadline<T>(calling: Promise<T>): Promise<T> {
     signal.addEventListener('abort', () => reject(signal.reason))
   })
   return Promise.race([calling, late])
-}
-
-/** docker-modem merges its options over DOCKER_HOST's, so a stated `host` must keep the environment's out. */
-function connection(host: string, environment: ConnectOptions['environment']): Dockerode.DockerOptions {
-  const url = new URL(host)
-  if (url.protocol === 'unix:') {
-    return {
-      socketPath: decodeURIComponent(url.pathname),
-      host: undefined,
-    } as unknown as Dockerode.DockerOptions
-  }
-  if (url.protocol === 'tcp:' || url.protocol === 'http:' || url.protocol === 'https:') {
-    const encrypted = url.protocol === 'https:' || Boolean(environment['DOCKER_TLS_VERIFY'])
-    // docker-modem itself reads ca.pem, cert.pem and key.pem of DOCKER_CERT_PATH.
-    return { host: url.hostname, port: url.port || '2375', protocol: encrypted ? 'https' : 'http' }
-  }
-  throw new Error(`cannot speak to ${url.protocol}// engines, only to unix:// and tcp://`)
 }
 
 async function missingAsNull<T>(looking: Promise<T>): Promise<T | null> {
@@ -204,27 +192,4 @@ function followed(
       },
     )
   })
-}
-
-/** Undoes the multiplexing of the attach protocol: a header of 8 bytes (stream, length) before each piece. */
-function splitStreams(content: Buffer): { stdout: string; stderr: string } {
-  const pieces: Record<1 | 2, Buffer[]> = { 1: [], 2: [] }
-  let offset = 0
-  while (offset + 8 <= content.length) {
-    const stream = content[offset] === 2 ? 2 : 1
-    const length = content.readUInt32BE(offset + 4)
-    pieces[stream].push(content.subarray(offset + 8, offset + 8 + length))
-    offset += 8 + length
-  }
-  return {
-    stdout: Buffer.concat(pieces[1]).toString('utf8'),
-    stderr: Buffer.concat(pieces[2]).toString('utf8'),
-  }
-}
-
-/** `registry:5000/name:tag` to name and tag; a colon before the last slash belongs to the registry's port. */
-function splitReference(reference: string): [repository: string, tag: string] {
-  const colon = reference.lastIndexOf(':')
-  if (colon > reference.lastIndexOf('/')) return [reference.slice(0, colon), reference.slice(colon + 1)]
-  return [reference, 'latest']
 }

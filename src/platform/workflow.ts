@@ -23,10 +23,10 @@ export type Workflow = {
 /**
  * Makes text of an engine or the environment harmless in the log: the runner takes any line that starts with `::`
  * (after white space), or holds `##[`, for a command (actions/runner, ActionCommand.cs), so a zero-width space
- * breaks it.
+ * breaks it. U+0085 is white space for the runner, and not for JavaScript.
  */
 export function harmless(text: string): string {
-  return text.replace(/^(\s*)::/gm, '$1\u200b::').replaceAll('##[', '#\u200b#[')
+  return text.replace(/^([\s\u0085]*)::/gm, '$1\u200b::').replaceAll('##[', '#\u200b#[')
 }
 
 const annotations = { error: core.error, warning: core.warning, notice: core.notice }

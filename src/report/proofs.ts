@@ -54,5 +54,6 @@ function daemonProofs(proof: DaemonProof): string[] {
     proofs.push(`It ${sharedNetworkNamespace ? 'shares' : 'does not share'} the job’s network namespace.`)
   }
   if (nestedInIt.length > 0) proofs.push(`Other daemons run inside of it: PID ${nestedInIt.join(', ')}.`)
+  else if (pids.length > 0) proofs.push('No other daemon runs inside of it.')
   return proofs
 }

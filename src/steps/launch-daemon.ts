@@ -25,7 +25,7 @@ export const launchDaemon: StepHandler<'launch-daemon'> = {
     await host.createContainer(daemonSpecification({ ...step, binds }, settingsFile, environment))
     await host.startContainer(step.container)
     const inner = connect(`unix://${step.socket}`)
-    await untilReady(step, host, inner, log)
+    await untilReady(step, host, inner, { files, log })
     const readyAfter = Math.round(performance.now() - started)
 
     const [version, info, inspection] = await Promise.all([

@@ -38,7 +38,16 @@ export const dockerInDocker: Strategy = {
     const buildx = buildxOf(observed)
     if (request.driver === 'docker-container' && 'missing' in buildx) obstacles.push(buildx.missing)
     if (obstacles.length > 0) return obstacles
-    const { runner, ownContainer } = known(observed)
+    const { runner, ownContainer, endpoint, machine } = known(observed)
+    if (machine && machine.operatingSystem !== 'linux') {
+      obstacles.push(
+        `On ${machine.operatingSystem} the engine runs in a virtual machine, which shares no unix socket.`,
+      )
+    } else if (!endpoint.host.startsWith('unix://')) {
+      obstacles.push(
+        `The engine at ${endpoint.host} may be another machine, which shares no directory with this job.`,
+      )
+    }
     if (runner.temp === null) {
       obstacles.push('RUNNER_TEMP is not set, so there is no directory of the job for the socket.')
     } else if (enginePathOf(runner.temp, ownContainer) === null) {
@@ -159,7 +168,7 @@ function unseen(observed: Observed): string[] {
   })
 }
 
-type Known = Pick<Facts, (typeof needed)[number]> & Partial<Pick<Facts, 'cgroup'>>
+type Known = Pick<Facts, (typeof needed)[number]> & Partial<Pick<Facts, 'cgroup' | 'machine'>>
 
 /** The facts that it needs. Call it only where `unseen` is empty. */
 function known(observed: Observed): Known {

@@ -2,7 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { ExpectedError } from '../../expected-error.ts'
 import type { LaunchDaemon } from '../../plan/plan.ts'
 import type { Docker } from '../../platform/docker.ts'
-import { causeIn } from './log-causes.ts'
+import type { Files } from '../../platform/files.ts'
+import type { ApplyTools } from '../step.ts'
+import { causeIn, type LogCause } from './log-causes.ts'
 
 /** Milliseconds between two looks: a daemon answers after 300 ms at best. */
 const pause = 25
@@ -21,7 +23,7 @@ export async function untilReady(
   step: LaunchDaemon,
   host: Docker,
   inner: Docker,
-  log: (line: string) => void,
+  { files, log }: Pick<ApplyTools, 'files' | 'log'>,
 ): Promise<void> {
   const started = performance.now()
   const elapsed = () => performance.now() - started
@@ -32,10 +34,10 @@ export async function untilReady(
     if (elapsed() > nextLook) {
       nextLook = elapsed() + containerPause
       const container = await host.inspectContainer(step.container)
-      if (!container?.State.Running) throw await notReady(step, host, 'ended before it answered')
+      if (!container?.State.Running) throw await notReady(step, host, files, 'ended before it answered')
     }
     if (elapsed() > step.deadline) {
-      throw await notReady(step, host, `did not answer within ${step.deadline / 1000} s`)
+      throw await notReady(step, host, files, `did not answer within ${step.deadline / 1000} s`)
     }
     if (elapsed() > nextProgress) {
       nextProgress += progressPause
@@ -54,7 +56,12 @@ async function answers(inner: Docker): Promise<boolean> {
   }
 }
 
-async function notReady(step: LaunchDaemon, host: Docker, what: string): Promise<ExpectedError> {
+async function notReady(
+  step: LaunchDaemon,
+  host: Docker,
+  files: Files,
+  what: string,
+): Promise<ExpectedError> {
   const container = await host.inspectContainer(step.container).catch(() => null)
   const logs = await host.containerLogs(step.container, logLines).catch(() => ({ stdout: '', stderr: '' }))
   const text = `${logs.stdout}${logs.stderr}`.trim()
@@ -62,7 +69,7 @@ async function notReady(step: LaunchDaemon, host: Docker, what: string): Promise
   const stateLine = state
     ? `State: ${state.Status}, exit code ${state.ExitCode}, OOM-killed ${state.OOMKilled}${state.Error ? `, ${state.Error}` : ''}`
     : 'State: the container is gone'
-  const known = state?.OOMKilled ? outOfMemory : causeIn(text)
+  const known = state?.OOMKilled ? outOfMemory : (causeIn(text) ?? (await unshared(step, files, text)))
   const cause = known ? ` ${known.cause}` : ''
   return new ExpectedError(
     'daemon-not-ready',
@@ -70,6 +77,17 @@ async function notReady(step: LaunchDaemon, host: Docker, what: string): Promise
     known?.remedy ?? 'The last lines of its log, printed above, say more.',
     { details: `${stateLine}\nThe last lines of its log:\n${text}` },
   )
+}
+
+/** A daemon that says it listens, at a socket that is not here: the engine is of another machine or container. */
+async function unshared({ socket }: LaunchDaemon, files: Files, log: string): Promise<LogCause | undefined> {
+  // moby, daemon/command/daemon.go
+  if (!log.includes('API listen on') || (await files.exists(socket))) return undefined
+  return {
+    cause: `Its socket ${socket} does not appear here: the engine does not share this directory with the job.`,
+    remedy:
+      'Let the engine mount the runner’s work directory at the path that the job sees, or use `mode: socket`.',
+  }
 }
 
 const outOfMemory = { cause: 'The kernel killed it for want of memory.', remedy: 'Raise `memory`.' }
