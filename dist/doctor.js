@@ -6756,7 +6756,7 @@ function clip(text, length) {
   return `${beginning}… (cut: ${text.length - length} more characters, all in the report)`;
 }
 
-// src/facts/facts.ts
+// src/facts/kinds/runner.ts
 var namespaceNames = ["cgroup", "ipc", "mnt", "net", "pid", "user", "uts"];
 
 // src/report/proofs.ts

@@ -11052,7 +11052,7 @@ function listed(...parts) {
   return parts.filter((part) => part !== "").join(", ");
 }
 
-// src/facts/facts.ts
+// src/facts/kinds/runner.ts
 var namespaceNames = ["cgroup", "ipc", "mnt", "net", "pid", "user", "uts"];
 
 // src/report/proofs.ts
@@ -12201,7 +12201,7 @@ function getState(name2) {
 
 // src/platform/workflow.ts
 function harmless(text2) {
-  return text2.replace(/^([\s\u0085]*)::/gm, "$1​::").replaceAll("##[", "#​#[");
+  return text2.replace(/^((?:[^\S\r\n]|\u0085)*)::/gm, "$1​::").replaceAll("##[", "#​#[");
 }
 var annotations = { error, warning, notice };
 var workflow = {

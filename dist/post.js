@@ -9983,7 +9983,7 @@ function getState(name) {
 
 // src/platform/workflow.ts
 function harmless(text) {
-  return text.replace(/^([\s\u0085]*)::/gm, "$1​::").replaceAll("##[", "#​#[");
+  return text.replace(/^((?:[^\S\r\n]|\u0085)*)::/gm, "$1​::").replaceAll("##[", "#​#[");
 }
 var annotations = { error, warning, notice };
 var workflow = {
@@ -10459,7 +10459,7 @@ function absolute(path) {
   throw new Unseen(`the data root ${path} is relative to a directory that is not known`);
 }
 
-// src/facts/facts.ts
+// src/facts/kinds/runner.ts
 var namespaceNames = ["cgroup", "ipc", "mnt", "net", "pid", "user", "uts"];
 
 // src/facts/parsers/namespace-link.ts

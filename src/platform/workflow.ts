@@ -26,7 +26,7 @@ export type Workflow = {
  * breaks it. U+0085 is white space for the runner, and not for JavaScript.
  */
 export function harmless(text: string): string {
-  return text.replace(/^([\s\u0085]*)::/gm, '$1\u200b::').replaceAll('##[', '#\u200b#[')
+  return text.replace(/^((?:[^\S\r\n]|\u0085)*)::/gm, '$1\u200b::').replaceAll('##[', '#\u200b#[')
 }
 
 const annotations = { error: core.error, warning: core.warning, notice: core.notice }
