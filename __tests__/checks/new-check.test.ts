@@ -10,6 +10,7 @@ const copied = [
   'script/new-check.mjs',
   'src/checks',
   'src/facts/facts.ts',
+  'src/facts/kinds',
   'docs/findings',
   '__tests__/checks',
   '__tests__/make-facts.ts',
