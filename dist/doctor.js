@@ -6576,6 +6576,101 @@ var checks = [
   workspacePathMismatch
 ];
 
+// src/facts/parsers/anonymous-address.ts
+var everyones = /^(0|10|127|169\.254|172\.(1[6-9]|2\d|3[01])|192\.168|192\.0\.2|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7]))\./;
+var ipv4 = /\b\d{1,3}(?:\.\d{1,3}){3}\b/g;
+var ipv6 = /(?<![\w:])(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}(?![\w:])/gi;
+function anonymousAddress(text) {
+  return text.replace(
+    ipv4,
+    (address2) => everyones.test(`${address2}.`) || isVersion(address2) ? address2 : "198.51.100.1"
+  ).replace(
+    ipv6,
+    (address2) => /^(::1?|fe80:.*)$/i.test(address2) ? address2.replace(/^fe80:.*/i, "fe80::1") : "2001:db8::1"
+  );
+}
+function isVersion(text) {
+  return text.split(".").some((part) => Number(part) > 255);
+}
+
+// src/facts/anonymise.ts
+function anonymise(observed2) {
+  const names3 = namesIn(observed2);
+  return mapTexts(observed2, (text) => anonymousAddress(replaceAll(text, names3)));
+}
+var common = /* @__PURE__ */ new Set([
+  "",
+  "bridge",
+  "host",
+  "none",
+  "docker",
+  "default",
+  "local",
+  "root",
+  "localhost",
+  ".",
+  "/"
+]);
+function namesIn(observed2) {
+  const value = (observation) => observation.status === "seen" ? observation.value : void 0;
+  const engine2 = value(observed2.engine);
+  const runner2 = value(observed2.runner);
+  const client = value(observed2.clientConfiguration);
+  const containers = value(observed2.engineContainers) ?? [];
+  const volumes = value(observed2.engineVolumes) ?? [];
+  const networks = value(observed2.engineNetworks) ?? [];
+  const own = value(observed2.ownContainer);
+  const mounts = containers.flatMap((container) => container.mounts);
+  const groups = [
+    ["/workspace", [runner2?.workspace]],
+    ["/temp", [runner2?.temp]],
+    ["machine", [value(observed2.machine)?.hostname, engine2?.name]],
+    ["engine-id", [engine2?.id]],
+    ["runner-name", [runner2?.name]],
+    ["container-id", [...containers.map(({ id }) => id), own?.id]],
+    ["container", containers.map(({ name }) => name)],
+    ["image", [...containers.map(({ image }) => image), own?.image]],
+    ["volume", [...volumes.map(({ name }) => name), ...mounts.map(({ volume }) => volume)]],
+    [
+      "/path",
+      mounts.filter(({ type }) => type === "bind").map(({ source }) => source).filter(isOfUser)
+    ],
+    ["network-id", networks.map(({ id }) => id)],
+    ["network", [...networks.map(({ name }) => name), ...own?.networks ?? []]],
+    ["registry", [...client?.plaintextCredentials ?? [], ...client?.credentialHelpers ?? []]],
+    ["registry-mirror", engine2?.registryMirrors ?? []],
+    ["context", [client?.currentContext, ...client?.contexts ?? []]]
+  ];
+  const replacements = groups.flatMap(([label, names3]) => {
+    const distinct = [...new Set(names3)].filter(
+      (name) => name !== null && name !== void 0 && !common.has(name)
+    );
+    return distinct.map(
+      (name, index) => [name, distinct.length === 1 ? label : `${label}-${index + 1}`]
+    );
+  });
+  return replacements.sort(([one], [other]) => other.length - one.length);
+}
+function isOfUser(path) {
+  return !/^\/(|etc|lib|proc|sys|run|var|usr|dev)(\/|$)/.test(path);
+}
+function replaceAll(text, names3) {
+  const withoutNames = names3.reduce((rest, [name, instead]) => rest.replace(asWord(name), instead), text);
+  return withoutNames.replace(/\/(home|Users)\/[^/\s]+/g, "/$1/user").replace(/\b[0-9a-f]{32,64}\b/g, "0".repeat(12)).replace(/[\w.+-]+@[\w-]+\.[\w.-]+/g, "user@example");
+}
+function asWord(name) {
+  return new RegExp(`(?<!\\w)${RegExp.escape(name)}(?!\\w)`, "g");
+}
+function mapTexts(value, map) {
+  if (typeof value === "string") return map(value);
+  if (Array.isArray(value)) return value.map((item) => mapTexts(item, map));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    // Labels name repository, run and job, and no check judges by them.
+    Object.entries(value).map(([key, item]) => [key, key === "labels" ? {} : mapTexts(item, map)])
+  );
+}
+
 // src/report/report.ts
 var reportSchemaVersion = 1;
 
@@ -7076,11 +7171,12 @@ var help = `berth doctor: what is wrong with this machine's Docker, and what to 
   --json              print the report as JSON (docs/report.schema.json)
   --fail-on LEVEL     exit with status 1 if a finding is this grave: error (default), warning, never
   --ignore IDS        findings that are told but never fail, separated by commas
+  --record FILE       write the facts, without names and public addresses, to a new file: to report a bug by
   --width COLUMNS     wrap at this width; by default the terminal's
   --color, --no-color colours or none; by default as the terminal and NO_COLOR say
   --help, --version
 
-It looks only: nothing on the machine is changed. Exit status: 0 well, 1 findings, 2 wrong use.
+It looks only: nothing on the machine is changed but the file that --record names. Exit status: 0 well, 1 findings, 2 wrong use.
 `;
 async function doctor(words2, terminal2, world) {
   const parsed = optionsIn(words2, terminal2);
@@ -7091,6 +7187,10 @@ ${help}`, exitCode: 2 };
     return { output: parsed.text.replace("VERSION", world.berthVersion), errors: "", exitCode: 0 };
   const report = await examine(parsed, world);
   const { json, colour, width } = parsed;
+  if (parsed.record !== void 0) {
+    const failure = await record(report.facts, parsed.record, world);
+    if (failure) return { output: "", errors: failure, exitCode: 2 };
+  }
   const output2 = json ? renderJson(report) : renderTerminal(report, { colour, width });
   return { output: output2, errors: "", exitCode: report.verdict.status === "failed" ? 1 : 0 };
 }
@@ -7113,6 +7213,18 @@ async function examine({ failOn, ignore }, world) {
     timings: watch.laps()
   };
   return { ...report, verdict: verdictOf(report) };
+}
+async function record(facts, path, { source }) {
+  if (await source.files.exists(path)) return `--record ${path}: there is such a file already
+`;
+  try {
+    await source.files.writeText(path, `${JSON.stringify(anonymise(facts), null, 2)}
+`, 384);
+    return void 0;
+  } catch (error) {
+    return `--record ${path}: ${error instanceof Error ? error.message : String(error)}
+`;
+  }
 }
 var failOnLevels = ["error", "warning", "never"];
 function optionsIn(words2, terminal2) {
@@ -7142,7 +7254,8 @@ function optionsIn(words2, terminal2) {
     failOn,
     ignore,
     width: Math.min(width, 120),
-    colour: values.color ?? terminal2.colour
+    colour: values.color ?? terminal2.colour,
+    record: values.record
   };
 }
 function parse(words2) {
@@ -7154,6 +7267,7 @@ function parse(words2) {
       json: { type: "boolean", default: false },
       "fail-on": { type: "string", default: "error" },
       ignore: { type: "string" },
+      record: { type: "string" },
       width: { type: "string" },
       color: { type: "boolean" },
       help: { type: "boolean", default: false, short: "h" },

@@ -9240,13 +9240,15 @@ function launchDaemon({ request, observed: observed2 }, stem, socket) {
 function bindsOf(observed2) {
   const { runner: runner2, ownContainer: ownContainer2 } = known(observed2);
   const paths = [runner2.workspace, runner2.temp, runner2.toolCache].filter((path) => path !== null);
-  const outermost = [...new Set(paths)].filter(
-    (path) => !paths.some((other) => other !== path && path.startsWith(`${other}/`))
-  );
-  return outermost.flatMap((destination) => {
+  const binds = [...new Set(paths)].flatMap((destination) => {
     const source = enginePathOf(destination, ownContainer2);
     return source === null ? [] : [{ source, destination }];
   });
+  return binds.filter((bind) => !binds.some((outer) => outer !== bind && isCovered(bind, outer)));
+}
+function isCovered({ source, destination }, outer) {
+  const rest = destination.slice(outer.destination.length);
+  return destination.startsWith(`${outer.destination}/`) && source === `${outer.source}${rest}`;
 }
 var needed = [
   "endpoint",
@@ -9824,7 +9826,7 @@ var rules = [
     remedy: 'Set `"icc": true` in `daemon-config` beside `"iptables": false`.'
   },
   {
-    pattern: /directives are specified both as a flag and in the configuration|unable to configure the Docker daemon/,
+    pattern: /directives are specified both as a flag and in the configuration|unable to configure the Docker daemon|parse bip failed|invalid CIDR address/,
     cause: "The daemon refuses a setting.",
     remedy: "The log names it: correct it in `daemon-config`."
   },
@@ -9875,7 +9877,10 @@ var rules = [
   }
 ];
 function causeIn(log) {
-  return rules.find(({ pattern }) => pattern.test(log));
+  const known2 = rules.find(({ pattern }) => pattern.test(log));
+  if (known2) return known2;
+  const [, words2] = /^failed to start daemon: (.+)$/m.exec(log) ?? [];
+  return words2 === void 0 ? void 0 : { cause: `It says: ${words2}`, remedy: "The last lines of its log, printed above, say more." };
 }
 
 // src/steps/daemon/until-ready.ts
@@ -10515,7 +10520,7 @@ function asExpected(error2) {
 }
 function engineError(error2) {
   if (!(error2 instanceof Error)) return void 0;
-  const { statusCode, code: code2, json: json2 } = error2;
+  const { statusCode, code: code2, syscall, json: json2 } = error2;
   if (statusCode !== void 0) {
     const message = `The engine refused (status ${statusCode}): ${json2?.message ?? error2.message}`;
     return new ExpectedError(
@@ -10531,7 +10536,8 @@ function engineError(error2) {
     const remedy2 = "It hangs or is overloaded: look at it with `docker info`, and at the load of the machine.";
     return new ExpectedError("engine-timeout", "The engine did not answer in time.", remedy2, { cause: error2 });
   }
-  if (code2 && ["ECONNREFUSED", "ECONNRESET", "ENOENT", "EPIPE", "EACCES"].includes(code2)) {
+  const isSockets = syscall === "connect" && (code2 === "ENOENT" || code2 === "EACCES");
+  if (isSockets || code2 && ["ECONNREFUSED", "ECONNRESET", "EPIPE"].includes(code2)) {
     return new ExpectedError(
       "engine-unreachable",
       `The connection to the engine broke (${code2}): ${error2.message}`,
@@ -11594,18 +11600,27 @@ function machine({ facts, berthVersion: berthVersion2, startedAt }) {
 var stateNames = { journal: "journal", report: "report" };
 
 // src/action/tell.ts
-async function tell(report, { workflow: workflow2, source, token }) {
+async function tell(report, world) {
+  const { workflow: workflow2 } = world;
   for (const { title, lines: lines2 } of logGroups(report)) workflow2.group(title, lines2);
   for (const { level, title, message } of annotationsOf(report)) workflow2.annotate(level, title, message);
-  const directory = source.environment["RUNNER_TEMP"];
-  const reportPath = directory ? `${directory}/berth-report-${token}.json` : "";
-  if (reportPath) {
-    workflow2.saveState(stateNames.report, reportPath);
-    await source.files.writeText(reportPath, renderJson(report), 384);
-  }
+  const reportPath = await writeReport(report, world);
   for (const [name2, value] of Object.entries(outputsOf(report, reportPath))) workflow2.setOutput(name2, value);
   await workflow2.writeSummary(renderSummary(report));
   workflow2.log(report.verdict.sentence);
+}
+async function writeReport(report, { workflow: workflow2, source, token }) {
+  const directory = source.environment["RUNNER_TEMP"];
+  if (!directory) return "";
+  const path = `${directory}/berth-report-${token}.json`;
+  workflow2.saveState(stateNames.report, path);
+  try {
+    await source.files.writeText(path, renderJson(report), 384);
+    return path;
+  } catch (error2) {
+    workflow2.log(`There is no report.json: ${error2 instanceof Error ? error2.message : String(error2)}`);
+    return "";
+  }
 }
 
 // src/action/tools.ts

@@ -8581,7 +8581,7 @@ var rules = [
     remedy: 'Set `"icc": true` in `daemon-config` beside `"iptables": false`.'
   },
   {
-    pattern: /directives are specified both as a flag and in the configuration|unable to configure the Docker daemon/,
+    pattern: /directives are specified both as a flag and in the configuration|unable to configure the Docker daemon|parse bip failed|invalid CIDR address/,
     cause: "The daemon refuses a setting.",
     remedy: "The log names it: correct it in `daemon-config`."
   },
@@ -8632,7 +8632,10 @@ var rules = [
   }
 ];
 function causeIn(log) {
-  return rules.find(({ pattern }) => pattern.test(log));
+  const known = rules.find(({ pattern }) => pattern.test(log));
+  if (known) return known;
+  const [, words2] = /^failed to start daemon: (.+)$/m.exec(log) ?? [];
+  return words2 === void 0 ? void 0 : { cause: `It says: ${words2}`, remedy: "The last lines of its log, printed above, say more." };
 }
 
 // src/steps/daemon/until-ready.ts
@@ -9398,7 +9401,7 @@ function asExpected(error2) {
 }
 function engineError(error2) {
   if (!(error2 instanceof Error)) return void 0;
-  const { statusCode, code, json } = error2;
+  const { statusCode, code, syscall, json } = error2;
   if (statusCode !== void 0) {
     const message = `The engine refused (status ${statusCode}): ${json?.message ?? error2.message}`;
     return new ExpectedError(
@@ -9414,7 +9417,8 @@ function engineError(error2) {
     const remedy = "It hangs or is overloaded: look at it with `docker info`, and at the load of the machine.";
     return new ExpectedError("engine-timeout", "The engine did not answer in time.", remedy, { cause: error2 });
   }
-  if (code && ["ECONNREFUSED", "ECONNRESET", "ENOENT", "EPIPE", "EACCES"].includes(code)) {
+  const isSockets = syscall === "connect" && (code === "ENOENT" || code === "EACCES");
+  if (isSockets || code && ["ECONNREFUSED", "ECONNRESET", "EPIPE"].includes(code)) {
     return new ExpectedError(
       "engine-unreachable",
       `The connection to the engine broke (${code}): ${error2.message}`,

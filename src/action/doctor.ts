@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util'
 import { checks } from '../checks/index.ts'
+import { anonymise } from '../facts/anonymise.ts'
+import type { Observed } from '../facts/facts.ts'
 import { type FailOn, type Report, reportSchemaVersion } from '../report/report.ts'
 import { renderJson } from '../report/report-json.ts'
 import { renderTerminal } from '../report/terminal.ts'
@@ -15,11 +17,12 @@ export const help = `berth doctor: what is wrong with this machine's Docker, and
   --json              print the report as JSON (docs/report.schema.json)
   --fail-on LEVEL     exit with status 1 if a finding is this grave: error (default), warning, never
   --ignore IDS        findings that are told but never fail, separated by commas
+  --record FILE       write the facts, without names and public addresses, to a new file: to report a bug by
   --width COLUMNS     wrap at this width; by default the terminal's
   --color, --no-color colours or none; by default as the terminal and NO_COLOR say
   --help, --version
 
-It looks only: nothing on the machine is changed. Exit status: 0 well, 1 findings, 2 wrong use.
+It looks only: nothing on the machine is changed but the file that --record names. Exit status: 0 well, 1 findings, 2 wrong use.
 `
 
 export type DoctorResult = { readonly output: string; readonly errors: string; readonly exitCode: 0 | 1 | 2 }
@@ -30,6 +33,7 @@ type Options = {
   readonly ignore: readonly string[]
   readonly width: number
   readonly colour: boolean
+  readonly record: string | undefined
 }
 
 /**
@@ -49,6 +53,10 @@ export async function doctor(
 
   const report = await examine(parsed, world)
   const { json, colour, width } = parsed
+  if (parsed.record !== undefined) {
+    const failure = await record(report.facts, parsed.record, world)
+    if (failure) return { output: '', errors: failure, exitCode: 2 }
+  }
   const output = json ? renderJson(report) : renderTerminal(report, { colour, width })
   return { output, errors: '', exitCode: report.verdict.status === 'failed' ? 1 : 0 }
 }
@@ -72,6 +80,17 @@ async function examine({ failOn, ignore }: Options, world: World): Promise<Repor
     timings: watch.laps(),
   } as const
   return { ...report, verdict: verdictOf(report) }
+}
+
+/** Writes the anonymous facts to a file that must not be there yet. Gives what went wrong. */
+async function record(facts: Observed, path: string, { source }: World): Promise<string | undefined> {
+  if (await source.files.exists(path)) return `--record ${path}: there is such a file already\n`
+  try {
+    await source.files.writeText(path, `${JSON.stringify(anonymise(facts), null, 2)}\n`, 0o600)
+    return undefined
+  } catch (error) {
+    return `--record ${path}: ${error instanceof Error ? error.message : String(error)}\n`
+  }
 }
 
 const failOnLevels: readonly string[] = ['error', 'warning', 'never'] satisfies FailOn[]
@@ -108,6 +127,7 @@ function optionsIn(
     ignore,
     width: Math.min(width, 120),
     colour: values.color ?? terminal.colour,
+    record: values.record,
   }
 }
 
@@ -120,6 +140,7 @@ function parse(words: readonly string[]) {
       json: { type: 'boolean', default: false },
       'fail-on': { type: 'string', default: 'error' },
       ignore: { type: 'string' },
+      record: { type: 'string' },
       width: { type: 'string' },
       color: { type: 'boolean' },
       help: { type: 'boolean', default: false, short: 'h' },

@@ -20,9 +20,10 @@ export function asExpected(error: unknown): ExpectedError {
 /** What the engine, or the connection to it, said when it failed between two steps. */
 function engineError(error: unknown): ExpectedError | undefined {
   if (!(error instanceof Error)) return undefined
-  const { statusCode, code, json } = error as {
+  const { statusCode, code, syscall, json } = error as {
     statusCode?: number
     code?: string
+    syscall?: string
     json?: { message?: string }
   }
   if (statusCode !== undefined) {
@@ -40,7 +41,9 @@ function engineError(error: unknown): ExpectedError | undefined {
     const remedy = 'It hangs or is overloaded: look at it with `docker info`, and at the load of the machine.'
     return new ExpectedError('engine-timeout', 'The engine did not answer in time.', remedy, { cause: error })
   }
-  if (code && ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'EACCES'].includes(code)) {
+  // A file that is missing or forbidden has these codes too, but not by connect(2).
+  const isSockets = syscall === 'connect' && (code === 'ENOENT' || code === 'EACCES')
+  if (isSockets || (code && ['ECONNREFUSED', 'ECONNRESET', 'EPIPE'].includes(code))) {
     return new ExpectedError(
       'engine-unreachable',
       `The connection to the engine broke (${code}): ${error.message}`,

@@ -7,17 +7,32 @@ import { renderSummary } from '../report/summary.ts'
 import { stateNames, type World } from './world.ts'
 
 /** Tells the workflow all that the report holds: log, annotations, outputs, job summary and report.json. */
-export async function tell(report: Report, { workflow, source, token }: World): Promise<void> {
+export async function tell(report: Report, world: World): Promise<void> {
+  const { workflow } = world
   for (const { title, lines } of logGroups(report)) workflow.group(title, lines)
   for (const { level, title, message } of annotationsOf(report)) workflow.annotate(level, title, message)
 
-  const directory = source.environment['RUNNER_TEMP']
-  const reportPath = directory ? `${directory}/berth-report-${token}.json` : ''
-  if (reportPath) {
-    workflow.saveState(stateNames.report, reportPath)
-    await source.files.writeText(reportPath, renderJson(report), 0o600)
-  }
+  const reportPath = await writeReport(report, world)
   for (const [name, value] of Object.entries(outputsOf(report, reportPath))) workflow.setOutput(name, value)
   await workflow.writeSummary(renderSummary(report))
   workflow.log(report.verdict.sentence)
+}
+
+/**
+ * Writes report.json, which post removes.
+ *
+ * @returns its path; an empty text where it cannot be written, which keeps nothing else from being told
+ */
+async function writeReport(report: Report, { workflow, source, token }: World): Promise<string> {
+  const directory = source.environment['RUNNER_TEMP']
+  if (!directory) return ''
+  const path = `${directory}/berth-report-${token}.json`
+  workflow.saveState(stateNames.report, path)
+  try {
+    await source.files.writeText(path, renderJson(report), 0o600)
+    return path
+  } catch (error) {
+    workflow.log(`There is no report.json: ${error instanceof Error ? error.message : String(error)}`)
+    return ''
+  }
 }

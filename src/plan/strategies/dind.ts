@@ -141,13 +141,17 @@ function launchDaemon({ request, observed }: Situation, stem: string, socket: st
 function bindsOf(observed: Observed): Bind[] {
   const { runner, ownContainer } = known(observed)
   const paths = [runner.workspace, runner.temp, runner.toolCache].filter((path) => path !== null)
-  const outermost = [...new Set(paths)].filter(
-    (path) => !paths.some((other) => other !== path && path.startsWith(`${other}/`)),
-  )
-  return outermost.flatMap((destination) => {
+  const binds = [...new Set(paths)].flatMap((destination) => {
     const source = enginePathOf(destination, ownContainer)
     return source === null ? [] : [{ source, destination }]
   })
+  return binds.filter((bind) => !binds.some((outer) => outer !== bind && isCovered(bind, outer)))
+}
+
+/** A job's container may have a mount of its own within another: the outer one does not show what is there. */
+function isCovered({ source, destination }: Bind, outer: Bind): boolean {
+  const rest = destination.slice(outer.destination.length)
+  return destination.startsWith(`${outer.destination}/`) && source === `${outer.source}${rest}`
 }
 
 const needed = [

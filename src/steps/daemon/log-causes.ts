@@ -12,7 +12,7 @@ const rules: readonly Rule[] = [
   },
   {
     pattern:
-      /directives are specified both as a flag and in the configuration|unable to configure the Docker daemon/,
+      /directives are specified both as a flag and in the configuration|unable to configure the Docker daemon|parse bip failed|invalid CIDR address/,
     cause: 'The daemon refuses a setting.',
     remedy: 'The log names it: correct it in `daemon-config`.',
   },
@@ -68,7 +68,13 @@ const rules: readonly Rule[] = [
   },
 ]
 
-/** The cause that a log tells of; undefined where it tells of none that is known. */
+/** The cause that a log tells of, at least in the daemon's own words; undefined where it tells of none. */
 export function causeIn(log: string): LogCause | undefined {
-  return rules.find(({ pattern }) => pattern.test(log))
+  const known = rules.find(({ pattern }) => pattern.test(log))
+  if (known) return known
+  // What dockerd prints last (moby, daemon/command/daemon.go).
+  const [, words] = /^failed to start daemon: (.+)$/m.exec(log) ?? []
+  return words === undefined
+    ? undefined
+    : { cause: `It says: ${words}`, remedy: 'The last lines of its log, printed above, say more.' }
 }
