@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { readdir } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterEach } from '@jest/globals'
@@ -72,11 +72,11 @@ export async function aJob(folder?: string): Promise<Job> {
 }
 
 afterEach(async () => {
-  for (const job of begun.splice(0)) await removeAll(job)
+  for (const job of begun.splice(0)) await endJob(job)
 })
 
-/** By force, and not by the code that is tested. */
-async function removeAll(job: Job): Promise<void> {
+/** Removes all that is left of a job, by force, and not by the code that is tested. */
+export async function endJob(job: Job): Promise<void> {
   const own = async (...words: string[]) =>
     linesOf(await docker(...words))
       .filter((line) => line.includes(job.run))
@@ -91,4 +91,17 @@ async function removeAll(job: Job): Promise<void> {
     await docker('image', 'rm', '--force', name)
   }
   await job.remove()
+}
+
+/** The MTU of the device that the host's default route names, or of Ethernet where that is larger. */
+export async function hostMtu(): Promise<number> {
+  const routes = await readFile('/proc/net/route', 'utf8')
+  const device = /^(\S+)\t00000000\t/m.exec(routes)?.[1]
+  return Math.min(1500, Number(await readFile(`/sys/class/net/${device}/mtu`, 'utf8')))
+}
+
+/** Gives the job's own daemon, which no registry may reach, an image to run. */
+export async function loadBusybox(job: Job): Promise<void> {
+  const hosts = process.env['DOCKER_HOST'] ?? ''
+  await job.sh(`DOCKER_HOST='${hosts}' docker save ${images.busybox} | docker load`)
 }

@@ -1,0 +1,66 @@
+import { expect, test } from '@jest/globals'
+import { errorsIn } from '../workflow-commands.ts'
+import { aJob, docker, images, tracesOf } from './host.ts'
+
+const ownDaemon = { mode: 'dind', 'dind-image': images.dind29 }
+
+test('`privilege: privileged` gives a privileged daemon, and a notice says so', async () => {
+  const job = await aJob()
+  const main = await job.main({ ...ownDaemon, privilege: 'privileged' })
+  expect(main).toMatchObject({ exitCode: 0, outputs: { privilege: 'privileged' } })
+  const format = '{{.HostConfig.Privileged}}'
+  expect(await docker('inspect', '--format', format, main.outputs['container'] ?? '')).toBe('true')
+  expect(main.commands).toContainEqual(
+    expect.objectContaining({ name: 'notice', title: 'privileged-daemon' }),
+  )
+  await job.post()
+  expect(await tracesOf(job)).toEqual([])
+})
+
+test('`mode: auto` launches a daemon where `daemon-config` asks for one, and says so', async () => {
+  const job = await aJob()
+  const inputs = { ...ownDaemon, mode: 'auto', 'daemon-config': '{"debug": true}' }
+  const { outputs, log } = await job.main(inputs)
+  expect(outputs['mode']).toBe('dind')
+  expect(log).toContain('`daemon-config` asks for a daemon of the job’s own.')
+})
+
+test('a job killed for want of memory is told by post', async () => {
+  const job = await aJob()
+  const { outputs } = await job.main({ ...ownDaemon, memory: '256m' })
+  const greedy = 'dd if=/dev/zero of=/dev/null bs=600M count=1'
+  await job.attempt(`DOCKER_HOST= docker exec ${outputs['container']} ${greedy}`)
+  const { commands } = await job.post()
+  expect(commands).toEqual([
+    expect.objectContaining({ name: 'warning', message: expect.stringContaining('Raise `memory`.') }),
+  ])
+  expect(await tracesOf(job)).toEqual([])
+})
+
+test.each([
+  {
+    what: 'settings that dockerd refuses',
+    inputs: { ...ownDaemon, 'daemon-config': '{"bip": "nonsense"}' },
+    told: /ended before it answered\. The daemon refuses a setting/,
+    remedy: 'correct it in `daemon-config`',
+  },
+  {
+    what: 'an image without dockerd',
+    inputs: { ...ownDaemon, 'dind-image': images.busybox },
+    told: /The image has no `dockerd`/,
+    remedy: 'Name an image with both in `dind-image`',
+  },
+])('$what: main ends long before its deadline, with state, log, cause and remedy', async (failing) => {
+  const job = await aJob()
+  const main = await job.main(failing.inputs)
+  expect(main.exitCode).toBe(1)
+  expect(main.milliseconds).toBeLessThan(15_000)
+  expect(main.log).toMatch(/State: exited, exit code \d+, OOM-killed false\nThe last lines of its log:\n\S/)
+  const [error, ...others] = errorsIn(main.commands)
+  expect(others).toEqual([])
+  expect(error).toMatchObject({ title: 'daemon-not-ready', message: expect.stringMatching(failing.told) })
+  expect(error?.message).toContain(failing.remedy)
+
+  expect((await job.post()).exitCode).toBe(0)
+  expect(await tracesOf(job)).toEqual([])
+})
