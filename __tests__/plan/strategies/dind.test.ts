@@ -147,6 +147,20 @@ describe('the binds', () => {
       ],
     ],
     [
+      'keep what lies in another, but is a mount of its own',
+      {
+        runner: { workspace: '/work/app', temp: '/work', toolCache: '/work/_tool' },
+        ownContainer: own([
+          makeMount({ source: '/srv/work', destination: '/work' }),
+          makeMount({ source: '/srv/app', destination: '/work/app' }),
+        ]),
+      },
+      [
+        { source: '/srv/app', destination: '/work/app' },
+        { source: '/srv/work', destination: '/work' },
+      ],
+    ],
+    [
       'leave out what the engine cannot reach',
       {
         runner: { workspace: '/__w/app/app', temp: '/__w/_temp', toolCache: '/opt/tools' },
