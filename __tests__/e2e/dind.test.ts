@@ -1,0 +1,30 @@
+import { expect, test } from '@jest/globals'
+import { expectNothingLeft, expectSuccess, runAct } from './run-act.ts'
+
+const workflow = '.github/workflows/dind.yml'
+const runner = 'ubuntu-24.04'
+
+test.each(['capabilities', 'privileged'])(
+  'a daemon of the job’s own (%s): used, told, undone',
+  async (privilege) => {
+    const run = await runAct({ workflow, job: 'dind', matrix: { runner, privilege } })
+    expectSuccess(run)
+
+    expect(run.outputs('berth')).toMatchObject({ mode: 'dind', privilege, driver: 'docker', nested: 'true' })
+    expect(run.printed('Main')).toContain("Hello, daemon of the job's own!")
+    expect(run.annotations.some(({ title }) => title === 'privileged-daemon')).toBe(
+      privilege === 'privileged',
+    )
+    expect(run.annotations.filter(({ level }) => level === 'error')).toEqual([])
+    expect(run.summaries).toHaveLength(1)
+    expect(run.summaries[0]).toMatch(/Docker is ready/)
+    await expectNothingLeft(run)
+  },
+)
+
+test('two jobs at once have a daemon each', async () => {
+  const asked = { workflow, job: 'dind', matrix: { runner, privilege: 'capabilities' } }
+  const runs = await Promise.all([runAct(asked), runAct(asked)])
+  expect(runs.map(({ failed }) => failed)).toEqual([[], []])
+  for (const run of runs) await expectNothingLeft(run)
+})

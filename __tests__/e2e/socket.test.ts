@@ -1,0 +1,43 @@
+import { describe, expect, test } from '@jest/globals'
+import { baseOfEngine, expectNothingLeft, expectSuccess, runAct } from './run-act.ts'
+
+const workflow = '.github/workflows/socket.yml'
+const matrix = { runner: 'ubuntu-24.04' }
+
+test('a builder of the job’s own: built with, told, undone', async () => {
+  const run = await runAct({ workflow, job: 'docker-container', matrix })
+  expectSuccess(run)
+
+  expect(run.outputs('berth')).toMatchObject({
+    mode: 'socket',
+    driver: 'docker-container',
+    name: expect.stringMatching(new RegExp(`^berth-${run.run}-1-[0-9a-f]{8}$`)),
+    'docker-host': expect.stringMatching(/^unix:/),
+  })
+  expect(run.printed('Main')).toContain(`Hello, builder ${run.outputs('berth')['name']}!`)
+  expect(run.annotations.filter(({ level }) => level === 'error')).toEqual([])
+  expect(run.summaries).toHaveLength(1)
+  expect(run.summaries[0]).toMatch(/Docker is ready/)
+  await expectNothingLeft(run)
+})
+
+test('the daemon’s own BuildKit: built with, told, undone', async () => {
+  const variables = { BERTH_BUILD_OPTIONS: baseOfEngine }
+  const run = await runAct({ workflow, job: 'docker', matrix, variables })
+  expectSuccess(run)
+
+  expect(run.outputs('berth')).toMatchObject({ mode: 'socket', driver: 'docker', nested: 'false' })
+  expect(run.printed('Main')).toContain('Hello, engine!')
+  expect(run.printed('Main')).toContain('Hello, network!')
+  await expectNothingLeft(run)
+})
+
+describe('two jobs at once on one engine', () => {
+  test('each has a builder of its own, and removes that one alone', async () => {
+    const asked = { workflow, job: 'docker-container', matrix }
+    const runs = await Promise.all([runAct(asked), runAct(asked)])
+    expect(runs.map(({ failed }) => failed)).toEqual([[], []])
+    expect(new Set(runs.map((run) => run.outputs('berth')['name'])).size).toBe(2)
+    for (const run of runs) await expectNothingLeft(run)
+  })
+})
