@@ -1,0 +1,88 @@
+import { readFile } from 'node:fs/promises'
+import { expect, test } from '@jest/globals'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { action } from '../run-action.ts'
+import { errorsIn } from '../workflow-commands.ts'
+import { aJob, images, ownBuilder } from './host.ts'
+
+const schema = JSON.parse(await readFile(`${import.meta.dirname}/../../docs/report.schema.json`, 'utf8'))
+const isReport = new Ajv2020({ allErrors: true }).compile(schema)
+const declared = Object.keys(action.outputs).toSorted()
+
+/** Why the report is not as the schema has it. */
+async function wrongIn(path = ''): Promise<unknown> {
+  isReport(JSON.parse(await readFile(path, 'utf8')))
+  return isReport.errors
+}
+
+/** By action.yml's own words, on a runner that has a workspace and reaches its engine by a socket. */
+function mayBeEmpty(name: string, mode: string): boolean {
+  const description = action.outputs[name]?.description ?? ''
+  if (/empty where \/proc does not tell/i.test(description)) return true
+  if (/in `dind`, empty otherwise/.test(description)) return mode !== 'dind'
+  return /empty in `inspect`/i.test(description) && mode === 'inspect'
+}
+
+test.each([
+  { what: 'socket with a builder of its own', mode: 'socket', inputs: ownBuilder },
+  { what: 'socket with the embedded builder', mode: 'socket', inputs: { mode: 'socket', driver: 'docker' } },
+  { what: 'auto', mode: 'socket', inputs: { ...ownBuilder, mode: 'auto' } },
+  { what: 'dind', mode: 'dind', inputs: { mode: 'dind', 'dind-image': images.dind29 } },
+  { what: 'inspect', mode: 'inspect', inputs: { mode: 'inspect' } },
+  { what: 'no proof', mode: 'socket', inputs: { mode: 'socket', driver: 'docker', verify: 'false' } },
+])('$what: sets every output, and leaves empty what action.yml says', async ({ inputs, mode }) => {
+  const job = await aJob()
+  const { exitCode, outputs, summary } = await job.main(inputs)
+  expect(exitCode).toBe(0)
+  expect(Object.keys(outputs).toSorted()).toEqual(declared)
+  expect(outputs['mode']).toBe(mode)
+  const empty = declared.filter((name) => outputs[name] === '')
+  expect(empty.filter((name) => !mayBeEmpty(name, mode))).toEqual([])
+  if (mode !== 'dind') expect(empty).toEqual(expect.arrayContaining(['privilege', 'container', 'volume']))
+  expect(await wrongIn(outputs['report'])).toBeNull()
+  expect(summary).not.toBe('')
+  await job.post()
+})
+
+test.each([
+  {
+    what: 'a daemon that does not start',
+    inputs: { mode: 'dind', 'dind-image': images.busybox },
+    code: 'daemon-not-ready',
+  },
+  {
+    what: 'an option that buildx does not know',
+    inputs: { mode: 'socket', 'driver-opts': `image=${images.buildkit}\nnonsense=1` },
+    code: 'builder-not-ready',
+  },
+  {
+    what: 'a finding that `fail-on` does not bear',
+    inputs: { mode: 'inspect', 'fail-on': 'warning', 'dind-image': images.dind29 },
+    code: 'findings',
+  },
+])('$what: fails the step, and still sets every output and writes the report', async ({ inputs, code }) => {
+  const job = await aJob()
+  const { exitCode, outputs, commands, summary } = await job.main(inputs)
+  expect(exitCode).toBe(1)
+  expect(Object.keys(outputs).toSorted()).toEqual(declared)
+  expect(await wrongIn(outputs['report'])).toBeNull()
+  expect(summary).not.toBe('')
+  const report = JSON.parse(await readFile(outputs['report'] ?? '', 'utf8'))
+  expect(report.verdict).toMatchObject({ status: 'failed', failure: { code } })
+  // Findings have annotations of their own, as warnings here.
+  if (code !== 'findings') expect(errorsIn(commands)).toEqual([expect.objectContaining({ title: code })])
+  await job.post()
+})
+
+test('inspect changes nothing', async () => {
+  const job = await aJob()
+  await job.main({ mode: 'inspect' })
+  expect(
+    await job.sh(
+      'ls "$DOCKER_CONFIG/buildx/instances" 2>/dev/null; env | grep -E "^(BUILDX_BUILDER|TESTCONTAINERS_)" || true',
+    ),
+  ).toBe('')
+  expect(job.state['journal'] ?? '').toBe('')
+  expect((await job.post()).exitCode).toBe(0)
+  expect(await job.sh('ls "$RUNNER_TEMP"')).toBe('')
+})
