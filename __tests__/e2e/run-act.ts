@@ -1,24 +1,15 @@
 import { execFile, spawn } from 'node:child_process'
 import { randomInt } from 'node:crypto'
-import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
-import { afterAll, expect } from '@jest/globals'
+import { expect } from '@jest/globals'
 import { builtAction } from '../build-action.ts'
 
 const execute = promisify(execFile)
 const root = resolve(import.meta.dirname, '../..')
 
-/** The images that script/ground brings, as the workflows' variables name them. */
-const images = {
-  BERTH_DRIVER_OPTS: 'image=berth-ground/buildkit:1',
-  BERTH_DIND_IMAGE: 'berth-ground/dind:29',
-  BERTH_JOB_IMAGE: 'berth-ground/act-job:1',
-}
-const base = 'berth-ground/busybox:1'
 /** For a builder that is the engine's own, and has its images. */
-export const baseOfEngine = `--build-arg BASE=${base}`
+export const baseOfEngine = '--build-arg BASE=berth-ground/busybox:1'
 
 /** A line of act's log in JSON, as far as it is used here. */
 type Entry = {
@@ -65,51 +56,24 @@ export type Asked = {
 
 /** Runs one job of a workflow by act, on this machine, with the action that the sources make. */
 export async function runAct({ workflow, job, matrix = {}, variables = {} }: Asked): Promise<ActRun> {
-  const { checkout } = await ground()
   const run = String(randomInt(1e9, 1e10))
-  const all = {
-    ...images,
-    // For a builder that has no images of its own, and no registry to get one from.
-    BERTH_BUILD_OPTIONS: `--build-context alpine:3.22=base`,
-    ...variables,
-  }
   const words = [
-    ...['push', '--json', '--workflows', workflow, '--job', job, '--env', `GITHUB_RUN_ID=${run}`],
-    ...['--platform', 'ubuntu-latest=-self-hosted', '--platform', 'ubuntu-24.04=-self-hosted'],
     ...Object.entries(matrix).flatMap(([name, value]) => ['--matrix', `${name}:${value}`]),
-    ...Object.entries(all).flatMap(([name, value]) => ['--var', `${name}=${value}`]),
-    ...['--pull=false', '--rm', '--no-cache-server', '--action-offline-mode'],
-    ...['--action-cache-path', join(checkout, '..', `act-${run}`)],
+    ...Object.entries(variables).flatMap(([name, value]) => ['--var', `${name}=${value}`]),
   ]
-  const { exitCode, output } = await act(words, checkout)
-  return { run, exitCode, ...read(output) }
-}
-
-/** Node 24, on which act runs the action, comes first in PATH; script/ground knows where act is. */
-function act(
-  words: readonly string[],
-  cwd: string,
-): Promise<{ readonly exitCode: number | null; readonly output: string }> {
-  const script = 'eval "$("$0/script/ground" --env)"; PATH="$("$0/script/node"):$PATH" exec act "$@"'
-  const child = spawn('bash', ['-c', script, root, ...words], { cwd, env: environment() })
+  const env = { ...process.env, BERTH_RUN: run, BERTH_DIST: await builtAction() }
+  const child = spawn(join(root, 'script/act'), [workflow, job, '--json', ...words], { env })
   let output = ''
   const collect = (text: string) => {
     output += text
   }
   child.stdout.setEncoding('utf8').on('data', collect)
   child.stderr.setEncoding('utf8').on('data', collect)
-  return new Promise((resolve, reject) => {
+  const exitCode = await new Promise<number | null>((resolve, reject) => {
     child.on('error', reject)
-    child.on('close', (exitCode) => resolve({ exitCode, output }))
+    child.on('close', resolve)
   })
-}
-
-/** This process's own, less what belongs to the workflow or the test that it runs in: act hands it to the steps. */
-function environment(): Record<string, string> {
-  const strange =
-    /^(GITHUB_|RUNNER_|INPUT_|STATE_|ACTIONS_|BUILDX_|TESTCONTAINERS_|JEST_|NODE_OPTIONS$|NODE_ENV$)/
-  const own = Object.entries(process.env).filter(([name]) => !strange.test(name)) as [string, string][]
-  return { ...Object.fromEntries(own), BUILDKIT_PROGRESS: 'plain' }
+  return { run, exitCode, ...read(output) }
 }
 
 function read(output: string): Omit<ActRun, 'run' | 'exitCode'> {
@@ -148,52 +112,6 @@ function entryIn(line: string): Entry[] {
   } catch {
     return [{ msg: line }]
   }
-}
-
-type Ground = { readonly folder: string; readonly checkout: string }
-let made: Promise<Ground> | undefined
-
-/** What all runs of a test file share. */
-function ground(): Promise<Ground> {
-  made ??= make()
-  return made
-}
-
-afterAll(async () => {
-  if (made) await rm((await made).folder, { recursive: true, force: true })
-})
-
-async function make(): Promise<Ground> {
-  // The socket of the job's daemon lies beneath, and its path may have 107 bytes at most.
-  const folder = await mkdtemp(join(tmpdir(), 'e2e-'))
-  const checkout = join(folder, 'repo')
-  await checkOut(checkout)
-  // In the checkout, so that a job in a container has it too.
-  await exportImage(base, join(checkout, 'base'))
-  return { folder, checkout }
-}
-
-/** The repository as it is in the working directory, uncommitted files included, and `dist` as its sources make it. */
-async function checkOut(folder: string): Promise<void> {
-  await mkdir(folder)
-  const listed = 'git ls-files --cached --others --exclude-standard -z'
-  // A file that is deleted and not yet committed is listed too.
-  const copy = `${listed} | xargs -0 -r sh -c 'for f; do [ ! -e "$f" ] || printf "%s\\0" "$f"; done' sh | tar --null -T - -cf - | tar -xf - -C "$0"`
-  await execute('bash', ['-o', 'pipefail', '-c', copy, folder], { cwd: root })
-  await rm(join(folder, 'dist'), { recursive: true, force: true })
-  await cp(await builtAction(), join(folder, 'dist'), { recursive: true })
-  // act wants to know the commit.
-  const identity = ['-c', 'user.name=e2e', '-c', 'user.email=e2e@localhost']
-  await execute('git', ['init', '--quiet'], { cwd: folder })
-  await execute('git', ['add', '--all'], { cwd: folder })
-  await execute('git', [...identity, 'commit', '--quiet', '--message', 'e2e'], { cwd: folder })
-}
-
-async function exportImage(image: string, folder: string): Promise<void> {
-  await mkdir(folder)
-  const script =
-    'id=$(docker create "$1" true) && docker export "$id" | tar -xf - -C "$2"; code=$?; docker rm "$id" >/dev/null; exit $code'
-  await execute('bash', ['-o', 'pipefail', '-c', script, 'bash', image, folder])
 }
 
 /** Expects that every step of a run succeeded; else shows the end of its log. */
