@@ -8726,7 +8726,8 @@ var connectDocker = (host, { environment }) => {
     listContainers: (filters = {}) => dockerode.listContainers({ all: true, filters, ...question() }),
     inspectContainer: (name) => missingAsNull(dockerode.getContainer(name).inspect(question())),
     async createContainer(specification) {
-      return (await dockerode.createContainer({ ...specification, ...change() })).id;
+      const parts = { _query: { name: specification.name }, _body: specification, ...change() };
+      return (await dockerode.createContainer(parts)).id;
     },
     async startContainer(name) {
       await dockerode.getContainer(name).start(change());

@@ -9699,6 +9699,8 @@ var entryScript = `# Prologue of the Docker-in-Docker: makes room for an engine 
 # container was given, then becomes the engine. POSIX sh (dash and busybox).
 set -eu
 warn() { echo "berth: $*" >&2; }
+# PID 1 that has no handler ignores SIGTERM: a stop so early would wait for its whole grace.
+trap 'exit 143' TERM
 export container=docker
 
 # Kernel settings of this container's own network: the rest of /proc/sys stays read-only.
@@ -10092,7 +10094,8 @@ var connectDocker = (host, { environment }) => {
     listContainers: (filters = {}) => dockerode.listContainers({ all: true, filters, ...question() }),
     inspectContainer: (name2) => missingAsNull(dockerode.getContainer(name2).inspect(question())),
     async createContainer(specification) {
-      return (await dockerode.createContainer({ ...specification, ...change() })).id;
+      const parts = { _query: { name: specification.name }, _body: specification, ...change() };
+      return (await dockerode.createContainer(parts)).id;
     },
     async startContainer(name2) {
       await dockerode.getContainer(name2).start(change());

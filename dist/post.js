@@ -8454,6 +8454,8 @@ var entryScript = `# Prologue of the Docker-in-Docker: makes room for an engine 
 # container was given, then becomes the engine. POSIX sh (dash and busybox).
 set -eu
 warn() { echo "berth: $*" >&2; }
+# PID 1 that has no handler ignores SIGTERM: a stop so early would wait for its whole grace.
+trap 'exit 143' TERM
 export container=docker
 
 # Kernel settings of this container's own network: the rest of /proc/sys stays read-only.
@@ -8847,7 +8849,8 @@ var connectDocker = (host, { environment }) => {
     listContainers: (filters = {}) => dockerode.listContainers({ all: true, filters, ...question() }),
     inspectContainer: (name) => missingAsNull(dockerode.getContainer(name).inspect(question())),
     async createContainer(specification) {
-      return (await dockerode.createContainer({ ...specification, ...change() })).id;
+      const parts = { _query: { name: specification.name }, _body: specification, ...change() };
+      return (await dockerode.createContainer(parts)).id;
     },
     async startContainer(name) {
       await dockerode.getContainer(name).start(change());

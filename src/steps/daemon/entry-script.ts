@@ -8,6 +8,8 @@ export const entryScript = `# Prologue of the Docker-in-Docker: makes room for a
 # container was given, then becomes the engine. POSIX sh (dash and busybox).
 set -eu
 warn() { echo "berth: $*" >&2; }
+# PID 1 that has no handler ignores SIGTERM: a stop so early would wait for its whole grace.
+trap 'exit 143' TERM
 export container=docker
 
 # Kernel settings of this container's own network: the rest of /proc/sys stays read-only.
