@@ -1,0 +1,134 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { describe, expect, test } from '@jest/globals'
+import type { Job } from '../run-action.ts'
+import { aJob, docker, images, ownBuilder, tracesOf } from './host.ts'
+
+const ownDaemon = { mode: 'dind', 'dind-image': images.dind29 }
+
+/** What main says when it has journalled a step and begins it. */
+const socketSteps = [
+  /^Sweep/,
+  /^Make sure/,
+  /^Create the builder/,
+  /^Point later/,
+  /^Prove/,
+  /^Find the daemon/,
+]
+const dindSteps = [
+  ...[/^Sweep/, /^Make sure/, /^Create the directory/, /^Create the volume/, /^Launch the daemon/],
+  ...[/^Use the BuildKit/, /^Point later/, /^Prove/, /^Find the daemon/],
+]
+
+async function expectUndone(job: Job): Promise<void> {
+  const post = await job.post()
+  expect(post).toMatchObject({ exitCode: 0, commands: [] })
+  expect(await tracesOf(job)).toEqual([])
+}
+
+describe.each([
+  { mode: 'socket', inputs: ownBuilder, steps: socketSteps },
+  { mode: 'dind', inputs: ownDaemon, steps: dindSteps },
+])('$mode: post removes what is left of a main that was killed', ({ inputs, steps }) => {
+  test.each(steps)('as it began the step %s', async (step) => {
+    const job = await aJob()
+    const main = await job.main(inputs, { when: (line) => step.test(line) })
+    expect(main.exitCode).toBeNull()
+    await expectUndone(job)
+  })
+})
+
+test.each([
+  { mode: 'socket', inputs: ownBuilder, step: /^Create the builder/, after: 60 },
+  { mode: 'socket', inputs: ownBuilder, step: /^Create the builder/, after: 250 },
+  { mode: 'socket', inputs: ownBuilder, step: /^Create the builder/, after: 600 },
+  { mode: 'socket', inputs: ownBuilder, step: /^Prove/, after: 150 },
+  { mode: 'dind', inputs: ownDaemon, step: /^Launch the daemon/, after: 150 },
+  { mode: 'dind', inputs: ownDaemon, step: /^Launch the daemon/, after: 600 },
+  { mode: 'dind', inputs: ownDaemon, step: /^Prove/, after: 150 },
+])('$mode: post removes what a main left that was killed $after ms into $step', async (killed) => {
+  const job = await aJob()
+  await job.main(killed.inputs, { when: (line) => killed.step.test(line), after: killed.after })
+  const started = performance.now()
+  await expectUndone(job)
+  // The daemon gets 30 s to stop, of which one that has just begun needs nothing.
+  expect(performance.now() - started).toBeLessThan(20_000)
+  // What a killed main has started, which no runner ends, is at its end by then.
+  await sleep(1_500)
+  expect(await tracesOf(job)).toEqual([])
+})
+
+test.each([
+  { mode: 'socket', inputs: ownBuilder },
+  { mode: 'dind', inputs: ownDaemon },
+])('$mode: a second post finds nothing to do and no fault', async ({ inputs }) => {
+  const job = await aJob()
+  await job.main(inputs)
+  await expectUndone(job)
+  await expectUndone(job)
+})
+
+test.each([
+  { mode: 'socket', inputs: ownBuilder, line: /^Undo: create the builder/ },
+  { mode: 'dind', inputs: ownDaemon, line: /^Undo: launch the daemon/ },
+  { mode: 'dind', inputs: ownDaemon, line: /^Stopping the daemon/ },
+])('$mode: a second post ends what one began that was killed at $line', async ({ inputs, line }) => {
+  const job = await aJob()
+  await job.main(inputs)
+  const post = await job.post({ when: (told) => line.test(told) })
+  expect(post.exitCode).toBeNull()
+  await expectUndone(job)
+})
+
+test('post cleans up after a daemon that was killed', async () => {
+  const job = await aJob()
+  const { outputs } = await job.main(ownDaemon)
+  await docker('kill', outputs['container'] ?? '')
+  await expectUndone(job)
+})
+
+test('post cleans up after a container and a builder that someone removed', async () => {
+  const job = await aJob()
+  const { outputs } = await job.main(ownDaemon)
+  await docker('rm', '--force', outputs['container'] ?? '')
+  await expectUndone(job)
+
+  const other = await aJob()
+  await other.main(ownBuilder)
+  await other.sh('docker buildx rm "$BUILDX_BUILDER"')
+  await expectUndone(other)
+})
+
+test.each([
+  ['garbage', 'not JSON at all'],
+  ['of another version', '{"version":99,"hostEngine":"unix:///var/run/docker.sock","steps":[]}'],
+  ['without steps', '{"version":1,"hostEngine":"unix:///var/run/docker.sock","steps":"all"}'],
+  [
+    'with a step of no kind',
+    '{"version":1,"hostEngine":"unix:///var/run/docker.sock","steps":[{"kind":"rm"}]}',
+  ],
+])('post warns of a journal that is %s, and does not fail the job', async (_, journal) => {
+  const job = await aJob()
+  job.state['journal'] = journal
+  const { exitCode, commands } = await job.post()
+  expect(exitCode).toBe(0)
+  expect(commands).toEqual([expect.objectContaining({ name: 'warning' })])
+})
+
+test('post without a main does nothing', async () => {
+  const job = await aJob()
+  expect(await job.post()).toMatchObject({ exitCode: 0, commands: [] })
+})
+
+test('post leaves what other runs and other people have', async () => {
+  const [job, neighbour] = [await aJob(), await aJob()]
+  const made = await neighbour.main({ mode: 'socket', driver: 'docker' })
+  expect(made.exitCode).toBe(0)
+  await docker('volume', 'create', '--label', `berth.run=${neighbour.run}`, `theirs-${neighbour.run}`)
+  const { outputs } = await job.main(ownDaemon)
+  // One that took this job's name after its own was removed: it lacks the job's token.
+  await docker('rm', '--force', outputs['container'] ?? '')
+  await docker('create', '--name', outputs['container'] ?? '', images.busybox)
+  await expect(job.post()).resolves.toMatchObject({ exitCode: 0 })
+  expect(await tracesOf(job)).toEqual([`container ${outputs['container']}`])
+  expect(await tracesOf(neighbour)).toContain(`volume theirs-${neighbour.run}`)
+})
