@@ -94,7 +94,9 @@ export const connectDocker: ConnectDocker = (host, { environment }) => {
       dockerode.listContainers({ all: true, filters: filters as Record<string, string[]>, ...question() }),
     inspectContainer: (name) => missingAsNull(dockerode.getContainer(name).inspect(question())),
     async createContainer(specification) {
-      return (await dockerode.createContainer({ ...specification, ...change() })).id
+      // docker-modem would put all of it into the address too, which an engine in debug mode logs, passwords and all.
+      const parts = { _query: { name: specification.name }, _body: specification, ...change() }
+      return (await dockerode.createContainer(parts)).id
     },
     async startContainer(name) {
       await dockerode.getContainer(name).start(change())

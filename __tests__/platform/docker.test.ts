@@ -1,0 +1,228 @@
+import type { ServerResponse } from 'node:http'
+import { afterEach, describe, expect, test } from '@jest/globals'
+import { connectDocker, type Docker, statusCodeOf } from '../../src/platform/docker.ts'
+import { type EngineServer, frame, json, type Received, startEngine } from './engine-server.ts'
+
+let server: EngineServer | undefined
+
+async function engine(answer: (request: Received, response: ServerResponse) => void): Promise<Docker> {
+  server = await startEngine(answer)
+  return connectDocker(server.host, { environment: {} })
+}
+
+afterEach(async () => {
+  await server?.close()
+  server = undefined
+})
+
+const refusal = (statusCode: number) => (_: Received, response: ServerResponse) =>
+  json(response, statusCode, { message: `status ${statusCode} it is` })
+
+describe('an engine that does not answer', () => {
+  test('ends in a timeout within the time given', async () => {
+    const docker = await engine(() => {})
+    const started = performance.now()
+    await expect(docker.ping(100)).rejects.toMatchObject({
+      name: expect.stringMatching(/^(Timeout|Abort)Error$/),
+    })
+    expect(performance.now() - started).toBeLessThan(1000)
+  })
+
+  test('ends in a timeout where it stops after the first words', async () => {
+    const docker = await engine((_, response) => void response.writeHead(200).write('{"StatusCode"'))
+    await expect(docker.waitForContainer('a', 100)).rejects.toThrow()
+  })
+
+  test('that is not there is told by Node’s own code', async () => {
+    const docker = connectDocker('unix:///nowhere/docker.sock', { environment: {} })
+    await expect(docker.ping()).rejects.toMatchObject({ code: 'ENOENT' })
+  })
+})
+
+describe('an engine that talks nonsense', () => {
+  test('is an error where it is not HTTP', async () => {
+    const docker = await engine((_, response) => void response.socket?.end('SSH-2.0-OpenSSH_9.6\r\n\r\n'))
+    await expect(docker.version()).rejects.toThrow()
+  })
+
+  test('is an error where it hangs up', async () => {
+    const docker = await engine((_, response) => void response.destroy())
+    await expect(docker.info()).rejects.toMatchObject({ code: 'ECONNRESET' })
+  })
+
+  test('is an error where it hangs up in the middle of a pull', async () => {
+    const docker = await engine((_, response) => {
+      response.writeHead(200, { 'content-type': 'application/json' })
+      response.write('{"status":"Pulling","id":"a1"}\r\n')
+      setTimeout(() => response.destroy(), 50)
+    })
+    await expect(docker.pullImage('alpine', () => {})).rejects.toThrow()
+  })
+})
+
+describe('what is not there', () => {
+  test('is null where it is looked at', async () => {
+    const docker = await engine(refusal(404))
+    expect(await docker.inspectContainer('a')).toBeNull()
+    expect(await docker.inspectVolume('a')).toBeNull()
+    expect(await docker.inspectImage('a')).toBeNull()
+  })
+
+  test('is no error where it is removed or stopped', async () => {
+    const docker = await engine(refusal(404))
+    await docker.removeContainer('a')
+    await docker.removeVolume('a')
+    await docker.removeImage('a')
+    await docker.stopContainer('a', 1)
+    expect(server?.received.map(({ method }) => method)).toEqual(['DELETE', 'DELETE', 'DELETE', 'POST'])
+  })
+
+  test('is an error where it is started', async () => {
+    const docker = await engine(refusal(404))
+    await expect(docker.startContainer('a')).rejects.toMatchObject({ statusCode: 404 })
+  })
+})
+
+test('a container that is stopped already is no error', async () => {
+  const docker = await engine((_, response) => void response.writeHead(304).end())
+  await docker.stopContainer('a', 1)
+})
+
+test.each([
+  ['a volume in use', (docker: Docker) => docker.removeVolume('a'), 409],
+  ['an engine that fails at a removal', (docker: Docker) => docker.removeContainer('a'), 500],
+  ['an engine that fails at a look', (docker: Docker) => docker.inspectContainer('a'), 500],
+  ['an image that is used', (docker: Docker) => docker.removeImage('a'), 409],
+])('%s is an error with the engine’s own words', async (_, call, statusCode) => {
+  const docker = await engine(refusal(statusCode))
+  const error = await call(docker).then(
+    () => undefined,
+    (reason: unknown) => reason,
+  )
+  expect(statusCodeOf(error)).toBe(statusCode)
+  expect(error).toMatchObject({ json: { message: `status ${statusCode} it is` } })
+})
+
+describe('what is asked of the engine', () => {
+  const answers: Record<string, unknown> = {
+    '/info': { Driver: 'overlay2' },
+    '/volumes': { Volumes: null },
+    '/containers/json': [{ Id: 'c1' }],
+    '/containers/create': { Id: 'c2' },
+    '/containers/a/wait': { StatusCode: 3 },
+    '/volumes/create': { Name: 'v' },
+  }
+  const known = (request: Received, response: ServerResponse) => {
+    const answer = answers[request.url.split('?')[0] ?? '']
+    if (answer === undefined) json(response, 404, { message: 'unknown' })
+    else json(response, request.url.includes('create') ? 201 : 200, answer)
+  }
+  const asked = () => server?.received[0] ?? { method: '', url: '', body: '' }
+  const query = () => Object.fromEntries(new URL(asked().url, 'http://engine').searchParams)
+
+  test('holds no trace of the deadline', async () => {
+    const docker = await engine(known)
+    await docker.info()
+    await docker.listContainers()
+    await docker.createVolume('v', { a: 'b' })
+    await docker.createContainer({ name: 'a', Image: 'i' })
+    for (const { url, body } of server?.received ?? []) expect(url + body).not.toMatch(/abort|signal/i)
+  })
+
+  test('gives back what the engine says', async () => {
+    const docker = await engine(known)
+    expect(await docker.info()).toEqual({ Driver: 'overlay2' })
+    expect(await docker.listVolumes()).toEqual([])
+    expect(await docker.createContainer({ name: 'a', Image: 'i' })).toBe('c2')
+    expect(await docker.waitForContainer('a', 1000)).toBe(3)
+  })
+
+  test('is every container, running or not', async () => {
+    const docker = await engine(known)
+    await docker.listContainers({ label: ['berth.run'] })
+    expect(query()).toEqual({ all: 'true', filters: '{"label":["berth.run"]}' })
+  })
+
+  test('is the container by its name, and its image in the body', async () => {
+    const docker = await engine(known)
+    await docker.createContainer({ name: 'a', Image: 'i', HostConfig: { Memory: 5 } })
+    expect(query()).toEqual({ name: 'a' })
+    expect(JSON.parse(asked().body)).toMatchObject({ Image: 'i', HostConfig: { Memory: 5 } })
+  })
+
+  test('is a removal by force that takes anonymous volumes along', async () => {
+    const docker = await engine(known)
+    await docker.removeContainer('a')
+    expect(query()).toEqual({ force: 'true', v: 'true' })
+  })
+
+  test('is a stop with the grace that was given', async () => {
+    const docker = await engine(known)
+    await docker.stopContainer('a', 30)
+    expect(query()).toEqual({ t: '30' })
+  })
+})
+
+test('logs come apart into output and error', async () => {
+  const docker = await engine((_, response) => {
+    response.writeHead(200, { 'content-type': 'application/octet-stream' })
+    response.end(Buffer.concat([frame(1, 'ready\n'), frame(2, 'warning\n')]))
+  })
+  expect(await docker.containerLogs('a', 10)).toEqual({ stdout: 'ready\n', stderr: 'warning\n' })
+  expect(server?.received[0]?.url).toMatch(/tail=10/)
+})
+
+describe('a pull', () => {
+  const events = (lines: readonly object[]) => (_: Received, response: ServerResponse) => {
+    response.writeHead(200, { 'content-type': 'application/json' })
+    response.end(lines.map((line) => `${JSON.stringify(line)}\r\n`).join(''))
+  }
+
+  test('tells its progress a line at a time', async () => {
+    const docker = await engine(
+      events([{ status: 'Pulling from library/alpine', id: '3.22' }, { status: 'Done' }, {}]),
+    )
+    const lines: string[] = []
+    await docker.pullImage('alpine:3.22', (line) => lines.push(line))
+    expect(lines).toEqual(['3.22: Pulling from library/alpine', 'Done'])
+    expect(server?.received[0]?.url).toBe('/images/create?fromImage=alpine&tag=3.22')
+  })
+
+  test('that the registry refuses in the middle is an error, though the status was 200', async () => {
+    const docker = await engine(events([{ status: 'Pulling' }, { error: 'toomanyrequests: slow down' }]))
+    await expect(docker.pullImage('alpine', () => {})).rejects.toThrow('toomanyrequests: slow down')
+  })
+
+  test('that the engine refuses at once is an error', async () => {
+    const docker = await engine(refusal(404))
+    await expect(docker.pullImage('nothing', () => {})).rejects.toMatchObject({ statusCode: 404 })
+  })
+})
+
+test('an import sends the archive under the name that was given', async () => {
+  const docker = await engine((_, response) => json(response, 200, { status: 'sha256:a' }))
+  await docker.importImage(Buffer.from('archive'), 'registry:5000/proof:1', ['ENTRYPOINT ["/prover"]'])
+  const { url = '', body } = server?.received[0] ?? {}
+  const { searchParams } = new URL(url, 'http://engine')
+  expect(Object.fromEntries(searchParams)).toMatchObject({
+    fromSrc: '-',
+    repo: 'registry:5000/proof',
+    tag: '1',
+    changes: 'ENTRYPOINT ["/prover"]',
+  })
+  expect(body).toBe('archive')
+  expect(url).not.toMatch(/abort/i)
+})
+
+test('the engine at the stated host is asked, whatever DOCKER_HOST says', async () => {
+  const before = process.env['DOCKER_HOST']
+  process.env['DOCKER_HOST'] = 'tcp://127.0.0.1:1'
+  try {
+    const docker = await engine((_, response) => void response.writeHead(200).end('OK'))
+    await docker.ping()
+    expect(server?.received).toHaveLength(1)
+  } finally {
+    if (before === undefined) delete process.env['DOCKER_HOST']
+    else process.env['DOCKER_HOST'] = before
+  }
+})

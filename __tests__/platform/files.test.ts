@@ -1,0 +1,74 @@
+import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { files } from '../../src/platform/files.ts'
+
+let directory = ''
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'berth-files-'))
+})
+afterAll(() => rm(directory, { recursive: true }))
+
+test('a file gets the mode that was given, so that secrets stay with their owner', async () => {
+  const path = join(directory, 'settings.json')
+  await files.writeText(path, 'secret', 0o600)
+  expect(await files.status(path)).toMatchObject({ kind: 'file', mode: 0o600 })
+  expect(await files.readText(path)).toBe('secret')
+})
+
+test('a directory is made with its parents and gets the mode that was given', async () => {
+  const path = join(directory, 'a', 'b')
+  await files.makeDirectory(path, 0o700)
+  expect(await files.status(path)).toMatchObject({ kind: 'directory', mode: 0o700 })
+})
+
+test('a whole directory is removed, and what is not there is no error', async () => {
+  const path = join(directory, 'c')
+  await files.makeDirectory(join(path, 'd'), 0o700)
+  await files.remove(path)
+  expect(await files.exists(path)).toBe(false)
+  await files.remove(path)
+})
+
+test('a link is removed, and not what it points to', async () => {
+  const target = join(directory, 'target')
+  await writeFile(target, 'stays')
+  const link = join(directory, 'link')
+  await symlink(target, link)
+  expect(await files.readLink(link)).toBe(target)
+  await files.remove(link)
+  expect(await files.readText(target)).toBe('stays')
+})
+
+test('a socket is told from a file', async () => {
+  const path = join(directory, 'docker.sock')
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(path, resolve))
+  expect((await files.status(path)).kind).toBe('socket')
+  expect((await files.status('/dev/null')).kind).toBe('other')
+  await new Promise((resolve) => server.close(resolve))
+})
+
+test('a filesystem has sizes in bytes', async () => {
+  const { magic, freeBytes, totalBytes, totalInodes } = await files.filesystem(directory)
+  expect(magic).toBeGreaterThan(0)
+  expect(totalBytes).toBeGreaterThan(1024 ** 2)
+  expect(freeBytes).toBeLessThanOrEqual(totalBytes)
+  expect(totalInodes).toBeGreaterThanOrEqual(0)
+})
+
+test('what is there can be read, written and listed', async () => {
+  expect(await files.isReadable(directory)).toBe(true)
+  expect(await files.isWritable(directory)).toBe(true)
+  expect(await files.isWritable(join(directory, 'nothing'))).toBe(false)
+  expect(await files.list(directory)).toContain('settings.json')
+})
+
+test('what is not there rejects with Node’s own code', async () => {
+  const nothing = join(directory, 'nothing')
+  await expect(files.readText(nothing)).rejects.toMatchObject({ code: 'ENOENT' })
+  await expect(files.list(nothing)).rejects.toMatchObject({ code: 'ENOENT' })
+  await expect(files.status(nothing)).rejects.toMatchObject({ code: 'ENOENT' })
+})
