@@ -14,7 +14,7 @@ const parts = {
     one('lint', 'npx', 'biome', 'check', '.'),
     one('unused code', 'npx', 'knip'),
     one('dist is current', 'node', 'script/build.mjs', '--check'),
-    one('actionlint for the next', 'script/ground', 'actionlint'),
+    one('actionlint itself', 'script/ground', 'actionlint'),
     one('workflows', 'bash', '-c', 'eval "$(script/ground --env)" && actionlint'),
     one('shell scripts', 'script/shellcheck'),
   ],
