@@ -1,5 +1,6 @@
 import { ExpectedError } from '../expected-error.ts'
 import type { CreateBuilder } from '../plan/plan.ts'
+import type { CommandResult } from '../platform/command.ts'
 import type { Docker } from '../platform/docker.ts'
 import { inspectBuilder } from './builder/inspect-builder.ts'
 import { runBuildx } from './builder/run-buildx.ts'
@@ -11,7 +12,7 @@ export const createBuilder: StepHandler<'create-builder'> = {
 
   async apply(step, tools) {
     const { name, buildx, endpoint } = step
-    if (await exists(step, tools)) {
+    if ((await look(step, tools)).exitCode === 0) {
       throw new ExpectedError(
         'invalid-input',
         `name: ${name} — there is a builder of this name already, perhaps another job's.`,
@@ -26,7 +27,10 @@ export const createBuilder: StepHandler<'create-builder'> = {
 
   async undo(step, tools) {
     if (!step.cleanup) return
-    if (await exists(step, tools)) {
+    const found = await look(step, tools)
+    if (found.exitCode === 0) {
+      // Another job's builder of this name, before which apply gave up.
+      if (!isOwn(found.stdout, step)) return
       const keep = step.keepState ? ['--keep-state'] : []
       await runBuildx(step.buildx, ['rm', '--force', ...keep, step.name], step.endpoint, tools)
     }
@@ -38,11 +42,12 @@ export const createBuilder: StepHandler<'create-builder'> = {
 
 /** Labels of the worker: `docker buildx inspect` shows them, so that a person sees whose builder it is. */
 function createArguments(step: CreateBuilder, { request }: ApplyTools): string[] {
-  const options = request.driverOptions.flatMap((option) => ['--driver-opt', option])
+  const options = request.driverOptions.flatMap((option) => ['--driver-opt', fieldOf(option)])
   const labels = Object.entries(step.labels).map(
     ([name, value]) => `--oci-worker-labels=${name}=${wordOf(value)}`,
   )
-  const flags = [request.buildkitdFlags, ...labels].filter((flag) => flag !== '').join(' ')
+  // The labels first: a # in the flags of a user makes a comment of all that comes after it.
+  const flags = [...labels, request.buildkitdFlags].filter((flag) => flag !== '').join(' ')
   const platforms = step.platforms.length > 0 ? ['--platform', step.platforms.join(',')] : []
   return [
     'create',
@@ -57,19 +62,29 @@ function createArguments(step: CreateBuilder, { request }: ApplyTools): string[]
 /** buildx splits the flags at white space and quotes, as a shell does (docker/buildx, commands/create.go). */
 const wordOf = (value: string): string => value.replace(/[^\w./:@-]/g, '_')
 
-async function exists(
-  { buildx, name, endpoint }: CreateBuilder,
-  { runCommand }: UndoTools,
-): Promise<boolean> {
-  const environment = { DOCKER_HOST: endpoint }
-  return (await runCommand(buildx, ['inspect', name], { timeout: 30_000, environment })).exitCode === 0
+/** buildx takes an option for a line of CSV (docker/buildx, commands/create.go): a comma in a value needs quotes. */
+const fieldOf = (option: string): string =>
+  /[",]/.test(option) ? `"${option.replaceAll('"', '""')}"` : option
+
+/** Exit code 0: buildx knows a builder of this name. */
+function look({ buildx, name, endpoint }: CreateBuilder, { runCommand }: UndoTools): Promise<CommandResult> {
+  return runCommand(buildx, ['inspect', name], { timeout: 30_000, environment: { DOCKER_HOST: endpoint } })
+}
+
+/** True if the flags of a BuildKit, which hold the labels whether it runs or not, carry the job's token. */
+function isOwn(flags: string, { labels }: CreateBuilder): boolean {
+  return flags.includes(`--oci-worker-labels=berth.token=${labels['berth.token']}`)
 }
 
 /** The names that buildx gives to the container of a builder's first node and its volume (driver/docker-container). */
 const containerOf = (name: string): string => `buildx_buildkit_${name}0`
 const volumeOf = (name: string): string => `${containerOf(name)}_state`
 
-async function removeRest({ name, keepState }: CreateBuilder, docker: Docker): Promise<void> {
+async function removeRest(step: CreateBuilder, docker: Docker): Promise<void> {
+  const { name, keepState } = step
+  const container = await docker.inspectContainer(containerOf(name))
+  // The buildx of another user of this engine may know a builder of this name, of which ours knows nothing.
+  if (container && !isOwn(container.Args.join(' '), step)) return
   await docker.removeContainer(containerOf(name))
   if (!keepState) await docker.removeVolume(volumeOf(name))
   if (await docker.inspectContainer(containerOf(name))) throw new Error(`the builder ${name} is still there`)

@@ -54,5 +54,12 @@ function parse(text: string): unknown {
 function isJournal(value: unknown): value is Journal {
   if (typeof value !== 'object' || value === null) return false
   const { version, hostEngine, steps } = value as Partial<Journal>
-  return version === journalVersion && typeof hostEngine === 'string' && Array.isArray(steps)
+  return (
+    version === journalVersion &&
+    typeof hostEngine === 'string' &&
+    Array.isArray(steps) &&
+    steps.every(isStep)
+  )
 }
+
+const isStep = (value: unknown): boolean => typeof (value as Partial<Step> | null)?.kind === 'string'

@@ -1,5 +1,5 @@
-import type { Step } from '../plan/plan.ts'
-import { handlerOf, type StepHandlers, type UndoTools } from './step.ts'
+import type { Step, StepKind } from '../plan/plan.ts'
+import { handlerOf, type StepHandler, type StepHandlers, type UndoTools } from './step.ts'
 
 export type UndoFailure = { readonly step: string; readonly reason: string }
 
@@ -16,7 +16,11 @@ export async function undoSteps(
 ): Promise<UndoFailure[]> {
   const failures: UndoFailure[] = []
   for (const step of steps.toReversed()) {
-    const handler = handlerOf(handlers, step)
+    const handler: StepHandler<StepKind> | undefined = handlerOf(handlers, step)
+    if (handler === undefined) {
+      failures.push({ step: step.kind, reason: 'this version of Berth does not know such a step' })
+      continue
+    }
     if (handler.undo === 'nothing') continue
     const description = handler.describe(step)
     tools.log(`Undo: ${description}`)

@@ -21,7 +21,8 @@ export const fixedSettings = [
  * - `icc: false`: containers on docker0 cannot reach each other unasked; networks that a job creates are not touched
  *   by it. It needs iptables (moby, daemon_unix.go: "ICC=false uses iptables to function").
  * - `storage-driver` and `features`: in engine 29 `overlay2` selects the classic image store and `overlayfs` the
- *   containerd one (moby, daemon/image_store_choice.go), so the store is matched to the host's as well as the driver.
+ *   containerd one (moby, daemon/image_store_choice.go), so the driver goes with the store: the host's, or the job's
+ *   own choice.
  * - the MTU goes to docker0 and, by `default-network-opts`, to the networks that compose creates (moby#43197).
  *
  * @param requested the job's own settings, laid over these
@@ -30,7 +31,10 @@ export function daemonSettings(
   step: LaunchDaemon,
   requested: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> {
-  const snapshotter = step.imageStore === 'snapshotter'
+  const features: Record<string, unknown> = {
+    'containerd-snapshotter': step.imageStore === 'snapshotter',
+    ...(requested['features'] as object | undefined),
+  }
   const mtuOfNetworks = { bridge: { 'com.docker.network.driver.mtu': String(step.mtu) } }
   const pools = [{ base: step.addressPool, size: 24 }]
   return {
@@ -41,13 +45,13 @@ export function daemonSettings(
     ...(step.mtu === 1500 ? {} : { 'default-network-opts': mtuOfNetworks }),
     ...(step.registryMirrors.length > 0 ? { 'registry-mirrors': step.registryMirrors } : {}),
     ...requested,
-    features: { 'containerd-snapshotter': snapshotter, ...(requested['features'] as object | undefined) },
+    features,
     'exec-opts': [
       'native.cgroupdriver=cgroupfs',
       ...((requested['exec-opts'] as string[] | undefined) ?? []),
     ],
     'data-root': '/var/lib/docker',
-    'storage-driver': snapshotter ? 'overlayfs' : 'overlay2',
+    'storage-driver': features['containerd-snapshotter'] ? 'overlayfs' : 'overlay2',
     hosts: [`unix://${step.socket}`, defaultSocket],
     group: String(step.socketGroup),
   }

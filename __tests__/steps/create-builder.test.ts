@@ -1,0 +1,136 @@
+import { describe, expect, test } from '@jest/globals'
+import { labelsOf } from '../../src/plan/job.ts'
+import type { CreateBuilder } from '../../src/plan/plan.ts'
+import { createBuilder } from '../../src/steps/create-builder.ts'
+import { job, makeRequest } from '../plan/make-situation.ts'
+import { fakeCommands, fakeDocker, makeTools } from './make-tools.ts'
+
+const step: CreateBuilder = {
+  kind: 'create-builder',
+  name: 'mine',
+  buildx: 'buildx',
+  endpoint: 'unix:///var/run/docker.sock',
+  platforms: [],
+  labels: labelsOf(job),
+  keepState: false,
+  cleanup: true,
+}
+
+const flagsOf = (token: string) => `--oci-worker-labels=berth.token=${token}`
+const missing = { exitCode: 1, stderr: 'ERROR: no builder "mine" found\n' }
+const inspected = (token: string) => ({
+  stdout: `Name: mine\nDriver: docker-container\n\nNodes:\nName: mine0\nStatus: running\nFlags: ${flagsOf(token)}\n`,
+})
+
+describe('creates', () => {
+  async function create(differences: Partial<CreateBuilder>, request: Parameters<typeof makeRequest>[0]) {
+    const { runCommand, ran } = fakeCommands((words) =>
+      words[0] === 'inspect' && words.length === 2 ? missing : inspected(job.token),
+    )
+    const tools = makeTools({ runCommand, request: makeRequest(request) })
+    await createBuilder.apply({ ...step, ...differences }, tools, {})
+    return ran.find((line) => line.startsWith('buildx create')) ?? ''
+  }
+
+  test('a builder of its own at the engine, and starts it without making it the current one', async () => {
+    const line = await create({}, {})
+    expect(line).toMatch(
+      /^buildx create --name mine --driver docker-container .* unix:\/\/\/var\/run\/docker\.sock$/,
+    )
+    expect(line).not.toContain('--use')
+  })
+
+  test('with the platforms that were asked for', async () => {
+    expect(await create({ platforms: ['linux/amd64', 'linux/arm64'] }, {})).toContain(
+      '--platform linux/amd64,linux/arm64',
+    )
+  })
+
+  test('with the job’s labels as single words', async () => {
+    const line = await create({}, { buildkitdFlags: '--debug' })
+    expect(line).toContain(`--buildkitd-flags --debug --oci-worker-labels=berth.run=${job.run}`)
+    expect(line).toContain(`--oci-worker-labels=berth.runner=GitHub_Actions_7 ${flagsOf(job.token)} `)
+  })
+
+  test.each([
+    ['network=host', 'network=host'],
+    ['env.no_proxy=localhost,127.0.0.1', '"env.no_proxy=localhost,127.0.0.1"'],
+    ['env.GREETING=say "hi"', '"env.GREETING=say ""hi"""'],
+  ])('with the option %s as buildx reads it', async (option, word) => {
+    expect(await create({}, { driverOptions: [option] })).toContain(` --driver-opt ${word} `)
+  })
+})
+
+test('a name that is taken is refused before anything is made', async () => {
+  const { runCommand, ran } = fakeCommands(() => inspected('ffffffff'))
+  await expect(createBuilder.apply(step, makeTools({ runCommand }), {})).rejects.toMatchObject({
+    code: 'invalid-input',
+    message: expect.stringContaining('there is a builder of this name already'),
+  })
+  expect(ran).toEqual(['buildx inspect mine'])
+})
+
+describe('undo', () => {
+  type Case = {
+    readonly known: 'own' | 'foreign' | 'none'
+    readonly container: 'own' | 'foreign' | 'none'
+    readonly differences?: Partial<CreateBuilder>
+    readonly does: readonly string[]
+  }
+  const own = job.token
+  const foreign = 'ffffffff'
+
+  test.each<[string, Case]>([
+    [
+      'removes its own builder, and what buildx left of it',
+      {
+        known: 'own',
+        container: 'own',
+        does: ['buildx inspect mine', 'buildx rm --force mine', 'remove container', 'remove volume'],
+      },
+    ],
+    [
+      'keeps the state where that was asked for',
+      {
+        known: 'own',
+        container: 'none',
+        differences: { keepState: true },
+        does: ['buildx inspect mine', 'buildx rm --force --keep-state mine', 'remove container'],
+      },
+    ],
+    [
+      'leaves the builder of another job, before whose name apply gave up',
+      { known: 'foreign', container: 'foreign', does: ['buildx inspect mine'] },
+    ],
+    [
+      'leaves the container of a builder that the buildx of another user knows',
+      { known: 'none', container: 'foreign', does: ['buildx inspect mine'] },
+    ],
+    [
+      'removes its container where buildx knows the builder no more',
+      { known: 'none', container: 'own', does: ['buildx inspect mine', 'remove container', 'remove volume'] },
+    ],
+    [
+      'leaves all where that was asked for',
+      { known: 'own', container: 'own', differences: { cleanup: false }, does: [] },
+    ],
+  ])('%s', async (_, { known, container, differences, does }) => {
+    const { runCommand, ran } = fakeCommands(() =>
+      known === 'none' ? missing : inspected(known === 'own' ? own : foreign),
+    )
+    let there = container !== 'none'
+    const docker = fakeDocker({
+      inspectContainer: async () =>
+        there ? ({ Args: ['--debug', flagsOf(container === 'own' ? own : foreign)] } as never) : null,
+      removeContainer: async () => {
+        ran.push('remove container')
+        there = false
+      },
+      removeVolume: async () => void ran.push('remove volume'),
+    })
+    const tools = makeTools({ runCommand, connect: () => docker })
+    if (createBuilder.undo === 'nothing') throw new Error('it has no undo')
+    await createBuilder.undo({ ...step, ...differences }, tools)
+    expect(ran).toEqual(does)
+  })
+})

@@ -1,0 +1,25 @@
+import { expect, test } from '@jest/globals'
+import type { ExportEnvironment } from '../../src/plan/plan.ts'
+import { exportEnvironment } from '../../src/steps/export-environment.ts'
+import { makeTools } from './make-tools.ts'
+
+const step: ExportEnvironment = {
+  kind: 'export-environment',
+  variables: { DOCKER_HOST: 'unix:///tmp/docker.sock' },
+  addressVariables: ['TESTCONTAINERS_HOST_OVERRIDE'],
+  previous: { DOCKER_HOST: 'tcp://before', TESTCONTAINERS_HOST_OVERRIDE: '' },
+}
+
+test('later steps are pointed, and the daemon’s address is filled in', async () => {
+  const tools = makeTools()
+  const daemon = { address: '172.17.0.5' } as never
+  const environment = { DOCKER_HOST: 'unix:///tmp/docker.sock', TESTCONTAINERS_HOST_OVERRIDE: '172.17.0.5' }
+  expect(await exportEnvironment.apply(step, tools, { daemon })).toEqual({ environment })
+  expect(tools.told.exported).toEqual(environment)
+})
+
+test('post steps of earlier actions find what they knew', async () => {
+  const tools = makeTools()
+  if (exportEnvironment.undo !== 'nothing') await exportEnvironment.undo(step, tools)
+  expect(tools.told.exported).toEqual({ DOCKER_HOST: 'tcp://before', TESTCONTAINERS_HOST_OVERRIDE: '' })
+})

@@ -1,0 +1,51 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { ExpectedError } from '../../src/expected-error.ts'
+import { choosePlan } from '../../src/plan/choose-plan.ts'
+import { emptyJournal, readJournal, withStep, writeJournal } from '../../src/steps/journal.ts'
+import { makeSituation } from '../plan/make-situation.ts'
+
+const host = 'unix:///var/run/docker.sock'
+
+test.each(['socket', 'dind'] as const)(
+  'the journal of a whole %s run comes back as it was written',
+  (mode) => {
+    const { steps } = choosePlan(makeSituation({ mode }))
+    const journal = steps.reduce(withStep, emptyJournal(host))
+    expect(readJournal(writeJournal(journal))).toEqual({ version: 1, hostEngine: host, steps })
+  },
+)
+
+test('no text means that main has begun nothing', () => {
+  expect(readJournal('')).toBeNull()
+})
+
+describe('is unreadable', () => {
+  test.each([
+    ['garbage', 'not json'],
+    ['a text cut off', writeJournal(emptyJournal(host)).slice(0, -2)],
+    ['null', 'null'],
+    ['a list', '[]'],
+    ['a number', '7'],
+    ['a journal of another version', JSON.stringify({ ...emptyJournal(host), version: 2 })],
+    ['a journal without an engine', '{"version":1,"steps":[]}'],
+    ['a journal without steps', `{"version":1,"hostEngine":"${host}"}`],
+    ['a journal of something else than steps', `{"version":1,"hostEngine":"${host}","steps":[null]}`],
+    ['white space', ' '],
+  ])('%s', (_, text) => {
+    expect(() => readJournal(text)).toThrow(ExpectedError)
+    expect(() => readJournal(text)).toThrow(expect.objectContaining({ code: 'journal-unreadable' }))
+  })
+
+  test('whatever it is, as an expected error', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
+        try {
+          readJournal(text)
+        } catch (error) {
+          expect(error).toBeInstanceOf(ExpectedError)
+        }
+      }),
+    )
+  })
+})

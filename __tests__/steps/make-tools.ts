@@ -1,0 +1,98 @@
+import type { Step, StepKind } from '../../src/plan/plan.ts'
+import type { CommandResult, RunCommand } from '../../src/platform/command.ts'
+import type { Docker } from '../../src/platform/docker.ts'
+import type { ApplyTools, StepHandler, StepHandlers } from '../../src/steps/step.ts'
+import { memoryFiles } from '../facts/memory-files.ts'
+import { makeObserved } from '../make-facts.ts'
+import { makeRequest } from '../plan/make-situation.ts'
+
+export type Told = {
+  readonly log: string[]
+  readonly warnings: string[]
+  readonly exported: Record<string, string>
+}
+
+/** Tools that touch nothing and remember what they were told, but for what is given. */
+export function makeTools(given: Partial<ApplyTools> = {}): ApplyTools & { readonly told: Told } {
+  const told: Told = { log: [], warnings: [], exported: {} }
+  return {
+    told,
+    connect: (host) => fakeDocker({ host }),
+    files: memoryFiles({}),
+    runCommand: async (program) => {
+      throw Object.assign(new Error(`spawn ${program} ENOENT`), { code: 'ENOENT' })
+    },
+    environment: {},
+    observeDaemons: async () => ({ status: 'unseen', reason: 'it was not given' }),
+    exportVariable: (name, value) => {
+      told.exported[name] = value
+    },
+    log: (line) => void told.log.push(line),
+    warn: (message) => void told.warnings.push(message),
+    request: makeRequest(),
+    hostEngine: 'unix:///var/run/docker.sock',
+    observed: makeObserved(),
+    ...given,
+  }
+}
+
+/** An engine with the calls that are given; any other call fails the test. */
+export function fakeDocker(calls: Partial<Docker>): Docker {
+  return new Proxy(calls as Docker, {
+    get(target, name) {
+      if (name in target) return target[name as keyof Docker]
+      throw new Error(`the engine was asked for ${String(name)}`)
+    },
+  })
+}
+
+/** Programs that answer by their arguments; `ran` holds every command line. */
+export function fakeCommands(answer: (words: readonly string[]) => Partial<CommandResult>): {
+  readonly runCommand: RunCommand
+  readonly ran: string[]
+} {
+  const ran: string[] = []
+  const runCommand: RunCommand = async (program, words) => {
+    ran.push([program, ...words].join(' '))
+    return { exitCode: 0, stdout: '', stderr: '', timedOut: false, ...answer(words) }
+  }
+  return { runCommand, ran }
+}
+
+type AnyHandler = StepHandler<StepKind>
+
+/** Handlers that write down what is asked of them, but for the kinds that are given. */
+export function recordingHandlers(
+  events: string[],
+  given: Partial<Record<StepKind, Partial<AnyHandler>>> = {},
+): StepHandlers {
+  const recording: AnyHandler = {
+    describe: (step) => `do ${labelOf(step)}`,
+    async apply(step) {
+      events.push(`apply ${labelOf(step)}`)
+      return {}
+    },
+    async undo(step) {
+      events.push(`undo ${labelOf(step)}`)
+    },
+    undoTimeout: 5_000,
+  }
+  return new Proxy({} as StepHandlers, {
+    get: (_, kind) => ({ ...recording, ...given[kind as StepKind] }),
+  })
+}
+
+/** Steps of differing kinds that are told apart in what handlers write down. */
+export const directory = (path: string): Step => ({ kind: 'create-directory', path })
+export const volume = (name: string): Step => ({ kind: 'create-volume', name, labels: {} })
+export const image = (reference: string): Step => ({ kind: 'obtain-image', reference })
+
+function labelOf(step: Step): string {
+  return 'path' in step
+    ? step.path
+    : 'name' in step
+      ? step.name
+      : 'reference' in step
+        ? step.reference
+        : step.kind
+}

@@ -1,0 +1,82 @@
+import { expect, test } from '@jest/globals'
+import type { Step } from '../../src/plan/plan.ts'
+import { stepHandlers } from '../../src/steps/handlers.ts'
+import { undoSteps } from '../../src/steps/undo-steps.ts'
+import { memoryFiles } from '../facts/memory-files.ts'
+import { directory, image, makeTools, recordingHandlers, volume } from './make-tools.ts'
+
+const steps = [directory('/a'), volume('b'), image('c')]
+
+async function undo(given: Parameters<typeof recordingHandlers>[1] = {}) {
+  const events: string[] = []
+  const tools = makeTools()
+  const failures = await undoSteps(steps, recordingHandlers(events, given), tools)
+  return { events, failures, log: tools.told.log }
+}
+
+test('steps are taken back newest first, and each is told', async () => {
+  const { events, failures, log } = await undo()
+  expect(events).toEqual(['undo c', 'undo b', 'undo /a'])
+  expect(log).toEqual(['Undo: do c', 'Undo: do b', 'Undo: do /a'])
+  expect(failures).toEqual([])
+})
+
+test('a step that left nothing is passed over without a word', async () => {
+  const { events, log } = await undo({ 'create-volume': { undo: 'nothing' } })
+  expect(events).toEqual(['undo c', 'undo /a'])
+  expect(log).not.toContain('Undo: do b')
+})
+
+test.each([
+  ['rejects', () => Promise.reject(new Error('in use'))],
+  [
+    'throws at once',
+    () => {
+      throw new Error('in use')
+    },
+  ],
+])('one that %s keeps none of the others from being tried', async (_, undoing) => {
+  const { events, failures } = await undo({ 'create-volume': { undo: undoing } })
+  expect(events).toEqual(['undo c', 'undo /a'])
+  expect(failures).toEqual([{ step: 'do b', reason: 'in use' }])
+})
+
+test('all failures are collected, newest first', async () => {
+  const failing = (reason: string) => ({ undo: () => Promise.reject(new Error(reason)) })
+  const { failures } = await undo({ 'create-directory': failing('first'), 'obtain-image': failing('last') })
+  expect(failures.map(({ reason }) => reason)).toEqual(['last', 'first'])
+})
+
+test('what is thrown may be no error', async () => {
+  const { failures } = await undo({ 'create-volume': { undo: () => Promise.reject('just words') } })
+  expect(failures).toEqual([{ step: 'do b', reason: 'just words' }])
+})
+
+test('one that hangs is left after its time', async () => {
+  const started = performance.now()
+  const { events, failures } = await undo({
+    'create-volume': { undo: () => new Promise(() => {}), undoTimeout: 50 },
+  })
+  expect(performance.now() - started).toBeLessThan(2_000)
+  expect(events).toEqual(['undo c', 'undo /a'])
+  expect(failures).toEqual([{ step: 'do b', reason: 'it took over 0.05 s' }])
+})
+
+test('one that fails after its time is over harms nothing', async () => {
+  const late = () => new Promise<void>((_, reject) => setTimeout(() => reject(new Error('late')), 60))
+  const { failures } = await undo({ 'create-volume': { undo: late, undoTimeout: 20 } })
+  await new Promise((resolve) => setTimeout(resolve, 80))
+  expect(failures).toHaveLength(1)
+})
+
+test('a step of another version of Berth is told, and the rest is taken back', async () => {
+  const strange = { kind: 'create-universe' } as unknown as Step
+  const removed: string[] = []
+  const remove = async (path: string) => void removed.push(path)
+  const tools = makeTools({ files: { ...memoryFiles({}), remove } })
+  const failures = await undoSteps([strange, directory('/nowhere')], stepHandlers, tools)
+  expect(failures).toEqual([
+    { step: 'create-universe', reason: 'this version of Berth does not know such a step' },
+  ])
+  expect(removed).toEqual(['/nowhere'])
+})
