@@ -8663,7 +8663,9 @@ var import_dockerode = __toESM(require_docker(), 1);
 var plainPort = "2375";
 var encryptedPort = "2376";
 function engineAddress(host, environment) {
-  if (host.startsWith("unix://")) return { socketPath: host.slice("unix://".length), host: void 0 };
+  if (host.startsWith("unix://")) {
+    return { socketPath: host.slice("unix://".length), host: void 0, protocol: "http" };
+  }
   const url = new URL(host);
   if (url.protocol !== "tcp:" && url.protocol !== "http:" && url.protocol !== "https:") {
     throw new Error(`cannot speak to ${url.protocol}// engines, only to unix:// and tcp://`);

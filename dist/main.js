@@ -9532,7 +9532,7 @@ var createBuilder2 = {
   describe: ({ name: name2 }) => `create the builder ${name2}`,
   async apply(step, tools) {
     const { name: name2, buildx, endpoint: endpoint2 } = step;
-    if (await exists(step, tools)) {
+    if ((await look(step, tools)).exitCode === 0) {
       throw new ExpectedError(
         "invalid-input",
         `name: ${name2} — there is a builder of this name already, perhaps another job's.`,
@@ -9546,7 +9546,9 @@ var createBuilder2 = {
   },
   async undo(step, tools) {
     if (!step.cleanup) return;
-    if (await exists(step, tools)) {
+    const found = await look(step, tools);
+    if (found.exitCode === 0) {
+      if (!isOwn(found.stdout, step)) return;
       const keep = step.keepState ? ["--keep-state"] : [];
       await runBuildx(step.buildx, ["rm", "--force", ...keep, step.name], step.endpoint, tools);
     }
@@ -9555,11 +9557,11 @@ var createBuilder2 = {
   undoTimeout: 9e4
 };
 function createArguments(step, { request }) {
-  const options2 = request.driverOptions.flatMap((option) => ["--driver-opt", option]);
+  const options2 = request.driverOptions.flatMap((option) => ["--driver-opt", fieldOf(option)]);
   const labels = Object.entries(step.labels).map(
     ([name2, value]) => `--oci-worker-labels=${name2}=${wordOf(value)}`
   );
-  const flags = [request.buildkitdFlags, ...labels].filter((flag2) => flag2 !== "").join(" ");
+  const flags = [...labels, request.buildkitdFlags].filter((flag2) => flag2 !== "").join(" ");
   const platforms2 = step.platforms.length > 0 ? ["--platform", step.platforms.join(",")] : [];
   return [
     "create",
@@ -9571,13 +9573,19 @@ function createArguments(step, { request }) {
   ];
 }
 var wordOf = (value) => value.replace(/[^\w./:@-]/g, "_");
-async function exists({ buildx, name: name2, endpoint: endpoint2 }, { runCommand: runCommand2 }) {
-  const environment = { DOCKER_HOST: endpoint2 };
-  return (await runCommand2(buildx, ["inspect", name2], { timeout: 3e4, environment })).exitCode === 0;
+var fieldOf = (option) => /[",]/.test(option) ? `"${option.replaceAll('"', '""')}"` : option;
+function look({ buildx, name: name2, endpoint: endpoint2 }, { runCommand: runCommand2 }) {
+  return runCommand2(buildx, ["inspect", name2], { timeout: 3e4, environment: { DOCKER_HOST: endpoint2 } });
+}
+function isOwn(flags, { labels }) {
+  return flags.includes(`--oci-worker-labels=berth.token=${labels["berth.token"]}`);
 }
 var containerOf = (name2) => `buildx_buildkit_${name2}0`;
 var volumeOf = (name2) => `${containerOf(name2)}_state`;
-async function removeRest({ name: name2, keepState }, docker) {
+async function removeRest(step, docker) {
+  const { name: name2, keepState } = step;
+  const container = await docker.inspectContainer(containerOf(name2));
+  if (container && !isOwn(container.Args.join(" "), step)) return;
   await docker.removeContainer(containerOf(name2));
   if (!keepState) await docker.removeVolume(volumeOf(name2));
   if (await docker.inspectContainer(containerOf(name2))) throw new Error(`the builder ${name2} is still there`);
@@ -9595,7 +9603,7 @@ var createDirectory = {
 };
 
 // src/steps/ownership.ts
-function isOwn(found, labels) {
+function isOwn2(found, labels) {
   const token = labels["berth.token"];
   return token !== void 0 && found?.["berth.token"] === token;
 }
@@ -9618,7 +9626,7 @@ var createVolume = {
   async undo({ name: name2, labels }, { connect, hostEngine }) {
     const docker = connect(hostEngine);
     const volume = await docker.inspectVolume(name2);
-    if (!volume || !isOwn(volume.Labels, labels)) return;
+    if (!volume || !isOwn2(volume.Labels, labels)) return;
     await docker.removeVolume(name2);
     if (await docker.inspectVolume(name2))
       throw new Error(`the volume ${name2} is still there after its removal`);
@@ -9671,7 +9679,10 @@ var fixedSettings = [
   "tls"
 ];
 function daemonSettings(step, requested) {
-  const snapshotter = step.imageStore === "snapshotter";
+  const features = {
+    "containerd-snapshotter": step.imageStore === "snapshotter",
+    ...requested["features"]
+  };
   const mtuOfNetworks = { bridge: { "com.docker.network.driver.mtu": String(step.mtu) } };
   const pools = [{ base: step.addressPool, size: 24 }];
   return {
@@ -9682,13 +9693,13 @@ function daemonSettings(step, requested) {
     ...step.mtu === 1500 ? {} : { "default-network-opts": mtuOfNetworks },
     ...step.registryMirrors.length > 0 ? { "registry-mirrors": step.registryMirrors } : {},
     ...requested,
-    features: { "containerd-snapshotter": snapshotter, ...requested["features"] },
+    features,
     "exec-opts": [
       "native.cgroupdriver=cgroupfs",
       ...requested["exec-opts"] ?? []
     ],
     "data-root": "/var/lib/docker",
-    "storage-driver": snapshotter ? "overlayfs" : "overlay2",
+    "storage-driver": features["containerd-snapshotter"] ? "overlayfs" : "overlay2",
     hosts: [`unix://${step.socket}`, defaultSocket2],
     group: String(step.socketGroup)
   };
@@ -9984,7 +9995,7 @@ var launchDaemon2 = {
   async undo(step, tools) {
     const host = tools.connect(tools.hostEngine);
     const found = await host.inspectContainer(step.container);
-    if (!found || !isOwn(found.Config.Labels, step.labels)) return;
+    if (!found || !isOwn2(found.Config.Labels, step.labels)) return;
     await stop(step, host, tools);
     await host.removeContainer(step.container);
     await untilGone(step.container, host);
@@ -10031,7 +10042,9 @@ var import_dockerode = __toESM(require_docker(), 1);
 var plainPort = "2375";
 var encryptedPort = "2376";
 function engineAddress(host, environment) {
-  if (host.startsWith("unix://")) return { socketPath: host.slice("unix://".length), host: void 0 };
+  if (host.startsWith("unix://")) {
+    return { socketPath: host.slice("unix://".length), host: void 0, protocol: "http" };
+  }
   const url = new URL(host);
   if (url.protocol !== "tcp:" && url.protocol !== "http:" && url.protocol !== "https:") {
     throw new Error(`cannot speak to ${url.protocol}// engines, only to unix:// and tcp://`);
@@ -10356,7 +10369,7 @@ var causes = [
 ];
 async function removeTraces({ name: name2, image, labels }, docker) {
   const container = await docker.inspectContainer(name2);
-  if (container && isOwn(container.Config.Labels, labels)) await docker.removeContainer(name2);
+  if (container && isOwn2(container.Config.Labels, labels)) await docker.removeContainer(name2);
   await docker.removeImage(image);
 }
 
@@ -10607,7 +10620,7 @@ function memory(read2, name2) {
   const [, amount, unit] = /^(\d+(?:\.\d+)?)\s*([kmg]?)(?:i?b)?$/i.exec(value) ?? [];
   const factor = unitFactors[(unit ?? "").toLowerCase()];
   const bytes2 = amount === void 0 || factor === void 0 ? Number.NaN : Math.floor(Number(amount) * factor);
-  if (!(bytes2 >= 256 * 1024 ** 2))
+  if (!(bytes2 >= 256 * 1024 ** 2 && bytes2 <= Number.MAX_SAFE_INTEGER))
     throw invalidInput(name2, value, "an amount of at least 256m", `${name2}: 4g`);
   return bytes2;
 }
@@ -10676,7 +10689,9 @@ function readInputs(read2, job, environment, checkIds) {
   };
 }
 function driverOptions(read2) {
-  const options2 = lines(read2, "driver-opts");
+  const options2 = lines(read2, "driver-opts").map(
+    (line3) => /^".*"$/.test(line3) ? line3.slice(1, -1).replaceAll('""', '"') : line3
+  );
   for (const option of options2) {
     if (!/^[\w.-]+=./.test(option)) {
       throw invalidInput("driver-opts", option, "lines of the form key=value", "driver-opts: network=host");
@@ -10725,6 +10740,23 @@ function daemonConfiguration(read2) {
       'Set `"icc": true` too, and know that inner containers then reach no network outside; or leave iptables on.'
     );
   }
+  const { features = {}, "exec-opts": execOptions = [] } = settings;
+  if (typeof features !== "object" || features === null || Array.isArray(features)) {
+    throw invalidInput(
+      "daemon-config",
+      "features",
+      "settings whose `features` are an object",
+      daemonConfigExample
+    );
+  }
+  if (!Array.isArray(execOptions)) {
+    throw invalidInput(
+      "daemon-config",
+      "exec-opts",
+      "settings whose `exec-opts` are a list",
+      daemonConfigExample
+    );
+  }
   return settings;
 }
 function ignored(read2, checkIds) {
@@ -10738,11 +10770,12 @@ function ignored(read2, checkIds) {
 }
 function refuseContradictions(request) {
   const { mode, driver, privilege: privilege2 } = request;
-  const asksForDaemon = privilege2 !== "auto" || Object.keys(request.daemonConfiguration).length > 0;
+  const hasSettings = Object.keys(request.daemonConfiguration).length > 0;
+  const asksForDaemon = request.dindImageAsked || privilege2 !== "auto" || hasSettings;
   const contradictions = [
     [
       mode === "socket" && asksForDaemon,
-      "`mode: socket` uses the host’s own daemon, but `privilege` or `daemon-config` asks for another one.",
+      "`mode: socket` uses the host’s own daemon, but `dind-image`, `privilege` or `daemon-config` asks for another.",
       "Leave these out, or use `mode: dind`."
     ],
     [
@@ -10786,7 +10819,7 @@ var Unseen = class extends Error {
 };
 async function observe(probes2, source, deadline) {
   const started = /* @__PURE__ */ new Map();
-  const look2 = (name2) => {
+  const look3 = (name2) => {
     const running = started.get(name2);
     if (running) return running;
     const probe = probes2[name2];
@@ -10795,12 +10828,12 @@ async function observe(probes2, source, deadline) {
     return observation;
   };
   const seen2 = async (other) => {
-    const observation = await look2(other);
+    const observation = await look3(other);
     if (observation.status === "seen") return observation.value;
     throw new Unseen(observation.reason);
   };
   const names3 = Object.keys(probes2);
-  const entries = await Promise.all(names3.map(async (name2) => [name2, await look2(name2)]));
+  const entries = await Promise.all(names3.map(async (name2) => [name2, await look3(name2)]));
   return Object.fromEntries(entries);
 }
 async function within(deadline, name2, probing) {
@@ -10819,7 +10852,7 @@ async function within(deadline, name2, probing) {
 
 // src/action/look.ts
 var lookDeadline = 15e3;
-async function look(probes2, source) {
+async function look2(probes2, source) {
   const observed2 = await observe(probes2, source, lookDeadline);
   return { observed: observed2, outcomes: runChecks(checks, observed2) };
 }
@@ -11696,7 +11729,7 @@ async function run2(inputs, world) {
   const { request } = inputs;
   const watch = stopwatch();
   const startedAt = world.now().toISOString();
-  const seen2 = await look(world.probes, { ...world.source, requestedImages: requestedImagesOf(request) });
+  const seen2 = await look2(world.probes, { ...world.source, requestedImages: requestedImagesOf(request) });
   watch.lap("look and judge");
   let plan = null;
   let achieved = {};
@@ -12406,9 +12439,9 @@ var cgroup = async (source) => {
   const memberships = parseCgroupMemberships(cgroupText);
   const mounts = parseMountinfo(mountinfo).filter(({ type }) => type === "cgroup" || type === "cgroup2");
   if (mounts.length === 0) throw new Unseen("no cgroup filesystem is mounted here (/proc/self/mountinfo)");
-  const limit2 = async (controller, look2) => {
+  const limit2 = async (controller, look3) => {
     const { directories, legacy } = directoriesOf(controller, memberships, mounts);
-    const found = await Promise.all(directories.map((directory) => look2(source, directory, legacy)));
+    const found = await Promise.all(directories.map((directory) => look3(source, directory, legacy)));
     return found.reduce(
       (lowest, each) => lowest === null || each !== null && each < lowest ? each : lowest,
       null

@@ -8296,7 +8296,7 @@ var createBuilder = {
   describe: ({ name }) => `create the builder ${name}`,
   async apply(step, tools) {
     const { name, buildx, endpoint: endpoint2 } = step;
-    if (await exists(step, tools)) {
+    if ((await look(step, tools)).exitCode === 0) {
       throw new ExpectedError(
         "invalid-input",
         `name: ${name} — there is a builder of this name already, perhaps another job's.`,
@@ -8310,7 +8310,9 @@ var createBuilder = {
   },
   async undo(step, tools) {
     if (!step.cleanup) return;
-    if (await exists(step, tools)) {
+    const found = await look(step, tools);
+    if (found.exitCode === 0) {
+      if (!isOwn(found.stdout, step)) return;
       const keep = step.keepState ? ["--keep-state"] : [];
       await runBuildx(step.buildx, ["rm", "--force", ...keep, step.name], step.endpoint, tools);
     }
@@ -8319,11 +8321,11 @@ var createBuilder = {
   undoTimeout: 9e4
 };
 function createArguments(step, { request }) {
-  const options2 = request.driverOptions.flatMap((option) => ["--driver-opt", option]);
+  const options2 = request.driverOptions.flatMap((option) => ["--driver-opt", fieldOf(option)]);
   const labels = Object.entries(step.labels).map(
     ([name, value]) => `--oci-worker-labels=${name}=${wordOf(value)}`
   );
-  const flags = [request.buildkitdFlags, ...labels].filter((flag) => flag !== "").join(" ");
+  const flags = [...labels, request.buildkitdFlags].filter((flag) => flag !== "").join(" ");
   const platforms = step.platforms.length > 0 ? ["--platform", step.platforms.join(",")] : [];
   return [
     "create",
@@ -8335,13 +8337,19 @@ function createArguments(step, { request }) {
   ];
 }
 var wordOf = (value) => value.replace(/[^\w./:@-]/g, "_");
-async function exists({ buildx, name, endpoint: endpoint2 }, { runCommand: runCommand2 }) {
-  const environment = { DOCKER_HOST: endpoint2 };
-  return (await runCommand2(buildx, ["inspect", name], { timeout: 3e4, environment })).exitCode === 0;
+var fieldOf = (option) => /[",]/.test(option) ? `"${option.replaceAll('"', '""')}"` : option;
+function look({ buildx, name, endpoint: endpoint2 }, { runCommand: runCommand2 }) {
+  return runCommand2(buildx, ["inspect", name], { timeout: 3e4, environment: { DOCKER_HOST: endpoint2 } });
+}
+function isOwn(flags, { labels }) {
+  return flags.includes(`--oci-worker-labels=berth.token=${labels["berth.token"]}`);
 }
 var containerOf = (name) => `buildx_buildkit_${name}0`;
 var volumeOf = (name) => `${containerOf(name)}_state`;
-async function removeRest({ name, keepState }, docker) {
+async function removeRest(step, docker) {
+  const { name, keepState } = step;
+  const container = await docker.inspectContainer(containerOf(name));
+  if (container && !isOwn(container.Args.join(" "), step)) return;
   await docker.removeContainer(containerOf(name));
   if (!keepState) await docker.removeVolume(volumeOf(name));
   if (await docker.inspectContainer(containerOf(name))) throw new Error(`the builder ${name} is still there`);
@@ -8359,7 +8367,7 @@ var createDirectory = {
 };
 
 // src/steps/ownership.ts
-function isOwn(found, labels) {
+function isOwn2(found, labels) {
   const token = labels["berth.token"];
   return token !== void 0 && found?.["berth.token"] === token;
 }
@@ -8382,7 +8390,7 @@ var createVolume = {
   async undo({ name, labels }, { connect, hostEngine }) {
     const docker = connect(hostEngine);
     const volume = await docker.inspectVolume(name);
-    if (!volume || !isOwn(volume.Labels, labels)) return;
+    if (!volume || !isOwn2(volume.Labels, labels)) return;
     await docker.removeVolume(name);
     if (await docker.inspectVolume(name))
       throw new Error(`the volume ${name} is still there after its removal`);
@@ -8426,7 +8434,10 @@ async function isPresent(path, files2) {
 // src/steps/daemon/settings.ts
 var defaultSocket = "unix:///var/run/docker.sock";
 function daemonSettings(step, requested) {
-  const snapshotter = step.imageStore === "snapshotter";
+  const features = {
+    "containerd-snapshotter": step.imageStore === "snapshotter",
+    ...requested["features"]
+  };
   const mtuOfNetworks = { bridge: { "com.docker.network.driver.mtu": String(step.mtu) } };
   const pools = [{ base: step.addressPool, size: 24 }];
   return {
@@ -8437,13 +8448,13 @@ function daemonSettings(step, requested) {
     ...step.mtu === 1500 ? {} : { "default-network-opts": mtuOfNetworks },
     ...step.registryMirrors.length > 0 ? { "registry-mirrors": step.registryMirrors } : {},
     ...requested,
-    features: { "containerd-snapshotter": snapshotter, ...requested["features"] },
+    features,
     "exec-opts": [
       "native.cgroupdriver=cgroupfs",
       ...requested["exec-opts"] ?? []
     ],
     "data-root": "/var/lib/docker",
-    "storage-driver": snapshotter ? "overlayfs" : "overlay2",
+    "storage-driver": features["containerd-snapshotter"] ? "overlayfs" : "overlay2",
     hosts: [`unix://${step.socket}`, defaultSocket],
     group: String(step.socketGroup)
   };
@@ -8739,7 +8750,7 @@ var launchDaemon = {
   async undo(step, tools) {
     const host = tools.connect(tools.hostEngine);
     const found = await host.inspectContainer(step.container);
-    if (!found || !isOwn(found.Config.Labels, step.labels)) return;
+    if (!found || !isOwn2(found.Config.Labels, step.labels)) return;
     await stop(step, host, tools);
     await host.removeContainer(step.container);
     await untilGone(step.container, host);
@@ -8786,7 +8797,9 @@ var import_dockerode = __toESM(require_docker(), 1);
 var plainPort = "2375";
 var encryptedPort = "2376";
 function engineAddress(host, environment) {
-  if (host.startsWith("unix://")) return { socketPath: host.slice("unix://".length), host: void 0 };
+  if (host.startsWith("unix://")) {
+    return { socketPath: host.slice("unix://".length), host: void 0, protocol: "http" };
+  }
   const url = new URL(host);
   if (url.protocol !== "tcp:" && url.protocol !== "http:" && url.protocol !== "https:") {
     throw new Error(`cannot speak to ${url.protocol}// engines, only to unix:// and tcp://`);
@@ -9111,7 +9124,7 @@ var causes = [
 ];
 async function removeTraces({ name, image, labels }, docker) {
   const container = await docker.inspectContainer(name);
-  if (container && isOwn(container.Config.Labels, labels)) await docker.removeContainer(name);
+  if (container && isOwn2(container.Config.Labels, labels)) await docker.removeContainer(name);
   await docker.removeImage(image);
 }
 
@@ -9352,8 +9365,9 @@ function parse(text) {
 function isJournal(value) {
   if (typeof value !== "object" || value === null) return false;
   const { version, hostEngine, steps } = value;
-  return version === journalVersion && typeof hostEngine === "string" && Array.isArray(steps);
+  return version === journalVersion && typeof hostEngine === "string" && Array.isArray(steps) && steps.every(isStep);
 }
+var isStep = (value) => typeof value?.kind === "string";
 
 // src/steps/step.ts
 function handlerOf(handlers, step) {
@@ -9365,6 +9379,10 @@ async function undoSteps(steps, handlers, tools) {
   const failures = [];
   for (const step of steps.toReversed()) {
     const handler = handlerOf(handlers, step);
+    if (handler === void 0) {
+      failures.push({ step: step.kind, reason: "this version of Berth does not know such a step" });
+      continue;
+    }
     if (handler.undo === "nothing") continue;
     const description = handler.describe(step);
     tools.log(`Undo: ${description}`);
@@ -9437,7 +9455,7 @@ var Unseen = class extends Error {
 };
 async function observe(probes2, source, deadline) {
   const started = /* @__PURE__ */ new Map();
-  const look = (name) => {
+  const look2 = (name) => {
     const running = started.get(name);
     if (running) return running;
     const probe = probes2[name];
@@ -9446,12 +9464,12 @@ async function observe(probes2, source, deadline) {
     return observation;
   };
   const seen = async (other) => {
-    const observation = await look(other);
+    const observation = await look2(other);
     if (observation.status === "seen") return observation.value;
     throw new Unseen(observation.reason);
   };
   const names3 = Object.keys(probes2);
-  const entries = await Promise.all(names3.map(async (name) => [name, await look(name)]));
+  const entries = await Promise.all(names3.map(async (name) => [name, await look2(name)]));
   return Object.fromEntries(entries);
 }
 async function within2(deadline, name, probing) {
@@ -9494,10 +9512,9 @@ var stateNames = { journal: "journal", report: "report" };
 
 // src/action/run-post.ts
 async function runPost(world) {
-  const { workflow: workflow2, source } = world;
+  const { workflow: workflow2 } = world;
   try {
-    const report = workflow2.state(stateNames.report);
-    if (report) await source.files.remove(report);
+    await removeReport(world);
     const journal = readJournal(workflow2.state(stateNames.journal));
     if (journal === null) {
       workflow2.log("Berth made nothing, so there is nothing to undo.");
@@ -9513,6 +9530,16 @@ async function runPost(world) {
     const { code, message, remedy } = asExpected(error2);
     workflow2.annotate("warning", code, `${message}
 ${remedy}`);
+  }
+}
+async function removeReport({ workflow: workflow2, source }) {
+  const report = workflow2.state(stateNames.report);
+  if (!report) return;
+  try {
+    await source.files.remove(report);
+  } catch (error2) {
+    const reason = error2 instanceof Error ? error2.message : String(error2);
+    workflow2.annotate("warning", "not-undone", `Berth could not remove ${report}: ${reason}`);
   }
 }
 
@@ -10177,9 +10204,9 @@ var cgroup = async (source) => {
   const memberships = parseCgroupMemberships(cgroupText);
   const mounts = parseMountinfo(mountinfo).filter(({ type }) => type === "cgroup" || type === "cgroup2");
   if (mounts.length === 0) throw new Unseen("no cgroup filesystem is mounted here (/proc/self/mountinfo)");
-  const limit = async (controller, look) => {
+  const limit = async (controller, look2) => {
     const { directories, legacy } = directoriesOf(controller, memberships, mounts);
-    const found = await Promise.all(directories.map((directory) => look(source, directory, legacy)));
+    const found = await Promise.all(directories.map((directory) => look2(source, directory, legacy)));
     return found.reduce(
       (lowest, each) => lowest === null || each !== null && each < lowest ? each : lowest,
       null

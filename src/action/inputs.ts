@@ -69,7 +69,10 @@ export function readInputs(
 }
 
 function driverOptions(read: ReadInput): string[] {
-  const options = lines(read, 'driver-opts')
+  // A line may stand in quotes as in CSV, which docker/setup-buildx-action needs for values with commas.
+  const options = lines(read, 'driver-opts').map((line) =>
+    /^".*"$/.test(line) ? line.slice(1, -1).replaceAll('""', '"') : line,
+  )
   for (const option of options) {
     if (!/^[\w.-]+=./.test(option)) {
       throw invalidInput('driver-opts', option, 'lines of the form key=value', 'driver-opts: network=host')
@@ -125,6 +128,24 @@ function daemonConfiguration(read: ReadInput): Record<string, unknown> {
       'Set `"icc": true` too, and know that inner containers then reach no network outside; or leave iptables on.',
     )
   }
+  // These two are not laid over Berth's own, but joined with them.
+  const { features = {}, 'exec-opts': execOptions = [] } = settings
+  if (typeof features !== 'object' || features === null || Array.isArray(features)) {
+    throw invalidInput(
+      'daemon-config',
+      'features',
+      'settings whose `features` are an object',
+      daemonConfigExample,
+    )
+  }
+  if (!Array.isArray(execOptions)) {
+    throw invalidInput(
+      'daemon-config',
+      'exec-opts',
+      'settings whose `exec-opts` are a list',
+      daemonConfigExample,
+    )
+  }
   return settings
 }
 
@@ -140,11 +161,12 @@ function ignored(read: ReadInput, checkIds: readonly string[]): string[] {
 
 function refuseContradictions(request: Request): void {
   const { mode, driver, privilege } = request
-  const asksForDaemon = privilege !== 'auto' || Object.keys(request.daemonConfiguration).length > 0
+  const hasSettings = Object.keys(request.daemonConfiguration).length > 0
+  const asksForDaemon = request.dindImageAsked || privilege !== 'auto' || hasSettings
   const contradictions: (readonly [boolean, string, string])[] = [
     [
       mode === 'socket' && asksForDaemon,
-      '`mode: socket` uses the host’s own daemon, but `privilege` or `daemon-config` asks for another one.',
+      '`mode: socket` uses the host’s own daemon, but `dind-image`, `privilege` or `daemon-config` asks for another.',
       'Leave these out, or use `mode: dind`.',
     ],
     [

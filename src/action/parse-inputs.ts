@@ -49,7 +49,7 @@ export function memory(read: ReadInput, name: string): number | null {
   const bytes =
     amount === undefined || factor === undefined ? Number.NaN : Math.floor(Number(amount) * factor)
   // dockerd and a small build were seen to need 150 MB.
-  if (!(bytes >= 256 * 1024 ** 2))
+  if (!(bytes >= 256 * 1024 ** 2 && bytes <= Number.MAX_SAFE_INTEGER))
     throw invalidInput(name, value, 'an amount of at least 256m', `${name}: 4g`)
   return bytes
 }

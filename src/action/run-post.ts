@@ -7,10 +7,9 @@ import { stateNames, type World } from './world.ts'
 
 /** Takes back what main made, by its journal. Warns of what could not be taken back; never fails the job. */
 export async function runPost(world: World): Promise<void> {
-  const { workflow, source } = world
+  const { workflow } = world
   try {
-    const report = workflow.state(stateNames.report)
-    if (report) await source.files.remove(report)
+    await removeReport(world)
     const journal = readJournal(workflow.state(stateNames.journal))
     if (journal === null) {
       workflow.log('Berth made nothing, so there is nothing to undo.')
@@ -25,5 +24,17 @@ export async function runPost(world: World): Promise<void> {
   } catch (error) {
     const { code, message, remedy } = asExpected(error)
     workflow.annotate('warning', code, `${message}\n${remedy}`)
+  }
+}
+
+/** That a file stays is told, and keeps nothing else from being taken back. */
+async function removeReport({ workflow, source }: World): Promise<void> {
+  const report = workflow.state(stateNames.report)
+  if (!report) return
+  try {
+    await source.files.remove(report)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    workflow.annotate('warning', 'not-undone', `Berth could not remove ${report}: ${reason}`)
   }
 }
