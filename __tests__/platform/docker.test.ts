@@ -214,15 +214,18 @@ test('an import sends the archive under the name that was given', async () => {
   expect(url).not.toMatch(/abort/i)
 })
 
-test('the engine at the stated host is asked, whatever DOCKER_HOST says', async () => {
-  const before = process.env['DOCKER_HOST']
-  process.env['DOCKER_HOST'] = 'tcp://127.0.0.1:1'
-  try {
-    const docker = await engine((_, response) => void response.writeHead(200).end('OK'))
-    await docker.ping()
-    expect(server?.received).toHaveLength(1)
-  } finally {
-    if (before === undefined) delete process.env['DOCKER_HOST']
-    else process.env['DOCKER_HOST'] = before
-  }
-})
+test.each(['tcp://127.0.0.1:1', 'tcp://127.0.0.1:2376', 'ssh://me@engine.example'])(
+  'the engine at the stated host is asked, whatever DOCKER_HOST=%s says',
+  async (other) => {
+    const before = process.env['DOCKER_HOST']
+    process.env['DOCKER_HOST'] = other
+    try {
+      const docker = await engine((_, response) => void response.writeHead(200).end('OK'))
+      await docker.ping()
+      expect(server?.received).toHaveLength(1)
+    } finally {
+      if (before === undefined) delete process.env['DOCKER_HOST']
+      else process.env['DOCKER_HOST'] = before
+    }
+  },
+)

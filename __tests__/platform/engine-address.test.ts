@@ -10,7 +10,7 @@ describe('a socket', () => {
     ['unix:///tmp/job#1?/100%/docker.sock', '/tmp/job#1?/100%/docker.sock'],
     ['unix:///tmp/a%20b.sock', '/tmp/a%20b.sock'],
   ])('%s is the path as it is written', (host, socketPath) => {
-    expect(engineAddress(host, encrypting)).toEqual({ socketPath, host: undefined })
+    expect(engineAddress(host, encrypting)).toEqual({ socketPath, host: undefined, protocol: 'http' })
   })
 
   test('states that there is no host, so that DOCKER_HOST is kept out', () => {

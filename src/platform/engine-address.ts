@@ -1,6 +1,6 @@
 /** How to reach an engine, as docker-modem takes it. */
 export type EngineAddress =
-  | { readonly socketPath: string; readonly host: undefined }
+  | { readonly socketPath: string; readonly host: undefined; readonly protocol: 'http' }
   | { readonly host: string; readonly port: string; readonly protocol: 'http' | 'https' }
 
 /** The ports that the Docker CLI takes where an address names none (docker/cli, opts/hosts.go). */
@@ -8,8 +8,8 @@ const plainPort = '2375'
 const encryptedPort = '2376'
 
 /**
- * Reads `unix://…` or `tcp://…`. docker-modem merges its options over DOCKER_HOST's, so `host` is always stated, to
- * keep the environment's out.
+ * Reads `unix://…` or `tcp://…`. docker-modem merges its options over DOCKER_HOST's, so `host` and `protocol`
+ * are always stated, to keep the environment's out: with DOCKER_HOST=ssh://… it would take ssh to a socket as well.
  *
  * @param environment its DOCKER_TLS_VERIFY, as for the CLI, encrypts `tcp://`
  * @throws an error for any other scheme
@@ -19,7 +19,9 @@ export function engineAddress(
   environment: Readonly<Record<string, string | undefined>>,
 ): EngineAddress {
   // Not by URL: what stands after the slashes is a path, in which #, ? and % mean themselves.
-  if (host.startsWith('unix://')) return { socketPath: host.slice('unix://'.length), host: undefined }
+  if (host.startsWith('unix://')) {
+    return { socketPath: host.slice('unix://'.length), host: undefined, protocol: 'http' }
+  }
   const url = new URL(host)
   if (url.protocol !== 'tcp:' && url.protocol !== 'http:' && url.protocol !== 'https:') {
     throw new Error(`cannot speak to ${url.protocol}// engines, only to unix:// and tcp://`)
