@@ -14,7 +14,7 @@ export container=docker
 
 # Kernel settings of this container's own network: the rest of /proc/sys stays read-only.
 if ! [ -w /proc/sys/net/ipv4/ip_forward ]; then
-  mount --bind /proc/sys/net /proc/sys/net && mount -o remount,bind,rw /proc/sys/net ||
+  { mount --bind /proc/sys/net /proc/sys/net && mount -o remount,bind,rw /proc/sys/net; } ||
     warn "/proc/sys/net stays read-only: inner networks will fail"
 fi
 

@@ -1,0 +1,59 @@
+import { expect, test } from '@jest/globals'
+import { runBuildx } from '../../../src/steps/builder/run-buildx.ts'
+import { fakeCommands } from '../make-tools.ts'
+
+const endpoint = 'unix:///var/run/docker.sock'
+
+test('gives its standard output, with the engine in the environment', async () => {
+  let environment: unknown
+  const runCommand = async (_: string, __: readonly string[], options: { environment?: unknown }) => {
+    environment = options.environment
+    return { exitCode: 0, stdout: 'mine\n', stderr: '', timedOut: false }
+  }
+  expect(await runBuildx('buildx', ['ls'], endpoint, { runCommand })).toBe('mine\n')
+  expect(environment).toMatchObject({ DOCKER_HOST: endpoint })
+})
+
+test.each([
+  [
+    'its words',
+    { exitCode: 1, stderr: 'ERROR: no builder "mine" found\n' },
+    /no builder "mine" found/,
+    /printed above/,
+  ],
+  [
+    'its error, and not the link that comes last',
+    {
+      exitCode: 1,
+      stderr: 'ERROR: invalid value "b", expecting k=v\n\nLearn more at https://docs.docker.com/go\n',
+    },
+    /expecting k=v$/,
+    /driver-opts/,
+  ],
+  [
+    'that a registry is not found',
+    { exitCode: 1, stderr: 'ERROR: failed to resolve source metadata: no such host' },
+    /no such host/,
+    /mirror/,
+  ],
+  [
+    'that privileges are refused',
+    { exitCode: 1, stderr: 'ERROR: unable to apply caps: operation not permitted' },
+    /apply caps/,
+    /driver: docker/,
+  ],
+  ['silence', { exitCode: 2 }, /it said nothing/, /printed above/],
+  [
+    'that it hung',
+    { exitCode: null, timedOut: true, stderr: '#1 booting' },
+    /did not end within 180 s: #1 booting/,
+    /./,
+  ],
+] as const)('an end without success tells %s', async (_, result, message, remedy) => {
+  const { runCommand } = fakeCommands(() => result)
+  await expect(runBuildx('buildx', ['inspect', 'mine'], endpoint, { runCommand })).rejects.toMatchObject({
+    code: 'builder-not-ready',
+    message: expect.stringMatching(message),
+    remedy: expect.stringMatching(remedy),
+  })
+})

@@ -1,0 +1,77 @@
+import { expect, test } from '@jest/globals'
+import profile from '../../../src/steps/daemon/seccomp-profile.json' with { type: 'json' }
+
+type Rule = {
+  readonly names: readonly string[]
+  readonly action: string
+  readonly includes?: {
+    readonly caps?: readonly string[]
+    readonly arches?: readonly string[]
+    readonly minKernel?: string
+  }
+  readonly excludes?: { readonly caps?: readonly string[] }
+  readonly args?: readonly unknown[]
+}
+
+const rules: readonly Rule[] = profile.syscalls
+
+/** What a container may call whatever its capabilities, architecture and kernel are. */
+const unconditional = rules
+  .filter(
+    ({ action, includes, excludes, args }) => action === 'SCMP_ACT_ALLOW' && !includes && !excludes && !args,
+  )
+  .flatMap(({ names }) => names)
+
+test('what is not allowed is refused', () => {
+  expect(profile.defaultAction).toBe('SCMP_ACT_ERRNO')
+})
+
+test.each(['pivot_root', 'keyctl', 'add_key', 'request_key'])(
+  '%s is allowed: runc in it needs it',
+  (name) => {
+    expect(unconditional).toContain(name)
+  },
+)
+
+test('beyond Docker’s own profile these four alone are allowed, in a rule of their own', () => {
+  expect(rules.at(-1)).toMatchObject({ names: ['pivot_root', 'keyctl', 'add_key', 'request_key'] })
+})
+
+test.each([
+  ['open_by_handle_at', 'CAP_DAC_READ_SEARCH'],
+  ['init_module', 'CAP_SYS_MODULE'],
+  ['finit_module', 'CAP_SYS_MODULE'],
+  ['delete_module', 'CAP_SYS_MODULE'],
+  ['reboot', 'CAP_SYS_BOOT'],
+  ['iopl', 'CAP_SYS_RAWIO'],
+  ['ioperm', 'CAP_SYS_RAWIO'],
+  ['settimeofday', 'CAP_SYS_TIME'],
+  ['acct', 'CAP_SYS_PACCT'],
+])('%s asks for %s, which the container lacks', (name, capability) => {
+  const allowing = rules.filter(({ action, names }) => action === 'SCMP_ACT_ALLOW' && names.includes(name))
+  expect(allowing.length).toBeGreaterThan(0)
+  for (const { includes } of allowing) expect(includes?.caps).toEqual([capability])
+})
+
+test.each([
+  'kexec_load',
+  'kexec_file_load',
+  'swapon',
+  'swapoff',
+  'nfsservctl',
+  'userfaultfd',
+  'vm86',
+  '_sysctl',
+])('%s is allowed to nobody', (name) => {
+  expect(rules.filter(({ action, names }) => action === 'SCMP_ACT_ALLOW' && names.includes(name))).toEqual([])
+})
+
+test.each(['mount', 'umount2', 'setns', 'unshare', 'bpf'])('%s asks for a capability', (name) => {
+  expect(unconditional).not.toContain(name)
+})
+
+test('the architectures of the prover are there', () => {
+  expect(profile.archMap.map(({ architecture }) => architecture)).toEqual(
+    expect.arrayContaining(['SCMP_ARCH_X86_64', 'SCMP_ARCH_AARCH64']),
+  )
+})

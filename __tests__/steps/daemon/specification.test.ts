@@ -1,0 +1,93 @@
+import { describe, expect, test } from '@jest/globals'
+import type { LaunchDaemon } from '../../../src/plan/plan.ts'
+import type { HostConfiguration } from '../../../src/platform/docker.ts'
+import { daemonSpecification } from '../../../src/steps/daemon/specification.ts'
+import { makeLaunch } from './make-step.ts'
+
+const file = '/home/runner/work/_temp/berth-a1b2c3d4/daemon.json'
+const specificationOf = (
+  differences: Partial<LaunchDaemon> = {},
+  environment: Readonly<Record<string, string | undefined>> = {},
+) => daemonSpecification(makeLaunch(differences), file, environment)
+const hostOf = (differences: Partial<LaunchDaemon> = {}) =>
+  specificationOf(differences).HostConfig as HostConfiguration
+
+test('it is the daemon by a prologue, with its settings in a file', () => {
+  const { Entrypoint, Cmd, Image, Labels } = specificationOf()
+  expect(Entrypoint?.slice(0, 2)).toEqual(['sh', '-c'])
+  expect(Cmd).toEqual(['dockerd', `--config-file=${file}`])
+  expect(Image).toBe('docker:29.7.2-dind')
+  expect(Labels).toMatchObject({ 'berth.token': 'a1b2c3d4' })
+})
+
+describe('the tier of capabilities', () => {
+  test('is never privileged, and adds two capabilities alone', () => {
+    for (const appArmor of [true, false]) {
+      for (const userNamespaceRemap of [true, false]) {
+        const host = hostOf({ host: { appArmor, userNamespaceRemap } })
+        expect(host.Privileged).toBeFalsy()
+        expect(host.CapAdd).toEqual(['SYS_ADMIN', 'NET_ADMIN'])
+      }
+    }
+  })
+
+  test('shares no namespace of the host', () => {
+    const { PidMode, NetworkMode, IpcMode, UTSMode, CgroupnsMode } = hostOf()
+    expect([PidMode, NetworkMode, IpcMode, UTSMode]).not.toContain('host')
+    expect(CgroupnsMode).toBe('private')
+  })
+
+  test('has a seccomp profile, and AppArmor’s off only where it is on', () => {
+    const options = (appArmor: boolean): readonly string[] =>
+      hostOf({ host: { appArmor, userNamespaceRemap: false } }).SecurityOpt ?? []
+    expect(options(true).map((option) => option.split('=')[0])).toEqual(['seccomp', 'apparmor'])
+    expect(options(true)).toContain('apparmor=unconfined')
+    expect(options(false).map((option) => option.split('=')[0])).toEqual(['seccomp'])
+    expect(options(false)[0]).not.toContain('unconfined')
+  })
+})
+
+test('privileges are given only where they were asked for', () => {
+  expect(hostOf({ privilege: 'privileged' })).toMatchObject({ Privileged: true })
+  expect(hostOf({ privilege: 'capabilities' }).Privileged).toBeUndefined()
+})
+
+test('on an engine that remaps users it keeps the host’s, without which it may not mount', () => {
+  expect(hostOf({ host: { appArmor: false, userNamespaceRemap: true } }).UsernsMode).toBe('host')
+  expect(hostOf()).not.toHaveProperty('UsernsMode')
+})
+
+test('only its volume and the job’s paths are mounted: never the host’s socket', () => {
+  expect(hostOf().Mounts).toEqual([
+    { Type: 'volume', Source: 'berth-1234567890-1-a1b2c3d4-data', Target: '/var/lib/docker' },
+    { Type: 'bind', Source: '/home/runner/work/app/app', Target: '/home/runner/work/app/app' },
+    { Type: 'bind', Source: '/home/runner/work/_temp', Target: '/home/runner/work/_temp' },
+    { Type: 'bind', Source: '/opt/hostedtoolcache', Target: '/opt/hostedtoolcache' },
+  ])
+})
+
+test('it is bounded, dies before the runner does, and never comes back by itself', () => {
+  expect(hostOf({ memory: 5, pidsLimit: 7 })).toMatchObject({
+    Memory: 5,
+    PidsLimit: 7,
+    OomScoreAdj: 500,
+    RestartPolicy: { Name: 'no' },
+  })
+})
+
+test('no port is published', () => {
+  expect(hostOf().PortBindings).toBeUndefined()
+  expect(specificationOf().ExposedPorts).toBeUndefined()
+})
+
+test('it gets the proxies of the job and nothing else of its environment', () => {
+  const environment = {
+    HTTPS_PROXY: 'http://proxy.example:3128',
+    no_proxy: 'localhost',
+    HTTP_PROXY: '',
+    GITHUB_TOKEN: 'secret',
+    DOCKER_HOST: 'tcp://elsewhere',
+  }
+  const { Env } = specificationOf({}, environment)
+  expect(Env?.toSorted()).toEqual(['HTTPS_PROXY=http://proxy.example:3128', 'no_proxy=localhost'])
+})
