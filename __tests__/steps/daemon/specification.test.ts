@@ -66,13 +66,17 @@ test('only its volume and the job’s paths are mounted: never the host’s sock
   ])
 })
 
-test('it is bounded, dies before the runner does, and never comes back by itself', () => {
+test('it is bounded, and never comes back by itself', () => {
   expect(hostOf({ memory: 5, pidsLimit: 7 })).toMatchObject({
     Memory: 5,
     PidsLimit: 7,
-    OomScoreAdj: 500,
     RestartPolicy: { Name: 'no' },
   })
+})
+
+test('it dies before the runner does only where inner containers can live with that', () => {
+  expect(hostOf({ privilege: 'privileged' }).OomScoreAdj).toBe(500)
+  expect(hostOf({ privilege: 'capabilities' })).not.toHaveProperty('OomScoreAdj')
 })
 
 test('no port is published', () => {

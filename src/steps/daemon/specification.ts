@@ -14,7 +14,7 @@ const proxyVariables = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'http_proxy', '
  *
  * The tier `capabilities` is the least that was seen to run inner containers: the default capabilities, SYS_ADMIN
  * (mounts, namespaces) and NET_ADMIN (bridge, iptables), a seccomp profile that is Docker's own plus pivot_root and
- * the three keyring calls, and no AppArmor profile, which would deny mounts. /proc and /sys stay masked: the entry
+ * keyctl, and no AppArmor profile, which would deny mounts. /proc and /sys stay masked: the entry
  * script makes just /proc/sys/net and the container's own cgroups writable.
  *
  * @param settingsFile the daemon.json, at a path that the container sees
@@ -58,14 +58,15 @@ function hostConfiguration(step: LaunchDaemon): HostConfiguration {
     Tmpfs: { '/tmp': 'exec,mode=1777', '/run': 'exec,mode=755' },
     Memory: step.memory,
     PidsLimit: step.pidsLimit,
-    // When memory runs out, the kernel takes the job's daemon before the runner or the host's engine.
-    OomScoreAdj: 500,
     RestartPolicy: { Name: 'no' },
   }
 }
 
 function privilegesOf({ privilege, host }: LaunchDaemon) {
-  if (privilege === 'privileged') return { Privileged: true }
+  // When memory runs out, the kernel takes the job's daemon before the runner or the host's engine. Not without
+  // CAP_SYS_RESOURCE: the inner runc may not go below its own score, and every run fails ("nsexec: failed to update
+  // /proc/self/oom_score_adj: Permission denied").
+  if (privilege === 'privileged') return { Privileged: true, OomScoreAdj: 500 }
   const security = [`seccomp=${JSON.stringify(seccompProfile)}`]
   if (host.appArmor) security.push('apparmor=unconfined')
   return { CapAdd: ['SYS_ADMIN', 'NET_ADMIN'], SecurityOpt: security }
