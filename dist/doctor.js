@@ -7226,6 +7226,7 @@ async function record(facts, path, { source }) {
 `;
   }
 }
+var narrowest2 = 40;
 var failOnLevels = ["error", "warning", "never"];
 function optionsIn(words2, terminal2) {
   let parsed;
@@ -7246,9 +7247,9 @@ function optionsIn(words2, terminal2) {
   const ignore = (values.ignore ?? "").split(",").filter((id) => id !== "");
   const unknown = ignore.find((id) => !checks.some((check) => check.id === id));
   if (unknown !== void 0) return { wrong: `--ignore ${unknown}: there is no such finding` };
-  const width = values.width === void 0 ? terminal2.width : Number(values.width);
-  if (!Number.isInteger(width) || width < 40)
-    return { wrong: "--width: must be a whole number of at least 40" };
+  const width = values.width === void 0 ? Math.max(terminal2.width, narrowest2) : Number(values.width);
+  if (!Number.isInteger(width) || width < narrowest2)
+    return { wrong: `--width: must be a whole number of at least ${narrowest2}` };
   return {
     json: values.json,
     failOn,

@@ -9546,13 +9546,16 @@ var createBuilder2 = {
   },
   async undo(step, tools) {
     if (!step.cleanup) return;
-    const found = await look(step, tools);
-    if (found.exitCode === 0) {
-      if (!isOwn(found.stdout, step)) return;
+    const docker = tools.connect(step.endpoint);
+    const known2 = await look(step, tools);
+    const container = await docker.inspectContainer(containerOf(step.name));
+    const flags = `${known2.stdout} ${container?.Args.join(" ") ?? ""}`;
+    if ((known2.exitCode === 0 || container) && !isOwn(flags, step)) return;
+    if (known2.exitCode === 0) {
       const keep = step.keepState ? ["--keep-state"] : [];
       await runBuildx(step.buildx, ["rm", "--force", ...keep, step.name], step.endpoint, tools);
     }
-    await removeRest(step, tools.connect(step.endpoint));
+    await removeRest(step, docker);
   },
   undoTimeout: 9e4
 };
@@ -9577,15 +9580,13 @@ var fieldOf = (option) => /[",]/.test(option) ? `"${option.replaceAll('"', '""')
 function look({ buildx, name: name2, endpoint: endpoint2 }, { runCommand: runCommand2 }) {
   return runCommand2(buildx, ["inspect", name2], { timeout: 3e4, environment: { DOCKER_HOST: endpoint2 } });
 }
-function isOwn(flags, { labels }) {
-  return flags.includes(`--oci-worker-labels=berth.token=${labels["berth.token"]}`);
+function isOwn(flags, { name: name2, labels }) {
+  const token = labels["berth.token"] ?? "";
+  return name2.endsWith(`-${token}`) || flags.includes(`--oci-worker-labels=berth.token=${token}`);
 }
 var containerOf = (name2) => `buildx_buildkit_${name2}0`;
 var volumeOf = (name2) => `${containerOf(name2)}_state`;
-async function removeRest(step, docker) {
-  const { name: name2, keepState } = step;
-  const container = await docker.inspectContainer(containerOf(name2));
-  if (container && !isOwn(container.Args.join(" "), step)) return;
+async function removeRest({ name: name2, keepState }, docker) {
   await docker.removeContainer(containerOf(name2));
   if (!keepState) await docker.removeVolume(volumeOf(name2));
   if (await docker.inspectContainer(containerOf(name2))) throw new Error(`the builder ${name2} is still there`);

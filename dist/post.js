@@ -8310,13 +8310,16 @@ var createBuilder = {
   },
   async undo(step, tools) {
     if (!step.cleanup) return;
-    const found = await look(step, tools);
-    if (found.exitCode === 0) {
-      if (!isOwn(found.stdout, step)) return;
+    const docker = tools.connect(step.endpoint);
+    const known = await look(step, tools);
+    const container = await docker.inspectContainer(containerOf(step.name));
+    const flags = `${known.stdout} ${container?.Args.join(" ") ?? ""}`;
+    if ((known.exitCode === 0 || container) && !isOwn(flags, step)) return;
+    if (known.exitCode === 0) {
       const keep = step.keepState ? ["--keep-state"] : [];
       await runBuildx(step.buildx, ["rm", "--force", ...keep, step.name], step.endpoint, tools);
     }
-    await removeRest(step, tools.connect(step.endpoint));
+    await removeRest(step, docker);
   },
   undoTimeout: 9e4
 };
@@ -8341,15 +8344,13 @@ var fieldOf = (option) => /[",]/.test(option) ? `"${option.replaceAll('"', '""')
 function look({ buildx, name, endpoint: endpoint2 }, { runCommand: runCommand2 }) {
   return runCommand2(buildx, ["inspect", name], { timeout: 3e4, environment: { DOCKER_HOST: endpoint2 } });
 }
-function isOwn(flags, { labels }) {
-  return flags.includes(`--oci-worker-labels=berth.token=${labels["berth.token"]}`);
+function isOwn(flags, { name, labels }) {
+  const token = labels["berth.token"] ?? "";
+  return name.endsWith(`-${token}`) || flags.includes(`--oci-worker-labels=berth.token=${token}`);
 }
 var containerOf = (name) => `buildx_buildkit_${name}0`;
 var volumeOf = (name) => `${containerOf(name)}_state`;
-async function removeRest(step, docker) {
-  const { name, keepState } = step;
-  const container = await docker.inspectContainer(containerOf(name));
-  if (container && !isOwn(container.Args.join(" "), step)) return;
+async function removeRest({ name, keepState }, docker) {
   await docker.removeContainer(containerOf(name));
   if (!keepState) await docker.removeVolume(volumeOf(name));
   if (await docker.inspectContainer(containerOf(name))) throw new Error(`the builder ${name} is still there`);

@@ -22,6 +22,8 @@ const inspected = (token: string) => ({
   stdout: `Name: mine\nDriver: docker-container\n\nNodes:\nName: mine0\nStatus: running\nFlags: ${flagsOf(token)}\n`,
 })
 
+const unstarted = { stdout: 'Name: mine\n\nNodes:\nName: mine0\nError: failed to list workers\n' }
+
 describe('creates', () => {
   async function create(differences: Partial<CreateBuilder>, request: Parameters<typeof makeRequest>[0]) {
     const { runCommand, ran } = fakeCommands((words) =>
@@ -74,7 +76,7 @@ test('a name that is taken is refused before anything is made', async () => {
 
 describe('undo', () => {
   type Case = {
-    readonly known: 'own' | 'foreign' | 'none'
+    readonly known: 'own' | 'foreign' | 'silent' | 'none'
     readonly container: 'own' | 'foreign' | 'none'
     readonly differences?: Partial<CreateBuilder>
     readonly does: readonly string[]
@@ -105,6 +107,14 @@ describe('undo', () => {
       { known: 'foreign', container: 'foreign', does: ['buildx inspect mine'] },
     ],
     [
+      'removes its own builder that does not start, of which buildx tells no flags',
+      {
+        known: 'silent',
+        container: 'own',
+        does: ['buildx inspect mine', 'buildx rm --force mine', 'remove container', 'remove volume'],
+      },
+    ],
+    [
       'leaves the container of a builder that the buildx of another user knows',
       { known: 'none', container: 'foreign', does: ['buildx inspect mine'] },
     ],
@@ -117,9 +127,8 @@ describe('undo', () => {
       { known: 'own', container: 'own', differences: { cleanup: false }, does: [] },
     ],
   ])('%s', async (_, { known, container, differences, does }) => {
-    const { runCommand, ran } = fakeCommands(() =>
-      known === 'none' ? missing : inspected(known === 'own' ? own : foreign),
-    )
+    const answers = { own: inspected(own), foreign: inspected(foreign), silent: unstarted, none: missing }
+    const { runCommand, ran } = fakeCommands(() => answers[known])
     let there = container !== 'none'
     const docker = fakeDocker({
       inspectContainer: async () =>

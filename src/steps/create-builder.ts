@@ -27,15 +27,19 @@ export const createBuilder: StepHandler<'create-builder'> = {
 
   async undo(step, tools) {
     if (!step.cleanup) return
-    const found = await look(step, tools)
-    if (found.exitCode === 0) {
-      // Another job's builder of this name, before which apply gave up.
-      if (!isOwn(found.stdout, step)) return
+    const docker = tools.connect(step.endpoint)
+    const known = await look(step, tools)
+    const container = await docker.inspectContainer(containerOf(step.name))
+    // buildx tells no flags of a builder that does not start, but its container has them.
+    const flags = `${known.stdout} ${container?.Args.join(' ') ?? ''}`
+    // Another job's builder of this name, before which apply gave up; or one that another user's buildx knows.
+    if ((known.exitCode === 0 || container) && !isOwn(flags, step)) return
+    if (known.exitCode === 0) {
       const keep = step.keepState ? ['--keep-state'] : []
       await runBuildx(step.buildx, ['rm', '--force', ...keep, step.name], step.endpoint, tools)
     }
     // `buildx rm` gives up after 20 s and leaves the rest (docker/buildx#4067): whatever is still there goes now.
-    await removeRest(step, tools.connect(step.endpoint))
+    await removeRest(step, docker)
   },
   undoTimeout: 90_000,
 }
@@ -71,20 +75,17 @@ function look({ buildx, name, endpoint }: CreateBuilder, { runCommand }: UndoToo
   return runCommand(buildx, ['inspect', name], { timeout: 30_000, environment: { DOCKER_HOST: endpoint } })
 }
 
-/** True if the flags of a BuildKit, which hold the labels whether it runs or not, carry the job's token. */
-function isOwn(flags: string, { labels }: CreateBuilder): boolean {
-  return flags.includes(`--oci-worker-labels=berth.token=${labels['berth.token']}`)
+/** True if the builder's name or the flags of its BuildKit, which hold the labels, carry the job's token. */
+function isOwn(flags: string, { name, labels }: CreateBuilder): boolean {
+  const token = labels['berth.token'] ?? ''
+  return name.endsWith(`-${token}`) || flags.includes(`--oci-worker-labels=berth.token=${token}`)
 }
 
 /** The names that buildx gives to the container of a builder's first node and its volume (driver/docker-container). */
 const containerOf = (name: string): string => `buildx_buildkit_${name}0`
 const volumeOf = (name: string): string => `${containerOf(name)}_state`
 
-async function removeRest(step: CreateBuilder, docker: Docker): Promise<void> {
-  const { name, keepState } = step
-  const container = await docker.inspectContainer(containerOf(name))
-  // The buildx of another user of this engine may know a builder of this name, of which ours knows nothing.
-  if (container && !isOwn(container.Args.join(' '), step)) return
+async function removeRest({ name, keepState }: CreateBuilder, docker: Docker): Promise<void> {
   await docker.removeContainer(containerOf(name))
   if (!keepState) await docker.removeVolume(volumeOf(name))
   if (await docker.inspectContainer(containerOf(name))) throw new Error(`the builder ${name} is still there`)
