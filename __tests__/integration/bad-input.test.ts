@@ -1,0 +1,161 @@
+import { existsSync } from 'node:fs'
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from '@jest/globals'
+import { beginJob, type StepResult, type Values } from '../run-action.ts'
+import { errorsIn } from '../workflow-commands.ts'
+import { aJob, images, ownBuilder, tracesOf } from './host.ts'
+
+/** Expects one error that says all of `told`, and that nothing was begun, so that post has nothing to do. */
+async function expectRefused(inputs: Values, told: readonly string[]): Promise<void> {
+  const job = await aJob()
+  const main = await job.main(inputs)
+  expect(main.exitCode).toBe(1)
+  const [error, ...others] = errorsIn(main.commands)
+  expect(others).toEqual([])
+  for (const text of told) expect(error?.message).toContain(text)
+  expect(job.state).toEqual({})
+  expect(await readdir(job.temp)).toEqual([])
+}
+
+test.each([
+  ['mode', 'podman', 'one of auto, socket, dind, inspect'],
+  ['driver', 'remote', 'one of docker-container, docker'],
+  ['driver-opts', 'image', 'lines of the form key=value'],
+  ['platforms', 'linux', 'os/architecture[/variant]'],
+  ['name', '--help', 'a letter and then letters'],
+  ['keep-state', 'yes', 'true or false'],
+  ['cleanup', '1', 'true or false'],
+  ['dind-image', 'docker:29 dind', 'a reference of an image'],
+  ['privilege', 'root', 'one of auto, capabilities, privileged'],
+  ['daemon-config', '{"debug": tru', 'a JSON object in valid JSON'],
+  ['daemon-config', '["debug"]', 'a JSON object'],
+  ['memory', 'plenty', 'an amount of at least 256m'],
+  ['memory', '1m', 'an amount of at least 256m'],
+  ['pids-limit', '-1', 'a whole number from 100 to'],
+  ['start-timeout', '0', 'a whole number from 1 to'],
+  ['verify', 'maybe', 'true or false'],
+  ['fail-on', 'notice', 'one of error, warning, never'],
+  ['ignore', '["mtu-mismatch"', 'a list in valid JSON'],
+  ['ignore', 'no-such-finding', 'ids of findings: '],
+  ['sweep-after', 'never', 'a whole number from 1 to'],
+])('`%s: %s` is refused, with what is allowed and an example', async (name, value, allowed) => {
+  const told = [`The input \`${name}\` is ${JSON.stringify(value)}`, allowed, `For example:  ${name}: `]
+  await expectRefused({ [name]: value }, told)
+})
+
+test.each([
+  ['`mode: socket` uses the host’s own daemon', { mode: 'socket', privilege: 'privileged' }],
+  ['always makes a privileged container', { mode: 'dind', driver: 'docker-container' }],
+  ['there is no `name`', { 'keep-state': 'true' }],
+  ['takes no `driver-opts`', { driver: 'docker', 'driver-opts': 'network=host' }],
+  ['"iptables": false', { mode: 'dind', 'daemon-config': '{"iptables": false}' }],
+  ['which Berth sets itself', { mode: 'dind', 'daemon-config': '{"hosts": ["tcp://0.0.0.0:2375"]}' }],
+])('inputs that contradict each other are refused: %s', async (told, inputs) => {
+  await expectRefused(inputs, [told])
+})
+
+test('an image that is nowhere ends the step before anything is made', async () => {
+  const job = await aJob()
+  const { exitCode, commands } = await job.main({ mode: 'dind', 'dind-image': '127.0.0.1:1/nowhere:1' })
+  expect(exitCode).toBe(1)
+  const message = expect.stringContaining(
+    '127.0.0.1:1/nowhere:1 is not on the engine and could not be pulled',
+  )
+  expect(errorsIn(commands)).toEqual([{ name: 'error', title: 'image-unavailable', message }])
+  expect(await tracesOf(job)).toEqual([expect.stringMatching(/^in RUNNER_TEMP berth-report-/)])
+})
+
+test('a RUNNER_TEMP that is too deep for a socket is told before anything is made', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'berth-deep-'))
+  const deep = join(folder, 'd'.repeat(100 - folder.length))
+  await mkdir(deep)
+  const job = await beginJob(deep)
+  const { exitCode, commands } = await job.main({ mode: 'dind', 'dind-image': images.dind29 })
+  expect(exitCode).toBe(1)
+  const [error, ...others] = errorsIn(commands)
+  expect(others).toEqual([])
+  expect(error?.message).toContain('would be longer than 107 bytes')
+  expect(job.state['journal']).toBeUndefined()
+  await rm(folder, { recursive: true })
+})
+
+test('one of just 107 bytes works', async () => {
+  const socket = '/berth-12345678/docker.sock'
+  const folder = await mkdtemp(join(tmpdir(), 'berth-deep-'))
+  const rest = 107 - folder.length - socket.length - '/temp'.length - '/berth-job-123456'.length
+  const deep = join(folder, 'd'.repeat(rest - 1))
+  await mkdir(deep)
+  const job = await aJob(deep)
+  const { exitCode, outputs } = await job.main({ mode: 'dind', 'dind-image': images.dind29 })
+  expect(exitCode).toBe(0)
+  expect(outputs['socket']).toHaveLength(107)
+  await job.sh('docker version')
+  await job.post()
+  await rm(folder, { recursive: true })
+})
+
+const marker = join(tmpdir(), `berth-marker-${process.pid}`)
+const commandTexts = [`$(touch ${marker})`, `\`touch ${marker}\``, `; touch ${marker} #`]
+const hostileTexts = [...commandTexts, 'x\n::error::pwned', '::set-output name=x::y', '##[error]pwned']
+
+function expectUnharmed({ commands }: StepResult): void {
+  const taken = commands.filter(({ name, message }) => name === 'set-output' || message === 'pwned')
+  expect(taken).toEqual([])
+  expect(existsSync(marker)).toBe(false)
+}
+
+const checkedInputs = [
+  'mode',
+  'driver',
+  'platforms',
+  'name',
+  'dind-image',
+  'daemon-config',
+  'ignore',
+  'memory',
+]
+test.each(checkedInputs)(
+  'hostile texts in `%s` are refused, reach no shell and give no command',
+  async (name) => {
+    for (const text of hostileTexts) {
+      const job = await aJob()
+      const main = await job.main({ mode: 'socket', [name]: text })
+      expect(main.exitCode).toBe(1)
+      expectUnharmed(main)
+    }
+  },
+)
+
+test.each([
+  ['driver-opts', commandTexts.map((text, index) => `env.X${index}=${text}`).join('\n')],
+  ['buildkitd-flags', `--debug ${hostileTexts.join(' ')}`],
+])('hostile texts in `%s`, which buildx gets, reach no shell and give no command', async (name, value) => {
+  const job = await aJob()
+  const options = `image=${images.buildkit}\n${name === 'driver-opts' ? value : ''}`
+  expectUnharmed(await job.main({ mode: 'socket', [name]: value, 'driver-opts': options }))
+  expectUnharmed(await job.post())
+  expect(await tracesOf(job)).toEqual([])
+})
+
+test('post removes a builder that its flags keep from starting', async () => {
+  const job = await aJob()
+  const main = await job.main({ ...ownBuilder, 'buildkitd-flags': '--no-such-flag # and a comment' })
+  expect(main.exitCode).toBe(1)
+  expect(errorsIn(main.commands)).toEqual([expect.objectContaining({ title: 'builder-not-ready' })])
+  expect(await job.post()).toMatchObject({ exitCode: 0, commands: [] })
+  expect(await tracesOf(job)).toEqual([])
+})
+
+test('hostile texts in the runner’s variables reach no shell and give no command', async () => {
+  const job = await aJob()
+  for (const name of ['GITHUB_JOB', 'GITHUB_REPOSITORY', 'RUNNER_NAME']) {
+    job.environment[name] = hostileTexts.join(' ')
+  }
+  const main = await job.main(ownBuilder)
+  expect(main.exitCode).toBe(0)
+  expectUnharmed(main)
+  expectUnharmed(await job.post())
+  expect(await tracesOf(job)).toEqual([])
+})
