@@ -1,17 +1,81 @@
-import { expect, test } from '@jest/globals'
-import { asExpected } from '../../src/action/failure.ts'
+import { describe, expect, test } from '@jest/globals'
+import { asExpected, tellFailure } from '../../src/action/failure.ts'
+import { ExpectedError } from '../../src/expected-error.ts'
+import { makeWorld } from './make-world.ts'
 
 /** As Node makes them (errno, syscall). */
 const errorOf = (code: string, syscall: string) =>
   Object.assign(new Error(`${syscall} ${code}`), { code, syscall })
 
-test.each([
-  ['ENOENT', 'connect', 'engine-unreachable'],
-  ['EACCES', 'connect', 'engine-unreachable'],
-  ['ECONNRESET', 'read', 'engine-unreachable'],
-  // A file that is missing or forbidden is not the engine's.
-  ['ENOENT', 'open', 'engine-error'],
-  ['EACCES', 'mkdir', 'engine-error'],
-])('%s of %s is told as %s', (code, syscall, told) => {
-  expect(asExpected(errorOf(code, syscall)).code).toBe(told)
+describe('an error of the connection', () => {
+  test.each([
+    ['ENOENT', 'connect', 'engine-unreachable'],
+    ['EACCES', 'connect', 'engine-unreachable'],
+    ['ECONNREFUSED', 'connect', 'engine-unreachable'],
+    ['ECONNRESET', 'read', 'engine-unreachable'],
+    ['EPIPE', 'write', 'engine-unreachable'],
+    // A file that is missing or forbidden is not the engine's.
+    ['ENOENT', 'open', 'engine-error'],
+    ['EACCES', 'mkdir', 'engine-error'],
+  ])('%s of %s is told as %s', (code, syscall, told) => {
+    expect(asExpected(errorOf(code, syscall)).code).toBe(told)
+  })
+})
+
+test('an expected error stays what it is', () => {
+  const error = new ExpectedError('volume-in-use', 'It is in use.', 'Remove it.')
+  expect(asExpected(error)).toBe(error)
+})
+
+test('a refusal of the engine is told in its own words', () => {
+  const refusal = Object.assign(new Error('(HTTP code 409) conflict - '), {
+    statusCode: 409,
+    json: { message: 'the name "daemon" is already in use' },
+  })
+  expect(asExpected(refusal)).toMatchObject({
+    code: 'engine-error',
+    message: 'The engine refused (status 409): the name "daemon" is already in use',
+    cause: refusal,
+  })
+})
+
+test('a refusal without words of the engine keeps the client’s', () => {
+  const refusal = Object.assign(new Error('(HTTP code 500) server error'), { statusCode: 500 })
+  expect(asExpected(refusal).message).toBe('The engine refused (status 500): (HTTP code 500) server error')
+})
+
+test.each(['TimeoutError', 'AbortError'])('%s means that the engine did not answer in time', async (name) => {
+  const error = Object.assign(new Error('The operation was aborted'), { name })
+  expect(asExpected(error)).toMatchObject({
+    code: 'engine-timeout',
+    message: 'The engine did not answer in time.',
+  })
+})
+
+describe('anything else is a bug of Berth’s', () => {
+  test.each([
+    ['an error', new TypeError('undefined is not a function'), 'undefined is not a function'],
+    ['a text', 'just words', 'just words'],
+    ['nothing', undefined, 'undefined'],
+    ['null', null, 'null'],
+  ])('%s says where to report it', (_, thrown, words) => {
+    const error = asExpected(thrown)
+    expect(error.message).toBe(`Berth did not expect this: ${words}`)
+    expect(error.remedy).toMatch(/bug of Berth's: please report it .* https:\/\/github\.com\/.*\/issues\.$/)
+    expect(error.details).toContain(words)
+  })
+
+  test('with the stack, which a report needs', () => {
+    expect(asExpected(new Error('lost')).details).toContain('failure.test.ts')
+  })
+})
+
+test('a failure is one annotation; its details and its cause stand in the log', () => {
+  const { world, told } = makeWorld()
+  const more = { details: 'line 1\nline 2', cause: new Error('no route to host') }
+  tellFailure(new ExpectedError('engine-timeout', 'It hangs.', 'Look at it.', more), world.workflow)
+  expect(told.annotations).toEqual([
+    { level: 'error', title: 'engine-timeout', message: 'It hangs.\nLook at it.' },
+  ])
+  for (const line of ['  line 1', '  line 2', 'Caused by: no route to host']) expect(told.log).toContain(line)
 })

@@ -1,0 +1,154 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from '@jest/globals'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { doctor, help } from '../../src/action/doctor.ts'
+import { makeObserved, type ObservedDifferences } from '../make-facts.ts'
+import { makeWorld } from './make-world.ts'
+
+const terminal = { width: 100, colour: false }
+const healthy: ObservedDifferences = {}
+const doubtful: ObservedDifferences = { engine: { storageDriver: 'vfs' } }
+
+function examine(words: readonly string[], given = healthy, shown = terminal) {
+  const { world, told } = makeWorld({ observed: makeObserved(given) })
+  return doctor(words, shown, world).then((result) => ({ ...result, told }))
+}
+
+const escapeCharacter = String.fromCharCode(27)
+
+describe('help and version', () => {
+  test.each([[['--help']], [['-h']], [['doctor', '--help']], [['--help', '--json']]])(
+    '%j gives the help',
+    async (words) => {
+      expect(await examine(words)).toMatchObject({ output: help, errors: '', exitCode: 0 })
+    },
+  )
+
+  test('the help names every option', () => {
+    for (const option of [
+      '--json',
+      '--fail-on',
+      '--ignore',
+      '--record',
+      '--width',
+      '--color',
+      '--no-color',
+    ]) {
+      expect(help).toContain(option)
+    }
+  })
+
+  test('--version gives the version', async () => {
+    expect(await examine(['--version'])).toMatchObject({ output: 'berth 0.1.0\n', exitCode: 0 })
+  })
+})
+
+describe('wrong use ends with status 2, and says what is wrong and what there is', () => {
+  test.each([
+    [['--jsno'], /Unknown option '--jsno'/],
+    [['repair'], /^Unknown command: repair/],
+    [['doctor', 'doctor'], /^Unknown command: doctor/],
+    [['--fail-on', 'notice'], /^--fail-on notice: must be one of error, warning, never/],
+    [['--fail-on'], /'--fail-on <value>' argument missing/],
+    [['--ignore', 'no-such'], /^--ignore no-such: there is no such finding/],
+    [['--width', '39'], /^--width: must be a whole number of at least 40/],
+    [['--width', 'wide'], /^--width: must be/],
+    [['--width', '80.5'], /^--width: must be/],
+    [['--width', ''], /^--width: must be/],
+    [['--json=yes'], /does not take an argument/],
+  ])('%j', async (words, errors) => {
+    const result = await examine(words)
+    expect(result).toMatchObject({ output: '', exitCode: 2 })
+    expect(result.errors).toMatch(errors)
+    expect(result.errors).toContain(help)
+  })
+})
+
+describe('the exit status', () => {
+  test.each([
+    ['well', [], healthy, 0],
+    ['well, as `berth doctor`', ['doctor'], healthy, 0],
+    ['a warning', [], doubtful, 0],
+    ['a warning that fails', ['--fail-on', 'warning'], doubtful, 1],
+    [
+      'a warning that is ignored',
+      ['--fail-on', 'warning', '--ignore', 'copying-storage-driver'],
+      doubtful,
+      0,
+    ],
+    ['a warning where nothing fails', ['--fail-on', 'never'], doubtful, 0],
+  ] as const)('%s: %j', async (_, words, given, exitCode) => {
+    expect((await examine(words, given)).exitCode).toBe(exitCode)
+  })
+})
+
+describe('--json', () => {
+  const schema = JSON.parse(readFileSync(new URL('../../docs/report.schema.json', import.meta.url), 'utf8'))
+  const validate = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile(schema)
+
+  test.each([
+    ['a healthy machine', healthy],
+    ['a doubtful one', doubtful],
+    ['one that shows nothing', { engine: { status: 'unseen', reason: 'nothing answers' } }],
+  ] as const)('is what the schema describes: %s', async (_, given) => {
+    const { output } = await examine(['--json'], given)
+    validate(JSON.parse(output))
+    expect(validate.errors ?? []).toEqual([])
+  })
+})
+
+describe('the terminal', () => {
+  test('is coloured as it can be, and as the options say', async () => {
+    const coloured = { ...terminal, colour: true }
+    expect((await examine([])).output).not.toContain(escapeCharacter)
+    expect((await examine([], healthy, coloured)).output).toContain(escapeCharacter)
+    expect((await examine(['--color'])).output).toContain(escapeCharacter)
+    expect((await examine(['--no-color'], healthy, coloured)).output).not.toContain(escapeCharacter)
+  })
+
+  test.each([
+    ['narrow', 60, [], 60],
+    ['narrower than a table', 20, [], 40],
+    ['of no width', 0, [], 40],
+    ['wider than can be read', 400, [], 120],
+    ['overruled by --width', 100, ['--width', '50'], 50],
+  ] as const)('%s: no line is longer', async (_, width, words, longest) => {
+    const { output, exitCode } = await examine(words, doubtful, { ...terminal, width })
+    expect(exitCode).toBe(0)
+    const lines = output.split('\n').filter((line) => !/https?:\/\/|\/[\w./-]{20,}/.test(line))
+    for (const line of lines) expect([...line].length).toBeLessThanOrEqual(longest)
+  })
+})
+
+describe('--record', () => {
+  test('writes the facts to a new file, for its owner alone', async () => {
+    const { exitCode, told } = await examine(['--record', '/tmp/facts.json'])
+    expect(exitCode).toBe(0)
+    expect(Object.keys(told.written)).toEqual(['/tmp/facts.json'])
+    expect(JSON.parse(told.written['/tmp/facts.json'] ?? '')).toHaveProperty('engine')
+  })
+
+  test('overwrites nothing', async () => {
+    const { world, told } = makeWorld({ files: { exists: async () => true } })
+    const result = await doctor(['--record', '/etc/passwd'], terminal, world)
+    expect(result).toMatchObject({
+      exitCode: 2,
+      errors: '--record /etc/passwd: there is such a file already\n',
+    })
+    expect(told.written).toEqual({})
+  })
+
+  test('says why it cannot write', async () => {
+    const writeText = () => Promise.reject(new Error('EROFS: read-only file system'))
+    const { world } = makeWorld({ files: { writeText } })
+    expect(await doctor(['--record', '/x'], terminal, world)).toMatchObject({
+      exitCode: 2,
+      errors: '--record /x: EROFS: read-only file system\n',
+    })
+  })
+})
+
+test('without --record nothing is written, set or annotated', async () => {
+  const { told } = await examine([], doubtful)
+  expect(told).toMatchObject({ written: {}, outputs: {}, state: {}, annotations: [], log: [], failed: false })
+})

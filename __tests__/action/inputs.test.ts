@@ -1,0 +1,372 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { type Inputs, readInputs } from '../../src/action/inputs.ts'
+import { ExpectedError } from '../../src/expected-error.ts'
+import type { Request } from '../../src/plan/request.ts'
+import { job } from '../plan/make-situation.ts'
+import { declaredInputs } from './declared-inputs.ts'
+
+type Given = Readonly<Record<string, string>>
+
+const gibibyte = 1024 ** 3
+const ids = ['mtu-mismatch', 'low-disk-space']
+
+function read(given: Given, environment: Given = {}): Inputs {
+  const values: Given = { ...declaredInputs.defaults, ...given }
+  return readInputs((name) => values[name] ?? '', job, environment, ids)
+}
+
+test('the defaults of action.yml are what a workflow gets that says nothing', () => {
+  expect(read({})).toEqual({
+    request: {
+      mode: 'auto',
+      job,
+      driver: null,
+      driverOptions: [],
+      buildkitdFlags: '',
+      platforms: [],
+      name: null,
+      keepState: false,
+      cleanup: true,
+      dindImage: 'docker:29.7.2-dind',
+      dindImageAsked: false,
+      privilege: 'auto',
+      daemonConfiguration: {},
+      memory: null,
+      pidsLimit: 8192,
+      startDeadline: 120_000,
+      verify: true,
+      sweepAfter: 432_000,
+      previousVariables: {
+        BUILDX_BUILDER: '',
+        DOCKER_HOST: '',
+        TESTCONTAINERS_HOST_OVERRIDE: '',
+        TESTCONTAINERS_DOCKER_SOCKET_OVERRIDE: '',
+      },
+    },
+    failOn: 'error',
+    ignore: [],
+  })
+})
+
+describe('good values', () => {
+  test.each<[Given, Partial<Request>]>([
+    [{ mode: 'socket' }, { mode: 'socket' }],
+    [{ mode: 'dind' }, { mode: 'dind' }],
+    [{ mode: 'inspect' }, { mode: 'inspect' }],
+    [{ driver: 'docker' }, { driver: 'docker' }],
+    [{ driver: 'docker-container' }, { driver: 'docker-container' }],
+    [
+      { 'driver-opts': 'network=host\n\n  image=moby/buildkit:v0.31.0  \n' },
+      { driverOptions: ['network=host', 'image=moby/buildkit:v0.31.0'] },
+    ],
+    [
+      { 'driver-opts': 'env.no_proxy=localhost,127.0.0.1' },
+      { driverOptions: ['env.no_proxy=localhost,127.0.0.1'] },
+    ],
+    [
+      { 'driver-opts': '"env.no_proxy=localhost,127.0.0.1"\n"env.SAY=""hi"""' },
+      { driverOptions: ['env.no_proxy=localhost,127.0.0.1', 'env.SAY="hi"'] },
+    ],
+    [{ 'buildkitd-flags': '--debug\n--oci-worker-gc' }, { buildkitdFlags: '--debug --oci-worker-gc' }],
+    [{ platforms: 'linux/amd64, linux/arm64' }, { platforms: ['linux/amd64', 'linux/arm64'] }],
+    [{ platforms: 'linux/amd64\nlinux/arm/v7\n' }, { platforms: ['linux/amd64', 'linux/arm/v7'] }],
+    [{ platforms: '["linux/s390x"]' }, { platforms: ['linux/s390x'] }],
+    [{ name: 'my-builder_1.2' }, { name: 'my-builder_1.2' }],
+    [{ name: 'mine', 'keep-state': 'True' }, { keepState: true }],
+    [{ cleanup: 'FALSE' }, { cleanup: false }],
+    [
+      { 'dind-image': 'registry.example:5000/team/dind:29' },
+      { dindImage: 'registry.example:5000/team/dind:29', dindImageAsked: true },
+    ],
+    [{ 'dind-image': `docker@sha256:${'a'.repeat(64)}` }, { dindImage: `docker@sha256:${'a'.repeat(64)}` }],
+    [{ privilege: 'capabilities' }, { privilege: 'capabilities' }],
+    [{ privilege: 'privileged' }, { privilege: 'privileged' }],
+    [{ 'daemon-config': '{"debug": true}' }, { daemonConfiguration: { debug: true } }],
+    [
+      { 'daemon-config': '{"iptables": false, "icc": true}' },
+      { daemonConfiguration: { iptables: false, icc: true } },
+    ],
+    [
+      { 'daemon-config': '{"features": {"cdi": true}, "exec-opts": ["a=b"]}' },
+      { daemonConfiguration: { features: { cdi: true }, 'exec-opts': ['a=b'] } },
+    ],
+    [{ memory: '4g' }, { memory: 4 * gibibyte }],
+    [{ memory: '4G' }, { memory: 4 * gibibyte }],
+    [{ memory: '4GiB' }, { memory: 4 * gibibyte }],
+    [{ memory: '1.5 gb' }, { memory: 1.5 * gibibyte }],
+    [{ memory: '512m' }, { memory: gibibyte / 2 }],
+    [{ memory: '1048576k' }, { memory: gibibyte }],
+    [{ memory: '1073741824' }, { memory: gibibyte }],
+    [{ memory: '1073741824b' }, { memory: gibibyte }],
+    [{ 'pids-limit': '100' }, { pidsLimit: 100 }],
+    [{ 'start-timeout': '1' }, { startDeadline: 1_000 }],
+    [{ verify: 'false' }, { verify: false }],
+    [{ 'sweep-after': '1' }, { sweepAfter: 3_600 }],
+  ])('%j', (given, expected) => {
+    expect(read(given).request).toMatchObject(expected)
+  })
+
+  test.each<[Given, Partial<Inputs>]>([
+    [{ 'fail-on': 'never' }, { failOn: 'never' }],
+    [{ 'fail-on': 'warning' }, { failOn: 'warning' }],
+    [{ ignore: 'mtu-mismatch, low-disk-space' }, { ignore: ids }],
+    [{ ignore: '["mtu-mismatch"]' }, { ignore: ['mtu-mismatch'] }],
+  ])('%j', (given, expected) => {
+    expect(read(given)).toMatchObject(expected)
+  })
+
+  test('what the variables were before is remembered', () => {
+    const before = { DOCKER_HOST: 'tcp://before', BUILDX_BUILDER: 'theirs', PATH: '/bin' }
+    expect(read({}, before).request.previousVariables).toEqual({
+      BUILDX_BUILDER: 'theirs',
+      DOCKER_HOST: 'tcp://before',
+      TESTCONTAINERS_HOST_OVERRIDE: '',
+      TESTCONTAINERS_DOCKER_SOCKET_OVERRIDE: '',
+    })
+  })
+})
+
+describe('bad values are told with what is allowed and an example', () => {
+  test.each<[Given, string, string]>([
+    [
+      { mode: 'docker' },
+      'The input `mode` is "docker", but must be one of auto, socket, dind, inspect.',
+      'For example:  mode: auto',
+    ],
+    [
+      { mode: 'AUTO' },
+      'The input `mode` is "AUTO", but must be one of auto, socket, dind, inspect.',
+      'For example:  mode: auto',
+    ],
+    [
+      { driver: 'kubernetes' },
+      'The input `driver` is "kubernetes", but must be one of docker-container, docker.',
+      'For example:  driver: docker-container',
+    ],
+    [
+      { 'driver-opts': 'network' },
+      'The input `driver-opts` is "network", but must be lines of the form key=value.',
+      'For example:  driver-opts: network=host',
+    ],
+    [
+      { 'driver-opts': 'network=' },
+      'The input `driver-opts` is "network=", but must be lines of the form key=value.',
+      'For example:  driver-opts: network=host',
+    ],
+    [
+      { platforms: 'arm64' },
+      'The input `platforms` is "arm64", but must be os/architecture[/variant].',
+      'For example:  platforms: linux/amd64,linux/arm64',
+    ],
+    [
+      { platforms: '["linux/amd64"' },
+      'The input `platforms` is "[\\"linux/amd64\\"", but must be a list in valid JSON (Expected',
+      'For example:  platforms: ["one", "two"]',
+    ],
+    [
+      { platforms: '[1]' },
+      'The input `platforms` is "[1]", but must be a JSON list of texts.',
+      'For example:  platforms: ["one", "two"]',
+    ],
+    ...['1builder', '-f', 'a b', 'default', 'ä'].map((name): [Given, string, string] => [
+      { name },
+      `The input \`name\` is "${name}", but must be a letter and then letters, digits, dots, underscores and hyphens, and not "default".`,
+      'For example:  name: my-builder',
+    ]),
+    [
+      { cleanup: 'yes' },
+      'The input `cleanup` is "yes", but must be true or false.',
+      'For example:  cleanup: true',
+    ],
+    [{ verify: '' }, 'The input `verify` is "", but must be true or false.', 'For example:  verify: true'],
+    [
+      { 'keep-state': '1' },
+      'The input `keep-state` is "1", but must be true or false.',
+      'For example:  keep-state: true',
+    ],
+    ...['-v', 'docker image', 'docker@sha256:short', '$(id)'].map((image): [Given, string, string] => [
+      { 'dind-image': image },
+      `The input \`dind-image\` is "${image}", but must be a reference of an image.`,
+      'For example:  dind-image: docker:29.7.2-dind',
+    ]),
+    [
+      { privilege: 'root' },
+      'The input `privilege` is "root", but must be one of auto, capabilities, privileged.',
+      'For example:  privilege: auto',
+    ],
+    [
+      { 'daemon-config': '{debug: true}' },
+      'The input `daemon-config` is "{debug: true}", but must be a JSON object in valid JSON (Expected',
+      'For example:  daemon-config: \'{"registry-mirrors": ["https://mirror.example"]}\'',
+    ],
+    ...['[]', 'null', '7', '"text"'].map((value): [Given, string, string] => [
+      { 'daemon-config': value },
+      `The input \`daemon-config\` is ${JSON.stringify(value)}, but must be a JSON object.`,
+      'For example:  daemon-config:',
+    ]),
+    ...[
+      'hosts',
+      'data-root',
+      'exec-root',
+      'group',
+      'pidfile',
+      'storage-driver',
+      'tls',
+      'tlsverify',
+      'tlscacert',
+    ].map((name): [Given, string, string] => [
+      { 'daemon-config': JSON.stringify({ [name]: 'x' }) },
+      `The input \`daemon-config\` is "${name}", but must be settings other than data-root, exec-root, group, hosts, pidfile, storage-driver, tls, which Berth sets itself.`,
+      'For example:  daemon-config:',
+    ]),
+    [
+      { 'daemon-config': '{"features": ["cdi"]}' },
+      'The input `daemon-config` is "features", but must be settings whose `features` are an object.',
+      'For example:  daemon-config:',
+    ],
+    [
+      { 'daemon-config': '{"exec-opts": 5}' },
+      'The input `daemon-config` is "exec-opts", but must be settings whose `exec-opts` are a list.',
+      'For example:  daemon-config:',
+    ],
+    [
+      { 'daemon-config': '{"iptables": false}' },
+      'The input `daemon-config` sets `"iptables": false`, but Berth sets `"icc": false`, which works by iptables: dockerd refuses the pair.',
+      'Set `"icc": true` too',
+    ],
+    ...['4x', 'lots', '255m', '0', '-1g', '4 g g', '1e9', `${'9'.repeat(400)}g`].map(
+      (memory): [Given, string, string] => [
+        { memory },
+        `The input \`memory\` is "${memory.slice(0, 90)}`,
+        'For example:  memory: 4g',
+      ],
+    ),
+    [
+      { memory: '255m' },
+      'The input `memory` is "255m", but must be an amount of at least 256m.',
+      'For example:  memory: 4g',
+    ],
+    ...['99', '4194305', '1.5', '-100', '0x100', '1e3', '', '+100'].map((limit): [Given, string, string] => [
+      { 'pids-limit': limit },
+      `The input \`pids-limit\` is "${limit}", but must be a whole number from 100 to 4194304.`,
+      'For example:  pids-limit: 100',
+    ]),
+    [
+      { 'start-timeout': '0' },
+      'The input `start-timeout` is "0", but must be a whole number from 1 to 3600.',
+      'For example:  start-timeout: 1',
+    ],
+    [
+      { 'sweep-after': '9000' },
+      'The input `sweep-after` is "9000", but must be a whole number from 1 to 8760.',
+      'For example:  sweep-after: 1',
+    ],
+    [
+      { 'fail-on': 'notice' },
+      'The input `fail-on` is "notice", but must be one of error, warning, never.',
+      'For example:  fail-on: error',
+    ],
+    [
+      { ignore: 'no-such-finding' },
+      'The input `ignore` is "no-such-finding", but must be ids of findings: mtu-mismatch, low-disk-space.',
+      'For example:  ignore: mtu-mismatch',
+    ],
+  ])('%j', (given, message, remedy) => {
+    const error = errorOf(given)
+    expect(error.message.startsWith(message)).toBe(message.endsWith('.') ? error.message === message : true)
+    expect(error.message).toContain(message)
+    expect(error.remedy).toContain(remedy)
+    expect(error.code).toBe('invalid-input')
+  })
+
+  test('a long value is shown by its beginning alone', () => {
+    expect(errorOf({ mode: 'x'.repeat(5_000) }).message.length).toBeLessThan(250)
+  })
+})
+
+describe('contradictions', () => {
+  test.each<[Given, string]>([
+    [{ mode: 'socket', privilege: 'privileged' }, '`mode: socket` uses the host’s own daemon'],
+    [{ mode: 'socket', 'daemon-config': '{"debug": true}' }, '`mode: socket` uses the host’s own daemon'],
+    [{ mode: 'socket', 'dind-image': 'docker:dind' }, '`mode: socket` uses the host’s own daemon'],
+    [{ mode: 'dind', driver: 'docker-container' }, 'that driver always makes a privileged container'],
+    [{ 'keep-state': 'true' }, 'but there is no `name`'],
+    [
+      { driver: 'docker', 'driver-opts': 'network=host' },
+      '`driver: docker` is the daemon’s embedded BuildKit',
+    ],
+    [
+      { driver: 'docker', 'buildkitd-flags': '--debug' },
+      '`driver: docker` is the daemon’s embedded BuildKit',
+    ],
+    [
+      { driver: 'docker', 'keep-state': 'true', name: 'mine' },
+      '`driver: docker` is the daemon’s embedded BuildKit',
+    ],
+  ])('%j', (given, message) => {
+    expect(errorOf(given).message).toMatch(/^The inputs contradict each other: /)
+    expect(errorOf(given).message).toContain(message)
+  })
+
+  test.each<Given>([
+    { mode: 'dind', driver: 'docker-container', privilege: 'privileged' },
+    { mode: 'socket', 'driver-opts': 'network=host' },
+    { mode: 'inspect', 'dind-image': 'docker:dind' },
+    { name: 'mine', 'keep-state': 'true' },
+  ])('there is none in %j', (given) => {
+    expect(() => read(given)).not.toThrow()
+  })
+})
+
+describe('whatever a workflow says, it is read or refused with an expected error', () => {
+  const values = fc.oneof(
+    fc.string(),
+    fc.string({ unit: 'binary' }),
+    fc.json(),
+    fc.constantFrom(
+      'true',
+      'false',
+      'auto',
+      'dind',
+      '[',
+      '{',
+      '4g',
+      '100',
+      'a=b',
+      'linux/amd64',
+      '{"features":1}',
+    ),
+  )
+
+  test.each(declaredInputs.names)('%s', (name) => {
+    fc.assert(
+      fc.property(values, (value) => isReadOrRefused({ [name]: value })),
+      { numRuns: 50 },
+    )
+  })
+
+  test('all of them at once', () => {
+    const record = fc.dictionary(fc.constantFrom(...declaredInputs.names), values)
+    fc.assert(fc.property(record, isReadOrRefused))
+  })
+})
+
+function isReadOrRefused(given: Given): boolean {
+  try {
+    read(given)
+    return true
+  } catch (error) {
+    return error instanceof ExpectedError
+  }
+}
+
+function errorOf(given: Given): ExpectedError {
+  try {
+    read(given)
+  } catch (error) {
+    if (error instanceof ExpectedError) return error
+    throw error
+  }
+  throw new Error(`${JSON.stringify(given)} was accepted`)
+}

@@ -1,0 +1,118 @@
+import type { World } from '../../src/action/world.ts'
+import type { FactName, Observed } from '../../src/facts/facts.ts'
+import { type Probes, Unseen } from '../../src/facts/observe.ts'
+import type { Source } from '../../src/facts/source.ts'
+import type { Docker } from '../../src/platform/docker.ts'
+import type { Files } from '../../src/platform/files.ts'
+import type { Workflow } from '../../src/platform/workflow.ts'
+import { makeSource } from '../facts/make-source.ts'
+import { memoryFiles } from '../facts/memory-files.ts'
+import { makeObserved } from '../make-facts.ts'
+import { declaredInputs } from './declared-inputs.ts'
+
+/** All that a workflow was told, in the order in which it was. */
+export type Told = {
+  readonly log: string[]
+  readonly annotations: { readonly level: string; readonly title: string; readonly message: string }[]
+  readonly outputs: Record<string, string>
+  readonly exported: Record<string, string>
+  readonly state: Record<string, string>
+  readonly written: Record<string, string>
+  readonly removed: string[]
+  summary: string
+  failed: boolean
+}
+
+type Given = {
+  /** What the workflow's `with:` says; the defaults of action.yml hold for the rest. */
+  readonly inputs?: Readonly<Record<string, string>>
+  readonly state?: Readonly<Record<string, string>>
+  readonly observed?: Observed
+  readonly environment?: Readonly<Record<string, string>>
+  readonly files?: Partial<Files>
+  readonly docker?: Partial<Docker>
+}
+
+/** A world that is the observed machine, changes nothing, and remembers what it was told. */
+export function makeWorld({
+  inputs = {},
+  state = {},
+  observed = makeObserved(),
+  environment = { RUNNER_TEMP: '/home/runner/work/_temp' },
+  files = {},
+  docker = {},
+}: Given = {}): { readonly world: World; readonly told: Told } {
+  const told: Told = {
+    log: [],
+    annotations: [],
+    outputs: {},
+    exported: {},
+    state: {},
+    written: {},
+    removed: [],
+    summary: '',
+    failed: false,
+  }
+  const recordingFiles: Files = {
+    ...memoryFiles({}),
+    writeText: async (path, text) => {
+      told.written[path] = text
+    },
+    remove: async (path) => void told.removed.push(path),
+    ...files,
+  }
+  const source: Source = { ...makeSource({ environment, docker }), files: recordingFiles }
+  const world: World = {
+    workflow: recordingWorkflow(told, { ...declaredInputs.defaults, ...inputs }, state),
+    probes: probesOf(observed),
+    source,
+    berthVersion: '0.1.0',
+    token: 'a1b2c3d4',
+    now: () => new Date('2026-01-01T12:00:00Z'),
+  }
+  return { world, told }
+}
+
+/** Probes that see what was observed, and nothing else. */
+export function probesOf(observed: Observed): Probes<Source> {
+  const entries = Object.keys(observed).map((name) => {
+    const observation = observed[name as FactName]
+    const probe = async () => {
+      if (observation.status === 'seen') return observation.value
+      throw new Unseen(observation.reason)
+    }
+    return [name, probe]
+  })
+  return Object.fromEntries(entries) as Probes<Source>
+}
+
+function recordingWorkflow(
+  told: Told,
+  inputs: Readonly<Record<string, string>>,
+  state: Readonly<Record<string, string>>,
+): Workflow {
+  return {
+    input: (name) => inputs[name] ?? '',
+    setOutput: (name, value) => {
+      told.outputs[name] = value
+    },
+    exportVariable: (name, value) => {
+      told.exported[name] = value
+    },
+    saveState: (name, value) => {
+      told.state[name] = value
+    },
+    state: (name) => state[name] ?? '',
+    log: (line) => void told.log.push(line),
+    group: (title, lines) => void told.log.push(`> ${title}`, ...lines.map((line) => `  ${line}`)),
+    startGroup: (title) => void told.log.push(`> ${title}`),
+    endGroup: () => {},
+    annotate: (level, title, message) => void told.annotations.push({ level, title, message }),
+    writeSummary: async (markdown) => {
+      told.summary += markdown
+    },
+    fail: () => {
+      told.failed = true
+    },
+  }
+}

@@ -1,0 +1,137 @@
+import { describe, expect, test } from '@jest/globals'
+import { runMain } from '../../src/action/run-main.ts'
+import { makeObserved, unseen } from '../make-facts.ts'
+import { makeWorld } from './make-world.ts'
+
+/** How long a phase took differs from run to run. */
+const timeless = (text: string) => text.replaceAll(/\d+(\.\d+)? m?s\b/g, '… ms')
+
+describe('`mode: inspect` on a healthy machine', () => {
+  test('tells what it found', async () => {
+    const { world, told } = makeWorld({ inputs: { mode: 'inspect' } })
+    await runMain(world)
+    const { log, annotations, outputs, failed, summary } = told
+    expect({ failed, annotations, outputs, log: log.map(timeless) }).toMatchSnapshot()
+    expect(timeless(summary)).toMatchSnapshot('summary')
+  })
+
+  test('changes nothing but its report, of whose removal it tells post', async () => {
+    const { world, told } = makeWorld({ inputs: { mode: 'inspect' } })
+    await runMain(world)
+    const path = '/home/runner/work/_temp/berth-report-a1b2c3d4.json'
+    expect(Object.keys(told.written)).toEqual([path])
+    expect(told.state).toEqual({ report: path })
+    expect(told.exported).toEqual({})
+    expect(told.outputs['report']).toBe(path)
+    expect(JSON.parse(told.written[path] ?? '')).toMatchObject({ schemaVersion: 1, requestedMode: 'inspect' })
+  })
+
+  test('tells all but the report’s path where there is no RUNNER_TEMP', async () => {
+    const { world, told } = makeWorld({ inputs: { mode: 'inspect' }, environment: {} })
+    await runMain(world)
+    expect(told.written).toEqual({})
+    expect(told.outputs['report']).toBe('')
+    expect(told.failed).toBe(false)
+  })
+
+  test('tells all but the report’s path where it cannot be written', async () => {
+    const writeText = () => Promise.reject(new Error('ENOSPC: no space left on device'))
+    const { world, told } = makeWorld({ inputs: { mode: 'inspect' }, files: { writeText } })
+    await runMain(world)
+    expect(told.outputs).toMatchObject({ mode: 'inspect', report: '' })
+    expect(told.log).toContain('There is no report.json: ENOSPC: no space left on device')
+    expect(told.failed).toBe(false)
+  })
+})
+
+describe('findings', () => {
+  const observed = makeObserved({ engine: { storageDriver: 'vfs' } })
+
+  test('are annotated, and a warning fails nothing by default', async () => {
+    const { world, told } = makeWorld({ inputs: { mode: 'inspect' }, observed })
+    await runMain(world)
+    expect(told.annotations.map(({ title }) => title)).toEqual(['copying-storage-driver'])
+    expect(told.failed).toBe(false)
+  })
+
+  test('fail the step where `fail-on` says so, and are still told', async () => {
+    const { world, told } = makeWorld({ inputs: { mode: 'inspect', 'fail-on': 'warning' }, observed })
+    await runMain(world)
+    expect(told.failed).toBe(true)
+    expect(told.outputs['warnings']).toBe('1')
+    expect(told.annotations).toHaveLength(1)
+    expect(told.summary).not.toBe('')
+  })
+
+  test('that are ignored are neither annotated nor counted', async () => {
+    const inputs = { mode: 'inspect', 'fail-on': 'warning', ignore: 'copying-storage-driver' }
+    const { world, told } = makeWorld({ inputs, observed })
+    await runMain(world)
+    expect(told).toMatchObject({ failed: false, annotations: [] })
+    expect(told.outputs['warnings']).toBe('0')
+  })
+})
+
+test('an input that is wrong fails with one annotation, before anything is looked at or made', async () => {
+  const { world, told } = makeWorld({ inputs: { mode: 'docker' } })
+  const probes = new Proxy(world.probes, {
+    ownKeys: () => {
+      throw new Error('looked at')
+    },
+  })
+  await runMain({ ...world, probes })
+  expect(told.annotations).toEqual([
+    {
+      level: 'error',
+      title: 'invalid-input',
+      message:
+        'The input `mode` is "docker", but must be one of auto, socket, dind, inspect.\nFor example:  mode: auto',
+    },
+  ])
+  expect(told).toMatchObject({ failed: true, outputs: {}, state: {}, written: {}, exported: {}, summary: '' })
+})
+
+test('no strategy left fails with one annotation of it, and the report says why', async () => {
+  const observed = makeObserved({ engine: unseen('connection refused') })
+  const { world, told } = makeWorld({ observed })
+  await runMain(world)
+  expect(told.failed).toBe(true)
+  expect(told.annotations.filter(({ title }) => title === 'no-strategy-left')).toHaveLength(1)
+  expect(told.outputs).toMatchObject({ mode: '', name: '' })
+  expect(told.outputs['reason']).toContain('connection refused')
+  expect(told.state).not.toHaveProperty('journal')
+})
+
+describe('a step that fails', () => {
+  const refusal = Object.assign(new Error('(HTTP code 500)'), {
+    statusCode: 500,
+    json: { message: 'database is locked' },
+  })
+  const docker = { listContainers: () => Promise.reject(refusal) }
+
+  test('is annotated once, and what was planned is still told', async () => {
+    const { world, told } = makeWorld({ inputs: { mode: 'socket' }, docker })
+    await runMain(world)
+    expect(told.failed).toBe(true)
+    expect(told.annotations.map(({ level, title }) => [level, title])).toEqual([['error', 'engine-error']])
+    expect(told.annotations[0]?.message).toContain('The engine refused (status 500): database is locked')
+    expect(told.outputs).toMatchObject({ mode: 'socket', name: '' })
+  })
+
+  test('is in the journal that post gets', async () => {
+    const { world, told } = makeWorld({ inputs: { mode: 'socket' }, docker })
+    await runMain(world)
+    expect(JSON.parse(told.state['journal'] ?? '')).toMatchObject({
+      hostEngine: 'unix:///var/run/docker.sock',
+      steps: [{ kind: 'sweep-leftovers' }],
+    })
+  })
+})
+
+test('a bug says where to report it and fails the step, but throws nothing', async () => {
+  const { world, told } = makeWorld({ inputs: { mode: 'inspect' } })
+  const writeSummary = () => Promise.reject(new TypeError('lines is not iterable'))
+  await runMain({ ...world, workflow: { ...world.workflow, writeSummary } })
+  expect(told.failed).toBe(true)
+  expect(told.annotations.at(-1)?.message).toMatch(/lines is not iterable\nIt is a bug of Berth's/)
+})

@@ -1,0 +1,79 @@
+import { describe, expect, test } from '@jest/globals'
+import { runPost } from '../../src/action/run-post.ts'
+import type { Step } from '../../src/plan/plan.ts'
+import { makeWorld } from './make-world.ts'
+
+const journalOf = (...steps: readonly Step[]) =>
+  JSON.stringify({ version: 1, hostEngine: 'unix:///var/run/docker.sock', steps })
+const directory: Step = { kind: 'create-directory', path: '/tmp/berth-a1b2c3d4' }
+const volume: Step = { kind: 'create-volume', name: 'data', labels: { 'berth.token': 'a1b2c3d4' } }
+
+test('without a journal there is nothing to undo', async () => {
+  const { world, told } = makeWorld()
+  await runPost(world)
+  expect(told).toMatchObject({
+    log: ['Berth made nothing, so there is nothing to undo.'],
+    annotations: [],
+    removed: [],
+    failed: false,
+  })
+})
+
+test('what the journal holds is taken back, newest first, and the report is removed', async () => {
+  const other = { ...directory, path: '/tmp/other' } as const
+  const state = { journal: journalOf(directory, other), report: '/tmp/report.json' }
+  const { world, told } = makeWorld({ state })
+  await runPost(world)
+  expect(told.removed).toEqual(['/tmp/report.json', '/tmp/other', '/tmp/berth-a1b2c3d4'])
+  expect(told.log.at(-1)).toBe('Berth has left nothing behind.')
+  expect(told.annotations).toEqual([])
+})
+
+describe('a journal that cannot be read', () => {
+  test.each(['garbage', '{"version":9}', '[]'])(
+    '%s is a warning with a remedy, and fails nothing',
+    async (journal) => {
+      const { world, told } = makeWorld({ state: { journal } })
+      await runPost(world)
+      expect(told.annotations).toEqual([
+        {
+          level: 'warning',
+          title: 'journal-unreadable',
+          message: expect.stringContaining('the next run sweeps it'),
+        },
+      ])
+      expect(told.failed).toBe(false)
+    },
+  )
+})
+
+test('what cannot be taken back is a warning each, and the rest is taken back', async () => {
+  const docker = { inspectVolume: () => Promise.reject(new Error('connect ECONNREFUSED')) }
+  const { world, told } = makeWorld({ state: { journal: journalOf(directory, volume) }, docker })
+  await runPost(world)
+  expect(told.annotations).toEqual([
+    {
+      level: 'warning',
+      title: 'not-undone',
+      message: 'Berth could not undo "create the volume data": connect ECONNREFUSED',
+    },
+  ])
+  expect(told.removed).toEqual(['/tmp/berth-a1b2c3d4'])
+  expect(told.log).not.toContain('Berth has left nothing behind.')
+  expect(told.failed).toBe(false)
+})
+
+test('a report that cannot be removed keeps nothing else from being taken back', async () => {
+  const removed: string[] = []
+  const remove = async (path: string) => {
+    if (path === '/tmp/report.json') throw new Error('EACCES: permission denied')
+    removed.push(path)
+  }
+  const state = { journal: journalOf(directory), report: '/tmp/report.json' }
+  const { world, told } = makeWorld({ state, files: { remove } })
+  await runPost(world)
+  expect(removed).toEqual(['/tmp/berth-a1b2c3d4'])
+  expect(told.annotations).toMatchObject([
+    { title: 'not-undone', message: 'Berth could not remove /tmp/report.json: EACCES: permission denied' },
+  ])
+})
