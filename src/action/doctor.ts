@@ -93,6 +93,9 @@ async function record(facts: Observed, path: string, { source }: World): Promise
   }
 }
 
+/** Columns beneath which a table has no room. */
+const narrowest = 40
+
 const failOnLevels: readonly string[] = ['error', 'warning', 'never'] satisfies FailOn[]
 
 function optionsIn(
@@ -118,9 +121,10 @@ function optionsIn(
   const ignore = (values.ignore ?? '').split(',').filter((id) => id !== '')
   const unknown = ignore.find((id) => !checks.some((check) => check.id === id))
   if (unknown !== undefined) return { wrong: `--ignore ${unknown}: there is no such finding` }
-  const width = values.width === undefined ? terminal.width : Number(values.width)
-  if (!Number.isInteger(width) || width < 40)
-    return { wrong: '--width: must be a whole number of at least 40' }
+  // A terminal may be narrower, or tell no width at all.
+  const width = values.width === undefined ? Math.max(terminal.width, narrowest) : Number(values.width)
+  if (!Number.isInteger(width) || width < narrowest)
+    return { wrong: `--width: must be a whole number of at least ${narrowest}` }
   return {
     json: values.json,
     failOn: failOn as FailOn,
