@@ -7703,6 +7703,7 @@ function parseProcessStatus(text) {
     name: fields.get("Name") ?? "",
     uid,
     gid,
+    parentPid: numbers("PPid")[0] ?? 0,
     // NSpid is there since Linux 4.1, and not in gVisor.
     namespacePids: namespacePids.length > 0 ? namespacePids : [pid],
     effectiveCapabilities: fields.get("CapEff") ?? "",
@@ -7920,7 +7921,8 @@ async function identityOf2(source, daemon) {
 
 // src/facts/probes/daemons.ts
 var kinds = ["dockerd", "containerd", "podman", "buildkitd", "rootlesskit"];
-var daemons = async (source) => {
+var initialPidNamespace = 4026531836;
+var daemons = async (source, seen2) => {
   requireLinux(source, "/proc");
   const mounts = parseMountinfo(await readOr(source, `${source.proc}/self/mountinfo`, ""));
   if (source.process.uid !== 0 && hidesProcesses(mounts, source.process.groups)) {
@@ -7932,7 +7934,14 @@ var daemons = async (source) => {
     throw new Unseen(`${source.proc} could not be read: ${systemErrorWords(error)}`);
   });
   const pids = entries.filter((entry) => /^\d+$/.test(entry)).map(Number);
-  return lookIntoProcesses(source, await openDaemons(source, pids));
+  const found = await openDaemons(source, pids);
+  const own = await seen2("ownNamespaces").catch(() => ({}));
+  if (found.length === 0 && own.pid !== void 0 && own.pid !== initialPidNamespace) {
+    throw new Unseen(
+      "this process is in a PID namespace of its own, from which the machine’s daemons cannot be seen"
+    );
+  }
+  return lookIntoProcesses(source, found);
 };
 async function openDaemons(source, pids) {
   const found = [];
@@ -7955,7 +7964,8 @@ async function openDaemon(source, pid) {
     ["status", "cmdline", "cgroup"].map((file) => readOr(source, `${directory}/${file}`, ""))
   );
   if (!statusText || !commandLine) return null;
-  const { uid, namespacePids } = parseProcessStatus(statusText);
+  const { uid, parentPid, namespacePids } = parseProcessStatus(statusText);
+  if (kind !== "rootlesskit" && await isBeforeExec(source, parentPid, commandLine)) return null;
   const [, ...programArguments] = parseCommandLine(commandLine);
   if (kind === "podman" && !programArguments.includes("service")) return null;
   return {
@@ -7967,6 +7977,9 @@ async function openDaemon(source, pid) {
     dataRoot: statedDataRoot(kind, programArguments),
     cgroup: mainCgroupPath(parseCgroupMemberships(cgroup2 ?? ""))
   };
+}
+async function isBeforeExec(source, parentPid, commandLine) {
+  return await readOr(source, `${source.proc}/${parentPid}/cmdline`, "") === commandLine;
 }
 function statedDataRoot(kind, programArguments) {
   if (kind === "rootlesskit") return null;

@@ -9061,6 +9061,20 @@ function stemOf(job) {
   return `${namePrefix}${job.run}-${job.attempt}-${job.token}`;
 }
 
+// src/plan/job-binds.ts
+function jobBinds(runner2, ownContainer2) {
+  const paths = [runner2.workspace, runner2.temp, runner2.toolCache].filter((path) => path !== null);
+  const binds = [...new Set(paths)].flatMap((destination) => {
+    const source = enginePathOf(destination, ownContainer2);
+    return source === null ? [] : [{ source, destination }];
+  });
+  return binds.filter((bind) => !binds.some((outer) => outer !== bind && isCovered(bind, outer)));
+}
+function isCovered({ source, destination }, outer) {
+  const rest = destination.slice(outer.destination.length);
+  return destination.startsWith(`${outer.destination}/`) && source === `${outer.source}${rest}`;
+}
+
 // src/plan/subnet-choice.ts
 var candidates = [
   ...Array.from({ length: 55 }, (_, index) => `10.${200 + index}`),
@@ -9210,7 +9224,7 @@ var dockerInDocker = {
   }
 };
 function launchDaemon({ request, observed: observed2 }, stem, socket) {
-  const { engine: engine2, network: network2, cgroup: cgroup2, ownProcess: ownProcess2 } = known(observed2);
+  const { engine: engine2, network: network2, cgroup: cgroup2, ownProcess: ownProcess2, runner: runner2, ownContainer: ownContainer2 } = known(observed2);
   const subnets = subnetsOf(observed2) ?? { bridgeAddress: "", addressPool: "" };
   const usable = Math.min(cgroup2?.memoryLimit ?? engine2.memory, engine2.memory);
   return {
@@ -9221,7 +9235,7 @@ function launchDaemon({ request, observed: observed2 }, stem, socket) {
     volume: `${stem}-data`,
     socket,
     socketGroup: ownProcess2.gid,
-    binds: bindsOf(observed2),
+    binds: jobBinds(runner2, ownContainer2),
     imageStore: engine2.imageStore,
     ...subnets,
     mtu: Math.min(network2.defaultMtu ?? ethernetMtu, ethernetMtu),
@@ -9236,19 +9250,6 @@ function launchDaemon({ request, observed: observed2 }, stem, socket) {
     labels: labelsOf(request.job),
     deadline: request.startDeadline
   };
-}
-function bindsOf(observed2) {
-  const { runner: runner2, ownContainer: ownContainer2 } = known(observed2);
-  const paths = [runner2.workspace, runner2.temp, runner2.toolCache].filter((path) => path !== null);
-  const binds = [...new Set(paths)].flatMap((destination) => {
-    const source = enginePathOf(destination, ownContainer2);
-    return source === null ? [] : [{ source, destination }];
-  });
-  return binds.filter((bind) => !binds.some((outer) => outer !== bind && isCovered(bind, outer)));
-}
-function isCovered({ source, destination }, outer) {
-  const rest = destination.slice(outer.destination.length);
-  return destination.startsWith(`${outer.destination}/`) && source === `${outer.source}${rest}`;
 }
 var needed = [
   "endpoint",
@@ -9397,7 +9398,7 @@ function noStrategyLeft(rejected, { request, findings: findings2 }) {
   const reasons = relevant.map(({ strategy: strategy2, reasons: reasons2 }) => `${strategy2}: ${reasons2.join(" ")}`);
   const ids = new Set(relevant.flatMap((rejection) => rejection.findings));
   const remedies2 = findings2.filter(({ id }) => ids.has(id)).map(({ remedy: remedy3 }) => remedy3);
-  const remedy2 = remedies2.length > 0 ? [...new Set(remedies2)].join(" ") : "Change the inputs named above.";
+  const remedy2 = remedies2.length > 0 ? [...new Set(remedies2)].join(" ") : "Change what each reason names; `mode: inspect` shows all that was seen of this machine.";
   const what = request.mode === "auto" ? "No strategy is left" : `\`mode: ${request.mode}\` is not possible here`;
   return new ExpectedError("no-strategy-left", `${what}. ${reasons.join(" — ")}`, remedy2);
 }
@@ -12678,6 +12679,7 @@ function parseProcessStatus(text2) {
     name: fields.get("Name") ?? "",
     uid,
     gid,
+    parentPid: numbers("PPid")[0] ?? 0,
     // NSpid is there since Linux 4.1, and not in gVisor.
     namespacePids: namespacePids.length > 0 ? namespacePids : [pid],
     effectiveCapabilities: fields.get("CapEff") ?? "",
@@ -12895,7 +12897,8 @@ async function identityOf2(source, daemon) {
 
 // src/facts/probes/daemons.ts
 var kinds = ["dockerd", "containerd", "podman", "buildkitd", "rootlesskit"];
-var daemons = async (source) => {
+var initialPidNamespace = 4026531836;
+var daemons = async (source, seen2) => {
   requireLinux(source, "/proc");
   const mounts = parseMountinfo(await readOr(source, `${source.proc}/self/mountinfo`, ""));
   if (source.process.uid !== 0 && hidesProcesses(mounts, source.process.groups)) {
@@ -12907,7 +12910,14 @@ var daemons = async (source) => {
     throw new Unseen(`${source.proc} could not be read: ${systemErrorWords(error2)}`);
   });
   const pids = entries.filter((entry) => /^\d+$/.test(entry)).map(Number);
-  return lookIntoProcesses(source, await openDaemons(source, pids));
+  const found = await openDaemons(source, pids);
+  const own = await seen2("ownNamespaces").catch(() => ({}));
+  if (found.length === 0 && own.pid !== void 0 && own.pid !== initialPidNamespace) {
+    throw new Unseen(
+      "this process is in a PID namespace of its own, from which the machine’s daemons cannot be seen"
+    );
+  }
+  return lookIntoProcesses(source, found);
 };
 async function openDaemons(source, pids) {
   const found = [];
@@ -12930,7 +12940,8 @@ async function openDaemon(source, pid) {
     ["status", "cmdline", "cgroup"].map((file) => readOr(source, `${directory}/${file}`, ""))
   );
   if (!statusText || !commandLine) return null;
-  const { uid, namespacePids } = parseProcessStatus(statusText);
+  const { uid, parentPid, namespacePids } = parseProcessStatus(statusText);
+  if (kind !== "rootlesskit" && await isBeforeExec(source, parentPid, commandLine)) return null;
   const [, ...programArguments] = parseCommandLine(commandLine);
   if (kind === "podman" && !programArguments.includes("service")) return null;
   return {
@@ -12942,6 +12953,9 @@ async function openDaemon(source, pid) {
     dataRoot: statedDataRoot(kind, programArguments),
     cgroup: mainCgroupPath(parseCgroupMemberships(cgroup2 ?? ""))
   };
+}
+async function isBeforeExec(source, parentPid, commandLine) {
+  return await readOr(source, `${source.proc}/${parentPid}/cmdline`, "") === commandLine;
 }
 function statedDataRoot(kind, programArguments) {
   if (kind === "rootlesskit") return null;

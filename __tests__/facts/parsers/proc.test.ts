@@ -32,11 +32,14 @@ describe('tellingArguments', () => {
 
 describe('parseProcessStatus', () => {
   it('tells effective ids, the PIDs of nested namespaces, and the rights', () => {
-    const text = status('NSpid:\t4211\t97\t1\nCapEff:\t00000000a80425fb\nNoNewPrivs:\t1\nSeccomp:\t2\n')
+    const text = status(
+      'PPid:\t4190\nNSpid:\t4211\t97\t1\nCapEff:\t00000000a80425fb\nNoNewPrivs:\t1\nSeccomp:\t2\n',
+    )
     expect(parseProcessStatus(text)).toEqual({
       name: 'dockerd',
       uid: 1000,
       gid: 121,
+      parentPid: 4190,
       namespacePids: [4211, 97, 1],
       effectiveCapabilities: '00000000a80425fb',
       seccomp: 'filter',

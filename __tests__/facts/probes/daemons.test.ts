@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals'
-import { namespaceNames } from '../../../src/facts/facts.ts'
+import { type Namespaces, namespaceNames } from '../../../src/facts/facts.ts'
 import { daemons } from '../../../src/facts/probes/daemons.ts'
 import type { RunCommand } from '../../../src/platform/command.ts'
 import { makeSource, seenOnly } from '../make-source.ts'
 import type { Entry } from '../memory-files.ts'
 
 const nothing = seenOnly({})
+const namespaces: Namespaces = { cgroup: 1, ipc: 2, mnt: 3, net: 4, pid: 5, user: 6, uts: 7 }
 const closed = { fails: 'EACCES' }
 
 /** What every user may read of a process. */
@@ -160,6 +161,36 @@ describe('daemons', () => {
       ...links(6, 1),
     }
     expect((await daemons(makeSource({ files }), nothing)).map(({ pid }) => pid)).toEqual([5])
+  })
+
+  it('are not counted twice while one starts a program', async () => {
+    const files = {
+      ...open(812, 'dockerd', ['-H', 'fd://']),
+      ...open(977, 'dockerd', ['-H', 'fd://'], 'PPid:\t812\n'),
+      ...open(980, 'dockerd', ['--data-root=/other'], 'PPid:\t812\n'),
+    }
+    const found = await daemons(makeSource({ files }), nothing)
+    expect(found.map(({ pid }) => pid)).toEqual([812, 980])
+  })
+
+  it('keep both processes of rootlesskit', async () => {
+    const files = {
+      ...open(30, 'rootlesskit', ['dockerd']),
+      ...open(31, 'rootlesskit', ['dockerd'], 'PPid:\t30\n'),
+    }
+    expect(await daemons(makeSource({ files }), nothing)).toHaveLength(2)
+  })
+
+  it('are unseen from a PID namespace of its own, but for those in it', async () => {
+    const initial = { ...namespaces, pid: 0xeffffffc }
+    const source = (files: Readonly<Record<string, Entry>>) => makeSource({ files })
+    const nobody = { '/proc/1/comm': 'init\n' }
+    await expect(daemons(source(nobody), seenOnly({ ownNamespaces: namespaces }))).rejects.toThrow(
+      /in a PID namespace of its own/,
+    )
+    expect(await daemons(source(nobody), seenOnly({ ownNamespaces: initial }))).toEqual([])
+    const inside = source(open(5, 'dockerd', []))
+    expect(await daemons(inside, seenOnly({ ownNamespaces: namespaces }))).toHaveLength(1)
   })
 
   it('are unseen where other users’ processes are hidden', async () => {

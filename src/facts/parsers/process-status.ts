@@ -4,6 +4,8 @@ export type ProcessStatus = {
   readonly name: string
   readonly uid: number
   readonly gid: number
+  /** 0 where the parent is outside of the PID namespace. */
+  readonly parentPid: number
   /** PIDs from the outermost visible to the innermost PID namespace. */
   readonly namespacePids: readonly number[]
   /** The bit mask, hexadecimal. */
@@ -41,6 +43,7 @@ export function parseProcessStatus(text: string): ProcessStatus {
     name: fields.get('Name') ?? '',
     uid,
     gid,
+    parentPid: numbers('PPid')[0] ?? 0,
     // NSpid is there since Linux 4.1, and not in gVisor.
     namespacePids: namespacePids.length > 0 ? namespacePids : [pid],
     effectiveCapabilities: fields.get('CapEff') ?? '',

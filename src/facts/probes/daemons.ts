@@ -1,4 +1,4 @@
-import type { DaemonKind } from '../facts.ts'
+import type { DaemonKind, Namespaces } from '../facts.ts'
 import { type Probe, Unseen } from '../observe.ts'
 import { mainCgroupPath, parseCgroupMemberships } from '../parsers/cgroup-membership.ts'
 import { optionValue, parseCommandLine, tellingArguments } from '../parsers/command-line.ts'
@@ -13,8 +13,11 @@ import { requireLinux } from './require-linux.ts'
 
 const kinds: readonly DaemonKind[] = ['dockerd', 'containerd', 'podman', 'buildkitd', 'rootlesskit']
 
+/** The PID namespace that the kernel starts with has a fixed number (linux/proc_ns.h). */
+const initialPidNamespace = 0xeffffffc
+
 /** The engines' daemons, of all processes that can be seen: by name, and then closely. */
-export const daemons: Probe<'daemons', Source> = async (source) => {
+export const daemons: Probe<'daemons', Source> = async (source, seen) => {
   requireLinux(source, '/proc')
   const mounts = parseMountinfo(await readOr(source, `${source.proc}/self/mountinfo`, ''))
   if (source.process.uid !== 0 && hidesProcesses(mounts, source.process.groups)) {
@@ -26,7 +29,14 @@ export const daemons: Probe<'daemons', Source> = async (source) => {
     throw new Unseen(`${source.proc} could not be read: ${systemErrorWords(error)}`)
   })
   const pids = entries.filter((entry) => /^\d+$/.test(entry)).map(Number)
-  return lookIntoProcesses(source, await openDaemons(source, pids))
+  const found = await openDaemons(source, pids)
+  const own = await seen('ownNamespaces').catch((): Namespaces => ({}))
+  if (found.length === 0 && own.pid !== undefined && own.pid !== initialPidNamespace) {
+    throw new Unseen(
+      'this process is in a PID namespace of its own, from which the machine’s daemons cannot be seen',
+    )
+  }
+  return lookIntoProcesses(source, found)
 }
 
 /** A few processes at a time, for thousands of reads at once would keep those of all other probes waiting. */
@@ -54,7 +64,8 @@ async function openDaemon(source: Source, pid: number): Promise<OpenDaemon | nul
   )
   // A process that has ended but is not yet waited for has no command line.
   if (!statusText || !commandLine) return null
-  const { uid, namespacePids } = parseProcessStatus(statusText)
+  const { uid, parentPid, namespacePids } = parseProcessStatus(statusText)
+  if (kind !== 'rootlesskit' && (await isBeforeExec(source, parentPid, commandLine))) return null
   const [, ...programArguments] = parseCommandLine(commandLine)
   // Podman is a daemon only as `podman system service`.
   if (kind === 'podman' && !programArguments.includes('service')) return null
@@ -67,6 +78,14 @@ async function openDaemon(source: Source, pid: number): Promise<OpenDaemon | nul
     dataRoot: statedDataRoot(kind, programArguments),
     cgroup: mainCgroupPath(parseCgroupMemberships(cgroup ?? '')),
   }
+}
+
+/**
+ * A daemon starts iptables, runc and others by a fork, which is the daemon still by name and command line until its
+ * exec: seen once in a hundred runs. (rootlesskit does run as two processes for good.)
+ */
+async function isBeforeExec(source: Source, parentPid: number, commandLine: string): Promise<boolean> {
+  return (await readOr(source, `${source.proc}/${parentPid}/cmdline`, '')) === commandLine
 }
 
 function statedDataRoot(kind: DaemonKind, programArguments: readonly string[]): string | null {
