@@ -128,19 +128,19 @@ describe('no strategy left', () => {
         'socket: No engine can be used: connection refused.',
         'dind: engine could not be seen: connection refused.',
       ],
-      'Change the inputs named above.',
+      'Change what each reason names; `mode: inspect` shows all that was seen of this machine.',
     ],
     [
       'asks for buildx where the driver needs it',
       { request: { mode: 'socket' }, observed: withoutBuildx },
       ['There is no buildx on this runner', 'install the package docker-buildx-plugin'],
-      'Change the inputs named above.',
+      'Change what each reason names; `mode: inspect` shows all that was seen of this machine.',
     ],
     [
       'says why buildx could not be looked for',
       { request: { mode: 'socket' }, observed: { clients: unseen('PATH is empty') } },
       ['buildx could not be looked for: PATH is empty.'],
-      'Change the inputs named above.',
+      'Change what each reason names; `mode: inspect` shows all that was seen of this machine.',
     ],
   ])('%s', (_, given, messages, remedy) => {
     const error = errorOf(situationOf(given))

@@ -78,7 +78,10 @@ function noStrategyLeft(rejected: readonly Rejection[], { request, findings }: S
   const reasons = relevant.map(({ strategy, reasons }) => `${strategy}: ${reasons.join(' ')}`)
   const ids = new Set(relevant.flatMap((rejection) => rejection.findings))
   const remedies = findings.filter(({ id }) => ids.has(id)).map(({ remedy }) => remedy)
-  const remedy = remedies.length > 0 ? [...new Set(remedies)].join(' ') : 'Change the inputs named above.'
+  const remedy =
+    remedies.length > 0
+      ? [...new Set(remedies)].join(' ')
+      : 'Change what each reason names; `mode: inspect` shows all that was seen of this machine.'
   const what =
     request.mode === 'auto' ? 'No strategy is left' : `\`mode: ${request.mode}\` is not possible here`
   return new ExpectedError('no-strategy-left', `${what}. ${reasons.join(' — ')}`, remedy)

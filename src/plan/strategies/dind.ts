@@ -1,7 +1,8 @@
 import type { Facts, Observed } from '../../facts/facts.ts'
 import { enginePathOf } from '../engine-path.ts'
 import { labelsOf, stemOf } from '../job.ts'
-import type { Bind, CreateBuilder, LaunchDaemon, Step, UseEmbeddedBuilder } from '../plan.ts'
+import { jobBinds } from '../job-binds.ts'
+import type { CreateBuilder, LaunchDaemon, Step, UseEmbeddedBuilder } from '../plan.ts'
 import type { Request, Variables } from '../request.ts'
 import type { Situation, Strategy } from '../strategy.ts'
 import { chooseSubnets } from '../subnet-choice.ts'
@@ -109,7 +110,7 @@ export const dockerInDocker: Strategy = {
 }
 
 function launchDaemon({ request, observed }: Situation, stem: string, socket: string): LaunchDaemon {
-  const { engine, network, cgroup, ownProcess } = known(observed)
+  const { engine, network, cgroup, ownProcess, runner, ownContainer } = known(observed)
   const subnets = subnetsOf(observed) ?? { bridgeAddress: '', addressPool: '' }
   const usable = Math.min(cgroup?.memoryLimit ?? engine.memory, engine.memory)
   return {
@@ -120,7 +121,7 @@ function launchDaemon({ request, observed }: Situation, stem: string, socket: st
     volume: `${stem}-data`,
     socket,
     socketGroup: ownProcess.gid,
-    binds: bindsOf(observed),
+    binds: jobBinds(runner, ownContainer),
     imageStore: engine.imageStore,
     ...subnets,
     mtu: Math.min(network.defaultMtu ?? ethernetMtu, ethernetMtu),
@@ -135,23 +136,6 @@ function launchDaemon({ request, observed }: Situation, stem: string, socket: st
     labels: labelsOf(request.job),
     deadline: request.startDeadline,
   }
-}
-
-/** Workspace, temp and tool cache at the job's own paths; one inside another is mounted by it already. */
-function bindsOf(observed: Observed): Bind[] {
-  const { runner, ownContainer } = known(observed)
-  const paths = [runner.workspace, runner.temp, runner.toolCache].filter((path) => path !== null)
-  const binds = [...new Set(paths)].flatMap((destination) => {
-    const source = enginePathOf(destination, ownContainer)
-    return source === null ? [] : [{ source, destination }]
-  })
-  return binds.filter((bind) => !binds.some((outer) => outer !== bind && isCovered(bind, outer)))
-}
-
-/** A job's container may have a mount of its own within another: the outer one does not show what is there. */
-function isCovered({ source, destination }: Bind, outer: Bind): boolean {
-  const rest = destination.slice(outer.destination.length)
-  return destination.startsWith(`${outer.destination}/`) && source === `${outer.source}${rest}`
 }
 
 const needed = [

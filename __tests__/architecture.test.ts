@@ -1,0 +1,214 @@
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path/posix'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from '@jest/globals'
+
+type Import = { readonly from: string; readonly typeOnly: boolean }
+
+type Layer = {
+  /** Files beneath src/. The first layer that fits a file is its own. */
+  readonly files: RegExp
+  /** What they may import, as a path beneath src/ or the name of a package. */
+  readonly may: RegExp
+  /** What they may import the types of, beyond that. */
+  readonly types?: RegExp
+}
+
+/** Imports point one way: facts <- checks <- plan <- steps <- action <- the entry points. DESIGN: docs/architecture.md. */
+const layers: Readonly<Record<string, Layer>> = {
+  'the entry points build the real adapters': {
+    files: /^(main|post|doctor|real-world)\.ts$/,
+    may: /^(action|facts\/probes|platform)\/|^(real-world|version)\.ts$|^node:/,
+  },
+  'what all may import imports nothing': {
+    files: /^(expected-error|version)\.ts$/,
+    may: /^\.\.\/package\.json$/,
+  },
+  'platform alone knows the client libraries': {
+    files: /^platform\//,
+    may: /^platform\/|^node:|^dockerode$|^@actions\/core$/,
+  },
+  'probes look through the platform': {
+    files: /^facts\/probes\//,
+    may: /^facts\/|^platform\/|^node:(path\/posix|crypto)$/,
+  },
+  'facts know nothing of who judges them': {
+    files: /^facts\//,
+    may: /^facts\/(?!probes\/)|^node:(path\/posix|crypto)$/,
+    types: /^platform\//,
+  },
+  'checks are pure': {
+    files: /^checks\//,
+    may: /^checks\/|^facts\/facts\.ts$/,
+  },
+  'plan is pure': {
+    files: /^plan\//,
+    may: /^plan\/|^checks\/|^facts\/facts\.ts$|^expected-error\.ts$/,
+  },
+  'report is pure, and sees types, but for the order of findings and paths': {
+    files: /^report\//,
+    may: /^report\/|^checks\/check\.ts$|^plan\/engine-path\.ts$|^facts\/facts\.ts$/,
+    types: /^(checks|plan|steps|facts)\//,
+  },
+  'steps act through the platform': {
+    files: /^steps\//,
+    may: /^steps\/|^plan\/|^checks\/|^facts\/facts\.ts$|^platform\/|^expected-error\.ts$|^node:|^tar-stream$/,
+  },
+  'action tells the story': {
+    files: /^action\//,
+    may: /^(action|steps|report|plan|checks)\/|^facts\/(?!probes\/)|^expected-error\.ts$|^node:util$/,
+    types: /^platform\//,
+  },
+}
+
+const source = fileURLToPath(new URL('../src/', import.meta.url))
+const files = globSync('**/*.ts', { cwd: source }).toSorted()
+const textOf = (file: string) => readFileSync(join(source, file), 'utf8')
+
+test.each(files)('%s imports only what its layer may', (file) => {
+  expect(violations(file, textOf(file))).toEqual([])
+})
+
+describe('a forbidden import is caught', () => {
+  test.each([
+    ['checks/a.ts', "import { readFileSync } from 'node:fs'"],
+    ['checks/a.ts', "import type { Plan } from '../plan/plan.ts'"],
+    ['checks/a.ts', "import { endpoint } from '../facts/probes/endpoint.ts'"],
+    ['plan/a.ts', "import Dockerode from 'dockerode'"],
+    ['plan/strategies/a.ts', "import { join } from 'node:path'"],
+    ['plan/a.ts', "import { applySteps } from '../steps/apply-steps.ts'"],
+    ['plan/a.ts', "const fs = await import('node:fs')"],
+    ['report/a.ts', "import { info } from '@actions/core'"],
+    ['report/a.ts', "import { choosePlan } from '../plan/choose-plan.ts'"],
+    ['report/a.ts', "import { type Plan, choosePlan } from '../plan/choose-plan.ts'"],
+    ['report/a.ts', "import type { Docker } from '../platform/docker.ts'"],
+    ['report/a.ts', "export { applySteps } from '../steps/apply-steps.ts'"],
+    ['facts/a.ts', "import { connectDocker } from '../platform/docker.ts'"],
+    ['facts/probes/a.ts', "import { checks } from '../../checks/index.ts'"],
+    ['steps/a.ts', "import { probes } from '../facts/probes/index.ts'"],
+    ['steps/a.ts', "import type { World } from '../action/world.ts'"],
+    ['steps/a.ts', "import Dockerode from 'dockerode'"],
+    ['action/a.ts', "import * as core from '@actions/core'"],
+    ['action/a.ts', "import { workflow } from '../platform/workflow.ts'"],
+    ['platform/a.ts', "import { ExpectedError } from '../expected-error.ts'"],
+    ['platform/a.ts', "import 'left-pad'"],
+    ['nowhere/a.ts', "import type { Facts } from '../facts/facts.ts'"],
+    ['facts/a.ts', "import {\n  type FileStatus,\n  files,\n} from '../platform/files.ts'"],
+  ])('%s: %s', (file, text) => {
+    expect(violations(file, text)).toHaveLength(1)
+  })
+
+  test.each([
+    ['report/a.ts', "import type { Plan } from '../plan/plan.ts'"],
+    ['report/a.ts', "import { type Plan, type Step } from '../plan/plan.ts'"],
+    ['facts/a.ts', "import type { Files } from '../platform/files.ts'"],
+    ['steps/daemon/a.ts', "import { statusCodeOf } from '../../platform/docker.ts'"],
+    ['main.ts', "import { workflow } from './platform/workflow.ts'"],
+  ])('and an allowed one is not: %s: %s', (file, text) => {
+    expect(violations(file, text)).toEqual([])
+  })
+})
+
+const pure = files.filter((file) => /^(checks|plan|report)\//.test(file))
+
+test.each(pure)('%s is not async, and asks neither clock nor chance nor process', (file) => {
+  expect(impurities(textOf(file))).toEqual([])
+})
+
+test.each(['async', 'await', 'Promise', 'Date.now', 'new Date()', 'Math.random', 'process.env', 'fetch('])(
+  'an impurity is caught: %s',
+  (words) => {
+    expect(impurities(`const a = ${words}`)).toHaveLength(1)
+    expect(impurities(`// ${words}\n/** ${words} */\nconst a = 1`)).toEqual([])
+  },
+)
+
+describe('files', () => {
+  test.each(files)('%s has a name in kebab-case and at most 200 lines', (file) => {
+    expect(basename(file)).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*\.ts$/)
+    expect(textOf(file).split('\n').length - 1).toBeLessThanOrEqual(200)
+  })
+
+  test.each(['main.ts', 'post.ts', 'doctor.ts', 'real-world.ts'])(
+    '%s is an entry point of few lines',
+    (file) => {
+      expect(textOf(file).split('\n').length).toBeLessThanOrEqual(42)
+    },
+  )
+})
+
+/** Files of the layers that decide and act which have no test of their own, and where they are tested or why not. */
+const untested: Readonly<Record<string, string>> = {
+  'plan/plan.ts': 'types',
+  'plan/request.ts': 'types and lists of words',
+  'plan/strategy.ts': 'types',
+  'plan/strategies/common-steps.ts': 'by both strategies',
+  'plan/job-binds.ts': 'by the strategy dind',
+  'steps/achieved.ts': 'types',
+  'steps/step.ts': 'types',
+  'steps/handlers.ts': 'by apply-steps and undo-steps',
+  'steps/create-directory.ts': 'integration',
+  'steps/use-embedded-builder.ts': 'integration',
+  'steps/launch-daemon.ts': 'integration',
+  'steps/daemon/until-ready.ts': 'integration',
+  'steps/prove-container.ts': 'integration',
+  'steps/prove-daemon.ts': 'integration',
+  'steps/builder/inspect-builder.ts': 'by create-builder',
+  'action/stopwatch.ts': 'by run-main',
+  'action/world.ts': 'types',
+  'action/tell.ts': 'by run-main',
+  'action/look.ts': 'by run-main',
+  'action/parse-inputs.ts': 'by inputs',
+  'platform/terminal.ts': 'does nothing',
+}
+
+test('each file that decides or acts has a test beside it, or stands in the list', () => {
+  const acting = files.filter((file) => /^(plan|steps|action|platform)\//.test(file))
+  const without = acting.filter(
+    (file) => !existsSync(join(source, '../__tests__', file.replace(/\.ts$/, '.test.ts'))),
+  )
+  expect(without).toEqual(Object.keys(untested).toSorted())
+})
+
+function violations(file: string, text: string): string[] {
+  const layer = Object.values(layers).find((candidate) => candidate.files.test(file))
+  if (!layer) return [`${file} belongs to no layer`]
+  return importsOf(text)
+    .map(({ from, typeOnly }) => ({
+      typeOnly,
+      target: from.startsWith('.') ? join(dirname(file), from) : from,
+    }))
+    .filter(({ target, typeOnly }) => !layer.may.test(target) && !(typeOnly && layer.types?.test(target)))
+    .map(({ target }) => `${file} imports ${target}`)
+}
+
+function importsOf(text: string): Import[] {
+  const statements = text.matchAll(/^(?:import|export)\s+(?:(type)\s+)?([^'"]*?)(?:from\s+)?'([^']+)'/gm)
+  const dynamic = text.matchAll(/\b(?<!typeof )import\('([^']+)'\)/g)
+  return [
+    ...[...statements]
+      .filter(([whole]) => /^import|\bfrom\s+'/.test(whole))
+      .map(([, type, names = '', from = '']) => ({ from, typeOnly: type === 'type' || isTypes(names) })),
+    ...[...dynamic].map(([, from = '']) => ({ from, typeOnly: false })),
+  ]
+}
+
+/** `{ type A, type B }`: each name of its own is a type. */
+function isTypes(names: string): boolean {
+  const inBraces = /^\{([^}]*)\}\s*$/.exec(names)?.[1]
+  if (inBraces === undefined) return false
+  return inBraces
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
+    .every((name) => name.startsWith('type '))
+}
+
+function impurities(text: string): string[] {
+  const code = text.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/(^|\s)\/\/.*$/gm, '')
+  return (
+    code.match(
+      /\b(async|await|Promise)\b|\bDate\.now|\bnew Date\(\)|\bMath\.random|\bprocess\.|\bfetch\(/g,
+    ) ?? []
+  )
+}

@@ -1,0 +1,89 @@
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+
+const dist = fileURLToPath(new URL('../dist/', import.meta.url))
+const names = readdirSync(dist)
+const textOf = (name: string) => readFileSync(join(dist, name), 'utf8')
+const entryPoints = ['main.js', 'post.js', 'doctor.js']
+
+describe('what is shipped', () => {
+  test('is the entry points, the licences and nothing else', () => {
+    expect(names.toSorted()).toEqual([...entryPoints, 'licences.txt', 'package.json'].toSorted())
+  })
+
+  test.each(entryPoints)('%s is small enough to load at once', (name) => {
+    expect(statSync(join(dist, name)).size).toBeLessThanOrEqual(700_000)
+  })
+
+  test.each(entryPoints)('%s can be read: it is unminified', (name) => {
+    const lines = textOf(name).split('\n')
+    const own = lines.filter((line) => line.startsWith('// src/'))
+    expect(own.length).toBeGreaterThan(10)
+    const lengths = lines.map((line) => line.length).toSorted((a, b) => a - b)
+    expect(lengths[Math.floor(lengths.length / 2)]).toBeLessThan(60)
+  })
+
+  test.each(entryPoints)('%s holds no ssh client, no gRPC and no native code', (name) => {
+    const bundled = [...textOf(name).matchAll(/^\/\/ node_modules\/((?:@[^/]+\/)?[^/]+)\//gm)].map(
+      ([, from]) => from,
+    )
+    expect(bundled.length).toBeGreaterThan(0)
+    for (const unreached of ['ssh2', '@grpc/grpc-js', 'protobufjs', 'cpu-features', 'undici']) {
+      expect(bundled).not.toContain(unreached)
+    }
+    expect(textOf(name)).not.toMatch(/require\("[^"]*\.node"\)/)
+  })
+
+  test('names the licence of each package that is bundled', () => {
+    const licences = textOf('licences.txt')
+    const bundled = entryPoints.flatMap((name) =>
+      [...textOf(name).matchAll(/^\/\/ node_modules\/((?:@[^/]+\/)?[^/]+)\//gm)].map(([, from = '']) => from),
+    )
+    for (const name of new Set(bundled)) expect(licences).toContain(name)
+  })
+})
+
+describe('alone in an empty folder, without any environment', () => {
+  let folder = ''
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'berth-alone-'))
+    cpSync(dist, join(folder, 'dist'), { recursive: true })
+  })
+  afterAll(() => rmSync(folder, { recursive: true }))
+
+  const run = (name: string, ...words: string[]) =>
+    spawnSync(process.execPath, [join(folder, 'dist', name), ...words], {
+      cwd: folder,
+      encoding: 'utf8',
+      env: {},
+    })
+
+  test('main says which input is wrong, and nothing of its insides', () => {
+    const { status, stdout, stderr } = run('main.js')
+    expect(status).toBe(1)
+    expect(stderr).toBe('')
+    expect(stdout.trimEnd()).toMatch(
+      /^::error title=invalid-input::The input `mode` is "", but must be one of [^\n]*$/,
+    )
+  })
+
+  test('post has nothing to undo', () => {
+    expect(run('post.js')).toMatchObject({
+      status: 0,
+      stderr: '',
+      stdout: 'Berth made nothing, so there is nothing to undo.\n',
+    })
+  })
+
+  test('doctor tells its version and its help', () => {
+    expect(run('doctor.js', '--version')).toMatchObject({
+      status: 0,
+      stdout: expect.stringMatching(/^berth \d/),
+    })
+    expect(run('doctor.js', '--help').stdout).toMatch(/^berth doctor: /)
+  })
+})
