@@ -154,7 +154,7 @@ test('hostile texts in the runner’s variables reach no shell and give no comma
     job.environment[name] = hostileTexts.join(' ')
   }
   const main = await job.main(ownBuilder)
-  expect(main.exitCode).toBe(0)
+  expect(main).toMatchObject({ exitCode: 0 })
   expectUnharmed(main)
   expectUnharmed(await job.post())
   expect(await tracesOf(job)).toEqual([])

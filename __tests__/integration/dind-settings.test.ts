@@ -20,9 +20,11 @@ test('`privilege: privileged` gives a privileged daemon, and a notice says so', 
 test('`mode: auto` launches a daemon where `daemon-config` asks for one, and says so', async () => {
   const job = await aJob()
   const inputs = { ...ownDaemon, mode: 'auto', 'daemon-config': '{"debug": true}' }
-  const { outputs, log } = await job.main(inputs)
-  expect(outputs['mode']).toBe('dind')
-  expect(log).toContain('`daemon-config` asks for a daemon of the job’s own.')
+  expect(await job.main(inputs)).toMatchObject({
+    exitCode: 0,
+    outputs: { mode: 'dind' },
+    log: expect.stringContaining('`daemon-config` asks for a daemon of the job’s own.'),
+  })
 })
 
 test('a job killed for want of memory is told by post', async () => {

@@ -47,7 +47,7 @@ test.each([
   'socket, driver $driver: what a job pushes to a registry with a login can be pulled',
   async ({ inputs }) => {
     const job = await aJob()
-    expect((await job.main(inputs)).exitCode).toBe(0)
+    expect(await job.main(inputs)).toMatchObject({ exitCode: 0 })
     await expectPushAndPull(job, address)
     await job.post()
     expect(await tracesOf(job)).toEqual([])
@@ -66,7 +66,7 @@ test('dind: so does a daemon of the job’s own, with a registry that `daemon-co
   const job = await aJob()
   const settings = JSON.stringify({ 'insecure-registries': [forward.address] })
   const main = await job.main({ mode: 'dind', 'dind-image': images.dind29, 'daemon-config': settings })
-  expect(main.exitCode).toBe(0)
+  expect(main).toMatchObject({ exitCode: 0 })
   await expectPushAndPull(job, forward.address)
   await job.post()
   expect(await tracesOf(job)).toEqual([])
