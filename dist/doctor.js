@@ -6576,101 +6576,6 @@ var checks = [
   workspacePathMismatch
 ];
 
-// src/facts/parsers/anonymous-address.ts
-var everyones = /^(0|10|127|169\.254|172\.(1[6-9]|2\d|3[01])|192\.168|192\.0\.2|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7]))\./;
-var ipv4 = /\b\d{1,3}(?:\.\d{1,3}){3}\b/g;
-var ipv6 = /(?<![\w:])(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}(?![\w:])/gi;
-function anonymousAddress(text) {
-  return text.replace(
-    ipv4,
-    (address2) => everyones.test(`${address2}.`) || isVersion(address2) ? address2 : "198.51.100.1"
-  ).replace(
-    ipv6,
-    (address2) => /^(::1?|fe80:.*)$/i.test(address2) ? address2.replace(/^fe80:.*/i, "fe80::1") : "2001:db8::1"
-  );
-}
-function isVersion(text) {
-  return text.split(".").some((part) => Number(part) > 255);
-}
-
-// src/facts/anonymise.ts
-function anonymise(observed2) {
-  const names3 = namesIn(observed2);
-  return mapTexts(observed2, (text) => anonymousAddress(replaceAll(text, names3)));
-}
-var common = /* @__PURE__ */ new Set([
-  "",
-  "bridge",
-  "host",
-  "none",
-  "docker",
-  "default",
-  "local",
-  "root",
-  "localhost",
-  ".",
-  "/"
-]);
-function namesIn(observed2) {
-  const value = (observation) => observation.status === "seen" ? observation.value : void 0;
-  const engine2 = value(observed2.engine);
-  const runner2 = value(observed2.runner);
-  const client = value(observed2.clientConfiguration);
-  const containers = value(observed2.engineContainers) ?? [];
-  const volumes = value(observed2.engineVolumes) ?? [];
-  const networks = value(observed2.engineNetworks) ?? [];
-  const own = value(observed2.ownContainer);
-  const mounts = containers.flatMap((container) => container.mounts);
-  const groups = [
-    ["/workspace", [runner2?.workspace]],
-    ["/temp", [runner2?.temp]],
-    ["machine", [value(observed2.machine)?.hostname, engine2?.name]],
-    ["engine-id", [engine2?.id]],
-    ["runner-name", [runner2?.name]],
-    ["container-id", [...containers.map(({ id }) => id), own?.id]],
-    ["container", containers.map(({ name }) => name)],
-    ["image", [...containers.map(({ image }) => image), own?.image]],
-    ["volume", [...volumes.map(({ name }) => name), ...mounts.map(({ volume }) => volume)]],
-    [
-      "/path",
-      mounts.filter(({ type }) => type === "bind").map(({ source }) => source).filter(isOfUser)
-    ],
-    ["network-id", networks.map(({ id }) => id)],
-    ["network", [...networks.map(({ name }) => name), ...own?.networks ?? []]],
-    ["registry", [...client?.plaintextCredentials ?? [], ...client?.credentialHelpers ?? []]],
-    ["registry-mirror", engine2?.registryMirrors ?? []],
-    ["context", [client?.currentContext, ...client?.contexts ?? []]]
-  ];
-  const replacements = groups.flatMap(([label, names3]) => {
-    const distinct = [...new Set(names3)].filter(
-      (name) => name !== null && name !== void 0 && !common.has(name)
-    );
-    return distinct.map(
-      (name, index) => [name, distinct.length === 1 ? label : `${label}-${index + 1}`]
-    );
-  });
-  return replacements.sort(([one], [other]) => other.length - one.length);
-}
-function isOfUser(path) {
-  return !/^\/(|etc|lib|proc|sys|run|var|usr|dev)(\/|$)/.test(path);
-}
-function replaceAll(text, names3) {
-  const withoutNames = names3.reduce((rest, [name, instead]) => rest.replace(asWord(name), instead), text);
-  return withoutNames.replace(/\/(home|Users)\/[^/\s]+/g, "/$1/user").replace(/\b[0-9a-f]{32,64}\b/g, "0".repeat(12)).replace(/[\w.+-]+@[\w-]+\.[\w.-]+/g, "user@example");
-}
-function asWord(name) {
-  return new RegExp(`(?<!\\w)${RegExp.escape(name)}(?!\\w)`, "g");
-}
-function mapTexts(value, map) {
-  if (typeof value === "string") return map(value);
-  if (Array.isArray(value)) return value.map((item) => mapTexts(item, map));
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    // Labels name repository, run and job, and no check judges by them.
-    Object.entries(value).map(([key, item]) => [key, key === "labels" ? {} : mapTexts(item, map)])
-  );
-}
-
 // src/report/report.ts
 var reportSchemaVersion = 1;
 
@@ -7104,6 +7009,357 @@ async function look(probes2, source) {
   return { observed: observed2, outcomes: runChecks(checks, observed2) };
 }
 
+// src/facts/anonymise/ipv4.ts
+var ipv4Pattern = /(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w.]*\w)/g;
+var kept = [
+  "10.0.0.0/8",
+  "100.64.0.0/10",
+  ...Array.from({ length: 16 }, (_, index) => `172.${16 + index}.0.0/16`),
+  "192.168.0.0/16"
+].map(bitsOf);
+var untouched = [
+  "0.0.0.0/8",
+  "127.0.0.0/8",
+  "169.254.0.0/16",
+  "192.0.2.0/24",
+  "198.51.100.0/24",
+  "203.0.113.0/24",
+  "255.255.255.255/32",
+  "168.63.129.16/32"
+].map(bitsOf);
+var landmarks = [...kept, ...untouched];
+function renumberIpv4(addresses) {
+  const taken = /* @__PURE__ */ new Set();
+  for (const address2 of addresses) {
+    const bits = bitsOf(address2);
+    for (let length = 1; length <= bits.length; length++) taken.add(bits.slice(0, length));
+  }
+  return (address2) => {
+    const bits = bitsOf(address2);
+    if (!isAddress(address2) || untouched.some((range) => bits.startsWith(range))) return address2;
+    const stays = (index) => {
+      const before = bits.slice(0, index);
+      return landmarks.some((range) => range.length > index && range.startsWith(before)) || taken.has(`${before}0`) && taken.has(`${before}1`);
+    };
+    return textOf([...bits].map((bit, index) => stays(index) ? bit : "0").join(""));
+  };
+}
+function isAddress(text) {
+  return text.split(".").every((part) => Number(part) <= 255);
+}
+function bitsOf(address2) {
+  const [host = "", length = "32"] = address2.split("/");
+  const octets = host.split(".").map((octet) => Number(octet).toString(2).padStart(8, "0"));
+  return octets.join("").slice(0, Number(length));
+}
+function textOf(bits) {
+  return [0, 8, 16, 24].map((start) => Number.parseInt(bits.slice(start, start + 8), 2)).join(".");
+}
+
+// src/facts/anonymise/ipv6.ts
+var ipv6Pattern = /(?<![\w:])(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}(?![\w:])/i;
+var macPattern = /(?<![\w:])(?:[0-9a-f]{2}:){5}[0-9a-f]{2}(?![\w:])/i;
+function anonymousIpv6(text, renumber) {
+  if (/^::1?$/.test(text) || !isAddress2(text)) return text;
+  return /^fe80:/i.test(text) ? "fe80::1" : renumber(text);
+}
+function renumberIpv6() {
+  const numbers = /* @__PURE__ */ new Map();
+  return (address2) => {
+    const number = numbers.get(address2) ?? `2001:db8::${(numbers.size + 1).toString(16)}`;
+    numbers.set(address2, number);
+    return number;
+  };
+}
+function isAddress2(text) {
+  return URL.canParse(`http://[${text}]`);
+}
+
+// src/facts/anonymise/well-known.ts
+var wellKnown = new Set(
+  `
+  # * . .. ~
+
+  bin boot cgroup data dev etc exec fs home lib lib64 libexec local media mnt net ns opt proc root run sbin self share
+  srv state status sys tmp usr user var Users private
+
+  _actions _diag _github_home _github_workflow _temp _tool _work __e __t __w a actions-runner externals github
+  hostedtoolcache runner runner-temp toolcache w work workflow workspace Temp Program Files system32
+
+  .buildx .config .containers .docker .local buildkit buildkitd.toml buildx cli-plugins config.json config.toml
+  containerd containerd.sock containerd.toml contexts daemon daemon.json desktop dind docker docker.pid docker.sock
+  docker-buildx docker-compose docker-cli docker-cli-plugins dockerd image meta meta.json moby overlay2 overlayfs
+  plugins podman podman.sock raw.sock rootless storage volumes _data host-services docker-desktop docker-proxy
+  docker.service docker.socket containerd.service init init.scope podman.service sysbox sysbox-runc
+
+  actions_job buildkit.service docker-*.scope garden kubepods kubepods.slice kubepods-besteffort.slice
+  kubepods-burstable.slice kubepods-besteffort-pod*.slice kubepods-burstable-pod*.slice kubepods-pod*.slice
+  besteffort burstable guaranteed pod* libpod-*.scope crio-*.scope cri-containerd-*.scope libpod-conmon-*.scope
+  machine.slice system.slice user.slice user-#.slice user@#.service session-#.scope app.slice background.slice
+  hosted-compute-agent.service walinuxagent.service azure.slice runner.service ssh.service
+
+  bridge default host ingress none podman#
+
+  bond# br-* cni# docker# docker_gwbridge dummy# en# enP#s# ens# eno# enp#s# enp#s#f# enp#s#np# enX# eth# flannel.#
+  gre# ifb# ip#tnl# lo sit# tailscale# tap# tun# tunl# utun# virbr# wg# wlan# wlp#s# awdl# bridge# vboxnet# vmnet#
+
+  crun io.containerd.runc.v# io.containerd.runtime.v#.linux io.containerd.runsc.v# io.containerd.kata.v# kata kata-fc
+  kata-qemu kata-runtime nvidia runc runsc youki berth-runc
+
+  unconfined docker-default containers-default-#.#.# cri-containerd.apparmor.d snap.docker.dockerd
+
+  ecr-login gcloud gcr osxkeychain pass secretservice wincred
+
+  localhost docker.io index.docker.io registry-#.docker.io ghcr.io quay.io gcr.io mirror.gcr.io mcr.microsoft.com
+  public.ecr.aws registry.k8s.io host.docker.internal
+
+  busybox latest moby ubuntu v#
+  `.trim().split(/\s+/)
+);
+var idPattern = /(?<![0-9a-f])(?:[0-9a-f]{8}(?:[-_][0-9a-f]{4}){3}[-_][0-9a-f]{12}|[0-9a-f]{12,64})(?![0-9a-f])/gi;
+function isWellKnown(word) {
+  return wellKnown.has(word.replace(idPattern, "*").replace(/\d+/g, "#")) || /^veth[0-9a-f]+$/.test(word);
+}
+
+// src/facts/anonymise/naming.ts
+function startNaming() {
+  const names3 = /* @__PURE__ */ new Map();
+  const counts = /* @__PURE__ */ new Map();
+  const told2 = /* @__PURE__ */ new Set();
+  const idNumbers = /* @__PURE__ */ new Map();
+  const id = (original) => {
+    const digits = original.toLowerCase().replace(/[-_]/g, "");
+    const short = digits.slice(0, 12);
+    const known = idNumbers.get(short) ?? String(idNumbers.size + 1).padStart(12, "0");
+    idNumbers.set(short, known);
+    const rest = [...known.padEnd(digits.length, "0")].values();
+    return original.replace(/[0-9a-f]/gi, () => rest.next().value ?? "0");
+  };
+  const ids = (text) => text.replace(idPattern, id);
+  return {
+    ids,
+    name(label, original) {
+      if (original === "" || isWellKnown(original)) return ids(original);
+      if (label !== "folder" || /\s/.test(original)) told2.add(original);
+      const known = names3.get(original);
+      if (known !== void 0) return known;
+      const count2 = (counts.get(label) ?? 0) + 1;
+      counts.set(label, count2);
+      names3.set(original, `${label}-${count2}`);
+      return `${label}-${count2}`;
+    },
+    originals: () => [...told2]
+  };
+}
+
+// src/facts/anonymise/rules.ts
+function rulesOf({ name }, { sentence, path, url, registry, profile, image }) {
+  const keep = (text) => text;
+  const drop = () => "";
+  const named = (label) => (text) => name(label, text);
+  const id = named("id");
+  const mounts = { type: keep, source: path, destination: path, volume: named("volume") };
+  const filesystem = { path, type: keep };
+  return {
+    machine: { kernel: keep, architecture: keep, hostname: named("machine") },
+    runner: { name: named("runner"), evidence: sentence, workspace: path, temp: path, toolCache: path },
+    ownProcess: { capabilities: keep, appArmor: profile },
+    cgroup: { path },
+    ownContainer: { id, image, mounts, networks: named("network") },
+    daemons: { arguments: sentence, dataRoot: path, cgroup: path, dataRootIdentity: keep },
+    sockets: { path, mode: keep },
+    endpoint: { host: url, context: named("context") },
+    engine: {
+      id: named("engine"),
+      name: named("machine"),
+      version: keep,
+      apiVersion: keep,
+      minApiVersion: keep,
+      operatingSystem: keep,
+      osType: keep,
+      architecture: keep,
+      kernel: keep,
+      storageDriver: keep,
+      backingFilesystem: keep,
+      dataRoot: path,
+      cgroupVersion: keep,
+      cgroupDriver: keep,
+      securityOptions: sentence,
+      runtimes: named("runtime"),
+      defaultRuntime: named("runtime"),
+      warnings: sentence,
+      registryMirrors: url,
+      proxies: keep
+    },
+    engineNetworks: {
+      id,
+      name: named("network"),
+      driver: keep,
+      subnets: sentence,
+      gateways: sentence,
+      bridge: named("interface")
+    },
+    engineVolumes: { name: named("volume"), driver: keep, mountpoint: path, labels: drop, createdAt: keep },
+    engineContainers: { id, name: named("container"), image, state: keep, labels: drop, mounts },
+    network: {
+      interfaces: { name: named("interface"), addresses: sentence },
+      routes: { destination: sentence, gateway: sentence, interface: named("interface") },
+      nameservers: sentence,
+      defaultInterface: named("interface")
+    },
+    dataRootFilesystem: filesystem,
+    workspaceFilesystem: filesystem,
+    clientConfiguration: {
+      directory: path,
+      currentContext: named("context"),
+      contexts: named("context"),
+      plaintextCredentials: registry,
+      credentialStore: named("credential-store"),
+      credentialHelpers: registry
+    },
+    clients: { path, version: keep, pinnedApiVersion: keep },
+    requestedImages: { reference: image, input: keep }
+  };
+}
+
+// src/facts/anonymise/text-rules.ts
+function textRulesOf(naming, addresses) {
+  const { name, ids } = naming;
+  const segment = (text, index, all) => {
+    if (/^(home|Users)$/.test(all[index - 2] ?? "") && text !== "runner") return name("user", text);
+    if (isWellKnown(text) || /^[A-Za-z]:$/.test(text)) return ids(text);
+    const [, stem = text, kind = ""] = /^(.+?)(\.(?:service|slice|scope|sock|json|toml))?$/s.exec(text) ?? [];
+    return name("folder", stem) + kind;
+  };
+  const path = (text) => text.split(/([/\\])/).map((part, index, all) => index % 2 === 1 || part === "" ? part : segment(part, index, all)).join("");
+  const host = (text) => {
+    const [, bare = text, port = ""] = /^(?:.*@)?(.*?)(:\d+)?$/s.exec(text) ?? [];
+    if (/^\d+(\.\d+){3}$/.test(bare)) return addresses.ipv4(bare) + port;
+    const [, inner] = /^\[(.*)\]$/.exec(bare) ?? [];
+    return (inner === void 0 ? name("host", bare) : `[${anonymousIpv6(inner, addresses.ipv6)}]`) + port;
+  };
+  const url = (text) => {
+    const [, scheme = "", authority = "", rest = ""] = /^([a-z][a-z0-9+.-]*:\/\/)([^/]*)(.*)$/is.exec(text) ?? [];
+    return scheme + host(authority) + path(rest);
+  };
+  const registry = (text) => {
+    if (text.includes("://")) return url(text);
+    const [first = "", ...rest] = text.split("/");
+    return [host(first), ...rest.map((part) => name("folder", part))].join("/");
+  };
+  const profile = (text) => {
+    const [, bare = text, mode = ""] = /^(.*?)( \([a-z]+\))?$/s.exec(text) ?? [];
+    return name("profile", bare) + mode;
+  };
+  const image = (text) => {
+    const [, repository2 = text, tag, digest] = /^(.*?)(?::([^:/@]+))?(?:@sha256:(.*))?$/s.exec(text) ?? [];
+    const tagged = tag === void 0 ? "" : `:${/^v?\d/.test(tag) ? tag : name("tag", tag)}`;
+    return `${name("image", repository2)}${tagged}${digest === void 0 ? "" : `@sha256:${ids(digest)}`}`;
+  };
+  const sentence = (text) => {
+    const known = naming.originals().toSorted((one, other) => other.length - one.length);
+    const words2 = known.map((each) => `(?<![A-Za-z0-9])${RegExp.escape(each)}(?![A-Za-z0-9])`).join("|") || "(?!)";
+    const spaced = known.filter((each) => /\s/.test(each)).map((each) => RegExp.escape(each));
+    const kinds2 = [
+      ["url", /\b[a-z][a-z0-9+.-]*:\/\/[^\s"',;()]*/.source],
+      ["path", `(?:[A-Za-z]:\\\\|(?<![\\w./:-])/)(?:${[...spaced, `[^\\s"',;:()]`].join("|")})*`],
+      ["context", /(?<=docker context ")[^"]+/.source],
+      ["mail", `(?:${words2}|[\\w.+-]+)@[\\w-]+\\.[\\w.-]*\\w`],
+      ["mac", macPattern.source],
+      ["ipv6", ipv6Pattern.source],
+      ["ipv4", ipv4Pattern.source],
+      ["word", words2],
+      ["id", idPattern.source]
+    ];
+    const rules = {
+      url,
+      path,
+      context: (found) => name("context", found),
+      mail: () => "user@example.org",
+      mac: () => "02:00:00:00:00:00",
+      ipv6: (found) => anonymousIpv6(found, addresses.ipv6),
+      ipv4: addresses.ipv4,
+      word: (found) => name("name", found),
+      id: ids
+    };
+    const pattern = new RegExp(kinds2.map(([kind, source]) => `(?<${kind}>${source})`).join("|"), "gi");
+    return text.replace(pattern, (found, ...rest) => {
+      const groups = rest.at(-1);
+      const kind = kinds2.find(([each]) => groups[each] !== void 0)?.[0];
+      return kind ? rules[kind](found) : found;
+    });
+  };
+  return { sentence, path, url, registry, profile, image };
+}
+
+// src/facts/anonymise.ts
+function anonymise(observed2) {
+  const naming = startNaming();
+  const found = /* @__PURE__ */ new Set();
+  const note = (address2) => {
+    found.add(address2);
+    return address2;
+  };
+  const learning = textRulesOf(naming, { ipv4: note, ipv6: note });
+  const sentence = (text) => text.replace(ipv4Pattern, note);
+  apply(observed2, rulesOf(naming, { ...learning, sentence }), sentence);
+  const ipv4 = [...found].filter((address2) => address2.includes("."));
+  const rules = textRulesOf(naming, { ipv4: renumberIpv4(ipv4), ipv6: renumberIpv6() });
+  return apply(observed2, rulesOf(naming, rules), rules.sentence);
+}
+function apply(value, rules, sentence) {
+  const rule = isRule(rules) ? rules : void 0;
+  if (typeof value === "string") return rule ? rule(value) : value;
+  if (Array.isArray(value)) return value.map((item) => apply(item, rules, sentence));
+  if (!isRecord(value)) return value;
+  const { status, reason } = value;
+  if (status === "unseen" && typeof reason === "string") return { status, reason: sentence(reason) };
+  if (status === "seen") return { status, value: apply(value["value"], rules, sentence) };
+  if (rule) return {};
+  const ofKey = (key) => isRecord(rules) ? rules[key] : void 0;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key, apply(item, ofKey(key), sentence)])
+  );
+}
+var isRule = (rules) => typeof rules === "function";
+var isRecord = (value) => typeof value === "object" && value !== null;
+
+// src/facts/recorded-machine.ts
+function recordMachine(observed2, berthVersion2) {
+  return {
+    schemaVersion: 1,
+    origin: "recorded",
+    machine: describe4(observed2),
+    sources: [`berth doctor --record, version ${berthVersion2}`],
+    facts: anonymise(observed2)
+  };
+}
+function describe4({ machine: machine3, runner: runner2, engine: engine2 }) {
+  const told2 = [
+    engine2.status === "seen" ? `${engine2.value.product} ${engine2.value.version} on ${engine2.value.operatingSystem}` : "no engine that answers",
+    ...machine3.status === "seen" ? [`${machine3.value.operatingSystem} ${machine3.value.architecture}`] : [],
+    ...runner2.status === "seen" ? [`runner: ${runner2.value.kind}${runner2.value.inContainer ? ", in a container" : ""}`] : []
+  ];
+  return told2.join("; ");
+}
+
+// src/action/record.ts
+var recordAdvice = (path) => `The facts are in ${path}, without names and addresses. Read the file before you send it on.
+`;
+async function record(facts, path, { source, berthVersion: berthVersion2 }) {
+  if (await source.files.exists(path)) return `--record ${path}: there is such a file already
+`;
+  try {
+    const text = `${JSON.stringify(recordMachine(facts, berthVersion2), null, 2)}
+`;
+    await source.files.writeText(path, text, 384);
+    return void 0;
+  } catch (error) {
+    return `--record ${path}: ${error instanceof Error ? error.message : String(error)}
+`;
+  }
+}
+
 // src/action/stopwatch.ts
 function stopwatch() {
   const laps = [];
@@ -7171,7 +7427,7 @@ var help = `berth doctor: what is wrong with this machine's Docker, and what to 
   --json              print the report as JSON (docs/report.schema.json)
   --fail-on LEVEL     exit with status 1 if a finding is this grave: error (default), warning, never
   --ignore IDS        findings that are told but never fail, separated by commas
-  --record FILE       write the facts, without names and public addresses, to a new file: to report a bug by
+  --record FILE       write the facts, without names and addresses, to a new file: to report a bug by
   --width COLUMNS     wrap at this width; by default the terminal's
   --color, --no-color colours or none; by default as the terminal and NO_COLOR say
   --help, --version
@@ -7191,7 +7447,9 @@ ${help}`, exitCode: 2 };
     const failure = await record(report.facts, parsed.record, world);
     if (failure) return { output: "", errors: failure, exitCode: 2 };
   }
-  const output2 = json ? renderJson(report) : renderTerminal(report, { colour, width });
+  const advice = parsed.record === void 0 ? "" : `
+${recordAdvice(parsed.record)}`;
+  const output2 = json ? renderJson(report) : renderTerminal(report, { colour, width }) + advice;
   return { output: output2, errors: "", exitCode: report.verdict.status === "failed" ? 1 : 0 };
 }
 async function examine({ failOn, ignore }, world) {
@@ -7213,18 +7471,6 @@ async function examine({ failOn, ignore }, world) {
     timings: watch.laps()
   };
   return { ...report, verdict: verdictOf(report) };
-}
-async function record(facts, path, { source }) {
-  if (await source.files.exists(path)) return `--record ${path}: there is such a file already
-`;
-  try {
-    await source.files.writeText(path, `${JSON.stringify(anonymise(facts), null, 2)}
-`, 384);
-    return void 0;
-  } catch (error) {
-    return `--record ${path}: ${error instanceof Error ? error.message : String(error)}
-`;
-  }
 }
 var narrowest2 = 40;
 var failOnLevels = ["error", "warning", "never"];
@@ -7515,7 +7761,7 @@ function versionOf(memberships, mounts) {
 }
 
 // src/facts/parsers/json.ts
-var isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+var isRecord2 = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 function parseJson(text, name) {
   let value;
   try {
@@ -7524,7 +7770,7 @@ function parseJson(text, name) {
     const place = /position \d+( \(line \d+ column \d+\))?/.exec(error.message)?.[0];
     throw new Unseen(`${name} is not valid JSON${place ? `: the first error is at ${place}` : ""}`);
   }
-  if (!isRecord(value)) throw new Unseen(`${name} holds no JSON object`);
+  if (!isRecord2(value)) throw new Unseen(`${name} holds no JSON object`);
   return value;
 }
 function textAt(json, key) {
@@ -7544,7 +7790,7 @@ function textsAt(json, key) {
 }
 function recordAt(json, key) {
   const value = json[key];
-  return isRecord(value) ? value : {};
+  return isRecord2(value) ? value : {};
 }
 
 // src/facts/parsers/client-configuration.ts
@@ -7553,7 +7799,7 @@ function parseClientConfiguration(text, path) {
   const json = parseJson(text, path);
   return {
     currentContext: textAt(json, "currentContext") || null,
-    plaintextCredentials: Object.entries(recordAt(json, "auths")).filter(([, entry]) => isRecord(entry) && secrets.some((key) => textAt(entry, key) !== "")).map(([registry]) => registry),
+    plaintextCredentials: Object.entries(recordAt(json, "auths")).filter(([, entry]) => isRecord2(entry) && secrets.some((key) => textAt(entry, key) !== "")).map(([registry]) => registry),
     credentialStore: textAt(json, "credsStore") || null,
     credentialHelpers: Object.keys(recordAt(json, "credHelpers")),
     pluginDirectories: textsAt(json, "cliPluginsExtraDirs")
@@ -7595,7 +7841,7 @@ function parseClientVersion(output2) {
 function parsePluginVersion(output2) {
   try {
     const metadata = JSON.parse(output2);
-    const version = isRecord(metadata) ? metadata["Version"] : void 0;
+    const version = isRecord2(metadata) ? metadata["Version"] : void 0;
     return typeof version === "string" && version !== "" ? version.replace(/^v(?=\d)/, "") : null;
   } catch {
     return null;
@@ -7608,9 +7854,9 @@ var clients = async (source) => {
   const onPath = (source.environment["PATH"] ?? "").split(":").filter((directory) => directory.startsWith("/"));
   const plugins = [...await pluginDirectories(source), ...onPath];
   const found = await Promise.all([
-    describe4(source, "docker", firstProgram(source, onPath, "docker")),
-    describe4(source, "buildx", firstProgram(source, plugins, "docker-buildx")),
-    describe4(source, "compose", firstProgram(source, plugins, "docker-compose"))
+    describe5(source, "docker", firstProgram(source, onPath, "docker")),
+    describe5(source, "buildx", firstProgram(source, plugins, "docker-buildx")),
+    describe5(source, "compose", firstProgram(source, plugins, "docker-compose"))
   ]);
   return found.filter((client) => client !== null);
 };
@@ -7641,7 +7887,7 @@ async function firstProgram({ files: files2 }, directories, name) {
   }
   return null;
 }
-async function describe4(source, name, looking) {
+async function describe5(source, name, looking) {
   const path = await looking;
   if (path === null) return null;
   const pinnedApiVersion = source.environment["DOCKER_API_VERSION"] || null;
@@ -8150,7 +8396,7 @@ async function contextEndpoint(source, context) {
 // src/facts/parsers/engine.ts
 var proxySettings = { HttpProxy: "HTTP_PROXY", HttpsProxy: "HTTPS_PROXY", NoProxy: "NO_PROXY" };
 function parseEngine(version, info) {
-  if (!isRecord(version) || !isRecord(info) || textAt(version, "ApiVersion") === "") {
+  if (!isRecord2(version) || !isRecord2(info) || textAt(version, "ApiVersion") === "") {
     throw new Unseen("what answers is no Docker engine: it does not tell its API version");
   }
   const status = driverStatus(info);
@@ -8188,7 +8434,7 @@ function parseEngine(version, info) {
   };
 }
 function productOf(version) {
-  const components = listAt(version, "Components").filter(isRecord).map((each) => textAt(each, "Name"));
+  const components = listAt(version, "Components").filter(isRecord2).map((each) => textAt(each, "Name"));
   if (components.includes("Podman Engine")) return "podman";
   return components.includes("Engine") || components.length === 0 ? "docker" : "other";
 }
@@ -8391,10 +8637,10 @@ async function listInterfaces(source) {
   const names3 = await source.files.list(interfaceDirectory).catch((error) => {
     throw new Unseen(`${interfaceDirectory} could not be read: ${systemErrorWords(error)}`);
   });
-  const interfaces = await Promise.all(names3.sort().map((name) => describe5(source, name)));
+  const interfaces = await Promise.all(names3.sort().map((name) => describe6(source, name)));
   return interfaces.filter((each) => each !== null);
 }
-async function describe5(source, name) {
+async function describe6(source, name) {
   const [mtu, state, flags] = await Promise.all(
     ["mtu", "operstate", "flags"].map((file) => readOr(source, `${interfaceDirectory}/${name}/${file}`, ""))
   );
@@ -8569,7 +8815,7 @@ var sockets = async (source) => {
   const paths = [.../* @__PURE__ */ new Set([...expected, ...possible])];
   const found = await Promise.all(paths.map(async (path) => ({ path, status: await statusOf(source, path) })));
   const told2 = found.filter(({ path, status }) => expected.includes(path) || isThere(status));
-  return Promise.all(withoutRepeats(told2).map(({ path, status }) => describe6(source, path, status)));
+  return Promise.all(withoutRepeats(told2).map(({ path, status }) => describe7(source, path, status)));
 };
 var isThere = (status) => typeof status === "object";
 var statusOf = ({ files: files2 }, path) => files2.status(path).catch((error) => codeOf(error) === "EACCES" ? "permission-denied" : "missing");
@@ -8577,7 +8823,7 @@ function withoutRepeats(found) {
   const identity = ({ path, status }) => isThere(status) ? `${status.device}:${status.inode}` : path;
   return [...new Map(found.toReversed().map((each) => [identity(each), each])).values()].reverse();
 }
-async function describe6(source, path, status) {
+async function describe7(source, path, status) {
   if (!isThere(status)) return { path, state: status, ownerUid: null, ownerGid: null, mode: null };
   const { uid: ownerUid, gid: ownerGid, mode } = status;
   const state = status.kind === "socket" ? await ping(source, path) : "not-a-socket";

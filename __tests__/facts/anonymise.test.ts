@@ -1,73 +1,201 @@
 import { describe, expect, it } from '@jest/globals'
-import { runChecks } from '../../src/checks/check.ts'
+import fc from 'fast-check'
+import { findingsOf, runChecks } from '../../src/checks/check.ts'
 import { checks } from '../../src/checks/index.ts'
 import { anonymise } from '../../src/facts/anonymise.ts'
-import { makeObserved } from '../make-facts.ts'
+import type { Observed } from '../../src/facts/facts.ts'
+import {
+  makeContainer,
+  makeDaemon,
+  makeEngineNetwork,
+  makeMount,
+  makeObserved,
+  unseen,
+} from '../make-facts.ts'
+import { recordedMachines } from '../recorded-machines.ts'
 
-const healthy = makeObserved()
-const value = <T>(observation: { status: 'seen'; value: T } | { status: 'unseen'; reason: string }): T => {
-  if (observation.status === 'unseen') throw new Error(observation.reason)
-  return observation.value
-}
-const id = 'ab'.repeat(32)
-
-const told = makeObserved({
-  machine: { ...value(healthy.machine), hostname: 'vm' },
-  runner: {
-    ...value(healthy.runner),
-    name: 'ada-laptop',
-    workspace: '/srv/ada/secret-project',
-    evidence: ['RUNNER_NAME is ada-laptop', 'HOME is /home/ada'],
-  },
-  engine: { ...value(healthy.engine), name: 'vm', id: 'ABCD:EFGH', kernel: '6.18-vmlinux' },
-  engineContainers: [
-    {
-      id,
-      name: 'payroll-db',
-      image: 'registry.acme.example/payroll:7',
-      state: 'running',
-      created: 7,
-      labels: { 'berth.repository': 'acme/payroll' },
-      mounts: [
-        { type: 'bind', source: '/srv/ada/secret-project', destination: '/w', readOnly: false, volume: null },
-        { type: 'bind', source: '/var/run/docker.sock', destination: '/s', readOnly: false, volume: null },
-      ],
+/** A machine on which all that can have a name has that of `secret`, and whose words speak of it. */
+function machineOf(secret: string, id: string, address: string): Observed {
+  const path = `/srv/${secret} of us/deep/${secret}`
+  const mount = makeMount({ source: path, destination: `/${secret}` })
+  const told = `the engine at tcp://${secret}.example:2376 (${path}/x, ${address}, ${id}) knows no ${secret}`
+  return makeObserved({
+    machine: { hostname: secret },
+    runner: {
+      name: secret,
+      workspace: path,
+      temp: `/home/${secret}/t`,
+      toolCache: `C:\\Users\\${secret}\\tools`,
+      evidence: [`RUNNER_NAME is ${secret}`, `HOME is /home/${secret}`, `mail ${secret}@example.org`],
     },
-  ],
-  clientConfiguration: {
-    ...value(healthy.clientConfiguration),
-    plaintextCredentials: ['registry.acme.example'],
-  },
-  network: { ...value(healthy.network), nameservers: ['8.8.4.4', '10.0.0.2', '2a00:1450::8888'] },
-})
+    ownProcess: { appArmor: `docker-${secret} (enforce)` },
+    cgroup: { path: `/system.slice/actions.runner.${secret}.service` },
+    ownContainer: { id, image: `${secret}/app:7`, networks: [secret], mounts: [mount] },
+    daemons: [
+      makeDaemon({
+        arguments: [`--data-root=${path}`, '-H', `tcp://${secret}:${7}`, '--config-file', `${path}.json`],
+        dataRoot: path,
+        cgroup: `/user.slice/${secret}/docker-${id}.scope`,
+        namespaces: unseen(told),
+      }),
+    ],
+    sockets: [{ path: `${path}/docker.sock`, state: 'answers', ownerUid: 0, ownerGid: 0, mode: '0660' }],
+    endpoint: { host: `tcp://${secret}.example:2376`, context: secret },
+    engine: {
+      id: secret,
+      name: secret,
+      dataRoot: path,
+      securityOptions: [`name=seccomp,profile=${path}.json`],
+      runtimes: ['runc', secret],
+      defaultRuntime: secret,
+      warnings: [`WARNING: API is accessible on http://${secret}:2375 and http://${address}:2375`],
+      registryMirrors: [`https://${secret}.example/v2/${secret}`],
+    },
+    engineNetworks: [makeEngineNetwork({ id, name: secret, bridge: secret, subnets: [`${address}/24`] })],
+    engineVolumes: [
+      {
+        name: secret,
+        driver: 'local',
+        mountpoint: `${path}/_data`,
+        labels: { [secret]: secret },
+        createdAt: null,
+      },
+    ],
+    engineContainers: [
+      makeContainer({
+        id,
+        name: secret,
+        image: `${secret}@sha256:${id}`,
+        labels: { a: secret },
+        mounts: [mount],
+      }),
+    ],
+    network: {
+      interfaces: [
+        { name: secret, mtu: 1500, up: true, addresses: [`${address}/24`, '2a00:1450:4001::8a/64'] },
+      ],
+      routes: [{ destination: '0.0.0.0/0', gateway: address, interface: secret }],
+      nameservers: [address, '2a00:1450:4001::8a', 'fe80::fc:ff:fe00:1'],
+      defaultInterface: secret,
+    },
+    dataRootFilesystem: unseen(told),
+    workspaceFilesystem: { path },
+    clientConfiguration: {
+      directory: `/home/${secret}/.docker`,
+      currentContext: secret,
+      contexts: [secret],
+      plaintextCredentials: [`${secret}.example`, `https://${secret}.example:5000/v1/`],
+      credentialStore: secret,
+      credentialHelpers: [`${secret}.example`],
+    },
+    clients: [{ name: 'docker', path: `${path}/docker`, version: '28.0.4', pinnedApiVersion: null }],
+    requestedImages: [{ reference: `${secret}.example:5000/${secret}:${secret}`, input: 'dind-image' }],
+  })
+}
+
+const secrets = fc.stringMatching(/^zq[a-z]{3,12}$/)
+const ids = fc.stringMatching(/^[1-9a-f]{64}$/)
+const publicAddress = fc.constantFrom('8.8.4.4', '88.99.12.34', '203.14.15.16')
 
 describe('anonymise', () => {
-  const anonymous = anonymise(told)
-  const text = JSON.stringify(anonymous)
-
-  it.each([...['ada', 'secret-project', 'ABCD:EFGH', 'payroll', 'acme', id, '8.8.4.4', '2a00:1450', '"vm"']])(
-    'leaves no trace of %s',
-    (secret) => {
-      expect(text).not.toContain(secret)
-    },
-  )
-
-  it.each(['6.18-vmlinux', '10.0.0.2', '/var/run/docker.sock', '198.51.100.1', '2001:db8::1'])(
-    'keeps or puts %s',
-    (kept) => {
-      expect(text).toContain(kept)
-    },
-  )
-
-  it('gives equal texts equal names', () => {
-    const workspace = value(anonymous.runner).workspace
-    expect(value(anonymous.engineContainers)[0]?.mounts[0]?.source).toBe(workspace)
+  it('leaves no trace of any name, id or address', () => {
+    fc.assert(
+      fc.property(secrets, ids, publicAddress, (secret, id, address) => {
+        const text = JSON.stringify(anonymise(machineOf(secret, id, address)))
+        for (const word of [secret, 'of us', id.slice(0, 12), address, '2a00:1450', 'fc:ff:fe00']) {
+          expect(text).not.toContain(word)
+        }
+      }),
+    )
   })
 
-  it('changes no verdict', () => {
-    const verdicts = (observed: typeof told) =>
-      runChecks(checks, observed).map(({ id, status }) => [id, status])
-    expect(verdicts(anonymous)).toEqual(verdicts(told))
-    expect(verdicts(anonymise(healthy))).toEqual(verdicts(healthy))
+  it('gives the same for machines that differ in their names, ids and addresses alone', () => {
+    fc.assert(
+      fc.property(secrets, secrets, ids, ids, (one, other, id, otherId) => {
+        const wordless = (observed: Observed) => JSON.stringify(anonymise(observed))
+        expect(wordless(machineOf(one, id, '88.99.1.2'))).toBe(
+          wordless(machineOf(other, otherId, '88.77.3.4')),
+        )
+      }),
+    )
+  })
+
+  it.each([
+    [
+      'the name of a host in DOCKER_HOST',
+      'DOCKER_HOST is ssh://ada@build.acme.example, and Berth speaks to unix://',
+    ],
+    [
+      'a context',
+      'the docker context "acme" is chosen, but it does not exist (/home/ada/.docker/contexts/meta)',
+    ],
+    ['a path', 'the filesystem of the workspace /srv/acme/x could not be seen: it does not exist (ENOENT)'],
+    ['a MAC address', 'no answer from 52:54:00:ac:4e:01'],
+    ['an id of a pod', '/kubepods/burstable/podac4e0000-0000-4000-8000-00000000ac4e/x is closed'],
+  ])('leaves no trace of %s in a reason', (_, reason) => {
+    const text = JSON.stringify(anonymise(makeObserved({ endpoint: unseen(reason) })).endpoint)
+    expect(text).not.toMatch(/acme|ada|ac4e|52:54|ac:4e/)
+  })
+
+  it.each([
+    'the engine at unix:///var/run/docker.sock did not answer within 2 s',
+    '/proc/812/ns is readable by root only (EACCES), and sudo asks for a password',
+    'nothing listens at tcp://localhost:2375 (ECONNREFUSED): the engine is not running',
+    'looking for engine took over 3000 ms at 08:44:12',
+    'there is no /proc/self/cgroup on macos',
+  ])('leaves a reason without names as it is: %s', (reason) => {
+    expect(anonymise(makeObserved({ engine: unseen(reason) })).engine).toEqual(unseen(reason))
+  })
+
+  it('keeps what checks judge by', () => {
+    const kept = makeObserved({
+      requestedImages: [
+        { reference: 'acme/dind:29.7.2-dind', input: 'dind-image' },
+        { reference: 'acme/dind:latest', input: 'dind-image' },
+      ],
+      engineContainers: [
+        makeContainer({ mounts: [makeMount({ source: '/var/lib/docker/volumes/acme/_data' })] }),
+      ],
+    })
+    const { requestedImages, engineContainers, network, clientConfiguration } = anonymise(kept)
+    expect(requestedImages).toMatchObject({
+      value: [{ reference: 'image-2:29.7.2-dind' }, { reference: 'image-2:latest' }],
+    })
+    expect(engineContainers).toMatchObject({
+      value: [{ mounts: [{ source: '/var/lib/docker/volumes/folder-2/_data' }] }],
+    })
+    expect(clientConfiguration).toMatchObject({ value: { directory: '/home/runner/.docker' } })
+    // Docker's own pools and Azure's name server are everyone's; the machine's own range keeps its kind and its length.
+    expect(network).toMatchObject({
+      value: {
+        routes: [
+          { destination: '0.0.0.0/0', gateway: '10.0.0.1' },
+          { destination: '10.0.0.0/20' },
+          { destination: '168.63.129.16/32' },
+          { destination: '172.17.0.0/16' },
+        ],
+      },
+    })
+  })
+
+  const machines = [
+    ['of all names', machineOf('zqsecret', 'ab'.repeat(32), '88.99.12.34')],
+    ['of a private network', machineOf('zqsecret', 'ab'.repeat(32), '10.99.12.34')],
+    ['that is healthy', makeObserved()],
+    ...recordedMachines.map(([name, { facts }]) => [name, facts] as const),
+  ] as const
+
+  it.each(machines)('changes no finding on a machine %s', (_, observed) => {
+    const judged = (facts: Observed) => {
+      const outcomes = runChecks(checks, facts)
+      const findings = findingsOf(outcomes).map(({ id, severity, rulesOut }) => ({ id, severity, rulesOut }))
+      return { findings, outcomes: outcomes.map(({ id, status }) => `${id}: ${status}`) }
+    }
+    expect(judged(anonymise(observed))).toEqual(judged(observed))
+  })
+
+  it.each(machines)('gives back what is anonymous already: %s', (_, observed) => {
+    const anonymous = anonymise(observed)
+    expect(anonymise(anonymous)).toEqual(anonymous)
   })
 })

@@ -1,11 +1,10 @@
 import { parseArgs } from 'node:util'
 import { checks } from '../checks/index.ts'
-import { anonymise } from '../facts/anonymise.ts'
-import type { Observed } from '../facts/facts.ts'
 import { type FailOn, type Report, reportSchemaVersion } from '../report/report.ts'
 import { renderJson } from '../report/report-json.ts'
 import { renderTerminal } from '../report/terminal.ts'
 import { look } from './look.ts'
+import { record, recordAdvice } from './record.ts'
 import { stopwatch } from './stopwatch.ts'
 import { verdictOf } from './verdict.ts'
 import type { World } from './world.ts'
@@ -17,7 +16,7 @@ export const help = `berth doctor: what is wrong with this machine's Docker, and
   --json              print the report as JSON (docs/report.schema.json)
   --fail-on LEVEL     exit with status 1 if a finding is this grave: error (default), warning, never
   --ignore IDS        findings that are told but never fail, separated by commas
-  --record FILE       write the facts, without names and public addresses, to a new file: to report a bug by
+  --record FILE       write the facts, without names and addresses, to a new file: to report a bug by
   --width COLUMNS     wrap at this width; by default the terminal's
   --color, --no-color colours or none; by default as the terminal and NO_COLOR say
   --help, --version
@@ -57,7 +56,8 @@ export async function doctor(
     const failure = await record(report.facts, parsed.record, world)
     if (failure) return { output: '', errors: failure, exitCode: 2 }
   }
-  const output = json ? renderJson(report) : renderTerminal(report, { colour, width })
+  const advice = parsed.record === undefined ? '' : `\n${recordAdvice(parsed.record)}`
+  const output = json ? renderJson(report) : renderTerminal(report, { colour, width }) + advice
   return { output, errors: '', exitCode: report.verdict.status === 'failed' ? 1 : 0 }
 }
 
@@ -80,17 +80,6 @@ async function examine({ failOn, ignore }: Options, world: World): Promise<Repor
     timings: watch.laps(),
   } as const
   return { ...report, verdict: verdictOf(report) }
-}
-
-/** Writes the anonymous facts to a file that must not be there yet. Gives what went wrong. */
-async function record(facts: Observed, path: string, { source }: World): Promise<string | undefined> {
-  if (await source.files.exists(path)) return `--record ${path}: there is such a file already\n`
-  try {
-    await source.files.writeText(path, `${JSON.stringify(anonymise(facts), null, 2)}\n`, 0o600)
-    return undefined
-  } catch (error) {
-    return `--record ${path}: ${error instanceof Error ? error.message : String(error)}\n`
-  }
 }
 
 /** Columns beneath which a table has no room. */

@@ -1,0 +1,117 @@
+import type { Facts, Observation } from '../facts.ts'
+import type { Naming } from './naming.ts'
+import type { TextRules } from './text-rules.ts'
+
+/** What becomes of a text. */
+export type Rule = (text: string) => string
+
+/**
+ * What becomes of each text in a value: one that can be anything must have a rule, or this does not compile. A list's
+ * items share theirs; words that the type itself lists stay as they are.
+ */
+export type Rules<T> = [T] extends [Observation<infer Value>]
+  ? Rules<Value>
+  : [T] extends [readonly (infer Item)[]]
+    ? Rules<Item>
+    : [T] extends [string]
+      ? Rule
+      : string extends keyof T
+        ? Rule
+        : {
+            readonly [Key in keyof T as HasText<NonNullable<T[Key]>> extends true ? Key : never]: Rules<
+              NonNullable<T[Key]>
+            >
+          }
+
+type HasText<T> = [T] extends [Observation<infer Value>]
+  ? HasText<Value>
+  : [T] extends [readonly (infer Item)[]]
+    ? HasText<Item>
+    : [T] extends [string]
+      ? string extends T
+        ? true
+        : false
+      : [T] extends [object]
+        ? true extends { [Key in keyof T]-?: HasText<NonNullable<T[Key]>> }[keyof T]
+          ? true
+          : false
+        : false
+
+/** What is left of each text in the facts. */
+export function rulesOf(
+  { name }: Naming,
+  { sentence, path, url, registry, profile, image }: TextRules,
+): Rules<Facts> {
+  /** Versions, drivers and other words of programs, which checks judge by. */
+  const keep: Rule = (text) => text
+  /** Labels name repository, run and job, and no check judges by them. */
+  const drop: Rule = () => ''
+  const named =
+    (label: string): Rule =>
+    (text) =>
+      name(label, text)
+  const id = named('id')
+  const mounts = { type: keep, source: path, destination: path, volume: named('volume') }
+  const filesystem = { path, type: keep }
+
+  return {
+    machine: { kernel: keep, architecture: keep, hostname: named('machine') },
+    runner: { name: named('runner'), evidence: sentence, workspace: path, temp: path, toolCache: path },
+    ownProcess: { capabilities: keep, appArmor: profile },
+    cgroup: { path },
+    ownContainer: { id, image, mounts, networks: named('network') },
+    daemons: { arguments: sentence, dataRoot: path, cgroup: path, dataRootIdentity: keep },
+    sockets: { path, mode: keep },
+    endpoint: { host: url, context: named('context') },
+    engine: {
+      id: named('engine'),
+      name: named('machine'),
+      version: keep,
+      apiVersion: keep,
+      minApiVersion: keep,
+      operatingSystem: keep,
+      osType: keep,
+      architecture: keep,
+      kernel: keep,
+      storageDriver: keep,
+      backingFilesystem: keep,
+      dataRoot: path,
+      cgroupVersion: keep,
+      cgroupDriver: keep,
+      securityOptions: sentence,
+      runtimes: named('runtime'),
+      defaultRuntime: named('runtime'),
+      warnings: sentence,
+      registryMirrors: url,
+      proxies: keep,
+    },
+    engineNetworks: {
+      id,
+      name: named('network'),
+      driver: keep,
+      subnets: sentence,
+      gateways: sentence,
+      bridge: named('interface'),
+    },
+    engineVolumes: { name: named('volume'), driver: keep, mountpoint: path, labels: drop, createdAt: keep },
+    engineContainers: { id, name: named('container'), image, state: keep, labels: drop, mounts },
+    network: {
+      interfaces: { name: named('interface'), addresses: sentence },
+      routes: { destination: sentence, gateway: sentence, interface: named('interface') },
+      nameservers: sentence,
+      defaultInterface: named('interface'),
+    },
+    dataRootFilesystem: filesystem,
+    workspaceFilesystem: filesystem,
+    clientConfiguration: {
+      directory: path,
+      currentContext: named('context'),
+      contexts: named('context'),
+      plaintextCredentials: registry,
+      credentialStore: named('credential-store'),
+      credentialHelpers: registry,
+    },
+    clients: { path, version: keep, pinnedApiVersion: keep },
+    requestedImages: { reference: image, input: keep },
+  }
+}

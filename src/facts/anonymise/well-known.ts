@@ -1,0 +1,55 @@
+/**
+ * Words that tell nothing of anyone, and that people and checks judge by. In a word's shape `#` stands for a number
+ * and `*` for a random id.
+ */
+const wellKnown = new Set(
+  `
+  # * . .. ~
+
+  bin boot cgroup data dev etc exec fs home lib lib64 libexec local media mnt net ns opt proc root run sbin self share
+  srv state status sys tmp usr user var Users private
+
+  _actions _diag _github_home _github_workflow _temp _tool _work __e __t __w a actions-runner externals github
+  hostedtoolcache runner runner-temp toolcache w work workflow workspace Temp Program Files system32
+
+  .buildx .config .containers .docker .local buildkit buildkitd.toml buildx cli-plugins config.json config.toml
+  containerd containerd.sock containerd.toml contexts daemon daemon.json desktop dind docker docker.pid docker.sock
+  docker-buildx docker-compose docker-cli docker-cli-plugins dockerd image meta meta.json moby overlay2 overlayfs
+  plugins podman podman.sock raw.sock rootless storage volumes _data host-services docker-desktop docker-proxy
+  docker.service docker.socket containerd.service init init.scope podman.service sysbox sysbox-runc
+
+  actions_job buildkit.service docker-*.scope garden kubepods kubepods.slice kubepods-besteffort.slice
+  kubepods-burstable.slice kubepods-besteffort-pod*.slice kubepods-burstable-pod*.slice kubepods-pod*.slice
+  besteffort burstable guaranteed pod* libpod-*.scope crio-*.scope cri-containerd-*.scope libpod-conmon-*.scope
+  machine.slice system.slice user.slice user-#.slice user@#.service session-#.scope app.slice background.slice
+  hosted-compute-agent.service walinuxagent.service azure.slice runner.service ssh.service
+
+  bridge default host ingress none podman#
+
+  bond# br-* cni# docker# docker_gwbridge dummy# en# enP#s# ens# eno# enp#s# enp#s#f# enp#s#np# enX# eth# flannel.#
+  gre# ifb# ip#tnl# lo sit# tailscale# tap# tun# tunl# utun# virbr# wg# wlan# wlp#s# awdl# bridge# vboxnet# vmnet#
+
+  crun io.containerd.runc.v# io.containerd.runtime.v#.linux io.containerd.runsc.v# io.containerd.kata.v# kata kata-fc
+  kata-qemu kata-runtime nvidia runc runsc youki berth-runc
+
+  unconfined docker-default containers-default-#.#.# cri-containerd.apparmor.d snap.docker.dockerd
+
+  ecr-login gcloud gcr osxkeychain pass secretservice wincred
+
+  localhost docker.io index.docker.io registry-#.docker.io ghcr.io quay.io gcr.io mirror.gcr.io mcr.microsoft.com
+  public.ecr.aws registry.k8s.io host.docker.internal
+
+  busybox latest moby ubuntu v#
+  `
+    .trim()
+    .split(/\s+/),
+)
+
+/** Random ids as engines and Kubernetes make them: hexadecimal digits, or a UUID with hyphens or underscores. */
+export const idPattern =
+  /(?<![0-9a-f])(?:[0-9a-f]{8}(?:[-_][0-9a-f]{4}){3}[-_][0-9a-f]{12}|[0-9a-f]{12,64})(?![0-9a-f])/gi
+
+/** True for a word that may stay: it is the same on a thousand machines. */
+export function isWellKnown(word: string): boolean {
+  return wellKnown.has(word.replace(idPattern, '*').replace(/\d+/g, '#')) || /^veth[0-9a-f]+$/.test(word)
+}
