@@ -1,5 +1,5 @@
 # shellcheck shell=bash disable=SC2034
-# Shared by script/engine, script/node and script/ground. Sourced, never run.
+# Shared by the scripts in script/ and ground/. Sourced, never run.
 # Progress goes to stderr, so that what a script prints on stdout can be used.
 
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -9,6 +9,14 @@ say() { printf '%s: %s\n' "${0##*/}" "$*" >&2; }
 die() {
   say "error: $*"
   exit 1
+}
+
+# unavailable WHY: ends with a status of its own, by which a caller knows that
+# this cannot be had here, whatever is tried.
+UNAVAILABLE=3
+unavailable() {
+  say "$*"
+  exit $UNAVAILABLE
 }
 
 # help: the comment at the head of the calling script is its help text.
