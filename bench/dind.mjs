@@ -8,7 +8,8 @@ import { simulatedRunner } from './simulated-runner.mjs'
 
 /** From the start of the step to the first inner container, beside the least that anyone would write by hand. */
 export async function dind({ image, inner }) {
-  const archive = join(mkdtempSync(join(tmpdir(), 'berth-bench-')), 'inner.tar')
+  const directory = mkdtempSync(join(tmpdir(), 'berth-bench-'))
+  const archive = join(directory, 'inner.tar')
   execFileSync('docker', ['save', '-o', archive, inner])
   const runner = simulatedRunner('.')
   const times = await medians(
@@ -27,7 +28,7 @@ export async function dind({ image, inner }) {
     10,
   )
   runner.end()
-  rmSync(archive)
+  rmSync(directory, { recursive: true })
   return [
     {
       what: 'mode: dind to the first inner container, proof and diagnosis included',
