@@ -4240,7 +4240,7 @@ var require_buildkit = __commonJS({
         };
       }
     }
-    function followProgress(stream, onFinished, onProgress) {
+    function followProgress2(stream, onFinished, onProgress) {
       var buffer = "";
       var output2 = [];
       var finished = false;
@@ -4301,7 +4301,7 @@ var require_buildkit = __commonJS({
       }
     }
     module.exports = {
-      followProgress
+      followProgress: followProgress2
     };
   }
 });
@@ -8384,13 +8384,21 @@ function rootlessSockets({ environment, process: process2 }) {
 }
 async function contextEndpoint(source, context) {
   const directory = createHash("sha256").update(context).digest("hex");
-  const path = `${configurationDirectory(source)}/contexts/meta/${directory}/meta.json`;
+  const store = `${configurationDirectory(source)}/contexts`;
+  const path = `${store}/meta/${directory}/meta.json`;
   const text = await readIfPresent(source, path);
   if (text === null)
     throw new Unseen(`the docker context "${context}" is chosen, but it does not exist (${path})`);
-  const host = textAt(recordAt(recordAt(parseJson(text, path), "Endpoints"), "docker"), "Host");
-  if (!host) throw new Unseen(`the docker context "${context}" names no host (${path})`);
-  return { host: parseEngineHost(host, `the docker context "${context}"`), source: "docker context", context };
+  const stated = textAt(recordAt(recordAt(parseJson(text, path), "Endpoints"), "docker"), "Host");
+  if (!stated) throw new Unseen(`the docker context "${context}" names no host (${path})`);
+  const host = parseEngineHost(stated, `the docker context "${context}"`);
+  const certificates = `${store}/tls/${directory}/docker`;
+  if (await source.files.exists(`${certificates}/ca.pem`)) {
+    throw new Unseen(
+      `the docker context "${context}" has TLS certificates of its own, which Berth takes from DOCKER_CERT_PATH only: set DOCKER_HOST=${host}, DOCKER_TLS_VERIFY=1 and DOCKER_CERT_PATH=${certificates}`
+    );
+  }
+  return { host, source: "docker context", context };
 }
 
 // src/facts/parsers/engine.ts
@@ -8942,6 +8950,24 @@ function portOf(host) {
   return /^[a-z]+:\/\/[^/]*:(\d+)(?:\/|$)/.exec(host)?.[1];
 }
 
+// src/platform/follow-progress.ts
+function followProgress(dockerode, stream, onProgress) {
+  return new Promise((resolve, reject2) => {
+    dockerode.modem.followProgress(
+      stream,
+      (error, events) => {
+        const refusal2 = events?.find((event) => event.error)?.error;
+        if (error) reject2(error);
+        else if (refusal2) reject2(new Error(refusal2));
+        else resolve();
+      },
+      (event) => {
+        if (event.status) onProgress(event.id ? `${event.id}: ${event.status}` : event.status);
+      }
+    );
+  });
+}
+
 // src/platform/split-reference.ts
 function splitReference(reference) {
   const colon = reference.lastIndexOf(":");
@@ -8965,9 +8991,34 @@ function splitStreams(content) {
   };
 }
 
+// src/platform/while-alive.ts
+async function whileAlive(work, ask, { interval, limit }) {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const givenUp = new Promise((_, reject2) => {
+    signal.addEventListener("abort", () => reject2(signal.reason));
+  });
+  let last = performance.now();
+  const timer = setInterval(() => {
+    const silence = performance.now() - last;
+    if (silence > limit) controller.abort(tooLong(limit));
+    else if (silence >= interval) ask().catch((error) => controller.abort(error));
+  }, interval);
+  try {
+    const working = work(signal, () => {
+      last = performance.now();
+    });
+    return await Promise.race([working, givenUp]);
+  } finally {
+    clearInterval(timer);
+  }
+}
+var tooLong = (limit) => new DOMException(`there was no progress for ${limit / 1e3} s`, "TimeoutError");
+
 // src/platform/docker.ts
 var questionTimeout = 1e4;
 var changeTimeout = 6e4;
+var pullPatience = { interval: 2e4, limit: 3e5 };
 var connectDocker = (host, { environment }) => {
   const dockerode = new import_dockerode.default(engineAddress(host, environment));
   const daemon = dockerode;
@@ -9015,16 +9066,24 @@ var connectDocker = (host, { environment }) => {
     async removeVolume(name) {
       await tolerate([404], dockerode.getVolume(name).remove(change()));
     },
+    listImages: () => dockerode.listImages(question()),
     inspectImage: (reference) => missingAsNull(beforeDeadline(dockerode.getImage(reference).inspect())),
     async pullImage(reference, onProgress) {
-      const stream = await dockerode.pull(reference);
-      await followed(dockerode, stream, onProgress);
+      const pull = async (abortSignal, progress) => {
+        const stream = await dockerode.pull(reference, { abortSignal });
+        await followProgress(dockerode, stream, (line2) => {
+          progress();
+          onProgress(line2);
+        });
+      };
+      await whileAlive(pull, () => daemon.ping(question()).then(() => {
+      }), pullPatience);
     },
     async importImage(archive, reference, changes) {
       const [repo, tag] = splitReference(reference);
       const options2 = { repo, tag, changes: [...changes], ...change() };
       const stream = await dockerode.importImage(archive, options2);
-      await followed(dockerode, stream, () => {
+      await followProgress(dockerode, stream, () => {
       });
     },
     async removeImage(reference) {
@@ -9057,22 +9116,6 @@ async function tolerate(statusCodes, changing) {
 }
 function statusCodeOf(error) {
   return error?.statusCode;
-}
-function followed(dockerode, stream, onProgress) {
-  return new Promise((resolve, reject2) => {
-    dockerode.modem.followProgress(
-      stream,
-      (error, events) => {
-        const refusal2 = events?.find((event) => event.error)?.error;
-        if (error) reject2(error);
-        else if (refusal2) reject2(new Error(refusal2));
-        else resolve();
-      },
-      (event) => {
-        if (event.status) onProgress(event.id ? `${event.id}: ${event.status}` : event.status);
-      }
-    );
-  });
 }
 
 // src/platform/files.ts

@@ -4240,7 +4240,7 @@ var require_buildkit = __commonJS({
         };
       }
     }
-    function followProgress(stream, onFinished, onProgress) {
+    function followProgress2(stream, onFinished, onProgress) {
       var buffer = "";
       var output = [];
       var finished = false;
@@ -4301,7 +4301,7 @@ var require_buildkit = __commonJS({
       }
     }
     module.exports = {
-      followProgress
+      followProgress: followProgress2
     };
   }
 });
@@ -9528,6 +9528,14 @@ async function inspectBuilder(buildx, name2, endpoint2, tools, bootstrap = false
   return parseInspect(text2);
 }
 
+// src/steps/builder/record.ts
+import { homedir } from "node:os";
+import { join } from "node:path";
+function recordOf(builder, environment) {
+  const client = environment["DOCKER_CONFIG"] || join(homedir(), ".docker");
+  return join(environment["BUILDX_CONFIG"] || join(client, "buildx"), "instances", builder);
+}
+
 // src/steps/create-builder.ts
 var createBuilder2 = {
   describe: ({ name: name2 }) => `create the builder ${name2}`,
@@ -9540,14 +9548,20 @@ var createBuilder2 = {
         `Leave \`name\` out, which gives each job a name of its own, or remove it: docker buildx rm ${name2}`
       );
     }
-    await runBuildx(buildx, createArguments(step, tools), endpoint2, tools);
-    const { nodes } = await inspectBuilder(buildx, name2, endpoint2, tools, true);
+    const { nodes } = await blamingEngine(step, tools, async () => {
+      await runBuildx(buildx, createArguments(step, tools), endpoint2, tools);
+      return inspectBuilder(buildx, name2, endpoint2, tools, true);
+    });
     const platforms2 = [...new Set(nodes.flatMap((node2) => node2.platforms))];
     return { builder: { name: name2, driver: "docker-container", platforms: platforms2, nodes } };
   },
   async undo(step, tools) {
     if (!step.cleanup) return;
     const docker = tools.connect(step.endpoint);
+    await docker.ping().catch(async (silence) => {
+      await forget(step, tools);
+      throw silence;
+    });
     const known2 = await look(step, tools);
     const container = await docker.inspectContainer(containerOf(step.name));
     const flags = `${known2.stdout} ${container?.Args.join(" ") ?? ""}`;
@@ -9560,6 +9574,22 @@ var createBuilder2 = {
   },
   undoTimeout: 9e4
 };
+async function blamingEngine({ endpoint: endpoint2 }, { connect, log }, running) {
+  try {
+    return await running();
+  } catch (error2) {
+    await connect(endpoint2).ping().catch((silence) => {
+      log(error2 instanceof Error ? error2.message : String(error2));
+      throw silence;
+    });
+    throw error2;
+  }
+}
+async function forget(step, { files: files2, environment }) {
+  const record = recordOf(step.name, environment);
+  const text2 = await files2.readText(record).catch(() => "");
+  if (text2 !== "" && isOwn(text2, step)) await files2.remove(record);
+}
 function createArguments(step, { request }) {
   const options2 = request.driverOptions.flatMap((option) => ["--driver-opt", fieldOf(option)]);
   const labels = Object.entries(step.labels).map(
@@ -10061,6 +10091,24 @@ function portOf(host) {
   return /^[a-z]+:\/\/[^/]*:(\d+)(?:\/|$)/.exec(host)?.[1];
 }
 
+// src/platform/follow-progress.ts
+function followProgress(dockerode, stream, onProgress) {
+  return new Promise((resolve, reject2) => {
+    dockerode.modem.followProgress(
+      stream,
+      (error2, events) => {
+        const refusal2 = events?.find((event) => event.error)?.error;
+        if (error2) reject2(error2);
+        else if (refusal2) reject2(new Error(refusal2));
+        else resolve();
+      },
+      (event) => {
+        if (event.status) onProgress(event.id ? `${event.id}: ${event.status}` : event.status);
+      }
+    );
+  });
+}
+
 // src/platform/split-reference.ts
 function splitReference(reference) {
   const colon = reference.lastIndexOf(":");
@@ -10084,9 +10132,34 @@ function splitStreams(content) {
   };
 }
 
+// src/platform/while-alive.ts
+async function whileAlive(work, ask, { interval, limit: limit2 }) {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const givenUp = new Promise((_, reject2) => {
+    signal.addEventListener("abort", () => reject2(signal.reason));
+  });
+  let last = performance.now();
+  const timer = setInterval(() => {
+    const silence = performance.now() - last;
+    if (silence > limit2) controller.abort(tooLong(limit2));
+    else if (silence >= interval) ask().catch((error2) => controller.abort(error2));
+  }, interval);
+  try {
+    const working = work(signal, () => {
+      last = performance.now();
+    });
+    return await Promise.race([working, givenUp]);
+  } finally {
+    clearInterval(timer);
+  }
+}
+var tooLong = (limit2) => new DOMException(`there was no progress for ${limit2 / 1e3} s`, "TimeoutError");
+
 // src/platform/docker.ts
 var questionTimeout = 1e4;
 var changeTimeout = 6e4;
+var pullPatience = { interval: 2e4, limit: 3e5 };
 var connectDocker = (host, { environment }) => {
   const dockerode = new import_dockerode.default(engineAddress(host, environment));
   const daemon = dockerode;
@@ -10134,16 +10207,24 @@ var connectDocker = (host, { environment }) => {
     async removeVolume(name2) {
       await tolerate([404], dockerode.getVolume(name2).remove(change()));
     },
+    listImages: () => dockerode.listImages(question()),
     inspectImage: (reference) => missingAsNull(beforeDeadline(dockerode.getImage(reference).inspect())),
     async pullImage(reference, onProgress) {
-      const stream = await dockerode.pull(reference);
-      await followed(dockerode, stream, onProgress);
+      const pull = async (abortSignal, progress) => {
+        const stream = await dockerode.pull(reference, { abortSignal });
+        await followProgress(dockerode, stream, (line3) => {
+          progress();
+          onProgress(line3);
+        });
+      };
+      await whileAlive(pull, () => daemon.ping(question()).then(() => {
+      }), pullPatience);
     },
     async importImage(archive, reference, changes) {
       const [repo, tag] = splitReference(reference);
       const options2 = { repo, tag, changes: [...changes], ...change() };
       const stream = await dockerode.importImage(archive, options2);
-      await followed(dockerode, stream, () => {
+      await followProgress(dockerode, stream, () => {
       });
     },
     async removeImage(reference) {
@@ -10177,22 +10258,6 @@ async function tolerate(statusCodes, changing) {
 function statusCodeOf(error2) {
   return error2?.statusCode;
 }
-function followed(dockerode, stream, onProgress) {
-  return new Promise((resolve, reject2) => {
-    dockerode.modem.followProgress(
-      stream,
-      (error2, events) => {
-        const refusal2 = events?.find((event) => event.error)?.error;
-        if (error2) reject2(error2);
-        else if (refusal2) reject2(new Error(refusal2));
-        else resolve();
-      },
-      (event) => {
-        if (event.status) onProgress(event.id ? `${event.id}: ${event.status}` : event.status);
-      }
-    );
-  });
-}
 
 // src/steps/obtain-image.ts
 var pauses = [2e3, 8e3];
@@ -10208,7 +10273,9 @@ var obtainImage = {
         await docker.pullImage(reference, progress);
         return {};
       } catch (error2) {
-        if (pause2 === null || isFinal(error2)) throw unavailable(reference, error2);
+        if (isFinal(error2)) throw unavailable(reference, error2);
+        await docker.ping();
+        if (pause2 === null) throw unavailable(reference, error2);
         log(`Pulling ${reference} failed (${messageOf(error2)}); once more in ${pause2 / 1e3} s`);
         await sleep3(pause2);
       }
@@ -10451,13 +10518,15 @@ var unseenProof = (unseen2) => ({
 var builderPrefix = `buildx_buildkit_${namePrefix}`;
 var sweepLeftovers = {
   describe: ({ olderThan }) => `sweep what killed jobs left over ${Math.round(olderThan / 3600)} h ago`,
-  async apply({ olderThan }, { connect, hostEngine, log, warn }) {
+  async apply({ olderThan }, tools) {
+    const { connect, hostEngine, log, warn } = tools;
     const docker = connect(hostEngine);
     const before = Date.now() - olderThan * 1e3;
     const swept = [];
     for (const leftover of [
-      ...await oldContainers(docker, before),
-      ...await oldVolumes(docker, before)
+      ...await oldContainers(docker, before, tools),
+      ...await oldVolumes(docker, before),
+      ...await oldImages(docker, before)
     ]) {
       try {
         await leftover.remove();
@@ -10472,15 +10541,22 @@ var sweepLeftovers = {
   undo: "nothing",
   undoTimeout: 0
 };
-async function oldContainers(docker, before) {
+async function oldContainers(docker, before, tools) {
   const containers = await docker.listContainers();
   return containers.filter(({ Labels, Names, Created }) => {
     const isBerths = ownerLabel in (Labels ?? {}) || Names.some((name2) => name2.startsWith(`/${builderPrefix}`));
     return isBerths && Created * 1e3 < before;
   }).map(({ Id, Names }) => ({
     name: `the container ${Names[0]?.slice(1) ?? Id}`,
-    remove: () => docker.removeContainer(Id)
+    async remove() {
+      await docker.removeContainer(Id);
+      await forgetBuilder(Names[0] ?? "", tools);
+    }
   }));
+}
+async function forgetBuilder(container, { files: files2, environment }) {
+  const [, builder] = /^\/buildx_buildkit_(berth-[\w-]+)0$/.exec(container) ?? [];
+  if (builder !== void 0) await files2.remove(recordOf(builder, environment));
 }
 async function oldVolumes(docker, before) {
   const volumes = await docker.listVolumes();
@@ -10488,6 +10564,15 @@ async function oldVolumes(docker, before) {
     const isBerths = ownerLabel in (Labels ?? {}) || Name.startsWith(builderPrefix);
     return isBerths && CreatedAt !== void 0 && Date.parse(CreatedAt) < before;
   }).map(({ Name }) => ({ name: `the volume ${Name}`, remove: () => docker.removeVolume(Name) }));
+}
+async function oldImages(docker, before) {
+  const images = await docker.listImages();
+  return images.flatMap(
+    ({ RepoTags, Created }) => (
+      // Engines before 25 give null for an image without a tag.
+      (RepoTags ?? []).filter((tag) => /^berth-[\w-]+-proof:latest$/.test(tag) && Created * 1e3 < before).map((tag) => ({ name: `the image ${tag}`, remove: () => docker.removeImage(tag) }))
+    )
+  );
 }
 
 // src/steps/use-embedded-builder.ts
@@ -10520,33 +10605,14 @@ var stepHandlers = {
   "use-embedded-builder": useEmbeddedBuilder
 };
 
-// src/action/failure.ts
-var bugReports = "https://github.com/berth-ci/berth/issues";
-function asExpected(error2) {
-  if (error2 instanceof ExpectedError) return error2;
-  const fromEngine = engineError(error2);
-  if (fromEngine) return fromEngine;
-  const stack = error2 instanceof Error ? error2.stack ?? error2.message : String(error2);
-  return new ExpectedError(
-    "engine-error",
-    `Berth did not expect this: ${error2 instanceof Error ? error2.message : String(error2)}`,
-    `It is a bug of Berth's: please report it with this log at ${bugReports}.`,
-    { cause: error2, details: stack }
-  );
-}
+// src/steps/engine-error.ts
 function engineError(error2) {
   if (!(error2 instanceof Error)) return void 0;
   const { statusCode, code: code2, syscall, json: json2 } = error2;
   if (statusCode !== void 0) {
     const message = `The engine refused (status ${statusCode}): ${json2?.message ?? error2.message}`;
-    return new ExpectedError(
-      "engine-error",
-      message,
-      "The engine’s own log may say more: journalctl -u docker.",
-      {
-        cause: error2
-      }
-    );
+    const remedy2 = "The engine’s own log may say more: journalctl -u docker.";
+    return new ExpectedError("engine-error", message, remedy2, { cause: error2 });
   }
   if (error2.name === "TimeoutError" || error2.name === "AbortError") {
     const remedy2 = "It hangs or is overloaded: look at it with `docker info`, and at the load of the machine.";
@@ -10562,6 +10628,21 @@ function engineError(error2) {
     );
   }
   return void 0;
+}
+
+// src/action/failure.ts
+var bugReports = "https://github.com/berth-ci/berth/issues";
+function asExpected(error2) {
+  if (error2 instanceof ExpectedError) return error2;
+  const fromEngine = engineError(error2);
+  if (fromEngine) return fromEngine;
+  const stack = error2 instanceof Error ? error2.stack ?? error2.message : String(error2);
+  return new ExpectedError(
+    "engine-error",
+    `Berth did not expect this: ${error2 instanceof Error ? error2.message : String(error2)}`,
+    `It is a bug of Berth's: please report it with this log at ${bugReports}.`,
+    { cause: error2, details: stack }
+  );
 }
 function tellFailure(error2, workflow2) {
   explainFailure(error2, workflow2);
@@ -12281,7 +12362,7 @@ var workflow = {
 
 // src/real-world.ts
 import { randomBytes as randomBytes2 } from "node:crypto";
-import { homedir, hostname, networkInterfaces, release } from "node:os";
+import { homedir as homedir2, hostname, networkInterfaces, release } from "node:os";
 
 // src/facts/parsers/cgroup-limit.ts
 var unlimited = 2 ** 62;
@@ -13114,13 +13195,21 @@ function rootlessSockets({ environment, process: process2 }) {
 }
 async function contextEndpoint(source, context) {
   const directory = createHash("sha256").update(context).digest("hex");
-  const path = `${configurationDirectory(source)}/contexts/meta/${directory}/meta.json`;
+  const store2 = `${configurationDirectory(source)}/contexts`;
+  const path = `${store2}/meta/${directory}/meta.json`;
   const text2 = await readIfPresent(source, path);
   if (text2 === null)
     throw new Unseen(`the docker context "${context}" is chosen, but it does not exist (${path})`);
-  const host = textAt(recordAt(recordAt(parseJson(text2, path), "Endpoints"), "docker"), "Host");
-  if (!host) throw new Unseen(`the docker context "${context}" names no host (${path})`);
-  return { host: parseEngineHost(host, `the docker context "${context}"`), source: "docker context", context };
+  const stated = textAt(recordAt(recordAt(parseJson(text2, path), "Endpoints"), "docker"), "Host");
+  if (!stated) throw new Unseen(`the docker context "${context}" names no host (${path})`);
+  const host = parseEngineHost(stated, `the docker context "${context}"`);
+  const certificates = `${store2}/tls/${directory}/docker`;
+  if (await source.files.exists(`${certificates}/ca.pem`)) {
+    throw new Unseen(
+      `the docker context "${context}" has TLS certificates of its own, which Berth takes from DOCKER_CERT_PATH only: set DOCKER_HOST=${host}, DOCKER_TLS_VERIFY=1 and DOCKER_CERT_PATH=${certificates}`
+    );
+  }
+  return { host, source: "docker context", context };
 }
 
 // src/facts/parsers/engine.ts
@@ -13765,7 +13854,7 @@ function realWorld(workflow2) {
         groups: process.getgroups?.() ?? [],
         kernel: release(),
         hostname: hostname(),
-        homeDirectory: homedir(),
+        homeDirectory: homedir2(),
         interfaces: networkInterfaces()
       },
       requestedImages: [],

@@ -74,6 +74,15 @@ describe('endpoint', () => {
     )
   })
 
+  it('says what to set where the context has certificates of its own', async () => {
+    const digest = createHash('sha256').update('remote').digest('hex')
+    const certificates = `/home/runner/.docker/contexts/tls/${digest}/docker`
+    const secured = makeSource({ files: { ...files, [`${certificates}/ca.pem`]: 'a certificate' } })
+    await expect(endpoint(secured, withContext('remote'))).rejects.toThrow(
+      `set DOCKER_HOST=tcp://build:2376, DOCKER_TLS_VERIFY=1 and DOCKER_CERT_PATH=${certificates}`,
+    )
+  })
+
   it('says that the context is missing, or names no host that Berth can use', async () => {
     await expect(endpoint(makeSource(), withContext('gone'))).rejects.toThrow(
       'context "gone" is chosen, but it does not',

@@ -49,14 +49,26 @@ export function rootlessSockets({ environment, process }: Pick<Source, 'environm
   return [...new Set(sockets)]
 }
 
-/** The store of contexts names each directory by the digest of the name (docker/cli, context/store). */
+/**
+ * The store of contexts names each directory by the digest of the name (docker/cli, context/store). The certificates
+ * of one have the names that DOCKER_CERT_PATH wants.
+ */
 async function contextEndpoint(source: Source, context: string): Promise<Endpoint> {
   const directory = createHash('sha256').update(context).digest('hex')
-  const path = `${configurationDirectory(source)}/contexts/meta/${directory}/meta.json`
+  const store = `${configurationDirectory(source)}/contexts`
+  const path = `${store}/meta/${directory}/meta.json`
   const text = await readIfPresent(source, path)
   if (text === null)
     throw new Unseen(`the docker context "${context}" is chosen, but it does not exist (${path})`)
-  const host = textAt(recordAt(recordAt(parseJson(text, path), 'Endpoints'), 'docker'), 'Host')
-  if (!host) throw new Unseen(`the docker context "${context}" names no host (${path})`)
-  return { host: parseEngineHost(host, `the docker context "${context}"`), source: 'docker context', context }
+  const stated = textAt(recordAt(recordAt(parseJson(text, path), 'Endpoints'), 'docker'), 'Host')
+  if (!stated) throw new Unseen(`the docker context "${context}" names no host (${path})`)
+  const host = parseEngineHost(stated, `the docker context "${context}"`)
+  const certificates = `${store}/tls/${directory}/docker`
+  if (await source.files.exists(`${certificates}/ca.pem`)) {
+    throw new Unseen(
+      `the docker context "${context}" has TLS certificates of its own, which Berth takes from DOCKER_CERT_PATH only: ` +
+        `set DOCKER_HOST=${host}, DOCKER_TLS_VERIFY=1 and DOCKER_CERT_PATH=${certificates}`,
+    )
+  }
+  return { host, source: 'docker context', context }
 }
