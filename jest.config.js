@@ -22,9 +22,14 @@ export default {
       ...base,
       displayName: 'unit',
       testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
-      testPathIgnorePatterns: ['/__tests__/(integration|e2e)/'],
+      testPathIgnorePatterns: ['/__tests__/(integration|e2e|faults)/'],
     },
     inFolder('integration'),
     inFolder('e2e'),
+    {
+      ...inFolder('faults'),
+      globalSetup: '<rootDir>/__tests__/faults/begin.ts',
+      globalTeardown: '<rootDir>/__tests__/faults/end.ts',
+    },
   ],
 }

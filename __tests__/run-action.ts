@@ -18,8 +18,12 @@ export const action = parse(readFileSync(join(root, 'action.yml'), 'utf8')) as {
 }
 
 export type Values = Readonly<Record<string, string>>
-/** Ends the step by SIGKILL, `after` milliseconds after a line of its log that `when` accepts. */
-export type Kill = { readonly when: (line: string) => boolean; readonly after?: number }
+/** Ends the step by SIGKILL, or does `strike` instead, `after` milliseconds after a line of its log that `when` accepts. */
+export type Kill = {
+  readonly when: (line: string) => boolean
+  readonly after?: number
+  readonly strike?: () => unknown
+}
 /** What became of a step: `exitCode` is null where a signal ended it. */
 export type StepResult = {
   readonly exitCode: number | null
@@ -166,14 +170,17 @@ function prefixed(prefix: string, values: Values, spelling = (name: string) => n
 function ended(child: ChildProcess, kill?: Kill): Promise<{ exitCode: number | null; output: string }> {
   let output = ''
   let checked = 0
+  let struck = false
+  // Only this process: a runner that cancels a job does not reach what its step has started.
+  const strike = kill?.strike ?? (() => child.kill('SIGKILL'))
   const onText = async (text: string) => {
     output += text
     const lines = output.split('\n').slice(checked, -1)
     checked += lines.length
-    if (!kill || !lines.some((line) => kill.when(line))) return
+    if (struck || !kill || !lines.some((line) => kill.when(line))) return
+    struck = true
     await sleep(kill.after ?? 0)
-    // Only this process: a runner that cancels a job does not reach what its step has started.
-    child.kill('SIGKILL')
+    await strike()
   }
   child.stdout?.setEncoding('utf8').on('data', onText)
   child.stderr?.setEncoding('utf8').on('data', onText)

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -26,6 +26,9 @@ beforeAll(() => {
   copy = mkdtempSync(join(tmpdir(), 'new-check-'))
   for (const path of copied) cpSync(join(repository, path), join(copy, path), { recursive: true })
   rmSync(join(copy, '__tests__/checks/new-check.test.ts'))
+  // Jest refuses a configuration that names a file which is not there.
+  mkdirSync(join(copy, '__tests__/faults'))
+  for (const name of ['begin', 'end']) writeFileSync(join(copy, `__tests__/faults/${name}.ts`), 'export {}\n')
   symlinkSync(join(repository, 'node_modules'), join(copy, 'node_modules'))
 })
 

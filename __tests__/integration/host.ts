@@ -5,17 +5,15 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterEach } from '@jest/globals'
 import { beginJob, type Job } from '../run-action.ts'
+import { images } from './images.ts'
 
-/** The names of the images that script/ground brings. */
-export const images = {
-  busybox: 'berth-ground/busybox:1',
-  buildkit: 'berth-ground/buildkit:1',
-  dind26: 'berth-ground/dind:26',
-  dind29: 'berth-ground/dind:29',
-} as const
+export { images }
 
 /** Inputs of a builder of the job's own; in the host's network, where a registry on loopback can be reached. */
 export const ownBuilder = { mode: 'socket', 'driver-opts': `image=${images.buildkit}\nnetwork=host` } as const
+
+/** Inputs of a daemon of the job's own. */
+export const ownDaemon = { mode: 'dind', 'dind-image': images.dind29 } as const
 
 /** Asks the host's engine, from outside of any job. */
 export async function docker(...words: string[]): Promise<string> {

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { connectDocker, type Docker } from '../../src/platform/docker.ts'
+import { files } from '../../src/platform/files.ts'
 import type { ApplyTools } from '../../src/steps/step.ts'
 import { sweepLeftovers } from '../../src/steps/sweep-leftovers.ts'
 import { docker, images } from './host.ts'
@@ -36,6 +37,7 @@ async function leaveThings(): Promise<void> {
     '600',
   )
   await docker('create', '--name', `theirs-${run}`, images.busybox)
+  await docker('commit', `berth-${run}-daemon`, `berth-${run}-1-a-proof`)
   await docker('volume', 'create', ...label, `berth-${run}-data`)
   await docker('volume', 'create', `buildx_buildkit_berth-${run}0_state`)
   await docker('volume', 'create', `theirs-${run}`)
@@ -43,6 +45,7 @@ async function leaveThings(): Promise<void> {
 
 afterEach(async () => {
   for (const name of sorted(await containersOf())) await docker('rm', '--force', name)
+  await docker('image', 'rm', '--force', `berth-${run}-1-a-proof`)
   for (const name of sorted(await volumesOf())) await docker('volume', 'rm', '--force', name)
 })
 
@@ -53,13 +56,22 @@ function thisTestsOwn(engine: Docker): Docker {
     listContainers: async () =>
       (await engine.listContainers()).filter(({ Names }) => Names.some((name) => name.includes(run))),
     listVolumes: async () => (await engine.listVolumes()).filter(({ Name }) => Name.includes(run)),
+    listImages: async () =>
+      (await engine.listImages()).filter(({ RepoTags }) => RepoTags?.some((tag) => tag.includes(run))),
   }
 }
 
 async function sweep(olderThan: number): Promise<readonly string[]> {
   const engine = thisTestsOwn(connectDocker(host, { environment: process.env }))
   const silent = () => {}
-  const tools = { connect: () => engine, hostEngine: host, log: silent, warn: silent }
+  const tools = {
+    connect: () => engine,
+    hostEngine: host,
+    log: silent,
+    warn: silent,
+    files,
+    environment: {},
+  }
   const { swept } = await sweepLeftovers.apply(
     { kind: 'sweep-leftovers', olderThan },
     tools as unknown as ApplyTools,
@@ -75,6 +87,7 @@ test('the sweep removes what is Berth’s and old, running or not, and leaves wh
   expect(swept.toSorted()).toEqual([
     `the container berth-${run}-daemon`,
     `the container buildx_buildkit_berth-${run}0`,
+    `the image berth-${run}-1-a-proof:latest`,
     `the volume berth-${run}-data`,
     `the volume buildx_buildkit_berth-${run}0_state`,
   ])

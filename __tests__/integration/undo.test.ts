@@ -1,23 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from '@jest/globals'
 import type { Job } from '../run-action.ts'
-import { aJob, docker, images, ownBuilder, tracesOf } from './host.ts'
-
-const ownDaemon = { mode: 'dind', 'dind-image': images.dind29 }
-
-/** What main says when it has journalled a step and begins it. */
-const socketSteps = [
-  /^Sweep/,
-  /^Make sure/,
-  /^Create the builder/,
-  /^Point later/,
-  /^Prove/,
-  /^Find the daemon/,
-]
-const dindSteps = [
-  ...[/^Sweep/, /^Make sure/, /^Create the directory/, /^Create the volume/, /^Launch the daemon/],
-  ...[/^Use the BuildKit/, /^Point later/, /^Prove/, /^Find the daemon/],
-]
+import { aJob, docker, images, ownBuilder, ownDaemon, tracesOf } from './host.ts'
+import { dindSteps, dindUndos, socketSteps, socketUndos } from './steps-told.ts'
 
 async function expectUndone(job: Job): Promise<void> {
   const post = await job.post()
@@ -68,14 +53,15 @@ test.each([
 })
 
 test.each([
-  { mode: 'socket', inputs: ownBuilder, line: /^Undo: create the builder/ },
-  { mode: 'dind', inputs: ownDaemon, line: /^Undo: launch the daemon/ },
-  { mode: 'dind', inputs: ownDaemon, line: /^Stopping the daemon/ },
-])('$mode: a second post ends what one began that was killed at $line', async ({ inputs, line }) => {
+  { mode: 'socket', inputs: ownBuilder, undos: socketUndos },
+  { mode: 'dind', inputs: ownDaemon, undos: dindUndos },
+])('$mode: post ends what others began that were killed at every step', async ({ inputs, undos }) => {
   const job = await aJob()
   await job.main(inputs)
-  const post = await job.post({ when: (told) => line.test(told) })
-  expect(post.exitCode).toBeNull()
+  for (const undo of undos) {
+    const post = await job.post({ when: (told) => undo.test(told) })
+    expect(post.exitCode).toBeNull()
+  }
   await expectUndone(job)
 })
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { labelsOf } from '../../src/plan/job.ts'
 import type { CreateBuilder } from '../../src/plan/plan.ts'
 import { createBuilder } from '../../src/steps/create-builder.ts'
+import { memoryFiles } from '../facts/memory-files.ts'
 import { job, makeRequest } from '../plan/make-situation.ts'
 import { fakeCommands, fakeDocker, makeTools } from './make-tools.ts'
 
@@ -131,6 +132,7 @@ describe('undo', () => {
     const { runCommand, ran } = fakeCommands(() => answers[known])
     let there = container !== 'none'
     const docker = fakeDocker({
+      ping: async () => {},
       inspectContainer: async () =>
         there ? ({ Args: ['--debug', flagsOf(container === 'own' ? own : foreign)] } as never) : null,
       removeContainer: async () => {
@@ -143,5 +145,43 @@ describe('undo', () => {
     if (createBuilder.undo === 'nothing') throw new Error('it has no undo')
     await createBuilder.undo({ ...step, ...differences }, tools)
     expect(ran).toEqual(does)
+  })
+
+  test.each([
+    ['forgets its own builder', own, false],
+    ['leaves the builder of another job', foreign, true],
+  ])('%s where the engine does not answer, and asks buildx nothing', async (_, token, stays) => {
+    const record = '/home/me/.docker/buildx/instances/mine'
+    const removed: string[] = []
+    const files = {
+      ...memoryFiles({ [record]: JSON.stringify({ Flags: [flagsOf(token)] }) }),
+      remove: async (path: string) => void removed.push(path),
+    }
+    const { runCommand, ran } = fakeCommands(() => ({}))
+    const docker = fakeDocker({ ping: () => Promise.reject(new Error('it hangs')) })
+    const environment = { DOCKER_CONFIG: '/home/me/.docker' }
+    const tools = makeTools({ runCommand, files, environment, connect: () => docker })
+    if (createBuilder.undo === 'nothing') throw new Error('it has no undo')
+    await expect(createBuilder.undo(step, tools)).rejects.toThrow('it hangs')
+    expect(ran).toEqual([])
+    expect(removed).toEqual(stays ? [] : [record])
+  })
+})
+
+describe('where buildx fails', () => {
+  const failing = fakeCommands(() => ({ exitCode: 1, stderr: 'ERROR: context deadline exceeded\n' }))
+
+  test('the error is the engine’s own if it does not answer', async () => {
+    const silence = new Error('it hangs')
+    const docker = fakeDocker({ ping: () => Promise.reject(silence) })
+    const tools = makeTools({ runCommand: failing.runCommand, connect: () => docker })
+    await expect(createBuilder.apply(step, tools, {})).rejects.toBe(silence)
+    expect(tools.told.log).toEqual([expect.stringContaining('context deadline exceeded')])
+  })
+
+  test('the error is that of buildx if the engine is well', async () => {
+    const docker = fakeDocker({ ping: async () => {} })
+    const tools = makeTools({ runCommand: failing.runCommand, connect: () => docker })
+    await expect(createBuilder.apply(step, tools, {})).rejects.toMatchObject({ code: 'builder-not-ready' })
   })
 })

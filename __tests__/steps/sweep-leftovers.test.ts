@@ -1,5 +1,7 @@
 import { expect, test } from '@jest/globals'
+import type { ImageSummary } from '../../src/platform/docker.ts'
 import { sweepLeftovers } from '../../src/steps/sweep-leftovers.ts'
+import { memoryFiles } from '../facts/memory-files.ts'
 import { fakeDocker, makeTools } from './make-tools.ts'
 
 const hour = 3600
@@ -11,6 +13,8 @@ const container = (name: string, age: number, Labels: Record<string, string> = {
   Created: secondsAgo(age),
   Labels,
 })
+const image = (age: number, RepoTags: string[] | null) =>
+  ({ Created: secondsAgo(age), RepoTags }) as ImageSummary
 const own = { 'berth.run': '1' }
 
 test('only what is Berth’s and older than any job is swept', async () => {
@@ -33,24 +37,41 @@ test('only what is Berth’s and older than any job is swept', async () => {
         { Name: 'buildx_buildkit_berth-1-1-a0_state', Labels: null, CreatedAt: dateAgo(10 * hour) },
         { Name: 'theirs', Labels: null, CreatedAt: dateAgo(10 * hour) },
       ] as never,
+    listImages: async () => [
+      image(10 * hour, ['berth-1-1-a-proof:latest']),
+      image(hour, ['berth-2-1-b-proof:latest']),
+      image(10 * hour, ['theirs:latest', 'registry.example/berth-1-1-a-proof:latest']),
+      image(10 * hour, null),
+    ],
     removeContainer: async (name) => void removed.push(name),
     removeVolume: async (name) => void removed.push(name),
+    removeImage: async (name) => void removed.push(name),
+  })
+  const forgotten: string[] = []
+  const files = { ...memoryFiles({}), remove: async (path: string) => void forgotten.push(path) }
+  const tools = makeTools({
+    connect: () => docker,
+    files,
+    environment: { DOCKER_CONFIG: '/home/me/.docker' },
   })
   const step = { kind: 'sweep-leftovers', olderThan: 5 * hour } as const
-  const { swept } = await sweepLeftovers.apply(step, makeTools({ connect: () => docker }), {})
+  const { swept } = await sweepLeftovers.apply(step, tools, {})
   expect(removed).toEqual([
     'old-daemon',
     'buildx_buildkit_berth-1-1-a0',
     'old-data',
     'buildx_buildkit_berth-1-1-a0_state',
+    'berth-1-1-a-proof:latest',
   ])
-  expect(swept).toHaveLength(4)
+  expect(swept).toHaveLength(5)
+  expect(forgotten).toEqual(['/home/me/.docker/buildx/instances/berth-1-1-a'])
 })
 
 test('what cannot be swept is warned of, and the rest is swept', async () => {
   const docker = fakeDocker({
     listContainers: async () => [container('one', 10 * hour, own), container('two', 10 * hour, own)] as never,
     listVolumes: async () => [],
+    listImages: async () => [],
     removeContainer: async (name) => {
       if (name === 'one') throw new Error('removal is already in progress')
     },

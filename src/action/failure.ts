@@ -1,5 +1,6 @@
 import { ExpectedError } from '../expected-error.ts'
 import type { Workflow } from '../platform/workflow.ts'
+import { engineError } from '../steps/engine-error.ts'
 
 const bugReports = 'https://github.com/berth-ci/berth/issues'
 
@@ -15,43 +16,6 @@ export function asExpected(error: unknown): ExpectedError {
     `It is a bug of Berth's: please report it with this log at ${bugReports}.`,
     { cause: error, details: stack },
   )
-}
-
-/** What the engine, or the connection to it, said when it failed between two steps. */
-function engineError(error: unknown): ExpectedError | undefined {
-  if (!(error instanceof Error)) return undefined
-  const { statusCode, code, syscall, json } = error as {
-    statusCode?: number
-    code?: string
-    syscall?: string
-    json?: { message?: string }
-  }
-  if (statusCode !== undefined) {
-    const message = `The engine refused (status ${statusCode}): ${json?.message ?? error.message}`
-    return new ExpectedError(
-      'engine-error',
-      message,
-      'The engine’s own log may say more: journalctl -u docker.',
-      {
-        cause: error,
-      },
-    )
-  }
-  if (error.name === 'TimeoutError' || error.name === 'AbortError') {
-    const remedy = 'It hangs or is overloaded: look at it with `docker info`, and at the load of the machine.'
-    return new ExpectedError('engine-timeout', 'The engine did not answer in time.', remedy, { cause: error })
-  }
-  // A file that is missing or forbidden has these codes too, but not by connect(2).
-  const isSockets = syscall === 'connect' && (code === 'ENOENT' || code === 'EACCES')
-  if (isSockets || (code && ['ECONNREFUSED', 'ECONNRESET', 'EPIPE'].includes(code))) {
-    return new ExpectedError(
-      'engine-unreachable',
-      `The connection to the engine broke (${code}): ${error.message}`,
-      'The engine ended or was restarted while Berth worked: see journalctl -u docker. Post removes what was made.',
-      { cause: error },
-    )
-  }
-  return undefined
 }
 
 /** Tells an error of which there is no report: in the log and as an annotation. */

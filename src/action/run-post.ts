@@ -20,7 +20,11 @@ export async function runPost(world: World): Promise<void> {
     for (const { step, reason } of failures) {
       workflow.annotate('warning', 'not-undone', `Berth could not undo "${step}": ${reason}`)
     }
-    if (failures.length === 0) workflow.log('Berth has left nothing behind.')
+    workflow.log(
+      failures.length === 0
+        ? 'Berth has left nothing behind.'
+        : 'What is left on the engine is swept by the first run of Berth there once it is older than `sweep-after`.',
+    )
   } catch (error) {
     const { code, message, remedy } = asExpected(error)
     workflow.annotate('warning', code, `${message}\n${remedy}`)

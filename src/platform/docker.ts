@@ -1,7 +1,9 @@
 import Dockerode from 'dockerode'
 import { engineAddress } from './engine-address.ts'
+import { followProgress } from './follow-progress.ts'
 import { splitReference } from './split-reference.ts'
 import { splitStreams } from './split-streams.ts'
+import { type Patience, whileAlive } from './while-alive.ts'
 
 export type ContainerSpecification = Dockerode.ContainerCreateOptions
 /** dockerode's types lack CgroupnsMode (Engine API 1.41). */
@@ -10,6 +12,9 @@ export type ContainerInspection = Dockerode.ContainerInspectInfo
 export type ContainerSummary = Dockerode.ContainerInfo
 export type NetworkInspection = Dockerode.NetworkInspectInfo
 export type VolumeInspection = Dockerode.VolumeInspectInfo & { readonly CreatedAt?: string }
+export type ImageSummary = Omit<Dockerode.ImageInfo, 'RepoTags'> & {
+  readonly RepoTags?: string[] | null | undefined
+}
 export type ImageInspection = Dockerode.ImageInspectInfo
 /** The engine's own words, as JSON; the fields that a version of the engine lacks are missing. */
 export type Json = Readonly<Record<string, unknown>>
@@ -41,6 +46,7 @@ export type Docker = {
   createVolume(name: string, labels: Readonly<Record<string, string>>): Promise<void>
   inspectVolume(name: string): Promise<VolumeInspection | null>
   removeVolume(name: string): Promise<void>
+  listImages(): Promise<ImageSummary[]>
   inspectImage(reference: string): Promise<ImageInspection | null>
   /** Pulls an image; `onProgress` gets a line whenever a layer's state changes. */
   pullImage(reference: string, onProgress: (line: string) => void): Promise<void>
@@ -65,6 +71,8 @@ export type ConnectDocker = (host: string, options: ConnectOptions) => Docker
 const questionTimeout = 10_000
 /** Milliseconds for calls that change something: an engine under load took 20 s to remove a container. */
 const changeTimeout = 60_000
+/** Engines with containerd's image store say nothing while they unpack a layer. */
+const pullPatience: Patience = { interval: 20_000, limit: 300_000 }
 
 export const connectDocker: ConnectDocker = (host, { environment }) => {
   // docker-modem itself reads ca.pem, cert.pem and key.pem of DOCKER_CERT_PATH. Its types want `host` or nothing.
@@ -123,17 +131,24 @@ export const connectDocker: ConnectDocker = (host, { environment }) => {
     async removeVolume(name) {
       await tolerate([404], dockerode.getVolume(name).remove(change()))
     },
+    listImages: () => dockerode.listImages(question()),
     inspectImage: (reference) => missingAsNull(beforeDeadline(dockerode.getImage(reference).inspect())),
     async pullImage(reference, onProgress) {
-      // The deadline of a pull is the caller's: a large image on a slow line is no error.
-      const stream = await dockerode.pull(reference)
-      await followed(dockerode, stream, onProgress)
+      // A large image on a slow line is no error; an engine or a registry that hangs is one.
+      const pull = async (abortSignal: AbortSignal, progress: () => void) => {
+        const stream = await dockerode.pull(reference, { abortSignal })
+        await followProgress(dockerode, stream, (line) => {
+          progress()
+          onProgress(line)
+        })
+      }
+      await whileAlive(pull, () => daemon.ping(question()).then(() => {}), pullPatience)
     },
     async importImage(archive, reference, changes) {
       const [repo, tag] = splitReference(reference)
       const options = { repo, tag, changes: [...changes], ...change() }
       const stream = await dockerode.importImage(archive as never, options)
-      await followed(dockerode, stream, () => {})
+      await followProgress(dockerode, stream, () => {})
     },
     async removeImage(reference) {
       await tolerate([404], dockerode.getImage(reference).remove({ force: true, ...change() }))
@@ -173,25 +188,4 @@ async function tolerate(statusCodes: readonly number[], changing: Promise<unknow
 /** The HTTP status with which the engine refused; undefined where the connection itself failed. */
 export function statusCodeOf(error: unknown): number | undefined {
   return (error as { statusCode?: number } | undefined)?.statusCode
-}
-
-function followed(
-  dockerode: Dockerode,
-  stream: NodeJS.ReadableStream,
-  onProgress: (line: string) => void,
-): Promise<void> {
-  return new Promise((resolve, reject) => {
-    dockerode.modem.followProgress(
-      stream,
-      (error, events: { error?: string }[] | null) => {
-        const refusal = events?.find((event) => event.error)?.error
-        if (error) reject(error)
-        else if (refusal) reject(new Error(refusal))
-        else resolve()
-      },
-      (event: { id?: string; status?: string }) => {
-        if (event.status) onProgress(event.id ? `${event.id}: ${event.status}` : event.status)
-      },
-    )
-  })
 }

@@ -3,6 +3,7 @@ import type { CreateBuilder } from '../plan/plan.ts'
 import type { CommandResult } from '../platform/command.ts'
 import type { Docker } from '../platform/docker.ts'
 import { inspectBuilder } from './builder/inspect-builder.ts'
+import { recordOf } from './builder/record.ts'
 import { runBuildx } from './builder/run-buildx.ts'
 import type { ApplyTools, StepHandler, UndoTools } from './step.ts'
 
@@ -19,8 +20,10 @@ export const createBuilder: StepHandler<'create-builder'> = {
         `Leave \`name\` out, which gives each job a name of its own, or remove it: docker buildx rm ${name}`,
       )
     }
-    await runBuildx(buildx, createArguments(step, tools), endpoint, tools)
-    const { nodes } = await inspectBuilder(buildx, name, endpoint, tools, true)
+    const { nodes } = await blamingEngine(step, tools, async () => {
+      await runBuildx(buildx, createArguments(step, tools), endpoint, tools)
+      return inspectBuilder(buildx, name, endpoint, tools, true)
+    })
     const platforms = [...new Set(nodes.flatMap((node) => node.platforms))]
     return { builder: { name, driver: 'docker-container', platforms, nodes } }
   },
@@ -28,6 +31,11 @@ export const createBuilder: StepHandler<'create-builder'> = {
   async undo(step, tools) {
     if (!step.cleanup) return
     const docker = tools.connect(step.endpoint)
+    // buildx waits for an engine that hangs without a deadline, and locks out every other buildx of this user.
+    await docker.ping().catch(async (silence) => {
+      await forget(step, tools)
+      throw silence
+    })
     const known = await look(step, tools)
     const container = await docker.inspectContainer(containerOf(step.name))
     // buildx tells no flags of a builder that does not start, but its container has them.
@@ -42,6 +50,32 @@ export const createBuilder: StepHandler<'create-builder'> = {
     await removeRest(step, docker)
   },
   undoTimeout: 90_000,
+}
+
+/** Where buildx fails and the engine does not answer, that is the error: buildx tells only of its own deadline. */
+async function blamingEngine<T>(
+  { endpoint }: CreateBuilder,
+  { connect, log }: ApplyTools,
+  running: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await running()
+  } catch (error) {
+    await connect(endpoint)
+      .ping()
+      .catch((silence) => {
+        log(error instanceof Error ? error.message : String(error))
+        throw silence
+      })
+    throw error
+  }
+}
+
+/** Takes the job's builder out of what buildx knows, without the engine: a later job sweeps what is left there. */
+async function forget(step: CreateBuilder, { files, environment }: UndoTools): Promise<void> {
+  const record = recordOf(step.name, environment)
+  const text = await files.readText(record).catch(() => '')
+  if (text !== '' && isOwn(text, step)) await files.remove(record)
 }
 
 /** Labels of the worker: `docker buildx inspect` shows them, so that a person sees whose builder it is. */

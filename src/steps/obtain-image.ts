@@ -19,7 +19,10 @@ export const obtainImage: StepHandler<'obtain-image'> = {
         await docker.pullImage(reference, progress)
         return {}
       } catch (error) {
-        if (pause === null || isFinal(error)) throw unavailable(reference, error)
+        if (isFinal(error)) throw unavailable(reference, error)
+        // Where the engine itself does not answer, that is the error.
+        await docker.ping()
+        if (pause === null) throw unavailable(reference, error)
         log(`Pulling ${reference} failed (${messageOf(error)}); once more in ${pause / 1000} s`)
         await sleep(pause)
       }

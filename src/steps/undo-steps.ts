@@ -1,4 +1,5 @@
 import type { Step, StepKind } from '../plan/plan.ts'
+import { engineError } from './engine-error.ts'
 import { handlerOf, type StepHandler, type StepHandlers, type UndoTools } from './step.ts'
 
 export type UndoFailure = { readonly step: string; readonly reason: string }
@@ -27,10 +28,14 @@ export async function undoSteps(
     try {
       await within(handler.undoTimeout, handler.undo(step, tools))
     } catch (error) {
-      failures.push({ step: description, reason: error instanceof Error ? error.message : String(error) })
+      failures.push({ step: description, reason: reasonOf(error) })
     }
   }
   return failures
+}
+
+function reasonOf(error: unknown): string {
+  return engineError(error)?.message ?? (error instanceof Error ? error.message : String(error))
 }
 
 async function within(timeout: number, undoing: Promise<void>): Promise<void> {

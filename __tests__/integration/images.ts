@@ -1,0 +1,7 @@
+/** The names of the images that script/ground brings. */
+export const images = {
+  busybox: 'berth-ground/busybox:1',
+  buildkit: 'berth-ground/buildkit:1',
+  dind26: 'berth-ground/dind:26',
+  dind29: 'berth-ground/dind:29',
+} as const

@@ -1,0 +1,24 @@
+/** What main says when it has journalled a step and begins it: the steps of a builder of the job's own. */
+export const socketSteps = [
+  /^Sweep/,
+  /^Make sure/,
+  /^Create the builder/,
+  /^Point later/,
+  /^Prove/,
+  /^Find the daemon/,
+] as const
+
+/** The same of a daemon of the job's own. */
+export const dindSteps = [
+  ...[/^Sweep/, /^Make sure/, /^Create the directory/, /^Create the volume/, /^Launch the daemon/],
+  ...[/^Use the BuildKit/, /^Point later/, /^Prove/, /^Find the daemon/],
+] as const
+
+/** What post says when it begins to take a step back. */
+export const socketUndos = [/^Undo: prove/, /^Undo: point later/, /^Undo: create the builder/] as const
+
+/** The same of a daemon of the job's own. */
+export const dindUndos = [
+  ...[/^Undo: prove/, /^Undo: point later/, /^Undo: launch the daemon/, /^Stopping the daemon/],
+  ...[/^Undo: create the volume/, /^Undo: create the directory/],
+] as const

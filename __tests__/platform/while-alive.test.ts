@@ -1,0 +1,57 @@
+import { expect, jest, test } from '@jest/globals'
+import { whileAlive } from '../../src/platform/while-alive.ts'
+
+const patience = { interval: 10, limit: 60 }
+const forEver = () => new Promise<never>(() => {})
+const alive = async () => {}
+
+test('gives what the work gives', async () => {
+  await expect(whileAlive(async () => 'done', forEver, patience)).resolves.toBe('done')
+})
+
+test('throws what the work throws', async () => {
+  const failing = () => Promise.reject(new Error('manifest unknown'))
+  await expect(whileAlive(failing, alive, patience)).rejects.toThrow('manifest unknown')
+})
+
+test('gives up, and tells the work so, where the engine does not answer in a silence', async () => {
+  const silence = new Error('no answer')
+  let told: AbortSignal | undefined
+  const working = whileAlive(
+    (signal) => {
+      told = signal
+      return forEver()
+    },
+    () => Promise.reject(silence),
+    patience,
+  )
+  await expect(working).rejects.toBe(silence)
+  expect(told?.aborted).toBe(true)
+})
+
+test('gives up after too long a silence of an engine that lives', async () => {
+  const working = whileAlive(forEver, alive, patience)
+  await expect(working).rejects.toMatchObject({
+    name: 'TimeoutError',
+    message: 'there was no progress for 0.06 s',
+  })
+})
+
+test('asks nothing, and never gives up, as long as there is progress', async () => {
+  const ask = jest.fn(alive)
+  const started = performance.now()
+  await whileAlive(
+    (_, progress) =>
+      new Promise<void>((resolve) => {
+        const timer = setInterval(() => {
+          progress()
+          if (performance.now() - started < 120) return
+          clearInterval(timer)
+          resolve()
+        }, 1)
+      }),
+    ask,
+    { interval: 50, limit: 60 },
+  )
+  expect(ask).not.toHaveBeenCalled()
+})
