@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { errorsIn } from '../workflow-commands.ts'
 import { aJob, docker, images, tracesOf } from './host.ts'
+import { hostAddress } from './host-engine.ts'
 
 const ownDaemon = { mode: 'dind', 'dind-image': images.dind29 }
 
@@ -31,7 +32,7 @@ test('a job killed for want of memory is told by post', async () => {
   const job = await aJob()
   const { outputs } = await job.main({ ...ownDaemon, memory: '256m' })
   const greedy = 'dd if=/dev/zero of=/dev/null bs=600M count=1'
-  await job.attempt(`DOCKER_HOST= docker exec ${outputs['container']} ${greedy}`)
+  await job.attempt(`DOCKER_HOST='${hostAddress}' docker exec ${outputs['container']} ${greedy}`)
   const { commands } = await job.post()
   expect(commands).toEqual([
     expect.objectContaining({ name: 'warning', message: expect.stringContaining('Raise `memory`.') }),

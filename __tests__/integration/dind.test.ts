@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { beginJob, type Job, type StepResult } from '../run-action.ts'
 import { docker, endJob, hostMtu, images, loadBusybox, tracesOf } from './host.ts'
+import { hostAddress } from './host-engine.ts'
 
 const gibibyte = 1024 ** 3
 const settings = '{"labels": ["team=blue"], "features": {"buildkit": true}, "max-concurrent-downloads": 5}'
@@ -146,6 +147,6 @@ describe.each([
     const post = await job.post()
     expect(post).toMatchObject({ exitCode: 0, commands: [] })
     expect(await tracesOf(job)).toEqual([])
-    expect(job.environment).toMatchObject({ DOCKER_HOST: '', BUILDX_BUILDER: '' })
+    expect(job.environment).toMatchObject({ DOCKER_HOST: hostAddress, BUILDX_BUILDER: '' })
   })
 })

@@ -10,9 +10,12 @@ import type { Source } from '../../src/facts/source.ts'
 import { runCommand } from '../../src/platform/command.ts'
 import { connectDocker } from '../../src/platform/docker.ts'
 import { files } from '../../src/platform/files.ts'
+import { hostAddress, hostEndpoint } from './host-engine.ts'
 
-/** This machine, with the engine at its default socket (script/engine) unless the environment says otherwise. */
-const source = (environment: Source['environment'] = { PATH: process.env['PATH'] }): Source => ({
+/** This machine, with the engine that the tests run on unless the environment says otherwise. */
+const source = (
+  environment: Source['environment'] = { PATH: process.env['PATH'], DOCKER_HOST: hostAddress },
+): Source => ({
   files,
   runCommand,
   connectDocker,
@@ -69,9 +72,9 @@ asRoot('the facts of this machine, seen as root', () => {
   })
 
   it('hold a socket that answers, and the engine behind it', () => {
-    expect(fact('endpoint').source).toBe('default socket')
+    expect(fact('endpoint').source).toBe(hostAddress ? 'DOCKER_HOST' : 'default socket')
     const answering = fact('sockets').filter(({ state }) => state === 'answers')
-    expect(answering.map(({ path }) => path)).toContain('/var/run/docker.sock')
+    expect(answering.map(({ path }) => path)).toContain(hostEndpoint.replace('unix://', ''))
     expect(fact('engine')).toMatchObject({ product: 'docker', kernel: os.release(), rootless: false })
     expect(fact('engine').version).toMatch(/^\d+\.\d+/)
     expect(fact('engine').apiVersion).toMatch(/^1\.\d+$/)

@@ -5,8 +5,8 @@ import { files } from '../../src/platform/files.ts'
 import type { ApplyTools } from '../../src/steps/step.ts'
 import { sweepLeftovers } from '../../src/steps/sweep-leftovers.ts'
 import { docker, images } from './host.ts'
+import { hostEndpoint } from './host-engine.ts'
 
-const host = process.env['DOCKER_HOST'] || 'unix:///var/run/docker.sock'
 let run = ''
 beforeEach(() => {
   run = String(randomInt(1e9, 1e10))
@@ -62,11 +62,11 @@ function thisTestsOwn(engine: Docker): Docker {
 }
 
 async function sweep(olderThan: number): Promise<readonly string[]> {
-  const engine = thisTestsOwn(connectDocker(host, { environment: process.env }))
+  const engine = thisTestsOwn(connectDocker(hostEndpoint, { environment: process.env }))
   const silent = () => {}
   const tools = {
     connect: () => engine,
-    hostEngine: host,
+    hostEngine: hostEndpoint,
     log: silent,
     warn: silent,
     files,
