@@ -31,7 +31,7 @@ export const severalDaemons = defineCheck({
         },
       ],
       remedy:
-        'Stop all but one, or run the second in a container of its own (`mode: dind`). If both must stay: `--bridge`, `--bip` and `--default-address-pool` of their own, and `--iptables=false` on one.',
+        'Stop all but one, or run the second in a container of its own (`mode: dind`). If both must stay, the second gets a `--bridge` with a range of its own and `--iptables=false`, but no `--default-address-pool`: it would remove docker0 whenever it starts again.',
     }
   },
 })
