@@ -1,0 +1,118 @@
+# shellcheck shell=bash
+# A machine like a hosted runner, under QEMU. Sourced by script/ground, which makes it, and script/vm, which runs it.
+# A made guest is a directory: disk.img, vmlinuz, initrd.img, key (the SSH key of all of its users).
+
+GUEST_IMAGES=(busybox buildkit dind-26 dind-29)
+
+# guest_missing: prints why the guest cannot be made or run here; fails where it can.
+guest_missing() {
+  local missing=()
+  [ "$(uname -m)" = x86_64 ] || { echo "the guest is x86_64, and this machine is $(uname -m)"; return; }
+  command -v qemu-system-x86_64 >/dev/null && command -v mmdebstrap >/dev/null && command -v mke2fs >/dev/null &&
+    command -v ssh >/dev/null || missing+=("qemu-system-x86 mmdebstrap e2fsprogs openssh-client")
+  [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null && missing=()
+  [ ${#missing[@]} = 0 ] || { echo "${missing[*]} are not installed, and only root on Debian can install them"; return; }
+  [ "$(id -u)" = 0 ] || { echo "making the guest's disk needs root"; return; }
+  grep -qx ID=debian /etc/os-release || { echo "the guest is made of packages of Debian, and this machine is none"; return; }
+  return 1
+}
+
+# guest_accelerator: KVM where the processor has it; some kernels offer /dev/kvm to guests of their own kind alone.
+guest_accelerator() {
+  if [ -w /dev/kvm ] && grep -qEw 'vmx|svm' /proc/cpuinfo; then
+    echo "-accel kvm -cpu host"
+  else
+    # la57: no five-level page tables, for they make each emulated page walk longer. cx16: with QEMU 7.2 a
+    # cmpxchg16b of the guest's memory allocator was seen to break its registers, and the kernel panics.
+    echo "-accel tcg,thread=multi -cpu max,la57=off,cx16=off"
+  fi
+}
+
+# guest_boot GUEST DIRECTORY MODE [DISK]: boots the guest, with this project and perhaps one more disk. Its console and
+# the configuration for ssh are left in DIRECTORY. What it writes is thrown away unless MODE is `keep`.
+# Sets GUEST_PID; fails where it does not come up in time.
+guest_boot() {
+  local guest=$1 directory=$2 mode=$3 port snapshot=on drives=()
+  [ "$mode" = keep ] && snapshot=off
+  # The project is small beside its packages, and mke2fs takes seconds: no need to keep that disk.
+  mke2fs -q -t ext4 -L berth-project -O ^has_journal -m 0 -d "$ROOT" "$directory/project.img" 1500M
+  for disk in "$directory/project.img" "${@:4}"; do drives+=(-drive "file=$disk,if=virtio,format=raw,readonly=on"); done
+  port=$(guest_port)
+  cat >"$directory/ssh_config" <<END
+Host guest
+  HostName 127.0.0.1
+  Port $port
+  IdentityFile $guest/key
+  IdentitiesOnly yes
+  StrictHostKeyChecking no
+  UserKnownHostsFile /dev/null
+  LogLevel ERROR
+  ConnectTimeout 30
+  ControlMaster auto
+  ControlPath $directory/%r
+  ControlPersist yes
+END
+  # restrict: nothing of the guest reaches the network that this machine is in.
+  # shellcheck disable=SC2046 # words
+  timeout "${BERTH_VM_TIMEOUT:-3600}" qemu-system-x86_64 $(guest_accelerator) -machine pc -smp 2 -m 4096 \
+    -nodefaults -no-user-config -display none -no-reboot \
+    -kernel "$guest/vmlinuz" -initrd "$guest/initrd.img" -append "root=LABEL=berth-guest rw console=ttyS0 panic=-1" \
+    -drive "file=$guest/disk.img,if=virtio,format=raw,cache=unsafe,snapshot=$snapshot" "${drives[@]}" \
+    -netdev "user,id=net,restrict=on,hostfwd=tcp:127.0.0.1:$port-:22" -device virtio-net-pci,netdev=net,romfile= \
+    -device virtio-rng-pci -serial "file:$directory/console.log" </dev/null >"$directory/qemu.log" 2>&1 9>&- &
+  GUEST_PID=$!
+  guest_answers "$directory" && return
+  say "the guest did not come up; the end of its console:"
+  tail -n 40 "$directory/qemu.log" "$directory/console.log" >&2
+  return 1
+}
+
+# guest_answers DIRECTORY: waits until its engine answers, for as long as QEMU runs and there is time.
+guest_answers() {
+  local deadline=$((SECONDS + ${BERTH_VM_BOOT_TIMEOUT:-300}))
+  while ((SECONDS < deadline)) && kill -0 "$GUEST_PID" 2>/dev/null; do
+    guest_ssh "$1" root docker version >/dev/null 2>&1 && return
+    sleep 0.5
+  done
+  return 1
+}
+
+# guest_port: a port of loopback that nothing listens at.
+guest_port() {
+  local port
+  while port=$((20000 + RANDOM % 12000)); (: >"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do :; done
+  echo "$port"
+}
+
+# guest_ssh DIRECTORY USER COMMAND...: runs in the guest that guest_boot left DIRECTORY of.
+guest_ssh() { ssh -F "$1/ssh_config" -l "$2" guest "${@:3}" 9>&-; }
+
+# build_guest OUT WORK, for script/ground: the root file system, then a first boot that fills its engines.
+# shellcheck disable=SC2016
+build_guest() {
+  local out=$1 work=$2 name
+  apt_install "the guest is made of packages and run by QEMU" mmdebstrap e2fsprogs openssh-client qemu-system-x86
+  mkdir -p "$out" "$work/root" "$work/images/images"
+  ssh-keygen -q -t ed25519 -N '' -C berth-guest -f "$work/key"
+  debian "$work/root.tar" linux-image-cloud-amd64 systemd-sysv dbus udev kmod iproute2 iptables openssh-server sudo \
+    apparmor ca-certificates curl docker.io docker-cli e2fsprogs git jq procps \
+    uidmap slirp4netns rootlesskit dbus-user-session libpam-systemd fuse-overlayfs -- \
+    --customize-hook="copy-in $("$ROOT/script/node")/node /usr/local/bin" \
+    --customize-hook='mkdir -p "$1/usr/local/lib/docker/cli-plugins"' \
+    --customize-hook="copy-in $(result buildx)/docker-buildx $(result compose)/docker-compose /usr/local/lib/docker/cli-plugins" \
+    --customize-hook="copy-in $work/key.pub /" --customize-hook='mv "$1/key.pub" "$1/berth-key.pub"' \
+    --customize-hook="copy-in $ROOT/ground/guest/setup /" --customize-hook='chroot "$1" /setup' --customize-hook='rm "$1/setup"'
+  tar -xf "$work/root.tar" -C "$work/root"
+  rm "$work/root.tar"
+  mv "$work/key" "$out/key"
+  cp "$work"/root/boot/vmlinuz-* "$out/vmlinuz"
+  cp "$work"/root/boot/initrd.img-* "$out/initrd.img"
+  mke2fs -q -t ext4 -L berth-guest -d "$work/root" "$out/disk.img" 8G
+  for name in "${GUEST_IMAGES[@]}"; do ln "$(result "image_$name")" "$work/images/images/"; done
+  mke2fs -q -t ext4 -L berth-images -O ^has_journal -m 0 -d "$work/images" "$work/images.img" 2G
+  trap 'kill "$GUEST_PID" 2>/dev/null || true' EXIT
+  guest_boot "$out" "$work" keep "$work/images.img"
+  guest_ssh "$work" root /berth/ground/guest/settle "${GUEST_IMAGES[@]}"
+  guest_ssh "$work" root systemctl poweroff || true
+  wait "$GUEST_PID"
+}
