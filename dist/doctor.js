@@ -6104,8 +6104,8 @@ var mtuMismatch = defineCheck({
   severity: "warning",
   title: "No bridge of the engine has a larger MTU than the machine's network",
   failureTitle: "A bridge of the engine has a larger MTU than the machine's network",
-  needs: ["network", "engineNetworks"],
-  evaluate({ network: { defaultInterface, defaultMtu }, engineNetworks: engineNetworks2 }) {
+  needs: ["network", "engine", "engineNetworks"],
+  evaluate({ network: { defaultInterface, defaultMtu }, engine: engine2, engineNetworks: engineNetworks2 }) {
     if (defaultMtu === null) return void 0;
     const bridges = engineNetworks2.filter(({ driver }) => driver === "bridge").map(({ name, mtu }) => ({ name, mtu: mtu ?? engineDefaultMtu, isDefault: mtu === null })).filter(({ mtu }) => mtu > defaultMtu);
     const [first] = bridges;
@@ -6119,10 +6119,14 @@ var mtuMismatch = defineCheck({
           value: `${mtu}${isDefault ? " (the engine's default)" : ""}`
         }))
       ],
-      remedy: `Start the daemon with \`--mtu=${defaultMtu} --default-network-opt=bridge=com.docker.network.driver.mtu=${defaultMtu}\`: the first flag reaches docker0 only, the second all networks made later.`
+      remedy: remedyFor(defaultMtu, engine2.version)
     };
   }
 });
+function remedyFor(mtu, version) {
+  const option = `com.docker.network.driver.mtu=${mtu}`;
+  return isOlder(version, "24.0") ? `Start the daemon with \`--mtu=${mtu}\`, which reaches docker0 only, and create other networks with \`--opt ${option}\`: this engine has no setting for all of them.` : `Start the daemon with \`--mtu=${mtu} --default-network-opt=bridge=${option}\`: the first flag reaches docker0 only, the second all networks made later.`;
+}
 
 // src/checks/nested-daemon.ts
 var nestedDaemon = defineCheck({
@@ -6198,13 +6202,13 @@ var noReachableEngine = defineCheck({
     return {
       message: `Nothing answers at ${host} (${source}${socket ? `: ${socket.state}` : ""}).${elsewhere}`,
       evidence: [{ label: "endpoint", value: `${host} (${source})` }, ...evidence],
-      remedy: remedyFor(endpoint2.value, other),
+      remedy: remedyFor2(endpoint2.value, other),
       rulesOut
     };
   }
 });
 var startEngine = "Start the engine (`sudo systemctl start docker`), or give the job its socket: for a job in a container `-v /var/run/docker.sock:/var/run/docker.sock`.";
-function remedyFor({ host, source }, answering) {
+function remedyFor2({ host, source }, answering) {
   if (answering && source === "DOCKER_HOST") {
     return `Unset DOCKER_HOST, or set it to unix://${answering.path}.`;
   }
@@ -6415,7 +6419,7 @@ var socketPermissionDenied = defineCheck({
         { label: "groups", value: who ? who.groups.join(" ") : "unseen" },
         ...answering ? [{ label: answering.path, value: answering.state }] : []
       ],
-      remedy: remedyFor2(socket, who?.groups ?? []),
+      remedy: remedyFor3(socket, who?.groups ?? []),
       rulesOut: ["socket", "dind"]
     };
   }
@@ -6423,7 +6427,7 @@ var socketPermissionDenied = defineCheck({
 function describe3({ mode, ownerUid, ownerGid }) {
   return `mode ${mode ?? "unknown"}, owner ${ownerUid ?? "unknown"}, group ${ownerGid ?? "unknown"}`;
 }
-function remedyFor2({ path, ownerGid }, groups) {
+function remedyFor3({ path, ownerGid }, groups) {
   if (ownerGid !== null && groups.includes(ownerGid)) {
     return `The job is in group ${ownerGid} already: give that group its right back (\`sudo chmod 0660 ${path}\`), or look for an LSM that refuses (\`sudo dmesg | grep DENIED\`).`;
   }

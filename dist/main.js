@@ -8542,8 +8542,8 @@ var mtuMismatch = defineCheck({
   severity: "warning",
   title: "No bridge of the engine has a larger MTU than the machine's network",
   failureTitle: "A bridge of the engine has a larger MTU than the machine's network",
-  needs: ["network", "engineNetworks"],
-  evaluate({ network: { defaultInterface, defaultMtu }, engineNetworks: engineNetworks2 }) {
+  needs: ["network", "engine", "engineNetworks"],
+  evaluate({ network: { defaultInterface, defaultMtu }, engine: engine2, engineNetworks: engineNetworks2 }) {
     if (defaultMtu === null) return void 0;
     const bridges = engineNetworks2.filter(({ driver }) => driver === "bridge").map(({ name: name2, mtu }) => ({ name: name2, mtu: mtu ?? engineDefaultMtu, isDefault: mtu === null })).filter(({ mtu }) => mtu > defaultMtu);
     const [first] = bridges;
@@ -8557,10 +8557,14 @@ var mtuMismatch = defineCheck({
           value: `${mtu}${isDefault ? " (the engine's default)" : ""}`
         }))
       ],
-      remedy: `Start the daemon with \`--mtu=${defaultMtu} --default-network-opt=bridge=com.docker.network.driver.mtu=${defaultMtu}\`: the first flag reaches docker0 only, the second all networks made later.`
+      remedy: remedyFor(defaultMtu, engine2.version)
     };
   }
 });
+function remedyFor(mtu, version) {
+  const option = `com.docker.network.driver.mtu=${mtu}`;
+  return isOlder(version, "24.0") ? `Start the daemon with \`--mtu=${mtu}\`, which reaches docker0 only, and create other networks with \`--opt ${option}\`: this engine has no setting for all of them.` : `Start the daemon with \`--mtu=${mtu} --default-network-opt=bridge=${option}\`: the first flag reaches docker0 only, the second all networks made later.`;
+}
 
 // src/checks/nested-daemon.ts
 var nestedDaemon = defineCheck({
@@ -8636,13 +8640,13 @@ var noReachableEngine = defineCheck({
     return {
       message: `Nothing answers at ${host} (${source}${socket ? `: ${socket.state}` : ""}).${elsewhere}`,
       evidence: [{ label: "endpoint", value: `${host} (${source})` }, ...evidence],
-      remedy: remedyFor(endpoint2.value, other),
+      remedy: remedyFor2(endpoint2.value, other),
       rulesOut
     };
   }
 });
 var startEngine = "Start the engine (`sudo systemctl start docker`), or give the job its socket: for a job in a container `-v /var/run/docker.sock:/var/run/docker.sock`.";
-function remedyFor({ host, source }, answering) {
+function remedyFor2({ host, source }, answering) {
   if (answering && source === "DOCKER_HOST") {
     return `Unset DOCKER_HOST, or set it to unix://${answering.path}.`;
   }
@@ -8853,7 +8857,7 @@ var socketPermissionDenied = defineCheck({
         { label: "groups", value: who ? who.groups.join(" ") : "unseen" },
         ...answering ? [{ label: answering.path, value: answering.state }] : []
       ],
-      remedy: remedyFor2(socket, who?.groups ?? []),
+      remedy: remedyFor3(socket, who?.groups ?? []),
       rulesOut: ["socket", "dind"]
     };
   }
@@ -8861,7 +8865,7 @@ var socketPermissionDenied = defineCheck({
 function describe3({ mode, ownerUid, ownerGid }) {
   return `mode ${mode ?? "unknown"}, owner ${ownerUid ?? "unknown"}, group ${ownerGid ?? "unknown"}`;
 }
-function remedyFor2({ path, ownerGid }, groups) {
+function remedyFor3({ path, ownerGid }, groups) {
   if (ownerGid !== null && groups.includes(ownerGid)) {
     return `The job is in group ${ownerGid} already: give that group its right back (\`sudo chmod 0660 ${path}\`), or look for an LSM that refuses (\`sudo dmesg | grep DENIED\`).`;
   }
@@ -9487,7 +9491,7 @@ async function runBuildx(buildx, buildxArguments, endpoint2, { runCommand: runCo
   throw new ExpectedError(
     "builder-not-ready",
     `${what} ${endOf(result)}: ${lastWords(result)}`,
-    remedyFor3(result.stderr),
+    remedyFor4(result.stderr),
     { details: result.stderr.trim() }
   );
 }
@@ -9516,7 +9520,7 @@ var remedies = [
     "This engine refuses privileged containers, which `driver: docker-container` needs: use `driver: docker`."
   ]
 ];
-function remedyFor3(stderr) {
+function remedyFor4(stderr) {
   const known2 = remedies.find(([pattern]) => pattern.test(stderr));
   return known2?.[1] ?? "Its whole answer is printed above.";
 }

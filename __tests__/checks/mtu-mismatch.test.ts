@@ -18,6 +18,10 @@ testCheck(mtuMismatch, {
       },
       says: ['app_default', "1500 (the engine's default)", '--default-network-opt'],
     },
+    'an engine that has no setting for networks made later': {
+      given: { network: { defaultMtu: 1450 }, engine: { version: '20.10.24+dfsg1' } },
+      says: ['--mtu=1450', '--opt com.docker.network.driver.mtu=1450'],
+    },
   },
   passing: {
     'both have 1500': {},

@@ -1,4 +1,5 @@
 import { defineCheck } from './check.ts'
+import { isOlder } from './version.ts'
 
 /** What the engine gives a bridge that nobody configured (moby: daemon/config, DefaultNetworkMtu). */
 const engineDefaultMtu = 1500
@@ -8,9 +9,9 @@ export const mtuMismatch = defineCheck({
   severity: 'warning',
   title: "No bridge of the engine has a larger MTU than the machine's network",
   failureTitle: "A bridge of the engine has a larger MTU than the machine's network",
-  needs: ['network', 'engineNetworks'],
+  needs: ['network', 'engine', 'engineNetworks'],
 
-  evaluate({ network: { defaultInterface, defaultMtu }, engineNetworks }) {
+  evaluate({ network: { defaultInterface, defaultMtu }, engine, engineNetworks }) {
     if (defaultMtu === null) return undefined
     const bridges = engineNetworks
       .filter(({ driver }) => driver === 'bridge')
@@ -27,7 +28,15 @@ export const mtuMismatch = defineCheck({
           value: `${mtu}${isDefault ? " (the engine's default)" : ''}`,
         })),
       ],
-      remedy: `Start the daemon with \`--mtu=${defaultMtu} --default-network-opt=bridge=com.docker.network.driver.mtu=${defaultMtu}\`: the first flag reaches docker0 only, the second all networks made later.`,
+      remedy: remedyFor(defaultMtu, engine.version),
     }
   },
 })
+
+/** The option for networks made later came with Docker 24 (moby#43197); an older dockerd does not start with it. */
+function remedyFor(mtu: number, version: string): string {
+  const option = `com.docker.network.driver.mtu=${mtu}`
+  return isOlder(version, '24.0')
+    ? `Start the daemon with \`--mtu=${mtu}\`, which reaches docker0 only, and create other networks with \`--opt ${option}\`: this engine has no setting for all of them.`
+    : `Start the daemon with \`--mtu=${mtu} --default-network-opt=bridge=${option}\`: the first flag reaches docker0 only, the second all networks made later.`
+}
