@@ -5,9 +5,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 const one = (name, ...command) => ({ name, command })
+const counted = (name, ...command) => ({ name, command, isCounted: true })
 const jest = (project, ...flags) => ({ name: `jest ${project}`, project, flags })
 
-/** What each part needs is made by its first commands; a command counts as one test, Jest counts its own. */
+/** What each part needs is made by its first commands; a command counts as one test, others count their own. */
 const parts = {
   static: [
     one('types', 'npx', 'tsc', '--noEmit'),
@@ -29,6 +30,7 @@ const parts = {
     one('its tools and images', 'script/ground', 'buildx', 'act', 'images'),
     jest('e2e', '--runInBand'),
   ],
+  engines: [counted('engines of other lines', 'node', 'script/test-engines.mjs', '--short')],
 }
 
 const asked = process.argv.slice(2)
@@ -44,7 +46,8 @@ for (const name of asked.length > 0 ? asked : Object.keys(parts)) {
   const started = performance.now()
   console.log(`\n=== ${name}`)
   for (const step of parts[name]) {
-    const counts = step.project ? runJest(step) : runCommand(step)
+    const run = step.project ? runJest : step.isCounted ? runCounted : runCommand
+    const counts = run(step)
     for (const kind of Object.keys(total)) total[kind] += counts[kind]
     // Without an engine or its images, whatever comes after in this part would fail for that reason alone.
     if (counts.failed > 0 && !step.project && name !== 'static') break
@@ -61,6 +64,16 @@ function runCommand({ name, command: [program, ...words] }) {
   const passed = status === 0
   console.log(`${passed ? 'ok' : 'FAILED'}: ${name} (${Math.round(performance.now() - started)} ms)`)
   return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 }
+}
+
+/** A program that ends with a line of counts, as this one does. */
+function runCounted({ name, command: [program, ...words] }) {
+  const { stdout } = spawnSync(program, words, { stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8' })
+  process.stdout.write(stdout ?? '')
+  const counts = /(\d+) passed, (\d+) failed, (\d+) skipped\n$/.exec(stdout ?? '')
+  if (counts) return { passed: Number(counts[1]), failed: Number(counts[2]), skipped: Number(counts[3]) }
+  console.error(`FAILED: ${name} ended without a result`)
+  return { passed: 0, failed: 1, skipped: 0 }
 }
 
 function runJest({ project, flags }) {
