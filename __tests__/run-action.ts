@@ -44,6 +44,10 @@ export type Job = {
   readonly dockerConfig: string
   /** What later steps find in their environment; the runner's own part can be changed before `main`. */
   readonly environment: Record<string, string>
+  /** Other paths for the runner's files, such as GITHUB_OUTPUT. */
+  readonly runnerFiles: Record<string, string>
+  /** Words that Berth's programs are started by, such as those of unshare. */
+  readonly starter: string[]
   /** What main left for post. */
   readonly state: Record<string, string>
   main(inputs?: Values, kill?: Kill): Promise<StepResult>
@@ -70,6 +74,8 @@ export async function beginJob(folder = tmpdir()): Promise<Job> {
   const run = String(randomInt(1e9, 1e10))
   const environment = runnerEnvironment({ run, temp, workspace, dockerConfig })
   const state: Record<string, string> = {}
+  const runnerFiles: Record<string, string> = {}
+  const starter: string[] = []
   let given: Values = {}
   let steps = 0
 
@@ -77,11 +83,9 @@ export async function beginJob(folder = tmpdir()): Promise<Job> {
     steps += 1
     const files = await commandFiles(join(home, `step-${steps}`))
     const started = performance.now()
-    const variables = { ...environment, ...inputVariables(given), ...more, ...files }
-    const { exitCode, output } = await ended(
-      spawn(process.execPath, [join(dist, `${name}.js`)], { env: variables }),
-      kill,
-    )
+    const variables = { ...environment, ...inputVariables(given), ...more, ...files, ...runnerFiles }
+    const [first = '', ...words] = [...starter, process.execPath, join(dist, `${name}.js`)]
+    const { exitCode, output } = await ended(spawn(first, words, { env: variables }), kill)
     // The runner reads these files even after a step that was killed (actions/runner, ActionRunner.cs).
     Object.assign(environment, await valuesIn(files.GITHUB_ENV))
     Object.assign(state, await valuesIn(files.GITHUB_STATE))
@@ -99,6 +103,7 @@ export async function beginJob(folder = tmpdir()): Promise<Job> {
 
   return {
     ...{ run, folder: home, workspace, temp, dockerConfig, environment, state, attempt },
+    ...{ runnerFiles, starter },
     main(inputs = {}, kill) {
       given = inputs
       return program('main', {}, kill)

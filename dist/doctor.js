@@ -36,9 +36,9 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 
-// ../../../work/main/node_modules/docker-modem/lib/utils.js
+// node_modules/docker-modem/lib/utils.js
 var require_utils = __commonJS({
-  "../../../work/main/node_modules/docker-modem/lib/utils.js"(exports, module) {
+  "node_modules/docker-modem/lib/utils.js"(exports, module) {
     var arr = [];
     var each = arr.forEach;
     var slice = arr.slice;
@@ -62,9 +62,9 @@ var require_utils = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/docker-modem/lib/http.js
+// node_modules/docker-modem/lib/http.js
 var require_http = __commonJS({
-  "../../../work/main/node_modules/docker-modem/lib/http.js"(exports, module) {
+  "node_modules/docker-modem/lib/http.js"(exports, module) {
     var nativeHttps = __require("https");
     var nativeHttp = __require("http");
     var url = __require("url");
@@ -143,9 +143,9 @@ var require_ssh2 = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/docker-modem/lib/ssh.js
+// node_modules/docker-modem/lib/ssh.js
 var require_ssh = __commonJS({
-  "../../../work/main/node_modules/docker-modem/lib/ssh.js"(exports, module) {
+  "node_modules/docker-modem/lib/ssh.js"(exports, module) {
     var Client = require_ssh2().Client;
     var http = __require("http");
     module.exports = function(opt) {
@@ -189,9 +189,9 @@ var require_ssh = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/docker-modem/lib/http_duplex.js
+// node_modules/docker-modem/lib/http_duplex.js
 var require_http_duplex = __commonJS({
-  "../../../work/main/node_modules/docker-modem/lib/http_duplex.js"(exports, module) {
+  "node_modules/docker-modem/lib/http_duplex.js"(exports, module) {
     module.exports = HttpDuplex;
     var util = __require("util");
     var stream = __require("node:stream");
@@ -237,9 +237,9 @@ var require_http_duplex = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/ms/index.js
+// node_modules/ms/index.js
 var require_ms = __commonJS({
-  "../../../work/main/node_modules/ms/index.js"(exports, module) {
+  "node_modules/ms/index.js"(exports, module) {
     var s = 1e3;
     var m = s * 60;
     var h = m * 60;
@@ -353,9 +353,9 @@ var require_ms = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/debug/src/common.js
+// node_modules/debug/src/common.js
 var require_common = __commonJS({
-  "../../../work/main/node_modules/debug/src/common.js"(exports, module) {
+  "node_modules/debug/src/common.js"(exports, module) {
     function setup(env) {
       createDebug.debug = createDebug;
       createDebug.default = createDebug;
@@ -530,9 +530,9 @@ var require_common = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/debug/src/browser.js
+// node_modules/debug/src/browser.js
 var require_browser = __commonJS({
-  "../../../work/main/node_modules/debug/src/browser.js"(exports, module) {
+  "node_modules/debug/src/browser.js"(exports, module) {
     exports.formatArgs = formatArgs;
     exports.save = save;
     exports.load = load;
@@ -700,9 +700,9 @@ var require_browser = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/has-flag/index.js
+// node_modules/has-flag/index.js
 var require_has_flag = __commonJS({
-  "../../../work/main/node_modules/has-flag/index.js"(exports, module) {
+  "node_modules/has-flag/index.js"(exports, module) {
     "use strict";
     module.exports = (flag, argv = process.argv) => {
       const prefix = flag.startsWith("-") ? "" : flag.length === 1 ? "-" : "--";
@@ -713,9 +713,9 @@ var require_has_flag = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/supports-color/index.js
+// node_modules/supports-color/index.js
 var require_supports_color = __commonJS({
-  "../../../work/main/node_modules/supports-color/index.js"(exports, module) {
+  "node_modules/supports-color/index.js"(exports, module) {
     "use strict";
     var os = __require("os");
     var tty = __require("tty");
@@ -815,9 +815,9 @@ var require_supports_color = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/debug/src/node.js
+// node_modules/debug/src/node.js
 var require_node = __commonJS({
-  "../../../work/main/node_modules/debug/src/node.js"(exports, module) {
+  "node_modules/debug/src/node.js"(exports, module) {
     var tty = __require("tty");
     var util = __require("util");
     exports.init = init;
@@ -989,9 +989,9 @@ var require_node = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/debug/src/index.js
+// node_modules/debug/src/index.js
 var require_src = __commonJS({
-  "../../../work/main/node_modules/debug/src/index.js"(exports, module) {
+  "node_modules/debug/src/index.js"(exports, module) {
     if (typeof process === "undefined" || process.type === "renderer" || process.browser === true || process.__nwjs) {
       module.exports = require_browser();
     } else {
@@ -1000,9 +1000,9 @@ var require_src = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/split-ca/index.js
+// node_modules/split-ca/index.js
 var require_split_ca = __commonJS({
-  "../../../work/main/node_modules/split-ca/index.js"(exports, module) {
+  "node_modules/split-ca/index.js"(exports, module) {
     var fs = __require("fs");
     module.exports = function(filepath, split, encoding) {
       split = typeof split !== "undefined" ? split : "\n";
@@ -1031,9 +1031,9 @@ var require_split_ca = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/docker-modem/lib/modem.js
+// node_modules/docker-modem/lib/modem.js
 var require_modem = __commonJS({
-  "../../../work/main/node_modules/docker-modem/lib/modem.js"(exports, module) {
+  "node_modules/docker-modem/lib/modem.js"(exports, module) {
     var querystring = __require("querystring");
     var http = require_http();
     var fs = __require("fs");
@@ -1506,9 +1506,9 @@ var require_modem = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/@balena/dockerignore/ignore.js
+// node_modules/@balena/dockerignore/ignore.js
 var require_ignore = __commonJS({
-  "../../../work/main/node_modules/@balena/dockerignore/ignore.js"(exports, module) {
+  "node_modules/@balena/dockerignore/ignore.js"(exports, module) {
     "use strict";
     var path = __require("path");
     var factory = (options2) => new IgnoreBase(options2);
@@ -1727,9 +1727,9 @@ var require_tar_fs = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/dockerode/lib/util.js
+// node_modules/dockerode/lib/util.js
 var require_util = __commonJS({
-  "../../../work/main/node_modules/dockerode/lib/util.js"(exports, module) {
+  "node_modules/dockerode/lib/util.js"(exports, module) {
     var DockerIgnore = require_ignore();
     var fs = __require("fs");
     var path = __require("path");
@@ -1809,9 +1809,9 @@ var require_util = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/dockerode/lib/exec.js
+// node_modules/dockerode/lib/exec.js
 var require_exec = __commonJS({
-  "../../../work/main/node_modules/dockerode/lib/exec.js"(exports, module) {
+  "node_modules/dockerode/lib/exec.js"(exports, module) {
     var util = require_util();
     var Exec = function(modem, id) {
       this.modem = modem;
@@ -1919,9 +1919,9 @@ var require_exec = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/dockerode/lib/container.js
+// node_modules/dockerode/lib/container.js
 var require_container = __commonJS({
-  "../../../work/main/node_modules/dockerode/lib/container.js"(exports, module) {
+  "node_modules/dockerode/lib/container.js"(exports, module) {
     var extend = require_util().extend;
     var Exec = require_exec();
     var util = require_util();
@@ -2793,9 +2793,9 @@ var require_container = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/dockerode/lib/image.js
+// node_modules/dockerode/lib/image.js
 var require_image = __commonJS({
-  "../../../work/main/node_modules/dockerode/lib/image.js"(exports, module) {
+  "node_modules/dockerode/lib/image.js"(exports, module) {
     var util = require_util();
     var Image = function(modem, name) {
       this.modem = modem;
@@ -3018,9 +3018,9 @@ var require_image = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/dockerode/lib/volume.js
+// node_modules/dockerode/lib/volume.js
 var require_volume = __commonJS({
-  "../../../work/main/node_modules/dockerode/lib/volume.js"(exports, module) {
+  "node_modules/dockerode/lib/volume.js"(exports, module) {
     var util = require_util();
     var Volume = function(modem, name) {
       this.modem = modem;
@@ -3091,9 +3091,9 @@ var require_volume = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/dockerode/lib/network.js
+// node_modules/dockerode/lib/network.js
 var require_network = __commonJS({
-  "../../../work/main/node_modules/dockerode/lib/network.js"(exports, module) {
+  "node_modules/dockerode/lib/network.js"(exports, module) {
     var util = require_util();
     var Network = function(modem, id) {
       this.modem = modem;
@@ -3225,9 +3225,9 @@ var require_network = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/dockerode/lib/service.js
+// node_modules/dockerode/lib/service.js
 var require_service = __commonJS({
-  "../../../work/main/node_modules/dockerode/lib/service.js"(exports, module) {
+  "node_modules/dockerode/lib/service.js"(exports, module) {
     var util = require_util();
     var Service = function(modem, id) {
       this.modem = modem;
@@ -3368,9 +3368,9 @@ var require_service = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/dockerode/lib/plugin.js
+// node_modules/dockerode/lib/plugin.js
 var require_plugin = __commonJS({
-  "../../../work/main/node_modules/dockerode/lib/plugin.js"(exports, module) {
+  "node_modules/dockerode/lib/plugin.js"(exports, module) {
     var util = require_util();
     var Plugin = function(modem, name, remote) {
       this.modem = modem;
@@ -3659,9 +3659,9 @@ var require_plugin = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/dockerode/lib/secret.js
+// node_modules/dockerode/lib/secret.js
 var require_secret = __commonJS({
-  "../../../work/main/node_modules/dockerode/lib/secret.js"(exports, module) {
+  "node_modules/dockerode/lib/secret.js"(exports, module) {
     var util = require_util();
     var Secret = function(modem, id) {
       this.modem = modem;
@@ -3764,9 +3764,9 @@ var require_secret = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/dockerode/lib/config.js
+// node_modules/dockerode/lib/config.js
 var require_config = __commonJS({
-  "../../../work/main/node_modules/dockerode/lib/config.js"(exports, module) {
+  "node_modules/dockerode/lib/config.js"(exports, module) {
     var util = require_util();
     var Config = function(modem, id) {
       this.modem = modem;
@@ -3869,9 +3869,9 @@ var require_config = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/dockerode/lib/task.js
+// node_modules/dockerode/lib/task.js
 var require_task = __commonJS({
-  "../../../work/main/node_modules/dockerode/lib/task.js"(exports, module) {
+  "node_modules/dockerode/lib/task.js"(exports, module) {
     var util = require_util();
     var Task = function(modem, id) {
       this.modem = modem;
@@ -3947,9 +3947,9 @@ var require_task = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/dockerode/lib/node.js
+// node_modules/dockerode/lib/node.js
 var require_node2 = __commonJS({
-  "../../../work/main/node_modules/dockerode/lib/node.js"(exports, module) {
+  "node_modules/dockerode/lib/node.js"(exports, module) {
     var util = require_util();
     var Node = function(modem, id) {
       this.modem = modem;
@@ -4065,9 +4065,9 @@ var require_proto_loader = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/dockerode/lib/session.js
+// node_modules/dockerode/lib/session.js
 var require_session = __commonJS({
-  "../../../work/main/node_modules/dockerode/lib/session.js"(exports, module) {
+  "node_modules/dockerode/lib/session.js"(exports, module) {
     var grpc = require_grpc_js();
     var protoLoader = require_proto_loader();
     var path = __require("path");
@@ -4130,9 +4130,9 @@ var require_protobufjs = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/dockerode/lib/buildkit.js
+// node_modules/dockerode/lib/buildkit.js
 var require_buildkit = __commonJS({
-  "../../../work/main/node_modules/dockerode/lib/buildkit.js"(exports, module) {
+  "node_modules/dockerode/lib/buildkit.js"(exports, module) {
     var protobuf = require_protobufjs();
     var path = __require("path");
     var BUILDKIT_TRACE_ID = "moby.buildkit.trace";
@@ -4306,9 +4306,9 @@ var require_buildkit = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/dockerode/lib/docker.js
+// node_modules/dockerode/lib/docker.js
 var require_docker = __commonJS({
-  "../../../work/main/node_modules/dockerode/lib/docker.js"(exports, module) {
+  "node_modules/dockerode/lib/docker.js"(exports, module) {
     var EventEmitter = __require("events").EventEmitter;
     var Modem = require_modem();
     var Container = require_container();
@@ -5900,6 +5900,9 @@ function findEndpointSocket(sockets2, endpoint2) {
   const path = endpoint2.status === "seen" ? socketPathOf(endpoint2.value.host) : defaultSocket;
   return sockets2.find((socket) => canonical(socket.path) === path);
 }
+function isLoopback(host) {
+  return /^tcp:\/\/(?:localhost|127\.[\d.]+|\[::1\])(?::|$)/.test(host);
+}
 function canonical(path) {
   return path.startsWith("/run/") ? `/var${path}` : path;
 }
@@ -5952,9 +5955,6 @@ function addressesOf(words2) {
     if (word === "-H" || word === "--host") return words2[index + 1] ?? [];
     return /^(?:--host=|-H=?)(.+)$/.exec(word)?.[1] ?? [];
   });
-}
-function isLoopback(host) {
-  return /^tcp:\/\/(?:localhost|127\.[\d.]+|\[::1\])(?::|$)/.test(host);
 }
 function samePort(address2, host) {
   const portOf2 = (text) => /:(\d+)\/?$/.exec(text)?.[1];
@@ -6027,17 +6027,30 @@ var tolerance = 1.1;
 var hiddenCgroupLimit = defineCheck({
   id: "hidden-cgroup-limit",
   severity: "warning",
-  title: "The engine reports no more memory than the job may use",
-  failureTitle: "The engine reports more memory than the job may use",
-  needs: ["cgroup", "engine"],
-  evaluate({ cgroup: { memoryLimit, path, version }, engine: engine2 }) {
+  title: "The engine reports no more memory than its containers may use",
+  failureTitle: "The engine reports more memory than its containers may use",
+  needs: ["cgroup", "engine", "endpoint"],
+  observes: ["daemons", "ownContainer", "ownNamespaces", "runner"],
+  evaluate({ cgroup: cgroup2, engine: engine2, endpoint: endpoint2 }, { daemons: daemons2, ownContainer: ownContainer2, ownNamespaces: ownNamespaces2, runner: runner2 }) {
+    const { memoryLimit, path, version } = cgroup2;
     if (memoryLimit === null || engine2.memory <= memoryLimit * tolerance) return void 0;
+    if (ownContainer2.status === "seen" && ownContainer2.value) return void 0;
     const [reported, limit] = [formatSize(engine2.memory), formatSize(memoryLimit)];
+    const unclear = `The job's cgroup ends at ${limit}, and whether that holds for the containers of the engine too cannot be told:`;
+    if (daemons2.status === "unseen") return { unproven: `${unclear} ${daemons2.reason}` };
+    const own = ownNamespaces2.status === "seen" ? ownNamespaces2.value : void 0;
+    const serving = findServingDaemon(daemons2.value, engine2, endpoint2, own);
+    if (!serving) return { unproven: `${unclear} which process answers at ${endpoint2.host} is not clear.` };
+    const together = runner2.status === "seen" && runner2.value.inContainer && !isNested(serving);
+    if (!together && !isWithin(serving.cgroup, path)) {
+      return { unproven: `${unclear} ${nameDaemon(serving)} is in another cgroup, ${serving.cgroup}.` };
+    }
     return {
-      message: `The engine reports ${reported}, but the job's cgroup ends at ${limit}. What sizes itself by the engine's number is killed, and without a word of why.`,
+      message: `The engine reports ${reported}, but the cgroup that it shares with the job ends at ${limit}. What sizes itself by the engine's number is killed, and without a word of why.`,
       evidence: [
         { label: "memory, as the engine says", value: reported },
-        { label: `limit of the cgroup (${version})`, value: `${limit} at ${path} or above` }
+        { label: `limit of the cgroup (${version})`, value: `${limit} at ${path} or above` },
+        { label: nameDaemon(serving), value: `cgroup ${serving.cgroup}` }
       ],
       remedy: `Limit the containers yourself (\`docker run --memory=…\`, \`mem_limit\` in a compose file) so that all of them stay below ${limit}, or raise the runner's limit.`
     };
@@ -6097,6 +6110,34 @@ function describe({ freeBytes, freeInodes }) {
   return `${formatSize(freeBytes)}${inodes} free`;
 }
 
+// src/checks/engine-network.ts
+function whyForeignNetwork({
+  engine: engine2,
+  endpoint: endpoint2,
+  machine: machine3,
+  ownContainer: ownContainer2
+}) {
+  const container = seenOf(ownContainer2);
+  if (container && !container.networks.includes("host")) {
+    return `The job's container sees its own interface and routes, and not those of the machine that the engine is on.`;
+  }
+  const host = seenOf(endpoint2)?.host;
+  if (host !== void 0 && socketPathOf(host) === void 0 && !isLoopback(host)) {
+    return `The engine at ${host} may be on another machine, whose interfaces and routes cannot be seen.`;
+  }
+  const [there, here] = [seenOf(engine2), seenOf(machine3)];
+  if (there && here && (there.kernel !== here.kernel || isDockerDesktop(there))) {
+    return `The engine runs in a virtual machine (${there.operatingSystem}), whose interfaces and routes cannot be seen.`;
+  }
+  return void 0;
+}
+function isDockerDesktop({ operatingSystem: operatingSystem2 }) {
+  return operatingSystem2 === "Docker Desktop";
+}
+function seenOf(observation) {
+  return observation.status === "seen" ? observation.value : void 0;
+}
+
 // src/checks/mtu-mismatch.ts
 var engineDefaultMtu = 1500;
 var mtuMismatch = defineCheck({
@@ -6105,9 +6146,12 @@ var mtuMismatch = defineCheck({
   title: "No bridge of the engine has a larger MTU than the machine's network",
   failureTitle: "A bridge of the engine has a larger MTU than the machine's network",
   needs: ["network", "engine", "engineNetworks"],
-  evaluate({ network: { defaultInterface, defaultMtu }, engine: engine2, engineNetworks: engineNetworks2 }) {
+  observes: ["endpoint", "engine", "machine", "ownContainer"],
+  evaluate({ network: { defaultInterface, defaultMtu }, engine: engine2, engineNetworks: engineNetworks2 }, observed2) {
     if (defaultMtu === null) return void 0;
-    const bridges = engineNetworks2.filter(({ driver }) => driver === "bridge").map(({ name, mtu }) => ({ name, mtu: mtu ?? engineDefaultMtu, isDefault: mtu === null })).filter(({ mtu }) => mtu > defaultMtu);
+    const foreign = whyForeignNetwork(observed2);
+    if (foreign) return { unproven: foreign };
+    const bridges = engineNetworks2.filter(({ driver }) => driver === "bridge").map(({ name, mtu }) => ({ name, mtu: mtu ?? defaultOf(engine2, defaultMtu), isDefault: mtu === null })).filter(({ mtu }) => mtu > defaultMtu);
     const [first] = bridges;
     if (!first) return void 0;
     return {
@@ -6119,11 +6163,17 @@ var mtuMismatch = defineCheck({
           value: `${mtu}${isDefault ? " (the engine's default)" : ""}`
         }))
       ],
-      remedy: remedyFor(defaultMtu, engine2.version)
+      remedy: remedyFor(defaultMtu, engine2)
     };
   }
 });
-function remedyFor(mtu, version) {
+function defaultOf({ product, version }, machine3) {
+  return product === "podman" && !isOlder(version, "5.6") ? machine3 : engineDefaultMtu;
+}
+function remedyFor(mtu, { product, version }) {
+  if (product === "podman") {
+    return `Create networks with \`podman network create --opt mtu=${mtu}\`, and copy the default one to /etc/containers/networks with that option; Podman 5.6 and newer do it by themselves.`;
+  }
   const option = `com.docker.network.driver.mtu=${mtu}`;
   return isOlder(version, "24.0") ? `Start the daemon with \`--mtu=${mtu}\`, which reaches docker0 only, and create other networks with \`--opt ${option}\`: this engine has no setting for all of them.` : `Start the daemon with \`--mtu=${mtu} --default-network-opt=bridge=${option}\`: the first flag reaches docker0 only, the second all networks made later.`;
 }
@@ -6177,8 +6227,8 @@ var noReachableEngine = defineCheck({
   title: "An engine answers",
   failureTitle: "No engine answers",
   needs: ["sockets"],
-  observes: ["endpoint", "engine"],
-  evaluate({ sockets: sockets2 }, { endpoint: endpoint2, engine: engine2 }) {
+  observes: ["endpoint", "engine", "machine", "runner"],
+  evaluate({ sockets: sockets2 }, { endpoint: endpoint2, engine: engine2, ...place }) {
     if (engine2.status === "seen") return void 0;
     const socket = findEndpointSocket(sockets2, endpoint2);
     if (socket?.state === "permission-denied") {
@@ -6191,7 +6241,7 @@ var noReachableEngine = defineCheck({
     const rulesOut = ["socket", "dind"];
     if (endpoint2.status === "unseen") {
       const message = `There is no engine to speak with: ${endpoint2.reason.replace(/\.$/, "")}.`;
-      return { message, evidence, remedy: startEngine, rulesOut };
+      return { message, evidence, remedy: remedyAt(place), rulesOut };
     }
     if (socket?.state === "answers") {
       return { unproven: `${socket.path} answers, but the engine did not describe itself: ${engine2.reason}` };
@@ -6202,12 +6252,26 @@ var noReachableEngine = defineCheck({
     return {
       message: `Nothing answers at ${host} (${source}${socket ? `: ${socket.state}` : ""}).${elsewhere}`,
       evidence: [{ label: "endpoint", value: `${host} (${source})` }, ...evidence],
-      remedy: remedyFor2(endpoint2.value, other),
+      remedy: remedyFor2(endpoint2.value, other) ?? remedyAt(place),
       rulesOut
     };
   }
 });
-var startEngine = "Start the engine (`sudo systemctl start docker`), or give the job its socket: for a job in a container `-v /var/run/docker.sock:/var/run/docker.sock`.";
+function remedyAt({ machine: machine3, runner: runner2 }) {
+  const system = machine3.status === "seen" ? machine3.value.operatingSystem : "linux";
+  const { kind, inContainer } = runner2.status === "seen" ? runner2.value : { kind: "none", inContainer: false };
+  if (system !== "linux" && kind === "github-hosted") {
+    return `Run this job on Linux (\`runs-on: ubuntu-24.04\`): GitHub's ${system === "macos" ? "macOS machines have no engine" : "Windows machines have an engine for Windows containers only"}. Or set DOCKER_HOST to an engine elsewhere.`;
+  }
+  if (system === "macos")
+    return "Start Docker Desktop (`open -a Docker`) or another engine, and wait until `docker info` answers.";
+  if (system === "windows")
+    return "Run this job on Linux or within WSL 2, or set DOCKER_HOST to an engine that listens at tcp://.";
+  if (kind === "kubernetes") {
+    return "Give the runners an engine: `containerMode: {type: dind}` in the values of gha-runner-scale-set. In its mode `kubernetes` there is none; then set DOCKER_HOST to one elsewhere.";
+  }
+  return inContainer ? "Give the job's container the engine's socket: `-v /var/run/docker.sock:/var/run/docker.sock`." : "Start the engine: `sudo systemctl start docker`.";
+}
 function remedyFor2({ host, source }, answering) {
   if (answering && source === "DOCKER_HOST") {
     return `Unset DOCKER_HOST, or set it to unix://${answering.path}.`;
@@ -6218,7 +6282,7 @@ function remedyFor2({ host, source }, answering) {
   if (socketPathOf(host) === void 0) {
     return `Check that the daemon behind ${host} runs and that its name and port are right; its log says why it ended.`;
   }
-  return startEngine;
+  return host.includes("podman") ? "Start Podman: `systemctl start podman.socket`, as a user with `--user`." : void 0;
 }
 
 // src/checks/overlay-on-overlay.ts
@@ -6297,7 +6361,7 @@ var severalDaemons = defineCheck({
       return { unproven: `The network namespaces of ${rootful.length} daemons cannot be seen without root.` };
     }
     return {
-      message: `${crowd.length} rootful dockerd processes share one network namespace: each of them takes docker0, 172.17.0.0/16 and the iptables chains DOCKER-* for its own.`,
+      message: `${crowd.length} rootful dockerd processes ${allSeen ? "share one network namespace" : "run beside each other, most likely in one network namespace"}: each of them takes docker0, 172.17.0.0/16 and the iptables chains DOCKER-* for its own.`,
       evidence: [
         ...crowd.map((daemon) => ({ label: nameDaemon(daemon), value: describe2(daemon) })),
         {
@@ -6408,6 +6472,7 @@ var socketPermissionDenied = defineCheck({
   observes: ["endpoint", "ownProcess"],
   evaluate({ sockets: sockets2 }, { endpoint: endpoint2, ownProcess: ownProcess2 }) {
     const socket = findEndpointSocket(sockets2, endpoint2);
+    if (socket?.state === "missing") return { unproven: `There is no socket at ${socket.path}.` };
     if (socket?.state !== "permission-denied") return void 0;
     const answering = sockets2.find((other) => other.state === "answers");
     const who = ownProcess2.status === "seen" ? ownProcess2.value : void 0;
@@ -6462,10 +6527,11 @@ var subnetCollision = defineCheck({
   title: "No subnet of the engine hides a route or a name server",
   failureTitle: "A subnet of the engine hides a route or a name server",
   needs: ["network", "engineNetworks"],
-  observes: ["ownContainer"],
-  evaluate({ network: network2, engineNetworks: engineNetworks2 }, { ownContainer: ownContainer2 }) {
-    const own = ownContainer2.status === "seen" ? ownContainer2.value?.networks ?? [] : [];
-    const bridges = engineNetworks2.filter(({ name, driver }) => driver === "bridge" && !own.includes(name));
+  observes: ["endpoint", "engine", "machine", "ownContainer"],
+  evaluate({ network: network2, engineNetworks: engineNetworks2 }, observed2) {
+    const foreign = whyForeignNetwork(observed2);
+    if (foreign) return { unproven: foreign };
+    const bridges = engineNetworks2.filter(({ driver }) => driver === "bridge");
     const collisions = bridges.flatMap((bridge) => collisionsOf(bridge, network2));
     const [first] = collisions;
     if (!first) return void 0;
@@ -6476,11 +6542,15 @@ var subnetCollision = defineCheck({
     };
   }
 });
-function collisionsOf(bridge, { routes, nameservers }) {
-  const ownInterface = bridge.bridge ?? `br-${bridge.id.slice(0, 12)}`;
+function collisionsOf(bridge, { interfaces, routes, nameservers }) {
+  const named = bridge.bridge ?? `br-${bridge.id.slice(0, 12)}`;
+  const own = interfaces.filter(
+    ({ addresses }) => addresses.some((address2) => bridge.gateways.includes(address2.split("/")[0] ?? ""))
+  );
+  const ownInterfaces = [named, ...own.map(({ name }) => name)];
   return bridge.subnets.flatMap((subnet) => {
     const label = `the network ${bridge.name} (${subnet})`;
-    const hiddenRoutes = routes.filter((route) => !route.destination.endsWith("/0") && route.interface !== ownInterface).filter((route) => subnetsOverlap(subnet, route.destination)).map((route) => ({ label, value: `the route ${route.destination} by ${route.interface}` }));
+    const hiddenRoutes = routes.filter((route) => !route.destination.endsWith("/0") && !ownInterfaces.includes(route.interface)).filter((route) => subnetsOverlap(subnet, route.destination)).map((route) => ({ label, value: `the route ${route.destination} by ${route.interface}` }));
     const hiddenServers = nameservers.filter((server) => !bridge.gateways.includes(server) && subnetsOverlap(subnet, server)).map((server) => ({ label, value: `the name server ${server}` }));
     return [...hiddenRoutes, ...hiddenServers];
   });
@@ -9125,6 +9195,16 @@ function statusCodeOf(error) {
 // src/platform/files.ts
 import { constants, readFileSync, readlinkSync } from "node:fs";
 import { access, mkdir, readdir, readFile, readlink, rm, stat, statfs, writeFile } from "node:fs/promises";
+
+// src/platform/unwritable.ts
+function unwritable(what, cause) {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  const error = new Error(`${what} cannot be written: ${reason}`, { cause });
+  error.name = "Unwritable";
+  return error;
+}
+
+// src/platform/files.ts
 var allowed = (path, mode) => access(path, mode).then(
   () => true,
   () => false
@@ -9154,9 +9234,19 @@ var files = {
     };
   },
   async makeDirectory(path, mode) {
-    await mkdir(path, { recursive: true, mode });
+    try {
+      await mkdir(path, { recursive: true, mode });
+    } catch (error) {
+      throw unwritable(path, error);
+    }
   },
-  writeText: (path, text, mode) => writeFile(path, text, { mode }),
+  async writeText(path, text, mode) {
+    try {
+      await writeFile(path, text, { mode });
+    } catch (error) {
+      throw unwritable(path, error);
+    }
+  },
   remove: (path) => rm(path, { recursive: true, force: true })
 };
 
@@ -9183,6 +9273,7 @@ var package_default = {
     test: "./script/test",
     "test:unit": "NODE_OPTIONS=--experimental-vm-modules jest --selectProjects unit",
     "test:integration": "NODE_OPTIONS=--experimental-vm-modules jest --selectProjects integration --runInBand",
+    "test:engines": 'PATH="$(script/node):$PATH" node script/test-engines.mjs',
     "test:e2e": "NODE_OPTIONS=--experimental-vm-modules jest --selectProjects e2e --runInBand",
     bench: 'PATH="$(script/node):$PATH" node bench/run.mjs',
     "new-check": "node script/new-check.mjs"

@@ -36,9 +36,9 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 
-// ../../../work/main/node_modules/docker-modem/lib/utils.js
+// node_modules/docker-modem/lib/utils.js
 var require_utils = __commonJS({
-  "../../../work/main/node_modules/docker-modem/lib/utils.js"(exports, module) {
+  "node_modules/docker-modem/lib/utils.js"(exports, module) {
     var arr = [];
     var each = arr.forEach;
     var slice = arr.slice;
@@ -62,9 +62,9 @@ var require_utils = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/docker-modem/lib/http.js
+// node_modules/docker-modem/lib/http.js
 var require_http = __commonJS({
-  "../../../work/main/node_modules/docker-modem/lib/http.js"(exports, module) {
+  "node_modules/docker-modem/lib/http.js"(exports, module) {
     var nativeHttps = __require("https");
     var nativeHttp = __require("http");
     var url = __require("url");
@@ -143,9 +143,9 @@ var require_ssh2 = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/docker-modem/lib/ssh.js
+// node_modules/docker-modem/lib/ssh.js
 var require_ssh = __commonJS({
-  "../../../work/main/node_modules/docker-modem/lib/ssh.js"(exports, module) {
+  "node_modules/docker-modem/lib/ssh.js"(exports, module) {
     var Client = require_ssh2().Client;
     var http = __require("http");
     module.exports = function(opt) {
@@ -189,9 +189,9 @@ var require_ssh = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/docker-modem/lib/http_duplex.js
+// node_modules/docker-modem/lib/http_duplex.js
 var require_http_duplex = __commonJS({
-  "../../../work/main/node_modules/docker-modem/lib/http_duplex.js"(exports, module) {
+  "node_modules/docker-modem/lib/http_duplex.js"(exports, module) {
     module.exports = HttpDuplex;
     var util = __require("util");
     var stream = __require("node:stream");
@@ -237,9 +237,9 @@ var require_http_duplex = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/ms/index.js
+// node_modules/ms/index.js
 var require_ms = __commonJS({
-  "../../../work/main/node_modules/ms/index.js"(exports, module) {
+  "node_modules/ms/index.js"(exports, module) {
     var s = 1e3;
     var m = s * 60;
     var h = m * 60;
@@ -353,9 +353,9 @@ var require_ms = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/debug/src/common.js
+// node_modules/debug/src/common.js
 var require_common = __commonJS({
-  "../../../work/main/node_modules/debug/src/common.js"(exports, module) {
+  "node_modules/debug/src/common.js"(exports, module) {
     function setup(env) {
       createDebug.debug = createDebug;
       createDebug.default = createDebug;
@@ -530,9 +530,9 @@ var require_common = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/debug/src/browser.js
+// node_modules/debug/src/browser.js
 var require_browser = __commonJS({
-  "../../../work/main/node_modules/debug/src/browser.js"(exports, module) {
+  "node_modules/debug/src/browser.js"(exports, module) {
     exports.formatArgs = formatArgs;
     exports.save = save;
     exports.load = load;
@@ -700,9 +700,9 @@ var require_browser = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/has-flag/index.js
+// node_modules/has-flag/index.js
 var require_has_flag = __commonJS({
-  "../../../work/main/node_modules/has-flag/index.js"(exports, module) {
+  "node_modules/has-flag/index.js"(exports, module) {
     "use strict";
     module.exports = (flag2, argv = process.argv) => {
       const prefix = flag2.startsWith("-") ? "" : flag2.length === 1 ? "-" : "--";
@@ -713,9 +713,9 @@ var require_has_flag = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/supports-color/index.js
+// node_modules/supports-color/index.js
 var require_supports_color = __commonJS({
-  "../../../work/main/node_modules/supports-color/index.js"(exports, module) {
+  "node_modules/supports-color/index.js"(exports, module) {
     "use strict";
     var os5 = __require("os");
     var tty = __require("tty");
@@ -815,9 +815,9 @@ var require_supports_color = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/debug/src/node.js
+// node_modules/debug/src/node.js
 var require_node = __commonJS({
-  "../../../work/main/node_modules/debug/src/node.js"(exports, module) {
+  "node_modules/debug/src/node.js"(exports, module) {
     var tty = __require("tty");
     var util = __require("util");
     exports.init = init;
@@ -989,9 +989,9 @@ var require_node = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/debug/src/index.js
+// node_modules/debug/src/index.js
 var require_src = __commonJS({
-  "../../../work/main/node_modules/debug/src/index.js"(exports, module) {
+  "node_modules/debug/src/index.js"(exports, module) {
     if (typeof process === "undefined" || process.type === "renderer" || process.browser === true || process.__nwjs) {
       module.exports = require_browser();
     } else {
@@ -1000,9 +1000,9 @@ var require_src = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/split-ca/index.js
+// node_modules/split-ca/index.js
 var require_split_ca = __commonJS({
-  "../../../work/main/node_modules/split-ca/index.js"(exports, module) {
+  "node_modules/split-ca/index.js"(exports, module) {
     var fs3 = __require("fs");
     module.exports = function(filepath, split, encoding) {
       split = typeof split !== "undefined" ? split : "\n";
@@ -1031,9 +1031,9 @@ var require_split_ca = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/docker-modem/lib/modem.js
+// node_modules/docker-modem/lib/modem.js
 var require_modem = __commonJS({
-  "../../../work/main/node_modules/docker-modem/lib/modem.js"(exports, module) {
+  "node_modules/docker-modem/lib/modem.js"(exports, module) {
     var querystring = __require("querystring");
     var http = require_http();
     var fs3 = __require("fs");
@@ -1506,9 +1506,9 @@ var require_modem = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/@balena/dockerignore/ignore.js
+// node_modules/@balena/dockerignore/ignore.js
 var require_ignore = __commonJS({
-  "../../../work/main/node_modules/@balena/dockerignore/ignore.js"(exports, module) {
+  "node_modules/@balena/dockerignore/ignore.js"(exports, module) {
     "use strict";
     var path = __require("path");
     var factory = (options2) => new IgnoreBase(options2);
@@ -1727,9 +1727,9 @@ var require_tar_fs = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/dockerode/lib/util.js
+// node_modules/dockerode/lib/util.js
 var require_util = __commonJS({
-  "../../../work/main/node_modules/dockerode/lib/util.js"(exports, module) {
+  "node_modules/dockerode/lib/util.js"(exports, module) {
     var DockerIgnore = require_ignore();
     var fs3 = __require("fs");
     var path = __require("path");
@@ -1809,9 +1809,9 @@ var require_util = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/dockerode/lib/exec.js
+// node_modules/dockerode/lib/exec.js
 var require_exec = __commonJS({
-  "../../../work/main/node_modules/dockerode/lib/exec.js"(exports, module) {
+  "node_modules/dockerode/lib/exec.js"(exports, module) {
     var util = require_util();
     var Exec = function(modem, id) {
       this.modem = modem;
@@ -1919,9 +1919,9 @@ var require_exec = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/dockerode/lib/container.js
+// node_modules/dockerode/lib/container.js
 var require_container = __commonJS({
-  "../../../work/main/node_modules/dockerode/lib/container.js"(exports, module) {
+  "node_modules/dockerode/lib/container.js"(exports, module) {
     var extend = require_util().extend;
     var Exec = require_exec();
     var util = require_util();
@@ -2793,9 +2793,9 @@ var require_container = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/dockerode/lib/image.js
+// node_modules/dockerode/lib/image.js
 var require_image = __commonJS({
-  "../../../work/main/node_modules/dockerode/lib/image.js"(exports, module) {
+  "node_modules/dockerode/lib/image.js"(exports, module) {
     var util = require_util();
     var Image = function(modem, name2) {
       this.modem = modem;
@@ -3018,9 +3018,9 @@ var require_image = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/dockerode/lib/volume.js
+// node_modules/dockerode/lib/volume.js
 var require_volume = __commonJS({
-  "../../../work/main/node_modules/dockerode/lib/volume.js"(exports, module) {
+  "node_modules/dockerode/lib/volume.js"(exports, module) {
     var util = require_util();
     var Volume = function(modem, name2) {
       this.modem = modem;
@@ -3091,9 +3091,9 @@ var require_volume = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/dockerode/lib/network.js
+// node_modules/dockerode/lib/network.js
 var require_network = __commonJS({
-  "../../../work/main/node_modules/dockerode/lib/network.js"(exports, module) {
+  "node_modules/dockerode/lib/network.js"(exports, module) {
     var util = require_util();
     var Network = function(modem, id) {
       this.modem = modem;
@@ -3225,9 +3225,9 @@ var require_network = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/dockerode/lib/service.js
+// node_modules/dockerode/lib/service.js
 var require_service = __commonJS({
-  "../../../work/main/node_modules/dockerode/lib/service.js"(exports, module) {
+  "node_modules/dockerode/lib/service.js"(exports, module) {
     var util = require_util();
     var Service = function(modem, id) {
       this.modem = modem;
@@ -3368,9 +3368,9 @@ var require_service = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/dockerode/lib/plugin.js
+// node_modules/dockerode/lib/plugin.js
 var require_plugin = __commonJS({
-  "../../../work/main/node_modules/dockerode/lib/plugin.js"(exports, module) {
+  "node_modules/dockerode/lib/plugin.js"(exports, module) {
     var util = require_util();
     var Plugin = function(modem, name2, remote) {
       this.modem = modem;
@@ -3659,9 +3659,9 @@ var require_plugin = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/dockerode/lib/secret.js
+// node_modules/dockerode/lib/secret.js
 var require_secret = __commonJS({
-  "../../../work/main/node_modules/dockerode/lib/secret.js"(exports, module) {
+  "node_modules/dockerode/lib/secret.js"(exports, module) {
     var util = require_util();
     var Secret = function(modem, id) {
       this.modem = modem;
@@ -3764,9 +3764,9 @@ var require_secret = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/dockerode/lib/config.js
+// node_modules/dockerode/lib/config.js
 var require_config = __commonJS({
-  "../../../work/main/node_modules/dockerode/lib/config.js"(exports, module) {
+  "node_modules/dockerode/lib/config.js"(exports, module) {
     var util = require_util();
     var Config = function(modem, id) {
       this.modem = modem;
@@ -3869,9 +3869,9 @@ var require_config = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/dockerode/lib/task.js
+// node_modules/dockerode/lib/task.js
 var require_task = __commonJS({
-  "../../../work/main/node_modules/dockerode/lib/task.js"(exports, module) {
+  "node_modules/dockerode/lib/task.js"(exports, module) {
     var util = require_util();
     var Task = function(modem, id) {
       this.modem = modem;
@@ -3947,9 +3947,9 @@ var require_task = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/dockerode/lib/node.js
+// node_modules/dockerode/lib/node.js
 var require_node2 = __commonJS({
-  "../../../work/main/node_modules/dockerode/lib/node.js"(exports, module) {
+  "node_modules/dockerode/lib/node.js"(exports, module) {
     var util = require_util();
     var Node = function(modem, id) {
       this.modem = modem;
@@ -4065,9 +4065,9 @@ var require_proto_loader = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/dockerode/lib/session.js
+// node_modules/dockerode/lib/session.js
 var require_session = __commonJS({
-  "../../../work/main/node_modules/dockerode/lib/session.js"(exports, module) {
+  "node_modules/dockerode/lib/session.js"(exports, module) {
     var grpc = require_grpc_js();
     var protoLoader = require_proto_loader();
     var path = __require("path");
@@ -4130,9 +4130,9 @@ var require_protobufjs = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/dockerode/lib/buildkit.js
+// node_modules/dockerode/lib/buildkit.js
 var require_buildkit = __commonJS({
-  "../../../work/main/node_modules/dockerode/lib/buildkit.js"(exports, module) {
+  "node_modules/dockerode/lib/buildkit.js"(exports, module) {
     var protobuf = require_protobufjs();
     var path = __require("path");
     var BUILDKIT_TRACE_ID = "moby.buildkit.trace";
@@ -4306,9 +4306,9 @@ var require_buildkit = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/dockerode/lib/docker.js
+// node_modules/dockerode/lib/docker.js
 var require_docker = __commonJS({
-  "../../../work/main/node_modules/dockerode/lib/docker.js"(exports, module) {
+  "node_modules/dockerode/lib/docker.js"(exports, module) {
     var EventEmitter = __require("events").EventEmitter;
     var Modem = require_modem();
     var Container = require_container();
@@ -5748,16 +5748,16 @@ var require_docker = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/events-universal/default.js
+// node_modules/events-universal/default.js
 var require_default = __commonJS({
-  "../../../work/main/node_modules/events-universal/default.js"(exports, module) {
+  "node_modules/events-universal/default.js"(exports, module) {
     module.exports = __require("events");
   }
 });
 
-// ../../../work/main/node_modules/fast-fifo/fixed-size.js
+// node_modules/fast-fifo/fixed-size.js
 var require_fixed_size = __commonJS({
-  "../../../work/main/node_modules/fast-fifo/fixed-size.js"(exports, module) {
+  "node_modules/fast-fifo/fixed-size.js"(exports, module) {
     module.exports = class FixedFIFO {
       constructor(hwm) {
         if (!(hwm > 0) || (hwm - 1 & hwm) !== 0) throw new Error("Max size for a FixedFIFO should be a power of two");
@@ -5795,9 +5795,9 @@ var require_fixed_size = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/fast-fifo/index.js
+// node_modules/fast-fifo/index.js
 var require_fast_fifo = __commonJS({
-  "../../../work/main/node_modules/fast-fifo/index.js"(exports, module) {
+  "node_modules/fast-fifo/index.js"(exports, module) {
     var FixedFIFO = require_fixed_size();
     module.exports = class FastFIFO {
       constructor(hwm) {
@@ -5842,9 +5842,9 @@ var require_fast_fifo = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/b4a/index.js
+// node_modules/b4a/index.js
 var require_b4a = __commonJS({
-  "../../../work/main/node_modules/b4a/index.js"(exports, module) {
+  "node_modules/b4a/index.js"(exports, module) {
     function isBuffer(value) {
       return Buffer.isBuffer(value) || value instanceof Uint8Array;
     }
@@ -6003,9 +6003,9 @@ var require_b4a = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/text-decoder/lib/pass-through-decoder.js
+// node_modules/text-decoder/lib/pass-through-decoder.js
 var require_pass_through_decoder = __commonJS({
-  "../../../work/main/node_modules/text-decoder/lib/pass-through-decoder.js"(exports, module) {
+  "node_modules/text-decoder/lib/pass-through-decoder.js"(exports, module) {
     var b4a = require_b4a();
     module.exports = class PassThroughDecoder {
       constructor(encoding) {
@@ -6024,9 +6024,9 @@ var require_pass_through_decoder = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/text-decoder/lib/utf8-decoder.js
+// node_modules/text-decoder/lib/utf8-decoder.js
 var require_utf8_decoder = __commonJS({
-  "../../../work/main/node_modules/text-decoder/lib/utf8-decoder.js"(exports, module) {
+  "node_modules/text-decoder/lib/utf8-decoder.js"(exports, module) {
     var b4a = require_b4a();
     module.exports = class UTF8Decoder {
       constructor() {
@@ -6171,9 +6171,9 @@ var require_utf8_decoder = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/text-decoder/index.js
+// node_modules/text-decoder/index.js
 var require_text_decoder = __commonJS({
-  "../../../work/main/node_modules/text-decoder/index.js"(exports, module) {
+  "node_modules/text-decoder/index.js"(exports, module) {
     var PassThroughDecoder = require_pass_through_decoder();
     var UTF8Decoder = require_utf8_decoder();
     module.exports = class TextDecoder {
@@ -6233,9 +6233,9 @@ var require_text_decoder = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/streamx/lib/errors.js
+// node_modules/streamx/lib/errors.js
 var require_errors = __commonJS({
-  "../../../work/main/node_modules/streamx/lib/errors.js"(exports, module) {
+  "node_modules/streamx/lib/errors.js"(exports, module) {
     module.exports = class StreamError extends Error {
       constructor(msg, code2, fn = StreamError) {
         super(msg);
@@ -6275,9 +6275,9 @@ var require_errors = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/streamx/index.js
+// node_modules/streamx/index.js
 var require_streamx = __commonJS({
-  "../../../work/main/node_modules/streamx/index.js"(exports, module) {
+  "node_modules/streamx/index.js"(exports, module) {
     var { EventEmitter } = require_default();
     var FIFO = require_fast_fifo();
     var TextDecoder = require_text_decoder();
@@ -7306,9 +7306,9 @@ var require_streamx = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/tar-stream/headers.js
+// node_modules/tar-stream/headers.js
 var require_headers = __commonJS({
-  "../../../work/main/node_modules/tar-stream/headers.js"(exports) {
+  "node_modules/tar-stream/headers.js"(exports) {
     var b4a = require_b4a();
     var ZEROS = "0000000000000000000";
     var SEVENS = "7777777777777777777";
@@ -7568,9 +7568,9 @@ var require_headers = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/tar-stream/extract.js
+// node_modules/tar-stream/extract.js
 var require_extract = __commonJS({
-  "../../../work/main/node_modules/tar-stream/extract.js"(exports, module) {
+  "node_modules/tar-stream/extract.js"(exports, module) {
     var { Writable, Readable, getStreamError } = require_streamx();
     var FIFO = require_fast_fifo();
     var b4a = require_b4a();
@@ -7912,9 +7912,9 @@ var require_extract = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/tar-stream/constants.js
+// node_modules/tar-stream/constants.js
 var require_constants = __commonJS({
-  "../../../work/main/node_modules/tar-stream/constants.js"(exports, module) {
+  "node_modules/tar-stream/constants.js"(exports, module) {
     var constants4 = {
       // just for envs without fs
       S_IFMT: 61440,
@@ -7932,9 +7932,9 @@ var require_constants = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/tar-stream/pack.js
+// node_modules/tar-stream/pack.js
 var require_pack = __commonJS({
-  "../../../work/main/node_modules/tar-stream/pack.js"(exports, module) {
+  "node_modules/tar-stream/pack.js"(exports, module) {
     var { Readable, Writable, getStreamError } = require_streamx();
     var b4a = require_b4a();
     var constants4 = require_constants();
@@ -8166,9 +8166,9 @@ var require_pack = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/tar-stream/index.js
+// node_modules/tar-stream/index.js
 var require_tar_stream = __commonJS({
-  "../../../work/main/node_modules/tar-stream/index.js"(exports) {
+  "node_modules/tar-stream/index.js"(exports) {
     exports.extract = require_extract();
     exports.pack = require_pack();
   }
@@ -8338,6 +8338,9 @@ function findEndpointSocket(sockets2, endpoint2) {
   const path = endpoint2.status === "seen" ? socketPathOf(endpoint2.value.host) : defaultSocket;
   return sockets2.find((socket) => canonical(socket.path) === path);
 }
+function isLoopback(host) {
+  return /^tcp:\/\/(?:localhost|127\.[\d.]+|\[::1\])(?::|$)/.test(host);
+}
 function canonical(path) {
   return path.startsWith("/run/") ? `/var${path}` : path;
 }
@@ -8390,9 +8393,6 @@ function addressesOf(words2) {
     if (word2 === "-H" || word2 === "--host") return words2[index + 1] ?? [];
     return /^(?:--host=|-H=?)(.+)$/.exec(word2)?.[1] ?? [];
   });
-}
-function isLoopback(host) {
-  return /^tcp:\/\/(?:localhost|127\.[\d.]+|\[::1\])(?::|$)/.test(host);
 }
 function samePort(address2, host) {
   const portOf2 = (text2) => /:(\d+)\/?$/.exec(text2)?.[1];
@@ -8465,17 +8465,30 @@ var tolerance = 1.1;
 var hiddenCgroupLimit = defineCheck({
   id: "hidden-cgroup-limit",
   severity: "warning",
-  title: "The engine reports no more memory than the job may use",
-  failureTitle: "The engine reports more memory than the job may use",
-  needs: ["cgroup", "engine"],
-  evaluate({ cgroup: { memoryLimit, path, version }, engine: engine2 }) {
+  title: "The engine reports no more memory than its containers may use",
+  failureTitle: "The engine reports more memory than its containers may use",
+  needs: ["cgroup", "engine", "endpoint"],
+  observes: ["daemons", "ownContainer", "ownNamespaces", "runner"],
+  evaluate({ cgroup: cgroup2, engine: engine2, endpoint: endpoint2 }, { daemons: daemons2, ownContainer: ownContainer2, ownNamespaces: ownNamespaces2, runner: runner2 }) {
+    const { memoryLimit, path, version } = cgroup2;
     if (memoryLimit === null || engine2.memory <= memoryLimit * tolerance) return void 0;
+    if (ownContainer2.status === "seen" && ownContainer2.value) return void 0;
     const [reported, limit2] = [formatSize(engine2.memory), formatSize(memoryLimit)];
+    const unclear = `The job's cgroup ends at ${limit2}, and whether that holds for the containers of the engine too cannot be told:`;
+    if (daemons2.status === "unseen") return { unproven: `${unclear} ${daemons2.reason}` };
+    const own = ownNamespaces2.status === "seen" ? ownNamespaces2.value : void 0;
+    const serving = findServingDaemon(daemons2.value, engine2, endpoint2, own);
+    if (!serving) return { unproven: `${unclear} which process answers at ${endpoint2.host} is not clear.` };
+    const together = runner2.status === "seen" && runner2.value.inContainer && !isNested(serving);
+    if (!together && !isWithin(serving.cgroup, path)) {
+      return { unproven: `${unclear} ${nameDaemon(serving)} is in another cgroup, ${serving.cgroup}.` };
+    }
     return {
-      message: `The engine reports ${reported}, but the job's cgroup ends at ${limit2}. What sizes itself by the engine's number is killed, and without a word of why.`,
+      message: `The engine reports ${reported}, but the cgroup that it shares with the job ends at ${limit2}. What sizes itself by the engine's number is killed, and without a word of why.`,
       evidence: [
         { label: "memory, as the engine says", value: reported },
-        { label: `limit of the cgroup (${version})`, value: `${limit2} at ${path} or above` }
+        { label: `limit of the cgroup (${version})`, value: `${limit2} at ${path} or above` },
+        { label: nameDaemon(serving), value: `cgroup ${serving.cgroup}` }
       ],
       remedy: `Limit the containers yourself (\`docker run --memory=…\`, \`mem_limit\` in a compose file) so that all of them stay below ${limit2}, or raise the runner's limit.`
     };
@@ -8535,6 +8548,34 @@ function describe({ freeBytes, freeInodes }) {
   return `${formatSize(freeBytes)}${inodes} free`;
 }
 
+// src/checks/engine-network.ts
+function whyForeignNetwork({
+  engine: engine2,
+  endpoint: endpoint2,
+  machine: machine3,
+  ownContainer: ownContainer2
+}) {
+  const container = seenOf(ownContainer2);
+  if (container && !container.networks.includes("host")) {
+    return `The job's container sees its own interface and routes, and not those of the machine that the engine is on.`;
+  }
+  const host = seenOf(endpoint2)?.host;
+  if (host !== void 0 && socketPathOf(host) === void 0 && !isLoopback(host)) {
+    return `The engine at ${host} may be on another machine, whose interfaces and routes cannot be seen.`;
+  }
+  const [there, here] = [seenOf(engine2), seenOf(machine3)];
+  if (there && here && (there.kernel !== here.kernel || isDockerDesktop(there))) {
+    return `The engine runs in a virtual machine (${there.operatingSystem}), whose interfaces and routes cannot be seen.`;
+  }
+  return void 0;
+}
+function isDockerDesktop({ operatingSystem: operatingSystem2 }) {
+  return operatingSystem2 === "Docker Desktop";
+}
+function seenOf(observation) {
+  return observation.status === "seen" ? observation.value : void 0;
+}
+
 // src/checks/mtu-mismatch.ts
 var engineDefaultMtu = 1500;
 var mtuMismatch = defineCheck({
@@ -8543,9 +8584,12 @@ var mtuMismatch = defineCheck({
   title: "No bridge of the engine has a larger MTU than the machine's network",
   failureTitle: "A bridge of the engine has a larger MTU than the machine's network",
   needs: ["network", "engine", "engineNetworks"],
-  evaluate({ network: { defaultInterface, defaultMtu }, engine: engine2, engineNetworks: engineNetworks2 }) {
+  observes: ["endpoint", "engine", "machine", "ownContainer"],
+  evaluate({ network: { defaultInterface, defaultMtu }, engine: engine2, engineNetworks: engineNetworks2 }, observed2) {
     if (defaultMtu === null) return void 0;
-    const bridges = engineNetworks2.filter(({ driver }) => driver === "bridge").map(({ name: name2, mtu }) => ({ name: name2, mtu: mtu ?? engineDefaultMtu, isDefault: mtu === null })).filter(({ mtu }) => mtu > defaultMtu);
+    const foreign = whyForeignNetwork(observed2);
+    if (foreign) return { unproven: foreign };
+    const bridges = engineNetworks2.filter(({ driver }) => driver === "bridge").map(({ name: name2, mtu }) => ({ name: name2, mtu: mtu ?? defaultOf(engine2, defaultMtu), isDefault: mtu === null })).filter(({ mtu }) => mtu > defaultMtu);
     const [first] = bridges;
     if (!first) return void 0;
     return {
@@ -8557,11 +8601,17 @@ var mtuMismatch = defineCheck({
           value: `${mtu}${isDefault ? " (the engine's default)" : ""}`
         }))
       ],
-      remedy: remedyFor(defaultMtu, engine2.version)
+      remedy: remedyFor(defaultMtu, engine2)
     };
   }
 });
-function remedyFor(mtu, version) {
+function defaultOf({ product, version }, machine3) {
+  return product === "podman" && !isOlder(version, "5.6") ? machine3 : engineDefaultMtu;
+}
+function remedyFor(mtu, { product, version }) {
+  if (product === "podman") {
+    return `Create networks with \`podman network create --opt mtu=${mtu}\`, and copy the default one to /etc/containers/networks with that option; Podman 5.6 and newer do it by themselves.`;
+  }
   const option = `com.docker.network.driver.mtu=${mtu}`;
   return isOlder(version, "24.0") ? `Start the daemon with \`--mtu=${mtu}\`, which reaches docker0 only, and create other networks with \`--opt ${option}\`: this engine has no setting for all of them.` : `Start the daemon with \`--mtu=${mtu} --default-network-opt=bridge=${option}\`: the first flag reaches docker0 only, the second all networks made later.`;
 }
@@ -8615,8 +8665,8 @@ var noReachableEngine = defineCheck({
   title: "An engine answers",
   failureTitle: "No engine answers",
   needs: ["sockets"],
-  observes: ["endpoint", "engine"],
-  evaluate({ sockets: sockets2 }, { endpoint: endpoint2, engine: engine2 }) {
+  observes: ["endpoint", "engine", "machine", "runner"],
+  evaluate({ sockets: sockets2 }, { endpoint: endpoint2, engine: engine2, ...place }) {
     if (engine2.status === "seen") return void 0;
     const socket = findEndpointSocket(sockets2, endpoint2);
     if (socket?.state === "permission-denied") {
@@ -8629,7 +8679,7 @@ var noReachableEngine = defineCheck({
     const rulesOut = ["socket", "dind"];
     if (endpoint2.status === "unseen") {
       const message = `There is no engine to speak with: ${endpoint2.reason.replace(/\.$/, "")}.`;
-      return { message, evidence, remedy: startEngine, rulesOut };
+      return { message, evidence, remedy: remedyAt(place), rulesOut };
     }
     if (socket?.state === "answers") {
       return { unproven: `${socket.path} answers, but the engine did not describe itself: ${engine2.reason}` };
@@ -8640,12 +8690,26 @@ var noReachableEngine = defineCheck({
     return {
       message: `Nothing answers at ${host} (${source}${socket ? `: ${socket.state}` : ""}).${elsewhere}`,
       evidence: [{ label: "endpoint", value: `${host} (${source})` }, ...evidence],
-      remedy: remedyFor2(endpoint2.value, other),
+      remedy: remedyFor2(endpoint2.value, other) ?? remedyAt(place),
       rulesOut
     };
   }
 });
-var startEngine = "Start the engine (`sudo systemctl start docker`), or give the job its socket: for a job in a container `-v /var/run/docker.sock:/var/run/docker.sock`.";
+function remedyAt({ machine: machine3, runner: runner2 }) {
+  const system = machine3.status === "seen" ? machine3.value.operatingSystem : "linux";
+  const { kind, inContainer } = runner2.status === "seen" ? runner2.value : { kind: "none", inContainer: false };
+  if (system !== "linux" && kind === "github-hosted") {
+    return `Run this job on Linux (\`runs-on: ubuntu-24.04\`): GitHub's ${system === "macos" ? "macOS machines have no engine" : "Windows machines have an engine for Windows containers only"}. Or set DOCKER_HOST to an engine elsewhere.`;
+  }
+  if (system === "macos")
+    return "Start Docker Desktop (`open -a Docker`) or another engine, and wait until `docker info` answers.";
+  if (system === "windows")
+    return "Run this job on Linux or within WSL 2, or set DOCKER_HOST to an engine that listens at tcp://.";
+  if (kind === "kubernetes") {
+    return "Give the runners an engine: `containerMode: {type: dind}` in the values of gha-runner-scale-set. In its mode `kubernetes` there is none; then set DOCKER_HOST to one elsewhere.";
+  }
+  return inContainer ? "Give the job's container the engine's socket: `-v /var/run/docker.sock:/var/run/docker.sock`." : "Start the engine: `sudo systemctl start docker`.";
+}
 function remedyFor2({ host, source }, answering) {
   if (answering && source === "DOCKER_HOST") {
     return `Unset DOCKER_HOST, or set it to unix://${answering.path}.`;
@@ -8656,7 +8720,7 @@ function remedyFor2({ host, source }, answering) {
   if (socketPathOf(host) === void 0) {
     return `Check that the daemon behind ${host} runs and that its name and port are right; its log says why it ended.`;
   }
-  return startEngine;
+  return host.includes("podman") ? "Start Podman: `systemctl start podman.socket`, as a user with `--user`." : void 0;
 }
 
 // src/checks/overlay-on-overlay.ts
@@ -8735,7 +8799,7 @@ var severalDaemons = defineCheck({
       return { unproven: `The network namespaces of ${rootful.length} daemons cannot be seen without root.` };
     }
     return {
-      message: `${crowd.length} rootful dockerd processes share one network namespace: each of them takes docker0, 172.17.0.0/16 and the iptables chains DOCKER-* for its own.`,
+      message: `${crowd.length} rootful dockerd processes ${allSeen ? "share one network namespace" : "run beside each other, most likely in one network namespace"}: each of them takes docker0, 172.17.0.0/16 and the iptables chains DOCKER-* for its own.`,
       evidence: [
         ...crowd.map((daemon) => ({ label: nameDaemon(daemon), value: describe2(daemon) })),
         {
@@ -8788,10 +8852,10 @@ function betweenDaemons(daemons2) {
   };
 }
 function throughMount(running, dataRoot) {
-  const volumes = `${dataRoot}/volumes`;
+  const volumes2 = `${dataRoot}/volumes`;
   for (const { name: name2, mounts } of running) {
     const mount = mounts.find(({ type, source, readOnly }) => {
-      return type === "bind" && !readOnly && isWithin(source, dataRoot) && !isWithin(source, volumes);
+      return type === "bind" && !readOnly && isWithin(source, dataRoot) && !isWithin(source, volumes2);
     });
     if (!mount) continue;
     const whole = mount.source === dataRoot;
@@ -8846,6 +8910,7 @@ var socketPermissionDenied = defineCheck({
   observes: ["endpoint", "ownProcess"],
   evaluate({ sockets: sockets2 }, { endpoint: endpoint2, ownProcess: ownProcess2 }) {
     const socket = findEndpointSocket(sockets2, endpoint2);
+    if (socket?.state === "missing") return { unproven: `There is no socket at ${socket.path}.` };
     if (socket?.state !== "permission-denied") return void 0;
     const answering = sockets2.find((other) => other.state === "answers");
     const who = ownProcess2.status === "seen" ? ownProcess2.value : void 0;
@@ -8900,10 +8965,11 @@ var subnetCollision = defineCheck({
   title: "No subnet of the engine hides a route or a name server",
   failureTitle: "A subnet of the engine hides a route or a name server",
   needs: ["network", "engineNetworks"],
-  observes: ["ownContainer"],
-  evaluate({ network: network2, engineNetworks: engineNetworks2 }, { ownContainer: ownContainer2 }) {
-    const own = ownContainer2.status === "seen" ? ownContainer2.value?.networks ?? [] : [];
-    const bridges = engineNetworks2.filter(({ name: name2, driver }) => driver === "bridge" && !own.includes(name2));
+  observes: ["endpoint", "engine", "machine", "ownContainer"],
+  evaluate({ network: network2, engineNetworks: engineNetworks2 }, observed2) {
+    const foreign = whyForeignNetwork(observed2);
+    if (foreign) return { unproven: foreign };
+    const bridges = engineNetworks2.filter(({ driver }) => driver === "bridge");
     const collisions = bridges.flatMap((bridge) => collisionsOf(bridge, network2));
     const [first] = collisions;
     if (!first) return void 0;
@@ -8914,11 +8980,15 @@ var subnetCollision = defineCheck({
     };
   }
 });
-function collisionsOf(bridge, { routes, nameservers }) {
-  const ownInterface = bridge.bridge ?? `br-${bridge.id.slice(0, 12)}`;
+function collisionsOf(bridge, { interfaces, routes, nameservers }) {
+  const named = bridge.bridge ?? `br-${bridge.id.slice(0, 12)}`;
+  const own = interfaces.filter(
+    ({ addresses }) => addresses.some((address2) => bridge.gateways.includes(address2.split("/")[0] ?? ""))
+  );
+  const ownInterfaces = [named, ...own.map(({ name: name2 }) => name2)];
   return bridge.subnets.flatMap((subnet) => {
     const label2 = `the network ${bridge.name} (${subnet})`;
-    const hiddenRoutes = routes.filter((route) => !route.destination.endsWith("/0") && route.interface !== ownInterface).filter((route) => subnetsOverlap(subnet, route.destination)).map((route) => ({ label: label2, value: `the route ${route.destination} by ${route.interface}` }));
+    const hiddenRoutes = routes.filter((route) => !route.destination.endsWith("/0") && !ownInterfaces.includes(route.interface)).filter((route) => subnetsOverlap(subnet, route.destination)).map((route) => ({ label: label2, value: `the route ${route.destination} by ${route.interface}` }));
     const hiddenServers = nameservers.filter((server) => !bridge.gateways.includes(server) && subnetsOverlap(subnet, server)).map((server) => ({ label: label2, value: `the name server ${server}` }));
     return [...hiddenRoutes, ...hiddenServers];
   });
@@ -10525,19 +10595,21 @@ var sweepLeftovers = {
   async apply({ olderThan }, tools) {
     const { connect, hostEngine, log, warn } = tools;
     const docker = connect(hostEngine);
-    const before = Date.now() - olderThan * 1e3;
+    const leftovers = [
+      ...await containers(docker, tools),
+      ...await volumes(docker),
+      ...await images(docker)
+    ];
+    if (leftovers.length === 0) return { swept: [] };
+    const before = await engineTime(docker) - olderThan * 1e3;
     const swept = [];
-    for (const leftover of [
-      ...await oldContainers(docker, before, tools),
-      ...await oldVolumes(docker, before),
-      ...await oldImages(docker, before)
-    ]) {
+    for (const { name: name2, remove } of leftovers.filter(({ created }) => created < before)) {
       try {
-        await leftover.remove();
-        swept.push(leftover.name);
-        log(`Swept ${leftover.name}`);
+        await remove();
+        swept.push(name2);
+        log(`Swept ${name2}`);
       } catch (error2) {
-        warn(`${leftover.name} could not be swept: ${error2 instanceof Error ? error2.message : String(error2)}`);
+        warn(`${name2} could not be swept: ${error2 instanceof Error ? error2.message : String(error2)}`);
       }
     }
     return { swept };
@@ -10545,13 +10617,14 @@ var sweepLeftovers = {
   undo: "nothing",
   undoTimeout: 0
 };
-async function oldContainers(docker, before, tools) {
-  const containers = await docker.listContainers();
-  return containers.filter(({ Labels, Names, Created }) => {
-    const isBerths = ownerLabel in (Labels ?? {}) || Names.some((name2) => name2.startsWith(`/${builderPrefix}`));
-    return isBerths && Created * 1e3 < before;
-  }).map(({ Id, Names }) => ({
+async function engineTime(docker) {
+  return Date.parse(String((await docker.info())["SystemTime"]));
+}
+async function containers(docker, tools) {
+  const isBuilders = (name2) => name2.startsWith(`/${builderPrefix}`);
+  return (await docker.listContainers()).filter(({ Labels, Names }) => ownerLabel in (Labels ?? {}) || Names.some(isBuilders)).map(({ Id, Names, Created }) => ({
     name: `the container ${Names[0]?.slice(1) ?? Id}`,
+    created: Created * 1e3,
     async remove() {
       await docker.removeContainer(Id);
       await forgetBuilder(Names[0] ?? "", tools);
@@ -10562,19 +10635,22 @@ async function forgetBuilder(container, { files: files2, environment }) {
   const [, builder] = /^\/buildx_buildkit_(berth-[\w-]+)0$/.exec(container) ?? [];
   if (builder !== void 0) await files2.remove(recordOf(builder, environment));
 }
-async function oldVolumes(docker, before) {
-  const volumes = await docker.listVolumes();
-  return volumes.filter(({ Name, Labels, CreatedAt }) => {
-    const isBerths = ownerLabel in (Labels ?? {}) || Name.startsWith(builderPrefix);
-    return isBerths && CreatedAt !== void 0 && Date.parse(CreatedAt) < before;
-  }).map(({ Name }) => ({ name: `the volume ${Name}`, remove: () => docker.removeVolume(Name) }));
+async function volumes(docker) {
+  return (await docker.listVolumes()).filter(({ Name, Labels }) => ownerLabel in (Labels ?? {}) || Name.startsWith(builderPrefix)).map(({ Name, CreatedAt = "" }) => ({
+    name: `the volume ${Name}`,
+    created: Date.parse(CreatedAt),
+    remove: () => docker.removeVolume(Name)
+  }));
 }
-async function oldImages(docker, before) {
-  const images = await docker.listImages();
-  return images.flatMap(
+async function images(docker) {
+  return (await docker.listImages()).flatMap(
     ({ RepoTags, Created }) => (
       // Engines before 25 give null for an image without a tag.
-      (RepoTags ?? []).filter((tag) => /^berth-[\w-]+-proof:latest$/.test(tag) && Created * 1e3 < before).map((tag) => ({ name: `the image ${tag}`, remove: () => docker.removeImage(tag) }))
+      (RepoTags ?? []).filter((tag) => /^berth-[\w-]+-proof:latest$/.test(tag)).map((tag) => ({
+        name: `the image ${tag}`,
+        created: Created * 1e3,
+        remove: () => docker.removeImage(tag)
+      }))
     )
   );
 }
@@ -10638,14 +10714,23 @@ function engineError(error2) {
 var bugReports = "https://github.com/berth-ci/berth/issues";
 function asExpected(error2) {
   if (error2 instanceof ExpectedError) return error2;
-  const fromEngine = engineError(error2);
-  if (fromEngine) return fromEngine;
+  const known2 = engineError(error2) ?? fileError(error2);
+  if (known2) return known2;
   const stack = error2 instanceof Error ? error2.stack ?? error2.message : String(error2);
   return new ExpectedError(
     "engine-error",
     `Berth did not expect this: ${error2 instanceof Error ? error2.message : String(error2)}`,
     `It is a bug of Berth's: please report it with this log at ${bugReports}.`,
     { cause: error2, details: stack }
+  );
+}
+function fileError(error2) {
+  if (!(error2 instanceof Error) || error2.name !== "Unwritable") return void 0;
+  return new ExpectedError(
+    "file-unwritable",
+    error2.message,
+    "Its disk is full or read-only, or it is not this user’s: look with `df` and `ls -ld` on the runner.",
+    { cause: error2 }
   );
 }
 function tellFailure(error2, workflow2) {
@@ -11727,8 +11812,18 @@ async function tell(report, world) {
   for (const { level, title, message } of annotationsOf(report)) workflow2.annotate(level, title, message);
   const reportPath = await writeReport(report, world);
   for (const [name2, value] of Object.entries(outputsOf(report, reportPath))) workflow2.setOutput(name2, value);
-  await workflow2.writeSummary(renderSummary(report));
+  await writeSummary(report, world);
   workflow2.log(report.verdict.sentence);
+}
+async function writeSummary(report, { workflow: workflow2 }) {
+  try {
+    await workflow2.writeSummary(renderSummary(report));
+  } catch (error2) {
+    const { code: code2, message, remedy: remedy2 } = asExpected(error2);
+    if (code2 !== "file-unwritable") throw error2;
+    workflow2.annotate("warning", code2, `${message}
+${remedy2}`);
+  }
 }
 async function writeReport(report, { workflow: workflow2, source, token }) {
   const directory = source.environment["RUNNER_TEMP"];
@@ -11863,10 +11958,10 @@ function reportOf(parts) {
   };
 }
 
-// ../../../work/main/node_modules/@actions/core/lib/command.js
+// node_modules/@actions/core/lib/command.js
 import * as os from "os";
 
-// ../../../work/main/node_modules/@actions/core/lib/utils.js
+// node_modules/@actions/core/lib/utils.js
 function toCommandValue(input) {
   if (input === null || input === void 0) {
     return "";
@@ -11889,7 +11984,7 @@ function toCommandProperties(annotationProperties) {
   };
 }
 
-// ../../../work/main/node_modules/@actions/core/lib/command.js
+// node_modules/@actions/core/lib/command.js
 function issueCommand(command, properties, message) {
   const cmd = new Command(command, properties, message);
   process.stdout.write(cmd.toString() + os.EOL);
@@ -11937,7 +12032,7 @@ function escapeProperty(s) {
   return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C");
 }
 
-// ../../../work/main/node_modules/@actions/core/lib/file-command.js
+// node_modules/@actions/core/lib/file-command.js
 import * as crypto from "crypto";
 import * as fs from "fs";
 import * as os2 from "os";
@@ -11965,14 +12060,14 @@ function prepareKeyValueMessage(key, value) {
   return `${key}<<${delimiter}${os2.EOL}${convertedValue}${os2.EOL}${delimiter}`;
 }
 
-// ../../../work/main/node_modules/@actions/core/lib/core.js
+// node_modules/@actions/core/lib/core.js
 import * as os4 from "os";
 
-// ../../../work/main/node_modules/@actions/core/lib/oidc-utils.js
+// node_modules/@actions/core/lib/oidc-utils.js
 var import_http_client = __toESM(require_http_client(), 1);
 var import_auth = __toESM(require_auth(), 1);
 
-// ../../../work/main/node_modules/@actions/core/lib/summary.js
+// node_modules/@actions/core/lib/summary.js
 import { EOL as EOL3 } from "os";
 import { constants, promises } from "fs";
 var __awaiter = function(thisArg, _arguments, P, generator) {
@@ -12257,23 +12352,23 @@ var Summary = class {
 var _summary = new Summary();
 var summary = _summary;
 
-// ../../../work/main/node_modules/@actions/core/lib/platform.js
+// node_modules/@actions/core/lib/platform.js
 import os3 from "os";
 
-// ../../../work/main/node_modules/@actions/io/lib/io-util.js
+// node_modules/@actions/io/lib/io-util.js
 import * as fs2 from "fs";
 var { chmod, copyFile, lstat, mkdir, open, readdir, rename, rm, rmdir, stat, symlink, unlink } = fs2.promises;
 var IS_WINDOWS = process.platform === "win32";
 var READONLY = fs2.constants.O_RDONLY;
 
-// ../../../work/main/node_modules/@actions/exec/lib/toolrunner.js
+// node_modules/@actions/exec/lib/toolrunner.js
 var IS_WINDOWS2 = process.platform === "win32";
 
-// ../../../work/main/node_modules/@actions/core/lib/platform.js
+// node_modules/@actions/core/lib/platform.js
 var platform = os3.platform();
 var arch = os3.arch();
 
-// ../../../work/main/node_modules/@actions/core/lib/core.js
+// node_modules/@actions/core/lib/core.js
 var ExitCode;
 (function(ExitCode2) {
   ExitCode2[ExitCode2["Success"] = 0] = "Success";
@@ -12335,16 +12430,31 @@ function getState(name2) {
   return process.env[`STATE_${name2}`] || "";
 }
 
+// src/platform/unwritable.ts
+function unwritable(what, cause) {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  const error2 = new Error(`${what} cannot be written: ${reason}`, { cause });
+  error2.name = "Unwritable";
+  return error2;
+}
+
 // src/platform/workflow.ts
 function harmless(text2) {
   return text2.replace(/^((?:[^\S\r\n]|\u0085)*)::/gm, "$1​::").replaceAll("##[", "#​#[");
 }
 var annotations = { error, warning, notice };
+function into(file, write) {
+  try {
+    write();
+  } catch (error2) {
+    throw unwritable(`${file} (${process.env[file]})`, error2);
+  }
+}
 var workflow = {
   input: (name2) => getInput(name2),
-  setOutput: (name2, value) => setOutput(name2, value),
-  exportVariable: (name2, value) => exportVariable(name2, value),
-  saveState: (name2, value) => saveState(name2, value),
+  setOutput: (name2, value) => into("GITHUB_OUTPUT", () => setOutput(name2, value)),
+  exportVariable: (name2, value) => into("GITHUB_ENV", () => exportVariable(name2, value)),
+  saveState: (name2, value) => into("GITHUB_STATE", () => saveState(name2, value)),
   state: (name2) => getState(name2),
   log: (line3) => info(harmless(line3)),
   group(title, lines2) {
@@ -12356,8 +12466,11 @@ var workflow = {
   endGroup: () => endGroup(),
   annotate: (level, title, message) => annotations[level](message, { title }),
   async writeSummary(markdown) {
-    if (!process.env["GITHUB_STEP_SUMMARY"]) return;
-    await summary.addRaw(markdown, true).write();
+    const file = process.env["GITHUB_STEP_SUMMARY"];
+    if (!file) return;
+    await summary.addRaw(markdown, true).write().catch((error2) => {
+      throw unwritable(`GITHUB_STEP_SUMMARY (${file})`, error2);
+    });
   },
   fail() {
     process.exitCode = ExitCode.Failure;
@@ -13340,8 +13453,8 @@ function ownLabels(labels) {
 
 // src/facts/probes/engine-containers.ts
 var engineContainers = async (source, seen2) => {
-  const containers = await askForList(source, await seen2("endpoint"), (docker) => docker.listContainers());
-  return containers.map(({ Id, Names, Image, State, Created, Labels, Mounts }) => ({
+  const containers2 = await askForList(source, await seen2("endpoint"), (docker) => docker.listContainers());
+  return containers2.map(({ Id, Names, Image, State, Created, Labels, Mounts }) => ({
     id: Id,
     // The names of a container that others link to hold a second slash; its own does not.
     name: (Names.find((name2) => name2.lastIndexOf("/") === 0) ?? Names[0] ?? "").replace(/^\//, ""),
@@ -13378,8 +13491,8 @@ function bridgeOf(driver, id, stated) {
 
 // src/facts/probes/engine-volumes.ts
 var engineVolumes = async (source, seen2) => {
-  const volumes = await askForList(source, await seen2("endpoint"), (docker) => docker.listVolumes());
-  return volumes.map(({ Name, Driver, Mountpoint, Labels, CreatedAt }) => ({
+  const volumes2 = await askForList(source, await seen2("endpoint"), (docker) => docker.listVolumes());
+  return volumes2.map(({ Name, Driver, Mountpoint, Labels, CreatedAt }) => ({
     name: Name,
     driver: Driver,
     mountpoint: Mountpoint,
@@ -13771,9 +13884,19 @@ var files = {
     };
   },
   async makeDirectory(path, mode) {
-    await mkdir2(path, { recursive: true, mode });
+    try {
+      await mkdir2(path, { recursive: true, mode });
+    } catch (error2) {
+      throw unwritable(path, error2);
+    }
   },
-  writeText: (path, text2, mode) => writeFile2(path, text2, { mode }),
+  async writeText(path, text2, mode) {
+    try {
+      await writeFile2(path, text2, { mode });
+    } catch (error2) {
+      throw unwritable(path, error2);
+    }
+  },
   remove: (path) => rm2(path, { recursive: true, force: true })
 };
 
@@ -13800,6 +13923,7 @@ var package_default = {
     test: "./script/test",
     "test:unit": "NODE_OPTIONS=--experimental-vm-modules jest --selectProjects unit",
     "test:integration": "NODE_OPTIONS=--experimental-vm-modules jest --selectProjects integration --runInBand",
+    "test:engines": 'PATH="$(script/node):$PATH" node script/test-engines.mjs',
     "test:e2e": "NODE_OPTIONS=--experimental-vm-modules jest --selectProjects e2e --runInBand",
     bench: 'PATH="$(script/node):$PATH" node bench/run.mjs',
     "new-check": "node script/new-check.mjs"

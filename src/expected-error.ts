@@ -12,6 +12,7 @@ export type ErrorCode =
   | 'proof-failed'
   | 'unsupported-platform'
   | 'journal-unreadable'
+  | 'file-unwritable'
   | 'findings'
 
 /**

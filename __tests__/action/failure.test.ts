@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { asExpected, tellFailure } from '../../src/action/failure.ts'
 import { ExpectedError } from '../../src/expected-error.ts'
+import { unwritable } from '../../src/platform/unwritable.ts'
 import { makeWorld } from './make-world.ts'
 
 /** As Node makes them (errno, syscall). */
@@ -19,6 +20,15 @@ describe('an error of the connection', () => {
     ['EACCES', 'mkdir', 'engine-error'],
   ])('%s of %s is told as %s', (code, syscall, told) => {
     expect(asExpected(errorOf(code, syscall)).code).toBe(told)
+  })
+})
+
+test('a file that cannot be written is named', () => {
+  const error = unwritable('GITHUB_OUTPUT (/run/output)', errorOf('ENOSPC', 'write'))
+  expect(asExpected(error)).toMatchObject({
+    code: 'file-unwritable',
+    message: 'GITHUB_OUTPUT (/run/output) cannot be written: write ENOSPC',
+    remedy: expect.stringContaining('`df`'),
   })
 })
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { runMain } from '../../src/action/run-main.ts'
+import { unwritable } from '../../src/platform/unwritable.ts'
 import { makeObserved, unseen } from '../make-facts.ts'
 import { makeWorld } from './make-world.ts'
 
@@ -126,6 +127,20 @@ describe('a step that fails', () => {
       steps: [{ kind: 'sweep-leftovers' }],
     })
   })
+})
+
+test('a summary that cannot be written is warned of, and keeps nothing else from being told', async () => {
+  const { world, told } = makeWorld({ inputs: { mode: 'inspect' } })
+  const writeSummary = () =>
+    Promise.reject(unwritable('GITHUB_STEP_SUMMARY (/run/summary)', new Error('ENOSPC')))
+  await runMain({ ...world, workflow: { ...world.workflow, writeSummary } })
+  expect(told.failed).toBe(false)
+  expect(told.annotations).toContainEqual({
+    level: 'warning',
+    title: 'file-unwritable',
+    message: expect.stringContaining('GITHUB_STEP_SUMMARY (/run/summary) cannot be written: ENOSPC'),
+  })
+  expect(told.outputs).toMatchObject({ mode: 'inspect' })
 })
 
 test('a bug says where to report it and fails the step, but throws nothing', async () => {

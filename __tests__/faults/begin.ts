@@ -30,9 +30,6 @@ function leaveBystanders(host: string): void {
     ['volume', 'create', 'theirs'],
     ['network', 'create', 'theirs'],
     ['create', '--name', 'theirs', '--volume', 'theirs:/theirs', images.busybox],
-    // Another job's, on the same engine and alive.
-    ['volume', 'create', '--label', 'berth.run=1', '--label', 'berth.token=0', 'berth-1-1-0-data'],
-    ['create', '--name', 'berth-1-1-0-daemon', '--label', 'berth.run=1', images.busybox],
   ]) {
     execFileSync('docker', words, { env: environment, stdio: 'pipe' })
   }

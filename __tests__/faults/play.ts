@@ -1,7 +1,11 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect } from '@jest/globals'
-import { aJob, docker, images, ownBuilder, ownDaemon, tracesOf } from '../integration/host.ts'
+import { connectDocker } from '../../src/platform/docker.ts'
+import { files } from '../../src/platform/files.ts'
+import type { ApplyTools } from '../../src/steps/step.ts'
+import { sweepLeftovers } from '../../src/steps/sweep-leftovers.ts'
+import { aJob, docker, ownBuilder, ownDaemon, tracesOf } from '../integration/host.ts'
 import type { Job, Kill, StepResult, Values } from '../run-action.ts'
 import { type Command, errorsIn } from '../workflow-commands.ts'
 import type { Fault } from './catalogue.ts'
@@ -65,7 +69,7 @@ export async function play(scenario: Scenario): Promise<void> {
     expect({ ...problems, left, warnings }).toMatchObject({
       warnings: [expect.anything(), ...warnings.slice(1)],
     })
-  if (left.length > 0) await sweep()
+  if (left.length > 0) await sweep(job)
   expect(await leftOf(job)).toEqual([])
   expect(await everything()).toEqual(before)
 }
@@ -73,7 +77,7 @@ export async function play(scenario: Scenario): Promise<void> {
 const sentence = ({ title, message }: Command): string => `${title}: ${message}`
 
 /** All that is on the engine, whosever it is. */
-async function everything(): Promise<string[]> {
+export async function everything(): Promise<string[]> {
   const lists = await Promise.all([
     docker('ps', '--all', '--no-trunc', '--format', 'container {{.ID}} {{.Names}}'),
     docker('volume', 'ls', '--format', 'volume {{.Name}}'),
@@ -106,13 +110,17 @@ function processesOf({ run }: Job): string[] {
   })
 }
 
-/** A job of a later day on this machine. */
-async function sweep(): Promise<void> {
-  const job = await aJob()
-  atAnotherTime(job, '+2h')
-  const main = await job.main({ mode: 'socket', driver: 'docker', verify: 'false', 'sweep-after': '1' })
-  expect(main).toMatchObject({ exitCode: 0 })
-  expect(await job.post()).toMatchObject({ exitCode: 0, commands: [] })
+/** What the next job does once all this is older than any job, by the step that it does it with. */
+async function sweep({ environment }: Job): Promise<void> {
+  const hostEngine = process.env['DOCKER_HOST'] ?? ''
+  const connect = () => connectDocker(hostEngine, { environment: {} })
+  const warn = (message: string) => {
+    throw new Error(message)
+  }
+  const tools = { connect, hostEngine, files, environment, log: () => {}, warn }
+  // Volumes tell their age in whole seconds.
+  const step = { kind: 'sweep-leftovers', olderThan: -2 } as const
+  await sweepLeftovers.apply(step, tools as unknown as ApplyTools, {})
 }
 
 const [faketime] = globSync('/usr/lib/*/faketime/libfaketime.so.1')
@@ -123,5 +131,3 @@ export function atAnotherTime({ environment }: Job, shift: `${'+' | '-'}${number
   // Timers of Node run by the monotonic clock, which nobody sets.
   Object.assign(environment, { LD_PRELOAD: faketime, FAKETIME: shift, FAKETIME_DONT_FAKE_MONOTONIC: '1' })
 }
-
-export { images }

@@ -7,6 +7,8 @@ import { fakeDocker, makeTools } from './make-tools.ts'
 const hour = 3600
 const secondsAgo = (seconds: number) => Math.floor(Date.now() / 1000) - seconds
 const dateAgo = (seconds: number) => new Date(secondsAgo(seconds) * 1000).toISOString()
+/** By a clock that runs with the runner's. */
+const info = async () => ({ SystemTime: new Date().toISOString() })
 const container = (name: string, age: number, Labels: Record<string, string> = {}) => ({
   Id: name,
   Names: [`/${name}`],
@@ -20,6 +22,7 @@ const own = { 'berth.run': '1' }
 test('only what is Berth’s and older than any job is swept', async () => {
   const removed: string[] = []
   const docker = fakeDocker({
+    info,
     listContainers: async () =>
       [
         container('old-daemon', 10 * hour, own),
@@ -69,6 +72,7 @@ test('only what is Berth’s and older than any job is swept', async () => {
 
 test('what cannot be swept is warned of, and the rest is swept', async () => {
   const docker = fakeDocker({
+    info,
     listContainers: async () => [container('one', 10 * hour, own), container('two', 10 * hour, own)] as never,
     listVolumes: async () => [],
     listImages: async () => [],
@@ -82,4 +86,25 @@ test('what cannot be swept is warned of, and the rest is swept', async () => {
   expect(tools.told.warnings).toEqual([
     'the container one could not be swept: removal is already in progress',
   ])
+})
+
+const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3600_000).toISOString()
+
+test.each([
+  ['an hour behind the engine’s', hoursAgo(-1), ['two-hours-old']],
+  ['an hour before the engine’s', hoursAgo(1), []],
+  ['of which the engine tells nothing', undefined, []],
+])('ages are told by the engine’s clock: one %s', async (_, SystemTime, swept) => {
+  const removed: string[] = []
+  const docker = fakeDocker({
+    info: async () => ({ SystemTime }),
+    listContainers: async () =>
+      [container('young', 600, own), container('two-hours-old', 2 * hour + 60, own)] as never,
+    listVolumes: async () => [],
+    listImages: async () => [],
+    removeContainer: async (name) => void removed.push(name),
+  })
+  const step = { kind: 'sweep-leftovers', olderThan: 2.5 * hour } as const
+  await sweepLeftovers.apply(step, makeTools({ connect: () => docker }), {})
+  expect(removed).toEqual(swept)
 })

@@ -7,14 +7,25 @@ const bugReports = 'https://github.com/berth-ci/berth/issues'
 /** The error itself if it is an expected one; else one that says that Berth has a bug, and where to report it. */
 export function asExpected(error: unknown): ExpectedError {
   if (error instanceof ExpectedError) return error
-  const fromEngine = engineError(error)
-  if (fromEngine) return fromEngine
+  const known = engineError(error) ?? fileError(error)
+  if (known) return known
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
   return new ExpectedError(
     'engine-error',
     `Berth did not expect this: ${error instanceof Error ? error.message : String(error)}`,
     `It is a bug of Berth's: please report it with this log at ${bugReports}.`,
     { cause: error, details: stack },
+  )
+}
+
+/** A file of the runner's or of Berth's own that cannot be written. */
+function fileError(error: unknown): ExpectedError | undefined {
+  if (!(error instanceof Error) || error.name !== 'Unwritable') return undefined
+  return new ExpectedError(
+    'file-unwritable',
+    error.message,
+    'Its disk is full or read-only, or it is not this user’s: look with `df` and `ls -ld` on the runner.',
+    { cause: error },
   )
 }
 

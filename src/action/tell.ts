@@ -4,6 +4,7 @@ import { outputsOf } from '../report/outputs.ts'
 import type { Report } from '../report/report.ts'
 import { renderJson } from '../report/report-json.ts'
 import { renderSummary } from '../report/summary.ts'
+import { asExpected } from './failure.ts'
 import { stateNames, type World } from './world.ts'
 
 /** Tells the workflow all that the report holds: log, annotations, outputs, job summary and report.json. */
@@ -14,8 +15,19 @@ export async function tell(report: Report, world: World): Promise<void> {
 
   const reportPath = await writeReport(report, world)
   for (const [name, value] of Object.entries(outputsOf(report, reportPath))) workflow.setOutput(name, value)
-  await workflow.writeSummary(renderSummary(report))
+  await writeSummary(report, world)
   workflow.log(report.verdict.sentence)
+}
+
+/** No later step needs the summary: where it cannot be written, that is told and no more. */
+async function writeSummary(report: Report, { workflow }: World): Promise<void> {
+  try {
+    await workflow.writeSummary(renderSummary(report))
+  } catch (error) {
+    const { code, message, remedy } = asExpected(error)
+    if (code !== 'file-unwritable') throw error
+    workflow.annotate('warning', code, `${message}\n${remedy}`)
+  }
 }
 
 /**

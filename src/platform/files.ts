@@ -1,5 +1,6 @@
 import { constants, readFileSync, readlinkSync } from 'node:fs'
 import { access, mkdir, readdir, readFile, readlink, rm, stat, statfs, writeFile } from 'node:fs/promises'
+import { unwritable } from './unwritable.ts'
 
 export type FileStatus = {
   readonly kind: 'file' | 'directory' | 'socket' | 'other'
@@ -20,7 +21,10 @@ export type FilesystemStatus = {
   readonly totalInodes: number
 }
 
-/** The files that Berth reads and makes. Every function rejects with Node's own error (`code`: ENOENT, EACCES, …). */
+/**
+ * The files that Berth reads and makes. Every function rejects with Node's own error (`code`: ENOENT, EACCES, …); those
+ * that write reject with one that names the file (`name`: Unwritable), and has Node's as its cause.
+ */
 export type Files = {
   readText(path: string): Promise<string>
   readLink(path: string): Promise<string>
@@ -81,8 +85,18 @@ export const files: Files = {
     }
   },
   async makeDirectory(path, mode) {
-    await mkdir(path, { recursive: true, mode })
+    try {
+      await mkdir(path, { recursive: true, mode })
+    } catch (error) {
+      throw unwritable(path, error)
+    }
   },
-  writeText: (path, text, mode) => writeFile(path, text, { mode }),
+  async writeText(path, text, mode) {
+    try {
+      await writeFile(path, text, { mode })
+    } catch (error) {
+      throw unwritable(path, error)
+    }
+  },
   remove: (path) => rm(path, { recursive: true, force: true }),
 }

@@ -1,4 +1,5 @@
 import * as core from '@actions/core'
+import { unwritable } from './unwritable.ts'
 
 export type AnnotationLevel = 'error' | 'warning' | 'notice'
 
@@ -31,12 +32,21 @@ export function harmless(text: string): string {
 
 const annotations = { error: core.error, warning: core.warning, notice: core.notice }
 
+/** Writes one of the runner's files; where that fails, the error says which. */
+function into(file: string, write: () => void): void {
+  try {
+    write()
+  } catch (error) {
+    throw unwritable(`${file} (${process.env[file]})`, error)
+  }
+}
+
 /** GitHub Actions, through @actions/core. */
 export const workflow: Workflow = {
   input: (name) => core.getInput(name),
-  setOutput: (name, value) => core.setOutput(name, value),
-  exportVariable: (name, value) => core.exportVariable(name, value),
-  saveState: (name, value) => core.saveState(name, value),
+  setOutput: (name, value) => into('GITHUB_OUTPUT', () => core.setOutput(name, value)),
+  exportVariable: (name, value) => into('GITHUB_ENV', () => core.exportVariable(name, value)),
+  saveState: (name, value) => into('GITHUB_STATE', () => core.saveState(name, value)),
   state: (name) => core.getState(name),
   log: (line) => core.info(harmless(line)),
   group(title, lines) {
@@ -49,8 +59,14 @@ export const workflow: Workflow = {
   annotate: (level, title, message) => annotations[level](message, { title }),
   async writeSummary(markdown) {
     // Runners before 2.300 and simulated ones have no job summary.
-    if (!process.env['GITHUB_STEP_SUMMARY']) return
-    await core.summary.addRaw(markdown, true).write()
+    const file = process.env['GITHUB_STEP_SUMMARY']
+    if (!file) return
+    await core.summary
+      .addRaw(markdown, true)
+      .write()
+      .catch((error) => {
+        throw unwritable(`GITHUB_STEP_SUMMARY (${file})`, error)
+      })
   },
   fail() {
     process.exitCode = core.ExitCode.Failure

@@ -8,7 +8,8 @@ const builderPrefix = `buildx_buildkit_${namePrefix}`
 
 /**
  * Removes what jobs left whose runner was killed, so that no post step ran, or whose engine did not answer it:
- * containers, volumes, builders and images of Berth's that are older than any job can be. A self-hosted job ends after five days at most (GitHub's usage limits).
+ * containers, volumes, builders and images of Berth's that are older than any job can be. A self-hosted job ends
+ * after five days at most (GitHub's usage limits).
  */
 export const sweepLeftovers: StepHandler<'sweep-leftovers'> = {
   describe: ({ olderThan }) => `sweep what killed jobs left over ${Math.round(olderThan / 3600)} h ago`,
@@ -16,20 +17,23 @@ export const sweepLeftovers: StepHandler<'sweep-leftovers'> = {
   async apply({ olderThan }, tools) {
     const { connect, hostEngine, log, warn } = tools
     const docker = connect(hostEngine)
-    const before = Date.now() - olderThan * 1000
+    const leftovers = [
+      ...(await containers(docker, tools)),
+      ...(await volumes(docker)),
+      ...(await images(docker)),
+    ]
+    if (leftovers.length === 0) return { swept: [] }
+
+    const before = (await engineTime(docker)) - olderThan * 1000
     const swept: string[] = []
-    for (const leftover of [
-      ...(await oldContainers(docker, before, tools)),
-      ...(await oldVolumes(docker, before)),
-      ...(await oldImages(docker, before)),
-    ]) {
+    for (const { name, remove } of leftovers.filter(({ created }) => created < before)) {
       try {
-        await leftover.remove()
-        swept.push(leftover.name)
-        log(`Swept ${leftover.name}`)
+        await remove()
+        swept.push(name)
+        log(`Swept ${name}`)
       } catch (error) {
         // Another job may sweep it at the same moment, or still hold it: it is not this job's trouble.
-        warn(`${leftover.name} could not be swept: ${error instanceof Error ? error.message : String(error)}`)
+        warn(`${name} could not be swept: ${error instanceof Error ? error.message : String(error)}`)
       }
     }
     return { swept }
@@ -39,18 +43,21 @@ export const sweepLeftovers: StepHandler<'sweep-leftovers'> = {
   undoTimeout: 0,
 }
 
-type Leftover = { readonly name: string; remove(): Promise<void> }
+/** Milliseconds since 1970 by the engine's clock; by one that is wrong a job's things would be old as they are made. */
+async function engineTime(docker: Docker): Promise<number> {
+  return Date.parse(String((await docker.info())['SystemTime']))
+}
 
-async function oldContainers(docker: Docker, before: number, tools: ApplyTools): Promise<Leftover[]> {
-  const containers = await docker.listContainers()
-  return containers
-    .filter(({ Labels, Names, Created }) => {
-      const isBerths =
-        ownerLabel in (Labels ?? {}) || Names.some((name) => name.startsWith(`/${builderPrefix}`))
-      return isBerths && Created * 1000 < before
-    })
-    .map(({ Id, Names }) => ({
+/** `created`: as `engineTime`. Not a number where the engine does not tell: such a thing is never taken for old. */
+type Leftover = { readonly name: string; readonly created: number; remove(): Promise<void> }
+
+async function containers(docker: Docker, tools: ApplyTools): Promise<Leftover[]> {
+  const isBuilders = (name: string) => name.startsWith(`/${builderPrefix}`)
+  return (await docker.listContainers())
+    .filter(({ Labels, Names }) => ownerLabel in (Labels ?? {}) || Names.some(isBuilders))
+    .map(({ Id, Names, Created }) => ({
       name: `the container ${Names[0]?.slice(1) ?? Id}`,
+      created: Created * 1000,
       async remove() {
         await docker.removeContainer(Id)
         await forgetBuilder(Names[0] ?? '', tools)
@@ -64,24 +71,26 @@ async function forgetBuilder(container: string, { files, environment }: ApplyToo
   if (builder !== undefined) await files.remove(recordOf(builder, environment))
 }
 
-async function oldVolumes(docker: Docker, before: number): Promise<Leftover[]> {
-  const volumes = await docker.listVolumes()
-  return volumes
-    .filter(({ Name, Labels, CreatedAt }) => {
-      const isBerths = ownerLabel in (Labels ?? {}) || Name.startsWith(builderPrefix)
-      // A volume whose age the engine does not tell is never taken for old.
-      return isBerths && CreatedAt !== undefined && Date.parse(CreatedAt) < before
-    })
-    .map(({ Name }) => ({ name: `the volume ${Name}`, remove: () => docker.removeVolume(Name) }))
+async function volumes(docker: Docker): Promise<Leftover[]> {
+  return (await docker.listVolumes())
+    .filter(({ Name, Labels }) => ownerLabel in (Labels ?? {}) || Name.startsWith(builderPrefix))
+    .map(({ Name, CreatedAt = '' }) => ({
+      name: `the volume ${Name}`,
+      created: Date.parse(CreatedAt),
+      remove: () => docker.removeVolume(Name),
+    }))
 }
 
 /** The image of a proof that was cut short. Its tag holds the job's token. */
-async function oldImages(docker: Docker, before: number): Promise<Leftover[]> {
-  const images = await docker.listImages()
-  return images.flatMap(({ RepoTags, Created }) =>
+async function images(docker: Docker): Promise<Leftover[]> {
+  return (await docker.listImages()).flatMap(({ RepoTags, Created }) =>
     // Engines before 25 give null for an image without a tag.
     (RepoTags ?? [])
-      .filter((tag) => /^berth-[\w-]+-proof:latest$/.test(tag) && Created * 1000 < before)
-      .map((tag) => ({ name: `the image ${tag}`, remove: () => docker.removeImage(tag) })),
+      .filter((tag) => /^berth-[\w-]+-proof:latest$/.test(tag))
+      .map((tag) => ({
+        name: `the image ${tag}`,
+        created: Created * 1000,
+        remove: () => docker.removeImage(tag),
+      })),
   )
 }

@@ -1,0 +1,27 @@
+import { expect, test } from '@jest/globals'
+import { aJob, ownBuilder, tracesOf } from '../integration/host.ts'
+import { atAnotherTime, play } from './play.ts'
+
+const modes = ['socket', 'dind'] as const
+const cases = modes.flatMap((mode) => (['+1h', '-1h', '+9000h'] as const).map((shift) => ({ mode, shift })))
+
+test.each(cases)('$mode: the clock is moved by $shift between main and post', async ({ mode, shift }) => {
+  await play({
+    ...{ fault: 'clock-moved', mode, moment: `by ${shift} between main and post` },
+    between: (job) => atAnotherTime(job, shift),
+    told: null,
+  })
+})
+
+test('a job whose clock is far ahead sweeps nothing of a job that lives', async () => {
+  const living = await aJob()
+  expect(await living.main(ownBuilder)).toMatchObject({ exitCode: 0 })
+  const traces = await tracesOf(living)
+  await play({
+    ...{ fault: 'clock-moved', mode: 'dind', moment: 'by +9000h for another job, which sweeps' },
+    prepare: (job) => atAnotherTime(job, '+9000h'),
+    told: null,
+  })
+  expect(await tracesOf(living)).toEqual(traces)
+  expect(await living.post()).toMatchObject({ exitCode: 0, commands: [] })
+})

@@ -1,0 +1,91 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import type { Job } from '../run-action.ts'
+import { play } from './play.ts'
+
+const modes = ['socket', 'dind'] as const
+
+function mount(folder: string, options: string): void {
+  execFileSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', folder])
+}
+
+/** What RUNNER_TEMP is, and what main says of it in each mode; null where it does without. */
+const temps = [
+  {
+    what: 'read-only',
+    spoil: ({ temp }: Job) => mount(temp, 'ro'),
+    socket: null,
+    dind: /^file-unwritable: .*\/temp\/berth-\w+ cannot be written/,
+  },
+  {
+    what: 'full',
+    spoil({ temp }: Job) {
+      mount(temp, 'size=4k')
+      writeFileSync(join(temp, 'filler'), 'x'.repeat(4096))
+    },
+    socket: null,
+    dind: /^file-unwritable: .*\/temp\/berth-\w+\/daemon.json cannot be written: ENOSPC/,
+  },
+] as const
+
+/** Uncovers the directory. What Berth left there would go with the mount, so it is looked for first. */
+function uncover({ temp }: Job): void {
+  const left = readdirSync(temp).filter((name) => name !== 'filler')
+  execFileSync('umount', ['--lazy', temp])
+  expect(left).toEqual([])
+}
+
+describe.each(temps)('RUNNER_TEMP is $what', ({ what, spoil, ...told }) => {
+  test.each(modes)('before main: %s', async (mode) => {
+    await play({
+      ...{ fault: 'temp-unfit', mode, moment: `${what} before main` },
+      prepare: spoil,
+      mend: uncover,
+      told: told[mode],
+    })
+  })
+})
+
+test.each(modes)('RUNNER_TEMP is removed before main: %s', async (mode) => {
+  await play({
+    ...{ fault: 'temp-unfit', mode, moment: 'removed before main' },
+    prepare: ({ temp }) => rmSync(temp, { recursive: true }),
+    told: null,
+  })
+})
+
+test.each(modes)('RUNNER_TEMP is removed before post: %s', async (mode) => {
+  await play({
+    ...{ fault: 'temp-unfit', mode, moment: 'removed before post' },
+    between: ({ temp }) => rmSync(temp, { recursive: true }),
+    told: null,
+  })
+})
+
+const files = ['GITHUB_STATE', 'GITHUB_OUTPUT', 'GITHUB_ENV', 'GITHUB_STEP_SUMMARY'] as const
+const forms = [
+  { what: 'missing', path: (job: Job) => join(job.folder, 'none') },
+  { what: 'on a full disk', path: () => '/dev/full' },
+  {
+    what: 'a directory',
+    path: (job: Job) => {
+      mkdirSync(join(job.folder, 'directory'), { recursive: true })
+      return join(job.folder, 'directory')
+    },
+  },
+]
+
+describe.each(forms)('a file of the runner’s is $what', ({ what, path }) => {
+  test.each(files)('%s', async (file) => {
+    await play({
+      ...{ fault: 'runner-files-unfit', mode: 'socket', moment: `${file} is ${what}` },
+      prepare: (job) => Object.assign(job.runnerFiles, { [file]: path(job) }),
+      between: ({ runnerFiles }) => delete runnerFiles[file],
+      // No later step needs the summary.
+      told:
+        file === 'GITHUB_STEP_SUMMARY' ? null : new RegExp(`^file-unwritable: ${file} .*cannot be written`),
+    })
+  })
+})
