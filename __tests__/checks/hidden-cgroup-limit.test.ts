@@ -1,18 +1,29 @@
 import { hiddenCgroupLimit } from '../../src/checks/hidden-cgroup-limit.ts'
-import { unseen } from '../make-facts.ts'
+import { containerNamespaces, makeDaemon, makeNestedDaemon, unseen } from '../make-facts.ts'
 import { testCheck } from './test-check.ts'
 
 const gibibyte = 1024 ** 3
+const limited = { memoryLimit: 4 * gibibyte, path: '/system.slice/runner.service' }
+const within = { inContainer: true }
+const own = { status: 'seen', value: containerNamespaces } as const
 
 testCheck(hiddenCgroupLimit, {
   failing: {
-    'a pod with 4 GiB on a node with 16': {
-      given: { cgroup: { memoryLimit: 4 * gibibyte, path: '/kubepods.slice/pod7' } },
-      says: ['16.0 GiB', '4.0 GiB', '/kubepods.slice/pod7', '--memory'],
+    'runner and daemon in one container with 4 GiB, on a machine with 16': {
+      given: {
+        cgroup: limited,
+        runner: within,
+        ownNamespaces: containerNamespaces,
+        daemons: [makeDaemon({ namespaces: own })],
+      },
+      says: ['16.0 GiB', '4.0 GiB', '/system.slice/runner.service', '--memory'],
     },
-    'a limit below one GiB': {
-      given: { cgroup: { memoryLimit: 200 * 1024 ** 2 } },
-      says: ['200 MiB'],
+    'a limit below one GiB, and a daemon that the job started': {
+      given: {
+        cgroup: { ...limited, memoryLimit: 200 * 1024 ** 2 },
+        daemons: [makeDaemon({ cgroup: '/system.slice/runner.service/docker' })],
+      },
+      says: ['200 MiB', 'cgroup /system.slice/runner.service/docker'],
     },
   },
   passing: {
@@ -21,9 +32,36 @@ testCheck(hiddenCgroupLimit, {
       cgroup: { memoryLimit: 15 * gibibyte },
     },
     'a limit above the memory of the engine': { cgroup: { memoryLimit: 64 * gibibyte } },
+    "a limit of the job's own container, beside which the engine starts others": {
+      cgroup: limited,
+      runner: within,
+      ownContainer: { id: 'f'.repeat(64), image: 'node:24', mounts: [], networks: ['bridge'] },
+    },
   },
   unseen: {
     'the cgroup': { given: { cgroup: unseen('no cgroupfs') }, reason: 'cgroup: no cgroupfs' },
     'the engine': { given: { engine: unseen('nothing answers') }, reason: 'engine: nothing answers' },
+    'the daemon of another container in the same pod': {
+      given: {
+        cgroup: limited,
+        runner: within,
+        ownContainer: unseen(),
+        daemons: unseen('own PID namespace'),
+      },
+      reason:
+        'ends at 4.0 GiB, and whether that holds for the containers of the engine too cannot be told: own PID',
+    },
+    'none of the daemons serves': {
+      given: { cgroup: limited, daemons: [] },
+      reason: 'which process answers at unix:///var/run/docker.sock is not clear',
+    },
+    "the unit of the runner has the limit, and the engine's has none": {
+      given: { cgroup: limited },
+      reason: 'dockerd, PID 1402 is in another cgroup, /system.slice/docker.service',
+    },
+    'a daemon in a container of its own': {
+      given: { cgroup: limited, runner: within, ownContainer: unseen(), daemons: [makeNestedDaemon()] },
+      reason: 'is in another cgroup',
+    },
   },
 })

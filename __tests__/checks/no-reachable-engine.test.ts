@@ -1,6 +1,6 @@
 import { noReachableEngine } from '../../src/checks/no-reachable-engine.ts'
 import type { EngineSocket, SocketState } from '../../src/facts/facts.ts'
-import { unseen } from '../make-facts.ts'
+import { type ObservedDifferences, unseen } from '../make-facts.ts'
 import { testCheck } from './test-check.ts'
 
 const engine = unseen('nothing answers')
@@ -8,6 +8,20 @@ const engine = unseen('nothing answers')
 function socket(state: SocketState, path = '/var/run/docker.sock'): EngineSocket {
   return { path, state, ownerUid: 0, ownerGid: 118, mode: '0660' }
 }
+
+const places: readonly (readonly [string, ObservedDifferences, string])[] = [
+  ["GitHub's macOS", { machine: { operatingSystem: 'macos' } }, 'runs-on: ubuntu-24.04'],
+  ["GitHub's Windows", { machine: { operatingSystem: 'windows' } }, 'an engine for Windows containers only'],
+  ['a Mac', { machine: { operatingSystem: 'macos' }, runner: { kind: 'self-hosted' } }, 'open -a Docker'],
+  [
+    'a Windows machine',
+    { machine: { operatingSystem: 'windows' }, runner: { kind: 'self-hosted' } },
+    'WSL 2',
+  ],
+  ['a pod', { runner: { kind: 'kubernetes', inContainer: true } }, 'containerMode: {type: dind}'],
+  ['a container', { runner: { inContainer: true } }, '-v /var/run/docker.sock:/var/run/docker.sock'],
+  ['a machine of which nothing is seen', { machine: unseen(), runner: unseen() }, 'systemctl start docker'],
+]
 
 testCheck(noReachableEngine, {
   failing: {
@@ -44,6 +58,25 @@ testCheck(noReachableEngine, {
       rulesOut: ['socket', 'dind'],
       says: ['docker context use default'],
     },
+    "Podman's socket without Podman": {
+      given: {
+        engine,
+        sockets: [socket('missing', '/run/user/1000/podman/podman.sock')],
+        endpoint: { host: 'unix:///run/user/1000/podman/podman.sock', source: 'DOCKER_HOST' },
+      },
+      rulesOut: ['socket', 'dind'],
+      says: ['systemctl start podman.socket'],
+    },
+    ...Object.fromEntries(
+      places.map(([place, given, says]) => [
+        place,
+        {
+          given: { engine, endpoint: unseen('no engine was found'), ...given },
+          rulesOut: ['socket', 'dind'],
+          says: [says],
+        },
+      ]),
+    ),
     'a TCP endpoint that does not answer': {
       given: {
         engine: unseen('connect ECONNREFUSED 127.0.0.1:2376'),

@@ -47,13 +47,16 @@ testCheck(socketPermissionDenied, {
   },
   passing: {
     'the socket answers': {},
-    'no socket is there, which is another finding': { engine, sockets: [{ ...denied, state: 'missing' }] },
     'another socket is denied, and not asked for': {
       sockets: [denied],
       endpoint: { host: 'tcp://docker:2376', source: 'DOCKER_HOST' },
     },
   },
   unseen: {
+    'no socket is there, which is another finding': {
+      given: { engine, sockets: [{ ...denied, state: 'missing' }] },
+      reason: 'There is no socket at /var/run/docker.sock.',
+    },
     'the sockets': { given: { sockets: unseen('not on Linux') }, reason: 'sockets: not on Linux' },
   },
 })

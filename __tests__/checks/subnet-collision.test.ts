@@ -43,13 +43,18 @@ testCheck(subnetCollision, {
       engineNetworks: [named],
       network: { routes: [{ ...ownRoute, interface: 'br-5f2d1c0b9a87' }] },
     },
+    'the route by the bridge of Podman, known by its address alone': {
+      engineNetworks: [
+        { ...named, subnets: ['10.88.0.0/16'], gateways: ['10.88.0.1'], bridge: 'br-5f2d1c0b9a87' },
+      ],
+      network: {
+        interfaces: [{ name: 'podman0', mtu: 1500, up: true, addresses: ['10.88.0.1/16'] }],
+        routes: [{ ...ownRoute, destination: '10.88.0.0/16', interface: 'podman0' }],
+      },
+    },
     'the default route': { network: { routes: routes.slice(0, 1) } },
     'a name server at the gateway': { network: { nameservers: ['172.17.0.1'] } },
-    "the job's own network": {
-      engineNetworks: [named],
-      network: { routes: [ownRoute] },
-      ownContainer: job,
-    },
+    "a job's container on the machine's own network": { ownContainer: { ...job, networks: ['host'] } },
     'IPv6, which is not judged': { engineNetworks: [{ ...named, subnets: ['fd00::/64'] }] },
     'a macvlan network, which lies in the LAN on purpose': {
       engineNetworks: [{ ...named, driver: 'macvlan', subnets: ['10.1.0.0/20'] }],
@@ -57,6 +62,10 @@ testCheck(subnetCollision, {
     },
   },
   unseen: {
+    "the machine's routes, from a job's container on a network of the engine": {
+      given: { engineNetworks: [named], network: { routes: [ownRoute] }, ownContainer: job },
+      reason: "job's container sees its own interface and routes",
+    },
     'the network': { given: { network: unseen('no /proc') }, reason: 'network: no /proc' },
     'the networks of the engine': { given: { engineNetworks: unseen('403') }, reason: 'engineNetworks: 403' },
   },

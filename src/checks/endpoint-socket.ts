@@ -16,6 +16,11 @@ export function findEndpointSocket(
   return sockets.find((socket) => canonical(socket.path) === path)
 }
 
+/** True for a `tcp://` address of the machine's own. */
+export function isLoopback(host: string): boolean {
+  return /^tcp:\/\/(?:localhost|127\.[\d.]+|\[::1\])(?::|$)/.test(host)
+}
+
 function canonical(path: string): string {
   return path.startsWith('/run/') ? `/var${path}` : path
 }

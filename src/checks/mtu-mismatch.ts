@@ -1,4 +1,6 @@
+import type { Engine } from '../facts/facts.ts'
 import { defineCheck } from './check.ts'
+import { whyForeignNetwork } from './engine-network.ts'
 import { isOlder } from './version.ts'
 
 /** What the engine gives a bridge that nobody configured (moby: daemon/config, DefaultNetworkMtu). */
@@ -10,12 +12,15 @@ export const mtuMismatch = defineCheck({
   title: "No bridge of the engine has a larger MTU than the machine's network",
   failureTitle: "A bridge of the engine has a larger MTU than the machine's network",
   needs: ['network', 'engine', 'engineNetworks'],
+  observes: ['endpoint', 'engine', 'machine', 'ownContainer'],
 
-  evaluate({ network: { defaultInterface, defaultMtu }, engine, engineNetworks }) {
+  evaluate({ network: { defaultInterface, defaultMtu }, engine, engineNetworks }, observed) {
     if (defaultMtu === null) return undefined
+    const foreign = whyForeignNetwork(observed)
+    if (foreign) return { unproven: foreign }
     const bridges = engineNetworks
       .filter(({ driver }) => driver === 'bridge')
-      .map(({ name, mtu }) => ({ name, mtu: mtu ?? engineDefaultMtu, isDefault: mtu === null }))
+      .map(({ name, mtu }) => ({ name, mtu: mtu ?? defaultOf(engine, defaultMtu), isDefault: mtu === null }))
       .filter(({ mtu }) => mtu > defaultMtu)
     const [first] = bridges
     if (!first) return undefined
@@ -28,13 +33,21 @@ export const mtuMismatch = defineCheck({
           value: `${mtu}${isDefault ? " (the engine's default)" : ''}`,
         })),
       ],
-      remedy: remedyFor(defaultMtu, engine.version),
+      remedy: remedyFor(defaultMtu, engine),
     }
   },
 })
 
+/** Podman takes the MTU of the default route since netavark 1.16 (netavark#1281), which came with Podman 5.6. */
+function defaultOf({ product, version }: Engine, machine: number): number {
+  return product === 'podman' && !isOlder(version, '5.6') ? machine : engineDefaultMtu
+}
+
 /** The option for networks made later came with Docker 24 (moby#43197); an older dockerd does not start with it. */
-function remedyFor(mtu: number, version: string): string {
+function remedyFor(mtu: number, { product, version }: Engine): string {
+  if (product === 'podman') {
+    return `Create networks with \`podman network create --opt mtu=${mtu}\`, and copy the default one to /etc/containers/networks with that option; Podman 5.6 and newer do it by themselves.`
+  }
   const option = `com.docker.network.driver.mtu=${mtu}`
   return isOlder(version, '24.0')
     ? `Start the daemon with \`--mtu=${mtu}\`, which reaches docker0 only, and create other networks with \`--opt ${option}\`: this engine has no setting for all of them.`

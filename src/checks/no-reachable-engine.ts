@@ -1,4 +1,4 @@
-import type { Endpoint, EngineSocket } from '../facts/facts.ts'
+import type { Endpoint, EngineSocket, Observed } from '../facts/facts.ts'
 import { defineCheck } from './check.ts'
 import { findEndpointSocket, socketPathOf } from './endpoint-socket.ts'
 
@@ -8,9 +8,9 @@ export const noReachableEngine = defineCheck({
   title: 'An engine answers',
   failureTitle: 'No engine answers',
   needs: ['sockets'],
-  observes: ['endpoint', 'engine'],
+  observes: ['endpoint', 'engine', 'machine', 'runner'],
 
-  evaluate({ sockets }, { endpoint, engine }) {
+  evaluate({ sockets }, { endpoint, engine, ...place }) {
     if (engine.status === 'seen') return undefined
     const socket = findEndpointSocket(sockets, endpoint)
     if (socket?.state === 'permission-denied') {
@@ -23,7 +23,7 @@ export const noReachableEngine = defineCheck({
     const rulesOut = ['socket', 'dind'] as const
     if (endpoint.status === 'unseen') {
       const message = `There is no engine to speak with: ${endpoint.reason.replace(/\.$/, '')}.`
-      return { message, evidence, remedy: startEngine, rulesOut }
+      return { message, evidence, remedy: remedyAt(place), rulesOut }
     }
     if (socket?.state === 'answers') {
       return { unproven: `${socket.path} answers, but the engine did not describe itself: ${engine.reason}` }
@@ -35,16 +35,32 @@ export const noReachableEngine = defineCheck({
     return {
       message: `Nothing answers at ${host} (${source}${socket ? `: ${socket.state}` : ''}).${elsewhere}`,
       evidence: [{ label: 'endpoint', value: `${host} (${source})` }, ...evidence],
-      remedy: remedyFor(endpoint.value, other),
+      remedy: remedyFor(endpoint.value, other) ?? remedyAt(place),
       rulesOut,
     }
   },
 })
 
-const startEngine =
-  'Start the engine (`sudo systemctl start docker`), or give the job its socket: for a job in a container `-v /var/run/docker.sock:/var/run/docker.sock`.'
+/** What to do where nothing but the kind of place says how an engine is had there. */
+function remedyAt({ machine, runner }: Pick<Observed, 'machine' | 'runner'>): string {
+  const system = machine.status === 'seen' ? machine.value.operatingSystem : 'linux'
+  const { kind, inContainer } = runner.status === 'seen' ? runner.value : { kind: 'none', inContainer: false }
+  if (system !== 'linux' && kind === 'github-hosted') {
+    return `Run this job on Linux (\`runs-on: ubuntu-24.04\`): GitHub's ${system === 'macos' ? 'macOS machines have no engine' : 'Windows machines have an engine for Windows containers only'}. Or set DOCKER_HOST to an engine elsewhere.`
+  }
+  if (system === 'macos')
+    return 'Start Docker Desktop (`open -a Docker`) or another engine, and wait until `docker info` answers.'
+  if (system === 'windows')
+    return 'Run this job on Linux or within WSL 2, or set DOCKER_HOST to an engine that listens at tcp://.'
+  if (kind === 'kubernetes') {
+    return 'Give the runners an engine: `containerMode: {type: dind}` in the values of gha-runner-scale-set. In its mode `kubernetes` there is none; then set DOCKER_HOST to one elsewhere.'
+  }
+  return inContainer
+    ? "Give the job's container the engine's socket: `-v /var/run/docker.sock:/var/run/docker.sock`."
+    : 'Start the engine: `sudo systemctl start docker`.'
+}
 
-function remedyFor({ host, source }: Endpoint, answering: EngineSocket | undefined): string {
+function remedyFor({ host, source }: Endpoint, answering: EngineSocket | undefined): string | undefined {
   if (answering && source === 'DOCKER_HOST') {
     return `Unset DOCKER_HOST, or set it to unix://${answering.path}.`
   }
@@ -54,5 +70,7 @@ function remedyFor({ host, source }: Endpoint, answering: EngineSocket | undefin
   if (socketPathOf(host) === undefined) {
     return `Check that the daemon behind ${host} runs and that its name and port are right; its log says why it ended.`
   }
-  return startEngine
+  return host.includes('podman')
+    ? 'Start Podman: `systemctl start podman.socket`, as a user with `--user`.'
+    : undefined
 }

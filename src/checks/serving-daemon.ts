@@ -1,5 +1,5 @@
 import type { Daemon, Endpoint, Engine, Namespaces } from '../facts/facts.ts'
-import { defaultSocket, socketPathOf } from './endpoint-socket.ts'
+import { defaultSocket, isLoopback, socketPathOf } from './endpoint-socket.ts'
 import { isWithin } from './path.ts'
 
 /** True if the process runs in a PID namespace below the one that the job looks from, as in a container. */
@@ -71,10 +71,6 @@ function addressesOf(words: readonly string[]): string[] {
     if (word === '-H' || word === '--host') return words[index + 1] ?? []
     return /^(?:--host=|-H=?)(.+)$/.exec(word)?.[1] ?? []
   })
-}
-
-function isLoopback(host: string): boolean {
-  return /^tcp:\/\/(?:localhost|127\.[\d.]+|\[::1\])(?::|$)/.test(host)
 }
 
 function samePort(address: string, host: string): boolean {

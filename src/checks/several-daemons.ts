@@ -20,7 +20,7 @@ export const severalDaemons = defineCheck({
       return { unproven: `The network namespaces of ${rootful.length} daemons cannot be seen without root.` }
     }
     return {
-      message: `${crowd.length} rootful dockerd processes share one network namespace: each of them takes docker0, 172.17.0.0/16 and the iptables chains DOCKER-* for its own.`,
+      message: `${crowd.length} rootful dockerd processes ${allSeen ? 'share one network namespace' : 'run beside each other, most likely in one network namespace'}: each of them takes docker0, 172.17.0.0/16 and the iptables chains DOCKER-* for its own.`,
       evidence: [
         ...crowd.map((daemon) => ({ label: nameDaemon(daemon), value: describe(daemon) })),
         {

@@ -12,6 +12,7 @@ export const socketPermissionDenied = defineCheck({
 
   evaluate({ sockets }, { endpoint, ownProcess }) {
     const socket = findEndpointSocket(sockets, endpoint)
+    if (socket?.state === 'missing') return { unproven: `There is no socket at ${socket.path}.` }
     if (socket?.state !== 'permission-denied') return undefined
     const answering = sockets.find((other) => other.state === 'answers')
     const who = ownProcess.status === 'seen' ? ownProcess.value : undefined

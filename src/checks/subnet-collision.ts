@@ -1,5 +1,6 @@
 import type { EngineNetwork, Network } from '../facts/facts.ts'
 import { defineCheck, type Evidence } from './check.ts'
+import { whyForeignNetwork } from './engine-network.ts'
 import { subnetsOverlap } from './subnets.ts'
 
 export const subnetCollision = defineCheck({
@@ -8,12 +9,12 @@ export const subnetCollision = defineCheck({
   title: 'No subnet of the engine hides a route or a name server',
   failureTitle: 'A subnet of the engine hides a route or a name server',
   needs: ['network', 'engineNetworks'],
-  observes: ['ownContainer'],
+  observes: ['endpoint', 'engine', 'machine', 'ownContainer'],
 
-  evaluate({ network, engineNetworks }, { ownContainer }) {
-    // A job in a container reaches its own network by a route of the same subnet: that is no collision.
-    const own = ownContainer.status === 'seen' ? (ownContainer.value?.networks ?? []) : []
-    const bridges = engineNetworks.filter(({ name, driver }) => driver === 'bridge' && !own.includes(name))
+  evaluate({ network, engineNetworks }, observed) {
+    const foreign = whyForeignNetwork(observed)
+    if (foreign) return { unproven: foreign }
+    const bridges = engineNetworks.filter(({ driver }) => driver === 'bridge')
     const collisions = bridges.flatMap((bridge) => collisionsOf(bridge, network))
     const [first] = collisions
     if (!first) return undefined
@@ -26,13 +27,18 @@ export const subnetCollision = defineCheck({
   },
 })
 
-function collisionsOf(bridge: EngineNetwork, { routes, nameservers }: Network): Evidence[] {
+function collisionsOf(bridge: EngineNetwork, { interfaces, routes, nameservers }: Network): Evidence[] {
   // The engine names a bridge after its network, where no option says otherwise (moby: libnetwork/drivers/bridge).
-  const ownInterface = bridge.bridge ?? `br-${bridge.id.slice(0, 12)}`
+  const named = bridge.bridge ?? `br-${bridge.id.slice(0, 12)}`
+  // Podman has other names (podman0) and tells none of them, but a bridge has the gateway's address everywhere.
+  const own = interfaces.filter(({ addresses }) =>
+    addresses.some((address) => bridge.gateways.includes(address.split('/')[0] ?? '')),
+  )
+  const ownInterfaces = [named, ...own.map(({ name }) => name)]
   return bridge.subnets.flatMap((subnet) => {
     const label = `the network ${bridge.name} (${subnet})`
     const hiddenRoutes = routes
-      .filter((route) => !route.destination.endsWith('/0') && route.interface !== ownInterface)
+      .filter((route) => !route.destination.endsWith('/0') && !ownInterfaces.includes(route.interface))
       .filter((route) => subnetsOverlap(subnet, route.destination))
       .map((route) => ({ label, value: `the route ${route.destination} by ${route.interface}` }))
     const hiddenServers = nameservers
