@@ -44,7 +44,7 @@ test('outputs, environment and labels name the builder', async () => {
 test('the current builder and context of the user stay as they are', async () => {
   const job = await aJob()
   const whatIsCurrent = () =>
-    job.sh(`docker context show; env --unset BUILDX_BUILDER docker buildx inspect | grep -m 1 ^Name
+    job.sh(`docker context show; env --unset BUILDX_BUILDER docker buildx inspect | awk '/^Name/ && !found++'
       cat "$DOCKER_CONFIG/buildx/current"; cat "$DOCKER_CONFIG/config.json"`)
   await writeFile(join(job.dockerConfig, 'config.json'), '{"psFormat": "{{.Names}}"}\n')
   await job.sh('docker buildx create --name mine --use')
