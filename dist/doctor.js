@@ -5764,7 +5764,7 @@ function judge(check, observed2) {
   for (const need of check.needs) {
     const observation = observed2[need];
     if (observation.status === "unseen") {
-      return { status: "unknown", id: check.id, title: check.title, reason: `${need}: ${observation.reason}` };
+      return { status: "unknown", id: check.id, title: check.title, reason: observation.reason };
     }
     facts[need] = observation.value;
   }
@@ -6805,9 +6805,11 @@ function machineLines(facts) {
   return tells.map((tell) => tell(facts)).filter((told2) => told2 !== null);
 }
 function unseenLines(facts) {
-  return Object.entries(facts).flatMap(
-    ([name, observation]) => observation.status === "unseen" ? [{ label: name, value: observation.reason }] : []
+  const unseen = Object.entries(facts).flatMap(
+    ([name, observation]) => observation.status === "unseen" ? [{ name, reason: observation.reason }] : []
   );
+  const byReason = Map.groupBy(unseen, ({ reason }) => reason);
+  return [...byReason].map(([value, facts2]) => ({ label: facts2.map(({ name }) => name).join(", "), value }));
 }
 function line(label, name, tell) {
   return (facts) => {
@@ -8370,11 +8372,28 @@ async function measureFilesystem({ files: files2 }, path) {
   };
 }
 
+// src/facts/probes/shares-container.ts
+async function sharesContainer(engine2, seen2) {
+  const looking = Promise.all([
+    seen2("machine"),
+    seen2("ownNamespaces"),
+    seen2("daemons")
+  ]);
+  const found = await looking.catch(() => null);
+  if (!found) return false;
+  const [machine3, own, daemons2] = found;
+  const beside = daemons2.some(
+    ({ namespaces }) => namespaces.status === "seen" && namespaces.value.mnt === own.mnt
+  );
+  return engine2.name === machine3.hostname && beside;
+}
+
 // src/facts/probes/data-root-filesystem.ts
 var dataRootFilesystem = async (source, seen2) => {
   const [endpoint2, engine2, machine3] = await Promise.all([seen2("endpoint"), seen2("engine"), seen2("machine")]);
   if (!engine2.dataRoot) throw new Unseen("the engine does not tell its data root");
-  if (socketPath(endpoint2.host) === null || engine2.kernel !== machine3.kernel) {
+  const isDesktop = engine2.operatingSystem === "Docker Desktop";
+  if (socketPath(endpoint2.host) === null || engine2.kernel !== machine3.kernel || isDesktop) {
     throw new Unseen(
       `the data root ${engine2.dataRoot} is on the machine of the engine, which is not this one`
     );
@@ -8400,21 +8419,6 @@ async function visiblePath(engine2, seen2) {
   throw new Unseen(
     `the job runs in a container, from which the engine's data root ${dataRoot} cannot be seen`
   );
-}
-async function sharesContainer(engine2, seen2) {
-  try {
-    const [machine3, own, daemons2] = await Promise.all([
-      seen2("machine"),
-      seen2("ownNamespaces"),
-      seen2("daemons")
-    ]);
-    const beside = daemons2.some(
-      ({ namespaces }) => namespaces.status === "seen" && namespaces.value.mnt === own.mnt
-    );
-    return engine2.name === machine3.hostname && beside;
-  } catch {
-    return false;
-  }
 }
 async function parentOnSameFilesystem(source, path) {
   const parent = dirname(path);
@@ -8444,7 +8448,7 @@ var endpoint = async (source, seen2) => {
   const socket = candidates[found.indexOf(true)];
   if (socket) return { host: `unix://${socket}`, source: "rootless socket", context: null };
   throw new Unseen(
-    `no engine was found: DOCKER_HOST is not set, no docker context is chosen, and there is no socket at ` + [defaultSocket2, ...candidates].join(", ")
+    `DOCKER_HOST is not set, no docker context is chosen, and there is no socket at ` + [defaultSocket2, ...candidates].join(", ")
   );
 };
 function rootlessSockets({ environment, process: process2 }) {
@@ -8762,6 +8766,8 @@ var ownContainer = async (source, seen2) => {
   const id = containerIdInMounts(mountinfo) ?? containerIdInCgroup(cgroup2) ?? source.process.hostname;
   const container = await askEngine(source, endpoint2, (docker) => docker.inspectContainer(id));
   if (!container) {
+    const engine2 = await seen2("engine").catch(() => null);
+    if (engine2 && await sharesContainer(engine2, seen2)) return null;
     throw new Unseen(
       `the job runs in a container (${id.slice(0, 12)}) that the engine at ${endpoint2.host} does not know: that engine runs beside it or within it, and sees other paths, as with the Docker-in-Docker of actions-runner-controller`
     );

@@ -8202,7 +8202,7 @@ function judge(check, observed2) {
   for (const need of check.needs) {
     const observation = observed2[need];
     if (observation.status === "unseen") {
-      return { status: "unknown", id: check.id, title: check.title, reason: `${need}: ${observation.reason}` };
+      return { status: "unknown", id: check.id, title: check.title, reason: observation.reason };
     }
     facts[need] = observation.value;
   }
@@ -9235,7 +9235,12 @@ var dockerInDocker = {
     const buildx = buildxOf(observed2);
     if (request.driver === "docker-container" && "missing" in buildx) obstacles.push(buildx.missing);
     if (obstacles.length > 0) return obstacles;
-    const { runner: runner2, ownContainer: ownContainer2, endpoint: endpoint2, machine: machine3 } = known(observed2);
+    const { runner: runner2, ownContainer: ownContainer2, endpoint: endpoint2, machine: machine3, engine: engine2 } = known(observed2);
+    if (engine2.product === "podman" && request.privilege !== "privileged") {
+      obstacles.push(
+        "Podman takes no seccomp profile from a client (it looks for a file of that name), so a daemon without `--privileged` cannot be started by it: write `privilege: privileged`, or use a Docker engine."
+      );
+    }
     if (machine3 && machine3.operatingSystem !== "linux") {
       obstacles.push(
         `On ${machine3.operatingSystem} the engine runs in a virtual machine, which shares no unix socket.`
@@ -9335,10 +9340,11 @@ var needed = [
   "ownProcess"
 ];
 function unseen(observed2) {
-  return needed.flatMap((name2) => {
+  const reasons = needed.flatMap((name2) => {
     const observation = observed2[name2];
-    return observation.status === "unseen" ? [`${name2} could not be seen: ${observation.reason}.`] : [];
+    return observation.status === "unseen" ? [observation.reason] : [];
   });
+  return [...new Set(reasons)].map((reason) => `What it rests on could not be seen: ${reason}.`);
 }
 function known(observed2) {
   const seen2 = Object.entries(observed2).flatMap(
@@ -9370,14 +9376,21 @@ var socketBound = {
       const { host, source } = endpoint2.value;
       because.push(`${engine2.value.product} ${engine2.value.version} answers at ${host} (${source}).`);
     }
+    if (request.driver === null && "missing" in buildxOf(observed2)) {
+      because.push("There is no buildx on this runner, so builds are the daemon’s own.");
+    }
     return because;
   },
   obstacles({ request, observed: observed2 }) {
+    if (observed2.engine.status === "unseen") return [`No engine can be used: ${observed2.engine.reason}.`];
     const obstacles = [];
-    if (observed2.engine.status === "unseen")
-      obstacles.push(`No engine can be used: ${observed2.engine.reason}.`);
     const buildx = buildxOf(observed2);
-    if (request.driver !== "docker" && "missing" in buildx) obstacles.push(buildx.missing);
+    if (request.driver === "docker-container" && "missing" in buildx) obstacles.push(buildx.missing);
+    if (observed2.engine.value.product === "podman" && (request.driver === "docker" || "missing" in buildx)) {
+      obstacles.push(
+        "Podman has no BuildKit of its own, so a builder needs buildx and `driver: docker-container`."
+      );
+    }
     if (request.mode === "auto") {
       if (request.dindImageAsked) obstacles.push("`dind-image` asks for a daemon of the job’s own.");
       if (request.privilege !== "auto") obstacles.push("`privilege` asks for a daemon of the job’s own.");
@@ -9458,7 +9471,9 @@ function against(strategy2, situation, counts) {
   const findings2 = situation.findings.filter(
     ({ rulesOut, severity }) => rulesOut.includes(strategy2.name) && counts(severity)
   );
-  const reasons = [...findings2.map(({ message }) => message), ...strategy2.obstacles(situation)];
+  const isGrave = findings2.some(({ severity }) => severity === "error");
+  const obstacles = isGrave ? [] : strategy2.obstacles(situation);
+  const reasons = [...findings2.map(({ message }) => message), ...obstacles];
   if (reasons.length === 0) return void 0;
   return { strategy: strategy2.name, reasons, findings: findings2.map(({ id }) => id) };
 }
@@ -9469,7 +9484,10 @@ function notTried(other, taken, { request }) {
 function noStrategyLeft(rejected, { request, findings: findings2 }) {
   const asked = request.mode === "auto" ? strategyNames : [request.mode];
   const relevant = rejected.filter(({ strategy: strategy2 }) => asked.includes(strategy2));
-  const reasons = relevant.map(({ strategy: strategy2, reasons: reasons2 }) => `${strategy2}: ${reasons2.join(" ")}`);
+  const byReasons = Map.groupBy(relevant, ({ reasons: reasons2 }) => reasons2.join(" "));
+  const reasons = [...byReasons].map(
+    ([reason, rejections]) => `${rejections.map(({ strategy: strategy2 }) => strategy2).join(" and ")}: ${reason}`
+  );
   const ids = new Set(relevant.flatMap((rejection) => rejection.findings));
   const remedies2 = findings2.filter(({ id }) => ids.has(id)).map(({ remedy: remedy3 }) => remedy3);
   const remedy2 = remedies2.length > 0 ? [...new Set(remedies2)].join(" ") : "Change what each reason names; `mode: inspect` shows all that was seen of this machine.";
@@ -9632,22 +9650,27 @@ var createBuilder2 = {
   async undo(step, tools) {
     if (!step.cleanup) return;
     const docker = tools.connect(step.endpoint);
-    await docker.ping().catch(async (silence) => {
+    try {
+      await docker.ping();
+      await remove(step, docker, tools);
+    } catch (error2) {
       await forget(step, tools);
-      throw silence;
-    });
-    const known2 = await look(step, tools);
-    const container = await docker.inspectContainer(containerOf(step.name));
-    const flags = `${known2.stdout} ${container?.Args.join(" ") ?? ""}`;
-    if ((known2.exitCode === 0 || container) && !isOwn(flags, step)) return;
-    if (known2.exitCode === 0) {
-      const keep = step.keepState ? ["--keep-state"] : [];
-      await runBuildx(step.buildx, ["rm", "--force", ...keep, step.name], step.endpoint, tools);
+      throw error2;
     }
-    await removeRest(step, docker);
   },
   undoTimeout: 9e4
 };
+async function remove(step, docker, tools) {
+  const known2 = await look(step, tools);
+  const container = await docker.inspectContainer(containerOf(step.name));
+  const flags = `${known2.stdout} ${container?.Args.join(" ") ?? ""}`;
+  if ((known2.exitCode === 0 || container) && !isOwn(flags, step)) return;
+  if (known2.exitCode === 0) {
+    const keep = step.keepState ? ["--keep-state"] : [];
+    await runBuildx(step.buildx, ["rm", "--force", ...keep, step.name], step.endpoint, tools);
+  }
+  await removeRest(step, docker);
+}
 async function blamingEngine({ endpoint: endpoint2 }, { connect, log }, running) {
   try {
     return await running();
@@ -9659,10 +9682,8 @@ async function blamingEngine({ endpoint: endpoint2 }, { connect, log }, running)
     throw error2;
   }
 }
-async function forget(step, { files: files2, environment }) {
-  const record = recordOf(step.name, environment);
-  const text2 = await files2.readText(record).catch(() => "");
-  if (text2 !== "" && isOwn(text2, step)) await files2.remove(record);
+async function forget({ name: name2, labels }, { files: files2, environment }) {
+  if (hasToken(name2, labels)) await files2.remove(recordOf(name2, environment));
 }
 function createArguments(step, { request }) {
   const options2 = request.driverOptions.flatMap((option) => ["--driver-opt", fieldOf(option)]);
@@ -9686,9 +9707,9 @@ function look({ buildx, name: name2, endpoint: endpoint2 }, { runCommand: runCom
   return runCommand2(buildx, ["inspect", name2], { timeout: 3e4, environment: { DOCKER_HOST: endpoint2 } });
 }
 function isOwn(flags, { name: name2, labels }) {
-  const token = labels["berth.token"] ?? "";
-  return name2.endsWith(`-${token}`) || flags.includes(`--oci-worker-labels=berth.token=${token}`);
+  return hasToken(name2, labels) || flags.includes(`--oci-worker-labels=berth.token=${labels["berth.token"]}`);
 }
+var hasToken = (name2, labels) => name2.endsWith(`-${labels["berth.token"]}`);
 var containerOf = (name2) => `buildx_buildkit_${name2}0`;
 var volumeOf = (name2) => `${containerOf(name2)}_state`;
 async function removeRest({ name: name2, keepState }, docker) {
@@ -10436,9 +10457,10 @@ var fileOf = ({ labels }) => `.berth-proof-${labels["berth.token"]}`;
 async function removeFile(step, files2) {
   if (step.workspace) await files2.remove(`${step.workspace.destination}/${fileOf(step)}`);
 }
+var kernelNames = { amd64: "x86_64", arm64: "aarch64" };
 async function importProver({ image, host }, docker) {
   const architecture = String((await docker.info())["Architecture"]);
-  const program = programs[architecture];
+  const program = programs[kernelNames[architecture] ?? architecture];
   if (program === void 0) {
     throw new ExpectedError(
       "proof-failed",
@@ -10603,9 +10625,9 @@ var sweepLeftovers = {
     if (leftovers.length === 0) return { swept: [] };
     const before = await engineTime(docker) - olderThan * 1e3;
     const swept = [];
-    for (const { name: name2, remove } of leftovers.filter(({ created }) => created < before)) {
+    for (const { name: name2, remove: remove2 } of leftovers.filter(({ created }) => created < before)) {
       try {
-        await remove();
+        await remove2();
         swept.push(name2);
         log(`Swept ${name2}`);
       } catch (error2) {
@@ -11249,9 +11271,11 @@ function machineLines(facts) {
   return tells.map((tell2) => tell2(facts)).filter((told) => told !== null);
 }
 function unseenLines(facts) {
-  return Object.entries(facts).flatMap(
-    ([name2, observation]) => observation.status === "unseen" ? [{ label: name2, value: observation.reason }] : []
+  const unseen2 = Object.entries(facts).flatMap(
+    ([name2, observation]) => observation.status === "unseen" ? [{ name: name2, reason: observation.reason }] : []
   );
+  const byReason = Map.groupBy(unseen2, ({ reason }) => reason);
+  return [...byReason].map(([value, facts2]) => ({ label: facts2.map(({ name: name2 }) => name2).join(", "), value }));
 }
 function line(label2, name2, tell2) {
   return (facts) => {
@@ -13224,11 +13248,28 @@ async function measureFilesystem({ files: files2 }, path) {
   };
 }
 
+// src/facts/probes/shares-container.ts
+async function sharesContainer(engine2, seen2) {
+  const looking = Promise.all([
+    seen2("machine"),
+    seen2("ownNamespaces"),
+    seen2("daemons")
+  ]);
+  const found = await looking.catch(() => null);
+  if (!found) return false;
+  const [machine3, own, daemons2] = found;
+  const beside = daemons2.some(
+    ({ namespaces }) => namespaces.status === "seen" && namespaces.value.mnt === own.mnt
+  );
+  return engine2.name === machine3.hostname && beside;
+}
+
 // src/facts/probes/data-root-filesystem.ts
 var dataRootFilesystem = async (source, seen2) => {
   const [endpoint2, engine2, machine3] = await Promise.all([seen2("endpoint"), seen2("engine"), seen2("machine")]);
   if (!engine2.dataRoot) throw new Unseen("the engine does not tell its data root");
-  if (socketPath2(endpoint2.host) === null || engine2.kernel !== machine3.kernel) {
+  const isDesktop = engine2.operatingSystem === "Docker Desktop";
+  if (socketPath2(endpoint2.host) === null || engine2.kernel !== machine3.kernel || isDesktop) {
     throw new Unseen(
       `the data root ${engine2.dataRoot} is on the machine of the engine, which is not this one`
     );
@@ -13254,21 +13295,6 @@ async function visiblePath(engine2, seen2) {
   throw new Unseen(
     `the job runs in a container, from which the engine's data root ${dataRoot} cannot be seen`
   );
-}
-async function sharesContainer(engine2, seen2) {
-  try {
-    const [machine3, own, daemons2] = await Promise.all([
-      seen2("machine"),
-      seen2("ownNamespaces"),
-      seen2("daemons")
-    ]);
-    const beside = daemons2.some(
-      ({ namespaces }) => namespaces.status === "seen" && namespaces.value.mnt === own.mnt
-    );
-    return engine2.name === machine3.hostname && beside;
-  } catch {
-    return false;
-  }
 }
 async function parentOnSameFilesystem(source, path) {
   const parent = dirname2(path);
@@ -13298,7 +13324,7 @@ var endpoint = async (source, seen2) => {
   const socket = candidates2[found.indexOf(true)];
   if (socket) return { host: `unix://${socket}`, source: "rootless socket", context: null };
   throw new Unseen(
-    `no engine was found: DOCKER_HOST is not set, no docker context is chosen, and there is no socket at ` + [defaultSocket3, ...candidates2].join(", ")
+    `DOCKER_HOST is not set, no docker context is chosen, and there is no socket at ` + [defaultSocket3, ...candidates2].join(", ")
   );
 };
 function rootlessSockets({ environment, process: process2 }) {
@@ -13616,6 +13642,8 @@ var ownContainer = async (source, seen2) => {
   const id = containerIdInMounts(mountinfo) ?? containerIdInCgroup(cgroup2) ?? source.process.hostname;
   const container = await askEngine(source, endpoint2, (docker) => docker.inspectContainer(id));
   if (!container) {
+    const engine2 = await seen2("engine").catch(() => null);
+    if (engine2 && await sharesContainer(engine2, seen2)) return null;
     throw new Unseen(
       `the job runs in a container (${id.slice(0, 12)}) that the engine at ${endpoint2.host} does not know: that engine runs beside it or within it, and sees other paths, as with the Docker-in-Docker of actions-runner-controller`
     );

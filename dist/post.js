@@ -8321,22 +8321,27 @@ var createBuilder = {
   async undo(step, tools) {
     if (!step.cleanup) return;
     const docker = tools.connect(step.endpoint);
-    await docker.ping().catch(async (silence) => {
+    try {
+      await docker.ping();
+      await remove(step, docker, tools);
+    } catch (error2) {
       await forget(step, tools);
-      throw silence;
-    });
-    const known = await look(step, tools);
-    const container = await docker.inspectContainer(containerOf(step.name));
-    const flags = `${known.stdout} ${container?.Args.join(" ") ?? ""}`;
-    if ((known.exitCode === 0 || container) && !isOwn(flags, step)) return;
-    if (known.exitCode === 0) {
-      const keep = step.keepState ? ["--keep-state"] : [];
-      await runBuildx(step.buildx, ["rm", "--force", ...keep, step.name], step.endpoint, tools);
+      throw error2;
     }
-    await removeRest(step, docker);
   },
   undoTimeout: 9e4
 };
+async function remove(step, docker, tools) {
+  const known = await look(step, tools);
+  const container = await docker.inspectContainer(containerOf(step.name));
+  const flags = `${known.stdout} ${container?.Args.join(" ") ?? ""}`;
+  if ((known.exitCode === 0 || container) && !isOwn(flags, step)) return;
+  if (known.exitCode === 0) {
+    const keep = step.keepState ? ["--keep-state"] : [];
+    await runBuildx(step.buildx, ["rm", "--force", ...keep, step.name], step.endpoint, tools);
+  }
+  await removeRest(step, docker);
+}
 async function blamingEngine({ endpoint: endpoint2 }, { connect, log }, running) {
   try {
     return await running();
@@ -8348,10 +8353,8 @@ async function blamingEngine({ endpoint: endpoint2 }, { connect, log }, running)
     throw error2;
   }
 }
-async function forget(step, { files: files2, environment }) {
-  const record = recordOf(step.name, environment);
-  const text = await files2.readText(record).catch(() => "");
-  if (text !== "" && isOwn(text, step)) await files2.remove(record);
+async function forget({ name, labels }, { files: files2, environment }) {
+  if (hasToken(name, labels)) await files2.remove(recordOf(name, environment));
 }
 function createArguments(step, { request }) {
   const options2 = request.driverOptions.flatMap((option) => ["--driver-opt", fieldOf(option)]);
@@ -8375,9 +8378,9 @@ function look({ buildx, name, endpoint: endpoint2 }, { runCommand: runCommand2 }
   return runCommand2(buildx, ["inspect", name], { timeout: 3e4, environment: { DOCKER_HOST: endpoint2 } });
 }
 function isOwn(flags, { name, labels }) {
-  const token = labels["berth.token"] ?? "";
-  return name.endsWith(`-${token}`) || flags.includes(`--oci-worker-labels=berth.token=${token}`);
+  return hasToken(name, labels) || flags.includes(`--oci-worker-labels=berth.token=${labels["berth.token"]}`);
 }
+var hasToken = (name, labels) => name.endsWith(`-${labels["berth.token"]}`);
 var containerOf = (name) => `buildx_buildkit_${name}0`;
 var volumeOf = (name) => `${containerOf(name)}_state`;
 async function removeRest({ name, keepState }, docker) {
@@ -9116,9 +9119,10 @@ var fileOf = ({ labels }) => `.berth-proof-${labels["berth.token"]}`;
 async function removeFile(step, files2) {
   if (step.workspace) await files2.remove(`${step.workspace.destination}/${fileOf(step)}`);
 }
+var kernelNames = { amd64: "x86_64", arm64: "aarch64" };
 async function importProver({ image, host }, docker) {
   const architecture = String((await docker.info())["Architecture"]);
-  const program = programs[architecture];
+  const program = programs[kernelNames[architecture] ?? architecture];
   if (program === void 0) {
     throw new ExpectedError(
       "proof-failed",
@@ -9349,9 +9353,9 @@ var sweepLeftovers = {
     if (leftovers.length === 0) return { swept: [] };
     const before = await engineTime(docker) - olderThan * 1e3;
     const swept = [];
-    for (const { name, remove } of leftovers.filter(({ created }) => created < before)) {
+    for (const { name, remove: remove2 } of leftovers.filter(({ created }) => created < before)) {
       try {
-        await remove();
+        await remove2();
         swept.push(name);
         log(`Swept ${name}`);
       } catch (error2) {
@@ -10912,11 +10916,28 @@ async function measureFilesystem({ files: files2 }, path) {
   };
 }
 
+// src/facts/probes/shares-container.ts
+async function sharesContainer(engine2, seen) {
+  const looking = Promise.all([
+    seen("machine"),
+    seen("ownNamespaces"),
+    seen("daemons")
+  ]);
+  const found = await looking.catch(() => null);
+  if (!found) return false;
+  const [machine2, own, daemons2] = found;
+  const beside = daemons2.some(
+    ({ namespaces }) => namespaces.status === "seen" && namespaces.value.mnt === own.mnt
+  );
+  return engine2.name === machine2.hostname && beside;
+}
+
 // src/facts/probes/data-root-filesystem.ts
 var dataRootFilesystem = async (source, seen) => {
   const [endpoint2, engine2, machine2] = await Promise.all([seen("endpoint"), seen("engine"), seen("machine")]);
   if (!engine2.dataRoot) throw new Unseen("the engine does not tell its data root");
-  if (socketPath(endpoint2.host) === null || engine2.kernel !== machine2.kernel) {
+  const isDesktop = engine2.operatingSystem === "Docker Desktop";
+  if (socketPath(endpoint2.host) === null || engine2.kernel !== machine2.kernel || isDesktop) {
     throw new Unseen(
       `the data root ${engine2.dataRoot} is on the machine of the engine, which is not this one`
     );
@@ -10942,21 +10963,6 @@ async function visiblePath(engine2, seen) {
   throw new Unseen(
     `the job runs in a container, from which the engine's data root ${dataRoot} cannot be seen`
   );
-}
-async function sharesContainer(engine2, seen) {
-  try {
-    const [machine2, own, daemons2] = await Promise.all([
-      seen("machine"),
-      seen("ownNamespaces"),
-      seen("daemons")
-    ]);
-    const beside = daemons2.some(
-      ({ namespaces }) => namespaces.status === "seen" && namespaces.value.mnt === own.mnt
-    );
-    return engine2.name === machine2.hostname && beside;
-  } catch {
-    return false;
-  }
 }
 async function parentOnSameFilesystem(source, path) {
   const parent = dirname2(path);
@@ -10986,7 +10992,7 @@ var endpoint = async (source, seen) => {
   const socket = candidates[found.indexOf(true)];
   if (socket) return { host: `unix://${socket}`, source: "rootless socket", context: null };
   throw new Unseen(
-    `no engine was found: DOCKER_HOST is not set, no docker context is chosen, and there is no socket at ` + [defaultSocket3, ...candidates].join(", ")
+    `DOCKER_HOST is not set, no docker context is chosen, and there is no socket at ` + [defaultSocket3, ...candidates].join(", ")
   );
 };
 function rootlessSockets({ environment, process: process2 }) {
@@ -11304,6 +11310,8 @@ var ownContainer = async (source, seen) => {
   const id = containerIdInMounts(mountinfo) ?? containerIdInCgroup(cgroup2) ?? source.process.hostname;
   const container = await askEngine(source, endpoint2, (docker) => docker.inspectContainer(id));
   if (!container) {
+    const engine2 = await seen("engine").catch(() => null);
+    if (engine2 && await sharesContainer(engine2, seen)) return null;
     throw new Unseen(
       `the job runs in a container (${id.slice(0, 12)}) that the engine at ${endpoint2.host} does not know: that engine runs beside it or within it, and sees other paths, as with the Docker-in-Docker of actions-runner-controller`
     );

@@ -270,6 +270,37 @@ describe('ownContainer', () => {
   })
 })
 
+describe('an engine in the same container as the job', () => {
+  const engine = { ...parseEngine(version, info), name: 'runner-x7k2p' }
+  const machine: Machine = {
+    operatingSystem: 'linux',
+    architecture: 'x64',
+    kernel: '6.8.0',
+    hostname: 'runner-x7k2p',
+  }
+  const daemonIn = (mnt: number) => ({ namespaces: { status: 'seen', value: { mnt } } }) as unknown as Daemon
+  const source = makeSource({
+    docker: { inspectContainer: async () => null },
+    process: { hostname: 'runner-x7k2p' },
+  })
+  const inside = { runner: runner(true), endpoint, engine, machine, ownNamespaces: { mnt: 7 } }
+
+  it('has the job on its machine: there is no container between them', async () => {
+    expect(await ownContainer(source, seenOnly({ ...inside, daemons: [daemonIn(7)] }))).toBeNull()
+  })
+
+  it.each([
+    ['the daemon has other files', { ...inside, daemons: [daemonIn(8)] }],
+    [
+      'the engine has another name',
+      { ...inside, daemons: [daemonIn(7)], engine: { ...engine, name: 'host' } },
+    ],
+    ['the daemons could not be seen', inside],
+  ])('is not assumed where %s', async (_, facts) => {
+    await expect(ownContainer(source, seenOnly(facts))).rejects.toThrow('does not know')
+  })
+})
+
 describe('dataRootFilesystem', () => {
   const machine: Machine = {
     operatingSystem: 'linux',
@@ -295,6 +326,7 @@ describe('dataRootFilesystem', () => {
   it.each([
     ['over tcp', { endpoint: { ...endpoint, host: 'tcp://docker:2375' } }],
     ['in a virtual machine', { machine: { ...machine, kernel: '24.1.0' } }],
+    ['of Docker Desktop on WSL 2', { engine: { ...engine, operatingSystem: 'Docker Desktop' } }],
   ])('is unseen for an engine %s', async (_, other) => {
     const looking = dataRootFilesystem(makeSource({ files: dataRoot }), seenOnly({ ...here, ...other }))
     await expect(looking).rejects.toThrow('is on the machine of the engine, which is not this one')

@@ -7,6 +7,7 @@ import { codeOf, systemErrorWords } from '../parsers/system-error.ts'
 import type { Source } from '../source.ts'
 import { measureFilesystem } from './measure-filesystem.ts'
 import { readOr } from './read.ts'
+import { sharesContainer } from './shares-container.ts'
 
 type Seen = Parameters<Probe<'dataRootFilesystem', Source>>[1]
 
@@ -14,8 +15,9 @@ type Seen = Parameters<Probe<'dataRootFilesystem', Source>>[1]
 export const dataRootFilesystem: Probe<'dataRootFilesystem', Source> = async (source, seen) => {
   const [endpoint, engine, machine] = await Promise.all([seen('endpoint'), seen('engine'), seen('machine')])
   if (!engine.dataRoot) throw new Unseen('the engine does not tell its data root')
-  // A unix socket may lead to a virtual machine (Docker Desktop) or through a tunnel.
-  if (socketPath(endpoint.host) === null || engine.kernel !== machine.kernel) {
+  // A unix socket may lead to a virtual machine or through a tunnel, and on WSL 2 to another distribution's files.
+  const isDesktop = engine.operatingSystem === 'Docker Desktop'
+  if (socketPath(endpoint.host) === null || engine.kernel !== machine.kernel || isDesktop) {
     throw new Unseen(
       `the data root ${engine.dataRoot} is on the machine of the engine, which is not this one`,
     )
@@ -43,23 +45,6 @@ async function visiblePath(engine: Engine, seen: Seen): Promise<string> {
   throw new Unseen(
     `the job runs in a container, from which the engine's data root ${dataRoot} cannot be seen`,
   )
-}
-
-/** A runner's image may bring its own engine: it has the job's hostname, and its daemon the job's mount namespace. */
-async function sharesContainer(engine: Engine, seen: Seen): Promise<boolean> {
-  try {
-    const [machine, own, daemons] = await Promise.all([
-      seen('machine'),
-      seen('ownNamespaces'),
-      seen('daemons'),
-    ])
-    const beside = daemons.some(
-      ({ namespaces }) => namespaces.status === 'seen' && namespaces.value.mnt === own.mnt,
-    )
-    return engine.name === machine.hostname && beside
-  } catch {
-    return false
-  }
 }
 
 /** Only root may look into /var/lib/docker (0710); its parent tells the same, unless a mount lies between them. */

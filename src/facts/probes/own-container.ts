@@ -4,8 +4,12 @@ import { parseEngineMounts } from '../parsers/engine-mount.ts'
 import type { Source } from '../source.ts'
 import { askEngine } from './ask-engine.ts'
 import { readOr } from './read.ts'
+import { sharesContainer } from './shares-container.ts'
 
-/** The job's own container as the engine knows it; null where the job runs on the machine itself. */
+/**
+ * The job's own container as the engine knows it; null where the job runs on the engine's machine itself, or in one
+ * container with the engine, which is its machine then.
+ */
 export const ownContainer: Probe<'ownContainer', Source> = async (source, seen) => {
   const { inContainer } = await seen('runner')
   if (!inContainer) return null
@@ -18,6 +22,8 @@ export const ownContainer: Probe<'ownContainer', Source> = async (source, seen) 
   const id = containerIdInMounts(mountinfo) ?? containerIdInCgroup(cgroup) ?? source.process.hostname
   const container = await askEngine(source, endpoint, (docker) => docker.inspectContainer(id))
   if (!container) {
+    const engine = await seen('engine').catch(() => null)
+    if (engine && (await sharesContainer(engine, seen))) return null
     throw new Unseen(
       `the job runs in a container (${id.slice(0, 12)}) that the engine at ${endpoint.host} does not know: that engine ` +
         'runs beside it or within it, and sees other paths, as with the Docker-in-Docker of actions-runner-controller',
