@@ -205,7 +205,7 @@ export function dindReport(differences: Partial<Report> = {}): Report {
       unknown(
         'duplicate-data-root',
         'No two daemons share a data root',
-        'daemons: /proc shows this container’s processes only',
+        '/proc shows this container’s processes only',
       ),
     ],
     achieved: {
@@ -339,13 +339,17 @@ export function inspectReport(differences: Partial<Report> = {}): Report {
         rulesOut: [],
       }),
       ...passing.slice(1),
-      unknown('low-inodes', 'The data root has inodes left', 'dataRootFilesystem: permission denied'),
+      unknown(
+        'low-inodes',
+        'The data root has inodes left',
+        'the data root /mnt/docker could not be seen: permission denied',
+      ),
     ],
     achieved: {},
     facts: makeObserved({
       runner: { kind: 'none', name: '', workspace: null, temp: null, toolCache: null },
       daemons: [makeNestedDaemon()],
-      dataRootFilesystem: unseen('permission denied'),
+      dataRootFilesystem: unseen('the data root /mnt/docker could not be seen: permission denied'),
     }),
     timings: [{ phase: 'look', milliseconds: 288 }],
     ...differences,

@@ -7037,7 +7037,7 @@ function machine({ facts }, { paint, paragraph }) {
       ({ label, value }) => paragraph(`  ${label.padEnd(column)}  `, value, void 0, "cyan")
     ),
     ...unseenLines(facts).flatMap(
-      ({ label, value }) => paragraph("  not seen: ", `${label}, ${value}`, "dim", "dim")
+      ({ label, value }) => paragraph("  not seen: ", `${label}: ${value}`, "dim", "dim")
     )
   ];
 }

@@ -9628,7 +9628,73 @@ function recordOf(builder, environment) {
   return join(environment["BUILDX_CONFIG"] || join(client, "buildx"), "instances", builder);
 }
 
+// src/steps/daemon/log-causes.ts
+var rules = [
+  {
+    pattern: /iptables=false with --icc=false/,
+    cause: "`iptables: false` and `icc: false` exclude each other: the second works by iptables.",
+    remedy: 'Set `"icc": true` in `daemon-config` beside `"iptables": false`.'
+  },
+  {
+    pattern: /directives are specified both as a flag and in the configuration|unable to configure the Docker daemon|parse bip failed|invalid CIDR address/,
+    cause: "The daemon refuses a setting.",
+    remedy: "The log names it: correct it in `daemon-config`."
+  },
+  {
+    pattern: /failed to mount overlay: invalid argument|failed to mount \S*containerd-mount\S*.*invalid argument/,
+    cause: "The data root lies on an overlay filesystem, which cannot carry another.",
+    remedy: "Give the host’s engine a data root on ext4 or xfs."
+  },
+  {
+    pattern: /failed to mount overlay: operation not permitted|mount: permission denied/,
+    cause: "The container may not mount: the host’s engine withheld SYS_ADMIN, or a security module forbids it.",
+    remedy: "Allow SYS_ADMIN for containers on the host, or write `privilege: privileged`."
+  },
+  {
+    pattern: /can't initialize iptables table|CHAIN_ADD failed|TABLE_ADD failed|Failed to initialize nft|failed to create NAT chain/,
+    cause: "iptables does not work in the container: the kernel lacks the tables, or only the other kind is loaded.",
+    remedy: "Load the modules ip_tables and iptable_nat (or nf_tables) on the host: sudo modprobe ip_tables iptable_nat."
+  },
+  {
+    pattern: /timeout waiting for containerd to start|volume store metadata database|already open/,
+    cause: "The data root is held by another daemon, or its disk is too slow.",
+    remedy: "Look for a second daemon with the same volume; otherwise raise `start-timeout`."
+  },
+  {
+    pattern: /several valid graphdrivers/,
+    cause: "The volume holds data of another storage driver.",
+    remedy: "Use a fresh volume."
+  },
+  {
+    pattern: /no space left on device/,
+    cause: "The disk under the host’s data root is full.",
+    remedy: "Free space: docker system prune on the host."
+  },
+  {
+    pattern: /Pool overlaps with other one|could not find an available, non-overlapping IPv4 address pool/,
+    cause: "The addresses of the inner networks meet those of another network.",
+    remedy: "Set `bip` and `default-address-pools` in `daemon-config`."
+  },
+  {
+    pattern: /dockerd: not found|exec: dockerd|"sh": executable file not found/,
+    cause: "The image has no `dockerd` or no POSIX shell.",
+    remedy: "Name an image with both in `dind-image`, such as docker:29.7.2-dind."
+  },
+  {
+    pattern: /Read-only file system|read-only file system/,
+    cause: "A cgroup or /proc/sys/net stayed read-only in the container.",
+    remedy: "Look at the first warnings of the log above; `privilege: privileged` makes both writable."
+  }
+];
+function causeIn(log) {
+  const known2 = rules.find(({ pattern }) => pattern.test(log));
+  if (known2) return known2;
+  const [, words2] = /^failed to start daemon: (.+)$/m.exec(log) ?? [];
+  return words2 === void 0 ? void 0 : { cause: `It says: ${words2}`, remedy: "The last lines of its log, printed above, say more." };
+}
+
 // src/steps/create-builder.ts
+var logLines = 40;
 var createBuilder2 = {
   describe: ({ name: name2 }) => `create the builder ${name2}`,
   async apply(step, tools) {
@@ -9640,7 +9706,7 @@ var createBuilder2 = {
         `Leave \`name\` out, which gives each job a name of its own, or remove it: docker buildx rm ${name2}`
       );
     }
-    const { nodes } = await blamingEngine(step, tools, async () => {
+    const { nodes } = await blaming(step, tools, async () => {
       await runBuildx(buildx, createArguments(step, tools), endpoint2, tools);
       return inspectBuilder(buildx, name2, endpoint2, tools, true);
     });
@@ -9671,16 +9737,28 @@ async function remove(step, docker, tools) {
   }
   await removeRest(step, docker);
 }
-async function blamingEngine({ endpoint: endpoint2 }, { connect, log }, running) {
+async function blaming({ name: name2, endpoint: endpoint2 }, { connect, log }, running) {
   try {
     return await running();
   } catch (error2) {
-    await connect(endpoint2).ping().catch((silence) => {
+    const docker = connect(endpoint2);
+    await docker.ping().catch((silence) => {
       log(error2 instanceof Error ? error2.message : String(error2));
       throw silence;
     });
-    throw error2;
+    throw await withCause(error2, docker, containerOf(name2));
   }
+}
+async function withCause(error2, docker, container) {
+  const logs = await docker.containerLogs(container, logLines).catch(() => ({ stdout: "", stderr: "" }));
+  const text2 = `${logs.stdout}${logs.stderr}`.trim();
+  if (!(error2 instanceof ExpectedError) || text2 === "") return error2;
+  const details = `${error2.details}
+The last lines of the log of ${container}:
+${text2}`;
+  const known2 = causeIn(text2);
+  const message = known2 ? `${error2.message}. ${known2.cause}` : error2.message;
+  return new ExpectedError(error2.code, message, known2?.remedy ?? error2.remedy, { cause: error2, details });
 }
 async function forget({ name: name2, labels }, { files: files2, environment }) {
   if (hasToken(name2, labels)) await files2.remove(recordOf(name2, environment));
@@ -9955,77 +10033,10 @@ function privilegesOf({ privilege: privilege2, host }) {
 
 // src/steps/daemon/until-ready.ts
 import { setTimeout as sleep } from "node:timers/promises";
-
-// src/steps/daemon/log-causes.ts
-var rules = [
-  {
-    pattern: /iptables=false with --icc=false/,
-    cause: "`iptables: false` and `icc: false` exclude each other: the second works by iptables.",
-    remedy: 'Set `"icc": true` in `daemon-config` beside `"iptables": false`.'
-  },
-  {
-    pattern: /directives are specified both as a flag and in the configuration|unable to configure the Docker daemon|parse bip failed|invalid CIDR address/,
-    cause: "The daemon refuses a setting.",
-    remedy: "The log names it: correct it in `daemon-config`."
-  },
-  {
-    pattern: /failed to mount overlay: invalid argument|failed to mount \S*containerd-mount\S*.*invalid argument/,
-    cause: "The data root lies on an overlay filesystem, which cannot carry another.",
-    remedy: "Give the host’s engine a data root on ext4 or xfs."
-  },
-  {
-    pattern: /failed to mount overlay: operation not permitted|mount: permission denied/,
-    cause: "The container may not mount: the host’s engine withheld SYS_ADMIN, or a security module forbids it.",
-    remedy: "Allow SYS_ADMIN for containers on the host, or write `privilege: privileged`."
-  },
-  {
-    pattern: /can't initialize iptables table|CHAIN_ADD failed|TABLE_ADD failed|Failed to initialize nft|failed to create NAT chain/,
-    cause: "iptables does not work in the container: the kernel lacks the tables, or only the other kind is loaded.",
-    remedy: "Load the modules ip_tables and iptable_nat (or nf_tables) on the host: sudo modprobe ip_tables iptable_nat."
-  },
-  {
-    pattern: /timeout waiting for containerd to start|volume store metadata database|already open/,
-    cause: "The data root is held by another daemon, or its disk is too slow.",
-    remedy: "Look for a second daemon with the same volume; otherwise raise `start-timeout`."
-  },
-  {
-    pattern: /several valid graphdrivers/,
-    cause: "The volume holds data of another storage driver.",
-    remedy: "Use a fresh volume."
-  },
-  {
-    pattern: /no space left on device/,
-    cause: "The disk under the host’s data root is full.",
-    remedy: "Free space: docker system prune on the host."
-  },
-  {
-    pattern: /Pool overlaps with other one|could not find an available, non-overlapping IPv4 address pool/,
-    cause: "The addresses of the inner networks meet those of another network.",
-    remedy: "Set `bip` and `default-address-pools` in `daemon-config`."
-  },
-  {
-    pattern: /dockerd: not found|exec: dockerd|"sh": executable file not found/,
-    cause: "The image has no `dockerd` or no POSIX shell.",
-    remedy: "Name an image with both in `dind-image`, such as docker:29.7.2-dind."
-  },
-  {
-    pattern: /Read-only file system|read-only file system/,
-    cause: "A cgroup or /proc/sys/net stayed read-only in the container.",
-    remedy: "Look at the first warnings of the log above; `privilege: privileged` makes both writable."
-  }
-];
-function causeIn(log) {
-  const known2 = rules.find(({ pattern }) => pattern.test(log));
-  if (known2) return known2;
-  const [, words2] = /^failed to start daemon: (.+)$/m.exec(log) ?? [];
-  return words2 === void 0 ? void 0 : { cause: `It says: ${words2}`, remedy: "The last lines of its log, printed above, say more." };
-}
-
-// src/steps/daemon/until-ready.ts
 var pause = 25;
 var containerPause = 500;
 var progressPause = 5e3;
-var logLines = 60;
+var logLines2 = 60;
 async function untilReady(step, host, inner2, { files: files2, log }) {
   const started = performance.now();
   const elapsed = () => performance.now() - started;
@@ -10058,7 +10069,7 @@ async function answers(inner2) {
 }
 async function notReady(step, host, files2, what) {
   const container = await host.inspectContainer(step.container).catch(() => null);
-  const logs = await host.containerLogs(step.container, logLines).catch(() => ({ stdout: "", stderr: "" }));
+  const logs = await host.containerLogs(step.container, logLines2).catch(() => ({ stdout: "", stderr: "" }));
   const text2 = `${logs.stdout}${logs.stderr}`.trim();
   const state = container?.State;
   const stateLine = state ? `State: ${state.Status}, exit code ${state.ExitCode}, OOM-killed ${state.OOMKilled}${state.Error ? `, ${state.Error}` : ""}` : "State: the container is gone";

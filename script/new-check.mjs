@@ -53,7 +53,7 @@ testCheck(${name}, {
     'a healthy machine': {},
   },
   unseen: {
-    'the engine': { given: { engine: unseen('nothing answers') }, reason: 'engine: nothing answers' },
+    'the engine': { given: { engine: unseen('nothing answers') }, reason: 'nothing answers' },
   },
 })
 `,

@@ -22,7 +22,7 @@ test('an unseen need makes the outcome unknown, and the check is not asked', () 
     },
   })
   expect(runChecks([check], makeObserved({ engine: unseen('nothing answers') }))).toEqual([
-    { status: 'unknown', id: 'mine', title: 'good', reason: 'engine: nothing answers' },
+    { status: 'unknown', id: 'mine', title: 'good', reason: 'nothing answers' },
   ])
 })
 

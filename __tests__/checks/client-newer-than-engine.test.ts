@@ -65,7 +65,7 @@ testCheck(clientNewerThanEngine, {
     'no client': { clients: [] },
   },
   unseen: {
-    'the clients': { given: { clients: unseen('no PATH') }, reason: 'clients: no PATH' },
-    'the engine': { given: { engine: unseen('nothing answers') }, reason: 'engine: nothing answers' },
+    'the clients': { given: { clients: unseen('no PATH') }, reason: 'no PATH' },
+    'the engine': { given: { engine: unseen('nothing answers') }, reason: 'nothing answers' },
   },
 })

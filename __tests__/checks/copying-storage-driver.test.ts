@@ -20,6 +20,6 @@ testCheck(copyingStorageDriver, {
     btrfs: { engine: { storageDriver: 'btrfs' } },
   },
   unseen: {
-    'the engine': { given: { engine: unseen('nothing answers') }, reason: 'engine: nothing answers' },
+    'the engine': { given: { engine: unseen('nothing answers') }, reason: 'nothing answers' },
   },
 })

@@ -27,6 +27,6 @@ testCheck(engineTooOld, {
     Podman: { engine: { product: 'podman', version: '4.3.1', apiVersion: '1.40' } },
   },
   unseen: {
-    'the engine': { given: { engine: unseen('nothing answers') }, reason: 'engine: nothing answers' },
+    'the engine': { given: { engine: unseen('nothing answers') }, reason: 'nothing answers' },
   },
 })

@@ -40,10 +40,10 @@ testCheck(foreignNetworkNamespace, {
   unseen: {
     'the namespaces of the job': {
       given: { ownNamespaces: unseen('no /proc') },
-      reason: 'ownNamespaces: no /proc',
+      reason: 'no /proc',
     },
     'the daemon is outside of what the job can see': { given: { daemons: [] }, reason: 'cannot be told' },
-    'the daemons': { given: { daemons: unseen('hidepid=2') }, reason: 'daemons: hidepid=2' },
+    'the daemons': { given: { daemons: unseen('hidepid=2') }, reason: 'hidepid=2' },
     'the namespaces of the daemon': {
       given: { daemons: [makeDaemon({ namespaces: unseen('permission denied') })] },
       reason: 'PID 1402 cannot be seen',

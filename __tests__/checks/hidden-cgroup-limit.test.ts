@@ -39,8 +39,8 @@ testCheck(hiddenCgroupLimit, {
     },
   },
   unseen: {
-    'the cgroup': { given: { cgroup: unseen('no cgroupfs') }, reason: 'cgroup: no cgroupfs' },
-    'the engine': { given: { engine: unseen('nothing answers') }, reason: 'engine: nothing answers' },
+    'the cgroup': { given: { cgroup: unseen('no cgroupfs') }, reason: 'no cgroupfs' },
+    'the engine': { given: { engine: unseen('nothing answers') }, reason: 'nothing answers' },
     'the daemon of another container in the same pod': {
       given: {
         cgroup: limited,

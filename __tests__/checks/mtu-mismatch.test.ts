@@ -54,7 +54,7 @@ testCheck(mtuMismatch, {
       },
       reason: "job's container sees its own interface",
     },
-    'the network': { given: { network: unseen('no /proc') }, reason: 'network: no /proc' },
-    'the networks of the engine': { given: { engineNetworks: unseen('403') }, reason: 'engineNetworks: 403' },
+    'the network': { given: { network: unseen('no /proc') }, reason: 'no /proc' },
+    'the networks of the engine': { given: { engineNetworks: unseen('403') }, reason: '403' },
   },
 })

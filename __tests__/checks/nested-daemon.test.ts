@@ -41,8 +41,8 @@ testCheck(nestedDaemon, {
     },
   },
   unseen: {
-    'the engine': { given: { engine: unseen('nothing answers') }, reason: 'engine: nothing answers' },
-    'the daemons': { given: { daemons: unseen('hidepid=2') }, reason: 'daemons: hidepid=2' },
+    'the engine': { given: { engine: unseen('nothing answers') }, reason: 'nothing answers' },
+    'the daemons': { given: { daemons: unseen('hidepid=2') }, reason: 'hidepid=2' },
     'the daemon is outside of what the job can see': { given: { daemons: [] }, reason: 'cannot be told' },
     'two daemons could be the one': {
       given: {

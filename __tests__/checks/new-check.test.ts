@@ -27,8 +27,12 @@ beforeAll(() => {
   for (const path of copied) cpSync(join(repository, path), join(copy, path), { recursive: true })
   rmSync(join(copy, '__tests__/checks/new-check.test.ts'))
   // Jest refuses a configuration that names a file which is not there.
-  mkdirSync(join(copy, '__tests__/faults'))
-  for (const name of ['begin', 'end']) writeFileSync(join(copy, `__tests__/faults/${name}.ts`), 'export {}\n')
+  for (const part of ['faults', 'vm']) {
+    mkdirSync(join(copy, '__tests__', part))
+    for (const name of ['begin.ts', 'end.ts']) {
+      writeFileSync(join(copy, '__tests__', part, name), 'export {}\n')
+    }
+  }
   symlinkSync(join(repository, 'node_modules'), join(copy, 'node_modules'))
 })
 

@@ -95,7 +95,7 @@ testCheck(noReachableEngine, {
     },
   },
   unseen: {
-    'the sockets': { given: { sockets: unseen('not on Linux') }, reason: 'sockets: not on Linux' },
+    'the sockets': { given: { sockets: unseen('not on Linux') }, reason: 'not on Linux' },
     'permission is denied, which is another finding': {
       given: { engine, sockets: [socket('permission-denied')] },
       reason: 'may not open it',

@@ -44,10 +44,10 @@ testCheck(overlayOnOverlay, {
     },
   },
   unseen: {
-    'the engine': { given: { engine: unseen('nothing answers') }, reason: 'engine: nothing answers' },
+    'the engine': { given: { engine: unseen('nothing answers') }, reason: 'nothing answers' },
     'the filesystem, of which the engine says nothing': {
       given: { engine: snapshotter, dataRootFilesystem: unseen('permission denied') },
-      reason: 'dataRootFilesystem: permission denied',
+      reason: 'permission denied',
     },
   },
 })

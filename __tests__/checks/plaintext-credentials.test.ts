@@ -29,7 +29,7 @@ testCheck(plaintextCredentials, {
   unseen: {
     'the configuration': {
       given: { clientConfiguration: unseen('EACCES') },
-      reason: 'clientConfiguration: EACCES',
+      reason: 'EACCES',
     },
   },
 })

@@ -48,7 +48,7 @@ testCheck(severalDaemons, {
     'one, and its namespaces are hidden': { daemons: [makeDaemon({ namespaces })] },
   },
   unseen: {
-    'the daemons': { given: { daemons: unseen('hidepid=2') }, reason: 'daemons: hidepid=2' },
+    'the daemons': { given: { daemons: unseen('hidepid=2') }, reason: 'hidepid=2' },
     'the network of the one in a container': {
       given: { daemons: [makeDaemon(), makeNestedDaemon({ namespaces })] },
       reason: 'network namespaces of 2 daemons',

@@ -76,8 +76,8 @@ testCheck(sharedDataRoot, {
     },
   },
   unseen: {
-    'the containers': { given: { engineContainers: unseen('403') }, reason: 'engineContainers: 403' },
-    'the daemons': { given: { daemons: unseen('hidepid=2') }, reason: 'daemons: hidepid=2' },
+    'the containers': { given: { engineContainers: unseen('403') }, reason: '403' },
+    'the daemons': { given: { daemons: unseen('hidepid=2') }, reason: 'hidepid=2' },
     'the data root of a second daemon': {
       given: { daemons: [makeDaemon(), makeNestedDaemon({ dataRootIdentity: hidden })] },
       reason: 'PID 5120',

@@ -57,6 +57,6 @@ testCheck(socketPermissionDenied, {
       given: { engine, sockets: [{ ...denied, state: 'missing' }] },
       reason: 'There is no socket at /var/run/docker.sock.',
     },
-    'the sockets': { given: { sockets: unseen('not on Linux') }, reason: 'sockets: not on Linux' },
+    'the sockets': { given: { sockets: unseen('not on Linux') }, reason: 'not on Linux' },
   },
 })

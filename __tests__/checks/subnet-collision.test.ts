@@ -66,7 +66,7 @@ testCheck(subnetCollision, {
       given: { engineNetworks: [named], network: { routes: [ownRoute] }, ownContainer: job },
       reason: "job's container sees its own interface and routes",
     },
-    'the network': { given: { network: unseen('no /proc') }, reason: 'network: no /proc' },
-    'the networks of the engine': { given: { engineNetworks: unseen('403') }, reason: 'engineNetworks: 403' },
+    'the network': { given: { network: unseen('no /proc') }, reason: 'no /proc' },
+    'the networks of the engine': { given: { engineNetworks: unseen('403') }, reason: '403' },
   },
 })

@@ -34,6 +34,6 @@ testCheck(unpinnedImage, {
     'a moving tag with a digest': dind(`localhost:5000/docker:dind@${digest}`),
   },
   unseen: {
-    'the images': { given: { requestedImages: unseen('no inputs') }, reason: 'requestedImages: no inputs' },
+    'the images': { given: { requestedImages: unseen('no inputs') }, reason: 'no inputs' },
   },
 })

@@ -56,7 +56,7 @@ testCheck(workspacePathMismatch, {
   unseen: {
     'the container is unknown to this engine': {
       given: { ownContainer: unseen('the engine does not know this container') },
-      reason: 'ownContainer: the engine does not know',
+      reason: 'the engine does not know',
     },
   },
 })

@@ -62,7 +62,7 @@ describe('the strategy', () => {
       { request: { daemonConfiguration: { debug: true } } },
       'dind',
     ],
-    ['is the daemon of the job where there is no buildx for the socket', { observed: withoutBuildx }, 'dind'],
+    ['is the socket without buildx: builds are the daemon’s own', { observed: withoutBuildx }, 'socket'],
     [
       'is the socket without buildx where `driver: docker` needs none',
       { observed: withoutBuildx, request: { driver: 'docker' } },
@@ -99,6 +99,12 @@ describe('no strategy left', () => {
       'Share it no more. Allow mounts.',
     ],
     [
+      'says once what speaks against both',
+      { findings: [{ ...errorAgainstSocket, rulesOut: ['socket', 'dind'] }] },
+      ['No strategy is left. socket and dind: It hangs.'],
+      'Share it no more.',
+    ],
+    [
       'says one remedy once',
       {
         findings: [
@@ -126,19 +132,22 @@ describe('no strategy left', () => {
       { observed: { engine: unseen('connection refused') } },
       [
         'socket: No engine can be used: connection refused.',
-        'dind: engine could not be seen: connection refused.',
+        'dind: What it rests on could not be seen: connection refused.',
       ],
       'Change what each reason names; `mode: inspect` shows all that was seen of this machine.',
     ],
     [
       'asks for buildx where the driver needs it',
-      { request: { mode: 'socket' }, observed: withoutBuildx },
+      { request: { mode: 'socket', driver: 'docker-container' }, observed: withoutBuildx },
       ['There is no buildx on this runner', 'install the package docker-buildx-plugin'],
       'Change what each reason names; `mode: inspect` shows all that was seen of this machine.',
     ],
     [
       'says why buildx could not be looked for',
-      { request: { mode: 'socket' }, observed: { clients: unseen('PATH is empty') } },
+      {
+        request: { mode: 'socket', driver: 'docker-container' },
+        observed: { clients: unseen('PATH is empty') },
+      },
       ['buildx could not be looked for: PATH is empty.'],
       'Change what each reason names; `mode: inspect` shows all that was seen of this machine.',
     ],
@@ -158,6 +167,11 @@ describe('no strategy left', () => {
       'a driver whose buildx is missing',
       { request: { driver: 'docker-container', privilege: 'privileged' }, observed: withoutBuildx },
       'There is no buildx',
+    ],
+    [
+      'Podman, without privileges',
+      { observed: { engine: { product: 'podman' } } },
+      'Podman takes no seccomp profile from a client',
     ],
     ['no RUNNER_TEMP', { observed: { runner: { temp: null } } }, 'RUNNER_TEMP is not set'],
     [
@@ -184,11 +198,19 @@ describe('no strategy left', () => {
     ).map((fact): [string, Case, string] => [
       `${fact} that could not be seen`,
       { observed: { [fact]: unseen('it is hidden') } },
-      `${fact} could not be seen: it is hidden.`,
+      'What it rests on could not be seen: it is hidden.',
     ]),
   ])('keeps from the daemon of the job: %s', (_, { request, observed }, reason) => {
     const { message } = errorOf(makeSituation({ mode: 'dind', ...request }, observed))
     expect(message).toContain(reason)
+  })
+
+  test('with privileges, Podman carries one', () => {
+    const situation = makeSituation(
+      { mode: 'dind', privilege: 'privileged' },
+      { engine: { product: 'podman' } },
+    )
+    expect(choosePlan(situation).strategy).toBe('dind')
   })
 
   test('bounds a socket’s path in bytes, not in letters: 107 is the most', () => {
@@ -221,11 +243,22 @@ describe('why not the others', () => {
     ],
     [
       'several spoke against it',
+      { findings: [againstSocket], request: { dindImageAsked: true } },
+      [
+        {
+          strategy: 'socket',
+          reasons: ['The engine is shared.', '`dind-image` asks for a daemon of the job’s own.'],
+          findings: ['bad-state'],
+        },
+      ],
+    ],
+    [
+      'an error spoke against it: no more is said than the findings',
       { findings: [errorAgainstSocket, againstSocket], request: { dindImageAsked: true } },
       [
         {
           strategy: 'socket',
-          reasons: ['It hangs.', 'The engine is shared.', '`dind-image` asks for a daemon of the job’s own.'],
+          reasons: ['It hangs.', 'The engine is shared.'],
           findings: ['worse-state', 'bad-state'],
         },
       ],

@@ -36,7 +36,7 @@ test('an ignored finding is told as such', () => {
 })
 
 test('one reason that leaves several checks open is told once', () => {
-  const reason = 'engine: it does not answer'
+  const reason = 'it does not answer'
   const outcomes = [
     unknown('low-disk-space', 'There is room', reason),
     unknown('mtu-mismatch', 'MTUs fit', reason),

@@ -78,7 +78,7 @@ function judge(check: Check, observed: Observed): Outcome {
   for (const need of check.needs) {
     const observation = observed[need]
     if (observation.status === 'unseen') {
-      return { status: 'unknown', id: check.id, title: check.title, reason: `${need}: ${observation.reason}` }
+      return { status: 'unknown', id: check.id, title: check.title, reason: observation.reason }
     }
     facts[need] = observation.value
   }

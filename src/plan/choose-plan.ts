@@ -59,7 +59,10 @@ function against(
   const findings = situation.findings.filter(
     ({ rulesOut, severity }) => rulesOut.includes(strategy.name) && counts(severity),
   )
-  const reasons = [...findings.map(({ message }) => message), ...strategy.obstacles(situation)]
+  // Where an error rules it out, the obstacles would say the same again in other words.
+  const isGrave = findings.some(({ severity }) => severity === 'error')
+  const obstacles = isGrave ? [] : strategy.obstacles(situation)
+  const reasons = [...findings.map(({ message }) => message), ...obstacles]
   if (reasons.length === 0) return undefined
   return { strategy: strategy.name, reasons, findings: findings.map(({ id }) => id) }
 }
@@ -75,7 +78,10 @@ function notTried(other: Strategy, taken: Strategy, { request }: Situation): Rej
 function noStrategyLeft(rejected: readonly Rejection[], { request, findings }: Situation): ExpectedError {
   const asked = request.mode === 'auto' ? strategyNames : [request.mode]
   const relevant = rejected.filter(({ strategy }) => asked.includes(strategy))
-  const reasons = relevant.map(({ strategy, reasons }) => `${strategy}: ${reasons.join(' ')}`)
+  const byReasons = Map.groupBy(relevant, ({ reasons }) => reasons.join(' '))
+  const reasons = [...byReasons].map(
+    ([reason, rejections]) => `${rejections.map(({ strategy }) => strategy).join(' and ')}: ${reason}`,
+  )
   const ids = new Set(relevant.flatMap((rejection) => rejection.findings))
   const remedies = findings.filter(({ id }) => ids.has(id)).map(({ remedy }) => remedy)
   const remedy =

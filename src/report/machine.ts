@@ -66,11 +66,13 @@ export function machineLines(facts: Observed): Line[] {
   return tells.map((tell) => tell(facts)).filter((told) => told !== null)
 }
 
-/** What could not be seen of it: the fact's name, and why. */
+/** What could not be seen of it: the names of the facts, and the one reason why. */
 export function unseenLines(facts: Observed): Line[] {
-  return Object.entries(facts).flatMap(([name, observation]) =>
-    observation.status === 'unseen' ? [{ label: name, value: observation.reason }] : [],
+  const unseen = Object.entries(facts).flatMap(([name, observation]) =>
+    observation.status === 'unseen' ? [{ name, reason: observation.reason }] : [],
   )
+  const byReason = Map.groupBy(unseen, ({ reason }) => reason)
+  return [...byReason].map(([value, facts]) => ({ label: facts.map(({ name }) => name).join(', '), value }))
 }
 
 function line<Name extends FactName>(

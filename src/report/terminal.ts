@@ -137,7 +137,7 @@ function machine({ facts }: Report, { paint, paragraph }: Pen): string[] {
       paragraph(`  ${label.padEnd(column)}  `, value, undefined, 'cyan'),
     ),
     ...unseenLines(facts).flatMap(({ label, value }) =>
-      paragraph('  not seen: ', `${label}, ${value}`, 'dim', 'dim'),
+      paragraph('  not seen: ', `${label}: ${value}`, 'dim', 'dim'),
     ),
   ]
 }

@@ -56,9 +56,12 @@ async function removeFile(step: ProveContainer, files: Files): Promise<void> {
   if (step.workspace) await files.remove(`${step.workspace.destination}/${fileOf(step)}`)
 }
 
+/** Podman says Go's names of architectures, Docker the kernel's. */
+const kernelNames: Readonly<Record<string, string>> = { amd64: 'x86_64', arm64: 'aarch64' }
+
 async function importProver({ image, host }: ProveContainer, docker: Docker): Promise<void> {
   const architecture = String((await docker.info())['Architecture'])
-  const program = programs[architecture]
+  const program = programs[kernelNames[architecture] ?? architecture]
   if (program === undefined) {
     throw new ExpectedError(
       'proof-failed',

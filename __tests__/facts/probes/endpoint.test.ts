@@ -70,7 +70,7 @@ describe('endpoint', () => {
 
   it('says what was looked for', async () => {
     await expect(endpoint(makeSource(), nothing)).rejects.toThrow(
-      /^no engine was found: .*\/var\/run\/docker\.sock, .*\/home\/runner\/\.docker\/run\/docker\.sock/,
+      /^DOCKER_HOST is not set, .*\/var\/run\/docker\.sock, .*\/home\/runner\/\.docker\/run\/docker\.sock/,
     )
   })
 

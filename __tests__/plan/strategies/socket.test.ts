@@ -19,6 +19,22 @@ test('`driver: docker` uses the daemon’s own BuildKit and makes no container f
   expect(stepOf(plan, 'use-embedded-builder').name).toBe('default')
 })
 
+test('without buildx, and no driver asked for, builds are the daemon’s own, and the plan says so', () => {
+  const plan = choosePlan(makeSituation({}, { clients: [] }))
+  expect(stepOf(plan, 'use-embedded-builder')).toMatchObject({ name: 'default', buildx: null })
+  expect(plan.because).toContain('There is no buildx on this runner, so builds are the daemon’s own.')
+})
+
+test.each([
+  ['with `driver: docker`', 'docker' as const, undefined],
+  ['without buildx', null, []],
+])('Podman has no BuildKit: %s', (_, driver, clients) => {
+  const observed = { engine: { product: 'podman' as const }, ...(clients && { clients }) }
+  expect(() => choosePlan(makeSituation({ mode: 'socket', driver }, observed))).toThrow(
+    'Podman has no BuildKit of its own',
+  )
+})
+
 test('buildx names the embedded builder after the context', () => {
   const endpoint = { context: 'team', source: 'docker context' as const, host: 'tcp://engine.example:2376' }
   const plan = choosePlan(makeSituation({ driver: 'docker' }, { endpoint }))

@@ -33,7 +33,7 @@ export const endpoint: Probe<'endpoint', Source> = async (source, seen) => {
   const socket = candidates[found.indexOf(true)]
   if (socket) return { host: `unix://${socket}`, source: 'rootless socket', context: null }
   throw new Unseen(
-    `no engine was found: DOCKER_HOST is not set, no docker context is chosen, and there is no socket at ` +
+    `DOCKER_HOST is not set, no docker context is chosen, and there is no socket at ` +
       [defaultSocket, ...candidates].join(', '),
   )
 }

@@ -39,7 +39,14 @@ export const dockerInDocker: Strategy = {
     const buildx = buildxOf(observed)
     if (request.driver === 'docker-container' && 'missing' in buildx) obstacles.push(buildx.missing)
     if (obstacles.length > 0) return obstacles
-    const { runner, ownContainer, endpoint, machine } = known(observed)
+    const { runner, ownContainer, endpoint, machine, engine } = known(observed)
+    if (engine.product === 'podman' && request.privilege !== 'privileged') {
+      // containers/podman#27710; seen with 4.3: "opening seccomp profile failed … file name too long".
+      obstacles.push(
+        'Podman takes no seccomp profile from a client (it looks for a file of that name), so a daemon without ' +
+          '`--privileged` cannot be started by it: write `privilege: privileged`, or use a Docker engine.',
+      )
+    }
     if (machine && machine.operatingSystem !== 'linux') {
       obstacles.push(
         `On ${machine.operatingSystem} the engine runs in a virtual machine, which shares no unix socket.`,
@@ -148,12 +155,13 @@ const needed = [
   'ownProcess',
 ] as const
 
-/** Why it cannot be planned: each fact that it needs and that could not be seen. */
+/** Why it cannot be planned: the facts that it needs and that could not be seen. */
 function unseen(observed: Observed): string[] {
-  return needed.flatMap((name) => {
+  const reasons = needed.flatMap((name) => {
     const observation = observed[name]
-    return observation.status === 'unseen' ? [`${name} could not be seen: ${observation.reason}.`] : []
+    return observation.status === 'unseen' ? [observation.reason] : []
   })
+  return [...new Set(reasons)].map((reason) => `What it rests on could not be seen: ${reason}.`)
 }
 
 type Known = Pick<Facts, (typeof needed)[number]> & Partial<Pick<Facts, 'cgroup' | 'machine'>>

@@ -24,15 +24,22 @@ export const socketBound: Strategy = {
       const { host, source } = endpoint.value
       because.push(`${engine.value.product} ${engine.value.version} answers at ${host} (${source}).`)
     }
+    if (request.driver === null && 'missing' in buildxOf(observed)) {
+      because.push('There is no buildx on this runner, so builds are the daemon’s own.')
+    }
     return because
   },
 
   obstacles({ request, observed }) {
+    if (observed.engine.status === 'unseen') return [`No engine can be used: ${observed.engine.reason}.`]
     const obstacles: string[] = []
-    if (observed.engine.status === 'unseen')
-      obstacles.push(`No engine can be used: ${observed.engine.reason}.`)
     const buildx = buildxOf(observed)
-    if (request.driver !== 'docker' && 'missing' in buildx) obstacles.push(buildx.missing)
+    if (request.driver === 'docker-container' && 'missing' in buildx) obstacles.push(buildx.missing)
+    if (observed.engine.value.product === 'podman' && (request.driver === 'docker' || 'missing' in buildx)) {
+      obstacles.push(
+        'Podman has no BuildKit of its own, so a builder needs buildx and `driver: docker-container`.',
+      )
+    }
     if (request.mode === 'auto') {
       if (request.dindImageAsked) obstacles.push('`dind-image` asks for a daemon of the job’s own.')
       if (request.privilege !== 'auto') obstacles.push('`privilege` asks for a daemon of the job’s own.')
