@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { action } from '../run-action.ts'
 import { errorsIn } from '../workflow-commands.ts'
-import { aJob, images, ownBuilder } from './host.ts'
+import { aJob, docker, images, ownBuilder } from './host.ts'
 
 const schema = JSON.parse(await readFile(`${import.meta.dirname}/../../docs/report.schema.json`, 'utf8'))
 const isReport = new Ajv2020({ allErrors: true }).compile(schema)
@@ -72,6 +72,19 @@ test.each([
   // Findings have annotations of their own, as warnings here.
   if (code !== 'findings') expect(errorsIn(commands)).toEqual([expect.objectContaining({ title: code })])
   await job.post()
+})
+
+test('outputs and findings are of the engine that DOCKER_HOST names', async () => {
+  const job = await aJob()
+  const { outputs } = await job.main({ mode: 'inspect' })
+  const [version, api] = (
+    await docker('version', '--format', '{{.Server.Version}} {{.Server.APIVersion}}')
+  ).split(' ')
+  expect(outputs['engine-version']).toBe(version)
+  expect(outputs['storage-driver']).toBe(await docker('info', '--format', '{{.Driver}}'))
+  const findings: { readonly id: string }[] = JSON.parse(outputs['findings'] ?? '')
+  const isOld = Number(api?.split('.')[1]) < 42
+  expect(findings.some(({ id }) => id === 'engine-too-old')).toBe(isOld)
 })
 
 test('inspect changes nothing', async () => {
