@@ -6547,10 +6547,11 @@ function collisionsOf(bridge, { interfaces, routes, nameservers }) {
   const own = interfaces.filter(
     ({ addresses }) => addresses.some((address2) => bridge.gateways.includes(address2.split("/")[0] ?? ""))
   );
-  const ownInterfaces = [named, ...own.map(({ name }) => name)];
+  const down = interfaces.filter(({ up: up2 }) => !up2);
+  const passedBy = [named, ...[...own, ...down].map(({ name }) => name)];
   return bridge.subnets.flatMap((subnet) => {
     const label = `the network ${bridge.name} (${subnet})`;
-    const hiddenRoutes = routes.filter((route) => !route.destination.endsWith("/0") && !ownInterfaces.includes(route.interface)).filter((route) => subnetsOverlap(subnet, route.destination)).map((route) => ({ label, value: `the route ${route.destination} by ${route.interface}` }));
+    const hiddenRoutes = routes.filter((route) => !route.destination.endsWith("/0") && !passedBy.includes(route.interface)).filter((route) => subnetsOverlap(subnet, route.destination)).map((route) => ({ label, value: `the route ${route.destination} by ${route.interface}` }));
     const hiddenServers = nameservers.filter((server) => !bridge.gateways.includes(server) && subnetsOverlap(subnet, server)).map((server) => ({ label, value: `the name server ${server}` }));
     return [...hiddenRoutes, ...hiddenServers];
   });
@@ -7665,7 +7666,8 @@ function hasLegacyControllers(memberships) {
 function mainCgroupPath(memberships) {
   const holding = (name) => memberships.find(({ controllers }) => controllers.includes(name))?.path;
   const unified = memberships.find(({ controllers }) => controllers.length === 0)?.path;
-  return holding("memory") ?? unified ?? holding("name=systemd") ?? memberships[0]?.path ?? "/";
+  const paths = [holding("memory"), unified, holding("name=systemd"), memberships[0]?.path];
+  return paths.find((path) => path !== void 0 && path !== "/") ?? "/";
 }
 
 // src/facts/parsers/memory.ts
@@ -9281,6 +9283,7 @@ var package_default = {
     "test:integration": "NODE_OPTIONS=--experimental-vm-modules jest --selectProjects integration --runInBand",
     "test:engines": 'PATH="$(script/node):$PATH" node script/test-engines.mjs',
     "test:e2e": "NODE_OPTIONS=--experimental-vm-modules jest --selectProjects e2e --runInBand",
+    "test:faults": 'PATH="$(script/node):$PATH" node script/faults.mjs',
     bench: 'PATH="$(script/node):$PATH" node bench/run.mjs',
     "new-check": "node script/new-check.mjs"
   },

@@ -8985,10 +8985,11 @@ function collisionsOf(bridge, { interfaces, routes, nameservers }) {
   const own = interfaces.filter(
     ({ addresses }) => addresses.some((address2) => bridge.gateways.includes(address2.split("/")[0] ?? ""))
   );
-  const ownInterfaces = [named, ...own.map(({ name: name2 }) => name2)];
+  const down = interfaces.filter(({ up: up2 }) => !up2);
+  const passedBy = [named, ...[...own, ...down].map(({ name: name2 }) => name2)];
   return bridge.subnets.flatMap((subnet) => {
     const label2 = `the network ${bridge.name} (${subnet})`;
-    const hiddenRoutes = routes.filter((route) => !route.destination.endsWith("/0") && !ownInterfaces.includes(route.interface)).filter((route) => subnetsOverlap(subnet, route.destination)).map((route) => ({ label: label2, value: `the route ${route.destination} by ${route.interface}` }));
+    const hiddenRoutes = routes.filter((route) => !route.destination.endsWith("/0") && !passedBy.includes(route.interface)).filter((route) => subnetsOverlap(subnet, route.destination)).map((route) => ({ label: label2, value: `the route ${route.destination} by ${route.interface}` }));
     const hiddenServers = nameservers.filter((server) => !bridge.gateways.includes(server) && subnetsOverlap(subnet, server)).map((server) => ({ label: label2, value: `the name server ${server}` }));
     return [...hiddenRoutes, ...hiddenServers];
   });
@@ -9212,6 +9213,15 @@ function containerProof({ job }, host, workspace) {
   };
 }
 
+// src/plan/strategies/where-virtual.ts
+function whereVirtual({ machine: machine3, engine: engine2 }) {
+  if (machine3.status === "seen" && machine3.value.operatingSystem !== "linux") {
+    return `On ${machine3.value.operatingSystem}`;
+  }
+  const isDesktop = engine2.status === "seen" && engine2.value.operatingSystem === "Docker Desktop";
+  return isDesktop ? "With Docker Desktop" : void 0;
+}
+
 // src/plan/strategies/dind.ts
 var longestSocketPath = 107;
 var ethernetMtu = 1500;
@@ -9226,6 +9236,10 @@ var dockerInDocker = {
   },
   obstacles(situation) {
     const { request, observed: observed2 } = situation;
+    const virtual = whereVirtual(observed2);
+    if (virtual) {
+      return [`${virtual} the engine runs in a virtual machine, which shares no unix socket with this job.`];
+    }
     const obstacles = unseen(observed2);
     if (request.driver === "docker-container" && request.privilege !== "privileged") {
       obstacles.push(
@@ -9235,17 +9249,13 @@ var dockerInDocker = {
     const buildx = buildxOf(observed2);
     if (request.driver === "docker-container" && "missing" in buildx) obstacles.push(buildx.missing);
     if (obstacles.length > 0) return obstacles;
-    const { runner: runner2, ownContainer: ownContainer2, endpoint: endpoint2, machine: machine3, engine: engine2 } = known(observed2);
+    const { runner: runner2, ownContainer: ownContainer2, endpoint: endpoint2, engine: engine2 } = known(observed2);
     if (engine2.product === "podman" && request.privilege !== "privileged") {
       obstacles.push(
         "Podman takes no seccomp profile from a client (it looks for a file of that name), so a daemon without `--privileged` cannot be started by it: write `privilege: privileged`, or use a Docker engine."
       );
     }
-    if (machine3 && machine3.operatingSystem !== "linux") {
-      obstacles.push(
-        `On ${machine3.operatingSystem} the engine runs in a virtual machine, which shares no unix socket.`
-      );
-    } else if (!endpoint2.host.startsWith("unix://")) {
+    if (!endpoint2.host.startsWith("unix://")) {
       obstacles.push(
         `The engine at ${endpoint2.host} may be another machine, which shares no directory with this job.`
       );
@@ -9388,7 +9398,7 @@ var socketBound = {
     if (request.driver === "docker-container" && "missing" in buildx) obstacles.push(buildx.missing);
     if (observed2.engine.value.product === "podman" && (request.driver === "docker" || "missing" in buildx)) {
       obstacles.push(
-        "Podman has no BuildKit of its own, so a builder needs buildx and `driver: docker-container`."
+        "Podman has no BuildKit of its own, so a builder needs `driver: docker-container` and buildx (the package docker-buildx-plugin)."
       );
     }
     if (request.mode === "auto") {
@@ -9481,7 +9491,8 @@ function notTried(other, taken, { request }) {
   const reason = request.mode === "auto" ? `Nothing speaks against \`${taken.name}\`, which comes first.` : `\`mode: ${request.mode}\` was asked for.`;
   return { strategy: other.name, reasons: [reason], findings: [] };
 }
-function noStrategyLeft(rejected, { request, findings: findings2 }) {
+function noStrategyLeft(rejected, situation) {
+  const { request, findings: findings2 } = situation;
   const asked = request.mode === "auto" ? strategyNames : [request.mode];
   const relevant = rejected.filter(({ strategy: strategy2 }) => asked.includes(strategy2));
   const byReasons = Map.groupBy(relevant, ({ reasons: reasons2 }) => reasons2.join(" "));
@@ -9490,9 +9501,14 @@ function noStrategyLeft(rejected, { request, findings: findings2 }) {
   );
   const ids = new Set(relevant.flatMap((rejection) => rejection.findings));
   const remedies2 = findings2.filter(({ id }) => ids.has(id)).map(({ remedy: remedy3 }) => remedy3);
-  const remedy2 = remedies2.length > 0 ? [...new Set(remedies2)].join(" ") : "Change what each reason names; `mode: inspect` shows all that was seen of this machine.";
+  const byName = request.mode === "auto" ? possibleByName(situation) : [];
+  const remedy2 = remedies2.length > 0 ? [...new Set(remedies2), ...byName].join(" ") : "Change what each reason names; `mode: inspect` shows all that was seen of this machine.";
   const what = request.mode === "auto" ? "No strategy is left" : `\`mode: ${request.mode}\` is not possible here`;
   return new ExpectedError("no-strategy-left", `${what}. ${reasons.join(" — ")}`, remedy2);
+}
+function possibleByName(situation) {
+  const names3 = strategies.filter((strategy2) => !forbidden(strategy2, situation)).map(({ name: name2 }) => `\`mode: ${name2}\``);
+  return names3.length > 0 ? [`Or ask for ${names3.join(" or ")} by name: only warnings speak against it.`] : [];
 }
 
 // src/report/report.ts
@@ -9628,6 +9644,23 @@ function recordOf(builder, environment) {
   return join(environment["BUILDX_CONFIG"] || join(client, "buildx"), "instances", builder);
 }
 
+// src/steps/daemon/full-disk.ts
+var least = 1024 ** 2;
+async function fullDisk(docker, files2) {
+  try {
+    const root = String((await docker.info())["DockerRootDir"]);
+    const { freeBytes, freeInodes, totalInodes } = await files2.filesystem(root);
+    const isFull = freeBytes < least || totalInodes > 0 && freeInodes === 0;
+    if (!isFull) return void 0;
+    return {
+      cause: `The disk under the engine’s data root ${root} is full.`,
+      remedy: "Free space there: docker system prune."
+    };
+  } catch {
+    return void 0;
+  }
+}
+
 // src/steps/daemon/log-causes.ts
 var rules = [
   {
@@ -9737,7 +9770,7 @@ async function remove(step, docker, tools) {
   }
   await removeRest(step, docker);
 }
-async function blaming({ name: name2, endpoint: endpoint2 }, { connect, log }, running) {
+async function blaming({ name: name2, endpoint: endpoint2 }, { connect, files: files2, log }, running) {
   try {
     return await running();
   } catch (error2) {
@@ -9746,18 +9779,19 @@ async function blaming({ name: name2, endpoint: endpoint2 }, { connect, log }, r
       log(error2 instanceof Error ? error2.message : String(error2));
       throw silence;
     });
-    throw await withCause(error2, docker, containerOf(name2));
+    throw await withCause(error2, docker, files2, containerOf(name2));
   }
 }
-async function withCause(error2, docker, container) {
+async function withCause(error2, docker, files2, container) {
+  if (!(error2 instanceof ExpectedError)) return error2;
   const logs = await docker.containerLogs(container, logLines).catch(() => ({ stdout: "", stderr: "" }));
   const text2 = `${logs.stdout}${logs.stderr}`.trim();
-  if (!(error2 instanceof ExpectedError) || text2 === "") return error2;
+  const known2 = causeIn(text2) ?? await fullDisk(docker, files2);
+  if (text2 === "" && !known2) return error2;
+  const message = known2 ? `${error2.message}. ${known2.cause}` : error2.message;
   const details = `${error2.details}
 The last lines of the log of ${container}:
 ${text2}`;
-  const known2 = causeIn(text2);
-  const message = known2 ? `${error2.message}. ${known2.cause}` : error2.message;
   return new ExpectedError(error2.code, message, known2?.remedy ?? error2.remedy, { cause: error2, details });
 }
 async function forget({ name: name2, labels }, { files: files2, environment }) {
@@ -10073,7 +10107,7 @@ async function notReady(step, host, files2, what) {
   const text2 = `${logs.stdout}${logs.stderr}`.trim();
   const state = container?.State;
   const stateLine = state ? `State: ${state.Status}, exit code ${state.ExitCode}, OOM-killed ${state.OOMKilled}${state.Error ? `, ${state.Error}` : ""}` : "State: the container is gone";
-  const known2 = state?.OOMKilled ? outOfMemory : causeIn(text2) ?? await unshared(step, files2, text2);
+  const known2 = state?.OOMKilled ? outOfMemory : causeIn(text2) ?? await unshared(step, files2, text2) ?? await fullDisk(host, files2);
   const cause = known2 ? ` ${known2.cause}` : "";
   return new ExpectedError(
     "daemon-not-ready",
@@ -10441,7 +10475,8 @@ var proveContainer = {
   async apply(step, { connect, files: files2 }) {
     const started = performance.now();
     const docker = connect(step.host);
-    const nonce = randomBytes(16).toString("hex");
+    const nonce = `${randomBytes(16).toString("hex")}
+`;
     const { workspace } = step;
     await importProver(step, docker);
     try {
@@ -10615,7 +10650,7 @@ var unseenProof = (unseen2) => ({
   pids: [],
   namespacePids: [],
   namespaces: null,
-  nested: false,
+  nested: null,
   nestedInIt: [],
   sharedNetworkNamespace: null,
   unseen: unseen2
@@ -10810,11 +10845,11 @@ function flag(read2, name2) {
   if (/^false$/i.test(value)) return false;
   throw invalidInput(name2, value, "true or false", `${name2}: true`);
 }
-function wholeNumber(read2, name2, least, most) {
+function wholeNumber(read2, name2, least2, most) {
   const value = read2(name2);
   const number = Number(value);
-  if (/^\d+$/.test(value) && number >= least && number <= most) return number;
-  throw invalidInput(name2, value, `a whole number from ${least} to ${most}`, `${name2}: ${least}`);
+  if (/^\d+$/.test(value) && number >= least2 && number <= most) return number;
+  throw invalidInput(name2, value, `a whole number from ${least2} to ${most}`, `${name2}: ${least2}`);
 }
 var unitFactors = { "": 1, k: 1024, m: 1024 ** 2, g: 1024 ** 3 };
 function memory(read2, name2) {
@@ -12552,7 +12587,8 @@ function hasLegacyControllers(memberships) {
 function mainCgroupPath(memberships) {
   const holding = (name2) => memberships.find(({ controllers }) => controllers.includes(name2))?.path;
   const unified = memberships.find(({ controllers }) => controllers.length === 0)?.path;
-  return holding("memory") ?? unified ?? holding("name=systemd") ?? memberships[0]?.path ?? "/";
+  const paths = [holding("memory"), unified, holding("name=systemd"), memberships[0]?.path];
+  return paths.find((path) => path !== void 0 && path !== "/") ?? "/";
 }
 
 // src/facts/parsers/memory.ts
@@ -13964,6 +14000,7 @@ var package_default = {
     "test:integration": "NODE_OPTIONS=--experimental-vm-modules jest --selectProjects integration --runInBand",
     "test:engines": 'PATH="$(script/node):$PATH" node script/test-engines.mjs',
     "test:e2e": "NODE_OPTIONS=--experimental-vm-modules jest --selectProjects e2e --runInBand",
+    "test:faults": 'PATH="$(script/node):$PATH" node script/faults.mjs',
     bench: 'PATH="$(script/node):$PATH" node bench/run.mjs',
     "new-check": "node script/new-check.mjs"
   },

@@ -8299,6 +8299,23 @@ function recordOf(builder, environment) {
   return join(environment["BUILDX_CONFIG"] || join(client, "buildx"), "instances", builder);
 }
 
+// src/steps/daemon/full-disk.ts
+var least = 1024 ** 2;
+async function fullDisk(docker, files2) {
+  try {
+    const root = String((await docker.info())["DockerRootDir"]);
+    const { freeBytes, freeInodes, totalInodes } = await files2.filesystem(root);
+    const isFull = freeBytes < least || totalInodes > 0 && freeInodes === 0;
+    if (!isFull) return void 0;
+    return {
+      cause: `The disk under the engine’s data root ${root} is full.`,
+      remedy: "Free space there: docker system prune."
+    };
+  } catch {
+    return void 0;
+  }
+}
+
 // src/steps/daemon/log-causes.ts
 var rules = [
   {
@@ -8408,7 +8425,7 @@ async function remove(step, docker, tools) {
   }
   await removeRest(step, docker);
 }
-async function blaming({ name, endpoint: endpoint2 }, { connect, log }, running) {
+async function blaming({ name, endpoint: endpoint2 }, { connect, files: files2, log }, running) {
   try {
     return await running();
   } catch (error2) {
@@ -8417,18 +8434,19 @@ async function blaming({ name, endpoint: endpoint2 }, { connect, log }, running)
       log(error2 instanceof Error ? error2.message : String(error2));
       throw silence;
     });
-    throw await withCause(error2, docker, containerOf(name));
+    throw await withCause(error2, docker, files2, containerOf(name));
   }
 }
-async function withCause(error2, docker, container) {
+async function withCause(error2, docker, files2, container) {
+  if (!(error2 instanceof ExpectedError)) return error2;
   const logs = await docker.containerLogs(container, logLines).catch(() => ({ stdout: "", stderr: "" }));
   const text = `${logs.stdout}${logs.stderr}`.trim();
-  if (!(error2 instanceof ExpectedError) || text === "") return error2;
+  const known = causeIn(text) ?? await fullDisk(docker, files2);
+  if (text === "" && !known) return error2;
+  const message = known ? `${error2.message}. ${known.cause}` : error2.message;
   const details = `${error2.details}
 The last lines of the log of ${container}:
 ${text}`;
-  const known = causeIn(text);
-  const message = known ? `${error2.message}. ${known.cause}` : error2.message;
   return new ExpectedError(error2.code, message, known?.remedy ?? error2.remedy, { cause: error2, details });
 }
 async function forget({ name, labels }, { files: files2, environment }) {
@@ -8735,7 +8753,7 @@ async function notReady(step, host, files2, what) {
   const text = `${logs.stdout}${logs.stderr}`.trim();
   const state = container?.State;
   const stateLine = state ? `State: ${state.Status}, exit code ${state.ExitCode}, OOM-killed ${state.OOMKilled}${state.Error ? `, ${state.Error}` : ""}` : "State: the container is gone";
-  const known = state?.OOMKilled ? outOfMemory : causeIn(text) ?? await unshared(step, files2, text);
+  const known = state?.OOMKilled ? outOfMemory : causeIn(text) ?? await unshared(step, files2, text) ?? await fullDisk(host, files2);
   const cause = known ? ` ${known.cause}` : "";
   return new ExpectedError(
     "daemon-not-ready",
@@ -9103,7 +9121,8 @@ var proveContainer = {
   async apply(step, { connect, files: files2 }) {
     const started = performance.now();
     const docker = connect(step.host);
-    const nonce = randomBytes(16).toString("hex");
+    const nonce = `${randomBytes(16).toString("hex")}
+`;
     const { workspace } = step;
     await importProver(step, docker);
     try {
@@ -9339,7 +9358,7 @@ var unseenProof = (unseen) => ({
   pids: [],
   namespacePids: [],
   namespaces: null,
-  nested: false,
+  nested: null,
   nestedInIt: [],
   sharedNetworkNamespace: null,
   unseen
@@ -10217,7 +10236,8 @@ function hasLegacyControllers(memberships) {
 function mainCgroupPath(memberships) {
   const holding = (name) => memberships.find(({ controllers }) => controllers.includes(name))?.path;
   const unified = memberships.find(({ controllers }) => controllers.length === 0)?.path;
-  return holding("memory") ?? unified ?? holding("name=systemd") ?? memberships[0]?.path ?? "/";
+  const paths = [holding("memory"), unified, holding("name=systemd"), memberships[0]?.path];
+  return paths.find((path) => path !== void 0 && path !== "/") ?? "/";
 }
 
 // src/facts/parsers/memory.ts
@@ -11632,6 +11652,7 @@ var package_default = {
     "test:integration": "NODE_OPTIONS=--experimental-vm-modules jest --selectProjects integration --runInBand",
     "test:engines": 'PATH="$(script/node):$PATH" node script/test-engines.mjs',
     "test:e2e": "NODE_OPTIONS=--experimental-vm-modules jest --selectProjects e2e --runInBand",
+    "test:faults": 'PATH="$(script/node):$PATH" node script/faults.mjs',
     bench: 'PATH="$(script/node):$PATH" node bench/run.mjs',
     "new-check": "node script/new-check.mjs"
   },

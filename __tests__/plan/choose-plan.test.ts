@@ -105,6 +105,12 @@ describe('no strategy left', () => {
       'Share it no more.',
     ],
     [
+      'names what may still be asked for, where only warnings speak against it',
+      { findings: [againstSocket, errorAgainstDind] },
+      ['No strategy is left. socket: The engine is shared. — dind: Mounts are forbidden.'],
+      'Share it no more. Allow mounts. Or ask for `mode: socket` by name: only warnings speak against it.',
+    ],
+    [
       'says one remedy once',
       {
         findings: [
@@ -172,6 +178,16 @@ describe('no strategy left', () => {
       'Podman, without privileges',
       { observed: { engine: { product: 'podman' } } },
       'Podman takes no seccomp profile from a client',
+    ],
+    [
+      'another system, whatever else could not be seen there',
+      { observed: { machine: { operatingSystem: 'macos' }, network: unseen() } },
+      'On macos the engine runs in a virtual machine, which shares no unix socket with this job.',
+    ],
+    [
+      'Docker Desktop',
+      { observed: { engine: { operatingSystem: 'Docker Desktop' } } },
+      'With Docker Desktop the engine runs in a virtual machine',
     ],
     ['no RUNNER_TEMP', { observed: { runner: { temp: null } } }, 'RUNNER_TEMP is not set'],
     [

@@ -75,7 +75,8 @@ function notTried(other: Strategy, taken: Strategy, { request }: Situation): Rej
   return { strategy: other.name, reasons: [reason], findings: [] }
 }
 
-function noStrategyLeft(rejected: readonly Rejection[], { request, findings }: Situation): ExpectedError {
+function noStrategyLeft(rejected: readonly Rejection[], situation: Situation): ExpectedError {
+  const { request, findings } = situation
   const asked = request.mode === 'auto' ? strategyNames : [request.mode]
   const relevant = rejected.filter(({ strategy }) => asked.includes(strategy))
   const byReasons = Map.groupBy(relevant, ({ reasons }) => reasons.join(' '))
@@ -84,11 +85,20 @@ function noStrategyLeft(rejected: readonly Rejection[], { request, findings }: S
   )
   const ids = new Set(relevant.flatMap((rejection) => rejection.findings))
   const remedies = findings.filter(({ id }) => ids.has(id)).map(({ remedy }) => remedy)
+  const byName = request.mode === 'auto' ? possibleByName(situation) : []
   const remedy =
     remedies.length > 0
-      ? [...new Set(remedies)].join(' ')
+      ? [...new Set(remedies), ...byName].join(' ')
       : 'Change what each reason names; `mode: inspect` shows all that was seen of this machine.'
   const what =
     request.mode === 'auto' ? 'No strategy is left' : `\`mode: ${request.mode}\` is not possible here`
   return new ExpectedError('no-strategy-left', `${what}. ${reasons.join(' — ')}`, remedy)
+}
+
+/** What `mode: auto` passes by for a warning's sake may still be asked for by name. */
+function possibleByName(situation: Situation): string[] {
+  const names = strategies
+    .filter((strategy) => !forbidden(strategy, situation))
+    .map(({ name }) => `\`mode: ${name}\``)
+  return names.length > 0 ? [`Or ask for ${names.join(' or ')} by name: only warnings speak against it.`] : []
 }

@@ -77,6 +77,12 @@ describe('parseCgroupMemberships', () => {
     ['v2', '0::/system.slice/runner.service\n', false, '/system.slice/runner.service'],
     ['v2 with a named hierarchy', '1:name=systemd:/\n0::/a\n', false, '/a'],
     ['hybrid', '4:memory:/job\n1:name=systemd:/s\n0::/\n', true, '/job'],
+    [
+      'hybrid, with memory at its root',
+      '4:memory:/\n1:name=systemd:/\n0::/kubepods/x\n',
+      true,
+      '/kubepods/x',
+    ],
     ['v1', '5:cpu,cpuacct:/docker/x\n4:memory:/docker/x\n', true, '/docker/x'],
     ['nothing', '', false, '/'],
   ])('%s', (_, text, legacy, path) => {

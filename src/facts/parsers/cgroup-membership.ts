@@ -22,11 +22,12 @@ export function hasLegacyControllers(memberships: readonly CgroupMembership[]): 
 }
 
 /**
- * The one path that tells best where a process belongs: that of the unified hierarchy under v2; else that of the
- * memory controller, for under v1 and hybrid the unified hierarchy is often left at its root.
+ * The one path that tells best where a process belongs: that of the memory controller, which v2 has in the unified
+ * hierarchy; the next one where that is left at its root, as either is under hybrid.
  */
 export function mainCgroupPath(memberships: readonly CgroupMembership[]): string {
   const holding = (name: string) => memberships.find(({ controllers }) => controllers.includes(name))?.path
   const unified = memberships.find(({ controllers }) => controllers.length === 0)?.path
-  return holding('memory') ?? unified ?? holding('name=systemd') ?? memberships[0]?.path ?? '/'
+  const paths = [holding('memory'), unified, holding('name=systemd'), memberships[0]?.path]
+  return paths.find((path) => path !== undefined && path !== '/') ?? '/'
 }

@@ -7,6 +7,7 @@ import type { Request, Variables } from '../request.ts'
 import type { Situation, Strategy } from '../strategy.ts'
 import { chooseSubnets } from '../subnet-choice.ts'
 import { buildxOf, containerProof, createBuilder, exportVariables } from './common-steps.ts'
+import { whereVirtual } from './where-virtual.ts'
 
 /** The longest path of a unix socket in bytes, the closing zero left out (unix(7): sun_path has 108). */
 const longestSocketPath = 107
@@ -23,12 +24,16 @@ export const dockerInDocker: Strategy = {
     if (findings.some(({ rulesOut }) => rulesOut.includes('socket'))) {
       return ['The host’s engine cannot be used as it is, and it can carry a daemon of the job’s own.']
     }
-    // The engine itself is well: an input asks for another one, or there is no buildx for it.
+    // The engine itself is well, and an input asks for another one.
     return ['A daemon of the job’s own is needed, and the host’s engine can carry it.']
   },
 
   obstacles(situation) {
     const { request, observed } = situation
+    const virtual = whereVirtual(observed)
+    if (virtual) {
+      return [`${virtual} the engine runs in a virtual machine, which shares no unix socket with this job.`]
+    }
     const obstacles = unseen(observed)
     if (request.driver === 'docker-container' && request.privilege !== 'privileged') {
       obstacles.push(
@@ -39,7 +44,7 @@ export const dockerInDocker: Strategy = {
     const buildx = buildxOf(observed)
     if (request.driver === 'docker-container' && 'missing' in buildx) obstacles.push(buildx.missing)
     if (obstacles.length > 0) return obstacles
-    const { runner, ownContainer, endpoint, machine, engine } = known(observed)
+    const { runner, ownContainer, endpoint, engine } = known(observed)
     if (engine.product === 'podman' && request.privilege !== 'privileged') {
       // containers/podman#27710; seen with 4.3: "opening seccomp profile failed … file name too long".
       obstacles.push(
@@ -47,11 +52,7 @@ export const dockerInDocker: Strategy = {
           '`--privileged` cannot be started by it: write `privilege: privileged`, or use a Docker engine.',
       )
     }
-    if (machine && machine.operatingSystem !== 'linux') {
-      obstacles.push(
-        `On ${machine.operatingSystem} the engine runs in a virtual machine, which shares no unix socket.`,
-      )
-    } else if (!endpoint.host.startsWith('unix://')) {
+    if (!endpoint.host.startsWith('unix://')) {
       obstacles.push(
         `The engine at ${endpoint.host} may be another machine, which shares no directory with this job.`,
       )
@@ -164,7 +165,7 @@ function unseen(observed: Observed): string[] {
   return [...new Set(reasons)].map((reason) => `What it rests on could not be seen: ${reason}.`)
 }
 
-type Known = Pick<Facts, (typeof needed)[number]> & Partial<Pick<Facts, 'cgroup' | 'machine'>>
+type Known = Pick<Facts, (typeof needed)[number]> & Partial<Pick<Facts, 'cgroup'>>
 
 /** The facts that it needs. Call it only where `unseen` is empty. */
 function known(observed: Observed): Known {

@@ -37,7 +37,7 @@ export const socketBound: Strategy = {
     if (request.driver === 'docker-container' && 'missing' in buildx) obstacles.push(buildx.missing)
     if (observed.engine.value.product === 'podman' && (request.driver === 'docker' || 'missing' in buildx)) {
       obstacles.push(
-        'Podman has no BuildKit of its own, so a builder needs buildx and `driver: docker-container`.',
+        'Podman has no BuildKit of its own, so a builder needs `driver: docker-container` and buildx (the package docker-buildx-plugin).',
       )
     }
     if (request.mode === 'auto') {

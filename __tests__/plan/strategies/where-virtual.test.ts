@@ -1,0 +1,16 @@
+import { expect, test } from '@jest/globals'
+import { whereVirtual } from '../../../src/plan/strategies/where-virtual.ts'
+import { makeObserved, type ObservedDifferences, unseen } from '../../make-facts.ts'
+
+test.each<[string, ObservedDifferences, string | undefined]>([
+  ['Linux', {}, undefined],
+  [
+    'macOS, whatever its engine says',
+    { machine: { operatingSystem: 'macos' }, engine: unseen() },
+    'On macos',
+  ],
+  ['Docker Desktop on Linux', { engine: { operatingSystem: 'Docker Desktop' } }, 'With Docker Desktop'],
+  ['nothing seen', { machine: unseen(), engine: unseen() }, undefined],
+])('%s', (_, given, where) => {
+  expect(whereVirtual(makeObserved(given))).toBe(where)
+})

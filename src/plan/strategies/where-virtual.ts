@@ -1,0 +1,10 @@
+import type { Observed } from '../../facts/facts.ts'
+
+/** Where the engine runs in a virtual machine of its own, whatever else could be seen: on macOS, and in Docker Desktop. */
+export function whereVirtual({ machine, engine }: Pick<Observed, 'machine' | 'engine'>): string | undefined {
+  if (machine.status === 'seen' && machine.value.operatingSystem !== 'linux') {
+    return `On ${machine.value.operatingSystem}`
+  }
+  const isDesktop = engine.status === 'seen' && engine.value.operatingSystem === 'Docker Desktop'
+  return isDesktop ? 'With Docker Desktop' : undefined
+}
