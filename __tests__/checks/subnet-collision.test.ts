@@ -52,6 +52,15 @@ testCheck(subnetCollision, {
         routes: [{ ...ownRoute, destination: '10.88.0.0/16', interface: 'podman0' }],
       },
     },
+    'a route by an interface that is down, as Podman’s bridge without containers': {
+      engineNetworks: [
+        { ...named, subnets: ['10.88.0.0/16'], gateways: ['10.88.0.1'], bridge: 'br-5f2d1c0b9a87' },
+      ],
+      network: {
+        interfaces: [{ name: 'cni-podman0', mtu: 1500, up: false, addresses: [] }],
+        routes: [{ ...ownRoute, destination: '10.88.0.0/16', interface: 'cni-podman0' }],
+      },
+    },
     'the default route': { network: { routes: routes.slice(0, 1) } },
     'a name server at the gateway': { network: { nameservers: ['172.17.0.1'] } },
     "a job's container on the machine's own network": { ownContainer: { ...job, networks: ['host'] } },

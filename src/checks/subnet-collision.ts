@@ -34,11 +34,14 @@ function collisionsOf(bridge: EngineNetwork, { interfaces, routes, nameservers }
   const own = interfaces.filter(({ addresses }) =>
     addresses.some((address) => bridge.gateways.includes(address.split('/')[0] ?? '')),
   )
-  const ownInterfaces = [named, ...own.map(({ name }) => name)]
+  // A route by an interface that is down leads nowhere; Podman's own bridge is, and tells no address, while no
+  // container is on it.
+  const down = interfaces.filter(({ up }) => !up)
+  const passedBy = [named, ...[...own, ...down].map(({ name }) => name)]
   return bridge.subnets.flatMap((subnet) => {
     const label = `the network ${bridge.name} (${subnet})`
     const hiddenRoutes = routes
-      .filter((route) => !route.destination.endsWith('/0') && !ownInterfaces.includes(route.interface))
+      .filter((route) => !route.destination.endsWith('/0') && !passedBy.includes(route.interface))
       .filter((route) => subnetsOverlap(subnet, route.destination))
       .map((route) => ({ label, value: `the route ${route.destination} by ${route.interface}` }))
     const hiddenServers = nameservers

@@ -23,7 +23,8 @@ export const proveContainer: StepHandler<'prove-container'> = {
   async apply(step, { connect, files }) {
     const started = performance.now()
     const docker = connect(step.host)
-    const nonce = randomBytes(16).toString('hex')
+    // Whole lines: Podman 4.3 keeps a last line without an end to itself where `tail` is asked for.
+    const nonce = `${randomBytes(16).toString('hex')}\n`
     const { workspace } = step
     await importProver(step, docker)
     try {
