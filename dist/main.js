@@ -8419,7 +8419,7 @@ var foreignNetworkNamespace = defineCheck({
         remedy: "Put the containers on the job's network and call them by name (`docker run --network …`), or use the network's gateway address with the published port."
       };
     }
-    if (daemons2.status === "unseen") return { unproven: `daemons: ${daemons2.reason}` };
+    if (daemons2.status === "unseen") return { unproven: daemons2.reason };
     const serving = findServingDaemon(daemons2.value, engine2, endpoint2, ownNamespaces2);
     if (!serving) {
       return { unproven: `The process that answers at ${endpoint2.host} cannot be told among those visible.` };
@@ -8623,14 +8623,16 @@ var nestedDaemon = defineCheck({
   title: "The engine runs on its machine, in no container",
   failureTitle: "A daemon runs in a container",
   needs: ["engine", "endpoint"],
-  observes: ["daemons", "ownNamespaces"],
-  evaluate({ engine: engine2, endpoint: endpoint2 }, { daemons: daemons2, ownNamespaces: ownNamespaces2 }) {
+  observes: ["daemons", "ownNamespaces", "runner"],
+  evaluate({ engine: engine2, endpoint: endpoint2 }, { daemons: daemons2, ownNamespaces: ownNamespaces2, runner: runner2 }) {
     const visible = daemons2.status === "seen" ? daemons2.value : [];
     const own = ownNamespaces2.status === "seen" ? ownNamespaces2.value : void 0;
     const serving = findServingDaemon(visible, engine2, endpoint2, own);
     const saysSo = engine2.operatingSystem.endsWith("(containerized)");
     if (saysSo || serving && isNested(serving)) {
+      const isMeant = runner2.status === "seen" && runner2.value.inContainer;
       return {
+        severity: isMeant ? "notice" : "warning",
         message: `The engine at ${endpoint2.host} runs in a container itself. A daemon inside of it would be the third level, where storage drivers, cgroups and MTU break first.`,
         evidence: [
           { label: "operating system, as the engine says", value: engine2.operatingSystem },
@@ -8640,7 +8642,7 @@ var nestedDaemon = defineCheck({
         rulesOut: ["dind"]
       };
     }
-    if (daemons2.status === "unseen") return { unproven: `daemons: ${daemons2.reason}` };
+    if (daemons2.status === "unseen") return { unproven: daemons2.reason };
     if (!serving) {
       return { unproven: `The process that answers at ${endpoint2.host} cannot be told among those visible.` };
     }
@@ -8735,7 +8737,7 @@ var overlayOnOverlay = defineCheck({
     const backing = backingOf(engine2, dataRootFilesystem2);
     if (backing === void 0) {
       const reason = dataRootFilesystem2.status === "unseen" ? dataRootFilesystem2.reason : "";
-      return { unproven: `dataRootFilesystem: ${reason}` };
+      return { unproven: reason };
     }
     if (!backing.startsWith("overlay")) return void 0;
     const stacks = ["overlay2", "overlayfs"].includes(engine2.storageDriver);
@@ -8890,7 +8892,7 @@ function throughVolume(running) {
   };
 }
 function unprovenBy(daemons2) {
-  if (daemons2.status === "unseen") return { unproven: `daemons: ${daemons2.reason}` };
+  if (daemons2.status === "unseen") return { unproven: daemons2.reason };
   const dockerds = daemons2.value.filter(({ kind }) => kind === "dockerd");
   const hidden = dockerds.find(({ dataRootIdentity }) => dataRootIdentity.status === "unseen");
   if (!hidden || dockerds.length < 2) return void 0;

@@ -9,6 +9,16 @@ testCheck(nestedDaemon, {
       rulesOut: ['dind'],
       says: ['(containerized)', 'third level', 'mode: socket'],
     },
+    'a sidecar in the pod of a runner, which is how it was set up': {
+      given: {
+        engine: { operatingSystem: 'Alpine Linux v3.24 (containerized)' },
+        runner: { kind: 'kubernetes', inContainer: true },
+        daemons: unseen(),
+      },
+      severity: 'notice',
+      rulesOut: ['dind'],
+      says: ['(containerized)'],
+    },
     'the only daemon in sight has a PID of its own inside': {
       given: { daemons: [makeNestedDaemon()] },
       rulesOut: ['dind'],

@@ -23,7 +23,7 @@ export const foreignNetworkNamespace = defineCheck({
           "Put the containers on the job's network and call them by name (`docker run --network …`), or use the network's gateway address with the published port.",
       }
     }
-    if (daemons.status === 'unseen') return { unproven: `daemons: ${daemons.reason}` }
+    if (daemons.status === 'unseen') return { unproven: daemons.reason }
     const serving = findServingDaemon(daemons.value, engine, endpoint, ownNamespaces)
     if (!serving) {
       return { unproven: `The process that answers at ${endpoint.host} cannot be told among those visible.` }

@@ -7,16 +7,19 @@ export const nestedDaemon = defineCheck({
   title: 'The engine runs on its machine, in no container',
   failureTitle: 'A daemon runs in a container',
   needs: ['engine', 'endpoint'],
-  observes: ['daemons', 'ownNamespaces'],
+  observes: ['daemons', 'ownNamespaces', 'runner'],
 
-  evaluate({ engine, endpoint }, { daemons, ownNamespaces }) {
+  evaluate({ engine, endpoint }, { daemons, ownNamespaces, runner }) {
     const visible = daemons.status === 'seen' ? daemons.value : []
     const own = ownNamespaces.status === 'seen' ? ownNamespaces.value : undefined
     const serving = findServingDaemon(visible, engine, endpoint, own)
     // The engine reads /proc/1/cgroup to say so (moby: pkg/parsers/operatingsystem); its silence proves nothing.
     const saysSo = engine.operatingSystem.endsWith('(containerized)')
     if (saysSo || (serving && isNested(serving))) {
+      // A runner that is in a container itself was given such an engine on purpose.
+      const isMeant = runner.status === 'seen' && runner.value.inContainer
       return {
+        severity: isMeant ? 'notice' : 'warning',
         message: `The engine at ${endpoint.host} runs in a container itself. A daemon inside of it would be the third level, where storage drivers, cgroups and MTU break first.`,
         evidence: [
           { label: 'operating system, as the engine says', value: engine.operatingSystem },
@@ -27,7 +30,7 @@ export const nestedDaemon = defineCheck({
         rulesOut: ['dind'],
       }
     }
-    if (daemons.status === 'unseen') return { unproven: `daemons: ${daemons.reason}` }
+    if (daemons.status === 'unseen') return { unproven: daemons.reason }
     if (!serving) {
       return { unproven: `The process that answers at ${endpoint.host} cannot be told among those visible.` }
     }

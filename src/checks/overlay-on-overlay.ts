@@ -13,7 +13,7 @@ export const overlayOnOverlay = defineCheck({
     const backing = backingOf(engine, dataRootFilesystem)
     if (backing === undefined) {
       const reason = dataRootFilesystem.status === 'unseen' ? dataRootFilesystem.reason : ''
-      return { unproven: `dataRootFilesystem: ${reason}` }
+      return { unproven: reason }
     }
     if (!backing.startsWith('overlay')) return undefined
 

@@ -90,7 +90,7 @@ function throughVolume(running: readonly EngineContainer[]): Failure | undefined
 }
 
 function unprovenBy(daemons: Observation<readonly Daemon[]>): Unproven | undefined {
-  if (daemons.status === 'unseen') return { unproven: `daemons: ${daemons.reason}` }
+  if (daemons.status === 'unseen') return { unproven: daemons.reason }
   const dockerds = daemons.value.filter(({ kind }) => kind === 'dockerd')
   const hidden = dockerds.find(({ dataRootIdentity }) => dataRootIdentity.status === 'unseen')
   if (!hidden || dockerds.length < 2) return undefined
