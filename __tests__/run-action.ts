@@ -175,22 +175,24 @@ function prefixed(prefix: string, values: Values, spelling = (name: string) => n
 function ended(child: ChildProcess, kill?: Kill): Promise<{ exitCode: number | null; output: string }> {
   let output = ''
   let checked = 0
-  let struck = false
+  let striking: Promise<unknown> | undefined
   // Only this process: a runner that cancels a job does not reach what its step has started.
   const strike = kill?.strike ?? (() => child.kill('SIGKILL'))
-  const onText = async (text: string) => {
+  const onText = (text: string) => {
     output += text
     const lines = output.split('\n').slice(checked, -1)
     checked += lines.length
-    if (struck || !kill || !lines.some((line) => kill.when(line))) return
-    struck = true
-    await sleep(kill.after ?? 0)
-    await strike()
+    if (striking || !kill || !lines.some((line) => kill.when(line))) return
+    striking = sleep(kill.after ?? 0).then(strike)
+    // It is told at the end.
+    striking.catch(() => {})
   }
   child.stdout?.setEncoding('utf8').on('data', onText)
   child.stderr?.setEncoding('utf8').on('data', onText)
   return new Promise((resolve, reject) => {
     child.on('error', reject)
-    child.on('close', (exitCode) => resolve({ exitCode, output }))
+    child.on('close', (exitCode) =>
+      Promise.resolve(striking).then(() => resolve({ exitCode, output }), reject),
+    )
   })
 }

@@ -12849,8 +12849,11 @@ function parsePluginVersion(output) {
   }
 }
 
+// src/facts/probes/program-timeout.ts
+var programTimeout = 1e4;
+
 // src/facts/probes/clients.ts
-var options = { timeout: 3e3, environment: { GOMAXPROCS: "1" } };
+var options = { timeout: programTimeout, environment: { GOMAXPROCS: "1" } };
 var clients = async (source) => {
   const onPath = (source.environment["PATH"] ?? "").split(":").filter((directory) => directory.startsWith("/"));
   const plugins = [...await pluginDirectories(source), ...onPath];
@@ -13049,12 +13052,12 @@ async function observed(looking) {
 // src/facts/probes/daemons/stat-as-root.ts
 async function statAsRoot({ runCommand: runCommand2 }, paths) {
   const programArguments = ["-n", "stat", "-c", "%n %N %d:%i", ...paths];
-  const options2 = { timeout: 3e3, environment: { LC_ALL: "C" } };
+  const options2 = { timeout: programTimeout, environment: { LC_ALL: "C" } };
   const result = await runCommand2("sudo", programArguments, options2).catch((error2) => {
     const absent = codeOf(error2) === "ENOENT" || codeOf(error2) === "EACCES";
     throw new Unseen(absent ? "there is no sudo to use" : `sudo does not start: ${systemErrorWords(error2)}`);
   });
-  if (result.timedOut) throw new Unseen("sudo did not end within 3 s");
+  if (result.timedOut) throw new Unseen(`sudo did not end within ${programTimeout / 1e3} s`);
   if (/^sudo: /m.test(result.stderr)) throw new Unseen(refusal(result.stderr));
   const found = /* @__PURE__ */ new Map();
   for (const line3 of result.stdout.split("\n")) {
@@ -13759,7 +13762,7 @@ async function appArmorProfile(source) {
 }
 async function canSudo({ process: process2, runCommand: runCommand2 }) {
   if (process2.uid === 0) return true;
-  const result = await runCommand2("sudo", ["-n", "true"], { timeout: 3e3 }).catch(() => null);
+  const result = await runCommand2("sudo", ["-n", "true"], { timeout: programTimeout }).catch(() => null);
   return result?.exitCode === 0;
 }
 
@@ -13815,7 +13818,7 @@ function isMachineOwn({ ipc, uts, pid }) {
 }
 
 // src/facts/probes/sockets.ts
-var patience = 2e3;
+var patience = { expected: 1e4, possible: 2e3 };
 var sockets = async (source) => {
   const { environment } = source;
   const stated = socketPath2(environment["DOCKER_HOST"] ?? "");
@@ -13828,7 +13831,11 @@ var sockets = async (source) => {
   const paths = [.../* @__PURE__ */ new Set([...expected, ...possible])];
   const found = await Promise.all(paths.map(async (path) => ({ path, status: await statusOf(source, path) })));
   const told = found.filter(({ path, status }) => expected.includes(path) || isThere(status));
-  return Promise.all(withoutRepeats(told).map(({ path, status }) => describe6(source, path, status)));
+  return Promise.all(
+    withoutRepeats(told).map(
+      ({ path, status }) => describe6(source, path, status, patience[expected.includes(path) ? "expected" : "possible"])
+    )
+  );
 };
 var isThere = (status) => typeof status === "object";
 var statusOf = ({ files: files2 }, path) => files2.status(path).catch((error2) => codeOf(error2) === "EACCES" ? "permission-denied" : "missing");
@@ -13836,16 +13843,16 @@ function withoutRepeats(found) {
   const identity = ({ path, status }) => isThere(status) ? `${status.device}:${status.inode}` : path;
   return [...new Map(found.toReversed().map((each) => [identity(each), each])).values()].reverse();
 }
-async function describe6(source, path, status) {
+async function describe6(source, path, status, timeout2) {
   if (!isThere(status)) return { path, state: status, ownerUid: null, ownerGid: null, mode: null };
   const { uid: ownerUid, gid: ownerGid, mode } = status;
-  const state = status.kind === "socket" ? await ping(source, path) : "not-a-socket";
+  const state = status.kind === "socket" ? await ping(source, path, timeout2) : "not-a-socket";
   return { path, state, ownerUid, ownerGid, mode: mode.toString(8).padStart(4, "0") };
 }
-async function ping({ files: files2, connectDocker: connectDocker2, environment }, path) {
+async function ping({ files: files2, connectDocker: connectDocker2, environment }, path, timeout2) {
   if (!await files2.isWritable(path)) return "permission-denied";
   try {
-    await connectDocker2(`unix://${path}`, { environment }).ping(patience);
+    await connectDocker2(`unix://${path}`, { environment }).ping(timeout2);
     return "answers";
   } catch (error2) {
     if (isTimeout(error2)) return "silent";

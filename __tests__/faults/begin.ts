@@ -1,26 +1,32 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync } from 'node:fs'
+import { existsSync, globSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { images } from '../integration/images.ts'
 import { loadImages, ownEngine, whyNoOwnEngine } from './own-engine.ts'
+import { mountSmallDisk } from './small-disk.ts'
 
 /** Before the faults: starts the engine that they are thrown at. What is told by the environment reaches all files. */
 export default async function begin(): Promise<void> {
   const reason = whyNoOwnEngine()
-  if (reason) {
-    process.env['BERTH_FAULTS_SKIPPED'] = reason
-    console.warn(`The faults are skipped: ${reason}`)
-    return
-  }
+  if (reason) throw new Error(`The faults need an engine of their own: ${reason}`)
+  await removeOrphans()
   const folder = mkdtempSync(join(tmpdir(), 'berth-faults-'))
+  writeFileSync(join(folder, 'owner'), String(process.pid))
   const engine = ownEngine(folder)
+  mountSmallDisk(join(folder, 'disk'), join(folder, 'data'), '8G')
   process.env['BERTH_FAULTS_ENGINE'] = folder
   await engine.start()
   loadImages(engine, process.env['DOCKER_HOST'], [images.busybox, images.buildkit, images.dind29])
-  process.env['BERTH_MACHINES_ENGINE'] = process.env['DOCKER_HOST'] ?? ''
   process.env['DOCKER_HOST'] = engine.host
   leaveBystanders(engine.host)
+}
+
+/** Removes the engines of runs that were killed. */
+async function removeOrphans(): Promise<void> {
+  for (const file of globSync(join(tmpdir(), 'berth-faults-*/owner'))) {
+    if (!existsSync(`/proc/${readFileSync(file, 'utf8')}`)) await ownEngine(dirname(file)).remove()
+  }
 }
 
 /** What other people have on the same engine, one thing of each kind: whoever touches one of them is found out. */

@@ -26,7 +26,12 @@ export function ownEngine(folder: string, dataRoot = join(folder, 'data')): OwnE
   const host = `unix://${folder}/docker.sock`
   const environment = { ...process.env, DOCKER_HOST: host }
   const docker = (...words: string[]) =>
-    execFileSync('docker', words, { env: environment, encoding: 'utf8', timeout: 60_000 }).trim()
+    execFileSync('docker', words, {
+      env: environment,
+      encoding: 'utf8',
+      stdio: 'pipe',
+      timeout: 60_000,
+    }).trim()
 
   function pid(): number | undefined {
     const found = Number(readOr(join(folder, 'docker.pid'), ''))

@@ -22,3 +22,6 @@ export const dindUndos = [
   ...[/^Undo: prove/, /^Undo: point later/, /^Undo: launch the daemon/, /^Stopping the daemon/],
   ...[/^Undo: create the volume/, /^Undo: create the directory/],
 ] as const
+
+/** What is done there, in the words of the log. */
+export const wordsOf = (step: RegExp): string => step.source.replace(/^\^(Undo: )?/, '').toLowerCase()

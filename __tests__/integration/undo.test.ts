@@ -1,24 +1,28 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from '@jest/globals'
-import type { Job } from '../run-action.ts'
+import { record } from '../faults/record.ts'
+import type { Job, StepResult } from '../run-action.ts'
 import { aJob, docker, images, ownBuilder, ownDaemon, tracesOf } from './host.ts'
-import { dindSteps, dindUndos, socketSteps, socketUndos } from './steps-told.ts'
+import { dindSteps, dindUndos, socketSteps, socketUndos, wordsOf } from './steps-told.ts'
 
-async function expectUndone(job: Job): Promise<void> {
+async function expectUndone(job: Job): Promise<StepResult> {
   const post = await job.post()
   expect(post).toMatchObject({ exitCode: 0, commands: [] })
   expect(await tracesOf(job)).toEqual([])
+  return post
 }
 
 describe.each([
   { mode: 'socket', inputs: ownBuilder, steps: socketSteps },
   { mode: 'dind', inputs: ownDaemon, steps: dindSteps },
-])('$mode: post removes what is left of a main that was killed', ({ inputs, steps }) => {
+] as const)('$mode: post removes what is left of a main that was killed', ({ mode, inputs, steps }) => {
   test.each(steps)('as it began the step %s', async (step) => {
     const job = await aJob()
     const main = await job.main(inputs, { when: (line) => step.test(line) })
     expect(main.exitCode).toBeNull()
-    await expectUndone(job)
+    const { milliseconds: post } = await expectUndone(job)
+    const moment = `main: ${wordsOf(step)}`
+    record({ ...{ fault: 'main-killed', mode, moment, told: '', left: [] }, main: null, post })
   })
 })
 
@@ -30,16 +34,18 @@ test.each([
   { mode: 'dind', inputs: ownDaemon, step: /^Launch the daemon/, after: 150 },
   { mode: 'dind', inputs: ownDaemon, step: /^Launch the daemon/, after: 600 },
   { mode: 'dind', inputs: ownDaemon, step: /^Prove/, after: 150 },
-])('$mode: post removes what a main left that was killed $after ms into $step', async (killed) => {
+] as const)('$mode: post removes what a main left that was killed $after ms into $step', async (killed) => {
   const job = await aJob()
   await job.main(killed.inputs, { when: (line) => killed.step.test(line), after: killed.after })
-  const started = performance.now()
-  await expectUndone(job)
+  const { milliseconds: post } = await expectUndone(job)
   // The daemon gets 30 s to stop, of which one that has just begun needs nothing.
-  expect(performance.now() - started).toBeLessThan(20_000)
+  expect(post).toBeLessThan(20_000)
   // What a killed main has started, which no runner ends, is at its end by then.
   await sleep(1_500)
   expect(await tracesOf(job)).toEqual([])
+  const { mode, step, after } = killed
+  const moment = `main: ${after} ms into ${wordsOf(step)}`
+  record({ ...{ fault: 'main-killed', mode, moment, told: '', left: [] }, main: null, post })
 })
 
 test.each([
@@ -55,15 +61,20 @@ test.each([
 test.each([
   { mode: 'socket', inputs: ownBuilder, undos: socketUndos },
   { mode: 'dind', inputs: ownDaemon, undos: dindUndos },
-])('$mode: post ends what others began that were killed at every step', async ({ inputs, undos }) => {
-  const job = await aJob()
-  await job.main(inputs)
-  for (const undo of undos) {
-    const post = await job.post({ when: (told) => undo.test(told) })
-    expect(post.exitCode).toBeNull()
-  }
-  await expectUndone(job)
-})
+] as const)(
+  '$mode: post ends what others began that were killed at every step',
+  async ({ mode, inputs, undos }) => {
+    const job = await aJob()
+    const { milliseconds: main } = await job.main(inputs)
+    for (const undo of undos) {
+      const post = await job.post({ when: (told) => undo.test(told) })
+      expect(post.exitCode).toBeNull()
+    }
+    const { milliseconds: post } = await expectUndone(job)
+    const moment = `post: ${undos.map(wordsOf).join(', ')}`
+    record({ ...{ fault: 'post-killed', mode, moment, told: '', left: [] }, main, post })
+  },
+)
 
 test('post cleans up after a daemon that was killed', async () => {
   const job = await aJob()

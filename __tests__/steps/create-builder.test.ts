@@ -148,23 +148,19 @@ describe('undo', () => {
   })
 
   test.each([
-    ['forgets its own builder', own, false],
-    ['leaves the builder of another job', foreign, true],
-  ])('%s where the engine does not answer, and asks buildx nothing', async (_, token, stays) => {
-    const record = '/home/me/.docker/buildx/instances/mine'
+    ['forgets a builder of its own name', `berth-1-1-${own}`, true],
+    ['leaves a builder of a name that was asked for', 'mine', false],
+  ])('%s where the engine does not answer, and asks buildx nothing', async (_, name, forgets) => {
     const removed: string[] = []
-    const files = {
-      ...memoryFiles({ [record]: JSON.stringify({ Flags: [flagsOf(token)] }) }),
-      remove: async (path: string) => void removed.push(path),
-    }
+    const files = { ...memoryFiles({}), remove: async (path: string) => void removed.push(path) }
     const { runCommand, ran } = fakeCommands(() => ({}))
     const docker = fakeDocker({ ping: () => Promise.reject(new Error('it hangs')) })
     const environment = { DOCKER_CONFIG: '/home/me/.docker' }
     const tools = makeTools({ runCommand, files, environment, connect: () => docker })
     if (createBuilder.undo === 'nothing') throw new Error('it has no undo')
-    await expect(createBuilder.undo(step, tools)).rejects.toThrow('it hangs')
+    await expect(createBuilder.undo({ ...step, name }, tools)).rejects.toThrow('it hangs')
     expect(ran).toEqual([])
-    expect(removed).toEqual(stays ? [] : [record])
+    expect(removed).toEqual(forgets ? [`/home/me/.docker/buildx/instances/${name}`] : [])
   })
 })
 
@@ -179,9 +175,25 @@ describe('where buildx fails', () => {
     expect(tools.told.log).toEqual([expect.stringContaining('context deadline exceeded')])
   })
 
-  test('the error is that of buildx if the engine is well', async () => {
-    const docker = fakeDocker({ ping: async () => {} })
+  test.each([
+    ['that of buildx where BuildKit has said nothing', '', /context deadline exceeded$/, undefined],
+    [
+      'with the cause that BuildKit’s log tells of',
+      'buildkitd: mkdir /var/lib/buildkit: no space left on device\n',
+      /context deadline exceeded\. The disk under the host’s data root is full\.$/,
+      /^Free space/,
+    ],
+    ['with BuildKit’s log', 'buildkitd: panic\n', /context deadline exceeded$/, undefined],
+  ])('the error is %s, if the engine is well', async (_, stderr, message, remedy) => {
+    const containerLogs = async () => ({ stdout: '', stderr })
+    const info = () => Promise.reject(new Error('it tells nothing'))
+    const docker = fakeDocker({ ping: async () => {}, containerLogs, info })
     const tools = makeTools({ runCommand: failing.runCommand, connect: () => docker })
-    await expect(createBuilder.apply(step, tools, {})).rejects.toMatchObject({ code: 'builder-not-ready' })
+    await expect(createBuilder.apply(step, tools, {})).rejects.toMatchObject({
+      code: 'builder-not-ready',
+      message: expect.stringMatching(message),
+      remedy: expect.stringMatching(remedy ?? /./),
+      details: expect.stringContaining(stderr.trim()),
+    })
   })
 })

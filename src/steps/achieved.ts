@@ -49,8 +49,8 @@ export type DaemonProof = {
   /** PIDs from the outermost visible to the innermost PID namespace. */
   readonly namespacePids: readonly number[]
   readonly namespaces: Namespaces | null
-  /** True if that daemon is itself in a container. */
-  readonly nested: boolean
+  /** True if that daemon is itself in a container; null: it could not be seen. */
+  readonly nested: boolean | null
   /** PIDs of daemons that run inside of it. */
   readonly nestedInIt: readonly number[]
   /** null: could not be seen, and `unseen` says why. */

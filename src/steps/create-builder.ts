@@ -1,11 +1,17 @@
 import { ExpectedError } from '../expected-error.ts'
-import type { CreateBuilder } from '../plan/plan.ts'
+import type { CreateBuilder, Labels } from '../plan/plan.ts'
 import type { CommandResult } from '../platform/command.ts'
 import type { Docker } from '../platform/docker.ts'
+import type { Files } from '../platform/files.ts'
 import { inspectBuilder } from './builder/inspect-builder.ts'
 import { recordOf } from './builder/record.ts'
 import { runBuildx } from './builder/run-buildx.ts'
+import { fullDisk } from './daemon/full-disk.ts'
+import { causeIn } from './daemon/log-causes.ts'
 import type { ApplyTools, StepHandler, UndoTools } from './step.ts'
+
+/** Lines of BuildKit's log that are shown where it does not start. */
+const logLines = 40
 
 /** A BuildKit of the job's own in a container, known to buildx by a name of its own; it is not made the current one. */
 export const createBuilder: StepHandler<'create-builder'> = {
@@ -20,7 +26,7 @@ export const createBuilder: StepHandler<'create-builder'> = {
         `Leave \`name\` out, which gives each job a name of its own, or remove it: docker buildx rm ${name}`,
       )
     }
-    const { nodes } = await blamingEngine(step, tools, async () => {
+    const { nodes } = await blaming(step, tools, async () => {
       await runBuildx(buildx, createArguments(step, tools), endpoint, tools)
       return inspectBuilder(buildx, name, endpoint, tools, true)
     })
@@ -31,51 +37,69 @@ export const createBuilder: StepHandler<'create-builder'> = {
   async undo(step, tools) {
     if (!step.cleanup) return
     const docker = tools.connect(step.endpoint)
-    // buildx waits for an engine that hangs without a deadline, and locks out every other buildx of this user.
-    await docker.ping().catch(async (silence) => {
+    try {
+      // buildx waits for an engine that hangs without a deadline, and locks out every other buildx of this user.
+      await docker.ping()
+      await remove(step, docker, tools)
+    } catch (error) {
       await forget(step, tools)
-      throw silence
-    })
-    const known = await look(step, tools)
-    const container = await docker.inspectContainer(containerOf(step.name))
-    // buildx tells no flags of a builder that does not start, but its container has them.
-    const flags = `${known.stdout} ${container?.Args.join(' ') ?? ''}`
-    // Another job's builder of this name, before which apply gave up; or one that another user's buildx knows.
-    if ((known.exitCode === 0 || container) && !isOwn(flags, step)) return
-    if (known.exitCode === 0) {
-      const keep = step.keepState ? ['--keep-state'] : []
-      await runBuildx(step.buildx, ['rm', '--force', ...keep, step.name], step.endpoint, tools)
+      throw error
     }
-    // `buildx rm` gives up after 20 s and leaves the rest (docker/buildx#4067): whatever is still there goes now.
-    await removeRest(step, docker)
   },
   undoTimeout: 90_000,
 }
 
-/** Where buildx fails and the engine does not answer, that is the error: buildx tells only of its own deadline. */
-async function blamingEngine<T>(
-  { endpoint }: CreateBuilder,
-  { connect, log }: ApplyTools,
+async function remove(step: CreateBuilder, docker: Docker, tools: UndoTools): Promise<void> {
+  const known = await look(step, tools)
+  const container = await docker.inspectContainer(containerOf(step.name))
+  // buildx tells no flags of a builder that does not start, but its container has them.
+  const flags = `${known.stdout} ${container?.Args.join(' ') ?? ''}`
+  // Another job's builder of this name, before which apply gave up; or one that another user's buildx knows.
+  if ((known.exitCode === 0 || container) && !isOwn(flags, step)) return
+  if (known.exitCode === 0) {
+    const keep = step.keepState ? ['--keep-state'] : []
+    await runBuildx(step.buildx, ['rm', '--force', ...keep, step.name], step.endpoint, tools)
+  }
+  // `buildx rm` gives up after 20 s and leaves the rest (docker/buildx#4067): whatever is still there goes now.
+  await removeRest(step, docker)
+}
+
+/** buildx tells neither that the engine hangs nor why BuildKit ends: both are looked for where it fails. */
+async function blaming<T>(
+  { name, endpoint }: CreateBuilder,
+  { connect, files, log }: ApplyTools,
   running: () => Promise<T>,
 ): Promise<T> {
   try {
     return await running()
   } catch (error) {
-    await connect(endpoint)
-      .ping()
-      .catch((silence) => {
-        log(error instanceof Error ? error.message : String(error))
-        throw silence
-      })
-    throw error
+    const docker = connect(endpoint)
+    await docker.ping().catch((silence) => {
+      log(error instanceof Error ? error.message : String(error))
+      throw silence
+    })
+    throw await withCause(error, docker, files, containerOf(name))
   }
 }
 
-/** Takes the job's builder out of what buildx knows, without the engine: a later job sweeps what is left there. */
-async function forget(step: CreateBuilder, { files, environment }: UndoTools): Promise<void> {
-  const record = recordOf(step.name, environment)
-  const text = await files.readText(record).catch(() => '')
-  if (text !== '' && isOwn(text, step)) await files.remove(record)
+/** The error with the end of the container's log, and the cause that this or the disk tells of. */
+async function withCause(error: unknown, docker: Docker, files: Files, container: string): Promise<unknown> {
+  if (!(error instanceof ExpectedError)) return error
+  const logs = await docker.containerLogs(container, logLines).catch(() => ({ stdout: '', stderr: '' }))
+  const text = `${logs.stdout}${logs.stderr}`.trim()
+  const known = causeIn(text) ?? (await fullDisk(docker, files))
+  if (text === '' && !known) return error
+  const message = known ? `${error.message}. ${known.cause}` : error.message
+  const details = `${error.details}\nThe last lines of the log of ${container}:\n${text}`
+  return new ExpectedError(error.code, message, known?.remedy ?? error.remedy, { cause: error, details })
+}
+
+/**
+ * Takes a builder that could not be removed out of what buildx knows: it has no user any more, and a later job sweeps
+ * what is left on the engine. One with a name of the user's own is not found by the sweep, so it stays known.
+ */
+async function forget({ name, labels }: CreateBuilder, { files, environment }: UndoTools): Promise<void> {
+  if (hasToken(name, labels)) await files.remove(recordOf(name, environment))
 }
 
 /** Labels of the worker: `docker buildx inspect` shows them, so that a person sees whose builder it is. */
@@ -111,9 +135,11 @@ function look({ buildx, name, endpoint }: CreateBuilder, { runCommand }: UndoToo
 
 /** True if the builder's name or the flags of its BuildKit, which hold the labels, carry the job's token. */
 function isOwn(flags: string, { name, labels }: CreateBuilder): boolean {
-  const token = labels['berth.token'] ?? ''
-  return name.endsWith(`-${token}`) || flags.includes(`--oci-worker-labels=berth.token=${token}`)
+  return hasToken(name, labels) || flags.includes(`--oci-worker-labels=berth.token=${labels['berth.token']}`)
 }
+
+/** A name that Berth gave: no other builder can have it. */
+const hasToken = (name: string, labels: Labels): boolean => name.endsWith(`-${labels['berth.token']}`)
 
 /** The names that buildx gives to the container of a builder's first node and its volume (driver/docker-container). */
 const containerOf = (name: string): string => `buildx_buildkit_${name}0`

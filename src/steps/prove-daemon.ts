@@ -85,7 +85,7 @@ const unseenProof = (unseen: string): DaemonProof => ({
   pids: [],
   namespacePids: [],
   namespaces: null,
-  nested: false,
+  nested: null,
   nestedInIt: [],
   sharedNetworkNamespace: null,
   unseen,

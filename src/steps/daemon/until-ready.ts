@@ -4,6 +4,7 @@ import type { LaunchDaemon } from '../../plan/plan.ts'
 import type { Docker } from '../../platform/docker.ts'
 import type { Files } from '../../platform/files.ts'
 import type { ApplyTools } from '../step.ts'
+import { fullDisk } from './full-disk.ts'
 import { causeIn, type LogCause } from './log-causes.ts'
 
 /** Milliseconds between two looks: a daemon answers after 300 ms at best. */
@@ -69,7 +70,9 @@ async function notReady(
   const stateLine = state
     ? `State: ${state.Status}, exit code ${state.ExitCode}, OOM-killed ${state.OOMKilled}${state.Error ? `, ${state.Error}` : ''}`
     : 'State: the container is gone'
-  const known = state?.OOMKilled ? outOfMemory : (causeIn(text) ?? (await unshared(step, files, text)))
+  const known = state?.OOMKilled
+    ? outOfMemory
+    : (causeIn(text) ?? (await unshared(step, files, text)) ?? (await fullDisk(host, files)))
   const cause = known ? ` ${known.cause}` : ''
   return new ExpectedError(
     'daemon-not-ready',
