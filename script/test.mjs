@@ -30,6 +30,12 @@ const parts = {
     one('its tools and images', 'script/ground', 'buildx', 'act', 'images'),
     jest('e2e', '--runInBand'),
   ],
+  faults: [
+    one('an engine', 'script/engine'),
+    one('its tools and images', 'script/ground', 'buildx', 'images'),
+    one('programs that faults are thrown by', 'script/ground', 'faults'),
+    jest('faults', '--runInBand'),
+  ],
   engines: [counted('engines of other lines', 'node', 'script/test-engines.mjs', '--short')],
 }
 
