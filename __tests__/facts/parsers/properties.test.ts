@@ -1,0 +1,413 @@
+import { globSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { parseCgroupLimit, parseCpuMax } from '../../../src/facts/parsers/cgroup-limit.ts'
+import { parseClientConfiguration } from '../../../src/facts/parsers/client-configuration.ts'
+import { parseClientVersion, parsePluginVersion } from '../../../src/facts/parsers/client-version.ts'
+import { optionValue, parseCommandLine, tellingArguments } from '../../../src/facts/parsers/command-line.ts'
+import { containerIdInCgroup, containerIdInMounts } from '../../../src/facts/parsers/container-id.ts'
+import { dataRootSetting } from '../../../src/facts/parsers/data-root.ts'
+import { parseEngine } from '../../../src/facts/parsers/engine.ts'
+import { engineErrorSentence } from '../../../src/facts/parsers/engine-error.ts'
+import { parseEngineHost, socketPath } from '../../../src/facts/parsers/engine-host.ts'
+import { parseEngineMounts } from '../../../src/facts/parsers/engine-mount.ts'
+import { filesystemType } from '../../../src/facts/parsers/filesystem-type.ts'
+import { parseJson } from '../../../src/facts/parsers/json.ts'
+import { parseTotalMemory } from '../../../src/facts/parsers/memory.ts'
+import { parseMountinfo } from '../../../src/facts/parsers/mountinfo.ts'
+import { ownLabels } from '../../../src/facts/parsers/own-labels.ts'
+import { parseProcessStatus } from '../../../src/facts/parsers/process-status.ts'
+import { parseNameservers } from '../../../src/facts/parsers/resolver-configuration.ts'
+import { parseRoutes } from '../../../src/facts/parsers/route-table.ts'
+import { systemErrorWords } from '../../../src/facts/parsers/system-error.ts'
+import { parseInspect } from '../../../src/steps/builder/parse-inspect.ts'
+
+const word = fc.stringMatching(/^[a-z][\w.-]{0,12}$/)
+/** Anything that a path of Linux may have in it. */
+const path = fc
+  .array(
+    fc.string({ unit: fc.constantFrom('a', 'ä', ' ', '\t', '\n', '\\', '-', ',', ':', '"'), minLength: 1 }),
+    { minLength: 1, maxLength: 4 },
+  )
+  .map((parts) => `/${parts.join('/')}`)
+const id = fc.stringMatching(/^[0-9a-f]{64}$/)
+const lines = (texts: readonly string[]) => texts.map((text) => `${text}\n`).join('')
+
+/** As the kernel writes it (proc_pid_mountinfo(5)). */
+const octal = (text: string) =>
+  text.replace(/[ \t\n\\]/g, (sign) => `\\${sign.charCodeAt(0).toString(8).padStart(3, '0')}`)
+
+describe('what was written is read', () => {
+  test('mountinfo: any path, and any number of optional fields', () => {
+    const options = fc.uniqueArray(word, { minLength: 1, maxLength: 4 })
+    const mount = fc.record({
+      device: fc.tuple(fc.nat(255), fc.nat(255)).map((numbers) => numbers.join(':')),
+      root: path,
+      path,
+      type: word,
+      source: path,
+      options,
+      superOptions: options,
+    })
+    const optional = fc.array(fc.constantFrom('shared:1', 'master:2', 'propagate_from:2', 'unbindable'), {
+      maxLength: 3,
+    })
+    fc.assert(
+      fc.property(fc.array(fc.tuple(mount, optional), { maxLength: 5 }), (given) => {
+        const text = given.map(([each, fields]) =>
+          [
+            `7 1 ${each.device} ${octal(each.root)} ${octal(each.path)} ${each.options}`,
+            ...fields,
+            `- ${each.type} ${octal(each.source)} ${each.superOptions}`,
+          ].join(' '),
+        )
+        expect(parseMountinfo(lines(text))).toEqual(given.map(([each]) => each))
+      }),
+    )
+  })
+
+  test('status of a process, its fields in any order among others', () => {
+    const status = fc.record({
+      name: word,
+      uid: fc.nat(),
+      gid: fc.nat(),
+      parentPid: fc.nat(),
+      namespacePids: fc.array(fc.nat(), { minLength: 1, maxLength: 4 }),
+      effectiveCapabilities: fc.stringMatching(/^[0-9a-f]{16}$/),
+      seccomp: fc.constantFrom('disabled' as const, 'strict' as const, 'filter' as const),
+      noNewPrivileges: fc.boolean(),
+    })
+    const others = ['Umask:\t0022', 'Groups:\t4 27 ', 'VmPeak:\t  1268 kB', 'Cpus_allowed_list:\t0-1']
+    fc.assert(
+      fc.property(status, fc.nat(7), (given, seed) => {
+        const text = [
+          `Name:\t${given.name}`,
+          `Pid:\t${given.namespacePids[0]}`,
+          `PPid:\t${given.parentPid}`,
+          `Uid:\t1\t${given.uid}\t3\t4`,
+          `Gid:\t1\t${given.gid}\t3\t4`,
+          `NSpid:\t${given.namespacePids.join('\t')}`,
+          `CapEff:\t${given.effectiveCapabilities}`,
+          `Seccomp:\t${['disabled', 'strict', 'filter'].indexOf(given.seccomp)}`,
+          `NoNewPrivs:\t${Number(given.noNewPrivileges)}`,
+          ...others,
+        ]
+        const turned = [...text.slice(seed), ...text.slice(0, seed)]
+        expect(parseProcessStatus(lines(turned))).toEqual(given)
+      }),
+    )
+  })
+
+  test('limits of a cgroup, and the quota of v2', () => {
+    fc.assert(
+      fc.property(fc.maxSafeNat(), fc.integer({ min: 1, max: 1_000_000 }), (limit, period) => {
+        expect(parseCgroupLimit(`${limit}\n`)).toBe(limit)
+        expect(parseCpuMax(`${limit} ${period}\n`)).toBe(limit / period)
+        expect(parseCpuMax(`max ${period}\n`)).toBeNull()
+      }),
+    )
+  })
+
+  test('memory of the machine, wherever its line is', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 2 ** 40 }), fc.boolean(), (kibibytes, first) => {
+        const text = [`MemTotal:       ${kibibytes} kB`, 'MemFree:          1 kB', 'HugePages_Total:       0']
+        expect(parseTotalMemory(lines(first ? text : text.toReversed()))).toBe(kibibytes * 1024)
+      }),
+    )
+  })
+
+  test('routes: gateway, interface and metric, the lowest first', () => {
+    const octets = fc.array(fc.nat(255), { minLength: 4, maxLength: 4 })
+    const hexadecimal = (address: readonly number[]) =>
+      Buffer.from(address).reverse().toString('hex').toUpperCase()
+    const route = fc.record({ name: word, gateway: octets, metric: fc.nat(9999) })
+    fc.assert(
+      fc.property(fc.uniqueArray(route, { selector: ({ metric }) => metric }), (given) => {
+        const text = given.map(
+          ({ name, gateway, metric }) =>
+            `${name}\t00000000\t${hexadecimal(gateway)}\t0003\t0\t0\t${metric}\t00000000\t0\t0\t0`,
+        )
+        expect(parseRoutes(lines(['Iface\tDestination\tGateway', ...text]))).toEqual(
+          given
+            .toSorted((one, other) => one.metric - other.metric)
+            .map(({ name, gateway }) => ({
+              destination: '0.0.0.0/0',
+              gateway: gateway.join('.'),
+              interface: name,
+            })),
+        )
+      }),
+    )
+  })
+
+  test('name servers among comments, searches and options', () => {
+    const noise = fc.constantFrom(
+      '# nameserver 1.2.3.4',
+      '; nameserver 1.2.3.4',
+      'search nameserver',
+      'options ndots:5',
+      '',
+    )
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.ipV4()), fc.array(noise), (servers, others) => {
+        const text = servers.flatMap((server, index) => [others[index] ?? '', `nameserver  ${server}`])
+        expect(parseNameservers(lines([...text, ...others]))).toEqual(servers)
+      }),
+    )
+  })
+
+  test('the id of a container, whatever engine made its cgroup', () => {
+    const place = fc.constantFrom(
+      (name: string) => `/docker/${name}`,
+      (name: string) => `/system.slice/docker-${name}.scope`,
+      (name: string) => `/kubepods.slice/kubepods-pod1.slice/cri-containerd-${name}.scope`,
+      (name: string) => `/machine.slice/libpod-${name}.scope/container`,
+    )
+    fc.assert(
+      fc.property(id, place, fc.constantFrom('hostname', 'hosts', 'resolv.conf'), (name, placed, file) => {
+        expect(containerIdInCgroup(`4:memory:/\n0::${placed(name)}\n`)).toBe(name)
+        const mount = `9 8 8:1 /data/containers/${name}/${file} /etc/${file} rw - ext4 /dev/sda1 rw\n`
+        expect(containerIdInMounts(`1 0 8:1 / / rw - ext4 /dev/sda1 rw\n${mount}`)).toBe(name)
+      }),
+    )
+  })
+
+  test('the last value of an option, in either spelling', () => {
+    const option = fc.record({
+      name: fc.constantFrom('--data-root', '-g', '--graph'),
+      value: word,
+      joined: fc.boolean(),
+    })
+    fc.assert(
+      fc.property(fc.array(option), (given) => {
+        const words = given.flatMap(({ name, value, joined }) =>
+          joined ? [`${name}=${value}`] : [name, value],
+        )
+        expect(optionValue(words, '--data-root', '-g', '--graph')).toBe(given.at(-1)?.value)
+      }),
+    )
+  })
+
+  test('the data root in JSON and in TOML', () => {
+    fc.assert(
+      fc.property(path, (root) => {
+        expect(dataRootSetting('dockerd', JSON.stringify({ 'log-level': 'info', 'data-root': root }))).toBe(
+          root,
+        )
+        fc.pre(!/["\\\n]/.test(root))
+        expect(
+          dataRootSetting('containerd', `version = 3\nroot = "${root}"\n[plugins]\nroot = "/no"\n`),
+        ).toBe(root)
+      }),
+    )
+  })
+
+  test('mounts of a container as the engine tells them', () => {
+    const mount = fc.record({
+      type: fc.constantFrom('bind', 'volume', 'tmpfs'),
+      source: path,
+      destination: path,
+      readOnly: fc.boolean(),
+      volume: word,
+    })
+    fc.assert(
+      fc.property(fc.array(mount), (given) => {
+        const told = given.map(({ type, source, destination, readOnly, volume }) => ({
+          Type: type,
+          Source: source,
+          Destination: destination,
+          RW: !readOnly,
+          ...(type === 'volume' && { Name: volume }),
+        }))
+        const expected = given.map((each) => ({
+          ...each,
+          volume: each.type === 'volume' ? each.volume : null,
+        }))
+        expect(parseEngineMounts(told)).toEqual(expected)
+      }),
+    )
+  })
+
+  test('versions of clients', () => {
+    const version = fc.stringMatching(/^\d{1,2}\.\d{1,2}\.\d{1,2}(-[a-z]{1,5}\.\d|\+dfsg1)?$/)
+    fc.assert(
+      fc.property(version, (given) => {
+        expect(parseClientVersion(`Docker version ${given}, build 2b6a4f1\n`)).toBe(given)
+        expect(parseClientVersion(`podman version ${given}\n`)).toBe(given)
+        expect(parsePluginVersion(JSON.stringify({ Version: `v${given}` }))).toBe(given)
+      }),
+    )
+  })
+
+  test('engines at a socket', () => {
+    fc.assert(
+      fc.property(
+        fc.stringMatching(/^(\/[\w. -]{1,10}){1,5}$/).filter((text) => text.trim() === text),
+        (socket) => {
+          expect(socketPath(parseEngineHost(`unix://${socket}`, 'DOCKER_HOST'))).toBe(socket)
+        },
+      ),
+    )
+  })
+
+  test('what an engine tells of itself', () => {
+    const told = fc.record({
+      name: word,
+      driver: word,
+      root: path,
+      cpus: fc.nat(),
+      memory: fc.maxSafeNat(),
+      runtimes: fc.uniqueArray(word),
+    })
+    fc.assert(
+      fc.property(told, ({ name, driver, root, cpus, memory, runtimes }) => {
+        const info = {
+          Name: name,
+          Driver: driver,
+          DockerRootDir: root,
+          NCPU: cpus,
+          MemTotal: memory,
+          Runtimes: Object.fromEntries(runtimes.map((runtime) => [runtime, {}])),
+        }
+        expect(parseEngine({ ApiVersion: '1.44' }, info)).toMatchObject({
+          name,
+          storageDriver: driver,
+          dataRoot: root,
+          cpus,
+          memory,
+          runtimes: Object.keys(info.Runtimes),
+        })
+      }),
+    )
+  })
+
+  test('nodes of a builder', () => {
+    const node = fc.record({
+      name: word,
+      status: fc.constantFrom('running', 'stopped', 'inactive'),
+      platforms: fc.uniqueArray(fc.constantFrom('linux/amd64', 'linux/arm64', 'linux/arm/v7'), {
+        minLength: 1,
+      }),
+      labels: fc.dictionary(word, word),
+    })
+    fc.assert(
+      fc.property(fc.array(node, { maxLength: 3 }), (given) => {
+        const nodes = given.map(({ name, status, platforms, labels }) =>
+          lines([
+            `Name:             ${name}`,
+            'Endpoint:         unix:///var/run/docker.sock',
+            `Status:           ${status}`,
+            'BuildKit version: v0.31.0',
+            `Platforms:        ${platforms.map((each, index) => (index === 0 ? `${each}*` : each)).join(', ')}`,
+            'Labels:',
+            ...Object.entries(labels).map(([label, value]) => ` ${label}:   ${value}`),
+            'GC Policy rule#0:',
+            ' All:            false',
+          ]),
+        )
+        const read = parseInspect(`Name:   mine\nDriver: docker-container\n\nNodes:\n${nodes.join('\n')}`)
+        expect(read.driver).toBe('docker-container')
+        expect(read.nodes).toEqual(
+          given.map((each) => ({ ...each, buildkit: 'v0.31.0', endpoint: 'unix:///var/run/docker.sock' })),
+        )
+      }),
+    )
+  })
+})
+
+describe('secrets and what is others’ stay where they are', () => {
+  const secret = fc.stringMatching(/^Q[A-Z0-9]{8,20}$/)
+
+  test('credentials: only the names of registries that have some', () => {
+    const kind = fc.constantFrom('auth', 'password', 'identitytoken', 'registrytoken')
+    fc.assert(
+      fc.property(fc.dictionary(word, kind, { minKeys: 1 }), secret, (kinds, hidden) => {
+        const auths = Object.fromEntries(
+          Object.entries(kinds).map(([name, each]) => [name, { [each]: hidden }]),
+        )
+        const read = parseClientConfiguration(
+          JSON.stringify({ auths: { ...auths, 'empty.example': {} } }),
+          'config.json',
+        )
+        expect(read.plaintextCredentials).toEqual(Object.keys(auths))
+        expect(JSON.stringify(read)).not.toContain(hidden)
+      }),
+    )
+  })
+
+  test('a command line: options that tell where, without users and passwords', () => {
+    const option = fc.constantFrom(
+      '--http-proxy',
+      '--log-opt',
+      '--label',
+      '--tlskey',
+      '--host',
+      '-H',
+      '--data-root',
+    )
+    fc.assert(
+      fc.property(fc.array(fc.tuple(option, fc.boolean())), secret, (options, hidden) => {
+        const words = options.flatMap(([name, joined]) => {
+          const value = `tcp://user:${hidden}@127.0.0.1:2375`
+          return joined ? [`${name}=${value}`] : [name, value]
+        })
+        const told = tellingArguments(parseCommandLine(words.map((each) => `${each}\0`).join('')))
+        expect(told.join(' ')).not.toContain(hidden)
+      }),
+    )
+  })
+
+  test('JSON that is broken: its place, and nothing of it', () => {
+    fc.assert(
+      fc.property(secret, fc.nat(30), (hidden, end) => {
+        const text = JSON.stringify({ auths: { 'ghcr.io': { auth: hidden } } }).slice(0, -1 - end)
+        expect(() => parseJson(text, 'config.json')).toThrow(/^config\.json is not valid JSON/)
+        expect(() => parseJson(text, 'config.json')).not.toThrow(hidden)
+      }),
+    )
+  })
+
+  test('labels: those of Berth, all of them', () => {
+    fc.assert(
+      fc.property(fc.dictionary(word, word), fc.dictionary(word, word), (own, others) => {
+        const mine = Object.fromEntries(Object.entries(own).map(([name, value]) => [`berth.${name}`, value]))
+        const theirs = Object.fromEntries(Object.entries(others).map(([name, value]) => [`x-${name}`, value]))
+        expect(ownLabels({ ...theirs, ...mine })).toEqual(mine)
+      }),
+    )
+  })
+})
+
+describe('what has no text to write back is told in one way', () => {
+  test('a file system has the same name with the sign of its number and without', () => {
+    fc.assert(
+      fc.property(fc.nat(0xffffffff), (magic) =>
+        expect(filesystemType(magic | 0)).toBe(filesystemType(magic)),
+      ),
+    )
+  })
+
+  test('an error of the engine names the host, and one of the system its code', () => {
+    const code = fc.constantFrom('ENOENT', 'EACCES', 'ECONNREFUSED', 'EIO', 'HPE_INVALID', undefined)
+    fc.assert(
+      fc.property(code, fc.string(), fc.nat(600), (given, message, seconds) => {
+        const error = Object.assign(new Error(message), given && { code: given })
+        expect(engineErrorSentence(error, 'tcp://engine:2375', seconds)).toContain('tcp://engine:2375')
+        expect(systemErrorWords(error)).toContain(given && /^E(NOENT|ACCES)$/.test(given) ? given : message)
+      }),
+    )
+  })
+})
+
+test('each parser has a property', () => {
+  const parsers = globSync(join(import.meta.dirname, '../../../src/facts/parsers/*.ts')).map((file) =>
+    basename(file),
+  )
+  const tests = globSync(join(import.meta.dirname, '*.test.ts'))
+    .map((file) => readFileSync(file, 'utf8'))
+    .filter((text) => text.includes('fc.property'))
+    .join('\n')
+  expect(parsers.filter((file) => !tests.includes(`/parsers/${file}'`))).toEqual([])
+})
