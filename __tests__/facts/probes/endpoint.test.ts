@@ -117,6 +117,14 @@ describe('sockets', () => {
     ])
   })
 
+  it('are waited for as long as the engine where the job expects it, and shortly elsewhere', async () => {
+    const asked: (number | undefined)[] = []
+    const docker = { ping: async (timeout?: number) => void asked.push(timeout) }
+    const files = { '/var/run/docker.sock': socket(), '/run/podman/podman.sock': socket(2) }
+    await sockets(makeSource({ files, docker }), nothing)
+    expect(asked).toEqual([10_000, 2000])
+  })
+
   it('are listed once, by their first path', async () => {
     const files = { '/var/run/docker.sock': socket(), '/run/docker.sock': socket() }
     const environment = { DOCKER_HOST: 'unix:///run/docker.sock' }

@@ -4,13 +4,14 @@ import { parseClientConfiguration } from '../parsers/client-configuration.ts'
 import { parseClientVersion, parsePluginVersion } from '../parsers/client-version.ts'
 import type { Source } from '../source.ts'
 import { configurationDirectory } from './client-configuration.ts'
+import { programTimeout } from './program-timeout.ts'
 import { readOr } from './read.ts'
 
 /**
- * A program has 3 s to tell its version. They are written in Go and run side by side: with one thread each instead of
- * one a core, all three answer in four fifths of the time (measured on two cores).
+ * They are written in Go and run side by side: with one thread each instead of one a core, all three answer in four
+ * fifths of the time (measured on two cores).
  */
-const options = { timeout: 3000, environment: { GOMAXPROCS: '1' } }
+const options = { timeout: programTimeout, environment: { GOMAXPROCS: '1' } }
 
 /** The Docker client and the two plugins that Berth cares about: those that a `docker` command would use. */
 export const clients: Probe<'clients', Source> = async (source) => {

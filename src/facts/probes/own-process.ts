@@ -3,6 +3,7 @@ import { parseCapabilities } from '../parsers/capabilities.ts'
 import { isInitialMap, parseIdentifierMap } from '../parsers/identifier-map.ts'
 import { parseProcessStatus } from '../parsers/process-status.ts'
 import type { Source } from '../source.ts'
+import { programTimeout } from './program-timeout.ts'
 import { read, readOr } from './read.ts'
 import { requireLinux } from './require-linux.ts'
 
@@ -45,6 +46,6 @@ async function appArmorProfile(source: Source): Promise<string | null> {
 /** Root needs no sudo, so it counts as able. */
 async function canSudo({ process, runCommand }: Source): Promise<boolean> {
   if (process.uid === 0) return true
-  const result = await runCommand('sudo', ['-n', 'true'], { timeout: 3000 }).catch(() => null)
+  const result = await runCommand('sudo', ['-n', 'true'], { timeout: programTimeout }).catch(() => null)
   return result?.exitCode === 0
 }

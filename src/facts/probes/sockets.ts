@@ -7,8 +7,11 @@ import { codeOf } from '../parsers/system-error.ts'
 import type { Source } from '../source.ts'
 import { rootlessSockets } from './endpoint.ts'
 
-/** Milliseconds that a socket has for its answer to a ping. */
-const patience = 2000
+/**
+ * Milliseconds that a socket has for its answer to a ping: where the job expects its engine, as long as a question to
+ * that engine has, for on a busy machine with an emulated processor 2 s were too short.
+ */
+const patience = { expected: 10_000, possible: 2000 }
 
 /** The sockets where engines listen, each once, and what each does when an engine is looked for there. */
 export const sockets: Probe<'sockets', Source> = async (source) => {
@@ -23,7 +26,11 @@ export const sockets: Probe<'sockets', Source> = async (source) => {
   const paths = [...new Set([...expected, ...possible])]
   const found = await Promise.all(paths.map(async (path) => ({ path, status: await statusOf(source, path) })))
   const told = found.filter(({ path, status }) => expected.includes(path) || isThere(status))
-  return Promise.all(withoutRepeats(told).map(({ path, status }) => describe(source, path, status)))
+  return Promise.all(
+    withoutRepeats(told).map(({ path, status }) =>
+      describe(source, path, status, patience[expected.includes(path) ? 'expected' : 'possible']),
+    ),
+  )
 }
 
 type Found = { readonly path: string; readonly status: FileStatus | SocketState }
@@ -39,18 +46,27 @@ function withoutRepeats(found: readonly Found[]): Found[] {
   return [...new Map(found.toReversed().map((each) => [identity(each), each])).values()].reverse()
 }
 
-async function describe(source: Source, path: string, status: Found['status']): Promise<EngineSocket> {
+async function describe(
+  source: Source,
+  path: string,
+  status: Found['status'],
+  timeout: number,
+): Promise<EngineSocket> {
   if (!isThere(status)) return { path, state: status, ownerUid: null, ownerGid: null, mode: null }
   const { uid: ownerUid, gid: ownerGid, mode } = status
-  const state = status.kind === 'socket' ? await ping(source, path) : 'not-a-socket'
+  const state = status.kind === 'socket' ? await ping(source, path, timeout) : 'not-a-socket'
   return { path, state, ownerUid, ownerGid, mode: mode.toString(8).padStart(4, '0') }
 }
 
-async function ping({ files, connectDocker, environment }: Source, path: string): Promise<SocketState> {
+async function ping(
+  { files, connectDocker, environment }: Source,
+  path: string,
+  timeout: number,
+): Promise<SocketState> {
   // connect(2) asks for write permission (unix(7)).
   if (!(await files.isWritable(path))) return 'permission-denied'
   try {
-    await connectDocker(`unix://${path}`, { environment }).ping(patience)
+    await connectDocker(`unix://${path}`, { environment }).ping(timeout)
     return 'answers'
   } catch (error) {
     if (isTimeout(error)) return 'silent'

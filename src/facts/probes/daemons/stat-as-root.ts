@@ -1,6 +1,7 @@
 import { Unseen } from '../../observe.ts'
 import { codeOf, systemErrorWords } from '../../parsers/system-error.ts'
 import type { Source } from '../../source.ts'
+import { programTimeout } from '../program-timeout.ts'
 
 export type RootStatus = {
   /** The text of the link; null for what is no link. */
@@ -19,13 +20,13 @@ export async function statAsRoot(
   paths: readonly string[],
 ): Promise<Map<string, RootStatus>> {
   const programArguments = ['-n', 'stat', '-c', '%n %N %d:%i', ...paths]
-  const options = { timeout: 3000, environment: { LC_ALL: 'C' } }
+  const options = { timeout: programTimeout, environment: { LC_ALL: 'C' } }
   const result = await runCommand('sudo', programArguments, options).catch((error) => {
     // EACCES: a directory on PATH is closed to us, or sudo itself is.
     const absent = codeOf(error) === 'ENOENT' || codeOf(error) === 'EACCES'
     throw new Unseen(absent ? 'there is no sudo to use' : `sudo does not start: ${systemErrorWords(error)}`)
   })
-  if (result.timedOut) throw new Unseen('sudo did not end within 3 s')
+  if (result.timedOut) throw new Unseen(`sudo did not end within ${programTimeout / 1000} s`)
   if (/^sudo: /m.test(result.stderr)) throw new Unseen(refusal(result.stderr))
 
   const found = new Map<string, RootStatus>()
