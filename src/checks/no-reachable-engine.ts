@@ -33,7 +33,7 @@ export const noReachableEngine = defineCheck({
     const other = sockets.find(({ state }) => state === 'answers')
     const elsewhere = other ? ` ${other.path} does answer, but it is not what is asked for.` : ''
     return {
-      message: `Nothing answers at ${host} (${source}${socket ? `: ${socket.state}` : ''}).${elsewhere}`,
+      message: `No engine answers at ${host} (${source}): ${engine.reason.replace(/\.$/, '')}.${elsewhere}`,
       evidence: [{ label: 'endpoint', value: `${host} (${source})` }, ...evidence],
       remedy: remedyFor(endpoint.value, other) ?? remedyAt(place),
       rulesOut,
