@@ -36,9 +36,9 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 
-// ../../../work/main/node_modules/docker-modem/lib/utils.js
+// node_modules/docker-modem/lib/utils.js
 var require_utils = __commonJS({
-  "../../../work/main/node_modules/docker-modem/lib/utils.js"(exports, module) {
+  "node_modules/docker-modem/lib/utils.js"(exports, module) {
     var arr = [];
     var each = arr.forEach;
     var slice = arr.slice;
@@ -62,9 +62,9 @@ var require_utils = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/docker-modem/lib/http.js
+// node_modules/docker-modem/lib/http.js
 var require_http = __commonJS({
-  "../../../work/main/node_modules/docker-modem/lib/http.js"(exports, module) {
+  "node_modules/docker-modem/lib/http.js"(exports, module) {
     var nativeHttps = __require("https");
     var nativeHttp = __require("http");
     var url = __require("url");
@@ -143,9 +143,9 @@ var require_ssh2 = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/docker-modem/lib/ssh.js
+// node_modules/docker-modem/lib/ssh.js
 var require_ssh = __commonJS({
-  "../../../work/main/node_modules/docker-modem/lib/ssh.js"(exports, module) {
+  "node_modules/docker-modem/lib/ssh.js"(exports, module) {
     var Client = require_ssh2().Client;
     var http = __require("http");
     module.exports = function(opt) {
@@ -189,9 +189,9 @@ var require_ssh = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/docker-modem/lib/http_duplex.js
+// node_modules/docker-modem/lib/http_duplex.js
 var require_http_duplex = __commonJS({
-  "../../../work/main/node_modules/docker-modem/lib/http_duplex.js"(exports, module) {
+  "node_modules/docker-modem/lib/http_duplex.js"(exports, module) {
     module.exports = HttpDuplex;
     var util = __require("util");
     var stream = __require("node:stream");
@@ -237,9 +237,9 @@ var require_http_duplex = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/ms/index.js
+// node_modules/ms/index.js
 var require_ms = __commonJS({
-  "../../../work/main/node_modules/ms/index.js"(exports, module) {
+  "node_modules/ms/index.js"(exports, module) {
     var s = 1e3;
     var m = s * 60;
     var h = m * 60;
@@ -353,9 +353,9 @@ var require_ms = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/debug/src/common.js
+// node_modules/debug/src/common.js
 var require_common = __commonJS({
-  "../../../work/main/node_modules/debug/src/common.js"(exports, module) {
+  "node_modules/debug/src/common.js"(exports, module) {
     function setup(env) {
       createDebug.debug = createDebug;
       createDebug.default = createDebug;
@@ -530,9 +530,9 @@ var require_common = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/debug/src/browser.js
+// node_modules/debug/src/browser.js
 var require_browser = __commonJS({
-  "../../../work/main/node_modules/debug/src/browser.js"(exports, module) {
+  "node_modules/debug/src/browser.js"(exports, module) {
     exports.formatArgs = formatArgs;
     exports.save = save;
     exports.load = load;
@@ -700,9 +700,9 @@ var require_browser = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/has-flag/index.js
+// node_modules/has-flag/index.js
 var require_has_flag = __commonJS({
-  "../../../work/main/node_modules/has-flag/index.js"(exports, module) {
+  "node_modules/has-flag/index.js"(exports, module) {
     "use strict";
     module.exports = (flag2, argv = process.argv) => {
       const prefix = flag2.startsWith("-") ? "" : flag2.length === 1 ? "-" : "--";
@@ -713,9 +713,9 @@ var require_has_flag = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/supports-color/index.js
+// node_modules/supports-color/index.js
 var require_supports_color = __commonJS({
-  "../../../work/main/node_modules/supports-color/index.js"(exports, module) {
+  "node_modules/supports-color/index.js"(exports, module) {
     "use strict";
     var os5 = __require("os");
     var tty = __require("tty");
@@ -815,9 +815,9 @@ var require_supports_color = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/debug/src/node.js
+// node_modules/debug/src/node.js
 var require_node = __commonJS({
-  "../../../work/main/node_modules/debug/src/node.js"(exports, module) {
+  "node_modules/debug/src/node.js"(exports, module) {
     var tty = __require("tty");
     var util = __require("util");
     exports.init = init;
@@ -989,9 +989,9 @@ var require_node = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/debug/src/index.js
+// node_modules/debug/src/index.js
 var require_src = __commonJS({
-  "../../../work/main/node_modules/debug/src/index.js"(exports, module) {
+  "node_modules/debug/src/index.js"(exports, module) {
     if (typeof process === "undefined" || process.type === "renderer" || process.browser === true || process.__nwjs) {
       module.exports = require_browser();
     } else {
@@ -1000,9 +1000,9 @@ var require_src = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/split-ca/index.js
+// node_modules/split-ca/index.js
 var require_split_ca = __commonJS({
-  "../../../work/main/node_modules/split-ca/index.js"(exports, module) {
+  "node_modules/split-ca/index.js"(exports, module) {
     var fs3 = __require("fs");
     module.exports = function(filepath, split, encoding) {
       split = typeof split !== "undefined" ? split : "\n";
@@ -1031,9 +1031,9 @@ var require_split_ca = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/docker-modem/lib/modem.js
+// node_modules/docker-modem/lib/modem.js
 var require_modem = __commonJS({
-  "../../../work/main/node_modules/docker-modem/lib/modem.js"(exports, module) {
+  "node_modules/docker-modem/lib/modem.js"(exports, module) {
     var querystring = __require("querystring");
     var http = require_http();
     var fs3 = __require("fs");
@@ -1506,9 +1506,9 @@ var require_modem = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/@balena/dockerignore/ignore.js
+// node_modules/@balena/dockerignore/ignore.js
 var require_ignore = __commonJS({
-  "../../../work/main/node_modules/@balena/dockerignore/ignore.js"(exports, module) {
+  "node_modules/@balena/dockerignore/ignore.js"(exports, module) {
     "use strict";
     var path = __require("path");
     var factory = (options2) => new IgnoreBase(options2);
@@ -1727,9 +1727,9 @@ var require_tar_fs = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/dockerode/lib/util.js
+// node_modules/dockerode/lib/util.js
 var require_util = __commonJS({
-  "../../../work/main/node_modules/dockerode/lib/util.js"(exports, module) {
+  "node_modules/dockerode/lib/util.js"(exports, module) {
     var DockerIgnore = require_ignore();
     var fs3 = __require("fs");
     var path = __require("path");
@@ -1809,9 +1809,9 @@ var require_util = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/dockerode/lib/exec.js
+// node_modules/dockerode/lib/exec.js
 var require_exec = __commonJS({
-  "../../../work/main/node_modules/dockerode/lib/exec.js"(exports, module) {
+  "node_modules/dockerode/lib/exec.js"(exports, module) {
     var util = require_util();
     var Exec = function(modem, id) {
       this.modem = modem;
@@ -1919,9 +1919,9 @@ var require_exec = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/dockerode/lib/container.js
+// node_modules/dockerode/lib/container.js
 var require_container = __commonJS({
-  "../../../work/main/node_modules/dockerode/lib/container.js"(exports, module) {
+  "node_modules/dockerode/lib/container.js"(exports, module) {
     var extend = require_util().extend;
     var Exec = require_exec();
     var util = require_util();
@@ -2793,9 +2793,9 @@ var require_container = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/dockerode/lib/image.js
+// node_modules/dockerode/lib/image.js
 var require_image = __commonJS({
-  "../../../work/main/node_modules/dockerode/lib/image.js"(exports, module) {
+  "node_modules/dockerode/lib/image.js"(exports, module) {
     var util = require_util();
     var Image = function(modem, name2) {
       this.modem = modem;
@@ -3018,9 +3018,9 @@ var require_image = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/dockerode/lib/volume.js
+// node_modules/dockerode/lib/volume.js
 var require_volume = __commonJS({
-  "../../../work/main/node_modules/dockerode/lib/volume.js"(exports, module) {
+  "node_modules/dockerode/lib/volume.js"(exports, module) {
     var util = require_util();
     var Volume = function(modem, name2) {
       this.modem = modem;
@@ -3091,9 +3091,9 @@ var require_volume = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/dockerode/lib/network.js
+// node_modules/dockerode/lib/network.js
 var require_network = __commonJS({
-  "../../../work/main/node_modules/dockerode/lib/network.js"(exports, module) {
+  "node_modules/dockerode/lib/network.js"(exports, module) {
     var util = require_util();
     var Network = function(modem, id) {
       this.modem = modem;
@@ -3225,9 +3225,9 @@ var require_network = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/dockerode/lib/service.js
+// node_modules/dockerode/lib/service.js
 var require_service = __commonJS({
-  "../../../work/main/node_modules/dockerode/lib/service.js"(exports, module) {
+  "node_modules/dockerode/lib/service.js"(exports, module) {
     var util = require_util();
     var Service = function(modem, id) {
       this.modem = modem;
@@ -3368,9 +3368,9 @@ var require_service = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/dockerode/lib/plugin.js
+// node_modules/dockerode/lib/plugin.js
 var require_plugin = __commonJS({
-  "../../../work/main/node_modules/dockerode/lib/plugin.js"(exports, module) {
+  "node_modules/dockerode/lib/plugin.js"(exports, module) {
     var util = require_util();
     var Plugin = function(modem, name2, remote) {
       this.modem = modem;
@@ -3659,9 +3659,9 @@ var require_plugin = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/dockerode/lib/secret.js
+// node_modules/dockerode/lib/secret.js
 var require_secret = __commonJS({
-  "../../../work/main/node_modules/dockerode/lib/secret.js"(exports, module) {
+  "node_modules/dockerode/lib/secret.js"(exports, module) {
     var util = require_util();
     var Secret = function(modem, id) {
       this.modem = modem;
@@ -3764,9 +3764,9 @@ var require_secret = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/dockerode/lib/config.js
+// node_modules/dockerode/lib/config.js
 var require_config = __commonJS({
-  "../../../work/main/node_modules/dockerode/lib/config.js"(exports, module) {
+  "node_modules/dockerode/lib/config.js"(exports, module) {
     var util = require_util();
     var Config = function(modem, id) {
       this.modem = modem;
@@ -3869,9 +3869,9 @@ var require_config = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/dockerode/lib/task.js
+// node_modules/dockerode/lib/task.js
 var require_task = __commonJS({
-  "../../../work/main/node_modules/dockerode/lib/task.js"(exports, module) {
+  "node_modules/dockerode/lib/task.js"(exports, module) {
     var util = require_util();
     var Task = function(modem, id) {
       this.modem = modem;
@@ -3947,9 +3947,9 @@ var require_task = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/dockerode/lib/node.js
+// node_modules/dockerode/lib/node.js
 var require_node2 = __commonJS({
-  "../../../work/main/node_modules/dockerode/lib/node.js"(exports, module) {
+  "node_modules/dockerode/lib/node.js"(exports, module) {
     var util = require_util();
     var Node = function(modem, id) {
       this.modem = modem;
@@ -4065,9 +4065,9 @@ var require_proto_loader = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/dockerode/lib/session.js
+// node_modules/dockerode/lib/session.js
 var require_session = __commonJS({
-  "../../../work/main/node_modules/dockerode/lib/session.js"(exports, module) {
+  "node_modules/dockerode/lib/session.js"(exports, module) {
     var grpc = require_grpc_js();
     var protoLoader = require_proto_loader();
     var path = __require("path");
@@ -4130,9 +4130,9 @@ var require_protobufjs = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/dockerode/lib/buildkit.js
+// node_modules/dockerode/lib/buildkit.js
 var require_buildkit = __commonJS({
-  "../../../work/main/node_modules/dockerode/lib/buildkit.js"(exports, module) {
+  "node_modules/dockerode/lib/buildkit.js"(exports, module) {
     var protobuf = require_protobufjs();
     var path = __require("path");
     var BUILDKIT_TRACE_ID = "moby.buildkit.trace";
@@ -4306,9 +4306,9 @@ var require_buildkit = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/dockerode/lib/docker.js
+// node_modules/dockerode/lib/docker.js
 var require_docker = __commonJS({
-  "../../../work/main/node_modules/dockerode/lib/docker.js"(exports, module) {
+  "node_modules/dockerode/lib/docker.js"(exports, module) {
     var EventEmitter = __require("events").EventEmitter;
     var Modem = require_modem();
     var Container = require_container();
@@ -5748,16 +5748,16 @@ var require_docker = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/events-universal/default.js
+// node_modules/events-universal/default.js
 var require_default = __commonJS({
-  "../../../work/main/node_modules/events-universal/default.js"(exports, module) {
+  "node_modules/events-universal/default.js"(exports, module) {
     module.exports = __require("events");
   }
 });
 
-// ../../../work/main/node_modules/fast-fifo/fixed-size.js
+// node_modules/fast-fifo/fixed-size.js
 var require_fixed_size = __commonJS({
-  "../../../work/main/node_modules/fast-fifo/fixed-size.js"(exports, module) {
+  "node_modules/fast-fifo/fixed-size.js"(exports, module) {
     module.exports = class FixedFIFO {
       constructor(hwm) {
         if (!(hwm > 0) || (hwm - 1 & hwm) !== 0) throw new Error("Max size for a FixedFIFO should be a power of two");
@@ -5795,9 +5795,9 @@ var require_fixed_size = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/fast-fifo/index.js
+// node_modules/fast-fifo/index.js
 var require_fast_fifo = __commonJS({
-  "../../../work/main/node_modules/fast-fifo/index.js"(exports, module) {
+  "node_modules/fast-fifo/index.js"(exports, module) {
     var FixedFIFO = require_fixed_size();
     module.exports = class FastFIFO {
       constructor(hwm) {
@@ -5842,9 +5842,9 @@ var require_fast_fifo = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/b4a/index.js
+// node_modules/b4a/index.js
 var require_b4a = __commonJS({
-  "../../../work/main/node_modules/b4a/index.js"(exports, module) {
+  "node_modules/b4a/index.js"(exports, module) {
     function isBuffer(value) {
       return Buffer.isBuffer(value) || value instanceof Uint8Array;
     }
@@ -6003,9 +6003,9 @@ var require_b4a = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/text-decoder/lib/pass-through-decoder.js
+// node_modules/text-decoder/lib/pass-through-decoder.js
 var require_pass_through_decoder = __commonJS({
-  "../../../work/main/node_modules/text-decoder/lib/pass-through-decoder.js"(exports, module) {
+  "node_modules/text-decoder/lib/pass-through-decoder.js"(exports, module) {
     var b4a = require_b4a();
     module.exports = class PassThroughDecoder {
       constructor(encoding) {
@@ -6024,9 +6024,9 @@ var require_pass_through_decoder = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/text-decoder/lib/utf8-decoder.js
+// node_modules/text-decoder/lib/utf8-decoder.js
 var require_utf8_decoder = __commonJS({
-  "../../../work/main/node_modules/text-decoder/lib/utf8-decoder.js"(exports, module) {
+  "node_modules/text-decoder/lib/utf8-decoder.js"(exports, module) {
     var b4a = require_b4a();
     module.exports = class UTF8Decoder {
       constructor() {
@@ -6171,9 +6171,9 @@ var require_utf8_decoder = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/text-decoder/index.js
+// node_modules/text-decoder/index.js
 var require_text_decoder = __commonJS({
-  "../../../work/main/node_modules/text-decoder/index.js"(exports, module) {
+  "node_modules/text-decoder/index.js"(exports, module) {
     var PassThroughDecoder = require_pass_through_decoder();
     var UTF8Decoder = require_utf8_decoder();
     module.exports = class TextDecoder {
@@ -6233,9 +6233,9 @@ var require_text_decoder = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/streamx/lib/errors.js
+// node_modules/streamx/lib/errors.js
 var require_errors = __commonJS({
-  "../../../work/main/node_modules/streamx/lib/errors.js"(exports, module) {
+  "node_modules/streamx/lib/errors.js"(exports, module) {
     module.exports = class StreamError extends Error {
       constructor(msg, code2, fn = StreamError) {
         super(msg);
@@ -6275,9 +6275,9 @@ var require_errors = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/streamx/index.js
+// node_modules/streamx/index.js
 var require_streamx = __commonJS({
-  "../../../work/main/node_modules/streamx/index.js"(exports, module) {
+  "node_modules/streamx/index.js"(exports, module) {
     var { EventEmitter } = require_default();
     var FIFO = require_fast_fifo();
     var TextDecoder = require_text_decoder();
@@ -7306,9 +7306,9 @@ var require_streamx = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/tar-stream/headers.js
+// node_modules/tar-stream/headers.js
 var require_headers = __commonJS({
-  "../../../work/main/node_modules/tar-stream/headers.js"(exports) {
+  "node_modules/tar-stream/headers.js"(exports) {
     var b4a = require_b4a();
     var ZEROS = "0000000000000000000";
     var SEVENS = "7777777777777777777";
@@ -7568,9 +7568,9 @@ var require_headers = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/tar-stream/extract.js
+// node_modules/tar-stream/extract.js
 var require_extract = __commonJS({
-  "../../../work/main/node_modules/tar-stream/extract.js"(exports, module) {
+  "node_modules/tar-stream/extract.js"(exports, module) {
     var { Writable, Readable, getStreamError } = require_streamx();
     var FIFO = require_fast_fifo();
     var b4a = require_b4a();
@@ -7912,9 +7912,9 @@ var require_extract = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/tar-stream/constants.js
+// node_modules/tar-stream/constants.js
 var require_constants = __commonJS({
-  "../../../work/main/node_modules/tar-stream/constants.js"(exports, module) {
+  "node_modules/tar-stream/constants.js"(exports, module) {
     var constants4 = {
       // just for envs without fs
       S_IFMT: 61440,
@@ -7932,9 +7932,9 @@ var require_constants = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/tar-stream/pack.js
+// node_modules/tar-stream/pack.js
 var require_pack = __commonJS({
-  "../../../work/main/node_modules/tar-stream/pack.js"(exports, module) {
+  "node_modules/tar-stream/pack.js"(exports, module) {
     var { Readable, Writable, getStreamError } = require_streamx();
     var b4a = require_b4a();
     var constants4 = require_constants();
@@ -8166,9 +8166,9 @@ var require_pack = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/tar-stream/index.js
+// node_modules/tar-stream/index.js
 var require_tar_stream = __commonJS({
-  "../../../work/main/node_modules/tar-stream/index.js"(exports) {
+  "node_modules/tar-stream/index.js"(exports) {
     exports.extract = require_extract();
     exports.pack = require_pack();
   }
@@ -9550,6 +9550,30 @@ async function applySteps(steps, handlers, tools, journal, record, onAchieved) {
 }
 var sentence = (text2) => `${text2.charAt(0).toUpperCase()}${text2.slice(1)}`;
 
+// src/platform/while-alive.ts
+async function whileAlive(work, ask, { interval, limit: limit2 }) {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const givenUp = new Promise((_, reject2) => {
+    signal.addEventListener("abort", () => reject2(signal.reason));
+  });
+  let last = performance.now();
+  const timer = setInterval(() => {
+    const silence = performance.now() - last;
+    if (silence > limit2) controller.abort(tooLong(limit2));
+    else if (silence >= interval) ask().catch((error2) => controller.abort(error2));
+  }, interval);
+  try {
+    const working = work(signal, () => {
+      last = performance.now();
+    });
+    return await Promise.race([working, givenUp]);
+  } finally {
+    clearInterval(timer);
+  }
+}
+var tooLong = (limit2) => new DOMException(`there was no progress for ${limit2 / 1e3} s`, "TimeoutError");
+
 // src/steps/builder/parse-inspect.ts
 function parseInspect(text2) {
   const [head = "", body = ""] = text2.split(/^Nodes:[ \t]*$/m);
@@ -9586,9 +9610,10 @@ function labelsIn(block) {
 }
 
 // src/steps/builder/run-buildx.ts
-var timeout = 18e4;
-async function runBuildx(buildx, buildxArguments, endpoint2, { runCommand: runCommand2 }) {
+var longest = 18e4;
+async function runBuildx(buildx, buildxArguments, endpoint2, { runCommand: runCommand2 }, { timeout = longest, ...signal } = {}) {
   const result = await runCommand2(buildx, buildxArguments, {
+    ...signal,
     timeout,
     environment: { DOCKER_HOST: endpoint2 }
   });
@@ -9596,12 +9621,12 @@ async function runBuildx(buildx, buildxArguments, endpoint2, { runCommand: runCo
   const what = `buildx ${buildxArguments[0] ?? ""}`;
   throw new ExpectedError(
     "builder-not-ready",
-    `${what} ${endOf(result)}: ${lastWords(result)}`,
+    `${what} ${endOf(result, timeout)}: ${lastWords(result)}`,
     remedyFor4(result.stderr),
     { details: result.stderr.trim() }
   );
 }
-function endOf({ exitCode, timedOut }) {
+function endOf({ exitCode, timedOut }, timeout) {
   return timedOut ? `did not end within ${timeout / 1e3} s` : `failed with exit code ${exitCode}`;
 }
 function lastWords({ stderr }) {
@@ -9632,9 +9657,9 @@ function remedyFor4(stderr) {
 }
 
 // src/steps/builder/inspect-builder.ts
-async function inspectBuilder(buildx, name2, endpoint2, tools, bootstrap = false) {
+async function inspectBuilder(buildx, name2, endpoint2, tools, bootstrap = false, bounds = {}) {
   const flags = bootstrap ? ["--bootstrap"] : [];
-  const text2 = await runBuildx(buildx, ["inspect", ...flags, name2], endpoint2, tools);
+  const text2 = await runBuildx(buildx, ["inspect", ...flags, name2], endpoint2, tools, bounds);
   return parseInspect(text2);
 }
 
@@ -9729,6 +9754,9 @@ function causeIn(log) {
 }
 
 // src/steps/create-builder.ts
+var patience = { interval: 2e4, limit: Number.POSITIVE_INFINITY };
+var pingTimeout = 3e4;
+var rmTimeout = 4e4;
 var logLines = 40;
 var createBuilder2 = {
   describe: ({ name: name2 }) => `create the builder ${name2}`,
@@ -9741,9 +9769,9 @@ var createBuilder2 = {
         `Leave \`name\` out, which gives each job a name of its own, or remove it: docker buildx rm ${name2}`
       );
     }
-    const { nodes } = await blaming(step, tools, async () => {
-      await runBuildx(buildx, createArguments(step, tools), endpoint2, tools);
-      return inspectBuilder(buildx, name2, endpoint2, tools, true);
+    const { nodes } = await blaming(step, tools, async (signal) => {
+      await runBuildx(buildx, createArguments(step, tools), endpoint2, tools, { signal });
+      return inspectBuilder(buildx, name2, endpoint2, tools, true, { signal });
     });
     const platforms2 = [...new Set(nodes.flatMap((node2) => node2.platforms))];
     return { builder: { name: name2, driver: "docker-container", platforms: platforms2, nodes } };
@@ -9768,24 +9796,26 @@ async function remove(step, docker, tools) {
   if ((known2.exitCode === 0 || container) && !isOwn(flags, step)) return;
   if (known2.exitCode === 0) {
     const keep = step.keepState ? ["--keep-state"] : [];
-    await runBuildx(step.buildx, ["rm", "--force", ...keep, step.name], step.endpoint, tools);
+    await runBuildx(step.buildx, ["rm", "--force", ...keep, step.name], step.endpoint, tools, {
+      timeout: rmTimeout
+    });
   }
   await removeRest(step, docker);
 }
 async function blaming({ name: name2, endpoint: endpoint2 }, { connect, files: files2, log }, running) {
+  const docker = connect(endpoint2);
   try {
-    return await running();
+    return await whileAlive(running, () => docker.ping(pingTimeout), patience);
   } catch (error2) {
-    const docker = connect(endpoint2);
+    if (!(error2 instanceof ExpectedError)) throw error2;
     await docker.ping().catch((silence) => {
-      log(error2 instanceof Error ? error2.message : String(error2));
+      log(error2.message);
       throw silence;
     });
     throw await withCause(error2, docker, files2, containerOf(name2));
   }
 }
 async function withCause(error2, docker, files2, container) {
-  if (!(error2 instanceof ExpectedError)) return error2;
   const logs = await docker.containerLogs(container, logLines).catch(() => ({ stdout: "", stderr: "" }));
   const text2 = `${logs.stdout}${logs.stderr}`.trim();
   const known2 = causeIn(text2) ?? await fullDisk(docker, files2);
@@ -9867,13 +9897,14 @@ var createVolume = {
   async undo({ name: name2, labels }, { connect, hostEngine }) {
     const docker = connect(hostEngine);
     const volume = await docker.inspectVolume(name2);
-    if (!volume || !isOwn2(volume.Labels, labels)) return;
+    if (!volume || !(isOwn2(volume.Labels, labels) || isUnlabelled(volume))) return;
     await docker.removeVolume(name2);
     if (await docker.inspectVolume(name2))
       throw new Error(`the volume ${name2} is still there after its removal`);
   },
   undoTimeout: 6e4
 };
+var isUnlabelled = ({ Labels }) => Object.keys(Labels ?? {}).length === 0;
 
 // src/steps/export-environment.ts
 var exportEnvironment = {
@@ -10274,44 +10305,21 @@ function splitStreams(content) {
   };
 }
 
-// src/platform/while-alive.ts
-async function whileAlive(work, ask, { interval, limit: limit2 }) {
-  const controller = new AbortController();
-  const { signal } = controller;
-  const givenUp = new Promise((_, reject2) => {
-    signal.addEventListener("abort", () => reject2(signal.reason));
-  });
-  let last = performance.now();
-  const timer = setInterval(() => {
-    const silence = performance.now() - last;
-    if (silence > limit2) controller.abort(tooLong(limit2));
-    else if (silence >= interval) ask().catch((error2) => controller.abort(error2));
-  }, interval);
-  try {
-    const working = work(signal, () => {
-      last = performance.now();
-    });
-    return await Promise.race([working, givenUp]);
-  } finally {
-    clearInterval(timer);
-  }
-}
-var tooLong = (limit2) => new DOMException(`there was no progress for ${limit2 / 1e3} s`, "TimeoutError");
-
 // src/platform/docker.ts
 var questionTimeout = 1e4;
 var changeTimeout = 6e4;
+var busyTimeout = 3e4;
 var pullPatience = { interval: 2e4, limit: 3e5 };
 var connectDocker = (host, { environment }) => {
   const dockerode = new import_dockerode.default(engineAddress(host, environment));
   const daemon = dockerode;
-  const within2 = (timeout2) => ({ abortSignal: AbortSignal.timeout(timeout2) });
+  const within2 = (timeout) => ({ abortSignal: AbortSignal.timeout(timeout) });
   const question = () => within2(questionTimeout);
   const change = () => within2(changeTimeout);
   return {
     host,
-    async ping(timeout2 = questionTimeout) {
-      await daemon.ping(within2(timeout2));
+    async ping(timeout = questionTimeout) {
+      await daemon.ping(within2(timeout));
     },
     version: () => daemon.version(question()),
     info: () => daemon.info(question()),
@@ -10329,11 +10337,11 @@ var connectDocker = (host, { environment }) => {
       await dockerode.getContainer(name2).start(change());
     },
     async stopContainer(name2, grace) {
-      const patience2 = within2(grace * 1e3 + questionTimeout);
-      await tolerate([304, 404], dockerode.getContainer(name2).stop({ t: grace, ...patience2 }));
+      const patience3 = within2(grace * 1e3 + questionTimeout);
+      await tolerate([304, 404], dockerode.getContainer(name2).stop({ t: grace, ...patience3 }));
     },
-    async waitForContainer(name2, timeout2) {
-      return (await dockerode.getContainer(name2).wait(within2(timeout2))).StatusCode;
+    async waitForContainer(name2, timeout) {
+      return (await dockerode.getContainer(name2).wait(within2(timeout))).StatusCode;
     },
     async containerLogs(name2, tail) {
       const options2 = { stdout: true, stderr: true, follow: false, tail, ...question() };
@@ -10359,7 +10367,7 @@ var connectDocker = (host, { environment }) => {
           onProgress(line3);
         });
       };
-      await whileAlive(pull, () => daemon.ping(question()).then(() => {
+      await whileAlive(pull, () => daemon.ping(within2(busyTimeout)).then(() => {
       }), pullPatience);
     },
     async importImage(archive, reference, changes) {
@@ -10497,7 +10505,11 @@ var proveContainer = {
   },
   async undo(step, { connect, files: files2, hostEngine }) {
     await removeFile(step, files2);
-    if (step.host === hostEngine) await removeTraces(step, connect(hostEngine));
+    if (step.host !== hostEngine) return;
+    const docker = connect(hostEngine);
+    await removeTraces(step, docker);
+    const own = (await docker.listImages()).filter(({ Labels }) => isOwn2(Labels, step.labels));
+    for (const { Id } of own) await docker.removeImage(Id);
   },
   undoTimeout: 6e4
 };
@@ -10506,7 +10518,7 @@ async function removeFile(step, files2) {
   if (step.workspace) await files2.remove(`${step.workspace.destination}/${fileOf(step)}`);
 }
 var kernelNames = { amd64: "x86_64", arm64: "aarch64" };
-async function importProver({ image, host }, docker) {
+async function importProver({ image, host, labels }, docker) {
   const architecture = String((await docker.info())["Architecture"]);
   const program = programs[kernelNames[architecture] ?? architecture];
   if (program === void 0) {
@@ -10517,7 +10529,8 @@ async function importProver({ image, host }, docker) {
     );
   }
   const archive = await proverArchive(Buffer.from(program, "base64"));
-  await docker.importImage(archive, image, ['ENTRYPOINT ["/prover"]']);
+  const changes = [`LABEL ${ownerLabel}=${labels[ownerLabel]} berth.token=${labels["berth.token"]}`];
+  await docker.importImage(archive, image, ['ENTRYPOINT ["/prover"]', ...changes]);
 }
 async function run(step, docker, path) {
   const { name: name2, image, labels, workspace } = step;
@@ -10705,24 +10718,21 @@ async function forgetBuilder(container, { files: files2, environment }) {
   const [, builder] = /^\/buildx_buildkit_(berth-[\w-]+)0$/.exec(container) ?? [];
   if (builder !== void 0) await files2.remove(recordOf(builder, environment));
 }
+var ownVolume = new RegExp(`^(${builderPrefix}|${namePrefix}\\w+-\\d+-[0-9a-f]{8}-data$)`);
 async function volumes(docker) {
-  return (await docker.listVolumes()).filter(({ Name, Labels }) => ownerLabel in (Labels ?? {}) || Name.startsWith(builderPrefix)).map(({ Name, CreatedAt = "" }) => ({
+  return (await docker.listVolumes()).filter(({ Name, Labels }) => ownerLabel in (Labels ?? {}) || ownVolume.test(Name)).map(({ Name, CreatedAt = "" }) => ({
     name: `the volume ${Name}`,
     created: Date.parse(CreatedAt),
     remove: () => docker.removeVolume(Name)
   }));
 }
 async function images(docker) {
-  return (await docker.listImages()).flatMap(
-    ({ RepoTags, Created }) => (
-      // Engines before 25 give null for an image without a tag.
-      (RepoTags ?? []).filter((tag) => /^berth-[\w-]+-proof:latest$/.test(tag)).map((tag) => ({
-        name: `the image ${tag}`,
-        created: Created * 1e3,
-        remove: () => docker.removeImage(tag)
-      }))
-    )
-  );
+  return (await docker.listImages()).filter(({ Labels }) => ownerLabel in (Labels ?? {})).map(({ Id, RepoTags, Created }) => ({
+    // Engines before 25 give null, or this name, for an image without a tag.
+    name: `the image ${RepoTags?.find((tag) => tag !== "<none>:<none>") ?? Id}`,
+    created: Created * 1e3,
+    remove: () => docker.removeImage(Id)
+  }));
 }
 
 // src/steps/use-embedded-builder.ts
@@ -11525,10 +11535,10 @@ function sorted(value) {
 }
 
 // src/report/escape-mermaid.ts
-var longest = 60;
+var longest2 = 60;
 function escapeMermaid(text2) {
   const line3 = plain(text2);
-  const short = line3.length > longest ? `${line3.slice(0, longest - 1).toWellFormed()}…` : line3;
+  const short = line3.length > longest2 ? `${line3.slice(0, longest2 - 1).toWellFormed()}…` : line3;
   return short.replace(
     /[^\p{L}\p{N} .,:/…-]|:(?=\/\/)|(?<=www)\.|(?<=^\d+)\.(?= |$)|^-/giu,
     (character) => `#${character.codePointAt(0)};`
@@ -11665,8 +11675,8 @@ function inner(text2) {
 }
 function fenced(lines2) {
   const body = lines2.map(plain).join("\n");
-  const longest2 = Math.max(2, ...[...body.matchAll(/`+/g)].map(([run3]) => run3.length));
-  const fence = "`".repeat(longest2 + 1);
+  const longest3 = Math.max(2, ...[...body.matchAll(/`+/g)].map(([run3]) => run3.length));
+  const fence = "`".repeat(longest3 + 1);
   return `${fence}text
 ${body}
 ${fence}`;
@@ -12030,10 +12040,10 @@ function reportOf(parts) {
   };
 }
 
-// ../../../work/main/node_modules/@actions/core/lib/command.js
+// node_modules/@actions/core/lib/command.js
 import * as os from "os";
 
-// ../../../work/main/node_modules/@actions/core/lib/utils.js
+// node_modules/@actions/core/lib/utils.js
 function toCommandValue(input) {
   if (input === null || input === void 0) {
     return "";
@@ -12056,7 +12066,7 @@ function toCommandProperties(annotationProperties) {
   };
 }
 
-// ../../../work/main/node_modules/@actions/core/lib/command.js
+// node_modules/@actions/core/lib/command.js
 function issueCommand(command, properties, message) {
   const cmd = new Command(command, properties, message);
   process.stdout.write(cmd.toString() + os.EOL);
@@ -12104,7 +12114,7 @@ function escapeProperty(s) {
   return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C");
 }
 
-// ../../../work/main/node_modules/@actions/core/lib/file-command.js
+// node_modules/@actions/core/lib/file-command.js
 import * as crypto from "crypto";
 import * as fs from "fs";
 import * as os2 from "os";
@@ -12132,14 +12142,14 @@ function prepareKeyValueMessage(key, value) {
   return `${key}<<${delimiter}${os2.EOL}${convertedValue}${os2.EOL}${delimiter}`;
 }
 
-// ../../../work/main/node_modules/@actions/core/lib/core.js
+// node_modules/@actions/core/lib/core.js
 import * as os4 from "os";
 
-// ../../../work/main/node_modules/@actions/core/lib/oidc-utils.js
+// node_modules/@actions/core/lib/oidc-utils.js
 var import_http_client = __toESM(require_http_client(), 1);
 var import_auth = __toESM(require_auth(), 1);
 
-// ../../../work/main/node_modules/@actions/core/lib/summary.js
+// node_modules/@actions/core/lib/summary.js
 import { EOL as EOL3 } from "os";
 import { constants, promises } from "fs";
 var __awaiter = function(thisArg, _arguments, P, generator) {
@@ -12424,23 +12434,23 @@ var Summary = class {
 var _summary = new Summary();
 var summary = _summary;
 
-// ../../../work/main/node_modules/@actions/core/lib/platform.js
+// node_modules/@actions/core/lib/platform.js
 import os3 from "os";
 
-// ../../../work/main/node_modules/@actions/io/lib/io-util.js
+// node_modules/@actions/io/lib/io-util.js
 import * as fs2 from "fs";
 var { chmod, copyFile, lstat, mkdir, open, readdir, rename, rm, rmdir, stat, symlink, unlink } = fs2.promises;
 var IS_WINDOWS = process.platform === "win32";
 var READONLY = fs2.constants.O_RDONLY;
 
-// ../../../work/main/node_modules/@actions/exec/lib/toolrunner.js
+// node_modules/@actions/exec/lib/toolrunner.js
 var IS_WINDOWS2 = process.platform === "win32";
 
-// ../../../work/main/node_modules/@actions/core/lib/platform.js
+// node_modules/@actions/core/lib/platform.js
 var platform = os3.platform();
 var arch = os3.arch();
 
-// ../../../work/main/node_modules/@actions/core/lib/core.js
+// node_modules/@actions/core/lib/core.js
 var ExitCode;
 (function(ExitCode2) {
   ExitCode2[ExitCode2["Success"] = 0] = "Success";
@@ -13818,7 +13828,7 @@ function isMachineOwn({ ipc, uts, pid }) {
 }
 
 // src/facts/probes/sockets.ts
-var patience = { expected: 1e4, possible: 2e3 };
+var patience2 = { expected: 1e4, possible: 2e3 };
 var sockets = async (source) => {
   const { environment } = source;
   const stated = socketPath2(environment["DOCKER_HOST"] ?? "");
@@ -13833,7 +13843,7 @@ var sockets = async (source) => {
   const told = found.filter(({ path, status }) => expected.includes(path) || isThere(status));
   return Promise.all(
     withoutRepeats(told).map(
-      ({ path, status }) => describe6(source, path, status, patience[expected.includes(path) ? "expected" : "possible"])
+      ({ path, status }) => describe6(source, path, status, patience2[expected.includes(path) ? "expected" : "possible"])
     )
   );
 };
@@ -13843,16 +13853,16 @@ function withoutRepeats(found) {
   const identity = ({ path, status }) => isThere(status) ? `${status.device}:${status.inode}` : path;
   return [...new Map(found.toReversed().map((each) => [identity(each), each])).values()].reverse();
 }
-async function describe6(source, path, status, timeout2) {
+async function describe6(source, path, status, timeout) {
   if (!isThere(status)) return { path, state: status, ownerUid: null, ownerGid: null, mode: null };
   const { uid: ownerUid, gid: ownerGid, mode } = status;
-  const state = status.kind === "socket" ? await ping(source, path, timeout2) : "not-a-socket";
+  const state = status.kind === "socket" ? await ping(source, path, timeout) : "not-a-socket";
   return { path, state, ownerUid, ownerGid, mode: mode.toString(8).padStart(4, "0") };
 }
-async function ping({ files: files2, connectDocker: connectDocker2, environment }, path, timeout2) {
+async function ping({ files: files2, connectDocker: connectDocker2, environment }, path, timeout) {
   if (!await files2.isWritable(path)) return "permission-denied";
   try {
-    await connectDocker2(`unix://${path}`, { environment }).ping(timeout2);
+    await connectDocker2(`unix://${path}`, { environment }).ping(timeout);
     return "answers";
   } catch (error2) {
     if (isTimeout(error2)) return "silent";
@@ -13905,7 +13915,7 @@ var probes = {
 
 // src/platform/command.ts
 import { spawn } from "node:child_process";
-var runCommand = (program, programArguments, { timeout: timeout2, environment }) => new Promise((resolve, reject2) => {
+var runCommand = (program, programArguments, { timeout, signal, environment }) => new Promise((resolve, reject2) => {
   const child = spawn(program, [...programArguments], {
     env: { ...process.env, ...environment },
     stdio: ["ignore", "pipe", "pipe"],
@@ -13920,18 +13930,24 @@ var runCommand = (program, programArguments, { timeout: timeout2, environment })
   child.stderr.setEncoding("utf8").on("data", (chunk) => {
     stderr += chunk;
   });
-  const timer = setTimeout(() => {
+  const giveUp = () => {
     timedOut = true;
     child.kill("SIGKILL");
     child.stdout.destroy();
     child.stderr.destroy();
-  }, timeout2);
-  child.on("error", (error2) => {
+  };
+  const timer = setTimeout(giveUp, timeout);
+  signal?.addEventListener("abort", giveUp);
+  const settle = () => {
     clearTimeout(timer);
+    signal?.removeEventListener("abort", giveUp);
+  };
+  child.on("error", (error2) => {
+    settle();
     reject2(error2);
   });
   child.on("close", (exitCode) => {
-    clearTimeout(timer);
+    settle();
     resolve({ exitCode, stdout, stderr, timedOut });
   });
 });

@@ -1,4 +1,4 @@
-/** True where one moment or two of each fault are enough: all of them take half an hour. */
+/** True where one moment or two of each fault are enough: all of them take 20 minutes. */
 export const isShort = process.env['BERTH_FAULTS'] !== 'all'
 
 /** All of the cases, or those few that the short form has. */

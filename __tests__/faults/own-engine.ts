@@ -67,6 +67,8 @@ export function ownEngine(folder: string, dataRoot = join(folder, 'data')): OwnE
       const containers = docker('ps', '--all', '--quiet').split('\n').filter(Boolean)
       if (containers.length > 0) docker('rm', '--force', '--volumes', ...containers)
       await engine.end('SIGTERM')
+      // A shim whose container began as its engine was killed is known to no later engine.
+      for (const shim of processesNaming(folder)) process.kill(shim, 'SIGKILL')
       for (const mount of mountsBeneath(folder)) execFileSync('umount', ['--lazy', mount])
       rmSync(folder, { recursive: true, force: true })
     },
@@ -117,13 +119,12 @@ function lacksSysResource(): boolean {
 
 const isDaemon = (pid: number): boolean => readOr(`/proc/${pid}/cmdline`, '').startsWith('dockerd\0')
 
-/** Processes of this program whose command line names the folder. */
-function processesNaming(folder: string, program: string): number[] {
+/** Processes, of any program or of one, whose command line names the folder. */
+function processesNaming(folder: string, program?: string): number[] {
   return globSync('/proc/[0-9]*/cmdline').flatMap((path) => {
-    const [name, ...words] = readOr(path, '').split('\0')
-    return name === program && words.some((word) => word.startsWith(`${folder}/`))
-      ? [Number(path.split('/')[2])]
-      : []
+    const [name = '', ...words] = readOr(path, '').split('\0')
+    const isNamed = words.some((word) => word.startsWith(`${folder}/`))
+    return isNamed && (program === undefined || program === name) ? [Number(path.split('/')[2])] : []
   })
 }
 

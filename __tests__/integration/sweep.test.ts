@@ -37,7 +37,8 @@ async function leaveThings(): Promise<void> {
     '600',
   )
   await docker('create', '--name', `theirs-${run}`, images.busybox)
-  await docker('commit', `berth-${run}-daemon`, `berth-${run}-1-a-proof`)
+  const change = ['--change', `LABEL berth.run=${run}`]
+  await docker('commit', ...change, `berth-${run}-daemon`, `berth-${run}-1-a-proof`)
   await docker('volume', 'create', ...label, `berth-${run}-data`)
   await docker('volume', 'create', `buildx_buildkit_berth-${run}0_state`)
   await docker('volume', 'create', `theirs-${run}`)

@@ -27,6 +27,13 @@ test('a program that hangs is killed in time', async () => {
   expect(performance.now() - started).toBeLessThan(5_000)
 })
 
+test('a program is killed as soon as its signal is aborted', async () => {
+  const started = performance.now()
+  const result = await runCommand('sleep', ['60'], { ...patient, signal: AbortSignal.timeout(100) })
+  expect(result).toMatchObject({ exitCode: null, timedOut: true })
+  expect(performance.now() - started).toBeLessThan(5_000)
+})
+
 test('a program that hangs is left in time even where its own children hold its output open', async () => {
   const started = performance.now()
   const result = await runCommand('sh', ['-c', 'echo begun; sleep 8; echo never'], { timeout: 500 })

@@ -30,6 +30,7 @@ test('a volume that is there already is never taken, for two daemons on one data
 
 test.each([
   ['removes its own', { Labels: labels }, ['remove data']],
+  ['removes one whose labels the engine did not come to write', { Labels: {} }, ['remove data']],
   ['leaves that of another', { Labels: { ...labels, 'berth.token': 'ffffffff' } }, []],
   ['has nothing to do where there is none', null, []],
 ])('undo %s', async (_, volume, does) => {

@@ -15,8 +15,12 @@ const container = (name: string, age: number, Labels: Record<string, string> = {
   Created: secondsAgo(age),
   Labels,
 })
-const image = (age: number, RepoTags: string[] | null) =>
-  ({ Created: secondsAgo(age), RepoTags }) as ImageSummary
+const image = (
+  Id: string,
+  age: number,
+  Labels: Record<string, string> | null = {},
+  RepoTags: string[] | null = ['<none>:<none>'],
+) => ({ Id, Created: secondsAgo(age), Labels, RepoTags }) as ImageSummary
 const own = { 'berth.run': '1' }
 
 test('only what is Berth’s and older than any job is swept', async () => {
@@ -38,13 +42,16 @@ test('only what is Berth’s and older than any job is swept', async () => {
         { Name: 'ageless-data', Labels: own },
         { Name: 'data-of-no-date', Labels: own, CreatedAt: 'yesterday' },
         { Name: 'buildx_buildkit_berth-1-1-a0_state', Labels: null, CreatedAt: dateAgo(10 * hour) },
+        { Name: 'berth-7-1-0a1b2c3d-data', Labels: null, CreatedAt: dateAgo(10 * hour) },
+        { Name: 'berth-of-theirs-data', Labels: null, CreatedAt: dateAgo(10 * hour) },
         { Name: 'theirs', Labels: null, CreatedAt: dateAgo(10 * hour) },
       ] as never,
     listImages: async () => [
-      image(10 * hour, ['berth-1-1-a-proof:latest']),
-      image(hour, ['berth-2-1-b-proof:latest']),
-      image(10 * hour, ['theirs:latest', 'registry.example/berth-1-1-a-proof:latest']),
-      image(10 * hour, null),
+      image('old-proof', 10 * hour, own, ['berth-1-1-a-proof:latest']),
+      image('young-proof', hour, own),
+      image('theirs', 10 * hour),
+      image('of-no-labels', 10 * hour, null),
+      image('old-untagged', 10 * hour, own, null),
     ],
     removeContainer: async (name) => void removed.push(name),
     removeVolume: async (name) => void removed.push(name),
@@ -64,9 +71,14 @@ test('only what is Berth’s and older than any job is swept', async () => {
     'buildx_buildkit_berth-1-1-a0',
     'old-data',
     'buildx_buildkit_berth-1-1-a0_state',
-    'berth-1-1-a-proof:latest',
+    'berth-7-1-0a1b2c3d-data',
+    'old-proof',
+    'old-untagged',
   ])
-  expect(swept).toHaveLength(5)
+  expect(swept).toHaveLength(7)
+  expect(swept).toEqual(
+    expect.arrayContaining(['the image berth-1-1-a-proof:latest', 'the image old-untagged']),
+  )
   expect(forgotten).toEqual(['/home/me/.docker/buildx/instances/berth-1-1-a'])
 })
 

@@ -11,6 +11,8 @@ export type CommandResult = {
 export type CommandOptions = {
   /** Milliseconds; after them the program gets SIGKILL. */
   readonly timeout: number
+  /** Ends the program likewise as soon as it is aborted. */
+  readonly signal?: AbortSignal
   /** Added to the environment of this process. */
   readonly environment?: Readonly<Record<string, string>>
 }
@@ -26,7 +28,7 @@ export type RunCommand = (
 ) => Promise<CommandResult>
 
 /** Runs programs of this machine. Not @actions/exec: that one cannot end a program that hangs. */
-export const runCommand: RunCommand = (program, programArguments, { timeout, environment }) =>
+export const runCommand: RunCommand = (program, programArguments, { timeout, signal, environment }) =>
   new Promise((resolve, reject) => {
     const child = spawn(program, [...programArguments], {
       env: { ...process.env, ...environment },
@@ -42,19 +44,25 @@ export const runCommand: RunCommand = (program, programArguments, { timeout, env
     child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
       stderr += chunk
     })
-    const timer = setTimeout(() => {
+    const giveUp = () => {
       timedOut = true
       child.kill('SIGKILL')
       // What the program itself started may hold its pipes open long after its end.
       child.stdout.destroy()
       child.stderr.destroy()
-    }, timeout)
-    child.on('error', (error) => {
+    }
+    const timer = setTimeout(giveUp, timeout)
+    signal?.addEventListener('abort', giveUp)
+    const settle = () => {
       clearTimeout(timer)
+      signal?.removeEventListener('abort', giveUp)
+    }
+    child.on('error', (error) => {
+      settle()
       reject(error)
     })
     child.on('close', (exitCode) => {
-      clearTimeout(timer)
+      settle()
       resolve({ exitCode, stdout, stderr, timedOut })
     })
   })

@@ -71,6 +71,8 @@ export type ConnectDocker = (host: string, options: ConnectOptions) => Docker
 const questionTimeout = 10_000
 /** Milliseconds for calls that change something: an engine under load took 20 s to remove a container. */
 const changeTimeout = 60_000
+/** Milliseconds for an engine that has much to do. */
+const busyTimeout = 30_000
 /** Engines with containerd's image store say nothing while they unpack a layer. */
 const pullPatience: Patience = { interval: 20_000, limit: 300_000 }
 
@@ -142,7 +144,7 @@ export const connectDocker: ConnectDocker = (host, { environment }) => {
           onProgress(line)
         })
       }
-      await whileAlive(pull, () => daemon.ping(question()).then(() => {}), pullPatience)
+      await whileAlive(pull, () => daemon.ping(within(busyTimeout)).then(() => {}), pullPatience)
     },
     async importImage(archive, reference, changes) {
       const [repo, tag] = splitReference(reference)

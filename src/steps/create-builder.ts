@@ -3,6 +3,7 @@ import type { CreateBuilder, Labels } from '../plan/plan.ts'
 import type { CommandResult } from '../platform/command.ts'
 import type { Docker } from '../platform/docker.ts'
 import type { Files } from '../platform/files.ts'
+import { type Patience, whileAlive } from '../platform/while-alive.ts'
 import { inspectBuilder } from './builder/inspect-builder.ts'
 import { recordOf } from './builder/record.ts'
 import { runBuildx } from './builder/run-buildx.ts'
@@ -10,6 +11,12 @@ import { fullDisk } from './daemon/full-disk.ts'
 import { causeIn } from './daemon/log-causes.ts'
 import type { ApplyTools, StepHandler, UndoTools } from './step.ts'
 
+/** buildx itself would wait for ever for an engine that hangs, so the engine is asked meanwhile. */
+const patience: Patience = { interval: 20_000, limit: Number.POSITIVE_INFINITY }
+/** Milliseconds for an engine that has much to do. */
+const pingTimeout = 30_000
+/** Milliseconds: less than `undoTimeout` leaves, or it would go on after this process. */
+const rmTimeout = 40_000
 /** Lines of BuildKit's log that are shown where it does not start. */
 const logLines = 40
 
@@ -26,9 +33,9 @@ export const createBuilder: StepHandler<'create-builder'> = {
         `Leave \`name\` out, which gives each job a name of its own, or remove it: docker buildx rm ${name}`,
       )
     }
-    const { nodes } = await blaming(step, tools, async () => {
-      await runBuildx(buildx, createArguments(step, tools), endpoint, tools)
-      return inspectBuilder(buildx, name, endpoint, tools, true)
+    const { nodes } = await blaming(step, tools, async (signal) => {
+      await runBuildx(buildx, createArguments(step, tools), endpoint, tools, { signal })
+      return inspectBuilder(buildx, name, endpoint, tools, true, { signal })
     })
     const platforms = [...new Set(nodes.flatMap((node) => node.platforms))]
     return { builder: { name, driver: 'docker-container', platforms, nodes } }
@@ -58,7 +65,9 @@ async function remove(step: CreateBuilder, docker: Docker, tools: UndoTools): Pr
   if ((known.exitCode === 0 || container) && !isOwn(flags, step)) return
   if (known.exitCode === 0) {
     const keep = step.keepState ? ['--keep-state'] : []
-    await runBuildx(step.buildx, ['rm', '--force', ...keep, step.name], step.endpoint, tools)
+    await runBuildx(step.buildx, ['rm', '--force', ...keep, step.name], step.endpoint, tools, {
+      timeout: rmTimeout,
+    })
   }
   // `buildx rm` gives up after 20 s and leaves the rest (docker/buildx#4067): whatever is still there goes now.
   await removeRest(step, docker)
@@ -68,14 +77,15 @@ async function remove(step: CreateBuilder, docker: Docker, tools: UndoTools): Pr
 async function blaming<T>(
   { name, endpoint }: CreateBuilder,
   { connect, files, log }: ApplyTools,
-  running: () => Promise<T>,
+  running: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
+  const docker = connect(endpoint)
   try {
-    return await running()
+    return await whileAlive(running, () => docker.ping(pingTimeout), patience)
   } catch (error) {
-    const docker = connect(endpoint)
+    if (!(error instanceof ExpectedError)) throw error
     await docker.ping().catch((silence) => {
-      log(error instanceof Error ? error.message : String(error))
+      log(error.message)
       throw silence
     })
     throw await withCause(error, docker, files, containerOf(name))
@@ -83,8 +93,12 @@ async function blaming<T>(
 }
 
 /** The error with the end of the container's log, and the cause that this or the disk tells of. */
-async function withCause(error: unknown, docker: Docker, files: Files, container: string): Promise<unknown> {
-  if (!(error instanceof ExpectedError)) return error
+async function withCause(
+  error: ExpectedError,
+  docker: Docker,
+  files: Files,
+  container: string,
+): Promise<ExpectedError> {
   const logs = await docker.containerLogs(container, logLines).catch(() => ({ stdout: '', stderr: '' }))
   const text = `${logs.stdout}${logs.stderr}`.trim()
   const known = causeIn(text) ?? (await fullDisk(docker, files))

@@ -1,4 +1,5 @@
 import { ExpectedError } from '../expected-error.ts'
+import type { VolumeInspection } from '../platform/docker.ts'
 import { isOwn } from './ownership.ts'
 import type { StepHandler } from './step.ts'
 
@@ -21,10 +22,13 @@ export const createVolume: StepHandler<'create-volume'> = {
   async undo({ name, labels }, { connect, hostEngine }) {
     const docker = connect(hostEngine)
     const volume = await docker.inspectVolume(name)
-    if (!volume || !isOwn(volume.Labels, labels)) return
+    if (!volume || !(isOwn(volume.Labels, labels) || isUnlabelled(volume))) return
     await docker.removeVolume(name)
     if (await docker.inspectVolume(name))
       throw new Error(`the volume ${name} is still there after its removal`)
   },
   undoTimeout: 60_000,
 }
+
+/** One that the engine was ended at before it wrote the labels down. Its name holds the job's token. */
+const isUnlabelled = ({ Labels }: VolumeInspection): boolean => Object.keys(Labels ?? {}).length === 0

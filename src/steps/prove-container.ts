@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { ExpectedError } from '../expected-error.ts'
+import { ownerLabel } from '../plan/job.ts'
 import type { ProveContainer } from '../plan/plan.ts'
 import type { Docker } from '../platform/docker.ts'
 import type { Files } from '../platform/files.ts'
@@ -45,7 +46,11 @@ export const proveContainer: StepHandler<'prove-container'> = {
   async undo(step, { connect, files, hostEngine }) {
     await removeFile(step, files)
     // What is in a daemon of the job's own goes with it, and that daemon may have ended by now.
-    if (step.host === hostEngine) await removeTraces(step, connect(hostEngine))
+    if (step.host !== hostEngine) return
+    const docker = connect(hostEngine)
+    await removeTraces(step, docker)
+    const own = (await docker.listImages()).filter(({ Labels }) => isOwn(Labels, step.labels))
+    for (const { Id } of own) await docker.removeImage(Id)
   },
   undoTimeout: 60_000,
 }
@@ -60,7 +65,7 @@ async function removeFile(step: ProveContainer, files: Files): Promise<void> {
 /** Podman says Go's names of architectures, Docker the kernel's. */
 const kernelNames: Readonly<Record<string, string>> = { amd64: 'x86_64', arm64: 'aarch64' }
 
-async function importProver({ image, host }: ProveContainer, docker: Docker): Promise<void> {
+async function importProver({ image, host, labels }: ProveContainer, docker: Docker): Promise<void> {
   const architecture = String((await docker.info())['Architecture'])
   const program = programs[kernelNames[architecture] ?? architecture]
   if (program === undefined) {
@@ -71,7 +76,9 @@ async function importProver({ image, host }: ProveContainer, docker: Docker): Pr
     )
   }
   const archive = await proverArchive(Buffer.from(program, 'base64'))
-  await docker.importImage(archive, image, ['ENTRYPOINT ["/prover"]'])
+  // By the label alone an image is known that the engine has not come to name, or has untagged and not removed.
+  const changes = [`LABEL ${ownerLabel}=${labels[ownerLabel]} berth.token=${labels['berth.token']}`]
+  await docker.importImage(archive, image, ['ENTRYPOINT ["/prover"]', ...changes])
 }
 
 /** Gives what the container wrote. */

@@ -71,9 +71,12 @@ async function forgetBuilder(container: string, { files, environment }: ApplyToo
   if (builder !== undefined) await files.remove(recordOf(builder, environment))
 }
 
+/** A builder's, and the data root of a daemon: without labels, if the engine ended before it wrote them down. */
+const ownVolume = new RegExp(`^(${builderPrefix}|${namePrefix}\\w+-\\d+-[0-9a-f]{8}-data$)`)
+
 async function volumes(docker: Docker): Promise<Leftover[]> {
   return (await docker.listVolumes())
-    .filter(({ Name, Labels }) => ownerLabel in (Labels ?? {}) || Name.startsWith(builderPrefix))
+    .filter(({ Name, Labels }) => ownerLabel in (Labels ?? {}) || ownVolume.test(Name))
     .map(({ Name, CreatedAt = '' }) => ({
       name: `the volume ${Name}`,
       created: Date.parse(CreatedAt),
@@ -81,16 +84,14 @@ async function volumes(docker: Docker): Promise<Leftover[]> {
     }))
 }
 
-/** The image of a proof that was cut short. Its tag holds the job's token. */
+/** The image of a proof that was cut short. */
 async function images(docker: Docker): Promise<Leftover[]> {
-  return (await docker.listImages()).flatMap(({ RepoTags, Created }) =>
-    // Engines before 25 give null for an image without a tag.
-    (RepoTags ?? [])
-      .filter((tag) => /^berth-[\w-]+-proof:latest$/.test(tag))
-      .map((tag) => ({
-        name: `the image ${tag}`,
-        created: Created * 1000,
-        remove: () => docker.removeImage(tag),
-      })),
-  )
+  return (await docker.listImages())
+    .filter(({ Labels }) => ownerLabel in (Labels ?? {}))
+    .map(({ Id, RepoTags, Created }) => ({
+      // Engines before 25 give null, or this name, for an image without a tag.
+      name: `the image ${RepoTags?.find((tag) => tag !== '<none>:<none>') ?? Id}`,
+      created: Created * 1000,
+      remove: () => docker.removeImage(Id),
+    }))
 }

@@ -1,6 +1,6 @@
 import type { Tools } from '../step.ts'
 import { type InspectedBuilder, parseInspect } from './parse-inspect.ts'
-import { runBuildx } from './run-buildx.ts'
+import { type Bounds, runBuildx } from './run-buildx.ts'
 
 /**
  * What buildx knows of a builder. With `bootstrap` it is started first.
@@ -14,8 +14,9 @@ export async function inspectBuilder(
   endpoint: string,
   tools: Pick<Tools, 'runCommand'>,
   bootstrap = false,
+  bounds: Bounds = {},
 ): Promise<InspectedBuilder> {
   const flags = bootstrap ? ['--bootstrap'] : []
-  const text = await runBuildx(buildx, ['inspect', ...flags, name], endpoint, tools)
+  const text = await runBuildx(buildx, ['inspect', ...flags, name], endpoint, tools, bounds)
   return parseInspect(text)
 }

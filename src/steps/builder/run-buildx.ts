@@ -3,7 +3,13 @@ import type { CommandResult } from '../../platform/command.ts'
 import type { Tools } from '../step.ts'
 
 /** Milliseconds: a boot pulls an image and waits up to 20 s for BuildKit. */
-const timeout = 180_000
+const longest = 180_000
+
+export type Bounds = {
+  /** Milliseconds. */
+  readonly timeout?: number
+  readonly signal?: AbortSignal
+}
 
 /**
  * Runs buildx and gives its standard output.
@@ -17,8 +23,10 @@ export async function runBuildx(
   buildxArguments: readonly string[],
   endpoint: string,
   { runCommand }: Pick<Tools, 'runCommand'>,
+  { timeout = longest, ...signal }: Bounds = {},
 ): Promise<string> {
   const result = await runCommand(buildx, buildxArguments, {
+    ...signal,
     timeout,
     environment: { DOCKER_HOST: endpoint },
   })
@@ -26,13 +34,13 @@ export async function runBuildx(
   const what = `buildx ${buildxArguments[0] ?? ''}`
   throw new ExpectedError(
     'builder-not-ready',
-    `${what} ${endOf(result)}: ${lastWords(result)}`,
+    `${what} ${endOf(result, timeout)}: ${lastWords(result)}`,
     remedyFor(result.stderr),
     { details: result.stderr.trim() },
   )
 }
 
-function endOf({ exitCode, timedOut }: CommandResult): string {
+function endOf({ exitCode, timedOut }: CommandResult, timeout: number): string {
   return timedOut ? `did not end within ${timeout / 1000} s` : `failed with exit code ${exitCode}`
 }
 

@@ -1,0 +1,69 @@
+import { afterEach, test } from '@jest/globals'
+import { orFew } from './is-short.ts'
+import { at, isQuiet, mainMoments, modes, postMoments } from './moments.ts'
+import { ownEngine } from './own-engine.ts'
+import { play } from './play.ts'
+
+const engine = ownEngine(process.env['BERTH_FAULTS_ENGINE'] ?? '')
+afterEach(() => engine.resume())
+
+const silent = /^(engine-timeout|no-strategy-left: .*did not answer within)/s
+const warned = /^not-undone: .*(the engine did not answer in time|buildx rm)/is
+/** A change has 60 s; the undo of a builder has 10 s for the engine, 20 s for buildx and 10 s for the engine again. */
+const limits = { main: 75_000, post: 60_000 }
+
+test.each(orFew(modes, (mode) => mode === 'socket'))(
+  '%s: from before main until post has ended',
+  async (mode) => {
+    await play({
+      ...{ fault: 'engine-paused', mode, moment: 'before main' },
+      prepare: () => engine.pause(),
+      mend: () => engine.resume(),
+      told: silent,
+      limits,
+    })
+  },
+)
+
+test.each(orFew(mainMoments, ({ during }) => during === 'create the directory'))(
+  '$mode: from when main begins to $during until post has ended',
+  async (moment) => {
+    await play({
+      ...{ fault: 'engine-paused', mode: moment.mode, moment: `main: ${moment.during}` },
+      inMain: at(moment, () => engine.pause()),
+      mend: () => engine.resume(),
+      told: silent,
+      mayPass: isQuiet(moment),
+      warned,
+      limits,
+    })
+  },
+)
+
+test.each(orFew(mainMoments, ({ mode, during }) => mode === 'socket' && during === 'sweep'))(
+  '$mode: from when main begins to $during until main has ended',
+  async (moment) => {
+    await play({
+      ...{ fault: 'engine-paused-in-main', mode: moment.mode, moment: `main: ${moment.during}` },
+      inMain: at(moment, () => engine.pause()),
+      between: () => engine.resume(),
+      told: silent,
+      mayPass: isQuiet(moment),
+      limits,
+    })
+  },
+)
+
+test.each(orFew(postMoments, ({ during }) => during === 'create the volume'))(
+  '$mode: as post begins to undo: $during',
+  async (moment) => {
+    await play({
+      ...{ fault: 'engine-paused', mode: moment.mode, moment: `post: ${moment.during}` },
+      inPost: at(moment, () => engine.pause()),
+      mend: () => engine.resume(),
+      told: null,
+      warned,
+      limits,
+    })
+  },
+)

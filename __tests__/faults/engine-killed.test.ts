@@ -1,0 +1,36 @@
+import { afterEach, test } from '@jest/globals'
+import { orFew } from './is-short.ts'
+import { at, isQuiet, mainMoments, postMoments } from './moments.ts'
+import { ownEngine } from './own-engine.ts'
+import { play } from './play.ts'
+
+const engine = ownEngine(process.env['BERTH_FAULTS_ENGINE'] ?? '')
+afterEach(() => engine.start())
+const kill = () => engine.end('SIGKILL')
+
+test.each(orFew(mainMoments, ({ during }) => /create the builder|launch/.test(during)))(
+  '$mode: as main begins to $during',
+  async (moment) => {
+    await play({
+      ...{ fault: 'engine-killed', mode: moment.mode, moment: `main: ${moment.during}` },
+      inMain: at(moment, kill),
+      mend: () => engine.start(),
+      told: /^(engine-unreachable|no-strategy-left|daemon-not-ready)/,
+      mayPass: isQuiet(moment),
+      warned: /^not-undone: .*the connection to the engine broke/is,
+    })
+  },
+)
+
+test.each(orFew(postMoments, ({ during }) => /stopping/.test(during)))(
+  '$mode: as post begins to undo: $during',
+  async (moment) => {
+    await play({
+      ...{ fault: 'engine-killed', mode: moment.mode, moment: `post: ${moment.during}` },
+      inPost: at(moment, kill),
+      mend: () => engine.start(),
+      told: null,
+      warned: /^not-undone: .*(the connection to the engine broke|buildx rm)/is,
+    })
+  },
+)

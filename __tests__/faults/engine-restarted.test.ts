@@ -1,0 +1,45 @@
+import { afterEach, test } from '@jest/globals'
+import { orFew } from './is-short.ts'
+import { at, mainMoments, modes, postMoments } from './moments.ts'
+import { ownEngine } from './own-engine.ts'
+import { play } from './play.ts'
+
+const engine = ownEngine(process.env['BERTH_FAULTS_ENGINE'] ?? '')
+afterEach(() => engine.start())
+
+async function restart(): Promise<void> {
+  await engine.end('SIGTERM')
+  await engine.start()
+}
+
+test.each(orFew(mainMoments, ({ during }) => during === 'prove'))(
+  '$mode: as main begins to $during',
+  async (moment) => {
+    await play({
+      ...{ fault: 'engine-restarted', mode: moment.mode, moment: `main: ${moment.during}` },
+      inMain: at(moment, restart),
+      told: /^(engine-unreachable|engine-error|daemon-not-ready|builder-not-ready|proof-failed)/,
+      mayPass: true,
+    })
+  },
+)
+
+test.each(orFew(modes, (mode) => mode === 'dind'))('%s: between main and post', async (mode) => {
+  await play({
+    ...{ fault: 'engine-restarted', mode, moment: 'between main and post' },
+    between: restart,
+    told: null,
+  })
+})
+
+test.each(orFew(postMoments, ({ during }) => during === 'create the builder'))(
+  '$mode: as post begins to undo: $during',
+  async (moment) => {
+    await play({
+      ...{ fault: 'engine-restarted', mode: moment.mode, moment: `post: ${moment.during}` },
+      inPost: at(moment, restart),
+      told: null,
+      warned: /^not-undone: .*(the connection to the engine broke|the engine refused|buildx rm)/is,
+    })
+  },
+)
