@@ -15,6 +15,8 @@ const inFolder = (name) => ({
 })
 
 export default {
+  // By default Jest leaves one core to itself, which is half of a machine with two.
+  maxWorkers: '100%',
   // Jest heeds it here only, not in a project: tests on a real engine take their time.
   testTimeout: 300_000,
   projects: [

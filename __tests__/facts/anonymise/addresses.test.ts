@@ -18,7 +18,7 @@ function inCommon(one: string, other: string): number {
 describe('renumberIpv4', () => {
   it('keeps how many leading bits any two addresses have in common', () => {
     fc.assert(
-      fc.property(fc.array(fc.ipV4(), { minLength: 2 }), (addresses) => {
+      fc.property(fc.array(fc.ipV4(), { minLength: 2, maxLength: 6 }), (addresses) => {
         const renumber = renumberIpv4(addresses)
         for (const one of addresses) {
           for (const other of addresses) {
