@@ -7179,6 +7179,8 @@ var wellKnown = new Set(
 
   bridge default host ingress none podman#
 
+  ipvlan local macvlan nat null overlay
+
   bond# br-* cni# docker# docker_gwbridge dummy# en# enP#s# ens# eno# enp#s# enp#s#f# enp#s#np# enX# eth# flannel.#
   gre# ifb# ip#tnl# lo sit# tailscale# tap# tun# tunl# utun# virbr# wg# wlan# wlp#s# awdl# bridge# vboxnet# vmnet#
 
@@ -7187,7 +7189,9 @@ var wellKnown = new Set(
 
   unconfined docker-default containers-default-#.#.# cri-containerd.apparmor.d snap.docker.dockerd
 
-  ecr-login gcloud gcr osxkeychain pass secretservice wincred
+  desktop-linux colima orbstack rancher-desktop
+
+  desktop.exe ecr-login gcloud gcr osxkeychain pass secretservice wincred
 
   localhost docker.io index.docker.io registry-#.docker.io ghcr.io quay.io gcr.io mirror.gcr.io mcr.microsoft.com
   public.ecr.aws registry.k8s.io host.docker.internal
@@ -7273,12 +7277,18 @@ function rulesOf({ name }, { sentence, path, url, registry, profile, image }) {
     engineNetworks: {
       id,
       name: named("network"),
-      driver: keep,
+      driver: named("driver"),
       subnets: sentence,
       gateways: sentence,
       bridge: named("interface")
     },
-    engineVolumes: { name: named("volume"), driver: keep, mountpoint: path, labels: drop, createdAt: keep },
+    engineVolumes: {
+      name: named("volume"),
+      driver: named("driver"),
+      mountpoint: path,
+      labels: drop,
+      createdAt: keep
+    },
     engineContainers: { id, name: named("container"), image, state: keep, labels: drop, mounts },
     network: {
       interfaces: { name: named("interface"), addresses: sentence },
@@ -9299,6 +9309,7 @@ var package_default = {
     "test:integration": "NODE_OPTIONS=--experimental-vm-modules jest --selectProjects integration --runInBand",
     "test:engines": 'PATH="$(script/node):$PATH" node script/test-engines.mjs',
     "test:e2e": "NODE_OPTIONS=--experimental-vm-modules jest --selectProjects e2e --runInBand",
+    "test:vm": "BERTH_VM=long ./script/test vm",
     "test:faults": 'PATH="$(script/node):$PATH" node script/faults.mjs',
     bench: 'PATH="$(script/node):$PATH" node bench/run.mjs',
     "new-check": "node script/new-check.mjs"

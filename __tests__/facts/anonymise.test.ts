@@ -51,11 +51,19 @@ function machineOf(secret: string, id: string, address: string): Observed {
       warnings: [`WARNING: API is accessible on http://${secret}:2375 and http://${address}:2375`],
       registryMirrors: [`https://${secret}.example/v2/${secret}`],
     },
-    engineNetworks: [makeEngineNetwork({ id, name: secret, bridge: secret, subnets: [`${address}/24`] })],
+    engineNetworks: [
+      makeEngineNetwork({
+        id,
+        name: secret,
+        driver: `${secret}/net`,
+        bridge: secret,
+        subnets: [`${address}/24`],
+      }),
+    ],
     engineVolumes: [
       {
         name: secret,
-        driver: 'local',
+        driver: `${secret}/plugin`,
         mountpoint: `${path}/_data`,
         labels: { [secret]: secret },
         createdAt: null,

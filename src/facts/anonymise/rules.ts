@@ -88,12 +88,18 @@ export function rulesOf(
     engineNetworks: {
       id,
       name: named('network'),
-      driver: keep,
+      driver: named('driver'),
       subnets: sentence,
       gateways: sentence,
       bridge: named('interface'),
     },
-    engineVolumes: { name: named('volume'), driver: keep, mountpoint: path, labels: drop, createdAt: keep },
+    engineVolumes: {
+      name: named('volume'),
+      driver: named('driver'),
+      mountpoint: path,
+      labels: drop,
+      createdAt: keep,
+    },
     engineContainers: { id, name: named('container'), image, state: keep, labels: drop, mounts },
     network: {
       interfaces: { name: named('interface'), addresses: sentence },

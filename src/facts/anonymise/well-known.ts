@@ -26,6 +26,8 @@ const wellKnown = new Set(
 
   bridge default host ingress none podman#
 
+  ipvlan local macvlan nat null overlay
+
   bond# br-* cni# docker# docker_gwbridge dummy# en# enP#s# ens# eno# enp#s# enp#s#f# enp#s#np# enX# eth# flannel.#
   gre# ifb# ip#tnl# lo sit# tailscale# tap# tun# tunl# utun# virbr# wg# wlan# wlp#s# awdl# bridge# vboxnet# vmnet#
 
@@ -34,7 +36,9 @@ const wellKnown = new Set(
 
   unconfined docker-default containers-default-#.#.# cri-containerd.apparmor.d snap.docker.dockerd
 
-  ecr-login gcloud gcr osxkeychain pass secretservice wincred
+  desktop-linux colima orbstack rancher-desktop
+
+  desktop.exe ecr-login gcloud gcr osxkeychain pass secretservice wincred
 
   localhost docker.io index.docker.io registry-#.docker.io ghcr.io quay.io gcr.io mirror.gcr.io mcr.microsoft.com
   public.ecr.aws registry.k8s.io host.docker.internal
