@@ -24,7 +24,7 @@ export default {
       ...base,
       displayName: 'unit',
       testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
-      testPathIgnorePatterns: ['/__tests__/(integration|e2e|faults)/'],
+      testPathIgnorePatterns: ['/__tests__/(integration|e2e|faults|vm)/'],
     },
     inFolder('integration'),
     inFolder('e2e'),
@@ -32,6 +32,11 @@ export default {
       ...inFolder('faults'),
       globalSetup: '<rootDir>/__tests__/faults/begin.ts',
       globalTeardown: '<rootDir>/__tests__/faults/end.ts',
+    },
+    {
+      ...inFolder('vm'),
+      globalSetup: '<rootDir>/__tests__/vm/begin.ts',
+      globalTeardown: '<rootDir>/__tests__/vm/end.ts',
     },
   ],
 }

@@ -22,21 +22,39 @@ guest_accelerator() {
   if [ -w /dev/kvm ] && grep -qEw 'vmx|svm' /proc/cpuinfo; then
     echo "-accel kvm -cpu host"
   else
-    # la57: no five-level page tables, for they make each emulated page walk longer. cx16: with QEMU 7.2 a
-    # cmpxchg16b of the guest's memory allocator was seen to break its registers, and the kernel panics.
-    echo "-accel tcg,thread=multi -cpu max,la57=off,cx16=off"
+    # An old processor: with the vector instructions of newer ones (-cpu max) SHA-256, and so each import of an
+    # image, was seen to take twice as long. cx16: with QEMU 7.2 a cmpxchg16b of the guest's memory allocator was
+    # seen to break its registers, and the kernel panics.
+    echo "-accel tcg,thread=multi -cpu qemu64,svm=off,cx16=off"
   fi
 }
 
-# guest_boot GUEST DIRECTORY MODE [DISK]: boots the guest, with this project and perhaps one more disk. Its console and
-# the configuration for ssh are left in DIRECTORY. What it writes is thrown away unless MODE is `keep`.
+# disk FILE LABEL SIZE FOLDER: a file system with what is in FOLDER.
+disk() {
+  truncate -s "$3" "$1"
+  mke2fs -q -F -t ext4 -O ^has_journal -m 0 -L "$2" -d "$4" "$1"
+}
+
+# guest_project FILE [--packages]: a disk with this project; its npm packages take most of the time.
+guest_project() {
+  local copy=$1.copy
+  if [ "${2-}" = --packages ]; then
+    disk "$1" berth-project 1500M "$ROOT"
+    return
+  fi
+  mkdir "$copy"
+  tar -C "$ROOT" -c --exclude=./.git --exclude=./node_modules . | tar -x -C "$copy"
+  disk "$1" berth-project 100M "$copy"
+  rm -rf "$copy"
+}
+
+# guest_boot GUEST DIRECTORY MODE DISK...: boots the guest, with those disks more. Its console and the configuration for
+# ssh are left in DIRECTORY. What it writes is thrown away unless MODE is `keep`.
 # Sets GUEST_PID; fails where it does not come up in time.
 guest_boot() {
-  local guest=$1 directory=$2 mode=$3 port snapshot=on drives=()
+  local guest=$1 directory=$2 mode=$3 port disk snapshot=on drives=()
   [ "$mode" = keep ] && snapshot=off
-  # The project is small beside its packages, and mke2fs takes seconds: no need to keep that disk.
-  mke2fs -q -t ext4 -L berth-project -O ^has_journal -m 0 -d "$ROOT" "$directory/project.img" 1500M
-  for disk in "$directory/project.img" "${@:4}"; do drives+=(-drive "file=$disk,if=virtio,format=raw,readonly=on"); done
+  for disk in "${@:4}"; do drives+=(-drive "file=$disk,if=virtio,format=raw,readonly=on"); done
   port=$(guest_port)
   cat >"$directory/ssh_config" <<END
 Host guest
@@ -56,7 +74,7 @@ END
   # shellcheck disable=SC2046 # words
   timeout "${BERTH_VM_TIMEOUT:-3600}" qemu-system-x86_64 $(guest_accelerator) -machine pc -smp 2 -m 4096 \
     -nodefaults -no-user-config -display none -no-reboot \
-    -kernel "$guest/vmlinuz" -initrd "$guest/initrd.img" -append "root=LABEL=berth-guest rw console=ttyS0 panic=-1" \
+    -kernel "$guest/vmlinuz" -initrd "$guest/initrd.img" -append "root=LABEL=berth-guest rw console=ttyS0 panic=-1 mitigations=off" \
     -drive "file=$guest/disk.img,if=virtio,format=raw,cache=unsafe,snapshot=$snapshot" "${drives[@]}" \
     -netdev "user,id=net,restrict=on,hostfwd=tcp:127.0.0.1:$port-:22" -device virtio-net-pci,netdev=net,romfile= \
     -device virtio-rng-pci -serial "file:$directory/console.log" </dev/null >"$directory/qemu.log" 2>&1 9>&- &
@@ -107,11 +125,13 @@ build_guest() {
   mv "$work/key" "$out/key"
   cp "$work"/root/boot/vmlinuz-* "$out/vmlinuz"
   cp "$work"/root/boot/initrd.img-* "$out/initrd.img"
-  mke2fs -q -t ext4 -L berth-guest -d "$work/root" "$out/disk.img" 8G
+  truncate -s 24G "$out/disk.img"
+  mke2fs -q -F -t ext4 -L berth-guest -d "$work/root" "$out/disk.img"
   for name in "${GUEST_IMAGES[@]}"; do ln "$(result "image_$name")" "$work/images/images/"; done
-  mke2fs -q -t ext4 -L berth-images -O ^has_journal -m 0 -d "$work/images" "$work/images.img" 2G
+  disk "$work/images.img" berth-images 2G "$work/images"
+  guest_project "$work/project.img"
   trap 'kill "$GUEST_PID" 2>/dev/null || true' EXIT
-  guest_boot "$out" "$work" keep "$work/images.img"
+  guest_boot "$out" "$work" keep "$work/project.img" "$work/images.img"
   guest_ssh "$work" root /berth/ground/guest/settle "${GUEST_IMAGES[@]}"
   guest_ssh "$work" root systemctl poweroff || true
   wait "$GUEST_PID"

@@ -1,0 +1,18 @@
+import { expect, test } from '@jest/globals'
+import { images } from '../integration/images.ts'
+import { aJobOf } from './guest.ts'
+import { isLong } from './is-long.ts'
+
+const build = `printf 'FROM scratch\\nCOPY Dockerfile /\\n' >Dockerfile; docker build --progress plain .`
+
+test.each(isLong ? ['auto', 'socket'] : ['auto'])(
+  'mode: %s: a builder of the job’s own on the engine that is there; post leaves nothing',
+  async (mode) => {
+    const inputs = { mode, 'driver-opts': `image=${images.buildkit}` }
+    const { main, later, post, left } = await aJobOf('runner', inputs, build)
+    expect(main).toMatchObject({ exitCode: 0, outputs: { mode: 'socket', driver: 'docker-container' } })
+    expect(later).toMatchObject({ exitCode: 0, log: expect.stringContaining('docker-container driver') })
+    expect(post).toMatchObject({ exitCode: 0 })
+    expect(left).toEqual([])
+  },
+)
