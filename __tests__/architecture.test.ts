@@ -151,7 +151,6 @@ const untested: Readonly<Record<string, string>> = {
   'steps/handlers.ts': 'by apply-steps and undo-steps',
   'steps/create-directory.ts': 'integration',
   'steps/use-embedded-builder.ts': 'integration',
-  'steps/launch-daemon.ts': 'integration',
   'steps/daemon/until-ready.ts': 'integration',
   'steps/prove-container.ts': 'integration',
   'steps/prove-daemon.ts': 'integration',

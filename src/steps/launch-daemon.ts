@@ -9,6 +9,12 @@ import { untilReady } from './daemon/until-ready.ts'
 import { isOwn } from './ownership.ts'
 import type { StepHandler, UndoTools } from './step.ts'
 
+/**
+ * Seconds for a daemon that has not made its socket yet: nothing runs in it, and it may not heed SIGTERM, as PID 1 does
+ * only once it has a handler. A stop that waited for the container's start meets it there.
+ */
+const earlyGrace = 2
+
 /** A daemon of the job's own, in a container on the host's engine. */
 export const launchDaemon: StepHandler<'launch-daemon'> = {
   describe: ({ container, privilege }) => `launch the daemon ${container} (${privilege})`,
@@ -62,11 +68,12 @@ export const launchDaemon: StepHandler<'launch-daemon'> = {
 }
 
 /** Stops the daemon and tells what it did not survive. */
-async function stop(step: LaunchDaemon, host: Docker, { log, warn }: UndoTools): Promise<void> {
+async function stop(step: LaunchDaemon, host: Docker, { files, log, warn }: UndoTools): Promise<void> {
   const before = await host.inspectContainer(step.container)
   if (before?.State.Running) {
-    log(`Stopping the daemon ${step.container}; it gets ${stopGrace} s`)
-    await host.stopContainer(step.container, stopGrace)
+    const grace = (await files.exists(step.socket)) ? stopGrace : earlyGrace
+    log(`Stopping the daemon ${step.container}; it gets ${grace} s`)
+    await host.stopContainer(step.container, grace)
   }
   const after = await host.inspectContainer(step.container)
   if (after?.State.OOMKilled) {
