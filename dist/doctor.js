@@ -36,9 +36,9 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 
-// ../../../work/main/node_modules/docker-modem/lib/utils.js
+// node_modules/docker-modem/lib/utils.js
 var require_utils = __commonJS({
-  "../../../work/main/node_modules/docker-modem/lib/utils.js"(exports, module) {
+  "node_modules/docker-modem/lib/utils.js"(exports, module) {
     var arr = [];
     var each = arr.forEach;
     var slice = arr.slice;
@@ -62,9 +62,9 @@ var require_utils = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/docker-modem/lib/http.js
+// node_modules/docker-modem/lib/http.js
 var require_http = __commonJS({
-  "../../../work/main/node_modules/docker-modem/lib/http.js"(exports, module) {
+  "node_modules/docker-modem/lib/http.js"(exports, module) {
     var nativeHttps = __require("https");
     var nativeHttp = __require("http");
     var url = __require("url");
@@ -143,9 +143,9 @@ var require_ssh2 = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/docker-modem/lib/ssh.js
+// node_modules/docker-modem/lib/ssh.js
 var require_ssh = __commonJS({
-  "../../../work/main/node_modules/docker-modem/lib/ssh.js"(exports, module) {
+  "node_modules/docker-modem/lib/ssh.js"(exports, module) {
     var Client = require_ssh2().Client;
     var http = __require("http");
     module.exports = function(opt) {
@@ -189,9 +189,9 @@ var require_ssh = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/docker-modem/lib/http_duplex.js
+// node_modules/docker-modem/lib/http_duplex.js
 var require_http_duplex = __commonJS({
-  "../../../work/main/node_modules/docker-modem/lib/http_duplex.js"(exports, module) {
+  "node_modules/docker-modem/lib/http_duplex.js"(exports, module) {
     module.exports = HttpDuplex;
     var util = __require("util");
     var stream = __require("node:stream");
@@ -237,9 +237,9 @@ var require_http_duplex = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/ms/index.js
+// node_modules/ms/index.js
 var require_ms = __commonJS({
-  "../../../work/main/node_modules/ms/index.js"(exports, module) {
+  "node_modules/ms/index.js"(exports, module) {
     var s = 1e3;
     var m = s * 60;
     var h = m * 60;
@@ -353,9 +353,9 @@ var require_ms = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/debug/src/common.js
+// node_modules/debug/src/common.js
 var require_common = __commonJS({
-  "../../../work/main/node_modules/debug/src/common.js"(exports, module) {
+  "node_modules/debug/src/common.js"(exports, module) {
     function setup(env) {
       createDebug.debug = createDebug;
       createDebug.default = createDebug;
@@ -530,9 +530,9 @@ var require_common = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/debug/src/browser.js
+// node_modules/debug/src/browser.js
 var require_browser = __commonJS({
-  "../../../work/main/node_modules/debug/src/browser.js"(exports, module) {
+  "node_modules/debug/src/browser.js"(exports, module) {
     exports.formatArgs = formatArgs;
     exports.save = save;
     exports.load = load;
@@ -700,9 +700,9 @@ var require_browser = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/has-flag/index.js
+// node_modules/has-flag/index.js
 var require_has_flag = __commonJS({
-  "../../../work/main/node_modules/has-flag/index.js"(exports, module) {
+  "node_modules/has-flag/index.js"(exports, module) {
     "use strict";
     module.exports = (flag, argv = process.argv) => {
       const prefix = flag.startsWith("-") ? "" : flag.length === 1 ? "-" : "--";
@@ -713,9 +713,9 @@ var require_has_flag = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/supports-color/index.js
+// node_modules/supports-color/index.js
 var require_supports_color = __commonJS({
-  "../../../work/main/node_modules/supports-color/index.js"(exports, module) {
+  "node_modules/supports-color/index.js"(exports, module) {
     "use strict";
     var os = __require("os");
     var tty = __require("tty");
@@ -815,9 +815,9 @@ var require_supports_color = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/debug/src/node.js
+// node_modules/debug/src/node.js
 var require_node = __commonJS({
-  "../../../work/main/node_modules/debug/src/node.js"(exports, module) {
+  "node_modules/debug/src/node.js"(exports, module) {
     var tty = __require("tty");
     var util = __require("util");
     exports.init = init;
@@ -989,9 +989,9 @@ var require_node = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/debug/src/index.js
+// node_modules/debug/src/index.js
 var require_src = __commonJS({
-  "../../../work/main/node_modules/debug/src/index.js"(exports, module) {
+  "node_modules/debug/src/index.js"(exports, module) {
     if (typeof process === "undefined" || process.type === "renderer" || process.browser === true || process.__nwjs) {
       module.exports = require_browser();
     } else {
@@ -1000,9 +1000,9 @@ var require_src = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/split-ca/index.js
+// node_modules/split-ca/index.js
 var require_split_ca = __commonJS({
-  "../../../work/main/node_modules/split-ca/index.js"(exports, module) {
+  "node_modules/split-ca/index.js"(exports, module) {
     var fs = __require("fs");
     module.exports = function(filepath, split, encoding) {
       split = typeof split !== "undefined" ? split : "\n";
@@ -1031,9 +1031,9 @@ var require_split_ca = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/docker-modem/lib/modem.js
+// node_modules/docker-modem/lib/modem.js
 var require_modem = __commonJS({
-  "../../../work/main/node_modules/docker-modem/lib/modem.js"(exports, module) {
+  "node_modules/docker-modem/lib/modem.js"(exports, module) {
     var querystring = __require("querystring");
     var http = require_http();
     var fs = __require("fs");
@@ -1506,9 +1506,9 @@ var require_modem = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/@balena/dockerignore/ignore.js
+// node_modules/@balena/dockerignore/ignore.js
 var require_ignore = __commonJS({
-  "../../../work/main/node_modules/@balena/dockerignore/ignore.js"(exports, module) {
+  "node_modules/@balena/dockerignore/ignore.js"(exports, module) {
     "use strict";
     var path = __require("path");
     var factory = (options2) => new IgnoreBase(options2);
@@ -1727,9 +1727,9 @@ var require_tar_fs = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/dockerode/lib/util.js
+// node_modules/dockerode/lib/util.js
 var require_util = __commonJS({
-  "../../../work/main/node_modules/dockerode/lib/util.js"(exports, module) {
+  "node_modules/dockerode/lib/util.js"(exports, module) {
     var DockerIgnore = require_ignore();
     var fs = __require("fs");
     var path = __require("path");
@@ -1809,9 +1809,9 @@ var require_util = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/dockerode/lib/exec.js
+// node_modules/dockerode/lib/exec.js
 var require_exec = __commonJS({
-  "../../../work/main/node_modules/dockerode/lib/exec.js"(exports, module) {
+  "node_modules/dockerode/lib/exec.js"(exports, module) {
     var util = require_util();
     var Exec = function(modem, id) {
       this.modem = modem;
@@ -1919,9 +1919,9 @@ var require_exec = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/dockerode/lib/container.js
+// node_modules/dockerode/lib/container.js
 var require_container = __commonJS({
-  "../../../work/main/node_modules/dockerode/lib/container.js"(exports, module) {
+  "node_modules/dockerode/lib/container.js"(exports, module) {
     var extend = require_util().extend;
     var Exec = require_exec();
     var util = require_util();
@@ -2793,9 +2793,9 @@ var require_container = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/dockerode/lib/image.js
+// node_modules/dockerode/lib/image.js
 var require_image = __commonJS({
-  "../../../work/main/node_modules/dockerode/lib/image.js"(exports, module) {
+  "node_modules/dockerode/lib/image.js"(exports, module) {
     var util = require_util();
     var Image = function(modem, name) {
       this.modem = modem;
@@ -3018,9 +3018,9 @@ var require_image = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/dockerode/lib/volume.js
+// node_modules/dockerode/lib/volume.js
 var require_volume = __commonJS({
-  "../../../work/main/node_modules/dockerode/lib/volume.js"(exports, module) {
+  "node_modules/dockerode/lib/volume.js"(exports, module) {
     var util = require_util();
     var Volume = function(modem, name) {
       this.modem = modem;
@@ -3091,9 +3091,9 @@ var require_volume = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/dockerode/lib/network.js
+// node_modules/dockerode/lib/network.js
 var require_network = __commonJS({
-  "../../../work/main/node_modules/dockerode/lib/network.js"(exports, module) {
+  "node_modules/dockerode/lib/network.js"(exports, module) {
     var util = require_util();
     var Network = function(modem, id) {
       this.modem = modem;
@@ -3225,9 +3225,9 @@ var require_network = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/dockerode/lib/service.js
+// node_modules/dockerode/lib/service.js
 var require_service = __commonJS({
-  "../../../work/main/node_modules/dockerode/lib/service.js"(exports, module) {
+  "node_modules/dockerode/lib/service.js"(exports, module) {
     var util = require_util();
     var Service = function(modem, id) {
       this.modem = modem;
@@ -3368,9 +3368,9 @@ var require_service = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/dockerode/lib/plugin.js
+// node_modules/dockerode/lib/plugin.js
 var require_plugin = __commonJS({
-  "../../../work/main/node_modules/dockerode/lib/plugin.js"(exports, module) {
+  "node_modules/dockerode/lib/plugin.js"(exports, module) {
     var util = require_util();
     var Plugin = function(modem, name, remote) {
       this.modem = modem;
@@ -3659,9 +3659,9 @@ var require_plugin = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/dockerode/lib/secret.js
+// node_modules/dockerode/lib/secret.js
 var require_secret = __commonJS({
-  "../../../work/main/node_modules/dockerode/lib/secret.js"(exports, module) {
+  "node_modules/dockerode/lib/secret.js"(exports, module) {
     var util = require_util();
     var Secret = function(modem, id) {
       this.modem = modem;
@@ -3764,9 +3764,9 @@ var require_secret = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/dockerode/lib/config.js
+// node_modules/dockerode/lib/config.js
 var require_config = __commonJS({
-  "../../../work/main/node_modules/dockerode/lib/config.js"(exports, module) {
+  "node_modules/dockerode/lib/config.js"(exports, module) {
     var util = require_util();
     var Config = function(modem, id) {
       this.modem = modem;
@@ -3869,9 +3869,9 @@ var require_config = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/dockerode/lib/task.js
+// node_modules/dockerode/lib/task.js
 var require_task = __commonJS({
-  "../../../work/main/node_modules/dockerode/lib/task.js"(exports, module) {
+  "node_modules/dockerode/lib/task.js"(exports, module) {
     var util = require_util();
     var Task = function(modem, id) {
       this.modem = modem;
@@ -3947,9 +3947,9 @@ var require_task = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/dockerode/lib/node.js
+// node_modules/dockerode/lib/node.js
 var require_node2 = __commonJS({
-  "../../../work/main/node_modules/dockerode/lib/node.js"(exports, module) {
+  "node_modules/dockerode/lib/node.js"(exports, module) {
     var util = require_util();
     var Node = function(modem, id) {
       this.modem = modem;
@@ -4065,9 +4065,9 @@ var require_proto_loader = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/dockerode/lib/session.js
+// node_modules/dockerode/lib/session.js
 var require_session = __commonJS({
-  "../../../work/main/node_modules/dockerode/lib/session.js"(exports, module) {
+  "node_modules/dockerode/lib/session.js"(exports, module) {
     var grpc = require_grpc_js();
     var protoLoader = require_proto_loader();
     var path = __require("path");
@@ -4130,9 +4130,9 @@ var require_protobufjs = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/dockerode/lib/buildkit.js
+// node_modules/dockerode/lib/buildkit.js
 var require_buildkit = __commonJS({
-  "../../../work/main/node_modules/dockerode/lib/buildkit.js"(exports, module) {
+  "node_modules/dockerode/lib/buildkit.js"(exports, module) {
     var protobuf = require_protobufjs();
     var path = __require("path");
     var BUILDKIT_TRACE_ID = "moby.buildkit.trace";
@@ -4306,9 +4306,9 @@ var require_buildkit = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/dockerode/lib/docker.js
+// node_modules/dockerode/lib/docker.js
 var require_docker = __commonJS({
-  "../../../work/main/node_modules/dockerode/lib/docker.js"(exports, module) {
+  "node_modules/dockerode/lib/docker.js"(exports, module) {
     var EventEmitter = __require("events").EventEmitter;
     var Modem = require_modem();
     var Container = require_container();
@@ -6095,10 +6095,12 @@ var lowDiskSpace = defineCheck({
         label: `${name} (${filesystem.path}, ${filesystem.type})`,
         value: `${describe(filesystem)}, of ${formatSize(filesystem.totalBytes)}`
       })),
-      remedy: "See what takes it (`docker system df`), then `docker builder prune --all --force` and `docker image prune --all --force`; volumes only by name. Have 10 GiB and 200,000 inodes free."
+      remedy: `${low.some(({ name }) => name === "data root") ? makeRoomForImages : makeRoomFor(worst.filesystem.path)} Have 10 GiB and 200,000 inodes free.`
     };
   }
 });
+var makeRoomForImages = "See what takes it (`docker system df`), then `docker builder prune --all --force` and `docker image prune --all --force`; volumes only by name.";
+var makeRoomFor = (workspace) => `See what takes it (\`du -xh --max-depth 2 ${workspace}\`; \`df -h ${workspace}\`), or lay the runner's work folder on a larger filesystem.`;
 function severityOf({ freeBytes, freeInodes }) {
   const level = levels.find(({ bytes: bytes2, inodes }) => {
     return freeBytes < bytes2 || freeInodes !== null && freeInodes < inodes;
@@ -7088,6 +7090,27 @@ async function look(probes2, source) {
   return { observed: observed2, outcomes: runChecks(checks, observed2) };
 }
 
+// src/facts/parsers/system-error.ts
+var words = {
+  ENOENT: "it does not exist",
+  ENOTDIR: "it is no directory",
+  EISDIR: "it is a directory",
+  EACCES: "permission denied",
+  EPERM: "not permitted",
+  ESRCH: "the process has ended",
+  ELOOP: "too many symbolic links"
+};
+function codeOf(error) {
+  const code = error?.code;
+  return typeof code === "string" ? code : void 0;
+}
+function systemErrorWords(error) {
+  const code = codeOf(error);
+  const known = code === void 0 ? void 0 : words[code];
+  if (known) return `${known} (${code})`;
+  return error instanceof Error ? error.message : String(error);
+}
+
 // src/facts/anonymise/ipv4.ts
 var ipv4Pattern = /(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w.]*\w)/g;
 var kept = [
@@ -7179,6 +7202,8 @@ var wellKnown = new Set(
 
   bridge default host ingress none podman#
 
+  ipvlan local macvlan nat null overlay
+
   bond# br-* cni# docker# docker_gwbridge dummy# en# enP#s# ens# eno# enp#s# enp#s#f# enp#s#np# enX# eth# flannel.#
   gre# ifb# ip#tnl# lo sit# tailscale# tap# tun# tunl# utun# virbr# wg# wlan# wlp#s# awdl# bridge# vboxnet# vmnet#
 
@@ -7187,7 +7212,9 @@ var wellKnown = new Set(
 
   unconfined docker-default containers-default-#.#.# cri-containerd.apparmor.d snap.docker.dockerd
 
-  ecr-login gcloud gcr osxkeychain pass secretservice wincred
+  desktop-linux colima orbstack rancher-desktop
+
+  desktop.exe ecr-login gcloud gcr osxkeychain pass secretservice wincred
 
   localhost docker.io index.docker.io registry-#.docker.io ghcr.io quay.io gcr.io mirror.gcr.io mcr.microsoft.com
   public.ecr.aws registry.k8s.io host.docker.internal
@@ -7273,12 +7300,18 @@ function rulesOf({ name }, { sentence, path, url, registry, profile, image }) {
     engineNetworks: {
       id,
       name: named("network"),
-      driver: keep,
+      driver: named("driver"),
       subnets: sentence,
       gateways: sentence,
       bridge: named("interface")
     },
-    engineVolumes: { name: named("volume"), driver: keep, mountpoint: path, labels: drop, createdAt: keep },
+    engineVolumes: {
+      name: named("volume"),
+      driver: named("driver"),
+      mountpoint: path,
+      labels: drop,
+      createdAt: keep
+    },
     engineContainers: { id, name: named("container"), image, state: keep, labels: drop, mounts },
     network: {
       interfaces: { name: named("interface"), addresses: sentence },
@@ -7426,14 +7459,14 @@ function describe4({ machine: machine3, runner: runner2, engine: engine2 }) {
 var recordAdvice = (path) => `The facts are in ${path}, without names and addresses. Read the file before you send it on.
 `;
 async function record(facts, path, { source, berthVersion: berthVersion2 }) {
-  if (await source.files.exists(path)) return `--record ${path}: there is such a file already
-`;
   try {
     const text = `${JSON.stringify(recordMachine(facts, berthVersion2), null, 2)}
 `;
-    await source.files.writeText(path, text, 384);
+    await source.files.createText(path, text, 384);
     return void 0;
   } catch (error) {
+    if (codeOf(error) === "EEXIST") return `--record ${path}: there is such a file already
+`;
     return `--record ${path}: ${error instanceof Error ? error.message : String(error)}
 `;
   }
@@ -7717,27 +7750,6 @@ function hidesProcesses(mounts, groups) {
 }
 function unescaped(text) {
   return text.replace(/\\([0-7]{3})/g, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8)));
-}
-
-// src/facts/parsers/system-error.ts
-var words = {
-  ENOENT: "it does not exist",
-  ENOTDIR: "it is no directory",
-  EISDIR: "it is a directory",
-  EACCES: "permission denied",
-  EPERM: "not permitted",
-  ESRCH: "the process has ended",
-  ELOOP: "too many symbolic links"
-};
-function codeOf(error) {
-  const code = error?.code;
-  return typeof code === "string" ? code : void 0;
-}
-function systemErrorWords(error) {
-  const code = codeOf(error);
-  const known = code === void 0 ? void 0 : words[code];
-  if (known) return `${known} (${code})`;
-  return error instanceof Error ? error.message : String(error);
 }
 
 // src/facts/probes/read.ts
@@ -9271,6 +9283,7 @@ var files = {
       throw unwritable(path, error);
     }
   },
+  createText: (path, text, mode) => writeFile(path, text, { mode, flag: "wx" }),
   remove: (path) => rm(path, { recursive: true, force: true })
 };
 
@@ -9299,6 +9312,7 @@ var package_default = {
     "test:integration": "NODE_OPTIONS=--experimental-vm-modules jest --selectProjects integration --runInBand",
     "test:engines": 'PATH="$(script/node):$PATH" node script/test-engines.mjs',
     "test:e2e": "NODE_OPTIONS=--experimental-vm-modules jest --selectProjects e2e --runInBand",
+    "test:vm": "BERTH_VM=long ./script/test vm",
     "test:faults": 'PATH="$(script/node):$PATH" node script/faults.mjs',
     bench: 'PATH="$(script/node):$PATH" node bench/run.mjs',
     "new-check": "node script/new-check.mjs"

@@ -139,7 +139,8 @@ describe('--record', () => {
   })
 
   test('ends with status 2 where it cannot write', async () => {
-    const { world } = makeWorld({ files: { exists: async () => true } })
+    const { world, told } = makeWorld()
+    told.written['/tmp/facts.json'] = ''
     const errors = '--record /tmp/facts.json: there is such a file already\n'
     expect(await doctor(recording, terminal, world)).toEqual({ output: '', errors, exitCode: 2 })
   })

@@ -58,6 +58,10 @@ export function makeWorld({
     writeText: async (path, text) => {
       told.written[path] = text
     },
+    createText: async (path, text) => {
+      if (path in told.written) throw Object.assign(new Error('EEXIST'), { code: 'EEXIST' })
+      told.written[path] = text
+    },
     remove: async (path) => void told.removed.push(path),
     ...files,
   }

@@ -37,15 +37,16 @@ test('the file is for its owner alone', async () => {
 })
 
 test('overwrites nothing', async () => {
-  const { world, told } = makeWorld({ files: { exists: async () => true } })
+  const { world, told } = makeWorld()
+  told.written['/etc/passwd'] = 'root'
   expect(await record(makeObserved(), '/etc/passwd', world)).toBe(
     '--record /etc/passwd: there is such a file already\n',
   )
-  expect(told.written).toEqual({})
+  expect(told.written).toEqual({ '/etc/passwd': 'root' })
 })
 
 test('says why it cannot write', async () => {
-  const writeText = () => Promise.reject(new Error('EROFS: read-only file system'))
-  const { world } = makeWorld({ files: { writeText } })
+  const createText = () => Promise.reject(new Error('EROFS: read-only file system'))
+  const { world } = makeWorld({ files: { createText } })
   expect(await record(makeObserved(), '/x', world)).toBe('--record /x: EROFS: read-only file system\n')
 })

@@ -65,6 +65,7 @@ export function memoryFiles(entries: Readonly<Record<string, Entry>>): Files {
     exists: succeeds,
     makeDirectory: refuse,
     writeText: refuse,
+    createText: refuse,
     remove: refuse,
   }
 }

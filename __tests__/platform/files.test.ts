@@ -18,6 +18,18 @@ test('a file gets the mode that was given, so that secrets stay with their owner
   expect(await files.readText(path)).toBe('secret')
 })
 
+test('a new file is made where nothing is, a link that leads nowhere included', async () => {
+  const path = join(directory, 'new')
+  await files.createText(path, 'facts', 0o600)
+  expect(await files.status(path)).toMatchObject({ kind: 'file', mode: 0o600 })
+  await expect(files.createText(path, 'other', 0o600)).rejects.toMatchObject({ code: 'EEXIST' })
+  expect(await files.readText(path)).toBe('facts')
+  const link = join(directory, 'nowhere')
+  await symlink(join(directory, 'elsewhere'), link)
+  await expect(files.createText(link, 'other', 0o600)).rejects.toMatchObject({ code: 'EEXIST' })
+  expect(await files.exists(join(directory, 'elsewhere'))).toBe(false)
+})
+
 test('a directory is made with its parents and gets the mode that was given', async () => {
   const path = join(directory, 'a', 'b')
   await files.makeDirectory(path, 0o700)

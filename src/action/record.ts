@@ -1,4 +1,5 @@
 import type { Observed } from '../facts/facts.ts'
+import { codeOf } from '../facts/parsers/system-error.ts'
 import { recordMachine } from '../facts/recorded-machine.ts'
 import type { World } from './world.ts'
 
@@ -12,12 +13,13 @@ export async function record(
   path: string,
   { source, berthVersion }: Pick<World, 'source' | 'berthVersion'>,
 ): Promise<string | undefined> {
-  if (await source.files.exists(path)) return `--record ${path}: there is such a file already\n`
   try {
     const text = `${JSON.stringify(recordMachine(facts, berthVersion), null, 2)}\n`
-    await source.files.writeText(path, text, 0o600)
+    await source.files.createText(path, text, 0o600)
     return undefined
   } catch (error) {
+    // Root may record into a directory that others write to as well: what is there, a link too, is not followed.
+    if (codeOf(error) === 'EEXIST') return `--record ${path}: there is such a file already\n`
     return `--record ${path}: ${error instanceof Error ? error.message : String(error)}\n`
   }
 }

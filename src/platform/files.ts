@@ -38,6 +38,8 @@ export type Files = {
   makeDirectory(path: string, mode: number): Promise<void>
   /** Writes a new file or replaces one. */
   writeText(path: string, text: string, mode: number): Promise<void>
+  /** Writes a file that is not there yet: rejects with EEXIST where anything is, a link that leads nowhere included. */
+  createText(path: string, text: string, mode: number): Promise<void>
   /** Removes a file or a whole directory; content that is not there is no error. */
   remove(path: string): Promise<void>
 }
@@ -98,5 +100,6 @@ export const files: Files = {
       throw unwritable(path, error)
     }
   },
+  createText: (path, text, mode) => writeFile(path, text, { mode, flag: 'wx' }),
   remove: (path) => rm(path, { recursive: true, force: true }),
 }
