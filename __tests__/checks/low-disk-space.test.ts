@@ -14,6 +14,10 @@ testCheck(lowDiskSpace, {
       given: { dataRootFilesystem: unseen(), workspaceFilesystem: { freeBytes: 5 * gibibyte } },
       says: ['workspace', '5.0 GiB'],
     },
+    'little room in the workspace alone, which no image takes': {
+      given: { workspaceFilesystem: { freeBytes: 5 * gibibyte } },
+      says: ['workspace', '5.0 GiB', 'work folder on a larger filesystem'],
+    },
     'the worse of the two is told': {
       given: {
         dataRootFilesystem: { freeBytes: 9 * gibibyte },

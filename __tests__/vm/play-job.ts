@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { get } from 'node:http'
-import { tmpdir } from 'node:os'
+import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { json } from 'node:stream/consumers'
 import type { Report } from '../../src/report/report.ts'
@@ -22,7 +22,7 @@ export type PlayedJob = {
 }
 
 const { inputs, script } = JSON.parse(process.argv[2] ?? '')
-const home = mkdtempSync(join(tmpdir(), 'berth-job-'))
+const home = mkdtempSync(join(homedir(), 'berth-job-'))
 const temp = join(home, 'temp')
 const workspace = join(home, 'work')
 for (const folder of [temp, workspace]) mkdirSync(folder)

@@ -41,11 +41,17 @@ export const lowDiskSpace = defineCheck({
         label: `${name} (${filesystem.path}, ${filesystem.type})`,
         value: `${describe(filesystem)}, of ${formatSize(filesystem.totalBytes)}`,
       })),
-      remedy:
-        'See what takes it (`docker system df`), then `docker builder prune --all --force` and `docker image prune --all --force`; volumes only by name. Have 10 GiB and 200,000 inodes free.',
+      remedy: `${low.some(({ name }) => name === 'data root') ? makeRoomForImages : makeRoomFor(worst.filesystem.path)} Have 10 GiB and 200,000 inodes free.`,
     }
   },
 })
+
+const makeRoomForImages =
+  'See what takes it (`docker system df`), then `docker builder prune --all --force` and `docker image prune --all --force`; volumes only by name.'
+
+/** No image lies there: the engine's own filesystem has room. */
+const makeRoomFor = (workspace: string): string =>
+  `See what takes it (\`du -xh --max-depth 2 ${workspace}\`; \`df -h ${workspace}\`), or lay the runner's work folder on a larger filesystem.`
 
 function severityOf({ freeBytes, freeInodes }: Filesystem): Severity | undefined {
   const level = levels.find(({ bytes, inodes }) => {
