@@ -9036,6 +9036,23 @@ var runCommand = (program, programArguments, { timeout, signal, environment }) =
 // src/platform/docker.ts
 var import_dockerode = __toESM(require_docker(), 1);
 
+// src/platform/before-deadline.ts
+async function beforeDeadline(timeout, call) {
+  const controller = new AbortController();
+  const { signal: abortSignal } = controller;
+  const late = new Promise((_, reject2) => {
+    abortSignal.addEventListener("abort", () => reject2(abortSignal.reason));
+  });
+  const timer = setTimeout(() => {
+    controller.abort(new DOMException(`there was no answer for ${timeout / 1e3} s`, "TimeoutError"));
+  }, timeout);
+  try {
+    return await Promise.race([call({ abortSignal }), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 // src/platform/engine-address.ts
 var plainPort = "2375";
 var encryptedPort = "2376";
@@ -9062,6 +9079,7 @@ function portOf(host) {
 // src/platform/follow-progress.ts
 function followProgress(dockerode, stream, onProgress) {
   return new Promise((resolve, reject2) => {
+    stream.once("close", () => reject2(cutShort()));
     dockerode.modem.followProgress(
       stream,
       (error, events) => {
@@ -9075,6 +9093,10 @@ function followProgress(dockerode, stream, onProgress) {
       }
     );
   });
+}
+function cutShort() {
+  const message = "the connection ended in the middle of the engine’s answer";
+  return Object.assign(new Error(message), { code: "ECONNRESET" });
 }
 
 // src/platform/split-reference.ts
@@ -9098,6 +9120,27 @@ function splitStreams(content) {
     stdout: Buffer.concat(pieces[1]).toString("utf8"),
     stderr: Buffer.concat(pieces[2]).toString("utf8")
   };
+}
+
+// src/platform/status-code.ts
+function statusCodeOf(error) {
+  return error?.statusCode;
+}
+async function missingAsNull(looking) {
+  try {
+    return await looking;
+  } catch (error) {
+    if (statusCodeOf(error) === 404) return null;
+    throw error;
+  }
+}
+async function tolerate(statusCodes, changing) {
+  try {
+    await changing;
+  } catch (error) {
+    const statusCode = statusCodeOf(error);
+    if (statusCode === void 0 || !statusCodes.includes(statusCode)) throw error;
+  }
 }
 
 // src/platform/while-alive.ts
@@ -9132,52 +9175,61 @@ var pullPatience = { interval: 2e4, limit: 3e5 };
 var connectDocker = (host, { environment }) => {
   const dockerode = new import_dockerode.default(engineAddress(host, environment));
   const daemon = dockerode;
-  const within2 = (timeout) => ({ abortSignal: AbortSignal.timeout(timeout) });
-  const question = () => within2(questionTimeout);
-  const change = () => within2(changeTimeout);
+  const question = (ask) => beforeDeadline(questionTimeout, ask);
+  const change = (order2) => beforeDeadline(changeTimeout, order2);
   return {
     host,
     async ping(timeout = questionTimeout) {
-      await daemon.ping(within2(timeout));
+      await beforeDeadline(timeout, (deadline) => daemon.ping(deadline));
     },
-    version: () => daemon.version(question()),
-    info: () => daemon.info(question()),
-    listNetworks: () => dockerode.listNetworks(question()),
+    version: () => question((deadline) => daemon.version(deadline)),
+    info: () => question((deadline) => daemon.info(deadline)),
+    listNetworks: () => question((deadline) => dockerode.listNetworks(deadline)),
     async listVolumes() {
-      return (await dockerode.listVolumes(question())).Volumes ?? [];
+      return (await question((deadline) => dockerode.listVolumes(deadline))).Volumes ?? [];
     },
-    listContainers: (filters = {}) => dockerode.listContainers({ all: true, filters, ...question() }),
-    inspectContainer: (name) => missingAsNull(dockerode.getContainer(name).inspect(question())),
+    listContainers: (filters = {}) => question(
+      (deadline) => dockerode.listContainers({ all: true, filters, ...deadline })
+    ),
+    inspectContainer: (name) => missingAsNull(question((deadline) => dockerode.getContainer(name).inspect(deadline))),
     async createContainer(specification) {
-      const parts = { _query: { name: specification.name }, _body: specification, ...change() };
-      return (await dockerode.createContainer(parts)).id;
+      const parts = { _query: { name: specification.name }, _body: specification };
+      return (await change((deadline) => dockerode.createContainer({ ...parts, ...deadline }))).id;
     },
     async startContainer(name) {
-      await dockerode.getContainer(name).start(change());
+      await change((deadline) => dockerode.getContainer(name).start(deadline));
     },
     async stopContainer(name, grace) {
-      const patience2 = within2(grace * 1e3 + questionTimeout);
-      await tolerate([304, 404], dockerode.getContainer(name).stop({ t: grace, ...patience2 }));
+      const stop = (deadline) => dockerode.getContainer(name).stop({ t: grace, ...deadline });
+      await tolerate([304, 404], beforeDeadline(grace * 1e3 + questionTimeout, stop));
     },
     async waitForContainer(name, timeout) {
-      return (await dockerode.getContainer(name).wait(within2(timeout))).StatusCode;
+      const wait = (deadline) => dockerode.getContainer(name).wait(deadline);
+      return (await beforeDeadline(timeout, wait)).StatusCode;
     },
     async containerLogs(name, tail) {
-      const options2 = { stdout: true, stderr: true, follow: false, tail, ...question() };
-      return splitStreams(await dockerode.getContainer(name).logs(options2));
+      const options2 = { stdout: true, stderr: true, follow: false, tail };
+      return splitStreams(
+        await question((deadline) => dockerode.getContainer(name).logs({ ...options2, ...deadline }))
+      );
     },
     async removeContainer(name) {
-      await tolerate([404], dockerode.getContainer(name).remove({ force: true, v: true, ...change() }));
+      const remove = (deadline) => dockerode.getContainer(name).remove({ force: true, v: true, ...deadline });
+      await tolerate([404], change(remove));
     },
     async createVolume(name, labels) {
-      await dockerode.createVolume({ Name: name, Labels: { ...labels }, ...change() });
+      const volume = { Name: name, Labels: { ...labels } };
+      await change((deadline) => dockerode.createVolume({ ...volume, ...deadline }));
     },
-    inspectVolume: (name) => missingAsNull(dockerode.getVolume(name).inspect(question())),
+    inspectVolume: (name) => missingAsNull(question((deadline) => dockerode.getVolume(name).inspect(deadline))),
     async removeVolume(name) {
-      await tolerate([404], dockerode.getVolume(name).remove(change()));
+      await tolerate(
+        [404],
+        change((deadline) => dockerode.getVolume(name).remove(deadline))
+      );
     },
-    listImages: () => dockerode.listImages(question()),
-    inspectImage: (reference) => missingAsNull(beforeDeadline(dockerode.getImage(reference).inspect())),
+    listImages: () => question((deadline) => dockerode.listImages(deadline)),
+    inspectImage: (reference) => missingAsNull(question(() => dockerode.getImage(reference).inspect())),
     async pullImage(reference, onProgress) {
       const pull = async (abortSignal, progress) => {
         const stream = await dockerode.pull(reference, { abortSignal });
@@ -9186,47 +9238,28 @@ var connectDocker = (host, { environment }) => {
           onProgress(line2);
         });
       };
-      await whileAlive(pull, () => daemon.ping(within2(busyTimeout)).then(() => {
-      }), pullPatience);
+      await whileAlive(
+        pull,
+        () => beforeDeadline(busyTimeout, (deadline) => daemon.ping(deadline)).then(() => {
+        }),
+        pullPatience
+      );
     },
     async importImage(archive, reference, changes) {
       const [repo, tag] = splitReference(reference);
-      const options2 = { repo, tag, changes: [...changes], ...change() };
-      const stream = await dockerode.importImage(archive, options2);
-      await followProgress(dockerode, stream, () => {
+      await change(async (deadline) => {
+        const options2 = { repo, tag, changes: [...changes], ...deadline };
+        const stream = await dockerode.importImage(archive, options2);
+        await followProgress(dockerode, stream, () => {
+        });
       });
     },
     async removeImage(reference) {
-      await tolerate([404], dockerode.getImage(reference).remove({ force: true, ...change() }));
+      const remove = (deadline) => dockerode.getImage(reference).remove({ force: true, ...deadline });
+      await tolerate([404], change(remove));
     }
   };
 };
-async function beforeDeadline(calling) {
-  const signal = AbortSignal.timeout(questionTimeout);
-  const late = new Promise((_, reject2) => {
-    signal.addEventListener("abort", () => reject2(signal.reason));
-  });
-  return Promise.race([calling, late]);
-}
-async function missingAsNull(looking) {
-  try {
-    return await looking;
-  } catch (error) {
-    if (statusCodeOf(error) === 404) return null;
-    throw error;
-  }
-}
-async function tolerate(statusCodes, changing) {
-  try {
-    await changing;
-  } catch (error) {
-    const statusCode = statusCodeOf(error);
-    if (statusCode === void 0 || !statusCodes.includes(statusCode)) throw error;
-  }
-}
-function statusCodeOf(error) {
-  return error?.statusCode;
-}
 
 // src/platform/files.ts
 import { constants, readFileSync, readlinkSync } from "node:fs";

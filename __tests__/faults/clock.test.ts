@@ -1,17 +1,21 @@
 import { expect, test } from '@jest/globals'
 import { aJob, ownBuilder, tracesOf } from '../integration/host.ts'
+import { orFew } from './is-short.ts'
 import { atAnotherTime, play } from './play.ts'
 
 const modes = ['socket', 'dind'] as const
 const cases = modes.flatMap((mode) => (['+1h', '-1h', '+9000h'] as const).map((shift) => ({ mode, shift })))
 
-test.each(cases)('$mode: the clock is moved by $shift between main and post', async ({ mode, shift }) => {
-  await play({
-    ...{ fault: 'clock-moved', mode, moment: `by ${shift} between main and post` },
-    between: (job) => atAnotherTime(job, shift),
-    told: null,
-  })
-})
+test.each(orFew(cases, ({ mode, shift }) => mode === 'dind' && shift === '-1h'))(
+  '$mode: the clock is moved by $shift between main and post',
+  async ({ mode, shift }) => {
+    await play({
+      ...{ fault: 'clock-moved', mode, moment: `by ${shift} between main and post` },
+      between: (job) => atAnotherTime(job, shift),
+      told: null,
+    })
+  },
+)
 
 test('a job whose clock is far ahead sweeps nothing of a job that lives', async () => {
   const living = await aJob()

@@ -23,7 +23,8 @@ const requests = {
 } as const
 
 /** Those of the short form. */
-const isTelling = ({ at }: { readonly at: RegExp }): boolean => /containers.{1,4}create/.test(at.source)
+const isTelling = ({ mode, at }: { readonly mode: string; readonly at: RegExp }): boolean =>
+  mode === 'dind' && /containers.{1,4}create/.test(at.source)
 
 const cases = (['socket', 'dind'] as const).flatMap((mode) => requests[mode].map((at) => ({ mode, at })))
 
@@ -32,7 +33,7 @@ const nameOf = (at: RegExp): string =>
   `\`${at.source.slice(1).replaceAll('\\', '').replace('S*', '').replace('S+', '…')}\``
 
 describe('answers', () => {
-  test.each(orFew(cases, ({ at, mode }) => mode === 'dind' && /volumes.{1,4}create/.test(at.source)))(
+  test.each(orFew(cases, ({ at, mode }) => mode === 'dind' && /containers.{1,3}json/.test(at.source)))(
     '$mode: none comes to $at',
     async ({ mode, at }) => {
       let proxy = { mend() {} }
@@ -52,7 +53,9 @@ describe('answers', () => {
     await play({
       ...{ fault: 'answer-cut', mode, moment: nameOf(at) },
       prepare: (job) => betweenJobAndEngine(job, { at, fault: 'cut' }),
-      told: /^(no-strategy-left|engine-unreachable|builder-not-ready|proof-failed)/,
+      told: /^(no-strategy-left|engine-unreachable|engine-timeout|builder-not-ready|proof-failed)/,
+      // buildx asks again; a list that is missing only makes a fact unseen.
+      mayPass: true,
       limits: { main: 60_000, post: 30_000 },
     })
   })
@@ -64,13 +67,15 @@ describe.each([
   { mode: 'socket', steps: socketSteps },
   { mode: 'dind', steps: dindSteps },
 ] as const)('the socket goes: $mode', ({ mode, steps }) => {
-  test.each(orFew(steps, (step) => /Launch|Point/.test(step.source)))('at %s', async (step) => {
+  test.each(orFew(steps, (step) => /Prove/.test(step.source)))('at %s', async (step) => {
     await play({
       ...{ fault: 'socket-removed', mode, moment: `main: ${wordsOf(step)}` },
       inMain: { when: (line) => step.test(line), strike: () => renameSync(socket, `${socket}.gone`) },
       mend: () => renameSync(`${socket}.gone`, socket),
-      told: /^engine-unreachable/,
-      warned: /^not-undone: /,
+      told: /^(engine-unreachable|builder-not-ready: .*docker.sock)/s,
+      // A connection that was open before goes on.
+      mayPass: true,
+      warned: /^not-undone: .*the connection to the engine broke/is,
     })
   })
 })

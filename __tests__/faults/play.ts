@@ -75,7 +75,10 @@ export async function play(scenario: Scenario): Promise<void> {
     })
   if (left.length > 0) await sweep(job)
   expect(await leftOf(job)).toEqual([])
-  expect(await everything()).toEqual(before)
+  const after = await everything()
+  expect(after.filter((thing) => !before.includes(thing))).toEqual([])
+  // What an earlier job's container leaves of itself in the engine may go meanwhile; what is theirs may not.
+  expect(after).toEqual(expect.arrayContaining(before.filter((thing) => /theirs|berth-ground/.test(thing))))
 }
 
 const sentence = ({ title, message }: Command): string => `${title}: ${message}`

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { afterEach, describe, expect, test } from '@jest/globals'
-import { connectDocker, type Docker, statusCodeOf } from '../../src/platform/docker.ts'
+import { connectDocker, type Docker } from '../../src/platform/docker.ts'
+import { statusCodeOf } from '../../src/platform/status-code.ts'
 import { type EngineServer, frame, json, type Received, startEngine } from './engine-server.ts'
 
 let server: EngineServer | undefined
@@ -31,6 +32,21 @@ describe('an engine that does not answer', () => {
   test('ends in a timeout where it stops after the first words', async () => {
     const docker = await engine((_, response) => void response.writeHead(200).write('{"StatusCode"'))
     await expect(docker.waitForContainer('a', 100)).rejects.toThrow()
+  })
+
+  /** docker-modem hears nothing of it. */
+  const cutOff = (_: Received, response: ServerResponse) => {
+    response.writeHead(200).write('{"status": "Pulling"}\n{"StatusC', () => response.destroy())
+  }
+
+  test('ends in a timeout where the connection ends in the middle of its answer', async () => {
+    const docker = await engine(cutOff)
+    await expect(docker.waitForContainer('a', 100)).rejects.toMatchObject({ name: 'TimeoutError' })
+  })
+
+  test('is told at once where the connection ends in the middle of a pull', async () => {
+    const docker = await engine(cutOff)
+    await expect(docker.pullImage('busybox', () => {})).rejects.toMatchObject({ code: 'ECONNRESET' })
   })
 
   test('that is not there is told by Node’s own code', async () => {

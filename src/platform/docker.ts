@@ -1,8 +1,10 @@
 import Dockerode from 'dockerode'
+import { beforeDeadline, type Deadline } from './before-deadline.ts'
 import { engineAddress } from './engine-address.ts'
 import { followProgress } from './follow-progress.ts'
 import { splitReference } from './split-reference.ts'
 import { splitStreams } from './split-streams.ts'
+import { missingAsNull, tolerate } from './status-code.ts'
 import { type Patience, whileAlive } from './while-alive.ts'
 
 export type ContainerSpecification = Dockerode.ContainerCreateOptions
@@ -67,6 +69,8 @@ export type ConnectOptions = {
  */
 export type ConnectDocker = (host: string, options: ConnectOptions) => Docker
 
+type Call<T> = (deadline: Deadline) => Promise<T>
+
 /** Milliseconds that a plain question may take. Engines answer /info in 5 to 60 ms; a busy one in seconds. */
 const questionTimeout = 10_000
 /** Milliseconds for calls that change something: an engine under load took 20 s to remove a container. */
@@ -84,57 +88,69 @@ export const connectDocker: ConnectDocker = (host, { environment }) => {
     'ping' | 'version' | 'info',
     (options: Deadline) => Promise<Json>
   >
-  const within = (timeout: number): Deadline => ({ abortSignal: AbortSignal.timeout(timeout) })
-  const question = () => within(questionTimeout)
-  const change = () => within(changeTimeout)
+  const question = <T>(ask: Call<T>) => beforeDeadline(questionTimeout, ask)
+  const change = <T>(order: Call<T>) => beforeDeadline(changeTimeout, order)
 
   return {
     host,
     async ping(timeout = questionTimeout) {
-      await daemon.ping(within(timeout))
+      await beforeDeadline(timeout, (deadline) => daemon.ping(deadline))
     },
-    version: () => daemon.version(question()),
-    info: () => daemon.info(question()),
-    listNetworks: () => dockerode.listNetworks(question()),
+    version: () => question((deadline) => daemon.version(deadline)),
+    info: () => question((deadline) => daemon.info(deadline)),
+    listNetworks: () => question((deadline) => dockerode.listNetworks(deadline)),
     async listVolumes() {
       // Volumes is null where there are none (Engine API up to 1.43).
-      return (await dockerode.listVolumes(question())).Volumes ?? []
+      return (await question((deadline) => dockerode.listVolumes(deadline))).Volumes ?? []
     },
     listContainers: (filters = {}) =>
-      dockerode.listContainers({ all: true, filters: filters as Record<string, string[]>, ...question() }),
-    inspectContainer: (name) => missingAsNull(dockerode.getContainer(name).inspect(question())),
+      question((deadline) =>
+        dockerode.listContainers({ all: true, filters: filters as Record<string, string[]>, ...deadline }),
+      ),
+    inspectContainer: (name) =>
+      missingAsNull(question((deadline) => dockerode.getContainer(name).inspect(deadline))),
     async createContainer(specification) {
       // docker-modem would put all of it into the address too, which an engine in debug mode logs, passwords and all.
-      const parts = { _query: { name: specification.name }, _body: specification, ...change() }
-      return (await dockerode.createContainer(parts)).id
+      const parts = { _query: { name: specification.name }, _body: specification }
+      return (await change((deadline) => dockerode.createContainer({ ...parts, ...deadline }))).id
     },
     async startContainer(name) {
-      await dockerode.getContainer(name).start(change())
+      await change((deadline) => dockerode.getContainer(name).start(deadline))
     },
     async stopContainer(name, grace) {
-      const patience = within(grace * 1000 + questionTimeout)
+      const stop: Call<unknown> = (deadline) => dockerode.getContainer(name).stop({ t: grace, ...deadline })
       // 304: it is stopped already.
-      await tolerate([304, 404], dockerode.getContainer(name).stop({ t: grace, ...patience }))
+      await tolerate([304, 404], beforeDeadline(grace * 1000 + questionTimeout, stop))
     },
     async waitForContainer(name, timeout) {
-      return (await dockerode.getContainer(name).wait(within(timeout))).StatusCode
+      const wait: Call<{ StatusCode: number }> = (deadline) => dockerode.getContainer(name).wait(deadline)
+      return (await beforeDeadline(timeout, wait)).StatusCode
     },
     async containerLogs(name, tail) {
-      const options = { stdout: true, stderr: true, follow: false, tail, ...question() } as const
-      return splitStreams(await dockerode.getContainer(name).logs(options))
+      const options = { stdout: true, stderr: true, follow: false, tail } as const
+      return splitStreams(
+        await question((deadline) => dockerode.getContainer(name).logs({ ...options, ...deadline })),
+      )
     },
     async removeContainer(name) {
-      await tolerate([404], dockerode.getContainer(name).remove({ force: true, v: true, ...change() }))
+      const remove: Call<unknown> = (deadline) =>
+        dockerode.getContainer(name).remove({ force: true, v: true, ...deadline })
+      await tolerate([404], change(remove))
     },
     async createVolume(name, labels) {
-      await dockerode.createVolume({ Name: name, Labels: { ...labels }, ...change() })
+      const volume = { Name: name, Labels: { ...labels } }
+      await change((deadline) => dockerode.createVolume({ ...volume, ...deadline }))
     },
-    inspectVolume: (name) => missingAsNull(dockerode.getVolume(name).inspect(question())),
+    inspectVolume: (name) =>
+      missingAsNull(question((deadline) => dockerode.getVolume(name).inspect(deadline))),
     async removeVolume(name) {
-      await tolerate([404], dockerode.getVolume(name).remove(change()))
+      await tolerate(
+        [404],
+        change((deadline) => dockerode.getVolume(name).remove(deadline)),
+      )
     },
-    listImages: () => dockerode.listImages(question()),
-    inspectImage: (reference) => missingAsNull(beforeDeadline(dockerode.getImage(reference).inspect())),
+    listImages: () => question((deadline) => dockerode.listImages(deadline)),
+    inspectImage: (reference) => missingAsNull(question(() => dockerode.getImage(reference).inspect())),
     async pullImage(reference, onProgress) {
       // A large image on a slow line is no error; an engine or a registry that hangs is one.
       const pull = async (abortSignal: AbortSignal, progress: () => void) => {
@@ -144,50 +160,24 @@ export const connectDocker: ConnectDocker = (host, { environment }) => {
           onProgress(line)
         })
       }
-      await whileAlive(pull, () => daemon.ping(within(busyTimeout)).then(() => {}), pullPatience)
+      await whileAlive(
+        pull,
+        () => beforeDeadline(busyTimeout, (deadline) => daemon.ping(deadline)).then(() => {}),
+        pullPatience,
+      )
     },
     async importImage(archive, reference, changes) {
       const [repo, tag] = splitReference(reference)
-      const options = { repo, tag, changes: [...changes], ...change() }
-      const stream = await dockerode.importImage(archive as never, options)
-      await followProgress(dockerode, stream, () => {})
+      await change(async (deadline) => {
+        const options = { repo, tag, changes: [...changes], ...deadline }
+        const stream = await dockerode.importImage(archive as never, options)
+        await followProgress(dockerode, stream, () => {})
+      })
     },
     async removeImage(reference) {
-      await tolerate([404], dockerode.getImage(reference).remove({ force: true, ...change() }))
+      const remove: Call<unknown> = (deadline) =>
+        dockerode.getImage(reference).remove({ force: true, ...deadline })
+      await tolerate([404], change(remove))
     },
   }
-}
-
-type Deadline = { readonly abortSignal: AbortSignal }
-
-/** For the one call to which dockerode does not pass a signal. */
-async function beforeDeadline<T>(calling: Promise<T>): Promise<T> {
-  const signal = AbortSignal.timeout(questionTimeout)
-  const late = new Promise<never>((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason))
-  })
-  return Promise.race([calling, late])
-}
-
-async function missingAsNull<T>(looking: Promise<T>): Promise<T | null> {
-  try {
-    return await looking
-  } catch (error) {
-    if (statusCodeOf(error) === 404) return null
-    throw error
-  }
-}
-
-async function tolerate(statusCodes: readonly number[], changing: Promise<unknown>): Promise<void> {
-  try {
-    await changing
-  } catch (error) {
-    const statusCode = statusCodeOf(error)
-    if (statusCode === undefined || !statusCodes.includes(statusCode)) throw error
-  }
-}
-
-/** The HTTP status with which the engine refused; undefined where the connection itself failed. */
-export function statusCodeOf(error: unknown): number | undefined {
-  return (error as { statusCode?: number } | undefined)?.statusCode
 }

@@ -7,6 +7,8 @@ export function followProgress(
   onProgress: (line: string) => void,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
+    // After an answer's end this comes too late to mean anything; docker-modem hears of no other end.
+    stream.once('close', () => reject(cutShort()))
     dockerode.modem.followProgress(
       stream,
       (error, events: { error?: string }[] | null) => {
@@ -20,4 +22,9 @@ export function followProgress(
       },
     )
   })
+}
+
+function cutShort(): Error {
+  const message = 'the connection ended in the middle of the engine’s answer'
+  return Object.assign(new Error(message), { code: 'ECONNRESET' })
 }

@@ -27,7 +27,8 @@ export const createVolume: StepHandler<'create-volume'> = {
     if (await docker.inspectVolume(name))
       throw new Error(`the volume ${name} is still there after its removal`)
   },
-  undoTimeout: 60_000,
+  // More than the engine has for each call, so that it is named where it hangs.
+  undoTimeout: 90_000,
 }
 
 /** One that the engine was ended at before it wrote the labels down. Its name holds the job's token. */

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ExpectedError } from '../expected-error.ts'
-import { statusCodeOf } from '../platform/docker.ts'
+import { statusCodeOf } from '../platform/status-code.ts'
 import type { StepHandler } from './step.ts'
 
 /** Milliseconds before the second and the third attempt: registries limit rates and cut connections. */

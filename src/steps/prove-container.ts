@@ -143,10 +143,7 @@ const causes: readonly (readonly [RegExp, string])[] = [
   [/apply caps|operation not permitted/, 'The engine lacks a capability that containers get by default.'],
   [/read-only file system/i, 'Its cgroups are mounted read-only.'],
   [/no space left/, 'The disk under its data root is full: docker system prune.'],
-  [
-    /AbortError|TimeoutError|aborted due to timeout/,
-    'It takes too long: look at the load of the machine and its disk.',
-  ],
+  [/there was no answer for/, 'It takes too long: look at the load of the machine and its disk.'],
 ]
 
 async function removeTraces({ name, image, labels }: ProveContainer, docker: Docker): Promise<void> {

@@ -1,0 +1,24 @@
+import { expect, test } from '@jest/globals'
+import { beforeDeadline } from '../../src/platform/before-deadline.ts'
+
+test('gives what the call gives', async () => {
+  await expect(beforeDeadline(1_000, async () => 'answer')).resolves.toBe('answer')
+})
+
+test('throws what the call throws', async () => {
+  const failing = () => Promise.reject(new Error('refused'))
+  await expect(beforeDeadline(1_000, failing)).rejects.toThrow('refused')
+})
+
+test('gives up a call that never ends, though it does not heed its signal, and tells it so', async () => {
+  let told: AbortSignal | undefined
+  const calling = beforeDeadline(20, ({ abortSignal }) => {
+    told = abortSignal
+    return new Promise(() => {})
+  })
+  await expect(calling).rejects.toMatchObject({
+    name: 'TimeoutError',
+    message: 'there was no answer for 0.02 s',
+  })
+  expect(told?.aborted).toBe(true)
+})
