@@ -9929,6 +9929,12 @@ var exportEnvironment = {
 import { dirname } from "node:path";
 import { setTimeout as sleep2 } from "node:timers/promises";
 
+// src/steps/daemon/mtu-of-networks.ts
+function mtuOfNetworks(engineVersion, mtu) {
+  if (mtu === 1500 || !isOlder(engineVersion, "24.0")) return void 0;
+  return `The daemon ${engineVersion} has no setting for the MTU of networks that the job creates: they get 1500, and the machine's network carries ${mtu}. Create them with \`--opt com.docker.network.driver.mtu=${mtu}\`, or name an image of Docker 24 or newer in \`dind-image\`.`;
+}
+
 // src/steps/daemon/present-binds.ts
 async function presentBinds(binds, files2) {
   const present = await Promise.all(binds.map(({ destination }) => isPresent(destination, files2)));
@@ -9958,14 +9964,14 @@ function daemonSettings(step, requested) {
     "containerd-snapshotter": step.imageStore === "snapshotter",
     ...requested["features"]
   };
-  const mtuOfNetworks = { bridge: { "com.docker.network.driver.mtu": String(step.mtu) } };
+  const mtuOfNetworks2 = { bridge: { "com.docker.network.driver.mtu": String(step.mtu) } };
   const pools = [{ base: step.addressPool, size: 24 }];
   return {
     icc: false,
     bip: step.bridgeAddress,
     "default-address-pools": pools,
     mtu: step.mtu,
-    ...step.mtu === 1500 ? {} : { "default-network-opts": mtuOfNetworks },
+    ...step.mtu === 1500 ? {} : { "default-network-opts": mtuOfNetworks2 },
     ...step.registryMirrors.length > 0 ? { "registry-mirrors": step.registryMirrors } : {},
     ...requested,
     features,
@@ -10167,7 +10173,7 @@ var outOfMemory = { cause: "The kernel killed it for want of memory.", remedy: "
 var earlyGrace = 2;
 var launchDaemon2 = {
   describe: ({ container, privilege: privilege2 }) => `launch the daemon ${container} (${privilege2})`,
-  async apply(step, { connect, hostEngine, files: files2, environment, request, log }) {
+  async apply(step, { connect, hostEngine, files: files2, environment, request, log, warn }) {
     const host = connect(hostEngine);
     const settingsFile = `${dirname(step.socket)}/daemon.json`;
     const settings = daemonSettings(step, request.daemonConfiguration);
@@ -10185,12 +10191,15 @@ var launchDaemon2 = {
       host.inspectContainer(step.container)
     ]);
     log(`The daemon answered after ${readyAfter} ms`);
+    const engineVersion = String(version["Version"]);
+    const tooLarge = mtuOfNetworks(engineVersion, step.mtu);
+    if (tooLarge !== void 0) warn(tooLarge);
     return {
       daemon: {
         container: step.container,
         host: inner2.host,
         socket: step.socket,
-        engineVersion: String(version["Version"]),
+        engineVersion,
         storageDriver: String(info2["Driver"]),
         privilege: step.privilege,
         address: addressOf(inspection),

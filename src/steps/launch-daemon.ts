@@ -2,6 +2,7 @@ import { dirname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { LaunchDaemon } from '../plan/plan.ts'
 import type { Docker } from '../platform/docker.ts'
+import { mtuOfNetworks } from './daemon/mtu-of-networks.ts'
 import { presentBinds } from './daemon/present-binds.ts'
 import { daemonSettings } from './daemon/settings.ts'
 import { daemonSpecification, stopGrace } from './daemon/specification.ts'
@@ -19,7 +20,7 @@ const earlyGrace = 2
 export const launchDaemon: StepHandler<'launch-daemon'> = {
   describe: ({ container, privilege }) => `launch the daemon ${container} (${privilege})`,
 
-  async apply(step, { connect, hostEngine, files, environment, request, log }) {
+  async apply(step, { connect, hostEngine, files, environment, request, log, warn }) {
     const host = connect(hostEngine)
     const settingsFile = `${dirname(step.socket)}/daemon.json`
     const settings = daemonSettings(step, request.daemonConfiguration)
@@ -40,12 +41,15 @@ export const launchDaemon: StepHandler<'launch-daemon'> = {
       host.inspectContainer(step.container),
     ])
     log(`The daemon answered after ${readyAfter} ms`)
+    const engineVersion = String(version['Version'])
+    const tooLarge = mtuOfNetworks(engineVersion, step.mtu)
+    if (tooLarge !== undefined) warn(tooLarge)
     return {
       daemon: {
         container: step.container,
         host: inner.host,
         socket: step.socket,
-        engineVersion: String(version['Version']),
+        engineVersion,
         storageDriver: String(info['Driver']),
         privilege: step.privilege,
         address: addressOf(inspection),
