@@ -6458,9 +6458,14 @@ function throughVolume(running) {
 function unprovenBy(daemons2) {
   if (daemons2.status === "unseen") return { unproven: daemons2.reason };
   const dockerds = daemons2.value.filter(({ kind }) => kind === "dockerd");
-  const hidden = dockerds.find(({ dataRootIdentity }) => dataRootIdentity.status === "unseen");
-  if (!hidden || dockerds.length < 2) return void 0;
-  return { unproven: `The data root of ${nameDaemon(hidden)} cannot be seen without root.` };
+  if (dockerds.length < 2) return void 0;
+  for (const daemon of dockerds) {
+    const { dataRootIdentity } = daemon;
+    if (dataRootIdentity.status === "unseen") {
+      return { unproven: `The data root of ${nameDaemon(daemon)}: ${dataRootIdentity.reason}` };
+    }
+  }
+  return void 0;
 }
 function identityOf({ dataRootIdentity }) {
   return dataRootIdentity.status === "seen" ? dataRootIdentity.value : "unseen";

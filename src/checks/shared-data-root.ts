@@ -92,9 +92,14 @@ function throughVolume(running: readonly EngineContainer[]): Failure | undefined
 function unprovenBy(daemons: Observation<readonly Daemon[]>): Unproven | undefined {
   if (daemons.status === 'unseen') return { unproven: daemons.reason }
   const dockerds = daemons.value.filter(({ kind }) => kind === 'dockerd')
-  const hidden = dockerds.find(({ dataRootIdentity }) => dataRootIdentity.status === 'unseen')
-  if (!hidden || dockerds.length < 2) return undefined
-  return { unproven: `The data root of ${nameDaemon(hidden)} cannot be seen without root.` }
+  if (dockerds.length < 2) return undefined
+  for (const daemon of dockerds) {
+    const { dataRootIdentity } = daemon
+    if (dataRootIdentity.status === 'unseen') {
+      return { unproven: `The data root of ${nameDaemon(daemon)}: ${dataRootIdentity.reason}` }
+    }
+  }
+  return undefined
 }
 
 function identityOf({ dataRootIdentity }: Daemon): string {
