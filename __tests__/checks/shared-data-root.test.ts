@@ -80,7 +80,7 @@ testCheck(sharedDataRoot, {
     'the daemons': { given: { daemons: unseen('hidepid=2') }, reason: 'hidepid=2' },
     'the data root of a second daemon': {
       given: { daemons: [makeDaemon(), makeNestedDaemon({ dataRootIdentity: hidden })] },
-      reason: 'PID 5120: permission denied',
+      reason: 'PID 5120 (1 in its container): permission denied',
     },
   },
 })
