@@ -87,7 +87,7 @@ END
 
 # guest_answers DIRECTORY: waits until its engine answers, for as long as QEMU runs and there is time.
 guest_answers() {
-  local deadline=$((SECONDS + ${BERTH_VM_BOOT_TIMEOUT:-300}))
+  local deadline=$((SECONDS + ${BERTH_VM_BOOT_TIMEOUT:-600}))
   while ((SECONDS < deadline)) && kill -0 "$GUEST_PID" 2>/dev/null; do
     guest_ssh "$1" root docker version >/dev/null 2>&1 && return
     sleep 0.5

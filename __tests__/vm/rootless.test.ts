@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { images } from '../integration/images.ts'
 import { aJobOf, doctor, factOf, findingsIn, inGuest } from './guest.ts'
+import { isLong } from './is-long.ts'
+import { signsOfUse, useOfDaemon } from './use-of-daemon.ts'
 
 describe('a user with a rootless engine', () => {
   beforeAll(async () => {
@@ -24,4 +26,20 @@ describe('a user with a rootless engine', () => {
     expect(post).toMatchObject({ exitCode: 0 })
     expect(left).toEqual([])
   })
+
+  if (isLong) {
+    test.each(['capabilities', 'privileged'])(
+      'mode: dind, privilege: %s: a daemon that builds, runs and limits; post leaves nothing',
+      async (privilege) => {
+        const socket = 'unix:///run/user/$(id -u rootless)/docker.sock'
+        await inGuest('root', 'sh', '-c', `docker save ${images.dind29} | docker -H ${socket} load`)
+        const inputs = { mode: 'dind', 'dind-image': images.dind29, privilege }
+        const { main, later, post, left } = await aJobOf('rootless', inputs, useOfDaemon)
+        expect(main).toMatchObject({ exitCode: 0, outputs: { mode: 'dind', privilege } })
+        expect(later.log.trim().split('\n').slice(-5)).toEqual(signsOfUse)
+        expect(post).toMatchObject({ exitCode: 0 })
+        expect(left).toEqual([])
+      },
+    )
+  }
 })
