@@ -49,13 +49,6 @@ export async function play(scenario: Scenario): Promise<void> {
   const left = await leftOf(job)
   const problems = { log: `${main.log}\n--- post\n${post.log}` }
 
-  const codes = [...errorsIn(main.commands).slice(0, 1), ...post.commands].map(({ title }) => title)
-  record({
-    ...{ fault, mode, moment, main: main.milliseconds, post: post.milliseconds },
-    told: [...new Set(codes)].join(', '),
-    left: left.map((thing) => thing.replaceAll(job.run, 'RUN')),
-  })
-
   const [error] = errorsIn(main.commands).map(sentence)
   expect({ ...problems, exitCode: main.exitCode, error }).toMatchObject(
     told === null || (scenario.mayPass && main.exitCode === 0)
@@ -79,6 +72,12 @@ export async function play(scenario: Scenario): Promise<void> {
   expect(after.filter((thing) => !before.includes(thing))).toEqual([])
   // What an earlier job's container leaves of itself in the engine may go meanwhile; what is theirs may not.
   expect(after).toEqual(expect.arrayContaining(before.filter((thing) => /theirs|berth-ground/.test(thing))))
+  const codes = [...errorsIn(main.commands).slice(0, 1), ...post.commands].map(({ title }) => title)
+  record({
+    ...{ fault, mode, moment, main: main.milliseconds, post: post.milliseconds },
+    told: [...new Set(codes)].join(', '),
+    left: left.map((thing) => thing.replaceAll(job.run, 'RUN')),
+  })
 }
 
 const sentence = ({ title, message }: Command): string => `${title}: ${message}`
