@@ -1,5 +1,6 @@
-// Runs the parts of the tests one after the other and counts them. Called by script/test.
-import { spawnSync } from 'node:child_process'
+// Runs the parts of the tests and counts them. Called by script/test.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,6 +8,8 @@ import { join } from 'node:path'
 const one = (name, ...command) => ({ name, command })
 const counted = (name, ...command) => ({ name, command, isCounted: true })
 const jest = (project, ...flags) => ({ name: `jest ${project}`, project, flags })
+/** Goes on while the next parts run, and is told in the end: a machine that is emulated needs a core, these wait. */
+const meanwhile = (step) => ({ ...step, isMeanwhile: true })
 
 /** What each part needs is made by its first commands; a command counts as one test, others count their own. */
 const parts = {
@@ -20,6 +23,7 @@ const parts = {
     one('shell scripts', 'script/shellcheck'),
   ],
   unit: [jest('unit')],
+  vm: [one('a machine like a hosted runner', 'script/vm', 'build'), meanwhile(jest('vm', '--runInBand'))],
   integration: [
     one('an engine', 'script/engine'),
     one('its tools and images', 'script/ground', 'buildx', 'compose', 'images', 'registry'),
@@ -36,7 +40,6 @@ const parts = {
     one('programs that faults are thrown by', 'script/ground', 'faults'),
     jest('faults', '--runInBand'),
   ],
-  vm: [one('a machine like a hosted runner', 'script/vm', 'build'), jest('vm', '--runInBand')],
   engines: [counted('engines of other lines', 'node', 'script/test-engines.mjs', '--short')],
 }
 
@@ -52,57 +55,89 @@ if (unknown.length > 0) {
 
 const total = { passed: 0, failed: 0, skipped: 0 }
 const results = mkdtempSync(join(tmpdir(), 'berth-test-'))
+const later = []
 for (const name of asked.length > 0 ? asked : Object.keys(parts)) {
   const started = performance.now()
+  const end = () => console.log(`=== ${name}: ${Math.round((performance.now() - started) / 1000)} s`)
   console.log(`\n=== ${name}`)
   for (const step of parts[name]) {
-    const run = step.project ? runJest : step.isCounted ? runCounted : runCommand
-    const counts = run(step)
-    for (const kind of Object.keys(total)) total[kind] += counts[kind]
+    if (step.isMeanwhile) {
+      console.log(`${step.name}: goes on while other parts run`)
+      later.push({ name, end, running: runStep(step, 'pipe') })
+      continue
+    }
+    const counts = await runStep(step, 'inherit')
+    add(counts)
     // Without an engine or its images, whatever comes after in this part would fail for that reason alone.
     if (counts.passed === 0 && !step.project && name !== 'static') break
   }
-  console.log(`=== ${name}: ${Math.round((performance.now() - started) / 1000)} s`)
+  end()
+}
+for (const { name, end, running } of later) {
+  const counts = await running
+  console.log(`\n=== ${name}, while others ran\n${counts.told}`)
+  add(counts)
+  end()
 }
 rmSync(results, { recursive: true })
 console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
 process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0)
 
-function runCommand({ name, command: [program, ...words] }) {
+function add(counts) {
+  for (const kind of Object.keys(total)) total[kind] += counts[kind]
+}
+
+/** @param output where its words go: 'inherit', or 'pipe' to have them with the counts, as `told` */
+function runStep(step, output) {
+  const runKind = step.project ? runJest : step.isCounted ? runCounted : runCommand
+  return runKind(step, output)
+}
+
+async function runCommand({ name, command: [program, ...words] }, output) {
   const started = performance.now()
-  const { status } = spawnSync(program, words, { stdio: 'inherit' })
+  const { status, told } = await run(program, words, ['inherit', output, output])
   if (status === unavailable) {
     console.log(`skipped: ${name}`)
-    return { passed: 0, failed: 0, skipped: 1 }
+    return { passed: 0, failed: 0, skipped: 1, told }
   }
   const passed = status === 0
   console.log(`${passed ? 'ok' : 'FAILED'}: ${name} (${Math.round(performance.now() - started)} ms)`)
-  return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 }
+  return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0, told }
 }
 
 /** A program that ends with a line of counts, as this one does. */
-function runCounted({ name, command: [program, ...words] }) {
-  const { stdout } = spawnSync(program, words, { stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8' })
-  process.stdout.write(stdout ?? '')
-  const counts = /(\d+) passed, (\d+) failed, (\d+) skipped\n$/.exec(stdout ?? '')
-  if (counts) return { passed: Number(counts[1]), failed: Number(counts[2]), skipped: Number(counts[3]) }
+async function runCounted({ name, command: [program, ...words] }, output) {
+  const { told } = await run(program, words, ['ignore', 'pipe', output])
+  if (output === 'inherit') process.stdout.write(told)
+  const counts = /(\d+) passed, (\d+) failed, (\d+) skipped\n$/.exec(told)
+  if (counts)
+    return { passed: Number(counts[1]), failed: Number(counts[2]), skipped: Number(counts[3]), told }
   console.error(`FAILED: ${name} ended without a result`)
-  return { passed: 0, failed: 1, skipped: 0 }
+  return { passed: 0, failed: 1, skipped: 0, told }
 }
 
-function runJest({ project, flags }) {
+async function runJest({ project, flags }, output) {
   const file = join(results, `${project}.json`)
   const words = ['jest', '--selectProjects', project, '--ci', '--json', `--outputFile=${file}`, ...flags]
   const environment = { ...process.env, NODE_OPTIONS: '--experimental-vm-modules --no-warnings' }
-  spawnSync('npx', words, { stdio: ['ignore', 'ignore', 'inherit'], env: environment })
+  const { told } = await run('npx', words, ['ignore', 'ignore', output], environment)
   try {
     const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, numRuntimeErrorTestSuites } =
       JSON.parse(readFileSync(file, 'utf8'))
     // A file that does not even load has no tests to count: it counts as one that failed.
     const failed = numFailedTests + numRuntimeErrorTestSuites
-    return { passed: numPassedTests, failed, skipped: numPendingTests + numTodoTests }
+    return { passed: numPassedTests, failed, skipped: numPendingTests + numTodoTests, told }
   } catch {
     console.error(`FAILED: jest ${project} ended without a result`)
-    return { passed: 0, failed: 1, skipped: 0 }
+    return { passed: 0, failed: 1, skipped: 0, told }
   }
+}
+
+/** Runs a program to its end; `told` is what it wrote to where `stdio` has a pipe. */
+async function run(program, words, stdio, env = process.env) {
+  const running = spawn(program, words, { stdio, env })
+  const pieces = []
+  for (const stream of [running.stdout, running.stderr]) stream?.on('data', (piece) => pieces.push(piece))
+  const [status] = await once(running, 'close')
+  return { status, told: Buffer.concat(pieces).toString('utf8') }
 }
