@@ -8556,7 +8556,7 @@ function driverStatus(info) {
 }
 
 // src/facts/parsers/engine-error.ts
-var isTimeout = (error) => codeOf(error) === "ABORT_ERR" || error instanceof Error && error.name === "TimeoutError";
+var isTimeout = (error) => codeOf(error) === "ABORT_ERR" || error?.name === "TimeoutError";
 function engineErrorSentence(error, host, seconds) {
   if (isTimeout(error))
     return `the engine at ${host} did not answer within ${Math.max(1, Math.round(seconds))} s`;

@@ -13336,7 +13336,7 @@ function driverStatus(info2) {
 }
 
 // src/facts/parsers/engine-error.ts
-var isTimeout = (error2) => codeOf(error2) === "ABORT_ERR" || error2 instanceof Error && error2.name === "TimeoutError";
+var isTimeout = (error2) => codeOf(error2) === "ABORT_ERR" || error2?.name === "TimeoutError";
 function engineErrorSentence(error2, host, seconds) {
   if (isTimeout(error2))
     return `the engine at ${host} did not answer within ${Math.max(1, Math.round(seconds))} s`;

@@ -1,8 +1,8 @@
 import { codeOf } from './system-error.ts'
 
-/** A call that was given up after its deadline: dockerode aborts the request. */
+/** A call that was given up after its deadline: by its name, as the DOMException of another realm is no Error of this. */
 export const isTimeout = (error: unknown): boolean =>
-  codeOf(error) === 'ABORT_ERR' || (error instanceof Error && error.name === 'TimeoutError')
+  codeOf(error) === 'ABORT_ERR' || (error as { name?: unknown } | null)?.name === 'TimeoutError'
 
 /**
  * Why an engine gave no answer, as a sentence.
