@@ -8,7 +8,7 @@ import { join } from 'node:path'
 const one = (name, ...command) => ({ name, command })
 const counted = (name, ...command) => ({ name, command, isCounted: true })
 const jest = (project, ...flags) => ({ name: `jest ${project}`, project, flags })
-/** Goes on while the next parts run, and is told in the end: a machine that is emulated needs a core, these wait. */
+/** Goes on while the next parts run, and is told in the end: it has a machine or an engine of its own. */
 const meanwhile = (step) => ({ ...step, isMeanwhile: true })
 
 /** What each part needs is made by its first commands; a command counts as one test, others count their own. */
@@ -29,16 +29,16 @@ const parts = {
     one('its tools and images', 'script/ground', 'buildx', 'compose', 'images', 'registry'),
     jest('integration', '--runInBand'),
   ],
-  e2e: [
-    one('an engine', 'script/engine'),
-    one('its tools and images', 'script/ground', 'buildx', 'act', 'images'),
-    jest('e2e', '--runInBand'),
-  ],
   faults: [
     one('an engine', 'script/engine'),
     one('its tools and images', 'script/ground', 'buildx', 'images'),
     one('programs that faults are thrown by', 'script/ground', 'faults'),
-    jest('faults', '--runInBand'),
+    meanwhile(jest('faults', '--runInBand')),
+  ],
+  e2e: [
+    one('an engine', 'script/engine'),
+    one('its tools and images', 'script/ground', 'buildx', 'act', 'images'),
+    jest('e2e', '--runInBand'),
   ],
   engines: [counted('engines of other lines', 'node', 'script/test-engines.mjs', '--short')],
 }
@@ -58,12 +58,12 @@ const results = mkdtempSync(join(tmpdir(), 'berth-test-'))
 const later = []
 for (const name of asked.length > 0 ? asked : Object.keys(parts)) {
   const started = performance.now()
-  const end = () => console.log(`=== ${name}: ${Math.round((performance.now() - started) / 1000)} s`)
+  const seconds = () => Math.round((performance.now() - started) / 1000)
   console.log(`\n=== ${name}`)
   for (const step of parts[name]) {
     if (step.isMeanwhile) {
       console.log(`${step.name}: goes on while other parts run`)
-      later.push({ name, end, running: runStep(step, 'pipe') })
+      later.push(runStep(step, 'pipe').then((counts) => ({ ...counts, name, seconds: seconds() })))
       continue
     }
     const counts = await runStep(step, 'inherit')
@@ -71,13 +71,13 @@ for (const name of asked.length > 0 ? asked : Object.keys(parts)) {
     // Without an engine or its images, whatever comes after in this part would fail for that reason alone.
     if (counts.passed === 0 && !step.project && name !== 'static') break
   }
-  end()
+  console.log(`=== ${name}: ${seconds()} s`)
 }
-for (const { name, end, running } of later) {
+for (const running of later) {
   const counts = await running
-  console.log(`\n=== ${name}, while others ran\n${counts.told}`)
+  console.log(`\n=== ${counts.name}, while others ran\n${counts.told}`)
   add(counts)
-  end()
+  console.log(`=== ${counts.name}: ${counts.seconds} s`)
 }
 rmSync(results, { recursive: true })
 console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
