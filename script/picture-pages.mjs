@@ -81,7 +81,7 @@ export function terminalPage(text, columns) {
   return `<!doctype html><meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>drawn</title><style>
     body { margin: 0; background: light-dark(#ffffff, #0d1117) }
     pre {
-      display: inline-block; width: ${columns}ch; margin: 0; padding: 20px 24px; white-space: pre-wrap;
+      display: inline-block; min-width: ${columns}ch; margin: 0; padding: 20px 24px; white-space: pre;
       font: 14px/1.5 'DejaVu Sans Mono', monospace; color: light-dark(#1f2328, #e6edf3);
     }
   </style><pre id="picture">${body}</pre>`
