@@ -20,6 +20,7 @@ const parts = {
     one('dist is current', 'node', 'script/build.mjs', '--check'),
     one('actionlint itself', 'script/ground', 'actionlint'),
     one('workflows', 'bash', '-c', 'eval "$(script/ground --env)" && actionlint'),
+    one('workflows, as an attacker would read them', 'script/zizmor'),
     one('shell scripts', 'script/shellcheck'),
   ],
   unit: [jest('unit')],

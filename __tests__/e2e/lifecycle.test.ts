@@ -21,6 +21,17 @@ describe('a job that goes wrong after Berth', () => {
   })
 })
 
+test('the job is cancelled while a later step runs: post undoes all', async () => {
+  const run = await runAct({
+    workflow: own('cancelled'),
+    job: 'cancelled',
+    cancelOn: 'Waiting to be cancelled',
+  })
+  expect(run.exitCode).not.toBe(0)
+  expect(run.log).toContain('Job failed')
+  await expectNothingLeft(run)
+})
+
 test('twice in a job: both can be used, each is undone', async () => {
   const run = await runAct({ workflow, job: 'twice' })
   expectSuccess(run)

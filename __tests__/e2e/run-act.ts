@@ -52,20 +52,28 @@ export type Asked = {
   readonly job: string
   readonly matrix?: Readonly<Record<string, string>>
   readonly variables?: Readonly<Record<string, string>>
+  /** Cancels the job, as a person does with Ctrl-C, once a step has printed this. */
+  readonly cancelOn?: string
 }
 
 /** Runs one job of a workflow by act, on this machine, with the action that the sources make. */
-export async function runAct({ workflow, job, matrix = {}, variables = {} }: Asked): Promise<ActRun> {
+export async function runAct(asked: Asked): Promise<ActRun> {
+  const { workflow, job, matrix = {}, variables = {}, cancelOn } = asked
   const run = String(randomInt(1e9, 1e10))
   const words = [
     ...Object.entries(matrix).flatMap(([name, value]) => ['--matrix', `${name}:${value}`]),
     ...Object.entries(variables).flatMap(([name, value]) => ['--var', `${name}=${value}`]),
   ]
   const env = { ...process.env, BERTH_RUN: run, BERTH_DIST: await builtAction() }
-  const child = spawn(join(root, 'script/act'), [workflow, job, '--json', ...words], { env })
+  // A process group of its own, which a terminal's Ctrl-C reaches as a whole.
+  const child = spawn(join(root, 'script/act'), [workflow, job, '--json', ...words], { env, detached: true })
   let output = ''
+  let isCancelled = false
   const collect = (text: string) => {
     output += text
+    if (cancelOn === undefined || isCancelled || child.pid === undefined) return
+    isCancelled = read(output).printed('Main').includes(cancelOn)
+    if (isCancelled) process.kill(-child.pid, 'SIGINT')
   }
   child.stdout.setEncoding('utf8').on('data', collect)
   child.stderr.setEncoding('utf8').on('data', collect)
