@@ -3,7 +3,7 @@ import { aJob, docker, images, ownBuilder, tracesOf, volumesOf } from './host.ts
 import { hostAddress } from './host-engine.ts'
 
 /** Runs of each mode in a row. For a thorough look: BERTH_LEAK_ROUNDS=20 script/test integration. */
-const rounds = Number(process.env['BERTH_LEAK_ROUNDS'] ?? 3)
+const rounds = Number(process.env['BERTH_LEAK_ROUNDS'] ?? 2)
 
 const modes = [
   { mode: 'socket', inputs: ownBuilder },
