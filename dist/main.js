@@ -9140,10 +9140,10 @@ function labelsOf(job) {
     "berth.token": job.token
   };
 }
-var namePrefix = "berth-";
 function stemOf(job) {
-  return `${namePrefix}${job.run}-${job.attempt}-${job.token}`;
+  return `berth-${job.run}-${job.attempt}-${job.token}`;
 }
+var anyStem = String.raw`berth-[a-zA-Z0-9]+-\d+-[0-9a-f]{8}`;
 
 // src/plan/job-binds.ts
 function jobBinds(runner2, ownContainer2) {
@@ -9227,8 +9227,7 @@ function whereVirtual({ machine: machine3, engine: engine2 }) {
   if (machine3.status === "seen" && machine3.value.operatingSystem !== "linux") {
     return `On ${machine3.value.operatingSystem}`;
   }
-  const isDesktop = engine2.status === "seen" && engine2.value.operatingSystem === "Docker Desktop";
-  return isDesktop ? "With Docker Desktop" : void 0;
+  return engine2.status === "seen" && isDockerDesktop(engine2.value) ? "With Docker Desktop" : void 0;
 }
 
 // src/plan/strategies/dind.ts
@@ -10538,7 +10537,7 @@ var unseenProof = (unseen2) => ({
 });
 
 // src/steps/sweep-leftovers.ts
-var builderPrefix = `buildx_buildkit_${namePrefix}`;
+var ownBuilder = new RegExp(`^/buildx_buildkit_(${anyStem})0$`);
 var sweepLeftovers = {
   describe: ({ olderThan }) => `sweep what killed jobs left over ${Math.round(olderThan / 3600)} h ago`,
   async apply({ olderThan }, tools) {
@@ -10570,8 +10569,9 @@ async function engineTime(docker) {
   return Date.parse(String((await docker.info())["SystemTime"]));
 }
 async function containers(docker, tools) {
-  const isBuilders = (name2) => name2.startsWith(`/${builderPrefix}`);
-  return (await docker.listContainers()).filter(({ Labels, Names }) => ownerLabel in (Labels ?? {}) || Names.some(isBuilders)).map(({ Id, Names, Created }) => ({
+  return (await docker.listContainers()).filter(
+    ({ Labels, Names }) => ownerLabel in (Labels ?? {}) || Names.some((name2) => ownBuilder.test(name2))
+  ).map(({ Id, Names, Created }) => ({
     name: `the container ${Names[0]?.slice(1) ?? Id}`,
     created: Created * 1e3,
     async remove() {
@@ -10581,10 +10581,10 @@ async function containers(docker, tools) {
   }));
 }
 async function forgetBuilder(container, { files: files2, environment }) {
-  const [, builder] = /^\/buildx_buildkit_(berth-[\w-]+)0$/.exec(container) ?? [];
+  const [, builder] = ownBuilder.exec(container) ?? [];
   if (builder !== void 0) await files2.remove(recordOf(builder, environment));
 }
-var ownVolume = new RegExp(`^(${builderPrefix}|${namePrefix}\\w+-\\d+-[0-9a-f]{8}-data$)`);
+var ownVolume = new RegExp(`^(buildx_buildkit_${anyStem}0_state|${anyStem}-data)$`);
 async function volumes(docker) {
   return (await docker.listVolumes()).filter(({ Name, Labels }) => ownerLabel in (Labels ?? {}) || ownVolume.test(Name)).map(({ Name, CreatedAt = "" }) => ({
     name: `the volume ${Name}`,

@@ -8983,7 +8983,7 @@ import { randomBytes } from "node:crypto";
 
 // src/plan/job.ts
 var ownerLabel = "berth.run";
-var namePrefix = "berth-";
+var anyStem = String.raw`berth-[a-zA-Z0-9]+-\d+-[0-9a-f]{8}`;
 
 // src/steps/prover/programs.ts
 var programs = {
@@ -9256,7 +9256,7 @@ var unseenProof = (unseen) => ({
 });
 
 // src/steps/sweep-leftovers.ts
-var builderPrefix = `buildx_buildkit_${namePrefix}`;
+var ownBuilder = new RegExp(`^/buildx_buildkit_(${anyStem})0$`);
 var sweepLeftovers = {
   describe: ({ olderThan }) => `sweep what killed jobs left over ${Math.round(olderThan / 3600)} h ago`,
   async apply({ olderThan }, tools) {
@@ -9288,8 +9288,9 @@ async function engineTime(docker) {
   return Date.parse(String((await docker.info())["SystemTime"]));
 }
 async function containers(docker, tools) {
-  const isBuilders = (name) => name.startsWith(`/${builderPrefix}`);
-  return (await docker.listContainers()).filter(({ Labels, Names }) => ownerLabel in (Labels ?? {}) || Names.some(isBuilders)).map(({ Id, Names, Created }) => ({
+  return (await docker.listContainers()).filter(
+    ({ Labels, Names }) => ownerLabel in (Labels ?? {}) || Names.some((name) => ownBuilder.test(name))
+  ).map(({ Id, Names, Created }) => ({
     name: `the container ${Names[0]?.slice(1) ?? Id}`,
     created: Created * 1e3,
     async remove() {
@@ -9299,10 +9300,10 @@ async function containers(docker, tools) {
   }));
 }
 async function forgetBuilder(container, { files: files2, environment }) {
-  const [, builder] = /^\/buildx_buildkit_(berth-[\w-]+)0$/.exec(container) ?? [];
+  const [, builder] = ownBuilder.exec(container) ?? [];
   if (builder !== void 0) await files2.remove(recordOf(builder, environment));
 }
-var ownVolume = new RegExp(`^(${builderPrefix}|${namePrefix}\\w+-\\d+-[0-9a-f]{8}-data$)`);
+var ownVolume = new RegExp(`^(buildx_buildkit_${anyStem}0_state|${anyStem}-data)$`);
 async function volumes(docker) {
   return (await docker.listVolumes()).filter(({ Name, Labels }) => ownerLabel in (Labels ?? {}) || ownVolume.test(Name)).map(({ Name, CreatedAt = "" }) => ({
     name: `the volume ${Name}`,

@@ -31,7 +31,7 @@ async function leaveThings(): Promise<void> {
     '--detach',
     '--init',
     '--name',
-    `buildx_buildkit_berth-${run}0`,
+    `buildx_buildkit_berth-${run}-1-0a1b2c3d0`,
     images.busybox,
     'sleep',
     '600',
@@ -40,7 +40,7 @@ async function leaveThings(): Promise<void> {
   const change = ['--change', `LABEL berth.run=${run}`]
   await docker('commit', ...change, `berth-${run}-daemon`, `berth-${run}-1-a-proof`)
   await docker('volume', 'create', ...label, `berth-${run}-data`)
-  await docker('volume', 'create', `buildx_buildkit_berth-${run}0_state`)
+  await docker('volume', 'create', `buildx_buildkit_berth-${run}-1-0a1b2c3d0_state`)
   await docker('volume', 'create', `theirs-${run}`)
 }
 
@@ -87,10 +87,10 @@ test('the sweep removes what is Berth’s and old, running or not, and leaves wh
   const swept = await sweep(-2)
   expect(swept.toSorted()).toEqual([
     `the container berth-${run}-daemon`,
-    `the container buildx_buildkit_berth-${run}0`,
+    `the container buildx_buildkit_berth-${run}-1-0a1b2c3d0`,
     `the image berth-${run}-1-a-proof:latest`,
     `the volume berth-${run}-data`,
-    `the volume buildx_buildkit_berth-${run}0_state`,
+    `the volume buildx_buildkit_berth-${run}-1-0a1b2c3d0_state`,
   ])
   expect(sorted(await containersOf())).toEqual([`theirs-${run}`])
   expect(sorted(await volumesOf())).toEqual([`theirs-${run}`])

@@ -31,8 +31,9 @@ test('only what is Berth’s and older than any job is swept', async () => {
       [
         container('old-daemon', 10 * hour, own),
         container('young-daemon', hour, own),
-        container('buildx_buildkit_berth-1-1-a0', 10 * hour),
+        container('buildx_buildkit_berth-1-1-0a1b2c3d0', 10 * hour),
         container('buildx_buildkit_theirs0', 10 * hour),
+        container('buildx_buildkit_berth-cache0', 10 * hour),
         container('database', 10 * hour),
       ] as never,
     listVolumes: async () =>
@@ -41,8 +42,9 @@ test('only what is Berth’s and older than any job is swept', async () => {
         { Name: 'young-data', Labels: own, CreatedAt: dateAgo(hour) },
         { Name: 'ageless-data', Labels: own },
         { Name: 'data-of-no-date', Labels: own, CreatedAt: 'yesterday' },
-        { Name: 'buildx_buildkit_berth-1-1-a0_state', Labels: null, CreatedAt: dateAgo(10 * hour) },
+        { Name: 'buildx_buildkit_berth-1-1-0a1b2c3d0_state', Labels: null, CreatedAt: dateAgo(10 * hour) },
         { Name: 'berth-7-1-0a1b2c3d-data', Labels: null, CreatedAt: dateAgo(10 * hour) },
+        { Name: 'buildx_buildkit_berth-cache0_state', Labels: null, CreatedAt: dateAgo(10 * hour) },
         { Name: 'berth-of-theirs-data', Labels: null, CreatedAt: dateAgo(10 * hour) },
         { Name: 'theirs', Labels: null, CreatedAt: dateAgo(10 * hour) },
       ] as never,
@@ -68,9 +70,9 @@ test('only what is Berth’s and older than any job is swept', async () => {
   const { swept } = await sweepLeftovers.apply(step, tools, {})
   expect(removed).toEqual([
     'old-daemon',
-    'buildx_buildkit_berth-1-1-a0',
+    'buildx_buildkit_berth-1-1-0a1b2c3d0',
     'old-data',
-    'buildx_buildkit_berth-1-1-a0_state',
+    'buildx_buildkit_berth-1-1-0a1b2c3d0_state',
     'berth-7-1-0a1b2c3d-data',
     'old-proof',
     'old-untagged',
@@ -79,7 +81,7 @@ test('only what is Berth’s and older than any job is swept', async () => {
   expect(swept).toEqual(
     expect.arrayContaining(['the image berth-1-1-a-proof:latest', 'the image old-untagged']),
   )
-  expect(forgotten).toEqual(['/home/me/.docker/buildx/instances/berth-1-1-a'])
+  expect(forgotten).toEqual(['/home/me/.docker/buildx/instances/berth-1-1-0a1b2c3d'])
 })
 
 test('what cannot be swept is warned of, and the rest is swept', async () => {

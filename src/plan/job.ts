@@ -26,10 +26,10 @@ export function labelsOf(job: Job): Labels {
   }
 }
 
-/** What names of Berth's objects begin with. */
-export const namePrefix = 'berth-'
-
 /** The common stem of the names of a job's objects: unique to this use, and telling to a person who lists them. */
 export function stemOf(job: Job): string {
-  return `${namePrefix}${job.run}-${job.attempt}-${job.token}`
+  return `berth-${job.run}-${job.attempt}-${job.token}`
 }
+
+/** The stem of any job, as the source of a regular expression: whole, for a user may name a builder `berth-cache`. */
+export const anyStem = String.raw`berth-[a-zA-Z0-9]+-\d+-[0-9a-f]{8}`

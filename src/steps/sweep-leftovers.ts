@@ -1,10 +1,10 @@
-import { namePrefix, ownerLabel } from '../plan/job.ts'
+import { anyStem, ownerLabel } from '../plan/job.ts'
 import type { Docker } from '../platform/docker.ts'
 import { recordOf } from './builder/record.ts'
 import type { ApplyTools, StepHandler } from './step.ts'
 
-/** buildx names a builder's container and volume so (docker/buildx, driver/docker-container). */
-const builderPrefix = `buildx_buildkit_${namePrefix}`
+/** buildx names a builder's container so, and its volume by that (docker/buildx, driver/docker-container). */
+const ownBuilder = new RegExp(`^/buildx_buildkit_(${anyStem})0$`)
 
 /**
  * Removes what jobs left whose runner was killed, so that no post step ran, or whose engine did not answer it:
@@ -52,9 +52,10 @@ async function engineTime(docker: Docker): Promise<number> {
 type Leftover = { readonly name: string; readonly created: number; remove(): Promise<void> }
 
 async function containers(docker: Docker, tools: ApplyTools): Promise<Leftover[]> {
-  const isBuilders = (name: string) => name.startsWith(`/${builderPrefix}`)
   return (await docker.listContainers())
-    .filter(({ Labels, Names }) => ownerLabel in (Labels ?? {}) || Names.some(isBuilders))
+    .filter(
+      ({ Labels, Names }) => ownerLabel in (Labels ?? {}) || Names.some((name) => ownBuilder.test(name)),
+    )
     .map(({ Id, Names, Created }) => ({
       name: `the container ${Names[0]?.slice(1) ?? Id}`,
       created: Created * 1000,
@@ -67,12 +68,12 @@ async function containers(docker: Docker, tools: ApplyTools): Promise<Leftover[]
 
 /** Takes the builder of this container out of what this user's buildx knows, if it does. */
 async function forgetBuilder(container: string, { files, environment }: ApplyTools): Promise<void> {
-  const [, builder] = /^\/buildx_buildkit_(berth-[\w-]+)0$/.exec(container) ?? []
+  const [, builder] = ownBuilder.exec(container) ?? []
   if (builder !== undefined) await files.remove(recordOf(builder, environment))
 }
 
 /** A builder's, and the data root of a daemon: without labels, if the engine ended before it wrote them down. */
-const ownVolume = new RegExp(`^(${builderPrefix}|${namePrefix}\\w+-\\d+-[0-9a-f]{8}-data$)`)
+const ownVolume = new RegExp(`^(buildx_buildkit_${anyStem}0_state|${anyStem}-data)$`)
 
 async function volumes(docker: Docker): Promise<Leftover[]> {
   return (await docker.listVolumes())

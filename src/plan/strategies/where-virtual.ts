@@ -1,3 +1,4 @@
+import { isDockerDesktop } from '../../checks/engine-network.ts'
 import type { Observed } from '../../facts/facts.ts'
 
 /** Where the engine runs in a virtual machine of its own, whatever else could be seen: on macOS, and in Docker Desktop. */
@@ -5,6 +6,5 @@ export function whereVirtual({ machine, engine }: Pick<Observed, 'machine' | 'en
   if (machine.status === 'seen' && machine.value.operatingSystem !== 'linux') {
     return `On ${machine.value.operatingSystem}`
   }
-  const isDesktop = engine.status === 'seen' && engine.value.operatingSystem === 'Docker Desktop'
-  return isDesktop ? 'With Docker Desktop' : undefined
+  return engine.status === 'seen' && isDockerDesktop(engine.value) ? 'With Docker Desktop' : undefined
 }
