@@ -14,7 +14,7 @@ type Layer = {
   readonly types?: RegExp
 }
 
-/** Imports point one way: facts <- checks <- plan <- steps <- action <- the entry points. DESIGN: docs/architecture.md. */
+/** Imports point one way: values <- facts <- checks <- plan <- steps <- action <- the entry points. DESIGN: docs/architecture.md. */
 const layers: Readonly<Record<string, Layer>> = {
   'the entry points build the real adapters': {
     files: /^(main|post|doctor|real-world)\.ts$/,
@@ -24,39 +24,43 @@ const layers: Readonly<Record<string, Layer>> = {
     files: /^(expected-error|version)\.ts$/,
     may: /^\.\.\/package\.json$/,
   },
+  'values are pure functions on plain values, and know nothing': {
+    files: /^values\//,
+    may: /^values\//,
+  },
   'platform alone knows the client libraries': {
     files: /^platform\//,
-    may: /^platform\/|^node:|^dockerode$|^@actions\/core$/,
+    may: /^platform\/|^values\/|^node:|^dockerode$|^@actions\/core$/,
   },
   'probes look through the platform': {
     files: /^facts\/probes\//,
-    may: /^facts\/|^platform\/|^node:(path\/posix|crypto)$/,
+    may: /^facts\/|^platform\/|^values\/|^node:(path\/posix|crypto)$/,
   },
   'facts know nothing of who judges them': {
     files: /^facts\//,
-    may: /^facts\/(?!probes\/)|^node:(path\/posix|crypto)$/,
+    may: /^facts\/(?!probes\/)|^values\/|^node:(path\/posix|crypto)$/,
     types: /^platform\//,
   },
   'checks are pure': {
     files: /^checks\//,
-    may: /^checks\/|^facts\/facts\.ts$/,
+    may: /^checks\/|^facts\/(facts\.ts$|relations\/)|^values\//,
   },
   'plan is pure': {
     files: /^plan\//,
-    may: /^plan\/|^checks\/|^facts\/facts\.ts$|^expected-error\.ts$/,
+    may: /^plan\/|^checks\/|^facts\/(facts\.ts$|relations\/)|^values\/|^expected-error\.ts$/,
   },
-  'report is pure, and sees types, but for the order of findings and paths': {
+  'report is pure, and sees types, but for the order of findings': {
     files: /^report\//,
-    may: /^report\/|^checks\/check\.ts$|^plan\/engine-path\.ts$|^facts\/facts\.ts$/,
+    may: /^report\/|^checks\/check\.ts$|^facts\/facts\.ts$|^values\//,
     types: /^(checks|plan|steps|facts)\//,
   },
   'steps act through the platform': {
     files: /^steps\//,
-    may: /^steps\/|^plan\/|^checks\/|^facts\/facts\.ts$|^platform\/|^expected-error\.ts$|^node:|^tar-stream$/,
+    may: /^steps\/|^plan\/|^checks\/|^facts\/(facts\.ts$|relations\/)|^values\/|^platform\/|^expected-error\.ts$|^node:|^tar-stream$/,
   },
   'action tells the story': {
     files: /^action\//,
-    may: /^(action|steps|report|plan|checks)\/|^facts\/(?!probes\/)|^expected-error\.ts$|^node:util$/,
+    may: /^(action|steps|report|plan|checks|values)\/|^facts\/(?!probes\/)|^expected-error\.ts$|^node:util$/,
     types: /^platform\//,
   },
 }
@@ -109,7 +113,7 @@ describe('a forbidden import is caught', () => {
   })
 })
 
-const pure = files.filter((file) => /^(checks|plan|report)\//.test(file))
+const pure = files.filter((file) => /^(values|checks|plan|report)\/|^facts\/relations\//.test(file))
 
 test.each(pure)('%s is not async, and asks neither clock nor chance nor process', (file) => {
   expect(impurities(textOf(file))).toEqual([])
@@ -139,6 +143,7 @@ describe('files', () => {
 
 /** Files of the layers that decide and act which have no test of their own, and where they are tested or why not. */
 const untested: Readonly<Record<string, string>> = {
+  'facts/relations/endpoint-socket.ts': 'by no-reachable-engine',
   'plan/plan.ts': 'types',
   'plan/request.ts': 'types and lists of words',
   'plan/strategy.ts': 'types',
@@ -162,10 +167,14 @@ const untested: Readonly<Record<string, string>> = {
   'action/look.ts': 'by run-main',
   'action/parse-inputs.ts': 'by inputs',
   'platform/terminal.ts': 'does nothing',
+  'values/docker-desktop.ts': 'by engine-network',
+  'values/find-sharers.ts': 'by several-daemons and shared-data-root',
 }
 
 test('each file that decides or acts has a test beside it, or stands in the list', () => {
-  const acting = files.filter((file) => /^(plan|steps|action|platform)\//.test(file))
+  const acting = files.filter((file) =>
+    /^(values|plan|steps|action|platform)\/|^facts\/relations\//.test(file),
+  )
   const without = acting.filter(
     (file) => !existsSync(join(source, '../__tests__', file.replace(/\.ts$/, '.test.ts'))),
   )

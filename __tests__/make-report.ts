@@ -1,5 +1,5 @@
 import type { Finding, Outcome } from '../src/checks/check.ts'
-import type { LaunchDaemon } from '../src/plan/plan.ts'
+import type { LaunchDaemon, Recorded } from '../src/plan/plan.ts'
 import type { Report } from '../src/report/report.ts'
 import {
   containerNamespaces,
@@ -99,7 +99,7 @@ export function socketReport(differences: Partial<Report> = {}): Report {
           labels,
           workspace: { source: workspace, destination: workspace },
         },
-        { kind: 'prove-daemon', host: hostSocket, container: null },
+        { kind: 'prove-daemon', host: hostSocket, container: null, ...serving },
       ],
     },
     outcomes: passing,
@@ -146,7 +146,12 @@ export function socketReport(differences: Partial<Report> = {}): Report {
   }
 }
 
-const launch: LaunchDaemon = {
+const serving = {
+  engine: { product: 'docker', rootless: false, dataRoot: '/var/lib/docker' },
+  ownNamespaces: null,
+} as const
+
+const launch: Recorded<LaunchDaemon> = {
   kind: 'launch-daemon',
   container: `${stem}-daemon`,
   image: 'docker:28.5.2-dind',
@@ -196,7 +201,7 @@ export function dindReport(differences: Partial<Report> = {}): Report {
           addressVariables: [],
           previous: { DOCKER_HOST: '' },
         },
-        { kind: 'prove-daemon', host: hostSocket, container: launch.container },
+        { kind: 'prove-daemon', host: hostSocket, container: launch.container, ...serving },
       ],
     },
     outcomes: [

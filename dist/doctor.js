@@ -5751,6 +5751,21 @@ var require_docker = __commonJS({
 // src/action/doctor.ts
 import { parseArgs } from "node:util";
 
+// src/values/version.ts
+function versionNumbers(version) {
+  const match = /^v?(\d+(?:\.\d+)*)/.exec(version);
+  return match?.[1]?.split(".").map(Number) ?? [];
+}
+function isOlder(version, than) {
+  const numbers = versionNumbers(version);
+  if (numbers.length === 0) return false;
+  for (const [index, wanted2] of versionNumbers(than).entries()) {
+    const number = numbers[index] ?? 0;
+    if (number !== wanted2) return number < wanted2;
+  }
+  return false;
+}
+
 // src/checks/check.ts
 var severities = ["error", "warning", "notice"];
 function defineCheck(check) {
@@ -5780,21 +5795,6 @@ function judge(check, observed2) {
 function findingsOf(outcomes) {
   const findings2 = outcomes.flatMap((outcome) => outcome.status === "failed" ? [outcome.finding] : []);
   return findings2.sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
-}
-
-// src/checks/version.ts
-function versionNumbers(version) {
-  const match = /^v?(\d+(?:\.\d+)*)/.exec(version);
-  return match?.[1]?.split(".").map(Number) ?? [];
-}
-function isOlder(version, than) {
-  const numbers = versionNumbers(version);
-  if (numbers.length === 0) return false;
-  for (const [index, wanted2] of versionNumbers(than).entries()) {
-    const number = numbers[index] ?? 0;
-    if (number !== wanted2) return number < wanted2;
-  }
-  return false;
 }
 
 // src/checks/client-newer-than-engine.ts
@@ -5891,28 +5891,34 @@ var engineTooOld = defineCheck({
   }
 });
 
-// src/checks/endpoint-socket.ts
+// src/values/engine-host.ts
 var defaultSocket = "/var/run/docker.sock";
-function socketPathOf(host) {
-  return host.startsWith("unix://") ? canonical(host.slice("unix://".length)) : void 0;
+function socketPath(host) {
+  return host.startsWith("unix://") ? host.slice("unix://".length) : void 0;
 }
-function findEndpointSocket(sockets2, endpoint2) {
-  const path = endpoint2.status === "seen" ? socketPathOf(endpoint2.value.host) : defaultSocket;
-  return sockets2.find((socket) => canonical(socket.path) === path);
+function canonicalSocketPath(host) {
+  const path = socketPath(host);
+  return path === void 0 ? void 0 : canonicalPath(path);
+}
+function canonicalPath(path) {
+  return path.startsWith("/run/") ? `/var${path}` : path;
 }
 function isLoopback(host) {
   return /^tcp:\/\/(?:localhost|127\.[\d.]+|\[::1\])(?::|$)/.test(host);
 }
-function canonical(path) {
-  return path.startsWith("/run/") ? `/var${path}` : path;
+function withoutPassword(host) {
+  return host.replace(/^([a-z][a-z0-9+.-]*:\/\/)?([^/@:]*):.*@/is, "$1$2@");
 }
 
-// src/checks/path.ts
+// src/values/path.ts
 function isWithin(path, directory) {
-  return path === directory || path.startsWith(directory.endsWith("/") ? directory : `${directory}/`);
+  return `${withoutTrailingSlash(path)}/`.startsWith(`${withoutTrailingSlash(directory)}/`);
+}
+function withoutTrailingSlash(path) {
+  return path.replace(/\/+$/, "");
 }
 
-// src/checks/serving-daemon.ts
+// src/facts/relations/serving-daemon.ts
 function isNested(daemon) {
   return daemon.namespacePids.length > 1;
 }
@@ -5927,7 +5933,7 @@ function findServingDaemon(daemons2, engine2, endpoint2, own) {
   const candidates = daemons2.filter((daemon) => canServe(daemon, engine2));
   const beside = candidates.filter((daemon) => !isNested(daemon) && listensAt(daemon, endpoint2.host));
   const sameMounts = beside.filter((daemon) => sharesMounts(daemon, own));
-  const isLocal = socketPathOf(endpoint2.host) !== void 0;
+  const isLocal = canonicalSocketPath(endpoint2.host) !== void 0;
   const remaining = [sameMounts, beside, isLocal ? candidates : []].find((group) => group.length > 0);
   return remaining?.length === 1 ? remaining[0] : void 0;
 }
@@ -5944,9 +5950,9 @@ function sharesMounts({ namespaces }, own) {
 }
 function listensAt(daemon, host) {
   const addresses = addressesOf(daemon.arguments);
-  const wanted2 = socketPathOf(host);
+  const wanted2 = canonicalSocketPath(host);
   if (wanted2 === void 0) return isLoopback(host) && addresses.some((address2) => samePort(address2, host));
-  if (addresses.some((address2) => socketPathOf(address2) === wanted2)) return true;
+  if (addresses.some((address2) => canonicalSocketPath(address2) === wanted2)) return true;
   const isDefault = addresses.length === 0 || addresses.some((address2) => address2.startsWith("fd://"));
   return isDefault && (daemon.uid === 0 ? wanted2 === defaultSocket : wanted2.startsWith("/var/run/user/"));
 }
@@ -6015,11 +6021,22 @@ function listOf(names3) {
   return names3.join(", ") || "no network";
 }
 
-// src/checks/size.ts
+// src/values/quantity.ts
+var units = ["bytes", "KiB", "MiB", "GiB", "TiB"];
 var mebibyte = 1024 ** 2;
 var gibibyte = 1024 ** 3;
-function formatSize(bytes2) {
-  return bytes2 < gibibyte ? `${Math.round(bytes2 / mebibyte)} MiB` : `${(bytes2 / gibibyte).toFixed(1)} GiB`;
+function bytes(amount) {
+  const step = amount < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log2(amount) / 10));
+  return `${rounded(amount / 1024 ** step)} ${units[step]}`;
+}
+function duration(milliseconds) {
+  return Math.round(milliseconds) < 1e3 ? `${Math.round(milliseconds)} ms` : `${rounded(milliseconds / 1e3)} s`;
+}
+function count(amount, noun) {
+  return `${amount} ${noun}${amount === 1 ? "" : "s"}`;
+}
+function rounded(amount) {
+  return String(Math.round(amount * 10) / 10);
 }
 
 // src/checks/hidden-cgroup-limit.ts
@@ -6035,7 +6052,7 @@ var hiddenCgroupLimit = defineCheck({
     const { memoryLimit, path, version } = cgroup2;
     if (memoryLimit === null || engine2.memory <= memoryLimit * tolerance) return void 0;
     if (ownContainer2.status === "seen" && ownContainer2.value) return void 0;
-    const [reported, limit] = [formatSize(engine2.memory), formatSize(memoryLimit)];
+    const [reported, limit] = [bytes(engine2.memory), bytes(memoryLimit)];
     const unclear = `The job's cgroup ends at ${limit}, and whether that holds for the containers of the engine too cannot be told:`;
     if (daemons2.status === "unseen") return { unproven: `${unclear} ${daemons2.reason}` };
     const own = ownNamespaces2.status === "seen" ? ownNamespaces2.value : void 0;
@@ -6093,7 +6110,7 @@ var lowDiskSpace = defineCheck({
       message: `The filesystem of the ${worst.name} (${worst.filesystem.path}) has ${describe(worst.filesystem)}.${isSnapshotter ? " This engine keeps each image compressed and unpacked, so that it needs twice the room." : ""}`,
       evidence: seen2.map(({ name, filesystem }) => ({
         label: `${name} (${filesystem.path}, ${filesystem.type})`,
-        value: `${describe(filesystem)}, of ${formatSize(filesystem.totalBytes)}`
+        value: `${describe(filesystem)}, of ${bytes(filesystem.totalBytes)}`
       })),
       remedy: `${low.some(({ name }) => name === "data root") ? makeRoomForImages : makeRoomFor(worst.filesystem.path)} Have 10 GiB and 200,000 inodes free.`
     };
@@ -6109,10 +6126,15 @@ function severityOf({ freeBytes, freeInodes }) {
 }
 function describe({ freeBytes, freeInodes }) {
   const inodes = freeInodes === null ? "" : ` and ${freeInodes.toLocaleString("en")} inodes`;
-  return `${formatSize(freeBytes)}${inodes} free`;
+  return `${bytes(freeBytes)}${inodes} free`;
 }
 
-// src/checks/engine-network.ts
+// src/values/docker-desktop.ts
+function isDockerDesktop({ operatingSystem: operatingSystem2 }) {
+  return operatingSystem2 === "Docker Desktop";
+}
+
+// src/facts/relations/engine-network.ts
 function whyForeignNetwork({
   engine: engine2,
   endpoint: endpoint2,
@@ -6124,7 +6146,7 @@ function whyForeignNetwork({
     return `The job's container sees its own interface and routes, and not those of the machine that the engine is on.`;
   }
   const host = seenOf(endpoint2)?.host;
-  if (host !== void 0 && socketPathOf(host) === void 0 && !isLoopback(host)) {
+  if (host !== void 0 && canonicalSocketPath(host) === void 0 && !isLoopback(host)) {
     return `The engine at ${host} may be on another machine, whose interfaces and routes cannot be seen.`;
   }
   const [there, here] = [seenOf(engine2), seenOf(machine3)];
@@ -6132,9 +6154,6 @@ function whyForeignNetwork({
     return `The engine runs in a virtual machine (${there.operatingSystem}), whose interfaces and routes cannot be seen.`;
   }
   return void 0;
-}
-function isDockerDesktop({ operatingSystem: operatingSystem2 }) {
-  return operatingSystem2 === "Docker Desktop";
 }
 function seenOf(observation) {
   return observation.status === "seen" ? observation.value : void 0;
@@ -6224,6 +6243,12 @@ function isEngine(kind) {
   return kind === "dockerd" || kind === "podman";
 }
 
+// src/facts/relations/endpoint-socket.ts
+function findEndpointSocket(sockets2, endpoint2) {
+  const path = endpoint2.status === "seen" ? canonicalSocketPath(endpoint2.value.host) : defaultSocket;
+  return sockets2.find((socket) => canonicalPath(socket.path) === path);
+}
+
 // src/checks/no-reachable-engine.ts
 var noReachableEngine = defineCheck({
   id: "no-reachable-engine",
@@ -6283,7 +6308,7 @@ function remedyFor2({ host, source }, answering) {
   if (answering && source === "docker context") {
     return "Choose a context that answers: `docker context use default`.";
   }
-  if (socketPathOf(host) === void 0) {
+  if (canonicalSocketPath(host) === void 0) {
     return `Check that the daemon behind ${host} runs and that its name and port are right; its log says why it ended.`;
   }
   return host.includes("podman") ? "Start Podman: `systemctl start podman.socket`, as a user with `--user`." : void 0;
@@ -6343,7 +6368,7 @@ var plaintextCredentials = defineCheck({
   }
 });
 
-// src/checks/find-sharers.ts
+// src/values/find-sharers.ts
 function findSharers(items, keyOf) {
   const groups = Map.groupBy(items, keyOf).values();
   return [...groups].find((group) => group.length > 1);
@@ -6512,7 +6537,7 @@ function remedyFor3({ path, ownerGid }, groups) {
   return `Put the runner's user in the socket's ${group} with \`sudo usermod -aG docker "$USER"\`, and restart the runner: a running process keeps its old groups. In a job container: \`options: --group-add ${ownerGid ?? "<gid>"}\`.`;
 }
 
-// src/checks/subnets.ts
+// src/values/subnets.ts
 function parseSubnet(text) {
   const match = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?:\/(\d{1,2}))?$/.exec(text);
   if (!match) return void 0;
@@ -6566,6 +6591,22 @@ function collisionsOf(bridge, { interfaces, routes, nameservers }) {
   });
 }
 
+// src/values/image-reference.ts
+function splitReference(reference) {
+  return [repositoryOf(reference), tagOf(reference) ?? "latest"];
+}
+function tagOf(reference) {
+  return /:([^:/@]+)(?:@|$)/.exec(reference.slice(reference.lastIndexOf("/") + 1))?.[1];
+}
+function repositoryOf(reference) {
+  const [name = ""] = reference.split("@");
+  const tag = tagOf(name);
+  return tag === void 0 ? name : name.slice(0, -tag.length - 1);
+}
+function isPinned(reference) {
+  return reference.includes("@sha256:") || /^v?\d+\.\d+\.\d+(?!\d)/.test(tagOf(reference) ?? "");
+}
+
 // src/checks/unpinned-image.ts
 var unpinnedImage = defineCheck({
   id: "unpinned-image",
@@ -6585,15 +6626,21 @@ var unpinnedImage = defineCheck({
     };
   }
 });
-function isPinned(reference) {
-  return reference.includes("@sha256:") || /^v?\d+\.\d+\.\d+(?!\d)/.test(tagOf(reference) ?? "");
+
+// src/values/engine-path.ts
+function mountOver(path, mounts) {
+  const [innermost] = mounts.filter(({ destination }) => isWithin(path, destination)).toSorted(
+    (a, b) => withoutTrailingSlash(b.destination).length - withoutTrailingSlash(a.destination).length
+  );
+  return innermost;
 }
-function tagOf(reference) {
-  return /:([^:/@]+)(?:@|$)/.exec(reference.slice(reference.lastIndexOf("/") + 1))?.[1];
-}
-function repositoryOf(reference) {
-  const tag = tagOf(reference);
-  return tag ? reference.slice(0, -tag.length - 1) : reference;
+function enginePathOf(path, ownContainer2) {
+  if (ownContainer2 === null) return path;
+  if (path.split("/").includes("..")) return null;
+  const mount = mountOver(path, ownContainer2.mounts);
+  if (!mount?.source) return null;
+  const rest = withoutTrailingSlash(path).slice(withoutTrailingSlash(mount.destination).length);
+  return `${withoutTrailingSlash(mount.source)}${rest}` || "/";
 }
 
 // src/checks/workspace-path-mismatch.ts
@@ -6605,8 +6652,9 @@ var workspacePathMismatch = defineCheck({
   needs: ["ownContainer", "runner"],
   evaluate({ ownContainer: ownContainer2, runner: { workspace } }) {
     if (ownContainer2 === null || workspace === null) return void 0;
-    const mount = findMount(ownContainer2.mounts, workspace);
-    if (!mount) {
+    const mount = mountOver(workspace, ownContainer2.mounts);
+    const hostPath = enginePathOf(workspace, ownContainer2);
+    if (!mount || hostPath === null) {
       return {
         message: `The workspace ${workspace} lies inside the job's container, on no mount: the engine has no path to it, so nothing of it can be bound into another container.`,
         evidence: [
@@ -6617,7 +6665,6 @@ var workspacePathMismatch = defineCheck({
         rulesOut: ["socket", "dind"]
       };
     }
-    const hostPath = mount.source + workspace.slice(mount.destination.length);
     if (hostPath === workspace) return void 0;
     return {
       message: `The job sees its workspace at ${workspace}, the engine at ${hostPath}. \`docker run -v "$PWD:…"\` from this job mounts an empty directory, without an error.`,
@@ -6631,10 +6678,6 @@ var workspacePathMismatch = defineCheck({
     };
   }
 });
-function findMount(mounts, path) {
-  const [innermost] = mounts.filter(({ destination }) => isWithin(path, destination)).toSorted((a, b) => b.destination.length - a.destination.length);
-  return innermost?.source ? innermost : void 0;
-}
 function nameMount({ source, destination, type }) {
   return `${source || type} at ${destination}`;
 }
@@ -6688,22 +6731,6 @@ function sorted(value) {
   if (typeof value !== "object" || value === null) return value;
   const entries = Object.entries(value).sort(([a], [b]) => a < b ? -1 : 1);
   return Object.fromEntries(entries.map(([key, inner]) => [key, sorted(inner)]));
-}
-
-// src/report/quantity.ts
-var units = ["bytes", "KiB", "MiB", "GiB", "TiB"];
-function bytes(amount) {
-  const step = amount < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log2(amount) / 10));
-  return `${rounded(amount / 1024 ** step)} ${units[step]}`;
-}
-function duration(milliseconds) {
-  return Math.round(milliseconds) < 1e3 ? `${Math.round(milliseconds)} ms` : `${rounded(milliseconds / 1e3)} s`;
-}
-function count(amount, noun) {
-  return `${amount} ${noun}${amount === 1 ? "" : "s"}`;
-}
-function rounded(amount) {
-  return String(Math.round(amount * 10) / 10);
 }
 
 // src/report/counts.ts
@@ -7740,12 +7767,9 @@ function parseMountinfo(text) {
 function mountOf(mounts, path) {
   let best;
   for (const mount of mounts) {
-    if (isWithin2(path, mount.path) && (!best || mount.path.length >= best.path.length)) best = mount;
+    if (isWithin(path, mount.path) && (!best || mount.path.length >= best.path.length)) best = mount;
   }
   return best;
-}
-function isWithin2(path, directory) {
-  return path === directory || path.startsWith(directory.endsWith("/") ? directory : `${directory}/`);
 }
 function hidesProcesses(mounts, groups) {
   const options2 = mounts.findLast(({ path, type }) => path === "/proc" && type === "proc")?.superOptions ?? [];
@@ -7847,7 +7871,7 @@ function directoriesOf(controller, memberships, mounts) {
   const mount = membership ? mounts.find(({ type, superOptions }) => type === "cgroup" && superOptions.includes(controller)) : mounts.find(({ type }) => type === "cgroup2");
   const path = (membership ?? memberships.find(({ controllers }) => controllers.length === 0))?.path;
   if (!mount || path === void 0) return { directories: [], legacy: membership !== void 0 };
-  const beneath = isWithin2(path, mount.root) && !path.includes("/..") ? path.slice(mount.root.length) : "";
+  const beneath = isWithin(path, mount.root) && !path.includes("/..") ? path.slice(mount.root.length) : "";
   const names3 = beneath.split("/").filter((name) => name !== "");
   const directories = names3.map((_, index) => [mount.path, ...names3.slice(0, names3.length - index)].join("/"));
   return { directories: [...directories, mount.path], legacy: membership !== void 0 };
@@ -8336,27 +8360,6 @@ function statedDataRoot(kind, programArguments) {
 // src/facts/probes/data-root-filesystem.ts
 import { dirname } from "node:path/posix";
 
-// src/facts/parsers/engine-host.ts
-var defaultSocket2 = "/var/run/docker.sock";
-function withoutPassword(host) {
-  return host.replace(/^([a-z][a-z0-9+.-]*:\/\/)?([^/@:]*):.*@/is, "$1$2@");
-}
-function parseEngineHost(host, from) {
-  const [, scheme = "tcp", rest = ""] = /^(?:([a-z][a-z0-9+.-]*):\/\/)?(.*)$/is.exec(host.trim()) ?? [];
-  if (scheme === "unix") {
-    if (rest === "") return `unix://${defaultSocket2}`;
-    if (rest.startsWith("/")) return `unix://${rest}`;
-  }
-  const named = rest === "" || rest.startsWith(":") ? `localhost${rest}` : rest;
-  if (scheme === "tcp" && !named.startsWith("/") && URL.canParse(`http://${named}`)) return `tcp://${named}`;
-  throw new Unseen(
-    `${from} is ${withoutPassword(host)}, and Berth speaks to unix:// and tcp:// engines only: set it to something like unix://${defaultSocket2}`
-  );
-}
-function socketPath(host) {
-  return host.startsWith("unix://") ? host.slice("unix://".length) : null;
-}
-
 // src/facts/parsers/filesystem-type.ts
 var types = {
   [61267]: "ext4",
@@ -8416,8 +8419,8 @@ async function sharesContainer(engine2, seen2) {
 var dataRootFilesystem = async (source, seen2) => {
   const [endpoint2, engine2, machine3] = await Promise.all([seen2("endpoint"), seen2("engine"), seen2("machine")]);
   if (!engine2.dataRoot) throw new Unseen("the engine does not tell its data root");
-  const isDesktop = engine2.operatingSystem === "Docker Desktop";
-  if (socketPath(endpoint2.host) === null || engine2.kernel !== machine3.kernel || isDesktop) {
+  const isDesktop = isDockerDesktop(engine2);
+  if (socketPath(endpoint2.host) === void 0 || engine2.kernel !== machine3.kernel || isDesktop) {
     throw new Unseen(
       `the data root ${engine2.dataRoot} is on the machine of the engine, which is not this one`
     );
@@ -8438,7 +8441,7 @@ async function visiblePath(engine2, seen2) {
   const { dataRoot } = engine2;
   if (!(await seen2("runner")).inContainer || await sharesContainer(engine2, seen2)) return dataRoot;
   const container = await seen2("ownContainer").catch(() => null);
-  const mount = container?.mounts.find(({ source }) => source !== "" && isWithin2(dataRoot, source));
+  const mount = container?.mounts.find(({ source }) => source !== "" && isWithin(dataRoot, source));
   if (mount) return mount.destination + dataRoot.slice(mount.source.length);
   throw new Unseen(
     `the job runs in a container, from which the engine's data root ${dataRoot} cannot be seen`
@@ -8454,6 +8457,22 @@ async function parentOnSameFilesystem(source, path) {
 
 // src/facts/probes/endpoint.ts
 import { createHash } from "node:crypto";
+
+// src/facts/parsers/engine-host.ts
+function parseEngineHost(host, from) {
+  const [, scheme = "tcp", rest = ""] = /^(?:([a-z][a-z0-9+.-]*):\/\/)?(.*)$/is.exec(host.trim()) ?? [];
+  if (scheme === "unix") {
+    if (rest === "") return `unix://${defaultSocket}`;
+    if (rest.startsWith("/")) return `unix://${rest}`;
+  }
+  const named = rest === "" || rest.startsWith(":") ? `localhost${rest}` : rest;
+  if (scheme === "tcp" && !named.startsWith("/") && URL.canParse(`http://${named}`)) return `tcp://${named}`;
+  throw new Unseen(
+    `${from} is ${withoutPassword(host)}, and Berth speaks to unix:// and tcp:// engines only: set it to something like unix://${defaultSocket}`
+  );
+}
+
+// src/facts/probes/endpoint.ts
 var endpoint = async (source, seen2) => {
   const { environment, files: files2 } = source;
   const stated = environment["DOCKER_HOST"];
@@ -8464,15 +8483,15 @@ var endpoint = async (source, seen2) => {
   if (operatingSystem(source) === "windows") {
     throw new Unseen("engines on Windows listen at a named pipe, and Berth speaks to unix:// and tcp:// only");
   }
-  if (await files2.exists(defaultSocket2)) {
-    return { host: `unix://${defaultSocket2}`, source: "default socket", context: null };
+  if (await files2.exists(defaultSocket)) {
+    return { host: `unix://${defaultSocket}`, source: "default socket", context: null };
   }
   const candidates = rootlessSockets(source);
   const found = await Promise.all(candidates.map((path) => files2.exists(path)));
   const socket = candidates[found.indexOf(true)];
   if (socket) return { host: `unix://${socket}`, source: "rootless socket", context: null };
   throw new Unseen(
-    `DOCKER_HOST is not set, no docker context is chosen, and there is no socket at ` + [defaultSocket2, ...candidates].join(", ")
+    `DOCKER_HOST is not set, no docker context is chosen, and there is no socket at ` + [defaultSocket, ...candidates].join(", ")
   );
 };
 function rootlessSockets({ environment, process: process2 }) {
@@ -8918,7 +8937,7 @@ var patience = { expected: 1e4, possible: 2e3 };
 var sockets = async (source) => {
   const { environment } = source;
   const stated = socketPath(environment["DOCKER_HOST"] ?? "");
-  const expected = [defaultSocket2, ...stated ? [stated] : []];
+  const expected = [defaultSocket, ...stated ? [stated] : []];
   const possible = [
     ...rootlessSockets(source),
     "/run/podman/podman.sock",
@@ -9102,13 +9121,6 @@ function followProgress(dockerode, stream, onProgress) {
 function cutShort() {
   const message = "the connection ended in the middle of the engine’s answer";
   return Object.assign(new Error(message), { code: "ECONNRESET" });
-}
-
-// src/platform/split-reference.ts
-function splitReference(reference) {
-  const colon = reference.lastIndexOf(":");
-  if (colon > reference.lastIndexOf("/")) return [reference.slice(0, colon), reference.slice(colon + 1)];
-  return [reference, "latest"];
 }
 
 // src/platform/split-streams.ts

@@ -8220,7 +8220,7 @@ function findingsOf(outcomes) {
   return findings2.sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
 }
 
-// src/checks/version.ts
+// src/values/version.ts
 function versionNumbers(version) {
   const match = /^v?(\d+(?:\.\d+)*)/.exec(version);
   return match?.[1]?.split(".").map(Number) ?? [];
@@ -8329,28 +8329,34 @@ var engineTooOld = defineCheck({
   }
 });
 
-// src/checks/endpoint-socket.ts
+// src/values/engine-host.ts
 var defaultSocket = "/var/run/docker.sock";
-function socketPathOf(host) {
-  return host.startsWith("unix://") ? canonical(host.slice("unix://".length)) : void 0;
+function socketPath(host) {
+  return host.startsWith("unix://") ? host.slice("unix://".length) : void 0;
 }
-function findEndpointSocket(sockets2, endpoint2) {
-  const path = endpoint2.status === "seen" ? socketPathOf(endpoint2.value.host) : defaultSocket;
-  return sockets2.find((socket) => canonical(socket.path) === path);
+function canonicalSocketPath(host) {
+  const path = socketPath(host);
+  return path === void 0 ? void 0 : canonicalPath(path);
+}
+function canonicalPath(path) {
+  return path.startsWith("/run/") ? `/var${path}` : path;
 }
 function isLoopback(host) {
   return /^tcp:\/\/(?:localhost|127\.[\d.]+|\[::1\])(?::|$)/.test(host);
 }
-function canonical(path) {
-  return path.startsWith("/run/") ? `/var${path}` : path;
+function withoutPassword(host) {
+  return host.replace(/^([a-z][a-z0-9+.-]*:\/\/)?([^/@:]*):.*@/is, "$1$2@");
 }
 
-// src/checks/path.ts
+// src/values/path.ts
 function isWithin(path, directory) {
-  return path === directory || path.startsWith(directory.endsWith("/") ? directory : `${directory}/`);
+  return `${withoutTrailingSlash(path)}/`.startsWith(`${withoutTrailingSlash(directory)}/`);
+}
+function withoutTrailingSlash(path) {
+  return path.replace(/\/+$/, "");
 }
 
-// src/checks/serving-daemon.ts
+// src/facts/relations/serving-daemon.ts
 function isNested(daemon) {
   return daemon.namespacePids.length > 1;
 }
@@ -8365,7 +8371,7 @@ function findServingDaemon(daemons2, engine2, endpoint2, own) {
   const candidates2 = daemons2.filter((daemon) => canServe(daemon, engine2));
   const beside = candidates2.filter((daemon) => !isNested(daemon) && listensAt(daemon, endpoint2.host));
   const sameMounts = beside.filter((daemon) => sharesMounts(daemon, own));
-  const isLocal = socketPathOf(endpoint2.host) !== void 0;
+  const isLocal = canonicalSocketPath(endpoint2.host) !== void 0;
   const remaining = [sameMounts, beside, isLocal ? candidates2 : []].find((group) => group.length > 0);
   return remaining?.length === 1 ? remaining[0] : void 0;
 }
@@ -8382,9 +8388,9 @@ function sharesMounts({ namespaces }, own) {
 }
 function listensAt(daemon, host) {
   const addresses = addressesOf(daemon.arguments);
-  const wanted2 = socketPathOf(host);
+  const wanted2 = canonicalSocketPath(host);
   if (wanted2 === void 0) return isLoopback(host) && addresses.some((address2) => samePort(address2, host));
-  if (addresses.some((address2) => socketPathOf(address2) === wanted2)) return true;
+  if (addresses.some((address2) => canonicalSocketPath(address2) === wanted2)) return true;
   const isDefault = addresses.length === 0 || addresses.some((address2) => address2.startsWith("fd://"));
   return isDefault && (daemon.uid === 0 ? wanted2 === defaultSocket : wanted2.startsWith("/var/run/user/"));
 }
@@ -8453,11 +8459,22 @@ function listOf(names3) {
   return names3.join(", ") || "no network";
 }
 
-// src/checks/size.ts
+// src/values/quantity.ts
+var units = ["bytes", "KiB", "MiB", "GiB", "TiB"];
 var mebibyte = 1024 ** 2;
 var gibibyte = 1024 ** 3;
-function formatSize(bytes2) {
-  return bytes2 < gibibyte ? `${Math.round(bytes2 / mebibyte)} MiB` : `${(bytes2 / gibibyte).toFixed(1)} GiB`;
+function bytes(amount) {
+  const step = amount < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log2(amount) / 10));
+  return `${rounded(amount / 1024 ** step)} ${units[step]}`;
+}
+function duration(milliseconds) {
+  return Math.round(milliseconds) < 1e3 ? `${Math.round(milliseconds)} ms` : `${rounded(milliseconds / 1e3)} s`;
+}
+function count(amount, noun) {
+  return `${amount} ${noun}${amount === 1 ? "" : "s"}`;
+}
+function rounded(amount) {
+  return String(Math.round(amount * 10) / 10);
 }
 
 // src/checks/hidden-cgroup-limit.ts
@@ -8473,7 +8490,7 @@ var hiddenCgroupLimit = defineCheck({
     const { memoryLimit, path, version } = cgroup2;
     if (memoryLimit === null || engine2.memory <= memoryLimit * tolerance) return void 0;
     if (ownContainer2.status === "seen" && ownContainer2.value) return void 0;
-    const [reported, limit2] = [formatSize(engine2.memory), formatSize(memoryLimit)];
+    const [reported, limit2] = [bytes(engine2.memory), bytes(memoryLimit)];
     const unclear = `The job's cgroup ends at ${limit2}, and whether that holds for the containers of the engine too cannot be told:`;
     if (daemons2.status === "unseen") return { unproven: `${unclear} ${daemons2.reason}` };
     const own = ownNamespaces2.status === "seen" ? ownNamespaces2.value : void 0;
@@ -8531,7 +8548,7 @@ var lowDiskSpace = defineCheck({
       message: `The filesystem of the ${worst.name} (${worst.filesystem.path}) has ${describe(worst.filesystem)}.${isSnapshotter ? " This engine keeps each image compressed and unpacked, so that it needs twice the room." : ""}`,
       evidence: seen2.map(({ name: name2, filesystem }) => ({
         label: `${name2} (${filesystem.path}, ${filesystem.type})`,
-        value: `${describe(filesystem)}, of ${formatSize(filesystem.totalBytes)}`
+        value: `${describe(filesystem)}, of ${bytes(filesystem.totalBytes)}`
       })),
       remedy: `${low.some(({ name: name2 }) => name2 === "data root") ? makeRoomForImages : makeRoomFor(worst.filesystem.path)} Have 10 GiB and 200,000 inodes free.`
     };
@@ -8547,10 +8564,15 @@ function severityOf({ freeBytes, freeInodes }) {
 }
 function describe({ freeBytes, freeInodes }) {
   const inodes = freeInodes === null ? "" : ` and ${freeInodes.toLocaleString("en")} inodes`;
-  return `${formatSize(freeBytes)}${inodes} free`;
+  return `${bytes(freeBytes)}${inodes} free`;
 }
 
-// src/checks/engine-network.ts
+// src/values/docker-desktop.ts
+function isDockerDesktop({ operatingSystem: operatingSystem2 }) {
+  return operatingSystem2 === "Docker Desktop";
+}
+
+// src/facts/relations/engine-network.ts
 function whyForeignNetwork({
   engine: engine2,
   endpoint: endpoint2,
@@ -8562,7 +8584,7 @@ function whyForeignNetwork({
     return `The job's container sees its own interface and routes, and not those of the machine that the engine is on.`;
   }
   const host = seenOf(endpoint2)?.host;
-  if (host !== void 0 && socketPathOf(host) === void 0 && !isLoopback(host)) {
+  if (host !== void 0 && canonicalSocketPath(host) === void 0 && !isLoopback(host)) {
     return `The engine at ${host} may be on another machine, whose interfaces and routes cannot be seen.`;
   }
   const [there, here] = [seenOf(engine2), seenOf(machine3)];
@@ -8570,9 +8592,6 @@ function whyForeignNetwork({
     return `The engine runs in a virtual machine (${there.operatingSystem}), whose interfaces and routes cannot be seen.`;
   }
   return void 0;
-}
-function isDockerDesktop({ operatingSystem: operatingSystem2 }) {
-  return operatingSystem2 === "Docker Desktop";
 }
 function seenOf(observation) {
   return observation.status === "seen" ? observation.value : void 0;
@@ -8662,6 +8681,12 @@ function isEngine(kind) {
   return kind === "dockerd" || kind === "podman";
 }
 
+// src/facts/relations/endpoint-socket.ts
+function findEndpointSocket(sockets2, endpoint2) {
+  const path = endpoint2.status === "seen" ? canonicalSocketPath(endpoint2.value.host) : defaultSocket;
+  return sockets2.find((socket) => canonicalPath(socket.path) === path);
+}
+
 // src/checks/no-reachable-engine.ts
 var noReachableEngine = defineCheck({
   id: "no-reachable-engine",
@@ -8721,7 +8746,7 @@ function remedyFor2({ host, source }, answering) {
   if (answering && source === "docker context") {
     return "Choose a context that answers: `docker context use default`.";
   }
-  if (socketPathOf(host) === void 0) {
+  if (canonicalSocketPath(host) === void 0) {
     return `Check that the daemon behind ${host} runs and that its name and port are right; its log says why it ended.`;
   }
   return host.includes("podman") ? "Start Podman: `systemctl start podman.socket`, as a user with `--user`." : void 0;
@@ -8781,7 +8806,7 @@ var plaintextCredentials = defineCheck({
   }
 });
 
-// src/checks/find-sharers.ts
+// src/values/find-sharers.ts
 function findSharers(items, keyOf) {
   const groups = Map.groupBy(items, keyOf).values();
   return [...groups].find((group) => group.length > 1);
@@ -8950,7 +8975,7 @@ function remedyFor3({ path, ownerGid }, groups) {
   return `Put the runner's user in the socket's ${group} with \`sudo usermod -aG docker "$USER"\`, and restart the runner: a running process keeps its old groups. In a job container: \`options: --group-add ${ownerGid ?? "<gid>"}\`.`;
 }
 
-// src/checks/subnets.ts
+// src/values/subnets.ts
 function parseSubnet(text2) {
   const match = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?:\/(\d{1,2}))?$/.exec(text2);
   if (!match) return void 0;
@@ -9004,6 +9029,22 @@ function collisionsOf(bridge, { interfaces, routes, nameservers }) {
   });
 }
 
+// src/values/image-reference.ts
+function splitReference(reference) {
+  return [repositoryOf(reference), tagOf(reference) ?? "latest"];
+}
+function tagOf(reference) {
+  return /:([^:/@]+)(?:@|$)/.exec(reference.slice(reference.lastIndexOf("/") + 1))?.[1];
+}
+function repositoryOf(reference) {
+  const [name2 = ""] = reference.split("@");
+  const tag = tagOf(name2);
+  return tag === void 0 ? name2 : name2.slice(0, -tag.length - 1);
+}
+function isPinned(reference) {
+  return reference.includes("@sha256:") || /^v?\d+\.\d+\.\d+(?!\d)/.test(tagOf(reference) ?? "");
+}
+
 // src/checks/unpinned-image.ts
 var unpinnedImage = defineCheck({
   id: "unpinned-image",
@@ -9023,15 +9064,21 @@ var unpinnedImage = defineCheck({
     };
   }
 });
-function isPinned(reference) {
-  return reference.includes("@sha256:") || /^v?\d+\.\d+\.\d+(?!\d)/.test(tagOf(reference) ?? "");
+
+// src/values/engine-path.ts
+function mountOver(path, mounts) {
+  const [innermost] = mounts.filter(({ destination }) => isWithin(path, destination)).toSorted(
+    (a, b) => withoutTrailingSlash(b.destination).length - withoutTrailingSlash(a.destination).length
+  );
+  return innermost;
 }
-function tagOf(reference) {
-  return /:([^:/@]+)(?:@|$)/.exec(reference.slice(reference.lastIndexOf("/") + 1))?.[1];
-}
-function repositoryOf(reference) {
-  const tag = tagOf(reference);
-  return tag ? reference.slice(0, -tag.length - 1) : reference;
+function enginePathOf(path, ownContainer2) {
+  if (ownContainer2 === null) return path;
+  if (path.split("/").includes("..")) return null;
+  const mount = mountOver(path, ownContainer2.mounts);
+  if (!mount?.source) return null;
+  const rest = withoutTrailingSlash(path).slice(withoutTrailingSlash(mount.destination).length);
+  return `${withoutTrailingSlash(mount.source)}${rest}` || "/";
 }
 
 // src/checks/workspace-path-mismatch.ts
@@ -9043,8 +9090,9 @@ var workspacePathMismatch = defineCheck({
   needs: ["ownContainer", "runner"],
   evaluate({ ownContainer: ownContainer2, runner: { workspace } }) {
     if (ownContainer2 === null || workspace === null) return void 0;
-    const mount = findMount(ownContainer2.mounts, workspace);
-    if (!mount) {
+    const mount = mountOver(workspace, ownContainer2.mounts);
+    const hostPath = enginePathOf(workspace, ownContainer2);
+    if (!mount || hostPath === null) {
       return {
         message: `The workspace ${workspace} lies inside the job's container, on no mount: the engine has no path to it, so nothing of it can be bound into another container.`,
         evidence: [
@@ -9055,7 +9103,6 @@ var workspacePathMismatch = defineCheck({
         rulesOut: ["socket", "dind"]
       };
     }
-    const hostPath = mount.source + workspace.slice(mount.destination.length);
     if (hostPath === workspace) return void 0;
     return {
       message: `The job sees its workspace at ${workspace}, the engine at ${hostPath}. \`docker run -v "$PWD:…"\` from this job mounts an empty directory, without an error.`,
@@ -9069,10 +9116,6 @@ var workspacePathMismatch = defineCheck({
     };
   }
 });
-function findMount(mounts, path) {
-  const [innermost] = mounts.filter(({ destination }) => isWithin(path, destination)).toSorted((a, b) => b.destination.length - a.destination.length);
-  return innermost?.source ? innermost : void 0;
-}
 function nameMount({ source, destination, type }) {
   return `${source || type} at ${destination}`;
 }
@@ -9113,21 +9156,6 @@ var ExpectedError = class extends Error {
   }
 };
 
-// src/plan/engine-path.ts
-function enginePathOf(path, ownContainer2) {
-  if (ownContainer2 === null) return path;
-  const [mount] = ownContainer2.mounts.filter(({ destination }) => isWithin2(path, destination)).sort((a, b) => withoutSlash(b.destination).length - withoutSlash(a.destination).length);
-  if (!mount) return null;
-  const rest = path.slice(withoutSlash(mount.destination).length);
-  return withoutSlash(`${withoutSlash(mount.source)}${rest}`) || "/";
-}
-function isWithin2(path, folder) {
-  return `${withoutSlash(path)}/`.startsWith(`${withoutSlash(folder)}/`);
-}
-function withoutSlash(path) {
-  return path.replace(/\/+$/, "");
-}
-
 // src/plan/job.ts
 var ownerLabel = "berth.run";
 function labelsOf(job) {
@@ -9155,8 +9183,7 @@ function jobBinds(runner2, ownContainer2) {
   return binds.filter((bind) => !binds.some((outer) => outer !== bind && isCovered(bind, outer)));
 }
 function isCovered({ source, destination }, outer) {
-  const rest = destination.slice(outer.destination.length);
-  return destination.startsWith(`${outer.destination}/`) && source === `${outer.source}${rest}`;
+  return enginePathOf(destination, { mounts: [outer] }) === source;
 }
 
 // src/plan/subnet-choice.ts
@@ -9176,10 +9203,15 @@ function chooseSubnets(network2, engineNetworks2) {
   return { bridgeAddress: `${free}.0.1/24`, addressPool: `${free}.128.0/17` };
 }
 
+// src/values/driver-options.ts
+function imageOption(driverOptions2) {
+  return driverOptions2.findLast((option) => option.startsWith("image="))?.slice("image=".length);
+}
+
 // src/plan/strategies/common-steps.ts
 var defaultBuildkitImage = "moby/buildkit:buildx-stable-1";
 function createBuilder(request, buildx, endpoint2) {
-  const { job, platforms: platforms2, keepState, cleanup } = request;
+  const { job, platforms: platforms2, keepState, cleanup, driverOptions: driverOptions2, buildkitdFlags } = request;
   const name2 = request.name ?? stemOf(job);
   return {
     kind: "create-builder",
@@ -9189,12 +9221,12 @@ function createBuilder(request, buildx, endpoint2) {
     platforms: platforms2,
     labels: labelsOf(job),
     keepState,
-    cleanup
+    cleanup,
+    secret: { driverOptions: driverOptions2, buildkitdFlags }
   };
 }
 function obtainBuildkitImage({ driverOptions: driverOptions2 }) {
-  const asked = driverOptions2.find((option) => option.startsWith("image="));
-  return { kind: "obtain-image", reference: asked?.slice("image=".length) ?? defaultBuildkitImage };
+  return { kind: "obtain-image", reference: imageOption(driverOptions2) ?? defaultBuildkitImage };
 }
 function buildxOf(observed2) {
   const { clients: clients2 } = observed2;
@@ -9220,6 +9252,19 @@ function containerProof({ job }, host, workspace) {
     labels: labelsOf(job),
     workspace
   };
+}
+function daemonProof({ engine: engine2, endpoint: endpoint2, ownNamespaces: ownNamespaces2 }, container) {
+  if (engine2.status === "unseen" || endpoint2.status === "unseen") return [];
+  const { product, rootless, dataRoot } = engine2.value;
+  return [
+    {
+      kind: "prove-daemon",
+      host: endpoint2.value.host,
+      container,
+      engine: { product, rootless, dataRoot },
+      ownNamespaces: ownNamespaces2.status === "seen" ? ownNamespaces2.value : null
+    }
+  ];
 }
 
 // src/plan/strategies/where-virtual.ts
@@ -9274,9 +9319,9 @@ var dockerInDocker = {
       obstacles.push(
         `The engine has no path for ${runner2.temp} of the job’s container, so it cannot share a socket.`
       );
-    } else if (byteLength(socketPath(request, runner2.temp)) > longestSocketPath) {
+    } else if (byteLength(socketPath2(request, runner2.temp)) > longestSocketPath) {
       obstacles.push(
-        `The socket’s path ${socketPath(request, runner2.temp)} would be longer than ${longestSocketPath} bytes, the most that a unix socket may have: move the runner’s work directory to a shorter path.`
+        `The socket’s path ${socketPath2(request, runner2.temp)} would be longer than ${longestSocketPath} bytes, the most that a unix socket may have: move the runner’s work directory to a shorter path.`
       );
     }
     if (!subnetsOf(observed2)) obstacles.push("No private range of addresses is free for the inner networks.");
@@ -9284,11 +9329,11 @@ var dockerInDocker = {
   },
   steps(situation) {
     const { request, observed: observed2 } = situation;
-    const { runner: runner2, endpoint: endpoint2 } = known(observed2);
+    const { runner: runner2 } = known(observed2);
     if (runner2.temp === null) return [];
     const stem = stemOf(request.job);
     const directory = socketDirectory(request, runner2.temp);
-    const socket = socketPath(request, runner2.temp);
+    const socket = socketPath2(request, runner2.temp);
     const host = `unix://${socket}`;
     const labels = labelsOf(request.job);
     const launch = launchDaemon(situation, stem, socket);
@@ -9315,7 +9360,7 @@ var dockerInDocker = {
       const { workspace } = runner2;
       const bind = workspace === null ? null : { source: workspace, destination: workspace };
       steps.push(containerProof(request, host, bind));
-      steps.push({ kind: "prove-daemon", host: endpoint2.host, container: launch.container });
+      steps.push(...daemonProof(observed2, launch.container));
     }
     return steps;
   }
@@ -9345,7 +9390,8 @@ function launchDaemon({ request, observed: observed2 }, stem, socket) {
       userNamespaceRemap: engine2.userNamespaceRemap
     },
     labels: labelsOf(request.job),
-    deadline: request.startDeadline
+    deadline: request.startDeadline,
+    secret: { settings: request.daemonConfiguration }
   };
 }
 var needed = [
@@ -9377,7 +9423,7 @@ function subnetsOf(observed2) {
 function socketDirectory({ job }, temp) {
   return `${temp}/berth-${job.token}`;
 }
-function socketPath(request, temp) {
+function socketPath2(request, temp) {
   return `${socketDirectory(request, temp)}/docker.sock`;
 }
 function byteLength(text2) {
@@ -9434,7 +9480,7 @@ var socketBound = {
     ];
     if (request.verify) {
       steps.push(containerProof(request, host, workspaceBind(situation)));
-      steps.push({ kind: "prove-daemon", host, container: null });
+      steps.push(...daemonProof(observed2, null));
     }
     return steps;
   }
@@ -9519,6 +9565,15 @@ function possibleByName(situation) {
   return names3.length > 0 ? [`Or ask for ${names3.join(" or ")} by name: only warnings speak against it.`] : [];
 }
 
+// src/plan/recorded.ts
+function recordedStep(step) {
+  const { secret: _, ...recorded } = { secret: void 0, ...step };
+  return recorded;
+}
+function recordedPlan(plan) {
+  return { ...plan, steps: plan.steps.map(recordedStep) };
+}
+
 // src/report/report.ts
 var reportSchemaVersion = 1;
 
@@ -9531,7 +9586,7 @@ var emptyJournal = (hostEngine) => ({
 });
 var withStep = (journal, step) => ({
   ...journal,
-  steps: [...journal.steps, step]
+  steps: [...journal.steps, recordedStep(step)]
 });
 var writeJournal = (journal) => JSON.stringify(journal);
 
@@ -9678,7 +9733,7 @@ function recordOf(builder, environment) {
 }
 
 // src/steps/daemon/full-disk.ts
-var least = 1024 ** 2;
+var least = mebibyte;
 async function fullDisk(docker, files2) {
   try {
     const root = String((await docker.info())["DockerRootDir"]);
@@ -9776,7 +9831,7 @@ var createBuilder2 = {
       );
     }
     const { nodes } = await blaming(step, tools, async (signal) => {
-      await runBuildx(buildx, createArguments(step, tools), endpoint2, tools, { signal });
+      await runBuildx(buildx, createArguments(step), endpoint2, tools, { signal });
       return inspectBuilder(buildx, name2, endpoint2, tools, true, { signal });
     });
     const platforms2 = [...new Set(nodes.flatMap((node2) => node2.platforms))];
@@ -9835,12 +9890,13 @@ ${text2}`;
 async function forget({ name: name2, labels }, { files: files2, environment }) {
   if (hasToken(name2, labels)) await files2.remove(recordOf(name2, environment));
 }
-function createArguments(step, { request }) {
-  const options2 = request.driverOptions.flatMap((option) => ["--driver-opt", fieldOf(option)]);
+function createArguments(step) {
+  const { driverOptions: driverOptions2, buildkitdFlags } = step.secret;
+  const options2 = driverOptions2.flatMap((option) => ["--driver-opt", fieldOf(option)]);
   const labels = Object.entries(step.labels).map(
     ([name2, value]) => `--oci-worker-labels=${name2}=${wordOf(value)}`
   );
-  const flags = [...labels, request.buildkitdFlags].filter((flag2) => flag2 !== "").join(" ");
+  const flags = [...labels, buildkitdFlags].filter((flag2) => flag2 !== "").join(" ");
   const platforms2 = step.platforms.length > 0 ? ["--platform", step.platforms.join(",")] : [];
   return [
     "create",
@@ -10177,10 +10233,10 @@ var outOfMemory = { cause: "The kernel killed it for want of memory.", remedy: "
 var earlyGrace = 2;
 var launchDaemon2 = {
   describe: ({ container, privilege: privilege2 }) => `launch the daemon ${container} (${privilege2})`,
-  async apply(step, { connect, hostEngine, files: files2, environment, request, log, warn }) {
+  async apply(step, { connect, hostEngine, files: files2, environment, log, warn }) {
     const host = connect(hostEngine);
     const settingsFile = `${dirname(step.socket)}/daemon.json`;
-    const settings = daemonSettings(step, request.daemonConfiguration);
+    const settings = daemonSettings(step, step.secret.settings);
     await files2.writeText(settingsFile, JSON.stringify(settings), 384);
     const started = performance.now();
     const binds = await presentBinds(step.binds, files2);
@@ -10232,7 +10288,7 @@ async function stop(step, host, { files: files2, log, warn }) {
   }
   const after = await host.inspectContainer(step.container);
   if (after?.State.OOMKilled) {
-    const limit2 = `${Math.round(step.memory / 1024 ** 2)} MiB`;
+    const limit2 = bytes(step.memory);
     warn(
       `The kernel killed a process of the job's daemon for want of memory: its limit was ${limit2}. Raise \`memory\`.`
     );
@@ -10408,7 +10464,7 @@ async function run(step, docker, path) {
     Target: "/workspace",
     ReadOnly: true
   };
-  const limits = { Memory: 64 * 1024 ** 2, CapDrop: ["ALL"], NetworkMode: "none", ReadonlyRootfs: true };
+  const limits = { Memory: 64 * mebibyte, CapDrop: ["ALL"], NetworkMode: "none", ReadonlyRootfs: true };
   const HostConfig = { ...limits, SecurityOpt: ["no-new-privileges"], Mounts: mount ? [mount] : [] };
   try {
     await docker.createContainer({ name: name2, Image: image, Cmd: [path], Labels: { ...labels }, HostConfig });
@@ -10465,16 +10521,17 @@ async function removeTraces({ name: name2, image, labels }, docker) {
 // src/steps/prove-daemon.ts
 var proveDaemon = {
   describe: ({ container }) => `find the daemon that serves the job${container ? ` (container ${container})` : ""}`,
-  async apply({ host, container }, { connect, observeDaemons, observed: observed2 }) {
+  async apply(step, { connect, observeDaemons }) {
+    const { host, container } = step;
     const containerId = container === null ? null : await idOf(container, connect(host));
     const observation = await observeDaemons();
     if (observation.status === "unseen") return { daemonProof: unseenProof(observation.reason) };
     const engines = observation.value.filter(({ kind }) => kind === "dockerd" || kind === "podman");
-    if (containerId === null) return { daemonProof: hostProof(engines, observed2) };
+    if (containerId === null) return { daemonProof: hostProof(engines, step) };
     return {
       daemonProof: innerProof(
         engines.filter(({ cgroup: cgroup2 }) => cgroup2.includes(containerId)),
-        observed2
+        step
       )
     };
   },
@@ -10490,31 +10547,27 @@ async function idOf(container, docker) {
     `Look at its log: docker logs ${container}`
   );
 }
-function hostProof(engines, observed2) {
-  const { engine: engine2, endpoint: endpoint2, ownNamespaces: ownNamespaces2 } = observed2;
-  if (engine2.status === "unseen") return unseenProof(engine2.reason);
-  if (endpoint2.status === "unseen") return unseenProof(endpoint2.reason);
-  const own = ownNamespaces2.status === "seen" ? ownNamespaces2.value : void 0;
-  const serving = findServingDaemon(engines, engine2.value, endpoint2.value, own);
-  if (!serving)
-    return unseenProof(`no visible process can be told to be the one that answers at ${endpoint2.value.host}`);
+function hostProof(engines, step) {
+  const { engine: engine2, host, ownNamespaces: ownNamespaces2 } = step;
+  const serving = findServingDaemon(engines, engine2, { host }, ownNamespaces2 ?? void 0);
+  if (!serving) return unseenProof(`no visible process can be told to be the one that answers at ${host}`);
   return proofOf(
     serving,
     engines.filter((other) => other !== serving && isDeeper(other, serving)),
-    observed2
+    ownNamespaces2
   );
 }
-function innerProof(inside, observed2) {
+function innerProof(inside, { ownNamespaces: ownNamespaces2 }) {
   const [serving, ...others] = inside.toSorted(
     (a, b) => a.namespacePids.length - b.namespacePids.length || a.pid - b.pid
   );
   if (!serving)
     return unseenProof("the daemon in the container of the job cannot be seen among the processes");
-  return proofOf(serving, others, observed2);
+  return proofOf(serving, others, ownNamespaces2);
 }
 var isDeeper = (other, serving) => other.namespacePids.length > serving.namespacePids.length;
-function proofOf(serving, nestedInIt, { ownNamespaces: ownNamespaces2 }) {
-  const own = ownNamespaces2.status === "seen" ? ownNamespaces2.value.net : void 0;
+function proofOf(serving, nestedInIt, ownNamespaces2) {
+  const own = ownNamespaces2?.net;
   const theirs = networkNamespaceOf(serving);
   return {
     pids: [serving.pid],
@@ -10729,14 +10782,14 @@ function wholeNumber(read2, name2, least2, most) {
   if (/^\d+$/.test(value) && number >= least2 && number <= most) return number;
   throw invalidInput(name2, value, `a whole number from ${least2} to ${most}`, `${name2}: ${least2}`);
 }
-var unitFactors = { "": 1, k: 1024, m: 1024 ** 2, g: 1024 ** 3 };
+var unitFactors = { "": 1, k: 1024, m: mebibyte, g: gibibyte };
 function memory(read2, name2) {
   const value = read2(name2);
   if (value === "") return null;
   const [, amount, unit] = /^(\d+(?:\.\d+)?)\s*([kmg]?)(?:i?b)?$/i.exec(value) ?? [];
   const factor = unitFactors[(unit ?? "").toLowerCase()];
   const bytes2 = amount === void 0 || factor === void 0 ? Number.NaN : Math.floor(Number(amount) * factor);
-  if (!(bytes2 >= 256 * 1024 ** 2 && bytes2 <= Number.MAX_SAFE_INTEGER))
+  if (!(bytes2 >= 256 * mebibyte && bytes2 <= Number.MAX_SAFE_INTEGER))
     throw invalidInput(name2, value, "an amount of at least 256m", `${name2}: 4g`);
   return bytes2;
 }
@@ -10975,7 +11028,8 @@ async function look2(probes2, source) {
 
 // src/action/requested-images.ts
 function requestedImagesOf({ dindImage, dindImageAsked, driverOptions: driverOptions2 }) {
-  const builders = driverOptions2.filter((option) => option.startsWith("image=")).map((option) => ({ reference: option.slice("image=".length), input: "driver-opts" }));
+  const image = imageOption(driverOptions2);
+  const builders = image === void 0 ? [] : [{ reference: image, input: "driver-opts" }];
   return dindImageAsked ? [{ reference: dindImage, input: "dind-image" }, ...builders] : builders;
 }
 
@@ -10991,22 +11045,6 @@ function stopwatch() {
     },
     laps: () => laps
   };
-}
-
-// src/report/quantity.ts
-var units = ["bytes", "KiB", "MiB", "GiB", "TiB"];
-function bytes(amount) {
-  const step = amount < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log2(amount) / 10));
-  return `${rounded(amount / 1024 ** step)} ${units[step]}`;
-}
-function duration(milliseconds) {
-  return Math.round(milliseconds) < 1e3 ? `${Math.round(milliseconds)} ms` : `${rounded(milliseconds / 1e3)} s`;
-}
-function count(amount, noun) {
-  return `${amount} ${noun}${amount === 1 ? "" : "s"}`;
-}
-function rounded(amount) {
-  return String(Math.round(amount * 10) / 10);
 }
 
 // src/report/counts.ts
@@ -11217,14 +11255,14 @@ var namespaceNames = ["cgroup", "ipc", "mnt", "net", "pid", "user", "uts"];
 
 // src/report/proofs.ts
 function proofsOf({ achieved }) {
-  const { containerProof: containerProof2, daemonProof, daemon, builder, swept } = achieved;
+  const { containerProof: containerProof2, daemonProof: daemonProof2, daemon, builder, swept } = achieved;
   const proofs2 = [];
   if (containerProof2) {
     const { host, workspace, milliseconds } = containerProof2;
     const saw2 = workspace === null ? "no workspace was there to mount" : `saw the workspace, mounted from \`${workspace}\``;
     proofs2.push(`A container ran through \`${host}\` and ${saw2} (${duration(milliseconds)}).`);
   }
-  if (daemonProof) proofs2.push(...daemonProofs(daemonProof));
+  if (daemonProof2) proofs2.push(...daemonProofs(daemonProof2));
   if (daemon) {
     const { container, readyAfter, limits } = daemon;
     const bounds = `${bytes(limits.memory)} of memory and ${limits.pids} PIDs`;
@@ -11331,7 +11369,7 @@ function line2(text2) {
 // src/report/outputs.ts
 function outputsOf(report, reportPath) {
   const { plan, achieved, verdict: verdict2 } = report;
-  const { builder, daemon, daemonProof } = achieved;
+  const { builder, daemon, daemonProof: daemonProof2 } = achieved;
   const service = serviceOf(report);
   const counts = countsOf(report);
   return {
@@ -11345,9 +11383,9 @@ function outputsOf(report, reportPath) {
     nodes: builder ? JSON.stringify(builder.nodes) : "",
     "engine-version": service.engineVersion ?? "",
     "storage-driver": service.storageDriver ?? "",
-    "daemon-pids": daemonProof?.pids.join(",") ?? "",
-    nested: truth(daemonProof?.nested),
-    "shared-network-namespace": truth(daemonProof?.sharedNetworkNamespace),
+    "daemon-pids": daemonProof2?.pids.join(",") ?? "",
+    nested: truth(daemonProof2?.nested),
+    "shared-network-namespace": truth(daemonProof2?.sharedNetworkNamespace),
     "host-workspace": service.workspace ?? "",
     privilege: service.privilege ?? "",
     container: daemon?.container ?? "",
@@ -11788,9 +11826,10 @@ async function writeReport(report, { workflow: workflow2, source, token }) {
 }
 
 // src/action/tools.ts
-function toolsOf({ workflow: workflow2, probes: probes2, source }) {
+function toolsOf({ workflow: workflow2, probes: probes2, source }, hostEngine) {
   const engines = /* @__PURE__ */ new Map();
   return {
+    hostEngine,
     connect(host) {
       const known2 = engines.get(host);
       if (known2) return known2;
@@ -11866,7 +11905,7 @@ async function run2(inputs, world) {
     plan = choosePlan({ request, observed: seen2.observed, findings: findingsOf(seen2.outcomes) });
     world.workflow.log(`Berth decided: ${plan.strategy}. ${plan.because.join(" ")}`);
     watch.lap("decide");
-    await act(plan, inputs, seen2.observed, world, (so) => {
+    await act(plan, seen2.observed, world, (so) => {
       achieved = so;
     });
     watch.lap("act and prove");
@@ -11877,10 +11916,10 @@ async function run2(inputs, world) {
   const report = reportOf({ inputs, seen: seen2, plan, achieved, startedAt, timings: watch.laps(), world });
   return { ...report, verdict: failure2 ? failedVerdict(failure2) : verdictOf(report) };
 }
-async function act(plan, { request }, observed2, world, onAchieved) {
+async function act(plan, observed2, world, onAchieved) {
   if (plan.steps.length === 0 || observed2.endpoint.status === "unseen") return;
   const { host: hostEngine } = observed2.endpoint.value;
-  const tools = { ...toolsOf(world), request, hostEngine, observed: observed2 };
+  const tools = toolsOf(world, hostEngine);
   const record = (journal) => world.workflow.saveState(stateNames.journal, writeJournal(journal));
   world.workflow.startGroup(`Set up: ${plan.strategy}`);
   try {
@@ -11896,7 +11935,7 @@ function reportOf(parts) {
     berthVersion: world.berthVersion,
     startedAt,
     requestedMode: inputs.request.mode,
-    plan,
+    plan: plan && recordedPlan(plan),
     outcomes: seen2.outcomes,
     ignored: inputs.ignore,
     failOn: inputs.failOn,
@@ -12499,12 +12538,9 @@ function parseMountinfo(text2) {
 function mountOf(mounts, path) {
   let best;
   for (const mount of mounts) {
-    if (isWithin3(path, mount.path) && (!best || mount.path.length >= best.path.length)) best = mount;
+    if (isWithin(path, mount.path) && (!best || mount.path.length >= best.path.length)) best = mount;
   }
   return best;
-}
-function isWithin3(path, directory) {
-  return path === directory || path.startsWith(directory.endsWith("/") ? directory : `${directory}/`);
 }
 function hidesProcesses(mounts, groups) {
   const options2 = mounts.findLast(({ path, type }) => path === "/proc" && type === "proc")?.superOptions ?? [];
@@ -12627,7 +12663,7 @@ function directoriesOf(controller, memberships, mounts) {
   const mount = membership ? mounts.find(({ type, superOptions }) => type === "cgroup" && superOptions.includes(controller)) : mounts.find(({ type }) => type === "cgroup2");
   const path = (membership ?? memberships.find(({ controllers }) => controllers.length === 0))?.path;
   if (!mount || path === void 0) return { directories: [], legacy: membership !== void 0 };
-  const beneath = isWithin3(path, mount.root) && !path.includes("/..") ? path.slice(mount.root.length) : "";
+  const beneath = isWithin(path, mount.root) && !path.includes("/..") ? path.slice(mount.root.length) : "";
   const names3 = beneath.split("/").filter((name2) => name2 !== "");
   const directories = names3.map((_, index) => [mount.path, ...names3.slice(0, names3.length - index)].join("/"));
   return { directories: [...directories, mount.path], legacy: membership !== void 0 };
@@ -13116,27 +13152,6 @@ function statedDataRoot(kind, programArguments) {
 // src/facts/probes/data-root-filesystem.ts
 import { dirname as dirname2 } from "node:path/posix";
 
-// src/facts/parsers/engine-host.ts
-var defaultSocket3 = "/var/run/docker.sock";
-function withoutPassword(host) {
-  return host.replace(/^([a-z][a-z0-9+.-]*:\/\/)?([^/@:]*):.*@/is, "$1$2@");
-}
-function parseEngineHost(host, from) {
-  const [, scheme = "tcp", rest = ""] = /^(?:([a-z][a-z0-9+.-]*):\/\/)?(.*)$/is.exec(host.trim()) ?? [];
-  if (scheme === "unix") {
-    if (rest === "") return `unix://${defaultSocket3}`;
-    if (rest.startsWith("/")) return `unix://${rest}`;
-  }
-  const named = rest === "" || rest.startsWith(":") ? `localhost${rest}` : rest;
-  if (scheme === "tcp" && !named.startsWith("/") && URL.canParse(`http://${named}`)) return `tcp://${named}`;
-  throw new Unseen(
-    `${from} is ${withoutPassword(host)}, and Berth speaks to unix:// and tcp:// engines only: set it to something like unix://${defaultSocket3}`
-  );
-}
-function socketPath2(host) {
-  return host.startsWith("unix://") ? host.slice("unix://".length) : null;
-}
-
 // src/facts/parsers/filesystem-type.ts
 var types = {
   [61267]: "ext4",
@@ -13196,8 +13211,8 @@ async function sharesContainer(engine2, seen2) {
 var dataRootFilesystem = async (source, seen2) => {
   const [endpoint2, engine2, machine3] = await Promise.all([seen2("endpoint"), seen2("engine"), seen2("machine")]);
   if (!engine2.dataRoot) throw new Unseen("the engine does not tell its data root");
-  const isDesktop = engine2.operatingSystem === "Docker Desktop";
-  if (socketPath2(endpoint2.host) === null || engine2.kernel !== machine3.kernel || isDesktop) {
+  const isDesktop = isDockerDesktop(engine2);
+  if (socketPath(endpoint2.host) === void 0 || engine2.kernel !== machine3.kernel || isDesktop) {
     throw new Unseen(
       `the data root ${engine2.dataRoot} is on the machine of the engine, which is not this one`
     );
@@ -13218,7 +13233,7 @@ async function visiblePath(engine2, seen2) {
   const { dataRoot } = engine2;
   if (!(await seen2("runner")).inContainer || await sharesContainer(engine2, seen2)) return dataRoot;
   const container = await seen2("ownContainer").catch(() => null);
-  const mount = container?.mounts.find(({ source }) => source !== "" && isWithin3(dataRoot, source));
+  const mount = container?.mounts.find(({ source }) => source !== "" && isWithin(dataRoot, source));
   if (mount) return mount.destination + dataRoot.slice(mount.source.length);
   throw new Unseen(
     `the job runs in a container, from which the engine's data root ${dataRoot} cannot be seen`
@@ -13234,6 +13249,22 @@ async function parentOnSameFilesystem(source, path) {
 
 // src/facts/probes/endpoint.ts
 import { createHash } from "node:crypto";
+
+// src/facts/parsers/engine-host.ts
+function parseEngineHost(host, from) {
+  const [, scheme = "tcp", rest = ""] = /^(?:([a-z][a-z0-9+.-]*):\/\/)?(.*)$/is.exec(host.trim()) ?? [];
+  if (scheme === "unix") {
+    if (rest === "") return `unix://${defaultSocket}`;
+    if (rest.startsWith("/")) return `unix://${rest}`;
+  }
+  const named = rest === "" || rest.startsWith(":") ? `localhost${rest}` : rest;
+  if (scheme === "tcp" && !named.startsWith("/") && URL.canParse(`http://${named}`)) return `tcp://${named}`;
+  throw new Unseen(
+    `${from} is ${withoutPassword(host)}, and Berth speaks to unix:// and tcp:// engines only: set it to something like unix://${defaultSocket}`
+  );
+}
+
+// src/facts/probes/endpoint.ts
 var endpoint = async (source, seen2) => {
   const { environment, files: files2 } = source;
   const stated = environment["DOCKER_HOST"];
@@ -13244,15 +13275,15 @@ var endpoint = async (source, seen2) => {
   if (operatingSystem(source) === "windows") {
     throw new Unseen("engines on Windows listen at a named pipe, and Berth speaks to unix:// and tcp:// only");
   }
-  if (await files2.exists(defaultSocket3)) {
-    return { host: `unix://${defaultSocket3}`, source: "default socket", context: null };
+  if (await files2.exists(defaultSocket)) {
+    return { host: `unix://${defaultSocket}`, source: "default socket", context: null };
   }
   const candidates2 = rootlessSockets(source);
   const found = await Promise.all(candidates2.map((path) => files2.exists(path)));
   const socket = candidates2[found.indexOf(true)];
   if (socket) return { host: `unix://${socket}`, source: "rootless socket", context: null };
   throw new Unseen(
-    `DOCKER_HOST is not set, no docker context is chosen, and there is no socket at ` + [defaultSocket3, ...candidates2].join(", ")
+    `DOCKER_HOST is not set, no docker context is chosen, and there is no socket at ` + [defaultSocket, ...candidates2].join(", ")
   );
 };
 function rootlessSockets({ environment, process: process2 }) {
@@ -13697,8 +13728,8 @@ function isMachineOwn({ ipc, uts, pid }) {
 var patience2 = { expected: 1e4, possible: 2e3 };
 var sockets = async (source) => {
   const { environment } = source;
-  const stated = socketPath2(environment["DOCKER_HOST"] ?? "");
-  const expected = [defaultSocket3, ...stated ? [stated] : []];
+  const stated = socketPath(environment["DOCKER_HOST"] ?? "");
+  const expected = [defaultSocket, ...stated ? [stated] : []];
   const possible = [
     ...rootlessSockets(source),
     "/run/podman/podman.sock",
@@ -13882,13 +13913,6 @@ function followProgress(dockerode, stream, onProgress) {
 function cutShort() {
   const message = "the connection ended in the middle of the engine’s answer";
   return Object.assign(new Error(message), { code: "ECONNRESET" });
-}
-
-// src/platform/split-reference.ts
-function splitReference(reference) {
-  const colon = reference.lastIndexOf(":");
-  if (colon > reference.lastIndexOf("/")) return [reference.slice(0, colon), reference.slice(colon + 1)];
-  return [reference, "latest"];
 }
 
 // src/platform/split-streams.ts

@@ -8324,8 +8324,20 @@ function recordOf(builder, environment) {
   return join(environment["BUILDX_CONFIG"] || join(client, "buildx"), "instances", builder);
 }
 
+// src/values/quantity.ts
+var units = ["bytes", "KiB", "MiB", "GiB", "TiB"];
+var mebibyte = 1024 ** 2;
+var gibibyte = 1024 ** 3;
+function bytes(amount) {
+  const step = amount < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log2(amount) / 10));
+  return `${rounded(amount / 1024 ** step)} ${units[step]}`;
+}
+function rounded(amount) {
+  return String(Math.round(amount * 10) / 10);
+}
+
 // src/steps/daemon/full-disk.ts
-var least = 1024 ** 2;
+var least = mebibyte;
 async function fullDisk(docker, files2) {
   try {
     const root = String((await docker.info())["DockerRootDir"]);
@@ -8423,7 +8435,7 @@ var createBuilder = {
       );
     }
     const { nodes } = await blaming(step, tools, async (signal) => {
-      await runBuildx(buildx, createArguments(step, tools), endpoint2, tools, { signal });
+      await runBuildx(buildx, createArguments(step), endpoint2, tools, { signal });
       return inspectBuilder(buildx, name, endpoint2, tools, true, { signal });
     });
     const platforms = [...new Set(nodes.flatMap((node) => node.platforms))];
@@ -8482,12 +8494,13 @@ ${text}`;
 async function forget({ name, labels }, { files: files2, environment }) {
   if (hasToken(name, labels)) await files2.remove(recordOf(name, environment));
 }
-function createArguments(step, { request }) {
-  const options2 = request.driverOptions.flatMap((option) => ["--driver-opt", fieldOf(option)]);
+function createArguments(step) {
+  const { driverOptions, buildkitdFlags } = step.secret;
+  const options2 = driverOptions.flatMap((option) => ["--driver-opt", fieldOf(option)]);
   const labels = Object.entries(step.labels).map(
     ([name, value]) => `--oci-worker-labels=${name}=${wordOf(value)}`
   );
-  const flags = [...labels, request.buildkitdFlags].filter((flag) => flag !== "").join(" ");
+  const flags = [...labels, buildkitdFlags].filter((flag) => flag !== "").join(" ");
   const platforms = step.platforms.length > 0 ? ["--platform", step.platforms.join(",")] : [];
   return [
     "create",
@@ -8580,7 +8593,7 @@ var exportEnvironment = {
 import { dirname } from "node:path";
 import { setTimeout as sleep2 } from "node:timers/promises";
 
-// src/checks/version.ts
+// src/values/version.ts
 function versionNumbers(version) {
   const match = /^v?(\d+(?:\.\d+)*)/.exec(version);
   return match?.[1]?.split(".").map(Number) ?? [];
@@ -8830,10 +8843,10 @@ var outOfMemory = { cause: "The kernel killed it for want of memory.", remedy: "
 var earlyGrace = 2;
 var launchDaemon = {
   describe: ({ container, privilege }) => `launch the daemon ${container} (${privilege})`,
-  async apply(step, { connect, hostEngine, files: files2, environment, request, log, warn }) {
+  async apply(step, { connect, hostEngine, files: files2, environment, log, warn }) {
     const host = connect(hostEngine);
     const settingsFile = `${dirname(step.socket)}/daemon.json`;
-    const settings = daemonSettings(step, request.daemonConfiguration);
+    const settings = daemonSettings(step, step.secret.settings);
     await files2.writeText(settingsFile, JSON.stringify(settings), 384);
     const started = performance.now();
     const binds = await presentBinds(step.binds, files2);
@@ -8885,7 +8898,7 @@ async function stop(step, host, { files: files2, log, warn }) {
   }
   const after = await host.inspectContainer(step.container);
   if (after?.State.OOMKilled) {
-    const limit = `${Math.round(step.memory / 1024 ** 2)} MiB`;
+    const limit = bytes(step.memory);
     warn(
       `The kernel killed a process of the job's daemon for want of memory: its limit was ${limit}. Raise \`memory\`.`
     );
@@ -9065,7 +9078,7 @@ async function run(step, docker, path) {
     Target: "/workspace",
     ReadOnly: true
   };
-  const limits = { Memory: 64 * 1024 ** 2, CapDrop: ["ALL"], NetworkMode: "none", ReadonlyRootfs: true };
+  const limits = { Memory: 64 * mebibyte, CapDrop: ["ALL"], NetworkMode: "none", ReadonlyRootfs: true };
   const HostConfig = { ...limits, SecurityOpt: ["no-new-privileges"], Mounts: mount ? [mount] : [] };
   try {
     await docker.createContainer({ name, Image: image, Cmd: [path], Labels: { ...labels }, HostConfig });
@@ -9119,24 +9132,34 @@ async function removeTraces({ name, image, labels }, docker) {
   await docker.removeImage(image);
 }
 
-// src/checks/endpoint-socket.ts
+// src/values/engine-host.ts
 var defaultSocket2 = "/var/run/docker.sock";
-function socketPathOf(host) {
-  return host.startsWith("unix://") ? canonical(host.slice("unix://".length)) : void 0;
+function socketPath(host) {
+  return host.startsWith("unix://") ? host.slice("unix://".length) : void 0;
+}
+function canonicalSocketPath(host) {
+  const path = socketPath(host);
+  return path === void 0 ? void 0 : canonicalPath(path);
+}
+function canonicalPath(path) {
+  return path.startsWith("/run/") ? `/var${path}` : path;
 }
 function isLoopback(host) {
   return /^tcp:\/\/(?:localhost|127\.[\d.]+|\[::1\])(?::|$)/.test(host);
 }
-function canonical(path) {
-  return path.startsWith("/run/") ? `/var${path}` : path;
+function withoutPassword(host) {
+  return host.replace(/^([a-z][a-z0-9+.-]*:\/\/)?([^/@:]*):.*@/is, "$1$2@");
 }
 
-// src/checks/path.ts
+// src/values/path.ts
 function isWithin(path, directory) {
-  return path === directory || path.startsWith(directory.endsWith("/") ? directory : `${directory}/`);
+  return `${withoutTrailingSlash(path)}/`.startsWith(`${withoutTrailingSlash(directory)}/`);
+}
+function withoutTrailingSlash(path) {
+  return path.replace(/\/+$/, "");
 }
 
-// src/checks/serving-daemon.ts
+// src/facts/relations/serving-daemon.ts
 function isNested(daemon) {
   return daemon.namespacePids.length > 1;
 }
@@ -9147,7 +9170,7 @@ function findServingDaemon(daemons2, engine2, endpoint2, own) {
   const candidates = daemons2.filter((daemon) => canServe(daemon, engine2));
   const beside = candidates.filter((daemon) => !isNested(daemon) && listensAt(daemon, endpoint2.host));
   const sameMounts = beside.filter((daemon) => sharesMounts(daemon, own));
-  const isLocal = socketPathOf(endpoint2.host) !== void 0;
+  const isLocal = canonicalSocketPath(endpoint2.host) !== void 0;
   const remaining = [sameMounts, beside, isLocal ? candidates : []].find((group) => group.length > 0);
   return remaining?.length === 1 ? remaining[0] : void 0;
 }
@@ -9164,9 +9187,9 @@ function sharesMounts({ namespaces }, own) {
 }
 function listensAt(daemon, host) {
   const addresses = addressesOf(daemon.arguments);
-  const wanted2 = socketPathOf(host);
+  const wanted2 = canonicalSocketPath(host);
   if (wanted2 === void 0) return isLoopback(host) && addresses.some((address2) => samePort(address2, host));
-  if (addresses.some((address2) => socketPathOf(address2) === wanted2)) return true;
+  if (addresses.some((address2) => canonicalSocketPath(address2) === wanted2)) return true;
   const isDefault = addresses.length === 0 || addresses.some((address2) => address2.startsWith("fd://"));
   return isDefault && (daemon.uid === 0 ? wanted2 === defaultSocket2 : wanted2.startsWith("/var/run/user/"));
 }
@@ -9184,16 +9207,17 @@ function samePort(address2, host) {
 // src/steps/prove-daemon.ts
 var proveDaemon = {
   describe: ({ container }) => `find the daemon that serves the job${container ? ` (container ${container})` : ""}`,
-  async apply({ host, container }, { connect, observeDaemons, observed: observed2 }) {
+  async apply(step, { connect, observeDaemons }) {
+    const { host, container } = step;
     const containerId = container === null ? null : await idOf(container, connect(host));
     const observation = await observeDaemons();
     if (observation.status === "unseen") return { daemonProof: unseenProof(observation.reason) };
     const engines = observation.value.filter(({ kind }) => kind === "dockerd" || kind === "podman");
-    if (containerId === null) return { daemonProof: hostProof(engines, observed2) };
+    if (containerId === null) return { daemonProof: hostProof(engines, step) };
     return {
       daemonProof: innerProof(
         engines.filter(({ cgroup: cgroup2 }) => cgroup2.includes(containerId)),
-        observed2
+        step
       )
     };
   },
@@ -9209,31 +9233,27 @@ async function idOf(container, docker) {
     `Look at its log: docker logs ${container}`
   );
 }
-function hostProof(engines, observed2) {
-  const { engine: engine2, endpoint: endpoint2, ownNamespaces: ownNamespaces2 } = observed2;
-  if (engine2.status === "unseen") return unseenProof(engine2.reason);
-  if (endpoint2.status === "unseen") return unseenProof(endpoint2.reason);
-  const own = ownNamespaces2.status === "seen" ? ownNamespaces2.value : void 0;
-  const serving = findServingDaemon(engines, engine2.value, endpoint2.value, own);
-  if (!serving)
-    return unseenProof(`no visible process can be told to be the one that answers at ${endpoint2.value.host}`);
+function hostProof(engines, step) {
+  const { engine: engine2, host, ownNamespaces: ownNamespaces2 } = step;
+  const serving = findServingDaemon(engines, engine2, { host }, ownNamespaces2 ?? void 0);
+  if (!serving) return unseenProof(`no visible process can be told to be the one that answers at ${host}`);
   return proofOf(
     serving,
     engines.filter((other) => other !== serving && isDeeper(other, serving)),
-    observed2
+    ownNamespaces2
   );
 }
-function innerProof(inside, observed2) {
+function innerProof(inside, { ownNamespaces: ownNamespaces2 }) {
   const [serving, ...others] = inside.toSorted(
     (a, b) => a.namespacePids.length - b.namespacePids.length || a.pid - b.pid
   );
   if (!serving)
     return unseenProof("the daemon in the container of the job cannot be seen among the processes");
-  return proofOf(serving, others, observed2);
+  return proofOf(serving, others, ownNamespaces2);
 }
 var isDeeper = (other, serving) => other.namespacePids.length > serving.namespacePids.length;
-function proofOf(serving, nestedInIt, { ownNamespaces: ownNamespaces2 }) {
-  const own = ownNamespaces2.status === "seen" ? ownNamespaces2.value.net : void 0;
+function proofOf(serving, nestedInIt, ownNamespaces2) {
+  const own = ownNamespaces2?.net;
   const theirs = networkNamespaceOf(serving);
   return {
     pids: [serving.pid],
@@ -9504,9 +9524,10 @@ async function within2(deadline, name, probing) {
 }
 
 // src/action/tools.ts
-function toolsOf({ workflow: workflow2, probes: probes2, source }) {
+function toolsOf({ workflow: workflow2, probes: probes2, source }, hostEngine) {
   const engines = /* @__PURE__ */ new Map();
   return {
+    hostEngine,
     connect(host) {
       const known = engines.get(host);
       if (known) return known;
@@ -9537,7 +9558,7 @@ async function runPost(world) {
       workflow2.log("Berth made nothing, so there is nothing to undo.");
       return;
     }
-    const tools = { ...toolsOf(world), hostEngine: journal.hostEngine };
+    const tools = toolsOf(world, journal.hostEngine);
     const failures = await undoSteps(journal.steps, stepHandlers, tools);
     for (const { step, reason } of failures) {
       workflow2.annotate("warning", "not-undone", `Berth could not undo "${step}": ${reason}`);
@@ -10155,12 +10176,9 @@ function parseMountinfo(text) {
 function mountOf(mounts, path) {
   let best;
   for (const mount of mounts) {
-    if (isWithin2(path, mount.path) && (!best || mount.path.length >= best.path.length)) best = mount;
+    if (isWithin(path, mount.path) && (!best || mount.path.length >= best.path.length)) best = mount;
   }
   return best;
-}
-function isWithin2(path, directory) {
-  return path === directory || path.startsWith(directory.endsWith("/") ? directory : `${directory}/`);
 }
 function hidesProcesses(mounts, groups) {
   const options2 = mounts.findLast(({ path, type }) => path === "/proc" && type === "proc")?.superOptions ?? [];
@@ -10283,7 +10301,7 @@ function directoriesOf(controller, memberships, mounts) {
   const mount = membership ? mounts.find(({ type, superOptions }) => type === "cgroup" && superOptions.includes(controller)) : mounts.find(({ type }) => type === "cgroup2");
   const path = (membership ?? memberships.find(({ controllers }) => controllers.length === 0))?.path;
   if (!mount || path === void 0) return { directories: [], legacy: membership !== void 0 };
-  const beneath = isWithin2(path, mount.root) && !path.includes("/..") ? path.slice(mount.root.length) : "";
+  const beneath = isWithin(path, mount.root) && !path.includes("/..") ? path.slice(mount.root.length) : "";
   const names3 = beneath.split("/").filter((name) => name !== "");
   const directories = names3.map((_, index) => [mount.path, ...names3.slice(0, names3.length - index)].join("/"));
   return { directories: [...directories, mount.path], legacy: membership !== void 0 };
@@ -10775,25 +10793,9 @@ function statedDataRoot(kind, programArguments) {
 // src/facts/probes/data-root-filesystem.ts
 import { dirname as dirname2 } from "node:path/posix";
 
-// src/facts/parsers/engine-host.ts
-var defaultSocket3 = "/var/run/docker.sock";
-function withoutPassword(host) {
-  return host.replace(/^([a-z][a-z0-9+.-]*:\/\/)?([^/@:]*):.*@/is, "$1$2@");
-}
-function parseEngineHost(host, from) {
-  const [, scheme = "tcp", rest = ""] = /^(?:([a-z][a-z0-9+.-]*):\/\/)?(.*)$/is.exec(host.trim()) ?? [];
-  if (scheme === "unix") {
-    if (rest === "") return `unix://${defaultSocket3}`;
-    if (rest.startsWith("/")) return `unix://${rest}`;
-  }
-  const named = rest === "" || rest.startsWith(":") ? `localhost${rest}` : rest;
-  if (scheme === "tcp" && !named.startsWith("/") && URL.canParse(`http://${named}`)) return `tcp://${named}`;
-  throw new Unseen(
-    `${from} is ${withoutPassword(host)}, and Berth speaks to unix:// and tcp:// engines only: set it to something like unix://${defaultSocket3}`
-  );
-}
-function socketPath(host) {
-  return host.startsWith("unix://") ? host.slice("unix://".length) : null;
+// src/values/docker-desktop.ts
+function isDockerDesktop({ operatingSystem: operatingSystem2 }) {
+  return operatingSystem2 === "Docker Desktop";
 }
 
 // src/facts/parsers/filesystem-type.ts
@@ -10855,8 +10857,8 @@ async function sharesContainer(engine2, seen) {
 var dataRootFilesystem = async (source, seen) => {
   const [endpoint2, engine2, machine2] = await Promise.all([seen("endpoint"), seen("engine"), seen("machine")]);
   if (!engine2.dataRoot) throw new Unseen("the engine does not tell its data root");
-  const isDesktop = engine2.operatingSystem === "Docker Desktop";
-  if (socketPath(endpoint2.host) === null || engine2.kernel !== machine2.kernel || isDesktop) {
+  const isDesktop = isDockerDesktop(engine2);
+  if (socketPath(endpoint2.host) === void 0 || engine2.kernel !== machine2.kernel || isDesktop) {
     throw new Unseen(
       `the data root ${engine2.dataRoot} is on the machine of the engine, which is not this one`
     );
@@ -10877,7 +10879,7 @@ async function visiblePath(engine2, seen) {
   const { dataRoot } = engine2;
   if (!(await seen("runner")).inContainer || await sharesContainer(engine2, seen)) return dataRoot;
   const container = await seen("ownContainer").catch(() => null);
-  const mount = container?.mounts.find(({ source }) => source !== "" && isWithin2(dataRoot, source));
+  const mount = container?.mounts.find(({ source }) => source !== "" && isWithin(dataRoot, source));
   if (mount) return mount.destination + dataRoot.slice(mount.source.length);
   throw new Unseen(
     `the job runs in a container, from which the engine's data root ${dataRoot} cannot be seen`
@@ -10893,6 +10895,22 @@ async function parentOnSameFilesystem(source, path) {
 
 // src/facts/probes/endpoint.ts
 import { createHash } from "node:crypto";
+
+// src/facts/parsers/engine-host.ts
+function parseEngineHost(host, from) {
+  const [, scheme = "tcp", rest = ""] = /^(?:([a-z][a-z0-9+.-]*):\/\/)?(.*)$/is.exec(host.trim()) ?? [];
+  if (scheme === "unix") {
+    if (rest === "") return `unix://${defaultSocket2}`;
+    if (rest.startsWith("/")) return `unix://${rest}`;
+  }
+  const named = rest === "" || rest.startsWith(":") ? `localhost${rest}` : rest;
+  if (scheme === "tcp" && !named.startsWith("/") && URL.canParse(`http://${named}`)) return `tcp://${named}`;
+  throw new Unseen(
+    `${from} is ${withoutPassword(host)}, and Berth speaks to unix:// and tcp:// engines only: set it to something like unix://${defaultSocket2}`
+  );
+}
+
+// src/facts/probes/endpoint.ts
 var endpoint = async (source, seen) => {
   const { environment, files: files2 } = source;
   const stated = environment["DOCKER_HOST"];
@@ -10903,15 +10921,15 @@ var endpoint = async (source, seen) => {
   if (operatingSystem(source) === "windows") {
     throw new Unseen("engines on Windows listen at a named pipe, and Berth speaks to unix:// and tcp:// only");
   }
-  if (await files2.exists(defaultSocket3)) {
-    return { host: `unix://${defaultSocket3}`, source: "default socket", context: null };
+  if (await files2.exists(defaultSocket2)) {
+    return { host: `unix://${defaultSocket2}`, source: "default socket", context: null };
   }
   const candidates = rootlessSockets(source);
   const found = await Promise.all(candidates.map((path) => files2.exists(path)));
   const socket = candidates[found.indexOf(true)];
   if (socket) return { host: `unix://${socket}`, source: "rootless socket", context: null };
   throw new Unseen(
-    `DOCKER_HOST is not set, no docker context is chosen, and there is no socket at ` + [defaultSocket3, ...candidates].join(", ")
+    `DOCKER_HOST is not set, no docker context is chosen, and there is no socket at ` + [defaultSocket2, ...candidates].join(", ")
   );
 };
 function rootlessSockets({ environment, process: process2 }) {
@@ -11357,7 +11375,7 @@ var patience2 = { expected: 1e4, possible: 2e3 };
 var sockets = async (source) => {
   const { environment } = source;
   const stated = socketPath(environment["DOCKER_HOST"] ?? "");
-  const expected = [defaultSocket3, ...stated ? [stated] : []];
+  const expected = [defaultSocket2, ...stated ? [stated] : []];
   const possible = [
     ...rootlessSockets(source),
     "/run/podman/podman.sock",
@@ -11480,6 +11498,19 @@ var runCommand = (program, programArguments, { timeout, signal, environment }) =
 // src/platform/docker.ts
 var import_dockerode = __toESM(require_docker(), 1);
 
+// src/values/image-reference.ts
+function splitReference(reference) {
+  return [repositoryOf(reference), tagOf(reference) ?? "latest"];
+}
+function tagOf(reference) {
+  return /:([^:/@]+)(?:@|$)/.exec(reference.slice(reference.lastIndexOf("/") + 1))?.[1];
+}
+function repositoryOf(reference) {
+  const [name = ""] = reference.split("@");
+  const tag = tagOf(name);
+  return tag === void 0 ? name : name.slice(0, -tag.length - 1);
+}
+
 // src/platform/before-deadline.ts
 async function beforeDeadline(timeout, call) {
   const controller = new AbortController();
@@ -11541,13 +11572,6 @@ function followProgress(dockerode, stream, onProgress) {
 function cutShort() {
   const message = "the connection ended in the middle of the engine’s answer";
   return Object.assign(new Error(message), { code: "ECONNRESET" });
-}
-
-// src/platform/split-reference.ts
-function splitReference(reference) {
-  const colon = reference.lastIndexOf(":");
-  if (colon > reference.lastIndexOf("/")) return [reference.slice(0, colon), reference.slice(colon + 1)];
-  return [reference, "latest"];
 }
 
 // src/platform/split-streams.ts

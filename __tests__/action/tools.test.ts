@@ -5,7 +5,7 @@ import { makeWorld } from './make-world.ts'
 
 test('an engine is connected to once, each by its own host', () => {
   const { world } = makeWorld()
-  const tools = toolsOf(world)
+  const tools = toolsOf(world, 'unix:///var/run/docker.sock')
   expect(tools.connect('unix:///a.sock')).toBe(tools.connect('unix:///a.sock'))
   expect(tools.connect('unix:///a.sock')).not.toBe(tools.connect('unix:///b.sock'))
 })
@@ -13,11 +13,11 @@ test('an engine is connected to once, each by its own host', () => {
 test('the processes of engines are looked at once more', async () => {
   const observed = makeObserved()
   const { world } = makeWorld({ observed })
-  expect(await toolsOf(world).observeDaemons()).toEqual(observed.daemons)
+  expect(await toolsOf(world, 'unix:///var/run/docker.sock').observeDaemons()).toEqual(observed.daemons)
 })
 
 test('a warning of a step is an annotation', () => {
   const { world, told } = makeWorld()
-  toolsOf(world).warn('It was slow.')
+  toolsOf(world, 'unix:///var/run/docker.sock').warn('It was slow.')
   expect(told.annotations).toEqual([{ level: 'warning', title: 'berth', message: 'It was slow.' }])
 })

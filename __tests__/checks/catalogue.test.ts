@@ -30,7 +30,10 @@ describe('the catalogue of checks', () => {
   test.each(sources)('%s does no input or output', (file) => {
     const text = read(`src/checks/${file}`)
     const imports = [...text.matchAll(/^(?:import|export) .*? from '(.*?)'$/gms)].map(([, path]) => path)
-    for (const path of imports) expect(path).toMatch(/^\.\/[a-z0-9-]+\.ts$|^\.\.\/facts\/facts\.ts$/)
+    for (const path of imports)
+      expect(path).toMatch(
+        /^\.\/[a-z0-9-]+\.ts$|^\.\.\/(facts\/(facts|relations\/[a-z-]+)|values\/[a-z-]+)\.ts$/,
+      )
     expect(text).not.toMatch(/\b(async|await|process\.|import\()/)
   })
 })

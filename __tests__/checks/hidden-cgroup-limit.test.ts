@@ -16,7 +16,7 @@ testCheck(hiddenCgroupLimit, {
         ownNamespaces: containerNamespaces,
         daemons: [makeDaemon({ namespaces: own })],
       },
-      says: ['16.0 GiB', '4.0 GiB', '/system.slice/runner.service', '--memory'],
+      says: ['16 GiB', '4 GiB', '/system.slice/runner.service', '--memory'],
     },
     'a limit below one GiB, and a daemon that the job started': {
       given: {
@@ -49,7 +49,7 @@ testCheck(hiddenCgroupLimit, {
         daemons: unseen('own PID namespace'),
       },
       reason:
-        'ends at 4.0 GiB, and whether that holds for the containers of the engine too cannot be told: own PID',
+        'ends at 4 GiB, and whether that holds for the containers of the engine too cannot be told: own PID',
     },
     'none of the daemons serves': {
       given: { cgroup: limited, daemons: [] },

@@ -8,15 +8,15 @@ testCheck(lowDiskSpace, {
   failing: {
     'little room for images': {
       given: { dataRootFilesystem: { freeBytes: 6 * gibibyte } },
-      says: ['data root (/var/lib/docker)', '6.0 GiB', 'docker builder prune'],
+      says: ['data root (/var/lib/docker)', '6 GiB', 'docker builder prune'],
     },
     'little room in the workspace, the data root unseen': {
       given: { dataRootFilesystem: unseen(), workspaceFilesystem: { freeBytes: 5 * gibibyte } },
-      says: ['workspace', '5.0 GiB'],
+      says: ['workspace', '5 GiB'],
     },
     'little room in the workspace alone, which no image takes': {
       given: { workspaceFilesystem: { freeBytes: 5 * gibibyte } },
-      says: ['workspace', '5.0 GiB', 'work folder on a larger filesystem'],
+      says: ['workspace', '5 GiB', 'work folder on a larger filesystem'],
     },
     'the worse of the two is told': {
       given: {
@@ -24,7 +24,7 @@ testCheck(lowDiskSpace, {
         workspaceFilesystem: { freeBytes: gibibyte / 2 },
       },
       severity: 'error',
-      says: ['The filesystem of the workspace', '512 MiB', '9.0 GiB'],
+      says: ['The filesystem of the workspace', '512 MiB', '9 GiB'],
     },
     'few inodes': {
       given: { dataRootFilesystem: { freeInodes: 150_000 } },
@@ -40,7 +40,7 @@ testCheck(lowDiskSpace, {
         engine: { imageStore: 'snapshotter' },
         dataRootFilesystem: { freeBytes: 6 * gibibyte, freeInodes: null },
       },
-      says: ['twice the room', '6.0 GiB free'],
+      says: ['twice the room', '6 GiB free'],
     },
   },
   passing: {

@@ -11,6 +11,8 @@ const copied = [
   'src/checks',
   'src/facts/facts.ts',
   'src/facts/kinds',
+  'src/facts/relations',
+  'src/values',
   'docs/findings',
   '__tests__/checks',
   '__tests__/make-facts.ts',

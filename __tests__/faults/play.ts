@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { expect } from '@jest/globals'
 import { connectDocker } from '../../src/platform/docker.ts'
 import { files } from '../../src/platform/files.ts'
-import type { ApplyTools } from '../../src/steps/step.ts'
+import type { Tools } from '../../src/steps/step.ts'
 import { sweepLeftovers } from '../../src/steps/sweep-leftovers.ts'
 import { aJob, docker, ownBuilder, ownDaemon, tracesOf } from '../integration/host.ts'
 import type { Job, Kill, StepResult, Values } from '../run-action.ts'
@@ -126,7 +126,7 @@ async function sweep({ environment }: Job): Promise<void> {
   const tools = { connect, hostEngine, files, environment, log: () => {}, warn }
   // Volumes tell their age in whole seconds.
   const step = { kind: 'sweep-leftovers', olderThan: -2 } as const
-  await sweepLeftovers.apply(step, tools as unknown as ApplyTools, {})
+  await sweepLeftovers.apply(step, tools as unknown as Tools, {})
 }
 
 const [faketime] = globSync('/usr/lib/*/faketime/libfaketime.so.1')

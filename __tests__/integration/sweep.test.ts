@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { connectDocker, type Docker } from '../../src/platform/docker.ts'
 import { files } from '../../src/platform/files.ts'
-import type { ApplyTools } from '../../src/steps/step.ts'
+import type { Tools } from '../../src/steps/step.ts'
 import { sweepLeftovers } from '../../src/steps/sweep-leftovers.ts'
 import { docker, images } from './host.ts'
 import { hostEndpoint } from './host-engine.ts'
@@ -75,7 +75,7 @@ async function sweep(olderThan: number): Promise<readonly string[]> {
   }
   const { swept } = await sweepLeftovers.apply(
     { kind: 'sweep-leftovers', olderThan },
-    tools as unknown as ApplyTools,
+    tools as unknown as Tools,
     {},
   )
   return swept ?? []

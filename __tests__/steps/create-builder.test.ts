@@ -3,7 +3,7 @@ import { labelsOf } from '../../src/plan/job.ts'
 import type { CreateBuilder } from '../../src/plan/plan.ts'
 import { createBuilder } from '../../src/steps/create-builder.ts'
 import { memoryFiles } from '../facts/memory-files.ts'
-import { job, makeRequest } from '../plan/make-situation.ts'
+import { job } from '../plan/make-situation.ts'
 import { fakeCommands, fakeDocker, makeTools } from './make-tools.ts'
 
 const step: CreateBuilder = {
@@ -15,6 +15,7 @@ const step: CreateBuilder = {
   labels: labelsOf(job),
   keepState: false,
   cleanup: true,
+  secret: { driverOptions: [], buildkitdFlags: '' },
 }
 
 const flagsOf = (token: string) => `--oci-worker-labels=berth.token=${token}`
@@ -26,12 +27,12 @@ const inspected = (token: string) => ({
 const unstarted = { stdout: 'Name: mine\n\nNodes:\nName: mine0\nError: failed to list workers\n' }
 
 describe('creates', () => {
-  async function create(differences: Partial<CreateBuilder>, request: Parameters<typeof makeRequest>[0]) {
+  async function create(differences: Partial<CreateBuilder>, secret: Partial<CreateBuilder['secret']>) {
     const { runCommand, ran } = fakeCommands((words) =>
       words[0] === 'inspect' && words.length === 2 ? missing : inspected(job.token),
     )
-    const tools = makeTools({ runCommand, request: makeRequest(request) })
-    await createBuilder.apply({ ...step, ...differences }, tools, {})
+    const asked = { ...step, ...differences, secret: { ...step.secret, ...secret } }
+    await createBuilder.apply(asked, makeTools({ runCommand }), {})
     return ran.find((line) => line.startsWith('buildx create')) ?? ''
   }
 

@@ -1,10 +1,8 @@
-import type { Step, StepKind } from '../../src/plan/plan.ts'
+import type { RecordedStep, Step, StepKind } from '../../src/plan/plan.ts'
 import type { CommandResult, RunCommand } from '../../src/platform/command.ts'
 import type { Docker } from '../../src/platform/docker.ts'
-import type { ApplyTools, StepHandler, StepHandlers } from '../../src/steps/step.ts'
+import type { StepHandler, StepHandlers, Tools } from '../../src/steps/step.ts'
 import { memoryFiles } from '../facts/memory-files.ts'
-import { makeObserved } from '../make-facts.ts'
-import { makeRequest } from '../plan/make-situation.ts'
 
 export type Told = {
   readonly log: string[]
@@ -13,7 +11,7 @@ export type Told = {
 }
 
 /** Tools that touch nothing and remember what they were told, but for what is given. */
-export function makeTools(given: Partial<ApplyTools> = {}): ApplyTools & { readonly told: Told } {
+export function makeTools(given: Partial<Tools> = {}): Tools & { readonly told: Told } {
   const told: Told = { log: [], warnings: [], exported: {} }
   return {
     told,
@@ -29,9 +27,7 @@ export function makeTools(given: Partial<ApplyTools> = {}): ApplyTools & { reado
     },
     log: (line) => void told.log.push(line),
     warn: (message) => void told.warnings.push(message),
-    request: makeRequest(),
     hostEngine: 'unix:///var/run/docker.sock',
-    observed: makeObserved(),
     ...given,
   }
 }
@@ -87,7 +83,7 @@ export const directory = (path: string): Step => ({ kind: 'create-directory', pa
 export const volume = (name: string): Step => ({ kind: 'create-volume', name, labels: {} })
 export const image = (reference: string): Step => ({ kind: 'obtain-image', reference })
 
-function labelOf(step: Step): string {
+function labelOf(step: RecordedStep): string {
   return 'path' in step
     ? step.path
     : 'name' in step

@@ -1,4 +1,5 @@
 import { ExpectedError } from '../expected-error.ts'
+import { gibibyte, mebibyte } from '../values/quantity.ts'
 
 /** Gives an input's text by its name; an empty text where it is not given. */
 export type ReadInput = (name: string) => string
@@ -38,7 +39,7 @@ export function wholeNumber(read: ReadInput, name: string, least: number, most: 
   throw invalidInput(name, value, `a whole number from ${least} to ${most}`, `${name}: ${least}`)
 }
 
-const unitFactors: Readonly<Record<string, number>> = { '': 1, k: 1024, m: 1024 ** 2, g: 1024 ** 3 }
+const unitFactors: Readonly<Record<string, number>> = { '': 1, k: 1024, m: mebibyte, g: gibibyte }
 
 /** An amount of memory as `docker run --memory` takes it: bytes, or with the unit b, k, m or g. null: not given. */
 export function memory(read: ReadInput, name: string): number | null {
@@ -49,7 +50,7 @@ export function memory(read: ReadInput, name: string): number | null {
   const bytes =
     amount === undefined || factor === undefined ? Number.NaN : Math.floor(Number(amount) * factor)
   // dockerd and a small build were seen to need 150 MB.
-  if (!(bytes >= 256 * 1024 ** 2 && bytes <= Number.MAX_SAFE_INTEGER))
+  if (!(bytes >= 256 * mebibyte && bytes <= Number.MAX_SAFE_INTEGER))
     throw invalidInput(name, value, 'an amount of at least 256m', `${name}: 4g`)
   return bytes
 }

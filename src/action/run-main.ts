@@ -4,6 +4,7 @@ import type { ExpectedError } from '../expected-error.ts'
 import type { Observed } from '../facts/facts.ts'
 import { choosePlan } from '../plan/choose-plan.ts'
 import type { Plan } from '../plan/plan.ts'
+import { recordedPlan } from '../plan/recorded.ts'
 import { type Report, reportSchemaVersion } from '../report/report.ts'
 import type { Achieved } from '../steps/achieved.ts'
 import { applySteps } from '../steps/apply-steps.ts'
@@ -50,7 +51,7 @@ async function run(inputs: Inputs, world: World): Promise<Report> {
     plan = choosePlan({ request, observed: seen.observed, findings: findingsOf(seen.outcomes) })
     world.workflow.log(`Berth decided: ${plan.strategy}. ${plan.because.join(' ')}`)
     watch.lap('decide')
-    await act(plan, inputs, seen.observed, world, (so) => {
+    await act(plan, seen.observed, world, (so) => {
       achieved = so
     })
     watch.lap('act and prove')
@@ -65,14 +66,13 @@ async function run(inputs: Inputs, world: World): Promise<Report> {
 
 async function act(
   plan: Plan,
-  { request }: Inputs,
   observed: Observed,
   world: World,
   onAchieved: (achieved: Achieved) => void,
 ): Promise<void> {
   if (plan.steps.length === 0 || observed.endpoint.status === 'unseen') return
   const { host: hostEngine } = observed.endpoint.value
-  const tools = { ...toolsOf(world), request, hostEngine, observed }
+  const tools = toolsOf(world, hostEngine)
   const record = (journal: ReturnType<typeof emptyJournal>) =>
     world.workflow.saveState(stateNames.journal, writeJournal(journal))
   world.workflow.startGroup(`Set up: ${plan.strategy}`)
@@ -98,7 +98,7 @@ function reportOf(parts: {
     berthVersion: world.berthVersion,
     startedAt,
     requestedMode: inputs.request.mode,
-    plan,
+    plan: plan && recordedPlan(plan),
     outcomes: seen.outcomes,
     ignored: inputs.ignore,
     failOn: inputs.failOn,

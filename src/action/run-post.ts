@@ -15,7 +15,7 @@ export async function runPost(world: World): Promise<void> {
       workflow.log('Berth made nothing, so there is nothing to undo.')
       return
     }
-    const tools = { ...toolsOf(world), hostEngine: journal.hostEngine }
+    const tools = toolsOf(world, journal.hostEngine)
     const failures = await undoSteps(journal.steps, stepHandlers, tools)
     for (const { step, reason } of failures) {
       workflow.annotate('warning', 'not-undone', `Berth could not undo "${step}": ${reason}`)

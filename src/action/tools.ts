@@ -4,9 +4,10 @@ import type { Tools } from '../steps/step.ts'
 import type { World } from './world.ts'
 
 /** What steps work with, made of the world. */
-export function toolsOf({ workflow, probes, source }: World): Tools {
+export function toolsOf({ workflow, probes, source }: World, hostEngine: string): Tools {
   const engines = new Map<string, Docker>()
   return {
+    hostEngine,
     connect(host) {
       const known = engines.get(host)
       if (known) return known

@@ -1,6 +1,6 @@
 import type { Client, Engine } from '../facts/facts.ts'
+import { isOlder } from '../values/version.ts'
 import { defineCheck } from './check.ts'
-import { isOlder } from './version.ts'
 
 /**
  * Clients that do not go below API 1.44 by themselves and use their newest on an older engine: those built with

@@ -1,5 +1,5 @@
+import { isOlder } from '../values/version.ts'
 import { defineCheck } from './check.ts'
-import { isOlder } from './version.ts'
 
 /** API versions and not the engine's own, since a build from source can call itself `dev`. */
 const firstUsable = { api: '1.41', engine: '20.10' }

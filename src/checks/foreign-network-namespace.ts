@@ -1,6 +1,6 @@
 import type { Daemon, Endpoint, Engine, Namespaces } from '../facts/facts.ts'
+import { findServingDaemon, nameDaemon, networkNamespaceOf } from '../facts/relations/serving-daemon.ts'
 import { defineCheck, type Failure, type Unproven } from './check.ts'
-import { findServingDaemon, nameDaemon, networkNamespaceOf } from './serving-daemon.ts'
 
 export const foreignNetworkNamespace = defineCheck({
   id: 'foreign-network-namespace',

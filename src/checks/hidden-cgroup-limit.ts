@@ -1,7 +1,7 @@
+import { findServingDaemon, isNested, nameDaemon } from '../facts/relations/serving-daemon.ts'
+import { isWithin } from '../values/path.ts'
+import { bytes } from '../values/quantity.ts'
 import { defineCheck } from './check.ts'
-import { isWithin } from './path.ts'
-import { findServingDaemon, isNested, nameDaemon } from './serving-daemon.ts'
-import { formatSize } from './size.ts'
 
 /** The kernel keeps a part of the memory for itself, so that equal sizes differ a little. */
 const tolerance = 1.1
@@ -20,7 +20,7 @@ export const hiddenCgroupLimit = defineCheck({
     // Containers that the job starts beside its own are in cgroups of their own: its limit does not hold for them.
     if (ownContainer.status === 'seen' && ownContainer.value) return undefined
 
-    const [reported, limit] = [formatSize(engine.memory), formatSize(memoryLimit)]
+    const [reported, limit] = [bytes(engine.memory), bytes(memoryLimit)]
     const unclear = `The job's cgroup ends at ${limit}, and whether that holds for the containers of the engine too cannot be told:`
     if (daemons.status === 'unseen') return { unproven: `${unclear} ${daemons.reason}` }
     const own = ownNamespaces.status === 'seen' ? ownNamespaces.value : undefined

@@ -1,6 +1,6 @@
 import type { Filesystem } from '../facts/facts.ts'
+import { bytes, gibibyte } from '../values/quantity.ts'
 import { defineCheck, type Severity } from './check.ts'
-import { formatSize, gibibyte } from './size.ts'
 
 const levels = [
   { severity: 'error', bytes: gibibyte, inodes: 10_000 },
@@ -39,7 +39,7 @@ export const lowDiskSpace = defineCheck({
       message: `The filesystem of the ${worst.name} (${worst.filesystem.path}) has ${describe(worst.filesystem)}.${isSnapshotter ? ' This engine keeps each image compressed and unpacked, so that it needs twice the room.' : ''}`,
       evidence: seen.map(({ name, filesystem }) => ({
         label: `${name} (${filesystem.path}, ${filesystem.type})`,
-        value: `${describe(filesystem)}, of ${formatSize(filesystem.totalBytes)}`,
+        value: `${describe(filesystem)}, of ${bytes(filesystem.totalBytes)}`,
       })),
       remedy: `${low.some(({ name }) => name === 'data root') ? makeRoomForImages : makeRoomFor(worst.filesystem.path)} Have 10 GiB and 200,000 inodes free.`,
     }
@@ -62,5 +62,5 @@ function severityOf({ freeBytes, freeInodes }: Filesystem): Severity | undefined
 
 function describe({ freeBytes, freeInodes }: Filesystem): string {
   const inodes = freeInodes === null ? '' : ` and ${freeInodes.toLocaleString('en')} inodes`
-  return `${formatSize(freeBytes)}${inodes} free`
+  return `${bytes(freeBytes)}${inodes} free`
 }

@@ -1,7 +1,7 @@
 import type { Engine } from '../facts/facts.ts'
+import { whyForeignNetwork } from '../facts/relations/engine-network.ts'
+import { isOlder } from '../values/version.ts'
 import { defineCheck } from './check.ts'
-import { whyForeignNetwork } from './engine-network.ts'
-import { isOlder } from './version.ts'
 
 /** What the engine gives a bridge that nobody configured (moby: daemon/config, DefaultNetworkMtu). */
 const engineDefaultMtu = 1500

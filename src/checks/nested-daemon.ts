@@ -1,5 +1,5 @@
+import { findServingDaemon, isNested, nameDaemon } from '../facts/relations/serving-daemon.ts'
 import { defineCheck } from './check.ts'
-import { findServingDaemon, isNested, nameDaemon } from './serving-daemon.ts'
 
 export const nestedDaemon = defineCheck({
   id: 'nested-daemon',

@@ -1,6 +1,7 @@
 import type { Endpoint, EngineSocket, Observed } from '../facts/facts.ts'
+import { findEndpointSocket } from '../facts/relations/endpoint-socket.ts'
+import { canonicalSocketPath } from '../values/engine-host.ts'
 import { defineCheck } from './check.ts'
-import { findEndpointSocket, socketPathOf } from './endpoint-socket.ts'
 
 export const noReachableEngine = defineCheck({
   id: 'no-reachable-engine',
@@ -67,7 +68,7 @@ function remedyFor({ host, source }: Endpoint, answering: EngineSocket | undefin
   if (answering && source === 'docker context') {
     return 'Choose a context that answers: `docker context use default`.'
   }
-  if (socketPathOf(host) === undefined) {
+  if (canonicalSocketPath(host) === undefined) {
     return `Check that the daemon behind ${host} runs and that its name and port are right; its log says why it ended.`
   }
   return host.includes('podman')

@@ -1,7 +1,7 @@
 import type { Daemon } from '../facts/facts.ts'
+import { isNested, nameDaemon, networkNamespaceOf } from '../facts/relations/serving-daemon.ts'
+import { findSharers } from '../values/find-sharers.ts'
 import { defineCheck } from './check.ts'
-import { findSharers } from './find-sharers.ts'
-import { isNested, nameDaemon, networkNamespaceOf } from './serving-daemon.ts'
 
 export const severalDaemons = defineCheck({
   id: 'several-daemons',

@@ -1,8 +1,8 @@
 import type { Daemon, EngineContainer, Observation } from '../facts/facts.ts'
+import { isNested, nameDaemon } from '../facts/relations/serving-daemon.ts'
+import { findSharers } from '../values/find-sharers.ts'
+import { isWithin } from '../values/path.ts'
 import { defineCheck, type Failure, type Unproven } from './check.ts'
-import { findSharers } from './find-sharers.ts'
-import { isWithin } from './path.ts'
-import { isNested, nameDaemon } from './serving-daemon.ts'
 
 /** Where the images of Docker and of its containerd keep their data, rootful and rootless. */
 const dataRoots = ['/var/lib/docker', '/var/lib/containerd', '/home/rootless/.local/share/docker']

@@ -1,6 +1,6 @@
 import type { EngineSocket } from '../facts/facts.ts'
+import { findEndpointSocket } from '../facts/relations/endpoint-socket.ts'
 import { defineCheck } from './check.ts'
-import { findEndpointSocket } from './endpoint-socket.ts'
 
 export const socketPermissionDenied = defineCheck({
   id: 'socket-permission-denied',

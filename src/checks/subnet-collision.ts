@@ -1,7 +1,7 @@
 import type { EngineNetwork, Network } from '../facts/facts.ts'
+import { whyForeignNetwork } from '../facts/relations/engine-network.ts'
+import { subnetsOverlap } from '../values/subnets.ts'
 import { defineCheck, type Evidence } from './check.ts'
-import { whyForeignNetwork } from './engine-network.ts'
-import { subnetsOverlap } from './subnets.ts'
 
 export const subnetCollision = defineCheck({
   id: 'subnet-collision',

@@ -1,3 +1,4 @@
+import { isPinned, repositoryOf, tagOf } from '../values/image-reference.ts'
 import { defineCheck } from './check.ts'
 
 export const unpinnedImage = defineCheck({
@@ -19,18 +20,3 @@ export const unpinnedImage = defineCheck({
     }
   },
 })
-
-/** True with a digest, or with a tag that starts with a full version, such as `29.7.2-dind` or `v0.31.0`. */
-function isPinned(reference: string): boolean {
-  return reference.includes('@sha256:') || /^v?\d+\.\d+\.\d+(?!\d)/.test(tagOf(reference) ?? '')
-}
-
-/** What follows the colon of the last path element: one before it belongs to the registry's port. */
-function tagOf(reference: string): string | undefined {
-  return /:([^:/@]+)(?:@|$)/.exec(reference.slice(reference.lastIndexOf('/') + 1))?.[1]
-}
-
-function repositoryOf(reference: string): string {
-  const tag = tagOf(reference)
-  return tag ? reference.slice(0, -tag.length - 1) : reference
-}

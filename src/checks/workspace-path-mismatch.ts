@@ -1,6 +1,6 @@
 import type { Mount } from '../facts/facts.ts'
+import { enginePathOf, mountOver } from '../values/engine-path.ts'
 import { defineCheck } from './check.ts'
-import { isWithin } from './path.ts'
 
 export const workspacePathMismatch = defineCheck({
   id: 'workspace-path-mismatch',
@@ -11,8 +11,9 @@ export const workspacePathMismatch = defineCheck({
 
   evaluate({ ownContainer, runner: { workspace } }) {
     if (ownContainer === null || workspace === null) return undefined
-    const mount = findMount(ownContainer.mounts, workspace)
-    if (!mount) {
+    const mount = mountOver(workspace, ownContainer.mounts)
+    const hostPath = enginePathOf(workspace, ownContainer)
+    if (!mount || hostPath === null) {
       return {
         message: `The workspace ${workspace} lies inside the job's container, on no mount: the engine has no path to it, so nothing of it can be bound into another container.`,
         evidence: [
@@ -23,7 +24,6 @@ export const workspacePathMismatch = defineCheck({
         rulesOut: ['socket', 'dind'],
       }
     }
-    const hostPath = mount.source + workspace.slice(mount.destination.length)
     if (hostPath === workspace) return undefined
     return {
       message: `The job sees its workspace at ${workspace}, the engine at ${hostPath}. \`docker run -v "$PWD:…"\` from this job mounts an empty directory, without an error.`,
@@ -38,14 +38,6 @@ export const workspacePathMismatch = defineCheck({
     }
   },
 })
-
-/** The innermost mount with a source that covers the path: a tmpfs has none that could be bound. */
-function findMount(mounts: readonly Mount[], path: string): Mount | undefined {
-  const [innermost] = mounts
-    .filter(({ destination }) => isWithin(path, destination))
-    .toSorted((a, b) => b.destination.length - a.destination.length)
-  return innermost?.source ? innermost : undefined
-}
 
 function nameMount({ source, destination, type }: Mount): string {
   return `${source || type} at ${destination}`

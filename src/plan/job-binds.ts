@@ -1,5 +1,5 @@
 import type { OwnContainer, Runner } from '../facts/facts.ts'
-import { enginePathOf } from './engine-path.ts'
+import { enginePathOf } from '../values/engine-path.ts'
 import type { Bind } from './plan.ts'
 
 /** Workspace, temp and tool cache at the job's own paths; one inside another is mounted by it already. */
@@ -14,6 +14,5 @@ export function jobBinds(runner: Runner, ownContainer: OwnContainer | null): Bin
 
 /** A job's container may have a mount of its own within another: the outer one does not show what is there. */
 function isCovered({ source, destination }: Bind, outer: Bind): boolean {
-  const rest = destination.slice(outer.destination.length)
-  return destination.startsWith(`${outer.destination}/`) && source === `${outer.source}${rest}`
+  return enginePathOf(destination, { mounts: [outer] }) === source
 }

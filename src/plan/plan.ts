@@ -1,6 +1,7 @@
 import type { StrategyName } from '../checks/check.ts'
+import type { Engine, Namespaces } from '../facts/facts.ts'
 
-/** What Berth decided, as plain data: it can be printed, recorded and compared. It holds no secret. */
+/** What Berth decided, as plain data. Its steps hold all that applying them needs. */
 export type Plan = {
   /** `inspect` looks and tells, and changes nothing. */
   readonly strategy: StrategyName | 'inspect'
@@ -48,6 +49,8 @@ export type CreateBuilder = {
   readonly keepState: boolean
   /** False: the builder itself stays. */
   readonly cleanup: boolean
+  /** Options and flags can hold the password of a proxy. */
+  readonly secret: { readonly driverOptions: readonly string[]; readonly buildkitdFlags: string }
 }
 
 /** The daemon's embedded BuildKit, which buildx names after the context: nothing is created. */
@@ -101,6 +104,8 @@ export type LaunchDaemon = {
   readonly labels: Labels
   /** Milliseconds until the daemon must answer. */
   readonly deadline: number
+  /** Settings of daemon.json that the workflow asks for: they can hold the password of a proxy. */
+  readonly secret: { readonly settings: Readonly<Record<string, unknown>> }
 }
 
 export type ExportEnvironment = {
@@ -128,6 +133,9 @@ export type ProveDaemon = {
   readonly host: string
   /** The container that the daemon runs in; null where it is the host's own. */
   readonly container: string | null
+  /** By which the host's own daemon is known among the processes. */
+  readonly engine: Pick<Engine, 'product' | 'rootless' | 'dataRoot'>
+  readonly ownNamespaces: Namespaces | null
 }
 
 export type Step =
@@ -144,3 +152,8 @@ export type Step =
 
 export type StepKind = Step['kind']
 export type StepOf<Kind extends StepKind> = Extract<Step, { readonly kind: Kind }>
+
+/** A step without its `secret`: what the journal, the report and the log may hold, and what undo gets. */
+export type Recorded<S> = S extends Step ? Omit<S, 'secret'> : never
+export type RecordedStep = Recorded<Step>
+export type RecordedPlan = Omit<Plan, 'steps'> & { readonly steps: readonly RecordedStep[] }

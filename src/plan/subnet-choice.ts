@@ -1,5 +1,5 @@
-import { subnetsOverlap } from '../checks/subnets.ts'
 import type { EngineNetwork, Network } from '../facts/facts.ts'
+import { subnetsOverlap } from '../values/subnets.ts'
 
 export type SubnetChoice = { readonly bridgeAddress: string; readonly addressPool: string }
 

@@ -1,5 +1,5 @@
 import { type Finding, findingsOf, type Outcome } from '../checks/check.ts'
-import { count } from './quantity.ts'
+import { count } from '../values/quantity.ts'
 import type { Counts, Report } from './report.ts'
 
 type Judged = Pick<Report, 'outcomes' | 'ignored'>

@@ -1,6 +1,6 @@
-import type { LaunchDaemon } from '../plan/plan.ts'
+import type { LaunchDaemon, Recorded } from '../plan/plan.ts'
+import { bytes } from '../values/quantity.ts'
 import { escapeMermaid } from './escape-mermaid.ts'
-import { bytes } from './quantity.ts'
 import type { Report } from './report.ts'
 import { seen, serviceOf } from './service.ts'
 
@@ -51,7 +51,7 @@ function hostDaemon(report: Report): Parts {
 }
 
 /** The job's own daemon, in a container that the host's daemon runs. */
-function ownDaemon(report: Report, launch: LaunchDaemon): Parts {
+function ownDaemon(report: Report, launch: Recorded<LaunchDaemon>): Parts {
   const { daemon, builder } = report.achieved
   const nodes = [
     hostNode(report),

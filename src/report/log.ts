@@ -1,10 +1,10 @@
 import { findingsOf } from '../checks/check.ts'
+import { duration } from '../values/quantity.ts'
 import { tally } from './counts.ts'
 import { findingUrl } from './links.ts'
 import { machineLines, unseenLines } from './machine.ts'
 import { plain } from './plain.ts'
 import { proofsOf } from './proofs.ts'
-import { duration } from './quantity.ts'
 import type { Report } from './report.ts'
 import { unprovenOf } from './unproven.ts'
 

@@ -1,5 +1,5 @@
 import type { FactName, Facts, Observed } from '../facts/facts.ts'
-import { bytes } from './quantity.ts'
+import { bytes } from '../values/quantity.ts'
 import { seen } from './service.ts'
 
 /** A line about the machine: plain text, with values from outside. */

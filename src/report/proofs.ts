@@ -1,5 +1,5 @@
 import { namespaceNames } from '../facts/facts.ts'
-import { bytes, count, duration } from './quantity.ts'
+import { bytes, count, duration } from '../values/quantity.ts'
 import type { DaemonProof, Report } from './report.ts'
 
 /** What the run proved by doing it, as sentences with values from outside between backticks. */

@@ -1,6 +1,6 @@
 import type { Outcome, Severity } from '../checks/check.ts'
 import type { Observed } from '../facts/facts.ts'
-import type { Plan } from '../plan/plan.ts'
+import type { RecordedPlan } from '../plan/plan.ts'
 import type { Achieved, DaemonProof } from '../steps/achieved.ts'
 
 /** Raised when a reader of `report.json` would have to change; `docs/report.schema.json` describes it. */
@@ -17,7 +17,7 @@ export type Report = {
   readonly requestedMode: 'auto' | 'socket' | 'dind' | 'inspect'
   readonly verdict: Verdict
   /** null where the run ended before a decision. */
-  readonly plan: Plan | null
+  readonly plan: RecordedPlan | null
   readonly outcomes: readonly Outcome[]
   /** Ids of the findings that `ignore` names: told, but never the reason of a failure. */
   readonly ignored: readonly string[]

@@ -1,6 +1,6 @@
 import type { Observation } from '../facts/facts.ts'
-import { enginePathOf } from '../plan/engine-path.ts'
 import type { Privilege } from '../plan/plan.ts'
+import { enginePathOf } from '../values/engine-path.ts'
 import type { Report } from './report.ts'
 
 /** What later steps get: each null where there is none, or it could not be seen. */

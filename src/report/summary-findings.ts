@@ -1,7 +1,7 @@
 import { type Finding, findingsOf, type Severity } from '../checks/check.ts'
+import { count } from '../values/quantity.ts'
 import { fenced } from './escape-markdown.ts'
 import { clip } from './plain.ts'
-import { count } from './quantity.ts'
 import type { Report } from './report.ts'
 import type { Section } from './sections.ts'
 import { folded, link, list, mostRows, text } from './summary-text.ts'

@@ -1,7 +1,7 @@
 import type { Step } from '../plan/plan.ts'
 import type { Achieved } from './achieved.ts'
 import { type Journal, withStep } from './journal.ts'
-import { type ApplyTools, handlerOf, type StepHandlers } from './step.ts'
+import { handlerOf, type StepHandlers, type Tools } from './step.ts'
 
 /**
  * Applies the steps one after the other. Each is handed to `record` in the journal before it is applied, so that
@@ -13,7 +13,7 @@ import { type ApplyTools, handlerOf, type StepHandlers } from './step.ts'
 export async function applySteps(
   steps: readonly Step[],
   handlers: StepHandlers,
-  tools: ApplyTools,
+  tools: Tools,
   journal: Journal,
   record: (journal: Journal) => void,
   onAchieved: (achieved: Achieved) => void,

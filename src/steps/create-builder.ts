@@ -1,5 +1,5 @@
 import { ExpectedError } from '../expected-error.ts'
-import type { CreateBuilder, Labels } from '../plan/plan.ts'
+import type { CreateBuilder, Labels, Recorded } from '../plan/plan.ts'
 import type { CommandResult } from '../platform/command.ts'
 import type { Docker } from '../platform/docker.ts'
 import type { Files } from '../platform/files.ts'
@@ -9,7 +9,7 @@ import { recordOf } from './builder/record.ts'
 import { runBuildx } from './builder/run-buildx.ts'
 import { fullDisk } from './daemon/full-disk.ts'
 import { causeIn } from './daemon/log-causes.ts'
-import type { ApplyTools, StepHandler, UndoTools } from './step.ts'
+import type { StepHandler, Tools } from './step.ts'
 
 /** buildx itself would wait for ever for an engine that hangs, so the engine is asked meanwhile. */
 const patience: Patience = { interval: 20_000, limit: Number.POSITIVE_INFINITY }
@@ -34,7 +34,7 @@ export const createBuilder: StepHandler<'create-builder'> = {
       )
     }
     const { nodes } = await blaming(step, tools, async (signal) => {
-      await runBuildx(buildx, createArguments(step, tools), endpoint, tools, { signal })
+      await runBuildx(buildx, createArguments(step), endpoint, tools, { signal })
       return inspectBuilder(buildx, name, endpoint, tools, true, { signal })
     })
     const platforms = [...new Set(nodes.flatMap((node) => node.platforms))]
@@ -56,7 +56,7 @@ export const createBuilder: StepHandler<'create-builder'> = {
   undoTimeout: 90_000,
 }
 
-async function remove(step: CreateBuilder, docker: Docker, tools: UndoTools): Promise<void> {
+async function remove(step: Recorded<CreateBuilder>, docker: Docker, tools: Tools): Promise<void> {
   const known = await look(step, tools)
   const container = await docker.inspectContainer(containerOf(step.name))
   // buildx tells no flags of a builder that does not start, but its container has them.
@@ -76,7 +76,7 @@ async function remove(step: CreateBuilder, docker: Docker, tools: UndoTools): Pr
 /** buildx tells neither that the engine hangs nor why BuildKit ends: both are looked for where it fails. */
 async function blaming<T>(
   { name, endpoint }: CreateBuilder,
-  { connect, files, log }: ApplyTools,
+  { connect, files, log }: Tools,
   running: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const docker = connect(endpoint)
@@ -112,18 +112,22 @@ async function withCause(
  * Takes a builder that could not be removed out of what buildx knows: it has no user any more, and a later job sweeps
  * what is left on the engine. One with a name of the user's own is not found by the sweep, so it stays known.
  */
-async function forget({ name, labels }: CreateBuilder, { files, environment }: UndoTools): Promise<void> {
+async function forget(
+  { name, labels }: Recorded<CreateBuilder>,
+  { files, environment }: Tools,
+): Promise<void> {
   if (hasToken(name, labels)) await files.remove(recordOf(name, environment))
 }
 
 /** Labels of the worker: `docker buildx inspect` shows them, so that a person sees whose builder it is. */
-function createArguments(step: CreateBuilder, { request }: ApplyTools): string[] {
-  const options = request.driverOptions.flatMap((option) => ['--driver-opt', fieldOf(option)])
+function createArguments(step: CreateBuilder): string[] {
+  const { driverOptions, buildkitdFlags } = step.secret
+  const options = driverOptions.flatMap((option) => ['--driver-opt', fieldOf(option)])
   const labels = Object.entries(step.labels).map(
     ([name, value]) => `--oci-worker-labels=${name}=${wordOf(value)}`,
   )
   // The labels first: a # in the flags of a user makes a comment of all that comes after it.
-  const flags = [...labels, request.buildkitdFlags].filter((flag) => flag !== '').join(' ')
+  const flags = [...labels, buildkitdFlags].filter((flag) => flag !== '').join(' ')
   const platforms = step.platforms.length > 0 ? ['--platform', step.platforms.join(',')] : []
   return [
     'create',
@@ -143,12 +147,15 @@ const fieldOf = (option: string): string =>
   /[",]/.test(option) ? `"${option.replaceAll('"', '""')}"` : option
 
 /** Exit code 0: buildx knows a builder of this name. */
-function look({ buildx, name, endpoint }: CreateBuilder, { runCommand }: UndoTools): Promise<CommandResult> {
+function look(
+  { buildx, name, endpoint }: Recorded<CreateBuilder>,
+  { runCommand }: Tools,
+): Promise<CommandResult> {
   return runCommand(buildx, ['inspect', name], { timeout: 30_000, environment: { DOCKER_HOST: endpoint } })
 }
 
 /** True if the builder's name or the flags of its BuildKit, which hold the labels, carry the job's token. */
-function isOwn(flags: string, { name, labels }: CreateBuilder): boolean {
+function isOwn(flags: string, { name, labels }: Recorded<CreateBuilder>): boolean {
   return hasToken(name, labels) || flags.includes(`--oci-worker-labels=berth.token=${labels['berth.token']}`)
 }
 
@@ -159,7 +166,7 @@ const hasToken = (name: string, labels: Labels): boolean => name.endsWith(`-${la
 const containerOf = (name: string): string => `buildx_buildkit_${name}0`
 const volumeOf = (name: string): string => `${containerOf(name)}_state`
 
-async function removeRest({ name, keepState }: CreateBuilder, docker: Docker): Promise<void> {
+async function removeRest({ name, keepState }: Recorded<CreateBuilder>, docker: Docker): Promise<void> {
   await docker.removeContainer(containerOf(name))
   if (!keepState) await docker.removeVolume(volumeOf(name))
   if (await docker.inspectContainer(containerOf(name))) throw new Error(`the builder ${name} is still there`)

@@ -1,5 +1,6 @@
 import { ExpectedError } from '../expected-error.ts'
-import type { Step } from '../plan/plan.ts'
+import type { RecordedStep, Step } from '../plan/plan.ts'
+import { recordedStep } from '../plan/recorded.ts'
 
 const journalVersion = 1
 
@@ -7,7 +8,7 @@ const journalVersion = 1
 export type Journal = {
   readonly version: typeof journalVersion
   readonly hostEngine: string
-  readonly steps: readonly Step[]
+  readonly steps: readonly RecordedStep[]
 }
 
 export const emptyJournal = (hostEngine: string): Journal => ({
@@ -16,10 +17,10 @@ export const emptyJournal = (hostEngine: string): Journal => ({
   steps: [],
 })
 
-/** The journal with one more step that is about to be applied. */
+/** The journal with one more step that is about to be applied, without its secret. */
 export const withStep = (journal: Journal, step: Step): Journal => ({
   ...journal,
-  steps: [...journal.steps, step],
+  steps: [...journal.steps, recordedStep(step)],
 })
 
 export const writeJournal = (journal: Journal): string => JSON.stringify(journal)

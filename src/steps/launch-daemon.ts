@@ -1,14 +1,15 @@
 import { dirname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { LaunchDaemon } from '../plan/plan.ts'
+import type { LaunchDaemon, Recorded } from '../plan/plan.ts'
 import type { Docker } from '../platform/docker.ts'
+import { bytes } from '../values/quantity.ts'
 import { mtuOfNetworks } from './daemon/mtu-of-networks.ts'
 import { presentBinds } from './daemon/present-binds.ts'
 import { daemonSettings } from './daemon/settings.ts'
 import { daemonSpecification, stopGrace } from './daemon/specification.ts'
 import { untilReady } from './daemon/until-ready.ts'
 import { isOwn } from './ownership.ts'
-import type { StepHandler, UndoTools } from './step.ts'
+import type { StepHandler, Tools } from './step.ts'
 
 /**
  * Seconds for a daemon that has not made its socket yet: nothing runs in it, and it may not heed SIGTERM, as PID 1 does
@@ -20,10 +21,10 @@ const earlyGrace = 2
 export const launchDaemon: StepHandler<'launch-daemon'> = {
   describe: ({ container, privilege }) => `launch the daemon ${container} (${privilege})`,
 
-  async apply(step, { connect, hostEngine, files, environment, request, log, warn }) {
+  async apply(step, { connect, hostEngine, files, environment, log, warn }) {
     const host = connect(hostEngine)
     const settingsFile = `${dirname(step.socket)}/daemon.json`
-    const settings = daemonSettings(step, request.daemonConfiguration)
+    const settings = daemonSettings(step, step.secret.settings)
     // Readable by the daemon alone: settings may hold the password of a proxy.
     await files.writeText(settingsFile, JSON.stringify(settings), 0o600)
 
@@ -72,7 +73,7 @@ export const launchDaemon: StepHandler<'launch-daemon'> = {
 }
 
 /** Stops the daemon and tells what it did not survive. */
-async function stop(step: LaunchDaemon, host: Docker, { files, log, warn }: UndoTools): Promise<void> {
+async function stop(step: Recorded<LaunchDaemon>, host: Docker, { files, log, warn }: Tools): Promise<void> {
   const before = await host.inspectContainer(step.container)
   if (before?.State.Running) {
     const grace = (await files.exists(step.socket)) ? stopGrace : earlyGrace
@@ -81,7 +82,7 @@ async function stop(step: LaunchDaemon, host: Docker, { files, log, warn }: Undo
   }
   const after = await host.inspectContainer(step.container)
   if (after?.State.OOMKilled) {
-    const limit = `${Math.round(step.memory / 1024 ** 2)} MiB`
+    const limit = bytes(step.memory)
     warn(
       `The kernel killed a process of the job's daemon for want of memory: its limit was ${limit}. Raise \`memory\`.`,
     )

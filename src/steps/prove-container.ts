@@ -4,6 +4,7 @@ import { ownerLabel } from '../plan/job.ts'
 import type { ProveContainer } from '../plan/plan.ts'
 import type { Docker } from '../platform/docker.ts'
 import type { Files } from '../platform/files.ts'
+import { mebibyte } from '../values/quantity.ts'
 import { isOwn } from './ownership.ts'
 import { programs } from './prover/programs.ts'
 import { proverArchive } from './prover/prover-archive.ts'
@@ -91,7 +92,7 @@ async function run(step: ProveContainer, docker: Docker, path: string): Promise<
     Target: '/workspace',
     ReadOnly: true,
   }
-  const limits = { Memory: 64 * 1024 ** 2, CapDrop: ['ALL'], NetworkMode: 'none', ReadonlyRootfs: true }
+  const limits = { Memory: 64 * mebibyte, CapDrop: ['ALL'], NetworkMode: 'none', ReadonlyRootfs: true }
   const HostConfig = { ...limits, SecurityOpt: ['no-new-privileges'], Mounts: mount ? [mount] : [] }
   try {
     await docker.createContainer({ name, Image: image, Cmd: [path], Labels: { ...labels }, HostConfig })

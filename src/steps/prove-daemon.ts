@@ -1,6 +1,7 @@
-import { findServingDaemon, isNested, networkNamespaceOf } from '../checks/serving-daemon.ts'
 import { ExpectedError } from '../expected-error.ts'
-import type { Daemon, Observed } from '../facts/facts.ts'
+import type { Daemon, Namespaces } from '../facts/facts.ts'
+import { findServingDaemon, isNested, networkNamespaceOf } from '../facts/relations/serving-daemon.ts'
+import type { ProveDaemon } from '../plan/plan.ts'
 import type { Docker } from '../platform/docker.ts'
 import type { DaemonProof } from './achieved.ts'
 import type { StepHandler } from './step.ts'
@@ -10,16 +11,17 @@ export const proveDaemon: StepHandler<'prove-daemon'> = {
   describe: ({ container }) =>
     `find the daemon that serves the job${container ? ` (container ${container})` : ''}`,
 
-  async apply({ host, container }, { connect, observeDaemons, observed }) {
+  async apply(step, { connect, observeDaemons }) {
+    const { host, container } = step
     const containerId = container === null ? null : await idOf(container, connect(host))
     const observation = await observeDaemons()
     if (observation.status === 'unseen') return { daemonProof: unseenProof(observation.reason) }
     const engines = observation.value.filter(({ kind }) => kind === 'dockerd' || kind === 'podman')
-    if (containerId === null) return { daemonProof: hostProof(engines, observed) }
+    if (containerId === null) return { daemonProof: hostProof(engines, step) }
     return {
       daemonProof: innerProof(
         engines.filter(({ cgroup }) => cgroup.includes(containerId)),
-        observed,
+        step,
       ),
     }
   },
@@ -39,36 +41,36 @@ async function idOf(container: string, docker: Docker): Promise<string> {
 }
 
 /** The host's own daemon, and those that run in containers beneath it. */
-function hostProof(engines: readonly Daemon[], observed: Observed): DaemonProof {
-  const { engine, endpoint, ownNamespaces } = observed
-  if (engine.status === 'unseen') return unseenProof(engine.reason)
-  if (endpoint.status === 'unseen') return unseenProof(endpoint.reason)
-  const own = ownNamespaces.status === 'seen' ? ownNamespaces.value : undefined
-  const serving = findServingDaemon(engines, engine.value, endpoint.value, own)
-  if (!serving)
-    return unseenProof(`no visible process can be told to be the one that answers at ${endpoint.value.host}`)
+function hostProof(engines: readonly Daemon[], step: ProveDaemon): DaemonProof {
+  const { engine, host, ownNamespaces } = step
+  const serving = findServingDaemon(engines, engine, { host }, ownNamespaces ?? undefined)
+  if (!serving) return unseenProof(`no visible process can be told to be the one that answers at ${host}`)
   return proofOf(
     serving,
     engines.filter((other) => other !== serving && isDeeper(other, serving)),
-    observed,
+    ownNamespaces,
   )
 }
 
 /** The daemon of the job's own: in its container it is the one with the lowest PID, the others are nested in it. */
-function innerProof(inside: readonly Daemon[], observed: Observed): DaemonProof {
+function innerProof(inside: readonly Daemon[], { ownNamespaces }: ProveDaemon): DaemonProof {
   const [serving, ...others] = inside.toSorted(
     (a, b) => a.namespacePids.length - b.namespacePids.length || a.pid - b.pid,
   )
   if (!serving)
     return unseenProof('the daemon in the container of the job cannot be seen among the processes')
-  return proofOf(serving, others, observed)
+  return proofOf(serving, others, ownNamespaces)
 }
 
 const isDeeper = (other: Daemon, serving: Daemon): boolean =>
   other.namespacePids.length > serving.namespacePids.length
 
-function proofOf(serving: Daemon, nestedInIt: readonly Daemon[], { ownNamespaces }: Observed): DaemonProof {
-  const own = ownNamespaces.status === 'seen' ? ownNamespaces.value.net : undefined
+function proofOf(
+  serving: Daemon,
+  nestedInIt: readonly Daemon[],
+  ownNamespaces: Namespaces | null,
+): DaemonProof {
+  const own = ownNamespaces?.net
   const theirs = networkNamespaceOf(serving)
   return {
     pids: [serving.pid],

@@ -1,13 +1,14 @@
-import type { Daemon, Observation, Observed } from '../facts/facts.ts'
-import type { Step, StepKind, StepOf } from '../plan/plan.ts'
-import type { Request } from '../plan/request.ts'
+import type { Daemon, Observation } from '../facts/facts.ts'
+import type { Recorded, StepKind, StepOf } from '../plan/plan.ts'
 import type { RunCommand } from '../platform/command.ts'
 import type { Docker } from '../platform/docker.ts'
 import type { Files } from '../platform/files.ts'
 import type { Achieved } from './achieved.ts'
 
-/** What steps work with. */
+/** What steps work with. What they do is in the step alone. */
 export type Tools = {
+  /** The address of the host's engine. */
+  readonly hostEngine: string
   /** The engine at this host; its own for each. */
   connect(host: string): Docker
   readonly files: Files
@@ -22,26 +23,16 @@ export type Tools = {
   warn(message: string): void
 }
 
-/** What `apply` has beyond the tools: the request, which may hold secrets, the host's engine, and what was seen. */
-export type ApplyTools = Tools & {
-  readonly request: Request
-  readonly hostEngine: string
-  readonly observed: Observed
-}
-
-/** What `undo` has beyond the tools. */
-export type UndoTools = Tools & { readonly hostEngine: string }
-
 export type StepHandler<Kind extends StepKind> = {
   /** Such as `create the volume berth-…`: it reads after "Berth will" and "Berth could not". */
-  describe(step: StepOf<Kind>): string
+  describe(step: Recorded<StepOf<Kind>>): string
   /** Makes the change. Gets what the steps before it achieved, gives what it achieved itself. */
-  apply(step: StepOf<Kind>, tools: ApplyTools, achieved: Achieved): Promise<Partial<Achieved>>
+  apply(step: StepOf<Kind>, tools: Tools, achieved: Achieved): Promise<Partial<Achieved>>
   /**
    * Takes the change back, whether `apply` has finished, stopped half-way or never begun. Idempotent; touches nothing
    * that `apply` did not make. 'nothing' where `apply` leaves nothing that could be taken back.
    */
-  readonly undo: ((step: StepOf<Kind>, tools: UndoTools) => Promise<void>) | 'nothing'
+  readonly undo: ((step: Recorded<StepOf<Kind>>, tools: Tools) => Promise<void>) | 'nothing'
   /** Milliseconds that `undo` may take. */
   readonly undoTimeout: number
 }
@@ -52,7 +43,7 @@ export type StepHandlers = { readonly [Kind in StepKind]: StepHandler<Kind> }
 /** The handler of a step, typed for it. */
 export function handlerOf<Kind extends StepKind>(
   handlers: StepHandlers,
-  step: StepOf<Kind> & Step,
+  step: { readonly kind: Kind },
 ): StepHandler<Kind> {
-  return handlers[step.kind as Kind]
+  return handlers[step.kind]
 }

@@ -1,7 +1,7 @@
 import { anyStem, ownerLabel } from '../plan/job.ts'
 import type { Docker } from '../platform/docker.ts'
 import { recordOf } from './builder/record.ts'
-import type { ApplyTools, StepHandler } from './step.ts'
+import type { StepHandler, Tools } from './step.ts'
 
 /** buildx names a builder's container so, and its volume by that (docker/buildx, driver/docker-container). */
 const ownBuilder = new RegExp(`^/buildx_buildkit_(${anyStem})0$`)
@@ -51,7 +51,7 @@ async function engineTime(docker: Docker): Promise<number> {
 /** `created`: as `engineTime`. Not a number where the engine does not tell: such a thing is never taken for old. */
 type Leftover = { readonly name: string; readonly created: number; remove(): Promise<void> }
 
-async function containers(docker: Docker, tools: ApplyTools): Promise<Leftover[]> {
+async function containers(docker: Docker, tools: Tools): Promise<Leftover[]> {
   return (await docker.listContainers())
     .filter(
       ({ Labels, Names }) => ownerLabel in (Labels ?? {}) || Names.some((name) => ownBuilder.test(name)),
@@ -67,7 +67,7 @@ async function containers(docker: Docker, tools: ApplyTools): Promise<Leftover[]
 }
 
 /** Takes the builder of this container out of what this user's buildx knows, if it does. */
-async function forgetBuilder(container: string, { files, environment }: ApplyTools): Promise<void> {
+async function forgetBuilder(container: string, { files, environment }: Tools): Promise<void> {
   const [, builder] = ownBuilder.exec(container) ?? []
   if (builder !== undefined) await files.remove(recordOf(builder, environment))
 }

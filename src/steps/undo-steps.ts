@@ -1,6 +1,6 @@
-import type { Step, StepKind } from '../plan/plan.ts'
+import type { RecordedStep, StepKind } from '../plan/plan.ts'
 import { engineError } from './engine-error.ts'
-import { handlerOf, type StepHandler, type StepHandlers, type UndoTools } from './step.ts'
+import { handlerOf, type StepHandler, type StepHandlers, type Tools } from './step.ts'
 
 export type UndoFailure = { readonly step: string; readonly reason: string }
 
@@ -11,9 +11,9 @@ export type UndoFailure = { readonly step: string; readonly reason: string }
  * @returns the steps that could not be taken back, and why
  */
 export async function undoSteps(
-  steps: readonly Step[],
+  steps: readonly RecordedStep[],
   handlers: StepHandlers,
-  tools: UndoTools,
+  tools: Tools,
 ): Promise<UndoFailure[]> {
   const failures: UndoFailure[] = []
   for (const step of steps.toReversed()) {

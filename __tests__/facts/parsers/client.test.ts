@@ -4,7 +4,8 @@ import { Unseen } from '../../../src/facts/observe.ts'
 import { parseClientConfiguration } from '../../../src/facts/parsers/client-configuration.ts'
 import { parseClientVersion, parsePluginVersion } from '../../../src/facts/parsers/client-version.ts'
 import { configurationFile, dataRootOf, dataRootSetting } from '../../../src/facts/parsers/data-root.ts'
-import { parseEngineHost, withoutPassword } from '../../../src/facts/parsers/engine-host.ts'
+import { parseEngineHost } from '../../../src/facts/parsers/engine-host.ts'
+import { withoutPassword } from '../../../src/values/engine-host.ts'
 
 describe('parseClientConfiguration', () => {
   it('names the registries with credentials, and never tells these', () => {

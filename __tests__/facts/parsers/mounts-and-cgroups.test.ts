@@ -12,7 +12,8 @@ import {
   containerWordInCgroup,
 } from '../../../src/facts/parsers/container-id.ts'
 import { filesystemType } from '../../../src/facts/parsers/filesystem-type.ts'
-import { hidesProcesses, isWithin, mountOf, parseMountinfo } from '../../../src/facts/parsers/mountinfo.ts'
+import { hidesProcesses, mountOf, parseMountinfo } from '../../../src/facts/parsers/mountinfo.ts'
+import { isWithin } from '../../../src/values/path.ts'
 
 const id = 'b2fc7d37e7d2b1a0c3f1f2d0d3f6a7a8e9c0b1a2d3e4f5061728394a5b6c7d8e'
 const containerMountinfo = `

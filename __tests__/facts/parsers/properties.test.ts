@@ -10,7 +10,7 @@ import { containerIdInCgroup, containerIdInMounts } from '../../../src/facts/par
 import { dataRootSetting } from '../../../src/facts/parsers/data-root.ts'
 import { parseEngine } from '../../../src/facts/parsers/engine.ts'
 import { engineErrorSentence } from '../../../src/facts/parsers/engine-error.ts'
-import { parseEngineHost, socketPath } from '../../../src/facts/parsers/engine-host.ts'
+import { parseEngineHost } from '../../../src/facts/parsers/engine-host.ts'
 import { parseEngineMounts } from '../../../src/facts/parsers/engine-mount.ts'
 import { filesystemType } from '../../../src/facts/parsers/filesystem-type.ts'
 import { parseJson } from '../../../src/facts/parsers/json.ts'
@@ -22,6 +22,7 @@ import { parseNameservers } from '../../../src/facts/parsers/resolver-configurat
 import { parseRoutes } from '../../../src/facts/parsers/route-table.ts'
 import { systemErrorWords } from '../../../src/facts/parsers/system-error.ts'
 import { parseInspect } from '../../../src/steps/builder/parse-inspect.ts'
+import { socketPath } from '../../../src/values/engine-host.ts'
 
 const word = fc.stringMatching(/^[a-z][\w.-]{0,12}$/)
 /** Anything that a path of Linux may have in it. */

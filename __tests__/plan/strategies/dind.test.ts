@@ -224,6 +224,8 @@ test('the proof goes through what later steps use, the look at the daemon throug
     kind: 'prove-daemon',
     host: 'unix:///var/run/docker.sock',
     container,
+    engine: { product: 'docker', rootless: false, dataRoot: '/var/lib/docker' },
+    ownNamespaces: expect.objectContaining({ net: expect.any(Number) }),
   })
 })
 

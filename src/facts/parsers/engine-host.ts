@@ -1,11 +1,5 @@
+import { defaultSocket, withoutPassword } from '../../values/engine-host.ts'
 import { Unseen } from '../observe.ts'
-
-export const defaultSocket = '/var/run/docker.sock'
-
-/** A host without the password that its URL may hold. */
-export function withoutPassword(host: string): string {
-  return host.replace(/^([a-z][a-z0-9+.-]*:\/\/)?([^/@:]*):.*@/is, '$1$2@')
-}
 
 /**
  * The host as Berth speaks to it, `unix:///path` or `tcp://name:port`, with the client's own defaults for what is
@@ -26,9 +20,4 @@ export function parseEngineHost(host: string, from: string): string {
     `${from} is ${withoutPassword(host)}, and Berth speaks to unix:// and tcp:// engines only: ` +
       `set it to something like unix://${defaultSocket}`,
   )
-}
-
-/** The path of the socket of a `unix://` host; null for any other. */
-export function socketPath(host: string): string | null {
-  return host.startsWith('unix://') ? host.slice('unix://'.length) : null
 }

@@ -1,7 +1,7 @@
 import type { Json } from '../../platform/docker.ts'
+import { withoutPassword } from '../../values/engine-host.ts'
 import type { Engine } from '../facts.ts'
 import { Unseen } from '../observe.ts'
-import { withoutPassword } from './engine-host.ts'
 import { isRecord, listAt, numberAt, recordAt, textAt, textsAt } from './json.ts'
 
 const proxySettings = { HttpProxy: 'HTTP_PROXY', HttpsProxy: 'HTTPS_PROXY', NoProxy: 'NO_PROXY' }

@@ -1,3 +1,4 @@
+import { isWithin } from '../../values/path.ts'
 export type MountPoint = {
   /** `major:minor`. */
   readonly device: string
@@ -40,11 +41,6 @@ export function mountOf(mounts: readonly MountPoint[], path: string): MountPoint
     if (isWithin(path, mount.path) && (!best || mount.path.length >= best.path.length)) best = mount
   }
   return best
-}
-
-/** True if an absolute path is the directory or lies beneath it. */
-export function isWithin(path: string, directory: string): boolean {
-  return path === directory || path.startsWith(directory.endsWith('/') ? directory : `${directory}/`)
 }
 
 /**

@@ -1,8 +1,8 @@
 import type { Docker } from '../../platform/docker.ts'
+import { withoutPassword } from '../../values/engine-host.ts'
 import type { Endpoint } from '../facts.ts'
 import { Unseen } from '../observe.ts'
 import { engineErrorSentence } from '../parsers/engine-error.ts'
-import { withoutPassword } from '../parsers/engine-host.ts'
 import type { Source } from '../source.ts'
 
 /**

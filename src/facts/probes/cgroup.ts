@@ -1,3 +1,4 @@
+import { isWithin } from '../../values/path.ts'
 import { type Probe, Unseen } from '../observe.ts'
 import { cores, parseCgroupLimit, parseCpuMax } from '../parsers/cgroup-limit.ts'
 import {
@@ -7,7 +8,7 @@ import {
   parseCgroupMemberships,
 } from '../parsers/cgroup-membership.ts'
 import { parseTotalMemory } from '../parsers/memory.ts'
-import { isWithin, type MountPoint, parseMountinfo } from '../parsers/mountinfo.ts'
+import { type MountPoint, parseMountinfo } from '../parsers/mountinfo.ts'
 import type { Source } from '../source.ts'
 import { read, readOr } from './read.ts'
 import { requireLinux } from './require-linux.ts'

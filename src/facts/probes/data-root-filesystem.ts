@@ -1,8 +1,10 @@
 import { dirname } from 'node:path/posix'
+import { isDockerDesktop } from '../../values/docker-desktop.ts'
+import { socketPath } from '../../values/engine-host.ts'
+import { isWithin } from '../../values/path.ts'
 import type { Engine, Facts } from '../facts.ts'
 import { type Probe, Unseen } from '../observe.ts'
-import { socketPath } from '../parsers/engine-host.ts'
-import { isWithin, mountOf, parseMountinfo } from '../parsers/mountinfo.ts'
+import { mountOf, parseMountinfo } from '../parsers/mountinfo.ts'
 import { codeOf, systemErrorWords } from '../parsers/system-error.ts'
 import type { Source } from '../source.ts'
 import { measureFilesystem } from './measure-filesystem.ts'
@@ -16,8 +18,8 @@ export const dataRootFilesystem: Probe<'dataRootFilesystem', Source> = async (so
   const [endpoint, engine, machine] = await Promise.all([seen('endpoint'), seen('engine'), seen('machine')])
   if (!engine.dataRoot) throw new Unseen('the engine does not tell its data root')
   // A unix socket may lead to a virtual machine or through a tunnel, and on WSL 2 to another distribution's files.
-  const isDesktop = engine.operatingSystem === 'Docker Desktop'
-  if (socketPath(endpoint.host) === null || engine.kernel !== machine.kernel || isDesktop) {
+  const isDesktop = isDockerDesktop(engine)
+  if (socketPath(endpoint.host) === undefined || engine.kernel !== machine.kernel || isDesktop) {
     throw new Unseen(
       `the data root ${engine.dataRoot} is on the machine of the engine, which is not this one`,
     )

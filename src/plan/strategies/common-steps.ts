@@ -1,6 +1,14 @@
 import type { Observed } from '../../facts/facts.ts'
+import { imageOption } from '../../values/driver-options.ts'
 import { labelsOf, stemOf } from '../job.ts'
-import type { Bind, CreateBuilder, ExportEnvironment, ObtainImage, ProveContainer } from '../plan.ts'
+import type {
+  Bind,
+  CreateBuilder,
+  ExportEnvironment,
+  ObtainImage,
+  ProveContainer,
+  ProveDaemon,
+} from '../plan.ts'
 import type { Request, Variables } from '../request.ts'
 
 /** What buildx takes where `driver-opts` names no image (docker/buildx, driver/bkimage). */
@@ -8,7 +16,7 @@ const defaultBuildkitImage = 'moby/buildkit:buildx-stable-1'
 
 /** A BuildKit of the job's own in a container on the engine at `endpoint`. */
 export function createBuilder(request: Request, buildx: string, endpoint: string): CreateBuilder {
-  const { job, platforms, keepState, cleanup } = request
+  const { job, platforms, keepState, cleanup, driverOptions, buildkitdFlags } = request
   const name = request.name ?? stemOf(job)
   return {
     kind: 'create-builder',
@@ -19,13 +27,13 @@ export function createBuilder(request: Request, buildx: string, endpoint: string
     labels: labelsOf(job),
     keepState,
     cleanup,
+    secret: { driverOptions, buildkitdFlags },
   }
 }
 
 /** The image of the builder: made sure of with retries, which buildx's own boot does not have. */
 export function obtainBuildkitImage({ driverOptions }: Request): ObtainImage {
-  const asked = driverOptions.find((option) => option.startsWith('image='))
-  return { kind: 'obtain-image', reference: asked?.slice('image='.length) ?? defaultBuildkitImage }
+  return { kind: 'obtain-image', reference: imageOption(driverOptions) ?? defaultBuildkitImage }
 }
 
 /** The program of buildx on this runner, or the reason why there is none. */
@@ -63,4 +71,27 @@ export function containerProof({ job }: Request, host: string, workspace: Bind |
     labels: labelsOf(job),
     workspace,
   }
+}
+
+/**
+ * Finds the daemon that serves the job.
+ *
+ * @param container the container of the job daemon; null for the host's own daemon
+ * @returns no step if the engine is unseen
+ */
+export function daemonProof(
+  { engine, endpoint, ownNamespaces }: Observed,
+  container: string | null,
+): ProveDaemon[] {
+  if (engine.status === 'unseen' || endpoint.status === 'unseen') return []
+  const { product, rootless, dataRoot } = engine.value
+  return [
+    {
+      kind: 'prove-daemon',
+      host: endpoint.value.host,
+      container,
+      engine: { product, rootless, dataRoot },
+      ownNamespaces: ownNamespaces.status === 'seen' ? ownNamespaces.value : null,
+    },
+  ]
 }

@@ -1,12 +1,12 @@
 import type { Facts, Observed } from '../../facts/facts.ts'
-import { enginePathOf } from '../engine-path.ts'
+import { enginePathOf } from '../../values/engine-path.ts'
 import { labelsOf, stemOf } from '../job.ts'
 import { jobBinds } from '../job-binds.ts'
 import type { CreateBuilder, LaunchDaemon, Step, UseEmbeddedBuilder } from '../plan.ts'
 import type { Request, Variables } from '../request.ts'
 import type { Situation, Strategy } from '../strategy.ts'
 import { chooseSubnets } from '../subnet-choice.ts'
-import { buildxOf, containerProof, createBuilder, exportVariables } from './common-steps.ts'
+import { buildxOf, containerProof, createBuilder, daemonProof, exportVariables } from './common-steps.ts'
 import { whereVirtual } from './where-virtual.ts'
 
 /** The longest path of a unix socket in bytes, the closing zero left out (unix(7): sun_path has 108). */
@@ -75,7 +75,7 @@ export const dockerInDocker: Strategy = {
 
   steps(situation) {
     const { request, observed } = situation
-    const { runner, endpoint } = known(observed)
+    const { runner } = known(observed)
     if (runner.temp === null) return []
     const stem = stemOf(request.job)
     const directory = socketDirectory(request, runner.temp)
@@ -111,7 +111,7 @@ export const dockerInDocker: Strategy = {
       const { workspace } = runner
       const bind = workspace === null ? null : { source: workspace, destination: workspace }
       steps.push(containerProof(request, host, bind))
-      steps.push({ kind: 'prove-daemon', host: endpoint.host, container: launch.container })
+      steps.push(...daemonProof(observed, launch.container))
     }
     return steps
   },
@@ -143,6 +143,7 @@ function launchDaemon({ request, observed }: Situation, stem: string, socket: st
     },
     labels: labelsOf(request.job),
     deadline: request.startDeadline,
+    secret: { settings: request.daemonConfiguration },
   }
 }
 

@@ -1,4 +1,4 @@
-import { enginePathOf } from '../engine-path.ts'
+import { enginePathOf } from '../../values/engine-path.ts'
 import type { Bind, CreateBuilder, Step, UseEmbeddedBuilder } from '../plan.ts'
 import type { Variables } from '../request.ts'
 import type { Situation, Strategy } from '../strategy.ts'
@@ -6,6 +6,7 @@ import {
   buildxOf,
   containerProof,
   createBuilder,
+  daemonProof,
   exportVariables,
   obtainBuildkitImage,
 } from './common-steps.ts'
@@ -67,7 +68,7 @@ export const socketBound: Strategy = {
     ]
     if (request.verify) {
       steps.push(containerProof(request, host, workspaceBind(situation)))
-      steps.push({ kind: 'prove-daemon', host, container: null })
+      steps.push(...daemonProof(observed, null))
     }
     return steps
   },

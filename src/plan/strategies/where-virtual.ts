@@ -1,5 +1,5 @@
-import { isDockerDesktop } from '../../checks/engine-network.ts'
 import type { Observed } from '../../facts/facts.ts'
+import { isDockerDesktop } from '../../values/docker-desktop.ts'
 
 /** Where the engine runs in a virtual machine of its own, whatever else could be seen: on macOS, and in Docker Desktop. */
 export function whereVirtual({ machine, engine }: Pick<Observed, 'machine' | 'engine'>): string | undefined {

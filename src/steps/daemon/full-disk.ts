@@ -1,9 +1,10 @@
 import type { Docker } from '../../platform/docker.ts'
 import type { Files } from '../../platform/files.ts'
+import { mebibyte } from '../../values/quantity.ts'
 import type { LogCause } from './log-causes.ts'
 
 /** Bytes beneath which nothing starts. */
-const least = 1024 ** 2
+const least = mebibyte
 
 /** Looks whether an engine's disk is full, of which a container's log says nothing: it lies on the same disk. */
 export async function fullDisk(docker: Docker, files: Files): Promise<LogCause | undefined> {

@@ -1,4 +1,4 @@
-import { isOlder } from '../../checks/version.ts'
+import { isOlder } from '../../values/version.ts'
 
 /**
  * What a job has to know whose daemon cannot give the networks that it will create the MTU of the machine's network:

@@ -3,7 +3,7 @@ import { ExpectedError } from '../../expected-error.ts'
 import type { LaunchDaemon } from '../../plan/plan.ts'
 import type { Docker } from '../../platform/docker.ts'
 import type { Files } from '../../platform/files.ts'
-import type { ApplyTools } from '../step.ts'
+import type { Tools } from '../step.ts'
 import { fullDisk } from './full-disk.ts'
 import { causeIn, type LogCause } from './log-causes.ts'
 
@@ -24,7 +24,7 @@ export async function untilReady(
   step: LaunchDaemon,
   host: Docker,
   inner: Docker,
-  { files, log }: Pick<ApplyTools, 'files' | 'log'>,
+  { files, log }: Pick<Tools, 'files' | 'log'>,
 ): Promise<void> {
   const started = performance.now()
   const elapsed = () => performance.now() - started

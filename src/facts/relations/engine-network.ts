@@ -1,5 +1,6 @@
-import type { Engine, Observation, Observed } from '../facts/facts.ts'
-import { isLoopback, socketPathOf } from './endpoint-socket.ts'
+import { isDockerDesktop } from '../../values/docker-desktop.ts'
+import { canonicalSocketPath, isLoopback } from '../../values/engine-host.ts'
+import type { Observation, Observed } from '../facts.ts'
 
 /**
  * Why the interfaces and routes that the job sees are not those of the engine's machine; undefined where nothing says
@@ -16,7 +17,7 @@ export function whyForeignNetwork({
     return `The job's container sees its own interface and routes, and not those of the machine that the engine is on.`
   }
   const host = seenOf(endpoint)?.host
-  if (host !== undefined && socketPathOf(host) === undefined && !isLoopback(host)) {
+  if (host !== undefined && canonicalSocketPath(host) === undefined && !isLoopback(host)) {
     return `The engine at ${host} may be on another machine, whose interfaces and routes cannot be seen.`
   }
   const [there, here] = [seenOf(engine), seenOf(machine)]
@@ -24,11 +25,6 @@ export function whyForeignNetwork({
     return `The engine runs in a virtual machine (${there.operatingSystem}), whose interfaces and routes cannot be seen.`
   }
   return undefined
-}
-
-/** Docker Desktop runs its engine in a virtual machine, or beside WSL distributions in one of its own. */
-export function isDockerDesktop({ operatingSystem }: Pick<Engine, 'operatingSystem'>): boolean {
-  return operatingSystem === 'Docker Desktop'
 }
 
 function seenOf<T>(observation: Observation<T>): T | undefined {

@@ -1,6 +1,8 @@
 import { expect, test } from '@jest/globals'
+import fc from 'fast-check'
 import type { OwnContainer } from '../../src/facts/facts.ts'
-import { enginePathOf } from '../../src/plan/engine-path.ts'
+import { enginePathOf } from '../../src/values/engine-path.ts'
+import { isWithin } from '../../src/values/path.ts'
 import { makeMount } from '../make-facts.ts'
 
 const container: OwnContainer = {
@@ -10,6 +12,7 @@ const container: OwnContainer = {
   mounts: [
     makeMount({ source: '/home/runner/work', destination: '/__w' }),
     makeMount({ source: '/mnt/fast/temp/', destination: '/__w/_temp' }),
+    makeMount({ type: 'tmpfs', source: '', destination: '/__w/_cache' }),
     makeMount({
       type: 'volume',
       source: '/var/lib/docker/volumes/tools/_data',
@@ -36,10 +39,31 @@ test.each([
     container,
     '/var/lib/docker/volumes/tools/_data/node',
   ],
+  ['a tmpfs has no path on the machine', '/__w/_cache/job', container, null],
+  ['a path that climbs out of a mount is not translated', '/__w/../etc', container, null],
   ['half a segment is no match', '/__workshop/app', container, null],
   ['no mount covers the path', '/root', container, null],
   ['a mounted root covers all', '/srv/app', mountedAtRoot, '/srv/app'],
   ['a mounted root is itself covered', '/', mountedAtRoot, '/'],
 ])('%s', (_, path, ownContainer, expected) => {
   expect(enginePathOf(path, ownContainer)).toBe(expected)
+})
+
+const segment = fc.constantFrom('a', 'b', 'c', '..', '.', 'work')
+const absolute = fc
+  .tuple(fc.array(segment, { maxLength: 4 }), fc.boolean())
+  .map(([segments, hasSlash]) => `/${segments.join('/')}${hasSlash && segments.length > 0 ? '/' : ''}`)
+const mounts = fc.array(fc.record({ source: fc.oneof(fc.constant(''), absolute), destination: absolute }), {
+  maxLength: 4,
+})
+
+test('a translated path is at or below the source of a mount that covers the path', () => {
+  fc.assert(
+    fc.property(absolute, mounts, (path, given) => {
+      const translated = enginePathOf(path, { mounts: given })
+      if (translated === null) return
+      const covering = given.filter(({ destination }) => isWithin(path, destination))
+      expect(covering.some(({ source }) => source !== '' && isWithin(translated, source))).toBe(true)
+    }),
+  )
 })

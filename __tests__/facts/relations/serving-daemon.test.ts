@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { findServingDaemon } from '../../src/checks/serving-daemon.ts'
-import type { Daemon } from '../../src/facts/facts.ts'
+import type { Daemon } from '../../../src/facts/facts.ts'
+import { findServingDaemon } from '../../../src/facts/relations/serving-daemon.ts'
 import {
   containerNamespaces,
   type FactDifferences,
@@ -8,7 +8,7 @@ import {
   makeFacts,
   makeNestedDaemon,
   unseen,
-} from '../make-facts.ts'
+} from '../../make-facts.ts'
 
 const second = ['--host=unix:///run/second.sock', '--data-root', '/mnt/docker']
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { isOlder, versionNumbers } from '../../src/checks/version.ts'
+import { isOlder, versionNumbers } from '../../src/values/version.ts'
 
 test.each([
   ['28.0.4', [28, 0, 4]],

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { splitReference } from '../../src/platform/split-reference.ts'
+import { splitReference } from '../../src/values/image-reference.ts'
 
 test.each([
   ['alpine', 'alpine', 'latest'],

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { isWithin } from '../../src/checks/path.ts'
+import { isWithin } from '../../src/values/path.ts'
 
 test.each([
   ['/var/lib/docker', '/var/lib/docker', true],

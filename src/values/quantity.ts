@@ -1,5 +1,8 @@
 const units = ['bytes', 'KiB', 'MiB', 'GiB', 'TiB'] as const
 
+export const mebibyte = 1024 ** 2
+export const gibibyte = 1024 ** 3
+
 /** 1536 becomes `1.5 KiB`. */
 export function bytes(amount: number): string {
   const step = amount < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log2(amount) / 10))

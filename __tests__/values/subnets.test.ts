@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { parseSubnet, subnetsOverlap } from '../../src/checks/subnets.ts'
+import { parseSubnet, subnetsOverlap } from '../../src/values/subnets.ts'
 
 const address = fc.tuple(...Array.from({ length: 4 }, () => fc.nat(255))).map((octets) => octets.join('.'))
 const subnet = fc.tuple(address, fc.nat(32)).map(([text, prefix]) => `${text}/${prefix}`)

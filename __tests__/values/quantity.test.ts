@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { bytes, count, duration } from '../../src/report/quantity.ts'
+import { bytes, count, duration } from '../../src/values/quantity.ts'
 
 test.each([
   [0, '0 bytes'],

@@ -1,6 +1,6 @@
-import type { Daemon, Endpoint, Engine, Namespaces } from '../facts/facts.ts'
-import { defaultSocket, isLoopback, socketPathOf } from './endpoint-socket.ts'
-import { isWithin } from './path.ts'
+import { canonicalSocketPath, defaultSocket, isLoopback } from '../../values/engine-host.ts'
+import { isWithin } from '../../values/path.ts'
+import type { Daemon, Endpoint, Engine, Namespaces } from '../facts.ts'
 
 /** True if the process runs in a PID namespace below the one that the job looks from, as in a container. */
 export function isNested(daemon: Daemon): boolean {
@@ -28,19 +28,19 @@ export function nameDaemon(daemon: Daemon): string {
  */
 export function findServingDaemon(
   daemons: readonly Daemon[],
-  engine: Engine,
-  endpoint: Endpoint,
+  engine: Pick<Engine, 'product' | 'rootless' | 'dataRoot'>,
+  endpoint: Pick<Endpoint, 'host'>,
   own?: Namespaces | undefined,
 ): Daemon | undefined {
   const candidates = daemons.filter((daemon) => canServe(daemon, engine))
   const beside = candidates.filter((daemon) => !isNested(daemon) && listensAt(daemon, endpoint.host))
   const sameMounts = beside.filter((daemon) => sharesMounts(daemon, own))
-  const isLocal = socketPathOf(endpoint.host) !== undefined
+  const isLocal = canonicalSocketPath(endpoint.host) !== undefined
   const remaining = [sameMounts, beside, isLocal ? candidates : []].find((group) => group.length > 0)
   return remaining?.length === 1 ? remaining[0] : undefined
 }
 
-function canServe(daemon: Daemon, engine: Engine): boolean {
+function canServe(daemon: Daemon, engine: Parameters<typeof findServingDaemon>[1]): boolean {
   if (daemon.kind !== (engine.product === 'podman' ? 'podman' : 'dockerd')) return false
   if (engine.rootless ? daemon.uid === 0 : isRootless(daemon)) return false
   // With userns-remap, the engine's data root is a directory below the one on the command line.
@@ -58,9 +58,9 @@ function sharesMounts({ namespaces }: Daemon, own: Namespaces | undefined): bool
 
 function listensAt(daemon: Daemon, host: string): boolean {
   const addresses = addressesOf(daemon.arguments)
-  const wanted = socketPathOf(host)
+  const wanted = canonicalSocketPath(host)
   if (wanted === undefined) return isLoopback(host) && addresses.some((address) => samePort(address, host))
-  if (addresses.some((address) => socketPathOf(address) === wanted)) return true
+  if (addresses.some((address) => canonicalSocketPath(address) === wanted)) return true
   // No address, or systemd's socket unit (fd://): the engine's default.
   const isDefault = addresses.length === 0 || addresses.some((address) => address.startsWith('fd://'))
   return isDefault && (daemon.uid === 0 ? wanted === defaultSocket : wanted.startsWith('/var/run/user/'))

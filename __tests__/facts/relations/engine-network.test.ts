@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { whyForeignNetwork } from '../../src/checks/engine-network.ts'
-import { makeObserved, type ObservedDifferences, unseen } from '../make-facts.ts'
+import { whyForeignNetwork } from '../../../src/facts/relations/engine-network.ts'
+import { makeObserved, type ObservedDifferences, unseen } from '../../make-facts.ts'
 
 const container = { id: 'f'.repeat(64), image: 'node:24', mounts: [], networks: ['app_default'] }
 

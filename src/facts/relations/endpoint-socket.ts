@@ -1,0 +1,11 @@
+import { canonicalPath, canonicalSocketPath, defaultSocket } from '../../values/engine-host.ts'
+import type { Endpoint, EngineSocket, Observation } from '../facts.ts'
+
+/** The socket that the endpoint names, or the default one if the endpoint is unseen. */
+export function findEndpointSocket(
+  sockets: readonly EngineSocket[],
+  endpoint: Observation<Endpoint>,
+): EngineSocket | undefined {
+  const path = endpoint.status === 'seen' ? canonicalSocketPath(endpoint.value.host) : defaultSocket
+  return sockets.find((socket) => canonicalPath(socket.path) === path)
+}

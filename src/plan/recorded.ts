@@ -1,0 +1,12 @@
+import type { Plan, RecordedPlan, RecordedStep, Step } from './plan.ts'
+
+/** The step without what nobody but its handler may see. */
+export function recordedStep(step: Step | RecordedStep): RecordedStep {
+  const { secret: _, ...recorded } = { secret: undefined, ...step }
+  return recorded
+}
+
+/** The plan as the report shows it. */
+export function recordedPlan(plan: Plan): RecordedPlan {
+  return { ...plan, steps: plan.steps.map(recordedStep) }
+}
