@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // npm run bench [-- FIGURE ...] [--peer FOLDER] [--dind-image IMAGE] [--inner-image IMAGE]
 // Prints medians of ten runs and their ratios to a peer or a physical limit, all from this one run. By hand, on a quiet
-// machine with an engine (script/engine; script/ground image:busybox image:dind-29): it is no test.
+// machine with an engine (script/engine; script/ground image:busybox image:dind-official): it is no test.
 import { parseArgs } from 'node:util'
 import { dind } from './dind.mjs'
 import { inspect } from './inspect.mjs'
@@ -12,7 +12,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     peer: { type: 'string' },
-    'dind-image': { type: 'string', default: 'berth-ground/dind:29' },
+    'dind-image': { type: 'string', default: 'berth-ground/dind:official' },
     'inner-image': { type: 'string', default: 'berth-ground/busybox:1' },
   },
 })

@@ -2,7 +2,7 @@
 # A machine like a hosted runner, under QEMU. Sourced by script/ground, which makes it, and script/vm, which runs it.
 # A made guest is a directory: disk.img, vmlinuz, initrd.img, key (the SSH key of all of its users).
 
-GUEST_IMAGES=(busybox buildkit dind-26 dind-29)
+GUEST_IMAGES=(busybox buildkit dind-26 dind-official)
 
 # guest_missing: prints why the guest cannot be made or run here; fails where it can.
 guest_missing() {

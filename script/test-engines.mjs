@@ -22,7 +22,7 @@ if (unknown.length > 0) {
   process.exit(2)
 }
 const unavailable = 3
-const images = ['busybox', 'buildkit', 'dind-26', 'dind-29'].map((name) => `image:${name}`)
+const images = ['busybox', 'buildkit', 'dind-official', 'dind-26', 'dind-29'].map((name) => `image:${name}`)
 
 /** What came of each test: `results.get(test).get(line)` is a state, and why where it did not pass. */
 const results = new Map()

@@ -17,7 +17,7 @@ export default async function begin(): Promise<void> {
   mountSmallDisk(join(folder, 'disk'), join(folder, 'data'), '8G')
   process.env['BERTH_FAULTS_ENGINE'] = folder
   await engine.start()
-  loadImages(engine, process.env['DOCKER_HOST'], [images.busybox, images.buildkit, images.dind29])
+  loadImages(engine, process.env['DOCKER_HOST'], [images.busybox, images.buildkit, images.dind])
   process.env['DOCKER_HOST'] = engine.host
   leaveBystanders(engine.host)
 }

@@ -27,7 +27,7 @@ test.each([
   { what: 'socket with a builder of its own', mode: 'socket', inputs: ownBuilder },
   { what: 'socket with the embedded builder', mode: 'socket', inputs: { mode: 'socket', driver: 'docker' } },
   { what: 'auto', mode: 'socket', inputs: { ...ownBuilder, mode: 'auto' } },
-  { what: 'dind', mode: 'dind', inputs: { mode: 'dind', 'dind-image': images.dind29 } },
+  { what: 'dind', mode: 'dind', inputs: { mode: 'dind', 'dind-image': images.dind } },
   { what: 'inspect', mode: 'inspect', inputs: { mode: 'inspect' } },
   { what: 'no proof', mode: 'socket', inputs: { mode: 'socket', driver: 'docker', verify: 'false' } },
 ])('$what: sets every output, and leaves empty what action.yml says', async ({ inputs, mode }) => {
@@ -57,7 +57,7 @@ test.each([
   },
   {
     what: 'a finding that `fail-on` does not bear',
-    inputs: { mode: 'inspect', 'fail-on': 'warning', 'dind-image': images.dind29 },
+    inputs: { mode: 'inspect', 'fail-on': 'warning', 'dind-image': images.dind },
     code: 'findings',
   },
 ])('$what: fails the step, and still sets every output and writes the report', async ({ inputs, code }) => {

@@ -3,7 +3,7 @@ import { errorsIn } from '../workflow-commands.ts'
 import { aJob, docker, images, tracesOf } from './host.ts'
 import { hostAddress } from './host-engine.ts'
 
-const ownDaemon = { mode: 'dind', 'dind-image': images.dind29 }
+const ownDaemon = { mode: 'dind', 'dind-image': images.dind }
 
 test('`privilege: privileged` gives a privileged daemon, and a notice says so', async () => {
   const job = await aJob()

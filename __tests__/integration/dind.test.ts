@@ -8,10 +8,7 @@ import { hostAddress } from './host-engine.ts'
 const gibibyte = 1024 ** 3
 const settings = '{"labels": ["team=blue"], "features": {"buildkit": true}, "max-concurrent-downloads": 5}'
 
-describe.each([
-  ['an engine of the 26 line', images.dind26, /^26\./],
-  ['an engine of the 29 line', images.dind29, /^29\./],
-])('%s as the job’s own daemon', (_, image, version) => {
+describe('a job daemon of an image of the official layout', () => {
   let job: Job
   let main: StepResult
   const inside = (...words: string[]) => docker('exec', main.outputs['container'] ?? '', ...words)
@@ -19,7 +16,7 @@ describe.each([
   beforeAll(async () => {
     job = await beginJob()
     const limits = { memory: '2g', 'pids-limit': '4096' }
-    main = await job.main({ mode: 'dind', 'dind-image': image, 'daemon-config': settings, ...limits })
+    main = await job.main({ mode: 'dind', 'dind-image': images.dind, 'daemon-config': settings, ...limits })
     if (main.exitCode === 0) await loadBusybox(job)
   })
   afterAll(() => endJob(job))
@@ -29,7 +26,7 @@ describe.each([
       exitCode: 0,
       outputs: { mode: 'dind', driver: 'docker', privilege: 'capabilities' },
     })
-    expect(main.outputs['engine-version']).toMatch(version)
+    expect(main.outputs['engine-version']).toMatch(/^29\./)
     expect(main.outputs['docker-host']).toBe(`unix://${main.outputs['socket']}`)
     expect(job.environment['DOCKER_HOST']).toBe(main.outputs['docker-host'])
     expect(await job.sh('docker version --format {{.Server.Version}}')).toBe(main.outputs['engine-version'])

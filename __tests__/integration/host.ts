@@ -13,7 +13,7 @@ export { images }
 export const ownBuilder = { mode: 'socket', 'driver-opts': `image=${images.buildkit}\nnetwork=host` } as const
 
 /** Inputs of a daemon of the job's own. */
-export const ownDaemon = { mode: 'dind', 'dind-image': images.dind29 } as const
+export const ownDaemon = { mode: 'dind', 'dind-image': images.dind } as const
 
 /** Asks the host's engine, from outside of any job. */
 export async function docker(...words: string[]): Promise<string> {

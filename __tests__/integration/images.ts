@@ -2,6 +2,8 @@
 export const images = {
   busybox: 'berth-ground/busybox:1',
   buildkit: 'berth-ground/buildkit:1',
+  /** As the official image is laid out: every test of `dind` runs on it; the two below are variants, of Debian. */
+  dind: 'berth-ground/dind:official',
   dind26: 'berth-ground/dind:26',
   dind29: 'berth-ground/dind:29',
 } as const

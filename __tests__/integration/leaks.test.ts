@@ -8,7 +8,7 @@ const rounds = Number(process.env['BERTH_LEAK_ROUNDS'] ?? 2)
 const modes = [
   { mode: 'socket', inputs: ownBuilder },
   { mode: 'socket with the embedded builder', inputs: { mode: 'socket', driver: 'docker' } },
-  { mode: 'dind', inputs: { mode: 'dind', 'dind-image': images.dind29 } },
+  { mode: 'dind', inputs: { mode: 'dind', 'dind-image': images.dind } },
   { mode: 'dind of the 26 line', inputs: { mode: 'dind', 'dind-image': images.dind26 } },
   { mode: 'inspect', inputs: { mode: 'inspect' } },
 ]
@@ -46,7 +46,7 @@ test('two uses in one job do not meet: each post removes its own, and gives back
   const job = await aJob()
   const builder = await job.main(ownBuilder)
   const stateOfFirst = { ...job.state }
-  const daemon = await job.main({ mode: 'dind', 'dind-image': images.dind29 })
+  const daemon = await job.main({ mode: 'dind', 'dind-image': images.dind })
   expect([builder.exitCode, daemon.exitCode]).toEqual([0, 0])
   expect(job.environment).toMatchObject({
     BUILDX_BUILDER: 'default',

@@ -65,7 +65,7 @@ test('dind: so does a daemon of the job’s own, with a registry that `daemon-co
   const forward = await forwarded(gateway, Number(address.split(':')[1]))
   const job = await aJob()
   const settings = JSON.stringify({ 'insecure-registries': [forward.address] })
-  const main = await job.main({ mode: 'dind', 'dind-image': images.dind29, 'daemon-config': settings })
+  const main = await job.main({ mode: 'dind', 'dind-image': images.dind, 'daemon-config': settings })
   expect(main).toMatchObject({ exitCode: 0 })
   await expectPushAndPull(job, forward.address)
   await job.post()

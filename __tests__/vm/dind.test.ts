@@ -5,8 +5,8 @@ import { isLong } from './is-long.ts'
 import { signsOfUse, useOfDaemon } from './use-of-daemon.ts'
 
 const tiers = [
-  { privilege: 'auto', tier: 'capabilities', image: images.dind29 },
-  { privilege: 'privileged', tier: 'privileged', image: images.dind29 },
+  { privilege: 'auto', tier: 'capabilities', image: images.dind },
+  { privilege: 'privileged', tier: 'privileged', image: images.dind },
 ]
 const longTiers = [
   { privilege: 'capabilities', tier: 'capabilities', image: images.dind26 },

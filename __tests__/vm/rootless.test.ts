@@ -45,8 +45,8 @@ describe('a user with a rootless engine', () => {
       'mode: dind, privilege: $privilege: a daemon that builds, runs and limits; post leaves nothing',
       async ({ privilege, inner }) => {
         const socket = 'unix:///run/user/$(id -u rootless)/docker.sock'
-        await inGuest('root', 'sh', '-c', `docker save ${images.dind29} | docker -H ${socket} load`)
-        const inputs = { mode: 'dind', 'dind-image': images.dind29, privilege }
+        await inGuest('root', 'sh', '-c', `docker save ${images.dind} | docker -H ${socket} load`)
+        const inputs = { mode: 'dind', 'dind-image': images.dind, privilege }
         const { main, later, post, left } = await aJobOf('rootless', inputs, useOfDaemon)
         expect(main).toMatchObject({ exitCode: 0, outputs: { mode: 'dind', privilege } })
         expect(later.log.trim().split('\n').slice(-5)).toEqual(signsOfUse(inner))
