@@ -15,10 +15,7 @@ test.each([
   await loadBusybox(job)
 
   await mkdir(join(job.workspace, 'image'))
-  await writeFile(
-    join(job.workspace, 'image/Dockerfile'),
-    `FROM ${images.busybox}\nRUN echo built >/file\n`,
-  )
+  await writeFile(join(job.workspace, 'image/Dockerfile'), `FROM ${images.busybox}\nRUN echo built >/file\n`)
   await job.sh('docker buildx build --tag one image')
   expect(await job.sh('docker run --rm --volume "$PWD":/w one sh -c "cat /file; ls /w"')).toBe('built\nimage')
 

@@ -12,17 +12,22 @@ warn() { echo "berth: $*" >&2; }
 trap 'exit 143' TERM
 export container=docker
 
-# Kernel settings of this container's own network: the rest of /proc/sys stays read-only.
-if ! [ -w /proc/sys/net/ipv4/ip_forward ]; then
-  { mount --bind /proc/sys/net /proc/sys/net && mount -o remount,bind,rw /proc/sys/net; } ||
-    warn "/proc/sys/net stays read-only: inner networks will fail"
+# Kernel settings of this container's own network: the rest of /proc/sys stays read-only. The kernel itself is asked,
+# by writing a setting's own value: [ -w ] of busybox says yes to root also on a read-only file system.
+forwarding=$(cat /proc/sys/net/ipv4/ip_forward)
+can_set() { echo "$forwarding" 2>/dev/null >/proc/sys/net/ipv4/ip_forward; }
+if ! can_set; then
+  ! mount --bind /proc/sys/net /proc/sys/net || mount -o remount,bind,rw,nosuid,nodev,noexec /proc/sys/net || true
+  can_set || warn "/proc/sys/net stays read-only: inner networks will fail"
 fi
 
 # The engine makes its containers' cgroups below this container's own.
 mounts=$(cat /proc/self/mountinfo)
 while read -r _ _ _ _ point options rest; do
   case " $rest" in *" - cgroup "* | *" - cgroup2 "*) ;; *) continue ;; esac
-  case ",$options," in *,ro,*) mount -o remount,bind,rw "$point" || warn "$point stays read-only" ;; esac
+  case ",$options," in
+  *,ro,*) mount -o remount,bind,rw,nosuid,nodev,noexec "$point" || warn "$point stays read-only: inner containers will fail" ;;
+  esac
 done <<MOUNTS
 $mounts
 MOUNTS
@@ -30,8 +35,7 @@ MOUNTS
 # cgroup v2: a cgroup that has children with controllers may hold no process. Only
 # in a cgroup namespace of its own: elsewhere this root is not ours to rearrange.
 root=/sys/fs/cgroup
-if [ -f "$root/cgroup.controllers" ] && [ "$(cat /proc/self/cgroup)" = 0::/ ] && [ -w "$root/cgroup.subtree_control" ]; then
-  mkdir -p "$root/init"
+if [ -f "$root/cgroup.controllers" ] && [ "$(cat /proc/self/cgroup)" = 0::/ ] && mkdir -p "$root/init"; then
   controllers=$(sed 's/[^ ][^ ]*/+&/g' "$root/cgroup.controllers")
   tries=0
   # A docker exec from outside may put a process back meanwhile.
@@ -44,28 +48,29 @@ if [ -f "$root/cgroup.controllers" ] && [ "$(cat /proc/self/cgroup)" = 0::/ ] &&
       break
     fi
     while read -r pid; do echo "$pid" 2>/dev/null >"$root/init/cgroup.procs" || true; done <"$root/cgroup.procs"
-    [ "$tries" -lt 3 ] || sleep 0.1
+    [ "$tries" -lt 3 ] || sleep 0.1 || sleep 1
   done
 fi
 
 mount --make-rshared / || warn "mounts of inner containers will not propagate"
 
-# What a killed engine left in the container's own /run.
-find /run /var/run -maxdepth 3 -iname 'docker*.pid' -delete 2>/dev/null || true
-find /run /var/run -maxdepth 3 -iname 'container*.pid' -delete 2>/dev/null || true
+# What a killed engine left where /var/run is a folder of the container's own: its pids may be others' by now.
+rm -f /var/run/docker.pid /var/run/docker/containerd/containerd.pid
 
-# The kernel may have only one of the two kinds of iptables.
-if ! iptables -w -nL >/dev/null 2>&1; then
+# The kernel may have only one of the two kinds of iptables. Asked is for NAT, without which no engine starts.
+has_tables() { iptables -w -t nat -S >/dev/null; }
+if ! has_tables 2>/dev/null; then
   if [ -d /usr/local/sbin/.iptables-legacy ]; then
     PATH=/usr/local/sbin/.iptables-legacy:$PATH
   elif command -v iptables-legacy >/dev/null; then
     mkdir -p /run/berth-iptables
     for tool in iptables ip6tables iptables-save iptables-restore ip6tables-save ip6tables-restore; do
-      ln -sf "$(command -v "$(echo "$tool" | sed 's/tables/tables-legacy/')")" "/run/berth-iptables/$tool"
+      legacy=$(command -v "$(echo "$tool" | sed 's/tables/tables-legacy/')") || continue
+      ln -sf "$legacy" "/run/berth-iptables/$tool"
     done
     PATH=/run/berth-iptables:$PATH
   fi
-  iptables -w -nL >/dev/null 2>&1 || warn "iptables does not work here: $(iptables -w -nL 2>&1 | head -n 1)"
+  why=$(has_tables 2>&1) || warn "iptables does not work here: $why"
 fi
 
 # Something has to reap the shims that the engine leaves as orphans.
