@@ -1,0 +1,97 @@
+import { execFile } from 'node:child_process'
+import { randomInt } from 'node:crypto'
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, expect } from '@jest/globals'
+import type { MachineRequest } from '../../ground/runner/machine.ts'
+import { type PlayedJob, playJob } from '../../ground/runner/play-job.ts'
+import { builtAction } from '../build-action.ts'
+
+const execute = promisify(execFile)
+const root = resolve(import.meta.dirname, '../..')
+
+export type Asked = MachineRequest & {
+  /** The job of a workflow, as YAML: what stands below `jobs.<id>`. */
+  readonly job: string
+  readonly cancelOn?: string
+  /** Files that the workspace has beside those of the repository. */
+  readonly files?: Readonly<Record<string, string>>
+}
+
+export type Played = PlayedJob & {
+  readonly run: string
+  /** What the steps of a stage printed. */
+  printed(stage: 'main' | 'post'): string
+  outputs(step: string): Readonly<Record<string, string>>
+}
+
+/** Plays a job on this machine as actions/runner would, with the action that the sources make. */
+export async function play({ job, cancelOn, files = {}, ...machine }: Asked): Promise<Played> {
+  const folder = await mkdtemp(join(tmpdir(), 'played-'))
+  const run = String(randomInt(1e9, 1e10))
+  try {
+    const workflow = join(folder, 'workflow.yml')
+    const indented = job.replace(/^(?=.)/gm, '    ')
+    await writeFile(workflow, `on: push\njobs:\n  played:\n    runs-on: ubuntu-latest\n${indented}`)
+    const played = await playJob({
+      ...machine,
+      workflow,
+      run,
+      job: 'played',
+      checkout: (workspace) => checkOut(workspace, files, machine.owner ?? null),
+      ...(cancelOn === undefined ? {} : { cancelOn }),
+    })
+    return {
+      ...played,
+      run,
+      printed: (stage) =>
+        played.steps.flatMap((step) => (step.stage === stage ? [step.printed] : [])).join(''),
+      outputs: (id) => played.steps.find((step) => step.id === id && step.stage === 'main')?.outputs ?? {},
+    }
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+}
+
+/** What steps use: the action itself, its sample, and files of the test. */
+async function checkOut(
+  workspace: string,
+  files: Readonly<Record<string, string>>,
+  owner: number | null,
+): Promise<void> {
+  await cp(join(root, 'action.yml'), join(workspace, 'action.yml'))
+  await cp(join(root, 'examples'), join(workspace, 'examples'), { recursive: true })
+  await cp(await builtAction(), join(workspace, 'dist'), { recursive: true })
+  for (const [name, text] of Object.entries(files)) {
+    await mkdir(dirname(join(workspace, name)), { recursive: true })
+    await writeFile(join(workspace, name), text, { mode: 0o755 })
+  }
+  if (owner !== null) await execute('chown', ['-R', `${owner}:${owner}`, workspace])
+}
+
+/** Expects that every step did what it should; else shows the end of the log. */
+export function expectSuccess({ steps, status, log }: PlayedJob): void {
+  const failed = steps.flatMap(({ stage, name, outcome }) =>
+    outcome === 'failure' ? [`${stage} ${name}`] : [],
+  )
+  const end = status === 'success' ? '' : log.slice(-8000)
+  expect({ failed, status, end }).toEqual({ failed: [], status: 'success', end: '' })
+}
+
+const images: string[] = []
+
+/** An image of a Dockerfile on the host's engine, which goes with the tests of this file. */
+export async function makeImage(dockerfile: string): Promise<string> {
+  const image = `berth-played:${randomInt(1e9, 1e10)}`
+  images.push(image)
+  const building = execute('docker', ['build', '--quiet', '--tag', image, '-'])
+  building.child.stdin?.end(dockerfile)
+  await building
+  return image
+}
+
+afterAll(async () => {
+  for (const image of images) await execute('docker', ['image', 'rm', '--force', image])
+})
