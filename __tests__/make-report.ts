@@ -164,7 +164,7 @@ const launch: Recorded<LaunchDaemon> = {
     { source: '/srv/runner/tools', destination: '/opt/hostedtoolcache' },
   ],
   imageStore: 'graphdriver',
-  bridgeAddress: '10.200.0.1/24',
+  bridgeAddress: '172.30.0.1/24',
   addressPool: '10.201.0.0/16',
   mtu: 1450,
   registryMirrors: [],

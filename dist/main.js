@@ -8991,6 +8991,9 @@ function subnetsOverlap(one, other) {
   const [a, b] = [parseSubnet(one), parseSubnet(other)];
   return a !== void 0 && b !== void 0 && a.first <= b.last && b.first <= a.last;
 }
+function isDefaultRoute(destination) {
+  return /\/0+$/.test(destination) || destination === "0.0.0.0/1" || destination === "128.0.0.0/1";
+}
 
 // src/checks/subnet-collision.ts
 var subnetCollision = defineCheck({
@@ -9187,13 +9190,17 @@ function isCovered({ source, destination }, outer) {
 }
 
 // src/plan/subnet-choice.ts
+var downFrom = (highest, lowest) => Array.from({ length: highest - lowest + 1 }, (_, index) => highest - index);
 var candidates = [
-  ...Array.from({ length: 55 }, (_, index) => `10.${200 + index}`),
-  ...Array.from({ length: 15 }, (_, index) => `172.${31 - index}`)
+  ...downFrom(30, 17).filter((second) => second !== 20).map((second) => `172.${second}`),
+  ...downFrom(254, 200).map((second) => `10.${second}`),
+  "172.31",
+  "172.20",
+  ...downFrom(127, 64).filter((second) => second !== 100).map((second) => `100.${second}`)
 ];
 function chooseSubnets(network2, engineNetworks2) {
   const taken = [
-    ...network2.routes.map(({ destination }) => destination).filter((destination) => destination !== "0.0.0.0/0"),
+    ...network2.routes.map(({ destination }) => destination).filter((route) => !isDefaultRoute(route)),
     ...network2.interfaces.flatMap(({ addresses }) => addresses),
     ...network2.nameservers.map((nameserver) => `${nameserver}/32`),
     ...engineNetworks2.flatMap(({ subnets }) => subnets)

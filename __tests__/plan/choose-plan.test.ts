@@ -206,7 +206,7 @@ describe('no strategy left', () => {
     ],
     [
       'no free addresses',
-      { observed: { network: { routes: [route('10.0.0.0/8'), route('172.16.0.0/12')] } } },
+      { observed: { network: { routes: ['10.0.0.0/8', '172.16.0.0/12', '100.64.0.0/10'].map(route) } } },
       'No private range of addresses is free',
     ],
     ...(

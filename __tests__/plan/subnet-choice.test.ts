@@ -11,31 +11,55 @@ function makeNetwork(taken: Partial<Network> = {}): Network {
   return { ...nothing, ...taken }
 }
 
+const downFrom = (highest: number, lowest: number) =>
+  Array.from({ length: highest - lowest + 1 }, (_, index) => highest - index)
+
 const route = (destination: string) => ({ destination, gateway: null, interface: 'eth0' })
 const address = (text: string) => ({ name: 'eth0', mtu: 1500, up: true, addresses: [text] })
 
 test('chooses the first range of its list on an empty machine and on a healthy one', () => {
-  const first = { bridgeAddress: '10.200.0.1/24', addressPool: '10.200.128.0/17' }
+  const first = { bridgeAddress: '172.30.0.1/24', addressPool: '172.30.128.0/17' }
   expect(chooseSubnets(makeNetwork(), [])).toEqual(first)
   expect(chooseSubnets(makeFacts().network, makeFacts().engineNetworks)).toEqual(first)
 })
 
 describe('passes by what is taken', () => {
   test.each<[string, Network, EngineNetwork[]]>([
-    ['by a route', makeNetwork({ routes: [route('10.200.64.0/24')] }), []],
-    ['by a wide route', makeNetwork({ routes: [route('10.200.0.0/16')] }), []],
-    ['by a route to a single host', makeNetwork({ routes: [route('10.200.7.7/32')] }), []],
-    ['by an interface', makeNetwork({ interfaces: [address('10.200.3.4/20')] }), []],
-    ['by a nameserver', makeNetwork({ nameservers: ['10.200.0.53'] }), []],
-    ['by a network of the engine', makeNetwork(), [makeEngineNetwork({ subnets: ['10.200.9.0/24'] })]],
+    ['by a route', makeNetwork({ routes: [route('172.30.64.0/24')] }), []],
+    ['by a wide route', makeNetwork({ routes: [route('172.30.0.0/16')] }), []],
+    ['by a route to a single host', makeNetwork({ routes: [route('172.30.7.7/32')] }), []],
+    ['by an interface', makeNetwork({ interfaces: [address('172.30.3.4/20')] }), []],
+    ['by a nameserver', makeNetwork({ nameservers: ['172.30.0.53'] }), []],
+    ['by a network of the engine', makeNetwork(), [makeEngineNetwork({ subnets: ['172.30.9.0/24'] })]],
   ])('%s', (_, network, engineNetworks) => {
-    expect(chooseSubnets(network, engineNetworks)?.bridgeAddress).toBe('10.201.0.1/24')
+    expect(chooseSubnets(network, engineNetworks)?.bridgeAddress).toBe('172.29.0.1/24')
   })
 })
 
-test('goes over to Docker’s own ranges where all of 10/8 is taken', () => {
-  const network = makeNetwork({ routes: [route('10.0.0.0/8')] })
-  expect(chooseSubnets(network, [])?.bridgeAddress).toBe('172.31.0.1/24')
+describe('where wide ranges are routed', () => {
+  test.each<[string, string[], string]>([
+    ['all of 172.16/12: takes from 10/8', ['172.16.0.0/12'], '10.254.0.1/24'],
+    ['10/8: takes from the default pools', ['10.0.0.0/8'], '172.30.0.1/24'],
+    [
+      'all of RFC 1918: takes shared addresses',
+      ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'],
+      '100.127.0.1/24',
+    ],
+    ['the halves of OpenVPN: they are a default route', ['0.0.0.0/1', '128.0.0.0/1'], '172.30.0.1/24'],
+  ])('%s', (_, routes, expected) => {
+    const network = makeNetwork({ routes: ['0.0.0.0/0', ...routes].map(route) })
+    expect(chooseSubnets(network, [])?.bridgeAddress).toBe(expected)
+  })
+})
+
+test('leaves the subnets that clouds use most until nothing but shared addresses is left', () => {
+  const taken = [
+    '10.0.0.0/8',
+    ...downFrom(30, 17)
+      .filter((n) => n !== 20)
+      .map((n) => `172.${n}.0.0/16`),
+  ]
+  expect(chooseSubnets(makeNetwork({ routes: taken.map(route) }), [])?.bridgeAddress).toBe('172.31.0.1/24')
 })
 
 test('IPv6 and the default route take nothing', () => {
@@ -44,11 +68,11 @@ test('IPv6 and the default route take nothing', () => {
     nameservers: ['2001:4860:4860::8888'],
     routes: [route('0.0.0.0/0'), route('::/0')],
   })
-  expect(chooseSubnets(network, [])?.bridgeAddress).toBe('10.200.0.1/24')
+  expect(chooseSubnets(network, [])?.bridgeAddress).toBe('172.30.0.1/24')
 })
 
 test('is null where everything is taken', () => {
-  const network = makeNetwork({ routes: [route('10.0.0.0/8'), route('172.16.0.0/12')] })
+  const network = makeNetwork({ routes: ['10.0.0.0/8', '172.16.0.0/12', '100.64.0.0/10'].map(route) })
   expect(chooseSubnets(network, [])).toBeNull()
 })
 
@@ -58,6 +82,7 @@ describe('whatever is taken', () => {
   const start = fc.oneof(
     fc.tuple(fc.constant(10), fc.integer({ min: 195, max: 255 })),
     fc.tuple(fc.constant(172), fc.integer({ min: 14, max: 34 })),
+    fc.tuple(fc.constant(100), fc.integer({ min: 60, max: 130 })),
     fc.tuple(octet, octet),
   )
   const ip = fc.tuple(start, octet, octet).map(([[a, b], c, d]) => `${a}.${b}.${c}.${d}`)
@@ -93,9 +118,13 @@ describe('whatever is taken', () => {
 
   test('none is left only where each candidate is met', () => {
     const candidates = [
-      ...Array.from({ length: 55 }, (_, index) => `10.${200 + index}.0.0/16`),
-      ...Array.from({ length: 15 }, (_, index) => `172.${31 - index}.0.0/16`),
-    ]
+      ...downFrom(30, 21).map((second) => `172.${second}`),
+      ...downFrom(19, 17).map((second) => `172.${second}`),
+      ...downFrom(254, 200).map((second) => `10.${second}`),
+      ...['172.31', '172.20'],
+      ...downFrom(127, 101).map((second) => `100.${second}`),
+      ...downFrom(99, 64).map((second) => `100.${second}`),
+    ].map((prefix) => `${prefix}.0.0/16`)
     const subnets = candidates.map((text) => text.replace('.0.0/16', '.77.0/24'))
     expect(chooseSubnets(makeNetwork(), [makeEngineNetwork({ subnets })])).toBeNull()
     for (const [index, free] of candidates.entries()) {

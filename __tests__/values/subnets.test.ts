@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { parseSubnet, subnetsOverlap } from '../../src/values/subnets.ts'
+import { isDefaultRoute, parseSubnet, subnetsOverlap } from '../../src/values/subnets.ts'
 
 const address = fc.tuple(...Array.from({ length: 4 }, () => fc.nat(255))).map((octets) => octets.join('.'))
 const subnet = fc.tuple(address, fc.nat(32)).map(([text, prefix]) => `${text}/${prefix}`)
@@ -51,3 +51,14 @@ describe('subnetsOverlap', () => {
     )
   })
 })
+
+test.each([
+  ['0.0.0.0/0', true],
+  ['::/0', true],
+  ['0.0.0.0/1', true],
+  ['128.0.0.0/1', true],
+  ['0.0.0.0/2', false],
+  ['10.0.0.0/8', false],
+  ['10.0.0.0/10', false],
+  ['10.0.0.1', false],
+])('isDefaultRoute %s: %s', (destination, expected) => expect(isDefaultRoute(destination)).toBe(expected))

@@ -90,7 +90,7 @@ export type LaunchDaemon = {
   /** The job's own paths, mounted where the job sees them. */
   readonly binds: readonly Bind[]
   readonly imageStore: 'graphdriver' | 'snapshotter'
-  /** Address and prefix length of the bridge docker0, such as `10.200.0.1/24`. */
+  /** Address and prefix length of the bridge docker0, such as `172.30.0.1/24`. */
   readonly bridgeAddress: string
   /** Whence networks that are created later get their subnets, /24 each. */
   readonly addressPool: string

@@ -1,16 +1,33 @@
 import type { EngineNetwork, Network } from '../facts/facts.ts'
-import { subnetsOverlap } from '../values/subnets.ts'
+import { isDefaultRoute, subnetsOverlap } from '../values/subnets.ts'
 
 export type SubnetChoice = { readonly bridgeAddress: string; readonly addressPool: string }
 
+/** The numbers from the highest to the lowest, both included. */
+const downFrom = (highest: number, lowest: number): number[] =>
+  Array.from({ length: highest - lowest + 1 }, (_, index) => highest - index)
+
 /**
- * Private /16 ranges in the order in which they are tried. Docker's own defaults (172.17–172.31, 192.168) come last:
- * the host's engine takes from these, and an inner daemon does not see what its host has taken (moby,
- * daemon/libnetwork/netutils: only routes and nameservers of its own network namespace are avoided).
+ * The /16 subnets in the order in which they are tried.
+ *
+ * 1. Docker's own default pools (moby, daemon/libnetwork/ipamutils: 172.17–172.31). A host engine takes from these at
+ *    any time, so whoever runs one keeps them free of what lies behind the default route. The host engine starts at the
+ *    low end, Berth at the high end: an inner daemon sees the routes of its own network namespace alone.
+ * 2. 10.200–10.254. A cloud network can lie there, unseen behind the default route (GCP's auto mode uses 10.128/9).
+ * 3. The two of Docker's pools that clouds use most: 172.31 (AWS's default VPC) and 172.20 (service addresses in EKS).
+ * 4. 100.64.0.0/10, the shared addresses of RFC 6598, if all of RFC 1918 is routed. Without 100.100, where Tailscale
+ *    and Alibaba Cloud have their DNS servers.
  */
 const candidates = [
-  ...Array.from({ length: 55 }, (_, index) => `10.${200 + index}`),
-  ...Array.from({ length: 15 }, (_, index) => `172.${31 - index}`),
+  ...downFrom(30, 17)
+    .filter((second) => second !== 20)
+    .map((second) => `172.${second}`),
+  ...downFrom(254, 200).map((second) => `10.${second}`),
+  '172.31',
+  '172.20',
+  ...downFrom(127, 64)
+    .filter((second) => second !== 100)
+    .map((second) => `100.${second}`),
 ]
 
 /**
@@ -24,9 +41,7 @@ export function chooseSubnets(
   engineNetworks: readonly EngineNetwork[],
 ): SubnetChoice | null {
   const taken = [
-    ...network.routes
-      .map(({ destination }) => destination)
-      .filter((destination) => destination !== '0.0.0.0/0'),
+    ...network.routes.map(({ destination }) => destination).filter((route) => !isDefaultRoute(route)),
     ...network.interfaces.flatMap(({ addresses }) => addresses),
     ...network.nameservers.map((nameserver) => `${nameserver}/32`),
     ...engineNetworks.flatMap(({ subnets }) => subnets),

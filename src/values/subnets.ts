@@ -23,3 +23,14 @@ export function subnetsOverlap(one: string, other: string): boolean {
   const [a, b] = [parseSubnet(one), parseSubnet(other)]
   return a !== undefined && b !== undefined && a.first <= b.last && b.first <= a.last
 }
+
+/**
+ * True for the default route, and for either half of it: OpenVPN's `redirect-gateway def1` adds `0.0.0.0/1` and
+ * `128.0.0.0/1` beside the default route instead of replacing it (OpenVPN manual, "--redirect-gateway"). Such a route
+ * covers every private subnet and says nothing about one of them.
+ *
+ * @param destination the destination of a route, as CIDR
+ */
+export function isDefaultRoute(destination: string): boolean {
+  return /\/0+$/.test(destination) || destination === '0.0.0.0/1' || destination === '128.0.0.0/1'
+}

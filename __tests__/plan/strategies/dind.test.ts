@@ -71,7 +71,7 @@ describe('the daemon', () => {
       'has the first free addresses',
       {},
       {},
-      { bridgeAddress: '10.200.0.1/24', addressPool: '10.200.128.0/17' },
+      { bridgeAddress: '172.30.0.1/24', addressPool: '172.30.128.0/17' },
     ],
     [
       'asks the mirrors that the host asks',

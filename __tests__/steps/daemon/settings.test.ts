@@ -7,8 +7,8 @@ const socket = '/home/runner/work/_temp/berth-a1b2c3d4/docker.sock'
 test('the settings of the daemon on a healthy machine', () => {
   expect(daemonSettings(makeLaunch(), {})).toEqual({
     icc: false,
-    bip: '10.200.0.1/24',
-    'default-address-pools': [{ base: '10.200.128.0/17', size: 24 }],
+    bip: '172.30.0.1/24',
+    'default-address-pools': [{ base: '172.30.128.0/17', size: 24 }],
     mtu: 1500,
     features: { 'containerd-snapshotter': false },
     'exec-opts': ['native.cgroupdriver=cgroupfs'],
