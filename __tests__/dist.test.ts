@@ -45,6 +45,12 @@ describe('what is shipped', () => {
     )
     for (const name of new Set(bundled)) expect(licences).toContain(name)
   })
+
+  test('names origin, version and licence of the seccomp profile, which is moby’s', () => {
+    const licences = textOf('licences.txt')
+    expect(licences).toMatch(/^github\.com\/moby\/profiles\/seccomp v[\d.]+ \(Apache-2\.0\)$/m)
+    expect(licences).toContain('END OF TERMS AND CONDITIONS')
+  })
 })
 
 describe('alone in an empty folder, without any environment', () => {

@@ -1,18 +1,30 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** The licences of all packages of which esbuild bundled a file, as one text. Throws if one has none. */
+/**
+ * The licences of all that is others' in a bundle of esbuild, as one text: of packages, and of single files that have
+ * `NAME.licence.txt` beside them. Throws if a package has none.
+ */
 export async function licencesOf({ inputs }) {
   const folders = new Set(
     Object.keys(inputs).flatMap((path) => path.match(/^.*node_modules\/(?:@[^/]+\/)?[^/]+/)?.[0] ?? []),
   )
-  const texts = []
-  for (const folder of [...folders].sort()) {
-    const { name, version, license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'))
-    const file = (await readdir(folder)).find((entry) => /^(licen[cs]e|copying)/i.test(entry))
-    if (!file && !license) throw new Error(`${name} has no licence`)
-    const text = file ? await readFile(join(folder, file), 'utf8') : ''
-    texts.push(`${name} ${version} (${license})\n\n${text.trim()}\n`)
-  }
-  return texts.join(`\n${'-'.repeat(80)}\n\n`)
+  const ofPackages = await Promise.all([...folders].sort().map(licenceOfPackage))
+  const sources = Object.keys(inputs).filter((path) => path.startsWith('src/'))
+  const ofFiles = await Promise.all(sources.sort().map(licenceOfFile))
+  return [...ofPackages, ...ofFiles.flat()].join(`\n${'-'.repeat(80)}\n\n`)
+}
+
+async function licenceOfPackage(folder) {
+  const { name, version, license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'))
+  const file = (await readdir(folder)).find((entry) => /^(licen[cs]e|copying)/i.test(entry))
+  if (!file && !license) throw new Error(`${name} has no licence`)
+  const text = file ? await readFile(join(folder, file), 'utf8') : ''
+  return `${name} ${version} (${license})\n\n${text.trim()}\n`
+}
+
+/** None where the file is the project's own. */
+async function licenceOfFile(path) {
+  const text = await readFile(path.replace(/\.\w+$/, '.licence.txt'), 'utf8').catch(() => '')
+  return text === '' ? [] : [`${text.trim()}\n`]
 }
