@@ -9216,9 +9216,12 @@ var connectDocker = (host, { environment }) => {
     async startContainer(name) {
       await change((deadline) => dockerode.getContainer(name).start(deadline));
     },
-    async stopContainer(name, grace) {
-      const stop = (deadline) => dockerode.getContainer(name).stop({ t: grace, ...deadline });
-      await tolerate([304, 404], beforeDeadline(grace * 1e3 + questionTimeout, stop));
+    async killContainer(name) {
+      const kill = (deadline) => dockerode.getContainer(name).kill(deadline);
+      await tolerate([404, 409], change(kill));
+    },
+    async unpauseContainer(name) {
+      await question((deadline) => dockerode.getContainer(name).unpause(deadline));
     },
     async waitForContainer(name, timeout) {
       const wait = (deadline) => dockerode.getContainer(name).wait(deadline);

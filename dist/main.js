@@ -9994,7 +9994,6 @@ var exportEnvironment = {
 
 // src/steps/launch-daemon.ts
 import { dirname } from "node:path";
-import { setTimeout as sleep2 } from "node:timers/promises";
 
 // src/steps/daemon/mtu-of-networks.ts
 function mtuOfNetworks(engineVersion, mtu) {
@@ -10013,6 +10012,40 @@ async function isPresent(path, files2) {
     () => true,
     () => false
   );
+}
+
+// src/steps/daemon/remove-daemon.ts
+import { setTimeout as sleep } from "node:timers/promises";
+var answerTimeout = 1e3;
+async function removeDaemon(step, found, host, { connect, log, warn }) {
+  if (found.State.Running) {
+    log(`Stopping the daemon ${step.container} and all that runs in it`);
+    await thaw(connect(`unix://${step.socket}`)).catch(() => {
+    });
+    await host.killContainer(step.container);
+  } else if (found.State.ExitCode !== 0) {
+    log(`The daemon had ended with exit code ${found.State.ExitCode}`);
+  }
+  const ended = await host.inspectContainer(step.container);
+  if (ended?.State.OOMKilled) {
+    warn(
+      `The kernel killed a process of the job daemon because its memory limit of ${bytes(step.memory)} was reached. Raise \`memory\`.`
+    );
+  }
+  await host.removeContainer(step.container);
+  await untilGone(step.container, host);
+}
+async function thaw(inner2) {
+  await inner2.ping(answerTimeout);
+  const paused = await inner2.listContainers({ status: ["paused"] });
+  await Promise.all(paused.map(({ Id }) => inner2.unpauseContainer(Id)));
+}
+async function untilGone(container, host) {
+  for (const pause2 of [0, 100, 500, 2e3, 5e3]) {
+    await sleep(pause2);
+    if (!await host.inspectContainer(container)) return;
+  }
+  throw new Error(`the container ${container} is still there after its removal`);
 }
 
 // src/steps/daemon/settings.ts
@@ -10180,7 +10213,7 @@ function privilegesOf({ privilege: privilege2, host }) {
 }
 
 // src/steps/daemon/until-ready.ts
-import { setTimeout as sleep } from "node:timers/promises";
+import { setTimeout as sleep2 } from "node:timers/promises";
 var pause = 25;
 var containerPause = 500;
 var progressPause = 5e3;
@@ -10204,7 +10237,7 @@ async function untilReady(step, host, inner2, { files: files2, log }) {
       nextProgress += progressPause;
       log(`Waiting for the daemon, ${Math.round(elapsed() / 1e3)} of ${step.deadline / 1e3} s`);
     }
-    await sleep(pause);
+    await sleep2(pause);
   }
 }
 async function answers(inner2) {
@@ -10242,7 +10275,6 @@ async function unshared({ socket }, files2, log) {
 var outOfMemory = { cause: "The kernel killed it for want of memory.", remedy: "Raise `memory`." };
 
 // src/steps/launch-daemon.ts
-var earlyGrace = 2;
 var launchDaemon2 = {
   describe: ({ container, privilege: privilege2 }) => `launch the daemon ${container} (${privilege2})`,
   async apply(step, { connect, hostEngine, files: files2, environment, log, warn }) {
@@ -10284,38 +10316,11 @@ var launchDaemon2 = {
     const host = tools.connect(tools.hostEngine);
     const found = await host.inspectContainer(step.container);
     if (!found || !isOwn2(found.Config.Labels, step.labels)) return;
-    await stop(step, host, tools);
-    await host.removeContainer(step.container);
-    await untilGone(step.container, host);
+    await removeDaemon(step, found, host, tools);
   },
-  // The grace for the daemon, the engine's own time to remove, and some.
-  undoTimeout: (stopGrace + 60) * 1e3
+  // An engine under load took 20 s to remove a container.
+  undoTimeout: 9e4
 };
-async function stop(step, host, { files: files2, log, warn }) {
-  const before = await host.inspectContainer(step.container);
-  if (before?.State.Running) {
-    const grace = await files2.exists(step.socket) ? stopGrace : earlyGrace;
-    log(`Stopping the daemon ${step.container}; it gets ${grace} s`);
-    await host.stopContainer(step.container, grace);
-  }
-  const after = await host.inspectContainer(step.container);
-  if (after?.State.OOMKilled) {
-    const limit2 = bytes(step.memory);
-    warn(
-      `The kernel killed a process of the job's daemon for want of memory: its limit was ${limit2}. Raise \`memory\`.`
-    );
-  }
-  if (after && after.State.ExitCode !== 0 && !after.State.OOMKilled) {
-    log(`The daemon ended with exit code ${after.State.ExitCode}`);
-  }
-}
-async function untilGone(container, host) {
-  for (const pause2 of [0, 100, 500, 2e3, 5e3]) {
-    await sleep2(pause2);
-    if (!await host.inspectContainer(container)) return;
-  }
-  throw new Error(`the container ${container} is still there after its removal`);
-}
 function addressOf(inspection) {
   const networks = Object.values(inspection?.NetworkSettings.Networks ?? {});
   return networks.find(({ IPAddress }) => IPAddress)?.IPAddress ?? "";
@@ -13975,9 +13980,12 @@ var connectDocker = (host, { environment }) => {
     async startContainer(name2) {
       await change((deadline) => dockerode.getContainer(name2).start(deadline));
     },
-    async stopContainer(name2, grace) {
-      const stop2 = (deadline) => dockerode.getContainer(name2).stop({ t: grace, ...deadline });
-      await tolerate([304, 404], beforeDeadline(grace * 1e3 + questionTimeout, stop2));
+    async killContainer(name2) {
+      const kill = (deadline) => dockerode.getContainer(name2).kill(deadline);
+      await tolerate([404, 409], change(kill));
+    },
+    async unpauseContainer(name2) {
+      await question((deadline) => dockerode.getContainer(name2).unpause(deadline));
     },
     async waitForContainer(name2, timeout) {
       const wait = (deadline) => dockerode.getContainer(name2).wait(deadline);

@@ -89,7 +89,7 @@ describe('what is not there', () => {
     await docker.removeContainer('a')
     await docker.removeVolume('a')
     await docker.removeImage('a')
-    await docker.stopContainer('a', 1)
+    await docker.killContainer('a')
     expect(server?.received.map(({ method }) => method)).toEqual(['DELETE', 'DELETE', 'DELETE', 'POST'])
   })
 
@@ -99,9 +99,9 @@ describe('what is not there', () => {
   })
 })
 
-test('a container that is stopped already is no error', async () => {
-  const docker = await engine((_, response) => void response.writeHead(304).end())
-  await docker.stopContainer('a', 1)
+test('a container that has ended already is no error', async () => {
+  const docker = await engine(refusal(409))
+  await docker.killContainer('a')
 })
 
 test.each([
@@ -170,12 +170,6 @@ describe('what is asked of the engine', () => {
     const docker = await engine(known)
     await docker.removeContainer('a')
     expect(query()).toEqual({ force: 'true', v: 'true' })
-  })
-
-  test('is a stop with the grace that was given', async () => {
-    const docker = await engine(known)
-    await docker.stopContainer('a', 30)
-    expect(query()).toEqual({ t: '30' })
   })
 })
 

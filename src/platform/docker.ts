@@ -37,8 +37,9 @@ export type Docker = {
   inspectContainer(name: string): Promise<ContainerInspection | null>
   createContainer(specification: ContainerSpecification): Promise<string>
   startContainer(name: string): Promise<void>
-  /** Sends SIGTERM, and SIGKILL after the grace period in seconds. */
-  stopContainer(name: string, grace: number): Promise<void>
+  /** Sends SIGKILL and waits for the end; a container that is not there or does not run is no error. */
+  killContainer(name: string): Promise<void>
+  unpauseContainer(name: string): Promise<void>
   /** Waits for the container's end; gives its exit code. */
   waitForContainer(name: string, timeout: number): Promise<number>
   /** Standard output and error of the container, the last `tail` lines. */
@@ -117,10 +118,13 @@ export const connectDocker: ConnectDocker = (host, { environment }) => {
     async startContainer(name) {
       await change((deadline) => dockerode.getContainer(name).start(deadline))
     },
-    async stopContainer(name, grace) {
-      const stop: Call<unknown> = (deadline) => dockerode.getContainer(name).stop({ t: grace, ...deadline })
-      // 304: it is stopped already.
-      await tolerate([304, 404], beforeDeadline(grace * 1000 + questionTimeout, stop))
+    async killContainer(name) {
+      const kill: Call<unknown> = (deadline) => dockerode.getContainer(name).kill(deadline)
+      // 409: it does not run.
+      await tolerate([404, 409], change(kill))
+    },
+    async unpauseContainer(name) {
+      await question((deadline) => dockerode.getContainer(name).unpause(deadline))
     },
     async waitForContainer(name, timeout) {
       const wait: Call<{ StatusCode: number }> = (deadline) => dockerode.getContainer(name).wait(deadline)

@@ -3,8 +3,8 @@ import type { ContainerSpecification, HostConfiguration } from '../../platform/d
 import { entryScript } from './entry-script.ts'
 import seccompProfile from './seccomp-profile.json' with { type: 'json' }
 
-/** Seconds that dockerd gets to stop its containers and to close its databases; its own default for these is 15. */
-export const stopGrace = 30
+/** Seconds that dockerd gets if somebody stops its container: to stop its own containers it takes up to 15. */
+const stopGrace = 30
 
 /** The proxies that a daemon needs for its pulls, in both spellings that programs look for. */
 const proxyVariables = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'http_proxy', 'https_proxy', 'no_proxy']

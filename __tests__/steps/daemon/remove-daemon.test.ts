@@ -1,0 +1,58 @@
+import { expect, test } from '@jest/globals'
+import type { ContainerInspection } from '../../../src/platform/docker.ts'
+import { removeDaemon } from '../../../src/steps/daemon/remove-daemon.ts'
+import { fakeDocker, makeTools } from '../make-tools.ts'
+import { makeLaunch } from './make-step.ts'
+
+const step = makeLaunch({ memory: 2 * 1024 ** 3 })
+
+/** Ends a daemon whose container is in this state; gives the calls in their order, and what was told. */
+async function end(state: object, inner: Parameters<typeof fakeDocker>[0] = {}) {
+  const calls: string[] = []
+  let there = true
+  const container = { Config: { Labels: step.labels }, State: { ExitCode: 0, ...state } }
+  const host = fakeDocker({
+    inspectContainer: async () => (there ? (container as ContainerInspection) : null),
+    killContainer: async (name) => void calls.push(`kill ${name}`),
+    removeContainer: async (name) => {
+      calls.push(`remove ${name}`)
+      there = false
+    },
+  })
+  const daemon = fakeDocker({
+    unpauseContainer: async (name) => void calls.push(`unpause ${name}`),
+    ...inner,
+  })
+  const tools = makeTools({ connect: () => daemon })
+  await removeDaemon(step, container as ContainerInspection, host, tools)
+  return { calls, ...tools.told }
+}
+
+const gone = [`kill ${step.container}`, `remove ${step.container}`]
+
+test('inner containers that are paused are thawed before all is killed', async () => {
+  const { calls } = await end(
+    { Running: true },
+    { ping: async () => {}, listContainers: async () => [{ Id: 'a' }, { Id: 'b' }] as never },
+  )
+  expect(calls).toEqual(['unpause a', 'unpause b', ...gone])
+})
+
+test('a daemon that does not answer is killed all the same', async () => {
+  const ping = async () => {
+    throw new Error('there was no answer')
+  }
+  expect(await end({ Running: true }, { ping })).toMatchObject({ calls: gone, warnings: [] })
+})
+
+test('of a daemon that had ended the exit code is reported', async () => {
+  expect(await end({ Running: false, ExitCode: 3 })).toMatchObject({
+    calls: [`remove ${step.container}`],
+    log: ['The daemon had ended with exit code 3'],
+  })
+})
+
+test('that the kernel killed a process of it is reported, with its limit', async () => {
+  const { warnings } = await end({ Running: false, OOMKilled: true })
+  expect(warnings).toEqual([expect.stringMatching(/memory limit of 2 GiB was reached\. Raise `memory`\.$/)])
+})
