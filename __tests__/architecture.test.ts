@@ -51,7 +51,7 @@ const layers: Readonly<Record<string, Layer>> = {
   },
   'report is pure, and sees types, but for the order of findings': {
     files: /^report\//,
-    may: /^report\/|^checks\/check\.ts$|^facts\/facts\.ts$|^values\//,
+    may: /^report\/|^checks\/check\.ts$|^facts\/(facts\.ts$|relations\/)|^values\//,
     types: /^(checks|plan|steps|facts)\//,
   },
   'steps act through the platform': {

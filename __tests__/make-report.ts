@@ -99,7 +99,6 @@ export function socketReport(differences: Partial<Report> = {}): Report {
           labels,
           workspace: { source: workspace, destination: workspace },
         },
-        { kind: 'prove-daemon', host: hostSocket, container: null, ...serving },
       ],
     },
     outcomes: passing,
@@ -123,15 +122,6 @@ export function socketReport(differences: Partial<Report> = {}): Report {
       },
       environment: { BUILDX_BUILDER: stem },
       containerProof: { host: hostSocket, workspace, milliseconds: 412 },
-      daemonProof: {
-        pids: [1402],
-        namespacePids: [1402],
-        namespaces: initialNamespaces,
-        nested: false,
-        nestedInIt: [],
-        sharedNetworkNamespace: true,
-        unseen: null,
-      },
       swept: [],
     },
     facts: makeObserved(),
@@ -145,11 +135,6 @@ export function socketReport(differences: Partial<Report> = {}): Report {
     ...differences,
   }
 }
-
-const serving = {
-  engine: { product: 'docker', rootless: false, dataRoot: '/var/lib/docker' },
-  ownNamespaces: null,
-} as const
 
 const launch: Recorded<LaunchDaemon> = {
   kind: 'launch-daemon',
@@ -201,7 +186,7 @@ export function dindReport(differences: Partial<Report> = {}): Report {
           addressVariables: [],
           previous: { DOCKER_HOST: '' },
         },
-        { kind: 'prove-daemon', host: hostSocket, container: launch.container, ...serving },
+        { kind: 'prove-daemon', container: launch.container, ownNamespaces: initialNamespaces },
       ],
     },
     outcomes: [

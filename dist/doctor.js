@@ -6762,7 +6762,52 @@ function findingUrl(id) {
 }
 var threatModelUrl = `${documentation}/threat-model.md`;
 
+// src/facts/relations/daemon-proof.ts
+function endpointDaemon({
+  daemons: daemons2,
+  engine: engine2,
+  endpoint: endpoint2,
+  ownNamespaces: ownNamespaces2
+}) {
+  if (engine2.status === "unseen" || endpoint2.status === "unseen") return null;
+  if (daemons2.status === "unseen") return unseenDaemon(daemons2.reason);
+  const own = ownNamespaces2.status === "seen" ? ownNamespaces2.value : null;
+  return servingDaemon(daemons2.value.filter(isEngine2), engine2.value, endpoint2.value, own);
+}
+function servingDaemon(engines, engine2, endpoint2, own) {
+  const serving = findServingDaemon(engines, engine2, endpoint2, own ?? void 0);
+  if (!serving) return unseenDaemon(`no visible process can be told to be the one at ${endpoint2.host}`);
+  const nested = engines.filter(({ namespacePids }) => namespacePids.length > serving.namespacePids.length);
+  return proofOf(serving, nested, own);
+}
+var unseenDaemon = (unseen) => ({
+  pids: [],
+  namespacePids: [],
+  namespaces: null,
+  nested: null,
+  nestedInIt: [],
+  sharedNetworkNamespace: null,
+  unseen
+});
+var isEngine2 = ({ kind }) => kind === "dockerd" || kind === "podman";
+function proofOf(serving, nestedInIt, own) {
+  const theirs = networkNamespaceOf(serving);
+  return {
+    pids: [serving.pid],
+    namespacePids: serving.namespacePids,
+    namespaces: serving.namespaces.status === "seen" ? serving.namespaces.value : null,
+    nested: isNested(serving),
+    nestedInIt: nestedInIt.map(({ pid }) => pid),
+    sharedNetworkNamespace: own?.net === void 0 || theirs === void 0 ? null : own.net === theirs,
+    unseen: serving.namespaces.status === "unseen" ? serving.namespaces.reason : null
+  };
+}
+
 // src/report/service.ts
+function daemonOf({ achieved, facts, plan }) {
+  if (plan?.strategy === "dind") return achieved.daemonProof ?? null;
+  return endpointDaemon(facts);
+}
 function seen(observation) {
   return observation.status === "seen" ? observation.value : void 0;
 }
@@ -6833,6 +6878,13 @@ var tells = [
     )
   ),
   line(
+    "Interfaces",
+    "network",
+    ({ interfaces }) => listed(
+      ...interfaces.filter(({ addresses }) => addresses.length > 0).map(({ name, addresses, mtu }) => [name, ...addresses, `MTU ${mtu}`].join(" "))
+    )
+  ),
+  line(
     "Clients",
     "clients",
     (clients2) => listed(...clients2.map(({ name, version }) => `${name} ${version ?? "of unknown version"}`))
@@ -6873,15 +6925,16 @@ function clip(text, length) {
 var namespaceNames = ["cgroup", "ipc", "mnt", "net", "pid", "user", "uts"];
 
 // src/report/proofs.ts
-function proofsOf({ achieved }) {
-  const { containerProof, daemonProof, daemon, builder, swept } = achieved;
+function proofsOf(report) {
+  const { containerProof, daemon, builder, swept } = report.achieved;
+  const serving = daemonOf(report);
   const proofs2 = [];
   if (containerProof) {
     const { host, workspace, milliseconds } = containerProof;
     const saw = workspace === null ? "no workspace was there to mount" : `saw the workspace, mounted from \`${workspace}\``;
     proofs2.push(`A container ran through \`${host}\` and ${saw} (${duration(milliseconds)}).`);
   }
-  if (daemonProof) proofs2.push(...daemonProofs(daemonProof));
+  if (serving) proofs2.push(...daemonSentences(serving, seen(report.facts.ownNamespaces)));
   if (daemon) {
     const { container, readyAfter, limits } = daemon;
     const bounds = `${bytes(limits.memory)} of memory and ${limits.pids} PIDs`;
@@ -6901,26 +6954,31 @@ function proofsOf({ achieved }) {
   }
   return proofs2;
 }
-function daemonProofs(proof) {
-  const { pids, namespacePids, namespaces, nested, nestedInIt, sharedNetworkNamespace } = proof;
-  const proofs2 = [];
-  if (pids.length > 0) {
-    const place = nested ? "in a container" : "not in a container";
-    const chain = namespacePids.length > 1 ? ` (${namespacePids.join(" → ")} from the outermost PID namespace in)` : "";
-    proofs2.push(`The job is served by PID ${pids.join(", ")}${chain}, a daemon ${place}.`);
-  }
-  if (namespaces) {
-    const links = namespaceNames.flatMap(
-      (name) => namespaces[name] === void 0 ? [] : [`\`${name}:[${namespaces[name]}]\``]
-    );
-    proofs2.push(`Its namespaces: ${links.join(", ")}.`);
-  }
-  if (sharedNetworkNamespace !== null) {
-    proofs2.push(`It ${sharedNetworkNamespace ? "shares" : "does not share"} the job’s network namespace.`);
-  }
-  if (nestedInIt.length > 0) proofs2.push(`Other daemons run inside of it: PID ${nestedInIt.join(", ")}.`);
-  else if (pids.length > 0) proofs2.push("No other daemon runs inside of it.");
-  return proofs2;
+function daemonSentences(daemon, own) {
+  const { pids, namespacePids, namespaces, nested, nestedInIt, sharedNetworkNamespace } = daemon;
+  if (pids.length === 0) return [];
+  const place = nested ? "in a container" : "not in a container";
+  const chain = namespacePids.length > 1 ? ` (${namespacePids.join(" → ")} from the outermost PID namespace in)` : "";
+  const others = nestedInIt.length > 0 ? `PID ${nestedInIt.join(", ")} inside of it` : "none inside of it";
+  return [
+    `The job is served by PID ${pids.join(", ")}${chain}, a daemon ${place}.`,
+    ...namespaces ? namespaceSentences(namespaces, own ?? {}) : [],
+    ...sharedNetworkNamespace === null ? [] : [networkSentence(sharedNetworkNamespace)],
+    `Other daemons: ${others}.`
+  ];
+}
+var networkSentence = (isShared) => `The daemon and the job ${isShared ? "share one network namespace" : "have different network namespaces"}.`;
+function namespaceSentences(theirs, own) {
+  const seenNames = namespaceNames.filter((name) => theirs[name] !== void 0);
+  const shared = seenNames.filter((name) => theirs[name] === own[name]);
+  const others = seenNames.filter((name) => !shared.includes(name));
+  const listOf2 = (names3, namespaces) => names3.map((name) => `\`${name}:[${namespaces[name]}]\``).join(", ");
+  const known = others.filter((name) => own[name] !== void 0);
+  return [
+    ...shared.length > 0 ? [`Namespaces that it shares with the job: ${listOf2(shared, theirs)}.`] : [],
+    ...others.length > 0 ? [`Namespaces of its own: ${listOf2(others, theirs)}.`] : [],
+    ...known.length > 0 ? [`The job has ${listOf2(known, own)}.`] : []
+  ];
 }
 
 // src/report/strategy-noun.ts
@@ -6931,11 +6989,11 @@ var strategyNoun = {
 };
 
 // src/report/unproven.ts
-function unprovenOf({ outcomes, achieved }) {
-  const open = outcomes.flatMap(
+function unprovenOf(report) {
+  const open = report.outcomes.flatMap(
     (outcome) => outcome.status === "unknown" ? [{ reason: outcome.reason, id: outcome.id, text: `${outcome.title}?` }] : []
   );
-  const unseen = achieved.daemonProof?.unseen;
+  const unseen = daemonOf(report)?.unseen;
   const all = unseen ? [...open, { reason: unseen, id: null, text: "Which daemon serves the job?" }] : open;
   const byReason = Map.groupBy(all, ({ reason }) => reason);
   return [...byReason].map(([reason, questions]) => ({ reason, questions }));
@@ -7082,7 +7140,7 @@ function machine({ facts }, { paint, paragraph }) {
 // src/facts/observe.ts
 var Unseen = class extends Error {
 };
-async function observe(probes2, source, deadline) {
+async function observe(probes2, source, deadline, names3 = Object.keys(probes2)) {
   const started = /* @__PURE__ */ new Map();
   const look2 = (name) => {
     const running = started.get(name);
@@ -7097,7 +7155,6 @@ async function observe(probes2, source, deadline) {
     if (observation.status === "seen") return observation.value;
     throw new Unseen(observation.reason);
   };
-  const names3 = Object.keys(probes2);
   const entries = await Promise.all(names3.map(async (name) => [name, await look2(name)]));
   return Object.fromEntries(entries);
 }

@@ -9260,19 +9260,6 @@ function containerProof({ job }, host, workspace) {
     workspace
   };
 }
-function daemonProof({ engine: engine2, endpoint: endpoint2, ownNamespaces: ownNamespaces2 }, container) {
-  if (engine2.status === "unseen" || endpoint2.status === "unseen") return [];
-  const { product, rootless, dataRoot } = engine2.value;
-  return [
-    {
-      kind: "prove-daemon",
-      host: endpoint2.value.host,
-      container,
-      engine: { product, rootless, dataRoot },
-      ownNamespaces: ownNamespaces2.status === "seen" ? ownNamespaces2.value : null
-    }
-  ];
-}
 
 // src/plan/strategies/where-virtual.ts
 function whereVirtual({ machine: machine3, engine: engine2 }) {
@@ -9361,13 +9348,17 @@ var dockerInDocker = {
       launch,
       builder,
       // Published ports of inner containers are found at the daemon's address, not at localhost.
-      exportVariables(request, variables, ["TESTCONTAINERS_HOST_OVERRIDE"])
+      exportVariables(request, variables, ["TESTCONTAINERS_HOST_OVERRIDE"]),
+      {
+        kind: "prove-daemon",
+        container: launch.container,
+        ownNamespaces: observed2.ownNamespaces.status === "seen" ? observed2.ownNamespaces.value : null
+      }
     ];
     if (request.verify) {
       const { workspace } = runner2;
       const bind = workspace === null ? null : { source: workspace, destination: workspace };
       steps.push(containerProof(request, host, bind));
-      steps.push(...daemonProof(observed2, launch.container));
     }
     return steps;
   }
@@ -9487,7 +9478,6 @@ var socketBound = {
     ];
     if (request.verify) {
       steps.push(containerProof(request, host, workspaceBind(situation)));
-      steps.push(...daemonProof(observed2, null));
     }
     return steps;
   }
@@ -10535,22 +10525,63 @@ async function removeTraces({ name: name2, image, labels }, docker) {
   await docker.removeImage(image);
 }
 
+// src/facts/relations/daemon-proof.ts
+function endpointDaemon({
+  daemons: daemons2,
+  engine: engine2,
+  endpoint: endpoint2,
+  ownNamespaces: ownNamespaces2
+}) {
+  if (engine2.status === "unseen" || endpoint2.status === "unseen") return null;
+  if (daemons2.status === "unseen") return unseenDaemon(daemons2.reason);
+  const own = ownNamespaces2.status === "seen" ? ownNamespaces2.value : null;
+  return servingDaemon(daemons2.value.filter(isEngine2), engine2.value, endpoint2.value, own);
+}
+function servingDaemon(engines, engine2, endpoint2, own) {
+  const serving = findServingDaemon(engines, engine2, endpoint2, own ?? void 0);
+  if (!serving) return unseenDaemon(`no visible process can be told to be the one at ${endpoint2.host}`);
+  const nested = engines.filter(({ namespacePids }) => namespacePids.length > serving.namespacePids.length);
+  return proofOf(serving, nested, own);
+}
+function containerDaemon(daemons2, containerId, own) {
+  const inside = daemons2.filter((daemon) => isEngine2(daemon) && daemon.cgroup.includes(containerId));
+  const [serving, ...nested] = inside.toSorted(
+    (a, b) => a.namespacePids.length - b.namespacePids.length || a.pid - b.pid
+  );
+  if (!serving) return unseenDaemon("the job daemon is not among the visible processes");
+  return proofOf(serving, nested, own);
+}
+var unseenDaemon = (unseen2) => ({
+  pids: [],
+  namespacePids: [],
+  namespaces: null,
+  nested: null,
+  nestedInIt: [],
+  sharedNetworkNamespace: null,
+  unseen: unseen2
+});
+var isEngine2 = ({ kind }) => kind === "dockerd" || kind === "podman";
+function proofOf(serving, nestedInIt, own) {
+  const theirs = networkNamespaceOf(serving);
+  return {
+    pids: [serving.pid],
+    namespacePids: serving.namespacePids,
+    namespaces: serving.namespaces.status === "seen" ? serving.namespaces.value : null,
+    nested: isNested(serving),
+    nestedInIt: nestedInIt.map(({ pid }) => pid),
+    sharedNetworkNamespace: own?.net === void 0 || theirs === void 0 ? null : own.net === theirs,
+    unseen: serving.namespaces.status === "unseen" ? serving.namespaces.reason : null
+  };
+}
+
 // src/steps/prove-daemon.ts
 var proveDaemon = {
-  describe: ({ container }) => `find the daemon that serves the job${container ? ` (container ${container})` : ""}`,
-  async apply(step, { connect, observeDaemons }) {
-    const { host, container } = step;
-    const containerId = container === null ? null : await idOf(container, connect(host));
-    const observation = await observeDaemons();
-    if (observation.status === "unseen") return { daemonProof: unseenProof(observation.reason) };
-    const engines = observation.value.filter(({ kind }) => kind === "dockerd" || kind === "podman");
-    if (containerId === null) return { daemonProof: hostProof(engines, step) };
-    return {
-      daemonProof: innerProof(
-        engines.filter(({ cgroup: cgroup2 }) => cgroup2.includes(containerId)),
-        step
-      )
-    };
+  describe: ({ container }) => `find the daemon that serves the job (container ${container})`,
+  async apply({ container, ownNamespaces: ownNamespaces2 }, { connect, hostEngine, observeDaemons }) {
+    const id = await idOf(container, connect(hostEngine));
+    const daemons2 = await observeDaemons();
+    if (daemons2.status === "unseen") return { daemonProof: unseenDaemon(daemons2.reason) };
+    return { daemonProof: containerDaemon(daemons2.value, id, ownNamespaces2) };
   },
   undo: "nothing",
   undoTimeout: 0
@@ -10560,51 +10591,10 @@ async function idOf(container, docker) {
   if (inspection?.State.Running) return inspection.Id;
   throw new ExpectedError(
     "proof-failed",
-    `The container ${container} of the job's daemon does not run any more.`,
-    `Look at its log: docker logs ${container}`
+    `The job daemon has ended: its container ${container} does not run.`,
+    `Read its log: docker logs ${container}`
   );
 }
-function hostProof(engines, step) {
-  const { engine: engine2, host, ownNamespaces: ownNamespaces2 } = step;
-  const serving = findServingDaemon(engines, engine2, { host }, ownNamespaces2 ?? void 0);
-  if (!serving) return unseenProof(`no visible process can be told to be the one that answers at ${host}`);
-  return proofOf(
-    serving,
-    engines.filter((other) => other !== serving && isDeeper(other, serving)),
-    ownNamespaces2
-  );
-}
-function innerProof(inside, { ownNamespaces: ownNamespaces2 }) {
-  const [serving, ...others] = inside.toSorted(
-    (a, b) => a.namespacePids.length - b.namespacePids.length || a.pid - b.pid
-  );
-  if (!serving)
-    return unseenProof("the daemon in the container of the job cannot be seen among the processes");
-  return proofOf(serving, others, ownNamespaces2);
-}
-var isDeeper = (other, serving) => other.namespacePids.length > serving.namespacePids.length;
-function proofOf(serving, nestedInIt, ownNamespaces2) {
-  const own = ownNamespaces2?.net;
-  const theirs = networkNamespaceOf(serving);
-  return {
-    pids: [serving.pid],
-    namespacePids: serving.namespacePids,
-    namespaces: serving.namespaces.status === "seen" ? serving.namespaces.value : null,
-    nested: isNested(serving),
-    nestedInIt: nestedInIt.map(({ pid }) => pid),
-    sharedNetworkNamespace: own === void 0 || theirs === void 0 ? null : own === theirs,
-    unseen: serving.namespaces.status === "unseen" ? serving.namespaces.reason : null
-  };
-}
-var unseenProof = (unseen2) => ({
-  pids: [],
-  namespacePids: [],
-  namespaces: null,
-  nested: null,
-  nestedInIt: [],
-  sharedNetworkNamespace: null,
-  unseen: unseen2
-});
 
 // src/steps/sweep-leftovers.ts
 var ownBuilder = new RegExp(`^/buildx_buildkit_(${anyStem})0$`);
@@ -11003,7 +10993,7 @@ function jobOf(environment, token) {
 // src/facts/observe.ts
 var Unseen = class extends Error {
 };
-async function observe(probes2, source, deadline) {
+async function observe(probes2, source, deadline, names3 = Object.keys(probes2)) {
   const started = /* @__PURE__ */ new Map();
   const look3 = (name2) => {
     const running = started.get(name2);
@@ -11018,7 +11008,6 @@ async function observe(probes2, source, deadline) {
     if (observation.status === "seen") return observation.value;
     throw new Unseen(observation.reason);
   };
-  const names3 = Object.keys(probes2);
   const entries = await Promise.all(names3.map(async (name2) => [name2, await look3(name2)]));
   return Object.fromEntries(entries);
 }
@@ -11134,6 +11123,10 @@ function translatedWorkspace({ facts }) {
   const container = seen(facts.ownContainer);
   return path && container !== void 0 ? enginePathOf(path, container) : null;
 }
+function daemonOf({ achieved, facts, plan }) {
+  if (plan?.strategy === "dind") return achieved.daemonProof ?? null;
+  return endpointDaemon(facts);
+}
 function seen(observation) {
   return observation.status === "seen" ? observation.value : void 0;
 }
@@ -11241,6 +11234,13 @@ var tells = [
     )
   ),
   line(
+    "Interfaces",
+    "network",
+    ({ interfaces }) => listed(
+      ...interfaces.filter(({ addresses }) => addresses.length > 0).map(({ name: name2, addresses, mtu }) => [name2, ...addresses, `MTU ${mtu}`].join(" "))
+    )
+  ),
+  line(
     "Clients",
     "clients",
     (clients2) => listed(...clients2.map(({ name: name2, version }) => `${name2} ${version ?? "of unknown version"}`))
@@ -11271,15 +11271,19 @@ function listed(...parts) {
 var namespaceNames = ["cgroup", "ipc", "mnt", "net", "pid", "user", "uts"];
 
 // src/report/proofs.ts
-function proofsOf({ achieved }) {
-  const { containerProof: containerProof2, daemonProof: daemonProof2, daemon, builder, swept } = achieved;
+function proofsTitle({ plan }) {
+  return plan === null || plan.strategy === "inspect" ? "The daemon" : "What was proved";
+}
+function proofsOf(report) {
+  const { containerProof: containerProof2, daemon, builder, swept } = report.achieved;
+  const serving = daemonOf(report);
   const proofs2 = [];
   if (containerProof2) {
     const { host, workspace, milliseconds } = containerProof2;
     const saw2 = workspace === null ? "no workspace was there to mount" : `saw the workspace, mounted from \`${workspace}\``;
     proofs2.push(`A container ran through \`${host}\` and ${saw2} (${duration(milliseconds)}).`);
   }
-  if (daemonProof2) proofs2.push(...daemonProofs(daemonProof2));
+  if (serving) proofs2.push(...daemonSentences(serving, seen(report.facts.ownNamespaces)));
   if (daemon) {
     const { container, readyAfter, limits } = daemon;
     const bounds = `${bytes(limits.memory)} of memory and ${limits.pids} PIDs`;
@@ -11299,34 +11303,39 @@ function proofsOf({ achieved }) {
   }
   return proofs2;
 }
-function daemonProofs(proof) {
-  const { pids, namespacePids, namespaces, nested, nestedInIt, sharedNetworkNamespace } = proof;
-  const proofs2 = [];
-  if (pids.length > 0) {
-    const place = nested ? "in a container" : "not in a container";
-    const chain = namespacePids.length > 1 ? ` (${namespacePids.join(" → ")} from the outermost PID namespace in)` : "";
-    proofs2.push(`The job is served by PID ${pids.join(", ")}${chain}, a daemon ${place}.`);
-  }
-  if (namespaces) {
-    const links = namespaceNames.flatMap(
-      (name2) => namespaces[name2] === void 0 ? [] : [`\`${name2}:[${namespaces[name2]}]\``]
-    );
-    proofs2.push(`Its namespaces: ${links.join(", ")}.`);
-  }
-  if (sharedNetworkNamespace !== null) {
-    proofs2.push(`It ${sharedNetworkNamespace ? "shares" : "does not share"} the job’s network namespace.`);
-  }
-  if (nestedInIt.length > 0) proofs2.push(`Other daemons run inside of it: PID ${nestedInIt.join(", ")}.`);
-  else if (pids.length > 0) proofs2.push("No other daemon runs inside of it.");
-  return proofs2;
+function daemonSentences(daemon, own) {
+  const { pids, namespacePids, namespaces, nested, nestedInIt, sharedNetworkNamespace } = daemon;
+  if (pids.length === 0) return [];
+  const place = nested ? "in a container" : "not in a container";
+  const chain = namespacePids.length > 1 ? ` (${namespacePids.join(" → ")} from the outermost PID namespace in)` : "";
+  const others = nestedInIt.length > 0 ? `PID ${nestedInIt.join(", ")} inside of it` : "none inside of it";
+  return [
+    `The job is served by PID ${pids.join(", ")}${chain}, a daemon ${place}.`,
+    ...namespaces ? namespaceSentences(namespaces, own ?? {}) : [],
+    ...sharedNetworkNamespace === null ? [] : [networkSentence(sharedNetworkNamespace)],
+    `Other daemons: ${others}.`
+  ];
+}
+var networkSentence = (isShared) => `The daemon and the job ${isShared ? "share one network namespace" : "have different network namespaces"}.`;
+function namespaceSentences(theirs, own) {
+  const seenNames = namespaceNames.filter((name2) => theirs[name2] !== void 0);
+  const shared = seenNames.filter((name2) => theirs[name2] === own[name2]);
+  const others = seenNames.filter((name2) => !shared.includes(name2));
+  const listOf2 = (names3, namespaces) => names3.map((name2) => `\`${name2}:[${namespaces[name2]}]\``).join(", ");
+  const known2 = others.filter((name2) => own[name2] !== void 0);
+  return [
+    ...shared.length > 0 ? [`Namespaces that it shares with the job: ${listOf2(shared, theirs)}.`] : [],
+    ...others.length > 0 ? [`Namespaces of its own: ${listOf2(others, theirs)}.`] : [],
+    ...known2.length > 0 ? [`The job has ${listOf2(known2, own)}.`] : []
+  ];
 }
 
 // src/report/unproven.ts
-function unprovenOf({ outcomes, achieved }) {
-  const open2 = outcomes.flatMap(
+function unprovenOf(report) {
+  const open2 = report.outcomes.flatMap(
     (outcome) => outcome.status === "unknown" ? [{ reason: outcome.reason, id: outcome.id, text: `${outcome.title}?` }] : []
   );
-  const unseen2 = achieved.daemonProof?.unseen;
+  const unseen2 = daemonOf(report)?.unseen;
   const all = unseen2 ? [...open2, { reason: unseen2, id: null, text: "Which daemon serves the job?" }] : open2;
   const byReason = Map.groupBy(all, ({ reason }) => reason);
   return [...byReason].map(([reason, questions]) => ({ reason, questions }));
@@ -11341,7 +11350,7 @@ function logGroups(report) {
     },
     { title: `What it judged: ${tally(report)}`, lines: judged(report) },
     { title: `What it decided: ${report.plan?.strategy ?? "nothing"}`, lines: decided(report) },
-    { title: "What it proved", lines: proofsOf(report) },
+    { title: proofsTitle(report), lines: proofsOf(report) },
     {
       title: "How long it took",
       lines: report.timings.map(({ phase, milliseconds }) => `${phase}: ${duration(milliseconds)}`)
@@ -11386,7 +11395,8 @@ function line2(text2) {
 // src/report/outputs.ts
 function outputsOf(report, reportPath) {
   const { plan, achieved, verdict: verdict2 } = report;
-  const { builder, daemon, daemonProof: daemonProof2 } = achieved;
+  const { builder, daemon } = achieved;
+  const serving = daemonOf(report);
   const service = serviceOf(report);
   const counts = countsOf(report);
   return {
@@ -11400,9 +11410,9 @@ function outputsOf(report, reportPath) {
     nodes: builder ? JSON.stringify(builder.nodes) : "",
     "engine-version": service.engineVersion ?? "",
     "storage-driver": service.storageDriver ?? "",
-    "daemon-pids": daemonProof2?.pids.join(",") ?? "",
-    nested: truth(daemonProof2?.nested),
-    "shared-network-namespace": truth(daemonProof2?.sharedNetworkNamespace),
+    "daemon-pids": serving?.pids.join(",") ?? "",
+    nested: truth(serving?.nested),
+    "shared-network-namespace": truth(serving?.sharedNetworkNamespace),
     "host-workspace": service.workspace ?? "",
     privilege: service.privilege ?? "",
     container: daemon?.container ?? "",
@@ -11537,9 +11547,10 @@ function jobNode({ facts }) {
   const name2 = runner2?.kind === "none" ? "This terminal" : "This job";
   return `job([${label(name2, runner2?.inContainer ? "in a container" : "")}])`;
 }
-function hostNode({ facts, plan, achieved }) {
+function hostNode(report) {
+  const { facts, plan, achieved } = report;
   const engine2 = seen(facts.engine);
-  const proof = plan?.strategy === "dind" ? void 0 : achieved.daemonProof;
+  const proof = plan?.strategy === "dind" ? null : daemonOf(report);
   const embedded = achieved.builder?.driver === "docker" && plan?.strategy === "socket";
   return node(
     "host",
@@ -11550,9 +11561,10 @@ function hostNode({ facts, plan, achieved }) {
     embedded ? "with its own BuildKit" : ""
   );
 }
-function nestedPids({ facts, achieved }) {
-  if (achieved.daemonProof) return achieved.daemonProof.nestedInIt;
-  const inContainers = (seen(facts.daemons) ?? []).filter(
+function nestedPids(report) {
+  const serving = daemonOf(report);
+  if (serving && serving.pids.length > 0) return serving.nestedInIt;
+  const inContainers = (seen(report.facts.daemons) ?? []).filter(
     ({ kind, namespacePids }) => kind === "dockerd" && namespacePids.length > 1
   );
   return inContainers.map(({ pid }) => pid);
@@ -11786,7 +11798,7 @@ ${list3(items)}` };
 function proofs(report) {
   const proved = proofsOf(report);
   if (proved.length === 0) return null;
-  return { title: "what was proved", text: `#### What was proved
+  return { title: "what was proved", text: `#### ${proofsTitle(report)}
 
 ${list3(proved.map(text))}` };
 }
@@ -11857,7 +11869,7 @@ function toolsOf({ workflow: workflow2, probes: probes2, source }, hostEngine) {
     files: source.files,
     runCommand: source.runCommand,
     environment: source.environment,
-    observeDaemons: async () => (await observe(probes2, source, 15e3)).daemons,
+    observeDaemons: async () => (await observe(probes2, source, 15e3, ["daemons"])).daemons,
     exportVariable: (name2, value) => workflow2.exportVariable(name2, value),
     log: (line3) => workflow2.log(line3),
     warn: (message) => workflow2.annotate("warning", "berth", message)

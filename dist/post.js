@@ -9147,16 +9147,6 @@ var defaultSocket2 = "/var/run/docker.sock";
 function socketPath(host) {
   return host.startsWith("unix://") ? host.slice("unix://".length) : void 0;
 }
-function canonicalSocketPath(host) {
-  const path = socketPath(host);
-  return path === void 0 ? void 0 : canonicalPath(path);
-}
-function canonicalPath(path) {
-  return path.startsWith("/run/") ? `/var${path}` : path;
-}
-function isLoopback(host) {
-  return /^tcp:\/\/(?:localhost|127\.[\d.]+|\[::1\])(?::|$)/.test(host);
-}
 function withoutPassword(host) {
   return host.replace(/^([a-z][a-z0-9+.-]*:\/\/)?([^/@:]*):.*@/is, "$1$2@");
 }
@@ -9176,60 +9166,47 @@ function isNested(daemon) {
 function networkNamespaceOf(daemon) {
   return daemon.namespaces.status === "seen" ? daemon.namespaces.value.net : void 0;
 }
-function findServingDaemon(daemons2, engine2, endpoint2, own) {
-  const candidates = daemons2.filter((daemon) => canServe(daemon, engine2));
-  const beside = candidates.filter((daemon) => !isNested(daemon) && listensAt(daemon, endpoint2.host));
-  const sameMounts = beside.filter((daemon) => sharesMounts(daemon, own));
-  const isLocal = canonicalSocketPath(endpoint2.host) !== void 0;
-  const remaining = [sameMounts, beside, isLocal ? candidates : []].find((group) => group.length > 0);
-  return remaining?.length === 1 ? remaining[0] : void 0;
+
+// src/facts/relations/daemon-proof.ts
+function containerDaemon(daemons2, containerId, own) {
+  const inside = daemons2.filter((daemon) => isEngine(daemon) && daemon.cgroup.includes(containerId));
+  const [serving, ...nested] = inside.toSorted(
+    (a, b) => a.namespacePids.length - b.namespacePids.length || a.pid - b.pid
+  );
+  if (!serving) return unseenDaemon("the job daemon is not among the visible processes");
+  return proofOf(serving, nested, own);
 }
-function canServe(daemon, engine2) {
-  if (daemon.kind !== (engine2.product === "podman" ? "podman" : "dockerd")) return false;
-  if (engine2.rootless ? daemon.uid === 0 : isRootless(daemon)) return false;
-  return daemon.dataRoot === null || isWithin(engine2.dataRoot, daemon.dataRoot);
-}
-function isRootless(daemon) {
-  return daemon.uid !== 0 && !isNested(daemon);
-}
-function sharesMounts({ namespaces }, own) {
-  return namespaces.status === "seen" && own?.mnt !== void 0 && namespaces.value.mnt === own.mnt;
-}
-function listensAt(daemon, host) {
-  const addresses = addressesOf(daemon.arguments);
-  const wanted2 = canonicalSocketPath(host);
-  if (wanted2 === void 0) return isLoopback(host) && addresses.some((address2) => samePort(address2, host));
-  if (addresses.some((address2) => canonicalSocketPath(address2) === wanted2)) return true;
-  const isDefault = addresses.length === 0 || addresses.some((address2) => address2.startsWith("fd://"));
-  return isDefault && (daemon.uid === 0 ? wanted2 === defaultSocket2 : wanted2.startsWith("/var/run/user/"));
-}
-function addressesOf(words2) {
-  return words2.flatMap((word, index) => {
-    if (word === "-H" || word === "--host") return words2[index + 1] ?? [];
-    return /^(?:--host=|-H=?)(.+)$/.exec(word)?.[1] ?? [];
-  });
-}
-function samePort(address2, host) {
-  const portOf2 = (text) => /:(\d+)\/?$/.exec(text)?.[1];
-  return address2.startsWith("tcp://") && portOf2(address2) !== void 0 && portOf2(address2) === portOf2(host);
+var unseenDaemon = (unseen) => ({
+  pids: [],
+  namespacePids: [],
+  namespaces: null,
+  nested: null,
+  nestedInIt: [],
+  sharedNetworkNamespace: null,
+  unseen
+});
+var isEngine = ({ kind }) => kind === "dockerd" || kind === "podman";
+function proofOf(serving, nestedInIt, own) {
+  const theirs = networkNamespaceOf(serving);
+  return {
+    pids: [serving.pid],
+    namespacePids: serving.namespacePids,
+    namespaces: serving.namespaces.status === "seen" ? serving.namespaces.value : null,
+    nested: isNested(serving),
+    nestedInIt: nestedInIt.map(({ pid }) => pid),
+    sharedNetworkNamespace: own?.net === void 0 || theirs === void 0 ? null : own.net === theirs,
+    unseen: serving.namespaces.status === "unseen" ? serving.namespaces.reason : null
+  };
 }
 
 // src/steps/prove-daemon.ts
 var proveDaemon = {
-  describe: ({ container }) => `find the daemon that serves the job${container ? ` (container ${container})` : ""}`,
-  async apply(step, { connect, observeDaemons }) {
-    const { host, container } = step;
-    const containerId = container === null ? null : await idOf(container, connect(host));
-    const observation = await observeDaemons();
-    if (observation.status === "unseen") return { daemonProof: unseenProof(observation.reason) };
-    const engines = observation.value.filter(({ kind }) => kind === "dockerd" || kind === "podman");
-    if (containerId === null) return { daemonProof: hostProof(engines, step) };
-    return {
-      daemonProof: innerProof(
-        engines.filter(({ cgroup: cgroup2 }) => cgroup2.includes(containerId)),
-        step
-      )
-    };
+  describe: ({ container }) => `find the daemon that serves the job (container ${container})`,
+  async apply({ container, ownNamespaces: ownNamespaces2 }, { connect, hostEngine, observeDaemons }) {
+    const id = await idOf(container, connect(hostEngine));
+    const daemons2 = await observeDaemons();
+    if (daemons2.status === "unseen") return { daemonProof: unseenDaemon(daemons2.reason) };
+    return { daemonProof: containerDaemon(daemons2.value, id, ownNamespaces2) };
   },
   undo: "nothing",
   undoTimeout: 0
@@ -9239,51 +9216,10 @@ async function idOf(container, docker) {
   if (inspection?.State.Running) return inspection.Id;
   throw new ExpectedError(
     "proof-failed",
-    `The container ${container} of the job's daemon does not run any more.`,
-    `Look at its log: docker logs ${container}`
+    `The job daemon has ended: its container ${container} does not run.`,
+    `Read its log: docker logs ${container}`
   );
 }
-function hostProof(engines, step) {
-  const { engine: engine2, host, ownNamespaces: ownNamespaces2 } = step;
-  const serving = findServingDaemon(engines, engine2, { host }, ownNamespaces2 ?? void 0);
-  if (!serving) return unseenProof(`no visible process can be told to be the one that answers at ${host}`);
-  return proofOf(
-    serving,
-    engines.filter((other) => other !== serving && isDeeper(other, serving)),
-    ownNamespaces2
-  );
-}
-function innerProof(inside, { ownNamespaces: ownNamespaces2 }) {
-  const [serving, ...others] = inside.toSorted(
-    (a, b) => a.namespacePids.length - b.namespacePids.length || a.pid - b.pid
-  );
-  if (!serving)
-    return unseenProof("the daemon in the container of the job cannot be seen among the processes");
-  return proofOf(serving, others, ownNamespaces2);
-}
-var isDeeper = (other, serving) => other.namespacePids.length > serving.namespacePids.length;
-function proofOf(serving, nestedInIt, ownNamespaces2) {
-  const own = ownNamespaces2?.net;
-  const theirs = networkNamespaceOf(serving);
-  return {
-    pids: [serving.pid],
-    namespacePids: serving.namespacePids,
-    namespaces: serving.namespaces.status === "seen" ? serving.namespaces.value : null,
-    nested: isNested(serving),
-    nestedInIt: nestedInIt.map(({ pid }) => pid),
-    sharedNetworkNamespace: own === void 0 || theirs === void 0 ? null : own === theirs,
-    unseen: serving.namespaces.status === "unseen" ? serving.namespaces.reason : null
-  };
-}
-var unseenProof = (unseen) => ({
-  pids: [],
-  namespacePids: [],
-  namespaces: null,
-  nested: null,
-  nestedInIt: [],
-  sharedNetworkNamespace: null,
-  unseen
-});
 
 // src/steps/sweep-leftovers.ts
 var ownBuilder = new RegExp(`^/buildx_buildkit_(${anyStem})0$`);
@@ -9500,7 +9436,7 @@ function fileError(error2) {
 // src/facts/observe.ts
 var Unseen = class extends Error {
 };
-async function observe(probes2, source, deadline) {
+async function observe(probes2, source, deadline, names3 = Object.keys(probes2)) {
   const started = /* @__PURE__ */ new Map();
   const look2 = (name) => {
     const running = started.get(name);
@@ -9515,7 +9451,6 @@ async function observe(probes2, source, deadline) {
     if (observation.status === "seen") return observation.value;
     throw new Unseen(observation.reason);
   };
-  const names3 = Object.keys(probes2);
   const entries = await Promise.all(names3.map(async (name) => [name, await look2(name)]));
   return Object.fromEntries(entries);
 }
@@ -9548,7 +9483,7 @@ function toolsOf({ workflow: workflow2, probes: probes2, source }, hostEngine) {
     files: source.files,
     runCommand: source.runCommand,
     environment: source.environment,
-    observeDaemons: async () => (await observe(probes2, source, 15e3)).daemons,
+    observeDaemons: async () => (await observe(probes2, source, 15e3, ["daemons"])).daemons,
     exportVariable: (name, value) => workflow2.exportVariable(name, value),
     log: (line) => workflow2.log(line),
     warn: (message) => workflow2.annotate("warning", "berth", message)

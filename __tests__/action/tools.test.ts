@@ -10,10 +10,22 @@ test('an engine is connected to once, each by its own host', () => {
   expect(tools.connect('unix:///a.sock')).not.toBe(tools.connect('unix:///b.sock'))
 })
 
-test('the processes of engines are looked at once more', async () => {
+test('the processes of engines are looked at once more, and nothing else', async () => {
   const observed = makeObserved()
   const { world } = makeWorld({ observed })
-  expect(await toolsOf(world, 'unix:///var/run/docker.sock').observeDaemons()).toEqual(observed.daemons)
+  const looked: string[] = []
+  const watched = Object.fromEntries(
+    Object.entries(world.probes).map(([name, probe]) => [
+      name,
+      (...given: Parameters<typeof probe>) => {
+        looked.push(name)
+        return (probe as (...words: typeof given) => unknown)(...given)
+      },
+    ]),
+  ) as typeof world.probes
+  const tools = toolsOf({ ...world, probes: watched }, 'unix:///var/run/docker.sock')
+  expect(await tools.observeDaemons()).toEqual(observed.daemons)
+  expect(looked).toEqual(['daemons'])
 })
 
 test('a warning of a step is an annotation', () => {

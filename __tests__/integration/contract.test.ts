@@ -18,7 +18,7 @@ async function wrongIn(path = ''): Promise<unknown> {
 /** By action.yml's own words, on a runner that has a workspace and reaches its engine by a socket. */
 function mayBeEmpty(name: string, mode: string): boolean {
   const description = action.outputs[name]?.description ?? ''
-  if (/empty where \/proc does not tell/i.test(description)) return true
+  if (/empty if Berth cannot identify the daemon/i.test(description)) return true
   if (/in `dind`, empty otherwise/.test(description)) return mode !== 'dind'
   return /empty in `inspect`/i.test(description) && mode === 'inspect'
 }
@@ -98,4 +98,24 @@ test('inspect changes nothing', async () => {
   expect(job.state['journal'] ?? '').toBe('')
   expect((await job.post()).exitCode).toBe(0)
   expect(await job.sh('ls "$RUNNER_TEMP"')).toBe('')
+})
+
+test.each([
+  { what: 'inspect', inputs: { mode: 'inspect' } },
+  { what: 'socket without a proof', inputs: { mode: 'socket', driver: 'docker', verify: 'false' } },
+])('$what: outputs and summary name the daemon as /proc does', async ({ inputs }) => {
+  const job = await aJob()
+  const { outputs, summary } = await job.main(inputs)
+  const pids = outputs['daemon-pids'] ?? ''
+  // A machine with several daemons beside each other may leave it open which one answers.
+  if (pids === '') return expect(summary).toContain('Which daemon serves the job?')
+  expect(await job.sh(`cat /proc/${pids}/comm`)).toBe('dockerd')
+  const link = await job.sh(`readlink /proc/${pids}/ns/net`)
+  expect(summary).toContain(link.replace('[', '&#91;').replace(']', '&#93;'))
+  expect(outputs['shared-network-namespace']).toBe(
+    String(link === (await job.sh('readlink /proc/$$/ns/net'))),
+  )
+  expect(outputs['nested']).toBe(
+    String((await job.sh(`grep NSpid /proc/${pids}/status`)).split('\t').length > 2),
+  )
 })

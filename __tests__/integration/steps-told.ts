@@ -1,17 +1,10 @@
 /** What main says when it has journalled a step and begins it: the steps of a builder of the job's own. */
-export const socketSteps = [
-  /^Sweep/,
-  /^Make sure/,
-  /^Create the builder/,
-  /^Point later/,
-  /^Prove/,
-  /^Find the daemon/,
-] as const
+export const socketSteps = [/^Sweep/, /^Make sure/, /^Create the builder/, /^Point later/, /^Prove/] as const
 
 /** The same of a daemon of the job's own. */
 export const dindSteps = [
   ...[/^Sweep/, /^Make sure/, /^Create the directory/, /^Create the volume/, /^Launch the daemon/],
-  ...[/^Use the BuildKit/, /^Point later/, /^Prove/, /^Find the daemon/],
+  ...[/^Use the BuildKit/, /^Point later/, /^Find the daemon/, /^Prove/],
 ] as const
 
 /** What post says when it begins to take a step back. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { marked } from 'marked'
 import { size } from '../../src/report/sections.ts'
 import { renderSummary } from '../../src/report/summary.ts'
-import { unseen } from '../make-facts.ts'
+import { makeObserved, unseen } from '../make-facts.ts'
 import { dindReport, failed, inspectReport, sampleReports, socketReport, unknown } from '../make-report.ts'
 import { hostileReport, hostileTexts } from './hostile.ts'
 
@@ -47,13 +47,9 @@ test('one reason that leaves several checks open is told once', () => {
 })
 
 test('a daemon that could not be told is not proven', () => {
-  const { achieved } = socketReport()
-  if (!achieved.daemonProof) throw new Error('the sample report has a proof')
-  const daemonProof = {
-    ...achieved.daemonProof,
-    ...{ pids: [], namespaces: null, sharedNetworkNamespace: null, unseen: 'hidden by hidepid' },
-  }
-  const summary = renderSummary(socketReport({ achieved: { ...achieved, daemonProof } }))
+  const summary = renderSummary(
+    socketReport({ facts: makeObserved({ daemons: unseen('hidden by hidepid') }) }),
+  )
   expect(summary).toContain('- ❔ Which daemon serves the job?<br>hidden by hidepid')
   expect(summary).not.toContain('served by')
 })

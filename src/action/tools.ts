@@ -18,7 +18,7 @@ export function toolsOf({ workflow, probes, source }: World, hostEngine: string)
     files: source.files,
     runCommand: source.runCommand,
     environment: source.environment,
-    observeDaemons: async () => (await observe(probes, source, 15_000)).daemons,
+    observeDaemons: async () => (await observe(probes, source, 15_000, ['daemons'])).daemons,
     exportVariable: (name, value) => workflow.exportVariable(name, value),
     log: (line) => workflow.log(line),
     warn: (message) => workflow.annotate('warning', 'berth', message),

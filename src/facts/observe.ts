@@ -12,17 +12,19 @@ export type Probe<Name extends FactName, Source> = (
 export type Probes<Source> = { readonly [Name in FactName]: Probe<Name, Source> }
 
 /**
- * Runs all probes side by side. Never throws: a probe that fails, for whatever cause, makes its fact unseen.
+ * Runs probes side by side. Never throws: a probe that fails, for whatever cause, makes its fact unseen.
  *
  * @param probes one probe a fact
  * @param source what the probes look through (files, engine, command, environment)
  * @param deadline milliseconds after which a fact that is still looked for counts as unseen
+ * @param names the facts that are wanted. A probe that no other name needs does not run.
  */
-export async function observe<Source>(
+export async function observe<Source, Wanted extends FactName = FactName>(
   probes: Probes<Source>,
   source: Source,
   deadline: number,
-): Promise<Observed> {
+  names: readonly Wanted[] = Object.keys(probes) as Wanted[],
+): Promise<Pick<Observed, Wanted>> {
   const started = new Map<FactName, Promise<Observation<unknown>>>()
 
   const look = <Name extends FactName>(name: Name): Promise<Observation<Facts[Name]>> => {
@@ -41,9 +43,8 @@ export async function observe<Source>(
     throw new Unseen(observation.reason)
   }
 
-  const names = Object.keys(probes) as FactName[]
   const entries = await Promise.all(names.map(async (name) => [name, await look(name)] as const))
-  return Object.fromEntries(entries) as unknown as Observed
+  return Object.fromEntries(entries) as unknown as Pick<Observed, Wanted>
 }
 
 async function within<T>(deadline: number, name: string, probing: Promise<T>): Promise<Observation<T>> {

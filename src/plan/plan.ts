@@ -1,5 +1,5 @@
 import type { StrategyName } from '../checks/check.ts'
-import type { Engine, Namespaces } from '../facts/facts.ts'
+import type { Namespaces } from '../facts/facts.ts'
 
 /** What Berth decided, as plain data. Its steps hold all that applying them needs. */
 export type Plan = {
@@ -130,11 +130,8 @@ export type ProveContainer = {
 
 export type ProveDaemon = {
   readonly kind: 'prove-daemon'
-  readonly host: string
-  /** The container that the daemon runs in; null where it is the host's own. */
-  readonly container: string | null
-  /** By which the host's own daemon is known among the processes. */
-  readonly engine: Pick<Engine, 'product' | 'rootless' | 'dataRoot'>
+  /** The container that the daemon runs in. */
+  readonly container: string
   readonly ownNamespaces: Namespaces | null
 }
 

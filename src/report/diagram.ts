@@ -2,7 +2,7 @@ import type { LaunchDaemon, Recorded } from '../plan/plan.ts'
 import { bytes } from '../values/quantity.ts'
 import { escapeMermaid } from './escape-mermaid.ts'
 import type { Report } from './report.ts'
-import { seen, serviceOf } from './service.ts'
+import { daemonOf, seen, serviceOf } from './service.ts'
 
 /** More would make it illegible. */
 const mostAlike = 3
@@ -88,9 +88,10 @@ function jobNode({ facts }: Report): string {
   return `job([${label(name, runner?.inContainer ? 'in a container' : '')}])`
 }
 
-function hostNode({ facts, plan, achieved }: Report): string {
+function hostNode(report: Report): string {
+  const { facts, plan, achieved } = report
   const engine = seen(facts.engine)
-  const proof = plan?.strategy === 'dind' ? undefined : achieved.daemonProof
+  const proof = plan?.strategy === 'dind' ? null : daemonOf(report)
   const embedded = achieved.builder?.driver === 'docker' && plan?.strategy === 'socket'
   return node(
     'host',
@@ -102,10 +103,11 @@ function hostNode({ facts, plan, achieved }: Report): string {
   )
 }
 
-/** Daemons that run in containers of the host's: from the proof, else from what was seen. */
-function nestedPids({ facts, achieved }: Report): readonly number[] {
-  if (achieved.daemonProof) return achieved.daemonProof.nestedInIt
-  const inContainers = (seen(facts.daemons) ?? []).filter(
+/** Daemons that run in containers of the host's: beneath the serving one, or all if that one is unknown. */
+function nestedPids(report: Report): readonly number[] {
+  const serving = daemonOf(report)
+  if (serving && serving.pids.length > 0) return serving.nestedInIt
+  const inContainers = (seen(report.facts.daemons) ?? []).filter(
     ({ kind, namespacePids }) => kind === 'dockerd' && namespacePids.length > 1,
   )
   return inContainers.map(({ pid }) => pid)

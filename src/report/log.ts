@@ -4,7 +4,7 @@ import { tally } from './counts.ts'
 import { findingUrl } from './links.ts'
 import { machineLines, unseenLines } from './machine.ts'
 import { plain } from './plain.ts'
-import { proofsOf } from './proofs.ts'
+import { proofsOf, proofsTitle } from './proofs.ts'
 import type { Report } from './report.ts'
 import { unprovenOf } from './unproven.ts'
 
@@ -19,7 +19,7 @@ export function logGroups(report: Report): LogGroup[] {
     },
     { title: `What it judged: ${tally(report)}`, lines: judged(report) },
     { title: `What it decided: ${report.plan?.strategy ?? 'nothing'}`, lines: decided(report) },
-    { title: 'What it proved', lines: proofsOf(report) },
+    { title: proofsTitle(report), lines: proofsOf(report) },
     {
       title: 'How long it took',
       lines: report.timings.map(({ phase, milliseconds }) => `${phase}: ${duration(milliseconds)}`),

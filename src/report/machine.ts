@@ -56,6 +56,13 @@ const tells: readonly Tell[] = [
       `DNS ${nameservers.join(', ') || 'none'}`,
     ),
   ),
+  line('Interfaces', 'network', ({ interfaces }) =>
+    listed(
+      ...interfaces
+        .filter(({ addresses }) => addresses.length > 0)
+        .map(({ name, addresses, mtu }) => [name, ...addresses, `MTU ${mtu}`].join(' ')),
+    ),
+  ),
   line('Clients', 'clients', (clients) =>
     listed(...clients.map(({ name, version }) => `${name} ${version ?? 'of unknown version'}`)),
   ),

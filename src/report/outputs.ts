@@ -2,7 +2,7 @@ import { findingsOf } from '../checks/check.ts'
 import { countsOf } from './counts.ts'
 import { findingUrl } from './links.ts'
 import type { Report } from './report.ts'
-import { serviceOf } from './service.ts'
+import { daemonOf, serviceOf } from './service.ts'
 
 export const outputNames = [
   'mode',
@@ -32,7 +32,8 @@ export type OutputName = (typeof outputNames)[number]
 /** Every output of the action; an empty text where it has no meaning, or could not be seen. */
 export function outputsOf(report: Report, reportPath: string): Record<OutputName, string> {
   const { plan, achieved, verdict } = report
-  const { builder, daemon, daemonProof } = achieved
+  const { builder, daemon } = achieved
+  const serving = daemonOf(report)
   const service = serviceOf(report)
   const counts = countsOf(report)
   return {
@@ -46,9 +47,9 @@ export function outputsOf(report: Report, reportPath: string): Record<OutputName
     nodes: builder ? JSON.stringify(builder.nodes) : '',
     'engine-version': service.engineVersion ?? '',
     'storage-driver': service.storageDriver ?? '',
-    'daemon-pids': daemonProof?.pids.join(',') ?? '',
-    nested: truth(daemonProof?.nested),
-    'shared-network-namespace': truth(daemonProof?.sharedNetworkNamespace),
+    'daemon-pids': serving?.pids.join(',') ?? '',
+    nested: truth(serving?.nested),
+    'shared-network-namespace': truth(serving?.sharedNetworkNamespace),
     'host-workspace': service.workspace ?? '',
     privilege: service.privilege ?? '',
     container: daemon?.container ?? '',

@@ -1,10 +1,18 @@
-import { namespaceNames } from '../facts/facts.ts'
+import { type NamespaceName, type Namespaces, namespaceNames } from '../facts/facts.ts'
+import type { DaemonProof } from '../facts/relations/daemon-proof.ts'
 import { bytes, count, duration } from '../values/quantity.ts'
-import type { DaemonProof, Report } from './report.ts'
+import type { Report } from './report.ts'
+import { daemonOf, seen } from './service.ts'
+
+/** Without a set-up there are only sentences about the daemon that is there. */
+export function proofsTitle({ plan }: Report): string {
+  return plan === null || plan.strategy === 'inspect' ? 'The daemon' : 'What was proved'
+}
 
 /** What the run proved by doing it, as sentences with values from outside between backticks. */
-export function proofsOf({ achieved }: Report): string[] {
-  const { containerProof, daemonProof, daemon, builder, swept } = achieved
+export function proofsOf(report: Report): string[] {
+  const { containerProof, daemon, builder, swept } = report.achieved
+  const serving = daemonOf(report)
   const proofs: string[] = []
   if (containerProof) {
     const { host, workspace, milliseconds } = containerProof
@@ -14,7 +22,7 @@ export function proofsOf({ achieved }: Report): string[] {
         : `saw the workspace, mounted from \`${workspace}\``
     proofs.push(`A container ran through \`${host}\` and ${saw} (${duration(milliseconds)}).`)
   }
-  if (daemonProof) proofs.push(...daemonProofs(daemonProof))
+  if (serving) proofs.push(...daemonSentences(serving, seen(report.facts.ownNamespaces)))
   if (daemon) {
     const { container, readyAfter, limits } = daemon
     const bounds = `${bytes(limits.memory)} of memory and ${limits.pids} PIDs`
@@ -35,25 +43,36 @@ export function proofsOf({ achieved }: Report): string[] {
   return proofs
 }
 
-function daemonProofs(proof: DaemonProof): string[] {
-  const { pids, namespacePids, namespaces, nested, nestedInIt, sharedNetworkNamespace } = proof
-  const proofs: string[] = []
-  if (pids.length > 0) {
-    const place = nested ? 'in a container' : 'not in a container'
-    const chain =
-      namespacePids.length > 1 ? ` (${namespacePids.join(' → ')} from the outermost PID namespace in)` : ''
-    proofs.push(`The job is served by PID ${pids.join(', ')}${chain}, a daemon ${place}.`)
-  }
-  if (namespaces) {
-    const links = namespaceNames.flatMap((name) =>
-      namespaces[name] === undefined ? [] : [`\`${name}:[${namespaces[name]}]\``],
-    )
-    proofs.push(`Its namespaces: ${links.join(', ')}.`)
-  }
-  if (sharedNetworkNamespace !== null) {
-    proofs.push(`It ${sharedNetworkNamespace ? 'shares' : 'does not share'} the job’s network namespace.`)
-  }
-  if (nestedInIt.length > 0) proofs.push(`Other daemons run inside of it: PID ${nestedInIt.join(', ')}.`)
-  else if (pids.length > 0) proofs.push('No other daemon runs inside of it.')
-  return proofs
+/** What `pgrep dockerd` and `ls -l /proc/PID/ns` show, beside the job's own. */
+function daemonSentences(daemon: DaemonProof, own: Namespaces | undefined): string[] {
+  const { pids, namespacePids, namespaces, nested, nestedInIt, sharedNetworkNamespace } = daemon
+  if (pids.length === 0) return []
+  const place = nested ? 'in a container' : 'not in a container'
+  const chain =
+    namespacePids.length > 1 ? ` (${namespacePids.join(' → ')} from the outermost PID namespace in)` : ''
+  const others = nestedInIt.length > 0 ? `PID ${nestedInIt.join(', ')} inside of it` : 'none inside of it'
+  return [
+    `The job is served by PID ${pids.join(', ')}${chain}, a daemon ${place}.`,
+    ...(namespaces ? namespaceSentences(namespaces, own ?? {}) : []),
+    ...(sharedNetworkNamespace === null ? [] : [networkSentence(sharedNetworkNamespace)]),
+    `Other daemons: ${others}.`,
+  ]
+}
+
+const networkSentence = (isShared: boolean): string =>
+  `The daemon and the job ${isShared ? 'share one network namespace' : 'have different network namespaces'}.`
+
+/** Namespaces of the daemon, as readlink(2) shows them. The job's follow where they differ. */
+function namespaceSentences(theirs: Namespaces, own: Namespaces): string[] {
+  const seenNames = namespaceNames.filter((name) => theirs[name] !== undefined)
+  const shared = seenNames.filter((name) => theirs[name] === own[name])
+  const others = seenNames.filter((name) => !shared.includes(name))
+  const listOf = (names: readonly NamespaceName[], namespaces: Namespaces) =>
+    names.map((name) => `\`${name}:[${namespaces[name]}]\``).join(', ')
+  const known = others.filter((name) => own[name] !== undefined)
+  return [
+    ...(shared.length > 0 ? [`Namespaces that it shares with the job: ${listOf(shared, theirs)}.`] : []),
+    ...(others.length > 0 ? [`Namespaces of its own: ${listOf(others, theirs)}.`] : []),
+    ...(known.length > 0 ? [`The job has ${listOf(known, own)}.`] : []),
+  ]
 }

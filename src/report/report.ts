@@ -1,7 +1,7 @@
 import type { Outcome, Severity } from '../checks/check.ts'
 import type { Observed } from '../facts/facts.ts'
 import type { RecordedPlan } from '../plan/plan.ts'
-import type { Achieved, DaemonProof } from '../steps/achieved.ts'
+import type { Achieved } from '../steps/achieved.ts'
 
 /** Raised when a reader of `report.json` would have to change; `docs/report.schema.json` describes it. */
 export const reportSchemaVersion = 1
@@ -36,7 +36,7 @@ export type Verdict = {
   readonly failure: { readonly code: string; readonly message: string; readonly remedy: string } | null
 }
 
-export type { Achieved, DaemonProof }
+export type { Achieved }
 
 /** How many findings of each severity count, ignored ones left out. */
 export type Counts = Readonly<Record<Severity, number>>

@@ -1,4 +1,5 @@
 import type { Observation } from '../facts/facts.ts'
+import { type DaemonProof, endpointDaemon } from '../facts/relations/daemon-proof.ts'
 import type { Privilege } from '../plan/plan.ts'
 import { enginePathOf } from '../values/engine-path.ts'
 import type { Report } from './report.ts'
@@ -45,6 +46,16 @@ function translatedWorkspace({ facts }: Report): string | null {
   const path = seen(facts.runner)?.workspace
   const container = seen(facts.ownContainer)
   return path && container !== undefined ? enginePathOf(path, container) : null
+}
+
+/**
+ * The daemon that serves the job, as /proc shows it: the job daemon in `dind`, else the daemon at the endpoint.
+ *
+ * @returns null if there is none, or the job daemon was not looked for
+ */
+export function daemonOf({ achieved, facts, plan }: Report): DaemonProof | null {
+  if (plan?.strategy === 'dind') return achieved.daemonProof ?? null
+  return endpointDaemon(facts)
 }
 
 /** The value of an observation; undefined where it is unseen. */

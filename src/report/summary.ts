@@ -4,7 +4,7 @@ import { renderDiagram } from './diagram.ts'
 import { code, fenced } from './escape-markdown.ts'
 import { machineLines, unseenLines } from './machine.ts'
 import { clip } from './plain.ts'
-import { proofsOf } from './proofs.ts'
+import { proofsOf, proofsTitle } from './proofs.ts'
 import type { Report } from './report.ts'
 import { joinWithin, type Section } from './sections.ts'
 import { seen, serviceOf } from './service.ts'
@@ -92,7 +92,7 @@ function strategy({ plan }: Report): Section | null {
 function proofs(report: Report): Section | null {
   const proved = proofsOf(report)
   if (proved.length === 0) return null
-  return { title: 'what was proved', text: `#### What was proved\n\n${list(proved.map(text))}` }
+  return { title: 'what was proved', text: `#### ${proofsTitle(report)}\n\n${list(proved.map(text))}` }
 }
 
 function timings({ timings }: Report): Section | null {

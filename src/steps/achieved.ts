@@ -1,4 +1,4 @@
-import type { Namespaces } from '../facts/facts.ts'
+import type { DaemonProof } from '../facts/relations/daemon-proof.ts'
 import type { Privilege } from '../plan/plan.ts'
 
 export type BuilderNode = {
@@ -41,19 +41,4 @@ export type Achieved = {
   }
   readonly daemonProof?: DaemonProof
   readonly swept?: readonly string[]
-}
-
-/** Which daemon serves the job, from /proc. */
-export type DaemonProof = {
-  readonly pids: readonly number[]
-  /** PIDs from the outermost visible to the innermost PID namespace. */
-  readonly namespacePids: readonly number[]
-  readonly namespaces: Namespaces | null
-  /** True if that daemon is itself in a container; null: it could not be seen. */
-  readonly nested: boolean | null
-  /** PIDs of daemons that run inside of it. */
-  readonly nestedInIt: readonly number[]
-  /** null: could not be seen, and `unseen` says why. */
-  readonly sharedNetworkNamespace: boolean | null
-  readonly unseen: string | null
 }

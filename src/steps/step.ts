@@ -14,7 +14,7 @@ export type Tools = {
   readonly files: Files
   readonly runCommand: RunCommand
   readonly environment: Readonly<Record<string, string | undefined>>
-  /** Looks at the engine processes of the machine once more. */
+  /** Looks at the engine processes of the machine once more, and at nothing else. */
   observeDaemons(): Promise<Observation<readonly Daemon[]>>
   exportVariable(name: string, value: string): void
   /** A line of progress in the log. */

@@ -14,7 +14,6 @@ test('`driver: docker` uses the daemon’s own BuildKit and makes no container f
     'use-embedded-builder',
     'export-environment',
     'prove-container',
-    'prove-daemon',
   ])
   expect(stepOf(plan, 'use-embedded-builder').name).toBe('default')
 })

@@ -1,14 +1,7 @@
 import type { Observed } from '../../facts/facts.ts'
 import { imageOption } from '../../values/driver-options.ts'
 import { labelsOf, stemOf } from '../job.ts'
-import type {
-  Bind,
-  CreateBuilder,
-  ExportEnvironment,
-  ObtainImage,
-  ProveContainer,
-  ProveDaemon,
-} from '../plan.ts'
+import type { Bind, CreateBuilder, ExportEnvironment, ObtainImage, ProveContainer } from '../plan.ts'
 import type { Request, Variables } from '../request.ts'
 
 /** What buildx takes where `driver-opts` names no image (docker/buildx, driver/bkimage). */
@@ -71,27 +64,4 @@ export function containerProof({ job }: Request, host: string, workspace: Bind |
     labels: labelsOf(job),
     workspace,
   }
-}
-
-/**
- * Finds the daemon that serves the job.
- *
- * @param container the container of the job daemon; null for the host's own daemon
- * @returns no step if the engine is unseen
- */
-export function daemonProof(
-  { engine, endpoint, ownNamespaces }: Observed,
-  container: string | null,
-): ProveDaemon[] {
-  if (engine.status === 'unseen' || endpoint.status === 'unseen') return []
-  const { product, rootless, dataRoot } = engine.value
-  return [
-    {
-      kind: 'prove-daemon',
-      host: endpoint.value.host,
-      container,
-      engine: { product, rootless, dataRoot },
-      ownNamespaces: ownNamespaces.status === 'seen' ? ownNamespaces.value : null,
-    },
-  ]
 }

@@ -6,7 +6,7 @@ import type { CreateBuilder, LaunchDaemon, Step, UseEmbeddedBuilder } from '../p
 import type { Request, Variables } from '../request.ts'
 import type { Situation, Strategy } from '../strategy.ts'
 import { chooseSubnets } from '../subnet-choice.ts'
-import { buildxOf, containerProof, createBuilder, daemonProof, exportVariables } from './common-steps.ts'
+import { buildxOf, containerProof, createBuilder, exportVariables } from './common-steps.ts'
 import { whereVirtual } from './where-virtual.ts'
 
 /** The longest path of a unix socket in bytes, the closing zero left out (unix(7): sun_path has 108). */
@@ -106,12 +106,16 @@ export const dockerInDocker: Strategy = {
       builder,
       // Published ports of inner containers are found at the daemon's address, not at localhost.
       exportVariables(request, variables, ['TESTCONTAINERS_HOST_OVERRIDE']),
+      {
+        kind: 'prove-daemon',
+        container: launch.container,
+        ownNamespaces: observed.ownNamespaces.status === 'seen' ? observed.ownNamespaces.value : null,
+      },
     ]
     if (request.verify) {
       const { workspace } = runner
       const bind = workspace === null ? null : { source: workspace, destination: workspace }
       steps.push(containerProof(request, host, bind))
-      steps.push(...daemonProof(observed, launch.container))
     }
     return steps
   },

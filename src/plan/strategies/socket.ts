@@ -6,7 +6,6 @@ import {
   buildxOf,
   containerProof,
   createBuilder,
-  daemonProof,
   exportVariables,
   obtainBuildkitImage,
 } from './common-steps.ts'
@@ -68,7 +67,6 @@ export const socketBound: Strategy = {
     ]
     if (request.verify) {
       steps.push(containerProof(request, host, workspaceBind(situation)))
-      steps.push(...daemonProof(observed, null))
     }
     return steps
   },
