@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { randomInt } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parse } from 'yaml'
 import { builtAction } from './build-action.ts'
+import { startProgram } from './opened/program.ts'
 import { type Command, commandsIn, valuesIn } from './workflow-commands.ts'
 
 const root = resolve(import.meta.dirname, '..')
@@ -85,7 +86,7 @@ export async function beginJob(folder = tmpdir()): Promise<Job> {
     const started = performance.now()
     const variables = { ...environment, ...inputVariables(given), ...more, ...files, ...runnerFiles }
     const [first = '', ...words] = [...starter, process.execPath, join(dist, `${name}.js`)]
-    const { exitCode, output } = await ended(spawn(first, words, { env: variables }), kill)
+    const { exitCode, output } = await ended(startProgram(first, words, { env: variables }), kill)
     // The runner reads these files even after a step that was killed (actions/runner, ActionRunner.cs).
     Object.assign(environment, await valuesIn(files.GITHUB_ENV))
     Object.assign(state, await valuesIn(files.GITHUB_STATE))
@@ -99,7 +100,7 @@ export async function beginJob(folder = tmpdir()): Promise<Job> {
     }
   }
   const attempt: Job['attempt'] = (script) =>
-    ended(spawn('bash', ['-e', '-o', 'pipefail', '-c', script], { cwd: workspace, env: environment }))
+    ended(startProgram('bash', ['-e', '-o', 'pipefail', '-c', script], { cwd: workspace, env: environment }))
 
   return {
     ...{ run, folder: home, workspace, temp, dockerConfig, environment, state, attempt },

@@ -1,10 +1,10 @@
-import { mkdtemp, readFile, stat } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { record } from '../../src/action/record.ts'
 import { files } from '../../src/platform/files.ts'
 import { makeObserved, unseen } from '../make-facts.ts'
+import { temporaryFolder } from '../opened/folder.ts'
 import { makeWorld } from './make-world.ts'
 
 test('writes the anonymous facts, and which machine they are of', async () => {
@@ -30,7 +30,7 @@ test('names a machine of which nothing is seen', async () => {
 
 test('the file is for its owner alone', async () => {
   const { world } = makeWorld()
-  const path = join(await mkdtemp(join(tmpdir(), 'berth-record-')), 'facts.json')
+  const path = join(await temporaryFolder('record'), 'facts.json')
   expect(await record(makeObserved(), path, { ...world, source: { ...world.source, files } })).toBeUndefined()
   expect((await stat(path)).mode & 0o777).toBe(0o600)
   expect(JSON.parse(await readFile(path, 'utf8'))).toHaveProperty('facts')

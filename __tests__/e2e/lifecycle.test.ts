@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { promisify } from 'node:util'
 import { describe, expect, test } from '@jest/globals'
+import { closeAfterwards } from '../opened/close-afterwards.ts'
 import { baseOfEngine, expectNothingLeft, expectSuccess, runAct, tracesOf } from './run-act.ts'
 
 const workflow = '.github/workflows/lifecycle.yml'
@@ -54,13 +55,10 @@ describe('a job in a container', () => {
   test('a daemon of its own: the path that the job sees is the one to mount', async () => {
     const volume = `berth-e2e-${randomUUID()}`
     const variables = { TEMPORARY_VOLUME: volume }
-    try {
-      const run = await runAct({ workflow: own('dind-in-container'), job: 'dind', variables })
-      expectSuccess(run)
-      await expectNothingLeft(run)
-    } finally {
-      await promisify(execFile)('docker', ['volume', 'rm', '--force', volume])
-    }
+    await closeAfterwards(() => promisify(execFile)('docker', ['volume', 'rm', '--force', volume]))
+    const run = await runAct({ workflow: own('dind-in-container'), job: 'dind', variables })
+    expectSuccess(run)
+    await expectNothingLeft(run)
   })
 })
 

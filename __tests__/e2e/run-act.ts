@@ -1,9 +1,10 @@
-import { execFile, spawn } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { randomInt } from 'node:crypto'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { expect } from '@jest/globals'
 import { builtAction } from '../build-action.ts'
+import { startProgram } from '../opened/program.ts'
 
 const execute = promisify(execFile)
 const root = resolve(import.meta.dirname, '../..')
@@ -65,18 +66,18 @@ export async function runAct(asked: Asked): Promise<ActRun> {
     ...Object.entries(variables).flatMap(([name, value]) => ['--var', `${name}=${value}`]),
   ]
   const env = { ...process.env, BERTH_RUN: run, BERTH_DIST: await builtAction() }
-  // A process group of its own, which a terminal's Ctrl-C reaches as a whole.
-  const child = spawn(join(root, 'script/act'), [workflow, job, '--json', ...words], { env, detached: true })
+  const child = startProgram(join(root, 'script/act'), [workflow, job, '--json', ...words], { env })
   let output = ''
   let isCancelled = false
   const collect = (text: string) => {
     output += text
     if (cancelOn === undefined || isCancelled || child.pid === undefined) return
     isCancelled = read(output).printed('Main').includes(cancelOn)
+    // As a terminal's Ctrl-C, which reaches the whole process group.
     if (isCancelled) process.kill(-child.pid, 'SIGINT')
   }
-  child.stdout.setEncoding('utf8').on('data', collect)
-  child.stderr.setEncoding('utf8').on('data', collect)
+  child.stdout?.setEncoding('utf8').on('data', collect)
+  child.stderr?.setEncoding('utf8').on('data', collect)
   const exitCode = await new Promise<number | null>((resolve, reject) => {
     child.on('error', reject)
     child.on('close', resolve)

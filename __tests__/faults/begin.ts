@@ -14,12 +14,18 @@ export default async function begin(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'berth-faults-'))
   writeFileSync(join(folder, 'owner'), String(process.pid))
   const engine = ownEngine(folder)
-  mountSmallDisk(join(folder, 'disk'), join(folder, 'data'), '8G')
-  process.env['BERTH_FAULTS_ENGINE'] = folder
-  await engine.start()
-  loadImages(engine, process.env['DOCKER_HOST'], [images.busybox, images.buildkit, images.dind])
-  process.env['DOCKER_HOST'] = engine.host
-  leaveBystanders(engine.host)
+  try {
+    mountSmallDisk(join(folder, 'disk'), join(folder, 'data'), '8G')
+    process.env['BERTH_FAULTS_ENGINE'] = folder
+    await engine.start()
+    loadImages(engine, process.env['DOCKER_HOST'], [images.busybox, images.buildkit, images.dind])
+    process.env['DOCKER_HOST'] = engine.host
+    leaveBystanders(engine.host)
+  } catch (error) {
+    // Jest calls no teardown after a setup that failed.
+    await engine.remove()
+    throw error
+  }
 }
 
 /** Removes the engines of runs that were killed. */

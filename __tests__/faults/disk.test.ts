@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { afterEach, test } from '@jest/globals'
+import { test } from '@jest/globals'
+import { closeAfterwards } from '../opened/close-afterwards.ts'
 import { orFew } from './is-short.ts'
 import { play } from './play.ts'
 import { fillDisk } from './small-disk.ts'
@@ -7,10 +8,10 @@ import { fillDisk } from './small-disk.ts'
 const dataRoot = join(process.env['BERTH_FAULTS_ENGINE'] ?? '', 'data')
 const modes = ['socket', 'dind'] as const
 let makeRoom = () => {}
-const fill = () => {
+const fill = async () => {
   makeRoom = fillDisk(dataRoot)
+  await closeAfterwards(makeRoom)
 }
-afterEach(() => makeRoom())
 
 test.each(orFew(modes, (mode) => mode === 'dind'))('%s: full before main', async (mode) => {
   await play({

@@ -1,5 +1,6 @@
 import { test } from '@jest/globals'
 import { docker, images } from '../integration/host.ts'
+import { closeAfterwards } from '../opened/close-afterwards.ts'
 import { orFew } from './is-short.ts'
 import { play } from './play.ts'
 
@@ -37,6 +38,7 @@ test('the volume of the daemon is in use by another container at post', async ()
     async between(_, { outputs }) {
       const words = ['--name', 'holder', '--volume', `${outputs['volume']}:/held`]
       await docker('create', ...words, images.busybox)
+      await closeAfterwards(() => docker('rm', '--force', 'holder'))
     },
     mend: () => docker('rm', '--force', 'holder'),
     told: null,

@@ -1,16 +1,22 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
+import { closeAfterwards } from '../opened/close-afterwards.ts'
 import type { Job } from '../run-action.ts'
 import { orFew } from './is-short.ts'
 import { play } from './play.ts'
 
 const modes = ['socket', 'dind'] as const
 
-function mount(folder: string, options: string): void {
+async function mount(folder: string, options: string): Promise<void> {
   execFileSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', folder])
+  await closeAfterwards(() => {
+    if (isMountPoint(folder)) execFileSync('umount', ['--lazy', folder])
+  })
 }
+
+const isMountPoint = (folder: string): boolean => statSync(folder).dev !== statSync(dirname(folder)).dev
 
 /** What RUNNER_TEMP is, and what main says of it in each mode; null where it does without. */
 const temps = [
@@ -22,8 +28,8 @@ const temps = [
   },
   {
     what: 'full',
-    spoil({ temp }: Job) {
-      mount(temp, 'size=4k')
+    async spoil({ temp }: Job) {
+      await mount(temp, 'size=4k')
       writeFileSync(join(temp, 'filler'), 'x'.repeat(4096))
     },
     socket: null,

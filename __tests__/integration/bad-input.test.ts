@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdir, readdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
-import { beginJob, type StepResult, type Values } from '../run-action.ts'
+import { temporaryFolder } from '../opened/folder.ts'
+import type { StepResult, Values } from '../run-action.ts'
 import { errorsIn } from '../workflow-commands.ts'
 import { aJob, images, ownBuilder, tracesOf } from './host.ts'
 
@@ -68,22 +69,21 @@ test('an image that is nowhere ends the step before anything is made', async () 
 })
 
 test('a RUNNER_TEMP that is too deep for a socket is told before anything is made', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'berth-deep-'))
+  const folder = await temporaryFolder('deep')
   const deep = join(folder, 'd'.repeat(100 - folder.length))
   await mkdir(deep)
-  const job = await beginJob(deep)
+  const job = await aJob(deep)
   const { exitCode, commands } = await job.main({ mode: 'dind', 'dind-image': images.dind })
   expect(exitCode).toBe(1)
   const [error, ...others] = errorsIn(commands)
   expect(others).toEqual([])
   expect(error?.message).toContain('would be longer than 107 bytes')
   expect(job.state['journal']).toBeUndefined()
-  await rm(folder, { recursive: true })
 })
 
 test('one of just 107 bytes works', async () => {
   const socket = '/berth-12345678/docker.sock'
-  const folder = await mkdtemp(join(tmpdir(), 'berth-deep-'))
+  const folder = await temporaryFolder('deep')
   const rest = 107 - folder.length - socket.length - '/temp'.length - '/berth-job-123456'.length
   const deep = join(folder, 'd'.repeat(rest - 1))
   await mkdir(deep)
@@ -93,7 +93,6 @@ test('one of just 107 bytes works', async () => {
   expect(outputs['socket']).toHaveLength(107)
   await job.sh('docker version')
   await job.post()
-  await rm(folder, { recursive: true })
 })
 
 const marker = join(tmpdir(), `berth-marker-${process.pid}`)

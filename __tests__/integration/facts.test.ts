@@ -1,8 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer, type Server, type Socket } from 'node:net'
+import { createServer, type Socket } from 'node:net'
 import os from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { beforeAll, describe, expect, it } from '@jest/globals'
 import type { FactName, Facts, Observed } from '../../src/facts/facts.ts'
 import { observe } from '../../src/facts/observe.ts'
 import { probes } from '../../src/facts/probes/index.ts'
@@ -10,6 +9,8 @@ import type { Source } from '../../src/facts/source.ts'
 import { runCommand } from '../../src/platform/command.ts'
 import { connectDocker } from '../../src/platform/docker.ts'
 import { files } from '../../src/platform/files.ts'
+import { temporaryFolder } from '../opened/folder.ts'
+import { listen } from '../opened/server.ts'
 import { hostAddress, hostEndpoint } from './host-engine.ts'
 
 /** This machine, with the engine that the tests run on unless the environment says otherwise. */
@@ -92,30 +93,12 @@ asRoot('the facts of this machine, seen as root', () => {
 })
 
 describe('a socket with no engine behind it', () => {
-  const listening: Server[] = []
-  const connections = new Set<Socket>()
-  let directory: string
-
-  beforeAll(async () => {
-    directory = await mkdtemp(join(os.tmpdir(), 'berth-facts-'))
-  })
-
-  afterAll(async () => {
-    for (const connection of connections) connection.destroy()
-    for (const server of listening) server.close()
-    await rm(directory, { recursive: true, force: true })
-  })
-
-  /** Listens, and does that with each request. Gives the socket's path. */
-  async function listen(name: string, answer: (connection: Socket) => void): Promise<string> {
-    const path = join(directory, `${name}.sock`)
+  /** Does that with each request. Gives the socket's path. */
+  async function answering(answer: (connection: Socket) => void): Promise<string> {
     const server = createServer((connection) => {
-      connections.add(connection)
-      connection.on('error', () => {}).once('data', () => answer(connection))
+      connection.once('data', () => answer(connection))
     })
-    listening.push(server)
-    await new Promise<void>((resolve) => server.listen(path, resolve))
-    return path
+    return listen(server, join(await temporaryFolder('facts'), 'engine.sock'))
   }
 
   /** Looks with DOCKER_HOST at that path; gives the reason for the unseen engine, and the socket's state. */
@@ -130,7 +113,7 @@ describe('a socket with no engine behind it', () => {
   }
 
   it('that hangs', async () => {
-    const path = await listen('hangs', () => {})
+    const path = await answering(() => {})
     expect(await look(path)).toEqual({
       reason: `the engine at unix://${path} did not answer within 10 s`,
       state: 'silent',
@@ -138,14 +121,14 @@ describe('a socket with no engine behind it', () => {
   }, 30_000)
 
   it('that answers garbage', async () => {
-    const path = await listen('garbage', (connection) => connection.end('hello\r\n\r\n'))
+    const path = await answering((connection) => connection.end('hello\r\n\r\n'))
     const { reason, state } = await look(path)
     expect(reason).toMatch(/^what listens at unix:.* does not speak HTTP, so it is no engine \(HPE_/)
     expect(state).toBe('silent')
   })
 
   it('that closes', async () => {
-    const path = await listen('closes', (connection) => connection.destroy())
+    const path = await answering((connection) => connection.destroy())
     const { reason, state } = await look(path)
     expect(reason).toMatch(/closed the connection without an answer \((ECONNRESET|EPIPE)\)$/)
     expect(state).toBe('silent')
@@ -153,13 +136,13 @@ describe('a socket with no engine behind it', () => {
 
   it('that speaks HTTP, but is no engine', async () => {
     const head = 'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\nConnection: close'
-    const path = await listen('other', (connection) => connection.end(`${head}\r\n\r\n{}`))
+    const path = await answering((connection) => connection.end(`${head}\r\n\r\n{}`))
     const { reason } = await look(path)
     expect(reason).toBe('what answers is no Docker engine: it does not tell its API version')
   })
 
   it('that is not there', async () => {
-    const path = join(directory, 'missing.sock')
+    const path = join(await temporaryFolder('facts'), 'missing.sock')
     expect(await look(path)).toEqual({
       reason: `there is nothing at unix://${path}: the socket does not exist (ENOENT)`,
       state: 'missing',

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { afterEach } from '@jest/globals'
+import { closeAfterwards } from '../opened/close-afterwards.ts'
 import { beginJob, type Job } from '../run-action.ts'
 import { images } from './images.ts'
 
@@ -17,7 +17,7 @@ export const ownDaemon = { mode: 'dind', 'dind-image': images.dind } as const
 
 /** Asks the host's engine, from outside of any job. */
 export async function docker(...words: string[]): Promise<string> {
-  return (await promisify(execFile)('docker', words)).stdout.trim()
+  return (await promisify(execFile)('docker', words, { timeout: 120_000 })).stdout.trim()
 }
 
 /** The first word of a line: the name. */
@@ -60,18 +60,12 @@ export async function volumesOf({ run }: Job): Promise<string[]> {
   )
 }
 
-const begun: Job[] = []
-
 /** Begins a job whose things are removed after the test, whatever became of it. */
 export async function aJob(folder?: string): Promise<Job> {
   const job = await beginJob(folder)
-  begun.push(job)
+  await closeAfterwards(() => endJob(job))
   return job
 }
-
-afterEach(async () => {
-  for (const job of begun.splice(0)) await endJob(job)
-})
 
 /** Removes all that is left of a job, by force, and not by the code that is tested. */
 export async function endJob(job: Job): Promise<void> {

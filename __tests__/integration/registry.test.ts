@@ -1,29 +1,16 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { writeFile } from 'node:fs/promises'
-import { createConnection, createServer } from 'node:net'
-import { join, resolve } from 'node:path'
-import { createInterface } from 'node:readline'
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { networkInterfaces } from 'node:os'
+import { join } from 'node:path'
+import { beforeAll, expect, test } from '@jest/globals'
+import { forward, startRegistry } from '../opened/registry.ts'
 import type { Job } from '../run-action.ts'
 import { aJob, docker, images, ownBuilder, tracesOf } from './host.ts'
 
 const login = { user: 'berth', password: 'correct horse' }
-let registry: ChildProcess
-/** Where the host's engine and its builders find it: engines take a registry on loopback without TLS. */
+/** Where the host's engine and its builders find it. */
 let address = ''
-
 beforeAll(async () => {
-  const program = resolve(import.meta.dirname, '../../ground/registry')
-  const words = ['--user', login.user, '--password', login.password]
-  registry = spawn(program, words, { stdio: ['ignore', 'pipe', 'inherit'] })
-  if (!registry.stdout) throw new Error('the registry has no output')
-  const lines = createInterface({ input: registry.stdout })
-  ;[address] = (await once(lines, 'line')) as [string]
-})
-afterAll(async () => {
-  registry.kill('SIGTERM')
-  await once(registry, 'exit')
+  address = await startRegistry(login)
 })
 
 /** A job builds, pushes and pulls, and needs the login for it. */
@@ -55,35 +42,24 @@ test.each([
 )
 
 test('dind: so does a daemon of the job’s own, with a registry that `daemon-config` names', async () => {
-  const gateway = await docker(
-    'network',
-    'inspect',
-    'bridge',
-    '--format',
-    '{{(index .IPAM.Config 0).Gateway}}',
-  )
-  const forward = await forwarded(gateway, Number(address.split(':')[1]))
+  const forwarded = await forward(address, await addressOnBridge())
   const job = await aJob()
-  const settings = JSON.stringify({ 'insecure-registries': [forward.address] })
+  const settings = JSON.stringify({ 'insecure-registries': [forwarded] })
   const main = await job.main({ mode: 'dind', 'dind-image': images.dind, 'daemon-config': settings })
   expect(main).toMatchObject({ exitCode: 0 })
-  await expectPushAndPull(job, forward.address)
+  await expectPushAndPull(job, forwarded)
   await job.post()
   expect(await tracesOf(job)).toEqual([])
-  forward.close()
 })
 
-/** The registry serves loopback alone: this passes on what containers send to the host's end of docker0. */
-async function forwarded(host: string, port: number): Promise<{ address: string; close: () => void }> {
-  const server = createServer((near) => {
-    const far = createConnection(port, '127.0.0.1')
-    near.pipe(far).pipe(near)
-    near.on('error', () => far.destroy())
-    far.on('error', () => near.destroy())
-  })
-  server.listen(0, host)
-  await once(server, 'listening')
-  const bound = server.address()
-  if (bound === null || typeof bound === 'string') throw new Error('it listens at no port')
-  return { address: `${host}:${bound.port}`, close: () => server.close() }
+/**
+ * The host's own address on the engine's default bridge, which containers reach. By the interface: an engine 20.10 tells
+ * no `Gateway` of that network until it is restarted.
+ */
+async function addressOnBridge(): Promise<string> {
+  const option = '{{index .Options "com.docker.network.bridge.name"}}'
+  const bridge = await docker('network', 'inspect', 'bridge', '--format', option)
+  const own = networkInterfaces()[bridge]?.find(({ family }) => family === 'IPv4')
+  if (!own) throw new Error(`this machine has no IPv4 address on ${bridge}`)
+  return own.address
 }

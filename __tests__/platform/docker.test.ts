@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import { afterEach, describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import { connectDocker, type Docker } from '../../src/platform/docker.ts'
 import { statusCodeOf } from '../../src/platform/status-code.ts'
 import { type EngineServer, frame, json, type Received, startEngine } from './engine-server.ts'
@@ -10,11 +10,6 @@ async function engine(answer: (request: Received, response: ServerResponse) => v
   server = await startEngine(answer)
   return connectDocker(server.host, { environment: {} })
 }
-
-afterEach(async () => {
-  await server?.close()
-  server = undefined
-})
 
 const refusal = (statusCode: number) => (_: Received, response: ServerResponse) =>
   json(response, statusCode, { message: `status ${statusCode} it is` })

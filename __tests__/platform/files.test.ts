@@ -1,15 +1,15 @@
-import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
+import { symlink, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { beforeAll, expect, test } from '@jest/globals'
 import { files } from '../../src/platform/files.ts'
+import { temporaryFolder } from '../opened/folder.ts'
+import { listen } from '../opened/server.ts'
 
 let directory = ''
 beforeAll(async () => {
-  directory = await mkdtemp(join(tmpdir(), 'berth-files-'))
+  directory = await temporaryFolder('files')
 })
-afterAll(() => rm(directory, { recursive: true }))
 
 test('a file gets the mode that was given, so that secrets stay with their owner', async () => {
   const path = join(directory, 'settings.json')
@@ -56,11 +56,9 @@ test('a link is removed, and not what it points to', async () => {
 
 test('a socket is told from a file', async () => {
   const path = join(directory, 'docker.sock')
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(path, resolve))
+  await listen(createServer(), path)
   expect((await files.status(path)).kind).toBe('socket')
   expect((await files.status('/dev/null')).kind).toBe('other')
-  await new Promise((resolve) => server.close(resolve))
 })
 
 test('a filesystem has sizes in bytes', async () => {

@@ -1,15 +1,14 @@
-import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { beforeAll, expect, test } from '@jest/globals'
 import { files } from '../../../src/platform/files.ts'
 import { presentBinds } from '../../../src/steps/daemon/present-binds.ts'
+import { temporaryFolder } from '../../opened/folder.ts'
 
 let folder: string
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'berth-binds-'))
+  folder = await temporaryFolder('binds')
 })
-afterAll(() => rm(folder, { recursive: true }))
 
 const bindOf = (path: string) => ({ source: path, destination: path })
 
