@@ -1,9 +1,8 @@
 // Runs the parts of the tests and counts them. Called by script/test.
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { runLimited } from './run-limited.mjs'
 
 const one = (name, ...command) => ({ name, command })
 const counted = (name, ...command) => ({ name, command, isCounted: true })
@@ -43,6 +42,12 @@ const parts = {
   ],
   engines: [counted('engines of other lines', 'node', 'script/test-engines.mjs', '--short')],
 }
+
+/**
+ * Minutes after which a program is taken for hung, is ended with all that it started, and counts as failed. On two cores
+ * the slowest step takes a quarter of an hour.
+ */
+const patience = Number(process.env['BERTH_TEST_MINUTES'] ?? 60)
 
 /** The status by which scripts say that something cannot be had on this machine, and why (ground/lib.sh). */
 const unavailable = 3
@@ -96,7 +101,8 @@ function runStep(step, output) {
 
 async function runCommand({ name, command: [program, ...words] }, output) {
   const started = performance.now()
-  const { status, told } = await run(program, words, ['inherit', output, output])
+  const { status, told, isLate } = await run(program, words, ['inherit', output, output])
+  if (isLate) return hung(name, told)
   if (status === unavailable) {
     console.log(`skipped: ${name}`)
     return { passed: 0, failed: 0, skipped: 1, told }
@@ -108,7 +114,8 @@ async function runCommand({ name, command: [program, ...words] }, output) {
 
 /** A program that ends with a line of counts, as this one does. */
 async function runCounted({ name, command: [program, ...words] }, output) {
-  const { told } = await run(program, words, ['ignore', 'pipe', output])
+  const { told, isLate } = await run(program, words, ['ignore', 'pipe', output])
+  if (isLate) return hung(name, told)
   if (output === 'inherit') process.stdout.write(told)
   const counts = /(\d+) passed, (\d+) failed, (\d+) skipped\n$/.exec(told)
   if (counts)
@@ -121,7 +128,8 @@ async function runJest({ project, flags }, output) {
   const file = join(results, `${project}.json`)
   const words = ['jest', '--selectProjects', project, '--ci', '--json', `--outputFile=${file}`, ...flags]
   const environment = { ...process.env, NODE_OPTIONS: '--experimental-vm-modules --no-warnings' }
-  const { told } = await run('npx', words, ['ignore', 'ignore', output], environment)
+  const { told, isLate } = await run('npx', words, ['ignore', 'ignore', output], environment)
+  if (isLate) return hung(`jest ${project}`, told)
   try {
     const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, numRuntimeErrorTestSuites } =
       JSON.parse(readFileSync(file, 'utf8'))
@@ -134,11 +142,13 @@ async function runJest({ project, flags }, output) {
   }
 }
 
-/** Runs a program to its end; `told` is what it wrote to where `stdio` has a pipe. */
-async function run(program, words, stdio, env = process.env) {
-  const running = spawn(program, words, { stdio, env })
-  const pieces = []
-  for (const stream of [running.stdout, running.stderr]) stream?.on('data', (piece) => pieces.push(piece))
-  const [status] = await once(running, 'close')
-  return { status, told: Buffer.concat(pieces).toString('utf8') }
+function run(program, words, stdio, env = process.env) {
+  return runLimited(program, words, patience * 60_000, { stdio, env })
+}
+
+function hung(name, told) {
+  console.error(
+    `FAILED: ${name} did not end within ${patience} minutes. It was killed with all that it had started.`,
+  )
+  return { passed: 0, failed: 1, skipped: 0, told }
 }

@@ -1,5 +1,4 @@
 import { writeFile } from 'node:fs/promises'
-import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from '@jest/globals'
 import { forward, startRegistry } from '../opened/registry.ts'
@@ -53,13 +52,12 @@ test('dind: so does a daemon of the job’s own, with a registry that `daemon-co
 })
 
 /**
- * The host's own address on the engine's default bridge, which containers reach. By the interface: an engine 20.10 tells
- * no `Gateway` of that network until it is restarted.
+ * The host's own address on the engine's default bridge, by a container's default route: an engine 20.10 tells no
+ * `Gateway` of that network until it is restarted.
  */
 async function addressOnBridge(): Promise<string> {
-  const option = '{{index .Options "com.docker.network.bridge.name"}}'
-  const bridge = await docker('network', 'inspect', 'bridge', '--format', option)
-  const own = networkInterfaces()[bridge]?.find(({ family }) => family === 'IPv4')
-  if (!own) throw new Error(`this machine has no IPv4 address on ${bridge}`)
-  return own.address
+  const routes = await docker('run', '--rm', images.busybox, 'ip', 'route')
+  const [, gateway] = /^default via (\S+)/m.exec(routes) ?? []
+  if (!gateway) throw new Error(`a container has no default route: ${routes}`)
+  return gateway
 }
