@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { temporaryFolder } from './folder.ts'
+import { isRunning } from './is-running.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const failing = '<rootDir>/__tests__/fixtures/failing/opens-and-fails.ts'
@@ -30,7 +31,9 @@ test('tests that fail with all open end, say why, and leave nothing', async () =
   // null where it had to be killed.
   expect(status).toBe(1)
   const lines = readFileSync(told, 'utf8').trim().split('\n')
-  const count = (kind: string) => lines.filter((line) => line.startsWith(kind)).length
-  expect([count('folder'), count('server'), count('process')]).toEqual([5, 5, 10])
-  expect(lines.filter((line) => existsSync(line.split(' ')[1] ?? ''))).toEqual([])
+  const of = (kind: string) =>
+    lines.filter((line) => line.startsWith(kind)).map((line) => line.slice(kind.length + 1))
+  expect([of('folder').length, of('server').length, of('process').length]).toEqual([5, 5, 10])
+  expect([...of('folder'), ...of('server')].filter((path) => existsSync(path))).toEqual([])
+  expect(of('process').filter(isRunning)).toEqual([])
 }, 120_000)

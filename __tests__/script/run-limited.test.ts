@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { expect, test } from '@jest/globals'
+import { isRunning } from '../opened/is-running.ts'
 
 const module = resolve(import.meta.dirname, '../../script/run-limited.mjs')
 
@@ -36,12 +36,3 @@ test('a program that hangs is ended, with what it started in other process group
   expect(pids).toHaveLength(2)
   expect(pids.filter(isRunning)).toEqual([])
 })
-
-/** One that has ended, and waits for somebody to ask for its status, has no command line. */
-function isRunning(pid: string): boolean {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8') !== ''
-  } catch {
-    return false
-  }
-}
