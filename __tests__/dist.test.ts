@@ -12,7 +12,9 @@ const entryPoints = ['main.js', 'post.js', 'doctor.js']
 
 describe('what is shipped', () => {
   test('is the entry points, the licences and nothing else', () => {
-    expect(names.toSorted()).toEqual([...entryPoints, 'licences.txt', 'package.json'].toSorted())
+    expect(names.toSorted()).toEqual(
+      [...entryPoints, 'foreign-reader.js', 'licences.txt', 'package.json'].toSorted(),
+    )
   })
 
   test.each(entryPoints)('%s is small enough to load at once', (name) => {

@@ -416,9 +416,9 @@ var require_utf8_decoder = __commonJS({
     function trailingIncomplete(data, start) {
       const len = data.byteLength;
       if (len <= start) return 0;
-      const limit2 = Math.max(start, len - 4);
+      const limit3 = Math.max(start, len - 4);
       let i = len - 1;
-      while (i > limit2 && (data[i] & 192) === 128) i--;
+      while (i > limit3 && (data[i] & 192) === 128) i--;
       if (i < start) return 0;
       const byte = data[i];
       let needed2;
@@ -436,9 +436,9 @@ var require_utf8_decoder = __commonJS({
       const last = data[len - 1];
       if (last <= 127) return 0;
       if ((last & 192) !== 128) return 1;
-      const limit2 = Math.max(0, len - 4);
+      const limit3 = Math.max(0, len - 4);
       let i = len - 2;
-      while (i >= limit2 && (data[i] & 192) === 128) i--;
+      while (i >= limit3 && (data[i] & 192) === 128) i--;
       if (i < 0) return 1;
       const first = data[i];
       let needed2;
@@ -2203,7 +2203,7 @@ var require_extract = __commonJS({
 // node_modules/tar-stream/constants.js
 var require_constants = __commonJS({
   "node_modules/tar-stream/constants.js"(exports, module) {
-    var constants4 = {
+    var constants5 = {
       // just for envs without fs
       S_IFMT: 61440,
       S_IFDIR: 16384,
@@ -2213,9 +2213,9 @@ var require_constants = __commonJS({
       S_IFLNK: 40960
     };
     try {
-      module.exports = __require("fs").constants || constants4;
+      module.exports = __require("fs").constants || constants5;
     } catch {
-      module.exports = constants4;
+      module.exports = constants5;
     }
   }
 });
@@ -2225,7 +2225,7 @@ var require_pack = __commonJS({
   "node_modules/tar-stream/pack.js"(exports, module) {
     var { Readable, Writable, getStreamError } = require_streamx();
     var b4a = require_b4a();
-    var constants4 = require_constants();
+    var constants5 = require_constants();
     var headers = require_headers();
     var DMODE = 493;
     var FMODE = 420;
@@ -2428,16 +2428,16 @@ var require_pack = __commonJS({
       return new Pack(opts);
     };
     function modeToType(mode) {
-      switch (mode & constants4.S_IFMT) {
-        case constants4.S_IFBLK:
+      switch (mode & constants5.S_IFMT) {
+        case constants5.S_IFBLK:
           return "block-device";
-        case constants4.S_IFCHR:
+        case constants5.S_IFCHR:
           return "character-device";
-        case constants4.S_IFDIR:
+        case constants5.S_IFDIR:
           return "directory";
-        case constants4.S_IFIFO:
+        case constants5.S_IFIFO:
           return "fifo";
-        case constants4.S_IFLNK:
+        case constants5.S_IFLNK:
           return "symlink";
       }
       return "file";
@@ -8490,8 +8490,8 @@ var hiddenCgroupLimit = defineCheck({
     const { memoryLimit, path, version } = cgroup2;
     if (memoryLimit === null || engine2.memory <= memoryLimit * tolerance) return void 0;
     if (ownContainer2.status === "seen" && ownContainer2.value) return void 0;
-    const [reported, limit2] = [bytes(engine2.memory), bytes(memoryLimit)];
-    const unclear = `The job's cgroup ends at ${limit2}, and whether that holds for the containers of the engine too cannot be told:`;
+    const [reported, limit3] = [bytes(engine2.memory), bytes(memoryLimit)];
+    const unclear = `The job's cgroup ends at ${limit3}, and whether that holds for the containers of the engine too cannot be told:`;
     if (daemons2.status === "unseen") return { unproven: `${unclear} ${daemons2.reason}` };
     const own = ownNamespaces2.status === "seen" ? ownNamespaces2.value : void 0;
     const serving = findServingDaemon(daemons2.value, engine2, endpoint2, own);
@@ -8501,13 +8501,13 @@ var hiddenCgroupLimit = defineCheck({
       return { unproven: `${unclear} ${nameDaemon(serving)} is in another cgroup, ${serving.cgroup}.` };
     }
     return {
-      message: `The engine reports ${reported}, but the cgroup that it shares with the job ends at ${limit2}. What sizes itself by the engine's number is killed, and without a word of why.`,
+      message: `The engine reports ${reported}, but the cgroup that it shares with the job ends at ${limit3}. What sizes itself by the engine's number is killed, and without a word of why.`,
       evidence: [
         { label: "memory, as the engine says", value: reported },
-        { label: `limit of the cgroup (${version})`, value: `${limit2} at ${path} or above` },
+        { label: `limit of the cgroup (${version})`, value: `${limit3} at ${path} or above` },
         { label: nameDaemon(serving), value: `cgroup ${serving.cgroup}` }
       ],
-      remedy: `Limit the containers yourself (\`docker run --memory=…\`, \`mem_limit\` in a compose file) so that all of them stay below ${limit2}, or raise the runner's limit.`
+      remedy: `Limit the containers yourself (\`docker run --memory=…\`, \`mem_limit\` in a compose file) so that all of them stay below ${limit3}, or raise the runner's limit.`
     };
   }
 });
@@ -8863,8 +8863,8 @@ var sharedDataRoot = defineCheck({
 });
 var remedy = "Give each daemon a volume of its own (`docker volume create`, then `-v <name>:/var/lib/docker`), and keep it for one container at a time.";
 function betweenDaemons(daemons2) {
-  const known2 = daemons2.filter(({ kind, dataRootIdentity }) => {
-    return kind === "dockerd" && dataRootIdentity.status === "seen";
+  const known2 = daemons2.filter(({ kind, dataRootIdentity: dataRootIdentity2 }) => {
+    return kind === "dockerd" && dataRootIdentity2.status === "seen";
   });
   const sharers = findSharers(known2, identityOf);
   if (!sharers) return void 0;
@@ -8923,15 +8923,15 @@ function unprovenBy(daemons2) {
   const dockerds = daemons2.value.filter(({ kind }) => kind === "dockerd");
   if (dockerds.length < 2) return void 0;
   for (const daemon of dockerds) {
-    const { dataRootIdentity } = daemon;
-    if (dataRootIdentity.status === "unseen") {
-      return { unproven: `The data root of ${nameDaemon(daemon)}: ${dataRootIdentity.reason}` };
+    const { dataRootIdentity: dataRootIdentity2 } = daemon;
+    if (dataRootIdentity2.status === "unseen") {
+      return { unproven: `The data root of ${nameDaemon(daemon)}: ${dataRootIdentity2.reason}` };
     }
   }
   return void 0;
 }
-function identityOf({ dataRootIdentity }) {
-  return dataRootIdentity.status === "seen" ? dataRootIdentity.value : "unseen";
+function identityOf({ dataRootIdentity: dataRootIdentity2 }) {
+  return dataRootIdentity2.status === "seen" ? dataRootIdentity2.value : "unseen";
 }
 
 // src/checks/socket-permission-denied.ts
@@ -9609,7 +9609,7 @@ async function applySteps(steps, handlers, tools, journal, record, onAchieved) {
 var sentence = (text2) => `${text2.charAt(0).toUpperCase()}${text2.slice(1)}`;
 
 // src/platform/while-alive.ts
-async function whileAlive(work, ask, { interval, limit: limit2 }) {
+async function whileAlive(work, ask, { interval, limit: limit3 }) {
   const controller = new AbortController();
   const { signal } = controller;
   const givenUp = new Promise((_, reject2) => {
@@ -9618,7 +9618,7 @@ async function whileAlive(work, ask, { interval, limit: limit2 }) {
   let last = performance.now();
   const timer = setInterval(() => {
     const silence = performance.now() - last;
-    if (silence > limit2) controller.abort(tooLong(limit2));
+    if (silence > limit3) controller.abort(tooLong(limit3));
     else if (silence >= interval) ask().catch((error2) => controller.abort(error2));
   }, interval);
   try {
@@ -9630,7 +9630,7 @@ async function whileAlive(work, ask, { interval, limit: limit2 }) {
     clearInterval(timer);
   }
 }
-var tooLong = (limit2) => new DOMException(`there was no progress for ${limit2 / 1e3} s`, "TimeoutError");
+var tooLong = (limit3) => new DOMException(`there was no progress for ${limit3 / 1e3} s`, "TimeoutError");
 
 // src/steps/builder/parse-inspect.ts
 function parseInspect(text2) {
@@ -10551,14 +10551,14 @@ function containerDaemon(daemons2, containerId, own) {
   if (!serving) return unseenDaemon("the job daemon is not among the visible processes");
   return proofOf(serving, nested, own);
 }
-var unseenDaemon = (unseen2) => ({
+var unseenDaemon = (unseen3) => ({
   pids: [],
   namespacePids: [],
   namespaces: null,
   nested: null,
   nestedInIt: [],
   sharedNetworkNamespace: null,
-  unseen: unseen2
+  unseen: unseen3
 });
 var isEngine2 = ({ kind }) => kind === "dockerd" || kind === "podman";
 function proofOf(serving, nestedInIt, own) {
@@ -10995,7 +10995,7 @@ var Unseen = class extends Error {
 };
 async function observe(probes2, source, deadline, names3 = Object.keys(probes2)) {
   const started = /* @__PURE__ */ new Map();
-  const look3 = (name2) => {
+  const look4 = (name2) => {
     const running = started.get(name2);
     if (running) return running;
     const probe = probes2[name2];
@@ -11004,11 +11004,11 @@ async function observe(probes2, source, deadline, names3 = Object.keys(probes2))
     return observation;
   };
   const seen2 = async (other) => {
-    const observation = await look3(other);
+    const observation = await look4(other);
     if (observation.status === "seen") return observation.value;
     throw new Unseen(observation.reason);
   };
-  const entries = await Promise.all(names3.map(async (name2) => [name2, await look3(name2)]));
+  const entries = await Promise.all(names3.map(async (name2) => [name2, await look4(name2)]));
   return Object.fromEntries(entries);
 }
 async function within(deadline, name2, probing) {
@@ -11250,10 +11250,10 @@ function machineLines(facts) {
   return tells.map((tell2) => tell2(facts)).filter((told) => told !== null);
 }
 function unseenLines(facts) {
-  const unseen2 = Object.entries(facts).flatMap(
+  const unseen3 = Object.entries(facts).flatMap(
     ([name2, observation]) => observation.status === "unseen" ? [{ name: name2, reason: observation.reason }] : []
   );
-  const byReason = Map.groupBy(unseen2, ({ reason }) => reason);
+  const byReason = Map.groupBy(unseen3, ({ reason }) => reason);
   return [...byReason].map(([value, facts2]) => ({ label: facts2.map(({ name: name2 }) => name2).join(", "), value }));
 }
 function line(label2, name2, tell2) {
@@ -11332,11 +11332,11 @@ function namespaceSentences(theirs, own) {
 
 // src/report/unproven.ts
 function unprovenOf(report) {
-  const open2 = report.outcomes.flatMap(
+  const open3 = report.outcomes.flatMap(
     (outcome) => outcome.status === "unknown" ? [{ reason: outcome.reason, id: outcome.id, text: `${outcome.title}?` }] : []
   );
-  const unseen2 = daemonOf(report)?.unseen;
-  const all = unseen2 ? [...open2, { reason: unseen2, id: null, text: "Which daemon serves the job?" }] : open2;
+  const unseen3 = daemonOf(report)?.unseen;
+  const all = unseen3 ? [...open3, { reason: unseen3, id: null, text: "Which daemon serves the job?" }] : open3;
   const byReason = Map.groupBy(all, ({ reason }) => reason);
   return [...byReason].map(([reason, questions]) => ({ reason, questions }));
 }
@@ -11623,10 +11623,10 @@ var encoder = new TextEncoder();
 function size(text2) {
   return encoder.encode(text2).length;
 }
-function joinWithin(sections, limit2, note) {
+function joinWithin(sections, limit3, note) {
   const separator = "\n\n";
   const notes = sections.map((section) => note(section) + separator);
-  let left = limit2 - notes.reduce((sum, text2) => sum + size(text2), 0);
+  let left = limit3 - notes.reduce((sum, text2) => sum + size(text2), 0);
   const kept = sections.map(({ text: text2 }, index) => {
     const needed2 = size(text2 + separator) - size(notes[index] ?? "");
     if (needed2 > left) return notes[index];
@@ -11974,6 +11974,146 @@ function reportOf(parts) {
   };
 }
 
+// src/platform/files.ts
+import { constants as constants2, readFileSync, readlinkSync } from "node:fs";
+import { access, mkdir, readdir, readlink, rm, stat, statfs, writeFile } from "node:fs/promises";
+
+// src/platform/at-most.ts
+function atMost(room) {
+  const waiting = [];
+  let busy = 0;
+  return {
+    busy: () => busy,
+    async pass(work) {
+      if (busy === room) await new Promise((resolve) => waiting.push(resolve));
+      else busy += 1;
+      try {
+        return await work();
+      } finally {
+        const next = waiting.shift();
+        if (next) next();
+        else busy -= 1;
+      }
+    }
+  };
+}
+
+// src/platform/before-deadline.ts
+async function beforeDeadline(timeout, call) {
+  const controller = new AbortController();
+  const { signal: abortSignal } = controller;
+  const late = new Promise((_, reject2) => {
+    abortSignal.addEventListener("abort", () => reject2(abortSignal.reason));
+  });
+  const timer = setTimeout(() => {
+    controller.abort(new DOMException(`there was no answer for ${timeout / 1e3} s`, "TimeoutError"));
+  }, timeout);
+  try {
+    return await Promise.race([call({ abortSignal }), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+// src/platform/read-regular.ts
+import { constants } from "node:fs";
+import { open } from "node:fs/promises";
+var limit2 = 16 * 1024 ** 2;
+var { O_RDONLY, O_NONBLOCK = 0, O_NOCTTY = 0 } = constants;
+async function readRegular(path) {
+  const handle = await open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY);
+  try {
+    const status = await handle.stat();
+    if (status.isDirectory()) throw refusal("EISDIR", "it is a directory");
+    if (!status.isFile()) throw refusal("EINVAL", "it is no regular file");
+    const parts = [];
+    let length = 0;
+    for (; ; ) {
+      const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(65536), 0, 65536, null);
+      if (bytesRead === 0) return Buffer.concat(parts).toString("utf8");
+      parts.push(buffer.subarray(0, bytesRead));
+      length += bytesRead;
+      if (length > limit2) throw refusal("EFBIG", `it is larger than ${limit2 / 1024 ** 2} MiB`);
+    }
+  } finally {
+    await handle.close();
+  }
+}
+function refusal(code2, words2) {
+  return Object.assign(new Error(words2), { code: code2 });
+}
+
+// src/platform/unwritable.ts
+function unwritable(what, cause) {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  const error2 = new Error(`${what} cannot be written: ${reason}`, { cause });
+  error2.name = "Unwritable";
+  return error2;
+}
+
+// src/platform/files.ts
+var patience2 = 5e3;
+var gate = atMost(3);
+var look3 = (call) => beforeDeadline(patience2, () => gate.pass(call));
+var isLooking = () => gate.busy() > 0;
+var allowed = (path, mode) => look3(() => access(path, mode)).then(
+  () => true,
+  () => false
+);
+var isKernels = (path) => /^\/proc\/(?:self|\d+)\/(?:comm|status|cgroup|mountinfo|uid_map|ns\/\w+|attr\/[a-z/]+)$|^\/sys\/(?:class\/net|fs\/cgroup)\//.test(
+  path
+);
+var files = {
+  readText: async (path) => isKernels(path) ? readFileSync(path, "utf8") : look3(() => readRegular(path)),
+  readLink: async (path) => isKernels(path) ? readlinkSync(path) : look3(() => readlink(path)),
+  list: (path) => look3(() => readdir(path)),
+  isWritable: (path) => allowed(path, constants2.W_OK),
+  isReadable: (path) => allowed(path, constants2.R_OK),
+  exists: (path) => allowed(path, constants2.F_OK),
+  async status(path) {
+    const found = await look3(() => stat(path));
+    const kind = found.isSocket() ? "socket" : found.isDirectory() ? "directory" : found.isFile() ? "file" : "other";
+    const { dev: device, ino: inode, uid, gid, mode } = found;
+    return { kind, device, inode, uid, gid, mode: mode & 4095 };
+  },
+  async filesystem(path) {
+    const found = await look3(() => statfs(path));
+    return {
+      magic: found.type,
+      freeBytes: found.bavail * found.bsize,
+      totalBytes: found.blocks * found.bsize,
+      freeInodes: found.ffree,
+      totalInodes: found.files
+    };
+  },
+  async makeDirectory(path, mode) {
+    try {
+      await mkdir(path, { recursive: true, mode });
+    } catch (error2) {
+      throw unwritable(path, error2);
+    }
+  },
+  async writeText(path, text2, mode) {
+    try {
+      await writeFile(path, text2, { mode });
+    } catch (error2) {
+      throw unwritable(path, error2);
+    }
+  },
+  createText: (path, text2, mode) => writeFile(path, text2, { mode, flag: "wx" }),
+  remove: (path) => rm(path, { recursive: true, force: true })
+};
+
+// src/platform/leave.ts
+function leave() {
+  const exitCode = Number(process.exitCode ?? 0);
+  if (isLooking() && process.platform === "linux") {
+    process.removeAllListeners("warning");
+    process.execve?.("/bin/sh", ["sh", "-c", `exit ${exitCode}`], {});
+  }
+  process.exit();
+}
+
 // node_modules/@actions/core/lib/command.js
 import * as os from "os";
 
@@ -12085,7 +12225,7 @@ var import_auth = __toESM(require_auth(), 1);
 
 // node_modules/@actions/core/lib/summary.js
 import { EOL as EOL3 } from "os";
-import { constants, promises } from "fs";
+import { constants as constants3, promises } from "fs";
 var __awaiter = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
     return value instanceof P ? value : new P(function(resolve) {
@@ -12113,7 +12253,7 @@ var __awaiter = function(thisArg, _arguments, P, generator) {
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
 };
-var { access, appendFile, writeFile } = promises;
+var { access: access2, appendFile, writeFile: writeFile2 } = promises;
 var SUMMARY_ENV_VAR = "GITHUB_STEP_SUMMARY";
 var Summary = class {
   constructor() {
@@ -12135,7 +12275,7 @@ var Summary = class {
         throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
       }
       try {
-        yield access(pathFromEnv, constants.R_OK | constants.W_OK);
+        yield access2(pathFromEnv, constants3.R_OK | constants3.W_OK);
       } catch (_a) {
         throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
       }
@@ -12170,7 +12310,7 @@ var Summary = class {
     return __awaiter(this, void 0, void 0, function* () {
       const overwrite = !!(options2 === null || options2 === void 0 ? void 0 : options2.overwrite);
       const filePath = yield this.filePath();
-      const writeFunc = overwrite ? writeFile : appendFile;
+      const writeFunc = overwrite ? writeFile2 : appendFile;
       yield writeFunc(filePath, this._buffer, { encoding: "utf8" });
       return this.emptyBuffer();
     });
@@ -12373,7 +12513,7 @@ import os3 from "os";
 
 // node_modules/@actions/io/lib/io-util.js
 import * as fs2 from "fs";
-var { chmod, copyFile, lstat, mkdir, open, readdir, rename, rm, rmdir, stat, symlink, unlink } = fs2.promises;
+var { chmod, copyFile, lstat, mkdir: mkdir2, open: open2, readdir: readdir2, rename, rm: rm2, rmdir, stat: stat2, symlink, unlink } = fs2.promises;
 var IS_WINDOWS = process.platform === "win32";
 var READONLY = fs2.constants.O_RDONLY;
 
@@ -12446,14 +12586,6 @@ function getState(name2) {
   return process.env[`STATE_${name2}`] || "";
 }
 
-// src/platform/unwritable.ts
-function unwritable(what, cause) {
-  const reason = cause instanceof Error ? cause.message : String(cause);
-  const error2 = new Error(`${what} cannot be written: ${reason}`, { cause });
-  error2.name = "Unwritable";
-  return error2;
-}
-
 // src/platform/workflow.ts
 function harmless(text2) {
   return text2.replace(/^((?:[^\S\r\n]|\u0085)*)::/gm, "$1​::").replaceAll("##[", "#​#[");
@@ -12500,8 +12632,8 @@ import { homedir as homedir2, hostname, networkInterfaces, release } from "node:
 // src/facts/parsers/cgroup-limit.ts
 var unlimited = 2 ** 62;
 function parseCgroupLimit(text2) {
-  const limit2 = numberOf(text2.trim());
-  return limit2 === null || limit2 >= unlimited ? null : limit2;
+  const limit3 = numberOf(text2.trim());
+  return limit3 === null || limit3 >= unlimited ? null : limit3;
 }
 function parseCpuMax(text2) {
   const [quota = "", period = ""] = text2.trim().split(/\s+/);
@@ -12607,7 +12739,7 @@ async function read({ files: files2 }, path) {
   try {
     return await files2.readText(path);
   } catch (error2) {
-    throw new Unseen(`${path} could not be read: ${systemErrorWords(error2)}`);
+    throw new Unseen(`${path} could not be read: ${systemErrorWords(error2)}`, { cause: error2 });
   }
 }
 async function readIfPresent({ files: files2 }, path) {
@@ -12615,7 +12747,7 @@ async function readIfPresent({ files: files2 }, path) {
     return await files2.readText(path);
   } catch (error2) {
     if (codeOf(error2) === "ENOENT" || codeOf(error2) === "ENOTDIR") return null;
-    throw new Unseen(`${path} could not be read: ${systemErrorWords(error2)}`);
+    throw new Unseen(`${path} could not be read: ${systemErrorWords(error2)}`, { cause: error2 });
   }
 }
 function readOr({ files: files2 }, path, fallback) {
@@ -12651,18 +12783,18 @@ var cgroup = async (source) => {
   const memberships = parseCgroupMemberships(cgroupText);
   const mounts = parseMountinfo(mountinfo).filter(({ type }) => type === "cgroup" || type === "cgroup2");
   if (mounts.length === 0) throw new Unseen("no cgroup filesystem is mounted here (/proc/self/mountinfo)");
-  const limit2 = async (controller, look3) => {
+  const limit3 = async (controller, look4) => {
     const { directories, legacy } = directoriesOf(controller, memberships, mounts);
-    const found = await Promise.all(directories.map((directory) => look3(source, directory, legacy)));
+    const found = await Promise.all(directories.map((directory) => look4(source, directory, legacy)));
     return found.reduce(
       (lowest, each) => lowest === null || each !== null && each < lowest ? each : lowest,
       null
     );
   };
   const [memoryLimit, pidsLimit, cpuLimit] = await Promise.all([
-    limit2("memory", memoryLimitOf),
-    limit2("pids", pidsLimitOf),
-    limit2("cpu", cpuLimitOf)
+    limit3("memory", memoryLimitOf),
+    limit3("pids", pidsLimitOf),
+    limit3("cpu", cpuLimitOf)
   ]);
   const [own] = directoriesOf("memory", memberships, mounts).directories;
   return {
@@ -12906,6 +13038,95 @@ function numbersOf(text2) {
   return text2.split(/\s+/).filter((word2) => /^\d+$/.test(word2)).map(Number);
 }
 
+// src/facts/parsers/namespace-link.ts
+function parseNamespaceLink(text2) {
+  const [, found, inode] = /^(\w+):\[(\d+)\]$/.exec(text2) ?? [];
+  const name2 = namespaceNames.find((each) => each === found);
+  return name2 && inode ? { name: name2, inode: Number(inode) } : null;
+}
+
+// src/facts/probes/own-namespaces.ts
+var ownNamespaces = async (source) => {
+  requireLinux(source, "/proc/self/ns");
+  try {
+    return await readNamespaces(source, `${source.proc}/self/ns`);
+  } catch (error2) {
+    throw new Unseen(`/proc/self/ns could not be read: ${systemErrorWords(error2)}`);
+  }
+};
+async function readNamespaces({ files: files2 }, directory) {
+  const namespaces = {};
+  let missing;
+  await Promise.all(
+    namespaceNames.map(async (name2) => {
+      try {
+        const link2 = parseNamespaceLink(await files2.readLink(`${directory}/${name2}`));
+        if (link2) namespaces[link2.name] = link2.inode;
+      } catch (error2) {
+        if (codeOf(error2) !== "ENOENT") throw error2;
+        missing = error2;
+      }
+    })
+  );
+  if (missing && Object.keys(namespaces).length === 0) throw missing;
+  return namespaces;
+}
+
+// src/facts/probes/daemons/stat-as-root.ts
+async function statAsRoot({ runCommand: runCommand2 }, paths) {
+  const programArguments = ["-n", "stat", "-c", "%n %N", ...paths];
+  const options2 = { timeout: programTimeout, environment: { LC_ALL: "C" } };
+  const result = await runCommand2("sudo", programArguments, options2).catch((error2) => {
+    const absent = codeOf(error2) === "ENOENT" || codeOf(error2) === "EACCES";
+    throw new Unseen(absent ? "there is no sudo to use" : `sudo does not start: ${systemErrorWords(error2)}`);
+  });
+  if (result.timedOut) {
+    const late = `sudo did not end within ${programTimeout / 1e3} s`;
+    throw new Unseen(result.leftRunning ? `${late}; it was left running, since only root can end it` : late);
+  }
+  if (/^sudo: /m.test(result.stderr)) throw new Unseen(refusal2(result.stderr));
+  const found = /* @__PURE__ */ new Map();
+  for (const line3 of result.stdout.split("\n")) {
+    const path = paths.find((each) => line3.startsWith(`${each} `));
+    const link2 = / -> ['"]?(.*?)['"]?$/.exec(line3)?.[1];
+    if (path && link2) found.set(path, link2);
+  }
+  return found;
+}
+function refusal2(stderr) {
+  if (/a password is required|a terminal is required/.test(stderr)) return "sudo asks for a password";
+  return `sudo refuses: ${stderr.split("\n").find((line3) => line3.startsWith("sudo: "))?.slice("sudo: ".length)}`;
+}
+
+// src/facts/probes/daemons/closed-processes.ts
+async function readLinksAsRoot(source, daemons2) {
+  if (daemons2.length === 0) return () => unseen2("no process was closed");
+  if (source.process.uid === 0) {
+    return ({ pid }) => unseen2(`/proc/${pid}/ns is closed to root here, which lacks CAP_SYS_PTRACE (EACCES)`);
+  }
+  const directory = ({ pid }) => `${source.proc}/${pid}`;
+  const rootOf = (daemon) => `${directory(daemon)}/root`;
+  const namespacesOf = (daemon) => namespaceNames.map((name2) => `${directory(daemon)}/ns/${name2}`);
+  try {
+    const found = await statAsRoot(
+      source,
+      daemons2.flatMap((daemon) => [...namespacesOf(daemon), rootOf(daemon)])
+    );
+    return (daemon) => {
+      const links = namespacesOf(daemon).flatMap((path) => parseNamespaceLink(found.get(path) ?? "") ?? []);
+      if (links.length === 0) return unseen2(`process ${daemon.pid} has ended`);
+      const value = Object.fromEntries(links.map(({ name: name2, inode }) => [name2, inode]));
+      return { namespaces: { status: "seen", value }, root: found.get(rootOf(daemon)) ?? null };
+    };
+  } catch (error2) {
+    if (!(error2 instanceof Unseen)) throw error2;
+    return ({ pid }) => unseen2(`/proc/${pid}/ns is readable by root only (EACCES), and ${error2.message}`);
+  }
+}
+function unseen2(reason) {
+  return { namespaces: { status: "unseen", reason }, root: null };
+}
+
 // src/facts/parsers/data-root.ts
 var defaults = {
   dockerd: { dataRoot: "/var/lib/docker", file: "/etc/docker/daemon.json", option: "--config-file" },
@@ -12944,170 +13165,100 @@ function absolute(path) {
   throw new Unseen(`the data root ${path} is relative to a directory that is not known`);
 }
 
-// src/facts/parsers/namespace-link.ts
-function parseNamespaceLink(text2) {
-  const [, found, inode] = /^(\w+):\[(\d+)\]$/.exec(text2) ?? [];
-  const name2 = namespaceNames.find((each) => each === found);
-  return name2 && inode ? { name: name2, inode: Number(inode) } : null;
+// src/facts/probes/daemons/data-root-identity.ts
+function ownView({ files: files2 }) {
+  return {
+    readText: (path) => files2.readText(path),
+    async identity(path) {
+      const { device, inode } = await files2.status(path);
+      return `${device}:${inode}`;
+    }
+  };
 }
-
-// src/facts/probes/own-namespaces.ts
-var ownNamespaces = async (source) => {
-  requireLinux(source, "/proc/self/ns");
+function foreignView(foreign, root) {
+  return {
+    readText: (path) => foreign.readText(root, path),
+    identity: (path) => foreign.identity(root, path)
+  };
+}
+async function dataRootIdentity(daemon, view) {
+  const file = configurationFile(daemon);
+  const configuration = file === null ? null : await readIfPresent({ files: view }, file);
+  const path = dataRootOf(daemon, configuration);
   try {
-    return await readNamespaces(source, `${source.proc}/self/ns`);
+    return await view.identity(path);
   } catch (error2) {
-    throw new Unseen(`/proc/self/ns could not be read: ${systemErrorWords(error2)}`);
+    throw new Unseen(
+      `the data root ${path} of process ${daemon.pid} could not be seen: ${systemErrorWords(error2)}`,
+      { cause: error2 }
+    );
   }
-};
-async function readNamespaces({ files: files2 }, directory) {
-  const namespaces = {};
-  let missing;
-  await Promise.all(
-    namespaceNames.map(async (name2) => {
-      try {
-        const link2 = parseNamespaceLink(await files2.readLink(`${directory}/${name2}`));
-        if (link2) namespaces[link2.name] = link2.inode;
-      } catch (error2) {
-        if (codeOf(error2) !== "ENOENT") throw error2;
-        missing = error2;
-      }
-    })
-  );
-  if (missing && Object.keys(namespaces).length === 0) throw missing;
-  return namespaces;
 }
 
 // src/facts/probes/daemons/inside.ts
-function bothUnseen(reason) {
-  return { namespaces: { status: "unseen", reason }, dataRootIdentity: { status: "unseen", reason } };
-}
 async function observed(looking) {
   try {
     return { status: "seen", value: await looking() };
   } catch (error2) {
-    return { status: "unseen", reason: error2 instanceof Error ? error2.message : String(error2) };
+    return { status: "unseen", reason: systemErrorWords(error2) };
   }
-}
-
-// src/facts/probes/daemons/stat-as-root.ts
-async function statAsRoot({ runCommand: runCommand2 }, paths) {
-  const programArguments = ["-n", "stat", "-c", "%n %N %d:%i", ...paths];
-  const options2 = { timeout: programTimeout, environment: { LC_ALL: "C" } };
-  const result = await runCommand2("sudo", programArguments, options2).catch((error2) => {
-    const absent = codeOf(error2) === "ENOENT" || codeOf(error2) === "EACCES";
-    throw new Unseen(absent ? "there is no sudo to use" : `sudo does not start: ${systemErrorWords(error2)}`);
-  });
-  if (result.timedOut) throw new Unseen(`sudo did not end within ${programTimeout / 1e3} s`);
-  if (/^sudo: /m.test(result.stderr)) throw new Unseen(refusal(result.stderr));
-  const found = /* @__PURE__ */ new Map();
-  for (const line3 of result.stdout.split("\n")) {
-    const path = paths.find((each) => line3.startsWith(`${each} `));
-    const [, device, inode] = / (\d+):(\d+)$/.exec(line3) ?? [];
-    if (!path || !device || !inode) continue;
-    const link2 = / -> ['"]?(\w+:\[\d+\])/.exec(line3)?.[1] ?? null;
-    found.set(path, { link: link2, identity: `${Number(device)}:${Number(inode)}` });
-  }
-  return found;
-}
-function refusal(stderr) {
-  if (/a password is required|a terminal is required/.test(stderr)) return "sudo asks for a password";
-  return `sudo refuses: ${stderr.split("\n").find((line3) => line3.startsWith("sudo: "))?.slice("sudo: ".length)}`;
-}
-
-// src/facts/probes/daemons/look-as-root.ts
-async function lookAsRoot(source, daemons2) {
-  if (daemons2.length === 0) return () => bothUnseen("no process was closed");
-  if (source.process.uid === 0) {
-    return ({ pid }) => bothUnseen(`/proc/${pid}/ns is closed to root here, which lacks CAP_SYS_PTRACE (EACCES)`);
-  }
-  try {
-    return await lookThroughSudo(source, daemons2);
-  } catch (error2) {
-    if (!(error2 instanceof Unseen)) throw error2;
-    return ({ pid }) => bothUnseen(`/proc/${pid}/ns is readable by root only (EACCES), and ${error2.message}`);
-  }
-}
-async function lookThroughSudo(source, daemons2) {
-  const directory = ({ pid }) => `${source.proc}/${pid}`;
-  const fileOf2 = (daemon) => `${directory(daemon)}/root${configurationFile(daemon) ?? "/"}`;
-  const linksOf = (daemon) => namespaceNames.map((name2) => `${directory(daemon)}/ns/${name2}`);
-  const [own, found] = await Promise.all([
-    readNamespaces(source, `${source.proc}/self/ns`),
-    statAsRoot(
-      source,
-      daemons2.flatMap((daemon) => [...linksOf(daemon), fileOf2(daemon)])
-    )
-  ]);
-  const dataRoots2 = await Promise.all(
-    daemons2.map(
-      (daemon) => observed(async () => {
-        const beside = namespacesOf(found, linksOf(daemon)).mnt === own.mnt;
-        const text2 = found.has(fileOf2(daemon)) ? await configurationText(source, daemon, beside) : null;
-        return `${directory(daemon)}/root${dataRootOf(daemon, text2)}/.`;
-      })
-    )
-  );
-  const paths = dataRoots2.flatMap((each) => each.status === "seen" ? each.value : []);
-  const identities = paths.length > 0 ? await statAsRoot(source, paths) : /* @__PURE__ */ new Map();
-  return (daemon) => {
-    const namespaces = namespacesOf(found, linksOf(daemon));
-    if (Object.keys(namespaces).length === 0) return bothUnseen(`process ${daemon.pid} has ended`);
-    const dataRoot = dataRoots2[daemons2.indexOf(daemon)];
-    const identity = dataRoot?.status === "seen" ? identities.get(dataRoot.value)?.identity : void 0;
-    const reason = dataRoot?.status === "unseen" ? dataRoot.reason : `process ${daemon.pid} has no data root`;
-    return {
-      namespaces: { status: "seen", value: namespaces },
-      dataRootIdentity: identity ? { status: "seen", value: identity } : { status: "unseen", reason }
-    };
-  };
-}
-async function configurationText(source, daemon, beside) {
-  const file = configurationFile(daemon);
-  if (file === null) return null;
-  if (beside) return readIfPresent(source, file);
-  throw new Unseen(
-    `the data root of process ${daemon.pid} may be set in its ${file}, which only root can read`
-  );
-}
-function namespacesOf(found, links) {
-  const parsed = links.flatMap((path) => parseNamespaceLink(found.get(path)?.link ?? "") ?? []);
-  return Object.fromEntries(parsed.map(({ name: name2, inode }) => [name2, inode]));
 }
 
 // src/facts/probes/daemons/look-into-processes.ts
 async function lookIntoProcesses(source, daemons2) {
-  const direct = await Promise.all(daemons2.map((daemon) => lookDirectly(source, daemon)));
+  const direct = await Promise.all(daemons2.map((daemon) => readLinks(source, daemon)));
   const closed = daemons2.filter((_, index) => direct[index] === null);
-  const asRoot = await lookAsRoot(source, closed);
-  return daemons2.map((daemon, index) => ({
-    ...daemon,
-    ...direct[index] ?? asRoot(daemon)
-  }));
+  const [asRoot, own] = await Promise.all([
+    readLinksAsRoot(source, closed),
+    readNamespaces(source, `${source.proc}/self/ns`).catch(() => ({}))
+  ]);
+  const foreign = {
+    open: source.openForeignFiles({ asRoot: false }),
+    closed: source.openForeignFiles({ asRoot: true })
+  };
+  try {
+    return await Promise.all(
+      daemons2.map(async (daemon, index) => {
+        const links = direct[index] ?? asRoot(daemon);
+        const reader = foreign[direct[index] ? "open" : "closed"];
+        return {
+          ...daemon,
+          namespaces: links.namespaces,
+          dataRootIdentity: await lookForDataRoot(source, daemon, links, own, reader)
+        };
+      })
+    );
+  } finally {
+    foreign.open.close();
+    foreign.closed.close();
+  }
 }
-async function lookDirectly(source, daemon) {
+async function readLinks(source, daemon) {
   const directory = `${source.proc}/${daemon.pid}`;
   try {
-    const namespaces = await readNamespaces(source, `${directory}/ns`);
-    const dataRootIdentity = await observed(() => identityOf2(source, daemon));
-    return { namespaces: { status: "seen", value: namespaces }, dataRootIdentity };
+    const value = await readNamespaces(source, `${directory}/ns`);
+    const root = await source.files.readLink(`${directory}/root`).catch(() => null);
+    return { namespaces: { status: "seen", value }, root };
   } catch (error2) {
     if (codeOf(error2) === "EACCES" || codeOf(error2) === "EPERM") return null;
-    return bothUnseen(`/proc/${daemon.pid}/ns could not be read: ${systemErrorWords(error2)}`);
+    const reason = `/proc/${daemon.pid}/ns could not be read: ${systemErrorWords(error2)}`;
+    return { namespaces: { status: "unseen", reason }, root: null };
   }
 }
-async function identityOf2(source, daemon) {
-  const root = `${source.proc}/${daemon.pid}/root`;
-  const file = configurationFile(daemon);
-  const path = dataRootOf(daemon, file === null ? null : await readIfPresent(source, root + file));
-  try {
-    const { device, inode } = await source.files.status(root + path);
-    return `${device}:${inode}`;
-  } catch (error2) {
-    throw new Unseen(
-      `the data root ${path} of process ${daemon.pid} could not be seen: ${systemErrorWords(error2)}`
-    );
-  }
+async function lookForDataRoot(source, daemon, { namespaces, root }, own, foreign) {
+  if (namespaces.status === "unseen") return namespaces;
+  const throughForeign = () => dataRootIdentity(daemon, foreignView(foreign, `${source.proc}/${daemon.pid}/root`));
+  const isBeside = namespaces.value.mnt === own.mnt && root === "/";
+  const isTrusted = daemon.uid === 0 || daemon.uid === source.process.uid;
+  return observed(async () => {
+    if (!isBeside || !isTrusted) return throughForeign();
+    try {
+      return await dataRootIdentity(daemon, ownView(source));
+    } catch (error2) {
+      if (codeOf(error2.cause) === "EACCES") return throughForeign();
+      throw error2;
+    }
+  });
 }
 
 // src/facts/probes/daemons.ts
@@ -13754,7 +13905,7 @@ function isMachineOwn({ ipc, uts, pid }) {
 }
 
 // src/facts/probes/sockets.ts
-var patience2 = { expected: 1e4, possible: 2e3 };
+var patience3 = { expected: 1e4, possible: 2e3 };
 var sockets = async (source) => {
   const { environment } = source;
   const stated = socketPath(environment["DOCKER_HOST"] ?? "");
@@ -13769,7 +13920,7 @@ var sockets = async (source) => {
   const told = found.filter(({ path, status }) => expected.includes(path) || isThere(status));
   return Promise.all(
     withoutRepeats(told).map(
-      ({ path, status }) => describe6(source, path, status, patience2[expected.includes(path) ? "expected" : "possible"])
+      ({ path, status }) => describe6(source, path, status, patience3[expected.includes(path) ? "expected" : "possible"])
     )
   );
 };
@@ -13841,6 +13992,7 @@ var probes = {
 
 // src/platform/command.ts
 import { spawn } from "node:child_process";
+var dying = 1e3;
 var runCommand = (program, programArguments, { timeout, signal, environment }) => new Promise((resolve, reject2) => {
   const child = spawn(program, [...programArguments], {
     env: { ...process.env, ...environment },
@@ -13861,14 +14013,22 @@ var runCommand = (program, programArguments, { timeout, signal, environment }) =
     child.kill("SIGKILL");
     child.stdout.destroy();
     child.stderr.destroy();
+    clearTimeout(timer);
+    timer = setTimeout(leave2, dying);
   };
-  const timer = setTimeout(giveUp, timeout);
+  const leave2 = () => {
+    settle();
+    child.unref();
+    resolve({ exitCode: null, stdout, stderr, timedOut, leftRunning: true });
+  };
+  let timer = setTimeout(giveUp, timeout);
   signal?.addEventListener("abort", giveUp);
   const settle = () => {
     clearTimeout(timer);
     signal?.removeEventListener("abort", giveUp);
   };
   child.on("error", (error2) => {
+    if (timedOut) return;
     settle();
     reject2(error2);
   });
@@ -13880,23 +14040,6 @@ var runCommand = (program, programArguments, { timeout, signal, environment }) =
 
 // src/platform/docker.ts
 var import_dockerode = __toESM(require_docker(), 1);
-
-// src/platform/before-deadline.ts
-async function beforeDeadline(timeout, call) {
-  const controller = new AbortController();
-  const { signal: abortSignal } = controller;
-  const late = new Promise((_, reject2) => {
-    abortSignal.addEventListener("abort", () => reject2(abortSignal.reason));
-  });
-  const timer = setTimeout(() => {
-    controller.abort(new DOMException(`there was no answer for ${timeout / 1e3} s`, "TimeoutError"));
-  }, timeout);
-  try {
-    return await Promise.race([call({ abortSignal }), late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
 
 // src/platform/engine-address.ts
 var plainPort = "2375";
@@ -13928,9 +14071,9 @@ function followProgress(dockerode, stream, onProgress) {
     dockerode.modem.followProgress(
       stream,
       (error2, events) => {
-        const refusal2 = events?.find((event) => event.error)?.error;
+        const refusal3 = events?.find((event) => event.error)?.error;
         if (error2) reject2(error2);
-        else if (refusal2) reject2(new Error(refusal2));
+        else if (refusal3) reject2(new Error(refusal3));
         else resolve();
       },
       (event) => {
@@ -14057,54 +14200,80 @@ var connectDocker = (host, { environment }) => {
   };
 };
 
-// src/platform/files.ts
-import { constants as constants3, readFileSync, readlinkSync } from "node:fs";
-import { access as access2, mkdir as mkdir2, readdir as readdir2, readFile, readlink as readlink2, rm as rm2, stat as stat2, statfs, writeFile as writeFile2 } from "node:fs/promises";
-var allowed = (path, mode) => access2(path, mode).then(
-  () => true,
-  () => false
-);
-var isKernels = (path) => /^\/(proc|sys)\//.test(path);
-var files = {
-  readText: async (path) => isKernels(path) ? readFileSync(path, "utf8") : readFile(path, "utf8"),
-  readLink: async (path) => isKernels(path) ? readlinkSync(path) : readlink2(path),
-  list: (path) => readdir2(path),
-  isWritable: (path) => allowed(path, constants3.W_OK),
-  isReadable: (path) => allowed(path, constants3.R_OK),
-  exists: (path) => allowed(path, constants3.F_OK),
-  async status(path) {
-    const found = await stat2(path);
-    const kind = found.isSocket() ? "socket" : found.isDirectory() ? "directory" : found.isFile() ? "file" : "other";
-    const { dev: device, ino: inode, uid, gid, mode } = found;
-    return { kind, device, inode, uid, gid, mode: mode & 4095 };
-  },
-  async filesystem(path) {
-    const found = await statfs(path);
-    return {
-      magic: found.type,
-      freeBytes: found.bavail * found.bsize,
-      totalBytes: found.blocks * found.bsize,
-      freeInodes: found.ffree,
-      totalInodes: found.files
-    };
-  },
-  async makeDirectory(path, mode) {
-    try {
-      await mkdir2(path, { recursive: true, mode });
-    } catch (error2) {
-      throw unwritable(path, error2);
+// src/platform/foreign-files.ts
+import { spawn as spawn2 } from "node:child_process";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+var patience4 = 5e3;
+var threads = 64;
+var openForeignFiles = ({ asRoot }) => {
+  const waiting = /* @__PURE__ */ new Map();
+  let reader;
+  let count2 = 0;
+  const failAll = (message) => {
+    for (const [id, settle] of waiting) settle({ id, code: "", message });
+  };
+  const start = () => {
+    const child = spawnReader(asRoot);
+    let said = "";
+    child.stderr?.setEncoding("utf8").on("data", (chunk) => {
+      said += chunk;
+    });
+    child.on("error", (error2) => failAll(error2.message));
+    child.on("close", () => failAll(said.trim().split("\n")[0] || "the process that looks has ended"));
+    child.stdin?.on("error", () => {
+    });
+    if (child.stdout) {
+      createInterface({ input: child.stdout }).on("line", (line3) => {
+        const answer = JSON.parse(line3);
+        waiting.get(answer.id)?.(answer);
+      });
     }
-  },
-  async writeText(path, text2, mode) {
-    try {
-      await writeFile2(path, text2, { mode });
-    } catch (error2) {
-      throw unwritable(path, error2);
+    return child;
+  };
+  const ask = async (want, root, path) => {
+    reader ??= start();
+    const question = { id: count2++, want, root, path };
+    const { stdin } = reader;
+    const answer = await new Promise((resolve) => {
+      const { id } = question;
+      const late = { id, code: "ETIMEDOUT", message: `there was no answer for ${patience4 / 1e3} s` };
+      const timer = setTimeout(() => settle(late), patience4);
+      const settle = (given) => {
+        clearTimeout(timer);
+        waiting.delete(id);
+        resolve(given);
+      };
+      waiting.set(id, settle);
+      stdin?.write(`${JSON.stringify(question)}
+`);
+    });
+    if ("value" in answer) return answer.value;
+    throw refusal(answer.code, answer.message);
+  };
+  return {
+    readText: (root, path) => ask("text", root, path),
+    identity: (root, path) => ask("identity", root, path),
+    close() {
+      if (!reader) return;
+      for (const stream of [reader.stdin, reader.stdout, reader.stderr]) stream?.destroy();
+      reader.unref();
     }
-  },
-  createText: (path, text2, mode) => writeFile2(path, text2, { mode, flag: "wx" }),
-  remove: (path) => rm2(path, { recursive: true, force: true })
+  };
 };
+function spawnReader(asRoot) {
+  const script = import.meta.url.endsWith(".ts") ? "../foreign-reader.ts" : "./foreign-reader.js";
+  const path = fileURLToPath(new URL(script, import.meta.url));
+  const [program = "", ...programArguments] = [
+    ...asRoot ? ["sudo", "-n"] : [],
+    // sudo passes on no variables by itself.
+    "env",
+    `UV_THREADPOOL_SIZE=${threads}`,
+    process.execPath,
+    path
+  ];
+  return spawn2(program, programArguments, { stdio: "pipe", shell: false });
+}
 
 // package.json
 var package_default = {
@@ -14177,6 +14346,7 @@ function realWorld(workflow2) {
     now: () => /* @__PURE__ */ new Date(),
     source: {
       files,
+      openForeignFiles,
       runCommand,
       connectDocker,
       environment: process.env,
@@ -14201,7 +14371,7 @@ function realWorld(workflow2) {
 
 // src/main.ts
 await runMain(realWorld(workflow));
-process.exit();
+leave();
 /*! Bundled license information:
 
 @balena/dockerignore/ignore.js:

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Bundles src/{main,post,doctor}.ts into dist/, readable, with the licences of what is bundled.
+// Bundles src/{main,post,doctor,foreign-reader}.ts into dist/, readable, with the licences of what is bundled.
 // `--check` builds elsewhere and fails if dist/ is not what the sources make.
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -26,7 +26,13 @@ const stub = {
 
 if (!check) await rm(outdir, { recursive: true, force: true })
 const { metafile } = await build({
-  entryPoints: { main: 'src/main.ts', post: 'src/post.ts', doctor: 'src/doctor.ts' },
+  entryPoints: {
+    main: 'src/main.ts',
+    post: 'src/post.ts',
+    doctor: 'src/doctor.ts',
+    // Started by the others: platform/foreign-files.ts.
+    'foreign-reader': 'src/foreign-reader.ts',
+  },
   outdir,
   bundle: true,
   format: 'esm',

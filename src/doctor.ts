@@ -1,4 +1,5 @@
 import { doctor } from './action/doctor.ts'
+import { leave } from './platform/leave.ts'
 import { terminalWorkflow } from './platform/terminal.ts'
 import { realWorld } from './real-world.ts'
 
@@ -14,4 +15,7 @@ const { output, errors, exitCode } = await doctor(
   realWorld(terminalWorkflow),
 )
 process.stderr.write(errors)
-process.stdout.write(output, () => process.exit(exitCode))
+process.stdout.write(output, () => {
+  process.exitCode = exitCode
+  leave()
+})

@@ -5,6 +5,7 @@ import { probes } from './facts/probes/index.ts'
 import { runCommand } from './platform/command.ts'
 import { connectDocker } from './platform/docker.ts'
 import { files } from './platform/files.ts'
+import { openForeignFiles } from './platform/foreign-files.ts'
 import { berthVersion } from './version.ts'
 
 /** The machine that this process runs on. Workflows differ: an action has one, a terminal another. */
@@ -17,6 +18,7 @@ export function realWorld(workflow: World['workflow']): World {
     now: () => new Date(),
     source: {
       files,
+      openForeignFiles,
       runCommand,
       connectDocker,
       environment: process.env,

@@ -4,7 +4,7 @@ import type { Source } from '../../src/facts/source.ts'
 import type { Docker } from '../../src/platform/docker.ts'
 import { type Entry, memoryFiles } from './memory-files.ts'
 
-type Given = Partial<Omit<Source, 'files' | 'process' | 'connectDocker'>> & {
+type Given = Partial<Omit<Source, 'files' | 'openForeignFiles' | 'process' | 'connectDocker'>> & {
   readonly files?: Readonly<Record<string, Entry>>
   readonly process?: Partial<Source['process']>
   readonly docker?: Partial<Docker>
@@ -12,8 +12,17 @@ type Given = Partial<Omit<Source, 'files' | 'process' | 'connectDocker'>> & {
 
 /** A Linux machine with nothing on it, but for what is given. */
 export function makeSource({ files = {}, process, docker = {}, ...given }: Given = {}): Source {
+  const memory = memoryFiles(files)
   return {
-    files: memoryFiles(files),
+    files: memory,
+    openForeignFiles: () => ({
+      readText: (root, path) => memory.readText(root + path),
+      async identity(root, path) {
+        const { device, inode } = await memory.status(root + path)
+        return `${device}:${inode}`
+      },
+      close() {},
+    }),
     runCommand: async (program) => {
       throw Object.assign(new Error(`spawn ${program} ENOENT`), { code: 'ENOENT' })
     },

@@ -9,6 +9,7 @@ import type { Source } from '../../src/facts/source.ts'
 import { runCommand } from '../../src/platform/command.ts'
 import { connectDocker } from '../../src/platform/docker.ts'
 import { files } from '../../src/platform/files.ts'
+import { openForeignFiles } from '../../src/platform/foreign-files.ts'
 import { temporaryFolder } from '../opened/folder.ts'
 import { listen } from '../opened/server.ts'
 import { hostAddress, hostEndpoint } from './host-engine.ts'
@@ -18,6 +19,7 @@ const source = (
   environment: Source['environment'] = { PATH: process.env['PATH'], DOCKER_HOST: hostAddress },
 ): Source => ({
   files,
+  openForeignFiles,
   runCommand,
   connectDocker,
   environment,

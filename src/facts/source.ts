@@ -1,11 +1,13 @@
 import type { RunCommand } from '../platform/command.ts'
 import type { ConnectDocker } from '../platform/docker.ts'
 import type { Files } from '../platform/files.ts'
+import type { OpenForeignFiles } from '../platform/foreign-files.ts'
 import type { RequestedImage } from './facts.ts'
 
 /** Everything that probes look through. */
 export type Source = {
   readonly files: Files
+  readonly openForeignFiles: OpenForeignFiles
   readonly runCommand: RunCommand
   readonly connectDocker: ConnectDocker
   readonly environment: Readonly<Record<string, string | undefined>>

@@ -6,6 +6,11 @@ export type CommandResult = {
   readonly stdout: string
   readonly stderr: string
   readonly timedOut: boolean
+  /**
+   * The program was left running after its time: SIGKILL did not end it. Root's programs, which sudo and other setuid
+   * programs are, cannot be killed by the job's user (kill(2), EPERM); nor can what hangs in the kernel.
+   */
+  readonly leftRunning?: true
 }
 
 export type CommandOptions = {
@@ -17,8 +22,11 @@ export type CommandOptions = {
   readonly environment?: Readonly<Record<string, string>>
 }
 
+/** Milliseconds that a program has to end after SIGKILL. */
+const dying = 1000
+
 /**
- * Runs a program without a shell and waits for its end; never rejects for a non-zero exit code. Rejects with Node's
+ * Runs a program without a shell and waits for its end, or until it is given up; never rejects for a non-zero exit code. Rejects with Node's
  * own error (`code`: ENOENT, EACCES) where the program cannot be started.
  */
 export type RunCommand = (
@@ -50,14 +58,23 @@ export const runCommand: RunCommand = (program, programArguments, { timeout, sig
       // What the program itself started may hold its pipes open long after its end.
       child.stdout.destroy()
       child.stderr.destroy()
+      clearTimeout(timer)
+      timer = setTimeout(leave, dying)
     }
-    const timer = setTimeout(giveUp, timeout)
+    const leave = () => {
+      settle()
+      child.unref()
+      resolve({ exitCode: null, stdout, stderr, timedOut, leftRunning: true })
+    }
+    let timer = setTimeout(giveUp, timeout)
     signal?.addEventListener('abort', giveUp)
     const settle = () => {
       clearTimeout(timer)
       signal?.removeEventListener('abort', giveUp)
     }
     child.on('error', (error) => {
+      // Node reports a kill(2) that is not permitted in this way: `leave` gives the result.
+      if (timedOut) return
       settle()
       reject(error)
     })

@@ -1,5 +1,8 @@
 import { constants, readFileSync, readlinkSync } from 'node:fs'
-import { access, mkdir, readdir, readFile, readlink, rm, stat, statfs, writeFile } from 'node:fs/promises'
+import { access, mkdir, readdir, readlink, rm, stat, statfs, writeFile } from 'node:fs/promises'
+import { atMost } from './at-most.ts'
+import { beforeDeadline } from './before-deadline.ts'
+import { readRegular } from './read-regular.ts'
 import { unwritable } from './unwritable.ts'
 
 export type FileStatus = {
@@ -23,7 +26,8 @@ export type FilesystemStatus = {
 
 /**
  * The files that Berth reads and makes. Every function rejects with Node's own error (`code`: ENOENT, EACCES, …); those
- * that write reject with one that names the file (`name`: Unwritable), and has Node's as its cause.
+ * that write reject with one that names the file (`name`: Unwritable), and has Node's as its cause. Those that look have
+ * a deadline, and read regular files of at most 16 MiB only.
  */
 export type Files = {
   readText(path: string): Promise<string>
@@ -44,28 +48,46 @@ export type Files = {
   remove(path: string): Promise<void>
 }
 
+/** Milliseconds that a look at a file may take: a network filesystem whose server is gone never answers. */
+const patience = 5000
+
+/** A call that hangs keeps a thread of Node's four (libuv's default): one always stays for what Berth writes. */
+const gate = atMost(3)
+
+/** Looks at the file system. Rejects with a `TimeoutError` after the deadline. */
+const look = <T>(call: () => Promise<T>): Promise<T> => beforeDeadline(patience, () => gate.pass(call))
+
+/** True while a call has not ended: a thread of this process may hang in it. */
+export const isLooking = (): boolean => gate.busy() > 0
+
 const allowed = (path: string, mode: number): Promise<boolean> =>
-  access(path, mode).then(
+  look(() => access(path, mode)).then(
     () => true,
     () => false,
   )
 
 /**
- * The kernel's own filesystems live in memory: reading them never waits for a disk. Read at once they take
- * a quarter of the time that Node's thread pool needs, or less (92 processes: 4 ms instead of 23 ms, two cores).
+ * Files of the kernel that it makes from memory: reading them waits for no disk and no server. Read at once they take a
+ * quarter of the time that Node's thread pool needs, or less (92 processes: 4 ms instead of 23 ms, two cores).
+ *
+ * Not so a process's `root`, `cwd` and `fd`, which lead anywhere. Nor its `cmdline`, which lies in the memory of the
+ * process and waits for its lock (linux: fs/proc/base.c, get_mm_cmdline), nor `/proc/meminfo`, a FUSE file in LXC.
  */
-const isKernels = (path: string): boolean => /^\/(proc|sys)\//.test(path)
+const isKernels = (path: string): boolean =>
+  /^\/proc\/(?:self|\d+)\/(?:comm|status|cgroup|mountinfo|uid_map|ns\/\w+|attr\/[a-z/]+)$|^\/sys\/(?:class\/net|fs\/cgroup)\//.test(
+    path,
+  )
 
 /** The machine's own files. */
 export const files: Files = {
-  readText: async (path) => (isKernels(path) ? readFileSync(path, 'utf8') : readFile(path, 'utf8')),
-  readLink: async (path) => (isKernels(path) ? readlinkSync(path) : readlink(path)),
-  list: (path) => readdir(path),
+  readText: async (path) => (isKernels(path) ? readFileSync(path, 'utf8') : look(() => readRegular(path))),
+  readLink: async (path) => (isKernels(path) ? readlinkSync(path) : look(() => readlink(path))),
+  list: (path) => look(() => readdir(path)),
   isWritable: (path) => allowed(path, constants.W_OK),
   isReadable: (path) => allowed(path, constants.R_OK),
   exists: (path) => allowed(path, constants.F_OK),
   async status(path) {
-    const found = await stat(path)
+    const found = await look(() => stat(path))
     const kind = found.isSocket()
       ? 'socket'
       : found.isDirectory()
@@ -77,7 +99,7 @@ export const files: Files = {
     return { kind, device, inode, uid, gid, mode: mode & 0o7777 }
   },
   async filesystem(path) {
-    const found = await statfs(path)
+    const found = await look(() => statfs(path))
     return {
       magic: found.type,
       freeBytes: found.bavail * found.bsize,

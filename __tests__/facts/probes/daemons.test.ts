@@ -35,22 +35,23 @@ const links = (pid: number | 'self', mnt: number) =>
 const closedLinks = (pid: number) =>
   Object.fromEntries(namespaceNames.map((name) => [`/proc/${pid}/ns/${name}`, closed]))
 
-/** Stands in for sudo: stat(1) of the paths in the record. */
+/** Stands in for sudo: stat(1) of the links in the record. */
 const sudo =
   (statuses: Readonly<Record<string, string>>): RunCommand =>
   async (program, [flag, command, , , ...paths]) => {
     expect([program, flag, command]).toEqual(['sudo', '-n', 'stat'])
-    const found = paths.flatMap((path) => (statuses[path] ? `${path} ${statuses[path]}\n` : []))
+    const found = paths.flatMap((path) =>
+      statuses[path] ? `${path} '${path}' -> '${statuses[path]}'\n` : [],
+    )
     return { exitCode: 1, stdout: found.join(''), stderr: 'stat: cannot statx', timedOut: false }
   }
 
-const sudoLinks = (pid: number, mnt: number) =>
-  Object.fromEntries(
-    namespaceNames.map((name) => {
-      const path = `/proc/${pid}/ns/${name}`
-      return [path, `'${path}' -> '${name}:[${name === 'mnt' ? mnt : 1}]' 23:900`]
-    }),
-  )
+const sudoLinks = (pid: number, mnt: number) => ({
+  [`/proc/${pid}/root`]: '/',
+  ...Object.fromEntries(
+    namespaceNames.map((name) => [`/proc/${pid}/ns/${name}`, `${name}:[${name === 'mnt' ? mnt : 1}]`]),
+  ),
+})
 
 describe('daemons', () => {
   it('are found by name, and seen closely by root', async () => {
@@ -103,28 +104,70 @@ describe('daemons', () => {
       ...open(812, 'dockerd', []),
       ...closedLinks(812),
       '/etc/docker/daemon.json': '{"data-root": "/mnt/docker"}',
+      '/mnt/docker': { status: { device: 8, inode: 42 } },
     }
-    const runCommand = sudo({
-      ...sudoLinks(812, 7),
-      '/proc/812/root/etc/docker/daemon.json': "'/proc/812/root/etc/docker/daemon.json' 8:1",
-      '/proc/812/root/mnt/docker/.': "'/proc/812/root/mnt/docker/.' 8:42",
-    })
+    const runCommand = sudo(sudoLinks(812, 7))
     const [daemon] = await daemons(makeSource({ files, runCommand }), nothing)
     expect(daemon?.namespaces).toMatchObject({ status: 'seen', value: { mnt: 7 } })
     expect(daemon?.dataRootIdentity).toEqual({ status: 'seen', value: '8:42' })
   })
 
-  it('keep their data root unseen where a configuration in another mount namespace may set it', async () => {
-    const files = { ...links('self', 7), ...open(97, 'dockerd', []), ...closedLinks(97) }
-    const runCommand = sudo({
-      ...sudoLinks(97, 8),
-      '/proc/97/root/etc/docker/daemon.json': "'/proc/97/root/etc/docker/daemon.json' 8:1",
+  it('are seen with their own files where these are not the job’s', async () => {
+    const files = {
+      ...links('self', 7),
+      ...open(97, 'dockerd', []),
+      ...closedLinks(97),
+      '/etc/docker/daemon.json': '{"data-root": "/not/this"}',
+      '/proc/97/root/etc/docker/daemon.json': '{"data-root": "/mnt/docker"}',
+      '/proc/97/root/mnt/docker': { status: { device: 9, inode: 43 } },
+    }
+    const runCommand = sudo(sudoLinks(97, 8))
+    const [daemon] = await daemons(makeSource({ files, runCommand }), nothing)
+    expect(daemon?.dataRootIdentity).toEqual({ status: 'seen', value: '9:43' })
+  })
+
+  it('are looked at as root where the job’s user may not read beside them', async () => {
+    const files = {
+      ...links('self', 7),
+      ...open(812, 'dockerd', []),
+      ...closedLinks(812),
+      '/etc/docker/daemon.json': closed,
+      '/proc/812/root/etc/docker/daemon.json': '{"data-root": "/mnt/docker"}',
+      '/proc/812/root/mnt/docker': { status: { device: 8, inode: 42 } },
+    }
+    const runCommand = sudo(sudoLinks(812, 7))
+    const [daemon] = await daemons(makeSource({ files, runCommand }), nothing)
+    expect(daemon?.dataRootIdentity).toEqual({ status: 'seen', value: '8:42' })
+  })
+
+  it('of another user are no more trusted than a container', async () => {
+    const files = {
+      ...links('self', 7),
+      ...open(666, 'dockerd', ['--data-root=/secret']),
+      '/proc/666/status': 'Pid:\t666\nGid:\t5\t5\t5\t5\nUid:\t1005\t1005\t1005\t1005\n',
+      ...links(666, 7),
+      '/proc/666/root': { link: '/' },
+      '/proc/666/root/secret': { fails: 'ETIMEDOUT' },
+      '/secret': { status: { device: 8, inode: 1 } },
+    }
+    const [daemon] = await daemons(makeSource({ files, process: { uid: 0 } }), nothing)
+    expect(daemon?.dataRootIdentity).toMatchObject({ status: 'unseen' })
+  })
+
+  it('say that sudo did not end, and cannot be ended', async () => {
+    const files = { ...open(812, 'dockerd', []), ...links('self', 7), ...closedLinks(812) }
+    const runCommand: RunCommand = async () => ({
+      exitCode: null,
+      stdout: '',
+      stderr: '',
+      timedOut: true,
+      leftRunning: true,
     })
     const [daemon] = await daemons(makeSource({ files, runCommand }), nothing)
-    expect(daemon?.namespaces.status).toBe('seen')
-    expect(daemon?.dataRootIdentity).toMatchObject({
+    expect(daemon?.namespaces).toMatchObject({
       reason:
-        'the data root of process 97 may be set in its /etc/docker/daemon.json, which only root can read',
+        '/proc/812/ns is readable by root only (EACCES), and sudo did not end within 10 s; it was left running, since ' +
+        'only root can end it',
     })
   })
 

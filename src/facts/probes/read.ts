@@ -1,15 +1,15 @@
+import type { Files } from '../../platform/files.ts'
 import { Unseen } from '../observe.ts'
 import { codeOf, systemErrorWords } from '../parsers/system-error.ts'
-import type { Source } from '../source.ts'
 
-type Reading = Pick<Source, 'files'>
+type Reading = { readonly files: Pick<Files, 'readText'> }
 
 /** The file's text. @throws Unseen with a sentence that names the file */
 export async function read({ files }: Reading, path: string): Promise<string> {
   try {
     return await files.readText(path)
   } catch (error) {
-    throw new Unseen(`${path} could not be read: ${systemErrorWords(error)}`)
+    throw new Unseen(`${path} could not be read: ${systemErrorWords(error)}`, { cause: error })
   }
 }
 
@@ -19,7 +19,7 @@ export async function readIfPresent({ files }: Reading, path: string): Promise<s
     return await files.readText(path)
   } catch (error) {
     if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return null
-    throw new Unseen(`${path} could not be read: ${systemErrorWords(error)}`)
+    throw new Unseen(`${path} could not be read: ${systemErrorWords(error)}`, { cause: error })
   }
 }
 
@@ -33,6 +33,9 @@ export function readOr<Fallback>(
 }
 
 /** Names of the directory's entries; none where it is missing or closed to us. */
-export function listOrNone({ files }: Reading, path: string): Promise<string[]> {
+export function listOrNone(
+  { files }: { readonly files: Pick<Files, 'list'> },
+  path: string,
+): Promise<string[]> {
   return files.list(path).catch(() => [])
 }
