@@ -144,6 +144,7 @@ const launch: Recorded<LaunchDaemon> = {
   volume: `${stem}-data`,
   socket: ownSocket,
   socketGroup: 1001,
+  networks: [],
   binds: [
     { source: '/srv/runner/work', destination: '/home/runner/work' },
     { source: '/srv/runner/tools', destination: '/opt/hostedtoolcache' },

@@ -9424,6 +9424,9 @@ var connectDocker = (host, { environment }) => {
     async startContainer(name) {
       await change((deadline) => dockerode.getContainer(name).start(deadline));
     },
+    async connectNetwork(network2, container) {
+      await change((deadline) => dockerode.getNetwork(network2).connect({ Container: container, ...deadline }));
+    },
     async killContainer(name) {
       const kill = (deadline) => dockerode.getContainer(name).kill(deadline);
       await tolerate([404, 409], change(kill));

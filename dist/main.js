@@ -2690,7 +2690,7 @@ var require_ms = __commonJS({
       options2 = options2 || {};
       var type = typeof val;
       if (type === "string" && val.length > 0) {
-        return parse(val);
+        return parse2(val);
       } else if (type === "number" && isFinite(val)) {
         return options2.long ? fmtLong(val) : fmtShort(val);
       }
@@ -2698,7 +2698,7 @@ var require_ms = __commonJS({
         "val is not a non-empty string or a valid number. val=" + JSON.stringify(val)
       );
     };
-    function parse(str) {
+    function parse2(str) {
       str = String(str);
       if (str.length > 100) {
         return;
@@ -9189,6 +9189,12 @@ function isCovered({ source, destination }, outer) {
   return enginePathOf(destination, { mounts: [outer] }) === source;
 }
 
+// src/plan/job-networks.ts
+var builtIn = ["bridge", "host", "none"];
+function jobNetworks(ownContainer2) {
+  return (ownContainer2?.networks ?? []).filter((name2) => !builtIn.includes(name2));
+}
+
 // src/plan/subnet-choice.ts
 var downFrom = (highest, lowest) => Array.from({ length: highest - lowest + 1 }, (_, index) => highest - index);
 var candidates = [
@@ -9202,7 +9208,7 @@ function chooseSubnets(network2, engineNetworks2) {
   const taken = [
     ...network2.routes.map(({ destination }) => destination).filter((route) => !isDefaultRoute(route)),
     ...network2.interfaces.flatMap(({ addresses }) => addresses),
-    ...network2.nameservers.map((nameserver) => `${nameserver}/32`),
+    ...network2.nameservers.map((nameserver2) => `${nameserver2}/32`),
     ...engineNetworks2.flatMap(({ subnets }) => subnets)
   ].filter((range) => !range.includes(":"));
   const free = candidates.find((prefix) => !taken.some((range) => subnetsOverlap(`${prefix}.0.0/16`, range)));
@@ -9259,6 +9265,47 @@ function containerProof({ job }, host, workspace) {
     labels: labelsOf(job),
     workspace
   };
+}
+
+// src/facts/relations/entered-by-client.ts
+function isEnteredByClient(ownContainer2) {
+  return ownContainer2?.networks.some((name2) => /^github_network_[0-9a-f]{32}$/.test(name2)) ?? false;
+}
+
+// src/plan/strategies/point-at.ts
+var jobContext = "berth";
+function pointAt(host, directory, { request, observed: observed2 }) {
+  const { clientConfiguration: clientConfiguration2 } = observed2;
+  if (!isEntered(observed2)) {
+    return { steps: [], variables: { DOCKER_HOST: host }, context: "default" };
+  }
+  const client = `${directory}/client`;
+  const stronger = ["DOCKER_HOST", "DOCKER_CONTEXT"].filter(
+    (name2) => request.previousVariables[name2]
+  );
+  return {
+    steps: [
+      {
+        kind: "create-client-configuration",
+        directory: client,
+        from: clientConfiguration2.status === "seen" ? clientConfiguration2.value.directory : "",
+        context: jobContext,
+        host
+      }
+    ],
+    variables: { DOCKER_CONFIG: client, ...Object.fromEntries(stronger.map((name2) => [name2, ""])) },
+    context: jobContext
+  };
+}
+function pointingObstacles(observed2) {
+  if (!isEntered(observed2) || observed2.clientConfiguration.status === "seen") return [];
+  const { reason } = observed2.clientConfiguration;
+  return [
+    `Later steps would find the job daemon by a client configuration, and the user's could not be seen: ${reason}.`
+  ];
+}
+function isEntered({ ownContainer: ownContainer2 }) {
+  return ownContainer2.status === "seen" && isEnteredByClient(ownContainer2.value);
 }
 
 // src/plan/strategies/where-virtual.ts
@@ -9318,6 +9365,7 @@ var dockerInDocker = {
         `The socket’s path ${socketPath2(request, runner2.temp)} would be longer than ${longestSocketPath} bytes, the most that a unix socket may have: move the runner’s work directory to a shorter path.`
       );
     }
+    obstacles.push(...pointingObstacles(observed2));
     if (!subnetsOf(observed2)) obstacles.push("No private range of addresses is free for the inner networks.");
     return obstacles;
   },
@@ -9331,11 +9379,12 @@ var dockerInDocker = {
     const host = `unix://${socket}`;
     const labels = labelsOf(request.job);
     const launch = launchDaemon(situation, stem, socket);
+    const pointing = pointAt(host, directory, situation);
     const buildx = buildxOf(observed2);
     const path = "path" in buildx ? buildx.path : null;
-    const builder = request.driver === "docker-container" && path !== null ? createBuilder(request, path, host) : { kind: "use-embedded-builder", name: "default", buildx: path, endpoint: host };
+    const builder = request.driver === "docker-container" && path !== null ? createBuilder(request, path, host) : { kind: "use-embedded-builder", name: pointing.context, buildx: path, endpoint: host };
     const variables = {
-      DOCKER_HOST: host,
+      ...pointing.variables,
       BUILDX_BUILDER: builder.name,
       // Ryuk of Testcontainers mounts the path as the inner daemon sees it.
       TESTCONTAINERS_DOCKER_SOCKET_OVERRIDE: socket
@@ -9346,9 +9395,10 @@ var dockerInDocker = {
       { kind: "create-directory", path: directory },
       { kind: "create-volume", name: launch.volume, labels },
       launch,
+      ...pointing.steps,
       builder,
       // Published ports of inner containers are found at the daemon's address, not at localhost.
-      exportVariables(request, variables, ["TESTCONTAINERS_HOST_OVERRIDE"]),
+      exportVariables(request, variables, ["TESTCONTAINERS_HOST_OVERRIDE", "TC_HOST"]),
       {
         kind: "prove-daemon",
         container: launch.container,
@@ -9376,6 +9426,7 @@ function launchDaemon({ request, observed: observed2 }, stem, socket) {
     socket,
     socketGroup: ownProcess2.gid,
     binds: jobBinds(runner2, ownContainer2),
+    networks: jobNetworks(ownContainer2),
     imageStore: engine2.imageStore,
     ...subnets,
     mtu: Math.min(network2.defaultMtu ?? ethernetMtu, ethernetMtu),
@@ -9921,6 +9972,57 @@ async function removeRest({ name: name2, keepState }, docker) {
   if (await docker.inspectContainer(containerOf(name2))) throw new Error(`the builder ${name2} is still there`);
 }
 
+// src/steps/create-client-configuration.ts
+import { createHash } from "node:crypto";
+
+// src/steps/client/job-configuration.ts
+function jobConfiguration(text2, from, context) {
+  const own = parse(text2);
+  if (typeof own !== "object" || own === null || Array.isArray(own)) return null;
+  const { cliPluginsExtraDirs: extra, ...rest } = own;
+  const directories = [...Array.isArray(extra) ? extra : [], `${from}/cli-plugins`];
+  return { ...rest, cliPluginsExtraDirs: directories, currentContext: context };
+}
+function parse(text2) {
+  try {
+    return JSON.parse(text2);
+  } catch {
+    return void 0;
+  }
+}
+
+// src/steps/create-client-configuration.ts
+var createClientConfiguration = {
+  describe: ({ directory }) => `create the client configuration ${directory}`,
+  async apply({ directory, from, context, host }, { files: files2 }) {
+    const text2 = await files2.readText(`${from}/config.json`).catch((error2) => {
+      if (error2.code === "ENOENT" || error2.code === "ENOTDIR") return "{}";
+      throw error2;
+    });
+    const configuration = jobConfiguration(text2, from, context);
+    if (configuration === null) {
+      throw new ExpectedError(
+        "client-configuration-unreadable",
+        `${from}/config.json is no JSON object, so its registry logins cannot be kept for this job.`,
+        "Correct or remove the file; `docker info` in an earlier step shows what the client says of it."
+      );
+    }
+    const digest = createHash("sha256").update(context).digest("hex");
+    const metadata = {
+      Name: context,
+      Metadata: {},
+      Endpoints: { docker: { Host: host, SkipTLSVerify: false } }
+    };
+    await files2.makeDirectory(directory, 448);
+    await files2.writeText(`${directory}/config.json`, JSON.stringify(configuration), 384);
+    await files2.makeDirectory(`${directory}/contexts/meta/${digest}`, 448);
+    await files2.writeText(`${directory}/contexts/meta/${digest}/meta.json`, JSON.stringify(metadata), 384);
+    return {};
+  },
+  undo: ({ directory }, { files: files2 }) => files2.remove(directory),
+  undoTimeout: 1e4
+};
+
 // src/steps/create-directory.ts
 var createDirectory = {
   describe: ({ path }) => `create the directory ${path}`,
@@ -9967,6 +10069,7 @@ var createVolume = {
 var isUnlabelled = ({ Labels }) => Object.keys(Labels ?? {}).length === 0;
 
 // src/steps/export-environment.ts
+import { isIPv4 } from "node:net";
 var exportEnvironment = {
   describe: ({ variables }) => `point later steps by ${Object.keys(variables).join(", ")}`,
   async apply({ variables, addressVariables }, { exportVariable: exportVariable2 }, { daemon }) {
@@ -9976,8 +10079,13 @@ var exportEnvironment = {
     return { environment };
   },
   // Post steps of earlier actions run after ours: they must find the engine that they knew.
-  async undo({ previous }, { exportVariable: exportVariable2 }) {
-    for (const [name2, value] of Object.entries(previous)) exportVariable2(name2, value);
+  // One that a later step has set is that step's.
+  async undo({ variables, addressVariables, previous }, { exportVariable: exportVariable2, environment }) {
+    for (const [name2, value] of Object.entries(previous)) {
+      const current = environment[name2] ?? "";
+      const isOurs = addressVariables.includes(name2) ? isIPv4(current) : current === variables[name2];
+      if (isOurs) exportVariable2(name2, value);
+    }
   },
   undoTimeout: 5e3
 };
@@ -10080,6 +10188,8 @@ function daemonSettings(step, requested) {
 var entryScript = `# Prologue of the Docker-in-Docker: makes room for an engine with what the
 # container was given, then becomes the engine. POSIX sh (dash and busybox).
 set -eu
+nameserver=$1
+shift
 warn() { echo "berth: $*" >&2; }
 # PID 1 that has no handler ignores SIGTERM: a stop so early would wait for its whole grace.
 trap 'exit 143' TERM
@@ -10146,6 +10256,25 @@ if ! has_tables 2>/dev/null; then
   why=$(has_tables 2>&1) || warn "iptables does not work here: $why"
 fi
 
+# On a user-defined network the name server is the outer engine's, at a loopback address of this container. Inner
+# engines skip that address, and inner containers cannot reach it. They get it at the bridge's address instead, and
+# resolve the names that this container resolves, services of the job among them.
+if [ -n "$nameserver" ] && grep -q '^nameserver 127\\.0\\.0\\.11$' /etc/resolv.conf; then
+  relay() {
+    port=$(sed -n -e 's/^ *[0-9]*: 0B00007F:\\([0-9A-F]*\\) .*/\\1/p' -e 's/^ *[0-9]*: 7F00000B:\\([0-9A-F]*\\) .*/\\1/p' "/proc/net/$1" | head -n 1)
+    [ -n "$port" ] && iptables -w -t nat -A PREROUTING -d "$nameserver" -p "$1" --dport 53 \\
+      -j DNAT --to-destination "127.0.0.11:$((0x$port))"
+  }
+  if relay udp && relay tcp && echo 1 >/proc/sys/net/ipv4/conf/all/route_localnet; then
+    set -- "$@" --dns "$nameserver"
+    # The outer engine wrote ndots:0, for which inner engines keep names without a dot to themselves (moby,
+    # libnetwork/resolver.go: serveDNS).
+    names=$(sed -e 's/ ndots:0//' -e '/^options *$/d' /etc/resolv.conf) && echo "$names" >/etc/resolv.conf
+  else
+    warn "the name server of the job's network is out of reach for inner containers: they find public names alone"
+  fi
+fi
+
 # Something has to reap the shims that the engine leaves as orphans.
 if command -v docker-init >/dev/null; then
   exec docker-init -- "$@"
@@ -10167,7 +10296,7 @@ function daemonSpecification(step, settingsFile, environment) {
     name: step.container,
     Image: step.image,
     Hostname: "berth",
-    Entrypoint: ["sh", "-c", entryScript, "berth"],
+    Entrypoint: ["sh", "-c", entryScript, "berth", nameserver(step)],
     Cmd: ["dockerd", `--config-file=${settingsFile}`],
     Env: proxies,
     Labels: { ...step.labels },
@@ -10175,6 +10304,10 @@ function daemonSpecification(step, settingsFile, environment) {
     StopTimeout: stopGrace,
     HostConfig: hostConfiguration(step)
   };
+}
+function nameserver({ networks, bridgeAddress, secret }) {
+  if (networks.length === 0 || secret.settings["dns"] !== void 0) return "";
+  return String(secret.settings["bip"] ?? bridgeAddress).replace(/\/\d+$/, "");
 }
 function hostConfiguration(step) {
   return {
@@ -10192,6 +10325,7 @@ function hostConfiguration(step) {
     Tmpfs: { "/tmp": "exec,mode=1777", "/run": "exec,mode=755" },
     Memory: step.memory,
     PidsLimit: step.pidsLimit,
+    ...step.networks[0] === void 0 ? {} : { NetworkMode: step.networks[0] },
     RestartPolicy: { Name: "no" }
   };
 }
@@ -10275,6 +10409,7 @@ var launchDaemon2 = {
     const started = performance.now();
     const binds = await presentBinds(step.binds, files2);
     await host.createContainer(daemonSpecification({ ...step, binds }, settingsFile, environment));
+    for (const network2 of step.networks.slice(1)) await host.connectNetwork(network2, step.container);
     await host.startContainer(step.container);
     const inner2 = connect(`unix://${step.socket}`);
     await untilReady(step, host, inner2, { files: files2, log });
@@ -10296,7 +10431,7 @@ var launchDaemon2 = {
         engineVersion,
         storageDriver: String(info2["Driver"]),
         privilege: step.privilege,
-        address: addressOf(inspection),
+        address: addressOf(inspection, step.networks),
         readyAfter,
         limits: { memory: step.memory, pids: step.pidsLimit }
       }
@@ -10311,9 +10446,10 @@ var launchDaemon2 = {
   // An engine under load took 20 s to remove a container.
   undoTimeout: 9e4
 };
-function addressOf(inspection) {
-  const networks = Object.values(inspection?.NetworkSettings.Networks ?? {});
-  return networks.find(({ IPAddress }) => IPAddress)?.IPAddress ?? "";
+function addressOf(inspection, networks) {
+  const all = inspection?.NetworkSettings.Networks ?? {};
+  const preferred = networks.flatMap((name2) => all[name2] ?? []);
+  return [...preferred, ...Object.values(all)].find(({ IPAddress }) => IPAddress)?.IPAddress ?? "";
 }
 
 // src/steps/obtain-image.ts
@@ -10669,7 +10805,7 @@ var useEmbeddedBuilder = {
       const nodes2 = [{ name: name2, endpoint: endpoint2, status: "running", buildkit: "", platforms: [], labels: {} }];
       return { builder: { name: name2, driver: "docker", platforms: [], nodes: nodes2 } };
     }
-    const { nodes } = await inspectBuilder(buildx, name2, endpoint2, tools);
+    const { nodes } = await inspectBuilder(buildx, "default", endpoint2, tools);
     const platforms2 = [...new Set(nodes.flatMap((node2) => node2.platforms))];
     return { builder: { name: name2, driver: "docker", platforms: platforms2, nodes } };
   },
@@ -10680,6 +10816,7 @@ var useEmbeddedBuilder = {
 // src/steps/handlers.ts
 var stepHandlers = {
   "create-builder": createBuilder2,
+  "create-client-configuration": createClientConfiguration,
   "create-directory": createDirectory,
   "create-volume": createVolume,
   "export-environment": exportEnvironment,
@@ -10757,8 +10894,11 @@ var privileges = ["auto", "capabilities", "privileged"];
 var exportedVariables = [
   "BUILDX_BUILDER",
   "DOCKER_HOST",
+  "DOCKER_CONTEXT",
+  "DOCKER_CONFIG",
   "TESTCONTAINERS_HOST_OVERRIDE",
-  "TESTCONTAINERS_DOCKER_SOCKET_OVERRIDE"
+  "TESTCONTAINERS_DOCKER_SOCKET_OVERRIDE",
+  "TC_HOST"
 ];
 
 // src/action/parse-inputs.ts
@@ -13428,7 +13568,7 @@ async function parentOnSameFilesystem(source, path) {
 }
 
 // src/facts/probes/endpoint.ts
-import { createHash } from "node:crypto";
+import { createHash as createHash2 } from "node:crypto";
 
 // src/facts/parsers/engine-host.ts
 function parseEngineHost(host, from) {
@@ -13476,7 +13616,7 @@ function rootlessSockets({ environment, process: process2 }) {
   return [...new Set(sockets2)];
 }
 async function contextEndpoint(source, context) {
-  const directory = createHash("sha256").update(context).digest("hex");
+  const directory = createHash2("sha256").update(context).digest("hex");
   const store2 = `${configurationDirectory(source)}/contexts`;
   const path = `${store2}/meta/${directory}/meta.json`;
   const text2 = await readIfPresent(source, path);
@@ -14134,6 +14274,9 @@ var connectDocker = (host, { environment }) => {
     },
     async startContainer(name2) {
       await change((deadline) => dockerode.getContainer(name2).start(deadline));
+    },
+    async connectNetwork(network2, container) {
+      await change((deadline) => dockerode.getNetwork(network2).connect({ Container: container, ...deadline }));
     },
     async killContainer(name2) {
       const kill = (deadline) => dockerode.getContainer(name2).kill(deadline);

@@ -2690,7 +2690,7 @@ var require_ms = __commonJS({
       options2 = options2 || {};
       var type = typeof val;
       if (type === "string" && val.length > 0) {
-        return parse2(val);
+        return parse3(val);
       } else if (type === "number" && isFinite(val)) {
         return options2.long ? fmtLong(val) : fmtShort(val);
       }
@@ -2698,7 +2698,7 @@ var require_ms = __commonJS({
         "val is not a non-empty string or a valid number. val=" + JSON.stringify(val)
       );
     };
-    function parse2(str) {
+    function parse3(str) {
       str = String(str);
       if (str.length > 100) {
         return;
@@ -8528,6 +8528,57 @@ async function removeRest({ name, keepState }, docker) {
   if (await docker.inspectContainer(containerOf(name))) throw new Error(`the builder ${name} is still there`);
 }
 
+// src/steps/create-client-configuration.ts
+import { createHash } from "node:crypto";
+
+// src/steps/client/job-configuration.ts
+function jobConfiguration(text, from, context) {
+  const own = parse(text);
+  if (typeof own !== "object" || own === null || Array.isArray(own)) return null;
+  const { cliPluginsExtraDirs: extra, ...rest } = own;
+  const directories = [...Array.isArray(extra) ? extra : [], `${from}/cli-plugins`];
+  return { ...rest, cliPluginsExtraDirs: directories, currentContext: context };
+}
+function parse(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return void 0;
+  }
+}
+
+// src/steps/create-client-configuration.ts
+var createClientConfiguration = {
+  describe: ({ directory }) => `create the client configuration ${directory}`,
+  async apply({ directory, from, context, host }, { files: files2 }) {
+    const text = await files2.readText(`${from}/config.json`).catch((error2) => {
+      if (error2.code === "ENOENT" || error2.code === "ENOTDIR") return "{}";
+      throw error2;
+    });
+    const configuration = jobConfiguration(text, from, context);
+    if (configuration === null) {
+      throw new ExpectedError(
+        "client-configuration-unreadable",
+        `${from}/config.json is no JSON object, so its registry logins cannot be kept for this job.`,
+        "Correct or remove the file; `docker info` in an earlier step shows what the client says of it."
+      );
+    }
+    const digest = createHash("sha256").update(context).digest("hex");
+    const metadata = {
+      Name: context,
+      Metadata: {},
+      Endpoints: { docker: { Host: host, SkipTLSVerify: false } }
+    };
+    await files2.makeDirectory(directory, 448);
+    await files2.writeText(`${directory}/config.json`, JSON.stringify(configuration), 384);
+    await files2.makeDirectory(`${directory}/contexts/meta/${digest}`, 448);
+    await files2.writeText(`${directory}/contexts/meta/${digest}/meta.json`, JSON.stringify(metadata), 384);
+    return {};
+  },
+  undo: ({ directory }, { files: files2 }) => files2.remove(directory),
+  undoTimeout: 1e4
+};
+
 // src/steps/create-directory.ts
 var createDirectory = {
   describe: ({ path }) => `create the directory ${path}`,
@@ -8574,6 +8625,7 @@ var createVolume = {
 var isUnlabelled = ({ Labels }) => Object.keys(Labels ?? {}).length === 0;
 
 // src/steps/export-environment.ts
+import { isIPv4 } from "node:net";
 var exportEnvironment = {
   describe: ({ variables }) => `point later steps by ${Object.keys(variables).join(", ")}`,
   async apply({ variables, addressVariables }, { exportVariable: exportVariable2 }, { daemon }) {
@@ -8583,8 +8635,13 @@ var exportEnvironment = {
     return { environment };
   },
   // Post steps of earlier actions run after ours: they must find the engine that they knew.
-  async undo({ previous }, { exportVariable: exportVariable2 }) {
-    for (const [name, value] of Object.entries(previous)) exportVariable2(name, value);
+  // One that a later step has set is that step's.
+  async undo({ variables, addressVariables, previous }, { exportVariable: exportVariable2, environment }) {
+    for (const [name, value] of Object.entries(previous)) {
+      const current = environment[name] ?? "";
+      const isOurs = addressVariables.includes(name) ? isIPv4(current) : current === variables[name];
+      if (isOurs) exportVariable2(name, value);
+    }
   },
   undoTimeout: 5e3
 };
@@ -8693,6 +8750,8 @@ function daemonSettings(step, requested) {
 var entryScript = `# Prologue of the Docker-in-Docker: makes room for an engine with what the
 # container was given, then becomes the engine. POSIX sh (dash and busybox).
 set -eu
+nameserver=$1
+shift
 warn() { echo "berth: $*" >&2; }
 # PID 1 that has no handler ignores SIGTERM: a stop so early would wait for its whole grace.
 trap 'exit 143' TERM
@@ -8759,6 +8818,25 @@ if ! has_tables 2>/dev/null; then
   why=$(has_tables 2>&1) || warn "iptables does not work here: $why"
 fi
 
+# On a user-defined network the name server is the outer engine's, at a loopback address of this container. Inner
+# engines skip that address, and inner containers cannot reach it. They get it at the bridge's address instead, and
+# resolve the names that this container resolves, services of the job among them.
+if [ -n "$nameserver" ] && grep -q '^nameserver 127\\.0\\.0\\.11$' /etc/resolv.conf; then
+  relay() {
+    port=$(sed -n -e 's/^ *[0-9]*: 0B00007F:\\([0-9A-F]*\\) .*/\\1/p' -e 's/^ *[0-9]*: 7F00000B:\\([0-9A-F]*\\) .*/\\1/p' "/proc/net/$1" | head -n 1)
+    [ -n "$port" ] && iptables -w -t nat -A PREROUTING -d "$nameserver" -p "$1" --dport 53 \\
+      -j DNAT --to-destination "127.0.0.11:$((0x$port))"
+  }
+  if relay udp && relay tcp && echo 1 >/proc/sys/net/ipv4/conf/all/route_localnet; then
+    set -- "$@" --dns "$nameserver"
+    # The outer engine wrote ndots:0, for which inner engines keep names without a dot to themselves (moby,
+    # libnetwork/resolver.go: serveDNS).
+    names=$(sed -e 's/ ndots:0//' -e '/^options *$/d' /etc/resolv.conf) && echo "$names" >/etc/resolv.conf
+  else
+    warn "the name server of the job's network is out of reach for inner containers: they find public names alone"
+  fi
+fi
+
 # Something has to reap the shims that the engine leaves as orphans.
 if command -v docker-init >/dev/null; then
   exec docker-init -- "$@"
@@ -8780,7 +8858,7 @@ function daemonSpecification(step, settingsFile, environment) {
     name: step.container,
     Image: step.image,
     Hostname: "berth",
-    Entrypoint: ["sh", "-c", entryScript, "berth"],
+    Entrypoint: ["sh", "-c", entryScript, "berth", nameserver(step)],
     Cmd: ["dockerd", `--config-file=${settingsFile}`],
     Env: proxies,
     Labels: { ...step.labels },
@@ -8788,6 +8866,10 @@ function daemonSpecification(step, settingsFile, environment) {
     StopTimeout: stopGrace,
     HostConfig: hostConfiguration(step)
   };
+}
+function nameserver({ networks, bridgeAddress, secret }) {
+  if (networks.length === 0 || secret.settings["dns"] !== void 0) return "";
+  return String(secret.settings["bip"] ?? bridgeAddress).replace(/\/\d+$/, "");
 }
 function hostConfiguration(step) {
   return {
@@ -8805,6 +8887,7 @@ function hostConfiguration(step) {
     Tmpfs: { "/tmp": "exec,mode=1777", "/run": "exec,mode=755" },
     Memory: step.memory,
     PidsLimit: step.pidsLimit,
+    ...step.networks[0] === void 0 ? {} : { NetworkMode: step.networks[0] },
     RestartPolicy: { Name: "no" }
   };
 }
@@ -8888,6 +8971,7 @@ var launchDaemon = {
     const started = performance.now();
     const binds = await presentBinds(step.binds, files2);
     await host.createContainer(daemonSpecification({ ...step, binds }, settingsFile, environment));
+    for (const network2 of step.networks.slice(1)) await host.connectNetwork(network2, step.container);
     await host.startContainer(step.container);
     const inner = connect(`unix://${step.socket}`);
     await untilReady(step, host, inner, { files: files2, log });
@@ -8909,7 +8993,7 @@ var launchDaemon = {
         engineVersion,
         storageDriver: String(info2["Driver"]),
         privilege: step.privilege,
-        address: addressOf(inspection),
+        address: addressOf(inspection, step.networks),
         readyAfter,
         limits: { memory: step.memory, pids: step.pidsLimit }
       }
@@ -8924,9 +9008,10 @@ var launchDaemon = {
   // An engine under load took 20 s to remove a container.
   undoTimeout: 9e4
 };
-function addressOf(inspection) {
-  const networks = Object.values(inspection?.NetworkSettings.Networks ?? {});
-  return networks.find(({ IPAddress }) => IPAddress)?.IPAddress ?? "";
+function addressOf(inspection, networks) {
+  const all = inspection?.NetworkSettings.Networks ?? {};
+  const preferred = networks.flatMap((name) => all[name] ?? []);
+  return [...preferred, ...Object.values(all)].find(({ IPAddress }) => IPAddress)?.IPAddress ?? "";
 }
 
 // src/steps/obtain-image.ts
@@ -9294,7 +9379,7 @@ var useEmbeddedBuilder = {
       const nodes2 = [{ name, endpoint: endpoint2, status: "running", buildkit: "", platforms: [], labels: {} }];
       return { builder: { name, driver: "docker", platforms: [], nodes: nodes2 } };
     }
-    const { nodes } = await inspectBuilder(buildx, name, endpoint2, tools);
+    const { nodes } = await inspectBuilder(buildx, "default", endpoint2, tools);
     const platforms = [...new Set(nodes.flatMap((node) => node.platforms))];
     return { builder: { name, driver: "docker", platforms, nodes } };
   },
@@ -9305,6 +9390,7 @@ var useEmbeddedBuilder = {
 // src/steps/handlers.ts
 var stepHandlers = {
   "create-builder": createBuilder,
+  "create-client-configuration": createClientConfiguration,
   "create-directory": createDirectory,
   "create-volume": createVolume,
   "export-environment": exportEnvironment,
@@ -9320,7 +9406,7 @@ var stepHandlers = {
 var journalVersion = 1;
 function readJournal(text) {
   if (text === "") return null;
-  const journal = parse(text);
+  const journal = parse2(text);
   if (!isJournal(journal)) {
     throw new ExpectedError(
       "journal-unreadable",
@@ -9330,7 +9416,7 @@ function readJournal(text) {
   }
   return journal;
 }
-function parse(text) {
+function parse2(text) {
   try {
     return JSON.parse(text);
   } catch {
@@ -10990,7 +11076,7 @@ async function parentOnSameFilesystem(source, path) {
 }
 
 // src/facts/probes/endpoint.ts
-import { createHash } from "node:crypto";
+import { createHash as createHash2 } from "node:crypto";
 
 // src/facts/parsers/engine-host.ts
 function parseEngineHost(host, from) {
@@ -11038,7 +11124,7 @@ function rootlessSockets({ environment, process: process2 }) {
   return [...new Set(sockets2)];
 }
 async function contextEndpoint(source, context) {
-  const directory = createHash("sha256").update(context).digest("hex");
+  const directory = createHash2("sha256").update(context).digest("hex");
   const store = `${configurationDirectory(source)}/contexts`;
   const path = `${store}/meta/${directory}/meta.json`;
   const text = await readIfPresent(source, path);
@@ -11709,6 +11795,9 @@ var connectDocker = (host, { environment }) => {
     },
     async startContainer(name) {
       await change((deadline) => dockerode.getContainer(name).start(deadline));
+    },
+    async connectNetwork(network2, container) {
+      await change((deadline) => dockerode.getNetwork(network2).connect({ Container: container, ...deadline }));
     },
     async killContainer(name) {
       const kill = (deadline) => dockerode.getContainer(name).kill(deadline);

@@ -11,6 +11,7 @@ export type ErrorCode =
   | 'buildx-missing'
   | 'proof-failed'
   | 'unsupported-platform'
+  | 'client-configuration-unreadable'
   | 'journal-unreadable'
   | 'file-unwritable'
   | 'findings'

@@ -40,8 +40,11 @@ test('the defaults of action.yml are what a workflow gets that says nothing', ()
       previousVariables: {
         BUILDX_BUILDER: '',
         DOCKER_HOST: '',
+        DOCKER_CONTEXT: '',
+        DOCKER_CONFIG: '',
         TESTCONTAINERS_HOST_OVERRIDE: '',
         TESTCONTAINERS_DOCKER_SOCKET_OVERRIDE: '',
+        TC_HOST: '',
       },
     },
     failOn: 'error',
@@ -121,8 +124,11 @@ describe('good values', () => {
     expect(read({}, before).request.previousVariables).toEqual({
       BUILDX_BUILDER: 'theirs',
       DOCKER_HOST: 'tcp://before',
+      DOCKER_CONTEXT: '',
+      DOCKER_CONFIG: '',
       TESTCONTAINERS_HOST_OVERRIDE: '',
       TESTCONTAINERS_DOCKER_SOCKET_OVERRIDE: '',
+      TC_HOST: '',
     })
   })
 })

@@ -22,6 +22,8 @@ export type Asked = MachineRequest & {
 
 export type Played = PlayedJob & {
   readonly run: string
+  /** What the job left on the engine; it is removed then. */
+  readonly left: readonly string[]
   /** What the steps of a stage printed. */
   printed(stage: 'main' | 'post'): string
   outputs(step: string): Readonly<Record<string, string>>
@@ -46,13 +48,31 @@ export async function play({ job, cancelOn, files = {}, ...machine }: Asked): Pr
     return {
       ...played,
       run,
+      left: await removeTraces(run),
       printed: (stage) =>
         played.steps.flatMap((step) => (step.stage === stage ? [step.printed] : [])).join(''),
       outputs: (id) => played.steps.find((step) => step.id === id && step.stage === 'main')?.outputs ?? {},
     }
   } finally {
+    await removeTraces(run)
     await rm(folder, { recursive: true })
   }
+}
+
+/** Removes what Berth left of a run on the engine. */
+async function removeTraces(run: string): Promise<string[]> {
+  const kinds = [
+    ['container', 'container', 'ls', '--all'],
+    ['volume', 'volume', 'ls'],
+  ] as const
+  const left: string[] = []
+  for (const [kind, ...list] of kinds) {
+    const { stdout } = await execute('docker', [...list, '--quiet', '--filter', `label=berth.run=${run}`])
+    const names = stdout.split('\n').filter((name) => name !== '')
+    for (const name of names) await execute('docker', [kind, 'rm', '--force', name])
+    left.push(...names.map((name) => `${kind} ${name}`))
+  }
+  return left
 }
 
 /** What steps use: the action itself, its sample, and files of the test. */

@@ -19,7 +19,15 @@ test('later steps are pointed, and the daemon’s address is filled in', async (
 })
 
 test('post steps of earlier actions find what they knew', async () => {
-  const tools = makeTools()
+  const environment = { DOCKER_HOST: 'unix:///tmp/docker.sock', TESTCONTAINERS_HOST_OVERRIDE: '172.17.0.5' }
+  const tools = makeTools({ environment })
   if (exportEnvironment.undo !== 'nothing') await exportEnvironment.undo(step, tools)
   expect(tools.told.exported).toEqual({ DOCKER_HOST: 'tcp://before', TESTCONTAINERS_HOST_OVERRIDE: '' })
+})
+
+test('a variable that a later step has set stays', async () => {
+  const environment = { DOCKER_HOST: 'tcp://later', TESTCONTAINERS_HOST_OVERRIDE: 'later.example' }
+  const tools = makeTools({ environment })
+  if (exportEnvironment.undo !== 'nothing') await exportEnvironment.undo(step, tools)
+  expect(tools.told.exported).toEqual({})
 })

@@ -89,6 +89,8 @@ export type LaunchDaemon = {
   readonly socketGroup: number
   /** The job's own paths, mounted where the job sees them. */
   readonly binds: readonly Bind[]
+  /** User-defined networks of the job's container, which the daemon joins; empty: the default bridge. */
+  readonly networks: readonly string[]
   readonly imageStore: 'graphdriver' | 'snapshotter'
   /** Address and prefix length of the bridge docker0, such as `172.30.0.1/24`. */
   readonly bridgeAddress: string
@@ -106,6 +108,20 @@ export type LaunchDaemon = {
   readonly deadline: number
   /** Settings of daemon.json that the workflow asks for: they can hold the password of a proxy. */
   readonly secret: { readonly settings: Readonly<Record<string, unknown>> }
+}
+
+/**
+ * A configuration of Docker's client in a directory of the job. Its current context is the job daemon; all else is as
+ * in the user's own.
+ */
+export type CreateClientConfiguration = {
+  readonly kind: 'create-client-configuration'
+  /** Its DOCKER_CONFIG. */
+  readonly directory: string
+  /** The user's own. */
+  readonly from: string
+  readonly context: string
+  readonly host: string
 }
 
 export type ExportEnvironment = {
@@ -143,6 +159,7 @@ export type Step =
   | CreateVolume
   | ObtainImage
   | LaunchDaemon
+  | CreateClientConfiguration
   | ExportEnvironment
   | ProveContainer
   | ProveDaemon

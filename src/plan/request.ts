@@ -13,8 +13,11 @@ export type PrivilegeRequest = (typeof privileges)[number]
 export const exportedVariables = [
   'BUILDX_BUILDER',
   'DOCKER_HOST',
+  'DOCKER_CONTEXT',
+  'DOCKER_CONFIG',
   'TESTCONTAINERS_HOST_OVERRIDE',
   'TESTCONTAINERS_DOCKER_SOCKET_OVERRIDE',
+  'TC_HOST',
 ] as const
 export type Variables = Partial<Record<(typeof exportedVariables)[number], string>>
 

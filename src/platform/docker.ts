@@ -37,6 +37,8 @@ export type Docker = {
   inspectContainer(name: string): Promise<ContainerInspection | null>
   createContainer(specification: ContainerSpecification): Promise<string>
   startContainer(name: string): Promise<void>
+  /** Gives a container one more network. */
+  connectNetwork(network: string, container: string): Promise<void>
   /** Sends SIGKILL and waits for the end; a container that is not there or does not run is no error. */
   killContainer(name: string): Promise<void>
   unpauseContainer(name: string): Promise<void>
@@ -117,6 +119,9 @@ export const connectDocker: ConnectDocker = (host, { environment }) => {
     },
     async startContainer(name) {
       await change((deadline) => dockerode.getContainer(name).start(deadline))
+    },
+    async connectNetwork(network, container) {
+      await change((deadline) => dockerode.getNetwork(network).connect({ Container: container, ...deadline }))
     },
     async killContainer(name) {
       const kill: Call<unknown> = (deadline) => dockerode.getContainer(name).kill(deadline)

@@ -1,3 +1,4 @@
+import { isIPv4 } from 'node:net'
 import type { StepHandler } from './step.ts'
 
 /** Points later steps. GITHUB_ENV reaches the later steps of this job alone, and no other job. */
@@ -10,8 +11,13 @@ export const exportEnvironment: StepHandler<'export-environment'> = {
     return { environment }
   },
   // Post steps of earlier actions run after ours: they must find the engine that they knew.
-  async undo({ previous }, { exportVariable }) {
-    for (const [name, value] of Object.entries(previous)) exportVariable(name, value)
+  // One that a later step has set is that step's.
+  async undo({ variables, addressVariables, previous }, { exportVariable, environment }) {
+    for (const [name, value] of Object.entries(previous)) {
+      const current = environment[name] ?? ''
+      const isOurs = addressVariables.includes(name) ? isIPv4(current) : current === variables[name]
+      if (isOurs) exportVariable(name, value)
+    }
   },
   undoTimeout: 5_000,
 }

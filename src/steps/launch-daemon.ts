@@ -23,6 +23,7 @@ export const launchDaemon: StepHandler<'launch-daemon'> = {
     const started = performance.now()
     const binds = await presentBinds(step.binds, files)
     await host.createContainer(daemonSpecification({ ...step, binds }, settingsFile, environment))
+    for (const network of step.networks.slice(1)) await host.connectNetwork(network, step.container)
     await host.startContainer(step.container)
     const inner = connect(`unix://${step.socket}`)
     await untilReady(step, host, inner, { files, log })
@@ -45,7 +46,7 @@ export const launchDaemon: StepHandler<'launch-daemon'> = {
         engineVersion,
         storageDriver: String(info['Driver']),
         privilege: step.privilege,
-        address: addressOf(inspection),
+        address: addressOf(inspection, step.networks),
         readyAfter,
         limits: { memory: step.memory, pids: step.pidsLimit },
       },
@@ -62,7 +63,12 @@ export const launchDaemon: StepHandler<'launch-daemon'> = {
   undoTimeout: 90_000,
 }
 
-function addressOf(inspection: Awaited<ReturnType<Docker['inspectContainer']>>): string {
-  const networks = Object.values(inspection?.NetworkSettings.Networks ?? {})
-  return networks.find(({ IPAddress }) => IPAddress)?.IPAddress ?? ''
+/** The daemon's address on a network of the job, or on the default bridge. */
+function addressOf(
+  inspection: Awaited<ReturnType<Docker['inspectContainer']>>,
+  networks: readonly string[],
+): string {
+  const all = inspection?.NetworkSettings.Networks ?? {}
+  const preferred = networks.flatMap((name) => all[name] ?? [])
+  return [...preferred, ...Object.values(all)].find(({ IPAddress }) => IPAddress)?.IPAddress ?? ''
 }

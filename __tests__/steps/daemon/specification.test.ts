@@ -95,3 +95,24 @@ test('it gets the proxies of the job and nothing else of its environment', () =>
   const { Env } = specificationOf({}, environment)
   expect(Env?.toSorted()).toEqual(['HTTPS_PROXY=http://proxy.example:3128', 'no_proxy=localhost'])
 })
+
+describe('the networks of the job', () => {
+  const nameserverOf = (differences: Partial<LaunchDaemon> = {}) =>
+    (specificationOf(differences).Entrypoint as string[]).at(-1)
+
+  test('a job on the machine has the default bridge', () => {
+    expect(hostOf()).not.toHaveProperty('NetworkMode')
+    expect(nameserverOf()).toBe('')
+  })
+
+  test('one in a container has its network from the start, and its name server for inner containers', () => {
+    expect(hostOf({ networks: ['github_network_1', 'other'] }).NetworkMode).toBe('github_network_1')
+    expect(nameserverOf({ networks: ['github_network_1'] })).toBe('172.30.0.1')
+  })
+
+  test('settings of the workflow win', () => {
+    const networks = ['github_network_1']
+    expect(nameserverOf({ networks, secret: { settings: { bip: '10.9.8.1/24' } } })).toBe('10.9.8.1')
+    expect(nameserverOf({ networks, secret: { settings: { dns: ['192.0.2.53'] } } })).toBe('')
+  })
+})

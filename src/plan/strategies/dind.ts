@@ -2,11 +2,13 @@ import type { Facts, Observed } from '../../facts/facts.ts'
 import { enginePathOf } from '../../values/engine-path.ts'
 import { labelsOf, stemOf } from '../job.ts'
 import { jobBinds } from '../job-binds.ts'
+import { jobNetworks } from '../job-networks.ts'
 import type { CreateBuilder, LaunchDaemon, Step, UseEmbeddedBuilder } from '../plan.ts'
 import type { Request, Variables } from '../request.ts'
 import type { Situation, Strategy } from '../strategy.ts'
 import { chooseSubnets } from '../subnet-choice.ts'
 import { buildxOf, containerProof, createBuilder, exportVariables } from './common-steps.ts'
+import { pointAt, pointingObstacles } from './point-at.ts'
 import { whereVirtual } from './where-virtual.ts'
 
 /** The longest path of a unix socket in bytes, the closing zero left out (unix(7): sun_path has 108). */
@@ -69,6 +71,7 @@ export const dockerInDocker: Strategy = {
           'most that a unix socket may have: move the runner’s work directory to a shorter path.',
       )
     }
+    obstacles.push(...pointingObstacles(observed))
     if (!subnetsOf(observed)) obstacles.push('No private range of addresses is free for the inner networks.')
     return obstacles
   },
@@ -82,17 +85,17 @@ export const dockerInDocker: Strategy = {
     const socket = socketPath(request, runner.temp)
     const host = `unix://${socket}`
     const labels = labelsOf(request.job)
-
     const launch = launchDaemon(situation, stem, socket)
+    const pointing = pointAt(host, directory, situation)
     const buildx = buildxOf(observed)
     const path = 'path' in buildx ? buildx.path : null
     // The builder's image is not made sure of here: buildx itself pulls it, into the inner engine.
     const builder: CreateBuilder | UseEmbeddedBuilder =
       request.driver === 'docker-container' && path !== null
         ? createBuilder(request, path, host)
-        : { kind: 'use-embedded-builder', name: 'default', buildx: path, endpoint: host }
+        : { kind: 'use-embedded-builder', name: pointing.context, buildx: path, endpoint: host }
     const variables: Variables = {
-      DOCKER_HOST: host,
+      ...pointing.variables,
       BUILDX_BUILDER: builder.name,
       // Ryuk of Testcontainers mounts the path as the inner daemon sees it.
       TESTCONTAINERS_DOCKER_SOCKET_OVERRIDE: socket,
@@ -103,9 +106,10 @@ export const dockerInDocker: Strategy = {
       { kind: 'create-directory', path: directory },
       { kind: 'create-volume', name: launch.volume, labels },
       launch,
+      ...pointing.steps,
       builder,
       // Published ports of inner containers are found at the daemon's address, not at localhost.
-      exportVariables(request, variables, ['TESTCONTAINERS_HOST_OVERRIDE']),
+      exportVariables(request, variables, ['TESTCONTAINERS_HOST_OVERRIDE', 'TC_HOST']),
       {
         kind: 'prove-daemon',
         container: launch.container,
@@ -134,6 +138,7 @@ function launchDaemon({ request, observed }: Situation, stem: string, socket: st
     socket,
     socketGroup: ownProcess.gid,
     binds: jobBinds(runner, ownContainer),
+    networks: jobNetworks(ownContainer),
     imageStore: engine.imageStore,
     ...subnets,
     mtu: Math.min(network.defaultMtu ?? ethernetMtu, ethernetMtu),

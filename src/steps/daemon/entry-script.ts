@@ -1,12 +1,14 @@
 /**
- * What the container of the job's daemon runs before it becomes the daemon: a POSIX shell script, its arguments are
- * the daemon's command line. It asks of the container only SYS_ADMIN and NET_ADMIN. Where the facts come from:
+ * What the container of the job's daemon runs before it becomes the daemon: a POSIX shell script. Its first argument is
+ * the address at which inner containers get a name server, or empty; the others are the daemon's command line. It asks of the container only SYS_ADMIN and NET_ADMIN. Where the facts come from:
  * moby's hack/dind (cgroup v2 nesting, shared mounts), docker-library's dockerd-entrypoint.sh (stale PID files, the
  * choice between the two iptables), and what was seen to fail without each part: `docs/adr/0003-dind-by-capabilities.md`.
  */
 export const entryScript = `# Prologue of the Docker-in-Docker: makes room for an engine with what the
 # container was given, then becomes the engine. POSIX sh (dash and busybox).
 set -eu
+nameserver=$1
+shift
 warn() { echo "berth: $*" >&2; }
 # PID 1 that has no handler ignores SIGTERM: a stop so early would wait for its whole grace.
 trap 'exit 143' TERM
@@ -71,6 +73,25 @@ if ! has_tables 2>/dev/null; then
     PATH=/run/berth-iptables:$PATH
   fi
   why=$(has_tables 2>&1) || warn "iptables does not work here: $why"
+fi
+
+# On a user-defined network the name server is the outer engine's, at a loopback address of this container. Inner
+# engines skip that address, and inner containers cannot reach it. They get it at the bridge's address instead, and
+# resolve the names that this container resolves, services of the job among them.
+if [ -n "$nameserver" ] && grep -q '^nameserver 127\\.0\\.0\\.11$' /etc/resolv.conf; then
+  relay() {
+    port=$(sed -n -e 's/^ *[0-9]*: 0B00007F:\\([0-9A-F]*\\) .*/\\1/p' -e 's/^ *[0-9]*: 7F00000B:\\([0-9A-F]*\\) .*/\\1/p' "/proc/net/$1" | head -n 1)
+    [ -n "$port" ] && iptables -w -t nat -A PREROUTING -d "$nameserver" -p "$1" --dport 53 \\
+      -j DNAT --to-destination "127.0.0.11:$((0x$port))"
+  }
+  if relay udp && relay tcp && echo 1 >/proc/sys/net/ipv4/conf/all/route_localnet; then
+    set -- "$@" --dns "$nameserver"
+    # The outer engine wrote ndots:0, for which inner engines keep names without a dot to themselves (moby,
+    # libnetwork/resolver.go: serveDNS).
+    names=$(sed -e 's/ ndots:0//' -e '/^options *$/d' /etc/resolv.conf) && echo "$names" >/etc/resolv.conf
+  else
+    warn "the name server of the job's network is out of reach for inner containers: they find public names alone"
+  fi
 fi
 
 # Something has to reap the shims that the engine leaves as orphans.

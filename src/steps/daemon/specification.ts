@@ -32,7 +32,7 @@ export function daemonSpecification(
     name: step.container,
     Image: step.image,
     Hostname: 'berth',
-    Entrypoint: ['sh', '-c', entryScript, 'berth'],
+    Entrypoint: ['sh', '-c', entryScript, 'berth', nameserver(step)],
     Cmd: ['dockerd', `--config-file=${settingsFile}`],
     Env: proxies,
     Labels: { ...step.labels },
@@ -40,6 +40,12 @@ export function daemonSpecification(
     StopTimeout: stopGrace,
     HostConfig: hostConfiguration(step),
   }
+}
+
+/** The address at which inner containers get the name server of the job's networks, unless the job names others. */
+function nameserver({ networks, bridgeAddress, secret }: LaunchDaemon): string {
+  if (networks.length === 0 || secret.settings['dns'] !== undefined) return ''
+  return String(secret.settings['bip'] ?? bridgeAddress).replace(/\/\d+$/, '')
 }
 
 function hostConfiguration(step: LaunchDaemon): HostConfiguration {
@@ -58,6 +64,7 @@ function hostConfiguration(step: LaunchDaemon): HostConfiguration {
     Tmpfs: { '/tmp': 'exec,mode=1777', '/run': 'exec,mode=755' },
     Memory: step.memory,
     PidsLimit: step.pidsLimit,
+    ...(step.networks[0] === undefined ? {} : { NetworkMode: step.networks[0] }),
     RestartPolicy: { Name: 'no' },
   }
 }

@@ -1,0 +1,53 @@
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import type { CreateClientConfiguration } from '../../src/plan/plan.ts'
+import { files } from '../../src/platform/files.ts'
+import { createClientConfiguration } from '../../src/steps/create-client-configuration.ts'
+import { makeTools } from './make-tools.ts'
+
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'client-'))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+const stepIn = (name: string): CreateClientConfiguration => ({
+  kind: 'create-client-configuration',
+  directory: join(folder, name),
+  from: join(folder, 'own'),
+  context: 'berth',
+  host: 'unix:///tmp/docker.sock',
+})
+const tools = makeTools({ files })
+
+test('only the job’s user reads the logins; the context is known by the digest of its name; undo removes all', async () => {
+  const own = join(folder, 'own')
+  await files.makeDirectory(own, 0o700)
+  await writeFile(join(own, 'config.json'), '{"auths":{"ghcr.io":{"auth":"c2VjcmV0"}}}')
+  const step = stepIn('made')
+  await createClientConfiguration.apply(step, tools, {})
+
+  const config = join(step.directory, 'config.json')
+  expect(JSON.parse(await readFile(config, 'utf8'))).toMatchObject({
+    auths: { 'ghcr.io': { auth: 'c2VjcmV0' } },
+    currentContext: 'berth',
+  })
+  expect((await stat(config)).mode & 0o777).toBe(0o600)
+  expect((await stat(step.directory)).mode & 0o777).toBe(0o700)
+  // printf berth | sha256sum
+  const digest = '5c2f64c7f21efd5fb5e3d6a499abe5eacb248ae6f6f0085387c9a056d10ef5fd'
+  const metadata = await readFile(join(step.directory, 'contexts/meta', digest, 'meta.json'), 'utf8')
+  expect(JSON.parse(metadata)).toMatchObject({ Name: 'berth', Endpoints: { docker: { Host: step.host } } })
+
+  if (createClientConfiguration.undo !== 'nothing') await createClientConfiguration.undo(step, tools)
+  expect(await files.exists(step.directory)).toBe(false)
+})
+
+test('a configuration that cannot be read is told before a login is lost', async () => {
+  await writeFile(join(folder, 'own', 'config.json'), 'no JSON')
+  await expect(createClientConfiguration.apply(stepIn('never'), tools, {})).rejects.toMatchObject({
+    code: 'client-configuration-unreadable',
+  })
+})

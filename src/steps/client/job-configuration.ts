@@ -1,0 +1,27 @@
+/**
+ * The config.json of a job: the user's own with another current context, and the user's plugins, which the client
+ * looks for beside its configuration (docker/cli, cli-plugins/manager).
+ *
+ * @param text the user's own config.json
+ * @param from the directory that it is from
+ * @returns null if the text is no JSON object
+ */
+export function jobConfiguration(
+  text: string,
+  from: string,
+  context: string,
+): Readonly<Record<string, unknown>> | null {
+  const own = parse(text)
+  if (typeof own !== 'object' || own === null || Array.isArray(own)) return null
+  const { cliPluginsExtraDirs: extra, ...rest } = own as Readonly<Record<string, unknown>>
+  const directories = [...(Array.isArray(extra) ? extra : []), `${from}/cli-plugins`]
+  return { ...rest, cliPluginsExtraDirs: directories, currentContext: context }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
