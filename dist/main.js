@@ -9267,6 +9267,30 @@ function containerProof({ job }, host, workspace) {
   };
 }
 
+// src/plan/strategies/needed-facts.ts
+var needed = [
+  "endpoint",
+  "engine",
+  "engineNetworks",
+  "network",
+  "runner",
+  "ownContainer",
+  "ownProcess"
+];
+function unseen(observed2) {
+  const reasons = needed.flatMap((name2) => {
+    const observation = observed2[name2];
+    return observation.status === "unseen" ? [observation.reason] : [];
+  });
+  return [...new Set(reasons)].map((reason) => `What it rests on could not be seen: ${reason}.`);
+}
+function known(observed2) {
+  const seen2 = Object.entries(observed2).flatMap(
+    ([name2, observation]) => observation.status === "seen" ? [[name2, observation.value]] : []
+  );
+  return Object.fromEntries(seen2);
+}
+
 // src/facts/relations/entered-by-client.ts
 function isEnteredByClient(ownContainer2) {
   return ownContainer2?.networks.some((name2) => /^github_network_[0-9a-f]{32}$/.test(name2)) ?? false;
@@ -9442,28 +9466,6 @@ function launchDaemon({ request, observed: observed2 }, stem, socket) {
     deadline: request.startDeadline,
     secret: { settings: request.daemonConfiguration }
   };
-}
-var needed = [
-  "endpoint",
-  "engine",
-  "engineNetworks",
-  "network",
-  "runner",
-  "ownContainer",
-  "ownProcess"
-];
-function unseen(observed2) {
-  const reasons = needed.flatMap((name2) => {
-    const observation = observed2[name2];
-    return observation.status === "unseen" ? [observation.reason] : [];
-  });
-  return [...new Set(reasons)].map((reason) => `What it rests on could not be seen: ${reason}.`);
-}
-function known(observed2) {
-  const seen2 = Object.entries(observed2).flatMap(
-    ([name2, observation]) => observation.status === "seen" ? [[name2, observation.value]] : []
-  );
-  return Object.fromEntries(seen2);
 }
 function subnetsOf(observed2) {
   const { network: network2, engineNetworks: engineNetworks2 } = known(observed2);

@@ -1,4 +1,4 @@
-import type { Facts, Observed } from '../../facts/facts.ts'
+import type { Observed } from '../../facts/facts.ts'
 import { enginePathOf } from '../../values/engine-path.ts'
 import { labelsOf, stemOf } from '../job.ts'
 import { jobBinds } from '../job-binds.ts'
@@ -8,6 +8,7 @@ import type { Request, Variables } from '../request.ts'
 import type { Situation, Strategy } from '../strategy.ts'
 import { chooseSubnets } from '../subnet-choice.ts'
 import { buildxOf, containerProof, createBuilder, exportVariables } from './common-steps.ts'
+import { known, unseen } from './needed-facts.ts'
 import { pointAt, pointingObstacles } from './point-at.ts'
 import { whereVirtual } from './where-virtual.ts'
 
@@ -154,35 +155,6 @@ function launchDaemon({ request, observed }: Situation, stem: string, socket: st
     deadline: request.startDeadline,
     secret: { settings: request.daemonConfiguration },
   }
-}
-
-const needed = [
-  'endpoint',
-  'engine',
-  'engineNetworks',
-  'network',
-  'runner',
-  'ownContainer',
-  'ownProcess',
-] as const
-
-/** Why it cannot be planned: the facts that it needs and that could not be seen. */
-function unseen(observed: Observed): string[] {
-  const reasons = needed.flatMap((name) => {
-    const observation = observed[name]
-    return observation.status === 'unseen' ? [observation.reason] : []
-  })
-  return [...new Set(reasons)].map((reason) => `What it rests on could not be seen: ${reason}.`)
-}
-
-type Known = Pick<Facts, (typeof needed)[number]> & Partial<Pick<Facts, 'cgroup'>>
-
-/** The facts that it needs. Call it only where `unseen` is empty. */
-function known(observed: Observed): Known {
-  const seen = Object.entries(observed).flatMap(([name, observation]) =>
-    observation.status === 'seen' ? [[name, observation.value]] : [],
-  )
-  return Object.fromEntries(seen) as Known
 }
 
 function subnetsOf(observed: Observed) {
