@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { node20 } from './node-20.ts'
 
 const dist = fileURLToPath(new URL('../dist/', import.meta.url))
 const names = readdirSync(dist)
@@ -55,7 +56,10 @@ describe('what is shipped', () => {
   })
 })
 
-describe('alone in an empty folder, without any environment', () => {
+describe.each([
+  ['Node.js 24', () => process.execPath],
+  ['Node.js 20', node20],
+])('alone in an empty folder, without any environment, %s', (_, node) => {
   let folder = ''
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'berth-alone-'))
@@ -64,7 +68,7 @@ describe('alone in an empty folder, without any environment', () => {
   afterAll(() => rmSync(folder, { recursive: true }))
 
   const run = (name: string, ...words: string[]) =>
-    spawnSync(process.execPath, [join(folder, 'dist', name), ...words], {
+    spawnSync(node(), [join(folder, 'dist', name), ...words], {
       cwd: folder,
       encoding: 'utf8',
       env: {},

@@ -8,6 +8,7 @@ import type { Plan } from '../src/plan/plan.ts'
 import type { Mode } from '../src/plan/request.ts'
 import { type Report, reportSchemaVersion } from '../src/report/report.ts'
 import { renderSummary } from '../src/report/summary.ts'
+import { groupBy } from '../src/values/group-by.ts'
 import { makeRequest } from './plan/make-situation.ts'
 
 /** All that Berth says of a machine, as Markdown for a reviewer: findings, plans and the job summary. */
@@ -49,7 +50,7 @@ function told(plan: Plan | ExpectedError): string {
 /** The reasons, each with the checks that it keeps from an answer. */
 function unproven(outcomes: readonly Outcome[]): string {
   const unknown = outcomes.filter((outcome) => outcome.status === 'unknown')
-  const groups = [...Map.groupBy(unknown, ({ reason }) => reason)]
+  const groups = [...groupBy(unknown, ({ reason }) => reason)]
   const items = groups.map(([reason, group]) => `${group.map(({ id }) => id).join(', ')}: ${reason}`)
   return items.length === 0 ? '' : `Not proven:\n\n${list(items)}`
 }

@@ -49,6 +49,8 @@ export type Job = {
   readonly runnerFiles: Record<string, string>
   /** Words that Berth's programs are started by, such as those of unshare. */
   readonly starter: string[]
+  /** The Node.js that runs the bundles. */
+  node: string
   /** What main left for post. */
   readonly state: Record<string, string>
   main(inputs?: Values, kill?: Kill): Promise<StepResult>
@@ -85,7 +87,7 @@ export async function beginJob(folder = tmpdir()): Promise<Job> {
     const files = await commandFiles(join(home, `step-${steps}`))
     const started = performance.now()
     const variables = { ...environment, ...inputVariables(given), ...more, ...files, ...runnerFiles }
-    const [first = '', ...words] = [...starter, process.execPath, join(dist, `${name}.js`)]
+    const [first = '', ...words] = [...starter, job.node, join(dist, `${name}.js`)]
     const { exitCode, output } = await ended(startProgram(first, words, { env: variables }), kill)
     // The runner reads these files even after a step that was killed (actions/runner, ActionRunner.cs).
     Object.assign(environment, await valuesIn(files.GITHUB_ENV))
@@ -102,9 +104,9 @@ export async function beginJob(folder = tmpdir()): Promise<Job> {
   const attempt: Job['attempt'] = (script) =>
     ended(startProgram('bash', ['-e', '-o', 'pipefail', '-c', script], { cwd: workspace, env: environment }))
 
-  return {
+  const job: Job = {
     ...{ run, folder: home, workspace, temp, dockerConfig, environment, state, attempt },
-    ...{ runnerFiles, starter },
+    ...{ runnerFiles, starter, node: process.execPath },
     main(inputs = {}, kill) {
       given = inputs
       return program('main', {}, kill)
@@ -117,6 +119,7 @@ export async function beginJob(folder = tmpdir()): Promise<Job> {
     },
     remove: () => rm(home, { recursive: true, force: true }),
   }
+  return job
 }
 
 /** The runner's variables over this process's own, less those of the workflow or the test that it runs in. */

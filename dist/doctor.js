@@ -6368,9 +6368,21 @@ var plaintextCredentials = defineCheck({
   }
 });
 
+// src/values/group-by.ts
+function groupBy(items, keyOf) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}
+
 // src/values/find-sharers.ts
 function findSharers(items, keyOf) {
-  const groups = Map.groupBy(items, keyOf).values();
+  const groups = groupBy(items, keyOf).values();
   return [...groups].find((group) => group.length > 1);
 }
 
@@ -6897,7 +6909,7 @@ function unseenLines(facts) {
   const unseen2 = Object.entries(facts).flatMap(
     ([name, observation]) => observation.status === "unseen" ? [{ name, reason: observation.reason }] : []
   );
-  const byReason = Map.groupBy(unseen2, ({ reason }) => reason);
+  const byReason = groupBy(unseen2, ({ reason }) => reason);
   return [...byReason].map(([value, facts2]) => ({ label: facts2.map(({ name }) => name).join(", "), value }));
 }
 function line(label, name, tell) {
@@ -6995,7 +7007,7 @@ function unprovenOf(report) {
   );
   const unseen2 = daemonOf(report)?.unseen;
   const all = unseen2 ? [...open2, { reason: unseen2, id: null, text: "Which daemon serves the job?" }] : open2;
-  const byReason = Map.groupBy(all, ({ reason }) => reason);
+  const byReason = groupBy(all, ({ reason }) => reason);
   return [...byReason].map(([reason, questions]) => ({ reason, questions }));
 }
 
@@ -7423,6 +7435,11 @@ function rulesOf({ name }, { sentence, path, url, registry, profile, image }) {
   };
 }
 
+// src/facts/anonymise/escape-pattern.ts
+function escapePattern(text) {
+  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`);
+}
+
 // src/facts/anonymise/text-rules.ts
 function textRulesOf(naming, addresses) {
   const { name, ids } = naming;
@@ -7459,8 +7476,8 @@ function textRulesOf(naming, addresses) {
   };
   const sentence = (text) => {
     const known = naming.originals().toSorted((one, other) => other.length - one.length);
-    const words2 = known.map((each) => `(?<![A-Za-z0-9])${RegExp.escape(each)}(?![A-Za-z0-9])`).join("|") || "(?!)";
-    const spaced = known.filter((each) => /\s/.test(each)).map((each) => RegExp.escape(each));
+    const words2 = known.map((each) => `(?<![A-Za-z0-9])${escapePattern(each)}(?![A-Za-z0-9])`).join("|") || "(?!)";
+    const spaced = known.filter((each) => /\s/.test(each)).map((each) => escapePattern(each));
     const kinds2 = [
       ["url", /\b[a-z][a-z0-9+.-]*:\/\/[^\s"',;()]*/.source],
       ["path", `(?:[A-Za-z]:\\\\|(?<![\\w./:-])/)(?:${[...spaced, `[^\\s"',;:()]`].join("|")})*`],
@@ -7702,7 +7719,7 @@ function optionsIn(words2, terminal2) {
     failOn,
     ignore,
     width: Math.min(width, 120),
-    colour: values.color ?? terminal2.colour,
+    colour: values.color || terminal2.colour && !values["no-color"],
     record: values.record
   };
 }
@@ -7710,14 +7727,15 @@ function parse(words2) {
   return parseArgs({
     args: [...words2],
     allowPositionals: true,
-    allowNegative: true,
     options: {
       json: { type: "boolean", default: false },
       "fail-on": { type: "string", default: "error" },
       ignore: { type: "string" },
       record: { type: "string" },
       width: { type: "string" },
-      color: { type: "boolean" },
+      color: { type: "boolean", default: false },
+      // Not by `allowNegative`, which came with Node.js 20.17.
+      "no-color": { type: "boolean", default: false },
       help: { type: "boolean", default: false, short: "h" },
       version: { type: "boolean", default: false }
     }
@@ -9662,8 +9680,8 @@ function realWorld(workflow) {
 }
 
 // src/doctor.ts
-if (Number.parseInt(process.versions.node, 10) < 24) {
-  process.stderr.write(`berth needs Node.js 24 or newer; this is ${process.version}, ${process.execPath}
+if (Number.parseInt(process.versions.node, 10) < 20) {
+  process.stderr.write(`berth needs Node.js 20 or newer; this is ${process.version}, ${process.execPath}
 `);
   process.exit(2);
 }

@@ -163,90 +163,90 @@ var require_b4a = __commonJS({
     function equals(a, b) {
       return toBuffer(a).equals(b);
     }
-    function fill(buffer, value, offset, end, encoding) {
-      return toBuffer(buffer).fill(value, offset, end, encoding);
+    function fill(buffer2, value, offset, end, encoding) {
+      return toBuffer(buffer2).fill(value, offset, end, encoding);
     }
     function from(value, encodingOrOffset, length) {
       return Buffer.from(value, encodingOrOffset, length);
     }
-    function includes(buffer, value, byteOffset, encoding) {
-      return toBuffer(buffer).includes(value, byteOffset, encoding);
+    function includes(buffer2, value, byteOffset, encoding) {
+      return toBuffer(buffer2).includes(value, byteOffset, encoding);
     }
-    function indexOf(buffer, value, byfeOffset, encoding) {
-      return toBuffer(buffer).indexOf(value, byfeOffset, encoding);
+    function indexOf(buffer2, value, byfeOffset, encoding) {
+      return toBuffer(buffer2).indexOf(value, byfeOffset, encoding);
     }
-    function lastIndexOf(buffer, value, byteOffset, encoding) {
-      return toBuffer(buffer).lastIndexOf(value, byteOffset, encoding);
+    function lastIndexOf(buffer2, value, byteOffset, encoding) {
+      return toBuffer(buffer2).lastIndexOf(value, byteOffset, encoding);
     }
-    function swap16(buffer) {
-      return toBuffer(buffer).swap16();
+    function swap16(buffer2) {
+      return toBuffer(buffer2).swap16();
     }
-    function swap32(buffer) {
-      return toBuffer(buffer).swap32();
+    function swap32(buffer2) {
+      return toBuffer(buffer2).swap32();
     }
-    function swap64(buffer) {
-      return toBuffer(buffer).swap64();
+    function swap64(buffer2) {
+      return toBuffer(buffer2).swap64();
     }
-    function toBuffer(buffer) {
-      if (Buffer.isBuffer(buffer)) return buffer;
-      return Buffer.from(buffer.buffer, buffer.byteOffset, buffer.byteLength);
+    function toBuffer(buffer2) {
+      if (Buffer.isBuffer(buffer2)) return buffer2;
+      return Buffer.from(buffer2.buffer, buffer2.byteOffset, buffer2.byteLength);
     }
-    function toString(buffer, encoding, start, end) {
-      return toBuffer(buffer).toString(encoding, start, end);
+    function toString(buffer2, encoding, start, end) {
+      return toBuffer(buffer2).toString(encoding, start, end);
     }
-    function toHex(buffer, start, end) {
-      return toBuffer(buffer).toString("hex", start, end);
+    function toHex(buffer2, start, end) {
+      return toBuffer(buffer2).toString("hex", start, end);
     }
-    function write(buffer, string, offset, length, encoding) {
-      return toBuffer(buffer).write(string, offset, length, encoding);
+    function write(buffer2, string, offset, length, encoding) {
+      return toBuffer(buffer2).write(string, offset, length, encoding);
     }
-    function readDoubleBE(buffer, offset) {
-      return toBuffer(buffer).readDoubleBE(offset);
+    function readDoubleBE(buffer2, offset) {
+      return toBuffer(buffer2).readDoubleBE(offset);
     }
-    function readDoubleLE(buffer, offset) {
-      return toBuffer(buffer).readDoubleLE(offset);
+    function readDoubleLE(buffer2, offset) {
+      return toBuffer(buffer2).readDoubleLE(offset);
     }
-    function readFloatBE(buffer, offset) {
-      return toBuffer(buffer).readFloatBE(offset);
+    function readFloatBE(buffer2, offset) {
+      return toBuffer(buffer2).readFloatBE(offset);
     }
-    function readFloatLE(buffer, offset) {
-      return toBuffer(buffer).readFloatLE(offset);
+    function readFloatLE(buffer2, offset) {
+      return toBuffer(buffer2).readFloatLE(offset);
     }
-    function readInt32BE(buffer, offset) {
-      return toBuffer(buffer).readInt32BE(offset);
+    function readInt32BE(buffer2, offset) {
+      return toBuffer(buffer2).readInt32BE(offset);
     }
-    function readInt32LE(buffer, offset) {
-      return toBuffer(buffer).readInt32LE(offset);
+    function readInt32LE(buffer2, offset) {
+      return toBuffer(buffer2).readInt32LE(offset);
     }
-    function readUInt32BE(buffer, offset) {
-      return toBuffer(buffer).readUInt32BE(offset);
+    function readUInt32BE(buffer2, offset) {
+      return toBuffer(buffer2).readUInt32BE(offset);
     }
-    function readUInt32LE(buffer, offset) {
-      return toBuffer(buffer).readUInt32LE(offset);
+    function readUInt32LE(buffer2, offset) {
+      return toBuffer(buffer2).readUInt32LE(offset);
     }
-    function writeDoubleBE(buffer, value, offset) {
-      return toBuffer(buffer).writeDoubleBE(value, offset);
+    function writeDoubleBE(buffer2, value, offset) {
+      return toBuffer(buffer2).writeDoubleBE(value, offset);
     }
-    function writeDoubleLE(buffer, value, offset) {
-      return toBuffer(buffer).writeDoubleLE(value, offset);
+    function writeDoubleLE(buffer2, value, offset) {
+      return toBuffer(buffer2).writeDoubleLE(value, offset);
     }
-    function writeFloatBE(buffer, value, offset) {
-      return toBuffer(buffer).writeFloatBE(value, offset);
+    function writeFloatBE(buffer2, value, offset) {
+      return toBuffer(buffer2).writeFloatBE(value, offset);
     }
-    function writeFloatLE(buffer, value, offset) {
-      return toBuffer(buffer).writeFloatLE(value, offset);
+    function writeFloatLE(buffer2, value, offset) {
+      return toBuffer(buffer2).writeFloatLE(value, offset);
     }
-    function writeInt32BE(buffer, value, offset) {
-      return toBuffer(buffer).writeInt32BE(value, offset);
+    function writeInt32BE(buffer2, value, offset) {
+      return toBuffer(buffer2).writeInt32BE(value, offset);
     }
-    function writeInt32LE(buffer, value, offset) {
-      return toBuffer(buffer).writeInt32LE(value, offset);
+    function writeInt32LE(buffer2, value, offset) {
+      return toBuffer(buffer2).writeInt32LE(value, offset);
     }
-    function writeUInt32BE(buffer, value, offset) {
-      return toBuffer(buffer).writeUInt32BE(value, offset);
+    function writeUInt32BE(buffer2, value, offset) {
+      return toBuffer(buffer2).writeUInt32BE(value, offset);
     }
-    function writeUInt32LE(buffer, value, offset) {
-      return toBuffer(buffer).writeUInt32LE(value, offset);
+    function writeUInt32LE(buffer2, value, offset) {
+      return toBuffer(buffer2).writeUInt32LE(value, offset);
     }
     module.exports = {
       isBuffer,
@@ -705,14 +705,14 @@ var require_streamx = __commonJS({
         this.stream._duplexState = (this.stream._duplexState | WRITE_FINISHING) & WRITE_NON_PRIMARY;
       }
       autoBatch(data, cb) {
-        const buffer = [];
+        const buffer2 = [];
         const stream = this.stream;
-        buffer.push(data);
+        buffer2.push(data);
         while ((stream._duplexState & WRITE_STATUS) === WRITE_QUEUED_AND_ACTIVE) {
-          buffer.push(stream._writableState.shift());
+          buffer2.push(stream._writableState.shift());
         }
         if ((stream._duplexState & OPEN_STATUS) !== 0) return cb(null);
-        stream._writev(buffer, cb);
+        stream._writev(buffer2, cb);
       }
       update() {
         const stream = this.stream;
@@ -1872,9 +1872,9 @@ var require_extract = __commonJS({
         this.queue = new FIFO();
         this._offset = 0;
       }
-      push(buffer) {
-        this.buffered += buffer.byteLength;
-        this.queue.push(buffer);
+      push(buffer2) {
+        this.buffered += buffer2.byteLength;
+        this.queue.push(buffer2);
       }
       shiftFirst(size) {
         return this.buffered === 0 ? null : this._next(size);
@@ -2325,11 +2325,11 @@ var require_pack = __commonJS({
         this._pending = [];
         this._stream = null;
       }
-      entry(header, buffer, callback) {
+      entry(header, buffer2, callback) {
         if (this._finalized || this.destroying) throw new Error("already finalized or destroyed");
-        if (typeof buffer === "function") {
-          callback = buffer;
-          buffer = null;
+        if (typeof buffer2 === "function") {
+          callback = buffer2;
+          buffer2 = null;
         }
         if (!callback) callback = noop;
         if (!header.size || header.type === "symlink") header.size = 0;
@@ -2338,11 +2338,11 @@ var require_pack = __commonJS({
         if (!header.uid) header.uid = 0;
         if (!header.gid) header.gid = 0;
         if (!header.mtime) header.mtime = /* @__PURE__ */ new Date();
-        if (typeof buffer === "string") buffer = b4a.from(buffer);
+        if (typeof buffer2 === "string") buffer2 = b4a.from(buffer2);
         const sink = new Sink(this, header, callback);
-        if (b4a.isBuffer(buffer)) {
-          header.size = buffer.byteLength;
-          sink.write(buffer);
+        if (b4a.isBuffer(buffer2)) {
+          header.size = buffer2.byteLength;
+          sink.write(buffer2);
           sink.end();
           return sink;
         }
@@ -3752,10 +3752,10 @@ var require_modem = __commonJS({
             chunks.push(chunk);
           });
           res.on("end", function() {
-            var buffer = Buffer.concat(chunks);
-            var result = buffer.toString();
+            var buffer2 = Buffer.concat(chunks);
+            var result = buffer2.toString();
             debug2("Received: %s", result);
-            var json = utils.parseJSON(result) || buffer;
+            var json = utils.parseJSON(result) || buffer2;
             if (finished === false) {
               finished = true;
               self.buildPayload(null, context.isStream, context.statusCodes, false, req, res, json, callback);
@@ -3837,20 +3837,20 @@ var require_modem = __commonJS({
     Modem.prototype.demuxStream = function(streama, stdout, stderr) {
       var pendingStreamType = null;
       var pendingDataLength = null;
-      var buffer = Buffer.from("");
+      var buffer2 = Buffer.from("");
       function processData(data) {
         if (data) {
-          buffer = Buffer.concat([buffer, data]);
+          buffer2 = Buffer.concat([buffer2, data]);
         }
         if (pendingStreamType === null) {
-          if (buffer.length >= 8) {
+          if (buffer2.length >= 8) {
             var header = bufferSlice(8);
             var streamType = header.readUInt8(0);
             var dataLength = header.readUInt32BE(4);
             if (streamType !== 0 && streamType !== 1 && streamType !== 2) {
-              var remaining = Buffer.concat([header, buffer]);
+              var remaining = Buffer.concat([header, buffer2]);
               stdout.write(remaining);
-              buffer = Buffer.from("");
+              buffer2 = Buffer.from("");
               pendingStreamType = null;
               pendingDataLength = null;
               streama.removeListener("data", processData);
@@ -3864,7 +3864,7 @@ var require_modem = __commonJS({
             processData();
           }
         } else {
-          if (buffer.length >= pendingDataLength) {
+          if (buffer2.length >= pendingDataLength) {
             var content = bufferSlice(pendingDataLength);
             if (pendingStreamType === 1) {
               stdout.write(content);
@@ -3878,8 +3878,8 @@ var require_modem = __commonJS({
         }
       }
       function bufferSlice(end) {
-        var out = buffer.subarray(0, end);
-        buffer = Buffer.from(buffer.subarray(end, buffer.length));
+        var out = buffer2.subarray(0, end);
+        buffer2 = Buffer.from(buffer2.subarray(end, buffer2.length));
         return out;
       }
       streama.on("data", processData);
@@ -6599,8 +6599,8 @@ var require_buildkit = __commonJS({
           warnings: []
         };
       }
-      var buffer = Buffer.from(base64Data, ENCODING_BASE64);
-      var message = StatusResponse2.decode(buffer);
+      var buffer2 = Buffer.from(base64Data, ENCODING_BASE64);
+      var message = StatusResponse2.decode(buffer2);
       return StatusResponse2.toObject(message, {
         longs: String,
         enums: String,
@@ -6681,7 +6681,7 @@ var require_buildkit = __commonJS({
       }
     }
     function followProgress2(stream, onFinished, onProgress) {
-      var buffer = "";
+      var buffer2 = "";
       var output = [];
       var finished = false;
       stream.on("data", onStreamEvent);
@@ -6689,9 +6689,9 @@ var require_buildkit = __commonJS({
       stream.on("end", onStreamEnd);
       stream.on("close", onStreamEnd);
       function onStreamEvent(data) {
-        buffer += data.toString();
-        var lines = buffer.split("\n");
-        buffer = lines.pop();
+        buffer2 += data.toString();
+        var lines = buffer2.split("\n");
+        buffer2 = lines.pop();
         lines.forEach(function(line) {
           if (!line.trim()) return;
           processLine(line);
@@ -6730,8 +6730,8 @@ var require_buildkit = __commonJS({
       function onStreamEnd() {
         if (finished) return;
         finished = true;
-        if (buffer.trim()) {
-          processLine(buffer);
+        if (buffer2.trim()) {
+          processLine(buffer2);
         }
         stream.removeListener("data", onStreamEvent);
         stream.removeListener("error", onStreamError);
@@ -9101,13 +9101,13 @@ var programs = {
 
 // src/steps/prover/prover-archive.ts
 var import_tar_stream = __toESM(require_tar_stream(), 1);
+import { buffer } from "node:stream/consumers";
 async function proverArchive(program) {
   const archive = (0, import_tar_stream.pack)();
   archive.entry({ name: "prover", mode: 493 }, program);
   archive.entry({ name: "workspace", type: "directory", mode: 493 });
   archive.finalize();
-  const pieces = await Array.fromAsync(archive);
-  return Buffer.concat(pieces);
+  return buffer(archive);
 }
 
 // src/steps/prove-container.ts
@@ -9669,9 +9669,9 @@ async function readRegular(path) {
     const parts = [];
     let length = 0;
     for (; ; ) {
-      const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(65536), 0, 65536, null);
+      const { bytesRead, buffer: buffer2 } = await handle.read(Buffer.allocUnsafe(65536), 0, 65536, null);
       if (bytesRead === 0) return Buffer.concat(parts).toString("utf8");
-      parts.push(buffer.subarray(0, bytesRead));
+      parts.push(buffer2.subarray(0, bytesRead));
       length += bytesRead;
       if (length > limit) throw refusal("EFBIG", `it is larger than ${limit / 1024 ** 2} MiB`);
     }

@@ -37,7 +37,7 @@ const { metafile } = await build({
   bundle: true,
   format: 'esm',
   platform: 'node',
-  target: 'node24',
+  target: 'node20',
   charset: 'utf8',
   metafile: true,
   // dockerode is CommonJS and calls require() of Node's own modules.

@@ -40,6 +40,6 @@ export function frame(stream: 1 | 2, content: string | Buffer): Buffer {
 }
 
 async function textOf(request: IncomingMessage): Promise<string> {
-  const chunks = await Array.fromAsync(request as AsyncIterable<Buffer>)
+  const chunks = await request.toArray()
   return Buffer.concat(chunks).toString('latin1')
 }

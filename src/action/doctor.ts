@@ -119,7 +119,7 @@ function optionsIn(
     failOn: failOn as FailOn,
     ignore,
     width: Math.min(width, 120),
-    colour: values.color ?? terminal.colour,
+    colour: values.color || (terminal.colour && !values['no-color']),
     record: values.record,
   }
 }
@@ -128,14 +128,15 @@ function parse(words: readonly string[]) {
   return parseArgs({
     args: [...words],
     allowPositionals: true,
-    allowNegative: true,
     options: {
       json: { type: 'boolean', default: false },
       'fail-on': { type: 'string', default: 'error' },
       ignore: { type: 'string' },
       record: { type: 'string' },
       width: { type: 'string' },
-      color: { type: 'boolean' },
+      color: { type: 'boolean', default: false },
+      // Not by `allowNegative`, which came with Node.js 20.17.
+      'no-color': { type: 'boolean', default: false },
       help: { type: 'boolean', default: false, short: 'h' },
       version: { type: 'boolean', default: false },
     },

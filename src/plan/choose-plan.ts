@@ -1,5 +1,6 @@
 import { strategyNames } from '../checks/check.ts'
 import { ExpectedError } from '../expected-error.ts'
+import { groupBy } from '../values/group-by.ts'
 import type { Plan, Rejection } from './plan.ts'
 import { dockerInDocker } from './strategies/dind.ts'
 import { socketBound } from './strategies/socket.ts'
@@ -79,7 +80,7 @@ function noStrategyLeft(rejected: readonly Rejection[], situation: Situation): E
   const { request, findings } = situation
   const asked = request.mode === 'auto' ? strategyNames : [request.mode]
   const relevant = rejected.filter(({ strategy }) => asked.includes(strategy))
-  const byReasons = Map.groupBy(relevant, ({ reasons }) => reasons.join(' '))
+  const byReasons = groupBy(relevant, ({ reasons }) => reasons.join(' '))
   const reasons = [...byReasons].map(
     ([reason, rejections]) => `${rejections.map(({ strategy }) => strategy).join(' and ')}: ${reason}`,
   )

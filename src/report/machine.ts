@@ -1,4 +1,5 @@
 import type { FactName, Facts, Observed } from '../facts/facts.ts'
+import { groupBy } from '../values/group-by.ts'
 import { bytes } from '../values/quantity.ts'
 import { seen } from './service.ts'
 
@@ -78,7 +79,7 @@ export function unseenLines(facts: Observed): Line[] {
   const unseen = Object.entries(facts).flatMap(([name, observation]) =>
     observation.status === 'unseen' ? [{ name, reason: observation.reason }] : [],
   )
-  const byReason = Map.groupBy(unseen, ({ reason }) => reason)
+  const byReason = groupBy(unseen, ({ reason }) => reason)
   return [...byReason].map(([value, facts]) => ({ label: facts.map(({ name }) => name).join(', '), value }))
 }
 

@@ -1,3 +1,4 @@
+import { groupBy } from '../values/group-by.ts'
 import type { Report } from './report.ts'
 import { daemonOf } from './service.ts'
 
@@ -18,6 +19,6 @@ export function unprovenOf(report: Report): Unproven[] {
   )
   const unseen = daemonOf(report)?.unseen
   const all = unseen ? [...open, { reason: unseen, id: null, text: 'Which daemon serves the job?' }] : open
-  const byReason = Map.groupBy(all, ({ reason }) => reason)
+  const byReason = groupBy(all, ({ reason }) => reason)
   return [...byReason].map(([reason, questions]) => ({ reason, questions }))
 }

@@ -1,3 +1,4 @@
+import { escapePattern } from './escape-pattern.ts'
 import { ipv4Pattern } from './ipv4.ts'
 import { anonymousIpv6, ipv6Pattern, macPattern } from './ipv6.ts'
 import type { Naming } from './naming.ts'
@@ -66,8 +67,8 @@ export function textRulesOf(naming: Naming, addresses: Addresses): TextRules {
   const sentence = (text: string) => {
     const known = naming.originals().toSorted((one, other) => other.length - one.length)
     const words =
-      known.map((each) => `(?<![A-Za-z0-9])${RegExp.escape(each)}(?![A-Za-z0-9])`).join('|') || '(?!)'
-    const spaced = known.filter((each) => /\s/.test(each)).map((each) => RegExp.escape(each))
+      known.map((each) => `(?<![A-Za-z0-9])${escapePattern(each)}(?![A-Za-z0-9])`).join('|') || '(?!)'
+    const spaced = known.filter((each) => /\s/.test(each)).map((each) => escapePattern(each))
     const kinds = [
       ['url', /\b[a-z][a-z0-9+.-]*:\/\/[^\s"',;()]*/.source],
       ['path', `(?:[A-Za-z]:\\\\|(?<![\\w./:-])/)(?:${[...spaced, '[^\\s"\',;:()]'].join('|')})*`],

@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers'
 import { pack } from 'tar-stream'
 
 /** A tar archive of a root filesystem that holds one program, `/prover`, and the mount point `/workspace`. */
@@ -6,6 +7,5 @@ export async function proverArchive(program: Buffer): Promise<Buffer> {
   archive.entry({ name: 'prover', mode: 0o755 }, program)
   archive.entry({ name: 'workspace', type: 'directory', mode: 0o755 })
   archive.finalize()
-  const pieces = await Array.fromAsync(archive as AsyncIterable<Buffer>)
-  return Buffer.concat(pieces)
+  return buffer(archive)
 }
