@@ -155,6 +155,7 @@ const untested: Readonly<Record<string, string>> = {
   'steps/achieved.ts': 'types',
   'steps/engine-error.ts': 'by failure',
   'steps/step.ts': 'types',
+  'steps/pull/unavailable-image.ts': 'by obtain-image',
   'steps/handlers.ts': 'by apply-steps and undo-steps',
   'steps/create-directory.ts': 'integration',
   'steps/use-embedded-builder.ts': 'integration',

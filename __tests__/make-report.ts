@@ -177,7 +177,7 @@ export function dindReport(differences: Partial<Report> = {}): Report {
       because: ['The host’s engine cannot be used as it is, and it can carry a daemon of the job’s own.'],
       rejected: [{ strategy: 'socket', reasons: [finding.message], findings: [finding.id] }],
       steps: [
-        { kind: 'obtain-image', reference: launch.image },
+        { kind: 'obtain-image', reference: launch.image, purpose: 'daemon' },
         { kind: 'create-directory', path: ownSocket.replace('/docker.sock', '') },
         { kind: 'create-volume', name: launch.volume, labels },
         launch,

@@ -9255,15 +9255,17 @@ var probes = {
 // src/platform/command.ts
 import { spawn } from "node:child_process";
 var dying = 1e3;
-var runCommand = (program, programArguments, { timeout, signal, environment }) => new Promise((resolve, reject2) => {
+var runCommand = (program, programArguments, { timeout, signal, environment, input = "" }) => new Promise((resolve, reject2) => {
   const child = spawn(program, [...programArguments], {
     env: { ...process.env, ...environment },
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["pipe", "pipe", "pipe"],
     shell: false
   });
   let stdout = "";
   let stderr = "";
   let timedOut = false;
+  child.stdin.on("error", () => {
+  }).end(input);
   child.stdout.setEncoding("utf8").on("data", (chunk) => {
     stdout += chunk;
   });
@@ -9479,9 +9481,12 @@ var connectDocker = (host, { environment }) => {
     },
     listImages: () => question((deadline) => dockerode.listImages(deadline)),
     inspectImage: (reference) => missingAsNull(question(() => dockerode.getImage(reference).inspect())),
-    async pullImage(reference, onProgress) {
+    async pullImage(reference, login, onProgress) {
       const pull = async (abortSignal, progress) => {
-        const stream = await dockerode.pull(reference, { abortSignal });
+        const stream = await dockerode.pull(reference, {
+          abortSignal,
+          ...login && { authconfig: login }
+        });
         await followProgress(dockerode, stream, (line2) => {
           progress();
           onProgress(line2);

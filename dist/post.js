@@ -568,7 +568,7 @@ var require_streamx = __commonJS({
   "node_modules/streamx/index.js"(exports, module) {
     var { EventEmitter } = require_default();
     var FIFO = require_fast_fifo();
-    var TextDecoder = require_text_decoder();
+    var TextDecoder2 = require_text_decoder();
     var StreamError = require_errors();
     var qmt = typeof queueMicrotask === "undefined" ? (fn) => global.process.nextTick(fn) : queueMicrotask;
     var MAX = (1 << 29) - 1;
@@ -1187,7 +1187,7 @@ var require_streamx = __commonJS({
         return out;
       }
       setEncoding(encoding) {
-        const dec = new TextDecoder(encoding);
+        const dec = new TextDecoder2(encoding);
         const map = this._readableState.map || echo;
         this._readableState.map = mapOrSkip;
         return this;
@@ -3589,12 +3589,12 @@ var require_modem = __commonJS({
         options2.path = "/" + this.version + options2.path;
       }
       if (this.host) {
-        var parsed = url.parse(this.host);
+        var parsed2 = url.parse(this.host);
         address2 = url.format({
-          protocol: parsed.protocol || this.protocol,
-          hostname: parsed.hostname || this.host,
+          protocol: parsed2.protocol || this.protocol,
+          hostname: parsed2.hostname || this.host,
           port: this.port,
-          pathname: parsed.pathname || this.pathPrefix
+          pathname: parsed2.pathname || this.pathPrefix
         });
         address2 = url.resolve(address2, options2.path);
       } else {
@@ -8414,8 +8414,8 @@ var rules = [
 function causeIn(log) {
   const known = rules.find(({ pattern }) => pattern.test(log));
   if (known) return known;
-  const [, words2] = /^failed to start daemon: (.+)$/m.exec(log) ?? [];
-  return words2 === void 0 ? void 0 : { cause: `It says: ${words2}`, remedy: "The last lines of its log, printed above, say more." };
+  const [, words3] = /^failed to start daemon: (.+)$/m.exec(log) ?? [];
+  return words3 === void 0 ? void 0 : { cause: `It says: ${words3}`, remedy: "The last lines of its log, printed above, say more." };
 }
 
 // src/steps/create-builder.ts
@@ -9017,6 +9017,163 @@ function addressOf(inspection, networks) {
 // src/steps/obtain-image.ts
 import { setTimeout as sleep3 } from "node:timers/promises";
 
+// src/steps/pull/find-login.ts
+import { homedir as homedir2 } from "node:os";
+import { join as join2 } from "node:path";
+
+// src/values/image-reference.ts
+function splitReference(reference) {
+  return [repositoryOf(reference), tagOf(reference) ?? "latest"];
+}
+function tagOf(reference) {
+  return /:([^:/@]+)(?:@|$)/.exec(reference.slice(reference.lastIndexOf("/") + 1))?.[1];
+}
+function repositoryOf(reference) {
+  const [name = ""] = reference.split("@");
+  const tag = tagOf(name);
+  return tag === void 0 ? name : name.slice(0, -tag.length - 1);
+}
+var dockerHub = "docker.io";
+function registryOf(reference) {
+  const [first = ""] = reference.split("/");
+  const isHost = first !== reference && (/[.:]/.test(first) || first === "localhost" || first !== first.toLowerCase());
+  return isHost && first !== "index.docker.io" ? first : dockerHub;
+}
+
+// src/values/registry-logins.ts
+var dockerHubKey = "https://index.docker.io/v1/";
+function loginKeyOf(registry) {
+  return registry === "docker.io" ? dockerHubKey : registry;
+}
+function loginEntryIn(configuration, key) {
+  const { auths, credHelpers, credsStore } = recordOf2(configuration);
+  const helper = recordOf2(credHelpers)[key] ?? credsStore;
+  if (typeof helper === "string" && helper !== "") return { kind: "helper", name: helper };
+  const entries = recordOf2(auths);
+  const [, entry] = Object.entries(entries).find(([name]) => name === key) ?? Object.entries(entries).find(([name]) => hostOf(name) === key) ?? ["", void 0];
+  return entry === void 0 ? { kind: "none" } : loginOf(recordOf2(entry), key);
+}
+var tokenUser = "<token>";
+function loginOfHelper(answer, key) {
+  const username = textIn(answer, "Username");
+  const secret = textIn(answer, "Secret");
+  if (secret === "") return void 0;
+  const login = username === tokenUser ? { identitytoken: secret } : { username, password: secret };
+  return { ...login, serveraddress: key };
+}
+function loginOf(entry, key) {
+  const pair = userAndPassword(textIn(entry, "auth"));
+  if (pair === null) {
+    return { kind: "unreadable", reason: "its `auth` is not the base64 text of user:password" };
+  }
+  const texts = {
+    username: pair[0] || textIn(entry, "username"),
+    password: pair[1] || textIn(entry, "password"),
+    identitytoken: textIn(entry, "identitytoken"),
+    registrytoken: textIn(entry, "registrytoken")
+  };
+  const given = Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== ""));
+  if (Object.keys(given).length === 0) return { kind: "none" };
+  return { kind: "login", login: { ...given, serveraddress: key } };
+}
+function hostOf(key) {
+  return key.replace(/^[^/]*:\/\//, "").split("/")[0] ?? "";
+}
+function userAndPassword(auth) {
+  if (auth === "") return ["", ""];
+  try {
+    const bytes2 = Uint8Array.from(atob(auth), (character) => character.charCodeAt(0));
+    const text = new TextDecoder().decode(bytes2);
+    const colon = text.indexOf(":");
+    return colon < 1 ? null : [text.slice(0, colon), text.slice(colon + 1).replace(/\0+$/, "")];
+  } catch {
+    return null;
+  }
+}
+function recordOf2(value) {
+  return typeof value === "object" && value !== null ? value : {};
+}
+function textIn(value, key) {
+  const text = recordOf2(value)[key];
+  return typeof text === "string" ? text : "";
+}
+
+// src/steps/pull/ask-helper.ts
+var patience2 = 2e4;
+var longest2 = 200;
+var notFound = "credentials not found in native keychain";
+async function askHelper(name, key, path, { runCommand: runCommand2 }) {
+  const program = `docker-credential-${name}`;
+  const origin = `${program} (${path})`;
+  const none = (problem) => ({ login: null, origin, problem });
+  try {
+    const { exitCode, stdout, timedOut } = await runCommand2(program, ["get"], {
+      timeout: patience2,
+      input: key
+    });
+    if (timedOut) return none(`it did not answer within ${patience2 / 1e3} s`);
+    if (exitCode !== 0) {
+      const words3 = stdout.trim();
+      return none(words3 === notFound ? null : `it failed with exit code ${exitCode}${quoted(words3)}`);
+    }
+    const login = loginOfHelper(JSON.parse(stdout), key);
+    return login ? { login, origin, problem: null } : none(null);
+  } catch (error2) {
+    if (error2.code === "ENOENT") return none("there is no such program on the PATH");
+    if (error2 instanceof SyntaxError) return none("its answer is not JSON");
+    return none(error2 instanceof Error ? error2.message : String(error2));
+  }
+}
+function quoted(words3) {
+  if (words3 === "" || /[{}]|secret/i.test(words3)) return "";
+  return `: ${words3.split("\n")[0]?.slice(0, longest2)}`;
+}
+
+// src/steps/pull/find-login.ts
+var variable = "DOCKER_AUTH_CONFIG";
+async function findLogin(reference, tools) {
+  const { environment } = tools;
+  const key = loginKeyOf(registryOf(reference));
+  const inVariable = environment[variable];
+  if (inVariable) {
+    const entry2 = loginEntryIn({ auths: parsed(inVariable)?.["auths"] }, key);
+    if (entry2.kind === "login") return { login: entry2.login, origin: variable, problem: null };
+    if (entry2.kind === "unreadable") return { login: null, origin: variable, problem: entry2.reason };
+  }
+  const path = join2(environment["DOCKER_CONFIG"] || join2(homedir2(), ".docker"), "config.json");
+  const text = await textOf(path, tools);
+  if (typeof text !== "string") return { login: null, origin: path, problem: text.problem };
+  const configuration = parsed(text);
+  if (configuration === null) return { login: null, origin: path, problem: "it is not a JSON object" };
+  const entry = loginEntryIn(configuration, key);
+  switch (entry.kind) {
+    case "login":
+      return { login: entry.login, origin: path, problem: null };
+    case "helper":
+      return askHelper(entry.name, key, path, tools);
+    case "unreadable":
+      return { login: null, origin: path, problem: entry.reason };
+    case "none":
+      return { login: null, origin: path, problem: null };
+  }
+}
+async function textOf(path, { files: files2 }) {
+  try {
+    return await files2.readText(path);
+  } catch (error2) {
+    if (error2.code === "ENOENT") return "{}";
+    return { problem: error2 instanceof Error ? error2.message : String(error2) };
+  }
+}
+function parsed(text) {
+  try {
+    const value = JSON.parse(text);
+    return typeof value === "object" && value !== null ? value : null;
+  } catch {
+    return null;
+  }
+}
+
 // src/platform/status-code.ts
 function statusCodeOf(error2) {
   return error2?.statusCode;
@@ -9038,45 +9195,124 @@ async function tolerate(statusCodes, changing) {
   }
 }
 
+// src/steps/pull/pull-failure.ts
+var words = [
+  [/reached your (unauthenticated )?pull rate limit|increase-rate-limit/i, "pull-limit"],
+  [/toomanyrequests|too many requests/i, "busy"],
+  [/no matching manifest|no match for platform|cannot be used on this platform/i, "platform"],
+  [/no basic auth credentials|unauthorized|forbidden|access denied|\bdenied:|is denied/i, "denied"],
+  [/manifest unknown|name unknown|not found/i, "missing"]
+];
+function pullFailureOf(error2) {
+  const known = words.find(([pattern]) => pattern.test(messageOf(error2)));
+  return known?.[1] ?? (statusCodeOf(error2) === 404 ? "missing" : "busy");
+}
+function messageOf(error2) {
+  const { json } = error2;
+  if (typeof json?.message === "string") return json.message.trim();
+  return (error2 instanceof Error ? error2.message : String(error2)).trim();
+}
+var units2 = { ns: 1e-6, µs: 1e-3, ms: 1, s: 1e3, m: 6e4 };
+function retryAfter(error2) {
+  const [, amount, unit = ""] = /retry-after: ([\d.]+)(ns|µs|ms|s|m)\b/i.exec(messageOf(error2)) ?? [];
+  const factor = units2[unit];
+  return amount === void 0 || factor === void 0 ? void 0 : Number(amount) * factor;
+}
+
+// src/steps/pull/unavailable-image.ts
+var inputFor = {
+  daemon: "`dind-image`",
+  builder: "`driver-opts: image=…`"
+};
+function unavailableImage({ reference, purpose }, failure, found, cause) {
+  const registry = registryOf(reference) === "docker.io" ? "Docker Hub" : registryOf(reference);
+  const input = inputFor[purpose];
+  const withLogin = found.login ? `with the login from ${found.origin}` : `without a login: there is no login for ${registry} in ${found.origin}`;
+  const logIn = `Log in before this step: docker/login-action with \`registry: ${registryOf(reference)}\``;
+  const refused = found.login ? `Check that the account in ${found.origin} can read ${reference}, and that its token has not expired. ${logIn}.` : `${logIn}. Check the name as well: a registry also refuses an image that does not exist.`;
+  const loaded = `load it before this step (docker load) and name it with ${input}`;
+  const told = {
+    denied: [`${registry} refused the image ${reference} ${withLogin}`, refused],
+    missing: [
+      `${registry} has no image ${reference}`,
+      `Correct the name or the tag in ${input}; or build the image and ${loaded}.`
+    ],
+    platform: [
+      `The image ${reference} has no variant for this engine's platform`,
+      `Name an image for this platform with ${input}.`
+    ],
+    "pull-limit": [
+      `Docker Hub's pull limit is reached for ${reference}, pulled ${withLogin}`,
+      found.login ? `Wait, use an account with a higher limit, or name a copy of the image in another registry with ${input}.` : `Log in to Docker Hub before this step with docker/login-action: each account has a limit of its own. Or name a copy of the image in another registry with ${input}.`
+    ],
+    busy: [
+      `The image ${reference} could not be pulled from ${registry}`,
+      `Check that the engine's machine reaches ${registry}: docker pull ${reference}. Or ${loaded}.`
+    ]
+  };
+  const [sentence, remedy] = told[failure];
+  return new ExpectedError("image-unavailable", `${sentence}: ${messageOf(cause)}`, remedy, { cause });
+}
+
 // src/steps/obtain-image.ts
 var pauses = [2e3, 8e3];
+var longestPause = 6e4;
 var obtainImage = {
   describe: ({ reference }) => `make sure that the engine has the image ${reference}`,
-  async apply({ reference }, { connect, hostEngine, log }) {
+  async apply(step, tools) {
+    const { connect, hostEngine, log, warn } = tools;
+    const { reference, purpose } = step;
     const docker = connect(hostEngine);
     if (await docker.inspectImage(reference)) return {};
-    log(`Pulling ${reference}`);
-    const progress = everySeconds(5, log);
-    for (const pause2 of [...pauses, null]) {
-      try {
-        await docker.pullImage(reference, progress);
-        return {};
-      } catch (error2) {
-        if (isFinal(error2)) throw unavailable(reference, error2);
-        await docker.ping();
-        if (pause2 === null) throw unavailable(reference, error2);
-        log(`Pulling ${reference} failed (${messageOf(error2)}); once more in ${pause2 / 1e3} s`);
-        await sleep3(pause2);
-      }
-    }
+    const found = await findLogin(reference, tools);
+    if (found.problem)
+      warn(`The login from ${found.origin} cannot be used: ${found.problem}. Pulling without it.`);
+    log(`Pulling ${reference} ${found.login ? `with the login from ${found.origin}` : "without a login"}`);
+    const failed = await pull(docker, reference, found, tools);
+    if (failed === null) return {};
+    const [failure, cause] = failed;
+    const error2 = unavailableImage(step, failure, found, cause);
+    const buildxCanTry = purpose === "builder" && (failure === "busy" || found.problem !== null);
+    if (!buildxCanTry) throw error2;
+    warn(`${error2.message}. buildx tries next.`);
     return {};
   },
   // An image is a cache that other jobs on this engine share by now: it is not a trace of this job.
   undo: "nothing",
   undoTimeout: 0
 };
-function isFinal(error2) {
-  return statusCodeOf(error2) === 404 || /manifest unknown|not found|denied|unauthorized/i.test(messageOf(error2));
+async function pull(docker, reference, found, { log, warn }) {
+  const progress = everySeconds(5, log);
+  for (const pause2 of [...pauses, null]) {
+    try {
+      await docker.pullImage(reference, found.login, progress);
+      return null;
+    } catch (error2) {
+      const failure = pullFailureOf(error2);
+      if (failure === "denied" && found.login && await isPublic(docker, reference, progress)) {
+        warn(
+          `The login from ${found.origin} was refused (${messageOf(error2)}). ${reference} is public: pulled without it.`
+        );
+        return null;
+      }
+      if (failure !== "busy") return [failure, error2];
+      await docker.ping();
+      const wait = Math.max(pause2 ?? 0, retryAfter(error2) ?? 0);
+      if (pause2 === null || wait > longestPause) return [failure, error2];
+      log(`Pulling ${reference} failed (${messageOf(error2)}). Next attempt in ${wait / 1e3} s`);
+      await sleep3(wait);
+    }
+  }
+  return null;
 }
-function unavailable(reference, cause) {
-  return new ExpectedError(
-    "image-unavailable",
-    `The image ${reference} is not on the engine and could not be pulled: ${messageOf(cause)}`,
-    "Check the name; log in to the registry in an earlier step if it is private; or load the image before this step (docker load) and name it with `dind-image`.",
-    { cause }
-  );
+async function isPublic(docker, reference, progress) {
+  try {
+    await docker.pullImage(reference, null, progress);
+    return true;
+  } catch {
+    return false;
+  }
 }
-var messageOf = (error2) => (error2 instanceof Error ? error2.message : String(error2)).trim();
 function everySeconds(seconds, log) {
   let last = 0;
   return (line) => {
@@ -9679,8 +9915,8 @@ async function readRegular(path) {
     await handle.close();
   }
 }
-function refusal(code, words2) {
-  return Object.assign(new Error(words2), { code });
+function refusal(code, words3) {
+  return Object.assign(new Error(words3), { code });
 }
 
 // src/platform/unwritable.ts
@@ -9692,9 +9928,9 @@ function unwritable(what, cause) {
 }
 
 // src/platform/files.ts
-var patience2 = 5e3;
+var patience3 = 5e3;
 var gate = atMost(3);
-var look2 = (call) => beforeDeadline(patience2, () => gate.pass(call));
+var look2 = (call) => beforeDeadline(patience3, () => gate.pass(call));
 var isLooking = () => gate.busy() > 0;
 var allowed = (path, mode) => look2(() => access(path, mode)).then(
   () => true,
@@ -10267,7 +10503,7 @@ var workflow = {
 
 // src/real-world.ts
 import { randomBytes as randomBytes2 } from "node:crypto";
-import { homedir as homedir2, hostname, networkInterfaces, release } from "node:os";
+import { homedir as homedir3, hostname, networkInterfaces, release } from "node:os";
 
 // src/facts/parsers/cgroup-limit.ts
 var unlimited = 2 ** 62;
@@ -10354,7 +10590,7 @@ function unescaped(text) {
 }
 
 // src/facts/parsers/system-error.ts
-var words = {
+var words2 = {
   ENOENT: "it does not exist",
   ENOTDIR: "it is no directory",
   EISDIR: "it is a directory",
@@ -10369,7 +10605,7 @@ function codeOf(error2) {
 }
 function systemErrorWords(error2) {
   const code = codeOf(error2);
-  const known = code === void 0 ? void 0 : words[code];
+  const known = code === void 0 ? void 0 : words2[code];
   if (known) return `${known} (${code})`;
   return error2 instanceof Error ? error2.message : String(error2);
 }
@@ -11553,7 +11789,7 @@ function isMachineOwn({ ipc, uts, pid }) {
 }
 
 // src/facts/probes/sockets.ts
-var patience3 = { expected: 1e4, possible: 2e3 };
+var patience4 = { expected: 1e4, possible: 2e3 };
 var sockets = async (source) => {
   const { environment } = source;
   const stated = socketPath(environment["DOCKER_HOST"] ?? "");
@@ -11568,7 +11804,7 @@ var sockets = async (source) => {
   const told = found.filter(({ path, status }) => expected.includes(path) || isThere(status));
   return Promise.all(
     withoutRepeats(told).map(
-      ({ path, status }) => describe3(source, path, status, patience3[expected.includes(path) ? "expected" : "possible"])
+      ({ path, status }) => describe3(source, path, status, patience4[expected.includes(path) ? "expected" : "possible"])
     )
   );
 };
@@ -11641,15 +11877,17 @@ var probes = {
 // src/platform/command.ts
 import { spawn } from "node:child_process";
 var dying = 1e3;
-var runCommand = (program, programArguments, { timeout, signal, environment }) => new Promise((resolve, reject2) => {
+var runCommand = (program, programArguments, { timeout, signal, environment, input = "" }) => new Promise((resolve, reject2) => {
   const child = spawn(program, [...programArguments], {
     env: { ...process.env, ...environment },
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["pipe", "pipe", "pipe"],
     shell: false
   });
   let stdout = "";
   let stderr = "";
   let timedOut = false;
+  child.stdin.on("error", () => {
+  }).end(input);
   child.stdout.setEncoding("utf8").on("data", (chunk) => {
     stdout += chunk;
   });
@@ -11688,19 +11926,6 @@ var runCommand = (program, programArguments, { timeout, signal, environment }) =
 
 // src/platform/docker.ts
 var import_dockerode = __toESM(require_docker(), 1);
-
-// src/values/image-reference.ts
-function splitReference(reference) {
-  return [repositoryOf(reference), tagOf(reference) ?? "latest"];
-}
-function tagOf(reference) {
-  return /:([^:/@]+)(?:@|$)/.exec(reference.slice(reference.lastIndexOf("/") + 1))?.[1];
-}
-function repositoryOf(reference) {
-  const [name = ""] = reference.split("@");
-  const tag = tagOf(name);
-  return tag === void 0 ? name : name.slice(0, -tag.length - 1);
-}
 
 // src/platform/engine-address.ts
 var plainPort = "2375";
@@ -11833,16 +12058,19 @@ var connectDocker = (host, { environment }) => {
     },
     listImages: () => question((deadline) => dockerode.listImages(deadline)),
     inspectImage: (reference) => missingAsNull(question(() => dockerode.getImage(reference).inspect())),
-    async pullImage(reference, onProgress) {
-      const pull = async (abortSignal, progress) => {
-        const stream = await dockerode.pull(reference, { abortSignal });
+    async pullImage(reference, login, onProgress) {
+      const pull2 = async (abortSignal, progress) => {
+        const stream = await dockerode.pull(reference, {
+          abortSignal,
+          ...login && { authconfig: login }
+        });
         await followProgress(dockerode, stream, (line) => {
           progress();
           onProgress(line);
         });
       };
       await whileAlive(
-        pull,
+        pull2,
         () => beforeDeadline(busyTimeout, (deadline) => daemon.ping(deadline)).then(() => {
         }),
         pullPatience
@@ -11868,7 +12096,7 @@ var connectDocker = (host, { environment }) => {
 import { spawn as spawn2 } from "node:child_process";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-var patience4 = 5e3;
+var patience5 = 5e3;
 var threads = 64;
 var openForeignFiles = ({ asRoot }) => {
   const waiting = /* @__PURE__ */ new Map();
@@ -11901,8 +12129,8 @@ var openForeignFiles = ({ asRoot }) => {
     const { stdin } = reader;
     const answer = await new Promise((resolve) => {
       const { id } = question;
-      const late = { id, code: "ETIMEDOUT", message: `there was no answer for ${patience4 / 1e3} s` };
-      const timer = setTimeout(() => settle(late), patience4);
+      const late = { id, code: "ETIMEDOUT", message: `there was no answer for ${patience5 / 1e3} s` };
+      const timer = setTimeout(() => settle(late), patience5);
       const settle = (given) => {
         clearTimeout(timer);
         waiting.delete(id);
@@ -12024,7 +12252,7 @@ function realWorld(workflow2) {
         groups: process.getgroups?.() ?? [],
         kernel: release(),
         hostname: hostname(),
-        homeDirectory: homedir2(),
+        homeDirectory: homedir3(),
         interfaces: networkInterfaces()
       },
       requestedImages: [],

@@ -20,6 +20,16 @@ test('there is no shell: what means something to one stays text', async () => {
   expect(stdout).toBe(`${words.join('|')}|`)
 })
 
+test('a program gets the input, and an empty one otherwise', async () => {
+  expect((await runCommand('cat', [], { ...patient, input: 'ghcr.io' })).stdout).toBe('ghcr.io')
+  expect((await runCommand('cat', [], patient)).stdout).toBe('')
+})
+
+test('a program that does not read its input is judged by its exit code', async () => {
+  const input = 'x'.repeat(1_000_000)
+  expect(await runCommand('true', [], { ...patient, input })).toMatchObject({ exitCode: 0 })
+})
+
 test('a program that hangs is killed in time', async () => {
   const started = performance.now()
   const result = await runCommand('sleep', ['60'], { timeout: 100 })

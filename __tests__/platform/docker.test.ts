@@ -41,7 +41,7 @@ describe('an engine that does not answer', () => {
 
   test('is told at once where the connection ends in the middle of a pull', async () => {
     const docker = await engine(cutOff)
-    await expect(docker.pullImage('busybox', () => {})).rejects.toMatchObject({ code: 'ECONNRESET' })
+    await expect(docker.pullImage('busybox', null, () => {})).rejects.toMatchObject({ code: 'ECONNRESET' })
   })
 
   test('that is not there is told by Node’s own code', async () => {
@@ -67,7 +67,7 @@ describe('an engine that talks nonsense', () => {
       response.write('{"status":"Pulling","id":"a1"}\r\n')
       setTimeout(() => response.destroy(), 50)
     })
-    await expect(docker.pullImage('alpine', () => {})).rejects.toThrow()
+    await expect(docker.pullImage('alpine', null, () => {})).rejects.toThrow()
   })
 })
 
@@ -188,19 +188,37 @@ describe('a pull', () => {
       events([{ status: 'Pulling from library/alpine', id: '3.22' }, { status: 'Done' }, {}]),
     )
     const lines: string[] = []
-    await docker.pullImage('alpine:3.22', (line) => lines.push(line))
+    await docker.pullImage('alpine:3.22', null, (line) => lines.push(line))
     expect(lines).toEqual(['3.22: Pulling from library/alpine', 'Done'])
     expect(server?.received[0]?.url).toBe('/images/create?fromImage=alpine&tag=3.22')
   })
 
+  test('with a login sends it in a header alone, in the alphabet that is safe for URLs', async () => {
+    const docker = await engine(events([{ status: 'Done' }]))
+    // Base64 of these holds + and / in the usual alphabet.
+    const login = { username: 'ann>>>', password: 'x???~~~', serveraddress: 'registry.example' }
+    await docker.pullImage('registry.example/app', login, () => {})
+    const [request] = server?.received ?? []
+    const header = String(request?.headers['x-registry-auth'])
+    expect(header).toMatch(/^[\w-]+=*$/)
+    expect(JSON.parse(Buffer.from(header, 'base64url').toString())).toEqual(login)
+    expect(decodeURIComponent(`${request?.url}${request?.body}`)).not.toMatch(/ann|x\?|auth/i)
+  })
+
+  test('without a login sends none', async () => {
+    const docker = await engine(events([{ status: 'Done' }]))
+    await docker.pullImage('alpine', null, () => {})
+    expect(server?.received[0]?.headers).not.toHaveProperty('x-registry-auth')
+  })
+
   test('that the registry refuses in the middle is an error, though the status was 200', async () => {
     const docker = await engine(events([{ status: 'Pulling' }, { error: 'toomanyrequests: slow down' }]))
-    await expect(docker.pullImage('alpine', () => {})).rejects.toThrow('toomanyrequests: slow down')
+    await expect(docker.pullImage('alpine', null, () => {})).rejects.toThrow('toomanyrequests: slow down')
   })
 
   test('that the engine refuses at once is an error', async () => {
     const docker = await engine(refusal(404))
-    await expect(docker.pullImage('nothing', () => {})).rejects.toMatchObject({ statusCode: 404 })
+    await expect(docker.pullImage('nothing', null, () => {})).rejects.toMatchObject({ statusCode: 404 })
   })
 })
 

@@ -1,9 +1,20 @@
-import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type RequestListener,
+  type ServerResponse,
+} from 'node:http'
 import { join } from 'node:path'
 import { temporaryFolder } from '../opened/folder.ts'
 import { listen } from '../opened/server.ts'
 
-export type Received = { readonly method: string; readonly url: string; readonly body: string }
+export type Received = {
+  readonly method: string
+  readonly url: string
+  readonly headers: IncomingHttpHeaders
+  readonly body: string
+}
 
 export type EngineServer = {
   readonly host: string
@@ -17,8 +28,8 @@ export async function startEngine(
 ): Promise<EngineServer> {
   const received: Received[] = []
   const listener: RequestListener = async (request, response) => {
-    const { method = '', url = '' } = request
-    const asked = { method, url, body: await textOf(request) }
+    const { method = '', url = '', headers } = request
+    const asked = { method, url, headers, body: await textOf(request) }
     received.push(asked)
     answer(asked, response)
   }

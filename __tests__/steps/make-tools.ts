@@ -81,7 +81,7 @@ export function recordingHandlers(
 /** Steps of differing kinds that are told apart in what handlers write down. */
 export const directory = (path: string): Step => ({ kind: 'create-directory', path })
 export const volume = (name: string): Step => ({ kind: 'create-volume', name, labels: {} })
-export const image = (reference: string): Step => ({ kind: 'obtain-image', reference })
+export const image = (reference: string): Step => ({ kind: 'obtain-image', reference, purpose: 'daemon' })
 
 function labelOf(step: RecordedStep): string {
   return 'path' in step

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { splitReference } from '../../src/values/image-reference.ts'
+import { registryOf, splitReference } from '../../src/values/image-reference.ts'
 
 test.each([
   ['alpine', 'alpine', 'latest'],
@@ -10,4 +10,20 @@ test.each([
   ['localhost:5000/app', 'localhost:5000/app', 'latest'],
 ])('%s is %s at %s', (reference, name, tag) => {
   expect(splitReference(reference)).toEqual([name, tag])
+})
+
+test.each([
+  ['alpine', 'docker.io'],
+  ['docker:29.7.2-dind', 'docker.io'],
+  ['moby/buildkit:v0.31.0', 'docker.io'],
+  ['docker.io/library/alpine', 'docker.io'],
+  ['index.docker.io/library/alpine', 'docker.io'],
+  ['ghcr.io/acme/app@sha256:0', 'ghcr.io'],
+  ['registry:5000/app', 'registry:5000'],
+  ['127.0.0.1:40123/team/app:1', '127.0.0.1:40123'],
+  ['localhost/app', 'localhost'],
+  ['Registry/app', 'Registry'],
+  ['localhost', 'docker.io'],
+])('the registry of %s', (reference, registry) => {
+  expect(registryOf(reference)).toBe(registry)
 })

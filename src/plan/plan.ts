@@ -76,6 +76,8 @@ export type CreateVolume = {
 export type ObtainImage = {
   readonly kind: 'obtain-image'
   readonly reference: string
+  /** The image of the job daemon, or of BuildKit, which buildx pulls by itself if need be. */
+  readonly purpose: 'daemon' | 'builder'
 }
 
 export type LaunchDaemon = {

@@ -20,6 +20,8 @@ export type CommandOptions = {
   readonly signal?: AbortSignal
   /** Added to the environment of this process. */
   readonly environment?: Readonly<Record<string, string>>
+  /** Written to its standard input, which is empty otherwise. */
+  readonly input?: string
 }
 
 /** Milliseconds that a program has to end after SIGKILL. */
@@ -36,16 +38,22 @@ export type RunCommand = (
 ) => Promise<CommandResult>
 
 /** Runs programs of this machine. Not @actions/exec: that one cannot end a program that hangs. */
-export const runCommand: RunCommand = (program, programArguments, { timeout, signal, environment }) =>
+export const runCommand: RunCommand = (
+  program,
+  programArguments,
+  { timeout, signal, environment, input = '' },
+) =>
   new Promise((resolve, reject) => {
     const child = spawn(program, [...programArguments], {
       env: { ...process.env, ...environment },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['pipe', 'pipe', 'pipe'],
       shell: false,
     })
     let stdout = ''
     let stderr = ''
     let timedOut = false
+    // A program that ends before it has read this is judged by its exit code.
+    child.stdin.on('error', () => {}).end(input)
     child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
       stdout += chunk
     })

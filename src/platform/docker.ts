@@ -1,5 +1,6 @@
 import Dockerode from 'dockerode'
 import { splitReference } from '../values/image-reference.ts'
+import type { RegistryLogin } from '../values/registry-logins.ts'
 import { beforeDeadline, type Deadline } from './before-deadline.ts'
 import { engineAddress } from './engine-address.ts'
 import { followProgress } from './follow-progress.ts'
@@ -53,8 +54,8 @@ export type Docker = {
   removeVolume(name: string): Promise<void>
   listImages(): Promise<ImageSummary[]>
   inspectImage(reference: string): Promise<ImageInspection | null>
-  /** Pulls an image; `onProgress` gets a line whenever a layer's state changes. */
-  pullImage(reference: string, onProgress: (line: string) => void): Promise<void>
+  /** Pulls an image, without a login if `login` is null; `onProgress` gets a line whenever a layer's state changes. */
+  pullImage(reference: string, login: RegistryLogin | null, onProgress: (line: string) => void): Promise<void>
   /** Makes an image of one layer from a tar archive. `changes` are Dockerfile instructions. */
   importImage(archive: Buffer, reference: string, changes: readonly string[]): Promise<void>
   removeImage(reference: string): Promise<void>
@@ -160,10 +161,13 @@ export const connectDocker: ConnectDocker = (host, { environment }) => {
     },
     listImages: () => question((deadline) => dockerode.listImages(deadline)),
     inspectImage: (reference) => missingAsNull(question(() => dockerode.getImage(reference).inspect())),
-    async pullImage(reference, onProgress) {
+    async pullImage(reference, login, onProgress) {
       // A large image on a slow line is no error; an engine or a registry that hangs is one.
       const pull = async (abortSignal: AbortSignal, progress: () => void) => {
-        const stream = await dockerode.pull(reference, { abortSignal })
+        const stream = await dockerode.pull(reference, {
+          abortSignal,
+          ...(login && { authconfig: login as Dockerode.AuthConfig }),
+        })
         await followProgress(dockerode, stream, (line) => {
           progress()
           onProgress(line)

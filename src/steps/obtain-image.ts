@@ -1,32 +1,38 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { ExpectedError } from '../expected-error.ts'
-import { statusCodeOf } from '../platform/status-code.ts'
-import type { StepHandler } from './step.ts'
+import type { Docker } from '../platform/docker.ts'
+import { type FoundLogin, findLogin } from './pull/find-login.ts'
+import { messageOf, type PullFailure, pullFailureOf, retryAfter } from './pull/pull-failure.ts'
+import { unavailableImage } from './pull/unavailable-image.ts'
+import type { StepHandler, Tools } from './step.ts'
 
-/** Milliseconds before the second and the third attempt: registries limit rates and cut connections. */
+/** Milliseconds before the further attempts, if the registry names no time itself. */
 const pauses = [2_000, 8_000]
+/** Milliseconds: a registry that wants to be asked later than this is not waited for. */
+const longestPause = 60_000
 
-/** Makes sure that the host's engine has an image. One that is there is not asked for again; a pulled one stays. */
+/**
+ * Makes sure that the host's engine has an image, with the job's login for its registry. An image that is there is
+ * not asked for again. A pulled one stays.
+ */
 export const obtainImage: StepHandler<'obtain-image'> = {
   describe: ({ reference }) => `make sure that the engine has the image ${reference}`,
-  async apply({ reference }, { connect, hostEngine, log }) {
+  async apply(step, tools) {
+    const { connect, hostEngine, log, warn } = tools
+    const { reference, purpose } = step
     const docker = connect(hostEngine)
     if (await docker.inspectImage(reference)) return {}
-    log(`Pulling ${reference}`)
-    const progress = everySeconds(5, log)
-    for (const pause of [...pauses, null]) {
-      try {
-        await docker.pullImage(reference, progress)
-        return {}
-      } catch (error) {
-        if (isFinal(error)) throw unavailable(reference, error)
-        // Where the engine itself does not answer, that is the error.
-        await docker.ping()
-        if (pause === null) throw unavailable(reference, error)
-        log(`Pulling ${reference} failed (${messageOf(error)}); once more in ${pause / 1000} s`)
-        await sleep(pause)
-      }
-    }
+    const found = await findLogin(reference, tools)
+    if (found.problem)
+      warn(`The login from ${found.origin} cannot be used: ${found.problem}. Pulling without it.`)
+    log(`Pulling ${reference} ${found.login ? `with the login from ${found.origin}` : 'without a login'}`)
+    const failed = await pull(docker, reference, found, tools)
+    if (failed === null) return {}
+    const [failure, cause] = failed
+    const error = unavailableImage(step, failure, found, cause)
+    // buildx pulls by itself, and by other means: it finds what has come meanwhile, and asks the helper once more.
+    const buildxCanTry = purpose === 'builder' && (failure === 'busy' || found.problem !== null)
+    if (!buildxCanTry) throw error
+    warn(`${error.message}. buildx tries next.`)
     return {}
   },
   // An image is a cache that other jobs on this engine share by now: it is not a trace of this job.
@@ -34,24 +40,51 @@ export const obtainImage: StepHandler<'obtain-image'> = {
   undoTimeout: 0,
 }
 
-/** The registry has answered, and will not answer differently in ten seconds. */
-function isFinal(error: unknown): boolean {
-  return (
-    statusCodeOf(error) === 404 || /manifest unknown|not found|denied|unauthorized/i.test(messageOf(error))
-  )
+/** Pulls with pauses while a further attempt can help. null: the engine has the image. */
+async function pull(
+  docker: Docker,
+  reference: string,
+  found: FoundLogin,
+  { log, warn }: Tools,
+): Promise<[PullFailure, unknown] | null> {
+  const progress = everySeconds(5, log)
+  for (const pause of [...pauses, null]) {
+    try {
+      await docker.pullImage(reference, found.login, progress)
+      return null
+    } catch (error) {
+      const failure = pullFailureOf(error)
+      if (failure === 'denied' && found.login && (await isPublic(docker, reference, progress))) {
+        warn(
+          `The login from ${found.origin} was refused (${messageOf(error)}). ${reference} is public: pulled without it.`,
+        )
+        return null
+      }
+      if (failure !== 'busy') return [failure, error]
+      // If the engine itself does not answer, that is the error.
+      await docker.ping()
+      const wait = Math.max(pause ?? 0, retryAfter(error) ?? 0)
+      if (pause === null || wait > longestPause) return [failure, error]
+      log(`Pulling ${reference} failed (${messageOf(error)}). Next attempt in ${wait / 1000} s`)
+      await sleep(wait)
+    }
+  }
+  return null
 }
 
-function unavailable(reference: string, cause: unknown): ExpectedError {
-  return new ExpectedError(
-    'image-unavailable',
-    `The image ${reference} is not on the engine and could not be pulled: ${messageOf(cause)}`,
-    'Check the name; log in to the registry in an earlier step if it is private; or load the image before this step ' +
-      '(docker load) and name it with `dind-image`.',
-    { cause },
-  )
+/** A registry refuses a login that has expired, also for an image that it gives to everyone. True: it is pulled now. */
+async function isPublic(
+  docker: Docker,
+  reference: string,
+  progress: (line: string) => void,
+): Promise<boolean> {
+  try {
+    await docker.pullImage(reference, null, progress)
+    return true
+  } catch {
+    return false
+  }
 }
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error)).trim()
 
 /** Lets one line through in each span of seconds. */
 function everySeconds(seconds: number, log: (line: string) => void): (line: string) => void {

@@ -19,3 +19,17 @@ export function repositoryOf(reference: string): string {
 export function isPinned(reference: string): boolean {
   return reference.includes('@sha256:') || /^v?\d+\.\d+\.\d+(?!\d)/.test(tagOf(reference) ?? '')
 }
+
+/** Docker Hub's host, which a reference need not name. */
+const dockerHub = 'docker.io'
+
+/**
+ * The host of the registry that a reference names, with its port: the first part, if it holds a dot, a colon or a
+ * capital letter or is `localhost`; Docker Hub's otherwise (distribution/reference, normalize.go, splitDockerDomain).
+ */
+export function registryOf(reference: string): string {
+  const [first = ''] = reference.split('/')
+  const isHost =
+    first !== reference && (/[.:]/.test(first) || first === 'localhost' || first !== first.toLowerCase())
+  return isHost && first !== 'index.docker.io' ? first : dockerHub
+}

@@ -26,7 +26,8 @@ export function createBuilder(request: Request, buildx: string, endpoint: string
 
 /** The image of the builder: made sure of with retries, which buildx's own boot does not have. */
 export function obtainBuildkitImage({ driverOptions }: Request): ObtainImage {
-  return { kind: 'obtain-image', reference: imageOption(driverOptions) ?? defaultBuildkitImage }
+  const reference = imageOption(driverOptions) ?? defaultBuildkitImage
+  return { kind: 'obtain-image', reference, purpose: 'builder' }
 }
 
 /** The program of buildx on this runner, or the reason why there is none. */

@@ -103,7 +103,7 @@ export const dockerInDocker: Strategy = {
     }
     const steps: Step[] = [
       { kind: 'sweep-leftovers', olderThan: request.sweepAfter },
-      { kind: 'obtain-image', reference: request.dindImage },
+      { kind: 'obtain-image', reference: request.dindImage, purpose: 'daemon' },
       { kind: 'create-directory', path: directory },
       { kind: 'create-volume', name: launch.volume, labels },
       launch,
