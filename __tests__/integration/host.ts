@@ -97,3 +97,14 @@ export async function loadBusybox(job: Job): Promise<void> {
   const hosts = process.env['DOCKER_HOST'] ?? ''
   await job.sh(`DOCKER_HOST='${hosts}' docker save ${images.busybox} | docker load`)
 }
+
+/**
+ * The host's own address on the engine's default bridge, by a container's default route: an engine 20.10 tells no
+ * `Gateway` of that network until it is restarted.
+ */
+export async function addressOnBridge(): Promise<string> {
+  const routes = await docker('run', '--rm', images.busybox, 'ip', 'route')
+  const [, gateway] = /^default via (\S+)/m.exec(routes) ?? []
+  if (!gateway) throw new Error(`a container has no default route: ${routes}`)
+  return gateway
+}

@@ -1,9 +1,10 @@
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { beforeAll, describe, expect, test } from '@jest/globals'
+import { forward } from '../opened/registry.ts'
 import type { Job, StepResult } from '../run-action.ts'
 import { errorsIn } from '../workflow-commands.ts'
-import { aJob, docker, images, tracesOf } from './host.ts'
+import { addressOnBridge, aJob, docker, images, tracesOf } from './host.ts'
 import { encodedLogin, login, type PrivateRegistry, startPrivateRegistry } from './private-registry.ts'
 
 let registry: PrivateRegistry
@@ -13,7 +14,6 @@ beforeAll(async () => {
   registry = await startPrivateRegistry()
   buildkit = await registry.keep(images.buildkit, 'team/buildkit:1')
 })
-afterAll(() => registry.close())
 
 const configure = (job: Job, configuration: unknown): Promise<void> =>
   writeFile(join(job.dockerConfig, 'config.json'), JSON.stringify(configuration))
@@ -108,6 +108,23 @@ describe('a private `dind-image`', () => {
     const main = await job.main({ mode: 'dind', 'dind-image': dind })
     expect(main).toMatchObject({ exitCode: 0 })
     expect(await shownOf(job, main)).not.toContain(login.password)
+    await job.post()
+    expect(await tracesOf(job)).toEqual([])
+  })
+  test('and with `driver: docker-container` buildx pulls a private BuildKit into the job daemon, with the login', async () => {
+    const inner = await forward(registry.address, await addressOnBridge())
+    const job = await aJob()
+    await configure(job, { auths: { [inner]: { auth: encodedLogin } } })
+    const main = await job.main({
+      mode: 'dind',
+      'dind-image': images.dind,
+      privilege: 'privileged',
+      driver: 'docker-container',
+      'driver-opts': `image=${buildkit.replace(registry.address, inner)}`,
+      'daemon-config': JSON.stringify({ 'insecure-registries': [inner] }),
+    })
+    expect(main).toMatchObject({ exitCode: 0, outputs: { driver: 'docker-container' } })
+    expect(await shownOf(job, main)).not.toContain(encodedLogin)
     await job.post()
     expect(await tracesOf(job)).toEqual([])
   })

@@ -1,9 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import { createInterface } from 'node:readline'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { closeAfterwards } from '../opened/close-afterwards.ts'
+import { temporaryFolder } from '../opened/folder.ts'
+import { startRegistry } from '../opened/registry.ts'
 import { docker } from './host.ts'
 
 export const login = { user: 'ann', password: 'correct horse battery' } as const
@@ -17,38 +16,23 @@ export type PrivateRegistry = {
   readonly address: string
   /** Pushes an image of the engine; gives the reference of what is now in the registry alone. */
   keep(image: string, repository: string): Promise<string>
-  /** Ends it, and removes from the engine what was pulled from it. */
-  close(): Promise<void>
 }
 
-/** Starts the ground's registry with a login. */
+/** Starts such a registry for a test; after it, what was pulled from it is removed from the engine. */
 export async function startPrivateRegistry(): Promise<PrivateRegistry> {
-  const program = resolve(import.meta.dirname, '../../ground/registry')
-  const words = ['--user', login.user, '--password', login.password]
-  const registry: ChildProcess = spawn(program, words, { stdio: ['ignore', 'pipe', 'inherit'] })
-  if (!registry.stdout) throw new Error('the registry has no output')
-  const [address] = (await once(createInterface({ input: registry.stdout }), 'line')) as [string]
-  const client = await mkdtemp(join(tmpdir(), 'berth-client-'))
-  await writeFile(
-    join(client, 'config.json'),
-    JSON.stringify({ auths: { [address]: { auth: encodedLogin } } }),
-  )
-  const kept: string[] = []
+  const address = await startRegistry(login)
+  const client = await temporaryFolder('client')
+  const configuration = { auths: { [address]: { auth: encodedLogin } } }
+  await writeFile(join(client, 'config.json'), JSON.stringify(configuration))
   return {
     address,
     async keep(image, repository) {
       const reference = `${address}/${repository}`
-      kept.push(reference)
+      await closeAfterwards(() => docker('image', 'rm', '--force', reference))
       await docker('tag', image, reference)
       await docker('--config', client, 'push', '--quiet', reference)
       await docker('image', 'rm', reference)
       return reference
-    },
-    async close() {
-      for (const reference of kept) await docker('image', 'rm', '--force', reference)
-      await rm(client, { recursive: true })
-      registry.kill('SIGTERM')
-      await once(registry, 'exit')
     },
   }
 }

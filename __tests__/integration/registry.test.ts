@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { beforeAll, expect, test } from '@jest/globals'
 import { forward, startRegistry } from '../opened/registry.ts'
 import type { Job } from '../run-action.ts'
-import { aJob, docker, images, ownBuilder, tracesOf } from './host.ts'
+import { addressOnBridge, aJob, images, ownBuilder, tracesOf } from './host.ts'
 
 const login = { user: 'berth', password: 'correct horse' }
 /** Where the host's engine and its builders find it. */
@@ -50,14 +50,3 @@ test('dind: so does a daemon of the job’s own, with a registry that `daemon-co
   await job.post()
   expect(await tracesOf(job)).toEqual([])
 })
-
-/**
- * The host's own address on the engine's default bridge, by a container's default route: an engine 20.10 tells no
- * `Gateway` of that network until it is restarted.
- */
-async function addressOnBridge(): Promise<string> {
-  const routes = await docker('run', '--rm', images.busybox, 'ip', 'route')
-  const [, gateway] = /^default via (\S+)/m.exec(routes) ?? []
-  if (!gateway) throw new Error(`a container has no default route: ${routes}`)
-  return gateway
-}
