@@ -1,35 +1,22 @@
 import { beforeAll, expect, test } from '@jest/globals'
 import { expectSuccess, makeImage, play } from './play.ts'
 
+/** Jobs in a container, as GitHub's runner plays them: each step is a `docker exec` of the machine's client. */
+
+const jobImage = 'berth-ground/act-job:1'
+const dind = '{mode: dind, dind-image: berth-ground/dind:official}'
 let service = ''
+
 beforeAll(async () => {
   service = await makeImage('FROM berth-ground/busybox:1\nCMD ["httpd", "-f", "-p", "8080", "-h", "/etc"]\n')
 })
 
-/** Steps that use Docker as anybody would. */
-const uses = `
-  - run: DOCKER_HOST=unix:///var/run/docker.sock docker save berth-ground/busybox:1 | docker load
-  - run: |
-      docker run --rm berth-ground/busybox:1 echo ran
-      docker run --rm --volume "$PWD:/work" berth-ground/busybox:1 test -f /work/action.yml
-      printf 'FROM berth-ground/busybox:1\\nRUN echo built >/built\\nCMD cat /built\\n' >Dockerfile
-      docker build --tag built . && docker run --rm built
-  - run: |
-      docker run --detach --name published --publish 8080:8080 berth-ground/busybox:1 httpd -f -p 8080 -h /etc
-      address="$TESTCONTAINERS_HOST_OVERRIDE"
-      test "$TC_HOST" = "$address"
-      node -e "fetch('http://$address:8080/passwd').then(({status}) => console.log('published', status))"
-  - run: |
-      address=$(getent hosts web | cut -d' ' -f1)
-      docker run --rm berth-ground/busybox:1 wget -qO- "http://$address:8080/passwd" | sed 's/^/by address: /'
-      docker run --rm berth-ground/busybox:1 wget -qO- "http://web:8080/passwd" | sed 's/^/by name: /'
-      docker network create own
-      docker run --rm --network own berth-ground/busybox:1 wget -qO- "http://web:8080/passwd" | sed 's/^/on a network: /'
-`
-
-const job = (inputs: string) => `
+/** A job with these inputs of Berth and these steps, lines of YAML, after it. */
+function job(inputs: string, steps: string, image = jobImage, options = ''): string {
+  return `
 container:
-  image: berth-ground/act-job:1
+  image: ${image}
+  options: ${options}
 services:
   web:
     image: ${service}
@@ -38,20 +25,147 @@ steps:
   - uses: ./
     id: berth
     with: ${inputs}
-${uses}`
+${steps}`
+}
 
-test('dind in a container job: used as anybody would, and undone', async () => {
-  const played = await play({ job: job('{mode: dind, dind-image: berth-ground/dind:official}') })
+/** No registry can be reached from here: the job daemon gets the base image from the host's engine. */
+const load = `
+  - run: docker --host unix:///var/run/docker.sock save berth-ground/busybox:1 | docker load
+`
+const build = `
+      printf 'FROM berth-ground/busybox:1\\nRUN echo built >/built\\nCMD cat /built\\n' >Dockerfile
+      docker build --tag built . && docker run --rm built
+`
+
+test('dind: later steps use Docker as anybody would, reach ports and services, and post undoes it', async () => {
+  const played = await play({
+    job: job(
+      dind,
+      `${load}
+  - run: |
+      docker run --rm --volume "$PWD:/work" berth-ground/busybox:1 ls /work/action.yml
+${build}
+  - run: |
+      docker run --detach --publish 8080:8080 berth-ground/busybox:1 httpd -f -p 8080 -h /etc
+      test "$TC_HOST" = "$TESTCONTAINERS_HOST_OVERRIDE"
+      node -e "fetch('http://$TC_HOST:8080/passwd').then(({status}) => console.log('published', status))"
+  - run: |
+      address=$(getent hosts web | cut -d' ' -f1)
+      docker run --rm berth-ground/busybox:1 wget -qO- "http://$address:8080/passwd" | sed 's/^/by address: /'
+      docker run --rm berth-ground/busybox:1 wget -qO- "http://web:8080/passwd" | sed 's/^/by name: /'
+      docker network create own
+      docker run --rm --network own berth-ground/busybox:1 wget -qO- "http://web:8080/passwd" | sed 's/^/on a network: /'
+  - run: |
+      # A program that reads no context.
+      DOCKER_HOST=$\{{ steps.berth.outputs.docker-host }} docker --context default version --format 'engine {{.Server.Version}}'
+`,
+    ),
+  })
   expectSuccess(played)
   const printed = played.printed('main')
-  for (const line of [
-    'ran',
-    'built',
-    'published 200',
-    'by address: root:',
-    'by name: root:',
-    'on a network: root:',
-  ])
+  for (const line of ['/work/action.yml\n', '\nbuilt\n', 'published 200', 'engine 29.'])
     expect(printed).toContain(line)
+  for (const way of ['by address', 'by name', 'on a network']) expect(printed).toContain(`${way}: root:`)
+  expect(played.outputs('berth')).toMatchObject({ mode: 'dind', 'host-workspace': '/__w/berth/berth' })
+  expect(played.printed('post')).toContain('Berth has left nothing behind.')
+  expect(played.left).toEqual([])
+})
+
+test('dind: a Docker container action keeps to the host’s engine, where its image is', async () => {
+  const files = {
+    'action/action.yml': 'runs: {using: docker, image: Dockerfile, args: [hello]}\n',
+    'action/Dockerfile': 'FROM berth-ground/busybox:1\nENTRYPOINT ["echo", "acted:"]\n',
+  }
+  const steps = `
+  - uses: ./action
+  - uses: docker://berth-ground/busybox:1
+    with: {args: wget -qO- http://web:8080/passwd}
+`
+  const played = await play({ files, job: job(dind, steps) })
+  expectSuccess(played)
+  expect(played.printed('main')).toContain('acted: hello')
+  expect(played.printed('main')).toContain('root:x:0:0')
+  expect(played.left).toEqual([])
+})
+
+test('dind: an image whose user is not root, with a login from before', async () => {
+  const image = await makeImage(`FROM ${jobImage}\nRUN useradd --uid 1001 runner\nUSER runner\n`)
+  const login = `
+  - run: |
+      mkdir -p ~/.docker && echo '{"auths":{"registry.example":{"auth":"dXNlcjpzZWNyZXQ="}}}' >~/.docker/config.json
+`
+  const asked = job(
+    dind,
+    `${load}  - run: |
+      id -u
+      docker run --rm berth-ground/busybox:1 echo ran
+      grep -o dXNlcjpzZWNyZXQ= "$DOCKER_CONFIG/config.json"
+      stat -c %a "$DOCKER_CONFIG" "$DOCKER_CONFIG/config.json"
+  - if: always()
+    run: echo "$DOCKER_CONFIG" >~/where
+`,
+    image,
+    `--group-add $\{{ vars.SOCKET_GROUP }}`,
+  ).replace('  - uses: ./\n', `${login}  - uses: ./\n`)
+  const played = await play({ owner: 1001, job: asked })
+  expectSuccess(played)
+  expect(played.printed('main')).toContain('1001\nran\ndXNlcjpzZWNyZXQ=\n700\n600\n')
+  expect(played.left).toEqual([])
+})
+
+test('dind: an image without a Docker client', async () => {
+  const image = await makeImage(
+    `FROM ${jobImage}\nRUN rm /usr/bin/docker /usr/local/lib/docker/cli-plugins/*\n`,
+  )
+  const steps = `
+  - run: |
+      ! command -v docker
+      node -e "require('http').get({socketPath: '$\{{ steps.berth.outputs.socket }}', path: '/version'}, (answer) => answer.pipe(process.stdout))"
+`
+  const played = await play({ job: job(dind, steps, image) })
+  expectSuccess(played)
+  expect(played.printed('main')).toContain('"Version":"29.')
+  expect(played.left).toEqual([])
+})
+
+test('socket: later steps use the host’s engine, and the workspace is where Berth says', async () => {
+  const played = await play({
+    job: job(
+      '{mode: socket, driver: docker}',
+      `  - run: |
+      docker run --rm --volume "$\{{ steps.berth.outputs.host-workspace }}:/work" berth-ground/busybox:1 ls /work/action.yml
+${build}      docker image rm built
+`,
+    ),
+  })
+  expectSuccess(played)
+  expect(played.printed('main')).toContain('/work/action.yml\n')
+  expect(played.printed('main')).toContain('\nbuilt\n')
+  expect(played.left).toEqual([])
+})
+
+test('auto takes what works', async () => {
+  const played = await play({
+    job: job(
+      '{dind-image: berth-ground/dind:official, driver: docker}',
+      `${load}  - run: |
+      docker run --rm --volume "$\{{ steps.berth.outputs.host-workspace }}:/work" berth-ground/busybox:1 ls /work/action.yml
+`,
+    ),
+  })
+  expectSuccess(played)
+  expect(played.printed('main')).toContain('/work/action.yml\n')
+  expect(played.left).toEqual([])
+})
+
+test('inspect changes nothing', async () => {
+  const played = await play({
+    job: job('{mode: inspect}', `  - run: docker version && ! env | grep ^DOCKER_\n`),
+  })
+  expectSuccess(played)
+  expect(played.outputs('berth')).toMatchObject({
+    mode: 'inspect',
+    'docker-host': 'unix:///var/run/docker.sock',
+  })
   expect(played.left).toEqual([])
 })

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { randomInt } from 'node:crypto'
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
@@ -29,6 +29,19 @@ export type Played = PlayedJob & {
   outputs(step: string): Readonly<Record<string, string>>
 }
 
+/**
+ * The machine of the engine that the tests are given: where that is one beside the machine's own, it stands at
+ * /var/run/docker.sock for all that the runner calls, and no variable names it.
+ */
+function machineOfEngine(): MachineRequest {
+  const { DOCKER_HOST: host, ...inherited } = process.env
+  if (host === undefined || host === '') return {}
+  const engineSocket = host.replace('unix://', '')
+  // bash hands on INPUT_KEEP-STATE and the like; dash drops variables of such names.
+  const script = 'mount --bind "$0" /var/run/docker.sock && exec "$@"'
+  return { engineSocket, inherited, enter: ['unshare', '--mount', 'bash', '-c', script, engineSocket] }
+}
+
 /** Plays a job on this machine as actions/runner would, with the action that the sources make. */
 export async function play({ job, cancelOn, files = {}, ...machine }: Asked): Promise<Played> {
   const folder = await mkdtemp(join(tmpdir(), 'played-'))
@@ -38,10 +51,14 @@ export async function play({ job, cancelOn, files = {}, ...machine }: Asked): Pr
     const indented = job.replace(/^(?=.)/gm, '    ')
     await writeFile(workflow, `on: push\njobs:\n  played:\n    runs-on: ubuntu-latest\n${indented}`)
     const played = await playJob({
+      ...machineOfEngine(),
       ...machine,
       workflow,
       run,
       job: 'played',
+      variables: {
+        SOCKET_GROUP: String((await stat(machineOfEngine().engineSocket ?? '/var/run/docker.sock')).gid),
+      },
       checkout: (workspace) => checkOut(workspace, files, machine.owner ?? null),
       ...(cancelOn === undefined ? {} : { cancelOn }),
     })

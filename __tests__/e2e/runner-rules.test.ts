@@ -162,6 +162,7 @@ test('a program that ignores SIGINT gets SIGTERM after 7.5 s', async () => {
     'process.on("SIGINT", () => console.log("no")); console.log("up"); setTimeout(() => {}, 60000)'
   const started = performance.now()
   const { exitCode, output } = await runProcess([process.execPath, '-e', script], {
+    machine: { enter: [], inherited: process.env },
     directory: '/',
     signal: cancel.signal,
     onOutput: () => cancel.abort(),

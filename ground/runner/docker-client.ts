@@ -16,7 +16,7 @@ export async function callDocker(state: JobState, words: readonly string[]): Pro
 /** As `callDocker`, for what may fail. */
 export function tryDocker({ machine, log }: JobState, words: readonly string[]): Promise<Finished> {
   log(`##[command]docker ${words.join(' ')}\n`)
-  return runProcess([...machine.docker, ...words], { directory: machine.workspace, onOutput: log })
+  return runProcess(['docker', ...words], { machine, directory: machine.workspace, onOutput: log })
 }
 
 /**

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { own } from './own.ts'
 import type { PathMapping } from './translate-path.ts'
 
-/** A machine with a runner: its folders (actions/runner 258d6c8, Runner.Common/Constants.cs:285-295) and its client. */
+/** A machine with a runner: its folders (actions/runner 258d6c8, Runner.Common/Constants.cs:285-295) and its engine. */
 export type Machine = {
   readonly work: string
   readonly temp: string
@@ -13,8 +13,10 @@ export type Machine = {
   readonly actions: string
   readonly externals: string
   readonly workspace: string
-  /** The program and first words by which the runner calls Docker. */
-  readonly docker: readonly string[]
+  /** A command that runs its arguments on this machine; empty: they are run as they are. */
+  readonly enter: readonly string[]
+  /** The runner's own environment, which each process inherits. */
+  readonly inherited: Readonly<Record<string, string | undefined>>
   /** The socket that a job's container gets as /var/run/docker.sock. */
   readonly engineSocket: string
   /** The label of all that this runner makes (Container/DockerCommandManager.cs:46-53). */
@@ -23,11 +25,11 @@ export type Machine = {
   readonly owner: number | null
 }
 
-export type MachineRequest = Partial<Pick<Machine, 'docker' | 'engineSocket' | 'owner'>>
+export type MachineRequest = Partial<Pick<Machine, 'enter' | 'inherited' | 'engineSocket' | 'owner'>>
 
 /** A runner's folders in a new directory; the path is short, for a socket's path beneath it may have 107 bytes. */
 export function makeMachine(request: MachineRequest = {}): Machine {
-  const { docker = ['docker'], engineSocket = '/var/run/docker.sock', owner = null } = request
+  const { enter = [], inherited = process.env, engineSocket = '/var/run/docker.sock', owner = null } = request
   const root = mkdtempSync(join(tmpdir(), 'runner-'))
   const work = join(root, '_work')
   const machine: Machine = {
@@ -38,7 +40,8 @@ export function makeMachine(request: MachineRequest = {}): Machine {
     actions: join(work, '_actions'),
     externals: externals(),
     workspace: join(work, 'berth', 'berth'),
-    docker,
+    enter,
+    inherited,
     engineSocket,
     owner,
     label: createHash('sha256').update(root).digest('hex').slice(0, 6),

@@ -35,8 +35,7 @@ export async function runContainerAction(
     ...commonMappings(machine),
   ])
   const command = [
-    ...machine.docker,
-    ...['run', '--name', `action_${randomBytes(3).toString('hex')}`, '--label', machine.label],
+    ...['docker', 'run', '--name', `action_${randomBytes(3).toString('hex')}`, '--label', machine.label],
     ...['--workdir', '/github/workspace', '--rm'],
     ...Object.keys(environment).flatMap((name) => ['-e', name]),
     ...['-e', 'GITHUB_ACTIONS=true', '-e', 'CI=true'],
@@ -47,6 +46,7 @@ export async function runContainerAction(
     ...words,
   ]
   const { exitCode } = await runProcess(command, {
+    machine,
     directory: machine.workspace,
     environment,
     onOutput,

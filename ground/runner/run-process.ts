@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process'
+import type { Machine } from './machine.ts'
 
 export type Finished = { readonly exitCode: number; readonly output: string }
 
 export type Running = {
+  readonly machine: Pick<Machine, 'enter' | 'inherited'>
   readonly directory: string
   /** Laid over the runner's own environment (actions/runner 258d6c8, Runner.Sdk/ProcessInvoker.cs:263-292). */
   readonly environment?: Readonly<Record<string, string>>
@@ -20,11 +22,11 @@ const sigtermTimeout = 2500
  * ends so leaves what it runs in a container running.
  */
 export function runProcess(words: readonly string[], running: Running): Promise<Finished> {
-  const { directory, environment = {}, onOutput, signal } = running
-  const [program = '', ...rest] = words
+  const { machine, directory, environment = {}, onOutput, signal } = running
+  const [program = '', ...rest] = [...machine.enter, ...words]
   const child = spawn(program, rest, {
     cwd: directory,
-    env: { CI: 'true', ...process.env, ...environment, GITHUB_ACTIONS: 'true' },
+    env: { CI: 'true', ...machine.inherited, ...environment, GITHUB_ACTIONS: 'true' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''

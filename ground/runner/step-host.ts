@@ -22,6 +22,7 @@ export function execute(execution: Execution, state: JobState): Promise<Finished
   const { machine, container } = state
   if (container === null) {
     return runProcess([program, ...words], {
+      machine,
       directory,
       environment: withPaths(environment, state),
       onOutput,
@@ -32,8 +33,7 @@ export function execute(execution: Execution, state: JobState): Promise<Finished
   // Handlers/Handler.cs:216-221 and StepHost.cs:250-255.
   const path = [...state.paths.toReversed(), ...(container.path === '' ? [] : [container.path])].join(':')
   const command = [
-    ...machine.docker,
-    ...['exec', '-i', '--workdir', inContainer(directory)],
+    ...['docker', 'exec', '-i', '--workdir', inContainer(directory)],
     ...Object.keys(environment).flatMap((name) => ['-e', name]),
     ...(state.paths.length > 0 ? ['-e', `PATH=${path}`] : []),
     container.id,
@@ -41,15 +41,15 @@ export function execute(execution: Execution, state: JobState): Promise<Finished
     ...words.map(inContainer),
   ]
   const translated = translateAll(environment, container.mappings)
-  return runProcess(command, { directory: machine.work, environment: translated, onOutput, signal })
+  return runProcess(command, { machine, directory: machine.work, environment: translated, onOutput, signal })
 }
 
 /** Handlers/Handler.cs:205-233. */
 function withPaths(
   environment: Readonly<Record<string, string>>,
-  { paths }: JobState,
+  { paths, machine }: JobState,
 ): Record<string, string> {
-  const before = environment['PATH'] ?? process.env['PATH'] ?? ''
+  const before = environment['PATH'] ?? machine.inherited['PATH'] ?? ''
   return paths.length === 0
     ? { ...environment }
     : { ...environment, PATH: [...paths.toReversed(), before].join(':') }
