@@ -14,6 +14,7 @@ const labels = { 'berth.run': '1234567890', 'berth.job': 'build' }
 const stem = 'berth-1234567890-1-a1b2c3d4'
 const hostSocket = 'unix:///var/run/docker.sock'
 const ownSocket = '/home/runner/work/_temp/berth-a1b2c3d4/docker.sock'
+const buildxFolder = '/home/runner/work/_temp/berth-a1b2c3d4-buildx'
 
 export function makeFinding(differences: Partial<Finding> = {}): Finding {
   return {
@@ -75,9 +76,14 @@ export function socketReport(differences: Partial<Report> = {}): Report {
       ],
       steps: [
         { kind: 'sweep-leftovers', olderThan: 86_400 },
+        { kind: 'create-buildx-folder', path: buildxFolder },
         {
           kind: 'create-builder',
-          buildx: '/usr/libexec/docker/cli-plugins/docker-buildx',
+          buildx: {
+            program: '/usr/libexec/docker/cli-plugins/docker-buildx',
+            environment: { BUILDX_CONFIG: buildxFolder },
+          },
+          folder: buildxFolder,
           name: stem,
           endpoint: hostSocket,
           platforms: [],
@@ -87,9 +93,9 @@ export function socketReport(differences: Partial<Report> = {}): Report {
         },
         {
           kind: 'export-environment',
-          variables: { BUILDX_BUILDER: stem },
+          variables: { BUILDX_CONFIG: buildxFolder },
           addressVariables: [],
-          previous: { BUILDX_BUILDER: '' },
+          previous: { BUILDX_CONFIG: '' },
         },
         {
           kind: 'prove-container',
@@ -120,7 +126,7 @@ export function socketReport(differences: Partial<Report> = {}): Report {
           },
         ],
       },
-      environment: { BUILDX_BUILDER: stem },
+      environment: { BUILDX_CONFIG: buildxFolder },
       containerProof: { host: hostSocket, workspace, milliseconds: 412 },
       swept: [],
     },
@@ -214,7 +220,7 @@ export function dindReport(differences: Partial<Report> = {}): Report {
         limits: { memory: launch.memory, pids: launch.pidsLimit },
       },
       builder: { name: 'default', driver: 'docker', platforms: ['linux/amd64'], nodes: [] },
-      environment: { DOCKER_HOST: host, BUILDX_BUILDER: 'default' },
+      environment: { DOCKER_HOST: host, BUILDX_CONFIG: buildxFolder },
       containerProof: { host, workspace, milliseconds: 655 },
       daemonProof: {
         pids: [88_211],

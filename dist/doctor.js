@@ -7744,7 +7744,7 @@ function parse(words2) {
 
 // src/platform/files.ts
 import { constants as constants2, readFileSync, readlinkSync } from "node:fs";
-import { access, mkdir, readdir, readlink, rm, stat, statfs, writeFile } from "node:fs/promises";
+import { access, cp, mkdir, readdir, readlink, rm, stat, statfs, symlink, writeFile } from "node:fs/promises";
 
 // src/platform/at-most.ts
 function atMost(room) {
@@ -7869,6 +7869,8 @@ var files = {
     }
   },
   createText: (path, text, mode) => writeFile(path, text, { mode, flag: "wx" }),
+  copy: (from, to) => look2(() => cp(from, to, { recursive: true, dereference: true })),
+  link: (target, path) => symlink(target, path),
   remove: (path) => rm(path, { recursive: true, force: true })
 };
 
@@ -9447,6 +9449,10 @@ var connectDocker = (host, { environment }) => {
     async connectNetwork(network2, container) {
       await change((deadline) => dockerode.getNetwork(network2).connect({ Container: container, ...deadline }));
     },
+    async stopContainer(name, grace) {
+      const stop = (deadline) => dockerode.getContainer(name).stop({ t: grace, ...deadline });
+      await tolerate([304, 404], beforeDeadline(grace * 1e3 + questionTimeout, stop));
+    },
     async killContainer(name) {
       const kill = (deadline) => dockerode.getContainer(name).kill(deadline);
       await tolerate([404, 409], change(kill));
@@ -9474,10 +9480,8 @@ var connectDocker = (host, { environment }) => {
     },
     inspectVolume: (name) => missingAsNull(question((deadline) => dockerode.getVolume(name).inspect(deadline))),
     async removeVolume(name) {
-      await tolerate(
-        [404],
-        change((deadline) => dockerode.getVolume(name).remove(deadline))
-      );
+      const remove = (deadline) => dockerode.getVolume(name).remove(deadline);
+      await tolerate([404], change(remove));
     },
     listImages: () => question((deadline) => dockerode.listImages(deadline)),
     inspectImage: (reference) => missingAsNull(question(() => dockerode.getImage(reference).inspect())),

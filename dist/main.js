@@ -1728,8 +1728,8 @@ var require_headers = __commonJS({
       if (index >= 0) return index;
       return 0;
     }
-    function toType(flag2) {
-      switch (flag2) {
+    function toType(flag3) {
+      switch (flag3) {
         case 0:
           return "file";
         case 1:
@@ -1758,8 +1758,8 @@ var require_headers = __commonJS({
       }
       return null;
     }
-    function toTypeflag(flag2) {
-      switch (flag2) {
+    function toTypeflag(flag3) {
+      switch (flag3) {
         case "file":
           return 0;
         case "link":
@@ -3144,9 +3144,9 @@ var require_browser = __commonJS({
 var require_has_flag = __commonJS({
   "node_modules/has-flag/index.js"(exports, module) {
     "use strict";
-    module.exports = (flag2, argv = process.argv) => {
-      const prefix = flag2.startsWith("-") ? "" : flag2.length === 1 ? "-" : "--";
-      const position = argv.indexOf(prefix + flag2);
+    module.exports = (flag3, argv = process.argv) => {
+      const prefix = flag3.startsWith("-") ? "" : flag3.length === 1 ? "-" : "--";
+      const position = argv.indexOf(prefix + flag3);
       const terminatorPosition = argv.indexOf("--");
       return position !== -1 && (terminatorPosition === -1 || position < terminatorPosition);
     };
@@ -9240,26 +9240,6 @@ function imageOption(driverOptions2) {
 }
 
 // src/plan/strategies/common-steps.ts
-var defaultBuildkitImage = "moby/buildkit:buildx-stable-1";
-function createBuilder(request, buildx, endpoint2) {
-  const { job, platforms: platforms2, keepState, cleanup, driverOptions: driverOptions2, buildkitdFlags } = request;
-  const name2 = request.name ?? stemOf(job);
-  return {
-    kind: "create-builder",
-    name: name2,
-    buildx,
-    endpoint: endpoint2,
-    platforms: platforms2,
-    labels: labelsOf(job),
-    keepState,
-    cleanup,
-    secret: { driverOptions: driverOptions2, buildkitdFlags }
-  };
-}
-function obtainBuildkitImage({ driverOptions: driverOptions2 }) {
-  const reference = imageOption(driverOptions2) ?? defaultBuildkitImage;
-  return { kind: "obtain-image", reference, purpose: "builder" };
-}
 function buildxOf(observed2) {
   const { clients: clients2 } = observed2;
   if (clients2.status === "unseen") return { missing: `buildx could not be looked for: ${clients2.reason}.` };
@@ -9271,8 +9251,9 @@ function buildxOf(observed2) {
 }
 function exportVariables(request, variables, addressVariables = []) {
   const names3 = [...Object.keys(variables), ...addressVariables];
+  if (names3.length === 0) return [];
   const previous = Object.fromEntries(names3.map((name2) => [name2, request.previousVariables[name2] ?? ""]));
-  return { kind: "export-environment", variables, addressVariables, previous };
+  return [{ kind: "export-environment", variables, addressVariables, previous }];
 }
 function containerProof({ job }, host, workspace) {
   const stem = stemOf(job);
@@ -9283,6 +9264,43 @@ function containerProof({ job }, host, workspace) {
     image: `${stem}-proof:latest`,
     labels: labelsOf(job),
     workspace
+  };
+}
+
+// src/plan/strategies/builder-steps.ts
+var defaultBuildkitImage = "moby/buildkit:buildx-stable-1";
+function builderSteps(situation, wish) {
+  const { request, observed: observed2 } = situation;
+  const { endpoint: endpoint2, variables: client } = wish;
+  const buildx = buildxOf(observed2);
+  if ("missing" in buildx) {
+    const embedded = { name: wish.context, buildx: null, endpoint: endpoint2 };
+    return { steps: [{ kind: "use-embedded-builder", ...embedded }], variables: client };
+  }
+  const temp = observed2.runner.status === "seen" && observed2.runner.value.temp || "/tmp";
+  const folder = `${temp}/berth-${request.job.token}-buildx`;
+  const variables = { ...client, BUILDX_CONFIG: folder };
+  const how = { program: buildx.path, environment: variables };
+  const builder = wish.driver === "docker-container" ? createBuilder(request, how, folder, endpoint2) : { kind: "use-embedded-builder", name: wish.context, buildx: how, endpoint: endpoint2 };
+  return { steps: [{ kind: "create-buildx-folder", path: folder }, builder], variables };
+}
+function obtainBuildkitImage({ driverOptions: driverOptions2 }) {
+  const reference = imageOption(driverOptions2) ?? defaultBuildkitImage;
+  return { kind: "obtain-image", reference, purpose: "builder" };
+}
+function createBuilder(request, buildx, folder, endpoint2) {
+  const { job, platforms: platforms2, keepState, cleanup, driverOptions: driverOptions2, buildkitdFlags } = request;
+  return {
+    kind: "create-builder",
+    name: request.name ?? stemOf(job),
+    buildx,
+    folder,
+    endpoint: endpoint2,
+    platforms: platforms2,
+    labels: labelsOf(job),
+    keepState,
+    cleanup,
+    secret: { driverOptions: driverOptions2, buildkitdFlags }
   };
 }
 
@@ -9423,12 +9441,14 @@ var dockerInDocker = {
     const labels = labelsOf(request.job);
     const launch = launchDaemon(situation, stem, socket);
     const pointing = pointAt(host, directory, situation);
-    const buildx = buildxOf(observed2);
-    const path = "path" in buildx ? buildx.path : null;
-    const builder = request.driver === "docker-container" && path !== null ? createBuilder(request, path, host) : { kind: "use-embedded-builder", name: pointing.context, buildx: path, endpoint: host };
+    const builder = builderSteps(situation, {
+      driver: request.driver ?? "docker",
+      endpoint: host,
+      variables: pointing.variables,
+      context: pointing.context
+    });
     const variables = {
-      ...pointing.variables,
-      BUILDX_BUILDER: builder.name,
+      ...builder.variables,
       // Ryuk of Testcontainers mounts the path as the inner daemon sees it.
       TESTCONTAINERS_DOCKER_SOCKET_OVERRIDE: socket
     };
@@ -9439,9 +9459,9 @@ var dockerInDocker = {
       { kind: "create-volume", name: launch.volume, labels },
       launch,
       ...pointing.steps,
-      builder,
+      ...builder.steps,
       // Published ports of inner containers are found at the daemon's address, not at localhost.
-      exportVariables(request, variables, ["TESTCONTAINERS_HOST_OVERRIDE", "TC_HOST"]),
+      ...exportVariables(request, variables, ["TESTCONTAINERS_HOST_OVERRIDE", "TC_HOST"]),
       {
         kind: "prove-daemon",
         container: launch.container,
@@ -9538,15 +9558,20 @@ var socketBound = {
     const { request, observed: observed2 } = situation;
     if (observed2.endpoint.status === "unseen") return [];
     const { host, source, context } = observed2.endpoint.value;
-    const builder = builderStep(situation, host, context);
-    const image = builder.kind === "create-builder" ? [obtainBuildkitImage(request)] : [];
-    const variables = { BUILDX_BUILDER: builder.name };
-    if (source === "rootless socket") variables.DOCKER_HOST = host;
+    const driver = request.driver ?? ("path" in buildxOf(observed2) ? "docker-container" : "docker");
+    const image = driver === "docker-container" ? [obtainBuildkitImage(request)] : [];
+    const client = source === "rootless socket" ? { DOCKER_HOST: host } : {};
+    const builder = builderSteps(situation, {
+      driver,
+      endpoint: host,
+      variables: client,
+      context: context ?? "default"
+    });
     const steps = [
       { kind: "sweep-leftovers", olderThan: request.sweepAfter },
       ...image,
-      builder,
-      exportVariables(request, variables)
+      ...builder.steps,
+      ...exportVariables(request, builder.variables)
     ];
     if (request.verify) {
       steps.push(containerProof(request, host, workspaceBind(situation)));
@@ -9554,12 +9579,6 @@ var socketBound = {
     return steps;
   }
 };
-function builderStep({ request, observed: observed2 }, endpoint2, context) {
-  const buildx = buildxOf(observed2);
-  const path = "path" in buildx ? buildx.path : null;
-  if (request.driver !== "docker" && path !== null) return createBuilder(request, path, endpoint2);
-  return { kind: "use-embedded-builder", name: context ?? "default", buildx: path, endpoint: endpoint2 };
-}
 function workspaceBind({ observed: { runner: runner2, ownContainer: ownContainer2 } }) {
   if (runner2.status === "unseen" || ownContainer2.status === "unseen") return null;
   const destination = runner2.value.workspace;
@@ -9680,6 +9699,10 @@ async function applySteps(steps, handlers, tools, journal, record, onAchieved) {
 }
 var sentence = (text2) => `${text2.charAt(0).toUpperCase()}${text2.slice(1)}`;
 
+// src/steps/create-builder.ts
+import { dirname } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+
 // src/platform/while-alive.ts
 async function whileAlive(work, ask, { interval, limit: limit3 }) {
   const controller = new AbortController();
@@ -9703,103 +9726,6 @@ async function whileAlive(work, ask, { interval, limit: limit3 }) {
   }
 }
 var tooLong = (limit3) => new DOMException(`there was no progress for ${limit3 / 1e3} s`, "TimeoutError");
-
-// src/steps/builder/parse-inspect.ts
-function parseInspect(text2) {
-  const [head = "", body = ""] = text2.split(/^Nodes:[ \t]*$/m);
-  const blocks = body.split(/^(?=Name:)/m).filter((block) => block.startsWith("Name:"));
-  return { driver: field(head, "Driver"), nodes: blocks.map(parseNode) };
-}
-function parseNode(block) {
-  return {
-    name: field(block, "Name"),
-    endpoint: field(block, "Endpoint"),
-    status: field(block, "Status"),
-    buildkit: field(block, "BuildKit version") || field(block, "Buildkit"),
-    // A star marks the platforms that were asked for (docker/buildx, util/platformutil).
-    platforms: list(field(block, "Platforms")),
-    labels: labelsIn(block)
-  };
-}
-var list = (text2) => text2.split(",").map((platform2) => platform2.trim().replace(/\*$/, "")).filter((platform2) => platform2 !== "");
-function field(block, name2) {
-  const line3 = block.split("\n").find((candidate) => candidate.startsWith(`${name2}:`));
-  return line3?.slice(name2.length + 1).trim() ?? "";
-}
-function labelsIn(block) {
-  const lines2 = block.split("\n");
-  const labels = {};
-  const start = lines2.indexOf("Labels:");
-  if (start === -1) return labels;
-  for (const line3 of lines2.slice(start + 1)) {
-    const [, name2, value] = /^\s+([^\s:]+):\s*(.*)$/.exec(line3) ?? [];
-    if (name2 === void 0 || value === void 0) break;
-    labels[name2] = value.trim();
-  }
-  return labels;
-}
-
-// src/steps/builder/run-buildx.ts
-var longest = 18e4;
-async function runBuildx(buildx, buildxArguments, endpoint2, { runCommand: runCommand2 }, { timeout = longest, ...signal } = {}) {
-  const result = await runCommand2(buildx, buildxArguments, {
-    ...signal,
-    timeout,
-    environment: { DOCKER_HOST: endpoint2 }
-  });
-  if (result.exitCode === 0) return result.stdout;
-  const what = `buildx ${buildxArguments[0] ?? ""}`;
-  throw new ExpectedError(
-    "builder-not-ready",
-    `${what} ${endOf(result, timeout)}: ${lastWords(result)}`,
-    remedyFor4(result.stderr),
-    { details: result.stderr.trim() }
-  );
-}
-function endOf({ exitCode, timedOut }, timeout) {
-  return timedOut ? `did not end within ${timeout / 1e3} s` : `failed with exit code ${exitCode}`;
-}
-function lastWords({ stderr }) {
-  const lines2 = stderr.split("\n").filter((line3) => line3.trim() !== "");
-  return (lines2.findLast((line3) => /^ERROR|error:/i.test(line3)) ?? lines2.at(-1) ?? "it said nothing").trim();
-}
-var remedies = [
-  [
-    /TLS data loaded from environment/,
-    "Make a docker context for this engine in an earlier step and select it with DOCKER_CONTEXT."
-  ],
-  [
-    /no such host|failed to resolve|i\/o timeout|TLS handshake/,
-    "The image of BuildKit could not be pulled: name a mirror with `driver-opts: image=…`."
-  ],
-  [
-    /invalid (value|driver option)|unknown (flag|driver)|invalid platform/i,
-    "Correct the input that it names: driver-opts, buildkitd-flags or platforms."
-  ],
-  [
-    /privileged|apply caps/,
-    "This engine refuses privileged containers, which `driver: docker-container` needs: use `driver: docker`."
-  ]
-];
-function remedyFor4(stderr) {
-  const known2 = remedies.find(([pattern]) => pattern.test(stderr));
-  return known2?.[1] ?? "Its whole answer is printed above.";
-}
-
-// src/steps/builder/inspect-builder.ts
-async function inspectBuilder(buildx, name2, endpoint2, tools, bootstrap = false, bounds = {}) {
-  const flags = bootstrap ? ["--bootstrap"] : [];
-  const text2 = await runBuildx(buildx, ["inspect", ...flags, name2], endpoint2, tools, bounds);
-  return parseInspect(text2);
-}
-
-// src/steps/builder/record.ts
-import { homedir } from "node:os";
-import { join } from "node:path";
-function recordOf(builder, environment) {
-  const client = environment["DOCKER_CONFIG"] || join(homedir(), ".docker");
-  return join(environment["BUILDX_CONFIG"] || join(client, "buildx"), "instances", builder);
-}
 
 // src/steps/daemon/full-disk.ts
 var least = mebibyte;
@@ -9883,55 +9809,24 @@ function causeIn(log) {
   return words3 === void 0 ? void 0 : { cause: `It says: ${words3}`, remedy: "The last lines of its log, printed above, say more." };
 }
 
-// src/steps/create-builder.ts
+// src/steps/builder/parts.ts
+var containerPrefix = "buildx_buildkit_";
+var containerOf = (builder) => `${containerPrefix}${builder}0`;
+var volumeOf = (builder) => `${containerOf(builder)}_state`;
+var flag = "--oci-worker-labels=";
+function labelFlags(labels) {
+  return Object.entries(labels).map(([name2, value]) => `${flag}${name2}=${wordOf(value)}`);
+}
+function labelsIn(words3) {
+  const pairs = words3.filter((word2) => word2.startsWith(flag)).map((word2) => /^([^=]+)=(.*)$/s.exec(word2.slice(flag.length)) ?? []);
+  return Object.fromEntries(pairs.map(([, name2 = "", value = ""]) => [name2, value]));
+}
+var wordOf = (value) => value.replace(/[^\w./:@-]/g, "_");
+
+// src/steps/builder/blame.ts
 var patience = { interval: 2e4, limit: Number.POSITIVE_INFINITY };
 var pingTimeout = 3e4;
-var rmTimeout = 4e4;
 var logLines = 40;
-var createBuilder2 = {
-  describe: ({ name: name2 }) => `create the builder ${name2}`,
-  async apply(step, tools) {
-    const { name: name2, buildx, endpoint: endpoint2 } = step;
-    if ((await look(step, tools)).exitCode === 0) {
-      throw new ExpectedError(
-        "invalid-input",
-        `name: ${name2} — there is a builder of this name already, perhaps another job's.`,
-        `Leave \`name\` out, which gives each job a name of its own, or remove it: docker buildx rm ${name2}`
-      );
-    }
-    const { nodes } = await blaming(step, tools, async (signal) => {
-      await runBuildx(buildx, createArguments(step), endpoint2, tools, { signal });
-      return inspectBuilder(buildx, name2, endpoint2, tools, true, { signal });
-    });
-    const platforms2 = [...new Set(nodes.flatMap((node2) => node2.platforms))];
-    return { builder: { name: name2, driver: "docker-container", platforms: platforms2, nodes } };
-  },
-  async undo(step, tools) {
-    if (!step.cleanup) return;
-    const docker = tools.connect(step.endpoint);
-    try {
-      await docker.ping();
-      await remove(step, docker, tools);
-    } catch (error2) {
-      await forget(step, tools);
-      throw error2;
-    }
-  },
-  undoTimeout: 9e4
-};
-async function remove(step, docker, tools) {
-  const known2 = await look(step, tools);
-  const container = await docker.inspectContainer(containerOf(step.name));
-  const flags = `${known2.stdout} ${container?.Args.join(" ") ?? ""}`;
-  if ((known2.exitCode === 0 || container) && !isOwn(flags, step)) return;
-  if (known2.exitCode === 0) {
-    const keep = step.keepState ? ["--keep-state"] : [];
-    await runBuildx(step.buildx, ["rm", "--force", ...keep, step.name], step.endpoint, tools, {
-      timeout: rmTimeout
-    });
-  }
-  await removeRest(step, docker);
-}
 async function blaming({ name: name2, endpoint: endpoint2 }, { connect, files: files2, log }, running) {
   const docker = connect(endpoint2);
   try {
@@ -9956,42 +9851,252 @@ The last lines of the log of ${container}:
 ${text2}`;
   return new ExpectedError(error2.code, message, known2?.remedy ?? error2.remedy, { cause: error2, details });
 }
-async function forget({ name: name2, labels }, { files: files2, environment }) {
-  if (hasToken(name2, labels)) await files2.remove(recordOf(name2, environment));
+
+// src/values/csv-line.ts
+function csvLine(fields) {
+  return fields.map((field2) => /[",\r\n]/.test(field2) ? `"${field2.replaceAll('"', '""')}"` : field2).join(",");
 }
+var fieldPattern = /(?:"((?:[^"]|"")*)"|([^",]*))(,|$)/y;
+function csvFields(line3) {
+  const fields = [];
+  const pattern = new RegExp(fieldPattern);
+  for (; ; ) {
+    const match = pattern.exec(line3);
+    if (!match) return null;
+    const [, quoted2, plain2 = "", end] = match;
+    fields.push(quoted2?.replaceAll('""', '"') ?? plain2);
+    if (end === "") return fields;
+  }
+}
+
+// src/steps/builder/create-arguments.ts
 function createArguments(step) {
   const { driverOptions: driverOptions2, buildkitdFlags } = step.secret;
-  const options2 = driverOptions2.flatMap((option) => ["--driver-opt", fieldOf(option)]);
-  const labels = Object.entries(step.labels).map(
-    ([name2, value]) => `--oci-worker-labels=${name2}=${wordOf(value)}`
-  );
-  const flags = [...labels, buildkitdFlags].filter((flag2) => flag2 !== "").join(" ");
+  const options2 = driverOptions2.flatMap((option) => ["--driver-opt", csvLine([option])]);
+  const flags = [...labelFlags(labelsOf2(step)), buildkitdFlags].filter((flag3) => flag3 !== "").join(" ");
   const platforms2 = step.platforms.length > 0 ? ["--platform", step.platforms.join(",")] : [];
   return [
     "create",
-    ...["--name", step.name, "--driver", "docker-container"],
+    ...["--name", step.name, "--driver", "docker-container", "--use"],
     ...options2,
     ...["--buildkitd-flags", flags],
     ...platforms2,
     step.endpoint
   ];
 }
-var wordOf = (value) => value.replace(/[^\w./:@-]/g, "_");
-var fieldOf = (option) => /[",]/.test(option) ? `"${option.replaceAll('"', '""')}"` : option;
-function look({ buildx, name: name2, endpoint: endpoint2 }, { runCommand: runCommand2 }) {
-  return runCommand2(buildx, ["inspect", name2], { timeout: 3e4, environment: { DOCKER_HOST: endpoint2 } });
+function labelsOf2({ labels, cleanup }) {
+  const { [ownerLabel]: run3 = "", ...others } = labels;
+  return cleanup ? { [ownerLabel]: run3, ...others } : others;
 }
-function isOwn(flags, { name: name2, labels }) {
-  return hasToken(name2, labels) || flags.includes(`--oci-worker-labels=berth.token=${labels["berth.token"]}`);
+
+// src/steps/builder/parse-inspect.ts
+function parseInspect(text2) {
+  const [head = "", body = ""] = text2.split(/^Nodes:[ \t]*$/m);
+  const blocks = body.split(/^(?=Name:)/m).filter((block) => block.startsWith("Name:"));
+  return { driver: field(head, "Driver"), nodes: blocks.map(parseNode) };
 }
-var hasToken = (name2, labels) => name2.endsWith(`-${labels["berth.token"]}`);
-var containerOf = (name2) => `buildx_buildkit_${name2}0`;
-var volumeOf = (name2) => `${containerOf(name2)}_state`;
-async function removeRest({ name: name2, keepState }, docker) {
+function parseNode(block) {
+  return {
+    name: field(block, "Name"),
+    endpoint: field(block, "Endpoint"),
+    status: field(block, "Status"),
+    buildkit: field(block, "BuildKit version") || field(block, "Buildkit"),
+    // A star marks the platforms that were asked for (docker/buildx, util/platformutil).
+    platforms: list(field(block, "Platforms")),
+    labels: labelsIn2(block)
+  };
+}
+var list = (text2) => text2.split(",").map((platform2) => platform2.trim().replace(/\*$/, "")).filter((platform2) => platform2 !== "");
+function field(block, name2) {
+  const line3 = block.split("\n").find((candidate) => candidate.startsWith(`${name2}:`));
+  return line3?.slice(name2.length + 1).trim() ?? "";
+}
+function labelsIn2(block) {
+  const lines2 = block.split("\n");
+  const labels = {};
+  const start = lines2.indexOf("Labels:");
+  if (start === -1) return labels;
+  for (const line3 of lines2.slice(start + 1)) {
+    const [, name2, value] = /^\s+([^\s:]+):\s*(.*)$/.exec(line3) ?? [];
+    if (name2 === void 0 || value === void 0) break;
+    labels[name2] = value.trim();
+  }
+  return labels;
+}
+
+// src/steps/builder/run-buildx.ts
+var longest = 18e4;
+async function runBuildx({ program, environment }, buildxArguments, { runCommand: runCommand2 }, { timeout = longest, ...signal } = {}) {
+  const result = await runCommand2(program, buildxArguments, { ...signal, timeout, environment });
+  if (result.exitCode === 0) return result.stdout;
+  const what = `buildx ${buildxArguments[0] ?? ""}`;
+  throw new ExpectedError(
+    "builder-not-ready",
+    `${what} ${endOf(result, timeout)}: ${lastWords(result)}`,
+    remedyFor4(result.stderr),
+    { details: result.stderr.trim() }
+  );
+}
+function endOf({ exitCode, timedOut }, timeout) {
+  return timedOut ? `did not end within ${timeout / 1e3} s` : `failed with exit code ${exitCode}`;
+}
+function lastWords({ stderr }) {
+  const lines2 = stderr.split("\n").filter((line3) => line3.trim() !== "");
+  return (lines2.findLast((line3) => /^ERROR|error:/i.test(line3)) ?? lines2.at(-1) ?? "it said nothing").trim();
+}
+var remedies = [
+  [
+    /TLS data loaded from environment/,
+    "Make a docker context for this engine in an earlier step and select it with DOCKER_CONTEXT."
+  ],
+  [
+    /no such host|failed to resolve|i\/o timeout|TLS handshake/,
+    "The image of BuildKit could not be pulled: name a mirror with `driver-opts: image=…`."
+  ],
+  [
+    /invalid (value|driver option)|unknown (flag|driver)|invalid platform/i,
+    "Correct the input that it names: driver-opts, buildkitd-flags or platforms."
+  ],
+  [
+    /privileged|apply caps/,
+    "This engine refuses privileged containers, which `driver: docker-container` needs: use `driver: docker`."
+  ]
+];
+function remedyFor4(stderr) {
+  const known2 = remedies.find(([pattern]) => pattern.test(stderr));
+  return known2?.[1] ?? "Its whole answer is printed above.";
+}
+
+// src/steps/builder/inspect-builder.ts
+async function inspectBuilder(buildx, name2, tools, bootstrap = false, bounds = {}) {
+  const flags = bootstrap ? ["--bootstrap"] : [];
+  const text2 = await runBuildx(buildx, ["inspect", ...flags, name2], tools, bounds);
+  return parseInspect(text2);
+}
+
+// src/steps/builder/users-folder.ts
+import { homedir } from "node:os";
+import { join } from "node:path";
+function usersFolder(environment) {
+  const client = environment["DOCKER_CONFIG"] || join(homedir(), ".docker");
+  return environment["BUILDX_CONFIG"] || join(client, "buildx");
+}
+var recordIn = (folder, builder) => join(folder, "instances", builder);
+
+// src/steps/builder/make-room.ts
+async function makeRoom(step, docker, { files: files2, log }) {
+  const { name: name2, folder, keepState } = step;
+  if (await files2.exists(recordIn(folder, name2))) return "use";
+  const container = await docker.inspectContainer(containerOf(name2));
+  if (!container) return "create";
+  const found = labelsIn(container.Args);
+  if (!isLeftOver(found, step.labels)) throw inUse(name2, container, found);
+  log(
+    `The builder ${name2} is left over from run ${found["berth.run"]}, whose runner was ended: it makes room`
+  );
   await docker.removeContainer(containerOf(name2));
   if (!keepState) await docker.removeVolume(volumeOf(name2));
-  if (await docker.inspectContainer(containerOf(name2))) throw new Error(`the builder ${name2} is still there`);
+  return "create";
 }
+function isLeftOver(found, own) {
+  const same = (label2) => own[label2] !== "" && found[label2] === wordOf(own[label2] ?? "");
+  return found[ownerLabel] !== void 0 && same("berth.repository") && same("berth.runner");
+}
+function inUse(name2, { Created }, found) {
+  const container = containerOf(name2);
+  const run3 = found["berth.run"];
+  const whose = run3 === void 0 ? "buildx of another user has made it" : `run ${run3} of ${found["berth.repository"]} on the runner ${found["berth.runner"]} has made it`;
+  return new ExpectedError(
+    "builder-in-use",
+    `name: ${name2} — the container ${container} of a builder of this name is on the engine since ${Created}: ${whose}.`,
+    `Leave \`name\` out, which gives each job a builder of its own; or, if no job uses it: docker rm --force ${container}`
+  );
+}
+
+// src/steps/ownership.ts
+function isOwn(found, labels) {
+  const token = labels["berth.token"];
+  return token !== void 0 && found?.["berth.token"] === token;
+}
+
+// src/steps/create-builder.ts
+var stopGrace = 10;
+var createBuilder2 = {
+  describe: ({ name: name2 }) => `create the builder ${name2}`,
+  async apply(step, tools) {
+    const { name: name2, buildx } = step;
+    const docker = tools.connect(step.endpoint);
+    const room = await makeRoom(step, docker, tools);
+    const { driver, nodes } = await blaming(step, tools, async (signal) => {
+      if (room === "use") {
+        tools.log(`The builder ${name2} was there before: it is used as it was created, and stays`);
+        await runBuildx(buildx, ["use", name2], tools, { signal });
+      } else {
+        await labelVolume(step, docker);
+        await runBuildx(buildx, createArguments(step), tools, { signal });
+      }
+      return inspectBuilder(buildx, name2, tools, true, { signal });
+    });
+    if (!step.cleanup) await remember(step, tools);
+    const platforms2 = [...new Set(nodes.flatMap((node2) => node2.platforms))];
+    return { builder: { name: name2, driver, platforms: platforms2, nodes } };
+  },
+  async undo(step, tools) {
+    if (step.cleanup) await remove(step, tools);
+  },
+  undoTimeout: 9e4
+};
+async function labelVolume({ name: name2, keepState, cleanup, labels }, docker) {
+  if (keepState || !cleanup || await docker.inspectVolume(volumeOf(name2))) return;
+  await docker.createVolume(volumeOf(name2), labels);
+}
+async function remember({ name: name2, folder }, { files: files2, environment }) {
+  const record = recordIn(usersFolder(environment), name2);
+  await files2.makeDirectory(dirname(record), 448);
+  await files2.copy(recordIn(folder, name2), record);
+}
+async function remove(step, tools) {
+  const docker = tools.connect(step.endpoint);
+  const container = await lateContainer(step, docker, tools);
+  if (container && isOwn(labelsIn(container.Args), step.labels)) {
+    if (step.keepState) await docker.stopContainer(container.Id, stopGrace);
+    await docker.removeContainer(container.Id);
+    if (await docker.inspectContainer(container.Id))
+      throw new Error(`the container of ${step.name} is still there`);
+  }
+  const volume = await docker.inspectVolume(volumeOf(step.name));
+  if (volume && isOwn(volume.Labels, step.labels)) await docker.removeVolume(volumeOf(step.name));
+}
+async function lateContainer({ name: name2, folder }, docker, { files: files2 }) {
+  const container = await docker.inspectContainer(containerOf(name2));
+  if (container || !await files2.exists(recordIn(folder, name2))) return container;
+  await sleep(1e3);
+  return docker.inspectContainer(containerOf(name2));
+}
+
+// src/steps/create-buildx-folder.ts
+import { join as join2 } from "node:path";
+var copied = ["buildkitd.default.toml", "instances", "defaults", ".buildNodeID"];
+var linked = "config";
+var createBuildxFolder = {
+  describe: ({ path }) => `give buildx the folder ${path}`,
+  async apply({ path }, { files: files2, environment, warn }) {
+    await files2.makeDirectory(path, 448);
+    const from = usersFolder(environment);
+    for (const name2 of copied) {
+      try {
+        if (await files2.exists(join2(from, name2))) await files2.copy(join2(from, name2), join2(path, name2));
+      } catch (error2) {
+        const reason = error2 instanceof Error ? error2.message : String(error2);
+        warn(`buildx does without ${join2(from, name2)} in this job, which cannot be read: ${reason}`);
+      }
+    }
+    if (await files2.exists(join2(from, linked))) await files2.link(join2(from, linked), join2(path, linked));
+    return {};
+  },
+  undo: ({ path }, { files: files2 }) => files2.remove(path),
+  undoTimeout: 1e4
+};
 
 // src/steps/create-client-configuration.ts
 import { createHash } from "node:crypto";
@@ -10055,12 +10160,6 @@ var createDirectory = {
   undoTimeout: 1e4
 };
 
-// src/steps/ownership.ts
-function isOwn2(found, labels) {
-  const token = labels["berth.token"];
-  return token !== void 0 && found?.["berth.token"] === token;
-}
-
 // src/steps/create-volume.ts
 var createVolume = {
   describe: ({ name: name2 }) => `create the volume ${name2}`,
@@ -10079,7 +10178,7 @@ var createVolume = {
   async undo({ name: name2, labels }, { connect, hostEngine }) {
     const docker = connect(hostEngine);
     const volume = await docker.inspectVolume(name2);
-    if (!volume || !(isOwn2(volume.Labels, labels) || isUnlabelled(volume))) return;
+    if (!volume || !(isOwn(volume.Labels, labels) || isUnlabelled(volume))) return;
     await docker.removeVolume(name2);
     if (await docker.inspectVolume(name2))
       throw new Error(`the volume ${name2} is still there after its removal`);
@@ -10112,7 +10211,7 @@ var exportEnvironment = {
 };
 
 // src/steps/launch-daemon.ts
-import { dirname } from "node:path";
+import { dirname as dirname2 } from "node:path";
 
 // src/steps/daemon/mtu-of-networks.ts
 function mtuOfNetworks(engineVersion, mtu) {
@@ -10134,7 +10233,7 @@ async function isPresent(path, files2) {
 }
 
 // src/steps/daemon/remove-daemon.ts
-import { setTimeout as sleep } from "node:timers/promises";
+import { setTimeout as sleep2 } from "node:timers/promises";
 var answerTimeout = 1e3;
 async function removeDaemon(step, found, host, { connect, log, warn }) {
   if (found.State.Running) {
@@ -10161,7 +10260,7 @@ async function thaw(inner2) {
 }
 async function untilGone(container, host) {
   for (const pause2 of [0, 100, 500, 2e3, 5e3]) {
-    await sleep(pause2);
+    await sleep2(pause2);
     if (!await host.inspectContainer(container)) return;
   }
   throw new Error(`the container ${container} is still there after its removal`);
@@ -10307,7 +10406,7 @@ exec "$@"
 var seccomp_profile_default = { defaultAction: "SCMP_ACT_ERRNO", defaultErrnoRet: 1, archMap: [{ architecture: "SCMP_ARCH_X86_64", subArchitectures: ["SCMP_ARCH_X86", "SCMP_ARCH_X32"] }, { architecture: "SCMP_ARCH_AARCH64", subArchitectures: ["SCMP_ARCH_ARM"] }, { architecture: "SCMP_ARCH_MIPS64", subArchitectures: ["SCMP_ARCH_MIPS", "SCMP_ARCH_MIPS64N32"] }, { architecture: "SCMP_ARCH_MIPS64N32", subArchitectures: ["SCMP_ARCH_MIPS", "SCMP_ARCH_MIPS64"] }, { architecture: "SCMP_ARCH_MIPSEL64", subArchitectures: ["SCMP_ARCH_MIPSEL", "SCMP_ARCH_MIPSEL64N32"] }, { architecture: "SCMP_ARCH_MIPSEL64N32", subArchitectures: ["SCMP_ARCH_MIPSEL", "SCMP_ARCH_MIPSEL64"] }, { architecture: "SCMP_ARCH_S390X", subArchitectures: ["SCMP_ARCH_S390"] }, { architecture: "SCMP_ARCH_RISCV64", subArchitectures: null }, { architecture: "SCMP_ARCH_LOONGARCH64", subArchitectures: null }], syscalls: [{ names: ["accept", "accept4", "access", "adjtimex", "alarm", "bind", "brk", "cachestat", "capget", "capset", "chdir", "chmod", "chown", "chown32", "clock_adjtime", "clock_adjtime64", "clock_getres", "clock_getres_time64", "clock_gettime", "clock_gettime64", "clock_nanosleep", "clock_nanosleep_time64", "close", "close_range", "connect", "copy_file_range", "creat", "dup", "dup2", "dup3", "epoll_create", "epoll_create1", "epoll_ctl", "epoll_ctl_old", "epoll_pwait", "epoll_pwait2", "epoll_wait", "epoll_wait_old", "eventfd", "eventfd2", "execve", "execveat", "exit", "exit_group", "faccessat", "faccessat2", "fadvise64", "fadvise64_64", "fallocate", "fanotify_mark", "fchdir", "fchmod", "fchmodat", "fchmodat2", "fchown", "fchown32", "fchownat", "fcntl", "fcntl64", "fdatasync", "fgetxattr", "flistxattr", "flock", "fork", "fremovexattr", "fsetxattr", "fstat", "fstat64", "fstatat64", "fstatfs", "fstatfs64", "fsync", "ftruncate", "ftruncate64", "futex", "futex_requeue", "futex_time64", "futex_wait", "futex_waitv", "futex_wake", "futimesat", "getcpu", "getcwd", "getdents", "getdents64", "getegid", "getegid32", "geteuid", "geteuid32", "getgid", "getgid32", "getgroups", "getgroups32", "getitimer", "getpeername", "getpgid", "getpgrp", "getpid", "getppid", "getpriority", "getrandom", "getresgid", "getresgid32", "getresuid", "getresuid32", "getrlimit", "get_robust_list", "getrusage", "getsid", "getsockname", "getsockopt", "get_thread_area", "gettid", "gettimeofday", "getuid", "getuid32", "getxattr", "getxattrat", "inotify_add_watch", "inotify_init", "inotify_init1", "inotify_rm_watch", "io_cancel", "ioctl", "io_destroy", "io_getevents", "io_pgetevents", "io_pgetevents_time64", "ioprio_get", "ioprio_set", "io_setup", "io_submit", "ipc", "kill", "landlock_add_rule", "landlock_create_ruleset", "landlock_restrict_self", "lchown", "lchown32", "lgetxattr", "link", "linkat", "listen", "listmount", "listxattr", "listxattrat", "llistxattr", "_llseek", "lremovexattr", "lseek", "lsetxattr", "lstat", "lstat64", "madvise", "map_shadow_stack", "membarrier", "memfd_create", "memfd_secret", "mincore", "mkdir", "mkdirat", "mknod", "mknodat", "mlock", "mlock2", "mlockall", "mmap", "mmap2", "mprotect", "mq_getsetattr", "mq_notify", "mq_open", "mq_timedreceive", "mq_timedreceive_time64", "mq_timedsend", "mq_timedsend_time64", "mq_unlink", "mremap", "mseal", "msgctl", "msgget", "msgrcv", "msgsnd", "msync", "munlock", "munlockall", "munmap", "name_to_handle_at", "nanosleep", "newfstatat", "_newselect", "open", "openat", "openat2", "pause", "pidfd_open", "pidfd_send_signal", "pipe", "pipe2", "pkey_alloc", "pkey_free", "pkey_mprotect", "poll", "ppoll", "ppoll_time64", "prctl", "pread64", "preadv", "preadv2", "prlimit64", "process_mrelease", "pselect6", "pselect6_time64", "pwrite64", "pwritev", "pwritev2", "read", "readahead", "readlink", "readlinkat", "readv", "recv", "recvfrom", "recvmmsg", "recvmmsg_time64", "recvmsg", "remap_file_pages", "removexattr", "removexattrat", "rename", "renameat", "renameat2", "restart_syscall", "riscv_hwprobe", "rmdir", "rseq", "rt_sigaction", "rt_sigpending", "rt_sigprocmask", "rt_sigqueueinfo", "rt_sigreturn", "rt_sigsuspend", "rt_sigtimedwait", "rt_sigtimedwait_time64", "rt_tgsigqueueinfo", "sched_getaffinity", "sched_getattr", "sched_getparam", "sched_get_priority_max", "sched_get_priority_min", "sched_getscheduler", "sched_rr_get_interval", "sched_rr_get_interval_time64", "sched_setaffinity", "sched_setattr", "sched_setparam", "sched_setscheduler", "sched_yield", "seccomp", "select", "semctl", "semget", "semop", "semtimedop", "semtimedop_time64", "send", "sendfile", "sendfile64", "sendmmsg", "sendmsg", "sendto", "setfsgid", "setfsgid32", "setfsuid", "setfsuid32", "setgid", "setgid32", "setgroups", "setgroups32", "setitimer", "setpgid", "setpriority", "setregid", "setregid32", "setresgid", "setresgid32", "setresuid", "setresuid32", "setreuid", "setreuid32", "setrlimit", "set_robust_list", "setsid", "setsockopt", "set_thread_area", "set_tid_address", "setuid", "setuid32", "setxattr", "setxattrat", "shmat", "shmctl", "shmdt", "shmget", "shutdown", "sigaltstack", "signalfd", "signalfd4", "sigprocmask", "sigreturn", "socketcall", "socketpair", "splice", "stat", "stat64", "statfs", "statfs64", "statmount", "statx", "symlink", "symlinkat", "sync", "sync_file_range", "syncfs", "sysinfo", "tee", "tgkill", "time", "timer_create", "timer_delete", "timer_getoverrun", "timer_gettime", "timer_gettime64", "timer_settime", "timer_settime64", "timerfd_create", "timerfd_gettime", "timerfd_gettime64", "timerfd_settime", "timerfd_settime64", "times", "tkill", "truncate", "truncate64", "ugetrlimit", "umask", "uname", "unlink", "unlinkat", "uretprobe", "utime", "utimensat", "utimensat_time64", "utimes", "vfork", "vmsplice", "wait4", "waitid", "waitpid", "write", "writev"], action: "SCMP_ACT_ALLOW" }, { names: ["process_vm_readv", "process_vm_writev", "ptrace"], action: "SCMP_ACT_ALLOW", includes: { minKernel: "4.8" } }, { names: ["socket"], action: "SCMP_ACT_ALLOW", args: [{ index: 0, value: 38, op: "SCMP_CMP_LT" }] }, { names: ["socket"], action: "SCMP_ACT_ALLOW", args: [{ index: 0, value: 39, op: "SCMP_CMP_EQ" }] }, { names: ["socket"], action: "SCMP_ACT_ALLOW", args: [{ index: 0, value: 40, op: "SCMP_CMP_GT" }] }, { names: ["personality"], action: "SCMP_ACT_ALLOW", args: [{ index: 0, value: 0, op: "SCMP_CMP_EQ" }] }, { names: ["personality"], action: "SCMP_ACT_ALLOW", args: [{ index: 0, value: 8, op: "SCMP_CMP_EQ" }] }, { names: ["personality"], action: "SCMP_ACT_ALLOW", args: [{ index: 0, value: 131072, op: "SCMP_CMP_EQ" }] }, { names: ["personality"], action: "SCMP_ACT_ALLOW", args: [{ index: 0, value: 131080, op: "SCMP_CMP_EQ" }] }, { names: ["personality"], action: "SCMP_ACT_ALLOW", args: [{ index: 0, value: 4294967295, op: "SCMP_CMP_EQ" }] }, { names: ["sync_file_range2", "swapcontext"], action: "SCMP_ACT_ALLOW", includes: { arches: ["ppc64le"] } }, { names: ["arm_fadvise64_64", "arm_sync_file_range", "sync_file_range2", "breakpoint", "cacheflush", "set_tls"], action: "SCMP_ACT_ALLOW", includes: { arches: ["arm", "arm64"] } }, { names: ["arch_prctl"], action: "SCMP_ACT_ALLOW", includes: { arches: ["amd64", "x32"] } }, { names: ["modify_ldt"], action: "SCMP_ACT_ALLOW", includes: { arches: ["amd64", "x32", "x86"] } }, { names: ["s390_pci_mmio_read", "s390_pci_mmio_write", "s390_runtime_instr"], action: "SCMP_ACT_ALLOW", includes: { arches: ["s390", "s390x"] } }, { names: ["riscv_flush_icache"], action: "SCMP_ACT_ALLOW", includes: { arches: ["riscv64"] } }, { names: ["open_by_handle_at"], action: "SCMP_ACT_ALLOW", includes: { caps: ["CAP_DAC_READ_SEARCH"] } }, { names: ["bpf", "clone", "clone3", "fanotify_init", "fsconfig", "fsmount", "fsopen", "fspick", "lookup_dcookie", "lsm_get_self_attr", "lsm_list_modules", "lsm_set_self_attr", "mount", "mount_setattr", "move_mount", "open_tree", "perf_event_open", "quotactl", "quotactl_fd", "setdomainname", "sethostname", "setns", "syslog", "umount", "umount2", "unshare"], action: "SCMP_ACT_ALLOW", includes: { caps: ["CAP_SYS_ADMIN"] } }, { names: ["clone"], action: "SCMP_ACT_ALLOW", args: [{ index: 0, value: 2114060288, op: "SCMP_CMP_MASKED_EQ" }], excludes: { caps: ["CAP_SYS_ADMIN"], arches: ["s390", "s390x"] } }, { names: ["clone"], action: "SCMP_ACT_ALLOW", args: [{ index: 1, value: 2114060288, op: "SCMP_CMP_MASKED_EQ" }], comment: "s390 parameter ordering for clone is different", includes: { arches: ["s390", "s390x"] }, excludes: { caps: ["CAP_SYS_ADMIN"] } }, { names: ["clone3"], action: "SCMP_ACT_ERRNO", errnoRet: 38, excludes: { caps: ["CAP_SYS_ADMIN"] } }, { names: ["reboot"], action: "SCMP_ACT_ALLOW", includes: { caps: ["CAP_SYS_BOOT"] } }, { names: ["chroot"], action: "SCMP_ACT_ALLOW", includes: { caps: ["CAP_SYS_CHROOT"] } }, { names: ["delete_module", "init_module", "finit_module"], action: "SCMP_ACT_ALLOW", includes: { caps: ["CAP_SYS_MODULE"] } }, { names: ["acct"], action: "SCMP_ACT_ALLOW", includes: { caps: ["CAP_SYS_PACCT"] } }, { names: ["kcmp", "pidfd_getfd", "process_madvise", "process_vm_readv", "process_vm_writev", "ptrace"], action: "SCMP_ACT_ALLOW", includes: { caps: ["CAP_SYS_PTRACE"] } }, { names: ["iopl", "ioperm"], action: "SCMP_ACT_ALLOW", includes: { caps: ["CAP_SYS_RAWIO"] } }, { names: ["settimeofday", "stime", "clock_settime", "clock_settime64"], action: "SCMP_ACT_ALLOW", includes: { caps: ["CAP_SYS_TIME"] } }, { names: ["vhangup"], action: "SCMP_ACT_ALLOW", includes: { caps: ["CAP_SYS_TTY_CONFIG"] } }, { names: ["get_mempolicy", "mbind", "set_mempolicy", "set_mempolicy_home_node"], action: "SCMP_ACT_ALLOW", includes: { caps: ["CAP_SYS_NICE"] } }, { names: ["syslog"], action: "SCMP_ACT_ALLOW", includes: { caps: ["CAP_SYSLOG"] } }, { names: ["bpf"], action: "SCMP_ACT_ALLOW", includes: { caps: ["CAP_BPF"] } }, { names: ["perf_event_open"], action: "SCMP_ACT_ALLOW", includes: { caps: ["CAP_PERFMON"] } }, { names: ["keyctl", "pivot_root"], action: "SCMP_ACT_ALLOW" }] };
 
 // src/steps/daemon/specification.ts
-var stopGrace = 30;
+var stopGrace2 = 30;
 var proxyVariables = ["HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "http_proxy", "https_proxy", "no_proxy"];
 function daemonSpecification(step, settingsFile, environment) {
   const proxies = proxyVariables.flatMap(
@@ -10322,7 +10421,7 @@ function daemonSpecification(step, settingsFile, environment) {
     Env: proxies,
     Labels: { ...step.labels },
     StopSignal: "SIGTERM",
-    StopTimeout: stopGrace,
+    StopTimeout: stopGrace2,
     HostConfig: hostConfiguration(step)
   };
 }
@@ -10358,7 +10457,7 @@ function privilegesOf({ privilege: privilege2, host }) {
 }
 
 // src/steps/daemon/until-ready.ts
-import { setTimeout as sleep2 } from "node:timers/promises";
+import { setTimeout as sleep3 } from "node:timers/promises";
 var pause = 25;
 var containerPause = 500;
 var progressPause = 5e3;
@@ -10382,7 +10481,7 @@ async function untilReady(step, host, inner2, { files: files2, log }) {
       nextProgress += progressPause;
       log(`Waiting for the daemon, ${Math.round(elapsed() / 1e3)} of ${step.deadline / 1e3} s`);
     }
-    await sleep2(pause);
+    await sleep3(pause);
   }
 }
 async function answers(inner2) {
@@ -10424,7 +10523,7 @@ var launchDaemon2 = {
   describe: ({ container, privilege: privilege2 }) => `launch the daemon ${container} (${privilege2})`,
   async apply(step, { connect, hostEngine, files: files2, environment, log, warn }) {
     const host = connect(hostEngine);
-    const settingsFile = `${dirname(step.socket)}/daemon.json`;
+    const settingsFile = `${dirname2(step.socket)}/daemon.json`;
     const settings = daemonSettings(step, step.secret.settings);
     await files2.writeText(settingsFile, JSON.stringify(settings), 384);
     const started = performance.now();
@@ -10461,7 +10560,7 @@ var launchDaemon2 = {
   async undo(step, tools) {
     const host = tools.connect(tools.hostEngine);
     const found = await host.inspectContainer(step.container);
-    if (!found || !isOwn2(found.Config.Labels, step.labels)) return;
+    if (!found || !isOwn(found.Config.Labels, step.labels)) return;
     await removeDaemon(step, found, host, tools);
   },
   // An engine under load took 20 s to remove a container.
@@ -10474,11 +10573,11 @@ function addressOf(inspection, networks) {
 }
 
 // src/steps/obtain-image.ts
-import { setTimeout as sleep3 } from "node:timers/promises";
+import { setTimeout as sleep4 } from "node:timers/promises";
 
 // src/steps/pull/find-login.ts
 import { homedir as homedir2 } from "node:os";
-import { join as join2 } from "node:path";
+import { join as join3 } from "node:path";
 
 // src/values/registry-logins.ts
 var dockerHubKey = "https://index.docker.io/v1/";
@@ -10486,12 +10585,12 @@ function loginKeyOf(registry) {
   return registry === "docker.io" ? dockerHubKey : registry;
 }
 function loginEntryIn(configuration, key) {
-  const { auths, credHelpers, credsStore } = recordOf2(configuration);
-  const helper = recordOf2(credHelpers)[key] ?? credsStore;
+  const { auths, credHelpers, credsStore } = recordOf(configuration);
+  const helper = recordOf(credHelpers)[key] ?? credsStore;
   if (typeof helper === "string" && helper !== "") return { kind: "helper", name: helper };
-  const entries = recordOf2(auths);
+  const entries = recordOf(auths);
   const [, entry] = Object.entries(entries).find(([name2]) => name2 === key) ?? Object.entries(entries).find(([name2]) => hostOf(name2) === key) ?? ["", void 0];
-  return entry === void 0 ? { kind: "none" } : loginOf(recordOf2(entry), key);
+  return entry === void 0 ? { kind: "none" } : loginOf(recordOf(entry), key);
 }
 var tokenUser = "<token>";
 function loginOfHelper(answer, key) {
@@ -10530,11 +10629,11 @@ function userAndPassword(auth) {
     return null;
   }
 }
-function recordOf2(value) {
+function recordOf(value) {
   return typeof value === "object" && value !== null ? value : {};
 }
 function textIn(value, key) {
-  const text2 = recordOf2(value)[key];
+  const text2 = recordOf(value)[key];
   return typeof text2 === "string" ? text2 : "";
 }
 
@@ -10580,7 +10679,7 @@ async function findLogin(reference, tools) {
     if (entry2.kind === "login") return { login: entry2.login, origin: variable, problem: null };
     if (entry2.kind === "unreadable") return { login: null, origin: variable, problem: entry2.reason };
   }
-  const path = join2(environment["DOCKER_CONFIG"] || join2(homedir2(), ".docker"), "config.json");
+  const path = join3(environment["DOCKER_CONFIG"] || join3(homedir2(), ".docker"), "config.json");
   const text2 = await textOf(path, tools);
   if (typeof text2 !== "string") return { login: null, origin: path, problem: text2.problem };
   const configuration = parsed(text2);
@@ -10740,7 +10839,7 @@ async function pull(docker, reference, found, { log, warn }) {
       const wait = Math.max(pause2 ?? 0, retryAfter(error2) ?? 0);
       if (pause2 === null || wait > longestPause) return [failure2, error2];
       log(`Pulling ${reference} failed (${messageOf(error2)}). Next attempt in ${wait / 1e3} s`);
-      await sleep3(wait);
+      await sleep4(wait);
     }
   }
   return null;
@@ -10813,7 +10912,7 @@ var proveContainer = {
     if (step.host !== hostEngine) return;
     const docker = connect(hostEngine);
     await removeTraces(step, docker);
-    const own = (await docker.listImages()).filter(({ Labels }) => isOwn2(Labels, step.labels));
+    const own = (await docker.listImages()).filter(({ Labels }) => isOwn(Labels, step.labels));
     for (const { Id } of own) await docker.removeImage(Id);
   },
   undoTimeout: 6e4
@@ -10895,7 +10994,7 @@ var causes = [
 ];
 async function removeTraces({ name: name2, image, labels }, docker) {
   const container = await docker.inspectContainer(name2);
-  if (container && isOwn2(container.Config.Labels, labels)) await docker.removeContainer(name2);
+  if (container && isOwn(container.Config.Labels, labels)) await docker.removeContainer(name2);
   await docker.removeImage(image);
 }
 
@@ -10971,17 +11070,12 @@ async function idOf(container, docker) {
 }
 
 // src/steps/sweep-leftovers.ts
-var ownBuilder = new RegExp(`^/buildx_buildkit_(${anyStem})0$`);
 var sweepLeftovers = {
   describe: ({ olderThan }) => `sweep what killed jobs left over ${Math.round(olderThan / 3600)} h ago`,
   async apply({ olderThan }, tools) {
     const { connect, hostEngine, log, warn } = tools;
     const docker = connect(hostEngine);
-    const leftovers = [
-      ...await containers(docker, tools),
-      ...await volumes(docker),
-      ...await images(docker)
-    ];
+    const leftovers = [...await containers(docker), ...await volumes(docker), ...await images(docker)];
     if (leftovers.length === 0) return { swept: [] };
     const before = await engineTime(docker) - olderThan * 1e3;
     const swept = [];
@@ -11002,22 +11096,18 @@ var sweepLeftovers = {
 async function engineTime(docker) {
   return Date.parse(String((await docker.info())["SystemTime"]));
 }
-async function containers(docker, tools) {
-  return (await docker.listContainers()).filter(
-    ({ Labels, Names }) => ownerLabel in (Labels ?? {}) || Names.some((name2) => ownBuilder.test(name2))
-  ).map(({ Id, Names, Created }) => ({
+async function containers(docker) {
+  const [labelled, builders] = await Promise.all([
+    docker.listContainers({ label: [ownerLabel] }),
+    docker.listContainers({ name: [containerPrefix] })
+  ]);
+  return [...labelled, ...builders.filter(isOwnBuilder)].map(({ Id, Names, Created }) => ({
     name: `the container ${Names[0]?.slice(1) ?? Id}`,
     created: Created * 1e3,
-    async remove() {
-      await docker.removeContainer(Id);
-      await forgetBuilder(Names[0] ?? "", tools);
-    }
+    remove: () => docker.removeContainer(Id)
   }));
 }
-async function forgetBuilder(container, { files: files2, environment }) {
-  const [, builder] = ownBuilder.exec(container) ?? [];
-  if (builder !== void 0) await files2.remove(recordOf(builder, environment));
-}
+var isOwnBuilder = ({ Command: Command2 }) => ownerLabel in labelsIn(Command2.split(" "));
 var ownVolume = new RegExp(`^(buildx_buildkit_${anyStem}0_state|${anyStem}-data)$`);
 async function volumes(docker) {
   return (await docker.listVolumes()).filter(({ Name, Labels }) => ownerLabel in (Labels ?? {}) || ownVolume.test(Name)).map(({ Name, CreatedAt = "" }) => ({
@@ -11043,7 +11133,7 @@ var useEmbeddedBuilder = {
       const nodes2 = [{ name: name2, endpoint: endpoint2, status: "running", buildkit: "", platforms: [], labels: {} }];
       return { builder: { name: name2, driver: "docker", platforms: [], nodes: nodes2 } };
     }
-    const { nodes } = await inspectBuilder(buildx, "default", endpoint2, tools);
+    const { nodes } = await inspectBuilder(buildx, name2, tools);
     const platforms2 = [...new Set(nodes.flatMap((node2) => node2.platforms))];
     return { builder: { name: name2, driver: "docker", platforms: platforms2, nodes } };
   },
@@ -11054,6 +11144,7 @@ var useEmbeddedBuilder = {
 // src/steps/handlers.ts
 var stepHandlers = {
   "create-builder": createBuilder2,
+  "create-buildx-folder": createBuildxFolder,
   "create-client-configuration": createClientConfiguration,
   "create-directory": createDirectory,
   "create-volume": createVolume,
@@ -11130,7 +11221,7 @@ var modes = ["auto", "socket", "dind", "inspect"];
 var drivers = ["docker-container", "docker"];
 var privileges = ["auto", "capabilities", "privileged"];
 var exportedVariables = [
-  "BUILDX_BUILDER",
+  "BUILDX_CONFIG",
   "DOCKER_HOST",
   "DOCKER_CONTEXT",
   "DOCKER_CONFIG",
@@ -11155,7 +11246,7 @@ function word(read2, name2, words3) {
     throw invalidInput(name2, value, `one of ${words3.join(", ")}`, `${name2}: ${words3[0]}`);
   return found;
 }
-function flag(read2, name2) {
+function flag2(read2, name2) {
   const value = read2(name2);
   if (/^true$/i.test(value)) return true;
   if (/^false$/i.test(value)) return false;
@@ -11222,8 +11313,8 @@ function readInputs(read2, job, environment, checkIds) {
     buildkitdFlags: read2("buildkitd-flags").replaceAll("\n", " "),
     platforms: platforms(read2),
     name: builderName(read2),
-    keepState: flag(read2, "keep-state"),
-    cleanup: flag(read2, "cleanup"),
+    keepState: flag2(read2, "keep-state"),
+    cleanup: flag2(read2, "cleanup"),
     dindImage: imageReference(read2("dind-image")) ?? defaultDindImage,
     dindImageAsked: read2("dind-image") !== "",
     privilege: word(read2, "privilege", privileges),
@@ -11231,7 +11322,7 @@ function readInputs(read2, job, environment, checkIds) {
     memory: memory(read2, "memory"),
     pidsLimit: wholeNumber(read2, "pids-limit", 100, 4194304),
     startDeadline: wholeNumber(read2, "start-timeout", 1, 3600) * 1e3,
-    verify: flag(read2, "verify"),
+    verify: flag2(read2, "verify"),
     sweepAfter: wholeNumber(read2, "sweep-after", 1, 8760) * 3600,
     previousVariables: Object.fromEntries(exportedVariables.map((name2) => [name2, environment[name2] ?? ""]))
   };
@@ -11243,15 +11334,12 @@ function readInputs(read2, job, environment, checkIds) {
   };
 }
 function driverOptions(read2) {
-  const options2 = lines(read2, "driver-opts").map(
-    (line3) => /^".*"$/.test(line3) ? line3.slice(1, -1).replaceAll('""', '"') : line3
-  );
-  for (const option of options2) {
-    if (!/^[\w.-]+=./.test(option)) {
-      throw invalidInput("driver-opts", option, "lines of the form key=value", "driver-opts: network=host");
-    }
-  }
-  return options2;
+  return lines(read2, "driver-opts").flatMap((line3) => {
+    const options2 = csvFields(line3);
+    if (options2?.every((option) => /^[\w.-]+=./.test(option))) return options2;
+    const allowed2 = "key=value, several of them separated by commas or lines, one that holds a comma in quotes";
+    throw invalidInput("driver-opts", line3, allowed2, "driver-opts: image=moby/buildkit:v0.31.0,network=host");
+  });
 }
 function platforms(read2) {
   const names3 = list2(read2, "platforms");
@@ -11373,7 +11461,7 @@ var Unseen = class extends Error {
 };
 async function observe(probes2, source, deadline, names3 = Object.keys(probes2)) {
   const started = /* @__PURE__ */ new Map();
-  const look4 = (name2) => {
+  const look3 = (name2) => {
     const running = started.get(name2);
     if (running) return running;
     const probe = probes2[name2];
@@ -11382,11 +11470,11 @@ async function observe(probes2, source, deadline, names3 = Object.keys(probes2))
     return observation;
   };
   const seen2 = async (other) => {
-    const observation = await look4(other);
+    const observation = await look3(other);
     if (observation.status === "seen") return observation.value;
     throw new Unseen(observation.reason);
   };
-  const entries = await Promise.all(names3.map(async (name2) => [name2, await look4(name2)]));
+  const entries = await Promise.all(names3.map(async (name2) => [name2, await look3(name2)]));
   return Object.fromEntries(entries);
 }
 async function within(deadline, name2, probing) {
@@ -11405,7 +11493,7 @@ async function within(deadline, name2, probing) {
 
 // src/action/look.ts
 var lookDeadline = 15e3;
-async function look2(probes2, source) {
+async function look(probes2, source) {
   const observed2 = await observe(probes2, source, lookDeadline);
   return { observed: observed2, outcomes: runChecks(checks, observed2) };
 }
@@ -11976,9 +12064,9 @@ function code(text2) {
   return `<code>${escapeMarkdown(text2)}</code>`;
 }
 function prose(text2) {
-  return plain(text2).split(/(`[^`]+`)/).map((part, index) => index % 2 === 1 ? code(part.slice(1, -1)) : linked(part)).join("");
+  return plain(text2).split(/(`[^`]+`)/).map((part, index) => index % 2 === 1 ? code(part.slice(1, -1)) : linked2(part)).join("");
 }
-function linked(text2) {
+function linked2(text2) {
   return text2.split(trustedUrls).map((part, index) => index % 2 === 1 ? `<${part}>` : inner(part)).join("");
 }
 function inner(text2) {
@@ -12303,7 +12391,7 @@ async function run2(inputs, world) {
   const { request } = inputs;
   const watch = stopwatch();
   const startedAt = world.now().toISOString();
-  const seen2 = await look2(world.probes, { ...world.source, requestedImages: requestedImagesOf(request) });
+  const seen2 = await look(world.probes, { ...world.source, requestedImages: requestedImagesOf(request) });
   watch.lap("look and judge");
   let plan = null;
   let achieved = {};
@@ -12354,7 +12442,7 @@ function reportOf(parts) {
 
 // src/platform/files.ts
 import { constants as constants2, readFileSync, readlinkSync } from "node:fs";
-import { access, mkdir, readdir, readlink, rm, stat, statfs, writeFile } from "node:fs/promises";
+import { access, cp, mkdir, readdir, readlink, rm, stat, statfs, symlink, writeFile } from "node:fs/promises";
 
 // src/platform/at-most.ts
 function atMost(room) {
@@ -12432,9 +12520,9 @@ function unwritable(what, cause) {
 // src/platform/files.ts
 var patience3 = 5e3;
 var gate = atMost(3);
-var look3 = (call) => beforeDeadline(patience3, () => gate.pass(call));
+var look2 = (call) => beforeDeadline(patience3, () => gate.pass(call));
 var isLooking = () => gate.busy() > 0;
-var allowed = (path, mode) => look3(() => access(path, mode)).then(
+var allowed = (path, mode) => look2(() => access(path, mode)).then(
   () => true,
   () => false
 );
@@ -12442,20 +12530,20 @@ var isKernels = (path) => /^\/proc\/(?:self|\d+)\/(?:comm|status|cgroup|mountinf
   path
 );
 var files = {
-  readText: async (path) => isKernels(path) ? readFileSync(path, "utf8") : look3(() => readRegular(path)),
-  readLink: async (path) => isKernels(path) ? readlinkSync(path) : look3(() => readlink(path)),
-  list: (path) => look3(() => readdir(path)),
+  readText: async (path) => isKernels(path) ? readFileSync(path, "utf8") : look2(() => readRegular(path)),
+  readLink: async (path) => isKernels(path) ? readlinkSync(path) : look2(() => readlink(path)),
+  list: (path) => look2(() => readdir(path)),
   isWritable: (path) => allowed(path, constants2.W_OK),
   isReadable: (path) => allowed(path, constants2.R_OK),
   exists: (path) => allowed(path, constants2.F_OK),
   async status(path) {
-    const found = await look3(() => stat(path));
+    const found = await look2(() => stat(path));
     const kind = found.isSocket() ? "socket" : found.isDirectory() ? "directory" : found.isFile() ? "file" : "other";
     const { dev: device, ino: inode, uid, gid, mode } = found;
     return { kind, device, inode, uid, gid, mode: mode & 4095 };
   },
   async filesystem(path) {
-    const found = await look3(() => statfs(path));
+    const found = await look2(() => statfs(path));
     return {
       magic: found.type,
       freeBytes: found.bavail * found.bsize,
@@ -12479,6 +12567,8 @@ var files = {
     }
   },
   createText: (path, text2, mode) => writeFile(path, text2, { mode, flag: "wx" }),
+  copy: (from, to) => look2(() => cp(from, to, { recursive: true, dereference: true })),
+  link: (target, path) => symlink(target, path),
   remove: (path) => rm(path, { recursive: true, force: true })
 };
 
@@ -12891,7 +12981,7 @@ import os3 from "os";
 
 // node_modules/@actions/io/lib/io-util.js
 import * as fs2 from "fs";
-var { chmod, copyFile, lstat, mkdir: mkdir2, open: open2, readdir: readdir2, rename, rm: rm2, rmdir, stat: stat2, symlink, unlink } = fs2.promises;
+var { chmod, copyFile, lstat, mkdir: mkdir2, open: open2, readdir: readdir2, rename, rm: rm2, rmdir, stat: stat2, symlink: symlink2, unlink } = fs2.promises;
 var IS_WINDOWS = process.platform === "win32";
 var READONLY = fs2.constants.O_RDONLY;
 
@@ -13161,9 +13251,9 @@ var cgroup = async (source) => {
   const memberships = parseCgroupMemberships(cgroupText);
   const mounts = parseMountinfo(mountinfo).filter(({ type }) => type === "cgroup" || type === "cgroup2");
   if (mounts.length === 0) throw new Unseen("no cgroup filesystem is mounted here (/proc/self/mountinfo)");
-  const limit3 = async (controller, look4) => {
+  const limit3 = async (controller, look3) => {
     const { directories, legacy } = directoriesOf(controller, memberships, mounts);
-    const found = await Promise.all(directories.map((directory) => look4(source, directory, legacy)));
+    const found = await Promise.all(directories.map((directory) => look3(source, directory, legacy)));
     return found.reduce(
       (lowest, each) => lowest === null || each !== null && each < lowest ? each : lowest,
       null
@@ -13708,7 +13798,7 @@ function statedDataRoot(kind, programArguments) {
 }
 
 // src/facts/probes/data-root-filesystem.ts
-import { dirname as dirname2 } from "node:path/posix";
+import { dirname as dirname3 } from "node:path/posix";
 
 // src/facts/parsers/filesystem-type.ts
 var types = {
@@ -13798,7 +13888,7 @@ async function visiblePath(engine2, seen2) {
   );
 }
 async function parentOnSameFilesystem(source, path) {
-  const parent = dirname2(path);
+  const parent = dirname3(path);
   const mounts = parseMountinfo(await readOr(source, `${source.proc}/self/mountinfo`, ""));
   const device = mountOf(mounts, path)?.device;
   if (device !== void 0 && device === mountOf(mounts, parent)?.device) return parent;
@@ -14518,6 +14608,10 @@ var connectDocker = (host, { environment }) => {
     async connectNetwork(network2, container) {
       await change((deadline) => dockerode.getNetwork(network2).connect({ Container: container, ...deadline }));
     },
+    async stopContainer(name2, grace) {
+      const stop = (deadline) => dockerode.getContainer(name2).stop({ t: grace, ...deadline });
+      await tolerate([304, 404], beforeDeadline(grace * 1e3 + questionTimeout, stop));
+    },
     async killContainer(name2) {
       const kill = (deadline) => dockerode.getContainer(name2).kill(deadline);
       await tolerate([404, 409], change(kill));
@@ -14545,10 +14639,8 @@ var connectDocker = (host, { environment }) => {
     },
     inspectVolume: (name2) => missingAsNull(question((deadline) => dockerode.getVolume(name2).inspect(deadline))),
     async removeVolume(name2) {
-      await tolerate(
-        [404],
-        change((deadline) => dockerode.getVolume(name2).remove(deadline))
-      );
+      const remove2 = (deadline) => dockerode.getVolume(name2).remove(deadline);
+      await tolerate([404], change(remove2));
     },
     listImages: () => question((deadline) => dockerode.listImages(deadline)),
     inspectImage: (reference) => missingAsNull(question(() => dockerode.getImage(reference).inspect())),

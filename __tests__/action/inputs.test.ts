@@ -38,7 +38,7 @@ test('the defaults of action.yml are what a workflow gets that says nothing', ()
       verify: true,
       sweepAfter: 432_000,
       previousVariables: {
-        BUILDX_BUILDER: '',
+        BUILDX_CONFIG: '',
         DOCKER_HOST: '',
         DOCKER_CONTEXT: '',
         DOCKER_CONFIG: '',
@@ -64,8 +64,8 @@ describe('good values', () => {
       { driverOptions: ['network=host', 'image=moby/buildkit:v0.31.0'] },
     ],
     [
-      { 'driver-opts': 'env.no_proxy=localhost,127.0.0.1' },
-      { driverOptions: ['env.no_proxy=localhost,127.0.0.1'] },
+      { 'driver-opts': 'image=mirror.example/buildkit:1,network=host' },
+      { driverOptions: ['image=mirror.example/buildkit:1', 'network=host'] },
     ],
     [
       { 'driver-opts': '"env.no_proxy=localhost,127.0.0.1"\n"env.SAY=""hi"""' },
@@ -120,9 +120,9 @@ describe('good values', () => {
   })
 
   test('what the variables were before is remembered', () => {
-    const before = { DOCKER_HOST: 'tcp://before', BUILDX_BUILDER: 'theirs', PATH: '/bin' }
+    const before = { DOCKER_HOST: 'tcp://before', BUILDX_CONFIG: '/theirs', PATH: '/bin' }
     expect(read({}, before).request.previousVariables).toEqual({
-      BUILDX_BUILDER: 'theirs',
+      BUILDX_CONFIG: '/theirs',
       DOCKER_HOST: 'tcp://before',
       DOCKER_CONTEXT: '',
       DOCKER_CONFIG: '',
@@ -152,13 +152,18 @@ describe('bad values are told with what is allowed and an example', () => {
     ],
     [
       { 'driver-opts': 'network' },
-      'The input `driver-opts` is "network", but must be lines of the form key=value.',
-      'For example:  driver-opts: network=host',
+      'The input `driver-opts` is "network", but must be key=value, several of them separated by commas or lines, one that holds a comma in quotes.',
+      'For example:  driver-opts: image=moby/buildkit:v0.31.0,network=host',
     ],
     [
       { 'driver-opts': 'network=' },
-      'The input `driver-opts` is "network=", but must be lines of the form key=value.',
-      'For example:  driver-opts: network=host',
+      'The input `driver-opts` is "network=", but must be key=value, several of them separated by commas or lines, one that holds a comma in quotes.',
+      'For example:  driver-opts: image=moby/buildkit:v0.31.0,network=host',
+    ],
+    [
+      { 'driver-opts': 'env.no_proxy=localhost,127.0.0.1' },
+      'The input `driver-opts` is "env.no_proxy=localhost,127.0.0.1", but must be key=value, several of them separated by commas or lines, one that holds a comma in quotes.',
+      'For example:  driver-opts: image=moby/buildkit:v0.31.0,network=host',
     ],
     [
       { platforms: 'arm64' },

@@ -66,6 +66,8 @@ export function memoryFiles(entries: Readonly<Record<string, Entry>>): Files {
     makeDirectory: refuse,
     writeText: refuse,
     createText: refuse,
+    copy: refuse,
+    link: refuse,
     remove: refuse,
   }
 }

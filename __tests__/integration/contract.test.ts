@@ -92,7 +92,7 @@ test('inspect changes nothing', async () => {
   await job.main({ mode: 'inspect' })
   expect(
     await job.sh(
-      '{ ls "$DOCKER_CONFIG/buildx/instances" 2>/dev/null || true; }; env | grep -E "^(BUILDX_BUILDER|TESTCONTAINERS_)" || true',
+      '{ ls "$DOCKER_CONFIG/buildx/instances" 2>/dev/null || true; }; env | grep -E "^(BUILDX_|TESTCONTAINERS_)" || true',
     ),
   ).toBe('')
   expect(job.state['journal'] ?? '').toBe('')

@@ -144,6 +144,6 @@ describe('a job daemon of an image of the official layout', () => {
     const post = await job.post()
     expect(post).toMatchObject({ exitCode: 0, commands: [] })
     expect(await tracesOf(job)).toEqual([])
-    expect(job.environment).toMatchObject({ DOCKER_HOST: hostAddress, BUILDX_BUILDER: '' })
+    expect(job.environment).toMatchObject({ DOCKER_HOST: hostAddress, BUILDX_CONFIG: '' })
   })
 })

@@ -12,13 +12,14 @@ async function aContext({ workspace, run }: Job): Promise<void> {
 
 const buildWith = (name: string, driver: string) => `building with "${name}" instance using ${driver} driver`
 
-test('later builds, by docker and by buildx, go to the job’s own builder without more set-up', async () => {
+test('later builds by buildx go to the job’s own builder without more set-up', async () => {
   const job = await aJob()
   await aContext(job)
   const { exitCode, outputs } = await job.main(ownBuilder)
   expect(exitCode).toBe(0)
   const name = outputs['name'] ?? ''
-  expect(await job.sh('docker build --progress plain . 2>&1')).toContain(buildWith(name, 'docker-container'))
+  // Where no builder is named, docker/cli sends this one to the engine's own BuildKit, and its image is on the engine.
+  expect(await job.sh('docker build --progress plain . 2>&1')).toContain(buildWith('default', 'docker'))
   const log = await job.sh(`docker buildx build --progress plain --load --tag built:${job.run} . 2>&1`)
   expect(log).toContain(buildWith(name, 'docker-container'))
   expect(await docker('image', 'inspect', '--format', '{{.Os}}', `built:${job.run}`)).toBe('linux')
@@ -37,14 +38,13 @@ test('outputs, environment and labels name the builder', async () => {
     status: 'running',
     labels: { 'berth.run': job.run },
   })
-  expect(job.environment['BUILDX_BUILDER']).toBe(outputs['name'])
   expect(await job.sh('docker buildx inspect')).toMatch(new RegExp(`berth\\.run:\\s+${job.run}`))
 })
 
 test('the current builder and context of the user stay as they are', async () => {
   const job = await aJob()
   const whatIsCurrent = () =>
-    job.sh(`docker context show; env --unset BUILDX_BUILDER docker buildx inspect | awk '/^Name/ && !found++'
+    job.sh(`docker context show; env --unset BUILDX_CONFIG docker buildx inspect | awk '/^Name/ && !found++'
       cat "$DOCKER_CONFIG/buildx/current"; cat "$DOCKER_CONFIG/config.json"`)
   await writeFile(join(job.dockerConfig, 'config.json'), '{"psFormat": "{{.Names}}"}\n')
   await job.sh('docker buildx create --name mine --use')
@@ -85,13 +85,13 @@ test('post removes the container, the volume and the instance of the builder', a
   const parts = [
     `container buildx_buildkit_${name}0`,
     `volume buildx_buildkit_${name}0_state`,
-    `builder ${name}`,
+    `in RUNNER_TEMP berth-${name.slice(-8)}-buildx`,
   ]
   expect((await tracesOf(job)).toSorted()).toEqual([...parts, report].toSorted())
   const { exitCode } = await job.post()
   expect(exitCode).toBe(0)
   expect(await tracesOf(job)).toEqual([])
-  expect(job.environment['BUILDX_BUILDER']).toBe('')
+  expect(job.environment['BUILDX_CONFIG']).toBe('')
 })
 
 test('`cleanup: false` leaves a builder that still builds', async () => {
@@ -109,14 +109,14 @@ test('`keep-state: true` keeps the volume alone, and the next job of that name b
   const name = `kept-${first.run}`
   const inputs = { ...ownBuilder, name, 'keep-state': 'true' }
   await first.main(inputs)
-  expect(await first.sh('docker build --progress plain . 2>&1')).not.toContain('CACHED')
+  expect(await first.sh('docker buildx build --progress plain . 2>&1')).not.toContain('CACHED')
   await first.post()
   expect(await tracesOf(first)).toEqual([`volume buildx_buildkit_${name}0_state`])
 
   const second = await aJob()
   await aContext({ ...second, run: first.run })
   await second.main(inputs)
-  expect(await second.sh('docker build --progress plain . 2>&1')).toContain('CACHED')
+  expect(await second.sh('docker buildx build --progress plain . 2>&1')).toContain('CACHED')
   await second.post()
 })
 
@@ -125,7 +125,11 @@ test('`driver: docker` builds with the daemon’s own BuildKit and creates nothi
   await writeFile(join(job.workspace, 'Dockerfile'), `FROM ${images.busybox}\nRUN echo built\n`)
   const { outputs } = await job.main({ mode: 'socket', driver: 'docker' })
   expect(outputs).toMatchObject({ driver: 'docker', name: 'default' })
-  expect(await tracesOf(job)).toEqual([expect.stringMatching(/^in RUNNER_TEMP berth-report-/)])
+  const [report, folder] = (await tracesOf(job)).toSorted().toReversed()
+  expect([report, folder]).toEqual([
+    expect.stringMatching(/^in RUNNER_TEMP berth-report-/),
+    expect.stringMatching(/^in RUNNER_TEMP berth-[0-9a-f]{8}-buildx$/),
+  ])
   const log = await job.sh(`docker build --progress plain --tag built:${job.run} . 2>&1`)
   expect(log).toContain(buildWith('default', 'docker'))
   await docker('run', '--rm', `built:${job.run}`, 'true')

@@ -1,18 +1,32 @@
 /** What main says when it has journalled a step and begins it: the steps of a builder of the job's own. */
-export const socketSteps = [/^Sweep/, /^Make sure/, /^Create the builder/, /^Point later/, /^Prove/] as const
+export const socketSteps = [
+  ...[/^Sweep/, /^Make sure/, /^Give buildx/, /^Create the builder/],
+  ...[/^Point later/, /^Prove/],
+] as const
 
 /** The same of a daemon of the job's own. */
 export const dindSteps = [
   ...[/^Sweep/, /^Make sure/, /^Create the directory/, /^Create the volume/, /^Launch the daemon/],
-  ...[/^Use the BuildKit/, /^Point later/, /^Find the daemon/, /^Prove/],
+  ...[/^Give buildx/, /^Use the BuildKit/, /^Point later/, /^Find the daemon/, /^Prove/],
 ] as const
 
 /** What post says when it begins to take a step back. */
-export const socketUndos = [/^Undo: prove/, /^Undo: point later/, /^Undo: create the builder/] as const
+export const socketUndos = [
+  /^Undo: prove/,
+  /^Undo: point later/,
+  /^Undo: create the builder/,
+  /^Undo: give buildx/,
+] as const
 
 /** The same of a daemon of the job's own. */
 export const dindUndos = [
-  ...[/^Undo: prove/, /^Undo: point later/, /^Undo: launch the daemon/, /^Stopping the daemon/],
+  ...[
+    /^Undo: prove/,
+    /^Undo: point later/,
+    /^Undo: give buildx/,
+    /^Undo: launch the daemon/,
+    /^Stopping the daemon/,
+  ],
   ...[/^Undo: create the volume/, /^Undo: create the directory/],
 ] as const
 

@@ -33,8 +33,7 @@ async function leaveThings(): Promise<void> {
     '--name',
     `buildx_buildkit_berth-${run}-1-0a1b2c3d0`,
     images.busybox,
-    'sleep',
-    '600',
+    ...['sh', '-c', 'sleep 600', `--oci-worker-labels=berth.run=${run}`],
   )
   await docker('create', '--name', `theirs-${run}`, images.busybox)
   const change = ['--change', `LABEL berth.run=${run}`]
@@ -54,8 +53,8 @@ afterEach(async () => {
 function thisTestsOwn(engine: Docker): Docker {
   return {
     ...engine,
-    listContainers: async () =>
-      (await engine.listContainers()).filter(({ Names }) => Names.some((name) => name.includes(run))),
+    listContainers: async (filters) =>
+      (await engine.listContainers(filters)).filter(({ Names }) => Names.some((name) => name.includes(run))),
     listVolumes: async () => (await engine.listVolumes()).filter(({ Name }) => Name.includes(run)),
     listImages: async () =>
       (await engine.listImages()).filter(({ RepoTags }) => RepoTags?.some((tag) => tag.includes(run))),

@@ -90,8 +90,8 @@ test('post cleans up after a container and a builder that someone removed', asyn
   await expectUndone(job)
 
   const other = await aJob()
-  await other.main(ownBuilder)
-  await other.sh('docker buildx rm "$BUILDX_BUILDER"')
+  const { outputs: made } = await other.main(ownBuilder)
+  await other.sh(`docker buildx rm ${made['name']}`)
   await expectUndone(other)
 })
 

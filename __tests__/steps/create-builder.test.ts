@@ -9,7 +9,8 @@ import { fakeCommands, fakeDocker, makeTools } from './make-tools.ts'
 const step: CreateBuilder = {
   kind: 'create-builder',
   name: 'mine',
-  buildx: 'buildx',
+  buildx: { program: 'buildx', environment: {} },
+  folder: '/temp/buildx',
   endpoint: 'unix:///var/run/docker.sock',
   platforms: [],
   labels: labelsOf(job),
@@ -19,39 +20,64 @@ const step: CreateBuilder = {
 }
 
 const flagsOf = (token: string) => `--oci-worker-labels=berth.token=${token}`
-const missing = { exitCode: 1, stderr: 'ERROR: no builder "mine" found\n' }
-const inspected = (token: string) => ({
-  stdout: `Name: mine\nDriver: docker-container\n\nNodes:\nName: mine0\nStatus: running\nFlags: ${flagsOf(token)}\n`,
-})
+const inspected = 'Name: mine\nDriver: docker-container\n\nNodes:\nName: mine0\nStatus: running\n'
+const record = '/temp/buildx/instances/mine'
 
-const unstarted = { stdout: 'Name: mine\n\nNodes:\nName: mine0\nError: failed to list workers\n' }
+/** An engine that has the builder's container with these flags, and its volume with these labels; null: it has none. */
+function engineWith(flags: readonly string[] | null, volume: Readonly<Record<string, string>> | null) {
+  const did: string[] = []
+  let container = flags
+  const docker = fakeDocker({
+    ping: async () => {},
+    inspectContainer: async () =>
+      container && ({ Id: 'f00', Args: container, Created: '2026-07-01T10:00:00Z' } as never),
+    stopContainer: async () => void did.push('stop container'),
+    removeContainer: async () => {
+      did.push('remove container')
+      container = null
+    },
+    inspectVolume: async () => volume && ({ Labels: volume } as never),
+    createVolume: async (_, labels) => void did.push(`create volume of ${labels['berth.token']}`),
+    removeVolume: async () => void did.push('remove volume'),
+  })
+  return { docker, did }
+}
 
 describe('creates', () => {
   async function create(differences: Partial<CreateBuilder>, secret: Partial<CreateBuilder['secret']>) {
-    const { runCommand, ran } = fakeCommands((words) =>
-      words[0] === 'inspect' && words.length === 2 ? missing : inspected(job.token),
-    )
+    const { runCommand, ran } = fakeCommands(() => ({ stdout: inspected }))
     const asked = { ...step, ...differences, secret: { ...step.secret, ...secret } }
-    await createBuilder.apply(asked, makeTools({ runCommand }), {})
-    return ran.find((line) => line.startsWith('buildx create')) ?? ''
+    const { docker, did } = engineWith(null, null)
+    const files = { ...memoryFiles({}), makeDirectory: async () => {}, copy: async () => {} }
+    await createBuilder.apply(asked, makeTools({ runCommand, files, connect: () => docker }), {})
+    return { line: ran.find((line) => line.startsWith('buildx create')) ?? '', did }
   }
 
-  test('a builder of its own at the engine, and starts it without making it the current one', async () => {
-    const line = await create({}, {})
+  test('a builder of its own at the engine, the current one of the job’s folder', async () => {
+    const { line, did } = await create({}, {})
     expect(line).toMatch(
-      /^buildx create --name mine --driver docker-container .* unix:\/\/\/var\/run\/docker\.sock$/,
+      /^buildx create --name mine --driver docker-container --use .* unix:\/\/\/var\/run\/docker\.sock$/,
     )
-    expect(line).not.toContain('--use')
+    expect(did).toEqual([`create volume of ${job.token}`])
+  })
+
+  test.each([
+    ['of a state that is to be kept', { keepState: true }, 1],
+    ['of a builder that is to stay', { cleanup: false }, 0],
+  ])('no label by which the volume %s would be swept', async (_, differences, labels) => {
+    const { line, did } = await create(differences, {})
+    expect(did).toEqual([])
+    expect(line.match(/berth\.run=/g) ?? []).toHaveLength(labels)
+    expect(line).toContain(flagsOf(job.token))
   })
 
   test('with the platforms that were asked for', async () => {
-    expect(await create({ platforms: ['linux/amd64', 'linux/arm64'] }, {})).toContain(
-      '--platform linux/amd64,linux/arm64',
-    )
+    const { line } = await create({ platforms: ['linux/amd64', 'linux/arm64'] }, {})
+    expect(line).toContain('--platform linux/amd64,linux/arm64')
   })
 
   test('with the job’s labels as single words beside the flags that were asked for', async () => {
-    const line = await create({}, { buildkitdFlags: '--debug' })
+    const { line } = await create({}, { buildkitdFlags: '--debug' })
     const flags = /--buildkitd-flags (.*) unix:/.exec(line)?.[1]?.split(' ') ?? []
     expect(flags).toHaveLength(Object.keys(step.labels).length + 1)
     expect(flags).toEqual(expect.arrayContaining(['--debug', flagsOf(job.token)]))
@@ -63,105 +89,123 @@ describe('creates', () => {
     ['env.no_proxy=localhost,127.0.0.1', '"env.no_proxy=localhost,127.0.0.1"'],
     ['env.GREETING=say "hi"', '"env.GREETING=say ""hi"""'],
   ])('with the option %s as buildx reads it', async (option, word) => {
-    expect(await create({}, { driverOptions: [option] })).toContain(` --driver-opt ${word} `)
+    const { line } = await create({}, { driverOptions: [option] })
+    expect(line).toContain(` --driver-opt ${word} `)
   })
 })
 
-test('a name that is taken is refused before anything is made', async () => {
-  const { runCommand, ran } = fakeCommands(() => inspected('ffffffff'))
-  await expect(createBuilder.apply(step, makeTools({ runCommand }), {})).rejects.toMatchObject({
-    code: 'invalid-input',
-    message: expect.stringContaining('there is a builder of this name already'),
+describe('a name that is taken', () => {
+  const flagsOfRun = (labels: Readonly<Record<string, string>>) =>
+    Object.entries({ ...labelsOf(job), ...labels }).map(
+      ([name, value]) => `--oci-worker-labels=${name}=${value.replaceAll(' ', '_')}`,
+    )
+  async function apply(flags: readonly string[], entries = {}, differences: Partial<CreateBuilder> = {}) {
+    const { runCommand, ran } = fakeCommands(() => ({ stdout: inspected }))
+    const { docker, did } = engineWith(flags, { 'berth.token': 'ffffffff' })
+    const tools = makeTools({ runCommand, files: memoryFiles(entries), connect: () => docker })
+    await createBuilder.apply({ ...step, ...differences }, tools, {})
+    return { ran: ran.map((line) => line.split(' ').slice(0, 3).join(' ')), did }
+  }
+
+  test('by a builder that buildx knows: it is used as it is', async () => {
+    const { ran, did } = await apply([], { [record]: '{}' })
+    expect(ran).toEqual(['buildx use mine', 'buildx inspect --bootstrap'])
+    expect(did).toEqual([])
   })
-  expect(ran).toEqual(['buildx inspect mine'])
+
+  test.each([
+    ['with its state', false, ['remove container', 'remove volume']],
+    ['but for the state that is to be kept', true, ['remove container']],
+  ])('by an earlier job of this very runner: what is left of it goes, %s', async (_, keepState, removed) => {
+    const { ran, did } = await apply(
+      flagsOfRun({ 'berth.run': '1', 'berth.token': 'ffffffff' }),
+      {},
+      { keepState },
+    )
+    expect(ran).toEqual(['buildx create --name', 'buildx inspect --bootstrap'])
+    expect(did).toEqual(removed)
+  })
+
+  test.each([
+    [
+      'a job on another runner',
+      flagsOfRun({ 'berth.runner': 'other', 'berth.token': 'ffffffff' }),
+      /run 1234567890 of team\/app on the runner other/,
+    ],
+    ['a job of another repository', flagsOfRun({ 'berth.repository': 'team/other' }), /of team\/other/],
+    ['no job', ['--debug'], /buildx of another user/],
+  ])('by %s: it is refused before anything is made', async (_, flags, whose) => {
+    await expect(apply(flags)).rejects.toMatchObject({
+      code: 'builder-in-use',
+      message: expect.stringMatching(whose),
+      remedy: expect.stringContaining('docker rm --force buildx_buildkit_mine0'),
+    })
+  })
+
+  test('a runner without a name is not known again', async () => {
+    const labels = { ...labelsOf(job), 'berth.runner': '' }
+    await expect(apply(flagsOfRun({ 'berth.runner': '' }), {}, { labels })).rejects.toMatchObject({
+      code: 'builder-in-use',
+    })
+  })
 })
 
 describe('undo', () => {
   type Case = {
-    readonly known: 'own' | 'foreign' | 'silent' | 'none'
-    readonly container: 'own' | 'foreign' | 'none'
+    readonly container: readonly string[] | null
+    readonly volume: Readonly<Record<string, string>> | null
     readonly differences?: Partial<CreateBuilder>
     readonly does: readonly string[]
   }
-  const own = job.token
-  const foreign = 'ffffffff'
+  const own = flagsOf(job.token)
+  const foreign = flagsOf('ffffffff')
+  const ownVolume = { 'berth.token': job.token }
 
   test.each<[string, Case]>([
     [
-      'removes its own builder, and what buildx left of it',
-      {
-        known: 'own',
-        container: 'own',
-        does: ['buildx inspect mine', 'buildx rm --force mine', 'remove container', 'remove volume'],
-      },
+      'removes its own builder, known by its labels',
+      { container: ['--debug', own], volume: ownVolume, does: ['remove container', 'remove volume'] },
     ],
     [
-      'keeps the state where that was asked for',
+      'keeps the state where that was asked for, and lets BuildKit write it down',
       {
-        known: 'own',
-        container: 'none',
+        container: [own],
+        volume: {},
         differences: { keepState: true },
-        does: ['buildx inspect mine', 'buildx rm --force --keep-state mine', 'remove container'],
+        does: ['stop container', 'remove container'],
       },
     ],
     [
-      'leaves the builder of another job, before whose name apply gave up',
-      { known: 'foreign', container: 'foreign', does: ['buildx inspect mine'] },
+      'leaves the builder of another, before whose name apply gave up',
+      { container: [foreign], volume: { 'berth.token': 'ffffffff' }, does: [] },
     ],
+    ['leaves a volume that was there before', { container: [own], volume: {}, does: ['remove container'] }],
     [
-      'removes its own builder that does not start, of which buildx tells no flags',
-      {
-        known: 'silent',
-        container: 'own',
-        does: ['buildx inspect mine', 'buildx rm --force mine', 'remove container', 'remove volume'],
-      },
-    ],
-    [
-      'leaves the container of a builder that the buildx of another user knows',
-      { known: 'none', container: 'foreign', does: ['buildx inspect mine'] },
-    ],
-    [
-      'removes its container where buildx knows the builder no more',
-      { known: 'none', container: 'own', does: ['buildx inspect mine', 'remove container', 'remove volume'] },
+      'removes the volume of a builder that is gone',
+      { container: null, volume: ownVolume, does: ['remove volume'] },
     ],
     [
       'leaves all where that was asked for',
-      { known: 'own', container: 'own', differences: { cleanup: false }, does: [] },
+      { container: [own], volume: ownVolume, differences: { cleanup: false }, does: [] },
     ],
-  ])('%s', async (_, { known, container, differences, does }) => {
-    const answers = { own: inspected(own), foreign: inspected(foreign), silent: unstarted, none: missing }
-    const { runCommand, ran } = fakeCommands(() => answers[known])
-    let there = container !== 'none'
-    const docker = fakeDocker({
-      ping: async () => {},
-      inspectContainer: async () =>
-        there ? ({ Args: ['--debug', flagsOf(container === 'own' ? own : foreign)] } as never) : null,
-      removeContainer: async () => {
-        ran.push('remove container')
-        there = false
-      },
-      removeVolume: async () => void ran.push('remove volume'),
-    })
-    const tools = makeTools({ runCommand, connect: () => docker })
+  ])('%s', async (_, { container, volume, differences, does }) => {
+    const { docker, did } = engineWith(container, volume)
     if (createBuilder.undo === 'nothing') throw new Error('it has no undo')
-    await createBuilder.undo({ ...step, ...differences }, tools)
-    expect(ran).toEqual(does)
+    await createBuilder.undo({ ...step, ...differences }, makeTools({ connect: () => docker }))
+    expect(did).toEqual(does)
   })
 
-  test.each([
-    ['forgets a builder of its own name', `berth-1-1-${own}`, true],
-    ['leaves a builder of a name that was asked for', 'mine', false],
-  ])('%s where the engine does not answer, and asks buildx nothing', async (_, name, forgets) => {
-    const removed: string[] = []
-    const files = { ...memoryFiles({}), remove: async (path: string) => void removed.push(path) }
-    const { runCommand, ran } = fakeCommands(() => ({}))
-    const docker = fakeDocker({ ping: () => Promise.reject(new Error('it hangs')) })
-    const environment = { DOCKER_CONFIG: '/home/me/.docker' }
-    const tools = makeTools({ runCommand, files, environment, connect: () => docker })
+  test('waits for a container that a buildx of a killed main is still making', async () => {
+    const { docker, did } = engineWith([own], ownVolume)
+    let asked = 0
+    const late = fakeDocker({
+      ...docker,
+      inspectContainer: async (name) => (asked++ === 0 ? null : docker.inspectContainer(name)),
+    })
     if (createBuilder.undo === 'nothing') throw new Error('it has no undo')
-    await expect(createBuilder.undo({ ...step, name }, tools)).rejects.toThrow('it hangs')
-    expect(ran).toEqual([])
-    expect(removed).toEqual(forgets ? [`/home/me/.docker/buildx/instances/${name}`] : [])
+    const files = memoryFiles({ [record]: '{}' })
+    await createBuilder.undo(step, makeTools({ files, connect: () => late }))
+    expect(did).toEqual(['remove container', 'remove volume'])
   })
 })
 
@@ -170,7 +214,7 @@ describe('where buildx fails', () => {
 
   test('the error is the engine’s own if it does not answer', async () => {
     const silence = new Error('it hangs')
-    const docker = fakeDocker({ ping: () => Promise.reject(silence) })
+    const docker = fakeDocker({ ...engineWith(null, {}).docker, ping: () => Promise.reject(silence) })
     const tools = makeTools({ runCommand: failing.runCommand, connect: () => docker })
     await expect(createBuilder.apply(step, tools, {})).rejects.toBe(silence)
     expect(tools.told.log).toEqual([expect.stringContaining('context deadline exceeded')])
@@ -188,7 +232,7 @@ describe('where buildx fails', () => {
   ])('the error is %s, if the engine is well', async (_, stderr, message, remedy) => {
     const containerLogs = async () => ({ stdout: '', stderr })
     const info = () => Promise.reject(new Error('it tells nothing'))
-    const docker = fakeDocker({ ping: async () => {}, containerLogs, info })
+    const docker = fakeDocker({ ...engineWith(null, {}).docker, containerLogs, info })
     const tools = makeTools({ runCommand: failing.runCommand, connect: () => docker })
     await expect(createBuilder.apply(step, tools, {})).rejects.toMatchObject({
       code: 'builder-not-ready',

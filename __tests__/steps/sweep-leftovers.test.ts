@@ -1,7 +1,6 @@
 import { expect, test } from '@jest/globals'
-import type { ImageSummary } from '../../src/platform/docker.ts'
+import type { Docker, ImageSummary } from '../../src/platform/docker.ts'
 import { sweepLeftovers } from '../../src/steps/sweep-leftovers.ts'
-import { memoryFiles } from '../facts/memory-files.ts'
 import { fakeDocker, makeTools } from './make-tools.ts'
 
 const hour = 3600
@@ -9,12 +8,28 @@ const secondsAgo = (seconds: number) => Math.floor(Date.now() / 1000) - seconds
 const dateAgo = (seconds: number) => new Date(secondsAgo(seconds) * 1000).toISOString()
 /** By a clock that runs with the runner's. */
 const info = async () => ({ SystemTime: new Date().toISOString() })
-const container = (name: string, age: number, Labels: Record<string, string> = {}) => ({
+const container = (name: string, age: number, Labels: Record<string, string> = {}, Command = 'dockerd') => ({
   Id: name,
   Names: [`/${name}`],
   Created: secondsAgo(age),
   Labels,
+  Command,
 })
+const builder = (name: string, run?: string) =>
+  container(
+    `buildx_buildkit_${name}0`,
+    10 * hour,
+    {},
+    `buildkitd ${run === undefined ? '' : `--oci-worker-labels=berth.run=${run}`}`,
+  )
+/** An engine with these containers, which it filters as it is asked to. */
+const listing =
+  (...containers: ReturnType<typeof container>[]): Docker['listContainers'] =>
+  async ({ label, name } = {}) =>
+    containers.filter(
+      ({ Labels, Names }) =>
+        label?.every((key) => key in Labels) ?? name?.every((part) => Names[0]?.includes(part)),
+    ) as never
 const image = (
   Id: string,
   age: number,
@@ -27,15 +42,15 @@ test('only what is Berth’s and older than any job is swept', async () => {
   const removed: string[] = []
   const docker = fakeDocker({
     info,
-    listContainers: async () =>
-      [
-        container('old-daemon', 10 * hour, own),
-        container('young-daemon', hour, own),
-        container('buildx_buildkit_berth-1-1-0a1b2c3d0', 10 * hour),
-        container('buildx_buildkit_theirs0', 10 * hour),
-        container('buildx_buildkit_berth-cache0', 10 * hour),
-        container('database', 10 * hour),
-      ] as never,
+    listContainers: listing(
+      container('old-daemon', 10 * hour, own),
+      container('young-daemon', hour, own),
+      builder('berth-1-1-0a1b2c3d', '1'),
+      builder('named', '1'),
+      builder('theirs'),
+      builder('berth-2-1-0a1b2c3d'),
+      container('database', 10 * hour),
+    ),
     listVolumes: async () =>
       [
         { Name: 'old-data', Labels: own, CreatedAt: dateAgo(10 * hour) },
@@ -59,35 +74,29 @@ test('only what is Berth’s and older than any job is swept', async () => {
     removeVolume: async (name) => void removed.push(name),
     removeImage: async (name) => void removed.push(name),
   })
-  const forgotten: string[] = []
-  const files = { ...memoryFiles({}), remove: async (path: string) => void forgotten.push(path) }
-  const tools = makeTools({
-    connect: () => docker,
-    files,
-    environment: { DOCKER_CONFIG: '/home/me/.docker' },
-  })
+  const tools = makeTools({ connect: () => docker })
   const step = { kind: 'sweep-leftovers', olderThan: 5 * hour } as const
   const { swept } = await sweepLeftovers.apply(step, tools, {})
   expect(removed).toEqual([
     'old-daemon',
     'buildx_buildkit_berth-1-1-0a1b2c3d0',
+    'buildx_buildkit_named0',
     'old-data',
     'buildx_buildkit_berth-1-1-0a1b2c3d0_state',
     'berth-7-1-0a1b2c3d-data',
     'old-proof',
     'old-untagged',
   ])
-  expect(swept).toHaveLength(7)
+  expect(swept).toHaveLength(8)
   expect(swept).toEqual(
     expect.arrayContaining(['the image berth-1-1-a-proof:latest', 'the image old-untagged']),
   )
-  expect(forgotten).toEqual(['/home/me/.docker/buildx/instances/berth-1-1-0a1b2c3d'])
 })
 
 test('what cannot be swept is warned of, and the rest is swept', async () => {
   const docker = fakeDocker({
     info,
-    listContainers: async () => [container('one', 10 * hour, own), container('two', 10 * hour, own)] as never,
+    listContainers: listing(container('one', 10 * hour, own), container('two', 10 * hour, own)),
     listVolumes: async () => [],
     listImages: async () => [],
     removeContainer: async (name) => {
@@ -112,8 +121,7 @@ test.each([
   const removed: string[] = []
   const docker = fakeDocker({
     info: async () => ({ SystemTime }),
-    listContainers: async () =>
-      [container('young', 600, own), container('two-hours-old', 2 * hour + 60, own)] as never,
+    listContainers: listing(container('young', 600, own), container('two-hours-old', 2 * hour + 60, own)),
     listVolumes: async () => [],
     listImages: async () => [],
     removeContainer: async (name) => void removed.push(name),

@@ -3,6 +3,7 @@ import type { Job } from '../plan/job.ts'
 import { drivers, exportedVariables, modes, privileges, type Request } from '../plan/request.ts'
 import type { FailOn } from '../report/report.ts'
 import { fixedSettings } from '../steps/daemon/settings.ts'
+import { csvFields } from '../values/csv-line.ts'
 import {
   flag,
   invalidInput,
@@ -68,17 +69,15 @@ export function readInputs(
   }
 }
 
+/** As buildx reads them: each line is one of CSV (docker/buildx, builder/builder.go, csvToMap). */
 function driverOptions(read: ReadInput): string[] {
-  // A line may stand in quotes as in CSV, which docker/setup-buildx-action needs for values with commas.
-  const options = lines(read, 'driver-opts').map((line) =>
-    /^".*"$/.test(line) ? line.slice(1, -1).replaceAll('""', '"') : line,
-  )
-  for (const option of options) {
-    if (!/^[\w.-]+=./.test(option)) {
-      throw invalidInput('driver-opts', option, 'lines of the form key=value', 'driver-opts: network=host')
-    }
-  }
-  return options
+  return lines(read, 'driver-opts').flatMap((line) => {
+    const options = csvFields(line)
+    if (options?.every((option) => /^[\w.-]+=./.test(option))) return options
+    const allowed =
+      'key=value, several of them separated by commas or lines, one that holds a comma in quotes'
+    throw invalidInput('driver-opts', line, allowed, 'driver-opts: image=moby/buildkit:v0.31.0,network=host')
+  })
 }
 
 function platforms(read: ReadInput): string[] {

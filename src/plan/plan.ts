@@ -37,11 +37,25 @@ export type SweepLeftovers = {
   readonly olderThan: number
 }
 
+export type CreateBuildxFolder = {
+  readonly kind: 'create-buildx-folder'
+  /** What BUILDX_CONFIG names for this job. */
+  readonly path: string
+}
+
+/** How Berth runs buildx: so that it finds the engine and the current builder as later steps do. */
+export type Buildx = {
+  readonly program: string
+  /** The variables that later steps get, BUILDX_CONFIG and perhaps DOCKER_HOST. */
+  readonly environment: Readonly<Record<string, string>>
+}
+
 export type CreateBuilder = {
   readonly kind: 'create-builder'
   readonly name: string
-  /** The program of buildx. */
-  readonly buildx: string
+  readonly buildx: Buildx
+  /** What buildx knows of builders for this job, this one included. */
+  readonly folder: string
   readonly endpoint: string
   readonly platforms: readonly string[]
   readonly labels: Labels
@@ -57,8 +71,8 @@ export type CreateBuilder = {
 export type UseEmbeddedBuilder = {
   readonly kind: 'use-embedded-builder'
   readonly name: string
-  /** The program of buildx; null where there is none. */
-  readonly buildx: string | null
+  /** null where there is no buildx. */
+  readonly buildx: Buildx | null
   readonly endpoint: string
 }
 
@@ -155,6 +169,7 @@ export type ProveDaemon = {
 
 export type Step =
   | SweepLeftovers
+  | CreateBuildxFolder
   | CreateBuilder
   | UseEmbeddedBuilder
   | CreateDirectory

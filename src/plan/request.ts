@@ -11,7 +11,7 @@ export type PrivilegeRequest = (typeof privileges)[number]
 
 /** The variables that later steps may be pointed by. */
 export const exportedVariables = [
-  'BUILDX_BUILDER',
+  'BUILDX_CONFIG',
   'DOCKER_HOST',
   'DOCKER_CONTEXT',
   'DOCKER_CONFIG',

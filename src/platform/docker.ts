@@ -38,6 +38,8 @@ export type Docker = {
   inspectContainer(name: string): Promise<ContainerInspection | null>
   createContainer(specification: ContainerSpecification): Promise<string>
   startContainer(name: string): Promise<void>
+  /** Sends SIGTERM, and SIGKILL after the grace period in seconds. One that is stopped or gone is no error. */
+  stopContainer(name: string, grace: number): Promise<void>
   /** Gives a container one more network. */
   connectNetwork(network: string, container: string): Promise<void>
   /** Sends SIGKILL and waits for the end; a container that is not there or does not run is no error. */
@@ -124,6 +126,10 @@ export const connectDocker: ConnectDocker = (host, { environment }) => {
     async connectNetwork(network, container) {
       await change((deadline) => dockerode.getNetwork(network).connect({ Container: container, ...deadline }))
     },
+    async stopContainer(name, grace) {
+      const stop: Call<unknown> = (deadline) => dockerode.getContainer(name).stop({ t: grace, ...deadline })
+      await tolerate([304, 404], beforeDeadline(grace * 1000 + questionTimeout, stop))
+    },
     async killContainer(name) {
       const kill: Call<unknown> = (deadline) => dockerode.getContainer(name).kill(deadline)
       // 409: it does not run.
@@ -154,10 +160,8 @@ export const connectDocker: ConnectDocker = (host, { environment }) => {
     inspectVolume: (name) =>
       missingAsNull(question((deadline) => dockerode.getVolume(name).inspect(deadline))),
     async removeVolume(name) {
-      await tolerate(
-        [404],
-        change((deadline) => dockerode.getVolume(name).remove(deadline)),
-      )
+      const remove: Call<unknown> = (deadline) => dockerode.getVolume(name).remove(deadline)
+      await tolerate([404], change(remove))
     },
     listImages: () => question((deadline) => dockerode.listImages(deadline)),
     inspectImage: (reference) => missingAsNull(question(() => dockerode.getImage(reference).inspect())),

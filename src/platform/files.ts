@@ -1,5 +1,5 @@
 import { constants, readFileSync, readlinkSync } from 'node:fs'
-import { access, mkdir, readdir, readlink, rm, stat, statfs, writeFile } from 'node:fs/promises'
+import { access, cp, mkdir, readdir, readlink, rm, stat, statfs, symlink, writeFile } from 'node:fs/promises'
 import { atMost } from './at-most.ts'
 import { beforeDeadline } from './before-deadline.ts'
 import { readRegular } from './read-regular.ts'
@@ -44,6 +44,10 @@ export type Files = {
   writeText(path: string, text: string, mode: number): Promise<void>
   /** Writes a file that is not there yet: rejects with EEXIST where anything is, a link that leads nowhere included. */
   createText(path: string, text: string, mode: number): Promise<void>
+  /** Copies a file or a whole directory, with their permissions; links are followed. */
+  copy(from: string, to: string): Promise<void>
+  /** Makes a symbolic link at `path`. */
+  link(target: string, path: string): Promise<void>
   /** Removes a file or a whole directory; content that is not there is no error. */
   remove(path: string): Promise<void>
 }
@@ -123,5 +127,7 @@ export const files: Files = {
     }
   },
   createText: (path, text, mode) => writeFile(path, text, { mode, flag: 'wx' }),
+  copy: (from, to) => look(() => cp(from, to, { recursive: true, dereference: true })),
+  link: (target, path) => symlink(target, path),
   remove: (path) => rm(path, { recursive: true, force: true }),
 }

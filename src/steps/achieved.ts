@@ -14,7 +14,7 @@ export type BuilderNode = {
 export type Achieved = {
   readonly builder?: {
     readonly name: string
-    readonly driver: 'docker-container' | 'docker'
+    readonly driver: string
     readonly platforms: readonly string[]
     readonly nodes: readonly BuilderNode[]
   }

@@ -1,4 +1,5 @@
 import { createBuilder } from './create-builder.ts'
+import { createBuildxFolder } from './create-buildx-folder.ts'
 import { createClientConfiguration } from './create-client-configuration.ts'
 import { createDirectory } from './create-directory.ts'
 import { createVolume } from './create-volume.ts'
@@ -14,6 +15,7 @@ import { useEmbeddedBuilder } from './use-embedded-builder.ts'
 /** Every kind of step and who applies and undoes it. */
 export const stepHandlers: StepHandlers = {
   'create-builder': createBuilder,
+  'create-buildx-folder': createBuildxFolder,
   'create-client-configuration': createClientConfiguration,
   'create-directory': createDirectory,
   'create-volume': createVolume,

@@ -1,10 +1,7 @@
 import { anyStem, ownerLabel } from '../plan/job.ts'
-import type { Docker } from '../platform/docker.ts'
-import { recordOf } from './builder/record.ts'
-import type { StepHandler, Tools } from './step.ts'
-
-/** buildx names a builder's container so, and its volume by that (docker/buildx, driver/docker-container). */
-const ownBuilder = new RegExp(`^/buildx_buildkit_(${anyStem})0$`)
+import type { ContainerSummary, Docker } from '../platform/docker.ts'
+import { containerPrefix, labelsIn } from './builder/parts.ts'
+import type { StepHandler } from './step.ts'
 
 /**
  * Removes what jobs left whose runner was killed, so that no post step ran, or whose engine did not answer it:
@@ -17,11 +14,7 @@ export const sweepLeftovers: StepHandler<'sweep-leftovers'> = {
   async apply({ olderThan }, tools) {
     const { connect, hostEngine, log, warn } = tools
     const docker = connect(hostEngine)
-    const leftovers = [
-      ...(await containers(docker, tools)),
-      ...(await volumes(docker)),
-      ...(await images(docker)),
-    ]
+    const leftovers = [...(await containers(docker)), ...(await volumes(docker)), ...(await images(docker))]
     if (leftovers.length === 0) return { swept: [] }
 
     const before = (await engineTime(docker)) - olderThan * 1000
@@ -51,26 +44,20 @@ async function engineTime(docker: Docker): Promise<number> {
 /** `created`: as `engineTime`. Not a number where the engine does not tell: such a thing is never taken for old. */
 type Leftover = { readonly name: string; readonly created: number; remove(): Promise<void> }
 
-async function containers(docker: Docker, tools: Tools): Promise<Leftover[]> {
-  return (await docker.listContainers())
-    .filter(
-      ({ Labels, Names }) => ownerLabel in (Labels ?? {}) || Names.some((name) => ownBuilder.test(name)),
-    )
-    .map(({ Id, Names, Created }) => ({
-      name: `the container ${Names[0]?.slice(1) ?? Id}`,
-      created: Created * 1000,
-      async remove() {
-        await docker.removeContainer(Id)
-        await forgetBuilder(Names[0] ?? '', tools)
-      },
-    }))
+async function containers(docker: Docker): Promise<Leftover[]> {
+  const [labelled, builders] = await Promise.all([
+    docker.listContainers({ label: [ownerLabel] }),
+    docker.listContainers({ name: [containerPrefix] }),
+  ])
+  return [...labelled, ...builders.filter(isOwnBuilder)].map(({ Id, Names, Created }) => ({
+    name: `the container ${Names[0]?.slice(1) ?? Id}`,
+    created: Created * 1000,
+    remove: () => docker.removeContainer(Id),
+  }))
 }
 
-/** Takes the builder of this container out of what this user's buildx knows, if it does. */
-async function forgetBuilder(container: string, { files, environment }: Tools): Promise<void> {
-  const [, builder] = ownBuilder.exec(container) ?? []
-  if (builder !== undefined) await files.remove(recordOf(builder, environment))
-}
+/** A builder's container has its labels in its command: see `labelFlags`. */
+const isOwnBuilder = ({ Command }: ContainerSummary): boolean => ownerLabel in labelsIn(Command.split(' '))
 
 /** A builder's, and the data root of a daemon: without labels, if the engine ended before it wrote them down. */
 const ownVolume = new RegExp(`^(buildx_buildkit_${anyStem}0_state|${anyStem}-data)$`)

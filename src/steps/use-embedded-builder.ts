@@ -9,8 +9,7 @@ export const useEmbeddedBuilder: StepHandler<'use-embedded-builder'> = {
       const nodes = [{ name, endpoint, status: 'running', buildkit: '', platforms: [], labels: {} }]
       return { builder: { name, driver: 'docker', platforms: [], nodes } }
     }
-    // `default` is the engine at the endpoint here; later steps know it by the name of their context.
-    const { nodes } = await inspectBuilder(buildx, 'default', endpoint, tools)
+    const { nodes } = await inspectBuilder(buildx, name, tools)
     const platforms = [...new Set(nodes.flatMap((node) => node.platforms))]
     return { builder: { name, driver: 'docker', platforms, nodes } }
   },

@@ -205,7 +205,7 @@ test('later steps are pointed to the daemon, and all that changes is remembered'
   const socket = '/home/runner/work/_temp/berth-a1b2c3d4/docker.sock'
   expect(variables).toEqual({
     DOCKER_HOST: `unix://${socket}`,
-    BUILDX_BUILDER: 'default',
+    BUILDX_CONFIG: '/home/runner/work/_temp/berth-a1b2c3d4-buildx',
     TESTCONTAINERS_DOCKER_SOCKET_OVERRIDE: socket,
   })
   expect(Object.keys(previous).toSorted()).toEqual(

@@ -3,6 +3,9 @@ import { choosePlan } from '../../../src/plan/choose-plan.ts'
 import { makeMount, unseen } from '../../make-facts.ts'
 import { kindsOf, makeSituation, stepOf } from '../make-situation.ts'
 
+/** What buildx knows of builders in this job. */
+const folder = '/home/runner/work/_temp/berth-a1b2c3d4-buildx'
+
 test('the plan of a healthy machine', () => {
   expect(choosePlan(makeSituation())).toMatchSnapshot()
 })
@@ -11,6 +14,7 @@ test('`driver: docker` uses the daemon’s own BuildKit and makes no container f
   const plan = choosePlan(makeSituation({ driver: 'docker' }))
   expect(kindsOf(plan)).toEqual([
     'sweep-leftovers',
+    'create-buildx-folder',
     'use-embedded-builder',
     'export-environment',
     'prove-container',
@@ -21,6 +25,7 @@ test('`driver: docker` uses the daemon’s own BuildKit and makes no container f
 test('without buildx, and no driver asked for, builds are the daemon’s own, and the plan says so', () => {
   const plan = choosePlan(makeSituation({}, { clients: [] }))
   expect(stepOf(plan, 'use-embedded-builder')).toMatchObject({ name: 'default', buildx: null })
+  expect(kindsOf(plan)).not.toContain('export-environment')
   expect(plan.because).toContain('There is no buildx on this runner, so builds are the daemon’s own.')
 })
 
@@ -38,14 +43,14 @@ test('buildx names the embedded builder after the context', () => {
   const endpoint = { context: 'team', source: 'docker context' as const, host: 'tcp://engine.example:2376' }
   const plan = choosePlan(makeSituation({ driver: 'docker' }, { endpoint }))
   expect(stepOf(plan, 'use-embedded-builder').name).toBe('team')
-  expect(stepOf(plan, 'export-environment').variables).toEqual({ BUILDX_BUILDER: 'team' })
+  expect(stepOf(plan, 'export-environment').variables).toEqual({ BUILDX_CONFIG: folder })
 })
 
 test('the builder has the name, the platforms and the fate that were asked for', () => {
   const request = { name: 'mine', platforms: ['linux/arm64'], keepState: true, cleanup: false }
   const plan = choosePlan(makeSituation(request))
   expect(stepOf(plan, 'create-builder')).toMatchObject(request)
-  expect(stepOf(plan, 'export-environment').variables).toEqual({ BUILDX_BUILDER: 'mine' })
+  expect(stepOf(plan, 'export-environment').variables).toEqual({ BUILDX_CONFIG: folder })
 })
 
 test.each([
@@ -63,18 +68,21 @@ test.each([
 ] as const)('DOCKER_HOST is exported only where it is needed: %s', (_, source, exported) => {
   const plan = choosePlan(makeSituation({}, { endpoint: { source } }))
   expect('DOCKER_HOST' in stepOf(plan, 'export-environment').variables).toBe(exported)
+  // The current builder is known by the engine that buildx finds: it must find that of later steps.
+  expect('DOCKER_HOST' in stepOf(plan, 'create-builder').buildx.environment).toBe(exported)
 })
 
 test('what later steps were pointed by before is remembered', () => {
-  const previousVariables = { BUILDX_BUILDER: 'theirs', DOCKER_HOST: 'tcp://elsewhere' }
+  const previousVariables = { BUILDX_CONFIG: '/theirs', DOCKER_HOST: 'tcp://elsewhere' }
   const plan = choosePlan(makeSituation({ previousVariables }))
-  expect(stepOf(plan, 'export-environment').previous).toEqual({ BUILDX_BUILDER: 'theirs' })
+  expect(stepOf(plan, 'export-environment').previous).toEqual({ BUILDX_CONFIG: '/theirs' })
 })
 
 test('`verify: false` leaves the proofs out', () => {
   expect(kindsOf(choosePlan(makeSituation({ verify: false })))).toEqual([
     'sweep-leftovers',
     'obtain-image',
+    'create-buildx-folder',
     'create-builder',
     'export-environment',
   ])

@@ -2,16 +2,16 @@ import { expect, test } from '@jest/globals'
 import { runBuildx } from '../../../src/steps/builder/run-buildx.ts'
 import { fakeCommands } from '../make-tools.ts'
 
-const endpoint = 'unix:///var/run/docker.sock'
+const buildx = { program: 'buildx', environment: { BUILDX_CONFIG: '/temp/buildx' } }
 
-test('gives its standard output, with the engine in the environment', async () => {
+test('gives its standard output, in the environment of later steps', async () => {
   let environment: unknown
   const runCommand = async (_: string, __: readonly string[], options: { environment?: unknown }) => {
     environment = options.environment
     return { exitCode: 0, stdout: 'mine\n', stderr: '', timedOut: false }
   }
-  expect(await runBuildx('buildx', ['ls'], endpoint, { runCommand })).toBe('mine\n')
-  expect(environment).toMatchObject({ DOCKER_HOST: endpoint })
+  expect(await runBuildx(buildx, ['ls'], { runCommand })).toBe('mine\n')
+  expect(environment).toEqual(buildx.environment)
 })
 
 test.each([
@@ -51,7 +51,7 @@ test.each([
   ],
 ] as const)('an end without success tells %s', async (_, result, message, remedy) => {
   const { runCommand } = fakeCommands(() => result)
-  await expect(runBuildx('buildx', ['inspect', 'mine'], endpoint, { runCommand })).rejects.toMatchObject({
+  await expect(runBuildx(buildx, ['inspect', 'mine'], { runCommand })).rejects.toMatchObject({
     code: 'builder-not-ready',
     message: expect.stringMatching(message),
     remedy: expect.stringMatching(remedy),

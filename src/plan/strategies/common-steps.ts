@@ -1,34 +1,7 @@
 import type { Observed } from '../../facts/facts.ts'
-import { imageOption } from '../../values/driver-options.ts'
 import { labelsOf, stemOf } from '../job.ts'
-import type { Bind, CreateBuilder, ExportEnvironment, ObtainImage, ProveContainer } from '../plan.ts'
+import type { Bind, ExportEnvironment, ProveContainer } from '../plan.ts'
 import type { Request, Variables } from '../request.ts'
-
-/** What buildx takes where `driver-opts` names no image (docker/buildx, driver/bkimage). */
-const defaultBuildkitImage = 'moby/buildkit:buildx-stable-1'
-
-/** A BuildKit of the job's own in a container on the engine at `endpoint`. */
-export function createBuilder(request: Request, buildx: string, endpoint: string): CreateBuilder {
-  const { job, platforms, keepState, cleanup, driverOptions, buildkitdFlags } = request
-  const name = request.name ?? stemOf(job)
-  return {
-    kind: 'create-builder',
-    name,
-    buildx,
-    endpoint,
-    platforms,
-    labels: labelsOf(job),
-    keepState,
-    cleanup,
-    secret: { driverOptions, buildkitdFlags },
-  }
-}
-
-/** The image of the builder: made sure of with retries, which buildx's own boot does not have. */
-export function obtainBuildkitImage({ driverOptions }: Request): ObtainImage {
-  const reference = imageOption(driverOptions) ?? defaultBuildkitImage
-  return { kind: 'obtain-image', reference, purpose: 'builder' }
-}
 
 /** The program of buildx on this runner, or the reason why there is none. */
 export function buildxOf(observed: Observed): { path: string } | { missing: string } {
@@ -43,15 +16,16 @@ export function buildxOf(observed: Observed): { path: string } | { missing: stri
   }
 }
 
-/** Points later steps, and remembers what they were pointed by before. */
+/** Points later steps, and remembers what they were pointed by before; no step where they need no pointing. */
 export function exportVariables(
   request: Request,
   variables: Variables,
   addressVariables: readonly (keyof Variables)[] = [],
-): ExportEnvironment {
+): ExportEnvironment[] {
   const names = [...Object.keys(variables), ...addressVariables]
+  if (names.length === 0) return []
   const previous = Object.fromEntries(names.map((name) => [name, request.previousVariables[name] ?? '']))
-  return { kind: 'export-environment', variables, addressVariables, previous }
+  return [{ kind: 'export-environment', variables, addressVariables, previous }]
 }
 
 /** A container run through the engine at `host`, and the workspace seen from inside of it. */

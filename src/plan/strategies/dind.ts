@@ -3,11 +3,12 @@ import { enginePathOf } from '../../values/engine-path.ts'
 import { labelsOf, stemOf } from '../job.ts'
 import { jobBinds } from '../job-binds.ts'
 import { jobNetworks } from '../job-networks.ts'
-import type { CreateBuilder, LaunchDaemon, Step, UseEmbeddedBuilder } from '../plan.ts'
+import type { LaunchDaemon, Step } from '../plan.ts'
 import type { Request, Variables } from '../request.ts'
 import type { Situation, Strategy } from '../strategy.ts'
 import { chooseSubnets } from '../subnet-choice.ts'
-import { buildxOf, containerProof, createBuilder, exportVariables } from './common-steps.ts'
+import { builderSteps } from './builder-steps.ts'
+import { buildxOf, containerProof, exportVariables } from './common-steps.ts'
 import { known, unseen } from './needed-facts.ts'
 import { pointAt, pointingObstacles } from './point-at.ts'
 import { whereVirtual } from './where-virtual.ts'
@@ -88,16 +89,15 @@ export const dockerInDocker: Strategy = {
     const labels = labelsOf(request.job)
     const launch = launchDaemon(situation, stem, socket)
     const pointing = pointAt(host, directory, situation)
-    const buildx = buildxOf(observed)
-    const path = 'path' in buildx ? buildx.path : null
     // The builder's image is not made sure of here: buildx itself pulls it, into the inner engine.
-    const builder: CreateBuilder | UseEmbeddedBuilder =
-      request.driver === 'docker-container' && path !== null
-        ? createBuilder(request, path, host)
-        : { kind: 'use-embedded-builder', name: pointing.context, buildx: path, endpoint: host }
+    const builder = builderSteps(situation, {
+      driver: request.driver ?? 'docker',
+      endpoint: host,
+      variables: pointing.variables,
+      context: pointing.context,
+    })
     const variables: Variables = {
-      ...pointing.variables,
-      BUILDX_BUILDER: builder.name,
+      ...builder.variables,
       // Ryuk of Testcontainers mounts the path as the inner daemon sees it.
       TESTCONTAINERS_DOCKER_SOCKET_OVERRIDE: socket,
     }
@@ -108,9 +108,9 @@ export const dockerInDocker: Strategy = {
       { kind: 'create-volume', name: launch.volume, labels },
       launch,
       ...pointing.steps,
-      builder,
+      ...builder.steps,
       // Published ports of inner containers are found at the daemon's address, not at localhost.
-      exportVariables(request, variables, ['TESTCONTAINERS_HOST_OVERRIDE', 'TC_HOST']),
+      ...exportVariables(request, variables, ['TESTCONTAINERS_HOST_OVERRIDE', 'TC_HOST']),
       {
         kind: 'prove-daemon',
         container: launch.container,

@@ -1,14 +1,9 @@
 import { enginePathOf } from '../../values/engine-path.ts'
-import type { Bind, CreateBuilder, Step, UseEmbeddedBuilder } from '../plan.ts'
+import type { Bind, Step } from '../plan.ts'
 import type { Variables } from '../request.ts'
 import type { Situation, Strategy } from '../strategy.ts'
-import {
-  buildxOf,
-  containerProof,
-  createBuilder,
-  exportVariables,
-  obtainBuildkitImage,
-} from './common-steps.ts'
+import { builderSteps, obtainBuildkitImage } from './builder-steps.ts'
+import { buildxOf, containerProof, exportVariables } from './common-steps.ts'
 
 /** The host's daemon, used as it is, with a builder of the job's own on it. */
 export const socketBound: Strategy = {
@@ -54,34 +49,27 @@ export const socketBound: Strategy = {
     const { request, observed } = situation
     if (observed.endpoint.status === 'unseen') return []
     const { host, source, context } = observed.endpoint.value
-    const builder = builderStep(situation, host, context)
-    const image = builder.kind === 'create-builder' ? [obtainBuildkitImage(request)] : []
-    const variables: Variables = { BUILDX_BUILDER: builder.name }
+    const driver = request.driver ?? ('path' in buildxOf(observed) ? 'docker-container' : 'docker')
+    const image = driver === 'docker-container' ? [obtainBuildkitImage(request)] : []
     // The CLI finds the default socket, DOCKER_HOST and its context by itself, but never a rootless engine's socket.
-    if (source === 'rootless socket') variables.DOCKER_HOST = host
+    const client: Variables = source === 'rootless socket' ? { DOCKER_HOST: host } : {}
+    const builder = builderSteps(situation, {
+      driver,
+      endpoint: host,
+      variables: client,
+      context: context ?? 'default',
+    })
     const steps: Step[] = [
       { kind: 'sweep-leftovers', olderThan: request.sweepAfter },
       ...image,
-      builder,
-      exportVariables(request, variables),
+      ...builder.steps,
+      ...exportVariables(request, builder.variables),
     ]
     if (request.verify) {
       steps.push(containerProof(request, host, workspaceBind(situation)))
     }
     return steps
   },
-}
-
-function builderStep(
-  { request, observed }: Situation,
-  endpoint: string,
-  context: string | null,
-): CreateBuilder | UseEmbeddedBuilder {
-  const buildx = buildxOf(observed)
-  const path = 'path' in buildx ? buildx.path : null
-  if (request.driver !== 'docker' && path !== null) return createBuilder(request, path, endpoint)
-  // buildx names the builder of a daemon's embedded BuildKit after the context.
-  return { kind: 'use-embedded-builder', name: context ?? 'default', buildx: path, endpoint }
 }
 
 /** The job's workspace as the job sees it and as the engine must be given it. */

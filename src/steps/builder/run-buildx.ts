@@ -1,4 +1,5 @@
 import { ExpectedError } from '../../expected-error.ts'
+import type { Buildx } from '../../plan/plan.ts'
 import type { CommandResult } from '../../platform/command.ts'
 import type { Tools } from '../step.ts'
 
@@ -14,22 +15,16 @@ export type Bounds = {
 /**
  * Runs buildx and gives its standard output.
  *
- * @param buildx the program: run by itself rather than through `docker`, which saves the start of a second program
- * @param endpoint the engine that the context `default` shall mean
+ * @param buildx its program is run by itself rather than through `docker`, which saves the start of a second program
  * @throws ExpectedError `builder-not-ready` with the end of what it said on standard error
  */
 export async function runBuildx(
-  buildx: string,
+  { program, environment }: Buildx,
   buildxArguments: readonly string[],
-  endpoint: string,
   { runCommand }: Pick<Tools, 'runCommand'>,
   { timeout = longest, ...signal }: Bounds = {},
 ): Promise<string> {
-  const result = await runCommand(buildx, buildxArguments, {
-    ...signal,
-    timeout,
-    environment: { DOCKER_HOST: endpoint },
-  })
+  const result = await runCommand(program, buildxArguments, { ...signal, timeout, environment })
   if (result.exitCode === 0) return result.stdout
   const what = `buildx ${buildxArguments[0] ?? ''}`
   throw new ExpectedError(

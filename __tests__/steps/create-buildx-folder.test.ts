@@ -1,0 +1,79 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { files } from '../../src/platform/files.ts'
+import { createBuildxFolder } from '../../src/steps/create-buildx-folder.ts'
+import { makeTools } from './make-tools.ts'
+
+let home = ''
+beforeEach(async () => {
+  home = await mkdtemp(join(tmpdir(), 'berth-buildx-'))
+})
+afterEach(() => rm(home, { recursive: true }))
+
+const step = () => ({ kind: 'create-buildx-folder', path: join(home, 'temp/buildx') }) as const
+const users = (...names: string[]) => join(home, 'docker/buildx', ...names)
+
+async function apply() {
+  const tools = makeTools({ files, environment: { DOCKER_CONFIG: join(home, 'docker') } })
+  await createBuildxFolder.apply(step(), tools, {})
+  return tools.told
+}
+
+async function writeUsers(name: string, text: string): Promise<void> {
+  await mkdir(join(users(name), '..'), { recursive: true })
+  await writeFile(users(name), text, { mode: 0o600 })
+}
+
+test('buildx knows there what it knew before, but for the current builder', async () => {
+  await writeUsers('buildkitd.default.toml', 'debug = true\n')
+  await writeUsers('instances/team', '{"Name":"team"}')
+  await writeUsers('defaults/0123', 'team')
+  await writeUsers('config/registry.example/config.json', '{}')
+  for (const name of ['current', 'activity/team', 'refs/team/team0/x', '.lock']) await writeUsers(name, '')
+  await apply()
+  const { path } = step()
+  expect((await readdir(path)).toSorted()).toEqual([
+    'buildkitd.default.toml',
+    'config',
+    'defaults',
+    'instances',
+  ])
+  expect(await readFile(join(path, 'instances/team'), 'utf8')).toBe('{"Name":"team"}')
+  expect((await stat(join(path, 'instances/team'))).mode & 0o777).toBe(0o600)
+  expect((await stat(path)).mode & 0o777).toBe(0o700)
+  expect(await readFile(join(path, 'config/registry.example/config.json'), 'utf8')).toBe('{}')
+})
+
+test('undo removes the folder, and nothing of the user’s', async () => {
+  await writeUsers('instances/team', '{}')
+  await writeUsers('config/registry.example/config.json', '{}')
+  await apply()
+  if (createBuildxFolder.undo === 'nothing') throw new Error('it has no undo')
+  await createBuildxFolder.undo(step(), makeTools({ files }))
+  expect(await readdir(join(home, 'temp'))).toEqual([])
+  expect((await readdir(users())).toSorted()).toEqual(['config', 'instances'])
+  expect(await readdir(users('config/registry.example'))).toEqual(['config.json'])
+})
+
+test('a user without a folder has an empty one', async () => {
+  await apply()
+  expect(await readdir(step().path)).toEqual([])
+})
+
+test('what cannot be copied is told, and done without', async () => {
+  await writeUsers('instances/team', '{}')
+  await writeUsers('buildkitd.default.toml', '')
+  const failing = {
+    ...files,
+    copy: async (from: string, to: string) => {
+      if (from.endsWith('instances')) throw new Error('EACCES: permission denied')
+      await files.copy(from, to)
+    },
+  }
+  const tools = makeTools({ files: failing, environment: { DOCKER_CONFIG: join(home, 'docker') } })
+  await createBuildxFolder.apply(step(), tools, {})
+  expect(tools.told.warnings).toEqual([expect.stringMatching(/does without .*instances.*EACCES/)])
+  expect(await readdir(step().path)).toContain('buildkitd.default.toml')
+})
