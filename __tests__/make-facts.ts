@@ -117,6 +117,7 @@ function healthyFacts(): Facts {
     },
     runner: {
       kind: 'github-hosted',
+      service: 'github',
       name: 'GitHub Actions 7',
       inContainer: false,
       evidence: ['RUNNER_ENVIRONMENT=github-hosted'],
@@ -184,6 +185,9 @@ function healthyFacts(): Facts {
       imageStore: 'graphdriver',
       backingFilesystem: 'extfs',
       dataRoot: '/var/lib/docker',
+      containerdAddress: null,
+      runcVersion: '1.2.5',
+      addressPools: [],
       cgroupVersion: '2',
       cgroupDriver: 'systemd',
       memory: 16 * gibibyte,
@@ -236,7 +240,16 @@ function healthyFacts(): Facts {
       defaultInterface: 'eth0',
       defaultMtu: 1500,
     },
+    remotes: [],
     dataRootFilesystem: {
+      path: '/var/lib/docker',
+      type: 'ext4',
+      freeBytes: 40 * gibibyte,
+      totalBytes: 72 * gibibyte,
+      freeInodes: 8_000_000,
+      totalInodes: 9_600_000,
+    },
+    imageStoreFilesystem: {
       path: '/var/lib/docker',
       type: 'ext4',
       freeBytes: 40 * gibibyte,
@@ -276,7 +289,11 @@ function healthyFacts(): Facts {
         pinnedApiVersion: null,
       },
     ],
+    currentBuilder: null,
     requestedImages: [],
+    requestedPlatforms: [],
+    emulators: [],
+    javaBuildFiles: [],
   }
 }
 

@@ -1097,11 +1097,11 @@ var require_modem = __commonJS({
       return opts;
     };
     var findDefaultUnixSocket = function() {
-      return new Promise(function(resolve) {
+      return new Promise(function(resolve2) {
         var userDockerSocket = path.join(os.homedir(), ".docker", "run", "docker.sock");
         fs.access(userDockerSocket, function(err) {
-          if (err) resolve("/var/run/docker.sock");
-          else resolve(userDockerSocket);
+          if (err) resolve2("/var/run/docker.sock");
+          else resolve2(userDockerSocket);
         });
       });
     };
@@ -1841,12 +1841,12 @@ var require_exec = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -1871,12 +1871,12 @@ var require_exec = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -1900,12 +1900,12 @@ var require_exec = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -1970,12 +1970,12 @@ var require_container = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -2000,12 +2000,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -2031,12 +2031,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -2060,12 +2060,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -2088,12 +2088,12 @@ var require_container = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -2117,12 +2117,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -2148,12 +2148,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -2181,12 +2181,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -2210,12 +2210,12 @@ var require_container = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -2242,12 +2242,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -2272,12 +2272,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -2303,12 +2303,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -2335,12 +2335,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(new Exec(self.modem, data.Id));
+            resolve2(new Exec(self.modem, data.Id));
           });
         });
       } else {
@@ -2368,12 +2368,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -2400,12 +2400,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -2431,12 +2431,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -2462,12 +2462,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -2492,12 +2492,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -2524,12 +2524,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, stream) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(stream);
+            resolve2(stream);
           });
         });
       } else {
@@ -2554,12 +2554,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -2586,12 +2586,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -2617,12 +2617,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -2648,12 +2648,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -2679,12 +2679,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -2711,12 +2711,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -2741,12 +2741,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -2775,12 +2775,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -2818,12 +2818,12 @@ var require_image = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(opts, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -2847,12 +2847,12 @@ var require_image = __commonJS({
         authconfig: args.opts ? args.opts.authconfig : void 0
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(fopts, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -2874,12 +2874,12 @@ var require_image = __commonJS({
         }
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(opts, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -2901,12 +2901,12 @@ var require_image = __commonJS({
         }
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(opts, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -2938,12 +2938,12 @@ var require_image = __commonJS({
       };
       delete optsf.options.authconfig;
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -2970,12 +2970,12 @@ var require_image = __commonJS({
         }
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -3000,12 +3000,12 @@ var require_image = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -3043,12 +3043,12 @@ var require_volume = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -3073,12 +3073,12 @@ var require_volume = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -3116,12 +3116,12 @@ var require_network = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(opts, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -3147,12 +3147,12 @@ var require_network = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -3177,12 +3177,12 @@ var require_network = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -3207,12 +3207,12 @@ var require_network = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -3250,12 +3250,12 @@ var require_service = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -3279,12 +3279,12 @@ var require_service = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -3319,12 +3319,12 @@ var require_service = __commonJS({
         options: opts
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -3350,12 +3350,12 @@ var require_service = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -3394,12 +3394,12 @@ var require_plugin = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -3423,12 +3423,12 @@ var require_plugin = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -3454,12 +3454,12 @@ var require_plugin = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -3491,12 +3491,12 @@ var require_plugin = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -3519,12 +3519,12 @@ var require_plugin = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -3547,12 +3547,12 @@ var require_plugin = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -3576,12 +3576,12 @@ var require_plugin = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -3606,12 +3606,12 @@ var require_plugin = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -3641,12 +3641,12 @@ var require_plugin = __commonJS({
         options: opts
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -3685,12 +3685,12 @@ var require_secret = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -3716,12 +3716,12 @@ var require_secret = __commonJS({
         options: opts
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -3746,12 +3746,12 @@ var require_secret = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -3790,12 +3790,12 @@ var require_config = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -3820,12 +3820,12 @@ var require_config = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -3851,12 +3851,12 @@ var require_config = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -3897,12 +3897,12 @@ var require_task = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -3929,12 +3929,12 @@ var require_task = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -3972,12 +3972,12 @@ var require_node2 = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -4004,12 +4004,12 @@ var require_node2 = __commonJS({
         options: opts
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -4033,12 +4033,12 @@ var require_node2 = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -4361,12 +4361,12 @@ var require_docker = __commonJS({
       };
       delete opts.authconfig;
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(self.getContainer(data.Id));
+            resolve2(self.getContainer(data.Id));
           });
         });
       } else {
@@ -4399,12 +4399,12 @@ var require_docker = __commonJS({
         }
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -4432,12 +4432,12 @@ var require_docker = __commonJS({
         }
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -4468,12 +4468,12 @@ var require_docker = __commonJS({
         }
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -4496,12 +4496,12 @@ var require_docker = __commonJS({
         }
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -4566,12 +4566,12 @@ var require_docker = __commonJS({
         }
       }
       if (callback === void 0) {
-        return new self.modem.Promise(function(resolve, reject2) {
+        return new self.modem.Promise(function(resolve2, reject3) {
           dialWithSession(function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -4630,12 +4630,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -4659,12 +4659,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -4689,12 +4689,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -4717,12 +4717,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -4748,12 +4748,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -4776,12 +4776,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -4808,12 +4808,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(self.getSecret(data.ID));
+            resolve2(self.getSecret(data.ID));
           });
         });
       } else {
@@ -4841,12 +4841,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(self.getConfig(data.ID));
+            resolve2(self.getConfig(data.ID));
           });
         });
       } else {
@@ -4870,12 +4870,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -4898,12 +4898,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -4928,12 +4928,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(self.getPlugin(args.opts.name));
+            resolve2(self.getPlugin(args.opts.name));
           });
         });
       } else {
@@ -4957,12 +4957,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -4985,12 +4985,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -5012,12 +5012,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -5040,12 +5040,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -5068,12 +5068,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -5096,12 +5096,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -5127,12 +5127,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(self.getVolume(data.Name));
+            resolve2(self.getVolume(data.Name));
           });
         });
       } else {
@@ -5164,12 +5164,12 @@ var require_docker = __commonJS({
         }
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(self.getService(data.ID || data.Id));
+            resolve2(self.getService(data.ID || data.Id));
           });
         });
       } else {
@@ -5194,12 +5194,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -5225,12 +5225,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(self.getNetwork(data.Id));
+            resolve2(self.getNetwork(data.Id));
           });
         });
       } else {
@@ -5255,12 +5255,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -5283,12 +5283,12 @@ var require_docker = __commonJS({
         }
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -5310,12 +5310,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(opts, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -5337,12 +5337,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(opts, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -5364,12 +5364,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -5391,12 +5391,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -5420,12 +5420,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -5552,7 +5552,7 @@ var require_docker = __commonJS({
       };
       extend(optsc, createOptions);
       var containero;
-      return new this.modem.Promise(function(resolve, reject2) {
+      return new this.modem.Promise(function(resolve2, reject3) {
         self.createContainer(optsc).then(function(container) {
           containero = container;
           return container.attach({
@@ -5585,9 +5585,9 @@ var require_docker = __commonJS({
         }).then(function(data) {
           return containero.wait();
         }).then(function(data) {
-          resolve([data, containero]);
+          resolve2([data, containero]);
         }).catch(function(err) {
-          reject2(err);
+          reject3(err);
         });
       });
     };
@@ -5606,12 +5606,12 @@ var require_docker = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -5635,12 +5635,12 @@ var require_docker = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -5663,12 +5663,12 @@ var require_docker = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -5692,12 +5692,12 @@ var require_docker = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -5720,12 +5720,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -5911,8 +5911,8 @@ function withoutPassword(host) {
 }
 
 // src/values/path.ts
-function isWithin(path, directory) {
-  return `${withoutTrailingSlash(path)}/`.startsWith(`${withoutTrailingSlash(directory)}/`);
+function isWithin(path, directory2) {
+  return `${withoutTrailingSlash(path)}/`.startsWith(`${withoutTrailingSlash(directory2)}/`);
 }
 function withoutTrailingSlash(path) {
   return path.replace(/\/+$/, "");
@@ -6017,8 +6017,8 @@ function compare(publishers, own, endpoint2) {
     remedy: "Call the address of the daemon's container with the published port instead of localhost, and set TESTCONTAINERS_HOST_OVERRIDE to it."
   };
 }
-function listOf(names3) {
-  return names3.join(", ") || "no network";
+function listOf(names4) {
+  return names4.join(", ") || "no network";
 }
 
 // src/values/quantity.ts
@@ -6085,10 +6085,11 @@ var lowDiskSpace = defineCheck({
   title: "There is room for images and builds",
   failureTitle: "There is little room for images and builds",
   needs: [],
-  observes: ["dataRootFilesystem", "workspaceFilesystem", "engine"],
-  evaluate(_, { dataRootFilesystem: dataRootFilesystem2, workspaceFilesystem: workspaceFilesystem2, engine: engine2 }) {
+  observes: ["dataRootFilesystem", "imageStoreFilesystem", "workspaceFilesystem", "engine"],
+  evaluate(_, { dataRootFilesystem: dataRootFilesystem2, imageStoreFilesystem: imageStoreFilesystem2, workspaceFilesystem: workspaceFilesystem2, engine: engine2 }) {
     const places = [
       { name: "data root", observation: dataRootFilesystem2 },
+      ...isSamePlace(dataRootFilesystem2, imageStoreFilesystem2) ? [] : [{ name: "image store", observation: imageStoreFilesystem2 }],
       { name: "workspace", observation: workspaceFilesystem2 }
     ];
     const seen2 = places.flatMap(({ name, observation }) => {
@@ -6112,10 +6113,16 @@ var lowDiskSpace = defineCheck({
         label: `${name} (${filesystem.path}, ${filesystem.type})`,
         value: `${describe(filesystem)}, of ${bytes(filesystem.totalBytes)}`
       })),
-      remedy: `${low.some(({ name }) => name === "data root") ? makeRoomForImages : makeRoomFor(worst.filesystem.path)} Have 10 GiB and 200,000 inodes free.`
+      remedy: `${low.some(({ name }) => name !== "workspace") ? makeRoomForImages : makeRoomFor(worst.filesystem.path)} Have 10 GiB and 200,000 inodes free.`
     };
   }
 });
+function isSamePlace(dataRoot, imageStore) {
+  if (dataRoot.status === "seen" && imageStore.status === "seen") {
+    return dataRoot.value.path === imageStore.value.path;
+  }
+  return dataRoot.status === "unseen" && imageStore.status === "unseen";
+}
 var makeRoomForImages = "See what takes it (`docker system df`), then `docker builder prune --all --force` and `docker image prune --all --force`; volumes only by name.";
 var makeRoomFor = (workspace) => `See what takes it (\`du -xh --max-depth 2 ${workspace}\`; \`df -h ${workspace}\`), or lay the runner's work folder on a larger filesystem.`;
 function severityOf({ freeBytes, freeInodes }) {
@@ -6153,6 +6160,9 @@ function whyForeignNetwork({
   if (there && here && (there.kernel !== here.kernel || isDockerDesktop(there))) {
     return `The engine runs in a virtual machine (${there.operatingSystem}), whose interfaces and routes cannot be seen.`;
   }
+  if (there?.rootless) {
+    return `The engine is rootless: its bridges are in the network namespace of RootlessKit, and not beside the machine's interfaces.`;
+  }
   return void 0;
 }
 function seenOf(observation) {
@@ -6169,14 +6179,16 @@ var mtuMismatch = defineCheck({
   needs: ["network", "engine", "engineNetworks"],
   observes: ["endpoint", "engine", "machine", "ownContainer"],
   evaluate({ network: { defaultInterface, defaultMtu }, engine: engine2, engineNetworks: engineNetworks2 }, observed2) {
-    if (defaultMtu === null) return void 0;
     const foreign = whyForeignNetwork(observed2);
     if (foreign) return { unproven: foreign };
+    if (defaultMtu === null) {
+      return { unproven: "This machine has no default route, neither of IPv4 nor of IPv6." };
+    }
     const bridges = engineNetworks2.filter(({ driver }) => driver === "bridge").map(({ name, mtu }) => ({ name, mtu: mtu ?? defaultOf(engine2, defaultMtu), isDefault: mtu === null })).filter(({ mtu }) => mtu > defaultMtu);
     const [first] = bridges;
     if (!first) return void 0;
     return {
-      message: `Packets of up to ${first.mtu} bytes leave the network ${first.name}, but ${defaultInterface ?? "the way out"} carries ${defaultMtu}. Downloads in containers and builds stall half-way where a firewall drops the ICMP answer.`,
+      message: `Packets of up to ${first.mtu} bytes leave the network ${first.name}, but ${defaultInterface ?? "the default route"} carries ${defaultMtu}. Downloads in containers and builds stall half-way where a firewall drops the ICMP answer.`,
       evidence: [
         { label: defaultInterface ?? "default route", value: String(defaultMtu) },
         ...bridges.map(({ name, mtu, isDefault }) => ({
@@ -6288,7 +6300,7 @@ var noReachableEngine = defineCheck({
 });
 function remedyAt({ machine: machine3, runner: runner2 }) {
   const system = machine3.status === "seen" ? machine3.value.operatingSystem : "linux";
-  const { kind, inContainer } = runner2.status === "seen" ? runner2.value : { kind: "none", inContainer: false };
+  const { kind, service, inContainer } = runner2.status === "seen" ? runner2.value : { kind: "none", service: null, inContainer: false };
   if (system !== "linux" && kind === "github-hosted") {
     return `Run this job on Linux (\`runs-on: ubuntu-24.04\`): GitHub's ${system === "macos" ? "macOS machines have no engine" : "Windows machines have an engine for Windows containers only"}. Or set DOCKER_HOST to an engine elsewhere.`;
   }
@@ -6296,6 +6308,12 @@ function remedyAt({ machine: machine3, runner: runner2 }) {
     return "Start Docker Desktop (`open -a Docker`) or another engine, and wait until `docker info` answers.";
   if (system === "windows")
     return "Run this job on Linux or within WSL 2, or set DOCKER_HOST to an engine that listens at tcp://.";
+  if (kind === "github-hosted" && inContainer) {
+    return "Run this job on a machine with Docker: `runs-on: ubuntu-24.04`. `ubuntu-slim` runs each job in a container without Docker.";
+  }
+  if (service === "codebuild") {
+    return "Turn on privileged mode in the CodeBuild project (`environment: {privilegedMode: true}`): its image starts Docker only then.";
+  }
   if (kind === "kubernetes") {
     return "Give the runners an engine: `containerMode: {type: dind}` in the values of gha-runner-scale-set. In its mode `kubernetes` there is none; then set DOCKER_HOST to one elsewhere.";
   }
@@ -6321,20 +6339,22 @@ var overlayOnOverlay = defineCheck({
   title: "The engine's data root lies on a filesystem that carries overlay",
   failureTitle: "The engine's data root lies on overlay itself",
   needs: ["engine"],
-  observes: ["dataRootFilesystem"],
-  evaluate({ engine: engine2 }, { dataRootFilesystem: dataRootFilesystem2 }) {
-    const backing = backingOf(engine2, dataRootFilesystem2);
+  observes: ["dataRootFilesystem", "imageStoreFilesystem"],
+  evaluate({ engine: engine2 }, { dataRootFilesystem: dataRootFilesystem2, imageStoreFilesystem: imageStoreFilesystem2 }) {
+    const isSnapshotter = engine2.imageStore === "snapshotter";
+    const filesystem = isSnapshotter ? imageStoreFilesystem2 : dataRootFilesystem2;
+    const backing = backingOf(engine2, filesystem);
     if (backing === void 0) {
-      const reason = dataRootFilesystem2.status === "unseen" ? dataRootFilesystem2.reason : "";
-      return { unproven: reason };
+      return { unproven: filesystem.status === "unseen" ? filesystem.reason : "" };
     }
     if (!backing.startsWith("overlay")) return void 0;
+    const place = isSnapshotter && filesystem.status === "seen" ? filesystem.value.path : engine2.dataRoot;
     const stacks = ["overlay2", "overlayfs"].includes(engine2.storageDriver);
     return {
       severity: stacks ? "error" : "warning",
-      message: stacks ? `The data root ${engine2.dataRoot} lies on overlay, and the driver ${engine2.storageDriver} stacks another overlay on it. The kernel refuses that at the first container: "invalid argument".` : `The data root ${engine2.dataRoot} lies on overlay, which the engine gets by with the slower driver ${engine2.storageDriver}. A daemon started on it would have the same filesystem below.`,
+      message: stacks ? `The data root ${place} lies on overlay, and the driver ${engine2.storageDriver} stacks another overlay on it. The kernel refuses that at the first container: "invalid argument".` : `The data root ${place} lies on overlay, which the engine gets by with the slower driver ${engine2.storageDriver}. A daemon started on it would have the same filesystem below.`,
       evidence: [
-        { label: "data root", value: engine2.dataRoot },
+        { label: "data root", value: place },
         { label: "filesystem below", value: backing },
         { label: "storage driver", value: `${engine2.storageDriver} (${engine2.imageStore})` }
       ],
@@ -6355,13 +6375,13 @@ var plaintextCredentials = defineCheck({
   failureTitle: "Registry passwords lie in the client configuration",
   needs: ["clientConfiguration"],
   observes: ["runner"],
-  evaluate({ clientConfiguration: { directory, plaintextCredentials: registries } }, { runner: runner2 }) {
+  evaluate({ clientConfiguration: { directory: directory2, plaintextCredentials: registries } }, { runner: runner2 }) {
     if (registries.length === 0) return void 0;
-    const isEphemeral = runner2.status === "seen" && runner2.value.kind === "github-hosted";
+    const isEphemeral = runner2.status === "seen" && runner2.value.service !== null;
     return {
-      // There the machine goes with the job; elsewhere the next job finds the file.
+      // Elsewhere the next job finds the file.
       severity: isEphemeral ? "notice" : "warning",
-      message: `${directory}/config.json holds the credentials for ${registries.join(", ")}, base64-encoded and not encrypted: each step and each container that mounts this directory can read them.`,
+      message: `${directory2}/config.json holds the credentials for ${registries.join(", ")}, base64-encoded and not encrypted: each step and each container that mounts this directory can read them.`,
       evidence: registries.map((registry) => ({ label: "credentials for", value: registry })),
       remedy: `Log out at the end of the job (\`docker logout ${registries[0]}\`), and let a credential store keep them: \`"credsStore": "pass"\` or \`"secretservice"\` in config.json, with docker-credential-helpers installed.`
     };
@@ -6565,6 +6585,9 @@ function subnetsOverlap(one, other) {
   const [a, b] = [parseSubnet(one), parseSubnet(other)];
   return a !== void 0 && b !== void 0 && a.first <= b.last && b.first <= a.last;
 }
+function isDefaultRoute(destination) {
+  return /\/0+$/.test(destination) || destination === "0.0.0.0/1" || destination === "128.0.0.0/1";
+}
 
 // src/checks/subnet-collision.ts
 var subnetCollision = defineCheck({
@@ -6593,11 +6616,11 @@ function collisionsOf(bridge, { interfaces, routes, nameservers }) {
   const own = interfaces.filter(
     ({ addresses }) => addresses.some((address2) => bridge.gateways.includes(address2.split("/")[0] ?? ""))
   );
-  const down = interfaces.filter(({ up: up2 }) => !up2);
+  const down = interfaces.filter(({ up: up3 }) => !up3);
   const passedBy = [named, ...[...own, ...down].map(({ name }) => name)];
   return bridge.subnets.flatMap((subnet) => {
     const label = `the network ${bridge.name} (${subnet})`;
-    const hiddenRoutes = routes.filter((route) => !route.destination.endsWith("/0") && !passedBy.includes(route.interface)).filter((route) => subnetsOverlap(subnet, route.destination)).map((route) => ({ label, value: `the route ${route.destination} by ${route.interface}` }));
+    const hiddenRoutes = routes.filter((route) => !isDefaultRoute(route.destination) && !passedBy.includes(route.interface)).filter((route) => subnetsOverlap(subnet, route.destination)).map((route) => ({ label, value: `the route ${route.destination} by ${route.interface}` }));
     const hiddenServers = nameservers.filter((server) => !bridge.gateways.includes(server) && subnetsOverlap(subnet, server)).map((server) => ({ label, value: `the name server ${server}` }));
     return [...hiddenRoutes, ...hiddenServers];
   });
@@ -6961,8 +6984,8 @@ function proofsOf(report) {
     );
   }
   if (swept && swept.length > 0) {
-    const names3 = swept.map((name) => `\`${name}\``).join(", ");
-    proofs2.push(`${count(swept.length, "leftover")} of earlier runs removed: ${names3}.`);
+    const names4 = swept.map((name) => `\`${name}\``).join(", ");
+    proofs2.push(`${count(swept.length, "leftover")} of earlier runs removed: ${names4}.`);
   }
   return proofs2;
 }
@@ -6984,7 +7007,7 @@ function namespaceSentences(theirs, own) {
   const seenNames = namespaceNames.filter((name) => theirs[name] !== void 0);
   const shared = seenNames.filter((name) => theirs[name] === own[name]);
   const others = seenNames.filter((name) => !shared.includes(name));
-  const listOf2 = (names3, namespaces) => names3.map((name) => `\`${name}:[${namespaces[name]}]\``).join(", ");
+  const listOf2 = (names4, namespaces) => names4.map((name) => `\`${name}:[${namespaces[name]}]\``).join(", ");
   const known = others.filter((name) => own[name] !== void 0);
   return [
     ...shared.length > 0 ? [`Namespaces that it shares with the job: ${listOf2(shared, theirs)}.`] : [],
@@ -7152,7 +7175,7 @@ function machine({ facts }, { paint, paragraph }) {
 // src/facts/observe.ts
 var Unseen = class extends Error {
 };
-async function observe(probes2, source, deadline, names3 = Object.keys(probes2)) {
+async function observe(probes2, source, deadline, names4 = Object.keys(probes2)) {
   const started = /* @__PURE__ */ new Map();
   const look3 = (name) => {
     const running = started.get(name);
@@ -7167,13 +7190,13 @@ async function observe(probes2, source, deadline, names3 = Object.keys(probes2))
     if (observation.status === "seen") return observation.value;
     throw new Unseen(observation.reason);
   };
-  const entries = await Promise.all(names3.map(async (name) => [name, await look3(name)]));
+  const entries = await Promise.all(names4.map(async (name) => [name, await look3(name)]));
   return Object.fromEntries(entries);
 }
 async function within(deadline, name, probing) {
   let timer;
-  const late = new Promise((_, reject2) => {
-    timer = setTimeout(() => reject2(new Unseen(`looking for ${name} took over ${deadline} ms`)), deadline);
+  const late = new Promise((_, reject3) => {
+    timer = setTimeout(() => reject3(new Unseen(`looking for ${name} took over ${deadline} ms`)), deadline);
   });
   try {
     return { status: "seen", value: await Promise.race([probing, late]) };
@@ -7330,7 +7353,7 @@ function isWellKnown(word) {
 
 // src/facts/anonymise/naming.ts
 function startNaming() {
-  const names3 = /* @__PURE__ */ new Map();
+  const names4 = /* @__PURE__ */ new Map();
   const counts = /* @__PURE__ */ new Map();
   const told2 = /* @__PURE__ */ new Set();
   const idNumbers = /* @__PURE__ */ new Map();
@@ -7348,11 +7371,11 @@ function startNaming() {
     name(label, original) {
       if (original === "" || isWellKnown(original)) return ids(original);
       if (label !== "folder" || /\s/.test(original)) told2.add(original);
-      const known = names3.get(original);
+      const known = names4.get(original);
       if (known !== void 0) return known;
       const count2 = (counts.get(label) ?? 0) + 1;
       counts.set(label, count2);
-      names3.set(original, `${label}-${count2}`);
+      names4.set(original, `${label}-${count2}`);
       return `${label}-${count2}`;
     },
     originals: () => [...told2]
@@ -7389,6 +7412,9 @@ function rulesOf({ name }, { sentence, path, url, registry, profile, image }) {
       storageDriver: keep,
       backingFilesystem: keep,
       dataRoot: path,
+      containerdAddress: path,
+      runcVersion: keep,
+      addressPools: sentence,
       cgroupVersion: keep,
       cgroupDriver: keep,
       securityOptions: sentence,
@@ -7420,7 +7446,9 @@ function rulesOf({ name }, { sentence, path, url, registry, profile, image }) {
       nameservers: sentence,
       defaultInterface: named("interface")
     },
+    remotes: { source: keep, host: named("host"), addresses: sentence },
     dataRootFilesystem: filesystem,
+    imageStoreFilesystem: filesystem,
     workspaceFilesystem: filesystem,
     clientConfiguration: {
       directory: path,
@@ -7431,6 +7459,10 @@ function rulesOf({ name }, { sentence, path, url, registry, profile, image }) {
       credentialHelpers: registry
     },
     clients: { path, version: keep, pinnedApiVersion: keep },
+    currentBuilder: { name: named("builder"), driver: named("driver") },
+    requestedPlatforms: keep,
+    emulators: keep,
+    javaBuildFiles: keep,
     requestedImages: { reference: image, input: keep }
   };
 }
@@ -7753,7 +7785,7 @@ function atMost(room) {
   return {
     busy: () => busy,
     async pass(work) {
-      if (busy === room) await new Promise((resolve) => waiting.push(resolve));
+      if (busy === room) await new Promise((resolve2) => waiting.push(resolve2));
       else busy += 1;
       try {
         return await work();
@@ -7770,8 +7802,8 @@ function atMost(room) {
 async function beforeDeadline(timeout, call) {
   const controller = new AbortController();
   const { signal: abortSignal } = controller;
-  const late = new Promise((_, reject2) => {
-    abortSignal.addEventListener("abort", () => reject2(abortSignal.reason));
+  const late = new Promise((_, reject3) => {
+    abortSignal.addEventListener("abort", () => reject3(abortSignal.reason));
   });
   const timer = setTimeout(() => {
     controller.abort(new DOMException(`there was no answer for ${timeout / 1e3} s`, "TimeoutError"));
@@ -8049,7 +8081,7 @@ var cgroup = async (source) => {
   if (mounts.length === 0) throw new Unseen("no cgroup filesystem is mounted here (/proc/self/mountinfo)");
   const limit2 = async (controller, look3) => {
     const { directories, legacy } = directoriesOf(controller, memberships, mounts);
-    const found = await Promise.all(directories.map((directory) => look3(source, directory, legacy)));
+    const found = await Promise.all(directories.map((directory2) => look3(source, directory2, legacy)));
     return found.reduce(
       (lowest, each) => lowest === null || each !== null && each < lowest ? each : lowest,
       null
@@ -8071,15 +8103,15 @@ var cgroup = async (source) => {
     machineMemory: parseTotalMemory(meminfo)
   };
 };
-var memoryLimitOf = async (source, directory, legacy) => parseCgroupLimit(
-  await readOr(source, `${directory}/${legacy ? "memory.limit_in_bytes" : "memory.max"}`, "")
+var memoryLimitOf = async (source, directory2, legacy) => parseCgroupLimit(
+  await readOr(source, `${directory2}/${legacy ? "memory.limit_in_bytes" : "memory.max"}`, "")
 );
-var pidsLimitOf = async (source, directory) => parseCgroupLimit(await readOr(source, `${directory}/pids.max`, ""));
-var cpuLimitOf = async (source, directory, legacy) => {
-  if (!legacy) return parseCpuMax(await readOr(source, `${directory}/cpu.max`, ""));
+var pidsLimitOf = async (source, directory2) => parseCgroupLimit(await readOr(source, `${directory2}/pids.max`, ""));
+var cpuLimitOf = async (source, directory2, legacy) => {
+  if (!legacy) return parseCpuMax(await readOr(source, `${directory2}/cpu.max`, ""));
   const [quota, period] = await Promise.all([
-    readOr(source, `${directory}/cpu.cfs_quota_us`, ""),
-    readOr(source, `${directory}/cpu.cfs_period_us`, "")
+    readOr(source, `${directory2}/cpu.cfs_quota_us`, ""),
+    readOr(source, `${directory2}/cpu.cfs_period_us`, "")
   ]);
   return cores(quota, period);
 };
@@ -8089,8 +8121,8 @@ function directoriesOf(controller, memberships, mounts) {
   const path = (membership ?? memberships.find(({ controllers }) => controllers.length === 0))?.path;
   if (!mount || path === void 0) return { directories: [], legacy: membership !== void 0 };
   const beneath = isWithin(path, mount.root) && !path.includes("/..") ? path.slice(mount.root.length) : "";
-  const names3 = beneath.split("/").filter((name) => name !== "");
-  const directories = names3.map((_, index) => [mount.path, ...names3.slice(0, names3.length - index)].join("/"));
+  const names4 = beneath.split("/").filter((name) => name !== "");
+  const directories = names4.map((_, index) => [mount.path, ...names4.slice(0, names4.length - index)].join("/"));
   return { directories: [...directories, mount.path], legacy: membership !== void 0 };
 }
 function versionOf(memberships, mounts) {
@@ -8146,11 +8178,11 @@ function parseClientConfiguration(text, path) {
 
 // src/facts/probes/client-configuration.ts
 var clientConfiguration = async (source) => {
-  const directory = configurationDirectory(source);
-  const path = `${directory}/config.json`;
-  const [text, contexts] = await Promise.all([readIfPresent(source, path), contextNames(source, directory)]);
+  const directory2 = configurationDirectory(source);
+  const path = `${directory2}/config.json`;
+  const [text, contexts] = await Promise.all([readIfPresent(source, path), contextNames(source, directory2)]);
   const { pluginDirectories: _, ...configuration } = parseClientConfiguration(text ?? "{}", path);
-  return { directory, present: text !== null, contexts, ...configuration };
+  return { directory: directory2, present: text !== null, contexts, ...configuration };
 };
 function configurationDirectory({
   environment,
@@ -8158,9 +8190,9 @@ function configurationDirectory({
 }) {
   return environment["DOCKER_CONFIG"] || `${process2.homeDirectory}/.docker`;
 }
-async function contextNames(source, directory) {
-  const store = `${directory}/contexts/meta`;
-  const names3 = (await listOrNone(source, store)).map(async (digest) => {
+async function contextNames(source, directory2) {
+  const store = `${directory2}/contexts/meta`;
+  const names4 = (await listOrNone(source, store)).map(async (digest) => {
     const path = `${store}/${digest}/meta.json`;
     try {
       return textAt(parseJson(await read(source, path), path), "Name");
@@ -8169,7 +8201,7 @@ async function contextNames(source, directory) {
       throw error;
     }
   });
-  return (await Promise.all(names3)).filter((name) => name !== "").sort();
+  return (await Promise.all(names4)).filter((name) => name !== "").sort();
 }
 
 // src/facts/parsers/client-version.ts
@@ -8192,7 +8224,7 @@ var programTimeout = 1e4;
 // src/facts/probes/clients.ts
 var options = { timeout: programTimeout, environment: { GOMAXPROCS: "1" } };
 var clients = async (source) => {
-  const onPath = (source.environment["PATH"] ?? "").split(":").filter((directory) => directory.startsWith("/"));
+  const onPath = (source.environment["PATH"] ?? "").split(":").filter((directory2) => directory2.startsWith("/"));
   const plugins = [...await pluginDirectories(source), ...onPath];
   const found = await Promise.all([
     describe5(source, "docker", firstProgram(source, onPath, "docker")),
@@ -8202,12 +8234,12 @@ var clients = async (source) => {
   return found.filter((client) => client !== null);
 };
 async function pluginDirectories(source) {
-  const directory = configurationDirectory(source);
-  const path = `${directory}/config.json`;
+  const directory2 = configurationDirectory(source);
+  const path = `${directory2}/config.json`;
   return [
     // Before the user's own directory, other than the client's documentation says.
     ...extraDirectories(await readOr(source, path, "{}"), path),
-    `${directory}/cli-plugins`,
+    `${directory2}/cli-plugins`,
     "/usr/local/lib/docker/cli-plugins",
     "/usr/local/libexec/docker/cli-plugins",
     "/usr/lib/docker/cli-plugins",
@@ -8222,8 +8254,8 @@ function extraDirectories(text, path) {
   }
 }
 async function firstProgram({ files: files2 }, directories, name) {
-  for (const directory of directories) {
-    const path = `${directory}/${name}`;
+  for (const directory2 of directories) {
+    const path = `${directory2}/${name}`;
     if (await files2.exists(path)) return path;
   }
   return null;
@@ -8241,20 +8273,52 @@ async function versionOf2({ runCommand: runCommand2 }, name, path) {
   return name === "docker" ? parseClientVersion(result.stdout) : parsePluginVersion(result.stdout);
 }
 
+// src/facts/parsers/builder-records.ts
+function currentBuilderName(text) {
+  return textAt(record2(text), "Name") || null;
+}
+function driverOfBuilder(text) {
+  return textAt(record2(text), "Driver") || null;
+}
+function record2(text) {
+  try {
+    const value = JSON.parse(text);
+    return isRecord2(value) ? value : {};
+  } catch {
+    return {};
+  }
+}
+
+// src/facts/probes/current-builder.ts
+var currentBuilder = async (source) => {
+  const { environment } = source;
+  const directory2 = environment["BUILDX_CONFIG"] || `${configurationDirectory(source)}/buildx`;
+  const describe8 = async (name, from) => ({
+    name,
+    // Names are in lower case in the store, and hold no slash (buildx, store/util.go).
+    driver: name.includes("/") ? null : driverOfBuilder(await readOr(source, `${directory2}/instances/${name.toLowerCase()}`, "")),
+    source: from
+  });
+  const stated = environment["BUILDX_BUILDER"];
+  if (stated) return describe8(stated, "BUILDX_BUILDER");
+  const chosen = currentBuilderName(await readOr(source, `${directory2}/current`, ""));
+  return chosen === null ? null : describe8(chosen, "docker buildx use");
+};
+
 // src/facts/parsers/command-line.ts
 function parseCommandLine(text) {
   if (text === "") return [];
   return (text.endsWith("\0") ? text.slice(0, -1) : text).split("\0");
 }
-function optionValue(programArguments, ...names3) {
+function optionValue(programArguments, ...names4) {
   let value;
   for (const [index, argument] of programArguments.entries()) {
-    const name = names3.find((each) => argument === each || argument.startsWith(`${each}=`));
+    const name = names4.find((each) => argument === each || argument.startsWith(`${each}=`));
     if (name) value = argument === name ? programArguments[index + 1] : argument.slice(name.length + 1);
   }
   return value;
 }
-var telling = /^(-H|--host|--data-root|-g|--graph|--root|--config-file|--config|-c|--containerd)(?:=(.*))?$/s;
+var telling = /^(-H|--host|--data-root|-g|--graph|--root|--config-file|--config|-c|--containerd|--address|-a)(?:=(.*))?$/s;
 function tellingArguments(programArguments) {
   return programArguments.flatMap((argument, index) => {
     const [, name, value] = telling.exec(argument) ?? [];
@@ -8318,13 +8382,13 @@ var ownNamespaces = async (source) => {
     throw new Unseen(`/proc/self/ns could not be read: ${systemErrorWords(error)}`);
   }
 };
-async function readNamespaces({ files: files2 }, directory) {
+async function readNamespaces({ files: files2 }, directory2) {
   const namespaces = {};
   let missing;
   await Promise.all(
     namespaceNames.map(async (name) => {
       try {
-        const link = parseNamespaceLink(await files2.readLink(`${directory}/${name}`));
+        const link = parseNamespaceLink(await files2.readLink(`${directory2}/${name}`));
         if (link) namespaces[link.name] = link.inode;
       } catch (error) {
         if (codeOf(error) !== "ENOENT") throw error;
@@ -8368,9 +8432,9 @@ async function readLinksAsRoot(source, daemons2) {
   if (source.process.uid === 0) {
     return ({ pid }) => unseen(`/proc/${pid}/ns is closed to root here, which lacks CAP_SYS_PTRACE (EACCES)`);
   }
-  const directory = ({ pid }) => `${source.proc}/${pid}`;
-  const rootOf = (daemon) => `${directory(daemon)}/root`;
-  const namespacesOf = (daemon) => namespaceNames.map((name) => `${directory(daemon)}/ns/${name}`);
+  const directory2 = ({ pid }) => `${source.proc}/${pid}`;
+  const rootOf = (daemon) => `${directory2(daemon)}/root`;
+  const namespacesOf = (daemon) => namespaceNames.map((name) => `${directory2(daemon)}/ns/${name}`);
   try {
     const found = await statAsRoot(
       source,
@@ -8400,8 +8464,8 @@ var defaults = {
 function configurationFile(daemon) {
   const known = defaults[daemon.kind];
   if (!known || daemon.dataRoot) return null;
-  const names3 = daemon.kind === "containerd" ? [known.option, "-c"] : [known.option];
-  const path = optionValue(daemon.arguments, ...names3) ?? known.file;
+  const names4 = daemon.kind === "containerd" ? [known.option, "-c"] : [known.option];
+  const path = optionValue(daemon.arguments, ...names4) ?? known.file;
   return path.replace(/^\/var\/run\//, "/run/");
 }
 function dataRootOf(daemon, configuration) {
@@ -8498,10 +8562,10 @@ async function lookIntoProcesses(source, daemons2) {
   }
 }
 async function readLinks(source, daemon) {
-  const directory = `${source.proc}/${daemon.pid}`;
+  const directory2 = `${source.proc}/${daemon.pid}`;
   try {
-    const value = await readNamespaces(source, `${directory}/ns`);
-    const root = await source.files.readLink(`${directory}/root`).catch(() => null);
+    const value = await readNamespaces(source, `${directory2}/ns`);
+    const root = await source.files.readLink(`${directory2}/root`).catch(() => null);
     return { namespaces: { status: "seen", value }, root };
   } catch (error) {
     if (codeOf(error) === "EACCES" || codeOf(error) === "EPERM") return null;
@@ -8562,12 +8626,12 @@ async function openDaemons(source, pids) {
   return found.sort((one, other) => one.pid - other.pid);
 }
 async function openDaemon(source, pid) {
-  const directory = `${source.proc}/${pid}`;
-  const name = (await readOr(source, `${directory}/comm`, "")).trim();
+  const directory2 = `${source.proc}/${pid}`;
+  const name = (await readOr(source, `${directory2}/comm`, "")).trim();
   const kind = kinds.find((each) => each === name);
   if (!kind) return null;
   const [statusText, commandLine, cgroup2] = await Promise.all(
-    ["status", "cmdline", "cgroup"].map((file) => readOr(source, `${directory}/${file}`, ""))
+    ["status", "cmdline", "cgroup"].map((file) => readOr(source, `${directory2}/${file}`, ""))
   );
   if (!statusText || !commandLine) return null;
   const { uid, parentPid, namespacePids } = parseProcessStatus(statusText);
@@ -8589,11 +8653,11 @@ async function isBeforeExec(source, parentPid, commandLine) {
 }
 function statedDataRoot(kind, programArguments) {
   if (kind === "rootlesskit") return null;
-  const names3 = kind === "dockerd" ? ["--data-root", "-g", "--graph"] : ["--root"];
-  return optionValue(programArguments, ...names3) ?? null;
+  const names4 = kind === "dockerd" ? ["--data-root", "-g", "--graph"] : ["--root"];
+  return optionValue(programArguments, ...names4) ?? null;
 }
 
-// src/facts/probes/data-root-filesystem.ts
+// src/facts/probes/on-engine-machine.ts
 import { dirname } from "node:path/posix";
 
 // src/facts/parsers/filesystem-type.ts
@@ -8651,45 +8715,76 @@ async function sharesContainer(engine2, seen2) {
   return engine2.name === machine3.hostname && beside;
 }
 
-// src/facts/probes/data-root-filesystem.ts
-var dataRootFilesystem = async (source, seen2) => {
+// src/facts/probes/on-engine-machine.ts
+async function filesystemOfEngine(source, seen2, name, path) {
   const [endpoint2, engine2, machine3] = await Promise.all([seen2("endpoint"), seen2("engine"), seen2("machine")]);
-  if (!engine2.dataRoot) throw new Unseen("the engine does not tell its data root");
   const isDesktop = isDockerDesktop(engine2);
   if (socketPath(endpoint2.host) === void 0 || engine2.kernel !== machine3.kernel || isDesktop) {
-    throw new Unseen(
-      `the data root ${engine2.dataRoot} is on the machine of the engine, which is not this one`
-    );
+    throw new Unseen(`the ${name} ${path} is on the machine of the engine, which is not this one`);
   }
-  const path = await visiblePath(engine2, seen2);
+  const visible = await visiblePath(engine2, seen2, name, path);
   try {
-    return await measureFilesystem(source, path);
+    return await measureFilesystem(source, visible);
   } catch (error) {
     if (codeOf(error) !== "EACCES") {
       throw new Unseen(
-        `the filesystem of the data root ${path} could not be seen: ${systemErrorWords(error)}`
+        `the filesystem of the ${name} ${visible} could not be seen: ${systemErrorWords(error)}`
       );
     }
-    return measureFilesystem(source, await parentOnSameFilesystem(source, path));
+    return measureFilesystem(source, await parentOnSameFilesystem(source, name, visible));
   }
-};
-async function visiblePath(engine2, seen2) {
-  const { dataRoot } = engine2;
-  if (!(await seen2("runner")).inContainer || await sharesContainer(engine2, seen2)) return dataRoot;
-  const container = await seen2("ownContainer").catch(() => null);
-  const mount = container?.mounts.find(({ source }) => source !== "" && isWithin(dataRoot, source));
-  if (mount) return mount.destination + dataRoot.slice(mount.source.length);
-  throw new Unseen(
-    `the job runs in a container, from which the engine's data root ${dataRoot} cannot be seen`
-  );
 }
-async function parentOnSameFilesystem(source, path) {
+async function visiblePath(engine2, seen2, name, path) {
+  if (!(await seen2("runner")).inContainer || await sharesContainer(engine2, seen2)) return path;
+  const container = await seen2("ownContainer").catch(() => null);
+  const mount = container?.mounts.find(({ source }) => source !== "" && isWithin(path, source));
+  if (mount) return mount.destination + path.slice(mount.source.length);
+  throw new Unseen(`the job runs in a container, from which the engine's ${name} ${path} cannot be seen`);
+}
+async function parentOnSameFilesystem(source, name, path) {
   const parent = dirname(path);
   const mounts = parseMountinfo(await readOr(source, `${source.proc}/self/mountinfo`, ""));
   const device = mountOf(mounts, path)?.device;
   if (device !== void 0 && device === mountOf(mounts, parent)?.device) return parent;
-  throw new Unseen(`only root may look into the data root ${path}, and it is not on its parent's filesystem`);
+  throw new Unseen(`only root may look into the ${name} ${path}, and it is not on its parent's filesystem`);
 }
+
+// src/facts/probes/data-root-filesystem.ts
+var dataRootFilesystem = async (source, seen2) => {
+  const { dataRoot } = await seen2("engine");
+  if (!dataRoot) throw new Unseen("the engine does not tell its data root");
+  return filesystemOfEngine(source, seen2, "data root", dataRoot);
+};
+
+// src/facts/probes/emulators.ts
+var directory = "/proc/sys/fs/binfmt_misc";
+var architectures = {
+  aarch64: "arm64",
+  arm: "arm",
+  i386: "386",
+  loongarch64: "loong64",
+  mips64: "mips64",
+  mips64el: "mips64le",
+  ppc64le: "ppc64le",
+  riscv64: "riscv64",
+  s390x: "s390x",
+  x86_64: "amd64"
+};
+var emulators = async (source) => {
+  requireLinux(source, directory);
+  const names4 = await source.files.list(directory).catch((error) => {
+    throw new Unseen(`${directory} could not be read: ${systemErrorWords(error)}`);
+  });
+  if (!names4.includes("register")) throw new Unseen(`binfmt_misc is not mounted at ${directory} here`);
+  const found = names4.flatMap((name) => {
+    const architecture = architectures[/^qemu-(.+)$/.exec(name)?.[1] ?? ""];
+    return architecture ? [{ name, architecture }] : [];
+  });
+  const enabled = await Promise.all(
+    found.map(async ({ name }) => (await readOr(source, `${directory}/${name}`, "")).startsWith("enabled"))
+  );
+  return found.filter((_, index) => enabled[index]).map(({ architecture }) => architecture).sort();
+};
 
 // src/facts/probes/endpoint.ts
 import { createHash } from "node:crypto";
@@ -8733,23 +8828,23 @@ var endpoint = async (source, seen2) => {
 function rootlessSockets({ environment, process: process2 }) {
   const runtimeDirectories = [environment["XDG_RUNTIME_DIR"], `/run/user/${process2.uid}`];
   const sockets2 = [
-    ...runtimeDirectories.filter((directory) => directory).map((directory) => `${directory}/docker.sock`),
+    ...runtimeDirectories.filter((directory2) => directory2).map((directory2) => `${directory2}/docker.sock`),
     `${process2.homeDirectory}/.docker/run/docker.sock`,
     `${process2.homeDirectory}/.docker/desktop/docker.sock`
   ];
   return [...new Set(sockets2)];
 }
 async function contextEndpoint(source, context) {
-  const directory = createHash("sha256").update(context).digest("hex");
+  const directory2 = createHash("sha256").update(context).digest("hex");
   const store = `${configurationDirectory(source)}/contexts`;
-  const path = `${store}/meta/${directory}/meta.json`;
+  const path = `${store}/meta/${directory2}/meta.json`;
   const text = await readIfPresent(source, path);
   if (text === null)
     throw new Unseen(`the docker context "${context}" is chosen, but it does not exist (${path})`);
   const stated = textAt(recordAt(recordAt(parseJson(text, path), "Endpoints"), "docker"), "Host");
   if (!stated) throw new Unseen(`the docker context "${context}" names no host (${path})`);
   const host = parseEngineHost(stated, `the docker context "${context}"`);
-  const certificates = `${store}/tls/${directory}/docker`;
+  const certificates = `${store}/tls/${directory2}/docker`;
   if (await source.files.exists(`${certificates}/ca.pem`)) {
     throw new Unseen(
       `the docker context "${context}" has TLS certificates of its own, which Berth takes from DOCKER_CERT_PATH only: set DOCKER_HOST=${host}, DOCKER_TLS_VERIFY=1 and DOCKER_CERT_PATH=${certificates}`
@@ -8783,6 +8878,10 @@ function parseEngine(version, info) {
     imageStore: status.get("driver-type") === "io.containerd.snapshotter.v1" ? "snapshotter" : "graphdriver",
     backingFilesystem: status.get("Backing Filesystem") ?? null,
     dataRoot: textAt(info, "DockerRootDir"),
+    // Engine API 1.46 and newer.
+    containerdAddress: textAt(recordAt(info, "Containerd"), "Address") || null,
+    runcVersion: runcVersion(version),
+    addressPools: listAt(info, "DefaultAddressPools").filter(isRecord2).map((pool) => textAt(pool, "Base")).filter((base) => base !== ""),
     // Engines before 20.10 do not tell, and know v1 only.
     cgroupVersion: textAt(info, "CgroupVersion").replace(/^v/, "") || "1",
     cgroupDriver: textAt(info, "CgroupDriver"),
@@ -8797,6 +8896,11 @@ function parseEngine(version, info) {
     registryMirrors: textsAt(recordAt(info, "RegistryConfig"), "Mirrors").map(withoutPassword),
     proxies: Object.entries(proxySettings).filter(([field]) => textAt(info, field) !== "").map(([, name]) => name)
   };
+}
+function runcVersion(version) {
+  const components = listAt(version, "Components").filter(isRecord2);
+  const runc = components.find((each) => textAt(each, "Name").endsWith("runc"));
+  return runc && textAt(runc, "Version") || null;
 }
 function productOf(version) {
   const components = listAt(version, "Components").filter(isRecord2).map((each) => textAt(each, "Name"));
@@ -8930,6 +9034,36 @@ var engineVolumes = async (source, seen2) => {
   }));
 };
 
+// src/facts/probes/image-store-filesystem.ts
+var defaultConfiguration = "/etc/containerd/config.toml";
+var defaultAddress = "/run/containerd/containerd.sock";
+var imageStoreFilesystem = async (source, seen2) => {
+  const { imageStore, containerdAddress, product } = await seen2("engine");
+  const isOwn = containerdAddress === null || /^(\/var)?\/run\/docker\//.test(containerdAddress);
+  if (product !== "docker" || imageStore === "graphdriver" || isOwn) return seen2("dataRootFilesystem");
+  const containerd = (await seen2("daemons")).find((daemon) => listensAt2(daemon, containerdAddress));
+  if (!containerd) throw new Unseen(`the process of containerd at ${containerdAddress} cannot be seen`);
+  const file = configurationFile(containerd);
+  const text = file === null ? null : await readIfPresent(source, file);
+  return filesystemOfEngine(source, seen2, "image store", dataRootOf(containerd, text));
+};
+function listensAt2({ kind, uid, namespacePids, arguments: words2 }, address2) {
+  if (kind !== "containerd" || uid !== 0 || namespacePids.length > 1) return false;
+  const stated = optionValue(words2, "--address", "-a");
+  const isDefault = (optionValue(words2, "--config", "-c") ?? defaultConfiguration) === defaultConfiguration;
+  return withoutVar(stated ?? (isDefault ? defaultAddress : "")) === withoutVar(address2);
+}
+var withoutVar = (path) => path.replace(/^\/var\/run\//, "/run/");
+
+// src/facts/probes/java-build-files.ts
+var names2 = ["pom.xml", "build.gradle", "build.gradle.kts", "settings.gradle", "settings.gradle.kts"];
+var javaBuildFiles = async (source, seen2) => {
+  const { workspace } = await seen2("runner");
+  if (workspace === null) return [];
+  const present = await listOrNone(source, workspace);
+  return names2.filter((name) => present.includes(name));
+};
+
 // src/facts/probes/machine.ts
 var machine2 = async (source) => ({
   operatingSystem: operatingSystem(source),
@@ -8937,6 +9071,20 @@ var machine2 = async (source) => ({
   kernel: source.process.kernel,
   hostname: source.process.hostname
 });
+
+// src/facts/parsers/default-route-6.ts
+var up = 1;
+var reject = 512;
+function defaultInterface6(text) {
+  const routes = text.split("\n").flatMap((line2) => {
+    const [destination, prefix, , , , metric, , , flagText, device] = line2.trim().split(/\s+/);
+    const flags = Number.parseInt(flagText ?? "", 16);
+    const isDefault = /^0{32}$/.test(destination ?? "") && prefix === "00";
+    if (!isDefault || !device || device === "lo" || !(flags & up) || flags & reject) return [];
+    return [{ device, metric: Number.parseInt(metric ?? "", 16) || 0 }];
+  });
+  return routes.sort((one, other) => one.metric - other.metric)[0]?.device ?? null;
+}
 
 // src/facts/parsers/resolver-configuration.ts
 function parseNameservers(text) {
@@ -8952,16 +9100,16 @@ function namesStubOnly(nameservers) {
 }
 
 // src/facts/parsers/route-table.ts
-var up = 1;
+var up2 = 1;
 var gatewayed = 2;
-var reject = 512;
+var reject2 = 512;
 function parseRoutes(text) {
   const routes = [];
   for (const line2 of text.split("\n")) {
     const [device, destination, gateway, flagText, , , metric, mask] = line2.trim().split(/\s+/);
     if (!device || !isHexadecimal(destination) || !isHexadecimal(gateway) || !isHexadecimal(mask)) continue;
     const flags = Number.parseInt(flagText ?? "", 16);
-    if (!(flags & up) || flags & reject) continue;
+    if (!(flags & up2) || flags & reject2) continue;
     routes.push({
       metric: Number(metric) || 0,
       route: {
@@ -8988,21 +9136,27 @@ var interfaceDirectory = "/sys/class/net";
 var wanted = 1;
 var network = async (source) => {
   requireLinux(source, interfaceDirectory);
-  const [interfaces, routeTable, nameservers] = await Promise.all([
+  const [interfaces, routeTable, routeTable6, nameservers] = await Promise.all([
     listInterfaces(source),
     read(source, `${source.proc}/net/route`),
+    // A kernel without IPv6 has no such file.
+    readOr(source, `${source.proc}/net/ipv6_route`, ""),
     listNameservers(source)
   ]);
   const routes = parseRoutes(routeTable);
-  const defaultInterface = routes.find(({ destination }) => destination === "0.0.0.0/0")?.interface ?? null;
+  const defaultInterface = defaultInterface4(routes) ?? defaultInterface6(routeTable6);
   const defaultMtu = interfaces.find(({ name }) => name === defaultInterface)?.mtu ?? null;
   return { interfaces, routes, nameservers, defaultInterface, defaultMtu };
 };
+function defaultInterface4(routes) {
+  const defaults2 = routes.filter(({ destination }) => isDefaultRoute(destination));
+  return (defaults2.find(({ destination }) => !destination.endsWith("/0")) ?? defaults2[0])?.interface;
+}
 async function listInterfaces(source) {
-  const names3 = await source.files.list(interfaceDirectory).catch((error) => {
+  const names4 = await source.files.list(interfaceDirectory).catch((error) => {
     throw new Unseen(`${interfaceDirectory} could not be read: ${systemErrorWords(error)}`);
   });
-  const interfaces = await Promise.all(names3.sort().map((name) => describe6(source, name)));
+  const interfaces = await Promise.all(names4.sort().map((name) => describe6(source, name)));
   return interfaces.filter((each) => each !== null);
 }
 async function describe6(source, name) {
@@ -9010,9 +9164,9 @@ async function describe6(source, name) {
     ["mtu", "operstate", "flags"].map((file) => readOr(source, `${interfaceDirectory}/${name}/${file}`, ""))
   );
   if (!mtu) return null;
-  const up2 = (Number(flags?.trim()) & wanted) !== 0 && ["up", "unknown"].includes(state?.trim() ?? "");
+  const up3 = (Number(flags?.trim()) & wanted) !== 0 && ["up", "unknown"].includes(state?.trim() ?? "");
   const addresses = (source.process.interfaces[name] ?? []).flatMap(({ cidr }) => cidr ?? []);
-  return { name, mtu: Number(mtu.trim()), up: up2, addresses };
+  return { name, mtu: Number(mtu.trim()), up: up3, addresses };
 }
 async function listNameservers(source) {
   const nameservers = parseNameservers(await readOr(source, "/etc/resolv.conf", ""));
@@ -9060,8 +9214,8 @@ var ownContainer = async (source, seen2) => {
 };
 
 // src/facts/parsers/capabilities.ts
-var names2 = "CHOWN DAC_OVERRIDE DAC_READ_SEARCH FOWNER FSETID KILL SETGID SETUID SETPCAP LINUX_IMMUTABLE NET_BIND_SERVICE NET_BROADCAST NET_ADMIN NET_RAW IPC_LOCK IPC_OWNER SYS_MODULE SYS_RAWIO SYS_CHROOT SYS_PTRACE SYS_PACCT SYS_ADMIN SYS_BOOT SYS_NICE SYS_RESOURCE SYS_TIME SYS_TTY_CONFIG MKNOD LEASE AUDIT_WRITE AUDIT_CONTROL SETFCAP MAC_OVERRIDE MAC_ADMIN SYSLOG WAKE_ALARM BLOCK_SUSPEND AUDIT_READ PERFMON BPF CHECKPOINT_RESTORE";
-var capabilityNames = names2.split(" ");
+var names3 = "CHOWN DAC_OVERRIDE DAC_READ_SEARCH FOWNER FSETID KILL SETGID SETUID SETPCAP LINUX_IMMUTABLE NET_BIND_SERVICE NET_BROADCAST NET_ADMIN NET_RAW IPC_LOCK IPC_OWNER SYS_MODULE SYS_RAWIO SYS_CHROOT SYS_PTRACE SYS_PACCT SYS_ADMIN SYS_BOOT SYS_NICE SYS_RESOURCE SYS_TIME SYS_TTY_CONFIG MKNOD LEASE AUDIT_WRITE AUDIT_CONTROL SETFCAP MAC_OVERRIDE MAC_ADMIN SYSLOG WAKE_ALARM BLOCK_SUSPEND AUDIT_READ PERFMON BPF CHECKPOINT_RESTORE";
+var capabilityNames = names3.split(" ");
 function parseCapabilities(mask) {
   if (!/^[0-9a-f]{1,16}$/i.test(mask)) return [];
   const bits = BigInt(`0x${mask}`);
@@ -9117,8 +9271,47 @@ async function canSudo({ process: process2, runCommand: runCommand2 }) {
   return result?.exitCode === 0;
 }
 
+// src/facts/parsers/remote-host.ts
+function hostOfUrl(text) {
+  const url = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`;
+  if (text === "" || text.startsWith("/") || !URL.canParse(url)) return void 0;
+  const { hostname: hostname2 } = new URL(url);
+  return hostname2 === "" || hostname2.startsWith("[") ? void 0 : hostname2;
+}
+var publicServices = ["github.com", "ghcr.io", "docker.io", "gcr.io", "quay.io"];
+function isPublicService(host) {
+  if (host === "localhost" || host.startsWith("127.")) return true;
+  return publicServices.some((name) => host === name || host.endsWith(`.${name}`));
+}
+
+// src/facts/probes/remotes.ts
+var proxyVariables = ["HTTPS_PROXY", "HTTP_PROXY", "https_proxy", "http_proxy"];
+var remotes = async (source, seen2) => {
+  const { environment } = source;
+  const { registryMirrors } = await seen2("engine");
+  const stated = [
+    ...proxyVariables.map((name) => [name, environment[name] ?? ""]),
+    ["GITHUB_SERVER_URL", environment["GITHUB_SERVER_URL"] ?? ""],
+    ...registryMirrors.map((mirror) => ["registry mirror", mirror])
+  ];
+  const found = /* @__PURE__ */ new Map();
+  for (const [from, url] of stated) {
+    const host = hostOfUrl(url);
+    if (host && !isPublicService(host) && !found.has(host)) found.set(host, from);
+  }
+  return Promise.all([...found].map(([host, from]) => resolved(source, host, from)));
+};
+async function resolved({ resolve: resolve2 }, host, from) {
+  const isAddress3 = /^[\d.]+$/.test(host);
+  const addresses = isAddress3 ? [host] : await resolve2(host).catch(() => []);
+  return { source: from, host, addresses: addresses.toSorted() };
+}
+
 // src/facts/probes/requested-images.ts
 var requestedImages = async ({ requestedImages: requestedImages2 }) => requestedImages2;
+
+// src/facts/probes/requested-platforms.ts
+var requestedPlatforms = async ({ requestedPlatforms: requestedPlatforms2 }) => requestedPlatforms2;
 
 // src/facts/probes/runner.ts
 var runner = async (source, seen2) => {
@@ -9128,6 +9321,7 @@ var runner = async (source, seen2) => {
   const container = await containerEvidence(source, isMachineOwn(namespaces));
   return {
     kind: kind.name,
+    service: serviceOf(environment),
     name: environment["RUNNER_NAME"] ?? "",
     inContainer: container.length > 0,
     evidence: [...kind.evidence, ...container],
@@ -9136,6 +9330,23 @@ var runner = async (source, seen2) => {
     toolCache: environment["RUNNER_TOOL_CACHE"] || null
   };
 };
+var services = [
+  [
+    "arc",
+    (has) => has["GITHUB_ACTIONS_RUNNER_EXTRA_USER_AGENT"]?.includes("actions-runner-controller") === true
+  ],
+  ["depot", (has) => Boolean(has["DEPOT_RUNNER"])],
+  ["namespace", (has) => Boolean(has["NAMESPACE_GITHUB_RUNTIME"])],
+  ["blacksmith", (has) => has["RUNNER_NAME"]?.startsWith("blacksmith-") === true],
+  ["warpbuild", (has) => has["RUNNER_NAME"]?.startsWith("warp-") === true],
+  ["runs-on", (has) => has["RUNNER_NAME"]?.startsWith("runs-on--") === true],
+  ["codebuild", (has) => Boolean(has["CODEBUILD_BUILD_ID"])],
+  ["github", (has) => has["RUNNER_ENVIRONMENT"] === "github-hosted"]
+];
+function serviceOf(environment) {
+  if (environment["ACT"] === "true") return null;
+  return services.find(([, isIt]) => isIt(environment))?.[0] ?? null;
+}
 function kindOf(environment) {
   if (environment["ACT"] === "true") return { name: "act", evidence: ["ACT=true"] };
   if (environment["RUNNER_ENVIRONMENT"] === "github-hosted") {
@@ -9247,17 +9458,23 @@ var probes = {
   engineVolumes,
   engineContainers,
   network,
+  remotes,
   dataRootFilesystem,
+  imageStoreFilesystem,
   workspaceFilesystem,
   clientConfiguration,
   clients,
-  requestedImages
+  currentBuilder,
+  requestedImages,
+  requestedPlatforms,
+  emulators,
+  javaBuildFiles
 };
 
 // src/platform/command.ts
 import { spawn } from "node:child_process";
 var dying = 1e3;
-var runCommand = (program, programArguments, { timeout, signal, environment, input = "" }) => new Promise((resolve, reject2) => {
+var runCommand = (program, programArguments, { timeout, signal, environment, input = "" }) => new Promise((resolve2, reject3) => {
   const child = spawn(program, [...programArguments], {
     env: { ...process.env, ...environment },
     stdio: ["pipe", "pipe", "pipe"],
@@ -9285,7 +9502,7 @@ var runCommand = (program, programArguments, { timeout, signal, environment, inp
   const leave2 = () => {
     settle();
     child.unref();
-    resolve({ exitCode: null, stdout, stderr, timedOut, leftRunning: true });
+    resolve2({ exitCode: null, stdout, stderr, timedOut, leftRunning: true });
   };
   let timer = setTimeout(giveUp, timeout);
   signal?.addEventListener("abort", giveUp);
@@ -9296,11 +9513,11 @@ var runCommand = (program, programArguments, { timeout, signal, environment, inp
   child.on("error", (error) => {
     if (timedOut) return;
     settle();
-    reject2(error);
+    reject3(error);
   });
   child.on("close", (exitCode2) => {
     settle();
-    resolve({ exitCode: exitCode2, stdout, stderr, timedOut });
+    resolve2({ exitCode: exitCode2, stdout, stderr, timedOut });
   });
 });
 
@@ -9332,15 +9549,15 @@ function portOf(host) {
 
 // src/platform/follow-progress.ts
 function followProgress(dockerode, stream, onProgress) {
-  return new Promise((resolve, reject2) => {
-    stream.once("close", () => reject2(cutShort()));
+  return new Promise((resolve2, reject3) => {
+    stream.once("close", () => reject3(cutShort()));
     dockerode.modem.followProgress(
       stream,
       (error, events) => {
         const refusal3 = events?.find((event) => event.error)?.error;
-        if (error) reject2(error);
-        else if (refusal3) reject2(new Error(refusal3));
-        else resolve();
+        if (error) reject3(error);
+        else if (refusal3) reject3(new Error(refusal3));
+        else resolve2();
       },
       (event) => {
         if (event.status) onProgress(event.id ? `${event.id}: ${event.status}` : event.status);
@@ -9394,8 +9611,8 @@ async function tolerate(statusCodes, changing) {
 async function whileAlive(work, ask, { interval, limit: limit2 }) {
   const controller = new AbortController();
   const { signal } = controller;
-  const givenUp = new Promise((_, reject2) => {
-    signal.addEventListener("abort", () => reject2(signal.reason));
+  const givenUp = new Promise((_, reject3) => {
+    signal.addEventListener("abort", () => reject3(signal.reason));
   });
   let last = performance.now();
   const timer = setInterval(() => {
@@ -9554,14 +9771,14 @@ var openForeignFiles = ({ asRoot }) => {
     reader ??= start();
     const question = { id: count2++, want, root, path };
     const { stdin } = reader;
-    const answer = await new Promise((resolve) => {
+    const answer = await new Promise((resolve2) => {
       const { id } = question;
       const late = { id, code: "ETIMEDOUT", message: `there was no answer for ${patience3 / 1e3} s` };
       const timer = setTimeout(() => settle(late), patience3);
       const settle = (given) => {
         clearTimeout(timer);
         waiting.delete(id);
-        resolve(given);
+        resolve2(given);
       };
       waiting.set(id, settle);
       stdin?.write(`${JSON.stringify(question)}
@@ -9593,6 +9810,19 @@ function spawnReader(asRoot) {
   ];
   return spawn2(program, programArguments, { stdio: "pipe", shell: false });
 }
+
+// src/platform/resolve.ts
+import { Resolver } from "node:dns/promises";
+var patience4 = 1e3;
+var resolve = async (host) => {
+  const resolver = new Resolver({ timeout: patience4, tries: 1 });
+  const timer = setTimeout(() => resolver.cancel(), patience4);
+  try {
+    return await resolver.resolve4(host);
+  } finally {
+    clearTimeout(timer);
+  }
+};
 
 // package.json
 var package_default = {
@@ -9682,7 +9912,9 @@ function realWorld(workflow) {
         homeDirectory: homedir(),
         interfaces: networkInterfaces()
       },
+      resolve,
       requestedImages: [],
+      requestedPlatforms: [],
       proc: "/proc"
     }
   };

@@ -1280,9 +1280,9 @@ var require_streamx = __commonJS({
             return this;
           },
           next() {
-            return new Promise(function(resolve, reject2) {
-              promiseResolve = resolve;
-              promiseReject = reject2;
+            return new Promise(function(resolve2, reject3) {
+              promiseResolve = resolve2;
+              promiseReject = reject3;
               const data = stream.read();
               if (data !== null) ondata(data);
               else if ((stream._duplexState & DESTROYED) !== 0) ondata(null);
@@ -1314,11 +1314,11 @@ var require_streamx = __commonJS({
         }
         function destroy(err) {
           stream.destroy(err);
-          return new Promise((resolve, reject2) => {
-            if (stream._duplexState & DESTROYED) return resolve({ value: void 0, done: true });
+          return new Promise((resolve2, reject3) => {
+            if (stream._duplexState & DESTROYED) return resolve2({ value: void 0, done: true });
             stream.once("close", function() {
-              if (err) reject2(err);
-              else resolve({ value: void 0, done: true });
+              if (err) reject3(err);
+              else resolve2({ value: void 0, done: true });
             });
           });
         }
@@ -1362,8 +1362,8 @@ var require_streamx = __commonJS({
         const writes = pending + (ws._duplexState & WRITE_WRITING ? 1 : 0);
         if (writes === 0) return Promise.resolve(true);
         if (state.drains === null) state.drains = [];
-        return new Promise((resolve) => {
-          state.drains.push({ writes, resolve });
+        return new Promise((resolve2) => {
+          state.drains.push({ writes, resolve: resolve2 });
         });
       }
       write(data) {
@@ -1468,10 +1468,10 @@ var require_streamx = __commonJS({
       cb(null);
     }
     function pipelinePromise(...streams) {
-      return new Promise((resolve, reject2) => {
+      return new Promise((resolve2, reject3) => {
         return pipeline(...streams, (err) => {
-          if (err) return reject2(err);
-          resolve();
+          if (err) return reject3(err);
+          resolve2();
         });
       });
     }
@@ -2141,17 +2141,17 @@ var require_extract = __commonJS({
           entryCallback = null;
           cb(err);
         }
-        function onnext(resolve, reject2) {
+        function onnext(resolve2, reject3) {
           if (error2) {
-            return reject2(error2);
+            return reject3(error2);
           }
           if (entryStream) {
-            resolve({ value: entryStream, done: false });
+            resolve2({ value: entryStream, done: false });
             entryStream = null;
             return;
           }
-          promiseResolve = resolve;
-          promiseReject = reject2;
+          promiseResolve = resolve2;
+          promiseReject = reject3;
           consumeCallback(null);
           if (extract._finished && promiseResolve) {
             promiseResolve({ value: void 0, done: true });
@@ -2178,11 +2178,11 @@ var require_extract = __commonJS({
         function destroy(err) {
           extract.destroy(err);
           consumeCallback(err);
-          return new Promise((resolve, reject2) => {
-            if (extract.destroyed) return resolve({ value: void 0, done: true });
+          return new Promise((resolve2, reject3) => {
+            if (extract.destroyed) return resolve2({ value: void 0, done: true });
             extract.once("close", function() {
-              if (err) reject2(err);
-              else resolve({ value: void 0, done: true });
+              if (err) reject3(err);
+              else resolve2({ value: void 0, done: true });
             });
           });
         }
@@ -3537,11 +3537,11 @@ var require_modem = __commonJS({
       return opts;
     };
     var findDefaultUnixSocket = function() {
-      return new Promise(function(resolve) {
+      return new Promise(function(resolve2) {
         var userDockerSocket = path.join(os5.homedir(), ".docker", "run", "docker.sock");
         fs3.access(userDockerSocket, function(err) {
-          if (err) resolve("/var/run/docker.sock");
-          else resolve(userDockerSocket);
+          if (err) resolve2("/var/run/docker.sock");
+          else resolve2(userDockerSocket);
         });
       });
     };
@@ -4281,12 +4281,12 @@ var require_exec = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -4311,12 +4311,12 @@ var require_exec = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -4340,12 +4340,12 @@ var require_exec = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -4410,12 +4410,12 @@ var require_container = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -4440,12 +4440,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -4471,12 +4471,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -4500,12 +4500,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -4528,12 +4528,12 @@ var require_container = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -4557,12 +4557,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -4588,12 +4588,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -4621,12 +4621,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -4650,12 +4650,12 @@ var require_container = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -4682,12 +4682,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -4712,12 +4712,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -4743,12 +4743,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -4775,12 +4775,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(new Exec(self.modem, data.Id));
+            resolve2(new Exec(self.modem, data.Id));
           });
         });
       } else {
@@ -4808,12 +4808,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -4840,12 +4840,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -4871,12 +4871,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -4902,12 +4902,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -4932,12 +4932,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -4964,12 +4964,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, stream) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(stream);
+            resolve2(stream);
           });
         });
       } else {
@@ -4994,12 +4994,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -5026,12 +5026,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -5057,12 +5057,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -5088,12 +5088,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -5119,12 +5119,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -5151,12 +5151,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -5181,12 +5181,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -5215,12 +5215,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -5258,12 +5258,12 @@ var require_image = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(opts, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -5287,12 +5287,12 @@ var require_image = __commonJS({
         authconfig: args.opts ? args.opts.authconfig : void 0
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(fopts, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -5314,12 +5314,12 @@ var require_image = __commonJS({
         }
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(opts, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -5341,12 +5341,12 @@ var require_image = __commonJS({
         }
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(opts, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -5378,12 +5378,12 @@ var require_image = __commonJS({
       };
       delete optsf.options.authconfig;
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -5410,12 +5410,12 @@ var require_image = __commonJS({
         }
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -5440,12 +5440,12 @@ var require_image = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -5483,12 +5483,12 @@ var require_volume = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -5513,12 +5513,12 @@ var require_volume = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -5556,12 +5556,12 @@ var require_network = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(opts, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -5587,12 +5587,12 @@ var require_network = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -5617,12 +5617,12 @@ var require_network = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -5647,12 +5647,12 @@ var require_network = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -5690,12 +5690,12 @@ var require_service = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -5719,12 +5719,12 @@ var require_service = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -5759,12 +5759,12 @@ var require_service = __commonJS({
         options: opts
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -5790,12 +5790,12 @@ var require_service = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -5834,12 +5834,12 @@ var require_plugin = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -5863,12 +5863,12 @@ var require_plugin = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -5894,12 +5894,12 @@ var require_plugin = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -5931,12 +5931,12 @@ var require_plugin = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -5959,12 +5959,12 @@ var require_plugin = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -5987,12 +5987,12 @@ var require_plugin = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -6016,12 +6016,12 @@ var require_plugin = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -6046,12 +6046,12 @@ var require_plugin = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -6081,12 +6081,12 @@ var require_plugin = __commonJS({
         options: opts
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -6125,12 +6125,12 @@ var require_secret = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -6156,12 +6156,12 @@ var require_secret = __commonJS({
         options: opts
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -6186,12 +6186,12 @@ var require_secret = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -6230,12 +6230,12 @@ var require_config = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -6260,12 +6260,12 @@ var require_config = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -6291,12 +6291,12 @@ var require_config = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -6337,12 +6337,12 @@ var require_task = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -6369,12 +6369,12 @@ var require_task = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -6412,12 +6412,12 @@ var require_node2 = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -6444,12 +6444,12 @@ var require_node2 = __commonJS({
         options: opts
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -6473,12 +6473,12 @@ var require_node2 = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -6801,12 +6801,12 @@ var require_docker = __commonJS({
       };
       delete opts.authconfig;
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(self.getContainer(data.Id));
+            resolve2(self.getContainer(data.Id));
           });
         });
       } else {
@@ -6839,12 +6839,12 @@ var require_docker = __commonJS({
         }
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -6872,12 +6872,12 @@ var require_docker = __commonJS({
         }
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -6908,12 +6908,12 @@ var require_docker = __commonJS({
         }
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -6936,12 +6936,12 @@ var require_docker = __commonJS({
         }
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -7006,12 +7006,12 @@ var require_docker = __commonJS({
         }
       }
       if (callback === void 0) {
-        return new self.modem.Promise(function(resolve, reject2) {
+        return new self.modem.Promise(function(resolve2, reject3) {
           dialWithSession(function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -7070,12 +7070,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -7099,12 +7099,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -7129,12 +7129,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -7157,12 +7157,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -7188,12 +7188,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -7216,12 +7216,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -7248,12 +7248,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(self.getSecret(data.ID));
+            resolve2(self.getSecret(data.ID));
           });
         });
       } else {
@@ -7281,12 +7281,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(self.getConfig(data.ID));
+            resolve2(self.getConfig(data.ID));
           });
         });
       } else {
@@ -7310,12 +7310,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -7338,12 +7338,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -7368,12 +7368,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(self.getPlugin(args.opts.name));
+            resolve2(self.getPlugin(args.opts.name));
           });
         });
       } else {
@@ -7397,12 +7397,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -7425,12 +7425,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -7452,12 +7452,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -7480,12 +7480,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -7508,12 +7508,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -7536,12 +7536,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -7567,12 +7567,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(self.getVolume(data.Name));
+            resolve2(self.getVolume(data.Name));
           });
         });
       } else {
@@ -7604,12 +7604,12 @@ var require_docker = __commonJS({
         }
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(self.getService(data.ID || data.Id));
+            resolve2(self.getService(data.ID || data.Id));
           });
         });
       } else {
@@ -7634,12 +7634,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -7665,12 +7665,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(self.getNetwork(data.Id));
+            resolve2(self.getNetwork(data.Id));
           });
         });
       } else {
@@ -7695,12 +7695,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -7723,12 +7723,12 @@ var require_docker = __commonJS({
         }
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -7750,12 +7750,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(opts, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -7777,12 +7777,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(opts, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -7804,12 +7804,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -7831,12 +7831,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -7860,12 +7860,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -7992,7 +7992,7 @@ var require_docker = __commonJS({
       };
       extend(optsc, createOptions);
       var containero;
-      return new this.modem.Promise(function(resolve, reject2) {
+      return new this.modem.Promise(function(resolve2, reject3) {
         self.createContainer(optsc).then(function(container) {
           containero = container;
           return container.attach({
@@ -8025,9 +8025,9 @@ var require_docker = __commonJS({
         }).then(function(data) {
           return containero.wait();
         }).then(function(data) {
-          resolve([data, containero]);
+          resolve2([data, containero]);
         }).catch(function(err) {
-          reject2(err);
+          reject3(err);
         });
       });
     };
@@ -8046,12 +8046,12 @@ var require_docker = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -8075,12 +8075,12 @@ var require_docker = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -8103,12 +8103,12 @@ var require_docker = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -8132,12 +8132,12 @@ var require_docker = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -8160,12 +8160,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -8349,8 +8349,8 @@ function withoutPassword(host) {
 }
 
 // src/values/path.ts
-function isWithin(path, directory) {
-  return `${withoutTrailingSlash(path)}/`.startsWith(`${withoutTrailingSlash(directory)}/`);
+function isWithin(path, directory2) {
+  return `${withoutTrailingSlash(path)}/`.startsWith(`${withoutTrailingSlash(directory2)}/`);
 }
 function withoutTrailingSlash(path) {
   return path.replace(/\/+$/, "");
@@ -8455,8 +8455,8 @@ function compare(publishers, own, endpoint2) {
     remedy: "Call the address of the daemon's container with the published port instead of localhost, and set TESTCONTAINERS_HOST_OVERRIDE to it."
   };
 }
-function listOf(names3) {
-  return names3.join(", ") || "no network";
+function listOf(names4) {
+  return names4.join(", ") || "no network";
 }
 
 // src/values/quantity.ts
@@ -8523,10 +8523,11 @@ var lowDiskSpace = defineCheck({
   title: "There is room for images and builds",
   failureTitle: "There is little room for images and builds",
   needs: [],
-  observes: ["dataRootFilesystem", "workspaceFilesystem", "engine"],
-  evaluate(_, { dataRootFilesystem: dataRootFilesystem2, workspaceFilesystem: workspaceFilesystem2, engine: engine2 }) {
+  observes: ["dataRootFilesystem", "imageStoreFilesystem", "workspaceFilesystem", "engine"],
+  evaluate(_, { dataRootFilesystem: dataRootFilesystem2, imageStoreFilesystem: imageStoreFilesystem2, workspaceFilesystem: workspaceFilesystem2, engine: engine2 }) {
     const places = [
       { name: "data root", observation: dataRootFilesystem2 },
+      ...isSamePlace(dataRootFilesystem2, imageStoreFilesystem2) ? [] : [{ name: "image store", observation: imageStoreFilesystem2 }],
       { name: "workspace", observation: workspaceFilesystem2 }
     ];
     const seen2 = places.flatMap(({ name: name2, observation }) => {
@@ -8550,10 +8551,16 @@ var lowDiskSpace = defineCheck({
         label: `${name2} (${filesystem.path}, ${filesystem.type})`,
         value: `${describe(filesystem)}, of ${bytes(filesystem.totalBytes)}`
       })),
-      remedy: `${low.some(({ name: name2 }) => name2 === "data root") ? makeRoomForImages : makeRoomFor(worst.filesystem.path)} Have 10 GiB and 200,000 inodes free.`
+      remedy: `${low.some(({ name: name2 }) => name2 !== "workspace") ? makeRoomForImages : makeRoomFor(worst.filesystem.path)} Have 10 GiB and 200,000 inodes free.`
     };
   }
 });
+function isSamePlace(dataRoot, imageStore) {
+  if (dataRoot.status === "seen" && imageStore.status === "seen") {
+    return dataRoot.value.path === imageStore.value.path;
+  }
+  return dataRoot.status === "unseen" && imageStore.status === "unseen";
+}
 var makeRoomForImages = "See what takes it (`docker system df`), then `docker builder prune --all --force` and `docker image prune --all --force`; volumes only by name.";
 var makeRoomFor = (workspace) => `See what takes it (\`du -xh --max-depth 2 ${workspace}\`; \`df -h ${workspace}\`), or lay the runner's work folder on a larger filesystem.`;
 function severityOf({ freeBytes, freeInodes }) {
@@ -8591,6 +8598,9 @@ function whyForeignNetwork({
   if (there && here && (there.kernel !== here.kernel || isDockerDesktop(there))) {
     return `The engine runs in a virtual machine (${there.operatingSystem}), whose interfaces and routes cannot be seen.`;
   }
+  if (there?.rootless) {
+    return `The engine is rootless: its bridges are in the network namespace of RootlessKit, and not beside the machine's interfaces.`;
+  }
   return void 0;
 }
 function seenOf(observation) {
@@ -8607,14 +8617,16 @@ var mtuMismatch = defineCheck({
   needs: ["network", "engine", "engineNetworks"],
   observes: ["endpoint", "engine", "machine", "ownContainer"],
   evaluate({ network: { defaultInterface, defaultMtu }, engine: engine2, engineNetworks: engineNetworks2 }, observed2) {
-    if (defaultMtu === null) return void 0;
     const foreign = whyForeignNetwork(observed2);
     if (foreign) return { unproven: foreign };
+    if (defaultMtu === null) {
+      return { unproven: "This machine has no default route, neither of IPv4 nor of IPv6." };
+    }
     const bridges = engineNetworks2.filter(({ driver }) => driver === "bridge").map(({ name: name2, mtu }) => ({ name: name2, mtu: mtu ?? defaultOf(engine2, defaultMtu), isDefault: mtu === null })).filter(({ mtu }) => mtu > defaultMtu);
     const [first] = bridges;
     if (!first) return void 0;
     return {
-      message: `Packets of up to ${first.mtu} bytes leave the network ${first.name}, but ${defaultInterface ?? "the way out"} carries ${defaultMtu}. Downloads in containers and builds stall half-way where a firewall drops the ICMP answer.`,
+      message: `Packets of up to ${first.mtu} bytes leave the network ${first.name}, but ${defaultInterface ?? "the default route"} carries ${defaultMtu}. Downloads in containers and builds stall half-way where a firewall drops the ICMP answer.`,
       evidence: [
         { label: defaultInterface ?? "default route", value: String(defaultMtu) },
         ...bridges.map(({ name: name2, mtu, isDefault }) => ({
@@ -8726,7 +8738,7 @@ var noReachableEngine = defineCheck({
 });
 function remedyAt({ machine: machine3, runner: runner2 }) {
   const system = machine3.status === "seen" ? machine3.value.operatingSystem : "linux";
-  const { kind, inContainer } = runner2.status === "seen" ? runner2.value : { kind: "none", inContainer: false };
+  const { kind, service, inContainer } = runner2.status === "seen" ? runner2.value : { kind: "none", service: null, inContainer: false };
   if (system !== "linux" && kind === "github-hosted") {
     return `Run this job on Linux (\`runs-on: ubuntu-24.04\`): GitHub's ${system === "macos" ? "macOS machines have no engine" : "Windows machines have an engine for Windows containers only"}. Or set DOCKER_HOST to an engine elsewhere.`;
   }
@@ -8734,6 +8746,12 @@ function remedyAt({ machine: machine3, runner: runner2 }) {
     return "Start Docker Desktop (`open -a Docker`) or another engine, and wait until `docker info` answers.";
   if (system === "windows")
     return "Run this job on Linux or within WSL 2, or set DOCKER_HOST to an engine that listens at tcp://.";
+  if (kind === "github-hosted" && inContainer) {
+    return "Run this job on a machine with Docker: `runs-on: ubuntu-24.04`. `ubuntu-slim` runs each job in a container without Docker.";
+  }
+  if (service === "codebuild") {
+    return "Turn on privileged mode in the CodeBuild project (`environment: {privilegedMode: true}`): its image starts Docker only then.";
+  }
   if (kind === "kubernetes") {
     return "Give the runners an engine: `containerMode: {type: dind}` in the values of gha-runner-scale-set. In its mode `kubernetes` there is none; then set DOCKER_HOST to one elsewhere.";
   }
@@ -8759,20 +8777,22 @@ var overlayOnOverlay = defineCheck({
   title: "The engine's data root lies on a filesystem that carries overlay",
   failureTitle: "The engine's data root lies on overlay itself",
   needs: ["engine"],
-  observes: ["dataRootFilesystem"],
-  evaluate({ engine: engine2 }, { dataRootFilesystem: dataRootFilesystem2 }) {
-    const backing = backingOf(engine2, dataRootFilesystem2);
+  observes: ["dataRootFilesystem", "imageStoreFilesystem"],
+  evaluate({ engine: engine2 }, { dataRootFilesystem: dataRootFilesystem2, imageStoreFilesystem: imageStoreFilesystem2 }) {
+    const isSnapshotter = engine2.imageStore === "snapshotter";
+    const filesystem = isSnapshotter ? imageStoreFilesystem2 : dataRootFilesystem2;
+    const backing = backingOf(engine2, filesystem);
     if (backing === void 0) {
-      const reason = dataRootFilesystem2.status === "unseen" ? dataRootFilesystem2.reason : "";
-      return { unproven: reason };
+      return { unproven: filesystem.status === "unseen" ? filesystem.reason : "" };
     }
     if (!backing.startsWith("overlay")) return void 0;
+    const place = isSnapshotter && filesystem.status === "seen" ? filesystem.value.path : engine2.dataRoot;
     const stacks = ["overlay2", "overlayfs"].includes(engine2.storageDriver);
     return {
       severity: stacks ? "error" : "warning",
-      message: stacks ? `The data root ${engine2.dataRoot} lies on overlay, and the driver ${engine2.storageDriver} stacks another overlay on it. The kernel refuses that at the first container: "invalid argument".` : `The data root ${engine2.dataRoot} lies on overlay, which the engine gets by with the slower driver ${engine2.storageDriver}. A daemon started on it would have the same filesystem below.`,
+      message: stacks ? `The data root ${place} lies on overlay, and the driver ${engine2.storageDriver} stacks another overlay on it. The kernel refuses that at the first container: "invalid argument".` : `The data root ${place} lies on overlay, which the engine gets by with the slower driver ${engine2.storageDriver}. A daemon started on it would have the same filesystem below.`,
       evidence: [
-        { label: "data root", value: engine2.dataRoot },
+        { label: "data root", value: place },
         { label: "filesystem below", value: backing },
         { label: "storage driver", value: `${engine2.storageDriver} (${engine2.imageStore})` }
       ],
@@ -8793,13 +8813,13 @@ var plaintextCredentials = defineCheck({
   failureTitle: "Registry passwords lie in the client configuration",
   needs: ["clientConfiguration"],
   observes: ["runner"],
-  evaluate({ clientConfiguration: { directory, plaintextCredentials: registries } }, { runner: runner2 }) {
+  evaluate({ clientConfiguration: { directory: directory2, plaintextCredentials: registries } }, { runner: runner2 }) {
     if (registries.length === 0) return void 0;
-    const isEphemeral = runner2.status === "seen" && runner2.value.kind === "github-hosted";
+    const isEphemeral = runner2.status === "seen" && runner2.value.service !== null;
     return {
-      // There the machine goes with the job; elsewhere the next job finds the file.
+      // Elsewhere the next job finds the file.
       severity: isEphemeral ? "notice" : "warning",
-      message: `${directory}/config.json holds the credentials for ${registries.join(", ")}, base64-encoded and not encrypted: each step and each container that mounts this directory can read them.`,
+      message: `${directory2}/config.json holds the credentials for ${registries.join(", ")}, base64-encoded and not encrypted: each step and each container that mounts this directory can read them.`,
       evidence: registries.map((registry) => ({ label: "credentials for", value: registry })),
       remedy: `Log out at the end of the job (\`docker logout ${registries[0]}\`), and let a credential store keep them: \`"credsStore": "pass"\` or \`"secretservice"\` in config.json, with docker-credential-helpers installed.`
     };
@@ -9034,11 +9054,11 @@ function collisionsOf(bridge, { interfaces, routes, nameservers }) {
   const own = interfaces.filter(
     ({ addresses }) => addresses.some((address2) => bridge.gateways.includes(address2.split("/")[0] ?? ""))
   );
-  const down = interfaces.filter(({ up: up2 }) => !up2);
+  const down = interfaces.filter(({ up: up3 }) => !up3);
   const passedBy = [named, ...[...own, ...down].map(({ name: name2 }) => name2)];
   return bridge.subnets.flatMap((subnet) => {
     const label2 = `the network ${bridge.name} (${subnet})`;
-    const hiddenRoutes = routes.filter((route) => !route.destination.endsWith("/0") && !passedBy.includes(route.interface)).filter((route) => subnetsOverlap(subnet, route.destination)).map((route) => ({ label: label2, value: `the route ${route.destination} by ${route.interface}` }));
+    const hiddenRoutes = routes.filter((route) => !isDefaultRoute(route.destination) && !passedBy.includes(route.interface)).filter((route) => subnetsOverlap(subnet, route.destination)).map((route) => ({ label: label2, value: `the route ${route.destination} by ${route.interface}` }));
     const hiddenServers = nameservers.filter((server) => !bridge.gateways.includes(server) && subnetsOverlap(subnet, server)).map((server) => ({ label: label2, value: `the name server ${server}` }));
     return [...hiddenRoutes, ...hiddenServers];
   });
@@ -9177,6 +9197,13 @@ var ExpectedError = class extends Error {
   }
 };
 
+// src/plan/inner-mtu.ts
+var ethernetMtu = 1500;
+function innerMtu({ defaultMtu }, engineNetworks2, joined2) {
+  const outer = engineNetworks2.filter(({ name: name2 }) => name2 === "bridge" || joined2.includes(name2));
+  return Math.min(ethernetMtu, defaultMtu ?? ethernetMtu, ...outer.map(({ mtu }) => mtu ?? ethernetMtu));
+}
+
 // src/plan/job.ts
 var ownerLabel = "berth.run";
 function labelsOf(job) {
@@ -9250,9 +9277,9 @@ function buildxOf(observed2) {
   };
 }
 function exportVariables(request, variables, addressVariables = []) {
-  const names3 = [...Object.keys(variables), ...addressVariables];
-  if (names3.length === 0) return [];
-  const previous = Object.fromEntries(names3.map((name2) => [name2, request.previousVariables[name2] ?? ""]));
+  const names4 = [...Object.keys(variables), ...addressVariables];
+  if (names4.length === 0) return [];
+  const previous = Object.fromEntries(names4.map((name2) => [name2, request.previousVariables[name2] ?? ""]));
   return [{ kind: "export-environment", variables, addressVariables, previous }];
 }
 function containerProof({ job }, host, workspace) {
@@ -9335,12 +9362,12 @@ function isEnteredByClient(ownContainer2) {
 
 // src/plan/strategies/point-at.ts
 var jobContext = "berth";
-function pointAt(host, directory, { request, observed: observed2 }) {
+function pointAt(host, directory2, { request, observed: observed2 }) {
   const { clientConfiguration: clientConfiguration2 } = observed2;
   if (!isEntered(observed2)) {
     return { steps: [], variables: { DOCKER_HOST: host }, context: "default" };
   }
-  const client = `${directory}/client`;
+  const client = `${directory2}/client`;
   const stronger = ["DOCKER_HOST", "DOCKER_CONTEXT"].filter(
     (name2) => request.previousVariables[name2]
   );
@@ -9379,7 +9406,6 @@ function whereVirtual({ machine: machine3, engine: engine2 }) {
 
 // src/plan/strategies/dind.ts
 var longestSocketPath = 107;
-var ethernetMtu = 1500;
 var dockerInDocker = {
   name: "dind",
   because({ request, findings: findings2 }) {
@@ -9435,12 +9461,12 @@ var dockerInDocker = {
     const { runner: runner2 } = known(observed2);
     if (runner2.temp === null) return [];
     const stem = stemOf(request.job);
-    const directory = socketDirectory(request, runner2.temp);
+    const directory2 = socketDirectory(request, runner2.temp);
     const socket = socketPath2(request, runner2.temp);
     const host = `unix://${socket}`;
     const labels = labelsOf(request.job);
     const launch = launchDaemon(situation, stem, socket);
-    const pointing = pointAt(host, directory, situation);
+    const pointing = pointAt(host, directory2, situation);
     const builder = builderSteps(situation, {
       driver: request.driver ?? "docker",
       endpoint: host,
@@ -9455,7 +9481,7 @@ var dockerInDocker = {
     const steps = [
       { kind: "sweep-leftovers", olderThan: request.sweepAfter },
       { kind: "obtain-image", reference: request.dindImage, purpose: "daemon" },
-      { kind: "create-directory", path: directory },
+      { kind: "create-directory", path: directory2 },
       { kind: "create-volume", name: launch.volume, labels },
       launch,
       ...pointing.steps,
@@ -9477,7 +9503,8 @@ var dockerInDocker = {
   }
 };
 function launchDaemon({ request, observed: observed2 }, stem, socket) {
-  const { engine: engine2, network: network2, cgroup: cgroup2, ownProcess: ownProcess2, runner: runner2, ownContainer: ownContainer2 } = known(observed2);
+  const { engine: engine2, engineNetworks: engineNetworks2, network: network2, cgroup: cgroup2, ownProcess: ownProcess2, runner: runner2, ownContainer: ownContainer2 } = known(observed2);
+  const networks = jobNetworks(ownContainer2);
   const subnets = subnetsOf(observed2) ?? { bridgeAddress: "", addressPool: "" };
   const usable = Math.min(cgroup2?.memoryLimit ?? engine2.memory, engine2.memory);
   return {
@@ -9489,10 +9516,10 @@ function launchDaemon({ request, observed: observed2 }, stem, socket) {
     socket,
     socketGroup: ownProcess2.gid,
     binds: jobBinds(runner2, ownContainer2),
-    networks: jobNetworks(ownContainer2),
+    networks,
     imageStore: engine2.imageStore,
     ...subnets,
-    mtu: Math.min(network2.defaultMtu ?? ethernetMtu, ethernetMtu),
+    mtu: innerMtu(network2, engineNetworks2, networks),
     registryMirrors: engine2.registryMirrors,
     // A quarter stays for the runner and the host's own daemon, so that these are not what the kernel kills.
     memory: request.memory ?? Math.floor(usable * 0.75),
@@ -9649,8 +9676,8 @@ function noStrategyLeft(rejected, situation) {
   return new ExpectedError("no-strategy-left", `${what}. ${reasons.join(" — ")}`, remedy2);
 }
 function possibleByName(situation) {
-  const names3 = strategies.filter((strategy2) => !forbidden(strategy2, situation)).map(({ name: name2 }) => `\`mode: ${name2}\``);
-  return names3.length > 0 ? [`Or ask for ${names3.join(" or ")} by name: only warnings speak against it.`] : [];
+  const names4 = strategies.filter((strategy2) => !forbidden(strategy2, situation)).map(({ name: name2 }) => `\`mode: ${name2}\``);
+  return names4.length > 0 ? [`Or ask for ${names4.join(" or ")} by name: only warnings speak against it.`] : [];
 }
 
 // src/plan/recorded.ts
@@ -9684,13 +9711,13 @@ function handlerOf(handlers, step) {
 }
 
 // src/steps/apply-steps.ts
-async function applySteps(steps, handlers, tools, journal, record, onAchieved) {
+async function applySteps(steps, handlers, tools, journal, record2, onAchieved) {
   let achieved = {};
   let written = journal;
   for (const step of steps) {
     const handler = handlerOf(handlers, step);
     written = withStep(written, step);
-    record(written);
+    record2(written);
     tools.log(sentence(handler.describe(step)));
     achieved = { ...achieved, ...await handler.apply(step, tools, achieved) };
     onAchieved(achieved);
@@ -9707,8 +9734,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 async function whileAlive(work, ask, { interval, limit: limit3 }) {
   const controller = new AbortController();
   const { signal } = controller;
-  const givenUp = new Promise((_, reject2) => {
-    signal.addEventListener("abort", () => reject2(signal.reason));
+  const givenUp = new Promise((_, reject3) => {
+    signal.addEventListener("abort", () => reject3(signal.reason));
   });
   let last = performance.now();
   const timer = setInterval(() => {
@@ -10051,9 +10078,9 @@ async function labelVolume({ name: name2, keepState, cleanup, labels }, docker) 
   await docker.createVolume(volumeOf(name2), labels);
 }
 async function remember({ name: name2, folder }, { files: files2, environment }) {
-  const record = recordIn(usersFolder(environment), name2);
-  await files2.makeDirectory(dirname(record), 448);
-  await files2.copy(recordIn(folder, name2), record);
+  const record2 = recordIn(usersFolder(environment), name2);
+  await files2.makeDirectory(dirname(record2), 448);
+  await files2.copy(recordIn(folder, name2), record2);
 }
 async function remove(step, tools) {
   const docker = tools.connect(step.endpoint);
@@ -10119,8 +10146,8 @@ function parse(text2) {
 
 // src/steps/create-client-configuration.ts
 var createClientConfiguration = {
-  describe: ({ directory }) => `create the client configuration ${directory}`,
-  async apply({ directory, from, context, host }, { files: files2 }) {
+  describe: ({ directory: directory2 }) => `create the client configuration ${directory2}`,
+  async apply({ directory: directory2, from, context, host }, { files: files2 }) {
     const text2 = await files2.readText(`${from}/config.json`).catch((error2) => {
       if (error2.code === "ENOENT" || error2.code === "ENOTDIR") return "{}";
       throw error2;
@@ -10139,13 +10166,13 @@ var createClientConfiguration = {
       Metadata: {},
       Endpoints: { docker: { Host: host, SkipTLSVerify: false } }
     };
-    await files2.makeDirectory(directory, 448);
-    await files2.writeText(`${directory}/config.json`, JSON.stringify(configuration), 384);
-    await files2.makeDirectory(`${directory}/contexts/meta/${digest}`, 448);
-    await files2.writeText(`${directory}/contexts/meta/${digest}/meta.json`, JSON.stringify(metadata), 384);
+    await files2.makeDirectory(directory2, 448);
+    await files2.writeText(`${directory2}/config.json`, JSON.stringify(configuration), 384);
+    await files2.makeDirectory(`${directory2}/contexts/meta/${digest}`, 448);
+    await files2.writeText(`${directory2}/contexts/meta/${digest}/meta.json`, JSON.stringify(metadata), 384);
     return {};
   },
-  undo: ({ directory }, { files: files2 }) => files2.remove(directory),
+  undo: ({ directory: directory2 }, { files: files2 }) => files2.remove(directory2),
   undoTimeout: 1e4
 };
 
@@ -11342,13 +11369,13 @@ function driverOptions(read2) {
   });
 }
 function platforms(read2) {
-  const names3 = list2(read2, "platforms");
-  for (const name2 of names3) {
+  const names4 = list2(read2, "platforms");
+  for (const name2 of names4) {
     if (!/^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9]+)?$/.test(name2)) {
       throw invalidInput("platforms", name2, "os/architecture[/variant]", "platforms: linux/amd64,linux/arm64");
     }
   }
-  return names3;
+  return names4;
 }
 function builderName(read2) {
   const name2 = read2("name");
@@ -11459,7 +11486,7 @@ function jobOf(environment, token) {
 // src/facts/observe.ts
 var Unseen = class extends Error {
 };
-async function observe(probes2, source, deadline, names3 = Object.keys(probes2)) {
+async function observe(probes2, source, deadline, names4 = Object.keys(probes2)) {
   const started = /* @__PURE__ */ new Map();
   const look3 = (name2) => {
     const running = started.get(name2);
@@ -11474,13 +11501,13 @@ async function observe(probes2, source, deadline, names3 = Object.keys(probes2))
     if (observation.status === "seen") return observation.value;
     throw new Unseen(observation.reason);
   };
-  const entries = await Promise.all(names3.map(async (name2) => [name2, await look3(name2)]));
+  const entries = await Promise.all(names4.map(async (name2) => [name2, await look3(name2)]));
   return Object.fromEntries(entries);
 }
 async function within(deadline, name2, probing) {
   let timer;
-  const late = new Promise((_, reject2) => {
-    timer = setTimeout(() => reject2(new Unseen(`looking for ${name2} took over ${deadline} ms`)), deadline);
+  const late = new Promise((_, reject3) => {
+    timer = setTimeout(() => reject3(new Unseen(`looking for ${name2} took over ${deadline} ms`)), deadline);
   });
   try {
     return { status: "seen", value: await Promise.race([probing, late]) };
@@ -11764,8 +11791,8 @@ function proofsOf(report) {
     );
   }
   if (swept && swept.length > 0) {
-    const names3 = swept.map((name2) => `\`${name2}\``).join(", ");
-    proofs2.push(`${count(swept.length, "leftover")} of earlier runs removed: ${names3}.`);
+    const names4 = swept.map((name2) => `\`${name2}\``).join(", ");
+    proofs2.push(`${count(swept.length, "leftover")} of earlier runs removed: ${names4}.`);
   }
   return proofs2;
 }
@@ -11787,7 +11814,7 @@ function namespaceSentences(theirs, own) {
   const seenNames = namespaceNames.filter((name2) => theirs[name2] !== void 0);
   const shared = seenNames.filter((name2) => theirs[name2] === own[name2]);
   const others = seenNames.filter((name2) => !shared.includes(name2));
-  const listOf2 = (names3, namespaces) => names3.map((name2) => `\`${name2}:[${namespaces[name2]}]\``).join(", ");
+  const listOf2 = (names4, namespaces) => names4.map((name2) => `\`${name2}:[${namespaces[name2]}]\``).join(", ");
   const known2 = others.filter((name2) => own[name2] !== void 0);
   return [
     ...shared.length > 0 ? [`Namespaces that it shares with the job: ${listOf2(shared, theirs)}.`] : [],
@@ -12307,9 +12334,9 @@ ${remedy2}`);
   }
 }
 async function writeReport(report, { workflow: workflow2, source, token }) {
-  const directory = source.environment["RUNNER_TEMP"];
-  if (!directory) return "";
-  const path = `${directory}/berth-report-${token}.json`;
+  const directory2 = source.environment["RUNNER_TEMP"];
+  if (!directory2) return "";
+  const path = `${directory2}/berth-report-${token}.json`;
   workflow2.saveState(stateNames.report, path);
   try {
     await source.files.writeText(path, renderJson(report), 384);
@@ -12391,7 +12418,11 @@ async function run2(inputs, world) {
   const { request } = inputs;
   const watch = stopwatch();
   const startedAt = world.now().toISOString();
-  const seen2 = await look(world.probes, { ...world.source, requestedImages: requestedImagesOf(request) });
+  const seen2 = await look(world.probes, {
+    ...world.source,
+    requestedImages: requestedImagesOf(request),
+    requestedPlatforms: request.platforms
+  });
   watch.lap("look and judge");
   let plan = null;
   let achieved = {};
@@ -12415,10 +12446,10 @@ async function act(plan, observed2, world, onAchieved) {
   if (plan.steps.length === 0 || observed2.endpoint.status === "unseen") return;
   const { host: hostEngine } = observed2.endpoint.value;
   const tools = toolsOf(world, hostEngine);
-  const record = (journal) => world.workflow.saveState(stateNames.journal, writeJournal(journal));
+  const record2 = (journal) => world.workflow.saveState(stateNames.journal, writeJournal(journal));
   world.workflow.startGroup(`Set up: ${plan.strategy}`);
   try {
-    await applySteps(plan.steps, stepHandlers, tools, emptyJournal(hostEngine), record, onAchieved);
+    await applySteps(plan.steps, stepHandlers, tools, emptyJournal(hostEngine), record2, onAchieved);
   } finally {
     world.workflow.endGroup();
   }
@@ -12451,7 +12482,7 @@ function atMost(room) {
   return {
     busy: () => busy,
     async pass(work) {
-      if (busy === room) await new Promise((resolve) => waiting.push(resolve));
+      if (busy === room) await new Promise((resolve2) => waiting.push(resolve2));
       else busy += 1;
       try {
         return await work();
@@ -12468,8 +12499,8 @@ function atMost(room) {
 async function beforeDeadline(timeout, call) {
   const controller = new AbortController();
   const { signal: abortSignal } = controller;
-  const late = new Promise((_, reject2) => {
-    abortSignal.addEventListener("abort", () => reject2(abortSignal.reason));
+  const late = new Promise((_, reject3) => {
+    abortSignal.addEventListener("abort", () => reject3(abortSignal.reason));
   });
   const timer = setTimeout(() => {
     controller.abort(new DOMException(`there was no answer for ${timeout / 1e3} s`, "TimeoutError"));
@@ -12696,27 +12727,27 @@ import { EOL as EOL3 } from "os";
 import { constants as constants3, promises } from "fs";
 var __awaiter = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
-    return value instanceof P ? value : new P(function(resolve) {
-      resolve(value);
+    return value instanceof P ? value : new P(function(resolve2) {
+      resolve2(value);
     });
   }
-  return new (P || (P = Promise))(function(resolve, reject2) {
+  return new (P || (P = Promise))(function(resolve2, reject3) {
     function fulfilled(value) {
       try {
         step(generator.next(value));
       } catch (e) {
-        reject2(e);
+        reject3(e);
       }
     }
     function rejected(value) {
       try {
         step(generator["throw"](value));
       } catch (e) {
-        reject2(e);
+        reject3(e);
       }
     }
     function step(result) {
-      result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
+      result.done ? resolve2(result.value) : adopt(result.value).then(fulfilled, rejected);
     }
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -13253,7 +13284,7 @@ var cgroup = async (source) => {
   if (mounts.length === 0) throw new Unseen("no cgroup filesystem is mounted here (/proc/self/mountinfo)");
   const limit3 = async (controller, look3) => {
     const { directories, legacy } = directoriesOf(controller, memberships, mounts);
-    const found = await Promise.all(directories.map((directory) => look3(source, directory, legacy)));
+    const found = await Promise.all(directories.map((directory2) => look3(source, directory2, legacy)));
     return found.reduce(
       (lowest, each) => lowest === null || each !== null && each < lowest ? each : lowest,
       null
@@ -13275,15 +13306,15 @@ var cgroup = async (source) => {
     machineMemory: parseTotalMemory(meminfo)
   };
 };
-var memoryLimitOf = async (source, directory, legacy) => parseCgroupLimit(
-  await readOr(source, `${directory}/${legacy ? "memory.limit_in_bytes" : "memory.max"}`, "")
+var memoryLimitOf = async (source, directory2, legacy) => parseCgroupLimit(
+  await readOr(source, `${directory2}/${legacy ? "memory.limit_in_bytes" : "memory.max"}`, "")
 );
-var pidsLimitOf = async (source, directory) => parseCgroupLimit(await readOr(source, `${directory}/pids.max`, ""));
-var cpuLimitOf = async (source, directory, legacy) => {
-  if (!legacy) return parseCpuMax(await readOr(source, `${directory}/cpu.max`, ""));
+var pidsLimitOf = async (source, directory2) => parseCgroupLimit(await readOr(source, `${directory2}/pids.max`, ""));
+var cpuLimitOf = async (source, directory2, legacy) => {
+  if (!legacy) return parseCpuMax(await readOr(source, `${directory2}/cpu.max`, ""));
   const [quota, period] = await Promise.all([
-    readOr(source, `${directory}/cpu.cfs_quota_us`, ""),
-    readOr(source, `${directory}/cpu.cfs_period_us`, "")
+    readOr(source, `${directory2}/cpu.cfs_quota_us`, ""),
+    readOr(source, `${directory2}/cpu.cfs_period_us`, "")
   ]);
   return cores(quota, period);
 };
@@ -13293,8 +13324,8 @@ function directoriesOf(controller, memberships, mounts) {
   const path = (membership ?? memberships.find(({ controllers }) => controllers.length === 0))?.path;
   if (!mount || path === void 0) return { directories: [], legacy: membership !== void 0 };
   const beneath = isWithin(path, mount.root) && !path.includes("/..") ? path.slice(mount.root.length) : "";
-  const names3 = beneath.split("/").filter((name2) => name2 !== "");
-  const directories = names3.map((_, index) => [mount.path, ...names3.slice(0, names3.length - index)].join("/"));
+  const names4 = beneath.split("/").filter((name2) => name2 !== "");
+  const directories = names4.map((_, index) => [mount.path, ...names4.slice(0, names4.length - index)].join("/"));
   return { directories: [...directories, mount.path], legacy: membership !== void 0 };
 }
 function versionOf(memberships, mounts) {
@@ -13350,11 +13381,11 @@ function parseClientConfiguration(text2, path) {
 
 // src/facts/probes/client-configuration.ts
 var clientConfiguration = async (source) => {
-  const directory = configurationDirectory(source);
-  const path = `${directory}/config.json`;
-  const [text2, contexts] = await Promise.all([readIfPresent(source, path), contextNames(source, directory)]);
+  const directory2 = configurationDirectory(source);
+  const path = `${directory2}/config.json`;
+  const [text2, contexts] = await Promise.all([readIfPresent(source, path), contextNames(source, directory2)]);
   const { pluginDirectories: _, ...configuration } = parseClientConfiguration(text2 ?? "{}", path);
-  return { directory, present: text2 !== null, contexts, ...configuration };
+  return { directory: directory2, present: text2 !== null, contexts, ...configuration };
 };
 function configurationDirectory({
   environment,
@@ -13362,9 +13393,9 @@ function configurationDirectory({
 }) {
   return environment["DOCKER_CONFIG"] || `${process2.homeDirectory}/.docker`;
 }
-async function contextNames(source, directory) {
-  const store2 = `${directory}/contexts/meta`;
-  const names3 = (await listOrNone(source, store2)).map(async (digest) => {
+async function contextNames(source, directory2) {
+  const store2 = `${directory2}/contexts/meta`;
+  const names4 = (await listOrNone(source, store2)).map(async (digest) => {
     const path = `${store2}/${digest}/meta.json`;
     try {
       return textAt(parseJson(await read(source, path), path), "Name");
@@ -13373,7 +13404,7 @@ async function contextNames(source, directory) {
       throw error2;
     }
   });
-  return (await Promise.all(names3)).filter((name2) => name2 !== "").sort();
+  return (await Promise.all(names4)).filter((name2) => name2 !== "").sort();
 }
 
 // src/facts/parsers/client-version.ts
@@ -13396,7 +13427,7 @@ var programTimeout = 1e4;
 // src/facts/probes/clients.ts
 var options = { timeout: programTimeout, environment: { GOMAXPROCS: "1" } };
 var clients = async (source) => {
-  const onPath = (source.environment["PATH"] ?? "").split(":").filter((directory) => directory.startsWith("/"));
+  const onPath = (source.environment["PATH"] ?? "").split(":").filter((directory2) => directory2.startsWith("/"));
   const plugins = [...await pluginDirectories(source), ...onPath];
   const found = await Promise.all([
     describe4(source, "docker", firstProgram(source, onPath, "docker")),
@@ -13406,12 +13437,12 @@ var clients = async (source) => {
   return found.filter((client) => client !== null);
 };
 async function pluginDirectories(source) {
-  const directory = configurationDirectory(source);
-  const path = `${directory}/config.json`;
+  const directory2 = configurationDirectory(source);
+  const path = `${directory2}/config.json`;
   return [
     // Before the user's own directory, other than the client's documentation says.
     ...extraDirectories(await readOr(source, path, "{}"), path),
-    `${directory}/cli-plugins`,
+    `${directory2}/cli-plugins`,
     "/usr/local/lib/docker/cli-plugins",
     "/usr/local/libexec/docker/cli-plugins",
     "/usr/lib/docker/cli-plugins",
@@ -13426,8 +13457,8 @@ function extraDirectories(text2, path) {
   }
 }
 async function firstProgram({ files: files2 }, directories, name2) {
-  for (const directory of directories) {
-    const path = `${directory}/${name2}`;
+  for (const directory2 of directories) {
+    const path = `${directory2}/${name2}`;
     if (await files2.exists(path)) return path;
   }
   return null;
@@ -13445,20 +13476,52 @@ async function versionOf2({ runCommand: runCommand2 }, name2, path) {
   return name2 === "docker" ? parseClientVersion(result.stdout) : parsePluginVersion(result.stdout);
 }
 
+// src/facts/parsers/builder-records.ts
+function currentBuilderName(text2) {
+  return textAt(record(text2), "Name") || null;
+}
+function driverOfBuilder(text2) {
+  return textAt(record(text2), "Driver") || null;
+}
+function record(text2) {
+  try {
+    const value = JSON.parse(text2);
+    return isRecord(value) ? value : {};
+  } catch {
+    return {};
+  }
+}
+
+// src/facts/probes/current-builder.ts
+var currentBuilder = async (source) => {
+  const { environment } = source;
+  const directory2 = environment["BUILDX_CONFIG"] || `${configurationDirectory(source)}/buildx`;
+  const describe7 = async (name2, from) => ({
+    name: name2,
+    // Names are in lower case in the store, and hold no slash (buildx, store/util.go).
+    driver: name2.includes("/") ? null : driverOfBuilder(await readOr(source, `${directory2}/instances/${name2.toLowerCase()}`, "")),
+    source: from
+  });
+  const stated = environment["BUILDX_BUILDER"];
+  if (stated) return describe7(stated, "BUILDX_BUILDER");
+  const chosen = currentBuilderName(await readOr(source, `${directory2}/current`, ""));
+  return chosen === null ? null : describe7(chosen, "docker buildx use");
+};
+
 // src/facts/parsers/command-line.ts
 function parseCommandLine(text2) {
   if (text2 === "") return [];
   return (text2.endsWith("\0") ? text2.slice(0, -1) : text2).split("\0");
 }
-function optionValue(programArguments, ...names3) {
+function optionValue(programArguments, ...names4) {
   let value;
   for (const [index, argument] of programArguments.entries()) {
-    const name2 = names3.find((each) => argument === each || argument.startsWith(`${each}=`));
+    const name2 = names4.find((each) => argument === each || argument.startsWith(`${each}=`));
     if (name2) value = argument === name2 ? programArguments[index + 1] : argument.slice(name2.length + 1);
   }
   return value;
 }
-var telling = /^(-H|--host|--data-root|-g|--graph|--root|--config-file|--config|-c|--containerd)(?:=(.*))?$/s;
+var telling = /^(-H|--host|--data-root|-g|--graph|--root|--config-file|--config|-c|--containerd|--address|-a)(?:=(.*))?$/s;
 function tellingArguments(programArguments) {
   return programArguments.flatMap((argument, index) => {
     const [, name2, value] = telling.exec(argument) ?? [];
@@ -13522,13 +13585,13 @@ var ownNamespaces = async (source) => {
     throw new Unseen(`/proc/self/ns could not be read: ${systemErrorWords(error2)}`);
   }
 };
-async function readNamespaces({ files: files2 }, directory) {
+async function readNamespaces({ files: files2 }, directory2) {
   const namespaces = {};
   let missing;
   await Promise.all(
     namespaceNames.map(async (name2) => {
       try {
-        const link2 = parseNamespaceLink(await files2.readLink(`${directory}/${name2}`));
+        const link2 = parseNamespaceLink(await files2.readLink(`${directory2}/${name2}`));
         if (link2) namespaces[link2.name] = link2.inode;
       } catch (error2) {
         if (codeOf(error2) !== "ENOENT") throw error2;
@@ -13572,9 +13635,9 @@ async function readLinksAsRoot(source, daemons2) {
   if (source.process.uid === 0) {
     return ({ pid }) => unseen2(`/proc/${pid}/ns is closed to root here, which lacks CAP_SYS_PTRACE (EACCES)`);
   }
-  const directory = ({ pid }) => `${source.proc}/${pid}`;
-  const rootOf = (daemon) => `${directory(daemon)}/root`;
-  const namespacesOf = (daemon) => namespaceNames.map((name2) => `${directory(daemon)}/ns/${name2}`);
+  const directory2 = ({ pid }) => `${source.proc}/${pid}`;
+  const rootOf = (daemon) => `${directory2(daemon)}/root`;
+  const namespacesOf = (daemon) => namespaceNames.map((name2) => `${directory2(daemon)}/ns/${name2}`);
   try {
     const found = await statAsRoot(
       source,
@@ -13604,8 +13667,8 @@ var defaults = {
 function configurationFile(daemon) {
   const known2 = defaults[daemon.kind];
   if (!known2 || daemon.dataRoot) return null;
-  const names3 = daemon.kind === "containerd" ? [known2.option, "-c"] : [known2.option];
-  const path = optionValue(daemon.arguments, ...names3) ?? known2.file;
+  const names4 = daemon.kind === "containerd" ? [known2.option, "-c"] : [known2.option];
+  const path = optionValue(daemon.arguments, ...names4) ?? known2.file;
   return path.replace(/^\/var\/run\//, "/run/");
 }
 function dataRootOf(daemon, configuration) {
@@ -13702,10 +13765,10 @@ async function lookIntoProcesses(source, daemons2) {
   }
 }
 async function readLinks(source, daemon) {
-  const directory = `${source.proc}/${daemon.pid}`;
+  const directory2 = `${source.proc}/${daemon.pid}`;
   try {
-    const value = await readNamespaces(source, `${directory}/ns`);
-    const root = await source.files.readLink(`${directory}/root`).catch(() => null);
+    const value = await readNamespaces(source, `${directory2}/ns`);
+    const root = await source.files.readLink(`${directory2}/root`).catch(() => null);
     return { namespaces: { status: "seen", value }, root };
   } catch (error2) {
     if (codeOf(error2) === "EACCES" || codeOf(error2) === "EPERM") return null;
@@ -13766,12 +13829,12 @@ async function openDaemons(source, pids) {
   return found.sort((one, other) => one.pid - other.pid);
 }
 async function openDaemon(source, pid) {
-  const directory = `${source.proc}/${pid}`;
-  const name2 = (await readOr(source, `${directory}/comm`, "")).trim();
+  const directory2 = `${source.proc}/${pid}`;
+  const name2 = (await readOr(source, `${directory2}/comm`, "")).trim();
   const kind = kinds.find((each) => each === name2);
   if (!kind) return null;
   const [statusText, commandLine, cgroup2] = await Promise.all(
-    ["status", "cmdline", "cgroup"].map((file) => readOr(source, `${directory}/${file}`, ""))
+    ["status", "cmdline", "cgroup"].map((file) => readOr(source, `${directory2}/${file}`, ""))
   );
   if (!statusText || !commandLine) return null;
   const { uid, parentPid, namespacePids } = parseProcessStatus(statusText);
@@ -13793,11 +13856,11 @@ async function isBeforeExec(source, parentPid, commandLine) {
 }
 function statedDataRoot(kind, programArguments) {
   if (kind === "rootlesskit") return null;
-  const names3 = kind === "dockerd" ? ["--data-root", "-g", "--graph"] : ["--root"];
-  return optionValue(programArguments, ...names3) ?? null;
+  const names4 = kind === "dockerd" ? ["--data-root", "-g", "--graph"] : ["--root"];
+  return optionValue(programArguments, ...names4) ?? null;
 }
 
-// src/facts/probes/data-root-filesystem.ts
+// src/facts/probes/on-engine-machine.ts
 import { dirname as dirname3 } from "node:path/posix";
 
 // src/facts/parsers/filesystem-type.ts
@@ -13855,45 +13918,76 @@ async function sharesContainer(engine2, seen2) {
   return engine2.name === machine3.hostname && beside;
 }
 
-// src/facts/probes/data-root-filesystem.ts
-var dataRootFilesystem = async (source, seen2) => {
+// src/facts/probes/on-engine-machine.ts
+async function filesystemOfEngine(source, seen2, name2, path) {
   const [endpoint2, engine2, machine3] = await Promise.all([seen2("endpoint"), seen2("engine"), seen2("machine")]);
-  if (!engine2.dataRoot) throw new Unseen("the engine does not tell its data root");
   const isDesktop = isDockerDesktop(engine2);
   if (socketPath(endpoint2.host) === void 0 || engine2.kernel !== machine3.kernel || isDesktop) {
-    throw new Unseen(
-      `the data root ${engine2.dataRoot} is on the machine of the engine, which is not this one`
-    );
+    throw new Unseen(`the ${name2} ${path} is on the machine of the engine, which is not this one`);
   }
-  const path = await visiblePath(engine2, seen2);
+  const visible = await visiblePath(engine2, seen2, name2, path);
   try {
-    return await measureFilesystem(source, path);
+    return await measureFilesystem(source, visible);
   } catch (error2) {
     if (codeOf(error2) !== "EACCES") {
       throw new Unseen(
-        `the filesystem of the data root ${path} could not be seen: ${systemErrorWords(error2)}`
+        `the filesystem of the ${name2} ${visible} could not be seen: ${systemErrorWords(error2)}`
       );
     }
-    return measureFilesystem(source, await parentOnSameFilesystem(source, path));
+    return measureFilesystem(source, await parentOnSameFilesystem(source, name2, visible));
   }
-};
-async function visiblePath(engine2, seen2) {
-  const { dataRoot } = engine2;
-  if (!(await seen2("runner")).inContainer || await sharesContainer(engine2, seen2)) return dataRoot;
-  const container = await seen2("ownContainer").catch(() => null);
-  const mount = container?.mounts.find(({ source }) => source !== "" && isWithin(dataRoot, source));
-  if (mount) return mount.destination + dataRoot.slice(mount.source.length);
-  throw new Unseen(
-    `the job runs in a container, from which the engine's data root ${dataRoot} cannot be seen`
-  );
 }
-async function parentOnSameFilesystem(source, path) {
+async function visiblePath(engine2, seen2, name2, path) {
+  if (!(await seen2("runner")).inContainer || await sharesContainer(engine2, seen2)) return path;
+  const container = await seen2("ownContainer").catch(() => null);
+  const mount = container?.mounts.find(({ source }) => source !== "" && isWithin(path, source));
+  if (mount) return mount.destination + path.slice(mount.source.length);
+  throw new Unseen(`the job runs in a container, from which the engine's ${name2} ${path} cannot be seen`);
+}
+async function parentOnSameFilesystem(source, name2, path) {
   const parent = dirname3(path);
   const mounts = parseMountinfo(await readOr(source, `${source.proc}/self/mountinfo`, ""));
   const device = mountOf(mounts, path)?.device;
   if (device !== void 0 && device === mountOf(mounts, parent)?.device) return parent;
-  throw new Unseen(`only root may look into the data root ${path}, and it is not on its parent's filesystem`);
+  throw new Unseen(`only root may look into the ${name2} ${path}, and it is not on its parent's filesystem`);
 }
+
+// src/facts/probes/data-root-filesystem.ts
+var dataRootFilesystem = async (source, seen2) => {
+  const { dataRoot } = await seen2("engine");
+  if (!dataRoot) throw new Unseen("the engine does not tell its data root");
+  return filesystemOfEngine(source, seen2, "data root", dataRoot);
+};
+
+// src/facts/probes/emulators.ts
+var directory = "/proc/sys/fs/binfmt_misc";
+var architectures = {
+  aarch64: "arm64",
+  arm: "arm",
+  i386: "386",
+  loongarch64: "loong64",
+  mips64: "mips64",
+  mips64el: "mips64le",
+  ppc64le: "ppc64le",
+  riscv64: "riscv64",
+  s390x: "s390x",
+  x86_64: "amd64"
+};
+var emulators = async (source) => {
+  requireLinux(source, directory);
+  const names4 = await source.files.list(directory).catch((error2) => {
+    throw new Unseen(`${directory} could not be read: ${systemErrorWords(error2)}`);
+  });
+  if (!names4.includes("register")) throw new Unseen(`binfmt_misc is not mounted at ${directory} here`);
+  const found = names4.flatMap((name2) => {
+    const architecture = architectures[/^qemu-(.+)$/.exec(name2)?.[1] ?? ""];
+    return architecture ? [{ name: name2, architecture }] : [];
+  });
+  const enabled = await Promise.all(
+    found.map(async ({ name: name2 }) => (await readOr(source, `${directory}/${name2}`, "")).startsWith("enabled"))
+  );
+  return found.filter((_, index) => enabled[index]).map(({ architecture }) => architecture).sort();
+};
 
 // src/facts/probes/endpoint.ts
 import { createHash as createHash2 } from "node:crypto";
@@ -13937,23 +14031,23 @@ var endpoint = async (source, seen2) => {
 function rootlessSockets({ environment, process: process2 }) {
   const runtimeDirectories = [environment["XDG_RUNTIME_DIR"], `/run/user/${process2.uid}`];
   const sockets2 = [
-    ...runtimeDirectories.filter((directory) => directory).map((directory) => `${directory}/docker.sock`),
+    ...runtimeDirectories.filter((directory2) => directory2).map((directory2) => `${directory2}/docker.sock`),
     `${process2.homeDirectory}/.docker/run/docker.sock`,
     `${process2.homeDirectory}/.docker/desktop/docker.sock`
   ];
   return [...new Set(sockets2)];
 }
 async function contextEndpoint(source, context) {
-  const directory = createHash2("sha256").update(context).digest("hex");
+  const directory2 = createHash2("sha256").update(context).digest("hex");
   const store2 = `${configurationDirectory(source)}/contexts`;
-  const path = `${store2}/meta/${directory}/meta.json`;
+  const path = `${store2}/meta/${directory2}/meta.json`;
   const text2 = await readIfPresent(source, path);
   if (text2 === null)
     throw new Unseen(`the docker context "${context}" is chosen, but it does not exist (${path})`);
   const stated = textAt(recordAt(recordAt(parseJson(text2, path), "Endpoints"), "docker"), "Host");
   if (!stated) throw new Unseen(`the docker context "${context}" names no host (${path})`);
   const host = parseEngineHost(stated, `the docker context "${context}"`);
-  const certificates = `${store2}/tls/${directory}/docker`;
+  const certificates = `${store2}/tls/${directory2}/docker`;
   if (await source.files.exists(`${certificates}/ca.pem`)) {
     throw new Unseen(
       `the docker context "${context}" has TLS certificates of its own, which Berth takes from DOCKER_CERT_PATH only: set DOCKER_HOST=${host}, DOCKER_TLS_VERIFY=1 and DOCKER_CERT_PATH=${certificates}`
@@ -13987,6 +14081,10 @@ function parseEngine(version, info2) {
     imageStore: status.get("driver-type") === "io.containerd.snapshotter.v1" ? "snapshotter" : "graphdriver",
     backingFilesystem: status.get("Backing Filesystem") ?? null,
     dataRoot: textAt(info2, "DockerRootDir"),
+    // Engine API 1.46 and newer.
+    containerdAddress: textAt(recordAt(info2, "Containerd"), "Address") || null,
+    runcVersion: runcVersion(version),
+    addressPools: listAt(info2, "DefaultAddressPools").filter(isRecord).map((pool) => textAt(pool, "Base")).filter((base) => base !== ""),
     // Engines before 20.10 do not tell, and know v1 only.
     cgroupVersion: textAt(info2, "CgroupVersion").replace(/^v/, "") || "1",
     cgroupDriver: textAt(info2, "CgroupDriver"),
@@ -14001,6 +14099,11 @@ function parseEngine(version, info2) {
     registryMirrors: textsAt(recordAt(info2, "RegistryConfig"), "Mirrors").map(withoutPassword),
     proxies: Object.entries(proxySettings).filter(([field2]) => textAt(info2, field2) !== "").map(([, name2]) => name2)
   };
+}
+function runcVersion(version) {
+  const components = listAt(version, "Components").filter(isRecord);
+  const runc = components.find((each) => textAt(each, "Name").endsWith("runc"));
+  return runc && textAt(runc, "Version") || null;
 }
 function productOf(version) {
   const components = listAt(version, "Components").filter(isRecord).map((each) => textAt(each, "Name"));
@@ -14134,6 +14237,36 @@ var engineVolumes = async (source, seen2) => {
   }));
 };
 
+// src/facts/probes/image-store-filesystem.ts
+var defaultConfiguration = "/etc/containerd/config.toml";
+var defaultAddress = "/run/containerd/containerd.sock";
+var imageStoreFilesystem = async (source, seen2) => {
+  const { imageStore, containerdAddress, product } = await seen2("engine");
+  const isOwn2 = containerdAddress === null || /^(\/var)?\/run\/docker\//.test(containerdAddress);
+  if (product !== "docker" || imageStore === "graphdriver" || isOwn2) return seen2("dataRootFilesystem");
+  const containerd = (await seen2("daemons")).find((daemon) => listensAt2(daemon, containerdAddress));
+  if (!containerd) throw new Unseen(`the process of containerd at ${containerdAddress} cannot be seen`);
+  const file = configurationFile(containerd);
+  const text2 = file === null ? null : await readIfPresent(source, file);
+  return filesystemOfEngine(source, seen2, "image store", dataRootOf(containerd, text2));
+};
+function listensAt2({ kind, uid, namespacePids, arguments: words3 }, address2) {
+  if (kind !== "containerd" || uid !== 0 || namespacePids.length > 1) return false;
+  const stated = optionValue(words3, "--address", "-a");
+  const isDefault = (optionValue(words3, "--config", "-c") ?? defaultConfiguration) === defaultConfiguration;
+  return withoutVar(stated ?? (isDefault ? defaultAddress : "")) === withoutVar(address2);
+}
+var withoutVar = (path) => path.replace(/^\/var\/run\//, "/run/");
+
+// src/facts/probes/java-build-files.ts
+var names2 = ["pom.xml", "build.gradle", "build.gradle.kts", "settings.gradle", "settings.gradle.kts"];
+var javaBuildFiles = async (source, seen2) => {
+  const { workspace } = await seen2("runner");
+  if (workspace === null) return [];
+  const present = await listOrNone(source, workspace);
+  return names2.filter((name2) => present.includes(name2));
+};
+
 // src/facts/probes/machine.ts
 var machine2 = async (source) => ({
   operatingSystem: operatingSystem(source),
@@ -14141,6 +14274,20 @@ var machine2 = async (source) => ({
   kernel: source.process.kernel,
   hostname: source.process.hostname
 });
+
+// src/facts/parsers/default-route-6.ts
+var up = 1;
+var reject = 512;
+function defaultInterface6(text2) {
+  const routes = text2.split("\n").flatMap((line3) => {
+    const [destination, prefix, , , , metric, , , flagText, device] = line3.trim().split(/\s+/);
+    const flags = Number.parseInt(flagText ?? "", 16);
+    const isDefault = /^0{32}$/.test(destination ?? "") && prefix === "00";
+    if (!isDefault || !device || device === "lo" || !(flags & up) || flags & reject) return [];
+    return [{ device, metric: Number.parseInt(metric ?? "", 16) || 0 }];
+  });
+  return routes.sort((one, other) => one.metric - other.metric)[0]?.device ?? null;
+}
 
 // src/facts/parsers/resolver-configuration.ts
 function parseNameservers(text2) {
@@ -14156,16 +14303,16 @@ function namesStubOnly(nameservers) {
 }
 
 // src/facts/parsers/route-table.ts
-var up = 1;
+var up2 = 1;
 var gatewayed = 2;
-var reject = 512;
+var reject2 = 512;
 function parseRoutes(text2) {
   const routes = [];
   for (const line3 of text2.split("\n")) {
     const [device, destination, gateway, flagText, , , metric, mask] = line3.trim().split(/\s+/);
     if (!device || !isHexadecimal(destination) || !isHexadecimal(gateway) || !isHexadecimal(mask)) continue;
     const flags = Number.parseInt(flagText ?? "", 16);
-    if (!(flags & up) || flags & reject) continue;
+    if (!(flags & up2) || flags & reject2) continue;
     routes.push({
       metric: Number(metric) || 0,
       route: {
@@ -14192,21 +14339,27 @@ var interfaceDirectory = "/sys/class/net";
 var wanted = 1;
 var network = async (source) => {
   requireLinux(source, interfaceDirectory);
-  const [interfaces, routeTable, nameservers] = await Promise.all([
+  const [interfaces, routeTable, routeTable6, nameservers] = await Promise.all([
     listInterfaces(source),
     read(source, `${source.proc}/net/route`),
+    // A kernel without IPv6 has no such file.
+    readOr(source, `${source.proc}/net/ipv6_route`, ""),
     listNameservers(source)
   ]);
   const routes = parseRoutes(routeTable);
-  const defaultInterface = routes.find(({ destination }) => destination === "0.0.0.0/0")?.interface ?? null;
+  const defaultInterface = defaultInterface4(routes) ?? defaultInterface6(routeTable6);
   const defaultMtu = interfaces.find(({ name: name2 }) => name2 === defaultInterface)?.mtu ?? null;
   return { interfaces, routes, nameservers, defaultInterface, defaultMtu };
 };
+function defaultInterface4(routes) {
+  const defaults2 = routes.filter(({ destination }) => isDefaultRoute(destination));
+  return (defaults2.find(({ destination }) => !destination.endsWith("/0")) ?? defaults2[0])?.interface;
+}
 async function listInterfaces(source) {
-  const names3 = await source.files.list(interfaceDirectory).catch((error2) => {
+  const names4 = await source.files.list(interfaceDirectory).catch((error2) => {
     throw new Unseen(`${interfaceDirectory} could not be read: ${systemErrorWords(error2)}`);
   });
-  const interfaces = await Promise.all(names3.sort().map((name2) => describe5(source, name2)));
+  const interfaces = await Promise.all(names4.sort().map((name2) => describe5(source, name2)));
   return interfaces.filter((each) => each !== null);
 }
 async function describe5(source, name2) {
@@ -14214,9 +14367,9 @@ async function describe5(source, name2) {
     ["mtu", "operstate", "flags"].map((file) => readOr(source, `${interfaceDirectory}/${name2}/${file}`, ""))
   );
   if (!mtu) return null;
-  const up2 = (Number(flags?.trim()) & wanted) !== 0 && ["up", "unknown"].includes(state?.trim() ?? "");
+  const up3 = (Number(flags?.trim()) & wanted) !== 0 && ["up", "unknown"].includes(state?.trim() ?? "");
   const addresses = (source.process.interfaces[name2] ?? []).flatMap(({ cidr }) => cidr ?? []);
-  return { name: name2, mtu: Number(mtu.trim()), up: up2, addresses };
+  return { name: name2, mtu: Number(mtu.trim()), up: up3, addresses };
 }
 async function listNameservers(source) {
   const nameservers = parseNameservers(await readOr(source, "/etc/resolv.conf", ""));
@@ -14264,8 +14417,8 @@ var ownContainer = async (source, seen2) => {
 };
 
 // src/facts/parsers/capabilities.ts
-var names2 = "CHOWN DAC_OVERRIDE DAC_READ_SEARCH FOWNER FSETID KILL SETGID SETUID SETPCAP LINUX_IMMUTABLE NET_BIND_SERVICE NET_BROADCAST NET_ADMIN NET_RAW IPC_LOCK IPC_OWNER SYS_MODULE SYS_RAWIO SYS_CHROOT SYS_PTRACE SYS_PACCT SYS_ADMIN SYS_BOOT SYS_NICE SYS_RESOURCE SYS_TIME SYS_TTY_CONFIG MKNOD LEASE AUDIT_WRITE AUDIT_CONTROL SETFCAP MAC_OVERRIDE MAC_ADMIN SYSLOG WAKE_ALARM BLOCK_SUSPEND AUDIT_READ PERFMON BPF CHECKPOINT_RESTORE";
-var capabilityNames = names2.split(" ");
+var names3 = "CHOWN DAC_OVERRIDE DAC_READ_SEARCH FOWNER FSETID KILL SETGID SETUID SETPCAP LINUX_IMMUTABLE NET_BIND_SERVICE NET_BROADCAST NET_ADMIN NET_RAW IPC_LOCK IPC_OWNER SYS_MODULE SYS_RAWIO SYS_CHROOT SYS_PTRACE SYS_PACCT SYS_ADMIN SYS_BOOT SYS_NICE SYS_RESOURCE SYS_TIME SYS_TTY_CONFIG MKNOD LEASE AUDIT_WRITE AUDIT_CONTROL SETFCAP MAC_OVERRIDE MAC_ADMIN SYSLOG WAKE_ALARM BLOCK_SUSPEND AUDIT_READ PERFMON BPF CHECKPOINT_RESTORE";
+var capabilityNames = names3.split(" ");
 function parseCapabilities(mask) {
   if (!/^[0-9a-f]{1,16}$/i.test(mask)) return [];
   const bits = BigInt(`0x${mask}`);
@@ -14321,8 +14474,47 @@ async function canSudo({ process: process2, runCommand: runCommand2 }) {
   return result?.exitCode === 0;
 }
 
+// src/facts/parsers/remote-host.ts
+function hostOfUrl(text2) {
+  const url = /^[a-z][a-z0-9+.-]*:\/\//i.test(text2) ? text2 : `http://${text2}`;
+  if (text2 === "" || text2.startsWith("/") || !URL.canParse(url)) return void 0;
+  const { hostname: hostname2 } = new URL(url);
+  return hostname2 === "" || hostname2.startsWith("[") ? void 0 : hostname2;
+}
+var publicServices = ["github.com", "ghcr.io", "docker.io", "gcr.io", "quay.io"];
+function isPublicService(host) {
+  if (host === "localhost" || host.startsWith("127.")) return true;
+  return publicServices.some((name2) => host === name2 || host.endsWith(`.${name2}`));
+}
+
+// src/facts/probes/remotes.ts
+var proxyVariables2 = ["HTTPS_PROXY", "HTTP_PROXY", "https_proxy", "http_proxy"];
+var remotes = async (source, seen2) => {
+  const { environment } = source;
+  const { registryMirrors } = await seen2("engine");
+  const stated = [
+    ...proxyVariables2.map((name2) => [name2, environment[name2] ?? ""]),
+    ["GITHUB_SERVER_URL", environment["GITHUB_SERVER_URL"] ?? ""],
+    ...registryMirrors.map((mirror) => ["registry mirror", mirror])
+  ];
+  const found = /* @__PURE__ */ new Map();
+  for (const [from, url] of stated) {
+    const host = hostOfUrl(url);
+    if (host && !isPublicService(host) && !found.has(host)) found.set(host, from);
+  }
+  return Promise.all([...found].map(([host, from]) => resolved(source, host, from)));
+};
+async function resolved({ resolve: resolve2 }, host, from) {
+  const isAddress = /^[\d.]+$/.test(host);
+  const addresses = isAddress ? [host] : await resolve2(host).catch(() => []);
+  return { source: from, host, addresses: addresses.toSorted() };
+}
+
 // src/facts/probes/requested-images.ts
 var requestedImages = async ({ requestedImages: requestedImages2 }) => requestedImages2;
+
+// src/facts/probes/requested-platforms.ts
+var requestedPlatforms = async ({ requestedPlatforms: requestedPlatforms2 }) => requestedPlatforms2;
 
 // src/facts/probes/runner.ts
 var runner = async (source, seen2) => {
@@ -14332,6 +14524,7 @@ var runner = async (source, seen2) => {
   const container = await containerEvidence(source, isMachineOwn(namespaces));
   return {
     kind: kind.name,
+    service: serviceOf2(environment),
     name: environment["RUNNER_NAME"] ?? "",
     inContainer: container.length > 0,
     evidence: [...kind.evidence, ...container],
@@ -14340,6 +14533,23 @@ var runner = async (source, seen2) => {
     toolCache: environment["RUNNER_TOOL_CACHE"] || null
   };
 };
+var services = [
+  [
+    "arc",
+    (has) => has["GITHUB_ACTIONS_RUNNER_EXTRA_USER_AGENT"]?.includes("actions-runner-controller") === true
+  ],
+  ["depot", (has) => Boolean(has["DEPOT_RUNNER"])],
+  ["namespace", (has) => Boolean(has["NAMESPACE_GITHUB_RUNTIME"])],
+  ["blacksmith", (has) => has["RUNNER_NAME"]?.startsWith("blacksmith-") === true],
+  ["warpbuild", (has) => has["RUNNER_NAME"]?.startsWith("warp-") === true],
+  ["runs-on", (has) => has["RUNNER_NAME"]?.startsWith("runs-on--") === true],
+  ["codebuild", (has) => Boolean(has["CODEBUILD_BUILD_ID"])],
+  ["github", (has) => has["RUNNER_ENVIRONMENT"] === "github-hosted"]
+];
+function serviceOf2(environment) {
+  if (environment["ACT"] === "true") return null;
+  return services.find(([, isIt]) => isIt(environment))?.[0] ?? null;
+}
 function kindOf(environment) {
   if (environment["ACT"] === "true") return { name: "act", evidence: ["ACT=true"] };
   if (environment["RUNNER_ENVIRONMENT"] === "github-hosted") {
@@ -14451,17 +14661,23 @@ var probes = {
   engineVolumes,
   engineContainers,
   network,
+  remotes,
   dataRootFilesystem,
+  imageStoreFilesystem,
   workspaceFilesystem,
   clientConfiguration,
   clients,
-  requestedImages
+  currentBuilder,
+  requestedImages,
+  requestedPlatforms,
+  emulators,
+  javaBuildFiles
 };
 
 // src/platform/command.ts
 import { spawn } from "node:child_process";
 var dying = 1e3;
-var runCommand = (program, programArguments, { timeout, signal, environment, input = "" }) => new Promise((resolve, reject2) => {
+var runCommand = (program, programArguments, { timeout, signal, environment, input = "" }) => new Promise((resolve2, reject3) => {
   const child = spawn(program, [...programArguments], {
     env: { ...process.env, ...environment },
     stdio: ["pipe", "pipe", "pipe"],
@@ -14489,7 +14705,7 @@ var runCommand = (program, programArguments, { timeout, signal, environment, inp
   const leave2 = () => {
     settle();
     child.unref();
-    resolve({ exitCode: null, stdout, stderr, timedOut, leftRunning: true });
+    resolve2({ exitCode: null, stdout, stderr, timedOut, leftRunning: true });
   };
   let timer = setTimeout(giveUp, timeout);
   signal?.addEventListener("abort", giveUp);
@@ -14500,11 +14716,11 @@ var runCommand = (program, programArguments, { timeout, signal, environment, inp
   child.on("error", (error2) => {
     if (timedOut) return;
     settle();
-    reject2(error2);
+    reject3(error2);
   });
   child.on("close", (exitCode) => {
     settle();
-    resolve({ exitCode, stdout, stderr, timedOut });
+    resolve2({ exitCode, stdout, stderr, timedOut });
   });
 });
 
@@ -14536,15 +14752,15 @@ function portOf(host) {
 
 // src/platform/follow-progress.ts
 function followProgress(dockerode, stream, onProgress) {
-  return new Promise((resolve, reject2) => {
-    stream.once("close", () => reject2(cutShort()));
+  return new Promise((resolve2, reject3) => {
+    stream.once("close", () => reject3(cutShort()));
     dockerode.modem.followProgress(
       stream,
       (error2, events) => {
         const refusal3 = events?.find((event) => event.error)?.error;
-        if (error2) reject2(error2);
-        else if (refusal3) reject2(new Error(refusal3));
-        else resolve();
+        if (error2) reject3(error2);
+        else if (refusal3) reject3(new Error(refusal3));
+        else resolve2();
       },
       (event) => {
         if (event.status) onProgress(event.id ? `${event.id}: ${event.status}` : event.status);
@@ -14713,14 +14929,14 @@ var openForeignFiles = ({ asRoot }) => {
     reader ??= start();
     const question = { id: count2++, want, root, path };
     const { stdin } = reader;
-    const answer = await new Promise((resolve) => {
+    const answer = await new Promise((resolve2) => {
       const { id } = question;
       const late = { id, code: "ETIMEDOUT", message: `there was no answer for ${patience5 / 1e3} s` };
       const timer = setTimeout(() => settle(late), patience5);
       const settle = (given) => {
         clearTimeout(timer);
         waiting.delete(id);
-        resolve(given);
+        resolve2(given);
       };
       waiting.set(id, settle);
       stdin?.write(`${JSON.stringify(question)}
@@ -14752,6 +14968,19 @@ function spawnReader(asRoot) {
   ];
   return spawn2(program, programArguments, { stdio: "pipe", shell: false });
 }
+
+// src/platform/resolve.ts
+import { Resolver } from "node:dns/promises";
+var patience6 = 1e3;
+var resolve = async (host) => {
+  const resolver = new Resolver({ timeout: patience6, tries: 1 });
+  const timer = setTimeout(() => resolver.cancel(), patience6);
+  try {
+    return await resolver.resolve4(host);
+  } finally {
+    clearTimeout(timer);
+  }
+};
 
 // package.json
 var package_default = {
@@ -14841,7 +15070,9 @@ function realWorld(workflow2) {
         homeDirectory: homedir3(),
         interfaces: networkInterfaces()
       },
+      resolve,
       requestedImages: [],
+      requestedPlatforms: [],
       proc: "/proc"
     }
   };

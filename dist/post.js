@@ -1280,9 +1280,9 @@ var require_streamx = __commonJS({
             return this;
           },
           next() {
-            return new Promise(function(resolve, reject2) {
-              promiseResolve = resolve;
-              promiseReject = reject2;
+            return new Promise(function(resolve2, reject3) {
+              promiseResolve = resolve2;
+              promiseReject = reject3;
               const data = stream.read();
               if (data !== null) ondata(data);
               else if ((stream._duplexState & DESTROYED) !== 0) ondata(null);
@@ -1314,11 +1314,11 @@ var require_streamx = __commonJS({
         }
         function destroy(err) {
           stream.destroy(err);
-          return new Promise((resolve, reject2) => {
-            if (stream._duplexState & DESTROYED) return resolve({ value: void 0, done: true });
+          return new Promise((resolve2, reject3) => {
+            if (stream._duplexState & DESTROYED) return resolve2({ value: void 0, done: true });
             stream.once("close", function() {
-              if (err) reject2(err);
-              else resolve({ value: void 0, done: true });
+              if (err) reject3(err);
+              else resolve2({ value: void 0, done: true });
             });
           });
         }
@@ -1362,8 +1362,8 @@ var require_streamx = __commonJS({
         const writes = pending + (ws._duplexState & WRITE_WRITING ? 1 : 0);
         if (writes === 0) return Promise.resolve(true);
         if (state.drains === null) state.drains = [];
-        return new Promise((resolve) => {
-          state.drains.push({ writes, resolve });
+        return new Promise((resolve2) => {
+          state.drains.push({ writes, resolve: resolve2 });
         });
       }
       write(data) {
@@ -1468,10 +1468,10 @@ var require_streamx = __commonJS({
       cb(null);
     }
     function pipelinePromise(...streams) {
-      return new Promise((resolve, reject2) => {
+      return new Promise((resolve2, reject3) => {
         return pipeline(...streams, (err) => {
-          if (err) return reject2(err);
-          resolve();
+          if (err) return reject3(err);
+          resolve2();
         });
       });
     }
@@ -2141,17 +2141,17 @@ var require_extract = __commonJS({
           entryCallback = null;
           cb(err);
         }
-        function onnext(resolve, reject2) {
+        function onnext(resolve2, reject3) {
           if (error2) {
-            return reject2(error2);
+            return reject3(error2);
           }
           if (entryStream) {
-            resolve({ value: entryStream, done: false });
+            resolve2({ value: entryStream, done: false });
             entryStream = null;
             return;
           }
-          promiseResolve = resolve;
-          promiseReject = reject2;
+          promiseResolve = resolve2;
+          promiseReject = reject3;
           consumeCallback(null);
           if (extract._finished && promiseResolve) {
             promiseResolve({ value: void 0, done: true });
@@ -2178,11 +2178,11 @@ var require_extract = __commonJS({
         function destroy(err) {
           extract.destroy(err);
           consumeCallback(err);
-          return new Promise((resolve, reject2) => {
-            if (extract.destroyed) return resolve({ value: void 0, done: true });
+          return new Promise((resolve2, reject3) => {
+            if (extract.destroyed) return resolve2({ value: void 0, done: true });
             extract.once("close", function() {
-              if (err) reject2(err);
-              else resolve({ value: void 0, done: true });
+              if (err) reject3(err);
+              else resolve2({ value: void 0, done: true });
             });
           });
         }
@@ -3537,11 +3537,11 @@ var require_modem = __commonJS({
       return opts;
     };
     var findDefaultUnixSocket = function() {
-      return new Promise(function(resolve) {
+      return new Promise(function(resolve2) {
         var userDockerSocket = path.join(os5.homedir(), ".docker", "run", "docker.sock");
         fs3.access(userDockerSocket, function(err) {
-          if (err) resolve("/var/run/docker.sock");
-          else resolve(userDockerSocket);
+          if (err) resolve2("/var/run/docker.sock");
+          else resolve2(userDockerSocket);
         });
       });
     };
@@ -4281,12 +4281,12 @@ var require_exec = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -4311,12 +4311,12 @@ var require_exec = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -4340,12 +4340,12 @@ var require_exec = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -4410,12 +4410,12 @@ var require_container = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -4440,12 +4440,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -4471,12 +4471,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -4500,12 +4500,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -4528,12 +4528,12 @@ var require_container = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -4557,12 +4557,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -4588,12 +4588,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -4621,12 +4621,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -4650,12 +4650,12 @@ var require_container = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -4682,12 +4682,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -4712,12 +4712,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -4743,12 +4743,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -4775,12 +4775,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(new Exec(self.modem, data.Id));
+            resolve2(new Exec(self.modem, data.Id));
           });
         });
       } else {
@@ -4808,12 +4808,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -4840,12 +4840,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -4871,12 +4871,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -4902,12 +4902,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -4932,12 +4932,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -4964,12 +4964,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, stream) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(stream);
+            resolve2(stream);
           });
         });
       } else {
@@ -4994,12 +4994,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -5026,12 +5026,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -5057,12 +5057,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -5088,12 +5088,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -5119,12 +5119,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -5151,12 +5151,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -5181,12 +5181,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -5215,12 +5215,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -5258,12 +5258,12 @@ var require_image = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(opts, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -5287,12 +5287,12 @@ var require_image = __commonJS({
         authconfig: args.opts ? args.opts.authconfig : void 0
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(fopts, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -5314,12 +5314,12 @@ var require_image = __commonJS({
         }
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(opts, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -5341,12 +5341,12 @@ var require_image = __commonJS({
         }
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(opts, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -5378,12 +5378,12 @@ var require_image = __commonJS({
       };
       delete optsf.options.authconfig;
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -5410,12 +5410,12 @@ var require_image = __commonJS({
         }
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -5440,12 +5440,12 @@ var require_image = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -5483,12 +5483,12 @@ var require_volume = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -5513,12 +5513,12 @@ var require_volume = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -5556,12 +5556,12 @@ var require_network = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(opts, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -5587,12 +5587,12 @@ var require_network = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -5617,12 +5617,12 @@ var require_network = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -5647,12 +5647,12 @@ var require_network = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -5690,12 +5690,12 @@ var require_service = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -5719,12 +5719,12 @@ var require_service = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -5759,12 +5759,12 @@ var require_service = __commonJS({
         options: opts
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -5790,12 +5790,12 @@ var require_service = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -5834,12 +5834,12 @@ var require_plugin = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -5863,12 +5863,12 @@ var require_plugin = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -5894,12 +5894,12 @@ var require_plugin = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -5931,12 +5931,12 @@ var require_plugin = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -5959,12 +5959,12 @@ var require_plugin = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -5987,12 +5987,12 @@ var require_plugin = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -6016,12 +6016,12 @@ var require_plugin = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -6046,12 +6046,12 @@ var require_plugin = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -6081,12 +6081,12 @@ var require_plugin = __commonJS({
         options: opts
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -6125,12 +6125,12 @@ var require_secret = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -6156,12 +6156,12 @@ var require_secret = __commonJS({
         options: opts
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -6186,12 +6186,12 @@ var require_secret = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -6230,12 +6230,12 @@ var require_config = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -6260,12 +6260,12 @@ var require_config = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -6291,12 +6291,12 @@ var require_config = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -6337,12 +6337,12 @@ var require_task = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -6369,12 +6369,12 @@ var require_task = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -6412,12 +6412,12 @@ var require_node2 = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -6444,12 +6444,12 @@ var require_node2 = __commonJS({
         options: opts
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -6473,12 +6473,12 @@ var require_node2 = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -6801,12 +6801,12 @@ var require_docker = __commonJS({
       };
       delete opts.authconfig;
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(self.getContainer(data.Id));
+            resolve2(self.getContainer(data.Id));
           });
         });
       } else {
@@ -6839,12 +6839,12 @@ var require_docker = __commonJS({
         }
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -6872,12 +6872,12 @@ var require_docker = __commonJS({
         }
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -6908,12 +6908,12 @@ var require_docker = __commonJS({
         }
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -6936,12 +6936,12 @@ var require_docker = __commonJS({
         }
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -7006,12 +7006,12 @@ var require_docker = __commonJS({
         }
       }
       if (callback === void 0) {
-        return new self.modem.Promise(function(resolve, reject2) {
+        return new self.modem.Promise(function(resolve2, reject3) {
           dialWithSession(function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -7070,12 +7070,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -7099,12 +7099,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -7129,12 +7129,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -7157,12 +7157,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -7188,12 +7188,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -7216,12 +7216,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -7248,12 +7248,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(self.getSecret(data.ID));
+            resolve2(self.getSecret(data.ID));
           });
         });
       } else {
@@ -7281,12 +7281,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(self.getConfig(data.ID));
+            resolve2(self.getConfig(data.ID));
           });
         });
       } else {
@@ -7310,12 +7310,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -7338,12 +7338,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -7368,12 +7368,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(self.getPlugin(args.opts.name));
+            resolve2(self.getPlugin(args.opts.name));
           });
         });
       } else {
@@ -7397,12 +7397,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -7425,12 +7425,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -7452,12 +7452,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -7480,12 +7480,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -7508,12 +7508,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -7536,12 +7536,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -7567,12 +7567,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(self.getVolume(data.Name));
+            resolve2(self.getVolume(data.Name));
           });
         });
       } else {
@@ -7604,12 +7604,12 @@ var require_docker = __commonJS({
         }
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(self.getService(data.ID || data.Id));
+            resolve2(self.getService(data.ID || data.Id));
           });
         });
       } else {
@@ -7634,12 +7634,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -7665,12 +7665,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(self.getNetwork(data.Id));
+            resolve2(self.getNetwork(data.Id));
           });
         });
       } else {
@@ -7695,12 +7695,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -7723,12 +7723,12 @@ var require_docker = __commonJS({
         }
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -7750,12 +7750,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(opts, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -7777,12 +7777,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(opts, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -7804,12 +7804,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -7831,12 +7831,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -7860,12 +7860,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -7992,7 +7992,7 @@ var require_docker = __commonJS({
       };
       extend(optsc, createOptions);
       var containero;
-      return new this.modem.Promise(function(resolve, reject2) {
+      return new this.modem.Promise(function(resolve2, reject3) {
         self.createContainer(optsc).then(function(container) {
           containero = container;
           return container.attach({
@@ -8025,9 +8025,9 @@ var require_docker = __commonJS({
         }).then(function(data) {
           return containero.wait();
         }).then(function(data) {
-          resolve([data, containero]);
+          resolve2([data, containero]);
         }).catch(function(err) {
-          reject2(err);
+          reject3(err);
         });
       });
     };
@@ -8046,12 +8046,12 @@ var require_docker = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -8075,12 +8075,12 @@ var require_docker = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -8103,12 +8103,12 @@ var require_docker = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -8132,12 +8132,12 @@ var require_docker = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -8160,12 +8160,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve, reject2) {
+        return new this.modem.Promise(function(resolve2, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
-              return reject2(err);
+              return reject3(err);
             }
-            resolve(data);
+            resolve2(data);
           });
         });
       } else {
@@ -8211,8 +8211,8 @@ var ExpectedError = class extends Error {
 async function whileAlive(work, ask, { interval, limit: limit2 }) {
   const controller = new AbortController();
   const { signal } = controller;
-  const givenUp = new Promise((_, reject2) => {
-    signal.addEventListener("abort", () => reject2(signal.reason));
+  const givenUp = new Promise((_, reject3) => {
+    signal.addEventListener("abort", () => reject3(signal.reason));
   });
   let last = performance.now();
   const timer = setInterval(() => {
@@ -8559,9 +8559,9 @@ async function labelVolume({ name, keepState, cleanup, labels }, docker) {
   await docker.createVolume(volumeOf(name), labels);
 }
 async function remember({ name, folder }, { files: files2, environment }) {
-  const record = recordIn(usersFolder(environment), name);
-  await files2.makeDirectory(dirname(record), 448);
-  await files2.copy(recordIn(folder, name), record);
+  const record2 = recordIn(usersFolder(environment), name);
+  await files2.makeDirectory(dirname(record2), 448);
+  await files2.copy(recordIn(folder, name), record2);
 }
 async function remove(step, tools) {
   const docker = tools.connect(step.endpoint);
@@ -8627,8 +8627,8 @@ function parse(text) {
 
 // src/steps/create-client-configuration.ts
 var createClientConfiguration = {
-  describe: ({ directory }) => `create the client configuration ${directory}`,
-  async apply({ directory, from, context, host }, { files: files2 }) {
+  describe: ({ directory: directory2 }) => `create the client configuration ${directory2}`,
+  async apply({ directory: directory2, from, context, host }, { files: files2 }) {
     const text = await files2.readText(`${from}/config.json`).catch((error2) => {
       if (error2.code === "ENOENT" || error2.code === "ENOTDIR") return "{}";
       throw error2;
@@ -8647,13 +8647,13 @@ var createClientConfiguration = {
       Metadata: {},
       Endpoints: { docker: { Host: host, SkipTLSVerify: false } }
     };
-    await files2.makeDirectory(directory, 448);
-    await files2.writeText(`${directory}/config.json`, JSON.stringify(configuration), 384);
-    await files2.makeDirectory(`${directory}/contexts/meta/${digest}`, 448);
-    await files2.writeText(`${directory}/contexts/meta/${digest}/meta.json`, JSON.stringify(metadata), 384);
+    await files2.makeDirectory(directory2, 448);
+    await files2.writeText(`${directory2}/config.json`, JSON.stringify(configuration), 384);
+    await files2.makeDirectory(`${directory2}/contexts/meta/${digest}`, 448);
+    await files2.writeText(`${directory2}/contexts/meta/${digest}/meta.json`, JSON.stringify(metadata), 384);
     return {};
   },
-  undo: ({ directory }, { files: files2 }) => files2.remove(directory),
+  undo: ({ directory: directory2 }, { files: files2 }) => files2.remove(directory2),
   undoTimeout: 1e4
 };
 
@@ -9541,8 +9541,8 @@ function withoutPassword(host) {
 }
 
 // src/values/path.ts
-function isWithin(path, directory) {
-  return `${withoutTrailingSlash(path)}/`.startsWith(`${withoutTrailingSlash(directory)}/`);
+function isWithin(path, directory2) {
+  return `${withoutTrailingSlash(path)}/`.startsWith(`${withoutTrailingSlash(directory2)}/`);
 }
 function withoutTrailingSlash(path) {
   return path.replace(/\/+$/, "");
@@ -9781,8 +9781,8 @@ function reasonOf(error2) {
 }
 async function within(timeout, undoing) {
   let timer;
-  const late = new Promise((_, reject2) => {
-    timer = setTimeout(() => reject2(new Error(`it took over ${timeout / 1e3} s`)), timeout);
+  const late = new Promise((_, reject3) => {
+    timer = setTimeout(() => reject3(new Error(`it took over ${timeout / 1e3} s`)), timeout);
   });
   try {
     await Promise.race([undoing, late]);
@@ -9818,7 +9818,7 @@ function fileError(error2) {
 // src/facts/observe.ts
 var Unseen = class extends Error {
 };
-async function observe(probes2, source, deadline, names3 = Object.keys(probes2)) {
+async function observe(probes2, source, deadline, names4 = Object.keys(probes2)) {
   const started = /* @__PURE__ */ new Map();
   const look2 = (name) => {
     const running = started.get(name);
@@ -9833,13 +9833,13 @@ async function observe(probes2, source, deadline, names3 = Object.keys(probes2))
     if (observation.status === "seen") return observation.value;
     throw new Unseen(observation.reason);
   };
-  const entries = await Promise.all(names3.map(async (name) => [name, await look2(name)]));
+  const entries = await Promise.all(names4.map(async (name) => [name, await look2(name)]));
   return Object.fromEntries(entries);
 }
 async function within2(deadline, name, probing) {
   let timer;
-  const late = new Promise((_, reject2) => {
-    timer = setTimeout(() => reject2(new Unseen(`looking for ${name} took over ${deadline} ms`)), deadline);
+  const late = new Promise((_, reject3) => {
+    timer = setTimeout(() => reject3(new Unseen(`looking for ${name} took over ${deadline} ms`)), deadline);
   });
   try {
     return { status: "seen", value: await Promise.race([probing, late]) };
@@ -9921,7 +9921,7 @@ function atMost(room) {
   return {
     busy: () => busy,
     async pass(work) {
-      if (busy === room) await new Promise((resolve) => waiting.push(resolve));
+      if (busy === room) await new Promise((resolve2) => waiting.push(resolve2));
       else busy += 1;
       try {
         return await work();
@@ -9938,8 +9938,8 @@ function atMost(room) {
 async function beforeDeadline(timeout, call) {
   const controller = new AbortController();
   const { signal: abortSignal } = controller;
-  const late = new Promise((_, reject2) => {
-    abortSignal.addEventListener("abort", () => reject2(abortSignal.reason));
+  const late = new Promise((_, reject3) => {
+    abortSignal.addEventListener("abort", () => reject3(abortSignal.reason));
   });
   const timer = setTimeout(() => {
     controller.abort(new DOMException(`there was no answer for ${timeout / 1e3} s`, "TimeoutError"));
@@ -10166,27 +10166,27 @@ import { EOL as EOL3 } from "os";
 import { constants as constants3, promises } from "fs";
 var __awaiter = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
-    return value instanceof P ? value : new P(function(resolve) {
-      resolve(value);
+    return value instanceof P ? value : new P(function(resolve2) {
+      resolve2(value);
     });
   }
-  return new (P || (P = Promise))(function(resolve, reject2) {
+  return new (P || (P = Promise))(function(resolve2, reject3) {
     function fulfilled(value) {
       try {
         step(generator.next(value));
       } catch (e) {
-        reject2(e);
+        reject3(e);
       }
     }
     function rejected(value) {
       try {
         step(generator["throw"](value));
       } catch (e) {
-        reject2(e);
+        reject3(e);
       }
     }
     function step(result) {
-      result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
+      result.done ? resolve2(result.value) : adopt(result.value).then(fulfilled, rejected);
     }
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -10723,7 +10723,7 @@ var cgroup = async (source) => {
   if (mounts.length === 0) throw new Unseen("no cgroup filesystem is mounted here (/proc/self/mountinfo)");
   const limit2 = async (controller, look2) => {
     const { directories, legacy } = directoriesOf(controller, memberships, mounts);
-    const found = await Promise.all(directories.map((directory) => look2(source, directory, legacy)));
+    const found = await Promise.all(directories.map((directory2) => look2(source, directory2, legacy)));
     return found.reduce(
       (lowest, each) => lowest === null || each !== null && each < lowest ? each : lowest,
       null
@@ -10745,15 +10745,15 @@ var cgroup = async (source) => {
     machineMemory: parseTotalMemory(meminfo)
   };
 };
-var memoryLimitOf = async (source, directory, legacy) => parseCgroupLimit(
-  await readOr(source, `${directory}/${legacy ? "memory.limit_in_bytes" : "memory.max"}`, "")
+var memoryLimitOf = async (source, directory2, legacy) => parseCgroupLimit(
+  await readOr(source, `${directory2}/${legacy ? "memory.limit_in_bytes" : "memory.max"}`, "")
 );
-var pidsLimitOf = async (source, directory) => parseCgroupLimit(await readOr(source, `${directory}/pids.max`, ""));
-var cpuLimitOf = async (source, directory, legacy) => {
-  if (!legacy) return parseCpuMax(await readOr(source, `${directory}/cpu.max`, ""));
+var pidsLimitOf = async (source, directory2) => parseCgroupLimit(await readOr(source, `${directory2}/pids.max`, ""));
+var cpuLimitOf = async (source, directory2, legacy) => {
+  if (!legacy) return parseCpuMax(await readOr(source, `${directory2}/cpu.max`, ""));
   const [quota, period] = await Promise.all([
-    readOr(source, `${directory}/cpu.cfs_quota_us`, ""),
-    readOr(source, `${directory}/cpu.cfs_period_us`, "")
+    readOr(source, `${directory2}/cpu.cfs_quota_us`, ""),
+    readOr(source, `${directory2}/cpu.cfs_period_us`, "")
   ]);
   return cores(quota, period);
 };
@@ -10763,8 +10763,8 @@ function directoriesOf(controller, memberships, mounts) {
   const path = (membership ?? memberships.find(({ controllers }) => controllers.length === 0))?.path;
   if (!mount || path === void 0) return { directories: [], legacy: membership !== void 0 };
   const beneath = isWithin(path, mount.root) && !path.includes("/..") ? path.slice(mount.root.length) : "";
-  const names3 = beneath.split("/").filter((name) => name !== "");
-  const directories = names3.map((_, index) => [mount.path, ...names3.slice(0, names3.length - index)].join("/"));
+  const names4 = beneath.split("/").filter((name) => name !== "");
+  const directories = names4.map((_, index) => [mount.path, ...names4.slice(0, names4.length - index)].join("/"));
   return { directories: [...directories, mount.path], legacy: membership !== void 0 };
 }
 function versionOf(memberships, mounts) {
@@ -10820,11 +10820,11 @@ function parseClientConfiguration(text, path) {
 
 // src/facts/probes/client-configuration.ts
 var clientConfiguration = async (source) => {
-  const directory = configurationDirectory(source);
-  const path = `${directory}/config.json`;
-  const [text, contexts] = await Promise.all([readIfPresent(source, path), contextNames(source, directory)]);
+  const directory2 = configurationDirectory(source);
+  const path = `${directory2}/config.json`;
+  const [text, contexts] = await Promise.all([readIfPresent(source, path), contextNames(source, directory2)]);
   const { pluginDirectories: _, ...configuration } = parseClientConfiguration(text ?? "{}", path);
-  return { directory, present: text !== null, contexts, ...configuration };
+  return { directory: directory2, present: text !== null, contexts, ...configuration };
 };
 function configurationDirectory({
   environment,
@@ -10832,9 +10832,9 @@ function configurationDirectory({
 }) {
   return environment["DOCKER_CONFIG"] || `${process2.homeDirectory}/.docker`;
 }
-async function contextNames(source, directory) {
-  const store = `${directory}/contexts/meta`;
-  const names3 = (await listOrNone(source, store)).map(async (digest) => {
+async function contextNames(source, directory2) {
+  const store = `${directory2}/contexts/meta`;
+  const names4 = (await listOrNone(source, store)).map(async (digest) => {
     const path = `${store}/${digest}/meta.json`;
     try {
       return textAt(parseJson(await read(source, path), path), "Name");
@@ -10843,7 +10843,7 @@ async function contextNames(source, directory) {
       throw error2;
     }
   });
-  return (await Promise.all(names3)).filter((name) => name !== "").sort();
+  return (await Promise.all(names4)).filter((name) => name !== "").sort();
 }
 
 // src/facts/parsers/client-version.ts
@@ -10866,7 +10866,7 @@ var programTimeout = 1e4;
 // src/facts/probes/clients.ts
 var options = { timeout: programTimeout, environment: { GOMAXPROCS: "1" } };
 var clients = async (source) => {
-  const onPath = (source.environment["PATH"] ?? "").split(":").filter((directory) => directory.startsWith("/"));
+  const onPath = (source.environment["PATH"] ?? "").split(":").filter((directory2) => directory2.startsWith("/"));
   const plugins = [...await pluginDirectories(source), ...onPath];
   const found = await Promise.all([
     describe(source, "docker", firstProgram(source, onPath, "docker")),
@@ -10876,12 +10876,12 @@ var clients = async (source) => {
   return found.filter((client) => client !== null);
 };
 async function pluginDirectories(source) {
-  const directory = configurationDirectory(source);
-  const path = `${directory}/config.json`;
+  const directory2 = configurationDirectory(source);
+  const path = `${directory2}/config.json`;
   return [
     // Before the user's own directory, other than the client's documentation says.
     ...extraDirectories(await readOr(source, path, "{}"), path),
-    `${directory}/cli-plugins`,
+    `${directory2}/cli-plugins`,
     "/usr/local/lib/docker/cli-plugins",
     "/usr/local/libexec/docker/cli-plugins",
     "/usr/lib/docker/cli-plugins",
@@ -10896,8 +10896,8 @@ function extraDirectories(text, path) {
   }
 }
 async function firstProgram({ files: files2 }, directories, name) {
-  for (const directory of directories) {
-    const path = `${directory}/${name}`;
+  for (const directory2 of directories) {
+    const path = `${directory2}/${name}`;
     if (await files2.exists(path)) return path;
   }
   return null;
@@ -10915,20 +10915,52 @@ async function versionOf2({ runCommand: runCommand2 }, name, path) {
   return name === "docker" ? parseClientVersion(result.stdout) : parsePluginVersion(result.stdout);
 }
 
+// src/facts/parsers/builder-records.ts
+function currentBuilderName(text) {
+  return textAt(record(text), "Name") || null;
+}
+function driverOfBuilder(text) {
+  return textAt(record(text), "Driver") || null;
+}
+function record(text) {
+  try {
+    const value = JSON.parse(text);
+    return isRecord(value) ? value : {};
+  } catch {
+    return {};
+  }
+}
+
+// src/facts/probes/current-builder.ts
+var currentBuilder = async (source) => {
+  const { environment } = source;
+  const directory2 = environment["BUILDX_CONFIG"] || `${configurationDirectory(source)}/buildx`;
+  const describe4 = async (name, from) => ({
+    name,
+    // Names are in lower case in the store, and hold no slash (buildx, store/util.go).
+    driver: name.includes("/") ? null : driverOfBuilder(await readOr(source, `${directory2}/instances/${name.toLowerCase()}`, "")),
+    source: from
+  });
+  const stated = environment["BUILDX_BUILDER"];
+  if (stated) return describe4(stated, "BUILDX_BUILDER");
+  const chosen = currentBuilderName(await readOr(source, `${directory2}/current`, ""));
+  return chosen === null ? null : describe4(chosen, "docker buildx use");
+};
+
 // src/facts/parsers/command-line.ts
 function parseCommandLine(text) {
   if (text === "") return [];
   return (text.endsWith("\0") ? text.slice(0, -1) : text).split("\0");
 }
-function optionValue(programArguments, ...names3) {
+function optionValue(programArguments, ...names4) {
   let value;
   for (const [index, argument] of programArguments.entries()) {
-    const name = names3.find((each) => argument === each || argument.startsWith(`${each}=`));
+    const name = names4.find((each) => argument === each || argument.startsWith(`${each}=`));
     if (name) value = argument === name ? programArguments[index + 1] : argument.slice(name.length + 1);
   }
   return value;
 }
-var telling = /^(-H|--host|--data-root|-g|--graph|--root|--config-file|--config|-c|--containerd)(?:=(.*))?$/s;
+var telling = /^(-H|--host|--data-root|-g|--graph|--root|--config-file|--config|-c|--containerd|--address|-a)(?:=(.*))?$/s;
 function tellingArguments(programArguments) {
   return programArguments.flatMap((argument, index) => {
     const [, name, value] = telling.exec(argument) ?? [];
@@ -10995,13 +11027,13 @@ var ownNamespaces = async (source) => {
     throw new Unseen(`/proc/self/ns could not be read: ${systemErrorWords(error2)}`);
   }
 };
-async function readNamespaces({ files: files2 }, directory) {
+async function readNamespaces({ files: files2 }, directory2) {
   const namespaces = {};
   let missing;
   await Promise.all(
     namespaceNames.map(async (name) => {
       try {
-        const link = parseNamespaceLink(await files2.readLink(`${directory}/${name}`));
+        const link = parseNamespaceLink(await files2.readLink(`${directory2}/${name}`));
         if (link) namespaces[link.name] = link.inode;
       } catch (error2) {
         if (codeOf(error2) !== "ENOENT") throw error2;
@@ -11045,9 +11077,9 @@ async function readLinksAsRoot(source, daemons2) {
   if (source.process.uid === 0) {
     return ({ pid }) => unseen(`/proc/${pid}/ns is closed to root here, which lacks CAP_SYS_PTRACE (EACCES)`);
   }
-  const directory = ({ pid }) => `${source.proc}/${pid}`;
-  const rootOf = (daemon) => `${directory(daemon)}/root`;
-  const namespacesOf = (daemon) => namespaceNames.map((name) => `${directory(daemon)}/ns/${name}`);
+  const directory2 = ({ pid }) => `${source.proc}/${pid}`;
+  const rootOf = (daemon) => `${directory2(daemon)}/root`;
+  const namespacesOf = (daemon) => namespaceNames.map((name) => `${directory2(daemon)}/ns/${name}`);
   try {
     const found = await statAsRoot(
       source,
@@ -11077,8 +11109,8 @@ var defaults = {
 function configurationFile(daemon) {
   const known = defaults[daemon.kind];
   if (!known || daemon.dataRoot) return null;
-  const names3 = daemon.kind === "containerd" ? [known.option, "-c"] : [known.option];
-  const path = optionValue(daemon.arguments, ...names3) ?? known.file;
+  const names4 = daemon.kind === "containerd" ? [known.option, "-c"] : [known.option];
+  const path = optionValue(daemon.arguments, ...names4) ?? known.file;
   return path.replace(/^\/var\/run\//, "/run/");
 }
 function dataRootOf(daemon, configuration) {
@@ -11175,10 +11207,10 @@ async function lookIntoProcesses(source, daemons2) {
   }
 }
 async function readLinks(source, daemon) {
-  const directory = `${source.proc}/${daemon.pid}`;
+  const directory2 = `${source.proc}/${daemon.pid}`;
   try {
-    const value = await readNamespaces(source, `${directory}/ns`);
-    const root = await source.files.readLink(`${directory}/root`).catch(() => null);
+    const value = await readNamespaces(source, `${directory2}/ns`);
+    const root = await source.files.readLink(`${directory2}/root`).catch(() => null);
     return { namespaces: { status: "seen", value }, root };
   } catch (error2) {
     if (codeOf(error2) === "EACCES" || codeOf(error2) === "EPERM") return null;
@@ -11239,12 +11271,12 @@ async function openDaemons(source, pids) {
   return found.sort((one, other) => one.pid - other.pid);
 }
 async function openDaemon(source, pid) {
-  const directory = `${source.proc}/${pid}`;
-  const name = (await readOr(source, `${directory}/comm`, "")).trim();
+  const directory2 = `${source.proc}/${pid}`;
+  const name = (await readOr(source, `${directory2}/comm`, "")).trim();
   const kind = kinds.find((each) => each === name);
   if (!kind) return null;
   const [statusText, commandLine, cgroup2] = await Promise.all(
-    ["status", "cmdline", "cgroup"].map((file) => readOr(source, `${directory}/${file}`, ""))
+    ["status", "cmdline", "cgroup"].map((file) => readOr(source, `${directory2}/${file}`, ""))
   );
   if (!statusText || !commandLine) return null;
   const { uid, parentPid, namespacePids } = parseProcessStatus(statusText);
@@ -11266,11 +11298,11 @@ async function isBeforeExec(source, parentPid, commandLine) {
 }
 function statedDataRoot(kind, programArguments) {
   if (kind === "rootlesskit") return null;
-  const names3 = kind === "dockerd" ? ["--data-root", "-g", "--graph"] : ["--root"];
-  return optionValue(programArguments, ...names3) ?? null;
+  const names4 = kind === "dockerd" ? ["--data-root", "-g", "--graph"] : ["--root"];
+  return optionValue(programArguments, ...names4) ?? null;
 }
 
-// src/facts/probes/data-root-filesystem.ts
+// src/facts/probes/on-engine-machine.ts
 import { dirname as dirname3 } from "node:path/posix";
 
 // src/values/docker-desktop.ts
@@ -11333,45 +11365,76 @@ async function sharesContainer(engine2, seen) {
   return engine2.name === machine2.hostname && beside;
 }
 
-// src/facts/probes/data-root-filesystem.ts
-var dataRootFilesystem = async (source, seen) => {
+// src/facts/probes/on-engine-machine.ts
+async function filesystemOfEngine(source, seen, name, path) {
   const [endpoint2, engine2, machine2] = await Promise.all([seen("endpoint"), seen("engine"), seen("machine")]);
-  if (!engine2.dataRoot) throw new Unseen("the engine does not tell its data root");
   const isDesktop = isDockerDesktop(engine2);
   if (socketPath(endpoint2.host) === void 0 || engine2.kernel !== machine2.kernel || isDesktop) {
-    throw new Unseen(
-      `the data root ${engine2.dataRoot} is on the machine of the engine, which is not this one`
-    );
+    throw new Unseen(`the ${name} ${path} is on the machine of the engine, which is not this one`);
   }
-  const path = await visiblePath(engine2, seen);
+  const visible = await visiblePath(engine2, seen, name, path);
   try {
-    return await measureFilesystem(source, path);
+    return await measureFilesystem(source, visible);
   } catch (error2) {
     if (codeOf(error2) !== "EACCES") {
       throw new Unseen(
-        `the filesystem of the data root ${path} could not be seen: ${systemErrorWords(error2)}`
+        `the filesystem of the ${name} ${visible} could not be seen: ${systemErrorWords(error2)}`
       );
     }
-    return measureFilesystem(source, await parentOnSameFilesystem(source, path));
+    return measureFilesystem(source, await parentOnSameFilesystem(source, name, visible));
   }
-};
-async function visiblePath(engine2, seen) {
-  const { dataRoot } = engine2;
-  if (!(await seen("runner")).inContainer || await sharesContainer(engine2, seen)) return dataRoot;
-  const container = await seen("ownContainer").catch(() => null);
-  const mount = container?.mounts.find(({ source }) => source !== "" && isWithin(dataRoot, source));
-  if (mount) return mount.destination + dataRoot.slice(mount.source.length);
-  throw new Unseen(
-    `the job runs in a container, from which the engine's data root ${dataRoot} cannot be seen`
-  );
 }
-async function parentOnSameFilesystem(source, path) {
+async function visiblePath(engine2, seen, name, path) {
+  if (!(await seen("runner")).inContainer || await sharesContainer(engine2, seen)) return path;
+  const container = await seen("ownContainer").catch(() => null);
+  const mount = container?.mounts.find(({ source }) => source !== "" && isWithin(path, source));
+  if (mount) return mount.destination + path.slice(mount.source.length);
+  throw new Unseen(`the job runs in a container, from which the engine's ${name} ${path} cannot be seen`);
+}
+async function parentOnSameFilesystem(source, name, path) {
   const parent = dirname3(path);
   const mounts = parseMountinfo(await readOr(source, `${source.proc}/self/mountinfo`, ""));
   const device = mountOf(mounts, path)?.device;
   if (device !== void 0 && device === mountOf(mounts, parent)?.device) return parent;
-  throw new Unseen(`only root may look into the data root ${path}, and it is not on its parent's filesystem`);
+  throw new Unseen(`only root may look into the ${name} ${path}, and it is not on its parent's filesystem`);
 }
+
+// src/facts/probes/data-root-filesystem.ts
+var dataRootFilesystem = async (source, seen) => {
+  const { dataRoot } = await seen("engine");
+  if (!dataRoot) throw new Unseen("the engine does not tell its data root");
+  return filesystemOfEngine(source, seen, "data root", dataRoot);
+};
+
+// src/facts/probes/emulators.ts
+var directory = "/proc/sys/fs/binfmt_misc";
+var architectures = {
+  aarch64: "arm64",
+  arm: "arm",
+  i386: "386",
+  loongarch64: "loong64",
+  mips64: "mips64",
+  mips64el: "mips64le",
+  ppc64le: "ppc64le",
+  riscv64: "riscv64",
+  s390x: "s390x",
+  x86_64: "amd64"
+};
+var emulators = async (source) => {
+  requireLinux(source, directory);
+  const names4 = await source.files.list(directory).catch((error2) => {
+    throw new Unseen(`${directory} could not be read: ${systemErrorWords(error2)}`);
+  });
+  if (!names4.includes("register")) throw new Unseen(`binfmt_misc is not mounted at ${directory} here`);
+  const found = names4.flatMap((name) => {
+    const architecture = architectures[/^qemu-(.+)$/.exec(name)?.[1] ?? ""];
+    return architecture ? [{ name, architecture }] : [];
+  });
+  const enabled = await Promise.all(
+    found.map(async ({ name }) => (await readOr(source, `${directory}/${name}`, "")).startsWith("enabled"))
+  );
+  return found.filter((_, index) => enabled[index]).map(({ architecture }) => architecture).sort();
+};
 
 // src/facts/probes/endpoint.ts
 import { createHash as createHash2 } from "node:crypto";
@@ -11415,23 +11478,23 @@ var endpoint = async (source, seen) => {
 function rootlessSockets({ environment, process: process2 }) {
   const runtimeDirectories = [environment["XDG_RUNTIME_DIR"], `/run/user/${process2.uid}`];
   const sockets2 = [
-    ...runtimeDirectories.filter((directory) => directory).map((directory) => `${directory}/docker.sock`),
+    ...runtimeDirectories.filter((directory2) => directory2).map((directory2) => `${directory2}/docker.sock`),
     `${process2.homeDirectory}/.docker/run/docker.sock`,
     `${process2.homeDirectory}/.docker/desktop/docker.sock`
   ];
   return [...new Set(sockets2)];
 }
 async function contextEndpoint(source, context) {
-  const directory = createHash2("sha256").update(context).digest("hex");
+  const directory2 = createHash2("sha256").update(context).digest("hex");
   const store = `${configurationDirectory(source)}/contexts`;
-  const path = `${store}/meta/${directory}/meta.json`;
+  const path = `${store}/meta/${directory2}/meta.json`;
   const text = await readIfPresent(source, path);
   if (text === null)
     throw new Unseen(`the docker context "${context}" is chosen, but it does not exist (${path})`);
   const stated = textAt(recordAt(recordAt(parseJson(text, path), "Endpoints"), "docker"), "Host");
   if (!stated) throw new Unseen(`the docker context "${context}" names no host (${path})`);
   const host = parseEngineHost(stated, `the docker context "${context}"`);
-  const certificates = `${store}/tls/${directory}/docker`;
+  const certificates = `${store}/tls/${directory2}/docker`;
   if (await source.files.exists(`${certificates}/ca.pem`)) {
     throw new Unseen(
       `the docker context "${context}" has TLS certificates of its own, which Berth takes from DOCKER_CERT_PATH only: set DOCKER_HOST=${host}, DOCKER_TLS_VERIFY=1 and DOCKER_CERT_PATH=${certificates}`
@@ -11465,6 +11528,10 @@ function parseEngine(version, info2) {
     imageStore: status.get("driver-type") === "io.containerd.snapshotter.v1" ? "snapshotter" : "graphdriver",
     backingFilesystem: status.get("Backing Filesystem") ?? null,
     dataRoot: textAt(info2, "DockerRootDir"),
+    // Engine API 1.46 and newer.
+    containerdAddress: textAt(recordAt(info2, "Containerd"), "Address") || null,
+    runcVersion: runcVersion(version),
+    addressPools: listAt(info2, "DefaultAddressPools").filter(isRecord).map((pool) => textAt(pool, "Base")).filter((base) => base !== ""),
     // Engines before 20.10 do not tell, and know v1 only.
     cgroupVersion: textAt(info2, "CgroupVersion").replace(/^v/, "") || "1",
     cgroupDriver: textAt(info2, "CgroupDriver"),
@@ -11479,6 +11546,11 @@ function parseEngine(version, info2) {
     registryMirrors: textsAt(recordAt(info2, "RegistryConfig"), "Mirrors").map(withoutPassword),
     proxies: Object.entries(proxySettings).filter(([field2]) => textAt(info2, field2) !== "").map(([, name]) => name)
   };
+}
+function runcVersion(version) {
+  const components = listAt(version, "Components").filter(isRecord);
+  const runc = components.find((each) => textAt(each, "Name").endsWith("runc"));
+  return runc && textAt(runc, "Version") || null;
 }
 function productOf(version) {
   const components = listAt(version, "Components").filter(isRecord).map((each) => textAt(each, "Name"));
@@ -11612,6 +11684,36 @@ var engineVolumes = async (source, seen) => {
   }));
 };
 
+// src/facts/probes/image-store-filesystem.ts
+var defaultConfiguration = "/etc/containerd/config.toml";
+var defaultAddress = "/run/containerd/containerd.sock";
+var imageStoreFilesystem = async (source, seen) => {
+  const { imageStore, containerdAddress, product } = await seen("engine");
+  const isOwn2 = containerdAddress === null || /^(\/var)?\/run\/docker\//.test(containerdAddress);
+  if (product !== "docker" || imageStore === "graphdriver" || isOwn2) return seen("dataRootFilesystem");
+  const containerd = (await seen("daemons")).find((daemon) => listensAt(daemon, containerdAddress));
+  if (!containerd) throw new Unseen(`the process of containerd at ${containerdAddress} cannot be seen`);
+  const file = configurationFile(containerd);
+  const text = file === null ? null : await readIfPresent(source, file);
+  return filesystemOfEngine(source, seen, "image store", dataRootOf(containerd, text));
+};
+function listensAt({ kind, uid, namespacePids, arguments: words3 }, address2) {
+  if (kind !== "containerd" || uid !== 0 || namespacePids.length > 1) return false;
+  const stated = optionValue(words3, "--address", "-a");
+  const isDefault = (optionValue(words3, "--config", "-c") ?? defaultConfiguration) === defaultConfiguration;
+  return withoutVar(stated ?? (isDefault ? defaultAddress : "")) === withoutVar(address2);
+}
+var withoutVar = (path) => path.replace(/^\/var\/run\//, "/run/");
+
+// src/facts/probes/java-build-files.ts
+var names2 = ["pom.xml", "build.gradle", "build.gradle.kts", "settings.gradle", "settings.gradle.kts"];
+var javaBuildFiles = async (source, seen) => {
+  const { workspace } = await seen("runner");
+  if (workspace === null) return [];
+  const present = await listOrNone(source, workspace);
+  return names2.filter((name) => present.includes(name));
+};
+
 // src/facts/probes/machine.ts
 var machine = async (source) => ({
   operatingSystem: operatingSystem(source),
@@ -11619,6 +11721,25 @@ var machine = async (source) => ({
   kernel: source.process.kernel,
   hostname: source.process.hostname
 });
+
+// src/values/subnets.ts
+function isDefaultRoute(destination) {
+  return /\/0+$/.test(destination) || destination === "0.0.0.0/1" || destination === "128.0.0.0/1";
+}
+
+// src/facts/parsers/default-route-6.ts
+var up = 1;
+var reject = 512;
+function defaultInterface6(text) {
+  const routes = text.split("\n").flatMap((line) => {
+    const [destination, prefix, , , , metric, , , flagText, device] = line.trim().split(/\s+/);
+    const flags = Number.parseInt(flagText ?? "", 16);
+    const isDefault = /^0{32}$/.test(destination ?? "") && prefix === "00";
+    if (!isDefault || !device || device === "lo" || !(flags & up) || flags & reject) return [];
+    return [{ device, metric: Number.parseInt(metric ?? "", 16) || 0 }];
+  });
+  return routes.sort((one, other) => one.metric - other.metric)[0]?.device ?? null;
+}
 
 // src/facts/parsers/resolver-configuration.ts
 function parseNameservers(text) {
@@ -11634,16 +11755,16 @@ function namesStubOnly(nameservers) {
 }
 
 // src/facts/parsers/route-table.ts
-var up = 1;
+var up2 = 1;
 var gatewayed = 2;
-var reject = 512;
+var reject2 = 512;
 function parseRoutes(text) {
   const routes = [];
   for (const line of text.split("\n")) {
     const [device, destination, gateway, flagText, , , metric, mask] = line.trim().split(/\s+/);
     if (!device || !isHexadecimal(destination) || !isHexadecimal(gateway) || !isHexadecimal(mask)) continue;
     const flags = Number.parseInt(flagText ?? "", 16);
-    if (!(flags & up) || flags & reject) continue;
+    if (!(flags & up2) || flags & reject2) continue;
     routes.push({
       metric: Number(metric) || 0,
       route: {
@@ -11670,21 +11791,27 @@ var interfaceDirectory = "/sys/class/net";
 var wanted = 1;
 var network = async (source) => {
   requireLinux(source, interfaceDirectory);
-  const [interfaces, routeTable, nameservers] = await Promise.all([
+  const [interfaces, routeTable, routeTable6, nameservers] = await Promise.all([
     listInterfaces(source),
     read(source, `${source.proc}/net/route`),
+    // A kernel without IPv6 has no such file.
+    readOr(source, `${source.proc}/net/ipv6_route`, ""),
     listNameservers(source)
   ]);
   const routes = parseRoutes(routeTable);
-  const defaultInterface = routes.find(({ destination }) => destination === "0.0.0.0/0")?.interface ?? null;
+  const defaultInterface = defaultInterface4(routes) ?? defaultInterface6(routeTable6);
   const defaultMtu = interfaces.find(({ name }) => name === defaultInterface)?.mtu ?? null;
   return { interfaces, routes, nameservers, defaultInterface, defaultMtu };
 };
+function defaultInterface4(routes) {
+  const defaults2 = routes.filter(({ destination }) => isDefaultRoute(destination));
+  return (defaults2.find(({ destination }) => !destination.endsWith("/0")) ?? defaults2[0])?.interface;
+}
 async function listInterfaces(source) {
-  const names3 = await source.files.list(interfaceDirectory).catch((error2) => {
+  const names4 = await source.files.list(interfaceDirectory).catch((error2) => {
     throw new Unseen(`${interfaceDirectory} could not be read: ${systemErrorWords(error2)}`);
   });
-  const interfaces = await Promise.all(names3.sort().map((name) => describe2(source, name)));
+  const interfaces = await Promise.all(names4.sort().map((name) => describe2(source, name)));
   return interfaces.filter((each) => each !== null);
 }
 async function describe2(source, name) {
@@ -11692,9 +11819,9 @@ async function describe2(source, name) {
     ["mtu", "operstate", "flags"].map((file) => readOr(source, `${interfaceDirectory}/${name}/${file}`, ""))
   );
   if (!mtu) return null;
-  const up2 = (Number(flags?.trim()) & wanted) !== 0 && ["up", "unknown"].includes(state?.trim() ?? "");
+  const up3 = (Number(flags?.trim()) & wanted) !== 0 && ["up", "unknown"].includes(state?.trim() ?? "");
   const addresses = (source.process.interfaces[name] ?? []).flatMap(({ cidr }) => cidr ?? []);
-  return { name, mtu: Number(mtu.trim()), up: up2, addresses };
+  return { name, mtu: Number(mtu.trim()), up: up3, addresses };
 }
 async function listNameservers(source) {
   const nameservers = parseNameservers(await readOr(source, "/etc/resolv.conf", ""));
@@ -11742,8 +11869,8 @@ var ownContainer = async (source, seen) => {
 };
 
 // src/facts/parsers/capabilities.ts
-var names2 = "CHOWN DAC_OVERRIDE DAC_READ_SEARCH FOWNER FSETID KILL SETGID SETUID SETPCAP LINUX_IMMUTABLE NET_BIND_SERVICE NET_BROADCAST NET_ADMIN NET_RAW IPC_LOCK IPC_OWNER SYS_MODULE SYS_RAWIO SYS_CHROOT SYS_PTRACE SYS_PACCT SYS_ADMIN SYS_BOOT SYS_NICE SYS_RESOURCE SYS_TIME SYS_TTY_CONFIG MKNOD LEASE AUDIT_WRITE AUDIT_CONTROL SETFCAP MAC_OVERRIDE MAC_ADMIN SYSLOG WAKE_ALARM BLOCK_SUSPEND AUDIT_READ PERFMON BPF CHECKPOINT_RESTORE";
-var capabilityNames = names2.split(" ");
+var names3 = "CHOWN DAC_OVERRIDE DAC_READ_SEARCH FOWNER FSETID KILL SETGID SETUID SETPCAP LINUX_IMMUTABLE NET_BIND_SERVICE NET_BROADCAST NET_ADMIN NET_RAW IPC_LOCK IPC_OWNER SYS_MODULE SYS_RAWIO SYS_CHROOT SYS_PTRACE SYS_PACCT SYS_ADMIN SYS_BOOT SYS_NICE SYS_RESOURCE SYS_TIME SYS_TTY_CONFIG MKNOD LEASE AUDIT_WRITE AUDIT_CONTROL SETFCAP MAC_OVERRIDE MAC_ADMIN SYSLOG WAKE_ALARM BLOCK_SUSPEND AUDIT_READ PERFMON BPF CHECKPOINT_RESTORE";
+var capabilityNames = names3.split(" ");
 function parseCapabilities(mask) {
   if (!/^[0-9a-f]{1,16}$/i.test(mask)) return [];
   const bits = BigInt(`0x${mask}`);
@@ -11799,8 +11926,47 @@ async function canSudo({ process: process2, runCommand: runCommand2 }) {
   return result?.exitCode === 0;
 }
 
+// src/facts/parsers/remote-host.ts
+function hostOfUrl(text) {
+  const url = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`;
+  if (text === "" || text.startsWith("/") || !URL.canParse(url)) return void 0;
+  const { hostname: hostname2 } = new URL(url);
+  return hostname2 === "" || hostname2.startsWith("[") ? void 0 : hostname2;
+}
+var publicServices = ["github.com", "ghcr.io", "docker.io", "gcr.io", "quay.io"];
+function isPublicService(host) {
+  if (host === "localhost" || host.startsWith("127.")) return true;
+  return publicServices.some((name) => host === name || host.endsWith(`.${name}`));
+}
+
+// src/facts/probes/remotes.ts
+var proxyVariables2 = ["HTTPS_PROXY", "HTTP_PROXY", "https_proxy", "http_proxy"];
+var remotes = async (source, seen) => {
+  const { environment } = source;
+  const { registryMirrors } = await seen("engine");
+  const stated = [
+    ...proxyVariables2.map((name) => [name, environment[name] ?? ""]),
+    ["GITHUB_SERVER_URL", environment["GITHUB_SERVER_URL"] ?? ""],
+    ...registryMirrors.map((mirror) => ["registry mirror", mirror])
+  ];
+  const found = /* @__PURE__ */ new Map();
+  for (const [from, url] of stated) {
+    const host = hostOfUrl(url);
+    if (host && !isPublicService(host) && !found.has(host)) found.set(host, from);
+  }
+  return Promise.all([...found].map(([host, from]) => resolved(source, host, from)));
+};
+async function resolved({ resolve: resolve2 }, host, from) {
+  const isAddress = /^[\d.]+$/.test(host);
+  const addresses = isAddress ? [host] : await resolve2(host).catch(() => []);
+  return { source: from, host, addresses: addresses.toSorted() };
+}
+
 // src/facts/probes/requested-images.ts
 var requestedImages = async ({ requestedImages: requestedImages2 }) => requestedImages2;
+
+// src/facts/probes/requested-platforms.ts
+var requestedPlatforms = async ({ requestedPlatforms: requestedPlatforms2 }) => requestedPlatforms2;
 
 // src/facts/probes/runner.ts
 var runner = async (source, seen) => {
@@ -11810,6 +11976,7 @@ var runner = async (source, seen) => {
   const container = await containerEvidence(source, isMachineOwn(namespaces));
   return {
     kind: kind.name,
+    service: serviceOf(environment),
     name: environment["RUNNER_NAME"] ?? "",
     inContainer: container.length > 0,
     evidence: [...kind.evidence, ...container],
@@ -11818,6 +11985,23 @@ var runner = async (source, seen) => {
     toolCache: environment["RUNNER_TOOL_CACHE"] || null
   };
 };
+var services = [
+  [
+    "arc",
+    (has) => has["GITHUB_ACTIONS_RUNNER_EXTRA_USER_AGENT"]?.includes("actions-runner-controller") === true
+  ],
+  ["depot", (has) => Boolean(has["DEPOT_RUNNER"])],
+  ["namespace", (has) => Boolean(has["NAMESPACE_GITHUB_RUNTIME"])],
+  ["blacksmith", (has) => has["RUNNER_NAME"]?.startsWith("blacksmith-") === true],
+  ["warpbuild", (has) => has["RUNNER_NAME"]?.startsWith("warp-") === true],
+  ["runs-on", (has) => has["RUNNER_NAME"]?.startsWith("runs-on--") === true],
+  ["codebuild", (has) => Boolean(has["CODEBUILD_BUILD_ID"])],
+  ["github", (has) => has["RUNNER_ENVIRONMENT"] === "github-hosted"]
+];
+function serviceOf(environment) {
+  if (environment["ACT"] === "true") return null;
+  return services.find(([, isIt]) => isIt(environment))?.[0] ?? null;
+}
 function kindOf(environment) {
   if (environment["ACT"] === "true") return { name: "act", evidence: ["ACT=true"] };
   if (environment["RUNNER_ENVIRONMENT"] === "github-hosted") {
@@ -11929,17 +12113,23 @@ var probes = {
   engineVolumes,
   engineContainers,
   network,
+  remotes,
   dataRootFilesystem,
+  imageStoreFilesystem,
   workspaceFilesystem,
   clientConfiguration,
   clients,
-  requestedImages
+  currentBuilder,
+  requestedImages,
+  requestedPlatforms,
+  emulators,
+  javaBuildFiles
 };
 
 // src/platform/command.ts
 import { spawn } from "node:child_process";
 var dying = 1e3;
-var runCommand = (program, programArguments, { timeout, signal, environment, input = "" }) => new Promise((resolve, reject2) => {
+var runCommand = (program, programArguments, { timeout, signal, environment, input = "" }) => new Promise((resolve2, reject3) => {
   const child = spawn(program, [...programArguments], {
     env: { ...process.env, ...environment },
     stdio: ["pipe", "pipe", "pipe"],
@@ -11967,7 +12157,7 @@ var runCommand = (program, programArguments, { timeout, signal, environment, inp
   const leave2 = () => {
     settle();
     child.unref();
-    resolve({ exitCode: null, stdout, stderr, timedOut, leftRunning: true });
+    resolve2({ exitCode: null, stdout, stderr, timedOut, leftRunning: true });
   };
   let timer = setTimeout(giveUp, timeout);
   signal?.addEventListener("abort", giveUp);
@@ -11978,11 +12168,11 @@ var runCommand = (program, programArguments, { timeout, signal, environment, inp
   child.on("error", (error2) => {
     if (timedOut) return;
     settle();
-    reject2(error2);
+    reject3(error2);
   });
   child.on("close", (exitCode) => {
     settle();
-    resolve({ exitCode, stdout, stderr, timedOut });
+    resolve2({ exitCode, stdout, stderr, timedOut });
   });
 });
 
@@ -12014,15 +12204,15 @@ function portOf(host) {
 
 // src/platform/follow-progress.ts
 function followProgress(dockerode, stream, onProgress) {
-  return new Promise((resolve, reject2) => {
-    stream.once("close", () => reject2(cutShort()));
+  return new Promise((resolve2, reject3) => {
+    stream.once("close", () => reject3(cutShort()));
     dockerode.modem.followProgress(
       stream,
       (error2, events) => {
         const refusal3 = events?.find((event) => event.error)?.error;
-        if (error2) reject2(error2);
-        else if (refusal3) reject2(new Error(refusal3));
-        else resolve();
+        if (error2) reject3(error2);
+        else if (refusal3) reject3(new Error(refusal3));
+        else resolve2();
       },
       (event) => {
         if (event.status) onProgress(event.id ? `${event.id}: ${event.status}` : event.status);
@@ -12191,14 +12381,14 @@ var openForeignFiles = ({ asRoot }) => {
     reader ??= start();
     const question = { id: count++, want, root, path };
     const { stdin } = reader;
-    const answer = await new Promise((resolve) => {
+    const answer = await new Promise((resolve2) => {
       const { id } = question;
       const late = { id, code: "ETIMEDOUT", message: `there was no answer for ${patience5 / 1e3} s` };
       const timer = setTimeout(() => settle(late), patience5);
       const settle = (given) => {
         clearTimeout(timer);
         waiting.delete(id);
-        resolve(given);
+        resolve2(given);
       };
       waiting.set(id, settle);
       stdin?.write(`${JSON.stringify(question)}
@@ -12230,6 +12420,19 @@ function spawnReader(asRoot) {
   ];
   return spawn2(program, programArguments, { stdio: "pipe", shell: false });
 }
+
+// src/platform/resolve.ts
+import { Resolver } from "node:dns/promises";
+var patience6 = 1e3;
+var resolve = async (host) => {
+  const resolver = new Resolver({ timeout: patience6, tries: 1 });
+  const timer = setTimeout(() => resolver.cancel(), patience6);
+  try {
+    return await resolver.resolve4(host);
+  } finally {
+    clearTimeout(timer);
+  }
+};
 
 // package.json
 var package_default = {
@@ -12319,7 +12522,9 @@ function realWorld(workflow2) {
         homeDirectory: homedir3(),
         interfaces: networkInterfaces()
       },
+      resolve,
       requestedImages: [],
+      requestedPlatforms: [],
       proc: "/proc"
     }
   };

@@ -6,6 +6,7 @@ import { runCommand } from './platform/command.ts'
 import { connectDocker } from './platform/docker.ts'
 import { files } from './platform/files.ts'
 import { openForeignFiles } from './platform/foreign-files.ts'
+import { resolve } from './platform/resolve.ts'
 import { berthVersion } from './version.ts'
 
 /** The machine that this process runs on. Workflows differ: an action has one, a terminal another. */
@@ -35,7 +36,9 @@ export function realWorld(workflow: World['workflow']): World {
         homeDirectory: homedir(),
         interfaces: networkInterfaces(),
       },
+      resolve,
       requestedImages: [],
+      requestedPlatforms: [],
       proc: '/proc',
     },
   }

@@ -35,6 +35,13 @@ testCheck(lowDiskSpace, {
       severity: 'error',
       says: ['0 inodes'],
     },
+    'little room for the images that the machine’s containerd keeps': {
+      given: {
+        engine: { imageStore: 'snapshotter' },
+        imageStoreFilesystem: { path: '/var/lib/containerd', freeBytes: 6 * gibibyte },
+      },
+      says: ['image store (/var/lib/containerd)', '6 GiB', 'docker builder prune'],
+    },
     'the containerd image store': {
       given: {
         engine: { imageStore: 'snapshotter' },
@@ -48,7 +55,14 @@ testCheck(lowDiskSpace, {
     'btrfs, which has no number of inodes': { dataRootFilesystem: { freeInodes: null, totalInodes: null } },
   },
   unseen: {
-    'the data root': { given: { dataRootFilesystem: unseen('EACCES') }, reason: 'data root: EACCES' },
+    'the data root': {
+      given: { dataRootFilesystem: unseen('EACCES'), imageStoreFilesystem: unseen('EACCES') },
+      reason: 'data root: EACCES',
+    },
+    'the image store alone': {
+      given: { imageStoreFilesystem: unseen('no containerd') },
+      reason: 'image store: no containerd',
+    },
     'the workspace': { given: { workspaceFilesystem: unseen('none') }, reason: 'workspace: none' },
   },
 })

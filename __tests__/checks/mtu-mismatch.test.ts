@@ -40,13 +40,20 @@ testCheck(mtuMismatch, {
     'both have 1500': {},
     'the bridge has less': { engineNetworks: [makeEngineNetwork({ mtu: 1400 })] },
     'the machine carries jumbo frames': { network: { defaultMtu: 9001 } },
-    'there is no default route': { network: { defaultMtu: null, defaultInterface: null } },
     'the larger one is no bridge': {
       network: { defaultMtu: 1450 },
       engineNetworks: [makeEngineNetwork({ name: 'lan', driver: 'macvlan' })],
     },
   },
   unseen: {
+    'the way out, without a default route': {
+      given: { network: { defaultMtu: null, defaultInterface: null } },
+      reason: 'no default route',
+    },
+    'the bridges of a rootless engine': {
+      given: { engine: { rootless: true }, network: { defaultMtu: 1450 } },
+      reason: 'network namespace of RootlessKit',
+    },
     "the machine's interface, from a job's container": {
       given: {
         network: { defaultMtu: 1450 },

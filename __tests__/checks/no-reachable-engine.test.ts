@@ -19,7 +19,13 @@ const places: readonly (readonly [string, ObservedDifferences, string])[] = [
     'WSL 2',
   ],
   ['a pod', { runner: { kind: 'kubernetes', inContainer: true } }, 'containerMode: {type: dind}'],
-  ['a container', { runner: { inContainer: true } }, '-v /var/run/docker.sock:/var/run/docker.sock'],
+  ["GitHub's ubuntu-slim", { runner: { inContainer: true } }, 'runs-on: ubuntu-24.04'],
+  ['CodeBuild', { runner: { kind: 'self-hosted', service: 'codebuild' } }, 'privilegedMode: true'],
+  [
+    'a container',
+    { runner: { kind: 'self-hosted', inContainer: true } },
+    '-v /var/run/docker.sock:/var/run/docker.sock',
+  ],
   ['a machine of which nothing is seen', { machine: unseen(), runner: unseen() }, 'systemctl start docker'],
 ]
 

@@ -11,9 +11,17 @@ const snapshotter = {
 testCheck(overlayOnOverlay, {
   failing: {
     'the containerd image store on overlay': {
-      given: { engine: snapshotter, dataRootFilesystem: { type: 'overlay' } },
+      given: { engine: snapshotter, imageStoreFilesystem: { type: 'overlay' } },
       rulesOut: ['socket', 'dind'],
       says: ['overlayfs (snapshotter)', '/var/lib/docker', 'invalid argument'],
+    },
+    'the root of the machine’s containerd on overlay': {
+      given: {
+        engine: snapshotter,
+        imageStoreFilesystem: { type: 'overlay', path: '/var/lib/containerd' },
+      },
+      rulesOut: ['socket', 'dind'],
+      says: ['/var/lib/containerd'],
     },
     'the engine says itself that overlay is below': {
       given: { engine: { backingFilesystem: 'overlayfs' }, dataRootFilesystem: unseen() },
@@ -39,6 +47,10 @@ testCheck(overlayOnOverlay, {
   passing: {
     'overlay2 on ext4': {},
     'the containerd image store on ext4': { engine: snapshotter },
+    'the images of the machine’s containerd on ext4, whatever the data root lies on': {
+      engine: snapshotter,
+      dataRootFilesystem: { type: 'overlay' },
+    },
     "the job's own /var/lib/docker is on overlay, the engine's is not": {
       dataRootFilesystem: { type: 'overlay' },
     },
@@ -46,7 +58,7 @@ testCheck(overlayOnOverlay, {
   unseen: {
     'the engine': { given: { engine: unseen('nothing answers') }, reason: 'nothing answers' },
     'the filesystem, of which the engine says nothing': {
-      given: { engine: snapshotter, dataRootFilesystem: unseen('permission denied') },
+      given: { engine: snapshotter, imageStoreFilesystem: unseen('permission denied') },
       reason: 'permission denied',
     },
   },

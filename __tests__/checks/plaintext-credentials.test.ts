@@ -7,13 +7,18 @@ const clientConfiguration = { present: true, plaintextCredentials: ['ghcr.io', '
 testCheck(plaintextCredentials, {
   failing: {
     'on a machine of your own': {
-      given: { clientConfiguration, runner: { kind: 'self-hosted' } },
+      given: { clientConfiguration, runner: { kind: 'self-hosted', service: null } },
       says: ['ghcr.io, registry.example.com', '/home/runner/.docker/config.json', 'docker logout ghcr.io'],
     },
     'on a machine that goes with the job': {
       given: { clientConfiguration },
       severity: 'notice',
       says: ['credsStore'],
+    },
+    'on a machine that a service gives to one job': {
+      given: { clientConfiguration, runner: { kind: 'self-hosted', service: 'depot' } },
+      severity: 'notice',
+      says: ['ghcr.io'],
     },
     'on a runner that could not be seen': {
       given: { clientConfiguration, runner: unseen() },

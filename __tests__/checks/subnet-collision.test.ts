@@ -61,6 +61,15 @@ testCheck(subnetCollision, {
         routes: [{ ...ownRoute, destination: '10.88.0.0/16', interface: 'cni-podman0' }],
       },
     },
+    'the two halves of a default route that a VPN adds': {
+      network: {
+        routes: [
+          ...routes,
+          { destination: '0.0.0.0/1', gateway: '10.8.0.1', interface: 'tun0' },
+          { destination: '128.0.0.0/1', gateway: '10.8.0.1', interface: 'tun0' },
+        ],
+      },
+    },
     'the default route': { network: { routes: routes.slice(0, 1) } },
     'a name server at the gateway': { network: { nameservers: ['172.17.0.1'] } },
     "a job's container on the machine's own network": { ownContainer: { ...job, networks: ['host'] } },
@@ -71,6 +80,13 @@ testCheck(subnetCollision, {
     },
   },
   unseen: {
+    'the bridges of a rootless engine, which are elsewhere': {
+      given: {
+        engine: { rootless: true },
+        network: { routes: [...routes, { destination: '172.17.8.0/24', gateway: null, interface: 'tun0' }] },
+      },
+      reason: 'network namespace of RootlessKit',
+    },
     "the machine's routes, from a job's container on a network of the engine": {
       given: { engineNetworks: [named], network: { routes: [ownRoute] }, ownContainer: job },
       reason: "job's container sees its own interface and routes",

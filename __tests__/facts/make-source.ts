@@ -29,6 +29,10 @@ export function makeSource({ files = {}, process, docker = {}, ...given }: Given
     connectDocker: (host) => ({ host, ...docker }) as Docker,
     environment: {},
     requestedImages: [],
+    requestedPlatforms: [],
+    resolve: async (host) => {
+      throw Object.assign(new Error(`queryA ENOTFOUND ${host}`), { code: 'ENOTFOUND' })
+    },
     proc: '/proc',
     ...given,
     process: {

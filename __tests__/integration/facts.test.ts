@@ -10,6 +10,7 @@ import { runCommand } from '../../src/platform/command.ts'
 import { connectDocker } from '../../src/platform/docker.ts'
 import { files } from '../../src/platform/files.ts'
 import { openForeignFiles } from '../../src/platform/foreign-files.ts'
+import { resolve } from '../../src/platform/resolve.ts'
 import { temporaryFolder } from '../opened/folder.ts'
 import { listen } from '../opened/server.ts'
 import { hostAddress, hostEndpoint } from './host-engine.ts'
@@ -35,7 +36,9 @@ const source = (
     homeDirectory: os.homedir(),
     interfaces: os.networkInterfaces(),
   },
+  resolve,
   requestedImages: [],
+  requestedPlatforms: [],
   proc: '/proc',
 })
 

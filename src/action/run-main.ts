@@ -41,7 +41,11 @@ async function run(inputs: Inputs, world: World): Promise<Report> {
   const { request } = inputs
   const watch = stopwatch()
   const startedAt = world.now().toISOString()
-  const seen = await look(world.probes, { ...world.source, requestedImages: requestedImagesOf(request) })
+  const seen = await look(world.probes, {
+    ...world.source,
+    requestedImages: requestedImagesOf(request),
+    requestedPlatforms: request.platforms,
+  })
   watch.lap('look and judge')
 
   let plan: Plan | null = null

@@ -1,4 +1,4 @@
-import type { Filesystem } from '../facts/facts.ts'
+import type { Filesystem, Observation } from '../facts/facts.ts'
 import { bytes, gibibyte } from '../values/quantity.ts'
 import { defineCheck, type Severity } from './check.ts'
 
@@ -13,11 +13,14 @@ export const lowDiskSpace = defineCheck({
   title: 'There is room for images and builds',
   failureTitle: 'There is little room for images and builds',
   needs: [],
-  observes: ['dataRootFilesystem', 'workspaceFilesystem', 'engine'],
+  observes: ['dataRootFilesystem', 'imageStoreFilesystem', 'workspaceFilesystem', 'engine'],
 
-  evaluate(_, { dataRootFilesystem, workspaceFilesystem, engine }) {
+  evaluate(_, { dataRootFilesystem, imageStoreFilesystem, workspaceFilesystem, engine }) {
     const places = [
       { name: 'data root', observation: dataRootFilesystem },
+      ...(isSamePlace(dataRootFilesystem, imageStoreFilesystem)
+        ? []
+        : [{ name: 'image store', observation: imageStoreFilesystem }]),
       { name: 'workspace', observation: workspaceFilesystem },
     ]
     const seen = places.flatMap(({ name, observation }) => {
@@ -41,10 +44,18 @@ export const lowDiskSpace = defineCheck({
         label: `${name} (${filesystem.path}, ${filesystem.type})`,
         value: `${describe(filesystem)}, of ${bytes(filesystem.totalBytes)}`,
       })),
-      remedy: `${low.some(({ name }) => name === 'data root') ? makeRoomForImages : makeRoomFor(worst.filesystem.path)} Have 10 GiB and 200,000 inodes free.`,
+      remedy: `${low.some(({ name }) => name !== 'workspace') ? makeRoomForImages : makeRoomFor(worst.filesystem.path)} Have 10 GiB and 200,000 inodes free.`,
     }
   },
 })
+
+/** Images lie in the data root, unless the engine keeps them in the machine's containerd. */
+function isSamePlace(dataRoot: Observation<Filesystem>, imageStore: Observation<Filesystem>): boolean {
+  if (dataRoot.status === 'seen' && imageStore.status === 'seen') {
+    return dataRoot.value.path === imageStore.value.path
+  }
+  return dataRoot.status === 'unseen' && imageStore.status === 'unseen'
+}
 
 const makeRoomForImages =
   'See what takes it (`docker system df`), then `docker builder prune --all --force` and `docker image prune --all --force`; volumes only by name.'

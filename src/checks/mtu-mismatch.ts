@@ -15,9 +15,11 @@ export const mtuMismatch = defineCheck({
   observes: ['endpoint', 'engine', 'machine', 'ownContainer'],
 
   evaluate({ network: { defaultInterface, defaultMtu }, engine, engineNetworks }, observed) {
-    if (defaultMtu === null) return undefined
     const foreign = whyForeignNetwork(observed)
     if (foreign) return { unproven: foreign }
+    if (defaultMtu === null) {
+      return { unproven: 'This machine has no default route, neither of IPv4 nor of IPv6.' }
+    }
     const bridges = engineNetworks
       .filter(({ driver }) => driver === 'bridge')
       .map(({ name, mtu }) => ({ name, mtu: mtu ?? defaultOf(engine, defaultMtu), isDefault: mtu === null }))
@@ -25,7 +27,7 @@ export const mtuMismatch = defineCheck({
     const [first] = bridges
     if (!first) return undefined
     return {
-      message: `Packets of up to ${first.mtu} bytes leave the network ${first.name}, but ${defaultInterface ?? 'the way out'} carries ${defaultMtu}. Downloads in containers and builds stall half-way where a firewall drops the ICMP answer.`,
+      message: `Packets of up to ${first.mtu} bytes leave the network ${first.name}, but ${defaultInterface ?? 'the default route'} carries ${defaultMtu}. Downloads in containers and builds stall half-way where a firewall drops the ICMP answer.`,
       evidence: [
         { label: defaultInterface ?? 'default route', value: String(defaultMtu) },
         ...bridges.map(({ name, mtu, isDefault }) => ({

@@ -45,7 +45,8 @@ export const noReachableEngine = defineCheck({
 /** What to do where nothing but the kind of place says how an engine is had there. */
 function remedyAt({ machine, runner }: Pick<Observed, 'machine' | 'runner'>): string {
   const system = machine.status === 'seen' ? machine.value.operatingSystem : 'linux'
-  const { kind, inContainer } = runner.status === 'seen' ? runner.value : { kind: 'none', inContainer: false }
+  const { kind, service, inContainer } =
+    runner.status === 'seen' ? runner.value : { kind: 'none', service: null, inContainer: false }
   if (system !== 'linux' && kind === 'github-hosted') {
     return `Run this job on Linux (\`runs-on: ubuntu-24.04\`): GitHub's ${system === 'macos' ? 'macOS machines have no engine' : 'Windows machines have an engine for Windows containers only'}. Or set DOCKER_HOST to an engine elsewhere.`
   }
@@ -53,6 +54,12 @@ function remedyAt({ machine, runner }: Pick<Observed, 'machine' | 'runner'>): st
     return 'Start Docker Desktop (`open -a Docker`) or another engine, and wait until `docker info` answers.'
   if (system === 'windows')
     return 'Run this job on Linux or within WSL 2, or set DOCKER_HOST to an engine that listens at tcp://.'
+  if (kind === 'github-hosted' && inContainer) {
+    return 'Run this job on a machine with Docker: `runs-on: ubuntu-24.04`. `ubuntu-slim` runs each job in a container without Docker.'
+  }
+  if (service === 'codebuild') {
+    return 'Turn on privileged mode in the CodeBuild project (`environment: {privilegedMode: true}`): its image starts Docker only then.'
+  }
   if (kind === 'kubernetes') {
     return 'Give the runners an engine: `containerMode: {type: dind}` in the values of gha-runner-scale-set. In its mode `kubernetes` there is none; then set DOCKER_HOST to one elsewhere.'
   }

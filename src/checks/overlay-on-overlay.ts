@@ -7,24 +7,26 @@ export const overlayOnOverlay = defineCheck({
   title: "The engine's data root lies on a filesystem that carries overlay",
   failureTitle: "The engine's data root lies on overlay itself",
   needs: ['engine'],
-  observes: ['dataRootFilesystem'],
+  observes: ['dataRootFilesystem', 'imageStoreFilesystem'],
 
-  evaluate({ engine }, { dataRootFilesystem }) {
-    const backing = backingOf(engine, dataRootFilesystem)
+  evaluate({ engine }, { dataRootFilesystem, imageStoreFilesystem }) {
+    const isSnapshotter = engine.imageStore === 'snapshotter'
+    const filesystem = isSnapshotter ? imageStoreFilesystem : dataRootFilesystem
+    const backing = backingOf(engine, filesystem)
     if (backing === undefined) {
-      const reason = dataRootFilesystem.status === 'unseen' ? dataRootFilesystem.reason : ''
-      return { unproven: reason }
+      return { unproven: filesystem.status === 'unseen' ? filesystem.reason : '' }
     }
     if (!backing.startsWith('overlay')) return undefined
 
+    const place = isSnapshotter && filesystem.status === 'seen' ? filesystem.value.path : engine.dataRoot
     const stacks = ['overlay2', 'overlayfs'].includes(engine.storageDriver)
     return {
       severity: stacks ? 'error' : 'warning',
       message: stacks
-        ? `The data root ${engine.dataRoot} lies on overlay, and the driver ${engine.storageDriver} stacks another overlay on it. The kernel refuses that at the first container: "invalid argument".`
-        : `The data root ${engine.dataRoot} lies on overlay, which the engine gets by with the slower driver ${engine.storageDriver}. A daemon started on it would have the same filesystem below.`,
+        ? `The data root ${place} lies on overlay, and the driver ${engine.storageDriver} stacks another overlay on it. The kernel refuses that at the first container: "invalid argument".`
+        : `The data root ${place} lies on overlay, which the engine gets by with the slower driver ${engine.storageDriver}. A daemon started on it would have the same filesystem below.`,
       evidence: [
-        { label: 'data root', value: engine.dataRoot },
+        { label: 'data root', value: place },
         { label: 'filesystem below', value: backing },
         { label: 'storage driver', value: `${engine.storageDriver} (${engine.imageStore})` },
       ],

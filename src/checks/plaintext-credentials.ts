@@ -10,9 +10,10 @@ export const plaintextCredentials = defineCheck({
 
   evaluate({ clientConfiguration: { directory, plaintextCredentials: registries } }, { runner }) {
     if (registries.length === 0) return undefined
-    const isEphemeral = runner.status === 'seen' && runner.value.kind === 'github-hosted'
+    // Each of these services gives a job a machine of its own, which goes with the job.
+    const isEphemeral = runner.status === 'seen' && runner.value.service !== null
     return {
-      // There the machine goes with the job; elsewhere the next job finds the file.
+      // Elsewhere the next job finds the file.
       severity: isEphemeral ? 'notice' : 'warning',
       message: `${directory}/config.json holds the credentials for ${registries.join(', ')}, base64-encoded and not encrypted: each step and each container that mounts this directory can read them.`,
       evidence: registries.map((registry) => ({ label: 'credentials for', value: registry })),

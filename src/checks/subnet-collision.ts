@@ -1,6 +1,6 @@
 import type { EngineNetwork, Network } from '../facts/facts.ts'
 import { whyForeignNetwork } from '../facts/relations/engine-network.ts'
-import { subnetsOverlap } from '../values/subnets.ts'
+import { isDefaultRoute, subnetsOverlap } from '../values/subnets.ts'
 import { defineCheck, type Evidence } from './check.ts'
 
 export const subnetCollision = defineCheck({
@@ -41,7 +41,7 @@ function collisionsOf(bridge: EngineNetwork, { interfaces, routes, nameservers }
   return bridge.subnets.flatMap((subnet) => {
     const label = `the network ${bridge.name} (${subnet})`
     const hiddenRoutes = routes
-      .filter((route) => !route.destination.endsWith('/0') && !passedBy.includes(route.interface))
+      .filter((route) => !isDefaultRoute(route.destination) && !passedBy.includes(route.interface))
       .filter((route) => subnetsOverlap(subnet, route.destination))
       .map((route) => ({ label, value: `the route ${route.destination} by ${route.interface}` }))
     const hiddenServers = nameservers

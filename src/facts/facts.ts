@@ -1,8 +1,8 @@
-import type { Client, ClientConfiguration, RequestedImage } from './kinds/client.ts'
+import type { Client, ClientConfiguration, CurrentBuilder, RequestedImage } from './kinds/client.ts'
 import type { Daemon, Endpoint, EngineSocket } from './kinds/daemon.ts'
 import type { Engine, EngineContainer, EngineNetwork, EngineVolume, OwnContainer } from './kinds/engine.ts'
 import type { Filesystem } from './kinds/filesystem.ts'
-import type { Network } from './kinds/network.ts'
+import type { Network, Remote } from './kinds/network.ts'
 import type { Observation } from './kinds/observation.ts'
 import type { Cgroup, Machine, Namespaces, OwnProcess, Runner } from './kinds/runner.ts'
 
@@ -34,11 +34,22 @@ export type Facts = {
   readonly engineVolumes: readonly EngineVolume[]
   readonly engineContainers: readonly EngineContainer[]
   readonly network: Network
+  readonly remotes: readonly Remote[]
   readonly dataRootFilesystem: Filesystem
+  /** Where images and containers lie: the data root, or the root of the machine's containerd (Docker 29). */
+  readonly imageStoreFilesystem: Filesystem
   readonly workspaceFilesystem: Filesystem
   readonly clientConfiguration: ClientConfiguration
   readonly clients: readonly Client[]
+  /** The builder that somebody chose before Berth; null where that is the engine's own. */
+  readonly currentBuilder: CurrentBuilder | null
   readonly requestedImages: readonly RequestedImage[]
+  /** From the input `platforms`, such as `linux/arm64`. */
+  readonly requestedPlatforms: readonly string[]
+  /** Architectures, in Docker's words, that the kernel runs by an emulator (binfmt_misc). */
+  readonly emulators: readonly string[]
+  /** Names of files at the top of the workspace that tell of a build by Maven or Gradle. */
+  readonly javaBuildFiles: readonly string[]
 }
 
 export type FactName = keyof Facts

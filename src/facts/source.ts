@@ -2,6 +2,7 @@ import type { RunCommand } from '../platform/command.ts'
 import type { ConnectDocker } from '../platform/docker.ts'
 import type { Files } from '../platform/files.ts'
 import type { OpenForeignFiles } from '../platform/foreign-files.ts'
+import type { Resolve } from '../platform/resolve.ts'
 import type { RequestedImage } from './facts.ts'
 
 /** Everything that probes look through. */
@@ -23,8 +24,11 @@ export type Source = {
     readonly homeDirectory: string
     readonly interfaces: ReturnType<typeof import('node:os').networkInterfaces>
   }
+  /** Resolves a name of a host, within a second. */
+  readonly resolve: Resolve
   /** From the inputs; none at a terminal. */
   readonly requestedImages: readonly RequestedImage[]
+  readonly requestedPlatforms: readonly string[]
   /** Where the proc filesystem is: `/proc`, or a recorded one in tests. */
   readonly proc: string
 }

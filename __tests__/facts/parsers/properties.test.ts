@@ -2,12 +2,14 @@ import { globSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { currentBuilderName, driverOfBuilder } from '../../../src/facts/parsers/builder-records.ts'
 import { parseCgroupLimit, parseCpuMax } from '../../../src/facts/parsers/cgroup-limit.ts'
 import { parseClientConfiguration } from '../../../src/facts/parsers/client-configuration.ts'
 import { parseClientVersion, parsePluginVersion } from '../../../src/facts/parsers/client-version.ts'
 import { optionValue, parseCommandLine, tellingArguments } from '../../../src/facts/parsers/command-line.ts'
 import { containerIdInCgroup, containerIdInMounts } from '../../../src/facts/parsers/container-id.ts'
 import { dataRootSetting } from '../../../src/facts/parsers/data-root.ts'
+import { defaultInterface6 } from '../../../src/facts/parsers/default-route-6.ts'
 import { parseEngine } from '../../../src/facts/parsers/engine.ts'
 import { engineErrorSentence } from '../../../src/facts/parsers/engine-error.ts'
 import { parseEngineHost } from '../../../src/facts/parsers/engine-host.ts'
@@ -18,6 +20,7 @@ import { parseTotalMemory } from '../../../src/facts/parsers/memory.ts'
 import { parseMountinfo } from '../../../src/facts/parsers/mountinfo.ts'
 import { ownLabels } from '../../../src/facts/parsers/own-labels.ts'
 import { parseProcessStatus } from '../../../src/facts/parsers/process-status.ts'
+import { hostOfUrl, isPublicService } from '../../../src/facts/parsers/remote-host.ts'
 import { parseNameservers } from '../../../src/facts/parsers/resolver-configuration.ts'
 import { parseRoutes } from '../../../src/facts/parsers/route-table.ts'
 import { systemErrorWords } from '../../../src/facts/parsers/system-error.ts'
@@ -117,6 +120,68 @@ describe('what was written is read', () => {
         expect(parseTotalMemory(lines(first ? text : text.toReversed()))).toBe(kibibytes * 1024)
       }),
     )
+  })
+
+  test('the default route of IPv6, of lowest metric, among others', () => {
+    const route = fc.record({ name: word, metric: fc.nat(0xffff) })
+    const other = '20010db8000000000000000000000000 20'
+    fc.assert(
+      fc.property(fc.uniqueArray(route, { selector: ({ metric }) => metric, minLength: 1 }), (given) => {
+        const line = (to: string, { name, metric }: (typeof given)[number], flags = '00000003') => {
+          const none = '0'.repeat(32)
+          return `${to} ${none} 00 ${none} ${metric.toString(16).padStart(8, '0')} 00000001 00000000 ${flags} ${name}`
+        }
+        const all = `${'0'.repeat(32)} 00`
+        const noise = { name: 'other', metric: 0 }
+        const text = [
+          line(other, noise),
+          line(all, { name: 'lo', metric: 0 }, '00200200'),
+          line(all, { name: 'refused', metric: 0 }, '00000203'),
+          ...given.map((each) => line(all, each)),
+        ]
+        const lowest = given.toSorted((one, two) => one.metric - two.metric)[0]
+        expect(defaultInterface6(lines(text))).toBe(lowest?.name === 'lo' ? null : lowest?.name)
+      }),
+    )
+  })
+
+  test('records of buildx: the current builder and a driver', () => {
+    fc.assert(
+      fc.property(word, word, (name, driver) => {
+        expect(currentBuilderName(JSON.stringify({ Key: 'unix:///x', Name: name, Global: true }))).toBe(name)
+        expect(driverOfBuilder(JSON.stringify({ Name: name, Driver: driver }))).toBe(driver)
+        for (const broken of [
+          '',
+          '{',
+          '[]',
+          '"x"',
+          '{"Name":1,"Driver":{}}',
+          `{"Key":"${name}","Name":""}`,
+        ]) {
+          expect(currentBuilderName(broken)).toBeNull()
+          expect(driverOfBuilder(broken)).toBeNull()
+        }
+      }),
+    )
+  })
+
+  test('the host of a proxy or a mirror, and nothing of its password', () => {
+    const host = fc.stringMatching(/^[a-z]{3,9}\.corp$/)
+    const form = fc.constantFrom(
+      (name: string) => `http://${name}:3128`,
+      (name: string) => `${name}:3128`,
+      (name: string) => `https://user:secret@${name}/path`,
+    )
+    fc.assert(
+      fc.property(host, form, (name, write) => {
+        expect(hostOfUrl(write(name))).toBe(name)
+        expect(isPublicService(name)).toBe(false)
+        expect(isPublicService(`${name}.docker.io`)).toBe(true)
+      }),
+    )
+    for (const none of ['', '/var/run/proxy.sock', 'http://[::1]:3128'])
+      expect(hostOfUrl(none)).toBeUndefined()
+    for (const own of ['github.com', 'localhost', '127.0.0.1']) expect(isPublicService(own)).toBe(true)
   })
 
   test('routes: gateway, interface and metric, the lowest first', () => {

@@ -116,6 +116,21 @@ describe('network', () => {
     expect((await network(makeSource({ files: others }), nothing)).nameservers).toEqual(['127.0.0.53'])
   })
 
+  it('takes the default route of IPv6 where there is none of IPv4', async () => {
+    const none = '0'.repeat(32)
+    const route6 = `${none} 00 ${none} 00 fe80${none.slice(4)} 00000400 00000001 00000000 00450003     eth0\n`
+    const source = makeSource({ files: { ...files, '/proc/net/route': '', '/proc/net/ipv6_route': route6 } })
+    expect(await network(source, nothing)).toMatchObject({ defaultInterface: 'eth0', defaultMtu: 1400 })
+  })
+
+  it('takes the halves of the default route that a VPN adds', async () => {
+    const vpn =
+      'eth0\t00000000\t0100000A\t0003\t0\t0\t0\t00000000\t0\t0\t0\n' +
+      'docker0\t00000000\t0100080A\t0003\t0\t0\t0\t00000080\t0\t0\t0\n'
+    const source = makeSource({ files: { ...files, '/proc/net/route': vpn } })
+    expect(await network(source, nothing)).toMatchObject({ defaultInterface: 'docker0', defaultMtu: 1500 })
+  })
+
   it('may have no default route', async () => {
     const source = makeSource({ files: { ...files, '/proc/net/route': 'Iface\n' } })
     expect(await network(source, nothing)).toMatchObject({ defaultInterface: null, defaultMtu: null })

@@ -224,6 +224,7 @@ describe('the probes that ask the engine', () => {
 
 const runner = (inContainer: boolean, workspace: string | null = null): Runner => ({
   kind: 'self-hosted',
+  service: null,
   name: '',
   inContainer,
   evidence: [],

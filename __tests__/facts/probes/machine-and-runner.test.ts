@@ -41,6 +41,22 @@ describe('runner', () => {
   })
 
   it.each([
+    [{}, null],
+    [{ RUNNER_ENVIRONMENT: 'github-hosted' }, 'github'],
+    [{ RUNNER_ENVIRONMENT: 'github-hosted', ACT: 'true' }, null],
+    [{ GITHUB_ACTIONS_RUNNER_EXTRA_USER_AGENT: 'actions-runner-controller/0.14.2' }, 'arc'],
+    [{ DEPOT_RUNNER: '1' }, 'depot'],
+    [{ NAMESPACE_GITHUB_RUNTIME: '1' }, 'namespace'],
+    [{ RUNNER_NAME: 'blacksmith-01j' }, 'blacksmith'],
+    [{ RUNNER_NAME: 'warp-ubuntu-1' }, 'warpbuild'],
+    [{ RUNNER_NAME: 'runs-on--i-0de' }, 'runs-on'],
+    [{ CODEBUILD_BUILD_ID: 'app:1' }, 'codebuild'],
+    [{ RUNNER_NAME: 'warped' }, null],
+  ])('with %j is of %s', async (environment, service) => {
+    expect((await runner(makeSource({ environment }), nothing)).service).toBe(service)
+  })
+
+  it.each([
     [{ '/.dockerenv': '' }, true],
     [{ '/run/.containerenv': '' }, true],
     [{ '/proc/1/cgroup': '0::/kubepods/besteffort/pod1\n' }, true],

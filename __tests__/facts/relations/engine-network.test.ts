@@ -17,6 +17,7 @@ test.each<[string, ObservedDifferences, RegExp | undefined]>([
   ['an engine at tcp:// on this machine', { endpoint: { host: 'tcp://127.0.0.1:2375' } }, undefined],
   ['an engine of another kernel', { engine: { kernel: '6.12.76-linuxkit' } }, /runs in a virtual machine/],
   ['Docker Desktop on WSL 2', { engine: { operatingSystem: 'Docker Desktop' } }, /\(Docker Desktop\)/],
+  ['a rootless engine', { engine: { rootless: true } }, /^The engine is rootless/],
   ['nothing seen', { engine: unseen(), endpoint: unseen(), machine: unseen() }, undefined],
 ])('%s', (_, given, reason) => {
   const why = whyForeignNetwork(makeObserved(given))

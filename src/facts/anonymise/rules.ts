@@ -76,6 +76,9 @@ export function rulesOf(
       storageDriver: keep,
       backingFilesystem: keep,
       dataRoot: path,
+      containerdAddress: path,
+      runcVersion: keep,
+      addressPools: sentence,
       cgroupVersion: keep,
       cgroupDriver: keep,
       securityOptions: sentence,
@@ -107,7 +110,9 @@ export function rulesOf(
       nameservers: sentence,
       defaultInterface: named('interface'),
     },
+    remotes: { source: keep, host: named('host'), addresses: sentence },
     dataRootFilesystem: filesystem,
+    imageStoreFilesystem: filesystem,
     workspaceFilesystem: filesystem,
     clientConfiguration: {
       directory: path,
@@ -118,6 +123,10 @@ export function rulesOf(
       credentialHelpers: registry,
     },
     clients: { path, version: keep, pinnedApiVersion: keep },
+    currentBuilder: { name: named('builder'), driver: named('driver') },
+    requestedPlatforms: keep,
+    emulators: keep,
+    javaBuildFiles: keep,
     requestedImages: { reference: image, input: keep },
   }
 }

@@ -20,6 +20,14 @@ export type Client = {
   readonly pinnedApiVersion: string | null
 }
 
+/** The builder that buildx takes where none is named. */
+export type CurrentBuilder = {
+  readonly name: string
+  /** `docker-container`, `remote`, `kubernetes`, `cloud`; null where its record cannot be read. */
+  readonly driver: string | null
+  readonly source: 'BUILDX_BUILDER' | 'docker buildx use'
+}
+
 export type RequestedImage = {
   readonly reference: string
   /** Which input asks for it: `dind-image` or `driver-opts`. */

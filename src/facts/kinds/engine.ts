@@ -14,6 +14,11 @@ export type Engine = {
   readonly imageStore: 'graphdriver' | 'snapshotter'
   readonly backingFilesystem: string | null
   readonly dataRoot: string
+  /** The socket of the containerd that the engine uses, its own or the machine's; null where the engine does not say. */
+  readonly containerdAddress: string | null
+  readonly runcVersion: string | null
+  /** The subnets that networks are taken from, where somebody set them (`default-address-pools`). */
+  readonly addressPools: readonly string[]
   readonly cgroupVersion: string
   readonly cgroupDriver: string
   readonly memory: number

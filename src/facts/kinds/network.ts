@@ -18,7 +18,16 @@ export type Network = {
   /** IPv4 routes of the job's network namespace. */
   readonly routes: readonly Route[]
   readonly nameservers: readonly string[]
-  /** The interface of the default route and its MTU; null without a default route. */
+  /** The interface of the default route and its MTU, of IPv6 without one of IPv4; null without any. */
   readonly defaultInterface: string | null
   readonly defaultMtu: number | null
+}
+
+/** A host that containers of the job have to reach, and where its name leads. */
+export type Remote = {
+  /** What says so, such as HTTPS_PROXY. */
+  readonly source: string
+  readonly host: string
+  /** IPv4 addresses; none where the name does not lead to any. */
+  readonly addresses: readonly string[]
 }

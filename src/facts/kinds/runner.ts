@@ -10,9 +10,21 @@ export type Machine = {
 
 export type RunnerKind = 'github-hosted' | 'self-hosted' | 'kubernetes' | 'act' | 'none'
 
+/** Who provides the machine, as far as its variables say so: actions-runner-controller, or a company. */
+export type RunnerService =
+  | 'arc'
+  | 'blacksmith'
+  | 'codebuild'
+  | 'depot'
+  | 'github'
+  | 'namespace'
+  | 'runs-on'
+  | 'warpbuild'
+
 export type Runner = {
   /** `none`: not inside a workflow (a terminal). `kubernetes`: actions-runner-controller or another pod. */
   readonly kind: RunnerKind
+  readonly service: RunnerService | null
   readonly name: string
   /** True if the job's own process runs in a container. */
   readonly inContainer: boolean

@@ -24,7 +24,7 @@ export function optionValue(
 
 /** The options that say where a daemon listens, what it reads and where it keeps its data. */
 const telling =
-  /^(-H|--host|--data-root|-g|--graph|--root|--config-file|--config|-c|--containerd)(?:=(.*))?$/s
+  /^(-H|--host|--data-root|-g|--graph|--root|--config-file|--config|-c|--containerd|--address|-a)(?:=(.*))?$/s
 
 /**
  * Of a daemon's command line only what Berth judges by. All the rest may hold secrets, such as the password in

@@ -34,6 +34,13 @@ export function parseEngine(version: unknown, info: unknown): Engine {
     imageStore: status.get('driver-type') === 'io.containerd.snapshotter.v1' ? 'snapshotter' : 'graphdriver',
     backingFilesystem: status.get('Backing Filesystem') ?? null,
     dataRoot: textAt(info, 'DockerRootDir'),
+    // Engine API 1.46 and newer.
+    containerdAddress: textAt(recordAt(info, 'Containerd'), 'Address') || null,
+    runcVersion: runcVersion(version),
+    addressPools: listAt(info, 'DefaultAddressPools')
+      .filter(isRecord)
+      .map((pool) => textAt(pool, 'Base'))
+      .filter((base) => base !== ''),
     // Engines before 20.10 do not tell, and know v1 only.
     cgroupVersion: textAt(info, 'CgroupVersion').replace(/^v/, '') || '1',
     cgroupDriver: textAt(info, 'CgroupDriver'),
@@ -50,6 +57,13 @@ export function parseEngine(version: unknown, info: unknown): Engine {
       .filter(([field]) => textAt(info, field) !== '')
       .map(([, name]) => name),
   }
+}
+
+/** The component has the name of the runtime: `runc`, or that which daemon.json gives it. */
+function runcVersion(version: Json): string | null {
+  const components = listAt(version, 'Components').filter(isRecord)
+  const runc = components.find((each) => textAt(each, 'Name').endsWith('runc'))
+  return (runc && textAt(runc, 'Version')) || null
 }
 
 function productOf(version: Json): Engine['product'] {

@@ -1,59 +1,10 @@
-import { dirname } from 'node:path/posix'
-import { isDockerDesktop } from '../../values/docker-desktop.ts'
-import { socketPath } from '../../values/engine-host.ts'
-import { isWithin } from '../../values/path.ts'
-import type { Engine, Facts } from '../facts.ts'
 import { type Probe, Unseen } from '../observe.ts'
-import { mountOf, parseMountinfo } from '../parsers/mountinfo.ts'
-import { codeOf, systemErrorWords } from '../parsers/system-error.ts'
 import type { Source } from '../source.ts'
-import { measureFilesystem } from './measure-filesystem.ts'
-import { readOr } from './read.ts'
-import { sharesContainer } from './shares-container.ts'
-
-type Seen = Parameters<Probe<'dataRootFilesystem', Source>>[1]
+import { filesystemOfEngine } from './on-engine-machine.ts'
 
 /** The filesystem of the engine's data root, where the engine is on this machine and that directory can be seen. */
 export const dataRootFilesystem: Probe<'dataRootFilesystem', Source> = async (source, seen) => {
-  const [endpoint, engine, machine] = await Promise.all([seen('endpoint'), seen('engine'), seen('machine')])
-  if (!engine.dataRoot) throw new Unseen('the engine does not tell its data root')
-  // A unix socket may lead to a virtual machine or through a tunnel, and on WSL 2 to another distribution's files.
-  const isDesktop = isDockerDesktop(engine)
-  if (socketPath(endpoint.host) === undefined || engine.kernel !== machine.kernel || isDesktop) {
-    throw new Unseen(
-      `the data root ${engine.dataRoot} is on the machine of the engine, which is not this one`,
-    )
-  }
-  const path = await visiblePath(engine, seen)
-  try {
-    return await measureFilesystem(source, path)
-  } catch (error) {
-    if (codeOf(error) !== 'EACCES') {
-      throw new Unseen(
-        `the filesystem of the data root ${path} could not be seen: ${systemErrorWords(error)}`,
-      )
-    }
-    return measureFilesystem(source, await parentOnSameFilesystem(source, path))
-  }
-}
-
-/** The data root's path as the job sees it: another one, or none, where the job runs in a container. */
-async function visiblePath(engine: Engine, seen: Seen): Promise<string> {
-  const { dataRoot } = engine
-  if (!(await seen('runner')).inContainer || (await sharesContainer(engine, seen))) return dataRoot
-  const container = await seen('ownContainer').catch((): Facts['ownContainer'] => null)
-  const mount = container?.mounts.find(({ source }) => source !== '' && isWithin(dataRoot, source))
-  if (mount) return mount.destination + dataRoot.slice(mount.source.length)
-  throw new Unseen(
-    `the job runs in a container, from which the engine's data root ${dataRoot} cannot be seen`,
-  )
-}
-
-/** Only root may look into /var/lib/docker (0710); its parent tells the same, unless a mount lies between them. */
-async function parentOnSameFilesystem(source: Source, path: string): Promise<string> {
-  const parent = dirname(path)
-  const mounts = parseMountinfo(await readOr(source, `${source.proc}/self/mountinfo`, ''))
-  const device = mountOf(mounts, path)?.device
-  if (device !== undefined && device === mountOf(mounts, parent)?.device) return parent
-  throw new Unseen(`only root may look into the data root ${path}, and it is not on its parent's filesystem`)
+  const { dataRoot } = await seen('engine')
+  if (!dataRoot) throw new Unseen('the engine does not tell its data root')
+  return filesystemOfEngine(source, seen, 'data root', dataRoot)
 }

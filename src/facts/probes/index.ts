@@ -3,19 +3,25 @@ import type { Source } from '../source.ts'
 import { cgroup } from './cgroup.ts'
 import { clientConfiguration } from './client-configuration.ts'
 import { clients } from './clients.ts'
+import { currentBuilder } from './current-builder.ts'
 import { daemons } from './daemons.ts'
 import { dataRootFilesystem } from './data-root-filesystem.ts'
+import { emulators } from './emulators.ts'
 import { endpoint } from './endpoint.ts'
 import { engine } from './engine.ts'
 import { engineContainers } from './engine-containers.ts'
 import { engineNetworks } from './engine-networks.ts'
 import { engineVolumes } from './engine-volumes.ts'
+import { imageStoreFilesystem } from './image-store-filesystem.ts'
+import { javaBuildFiles } from './java-build-files.ts'
 import { machine } from './machine.ts'
 import { network } from './network.ts'
 import { ownContainer } from './own-container.ts'
 import { ownNamespaces } from './own-namespaces.ts'
 import { ownProcess } from './own-process.ts'
+import { remotes } from './remotes.ts'
 import { requestedImages } from './requested-images.ts'
+import { requestedPlatforms } from './requested-platforms.ts'
 import { runner } from './runner.ts'
 import { sockets } from './sockets.ts'
 import { workspaceFilesystem } from './workspace-filesystem.ts'
@@ -36,9 +42,15 @@ export const probes: Probes<Source> = {
   engineVolumes,
   engineContainers,
   network,
+  remotes,
   dataRootFilesystem,
+  imageStoreFilesystem,
   workspaceFilesystem,
   clientConfiguration,
   clients,
+  currentBuilder,
   requestedImages,
+  requestedPlatforms,
+  emulators,
+  javaBuildFiles,
 }

@@ -1,5 +1,7 @@
-import type { Interface } from '../facts.ts'
+import { isDefaultRoute } from '../../values/subnets.ts'
+import type { Interface, Route } from '../facts.ts'
 import { type Probe, Unseen } from '../observe.ts'
+import { defaultInterface6 } from '../parsers/default-route-6.ts'
 import { namesStubOnly, parseNameservers } from '../parsers/resolver-configuration.ts'
 import { parseRoutes } from '../parsers/route-table.ts'
 import { systemErrorWords } from '../parsers/system-error.ts'
@@ -14,15 +16,23 @@ const wanted = 0x1
 /** The job's network namespace: interfaces from sysfs, IPv4 routes from procfs, nameservers from resolv.conf(5). */
 export const network: Probe<'network', Source> = async (source) => {
   requireLinux(source, interfaceDirectory)
-  const [interfaces, routeTable, nameservers] = await Promise.all([
+  const [interfaces, routeTable, routeTable6, nameservers] = await Promise.all([
     listInterfaces(source),
     read(source, `${source.proc}/net/route`),
+    // A kernel without IPv6 has no such file.
+    readOr(source, `${source.proc}/net/ipv6_route`, ''),
     listNameservers(source),
   ])
   const routes = parseRoutes(routeTable)
-  const defaultInterface = routes.find(({ destination }) => destination === '0.0.0.0/0')?.interface ?? null
+  const defaultInterface = defaultInterface4(routes) ?? defaultInterface6(routeTable6)
   const defaultMtu = interfaces.find(({ name }) => name === defaultInterface)?.mtu ?? null
   return { interfaces, routes, nameservers, defaultInterface, defaultMtu }
+}
+
+/** A VPN's two halves of the default route (`0.0.0.0/1`, `128.0.0.0/1`) come before the whole: they are narrower. */
+function defaultInterface4(routes: readonly Route[]): string | undefined {
+  const defaults = routes.filter(({ destination }) => isDefaultRoute(destination))
+  return (defaults.find(({ destination }) => !destination.endsWith('/0')) ?? defaults[0])?.interface
 }
 
 async function listInterfaces(source: Source): Promise<Interface[]> {

@@ -1,4 +1,4 @@
-import type { Namespaces, RunnerKind } from '../facts.ts'
+import type { Namespaces, RunnerKind, RunnerService } from '../facts.ts'
 import type { Probe } from '../observe.ts'
 import { containerWordInCgroup } from '../parsers/container-id.ts'
 import type { Source } from '../source.ts'
@@ -12,6 +12,7 @@ export const runner: Probe<'runner', Source> = async (source, seen) => {
   const container = await containerEvidence(source, isMachineOwn(namespaces))
   return {
     kind: kind.name,
+    service: serviceOf(environment),
     name: environment['RUNNER_NAME'] ?? '',
     inContainer: container.length > 0,
     evidence: [...kind.evidence, ...container],
@@ -19,6 +20,27 @@ export const runner: Probe<'runner', Source> = async (source, seen) => {
     temp: environment['RUNNER_TEMP'] || null,
     toolCache: environment['RUNNER_TOOL_CACHE'] || null,
   }
+}
+
+/** The variables that each service sets on its machines. */
+const services: readonly (readonly [RunnerService, (environment: Source['environment']) => boolean])[] = [
+  [
+    'arc',
+    (has) => has['GITHUB_ACTIONS_RUNNER_EXTRA_USER_AGENT']?.includes('actions-runner-controller') === true,
+  ],
+  ['depot', (has) => Boolean(has['DEPOT_RUNNER'])],
+  ['namespace', (has) => Boolean(has['NAMESPACE_GITHUB_RUNTIME'])],
+  ['blacksmith', (has) => has['RUNNER_NAME']?.startsWith('blacksmith-') === true],
+  ['warpbuild', (has) => has['RUNNER_NAME']?.startsWith('warp-') === true],
+  ['runs-on', (has) => has['RUNNER_NAME']?.startsWith('runs-on--') === true],
+  ['codebuild', (has) => Boolean(has['CODEBUILD_BUILD_ID'])],
+  ['github', (has) => has['RUNNER_ENVIRONMENT'] === 'github-hosted'],
+]
+
+function serviceOf(environment: Source['environment']): RunnerService | null {
+  // act stands in for the others, and sets some of their variables too.
+  if (environment['ACT'] === 'true') return null
+  return services.find(([, isIt]) => isIt(environment))?.[0] ?? null
 }
 
 function kindOf(environment: Source['environment']): { name: RunnerKind; evidence: string[] } {

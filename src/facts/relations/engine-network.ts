@@ -24,6 +24,9 @@ export function whyForeignNetwork({
   if (there && here && (there.kernel !== here.kernel || isDockerDesktop(there))) {
     return `The engine runs in a virtual machine (${there.operatingSystem}), whose interfaces and routes cannot be seen.`
   }
+  if (there?.rootless) {
+    return `The engine is rootless: its bridges are in the network namespace of RootlessKit, and not beside the machine's interfaces.`
+  }
   return undefined
 }
 

@@ -1,5 +1,6 @@
 import type { Observed } from '../../facts/facts.ts'
 import { enginePathOf } from '../../values/engine-path.ts'
+import { innerMtu } from '../inner-mtu.ts'
 import { labelsOf, stemOf } from '../job.ts'
 import { jobBinds } from '../job-binds.ts'
 import { jobNetworks } from '../job-networks.ts'
@@ -15,9 +16,6 @@ import { whereVirtual } from './where-virtual.ts'
 
 /** The longest path of a unix socket in bytes, the closing zero left out (unix(7): sun_path has 108). */
 const longestSocketPath = 107
-
-/** Ethernet's MTU, which Docker's bridges have unless told otherwise. */
-const ethernetMtu = 1500
 
 /** A daemon of the job's own, in a container on the host's engine. */
 export const dockerInDocker: Strategy = {
@@ -127,7 +125,8 @@ export const dockerInDocker: Strategy = {
 }
 
 function launchDaemon({ request, observed }: Situation, stem: string, socket: string): LaunchDaemon {
-  const { engine, network, cgroup, ownProcess, runner, ownContainer } = known(observed)
+  const { engine, engineNetworks, network, cgroup, ownProcess, runner, ownContainer } = known(observed)
+  const networks = jobNetworks(ownContainer)
   const subnets = subnetsOf(observed) ?? { bridgeAddress: '', addressPool: '' }
   const usable = Math.min(cgroup?.memoryLimit ?? engine.memory, engine.memory)
   return {
@@ -139,10 +138,10 @@ function launchDaemon({ request, observed }: Situation, stem: string, socket: st
     socket,
     socketGroup: ownProcess.gid,
     binds: jobBinds(runner, ownContainer),
-    networks: jobNetworks(ownContainer),
+    networks,
     imageStore: engine.imageStore,
     ...subnets,
-    mtu: Math.min(network.defaultMtu ?? ethernetMtu, ethernetMtu),
+    mtu: innerMtu(network, engineNetworks, networks),
     registryMirrors: engine.registryMirrors,
     // A quarter stays for the runner and the host's own daemon, so that these are not what the kernel kills.
     memory: request.memory ?? Math.floor(usable * 0.75),

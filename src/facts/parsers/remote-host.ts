@@ -1,0 +1,15 @@
+/** The host of a URL, or of `host:port` as proxies are written too; undefined where there is none. IPv6 is left out. */
+export function hostOfUrl(text: string): string | undefined {
+  const url = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`
+  if (text === '' || text.startsWith('/') || !URL.canParse(url)) return undefined
+  const { hostname } = new URL(url)
+  return hostname === '' || hostname.startsWith('[') ? undefined : hostname
+}
+
+const publicServices = ['github.com', 'ghcr.io', 'docker.io', 'gcr.io', 'quay.io']
+
+/** True for hosts that have public addresses, which no network of an engine covers, and for the machine itself. */
+export function isPublicService(host: string): boolean {
+  if (host === 'localhost' || host.startsWith('127.')) return true
+  return publicServices.some((name) => host === name || host.endsWith(`.${name}`))
+}

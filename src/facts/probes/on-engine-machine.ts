@@ -1,0 +1,64 @@
+import { dirname } from 'node:path/posix'
+import { isDockerDesktop } from '../../values/docker-desktop.ts'
+import { socketPath } from '../../values/engine-host.ts'
+import { isWithin } from '../../values/path.ts'
+import type { Engine, Facts, Filesystem } from '../facts.ts'
+import { type Probe, Unseen } from '../observe.ts'
+import { mountOf, parseMountinfo } from '../parsers/mountinfo.ts'
+import { codeOf, systemErrorWords } from '../parsers/system-error.ts'
+import type { Source } from '../source.ts'
+import { measureFilesystem } from './measure-filesystem.ts'
+import { readOr } from './read.ts'
+import { sharesContainer } from './shares-container.ts'
+
+type Seen = Parameters<Probe<'engine', Source>>[1]
+
+/**
+ * The filesystem of a directory of the engine's, where the engine is on this machine and that directory can be seen.
+ *
+ * @param name what the directory is, such as `data root`
+ * @param path as the engine sees it
+ * @throws Unseen where it cannot
+ */
+export async function filesystemOfEngine(
+  source: Source,
+  seen: Seen,
+  name: string,
+  path: string,
+): Promise<Filesystem> {
+  const [endpoint, engine, machine] = await Promise.all([seen('endpoint'), seen('engine'), seen('machine')])
+  // A unix socket may lead to a virtual machine or through a tunnel, and on WSL 2 to another distribution's files.
+  const isDesktop = isDockerDesktop(engine)
+  if (socketPath(endpoint.host) === undefined || engine.kernel !== machine.kernel || isDesktop) {
+    throw new Unseen(`the ${name} ${path} is on the machine of the engine, which is not this one`)
+  }
+  const visible = await visiblePath(engine, seen, name, path)
+  try {
+    return await measureFilesystem(source, visible)
+  } catch (error) {
+    if (codeOf(error) !== 'EACCES') {
+      throw new Unseen(
+        `the filesystem of the ${name} ${visible} could not be seen: ${systemErrorWords(error)}`,
+      )
+    }
+    return measureFilesystem(source, await parentOnSameFilesystem(source, name, visible))
+  }
+}
+
+/** The path as the job sees it: another one, or none, where the job runs in a container. */
+async function visiblePath(engine: Engine, seen: Seen, name: string, path: string): Promise<string> {
+  if (!(await seen('runner')).inContainer || (await sharesContainer(engine, seen))) return path
+  const container = await seen('ownContainer').catch((): Facts['ownContainer'] => null)
+  const mount = container?.mounts.find(({ source }) => source !== '' && isWithin(path, source))
+  if (mount) return mount.destination + path.slice(mount.source.length)
+  throw new Unseen(`the job runs in a container, from which the engine's ${name} ${path} cannot be seen`)
+}
+
+/** Only root may look into /var/lib/docker (0710); its parent tells the same, unless a mount lies between them. */
+async function parentOnSameFilesystem(source: Source, name: string, path: string): Promise<string> {
+  const parent = dirname(path)
+  const mounts = parseMountinfo(await readOr(source, `${source.proc}/self/mountinfo`, ''))
+  const device = mountOf(mounts, path)?.device
+  if (device !== undefined && device === mountOf(mounts, parent)?.device) return parent
+  throw new Unseen(`only root may look into the ${name} ${path}, and it is not on its parent's filesystem`)
+}
