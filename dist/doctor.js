@@ -7324,7 +7324,7 @@ var wellKnown = new Set(
   machine.slice system.slice user.slice user-#.slice user@#.service session-#.scope app.slice background.slice
   hosted-compute-agent.service walinuxagent.service azure.slice runner.service ssh.service
 
-  bridge default host ingress none podman#
+  bridge default github_network_* host ingress none podman#
 
   ipvlan local macvlan nat null overlay
 

@@ -8190,7 +8190,6 @@ var require_docker = __commonJS({
 
 // src/checks/check.ts
 var severities = ["error", "warning", "notice"];
-var strategyNames = ["socket", "dind"];
 function defineCheck(check) {
   return check;
 }
@@ -9392,6 +9391,12 @@ function pointingObstacles(observed2) {
     `Later steps would find the job daemon by a client configuration, and the user's could not be seen: ${reason}.`
   ];
 }
+function pointingDoubts(observed2) {
+  if (!isEntered(observed2)) return [];
+  return [
+    "In a container job of GitHub, only programs that read a Docker context reach a separate daemon. Others, such as Testcontainers, reach the host daemon."
+  ];
+}
 function isEntered({ ownContainer: ownContainer2 }) {
   return ownContainer2.status === "seen" && isEnteredByClient(ownContainer2.value);
 }
@@ -9411,7 +9416,7 @@ var dockerInDocker = {
   because({ request, findings: findings2 }) {
     if (request.mode === "dind") return ["`mode: dind` was asked for."];
     if (findings2.some(({ rulesOut }) => rulesOut.includes("socket"))) {
-      return ["The host’s engine cannot be used as it is, and it can carry a daemon of the job’s own."];
+      return ["Findings rule out `socket`, and the host can run a separate daemon."];
     }
     return ["A daemon of the job’s own is needed, and the host’s engine can carry it."];
   },
@@ -9456,6 +9461,7 @@ var dockerInDocker = {
     if (!subnetsOf(observed2)) obstacles.push("No private range of addresses is free for the inner networks.");
     return obstacles;
   },
+  doubts: ({ observed: observed2 }) => pointingDoubts(observed2),
   steps(situation) {
     const { request, observed: observed2 } = situation;
     const { runner: runner2 } = known(observed2);
@@ -9550,9 +9556,9 @@ function byteLength(text2) {
 // src/plan/strategies/socket.ts
 var socketBound = {
   name: "socket",
-  because({ request, observed: observed2 }) {
+  because({ request, observed: observed2, findings: findings2 }) {
     const { endpoint: endpoint2, engine: engine2 } = observed2;
-    const because = request.mode === "socket" ? ["`mode: socket` was asked for."] : ["The engine that is there can be used as it is: nothing that was seen speaks against it."];
+    const because = request.mode === "socket" ? ["`mode: socket` was asked for."] : findings2.some(({ rulesOut }) => rulesOut.includes("socket")) ? ["The host daemon is reachable."] : ["The host daemon is reachable, and no finding rules it out."];
     if (endpoint2.status === "seen" && engine2.status === "seen") {
       const { host, source } = endpoint2.value;
       because.push(`${engine2.value.product} ${engine2.value.version} answers at ${host} (${source}).`);
@@ -9581,6 +9587,7 @@ var socketBound = {
     }
     return obstacles;
   },
+  doubts: () => [],
   steps(situation) {
     const { request, observed: observed2 } = situation;
     if (observed2.endpoint.status === "unseen") return [];
@@ -9621,63 +9628,66 @@ function choosePlan(situation) {
     const because = ["`mode: inspect` looks and tells, and sets nothing up."];
     return { strategy: "inspect", because, rejected: [], steps: [] };
   }
-  const rejected = [];
-  for (const strategy2 of strategies) {
-    const rejection = mode === "auto" ? discouraged(strategy2, situation) : forbidden(strategy2, situation);
-    if (mode !== "auto" && strategy2.name !== mode) {
-      rejected.push({ strategy: strategy2.name, reasons: [`\`mode: ${mode}\` was asked for.`], findings: [] });
-    } else if (rejection) {
-      rejected.push(rejection);
-    } else {
-      const later = strategies.slice(strategies.indexOf(strategy2) + 1);
-      return {
-        strategy: strategy2.name,
-        because: strategy2.because(situation),
-        rejected: [...rejected, ...later.map((other) => notTried(other, strategy2, situation))],
-        steps: strategy2.steps(situation)
-      };
-    }
+  const candidates2 = strategies.map((strategy2) => weigh(strategy2, situation));
+  const asked = candidates2.filter(({ strategy: strategy2 }) => mode === "auto" || strategy2.name === mode);
+  const [taken] = asked.filter(({ forbidden }) => forbidden === null).toSorted(fewerReasonsFirst);
+  if (!taken) throw noStrategyLeft(asked, situation);
+  const others = candidates2.filter((candidate) => candidate !== taken);
+  return {
+    strategy: taken.strategy.name,
+    because: [...taken.strategy.because(situation), ...reservations(taken, mode)],
+    rejected: others.map((other) => rejectionOf(other, taken, mode)),
+    steps: taken.strategy.steps(situation)
+  };
+}
+function weigh(strategy2, situation) {
+  const { name: name2 } = strategy2;
+  const findings2 = situation.findings.filter(({ rulesOut }) => rulesOut.includes(name2));
+  const errors = findings2.filter(({ severity }) => severity === "error");
+  const rest = findings2.filter(({ severity }) => severity !== "error");
+  const obstacles = errors.length > 0 ? [] : strategy2.obstacles(situation);
+  const doubts = errors.length + obstacles.length > 0 ? [] : strategy2.doubts(situation);
+  const forbidden = rejection(name2, errors, obstacles);
+  return {
+    strategy: strategy2,
+    forbidden: forbidden.reasons.length > 0 ? forbidden : null,
+    worse: rejection(name2, rest, doubts)
+  };
+}
+function rejection(strategy2, findings2, sentences) {
+  const reasons = [...findings2.map(({ message }) => message), ...sentences];
+  return { strategy: strategy2, reasons, findings: findings2.map(({ id }) => id) };
+}
+function fewerReasonsFirst({ worse: one }, { worse: other }) {
+  return one.reasons.length - other.reasons.length;
+}
+function reservations({ strategy: strategy2, worse }, mode) {
+  if (worse.reasons.length === 0) return [];
+  const ids = worse.findings.map((id) => `\`${id}\``).join(", ");
+  const doubts = worse.reasons.slice(worse.findings.length);
+  const rank = mode === "auto" ? ", and no possible mode has fewer" : "";
+  return [...ids ? [`Findings about \`${strategy2.name}\` remain: ${ids}${rank}.`] : [], ...doubts];
+}
+function rejectionOf({ strategy: strategy2, forbidden, worse }, taken, mode) {
+  if (mode !== "auto") {
+    return { strategy: strategy2.name, reasons: [`\`mode: ${mode}\` was asked for.`], findings: [] };
   }
-  throw noStrategyLeft(rejected, situation);
+  if (forbidden) return forbidden;
+  if (worse.reasons.length > 0) return worse;
+  const reason = `Nothing speaks against \`${taken.strategy.name}\`, which comes first.`;
+  return { strategy: strategy2.name, reasons: [reason], findings: [] };
 }
-function discouraged(strategy2, situation) {
-  return against(strategy2, situation, () => true);
-}
-function forbidden(strategy2, situation) {
-  return against(strategy2, situation, (severity) => severity === "error");
-}
-function against(strategy2, situation, counts) {
-  const findings2 = situation.findings.filter(
-    ({ rulesOut, severity }) => rulesOut.includes(strategy2.name) && counts(severity)
-  );
-  const isGrave = findings2.some(({ severity }) => severity === "error");
-  const obstacles = isGrave ? [] : strategy2.obstacles(situation);
-  const reasons = [...findings2.map(({ message }) => message), ...obstacles];
-  if (reasons.length === 0) return void 0;
-  return { strategy: strategy2.name, reasons, findings: findings2.map(({ id }) => id) };
-}
-function notTried(other, taken, { request }) {
-  const reason = request.mode === "auto" ? `Nothing speaks against \`${taken.name}\`, which comes first.` : `\`mode: ${request.mode}\` was asked for.`;
-  return { strategy: other.name, reasons: [reason], findings: [] };
-}
-function noStrategyLeft(rejected, situation) {
-  const { request, findings: findings2 } = situation;
-  const asked = request.mode === "auto" ? strategyNames : [request.mode];
-  const relevant = rejected.filter(({ strategy: strategy2 }) => asked.includes(strategy2));
-  const byReasons = groupBy(relevant, ({ reasons: reasons2 }) => reasons2.join(" "));
+function noStrategyLeft(asked, { request, findings: findings2 }) {
+  const rejections = asked.flatMap(({ forbidden }) => forbidden ?? []);
+  const byReasons = groupBy(rejections, ({ reasons: reasons2 }) => reasons2.join(" "));
   const reasons = [...byReasons].map(
-    ([reason, rejections]) => `${rejections.map(({ strategy: strategy2 }) => strategy2).join(" and ")}: ${reason}`
+    ([reason, alike]) => `${alike.map(({ strategy: strategy2 }) => strategy2).join(" and ")}: ${reason}`
   );
-  const ids = new Set(relevant.flatMap((rejection) => rejection.findings));
+  const ids = new Set(rejections.flatMap((each) => each.findings));
   const remedies2 = findings2.filter(({ id }) => ids.has(id)).map(({ remedy: remedy3 }) => remedy3);
-  const byName = request.mode === "auto" ? possibleByName(situation) : [];
-  const remedy2 = remedies2.length > 0 ? [...new Set(remedies2), ...byName].join(" ") : "Change what each reason names; `mode: inspect` shows all that was seen of this machine.";
+  const remedy2 = remedies2.length > 0 ? [...new Set(remedies2)].join(" ") : "Change what each reason names; `mode: inspect` shows all that was seen of this machine.";
   const what = request.mode === "auto" ? "No strategy is left" : `\`mode: ${request.mode}\` is not possible here`;
   return new ExpectedError("no-strategy-left", `${what}. ${reasons.join(" — ")}`, remedy2);
-}
-function possibleByName(situation) {
-  const names4 = strategies.filter((strategy2) => !forbidden(strategy2, situation)).map(({ name: name2 }) => `\`mode: ${name2}\``);
-  return names4.length > 0 ? [`Or ask for ${names4.join(" or ")} by name: only warnings speak against it.`] : [];
 }
 
 // src/plan/recorded.ts

@@ -4,7 +4,7 @@ import { ExpectedError } from '../../src/expected-error.ts'
 import { choosePlan } from '../../src/plan/choose-plan.ts'
 import type { Request } from '../../src/plan/request.ts'
 import type { Situation } from '../../src/plan/strategy.ts'
-import { type ObservedDifferences, unseen } from '../make-facts.ts'
+import { makeMount, type ObservedDifferences, unseen } from '../make-facts.ts'
 import { kindsOf, makeFinding, makeSituation, stepOf } from './make-situation.ts'
 
 type Case = {
@@ -25,6 +25,14 @@ const errorAgainstDind = makeFinding({
   rulesOut: ['dind'],
 })
 const withoutBuildx: ObservedDifferences = { clients: [] }
+const inContainerJob: ObservedDifferences = {
+  ownContainer: {
+    id: 'c0ffee',
+    image: 'node:24',
+    mounts: [makeMount({ source: '/home/runner/work', destination: '/home/runner/work' })],
+    networks: [`github_network_${'0'.repeat(32)}`],
+  },
+}
 const longTemp = `/home/runner/${'work/'.repeat(20)}_temp`
 
 describe('the strategy', () => {
@@ -39,6 +47,41 @@ describe('the strategy', () => {
     [
       'is the daemon of the job where even a notice does',
       { findings: [makeFinding({ severity: 'notice' })] },
+      'dind',
+    ],
+    [
+      'is the socket with a warning if an error forbids the other',
+      { findings: [againstSocket, errorAgainstDind] },
+      'socket',
+    ],
+    [
+      'is the first if each has a warning',
+      { findings: [againstSocket, makeFinding({ id: 'other-state', rulesOut: ['dind'] })] },
+      'socket',
+    ],
+    [
+      'is the first if a notice is against the other',
+      { findings: [againstSocket, makeFinding({ severity: 'notice', rulesOut: ['dind'] })] },
+      'socket',
+    ],
+    [
+      'is the one with the fewest warnings',
+      {
+        findings: [
+          makeFinding({ rulesOut: ['socket', 'dind'] }),
+          makeFinding({ id: 'other-state', rulesOut: ['socket'] }),
+        ],
+      },
+      'dind',
+    ],
+    [
+      'is the socket in a container job of GitHub whose paths differ: many programs do not find a separate daemon',
+      { observed: inContainerJob, findings: [againstSocket] },
+      'socket',
+    ],
+    [
+      'is the daemon of the job in a container job if more is against the socket',
+      { observed: inContainerJob, findings: [againstSocket, makeFinding({ id: 'other-state' })] },
       'dind',
     ],
     [
@@ -103,12 +146,6 @@ describe('no strategy left', () => {
       { findings: [{ ...errorAgainstSocket, rulesOut: ['socket', 'dind'] }] },
       ['No strategy is left. socket and dind: It hangs.'],
       'Share it no more.',
-    ],
-    [
-      'names what may still be asked for, where only warnings speak against it',
-      { findings: [againstSocket, errorAgainstDind] },
-      ['No strategy is left. socket: The engine is shared. — dind: Mounts are forbidden.'],
-      'Share it no more. Allow mounts. Or ask for `mode: socket` by name: only warnings speak against it.',
     ],
     [
       'says one remedy once',
@@ -258,24 +295,24 @@ describe('why not the others', () => {
       [{ strategy: 'socket', reasons: ['The engine is shared.'], findings: ['bad-state'] }],
     ],
     [
-      'several spoke against it',
+      'an obstacle forbids it: a warning beside it is not needed',
       { findings: [againstSocket], request: { dindImageAsked: true } },
       [
         {
           strategy: 'socket',
-          reasons: ['The engine is shared.', '`dind-image` asks for a daemon of the job’s own.'],
-          findings: ['bad-state'],
+          reasons: ['`dind-image` asks for a daemon of the job’s own.'],
+          findings: [],
         },
       ],
     ],
     [
-      'an error spoke against it: no more is said than the findings',
+      'an error forbids it: no more is said than the errors',
       { findings: [errorAgainstSocket, againstSocket], request: { dindImageAsked: true } },
       [
         {
           strategy: 'socket',
-          reasons: ['It hangs.', 'The engine is shared.'],
-          findings: ['worse-state', 'bad-state'],
+          reasons: ['It hangs.'],
+          findings: ['worse-state'],
         },
       ],
     ],

@@ -19,7 +19,7 @@ export type Failure = {
   readonly severity?: Severity
   /**
    * Strategies that this failure speaks against. A strategy that an `error` rules out is forbidden, even if asked
-   * for by name; one that a `warning` or `notice` rules out is passed by in `mode: auto` only.
+   * for by name; a `warning` or `notice` ranks it in `mode: auto`.
    */
   readonly rulesOut?: readonly StrategyName[]
 }

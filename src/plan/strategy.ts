@@ -17,5 +17,7 @@ export type Strategy = {
   because(situation: Situation): string[]
   /** Why the request or a fact that could not be seen keeps it from being taken, findings aside: full sentences. */
   obstacles(situation: Situation): string[]
+  /** What makes it less than users expect of it, findings aside: in `mode: auto` each counts as a warning. */
+  doubts(situation: Situation): string[]
   steps(situation: Situation): Step[]
 }

@@ -17,7 +17,7 @@ test('the plan of a healthy machine', () => {
 })
 
 test.each([
-  ['a finding speaks against the engine', {}, [makeFinding()], /^The host’s engine cannot be used as it is/],
+  ['a finding speaks against the engine', {}, [makeFinding()], /^Findings rule out `socket`/],
   ['an input asks for it', { dindImageAsked: true }, [], /^A daemon of the job’s own is needed/],
 ])(
   '`because` speaks ill of the host’s engine only where that is so: %s',

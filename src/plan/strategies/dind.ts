@@ -11,7 +11,7 @@ import { chooseSubnets } from '../subnet-choice.ts'
 import { builderSteps } from './builder-steps.ts'
 import { buildxOf, containerProof, exportVariables } from './common-steps.ts'
 import { known, unseen } from './needed-facts.ts'
-import { pointAt, pointingObstacles } from './point-at.ts'
+import { pointAt, pointingDoubts, pointingObstacles } from './point-at.ts'
 import { whereVirtual } from './where-virtual.ts'
 
 /** The longest path of a unix socket in bytes, the closing zero left out (unix(7): sun_path has 108). */
@@ -24,7 +24,7 @@ export const dockerInDocker: Strategy = {
   because({ request, findings }) {
     if (request.mode === 'dind') return ['`mode: dind` was asked for.']
     if (findings.some(({ rulesOut }) => rulesOut.includes('socket'))) {
-      return ['The host’s engine cannot be used as it is, and it can carry a daemon of the job’s own.']
+      return ['Findings rule out `socket`, and the host can run a separate daemon.']
     }
     // The engine itself is well, and an input asks for another one.
     return ['A daemon of the job’s own is needed, and the host’s engine can carry it.']
@@ -75,6 +75,8 @@ export const dockerInDocker: Strategy = {
     if (!subnetsOf(observed)) obstacles.push('No private range of addresses is free for the inner networks.')
     return obstacles
   },
+
+  doubts: ({ observed }) => pointingDoubts(observed),
 
   steps(situation) {
     const { request, observed } = situation

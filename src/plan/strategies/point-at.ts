@@ -55,6 +55,15 @@ export function pointingObstacles(observed: Observed): string[] {
   ]
 }
 
+/** Whom the pointing does not reach. */
+export function pointingDoubts(observed: Observed): string[] {
+  if (!isEntered(observed)) return []
+  return [
+    'In a container job of GitHub, only programs that read a Docker context reach a separate daemon. Others, such as ' +
+      'Testcontainers, reach the host daemon.',
+  ]
+}
+
 function isEntered({ ownContainer }: Observed): boolean {
   return ownContainer.status === 'seen' && isEnteredByClient(ownContainer.value)
 }

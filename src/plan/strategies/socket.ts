@@ -9,12 +9,14 @@ import { buildxOf, containerProof, exportVariables } from './common-steps.ts'
 export const socketBound: Strategy = {
   name: 'socket',
 
-  because({ request, observed }) {
+  because({ request, observed, findings }) {
     const { endpoint, engine } = observed
     const because =
       request.mode === 'socket'
         ? ['`mode: socket` was asked for.']
-        : ['The engine that is there can be used as it is: nothing that was seen speaks against it.']
+        : findings.some(({ rulesOut }) => rulesOut.includes('socket'))
+          ? ['The host daemon is reachable.']
+          : ['The host daemon is reachable, and no finding rules it out.']
     if (endpoint.status === 'seen' && engine.status === 'seen') {
       const { host, source } = endpoint.value
       because.push(`${engine.value.product} ${engine.value.version} answers at ${host} (${source}).`)
@@ -44,6 +46,8 @@ export const socketBound: Strategy = {
     }
     return obstacles
   },
+
+  doubts: () => [],
 
   steps(situation) {
     const { request, observed } = situation
