@@ -149,7 +149,6 @@ const untested: Readonly<Record<string, string>> = {
   'plan/strategy.ts': 'types',
   'plan/strategies/builder-steps.ts': 'by both strategies',
   'plan/strategies/common-steps.ts': 'by both strategies',
-  'plan/job-binds.ts': 'by the strategy dind',
   'plan/strategies/needed-facts.ts': 'by the strategy dind',
   'platform/follow-progress.ts': 'by docker',
   'platform/status-code.ts': 'by docker',

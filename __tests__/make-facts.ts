@@ -122,6 +122,8 @@ function healthyFacts(): Facts {
       inContainer: false,
       evidence: ['RUNNER_ENVIRONMENT=github-hosted'],
       workspace: '/home/runner/work/app/app',
+      work: '/home/runner/work',
+      home: '/home/runner',
       temp: '/home/runner/work/_temp',
       toolCache: '/opt/hostedtoolcache',
     },

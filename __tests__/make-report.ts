@@ -152,8 +152,8 @@ const launch: Recorded<LaunchDaemon> = {
   socketGroup: 1001,
   networks: [],
   binds: [
-    { source: '/srv/runner/work', destination: '/home/runner/work' },
-    { source: '/srv/runner/tools', destination: '/opt/hostedtoolcache' },
+    { source: '/srv/runner/work', destination: '/home/runner/work', ifMissing: 'make' },
+    { source: '/srv/runner/tools', destination: '/opt/hostedtoolcache', ifMissing: 'make' },
   ],
   imageStore: 'graphdriver',
   bridgeAddress: '172.30.0.1/24',
@@ -162,7 +162,7 @@ const launch: Recorded<LaunchDaemon> = {
   registryMirrors: [],
   memory: 6 * gibibyte,
   pidsLimit: 4096,
-  host: { appArmor: true, userNamespaceRemap: false },
+  host: { appArmor: true, seLinux: false, userNamespaceRemap: false },
   labels,
   deadline: 60_000,
 }
@@ -344,7 +344,15 @@ export function inspectReport(differences: Partial<Report> = {}): Report {
     ],
     achieved: {},
     facts: makeObserved({
-      runner: { kind: 'none', name: '', workspace: null, temp: null, toolCache: null },
+      runner: {
+        kind: 'none',
+        name: '',
+        workspace: null,
+        work: null,
+        home: null,
+        temp: null,
+        toolCache: null,
+      },
       daemons: [makeNestedDaemon()],
       dataRootFilesystem: unseen('the data root /mnt/docker could not be seen: permission denied'),
     }),

@@ -7392,7 +7392,15 @@ function rulesOf({ name }, { sentence, path, url, registry, profile, image }) {
   const filesystem = { path, type: keep };
   return {
     machine: { kernel: keep, architecture: keep, hostname: named("machine") },
-    runner: { name: named("runner"), evidence: sentence, workspace: path, temp: path, toolCache: path },
+    runner: {
+      name: named("runner"),
+      evidence: sentence,
+      workspace: path,
+      work: path,
+      home: path,
+      temp: path,
+      toolCache: path
+    },
     ownProcess: { capabilities: keep, appArmor: profile },
     cgroup: { path },
     ownContainer: { id, image, mounts, networks: named("network") },
@@ -9314,6 +9322,7 @@ var requestedImages = async ({ requestedImages: requestedImages2 }) => requested
 var requestedPlatforms = async ({ requestedPlatforms: requestedPlatforms2 }) => requestedPlatforms2;
 
 // src/facts/probes/runner.ts
+import { dirname as dirname2 } from "node:path/posix";
 var runner = async (source, seen2) => {
   const { environment } = source;
   const kind = kindOf(environment);
@@ -9326,6 +9335,8 @@ var runner = async (source, seen2) => {
     inContainer: container.length > 0,
     evidence: [...kind.evidence, ...container],
     workspace: environment["GITHUB_WORKSPACE"] || null,
+    work: workDirectory(environment),
+    home: environment["HOME"] || null,
     temp: environment["RUNNER_TEMP"] || null,
     toolCache: environment["RUNNER_TOOL_CACHE"] || null
   };
@@ -9346,6 +9357,12 @@ var services = [
 function serviceOf(environment) {
   if (environment["ACT"] === "true") return null;
   return services.find(([, isIt]) => isIt(environment))?.[0] ?? null;
+}
+function workDirectory(environment) {
+  const { RUNNER_WORKSPACE = "", GITHUB_WORKSPACE = "", RUNNER_TEMP = "" } = environment;
+  const work = dirname2(RUNNER_WORKSPACE);
+  const isIt = work !== "/" && [GITHUB_WORKSPACE, RUNNER_TEMP].every((path) => isWithin(path, work));
+  return isIt ? work : null;
 }
 function kindOf(environment) {
   if (environment["ACT"] === "true") return { name: "act", evidence: ["ACT=true"] };

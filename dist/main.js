@@ -9221,13 +9221,29 @@ function stemOf(job) {
 var anyStem = String.raw`berth-[a-zA-Z0-9]+-\d+-[0-9a-f]{8}`;
 
 // src/plan/job-binds.ts
+var placesOfImage = [
+  ...["/bin", "/dev", "/etc", "/lib", "/proc", "/run", "/sbin", "/sys", "/usr"],
+  ...["/var/lib/docker", "/var/run"]
+];
 function jobBinds(runner2, ownContainer2) {
-  const paths = [runner2.workspace, runner2.temp, runner2.toolCache].filter((path) => path !== null);
-  const binds = [...new Set(paths)].flatMap((destination) => {
+  const { work, workspace, temp, toolCache, home } = runner2;
+  const needed2 = bindsOf([work, workspace, temp, toolCache], ownContainer2);
+  const wanted2 = bindsOf([home, "/tmp"], ownContainer2);
+  return [
+    ...without(needed2, needed2).map((bind) => ({ ...bind, ifMissing: "make" })),
+    ...without(wanted2, [...needed2, ...wanted2]).map((bind) => ({ ...bind, ifMissing: "leave-out" }))
+  ];
+}
+function bindsOf(paths, ownContainer2) {
+  const destinations = paths.flatMap((path) => path ? [withoutTrailingSlash(path)] : []).filter(isOwn);
+  return [...new Set(destinations)].flatMap((destination) => {
     const source = enginePathOf(destination, ownContainer2);
     return source === null ? [] : [{ source, destination }];
   });
-  return binds.filter((bind) => !binds.some((outer) => outer !== bind && isCovered(bind, outer)));
+}
+var isOwn = (path) => !placesOfImage.some((place) => isWithin(place, path));
+function without(binds, others) {
+  return binds.filter((bind) => !others.some((outer) => outer !== bind && isCovered(bind, outer)));
 }
 function isCovered({ source, destination }, outer) {
   return enginePathOf(destination, { mounts: [outer] }) === source;
@@ -9532,6 +9548,7 @@ function launchDaemon({ request, observed: observed2 }, stem, socket) {
     pidsLimit: request.pidsLimit,
     host: {
       appArmor: engine2.securityOptions.some((option) => option.includes("apparmor")),
+      seLinux: engine2.securityOptions.some((option) => option.includes("selinux")),
       userNamespaceRemap: engine2.userNamespaceRemap
     },
     labels: labelsOf(request.job),
@@ -9786,7 +9803,7 @@ var rules = [
   {
     pattern: /iptables=false with --icc=false/,
     cause: "`iptables: false` and `icc: false` exclude each other: the second works by iptables.",
-    remedy: 'Set `"icc": true` in `daemon-config` beside `"iptables": false`.'
+    remedy: "Leave one of them out of `daemon-config`."
   },
   {
     pattern: /directives are specified both as a flag and in the configuration|unable to configure the Docker daemon|parse bip failed|invalid CIDR address/,
@@ -10051,7 +10068,7 @@ function inUse(name2, { Created }, found) {
 }
 
 // src/steps/ownership.ts
-function isOwn(found, labels) {
+function isOwn2(found, labels) {
   const token = labels["berth.token"];
   return token !== void 0 && found?.["berth.token"] === token;
 }
@@ -10095,14 +10112,14 @@ async function remember({ name: name2, folder }, { files: files2, environment })
 async function remove(step, tools) {
   const docker = tools.connect(step.endpoint);
   const container = await lateContainer(step, docker, tools);
-  if (container && isOwn(labelsIn(container.Args), step.labels)) {
+  if (container && isOwn2(labelsIn(container.Args), step.labels)) {
     if (step.keepState) await docker.stopContainer(container.Id, stopGrace);
     await docker.removeContainer(container.Id);
     if (await docker.inspectContainer(container.Id))
       throw new Error(`the container of ${step.name} is still there`);
   }
   const volume = await docker.inspectVolume(volumeOf(step.name));
-  if (volume && isOwn(volume.Labels, step.labels)) await docker.removeVolume(volumeOf(step.name));
+  if (volume && isOwn2(volume.Labels, step.labels)) await docker.removeVolume(volumeOf(step.name));
 }
 async function lateContainer({ name: name2, folder }, docker, { files: files2 }) {
   const container = await docker.inspectContainer(containerOf(name2));
@@ -10215,7 +10232,7 @@ var createVolume = {
   async undo({ name: name2, labels }, { connect, hostEngine }) {
     const docker = connect(hostEngine);
     const volume = await docker.inspectVolume(name2);
-    if (!volume || !(isOwn(volume.Labels, labels) || isUnlabelled(volume))) return;
+    if (!volume || !(isOwn2(volume.Labels, labels) || isUnlabelled(volume))) return;
     await docker.removeVolume(name2);
     if (await docker.inspectVolume(name2))
       throw new Error(`the volume ${name2} is still there after its removal`);
@@ -10254,19 +10271,6 @@ import { dirname as dirname2 } from "node:path";
 function mtuOfNetworks(engineVersion, mtu) {
   if (mtu === 1500 || !isOlder(engineVersion, "24.0")) return void 0;
   return `The daemon ${engineVersion} has no setting for the MTU of networks that the job creates: they get 1500, and the machine's network carries ${mtu}. Create them with \`--opt com.docker.network.driver.mtu=${mtu}\`, or name an image of Docker 24 or newer in \`dind-image\`.`;
-}
-
-// src/steps/daemon/present-binds.ts
-async function presentBinds(binds, files2) {
-  const present = await Promise.all(binds.map(({ destination }) => isPresent(destination, files2)));
-  return binds.filter((_, index) => present[index]);
-}
-async function isPresent(path, files2) {
-  if (await files2.exists(path)) return true;
-  return files2.makeDirectory(path, 493).then(
-    () => true,
-    () => false
-  );
 }
 
 // src/steps/daemon/remove-daemon.ts
@@ -10322,7 +10326,6 @@ function daemonSettings(step, requested) {
   const mtuOfNetworks2 = { bridge: { "com.docker.network.driver.mtu": String(step.mtu) } };
   const pools = [{ base: step.addressPool, size: 24 }];
   return {
-    icc: false,
     bip: step.bridgeAddress,
     "default-address-pools": pools,
     mtu: step.mtu,
@@ -10341,6 +10344,45 @@ function daemonSettings(step, requested) {
   };
 }
 
+// src/steps/engine-error.ts
+function engineError(error2) {
+  if (!(error2 instanceof Error)) return void 0;
+  const { statusCode, code: code2, syscall, json: json2 } = error2;
+  if (statusCode !== void 0) {
+    const message = `The engine refused (status ${statusCode}): ${json2?.message ?? error2.message}`;
+    const remedy2 = "The engine’s own log may say more: journalctl -u docker.";
+    return new ExpectedError("engine-error", message, remedy2, { cause: error2 });
+  }
+  if (error2.name === "TimeoutError" || error2.name === "AbortError") {
+    const remedy2 = "It hangs or is overloaded: look at it with `docker info`, and at the load of the machine.";
+    return new ExpectedError("engine-timeout", "The engine did not answer in time.", remedy2, { cause: error2 });
+  }
+  const isSockets = syscall === "connect" && (code2 === "ENOENT" || code2 === "EACCES");
+  if (isSockets || code2 && ["ECONNREFUSED", "ECONNRESET", "EPIPE"].includes(code2)) {
+    return new ExpectedError(
+      "engine-unreachable",
+      `The connection to the engine broke (${code2}): ${error2.message}`,
+      "The engine ended or was restarted while Berth worked: see journalctl -u docker. Post removes what was made.",
+      { cause: error2 }
+    );
+  }
+  return void 0;
+}
+
+// src/steps/daemon/present-binds.ts
+async function presentBinds(binds, files2) {
+  const present = await Promise.all(binds.map((bind) => isPresent(bind, files2)));
+  return binds.filter((_, index) => present[index]);
+}
+async function isPresent({ destination, ifMissing }, files2) {
+  if (await files2.exists(destination)) return true;
+  if (ifMissing === "leave-out") return false;
+  return files2.makeDirectory(destination, 493).then(
+    () => true,
+    () => false
+  );
+}
+
 // src/steps/daemon/entry-script.ts
 var entryScript = `# Prologue of the Docker-in-Docker: makes room for an engine with what the
 # container was given, then becomes the engine. POSIX sh (dash and busybox).
@@ -10351,6 +10393,9 @@ warn() { echo "berth: $*" >&2; }
 # PID 1 that has no handler ignores SIGTERM: a stop so early would wait for its whole grace.
 trap 'exit 143' TERM
 export container=docker
+# /tmp may be the job's: what the engine puts there for a moment would stay when it is killed.
+export TMPDIR=/run/berth-tmp
+mkdir -p "$TMPDIR"
 
 # Kernel settings of this container's own network: the rest of /proc/sys stays read-only. The kernel itself is asked,
 # by writing a setting's own value: [ -w ] of busybox says yes to root also on a read-only file system.
@@ -10444,6 +10489,7 @@ var seccomp_profile_default = { defaultAction: "SCMP_ACT_ERRNO", defaultErrnoRet
 
 // src/steps/daemon/specification.ts
 var stopGrace2 = 30;
+var ownSocket = ["DOCKER_HOST=unix:///var/run/docker.sock", "DOCKER_TLS_VERIFY=", "DOCKER_CERT_PATH="];
 var proxyVariables = ["HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "http_proxy", "https_proxy", "no_proxy"];
 function daemonSpecification(step, settingsFile, environment) {
   const proxies = proxyVariables.flatMap(
@@ -10455,7 +10501,7 @@ function daemonSpecification(step, settingsFile, environment) {
     Hostname: "berth",
     Entrypoint: ["sh", "-c", entryScript, "berth", nameserver(step)],
     Cmd: ["dockerd", `--config-file=${settingsFile}`],
-    Env: proxies,
+    Env: [...ownSocket, ...proxies],
     Labels: { ...step.labels },
     StopSignal: "SIGTERM",
     StopTimeout: stopGrace2,
@@ -10467,6 +10513,7 @@ function nameserver({ networks, bridgeAddress, secret }) {
   return String(secret.settings["bip"] ?? bridgeAddress).replace(/\/\d+$/, "");
 }
 function hostConfiguration(step) {
+  const isTmpBound = step.binds.some(({ destination }) => destination === "/tmp");
   return {
     ...privilegesOf(step),
     CgroupnsMode: "private",
@@ -10479,7 +10526,11 @@ function hostConfiguration(step) {
         Target: destination
       }))
     ],
-    Tmpfs: { "/tmp": "exec,mode=1777", "/run": "exec,mode=755" },
+    Tmpfs: {
+      "/run": "exec,mode=755",
+      // The engine refuses two mounts at one place.
+      ...isTmpBound ? {} : { "/tmp": "exec,mode=1777" }
+    },
     Memory: step.memory,
     PidsLimit: step.pidsLimit,
     ...step.networks[0] === void 0 ? {} : { NetworkMode: step.networks[0] },
@@ -10490,7 +10541,33 @@ function privilegesOf({ privilege: privilege2, host }) {
   if (privilege2 === "privileged") return { Privileged: true, OomScoreAdj: 500 };
   const security = [`seccomp=${JSON.stringify(seccomp_profile_default)}`];
   if (host.appArmor) security.push("apparmor=unconfined");
+  if (host.seLinux) security.push("label=disable");
   return { CapAdd: ["SYS_ADMIN", "NET_ADMIN"], SecurityOpt: security };
+}
+
+// src/steps/daemon/start-daemon.ts
+async function startDaemon(step, settingsFile, host, tools) {
+  let binds = await presentBinds(step.binds, tools.files);
+  for (; ; ) {
+    try {
+      await host.createContainer(daemonSpecification({ ...step, binds }, settingsFile, tools.environment));
+      for (const network2 of step.networks.slice(1)) await host.connectNetwork(network2, step.container);
+      return await host.startContainer(step.container);
+    } catch (error2) {
+      const refused = binds.find((bind) => isRefused(bind, error2));
+      if (!refused) throw error2;
+      tools.log(
+        `The engine cannot mount ${refused.destination}: volumes of paths below it are empty in the job daemon`
+      );
+      binds = binds.filter((bind) => bind !== refused);
+      await host.removeContainer(step.container);
+    }
+  }
+}
+function isRefused({ source, ifMissing }, error2) {
+  const message = engineError(error2)?.message ?? "";
+  const [, path] = /bind source path does not exist: (.+)|error mounting "(.+?)"/.exec(message)?.filter(Boolean) ?? [];
+  return ifMissing === "leave-out" && path === source;
 }
 
 // src/steps/daemon/until-ready.ts
@@ -10564,10 +10641,7 @@ var launchDaemon2 = {
     const settings = daemonSettings(step, step.secret.settings);
     await files2.writeText(settingsFile, JSON.stringify(settings), 384);
     const started = performance.now();
-    const binds = await presentBinds(step.binds, files2);
-    await host.createContainer(daemonSpecification({ ...step, binds }, settingsFile, environment));
-    for (const network2 of step.networks.slice(1)) await host.connectNetwork(network2, step.container);
-    await host.startContainer(step.container);
+    await startDaemon(step, settingsFile, host, { files: files2, environment, log });
     const inner2 = connect(`unix://${step.socket}`);
     await untilReady(step, host, inner2, { files: files2, log });
     const readyAfter = Math.round(performance.now() - started);
@@ -10597,7 +10671,7 @@ var launchDaemon2 = {
   async undo(step, tools) {
     const host = tools.connect(tools.hostEngine);
     const found = await host.inspectContainer(step.container);
-    if (!found || !isOwn(found.Config.Labels, step.labels)) return;
+    if (!found || !isOwn2(found.Config.Labels, step.labels)) return;
     await removeDaemon(step, found, host, tools);
   },
   // An engine under load took 20 s to remove a container.
@@ -10949,7 +11023,7 @@ var proveContainer = {
     if (step.host !== hostEngine) return;
     const docker = connect(hostEngine);
     await removeTraces(step, docker);
-    const own = (await docker.listImages()).filter(({ Labels }) => isOwn(Labels, step.labels));
+    const own = (await docker.listImages()).filter(({ Labels }) => isOwn2(Labels, step.labels));
     for (const { Id } of own) await docker.removeImage(Id);
   },
   undoTimeout: 6e4
@@ -11031,7 +11105,7 @@ var causes = [
 ];
 async function removeTraces({ name: name2, image, labels }, docker) {
   const container = await docker.inspectContainer(name2);
-  if (container && isOwn(container.Config.Labels, labels)) await docker.removeContainer(name2);
+  if (container && isOwn2(container.Config.Labels, labels)) await docker.removeContainer(name2);
   await docker.removeImage(image);
 }
 
@@ -11193,31 +11267,6 @@ var stepHandlers = {
   "sweep-leftovers": sweepLeftovers,
   "use-embedded-builder": useEmbeddedBuilder
 };
-
-// src/steps/engine-error.ts
-function engineError(error2) {
-  if (!(error2 instanceof Error)) return void 0;
-  const { statusCode, code: code2, syscall, json: json2 } = error2;
-  if (statusCode !== void 0) {
-    const message = `The engine refused (status ${statusCode}): ${json2?.message ?? error2.message}`;
-    const remedy2 = "The engine’s own log may say more: journalctl -u docker.";
-    return new ExpectedError("engine-error", message, remedy2, { cause: error2 });
-  }
-  if (error2.name === "TimeoutError" || error2.name === "AbortError") {
-    const remedy2 = "It hangs or is overloaded: look at it with `docker info`, and at the load of the machine.";
-    return new ExpectedError("engine-timeout", "The engine did not answer in time.", remedy2, { cause: error2 });
-  }
-  const isSockets = syscall === "connect" && (code2 === "ENOENT" || code2 === "EACCES");
-  if (isSockets || code2 && ["ECONNREFUSED", "ECONNRESET", "EPIPE"].includes(code2)) {
-    return new ExpectedError(
-      "engine-unreachable",
-      `The connection to the engine broke (${code2}): ${error2.message}`,
-      "The engine ended or was restarted while Berth worked: see journalctl -u docker. Post removes what was made.",
-      { cause: error2 }
-    );
-  }
-  return void 0;
-}
 
 // src/action/failure.ts
 var bugReports = "https://github.com/berth-ci/berth/issues";
@@ -11412,11 +11461,11 @@ function daemonConfiguration(read2) {
       throw invalidInput("daemon-config", name2, allowed2, daemonConfigExample);
     }
   }
-  if (settings["iptables"] === false && settings["icc"] !== true) {
+  if (settings["iptables"] === false && settings["icc"] === false) {
     throw new ExpectedError(
       "invalid-input",
-      'The input `daemon-config` sets `"iptables": false`, but Berth sets `"icc": false`, which works by iptables: dockerd refuses the pair.',
-      'Set `"icc": true` too, and know that inner containers then reach no network outside; or leave iptables on.'
+      'The input `daemon-config` sets both `"iptables": false` and `"icc": false`. dockerd refuses the pair: `icc` works by iptables.',
+      "Leave one of them out. Without iptables, inner containers reach no network outside the job daemon."
     );
   }
   const { features = {}, "exec-opts": execOptions = [] } = settings;
@@ -14252,8 +14301,8 @@ var defaultConfiguration = "/etc/containerd/config.toml";
 var defaultAddress = "/run/containerd/containerd.sock";
 var imageStoreFilesystem = async (source, seen2) => {
   const { imageStore, containerdAddress, product } = await seen2("engine");
-  const isOwn2 = containerdAddress === null || /^(\/var)?\/run\/docker\//.test(containerdAddress);
-  if (product !== "docker" || imageStore === "graphdriver" || isOwn2) return seen2("dataRootFilesystem");
+  const isOwn3 = containerdAddress === null || /^(\/var)?\/run\/docker\//.test(containerdAddress);
+  if (product !== "docker" || imageStore === "graphdriver" || isOwn3) return seen2("dataRootFilesystem");
   const containerd = (await seen2("daemons")).find((daemon) => listensAt2(daemon, containerdAddress));
   if (!containerd) throw new Unseen(`the process of containerd at ${containerdAddress} cannot be seen`);
   const file = configurationFile(containerd);
@@ -14527,6 +14576,7 @@ var requestedImages = async ({ requestedImages: requestedImages2 }) => requested
 var requestedPlatforms = async ({ requestedPlatforms: requestedPlatforms2 }) => requestedPlatforms2;
 
 // src/facts/probes/runner.ts
+import { dirname as dirname4 } from "node:path/posix";
 var runner = async (source, seen2) => {
   const { environment } = source;
   const kind = kindOf(environment);
@@ -14539,6 +14589,8 @@ var runner = async (source, seen2) => {
     inContainer: container.length > 0,
     evidence: [...kind.evidence, ...container],
     workspace: environment["GITHUB_WORKSPACE"] || null,
+    work: workDirectory(environment),
+    home: environment["HOME"] || null,
     temp: environment["RUNNER_TEMP"] || null,
     toolCache: environment["RUNNER_TOOL_CACHE"] || null
   };
@@ -14559,6 +14611,12 @@ var services = [
 function serviceOf2(environment) {
   if (environment["ACT"] === "true") return null;
   return services.find(([, isIt]) => isIt(environment))?.[0] ?? null;
+}
+function workDirectory(environment) {
+  const { RUNNER_WORKSPACE = "", GITHUB_WORKSPACE = "", RUNNER_TEMP = "" } = environment;
+  const work = dirname4(RUNNER_WORKSPACE);
+  const isIt = work !== "/" && [GITHUB_WORKSPACE, RUNNER_TEMP].every((path) => isWithin(path, work));
+  return isIt ? work : null;
 }
 function kindOf(environment) {
   if (environment["ACT"] === "true") return { name: "act", evidence: ["ACT=true"] };

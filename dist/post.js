@@ -8265,7 +8265,7 @@ var rules = [
   {
     pattern: /iptables=false with --icc=false/,
     cause: "`iptables: false` and `icc: false` exclude each other: the second works by iptables.",
-    remedy: 'Set `"icc": true` in `daemon-config` beside `"iptables": false`.'
+    remedy: "Leave one of them out of `daemon-config`."
   },
   {
     pattern: /directives are specified both as a flag and in the configuration|unable to configure the Docker daemon|parse bip failed|invalid CIDR address/,
@@ -8742,19 +8742,6 @@ function mtuOfNetworks(engineVersion, mtu) {
   return `The daemon ${engineVersion} has no setting for the MTU of networks that the job creates: they get 1500, and the machine's network carries ${mtu}. Create them with \`--opt com.docker.network.driver.mtu=${mtu}\`, or name an image of Docker 24 or newer in \`dind-image\`.`;
 }
 
-// src/steps/daemon/present-binds.ts
-async function presentBinds(binds, files2) {
-  const present = await Promise.all(binds.map(({ destination }) => isPresent(destination, files2)));
-  return binds.filter((_, index) => present[index]);
-}
-async function isPresent(path, files2) {
-  if (await files2.exists(path)) return true;
-  return files2.makeDirectory(path, 493).then(
-    () => true,
-    () => false
-  );
-}
-
 // src/steps/daemon/remove-daemon.ts
 import { setTimeout as sleep2 } from "node:timers/promises";
 var answerTimeout = 1e3;
@@ -8799,7 +8786,6 @@ function daemonSettings(step, requested) {
   const mtuOfNetworks2 = { bridge: { "com.docker.network.driver.mtu": String(step.mtu) } };
   const pools = [{ base: step.addressPool, size: 24 }];
   return {
-    icc: false,
     bip: step.bridgeAddress,
     "default-address-pools": pools,
     mtu: step.mtu,
@@ -8818,6 +8804,45 @@ function daemonSettings(step, requested) {
   };
 }
 
+// src/steps/engine-error.ts
+function engineError(error2) {
+  if (!(error2 instanceof Error)) return void 0;
+  const { statusCode, code, syscall, json } = error2;
+  if (statusCode !== void 0) {
+    const message = `The engine refused (status ${statusCode}): ${json?.message ?? error2.message}`;
+    const remedy = "The engine’s own log may say more: journalctl -u docker.";
+    return new ExpectedError("engine-error", message, remedy, { cause: error2 });
+  }
+  if (error2.name === "TimeoutError" || error2.name === "AbortError") {
+    const remedy = "It hangs or is overloaded: look at it with `docker info`, and at the load of the machine.";
+    return new ExpectedError("engine-timeout", "The engine did not answer in time.", remedy, { cause: error2 });
+  }
+  const isSockets = syscall === "connect" && (code === "ENOENT" || code === "EACCES");
+  if (isSockets || code && ["ECONNREFUSED", "ECONNRESET", "EPIPE"].includes(code)) {
+    return new ExpectedError(
+      "engine-unreachable",
+      `The connection to the engine broke (${code}): ${error2.message}`,
+      "The engine ended or was restarted while Berth worked: see journalctl -u docker. Post removes what was made.",
+      { cause: error2 }
+    );
+  }
+  return void 0;
+}
+
+// src/steps/daemon/present-binds.ts
+async function presentBinds(binds, files2) {
+  const present = await Promise.all(binds.map((bind) => isPresent(bind, files2)));
+  return binds.filter((_, index) => present[index]);
+}
+async function isPresent({ destination, ifMissing }, files2) {
+  if (await files2.exists(destination)) return true;
+  if (ifMissing === "leave-out") return false;
+  return files2.makeDirectory(destination, 493).then(
+    () => true,
+    () => false
+  );
+}
+
 // src/steps/daemon/entry-script.ts
 var entryScript = `# Prologue of the Docker-in-Docker: makes room for an engine with what the
 # container was given, then becomes the engine. POSIX sh (dash and busybox).
@@ -8828,6 +8853,9 @@ warn() { echo "berth: $*" >&2; }
 # PID 1 that has no handler ignores SIGTERM: a stop so early would wait for its whole grace.
 trap 'exit 143' TERM
 export container=docker
+# /tmp may be the job's: what the engine puts there for a moment would stay when it is killed.
+export TMPDIR=/run/berth-tmp
+mkdir -p "$TMPDIR"
 
 # Kernel settings of this container's own network: the rest of /proc/sys stays read-only. The kernel itself is asked,
 # by writing a setting's own value: [ -w ] of busybox says yes to root also on a read-only file system.
@@ -8921,6 +8949,7 @@ var seccomp_profile_default = { defaultAction: "SCMP_ACT_ERRNO", defaultErrnoRet
 
 // src/steps/daemon/specification.ts
 var stopGrace2 = 30;
+var ownSocket = ["DOCKER_HOST=unix:///var/run/docker.sock", "DOCKER_TLS_VERIFY=", "DOCKER_CERT_PATH="];
 var proxyVariables = ["HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "http_proxy", "https_proxy", "no_proxy"];
 function daemonSpecification(step, settingsFile, environment) {
   const proxies = proxyVariables.flatMap(
@@ -8932,7 +8961,7 @@ function daemonSpecification(step, settingsFile, environment) {
     Hostname: "berth",
     Entrypoint: ["sh", "-c", entryScript, "berth", nameserver(step)],
     Cmd: ["dockerd", `--config-file=${settingsFile}`],
-    Env: proxies,
+    Env: [...ownSocket, ...proxies],
     Labels: { ...step.labels },
     StopSignal: "SIGTERM",
     StopTimeout: stopGrace2,
@@ -8944,6 +8973,7 @@ function nameserver({ networks, bridgeAddress, secret }) {
   return String(secret.settings["bip"] ?? bridgeAddress).replace(/\/\d+$/, "");
 }
 function hostConfiguration(step) {
+  const isTmpBound = step.binds.some(({ destination }) => destination === "/tmp");
   return {
     ...privilegesOf(step),
     CgroupnsMode: "private",
@@ -8956,7 +8986,11 @@ function hostConfiguration(step) {
         Target: destination
       }))
     ],
-    Tmpfs: { "/tmp": "exec,mode=1777", "/run": "exec,mode=755" },
+    Tmpfs: {
+      "/run": "exec,mode=755",
+      // The engine refuses two mounts at one place.
+      ...isTmpBound ? {} : { "/tmp": "exec,mode=1777" }
+    },
     Memory: step.memory,
     PidsLimit: step.pidsLimit,
     ...step.networks[0] === void 0 ? {} : { NetworkMode: step.networks[0] },
@@ -8967,7 +9001,33 @@ function privilegesOf({ privilege, host }) {
   if (privilege === "privileged") return { Privileged: true, OomScoreAdj: 500 };
   const security = [`seccomp=${JSON.stringify(seccomp_profile_default)}`];
   if (host.appArmor) security.push("apparmor=unconfined");
+  if (host.seLinux) security.push("label=disable");
   return { CapAdd: ["SYS_ADMIN", "NET_ADMIN"], SecurityOpt: security };
+}
+
+// src/steps/daemon/start-daemon.ts
+async function startDaemon(step, settingsFile, host, tools) {
+  let binds = await presentBinds(step.binds, tools.files);
+  for (; ; ) {
+    try {
+      await host.createContainer(daemonSpecification({ ...step, binds }, settingsFile, tools.environment));
+      for (const network2 of step.networks.slice(1)) await host.connectNetwork(network2, step.container);
+      return await host.startContainer(step.container);
+    } catch (error2) {
+      const refused = binds.find((bind) => isRefused(bind, error2));
+      if (!refused) throw error2;
+      tools.log(
+        `The engine cannot mount ${refused.destination}: volumes of paths below it are empty in the job daemon`
+      );
+      binds = binds.filter((bind) => bind !== refused);
+      await host.removeContainer(step.container);
+    }
+  }
+}
+function isRefused({ source, ifMissing }, error2) {
+  const message = engineError(error2)?.message ?? "";
+  const [, path] = /bind source path does not exist: (.+)|error mounting "(.+?)"/.exec(message)?.filter(Boolean) ?? [];
+  return ifMissing === "leave-out" && path === source;
 }
 
 // src/steps/daemon/until-ready.ts
@@ -9041,10 +9101,7 @@ var launchDaemon = {
     const settings = daemonSettings(step, step.secret.settings);
     await files2.writeText(settingsFile, JSON.stringify(settings), 384);
     const started = performance.now();
-    const binds = await presentBinds(step.binds, files2);
-    await host.createContainer(daemonSpecification({ ...step, binds }, settingsFile, environment));
-    for (const network2 of step.networks.slice(1)) await host.connectNetwork(network2, step.container);
-    await host.startContainer(step.container);
+    await startDaemon(step, settingsFile, host, { files: files2, environment, log });
     const inner = connect(`unix://${step.socket}`);
     await untilReady(step, host, inner, { files: files2, log });
     const readyAfter = Math.round(performance.now() - started);
@@ -9725,31 +9782,6 @@ function isJournal(value) {
   return version === journalVersion && typeof hostEngine === "string" && Array.isArray(steps) && steps.every(isStep);
 }
 var isStep = (value) => typeof value?.kind === "string";
-
-// src/steps/engine-error.ts
-function engineError(error2) {
-  if (!(error2 instanceof Error)) return void 0;
-  const { statusCode, code, syscall, json } = error2;
-  if (statusCode !== void 0) {
-    const message = `The engine refused (status ${statusCode}): ${json?.message ?? error2.message}`;
-    const remedy = "The engine’s own log may say more: journalctl -u docker.";
-    return new ExpectedError("engine-error", message, remedy, { cause: error2 });
-  }
-  if (error2.name === "TimeoutError" || error2.name === "AbortError") {
-    const remedy = "It hangs or is overloaded: look at it with `docker info`, and at the load of the machine.";
-    return new ExpectedError("engine-timeout", "The engine did not answer in time.", remedy, { cause: error2 });
-  }
-  const isSockets = syscall === "connect" && (code === "ENOENT" || code === "EACCES");
-  if (isSockets || code && ["ECONNREFUSED", "ECONNRESET", "EPIPE"].includes(code)) {
-    return new ExpectedError(
-      "engine-unreachable",
-      `The connection to the engine broke (${code}): ${error2.message}`,
-      "The engine ended or was restarted while Berth worked: see journalctl -u docker. Post removes what was made.",
-      { cause: error2 }
-    );
-  }
-  return void 0;
-}
 
 // src/steps/step.ts
 function handlerOf(handlers, step) {
@@ -11969,6 +12001,7 @@ var requestedImages = async ({ requestedImages: requestedImages2 }) => requested
 var requestedPlatforms = async ({ requestedPlatforms: requestedPlatforms2 }) => requestedPlatforms2;
 
 // src/facts/probes/runner.ts
+import { dirname as dirname4 } from "node:path/posix";
 var runner = async (source, seen) => {
   const { environment } = source;
   const kind = kindOf(environment);
@@ -11981,6 +12014,8 @@ var runner = async (source, seen) => {
     inContainer: container.length > 0,
     evidence: [...kind.evidence, ...container],
     workspace: environment["GITHUB_WORKSPACE"] || null,
+    work: workDirectory(environment),
+    home: environment["HOME"] || null,
     temp: environment["RUNNER_TEMP"] || null,
     toolCache: environment["RUNNER_TOOL_CACHE"] || null
   };
@@ -12001,6 +12036,12 @@ var services = [
 function serviceOf(environment) {
   if (environment["ACT"] === "true") return null;
   return services.find(([, isIt]) => isIt(environment))?.[0] ?? null;
+}
+function workDirectory(environment) {
+  const { RUNNER_WORKSPACE = "", GITHUB_WORKSPACE = "", RUNNER_TEMP = "" } = environment;
+  const work = dirname4(RUNNER_WORKSPACE);
+  const isIt = work !== "/" && [GITHUB_WORKSPACE, RUNNER_TEMP].every((path) => isWithin(path, work));
+  return isIt ? work : null;
 }
 function kindOf(environment) {
   if (environment["ACT"] === "true") return { name: "act", evidence: ["ACT=true"] };

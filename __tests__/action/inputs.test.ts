@@ -86,10 +86,7 @@ describe('good values', () => {
     [{ privilege: 'capabilities' }, { privilege: 'capabilities' }],
     [{ privilege: 'privileged' }, { privilege: 'privileged' }],
     [{ 'daemon-config': '{"debug": true}' }, { daemonConfiguration: { debug: true } }],
-    [
-      { 'daemon-config': '{"iptables": false, "icc": true}' },
-      { daemonConfiguration: { iptables: false, icc: true } },
-    ],
+    [{ 'daemon-config': '{"iptables": false}' }, { daemonConfiguration: { iptables: false } }],
     [
       { 'daemon-config': '{"features": {"cdi": true}, "exec-opts": ["a=b"]}' },
       { daemonConfiguration: { features: { cdi: true }, 'exec-opts': ['a=b'] } },
@@ -242,9 +239,9 @@ describe('bad values are told with what is allowed and an example', () => {
       'For example:  daemon-config:',
     ],
     [
-      { 'daemon-config': '{"iptables": false}' },
-      'The input `daemon-config` sets `"iptables": false`, but Berth sets `"icc": false`, which works by iptables: dockerd refuses the pair.',
-      'Set `"icc": true` too',
+      { 'daemon-config': '{"iptables": false, "icc": false}' },
+      'The input `daemon-config` sets both `"iptables": false` and `"icc": false`. dockerd refuses the pair: `icc` works by iptables.',
+      'Leave one of them out.',
     ],
     ...['4x', 'lots', '255m', '0', '-1g', '4 g g', '1e9', `${'9'.repeat(400)}g`].map(
       (memory): [Given, string, string] => [

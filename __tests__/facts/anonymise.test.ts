@@ -24,6 +24,8 @@ function machineOf(secret: string, id: string, address: string): Observed {
     runner: {
       name: secret,
       workspace: path,
+      work: `/home/${secret}/work`,
+      home: `/home/${secret}`,
       temp: `/home/${secret}/t`,
       toolCache: `C:\\Users\\${secret}\\tools`,
       evidence: [`RUNNER_NAME is ${secret}`, `HOME is /home/${secret}`, `mail ${secret}@example.org`],

@@ -51,7 +51,7 @@ test.each([
   ['always makes a privileged container', { mode: 'dind', driver: 'docker-container' }],
   ['there is no `name`', { 'keep-state': 'true' }],
   ['takes no `driver-opts`', { driver: 'docker', 'driver-opts': 'network=host' }],
-  ['"iptables": false', { mode: 'dind', 'daemon-config': '{"iptables": false}' }],
+  ['"icc": false', { mode: 'dind', 'daemon-config': '{"iptables": false, "icc": false}' }],
   ['which Berth sets itself', { mode: 'dind', 'daemon-config': '{"hosts": ["tcp://0.0.0.0:2375"]}' }],
 ])('inputs that contradict each other are refused: %s', async (told, inputs) => {
   await expectRefused(inputs, [told])

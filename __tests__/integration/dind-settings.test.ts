@@ -1,6 +1,7 @@
+import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { errorsIn } from '../workflow-commands.ts'
-import { aJob, docker, images, tracesOf } from './host.ts'
+import { aJob, docker, images, loadBusybox, tracesOf } from './host.ts'
 import { hostAddress } from './host-engine.ts'
 
 const ownDaemon = { mode: 'dind', 'dind-image': images.dind }
@@ -26,6 +27,41 @@ test('`mode: auto` launches a daemon where `daemon-config` asks for one, and say
     outputs: { mode: 'dind' },
     log: expect.stringContaining('`daemon-config` asks for a daemon of the job’s own.'),
   })
+})
+
+test('`"icc": false` in `daemon-config`: containers on docker0 cannot reach each other', async () => {
+  const job = await aJob()
+  await job.main({ ...ownDaemon, 'daemon-config': '{"icc": false}' })
+  await loadBusybox(job)
+  const serve = "sh -c 'echo served >/tmp/index.html; httpd -f -p 8080 -h /tmp'"
+  await job.sh(`docker run --detach --init --rm --name target ${images.busybox} ${serve}`)
+  const address = await job.sh(
+    "docker inspect --format '{{.NetworkSettings.Networks.bridge.IPAddress}}' target",
+  )
+  const askFrom = (network: string) =>
+    job.attempt(
+      `docker run --rm --init --network ${network} ${images.busybox} timeout 3 wget -q -O - ${address}:8080`,
+    )
+  expect(await askFrom('host')).toEqual({ exitCode: 0, output: 'served\n' })
+  const refused = await askFrom('bridge')
+  expect(refused.exitCode).not.toBe(0)
+  expect(refused.output).not.toContain('served')
+  await job.post()
+})
+
+test('a container sees the folders of actions beside the workspace, at their own paths', async () => {
+  // Neither in the home directory nor in /tmp, which are bound too.
+  const job = await aJob('/var/tmp')
+  job.environment['RUNNER_WORKSPACE'] = job.workspace
+  job.environment['HOME'] = '/'
+  await job.main(ownDaemon)
+  await loadBusybox(job)
+  const action = join(job.folder, '_actions/acme/tool/v1')
+  const script = `mkdir -p ${action}; echo of the action >${action}/file
+    docker run --rm --volume ${action}:/action ${images.busybox} cat /action/file`
+  expect(await job.sh(script)).toBe('of the action')
+  await job.post()
+  expect(await tracesOf(job)).toEqual([])
 })
 
 test('a job killed for want of memory is told by post', async () => {

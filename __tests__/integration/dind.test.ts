@@ -69,21 +69,41 @@ describe('a job daemon of an image of the official layout', () => {
     await job.sh('docker rm --force web')
   })
 
-  test('containers on docker0 cannot reach each other', async () => {
+  test('a container is reached by its address, and by Compose in `network_mode: bridge`', async () => {
     const serve = "sh -c 'echo served >/tmp/index.html; httpd -f -p 8080 -h /tmp'"
     await job.sh(`docker run --detach --init --rm --name target ${images.busybox} ${serve}`)
     const address = await job.sh(
       "docker inspect --format '{{.NetworkSettings.Networks.bridge.IPAddress}}' target",
     )
-    const askFrom = (network: string) =>
-      job.attempt(
-        `docker run --rm --init --network ${network} ${images.busybox} timeout 3 wget -q -O - ${address}:8080`,
-      )
-    expect(await askFrom('host')).toEqual({ exitCode: 0, output: 'served\n' })
-    const refused = await askFrom('bridge')
-    expect(refused.exitCode).not.toBe(0)
-    expect(refused.output).not.toContain('served')
+    const ask = `timeout 5 wget -q -O - http://${address}:8080`
+    expect(await job.sh(`docker run --rm ${images.busybox} ${ask}`)).toBe('served')
+    const services = `services:
+  client: {image: "${images.busybox}", network_mode: bridge, command: ${JSON.stringify(ask)}}\n`
+    await writeFile(join(job.workspace, 'bridge.yaml'), services)
+    const up = 'timeout 60 docker compose --file bridge.yaml up --exit-code-from client 2>&1'
+    expect(await job.sh(`${up}; docker compose --file bridge.yaml down 2>&1`)).toMatch(/client-1 +\| served/)
     await job.sh('docker rm --force target')
+  })
+
+  test('`docker exec` in its container asks it, whatever the image or the home directory say', async () => {
+    await job.sh(`docker run --detach --init --rm --name seen ${images.busybox} sleep 100`)
+    expect(await inside('docker', 'ps', '--format', '{{.Names}}')).toBe('seen')
+    expect(await inside('sh', '-c', 'unset DOCKER_HOST; docker ps --format {{.Names}}')).toBe('seen')
+    await job.sh('docker rm --force seen')
+  })
+
+  test('a container sees what the job has in temp, the home directory and /tmp, and writes there', async () => {
+    const folders = '"$RUNNER_TEMP" "$HOME" "$(mktemp -d)"'
+    const script = `
+      for folder in ${folders}; do
+        made=$(mktemp -d "$folder/berth-test-XXXXXX")
+        trap 'rm -rf "$made"' EXIT
+        echo asked >"$made/file"
+        docker run --rm --volume "$made":/w ${images.busybox} sh -c 'cat /w/file; echo answered >/w/file'
+        cat "$made/file"
+        rm -rf "$made"
+      done`
+    expect(await job.sh(script)).toBe('asked\nanswered\nasked\nanswered\nasked\nanswered')
   })
 
   test('inner networks fit the host’s network: its MTU, and none of its addresses', async () => {
@@ -132,8 +152,6 @@ describe('a job daemon of an image of the official layout', () => {
     const ofHost = await docker('info', '--format', '{{.Driver}}')
     expect(main.outputs['storage-driver']).toBe(ofHost)
     expect(await job.sh("docker info --format '{{.Driver}} {{.Labels}}'")).toBe(`${ofHost} [team=blue]`)
-    const icc = '{{index .Options "com.docker.network.bridge.enable_icc"}}'
-    expect(await job.sh(`docker network inspect --format '${icc}' bridge`)).toBe('false')
   })
 
   test('post removes it together with containers that still run in it', async () => {

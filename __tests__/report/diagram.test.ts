@@ -22,7 +22,11 @@ test('BuildKit stands where it runs', () => {
 test('more daemons and binds than can be read are counted', () => {
   const { plan } = dindReport()
   if (!plan) throw new Error('the sample report has a plan')
-  const binds = ['/a', '/b', '/c', '/d', '/e'].map((path) => ({ source: path, destination: path }))
+  const binds = ['/a', '/b', '/c', '/d', '/e'].map((path) => ({
+    source: path,
+    destination: path,
+    ifMissing: 'make' as const,
+  }))
   const steps = plan.steps.map((step) => (step.kind === 'launch-daemon' ? { ...step, binds } : step))
   expect(renderDiagram(dindReport({ plan: { ...plan, steps } }))).toContain('/c<br/>and 2 more')
 })

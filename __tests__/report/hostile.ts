@@ -45,7 +45,12 @@ export function hostileReport(text: string = hostileText): Report {
       rejected: [{ strategy: 'socket', reasons: [text], findings: ['overlay-on-overlay'] }],
       steps: plan.steps.map((step) =>
         step.kind === 'launch-daemon'
-          ? { ...step, volume: text, socket: text, binds: [{ source: text, destination: text }] }
+          ? {
+              ...step,
+              volume: text,
+              socket: text,
+              binds: [{ source: text, destination: text, ifMissing: 'make' }],
+            }
           : step,
       ),
     },

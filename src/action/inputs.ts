@@ -119,12 +119,11 @@ function daemonConfiguration(read: ReadInput): Record<string, unknown> {
       throw invalidInput('daemon-config', name, allowed, daemonConfigExample)
     }
   }
-  if (settings['iptables'] === false && settings['icc'] !== true) {
+  if (settings['iptables'] === false && settings['icc'] === false) {
     throw new ExpectedError(
       'invalid-input',
-      'The input `daemon-config` sets `"iptables": false`, but Berth sets `"icc": false`, which works by iptables: ' +
-        'dockerd refuses the pair.',
-      'Set `"icc": true` too, and know that inner containers then reach no network outside; or leave iptables on.',
+      'The input `daemon-config` sets both `"iptables": false` and `"icc": false`. dockerd refuses the pair: `icc` works by iptables.',
+      'Leave one of them out. Without iptables, inner containers reach no network outside the job daemon.',
     )
   }
   // These two are not laid over Berth's own, but joined with them.

@@ -31,6 +31,9 @@ export type Bind = {
   readonly destination: string
 }
 
+/** A directory of the job in its daemon. `ifMissing`: it is made, or it is left out. */
+export type JobBind = Bind & { readonly ifMissing: 'make' | 'leave-out' }
+
 export type SweepLeftovers = {
   readonly kind: 'sweep-leftovers'
   /** Only what is older than this many seconds is taken for a leftover. */
@@ -104,7 +107,7 @@ export type LaunchDaemon = {
   readonly socket: string
   readonly socketGroup: number
   /** The job's own paths, mounted where the job sees them. */
-  readonly binds: readonly Bind[]
+  readonly binds: readonly JobBind[]
   /** User-defined networks of the job's container, which the daemon joins; empty: the default bridge. */
   readonly networks: readonly string[]
   readonly imageStore: 'graphdriver' | 'snapshotter'
@@ -118,7 +121,11 @@ export type LaunchDaemon = {
   readonly memory: number
   readonly pidsLimit: number
   /** The host engine's own settings that its containers must be made to fit. */
-  readonly host: { readonly appArmor: boolean; readonly userNamespaceRemap: boolean }
+  readonly host: {
+    readonly appArmor: boolean
+    readonly seLinux: boolean
+    readonly userNamespaceRemap: boolean
+  }
   readonly labels: Labels
   /** Milliseconds until the daemon must answer. */
   readonly deadline: number

@@ -1,10 +1,9 @@
 import { dirname } from 'node:path'
 import type { Docker } from '../platform/docker.ts'
 import { mtuOfNetworks } from './daemon/mtu-of-networks.ts'
-import { presentBinds } from './daemon/present-binds.ts'
 import { removeDaemon } from './daemon/remove-daemon.ts'
 import { daemonSettings } from './daemon/settings.ts'
-import { daemonSpecification } from './daemon/specification.ts'
+import { startDaemon } from './daemon/start-daemon.ts'
 import { untilReady } from './daemon/until-ready.ts'
 import { isOwn } from './ownership.ts'
 import type { StepHandler } from './step.ts'
@@ -21,10 +20,7 @@ export const launchDaemon: StepHandler<'launch-daemon'> = {
     await files.writeText(settingsFile, JSON.stringify(settings), 0o600)
 
     const started = performance.now()
-    const binds = await presentBinds(step.binds, files)
-    await host.createContainer(daemonSpecification({ ...step, binds }, settingsFile, environment))
-    for (const network of step.networks.slice(1)) await host.connectNetwork(network, step.container)
-    await host.startContainer(step.container)
+    await startDaemon(step, settingsFile, host, { files, environment, log })
     const inner = connect(`unix://${step.socket}`)
     await untilReady(step, host, inner, { files, log })
     const readyAfter = Math.round(performance.now() - started)

@@ -229,6 +229,8 @@ const runner = (inContainer: boolean, workspace: string | null = null): Runner =
   inContainer,
   evidence: [],
   workspace,
+  work: null,
+  home: null,
   temp: null,
   toolCache: null,
 })

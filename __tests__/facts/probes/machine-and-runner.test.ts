@@ -75,9 +75,25 @@ describe('runner', () => {
   })
 
   it('tells the directories of the job', async () => {
-    const environment = { GITHUB_WORKSPACE: '/work', RUNNER_TEMP: '/temp', RUNNER_TOOL_CACHE: '' }
+    const environment = {
+      GITHUB_WORKSPACE: '/work',
+      RUNNER_TEMP: '/temp',
+      RUNNER_TOOL_CACHE: '',
+      HOME: '/home/a',
+    }
     const seen = await runner(makeSource({ environment }), nothing)
-    expect(seen).toMatchObject({ workspace: '/work', temp: '/temp', toolCache: null })
+    expect(seen).toMatchObject({ workspace: '/work', home: '/home/a', temp: '/temp', toolCache: null })
+  })
+
+  it.each([
+    [{ RUNNER_WORKSPACE: '/w/app', GITHUB_WORKSPACE: '/w/app/app', RUNNER_TEMP: '/w/_temp' }, '/w'],
+    [{ RUNNER_WORKSPACE: '/w/app/', GITHUB_WORKSPACE: '/w/app/app', RUNNER_TEMP: '/w/_temp' }, '/w'],
+    [{ RUNNER_WORKSPACE: '/w/app', GITHUB_WORKSPACE: '/w/app/app', RUNNER_TEMP: '/tmp' }, null],
+    [{ RUNNER_WORKSPACE: '/w/app', GITHUB_WORKSPACE: '/work', RUNNER_TEMP: '/w/_temp' }, null],
+    [{ RUNNER_WORKSPACE: '/app', GITHUB_WORKSPACE: '/app/app', RUNNER_TEMP: '/_temp' }, null],
+    [{ GITHUB_WORKSPACE: '/w/app/app', RUNNER_TEMP: '/w/_temp' }, null],
+  ])('of %j knows the work directory %j', async (environment, work) => {
+    expect((await runner(makeSource({ environment }), nothing)).work).toBe(work)
   })
 })
 

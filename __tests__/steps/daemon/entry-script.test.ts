@@ -28,7 +28,7 @@ test('it ends as the daemon itself, so that signals reach it', () => {
   expect(entryScript.trimEnd().split('\n').at(-1)).toBe('exec "$@"')
 })
 
-test('it asks for nothing that a job could put in: no variable of the environment but PATH', () => {
+test('it asks for nothing that a job could put in: no variable of the environment but PATH, and one of its own', () => {
   const used = [...entryScript.matchAll(/\$\{?([A-Z_]+)/g)].map(([, name]) => name)
-  expect(new Set(used)).toEqual(new Set(['PATH']))
+  expect(new Set(used)).toEqual(new Set(['PATH', 'TMPDIR']))
 })

@@ -1,6 +1,7 @@
 import { stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from '@jest/globals'
+import type { JobBind } from '../../../src/plan/plan.ts'
 import { files } from '../../../src/platform/files.ts'
 import { presentBinds } from '../../../src/steps/daemon/present-binds.ts'
 import { temporaryFolder } from '../../opened/folder.ts'
@@ -10,7 +11,11 @@ beforeAll(async () => {
   folder = await temporaryFolder('binds')
 })
 
-const bindOf = (path: string) => ({ source: path, destination: path })
+const bindOf = (path: string, ifMissing: JobBind['ifMissing'] = 'make'): JobBind => ({
+  source: path,
+  destination: path,
+  ifMissing,
+})
 
 test('a directory that is not there yet is made, as the runner would make it', async () => {
   const [present, missing] = [bindOf(folder), bindOf(join(folder, 'tools', 'cache'))]
@@ -22,4 +27,12 @@ test('one that cannot be made is left out', async () => {
   const file = join(folder, 'file')
   await writeFile(file, '')
   expect(await presentBinds([bindOf(folder), bindOf(join(file, 'cache'))], files)).toEqual([bindOf(folder)])
+})
+
+test('one that may be missing is not made', async () => {
+  const home = bindOf(join(folder, 'home'), 'leave-out')
+  expect(await presentBinds([bindOf(folder, 'leave-out'), home], files)).toEqual([
+    bindOf(folder, 'leave-out'),
+  ])
+  await expect(stat(home.destination)).rejects.toThrow('ENOENT')
 })

@@ -6,7 +6,6 @@ const socket = '/home/runner/work/_temp/berth-a1b2c3d4/docker.sock'
 
 test('the settings of the daemon on a healthy machine', () => {
   expect(daemonSettings(makeLaunch(), {})).toEqual({
-    icc: false,
     bip: '172.30.0.1/24',
     'default-address-pools': [{ base: '172.30.128.0/17', size: 24 }],
     mtu: 1500,
@@ -50,7 +49,7 @@ test('the host’s mirrors are asked where there are some', () => {
 describe('the job’s own settings', () => {
   test.each([
     [{ debug: true }, { debug: true }],
-    [{ icc: true }, { icc: true }],
+    [{ icc: false }, { icc: false }],
     [{ mtu: 1300 }, { mtu: 1300 }],
     [{ bip: '10.9.0.1/24' }, { bip: '10.9.0.1/24' }],
     [{ 'registry-mirrors': ['https://theirs.example'] }, { 'registry-mirrors': ['https://theirs.example'] }],
@@ -74,7 +73,7 @@ describe('the job’s own settings', () => {
   })
 
   test('hold no prototype', () => {
-    const settings = daemonSettings(makeLaunch(), JSON.parse('{"__proto__": {"icc": true}}'))
-    expect(settings['icc']).toBe(false)
+    const settings = daemonSettings(makeLaunch(), JSON.parse('{"__proto__": {"icc": false}}'))
+    expect(settings['icc']).toBeUndefined()
   })
 })

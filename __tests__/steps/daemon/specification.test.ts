@@ -22,12 +22,10 @@ test('it is the daemon by a prologue, with its settings in a file', () => {
 
 describe('the tier of capabilities', () => {
   test('is never privileged, and adds two capabilities alone', () => {
-    for (const appArmor of [true, false]) {
-      for (const userNamespaceRemap of [true, false]) {
-        const host = hostOf({ host: { appArmor, userNamespaceRemap } })
-        expect(host.Privileged).toBeFalsy()
-        expect(host.CapAdd).toEqual(['SYS_ADMIN', 'NET_ADMIN'])
-      }
+    for (const is of [true, false]) {
+      const host = hostOf({ host: { appArmor: is, seLinux: is, userNamespaceRemap: is } })
+      expect(host.Privileged).toBeFalsy()
+      expect(host.CapAdd).toEqual(['SYS_ADMIN', 'NET_ADMIN'])
     }
   })
 
@@ -37,13 +35,19 @@ describe('the tier of capabilities', () => {
     expect(CgroupnsMode).toBe('private')
   })
 
-  test('has a seccomp profile, and AppArmor’s off only where it is on', () => {
-    const options = (appArmor: boolean): readonly string[] =>
-      hostOf({ host: { appArmor, userNamespaceRemap: false } }).SecurityOpt ?? []
-    expect(options(true).map((option) => option.split('=')[0])).toEqual(['seccomp', 'apparmor'])
-    expect(options(true)).toContain('apparmor=unconfined')
-    expect(options(false).map((option) => option.split('=')[0])).toEqual(['seccomp'])
-    expect(options(false)[0]).not.toContain('unconfined')
+  test.each([
+    ['a seccomp profile alone', {}, []],
+    ['AppArmor off where it is on', { appArmor: true }, ['apparmor=unconfined']],
+    [
+      'no SELinux label where labels are enforced: its mounts would be denied, and the job’s files',
+      { seLinux: true },
+      ['label=disable'],
+    ],
+  ])('has %s', (_, differences, others) => {
+    const host = { appArmor: false, seLinux: false, userNamespaceRemap: false, ...differences }
+    const [seccomp, ...rest] = hostOf({ host }).SecurityOpt ?? []
+    expect(seccomp).toMatch(/^seccomp=\{/)
+    expect(rest).toEqual(others)
   })
 })
 
@@ -53,17 +57,26 @@ test('privileges are given only where they were asked for', () => {
 })
 
 test('on an engine that remaps users it keeps the host’s, without which it may not mount', () => {
-  expect(hostOf({ host: { appArmor: false, userNamespaceRemap: true } }).UsernsMode).toBe('host')
+  expect(hostOf({ host: { appArmor: false, seLinux: false, userNamespaceRemap: true } }).UsernsMode).toBe(
+    'host',
+  )
   expect(hostOf()).not.toHaveProperty('UsernsMode')
 })
 
 test('only its volume and the job’s paths are mounted: never the host’s socket', () => {
   expect(hostOf().Mounts).toEqual([
     { Type: 'volume', Source: 'berth-1234567890-1-a1b2c3d4-data', Target: '/var/lib/docker' },
-    { Type: 'bind', Source: '/home/runner/work/app/app', Target: '/home/runner/work/app/app' },
-    { Type: 'bind', Source: '/home/runner/work/_temp', Target: '/home/runner/work/_temp' },
-    { Type: 'bind', Source: '/opt/hostedtoolcache', Target: '/opt/hostedtoolcache' },
+    ...['/home/runner/work', '/opt/hostedtoolcache', '/home/runner', '/tmp'].map((path) => ({
+      Type: 'bind',
+      Source: path,
+      Target: path,
+    })),
   ])
+})
+
+test('/tmp is the job’s, or a tmpfs where that cannot be mounted', () => {
+  expect(Object.keys(hostOf().Tmpfs ?? {})).toEqual(['/run'])
+  expect(Object.keys(hostOf({ binds: [] }).Tmpfs ?? {})).toEqual(['/run', '/tmp'])
 })
 
 test('it is bounded, and never comes back by itself', () => {
@@ -93,7 +106,11 @@ test('it gets the proxies of the job and nothing else of its environment', () =>
     DOCKER_HOST: 'tcp://elsewhere',
   }
   const { Env } = specificationOf({}, environment)
-  expect(Env?.toSorted()).toEqual(['HTTPS_PROXY=http://proxy.example:3128', 'no_proxy=localhost'])
+  expect(Env?.filter((line) => !line.startsWith('DOCKER_')).toSorted()).toEqual([
+    'HTTPS_PROXY=http://proxy.example:3128',
+    'no_proxy=localhost',
+  ])
+  expect(Env?.join()).not.toContain('elsewhere')
 })
 
 describe('the networks of the job', () => {

@@ -56,7 +56,15 @@ export function rulesOf(
 
   return {
     machine: { kernel: keep, architecture: keep, hostname: named('machine') },
-    runner: { name: named('runner'), evidence: sentence, workspace: path, temp: path, toolCache: path },
+    runner: {
+      name: named('runner'),
+      evidence: sentence,
+      workspace: path,
+      work: path,
+      home: path,
+      temp: path,
+      toolCache: path,
+    },
     ownProcess: { capabilities: keep, appArmor: profile },
     cgroup: { path },
     ownContainer: { id, image, mounts, networks: named('network') },

@@ -31,6 +31,9 @@ export type Runner = {
   /** Which environment variables and files say so. */
   readonly evidence: readonly string[]
   readonly workspace: string | null
+  /** The runner's own work directory: workspaces, temp, actions and the tool cache lie in it. null: it is not known. */
+  readonly work: string | null
+  readonly home: string | null
   readonly temp: string | null
   readonly toolCache: string | null
 }

@@ -1,3 +1,5 @@
+import { dirname } from 'node:path/posix'
+import { isWithin } from '../../values/path.ts'
 import type { Namespaces, RunnerKind, RunnerService } from '../facts.ts'
 import type { Probe } from '../observe.ts'
 import { containerWordInCgroup } from '../parsers/container-id.ts'
@@ -17,6 +19,8 @@ export const runner: Probe<'runner', Source> = async (source, seen) => {
     inContainer: container.length > 0,
     evidence: [...kind.evidence, ...container],
     workspace: environment['GITHUB_WORKSPACE'] || null,
+    work: workDirectory(environment),
+    home: environment['HOME'] || null,
     temp: environment['RUNNER_TEMP'] || null,
     toolCache: environment['RUNNER_TOOL_CACHE'] || null,
   }
@@ -41,6 +45,17 @@ function serviceOf(environment: Source['environment']): RunnerService | null {
   // act stands in for the others, and sets some of their variables too.
   if (environment['ACT'] === 'true') return null
   return services.find(([, isIt]) => isIt(environment))?.[0] ?? null
+}
+
+/**
+ * RUNNER_WORKSPACE is the folder of the job's repository in it (actions/runner, JobExtension.cs, line 213), beside `_temp`,
+ * `_tool` and `_actions` (Constants.cs, lines 285 to 293). Where temp does not lie in it, the variables mean something else.
+ */
+function workDirectory(environment: Source['environment']): string | null {
+  const { RUNNER_WORKSPACE = '', GITHUB_WORKSPACE = '', RUNNER_TEMP = '' } = environment
+  const work = dirname(RUNNER_WORKSPACE)
+  const isIt = work !== '/' && [GITHUB_WORKSPACE, RUNNER_TEMP].every((path) => isWithin(path, work))
+  return isIt ? work : null
 }
 
 function kindOf(environment: Source['environment']): { name: RunnerKind; evidence: string[] } {

@@ -150,6 +150,7 @@ function launchDaemon({ request, observed }: Situation, stem: string, socket: st
     pidsLimit: request.pidsLimit,
     host: {
       appArmor: engine.securityOptions.some((option) => option.includes('apparmor')),
+      seLinux: engine.securityOptions.some((option) => option.includes('selinux')),
       userNamespaceRemap: engine.userNamespaceRemap,
     },
     labels: labelsOf(request.job),

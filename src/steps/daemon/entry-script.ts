@@ -13,6 +13,9 @@ warn() { echo "berth: $*" >&2; }
 # PID 1 that has no handler ignores SIGTERM: a stop so early would wait for its whole grace.
 trap 'exit 143' TERM
 export container=docker
+# /tmp may be the job's: what the engine puts there for a moment would stay when it is killed.
+export TMPDIR=/run/berth-tmp
+mkdir -p "$TMPDIR"
 
 # Kernel settings of this container's own network: the rest of /proc/sys stays read-only. The kernel itself is asked,
 # by writing a setting's own value: [ -w ] of busybox says yes to root also on a read-only file system.

@@ -8,7 +8,7 @@ const rules: readonly Rule[] = [
   {
     pattern: /iptables=false with --icc=false/,
     cause: '`iptables: false` and `icc: false` exclude each other: the second works by iptables.',
-    remedy: 'Set `"icc": true` in `daemon-config` beside `"iptables": false`.',
+    remedy: 'Leave one of them out of `daemon-config`.',
   },
   {
     pattern:

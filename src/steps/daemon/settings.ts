@@ -18,8 +18,8 @@ export const fixedSettings = [
  * The daemon.json of the job's daemon.
  *
  * - `hosts`: unix sockets only. On TCP without TLS every container of the job could become root in the daemon's own.
- * - `icc: false`: containers on docker0 cannot reach each other unasked; networks that a job creates are not touched
- *   by it. It needs iptables (moby, daemon_unix.go: "ICC=false uses iptables to function").
+ * - `icc` is left as it is: all containers of this daemon are of one job. Off, Compose's `network_mode: bridge` and a
+ *   container that is reached by its address do not work.
  * - `storage-driver` and `features`: in engine 29 `overlay2` selects the classic image store and `overlayfs` the
  *   containerd one (moby, daemon/image_store_choice.go), so the driver goes with the store: the host's, or the job's
  *   own choice.
@@ -38,7 +38,6 @@ export function daemonSettings(
   const mtuOfNetworks = { bridge: { 'com.docker.network.driver.mtu': String(step.mtu) } }
   const pools = [{ base: step.addressPool, size: 24 }]
   return {
-    icc: false,
     bip: step.bridgeAddress,
     'default-address-pools': pools,
     mtu: step.mtu,

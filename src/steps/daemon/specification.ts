@@ -6,6 +6,9 @@ import seccompProfile from './seccomp-profile.json' with { type: 'json' }
 /** Seconds that dockerd gets if somebody stops its container: to stop its own containers it takes up to 15. */
 const stopGrace = 30
 
+/** `docker exec <container> docker ps` asks this daemon, whatever the image's or the home directory's settings say. */
+const ownSocket = ['DOCKER_HOST=unix:///var/run/docker.sock', 'DOCKER_TLS_VERIFY=', 'DOCKER_CERT_PATH=']
+
 /** The proxies that a daemon needs for its pulls, in both spellings that programs look for. */
 const proxyVariables = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'http_proxy', 'https_proxy', 'no_proxy']
 
@@ -16,6 +19,9 @@ const proxyVariables = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'http_proxy', '
  * (mounts, namespaces) and NET_ADMIN (bridge, iptables), a seccomp profile that is Docker's own plus pivot_root and
  * keyctl, and no AppArmor profile, which would deny mounts. /proc and /sys stay masked: the entry
  * script makes just /proc/sys/net and the container's own cgroups writable.
+ *
+ * SELinux: `label=disable` instead of relabelling. An enforcing host denies a container type both mounts and the files
+ * of the job; the API has no `z` for a bind in `Mounts`, and relabelling changes the user's own files for good.
  *
  * @param settingsFile the daemon.json, at a path that the container sees
  * @param environment whence the proxies are taken
@@ -34,7 +40,7 @@ export function daemonSpecification(
     Hostname: 'berth',
     Entrypoint: ['sh', '-c', entryScript, 'berth', nameserver(step)],
     Cmd: ['dockerd', `--config-file=${settingsFile}`],
-    Env: proxies,
+    Env: [...ownSocket, ...proxies],
     Labels: { ...step.labels },
     StopSignal: 'SIGTERM',
     StopTimeout: stopGrace,
@@ -49,6 +55,7 @@ function nameserver({ networks, bridgeAddress, secret }: LaunchDaemon): string {
 }
 
 function hostConfiguration(step: LaunchDaemon): HostConfiguration {
+  const isTmpBound = step.binds.some(({ destination }) => destination === '/tmp')
   return {
     ...privilegesOf(step),
     CgroupnsMode: 'private',
@@ -61,7 +68,11 @@ function hostConfiguration(step: LaunchDaemon): HostConfiguration {
         Target: destination,
       })),
     ],
-    Tmpfs: { '/tmp': 'exec,mode=1777', '/run': 'exec,mode=755' },
+    Tmpfs: {
+      '/run': 'exec,mode=755',
+      // The engine refuses two mounts at one place.
+      ...(isTmpBound ? {} : { '/tmp': 'exec,mode=1777' }),
+    },
     Memory: step.memory,
     PidsLimit: step.pidsLimit,
     ...(step.networks[0] === undefined ? {} : { NetworkMode: step.networks[0] }),
@@ -76,5 +87,6 @@ function privilegesOf({ privilege, host }: LaunchDaemon) {
   if (privilege === 'privileged') return { Privileged: true, OomScoreAdj: 500 }
   const security = [`seccomp=${JSON.stringify(seccompProfile)}`]
   if (host.appArmor) security.push('apparmor=unconfined')
+  if (host.seLinux) security.push('label=disable')
   return { CapAdd: ['SYS_ADMIN', 'NET_ADMIN'], SecurityOpt: security }
 }

@@ -1,0 +1,60 @@
+import { expect, test } from '@jest/globals'
+import type { JobBind } from '../../../src/plan/plan.ts'
+import { startDaemon } from '../../../src/steps/daemon/start-daemon.ts'
+import { memoryFiles } from '../../facts/memory-files.ts'
+import { fakeDocker, makeTools } from '../make-tools.ts'
+import { makeLaunch } from './make-step.ts'
+
+const bind = (path: string, ifMissing: JobBind['ifMissing']): JobBind => ({
+  source: `/srv${path}`,
+  destination: path,
+  ifMissing,
+})
+const step = makeLaunch({ binds: [bind('/work', 'make'), bind('/home/a', 'leave-out')] })
+const refusal = (message: string) => Object.assign(new Error(message), { statusCode: 400, json: { message } })
+
+/** Starts it on an engine that refuses in these words until the home is left out; gives the mounts of each attempt. */
+async function start(refused: { create?: string; start?: string }) {
+  const attempts: (string | undefined)[][] = []
+  const removed: string[] = []
+  const isWithHome = () => attempts.at(-1)?.includes('/home/a')
+  const docker = fakeDocker({
+    createContainer: async ({ HostConfig }) => {
+      attempts.push((HostConfig?.Mounts ?? []).slice(1).map(({ Target }) => Target))
+      if (refused.create && isWithHome()) throw refusal(refused.create)
+      return 'id'
+    },
+    startContainer: async () => {
+      if (refused.start && isWithHome()) throw refusal(refused.start)
+    },
+    removeContainer: async (name) => void removed.push(name),
+  })
+  const tools = makeTools({ files: memoryFiles({ '/work': '', '/home/a': '' }) })
+  await startDaemon(step, '/daemon.json', docker, tools)
+  return { attempts, removed, log: tools.told.log }
+}
+
+test('all binds are mounted', async () => {
+  expect(await start({})).toEqual({ attempts: [['/work', '/home/a']], removed: [], log: [] })
+})
+
+test.each([
+  { create: 'invalid mount config for type "bind": bind source path does not exist: /srv/home/a' },
+  {
+    start:
+      'OCI runtime create failed: error mounting "/srv/home/a" to rootfs at "/home/a": permission denied',
+  },
+])('a home that the engine cannot mount is left out, and the log says so: %j', async (refused) => {
+  expect(await start(refused)).toEqual({
+    attempts: [['/work', '/home/a'], ['/work']],
+    removed: [step.container],
+    log: ['The engine cannot mount /home/a: volumes of paths below it are empty in the job daemon'],
+  })
+})
+
+test.each([
+  'invalid mount config for type "bind": bind source path does not exist: /srv/work',
+  'No such image: docker:29.7.2-dind',
+])('any other refusal is an error: %s', async (create) => {
+  await expect(start({ create })).rejects.toThrow(create)
+})
