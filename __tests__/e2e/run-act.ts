@@ -40,6 +40,8 @@ export type ActRun = {
   /** What the steps of a stage printed. */
   printed(stage: 'Main' | 'Post'): string
   readonly annotations: readonly Annotation[]
+  /** What came of the step of this id in main, and what it printed; null where it was not run. */
+  step(id: string): { readonly result: string; readonly printed: string } | null
   /** The outputs of the step of this id. */
   outputs(step: string): Readonly<Record<string, string>>
   readonly summaries: readonly string[]
@@ -48,6 +50,13 @@ export type ActRun = {
 }
 
 export type Asked = {
+  /** A directory that is the repository, in place of this one. */
+  readonly repository?: string
+  /** Directories that are the actions of others, by their `uses`. */
+  readonly actions?: Readonly<Record<string, string>>
+  readonly secrets?: Readonly<Record<string, string>>
+  /** Over the environment of this process. */
+  readonly environment?: Readonly<Record<string, string>>
   /** The path of the workflow in the repository. */
   readonly workflow: string
   readonly job: string
@@ -59,13 +68,21 @@ export type Asked = {
 
 /** Runs one job of a workflow by act, on this machine, with the action that the sources make. */
 export async function runAct(asked: Asked): Promise<ActRun> {
-  const { workflow, job, matrix = {}, variables = {}, cancelOn } = asked
+  const { workflow, job, matrix = {}, variables = {}, actions = {}, secrets = {}, cancelOn } = asked
   const run = String(randomInt(1e9, 1e10))
   const words = [
     ...Object.entries(matrix).flatMap(([name, value]) => ['--matrix', `${name}:${value}`]),
     ...Object.entries(variables).flatMap(([name, value]) => ['--var', `${name}=${value}`]),
+    ...Object.entries(actions).flatMap(([uses, path]) => ['--local-repository', `${uses}=${path}`]),
+    ...Object.entries(secrets).flatMap(([name, value]) => ['--secret', `${name}=${value}`]),
   ]
-  const env = { ...process.env, BERTH_RUN: run, BERTH_DIST: await builtAction() }
+  const env = {
+    ...process.env,
+    ...asked.environment,
+    ...(asked.repository !== undefined && { BERTH_TREE: asked.repository }),
+    BERTH_RUN: run,
+    BERTH_DIST: await builtAction(),
+  }
   const child = startProgram(join(root, 'script/act'), [workflow, job, '--json', ...words], { env })
   let output = ''
   let isCancelled = false
@@ -100,6 +117,12 @@ function read(output: string): Omit<ActRun, 'run' | 'exitCode'> {
         ? [{ level: command, title: kvPairs?.['title'] ?? '', message: arg }]
         : [],
     ),
+    step: (id) => {
+      const own = entries.filter((entry) => entry.stage === 'Main' && entry.stepID?.includes(id))
+      const result = own.findLast(({ stepResult }) => stepResult !== undefined)?.stepResult
+      const printed = own.filter((entry) => entry.raw_output).map(({ msg }) => msg)
+      return result === undefined ? null : { result, printed: printed.join('') }
+    },
     outputs: (step) =>
       Object.fromEntries(
         commands
@@ -127,6 +150,12 @@ function entryIn(line: string): Entry[] {
 export function expectSuccess({ failed, exitCode, log }: ActRun): void {
   const end = exitCode === 0 ? '' : log.slice(-6000)
   expect({ failed, exitCode, end }).toEqual({ failed: [], exitCode: 0, end: '' })
+}
+
+/** Expects that these steps of a run failed, and no others; else shows the end of its log. */
+export function expectFailure({ failed, exitCode, log }: ActRun, steps: readonly unknown[]): void {
+  const end = failed.length === steps.length ? '' : log.slice(-6000)
+  expect({ failed, exitCode, end }).toEqual({ failed: steps, exitCode: 1, end: '' })
 }
 
 /** Expects that every post step of a run said that it is done, and that the engine agrees. */

@@ -1,0 +1,28 @@
+import { looks } from './commands.ts'
+import { excused } from './excused.ts'
+import { uses } from './outputs.ts'
+
+/** A snippet, by its page and by words that no other snippet of the page has. */
+export type Place = { readonly page: string; readonly words: string }
+
+/** The examples that __tests__/e2e/docs.test.ts plays, each by a name. */
+export const played = {
+  first: { page: 'README.md', words: 'name: build' },
+  buildAndPush: { page: 'README.md', words: 'docker/build-push-action' },
+  otherEngine: { page: 'README.md', words: 'docker compose up' },
+  gate: { page: 'README.md', words: 'mode: inspect' },
+  pinnedClient: { page: 'docs/findings/client-newer-than-engine.md', words: 'env:' },
+  newerEngine: { page: 'docs/findings/engine-too-old.md', words: 'with:' },
+  hostEngine: { page: 'docs/findings/nested-daemon.md', words: 'with:' },
+  ownEngine: { page: 'docs/findings/several-daemons.md', words: 'with:' },
+  movingImage: { page: 'docs/findings/unpinned-image.md', words: 'docker:dind\n' },
+  hostWorkspace: { page: 'docs/findings/workspace-path-mismatch.md', words: 'host-workspace' },
+} as const satisfies Readonly<Record<string, Place>>
+
+/** All snippets that are known: those that a test runs, and those that are excused. */
+export const classified: readonly Place[] = [
+  ...Object.values(played),
+  ...Object.values(uses).map(({ words }) => ({ page: 'docs/outputs.md', words })),
+  ...looks.map(({ id, words }) => ({ page: `docs/findings/${id}.md`, words })),
+  ...excused,
+]

@@ -1,0 +1,62 @@
+/** A snippet that no test runs, found by words that no other snippet of its page has, and why it is not run. */
+export type Excused = { readonly page: string; readonly words: string; readonly because: string }
+
+const finding = (id: string, words: string, because: string): Excused => ({
+  page: `docs/findings/${id}.md`,
+  words,
+  because,
+})
+const internet = 'needs the internet'
+const harm = 'does what the page warns of, on the engine of the machine'
+
+export const excused: readonly Excused[] = [
+  {
+    page: 'README.md',
+    words: './script/demo',
+    because:
+      '__tests__/e2e/demo.test.ts runs the demo, __tests__/dist.test.ts the doctor, and script/test is what runs this',
+  },
+  finding('foreign-network-namespace', 'nginx', internet),
+  finding(
+    'foreign-network-namespace',
+    '--name db -p',
+    'shows what does not work, with a database that no registry here has',
+  ),
+  finding('foreign-network-namespace', 'job.container.network', 'needs a database that no registry here has'),
+  finding('hidden-cgroup-limit', 'big-test', 'stands for a test of the reader'),
+  finding('low-disk-space', 'builder prune', 'removes what others have on the engine of the machine'),
+  finding('mtu-mismatch', 'dl-cdn.alpinelinux.org', internet),
+  finding(
+    'no-reachable-engine',
+    'container: node:24\n',
+    'shows what does not work; a runner of GitHub mounts the socket into any `container:`',
+  ),
+  finding(
+    'no-reachable-engine',
+    "volumes: ['/var/run",
+    'act and the runner mount the socket themselves, and it cannot be mounted twice',
+  ),
+  finding('overlay-on-overlay', 'docker run --privileged docker:', harm),
+  finding(
+    'overlay-on-overlay',
+    '-v docker-data:',
+    'starts a privileged daemon that does not end; Berth does this in __tests__/integration/dind.test.ts',
+  ),
+  finding('several-daemons', 'sudo dockerd', harm),
+  finding('shared-data-root', '<name of the volume>', 'has a place to fill in'),
+  finding('shared-data-root', '-v /var/lib/docker:/var/lib/docker', harm),
+  finding(
+    'shared-data-root',
+    'docker volume create',
+    'starts a privileged daemon that does not end; Berth does this in __tests__/integration/dind.test.ts',
+  ),
+  finding('socket-permission-denied', 'usermod', 'changes the users and services of the machine'),
+  finding('unpinned-image', 'imagetools', internet),
+  finding('unpinned-image', '@sha256:<digest>', 'has a place to fill in'),
+  finding('workspace-path-mismatch', 'docker inspect "$HOSTNAME"', 'is for a job in a container'),
+  finding(
+    'workspace-path-mismatch',
+    '"$PWD:/app"',
+    'shows what does not work in a job in a container; __tests__/e2e/container-job.test.ts has the finding',
+  ),
+]

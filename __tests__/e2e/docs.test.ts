@@ -1,0 +1,225 @@
+import { readFileSync } from 'node:fs'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { beforeAll, describe, expect, test } from '@jest/globals'
+import { type Place, played } from '../docs/classified.ts'
+import { looks } from '../docs/commands.ts'
+import { uses } from '../docs/outputs.ts'
+import { type Example, playExample } from '../docs/play-example.ts'
+import { snippetOf } from '../docs/snippets.ts'
+import { builtImage, substitutions } from '../docs/substitutions.ts'
+import { docker } from '../integration/host.ts'
+import { images } from '../integration/images.ts'
+import { closeAfterwards } from '../opened/close-afterwards.ts'
+import { temporaryFolder } from '../opened/folder.ts'
+import { startProgram } from '../opened/program.ts'
+import { startRegistry } from '../opened/registry.ts'
+import { type ActRun, expectFailure, expectNothingLeft, expectSuccess } from './run-act.ts'
+
+const password = 'correct horse'
+let registry = ''
+beforeAll(async () => {
+  registry = await startRegistry({ user: 'acme', password })
+})
+
+function textOf({ page, words }: Place): string {
+  const snippet = snippetOf(page, words)
+  if (!snippet) throw new Error(`${page} has not one snippet with: ${words}`)
+  return snippet.text
+}
+
+const play = (place: Place, more: Omit<Example, 'text'>): Promise<ActRun> =>
+  playExample({ ...more, text: textOf(place), registry, password })
+
+/** Plays an example of which each step must succeed, and nothing may be left. */
+async function playWell(place: Place, more: Omit<Example, 'text'>): Promise<ActRun> {
+  const run = await play(place, more)
+  expectSuccess(run)
+  await expectNothingLeft(run)
+  return run
+}
+
+/** What `auto` and `dind` take by default, no registry here has. */
+const builder = { 'driver-opts': `image=${images.buildkit}` }
+const daemon = { 'dind-image': images.dind }
+
+async function removeAfterwards(image: string): Promise<void> {
+  await closeAfterwards(() => docker('image', 'rm', '--force', image))
+}
+
+/** The tags of a repository of the ground's registry. */
+async function tagsOf(repository: string): Promise<unknown> {
+  const authorization = `Basic ${btoa(`acme:${password}`)}`
+  const answer = await fetch(`http://${registry}/v2/${repository}/tags/list`, { headers: { authorization } })
+  return ((await answer.json()) as { readonly tags?: unknown }).tags
+}
+
+test('an article on Docker in CI, with Berth in the place of setup-buildx-action: builds, and pushes', async () => {
+  const text = readFileSync(join(import.meta.dirname, '../docs/build-and-push.yml'), 'utf8')
+  const run = await playExample({ text, as: 'workflow', registry, password })
+  expectSuccess(run)
+  const [tag] = (await tagsOf('acme/myapp')) as string[]
+  expect(tag).toMatch(/^[0-9a-f]{40}$/)
+  await removeAfterwards(`${registry}/acme/myapp:${tag}`)
+  await expectNothingLeft(run)
+})
+
+describe('README.md', () => {
+  test('the first example: what is built runs, and sees the workspace', async () => {
+    await removeAfterwards(builtImage)
+    const run = await playWell(played.first, { as: 'workflow', defaults: builder })
+    expect(run.printed('Main')).toContain('make test: seen in the workspace')
+  })
+
+  test('build and push', async () => {
+    const run = await playWell(played.buildAndPush, { as: 'steps' })
+    expect(run.printed('Main')).toContain('containerimage.digest')
+    expect(await tagsOf('acme/app')).toEqual(['latest'])
+  })
+
+  test('an engine of another version, with other settings, gone when the job is gone', async () => {
+    const after = "- run: docker info --format '{{.ServerVersion}} {{.RegistryConfig.Mirrors}}'\n"
+    const run = await playWell(played.otherEngine, { as: 'steps', after })
+    expect(run.printed('Main')).toMatch(/^hello$/m)
+    expect(run.printed('Main')).toMatch(/^29\S* \[https:\/\/mirror\.example\/\]$/m)
+  })
+
+  test('a gate: it fails where there is a warning that it does not ignore, in less than a minute', async () => {
+    const started = performance.now()
+    const run = await play(played.gate, { as: 'steps' })
+    expect(performance.now() - started).toBeLessThan(60_000)
+    const grave = run.annotations.filter(({ level }) => level === 'warning' || level === 'error')
+    expect(run.exitCode).toBe(grave.length > 0 ? 1 : 0)
+    expect(run.summaries).toHaveLength(1)
+  })
+})
+
+describe('docs/outputs.md: each use of an output does what it says', () => {
+  const ofHost = 'docker --host unix:///var/run/docker.sock'
+  const command = '["sh", "-c", "test -S /var/run/docker.sock && echo it has a socket"]'
+  /** What the uses take for granted: a login where they push, by the engine of the host, and images. */
+  const login = `- uses: docker/login-action@v4
+  with: { registry: ghcr.io, username: acme, password: '\${{ secrets.GITHUB_TOKEN }}' }
+`
+  const prepared = `- run: |
+    mkdir cache && ${ofHost} save --output cache/images.tar ${images.busybox}
+    [ "$MODE" = socket ] || docker load --quiet --input cache/images.tar
+    docker create --name "shaped-$GITHUB_RUN_ID" ${images.busybox} true
+    docker commit --change 'CMD ${command}' "shaped-$GITHUB_RUN_ID" example/needs-docker
+    docker rm "shaped-$GITHUB_RUN_ID"
+  env: { MODE: '\${{ steps.berth.outputs.mode }}' }
+`
+  const inputs = {
+    dind: { mode: 'dind', 'dind-image': images.dind },
+    socket: { mode: 'socket', 'driver-opts': `image=${images.buildkit}\nnetwork=host` },
+  } as const
+
+  test.each(['dind', 'socket'] as const)('%s', async (mode) => {
+    await removeAfterwards('example/needs-docker')
+    const played = Object.entries(uses).filter(([, use]) => use[mode] !== null)
+    const steps = played.map(([output, { words }]) => {
+      const shown = textOf({ page: 'docs/outputs.md', words })
+      // The last one is for a job that has failed.
+      const failing = output === 'container' ? '- run: exit 3\n' : ''
+      // A gate, which closes on a machine with that finding.
+      const gate = output === 'findings' ? '  continue-on-error: true\n' : ''
+      return `${failing}${shown.replace(/^- /, `- id: shown-${output}\n${gate}  `)}`
+    })
+    const berth = `- uses: berth-ci/berth@v0\n  id: berth\n  with: ${JSON.stringify(inputs[mode])}\n`
+    const run = await playExample({
+      text: steps.join(''),
+      as: 'steps',
+      before: login + berth + prepared,
+      registry,
+      password,
+    })
+
+    const gate = resultOf('findings', run) === 'failure' ? [expect.stringContaining('jq -e')] : []
+    expectFailure(run, [...gate, 'exit 3'])
+    const told = played.map(([output]) => [output, run.step(`shown-${output}`)])
+    expect(Object.fromEntries(told)).toEqual(
+      Object.fromEntries(
+        played.map(([output, { [mode]: says }]) => [
+          output,
+          says === 'skipped'
+            ? null
+            : { result: resultOf(output, run), printed: expect.stringMatching(says ?? '') },
+        ]),
+      ),
+    )
+    await expectNothingLeft(run)
+  })
+})
+
+/** The use of `findings` fails a job that has the finding. */
+function resultOf(output: string, run: ActRun): 'success' | 'failure' {
+  const isGateClosed = run.outputs('berth')['findings']?.includes('"mtu-mismatch"')
+  return output === 'findings' && isGateClosed ? 'failure' : 'success'
+}
+
+describe('docs/findings: what remedies the finding', () => {
+  test('client-newer-than-engine: a version that the engine offers', async () => {
+    const run = await playWell(played.pinnedClient, { as: 'job', defaults: builder })
+    const errors = run.annotations.filter(({ level }) => level === 'error')
+    expect(errors).toEqual([])
+  })
+
+  test.each([
+    ['engine-too-old', played.newerEngine],
+    ['several-daemons', played.ownEngine],
+  ])('%s: a daemon of the job’s own', async (_, place) => {
+    const run = await playWell(place, { as: 'with', defaults: daemon })
+    expect(run.outputs('berth')).toMatchObject({
+      mode: 'dind',
+      'engine-version': expect.stringMatching(/^29\./),
+    })
+  })
+
+  test('nested-daemon: the engine of the host', async () => {
+    const run = await playWell(played.hostEngine, { as: 'with', defaults: builder })
+    expect(run.outputs('berth')).toMatchObject({ mode: 'socket', nested: 'false' })
+  })
+
+  test('unpinned-image: the example before has the finding', async () => {
+    const run = await playWell(played.movingImage, { as: 'with', defaults: builder })
+    expect(run.outputs('berth')['findings']).toContain('"unpinned-image"')
+  })
+
+  test('workspace-path-mismatch: the workspace is in the container', async () => {
+    const berth = `- uses: berth-ci/berth@v0\n  id: docker\n  with: { mode: socket }\n`
+    const job = 'container: berth-ground/act-job:1\n'
+    const run = await playWell(played.hostWorkspace, { as: 'steps', before: berth, job, defaults: builder })
+    expect(run.printed('Main')).toContain('{ "name": "app" }')
+  })
+})
+
+describe('docs/findings: the commands by which one looks', () => {
+  test.each(looks)('$id', async ({ id, words, tells }) => {
+    const home = await temporaryFolder('home')
+    await mkdir(join(home, '.docker'))
+    const auths = { auths: { 'registry.example': { auth: btoa('ada:lovelace') } } }
+    await writeFile(join(home, '.docker/config.json'), JSON.stringify(auths))
+    const shown = textOf({ page: `docs/findings/${id}.md`, words })
+    const script = substitutions(registry).reduce(
+      (before, [words, plays]) => before.replaceAll(words, plays),
+      shown,
+    )
+    const { output } = await shell(script, { HOME: home, GITHUB_WORKSPACE: home })
+    expect(output.trim()).toMatch(tells)
+    expect(output).not.toMatch(/not found|unknown|invalid option|Usage:/i)
+  })
+})
+
+/** Runs commands as their reader would; where this is root, there may be no sudo. */
+async function shell(
+  script: string,
+  variables: Readonly<Record<string, string>>,
+): Promise<{ output: string }> {
+  const program = startProgram('bash', ['-c', `sudo() { "$@"; }\nexec 2>&1\n${script}`], {
+    env: { ...process.env, ...variables },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  if (!program.stdout) throw new Error('the shell has no output')
+  return { output: await text(program.stdout) }
+}
