@@ -37,7 +37,8 @@ const parts = {
   ],
   e2e: [
     one('an engine', 'script/engine'),
-    one('its tools and images', 'script/ground', 'buildx', 'act', 'images'),
+    one('its tools and images', 'script/ground', 'buildx', 'compose', 'act', 'images', 'registry'),
+    one('programs of the examples', 'script/ground', 'examples'),
     jest('e2e', '--runInBand'),
   ],
   engines: [counted('engines of other lines', 'node', 'script/test-engines.mjs', '--short')],

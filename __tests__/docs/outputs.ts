@@ -1,9 +1,14 @@
+/**
+ * What a step prints in a mode; 'skipped' where its `if` is not met, 'depends' where that is the machine's affair, null
+ * where it is for the other mode.
+ */
+type Result = RegExp | 'skipped' | 'depends' | null
+
 type Use = {
   /** Words that no other snippet of docs/outputs.md has. */
   readonly words: string
-  /** What its step prints in a mode; 'skipped' where its `if` is not met, null where it is for the other mode. */
-  readonly dind: RegExp | 'skipped' | null
-  readonly socket: RegExp | 'skipped' | null
+  readonly dind: Result
+  readonly socket: Result
 }
 
 /** The uses of docs/outputs.md, by output, in the order in which they are run. */
@@ -22,17 +27,17 @@ export const uses: Readonly<Record<string, Use>> = {
     socket: /buildx\.build\.ref/,
   },
   driver: { words: '--cache-to', dind: 'skipped', socket: /writing cache image manifest/ },
-  platforms: { words: 'linux/arm64', dind: 'skipped', socket: 'skipped' },
+  platforms: { words: 'linux/arm64', dind: 'depends', socket: 'depends' },
   nodes: { words: 'jq -r', dind: /\d/, socket: /\d/ },
   'engine-version': { words: 'VERSION%%', dind: /^$/, socket: null },
-  'storage-driver': { words: "== 'vfs'", dind: 'skipped', socket: 'skipped' },
+  'storage-driver': { words: "== 'vfs'", dind: 'skipped', socket: 'depends' },
   'daemon-pids': { words: 'VmRSS', dind: /VmRSS:\s+\d+ kB/, socket: /VmRSS:\s+\d+ kB/ },
   nested: { words: './bench', dind: /bench --label nested/, socket: 'skipped' },
   'shared-network-namespace': { words: 'DATABASE_HOST', dind: /^$/, socket: 'skipped' },
   'host-workspace': { words: 'ls /src', dind: /Dockerfile/, socket: /Dockerfile/ },
   privilege: { words: 'needs-devices', dind: 'skipped', socket: 'skipped' },
   volume: { words: 'volume inspect', dind: /"Name": "berth-/, socket: null },
-  findings: { words: 'jq -e', dind: /\b(true|false)\b/, socket: /\b(true|false)\b/ },
+  findings: { words: 'jq -e', dind: /true|false/, socket: /true|false/ },
   'errors-warnings': {
     words: './notify-the-platform-team',
     dind: /the platform team is told/,

@@ -137,17 +137,12 @@ describe('docs/outputs.md: each use of an output does what it says', () => {
 
     const gate = resultOf('findings', run) === 'failure' ? [expect.stringContaining('jq -e')] : []
     expectFailure(run, [...gate, 'exit 3'])
-    const told = played.map(([output]) => [output, run.step(`shown-${output}`)])
-    expect(Object.fromEntries(told)).toEqual(
-      Object.fromEntries(
-        played.map(([output, { [mode]: says }]) => [
-          output,
-          says === 'skipped'
-            ? null
-            : { result: resultOf(output, run), printed: expect.stringMatching(says ?? '') },
-        ]),
-      ),
-    )
+    for (const [output, { [mode]: says }] of played) {
+      if (says === 'depends') continue
+      const printed = says instanceof RegExp ? expect.stringMatching(says) : ''
+      const told = says === 'skipped' ? null : { result: resultOf(output, run), printed }
+      expect({ output, told: run.step(`shown-${output}`) }).toEqual({ output, told })
+    }
     await expectNothingLeft(run)
   })
 })
