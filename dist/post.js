@@ -8343,8 +8343,8 @@ var wordOf = (value) => value.replace(/[^\w./:@-]/g, "_");
 var patience = { interval: 2e4, limit: Number.POSITIVE_INFINITY };
 var pingTimeout = 3e4;
 var logLines = 40;
-async function blaming({ name, endpoint: endpoint2 }, { connect, files: files2, log }, running) {
-  const docker = connect(endpoint2);
+async function blaming({ name, endpoint: endpoint2 }, { connect: connect2, files: files2, log }, running) {
+  const docker = connect2(endpoint2);
   try {
     return await whileAlive(running, () => docker.ping(pingTimeout), patience);
   } catch (error2) {
@@ -8393,8 +8393,8 @@ function createArguments(step) {
   ];
 }
 function labelsOf({ labels, cleanup }) {
-  const { [ownerLabel]: run2 = "", ...others } = labels;
-  return cleanup ? { [ownerLabel]: run2, ...others } : others;
+  const { [ownerLabel]: run = "", ...others } = labels;
+  return cleanup ? { [ownerLabel]: run, ...others } : others;
 }
 
 // src/steps/builder/parse-inspect.ts
@@ -8512,8 +8512,8 @@ function isLeftOver(found, own) {
 }
 function inUse(name, { Created }, found) {
   const container = containerOf(name);
-  const run2 = found["berth.run"];
-  const whose = run2 === void 0 ? "buildx of another user has made it" : `run ${run2} of ${found["berth.repository"]} on the runner ${found["berth.runner"]} has made it`;
+  const run = found["berth.run"];
+  const whose = run === void 0 ? "buildx of another user has made it" : `run ${run} of ${found["berth.repository"]} on the runner ${found["berth.runner"]} has made it`;
   return new ExpectedError(
     "builder-in-use",
     `name: ${name} — the container ${container} of a builder of this name is on the engine since ${Created}: ${whose}.`,
@@ -8671,8 +8671,8 @@ var createDirectory = {
 // src/steps/create-volume.ts
 var createVolume = {
   describe: ({ name }) => `create the volume ${name}`,
-  async apply({ name, labels }, { connect, hostEngine }) {
-    const docker = connect(hostEngine);
+  async apply({ name, labels }, { connect: connect2, hostEngine }) {
+    const docker = connect2(hostEngine);
     if (await docker.inspectVolume(name)) {
       throw new ExpectedError(
         "volume-in-use",
@@ -8683,8 +8683,8 @@ var createVolume = {
     await docker.createVolume(name, labels);
     return { volume: name };
   },
-  async undo({ name, labels }, { connect, hostEngine }) {
-    const docker = connect(hostEngine);
+  async undo({ name, labels }, { connect: connect2, hostEngine }) {
+    const docker = connect2(hostEngine);
     const volume = await docker.inspectVolume(name);
     if (!volume || !(isOwn(volume.Labels, labels) || isUnlabelled(volume))) return;
     await docker.removeVolume(name);
@@ -8745,10 +8745,10 @@ function mtuOfNetworks(engineVersion, mtu) {
 // src/steps/daemon/remove-daemon.ts
 import { setTimeout as sleep2 } from "node:timers/promises";
 var answerTimeout = 1e3;
-async function removeDaemon(step, found, host, { connect, log, warn }) {
+async function removeDaemon(step, found, host, { connect: connect2, log, warn }) {
   if (found.State.Running) {
     log(`Stopping the daemon ${step.container} and all that runs in it`);
-    await thaw(connect(`unix://${step.socket}`)).catch(() => {
+    await thaw(connect2(`unix://${step.socket}`)).catch(() => {
     });
     await host.killContainer(step.container);
   } else if (found.State.ExitCode !== 0) {
@@ -8769,8 +8769,8 @@ async function thaw(inner) {
   await Promise.all(paused.map(({ Id }) => inner.unpauseContainer(Id)));
 }
 async function untilGone(container, host) {
-  for (const pause2 of [0, 100, 500, 2e3, 5e3]) {
-    await sleep2(pause2);
+  for (const pause3 of [0, 100, 500, 2e3, 5e3]) {
+    await sleep2(pause3);
     if (!await host.inspectContainer(container)) return;
   }
   throw new Error(`the container ${container} is still there after its removal`);
@@ -9011,7 +9011,7 @@ async function startDaemon(step, settingsFile, host, tools) {
   for (; ; ) {
     try {
       await host.createContainer(daemonSpecification({ ...step, binds }, settingsFile, tools.environment));
-      for (const network2 of step.networks.slice(1)) await host.connectNetwork(network2, step.container);
+      for (const network3 of step.networks.slice(1)) await host.connectNetwork(network3, step.container);
       return await host.startContainer(step.container);
     } catch (error2) {
       const refused = binds.find((bind) => isRefused(bind, error2));
@@ -9095,14 +9095,14 @@ var outOfMemory = { cause: "The kernel killed it for want of memory.", remedy: "
 // src/steps/launch-daemon.ts
 var launchDaemon = {
   describe: ({ container, privilege }) => `launch the daemon ${container} (${privilege})`,
-  async apply(step, { connect, hostEngine, files: files2, environment, log, warn }) {
-    const host = connect(hostEngine);
+  async apply(step, { connect: connect2, hostEngine, files: files2, environment, log, warn }) {
+    const host = connect2(hostEngine);
     const settingsFile = `${dirname2(step.socket)}/daemon.json`;
     const settings = daemonSettings(step, step.secret.settings);
     await files2.writeText(settingsFile, JSON.stringify(settings), 384);
     const started = performance.now();
     await startDaemon(step, settingsFile, host, { files: files2, environment, log });
-    const inner = connect(`unix://${step.socket}`);
+    const inner = connect2(`unix://${step.socket}`);
     await untilReady(step, host, inner, { files: files2, log });
     const readyAfter = Math.round(performance.now() - started);
     const [version, info2, inspection] = await Promise.all([
@@ -9389,9 +9389,9 @@ var longestPause = 6e4;
 var obtainImage = {
   describe: ({ reference }) => `make sure that the engine has the image ${reference}`,
   async apply(step, tools) {
-    const { connect, hostEngine, log, warn } = tools;
+    const { connect: connect2, hostEngine, log, warn } = tools;
     const { reference, purpose } = step;
-    const docker = connect(hostEngine);
+    const docker = connect2(hostEngine);
     if (await docker.inspectImage(reference)) return {};
     const found = await findLogin(reference, tools);
     if (found.problem)
@@ -9412,7 +9412,7 @@ var obtainImage = {
 };
 async function pull(docker, reference, found, { log, warn }) {
   const progress = everySeconds(5, log);
-  for (const pause2 of [...pauses, null]) {
+  for (const pause3 of [...pauses, null]) {
     try {
       await docker.pullImage(reference, found.login, progress);
       return null;
@@ -9426,8 +9426,8 @@ async function pull(docker, reference, found, { log, warn }) {
       }
       if (failure !== "busy") return [failure, error2];
       await docker.ping();
-      const wait = Math.max(pause2 ?? 0, retryAfter(error2) ?? 0);
-      if (pause2 === null || wait > longestPause) return [failure, error2];
+      const wait = Math.max(pause3 ?? 0, retryAfter(error2) ?? 0);
+      if (pause3 === null || wait > longestPause) return [failure, error2];
       log(`Pulling ${reference} failed (${messageOf(error2)}). Next attempt in ${wait / 1e3} s`);
       await sleep4(wait);
     }
@@ -9454,10 +9454,231 @@ function everySeconds(seconds, log) {
 // src/steps/prove-container.ts
 import { randomBytes } from "node:crypto";
 
+// src/steps/prover/hear-prover.ts
+import { setTimeout as sleep5 } from "node:timers/promises";
+
+// src/steps/prover/prover-report.ts
+function parseProverReport(text, token) {
+  const [first, ...lines] = text.split("\n").slice(0, -1);
+  if (first !== `token ${token}`) return null;
+  return Object.assign({}, ...lines.map(parseLine));
+}
+function parseLine(line) {
+  const [label, value = "", ...rest] = line.split(" ");
+  switch (label) {
+    case "read":
+      return { read: { errno: Number(value), text: rest.join(" ") } };
+    case "write":
+      return { write: Number(value) };
+    case "server":
+      return { server: value === "none" ? null : value };
+    case "answered":
+      return { answer: Number(value) };
+    case "silent":
+      return { answer: null };
+    default:
+      return {};
+  }
+}
+
+// src/steps/prover/hear-prover.ts
+var pause2 = 5;
+var ownPatience = 1500;
+var containerPatience = 3e3;
+async function hearProver(prover, network3) {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const said = /* @__PURE__ */ new Map();
+  const isHeard = (host) => parseProverReport(said.get(host) ?? "", prover.token) !== null;
+  try {
+    for (const host2 of prover.hosts) void keepHearing(host2, prover.port, network3, signal, said);
+    const host = await until(() => prover.hosts.find(isHeard), prover.patience) ?? null;
+    const read2 = async () => parseProverReport(host === null ? await prover.readLog() : said.get(host) ?? "", prover.token);
+    await until(async () => (await read2())?.server !== void 0, prover.patience);
+    const server = (await read2())?.server;
+    const serverAnswersJob = server ? await compareServer(server, read2, network3, signal) : false;
+    const report = await read2();
+    return report && { report, host, serverAnswersJob };
+  } finally {
+    controller.abort();
+  }
+}
+async function keepHearing(host, port, network3, signal, said) {
+  while (!signal.aborted && !said.has(host)) {
+    const onText = (text) => void said.set(host, (said.get(host) ?? "") + text);
+    await network3.hear(host, port, signal, onText).catch(() => {
+    });
+    await sleep5(pause2);
+  }
+}
+async function compareServer(server, read2, network3, signal) {
+  const isAnswered = async () => (await read2())?.answer !== void 0;
+  const given = AbortSignal.any([signal, AbortSignal.timeout(ownPatience)]);
+  let own;
+  const asking = network3.nameServerAnswers(server, given).then((answers2) => {
+    own = answers2;
+  });
+  await until(async () => own !== void 0 || await isAnswered(), ownPatience + containerPatience);
+  if (await isAnswered()) return own ?? false;
+  await asking;
+  if (own) await until(isAnswered, containerPatience);
+  return own ?? false;
+}
+async function until(ask, patience7) {
+  const end = performance.now() + patience7;
+  for (; ; ) {
+    const answer = await ask();
+    if (answer) return answer;
+    if (performance.now() > end) return void 0;
+    await sleep5(pause2);
+  }
+}
+
+// src/steps/prover/judge-prover.ts
+import { getSystemErrorName } from "node:util";
+
+// src/steps/prover/proof-errors.ts
+function pathMismatch({ workspace, host }, seen) {
+  return new ExpectedError(
+    "proof-failed",
+    `A container of ${host} does not see the workspace: Berth wrote a file to ${workspace?.destination} and mounted ${workspace?.source} of the engine's machine, but ${seen}.`,
+    "The job and the engine do not share this path. `mode: dind` mounts the workspace where the job sees it. `verify: false` skips the proof if no later step mounts a path."
+  );
+}
+function unreadableWorkspace({ workspace, host, user }) {
+  return new ExpectedError(
+    "proof-failed",
+    `A container of ${host} that runs as ${user} may not read ${workspace?.source}, which is the workspace: permission denied.`,
+    'On a host with SELinux, mount with a label: docker run -v "$PWD:/app:z". Else look at the permissions: ls -ld "$GITHUB_WORKSPACE"'
+  );
+}
+function silentNameServer({ host }, server) {
+  return new ExpectedError(
+    "proof-failed",
+    `A container on the default network of ${host} gets no answer from its DNS server ${server}, which answers this job. Builds and containers cannot download anything.`,
+    "A firewall drops what containers send. Look at the policy and the rules of the chain: iptables --list FORWARD --verbose. If the rules of Docker are not there, restart it: systemctl restart docker. If the policy is DROP, allow the bridge: iptables --insert DOCKER-USER --in-interface docker0 --jump ACCEPT"
+  );
+}
+function unreachedPort({ host }, hosts, port) {
+  return new ExpectedError(
+    "proof-failed",
+    `A container of ${host} listens and publishes a port, but the job does not reach it at ${hosts.join(", ")} (port ${port}).`,
+    "A firewall drops what goes to containers. Look at its rules: iptables --list --verbose; iptables --table nat --list DOCKER. If the rules of Docker are not there, restart it: systemctl restart docker"
+  );
+}
+function notRun(step, cause) {
+  const message = (cause instanceof Error ? cause.message : String(cause)).trim();
+  if (/bind source path does not exist/.test(message)) {
+    return pathMismatch(step, "that path does not exist there");
+  }
+  const known = causes.find(([pattern]) => pattern.test(message));
+  return new ExpectedError(
+    "proof-failed",
+    `A container could not be run through ${step.host}: ${message}`,
+    known?.[1] ?? "The engine answers, but cannot run containers. Its own log says why: journalctl --unit docker",
+    { cause }
+  );
+}
+var causes = [
+  [
+    // sysbox#972, runc#4968, moby#51405: runc 1.3.3 and newer refuse a /proc that others have mounted over.
+    /ip_unprivileged_port_start|unsafe procfs/,
+    "The engine runs in a system container, whose /proc its runc (1.3.3 or newer) refuses. Upgrade LXC to 6.0.6; with Sysbox, install containerd.io 1.7.28-1 there: apt-get install containerd.io=1.7.28-1"
+  ],
+  [
+    /iptables|nftables|no chain\/target\/match/i,
+    "The packet filter rules of Docker are missing or cannot be set: something flushed them, or the kernel lacks iptables. Restart Docker: systemctl restart docker"
+  ],
+  [
+    /address pool|all predefined address pools|non-overlapping/i,
+    "No subnet is left for a network: remove unused networks (docker network prune), or add `default-address-pools` to daemon.json."
+  ],
+  [
+    /port is already allocated|address already in use/i,
+    "Another program has this port. List them: ss --listening --tcp --processes; the range is net.ipv4.ip_local_port_range."
+  ],
+  [
+    /failed to disable ipv6/i,
+    "The engine may not write /proc/sys/net in its container: run it with a writable /proc/sys, or enable IPv6 on the host: sysctl net.ipv6.conf.all.disable_ipv6=0"
+  ],
+  [
+    /failed to set up container networking|failed to create endpoint|veth/i,
+    "Docker cannot connect a container to its bridge: look at `ip link show docker0` and journalctl --unit docker; modprobe veth bridge loads what the kernel may lack."
+  ],
+  [
+    /containerd-mount|invalid argument/,
+    "Its data root cannot carry its storage driver: put it on ext4 or xfs."
+  ],
+  [
+    /keyring|key quota|disk quota/,
+    "The kernel's keys are used up or forbidden: allow keyctl, raise kernel.keys.maxkeys."
+  ],
+  [/apply caps|operation not permitted/, "The engine lacks a capability that containers get by default."],
+  [/read-only file system/i, "Its cgroups are mounted read-only."],
+  [/no space left/, "The disk under its data root is full: docker system prune."],
+  [/there was no answer for/, "It takes too long: look at the load of the machine and its disk."]
+];
+
+// src/steps/prover/judge-prover.ts
+var denied = [1, 13];
+function judgeProver(step, evidence) {
+  const mounts = workspaceParts(step, evidence);
+  const portsHost = evidence.heard.host;
+  return {
+    workspace: evidence.unwritten === null ? step.workspace?.source ?? null : null,
+    portsHost,
+    parts: [
+      { part: "container", status: "passed", detail: `it ran through ${step.host}` },
+      nameServerPart(step, evidence.heard),
+      portPart(step, evidence),
+      ...mounts
+    ]
+  };
+}
+function workspaceParts(step, { heard, nonce, answer, unwritten }) {
+  if (unwritten !== null) return [{ part: "workspace", status: "not-checked", detail: unwritten }];
+  const { read: read2, write } = heard.report;
+  const errno = read2?.errno ?? 0;
+  if (denied.includes(errno)) throw unreadableWorkspace(step);
+  if (read2 === void 0 || errno !== 0) throw pathMismatch(step, `the file is not there (${nameOf(errno)})`);
+  if (read2.text !== nonce) throw pathMismatch(step, `it read ${JSON.stringify(read2.text)}`);
+  const source = step.workspace?.source ?? "";
+  return [
+    { part: "workspace", status: "passed", detail: `it read a file of the job, mounted from ${source}` },
+    write === 0 && answer?.trim() === nonce ? { part: "workspace-write", status: "passed", detail: "the job read a file that it wrote" } : {
+      part: "workspace-write",
+      status: "failed",
+      detail: write ? `it could not write there (${nameOf(write)})` : "the job does not see what it wrote"
+    }
+  ];
+}
+function nameServerPart(step, { report, serverAnswersJob }) {
+  const { server, answer } = report;
+  const part = "name-server";
+  if (!server) {
+    const detail = "the resolv.conf of a container names no IPv4 name server";
+    return { part, status: "not-checked", detail };
+  }
+  if (typeof answer === "number") {
+    return { part, status: "passed", detail: `${server} answered a container on the default network` };
+  }
+  if (serverAnswersJob && step.host.startsWith("unix://")) throw silentNameServer(step, server);
+  return { part, status: "not-checked", detail: `${server} answers neither a container nor the job` };
+}
+function portPart(step, { heard, hosts, port }) {
+  const part = "published-port";
+  if (port === null) return { part, status: "failed", detail: "the engine published no port" };
+  if (heard.host !== null) return { part, status: "passed", detail: `the job reached it at ${heard.host}` };
+  if (step.ports.certain) throw unreachedPort(step, hosts, port);
+  const tried = hosts.length > 0 ? `, tried at ${hosts.join(", ")}` : "";
+  return { part, status: "failed", detail: `the job does not reach ports that containers publish${tried}` };
+}
+var nameOf = (errno) => getSystemErrorName(-errno);
+
 // src/steps/prover/programs.ts
 var programs = {
-  x86_64: "f0VMRgIBAQAAAAAAAAAAAAIAPgABAAAAeABAAAAAAABAAAAAAAAAAOgAAAAAAAAAAAAAAEAAOAABAEAAAwACAAEAAAAHAAAAeAAAAAAAAAB4AEAAAAAAAHgAQAAAAAAAXwAAAAAAAABfAAAAAAAAAAEAAAAAAAAASIt0JBBIx8ec////MdK4AQEAAA8FSIXAeDhJicRIgewAEAAATInnSInmugAQAAAxwA8FSIXAeBp0FL8BAAAASInmSInCuAEAAAAPBevWMf/rBkj32EiJx7g8AAAADwUALnNoc3RydGFiAC50ZXh0AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAALAAAAAQAAAAcAAAAAAAAAeABAAAAAAAB4AAAAAAAAAF8AAAAAAAAAAAAAAAAAAAABAAAAAAAAAAAAAAAAAAAAAQAAAAMAAAAAAAAAAAAAAAAAAAAAAAAA1wAAAAAAAAARAAAAAAAAAAAAAAAAAAAAAQAAAAAAAAAAAAAAAAAAAA==",
-  aarch64: "f0VMRgIBAQAAAAAAAAAAAAIAtwABAAAAeABAAAAAAABAAAAAAAAAAPAAAAAAAAAAAAAAAEAAOAABAEAAAwACAAEAAAAHAAAAeAAAAAAAAAB4AEAAAAAAAHgAQAAAAAAAYAAAAAAAAABgAAAAAAAAAAQAAAAAAAAA4QtA+WAMgJICAIDSCAeA0gEAANQAAvi38wMAqv8HQNHgAxOq4QMAkQIAgtLoB4DSAQAA1AAB+LcAAQC04gMAqiAAgNLhAwCRCAiA0gEAANT0//8X4AMAy6gLgNIBAADUAC5zaHN0cnRhYgAudGV4dAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAsAAAABAAAABwAAAAAAAAB4AEAAAAAAAHgAAAAAAAAAYAAAAAAAAAAAAAAAAAAAAAQAAAAAAAAAAAAAAAAAAAABAAAAAwAAAAAAAAAAAAAAAAAAAAAAAADYAAAAAAAAABEAAAAAAAAAAAAAAAAAAAABAAAAAAAAAAAAAAAAAAAA"
+  x86_64: "f0VMRgIBAQAAAAAAAAAAAAIAPgABAAAAsABAAAAAAABAAAAAAAAAAFgKAAAAAAAAAAAAAEAAOAACAEAABAADAAEAAAAFAAAAsAAAAAAAAACwAEAAAAAAALAAQAAAAAAAiwkAAAAAAACLCQAAAAAAABAAAAAAAAAAUeV0ZAYAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAEAAAAAAAAABIiedIg+Tw6BEIAABIjXQk8EUx0kUxwEUxybjkAAAAvwEAAAAx0g8FSItEJPi+QEIPAEhpTCTw6AMAAEiZSPf+SAHIwzHAihQGigwHhNJ0B0j/wDjKdO8xwDjKD5TAwzHAig+NUdCA+gl3EEhrwApID77SSP/HSAHQ6+bDQVdBuqQBAABFMcBFMclBVjHSQVVJif1BVEnHxJz///9VTInnSIn1TInuU7sBAQAASInYSIHsABAAAA8FSYnHSIXAD4iVAAAAvrAJQABIie/oc////4XAdSlBuqQBAABFMcBFMclIidi6wQAAAEyJ50iJ7g8FSYnGSPfYTYX2eGDrBkG+AQAAAEmJ5EG9AQAAAEUx0kUxwEUxyTHATIn/TInmugAQAAAPBUiJw0iFwH4sMe1IidpJjTQsRTHSRTHASCnqRTHJTInoTIn3DwVIhcB4CkgBxUg53XzY67RI99hIgcQAEAAAW11BXEFdQV5BX8OxP4oGhMB0LTwKdClIYxeB+v4BAAB/HkSNQOBI/8ZBgPhfRI1CAQ9DwUSJB4iEF5gAAADrzcNIg+wguRIAAABBuAoAAADGRCQfAEiJ8EiZSff4g8IwiFQMDEiJ8kiJxkiJyEj/yUiD+gl/30iNTCQMSJhIjTQB6IX///9Ig8Qgw0FXQb8sAAAAQVZBvgEAAABBVUyNr5gAAABBVEUx5FVIjW8QU0hjB0iJ+41QAYkXxoQHmAAAAApEOWMEfkpIY3UAixNIifBMAe4pwkhj0kWF5HURRTHSRTHARTHJTInwTIn36xNIi334QboAQAAARTHARTHJTIn4DwWLA0H/xEiDxRCJRfDrsFtdQVxBXUFeQV/DhvJVMcCBzwAACABTvSkAAAAPzkiJy0Ux0kUxwEUxyUiJRCT4SInoiXQk9Ehj978CAAAAZolUJPIx0mbHRCTwAgAPBUiJxUiFwHkFSIno6yBIjXQk8EUx0kUxwEUxyUiJ2LoQAAAASInvDwVIhcB521tdw0FXTYnHQVZBVUmJzbkxAAAAQVRJidSJ8jH2VUiJ/b8BAAAAU0iB7NASAADoXf///0mJxujh/P//SIlEJAhNhfZ4ZDHbRTHSRTHARTHJuDIAAAC+CAAAAEyJ90iJ2g8FSIXAeEUx9rgBAAAASI18JDhIweAgiXQkSL6yCUAASIlEJDjo9P3//0iJ7kiNrCTQAgAA6OT9///oX/7//02F7XUQ6QMBAABMifBI99jpZwQAAEG6pAEAAEUxwEUxyUyJ7rgBAQAASMfHnP///0iJ2g8FSYnFSIXAeCBFMdK6PwAAAEiJ2EyJ70iJ7g8FSInDSIXAeQ1JicXrAjHbTYnpSffZvrkJQABIjXwkOOhr/f//TInO6Jn9//9Nhe0PiIMAAABIjXwkOL69CUAAxoQc0AIAAADoQ/3//0iJ7ug7/f//6Lb9//9FMcBFMcm4AQEAAEG6pAEAAEjHx5z///+6wQAAAEyJ/g8FSInHSIXAeBhFMdK4AQAAAEiJ7kiJ2g8FSInHSIXAeQZI999Jifm+vwlAAEiNfCQ46N/8//9Mic7oDf3//+hS/f//uwEBAABBuqQBAABFMcAx0kUxyb7GCUAASMfHnP///0iJ2A8FSInDMcBIhdt4EEUx0rr/DwAASInfSInuDwUx0kiFwEgPSMIx20UxycaEBNACAAAAgH0AAA+EjgAAAIXbD4WGAAAAMcCKiBAKQAA4TAUAdQ9I/8BIg/gKdetIjXUK6wcx2+tOSP/GigY8IHT3PAl080UxwDHbigaD6DA8CXcrSIn3weMIQf/A6BP7//8PtsAJw4oGjVDQgPoJdwVI/8br8TwuddFI/8brzEGD+ARBD0XZikUAhMAPhHT///9I/8U8CnXu6Wj///++1wlAAEiNfCQ4QbkYAAAA6NH7//+F23Reid5EiclIjXwkONPuQA+29uju+///RYXJdBC+3wlAAEGD6Qjopfv//+vSSI18JDjoGfz//4neuSoAAAC6NQAAAL8CAAAA6JX8//9IicVIicNI99VIwe0/SIXAeTDrGr7hCUAASI18JDgx7UiDy//oWvv//+jV+///vuYJQABIjXwkOOhG+///6MH7//9NaeToAwAARIl0JARJx8fU/v//he1Ix8D/////SA9Fw4tMJAQx0mbHRCQ2AABIiVQkLolMJCgxyUiJTCQYZsdEJCwBAIlEJDBmx0QkNAEASMdEJCAAo+ER6IL5//9Ii0wkCEgpyEmJxYXtdRWDfCQ8AQ+PZQEAAEw54Hw56VsBAABMOeAPjT4BAABMKfhIPSsBAAB+IEUx0kUxwEUxybgBAAAAviAKQAC6GwAAAEiJ3w8FTYnvSI1UJBhIjXwkKEUx0kUxwEUxybgPAQAAvgIAAAAPBWaDfCQuAHRcg3wkPAh/VTHSQboACAAAuCABAABMifdIidYPBUmJxUiFwHg4SGNEJDxIjbQk0AAAAEG6AEAAAEyJ70iJwkjB4AT/wkyJbARAiVQkPEhjVCQ4iVQESLgsAAAADwVmg3wkNgAPhM/+//9IjbQk0AIAAEUx0kUxwDHARTHJugACAABIid8PBUiD+AsPjqj+//+AvCTQAgAAvg+Fmv7//4C8JNECAABXD4WM/v//gLwk0gIAAAAPiX7+//9Eiowk0wIAAEiNfCQ4vu0JQAAx7eiT+f//QYPhD0yJzui9+f//6AL6//9Ig8j/6Vj+//++5glAAEiNfCQ46Gr5///o5fn//zHASIHE0BIAAFtdQVxBXUFeQV/DU0iLB0mJ+UiD+AR1LUiLfxC+9wlAALsWAAAA6Af4//+FwA+EnQAAAEmLcSBJi3kY6Cr4///piAAAAEiD+AV1N0iLfxC+/AlAALsWAAAA6NT3//+FwHRuSYt5KEUxwOjf9///SYt5IEiJxujT9///SYt5GDHJ60G7FgAAAEiD+Ad1Q0iLfxC+/AlAAOiX9///hcB0MUmLeShNi1EwTYtBOOid9///SYt5IEiJxuiR9///SYt5GEyJ0UiJ8onG6BT6//9IicMx0kUx0kUxwEUxybjnAAAASInfSInWDwVbwwAAAAAtAHRva2VuIAByZWFkIAB3cml0ZSAAL2V0Yy9yZXNvbHYuY29uZgBzZXJ2ZXIgAC4Abm9uZQBzaWxlbnQAYW5zd2VyZWQgAGNvcHkAc2VydmUAAAAAAAAAAAAAAAAAAABuYW1lc2VydmVyAAAAAAAAvlcBAAABAAAAAAAACWxvY2FsaG9zdAAAAQABAC5zaHN0cnRhYgAudGV4dAAucm9kYXRhAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAACwAAAAEAAAAGAAAAAAAAALAAQAAAAAAAsAAAAAAAAAD8CAAAAAAAAAAAAAAAAAAAAQAAAAAAAAAAAAAAAAAAABEAAAABAAAAAgAAAAAAAACwCUAAAAAAALAJAAAAAAAAiwAAAAAAAAAAAAAAAAAAABAAAAAAAAAAAAAAAAAAAAABAAAAAwAAAAAAAAAAAAAAAAAAAAAAAAA7CgAAAAAAABkAAAAAAAAAAAAAAAAAAAABAAAAAAAAAAAAAAAAAAAA",
+  aarch64: "f0VMRgIBAQAAAAAAAAAAAAIAtwABAAAAsABAAAAAAABAAAAAAAAAABAMAAAAAAAAAAAAAEAAOAACAEAABQAEAAEAAAAFAAAAsAAAAAAAAACwAEAAAAAAALAAQAAAAAAAOAsAAAAAAAA4CwAAAAAAAAgAAAAAAAAAUeV0ZAYAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAEAAAAAAAAADgAwCRJAIAlOMDAKoifECTCAeA0uEDA6pgDICSgzSA0gQAgNIFAIDSAQAA1MADX9YCAIDSI2hiOARoYjiDAAA0QgQAkX8ABGtg//9UfwAEa+AXnxrAA1/W4gMAqkQBgNIAAIDSQQBAOSHAAFEjHAASfyQAcUkAAFTAA1/WIXxAk0IEAJEABASb9///FwwCgtL/YyzL5gMBqgEAgFL9ewCp/QMAkdn//5fpAwCqwAD4tuADAMv9e0CpDAKC0v9jLIvAA1/WAQAAkOADBqohoCiR2P//l2ACADXgAwaqIRiAUsr//5fnAwCqAAL4t+ADCarhQwCR6AeA0gIAgtIDAIDSBACA0gUAgNIBAADU5gMAqh8AAPHsAABU4AMAy+b//xcnAIDS8v//F+ADAMvi//8XCgCA0uFDAJHgAweqIQAKi8IACssICIDSAwCA0gQAgNIFAIDSAQAA1GAA+LbgAwDL1f//F0oBAItfAQbrS/7/VN///xflB4BSIgBAOV8AAHFEGEp6gAAAVAMAQLl/+AdxTQAAVMADX9ZEgABRIQQAkYQcABKffAFxZAQAEQPAI4sEAAC5QjCFGmJgAjnv//8X/Xu9qUICgNJGAYDS/QMAkeRjAJH/rwA5JQjGmucDAaqjhAab4QMFqmPAABFDaCQ44wMCqkIEANH/JADx7P7/VIHAI4vc//+X/XvDqMADX9b/QwDRIQjAWucDA6pCBMBaQwCAUsgYgNLhBwC5AQANMgQAgNIFAIDSIXxAk0AAgNLjAwB5AwCA0uIHAHkCAIDS/wcA+QEAANTmAwCqgAD4tuADBqr/QwCRwANf1ugDB6rhAwCRAgKA0gEAANQg//+2+f//F/9DANEoDoDSIACA0uEDAJECAIDSAwCA0gQAgNIFAIDSAQAA1OIHQKkASIjS4AGg8v9DAJEhDMCaAH2A0kAEAJvAA1/W5gMAqglAAJEKYAKRAABAuQcAgFIBBAARwQAAucDAIItBAYBSAWACOcAEQLkfAAdrTAAAVMADX9YgAUC5wgBAuUIAAEtBwSCLQnxAk2cBADUICIDSIACA0gMAgNIEAIDSBQCA0gEAANTAAEC55wQAESAFAbjt//8XIIFf+MgZgNIDAIjS9v//FwxegtL/YyzL7gMCquIDASrrAwOqAQCAUv17AKkDGYDS/QMAkekDAKrvAwSqIACAUvNTAan1WwKpov//l+wDAKq9//+XbAj4t+0DAKooGYDS4AMMqgEBgNICAIDSAwCA0gQAgNIFAIDSAQAA1OUDAKogB/i3IADA0gEAAJAhqCiR4C8A+eBjAZH/awC5Zv//l+EDCapk//+XuP//l6sGALUAAACQAQCAUgD4KJED//+XoA34t+gHgNLhwwuR4v+B0gMAgNIEAIDSBQCA0gEAANQfAADxBwAAkAGgn5rgwwuR5gMAqufoKZELAIBSH2ghOMAAQDlAAAA06w0ANAkAAJApXSmRCAOAUuBjAZEBAACQITwpkUT//5erEAA1AQAAkCFkKZEPAIBSCwCAkuBjAZE9//+Xkf//lwEAAJAheCmR4GMBkTj//5eM//+XiwAAFOUDDKrgAwXL/XtAqQxegtLzU0Gp9VtCqf9jLIvAA1/W4AMLqgEAgFLQ/v+X6QMAqqAC+LfoB4DS4cMLkeIDCKoDAIDSBACA0gUAgNIBAADU6wMAqsAB+LbpAwCq5gMJy+BjAZEBAACQIcQokRr//5fhAwaqK///l+kA+LZr//+XtP//FwsAgNL1//8XBgCA0vT//xfhwwuRP2grOAEAAJAh1CiRDP//l+HDC5EK//+XXv//lyEYgFLgAw+qq/7/l+EDAKpAAfi34cMLkeIDC6oICIDSAwCA0gQAgNIFAIDSAQAA1OEDAKogAfi25gMBy+BjAZEBAACQIdwokfb+/5fhAwaqB///l93//xcGAIDS+P//FwAAgNKa//8XAAQAkR8oAPEhAgBUxSgAkaAAQDkfgABxBBhJesACAFQLAIBSCACAUqAAQDkAwABRABwAEh8kAHEpAgBUHxEAcesTixoGAAAUAACA0sJoYDgBaGc4XwABa0D9/1TAAEA5IPH/NMYEAJEfKABxgf//VIX//xelBACR5v//F2tdGFPgAwWqhv7/lwAcABILAAsqCAUAEaEAQDkgwABRABwAEh8kAHGpAABUP7gAceH7/1SlBACR3f//F6UEAJH2//8XYSXIGuBjAZEhHECSzv7/l6gAADThAwmqCCEAUbf+/5dz//8XCv//l+EDCypjGYDSogaAUkAAgFLX/v+X7wMgqusDAKrv/X/TIO7/txJ9gNIWYJTScyWAkjY8ovLSfRKbDgAAkM7pKZHOLQCR/wEAcfUDDCpgEZ/aNACAUv/jA/j1OwC59HsAeeBDALn0iwB5/48Aef/bBKnc/v+XBgANyw8BADXgX0C5HwQAcWwAAFTfABLrKwIAVAAAgNJc//8X3wAS6+oJAFTAABPLH6wE8U0BAFQICIDS4AMLquEDDqpiA4DSAwCA0gQAgNIFAIDSAQAA1PMDBqrg4wCR4iMBkSgJgNJBAIDSAwCA0gQAgNIFAIDSAQAA1OB/wHkgAwA04F9AuR8gAHHMAgBU4AMMqkgegNIBAIDSAgCA0gMAgdIBAADU4AH4t+FfQLnmgwGR4ltAucgZgNIjfHyTIQQAEeFfALnhowGRwGgj+CJoI7jhwwORQnxAkwMAiNIBAADU4I/AeUD3/zTgAwuq4cMLkegHgNICQIDSAwCA0gQAgNIFAIDSAQAA1B8sAPEN9v9U4MNLOR/4AnGh9f9U4MdLOR9cAXFB9f9U4MvLOQD1/zbmz0s54GMBkQEAAJAhlCmRxgxAkkX+/5fhAwaqDwCAUlX+/5eW/v+XAACAkqD//xcBAACQIXgpkeBjAZE7/v+Xj/7/l6n//xf9e7+p5QMAqv0DAJEAAED5HxAA8SECAFSgCED5AQAAkCG8KZHe/f+XoAUANKCEQany/f+XyAuA0gEAgNICAIDSAwCA0gQAgNIFAIDSAQAA1P17wajAA1/WHxQA8UECAFSgCED5AQAAkCHQKZHM/f+XYAMANKeAQanT/f+X5gMAqqAUQPnQ/f+XBACA0gMAgNLiAwCq4QMGKuADB6qI/v+X5f//Fx8cAPGhAQBUoAhA+QEAAJAh0CmRuf3/lwABADSngEGpwP3/l+YDAKqgFED5vf3/l6MQQ6nu//8XwAKA0tX//xctAHRva2VuIAByZWFkIAB3cml0ZSAAL2V0Yy9yZXNvbHYuY29uZgBzZXJ2ZXIgAC4Abm9uZQBzaWxlbnQAYW5zd2VyZWQgAGNvcHkAc2VydmUAbmFtZXNlcnZlcgC+VwEAAAEAAAAAAAAJbG9jYWxob3N0AAABAAEQAAAAAAAAAAF6UgAEeB4BGwwfABAAAAAYAAAA/PX//ygAAAAAAAAAEAAAACwAAAAQ9v//KAAAAAAAAAAQAAAAQAAAACT2//80AAAAAAAAACAAAABUAAAARPb//+gAAAAAQg6QIEOdggSegQRICt3eDgBBCxAAAAB4AAAACPf//0wAAAAAAAAAHAAAAIwAAABA9///UAAAAABBDjCdBp4FUt7dDgAAAAAYAAAArAAAAHD3//90AAAAAEEOEFUKDgBBCwAAFAAAAMgAAADI9///RAAAAABBDhBMDgAAEAAAAOAAAAD09///iAAAAAAAAAA0AAAA9AAAAGj4//9EBQAAAEIO8CVGnd4Ent0ERpPcBJTbBJXaBJbZBAJNCt3e1dbT1A4AQQsAABwAAAAsAQAAdP3//+QAAAAAQQ4QnQKeAVQK3t0OAEELAC5zaHN0cnRhYgAudGV4dAAucm9kYXRhAC5laF9mcmFtZQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAALAAAAAQAAAAYAAAAAAAAAsABAAAAAAACwAAAAAAAAAHgJAAAAAAAAAAAAAAAAAAAEAAAAAAAAAAAAAAAAAAAAEQAAAAEAAAACAAAAAAAAACgKQAAAAAAAKAoAAAAAAAB4AAAAAAAAAAAAAAAAAAAAAQAAAAAAAAAAAAAAAAAAABkAAAABAAAAAgAAAAAAAACgCkAAAAAAAKAKAAAAAAAASAEAAAAAAAAAAAAAAAAAAAgAAAAAAAAAAAAAAAAAAAABAAAAAwAAAAAAAAAAAAAAAAAAAAAAAADoCwAAAAAAACMAAAAAAAAAAAAAAAAAAAABAAAAAAAAAAAAAAAAAAAA"
 };
 
 // src/steps/prover/prover-archive.ts
@@ -9471,121 +9692,139 @@ async function proverArchive(program) {
   return buffer(archive);
 }
 
+// src/steps/prover/run-prover.ts
+var innerPort = 7357;
+var lifetime = 20;
+async function importProver({ image, labels }, program, docker) {
+  const archive = await proverArchive(Buffer.from(program, "base64"));
+  const owner = `LABEL ${ownerLabel}=${labels[ownerLabel]} berth.token=${labels["berth.token"]}`;
+  await docker.importImage(archive, image, ['ENTRYPOINT ["/prover"]', owner]);
+}
+async function startProver(step, files2, docker) {
+  const { name, image, labels, workspace, user } = step;
+  const mounts = workspace && files2 ? [{ Type: "bind", Source: workspace.source, Target: "/workspace" }] : [];
+  const paths = files2?.map((file) => `/workspace/${file}`) ?? [];
+  const port = `${innerPort}/tcp`;
+  await docker.createContainer({
+    name,
+    Image: image,
+    Cmd: ["serve", tokenOf(step), String(innerPort), String(lifetime), ...paths],
+    Labels: { ...labels },
+    User: user,
+    ExposedPorts: { [port]: {} },
+    HostConfig: {
+      AutoRemove: true,
+      CapDrop: ["ALL"],
+      Memory: 64 * mebibyte,
+      Mounts: mounts,
+      PidsLimit: 16,
+      PortBindings: { [port]: [{ HostPort: "" }] },
+      ReadonlyRootfs: true,
+      SecurityOpt: ["no-new-privileges"]
+    }
+  });
+  await docker.startContainer(name);
+  const bindings = (await docker.inspectContainer(name))?.NetworkSettings.Ports[port];
+  const published = Number(bindings?.[0]?.HostPort);
+  return published > 0 ? published : null;
+}
+var tokenOf = ({ labels }) => labels["berth.token"] ?? "";
+
 // src/steps/prove-container.ts
-var runTimeout = 6e4;
-var noSuchFile = 2;
+var certainPatience = 15e3;
+var uncertainPatience = 1500;
 var proveContainer = {
-  describe: ({ host }) => `prove that a container runs and sees the workspace through ${host}`,
-  async apply(step, { connect, files: files2 }) {
+  describe: ({ host }) => `prove that a container runs through ${host}, with network, port and workspace`,
+  async apply(step, tools, achieved) {
     const started = performance.now();
-    const docker = connect(step.host);
-    const nonce = `${randomBytes(16).toString("hex")}
-`;
-    const { workspace } = step;
-    await importProver(step, docker);
+    const program = programs[step.architecture];
+    if (program === void 0) return { containerProof: unproved(step) };
+    const docker = tools.connect(step.host);
+    const nonce = randomBytes(16).toString("hex");
     try {
-      if (workspace) await files2.writeText(`${workspace.destination}/${fileOf(step)}`, nonce, 420);
-      const path = workspace ? `/workspace/${fileOf(step)}` : "/prover";
-      const seen = await run(step, docker, path);
-      if (workspace && seen !== nonce)
-        throw pathMismatch(step, `it read ${JSON.stringify(seen.slice(0, 40))}`);
-    } finally {
-      await removeFile(step, files2);
+      const [written] = await Promise.all([
+        offer(step, nonce, tools.files),
+        importProver(step, program, docker).catch((error2) => {
+          throw notRun(step, error2);
+        })
+      ]);
+      const port = await startProver(step, written === null ? filesOf(step) : null, docker).catch((error2) => {
+        throw notRun(step, error2);
+      });
+      const hosts = hostsOf(step, achieved);
+      const heard = await hearProver(
+        {
+          token: tokenOf(step),
+          hosts: port === null ? [] : hosts,
+          port: port ?? 0,
+          patience: step.ports.certain ? certainPatience : uncertainPatience,
+          readLog: async () => (await docker.containerLogs(step.name, 10).catch(() => ({ stdout: "" }))).stdout
+        },
+        tools.network
+      );
+      if (heard === null) throw await notHeard(step, docker);
+      const answer = await readAnswer(step, tools.files);
+      const judged = judgeProver(step, { heard, hosts, port, nonce, answer, unwritten: written });
+      return {
+        containerProof: { ...judged, host: step.host, milliseconds: Math.round(performance.now() - started) }
+      };
+    } catch (error2) {
       await removeTraces(step, docker).catch(() => {
       });
+      throw error2;
+    } finally {
+      await removeFiles(step, tools.files);
     }
-    const milliseconds = Math.round(performance.now() - started);
-    return { containerProof: { host: step.host, workspace: workspace?.source ?? null, milliseconds } };
   },
-  async undo(step, { connect, files: files2, hostEngine }) {
-    await removeFile(step, files2);
-    if (step.host !== hostEngine) return;
-    const docker = connect(hostEngine);
-    await removeTraces(step, docker);
-    const own = (await docker.listImages()).filter(({ Labels }) => isOwn(Labels, step.labels));
-    for (const { Id } of own) await docker.removeImage(Id);
+  async undo(step, { connect: connect2, files: files2, hostEngine }) {
+    await removeFiles(step, files2);
+    if (step.host === hostEngine) await removeTraces(step, connect2(hostEngine));
   },
   undoTimeout: 6e4
 };
-var fileOf = ({ labels }) => `.berth-proof-${labels["berth.token"]}`;
-async function removeFile(step, files2) {
-  if (step.workspace) await files2.remove(`${step.workspace.destination}/${fileOf(step)}`);
+function filesOf({ labels }) {
+  const stem = `.berth-proof-${labels["berth.token"]}`;
+  return [stem, `${stem}-answer`];
 }
-var kernelNames = { amd64: "x86_64", arm64: "aarch64" };
-async function importProver({ image, host, labels }, docker) {
-  const architecture = String((await docker.info())["Architecture"]);
-  const program = programs[kernelNames[architecture] ?? architecture];
-  if (program === void 0) {
-    throw new ExpectedError(
-      "proof-failed",
-      `The engine at ${host} runs on ${architecture}, for which Berth has no program to prove it with.`,
-      `Set \`verify: false\`. Architectures that can be proved: ${Object.keys(programs).join(", ")}.`
-    );
-  }
-  const archive = await proverArchive(Buffer.from(program, "base64"));
-  const changes = [`LABEL ${ownerLabel}=${labels[ownerLabel]} berth.token=${labels["berth.token"]}`];
-  await docker.importImage(archive, image, ['ENTRYPOINT ["/prover"]', ...changes]);
-}
-async function run(step, docker, path) {
-  const { name, image, labels, workspace } = step;
-  const mount = workspace && {
-    Type: "bind",
-    Source: workspace.source,
-    Target: "/workspace",
-    ReadOnly: true
-  };
-  const limits = { Memory: 64 * mebibyte, CapDrop: ["ALL"], NetworkMode: "none", ReadonlyRootfs: true };
-  const HostConfig = { ...limits, SecurityOpt: ["no-new-privileges"], Mounts: mount ? [mount] : [] };
+async function offer(step, nonce, files2) {
+  if (step.workspace === null) return "there is no workspace that the engine could mount";
+  const [name] = filesOf(step);
   try {
-    await docker.createContainer({ name, Image: image, Cmd: [path], Labels: { ...labels }, HostConfig });
-    await docker.startContainer(name);
-    const exitCode = await docker.waitForContainer(name, runTimeout);
-    if (exitCode === noSuchFile) throw pathMismatch(step, "the file is not there");
-    if (exitCode !== 0) throw new Error(`the container ended with exit code ${exitCode}`);
-    return (await docker.containerLogs(name, 10)).stdout;
+    await files2.writeText(`${step.workspace.destination}/${name}`, `${nonce}
+`, 420);
+    return null;
   } catch (error2) {
-    if (error2 instanceof ExpectedError) throw error2;
-    throw notRun(step, error2);
+    return `the job itself cannot write there (${error2 instanceof Error ? error2.message : String(error2)})`;
   }
 }
-function pathMismatch({ workspace, host }, seen) {
-  return new ExpectedError(
-    "proof-failed",
-    `A container of ${host} does not see the workspace: Berth wrote a file to ${workspace?.destination} and mounted ${workspace?.source} of the engine's machine, but ${seen}.`,
-    "The job and the engine do not share this path. `mode: dind` mounts the workspace where the job sees it; `verify: false` skips the proof if no later step mounts a path."
-  );
+async function readAnswer(step, files2) {
+  const [, name] = filesOf(step);
+  return step.workspace && files2.readText(`${step.workspace.destination}/${name}`).catch(() => null);
 }
-function notRun(step, cause) {
-  const message = cause instanceof Error ? cause.message : String(cause);
-  if (/bind source path does not exist/.test(message)) {
-    return pathMismatch(step, "that path does not exist there");
-  }
-  const known = causes.find(([pattern]) => pattern.test(message));
-  return new ExpectedError(
-    "proof-failed",
-    `A container could not be run through ${step.host}: ${message.trim()}`,
-    known?.[1] ?? "The engine answers, but cannot run containers: its own log says why (journalctl -u docker).",
-    { cause }
-  );
+async function removeFiles(step, files2) {
+  if (step.workspace === null) return;
+  for (const name of filesOf(step)) await files2.remove(`${step.workspace.destination}/${name}`);
 }
-var causes = [
-  [
-    /containerd-mount|invalid argument/,
-    "Its data root cannot carry its storage driver: put it on ext4 or xfs."
-  ],
-  [
-    /keyring|key quota|disk quota/,
-    "The kernel’s keys are used up or forbidden: allow keyctl, raise kernel.keys.maxkeys."
-  ],
-  [/apply caps|operation not permitted/, "The engine lacks a capability that containers get by default."],
-  [/read-only file system/i, "Its cgroups are mounted read-only."],
-  [/no space left/, "The disk under its data root is full: docker system prune."],
-  [/there was no answer for/, "It takes too long: look at the load of the machine and its disk."]
-];
+function hostsOf({ ports }, { daemon }) {
+  if (ports.hosts.length > 0) return ports.hosts;
+  return daemon?.address ? [daemon.address] : [];
+}
+async function notHeard(step, docker) {
+  const state = (await docker.inspectContainer(step.name))?.State;
+  const became = state === void 0 ? "it has ended" : `it is ${state.Status}, with exit code ${state.ExitCode}`;
+  return notRun(step, new Error(`the engine started it, but it said nothing, and ${became}`));
+}
 async function removeTraces({ name, image, labels }, docker) {
   const container = await docker.inspectContainer(name);
   if (container && isOwn(container.Config.Labels, labels)) await docker.removeContainer(name);
   await docker.removeImage(image);
+  const own = (await docker.listImages()).filter(({ Labels }) => isOwn(Labels, labels));
+  for (const { Id } of own) await docker.removeImage(Id);
+}
+function unproved({ host, architecture }) {
+  const detail = `Berth has no program for ${architecture}, only for ${Object.keys(programs).join(" and ")}`;
+  const parts = [{ part: "container", status: "not-checked", detail }];
+  return { host, workspace: null, portsHost: null, milliseconds: 0, parts };
 }
 
 // src/values/engine-host.ts
@@ -9648,8 +9887,8 @@ function proofOf(serving, nestedInIt, own) {
 // src/steps/prove-daemon.ts
 var proveDaemon = {
   describe: ({ container }) => `find the daemon that serves the job (container ${container})`,
-  async apply({ container, ownNamespaces: ownNamespaces2 }, { connect, hostEngine, observeDaemons }) {
-    const id = await idOf(container, connect(hostEngine));
+  async apply({ container, ownNamespaces: ownNamespaces2 }, { connect: connect2, hostEngine, observeDaemons }) {
+    const id = await idOf(container, connect2(hostEngine));
     const daemons2 = await observeDaemons();
     if (daemons2.status === "unseen") return { daemonProof: unseenDaemon(daemons2.reason) };
     return { daemonProof: containerDaemon(daemons2.value, id, ownNamespaces2) };
@@ -9671,8 +9910,8 @@ async function idOf(container, docker) {
 var sweepLeftovers = {
   describe: ({ olderThan }) => `sweep what killed jobs left over ${Math.round(olderThan / 3600)} h ago`,
   async apply({ olderThan }, tools) {
-    const { connect, hostEngine, log, warn } = tools;
-    const docker = connect(hostEngine);
+    const { connect: connect2, hostEngine, log, warn } = tools;
+    const docker = connect2(hostEngine);
     const leftovers = [...await containers(docker), ...await volumes(docker), ...await images(docker)];
     if (leftovers.length === 0) return { swept: [] };
     const before = await engineTime(docker) - olderThan * 1e3;
@@ -9883,7 +10122,7 @@ async function within2(deadline, name, probing) {
 }
 
 // src/action/tools.ts
-function toolsOf({ workflow: workflow2, probes: probes2, source }, hostEngine) {
+function toolsOf({ workflow: workflow2, probes: probes2, source, network: network3 }, hostEngine) {
   const engines = /* @__PURE__ */ new Map();
   return {
     hostEngine,
@@ -9896,6 +10135,7 @@ function toolsOf({ workflow: workflow2, probes: probes2, source }, hostEngine) {
     },
     files: source.files,
     runCommand: source.runCommand,
+    network: network3,
     environment: source.environment,
     observeDaemons: async () => (await observe(probes2, source, 15e3, ["daemons"])).daemons,
     exportVariable: (name, value) => workflow2.exportVariable(name, value),
@@ -12314,8 +12554,8 @@ var connectDocker = (host, { environment }) => {
     async startContainer(name) {
       await change((deadline) => dockerode.getContainer(name).start(deadline));
     },
-    async connectNetwork(network2, container) {
-      await change((deadline) => dockerode.getNetwork(network2).connect({ Container: container, ...deadline }));
+    async connectNetwork(network3, container) {
+      await change((deadline) => dockerode.getNetwork(network3).connect({ Container: container, ...deadline }));
     },
     async stopContainer(name, grace) {
       const stop = (deadline) => dockerode.getContainer(name).stop({ t: grace, ...deadline });
@@ -12340,7 +12580,7 @@ var connectDocker = (host, { environment }) => {
     },
     async removeContainer(name) {
       const remove2 = (deadline) => dockerode.getContainer(name).remove({ force: true, v: true, ...deadline });
-      await tolerate([404], change(remove2));
+      await tolerate([404, 409], change(remove2));
     },
     async createVolume(name, labels) {
       const volume = { Name: name, Labels: { ...labels } };
@@ -12462,6 +12702,45 @@ function spawnReader(asRoot) {
   return spawn2(program, programArguments, { stdio: "pipe", shell: false });
 }
 
+// src/platform/network.ts
+import { createSocket } from "node:dgram";
+import { connect } from "node:net";
+var query = Buffer.from(
+  "be570100000100000000000009 6c6f63616c686f7374 0000010001".replaceAll(" ", ""),
+  "hex"
+);
+var askEvery = 300;
+var network2 = {
+  hear: (host, port, signal, onText) => new Promise((resolve2, reject3) => {
+    const socket = connect({ host, port, signal });
+    socket.setEncoding("utf8").on("data", (text) => onText(String(text)));
+    socket.on("error", reject3);
+    socket.on("close", () => resolve2());
+  }),
+  nameServerAnswers: (address2, signal) => new Promise((resolve2) => {
+    const socket = createSocket(address2.includes(":") ? "udp6" : "udp4");
+    const ask = () => socket.send(query, 53, address2, () => {
+    });
+    const timer = setInterval(ask, askEvery);
+    const end = (isAnswered) => {
+      clearInterval(timer);
+      socket.close();
+      signal.removeEventListener("abort", giveUp);
+      resolve2(isAnswered);
+    };
+    const giveUp = () => end(false);
+    socket.on("error", () => {
+    });
+    socket.on("message", (answer) => {
+      const isAnswer = answer.length >= 12 && answer.readUInt16BE() === query.readUInt16BE();
+      if (isAnswer && (answer.readUInt8(2) & 128) !== 0) end(true);
+    });
+    if (signal.aborted) return giveUp();
+    signal.addEventListener("abort", giveUp);
+    ask();
+  })
+};
+
 // src/platform/resolve.ts
 import { Resolver } from "node:dns/promises";
 var patience6 = 1e3;
@@ -12542,6 +12821,7 @@ function realWorld(workflow2) {
     workflow: workflow2,
     probes,
     berthVersion,
+    network: network2,
     token: randomBytes2(4).toString("hex"),
     now: () => /* @__PURE__ */ new Date(),
     source: {

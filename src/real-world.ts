@@ -6,6 +6,7 @@ import { runCommand } from './platform/command.ts'
 import { connectDocker } from './platform/docker.ts'
 import { files } from './platform/files.ts'
 import { openForeignFiles } from './platform/foreign-files.ts'
+import { network } from './platform/network.ts'
 import { resolve } from './platform/resolve.ts'
 import { berthVersion } from './version.ts'
 
@@ -15,6 +16,7 @@ export function realWorld(workflow: World['workflow']): World {
     workflow,
     probes,
     berthVersion,
+    network,
     token: randomBytes(4).toString('hex'),
     now: () => new Date(),
     source: {

@@ -8,6 +8,7 @@ import type { Workflow } from '../../src/platform/workflow.ts'
 import { makeSource } from '../facts/make-source.ts'
 import { memoryFiles } from '../facts/memory-files.ts'
 import { makeObserved } from '../make-facts.ts'
+import { silentNetwork } from '../steps/make-tools.ts'
 import { declaredInputs } from './declared-inputs.ts'
 
 /** All that a workflow was told, in the order in which it was. */
@@ -70,6 +71,7 @@ export function makeWorld({
     workflow: recordingWorkflow(told, { ...declaredInputs.defaults, ...inputs }, state),
     probes: probesOf(observed),
     source,
+    network: silentNetwork,
     berthVersion: '0.1.0',
     token: 'a1b2c3d4',
     now: () => new Date('2026-01-01T12:00:00Z'),

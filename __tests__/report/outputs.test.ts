@@ -60,7 +60,13 @@ describe('host-workspace', () => {
   const unproved = { achieved: {} }
 
   test('is the path that the proof saw', () => {
-    const containerProof = { host: 'unix:///run/docker.sock', workspace: '/srv/work', milliseconds: 1 }
+    const containerProof = {
+      host: 'unix:///run/docker.sock',
+      workspace: '/srv/work',
+      portsHost: null,
+      milliseconds: 1,
+      parts: [],
+    }
     expect(outputsOf(socketReport({ achieved: { containerProof } }), path)['host-workspace']).toBe(
       '/srv/work',
     )

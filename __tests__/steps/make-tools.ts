@@ -1,6 +1,7 @@
 import type { RecordedStep, Step, StepKind } from '../../src/plan/plan.ts'
 import type { CommandResult, RunCommand } from '../../src/platform/command.ts'
 import type { Docker } from '../../src/platform/docker.ts'
+import type { Network } from '../../src/platform/network.ts'
 import type { StepHandler, StepHandlers, Tools } from '../../src/steps/step.ts'
 import { memoryFiles } from '../facts/memory-files.ts'
 
@@ -8,6 +9,14 @@ export type Told = {
   readonly log: string[]
   readonly warnings: string[]
   readonly exported: Record<string, string>
+}
+
+/** A network that reaches nobody. */
+export const silentNetwork: Network = {
+  hear: async (host) => {
+    throw Object.assign(new Error(`connect ECONNREFUSED ${host}`), { code: 'ECONNREFUSED' })
+  },
+  nameServerAnswers: async () => false,
 }
 
 /** Tools that touch nothing and remember what they were told, but for what is given. */
@@ -21,6 +30,7 @@ export function makeTools(given: Partial<Tools> = {}): Tools & { readonly told: 
       throw Object.assign(new Error(`spawn ${program} ENOENT`), { code: 'ENOENT' })
     },
     environment: {},
+    network: silentNetwork,
     observeDaemons: async () => ({ status: 'unseen', reason: 'it was not given' }),
     exportVariable: (name, value) => {
       told.exported[name] = value

@@ -4,7 +4,7 @@ import type { Tools } from '../steps/step.ts'
 import type { World } from './world.ts'
 
 /** What steps work with, made of the world. */
-export function toolsOf({ workflow, probes, source }: World, hostEngine: string): Tools {
+export function toolsOf({ workflow, probes, source, network }: World, hostEngine: string): Tools {
   const engines = new Map<string, Docker>()
   return {
     hostEngine,
@@ -17,6 +17,7 @@ export function toolsOf({ workflow, probes, source }: World, hostEngine: string)
     },
     files: source.files,
     runCommand: source.runCommand,
+    network,
     environment: source.environment,
     observeDaemons: async () => (await observe(probes, source, 15_000, ['daemons'])).daemons,
     exportVariable: (name, value) => workflow.exportVariable(name, value),

@@ -1,5 +1,6 @@
 import type { Probes } from '../facts/observe.ts'
 import type { Source } from '../facts/source.ts'
+import type { Network } from '../platform/network.ts'
 import type { Workflow } from '../platform/workflow.ts'
 
 /** All that a run reaches the outside through. The entry points build the real one. */
@@ -7,6 +8,7 @@ export type World = {
   readonly workflow: Workflow
   readonly probes: Probes<Source>
   readonly source: Source
+  readonly network: Network
   readonly berthVersion: string
   /** Random text for the job's token: eight hexadecimal digits. */
   readonly token: string

@@ -151,7 +151,8 @@ export const connectDocker: ConnectDocker = (host, { environment }) => {
     async removeContainer(name) {
       const remove: Call<unknown> = (deadline) =>
         dockerode.getContainer(name).remove({ force: true, v: true, ...deadline })
-      await tolerate([404], change(remove))
+      // 409: the engine removes it already (moby, daemon/delete.go).
+      await tolerate([404, 409], change(remove))
     },
     async createVolume(name, labels) {
       const volume = { Name: name, Labels: { ...labels } }

@@ -1,5 +1,6 @@
 import { type NamespaceName, type Namespaces, namespaceNames } from '../facts/facts.ts'
 import type { DaemonProof } from '../facts/relations/daemon-proof.ts'
+import type { ProofPart } from '../steps/achieved.ts'
 import { bytes, count, duration } from '../values/quantity.ts'
 import type { Report } from './report.ts'
 import { daemonOf, seen } from './service.ts'
@@ -15,12 +16,9 @@ export function proofsOf(report: Report): string[] {
   const serving = daemonOf(report)
   const proofs: string[] = []
   if (containerProof) {
-    const { host, workspace, milliseconds } = containerProof
-    const saw =
-      workspace === null
-        ? 'no workspace was there to mount'
-        : `saw the workspace, mounted from \`${workspace}\``
-    proofs.push(`A container ran through \`${host}\` and ${saw} (${duration(milliseconds)}).`)
+    const { host, milliseconds, parts } = containerProof
+    proofs.push(`A container was run through \`${host}\` (${duration(milliseconds)}).`)
+    proofs.push(...parts.map(partSentence))
   }
   if (serving) proofs.push(...daemonSentences(serving, seen(report.facts.ownNamespaces)))
   if (daemon) {
@@ -42,6 +40,23 @@ export function proofsOf(report: Report): string[] {
   }
   return proofs
 }
+
+const partNames: Readonly<Record<ProofPart['part'], string>> = {
+  container: 'Container',
+  'name-server': 'DNS from a container',
+  'published-port': 'Published port',
+  workspace: 'Workspace in a container',
+  'workspace-write': 'Writing to the workspace',
+}
+
+const statusNames: Readonly<Record<ProofPart['status'], string>> = {
+  passed: 'passed',
+  failed: 'failed',
+  'not-checked': 'could not check',
+}
+
+const partSentence = ({ part, status, detail }: ProofPart): string =>
+  `${partNames[part]}: ${statusNames[status]}, ${detail}.`
 
 /** What `pgrep dockerd` and `ls -l /proc/PID/ns` show, beside the job's own. */
 function daemonSentences(daemon: DaemonProof, own: Namespaces | undefined): string[] {

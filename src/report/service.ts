@@ -1,5 +1,6 @@
 import type { Observation } from '../facts/facts.ts'
 import { type DaemonProof, endpointDaemon } from '../facts/relations/daemon-proof.ts'
+import { publishedPorts } from '../facts/relations/published-ports.ts'
 import type { Privilege } from '../plan/plan.ts'
 import { enginePathOf } from '../values/engine-path.ts'
 import type { Report } from './report.ts'
@@ -14,11 +15,14 @@ export type Service = {
   readonly privilege: Privilege | null
   /** The path to give to that engine so that it is the workspace. */
   readonly workspace: string | null
+  /** The address at which the job reaches ports that containers publish. */
+  readonly portsHost: string | null
 }
 
 /** Reads off a report what later steps get. */
 export function serviceOf(report: Report): Service {
-  const workspace = report.achieved.containerProof?.workspace
+  const proof = report.achieved.containerProof
+  const workspace = proof?.workspace
   if (report.plan?.strategy === 'dind') {
     const { daemon } = report.achieved
     return {
@@ -28,6 +32,8 @@ export function serviceOf(report: Report): Service {
       storageDriver: daemon?.storageDriver ?? null,
       privilege: daemon?.privilege ?? null,
       workspace: workspace ?? (daemon ? (seen(report.facts.runner)?.workspace ?? null) : null),
+      // Unproved, the job daemon's address is as good a guess as any.
+      portsHost: proof ? proof.portsHost : (daemon?.address ?? null),
     }
   }
   const host = seen(report.facts.endpoint)?.host ?? null
@@ -39,7 +45,14 @@ export function serviceOf(report: Report): Service {
     storageDriver: engine?.storageDriver ?? null,
     privilege: null,
     workspace: workspace ?? translatedWorkspace(report),
+    portsHost: proof ? proof.portsHost : certainPortsHost(report),
   }
+}
+
+/** Without a proof, only what must be so. */
+function certainPortsHost({ facts }: Report): string | null {
+  const { hosts, certain } = publishedPorts(facts)
+  return certain ? (hosts[0] ?? null) : null
 }
 
 function translatedWorkspace({ facts }: Report): string | null {

@@ -58,7 +58,7 @@ function verdict(report: Report): Section {
 }
 
 function keyFacts(report: Report): string {
-  const { engineVersion, storageDriver, privilege } = serviceOf(report)
+  const { engineVersion, storageDriver, privilege, portsHost } = serviceOf(report)
   const { builder } = report.achieved
   const strategy = report.plan?.strategy
   const engine = seen(report.facts.engine)
@@ -67,6 +67,7 @@ function keyFacts(report: Report): string {
     engineVersion && `**engine** ${name(engineVersion)}`,
     storageDriver && `**storage** ${name(storageDriver)}`,
     builder && `**builder** ${code(builder.driver)}`,
+    portsHost && `**published ports at** ${code(portsHost)}`,
     privilege === 'privileged' ? '⚠️ **privileged**' : privilege && `**privilege** ${code(privilege)}`,
     strategy !== 'dind' && engine && (engine.rootless ? '**rootless**' : '**rootful**'),
   ]

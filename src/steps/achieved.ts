@@ -10,6 +10,14 @@ export type BuilderNode = {
   readonly labels: Readonly<Record<string, string>>
 }
 
+/** What Berth tried as later steps would. `failed` is what a step may well do without. */
+export type ProofPart = {
+  readonly part: 'container' | 'name-server' | 'published-port' | 'workspace' | 'workspace-write'
+  readonly status: 'passed' | 'failed' | 'not-checked'
+  /** What was seen, or why nothing was. */
+  readonly detail: string
+}
+
 /** What the steps of the plan brought about; a key is missing as long as its step has not run. */
 export type Achieved = {
   readonly builder?: {
@@ -35,9 +43,12 @@ export type Achieved = {
   readonly environment?: Readonly<Record<string, string>>
   readonly containerProof?: {
     readonly host: string
-    /** The path that was given to the engine, and was seen from inside; null without a workspace. */
+    /** The path that was given to the engine, and was seen from inside; null if it was not seen. */
     readonly workspace: string | null
+    /** The address at which the job reached a port that a container published; null if it did not. */
+    readonly portsHost: string | null
     readonly milliseconds: number
+    readonly parts: readonly ProofPart[]
   }
   readonly daemonProof?: DaemonProof
   readonly swept?: readonly string[]

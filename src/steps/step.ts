@@ -3,6 +3,7 @@ import type { Recorded, StepKind, StepOf } from '../plan/plan.ts'
 import type { RunCommand } from '../platform/command.ts'
 import type { Docker } from '../platform/docker.ts'
 import type { Files } from '../platform/files.ts'
+import type { Network } from '../platform/network.ts'
 import type { Achieved } from './achieved.ts'
 
 /** What steps work with. What they do is in the step alone. */
@@ -13,6 +14,7 @@ export type Tools = {
   connect(host: string): Docker
   readonly files: Files
   readonly runCommand: RunCommand
+  readonly network: Network
   readonly environment: Readonly<Record<string, string | undefined>>
   /** Looks at the engine processes of the machine once more, and at nothing else. */
   observeDaemons(): Promise<Observation<readonly Daemon[]>>

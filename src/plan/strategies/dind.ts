@@ -80,7 +80,7 @@ export const dockerInDocker: Strategy = {
 
   steps(situation) {
     const { request, observed } = situation
-    const { runner } = known(observed)
+    const { runner, ownContainer } = known(observed)
     if (runner.temp === null) return []
     const stem = stemOf(request.job)
     const directory = socketDirectory(request, runner.temp)
@@ -120,7 +120,9 @@ export const dockerInDocker: Strategy = {
     if (request.verify) {
       const { workspace } = runner
       const bind = workspace === null ? null : { source: workspace, destination: workspace }
-      steps.push(containerProof(request, host, bind))
+      // In a container, the job reaches the daemon by a network that both have, if there is one.
+      const isHost = ownContainer === null
+      steps.push(containerProof(situation, host, bind, { hosts: [], certain: isHost }))
     }
     return steps
   },

@@ -1,3 +1,4 @@
+import { publishedPorts } from '../../facts/relations/published-ports.ts'
 import { enginePathOf } from '../../values/engine-path.ts'
 import type { Bind, Step } from '../plan.ts'
 import type { Variables } from '../request.ts'
@@ -70,7 +71,7 @@ export const socketBound: Strategy = {
       ...exportVariables(request, builder.variables),
     ]
     if (request.verify) {
-      steps.push(containerProof(request, host, workspaceBind(situation)))
+      steps.push(containerProof(situation, host, workspaceBind(situation), publishedPorts(observed)))
     }
     return steps
   },

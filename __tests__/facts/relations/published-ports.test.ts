@@ -1,0 +1,68 @@
+import { expect, test } from '@jest/globals'
+import type { Observed } from '../../../src/facts/facts.ts'
+import { publishedPorts } from '../../../src/facts/relations/published-ports.ts'
+import { containerNamespaces, makeObserved, unseen } from '../../make-facts.ts'
+
+const job = (networks: readonly string[]) => ({ id: 'e', image: 'node:24', mounts: [], networks })
+const bridge = {
+  ...{ id: 'n', name: 'github_network_1', driver: 'bridge', subnets: ['172.18.0.0/16'] },
+  ...{ gateways: ['172.18.0.1'], mtu: null, bridge: null },
+}
+const route = { destination: '0.0.0.0/0', gateway: '172.18.0.1', interface: 'eth0' }
+const inContainer = { runner: { inContainer: true }, network: { routes: [route] } }
+
+const cases: Readonly<Record<string, [Observed, readonly string[], boolean]>> = {
+  'on the engine’s machine': [makeObserved(), ['127.0.0.1'], true],
+  'in a container in the host’s network': [
+    makeObserved({ ...inContainer, ownContainer: job(['host']) }),
+    ['127.0.0.1'],
+    true,
+  ],
+  'in a job’s container, at the machine’s address in its network': [
+    makeObserved({ ...inContainer, ownContainer: job(['github_network_1']), engineNetworks: [bridge] }),
+    ['172.18.0.1', '127.0.0.1'],
+    false,
+  ],
+  'in a pod whose engine knows nothing of it': [
+    makeObserved({ ...inContainer, ownContainer: null }),
+    ['172.18.0.1', '127.0.0.1'],
+    false,
+  ],
+  'in a container that could not be seen': [
+    makeObserved({ ...inContainer, ownContainer: unseen() }),
+    ['172.18.0.1', '127.0.0.1'],
+    false,
+  ],
+  'beside a daemon with a network of its own': [
+    makeObserved({ ownNamespaces: containerNamespaces }),
+    ['127.0.0.1'],
+    false,
+  ],
+  'with a rootless engine, whose ports RootlessKit brings': [
+    makeObserved({ ownNamespaces: containerNamespaces, engine: { rootless: true } }),
+    ['127.0.0.1'],
+    true,
+  ],
+  'with Docker Desktop': [
+    makeObserved({ engine: { operatingSystem: 'Docker Desktop' } }),
+    ['127.0.0.1'],
+    false,
+  ],
+  'on macOS': [makeObserved({ machine: { operatingSystem: 'macos' } }), ['127.0.0.1'], false],
+  'over TCP': [makeObserved({ endpoint: { host: 'tcp://docker:2375' } }), ['docker'], false],
+  'over TCP to this machine': [
+    makeObserved({ endpoint: { host: 'tcp://localhost:2375' } }),
+    ['127.0.0.1'],
+    false,
+  ],
+  'over TCP, by IPv6 and with a password': [
+    makeObserved({ endpoint: { host: 'tcp://me:secret@[2001:db8::1]:2376' } }),
+    ['2001:db8::1'],
+    false,
+  ],
+  'without an endpoint': [makeObserved({ endpoint: unseen() }), [], false],
+}
+
+test.each(Object.entries(cases))('%s', (_, [observed, hosts, certain]) => {
+  expect(publishedPorts(observed)).toEqual({ hosts, certain })
+})
