@@ -151,8 +151,7 @@ export const connectDocker: ConnectDocker = (host, { environment }) => {
     async removeContainer(name) {
       const remove: Call<unknown> = (deadline) =>
         dockerode.getContainer(name).remove({ force: true, v: true, ...deadline })
-      // 409: the engine removes it already (moby, daemon/delete.go).
-      await tolerate([404, 409], change(remove))
+      await tolerate([404, 409], change(remove)) // 409: it is being removed (moby, daemon/delete.go).
     },
     async createVolume(name, labels) {
       const volume = { Name: name, Labels: { ...labels } }
