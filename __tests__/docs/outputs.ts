@@ -35,9 +35,15 @@ export const uses: Readonly<Record<string, Use>> = {
   nested: { words: './bench', dind: /bench --label nested/, socket: 'skipped' },
   'shared-network-namespace': { words: 'DATABASE_HOST', dind: /^$/, socket: 'skipped' },
   'host-workspace': { words: 'ls /src', dind: /Dockerfile/, socket: /Dockerfile/ },
+  'ports-host': {
+    words: './smoke-test',
+    dind: /smoke test of http:\/\/172\.[\d.]+:8080/,
+    socket: /smoke test of http:\/\/127\.0\.0\.1:8080/,
+  },
+  proof: { words: '<<< "$PROOF"', dind: /true/, socket: /true/ },
   privilege: { words: 'needs-devices', dind: 'skipped', socket: 'skipped' },
   volume: { words: 'volume inspect', dind: /"Name": "berth-/, socket: null },
-  findings: { words: 'jq -e', dind: /true|false/, socket: /true|false/ },
+  findings: { words: '<<< "$FINDINGS"', dind: /true|false/, socket: /true|false/ },
   'errors-warnings': {
     words: './notify-the-platform-team',
     dind: /the platform team is told/,

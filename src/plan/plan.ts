@@ -1,6 +1,7 @@
 import type { StrategyName } from '../checks/check.ts'
-import type { Namespaces } from '../facts/facts.ts'
-import type { PublishedPorts } from '../facts/relations/published-ports.ts'
+import type { ProveContainer, ProveDaemon } from './proof-steps.ts'
+
+export type * from './proof-steps.ts'
 
 /** What Berth decided, as plain data. Its steps hold all that applying them needs. */
 export type Plan = {
@@ -155,30 +156,6 @@ export type ExportEnvironment = {
   readonly addressVariables: readonly string[]
   /** What each of them was before; an empty text where it was not set. */
   readonly previous: Readonly<Record<string, string>>
-}
-
-export type ProveContainer = {
-  readonly kind: 'prove-container'
-  /** The engine through which later steps work. */
-  readonly host: string
-  readonly name: string
-  readonly image: string
-  readonly labels: Labels
-  /** The engine's own name of it (`Architecture` of /info), such as `x86_64`. */
-  readonly architecture: string
-  /** The workspace as the job sees it and as that engine must be given it. null: there is no workspace. */
-  readonly workspace: Bind | null
-  /** The user that the container runs as, `uid:gid`: whom the workspace belongs to, for it has no capability. */
-  readonly user: string
-  /** Without hosts, they are at the address of the job daemon, which is known once it runs. */
-  readonly ports: PublishedPorts
-}
-
-export type ProveDaemon = {
-  readonly kind: 'prove-daemon'
-  /** The container that the daemon runs in. */
-  readonly container: string
-  readonly ownNamespaces: Namespaces | null
 }
 
 export type Step =
