@@ -30,7 +30,7 @@ const layers: Readonly<Record<string, Layer>> = {
   },
   'platform alone knows the client libraries': {
     files: /^platform\//,
-    may: /^platform\/|^values\/|^node:|^dockerode$|^@actions\/core$/,
+    may: /^platform\/|^values\/|^node:|^dockerode$|^@actions\/(core|exec)$/,
   },
   'probes look through the platform': {
     files: /^facts\/probes\//,

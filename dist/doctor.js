@@ -12,12 +12,24 @@ var __require = /* @__PURE__ */ ((x) => typeof require !== "undefined" ? require
   if (typeof require !== "undefined") return require.apply(this, arguments);
   throw Error('Dynamic require of "' + x + '" is not supported');
 });
+var __esm = (fn, res, err) => function __init() {
+  if (err) throw err[0];
+  try {
+    return fn && (res = (0, fn[__getOwnPropNames(fn)[0]])(fn = 0)), res;
+  } catch (e) {
+    throw err = [e], e;
+  }
+};
 var __commonJS = (cb, mod) => function __require2() {
   try {
     return mod || (0, cb[__getOwnPropNames(cb)[0]])((mod = { exports: {} }).exports, mod), mod.exports;
   } catch (e) {
     throw mod = 0, e;
   }
+};
+var __export = (target, all) => {
+  for (var name in all)
+    __defProp(target, name, { get: all[name], enumerable: true });
 };
 var __copyProps = (to, from, except, desc) => {
   if (from && typeof from === "object" || typeof from === "function") {
@@ -35,6 +47,779 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
+
+// node_modules/@actions/io/lib/io-util.js
+import * as fs from "fs";
+import * as path from "path";
+function exists(fsPath) {
+  return __awaiter(this, void 0, void 0, function* () {
+    try {
+      yield stat2(fsPath);
+    } catch (err) {
+      if (err.code === "ENOENT") {
+        return false;
+      }
+      throw err;
+    }
+    return true;
+  });
+}
+function isRooted(p) {
+  p = normalizeSeparators(p);
+  if (!p) {
+    throw new Error('isRooted() parameter "p" cannot be empty');
+  }
+  if (IS_WINDOWS) {
+    return p.startsWith("\\") || /^[A-Z]:/i.test(p);
+  }
+  return p.startsWith("/");
+}
+function tryGetExecutablePath(filePath, extensions) {
+  return __awaiter(this, void 0, void 0, function* () {
+    let stats = void 0;
+    try {
+      stats = yield stat2(filePath);
+    } catch (err) {
+      if (err.code !== "ENOENT") {
+        console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+      }
+    }
+    if (stats && stats.isFile()) {
+      if (IS_WINDOWS) {
+        const upperExt = path.extname(filePath).toUpperCase();
+        if (extensions.some((validExt) => validExt.toUpperCase() === upperExt)) {
+          return filePath;
+        }
+      } else {
+        if (isUnixExecutable(stats)) {
+          return filePath;
+        }
+      }
+    }
+    const originalFilePath = filePath;
+    for (const extension of extensions) {
+      filePath = originalFilePath + extension;
+      stats = void 0;
+      try {
+        stats = yield stat2(filePath);
+      } catch (err) {
+        if (err.code !== "ENOENT") {
+          console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+        }
+      }
+      if (stats && stats.isFile()) {
+        if (IS_WINDOWS) {
+          try {
+            const directory2 = path.dirname(filePath);
+            const upperName = path.basename(filePath).toUpperCase();
+            for (const actualName of yield readdir2(directory2)) {
+              if (upperName === actualName.toUpperCase()) {
+                filePath = path.join(directory2, actualName);
+                break;
+              }
+            }
+          } catch (err) {
+            console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
+          }
+          return filePath;
+        } else {
+          if (isUnixExecutable(stats)) {
+            return filePath;
+          }
+        }
+      }
+    }
+    return "";
+  });
+}
+function normalizeSeparators(p) {
+  p = p || "";
+  if (IS_WINDOWS) {
+    p = p.replace(/\//g, "\\");
+    return p.replace(/\\\\+/g, "\\");
+  }
+  return p.replace(/\/\/+/g, "/");
+}
+function isUnixExecutable(stats) {
+  return (stats.mode & 1) > 0 || (stats.mode & 8) > 0 && process.getgid !== void 0 && stats.gid === process.getgid() || (stats.mode & 64) > 0 && process.getuid !== void 0 && stats.uid === process.getuid();
+}
+var __awaiter, chmod, copyFile, lstat, mkdir2, open2, readdir2, rename, rm2, rmdir, stat2, symlink2, unlink, IS_WINDOWS, READONLY;
+var init_io_util = __esm({
+  "node_modules/@actions/io/lib/io-util.js"() {
+    __awaiter = function(thisArg, _arguments, P, generator) {
+      function adopt(value) {
+        return value instanceof P ? value : new P(function(resolve3) {
+          resolve3(value);
+        });
+      }
+      return new (P || (P = Promise))(function(resolve3, reject3) {
+        function fulfilled(value) {
+          try {
+            step(generator.next(value));
+          } catch (e) {
+            reject3(e);
+          }
+        }
+        function rejected(value) {
+          try {
+            step(generator["throw"](value));
+          } catch (e) {
+            reject3(e);
+          }
+        }
+        function step(result) {
+          result.done ? resolve3(result.value) : adopt(result.value).then(fulfilled, rejected);
+        }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+      });
+    };
+    ({ chmod, copyFile, lstat, mkdir: mkdir2, open: open2, readdir: readdir2, rename, rm: rm2, rmdir, stat: stat2, symlink: symlink2, unlink } = fs.promises);
+    IS_WINDOWS = process.platform === "win32";
+    READONLY = fs.constants.O_RDONLY;
+  }
+});
+
+// node_modules/@actions/io/lib/io.js
+import * as path2 from "path";
+function which(tool, check) {
+  return __awaiter2(this, void 0, void 0, function* () {
+    if (!tool) {
+      throw new Error("parameter 'tool' is required");
+    }
+    if (check) {
+      const result = yield which(tool, false);
+      if (!result) {
+        if (IS_WINDOWS) {
+          throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
+        } else {
+          throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
+        }
+      }
+      return result;
+    }
+    const matches = yield findInPath(tool);
+    if (matches && matches.length > 0) {
+      return matches[0];
+    }
+    return "";
+  });
+}
+function findInPath(tool) {
+  return __awaiter2(this, void 0, void 0, function* () {
+    if (!tool) {
+      throw new Error("parameter 'tool' is required");
+    }
+    const extensions = [];
+    if (IS_WINDOWS && process.env["PATHEXT"]) {
+      for (const extension of process.env["PATHEXT"].split(path2.delimiter)) {
+        if (extension) {
+          extensions.push(extension);
+        }
+      }
+    }
+    if (isRooted(tool)) {
+      const filePath = yield tryGetExecutablePath(tool, extensions);
+      if (filePath) {
+        return [filePath];
+      }
+      return [];
+    }
+    if (tool.includes(path2.sep)) {
+      return [];
+    }
+    const directories = [];
+    if (process.env.PATH) {
+      for (const p of process.env.PATH.split(path2.delimiter)) {
+        if (p) {
+          directories.push(p);
+        }
+      }
+    }
+    const matches = [];
+    for (const directory2 of directories) {
+      const filePath = yield tryGetExecutablePath(path2.join(directory2, tool), extensions);
+      if (filePath) {
+        matches.push(filePath);
+      }
+    }
+    return matches;
+  });
+}
+var __awaiter2;
+var init_io = __esm({
+  "node_modules/@actions/io/lib/io.js"() {
+    init_io_util();
+    __awaiter2 = function(thisArg, _arguments, P, generator) {
+      function adopt(value) {
+        return value instanceof P ? value : new P(function(resolve3) {
+          resolve3(value);
+        });
+      }
+      return new (P || (P = Promise))(function(resolve3, reject3) {
+        function fulfilled(value) {
+          try {
+            step(generator.next(value));
+          } catch (e) {
+            reject3(e);
+          }
+        }
+        function rejected(value) {
+          try {
+            step(generator["throw"](value));
+          } catch (e) {
+            reject3(e);
+          }
+        }
+        function step(result) {
+          result.done ? resolve3(result.value) : adopt(result.value).then(fulfilled, rejected);
+        }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+      });
+    };
+  }
+});
+
+// node_modules/@actions/exec/lib/toolrunner.js
+import * as os from "os";
+import * as events from "events";
+import * as child from "child_process";
+import * as path3 from "path";
+import { setTimeout as setTimeout2 } from "timers";
+function argStringToArray(argString) {
+  const args = [];
+  let inQuotes = false;
+  let escaped = false;
+  let arg = "";
+  function append(c) {
+    if (escaped && c !== '"') {
+      arg += "\\";
+    }
+    arg += c;
+    escaped = false;
+  }
+  for (let i = 0; i < argString.length; i++) {
+    const c = argString.charAt(i);
+    if (c === '"') {
+      if (!escaped) {
+        inQuotes = !inQuotes;
+      } else {
+        append(c);
+      }
+      continue;
+    }
+    if (c === "\\" && escaped) {
+      append(c);
+      continue;
+    }
+    if (c === "\\" && inQuotes) {
+      escaped = true;
+      continue;
+    }
+    if (c === " " && !inQuotes) {
+      if (arg.length > 0) {
+        args.push(arg);
+        arg = "";
+      }
+      continue;
+    }
+    append(c);
+  }
+  if (arg.length > 0) {
+    args.push(arg.trim());
+  }
+  return args;
+}
+var __awaiter3, IS_WINDOWS2, ToolRunner, ExecState;
+var init_toolrunner = __esm({
+  "node_modules/@actions/exec/lib/toolrunner.js"() {
+    init_io();
+    init_io_util();
+    __awaiter3 = function(thisArg, _arguments, P, generator) {
+      function adopt(value) {
+        return value instanceof P ? value : new P(function(resolve3) {
+          resolve3(value);
+        });
+      }
+      return new (P || (P = Promise))(function(resolve3, reject3) {
+        function fulfilled(value) {
+          try {
+            step(generator.next(value));
+          } catch (e) {
+            reject3(e);
+          }
+        }
+        function rejected(value) {
+          try {
+            step(generator["throw"](value));
+          } catch (e) {
+            reject3(e);
+          }
+        }
+        function step(result) {
+          result.done ? resolve3(result.value) : adopt(result.value).then(fulfilled, rejected);
+        }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+      });
+    };
+    IS_WINDOWS2 = process.platform === "win32";
+    ToolRunner = class extends events.EventEmitter {
+      constructor(toolPath, args, options2) {
+        super();
+        if (!toolPath) {
+          throw new Error("Parameter 'toolPath' cannot be null or empty.");
+        }
+        this.toolPath = toolPath;
+        this.args = args || [];
+        this.options = options2 || {};
+      }
+      _debug(message) {
+        if (this.options.listeners && this.options.listeners.debug) {
+          this.options.listeners.debug(message);
+        }
+      }
+      _getCommandString(options2, noPrefix) {
+        const toolPath = this._getSpawnFileName();
+        const args = this._getSpawnArgs(options2);
+        let cmd = noPrefix ? "" : "[command]";
+        if (IS_WINDOWS2) {
+          if (this._isCmdFile()) {
+            cmd += toolPath;
+            for (const a of args) {
+              cmd += ` ${a}`;
+            }
+          } else if (options2.windowsVerbatimArguments) {
+            cmd += `"${toolPath}"`;
+            for (const a of args) {
+              cmd += ` ${a}`;
+            }
+          } else {
+            cmd += this._windowsQuoteCmdArg(toolPath);
+            for (const a of args) {
+              cmd += ` ${this._windowsQuoteCmdArg(a)}`;
+            }
+          }
+        } else {
+          cmd += toolPath;
+          for (const a of args) {
+            cmd += ` ${a}`;
+          }
+        }
+        return cmd;
+      }
+      _processLineBuffer(data, strBuffer, onLine) {
+        try {
+          let s = strBuffer + data.toString();
+          let n = s.indexOf(os.EOL);
+          while (n > -1) {
+            const line2 = s.substring(0, n);
+            onLine(line2);
+            s = s.substring(n + os.EOL.length);
+            n = s.indexOf(os.EOL);
+          }
+          return s;
+        } catch (err) {
+          this._debug(`error processing line. Failed with error ${err}`);
+          return "";
+        }
+      }
+      _getSpawnFileName() {
+        if (IS_WINDOWS2) {
+          if (this._isCmdFile()) {
+            return process.env["COMSPEC"] || "cmd.exe";
+          }
+        }
+        return this.toolPath;
+      }
+      _getSpawnArgs(options2) {
+        if (IS_WINDOWS2) {
+          if (this._isCmdFile()) {
+            let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
+            for (const a of this.args) {
+              argline += " ";
+              argline += options2.windowsVerbatimArguments ? a : this._windowsQuoteCmdArg(a);
+            }
+            argline += '"';
+            return [argline];
+          }
+        }
+        return this.args;
+      }
+      _endsWith(str, end) {
+        return str.endsWith(end);
+      }
+      _isCmdFile() {
+        const upperToolPath = this.toolPath.toUpperCase();
+        return this._endsWith(upperToolPath, ".CMD") || this._endsWith(upperToolPath, ".BAT");
+      }
+      _windowsQuoteCmdArg(arg) {
+        if (!this._isCmdFile()) {
+          return this._uvQuoteCmdArg(arg);
+        }
+        if (!arg) {
+          return '""';
+        }
+        const cmdSpecialChars = [
+          " ",
+          "	",
+          "&",
+          "(",
+          ")",
+          "[",
+          "]",
+          "{",
+          "}",
+          "^",
+          "=",
+          ";",
+          "!",
+          "'",
+          "+",
+          ",",
+          "`",
+          "~",
+          "|",
+          "<",
+          ">",
+          '"'
+        ];
+        let needsQuotes = false;
+        for (const char of arg) {
+          if (cmdSpecialChars.some((x) => x === char)) {
+            needsQuotes = true;
+            break;
+          }
+        }
+        if (!needsQuotes) {
+          return arg;
+        }
+        let reverse = '"';
+        let quoteHit = true;
+        for (let i = arg.length; i > 0; i--) {
+          reverse += arg[i - 1];
+          if (quoteHit && arg[i - 1] === "\\") {
+            reverse += "\\";
+          } else if (arg[i - 1] === '"') {
+            quoteHit = true;
+            reverse += '"';
+          } else {
+            quoteHit = false;
+          }
+        }
+        reverse += '"';
+        return reverse.split("").reverse().join("");
+      }
+      _uvQuoteCmdArg(arg) {
+        if (!arg) {
+          return '""';
+        }
+        if (!arg.includes(" ") && !arg.includes("	") && !arg.includes('"')) {
+          return arg;
+        }
+        if (!arg.includes('"') && !arg.includes("\\")) {
+          return `"${arg}"`;
+        }
+        let reverse = '"';
+        let quoteHit = true;
+        for (let i = arg.length; i > 0; i--) {
+          reverse += arg[i - 1];
+          if (quoteHit && arg[i - 1] === "\\") {
+            reverse += "\\";
+          } else if (arg[i - 1] === '"') {
+            quoteHit = true;
+            reverse += "\\";
+          } else {
+            quoteHit = false;
+          }
+        }
+        reverse += '"';
+        return reverse.split("").reverse().join("");
+      }
+      _cloneExecOptions(options2) {
+        options2 = options2 || {};
+        const result = {
+          cwd: options2.cwd || process.cwd(),
+          env: options2.env || process.env,
+          silent: options2.silent || false,
+          windowsVerbatimArguments: options2.windowsVerbatimArguments || false,
+          failOnStdErr: options2.failOnStdErr || false,
+          ignoreReturnCode: options2.ignoreReturnCode || false,
+          delay: options2.delay || 1e4
+        };
+        result.outStream = options2.outStream || process.stdout;
+        result.errStream = options2.errStream || process.stderr;
+        return result;
+      }
+      _getSpawnOptions(options2, toolPath) {
+        options2 = options2 || {};
+        const result = {};
+        result.cwd = options2.cwd;
+        result.env = options2.env;
+        result["windowsVerbatimArguments"] = options2.windowsVerbatimArguments || this._isCmdFile();
+        if (options2.windowsVerbatimArguments) {
+          result.argv0 = `"${toolPath}"`;
+        }
+        return result;
+      }
+      /**
+       * Exec a tool.
+       * Output will be streamed to the live console.
+       * Returns promise with return code
+       *
+       * @param     tool     path to tool to exec
+       * @param     options  optional exec options.  See ExecOptions
+       * @returns   number
+       */
+      exec() {
+        return __awaiter3(this, void 0, void 0, function* () {
+          if (!isRooted(this.toolPath) && (this.toolPath.includes("/") || IS_WINDOWS2 && this.toolPath.includes("\\"))) {
+            this.toolPath = path3.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
+          }
+          this.toolPath = yield which(this.toolPath, true);
+          return new Promise((resolve3, reject3) => __awaiter3(this, void 0, void 0, function* () {
+            this._debug(`exec tool: ${this.toolPath}`);
+            this._debug("arguments:");
+            for (const arg of this.args) {
+              this._debug(`   ${arg}`);
+            }
+            const optionsNonNull = this._cloneExecOptions(this.options);
+            if (!optionsNonNull.silent && optionsNonNull.outStream) {
+              optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + os.EOL);
+            }
+            const state = new ExecState(optionsNonNull, this.toolPath);
+            state.on("debug", (message) => {
+              this._debug(message);
+            });
+            if (this.options.cwd && !(yield exists(this.options.cwd))) {
+              return reject3(new Error(`The cwd: ${this.options.cwd} does not exist!`));
+            }
+            const fileName = this._getSpawnFileName();
+            const cp2 = child.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
+            let stdbuffer = "";
+            if (cp2.stdout) {
+              cp2.stdout.on("data", (data) => {
+                if (this.options.listeners && this.options.listeners.stdout) {
+                  this.options.listeners.stdout(data);
+                }
+                if (!optionsNonNull.silent && optionsNonNull.outStream) {
+                  optionsNonNull.outStream.write(data);
+                }
+                stdbuffer = this._processLineBuffer(data, stdbuffer, (line2) => {
+                  if (this.options.listeners && this.options.listeners.stdline) {
+                    this.options.listeners.stdline(line2);
+                  }
+                });
+              });
+            }
+            let errbuffer = "";
+            if (cp2.stderr) {
+              cp2.stderr.on("data", (data) => {
+                state.processStderr = true;
+                if (this.options.listeners && this.options.listeners.stderr) {
+                  this.options.listeners.stderr(data);
+                }
+                if (!optionsNonNull.silent && optionsNonNull.errStream && optionsNonNull.outStream) {
+                  const s = optionsNonNull.failOnStdErr ? optionsNonNull.errStream : optionsNonNull.outStream;
+                  s.write(data);
+                }
+                errbuffer = this._processLineBuffer(data, errbuffer, (line2) => {
+                  if (this.options.listeners && this.options.listeners.errline) {
+                    this.options.listeners.errline(line2);
+                  }
+                });
+              });
+            }
+            cp2.on("error", (err) => {
+              state.processError = err.message;
+              state.processExited = true;
+              state.processClosed = true;
+              state.CheckComplete();
+            });
+            cp2.on("exit", (code) => {
+              state.processExitCode = code;
+              state.processExited = true;
+              this._debug(`Exit code ${code} received from tool '${this.toolPath}'`);
+              state.CheckComplete();
+            });
+            cp2.on("close", (code) => {
+              state.processExitCode = code;
+              state.processExited = true;
+              state.processClosed = true;
+              this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
+              state.CheckComplete();
+            });
+            state.on("done", (error, exitCode2) => {
+              if (stdbuffer.length > 0) {
+                this.emit("stdline", stdbuffer);
+              }
+              if (errbuffer.length > 0) {
+                this.emit("errline", errbuffer);
+              }
+              cp2.removeAllListeners();
+              if (error) {
+                reject3(error);
+              } else {
+                resolve3(exitCode2);
+              }
+            });
+            if (this.options.input) {
+              if (!cp2.stdin) {
+                throw new Error("child process missing stdin");
+              }
+              cp2.stdin.end(this.options.input);
+            }
+          }));
+        });
+      }
+    };
+    ExecState = class _ExecState extends events.EventEmitter {
+      constructor(options2, toolPath) {
+        super();
+        this.processClosed = false;
+        this.processError = "";
+        this.processExitCode = 0;
+        this.processExited = false;
+        this.processStderr = false;
+        this.delay = 1e4;
+        this.done = false;
+        this.timeout = null;
+        if (!toolPath) {
+          throw new Error("toolPath must not be empty");
+        }
+        this.options = options2;
+        this.toolPath = toolPath;
+        if (options2.delay) {
+          this.delay = options2.delay;
+        }
+      }
+      CheckComplete() {
+        if (this.done) {
+          return;
+        }
+        if (this.processClosed) {
+          this._setResult();
+        } else if (this.processExited) {
+          this.timeout = setTimeout2(_ExecState.HandleTimeout, this.delay, this);
+        }
+      }
+      _debug(message) {
+        this.emit("debug", message);
+      }
+      _setResult() {
+        let error;
+        if (this.processExited) {
+          if (this.processError) {
+            error = new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`);
+          } else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) {
+            error = new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
+          } else if (this.processStderr && this.options.failOnStdErr) {
+            error = new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
+          }
+        }
+        if (this.timeout) {
+          clearTimeout(this.timeout);
+          this.timeout = null;
+        }
+        this.done = true;
+        this.emit("done", error, this.processExitCode);
+      }
+      static HandleTimeout(state) {
+        if (state.done) {
+          return;
+        }
+        if (!state.processClosed && state.processExited) {
+          const message = `The STDIO streams did not close within ${state.delay / 1e3} seconds of the exit event from process '${state.toolPath}'. This may indicate a child process inherited the STDIO streams and has not yet exited.`;
+          state._debug(message);
+        }
+        state._setResult();
+      }
+    };
+  }
+});
+
+// node_modules/@actions/exec/lib/exec.js
+var exec_exports = {};
+__export(exec_exports, {
+  exec: () => exec,
+  getExecOutput: () => getExecOutput
+});
+import { StringDecoder } from "string_decoder";
+function exec(commandLine, args, options2) {
+  return __awaiter4(this, void 0, void 0, function* () {
+    const commandArgs = argStringToArray(commandLine);
+    if (commandArgs.length === 0) {
+      throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
+    }
+    const toolPath = commandArgs[0];
+    args = commandArgs.slice(1).concat(args || []);
+    const runner2 = new ToolRunner(toolPath, args, options2);
+    return runner2.exec();
+  });
+}
+function getExecOutput(commandLine, args, options2) {
+  return __awaiter4(this, void 0, void 0, function* () {
+    var _a, _b;
+    let stdout = "";
+    let stderr = "";
+    const stdoutDecoder = new StringDecoder("utf8");
+    const stderrDecoder = new StringDecoder("utf8");
+    const originalStdoutListener = (_a = options2 === null || options2 === void 0 ? void 0 : options2.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
+    const originalStdErrListener = (_b = options2 === null || options2 === void 0 ? void 0 : options2.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
+    const stdErrListener = (data) => {
+      stderr += stderrDecoder.write(data);
+      if (originalStdErrListener) {
+        originalStdErrListener(data);
+      }
+    };
+    const stdOutListener = (data) => {
+      stdout += stdoutDecoder.write(data);
+      if (originalStdoutListener) {
+        originalStdoutListener(data);
+      }
+    };
+    const listeners = Object.assign(Object.assign({}, options2 === null || options2 === void 0 ? void 0 : options2.listeners), { stdout: stdOutListener, stderr: stdErrListener });
+    const exitCode2 = yield exec(commandLine, args, Object.assign(Object.assign({}, options2), { listeners }));
+    stdout += stdoutDecoder.end();
+    stderr += stderrDecoder.end();
+    return {
+      exitCode: exitCode2,
+      stdout,
+      stderr
+    };
+  });
+}
+var __awaiter4;
+var init_exec = __esm({
+  "node_modules/@actions/exec/lib/exec.js"() {
+    init_toolrunner();
+    __awaiter4 = function(thisArg, _arguments, P, generator) {
+      function adopt(value) {
+        return value instanceof P ? value : new P(function(resolve3) {
+          resolve3(value);
+        });
+      }
+      return new (P || (P = Promise))(function(resolve3, reject3) {
+        function fulfilled(value) {
+          try {
+            step(generator.next(value));
+          } catch (e) {
+            reject3(e);
+          }
+        }
+        function rejected(value) {
+          try {
+            step(generator["throw"](value));
+          } catch (e) {
+            reject3(e);
+          }
+        }
+        function step(result) {
+          result.done ? resolve3(result.value) : adopt(result.value).then(fulfilled, rejected);
+        }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+      });
+    };
+  }
+});
 
 // node_modules/docker-modem/lib/utils.js
 var require_utils = __commonJS({
@@ -446,8 +1231,8 @@ var require_common = __commonJS({
         }
         return debug;
       }
-      function extend(namespace, delimiter) {
-        const newDebug = createDebug(this.namespace + (typeof delimiter === "undefined" ? ":" : delimiter) + namespace);
+      function extend(namespace, delimiter2) {
+        const newDebug = createDebug(this.namespace + (typeof delimiter2 === "undefined" ? ":" : delimiter2) + namespace);
         newDebug.log = this.log;
         return newDebug;
       }
@@ -717,7 +1502,7 @@ var require_has_flag = __commonJS({
 var require_supports_color = __commonJS({
   "node_modules/supports-color/index.js"(exports, module) {
     "use strict";
-    var os = __require("os");
+    var os2 = __require("os");
     var tty = __require("tty");
     var hasFlag = require_has_flag();
     var { env } = process;
@@ -765,7 +1550,7 @@ var require_supports_color = __commonJS({
         return min;
       }
       if (process.platform === "win32") {
-        const osRelease = os.release().split(".");
+        const osRelease = os2.release().split(".");
         if (Number(osRelease[0]) >= 10 && Number(osRelease[2]) >= 10586) {
           return Number(osRelease[2]) >= 14931 ? 3 : 2;
         }
@@ -1003,12 +1788,12 @@ var require_src = __commonJS({
 // node_modules/split-ca/index.js
 var require_split_ca = __commonJS({
   "node_modules/split-ca/index.js"(exports, module) {
-    var fs = __require("fs");
+    var fs2 = __require("fs");
     module.exports = function(filepath, split, encoding) {
       split = typeof split !== "undefined" ? split : "\n";
       encoding = typeof encoding !== "undefined" ? encoding : "utf8";
       var ca = [];
-      var chain = fs.readFileSync(filepath, encoding);
+      var chain = fs2.readFileSync(filepath, encoding);
       if (chain.indexOf("-END CERTIFICATE-") < 0 || chain.indexOf("-BEGIN CERTIFICATE-") < 0) {
         throw Error("File does not contain 'BEGIN CERTIFICATE' or 'END CERTIFICATE'");
       }
@@ -1036,8 +1821,8 @@ var require_modem = __commonJS({
   "node_modules/docker-modem/lib/modem.js"(exports, module) {
     var querystring = __require("querystring");
     var http = require_http();
-    var fs = __require("fs");
-    var path = __require("path");
+    var fs2 = __require("fs");
+    var path4 = __require("path");
     var url = __require("url");
     var ssh = require_ssh();
     var HttpDuplex = require_http_duplex();
@@ -1045,8 +1830,8 @@ var require_modem = __commonJS({
     var utils = require_utils();
     var util = __require("util");
     var splitca = require_split_ca();
-    var os = __require("os");
-    var isWin = os.type() === "Windows_NT";
+    var os2 = __require("os");
+    var isWin = os2.type() === "Windows_NT";
     var stream = __require("stream");
     var defaultOpts = function() {
       var host;
@@ -1086,9 +1871,9 @@ var require_modem = __commonJS({
         }
         opts.host = host.hostname;
         if (process.env.DOCKER_CERT_PATH) {
-          opts.ca = splitca(path.join(process.env.DOCKER_CERT_PATH, "ca.pem"));
-          opts.cert = fs.readFileSync(path.join(process.env.DOCKER_CERT_PATH, "cert.pem"));
-          opts.key = fs.readFileSync(path.join(process.env.DOCKER_CERT_PATH, "key.pem"));
+          opts.ca = splitca(path4.join(process.env.DOCKER_CERT_PATH, "ca.pem"));
+          opts.cert = fs2.readFileSync(path4.join(process.env.DOCKER_CERT_PATH, "cert.pem"));
+          opts.key = fs2.readFileSync(path4.join(process.env.DOCKER_CERT_PATH, "key.pem"));
         }
         if (process.env.DOCKER_CLIENT_TIMEOUT) {
           opts.timeout = parseInt(process.env.DOCKER_CLIENT_TIMEOUT, 10);
@@ -1097,11 +1882,11 @@ var require_modem = __commonJS({
       return opts;
     };
     var findDefaultUnixSocket = function() {
-      return new Promise(function(resolve2) {
-        var userDockerSocket = path.join(os.homedir(), ".docker", "run", "docker.sock");
-        fs.access(userDockerSocket, function(err) {
-          if (err) resolve2("/var/run/docker.sock");
-          else resolve2(userDockerSocket);
+      return new Promise(function(resolve3) {
+        var userDockerSocket = path4.join(os2.homedir(), ".docker", "run", "docker.sock");
+        fs2.access(userDockerSocket, function(err) {
+          if (err) resolve3("/var/run/docker.sock");
+          else resolve3(userDockerSocket);
         });
       });
     };
@@ -1192,7 +1977,7 @@ var require_modem = __commonJS({
       }
       if (options2.file) {
         if (typeof options2.file === "string") {
-          data = fs.createReadStream(path.resolve(options2.file));
+          data = fs2.createReadStream(path4.resolve(options2.file));
         } else {
           data = options2.file;
         }
@@ -1510,7 +2295,7 @@ var require_modem = __commonJS({
 var require_ignore = __commonJS({
   "node_modules/@balena/dockerignore/ignore.js"(exports, module) {
     "use strict";
-    var path = __require("path");
+    var path4 = __require("path");
     var factory = (options2) => new IgnoreBase(options2);
     factory.default = factory;
     module.exports = factory;
@@ -1519,22 +2304,22 @@ var require_ignore = __commonJS({
     }
     var REGEX_TRAILING_SLASH = /(?<=.)\/$/;
     var REGEX_TRAILING_BACKSLASH = /(?<=.)\\$/;
-    var REGEX_TRAILING_PATH_SEP = path.sep === "\\" ? REGEX_TRAILING_BACKSLASH : REGEX_TRAILING_SLASH;
+    var REGEX_TRAILING_PATH_SEP = path4.sep === "\\" ? REGEX_TRAILING_BACKSLASH : REGEX_TRAILING_SLASH;
     var KEY_IGNORE = typeof Symbol !== "undefined" ? /* @__PURE__ */ Symbol.for("dockerignore") : "dockerignore";
     function cleanPath(file) {
-      return path.normalize(file).replace(REGEX_TRAILING_PATH_SEP, "");
+      return path4.normalize(file).replace(REGEX_TRAILING_PATH_SEP, "");
     }
     function toSlash(file) {
-      if (path.sep === "/") {
+      if (path4.sep === "/") {
         return file;
       }
       return file.replace(/\\/g, "/");
     }
     function fromSlash(file) {
-      if (path.sep === "/") {
+      if (path4.sep === "/") {
         return file;
       }
-      return file.replace(/\//g, path.sep);
+      return file.replace(/\//g, path4.sep);
     }
     var IgnoreBase = class {
       constructor({
@@ -1583,13 +2368,13 @@ var require_ignore = __commonJS({
         return pattern && typeof pattern === "string" && pattern.indexOf("#") !== 0 && pattern.trim() !== "";
       }
       filter(paths) {
-        return make_array(paths).filter((path2) => this._filter(path2));
+        return make_array(paths).filter((path5) => this._filter(path5));
       }
       createFilter() {
-        return (path2) => this._filter(path2);
+        return (path5) => this._filter(path5);
       }
-      ignores(path2) {
-        return !this._filter(path2);
+      ignores(path5) {
+        return !this._filter(path5);
       }
       // https://github.com/moby/moby/blob/v19.03.8/builder/dockerignore/dockerignore.go#L41-L53
       // https://github.com/moby/moby/blob/v19.03.8/pkg/fileutils/fileutils.go#L29-L55
@@ -1628,36 +2413,36 @@ var require_ignore = __commonJS({
           origin,
           pattern,
           // https://github.com/moby/moby/blob/v19.03.8/pkg/fileutils/fileutils.go#L54
-          dirs: pattern.split(path.sep),
+          dirs: pattern.split(path4.sep),
           negative
         };
       }
       // @returns `Boolean` true if the `path` is NOT ignored
-      _filter(path2) {
-        if (!path2) {
+      _filter(path5) {
+        if (!path5) {
           return false;
         }
-        if (path2 in this._cache) {
-          return this._cache[path2];
+        if (path5 in this._cache) {
+          return this._cache[path5];
         }
-        return this._cache[path2] = this._test(path2);
+        return this._cache[path5] = this._test(path5);
       }
       // @returns {Boolean} true if a file is NOT ignored
       // https://github.com/moby/moby/blob/v19.03.8/pkg/fileutils/fileutils.go#L62
       _test(file) {
         file = fromSlash(file);
-        const parentPath = cleanPath(path.dirname(file));
-        const parentPathDirs = parentPath.split(path.sep);
+        const parentPath = cleanPath(path4.dirname(file));
+        const parentPathDirs = parentPath.split(path4.sep);
         let matched = false;
         this._rules.forEach((rule) => {
           let match = this._match(file, rule);
           if (!match && parentPath !== ".") {
             if (rule.dirs.includes("**")) {
               for (let i = rule.dirs.filter((x) => x !== "**").length; i <= parentPathDirs.length; i++) {
-                match = match || this._match(parentPathDirs.slice(0, i).join(path.sep), rule);
+                match = match || this._match(parentPathDirs.slice(0, i).join(path4.sep), rule);
               }
             } else if (rule.dirs.length <= parentPathDirs.length) {
-              match = this._match(parentPathDirs.slice(0, rule.dirs.length).join(path.sep), rule);
+              match = this._match(parentPathDirs.slice(0, rule.dirs.length).join(path4.sep), rule);
             }
           }
           if (match) {
@@ -1676,13 +2461,13 @@ var require_ignore = __commonJS({
           return rule;
         }
         let regStr = "^";
-        let escapedSlash = path.sep === "\\" ? "\\\\" : path.sep;
+        let escapedSlash = path4.sep === "\\" ? "\\\\" : path4.sep;
         for (let i = 0; i < rule.pattern.length; i++) {
           const ch = rule.pattern[i];
           if (ch === "*") {
             if (rule.pattern[i + 1] === "*") {
               i++;
-              if (rule.pattern[i + 1] === path.sep) {
+              if (rule.pattern[i + 1] === path4.sep) {
                 i++;
               }
               if (rule.pattern[i + 1] === void 0) {
@@ -1698,7 +2483,7 @@ var require_ignore = __commonJS({
           } else if (ch === "." || ch === "$") {
             regStr += `\\${ch}`;
           } else if (ch === "\\") {
-            if (path.sep === "\\") {
+            if (path4.sep === "\\") {
               regStr += escapedSlash;
               continue;
             }
@@ -1731,8 +2516,8 @@ var require_tar_fs = __commonJS({
 var require_util = __commonJS({
   "node_modules/dockerode/lib/util.js"(exports, module) {
     var DockerIgnore = require_ignore();
-    var fs = __require("fs");
-    var path = __require("path");
+    var fs2 = __require("fs");
+    var path4 = __require("path");
     var tar = require_tar_fs();
     var zlib = __require("zlib");
     var arr = [];
@@ -1784,14 +2569,14 @@ var require_util = __commonJS({
     };
     module.exports.prepareBuildContext = function(file, next) {
       if (file && file.context) {
-        fs.readFile(path.join(file.context, ".dockerignore"), (err, data) => {
+        fs2.readFile(path4.join(file.context, ".dockerignore"), (err, data) => {
           let ignoreFn;
           let filterFn;
           if (!err) {
             const dockerIgnore = DockerIgnore({ ignorecase: false }).add(data.toString());
             filterFn = dockerIgnore.createFilter();
-            ignoreFn = (path2) => {
-              return !filterFn(path2);
+            ignoreFn = (path5) => {
+              return !filterFn(path5);
             };
           }
           const entries = file.src.slice() || [];
@@ -1841,12 +2626,12 @@ var require_exec = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -1871,12 +2656,12 @@ var require_exec = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -1900,12 +2685,12 @@ var require_exec = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -1970,12 +2755,12 @@ var require_container = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -2000,12 +2785,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -2031,12 +2816,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -2060,12 +2845,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -2088,12 +2873,12 @@ var require_container = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -2117,12 +2902,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -2148,12 +2933,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -2181,12 +2966,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -2210,12 +2995,12 @@ var require_container = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -2242,12 +3027,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -2272,12 +3057,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -2303,12 +3088,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -2335,12 +3120,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(new Exec(self.modem, data.Id));
+            resolve3(new Exec(self.modem, data.Id));
           });
         });
       } else {
@@ -2368,12 +3153,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -2400,12 +3185,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -2431,12 +3216,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -2462,12 +3247,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -2492,12 +3277,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -2524,12 +3309,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, stream) {
             if (err) {
               return reject3(err);
             }
-            resolve2(stream);
+            resolve3(stream);
           });
         });
       } else {
@@ -2554,12 +3339,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -2586,12 +3371,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -2617,12 +3402,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -2648,12 +3433,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -2679,12 +3464,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -2711,12 +3496,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -2741,12 +3526,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -2775,12 +3560,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -2818,12 +3603,12 @@ var require_image = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(opts, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -2847,12 +3632,12 @@ var require_image = __commonJS({
         authconfig: args.opts ? args.opts.authconfig : void 0
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(fopts, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -2874,12 +3659,12 @@ var require_image = __commonJS({
         }
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(opts, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -2901,12 +3686,12 @@ var require_image = __commonJS({
         }
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(opts, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -2938,12 +3723,12 @@ var require_image = __commonJS({
       };
       delete optsf.options.authconfig;
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -2970,12 +3755,12 @@ var require_image = __commonJS({
         }
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -3000,12 +3785,12 @@ var require_image = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -3043,12 +3828,12 @@ var require_volume = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -3073,12 +3858,12 @@ var require_volume = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -3116,12 +3901,12 @@ var require_network = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(opts, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -3147,12 +3932,12 @@ var require_network = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -3177,12 +3962,12 @@ var require_network = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -3207,12 +3992,12 @@ var require_network = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -3250,12 +4035,12 @@ var require_service = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -3279,12 +4064,12 @@ var require_service = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -3319,12 +4104,12 @@ var require_service = __commonJS({
         options: opts
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -3350,12 +4135,12 @@ var require_service = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -3394,12 +4179,12 @@ var require_plugin = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -3423,12 +4208,12 @@ var require_plugin = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -3454,12 +4239,12 @@ var require_plugin = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -3491,12 +4276,12 @@ var require_plugin = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -3519,12 +4304,12 @@ var require_plugin = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -3547,12 +4332,12 @@ var require_plugin = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -3576,12 +4361,12 @@ var require_plugin = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -3606,12 +4391,12 @@ var require_plugin = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -3641,12 +4426,12 @@ var require_plugin = __commonJS({
         options: opts
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -3685,12 +4470,12 @@ var require_secret = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -3716,12 +4501,12 @@ var require_secret = __commonJS({
         options: opts
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -3746,12 +4531,12 @@ var require_secret = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -3790,12 +4575,12 @@ var require_config = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -3820,12 +4605,12 @@ var require_config = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -3851,12 +4636,12 @@ var require_config = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -3897,12 +4682,12 @@ var require_task = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -3929,12 +4714,12 @@ var require_task = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -3972,12 +4757,12 @@ var require_node2 = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -4004,12 +4789,12 @@ var require_node2 = __commonJS({
         options: opts
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -4033,12 +4818,12 @@ var require_node2 = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -4070,7 +4855,7 @@ var require_session = __commonJS({
   "node_modules/dockerode/lib/session.js"(exports, module) {
     var grpc = require_grpc_js();
     var protoLoader = require_proto_loader();
-    var path = __require("path");
+    var path4 = __require("path");
     var crypto = __require("crypto");
     function withSession(docker, auth, handler) {
       const sessionId = crypto.randomUUID();
@@ -4097,7 +4882,7 @@ var require_session = __commonJS({
         const injector = server.createConnectionInjector(creds);
         injector.injectConnection(socket);
         const pkg = protoLoader.loadSync(
-          path.resolve(__dirname, "proto", "auth.proto")
+          path4.resolve(__dirname, "proto", "auth.proto")
         );
         const service = grpc.loadPackageDefinition(pkg);
         server.addService(service.moby.filesync.v1.Auth.service, {
@@ -4134,7 +4919,7 @@ var require_protobufjs = __commonJS({
 var require_buildkit = __commonJS({
   "node_modules/dockerode/lib/buildkit.js"(exports, module) {
     var protobuf = require_protobufjs();
-    var path = __require("path");
+    var path4 = __require("path");
     var BUILDKIT_TRACE_ID = "moby.buildkit.trace";
     var BUILDKIT_IMAGE_ID = "moby.image.id";
     var PROTO_TYPE = "moby.buildkit.v1.StatusResponse";
@@ -4144,7 +4929,7 @@ var require_buildkit = __commonJS({
     function loadProto() {
       if (StatusResponse) return StatusResponse;
       var root = protobuf.loadSync(
-        path.resolve(__dirname, "proto", "buildkit_status.proto")
+        path4.resolve(__dirname, "proto", "buildkit_status.proto")
       );
       StatusResponse = root.lookupType(PROTO_TYPE);
       return StatusResponse;
@@ -4309,7 +5094,7 @@ var require_buildkit = __commonJS({
 // node_modules/dockerode/lib/docker.js
 var require_docker = __commonJS({
   "node_modules/dockerode/lib/docker.js"(exports, module) {
-    var EventEmitter = __require("events").EventEmitter;
+    var EventEmitter2 = __require("events").EventEmitter;
     var Modem = require_modem();
     var Container = require_container();
     var Image = require_image();
@@ -4361,12 +5146,12 @@ var require_docker = __commonJS({
       };
       delete opts.authconfig;
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(self.getContainer(data.Id));
+            resolve3(self.getContainer(data.Id));
           });
         });
       } else {
@@ -4399,12 +5184,12 @@ var require_docker = __commonJS({
         }
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -4432,12 +5217,12 @@ var require_docker = __commonJS({
         }
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -4468,12 +5253,12 @@ var require_docker = __commonJS({
         }
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -4496,12 +5281,12 @@ var require_docker = __commonJS({
         }
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -4566,12 +5351,12 @@ var require_docker = __commonJS({
         }
       }
       if (callback === void 0) {
-        return new self.modem.Promise(function(resolve2, reject3) {
+        return new self.modem.Promise(function(resolve3, reject3) {
           dialWithSession(function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -4630,12 +5415,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -4659,12 +5444,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -4689,12 +5474,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -4717,12 +5502,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -4748,12 +5533,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -4776,12 +5561,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -4808,12 +5593,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(self.getSecret(data.ID));
+            resolve3(self.getSecret(data.ID));
           });
         });
       } else {
@@ -4841,12 +5626,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(self.getConfig(data.ID));
+            resolve3(self.getConfig(data.ID));
           });
         });
       } else {
@@ -4870,12 +5655,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -4898,12 +5683,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -4928,12 +5713,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(self.getPlugin(args.opts.name));
+            resolve3(self.getPlugin(args.opts.name));
           });
         });
       } else {
@@ -4957,12 +5742,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -4985,12 +5770,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -5012,12 +5797,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -5040,12 +5825,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -5068,12 +5853,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -5096,12 +5881,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -5127,12 +5912,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(self.getVolume(data.Name));
+            resolve3(self.getVolume(data.Name));
           });
         });
       } else {
@@ -5164,12 +5949,12 @@ var require_docker = __commonJS({
         }
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(self.getService(data.ID || data.Id));
+            resolve3(self.getService(data.ID || data.Id));
           });
         });
       } else {
@@ -5194,12 +5979,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -5225,12 +6010,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(self.getNetwork(data.Id));
+            resolve3(self.getNetwork(data.Id));
           });
         });
       } else {
@@ -5255,12 +6040,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -5283,12 +6068,12 @@ var require_docker = __commonJS({
         }
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -5310,12 +6095,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(opts, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -5337,12 +6122,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(opts, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -5364,12 +6149,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -5391,12 +6176,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -5420,12 +6205,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -5471,7 +6256,7 @@ var require_docker = __commonJS({
         callback = startOptions;
         startOptions = {};
       }
-      var hub = new EventEmitter();
+      var hub = new EventEmitter2();
       function handler(err, container) {
         if (err) return callback(err, null, container);
         hub.emit("container", container);
@@ -5552,7 +6337,7 @@ var require_docker = __commonJS({
       };
       extend(optsc, createOptions);
       var containero;
-      return new this.modem.Promise(function(resolve2, reject3) {
+      return new this.modem.Promise(function(resolve3, reject3) {
         self.createContainer(optsc).then(function(container) {
           containero = container;
           return container.attach({
@@ -5585,7 +6370,7 @@ var require_docker = __commonJS({
         }).then(function(data) {
           return containero.wait();
         }).then(function(data) {
-          resolve2([data, containero]);
+          resolve3([data, containero]);
         }).catch(function(err) {
           reject3(err);
         });
@@ -5606,12 +6391,12 @@ var require_docker = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -5635,12 +6420,12 @@ var require_docker = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -5663,12 +6448,12 @@ var require_docker = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -5692,12 +6477,12 @@ var require_docker = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -5720,12 +6505,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -5897,11 +6682,11 @@ function socketPath(host) {
   return host.startsWith("unix://") ? host.slice("unix://".length) : void 0;
 }
 function canonicalSocketPath(host) {
-  const path = socketPath(host);
-  return path === void 0 ? void 0 : canonicalPath(path);
+  const path4 = socketPath(host);
+  return path4 === void 0 ? void 0 : canonicalPath(path4);
 }
-function canonicalPath(path) {
-  return path.startsWith("/run/") ? `/var${path}` : path;
+function canonicalPath(path4) {
+  return path4.startsWith("/run/") ? `/var${path4}` : path4;
 }
 function isLoopback(host) {
   return /^tcp:\/\/(?:localhost|127\.[\d.]+|\[::1\])(?::|$)/.test(host);
@@ -5911,11 +6696,11 @@ function withoutPassword(host) {
 }
 
 // src/values/path.ts
-function isWithin(path, directory2) {
-  return `${withoutTrailingSlash(path)}/`.startsWith(`${withoutTrailingSlash(directory2)}/`);
+function isWithin(path4, directory2) {
+  return `${withoutTrailingSlash(path4)}/`.startsWith(`${withoutTrailingSlash(directory2)}/`);
 }
-function withoutTrailingSlash(path) {
-  return path.replace(/\/+$/, "");
+function withoutTrailingSlash(path4) {
+  return path4.replace(/\/+$/, "");
 }
 
 // src/facts/relations/serving-daemon.ts
@@ -6049,7 +6834,7 @@ var hiddenCgroupLimit = defineCheck({
   needs: ["cgroup", "engine", "endpoint"],
   observes: ["daemons", "ownContainer", "ownNamespaces", "runner"],
   evaluate({ cgroup: cgroup2, engine: engine2, endpoint: endpoint2 }, { daemons: daemons2, ownContainer: ownContainer2, ownNamespaces: ownNamespaces2, runner: runner2 }) {
-    const { memoryLimit, path, version } = cgroup2;
+    const { memoryLimit, path: path4, version } = cgroup2;
     if (memoryLimit === null || engine2.memory <= memoryLimit * tolerance) return void 0;
     if (ownContainer2.status === "seen" && ownContainer2.value) return void 0;
     const [reported, limit2] = [bytes(engine2.memory), bytes(memoryLimit)];
@@ -6059,14 +6844,14 @@ var hiddenCgroupLimit = defineCheck({
     const serving = findServingDaemon(daemons2.value, engine2, endpoint2, own);
     if (!serving) return { unproven: `${unclear} which process answers at ${endpoint2.host} is not clear.` };
     const together = runner2.status === "seen" && runner2.value.inContainer && !isNested(serving);
-    if (!together && !isWithin(serving.cgroup, path)) {
+    if (!together && !isWithin(serving.cgroup, path4)) {
       return { unproven: `${unclear} ${nameDaemon(serving)} is in another cgroup, ${serving.cgroup}.` };
     }
     return {
       message: `The engine reports ${reported}, but the cgroup that it shares with the job ends at ${limit2}. What sizes itself by the engine's number is killed, and without a word of why.`,
       evidence: [
         { label: "memory, as the engine says", value: reported },
-        { label: `limit of the cgroup (${version})`, value: `${limit2} at ${path} or above` },
+        { label: `limit of the cgroup (${version})`, value: `${limit2} at ${path4} or above` },
         { label: nameDaemon(serving), value: `cgroup ${serving.cgroup}` }
       ],
       remedy: `Limit the containers yourself (\`docker run --memory=…\`, \`mem_limit\` in a compose file) so that all of them stay below ${limit2}, or raise the runner's limit.`
@@ -6257,8 +7042,8 @@ function isEngine(kind) {
 
 // src/facts/relations/endpoint-socket.ts
 function findEndpointSocket(sockets2, endpoint2) {
-  const path = endpoint2.status === "seen" ? canonicalSocketPath(endpoint2.value.host) : defaultSocket;
-  return sockets2.find((socket) => canonicalPath(socket.path) === path);
+  const path4 = endpoint2.status === "seen" ? canonicalSocketPath(endpoint2.value.host) : defaultSocket;
+  return sockets2.find((socket) => canonicalPath(socket.path) === path4);
 }
 
 // src/checks/no-reachable-engine.ts
@@ -6277,7 +7062,7 @@ var noReachableEngine = defineCheck({
     }
     const evidence = [
       { label: "engine", value: engine2.reason },
-      ...sockets2.map(({ path, state }) => ({ label: path, value: state }))
+      ...sockets2.map(({ path: path4, state }) => ({ label: path4, value: state }))
     ];
     const rulesOut = ["socket", "dind"];
     if (endpoint2.status === "unseen") {
@@ -6558,9 +7343,9 @@ var socketPermissionDenied = defineCheck({
 function describe3({ mode, ownerUid, ownerGid }) {
   return `mode ${mode ?? "unknown"}, owner ${ownerUid ?? "unknown"}, group ${ownerGid ?? "unknown"}`;
 }
-function remedyFor3({ path, ownerGid }, groups) {
+function remedyFor3({ path: path4, ownerGid }, groups) {
   if (ownerGid !== null && groups.includes(ownerGid)) {
-    return `The job is in group ${ownerGid} already: give that group its right back (\`sudo chmod 0660 ${path}\`), or look for an LSM that refuses (\`sudo dmesg | grep DENIED\`).`;
+    return `The job is in group ${ownerGid} already: give that group its right back (\`sudo chmod 0660 ${path4}\`), or look for an LSM that refuses (\`sudo dmesg | grep DENIED\`).`;
   }
   if (ownerGid === 0) {
     return 'Only root may use this socket (gid 0): `sudo groupadd --force docker && sudo usermod -aG docker "$USER"`, then restart the engine and the runner.';
@@ -6663,18 +7448,18 @@ var unpinnedImage = defineCheck({
 });
 
 // src/values/engine-path.ts
-function mountOver(path, mounts) {
-  const [innermost] = mounts.filter(({ destination }) => isWithin(path, destination)).toSorted(
+function mountOver(path4, mounts) {
+  const [innermost] = mounts.filter(({ destination }) => isWithin(path4, destination)).toSorted(
     (a, b) => withoutTrailingSlash(b.destination).length - withoutTrailingSlash(a.destination).length
   );
   return innermost;
 }
-function enginePathOf(path, ownContainer2) {
-  if (ownContainer2 === null) return path;
-  if (path.split("/").includes("..")) return null;
-  const mount = mountOver(path, ownContainer2.mounts);
+function enginePathOf(path4, ownContainer2) {
+  if (ownContainer2 === null) return path4;
+  if (path4.split("/").includes("..")) return null;
+  const mount = mountOver(path4, ownContainer2.mounts);
   if (!mount?.source) return null;
-  const rest = withoutTrailingSlash(path).slice(withoutTrailingSlash(mount.destination).length);
+  const rest = withoutTrailingSlash(path4).slice(withoutTrailingSlash(mount.destination).length);
   return `${withoutTrailingSlash(mount.source)}${rest}` || "/";
 }
 
@@ -6871,7 +7656,7 @@ var tells = [
   line(
     "Workspace",
     "workspaceFilesystem",
-    ({ path, type, freeBytes }) => listed(path, type, `${bytes(freeBytes)} free`)
+    ({ path: path4, type, freeBytes }) => listed(path4, type, `${bytes(freeBytes)} free`)
   ),
   line("Endpoint", "endpoint", ({ host, source, context }) => listed(host, source, context ?? "")),
   line(
@@ -6887,7 +7672,7 @@ var tells = [
   line(
     "Data root",
     "dataRootFilesystem",
-    ({ path, type, freeBytes, totalBytes }) => listed(path, type, `${bytes(freeBytes)} of ${bytes(totalBytes)} free`)
+    ({ path: path4, type, freeBytes, totalBytes }) => listed(path4, type, `${bytes(freeBytes)} of ${bytes(totalBytes)} free`)
   ),
   line(
     "Daemons",
@@ -7038,11 +7823,11 @@ var strategyNoun = {
 
 // src/report/unproven.ts
 function unprovenOf(report) {
-  const open2 = report.outcomes.flatMap(
+  const open3 = report.outcomes.flatMap(
     (outcome) => outcome.status === "unknown" ? [{ reason: outcome.reason, id: outcome.id, text: `${outcome.title}?` }] : []
   );
   const unseen2 = daemonOf(report)?.unseen;
-  const all = unseen2 ? [...open2, { reason: unseen2, id: null, text: "Which daemon serves the job?" }] : open2;
+  const all = unseen2 ? [...open3, { reason: unseen2, id: null, text: "Which daemon serves the job?" }] : open3;
   const byReason = groupBy(all, ({ reason }) => reason);
   return [...byReason].map(([reason, questions]) => ({ reason, questions }));
 }
@@ -7396,29 +8181,29 @@ function startNaming() {
 }
 
 // src/facts/anonymise/rules.ts
-function rulesOf({ name }, { sentence, path, url, registry, profile, image }) {
+function rulesOf({ name }, { sentence, path: path4, url, registry, profile, image }) {
   const keep = (text) => text;
   const drop = () => "";
   const named = (label) => (text) => name(label, text);
   const id = named("id");
-  const mounts = { type: keep, source: path, destination: path, volume: named("volume") };
-  const filesystem = { path, type: keep };
+  const mounts = { type: keep, source: path4, destination: path4, volume: named("volume") };
+  const filesystem = { path: path4, type: keep };
   return {
     machine: { kernel: keep, architecture: keep, hostname: named("machine") },
     runner: {
       name: named("runner"),
       evidence: sentence,
-      workspace: path,
-      work: path,
-      home: path,
-      temp: path,
-      toolCache: path
+      workspace: path4,
+      work: path4,
+      home: path4,
+      temp: path4,
+      toolCache: path4
     },
     ownProcess: { capabilities: keep, appArmor: profile },
-    cgroup: { path },
+    cgroup: { path: path4 },
     ownContainer: { id, image, mounts, networks: named("network") },
-    daemons: { arguments: sentence, dataRoot: path, cgroup: path, dataRootIdentity: keep },
-    sockets: { path, mode: keep },
+    daemons: { arguments: sentence, dataRoot: path4, cgroup: path4, dataRootIdentity: keep },
+    sockets: { path: path4, mode: keep },
     endpoint: { host: url, context: named("context") },
     engine: {
       id: named("engine"),
@@ -7432,8 +8217,8 @@ function rulesOf({ name }, { sentence, path, url, registry, profile, image }) {
       kernel: keep,
       storageDriver: keep,
       backingFilesystem: keep,
-      dataRoot: path,
-      containerdAddress: path,
+      dataRoot: path4,
+      containerdAddress: path4,
       runcVersion: keep,
       addressPools: sentence,
       cgroupVersion: keep,
@@ -7456,7 +8241,7 @@ function rulesOf({ name }, { sentence, path, url, registry, profile, image }) {
     engineVolumes: {
       name: named("volume"),
       driver: named("driver"),
-      mountpoint: path,
+      mountpoint: path4,
       labels: drop,
       createdAt: keep
     },
@@ -7472,14 +8257,14 @@ function rulesOf({ name }, { sentence, path, url, registry, profile, image }) {
     imageStoreFilesystem: filesystem,
     workspaceFilesystem: filesystem,
     clientConfiguration: {
-      directory: path,
+      directory: path4,
       currentContext: named("context"),
       contexts: named("context"),
       plaintextCredentials: registry,
       credentialStore: named("credential-store"),
       credentialHelpers: registry
     },
-    clients: { path, version: keep, pinnedApiVersion: keep },
+    clients: { path: path4, version: keep, pinnedApiVersion: keep },
     currentBuilder: { name: named("builder"), driver: named("driver") },
     requestedPlatforms: keep,
     emulators: keep,
@@ -7502,7 +8287,7 @@ function textRulesOf(naming, addresses) {
     const [, stem = text, kind = ""] = /^(.+?)(\.(?:service|slice|scope|sock|json|toml))?$/s.exec(text) ?? [];
     return name("folder", stem) + kind;
   };
-  const path = (text) => text.split(/([/\\])/).map((part, index, all) => index % 2 === 1 || part === "" ? part : segment(part, index, all)).join("");
+  const path4 = (text) => text.split(/([/\\])/).map((part, index, all) => index % 2 === 1 || part === "" ? part : segment(part, index, all)).join("");
   const host = (text) => {
     const [, bare = text, port = ""] = /^(?:.*@)?(.*?)(:\d+)?$/s.exec(text) ?? [];
     if (/^\d+(\.\d+){3}$/.test(bare)) return addresses.ipv4(bare) + port;
@@ -7511,7 +8296,7 @@ function textRulesOf(naming, addresses) {
   };
   const url = (text) => {
     const [, scheme = "", authority = "", rest = ""] = /^([a-z][a-z0-9+.-]*:\/\/)([^/]*)(.*)$/is.exec(text) ?? [];
-    return scheme + host(authority) + path(rest);
+    return scheme + host(authority) + path4(rest);
   };
   const registry = (text) => {
     if (text.includes("://")) return url(text);
@@ -7544,7 +8329,7 @@ function textRulesOf(naming, addresses) {
     ];
     const rules = {
       url,
-      path,
+      path: path4,
       context: (found) => name("context", found),
       mail: () => "user@example.org",
       mac: () => "02:00:00:00:00:00",
@@ -7560,7 +8345,7 @@ function textRulesOf(naming, addresses) {
       return kind ? rules[kind](found) : found;
     });
   };
-  return { sentence, path, url, registry, profile, image };
+  return { sentence, path: path4, url, registry, profile, image };
 }
 
 // src/facts/anonymise.ts
@@ -7615,18 +8400,18 @@ function describe4({ machine: machine3, runner: runner2, engine: engine2 }) {
 }
 
 // src/action/record.ts
-var recordAdvice = (path) => `The facts are in ${path}, without names and addresses. Read the file before you send it on.
+var recordAdvice = (path4) => `The facts are in ${path4}, without names and addresses. Read the file before you send it on.
 `;
-async function record(facts, path, { source, berthVersion: berthVersion2 }) {
+async function record(facts, path4, { source, berthVersion: berthVersion2 }) {
   try {
     const text = `${JSON.stringify(recordMachine(facts, berthVersion2), null, 2)}
 `;
-    await source.files.createText(path, text, 384);
+    await source.files.createText(path4, text, 384);
     return void 0;
   } catch (error) {
-    if (codeOf(error) === "EEXIST") return `--record ${path}: there is such a file already
+    if (codeOf(error) === "EEXIST") return `--record ${path4}: there is such a file already
 `;
-    return `--record ${path}: ${error instanceof Error ? error.message : String(error)}
+    return `--record ${path4}: ${error instanceof Error ? error.message : String(error)}
 `;
   }
 }
@@ -7806,7 +8591,7 @@ function atMost(room) {
   return {
     busy: () => busy,
     async pass(work) {
-      if (busy === room) await new Promise((resolve2) => waiting.push(resolve2));
+      if (busy === room) await new Promise((resolve3) => waiting.push(resolve3));
       else busy += 1;
       try {
         return await work();
@@ -7841,8 +8626,8 @@ import { constants } from "node:fs";
 import { open } from "node:fs/promises";
 var limit = 16 * 1024 ** 2;
 var { O_RDONLY, O_NONBLOCK = 0, O_NOCTTY = 0 } = constants;
-async function readRegular(path) {
-  const handle = await open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY);
+async function readRegular(path4) {
+  const handle = await open(path4, O_RDONLY | O_NONBLOCK | O_NOCTTY);
   try {
     const status = await handle.stat();
     if (status.isDirectory()) throw refusal("EISDIR", "it is a directory");
@@ -7877,28 +8662,28 @@ var patience = 5e3;
 var gate = atMost(3);
 var look2 = (call) => beforeDeadline(patience, () => gate.pass(call));
 var isLooking = () => gate.busy() > 0;
-var allowed = (path, mode) => look2(() => access(path, mode)).then(
+var allowed = (path4, mode) => look2(() => access(path4, mode)).then(
   () => true,
   () => false
 );
-var isKernels = (path) => /^\/proc\/(?:self|\d+)\/(?:comm|status|cgroup|mountinfo|uid_map|ns\/\w+|attr\/[a-z/]+)$|^\/sys\/(?:class\/net|fs\/cgroup)\//.test(
-  path
+var isKernels = (path4) => /^\/proc\/(?:self|\d+)\/(?:comm|status|cgroup|mountinfo|uid_map|ns\/\w+|attr\/[a-z/]+)$|^\/sys\/(?:class\/net|fs\/cgroup)\//.test(
+  path4
 );
 var files = {
-  readText: async (path) => isKernels(path) ? readFileSync(path, "utf8") : look2(() => readRegular(path)),
-  readLink: async (path) => isKernels(path) ? readlinkSync(path) : look2(() => readlink(path)),
-  list: (path) => look2(() => readdir(path)),
-  isWritable: (path) => allowed(path, constants2.W_OK),
-  isReadable: (path) => allowed(path, constants2.R_OK),
-  exists: (path) => allowed(path, constants2.F_OK),
-  async status(path) {
-    const found = await look2(() => stat(path));
+  readText: async (path4) => isKernels(path4) ? readFileSync(path4, "utf8") : look2(() => readRegular(path4)),
+  readLink: async (path4) => isKernels(path4) ? readlinkSync(path4) : look2(() => readlink(path4)),
+  list: (path4) => look2(() => readdir(path4)),
+  isWritable: (path4) => allowed(path4, constants2.W_OK),
+  isReadable: (path4) => allowed(path4, constants2.R_OK),
+  exists: (path4) => allowed(path4, constants2.F_OK),
+  async status(path4) {
+    const found = await look2(() => stat(path4));
     const kind = found.isSocket() ? "socket" : found.isDirectory() ? "directory" : found.isFile() ? "file" : "other";
     const { dev: device, ino: inode, uid, gid, mode } = found;
     return { kind, device, inode, uid, gid, mode: mode & 4095 };
   },
-  async filesystem(path) {
-    const found = await look2(() => statfs(path));
+  async filesystem(path4) {
+    const found = await look2(() => statfs(path4));
     return {
       magic: found.type,
       freeBytes: found.bavail * found.bsize,
@@ -7907,24 +8692,24 @@ var files = {
       totalInodes: found.files
     };
   },
-  async makeDirectory(path, mode) {
+  async makeDirectory(path4, mode) {
     try {
-      await mkdir(path, { recursive: true, mode });
+      await mkdir(path4, { recursive: true, mode });
     } catch (error) {
-      throw unwritable(path, error);
+      throw unwritable(path4, error);
     }
   },
-  async writeText(path, text, mode) {
+  async writeText(path4, text, mode) {
     try {
-      await writeFile(path, text, { mode });
+      await writeFile(path4, text, { mode });
     } catch (error) {
-      throw unwritable(path, error);
+      throw unwritable(path4, error);
     }
   },
-  createText: (path, text, mode) => writeFile(path, text, { mode, flag: "wx" }),
+  createText: (path4, text, mode) => writeFile(path4, text, { mode, flag: "wx" }),
   copy: (from, to) => look2(() => cp(from, to, { recursive: true, dereference: true })),
-  link: (target, path) => symlink(target, path),
-  remove: (path) => rm(path, { recursive: true, force: true })
+  link: (target, path4) => symlink(target, path4),
+  remove: (path4) => rm(path4, { recursive: true, force: true })
 };
 
 // src/platform/leave.ts
@@ -7935,6 +8720,87 @@ function leave() {
     process.execve?.("/bin/sh", ["sh", "-c", `exit ${exitCode2}`], {});
   }
   process.exit();
+}
+
+// src/platform/show-command.ts
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
+import { Writable } from "node:stream";
+import { StringDecoder as StringDecoder2 } from "node:string_decoder";
+var grace = 1e3;
+function commandShownBy(show) {
+  return async (program, programArguments, { timeout, signal, environment, input = "", conceal }) => {
+    const { exec: exec2 } = await Promise.resolve().then(() => (init_exec(), exec_exports));
+    const output2 = { stdout: [], stderr: [] };
+    const lines = lineStream((line2) => show(conceal ? conceal(line2) : line2));
+    let timedOut = false;
+    let giveUp = () => {
+    };
+    const children = [];
+    const meet = (message) => children.push(message.process);
+    const isOurs = ({ spawnargs }) => spawnargs?.length === programArguments.length + 1 && programArguments.every((word, index) => word === spawnargs[index + 1]);
+    const givenUp = new Promise((resolve3) => {
+      giveUp = () => {
+        timedOut = true;
+        for (const child2 of children.filter(isOurs)) {
+          child2.kill("SIGKILL");
+          child2.stdout?.destroy();
+          child2.stderr?.destroy();
+        }
+        setTimeout(resolve3, 2 * grace, "left running").unref();
+      };
+    });
+    const timer = setTimeout(giveUp, timeout);
+    signal?.addEventListener("abort", giveUp);
+    subscribe("child_process", meet);
+    try {
+      const ended = exec2(`"${program}"`, [...programArguments], {
+        env: definedIn({ ...process.env, ...environment }),
+        input: Buffer.from(input),
+        ignoreReturnCode: true,
+        delay: grace,
+        outStream: lines,
+        listeners: {
+          stdout: (chunk) => output2.stdout.push(chunk),
+          stderr: (chunk) => output2.stderr.push(chunk)
+        }
+      });
+      const end = await Promise.race([ended, givenUp]);
+      const [stdout, stderr] = [output2.stdout, output2.stderr].map(
+        (chunks) => Buffer.concat(chunks).toString()
+      );
+      const result = {
+        exitCode: end === "left running" ? null : end,
+        stdout: stdout ?? "",
+        stderr: stderr ?? ""
+      };
+      return { ...result, timedOut, ...end === "left running" && { leftRunning: true } };
+    } finally {
+      unsubscribe("child_process", meet);
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", giveUp);
+      lines.end();
+    }
+  };
+}
+function lineStream(show) {
+  let rest = "";
+  const decoder = new StringDecoder2("utf8");
+  return new Writable({
+    write(chunk, _, done) {
+      const lines = `${rest}${decoder.write(chunk)}`.split(/\r?\n/);
+      rest = lines.pop() ?? "";
+      for (const line2 of lines) show(line2);
+      done();
+    },
+    final(done) {
+      if (rest !== "") show(rest);
+      done();
+    }
+  });
+}
+function definedIn(environment) {
+  const defined = Object.entries(environment).filter(([, value]) => value !== void 0);
+  return Object.fromEntries(defined);
 }
 
 // src/platform/terminal.ts
@@ -7951,6 +8817,8 @@ var terminalWorkflow = {
   },
   group: () => {
   },
+  showCommand: commandShownBy(() => {
+  }),
   startGroup: () => {
   },
   endGroup: () => {
@@ -7992,8 +8860,8 @@ function parseCgroupMemberships(text) {
   for (const line2 of text.split("\n")) {
     const found = /^\d+:([^:]*):(\/.*)$/.exec(line2);
     if (!found) continue;
-    const [, controllers = "", path = ""] = found;
-    memberships.push({ controllers: controllers === "" ? [] : controllers.split(","), path });
+    const [, controllers = "", path4 = ""] = found;
+    memberships.push({ controllers: controllers === "" ? [] : controllers.split(","), path: path4 });
   }
   return memberships;
 }
@@ -8004,7 +8872,7 @@ function mainCgroupPath(memberships) {
   const holding = (name) => memberships.find(({ controllers }) => controllers.includes(name))?.path;
   const unified = memberships.find(({ controllers }) => controllers.length === 0)?.path;
   const paths = [holding("memory"), unified, holding("name=systemd"), memberships[0]?.path];
-  return paths.find((path) => path !== void 0 && path !== "/") ?? "/";
+  return paths.find((path4) => path4 !== void 0 && path4 !== "/") ?? "/";
 }
 
 // src/facts/parsers/memory.ts
@@ -8019,13 +8887,13 @@ function parseMountinfo(text) {
   const mounts = [];
   for (const line2 of text.split("\n")) {
     const [before = "", after] = line2.split(/ - (.*)/s);
-    const [, , device, root, path, options2] = before.split(" ");
+    const [, , device, root, path4, options2] = before.split(" ");
     const [type, source, superOptions] = (after ?? "").split(" ");
-    if (!device || !root || !path || !options2 || !type) continue;
+    if (!device || !root || !path4 || !options2 || !type) continue;
     mounts.push({
       device,
       root: unescaped(root),
-      path: unescaped(path),
+      path: unescaped(path4),
       type,
       source: unescaped(source ?? ""),
       options: options2.split(","),
@@ -8034,15 +8902,15 @@ function parseMountinfo(text) {
   }
   return mounts;
 }
-function mountOf(mounts, path) {
+function mountOf(mounts, path4) {
   let best;
   for (const mount of mounts) {
-    if (isWithin(path, mount.path) && (!best || mount.path.length >= best.path.length)) best = mount;
+    if (isWithin(path4, mount.path) && (!best || mount.path.length >= best.path.length)) best = mount;
   }
   return best;
 }
 function hidesProcesses(mounts, groups) {
-  const options2 = mounts.findLast(({ path, type }) => path === "/proc" && type === "proc")?.superOptions ?? [];
+  const options2 = mounts.findLast(({ path: path4, type }) => path4 === "/proc" && type === "proc")?.superOptions ?? [];
   const value = (name) => options2.find((each) => each.startsWith(`${name}=`))?.slice(name.length + 1);
   const hidden = !["0", "off", void 0].includes(value("hidepid"));
   return hidden && !groups.includes(Number(value("gid") ?? Number.NaN));
@@ -8052,26 +8920,26 @@ function unescaped(text) {
 }
 
 // src/facts/probes/read.ts
-async function read({ files: files2 }, path) {
+async function read({ files: files2 }, path4) {
   try {
-    return await files2.readText(path);
+    return await files2.readText(path4);
   } catch (error) {
-    throw new Unseen(`${path} could not be read: ${systemErrorWords(error)}`, { cause: error });
+    throw new Unseen(`${path4} could not be read: ${systemErrorWords(error)}`, { cause: error });
   }
 }
-async function readIfPresent({ files: files2 }, path) {
+async function readIfPresent({ files: files2 }, path4) {
   try {
-    return await files2.readText(path);
+    return await files2.readText(path4);
   } catch (error) {
     if (codeOf(error) === "ENOENT" || codeOf(error) === "ENOTDIR") return null;
-    throw new Unseen(`${path} could not be read: ${systemErrorWords(error)}`, { cause: error });
+    throw new Unseen(`${path4} could not be read: ${systemErrorWords(error)}`, { cause: error });
   }
 }
-function readOr({ files: files2 }, path, fallback) {
-  return files2.readText(path).catch(() => fallback);
+function readOr({ files: files2 }, path4, fallback) {
+  return files2.readText(path4).catch(() => fallback);
 }
-function listOrNone({ files: files2 }, path) {
-  return files2.list(path).catch(() => []);
+function listOrNone({ files: files2 }, path4) {
+  return files2.list(path4).catch(() => []);
 }
 
 // src/facts/probes/require-linux.ts
@@ -8139,9 +9007,9 @@ var cpuLimitOf = async (source, directory2, legacy) => {
 function directoriesOf(controller, memberships, mounts) {
   const membership = memberships.find(({ controllers }) => controllers.includes(controller));
   const mount = membership ? mounts.find(({ type, superOptions }) => type === "cgroup" && superOptions.includes(controller)) : mounts.find(({ type }) => type === "cgroup2");
-  const path = (membership ?? memberships.find(({ controllers }) => controllers.length === 0))?.path;
-  if (!mount || path === void 0) return { directories: [], legacy: membership !== void 0 };
-  const beneath = isWithin(path, mount.root) && !path.includes("/..") ? path.slice(mount.root.length) : "";
+  const path4 = (membership ?? memberships.find(({ controllers }) => controllers.length === 0))?.path;
+  if (!mount || path4 === void 0) return { directories: [], legacy: membership !== void 0 };
+  const beneath = isWithin(path4, mount.root) && !path4.includes("/..") ? path4.slice(mount.root.length) : "";
   const names4 = beneath.split("/").filter((name) => name !== "");
   const directories = names4.map((_, index) => [mount.path, ...names4.slice(0, names4.length - index)].join("/"));
   return { directories: [...directories, mount.path], legacy: membership !== void 0 };
@@ -8186,8 +9054,8 @@ function recordAt(json, key) {
 
 // src/facts/parsers/client-configuration.ts
 var secrets = ["auth", "password", "identitytoken", "registrytoken"];
-function parseClientConfiguration(text, path) {
-  const json = parseJson(text, path);
+function parseClientConfiguration(text, path4) {
+  const json = parseJson(text, path4);
   return {
     currentContext: textAt(json, "currentContext") || null,
     plaintextCredentials: Object.entries(recordAt(json, "auths")).filter(([, entry]) => isRecord2(entry) && secrets.some((key) => textAt(entry, key) !== "")).map(([registry]) => registry),
@@ -8200,9 +9068,9 @@ function parseClientConfiguration(text, path) {
 // src/facts/probes/client-configuration.ts
 var clientConfiguration = async (source) => {
   const directory2 = configurationDirectory(source);
-  const path = `${directory2}/config.json`;
-  const [text, contexts] = await Promise.all([readIfPresent(source, path), contextNames(source, directory2)]);
-  const { pluginDirectories: _, ...configuration } = parseClientConfiguration(text ?? "{}", path);
+  const path4 = `${directory2}/config.json`;
+  const [text, contexts] = await Promise.all([readIfPresent(source, path4), contextNames(source, directory2)]);
+  const { pluginDirectories: _, ...configuration } = parseClientConfiguration(text ?? "{}", path4);
   return { directory: directory2, present: text !== null, contexts, ...configuration };
 };
 function configurationDirectory({
@@ -8214,9 +9082,9 @@ function configurationDirectory({
 async function contextNames(source, directory2) {
   const store = `${directory2}/contexts/meta`;
   const names4 = (await listOrNone(source, store)).map(async (digest) => {
-    const path = `${store}/${digest}/meta.json`;
+    const path4 = `${store}/${digest}/meta.json`;
     try {
-      return textAt(parseJson(await read(source, path), path), "Name");
+      return textAt(parseJson(await read(source, path4), path4), "Name");
     } catch (error) {
       if (error instanceof Unseen) return "";
       throw error;
@@ -8256,10 +9124,10 @@ var clients = async (source) => {
 };
 async function pluginDirectories(source) {
   const directory2 = configurationDirectory(source);
-  const path = `${directory2}/config.json`;
+  const path4 = `${directory2}/config.json`;
   return [
     // Before the user's own directory, other than the client's documentation says.
-    ...extraDirectories(await readOr(source, path, "{}"), path),
+    ...extraDirectories(await readOr(source, path4, "{}"), path4),
     `${directory2}/cli-plugins`,
     "/usr/local/lib/docker/cli-plugins",
     "/usr/local/libexec/docker/cli-plugins",
@@ -8267,29 +9135,29 @@ async function pluginDirectories(source) {
     "/usr/libexec/docker/cli-plugins"
   ];
 }
-function extraDirectories(text, path) {
+function extraDirectories(text, path4) {
   try {
-    return parseClientConfiguration(text, path).pluginDirectories;
+    return parseClientConfiguration(text, path4).pluginDirectories;
   } catch {
     return [];
   }
 }
 async function firstProgram({ files: files2 }, directories, name) {
   for (const directory2 of directories) {
-    const path = `${directory2}/${name}`;
-    if (await files2.exists(path)) return path;
+    const path4 = `${directory2}/${name}`;
+    if (await files2.exists(path4)) return path4;
   }
   return null;
 }
 async function describe5(source, name, looking) {
-  const path = await looking;
-  if (path === null) return null;
+  const path4 = await looking;
+  if (path4 === null) return null;
   const pinnedApiVersion = source.environment["DOCKER_API_VERSION"] || null;
-  return { name, path, version: await versionOf2(source, name, path), pinnedApiVersion };
+  return { name, path: path4, version: await versionOf2(source, name, path4), pinnedApiVersion };
 }
-async function versionOf2({ runCommand: runCommand2 }, name, path) {
+async function versionOf2({ runCommand: runCommand2 }, name, path4) {
   const question = name === "docker" ? "--version" : "docker-cli-plugin-metadata";
-  const result = await runCommand2(path, [question], options).catch(() => null);
+  const result = await runCommand2(path4, [question], options).catch(() => null);
   if (result?.exitCode !== 0) return null;
   return name === "docker" ? parseClientVersion(result.stdout) : parsePluginVersion(result.stdout);
 }
@@ -8436,9 +9304,9 @@ async function statAsRoot({ runCommand: runCommand2 }, paths) {
   if (/^sudo: /m.test(result.stderr)) throw new Unseen(refusal2(result.stderr));
   const found = /* @__PURE__ */ new Map();
   for (const line2 of result.stdout.split("\n")) {
-    const path = paths.find((each) => line2.startsWith(`${each} `));
+    const path4 = paths.find((each) => line2.startsWith(`${each} `));
     const link = / -> ['"]?(.*?)['"]?$/.exec(line2)?.[1];
-    if (path && link) found.set(path, link);
+    if (path4 && link) found.set(path4, link);
   }
   return found;
 }
@@ -8462,7 +9330,7 @@ async function readLinksAsRoot(source, daemons2) {
       daemons2.flatMap((daemon) => [...namespacesOf(daemon), rootOf(daemon)])
     );
     return (daemon) => {
-      const links = namespacesOf(daemon).flatMap((path) => parseNamespaceLink(found.get(path) ?? "") ?? []);
+      const links = namespacesOf(daemon).flatMap((path4) => parseNamespaceLink(found.get(path4) ?? "") ?? []);
       if (links.length === 0) return unseen(`process ${daemon.pid} has ended`);
       const value = Object.fromEntries(links.map(({ name, inode }) => [name, inode]));
       return { namespaces: { status: "seen", value }, root: found.get(rootOf(daemon)) ?? null };
@@ -8486,8 +9354,8 @@ function configurationFile(daemon) {
   const known = defaults[daemon.kind];
   if (!known || daemon.dataRoot) return null;
   const names4 = daemon.kind === "containerd" ? [known.option, "-c"] : [known.option];
-  const path = optionValue(daemon.arguments, ...names4) ?? known.file;
-  return path.replace(/^\/var\/run\//, "/run/");
+  const path4 = optionValue(daemon.arguments, ...names4) ?? known.file;
+  return path4.replace(/^\/var\/run\//, "/run/");
 }
 function dataRootOf(daemon, configuration) {
   const known = defaults[daemon.kind];
@@ -8509,36 +9377,36 @@ function dataRootSetting(kind, text) {
   const [, double, single] = /^\s*root\s*=\s*(?:"([^"]*)"|'([^']*)')/m.exec(head) ?? [];
   return double || single || null;
 }
-function absolute(path) {
-  if (path.startsWith("/")) return path;
-  throw new Unseen(`the data root ${path} is relative to a directory that is not known`);
+function absolute(path4) {
+  if (path4.startsWith("/")) return path4;
+  throw new Unseen(`the data root ${path4} is relative to a directory that is not known`);
 }
 
 // src/facts/probes/daemons/data-root-identity.ts
 function ownView({ files: files2 }) {
   return {
-    readText: (path) => files2.readText(path),
-    async identity(path) {
-      const { device, inode } = await files2.status(path);
+    readText: (path4) => files2.readText(path4),
+    async identity(path4) {
+      const { device, inode } = await files2.status(path4);
       return `${device}:${inode}`;
     }
   };
 }
 function foreignView(foreign, root) {
   return {
-    readText: (path) => foreign.readText(root, path),
-    identity: (path) => foreign.identity(root, path)
+    readText: (path4) => foreign.readText(root, path4),
+    identity: (path4) => foreign.identity(root, path4)
   };
 }
 async function dataRootIdentity(daemon, view) {
   const file = configurationFile(daemon);
   const configuration = file === null ? null : await readIfPresent({ files: view }, file);
-  const path = dataRootOf(daemon, configuration);
+  const path4 = dataRootOf(daemon, configuration);
   try {
-    return await view.identity(path);
+    return await view.identity(path4);
   } catch (error) {
     throw new Unseen(
-      `the data root ${path} of process ${daemon.pid} could not be seen: ${systemErrorWords(error)}`,
+      `the data root ${path4} of process ${daemon.pid} could not be seen: ${systemErrorWords(error)}`,
       { cause: error }
     );
   }
@@ -8679,7 +9547,7 @@ function statedDataRoot(kind, programArguments) {
 }
 
 // src/facts/probes/on-engine-machine.ts
-import { dirname } from "node:path/posix";
+import { dirname as dirname3 } from "node:path/posix";
 
 // src/facts/parsers/filesystem-type.ts
 var types = {
@@ -8707,11 +9575,11 @@ function filesystemType(magic) {
 }
 
 // src/facts/probes/measure-filesystem.ts
-async function measureFilesystem({ files: files2 }, path) {
-  const { magic, freeBytes, totalBytes, freeInodes, totalInodes } = await files2.filesystem(path);
+async function measureFilesystem({ files: files2 }, path4) {
+  const { magic, freeBytes, totalBytes, freeInodes, totalInodes } = await files2.filesystem(path4);
   const counted2 = totalInodes > 0;
   return {
-    path,
+    path: path4,
     type: filesystemType(magic),
     freeBytes,
     totalBytes,
@@ -8737,13 +9605,13 @@ async function sharesContainer(engine2, seen2) {
 }
 
 // src/facts/probes/on-engine-machine.ts
-async function filesystemOfEngine(source, seen2, name, path) {
+async function filesystemOfEngine(source, seen2, name, path4) {
   const [endpoint2, engine2, machine3] = await Promise.all([seen2("endpoint"), seen2("engine"), seen2("machine")]);
   const isDesktop = isDockerDesktop(engine2);
   if (socketPath(endpoint2.host) === void 0 || engine2.kernel !== machine3.kernel || isDesktop) {
-    throw new Unseen(`the ${name} ${path} is on the machine of the engine, which is not this one`);
+    throw new Unseen(`the ${name} ${path4} is on the machine of the engine, which is not this one`);
   }
-  const visible = await visiblePath(engine2, seen2, name, path);
+  const visible = await visiblePath(engine2, seen2, name, path4);
   try {
     return await measureFilesystem(source, visible);
   } catch (error) {
@@ -8755,19 +9623,19 @@ async function filesystemOfEngine(source, seen2, name, path) {
     return measureFilesystem(source, await parentOnSameFilesystem(source, name, visible));
   }
 }
-async function visiblePath(engine2, seen2, name, path) {
-  if (!(await seen2("runner")).inContainer || await sharesContainer(engine2, seen2)) return path;
+async function visiblePath(engine2, seen2, name, path4) {
+  if (!(await seen2("runner")).inContainer || await sharesContainer(engine2, seen2)) return path4;
   const container = await seen2("ownContainer").catch(() => null);
-  const mount = container?.mounts.find(({ source }) => source !== "" && isWithin(path, source));
-  if (mount) return mount.destination + path.slice(mount.source.length);
-  throw new Unseen(`the job runs in a container, from which the engine's ${name} ${path} cannot be seen`);
+  const mount = container?.mounts.find(({ source }) => source !== "" && isWithin(path4, source));
+  if (mount) return mount.destination + path4.slice(mount.source.length);
+  throw new Unseen(`the job runs in a container, from which the engine's ${name} ${path4} cannot be seen`);
 }
-async function parentOnSameFilesystem(source, name, path) {
-  const parent = dirname(path);
+async function parentOnSameFilesystem(source, name, path4) {
+  const parent = dirname3(path4);
   const mounts = parseMountinfo(await readOr(source, `${source.proc}/self/mountinfo`, ""));
-  const device = mountOf(mounts, path)?.device;
+  const device = mountOf(mounts, path4)?.device;
   if (device !== void 0 && device === mountOf(mounts, parent)?.device) return parent;
-  throw new Unseen(`only root may look into the ${name} ${path}, and it is not on its parent's filesystem`);
+  throw new Unseen(`only root may look into the ${name} ${path4}, and it is not on its parent's filesystem`);
 }
 
 // src/facts/probes/data-root-filesystem.ts
@@ -8839,7 +9707,7 @@ var endpoint = async (source, seen2) => {
     return { host: `unix://${defaultSocket}`, source: "default socket", context: null };
   }
   const candidates = rootlessSockets(source);
-  const found = await Promise.all(candidates.map((path) => files2.exists(path)));
+  const found = await Promise.all(candidates.map((path4) => files2.exists(path4)));
   const socket = candidates[found.indexOf(true)];
   if (socket) return { host: `unix://${socket}`, source: "rootless socket", context: null };
   throw new Unseen(
@@ -8858,12 +9726,12 @@ function rootlessSockets({ environment, process: process2 }) {
 async function contextEndpoint(source, context) {
   const directory2 = createHash("sha256").update(context).digest("hex");
   const store = `${configurationDirectory(source)}/contexts`;
-  const path = `${store}/meta/${directory2}/meta.json`;
-  const text = await readIfPresent(source, path);
+  const path4 = `${store}/meta/${directory2}/meta.json`;
+  const text = await readIfPresent(source, path4);
   if (text === null)
-    throw new Unseen(`the docker context "${context}" is chosen, but it does not exist (${path})`);
-  const stated = textAt(recordAt(recordAt(parseJson(text, path), "Endpoints"), "docker"), "Host");
-  if (!stated) throw new Unseen(`the docker context "${context}" names no host (${path})`);
+    throw new Unseen(`the docker context "${context}" is chosen, but it does not exist (${path4})`);
+  const stated = textAt(recordAt(recordAt(parseJson(text, path4), "Endpoints"), "docker"), "Host");
+  if (!stated) throw new Unseen(`the docker context "${context}" names no host (${path4})`);
   const host = parseEngineHost(stated, `the docker context "${context}"`);
   const certificates = `${store}/tls/${directory2}/docker`;
   if (await source.files.exists(`${certificates}/ca.pem`)) {
@@ -9074,7 +9942,7 @@ function listensAt2({ kind, uid, namespacePids, arguments: words2 }, address2) {
   const isDefault = (optionValue(words2, "--config", "-c") ?? defaultConfiguration) === defaultConfiguration;
   return withoutVar(stated ?? (isDefault ? defaultAddress : "")) === withoutVar(address2);
 }
-var withoutVar = (path) => path.replace(/^\/var\/run\//, "/run/");
+var withoutVar = (path4) => path4.replace(/^\/var\/run\//, "/run/");
 
 // src/facts/probes/java-build-files.ts
 var names2 = ["pom.xml", "build.gradle", "build.gradle.kts", "settings.gradle", "settings.gradle.kts"];
@@ -9322,9 +10190,9 @@ var remotes = async (source, seen2) => {
   }
   return Promise.all([...found].map(([host, from]) => resolved(source, host, from)));
 };
-async function resolved({ resolve: resolve2 }, host, from) {
+async function resolved({ resolve: resolve3 }, host, from) {
   const isAddress3 = /^[\d.]+$/.test(host);
-  const addresses = isAddress3 ? [host] : await resolve2(host).catch(() => []);
+  const addresses = isAddress3 ? [host] : await resolve3(host).catch(() => []);
   return { source: from, host, addresses: addresses.toSorted() };
 }
 
@@ -9335,7 +10203,7 @@ var requestedImages = async ({ requestedImages: requestedImages2 }) => requested
 var requestedPlatforms = async ({ requestedPlatforms: requestedPlatforms2 }) => requestedPlatforms2;
 
 // src/facts/probes/runner.ts
-import { dirname as dirname2 } from "node:path/posix";
+import { dirname as dirname4 } from "node:path/posix";
 var runner = async (source, seen2) => {
   const { environment } = source;
   const kind = kindOf(environment);
@@ -9373,8 +10241,8 @@ function serviceOf(environment) {
 }
 function workDirectory(environment) {
   const { RUNNER_WORKSPACE = "", GITHUB_WORKSPACE = "", RUNNER_TEMP = "" } = environment;
-  const work = dirname2(RUNNER_WORKSPACE);
-  const isIt = work !== "/" && [GITHUB_WORKSPACE, RUNNER_TEMP].every((path) => isWithin(path, work));
+  const work = dirname4(RUNNER_WORKSPACE);
+  const isIt = work !== "/" && [GITHUB_WORKSPACE, RUNNER_TEMP].every((path4) => isWithin(path4, work));
   return isIt ? work : null;
 }
 function kindOf(environment) {
@@ -9421,30 +10289,30 @@ var sockets = async (source) => {
     ...environment["XDG_RUNTIME_DIR"] ? [`${environment["XDG_RUNTIME_DIR"]}/podman/podman.sock`] : []
   ];
   const paths = [.../* @__PURE__ */ new Set([...expected, ...possible])];
-  const found = await Promise.all(paths.map(async (path) => ({ path, status: await statusOf(source, path) })));
-  const told2 = found.filter(({ path, status }) => expected.includes(path) || isThere(status));
+  const found = await Promise.all(paths.map(async (path4) => ({ path: path4, status: await statusOf(source, path4) })));
+  const told2 = found.filter(({ path: path4, status }) => expected.includes(path4) || isThere(status));
   return Promise.all(
     withoutRepeats(told2).map(
-      ({ path, status }) => describe7(source, path, status, patience2[expected.includes(path) ? "expected" : "possible"])
+      ({ path: path4, status }) => describe7(source, path4, status, patience2[expected.includes(path4) ? "expected" : "possible"])
     )
   );
 };
 var isThere = (status) => typeof status === "object";
-var statusOf = ({ files: files2 }, path) => files2.status(path).catch((error) => codeOf(error) === "EACCES" ? "permission-denied" : "missing");
+var statusOf = ({ files: files2 }, path4) => files2.status(path4).catch((error) => codeOf(error) === "EACCES" ? "permission-denied" : "missing");
 function withoutRepeats(found) {
-  const identity = ({ path, status }) => isThere(status) ? `${status.device}:${status.inode}` : path;
+  const identity = ({ path: path4, status }) => isThere(status) ? `${status.device}:${status.inode}` : path4;
   return [...new Map(found.toReversed().map((each) => [identity(each), each])).values()].reverse();
 }
-async function describe7(source, path, status, timeout) {
-  if (!isThere(status)) return { path, state: status, ownerUid: null, ownerGid: null, mode: null };
+async function describe7(source, path4, status, timeout) {
+  if (!isThere(status)) return { path: path4, state: status, ownerUid: null, ownerGid: null, mode: null };
   const { uid: ownerUid, gid: ownerGid, mode } = status;
-  const state = status.kind === "socket" ? await ping(source, path, timeout) : "not-a-socket";
-  return { path, state, ownerUid, ownerGid, mode: mode.toString(8).padStart(4, "0") };
+  const state = status.kind === "socket" ? await ping(source, path4, timeout) : "not-a-socket";
+  return { path: path4, state, ownerUid, ownerGid, mode: mode.toString(8).padStart(4, "0") };
 }
-async function ping({ files: files2, connectDocker: connectDocker2, environment }, path, timeout) {
-  if (!await files2.isWritable(path)) return "permission-denied";
+async function ping({ files: files2, connectDocker: connectDocker2, environment }, path4, timeout) {
+  if (!await files2.isWritable(path4)) return "permission-denied";
   try {
-    await connectDocker2(`unix://${path}`, { environment }).ping(timeout);
+    await connectDocker2(`unix://${path4}`, { environment }).ping(timeout);
     return "answers";
   } catch (error) {
     if (isTimeout(error)) return "silent";
@@ -9464,11 +10332,11 @@ async function ping({ files: files2, connectDocker: connectDocker2, environment 
 // src/facts/probes/workspace-filesystem.ts
 var workspaceFilesystem = async (source, seen2) => {
   const { workspace } = await seen2("runner");
-  const path = workspace ?? source.environment["PWD"] ?? ".";
+  const path4 = workspace ?? source.environment["PWD"] ?? ".";
   try {
-    return await measureFilesystem(source, path);
+    return await measureFilesystem(source, path4);
   } catch (error) {
-    throw new Unseen(`the filesystem of the workspace ${path} could not be seen: ${systemErrorWords(error)}`);
+    throw new Unseen(`the filesystem of the workspace ${path4} could not be seen: ${systemErrorWords(error)}`);
   }
 };
 
@@ -9502,10 +10370,10 @@ var probes = {
 };
 
 // src/platform/command.ts
-import { spawn } from "node:child_process";
+import { spawn as spawn2 } from "node:child_process";
 var dying = 1e3;
-var runCommand = (program, programArguments, { timeout, signal, environment, input = "" }) => new Promise((resolve2, reject3) => {
-  const child = spawn(program, [...programArguments], {
+var runCommand = (program, programArguments, { timeout, signal, environment, input = "" }) => new Promise((resolve3, reject3) => {
+  const child2 = spawn2(program, [...programArguments], {
     env: { ...process.env, ...environment },
     stdio: ["pipe", "pipe", "pipe"],
     shell: false
@@ -9513,26 +10381,26 @@ var runCommand = (program, programArguments, { timeout, signal, environment, inp
   let stdout = "";
   let stderr = "";
   let timedOut = false;
-  child.stdin.on("error", () => {
+  child2.stdin.on("error", () => {
   }).end(input);
-  child.stdout.setEncoding("utf8").on("data", (chunk) => {
+  child2.stdout.setEncoding("utf8").on("data", (chunk) => {
     stdout += chunk;
   });
-  child.stderr.setEncoding("utf8").on("data", (chunk) => {
+  child2.stderr.setEncoding("utf8").on("data", (chunk) => {
     stderr += chunk;
   });
   const giveUp = () => {
     timedOut = true;
-    child.kill("SIGKILL");
-    child.stdout.destroy();
-    child.stderr.destroy();
+    child2.kill("SIGKILL");
+    child2.stdout.destroy();
+    child2.stderr.destroy();
     clearTimeout(timer);
     timer = setTimeout(leave2, dying);
   };
   const leave2 = () => {
     settle();
-    child.unref();
-    resolve2({ exitCode: null, stdout, stderr, timedOut, leftRunning: true });
+    child2.unref();
+    resolve3({ exitCode: null, stdout, stderr, timedOut, leftRunning: true });
   };
   let timer = setTimeout(giveUp, timeout);
   signal?.addEventListener("abort", giveUp);
@@ -9540,14 +10408,14 @@ var runCommand = (program, programArguments, { timeout, signal, environment, inp
     clearTimeout(timer);
     signal?.removeEventListener("abort", giveUp);
   };
-  child.on("error", (error) => {
+  child2.on("error", (error) => {
     if (timedOut) return;
     settle();
     reject3(error);
   });
-  child.on("close", (exitCode2) => {
+  child2.on("close", (exitCode2) => {
     settle();
-    resolve2({ exitCode: exitCode2, stdout, stderr, timedOut });
+    resolve3({ exitCode: exitCode2, stdout, stderr, timedOut });
   });
 });
 
@@ -9579,15 +10447,15 @@ function portOf(host) {
 
 // src/platform/follow-progress.ts
 function followProgress(dockerode, stream, onProgress) {
-  return new Promise((resolve2, reject3) => {
+  return new Promise((resolve3, reject3) => {
     stream.once("close", () => reject3(cutShort()));
     dockerode.modem.followProgress(
       stream,
-      (error, events) => {
-        const refusal3 = events?.find((event) => event.error)?.error;
+      (error, events2) => {
+        const refusal3 = events2?.find((event) => event.error)?.error;
         if (error) reject3(error);
         else if (refusal3) reject3(new Error(refusal3));
-        else resolve2();
+        else resolve3();
       },
       (event) => {
         if (event.status) onProgress(event.id ? `${event.id}: ${event.status}` : event.status);
@@ -9696,9 +10564,9 @@ var connectDocker = (host, { environment }) => {
     async connectNetwork(network3, container) {
       await change((deadline) => dockerode.getNetwork(network3).connect({ Container: container, ...deadline }));
     },
-    async stopContainer(name, grace) {
-      const stop = (deadline) => dockerode.getContainer(name).stop({ t: grace, ...deadline });
-      await tolerate([304, 404], beforeDeadline(grace * 1e3 + questionTimeout, stop));
+    async stopContainer(name, grace2) {
+      const stop = (deadline) => dockerode.getContainer(name).stop({ t: grace2, ...deadline });
+      await tolerate([304, 404], beforeDeadline(grace2 * 1e3 + questionTimeout, stop));
     },
     async killContainer(name) {
       const kill = (deadline) => dockerode.getContainer(name).kill(deadline);
@@ -9767,7 +10635,7 @@ var connectDocker = (host, { environment }) => {
 };
 
 // src/platform/foreign-files.ts
-import { spawn as spawn2 } from "node:child_process";
+import { spawn as spawn3 } from "node:child_process";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 var patience3 = 5e3;
@@ -9780,35 +10648,35 @@ var openForeignFiles = ({ asRoot }) => {
     for (const [id, settle] of waiting) settle({ id, code: "", message });
   };
   const start = () => {
-    const child = spawnReader(asRoot);
+    const child2 = spawnReader(asRoot);
     let said = "";
-    child.stderr?.setEncoding("utf8").on("data", (chunk) => {
+    child2.stderr?.setEncoding("utf8").on("data", (chunk) => {
       said += chunk;
     });
-    child.on("error", (error) => failAll(error.message));
-    child.on("close", () => failAll(said.trim().split("\n")[0] || "the process that looks has ended"));
-    child.stdin?.on("error", () => {
+    child2.on("error", (error) => failAll(error.message));
+    child2.on("close", () => failAll(said.trim().split("\n")[0] || "the process that looks has ended"));
+    child2.stdin?.on("error", () => {
     });
-    if (child.stdout) {
-      createInterface({ input: child.stdout }).on("line", (line2) => {
+    if (child2.stdout) {
+      createInterface({ input: child2.stdout }).on("line", (line2) => {
         const answer = JSON.parse(line2);
         waiting.get(answer.id)?.(answer);
       });
     }
-    return child;
+    return child2;
   };
-  const ask = async (want, root, path) => {
+  const ask = async (want, root, path4) => {
     reader ??= start();
-    const question = { id: count2++, want, root, path };
+    const question = { id: count2++, want, root, path: path4 };
     const { stdin } = reader;
-    const answer = await new Promise((resolve2) => {
+    const answer = await new Promise((resolve3) => {
       const { id } = question;
       const late = { id, code: "ETIMEDOUT", message: `there was no answer for ${patience3 / 1e3} s` };
       const timer = setTimeout(() => settle(late), patience3);
       const settle = (given) => {
         clearTimeout(timer);
         waiting.delete(id);
-        resolve2(given);
+        resolve3(given);
       };
       waiting.set(id, settle);
       stdin?.write(`${JSON.stringify(question)}
@@ -9818,8 +10686,8 @@ var openForeignFiles = ({ asRoot }) => {
     throw refusal(answer.code, answer.message);
   };
   return {
-    readText: (root, path) => ask("text", root, path),
-    identity: (root, path) => ask("identity", root, path),
+    readText: (root, path4) => ask("text", root, path4),
+    identity: (root, path4) => ask("identity", root, path4),
     close() {
       if (!reader) return;
       for (const stream of [reader.stdin, reader.stdout, reader.stderr]) stream?.destroy();
@@ -9829,16 +10697,16 @@ var openForeignFiles = ({ asRoot }) => {
 };
 function spawnReader(asRoot) {
   const script = import.meta.url.endsWith(".ts") ? "../foreign-reader.ts" : "./foreign-reader.js";
-  const path = fileURLToPath(new URL(script, import.meta.url));
+  const path4 = fileURLToPath(new URL(script, import.meta.url));
   const [program = "", ...programArguments] = [
     ...asRoot ? ["sudo", "-n"] : [],
     // sudo passes on no variables by itself.
     "env",
     `UV_THREADPOOL_SIZE=${threads}`,
     process.execPath,
-    path
+    path4
   ];
-  return spawn2(program, programArguments, { stdio: "pipe", shell: false });
+  return spawn3(program, programArguments, { stdio: "pipe", shell: false });
 }
 
 // src/platform/network.ts
@@ -9850,13 +10718,13 @@ var query = Buffer.from(
 );
 var askEvery = 300;
 var network2 = {
-  hear: (host, port, signal, onText) => new Promise((resolve2, reject3) => {
+  hear: (host, port, signal, onText) => new Promise((resolve3, reject3) => {
     const socket = connect({ host, port, signal });
     socket.setEncoding("utf8").on("data", (text) => onText(String(text)));
     socket.on("error", reject3);
-    socket.on("close", () => resolve2());
+    socket.on("close", () => resolve3());
   }),
-  nameServerAnswers: (address2, signal) => new Promise((resolve2) => {
+  nameServerAnswers: (address2, signal) => new Promise((resolve3) => {
     const socket = createSocket(address2.includes(":") ? "udp6" : "udp4");
     const ask = () => socket.send(query, 53, address2, () => {
     });
@@ -9865,7 +10733,7 @@ var network2 = {
       clearInterval(timer);
       socket.close();
       signal.removeEventListener("abort", giveUp);
-      resolve2(isAnswered);
+      resolve3(isAnswered);
     };
     const giveUp = () => end(false);
     socket.on("error", () => {
@@ -9883,7 +10751,7 @@ var network2 = {
 // src/platform/resolve.ts
 import { Resolver } from "node:dns/promises";
 var patience4 = 1e3;
-var resolve = async (host) => {
+var resolve2 = async (host) => {
   const resolver = new Resolver({ timeout: patience4, tries: 1 });
   const timer = setTimeout(() => resolver.cancel(), patience4);
   try {
@@ -9925,6 +10793,7 @@ var package_default = {
   },
   dependencies: {
     "@actions/core": "3.0.1",
+    "@actions/exec": "3.0.0",
     dockerode: "5.0.1",
     "tar-stream": "3.2.2"
   },
@@ -9982,7 +10851,7 @@ function realWorld(workflow) {
         homeDirectory: homedir(),
         interfaces: networkInterfaces()
       },
-      resolve,
+      resolve: resolve2,
       requestedImages: [],
       requestedPlatforms: [],
       proc: "/proc"

@@ -12,12 +12,24 @@ var __require = /* @__PURE__ */ ((x) => typeof require !== "undefined" ? require
   if (typeof require !== "undefined") return require.apply(this, arguments);
   throw Error('Dynamic require of "' + x + '" is not supported');
 });
+var __esm = (fn, res, err) => function __init() {
+  if (err) throw err[0];
+  try {
+    return fn && (res = (0, fn[__getOwnPropNames(fn)[0]])(fn = 0)), res;
+  } catch (e) {
+    throw err = [e], e;
+  }
+};
 var __commonJS = (cb, mod) => function __require2() {
   try {
     return mod || (0, cb[__getOwnPropNames(cb)[0]])((mod = { exports: {} }).exports, mod), mod.exports;
   } catch (e) {
     throw mod = 0, e;
   }
+};
+var __export = (target, all) => {
+  for (var name2 in all)
+    __defProp(target, name2, { get: all[name2], enumerable: true });
 };
 var __copyProps = (to, from, except, desc) => {
   if (from && typeof from === "object" || typeof from === "function") {
@@ -566,7 +578,7 @@ var require_errors = __commonJS({
 // node_modules/streamx/index.js
 var require_streamx = __commonJS({
   "node_modules/streamx/index.js"(exports, module) {
-    var { EventEmitter } = require_default();
+    var { EventEmitter: EventEmitter2 } = require_default();
     var FIFO = require_fast_fifo();
     var TextDecoder2 = require_text_decoder();
     var StreamError = require_errors();
@@ -1107,7 +1119,7 @@ var require_streamx = __commonJS({
         }
       }
     }
-    var Stream = class extends EventEmitter {
+    var Stream = class extends EventEmitter2 {
       constructor(opts) {
         super();
         this._duplexState = 0;
@@ -1280,8 +1292,8 @@ var require_streamx = __commonJS({
             return this;
           },
           next() {
-            return new Promise(function(resolve2, reject3) {
-              promiseResolve = resolve2;
+            return new Promise(function(resolve3, reject3) {
+              promiseResolve = resolve3;
               promiseReject = reject3;
               const data = stream.read();
               if (data !== null) ondata(data);
@@ -1314,17 +1326,17 @@ var require_streamx = __commonJS({
         }
         function destroy(err) {
           stream.destroy(err);
-          return new Promise((resolve2, reject3) => {
-            if (stream._duplexState & DESTROYED) return resolve2({ value: void 0, done: true });
+          return new Promise((resolve3, reject3) => {
+            if (stream._duplexState & DESTROYED) return resolve3({ value: void 0, done: true });
             stream.once("close", function() {
               if (err) reject3(err);
-              else resolve2({ value: void 0, done: true });
+              else resolve3({ value: void 0, done: true });
             });
           });
         }
       }
     };
-    var Writable = class extends Stream {
+    var Writable2 = class extends Stream {
       constructor(opts) {
         super(opts);
         this._duplexState |= OPENING | READ_DONE;
@@ -1362,8 +1374,8 @@ var require_streamx = __commonJS({
         const writes = pending + (ws._duplexState & WRITE_WRITING ? 1 : 0);
         if (writes === 0) return Promise.resolve(true);
         if (state.drains === null) state.drains = [];
-        return new Promise((resolve2) => {
-          state.drains.push({ writes, resolve: resolve2 });
+        return new Promise((resolve3) => {
+          state.drains.push({ writes, resolve: resolve3 });
         });
       }
       write(data) {
@@ -1468,10 +1480,10 @@ var require_streamx = __commonJS({
       cb(null);
     }
     function pipelinePromise(...streams) {
-      return new Promise((resolve2, reject3) => {
+      return new Promise((resolve3, reject3) => {
         return pipeline(...streams, (err) => {
           if (err) return reject3(err);
-          resolve2();
+          resolve3();
         });
       });
     }
@@ -1570,7 +1582,7 @@ var require_streamx = __commonJS({
       this.destroy(StreamError.ABORTED());
     }
     function isWritev(s) {
-      return s._writev !== Writable.prototype._writev && s._writev !== Duplex.prototype._writev;
+      return s._writev !== Writable2.prototype._writev && s._writev !== Duplex.prototype._writev;
     }
     module.exports = {
       pipeline,
@@ -1584,7 +1596,7 @@ var require_streamx = __commonJS({
       isDisturbed,
       getStreamError,
       Stream,
-      Writable,
+      Writable: Writable2,
       Readable,
       Duplex,
       Transform,
@@ -1859,7 +1871,7 @@ var require_headers = __commonJS({
 // node_modules/tar-stream/extract.js
 var require_extract = __commonJS({
   "node_modules/tar-stream/extract.js"(exports, module) {
-    var { Writable, Readable, getStreamError } = require_streamx();
+    var { Writable: Writable2, Readable, getStreamError } = require_streamx();
     var FIFO = require_fast_fifo();
     var b4a = require_b4a();
     var headers = require_headers();
@@ -1938,7 +1950,7 @@ var require_extract = __commonJS({
         cb(null);
       }
     };
-    var Extract = class extends Writable {
+    var Extract = class extends Writable2 {
       constructor(opts) {
         super(opts);
         if (!opts) opts = {};
@@ -2141,16 +2153,16 @@ var require_extract = __commonJS({
           entryCallback = null;
           cb(err);
         }
-        function onnext(resolve2, reject3) {
+        function onnext(resolve3, reject3) {
           if (error2) {
             return reject3(error2);
           }
           if (entryStream) {
-            resolve2({ value: entryStream, done: false });
+            resolve3({ value: entryStream, done: false });
             entryStream = null;
             return;
           }
-          promiseResolve = resolve2;
+          promiseResolve = resolve3;
           promiseReject = reject3;
           consumeCallback(null);
           if (extract._finished && promiseResolve) {
@@ -2178,11 +2190,11 @@ var require_extract = __commonJS({
         function destroy(err) {
           extract.destroy(err);
           consumeCallback(err);
-          return new Promise((resolve2, reject3) => {
-            if (extract.destroyed) return resolve2({ value: void 0, done: true });
+          return new Promise((resolve3, reject3) => {
+            if (extract.destroyed) return resolve3({ value: void 0, done: true });
             extract.once("close", function() {
               if (err) reject3(err);
-              else resolve2({ value: void 0, done: true });
+              else resolve3({ value: void 0, done: true });
             });
           });
         }
@@ -2223,14 +2235,14 @@ var require_constants = __commonJS({
 // node_modules/tar-stream/pack.js
 var require_pack = __commonJS({
   "node_modules/tar-stream/pack.js"(exports, module) {
-    var { Readable, Writable, getStreamError } = require_streamx();
+    var { Readable, Writable: Writable2, getStreamError } = require_streamx();
     var b4a = require_b4a();
     var constants5 = require_constants();
     var headers = require_headers();
     var DMODE = 493;
     var FMODE = 420;
     var END_OF_TAR = b4a.alloc(1024);
-    var Sink = class extends Writable {
+    var Sink = class extends Writable2 {
       constructor(pack2, header, callback) {
         super({ mapWritable, eagerOpen: true });
         this.written = 0;
@@ -2473,6 +2485,779 @@ var require_http_client = __commonJS({
 var require_auth = __commonJS({
   "unreached:@actions/http-client/lib/auth"(exports, module) {
     module.exports = {};
+  }
+});
+
+// node_modules/@actions/io/lib/io-util.js
+import * as fs2 from "fs";
+import * as path from "path";
+function exists(fsPath) {
+  return __awaiter2(this, void 0, void 0, function* () {
+    try {
+      yield stat2(fsPath);
+    } catch (err) {
+      if (err.code === "ENOENT") {
+        return false;
+      }
+      throw err;
+    }
+    return true;
+  });
+}
+function isRooted(p) {
+  p = normalizeSeparators(p);
+  if (!p) {
+    throw new Error('isRooted() parameter "p" cannot be empty');
+  }
+  if (IS_WINDOWS) {
+    return p.startsWith("\\") || /^[A-Z]:/i.test(p);
+  }
+  return p.startsWith("/");
+}
+function tryGetExecutablePath(filePath, extensions) {
+  return __awaiter2(this, void 0, void 0, function* () {
+    let stats = void 0;
+    try {
+      stats = yield stat2(filePath);
+    } catch (err) {
+      if (err.code !== "ENOENT") {
+        console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+      }
+    }
+    if (stats && stats.isFile()) {
+      if (IS_WINDOWS) {
+        const upperExt = path.extname(filePath).toUpperCase();
+        if (extensions.some((validExt) => validExt.toUpperCase() === upperExt)) {
+          return filePath;
+        }
+      } else {
+        if (isUnixExecutable(stats)) {
+          return filePath;
+        }
+      }
+    }
+    const originalFilePath = filePath;
+    for (const extension of extensions) {
+      filePath = originalFilePath + extension;
+      stats = void 0;
+      try {
+        stats = yield stat2(filePath);
+      } catch (err) {
+        if (err.code !== "ENOENT") {
+          console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+        }
+      }
+      if (stats && stats.isFile()) {
+        if (IS_WINDOWS) {
+          try {
+            const directory2 = path.dirname(filePath);
+            const upperName = path.basename(filePath).toUpperCase();
+            for (const actualName of yield readdir2(directory2)) {
+              if (upperName === actualName.toUpperCase()) {
+                filePath = path.join(directory2, actualName);
+                break;
+              }
+            }
+          } catch (err) {
+            console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
+          }
+          return filePath;
+        } else {
+          if (isUnixExecutable(stats)) {
+            return filePath;
+          }
+        }
+      }
+    }
+    return "";
+  });
+}
+function normalizeSeparators(p) {
+  p = p || "";
+  if (IS_WINDOWS) {
+    p = p.replace(/\//g, "\\");
+    return p.replace(/\\\\+/g, "\\");
+  }
+  return p.replace(/\/\/+/g, "/");
+}
+function isUnixExecutable(stats) {
+  return (stats.mode & 1) > 0 || (stats.mode & 8) > 0 && process.getgid !== void 0 && stats.gid === process.getgid() || (stats.mode & 64) > 0 && process.getuid !== void 0 && stats.uid === process.getuid();
+}
+var __awaiter2, chmod, copyFile, lstat, mkdir2, open2, readdir2, rename, rm2, rmdir, stat2, symlink2, unlink, IS_WINDOWS, READONLY;
+var init_io_util = __esm({
+  "node_modules/@actions/io/lib/io-util.js"() {
+    __awaiter2 = function(thisArg, _arguments, P, generator) {
+      function adopt(value) {
+        return value instanceof P ? value : new P(function(resolve3) {
+          resolve3(value);
+        });
+      }
+      return new (P || (P = Promise))(function(resolve3, reject3) {
+        function fulfilled(value) {
+          try {
+            step(generator.next(value));
+          } catch (e) {
+            reject3(e);
+          }
+        }
+        function rejected(value) {
+          try {
+            step(generator["throw"](value));
+          } catch (e) {
+            reject3(e);
+          }
+        }
+        function step(result) {
+          result.done ? resolve3(result.value) : adopt(result.value).then(fulfilled, rejected);
+        }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+      });
+    };
+    ({ chmod, copyFile, lstat, mkdir: mkdir2, open: open2, readdir: readdir2, rename, rm: rm2, rmdir, stat: stat2, symlink: symlink2, unlink } = fs2.promises);
+    IS_WINDOWS = process.platform === "win32";
+    READONLY = fs2.constants.O_RDONLY;
+  }
+});
+
+// node_modules/@actions/io/lib/io.js
+import * as path2 from "path";
+function which(tool, check) {
+  return __awaiter3(this, void 0, void 0, function* () {
+    if (!tool) {
+      throw new Error("parameter 'tool' is required");
+    }
+    if (check) {
+      const result = yield which(tool, false);
+      if (!result) {
+        if (IS_WINDOWS) {
+          throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
+        } else {
+          throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
+        }
+      }
+      return result;
+    }
+    const matches = yield findInPath(tool);
+    if (matches && matches.length > 0) {
+      return matches[0];
+    }
+    return "";
+  });
+}
+function findInPath(tool) {
+  return __awaiter3(this, void 0, void 0, function* () {
+    if (!tool) {
+      throw new Error("parameter 'tool' is required");
+    }
+    const extensions = [];
+    if (IS_WINDOWS && process.env["PATHEXT"]) {
+      for (const extension of process.env["PATHEXT"].split(path2.delimiter)) {
+        if (extension) {
+          extensions.push(extension);
+        }
+      }
+    }
+    if (isRooted(tool)) {
+      const filePath = yield tryGetExecutablePath(tool, extensions);
+      if (filePath) {
+        return [filePath];
+      }
+      return [];
+    }
+    if (tool.includes(path2.sep)) {
+      return [];
+    }
+    const directories = [];
+    if (process.env.PATH) {
+      for (const p of process.env.PATH.split(path2.delimiter)) {
+        if (p) {
+          directories.push(p);
+        }
+      }
+    }
+    const matches = [];
+    for (const directory2 of directories) {
+      const filePath = yield tryGetExecutablePath(path2.join(directory2, tool), extensions);
+      if (filePath) {
+        matches.push(filePath);
+      }
+    }
+    return matches;
+  });
+}
+var __awaiter3;
+var init_io = __esm({
+  "node_modules/@actions/io/lib/io.js"() {
+    init_io_util();
+    __awaiter3 = function(thisArg, _arguments, P, generator) {
+      function adopt(value) {
+        return value instanceof P ? value : new P(function(resolve3) {
+          resolve3(value);
+        });
+      }
+      return new (P || (P = Promise))(function(resolve3, reject3) {
+        function fulfilled(value) {
+          try {
+            step(generator.next(value));
+          } catch (e) {
+            reject3(e);
+          }
+        }
+        function rejected(value) {
+          try {
+            step(generator["throw"](value));
+          } catch (e) {
+            reject3(e);
+          }
+        }
+        function step(result) {
+          result.done ? resolve3(result.value) : adopt(result.value).then(fulfilled, rejected);
+        }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+      });
+    };
+  }
+});
+
+// node_modules/@actions/exec/lib/toolrunner.js
+import * as os3 from "os";
+import * as events from "events";
+import * as child from "child_process";
+import * as path3 from "path";
+import { setTimeout as setTimeout2 } from "timers";
+function argStringToArray(argString) {
+  const args = [];
+  let inQuotes = false;
+  let escaped = false;
+  let arg = "";
+  function append(c) {
+    if (escaped && c !== '"') {
+      arg += "\\";
+    }
+    arg += c;
+    escaped = false;
+  }
+  for (let i = 0; i < argString.length; i++) {
+    const c = argString.charAt(i);
+    if (c === '"') {
+      if (!escaped) {
+        inQuotes = !inQuotes;
+      } else {
+        append(c);
+      }
+      continue;
+    }
+    if (c === "\\" && escaped) {
+      append(c);
+      continue;
+    }
+    if (c === "\\" && inQuotes) {
+      escaped = true;
+      continue;
+    }
+    if (c === " " && !inQuotes) {
+      if (arg.length > 0) {
+        args.push(arg);
+        arg = "";
+      }
+      continue;
+    }
+    append(c);
+  }
+  if (arg.length > 0) {
+    args.push(arg.trim());
+  }
+  return args;
+}
+var __awaiter4, IS_WINDOWS2, ToolRunner, ExecState;
+var init_toolrunner = __esm({
+  "node_modules/@actions/exec/lib/toolrunner.js"() {
+    init_io();
+    init_io_util();
+    __awaiter4 = function(thisArg, _arguments, P, generator) {
+      function adopt(value) {
+        return value instanceof P ? value : new P(function(resolve3) {
+          resolve3(value);
+        });
+      }
+      return new (P || (P = Promise))(function(resolve3, reject3) {
+        function fulfilled(value) {
+          try {
+            step(generator.next(value));
+          } catch (e) {
+            reject3(e);
+          }
+        }
+        function rejected(value) {
+          try {
+            step(generator["throw"](value));
+          } catch (e) {
+            reject3(e);
+          }
+        }
+        function step(result) {
+          result.done ? resolve3(result.value) : adopt(result.value).then(fulfilled, rejected);
+        }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+      });
+    };
+    IS_WINDOWS2 = process.platform === "win32";
+    ToolRunner = class extends events.EventEmitter {
+      constructor(toolPath, args, options2) {
+        super();
+        if (!toolPath) {
+          throw new Error("Parameter 'toolPath' cannot be null or empty.");
+        }
+        this.toolPath = toolPath;
+        this.args = args || [];
+        this.options = options2 || {};
+      }
+      _debug(message) {
+        if (this.options.listeners && this.options.listeners.debug) {
+          this.options.listeners.debug(message);
+        }
+      }
+      _getCommandString(options2, noPrefix) {
+        const toolPath = this._getSpawnFileName();
+        const args = this._getSpawnArgs(options2);
+        let cmd = noPrefix ? "" : "[command]";
+        if (IS_WINDOWS2) {
+          if (this._isCmdFile()) {
+            cmd += toolPath;
+            for (const a of args) {
+              cmd += ` ${a}`;
+            }
+          } else if (options2.windowsVerbatimArguments) {
+            cmd += `"${toolPath}"`;
+            for (const a of args) {
+              cmd += ` ${a}`;
+            }
+          } else {
+            cmd += this._windowsQuoteCmdArg(toolPath);
+            for (const a of args) {
+              cmd += ` ${this._windowsQuoteCmdArg(a)}`;
+            }
+          }
+        } else {
+          cmd += toolPath;
+          for (const a of args) {
+            cmd += ` ${a}`;
+          }
+        }
+        return cmd;
+      }
+      _processLineBuffer(data, strBuffer, onLine) {
+        try {
+          let s = strBuffer + data.toString();
+          let n = s.indexOf(os3.EOL);
+          while (n > -1) {
+            const line3 = s.substring(0, n);
+            onLine(line3);
+            s = s.substring(n + os3.EOL.length);
+            n = s.indexOf(os3.EOL);
+          }
+          return s;
+        } catch (err) {
+          this._debug(`error processing line. Failed with error ${err}`);
+          return "";
+        }
+      }
+      _getSpawnFileName() {
+        if (IS_WINDOWS2) {
+          if (this._isCmdFile()) {
+            return process.env["COMSPEC"] || "cmd.exe";
+          }
+        }
+        return this.toolPath;
+      }
+      _getSpawnArgs(options2) {
+        if (IS_WINDOWS2) {
+          if (this._isCmdFile()) {
+            let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
+            for (const a of this.args) {
+              argline += " ";
+              argline += options2.windowsVerbatimArguments ? a : this._windowsQuoteCmdArg(a);
+            }
+            argline += '"';
+            return [argline];
+          }
+        }
+        return this.args;
+      }
+      _endsWith(str, end) {
+        return str.endsWith(end);
+      }
+      _isCmdFile() {
+        const upperToolPath = this.toolPath.toUpperCase();
+        return this._endsWith(upperToolPath, ".CMD") || this._endsWith(upperToolPath, ".BAT");
+      }
+      _windowsQuoteCmdArg(arg) {
+        if (!this._isCmdFile()) {
+          return this._uvQuoteCmdArg(arg);
+        }
+        if (!arg) {
+          return '""';
+        }
+        const cmdSpecialChars = [
+          " ",
+          "	",
+          "&",
+          "(",
+          ")",
+          "[",
+          "]",
+          "{",
+          "}",
+          "^",
+          "=",
+          ";",
+          "!",
+          "'",
+          "+",
+          ",",
+          "`",
+          "~",
+          "|",
+          "<",
+          ">",
+          '"'
+        ];
+        let needsQuotes = false;
+        for (const char of arg) {
+          if (cmdSpecialChars.some((x) => x === char)) {
+            needsQuotes = true;
+            break;
+          }
+        }
+        if (!needsQuotes) {
+          return arg;
+        }
+        let reverse = '"';
+        let quoteHit = true;
+        for (let i = arg.length; i > 0; i--) {
+          reverse += arg[i - 1];
+          if (quoteHit && arg[i - 1] === "\\") {
+            reverse += "\\";
+          } else if (arg[i - 1] === '"') {
+            quoteHit = true;
+            reverse += '"';
+          } else {
+            quoteHit = false;
+          }
+        }
+        reverse += '"';
+        return reverse.split("").reverse().join("");
+      }
+      _uvQuoteCmdArg(arg) {
+        if (!arg) {
+          return '""';
+        }
+        if (!arg.includes(" ") && !arg.includes("	") && !arg.includes('"')) {
+          return arg;
+        }
+        if (!arg.includes('"') && !arg.includes("\\")) {
+          return `"${arg}"`;
+        }
+        let reverse = '"';
+        let quoteHit = true;
+        for (let i = arg.length; i > 0; i--) {
+          reverse += arg[i - 1];
+          if (quoteHit && arg[i - 1] === "\\") {
+            reverse += "\\";
+          } else if (arg[i - 1] === '"') {
+            quoteHit = true;
+            reverse += "\\";
+          } else {
+            quoteHit = false;
+          }
+        }
+        reverse += '"';
+        return reverse.split("").reverse().join("");
+      }
+      _cloneExecOptions(options2) {
+        options2 = options2 || {};
+        const result = {
+          cwd: options2.cwd || process.cwd(),
+          env: options2.env || process.env,
+          silent: options2.silent || false,
+          windowsVerbatimArguments: options2.windowsVerbatimArguments || false,
+          failOnStdErr: options2.failOnStdErr || false,
+          ignoreReturnCode: options2.ignoreReturnCode || false,
+          delay: options2.delay || 1e4
+        };
+        result.outStream = options2.outStream || process.stdout;
+        result.errStream = options2.errStream || process.stderr;
+        return result;
+      }
+      _getSpawnOptions(options2, toolPath) {
+        options2 = options2 || {};
+        const result = {};
+        result.cwd = options2.cwd;
+        result.env = options2.env;
+        result["windowsVerbatimArguments"] = options2.windowsVerbatimArguments || this._isCmdFile();
+        if (options2.windowsVerbatimArguments) {
+          result.argv0 = `"${toolPath}"`;
+        }
+        return result;
+      }
+      /**
+       * Exec a tool.
+       * Output will be streamed to the live console.
+       * Returns promise with return code
+       *
+       * @param     tool     path to tool to exec
+       * @param     options  optional exec options.  See ExecOptions
+       * @returns   number
+       */
+      exec() {
+        return __awaiter4(this, void 0, void 0, function* () {
+          if (!isRooted(this.toolPath) && (this.toolPath.includes("/") || IS_WINDOWS2 && this.toolPath.includes("\\"))) {
+            this.toolPath = path3.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
+          }
+          this.toolPath = yield which(this.toolPath, true);
+          return new Promise((resolve3, reject3) => __awaiter4(this, void 0, void 0, function* () {
+            this._debug(`exec tool: ${this.toolPath}`);
+            this._debug("arguments:");
+            for (const arg of this.args) {
+              this._debug(`   ${arg}`);
+            }
+            const optionsNonNull = this._cloneExecOptions(this.options);
+            if (!optionsNonNull.silent && optionsNonNull.outStream) {
+              optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + os3.EOL);
+            }
+            const state = new ExecState(optionsNonNull, this.toolPath);
+            state.on("debug", (message) => {
+              this._debug(message);
+            });
+            if (this.options.cwd && !(yield exists(this.options.cwd))) {
+              return reject3(new Error(`The cwd: ${this.options.cwd} does not exist!`));
+            }
+            const fileName = this._getSpawnFileName();
+            const cp2 = child.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
+            let stdbuffer = "";
+            if (cp2.stdout) {
+              cp2.stdout.on("data", (data) => {
+                if (this.options.listeners && this.options.listeners.stdout) {
+                  this.options.listeners.stdout(data);
+                }
+                if (!optionsNonNull.silent && optionsNonNull.outStream) {
+                  optionsNonNull.outStream.write(data);
+                }
+                stdbuffer = this._processLineBuffer(data, stdbuffer, (line3) => {
+                  if (this.options.listeners && this.options.listeners.stdline) {
+                    this.options.listeners.stdline(line3);
+                  }
+                });
+              });
+            }
+            let errbuffer = "";
+            if (cp2.stderr) {
+              cp2.stderr.on("data", (data) => {
+                state.processStderr = true;
+                if (this.options.listeners && this.options.listeners.stderr) {
+                  this.options.listeners.stderr(data);
+                }
+                if (!optionsNonNull.silent && optionsNonNull.errStream && optionsNonNull.outStream) {
+                  const s = optionsNonNull.failOnStdErr ? optionsNonNull.errStream : optionsNonNull.outStream;
+                  s.write(data);
+                }
+                errbuffer = this._processLineBuffer(data, errbuffer, (line3) => {
+                  if (this.options.listeners && this.options.listeners.errline) {
+                    this.options.listeners.errline(line3);
+                  }
+                });
+              });
+            }
+            cp2.on("error", (err) => {
+              state.processError = err.message;
+              state.processExited = true;
+              state.processClosed = true;
+              state.CheckComplete();
+            });
+            cp2.on("exit", (code2) => {
+              state.processExitCode = code2;
+              state.processExited = true;
+              this._debug(`Exit code ${code2} received from tool '${this.toolPath}'`);
+              state.CheckComplete();
+            });
+            cp2.on("close", (code2) => {
+              state.processExitCode = code2;
+              state.processExited = true;
+              state.processClosed = true;
+              this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
+              state.CheckComplete();
+            });
+            state.on("done", (error2, exitCode) => {
+              if (stdbuffer.length > 0) {
+                this.emit("stdline", stdbuffer);
+              }
+              if (errbuffer.length > 0) {
+                this.emit("errline", errbuffer);
+              }
+              cp2.removeAllListeners();
+              if (error2) {
+                reject3(error2);
+              } else {
+                resolve3(exitCode);
+              }
+            });
+            if (this.options.input) {
+              if (!cp2.stdin) {
+                throw new Error("child process missing stdin");
+              }
+              cp2.stdin.end(this.options.input);
+            }
+          }));
+        });
+      }
+    };
+    ExecState = class _ExecState extends events.EventEmitter {
+      constructor(options2, toolPath) {
+        super();
+        this.processClosed = false;
+        this.processError = "";
+        this.processExitCode = 0;
+        this.processExited = false;
+        this.processStderr = false;
+        this.delay = 1e4;
+        this.done = false;
+        this.timeout = null;
+        if (!toolPath) {
+          throw new Error("toolPath must not be empty");
+        }
+        this.options = options2;
+        this.toolPath = toolPath;
+        if (options2.delay) {
+          this.delay = options2.delay;
+        }
+      }
+      CheckComplete() {
+        if (this.done) {
+          return;
+        }
+        if (this.processClosed) {
+          this._setResult();
+        } else if (this.processExited) {
+          this.timeout = setTimeout2(_ExecState.HandleTimeout, this.delay, this);
+        }
+      }
+      _debug(message) {
+        this.emit("debug", message);
+      }
+      _setResult() {
+        let error2;
+        if (this.processExited) {
+          if (this.processError) {
+            error2 = new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`);
+          } else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) {
+            error2 = new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
+          } else if (this.processStderr && this.options.failOnStdErr) {
+            error2 = new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
+          }
+        }
+        if (this.timeout) {
+          clearTimeout(this.timeout);
+          this.timeout = null;
+        }
+        this.done = true;
+        this.emit("done", error2, this.processExitCode);
+      }
+      static HandleTimeout(state) {
+        if (state.done) {
+          return;
+        }
+        if (!state.processClosed && state.processExited) {
+          const message = `The STDIO streams did not close within ${state.delay / 1e3} seconds of the exit event from process '${state.toolPath}'. This may indicate a child process inherited the STDIO streams and has not yet exited.`;
+          state._debug(message);
+        }
+        state._setResult();
+      }
+    };
+  }
+});
+
+// node_modules/@actions/exec/lib/exec.js
+var exec_exports = {};
+__export(exec_exports, {
+  exec: () => exec,
+  getExecOutput: () => getExecOutput
+});
+import { StringDecoder } from "string_decoder";
+function exec(commandLine, args, options2) {
+  return __awaiter5(this, void 0, void 0, function* () {
+    const commandArgs = argStringToArray(commandLine);
+    if (commandArgs.length === 0) {
+      throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
+    }
+    const toolPath = commandArgs[0];
+    args = commandArgs.slice(1).concat(args || []);
+    const runner2 = new ToolRunner(toolPath, args, options2);
+    return runner2.exec();
+  });
+}
+function getExecOutput(commandLine, args, options2) {
+  return __awaiter5(this, void 0, void 0, function* () {
+    var _a, _b;
+    let stdout = "";
+    let stderr = "";
+    const stdoutDecoder = new StringDecoder("utf8");
+    const stderrDecoder = new StringDecoder("utf8");
+    const originalStdoutListener = (_a = options2 === null || options2 === void 0 ? void 0 : options2.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
+    const originalStdErrListener = (_b = options2 === null || options2 === void 0 ? void 0 : options2.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
+    const stdErrListener = (data) => {
+      stderr += stderrDecoder.write(data);
+      if (originalStdErrListener) {
+        originalStdErrListener(data);
+      }
+    };
+    const stdOutListener = (data) => {
+      stdout += stdoutDecoder.write(data);
+      if (originalStdoutListener) {
+        originalStdoutListener(data);
+      }
+    };
+    const listeners = Object.assign(Object.assign({}, options2 === null || options2 === void 0 ? void 0 : options2.listeners), { stdout: stdOutListener, stderr: stdErrListener });
+    const exitCode = yield exec(commandLine, args, Object.assign(Object.assign({}, options2), { listeners }));
+    stdout += stdoutDecoder.end();
+    stderr += stderrDecoder.end();
+    return {
+      exitCode,
+      stdout,
+      stderr
+    };
+  });
+}
+var __awaiter5;
+var init_exec = __esm({
+  "node_modules/@actions/exec/lib/exec.js"() {
+    init_toolrunner();
+    __awaiter5 = function(thisArg, _arguments, P, generator) {
+      function adopt(value) {
+        return value instanceof P ? value : new P(function(resolve3) {
+          resolve3(value);
+        });
+      }
+      return new (P || (P = Promise))(function(resolve3, reject3) {
+        function fulfilled(value) {
+          try {
+            step(generator.next(value));
+          } catch (e) {
+            reject3(e);
+          }
+        }
+        function rejected(value) {
+          try {
+            step(generator["throw"](value));
+          } catch (e) {
+            reject3(e);
+          }
+        }
+        function step(result) {
+          result.done ? resolve3(result.value) : adopt(result.value).then(fulfilled, rejected);
+        }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+      });
+    };
   }
 });
 
@@ -2886,8 +3671,8 @@ var require_common = __commonJS({
         }
         return debug2;
       }
-      function extend(namespace, delimiter) {
-        const newDebug = createDebug(this.namespace + (typeof delimiter === "undefined" ? ":" : delimiter) + namespace);
+      function extend(namespace, delimiter2) {
+        const newDebug = createDebug(this.namespace + (typeof delimiter2 === "undefined" ? ":" : delimiter2) + namespace);
         newDebug.log = this.log;
         return newDebug;
       }
@@ -3157,7 +3942,7 @@ var require_has_flag = __commonJS({
 var require_supports_color = __commonJS({
   "node_modules/supports-color/index.js"(exports, module) {
     "use strict";
-    var os5 = __require("os");
+    var os6 = __require("os");
     var tty = __require("tty");
     var hasFlag = require_has_flag();
     var { env } = process;
@@ -3205,7 +3990,7 @@ var require_supports_color = __commonJS({
         return min;
       }
       if (process.platform === "win32") {
-        const osRelease = os5.release().split(".");
+        const osRelease = os6.release().split(".");
         if (Number(osRelease[0]) >= 10 && Number(osRelease[2]) >= 10586) {
           return Number(osRelease[2]) >= 14931 ? 3 : 2;
         }
@@ -3477,7 +4262,7 @@ var require_modem = __commonJS({
     var querystring = __require("querystring");
     var http = require_http();
     var fs3 = __require("fs");
-    var path = __require("path");
+    var path4 = __require("path");
     var url = __require("url");
     var ssh = require_ssh();
     var HttpDuplex = require_http_duplex();
@@ -3485,8 +4270,8 @@ var require_modem = __commonJS({
     var utils = require_utils();
     var util = __require("util");
     var splitca = require_split_ca();
-    var os5 = __require("os");
-    var isWin = os5.type() === "Windows_NT";
+    var os6 = __require("os");
+    var isWin = os6.type() === "Windows_NT";
     var stream = __require("stream");
     var defaultOpts = function() {
       var host;
@@ -3526,9 +4311,9 @@ var require_modem = __commonJS({
         }
         opts.host = host.hostname;
         if (process.env.DOCKER_CERT_PATH) {
-          opts.ca = splitca(path.join(process.env.DOCKER_CERT_PATH, "ca.pem"));
-          opts.cert = fs3.readFileSync(path.join(process.env.DOCKER_CERT_PATH, "cert.pem"));
-          opts.key = fs3.readFileSync(path.join(process.env.DOCKER_CERT_PATH, "key.pem"));
+          opts.ca = splitca(path4.join(process.env.DOCKER_CERT_PATH, "ca.pem"));
+          opts.cert = fs3.readFileSync(path4.join(process.env.DOCKER_CERT_PATH, "cert.pem"));
+          opts.key = fs3.readFileSync(path4.join(process.env.DOCKER_CERT_PATH, "key.pem"));
         }
         if (process.env.DOCKER_CLIENT_TIMEOUT) {
           opts.timeout = parseInt(process.env.DOCKER_CLIENT_TIMEOUT, 10);
@@ -3537,11 +4322,11 @@ var require_modem = __commonJS({
       return opts;
     };
     var findDefaultUnixSocket = function() {
-      return new Promise(function(resolve2) {
-        var userDockerSocket = path.join(os5.homedir(), ".docker", "run", "docker.sock");
+      return new Promise(function(resolve3) {
+        var userDockerSocket = path4.join(os6.homedir(), ".docker", "run", "docker.sock");
         fs3.access(userDockerSocket, function(err) {
-          if (err) resolve2("/var/run/docker.sock");
-          else resolve2(userDockerSocket);
+          if (err) resolve3("/var/run/docker.sock");
+          else resolve3(userDockerSocket);
         });
       });
     };
@@ -3632,7 +4417,7 @@ var require_modem = __commonJS({
       }
       if (options2.file) {
         if (typeof options2.file === "string") {
-          data = fs3.createReadStream(path.resolve(options2.file));
+          data = fs3.createReadStream(path4.resolve(options2.file));
         } else {
           data = options2.file;
         }
@@ -3950,7 +4735,7 @@ var require_modem = __commonJS({
 var require_ignore = __commonJS({
   "node_modules/@balena/dockerignore/ignore.js"(exports, module) {
     "use strict";
-    var path = __require("path");
+    var path4 = __require("path");
     var factory = (options2) => new IgnoreBase(options2);
     factory.default = factory;
     module.exports = factory;
@@ -3959,22 +4744,22 @@ var require_ignore = __commonJS({
     }
     var REGEX_TRAILING_SLASH = /(?<=.)\/$/;
     var REGEX_TRAILING_BACKSLASH = /(?<=.)\\$/;
-    var REGEX_TRAILING_PATH_SEP = path.sep === "\\" ? REGEX_TRAILING_BACKSLASH : REGEX_TRAILING_SLASH;
+    var REGEX_TRAILING_PATH_SEP = path4.sep === "\\" ? REGEX_TRAILING_BACKSLASH : REGEX_TRAILING_SLASH;
     var KEY_IGNORE = typeof Symbol !== "undefined" ? /* @__PURE__ */ Symbol.for("dockerignore") : "dockerignore";
     function cleanPath(file) {
-      return path.normalize(file).replace(REGEX_TRAILING_PATH_SEP, "");
+      return path4.normalize(file).replace(REGEX_TRAILING_PATH_SEP, "");
     }
     function toSlash(file) {
-      if (path.sep === "/") {
+      if (path4.sep === "/") {
         return file;
       }
       return file.replace(/\\/g, "/");
     }
     function fromSlash(file) {
-      if (path.sep === "/") {
+      if (path4.sep === "/") {
         return file;
       }
-      return file.replace(/\//g, path.sep);
+      return file.replace(/\//g, path4.sep);
     }
     var IgnoreBase = class {
       constructor({
@@ -4023,13 +4808,13 @@ var require_ignore = __commonJS({
         return pattern && typeof pattern === "string" && pattern.indexOf("#") !== 0 && pattern.trim() !== "";
       }
       filter(paths) {
-        return make_array(paths).filter((path2) => this._filter(path2));
+        return make_array(paths).filter((path5) => this._filter(path5));
       }
       createFilter() {
-        return (path2) => this._filter(path2);
+        return (path5) => this._filter(path5);
       }
-      ignores(path2) {
-        return !this._filter(path2);
+      ignores(path5) {
+        return !this._filter(path5);
       }
       // https://github.com/moby/moby/blob/v19.03.8/builder/dockerignore/dockerignore.go#L41-L53
       // https://github.com/moby/moby/blob/v19.03.8/pkg/fileutils/fileutils.go#L29-L55
@@ -4068,36 +4853,36 @@ var require_ignore = __commonJS({
           origin,
           pattern,
           // https://github.com/moby/moby/blob/v19.03.8/pkg/fileutils/fileutils.go#L54
-          dirs: pattern.split(path.sep),
+          dirs: pattern.split(path4.sep),
           negative
         };
       }
       // @returns `Boolean` true if the `path` is NOT ignored
-      _filter(path2) {
-        if (!path2) {
+      _filter(path5) {
+        if (!path5) {
           return false;
         }
-        if (path2 in this._cache) {
-          return this._cache[path2];
+        if (path5 in this._cache) {
+          return this._cache[path5];
         }
-        return this._cache[path2] = this._test(path2);
+        return this._cache[path5] = this._test(path5);
       }
       // @returns {Boolean} true if a file is NOT ignored
       // https://github.com/moby/moby/blob/v19.03.8/pkg/fileutils/fileutils.go#L62
       _test(file) {
         file = fromSlash(file);
-        const parentPath = cleanPath(path.dirname(file));
-        const parentPathDirs = parentPath.split(path.sep);
+        const parentPath = cleanPath(path4.dirname(file));
+        const parentPathDirs = parentPath.split(path4.sep);
         let matched = false;
         this._rules.forEach((rule) => {
           let match = this._match(file, rule);
           if (!match && parentPath !== ".") {
             if (rule.dirs.includes("**")) {
               for (let i = rule.dirs.filter((x) => x !== "**").length; i <= parentPathDirs.length; i++) {
-                match = match || this._match(parentPathDirs.slice(0, i).join(path.sep), rule);
+                match = match || this._match(parentPathDirs.slice(0, i).join(path4.sep), rule);
               }
             } else if (rule.dirs.length <= parentPathDirs.length) {
-              match = this._match(parentPathDirs.slice(0, rule.dirs.length).join(path.sep), rule);
+              match = this._match(parentPathDirs.slice(0, rule.dirs.length).join(path4.sep), rule);
             }
           }
           if (match) {
@@ -4116,13 +4901,13 @@ var require_ignore = __commonJS({
           return rule;
         }
         let regStr = "^";
-        let escapedSlash = path.sep === "\\" ? "\\\\" : path.sep;
+        let escapedSlash = path4.sep === "\\" ? "\\\\" : path4.sep;
         for (let i = 0; i < rule.pattern.length; i++) {
           const ch = rule.pattern[i];
           if (ch === "*") {
             if (rule.pattern[i + 1] === "*") {
               i++;
-              if (rule.pattern[i + 1] === path.sep) {
+              if (rule.pattern[i + 1] === path4.sep) {
                 i++;
               }
               if (rule.pattern[i + 1] === void 0) {
@@ -4138,7 +4923,7 @@ var require_ignore = __commonJS({
           } else if (ch === "." || ch === "$") {
             regStr += `\\${ch}`;
           } else if (ch === "\\") {
-            if (path.sep === "\\") {
+            if (path4.sep === "\\") {
               regStr += escapedSlash;
               continue;
             }
@@ -4172,7 +4957,7 @@ var require_util = __commonJS({
   "node_modules/dockerode/lib/util.js"(exports, module) {
     var DockerIgnore = require_ignore();
     var fs3 = __require("fs");
-    var path = __require("path");
+    var path4 = __require("path");
     var tar = require_tar_fs();
     var zlib = __require("zlib");
     var arr = [];
@@ -4224,14 +5009,14 @@ var require_util = __commonJS({
     };
     module.exports.prepareBuildContext = function(file, next) {
       if (file && file.context) {
-        fs3.readFile(path.join(file.context, ".dockerignore"), (err, data) => {
+        fs3.readFile(path4.join(file.context, ".dockerignore"), (err, data) => {
           let ignoreFn;
           let filterFn;
           if (!err) {
             const dockerIgnore = DockerIgnore({ ignorecase: false }).add(data.toString());
             filterFn = dockerIgnore.createFilter();
-            ignoreFn = (path2) => {
-              return !filterFn(path2);
+            ignoreFn = (path5) => {
+              return !filterFn(path5);
             };
           }
           const entries = file.src.slice() || [];
@@ -4281,12 +5066,12 @@ var require_exec = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -4311,12 +5096,12 @@ var require_exec = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -4340,12 +5125,12 @@ var require_exec = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -4410,12 +5195,12 @@ var require_container = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -4440,12 +5225,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -4471,12 +5256,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -4500,12 +5285,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -4528,12 +5313,12 @@ var require_container = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -4557,12 +5342,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -4588,12 +5373,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -4621,12 +5406,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -4650,12 +5435,12 @@ var require_container = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -4682,12 +5467,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -4712,12 +5497,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -4743,12 +5528,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -4775,12 +5560,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(new Exec(self.modem, data.Id));
+            resolve3(new Exec(self.modem, data.Id));
           });
         });
       } else {
@@ -4808,12 +5593,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -4840,12 +5625,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -4871,12 +5656,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -4902,12 +5687,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -4932,12 +5717,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -4964,12 +5749,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, stream) {
             if (err) {
               return reject3(err);
             }
-            resolve2(stream);
+            resolve3(stream);
           });
         });
       } else {
@@ -4994,12 +5779,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -5026,12 +5811,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -5057,12 +5842,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -5088,12 +5873,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -5119,12 +5904,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -5151,12 +5936,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -5181,12 +5966,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -5215,12 +6000,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -5258,12 +6043,12 @@ var require_image = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(opts, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -5287,12 +6072,12 @@ var require_image = __commonJS({
         authconfig: args.opts ? args.opts.authconfig : void 0
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(fopts, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -5314,12 +6099,12 @@ var require_image = __commonJS({
         }
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(opts, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -5341,12 +6126,12 @@ var require_image = __commonJS({
         }
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(opts, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -5378,12 +6163,12 @@ var require_image = __commonJS({
       };
       delete optsf.options.authconfig;
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -5410,12 +6195,12 @@ var require_image = __commonJS({
         }
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -5440,12 +6225,12 @@ var require_image = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -5483,12 +6268,12 @@ var require_volume = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -5513,12 +6298,12 @@ var require_volume = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -5556,12 +6341,12 @@ var require_network = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(opts, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -5587,12 +6372,12 @@ var require_network = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -5617,12 +6402,12 @@ var require_network = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -5647,12 +6432,12 @@ var require_network = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -5690,12 +6475,12 @@ var require_service = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -5719,12 +6504,12 @@ var require_service = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -5759,12 +6544,12 @@ var require_service = __commonJS({
         options: opts
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -5790,12 +6575,12 @@ var require_service = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -5834,12 +6619,12 @@ var require_plugin = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -5863,12 +6648,12 @@ var require_plugin = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -5894,12 +6679,12 @@ var require_plugin = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -5931,12 +6716,12 @@ var require_plugin = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -5959,12 +6744,12 @@ var require_plugin = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -5987,12 +6772,12 @@ var require_plugin = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -6016,12 +6801,12 @@ var require_plugin = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -6046,12 +6831,12 @@ var require_plugin = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -6081,12 +6866,12 @@ var require_plugin = __commonJS({
         options: opts
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -6125,12 +6910,12 @@ var require_secret = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -6156,12 +6941,12 @@ var require_secret = __commonJS({
         options: opts
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -6186,12 +6971,12 @@ var require_secret = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -6230,12 +7015,12 @@ var require_config = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -6260,12 +7045,12 @@ var require_config = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -6291,12 +7076,12 @@ var require_config = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -6337,12 +7122,12 @@ var require_task = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -6369,12 +7154,12 @@ var require_task = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -6412,12 +7197,12 @@ var require_node2 = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -6444,12 +7229,12 @@ var require_node2 = __commonJS({
         options: opts
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -6473,12 +7258,12 @@ var require_node2 = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -6510,7 +7295,7 @@ var require_session = __commonJS({
   "node_modules/dockerode/lib/session.js"(exports, module) {
     var grpc = require_grpc_js();
     var protoLoader = require_proto_loader();
-    var path = __require("path");
+    var path4 = __require("path");
     var crypto2 = __require("crypto");
     function withSession(docker, auth, handler) {
       const sessionId = crypto2.randomUUID();
@@ -6537,7 +7322,7 @@ var require_session = __commonJS({
         const injector = server.createConnectionInjector(creds);
         injector.injectConnection(socket);
         const pkg = protoLoader.loadSync(
-          path.resolve(__dirname, "proto", "auth.proto")
+          path4.resolve(__dirname, "proto", "auth.proto")
         );
         const service = grpc.loadPackageDefinition(pkg);
         server.addService(service.moby.filesync.v1.Auth.service, {
@@ -6574,7 +7359,7 @@ var require_protobufjs = __commonJS({
 var require_buildkit = __commonJS({
   "node_modules/dockerode/lib/buildkit.js"(exports, module) {
     var protobuf = require_protobufjs();
-    var path = __require("path");
+    var path4 = __require("path");
     var BUILDKIT_TRACE_ID = "moby.buildkit.trace";
     var BUILDKIT_IMAGE_ID = "moby.image.id";
     var PROTO_TYPE = "moby.buildkit.v1.StatusResponse";
@@ -6584,7 +7369,7 @@ var require_buildkit = __commonJS({
     function loadProto() {
       if (StatusResponse) return StatusResponse;
       var root = protobuf.loadSync(
-        path.resolve(__dirname, "proto", "buildkit_status.proto")
+        path4.resolve(__dirname, "proto", "buildkit_status.proto")
       );
       StatusResponse = root.lookupType(PROTO_TYPE);
       return StatusResponse;
@@ -6749,7 +7534,7 @@ var require_buildkit = __commonJS({
 // node_modules/dockerode/lib/docker.js
 var require_docker = __commonJS({
   "node_modules/dockerode/lib/docker.js"(exports, module) {
-    var EventEmitter = __require("events").EventEmitter;
+    var EventEmitter2 = __require("events").EventEmitter;
     var Modem = require_modem();
     var Container = require_container();
     var Image = require_image();
@@ -6801,12 +7586,12 @@ var require_docker = __commonJS({
       };
       delete opts.authconfig;
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(self.getContainer(data.Id));
+            resolve3(self.getContainer(data.Id));
           });
         });
       } else {
@@ -6839,12 +7624,12 @@ var require_docker = __commonJS({
         }
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -6872,12 +7657,12 @@ var require_docker = __commonJS({
         }
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -6908,12 +7693,12 @@ var require_docker = __commonJS({
         }
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -6936,12 +7721,12 @@ var require_docker = __commonJS({
         }
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -7006,12 +7791,12 @@ var require_docker = __commonJS({
         }
       }
       if (callback === void 0) {
-        return new self.modem.Promise(function(resolve2, reject3) {
+        return new self.modem.Promise(function(resolve3, reject3) {
           dialWithSession(function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -7070,12 +7855,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -7099,12 +7884,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -7129,12 +7914,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -7157,12 +7942,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -7188,12 +7973,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -7216,12 +8001,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -7248,12 +8033,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(self.getSecret(data.ID));
+            resolve3(self.getSecret(data.ID));
           });
         });
       } else {
@@ -7281,12 +8066,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(self.getConfig(data.ID));
+            resolve3(self.getConfig(data.ID));
           });
         });
       } else {
@@ -7310,12 +8095,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -7338,12 +8123,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -7368,12 +8153,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(self.getPlugin(args.opts.name));
+            resolve3(self.getPlugin(args.opts.name));
           });
         });
       } else {
@@ -7397,12 +8182,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -7425,12 +8210,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -7452,12 +8237,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -7480,12 +8265,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -7508,12 +8293,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -7536,12 +8321,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -7567,12 +8352,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(self.getVolume(data.Name));
+            resolve3(self.getVolume(data.Name));
           });
         });
       } else {
@@ -7604,12 +8389,12 @@ var require_docker = __commonJS({
         }
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(self.getService(data.ID || data.Id));
+            resolve3(self.getService(data.ID || data.Id));
           });
         });
       } else {
@@ -7634,12 +8419,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -7665,12 +8450,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(self.getNetwork(data.Id));
+            resolve3(self.getNetwork(data.Id));
           });
         });
       } else {
@@ -7695,12 +8480,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -7723,12 +8508,12 @@ var require_docker = __commonJS({
         }
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -7750,12 +8535,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(opts, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -7777,12 +8562,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(opts, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -7804,12 +8589,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -7831,12 +8616,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -7860,12 +8645,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -7911,7 +8696,7 @@ var require_docker = __commonJS({
         callback = startOptions;
         startOptions = {};
       }
-      var hub = new EventEmitter();
+      var hub = new EventEmitter2();
       function handler(err, container) {
         if (err) return callback(err, null, container);
         hub.emit("container", container);
@@ -7992,7 +8777,7 @@ var require_docker = __commonJS({
       };
       extend(optsc, createOptions);
       var containero;
-      return new this.modem.Promise(function(resolve2, reject3) {
+      return new this.modem.Promise(function(resolve3, reject3) {
         self.createContainer(optsc).then(function(container) {
           containero = container;
           return container.attach({
@@ -8025,7 +8810,7 @@ var require_docker = __commonJS({
         }).then(function(data) {
           return containero.wait();
         }).then(function(data) {
-          resolve2([data, containero]);
+          resolve3([data, containero]);
         }).catch(function(err) {
           reject3(err);
         });
@@ -8046,12 +8831,12 @@ var require_docker = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -8075,12 +8860,12 @@ var require_docker = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -8103,12 +8888,12 @@ var require_docker = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -8132,12 +8917,12 @@ var require_docker = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -8160,12 +8945,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject3) {
+        return new this.modem.Promise(function(resolve3, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -8334,11 +9119,11 @@ function socketPath(host) {
   return host.startsWith("unix://") ? host.slice("unix://".length) : void 0;
 }
 function canonicalSocketPath(host) {
-  const path = socketPath(host);
-  return path === void 0 ? void 0 : canonicalPath(path);
+  const path4 = socketPath(host);
+  return path4 === void 0 ? void 0 : canonicalPath(path4);
 }
-function canonicalPath(path) {
-  return path.startsWith("/run/") ? `/var${path}` : path;
+function canonicalPath(path4) {
+  return path4.startsWith("/run/") ? `/var${path4}` : path4;
 }
 function isLoopback(host) {
   return /^tcp:\/\/(?:localhost|127\.[\d.]+|\[::1\])(?::|$)/.test(host);
@@ -8348,11 +9133,11 @@ function withoutPassword(host) {
 }
 
 // src/values/path.ts
-function isWithin(path, directory2) {
-  return `${withoutTrailingSlash(path)}/`.startsWith(`${withoutTrailingSlash(directory2)}/`);
+function isWithin(path4, directory2) {
+  return `${withoutTrailingSlash(path4)}/`.startsWith(`${withoutTrailingSlash(directory2)}/`);
 }
-function withoutTrailingSlash(path) {
-  return path.replace(/\/+$/, "");
+function withoutTrailingSlash(path4) {
+  return path4.replace(/\/+$/, "");
 }
 
 // src/facts/relations/serving-daemon.ts
@@ -8486,7 +9271,7 @@ var hiddenCgroupLimit = defineCheck({
   needs: ["cgroup", "engine", "endpoint"],
   observes: ["daemons", "ownContainer", "ownNamespaces", "runner"],
   evaluate({ cgroup: cgroup2, engine: engine2, endpoint: endpoint2 }, { daemons: daemons2, ownContainer: ownContainer2, ownNamespaces: ownNamespaces2, runner: runner2 }) {
-    const { memoryLimit, path, version } = cgroup2;
+    const { memoryLimit, path: path4, version } = cgroup2;
     if (memoryLimit === null || engine2.memory <= memoryLimit * tolerance) return void 0;
     if (ownContainer2.status === "seen" && ownContainer2.value) return void 0;
     const [reported, limit3] = [bytes(engine2.memory), bytes(memoryLimit)];
@@ -8496,14 +9281,14 @@ var hiddenCgroupLimit = defineCheck({
     const serving = findServingDaemon(daemons2.value, engine2, endpoint2, own);
     if (!serving) return { unproven: `${unclear} which process answers at ${endpoint2.host} is not clear.` };
     const together = runner2.status === "seen" && runner2.value.inContainer && !isNested(serving);
-    if (!together && !isWithin(serving.cgroup, path)) {
+    if (!together && !isWithin(serving.cgroup, path4)) {
       return { unproven: `${unclear} ${nameDaemon(serving)} is in another cgroup, ${serving.cgroup}.` };
     }
     return {
       message: `The engine reports ${reported}, but the cgroup that it shares with the job ends at ${limit3}. What sizes itself by the engine's number is killed, and without a word of why.`,
       evidence: [
         { label: "memory, as the engine says", value: reported },
-        { label: `limit of the cgroup (${version})`, value: `${limit3} at ${path} or above` },
+        { label: `limit of the cgroup (${version})`, value: `${limit3} at ${path4} or above` },
         { label: nameDaemon(serving), value: `cgroup ${serving.cgroup}` }
       ],
       remedy: `Limit the containers yourself (\`docker run --memory=…\`, \`mem_limit\` in a compose file) so that all of them stay below ${limit3}, or raise the runner's limit.`
@@ -8694,8 +9479,8 @@ function isEngine(kind) {
 
 // src/facts/relations/endpoint-socket.ts
 function findEndpointSocket(sockets2, endpoint2) {
-  const path = endpoint2.status === "seen" ? canonicalSocketPath(endpoint2.value.host) : defaultSocket;
-  return sockets2.find((socket) => canonicalPath(socket.path) === path);
+  const path4 = endpoint2.status === "seen" ? canonicalSocketPath(endpoint2.value.host) : defaultSocket;
+  return sockets2.find((socket) => canonicalPath(socket.path) === path4);
 }
 
 // src/checks/no-reachable-engine.ts
@@ -8714,7 +9499,7 @@ var noReachableEngine = defineCheck({
     }
     const evidence = [
       { label: "engine", value: engine2.reason },
-      ...sockets2.map(({ path, state }) => ({ label: path, value: state }))
+      ...sockets2.map(({ path: path4, state }) => ({ label: path4, value: state }))
     ];
     const rulesOut = ["socket", "dind"];
     if (endpoint2.status === "unseen") {
@@ -8995,9 +9780,9 @@ var socketPermissionDenied = defineCheck({
 function describe3({ mode, ownerUid, ownerGid }) {
   return `mode ${mode ?? "unknown"}, owner ${ownerUid ?? "unknown"}, group ${ownerGid ?? "unknown"}`;
 }
-function remedyFor3({ path, ownerGid }, groups) {
+function remedyFor3({ path: path4, ownerGid }, groups) {
   if (ownerGid !== null && groups.includes(ownerGid)) {
-    return `The job is in group ${ownerGid} already: give that group its right back (\`sudo chmod 0660 ${path}\`), or look for an LSM that refuses (\`sudo dmesg | grep DENIED\`).`;
+    return `The job is in group ${ownerGid} already: give that group its right back (\`sudo chmod 0660 ${path4}\`), or look for an LSM that refuses (\`sudo dmesg | grep DENIED\`).`;
   }
   if (ownerGid === 0) {
     return 'Only root may use this socket (gid 0): `sudo groupadd --force docker && sudo usermod -aG docker "$USER"`, then restart the engine and the runner.';
@@ -9106,18 +9891,18 @@ var unpinnedImage = defineCheck({
 });
 
 // src/values/engine-path.ts
-function mountOver(path, mounts) {
-  const [innermost] = mounts.filter(({ destination }) => isWithin(path, destination)).toSorted(
+function mountOver(path4, mounts) {
+  const [innermost] = mounts.filter(({ destination }) => isWithin(path4, destination)).toSorted(
     (a, b) => withoutTrailingSlash(b.destination).length - withoutTrailingSlash(a.destination).length
   );
   return innermost;
 }
-function enginePathOf(path, ownContainer2) {
-  if (ownContainer2 === null) return path;
-  if (path.split("/").includes("..")) return null;
-  const mount = mountOver(path, ownContainer2.mounts);
+function enginePathOf(path4, ownContainer2) {
+  if (ownContainer2 === null) return path4;
+  if (path4.split("/").includes("..")) return null;
+  const mount = mountOver(path4, ownContainer2.mounts);
   if (!mount?.source) return null;
-  const rest = withoutTrailingSlash(path).slice(withoutTrailingSlash(mount.destination).length);
+  const rest = withoutTrailingSlash(path4).slice(withoutTrailingSlash(mount.destination).length);
   return `${withoutTrailingSlash(mount.source)}${rest}` || "/";
 }
 
@@ -9235,13 +10020,13 @@ function jobBinds(runner2, ownContainer2) {
   ];
 }
 function bindsOf(paths, ownContainer2) {
-  const destinations = paths.flatMap((path) => path ? [withoutTrailingSlash(path)] : []).filter(isOwn);
+  const destinations = paths.flatMap((path4) => path4 ? [withoutTrailingSlash(path4)] : []).filter(isOwn);
   return [...new Set(destinations)].flatMap((destination) => {
     const source = enginePathOf(destination, ownContainer2);
     return source === null ? [] : [{ source, destination }];
   });
 }
-var isOwn = (path) => !placesOfImage.some((place) => isWithin(place, path));
+var isOwn = (path4) => !placesOfImage.some((place) => isWithin(place, path4));
 function without(binds, others) {
   return binds.filter((bind) => !others.some((outer) => outer !== bind && isCovered(bind, outer)));
 }
@@ -10008,8 +10793,8 @@ function csvFields(line3) {
   for (; ; ) {
     const match = pattern.exec(line3);
     if (!match) return null;
-    const [, quoted2, plain2 = "", end] = match;
-    fields.push(quoted2?.replaceAll('""', '"') ?? plain2);
+    const [, quoted2, plain3 = "", end] = match;
+    fields.push(quoted2?.replaceAll('""', '"') ?? plain3);
     if (end === "") return fields;
   }
 }
@@ -10069,23 +10854,39 @@ function labelsIn2(block) {
   return labels;
 }
 
+// src/steps/builder/conceal.ts
+function concealing(words3) {
+  const secret = words3.flatMap((word2) => {
+    const [, name2] = /^("?env\.[^=]+=)./s.exec(word2) ?? [];
+    return name2 === void 0 ? [] : [[word2, `${name2}***`], [plain(word2), `${plain(name2)}***`]];
+  });
+  return (line3) => {
+    const shown = secret.reduce((text2, [word2, concealed]) => text2.replaceAll(word2, concealed), line3);
+    return shown.replace(quotedValue, '$1"***"').replace(/([a-z][a-z0-9+.-]*:\/\/)[^/\s@"']+@/gi, "$1***@");
+  };
+}
+var quotedValue = /(\benv\.[\w.-]+=)"(?:[^"\\]|\\.)*"/g;
+var plain = (field2) => field2.replace(/^"|"$/g, "").replaceAll('""', '"');
+
 // src/steps/builder/run-buildx.ts
 var longest = 18e4;
-async function runBuildx({ program, environment }, buildxArguments, { runCommand: runCommand2 }, { timeout = longest, ...signal } = {}) {
-  const result = await runCommand2(program, buildxArguments, { ...signal, timeout, environment });
+async function runBuildx({ program, environment }, buildxArguments, { showCommand }, { timeout = longest, ...signal } = {}) {
+  const conceal = concealing(buildxArguments);
+  const result = await showCommand(program, buildxArguments, { ...signal, timeout, environment, conceal });
   if (result.exitCode === 0) return result.stdout;
+  const stderr = conceal(result.stderr);
   const what = `buildx ${buildxArguments[0] ?? ""}`;
   throw new ExpectedError(
     "builder-not-ready",
-    `${what} ${endOf(result, timeout)}: ${lastWords(result)}`,
-    remedyFor4(result.stderr),
-    { details: result.stderr.trim() }
+    `${what} ${endOf(result, timeout)}: ${lastWords(stderr)}`,
+    remedyFor4(stderr),
+    { details: stderr.trim() }
   );
 }
 function endOf({ exitCode, timedOut }, timeout) {
   return timedOut ? `did not end within ${timeout / 1e3} s` : `failed with exit code ${exitCode}`;
 }
-function lastWords({ stderr }) {
+function lastWords(stderr) {
   const lines2 = stderr.split("\n").filter((line3) => line3.trim() !== "");
   return (lines2.findLast((line3) => /^ERROR|error:/i.test(line3)) ?? lines2.at(-1) ?? "it said nothing").trim();
 }
@@ -10109,7 +10910,7 @@ var remedies = [
 ];
 function remedyFor4(stderr) {
   const known2 = remedies.find(([pattern]) => pattern.test(stderr));
-  return known2?.[1] ?? "Its whole answer is printed above.";
+  return known2?.[1] ?? 'Read its whole answer in the log of this step, in the group "Set up".';
 }
 
 // src/steps/builder/inspect-builder.ts
@@ -10224,22 +11025,22 @@ import { join as join2 } from "node:path";
 var copied = ["buildkitd.default.toml", "instances", "defaults", ".buildNodeID"];
 var linked = "config";
 var createBuildxFolder = {
-  describe: ({ path }) => `give buildx the folder ${path}`,
-  async apply({ path }, { files: files2, environment, warn }) {
-    await files2.makeDirectory(path, 448);
+  describe: ({ path: path4 }) => `give buildx the folder ${path4}`,
+  async apply({ path: path4 }, { files: files2, environment, warn }) {
+    await files2.makeDirectory(path4, 448);
     const from = usersFolder(environment);
     for (const name2 of copied) {
       try {
-        if (await files2.exists(join2(from, name2))) await files2.copy(join2(from, name2), join2(path, name2));
+        if (await files2.exists(join2(from, name2))) await files2.copy(join2(from, name2), join2(path4, name2));
       } catch (error2) {
         const reason = error2 instanceof Error ? error2.message : String(error2);
         warn(`buildx does without ${join2(from, name2)} in this job, which cannot be read: ${reason}`);
       }
     }
-    if (await files2.exists(join2(from, linked))) await files2.link(join2(from, linked), join2(path, linked));
+    if (await files2.exists(join2(from, linked))) await files2.link(join2(from, linked), join2(path4, linked));
     return {};
   },
-  undo: ({ path }, { files: files2 }) => files2.remove(path),
+  undo: ({ path: path4 }, { files: files2 }) => files2.remove(path4),
   undoTimeout: 1e4
 };
 
@@ -10296,12 +11097,12 @@ var createClientConfiguration = {
 
 // src/steps/create-directory.ts
 var createDirectory = {
-  describe: ({ path }) => `create the directory ${path}`,
-  async apply({ path }, { files: files2 }) {
-    await files2.makeDirectory(path, 448);
-    return { directory: path };
+  describe: ({ path: path4 }) => `create the directory ${path4}`,
+  async apply({ path: path4 }, { files: files2 }) {
+    await files2.makeDirectory(path4, 448);
+    return { directory: path4 };
   },
-  undo: ({ path }, { files: files2 }) => files2.remove(path),
+  undo: ({ path: path4 }, { files: files2 }) => files2.remove(path4),
   undoTimeout: 1e4
 };
 
@@ -10657,8 +11458,8 @@ async function startDaemon(step, settingsFile, host, tools) {
 }
 function isRefused({ source, ifMissing }, error2) {
   const message = engineError(error2)?.message ?? "";
-  const [, path] = /bind source path does not exist: (.+)|error mounting "(.+?)"/.exec(message)?.filter(Boolean) ?? [];
-  return ifMissing === "leave-out" && path === source;
+  const [, path4] = /bind source path does not exist: (.+)|error mounting "(.+?)"/.exec(message)?.filter(Boolean) ?? [];
+  return ifMissing === "leave-out" && path4 === source;
 }
 
 // src/steps/daemon/until-ready.ts
@@ -10843,9 +11644,9 @@ function textIn(value, key) {
 var patience2 = 2e4;
 var longest2 = 200;
 var notFound = "credentials not found in native keychain";
-async function askHelper(name2, key, path, { runCommand: runCommand2 }) {
+async function askHelper(name2, key, path4, { runCommand: runCommand2 }) {
   const program = `docker-credential-${name2}`;
-  const origin = `${program} (${path})`;
+  const origin = `${program} (${path4})`;
   const none = (problem) => ({ login: null, origin, problem });
   try {
     const { exitCode, stdout, timedOut } = await runCommand2(program, ["get"], {
@@ -10881,26 +11682,26 @@ async function findLogin(reference, tools) {
     if (entry2.kind === "login") return { login: entry2.login, origin: variable, problem: null };
     if (entry2.kind === "unreadable") return { login: null, origin: variable, problem: entry2.reason };
   }
-  const path = join3(environment["DOCKER_CONFIG"] || join3(homedir2(), ".docker"), "config.json");
-  const text2 = await textOf(path, tools);
-  if (typeof text2 !== "string") return { login: null, origin: path, problem: text2.problem };
+  const path4 = join3(environment["DOCKER_CONFIG"] || join3(homedir2(), ".docker"), "config.json");
+  const text2 = await textOf(path4, tools);
+  if (typeof text2 !== "string") return { login: null, origin: path4, problem: text2.problem };
   const configuration = parsed(text2);
-  if (configuration === null) return { login: null, origin: path, problem: "it is not a JSON object" };
+  if (configuration === null) return { login: null, origin: path4, problem: "it is not a JSON object" };
   const entry = loginEntryIn(configuration, key);
   switch (entry.kind) {
     case "login":
-      return { login: entry.login, origin: path, problem: null };
+      return { login: entry.login, origin: path4, problem: null };
     case "helper":
-      return askHelper(entry.name, key, path, tools);
+      return askHelper(entry.name, key, path4, tools);
     case "unreadable":
-      return { login: null, origin: path, problem: entry.reason };
+      return { login: null, origin: path4, problem: entry.reason };
     case "none":
-      return { login: null, origin: path, problem: null };
+      return { login: null, origin: path4, problem: null };
   }
 }
-async function textOf(path, { files: files2 }) {
+async function textOf(path4, { files: files2 }) {
   try {
-    return await files2.readText(path);
+    return await files2.readText(path4);
   } catch (error2) {
     if (error2.code === "ENOENT") return "{}";
     return { problem: error2 instanceof Error ? error2.message : String(error2) };
@@ -11917,7 +12718,7 @@ var threatModelUrl = `${documentation}/threat-model.md`;
 var trustedUrl = /https:\/\/(?:docs\.docker\.com|github\.com\/berth-ci\/berth)(?:\/[\w-]+(?:\.[\w-]+)*)+\/?/;
 
 // src/report/plain.ts
-function plain(text2) {
+function plain2(text2) {
   return text2.toWellFormed().replace(/\s+/g, " ").replace(/[\p{Cc}\p{Bidi_Control}]/gu, "").trim();
 }
 function clip(text2, length) {
@@ -11960,9 +12761,9 @@ function certainPortsHost({ facts }) {
   return certain ? hosts[0] ?? null : null;
 }
 function translatedWorkspace({ facts }) {
-  const path = seen(facts.runner)?.workspace;
+  const path4 = seen(facts.runner)?.workspace;
   const container = seen(facts.ownContainer);
-  return path && container !== void 0 ? enginePathOf(path, container) : null;
+  return path4 && container !== void 0 ? enginePathOf(path4, container) : null;
 }
 function daemonOf({ achieved, facts, plan }) {
   if (plan?.strategy === "dind") return achieved.daemonProof ?? null;
@@ -12006,7 +12807,7 @@ function capped(annotations2) {
   return [...annotations2.slice(0, mostPerLevel - 1), { level: first.level, title: "Berth", message }];
 }
 function joined(...parts) {
-  return parts.map((part) => clip(plain(part), longestPart)).join(" ");
+  return parts.map((part) => clip(plain2(part), longestPart)).join(" ");
 }
 
 // src/report/machine.ts
@@ -12033,7 +12834,7 @@ var tells = [
   line(
     "Workspace",
     "workspaceFilesystem",
-    ({ path, type, freeBytes }) => listed(path, type, `${bytes(freeBytes)} free`)
+    ({ path: path4, type, freeBytes }) => listed(path4, type, `${bytes(freeBytes)} free`)
   ),
   line("Endpoint", "endpoint", ({ host, source, context }) => listed(host, source, context ?? "")),
   line(
@@ -12049,7 +12850,7 @@ var tells = [
   line(
     "Data root",
     "dataRootFilesystem",
-    ({ path, type, freeBytes, totalBytes }) => listed(path, type, `${bytes(freeBytes)} of ${bytes(totalBytes)} free`)
+    ({ path: path4, type, freeBytes, totalBytes }) => listed(path4, type, `${bytes(freeBytes)} of ${bytes(totalBytes)} free`)
   ),
   line(
     "Daemons",
@@ -12222,9 +13023,9 @@ function judged(report) {
   const { outcomes, ignored: ignored2 } = report;
   const found = findingsOf(outcomes).flatMap(({ id, severity, title, message, evidence, remedy: remedy2 }) => [
     `${ignored2.includes(id) ? `ignored ${severity}` : severity}: ${title} [${id}]`,
-    `  ${plain(message)}`,
-    ...evidence.map(({ label: label2, value }) => `  ${plain(label2)}: ${plain(value)}`),
-    `  Remedy: ${plain(remedy2)}`,
+    `  ${plain2(message)}`,
+    ...evidence.map(({ label: label2, value }) => `  ${plain2(label2)}: ${plain2(value)}`),
+    `  Remedy: ${plain2(remedy2)}`,
     `  ${findingUrl(id)}`
   ]);
   const unproven = unprovenOf(report).flatMap(({ reason, questions }) => [
@@ -12243,7 +13044,7 @@ function decided({ plan }) {
 }
 function line2(text2) {
   const indentation = /^ */.exec(text2)?.[0] ?? "";
-  return indentation + plain(text2);
+  return indentation + plain2(text2);
 }
 
 // src/report/outputs.ts
@@ -12324,7 +13125,7 @@ function sorted(value) {
 // src/report/escape-mermaid.ts
 var longest3 = 60;
 function escapeMermaid(text2) {
-  const line3 = plain(text2);
+  const line3 = plain2(text2);
   const short = line3.length > longest3 ? `${line3.slice(0, longest3 - 1).toWellFormed()}…` : line3;
   return short.replace(
     /[^\p{L}\p{N} .,:/…-]|:(?=\/\/)|(?<=www)\.|(?<=^\d+)\.(?= |$)|^-/giu,
@@ -12428,8 +13229,8 @@ function nestedPids(report) {
 function bound(host) {
   if (host === null) return ["not reached"];
   if (!host.startsWith("unix://")) return [host];
-  const path = host.slice("unix://".length);
-  return ["socket", path.length > longestPath ? `…/${path.split("/").at(-1)}` : path];
+  const path4 = host.slice("unix://".length);
+  return ["socket", path4.length > longestPath ? `…/${path4.split("/").at(-1)}` : path4];
 }
 function node(id, ...lines2) {
   return `${id}[${label(...lines2)}]`;
@@ -12448,13 +13249,13 @@ function label(...lines2) {
 var zeroWidthSpace = "​";
 var trustedUrls = new RegExp(`(${trustedUrl.source})`);
 function escapeMarkdown(text2) {
-  return plain(text2).replace(/@|#(?=\d)|(?:https?|ftp|mailto|xmpp):|www(?=\.)/gi, `$&${zeroWidthSpace}`).replace(/[&<>`*_[\]#|\\~$]|^[-+=]|(?<=^\d+)[.)](?=\s|$)/g, entity);
+  return plain2(text2).replace(/@|#(?=\d)|(?:https?|ftp|mailto|xmpp):|www(?=\.)/gi, `$&${zeroWidthSpace}`).replace(/[&<>`*_[\]#|\\~$]|^[-+=]|(?<=^\d+)[.)](?=\s|$)/g, entity);
 }
 function code(text2) {
   return `<code>${escapeMarkdown(text2)}</code>`;
 }
 function prose(text2) {
-  return plain(text2).split(/(`[^`]+`)/).map((part, index) => index % 2 === 1 ? code(part.slice(1, -1)) : linked2(part)).join("");
+  return plain2(text2).split(/(`[^`]+`)/).map((part, index) => index % 2 === 1 ? code(part.slice(1, -1)) : linked2(part)).join("");
 }
 function linked2(text2) {
   return text2.split(trustedUrls).map((part, index) => index % 2 === 1 ? `<${part}>` : inner(part)).join("");
@@ -12463,7 +13264,7 @@ function inner(text2) {
   return `${text2.startsWith(" ") ? " " : ""}${escapeMarkdown(text2)}${text2.length > 1 && text2.endsWith(" ") ? " " : ""}`;
 }
 function fenced(lines2) {
-  const body = lines2.map(plain).join("\n");
+  const body = lines2.map(plain2).join("\n");
   const longest4 = Math.max(2, ...[...body.matchAll(/`+/g)].map(([run2]) => run2.length));
   const fence = "`".repeat(longest4 + 1);
   return `${fence}text
@@ -12579,7 +13380,7 @@ function toneOf(report) {
   return error2 + warning2 > 0 ? "doubtful" : "good";
 }
 function headlineOf({ sentence: sentence2, failure: failure2 }) {
-  const [headline = "", ...rest] = plain(sentence2).split(/(?<=[.!?]) /);
+  const [headline = "", ...rest] = plain2(sentence2).split(/(?<=[.!?]) /);
   const details = failure2 && failure2.message !== sentence2 ? [...rest, failure2.message] : rest;
   return { headline, details: details.join(" ") };
 }
@@ -12700,11 +13501,11 @@ ${remedy2}`);
 async function writeReport(report, { workflow: workflow2, source, token }) {
   const directory2 = source.environment["RUNNER_TEMP"];
   if (!directory2) return "";
-  const path = `${directory2}/berth-report-${token}.json`;
-  workflow2.saveState(stateNames.report, path);
+  const path4 = `${directory2}/berth-report-${token}.json`;
+  workflow2.saveState(stateNames.report, path4);
   try {
-    await source.files.writeText(path, renderJson(report), 384);
-    return path;
+    await source.files.writeText(path4, renderJson(report), 384);
+    return path4;
   } catch (error2) {
     workflow2.log(`There is no report.json: ${error2 instanceof Error ? error2.message : String(error2)}`);
     return "";
@@ -12726,6 +13527,7 @@ function toolsOf({ workflow: workflow2, probes: probes2, source, network: networ
     files: source.files,
     runCommand: source.runCommand,
     network: network3,
+    showCommand: workflow2.showCommand,
     environment: source.environment,
     observeDaemons: async () => (await observe(probes2, source, 15e3, ["daemons"])).daemons,
     exportVariable: (name2, value) => workflow2.exportVariable(name2, value),
@@ -12847,7 +13649,7 @@ function atMost(room) {
   return {
     busy: () => busy,
     async pass(work) {
-      if (busy === room) await new Promise((resolve2) => waiting.push(resolve2));
+      if (busy === room) await new Promise((resolve3) => waiting.push(resolve3));
       else busy += 1;
       try {
         return await work();
@@ -12882,8 +13684,8 @@ import { constants } from "node:fs";
 import { open } from "node:fs/promises";
 var limit2 = 16 * 1024 ** 2;
 var { O_RDONLY, O_NONBLOCK = 0, O_NOCTTY = 0 } = constants;
-async function readRegular(path) {
-  const handle = await open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY);
+async function readRegular(path4) {
+  const handle = await open(path4, O_RDONLY | O_NONBLOCK | O_NOCTTY);
   try {
     const status = await handle.stat();
     if (status.isDirectory()) throw refusal("EISDIR", "it is a directory");
@@ -12918,28 +13720,28 @@ var patience3 = 5e3;
 var gate = atMost(3);
 var look2 = (call) => beforeDeadline(patience3, () => gate.pass(call));
 var isLooking = () => gate.busy() > 0;
-var allowed = (path, mode) => look2(() => access(path, mode)).then(
+var allowed = (path4, mode) => look2(() => access(path4, mode)).then(
   () => true,
   () => false
 );
-var isKernels = (path) => /^\/proc\/(?:self|\d+)\/(?:comm|status|cgroup|mountinfo|uid_map|ns\/\w+|attr\/[a-z/]+)$|^\/sys\/(?:class\/net|fs\/cgroup)\//.test(
-  path
+var isKernels = (path4) => /^\/proc\/(?:self|\d+)\/(?:comm|status|cgroup|mountinfo|uid_map|ns\/\w+|attr\/[a-z/]+)$|^\/sys\/(?:class\/net|fs\/cgroup)\//.test(
+  path4
 );
 var files = {
-  readText: async (path) => isKernels(path) ? readFileSync(path, "utf8") : look2(() => readRegular(path)),
-  readLink: async (path) => isKernels(path) ? readlinkSync(path) : look2(() => readlink(path)),
-  list: (path) => look2(() => readdir(path)),
-  isWritable: (path) => allowed(path, constants2.W_OK),
-  isReadable: (path) => allowed(path, constants2.R_OK),
-  exists: (path) => allowed(path, constants2.F_OK),
-  async status(path) {
-    const found = await look2(() => stat(path));
+  readText: async (path4) => isKernels(path4) ? readFileSync(path4, "utf8") : look2(() => readRegular(path4)),
+  readLink: async (path4) => isKernels(path4) ? readlinkSync(path4) : look2(() => readlink(path4)),
+  list: (path4) => look2(() => readdir(path4)),
+  isWritable: (path4) => allowed(path4, constants2.W_OK),
+  isReadable: (path4) => allowed(path4, constants2.R_OK),
+  exists: (path4) => allowed(path4, constants2.F_OK),
+  async status(path4) {
+    const found = await look2(() => stat(path4));
     const kind = found.isSocket() ? "socket" : found.isDirectory() ? "directory" : found.isFile() ? "file" : "other";
     const { dev: device, ino: inode, uid, gid, mode } = found;
     return { kind, device, inode, uid, gid, mode: mode & 4095 };
   },
-  async filesystem(path) {
-    const found = await look2(() => statfs(path));
+  async filesystem(path4) {
+    const found = await look2(() => statfs(path4));
     return {
       magic: found.type,
       freeBytes: found.bavail * found.bsize,
@@ -12948,24 +13750,24 @@ var files = {
       totalInodes: found.files
     };
   },
-  async makeDirectory(path, mode) {
+  async makeDirectory(path4, mode) {
     try {
-      await mkdir(path, { recursive: true, mode });
+      await mkdir(path4, { recursive: true, mode });
     } catch (error2) {
-      throw unwritable(path, error2);
+      throw unwritable(path4, error2);
     }
   },
-  async writeText(path, text2, mode) {
+  async writeText(path4, text2, mode) {
     try {
-      await writeFile(path, text2, { mode });
+      await writeFile(path4, text2, { mode });
     } catch (error2) {
-      throw unwritable(path, error2);
+      throw unwritable(path4, error2);
     }
   },
-  createText: (path, text2, mode) => writeFile(path, text2, { mode, flag: "wx" }),
+  createText: (path4, text2, mode) => writeFile(path4, text2, { mode, flag: "wx" }),
   copy: (from, to) => look2(() => cp(from, to, { recursive: true, dereference: true })),
-  link: (target, path) => symlink(target, path),
-  remove: (path) => rm(path, { recursive: true, force: true })
+  link: (target, path4) => symlink(target, path4),
+  remove: (path4) => rm(path4, { recursive: true, force: true })
 };
 
 // src/platform/leave.ts
@@ -13069,19 +13871,19 @@ function issueFileCommand(command, message) {
   });
 }
 function prepareKeyValueMessage(key, value) {
-  const delimiter = `ghadelimiter_${crypto.randomUUID()}`;
+  const delimiter2 = `ghadelimiter_${crypto.randomUUID()}`;
   const convertedValue = toCommandValue(value);
-  if (key.includes(delimiter)) {
-    throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+  if (key.includes(delimiter2)) {
+    throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter2}"`);
   }
-  if (convertedValue.includes(delimiter)) {
-    throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+  if (convertedValue.includes(delimiter2)) {
+    throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter2}"`);
   }
-  return `${key}<<${delimiter}${os2.EOL}${convertedValue}${os2.EOL}${delimiter}`;
+  return `${key}<<${delimiter2}${os2.EOL}${convertedValue}${os2.EOL}${delimiter2}`;
 }
 
 // node_modules/@actions/core/lib/core.js
-import * as os4 from "os";
+import * as os5 from "os";
 
 // node_modules/@actions/core/lib/oidc-utils.js
 var import_http_client = __toESM(require_http_client(), 1);
@@ -13092,11 +13894,11 @@ import { EOL as EOL3 } from "os";
 import { constants as constants3, promises } from "fs";
 var __awaiter = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
-    return value instanceof P ? value : new P(function(resolve2) {
-      resolve2(value);
+    return value instanceof P ? value : new P(function(resolve3) {
+      resolve3(value);
     });
   }
-  return new (P || (P = Promise))(function(resolve2, reject3) {
+  return new (P || (P = Promise))(function(resolve3, reject3) {
     function fulfilled(value) {
       try {
         step(generator.next(value));
@@ -13112,7 +13914,7 @@ var __awaiter = function(thisArg, _arguments, P, generator) {
       }
     }
     function step(result) {
-      result.done ? resolve2(result.value) : adopt(result.value).then(fulfilled, rejected);
+      result.done ? resolve3(result.value) : adopt(result.value).then(fulfilled, rejected);
     }
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -13373,20 +14175,10 @@ var _summary = new Summary();
 var summary = _summary;
 
 // node_modules/@actions/core/lib/platform.js
-import os3 from "os";
-
-// node_modules/@actions/io/lib/io-util.js
-import * as fs2 from "fs";
-var { chmod, copyFile, lstat, mkdir: mkdir2, open: open2, readdir: readdir2, rename, rm: rm2, rmdir, stat: stat2, symlink: symlink2, unlink } = fs2.promises;
-var IS_WINDOWS = process.platform === "win32";
-var READONLY = fs2.constants.O_RDONLY;
-
-// node_modules/@actions/exec/lib/toolrunner.js
-var IS_WINDOWS2 = process.platform === "win32";
-
-// node_modules/@actions/core/lib/platform.js
-var platform = os3.platform();
-var arch = os3.arch();
+init_exec();
+import os4 from "os";
+var platform = os4.platform();
+var arch = os4.arch();
 
 // node_modules/@actions/core/lib/core.js
 var ExitCode;
@@ -13418,7 +14210,7 @@ function setOutput(name2, value) {
   if (filePath) {
     return issueFileCommand("OUTPUT", prepareKeyValueMessage(name2, value));
   }
-  process.stdout.write(os4.EOL);
+  process.stdout.write(os5.EOL);
   issueCommand("set-output", { name: name2 }, toCommandValue(value));
 }
 function error(message, properties = {}) {
@@ -13431,7 +14223,7 @@ function notice(message, properties = {}) {
   issueCommand("notice", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 function info(message) {
-  process.stdout.write(message + os4.EOL);
+  process.stdout.write(message + os5.EOL);
 }
 function startGroup(name2) {
   issue("group", name2);
@@ -13448,6 +14240,87 @@ function saveState(name2, value) {
 }
 function getState(name2) {
   return process.env[`STATE_${name2}`] || "";
+}
+
+// src/platform/show-command.ts
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
+import { Writable } from "node:stream";
+import { StringDecoder as StringDecoder2 } from "node:string_decoder";
+var grace = 1e3;
+function commandShownBy(show) {
+  return async (program, programArguments, { timeout, signal, environment, input = "", conceal }) => {
+    const { exec: exec2 } = await Promise.resolve().then(() => (init_exec(), exec_exports));
+    const output = { stdout: [], stderr: [] };
+    const lines2 = lineStream((line3) => show(conceal ? conceal(line3) : line3));
+    let timedOut = false;
+    let giveUp = () => {
+    };
+    const children = [];
+    const meet = (message) => children.push(message.process);
+    const isOurs = ({ spawnargs }) => spawnargs?.length === programArguments.length + 1 && programArguments.every((word2, index) => word2 === spawnargs[index + 1]);
+    const givenUp = new Promise((resolve3) => {
+      giveUp = () => {
+        timedOut = true;
+        for (const child2 of children.filter(isOurs)) {
+          child2.kill("SIGKILL");
+          child2.stdout?.destroy();
+          child2.stderr?.destroy();
+        }
+        setTimeout(resolve3, 2 * grace, "left running").unref();
+      };
+    });
+    const timer = setTimeout(giveUp, timeout);
+    signal?.addEventListener("abort", giveUp);
+    subscribe("child_process", meet);
+    try {
+      const ended = exec2(`"${program}"`, [...programArguments], {
+        env: definedIn({ ...process.env, ...environment }),
+        input: Buffer.from(input),
+        ignoreReturnCode: true,
+        delay: grace,
+        outStream: lines2,
+        listeners: {
+          stdout: (chunk) => output.stdout.push(chunk),
+          stderr: (chunk) => output.stderr.push(chunk)
+        }
+      });
+      const end = await Promise.race([ended, givenUp]);
+      const [stdout, stderr] = [output.stdout, output.stderr].map(
+        (chunks) => Buffer.concat(chunks).toString()
+      );
+      const result = {
+        exitCode: end === "left running" ? null : end,
+        stdout: stdout ?? "",
+        stderr: stderr ?? ""
+      };
+      return { ...result, timedOut, ...end === "left running" && { leftRunning: true } };
+    } finally {
+      unsubscribe("child_process", meet);
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", giveUp);
+      lines2.end();
+    }
+  };
+}
+function lineStream(show) {
+  let rest = "";
+  const decoder = new StringDecoder2("utf8");
+  return new Writable({
+    write(chunk, _, done) {
+      const lines2 = `${rest}${decoder.write(chunk)}`.split(/\r?\n/);
+      rest = lines2.pop() ?? "";
+      for (const line3 of lines2) show(line3);
+      done();
+    },
+    final(done) {
+      if (rest !== "") show(rest);
+      done();
+    }
+  });
+}
+function definedIn(environment) {
+  const defined = Object.entries(environment).filter(([, value]) => value !== void 0);
+  return Object.fromEntries(defined);
 }
 
 // src/platform/workflow.ts
@@ -13474,6 +14347,7 @@ var workflow = {
     for (const line3 of lines2) info(harmless(line3));
     endGroup();
   },
+  showCommand: commandShownBy((line3) => info(harmless(line3))),
   startGroup: (title) => startGroup(harmless(title)),
   endGroup: () => endGroup(),
   annotate: (level, title, message) => annotations[level](message, { title }),
@@ -13518,8 +14392,8 @@ function parseCgroupMemberships(text2) {
   for (const line3 of text2.split("\n")) {
     const found = /^\d+:([^:]*):(\/.*)$/.exec(line3);
     if (!found) continue;
-    const [, controllers = "", path = ""] = found;
-    memberships.push({ controllers: controllers === "" ? [] : controllers.split(","), path });
+    const [, controllers = "", path4 = ""] = found;
+    memberships.push({ controllers: controllers === "" ? [] : controllers.split(","), path: path4 });
   }
   return memberships;
 }
@@ -13530,7 +14404,7 @@ function mainCgroupPath(memberships) {
   const holding = (name2) => memberships.find(({ controllers }) => controllers.includes(name2))?.path;
   const unified = memberships.find(({ controllers }) => controllers.length === 0)?.path;
   const paths = [holding("memory"), unified, holding("name=systemd"), memberships[0]?.path];
-  return paths.find((path) => path !== void 0 && path !== "/") ?? "/";
+  return paths.find((path4) => path4 !== void 0 && path4 !== "/") ?? "/";
 }
 
 // src/facts/parsers/memory.ts
@@ -13545,13 +14419,13 @@ function parseMountinfo(text2) {
   const mounts = [];
   for (const line3 of text2.split("\n")) {
     const [before = "", after] = line3.split(/ - (.*)/s);
-    const [, , device, root, path, options2] = before.split(" ");
+    const [, , device, root, path4, options2] = before.split(" ");
     const [type, source, superOptions] = (after ?? "").split(" ");
-    if (!device || !root || !path || !options2 || !type) continue;
+    if (!device || !root || !path4 || !options2 || !type) continue;
     mounts.push({
       device,
       root: unescaped(root),
-      path: unescaped(path),
+      path: unescaped(path4),
       type,
       source: unescaped(source ?? ""),
       options: options2.split(","),
@@ -13560,15 +14434,15 @@ function parseMountinfo(text2) {
   }
   return mounts;
 }
-function mountOf(mounts, path) {
+function mountOf(mounts, path4) {
   let best;
   for (const mount of mounts) {
-    if (isWithin(path, mount.path) && (!best || mount.path.length >= best.path.length)) best = mount;
+    if (isWithin(path4, mount.path) && (!best || mount.path.length >= best.path.length)) best = mount;
   }
   return best;
 }
 function hidesProcesses(mounts, groups) {
-  const options2 = mounts.findLast(({ path, type }) => path === "/proc" && type === "proc")?.superOptions ?? [];
+  const options2 = mounts.findLast(({ path: path4, type }) => path4 === "/proc" && type === "proc")?.superOptions ?? [];
   const value = (name2) => options2.find((each) => each.startsWith(`${name2}=`))?.slice(name2.length + 1);
   const hidden = !["0", "off", void 0].includes(value("hidepid"));
   return hidden && !groups.includes(Number(value("gid") ?? Number.NaN));
@@ -13599,26 +14473,26 @@ function systemErrorWords(error2) {
 }
 
 // src/facts/probes/read.ts
-async function read({ files: files2 }, path) {
+async function read({ files: files2 }, path4) {
   try {
-    return await files2.readText(path);
+    return await files2.readText(path4);
   } catch (error2) {
-    throw new Unseen(`${path} could not be read: ${systemErrorWords(error2)}`, { cause: error2 });
+    throw new Unseen(`${path4} could not be read: ${systemErrorWords(error2)}`, { cause: error2 });
   }
 }
-async function readIfPresent({ files: files2 }, path) {
+async function readIfPresent({ files: files2 }, path4) {
   try {
-    return await files2.readText(path);
+    return await files2.readText(path4);
   } catch (error2) {
     if (codeOf(error2) === "ENOENT" || codeOf(error2) === "ENOTDIR") return null;
-    throw new Unseen(`${path} could not be read: ${systemErrorWords(error2)}`, { cause: error2 });
+    throw new Unseen(`${path4} could not be read: ${systemErrorWords(error2)}`, { cause: error2 });
   }
 }
-function readOr({ files: files2 }, path, fallback) {
-  return files2.readText(path).catch(() => fallback);
+function readOr({ files: files2 }, path4, fallback) {
+  return files2.readText(path4).catch(() => fallback);
 }
-function listOrNone({ files: files2 }, path) {
-  return files2.list(path).catch(() => []);
+function listOrNone({ files: files2 }, path4) {
+  return files2.list(path4).catch(() => []);
 }
 
 // src/facts/probes/require-linux.ts
@@ -13686,9 +14560,9 @@ var cpuLimitOf = async (source, directory2, legacy) => {
 function directoriesOf(controller, memberships, mounts) {
   const membership = memberships.find(({ controllers }) => controllers.includes(controller));
   const mount = membership ? mounts.find(({ type, superOptions }) => type === "cgroup" && superOptions.includes(controller)) : mounts.find(({ type }) => type === "cgroup2");
-  const path = (membership ?? memberships.find(({ controllers }) => controllers.length === 0))?.path;
-  if (!mount || path === void 0) return { directories: [], legacy: membership !== void 0 };
-  const beneath = isWithin(path, mount.root) && !path.includes("/..") ? path.slice(mount.root.length) : "";
+  const path4 = (membership ?? memberships.find(({ controllers }) => controllers.length === 0))?.path;
+  if (!mount || path4 === void 0) return { directories: [], legacy: membership !== void 0 };
+  const beneath = isWithin(path4, mount.root) && !path4.includes("/..") ? path4.slice(mount.root.length) : "";
   const names4 = beneath.split("/").filter((name2) => name2 !== "");
   const directories = names4.map((_, index) => [mount.path, ...names4.slice(0, names4.length - index)].join("/"));
   return { directories: [...directories, mount.path], legacy: membership !== void 0 };
@@ -13733,8 +14607,8 @@ function recordAt(json2, key) {
 
 // src/facts/parsers/client-configuration.ts
 var secrets = ["auth", "password", "identitytoken", "registrytoken"];
-function parseClientConfiguration(text2, path) {
-  const json2 = parseJson(text2, path);
+function parseClientConfiguration(text2, path4) {
+  const json2 = parseJson(text2, path4);
   return {
     currentContext: textAt(json2, "currentContext") || null,
     plaintextCredentials: Object.entries(recordAt(json2, "auths")).filter(([, entry]) => isRecord(entry) && secrets.some((key) => textAt(entry, key) !== "")).map(([registry]) => registry),
@@ -13747,9 +14621,9 @@ function parseClientConfiguration(text2, path) {
 // src/facts/probes/client-configuration.ts
 var clientConfiguration = async (source) => {
   const directory2 = configurationDirectory(source);
-  const path = `${directory2}/config.json`;
-  const [text2, contexts] = await Promise.all([readIfPresent(source, path), contextNames(source, directory2)]);
-  const { pluginDirectories: _, ...configuration } = parseClientConfiguration(text2 ?? "{}", path);
+  const path4 = `${directory2}/config.json`;
+  const [text2, contexts] = await Promise.all([readIfPresent(source, path4), contextNames(source, directory2)]);
+  const { pluginDirectories: _, ...configuration } = parseClientConfiguration(text2 ?? "{}", path4);
   return { directory: directory2, present: text2 !== null, contexts, ...configuration };
 };
 function configurationDirectory({
@@ -13761,9 +14635,9 @@ function configurationDirectory({
 async function contextNames(source, directory2) {
   const store2 = `${directory2}/contexts/meta`;
   const names4 = (await listOrNone(source, store2)).map(async (digest) => {
-    const path = `${store2}/${digest}/meta.json`;
+    const path4 = `${store2}/${digest}/meta.json`;
     try {
-      return textAt(parseJson(await read(source, path), path), "Name");
+      return textAt(parseJson(await read(source, path4), path4), "Name");
     } catch (error2) {
       if (error2 instanceof Unseen) return "";
       throw error2;
@@ -13803,10 +14677,10 @@ var clients = async (source) => {
 };
 async function pluginDirectories(source) {
   const directory2 = configurationDirectory(source);
-  const path = `${directory2}/config.json`;
+  const path4 = `${directory2}/config.json`;
   return [
     // Before the user's own directory, other than the client's documentation says.
-    ...extraDirectories(await readOr(source, path, "{}"), path),
+    ...extraDirectories(await readOr(source, path4, "{}"), path4),
     `${directory2}/cli-plugins`,
     "/usr/local/lib/docker/cli-plugins",
     "/usr/local/libexec/docker/cli-plugins",
@@ -13814,29 +14688,29 @@ async function pluginDirectories(source) {
     "/usr/libexec/docker/cli-plugins"
   ];
 }
-function extraDirectories(text2, path) {
+function extraDirectories(text2, path4) {
   try {
-    return parseClientConfiguration(text2, path).pluginDirectories;
+    return parseClientConfiguration(text2, path4).pluginDirectories;
   } catch {
     return [];
   }
 }
 async function firstProgram({ files: files2 }, directories, name2) {
   for (const directory2 of directories) {
-    const path = `${directory2}/${name2}`;
-    if (await files2.exists(path)) return path;
+    const path4 = `${directory2}/${name2}`;
+    if (await files2.exists(path4)) return path4;
   }
   return null;
 }
 async function describe4(source, name2, looking) {
-  const path = await looking;
-  if (path === null) return null;
+  const path4 = await looking;
+  if (path4 === null) return null;
   const pinnedApiVersion = source.environment["DOCKER_API_VERSION"] || null;
-  return { name: name2, path, version: await versionOf2(source, name2, path), pinnedApiVersion };
+  return { name: name2, path: path4, version: await versionOf2(source, name2, path4), pinnedApiVersion };
 }
-async function versionOf2({ runCommand: runCommand2 }, name2, path) {
+async function versionOf2({ runCommand: runCommand2 }, name2, path4) {
   const question = name2 === "docker" ? "--version" : "docker-cli-plugin-metadata";
-  const result = await runCommand2(path, [question], options).catch(() => null);
+  const result = await runCommand2(path4, [question], options).catch(() => null);
   if (result?.exitCode !== 0) return null;
   return name2 === "docker" ? parseClientVersion(result.stdout) : parsePluginVersion(result.stdout);
 }
@@ -13983,9 +14857,9 @@ async function statAsRoot({ runCommand: runCommand2 }, paths) {
   if (/^sudo: /m.test(result.stderr)) throw new Unseen(refusal2(result.stderr));
   const found = /* @__PURE__ */ new Map();
   for (const line3 of result.stdout.split("\n")) {
-    const path = paths.find((each) => line3.startsWith(`${each} `));
+    const path4 = paths.find((each) => line3.startsWith(`${each} `));
     const link2 = / -> ['"]?(.*?)['"]?$/.exec(line3)?.[1];
-    if (path && link2) found.set(path, link2);
+    if (path4 && link2) found.set(path4, link2);
   }
   return found;
 }
@@ -14009,7 +14883,7 @@ async function readLinksAsRoot(source, daemons2) {
       daemons2.flatMap((daemon) => [...namespacesOf(daemon), rootOf(daemon)])
     );
     return (daemon) => {
-      const links = namespacesOf(daemon).flatMap((path) => parseNamespaceLink(found.get(path) ?? "") ?? []);
+      const links = namespacesOf(daemon).flatMap((path4) => parseNamespaceLink(found.get(path4) ?? "") ?? []);
       if (links.length === 0) return unseen2(`process ${daemon.pid} has ended`);
       const value = Object.fromEntries(links.map(({ name: name2, inode }) => [name2, inode]));
       return { namespaces: { status: "seen", value }, root: found.get(rootOf(daemon)) ?? null };
@@ -14033,8 +14907,8 @@ function configurationFile(daemon) {
   const known2 = defaults[daemon.kind];
   if (!known2 || daemon.dataRoot) return null;
   const names4 = daemon.kind === "containerd" ? [known2.option, "-c"] : [known2.option];
-  const path = optionValue(daemon.arguments, ...names4) ?? known2.file;
-  return path.replace(/^\/var\/run\//, "/run/");
+  const path4 = optionValue(daemon.arguments, ...names4) ?? known2.file;
+  return path4.replace(/^\/var\/run\//, "/run/");
 }
 function dataRootOf(daemon, configuration) {
   const known2 = defaults[daemon.kind];
@@ -14056,36 +14930,36 @@ function dataRootSetting(kind, text2) {
   const [, double, single] = /^\s*root\s*=\s*(?:"([^"]*)"|'([^']*)')/m.exec(head) ?? [];
   return double || single || null;
 }
-function absolute(path) {
-  if (path.startsWith("/")) return path;
-  throw new Unseen(`the data root ${path} is relative to a directory that is not known`);
+function absolute(path4) {
+  if (path4.startsWith("/")) return path4;
+  throw new Unseen(`the data root ${path4} is relative to a directory that is not known`);
 }
 
 // src/facts/probes/daemons/data-root-identity.ts
 function ownView({ files: files2 }) {
   return {
-    readText: (path) => files2.readText(path),
-    async identity(path) {
-      const { device, inode } = await files2.status(path);
+    readText: (path4) => files2.readText(path4),
+    async identity(path4) {
+      const { device, inode } = await files2.status(path4);
       return `${device}:${inode}`;
     }
   };
 }
 function foreignView(foreign, root) {
   return {
-    readText: (path) => foreign.readText(root, path),
-    identity: (path) => foreign.identity(root, path)
+    readText: (path4) => foreign.readText(root, path4),
+    identity: (path4) => foreign.identity(root, path4)
   };
 }
 async function dataRootIdentity(daemon, view) {
   const file = configurationFile(daemon);
   const configuration = file === null ? null : await readIfPresent({ files: view }, file);
-  const path = dataRootOf(daemon, configuration);
+  const path4 = dataRootOf(daemon, configuration);
   try {
-    return await view.identity(path);
+    return await view.identity(path4);
   } catch (error2) {
     throw new Unseen(
-      `the data root ${path} of process ${daemon.pid} could not be seen: ${systemErrorWords(error2)}`,
+      `the data root ${path4} of process ${daemon.pid} could not be seen: ${systemErrorWords(error2)}`,
       { cause: error2 }
     );
   }
@@ -14226,7 +15100,7 @@ function statedDataRoot(kind, programArguments) {
 }
 
 // src/facts/probes/on-engine-machine.ts
-import { dirname as dirname3 } from "node:path/posix";
+import { dirname as dirname5 } from "node:path/posix";
 
 // src/facts/parsers/filesystem-type.ts
 var types = {
@@ -14254,11 +15128,11 @@ function filesystemType(magic) {
 }
 
 // src/facts/probes/measure-filesystem.ts
-async function measureFilesystem({ files: files2 }, path) {
-  const { magic, freeBytes, totalBytes, freeInodes, totalInodes } = await files2.filesystem(path);
+async function measureFilesystem({ files: files2 }, path4) {
+  const { magic, freeBytes, totalBytes, freeInodes, totalInodes } = await files2.filesystem(path4);
   const counted2 = totalInodes > 0;
   return {
-    path,
+    path: path4,
     type: filesystemType(magic),
     freeBytes,
     totalBytes,
@@ -14284,13 +15158,13 @@ async function sharesContainer(engine2, seen2) {
 }
 
 // src/facts/probes/on-engine-machine.ts
-async function filesystemOfEngine(source, seen2, name2, path) {
+async function filesystemOfEngine(source, seen2, name2, path4) {
   const [endpoint2, engine2, machine3] = await Promise.all([seen2("endpoint"), seen2("engine"), seen2("machine")]);
   const isDesktop = isDockerDesktop(engine2);
   if (socketPath(endpoint2.host) === void 0 || engine2.kernel !== machine3.kernel || isDesktop) {
-    throw new Unseen(`the ${name2} ${path} is on the machine of the engine, which is not this one`);
+    throw new Unseen(`the ${name2} ${path4} is on the machine of the engine, which is not this one`);
   }
-  const visible = await visiblePath(engine2, seen2, name2, path);
+  const visible = await visiblePath(engine2, seen2, name2, path4);
   try {
     return await measureFilesystem(source, visible);
   } catch (error2) {
@@ -14302,19 +15176,19 @@ async function filesystemOfEngine(source, seen2, name2, path) {
     return measureFilesystem(source, await parentOnSameFilesystem(source, name2, visible));
   }
 }
-async function visiblePath(engine2, seen2, name2, path) {
-  if (!(await seen2("runner")).inContainer || await sharesContainer(engine2, seen2)) return path;
+async function visiblePath(engine2, seen2, name2, path4) {
+  if (!(await seen2("runner")).inContainer || await sharesContainer(engine2, seen2)) return path4;
   const container = await seen2("ownContainer").catch(() => null);
-  const mount = container?.mounts.find(({ source }) => source !== "" && isWithin(path, source));
-  if (mount) return mount.destination + path.slice(mount.source.length);
-  throw new Unseen(`the job runs in a container, from which the engine's ${name2} ${path} cannot be seen`);
+  const mount = container?.mounts.find(({ source }) => source !== "" && isWithin(path4, source));
+  if (mount) return mount.destination + path4.slice(mount.source.length);
+  throw new Unseen(`the job runs in a container, from which the engine's ${name2} ${path4} cannot be seen`);
 }
-async function parentOnSameFilesystem(source, name2, path) {
-  const parent = dirname3(path);
+async function parentOnSameFilesystem(source, name2, path4) {
+  const parent = dirname5(path4);
   const mounts = parseMountinfo(await readOr(source, `${source.proc}/self/mountinfo`, ""));
-  const device = mountOf(mounts, path)?.device;
+  const device = mountOf(mounts, path4)?.device;
   if (device !== void 0 && device === mountOf(mounts, parent)?.device) return parent;
-  throw new Unseen(`only root may look into the ${name2} ${path}, and it is not on its parent's filesystem`);
+  throw new Unseen(`only root may look into the ${name2} ${path4}, and it is not on its parent's filesystem`);
 }
 
 // src/facts/probes/data-root-filesystem.ts
@@ -14386,7 +15260,7 @@ var endpoint = async (source, seen2) => {
     return { host: `unix://${defaultSocket}`, source: "default socket", context: null };
   }
   const candidates2 = rootlessSockets(source);
-  const found = await Promise.all(candidates2.map((path) => files2.exists(path)));
+  const found = await Promise.all(candidates2.map((path4) => files2.exists(path4)));
   const socket = candidates2[found.indexOf(true)];
   if (socket) return { host: `unix://${socket}`, source: "rootless socket", context: null };
   throw new Unseen(
@@ -14405,12 +15279,12 @@ function rootlessSockets({ environment, process: process2 }) {
 async function contextEndpoint(source, context) {
   const directory2 = createHash2("sha256").update(context).digest("hex");
   const store2 = `${configurationDirectory(source)}/contexts`;
-  const path = `${store2}/meta/${directory2}/meta.json`;
-  const text2 = await readIfPresent(source, path);
+  const path4 = `${store2}/meta/${directory2}/meta.json`;
+  const text2 = await readIfPresent(source, path4);
   if (text2 === null)
-    throw new Unseen(`the docker context "${context}" is chosen, but it does not exist (${path})`);
-  const stated = textAt(recordAt(recordAt(parseJson(text2, path), "Endpoints"), "docker"), "Host");
-  if (!stated) throw new Unseen(`the docker context "${context}" names no host (${path})`);
+    throw new Unseen(`the docker context "${context}" is chosen, but it does not exist (${path4})`);
+  const stated = textAt(recordAt(recordAt(parseJson(text2, path4), "Endpoints"), "docker"), "Host");
+  if (!stated) throw new Unseen(`the docker context "${context}" names no host (${path4})`);
   const host = parseEngineHost(stated, `the docker context "${context}"`);
   const certificates = `${store2}/tls/${directory2}/docker`;
   if (await source.files.exists(`${certificates}/ca.pem`)) {
@@ -14621,7 +15495,7 @@ function listensAt2({ kind, uid, namespacePids, arguments: words3 }, address2) {
   const isDefault = (optionValue(words3, "--config", "-c") ?? defaultConfiguration) === defaultConfiguration;
   return withoutVar(stated ?? (isDefault ? defaultAddress : "")) === withoutVar(address2);
 }
-var withoutVar = (path) => path.replace(/^\/var\/run\//, "/run/");
+var withoutVar = (path4) => path4.replace(/^\/var\/run\//, "/run/");
 
 // src/facts/probes/java-build-files.ts
 var names2 = ["pom.xml", "build.gradle", "build.gradle.kts", "settings.gradle", "settings.gradle.kts"];
@@ -14869,9 +15743,9 @@ var remotes = async (source, seen2) => {
   }
   return Promise.all([...found].map(([host, from]) => resolved(source, host, from)));
 };
-async function resolved({ resolve: resolve2 }, host, from) {
+async function resolved({ resolve: resolve3 }, host, from) {
   const isAddress = /^[\d.]+$/.test(host);
-  const addresses = isAddress ? [host] : await resolve2(host).catch(() => []);
+  const addresses = isAddress ? [host] : await resolve3(host).catch(() => []);
   return { source: from, host, addresses: addresses.toSorted() };
 }
 
@@ -14882,7 +15756,7 @@ var requestedImages = async ({ requestedImages: requestedImages2 }) => requested
 var requestedPlatforms = async ({ requestedPlatforms: requestedPlatforms2 }) => requestedPlatforms2;
 
 // src/facts/probes/runner.ts
-import { dirname as dirname4 } from "node:path/posix";
+import { dirname as dirname6 } from "node:path/posix";
 var runner = async (source, seen2) => {
   const { environment } = source;
   const kind = kindOf(environment);
@@ -14920,8 +15794,8 @@ function serviceOf2(environment) {
 }
 function workDirectory(environment) {
   const { RUNNER_WORKSPACE = "", GITHUB_WORKSPACE = "", RUNNER_TEMP = "" } = environment;
-  const work = dirname4(RUNNER_WORKSPACE);
-  const isIt = work !== "/" && [GITHUB_WORKSPACE, RUNNER_TEMP].every((path) => isWithin(path, work));
+  const work = dirname6(RUNNER_WORKSPACE);
+  const isIt = work !== "/" && [GITHUB_WORKSPACE, RUNNER_TEMP].every((path4) => isWithin(path4, work));
   return isIt ? work : null;
 }
 function kindOf(environment) {
@@ -14968,30 +15842,30 @@ var sockets = async (source) => {
     ...environment["XDG_RUNTIME_DIR"] ? [`${environment["XDG_RUNTIME_DIR"]}/podman/podman.sock`] : []
   ];
   const paths = [.../* @__PURE__ */ new Set([...expected, ...possible])];
-  const found = await Promise.all(paths.map(async (path) => ({ path, status: await statusOf(source, path) })));
-  const told = found.filter(({ path, status }) => expected.includes(path) || isThere(status));
+  const found = await Promise.all(paths.map(async (path4) => ({ path: path4, status: await statusOf(source, path4) })));
+  const told = found.filter(({ path: path4, status }) => expected.includes(path4) || isThere(status));
   return Promise.all(
     withoutRepeats(told).map(
-      ({ path, status }) => describe6(source, path, status, patience4[expected.includes(path) ? "expected" : "possible"])
+      ({ path: path4, status }) => describe6(source, path4, status, patience4[expected.includes(path4) ? "expected" : "possible"])
     )
   );
 };
 var isThere = (status) => typeof status === "object";
-var statusOf = ({ files: files2 }, path) => files2.status(path).catch((error2) => codeOf(error2) === "EACCES" ? "permission-denied" : "missing");
+var statusOf = ({ files: files2 }, path4) => files2.status(path4).catch((error2) => codeOf(error2) === "EACCES" ? "permission-denied" : "missing");
 function withoutRepeats(found) {
-  const identity = ({ path, status }) => isThere(status) ? `${status.device}:${status.inode}` : path;
+  const identity = ({ path: path4, status }) => isThere(status) ? `${status.device}:${status.inode}` : path4;
   return [...new Map(found.toReversed().map((each) => [identity(each), each])).values()].reverse();
 }
-async function describe6(source, path, status, timeout) {
-  if (!isThere(status)) return { path, state: status, ownerUid: null, ownerGid: null, mode: null };
+async function describe6(source, path4, status, timeout) {
+  if (!isThere(status)) return { path: path4, state: status, ownerUid: null, ownerGid: null, mode: null };
   const { uid: ownerUid, gid: ownerGid, mode } = status;
-  const state = status.kind === "socket" ? await ping(source, path, timeout) : "not-a-socket";
-  return { path, state, ownerUid, ownerGid, mode: mode.toString(8).padStart(4, "0") };
+  const state = status.kind === "socket" ? await ping(source, path4, timeout) : "not-a-socket";
+  return { path: path4, state, ownerUid, ownerGid, mode: mode.toString(8).padStart(4, "0") };
 }
-async function ping({ files: files2, connectDocker: connectDocker2, environment }, path, timeout) {
-  if (!await files2.isWritable(path)) return "permission-denied";
+async function ping({ files: files2, connectDocker: connectDocker2, environment }, path4, timeout) {
+  if (!await files2.isWritable(path4)) return "permission-denied";
   try {
-    await connectDocker2(`unix://${path}`, { environment }).ping(timeout);
+    await connectDocker2(`unix://${path4}`, { environment }).ping(timeout);
     return "answers";
   } catch (error2) {
     if (isTimeout(error2)) return "silent";
@@ -15011,11 +15885,11 @@ async function ping({ files: files2, connectDocker: connectDocker2, environment 
 // src/facts/probes/workspace-filesystem.ts
 var workspaceFilesystem = async (source, seen2) => {
   const { workspace } = await seen2("runner");
-  const path = workspace ?? source.environment["PWD"] ?? ".";
+  const path4 = workspace ?? source.environment["PWD"] ?? ".";
   try {
-    return await measureFilesystem(source, path);
+    return await measureFilesystem(source, path4);
   } catch (error2) {
-    throw new Unseen(`the filesystem of the workspace ${path} could not be seen: ${systemErrorWords(error2)}`);
+    throw new Unseen(`the filesystem of the workspace ${path4} could not be seen: ${systemErrorWords(error2)}`);
   }
 };
 
@@ -15049,10 +15923,10 @@ var probes = {
 };
 
 // src/platform/command.ts
-import { spawn } from "node:child_process";
+import { spawn as spawn2 } from "node:child_process";
 var dying = 1e3;
-var runCommand = (program, programArguments, { timeout, signal, environment, input = "" }) => new Promise((resolve2, reject3) => {
-  const child = spawn(program, [...programArguments], {
+var runCommand = (program, programArguments, { timeout, signal, environment, input = "" }) => new Promise((resolve3, reject3) => {
+  const child2 = spawn2(program, [...programArguments], {
     env: { ...process.env, ...environment },
     stdio: ["pipe", "pipe", "pipe"],
     shell: false
@@ -15060,26 +15934,26 @@ var runCommand = (program, programArguments, { timeout, signal, environment, inp
   let stdout = "";
   let stderr = "";
   let timedOut = false;
-  child.stdin.on("error", () => {
+  child2.stdin.on("error", () => {
   }).end(input);
-  child.stdout.setEncoding("utf8").on("data", (chunk) => {
+  child2.stdout.setEncoding("utf8").on("data", (chunk) => {
     stdout += chunk;
   });
-  child.stderr.setEncoding("utf8").on("data", (chunk) => {
+  child2.stderr.setEncoding("utf8").on("data", (chunk) => {
     stderr += chunk;
   });
   const giveUp = () => {
     timedOut = true;
-    child.kill("SIGKILL");
-    child.stdout.destroy();
-    child.stderr.destroy();
+    child2.kill("SIGKILL");
+    child2.stdout.destroy();
+    child2.stderr.destroy();
     clearTimeout(timer);
     timer = setTimeout(leave2, dying);
   };
   const leave2 = () => {
     settle();
-    child.unref();
-    resolve2({ exitCode: null, stdout, stderr, timedOut, leftRunning: true });
+    child2.unref();
+    resolve3({ exitCode: null, stdout, stderr, timedOut, leftRunning: true });
   };
   let timer = setTimeout(giveUp, timeout);
   signal?.addEventListener("abort", giveUp);
@@ -15087,14 +15961,14 @@ var runCommand = (program, programArguments, { timeout, signal, environment, inp
     clearTimeout(timer);
     signal?.removeEventListener("abort", giveUp);
   };
-  child.on("error", (error2) => {
+  child2.on("error", (error2) => {
     if (timedOut) return;
     settle();
     reject3(error2);
   });
-  child.on("close", (exitCode) => {
+  child2.on("close", (exitCode) => {
     settle();
-    resolve2({ exitCode, stdout, stderr, timedOut });
+    resolve3({ exitCode, stdout, stderr, timedOut });
   });
 });
 
@@ -15126,15 +16000,15 @@ function portOf(host) {
 
 // src/platform/follow-progress.ts
 function followProgress(dockerode, stream, onProgress) {
-  return new Promise((resolve2, reject3) => {
+  return new Promise((resolve3, reject3) => {
     stream.once("close", () => reject3(cutShort()));
     dockerode.modem.followProgress(
       stream,
-      (error2, events) => {
-        const refusal3 = events?.find((event) => event.error)?.error;
+      (error2, events2) => {
+        const refusal3 = events2?.find((event) => event.error)?.error;
         if (error2) reject3(error2);
         else if (refusal3) reject3(new Error(refusal3));
-        else resolve2();
+        else resolve3();
       },
       (event) => {
         if (event.status) onProgress(event.id ? `${event.id}: ${event.status}` : event.status);
@@ -15198,9 +16072,9 @@ var connectDocker = (host, { environment }) => {
     async connectNetwork(network3, container) {
       await change((deadline) => dockerode.getNetwork(network3).connect({ Container: container, ...deadline }));
     },
-    async stopContainer(name2, grace) {
-      const stop = (deadline) => dockerode.getContainer(name2).stop({ t: grace, ...deadline });
-      await tolerate([304, 404], beforeDeadline(grace * 1e3 + questionTimeout, stop));
+    async stopContainer(name2, grace2) {
+      const stop = (deadline) => dockerode.getContainer(name2).stop({ t: grace2, ...deadline });
+      await tolerate([304, 404], beforeDeadline(grace2 * 1e3 + questionTimeout, stop));
     },
     async killContainer(name2) {
       const kill = (deadline) => dockerode.getContainer(name2).kill(deadline);
@@ -15269,7 +16143,7 @@ var connectDocker = (host, { environment }) => {
 };
 
 // src/platform/foreign-files.ts
-import { spawn as spawn2 } from "node:child_process";
+import { spawn as spawn3 } from "node:child_process";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 var patience5 = 5e3;
@@ -15282,35 +16156,35 @@ var openForeignFiles = ({ asRoot }) => {
     for (const [id, settle] of waiting) settle({ id, code: "", message });
   };
   const start = () => {
-    const child = spawnReader(asRoot);
+    const child2 = spawnReader(asRoot);
     let said = "";
-    child.stderr?.setEncoding("utf8").on("data", (chunk) => {
+    child2.stderr?.setEncoding("utf8").on("data", (chunk) => {
       said += chunk;
     });
-    child.on("error", (error2) => failAll(error2.message));
-    child.on("close", () => failAll(said.trim().split("\n")[0] || "the process that looks has ended"));
-    child.stdin?.on("error", () => {
+    child2.on("error", (error2) => failAll(error2.message));
+    child2.on("close", () => failAll(said.trim().split("\n")[0] || "the process that looks has ended"));
+    child2.stdin?.on("error", () => {
     });
-    if (child.stdout) {
-      createInterface({ input: child.stdout }).on("line", (line3) => {
+    if (child2.stdout) {
+      createInterface({ input: child2.stdout }).on("line", (line3) => {
         const answer = JSON.parse(line3);
         waiting.get(answer.id)?.(answer);
       });
     }
-    return child;
+    return child2;
   };
-  const ask = async (want, root, path) => {
+  const ask = async (want, root, path4) => {
     reader ??= start();
-    const question = { id: count2++, want, root, path };
+    const question = { id: count2++, want, root, path: path4 };
     const { stdin } = reader;
-    const answer = await new Promise((resolve2) => {
+    const answer = await new Promise((resolve3) => {
       const { id } = question;
       const late = { id, code: "ETIMEDOUT", message: `there was no answer for ${patience5 / 1e3} s` };
       const timer = setTimeout(() => settle(late), patience5);
       const settle = (given) => {
         clearTimeout(timer);
         waiting.delete(id);
-        resolve2(given);
+        resolve3(given);
       };
       waiting.set(id, settle);
       stdin?.write(`${JSON.stringify(question)}
@@ -15320,8 +16194,8 @@ var openForeignFiles = ({ asRoot }) => {
     throw refusal(answer.code, answer.message);
   };
   return {
-    readText: (root, path) => ask("text", root, path),
-    identity: (root, path) => ask("identity", root, path),
+    readText: (root, path4) => ask("text", root, path4),
+    identity: (root, path4) => ask("identity", root, path4),
     close() {
       if (!reader) return;
       for (const stream of [reader.stdin, reader.stdout, reader.stderr]) stream?.destroy();
@@ -15331,16 +16205,16 @@ var openForeignFiles = ({ asRoot }) => {
 };
 function spawnReader(asRoot) {
   const script = import.meta.url.endsWith(".ts") ? "../foreign-reader.ts" : "./foreign-reader.js";
-  const path = fileURLToPath(new URL(script, import.meta.url));
+  const path4 = fileURLToPath(new URL(script, import.meta.url));
   const [program = "", ...programArguments] = [
     ...asRoot ? ["sudo", "-n"] : [],
     // sudo passes on no variables by itself.
     "env",
     `UV_THREADPOOL_SIZE=${threads}`,
     process.execPath,
-    path
+    path4
   ];
-  return spawn2(program, programArguments, { stdio: "pipe", shell: false });
+  return spawn3(program, programArguments, { stdio: "pipe", shell: false });
 }
 
 // src/platform/network.ts
@@ -15352,13 +16226,13 @@ var query = Buffer.from(
 );
 var askEvery = 300;
 var network2 = {
-  hear: (host, port, signal, onText) => new Promise((resolve2, reject3) => {
+  hear: (host, port, signal, onText) => new Promise((resolve3, reject3) => {
     const socket = connect({ host, port, signal });
     socket.setEncoding("utf8").on("data", (text2) => onText(String(text2)));
     socket.on("error", reject3);
-    socket.on("close", () => resolve2());
+    socket.on("close", () => resolve3());
   }),
-  nameServerAnswers: (address2, signal) => new Promise((resolve2) => {
+  nameServerAnswers: (address2, signal) => new Promise((resolve3) => {
     const socket = createSocket(address2.includes(":") ? "udp6" : "udp4");
     const ask = () => socket.send(query, 53, address2, () => {
     });
@@ -15367,7 +16241,7 @@ var network2 = {
       clearInterval(timer);
       socket.close();
       signal.removeEventListener("abort", giveUp);
-      resolve2(isAnswered);
+      resolve3(isAnswered);
     };
     const giveUp = () => end(false);
     socket.on("error", () => {
@@ -15385,7 +16259,7 @@ var network2 = {
 // src/platform/resolve.ts
 import { Resolver } from "node:dns/promises";
 var patience6 = 1e3;
-var resolve = async (host) => {
+var resolve2 = async (host) => {
   const resolver = new Resolver({ timeout: patience6, tries: 1 });
   const timer = setTimeout(() => resolver.cancel(), patience6);
   try {
@@ -15427,6 +16301,7 @@ var package_default = {
   },
   dependencies: {
     "@actions/core": "3.0.1",
+    "@actions/exec": "3.0.0",
     dockerode: "5.0.1",
     "tar-stream": "3.2.2"
   },
@@ -15484,7 +16359,7 @@ function realWorld(workflow2) {
         homeDirectory: homedir3(),
         interfaces: networkInterfaces()
       },
-      resolve,
+      resolve: resolve2,
       requestedImages: [],
       requestedPlatforms: [],
       proc: "/proc"

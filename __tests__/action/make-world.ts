@@ -68,7 +68,7 @@ export function makeWorld({
   }
   const source: Source = { ...makeSource({ environment, docker }), files: recordingFiles }
   const world: World = {
-    workflow: recordingWorkflow(told, { ...declaredInputs.defaults, ...inputs }, state),
+    workflow: recordingWorkflow(told, { ...declaredInputs.defaults, ...inputs }, state, source),
     probes: probesOf(observed),
     source,
     network: silentNetwork,
@@ -96,6 +96,7 @@ function recordingWorkflow(
   told: Told,
   inputs: Readonly<Record<string, string>>,
   state: Readonly<Record<string, string>>,
+  source: Source,
 ): Workflow {
   return {
     input: (name) => inputs[name] ?? '',
@@ -111,6 +112,7 @@ function recordingWorkflow(
     state: (name) => state[name] ?? '',
     log: (line) => void told.log.push(line),
     group: (title, lines) => void told.log.push(`> ${title}`, ...lines.map((line) => `  ${line}`)),
+    showCommand: source.runCommand,
     startGroup: (title) => void told.log.push(`> ${title}`),
     endGroup: () => {},
     annotate: (level, title, message) => void told.annotations.push({ level, title, message }),

@@ -23,7 +23,7 @@ async function expectRefused(inputs: Values, told: readonly string[]): Promise<v
 test.each([
   ['mode', 'podman', 'one of auto, socket, dind, inspect'],
   ['driver', 'remote', 'one of docker-container, docker'],
-  ['driver-opts', 'image', 'lines of the form key=value'],
+  ['driver-opts', 'image', 'must be key=value'],
   ['platforms', 'linux', 'os/architecture[/variant]'],
   ['name', '--help', 'a letter and then letters'],
   ['keep-state', 'yes', 'true or false'],

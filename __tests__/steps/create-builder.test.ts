@@ -49,7 +49,7 @@ describe('creates', () => {
     const asked = { ...step, ...differences, secret: { ...step.secret, ...secret } }
     const { docker, did } = engineWith(null, null)
     const files = { ...memoryFiles({}), makeDirectory: async () => {}, copy: async () => {} }
-    await createBuilder.apply(asked, makeTools({ runCommand, files, connect: () => docker }), {})
+    await createBuilder.apply(asked, makeTools({ showCommand: runCommand, files, connect: () => docker }), {})
     return { line: ran.find((line) => line.startsWith('buildx create')) ?? '', did }
   }
 
@@ -102,7 +102,7 @@ describe('a name that is taken', () => {
   async function apply(flags: readonly string[], entries = {}, differences: Partial<CreateBuilder> = {}) {
     const { runCommand, ran } = fakeCommands(() => ({ stdout: inspected }))
     const { docker, did } = engineWith(flags, { 'berth.token': 'ffffffff' })
-    const tools = makeTools({ runCommand, files: memoryFiles(entries), connect: () => docker })
+    const tools = makeTools({ showCommand: runCommand, files: memoryFiles(entries), connect: () => docker })
     await createBuilder.apply({ ...step, ...differences }, tools, {})
     return { ran: ran.map((line) => line.split(' ').slice(0, 3).join(' ')), did }
   }
@@ -215,7 +215,7 @@ describe('where buildx fails', () => {
   test('the error is the engine’s own if it does not answer', async () => {
     const silence = new Error('it hangs')
     const docker = fakeDocker({ ...engineWith(null, {}).docker, ping: () => Promise.reject(silence) })
-    const tools = makeTools({ runCommand: failing.runCommand, connect: () => docker })
+    const tools = makeTools({ showCommand: failing.runCommand, connect: () => docker })
     await expect(createBuilder.apply(step, tools, {})).rejects.toBe(silence)
     expect(tools.told.log).toEqual([expect.stringContaining('context deadline exceeded')])
   })
@@ -233,7 +233,7 @@ describe('where buildx fails', () => {
     const containerLogs = async () => ({ stdout: '', stderr })
     const info = () => Promise.reject(new Error('it tells nothing'))
     const docker = fakeDocker({ ...engineWith(null, {}).docker, containerLogs, info })
-    const tools = makeTools({ runCommand: failing.runCommand, connect: () => docker })
+    const tools = makeTools({ showCommand: failing.runCommand, connect: () => docker })
     await expect(createBuilder.apply(step, tools, {})).rejects.toMatchObject({
       code: 'builder-not-ready',
       message: expect.stringMatching(message),

@@ -29,6 +29,9 @@ export function makeTools(given: Partial<Tools> = {}): Tools & { readonly told: 
     runCommand: async (program) => {
       throw Object.assign(new Error(`spawn ${program} ENOENT`), { code: 'ENOENT' })
     },
+    showCommand: async (program) => {
+      throw new Error(`Unable to locate executable file: ${program}`)
+    },
     environment: {},
     network: silentNetwork,
     observeDaemons: async () => ({ status: 'unseen', reason: 'it was not given' }),

@@ -18,6 +18,7 @@ export function toolsOf({ workflow, probes, source, network }: World, hostEngine
     files: source.files,
     runCommand: source.runCommand,
     network,
+    showCommand: workflow.showCommand,
     environment: source.environment,
     observeDaemons: async () => (await observe(probes, source, 15_000, ['daemons'])).daemons,
     exportVariable: (name, value) => workflow.exportVariable(name, value),

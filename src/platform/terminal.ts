@@ -1,3 +1,4 @@
+import { commandShownBy } from './show-command.ts'
 import type { Workflow } from './workflow.ts'
 
 /** At a terminal there is no workflow: `berth doctor` reads no input and sets nothing, it only prints its report. */
@@ -9,6 +10,7 @@ export const terminalWorkflow: Workflow = {
   state: () => '',
   log: () => {},
   group: () => {},
+  showCommand: commandShownBy(() => {}),
   startGroup: () => {},
   endGroup: () => {},
   annotate: () => {},

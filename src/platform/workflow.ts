@@ -1,4 +1,5 @@
 import * as core from '@actions/core'
+import { commandShownBy, type ShowCommand } from './show-command.ts'
 import { unwritable } from './unwritable.ts'
 
 export type AnnotationLevel = 'error' | 'warning' | 'notice'
@@ -14,6 +15,8 @@ export type Workflow = {
   /** A line of the log. Text from outside cannot start a workflow command: see `harmless`. */
   log(line: string): void
   group(title: string, lines: readonly string[]): void
+  /** Runs a program that the log shows, with all that it prints. */
+  readonly showCommand: ShowCommand
   startGroup(title: string): void
   endGroup(): void
   annotate(level: AnnotationLevel, title: string, message: string): void
@@ -54,6 +57,7 @@ export const workflow: Workflow = {
     for (const line of lines) core.info(harmless(line))
     core.endGroup()
   },
+  showCommand: commandShownBy((line) => core.info(harmless(line))),
   startGroup: (title) => core.startGroup(harmless(title)),
   endGroup: () => core.endGroup(),
   annotate: (level, title, message) => annotations[level](message, { title }),

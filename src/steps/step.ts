@@ -4,6 +4,7 @@ import type { RunCommand } from '../platform/command.ts'
 import type { Docker } from '../platform/docker.ts'
 import type { Files } from '../platform/files.ts'
 import type { Network } from '../platform/network.ts'
+import type { ShowCommand } from '../platform/show-command.ts'
 import type { Achieved } from './achieved.ts'
 
 /** What steps work with. What they do is in the step alone. */
@@ -13,8 +14,11 @@ export type Tools = {
   /** The engine at this host; its own for each. */
   connect(host: string): Docker
   readonly files: Files
+  /** Runs a program of which nothing is shown. */
   readonly runCommand: RunCommand
   readonly network: Network
+  /** Runs a program that a person wants to see run. */
+  readonly showCommand: ShowCommand
   readonly environment: Readonly<Record<string, string | undefined>>
   /** Looks at the engine processes of the machine once more, and at nothing else. */
   observeDaemons(): Promise<Observation<readonly Daemon[]>>

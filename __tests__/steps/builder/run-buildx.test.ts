@@ -10,7 +10,7 @@ test('gives its standard output, in the environment of later steps', async () =>
     environment = options.environment
     return { exitCode: 0, stdout: 'mine\n', stderr: '', timedOut: false }
   }
-  expect(await runBuildx(buildx, ['ls'], { runCommand })).toBe('mine\n')
+  expect(await runBuildx(buildx, ['ls'], { showCommand: runCommand })).toBe('mine\n')
   expect(environment).toEqual(buildx.environment)
 })
 
@@ -19,7 +19,7 @@ test.each([
     'its words',
     { exitCode: 1, stderr: 'ERROR: no builder "mine" found\n' },
     /no builder "mine" found/,
-    /printed above/,
+    /in the group "Set up"/,
   ],
   [
     'its error, and not the link that comes last',
@@ -42,7 +42,7 @@ test.each([
     /apply caps/,
     /driver: docker/,
   ],
-  ['silence', { exitCode: 2 }, /it said nothing/, /printed above/],
+  ['silence', { exitCode: 2 }, /it said nothing/, /in the group "Set up"/],
   [
     'that it hung',
     { exitCode: null, timedOut: true, stderr: '#1 booting' },
@@ -51,7 +51,7 @@ test.each([
   ],
 ] as const)('an end without success tells %s', async (_, result, message, remedy) => {
   const { runCommand } = fakeCommands(() => result)
-  await expect(runBuildx(buildx, ['inspect', 'mine'], { runCommand })).rejects.toMatchObject({
+  await expect(runBuildx(buildx, ['inspect', 'mine'], { showCommand: runCommand })).rejects.toMatchObject({
     code: 'builder-not-ready',
     message: expect.stringMatching(message),
     remedy: expect.stringMatching(remedy),

@@ -11,7 +11,7 @@ import { type Bounds, runBuildx } from './run-buildx.ts'
 export async function inspectBuilder(
   buildx: Buildx,
   name: string,
-  tools: Pick<Tools, 'runCommand'>,
+  tools: Pick<Tools, 'showCommand'>,
   bootstrap = false,
   bounds: Bounds = {},
 ): Promise<InspectedBuilder> {

@@ -2,6 +2,7 @@ import { ExpectedError } from '../../expected-error.ts'
 import type { Buildx } from '../../plan/plan.ts'
 import type { CommandResult } from '../../platform/command.ts'
 import type { Tools } from '../step.ts'
+import { concealing } from './conceal.ts'
 
 /** Milliseconds: a boot pulls an image and waits up to 20 s for BuildKit. */
 const longest = 180_000
@@ -13,7 +14,7 @@ export type Bounds = {
 }
 
 /**
- * Runs buildx and gives its standard output.
+ * Runs buildx, which the log shows, and gives its standard output.
  *
  * @param buildx its program is run by itself rather than through `docker`, which saves the start of a second program
  * @throws ExpectedError `builder-not-ready` with the end of what it said on standard error
@@ -21,17 +22,19 @@ export type Bounds = {
 export async function runBuildx(
   { program, environment }: Buildx,
   buildxArguments: readonly string[],
-  { runCommand }: Pick<Tools, 'runCommand'>,
+  { showCommand }: Pick<Tools, 'showCommand'>,
   { timeout = longest, ...signal }: Bounds = {},
 ): Promise<string> {
-  const result = await runCommand(program, buildxArguments, { ...signal, timeout, environment })
+  const conceal = concealing(buildxArguments)
+  const result = await showCommand(program, buildxArguments, { ...signal, timeout, environment, conceal })
   if (result.exitCode === 0) return result.stdout
+  const stderr = conceal(result.stderr)
   const what = `buildx ${buildxArguments[0] ?? ''}`
   throw new ExpectedError(
     'builder-not-ready',
-    `${what} ${endOf(result, timeout)}: ${lastWords(result)}`,
-    remedyFor(result.stderr),
-    { details: result.stderr.trim() },
+    `${what} ${endOf(result, timeout)}: ${lastWords(stderr)}`,
+    remedyFor(stderr),
+    { details: stderr.trim() },
   )
 }
 
@@ -40,7 +43,7 @@ function endOf({ exitCode, timedOut }: CommandResult, timeout: number): string {
 }
 
 /** The line with the error, if one says so; buildx's very last line is often only a link to its documentation. */
-function lastWords({ stderr }: CommandResult): string {
+function lastWords(stderr: string): string {
   const lines = stderr.split('\n').filter((line) => line.trim() !== '')
   return (lines.findLast((line) => /^ERROR|error:/i.test(line)) ?? lines.at(-1) ?? 'it said nothing').trim()
 }
@@ -66,5 +69,5 @@ const remedies: readonly (readonly [RegExp, string])[] = [
 
 function remedyFor(stderr: string): string {
   const known = remedies.find(([pattern]) => pattern.test(stderr))
-  return known?.[1] ?? 'Its whole answer is printed above.'
+  return known?.[1] ?? 'Read its whole answer in the log of this step, in the group "Set up".'
 }

@@ -1,0 +1,25 @@
+import { expect, test } from '@jest/globals'
+import { concealing } from '../../../src/steps/builder/conceal.ts'
+
+const words = [
+  ...['create', '--name', 'mine', '--driver-opt', 'image=mirror.example/buildkit:1'],
+  ...['--driver-opt', 'env.TOKEN=s3cret', '--driver-opt', '"env.no_proxy=localhost,10.0.0.1"'],
+  ...['--buildkitd-flags', '--debug --proxy http://me:s3cret@proxy.example:3128'],
+]
+
+test.each([
+  [
+    `[command]/usr/bin/buildx ${words.join(' ')}`,
+    '[command]/usr/bin/buildx create --name mine --driver-opt image=mirror.example/buildkit:1 --driver-opt env.TOKEN=*** --driver-opt "env.no_proxy=*** --buildkitd-flags --debug --proxy http://***@proxy.example:3128',
+  ],
+  [
+    'ERROR: invalid value "env.TOKEN=s3cret", expecting k=v',
+    'ERROR: invalid value "env.TOKEN=***", expecting k=v',
+  ],
+  ['env.no_proxy=localhost,10.0.0.1', 'env.no_proxy=***'],
+  ['Driver Options: env.TOKEN="s3\\"cret" network="host"', 'Driver Options: env.TOKEN="***" network="host"'],
+  ['#1 pulling image user@sha256 done', '#1 pulling image user@sha256 done'],
+  ['Endpoint: tcp://host.example:2376', 'Endpoint: tcp://host.example:2376'],
+])('%s', (line, shown) => {
+  expect(concealing(words)(line)).toBe(shown)
+})

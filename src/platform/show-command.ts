@@ -1,0 +1,111 @@
+import type { ChildProcess } from 'node:child_process'
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
+import { Writable } from 'node:stream'
+import { StringDecoder } from 'node:string_decoder'
+import type { CommandOptions, CommandResult } from './command.ts'
+
+/** Milliseconds that a program's output may stay open after its end, or its end may take after SIGKILL. */
+const grace = 1000
+
+/**
+ * Runs a program without a shell where a person who reads the log sees it. As `RunCommand`; a program that is not there
+ * rejects with an error that names it.
+ */
+export type ShowCommand = (
+  program: string,
+  programArguments: readonly string[],
+  options: CommandOptions & {
+    /** What of a line is shown; the result holds all of it. */
+    readonly conceal?: (line: string) => string
+  },
+) => Promise<CommandResult>
+
+/**
+ * Runs programs as actions do, by @actions/exec, which echoes the command line and passes on what the program prints.
+ * What that lacks is added: exec tells no process, so that it can end none, and Node tells of each process that it
+ * starts (diagnostics_channel, `child_process`). Loaded when it is needed first.
+ *
+ * @param show gets each line
+ */
+export function commandShownBy(show: (line: string) => void): ShowCommand {
+  return async (program, programArguments, { timeout, signal, environment, input = '', conceal }) => {
+    const { exec } = await import('@actions/exec')
+    const output = { stdout: [] as Buffer[], stderr: [] as Buffer[] }
+    const lines = lineStream((line) => show(conceal ? conceal(line) : line))
+    let timedOut = false
+    let giveUp = () => {}
+
+    const children: ChildProcess[] = []
+    const meet = (message: unknown) => children.push((message as { process: ChildProcess }).process)
+    const isOurs = ({ spawnargs }: ChildProcess) =>
+      spawnargs?.length === programArguments.length + 1 &&
+      programArguments.every((word, index) => word === spawnargs[index + 1])
+
+    const givenUp = new Promise<'left running'>((resolve) => {
+      giveUp = () => {
+        timedOut = true
+        for (const child of children.filter(isOurs)) {
+          child.kill('SIGKILL')
+          // What the program itself started may hold its output open long after its end.
+          child.stdout?.destroy()
+          child.stderr?.destroy()
+        }
+        setTimeout(resolve, 2 * grace, 'left running').unref()
+      }
+    })
+    const timer = setTimeout(giveUp, timeout)
+    signal?.addEventListener('abort', giveUp)
+    subscribe('child_process', meet)
+    try {
+      const ended = exec(`"${program}"`, [...programArguments], {
+        env: definedIn({ ...process.env, ...environment }),
+        input: Buffer.from(input),
+        ignoreReturnCode: true,
+        delay: grace,
+        outStream: lines,
+        listeners: {
+          stdout: (chunk) => output.stdout.push(chunk),
+          stderr: (chunk) => output.stderr.push(chunk),
+        },
+      })
+      const end: number | null | 'left running' = await Promise.race([ended, givenUp])
+      const [stdout, stderr] = [output.stdout, output.stderr].map((chunks) =>
+        Buffer.concat(chunks).toString(),
+      )
+      const result = {
+        exitCode: end === 'left running' ? null : end,
+        stdout: stdout ?? '',
+        stderr: stderr ?? '',
+      }
+      return { ...result, timedOut, ...(end === 'left running' && { leftRunning: true }) }
+    } finally {
+      unsubscribe('child_process', meet)
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', giveUp)
+      lines.end()
+    }
+  }
+}
+
+/** Takes text in pieces, gives it line by line. */
+function lineStream(show: (line: string) => void): Writable {
+  let rest = ''
+  const decoder = new StringDecoder('utf8')
+  return new Writable({
+    write(chunk: Buffer, _, done) {
+      const lines = `${rest}${decoder.write(chunk)}`.split(/\r?\n/)
+      rest = lines.pop() ?? ''
+      for (const line of lines) show(line)
+      done()
+    },
+    final(done) {
+      if (rest !== '') show(rest)
+      done()
+    },
+  })
+}
+
+function definedIn(environment: NodeJS.ProcessEnv): Record<string, string> {
+  const defined = Object.entries(environment).filter(([, value]) => value !== undefined)
+  return Object.fromEntries(defined) as Record<string, string>
+}
