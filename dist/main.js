@@ -10170,10 +10170,10 @@ function isEnteredByClient(ownContainer2) {
 // src/plan/strategies/point-at.ts
 var jobContext = "berth";
 function pointAt(host, directory2, { request, observed: observed2 }) {
+  const way = wayOf(request, observed2);
+  if (way === "none") return { steps: [], variables: {}, context: "default" };
+  if (way === "docker-host") return { steps: [], variables: { DOCKER_HOST: host }, context: "default" };
   const { clientConfiguration: clientConfiguration2 } = observed2;
-  if (!isEntered(observed2)) {
-    return { steps: [], variables: { DOCKER_HOST: host }, context: "default" };
-  }
   const client = `${directory2}/client`;
   const stronger = ["DOCKER_HOST", "DOCKER_CONTEXT"].filter(
     (name2) => request.previousVariables[name2]
@@ -10192,12 +10192,30 @@ function pointAt(host, directory2, { request, observed: observed2 }) {
     context: jobContext
   };
 }
-function pointingObstacles(observed2) {
-  if (!isEntered(observed2) || observed2.clientConfiguration.status === "seen") return [];
-  const { reason } = observed2.clientConfiguration;
-  return [
-    `Later steps would find the job daemon by a client configuration, and the user's could not be seen: ${reason}.`
-  ];
+function pointingObstacles({ request, observed: observed2 }) {
+  const { clientConfiguration: clientConfiguration2, runner: runner2, ownContainer: ownContainer2 } = observed2;
+  if (request.exportWay === "docker-host" && isEntered(observed2)) {
+    return [
+      "`export: docker-host` would divert the runner: it enters this job's container by `docker exec`, whose client gets the variables of the job. Leave `export` out."
+    ];
+  }
+  if (wayOf(request, observed2) !== "docker-config") return [];
+  if (clientConfiguration2.status === "unseen") {
+    const { reason } = clientConfiguration2;
+    return [`The client configuration of the user could not be seen, so its logins would be lost: ${reason}.`];
+  }
+  const temp = runner2.status === "seen" ? runner2.value.temp : null;
+  const isSame = ownContainer2.status === "seen" && temp !== null && enginePathOf(temp, ownContainer2.value) === temp;
+  if (isEntered(observed2) && isSame) {
+    return [
+      `The runner enters this job's container by \`docker exec\`, and has ${temp} at the same path: it would take the job's client configuration for its own. Mount the runner's work directory at another path, as GitHub's runner does.`
+    ];
+  }
+  return [];
+}
+function wayOf({ exportWay }, observed2) {
+  if (exportWay !== "auto") return exportWay;
+  return isEntered(observed2) ? "docker-config" : "docker-host";
 }
 function pointingDoubts(observed2) {
   if (!isEntered(observed2)) return [];
@@ -10265,7 +10283,7 @@ var dockerInDocker = {
         `The socket’s path ${socketPath2(request, runner2.temp)} would be longer than ${longestSocketPath} bytes, the most that a unix socket may have: move the runner’s work directory to a shorter path.`
       );
     }
-    obstacles.push(...pointingObstacles(observed2));
+    obstacles.push(...pointingObstacles(situation));
     if (!subnetsOf(observed2)) obstacles.push("No private range of addresses is free for the inner networks.");
     return obstacles;
   },
@@ -12388,6 +12406,7 @@ function explainFailure({ code: code2, message, remedy: remedy2, details, cause 
 var modes = ["auto", "socket", "dind", "inspect"];
 var drivers = ["docker-container", "docker"];
 var privileges = ["auto", "capabilities", "privileged"];
+var exportWays = ["auto", "docker-host", "docker-config", "none"];
 var exportedVariables = [
   "BUILDX_CONFIG",
   "DOCKER_HOST",
@@ -12486,6 +12505,7 @@ function readInputs(read2, job, environment, checkIds) {
     dindImage: imageReference(read2("dind-image")) ?? defaultDindImage,
     dindImageAsked: read2("dind-image") !== "",
     privilege: word(read2, "privilege", privileges),
+    exportWay: word(read2, "export", exportWays),
     daemonConfiguration: daemonConfiguration(read2),
     memory: memory(read2, "memory"),
     pidsLimit: wholeNumber(read2, "pids-limit", 100, 4194304),
@@ -12579,7 +12599,7 @@ function ignored(read2, checkIds) {
   return ids;
 }
 function refuseContradictions(request) {
-  const { mode, driver, privilege: privilege2 } = request;
+  const { mode, driver, privilege: privilege2, exportWay } = request;
   const hasSettings = Object.keys(request.daemonConfiguration).length > 0;
   const asksForDaemon = request.dindImageAsked || privilege2 !== "auto" || hasSettings;
   const contradictions = [
@@ -12592,6 +12612,16 @@ function refuseContradictions(request) {
       mode === "dind" && driver === "docker-container" && privilege2 !== "privileged",
       "`mode: dind` with `driver: docker-container`: that driver always makes a privileged container (buildx, driver/docker-container), which a daemon without privileges refuses.",
       "Use `driver: docker`, which builds with the daemon’s own BuildKit; or write `privilege: privileged`."
+    ],
+    [
+      mode === "socket" && (exportWay === "docker-host" || exportWay === "docker-config"),
+      `\`mode: socket\` uses the host's daemon, which later steps find without \`export: ${exportWay}\`.`,
+      "Leave `export` out, or use `mode: dind`."
+    ],
+    [
+      exportWay === "none" && driver === "docker-container",
+      "`export: none` sets no variable, and later steps find a builder of `driver: docker-container` by one.",
+      "Use `driver: docker`, or leave `export` out."
     ],
     [
       request.keepState && request.name === null,

@@ -29,6 +29,7 @@ export function makeRequest(differences: Partial<Request> = {}): Request {
     dindImage: 'docker:29.7.2-dind',
     dindImageAsked: false,
     privilege: 'auto',
+    exportWay: 'auto',
     daemonConfiguration: {},
     memory: null,
     pidsLimit: 8192,

@@ -1,6 +1,6 @@
 import { ExpectedError } from '../expected-error.ts'
 import type { Job } from '../plan/job.ts'
-import { drivers, exportedVariables, modes, privileges, type Request } from '../plan/request.ts'
+import { drivers, exportedVariables, exportWays, modes, privileges, type Request } from '../plan/request.ts'
 import type { FailOn } from '../report/report.ts'
 import { fixedSettings } from '../steps/daemon/settings.ts'
 import { csvFields } from '../values/csv-line.ts'
@@ -53,6 +53,7 @@ export function readInputs(
     dindImage: imageReference(read('dind-image')) ?? defaultDindImage,
     dindImageAsked: read('dind-image') !== '',
     privilege: word(read, 'privilege', privileges),
+    exportWay: word(read, 'export', exportWays),
     daemonConfiguration: daemonConfiguration(read),
     memory: memory(read, 'memory'),
     pidsLimit: wholeNumber(read, 'pids-limit', 100, 4_194_304),
@@ -158,7 +159,7 @@ function ignored(read: ReadInput, checkIds: readonly string[]): string[] {
 }
 
 function refuseContradictions(request: Request): void {
-  const { mode, driver, privilege } = request
+  const { mode, driver, privilege, exportWay } = request
   const hasSettings = Object.keys(request.daemonConfiguration).length > 0
   const asksForDaemon = request.dindImageAsked || privilege !== 'auto' || hasSettings
   const contradictions: (readonly [boolean, string, string])[] = [
@@ -172,6 +173,16 @@ function refuseContradictions(request: Request): void {
       '`mode: dind` with `driver: docker-container`: that driver always makes a privileged container (buildx, ' +
         'driver/docker-container), which a daemon without privileges refuses.',
       'Use `driver: docker`, which builds with the daemon’s own BuildKit; or write `privilege: privileged`.',
+    ],
+    [
+      mode === 'socket' && (exportWay === 'docker-host' || exportWay === 'docker-config'),
+      `\`mode: socket\` uses the host's daemon, which later steps find without \`export: ${exportWay}\`.`,
+      'Leave `export` out, or use `mode: dind`.',
+    ],
+    [
+      exportWay === 'none' && driver === 'docker-container',
+      '`export: none` sets no variable, and later steps find a builder of `driver: docker-container` by one.',
+      'Use `driver: docker`, or leave `export` out.',
     ],
     [
       request.keepState && request.name === null,

@@ -9,6 +9,10 @@ export type BuilderDriver = (typeof drivers)[number]
 export const privileges = ['auto', 'capabilities', 'privileged'] as const
 export type PrivilegeRequest = (typeof privileges)[number]
 
+export const exportWays = ['auto', 'docker-host', 'docker-config', 'none'] as const
+/** By which variable later steps find a job daemon. */
+export type ExportWay = (typeof exportWays)[number]
+
 /** The variables that later steps may be pointed by. */
 export const exportedVariables = [
   'BUILDX_CONFIG',
@@ -36,6 +40,7 @@ export type Request = {
   readonly dindImage: string
   readonly dindImageAsked: boolean
   readonly privilege: PrivilegeRequest
+  readonly exportWay: ExportWay
   /** Settings of dockerd's daemon.json, laid over Berth's own. */
   readonly daemonConfiguration: Readonly<Record<string, unknown>>
   /** Bytes; null: three quarters of what the job may use. */

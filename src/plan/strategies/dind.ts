@@ -71,7 +71,7 @@ export const dockerInDocker: Strategy = {
           'most that a unix socket may have: move the runner’s work directory to a shorter path.',
       )
     }
-    obstacles.push(...pointingObstacles(observed))
+    obstacles.push(...pointingObstacles(situation))
     if (!subnetsOf(observed)) obstacles.push('No private range of addresses is free for the inner networks.')
     return obstacles
   },

@@ -1,7 +1,8 @@
 import type { Observed } from '../../facts/facts.ts'
 import { isEnteredByClient } from '../../facts/relations/entered-by-client.ts'
+import { enginePathOf } from '../../values/engine-path.ts'
 import type { CreateClientConfiguration } from '../plan.ts'
-import type { Variables } from '../request.ts'
+import type { ExportWay, Request, Variables } from '../request.ts'
 import type { Situation } from '../strategy.ts'
 
 /** How later steps find the job daemon. */
@@ -15,17 +16,17 @@ export type Pointing = {
 const jobContext = 'berth'
 
 /**
- * Points later steps at the job daemon: by DOCKER_HOST, which every program knows. In a container that the runner
- * enters by the machine's own client that variable would divert the runner itself; there it is DOCKER_CONFIG, a
- * directory that the machine does not have at this path, so that its client keeps to its own engine.
+ * Points later steps at the job daemon. DOCKER_HOST is what every program knows. In a container that the runner enters
+ * by the machine's own client it would divert the runner itself; there it is DOCKER_CONFIG, a directory that the machine
+ * does not have at this path, so that its client keeps to its own engine.
  *
  * @param directory a directory of the job
  */
 export function pointAt(host: string, directory: string, { request, observed }: Situation): Pointing {
+  const way = wayOf(request, observed)
+  if (way === 'none') return { steps: [], variables: {}, context: 'default' }
+  if (way === 'docker-host') return { steps: [], variables: { DOCKER_HOST: host }, context: 'default' }
   const { clientConfiguration } = observed
-  if (!isEntered(observed)) {
-    return { steps: [], variables: { DOCKER_HOST: host }, context: 'default' }
-  }
   const client = `${directory}/client`
   // Both go before the current context (docker/cli, command.resolveContextName). An empty one is as none.
   const stronger = (['DOCKER_HOST', 'DOCKER_CONTEXT'] as const).filter(
@@ -47,12 +48,34 @@ export function pointAt(host: string, directory: string, { request, observed }: 
 }
 
 /** Why later steps could not be pointed. */
-export function pointingObstacles(observed: Observed): string[] {
-  if (!isEntered(observed) || observed.clientConfiguration.status === 'seen') return []
-  const { reason } = observed.clientConfiguration
-  return [
-    `Later steps would find the job daemon by a client configuration, and the user's could not be seen: ${reason}.`,
-  ]
+export function pointingObstacles({ request, observed }: Situation): string[] {
+  const { clientConfiguration, runner, ownContainer } = observed
+  if (request.exportWay === 'docker-host' && isEntered(observed)) {
+    return [
+      "`export: docker-host` would divert the runner: it enters this job's container by `docker exec`, whose client gets " +
+        'the variables of the job. Leave `export` out.',
+    ]
+  }
+  if (wayOf(request, observed) !== 'docker-config') return []
+  if (clientConfiguration.status === 'unseen') {
+    const { reason } = clientConfiguration
+    return [`The client configuration of the user could not be seen, so its logins would be lost: ${reason}.`]
+  }
+  const temp = runner.status === 'seen' ? runner.value.temp : null
+  const isSame =
+    ownContainer.status === 'seen' && temp !== null && enginePathOf(temp, ownContainer.value) === temp
+  if (isEntered(observed) && isSame) {
+    return [
+      `The runner enters this job's container by \`docker exec\`, and has ${temp} at the same path: it would take the ` +
+        "job's client configuration for its own. Mount the runner's work directory at another path, as GitHub's runner does.",
+    ]
+  }
+  return []
+}
+
+function wayOf({ exportWay }: Request, observed: Observed): Exclude<ExportWay, 'auto'> {
+  if (exportWay !== 'auto') return exportWay
+  return isEntered(observed) ? 'docker-config' : 'docker-host'
 }
 
 /** Whom the pointing does not reach. */
