@@ -10078,7 +10078,7 @@ function buildxOf(observed2) {
 }
 function exportVariables(request, variables, addressVariables = []) {
   const names4 = [...Object.keys(variables), ...addressVariables];
-  if (names4.length === 0) return [];
+  if (names4.length === 0 || request.exportWay === "none") return [];
   const previous = Object.fromEntries(names4.map((name2) => [name2, request.previousVariables[name2] ?? ""]));
   return [{ kind: "export-environment", variables, addressVariables, previous }];
 }
@@ -10170,9 +10170,8 @@ function isEnteredByClient(ownContainer2) {
 // src/plan/strategies/point-at.ts
 var jobContext = "berth";
 function pointAt(host, directory2, { request, observed: observed2 }) {
-  const way = wayOf(request, observed2);
-  if (way === "none") return { steps: [], variables: {}, context: "default" };
-  if (way === "docker-host") return { steps: [], variables: { DOCKER_HOST: host }, context: "default" };
+  if (wayOf(request, observed2) !== "docker-config")
+    return { steps: [], variables: { DOCKER_HOST: host }, context: "default" };
   const { clientConfiguration: clientConfiguration2 } = observed2;
   const client = `${directory2}/client`;
   const stronger = ["DOCKER_HOST", "DOCKER_CONTEXT"].filter(
@@ -10503,7 +10502,8 @@ var socketBound = {
     const { request, observed: observed2 } = situation;
     if (observed2.endpoint.status === "unseen") return [];
     const { host, source, context } = observed2.endpoint.value;
-    const driver = request.driver ?? ("path" in buildxOf(observed2) ? "docker-container" : "docker");
+    const canHaveBuilder = "path" in buildxOf(observed2) && request.exportWay !== "none";
+    const driver = request.driver ?? (canHaveBuilder ? "docker-container" : "docker");
     const image = driver === "docker-container" ? [obtainBuildkitImage(request)] : [];
     const client = source === "rootless socket" ? { DOCKER_HOST: host } : {};
     const builder = builderSteps(situation, {
@@ -12417,6 +12417,49 @@ var exportedVariables = [
   "TC_HOST"
 ];
 
+// src/action/contradictions.ts
+function refuseContradictions(request) {
+  const { mode, driver, privilege: privilege2, exportWay } = request;
+  const hasSettings = Object.keys(request.daemonConfiguration).length > 0;
+  const asksForDaemon = request.dindImageAsked || privilege2 !== "auto" || hasSettings;
+  const contradictions = [
+    [
+      mode === "socket" && asksForDaemon,
+      "`mode: socket` uses the host’s own daemon, but `dind-image`, `privilege` or `daemon-config` asks for another.",
+      "Leave these out, or use `mode: dind`."
+    ],
+    [
+      mode === "dind" && driver === "docker-container" && privilege2 !== "privileged",
+      "`mode: dind` with `driver: docker-container`: that driver always makes a privileged container (buildx, driver/docker-container), which a daemon without privileges refuses.",
+      "Use `driver: docker`, which builds with the daemon’s own BuildKit; or write `privilege: privileged`."
+    ],
+    [
+      mode === "socket" && (exportWay === "docker-host" || exportWay === "docker-config"),
+      `\`mode: socket\` uses the host's daemon, which later steps find without \`export: ${exportWay}\`.`,
+      "Leave `export` out, or use `mode: dind`."
+    ],
+    [
+      exportWay === "none" && driver === "docker-container",
+      "`export: none` sets no variable, and later steps find a builder of `driver: docker-container` by one.",
+      "Use `driver: docker`, or leave `export` out."
+    ],
+    [
+      request.keepState && request.name === null,
+      "`keep-state: true` keeps the state for the next job that uses the same `name`, but there is no `name`.",
+      "Add one:  name: my-builder"
+    ],
+    [
+      driver === "docker" && (request.driverOptions.length > 0 || request.buildkitdFlags !== "" || request.keepState),
+      "`driver: docker` is the daemon’s embedded BuildKit and takes no `driver-opts`, `buildkitd-flags` or `keep-state`.",
+      "Leave these out, or use `driver: docker-container`."
+    ]
+  ];
+  for (const [holds, message, remedy2] of contradictions) {
+    if (holds)
+      throw new ExpectedError("invalid-input", `The inputs contradict each other: ${message}`, remedy2);
+  }
+}
+
 // src/action/parse-inputs.ts
 function invalidInput(name2, value, allowed2, example) {
   const shown = value.length > 100 ? `${value.slice(0, 100)}…` : value;
@@ -12597,47 +12640,6 @@ function ignored(read2, checkIds) {
     }
   }
   return ids;
-}
-function refuseContradictions(request) {
-  const { mode, driver, privilege: privilege2, exportWay } = request;
-  const hasSettings = Object.keys(request.daemonConfiguration).length > 0;
-  const asksForDaemon = request.dindImageAsked || privilege2 !== "auto" || hasSettings;
-  const contradictions = [
-    [
-      mode === "socket" && asksForDaemon,
-      "`mode: socket` uses the host’s own daemon, but `dind-image`, `privilege` or `daemon-config` asks for another.",
-      "Leave these out, or use `mode: dind`."
-    ],
-    [
-      mode === "dind" && driver === "docker-container" && privilege2 !== "privileged",
-      "`mode: dind` with `driver: docker-container`: that driver always makes a privileged container (buildx, driver/docker-container), which a daemon without privileges refuses.",
-      "Use `driver: docker`, which builds with the daemon’s own BuildKit; or write `privilege: privileged`."
-    ],
-    [
-      mode === "socket" && (exportWay === "docker-host" || exportWay === "docker-config"),
-      `\`mode: socket\` uses the host's daemon, which later steps find without \`export: ${exportWay}\`.`,
-      "Leave `export` out, or use `mode: dind`."
-    ],
-    [
-      exportWay === "none" && driver === "docker-container",
-      "`export: none` sets no variable, and later steps find a builder of `driver: docker-container` by one.",
-      "Use `driver: docker`, or leave `export` out."
-    ],
-    [
-      request.keepState && request.name === null,
-      "`keep-state: true` keeps the state for the next job that uses the same `name`, but there is no `name`.",
-      "Add one:  name: my-builder"
-    ],
-    [
-      driver === "docker" && (request.driverOptions.length > 0 || request.buildkitdFlags !== "" || request.keepState),
-      "`driver: docker` is the daemon’s embedded BuildKit and takes no `driver-opts`, `buildkitd-flags` or `keep-state`.",
-      "Leave these out, or use `driver: docker-container`."
-    ]
-  ];
-  for (const [holds, message, remedy2] of contradictions) {
-    if (holds)
-      throw new ExpectedError("invalid-input", `The inputs contradict each other: ${message}`, remedy2);
-  }
 }
 
 // src/action/job.ts

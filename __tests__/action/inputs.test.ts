@@ -31,6 +31,7 @@ test('the defaults of action.yml are what a workflow gets that says nothing', ()
       dindImage: 'docker:29.7.2-dind',
       dindImageAsked: false,
       privilege: 'auto',
+      exportWay: 'auto',
       daemonConfiguration: {},
       memory: null,
       pidsLimit: 8192,
@@ -85,6 +86,8 @@ describe('good values', () => {
     [{ 'dind-image': `docker@sha256:${'a'.repeat(64)}` }, { dindImage: `docker@sha256:${'a'.repeat(64)}` }],
     [{ privilege: 'capabilities' }, { privilege: 'capabilities' }],
     [{ privilege: 'privileged' }, { privilege: 'privileged' }],
+    [{ export: 'docker-config' }, { exportWay: 'docker-config' }],
+    [{ export: 'none' }, { exportWay: 'none' }],
     [{ 'daemon-config': '{"debug": true}' }, { daemonConfiguration: { debug: true } }],
     [{ 'daemon-config': '{"iptables": false}' }, { daemonConfiguration: { iptables: false } }],
     [
@@ -295,6 +298,8 @@ describe('bad values are told with what is allowed and an example', () => {
 
 describe('contradictions', () => {
   test.each<[Given, string]>([
+    [{ mode: 'socket', export: 'docker-config' }, 'later steps find without `export: docker-config`'],
+    [{ driver: 'docker-container', export: 'none' }, 'later steps find a builder'],
     [{ mode: 'socket', privilege: 'privileged' }, '`mode: socket` uses the host’s own daemon'],
     [{ mode: 'socket', 'daemon-config': '{"debug": true}' }, '`mode: socket` uses the host’s own daemon'],
     [{ mode: 'socket', 'dind-image': 'docker:dind' }, '`mode: socket` uses the host’s own daemon'],

@@ -1,7 +1,8 @@
-import { expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
+import { choosePlan } from '../../../src/plan/choose-plan.ts'
 import { pointAt, pointingObstacles } from '../../../src/plan/strategies/point-at.ts'
-import { unseen } from '../../make-facts.ts'
-import { makeSituation } from '../make-situation.ts'
+import { makeMount, unseen } from '../../make-facts.ts'
+import { kindsOf, makeSituation } from '../make-situation.ts'
 
 const host = 'unix:///__w/_temp/berth-a1b2c3d4/docker.sock'
 const directory = '/__w/_temp/berth-a1b2c3d4'
@@ -52,10 +53,52 @@ test('what would go before the context is made empty', () => {
   expect(variables).toEqual({ DOCKER_CONFIG: `${directory}/client`, DOCKER_HOST: '' })
 })
 
-test('logins that cannot be seen are an obstacle only where they would be lost', () => {
-  const clientConfiguration = unseen('it is no JSON')
-  const observed = (ownContainer: typeof ofGitHub) =>
-    makeSituation({}, { ownContainer, clientConfiguration }).observed
-  expect(pointingObstacles(observed(ofAct))).toEqual([])
-  expect(pointingObstacles(observed(ofGitHub))).toEqual([expect.stringContaining('it is no JSON')])
+test.each([
+  ['docker-config', null, ['DOCKER_CONFIG']],
+  ['docker-host', null, ['DOCKER_HOST']],
+  ['docker-config', ofAct, ['DOCKER_CONFIG']],
+  ['docker-host', ofAct, ['DOCKER_HOST']],
+] as const)(
+  '`export: %s` is honoured on the machine and in containers of others',
+  (exportWay, ownContainer, names) => {
+    const situation = makeSituation({ exportWay }, { ownContainer })
+    expect(Object.keys(pointAt(host, directory, situation).variables)).toEqual(names)
+    expect(pointingObstacles(situation)).toEqual([])
+  },
+)
+
+describe('obstacles', () => {
+  test('logins that cannot be seen, where they would be lost', () => {
+    const clientConfiguration = unseen('it is no JSON')
+    const obstaclesIn = (ownContainer: typeof ofGitHub) =>
+      pointingObstacles(makeSituation({}, { ownContainer, clientConfiguration }))
+    expect(obstaclesIn(ofAct)).toEqual([])
+    expect(obstaclesIn(ofGitHub)).toEqual([expect.stringContaining('it is no JSON')])
+  })
+
+  test('DOCKER_HOST, where it would divert the runner', () => {
+    expect(
+      pointingObstacles(makeSituation({ exportWay: 'docker-host' }, { ownContainer: ofGitHub })),
+    ).toEqual([expect.stringContaining('`docker exec`')])
+  })
+
+  test('a runner whose machine has the configuration at the same path', () => {
+    const mounts = [makeMount({ source: '/__w', destination: '/__w' })]
+    const runner = { temp: '/__w/_temp' }
+    expect(pointingObstacles(makeSituation({}, { ownContainer: { ...ofGitHub, mounts }, runner }))).toEqual([
+      expect.stringContaining('at the same path'),
+    ])
+    const elsewhere = [makeMount({ source: '/home/runner/_work', destination: '/__w' })]
+    expect(
+      pointingObstacles(makeSituation({}, { ownContainer: { ...ofGitHub, mounts: elsewhere }, runner })),
+    ).toEqual([])
+  })
+})
+
+test('`export: none` points nobody, in either mode, and makes no builder that nobody finds', () => {
+  for (const mode of ['socket', 'dind'] as const) {
+    const plan = choosePlan(makeSituation({ mode, exportWay: 'none' }))
+    expect(kindsOf(plan)).not.toContain('export-environment')
+    expect(kindsOf(plan)).not.toContain('create-builder')
+  }
 })

@@ -18,14 +18,14 @@ export function buildxOf(observed: Observed): { path: string } | { missing: stri
   }
 }
 
-/** Points later steps, and remembers what they were pointed by before; no step where they need no pointing. */
+/** Points later steps, and remembers what they were pointed by before; no step where they need no pointing, or shall get none. */
 export function exportVariables(
   request: Request,
   variables: Variables,
   addressVariables: readonly (keyof Variables)[] = [],
 ): ExportEnvironment[] {
   const names = [...Object.keys(variables), ...addressVariables]
-  if (names.length === 0) return []
+  if (names.length === 0 || request.exportWay === 'none') return []
   const previous = Object.fromEntries(names.map((name) => [name, request.previousVariables[name] ?? '']))
   return [{ kind: 'export-environment', variables, addressVariables, previous }]
 }

@@ -23,9 +23,9 @@ const jobContext = 'berth'
  * @param directory a directory of the job
  */
 export function pointAt(host: string, directory: string, { request, observed }: Situation): Pointing {
-  const way = wayOf(request, observed)
-  if (way === 'none') return { steps: [], variables: {}, context: 'default' }
-  if (way === 'docker-host') return { steps: [], variables: { DOCKER_HOST: host }, context: 'default' }
+  // With `export: none` these are for Berth alone.
+  if (wayOf(request, observed) !== 'docker-config')
+    return { steps: [], variables: { DOCKER_HOST: host }, context: 'default' }
   const { clientConfiguration } = observed
   const client = `${directory}/client`
   // Both go before the current context (docker/cli, command.resolveContextName). An empty one is as none.

@@ -54,7 +54,9 @@ export const socketBound: Strategy = {
     const { request, observed } = situation
     if (observed.endpoint.status === 'unseen') return []
     const { host, source, context } = observed.endpoint.value
-    const driver = request.driver ?? ('path' in buildxOf(observed) ? 'docker-container' : 'docker')
+    // A builder that no variable leads to would be of no use.
+    const canHaveBuilder = 'path' in buildxOf(observed) && request.exportWay !== 'none'
+    const driver = request.driver ?? (canHaveBuilder ? 'docker-container' : 'docker')
     const image = driver === 'docker-container' ? [obtainBuildkitImage(request)] : []
     // The CLI finds the default socket, DOCKER_HOST and its context by itself, but never a rootless engine's socket.
     const client: Variables = source === 'rootless socket' ? { DOCKER_HOST: host } : {}
