@@ -12965,6 +12965,7 @@ function proofsOf(report) {
       `The daemon in \`${container}\` answered after ${duration(readyAfter)}; it may use ${bounds}.`
     );
   }
+  proofs2.push(...pointingSentences(report));
   if (builder) {
     const platforms2 = builder.platforms.map((platform2) => `\`${platform2}\``).join(", ");
     proofs2.push(
@@ -12990,6 +12991,20 @@ var statusNames = {
   "not-checked": "could not check"
 };
 var partSentence = ({ part, status, detail }) => `${partNames[part]}: ${statusNames[status]}, ${detail}.`;
+function pointingSentences({ plan, achieved: { environment = {} } }) {
+  if (plan?.strategy !== "dind") return [];
+  if (environment["DOCKER_HOST"]) {
+    return [
+      "Later steps find the job daemon by `DOCKER_HOST`. Docker container actions (`uses: docker://…`) get it too, and the job daemon lacks their image: use `export: docker-config` or `export: none` with these."
+    ];
+  }
+  if (environment["DOCKER_CONFIG"]) {
+    return [
+      "Later steps find the job daemon by `DOCKER_CONFIG`. Programs that read no Docker context, such as Testcontainers, need `DOCKER_HOST` set to the output `docker-host`, within `run:`."
+    ];
+  }
+  return ["Later steps find the job daemon by the output `docker-host` (`export: none`)."];
+}
 function daemonSentences(daemon, own) {
   const { pids, namespacePids, namespaces, nested, nestedInIt, sharedNetworkNamespace } = daemon;
   if (pids.length === 0) return [];

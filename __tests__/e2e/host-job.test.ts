@@ -86,3 +86,24 @@ test('export: none leaves each step to say which engine it wants', async () => {
   expect(played.printed('main')).toContain('root:x:0:0')
   expect(played.left).toEqual([])
 })
+
+test.each([
+  'mode: dind, dind-image: berth-ground/dind:official',
+  'mode: socket, driver-opts: image=berth-ground/buildkit:1',
+])('%s: post undoes it, whatever later steps have set', async (inputs) => {
+  const played = await play({
+    job: `
+steps:
+  - uses: actions/checkout@v5
+  - uses: ./
+    with: {${inputs}}
+  - run: |
+      printf '%s\\n' DOCKER_HOST=tcp://192.0.2.1:2376 DOCKER_TLS_VERIFY=1 DOCKER_CERT_PATH=/nowhere DOCKER_CONTEXT=none \\
+        DOCKER_CONFIG=/nowhere BUILDX_CONFIG=/nowhere BUILDX_BUILDER=none DOCKER_API_VERSION=1.10 >>"$GITHUB_ENV"
+`,
+  })
+  expectSuccess(played)
+  expect(played.printed('post')).toContain('Berth has left nothing behind.')
+  expect(played.printed('post')).not.toContain('::warning')
+  expect(played.left).toEqual([])
+})

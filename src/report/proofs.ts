@@ -28,6 +28,7 @@ export function proofsOf(report: Report): string[] {
       `The daemon in \`${container}\` answered after ${duration(readyAfter)}; it may use ${bounds}.`,
     )
   }
+  proofs.push(...pointingSentences(report))
   if (builder) {
     const platforms = builder.platforms.map((platform) => `\`${platform}\``).join(', ')
     proofs.push(
@@ -57,6 +58,24 @@ const statusNames: Readonly<Record<ProofPart['status'], string>> = {
 
 const partSentence = ({ part, status, detail }: ProofPart): string =>
   `${partNames[part]}: ${statusNames[status]}, ${detail}.`
+
+/** How later steps find the job daemon, and which do not. */
+function pointingSentences({ plan, achieved: { environment = {} } }: Report): string[] {
+  if (plan?.strategy !== 'dind') return []
+  if (environment['DOCKER_HOST']) {
+    return [
+      'Later steps find the job daemon by `DOCKER_HOST`. Docker container actions (`uses: docker://…`) get it too, and the ' +
+        'job daemon lacks their image: use `export: docker-config` or `export: none` with these.',
+    ]
+  }
+  if (environment['DOCKER_CONFIG']) {
+    return [
+      'Later steps find the job daemon by `DOCKER_CONFIG`. Programs that read no Docker context, such as Testcontainers, ' +
+        'need `DOCKER_HOST` set to the output `docker-host`, within `run:`.',
+    ]
+  }
+  return ['Later steps find the job daemon by the output `docker-host` (`export: none`).']
+}
 
 /** What `pgrep dockerd` and `ls -l /proc/PID/ns` show, beside the job's own. */
 function daemonSentences(daemon: DaemonProof, own: Namespaces | undefined): string[] {
