@@ -19,9 +19,17 @@ export const played = {
   hostWorkspace: { page: 'docs/findings/workspace-path-mismatch.md', words: 'host-workspace' },
 } as const satisfies Readonly<Record<string, Place>>
 
+/** The examples that __tests__/e2e/docs-of-container-jobs.test.ts plays by the runner of the ground. */
+export const inContainers = {
+  service: { page: 'docs/container-jobs.md', words: 'container: node:24' },
+  noContext: { page: 'docs/container-jobs.md', words: 'mvn verify' },
+  containerAction: { page: 'docs/container-jobs.md', words: 'export: none' },
+} as const satisfies Readonly<Record<string, Place>>
+
 /** All snippets that are known: those that a test runs, and those that are excused. */
 export const classified: readonly Place[] = [
   ...Object.values(played),
+  ...Object.values(inContainers),
   ...Object.values(uses).map(({ words }) => ({ page: 'docs/outputs.md', words })),
   ...looks.map(({ id, words }) => ({ page: `docs/findings/${id}.md`, words })),
   ...excused,

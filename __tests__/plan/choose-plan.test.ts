@@ -29,7 +29,7 @@ const inContainerJob: ObservedDifferences = {
   ownContainer: {
     id: 'c0ffee',
     image: 'node:24',
-    mounts: [makeMount({ source: '/home/runner/work', destination: '/home/runner/work' })],
+    mounts: [makeMount({ source: '/srv/runner/_work', destination: '/home/runner/work' })],
     networks: [`github_network_${'0'.repeat(32)}`],
   },
 }
