@@ -6536,21 +6536,6 @@ var require_docker = __commonJS({
 // src/action/doctor.ts
 import { parseArgs } from "node:util";
 
-// src/values/version.ts
-function versionNumbers(version) {
-  const match = /^v?(\d+(?:\.\d+)*)/.exec(version);
-  return match?.[1]?.split(".").map(Number) ?? [];
-}
-function isOlder(version, than) {
-  const numbers = versionNumbers(version);
-  if (numbers.length === 0) return false;
-  for (const [index, wanted2] of versionNumbers(than).entries()) {
-    const number = numbers[index] ?? 0;
-    if (number !== wanted2) return number < wanted2;
-  }
-  return false;
-}
-
 // src/checks/check.ts
 var severities = ["error", "warning", "notice"];
 function defineCheck(check) {
@@ -6580,6 +6565,45 @@ function judge(check, observed2) {
 function findingsOf(outcomes) {
   const findings2 = outcomes.flatMap((outcome) => outcome.status === "failed" ? [outcome.finding] : []);
   return findings2.sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
+}
+
+// src/checks/builder-replaced.ts
+var elsewhere = ["remote", "kubernetes", "cloud"];
+var ownName = /^berth-[a-zA-Z0-9]+-\d+-[0-9a-f]{8}/;
+var builderReplaced = defineCheck({
+  id: "builder-replaced",
+  severity: "notice",
+  title: "Builder selected before Berth",
+  failureTitle: "Berth's builder takes the place of the selected one",
+  needs: ["currentBuilder"],
+  evaluate({ currentBuilder: currentBuilder2 }) {
+    if (currentBuilder2 === null || currentBuilder2.name === "default" || ownName.test(currentBuilder2.name)) {
+      return void 0;
+    }
+    const { name, driver, source } = currentBuilder2;
+    const isElsewhere = driver !== null && elsewhere.includes(driver);
+    return {
+      severity: isElsewhere ? "warning" : "notice",
+      message: `Builder ${name}${driver ? ` (driver ${driver})` : ""} is selected by ${source === "BUILDX_BUILDER" ? "BUILDX_BUILDER" : "`docker buildx use`"}. In \`socket\` and \`dind\` mode, later steps build with Berth's builder instead, without the cache${isElsewhere ? " and the machine" : ""} of ${name}.`,
+      evidence: [{ label: source, value: `${name}${driver ? `, driver ${driver}` : ""}` }],
+      remedy: `To keep it, set \`mode: inspect\`, or name it in each build: \`docker buildx build --builder ${name}\`, \`builder: ${name}\` of docker/build-push-action.`
+    };
+  }
+});
+
+// src/values/version.ts
+function versionNumbers(version) {
+  const match = /^v?(\d+(?:\.\d+)*)/.exec(version);
+  return match?.[1]?.split(".").map(Number) ?? [];
+}
+function isOlder(version, than) {
+  const numbers = versionNumbers(version);
+  if (numbers.length === 0) return false;
+  for (const [index, wanted2] of versionNumbers(than).entries()) {
+    const number = numbers[index] ?? 0;
+    if (number !== wanted2) return number < wanted2;
+  }
+  return false;
 }
 
 // src/checks/client-newer-than-engine.ts
@@ -6625,6 +6649,62 @@ function isStuckAbove({ name, version, pinnedApiVersion }, { apiVersion }) {
   return !isOlder(version, from) && isOlder(version, until);
 }
 
+// src/checks/client-older-than-engine.ts
+var newestApis = [
+  ["17.06", "1.30"],
+  ["17.12", "1.35"],
+  ["18.03", "1.37"],
+  ["18.06", "1.38"],
+  ["18.09", "1.39"],
+  ["19.03", "1.40"],
+  ["20.10", "1.41"],
+  ["23.0", "1.42"],
+  ["24.0", "1.43"],
+  ["25.0", "1.44"],
+  ["26.0", "1.45"],
+  ["27.0", "1.46"],
+  ["28.0", "1.48"],
+  ["29.0", "1.52"]
+];
+var apiOfTestcontainers = "1.32";
+var clientOlderThanEngine = defineCheck({
+  id: "client-older-than-engine",
+  severity: "error",
+  title: "API versions of the clients",
+  failureTitle: "A client speaks only API versions that the daemon refuses",
+  needs: ["clients", "engine"],
+  observes: ["javaBuildFiles"],
+  evaluate({ clients: clients2, engine: engine2 }, { javaBuildFiles: javaBuildFiles2 }) {
+    const client = clients2.find(({ name }) => name === "docker");
+    const newest = client && newestApiOf(client);
+    if (client && newest && isOlder(newest, engine2.minApiVersion)) return tooOld(client, newest, engine2);
+    const files2 = javaBuildFiles2.status === "seen" ? javaBuildFiles2.value : [];
+    if (files2.length === 0 || !isOlder(apiOfTestcontainers, engine2.minApiVersion)) return void 0;
+    return {
+      severity: "notice",
+      message: `Docker ${engine2.version} refuses API versions before ${engine2.minApiVersion}. Testcontainers for Java before 1.21.4 and 2.0.2 uses ${apiOfTestcontainers} and fails with "client version ${apiOfTestcontainers} is too old".`,
+      evidence: [daemonOf(engine2), { label: "Java build in the workspace", value: files2.join(", ") }],
+      remedy: `Upgrade Testcontainers to 1.21.4, 2.0.2 or newer, or let the daemon accept older clients in /etc/docker/daemon.json: \`"min-api-version": "1.24"\`.`
+    };
+  }
+});
+function tooOld({ name, version }, newest, engine2) {
+  return {
+    message: `${name} ${version} speaks API ${newest} at most, and Docker ${engine2.version} requires ${engine2.minApiVersion}. Every command fails with "client version ${newest} is too old".`,
+    evidence: [daemonOf(engine2), { label: `${name} ${version}`, value: `API ${newest} at most` }],
+    remedy: `Upgrade the client (https://docs.docker.com/engine/install/), or let the daemon accept it in /etc/docker/daemon.json: \`"min-api-version": "${newest}"\`.`,
+    rulesOut: ["socket"]
+  };
+}
+var daemonOf = ({ version, minApiVersion, apiVersion }) => ({
+  label: `Docker ${version}`,
+  value: `API ${minApiVersion} to ${apiVersion}`
+});
+function newestApiOf({ version, pinnedApiVersion }) {
+  if (version === null || pinnedApiVersion !== null || !/^\d/.test(version)) return void 0;
+  return newestApis.findLast(([line2]) => !isOlder(version, line2))?.[1];
+}
+
 // src/checks/copying-storage-driver.ts
 var costs = {
   vfs: "about 13 times slower to start a container, 10 times to build, and 6 times the disk",
@@ -6647,31 +6727,6 @@ var copyingStorageDriver = defineCheck({
         { label: "filesystem below", value: engine2.backingFilesystem ?? "not said by the engine" }
       ],
       remedy: 'Put the data root on ext4 or xfs (a volume, not the container\'s own filesystem) and set `"storage-driver": "overlay2"` in /etc/docker/daemon.json; where that fails, fuse-overlayfs costs less than copies.'
-    };
-  }
-});
-
-// src/checks/engine-too-old.ts
-var firstUsable = { api: "1.41", engine: "20.10" };
-var firstMaintained = { api: "1.42", engine: "23.0" };
-var engineTooOld = defineCheck({
-  id: "engine-too-old",
-  severity: "error",
-  title: "The engine is recent enough",
-  failureTitle: "The engine is too old",
-  needs: ["engine"],
-  evaluate({ engine: { product, version, apiVersion, minApiVersion } }) {
-    if (product === "podman" || !isOlder(apiVersion, firstMaintained.api)) return void 0;
-    const isUnusable = isOlder(apiVersion, firstUsable.api);
-    return {
-      severity: isUnusable ? "error" : "warning",
-      message: isUnusable ? `The engine ${version} speaks API ${apiVersion}; what Berth sets up needs ${firstUsable.api}, of Docker ${firstUsable.engine}.` : `The engine ${version} (API ${apiVersion}) works, but the line before ${firstMaintained.engine} gets no fixes since December 2023, security fixes included.`,
-      evidence: [
-        { label: "engine", value: version },
-        { label: "API", value: `${minApiVersion} to ${apiVersion}` }
-      ],
-      remedy: "Upgrade Docker Engine on the machine to a maintained line (https://docs.docker.com/engine/install/). For builds alone, `mode: dind` with a newer image bridges the time from 20.10 on.",
-      rulesOut: isUnusable ? ["socket", "dind"] : []
     };
   }
 });
@@ -6702,6 +6757,55 @@ function isWithin(path4, directory2) {
 function withoutTrailingSlash(path4) {
   return path4.replace(/\/+$/, "");
 }
+
+// src/checks/docker-host-ignored-by-runner.ts
+var runners = ["github-hosted", "self-hosted", "kubernetes"];
+var dockerHostIgnoredByRunner = defineCheck({
+  id: "docker-host-ignored-by-runner",
+  severity: "notice",
+  title: "DOCKER_HOST and the socket of the runner",
+  failureTitle: "The runner mounts another socket than DOCKER_HOST names",
+  needs: ["endpoint", "runner"],
+  evaluate({ endpoint: { host, source }, runner: { kind, temp } }) {
+    if (source !== "DOCKER_HOST" || !runners.includes(kind)) return void 0;
+    if (canonicalSocketPath(host) === defaultSocket) return void 0;
+    const path4 = socketPath(host);
+    if (path4 !== void 0 && temp !== null && isWithin(path4, temp)) return void 0;
+    return {
+      message: `DOCKER_HOST is ${host}, but the runner mounts ${defaultSocket} into \`container:\` jobs and Docker container actions. Docker in these reaches another daemon, or none.`,
+      evidence: [
+        { label: "DOCKER_HOST", value: host },
+        { label: "mounted by the runner", value: defaultSocket }
+      ],
+      remedy: path4 === void 0 ? `Run a proxy at that path on the runner's machine: \`socat UNIX-LISTEN:${defaultSocket},fork,mode=660 TCP:${host.replace(/^tcp:\/\//, "")}\`.` : `Link the socket on the runner's machine: \`sudo ln -s ${path4} ${defaultSocket}\`.`
+    };
+  }
+});
+
+// src/checks/engine-too-old.ts
+var firstUsable = { api: "1.41", engine: "20.10" };
+var firstMaintained = { api: "1.42", engine: "23.0" };
+var engineTooOld = defineCheck({
+  id: "engine-too-old",
+  severity: "error",
+  title: "The engine is recent enough",
+  failureTitle: "The engine is too old",
+  needs: ["engine"],
+  evaluate({ engine: { product, version, apiVersion, minApiVersion } }) {
+    if (product === "podman" || !isOlder(apiVersion, firstMaintained.api)) return void 0;
+    const isUnusable = isOlder(apiVersion, firstUsable.api);
+    return {
+      severity: isUnusable ? "error" : "warning",
+      message: isUnusable ? `The engine ${version} speaks API ${apiVersion}; what Berth sets up needs ${firstUsable.api}, of Docker ${firstUsable.engine}.` : `The engine ${version} (API ${apiVersion}) works, but the line before ${firstMaintained.engine} gets no fixes since December 2023, security fixes included.`,
+      evidence: [
+        { label: "engine", value: version },
+        { label: "API", value: `${minApiVersion} to ${apiVersion}` }
+      ],
+      remedy: "Upgrade Docker Engine on the machine to a maintained line (https://docs.docker.com/engine/install/). For builds alone, `mode: dind` with a newer image bridges the time from 20.10 on.",
+      rulesOut: isUnusable ? ["socket", "dind"] : []
+    };
+  }
+});
 
 // src/facts/relations/serving-daemon.ts
 function isNested(daemon) {
@@ -6859,6 +6963,38 @@ var hiddenCgroupLimit = defineCheck({
   }
 });
 
+// src/checks/job-network-mtu.ts
+var engineDefaultMtu = 1500;
+var jobNetworkMtu = defineCheck({
+  id: "job-network-mtu",
+  severity: "warning",
+  title: "MTU of the job's network",
+  failureTitle: "The job's network has a larger MTU than docker0",
+  needs: ["ownContainer", "engineNetworks", "engine"],
+  evaluate({ ownContainer: ownContainer2, engineNetworks: engineNetworks2, engine: { version } }) {
+    const lowest = engineNetworks2.find(({ name }) => name === "bridge")?.mtu ?? engineDefaultMtu;
+    if (ownContainer2 === null || lowest >= engineDefaultMtu) return void 0;
+    const larger = engineNetworks2.filter(
+      (network3) => network3.driver === "bridge" && ownContainer2.networks.includes(network3.name) && mtuOf(network3) > lowest
+    );
+    const [first] = larger;
+    if (!first) return void 0;
+    const option = `com.docker.network.driver.mtu=${lowest}`;
+    return {
+      message: `Network ${first.name} of this job uses MTU ${mtuOf(first)}; docker0 uses ${lowest}. The runner creates job networks without the daemon's \`--mtu\`. Large downloads hang if a firewall drops ICMP.`,
+      evidence: [
+        { label: "network bridge", value: String(lowest) },
+        ...larger.map((network3) => ({
+          label: `network ${network3.name}`,
+          value: `${mtuOf(network3)}${network3.mtu === null ? " (Docker's default)" : ""}`
+        }))
+      ],
+      remedy: isOlder(version, "24.0") ? `Upgrade the daemon to Docker 24 or newer, and start it with \`--default-network-opt=bridge=${option}\`: older ones have no setting for networks of jobs.` : `Start the daemon with \`--default-network-opt=bridge=${option}\` beside \`--mtu=${lowest}\`.`
+    };
+  }
+});
+var mtuOf = ({ mtu }) => mtu ?? engineDefaultMtu;
+
 // src/checks/low-disk-space.ts
 var levels = [
   { severity: "error", bytes: gibibyte, inodes: 1e4 },
@@ -6921,6 +7057,75 @@ function describe({ freeBytes, freeInodes }) {
   return `${bytes(freeBytes)}${inodes} free`;
 }
 
+// src/checks/missing-client.ts
+var missingClient = defineCheck({
+  id: "missing-client",
+  severity: "warning",
+  title: "Docker client",
+  failureTitle: "A daemon answers, but the docker command is missing",
+  needs: ["clients", "engine", "endpoint"],
+  observes: ["runner"],
+  evaluate({ clients: clients2, engine: engine2, endpoint: endpoint2 }, { runner: runner2 }) {
+    if (clients2.some(({ name }) => name === "docker")) return void 0;
+    const inContainer = runner2.status === "seen" && runner2.value.inContainer;
+    const place = inContainer ? "The job's container" : "This machine";
+    return {
+      message: `${place} has no \`docker\` on PATH; the daemon at ${endpoint2.host} answers. Steps that run \`docker\` fail with "command not found", and so does docker/build-push-action.`,
+      evidence: [
+        { label: "daemon", value: `${engine2.product} ${engine2.version} at ${endpoint2.host}` },
+        {
+          label: "clients found",
+          value: clients2.map(({ name, path: path4 }) => `${name} at ${path4}`).join(", ") || "none"
+        }
+      ],
+      remedy: engine2.product === "podman" ? "Install the command that stands in for it: `sudo apt-get install --yes podman-docker`." : `Install the client${inContainer ? " in the job's image" : ""}: \`apk add docker-cli docker-cli-buildx\` (Alpine), \`apt-get install --yes docker-cli\` (Debian 13), or docker-ce-cli (https://docs.docker.com/engine/install/).`
+    };
+  }
+});
+
+// src/checks/missing-emulator.ts
+var native = {
+  x86_64: ["amd64", "386"],
+  amd64: ["amd64", "386"],
+  // Not each arm64 machine runs 32 bits, and /proc does not say so.
+  aarch64: ["arm64", "arm"],
+  arm64: ["arm64", "arm"]
+};
+var missingEmulator = defineCheck({
+  id: "missing-emulator",
+  severity: "notice",
+  title: "Emulators for the platforms",
+  failureTitle: "A platform has no emulator on this machine",
+  needs: ["requestedPlatforms"],
+  observes: ["emulators", "engine", "machine"],
+  evaluate({ requestedPlatforms: requestedPlatforms2 }, { emulators: emulators2, engine: engine2, machine: machine3 }) {
+    if (requestedPlatforms2.length === 0) return void 0;
+    if (engine2.status === "unseen") return { unproven: engine2.reason };
+    const own = native[engine2.value.architecture] ?? [engine2.value.architecture];
+    const foreign = requestedPlatforms2.filter((platform) => !own.includes(architectureOf(platform)));
+    if (foreign.length === 0) return void 0;
+    if (machine3.status === "seen" && machine3.value.kernel !== engine2.value.kernel) {
+      return { unproven: "The daemon runs on another kernel, whose emulators cannot be seen." };
+    }
+    if (emulators2.status === "unseen") return { unproven: emulators2.reason };
+    const missing = foreign.filter((platform) => !emulators2.value.includes(architectureOf(platform)));
+    const [first] = missing;
+    if (!first) return void 0;
+    return {
+      message: `The input \`platforms\` names ${missing.join(", ")}, and this ${engine2.value.architecture} machine has no emulator for it in binfmt_misc. \`docker run --platform\` and builds with \`driver: docker\` fail with "exec format error". The image moby/buildkit brings its own emulators.`,
+      evidence: [
+        { label: "platforms", value: requestedPlatforms2.join(", ") },
+        { label: "machine", value: engine2.value.architecture },
+        { label: "emulators", value: emulators2.value.join(", ") || "none" }
+      ],
+      remedy: `Add docker/setup-qemu-action before Berth, or run \`docker run --privileged --rm tonistiigi/binfmt --install ${[...new Set(missing.map(architectureOf))].join(",")}\`.`
+    };
+  }
+});
+function architectureOf(platform) {
+  return platform.split("/")[1] ?? platform;
+}
+
 // src/values/docker-desktop.ts
 function isDockerDesktop({ operatingSystem: operatingSystem2 }) {
   return operatingSystem2 === "Docker Desktop";
@@ -6955,7 +7160,7 @@ function seenOf(observation) {
 }
 
 // src/checks/mtu-mismatch.ts
-var engineDefaultMtu = 1500;
+var engineDefaultMtu2 = 1500;
 var mtuMismatch = defineCheck({
   id: "mtu-mismatch",
   severity: "warning",
@@ -6986,7 +7191,7 @@ var mtuMismatch = defineCheck({
   }
 });
 function defaultOf({ product, version }, machine3) {
-  return product === "podman" && !isOlder(version, "5.6") ? machine3 : engineDefaultMtu;
+  return product === "podman" && !isOlder(version, "5.6") ? machine3 : engineDefaultMtu2;
 }
 function remedyFor(mtu, { product, version }) {
   if (product === "podman") {
@@ -7074,9 +7279,9 @@ var noReachableEngine = defineCheck({
     }
     const { host, source } = endpoint2.value;
     const other = sockets2.find(({ state }) => state === "answers");
-    const elsewhere = other ? ` ${other.path} does answer, but it is not what is asked for.` : "";
+    const elsewhere2 = other ? ` ${other.path} does answer, but it is not what is asked for.` : "";
     return {
-      message: `No engine answers at ${host} (${source}): ${engine2.reason.replace(/\.$/, "")}.${elsewhere}`,
+      message: `No engine answers at ${host} (${source}): ${engine2.reason.replace(/\.$/, "")}.${elsewhere2}`,
       evidence: [{ label: "endpoint", value: `${host} (${source})` }, ...evidence],
       remedy: remedyFor2(endpoint2.value, other) ?? remedyAt(place),
       rulesOut
@@ -7172,6 +7377,127 @@ var plaintextCredentials = defineCheck({
     };
   }
 });
+
+// src/values/subnets.ts
+function parseSubnet(text) {
+  const match = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?:\/(\d{1,2}))?$/.exec(text);
+  if (!match) return void 0;
+  const octets = match.slice(1, 5).map(Number);
+  const prefix = Number(match[5] ?? 32);
+  if (prefix > 32 || octets.some((octet) => octet > 255)) return void 0;
+  const address2 = octets.reduce((sum, octet) => sum * 256 + octet, 0);
+  const size = 2 ** (32 - prefix);
+  const first = address2 - address2 % size;
+  return { first, last: first + size - 1 };
+}
+function subnetsOverlap(one, other) {
+  const [a, b] = [parseSubnet(one), parseSubnet(other)];
+  return a !== void 0 && b !== void 0 && a.first <= b.last && b.first <= a.last;
+}
+function isDefaultRoute(destination) {
+  return /\/0+$/.test(destination) || destination === "0.0.0.0/1" || destination === "128.0.0.0/1";
+}
+
+// src/checks/pool-covers-remote.ts
+var defaultPools = [
+  ...Array.from({ length: 15 }, (_, index) => `172.${17 + index}.0.0/16`),
+  "192.168.0.0/16"
+];
+var poolCoversRemote = defineCheck({
+  id: "pool-covers-remote",
+  severity: "warning",
+  title: "Addresses of proxies, mirrors and servers",
+  failureTitle: "Docker networks overlap a proxy, mirror or server",
+  needs: ["remotes", "engineNetworks", "engine"],
+  observes: ["ownContainer"],
+  evaluate({ remotes: remotes2, engineNetworks: engineNetworks2, engine: engine2 }, { ownContainer: ownContainer2 }) {
+    const joined = ownContainer2.status === "seen" ? ownContainer2.value?.networks ?? [] : [];
+    const networks = engineNetworks2.filter(
+      ({ driver, name }) => driver === "bridge" && !joined.includes(name)
+    );
+    const own = engineNetworks2.filter(({ name }) => joined.includes(name));
+    const outside = remotes2.flatMap(
+      ({ addresses, ...remote }) => addresses.filter((address2) => !covers(own, address2)).map((address2) => ({ ...remote, address: address2 }))
+    );
+    const hidden = outside.flatMap((remote) => {
+      const network3 = networks.find((each) => covers([each], remote.address));
+      return network3 && !network3.gateways.includes(remote.address) ? [{ remote, network: network3 }] : [];
+    });
+    const [first] = hidden;
+    if (first) {
+      const { remote, network: network3 } = first;
+      return {
+        // A bare address or a name without a dot can be a container on that network.
+        severity: remote.host.includes(".") && remote.host !== remote.address ? "warning" : "notice",
+        message: `Docker network ${network3.name} (${network3.subnets.join(", ")}) covers ${remote.address}, the address of ${remote.host} (${remote.source}). Containers cannot reach it, unless it is a container on that network.`,
+        evidence: hidden.map(({ remote: { source, host, address: address2 }, network: { name, subnets } }) => ({
+          label: `${source}: ${host}`,
+          value: `${address2} in ${name} (${subnets.join(", ")})`
+        })),
+        remedy: `Remove the network (\`docker network rm ${network3.name}\`) and ${ownPools}`
+      };
+    }
+    const pools = engine2.addressPools.length > 0 ? engine2.addressPools : defaultPools;
+    const threatened = outside.flatMap((remote) => {
+      const pool = pools.find((each) => subnetsOverlap(each, remote.address));
+      const isTaken = covers(networks, remote.address);
+      return pool !== void 0 && !isTaken ? [{ ...remote, pool }] : [];
+    });
+    const [next] = threatened;
+    if (!next) return void 0;
+    return {
+      severity: "notice",
+      message: `Docker takes new networks from ${next.pool}, which covers ${next.address}, the address of ${next.host} (${next.source}). A later network, such as one of Compose, can hide it from containers.`,
+      evidence: threatened.map(({ source, host, address: address2, pool }) => ({
+        label: `${source}: ${host}`,
+        value: `${address2} in the address pool ${pool}`
+      })),
+      remedy: `Before networks are created, ${ownPools}`
+    };
+  }
+});
+var ownPools = 'give the daemon free address pools in /etc/docker/daemon.json: `"default-address-pools": [{"base": "10.214.0.0/16", "size": 24}]`.';
+function covers(networks, address2) {
+  return networks.some(({ subnets }) => subnets.some((subnet) => subnetsOverlap(subnet, address2)));
+}
+
+// src/checks/runc-in-system-container.ts
+var firstOfLines = [
+  ["1.2", "1.2.8"],
+  ["1.3", "1.3.3"]
+];
+var firstForGood = "1.4";
+var runcInSystemContainer = defineCheck({
+  id: "runc-in-system-container",
+  severity: "warning",
+  title: "Release of runc in a system container",
+  failureTitle: "This runc often fails to start containers in this system container",
+  needs: ["engine", "endpoint", "machine"],
+  observes: ["ownProcess", "ownContainer"],
+  evaluate({ engine: engine2, endpoint: endpoint2, machine: machine3 }, { ownProcess: ownProcess2, ownContainer: ownContainer2 }) {
+    const isHere = canonicalSocketPath(endpoint2.host) !== void 0 && engine2.kernel === machine3.kernel;
+    if (!isHere || engine2.rootless) return void 0;
+    if (ownProcess2.status === "unseen") return { unproven: ownProcess2.reason };
+    if (!ownProcess2.value.inUserNamespace) return void 0;
+    if (ownContainer2.status === "seen" && ownContainer2.value !== null) return void 0;
+    const { runcVersion: runcVersion2 } = engine2;
+    if (runcVersion2 === null) return { unproven: "The daemon does not report its version of runc." };
+    if (!isAffected(runcVersion2)) return void 0;
+    if (ownContainer2.status === "unseen") return { unproven: ownContainer2.reason };
+    return {
+      message: `The daemon runs in a user namespace, as in LXC or Sysbox, with runc ${runcVersion2}. AppArmor in LXC and the /proc of Sysbox block how this release sets sysctls: containers fail with "open sysctl net.ipv4.ip_unprivileged_port_start".`,
+      evidence: [
+        { label: "runc", value: runcVersion2 },
+        { label: "user namespace", value: "/proc/self/uid_map maps uid 0 to another user" }
+      ],
+      remedy: 'LXC: upgrade LXC on the host to 6.0.6 or newer. Sysbox: install the older runc, which lacks the fix of CVE-2025-52881: `apt-get install --allow-downgrades "containerd.io=1.7.28-1*"`.'
+    };
+  }
+});
+function isAffected(version) {
+  if (!isOlder(version, firstForGood)) return true;
+  return firstOfLines.some(([line2, first]) => version.startsWith(`${line2}.`) && !isOlder(version, first));
+}
 
 // src/values/group-by.ts
 function groupBy(items, keyOf) {
@@ -7313,6 +7639,30 @@ function identityOf({ dataRootIdentity: dataRootIdentity2 }) {
   return dataRootIdentity2.status === "seen" ? dataRootIdentity2.value : "unseen";
 }
 
+// src/checks/sidecar-data-root-unmounted.ts
+var sidecarDataRootUnmounted = defineCheck({
+  id: "sidecar-data-root-unmounted",
+  severity: "notice",
+  title: "Volume of the dind sidecar",
+  failureTitle: "The dind sidecar can lack a volume for images",
+  needs: ["runner", "engine", "endpoint"],
+  observes: ["imageStoreFilesystem"],
+  evaluate({ runner: runner2, engine: engine2, endpoint: endpoint2 }, { imageStoreFilesystem: imageStoreFilesystem2 }) {
+    const isSidecar = runner2.kind === "kubernetes" && canonicalSocketPath(endpoint2.host) !== void 0;
+    const isHidden = imageStoreFilesystem2.status === "unseen" && engine2.backingFilesystem === null;
+    if (!isSidecar || !isHidden || engine2.imageStore !== "snapshotter") return void 0;
+    return {
+      message: `The chart of actions-runner-controller mounts no volume at ${engine2.dataRoot} of its \`dind\` container, and Berth cannot see whether yours does. Without one, images count as the pod's ephemeral storage, and the node can evict the pod.`,
+      evidence: [
+        { label: "data root", value: engine2.dataRoot },
+        { label: "storage driver", value: `${engine2.storageDriver} (${engine2.imageStore})` },
+        { label: "filesystem below", value: imageStoreFilesystem2.reason }
+      ],
+      remedy: `Mount an \`emptyDir\` at ${engine2.dataRoot} of the \`dind\` container in your own pod template. To see what is there: \`kubectl exec <pod> -c dind -- df -h ${engine2.dataRoot}\`.`
+    };
+  }
+});
+
 // src/checks/socket-permission-denied.ts
 var socketPermissionDenied = defineCheck({
   id: "socket-permission-denied",
@@ -7352,26 +7702,6 @@ function remedyFor3({ path: path4, ownerGid }, groups) {
   }
   const group = ownerGid === null ? "group `docker`" : `group \`docker\` (gid ${ownerGid})`;
   return `Put the runner's user in the socket's ${group} with \`sudo usermod -aG docker "$USER"\`, and restart the runner: a running process keeps its old groups. In a job container: \`options: --group-add ${ownerGid ?? "<gid>"}\`.`;
-}
-
-// src/values/subnets.ts
-function parseSubnet(text) {
-  const match = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?:\/(\d{1,2}))?$/.exec(text);
-  if (!match) return void 0;
-  const octets = match.slice(1, 5).map(Number);
-  const prefix = Number(match[5] ?? 32);
-  if (prefix > 32 || octets.some((octet) => octet > 255)) return void 0;
-  const address2 = octets.reduce((sum, octet) => sum * 256 + octet, 0);
-  const size = 2 ** (32 - prefix);
-  const first = address2 - address2 % size;
-  return { first, last: first + size - 1 };
-}
-function subnetsOverlap(one, other) {
-  const [a, b] = [parseSubnet(one), parseSubnet(other)];
-  return a !== void 0 && b !== void 0 && a.first <= b.last && b.first <= a.last;
-}
-function isDefaultRoute(destination) {
-  return /\/0+$/.test(destination) || destination === "0.0.0.0/1" || destination === "128.0.0.0/1";
 }
 
 // src/checks/subnet-collision.ts
@@ -7504,19 +7834,28 @@ function nameMount({ source, destination, type }) {
 
 // src/checks/index.ts
 var checks = [
+  builderReplaced,
   clientNewerThanEngine,
+  clientOlderThanEngine,
   copyingStorageDriver,
+  dockerHostIgnoredByRunner,
   engineTooOld,
   foreignNetworkNamespace,
   hiddenCgroupLimit,
+  jobNetworkMtu,
   lowDiskSpace,
+  missingClient,
+  missingEmulator,
   mtuMismatch,
   nestedDaemon,
   noReachableEngine,
   overlayOnOverlay,
   plaintextCredentials,
+  poolCoversRemote,
+  runcInSystemContainer,
   severalDaemons,
   sharedDataRoot,
+  sidecarDataRootUnmounted,
   socketPermissionDenied,
   subnetCollision,
   unpinnedImage,
@@ -7624,7 +7963,7 @@ function proofOf(serving, nestedInIt, own) {
 }
 
 // src/report/service.ts
-function daemonOf({ achieved, facts, plan }) {
+function daemonOf2({ achieved, facts, plan }) {
   if (plan?.strategy === "dind") return achieved.daemonProof ?? null;
   return endpointDaemon(facts);
 }
@@ -7747,7 +8086,7 @@ var namespaceNames = ["cgroup", "ipc", "mnt", "net", "pid", "user", "uts"];
 // src/report/proofs.ts
 function proofsOf(report) {
   const { containerProof, daemon, builder, swept } = report.achieved;
-  const serving = daemonOf(report);
+  const serving = daemonOf2(report);
   const proofs2 = [];
   if (containerProof) {
     const { host, milliseconds, parts } = containerProof;
@@ -7841,7 +8180,7 @@ function unprovenOf(report) {
   const open3 = report.outcomes.flatMap(
     (outcome) => outcome.status === "unknown" ? [{ reason: outcome.reason, id: outcome.id, text: `${outcome.title}?` }] : []
   );
-  const unseen2 = daemonOf(report)?.unseen;
+  const unseen2 = daemonOf2(report)?.unseen;
   const all = unseen2 ? [...open3, { reason: unseen2, id: null, text: "Which daemon serves the job?" }] : open3;
   const byReason = groupBy(all, ({ reason }) => reason);
   return [...byReason].map(([reason, questions]) => ({ reason, questions }));

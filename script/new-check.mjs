@@ -92,10 +92,10 @@ console.log('Now write them; then: npm run test:unit -- __tests__/checks')
 /** Puts a line among those of its kind, in the order of their ids. */
 function insertSorted(path, kind, keyOf, line) {
   const lines = readFileSync(new URL(path, root), 'utf8').split('\n')
-  const first = lines.findIndex((other) => kind.test(other))
-  const kin = lines.filter((other) => kind.test(other))
-  const sorted = [...kin, line].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
-  lines.splice(first, kin.length, ...sorted)
+  // Others may stand between them, as the import of check.ts does.
+  const next = lines.findIndex((other) => kind.test(other) && keyOf(other) > keyOf(line))
+  const last = lines.findLastIndex((other) => kind.test(other))
+  lines.splice(next < 0 ? last + 1 : next, 0, line)
   write(path, lines.join('\n'))
 }
 

@@ -66,7 +66,7 @@ describe('script/new-check.mjs', () => {
     expect(run('node_modules/.bin/tsc', '--noEmit')).toMatchObject({ status: 0, stdout: '' })
     expect(run('node_modules/.bin/biome', 'check', 'src/checks', '__tests__/checks').status).toBe(0)
     const list = readFileSync(join(copy, 'src/checks/index.ts'), 'utf8')
-    expect(list).toMatch(/ {2}lowDiskSpace,\n {2}missingCgroup2,\n {2}mtuMismatch,/)
+    expect(list).toMatch(/ {2}lowDiskSpace,\n {2}missingCgroup2,\n {2}missingClient,/)
 
     const jest = [
       '--experimental-vm-modules',

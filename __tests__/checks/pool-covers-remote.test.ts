@@ -1,0 +1,61 @@
+import { poolCoversRemote } from '../../src/checks/pool-covers-remote.ts'
+import type { Remote } from '../../src/facts/facts.ts'
+import { makeEngineNetwork, unseen } from '../make-facts.ts'
+import { testCheck } from './test-check.ts'
+
+const remote = (address: string, host = 'proxy.corp.example', source = 'HTTPS_PROXY'): Remote[] => [
+  { source, host, addresses: [address] },
+]
+const ownContainer = { id: 'e'.repeat(64), image: 'node:24', mounts: [], networks: ['bridge'] }
+const elsewhere = [makeEngineNetwork({ name: 'app_default', subnets: ['172.19.0.0/16'], gateways: [] })]
+
+testCheck(poolCoversRemote, {
+  failing: {
+    'a proxy behind a transit gateway, in the subnet of docker0': {
+      given: { remotes: remote('172.17.8.20') },
+      says: [
+        'bridge (172.17.0.0/16)',
+        '172.17.8.20',
+        'proxy.corp.example',
+        'HTTPS_PROXY',
+        'docker network rm',
+      ],
+    },
+    'an address that can be a container': {
+      given: { remotes: remote('172.17.0.2', '172.17.0.2', 'registry mirror') },
+      severity: 'notice',
+      says: ['172.17.0.2', 'registry mirror', 'unless it is a container'],
+    },
+    'a server in the default pools, from which the next networks come': {
+      given: { remotes: remote('172.20.3.4', 'github.corp.example', 'GITHUB_SERVER_URL') },
+      severity: 'notice',
+      says: ['172.20.0.0/16', '172.20.3.4', 'github.corp.example', 'default-address-pools'],
+    },
+    'a server in the pools that somebody set': {
+      given: { remotes: remote('10.200.3.4'), engine: { addressPools: ['10.200.0.0/16'] } },
+      severity: 'notice',
+      says: ['10.200.0.0/16'],
+    },
+  },
+  passing: {
+    'no proxy, no mirror': {},
+    'a public address': { remotes: remote('140.82.121.3') },
+    'a private address in no pool': { remotes: remote('10.0.3.4') },
+    'the default pools, where others are set': {
+      remotes: remote('172.20.3.4'),
+      engine: { addressPools: ['10.200.0.0/16'] },
+    },
+    'the gateway of docker0': { remotes: remote('172.17.0.1') },
+    'a container beside the job': { remotes: remote('172.17.0.2', 'squid'), ownContainer },
+    'a name that leads nowhere': { remotes: [{ source: 'HTTPS_PROXY', host: 'gone', addresses: [] }] },
+    'a network without addresses': {
+      remotes: remote('10.0.3.4'),
+      engineNetworks: [makeEngineNetwork({ subnets: [] })],
+    },
+  },
+  unseen: {
+    'the hosts': { given: { remotes: unseen('not looked for') }, reason: 'not looked for' },
+    'the networks': { given: { engineNetworks: unseen('403') }, reason: '403' },
+    'the engine': { given: { engine: unseen('gone'), engineNetworks: elsewhere }, reason: 'gone' },
+  },
+})

@@ -1,0 +1,67 @@
+import type { Client, Engine } from '../facts/facts.ts'
+import { isOlder } from '../values/version.ts'
+import { defineCheck, type Failure } from './check.ts'
+
+/** The newest API version that each line of the Docker client speaks (docs.docker.com/reference/api/engine, matrix). */
+const newestApis = [
+  ['17.06', '1.30'],
+  ['17.12', '1.35'],
+  ['18.03', '1.37'],
+  ['18.06', '1.38'],
+  ['18.09', '1.39'],
+  ['19.03', '1.40'],
+  ['20.10', '1.41'],
+  ['23.0', '1.42'],
+  ['24.0', '1.43'],
+  ['25.0', '1.44'],
+  ['26.0', '1.45'],
+  ['27.0', '1.46'],
+  ['28.0', '1.48'],
+  ['29.0', '1.52'],
+] as const
+
+/** What Testcontainers for Java before 1.21.4 and 2.0.2 asks for (testcontainers-java#11210). */
+const apiOfTestcontainers = '1.32'
+
+export const clientOlderThanEngine = defineCheck({
+  id: 'client-older-than-engine',
+  severity: 'error',
+  title: 'API versions of the clients',
+  failureTitle: 'A client speaks only API versions that the daemon refuses',
+  needs: ['clients', 'engine'],
+  observes: ['javaBuildFiles'],
+
+  evaluate({ clients, engine }, { javaBuildFiles }) {
+    const client = clients.find(({ name }) => name === 'docker')
+    const newest = client && newestApiOf(client)
+    if (client && newest && isOlder(newest, engine.minApiVersion)) return tooOld(client, newest, engine)
+    const files = javaBuildFiles.status === 'seen' ? javaBuildFiles.value : []
+    if (files.length === 0 || !isOlder(apiOfTestcontainers, engine.minApiVersion)) return undefined
+    return {
+      severity: 'notice',
+      message: `Docker ${engine.version} refuses API versions before ${engine.minApiVersion}. Testcontainers for Java before 1.21.4 and 2.0.2 uses ${apiOfTestcontainers} and fails with "client version ${apiOfTestcontainers} is too old".`,
+      evidence: [daemonOf(engine), { label: 'Java build in the workspace', value: files.join(', ') }],
+      remedy: `Upgrade Testcontainers to 1.21.4, 2.0.2 or newer, or let the daemon accept older clients in /etc/docker/daemon.json: \`"min-api-version": "1.24"\`.`,
+    }
+  },
+})
+
+function tooOld({ name, version }: Client, newest: string, engine: Engine): Failure {
+  return {
+    message: `${name} ${version} speaks API ${newest} at most, and Docker ${engine.version} requires ${engine.minApiVersion}. Every command fails with "client version ${newest} is too old".`,
+    evidence: [daemonOf(engine), { label: `${name} ${version}`, value: `API ${newest} at most` }],
+    remedy: `Upgrade the client (https://docs.docker.com/engine/install/), or let the daemon accept it in /etc/docker/daemon.json: \`"min-api-version": "${newest}"\`.`,
+    rulesOut: ['socket'],
+  }
+}
+
+const daemonOf = ({ version, minApiVersion, apiVersion }: Engine) => ({
+  label: `Docker ${version}`,
+  value: `API ${minApiVersion} to ${apiVersion}`,
+})
+
+/** undefined for a version without numbers, one before 17.06, and one whose API version DOCKER_API_VERSION sets. */
+function newestApiOf({ version, pinnedApiVersion }: Client): string | undefined {
+  if (version === null || pinnedApiVersion !== null || !/^\d/.test(version)) return undefined
+  return newestApis.findLast(([line]) => !isOlder(version, line))?.[1]
+}

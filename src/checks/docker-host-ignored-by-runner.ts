@@ -1,0 +1,32 @@
+import { canonicalSocketPath, defaultSocket, socketPath } from '../values/engine-host.ts'
+import { isWithin } from '../values/path.ts'
+import { defineCheck } from './check.ts'
+
+const runners = ['github-hosted', 'self-hosted', 'kubernetes']
+
+export const dockerHostIgnoredByRunner = defineCheck({
+  id: 'docker-host-ignored-by-runner',
+  severity: 'notice',
+  title: 'DOCKER_HOST and the socket of the runner',
+  failureTitle: 'The runner mounts another socket than DOCKER_HOST names',
+  needs: ['endpoint', 'runner'],
+
+  evaluate({ endpoint: { host, source }, runner: { kind, temp } }) {
+    if (source !== 'DOCKER_HOST' || !runners.includes(kind)) return undefined
+    if (canonicalSocketPath(host) === defaultSocket) return undefined
+    const path = socketPath(host)
+    // An earlier step made it, as Berth itself does: it is for the steps that follow.
+    if (path !== undefined && temp !== null && isWithin(path, temp)) return undefined
+    return {
+      message: `DOCKER_HOST is ${host}, but the runner mounts ${defaultSocket} into \`container:\` jobs and Docker container actions. Docker in these reaches another daemon, or none.`,
+      evidence: [
+        { label: 'DOCKER_HOST', value: host },
+        { label: 'mounted by the runner', value: defaultSocket },
+      ],
+      remedy:
+        path === undefined
+          ? `Run a proxy at that path on the runner's machine: \`socat UNIX-LISTEN:${defaultSocket},fork,mode=660 TCP:${host.replace(/^tcp:\/\//, '')}\`.`
+          : `Link the socket on the runner's machine: \`sudo ln -s ${path} ${defaultSocket}\`.`,
+    }
+  },
+})

@@ -1,0 +1,30 @@
+import { defineCheck } from './check.ts'
+
+export const missingClient = defineCheck({
+  id: 'missing-client',
+  severity: 'warning',
+  title: 'Docker client',
+  failureTitle: 'A daemon answers, but the docker command is missing',
+  needs: ['clients', 'engine', 'endpoint'],
+  observes: ['runner'],
+
+  evaluate({ clients, engine, endpoint }, { runner }) {
+    if (clients.some(({ name }) => name === 'docker')) return undefined
+    const inContainer = runner.status === 'seen' && runner.value.inContainer
+    const place = inContainer ? "The job's container" : 'This machine'
+    return {
+      message: `${place} has no \`docker\` on PATH; the daemon at ${endpoint.host} answers. Steps that run \`docker\` fail with "command not found", and so does docker/build-push-action.`,
+      evidence: [
+        { label: 'daemon', value: `${engine.product} ${engine.version} at ${endpoint.host}` },
+        {
+          label: 'clients found',
+          value: clients.map(({ name, path }) => `${name} at ${path}`).join(', ') || 'none',
+        },
+      ],
+      remedy:
+        engine.product === 'podman'
+          ? 'Install the command that stands in for it: `sudo apt-get install --yes podman-docker`.'
+          : `Install the client${inContainer ? " in the job's image" : ''}: \`apk add docker-cli docker-cli-buildx\` (Alpine), \`apt-get install --yes docker-cli\` (Debian 13), or docker-ce-cli (https://docs.docker.com/engine/install/).`,
+    }
+  },
+})
