@@ -11,6 +11,7 @@ export const played = {
   buildAndPush: { page: 'README.md', words: 'docker/build-push-action' },
   otherEngine: { page: 'README.md', words: 'docker compose up' },
   gate: { page: 'README.md', words: 'mode: inspect' },
+  keptBuilder: { page: 'docs/findings/builder-replaced.md', words: 'mode: inspect' },
   pinnedClient: { page: 'docs/findings/client-newer-than-engine.md', words: 'env:' },
   newerEngine: { page: 'docs/findings/engine-too-old.md', words: 'with:' },
   hostEngine: { page: 'docs/findings/nested-daemon.md', words: 'with:' },

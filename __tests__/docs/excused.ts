@@ -25,6 +25,11 @@ export const excused: readonly Excused[] = [
   finding('foreign-network-namespace', 'job.container.network', 'needs a database that no registry here has'),
   finding('hidden-cgroup-limit', 'big-test', 'stands for a test of the reader'),
   finding('low-disk-space', 'builder prune', 'removes what others have on the engine of the machine'),
+  finding(
+    'missing-emulator',
+    '--platform linux/arm64',
+    'needs an image for arm64, which no registry here has',
+  ),
   finding('mtu-mismatch', 'dl-cdn.alpinelinux.org', internet),
   finding(
     'no-reachable-engine',
@@ -50,6 +55,8 @@ export const excused: readonly Excused[] = [
     'docker volume create',
     'starts a privileged daemon that does not end; Berth does this in __tests__/integration/dind.test.ts',
   ),
+  finding('sidecar-data-root-unmounted', 'kubectl', 'needs a Kubernetes cluster'),
+  finding('sidecar-data-root-unmounted', 'emptyDir', 'needs a Kubernetes cluster'),
   finding('socket-permission-denied', 'usermod', 'changes the users and services of the machine'),
   finding('unpinned-image', 'imagetools', internet),
   finding('unpinned-image', '@sha256:<digest>', 'has a place to fill in'),

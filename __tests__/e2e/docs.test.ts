@@ -154,6 +154,19 @@ function resultOf(output: string, run: ActRun): 'success' | 'failure' {
 }
 
 describe('docs/findings: what remedies the finding', () => {
+  test('builder-replaced: the builder that was selected builds', async () => {
+    const builder = 'berth-kept-builder'
+    const before = `- run: docker buildx create --use --name ${builder} --driver docker-container --driver-opt image=${images.buildkit}\n`
+    // Its record goes with the job's home, its container and its volume stay.
+    const node = `buildx_buildkit_${builder}0`
+    await closeAfterwards(() =>
+      docker('rm', '--force', node).then(() => docker('volume', 'rm', '--force', `${node}_state`)),
+    )
+    const run = await play(played.keptBuilder, { as: 'steps', before })
+    expectSuccess(run)
+    expect(run.printed('Main')).toMatch(new RegExp(`^Name: +${builder}$`, 'm'))
+  })
+
   test('client-newer-than-engine: a version that the engine offers', async () => {
     const run = await playWell(played.pinnedClient, { as: 'job', defaults: builder })
     const errors = run.annotations.filter(({ level }) => level === 'error')
