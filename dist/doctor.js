@@ -9083,6 +9083,7 @@ import { StringDecoder as StringDecoder2 } from "node:string_decoder";
 var grace = 1e3;
 function commandShownBy(show) {
   return async (program, programArguments, { timeout, signal, environment, input = "", conceal }) => {
+    if (signal?.aborted) return { exitCode: null, stdout: "", stderr: "", timedOut: true };
     const { exec: exec2 } = await Promise.resolve().then(() => (init_exec(), exec_exports));
     const output2 = { stdout: [], stderr: [] };
     const lines = lineStream((line2) => show(conceal ? conceal(line2) : line2));
@@ -10758,6 +10759,7 @@ var runCommand = (program, programArguments, { timeout, signal, environment, inp
   };
   let timer = setTimeout(giveUp, timeout);
   signal?.addEventListener("abort", giveUp);
+  if (signal?.aborted) giveUp();
   const settle = () => {
     clearTimeout(timer);
     signal?.removeEventListener("abort", giveUp);
@@ -10860,12 +10862,15 @@ async function tolerate(statusCodes, changing) {
 }
 
 // src/platform/while-alive.ts
-async function whileAlive(work, ask, { interval, limit: limit2 }) {
+async function whileAlive(work, ask, { interval, limit: limit2, signal: outer }) {
   const controller = new AbortController();
   const { signal } = controller;
   const givenUp = new Promise((_, reject3) => {
     signal.addEventListener("abort", () => reject3(signal.reason));
   });
+  const giveUp = () => controller.abort(outer?.reason);
+  outer?.addEventListener("abort", giveUp);
+  if (outer?.aborted) giveUp();
   let last = performance.now();
   const timer = setInterval(() => {
     const silence = performance.now() - last;
@@ -10879,6 +10884,7 @@ async function whileAlive(work, ask, { interval, limit: limit2 }) {
     return await Promise.race([working, givenUp]);
   } finally {
     clearInterval(timer);
+    outer?.removeEventListener("abort", giveUp);
   }
 }
 var tooLong = (limit2) => new DOMException(`there was no progress for ${limit2 / 1e3} s`, "TimeoutError");
@@ -10893,11 +10899,12 @@ var connectDocker = (host, { environment }) => {
   const daemon = dockerode;
   const question = (ask) => beforeDeadline(questionTimeout, ask);
   const change = (order2) => beforeDeadline(changeTimeout, order2);
+  const ping2 = async (timeout = questionTimeout) => {
+    await beforeDeadline(timeout, (deadline) => daemon.ping(deadline));
+  };
   return {
     host,
-    async ping(timeout = questionTimeout) {
-      await beforeDeadline(timeout, (deadline) => daemon.ping(deadline));
-    },
+    ping: ping2,
     version: () => question((deadline) => daemon.version(deadline)),
     info: () => question((deadline) => daemon.info(deadline)),
     listNetworks: () => question((deadline) => dockerode.listNetworks(deadline)),
@@ -10954,7 +10961,7 @@ var connectDocker = (host, { environment }) => {
     },
     listImages: () => question((deadline) => dockerode.listImages(deadline)),
     inspectImage: (reference) => missingAsNull(question(() => dockerode.getImage(reference).inspect())),
-    async pullImage(reference, login, onProgress) {
+    async pullImage(reference, login, tell, signal) {
       const pull = async (abortSignal, progress) => {
         const stream = await dockerode.pull(reference, {
           abortSignal,
@@ -10962,15 +10969,10 @@ var connectDocker = (host, { environment }) => {
         });
         await followProgress(dockerode, stream, (line2) => {
           progress();
-          onProgress(line2);
+          tell(line2);
         });
       };
-      await whileAlive(
-        pull,
-        () => beforeDeadline(busyTimeout, (deadline) => daemon.ping(deadline)).then(() => {
-        }),
-        pullPatience
-      );
+      await whileAlive(pull, () => ping2(busyTimeout), { ...pullPatience, signal });
     },
     async importImage(archive, reference, changes) {
       const [repo, tag] = splitReference(reference);

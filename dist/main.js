@@ -9057,8 +9057,8 @@ var clientNewerThanEngine = defineCheck({
   failureTitle: "A client speaks an API version that the engine refuses",
   needs: ["clients", "engine"],
   evaluate({ clients: clients2, engine: engine2 }) {
-    const refused = clients2.filter((client) => isPinnedOutside(client, engine2));
-    const stuck = clients2.filter((client) => isStuckAbove(client, engine2));
+    const refused = clients2.filter((client2) => isPinnedOutside(client2, engine2));
+    const stuck = clients2.filter((client2) => isStuckAbove(client2, engine2));
     const [first] = [...refused, ...stuck];
     if (!first) return void 0;
     return {
@@ -9112,9 +9112,9 @@ var clientOlderThanEngine = defineCheck({
   needs: ["clients", "engine"],
   observes: ["javaBuildFiles"],
   evaluate({ clients: clients2, engine: engine2 }, { javaBuildFiles: javaBuildFiles2 }) {
-    const client = clients2.find(({ name: name2 }) => name2 === "docker");
-    const newest = client && newestApiOf(client);
-    if (client && newest && isOlder(newest, engine2.minApiVersion)) return tooOld(client, newest, engine2);
+    const client2 = clients2.find(({ name: name2 }) => name2 === "docker");
+    const newest = client2 && newestApiOf(client2);
+    if (client2 && newest && isOlder(newest, engine2.minApiVersion)) return tooOld(client2, newest, engine2);
     const files2 = javaBuildFiles2.status === "seen" ? javaBuildFiles2.value : [];
     if (files2.length === 0 || !isOlder(apiOfTestcontainers, engine2.minApiVersion)) return void 0;
     return {
@@ -9245,42 +9245,42 @@ var engineTooOld = defineCheck({
 });
 
 // src/facts/relations/serving-daemon.ts
-function isNested(daemon) {
-  return daemon.namespacePids.length > 1;
+function isNested(daemon2) {
+  return daemon2.namespacePids.length > 1;
 }
-function networkNamespaceOf(daemon) {
-  return daemon.namespaces.status === "seen" ? daemon.namespaces.value.net : void 0;
+function networkNamespaceOf(daemon2) {
+  return daemon2.namespaces.status === "seen" ? daemon2.namespaces.value.net : void 0;
 }
-function nameDaemon(daemon) {
-  const inside = isNested(daemon) ? ` (${daemon.namespacePids.at(-1)} in its container)` : "";
-  return `${daemon.kind}, PID ${daemon.pid}${inside}`;
+function nameDaemon(daemon2) {
+  const inside = isNested(daemon2) ? ` (${daemon2.namespacePids.at(-1)} in its container)` : "";
+  return `${daemon2.kind}, PID ${daemon2.pid}${inside}`;
 }
 function findServingDaemon(daemons2, engine2, endpoint2, own) {
-  const candidates2 = daemons2.filter((daemon) => canServe(daemon, engine2));
-  const beside = candidates2.filter((daemon) => !isNested(daemon) && listensAt(daemon, endpoint2.host));
-  const sameMounts = beside.filter((daemon) => sharesMounts(daemon, own));
+  const candidates2 = daemons2.filter((daemon2) => canServe(daemon2, engine2));
+  const beside = candidates2.filter((daemon2) => !isNested(daemon2) && listensAt(daemon2, endpoint2.host));
+  const sameMounts = beside.filter((daemon2) => sharesMounts(daemon2, own));
   const isLocal = canonicalSocketPath(endpoint2.host) !== void 0;
   const remaining = [sameMounts, beside, isLocal ? candidates2 : []].find((group) => group.length > 0);
   return remaining?.length === 1 ? remaining[0] : void 0;
 }
-function canServe(daemon, engine2) {
-  if (daemon.kind !== (engine2.product === "podman" ? "podman" : "dockerd")) return false;
-  if (engine2.rootless ? daemon.uid === 0 : isRootless(daemon)) return false;
-  return daemon.dataRoot === null || isWithin(engine2.dataRoot, daemon.dataRoot);
+function canServe(daemon2, engine2) {
+  if (daemon2.kind !== (engine2.product === "podman" ? "podman" : "dockerd")) return false;
+  if (engine2.rootless ? daemon2.uid === 0 : isRootless(daemon2)) return false;
+  return daemon2.dataRoot === null || isWithin(engine2.dataRoot, daemon2.dataRoot);
 }
-function isRootless(daemon) {
-  return daemon.uid !== 0 && !isNested(daemon);
+function isRootless(daemon2) {
+  return daemon2.uid !== 0 && !isNested(daemon2);
 }
 function sharesMounts({ namespaces }, own) {
   return namespaces.status === "seen" && own?.mnt !== void 0 && namespaces.value.mnt === own.mnt;
 }
-function listensAt(daemon, host) {
-  const addresses = addressesOf(daemon.arguments);
+function listensAt(daemon2, host) {
+  const addresses = addressesOf(daemon2.arguments);
   const wanted2 = canonicalSocketPath(host);
   if (wanted2 === void 0) return isLoopback(host) && addresses.some((address2) => samePort(address2, host));
   if (addresses.some((address2) => canonicalSocketPath(address2) === wanted2)) return true;
   const isDefault = addresses.length === 0 || addresses.some((address2) => address2.startsWith("fd://"));
-  return isDefault && (daemon.uid === 0 ? wanted2 === defaultSocket : wanted2.startsWith("/var/run/user/"));
+  return isDefault && (daemon2.uid === 0 ? wanted2 === defaultSocket : wanted2.startsWith("/var/run/user/"));
 }
 function addressesOf(words3) {
   return words3.flatMap((word2, index) => {
@@ -9327,17 +9327,17 @@ function publishersOf(serving, daemons2, engine2) {
 }
 function compare(publishers, own, endpoint2) {
   if (own.net === void 0) return { unproven: "The job's network namespace cannot be seen." };
-  if (publishers.some((daemon) => networkNamespaceOf(daemon) === own.net)) return void 0;
-  const hidden = publishers.find((daemon) => networkNamespaceOf(daemon) === void 0);
+  if (publishers.some((daemon2) => networkNamespaceOf(daemon2) === own.net)) return void 0;
+  const hidden = publishers.find((daemon2) => networkNamespaceOf(daemon2) === void 0);
   if (hidden)
     return { unproven: `The network namespace of ${nameDaemon(hidden)} cannot be seen without root.` };
   return {
     message: `The daemon at ${endpoint2.host} publishes ports in another network namespace than this job's: a test that calls localhost is refused.`,
     evidence: [
       { label: "the job", value: `net:[${own.net}]` },
-      ...publishers.map((daemon) => ({
-        label: nameDaemon(daemon),
-        value: `net:[${networkNamespaceOf(daemon)}]`
+      ...publishers.map((daemon2) => ({
+        label: nameDaemon(daemon2),
+        value: `net:[${networkNamespaceOf(daemon2)}]`
       }))
     ],
     remedy: "Call the address of the daemon's container with the published port instead of localhost, and set TESTCONTAINERS_HOST_OVERRIDE to it."
@@ -9668,12 +9668,12 @@ var nestedDaemon = defineCheck({
     if (!serving) {
       return { unproven: `The process that answers at ${endpoint2.host} cannot be told among those visible.` };
     }
-    const others = visible.filter((daemon) => isEngine(daemon.kind) && isNested(daemon));
+    const others = visible.filter((daemon2) => isEngine(daemon2.kind) && isNested(daemon2));
     if (others.length === 0) return void 0;
     return {
       severity: "notice",
       message: `${others.length} other daemon${others.length === 1 ? " runs" : "s run"} in a container on this machine; the engine that serves this job does not.`,
-      evidence: others.map((daemon) => ({ label: nameDaemon(daemon), value: daemon.cgroup })),
+      evidence: others.map((daemon2) => ({ label: nameDaemon(daemon2), value: daemon2.cgroup })),
       remedy: "Nothing, if another job runs now. Otherwise it is a leftover: find its container by the cgroup shown and remove it with `docker rm --force --volumes`."
     };
   }
@@ -9962,9 +9962,9 @@ var severalDaemons = defineCheck({
   failureTitle: "Several daemons share a network namespace",
   needs: ["daemons"],
   evaluate({ daemons: daemons2 }) {
-    const rootful = daemons2.filter((daemon) => daemon.kind === "dockerd" && daemon.uid === 0);
-    const allSeen = rootful.every((daemon) => networkNamespaceOf(daemon) !== void 0);
-    const crowd = findSharers(rootful, (daemon) => allSeen ? networkNamespaceOf(daemon) : guess(daemon));
+    const rootful = daemons2.filter((daemon2) => daemon2.kind === "dockerd" && daemon2.uid === 0);
+    const allSeen = rootful.every((daemon2) => networkNamespaceOf(daemon2) !== void 0);
+    const crowd = findSharers(rootful, (daemon2) => allSeen ? networkNamespaceOf(daemon2) : guess(daemon2));
     if (!crowd) {
       if (allSeen || rootful.length < 2) return void 0;
       return { unproven: `The network namespaces of ${rootful.length} daemons cannot be seen without root.` };
@@ -9972,7 +9972,7 @@ var severalDaemons = defineCheck({
     return {
       message: `${crowd.length} rootful dockerd processes ${allSeen ? "share one network namespace" : "run beside each other, most likely in one network namespace"}: each of them takes docker0, 172.17.0.0/16 and the iptables chains DOCKER-* for its own.`,
       evidence: [
-        ...crowd.map((daemon) => ({ label: nameDaemon(daemon), value: describe2(daemon) })),
+        ...crowd.map((daemon2) => ({ label: nameDaemon(daemon2), value: describe2(daemon2) })),
         {
           label: "network namespace",
           value: allSeen ? `net:[${networkNamespaceOf(crowd[0])}]` : "unseen; taken to be the same, since none of them is in a container"
@@ -9982,8 +9982,8 @@ var severalDaemons = defineCheck({
     };
   }
 });
-function guess(daemon) {
-  return isNested(daemon) ? `PID ${daemon.pid}` : "beside the job";
+function guess(daemon2) {
+  return isNested(daemon2) ? `PID ${daemon2.pid}` : "beside the job";
 }
 function describe2({ dataRoot, cgroup: cgroup2 }) {
   return `${dataRoot ? `data root ${dataRoot}` : "data root not on its command line"}, cgroup ${cgroup2}`;
@@ -10013,9 +10013,9 @@ function betweenDaemons(daemons2) {
   const identity = identityOf(sharers[0]);
   return {
     message: `${sharers.length} dockerd processes use one data root (device and inode ${identity}). Each of them writes the databases of the other.`,
-    evidence: sharers.map((daemon) => ({
-      label: nameDaemon(daemon),
-      value: `${daemon.dataRoot ?? "the default data root"}, ${identity}`
+    evidence: sharers.map((daemon2) => ({
+      label: nameDaemon(daemon2),
+      value: `${daemon2.dataRoot ?? "the default data root"}, ${identity}`
     })),
     remedy,
     // Two daemons in containers harm each other, and not the engine beside the job.
@@ -10064,10 +10064,10 @@ function unprovenBy(daemons2) {
   if (daemons2.status === "unseen") return { unproven: daemons2.reason };
   const dockerds = daemons2.value.filter(({ kind }) => kind === "dockerd");
   if (dockerds.length < 2) return void 0;
-  for (const daemon of dockerds) {
-    const { dataRootIdentity: dataRootIdentity2 } = daemon;
+  for (const daemon2 of dockerds) {
+    const { dataRootIdentity: dataRootIdentity2 } = daemon2;
     if (dataRootIdentity2.status === "unseen") {
-      return { unproven: `The data root of ${nameDaemon(daemon)}: ${dataRootIdentity2.reason}` };
+      return { unproven: `The data root of ${nameDaemon(daemon2)}: ${dataRootIdentity2.reason}` };
     }
   }
   return void 0;
@@ -10409,8 +10409,8 @@ function imageOption(driverOptions2) {
 function buildxOf(observed2) {
   const { clients: clients2 } = observed2;
   if (clients2.status === "unseen") return { missing: `buildx could not be looked for: ${clients2.reason}.` };
-  const client = clients2.value.find(({ name: name2 }) => name2 === "buildx");
-  if (client) return { path: client.path };
+  const client2 = clients2.value.find(({ name: name2 }) => name2 === "buildx");
+  if (client2) return { path: client2.path };
   return {
     missing: "There is no buildx on this runner, which `driver: docker-container` needs: install the package docker-buildx-plugin, or use `driver: docker`."
   };
@@ -10444,18 +10444,18 @@ function containerProof({ request, observed: observed2 }, host, workspace, ports
 var defaultBuildkitImage = "moby/buildkit:buildx-stable-1";
 function builderSteps(situation, wish) {
   const { request, observed: observed2 } = situation;
-  const { endpoint: endpoint2, variables: client } = wish;
+  const { endpoint: endpoint2, variables: client2 } = wish;
   const buildx = buildxOf(observed2);
   if ("missing" in buildx) {
     const embedded = { name: wish.context, buildx: null, endpoint: endpoint2 };
-    return { steps: [{ kind: "use-embedded-builder", ...embedded }], variables: client };
+    return { steps: [{ kind: "use-embedded-builder", ...embedded }], variables: client2 };
   }
   const temp = observed2.runner.status === "seen" && observed2.runner.value.temp || "/tmp";
   const folder = `${temp}/berth-${request.job.token}-buildx`;
-  const variables = { ...client, BUILDX_CONFIG: folder };
+  const variables = { ...client2, BUILDX_CONFIG: folder };
   const how = { program: buildx.path, environment: variables };
-  const builder = wish.driver === "docker-container" ? createBuilder(request, how, folder, endpoint2) : { kind: "use-embedded-builder", name: wish.context, buildx: how, endpoint: endpoint2 };
-  return { steps: [{ kind: "create-buildx-folder", path: folder }, builder], variables };
+  const builder2 = wish.driver === "docker-container" ? createBuilder(request, how, folder, endpoint2) : { kind: "use-embedded-builder", name: wish.context, buildx: how, endpoint: endpoint2 };
+  return { steps: [{ kind: "create-buildx-folder", path: folder }, builder2], variables };
 }
 function obtainBuildkitImage({ driverOptions: driverOptions2 }) {
   const reference = imageOption(driverOptions2) ?? defaultBuildkitImage;
@@ -10512,7 +10512,7 @@ function pointAt(host, directory2, { request, observed: observed2 }) {
   if (wayOf(request, observed2) !== "docker-config")
     return { steps: [], variables: { DOCKER_HOST: host }, context: "default" };
   const { clientConfiguration: clientConfiguration2 } = observed2;
-  const client = `${directory2}/client`;
+  const client2 = `${directory2}/client`;
   const stronger = ["DOCKER_HOST", "DOCKER_CONTEXT"].filter(
     (name2) => request.previousVariables[name2]
   );
@@ -10520,13 +10520,13 @@ function pointAt(host, directory2, { request, observed: observed2 }) {
     steps: [
       {
         kind: "create-client-configuration",
-        directory: client,
+        directory: client2,
         from: clientConfiguration2.status === "seen" ? clientConfiguration2.value.directory : "",
         context: jobContext,
         host
       }
     ],
-    variables: { DOCKER_CONFIG: client, ...Object.fromEntries(stronger.map((name2) => [name2, ""])) },
+    variables: { DOCKER_CONFIG: client2, ...Object.fromEntries(stronger.map((name2) => [name2, ""])) },
     context: jobContext
   };
 }
@@ -10637,14 +10637,14 @@ var dockerInDocker = {
     const labels = labelsOf(request.job);
     const launch = launchDaemon(situation, stem, socket);
     const pointing = pointAt(host, directory2, situation);
-    const builder = builderSteps(situation, {
+    const builder2 = builderSteps(situation, {
       driver: request.driver ?? "docker",
       endpoint: host,
       variables: pointing.variables,
       context: pointing.context
     });
     const variables = {
-      ...builder.variables,
+      ...builder2.variables,
       // Ryuk of Testcontainers mounts the path as the inner daemon sees it.
       TESTCONTAINERS_DOCKER_SOCKET_OVERRIDE: socket
     };
@@ -10655,7 +10655,7 @@ var dockerInDocker = {
       { kind: "create-volume", name: launch.volume, labels },
       launch,
       ...pointing.steps,
-      ...builder.steps,
+      ...builder2.steps,
       // Published ports of inner containers are found at the daemon's address, not at localhost.
       ...exportVariables(request, variables, ["TESTCONTAINERS_HOST_OVERRIDE", "TC_HOST"]),
       {
@@ -10738,7 +10738,7 @@ function servingDaemon(engines, engine2, endpoint2, own) {
   return proofOf(serving, nested, own);
 }
 function containerDaemon(daemons2, containerId, own) {
-  const inside = daemons2.filter((daemon) => isEngine2(daemon) && daemon.cgroup.includes(containerId));
+  const inside = daemons2.filter((daemon2) => isEngine2(daemon2) && daemon2.cgroup.includes(containerId));
   const [serving, ...nested] = inside.toSorted(
     (a, b) => a.namespacePids.length - b.namespacePids.length || a.pid - b.pid
   );
@@ -10844,18 +10844,18 @@ var socketBound = {
     const canHaveBuilder = "path" in buildxOf(observed2) && request.exportWay !== "none";
     const driver = request.driver ?? (canHaveBuilder ? "docker-container" : "docker");
     const image = driver === "docker-container" ? [obtainBuildkitImage(request)] : [];
-    const client = source === "rootless socket" ? { DOCKER_HOST: host } : {};
-    const builder = builderSteps(situation, {
+    const client2 = source === "rootless socket" ? { DOCKER_HOST: host } : {};
+    const builder2 = builderSteps(situation, {
       driver,
       endpoint: host,
-      variables: client,
+      variables: client2,
       context: context ?? "default"
     });
     const steps = [
       { kind: "sweep-leftovers", olderThan: request.sweepAfter },
       ...image,
-      ...builder.steps,
-      ...exportVariables(request, builder.variables)
+      ...builder2.steps,
+      ...exportVariables(request, builder2.variables)
     ];
     if (request.verify) {
       steps.push(containerProof(situation, host, workspaceBind(situation), publishedPorts(observed2)));
@@ -10952,6 +10952,32 @@ function recordedPlan(plan) {
 // src/report/report.ts
 var reportSchemaVersion = 1;
 
+// src/plan/step-order.ts
+var daemon = ["launch-daemon"];
+var builder = ["create-builder", "use-embedded-builder"];
+var client = ["create-client-configuration", "create-buildx-folder"];
+var needs = {
+  "sweep-leftovers": [],
+  "obtain-image": [],
+  "create-directory": [],
+  "create-volume": [],
+  "create-client-configuration": ["create-directory"],
+  "create-buildx-folder": ["create-directory", "create-client-configuration"],
+  "launch-daemon": ["obtain-image", "create-directory", "create-volume"],
+  // A builder of this name may be among the leftovers.
+  "create-builder": ["sweep-leftovers", "obtain-image", ...client, ...daemon],
+  "use-embedded-builder": [...client, ...daemon],
+  // Later steps are not pointed at what has not come to be.
+  "export-environment": [...client, ...daemon, ...builder],
+  "prove-daemon": daemon,
+  "prove-container": daemon
+};
+function neededSteps(steps, index) {
+  const step = steps[index];
+  if (step === void 0) return [];
+  return steps.slice(0, index).flatMap(({ kind }, place) => needs[step.kind].includes(kind) ? [place] : []);
+}
+
 // src/steps/journal.ts
 var journalVersion = 1;
 var emptyJournal = (hostEngine) => ({
@@ -10972,17 +10998,39 @@ function handlerOf(handlers, step) {
 
 // src/steps/apply-steps.ts
 async function applySteps(steps, handlers, tools, journal, record2, onAchieved) {
+  const failing = new AbortController();
+  const abortable = withSignal(tools, failing.signal);
   let achieved = {};
   let written = journal;
-  for (const step of steps) {
+  async function apply(step) {
     const handler = handlerOf(handlers, step);
     written = withStep(written, step);
     record2(written);
     tools.log(sentence(handler.describe(step)));
-    achieved = { ...achieved, ...await handler.apply(step, tools, achieved) };
+    const part = await handler.apply(step, abortable, achieved);
+    achieved = { ...achieved, ...part };
     onAchieved(achieved);
   }
+  const applying = [];
+  for (const [index, step] of steps.entries()) {
+    const needed2 = neededSteps(steps, index).map((place) => applying[place]);
+    const begin = () => failing.signal.aborted ? void 0 : apply(step);
+    const begun = needed2.length === 0 ? apply(step) : Promise.all(needed2).then(begin);
+    begun.catch((error2) => failing.abort(error2));
+    applying.push(begun);
+  }
+  await Promise.allSettled(applying);
+  if (failing.signal.aborted) throw failing.signal.reason;
   return achieved;
+}
+function withSignal(tools, signal) {
+  const either = (own) => own ? AbortSignal.any([own, signal]) : signal;
+  return {
+    ...tools,
+    signal,
+    runCommand: (program, words3, options2) => tools.runCommand(program, words3, { ...options2, signal: either(options2.signal) }),
+    showCommand: (program, words3, options2) => tools.showCommand(program, words3, { ...options2, signal: either(options2.signal) })
+  };
 }
 var sentence = (text2) => `${text2.charAt(0).toUpperCase()}${text2.slice(1)}`;
 
@@ -10991,12 +11039,15 @@ import { dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
 // src/platform/while-alive.ts
-async function whileAlive(work, ask, { interval, limit: limit3 }) {
+async function whileAlive(work, ask, { interval, limit: limit3, signal: outer }) {
   const controller = new AbortController();
   const { signal } = controller;
   const givenUp = new Promise((_, reject3) => {
     signal.addEventListener("abort", () => reject3(signal.reason));
   });
+  const giveUp = () => controller.abort(outer?.reason);
+  outer?.addEventListener("abort", giveUp);
+  if (outer?.aborted) giveUp();
   let last = performance.now();
   const timer = setInterval(() => {
     const silence = performance.now() - last;
@@ -11010,6 +11061,7 @@ async function whileAlive(work, ask, { interval, limit: limit3 }) {
     return await Promise.race([working, givenUp]);
   } finally {
     clearInterval(timer);
+    outer?.removeEventListener("abort", giveUp);
   }
 }
 var tooLong = (limit3) => new DOMException(`there was no progress for ${limit3 / 1e3} s`, "TimeoutError");
@@ -11098,8 +11150,8 @@ function causeIn(log) {
 
 // src/steps/builder/parts.ts
 var containerPrefix = "buildx_buildkit_";
-var containerOf = (builder) => `${containerPrefix}${builder}0`;
-var volumeOf = (builder) => `${containerOf(builder)}_state`;
+var containerOf = (builder2) => `${containerPrefix}${builder2}0`;
+var volumeOf = (builder2) => `${containerOf(builder2)}_state`;
 var flag = "--oci-worker-labels=";
 function labelFlags(labels) {
   return Object.entries(labels).map(([name2, value]) => `${flag}${name2}=${wordOf(value)}`);
@@ -11281,10 +11333,10 @@ async function inspectBuilder(buildx, name2, tools, bootstrap = false, bounds = 
 import { homedir } from "node:os";
 import { join } from "node:path";
 function usersFolder(environment) {
-  const client = environment["DOCKER_CONFIG"] || join(homedir(), ".docker");
-  return environment["BUILDX_CONFIG"] || join(client, "buildx");
+  const client2 = environment["DOCKER_CONFIG"] || join(homedir(), ".docker");
+  return environment["BUILDX_CONFIG"] || join(client2, "buildx");
 }
-var recordIn = (folder, builder) => join(folder, "instances", builder);
+var recordIn = (folder, builder2) => join(folder, "instances", builder2);
 
 // src/steps/builder/make-room.ts
 async function makeRoom(step, docker, { files: files2, log }) {
@@ -11495,8 +11547,8 @@ var isUnlabelled = ({ Labels }) => Object.keys(Labels ?? {}).length === 0;
 import { isIPv4 } from "node:net";
 var exportEnvironment = {
   describe: ({ variables }) => `point later steps by ${Object.keys(variables).join(", ")}`,
-  async apply({ variables, addressVariables }, { exportVariable: exportVariable2 }, { daemon }) {
-    const addresses = addressVariables.map((name2) => [name2, daemon?.address ?? ""]);
+  async apply({ variables, addressVariables }, { exportVariable: exportVariable2 }, { daemon: daemon2 }) {
+    const addresses = addressVariables.map((name2) => [name2, daemon2?.address ?? ""]);
     const environment = { ...variables, ...Object.fromEntries(addresses) };
     for (const [name2, value] of Object.entries(environment)) exportVariable2(name2, value);
     return { environment };
@@ -12180,13 +12232,14 @@ var obtainImage = {
   undo: "nothing",
   undoTimeout: 0
 };
-async function pull(docker, reference, found, { log, warn }) {
+async function pull(docker, reference, found, { log, warn, signal }) {
   const progress = everySeconds(5, log);
   for (const pause3 of [...pauses, null]) {
     try {
-      await docker.pullImage(reference, found.login, progress);
+      await docker.pullImage(reference, found.login, progress, signal);
       return null;
     } catch (error2) {
+      signal.throwIfAborted();
       const failure2 = pullFailureOf(error2);
       if (failure2 === "denied" && found.login && await isPublic(docker, reference, progress)) {
         warn(
@@ -12199,7 +12252,7 @@ async function pull(docker, reference, found, { log, warn }) {
       const wait = Math.max(pause3 ?? 0, retryAfter(error2) ?? 0);
       if (pause3 === null || wait > longestPause) return [failure2, error2];
       log(`Pulling ${reference} failed (${messageOf(error2)}). Next attempt in ${wait / 1e3} s`);
-      await sleep4(wait);
+      await sleep4(wait, void 0, { signal });
     }
   }
   return null;
@@ -12575,9 +12628,9 @@ async function removeFiles(step, files2) {
   if (step.workspace === null) return;
   for (const name2 of filesOf(step)) await files2.remove(`${step.workspace.destination}/${name2}`);
 }
-function hostsOf({ ports }, { daemon }) {
+function hostsOf({ ports }, { daemon: daemon2 }) {
   if (ports.hosts.length > 0) return ports.hosts;
-  return daemon?.address ? [daemon.address] : [];
+  return daemon2?.address ? [daemon2.address] : [];
 }
 async function notHeard(step, docker) {
   const state = (await docker.inspectContainer(step.name))?.State;
@@ -13103,16 +13156,16 @@ function serviceOf(report) {
   const proof = report.achieved.containerProof;
   const workspace = proof?.workspace;
   if (report.plan?.strategy === "dind") {
-    const { daemon } = report.achieved;
+    const { daemon: daemon2 } = report.achieved;
     return {
-      host: daemon?.host ?? null,
-      socket: daemon?.socket ?? null,
-      engineVersion: daemon?.engineVersion ?? null,
-      storageDriver: daemon?.storageDriver ?? null,
-      privilege: daemon?.privilege ?? null,
-      workspace: workspace ?? (daemon ? seen(report.facts.runner)?.workspace ?? null : null),
+      host: daemon2?.host ?? null,
+      socket: daemon2?.socket ?? null,
+      engineVersion: daemon2?.engineVersion ?? null,
+      storageDriver: daemon2?.storageDriver ?? null,
+      privilege: daemon2?.privilege ?? null,
+      workspace: workspace ?? (daemon2 ? seen(report.facts.runner)?.workspace ?? null : null),
       // Unproved, the job daemon's address is as good a guess as any.
-      portsHost: proof ? proof.portsHost : daemon?.address ?? null
+      portsHost: proof ? proof.portsHost : daemon2?.address ?? null
     };
   }
   const host = seen(report.facts.endpoint)?.host ?? null;
@@ -13288,7 +13341,7 @@ function proofsTitle({ plan }) {
   return plan === null || plan.strategy === "inspect" ? "The daemon" : "What was proved";
 }
 function proofsOf(report) {
-  const { containerProof: containerProof2, daemon, builder, swept } = report.achieved;
+  const { containerProof: containerProof2, daemon: daemon2, builder: builder2, swept } = report.achieved;
   const serving = daemonOf2(report);
   const proofs2 = [];
   if (containerProof2) {
@@ -13297,18 +13350,18 @@ function proofsOf(report) {
     proofs2.push(...parts.map(partSentence));
   }
   if (serving) proofs2.push(...daemonSentences(serving, seen(report.facts.ownNamespaces)));
-  if (daemon) {
-    const { container, readyAfter, limits } = daemon;
+  if (daemon2) {
+    const { container, readyAfter, limits } = daemon2;
     const bounds = `${bytes(limits.memory)} of memory and ${limits.pids} PIDs`;
     proofs2.push(
       `The daemon in \`${container}\` answered after ${duration(readyAfter)}; it may use ${bounds}.`
     );
   }
   proofs2.push(...pointingSentences(report));
-  if (builder) {
-    const platforms2 = builder.platforms.map((platform2) => `\`${platform2}\``).join(", ");
+  if (builder2) {
+    const platforms2 = builder2.platforms.map((platform2) => `\`${platform2}\``).join(", ");
     proofs2.push(
-      `Builder \`${builder.name}\` answered: driver ${builder.driver}, for ${platforms2 || "its own platform"}.`
+      `Builder \`${builder2.name}\` answered: driver ${builder2.driver}, for ${platforms2 || "its own platform"}.`
     );
   }
   if (swept && swept.length > 0) {
@@ -13344,8 +13397,8 @@ function pointingSentences({ plan, achieved: { environment = {} } }) {
   }
   return ["Later steps find the job daemon by the output `docker-host` (`export: none`)."];
 }
-function daemonSentences(daemon, own) {
-  const { pids, namespacePids, namespaces, nested, nestedInIt, sharedNetworkNamespace } = daemon;
+function daemonSentences(daemon2, own) {
+  const { pids, namespacePids, namespaces, nested, nestedInIt, sharedNetworkNamespace } = daemon2;
   if (pids.length === 0) return [];
   const place = nested ? "in a container" : "not in a container";
   const chain = namespacePids.length > 1 ? ` (${namespacePids.join(" → ")} from the outermost PID namespace in)` : "";
@@ -13436,7 +13489,7 @@ function line2(text2) {
 // src/report/outputs.ts
 function outputsOf(report, reportPath) {
   const { plan, achieved, verdict: verdict2 } = report;
-  const { builder, daemon } = achieved;
+  const { builder: builder2, daemon: daemon2 } = achieved;
   const serving = daemonOf2(report);
   const service = serviceOf(report);
   const counts = countsOf(report);
@@ -13445,10 +13498,10 @@ function outputsOf(report, reportPath) {
     reason: plan?.because.join(" ") ?? verdict2.sentence,
     "docker-host": service.host ?? "",
     socket: service.socket ?? "",
-    name: builder?.name ?? "",
-    driver: builder?.driver ?? "",
-    platforms: builder?.platforms.join(",") ?? "",
-    nodes: builder ? JSON.stringify(builder.nodes) : "",
+    name: builder2?.name ?? "",
+    driver: builder2?.driver ?? "",
+    platforms: builder2?.platforms.join(",") ?? "",
+    nodes: builder2 ? JSON.stringify(builder2.nodes) : "",
     "engine-version": service.engineVersion ?? "",
     "storage-driver": service.storageDriver ?? "",
     "daemon-pids": serving?.pids.join(",") ?? "",
@@ -13458,7 +13511,7 @@ function outputsOf(report, reportPath) {
     "ports-host": service.portsHost ?? "",
     proof: achieved.containerProof ? JSON.stringify(achieved.containerProof.parts) : "",
     privilege: service.privilege ?? "",
-    container: daemon?.container ?? "",
+    container: daemon2?.container ?? "",
     volume: achieved.volume ?? "",
     findings: JSON.stringify(describedFindings(report)),
     errors: String(counts.error),
@@ -13538,11 +13591,11 @@ function renderDiagram(report) {
 }
 function hostDaemon(report) {
   const { host, workspace } = serviceOf(report);
-  const { builder } = report.achieved;
+  const { builder: builder2 } = report.achieved;
   const nodes = [hostNode(report)];
   const edges = [edge("job", report.plan?.strategy === "socket" ? "==>" : "-.->", "host", bound(host))];
-  if (builder?.driver === "docker-container") {
-    nodes.push(node("builder", "BuildKit in a container", builder.name));
+  if (builder2?.driver === "docker-container") {
+    nodes.push(node("builder", "BuildKit in a container", builder2.name));
     edges.push(edge("host", "-->", "builder", "runs"));
   }
   if (workspace !== null) {
@@ -13556,13 +13609,13 @@ function hostDaemon(report) {
   return { nodes, edges };
 }
 function ownDaemon(report, launch) {
-  const { daemon, builder } = report.achieved;
+  const { daemon: daemon2, builder: builder2 } = report.achieved;
   const nodes = [
     hostNode(report),
     node(
       "own",
       "Daemon of this job",
-      daemon ? `docker ${daemon.engineVersion}, ${daemon.storageDriver}` : "not started",
+      daemon2 ? `docker ${daemon2.engineVersion}, ${daemon2.storageDriver}` : "not started",
       "in a container",
       `${launch.privilege}, ${bytes(launch.memory)}`
     ),
@@ -13573,8 +13626,8 @@ function ownDaemon(report, launch) {
     edge("host", "-->", "own", "runs"),
     edge("own", "-->", "volume", "data root")
   ];
-  if (builder?.driver === "docker-container") {
-    nodes.push(node("builder", "BuildKit in a container", builder.name));
+  if (builder2?.driver === "docker-container") {
+    nodes.push(node("builder", "BuildKit in a container", builder2.name));
     edges.push(edge("own", "-->", "builder", "runs"));
   }
   if (launch.binds.length > 0) {
@@ -13807,14 +13860,14 @@ function verdict(report) {
 }
 function keyFacts(report) {
   const { engineVersion, storageDriver, privilege: privilege2, portsHost } = serviceOf(report);
-  const { builder } = report.achieved;
+  const { builder: builder2 } = report.achieved;
   const strategy2 = report.plan?.strategy;
   const engine2 = seen(report.facts.engine);
   const facts = [
     strategy2 && `**mode** ${code(strategy2)}`,
     engineVersion && `**engine** ${name(engineVersion)}`,
     storageDriver && `**storage** ${name(storageDriver)}`,
-    builder && `**builder** ${code(builder.driver)}`,
+    builder2 && `**builder** ${code(builder2.driver)}`,
     portsHost && `**published ports at** ${code(portsHost)}`,
     privilege2 === "privileged" ? "⚠️ **privileged**" : privilege2 && `**privilege** ${code(privilege2)}`,
     strategy2 !== "dind" && engine2 && (engine2.rootless ? "**rootless**" : "**rootful**")
@@ -13914,6 +13967,7 @@ function toolsOf({ workflow: workflow2, probes: probes2, source, network: networ
     runCommand: source.runCommand,
     network: network3,
     showCommand: workflow2.showCommand,
+    signal: new AbortController().signal,
     environment: source.environment,
     observeDaemons: async () => (await observe(probes2, source, 15e3, ["daemons"])).daemons,
     exportVariable: (name2, value) => workflow2.exportVariable(name2, value),
@@ -14635,6 +14689,7 @@ import { StringDecoder as StringDecoder2 } from "node:string_decoder";
 var grace = 1e3;
 function commandShownBy(show) {
   return async (program, programArguments, { timeout, signal, environment, input = "", conceal }) => {
+    if (signal?.aborted) return { exitCode: null, stdout: "", stderr: "", timedOut: true };
     const { exec: exec2 } = await Promise.resolve().then(() => (init_exec(), exec_exports));
     const output = { stdout: [], stderr: [] };
     const lines2 = lineStream((line3) => show(conceal ? conceal(line3) : line3));
@@ -15059,7 +15114,7 @@ var clients = async (source) => {
     describe4(source, "buildx", firstProgram(source, plugins, "docker-buildx")),
     describe4(source, "compose", firstProgram(source, plugins, "docker-compose"))
   ]);
-  return found.filter((client) => client !== null);
+  return found.filter((client2) => client2 !== null);
 };
 async function pluginDirectories(source) {
   const directory2 = configurationDirectory(source);
@@ -15261,18 +15316,18 @@ async function readLinksAsRoot(source, daemons2) {
     return ({ pid }) => unseen2(`/proc/${pid}/ns is closed to root here, which lacks CAP_SYS_PTRACE (EACCES)`);
   }
   const directory2 = ({ pid }) => `${source.proc}/${pid}`;
-  const rootOf = (daemon) => `${directory2(daemon)}/root`;
-  const namespacesOf = (daemon) => namespaceNames.map((name2) => `${directory2(daemon)}/ns/${name2}`);
+  const rootOf = (daemon2) => `${directory2(daemon2)}/root`;
+  const namespacesOf = (daemon2) => namespaceNames.map((name2) => `${directory2(daemon2)}/ns/${name2}`);
   try {
     const found = await statAsRoot(
       source,
-      daemons2.flatMap((daemon) => [...namespacesOf(daemon), rootOf(daemon)])
+      daemons2.flatMap((daemon2) => [...namespacesOf(daemon2), rootOf(daemon2)])
     );
-    return (daemon) => {
-      const links = namespacesOf(daemon).flatMap((path4) => parseNamespaceLink(found.get(path4) ?? "") ?? []);
-      if (links.length === 0) return unseen2(`process ${daemon.pid} has ended`);
+    return (daemon2) => {
+      const links = namespacesOf(daemon2).flatMap((path4) => parseNamespaceLink(found.get(path4) ?? "") ?? []);
+      if (links.length === 0) return unseen2(`process ${daemon2.pid} has ended`);
       const value = Object.fromEntries(links.map(({ name: name2, inode }) => [name2, inode]));
-      return { namespaces: { status: "seen", value }, root: found.get(rootOf(daemon)) ?? null };
+      return { namespaces: { status: "seen", value }, root: found.get(rootOf(daemon2)) ?? null };
     };
   } catch (error2) {
     if (!(error2 instanceof Unseen)) throw error2;
@@ -15289,22 +15344,22 @@ var defaults = {
   containerd: { dataRoot: "/var/lib/containerd", file: "/etc/containerd/config.toml", option: "--config" },
   buildkitd: { dataRoot: "/var/lib/buildkit", file: "/etc/buildkit/buildkitd.toml", option: "--config" }
 };
-function configurationFile(daemon) {
-  const known2 = defaults[daemon.kind];
-  if (!known2 || daemon.dataRoot) return null;
-  const names4 = daemon.kind === "containerd" ? [known2.option, "-c"] : [known2.option];
-  const path4 = optionValue(daemon.arguments, ...names4) ?? known2.file;
+function configurationFile(daemon2) {
+  const known2 = defaults[daemon2.kind];
+  if (!known2 || daemon2.dataRoot) return null;
+  const names4 = daemon2.kind === "containerd" ? [known2.option, "-c"] : [known2.option];
+  const path4 = optionValue(daemon2.arguments, ...names4) ?? known2.file;
   return path4.replace(/^\/var\/run\//, "/run/");
 }
-function dataRootOf(daemon, configuration) {
-  const known2 = defaults[daemon.kind];
-  if (daemon.dataRoot) return absolute(daemon.dataRoot);
-  if (!known2) throw new Unseen(`where ${daemon.kind} (pid ${daemon.pid}) keeps its data is not known`);
-  const stated = configuration === null ? null : dataRootSetting(daemon.kind, configuration);
+function dataRootOf(daemon2, configuration) {
+  const known2 = defaults[daemon2.kind];
+  if (daemon2.dataRoot) return absolute(daemon2.dataRoot);
+  if (!known2) throw new Unseen(`where ${daemon2.kind} (pid ${daemon2.pid}) keeps its data is not known`);
+  const stated = configuration === null ? null : dataRootSetting(daemon2.kind, configuration);
   if (stated) return absolute(stated);
-  if (daemon.uid === 0) return known2.dataRoot;
+  if (daemon2.uid === 0) return known2.dataRoot;
   throw new Unseen(
-    `${daemon.kind} (pid ${daemon.pid}) runs as uid ${daemon.uid}, and where that user keeps its data is not known`
+    `${daemon2.kind} (pid ${daemon2.pid}) runs as uid ${daemon2.uid}, and where that user keeps its data is not known`
   );
 }
 function dataRootSetting(kind, text2) {
@@ -15337,15 +15392,15 @@ function foreignView(foreign, root) {
     identity: (path4) => foreign.identity(root, path4)
   };
 }
-async function dataRootIdentity(daemon, view) {
-  const file = configurationFile(daemon);
+async function dataRootIdentity(daemon2, view) {
+  const file = configurationFile(daemon2);
   const configuration = file === null ? null : await readIfPresent({ files: view }, file);
-  const path4 = dataRootOf(daemon, configuration);
+  const path4 = dataRootOf(daemon2, configuration);
   try {
     return await view.identity(path4);
   } catch (error2) {
     throw new Unseen(
-      `the data root ${path4} of process ${daemon.pid} could not be seen: ${systemErrorWords(error2)}`,
+      `the data root ${path4} of process ${daemon2.pid} could not be seen: ${systemErrorWords(error2)}`,
       { cause: error2 }
     );
   }
@@ -15362,7 +15417,7 @@ async function observed(looking) {
 
 // src/facts/probes/daemons/look-into-processes.ts
 async function lookIntoProcesses(source, daemons2) {
-  const direct = await Promise.all(daemons2.map((daemon) => readLinks(source, daemon)));
+  const direct = await Promise.all(daemons2.map((daemon2) => readLinks(source, daemon2)));
   const closed = daemons2.filter((_, index) => direct[index] === null);
   const [asRoot, own] = await Promise.all([
     readLinksAsRoot(source, closed),
@@ -15374,13 +15429,13 @@ async function lookIntoProcesses(source, daemons2) {
   };
   try {
     return await Promise.all(
-      daemons2.map(async (daemon, index) => {
-        const links = direct[index] ?? asRoot(daemon);
+      daemons2.map(async (daemon2, index) => {
+        const links = direct[index] ?? asRoot(daemon2);
         const reader = foreign[direct[index] ? "open" : "closed"];
         return {
-          ...daemon,
+          ...daemon2,
           namespaces: links.namespaces,
-          dataRootIdentity: await lookForDataRoot(source, daemon, links, own, reader)
+          dataRootIdentity: await lookForDataRoot(source, daemon2, links, own, reader)
         };
       })
     );
@@ -15389,27 +15444,27 @@ async function lookIntoProcesses(source, daemons2) {
     foreign.closed.close();
   }
 }
-async function readLinks(source, daemon) {
-  const directory2 = `${source.proc}/${daemon.pid}`;
+async function readLinks(source, daemon2) {
+  const directory2 = `${source.proc}/${daemon2.pid}`;
   try {
     const value = await readNamespaces(source, `${directory2}/ns`);
     const root = await source.files.readLink(`${directory2}/root`).catch(() => null);
     return { namespaces: { status: "seen", value }, root };
   } catch (error2) {
     if (codeOf(error2) === "EACCES" || codeOf(error2) === "EPERM") return null;
-    const reason = `/proc/${daemon.pid}/ns could not be read: ${systemErrorWords(error2)}`;
+    const reason = `/proc/${daemon2.pid}/ns could not be read: ${systemErrorWords(error2)}`;
     return { namespaces: { status: "unseen", reason }, root: null };
   }
 }
-async function lookForDataRoot(source, daemon, { namespaces, root }, own, foreign) {
+async function lookForDataRoot(source, daemon2, { namespaces, root }, own, foreign) {
   if (namespaces.status === "unseen") return namespaces;
-  const throughForeign = () => dataRootIdentity(daemon, foreignView(foreign, `${source.proc}/${daemon.pid}/root`));
+  const throughForeign = () => dataRootIdentity(daemon2, foreignView(foreign, `${source.proc}/${daemon2.pid}/root`));
   const isBeside = namespaces.value.mnt === own.mnt && root === "/";
-  const isTrusted = daemon.uid === 0 || daemon.uid === source.process.uid;
+  const isTrusted = daemon2.uid === 0 || daemon2.uid === source.process.uid;
   return observed(async () => {
     if (!isBeside || !isTrusted) return throughForeign();
     try {
-      return await dataRootIdentity(daemon, ownView(source));
+      return await dataRootIdentity(daemon2, ownView(source));
     } catch (error2) {
       if (codeOf(error2.cause) === "EACCES") return throughForeign();
       throw error2;
@@ -15446,8 +15501,8 @@ async function openDaemons(source, pids) {
   const waiting = pids.values();
   const worker = async () => {
     for (const pid of waiting) {
-      const daemon = await openDaemon(source, pid);
-      if (daemon) found.push(daemon);
+      const daemon2 = await openDaemon(source, pid);
+      if (daemon2) found.push(daemon2);
     }
   };
   await Promise.all(Array.from({ length: 4 }, worker));
@@ -15869,7 +15924,7 @@ var imageStoreFilesystem = async (source, seen2) => {
   const { imageStore, containerdAddress, product } = await seen2("engine");
   const isOwn3 = containerdAddress === null || /^(\/var)?\/run\/docker\//.test(containerdAddress);
   if (product !== "docker" || imageStore === "graphdriver" || isOwn3) return seen2("dataRootFilesystem");
-  const containerd = (await seen2("daemons")).find((daemon) => listensAt2(daemon, containerdAddress));
+  const containerd = (await seen2("daemons")).find((daemon2) => listensAt2(daemon2, containerdAddress));
   if (!containerd) throw new Unseen(`the process of containerd at ${containerdAddress} cannot be seen`);
   const file = configurationFile(containerd);
   const text2 = file === null ? null : await readIfPresent(source, file);
@@ -16343,6 +16398,7 @@ var runCommand = (program, programArguments, { timeout, signal, environment, inp
   };
   let timer = setTimeout(giveUp, timeout);
   signal?.addEventListener("abort", giveUp);
+  if (signal?.aborted) giveUp();
   const settle = () => {
     clearTimeout(timer);
     signal?.removeEventListener("abort", giveUp);
@@ -16430,16 +16486,17 @@ var busyTimeout = 3e4;
 var pullPatience = { interval: 2e4, limit: 3e5 };
 var connectDocker = (host, { environment }) => {
   const dockerode = new import_dockerode.default(engineAddress(host, environment));
-  const daemon = dockerode;
+  const daemon2 = dockerode;
   const question = (ask) => beforeDeadline(questionTimeout, ask);
   const change = (order2) => beforeDeadline(changeTimeout, order2);
+  const ping2 = async (timeout = questionTimeout) => {
+    await beforeDeadline(timeout, (deadline) => daemon2.ping(deadline));
+  };
   return {
     host,
-    async ping(timeout = questionTimeout) {
-      await beforeDeadline(timeout, (deadline) => daemon.ping(deadline));
-    },
-    version: () => question((deadline) => daemon.version(deadline)),
-    info: () => question((deadline) => daemon.info(deadline)),
+    ping: ping2,
+    version: () => question((deadline) => daemon2.version(deadline)),
+    info: () => question((deadline) => daemon2.info(deadline)),
     listNetworks: () => question((deadline) => dockerode.listNetworks(deadline)),
     async listVolumes() {
       return (await question((deadline) => dockerode.listVolumes(deadline))).Volumes ?? [];
@@ -16494,7 +16551,7 @@ var connectDocker = (host, { environment }) => {
     },
     listImages: () => question((deadline) => dockerode.listImages(deadline)),
     inspectImage: (reference) => missingAsNull(question(() => dockerode.getImage(reference).inspect())),
-    async pullImage(reference, login, onProgress) {
+    async pullImage(reference, login, tell2, signal) {
       const pull2 = async (abortSignal, progress) => {
         const stream = await dockerode.pull(reference, {
           abortSignal,
@@ -16502,15 +16559,10 @@ var connectDocker = (host, { environment }) => {
         });
         await followProgress(dockerode, stream, (line3) => {
           progress();
-          onProgress(line3);
+          tell2(line3);
         });
       };
-      await whileAlive(
-        pull2,
-        () => beforeDeadline(busyTimeout, (deadline) => daemon.ping(deadline)).then(() => {
-        }),
-        pullPatience
-      );
+      await whileAlive(pull2, () => ping2(busyTimeout), { ...pullPatience, signal });
     },
     async importImage(archive, reference, changes) {
       const [repo, tag] = splitReference(reference);

@@ -8993,12 +8993,15 @@ var ExpectedError = class extends Error {
 };
 
 // src/platform/while-alive.ts
-async function whileAlive(work, ask, { interval, limit: limit2 }) {
+async function whileAlive(work, ask, { interval, limit: limit2, signal: outer }) {
   const controller = new AbortController();
   const { signal } = controller;
   const givenUp = new Promise((_, reject3) => {
     signal.addEventListener("abort", () => reject3(signal.reason));
   });
+  const giveUp = () => controller.abort(outer?.reason);
+  outer?.addEventListener("abort", giveUp);
+  if (outer?.aborted) giveUp();
   let last = performance.now();
   const timer = setInterval(() => {
     const silence = performance.now() - last;
@@ -9012,6 +9015,7 @@ async function whileAlive(work, ask, { interval, limit: limit2 }) {
     return await Promise.race([working, givenUp]);
   } finally {
     clearInterval(timer);
+    outer?.removeEventListener("abort", giveUp);
   }
 }
 var tooLong = (limit2) => new DOMException(`there was no progress for ${limit2 / 1e3} s`, "TimeoutError");
@@ -10211,13 +10215,14 @@ var obtainImage = {
   undo: "nothing",
   undoTimeout: 0
 };
-async function pull(docker, reference, found, { log, warn }) {
+async function pull(docker, reference, found, { log, warn, signal }) {
   const progress = everySeconds(5, log);
   for (const pause3 of [...pauses, null]) {
     try {
-      await docker.pullImage(reference, found.login, progress);
+      await docker.pullImage(reference, found.login, progress, signal);
       return null;
     } catch (error2) {
+      signal.throwIfAborted();
       const failure = pullFailureOf(error2);
       if (failure === "denied" && found.login && await isPublic(docker, reference, progress)) {
         warn(
@@ -10230,7 +10235,7 @@ async function pull(docker, reference, found, { log, warn }) {
       const wait = Math.max(pause3 ?? 0, retryAfter(error2) ?? 0);
       if (pause3 === null || wait > longestPause) return [failure, error2];
       log(`Pulling ${reference} failed (${messageOf(error2)}). Next attempt in ${wait / 1e3} s`);
-      await sleep4(wait);
+      await sleep4(wait, void 0, { signal });
     }
   }
   return null;
@@ -10938,6 +10943,7 @@ function toolsOf({ workflow: workflow2, probes: probes2, source, network: networ
     runCommand: source.runCommand,
     network: network3,
     showCommand: workflow2.showCommand,
+    signal: new AbortController().signal,
     environment: source.environment,
     observeDaemons: async () => (await observe(probes2, source, 15e3, ["daemons"])).daemons,
     exportVariable: (name, value) => workflow2.exportVariable(name, value),
@@ -11595,6 +11601,7 @@ import { StringDecoder as StringDecoder2 } from "node:string_decoder";
 var grace = 1e3;
 function commandShownBy(show) {
   return async (program, programArguments, { timeout, signal, environment, input = "", conceal }) => {
+    if (signal?.aborted) return { exitCode: null, stdout: "", stderr: "", timedOut: true };
     const { exec: exec2 } = await Promise.resolve().then(() => (init_exec(), exec_exports));
     const output = { stdout: [], stderr: [] };
     const lines = lineStream((line) => show(conceal ? conceal(line) : line));
@@ -13316,6 +13323,7 @@ var runCommand = (program, programArguments, { timeout, signal, environment, inp
   };
   let timer = setTimeout(giveUp, timeout);
   signal?.addEventListener("abort", giveUp);
+  if (signal?.aborted) giveUp();
   const settle = () => {
     clearTimeout(timer);
     signal?.removeEventListener("abort", giveUp);
@@ -13406,11 +13414,12 @@ var connectDocker = (host, { environment }) => {
   const daemon = dockerode;
   const question = (ask) => beforeDeadline(questionTimeout, ask);
   const change = (order) => beforeDeadline(changeTimeout, order);
+  const ping2 = async (timeout = questionTimeout) => {
+    await beforeDeadline(timeout, (deadline) => daemon.ping(deadline));
+  };
   return {
     host,
-    async ping(timeout = questionTimeout) {
-      await beforeDeadline(timeout, (deadline) => daemon.ping(deadline));
-    },
+    ping: ping2,
     version: () => question((deadline) => daemon.version(deadline)),
     info: () => question((deadline) => daemon.info(deadline)),
     listNetworks: () => question((deadline) => dockerode.listNetworks(deadline)),
@@ -13467,7 +13476,7 @@ var connectDocker = (host, { environment }) => {
     },
     listImages: () => question((deadline) => dockerode.listImages(deadline)),
     inspectImage: (reference) => missingAsNull(question(() => dockerode.getImage(reference).inspect())),
-    async pullImage(reference, login, onProgress) {
+    async pullImage(reference, login, tell, signal) {
       const pull2 = async (abortSignal, progress) => {
         const stream = await dockerode.pull(reference, {
           abortSignal,
@@ -13475,15 +13484,10 @@ var connectDocker = (host, { environment }) => {
         });
         await followProgress(dockerode, stream, (line) => {
           progress();
-          onProgress(line);
+          tell(line);
         });
       };
-      await whileAlive(
-        pull2,
-        () => beforeDeadline(busyTimeout, (deadline) => daemon.ping(deadline)).then(() => {
-        }),
-        pullPatience
-      );
+      await whileAlive(pull2, () => ping2(busyTimeout), { ...pullPatience, signal });
     },
     async importImage(archive, reference, changes) {
       const [repo, tag] = splitReference(reference);

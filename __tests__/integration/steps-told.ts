@@ -12,20 +12,20 @@ export const dindSteps = [
 
 /** What post says when it begins to take a step back. */
 export const socketUndos = [
-  /^Undo: prove/,
   /^Undo: point later/,
   /^Undo: create the builder/,
+  /^Undo: prove/,
   /^Undo: give buildx/,
 ] as const
 
 /** The same of a daemon of the job's own. */
 export const dindUndos = [
   ...[
-    /^Undo: prove/,
     /^Undo: point later/,
-    /^Undo: give buildx/,
+    /^Undo: prove/,
     /^Undo: launch the daemon/,
     /^Stopping the daemon/,
+    /^Undo: give buildx/,
   ],
   ...[/^Undo: create the volume/, /^Undo: create the directory/],
 ] as const

@@ -77,3 +77,11 @@ test('what is added to the environment reaches the program beside what is there'
 test('a program that asks for input gets none, and does not wait for it', async () => {
   expect(await runCommand('cat', [], patient)).toMatchObject({ exitCode: 0, stdout: '' })
 })
+
+test('a program is ended at once by a signal that was aborted before', async () => {
+  const started = performance.now()
+  const signal = AbortSignal.abort()
+  const { exitCode, timedOut } = await runCommand('sleep', ['30'], { timeout: 60_000, signal })
+  expect({ exitCode, timedOut }).toEqual({ exitCode: null, timedOut: true })
+  expect(performance.now() - started).toBeLessThan(5_000)
+})

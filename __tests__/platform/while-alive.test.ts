@@ -55,3 +55,18 @@ test('asks nothing, and never gives up, as long as there is progress', async () 
   )
   expect(ask).not.toHaveBeenCalled()
 })
+
+test.each(['before', 'after'])(
+  'it is given up when the signal of its caller is aborted %s it begins',
+  async (when) => {
+    const controller = new AbortController()
+    if (when === 'before') controller.abort(new Error('another failed'))
+    const hanging = whileAlive(
+      () => new Promise(() => {}),
+      async () => {},
+      { interval: 1_000, limit: 60_000, signal: controller.signal },
+    )
+    controller.abort(new Error('another failed'))
+    await expect(hanging).rejects.toThrow('another failed')
+  },
+)

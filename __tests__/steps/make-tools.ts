@@ -34,6 +34,7 @@ export function makeTools(given: Partial<Tools> = {}): Tools & { readonly told: 
     },
     environment: {},
     network: silentNetwork,
+    signal: new AbortController().signal,
     observeDaemons: async () => ({ status: 'unseen', reason: 'it was not given' }),
     exportVariable: (name, value) => {
       told.exported[name] = value

@@ -19,6 +19,7 @@ export function toolsOf({ workflow, probes, source, network }: World, hostEngine
     runCommand: source.runCommand,
     network,
     showCommand: workflow.showCommand,
+    signal: new AbortController().signal,
     environment: source.environment,
     observeDaemons: async () => (await observe(probes, source, 15_000, ['daemons'])).daemons,
     exportVariable: (name, value) => workflow.exportVariable(name, value),

@@ -76,6 +76,7 @@ export const runCommand: RunCommand = (
     }
     let timer = setTimeout(giveUp, timeout)
     signal?.addEventListener('abort', giveUp)
+    if (signal?.aborted) giveUp()
     const settle = () => {
       clearTimeout(timer)
       signal?.removeEventListener('abort', giveUp)

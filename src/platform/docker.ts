@@ -56,12 +56,14 @@ export type Docker = {
   removeVolume(name: string): Promise<void>
   listImages(): Promise<ImageSummary[]>
   inspectImage(reference: string): Promise<ImageInspection | null>
-  /** Pulls an image, without a login if `login` is null; `onProgress` gets a line whenever a layer's state changes. */
-  pullImage(reference: string, login: RegistryLogin | null, onProgress: (line: string) => void): Promise<void>
+  /** Pulls an image, without a login if `login` is null; `tell` gets a line whenever a layer's state changes. */
+  pullImage(reference: string, login: RegistryLogin | null, tell: Tell, signal?: AbortSignal): Promise<void>
   /** Makes an image of one layer from a tar archive. `changes` are Dockerfile instructions. */
   importImage(archive: Buffer, reference: string, changes: readonly string[]): Promise<void>
   removeImage(reference: string): Promise<void>
 }
+
+type Tell = (line: string) => void
 
 export type ConnectOptions = {
   /** The environment that names TLS material for `tcp://`: DOCKER_TLS_VERIFY, DOCKER_CERT_PATH. */
@@ -97,11 +99,12 @@ export const connectDocker: ConnectDocker = (host, { environment }) => {
   const question = <T>(ask: Call<T>) => beforeDeadline(questionTimeout, ask)
   const change = <T>(order: Call<T>) => beforeDeadline(changeTimeout, order)
 
+  const ping = async (timeout = questionTimeout) => {
+    await beforeDeadline(timeout, (deadline) => daemon.ping(deadline))
+  }
   return {
     host,
-    async ping(timeout = questionTimeout) {
-      await beforeDeadline(timeout, (deadline) => daemon.ping(deadline))
-    },
+    ping,
     version: () => question((deadline) => daemon.version(deadline)),
     info: () => question((deadline) => daemon.info(deadline)),
     listNetworks: () => question((deadline) => dockerode.listNetworks(deadline)),
@@ -165,7 +168,7 @@ export const connectDocker: ConnectDocker = (host, { environment }) => {
     },
     listImages: () => question((deadline) => dockerode.listImages(deadline)),
     inspectImage: (reference) => missingAsNull(question(() => dockerode.getImage(reference).inspect())),
-    async pullImage(reference, login, onProgress) {
+    async pullImage(reference, login, tell, signal) {
       // A large image on a slow line is no error; an engine or a registry that hangs is one.
       const pull = async (abortSignal: AbortSignal, progress: () => void) => {
         const stream = await dockerode.pull(reference, {
@@ -174,14 +177,10 @@ export const connectDocker: ConnectDocker = (host, { environment }) => {
         })
         await followProgress(dockerode, stream, (line) => {
           progress()
-          onProgress(line)
+          tell(line)
         })
       }
-      await whileAlive(
-        pull,
-        () => beforeDeadline(busyTimeout, (deadline) => daemon.ping(deadline)).then(() => {}),
-        pullPatience,
-      )
+      await whileAlive(pull, () => ping(busyTimeout), { ...pullPatience, signal })
     },
     async importImage(archive, reference, changes) {
       const [repo, tag] = splitReference(reference)

@@ -29,6 +29,7 @@ export type ShowCommand = (
  */
 export function commandShownBy(show: (line: string) => void): ShowCommand {
   return async (program, programArguments, { timeout, signal, environment, input = '', conceal }) => {
+    if (signal?.aborted) return { exitCode: null, stdout: '', stderr: '', timedOut: true }
     const { exec } = await import('@actions/exec')
     const output = { stdout: [] as Buffer[], stderr: [] as Buffer[] }
     const lines = lineStream((line) => show(conceal ? conceal(line) : line))

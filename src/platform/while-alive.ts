@@ -3,6 +3,8 @@ export type Patience = {
   readonly interval: number
   /** Milliseconds of silence after which it is given up, whether the engine lives or not. */
   readonly limit: number
+  /** It is given up likewise when this is aborted. */
+  readonly signal?: AbortSignal | undefined
 }
 
 /**
@@ -15,13 +17,16 @@ export type Patience = {
 export async function whileAlive<T>(
   work: (signal: AbortSignal, progress: () => void) => Promise<T>,
   ask: () => Promise<void>,
-  { interval, limit }: Patience,
+  { interval, limit, signal: outer }: Patience,
 ): Promise<T> {
   const controller = new AbortController()
   const { signal } = controller
   const givenUp = new Promise<never>((_, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason))
   })
+  const giveUp = () => controller.abort(outer?.reason)
+  outer?.addEventListener('abort', giveUp)
+  if (outer?.aborted) giveUp()
   let last = performance.now()
   const timer = setInterval(() => {
     const silence = performance.now() - last
@@ -35,6 +40,7 @@ export async function whileAlive<T>(
     return await Promise.race([working, givenUp])
   } finally {
     clearInterval(timer)
+    outer?.removeEventListener('abort', giveUp)
   }
 }
 

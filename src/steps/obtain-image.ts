@@ -45,14 +45,15 @@ async function pull(
   docker: Docker,
   reference: string,
   found: FoundLogin,
-  { log, warn }: Tools,
+  { log, warn, signal }: Tools,
 ): Promise<[PullFailure, unknown] | null> {
   const progress = everySeconds(5, log)
   for (const pause of [...pauses, null]) {
     try {
-      await docker.pullImage(reference, found.login, progress)
+      await docker.pullImage(reference, found.login, progress, signal)
       return null
     } catch (error) {
+      signal.throwIfAborted()
       const failure = pullFailureOf(error)
       if (failure === 'denied' && found.login && (await isPublic(docker, reference, progress))) {
         warn(
@@ -66,7 +67,7 @@ async function pull(
       const wait = Math.max(pause ?? 0, retryAfter(error) ?? 0)
       if (pause === null || wait > longestPause) return [failure, error]
       log(`Pulling ${reference} failed (${messageOf(error)}). Next attempt in ${wait / 1000} s`)
-      await sleep(wait)
+      await sleep(wait, undefined, { signal })
     }
   }
   return null

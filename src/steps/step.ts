@@ -19,6 +19,8 @@ export type Tools = {
   readonly network: Network
   /** Runs a program that a person wants to see run. */
   readonly showCommand: ShowCommand
+  /** Aborted when another step has failed: what takes long ends. */
+  readonly signal: AbortSignal
   readonly environment: Readonly<Record<string, string | undefined>>
   /** Looks at the engine processes of the machine once more, and at nothing else. */
   observeDaemons(): Promise<Observation<readonly Daemon[]>>

@@ -1,0 +1,30 @@
+import type { Step, StepKind } from './plan.ts'
+
+const daemon = ['launch-daemon'] as const
+const builder = ['create-builder', 'use-embedded-builder'] as const
+const client = ['create-client-configuration', 'create-buildx-folder'] as const
+
+/** The kinds of steps that one builds upon. It needs those of them that stand before it in the plan, and no other. */
+const needs: { readonly [Kind in StepKind]: readonly StepKind[] } = {
+  'sweep-leftovers': [],
+  'obtain-image': [],
+  'create-directory': [],
+  'create-volume': [],
+  'create-client-configuration': ['create-directory'],
+  'create-buildx-folder': ['create-directory', 'create-client-configuration'],
+  'launch-daemon': ['obtain-image', 'create-directory', 'create-volume'],
+  // A builder of this name may be among the leftovers.
+  'create-builder': ['sweep-leftovers', 'obtain-image', ...client, ...daemon],
+  'use-embedded-builder': [...client, ...daemon],
+  // Later steps are not pointed at what has not come to be.
+  'export-environment': [...client, ...daemon, ...builder],
+  'prove-daemon': daemon,
+  'prove-container': daemon,
+}
+
+/** The steps before the one at `index` that must be done before it begins, by their place in the plan. */
+export function neededSteps(steps: readonly Step[], index: number): number[] {
+  const step = steps[index]
+  if (step === undefined) return []
+  return steps.slice(0, index).flatMap(({ kind }, place) => (needs[step.kind].includes(kind) ? [place] : []))
+}
