@@ -152,6 +152,7 @@ const untested: Readonly<Record<string, string>> = {
   'plan/strategies/common-steps.ts': 'by both strategies',
   'plan/strategies/needed-facts.ts': 'by the strategy dind',
   'platform/follow-progress.ts': 'by docker',
+  'platform/new-dockerode.ts': 'by docker',
   'platform/status-code.ts': 'by docker',
   'steps/achieved.ts': 'types',
   'steps/engine-error.ts': 'by failure',

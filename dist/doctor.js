@@ -10775,8 +10775,33 @@ var runCommand = (program, programArguments, { timeout, signal, environment, inp
   });
 });
 
-// src/platform/docker.ts
+// src/platform/follow-progress.ts
+function followProgress(dockerode, stream, onProgress) {
+  return new Promise((resolve3, reject3) => {
+    stream.once("close", () => reject3(cutShort()));
+    dockerode.modem.followProgress(
+      stream,
+      (error, events2) => {
+        const refusal3 = events2?.find((event) => event.error)?.error;
+        if (error) reject3(error);
+        else if (refusal3) reject3(new Error(refusal3));
+        else resolve3();
+      },
+      (event) => {
+        if (event.status) onProgress(event.id ? `${event.id}: ${event.status}` : event.status);
+      }
+    );
+  });
+}
+function cutShort() {
+  const message = "the connection ended in the middle of the engine’s answer";
+  return Object.assign(new Error(message), { code: "ECONNRESET" });
+}
+
+// src/platform/new-dockerode.ts
 var import_dockerode = __toESM(require_docker(), 1);
+import { readFileSync as readFileSync2 } from "node:fs";
+import { join as join3 } from "node:path";
 
 // src/platform/engine-address.ts
 var plainPort = "2375";
@@ -10801,27 +10826,33 @@ function portOf(host) {
   return /^[a-z]+:\/\/[^/]*:(\d+)(?:\/|$)/.exec(host)?.[1];
 }
 
-// src/platform/follow-progress.ts
-function followProgress(dockerode, stream, onProgress) {
-  return new Promise((resolve3, reject3) => {
-    stream.once("close", () => reject3(cutShort()));
-    dockerode.modem.followProgress(
-      stream,
-      (error, events2) => {
-        const refusal3 = events2?.find((event) => event.error)?.error;
-        if (error) reject3(error);
-        else if (refusal3) reject3(new Error(refusal3));
-        else resolve3();
-      },
-      (event) => {
-        if (event.status) onProgress(event.id ? `${event.id}: ${event.status}` : event.status);
-      }
-    );
-  });
+// src/platform/new-dockerode.ts
+var readByModem = [
+  "DOCKER_HOST",
+  "DOCKER_TLS_VERIFY",
+  "DOCKER_CERT_PATH",
+  "DOCKER_PATH_PREFIX",
+  "DOCKER_CLIENT_TIMEOUT"
+];
+function newDockerode(host, environment) {
+  const address2 = engineAddress(host, environment);
+  const keys = address2.protocol === "https" ? keysIn(environment["DOCKER_CERT_PATH"]) : {};
+  const options2 = { ...address2, ...keys };
+  return withoutVariables(readByModem, () => new import_dockerode.default(options2));
 }
-function cutShort() {
-  const message = "the connection ended in the middle of the engine’s answer";
-  return Object.assign(new Error(message), { code: "ECONNRESET" });
+function keysIn(directory2) {
+  if (!directory2) return {};
+  const read2 = (name) => readFileSync2(join3(directory2, name));
+  return { ca: read2("ca.pem"), cert: read2("cert.pem"), key: read2("key.pem") };
+}
+function withoutVariables(names4, make) {
+  const before = names4.map((name) => [name, process.env[name]]);
+  for (const name of names4) delete process.env[name];
+  try {
+    return make();
+  } finally {
+    for (const [name, value] of before) if (value !== void 0) process.env[name] = value;
+  }
 }
 
 // src/platform/split-streams.ts
@@ -10895,7 +10926,7 @@ var changeTimeout = 6e4;
 var busyTimeout = 3e4;
 var pullPatience = { interval: 2e4, limit: 3e5 };
 var connectDocker = (host, { environment }) => {
-  const dockerode = new import_dockerode.default(engineAddress(host, environment));
+  const dockerode = newDockerode(host, environment);
   const daemon = dockerode;
   const question = (ask) => beforeDeadline(questionTimeout, ask);
   const change = (order2) => beforeDeadline(changeTimeout, order2);

@@ -10980,9 +10980,10 @@ function neededSteps(steps, index) {
 
 // src/steps/journal.ts
 var journalVersion = 1;
-var emptyJournal = (hostEngine) => ({
+var emptyJournal = (hostEngine, clientVariables2 = {}) => ({
   version: journalVersion,
   hostEngine,
+  clientVariables: clientVariables2,
   steps: []
 });
 var withStep = (journal, step) => ({
@@ -12760,6 +12761,20 @@ var stepHandlers = {
   "use-embedded-builder": useEmbeddedBuilder
 };
 
+// src/values/client-variables.ts
+var clientVariables = [
+  "BUILDX_BUILDER",
+  "BUILDX_CONFIG",
+  "DOCKER_API_VERSION",
+  "DOCKER_CERT_PATH",
+  "DOCKER_CONFIG",
+  "DOCKER_CONTEXT",
+  "DOCKER_TLS_VERIFY"
+];
+function clientVariablesOf(environment) {
+  return Object.fromEntries(clientVariables.map((name2) => [name2, environment[name2] ?? ""]));
+}
+
 // src/action/failure.ts
 var bugReports = "https://github.com/berth-ci/berth/issues";
 function asExpected(error2) {
@@ -13952,19 +13967,24 @@ async function writeReport(report, { workflow: workflow2, source, token }) {
 }
 
 // src/action/tools.ts
-function toolsOf({ workflow: workflow2, probes: probes2, source, network: network3 }, hostEngine) {
+function toolsOf({ workflow: workflow2, probes: probes2, source, network: network3 }, hostEngine, clientVariables2 = {}) {
   const engines = /* @__PURE__ */ new Map();
   return {
     hostEngine,
     connect(host) {
       const known2 = engines.get(host);
       if (known2) return known2;
-      const docker = source.connectDocker(host, { environment: source.environment });
+      const docker = source.connectDocker(host, {
+        environment: { ...source.environment, ...clientVariables2 }
+      });
       engines.set(host, docker);
       return docker;
     },
     files: source.files,
-    runCommand: source.runCommand,
+    runCommand: (program, words3, options2) => source.runCommand(program, words3, {
+      ...options2,
+      environment: { ...clientVariables2, ...options2.environment }
+    }),
     network: network3,
     showCommand: workflow2.showCommand,
     signal: new AbortController().signal,
@@ -14053,10 +14073,11 @@ async function act(plan, observed2, world, onAchieved) {
   if (plan.steps.length === 0 || observed2.endpoint.status === "unseen") return;
   const { host: hostEngine } = observed2.endpoint.value;
   const tools = toolsOf(world, hostEngine);
-  const record2 = (journal) => world.workflow.saveState(stateNames.journal, writeJournal(journal));
+  const journal = emptyJournal(hostEngine, clientVariablesOf(world.source.environment));
+  const record2 = (written) => world.workflow.saveState(stateNames.journal, writeJournal(written));
   world.workflow.startGroup(`Set up: ${plan.strategy}`);
   try {
-    await applySteps(plan.steps, stepHandlers, tools, emptyJournal(hostEngine), record2, onAchieved);
+    await applySteps(plan.steps, stepHandlers, tools, journal, record2, onAchieved);
   } finally {
     world.workflow.endGroup();
   }
@@ -16414,8 +16435,33 @@ var runCommand = (program, programArguments, { timeout, signal, environment, inp
   });
 });
 
-// src/platform/docker.ts
+// src/platform/follow-progress.ts
+function followProgress(dockerode, stream, onProgress) {
+  return new Promise((resolve3, reject3) => {
+    stream.once("close", () => reject3(cutShort()));
+    dockerode.modem.followProgress(
+      stream,
+      (error2, events2) => {
+        const refusal3 = events2?.find((event) => event.error)?.error;
+        if (error2) reject3(error2);
+        else if (refusal3) reject3(new Error(refusal3));
+        else resolve3();
+      },
+      (event) => {
+        if (event.status) onProgress(event.id ? `${event.id}: ${event.status}` : event.status);
+      }
+    );
+  });
+}
+function cutShort() {
+  const message = "the connection ended in the middle of the engine’s answer";
+  return Object.assign(new Error(message), { code: "ECONNRESET" });
+}
+
+// src/platform/new-dockerode.ts
 var import_dockerode = __toESM(require_docker(), 1);
+import { readFileSync as readFileSync2 } from "node:fs";
+import { join as join6 } from "node:path";
 
 // src/platform/engine-address.ts
 var plainPort = "2375";
@@ -16440,27 +16486,33 @@ function portOf(host) {
   return /^[a-z]+:\/\/[^/]*:(\d+)(?:\/|$)/.exec(host)?.[1];
 }
 
-// src/platform/follow-progress.ts
-function followProgress(dockerode, stream, onProgress) {
-  return new Promise((resolve3, reject3) => {
-    stream.once("close", () => reject3(cutShort()));
-    dockerode.modem.followProgress(
-      stream,
-      (error2, events2) => {
-        const refusal3 = events2?.find((event) => event.error)?.error;
-        if (error2) reject3(error2);
-        else if (refusal3) reject3(new Error(refusal3));
-        else resolve3();
-      },
-      (event) => {
-        if (event.status) onProgress(event.id ? `${event.id}: ${event.status}` : event.status);
-      }
-    );
-  });
+// src/platform/new-dockerode.ts
+var readByModem = [
+  "DOCKER_HOST",
+  "DOCKER_TLS_VERIFY",
+  "DOCKER_CERT_PATH",
+  "DOCKER_PATH_PREFIX",
+  "DOCKER_CLIENT_TIMEOUT"
+];
+function newDockerode(host, environment) {
+  const address2 = engineAddress(host, environment);
+  const keys = address2.protocol === "https" ? keysIn(environment["DOCKER_CERT_PATH"]) : {};
+  const options2 = { ...address2, ...keys };
+  return withoutVariables(readByModem, () => new import_dockerode.default(options2));
 }
-function cutShort() {
-  const message = "the connection ended in the middle of the engine’s answer";
-  return Object.assign(new Error(message), { code: "ECONNRESET" });
+function keysIn(directory2) {
+  if (!directory2) return {};
+  const read2 = (name2) => readFileSync2(join6(directory2, name2));
+  return { ca: read2("ca.pem"), cert: read2("cert.pem"), key: read2("key.pem") };
+}
+function withoutVariables(names4, make) {
+  const before = names4.map((name2) => [name2, process.env[name2]]);
+  for (const name2 of names4) delete process.env[name2];
+  try {
+    return make();
+  } finally {
+    for (const [name2, value] of before) if (value !== void 0) process.env[name2] = value;
+  }
 }
 
 // src/platform/split-streams.ts
@@ -16485,7 +16537,7 @@ var changeTimeout = 6e4;
 var busyTimeout = 3e4;
 var pullPatience = { interval: 2e4, limit: 3e5 };
 var connectDocker = (host, { environment }) => {
-  const dockerode = new import_dockerode.default(engineAddress(host, environment));
+  const dockerode = newDockerode(host, environment);
   const daemon2 = dockerode;
   const question = (ask) => beforeDeadline(questionTimeout, ask);
   const change = (order2) => beforeDeadline(changeTimeout, order2);

@@ -10823,9 +10823,10 @@ function parse2(text) {
 }
 function isJournal(value) {
   if (typeof value !== "object" || value === null) return false;
-  const { version, hostEngine, steps } = value;
-  return version === journalVersion && typeof hostEngine === "string" && Array.isArray(steps) && steps.every(isStep);
+  const { version, hostEngine, clientVariables, steps } = value;
+  return version === journalVersion && typeof hostEngine === "string" && isTexts(clientVariables) && Array.isArray(steps) && steps.every(isStep);
 }
+var isTexts = (value) => typeof value === "object" && value !== null && Object.values(value).every((text) => typeof text === "string");
 var isStep = (value) => typeof value?.kind === "string";
 
 // src/steps/step.ts
@@ -10928,19 +10929,24 @@ async function within2(deadline, name, probing) {
 }
 
 // src/action/tools.ts
-function toolsOf({ workflow: workflow2, probes: probes2, source, network: network3 }, hostEngine) {
+function toolsOf({ workflow: workflow2, probes: probes2, source, network: network3 }, hostEngine, clientVariables = {}) {
   const engines = /* @__PURE__ */ new Map();
   return {
     hostEngine,
     connect(host) {
       const known = engines.get(host);
       if (known) return known;
-      const docker = source.connectDocker(host, { environment: source.environment });
+      const docker = source.connectDocker(host, {
+        environment: { ...source.environment, ...clientVariables }
+      });
       engines.set(host, docker);
       return docker;
     },
     files: source.files,
-    runCommand: source.runCommand,
+    runCommand: (program, words3, options2) => source.runCommand(program, words3, {
+      ...options2,
+      environment: { ...clientVariables, ...options2.environment }
+    }),
     network: network3,
     showCommand: workflow2.showCommand,
     signal: new AbortController().signal,
@@ -10965,7 +10971,7 @@ async function runPost(world) {
       workflow2.log("Berth made nothing, so there is nothing to undo.");
       return;
     }
-    const tools = toolsOf(world, journal.hostEngine);
+    const tools = toolsOf(world, journal.hostEngine, clientVariablesIn(journal));
     const failures = await undoSteps(journal.steps, stepHandlers, tools);
     for (const { step, reason } of failures) {
       workflow2.annotate("warning", "not-undone", `Berth could not undo "${step}": ${reason}`);
@@ -10978,6 +10984,9 @@ async function runPost(world) {
     workflow2.annotate("warning", code, `${message}
 ${remedy}`);
   }
+}
+function clientVariablesIn({ hostEngine, clientVariables }) {
+  return { ...clientVariables, DOCKER_HOST: hostEngine };
 }
 async function removeReport({ workflow: workflow2, source }) {
   const report = workflow2.state(stateNames.report);
@@ -13339,8 +13348,33 @@ var runCommand = (program, programArguments, { timeout, signal, environment, inp
   });
 });
 
-// src/platform/docker.ts
+// src/platform/follow-progress.ts
+function followProgress(dockerode, stream, onProgress) {
+  return new Promise((resolve3, reject3) => {
+    stream.once("close", () => reject3(cutShort()));
+    dockerode.modem.followProgress(
+      stream,
+      (error2, events2) => {
+        const refusal3 = events2?.find((event) => event.error)?.error;
+        if (error2) reject3(error2);
+        else if (refusal3) reject3(new Error(refusal3));
+        else resolve3();
+      },
+      (event) => {
+        if (event.status) onProgress(event.id ? `${event.id}: ${event.status}` : event.status);
+      }
+    );
+  });
+}
+function cutShort() {
+  const message = "the connection ended in the middle of the engine’s answer";
+  return Object.assign(new Error(message), { code: "ECONNRESET" });
+}
+
+// src/platform/new-dockerode.ts
 var import_dockerode = __toESM(require_docker(), 1);
+import { readFileSync as readFileSync2 } from "node:fs";
+import { join as join6 } from "node:path";
 
 // src/platform/engine-address.ts
 var plainPort = "2375";
@@ -13365,27 +13399,33 @@ function portOf(host) {
   return /^[a-z]+:\/\/[^/]*:(\d+)(?:\/|$)/.exec(host)?.[1];
 }
 
-// src/platform/follow-progress.ts
-function followProgress(dockerode, stream, onProgress) {
-  return new Promise((resolve3, reject3) => {
-    stream.once("close", () => reject3(cutShort()));
-    dockerode.modem.followProgress(
-      stream,
-      (error2, events2) => {
-        const refusal3 = events2?.find((event) => event.error)?.error;
-        if (error2) reject3(error2);
-        else if (refusal3) reject3(new Error(refusal3));
-        else resolve3();
-      },
-      (event) => {
-        if (event.status) onProgress(event.id ? `${event.id}: ${event.status}` : event.status);
-      }
-    );
-  });
+// src/platform/new-dockerode.ts
+var readByModem = [
+  "DOCKER_HOST",
+  "DOCKER_TLS_VERIFY",
+  "DOCKER_CERT_PATH",
+  "DOCKER_PATH_PREFIX",
+  "DOCKER_CLIENT_TIMEOUT"
+];
+function newDockerode(host, environment) {
+  const address2 = engineAddress(host, environment);
+  const keys = address2.protocol === "https" ? keysIn(environment["DOCKER_CERT_PATH"]) : {};
+  const options2 = { ...address2, ...keys };
+  return withoutVariables(readByModem, () => new import_dockerode.default(options2));
 }
-function cutShort() {
-  const message = "the connection ended in the middle of the engine’s answer";
-  return Object.assign(new Error(message), { code: "ECONNRESET" });
+function keysIn(directory2) {
+  if (!directory2) return {};
+  const read2 = (name) => readFileSync2(join6(directory2, name));
+  return { ca: read2("ca.pem"), cert: read2("cert.pem"), key: read2("key.pem") };
+}
+function withoutVariables(names4, make) {
+  const before = names4.map((name) => [name, process.env[name]]);
+  for (const name of names4) delete process.env[name];
+  try {
+    return make();
+  } finally {
+    for (const [name, value] of before) if (value !== void 0) process.env[name] = value;
+  }
 }
 
 // src/platform/split-streams.ts
@@ -13410,7 +13450,7 @@ var changeTimeout = 6e4;
 var busyTimeout = 3e4;
 var pullPatience = { interval: 2e4, limit: 3e5 };
 var connectDocker = (host, { environment }) => {
-  const dockerode = new import_dockerode.default(engineAddress(host, environment));
+  const dockerode = newDockerode(host, environment);
   const daemon = dockerode;
   const question = (ask) => beforeDeadline(questionTimeout, ask);
   const change = (order) => beforeDeadline(changeTimeout, order);

@@ -4,7 +4,7 @@ import type { Step } from '../../src/plan/plan.ts'
 import { makeWorld } from './make-world.ts'
 
 const journalOf = (...steps: readonly Step[]) =>
-  JSON.stringify({ version: 1, hostEngine: 'unix:///var/run/docker.sock', steps })
+  JSON.stringify({ version: 1, hostEngine: 'unix:///var/run/docker.sock', clientVariables: {}, steps })
 const directory: Step = { kind: 'create-directory', path: '/tmp/berth-a1b2c3d4' }
 const volume: Step = { kind: 'create-volume', name: 'data', labels: { 'berth.token': 'a1b2c3d4' } }
 

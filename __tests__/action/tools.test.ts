@@ -33,3 +33,28 @@ test('a warning of a step is an annotation', () => {
   toolsOf(world, 'unix:///var/run/docker.sock').warn('It was slow.')
   expect(told.annotations).toEqual([{ level: 'warning', title: 'berth', message: 'It was slow.' }])
 })
+
+test('programs and engines get the client’s variables before those of the environment', async () => {
+  const { world } = makeWorld()
+  const got: unknown[] = []
+  const source = {
+    ...world.source,
+    environment: { DOCKER_CONTEXT: 'later' },
+    runCommand: async (
+      _program: string,
+      _words: readonly string[],
+      { environment }: { environment?: unknown },
+    ) => {
+      got.push(environment)
+      return { exitCode: 0, stdout: '', stderr: '', timedOut: false }
+    },
+    connectDocker: (...[host, { environment }]: Parameters<typeof world.source.connectDocker>) => {
+      got.push(environment)
+      return world.source.connectDocker(host, { environment })
+    },
+  }
+  const tools = toolsOf({ ...world, source }, 'unix:///var/run/docker.sock', { DOCKER_CONTEXT: '' })
+  await tools.runCommand('buildx', [], { timeout: 1, environment: { BUILDX_CONFIG: '/a' } })
+  tools.connect('unix:///a.sock')
+  expect(got).toEqual([{ DOCKER_CONTEXT: '', BUILDX_CONFIG: '/a' }, { DOCKER_CONTEXT: '' }])
+})

@@ -44,6 +44,19 @@ describe('an engine that does not answer', () => {
     await expect(docker.pullImage('busybox', null, () => {})).rejects.toMatchObject({ code: 'ECONNRESET' })
   })
 
+  test('is reached by what is given, not by the variables of this process', async () => {
+    const docker = await engine((_, response) => json(response, 200, { Version: '29' }))
+    const before = { ...process.env }
+    Object.assign(process.env, { DOCKER_HOST: 'tcp://192.0.2.1:2376', DOCKER_CERT_PATH: '/nowhere' })
+    try {
+      const again = connectDocker(docker.host, { environment: {} })
+      expect(await again.version()).toEqual({ Version: '29' })
+      expect(process.env['DOCKER_CERT_PATH']).toBe('/nowhere')
+    } finally {
+      process.env = before
+    }
+  })
+
   test('that is not there is told by Node’s own code', async () => {
     const docker = connectDocker('unix:///nowhere/docker.sock', { environment: {} })
     await expect(docker.ping()).rejects.toMatchObject({ code: 'ENOENT' })

@@ -16,6 +16,7 @@ test.each(['socket', 'dind'] as const)(
     expect(readJournal(writeJournal(journal))).toEqual({
       version: 1,
       hostEngine: host,
+      clientVariables: {},
       steps: steps.map(recordedStep),
     })
   },
@@ -34,8 +35,15 @@ describe('is unreadable', () => {
     ['a number', '7'],
     ['a journal of another version', JSON.stringify({ ...emptyJournal(host), version: 2 })],
     ['a journal without an engine', '{"version":1,"steps":[]}'],
-    ['a journal without steps', `{"version":1,"hostEngine":"${host}"}`],
-    ['a journal of something else than steps', `{"version":1,"hostEngine":"${host}","steps":[null]}`],
+    [
+      'a journal of variables that are no texts',
+      JSON.stringify({ ...emptyJournal(host), clientVariables: { A: 1 } }),
+    ],
+    ['a journal without steps', `{"version":1,"hostEngine":"${host}","clientVariables":{}}`],
+    [
+      'a journal of something else than steps',
+      `{"version":1,"hostEngine":"${host}","clientVariables":{},"steps":[null]}`,
+    ],
     ['white space', ' '],
   ])('%s', (_, text) => {
     expect(() => readJournal(text)).toThrow(ExpectedError)

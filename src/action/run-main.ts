@@ -10,6 +10,7 @@ import type { Achieved } from '../steps/achieved.ts'
 import { applySteps } from '../steps/apply-steps.ts'
 import { stepHandlers } from '../steps/handlers.ts'
 import { emptyJournal, writeJournal } from '../steps/journal.ts'
+import { clientVariablesOf } from '../values/client-variables.ts'
 import { asExpected, explainFailure, tellFailure } from './failure.ts'
 import { type Inputs, readInputs } from './inputs.ts'
 import { jobOf } from './job.ts'
@@ -77,11 +78,12 @@ async function act(
   if (plan.steps.length === 0 || observed.endpoint.status === 'unseen') return
   const { host: hostEngine } = observed.endpoint.value
   const tools = toolsOf(world, hostEngine)
-  const record = (journal: ReturnType<typeof emptyJournal>) =>
-    world.workflow.saveState(stateNames.journal, writeJournal(journal))
+  const journal = emptyJournal(hostEngine, clientVariablesOf(world.source.environment))
+  const record = (written: typeof journal) =>
+    world.workflow.saveState(stateNames.journal, writeJournal(written))
   world.workflow.startGroup(`Set up: ${plan.strategy}`)
   try {
-    await applySteps(plan.steps, stepHandlers, tools, emptyJournal(hostEngine), record, onAchieved)
+    await applySteps(plan.steps, stepHandlers, tools, journal, record, onAchieved)
   } finally {
     world.workflow.endGroup()
   }

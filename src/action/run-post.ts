@@ -1,5 +1,5 @@
 import { stepHandlers } from '../steps/handlers.ts'
-import { readJournal } from '../steps/journal.ts'
+import { type Journal, readJournal } from '../steps/journal.ts'
 import { undoSteps } from '../steps/undo-steps.ts'
 import { asExpected } from './failure.ts'
 import { toolsOf } from './tools.ts'
@@ -15,7 +15,7 @@ export async function runPost(world: World): Promise<void> {
       workflow.log('Berth made nothing, so there is nothing to undo.')
       return
     }
-    const tools = toolsOf(world, journal.hostEngine)
+    const tools = toolsOf(world, journal.hostEngine, clientVariablesIn(journal))
     const failures = await undoSteps(journal.steps, stepHandlers, tools)
     for (const { step, reason } of failures) {
       workflow.annotate('warning', 'not-undone', `Berth could not undo "${step}": ${reason}`)
@@ -29,6 +29,11 @@ export async function runPost(world: World): Promise<void> {
     const { code, message, remedy } = asExpected(error)
     workflow.annotate('warning', code, `${message}\n${remedy}`)
   }
+}
+
+/** What main found. A DOCKER_HOST that a later step has set names another engine, and none is needed to find ours. */
+function clientVariablesIn({ hostEngine, clientVariables }: Journal): Readonly<Record<string, string>> {
+  return { ...clientVariables, DOCKER_HOST: hostEngine }
 }
 
 /** That a file stays is told, and keeps nothing else from being taken back. */

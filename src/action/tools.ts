@@ -3,20 +3,34 @@ import type { Docker } from '../platform/docker.ts'
 import type { Tools } from '../steps/step.ts'
 import type { World } from './world.ts'
 
-/** What steps work with, made of the world. */
-export function toolsOf({ workflow, probes, source, network }: World, hostEngine: string): Tools {
+/**
+ * What steps work with, made of the world.
+ *
+ * @param clientVariables go before the environment, for the engines and the programs that are started
+ */
+export function toolsOf(
+  { workflow, probes, source, network }: World,
+  hostEngine: string,
+  clientVariables: Readonly<Record<string, string>> = {},
+): Tools {
   const engines = new Map<string, Docker>()
   return {
     hostEngine,
     connect(host) {
       const known = engines.get(host)
       if (known) return known
-      const docker = source.connectDocker(host, { environment: source.environment })
+      const docker = source.connectDocker(host, {
+        environment: { ...source.environment, ...clientVariables },
+      })
       engines.set(host, docker)
       return docker
     },
     files: source.files,
-    runCommand: source.runCommand,
+    runCommand: (program, words, options) =>
+      source.runCommand(program, words, {
+        ...options,
+        environment: { ...clientVariables, ...options.environment },
+      }),
     network,
     showCommand: workflow.showCommand,
     signal: new AbortController().signal,

@@ -1,9 +1,9 @@
-import Dockerode from 'dockerode'
+import type Dockerode from 'dockerode'
 import { splitReference } from '../values/image-reference.ts'
 import type { RegistryLogin } from '../values/registry-logins.ts'
 import { beforeDeadline, type Deadline } from './before-deadline.ts'
-import { engineAddress } from './engine-address.ts'
 import { followProgress } from './follow-progress.ts'
+import { newDockerode } from './new-dockerode.ts'
 import { splitStreams } from './split-streams.ts'
 import { missingAsNull, tolerate } from './status-code.ts'
 import { type Patience, whileAlive } from './while-alive.ts'
@@ -89,8 +89,7 @@ const busyTimeout = 30_000
 const pullPatience: Patience = { interval: 20_000, limit: 300_000 }
 
 export const connectDocker: ConnectDocker = (host, { environment }) => {
-  // docker-modem itself reads ca.pem, cert.pem and key.pem of DOCKER_CERT_PATH. Its types want `host` or nothing.
-  const dockerode = new Dockerode(engineAddress(host, environment) as Dockerode.DockerOptions)
+  const dockerode = newDockerode(host, environment)
   // dockerode 5 takes a signal for these too; its types, a major behind, do not know.
   const daemon = dockerode as unknown as Record<
     'ping' | 'version' | 'info',

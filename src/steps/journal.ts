@@ -8,12 +8,18 @@ const journalVersion = 1
 export type Journal = {
   readonly version: typeof journalVersion
   readonly hostEngine: string
+  /** The variables by which clients reached it: a later step may set others. */
+  readonly clientVariables: Readonly<Record<string, string>>
   readonly steps: readonly RecordedStep[]
 }
 
-export const emptyJournal = (hostEngine: string): Journal => ({
+export const emptyJournal = (
+  hostEngine: string,
+  clientVariables: Journal['clientVariables'] = {},
+): Journal => ({
   version: journalVersion,
   hostEngine,
+  clientVariables,
   steps: [],
 })
 
@@ -54,13 +60,19 @@ function parse(text: string): unknown {
 
 function isJournal(value: unknown): value is Journal {
   if (typeof value !== 'object' || value === null) return false
-  const { version, hostEngine, steps } = value as Partial<Journal>
+  const { version, hostEngine, clientVariables, steps } = value as Partial<Journal>
   return (
     version === journalVersion &&
     typeof hostEngine === 'string' &&
+    isTexts(clientVariables) &&
     Array.isArray(steps) &&
     steps.every(isStep)
   )
 }
+
+const isTexts = (value: unknown): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  Object.values(value).every((text) => typeof text === 'string')
 
 const isStep = (value: unknown): boolean => typeof (value as Partial<Step> | null)?.kind === 'string'
