@@ -11844,7 +11844,7 @@ function privilegesOf({ privilege: privilege2, host }) {
   const security = [`seccomp=${JSON.stringify(seccomp_profile_default)}`];
   if (host.appArmor) security.push("apparmor=unconfined");
   if (host.seLinux) security.push("label=disable");
-  return { CapAdd: ["SYS_ADMIN", "NET_ADMIN"], SecurityOpt: security };
+  return { CapAdd: ["SYS_ADMIN", "NET_ADMIN", "SYS_PTRACE"], SecurityOpt: security };
 }
 
 // src/steps/daemon/start-daemon.ts

@@ -98,7 +98,7 @@ test('dind: an image whose user is not root, with a login from before', async ()
     dind,
     `${load}  - run: |
       id -u
-      docker run --rm berth-ground/busybox:1 echo ran
+      docker run --rm --user "$(id -u)" berth-ground/busybox:1 echo ran
       grep -o dXNlcjpzZWNyZXQ= "$DOCKER_CONFIG/config.json"
       stat -c %a "$DOCKER_CONFIG" "$DOCKER_CONFIG/config.json"
   - if: always()

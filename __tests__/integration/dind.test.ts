@@ -118,6 +118,10 @@ describe('a job daemon of an image of the official layout', () => {
     }
   })
 
+  test('a container with another user than root runs, as that user', async () => {
+    expect(await job.sh(`docker run --rm --user 1234 ${images.busybox} id -u`)).toBe('1234')
+  })
+
   test('the limits of memory and processes hold inside', async () => {
     const limit = (one: string, other: string) =>
       inside('sh', '-c', `cat /sys/fs/cgroup/${one} 2>/dev/null || cat /sys/fs/cgroup/${other}`)
@@ -125,13 +129,14 @@ describe('a job daemon of an image of the official layout', () => {
     expect(await limit('pids.max', 'pids/pids.max')).toBe('4096')
   })
 
-  test('it has two capabilities and a seccomp profile beyond nothing, and is not privileged', async () => {
+  test('it has three capabilities and a seccomp profile beyond nothing, and is not privileged', async () => {
     const container = main.outputs['container'] ?? ''
     const [{ HostConfig, Config }] = JSON.parse(await docker('inspect', container))
     expect(HostConfig.Privileged).toBe(false)
     expect(HostConfig.CapAdd.map((name: string) => name.replace(/^CAP_/, ''))).toEqual([
       'SYS_ADMIN',
       'NET_ADMIN',
+      'SYS_PTRACE',
     ])
     expect(HostConfig.SecurityOpt).toEqual([expect.stringMatching(/^seccomp=\{/)])
     expect(HostConfig.Devices ?? []).toEqual([])

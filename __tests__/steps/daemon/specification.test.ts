@@ -21,11 +21,11 @@ test('it is the daemon by a prologue, with its settings in a file', () => {
 })
 
 describe('the tier of capabilities', () => {
-  test('is never privileged, and adds two capabilities alone', () => {
+  test('is never privileged, and adds three capabilities alone', () => {
     for (const is of [true, false]) {
       const host = hostOf({ host: { appArmor: is, seLinux: is, userNamespaceRemap: is } })
       expect(host.Privileged).toBeFalsy()
-      expect(host.CapAdd).toEqual(['SYS_ADMIN', 'NET_ADMIN'])
+      expect(host.CapAdd).toEqual(['SYS_ADMIN', 'NET_ADMIN', 'SYS_PTRACE'])
     }
   })
 

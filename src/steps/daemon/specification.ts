@@ -16,7 +16,8 @@ const proxyVariables = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'http_proxy', '
  * The container of the job's daemon, as the Engine API wants it.
  *
  * The tier `capabilities` is the least that was seen to run inner containers: the default capabilities, SYS_ADMIN
- * (mounts, namespaces) and NET_ADMIN (bridge, iptables), a seccomp profile that is Docker's own plus pivot_root and
+ * (mounts, namespaces), NET_ADMIN (bridge, iptables) and SYS_PTRACE (engine 29 opens /proc/PID/ns/net of a container that
+ * has another user, ptrace(2): PTRACE_MODE_READ_FSCREDS), a seccomp profile that is Docker's own plus pivot_root and
  * keyctl, and no AppArmor profile, which would deny mounts. /proc and /sys stay masked: the entry
  * script makes just /proc/sys/net and the container's own cgroups writable.
  *
@@ -88,5 +89,5 @@ function privilegesOf({ privilege, host }: LaunchDaemon) {
   const security = [`seccomp=${JSON.stringify(seccompProfile)}`]
   if (host.appArmor) security.push('apparmor=unconfined')
   if (host.seLinux) security.push('label=disable')
-  return { CapAdd: ['SYS_ADMIN', 'NET_ADMIN'], SecurityOpt: security }
+  return { CapAdd: ['SYS_ADMIN', 'NET_ADMIN', 'SYS_PTRACE'], SecurityOpt: security }
 }
