@@ -16,7 +16,7 @@ export async function inspect() {
       time: times.berth,
       beside: 'the start of node',
       other: times.node,
-      most: 8,
+      most: 6,
     },
   ]
 }

@@ -19,7 +19,8 @@ export async function medians(contestants, rounds = 10) {
   return Object.fromEntries(Object.entries(times).map(([name, all]) => [name, median(all)]))
 }
 
-function median(values) {
+/** The middle of some numbers. */
+export function median(values) {
   const sorted = values.toSorted((a, b) => a - b)
   const half = Math.floor(sorted.length / 2)
   return sorted.length % 2 === 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2

@@ -1,5 +1,7 @@
 #!/usr/bin/env node
-// npm run bench [-- FIGURE ...] [--peer FOLDER] [--dind-image IMAGE] [--inner-image IMAGE]
+// npm run bench [-- FIGURE ...] [--peer FOLDER] [--dind-image IMAGE] [--inner-image IMAGE] [--buildkit-image IMAGE]
+// The peer, also by BERTH_BENCH_PEER, is a checkout of the action that Berth is compared with, whose dist/ is run as it is:
+//   git clone https://github.com/docker/setup-buildx-action /tmp/peer && npm run bench -- --peer /tmp/peer
 // Prints medians of ten runs and their ratios to a peer or a physical limit, all from this one run. By hand, on a quiet
 // machine with an engine (script/engine; script/ground image:busybox image:dind-official): it is no test.
 import { parseArgs } from 'node:util'
@@ -11,12 +13,18 @@ const figures = { inspect, socket, dind }
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    peer: { type: 'string' },
+    peer: { type: 'string', default: process.env.BERTH_BENCH_PEER },
     'dind-image': { type: 'string', default: 'berth-ground/dind:official' },
+    'buildkit-image': { type: 'string', default: 'berth-ground/buildkit:1' },
     'inner-image': { type: 'string', default: 'berth-ground/busybox:1' },
   },
 })
-const options = { peer: values.peer, image: values['dind-image'], inner: values['inner-image'] }
+const options = {
+  peer: values.peer,
+  image: values['dind-image'],
+  inner: values['inner-image'],
+  buildkit: values['buildkit-image'],
+}
 
 for (const [name, figure] of Object.entries(figures)) {
   if (positionals.length > 0 && !positionals.includes(name)) continue

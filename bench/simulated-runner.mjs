@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { homedir, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parse } from 'yaml'
 
@@ -16,7 +16,10 @@ export function simulatedRunner(action) {
   const files = Object.fromEntries(
     ['OUTPUT', 'ENV', 'STATE', 'STEP_SUMMARY', 'PATH'].map((name) => [name, join(job, name)]),
   )
-  for (const folder of ['temp', 'workspace', 'tools']) mkdirSync(join(job, folder))
+  for (const folder of ['temp', 'workspace', 'tools', 'docker']) mkdirSync(join(job, folder))
+  // A client configuration of its own: a peer makes its builder the current one there.
+  const plugins = join(process.env.DOCKER_CONFIG ?? join(homedir(), '.docker'), 'cli-plugins')
+  if (existsSync(plugins)) symlinkSync(plugins, join(job, 'docker/cli-plugins'))
   for (const file of Object.values(files)) writeFileSync(file, '')
 
   const environment = (given) => ({
@@ -26,6 +29,7 @@ export function simulatedRunner(action) {
     ),
     ...Object.fromEntries(Object.entries(given).map(([name, value]) => [inputName(name), value])),
     ...Object.fromEntries(Object.entries(files).map(([name, file]) => [`GITHUB_${name}`, file])),
+    DOCKER_CONFIG: join(job, 'docker'),
     GITHUB_ACTIONS: 'true',
     GITHUB_RUN_ID: '1',
     GITHUB_RUN_ATTEMPT: '1',

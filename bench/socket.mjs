@@ -12,42 +12,44 @@ const peerCalls = [
   ['buildx', 'inspect', 'default'],
 ]
 
-/** Diagnosis, set-up and summary on the host's daemon, beside a peer that sets up the same. */
-export async function socket({ peer }) {
+/** With each driver, diagnosis, set-up and summary on the host's daemon, beside a peer that sets up the same. */
+export async function socket({ peer, buildkit }) {
+  const inputs = { docker: { driver: 'docker' }, 'docker-container': { 'driver-opts': `image=${buildkit}` } }
+  const beside = peer ? `the main step of ${peer}` : 'the calls that docker/setup-buildx-action makes'
+  const figures = []
+  for (const [driver, given] of Object.entries(inputs)) {
+    // Its calls alone are known for the one driver; they take about half of that action's own time.
+    if (!peer && driver !== 'docker') continue
+    const times = await timesBeside(peer, { mode: 'socket', ...given }, { driver, ...given })
+    const rows = { 'without proof': [times.berth, 0.35], 'a container run': [times.verified, 0.6] }
+    for (const [how, [time, most]] of Object.entries(rows)) {
+      const what = `mode: socket, driver: ${driver}, ${how}`
+      figures.push({ what, time, beside, other: times.peer, ...(peer && { most }) })
+    }
+  }
+  return figures
+}
+
+async function timesBeside(peer, inputs, inputsOfPeer) {
   const runner = simulatedRunner('.')
   const other = peer ? simulatedRunner(peer) : null
-  const inputs = { mode: 'socket', driver: 'docker' }
-  const run = (more) => () => {
-    const started = performance.now()
-    runner.main({ ...inputs, ...more })
-    const time = performance.now() - started
-    runner.post()
-    return time
-  }
   const times = await medians({
-    berth: run({ verify: 'false' }),
-    verified: run({}),
-    peer: other ? () => void other.main({ driver: 'docker' }) : () => void peerCalls.forEach(call),
+    berth: () => mainOf(runner, { ...inputs, verify: 'false' }),
+    verified: () => mainOf(runner, inputs),
+    peer: other ? () => mainOf(other, inputsOfPeer) : () => void peerCalls.forEach(call),
   })
   runner.end()
   other?.end()
-  const beside = peer ? `the main step of ${peer}` : 'the calls that docker/setup-buildx-action makes'
-  return [
-    {
-      what: 'mode: socket, driver: docker, without proof',
-      time: times.berth,
-      beside,
-      other: times.peer,
-      // Of that action's own time, which is about twice that of its calls alone.
-      ...(peer ? { most: 0.4 } : {}),
-    },
-    {
-      what: 'mode: socket, driver: docker, a container run',
-      time: times.verified,
-      beside,
-      other: times.peer,
-    },
-  ]
+  return times
+}
+
+/** The milliseconds of main; post follows, and is not counted. */
+function mainOf(runner, inputs) {
+  const started = performance.now()
+  runner.main(inputs)
+  const time = performance.now() - started
+  runner.post()
+  return time
 }
 
 function call(words) {
