@@ -15158,11 +15158,9 @@ function extraDirectories(text2, path4) {
   }
 }
 async function firstProgram({ files: files2 }, directories, name2) {
-  for (const directory2 of directories) {
-    const path4 = `${directory2}/${name2}`;
-    if (await files2.exists(path4)) return path4;
-  }
-  return null;
+  const paths = directories.map((directory2) => `${directory2}/${name2}`);
+  const found = await Promise.all(paths.map((path4) => files2.exists(path4)));
+  return paths.find((_, index) => found[index]) ?? null;
 }
 async function describe4(source, name2, looking) {
   const path4 = await looking;

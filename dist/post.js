@@ -12058,11 +12058,9 @@ function extraDirectories(text, path4) {
   }
 }
 async function firstProgram({ files: files2 }, directories, name) {
-  for (const directory2 of directories) {
-    const path4 = `${directory2}/${name}`;
-    if (await files2.exists(path4)) return path4;
-  }
-  return null;
+  const paths = directories.map((directory2) => `${directory2}/${name}`);
+  const found = await Promise.all(paths.map((path4) => files2.exists(path4)));
+  return paths.find((_, index) => found[index]) ?? null;
 }
 async function describe(source, name, looking) {
   const path4 = await looking;

@@ -50,16 +50,15 @@ function extraDirectories(text: string, path: string): readonly string[] {
   }
 }
 
+/** All directories at once: what is asked of the program then runs beside the other probes from their beginning. */
 async function firstProgram(
   { files }: Source,
   directories: readonly string[],
   name: string,
 ): Promise<string | null> {
-  for (const directory of directories) {
-    const path = `${directory}/${name}`
-    if (await files.exists(path)) return path
-  }
-  return null
+  const paths = directories.map((directory) => `${directory}/${name}`)
+  const found = await Promise.all(paths.map((path) => files.exists(path)))
+  return paths.find((_, index) => found[index]) ?? null
 }
 
 async function describe(
