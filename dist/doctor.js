@@ -9078,6 +9078,7 @@ function leave() {
 
 // src/platform/show-command.ts
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
+import { nextTick } from "node:process";
 import { Writable } from "node:stream";
 import { StringDecoder as StringDecoder2 } from "node:string_decoder";
 var grace = 1e3;
@@ -9091,7 +9092,12 @@ function commandShownBy(show) {
     let giveUp = () => {
     };
     const children = [];
-    const meet = (message) => children.push(message.process);
+    const meet = (message) => {
+      const { process: child2 } = message;
+      children.push(child2);
+      nextTick(() => child2.stdin?.on("error", () => {
+      }));
+    };
     const isOurs = ({ spawnargs }) => spawnargs?.length === programArguments.length + 1 && programArguments.every((word, index) => word === spawnargs[index + 1]);
     const givenUp = new Promise((resolve3) => {
       giveUp = () => {

@@ -14705,6 +14705,7 @@ function getState(name2) {
 
 // src/platform/show-command.ts
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
+import { nextTick } from "node:process";
 import { Writable } from "node:stream";
 import { StringDecoder as StringDecoder2 } from "node:string_decoder";
 var grace = 1e3;
@@ -14718,7 +14719,12 @@ function commandShownBy(show) {
     let giveUp = () => {
     };
     const children = [];
-    const meet = (message) => children.push(message.process);
+    const meet = (message) => {
+      const { process: child2 } = message;
+      children.push(child2);
+      nextTick(() => child2.stdin?.on("error", () => {
+      }));
+    };
     const isOurs = ({ spawnargs }) => spawnargs?.length === programArguments.length + 1 && programArguments.every((word2, index) => word2 === spawnargs[index + 1]);
     const givenUp = new Promise((resolve3) => {
       giveUp = () => {

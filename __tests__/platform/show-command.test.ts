@@ -37,6 +37,11 @@ test('a program gets the environment and the input, and an empty one otherwise',
   expect((await run('sh', ['-c', 'echo "$A"'], { ...patient, environment: { A: 'b' } })).stdout).toBe('b\n')
 })
 
+test('a program that ends without reading its input has ended, and that is all', async () => {
+  const input = 'x'.repeat(1024 ** 2)
+  expect(await shown().run('true', [], { ...patient, input })).toMatchObject({ exitCode: 0 })
+})
+
 test('a program that hangs is killed in time, and no other', async () => {
   const { run } = shown()
   const other = run('sleep', ['2'], patient)

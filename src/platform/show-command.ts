@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process'
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
+import { nextTick } from 'node:process'
 import { Writable } from 'node:stream'
 import { StringDecoder } from 'node:string_decoder'
 import type { CommandOptions, CommandResult } from './command.ts'
@@ -37,7 +38,12 @@ export function commandShownBy(show: (line: string) => void): ShowCommand {
     let giveUp = () => {}
 
     const children: ChildProcess[] = []
-    const meet = (message: unknown) => children.push((message as { process: ChildProcess }).process)
+    const meet = (message: unknown) => {
+      const { process: child } = message as { readonly process: ChildProcess }
+      children.push(child)
+      // exec does not listen for it: a program that ends without reading its input (EPIPE) would end this process.
+      nextTick(() => child.stdin?.on('error', () => {}))
+    }
     const isOurs = ({ spawnargs }: ChildProcess) =>
       spawnargs?.length === programArguments.length + 1 &&
       programArguments.every((word, index) => word === spawnargs[index + 1])
