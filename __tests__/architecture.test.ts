@@ -166,6 +166,7 @@ const untested: Readonly<Record<string, string>> = {
   'steps/prover/run-prover.ts': 'by prove-container',
   'steps/prove-daemon.ts': 'integration',
   'steps/builder/blame.ts': 'by create-builder',
+  'steps/builder/boot.ts': 'by create-builder and integration',
   'steps/builder/create-arguments.ts': 'by create-builder',
   'steps/builder/inspect-builder.ts': 'by create-builder',
   'steps/builder/make-room.ts': 'by create-builder',

@@ -66,6 +66,7 @@ function summary(facts: Report['facts'], outcomes: readonly Outcome[], auto: Pla
     requestedMode: failure ? 'auto' : 'inspect',
     plan: failure ? null : looking,
     outcomes,
+    withoutEffect: [],
     ignored: [],
     failOn: 'error',
     achieved: {},

@@ -111,6 +111,7 @@ export function socketReport(differences: Partial<Report> = {}): Report {
         },
       ],
     },
+    withoutEffect: [],
     outcomes: passing,
     ignored: [],
     failOn: 'error',
@@ -338,6 +339,13 @@ export function inspectReport(differences: Partial<Report> = {}): Report {
       rejected: [],
       steps: [],
     },
+    withoutEffect: [
+      {
+        inputs: ['memory', 'start-timeout'],
+        why: '`mode: inspect` sets nothing up',
+        remedy: 'Leave them out, or use another `mode`.',
+      },
+    ],
     outcomes: [
       failed({
         id: 'overlay-on-overlay',

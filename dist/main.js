@@ -10454,14 +10454,14 @@ function builderSteps(situation, wish) {
   const folder = `${temp}/berth-${request.job.token}-buildx`;
   const variables = { ...client2, BUILDX_CONFIG: folder };
   const how = { program: buildx.path, environment: variables };
-  const builder2 = wish.driver === "docker-container" ? createBuilder(request, how, folder, endpoint2) : { kind: "use-embedded-builder", name: wish.context, buildx: how, endpoint: endpoint2 };
+  const builder2 = wish.driver === "docker-container" ? createBuilder(request, how, folder, wish) : { kind: "use-embedded-builder", name: wish.context, buildx: how, endpoint: endpoint2 };
   return { steps: [{ kind: "create-buildx-folder", path: folder }, builder2], variables };
 }
 function obtainBuildkitImage({ driverOptions: driverOptions2 }) {
   const reference = imageOption(driverOptions2) ?? defaultBuildkitImage;
   return { kind: "obtain-image", reference, purpose: "builder" };
 }
-function createBuilder(request, buildx, folder, endpoint2) {
+function createBuilder(request, buildx, folder, { endpoint: endpoint2, lasts }) {
   const { job, platforms: platforms2, keepState, cleanup, driverOptions: driverOptions2, buildkitdFlags } = request;
   return {
     kind: "create-builder",
@@ -10471,8 +10471,8 @@ function createBuilder(request, buildx, folder, endpoint2) {
     endpoint: endpoint2,
     platforms: platforms2,
     labels: labelsOf(job),
-    keepState,
-    cleanup,
+    keepState: keepState && lasts,
+    cleanup: cleanup || !lasts,
     secret: { driverOptions: driverOptions2, buildkitdFlags }
   };
 }
@@ -10488,11 +10488,11 @@ var needed = [
   "ownProcess"
 ];
 function unseen(observed2) {
-  const reasons = needed.flatMap((name2) => {
+  const reasons2 = needed.flatMap((name2) => {
     const observation = observed2[name2];
     return observation.status === "unseen" ? [observation.reason] : [];
   });
-  return [...new Set(reasons)].map((reason) => `What it rests on could not be seen: ${reason}.`);
+  return [...new Set(reasons2)].map((reason) => `What it rests on could not be seen: ${reason}.`);
 }
 function known(observed2) {
   const seen2 = Object.entries(observed2).flatMap(
@@ -10641,6 +10641,7 @@ var dockerInDocker = {
       driver: request.driver ?? "docker",
       endpoint: host,
       variables: pointing.variables,
+      lasts: false,
       context: pointing.context
     });
     const variables = {
@@ -10849,6 +10850,7 @@ var socketBound = {
       driver,
       endpoint: host,
       variables: client2,
+      lasts: true,
       context: context ?? "default"
     });
     const steps = [
@@ -10905,8 +10907,8 @@ function weigh(strategy2, situation) {
   };
 }
 function rejection(strategy2, findings2, sentences) {
-  const reasons = [...findings2.map(({ message }) => message), ...sentences];
-  return { strategy: strategy2, reasons, findings: findings2.map(({ id }) => id) };
+  const reasons2 = [...findings2.map(({ message }) => message), ...sentences];
+  return { strategy: strategy2, reasons: reasons2, findings: findings2.map(({ id }) => id) };
 }
 function fewerReasonsFirst({ worse: one }, { worse: other }) {
   return one.reasons.length - other.reasons.length;
@@ -10929,15 +10931,93 @@ function rejectionOf({ strategy: strategy2, forbidden, worse }, taken, mode) {
 }
 function noStrategyLeft(asked, { request, findings: findings2 }) {
   const rejections = asked.flatMap(({ forbidden }) => forbidden ?? []);
-  const byReasons = groupBy(rejections, ({ reasons: reasons2 }) => reasons2.join(" "));
-  const reasons = [...byReasons].map(
+  const byReasons = groupBy(rejections, ({ reasons: reasons3 }) => reasons3.join(" "));
+  const reasons2 = [...byReasons].map(
     ([reason, alike]) => `${alike.map(({ strategy: strategy2 }) => strategy2).join(" and ")}: ${reason}`
   );
   const ids = new Set(rejections.flatMap((each) => each.findings));
   const remedies2 = findings2.filter(({ id }) => ids.has(id)).map(({ remedy: remedy3 }) => remedy3);
   const remedy2 = remedies2.length > 0 ? [...new Set(remedies2)].join(" ") : "Change what each reason names; `mode: inspect` shows all that was seen of this machine.";
   const what = request.mode === "auto" ? "No strategy is left" : `\`mode: ${request.mode}\` is not possible here`;
-  return new ExpectedError("no-strategy-left", `${what}. ${reasons.join(" — ")}`, remedy2);
+  return new ExpectedError("no-strategy-left", `${what}. ${reasons2.join(" — ")}`, remedy2);
+}
+
+// src/plan/input-effects.ts
+var reasons = {
+  "nothing-set-up": {
+    why: "`mode: inspect` sets nothing up",
+    remedy: "Leave them out, or use another `mode`."
+  },
+  "embedded-builder": {
+    why: "builds go to the BuildKit that is part of the daemon, and no builder is created",
+    remedy: "Leave them out, or use `driver: docker-container`, which needs buildx, and `privilege: privileged` in `dind`."
+  },
+  "no-job-daemon": {
+    why: "in `socket` the daemon is the machine’s own, and none is launched",
+    remedy: "Leave them out, or use `mode: dind`."
+  },
+  "removed-with-daemon": {
+    why: "the builder lies in the job daemon, which is removed when the job ends",
+    remedy: "Leave them out, or use `mode: socket`."
+  },
+  "reused-builder": {
+    why: "a builder of this `name` was there before Berth, so it keeps the options that it was created with, and stays",
+    remedy: "Leave them out, choose another `name`, or remove the builder: docker buildx rm <name>"
+  }
+};
+var everywhere = {
+  inspect: "honoured",
+  "socket-container": "honoured",
+  "socket-embedded": "honoured",
+  "dind-container": "honoured",
+  "dind-embedded": "honoured"
+};
+var whereSetUp = { ...everywhere, inspect: "nothing-set-up" };
+var ofBuilder = {
+  ...whereSetUp,
+  "socket-embedded": "embedded-builder",
+  "dind-embedded": "embedded-builder"
+};
+var ofDaemon = {
+  ...whereSetUp,
+  "socket-container": "no-job-daemon",
+  "socket-embedded": "no-job-daemon"
+};
+var forDaemon = { ...ofDaemon, "socket-container": "refused", "socket-embedded": "refused" };
+var inputEffects = {
+  mode: { ...everywhere, default: "auto" },
+  driver: { ...whereSetUp, default: "" },
+  // `inspect` judges the images and the platforms that are asked for.
+  "driver-opts": { ...ofBuilder, inspect: "honoured", default: "" },
+  "buildkitd-flags": { ...ofBuilder, default: "" },
+  platforms: { ...ofBuilder, inspect: "honoured", default: "" },
+  name: { ...ofBuilder, default: "" },
+  "keep-state": { ...ofBuilder, "dind-container": "removed-with-daemon", default: "false" },
+  cleanup: { ...ofBuilder, "dind-container": "removed-with-daemon", default: "true" },
+  "dind-image": { ...forDaemon, inspect: "honoured", default: "" },
+  privilege: { ...forDaemon, default: "auto" },
+  "daemon-config": { ...forDaemon, default: "" },
+  export: { ...whereSetUp, default: "auto" },
+  memory: { ...ofDaemon, default: "" },
+  "pids-limit": { ...ofDaemon, default: "8192" },
+  "start-timeout": { ...ofDaemon, default: "120" },
+  verify: { ...whereSetUp, default: "true" },
+  "fail-on": { ...everywhere, default: "error" },
+  ignore: { ...everywhere, default: "" },
+  "sweep-after": { ...whereSetUp, default: "120" }
+};
+var ofNewBuilder = ["driver-opts", "buildkitd-flags", "platforms", "keep-state", "cleanup"];
+function withoutEffect(given, plan, reused) {
+  const way = wayOf2(plan);
+  const found = Object.entries(reasons).map(([reason, { why, remedy: remedy2 }]) => {
+    const isSo = (input) => reason === "reused-builder" ? reused && ofNewBuilder.includes(input) : inputEffects[input]?.[way] === reason;
+    return { inputs: given.filter(isSo), why, remedy: remedy2 };
+  });
+  return found.filter(({ inputs }) => inputs.length > 0);
+}
+function wayOf2({ strategy: strategy2, steps }) {
+  if (strategy2 === "inspect") return "inspect";
+  return `${strategy2}-${steps.some(({ kind }) => kind === "create-builder") ? "container" : "embedded"}`;
 }
 
 // src/plan/recorded.ts
@@ -11192,6 +11272,23 @@ ${text2}`;
   return new ExpectedError(error2.code, message, known2?.remedy ?? error2.remedy, { cause: error2, details });
 }
 
+// src/steps/builder/boot.ts
+import { join } from "node:path";
+
+// src/values/platform.ts
+var same = {
+  "linux/x86_64": "linux/amd64",
+  "linux/aarch64": "linux/arm64",
+  "linux/arm64/v8": "linux/arm64",
+  "linux/arm": "linux/arm/v7",
+  "linux/amd64/v1": "linux/amd64"
+};
+function platformsAmong(asked, others) {
+  const known2 = new Set(others.map(canonical));
+  return asked.filter((platform2) => known2.has(canonical(platform2)));
+}
+var canonical = (platform2) => same[platform2] ?? platform2;
+
 // src/values/csv-line.ts
 function csvLine(fields) {
   return fields.map((field2) => /[",\r\n]/.test(field2) ? `"${field2.replaceAll('"', '""')}"` : field2).join(",");
@@ -11241,12 +11338,15 @@ function parseNode(block) {
     endpoint: field(block, "Endpoint"),
     status: field(block, "Status"),
     buildkit: field(block, "BuildKit version") || field(block, "Buildkit"),
-    // A star marks the platforms that were asked for (docker/buildx, util/platformutil).
-    platforms: list(field(block, "Platforms")),
+    platforms: platformsIn(field(block, "Platforms")),
     labels: labelsIn2(block)
   };
 }
-var list = (text2) => text2.split(",").map((platform2) => platform2.trim().replace(/\*$/, "")).filter((platform2) => platform2 !== "");
+function platformsIn(text2) {
+  const all = text2.split(",").map((platform2) => platform2.trim()).filter((platform2) => platform2 !== "");
+  const asked = all.filter((platform2) => platform2.endsWith("*"));
+  return asked.length > 0 ? asked.map((platform2) => platform2.slice(0, -1)) : all;
+}
 function field(block, name2) {
   const line3 = block.split("\n").find((candidate) => candidate.startsWith(`${name2}:`));
   return line3?.slice(name2.length + 1).trim() ?? "";
@@ -11330,14 +11430,36 @@ async function inspectBuilder(buildx, name2, tools, bootstrap = false, bounds = 
   return parseInspect(text2);
 }
 
+// src/steps/builder/boot.ts
+async function boot(step, tools, bounds) {
+  const { name: name2, buildx, platforms: platforms2, folder } = step;
+  await runBuildx(buildx, createArguments(step), tools, bounds);
+  const told = await inspectBuilder(buildx, name2, tools, true, bounds);
+  if (platforms2.length === 0) return told;
+  const environment = { ...buildx.environment, BUILDX_CONFIG: join(folder, "unasked") };
+  const unasked = { ...buildx, environment };
+  await runBuildx(unasked, createArguments({ ...step, platforms: [] }), tools, bounds);
+  const able = (await inspectBuilder(unasked, name2, tools, false, bounds)).nodes.flatMap(
+    (node2) => node2.platforms
+  );
+  const runnable = platformsAmong(platforms2, able);
+  const missing = platforms2.filter((platform2) => !runnable.includes(platform2));
+  if (missing.length > 0) {
+    tools.log(
+      `The builder cannot run programs of ${missing.join(", ")}: docker/setup-qemu-action brings emulators`
+    );
+  }
+  return { ...told, nodes: told.nodes.map((node2) => ({ ...node2, platforms: runnable })) };
+}
+
 // src/steps/builder/users-folder.ts
 import { homedir } from "node:os";
-import { join } from "node:path";
+import { join as join2 } from "node:path";
 function usersFolder(environment) {
-  const client2 = environment["DOCKER_CONFIG"] || join(homedir(), ".docker");
-  return environment["BUILDX_CONFIG"] || join(client2, "buildx");
+  const client2 = environment["DOCKER_CONFIG"] || join2(homedir(), ".docker");
+  return environment["BUILDX_CONFIG"] || join2(client2, "buildx");
 }
-var recordIn = (folder, builder2) => join(folder, "instances", builder2);
+var recordIn = (folder, builder2) => join2(folder, "instances", builder2);
 
 // src/steps/builder/make-room.ts
 async function makeRoom(step, docker, { files: files2, log }) {
@@ -11355,8 +11477,8 @@ async function makeRoom(step, docker, { files: files2, log }) {
   return "create";
 }
 function isLeftOver(found, own) {
-  const same = (label2) => own[label2] !== "" && found[label2] === wordOf(own[label2] ?? "");
-  return found[ownerLabel] !== void 0 && same("berth.repository") && same("berth.runner");
+  const same2 = (label2) => own[label2] !== "" && found[label2] === wordOf(own[label2] ?? "");
+  return found[ownerLabel] !== void 0 && same2("berth.repository") && same2("berth.runner");
 }
 function inUse(name2, { Created }, found) {
   const container = containerOf(name2);
@@ -11387,15 +11509,14 @@ var createBuilder2 = {
       if (room === "use") {
         tools.log(`The builder ${name2} was there before: it is used as it was created, and stays`);
         await runBuildx(buildx, ["use", name2], tools, { signal });
-      } else {
-        await labelVolume(step, docker);
-        await runBuildx(buildx, createArguments(step), tools, { signal });
+        return inspectBuilder(buildx, name2, tools, true, { signal });
       }
-      return inspectBuilder(buildx, name2, tools, true, { signal });
+      await labelVolume(step, docker);
+      return boot(step, tools, { signal });
     });
     if (!step.cleanup) await remember(step, tools);
     const platforms2 = [...new Set(nodes.flatMap((node2) => node2.platforms))];
-    return { builder: { name: name2, driver, platforms: platforms2, nodes } };
+    return { builder: { name: name2, driver, platforms: platforms2, nodes, ...room === "use" && { reused: true } } };
   },
   async undo(step, tools) {
     if (step.cleanup) await remove(step, tools);
@@ -11431,7 +11552,7 @@ async function lateContainer({ name: name2, folder }, docker, { files: files2 })
 }
 
 // src/steps/create-buildx-folder.ts
-import { join as join2 } from "node:path";
+import { join as join3 } from "node:path";
 var copied = ["buildkitd.default.toml", "instances", "defaults", ".buildNodeID"];
 var linked = "config";
 var createBuildxFolder = {
@@ -11441,13 +11562,13 @@ var createBuildxFolder = {
     const from = usersFolder(environment);
     for (const name2 of copied) {
       try {
-        if (await files2.exists(join2(from, name2))) await files2.copy(join2(from, name2), join2(path4, name2));
+        if (await files2.exists(join3(from, name2))) await files2.copy(join3(from, name2), join3(path4, name2));
       } catch (error2) {
         const reason = error2 instanceof Error ? error2.message : String(error2);
-        warn(`buildx does without ${join2(from, name2)} in this job, which cannot be read: ${reason}`);
+        warn(`buildx does without ${join3(from, name2)} in this job, which cannot be read: ${reason}`);
       }
     }
-    if (await files2.exists(join2(from, linked))) await files2.link(join2(from, linked), join2(path4, linked));
+    if (await files2.exists(join3(from, linked))) await files2.link(join3(from, linked), join3(path4, linked));
     return {};
   },
   undo: ({ path: path4 }, { files: files2 }) => files2.remove(path4),
@@ -11990,7 +12111,7 @@ import { setTimeout as sleep4 } from "node:timers/promises";
 
 // src/steps/pull/find-login.ts
 import { homedir as homedir2 } from "node:os";
-import { join as join3 } from "node:path";
+import { join as join4 } from "node:path";
 
 // src/values/registry-logins.ts
 var dockerHubKey = "https://index.docker.io/v1/";
@@ -12092,7 +12213,7 @@ async function findLogin(reference, tools) {
     if (entry2.kind === "login") return { login: entry2.login, origin: variable, problem: null };
     if (entry2.kind === "unreadable") return { login: null, origin: variable, problem: entry2.reason };
   }
-  const path4 = join3(environment["DOCKER_CONFIG"] || join3(homedir2(), ".docker"), "config.json");
+  const path4 = join4(environment["DOCKER_CONFIG"] || join4(homedir2(), ".docker"), "config.json");
   const text2 = await textOf(path4, tools);
   if (typeof text2 !== "string") return { login: null, origin: path4, problem: text2.problem };
   const configuration = parsed(text2);
@@ -12909,7 +13030,7 @@ function memory(read2, name2) {
 function lines(read2, name2) {
   return read2(name2).split("\n").map((line3) => line3.trim()).filter((line3) => line3 !== "");
 }
-function list2(read2, name2) {
+function list(read2, name2) {
   const value = read2(name2);
   if (value.startsWith("[")) {
     const entries = json(value, name2, "a list", `${name2}: ["one", "two"]`);
@@ -12968,7 +13089,8 @@ function readInputs(read2, job, environment, checkIds) {
   return {
     request,
     failOn: word(read2, "fail-on", ["error", "warning", "never"]),
-    ignore: ignored(read2, checkIds)
+    ignore: ignored(read2, checkIds),
+    given: Object.keys(inputEffects).filter((name2) => read2(name2) !== inputEffects[name2]?.default)
   };
 }
 function driverOptions(read2) {
@@ -12980,7 +13102,7 @@ function driverOptions(read2) {
   });
 }
 function platforms(read2) {
-  const names4 = list2(read2, "platforms");
+  const names4 = list(read2, "platforms");
   for (const name2 of names4) {
     if (!/^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9]+)?$/.test(name2)) {
       throw invalidInput("platforms", name2, "os/architecture[/variant]", "platforms: linux/amd64,linux/arm64");
@@ -13040,7 +13162,7 @@ function daemonConfiguration(read2) {
   return settings;
 }
 function ignored(read2, checkIds) {
-  const ids = list2(read2, "ignore");
+  const ids = list(read2, "ignore");
   for (const id of ids) {
     if (!checkIds.includes(id)) {
       throw invalidInput("ignore", id, `ids of findings: ${checkIds.join(", ")}`, "ignore: mtu-mismatch");
@@ -13212,11 +13334,17 @@ function seen(observation) {
   return observation.status === "seen" ? observation.value : void 0;
 }
 
+// src/report/without-effect.ts
+function withoutEffectSentence({ inputs, why }) {
+  const names4 = inputs.map((name2) => `\`${name2}\``).join(", ");
+  return `${names4} ${inputs.length === 1 ? "has" : "have"} no effect: ${why}.`;
+}
+
 // src/report/annotations.ts
 var mostPerLevel = 10;
 var longestPart = 1e3;
 function annotationsOf(report) {
-  const all = [...failure(report), ...findings(report), ...privilege(report)];
+  const all = [...failure(report), ...findings(report), ...privilege(report), ...withoutEffect2(report)];
   return severities.flatMap((level) => capped(all.filter((annotation) => annotation.level === level)));
 }
 function failure({ verdict: verdict2 }) {
@@ -13229,6 +13357,13 @@ function findings(report) {
     level: severity,
     title: id,
     message: joined(message, remedy2, findingUrl(id))
+  }));
+}
+function withoutEffect2(report) {
+  return report.withoutEffect.map((each) => ({
+    level: "notice",
+    title: "input-without-effect",
+    message: joined(withoutEffectSentence(each), each.remedy)
   }));
 }
 function privilege(report) {
@@ -13491,10 +13626,11 @@ function judged(report) {
   );
   return [...found, ...unproven, ...passed];
 }
-function decided({ plan }) {
+function decided({ plan, withoutEffect: withoutEffect3 }) {
   if (!plan) return [];
-  const rejected = plan.rejected.map(({ strategy: strategy2, reasons }) => `Not ${strategy2}: ${reasons.join(" ")}`);
-  return [...plan.because, ...rejected];
+  const rejected = plan.rejected.map(({ strategy: strategy2, reasons: reasons2 }) => `Not ${strategy2}: ${reasons2.join(" ")}`);
+  const idle = withoutEffect3.map((each) => `${withoutEffectSentence(each)} ${each.remedy}`);
+  return [...plan.because, ...rejected, ...idle];
 }
 function line2(text2) {
   const indentation = /^ */.exec(text2)?.[0] ?? "";
@@ -13557,6 +13693,7 @@ var order = [
   "requestedMode",
   "verdict",
   "plan",
+  "withoutEffect",
   "outcomes",
   "ignored",
   "failOn",
@@ -13761,7 +13898,7 @@ function name(raw) {
 function link(label2, id) {
   return `[${text(label2)}](${findingUrl(id)})`;
 }
-function list3(items) {
+function list2(items) {
   const more = items.length > mostRows ? [`and ${items.length - mostRows} more: the report has them.`] : [];
   return [...items.slice(0, mostRows), ...more].map((item) => `- ${item}`).join("\n");
 }
@@ -13802,7 +13939,7 @@ function unprovenSection(report) {
   });
   return { title: "what is not proven", text: `#### Not proven
 
-${list3(items)}` };
+${list2(items)}` };
 }
 function evidenceSection({ outcomes }) {
   const blocks = findingsOf(outcomes).flatMap(({ id, evidence }) => {
@@ -13818,7 +13955,7 @@ ${fenced(lines2)}`] : [];
 function passedSection({ outcomes }) {
   const titles = outcomes.flatMap((outcome) => outcome.status === "passed" ? [text(outcome.title)] : []);
   if (titles.length === 0) return null;
-  return folded("the checks that passed", `${count(titles.length, "check")} passed`, list3(titles));
+  return folded("the checks that passed", `${count(titles.length, "check")} passed`, list2(titles));
 }
 
 // src/report/verdict.ts
@@ -13849,6 +13986,7 @@ function renderSummary(report) {
     findingsSection(report),
     unprovenSection(report),
     strategy(report),
+    idleInputs(report),
     proofs(report),
     timings(report),
     evidenceSection(report),
@@ -13897,22 +14035,29 @@ ${drawing}
 }
 function strategy({ plan }) {
   if (!plan || plan.strategy === "inspect") return null;
-  const rejected = plan.rejected.map(({ strategy: strategy2, reasons, findings: findings2 }) => {
+  const rejected = plan.rejected.map(({ strategy: strategy2, reasons: reasons2, findings: findings2 }) => {
     const links = findings2.map((id) => link(id, id));
     const because = links.length > 0 ? ` (${links.slice(0, mostRows).join(", ")})` : "";
-    return `Not ${code(strategy2)}: ${text(reasons.join(" "))}${because}`;
+    return `Not ${code(strategy2)}: ${text(reasons2.join(" "))}${because}`;
   });
   const items = [...plan.because.map(text), ...rejected];
   return { title: "the reasons of the decision", text: `#### Why ${code(plan.strategy)}
 
-${list3(items)}` };
+${list2(items)}` };
+}
+function idleInputs({ withoutEffect: withoutEffect3 }) {
+  if (withoutEffect3.length === 0) return null;
+  const items = withoutEffect3.map((each) => text(`${withoutEffectSentence(each)} ${each.remedy}`));
+  return { title: "the inputs without effect", text: `#### Inputs without effect
+
+${list2(items)}` };
 }
 function proofs(report) {
   const proved = proofsOf(report);
   if (proved.length === 0) return null;
   return { title: "what was proved", text: `#### ${proofsTitle(report)}
 
-${list3(proved.map(text))}` };
+${list2(proved.map(text))}` };
 }
 function timings({ timings: timings2 }) {
   if (timings2.length === 0) return null;
@@ -14090,6 +14235,7 @@ function reportOf(parts) {
     startedAt,
     requestedMode: inputs.request.mode,
     plan: plan && recordedPlan(plan),
+    withoutEffect: plan ? withoutEffect(inputs.given, plan, achieved.builder?.reused === true) : [],
     outcomes: seen2.outcomes,
     ignored: inputs.ignore,
     failOn: inputs.failOn,
@@ -15861,8 +16007,8 @@ async function askEngine({ connectDocker: connectDocker2, environment }, { host 
   }
 }
 async function askForList(source, endpoint2, question) {
-  const list4 = await askEngine(source, endpoint2, question);
-  if (Array.isArray(list4)) return list4;
+  const list3 = await askEngine(source, endpoint2, question);
+  if (Array.isArray(list3)) return list3;
   throw new Unseen(`what answers at ${withoutPassword(endpoint2.host)} is no Docker engine: it gives no list`);
 }
 
@@ -16465,7 +16611,7 @@ function cutShort() {
 // src/platform/new-dockerode.ts
 var import_dockerode = __toESM(require_docker(), 1);
 import { readFileSync as readFileSync2 } from "node:fs";
-import { join as join6 } from "node:path";
+import { join as join7 } from "node:path";
 
 // src/platform/engine-address.ts
 var plainPort = "2375";
@@ -16506,7 +16652,7 @@ function newDockerode(host, environment) {
 }
 function keysIn(directory2) {
   if (!directory2) return {};
-  const read2 = (name2) => readFileSync2(join6(directory2, name2));
+  const read2 = (name2) => readFileSync2(join7(directory2, name2));
   return { ca: read2("ca.pem"), cert: read2("cert.pem"), key: read2("key.pem") };
 }
 function withoutVariables(names4, make) {

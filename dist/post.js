@@ -9157,6 +9157,23 @@ ${text}`;
   return new ExpectedError(error2.code, message, known?.remedy ?? error2.remedy, { cause: error2, details });
 }
 
+// src/steps/builder/boot.ts
+import { join } from "node:path";
+
+// src/values/platform.ts
+var same = {
+  "linux/x86_64": "linux/amd64",
+  "linux/aarch64": "linux/arm64",
+  "linux/arm64/v8": "linux/arm64",
+  "linux/arm": "linux/arm/v7",
+  "linux/amd64/v1": "linux/amd64"
+};
+function platformsAmong(asked, others) {
+  const known = new Set(others.map(canonical));
+  return asked.filter((platform2) => known.has(canonical(platform2)));
+}
+var canonical = (platform2) => same[platform2] ?? platform2;
+
 // src/plan/job.ts
 var ownerLabel = "berth.run";
 var anyStem = String.raw`berth-[a-zA-Z0-9]+-\d+-[0-9a-f]{8}`;
@@ -9198,12 +9215,15 @@ function parseNode(block) {
     endpoint: field(block, "Endpoint"),
     status: field(block, "Status"),
     buildkit: field(block, "BuildKit version") || field(block, "Buildkit"),
-    // A star marks the platforms that were asked for (docker/buildx, util/platformutil).
-    platforms: list(field(block, "Platforms")),
+    platforms: platformsIn(field(block, "Platforms")),
     labels: labelsIn2(block)
   };
 }
-var list = (text) => text.split(",").map((platform2) => platform2.trim().replace(/\*$/, "")).filter((platform2) => platform2 !== "");
+function platformsIn(text) {
+  const all = text.split(",").map((platform2) => platform2.trim()).filter((platform2) => platform2 !== "");
+  const asked = all.filter((platform2) => platform2.endsWith("*"));
+  return asked.length > 0 ? asked.map((platform2) => platform2.slice(0, -1)) : all;
+}
 function field(block, name) {
   const line = block.split("\n").find((candidate) => candidate.startsWith(`${name}:`));
   return line?.slice(name.length + 1).trim() ?? "";
@@ -9287,14 +9307,36 @@ async function inspectBuilder(buildx, name, tools, bootstrap = false, bounds = {
   return parseInspect(text);
 }
 
+// src/steps/builder/boot.ts
+async function boot(step, tools, bounds) {
+  const { name, buildx, platforms, folder } = step;
+  await runBuildx(buildx, createArguments(step), tools, bounds);
+  const told = await inspectBuilder(buildx, name, tools, true, bounds);
+  if (platforms.length === 0) return told;
+  const environment = { ...buildx.environment, BUILDX_CONFIG: join(folder, "unasked") };
+  const unasked = { ...buildx, environment };
+  await runBuildx(unasked, createArguments({ ...step, platforms: [] }), tools, bounds);
+  const able = (await inspectBuilder(unasked, name, tools, false, bounds)).nodes.flatMap(
+    (node) => node.platforms
+  );
+  const runnable = platformsAmong(platforms, able);
+  const missing = platforms.filter((platform2) => !runnable.includes(platform2));
+  if (missing.length > 0) {
+    tools.log(
+      `The builder cannot run programs of ${missing.join(", ")}: docker/setup-qemu-action brings emulators`
+    );
+  }
+  return { ...told, nodes: told.nodes.map((node) => ({ ...node, platforms: runnable })) };
+}
+
 // src/steps/builder/users-folder.ts
 import { homedir } from "node:os";
-import { join } from "node:path";
+import { join as join2 } from "node:path";
 function usersFolder(environment) {
-  const client = environment["DOCKER_CONFIG"] || join(homedir(), ".docker");
-  return environment["BUILDX_CONFIG"] || join(client, "buildx");
+  const client = environment["DOCKER_CONFIG"] || join2(homedir(), ".docker");
+  return environment["BUILDX_CONFIG"] || join2(client, "buildx");
 }
-var recordIn = (folder, builder) => join(folder, "instances", builder);
+var recordIn = (folder, builder) => join2(folder, "instances", builder);
 
 // src/steps/builder/make-room.ts
 async function makeRoom(step, docker, { files: files2, log }) {
@@ -9312,8 +9354,8 @@ async function makeRoom(step, docker, { files: files2, log }) {
   return "create";
 }
 function isLeftOver(found, own) {
-  const same = (label) => own[label] !== "" && found[label] === wordOf(own[label] ?? "");
-  return found[ownerLabel] !== void 0 && same("berth.repository") && same("berth.runner");
+  const same2 = (label) => own[label] !== "" && found[label] === wordOf(own[label] ?? "");
+  return found[ownerLabel] !== void 0 && same2("berth.repository") && same2("berth.runner");
 }
 function inUse(name, { Created }, found) {
   const container = containerOf(name);
@@ -9344,15 +9386,14 @@ var createBuilder = {
       if (room === "use") {
         tools.log(`The builder ${name} was there before: it is used as it was created, and stays`);
         await runBuildx(buildx, ["use", name], tools, { signal });
-      } else {
-        await labelVolume(step, docker);
-        await runBuildx(buildx, createArguments(step), tools, { signal });
+        return inspectBuilder(buildx, name, tools, true, { signal });
       }
-      return inspectBuilder(buildx, name, tools, true, { signal });
+      await labelVolume(step, docker);
+      return boot(step, tools, { signal });
     });
     if (!step.cleanup) await remember(step, tools);
     const platforms = [...new Set(nodes.flatMap((node) => node.platforms))];
-    return { builder: { name, driver, platforms, nodes } };
+    return { builder: { name, driver, platforms, nodes, ...room === "use" && { reused: true } } };
   },
   async undo(step, tools) {
     if (step.cleanup) await remove(step, tools);
@@ -9388,7 +9429,7 @@ async function lateContainer({ name, folder }, docker, { files: files2 }) {
 }
 
 // src/steps/create-buildx-folder.ts
-import { join as join2 } from "node:path";
+import { join as join3 } from "node:path";
 var copied = ["buildkitd.default.toml", "instances", "defaults", ".buildNodeID"];
 var linked = "config";
 var createBuildxFolder = {
@@ -9398,13 +9439,13 @@ var createBuildxFolder = {
     const from = usersFolder(environment);
     for (const name of copied) {
       try {
-        if (await files2.exists(join2(from, name))) await files2.copy(join2(from, name), join2(path4, name));
+        if (await files2.exists(join3(from, name))) await files2.copy(join3(from, name), join3(path4, name));
       } catch (error2) {
         const reason = error2 instanceof Error ? error2.message : String(error2);
-        warn(`buildx does without ${join2(from, name)} in this job, which cannot be read: ${reason}`);
+        warn(`buildx does without ${join3(from, name)} in this job, which cannot be read: ${reason}`);
       }
     }
-    if (await files2.exists(join2(from, linked))) await files2.link(join2(from, linked), join2(path4, linked));
+    if (await files2.exists(join3(from, linked))) await files2.link(join3(from, linked), join3(path4, linked));
     return {};
   },
   undo: ({ path: path4 }, { files: files2 }) => files2.remove(path4),
@@ -9953,7 +9994,7 @@ import { setTimeout as sleep4 } from "node:timers/promises";
 
 // src/steps/pull/find-login.ts
 import { homedir as homedir2 } from "node:os";
-import { join as join3 } from "node:path";
+import { join as join4 } from "node:path";
 
 // src/values/image-reference.ts
 function splitReference(reference) {
@@ -10074,7 +10115,7 @@ async function findLogin(reference, tools) {
     if (entry2.kind === "login") return { login: entry2.login, origin: variable, problem: null };
     if (entry2.kind === "unreadable") return { login: null, origin: variable, problem: entry2.reason };
   }
-  const path4 = join3(environment["DOCKER_CONFIG"] || join3(homedir2(), ".docker"), "config.json");
+  const path4 = join4(environment["DOCKER_CONFIG"] || join4(homedir2(), ".docker"), "config.json");
   const text = await textOf(path4, tools);
   if (typeof text !== "string") return { login: null, origin: path4, problem: text.problem };
   const configuration = parsed(text);
@@ -12769,8 +12810,8 @@ async function askEngine({ connectDocker: connectDocker2, environment }, { host 
   }
 }
 async function askForList(source, endpoint2, question) {
-  const list2 = await askEngine(source, endpoint2, question);
-  if (Array.isArray(list2)) return list2;
+  const list = await askEngine(source, endpoint2, question);
+  if (Array.isArray(list)) return list;
   throw new Unseen(`what answers at ${withoutPassword(endpoint2.host)} is no Docker engine: it gives no list`);
 }
 
@@ -13378,7 +13419,7 @@ function cutShort() {
 // src/platform/new-dockerode.ts
 var import_dockerode = __toESM(require_docker(), 1);
 import { readFileSync as readFileSync2 } from "node:fs";
-import { join as join6 } from "node:path";
+import { join as join7 } from "node:path";
 
 // src/platform/engine-address.ts
 var plainPort = "2375";
@@ -13419,7 +13460,7 @@ function newDockerode(host, environment) {
 }
 function keysIn(directory2) {
   if (!directory2) return {};
-  const read2 = (name) => readFileSync2(join6(directory2, name));
+  const read2 = (name) => readFileSync2(join7(directory2, name));
   return { ca: read2("ca.pem"), cert: read2("cert.pem"), key: read2("key.pem") };
 }
 function withoutVariables(names4, make) {

@@ -50,6 +50,7 @@ test('the defaults of action.yml are what a workflow gets that says nothing', ()
     },
     failOn: 'error',
     ignore: [],
+    given: [],
   })
 })
 
@@ -117,6 +118,10 @@ describe('good values', () => {
     [{ ignore: '["mtu-mismatch"]' }, { ignore: ['mtu-mismatch'] }],
   ])('%j', (given, expected) => {
     expect(read(given)).toMatchObject(expected)
+  })
+
+  test('what a workflow says beyond the defaults is known by its names', () => {
+    expect(read({ memory: '1g', verify: 'false', 'fail-on': 'error' }).given).toEqual(['memory', 'verify'])
   })
 
   test('what the variables were before is remembered', () => {

@@ -21,6 +21,7 @@ test('the gravest come first', () => {
     ['error', 'overlay-on-overlay'],
     ['warning', 'foreign-containers'],
     ['notice', 'anonymous-pulls'],
+    ['notice', 'input-without-effect'],
   ])
 })
 
@@ -86,6 +87,17 @@ test('a privileged daemon is annotated, though it was asked for', () => {
     },
   ])
   expect(annotationsOf({ ...report, ignored: ['privileged-daemon'] })).toEqual([])
+})
+
+test('inputs without effect are a notice', () => {
+  const idle = { inputs: ['memory', 'pids-limit'], why: 'no daemon is launched', remedy: 'Leave them out.' }
+  expect(annotationsOf(socketReport({ outcomes: [], withoutEffect: [idle] }))).toEqual([
+    {
+      level: 'notice',
+      title: 'input-without-effect',
+      message: '`memory`, `pids-limit` have no effect: no daemon is launched. Leave them out.',
+    },
+  ])
 })
 
 test('a message is one line of bounded length', () => {

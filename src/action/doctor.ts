@@ -73,6 +73,7 @@ async function examine({ failOn, ignore }: Options, world: World): Promise<Repor
     requestedMode: 'inspect',
     plan: null,
     outcomes,
+    withoutEffect: [],
     ignored: ignore,
     failOn,
     achieved: {},

@@ -1,4 +1,5 @@
 import { ExpectedError } from '../expected-error.ts'
+import { inputEffects } from '../plan/input-effects.ts'
 import type { Job } from '../plan/job.ts'
 import { drivers, exportedVariables, exportWays, modes, privileges, type Request } from '../plan/request.ts'
 import type { FailOn } from '../report/report.ts'
@@ -21,6 +22,8 @@ export type Inputs = {
   readonly request: Request
   readonly failOn: FailOn
   readonly ignore: readonly string[]
+  /** Names of the inputs whose text is not the default. */
+  readonly given: readonly string[]
 }
 
 /** The newest engine of the only line that docker-library still builds; the tag is never moved. */
@@ -68,6 +71,7 @@ export function readInputs(
     request,
     failOn: word(read, 'fail-on', ['error', 'warning', 'never'] as const),
     ignore: ignored(read, checkIds),
+    given: Object.keys(inputEffects).filter((name) => read(name) !== inputEffects[name]?.default),
   }
 }
 

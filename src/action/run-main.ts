@@ -3,6 +3,7 @@ import { checks } from '../checks/index.ts'
 import type { ExpectedError } from '../expected-error.ts'
 import type { Observed } from '../facts/facts.ts'
 import { choosePlan } from '../plan/choose-plan.ts'
+import { withoutEffect } from '../plan/input-effects.ts'
 import type { Plan } from '../plan/plan.ts'
 import { recordedPlan } from '../plan/recorded.ts'
 import { type Report, reportSchemaVersion } from '../report/report.ts'
@@ -105,6 +106,7 @@ function reportOf(parts: {
     startedAt,
     requestedMode: inputs.request.mode,
     plan: plan && recordedPlan(plan),
+    withoutEffect: plan ? withoutEffect(inputs.given, plan, achieved.builder?.reused === true) : [],
     outcomes: seen.outcomes,
     ignored: inputs.ignore,
     failOn: inputs.failOn,

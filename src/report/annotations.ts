@@ -4,6 +4,7 @@ import { findingUrl, threatModelUrl } from './links.ts'
 import { clip, plain } from './plain.ts'
 import type { Report } from './report.ts'
 import { serviceOf } from './service.ts'
+import { withoutEffectSentence } from './without-effect.ts'
 
 export type Annotation = {
   readonly level: Severity
@@ -17,7 +18,7 @@ const longestPart = 1000
 
 /** What GitHub shows at the top of a run: a failure, then each finding that counts. */
 export function annotationsOf(report: Report): Annotation[] {
-  const all = [...failure(report), ...findings(report), ...privilege(report)]
+  const all = [...failure(report), ...findings(report), ...privilege(report), ...withoutEffect(report)]
   return severities.flatMap((level) => capped(all.filter((annotation) => annotation.level === level)))
 }
 
@@ -33,6 +34,14 @@ function findings(report: Report): Annotation[] {
     level: severity,
     title: id,
     message: joined(message, remedy, findingUrl(id)),
+  }))
+}
+
+function withoutEffect(report: Report): Annotation[] {
+  return report.withoutEffect.map((each) => ({
+    level: 'notice',
+    title: 'input-without-effect',
+    message: joined(withoutEffectSentence(each), each.remedy),
   }))
 }
 

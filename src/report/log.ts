@@ -7,6 +7,7 @@ import { plain } from './plain.ts'
 import { proofsOf, proofsTitle } from './proofs.ts'
 import type { Report } from './report.ts'
 import { unprovenOf } from './unproven.ts'
+import { withoutEffectSentence } from './without-effect.ts'
 
 export type LogGroup = { readonly title: string; readonly lines: readonly string[] }
 
@@ -56,10 +57,11 @@ function judged(report: Report): string[] {
   return [...found, ...unproven, ...passed]
 }
 
-function decided({ plan }: Report): string[] {
+function decided({ plan, withoutEffect }: Report): string[] {
   if (!plan) return []
   const rejected = plan.rejected.map(({ strategy, reasons }) => `Not ${strategy}: ${reasons.join(' ')}`)
-  return [...plan.because, ...rejected]
+  const idle = withoutEffect.map((each) => `${withoutEffectSentence(each)} ${each.remedy}`)
+  return [...plan.because, ...rejected, ...idle]
 }
 
 /** Keeps the indentation, which `plain` would trim. */

@@ -8,6 +8,7 @@ const order: readonly (keyof Report)[] = [
   'requestedMode',
   'verdict',
   'plan',
+  'withoutEffect',
   'outcomes',
   'ignored',
   'failOn',

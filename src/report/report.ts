@@ -1,5 +1,6 @@
 import type { Outcome, Severity } from '../checks/check.ts'
 import type { Observed } from '../facts/facts.ts'
+import type { WithoutEffect } from '../plan/input-effects.ts'
 import type { RecordedPlan } from '../plan/plan.ts'
 import type { Achieved } from '../steps/achieved.ts'
 
@@ -18,6 +19,8 @@ export type Report = {
   readonly verdict: Verdict
   /** null where the run ended before a decision. */
   readonly plan: RecordedPlan | null
+  /** Inputs that were given and have no effect. */
+  readonly withoutEffect: readonly WithoutEffect[]
   readonly outcomes: readonly Outcome[]
   /** Ids of the findings that `ignore` names: told, but never the reason of a failure. */
   readonly ignored: readonly string[]

@@ -17,6 +17,7 @@ import {
 } from './summary-findings.ts'
 import { folded, link, list, mostRows, name, text } from './summary-text.ts'
 import { headlineOf, type Tone, toneOf } from './verdict.ts'
+import { withoutEffectSentence } from './without-effect.ts'
 
 /** GitHub refuses a step's summary above 1 MiB; the writer adds a line's end. */
 const limit = 1024 ** 2 - 1
@@ -31,6 +32,7 @@ export function renderSummary(report: Report): string {
     findingsSection(report),
     unprovenSection(report),
     strategy(report),
+    idleInputs(report),
     proofs(report),
     timings(report),
     evidenceSection(report),
@@ -88,6 +90,12 @@ function strategy({ plan }: Report): Section | null {
   })
   const items = [...plan.because.map(text), ...rejected]
   return { title: 'the reasons of the decision', text: `#### Why ${code(plan.strategy)}\n\n${list(items)}` }
+}
+
+function idleInputs({ withoutEffect }: Report): Section | null {
+  if (withoutEffect.length === 0) return null
+  const items = withoutEffect.map((each) => text(`${withoutEffectSentence(each)} ${each.remedy}`))
+  return { title: 'the inputs without effect', text: `#### Inputs without effect\n\n${list(items)}` }
 }
 
 function proofs(report: Report): Section | null {

@@ -25,6 +25,8 @@ export type Achieved = {
     readonly driver: string
     readonly platforms: readonly string[]
     readonly nodes: readonly BuilderNode[]
+    /** True for a builder that was there before: it stays as it is. */
+    readonly reused?: boolean
   }
   readonly directory?: string
   readonly volume?: string

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { CreateBuilder, Recorded } from '../plan/plan.ts'
 import type { Docker } from '../platform/docker.ts'
 import { blaming } from './builder/blame.ts'
-import { createArguments } from './builder/create-arguments.ts'
+import { boot } from './builder/boot.ts'
 import { inspectBuilder } from './builder/inspect-builder.ts'
 import { makeRoom } from './builder/make-room.ts'
 import { containerOf, labelsIn, volumeOf } from './builder/parts.ts'
@@ -27,15 +27,14 @@ export const createBuilder: StepHandler<'create-builder'> = {
       if (room === 'use') {
         tools.log(`The builder ${name} was there before: it is used as it was created, and stays`)
         await runBuildx(buildx, ['use', name], tools, { signal })
-      } else {
-        await labelVolume(step, docker)
-        await runBuildx(buildx, createArguments(step), tools, { signal })
+        return inspectBuilder(buildx, name, tools, true, { signal })
       }
-      return inspectBuilder(buildx, name, tools, true, { signal })
+      await labelVolume(step, docker)
+      return boot(step, tools, { signal })
     })
     if (!step.cleanup) await remember(step, tools)
     const platforms = [...new Set(nodes.flatMap((node) => node.platforms))]
-    return { builder: { name, driver, platforms, nodes } }
+    return { builder: { name, driver, platforms, nodes, ...(room === 'use' && { reused: true }) } }
   },
 
   async undo(step, tools) {

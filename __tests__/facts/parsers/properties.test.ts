@@ -356,17 +356,18 @@ describe('what was written is read', () => {
       platforms: fc.uniqueArray(fc.constantFrom('linux/amd64', 'linux/arm64', 'linux/arm/v7'), {
         minLength: 1,
       }),
+      asked: fc.boolean(),
       labels: fc.dictionary(word, word),
     })
     fc.assert(
       fc.property(fc.array(node, { maxLength: 3 }), (given) => {
-        const nodes = given.map(({ name, status, platforms, labels }) =>
+        const nodes = given.map(({ name, status, platforms, asked, labels }) =>
           lines([
             `Name:             ${name}`,
             'Endpoint:         unix:///var/run/docker.sock',
             `Status:           ${status}`,
             'BuildKit version: v0.31.0',
-            `Platforms:        ${platforms.map((each, index) => (index === 0 ? `${each}*` : each)).join(', ')}`,
+            `Platforms:        ${platforms.map((each) => (asked ? `${each}*` : each)).join(', ')}`,
             'Labels:',
             ...Object.entries(labels).map(([label, value]) => ` ${label}:   ${value}`),
             'GC Policy rule#0:',
@@ -376,7 +377,11 @@ describe('what was written is read', () => {
         const read = parseInspect(`Name:   mine\nDriver: docker-container\n\nNodes:\n${nodes.join('\n')}`)
         expect(read.driver).toBe('docker-container')
         expect(read.nodes).toEqual(
-          given.map((each) => ({ ...each, buildkit: 'v0.31.0', endpoint: 'unix:///var/run/docker.sock' })),
+          given.map(({ asked: _, ...each }) => ({
+            ...each,
+            buildkit: 'v0.31.0',
+            endpoint: 'unix:///var/run/docker.sock',
+          })),
         )
       }),
     )

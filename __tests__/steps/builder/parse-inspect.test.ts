@@ -97,7 +97,8 @@ describe('what buildx says', () => {
         endpoint: 'unix:///var/run/docker.sock',
         status: 'running',
         buildkit: 'v0.31.0',
-        platforms: ['linux/amd64', 'linux/arm64', 'linux/amd64/v2', 'linux/amd64/v3', 'linux/386'],
+        // Those with a star alone: they were asked for.
+        platforms: ['linux/amd64', 'linux/arm64'],
         labels: {
           'berth.repository': 'team/app',
           'berth.run': '1234',

@@ -13,6 +13,8 @@ type Wish = {
   readonly endpoint: string
   /** The variables by which later steps find the engine; none where they find it by themselves. */
   readonly variables: Variables
+  /** False where the engine is removed with all it has when the job ends. */
+  readonly lasts: boolean
   /** buildx names the builder of a daemon's embedded BuildKit after the context. */
   readonly context: string
 }
@@ -35,7 +37,7 @@ export function builderSteps(situation: Situation, wish: Wish): { steps: Step[];
   const how: Buildx = { program: buildx.path, environment: variables }
   const builder: Step =
     wish.driver === 'docker-container'
-      ? createBuilder(request, how, folder, endpoint)
+      ? createBuilder(request, how, folder, wish)
       : { kind: 'use-embedded-builder', name: wish.context, buildx: how, endpoint }
   return { steps: [{ kind: 'create-buildx-folder', path: folder }, builder], variables }
 }
@@ -47,7 +49,12 @@ export function obtainBuildkitImage({ driverOptions }: Request): ObtainImage {
 }
 
 /** A BuildKit of the job's own in a container on the engine at `endpoint`. */
-function createBuilder(request: Request, buildx: Buildx, folder: string, endpoint: string): CreateBuilder {
+function createBuilder(
+  request: Request,
+  buildx: Buildx,
+  folder: string,
+  { endpoint, lasts }: Wish,
+): CreateBuilder {
   const { job, platforms, keepState, cleanup, driverOptions, buildkitdFlags } = request
   return {
     kind: 'create-builder',
@@ -57,8 +64,8 @@ function createBuilder(request: Request, buildx: Buildx, folder: string, endpoin
     endpoint,
     platforms,
     labels: labelsOf(job),
-    keepState,
-    cleanup,
+    keepState: keepState && lasts,
+    cleanup: cleanup || !lasts,
     secret: { driverOptions, buildkitdFlags },
   }
 }

@@ -94,6 +94,7 @@ export const dockerInDocker: Strategy = {
       driver: request.driver ?? 'docker',
       endpoint: host,
       variables: pointing.variables,
+      lasts: false,
       context: pointing.context,
     })
     const variables: Variables = {

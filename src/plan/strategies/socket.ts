@@ -64,6 +64,7 @@ export const socketBound: Strategy = {
       driver,
       endpoint: host,
       variables: client,
+      lasts: true,
       context: context ?? 'default',
     })
     const steps: Step[] = [

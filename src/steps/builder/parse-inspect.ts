@@ -19,17 +19,20 @@ function parseNode(block: string): BuilderNode {
     endpoint: field(block, 'Endpoint'),
     status: field(block, 'Status'),
     buildkit: field(block, 'BuildKit version') || field(block, 'Buildkit'),
-    // A star marks the platforms that were asked for (docker/buildx, util/platformutil).
-    platforms: list(field(block, 'Platforms')),
+    platforms: platformsIn(field(block, 'Platforms')),
     labels: labelsIn(block),
   }
 }
 
-const list = (text: string): string[] =>
-  text
+/** A star marks those that were asked for (docker/buildx, util/platformutil): where one does, they are all that counts. */
+function platformsIn(text: string): string[] {
+  const all = text
     .split(',')
-    .map((platform) => platform.trim().replace(/\*$/, ''))
+    .map((platform) => platform.trim())
     .filter((platform) => platform !== '')
+  const asked = all.filter((platform) => platform.endsWith('*'))
+  return asked.length > 0 ? asked.map((platform) => platform.slice(0, -1)) : all
+}
 
 function field(block: string, name: string): string {
   const line = block.split('\n').find((candidate) => candidate.startsWith(`${name}:`))

@@ -1,0 +1,128 @@
+import { describe, expect, test } from '@jest/globals'
+import { type Inputs, readInputs } from '../../src/action/inputs.ts'
+import { requestedImagesOf } from '../../src/action/requested-images.ts'
+import { choosePlan } from '../../src/plan/choose-plan.ts'
+import { inputEffects, type Way, ways, withoutEffect } from '../../src/plan/input-effects.ts'
+import type { Plan } from '../../src/plan/plan.ts'
+import { makeObserved, type ObservedDifferences } from '../make-facts.ts'
+import { action, type Values } from '../run-action.ts'
+import { job } from './make-situation.ts'
+
+const defaults = Object.fromEntries(
+  Object.entries(action.inputs).map(([name, { default: value = '' }]) => [name, value]),
+)
+
+test('the table has each input of action.yml, with its default', () => {
+  const listed = Object.entries(inputEffects).map(([name, effects]) => [name, effects.default])
+  expect(Object.fromEntries(listed)).toEqual(defaults)
+})
+
+/** What leads to each way: inputs and a machine. */
+const leading: Readonly<Record<Way, { readonly inputs: Values; readonly machine?: ObservedDifferences }>> = {
+  inspect: { inputs: { mode: 'inspect' } },
+  'socket-container': { inputs: { mode: 'socket' } },
+  'socket-embedded': { inputs: { mode: 'socket' }, machine: { clients: [] } },
+  'dind-container': { inputs: { mode: 'dind', driver: 'docker-container', privilege: 'privileged' } },
+  'dind-embedded': { inputs: { mode: 'dind' } },
+}
+
+/** An input as a workflow may give it, and what else it needs. */
+const samples: Readonly<Record<string, Values>> = {
+  'driver-opts': { 'driver-opts': 'image=mirror.example/buildkit:1' },
+  'buildkitd-flags': { 'buildkitd-flags': '--debug' },
+  platforms: { platforms: 'linux/arm64' },
+  name: { name: 'mine' },
+  'keep-state': { 'keep-state': 'true', name: 'mine' },
+  cleanup: { cleanup: 'false' },
+  'dind-image': { 'dind-image': 'docker:28.5.2-dind' },
+  privilege: { privilege: 'privileged' },
+  'daemon-config': { 'daemon-config': '{"debug": true}' },
+  memory: { memory: '1g' },
+  'pids-limit': { 'pids-limit': '500' },
+  'start-timeout': { 'start-timeout': '30' },
+  verify: { verify: 'false' },
+  'fail-on': { 'fail-on': 'never' },
+  ignore: { ignore: 'mtu-mismatch' },
+  'sweep-after': { 'sweep-after': '200' },
+}
+/** These choose the way: `export: none` leaves a builder out, which no later step would find. */
+const choosing = ['mode', 'driver', 'export']
+
+test('each input that does not choose the way has a sample', () => {
+  expect([...Object.keys(samples), ...choosing].toSorted()).toEqual(Object.keys(inputEffects).toSorted())
+})
+
+type Outcome = { readonly inputs: Inputs; readonly plan: Plan }
+
+function outcomeOf(way: Way, given: Values): Outcome {
+  const { inputs: leads, machine } = leading[way]
+  const texts: Values = { ...defaults, ...given, ...leads }
+  const inputs = readInputs((name) => texts[name] ?? '', job, {}, ['mtu-mismatch'])
+  const plan = choosePlan({ request: inputs.request, observed: makeObserved(machine), findings: [] })
+  return { inputs, plan }
+}
+
+/** All that an input may change but the list of those that were given. */
+function effectOf({ inputs: { request, failOn, ignore }, plan }: Outcome) {
+  const { driverOptions, platforms, ...rest } = request
+  return { plan, failOn, ignore, images: requestedImagesOf({ driverOptions, platforms, ...rest }), platforms }
+}
+
+/** In `inspect`, where nothing is planned, an input counts by what is judged; elsewhere by what is planned. */
+function isFelt(way: Way, sample: Values, name: string): boolean {
+  const { [name]: _, ...others } = sample
+  const [without, given] = [effectOf(outcomeOf(way, others)), effectOf(outcomeOf(way, sample))]
+  const parts = (effect: typeof given) =>
+    way === 'inspect' ? effect : { plan: effect.plan, failOn: effect.failOn, ignore: effect.ignore }
+  return JSON.stringify(parts(without)) !== JSON.stringify(parts(given))
+}
+
+describe.each(ways)('%s:', (way) => {
+  test.each(Object.keys(samples))('what the table says of `%s` is so', (name) => {
+    const sample = samples[name] ?? {}
+    const effect = inputEffects[name]?.[way]
+    if (effect === 'refused') {
+      expect(() => outcomeOf(way, sample)).toThrow(name)
+      return
+    }
+    // This way is chosen by it already.
+    if (leading[way].inputs[name] !== undefined) return
+    const { inputs, plan } = outcomeOf(way, sample)
+    expect(inputs.given).toContain(name)
+    const told = withoutEffect(inputs.given, plan, false).flatMap((each) => each.inputs)
+    expect(told.includes(name)).toBe(effect !== 'honoured')
+    expect(isFelt(way, sample, name)).toBe(effect === 'honoured')
+  })
+})
+
+test('inputs of one reason are told together, with it and a remedy', () => {
+  const { inputs, plan } = outcomeOf('socket-embedded', {
+    memory: '1g',
+    'pids-limit': '500',
+    platforms: 'linux/arm64',
+  })
+  expect(withoutEffect(inputs.given, plan, false)).toEqual([
+    expect.objectContaining({ inputs: ['platforms'], why: expect.stringContaining('part of the daemon') }),
+    expect.objectContaining({
+      inputs: ['memory', 'pids-limit'],
+      remedy: expect.stringContaining('`mode: dind`'),
+    }),
+  ])
+})
+
+test('a builder that was there before keeps its own options', () => {
+  const given = { name: 'mine', 'driver-opts': 'network=host', cleanup: 'false' }
+  const { inputs, plan } = outcomeOf('socket-container', given)
+  expect(withoutEffect(inputs.given, plan, false)).toEqual([])
+  expect(withoutEffect(inputs.given, plan, true)).toEqual([
+    expect.objectContaining({
+      inputs: ['driver-opts', 'cleanup'],
+      why: expect.stringContaining('was there before'),
+    }),
+  ])
+})
+
+test('defaults are not told', () => {
+  const { inputs, plan } = outcomeOf('inspect', {})
+  expect(withoutEffect(inputs.given, plan, false)).toEqual([])
+})
