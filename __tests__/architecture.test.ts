@@ -180,6 +180,7 @@ const untested: Readonly<Record<string, string>> = {
   'platform/terminal.ts': 'does nothing',
   'values/docker-desktop.ts': 'by engine-network',
   'values/find-sharers.ts': 'by several-daemons and shared-data-root',
+  'values/silence.ts': 'a type',
 }
 
 test('each file that decides or acts has a test beside it, or stands in the list', () => {

@@ -9282,9 +9282,9 @@ function listensAt(daemon2, host) {
   const isDefault = addresses.length === 0 || addresses.some((address2) => address2.startsWith("fd://"));
   return isDefault && (daemon2.uid === 0 ? wanted2 === defaultSocket : wanted2.startsWith("/var/run/user/"));
 }
-function addressesOf(words3) {
-  return words3.flatMap((word2, index) => {
-    if (word2 === "-H" || word2 === "--host") return words3[index + 1] ?? [];
+function addressesOf(words4) {
+  return words4.flatMap((word2, index) => {
+    if (word2 === "-H" || word2 === "--host") return words4[index + 1] ?? [];
     return /^(?:--host=|-H=?)(.+)$/.exec(word2)?.[1] ?? [];
   });
 }
@@ -11109,15 +11109,117 @@ function withSignal(tools, signal) {
   return {
     ...tools,
     signal,
-    runCommand: (program, words3, options2) => tools.runCommand(program, words3, { ...options2, signal: either(options2.signal) }),
-    showCommand: (program, words3, options2) => tools.showCommand(program, words3, { ...options2, signal: either(options2.signal) })
+    runCommand: (program, words4, options2) => tools.runCommand(program, words4, { ...options2, signal: either(options2.signal) }),
+    showCommand: (program, words4, options2) => tools.showCommand(program, words4, { ...options2, signal: either(options2.signal) })
   };
 }
 var sentence = (text2) => `${text2.charAt(0).toUpperCase()}${text2.slice(1)}`;
 
-// src/steps/create-builder.ts
-import { dirname } from "node:path";
+// src/steps/await-engine.ts
 import { setTimeout as sleep } from "node:timers/promises";
+
+// src/facts/relations/coming-engine.ts
+function isComing({ daemons: daemons2, endpoint: endpoint2 }, host, silence) {
+  if (silence === "hopeless") return false;
+  if (daemons2.status === "seen" && daemons2.value.some((daemon2) => listensAt(daemon2, host))) return true;
+  const isHidden = daemons2.status === "unseen";
+  if (canonicalSocketPath(host) !== void 0) {
+    return isHidden && (silence !== "missing" || endpoint2.status === "seen");
+  }
+  if (silence === "closed") return true;
+  return silence === "refused" && (isHidden || !isLoopback(host));
+}
+
+// src/platform/reach-engine.ts
+import { dirname } from "node:path/posix";
+
+// src/platform/status-code.ts
+function statusCodeOf(error2) {
+  return error2?.statusCode;
+}
+async function missingAsNull(looking) {
+  try {
+    return await looking;
+  } catch (error2) {
+    if (statusCodeOf(error2) === 404) return null;
+    throw error2;
+  }
+}
+async function tolerate(statusCodes, changing) {
+  try {
+    await changing;
+  } catch (error2) {
+    const statusCode = statusCodeOf(error2);
+    if (statusCode === void 0 || !statusCodes.includes(statusCode)) throw error2;
+  }
+}
+
+// src/platform/reach-engine.ts
+async function reachEngine(docker, files2, timeout) {
+  const path4 = socketPath(docker.host);
+  try {
+    await docker.ping(timeout);
+    return "answers";
+  } catch (error2) {
+    if (statusCodeOf(error2) !== void 0) return "answers";
+    if (error2.name === "TimeoutError") return path4 === void 0 ? "hopeless" : "late";
+    switch (error2.code) {
+      case "ECONNREFUSED":
+        return "refused";
+      case "ECONNRESET":
+      case "EPIPE":
+        return "closed";
+      case "ENOENT":
+        return path4 !== void 0 && await files2.exists(dirname(path4)) ? "missing" : "hopeless";
+    }
+    return "hopeless";
+  }
+}
+
+// src/steps/await-engine.ts
+var pace = { pause: 500, attempt: 5e3, progress: 1e4 };
+var patience = 6;
+async function awaitEngine(observed2, timeout, { connect: connect2, files: files2, log }) {
+  const { engine: engine2, endpoint: endpoint2, sockets: sockets2 } = observed2;
+  if (engine2.status === "seen") return false;
+  const socket = sockets2.status === "seen" ? findEndpointSocket(sockets2.value, endpoint2) : void 0;
+  if (socket?.state === "not-a-socket") return false;
+  const host = endpoint2.status === "seen" ? endpoint2.value.host : `unix://${defaultSocket}`;
+  const started = performance.now();
+  let told = Number.NEGATIVE_INFINITY;
+  let hopeless = 0;
+  while (true) {
+    const result = await reachEngine(connect2(host), files2, pace.attempt);
+    const elapsed = performance.now() - started;
+    if (result === "answers") {
+      if (told >= 0) log(`The daemon at ${host} answers after ${duration(elapsed)}.`);
+      return true;
+    }
+    if (isComing(observed2, host, result)) hopeless = 0;
+    else if (told < 0 || ++hopeless >= patience) return false;
+    if (elapsed >= timeout) {
+      log(`The daemon at ${host} did not answer in ${duration(timeout)} (\`start-timeout\`).`);
+      return false;
+    }
+    if (elapsed - told >= pace.progress) {
+      const limit3 = `${duration(elapsed)} of ${duration(timeout)}`;
+      log(`Waiting for the daemon at ${host}: ${words[result]} (${limit3})`);
+      told = elapsed;
+    }
+    await sleep(Math.min(pace.pause, timeout - elapsed));
+  }
+}
+var words = {
+  missing: "its socket is not there yet",
+  refused: "nothing listens there yet",
+  closed: "the connection is closed without an answer",
+  late: "there is no answer yet",
+  hopeless: "it cannot be reached"
+};
+
+// src/steps/create-builder.ts
+import { dirname as dirname2 } from "node:path";
+import { setTimeout as sleep2 } from "node:timers/promises";
 
 // src/platform/while-alive.ts
 async function whileAlive(work, ask, { interval, limit: limit3, signal: outer }) {
@@ -11225,8 +11327,8 @@ var rules = [
 function causeIn(log) {
   const known2 = rules.find(({ pattern }) => pattern.test(log));
   if (known2) return known2;
-  const [, words3] = /^failed to start daemon: (.+)$/m.exec(log) ?? [];
-  return words3 === void 0 ? void 0 : { cause: `It says: ${words3}`, remedy: "The last lines of its log, printed above, say more." };
+  const [, words4] = /^failed to start daemon: (.+)$/m.exec(log) ?? [];
+  return words4 === void 0 ? void 0 : { cause: `It says: ${words4}`, remedy: "The last lines of its log, printed above, say more." };
 }
 
 // src/steps/builder/parts.ts
@@ -11237,20 +11339,20 @@ var flag = "--oci-worker-labels=";
 function labelFlags(labels) {
   return Object.entries(labels).map(([name2, value]) => `${flag}${name2}=${wordOf(value)}`);
 }
-function labelsIn(words3) {
-  const pairs = words3.filter((word2) => word2.startsWith(flag)).map((word2) => /^([^=]+)=(.*)$/s.exec(word2.slice(flag.length)) ?? []);
+function labelsIn(words4) {
+  const pairs = words4.filter((word2) => word2.startsWith(flag)).map((word2) => /^([^=]+)=(.*)$/s.exec(word2.slice(flag.length)) ?? []);
   return Object.fromEntries(pairs.map(([, name2 = "", value = ""]) => [name2, value]));
 }
 var wordOf = (value) => value.replace(/[^\w./:@-]/g, "_");
 
 // src/steps/builder/blame.ts
-var patience = { interval: 2e4, limit: Number.POSITIVE_INFINITY };
+var patience2 = { interval: 2e4, limit: Number.POSITIVE_INFINITY };
 var pingTimeout = 3e4;
 var logLines = 40;
 async function blaming({ name: name2, endpoint: endpoint2 }, { connect: connect2, files: files2, log }, running) {
   const docker = connect2(endpoint2);
   try {
-    return await whileAlive(running, () => docker.ping(pingTimeout), patience);
+    return await whileAlive(running, () => docker.ping(pingTimeout), patience2);
   } catch (error2) {
     if (!(error2 instanceof ExpectedError)) throw error2;
     await docker.ping().catch((silence) => {
@@ -11365,8 +11467,8 @@ function labelsIn2(block) {
 }
 
 // src/steps/builder/conceal.ts
-function concealing(words3) {
-  const secret = words3.flatMap((word2) => {
+function concealing(words4) {
+  const secret = words4.flatMap((word2) => {
     const [, name2] = /^("?env\.[^=]+=)./s.exec(word2) ?? [];
     return name2 === void 0 ? [] : [[word2, `${name2}***`], [plain(word2), `${plain(name2)}***`]];
   });
@@ -11529,7 +11631,7 @@ async function labelVolume({ name: name2, keepState, cleanup, labels }, docker) 
 }
 async function remember({ name: name2, folder }, { files: files2, environment }) {
   const record2 = recordIn(usersFolder(environment), name2);
-  await files2.makeDirectory(dirname(record2), 448);
+  await files2.makeDirectory(dirname2(record2), 448);
   await files2.copy(recordIn(folder, name2), record2);
 }
 async function remove(step, tools) {
@@ -11547,7 +11649,7 @@ async function remove(step, tools) {
 async function lateContainer({ name: name2, folder }, docker, { files: files2 }) {
   const container = await docker.inspectContainer(containerOf(name2));
   if (container || !await files2.exists(recordIn(folder, name2))) return container;
-  await sleep(1e3);
+  await sleep2(1e3);
   return docker.inspectContainer(containerOf(name2));
 }
 
@@ -11688,7 +11790,7 @@ var exportEnvironment = {
 };
 
 // src/steps/launch-daemon.ts
-import { dirname as dirname2 } from "node:path";
+import { dirname as dirname3 } from "node:path";
 
 // src/steps/daemon/mtu-of-networks.ts
 function mtuOfNetworks(engineVersion, mtu) {
@@ -11697,7 +11799,7 @@ function mtuOfNetworks(engineVersion, mtu) {
 }
 
 // src/steps/daemon/remove-daemon.ts
-import { setTimeout as sleep2 } from "node:timers/promises";
+import { setTimeout as sleep3 } from "node:timers/promises";
 var answerTimeout = 1e3;
 async function removeDaemon(step, found, host, { connect: connect2, log, warn }) {
   if (found.State.Running) {
@@ -11724,7 +11826,7 @@ async function thaw(inner2) {
 }
 async function untilGone(container, host) {
   for (const pause3 of [0, 100, 500, 2e3, 5e3]) {
-    await sleep2(pause3);
+    await sleep3(pause3);
     if (!await host.inspectContainer(container)) return;
   }
   throw new Error(`the container ${container} is still there after its removal`);
@@ -11994,7 +12096,7 @@ function isRefused({ source, ifMissing }, error2) {
 }
 
 // src/steps/daemon/until-ready.ts
-import { setTimeout as sleep3 } from "node:timers/promises";
+import { setTimeout as sleep4 } from "node:timers/promises";
 var pause = 25;
 var containerPause = 500;
 var progressPause = 5e3;
@@ -12018,7 +12120,7 @@ async function untilReady(step, host, inner2, { files: files2, log }) {
       nextProgress += progressPause;
       log(`Waiting for the daemon, ${Math.round(elapsed() / 1e3)} of ${step.deadline / 1e3} s`);
     }
-    await sleep3(pause);
+    await sleep4(pause);
   }
 }
 async function answers(inner2) {
@@ -12060,7 +12162,7 @@ var launchDaemon2 = {
   describe: ({ container, privilege: privilege2 }) => `launch the daemon ${container} (${privilege2})`,
   async apply(step, { connect: connect2, hostEngine, files: files2, environment, log, warn }) {
     const host = connect2(hostEngine);
-    const settingsFile = `${dirname2(step.socket)}/daemon.json`;
+    const settingsFile = `${dirname3(step.socket)}/daemon.json`;
     const settings = daemonSettings(step, step.secret.settings);
     await files2.writeText(settingsFile, JSON.stringify(settings), 384);
     const started = performance.now();
@@ -12107,7 +12209,7 @@ function addressOf(inspection, networks) {
 }
 
 // src/steps/obtain-image.ts
-import { setTimeout as sleep4 } from "node:timers/promises";
+import { setTimeout as sleep5 } from "node:timers/promises";
 
 // src/steps/pull/find-login.ts
 import { homedir as homedir2 } from "node:os";
@@ -12172,7 +12274,7 @@ function textIn(value, key) {
 }
 
 // src/steps/pull/ask-helper.ts
-var patience2 = 2e4;
+var patience3 = 2e4;
 var longest2 = 200;
 var notFound = "credentials not found in native keychain";
 async function askHelper(name2, key, path4, { runCommand: runCommand2 }) {
@@ -12181,13 +12283,13 @@ async function askHelper(name2, key, path4, { runCommand: runCommand2 }) {
   const none = (problem) => ({ login: null, origin, problem });
   try {
     const { exitCode, stdout, timedOut } = await runCommand2(program, ["get"], {
-      timeout: patience2,
+      timeout: patience3,
       input: key
     });
-    if (timedOut) return none(`it did not answer within ${patience2 / 1e3} s`);
+    if (timedOut) return none(`it did not answer within ${patience3 / 1e3} s`);
     if (exitCode !== 0) {
-      const words3 = stdout.trim();
-      return none(words3 === notFound ? null : `it failed with exit code ${exitCode}${quoted(words3)}`);
+      const words4 = stdout.trim();
+      return none(words4 === notFound ? null : `it failed with exit code ${exitCode}${quoted(words4)}`);
     }
     const login = loginOfHelper(JSON.parse(stdout), key);
     return login ? { login, origin, problem: null } : none(null);
@@ -12197,9 +12299,9 @@ async function askHelper(name2, key, path4, { runCommand: runCommand2 }) {
     return none(error2 instanceof Error ? error2.message : String(error2));
   }
 }
-function quoted(words3) {
-  if (words3 === "" || /[{}]|secret/i.test(words3)) return "";
-  return `: ${words3.split("\n")[0]?.slice(0, longest2)}`;
+function quoted(words4) {
+  if (words4 === "" || /[{}]|secret/i.test(words4)) return "";
+  return `: ${words4.split("\n")[0]?.slice(0, longest2)}`;
 }
 
 // src/steps/pull/find-login.ts
@@ -12247,29 +12349,8 @@ function parsed(text2) {
   }
 }
 
-// src/platform/status-code.ts
-function statusCodeOf(error2) {
-  return error2?.statusCode;
-}
-async function missingAsNull(looking) {
-  try {
-    return await looking;
-  } catch (error2) {
-    if (statusCodeOf(error2) === 404) return null;
-    throw error2;
-  }
-}
-async function tolerate(statusCodes, changing) {
-  try {
-    await changing;
-  } catch (error2) {
-    const statusCode = statusCodeOf(error2);
-    if (statusCode === void 0 || !statusCodes.includes(statusCode)) throw error2;
-  }
-}
-
 // src/steps/pull/pull-failure.ts
-var words = [
+var words2 = [
   [/reached your (unauthenticated )?pull rate limit|increase-rate-limit/i, "pull-limit"],
   [/toomanyrequests|too many requests/i, "busy"],
   [/no matching manifest|no match for platform|cannot be used on this platform/i, "platform"],
@@ -12277,7 +12358,7 @@ var words = [
   [/manifest unknown|name unknown|not found/i, "missing"]
 ];
 function pullFailureOf(error2) {
-  const known2 = words.find(([pattern]) => pattern.test(messageOf(error2)));
+  const known2 = words2.find(([pattern]) => pattern.test(messageOf(error2)));
   return known2?.[1] ?? (statusCodeOf(error2) === 404 ? "missing" : "busy");
 }
 function messageOf(error2) {
@@ -12374,7 +12455,7 @@ async function pull(docker, reference, found, { log, warn, signal }) {
       const wait = Math.max(pause3 ?? 0, retryAfter(error2) ?? 0);
       if (pause3 === null || wait > longestPause) return [failure2, error2];
       log(`Pulling ${reference} failed (${messageOf(error2)}). Next attempt in ${wait / 1e3} s`);
-      await sleep4(wait, void 0, { signal });
+      await sleep5(wait, void 0, { signal });
     }
   }
   return null;
@@ -12400,7 +12481,7 @@ function everySeconds(seconds, log) {
 import { randomBytes } from "node:crypto";
 
 // src/steps/prover/hear-prover.ts
-import { setTimeout as sleep5 } from "node:timers/promises";
+import { setTimeout as sleep6 } from "node:timers/promises";
 
 // src/steps/prover/prover-report.ts
 function parseProverReport(text2, token) {
@@ -12453,7 +12534,7 @@ async function keepHearing(host, port, network3, signal, said) {
     const onText = (text2) => void said.set(host, (said.get(host) ?? "") + text2);
     await network3.hear(host, port, signal, onText).catch(() => {
     });
-    await sleep5(pause2);
+    await sleep6(pause2);
   }
 }
 async function compareServer(server, read2, network3, signal) {
@@ -12469,13 +12550,13 @@ async function compareServer(server, read2, network3, signal) {
   if (own) await until(isAnswered, containerPatience);
   return own ?? false;
 }
-async function until(ask, patience7) {
-  const end = performance.now() + patience7;
+async function until(ask, patience8) {
+  const end = performance.now() + patience8;
   for (; ; ) {
     const answer = await ask();
     if (answer) return answer;
     if (performance.now() > end) return void 0;
-    await sleep5(pause2);
+    await sleep6(pause2);
   }
 }
 
@@ -12997,11 +13078,11 @@ function invalidInput(name2, value, allowed2, example) {
     `For example:  ${example}`
   );
 }
-function word(read2, name2, words3) {
+function word(read2, name2, words4) {
   const value = read2(name2);
-  const found = words3.find((candidate) => candidate === value);
+  const found = words4.find((candidate) => candidate === value);
   if (found === void 0)
-    throw invalidInput(name2, value, `one of ${words3.join(", ")}`, `${name2}: ${words3[0]}`);
+    throw invalidInput(name2, value, `one of ${words4.join(", ")}`, `${name2}: ${words4[0]}`);
   return found;
 }
 function flag2(read2, name2) {
@@ -14126,7 +14207,7 @@ function toolsOf({ workflow: workflow2, probes: probes2, source, network: networ
       return docker;
     },
     files: source.files,
-    runCommand: (program, words3, options2) => source.runCommand(program, words3, {
+    runCommand: (program, words4, options2) => source.runCommand(program, words4, {
       ...options2,
       environment: { ...clientVariables2, ...options2.environment }
     }),
@@ -14190,12 +14271,18 @@ async function run(inputs, world) {
   const { request } = inputs;
   const watch = stopwatch();
   const startedAt = world.now().toISOString();
-  const seen2 = await look(world.probes, {
+  const source = {
     ...world.source,
     requestedImages: requestedImagesOf(request),
     requestedPlatforms: request.platforms
-  });
+  };
+  let seen2 = await look(world.probes, source);
   watch.lap("look and judge");
+  if (request.mode !== "inspect" && await awaitEngine(seen2.observed, request.startDeadline, toolsOf(world, ""))) {
+    watch.lap("wait for the daemon");
+    seen2 = await look(world.probes, source);
+    watch.lap("look again");
+  }
   let plan = null;
   let achieved = {};
   let failure2 = null;
@@ -14310,8 +14397,8 @@ async function readRegular(path4) {
     await handle.close();
   }
 }
-function refusal(code2, words3) {
-  return Object.assign(new Error(words3), { code: code2 });
+function refusal(code2, words4) {
+  return Object.assign(new Error(words4), { code: code2 });
 }
 
 // src/platform/unwritable.ts
@@ -14323,9 +14410,9 @@ function unwritable(what, cause) {
 }
 
 // src/platform/files.ts
-var patience3 = 5e3;
+var patience4 = 5e3;
 var gate = atMost(3);
-var look2 = (call) => beforeDeadline(patience3, () => gate.pass(call));
+var look2 = (call) => beforeDeadline(patience4, () => gate.pass(call));
 var isLooking = () => gate.busy() > 0;
 var allowed = (path4, mode) => look2(() => access(path4, mode)).then(
   () => true,
@@ -15066,7 +15153,7 @@ function unescaped(text2) {
 }
 
 // src/facts/parsers/system-error.ts
-var words2 = {
+var words3 = {
   ENOENT: "it does not exist",
   ENOTDIR: "it is no directory",
   EISDIR: "it is a directory",
@@ -15081,7 +15168,7 @@ function codeOf(error2) {
 }
 function systemErrorWords(error2) {
   const code2 = codeOf(error2);
-  const known2 = code2 === void 0 ? void 0 : words2[code2];
+  const known2 = code2 === void 0 ? void 0 : words3[code2];
   if (known2) return `${known2} (${code2})`;
   return error2 instanceof Error ? error2.message : String(error2);
 }
@@ -15712,7 +15799,7 @@ function statedDataRoot(kind, programArguments) {
 }
 
 // src/facts/probes/on-engine-machine.ts
-import { dirname as dirname5 } from "node:path/posix";
+import { dirname as dirname6 } from "node:path/posix";
 
 // src/facts/parsers/filesystem-type.ts
 var types = {
@@ -15796,7 +15883,7 @@ async function visiblePath(engine2, seen2, name2, path4) {
   throw new Unseen(`the job runs in a container, from which the engine's ${name2} ${path4} cannot be seen`);
 }
 async function parentOnSameFilesystem(source, name2, path4) {
-  const parent = dirname5(path4);
+  const parent = dirname6(path4);
   const mounts = parseMountinfo(await readOr(source, `${source.proc}/self/mountinfo`, ""));
   const device = mountOf(mounts, path4)?.device;
   if (device !== void 0 && device === mountOf(mounts, parent)?.device) return parent;
@@ -16101,10 +16188,10 @@ var imageStoreFilesystem = async (source, seen2) => {
   const text2 = file === null ? null : await readIfPresent(source, file);
   return filesystemOfEngine(source, seen2, "image store", dataRootOf(containerd, text2));
 };
-function listensAt2({ kind, uid, namespacePids, arguments: words3 }, address2) {
+function listensAt2({ kind, uid, namespacePids, arguments: words4 }, address2) {
   if (kind !== "containerd" || uid !== 0 || namespacePids.length > 1) return false;
-  const stated = optionValue(words3, "--address", "-a");
-  const isDefault = (optionValue(words3, "--config", "-c") ?? defaultConfiguration) === defaultConfiguration;
+  const stated = optionValue(words4, "--address", "-a");
+  const isDefault = (optionValue(words4, "--config", "-c") ?? defaultConfiguration) === defaultConfiguration;
   return withoutVar(stated ?? (isDefault ? defaultAddress : "")) === withoutVar(address2);
 }
 var withoutVar = (path4) => path4.replace(/^\/var\/run\//, "/run/");
@@ -16368,7 +16455,7 @@ var requestedImages = async ({ requestedImages: requestedImages2 }) => requested
 var requestedPlatforms = async ({ requestedPlatforms: requestedPlatforms2 }) => requestedPlatforms2;
 
 // src/facts/probes/runner.ts
-import { dirname as dirname6 } from "node:path/posix";
+import { dirname as dirname7 } from "node:path/posix";
 var runner = async (source, seen2) => {
   const { environment } = source;
   const kind = kindOf(environment);
@@ -16406,7 +16493,7 @@ function serviceOf2(environment) {
 }
 function workDirectory(environment) {
   const { RUNNER_WORKSPACE = "", GITHUB_WORKSPACE = "", RUNNER_TEMP = "" } = environment;
-  const work = dirname6(RUNNER_WORKSPACE);
+  const work = dirname7(RUNNER_WORKSPACE);
   const isIt = work !== "/" && [GITHUB_WORKSPACE, RUNNER_TEMP].every((path4) => isWithin(path4, work));
   return isIt ? work : null;
 }
@@ -16443,7 +16530,7 @@ function isMachineOwn({ ipc, uts, pid }) {
 }
 
 // src/facts/probes/sockets.ts
-var patience4 = { expected: 1e4, possible: 2e3 };
+var patience5 = { expected: 1e4, possible: 2e3 };
 var sockets = async (source) => {
   const { environment } = source;
   const stated = socketPath(environment["DOCKER_HOST"] ?? "");
@@ -16458,7 +16545,7 @@ var sockets = async (source) => {
   const told = found.filter(({ path: path4, status }) => expected.includes(path4) || isThere(status));
   return Promise.all(
     withoutRepeats(told).map(
-      ({ path: path4, status }) => describe6(source, path4, status, patience4[expected.includes(path4) ? "expected" : "possible"])
+      ({ path: path4, status }) => describe6(source, path4, status, patience5[expected.includes(path4) ? "expected" : "possible"])
     )
   );
 };
@@ -16786,7 +16873,7 @@ var connectDocker = (host, { environment }) => {
 import { spawn as spawn3 } from "node:child_process";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-var patience5 = 5e3;
+var patience6 = 5e3;
 var threads = 64;
 var openForeignFiles = ({ asRoot }) => {
   const waiting = /* @__PURE__ */ new Map();
@@ -16819,8 +16906,8 @@ var openForeignFiles = ({ asRoot }) => {
     const { stdin } = reader;
     const answer = await new Promise((resolve3) => {
       const { id } = question;
-      const late = { id, code: "ETIMEDOUT", message: `there was no answer for ${patience5 / 1e3} s` };
-      const timer = setTimeout(() => settle(late), patience5);
+      const late = { id, code: "ETIMEDOUT", message: `there was no answer for ${patience6 / 1e3} s` };
+      const timer = setTimeout(() => settle(late), patience6);
       const settle = (given) => {
         clearTimeout(timer);
         waiting.delete(id);
@@ -16898,10 +16985,10 @@ var network2 = {
 
 // src/platform/resolve.ts
 import { Resolver } from "node:dns/promises";
-var patience6 = 1e3;
+var patience7 = 1e3;
 var resolve2 = async (host) => {
-  const resolver = new Resolver({ timeout: patience6, tries: 1 });
-  const timer = setTimeout(() => resolver.cancel(), patience6);
+  const resolver = new Resolver({ timeout: patience7, tries: 1 });
+  const timer = setTimeout(() => resolver.cancel(), patience7);
   try {
     return await resolver.resolve4(host);
   } finally {

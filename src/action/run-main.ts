@@ -9,6 +9,7 @@ import { recordedPlan } from '../plan/recorded.ts'
 import { type Report, reportSchemaVersion } from '../report/report.ts'
 import type { Achieved } from '../steps/achieved.ts'
 import { applySteps } from '../steps/apply-steps.ts'
+import { awaitEngine } from '../steps/await-engine.ts'
 import { stepHandlers } from '../steps/handlers.ts'
 import { emptyJournal, writeJournal } from '../steps/journal.ts'
 import { clientVariablesOf } from '../values/client-variables.ts'
@@ -43,12 +44,22 @@ async function run(inputs: Inputs, world: World): Promise<Report> {
   const { request } = inputs
   const watch = stopwatch()
   const startedAt = world.now().toISOString()
-  const seen = await look(world.probes, {
+  const source = {
     ...world.source,
     requestedImages: requestedImagesOf(request),
     requestedPlatforms: request.platforms,
-  })
+  }
+  let seen = await look(world.probes, source)
   watch.lap('look and judge')
+  // `inspect` reports the machine as it is at this moment.
+  if (
+    request.mode !== 'inspect' &&
+    (await awaitEngine(seen.observed, request.startDeadline, toolsOf(world, '')))
+  ) {
+    watch.lap('wait for the daemon')
+    seen = await look(world.probes, source)
+    watch.lap('look again')
+  }
 
   let plan: Plan | null = null
   let achieved: Achieved = {}

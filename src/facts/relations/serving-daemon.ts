@@ -56,7 +56,8 @@ function sharesMounts({ namespaces }: Daemon, own: Namespaces | undefined): bool
   return namespaces.status === 'seen' && own?.mnt !== undefined && namespaces.value.mnt === own.mnt
 }
 
-function listensAt(daemon: Daemon, host: string): boolean {
+/** True if the daemon's command line says that it listens at the address, if only by the engine's default. */
+export function listensAt(daemon: Daemon, host: string): boolean {
   const addresses = addressesOf(daemon.arguments)
   const wanted = canonicalSocketPath(host)
   if (wanted === undefined) return isLoopback(host) && addresses.some((address) => samePort(address, host))

@@ -1,0 +1,93 @@
+import { describe, expect, test } from '@jest/globals'
+import { toolsOf } from '../../src/action/tools.ts'
+import { awaitEngine } from '../../src/steps/await-engine.ts'
+import { makeWorld } from '../action/make-world.ts'
+import { makeObserved, type ObservedDifferences, unseen } from '../make-facts.ts'
+
+const refused = () => Object.assign(new Error('refused'), { code: 'ECONNREFUSED' })
+const unknown = () => Object.assign(new Error('unknown'), { code: 'ENOTFOUND' })
+const ill = () => Object.assign(new Error('ill'), { statusCode: 500 })
+
+const service: ObservedDifferences = {
+  engine: unseen('nothing listens'),
+  endpoint: { host: 'tcp://docker:2375', source: 'DOCKER_HOST', context: null },
+  daemons: [],
+}
+
+/** Fails by these errors, one an attempt, and answers then. */
+function answersAfter(...errors: (() => Error)[]) {
+  let attempts = 0
+  const { world, told } = makeWorld({
+    docker: {
+      ping: async () => {
+        const error = errors[attempts++]
+        if (error) throw error()
+      },
+    },
+  })
+  return { tools: toolsOf(world, ''), told, attempts: () => attempts }
+}
+
+test('does not ask an engine that was seen', async () => {
+  const { tools, attempts } = answersAfter()
+  expect(await awaitEngine(makeObserved(), 60_000, tools)).toBe(false)
+  expect(attempts()).toBe(0)
+})
+
+describe('a service that is starting', () => {
+  test('is waited for, with a line at the beginning and one at the end', async () => {
+    const { tools, told } = answersAfter(refused, refused)
+    expect(await awaitEngine(makeObserved(service), 60_000, tools)).toBe(true)
+    expect(told.log).toEqual([
+      expect.stringMatching(
+        /^Waiting for the daemon at tcp:\/\/docker:2375: nothing listens there yet \(.* of 60 s\)$/,
+      ),
+      expect.stringMatching(/^The daemon at tcp:\/\/docker:2375 answers after 1/),
+    ])
+  })
+
+  test('is waited for no longer than the deadline', async () => {
+    const { tools, told } = answersAfter(...Array.from({ length: 100 }, () => refused))
+    expect(await awaitEngine(makeObserved(service), 700, tools)).toBe(false)
+    expect(told.log.at(-1)).toContain('did not answer in 700 ms (`start-timeout`)')
+  })
+
+  test('that came meanwhile is told without a word', async () => {
+    const { tools, told } = answersAfter()
+    expect(await awaitEngine(makeObserved(service), 60_000, tools)).toBe(true)
+    expect(told.log).toEqual([])
+  })
+
+  test('that answers by an error answers', async () => {
+    const { tools } = answersAfter(ill)
+    expect(await awaitEngine(makeObserved(service), 60_000, tools)).toBe(true)
+  })
+
+  test('may be out of reach for a moment, and not for long', async () => {
+    const once = answersAfter(refused, unknown, unknown)
+    expect(await awaitEngine(makeObserved(service), 60_000, once.tools)).toBe(true)
+    const forGood = answersAfter(refused, ...Array.from({ length: 100 }, () => unknown))
+    expect(await awaitEngine(makeObserved(service), 60_000, forGood.tools)).toBe(false)
+    expect(forGood.attempts()).toBeLessThan(10)
+  })
+})
+
+test.each<[string, ObservedDifferences, () => Error]>([
+  ['the name is unknown', {}, unknown],
+  [
+    'a directory is where the socket should be',
+    {
+      endpoint: { host: 'unix:///var/run/docker.sock', source: 'default socket', context: null },
+      daemons: unseen('a PID namespace of its own'),
+      sockets: [
+        { path: '/var/run/docker.sock', state: 'not-a-socket', ownerUid: 0, ownerGid: 0, mode: '0755' },
+      ],
+    },
+    refused,
+  ],
+])('waits for nothing if %s', async (_, observed, error) => {
+  const { tools, told, attempts } = answersAfter(error, error)
+  expect(await awaitEngine(makeObserved({ ...service, ...observed }), 60_000, tools)).toBe(false)
+  expect(attempts()).toBeLessThan(2)
+  expect(told.log).toEqual([])
+})
