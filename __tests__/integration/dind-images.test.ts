@@ -19,6 +19,8 @@ test.each([
   await job.sh('docker buildx build --tag one image')
   expect(await job.sh('docker run --rm --volume "$PWD":/w one sh -c "cat /file; ls /w"')).toBe('built\nimage')
 
+  expect(await job.sh(`docker run --rm --user 1000 ${images.busybox} id -u`)).toBe('1000')
+
   const serve = "sh -c 'echo published >/tmp/index.html; httpd -f -p 80 -h /tmp'"
   await job.sh(`docker run --detach --init --publish 8080:80 ${images.busybox} ${serve}`)
   const ask = 'curl --silent --fail --retry 20 --retry-connrefused --retry-delay 1 --max-time 20'

@@ -1,7 +1,8 @@
 /**
  * What the container of the job's daemon runs before it becomes the daemon: a POSIX shell script. Its first argument is
- * the address at which inner containers get a name server, or empty; the others are the daemon's command line. It asks of the container only SYS_ADMIN, NET_ADMIN and SYS_PTRACE. Where the facts come from:
- * moby's hack/dind (cgroup v2 nesting, shared mounts), docker-library's dockerd-entrypoint.sh (stale PID files, the
+ * the address at which inner containers get a name server, or empty; the others are the daemon's command line. It asks of
+ * the container only SYS_ADMIN and NET_ADMIN. Where the facts come from: moby's hack/dind (cgroup v2 nesting, shared
+ * mounts), docker-library's dockerd-entrypoint.sh (stale PID files, the
  * choice between the two iptables), and what was seen to fail without each part: `docs/adr/0003-dind-by-capabilities.md`.
  */
 export const entryScript = `# Prologue of the Docker-in-Docker: makes room for an engine with what the
