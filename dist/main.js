@@ -9100,9 +9100,13 @@ var newestApis = [
   ["25.0", "1.44"],
   ["26.0", "1.45"],
   ["27.0", "1.46"],
+  ["27.2", "1.47"],
   ["28.0", "1.48"],
-  ["29.0", "1.52"]
+  ["28.1", "1.49"],
+  ["28.2", "1.50"],
+  ["28.3", "1.51"]
 ];
+var firstUnjudged = "29.0";
 var apiOfTestcontainers = "1.32";
 var clientOlderThanEngine = defineCheck({
   id: "client-older-than-engine",
@@ -9139,6 +9143,7 @@ var daemonOf = ({ version, minApiVersion, apiVersion }) => ({
 });
 function newestApiOf({ version, pinnedApiVersion }) {
   if (version === null || pinnedApiVersion !== null || !/^\d/.test(version)) return void 0;
+  if (!isOlder(version, firstUnjudged)) return void 0;
   return newestApis.findLast(([line3]) => !isOlder(version, line3))?.[1];
 }
 

@@ -28,6 +28,14 @@ testCheck(clientOlderThanEngine, {
   },
   passing: {
     'a client of the first line that speaks it': { engine, clients: docker('25.0.0') },
+    'the last client of a line that gets new API versions': {
+      engine: { ...engine, minApiVersion: '1.50' },
+      clients: docker('28.2.2'),
+    },
+    'a client as new as the engine': {
+      engine: { ...engine, minApiVersion: '1.53' },
+      clients: docker('29.5.0'),
+    },
     'an engine that takes older clients': { clients: docker('20.10.24') },
     'a build of Java with an engine that takes older clients': { javaBuildFiles: ['pom.xml'] },
     'a workspace that cannot be seen': { engine, javaBuildFiles: unseen() },

@@ -3,7 +3,7 @@ import { defineCheck } from './check.ts'
 /** Drivers whose builders are elsewhere: faster machines, or a cache that outlives the job. */
 const elsewhere = ['remote', 'kubernetes', 'cloud']
 
-/** The names that Berth itself gives: an earlier use of it in this job. */
+/** The names that Berth itself gives (plan/job.ts): an earlier use of it in this job. */
 const ownName = /^berth-[a-zA-Z0-9]+-\d+-[0-9a-f]{8}/
 
 export const builderReplaced = defineCheck({

@@ -16,9 +16,14 @@ const newestApis = [
   ['25.0', '1.44'],
   ['26.0', '1.45'],
   ['27.0', '1.46'],
+  ['27.2', '1.47'],
   ['28.0', '1.48'],
-  ['29.0', '1.52'],
+  ['28.1', '1.49'],
+  ['28.2', '1.50'],
+  ['28.3', '1.51'],
 ] as const
+/** From here on no daemon requires more than each client speaks. */
+const firstUnjudged = '29.0'
 
 /** What Testcontainers for Java before 1.21.4 and 2.0.2 asks for (testcontainers-java#11210). */
 const apiOfTestcontainers = '1.32'
@@ -60,8 +65,9 @@ const daemonOf = ({ version, minApiVersion, apiVersion }: Engine) => ({
   value: `API ${minApiVersion} to ${apiVersion}`,
 })
 
-/** undefined for a version without numbers, one before 17.06, and one whose API version DOCKER_API_VERSION sets. */
+/** undefined for a version without numbers, one before 17.06 or from 29.0 on, and one whose API version DOCKER_API_VERSION sets. */
 function newestApiOf({ version, pinnedApiVersion }: Client): string | undefined {
   if (version === null || pinnedApiVersion !== null || !/^\d/.test(version)) return undefined
+  if (!isOlder(version, firstUnjudged)) return undefined
   return newestApis.findLast(([line]) => !isOlder(version, line))?.[1]
 }
