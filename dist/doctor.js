@@ -10853,8 +10853,8 @@ function newDockerode(host, environment) {
 }
 function keysIn(directory2) {
   if (!directory2) return {};
-  const read2 = (name) => readFileSync2(join3(directory2, name));
-  return { ca: read2("ca.pem"), cert: read2("cert.pem"), key: read2("key.pem") };
+  const read3 = (name) => readFileSync2(join3(directory2, name));
+  return { ca: read3("ca.pem"), cert: read3("cert.pem"), key: read3("key.pem") };
 }
 function withoutVariables(names4, make) {
   const before = names4.map((name) => [name, process.env[name]]);
@@ -10972,8 +10972,8 @@ var connectDocker = (host, { environment }) => {
       await tolerate([304, 404], beforeDeadline(grace2 * 1e3 + questionTimeout, stop));
     },
     async killContainer(name) {
-      const kill = (deadline) => dockerode.getContainer(name).kill(deadline);
-      await tolerate([404, 409], change(kill));
+      const kill2 = (deadline) => dockerode.getContainer(name).kill(deadline);
+      await tolerate([404, 409], change(kill2));
     },
     async unpauseContainer(name) {
       await question((deadline) => dockerode.getContainer(name).unpause(deadline));
@@ -11146,6 +11146,45 @@ var network2 = {
   })
 };
 
+// src/platform/processes.ts
+import { readFileSync as readFileSync3 } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
+var processes = {
+  own() {
+    const start = startOf(process.pid);
+    return start === null ? null : { pid: process.pid, start };
+  },
+  async end(identity) {
+    if (!isRunning(identity)) return false;
+    for (const pid of [identity.pid, ...childrenOf(identity.pid)]) kill(pid);
+    for (let tries = 0; tries < 100 && isRunning(identity); tries++) await sleep(20);
+    await sleep(1e3);
+    return true;
+  }
+};
+var isRunning = ({ pid, start }) => startOf(pid) === start;
+function startOf(pid) {
+  const text = read2(`/proc/${pid}/stat`);
+  const [state, ...fields] = text.slice(text.lastIndexOf(")") + 2).split(" ");
+  return state === void 0 || state === "" || state === "Z" ? null : fields[18] ?? null;
+}
+function childrenOf(pid) {
+  return read2(`/proc/${pid}/task/${pid}/children`).split(" ").flatMap((word) => /^\d+$/.test(word) ? [Number(word)] : []);
+}
+function read2(path4) {
+  try {
+    return readFileSync3(path4, "utf8");
+  } catch {
+    return "";
+  }
+}
+function kill(pid) {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch {
+  }
+}
+
 // src/platform/resolve.ts
 import { Resolver } from "node:dns/promises";
 var patience4 = 1e3;
@@ -11226,6 +11265,7 @@ function realWorld(workflow) {
   return {
     workflow,
     probes,
+    processes,
     berthVersion,
     network: network2,
     token: randomBytes(4).toString("hex"),

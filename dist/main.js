@@ -12524,11 +12524,11 @@ async function hearProver(prover, network3) {
   try {
     for (const host2 of prover.hosts) void keepHearing(host2, prover.port, network3, signal, said);
     const host = await until(() => prover.hosts.find(isHeard), prover.patience) ?? null;
-    const read2 = async () => parseProverReport(host === null ? await prover.readLog() : said.get(host) ?? "", prover.token);
-    await until(async () => (await read2())?.server !== void 0, prover.patience);
-    const server = (await read2())?.server;
-    const serverAnswersJob = server ? await compareServer(server, read2, network3, signal) : false;
-    const report = await read2();
+    const read3 = async () => parseProverReport(host === null ? await prover.readLog() : said.get(host) ?? "", prover.token);
+    await until(async () => (await read3())?.server !== void 0, prover.patience);
+    const server = (await read3())?.server;
+    const serverAnswersJob = server ? await compareServer(server, read3, network3, signal) : false;
+    const report = await read3();
     return report && { report, host, serverAnswersJob };
   } finally {
     controller.abort();
@@ -12542,8 +12542,8 @@ async function keepHearing(host, port, network3, signal, said) {
     await sleep6(pause2);
   }
 }
-async function compareServer(server, read2, network3, signal) {
-  const isAnswered = async () => (await read2())?.answer !== void 0;
+async function compareServer(server, read3, network3, signal) {
+  const isAnswered = async () => (await read3())?.answer !== void 0;
   const given = AbortSignal.any([signal, AbortSignal.timeout(ownPatience)]);
   let own;
   const asking = network3.nameServerAnswers(server, given).then((answers2) => {
@@ -12668,11 +12668,11 @@ function judgeProver(step, evidence) {
 }
 function workspaceParts(step, { heard, nonce, answer, unwritten }) {
   if (unwritten !== null) return [{ part: "workspace", status: "not-checked", detail: unwritten }];
-  const { read: read2, write } = heard.report;
-  const errno = read2?.errno ?? 0;
+  const { read: read3, write } = heard.report;
+  const errno = read3?.errno ?? 0;
   if (denied.includes(errno)) throw unreadableWorkspace(step);
-  if (read2 === void 0 || errno !== 0) throw pathMismatch(step, `the file is not there (${nameOf(errno)})`);
-  if (read2.text !== nonce) throw pathMismatch(step, `it read ${JSON.stringify(read2.text)}`);
+  if (read3 === void 0 || errno !== 0) throw pathMismatch(step, `the file is not there (${nameOf(errno)})`);
+  if (read3.text !== nonce) throw pathMismatch(step, `it read ${JSON.stringify(read3.text)}`);
   const source = step.workspace?.source ?? "";
   return [
     { part: "workspace", status: "passed", detail: `it read a file of the job, mounted from ${source}` },
@@ -13083,28 +13083,28 @@ function invalidInput(name2, value, allowed2, example) {
     `For example:  ${example}`
   );
 }
-function word(read2, name2, words4) {
-  const value = read2(name2);
+function word(read3, name2, words4) {
+  const value = read3(name2);
   const found = words4.find((candidate) => candidate === value);
   if (found === void 0)
     throw invalidInput(name2, value, `one of ${words4.join(", ")}`, `${name2}: ${words4[0]}`);
   return found;
 }
-function flag2(read2, name2) {
-  const value = read2(name2);
+function flag2(read3, name2) {
+  const value = read3(name2);
   if (/^true$/i.test(value)) return true;
   if (/^false$/i.test(value)) return false;
   throw invalidInput(name2, value, "true or false", `${name2}: true`);
 }
-function wholeNumber(read2, name2, least2, most) {
-  const value = read2(name2);
+function wholeNumber(read3, name2, least2, most) {
+  const value = read3(name2);
   const number = Number(value);
   if (/^\d+$/.test(value) && number >= least2 && number <= most) return number;
   throw invalidInput(name2, value, `a whole number from ${least2} to ${most}`, `${name2}: ${least2}`);
 }
 var unitFactors = { "": 1, k: 1024, m: mebibyte, g: gibibyte };
-function memory(read2, name2) {
-  const value = read2(name2);
+function memory(read3, name2) {
+  const value = read3(name2);
   if (value === "") return null;
   const [, amount, unit] = /^(\d+(?:\.\d+)?)\s*([kmg]?)(?:i?b)?$/i.exec(value) ?? [];
   const factor = unitFactors[(unit ?? "").toLowerCase()];
@@ -13113,11 +13113,11 @@ function memory(read2, name2) {
     throw invalidInput(name2, value, "an amount of at least 256m", `${name2}: 4g`);
   return bytes2;
 }
-function lines(read2, name2) {
-  return read2(name2).split("\n").map((line3) => line3.trim()).filter((line3) => line3 !== "");
+function lines(read3, name2) {
+  return read3(name2).split("\n").map((line3) => line3.trim()).filter((line3) => line3 !== "");
 }
-function list(read2, name2) {
-  const value = read2(name2);
+function list(read3, name2) {
+  const value = read3(name2);
   if (value.startsWith("[")) {
     const entries = json(value, name2, "a list", `${name2}: ["one", "two"]`);
     if (!Array.isArray(entries) || !entries.every((entry) => typeof entry === "string")) {
@@ -13127,8 +13127,8 @@ function list(read2, name2) {
   }
   return value.split(/[\n,]/).map((entry) => entry.trim()).filter((entry) => entry !== "");
 }
-function jsonObject(read2, name2, example) {
-  const value = read2(name2);
+function jsonObject(read3, name2, example) {
+  const value = read3(name2);
   if (value === "") return {};
   const object = json(value, name2, "a JSON object", example);
   if (typeof object !== "object" || object === null || Array.isArray(object)) {
@@ -13148,47 +13148,47 @@ function json(value, name2, what, example) {
 // src/action/inputs.ts
 var defaultDindImage = "docker:29.7.2-dind";
 var daemonConfigExample = `daemon-config: '{"registry-mirrors": ["https://mirror.example"]}'`;
-function readInputs(read2, job, environment, checkIds) {
+function readInputs(read3, job, environment, checkIds) {
   const request = {
-    mode: word(read2, "mode", modes),
+    mode: word(read3, "mode", modes),
     job,
-    driver: read2("driver") === "" ? null : word(read2, "driver", drivers),
-    driverOptions: driverOptions(read2),
-    buildkitdFlags: read2("buildkitd-flags").replaceAll("\n", " "),
-    platforms: platforms(read2),
-    name: builderName(read2),
-    keepState: flag2(read2, "keep-state"),
-    cleanup: flag2(read2, "cleanup"),
-    dindImage: imageReference(read2("dind-image")) ?? defaultDindImage,
-    dindImageAsked: read2("dind-image") !== "",
-    privilege: word(read2, "privilege", privileges),
-    exportWay: word(read2, "export", exportWays),
-    daemonConfiguration: daemonConfiguration(read2),
-    memory: memory(read2, "memory"),
-    pidsLimit: wholeNumber(read2, "pids-limit", 100, 4194304),
-    startDeadline: wholeNumber(read2, "start-timeout", 1, 3600) * 1e3,
-    verify: flag2(read2, "verify"),
-    sweepAfter: wholeNumber(read2, "sweep-after", 1, 8760) * 3600,
+    driver: read3("driver") === "" ? null : word(read3, "driver", drivers),
+    driverOptions: driverOptions(read3),
+    buildkitdFlags: read3("buildkitd-flags").replaceAll("\n", " "),
+    platforms: platforms(read3),
+    name: builderName(read3),
+    keepState: flag2(read3, "keep-state"),
+    cleanup: flag2(read3, "cleanup"),
+    dindImage: imageReference(read3("dind-image")) ?? defaultDindImage,
+    dindImageAsked: read3("dind-image") !== "",
+    privilege: word(read3, "privilege", privileges),
+    exportWay: word(read3, "export", exportWays),
+    daemonConfiguration: daemonConfiguration(read3),
+    memory: memory(read3, "memory"),
+    pidsLimit: wholeNumber(read3, "pids-limit", 100, 4194304),
+    startDeadline: wholeNumber(read3, "start-timeout", 1, 3600) * 1e3,
+    verify: flag2(read3, "verify"),
+    sweepAfter: wholeNumber(read3, "sweep-after", 1, 8760) * 3600,
     previousVariables: Object.fromEntries(exportedVariables.map((name2) => [name2, environment[name2] ?? ""]))
   };
   refuseContradictions(request);
   return {
     request,
-    failOn: word(read2, "fail-on", ["error", "warning", "never"]),
-    ignore: ignored(read2, checkIds),
-    given: Object.keys(inputEffects).filter((name2) => read2(name2) !== inputEffects[name2]?.default)
+    failOn: word(read3, "fail-on", ["error", "warning", "never"]),
+    ignore: ignored(read3, checkIds),
+    given: Object.keys(inputEffects).filter((name2) => read3(name2) !== inputEffects[name2]?.default)
   };
 }
-function driverOptions(read2) {
-  return lines(read2, "driver-opts").flatMap((line3) => {
+function driverOptions(read3) {
+  return lines(read3, "driver-opts").flatMap((line3) => {
     const options2 = csvFields(line3);
     if (options2?.every((option) => /^[\w.-]+=./.test(option))) return options2;
     const allowed2 = "key=value, several of them separated by commas or lines, one that holds a comma in quotes";
     throw invalidInput("driver-opts", line3, allowed2, "driver-opts: image=moby/buildkit:v0.31.0,network=host");
   });
 }
-function platforms(read2) {
-  const names4 = list(read2, "platforms");
+function platforms(read3) {
+  const names4 = list(read3, "platforms");
   for (const name2 of names4) {
     if (!/^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9]+)?$/.test(name2)) {
       throw invalidInput("platforms", name2, "os/architecture[/variant]", "platforms: linux/amd64,linux/arm64");
@@ -13196,8 +13196,8 @@ function platforms(read2) {
   }
   return names4;
 }
-function builderName(read2) {
-  const name2 = read2("name");
+function builderName(read3) {
+  const name2 = read3("name");
   if (name2 === "") return null;
   if (!/^[a-zA-Z][a-zA-Z0-9._-]*$/.test(name2) || name2 === "default") {
     const allowed2 = 'a letter and then letters, digits, dots, underscores and hyphens, and not "default"';
@@ -13213,8 +13213,8 @@ function imageReference(reference) {
   }
   return reference;
 }
-function daemonConfiguration(read2) {
-  const settings = jsonObject(read2, "daemon-config", daemonConfigExample);
+function daemonConfiguration(read3) {
+  const settings = jsonObject(read3, "daemon-config", daemonConfigExample);
   for (const name2 of Object.keys(settings)) {
     if (fixedSettings.some((fixed) => name2 === fixed || name2.startsWith("tls"))) {
       const allowed2 = `settings other than ${fixedSettings.join(", ")}, which Berth sets itself`;
@@ -13247,8 +13247,8 @@ function daemonConfiguration(read2) {
   }
   return settings;
 }
-function ignored(read2, checkIds) {
-  const ids = list(read2, "ignore");
+function ignored(read3, checkIds) {
+  const ids = list(read3, "ignore");
   for (const id of ids) {
     if (!checkIds.includes(id)) {
       throw invalidInput("ignore", id, `ids of findings: ${checkIds.join(", ")}`, "ignore: mtu-mismatch");
@@ -13269,6 +13269,17 @@ function jobOf(environment, token) {
     runner: environment["RUNNER_NAME"] ?? "",
     token
   };
+}
+
+// src/action/world.ts
+var stateNames = { journal: "journal", main: "main", report: "report" };
+
+// src/action/journal-of-main.ts
+function announceMain({ workflow: workflow2, source, processes: processes2 }) {
+  const own = processes2.own();
+  const stateFile = source.environment["GITHUB_STATE"];
+  if (own && stateFile)
+    workflow2.saveState(stateNames.main, JSON.stringify({ ...own, stateFile }));
 }
 
 // src/facts/observe.ts
@@ -14160,9 +14171,6 @@ function machine({ facts, berthVersion: berthVersion2, startedAt }) {
   return folded("the machine", "The machine", fenced(lines2));
 }
 
-// src/action/world.ts
-var stateNames = { journal: "journal", report: "report" };
-
 // src/action/tell.ts
 async function tell(report, world) {
   const { workflow: workflow2 } = world;
@@ -14200,6 +14208,7 @@ async function writeReport(report, { workflow: workflow2, source, token }) {
 // src/action/tools.ts
 function toolsOf({ workflow: workflow2, probes: probes2, source, network: network3 }, hostEngine, clientVariables2 = {}) {
   const engines = /* @__PURE__ */ new Map();
+  const withVariables = (options2) => ({ ...options2, environment: { ...clientVariables2, ...options2.environment } });
   return {
     hostEngine,
     connect(host) {
@@ -14212,12 +14221,9 @@ function toolsOf({ workflow: workflow2, probes: probes2, source, network: networ
       return docker;
     },
     files: source.files,
-    runCommand: (program, words4, options2) => source.runCommand(program, words4, {
-      ...options2,
-      environment: { ...clientVariables2, ...options2.environment }
-    }),
+    runCommand: (program, words4, options2) => source.runCommand(program, words4, withVariables(options2)),
     network: network3,
-    showCommand: workflow2.showCommand,
+    showCommand: (program, words4, options2) => workflow2.showCommand(program, words4, withVariables(options2)),
     signal: new AbortController().signal,
     environment: source.environment,
     observeDaemons: async () => (await observe(probes2, source, 15e3, ["daemons"])).daemons,
@@ -14261,6 +14267,7 @@ var counted = (amount, noun) => amount === 0 ? "" : `${amount} ${noun}${amount =
 async function runMain(world) {
   const { workflow: workflow2, source, token } = world;
   try {
+    announceMain(world);
     const job = jobOf(source.environment, token);
     const ids = checks.map(({ id }) => id);
     const inputs = readInputs((name2) => workflow2.input(name2), job, source.environment, ids);
@@ -16744,8 +16751,8 @@ function newDockerode(host, environment) {
 }
 function keysIn(directory2) {
   if (!directory2) return {};
-  const read2 = (name2) => readFileSync2(join7(directory2, name2));
-  return { ca: read2("ca.pem"), cert: read2("cert.pem"), key: read2("key.pem") };
+  const read3 = (name2) => readFileSync2(join7(directory2, name2));
+  return { ca: read3("ca.pem"), cert: read3("cert.pem"), key: read3("key.pem") };
 }
 function withoutVariables(names4, make) {
   const before = names4.map((name2) => [name2, process.env[name2]]);
@@ -16814,8 +16821,8 @@ var connectDocker = (host, { environment }) => {
       await tolerate([304, 404], beforeDeadline(grace2 * 1e3 + questionTimeout, stop));
     },
     async killContainer(name2) {
-      const kill = (deadline) => dockerode.getContainer(name2).kill(deadline);
-      await tolerate([404, 409], change(kill));
+      const kill2 = (deadline) => dockerode.getContainer(name2).kill(deadline);
+      await tolerate([404, 409], change(kill2));
     },
     async unpauseContainer(name2) {
       await question((deadline) => dockerode.getContainer(name2).unpause(deadline));
@@ -16988,6 +16995,45 @@ var network2 = {
   })
 };
 
+// src/platform/processes.ts
+import { readFileSync as readFileSync3 } from "node:fs";
+import { setTimeout as sleep7 } from "node:timers/promises";
+var processes = {
+  own() {
+    const start = startOf(process.pid);
+    return start === null ? null : { pid: process.pid, start };
+  },
+  async end(identity) {
+    if (!isRunning(identity)) return false;
+    for (const pid of [identity.pid, ...childrenOf(identity.pid)]) kill(pid);
+    for (let tries = 0; tries < 100 && isRunning(identity); tries++) await sleep7(20);
+    await sleep7(1e3);
+    return true;
+  }
+};
+var isRunning = ({ pid, start }) => startOf(pid) === start;
+function startOf(pid) {
+  const text2 = read2(`/proc/${pid}/stat`);
+  const [state, ...fields] = text2.slice(text2.lastIndexOf(")") + 2).split(" ");
+  return state === void 0 || state === "" || state === "Z" ? null : fields[18] ?? null;
+}
+function childrenOf(pid) {
+  return read2(`/proc/${pid}/task/${pid}/children`).split(" ").flatMap((word2) => /^\d+$/.test(word2) ? [Number(word2)] : []);
+}
+function read2(path4) {
+  try {
+    return readFileSync3(path4, "utf8");
+  } catch {
+    return "";
+  }
+}
+function kill(pid) {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch {
+  }
+}
+
 // src/platform/resolve.ts
 import { Resolver } from "node:dns/promises";
 var patience7 = 1e3;
@@ -17068,6 +17114,7 @@ function realWorld(workflow2) {
   return {
     workflow: workflow2,
     probes,
+    processes,
     berthVersion,
     network: network2,
     token: randomBytes2(4).toString("hex"),

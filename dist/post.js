@@ -10340,11 +10340,11 @@ async function hearProver(prover, network3) {
   try {
     for (const host2 of prover.hosts) void keepHearing(host2, prover.port, network3, signal, said);
     const host = await until(() => prover.hosts.find(isHeard), prover.patience) ?? null;
-    const read2 = async () => parseProverReport(host === null ? await prover.readLog() : said.get(host) ?? "", prover.token);
-    await until(async () => (await read2())?.server !== void 0, prover.patience);
-    const server = (await read2())?.server;
-    const serverAnswersJob = server ? await compareServer(server, read2, network3, signal) : false;
-    const report = await read2();
+    const read3 = async () => parseProverReport(host === null ? await prover.readLog() : said.get(host) ?? "", prover.token);
+    await until(async () => (await read3())?.server !== void 0, prover.patience);
+    const server = (await read3())?.server;
+    const serverAnswersJob = server ? await compareServer(server, read3, network3, signal) : false;
+    const report = await read3();
     return report && { report, host, serverAnswersJob };
   } finally {
     controller.abort();
@@ -10358,8 +10358,8 @@ async function keepHearing(host, port, network3, signal, said) {
     await sleep5(pause2);
   }
 }
-async function compareServer(server, read2, network3, signal) {
-  const isAnswered = async () => (await read2())?.answer !== void 0;
+async function compareServer(server, read3, network3, signal) {
+  const isAnswered = async () => (await read3())?.answer !== void 0;
   const given = AbortSignal.any([signal, AbortSignal.timeout(ownPatience)]);
   let own;
   const asking = network3.nameServerAnswers(server, given).then((answers2) => {
@@ -10484,11 +10484,11 @@ function judgeProver(step, evidence) {
 }
 function workspaceParts(step, { heard, nonce, answer, unwritten }) {
   if (unwritten !== null) return [{ part: "workspace", status: "not-checked", detail: unwritten }];
-  const { read: read2, write } = heard.report;
-  const errno = read2?.errno ?? 0;
+  const { read: read3, write } = heard.report;
+  const errno = read3?.errno ?? 0;
   if (denied.includes(errno)) throw unreadableWorkspace(step);
-  if (read2 === void 0 || errno !== 0) throw pathMismatch(step, `the file is not there (${nameOf(errno)})`);
-  if (read2.text !== nonce) throw pathMismatch(step, `it read ${JSON.stringify(read2.text)}`);
+  if (read3 === void 0 || errno !== 0) throw pathMismatch(step, `the file is not there (${nameOf(errno)})`);
+  if (read3.text !== nonce) throw pathMismatch(step, `it read ${JSON.stringify(read3.text)}`);
   const source = step.workspace?.source ?? "";
   return [
     { part: "workspace", status: "passed", detail: `it read a file of the job, mounted from ${source}` },
@@ -10934,6 +10934,45 @@ function fileError(error2) {
   );
 }
 
+// src/values/state-file.ts
+function lastValueIn(text, name) {
+  const lines = text.split("\n");
+  let last;
+  for (let place = 0; place < lines.length; place++) {
+    const [, key, delimiter2] = /^(.+?)<<(.+)$/.exec(lines[place] ?? "") ?? [];
+    if (delimiter2 === void 0) continue;
+    const end = lines.indexOf(delimiter2, place + 1);
+    if (end < 0) break;
+    if (key === name) last = lines.slice(place + 1, end).join("\n");
+    place = end;
+  }
+  return last;
+}
+
+// src/action/world.ts
+var stateNames = { journal: "journal", main: "main", report: "report" };
+
+// src/action/journal-of-main.ts
+async function journalOfMain({ workflow: workflow2, source, processes: processes2 }) {
+  const saved = workflow2.state(stateNames.journal);
+  const main = parseMain(workflow2.state(stateNames.main));
+  if (main === null) return saved;
+  if (await processes2.end(main)) {
+    workflow2.log("Ended the main step, which still ran as in a cancelled job");
+  }
+  const text = await source.files.readText(main.stateFile).catch(() => "");
+  return lastValueIn(text, stateNames.journal) ?? saved;
+}
+function parseMain(text) {
+  try {
+    const { pid, start, stateFile } = JSON.parse(text);
+    if (typeof pid !== "number" || typeof start !== "string" || typeof stateFile !== "string") return null;
+    return { pid, start, stateFile };
+  } catch {
+    return null;
+  }
+}
+
 // src/facts/observe.ts
 var Unseen = class extends Error {
 };
@@ -10972,6 +11011,7 @@ async function within2(deadline, name, probing) {
 // src/action/tools.ts
 function toolsOf({ workflow: workflow2, probes: probes2, source, network: network3 }, hostEngine, clientVariables = {}) {
   const engines = /* @__PURE__ */ new Map();
+  const withVariables = (options2) => ({ ...options2, environment: { ...clientVariables, ...options2.environment } });
   return {
     hostEngine,
     connect(host) {
@@ -10984,12 +11024,9 @@ function toolsOf({ workflow: workflow2, probes: probes2, source, network: networ
       return docker;
     },
     files: source.files,
-    runCommand: (program, words3, options2) => source.runCommand(program, words3, {
-      ...options2,
-      environment: { ...clientVariables, ...options2.environment }
-    }),
+    runCommand: (program, words3, options2) => source.runCommand(program, words3, withVariables(options2)),
     network: network3,
-    showCommand: workflow2.showCommand,
+    showCommand: (program, words3, options2) => workflow2.showCommand(program, words3, withVariables(options2)),
     signal: new AbortController().signal,
     environment: source.environment,
     observeDaemons: async () => (await observe(probes2, source, 15e3, ["daemons"])).daemons,
@@ -10999,15 +11036,12 @@ function toolsOf({ workflow: workflow2, probes: probes2, source, network: networ
   };
 }
 
-// src/action/world.ts
-var stateNames = { journal: "journal", report: "report" };
-
 // src/action/run-post.ts
 async function runPost(world) {
   const { workflow: workflow2 } = world;
   try {
     await removeReport(world);
-    const journal = readJournal(workflow2.state(stateNames.journal));
+    const journal = readJournal(await journalOfMain(world));
     if (journal === null) {
       workflow2.log("Berth made nothing, so there is nothing to undo.");
       return;
@@ -13460,8 +13494,8 @@ function newDockerode(host, environment) {
 }
 function keysIn(directory2) {
   if (!directory2) return {};
-  const read2 = (name) => readFileSync2(join7(directory2, name));
-  return { ca: read2("ca.pem"), cert: read2("cert.pem"), key: read2("key.pem") };
+  const read3 = (name) => readFileSync2(join7(directory2, name));
+  return { ca: read3("ca.pem"), cert: read3("cert.pem"), key: read3("key.pem") };
 }
 function withoutVariables(names4, make) {
   const before = names4.map((name) => [name, process.env[name]]);
@@ -13530,8 +13564,8 @@ var connectDocker = (host, { environment }) => {
       await tolerate([304, 404], beforeDeadline(grace2 * 1e3 + questionTimeout, stop));
     },
     async killContainer(name) {
-      const kill = (deadline) => dockerode.getContainer(name).kill(deadline);
-      await tolerate([404, 409], change(kill));
+      const kill2 = (deadline) => dockerode.getContainer(name).kill(deadline);
+      await tolerate([404, 409], change(kill2));
     },
     async unpauseContainer(name) {
       await question((deadline) => dockerode.getContainer(name).unpause(deadline));
@@ -13704,6 +13738,45 @@ var network2 = {
   })
 };
 
+// src/platform/processes.ts
+import { readFileSync as readFileSync3 } from "node:fs";
+import { setTimeout as sleep6 } from "node:timers/promises";
+var processes = {
+  own() {
+    const start = startOf(process.pid);
+    return start === null ? null : { pid: process.pid, start };
+  },
+  async end(identity) {
+    if (!isRunning(identity)) return false;
+    for (const pid of [identity.pid, ...childrenOf(identity.pid)]) kill(pid);
+    for (let tries = 0; tries < 100 && isRunning(identity); tries++) await sleep6(20);
+    await sleep6(1e3);
+    return true;
+  }
+};
+var isRunning = ({ pid, start }) => startOf(pid) === start;
+function startOf(pid) {
+  const text = read2(`/proc/${pid}/stat`);
+  const [state, ...fields] = text.slice(text.lastIndexOf(")") + 2).split(" ");
+  return state === void 0 || state === "" || state === "Z" ? null : fields[18] ?? null;
+}
+function childrenOf(pid) {
+  return read2(`/proc/${pid}/task/${pid}/children`).split(" ").flatMap((word) => /^\d+$/.test(word) ? [Number(word)] : []);
+}
+function read2(path4) {
+  try {
+    return readFileSync3(path4, "utf8");
+  } catch {
+    return "";
+  }
+}
+function kill(pid) {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch {
+  }
+}
+
 // src/platform/resolve.ts
 import { Resolver } from "node:dns/promises";
 var patience6 = 1e3;
@@ -13784,6 +13857,7 @@ function realWorld(workflow2) {
   return {
     workflow: workflow2,
     probes,
+    processes,
     berthVersion,
     network: network2,
     token: randomBytes2(4).toString("hex"),

@@ -7,6 +7,7 @@ import { connectDocker } from './platform/docker.ts'
 import { files } from './platform/files.ts'
 import { openForeignFiles } from './platform/foreign-files.ts'
 import { network } from './platform/network.ts'
+import { processes } from './platform/processes.ts'
 import { resolve } from './platform/resolve.ts'
 import { berthVersion } from './version.ts'
 
@@ -15,6 +16,7 @@ export function realWorld(workflow: World['workflow']): World {
   return {
     workflow,
     probes,
+    processes,
     berthVersion,
     network,
     token: randomBytes(4).toString('hex'),

@@ -4,6 +4,7 @@ import { type Probes, Unseen } from '../../src/facts/observe.ts'
 import type { Source } from '../../src/facts/source.ts'
 import type { Docker } from '../../src/platform/docker.ts'
 import type { Files } from '../../src/platform/files.ts'
+import type { Processes } from '../../src/platform/processes.ts'
 import type { Workflow } from '../../src/platform/workflow.ts'
 import { makeSource } from '../facts/make-source.ts'
 import { memoryFiles } from '../facts/memory-files.ts'
@@ -32,6 +33,7 @@ type Given = {
   readonly environment?: Readonly<Record<string, string>>
   readonly files?: Partial<Files>
   readonly docker?: Partial<Docker>
+  readonly processes?: Processes
 }
 
 /** A world that is the observed machine, changes nothing, and remembers what it was told. */
@@ -42,6 +44,7 @@ export function makeWorld({
   environment = { RUNNER_TEMP: '/home/runner/work/_temp' },
   files = {},
   docker = {},
+  processes = { own: () => null, end: async () => false },
 }: Given = {}): { readonly world: World; readonly told: Told } {
   const told: Told = {
     log: [],
@@ -72,6 +75,7 @@ export function makeWorld({
     probes: probesOf(observed),
     source,
     network: silentNetwork,
+    processes,
     berthVersion: '0.1.0',
     token: 'a1b2c3d4',
     now: () => new Date('2026-01-01T12:00:00Z'),

@@ -169,3 +169,13 @@ test('inspect changes nothing', async () => {
   })
   expect(played.left).toEqual([])
 })
+
+test.each(['Create the volume', 'Launch the daemon', 'Create the client configuration'])(
+  'cancelled at "%s": main, which goes on in its container, is ended, and nothing stays',
+  async (cancelOn) => {
+    const played = await play({ cancelOn, job: job(dind, '') })
+    expect(played.status).toBe('cancelled')
+    expect(played.printed('post')).toContain('Berth has left nothing behind.')
+    expect(played.left).toEqual([])
+  },
+)

@@ -16,6 +16,7 @@ import { clientVariablesOf } from '../values/client-variables.ts'
 import { asExpected, explainFailure, tellFailure } from './failure.ts'
 import { type Inputs, readInputs } from './inputs.ts'
 import { jobOf } from './job.ts'
+import { announceMain } from './journal-of-main.ts'
 import { look, type Seen } from './look.ts'
 import { requestedImagesOf } from './requested-images.ts'
 import { stopwatch } from './stopwatch.ts'
@@ -28,6 +29,7 @@ import { stateNames, type World } from './world.ts'
 export async function runMain(world: World): Promise<void> {
   const { workflow, source, token } = world
   try {
+    announceMain(world)
     const job = jobOf(source.environment, token)
     const ids = checks.map(({ id }) => id)
     const inputs = readInputs((name) => workflow.input(name), job, source.environment, ids)

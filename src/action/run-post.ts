@@ -2,6 +2,7 @@ import { stepHandlers } from '../steps/handlers.ts'
 import { type Journal, readJournal } from '../steps/journal.ts'
 import { undoSteps } from '../steps/undo-steps.ts'
 import { asExpected } from './failure.ts'
+import { journalOfMain } from './journal-of-main.ts'
 import { toolsOf } from './tools.ts'
 import { stateNames, type World } from './world.ts'
 
@@ -10,7 +11,7 @@ export async function runPost(world: World): Promise<void> {
   const { workflow } = world
   try {
     await removeReport(world)
-    const journal = readJournal(workflow.state(stateNames.journal))
+    const journal = readJournal(await journalOfMain(world))
     if (journal === null) {
       workflow.log('Berth made nothing, so there is nothing to undo.')
       return

@@ -14,6 +14,9 @@ export function toolsOf(
   clientVariables: Readonly<Record<string, string>> = {},
 ): Tools {
   const engines = new Map<string, Docker>()
+  const withVariables = <Options extends { readonly environment?: Readonly<Record<string, string>> }>(
+    options: Options,
+  ) => ({ ...options, environment: { ...clientVariables, ...options.environment } })
   return {
     hostEngine,
     connect(host) {
@@ -26,13 +29,9 @@ export function toolsOf(
       return docker
     },
     files: source.files,
-    runCommand: (program, words, options) =>
-      source.runCommand(program, words, {
-        ...options,
-        environment: { ...clientVariables, ...options.environment },
-      }),
+    runCommand: (program, words, options) => source.runCommand(program, words, withVariables(options)),
     network,
-    showCommand: workflow.showCommand,
+    showCommand: (program, words, options) => workflow.showCommand(program, words, withVariables(options)),
     signal: new AbortController().signal,
     environment: source.environment,
     observeDaemons: async () => (await observe(probes, source, 15_000, ['daemons'])).daemons,

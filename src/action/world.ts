@@ -1,6 +1,7 @@
 import type { Probes } from '../facts/observe.ts'
 import type { Source } from '../facts/source.ts'
 import type { Network } from '../platform/network.ts'
+import type { Processes } from '../platform/processes.ts'
 import type { Workflow } from '../platform/workflow.ts'
 
 /** All that a run reaches the outside through. The entry points build the real one. */
@@ -9,6 +10,7 @@ export type World = {
   readonly probes: Probes<Source>
   readonly source: Source
   readonly network: Network
+  readonly processes: Processes
   readonly berthVersion: string
   /** Random text for the job's token: eight hexadecimal digits. */
   readonly token: string
@@ -16,4 +18,4 @@ export type World = {
 }
 
 /** State that main leaves for post. */
-export const stateNames = { journal: 'journal', report: 'report' } as const
+export const stateNames = { journal: 'journal', main: 'main', report: 'report' } as const

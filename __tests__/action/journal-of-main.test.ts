@@ -1,0 +1,39 @@
+import { expect, test } from '@jest/globals'
+import { announceMain, journalOfMain } from '../../src/action/journal-of-main.ts'
+import { memoryFiles } from '../facts/memory-files.ts'
+import { makeWorld } from './make-world.ts'
+
+const identity = { pid: 7, start: '4711' }
+const stateFile = '/home/runner/work/_temp/_runner_file_commands/save_state_1'
+const main = JSON.stringify({ ...identity, stateFile })
+
+test('main leaves word which process it is', () => {
+  const processes = { own: () => identity, end: async () => false }
+  const { world, told } = makeWorld({ processes, environment: { GITHUB_STATE: stateFile } })
+  announceMain(world)
+  expect(JSON.parse(told.state['main'] ?? '')).toEqual({ ...identity, stateFile })
+})
+
+test('what main wrote after the runner had read its state counts, and main is ended first', async () => {
+  const ended: unknown[] = []
+  const processes = {
+    own: () => null,
+    async end(process: unknown) {
+      ended.push(process)
+      return true
+    },
+  }
+  const files = memoryFiles({ [stateFile]: 'journal<<E\nlater\nE\n' })
+  const { world } = makeWorld({ processes, files, state: { journal: 'sooner', main } })
+  expect(await journalOfMain(world)).toBe('later')
+  expect(ended).toEqual([expect.objectContaining(identity)])
+})
+
+test.each([
+  ['without a word of main', {}],
+  ['where that is no word', { main: '{"pid":"x"}' }],
+  ['where the file is gone', { main }],
+])('%s the state counts', async (_, state) => {
+  const { world } = makeWorld({ state: { journal: 'sooner', ...state } })
+  expect(await journalOfMain(world)).toBe('sooner')
+})

@@ -1,0 +1,13 @@
+import { expect, test } from '@jest/globals'
+import { lastValueIn } from '../../src/values/state-file.ts'
+
+test.each([
+  ['the last of several values', 'journal<<E\none\nE\nreport<<E\n/tmp/r\nE\njournal<<F\ntwo\nF\n', 'two'],
+  ['a value of several lines', 'journal<<E\na\nb\nE\n', 'a\nb'],
+  ['a line of another value that looks like one', 'other<<E\njournal<<F\nx\nF\nE\n', undefined],
+  ['one that was cut off', 'journal<<E\none\nE\njournal<<F\ntw', 'one'],
+  ['no value', 'report<<E\n/tmp/r\nE\n', undefined],
+  ['an empty file', '', undefined],
+])('%s', (_, text, expected) => {
+  expect(lastValueIn(text, 'journal')).toBe(expected)
+})
