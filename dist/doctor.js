@@ -825,10 +825,10 @@ var init_exec = __esm({
 var require_utils = __commonJS({
   "node_modules/docker-modem/lib/utils.js"(exports, module) {
     var arr = [];
-    var each = arr.forEach;
+    var each2 = arr.forEach;
     var slice = arr.slice;
     module.exports.extend = function(obj) {
-      each.call(slice.call(arguments, 1), function(source) {
+      each2.call(slice.call(arguments, 1), function(source) {
         if (source) {
           for (var prop in source) {
             obj[prop] = source[prop];
@@ -2521,10 +2521,10 @@ var require_util = __commonJS({
     var tar = require_tar_fs();
     var zlib = __require("zlib");
     var arr = [];
-    var each = arr.forEach;
+    var each2 = arr.forEach;
     var slice = arr.slice;
     module.exports.extend = function(obj) {
-      each.call(slice.call(arguments, 1), function(source) {
+      each2.call(slice.call(arguments, 1), function(source) {
         if (source) {
           for (var prop in source) {
             obj[prop] = source[prop];
@@ -6751,8 +6751,8 @@ function canonicalPath(path4) {
 function isLoopback(host) {
   return /^tcp:\/\/(?:localhost|127\.[\d.]+|\[::1\])(?::|$)/.test(host);
 }
-function withoutPassword(host) {
-  return host.replace(/^([a-z][a-z0-9+.-]*:\/\/)?([^/@:]*):.*@/is, "$1$2@");
+function withoutCredentials(address2) {
+  return address2.startsWith("unix://") ? address2 : address2.replace(/^([a-z][a-z0-9+.-]*:\/\/)?.*@/is, "$1");
 }
 
 // src/values/path.ts
@@ -7425,7 +7425,7 @@ var poolCoversRemote = defineCheck({
       ({ addresses, ...remote }) => addresses.filter((address2) => !covers(own, address2)).map((address2) => ({ ...remote, address: address2 }))
     );
     const hidden = outside.flatMap((remote) => {
-      const network3 = networks.find((each) => covers([each], remote.address));
+      const network3 = networks.find((each2) => covers([each2], remote.address));
       return network3 && !network3.gateways.includes(remote.address) ? [{ remote, network: network3 }] : [];
     });
     const [first] = hidden;
@@ -7444,7 +7444,7 @@ var poolCoversRemote = defineCheck({
     }
     const pools = engine2.addressPools.length > 0 ? engine2.addressPools : defaultPools;
     const threatened = outside.flatMap((remote) => {
-      const pool = pools.find((each) => subnetsOverlap(each, remote.address));
+      const pool = pools.find((each2) => subnetsOverlap(each2, remote.address));
       const isTaken = covers(networks, remote.address);
       return pool !== void 0 && !isTaken ? [{ ...remote, pool }] : [];
     });
@@ -7870,6 +7870,33 @@ var checks = [
 // src/report/report.ts
 var reportSchemaVersion = 1;
 
+// src/report/without-neighbours.ts
+var builtIn = ["bridge", "host", "none", "ingress", "docker_gwbridge"];
+function withoutNeighbours(facts) {
+  const own = facts.ownContainer.status === "seen" ? facts.ownContainer.value : null;
+  const volumes = own?.mounts.flatMap(({ volume }) => volume ?? []) ?? [];
+  const isOurs = ({ labels }) => Object.keys(labels).length > 0;
+  return {
+    ...facts,
+    engineContainers: each(
+      facts.engineContainers,
+      (container, index) => container.id === own?.id || isOurs(container) ? container : { ...container, name: `container-${index}`, image: `image-${index}`, mounts: [] }
+    ),
+    engineVolumes: each(
+      facts.engineVolumes,
+      (volume, index) => volumes.includes(volume.name) || isOurs(volume) ? volume : { ...volume, name: `volume-${index}`, mountpoint: "" }
+    ),
+    engineNetworks: each(
+      facts.engineNetworks,
+      (network3, index) => builtIn.includes(network3.name) || own?.networks.includes(network3.name) ? network3 : { ...network3, name: `network-${index}` }
+    )
+  };
+}
+function each(list, change) {
+  if (list.status === "unseen") return list;
+  return { status: "seen", value: list.value.map((item, index) => change(item, index + 1)) };
+}
+
 // src/report/report-json.ts
 var order = [
   "schemaVersion",
@@ -7887,7 +7914,8 @@ var order = [
   "facts"
 ];
 function renderJson(report) {
-  const entries = order.map((key) => [key, sorted(report[key])]);
+  const shown = { ...report, facts: withoutNeighbours(report.facts) };
+  const entries = order.map((key) => [key, sorted(shown[key])]);
   return `${JSON.stringify(Object.fromEntries(entries), null, 2)}
 `;
 }
@@ -8674,8 +8702,8 @@ function textRulesOf(naming, addresses) {
   };
   const sentence = (text) => {
     const known = naming.originals().toSorted((one, other) => other.length - one.length);
-    const words2 = known.map((each) => `(?<![A-Za-z0-9])${escapePattern(each)}(?![A-Za-z0-9])`).join("|") || "(?!)";
-    const spaced = known.filter((each) => /\s/.test(each)).map((each) => escapePattern(each));
+    const words2 = known.map((each2) => `(?<![A-Za-z0-9])${escapePattern(each2)}(?![A-Za-z0-9])`).join("|") || "(?!)";
+    const spaced = known.filter((each2) => /\s/.test(each2)).map((each2) => escapePattern(each2));
     const kinds2 = [
       ["url", /\b[a-z][a-z0-9+.-]*:\/\/[^\s"',;()]*/.source],
       ["path", `(?:[A-Za-z]:\\\\|(?<![\\w./:-])/)(?:${[...spaced, `[^\\s"',;:()]`].join("|")})*`],
@@ -8701,7 +8729,7 @@ function textRulesOf(naming, addresses) {
     const pattern = new RegExp(kinds2.map(([kind, source]) => `(?<${kind}>${source})`).join("|"), "gi");
     return text.replace(pattern, (found, ...rest) => {
       const groups = rest.at(-1);
-      const kind = kinds2.find(([each]) => groups[each] !== void 0)?.[0];
+      const kind = kinds2.find(([each2]) => groups[each2] !== void 0)?.[0];
       return kind ? rules[kind](found) : found;
     });
   };
@@ -9215,8 +9243,8 @@ function parseCpuMax(text) {
 }
 function cores(quota, period) {
   const micros = numberOf(quota.trim());
-  const each = numberOf(period.trim());
-  return micros === null || !each ? null : micros / each;
+  const each2 = numberOf(period.trim());
+  return micros === null || !each2 ? null : micros / each2;
 }
 function numberOf(text) {
   return /^\d+$/.test(text) ? Number(text) : null;
@@ -9279,7 +9307,7 @@ function mountOf(mounts, path4) {
 }
 function hidesProcesses(mounts, groups) {
   const options2 = mounts.findLast(({ path: path4, type }) => path4 === "/proc" && type === "proc")?.superOptions ?? [];
-  const value = (name) => options2.find((each) => each.startsWith(`${name}=`))?.slice(name.length + 1);
+  const value = (name) => options2.find((each2) => each2.startsWith(`${name}=`))?.slice(name.length + 1);
   const hidden = !["0", "off", void 0].includes(value("hidepid"));
   return hidden && !groups.includes(Number(value("gid") ?? Number.NaN));
 }
@@ -9340,7 +9368,7 @@ var cgroup = async (source) => {
     const { directories, legacy } = directoriesOf(controller, memberships, mounts);
     const found = await Promise.all(directories.map((directory2) => look3(source, directory2, legacy)));
     return found.reduce(
-      (lowest, each) => lowest === null || each !== null && each < lowest ? each : lowest,
+      (lowest, each2) => lowest === null || each2 !== null && each2 < lowest ? each2 : lowest,
       null
     );
   };
@@ -9413,7 +9441,7 @@ function listAt(json, key) {
   return Array.isArray(value) ? value : [];
 }
 function textsAt(json, key) {
-  return listAt(json, key).filter((each) => typeof each === "string");
+  return listAt(json, key).filter((each2) => typeof each2 === "string");
 }
 function recordAt(json, key) {
   const value = json[key];
@@ -9568,7 +9596,7 @@ function parseCommandLine(text) {
 function optionValue(programArguments, ...names4) {
   let value;
   for (const [index, argument] of programArguments.entries()) {
-    const name = names4.find((each) => argument === each || argument.startsWith(`${each}=`));
+    const name = names4.find((each2) => argument === each2 || argument.startsWith(`${each2}=`));
     if (name) value = argument === name ? programArguments[index + 1] : argument.slice(name.length + 1);
   }
   return value;
@@ -9624,7 +9652,7 @@ function numbersOf(text) {
 // src/facts/parsers/namespace-link.ts
 function parseNamespaceLink(text) {
   const [, found, inode] = /^(\w+):\[(\d+)\]$/.exec(text) ?? [];
-  const name = namespaceNames.find((each) => each === found);
+  const name = namespaceNames.find((each2) => each2 === found);
   return name && inode ? { name, inode: Number(inode) } : null;
 }
 
@@ -9670,7 +9698,7 @@ async function statAsRoot({ runCommand: runCommand2 }, paths) {
   if (/^sudo: /m.test(result.stderr)) throw new Unseen(refusal2(result.stderr));
   const found = /* @__PURE__ */ new Map();
   for (const line2 of result.stdout.split("\n")) {
-    const path4 = paths.find((each) => line2.startsWith(`${each} `));
+    const path4 = paths.find((each2) => line2.startsWith(`${each2} `));
     const link = / -> ['"]?(.*?)['"]?$/.exec(line2)?.[1];
     if (path4 && link) found.set(path4, link);
   }
@@ -9883,7 +9911,7 @@ async function openDaemons(source, pids) {
 async function openDaemon(source, pid) {
   const directory2 = `${source.proc}/${pid}`;
   const name = (await readOr(source, `${directory2}/comm`, "")).trim();
-  const kind = kinds.find((each) => each === name);
+  const kind = kinds.find((each2) => each2 === name);
   if (!kind) return null;
   const [statusText, commandLine, cgroup2] = await Promise.all(
     ["status", "cmdline", "cgroup"].map((file) => readOr(source, `${directory2}/${file}`, ""))
@@ -10051,10 +10079,11 @@ function parseEngineHost(host, from) {
     if (rest === "") return `unix://${defaultSocket}`;
     if (rest.startsWith("/")) return `unix://${rest}`;
   }
-  const named = rest === "" || rest.startsWith(":") ? `localhost${rest}` : rest;
+  const bare = withoutCredentials(rest);
+  const named = bare === "" || bare.startsWith(":") ? `localhost${bare}` : bare;
   if (scheme === "tcp" && !named.startsWith("/") && URL.canParse(`http://${named}`)) return `tcp://${named}`;
   throw new Unseen(
-    `${from} is ${withoutPassword(host)}, and Berth speaks to unix:// and tcp:// engines only: set it to something like unix://${defaultSocket}`
+    `${from} is ${withoutCredentials(host)}, and Berth speaks to unix:// and tcp:// engines only: set it to something like unix://${defaultSocket}`
   );
 }
 
@@ -10116,7 +10145,7 @@ function parseEngine(version, info) {
   }
   const status = driverStatus(info);
   const securityOptions = textsAt(info, "SecurityOptions");
-  const secured = (name) => securityOptions.some((each) => each.split(",").includes(`name=${name}`));
+  const secured = (name) => securityOptions.some((each2) => each2.split(",").includes(`name=${name}`));
   return {
     product: productOf(version),
     id: textAt(info, "ID"),
@@ -10148,23 +10177,23 @@ function parseEngine(version, info) {
     rootless: secured("rootless"),
     userNamespaceRemap: secured("userns"),
     warnings: textsAt(info, "Warnings"),
-    registryMirrors: textsAt(recordAt(info, "RegistryConfig"), "Mirrors").map(withoutPassword),
+    registryMirrors: textsAt(recordAt(info, "RegistryConfig"), "Mirrors").map(withoutCredentials),
     proxies: Object.entries(proxySettings).filter(([field]) => textAt(info, field) !== "").map(([, name]) => name)
   };
 }
 function runcVersion(version) {
   const components = listAt(version, "Components").filter(isRecord2);
-  const runc = components.find((each) => textAt(each, "Name").endsWith("runc"));
+  const runc = components.find((each2) => textAt(each2, "Name").endsWith("runc"));
   return runc && textAt(runc, "Version") || null;
 }
 function productOf(version) {
-  const components = listAt(version, "Components").filter(isRecord2).map((each) => textAt(each, "Name"));
+  const components = listAt(version, "Components").filter(isRecord2).map((each2) => textAt(each2, "Name"));
   if (components.includes("Podman Engine")) return "podman";
   return components.includes("Engine") || components.length === 0 ? "docker" : "other";
 }
 function driverStatus(info) {
   const pairs = listAt(info, "DriverStatus").filter(
-    (pair) => Array.isArray(pair) && pair.every((each) => typeof each === "string")
+    (pair) => Array.isArray(pair) && pair.every((each2) => typeof each2 === "string")
   );
   return new Map(pairs);
 }
@@ -10204,13 +10233,13 @@ async function askEngine({ connectDocker: connectDocker2, environment }, { host 
     return await question(connectDocker2(host, { environment }));
   } catch (error) {
     const seconds = (performance.now() - began) / 1e3;
-    throw new Unseen(engineErrorSentence(error, withoutPassword(host), seconds));
+    throw new Unseen(engineErrorSentence(error, host, seconds));
   }
 }
 async function askForList(source, endpoint2, question) {
   const list = await askEngine(source, endpoint2, question);
   if (Array.isArray(list)) return list;
-  throw new Unseen(`what answers at ${withoutPassword(endpoint2.host)} is no Docker engine: it gives no list`);
+  throw new Unseen(`what answers at ${endpoint2.host} is no Docker engine: it gives no list`);
 }
 
 // src/facts/probes/engine.ts
@@ -10412,7 +10441,7 @@ async function listInterfaces(source) {
     throw new Unseen(`${interfaceDirectory} could not be read: ${systemErrorWords(error)}`);
   });
   const interfaces = await Promise.all(names4.sort().map((name) => describe6(source, name)));
-  return interfaces.filter((each) => each !== null);
+  return interfaces.filter((each2) => each2 !== null);
 }
 async function describe6(source, name) {
   const [mtu, state, flags] = await Promise.all(
@@ -10667,7 +10696,7 @@ var isThere = (status) => typeof status === "object";
 var statusOf = ({ files: files2 }, path4) => files2.status(path4).catch((error) => codeOf(error) === "EACCES" ? "permission-denied" : "missing");
 function withoutRepeats(found) {
   const identity = ({ path: path4, status }) => isThere(status) ? `${status.device}:${status.inode}` : path4;
-  return [...new Map(found.toReversed().map((each) => [identity(each), each])).values()].reverse();
+  return [...new Map(found.toReversed().map((each2) => [identity(each2), each2])).values()].reverse();
 }
 async function describe7(source, path4, status, timeout) {
   if (!isThere(status)) return { path: path4, state: status, ownerUid: null, ownerGid: null, mode: null };

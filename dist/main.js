@@ -3265,10 +3265,10 @@ var init_exec = __esm({
 var require_utils = __commonJS({
   "node_modules/docker-modem/lib/utils.js"(exports, module) {
     var arr = [];
-    var each = arr.forEach;
+    var each2 = arr.forEach;
     var slice = arr.slice;
     module.exports.extend = function(obj) {
-      each.call(slice.call(arguments, 1), function(source) {
+      each2.call(slice.call(arguments, 1), function(source) {
         if (source) {
           for (var prop in source) {
             obj[prop] = source[prop];
@@ -4961,10 +4961,10 @@ var require_util = __commonJS({
     var tar = require_tar_fs();
     var zlib = __require("zlib");
     var arr = [];
-    var each = arr.forEach;
+    var each2 = arr.forEach;
     var slice = arr.slice;
     module.exports.extend = function(obj) {
-      each.call(slice.call(arguments, 1), function(source) {
+      each2.call(slice.call(arguments, 1), function(source) {
         if (source) {
           for (var prop in source) {
             obj[prop] = source[prop];
@@ -9188,8 +9188,11 @@ function canonicalPath(path4) {
 function isLoopback(host) {
   return /^tcp:\/\/(?:localhost|127\.[\d.]+|\[::1\])(?::|$)/.test(host);
 }
-function withoutPassword(host) {
-  return host.replace(/^([a-z][a-z0-9+.-]*:\/\/)?([^/@:]*):.*@/is, "$1$2@");
+function withoutCredentials(address2) {
+  return address2.startsWith("unix://") ? address2 : address2.replace(/^([a-z][a-z0-9+.-]*:\/\/)?.*@/is, "$1");
+}
+function withoutCredentialsIn(text2) {
+  return text2.replace(/([a-z][a-z0-9+.-]*:\/\/)[^\s"'`]*@/gi, "$1");
 }
 
 // src/values/path.ts
@@ -9862,7 +9865,7 @@ var poolCoversRemote = defineCheck({
       ({ addresses, ...remote }) => addresses.filter((address2) => !covers(own, address2)).map((address2) => ({ ...remote, address: address2 }))
     );
     const hidden = outside.flatMap((remote) => {
-      const network3 = networks.find((each) => covers([each], remote.address));
+      const network3 = networks.find((each2) => covers([each2], remote.address));
       return network3 && !network3.gateways.includes(remote.address) ? [{ remote, network: network3 }] : [];
     });
     const [first] = hidden;
@@ -9881,7 +9884,7 @@ var poolCoversRemote = defineCheck({
     }
     const pools = engine2.addressPools.length > 0 ? engine2.addressPools : defaultPools;
     const threatened = outside.flatMap((remote) => {
-      const pool = pools.find((each) => subnetsOverlap(each, remote.address));
+      const pool = pools.find((each2) => subnetsOverlap(each2, remote.address));
       const isTaken = covers(networks, remote.address);
       return pool !== void 0 && !isTaken ? [{ ...remote, pool }] : [];
     });
@@ -10800,7 +10803,7 @@ function gateways({
 }) {
   const names4 = ownContainer2.status === "seen" ? ownContainer2.value?.networks ?? [] : [];
   const networks = engineNetworks2.status === "seen" ? engineNetworks2.value : [];
-  const own = networks.filter(({ name: name2 }) => names4.includes(name2)).flatMap((each) => each.gateways);
+  const own = networks.filter(({ name: name2 }) => names4.includes(name2)).flatMap((each2) => each2.gateways);
   const routes = network3.status === "seen" ? network3.value.routes : [];
   const routed = routes.flatMap(
     ({ destination, gateway }) => destination === "0.0.0.0/0" && gateway !== null ? [gateway] : []
@@ -10940,7 +10943,7 @@ function noStrategyLeft(asked, { request, findings: findings2 }) {
   const reasons2 = [...byReasons].map(
     ([reason, alike]) => `${alike.map(({ strategy: strategy2 }) => strategy2).join(" and ")}: ${reason}`
   );
-  const ids = new Set(rejections.flatMap((each) => each.findings));
+  const ids = new Set(rejections.flatMap((each2) => each2.findings));
   const remedies2 = findings2.filter(({ id }) => ids.has(id)).map(({ remedy: remedy3 }) => remedy3);
   const remedy2 = remedies2.length > 0 ? [...new Set(remedies2)].join(" ") : "Change what each reason names; `mode: inspect` shows all that was seen of this machine.";
   const what = request.mode === "auto" ? "No strategy is left" : `\`mode: ${request.mode}\` is not possible here`;
@@ -13076,7 +13079,8 @@ function refuseContradictions(request) {
 
 // src/action/parse-inputs.ts
 function invalidInput(name2, value, allowed2, example) {
-  const shown = value.length > 100 ? `${value.slice(0, 100)}…` : value;
+  const bare = withoutCredentialsIn(value);
+  const shown = bare.length > 100 ? `${bare.slice(0, 100)}…` : bare;
   return new ExpectedError(
     "invalid-input",
     `The input \`${name2}\` is ${JSON.stringify(shown)}, but must be ${allowed2}.`,
@@ -13457,10 +13461,10 @@ function findings(report) {
   }));
 }
 function withoutEffect2(report) {
-  return report.withoutEffect.map((each) => ({
+  return report.withoutEffect.map((each2) => ({
     level: "notice",
     title: "input-without-effect",
-    message: joined(withoutEffectSentence(each), each.remedy)
+    message: joined(withoutEffectSentence(each2), each2.remedy)
   }));
 }
 function privilege(report) {
@@ -13726,7 +13730,7 @@ function judged(report) {
 function decided({ plan, withoutEffect: withoutEffect3 }) {
   if (!plan) return [];
   const rejected = plan.rejected.map(({ strategy: strategy2, reasons: reasons2 }) => `Not ${strategy2}: ${reasons2.join(" ")}`);
-  const idle = withoutEffect3.map((each) => `${withoutEffectSentence(each)} ${each.remedy}`);
+  const idle = withoutEffect3.map((each2) => `${withoutEffectSentence(each2)} ${each2.remedy}`);
   return [...plan.because, ...rejected, ...idle];
 }
 function line2(text2) {
@@ -13782,6 +13786,33 @@ function truth(value) {
   return value === null || value === void 0 ? "" : String(value);
 }
 
+// src/report/without-neighbours.ts
+var builtIn2 = ["bridge", "host", "none", "ingress", "docker_gwbridge"];
+function withoutNeighbours(facts) {
+  const own = facts.ownContainer.status === "seen" ? facts.ownContainer.value : null;
+  const volumes2 = own?.mounts.flatMap(({ volume }) => volume ?? []) ?? [];
+  const isOurs = ({ labels }) => Object.keys(labels).length > 0;
+  return {
+    ...facts,
+    engineContainers: each(
+      facts.engineContainers,
+      (container, index) => container.id === own?.id || isOurs(container) ? container : { ...container, name: `container-${index}`, image: `image-${index}`, mounts: [] }
+    ),
+    engineVolumes: each(
+      facts.engineVolumes,
+      (volume, index) => volumes2.includes(volume.name) || isOurs(volume) ? volume : { ...volume, name: `volume-${index}`, mountpoint: "" }
+    ),
+    engineNetworks: each(
+      facts.engineNetworks,
+      (network3, index) => builtIn2.includes(network3.name) || own?.networks.includes(network3.name) ? network3 : { ...network3, name: `network-${index}` }
+    )
+  };
+}
+function each(list3, change) {
+  if (list3.status === "unseen") return list3;
+  return { status: "seen", value: list3.value.map((item, index) => change(item, index + 1)) };
+}
+
 // src/report/report-json.ts
 var order = [
   "schemaVersion",
@@ -13799,7 +13830,8 @@ var order = [
   "facts"
 ];
 function renderJson(report) {
-  const entries = order.map((key) => [key, sorted(report[key])]);
+  const shown = { ...report, facts: withoutNeighbours(report.facts) };
+  const entries = order.map((key) => [key, sorted(shown[key])]);
   return `${JSON.stringify(Object.fromEntries(entries), null, 2)}
 `;
 }
@@ -14144,7 +14176,7 @@ ${list2(items)}` };
 }
 function idleInputs({ withoutEffect: withoutEffect3 }) {
   if (withoutEffect3.length === 0) return null;
-  const items = withoutEffect3.map((each) => text(`${withoutEffectSentence(each)} ${each.remedy}`));
+  const items = withoutEffect3.map((each2) => text(`${withoutEffectSentence(each2)} ${each2.remedy}`));
   return { title: "the inputs without effect", text: `#### Inputs without effect
 
 ${list2(items)}` };
@@ -15092,8 +15124,8 @@ function parseCpuMax(text2) {
 }
 function cores(quota, period) {
   const micros = numberOf(quota.trim());
-  const each = numberOf(period.trim());
-  return micros === null || !each ? null : micros / each;
+  const each2 = numberOf(period.trim());
+  return micros === null || !each2 ? null : micros / each2;
 }
 function numberOf(text2) {
   return /^\d+$/.test(text2) ? Number(text2) : null;
@@ -15156,7 +15188,7 @@ function mountOf(mounts, path4) {
 }
 function hidesProcesses(mounts, groups) {
   const options2 = mounts.findLast(({ path: path4, type }) => path4 === "/proc" && type === "proc")?.superOptions ?? [];
-  const value = (name2) => options2.find((each) => each.startsWith(`${name2}=`))?.slice(name2.length + 1);
+  const value = (name2) => options2.find((each2) => each2.startsWith(`${name2}=`))?.slice(name2.length + 1);
   const hidden = !["0", "off", void 0].includes(value("hidepid"));
   return hidden && !groups.includes(Number(value("gid") ?? Number.NaN));
 }
@@ -15238,7 +15270,7 @@ var cgroup = async (source) => {
     const { directories, legacy } = directoriesOf(controller, memberships, mounts);
     const found = await Promise.all(directories.map((directory2) => look3(source, directory2, legacy)));
     return found.reduce(
-      (lowest, each) => lowest === null || each !== null && each < lowest ? each : lowest,
+      (lowest, each2) => lowest === null || each2 !== null && each2 < lowest ? each2 : lowest,
       null
     );
   };
@@ -15311,7 +15343,7 @@ function listAt(json2, key) {
   return Array.isArray(value) ? value : [];
 }
 function textsAt(json2, key) {
-  return listAt(json2, key).filter((each) => typeof each === "string");
+  return listAt(json2, key).filter((each2) => typeof each2 === "string");
 }
 function recordAt(json2, key) {
   const value = json2[key];
@@ -15466,7 +15498,7 @@ function parseCommandLine(text2) {
 function optionValue(programArguments, ...names4) {
   let value;
   for (const [index, argument] of programArguments.entries()) {
-    const name2 = names4.find((each) => argument === each || argument.startsWith(`${each}=`));
+    const name2 = names4.find((each2) => argument === each2 || argument.startsWith(`${each2}=`));
     if (name2) value = argument === name2 ? programArguments[index + 1] : argument.slice(name2.length + 1);
   }
   return value;
@@ -15522,7 +15554,7 @@ function numbersOf(text2) {
 // src/facts/parsers/namespace-link.ts
 function parseNamespaceLink(text2) {
   const [, found, inode] = /^(\w+):\[(\d+)\]$/.exec(text2) ?? [];
-  const name2 = namespaceNames.find((each) => each === found);
+  const name2 = namespaceNames.find((each2) => each2 === found);
   return name2 && inode ? { name: name2, inode: Number(inode) } : null;
 }
 
@@ -15568,7 +15600,7 @@ async function statAsRoot({ runCommand: runCommand2 }, paths) {
   if (/^sudo: /m.test(result.stderr)) throw new Unseen(refusal2(result.stderr));
   const found = /* @__PURE__ */ new Map();
   for (const line3 of result.stdout.split("\n")) {
-    const path4 = paths.find((each) => line3.startsWith(`${each} `));
+    const path4 = paths.find((each2) => line3.startsWith(`${each2} `));
     const link2 = / -> ['"]?(.*?)['"]?$/.exec(line3)?.[1];
     if (path4 && link2) found.set(path4, link2);
   }
@@ -15781,7 +15813,7 @@ async function openDaemons(source, pids) {
 async function openDaemon(source, pid) {
   const directory2 = `${source.proc}/${pid}`;
   const name2 = (await readOr(source, `${directory2}/comm`, "")).trim();
-  const kind = kinds.find((each) => each === name2);
+  const kind = kinds.find((each2) => each2 === name2);
   if (!kind) return null;
   const [statusText, commandLine, cgroup2] = await Promise.all(
     ["status", "cmdline", "cgroup"].map((file) => readOr(source, `${directory2}/${file}`, ""))
@@ -15949,10 +15981,11 @@ function parseEngineHost(host, from) {
     if (rest === "") return `unix://${defaultSocket}`;
     if (rest.startsWith("/")) return `unix://${rest}`;
   }
-  const named = rest === "" || rest.startsWith(":") ? `localhost${rest}` : rest;
+  const bare = withoutCredentials(rest);
+  const named = bare === "" || bare.startsWith(":") ? `localhost${bare}` : bare;
   if (scheme === "tcp" && !named.startsWith("/") && URL.canParse(`http://${named}`)) return `tcp://${named}`;
   throw new Unseen(
-    `${from} is ${withoutPassword(host)}, and Berth speaks to unix:// and tcp:// engines only: set it to something like unix://${defaultSocket}`
+    `${from} is ${withoutCredentials(host)}, and Berth speaks to unix:// and tcp:// engines only: set it to something like unix://${defaultSocket}`
   );
 }
 
@@ -16014,7 +16047,7 @@ function parseEngine(version, info2) {
   }
   const status = driverStatus(info2);
   const securityOptions = textsAt(info2, "SecurityOptions");
-  const secured = (name2) => securityOptions.some((each) => each.split(",").includes(`name=${name2}`));
+  const secured = (name2) => securityOptions.some((each2) => each2.split(",").includes(`name=${name2}`));
   return {
     product: productOf(version),
     id: textAt(info2, "ID"),
@@ -16046,23 +16079,23 @@ function parseEngine(version, info2) {
     rootless: secured("rootless"),
     userNamespaceRemap: secured("userns"),
     warnings: textsAt(info2, "Warnings"),
-    registryMirrors: textsAt(recordAt(info2, "RegistryConfig"), "Mirrors").map(withoutPassword),
+    registryMirrors: textsAt(recordAt(info2, "RegistryConfig"), "Mirrors").map(withoutCredentials),
     proxies: Object.entries(proxySettings).filter(([field2]) => textAt(info2, field2) !== "").map(([, name2]) => name2)
   };
 }
 function runcVersion(version) {
   const components = listAt(version, "Components").filter(isRecord);
-  const runc = components.find((each) => textAt(each, "Name").endsWith("runc"));
+  const runc = components.find((each2) => textAt(each2, "Name").endsWith("runc"));
   return runc && textAt(runc, "Version") || null;
 }
 function productOf(version) {
-  const components = listAt(version, "Components").filter(isRecord).map((each) => textAt(each, "Name"));
+  const components = listAt(version, "Components").filter(isRecord).map((each2) => textAt(each2, "Name"));
   if (components.includes("Podman Engine")) return "podman";
   return components.includes("Engine") || components.length === 0 ? "docker" : "other";
 }
 function driverStatus(info2) {
   const pairs = listAt(info2, "DriverStatus").filter(
-    (pair) => Array.isArray(pair) && pair.every((each) => typeof each === "string")
+    (pair) => Array.isArray(pair) && pair.every((each2) => typeof each2 === "string")
   );
   return new Map(pairs);
 }
@@ -16102,13 +16135,13 @@ async function askEngine({ connectDocker: connectDocker2, environment }, { host 
     return await question(connectDocker2(host, { environment }));
   } catch (error2) {
     const seconds = (performance.now() - began) / 1e3;
-    throw new Unseen(engineErrorSentence(error2, withoutPassword(host), seconds));
+    throw new Unseen(engineErrorSentence(error2, host, seconds));
   }
 }
 async function askForList(source, endpoint2, question) {
   const list3 = await askEngine(source, endpoint2, question);
   if (Array.isArray(list3)) return list3;
-  throw new Unseen(`what answers at ${withoutPassword(endpoint2.host)} is no Docker engine: it gives no list`);
+  throw new Unseen(`what answers at ${endpoint2.host} is no Docker engine: it gives no list`);
 }
 
 // src/facts/probes/engine.ts
@@ -16310,7 +16343,7 @@ async function listInterfaces(source) {
     throw new Unseen(`${interfaceDirectory} could not be read: ${systemErrorWords(error2)}`);
   });
   const interfaces = await Promise.all(names4.sort().map((name2) => describe5(source, name2)));
-  return interfaces.filter((each) => each !== null);
+  return interfaces.filter((each2) => each2 !== null);
 }
 async function describe5(source, name2) {
   const [mtu, state, flags] = await Promise.all(
@@ -16565,7 +16598,7 @@ var isThere = (status) => typeof status === "object";
 var statusOf = ({ files: files2 }, path4) => files2.status(path4).catch((error2) => codeOf(error2) === "EACCES" ? "permission-denied" : "missing");
 function withoutRepeats(found) {
   const identity = ({ path: path4, status }) => isThere(status) ? `${status.device}:${status.inode}` : path4;
-  return [...new Map(found.toReversed().map((each) => [identity(each), each])).values()].reverse();
+  return [...new Map(found.toReversed().map((each2) => [identity(each2), each2])).values()].reverse();
 }
 async function describe6(source, path4, status, timeout) {
   if (!isThere(status)) return { path: path4, state: status, ownerUid: null, ownerGid: null, mode: null };

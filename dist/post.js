@@ -10679,8 +10679,8 @@ var defaultSocket2 = "/var/run/docker.sock";
 function socketPath(host) {
   return host.startsWith("unix://") ? host.slice("unix://".length) : void 0;
 }
-function withoutPassword(host) {
-  return host.replace(/^([a-z][a-z0-9+.-]*:\/\/)?([^/@:]*):.*@/is, "$1$2@");
+function withoutCredentials(address2) {
+  return address2.startsWith("unix://") ? address2 : address2.replace(/^([a-z][a-z0-9+.-]*:\/\/)?.*@/is, "$1");
 }
 
 // src/values/path.ts
@@ -12687,10 +12687,11 @@ function parseEngineHost(host, from) {
     if (rest === "") return `unix://${defaultSocket2}`;
     if (rest.startsWith("/")) return `unix://${rest}`;
   }
-  const named = rest === "" || rest.startsWith(":") ? `localhost${rest}` : rest;
+  const bare = withoutCredentials(rest);
+  const named = bare === "" || bare.startsWith(":") ? `localhost${bare}` : bare;
   if (scheme === "tcp" && !named.startsWith("/") && URL.canParse(`http://${named}`)) return `tcp://${named}`;
   throw new Unseen(
-    `${from} is ${withoutPassword(host)}, and Berth speaks to unix:// and tcp:// engines only: set it to something like unix://${defaultSocket2}`
+    `${from} is ${withoutCredentials(host)}, and Berth speaks to unix:// and tcp:// engines only: set it to something like unix://${defaultSocket2}`
   );
 }
 
@@ -12784,7 +12785,7 @@ function parseEngine(version, info2) {
     rootless: secured("rootless"),
     userNamespaceRemap: secured("userns"),
     warnings: textsAt(info2, "Warnings"),
-    registryMirrors: textsAt(recordAt(info2, "RegistryConfig"), "Mirrors").map(withoutPassword),
+    registryMirrors: textsAt(recordAt(info2, "RegistryConfig"), "Mirrors").map(withoutCredentials),
     proxies: Object.entries(proxySettings).filter(([field2]) => textAt(info2, field2) !== "").map(([, name]) => name)
   };
 }
@@ -12840,13 +12841,13 @@ async function askEngine({ connectDocker: connectDocker2, environment }, { host 
     return await question(connectDocker2(host, { environment }));
   } catch (error2) {
     const seconds = (performance.now() - began) / 1e3;
-    throw new Unseen(engineErrorSentence(error2, withoutPassword(host), seconds));
+    throw new Unseen(engineErrorSentence(error2, host, seconds));
   }
 }
 async function askForList(source, endpoint2, question) {
   const list = await askEngine(source, endpoint2, question);
   if (Array.isArray(list)) return list;
-  throw new Unseen(`what answers at ${withoutPassword(endpoint2.host)} is no Docker engine: it gives no list`);
+  throw new Unseen(`what answers at ${endpoint2.host} is no Docker engine: it gives no list`);
 }
 
 // src/facts/probes/engine.ts

@@ -1,5 +1,11 @@
 import { expect, test } from '@jest/globals'
-import { canonicalSocketPath, isLoopback, socketPath } from '../../src/values/engine-host.ts'
+import {
+  canonicalSocketPath,
+  isLoopback,
+  socketPath,
+  withoutCredentials,
+  withoutCredentialsIn,
+} from '../../src/values/engine-host.ts'
 
 test.each([
   ['unix:///run/docker.sock', '/run/docker.sock', '/var/run/docker.sock'],
@@ -19,3 +25,19 @@ test.each([
   ['tcp://192.0.2.1:2375', false],
   ['unix:///var/run/docker.sock', false],
 ])('%s is an address of the machine itself: %s', (host, expected) => expect(isLoopback(host)).toBe(expected))
+
+test.each([
+  ['tcp://ann:hunter2@docker:2375', 'tcp://docker:2375'],
+  ['https://token@mirror.example/path', 'https://mirror.example/path'],
+  ['ann:hunter2@docker', 'docker'],
+  ['https://mirror.example', 'https://mirror.example'],
+  ['unix:///run/user@1000/docker.sock', 'unix:///run/user@1000/docker.sock'],
+])('withoutCredentials %s: %s', (address, expected) => expect(withoutCredentials(address)).toBe(expected))
+
+test('withoutCredentialsIn frees every URL of a text', () => {
+  const text =
+    'env.HTTP_PROXY=http://ann:p@ss/w@proxy:3128 and "https://token@mirror.example", mail me@example.org'
+  expect(withoutCredentialsIn(text)).toBe(
+    'env.HTTP_PROXY=http://proxy:3128 and "https://mirror.example", mail me@example.org',
+  )
+})

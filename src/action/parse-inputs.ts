@@ -1,4 +1,5 @@
 import { ExpectedError } from '../expected-error.ts'
+import { withoutCredentialsIn } from '../values/engine-host.ts'
 import { gibibyte, mebibyte } from '../values/quantity.ts'
 
 /** Gives an input's text by its name; an empty text where it is not given. */
@@ -6,7 +7,8 @@ export type ReadInput = (name: string) => string
 
 /** An error about one input: what it is, what is allowed, and an example that works. */
 export function invalidInput(name: string, value: string, allowed: string, example: string): ExpectedError {
-  const shown = value.length > 100 ? `${value.slice(0, 100)}…` : value
+  const bare = withoutCredentialsIn(value)
+  const shown = bare.length > 100 ? `${bare.slice(0, 100)}…` : bare
   return new ExpectedError(
     'invalid-input',
     `The input \`${name}\` is ${JSON.stringify(shown)}, but must be ${allowed}.`,

@@ -1,4 +1,5 @@
 import type { Report } from './report.ts'
+import { withoutNeighbours } from './without-neighbours.ts'
 
 /** What a reader wants to know first stands first. */
 const order: readonly (keyof Report)[] = [
@@ -17,9 +18,13 @@ const order: readonly (keyof Report)[] = [
   'facts',
 ]
 
-/** `report.json`: the same report gives the same text, whatever the order in which its values were made. */
+/**
+ * `report.json`: the same report gives the same text, whatever the order in which its values were made. What other jobs
+ * have on the engine is anonymous in it.
+ */
 export function renderJson(report: Report): string {
-  const entries = order.map((key) => [key, sorted(report[key])])
+  const shown = { ...report, facts: withoutNeighbours(report.facts) }
+  const entries = order.map((key) => [key, sorted(shown[key])])
   return `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`
 }
 

@@ -22,7 +22,16 @@ export function isLoopback(host: string): boolean {
   return /^tcp:\/\/(?:localhost|127\.[\d.]+|\[::1\])(?::|$)/.test(host)
 }
 
-/** An address without the password that its URL may hold. */
-export function withoutPassword(host: string): string {
-  return host.replace(/^([a-z][a-z0-9+.-]*:\/\/)?([^/@:]*):.*@/is, '$1$2@')
+/**
+ * An address without the user and the password that its URL may hold: a token can stand in either place. A password can
+ * hold any character, so that everything up to the last `@` goes.
+ */
+export function withoutCredentials(address: string): string {
+  // What stands after the slashes of unix:// is a path.
+  return address.startsWith('unix://') ? address : address.replace(/^([a-z][a-z0-9+.-]*:\/\/)?.*@/is, '$1')
+}
+
+/** A text with every URL in it freed of its credentials. */
+export function withoutCredentialsIn(text: string): string {
+  return text.replace(/([a-z][a-z0-9+.-]*:\/\/)[^\s"'`]*@/gi, '$1')
 }

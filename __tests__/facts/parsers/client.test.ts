@@ -5,7 +5,7 @@ import { parseClientConfiguration } from '../../../src/facts/parsers/client-conf
 import { parseClientVersion, parsePluginVersion } from '../../../src/facts/parsers/client-version.ts'
 import { configurationFile, dataRootOf, dataRootSetting } from '../../../src/facts/parsers/data-root.ts'
 import { parseEngineHost } from '../../../src/facts/parsers/engine-host.ts'
-import { withoutPassword } from '../../../src/values/engine-host.ts'
+import { withoutCredentials } from '../../../src/values/engine-host.ts'
 
 describe('parseClientConfiguration', () => {
   it('names the registries with credentials, and never tells these', () => {
@@ -96,6 +96,10 @@ describe('parseEngineHost', () => {
     ['docker:2375', 'tcp://docker:2375'],
     [':2375', 'tcp://localhost:2375'],
     ['tcp://[::1]:2375', 'tcp://[::1]:2375'],
+    ['tcp://ann:hunter2@docker:2375', 'tcp://docker:2375'],
+    ['tcp://token@docker:2375', 'tcp://docker:2375'],
+    ['ann:hunter2@docker:2375', 'tcp://docker:2375'],
+    ['unix:///run/user@1000/docker.sock', 'unix:///run/user@1000/docker.sock'],
   ])('%s is %s', (host, expected) => {
     expect(parseEngineHost(host, 'DOCKER_HOST')).toBe(expected)
   })
@@ -116,7 +120,7 @@ describe('parseEngineHost', () => {
     const password = fc.stringMatching(/^Q[a-z0-9@:?#/]{4,20}$/)
     fc.assert(
       fc.property(password, (secret) => {
-        expect(withoutPassword(`ssh://runner:${secret}@host`)).toBe('ssh://runner@host')
+        expect(withoutCredentials(`ssh://runner:${secret}@host`)).toBe('ssh://host')
       }),
     )
   })

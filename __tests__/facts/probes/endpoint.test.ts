@@ -88,9 +88,7 @@ describe('endpoint', () => {
       'context "gone" is chosen, but it does not',
     )
     const ssh = makeSource({ files: contextFile('far', 'ssh://me:hunter2@far') })
-    await expect(endpoint(ssh, withContext('far'))).rejects.toThrow(
-      'the docker context "far" is ssh://me@far,',
-    )
+    await expect(endpoint(ssh, withContext('far'))).rejects.toThrow('the docker context "far" is ssh://far,')
   })
 
   it('is unseen on Windows, unless DOCKER_HOST is set', async () => {

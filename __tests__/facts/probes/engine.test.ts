@@ -129,16 +129,6 @@ describe('the probes that ask the engine', () => {
     expect((await engine(makeSource({ docker }), seen)).id).toBe('f8b1')
   })
 
-  it('tell no password of its host', async () => {
-    const remote = seenOnly({ endpoint: { ...endpoint, host: 'tcp://user:hunter2@docker:2375' } })
-    const refuse = async () => {
-      throw Object.assign(new Error('no'), { code: 'ECONNREFUSED' })
-    }
-    await expect(engine(makeSource({ docker: { version: refuse, info: refuse } }), remote)).rejects.toThrow(
-      'at tcp://user@docker:2375 (',
-    )
-  })
-
   it('are unseen for the endpoint’s own reason', async () => {
     await expect(engine(makeSource(), seenOnly({}))).rejects.toThrow('endpoint was not given')
   })

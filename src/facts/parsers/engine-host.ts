@@ -1,4 +1,4 @@
-import { defaultSocket, withoutPassword } from '../../values/engine-host.ts'
+import { defaultSocket, withoutCredentials } from '../../values/engine-host.ts'
 import { Unseen } from '../observe.ts'
 
 /**
@@ -14,10 +14,12 @@ export function parseEngineHost(host: string, from: string): string {
     if (rest === '') return `unix://${defaultSocket}`
     if (rest.startsWith('/')) return `unix://${rest}`
   }
-  const named = rest === '' || rest.startsWith(':') ? `localhost${rest}` : rest
+  // The CLI sends no credentials to a daemon: nothing that Berth does needs them.
+  const bare = withoutCredentials(rest)
+  const named = bare === '' || bare.startsWith(':') ? `localhost${bare}` : bare
   if (scheme === 'tcp' && !named.startsWith('/') && URL.canParse(`http://${named}`)) return `tcp://${named}`
   throw new Unseen(
-    `${from} is ${withoutPassword(host)}, and Berth speaks to unix:// and tcp:// engines only: ` +
+    `${from} is ${withoutCredentials(host)}, and Berth speaks to unix:// and tcp:// engines only: ` +
       `set it to something like unix://${defaultSocket}`,
   )
 }

@@ -1,5 +1,5 @@
 import type { Json } from '../../platform/docker.ts'
-import { withoutPassword } from '../../values/engine-host.ts'
+import { withoutCredentials } from '../../values/engine-host.ts'
 import type { Engine } from '../facts.ts'
 import { Unseen } from '../observe.ts'
 import { isRecord, listAt, numberAt, recordAt, textAt, textsAt } from './json.ts'
@@ -52,7 +52,7 @@ export function parseEngine(version: unknown, info: unknown): Engine {
     rootless: secured('rootless'),
     userNamespaceRemap: secured('userns'),
     warnings: textsAt(info, 'Warnings'),
-    registryMirrors: textsAt(recordAt(info, 'RegistryConfig'), 'Mirrors').map(withoutPassword),
+    registryMirrors: textsAt(recordAt(info, 'RegistryConfig'), 'Mirrors').map(withoutCredentials),
     proxies: Object.entries(proxySettings)
       .filter(([field]) => textAt(info, field) !== '')
       .map(([, name]) => name),

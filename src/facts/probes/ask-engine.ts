@@ -1,5 +1,4 @@
 import type { Docker } from '../../platform/docker.ts'
-import { withoutPassword } from '../../values/engine-host.ts'
 import type { Endpoint } from '../facts.ts'
 import { Unseen } from '../observe.ts'
 import { engineErrorSentence } from '../parsers/engine-error.ts'
@@ -20,7 +19,7 @@ export async function askEngine<Answer>(
     return await question(connectDocker(host, { environment }))
   } catch (error) {
     const seconds = (performance.now() - began) / 1000
-    throw new Unseen(engineErrorSentence(error, withoutPassword(host), seconds))
+    throw new Unseen(engineErrorSentence(error, host, seconds))
   }
 }
 
@@ -36,5 +35,5 @@ export async function askForList<Item>(
 ): Promise<readonly Item[]> {
   const list = await askEngine(source, endpoint, question)
   if (Array.isArray(list)) return list
-  throw new Unseen(`what answers at ${withoutPassword(endpoint.host)} is no Docker engine: it gives no list`)
+  throw new Unseen(`what answers at ${endpoint.host} is no Docker engine: it gives no list`)
 }

@@ -1,0 +1,51 @@
+import { expect, test } from '@jest/globals'
+import { renderJson } from '../../src/report/report-json.ts'
+import { makeContainer, makeEngineNetwork, makeMount, makeObserved } from '../make-facts.ts'
+import { socketReport } from '../make-report.ts'
+
+const volume = (name: string, labels = {}) => ({
+  name,
+  driver: 'local',
+  mountpoint: `/var/lib/docker/volumes/${name}/_data`,
+  labels,
+  createdAt: null,
+})
+
+const facts = makeObserved({
+  ownContainer: {
+    id: 'c0ffee',
+    image: 'node:24',
+    mounts: [makeMount({ type: 'volume', volume: 'ours', source: '/var/lib/docker/volumes/ours/_data' })],
+    networks: ['our-network'],
+  },
+  engineContainers: [
+    makeContainer({ id: 'c0ffee', name: 'our-job', image: 'node:24' }),
+    makeContainer({
+      id: 'b0b',
+      name: 'neighbour-job',
+      image: 'secret.example/neighbour:7',
+      mounts: [makeMount({ source: '/srv/neighbour' })],
+    }),
+    makeContainer({ id: 'ad', name: 'berth-1-daemon', labels: { 'berth.run': '1' } }),
+  ],
+  engineVolumes: [volume('ours'), volume('neighbour-data'), volume('berth-1-data', { 'berth.run': '1' })],
+  engineNetworks: [
+    makeEngineNetwork({ name: 'bridge' }),
+    makeEngineNetwork({ name: 'our-network' }),
+    makeEngineNetwork({ name: 'neighbour-network', subnets: ['172.19.0.0/16'] }),
+  ],
+})
+
+test('report.json names nothing that other jobs have, and all that this job has', () => {
+  const text = renderJson(socketReport({ facts }))
+  expect(text).not.toContain('neighbour')
+  for (const own of ['our-job', 'ours', 'our-network', 'berth-1-daemon', 'berth-1-data', '"bridge"'])
+    expect(text).toContain(own)
+})
+
+test('report.json counts what others have, and tells their subnets', () => {
+  const { facts: shown } = JSON.parse(renderJson(socketReport({ facts })))
+  expect(shown.engineContainers.value).toHaveLength(3)
+  expect(shown.engineContainers.value[1]).toMatchObject({ name: 'container-2', image: 'image-2', mounts: [] })
+  expect(shown.engineNetworks.value[2]).toMatchObject({ name: 'network-3', subnets: ['172.19.0.0/16'] })
+})
