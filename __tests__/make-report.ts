@@ -106,6 +106,7 @@ export function socketReport(differences: Partial<Report> = {}): Report {
           labels,
           architecture: 'x86_64',
           workspace: { source: workspace, destination: workspace },
+          mustSeeWorkspace: false,
           user: '1001:118',
           ports: { hosts: ['127.0.0.1'], certain: true },
         },

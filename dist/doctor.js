@@ -6861,6 +6861,22 @@ function samePort(address2, host) {
   return address2.startsWith("tcp://") && portOf2(address2) !== void 0 && portOf2(address2) === portOf2(host);
 }
 
+// src/facts/relations/sidecar.ts
+function isSidecar({
+  engine: engine2,
+  engineNetworks: engineNetworks2,
+  machine: machine3,
+  network: network3,
+  runner: runner2
+}) {
+  if (engine2.status === "unseen" || machine3.status === "unseen" || runner2.status === "unseen") return false;
+  if (!runner2.value.inContainer || engine2.value.name !== machine3.value.hostname) return false;
+  if (engineNetworks2.status === "unseen" || network3.status === "unseen") return false;
+  const gateways = engineNetworks2.value.flatMap((each2) => each2.gateways);
+  const own = network3.value.interfaces.flatMap(({ addresses }) => addresses);
+  return own.some((address2) => gateways.includes(address2.split("/")[0] ?? ""));
+}
+
 // src/checks/foreign-network-namespace.ts
 var foreignNetworkNamespace = defineCheck({
   id: "foreign-network-namespace",
@@ -6868,8 +6884,9 @@ var foreignNetworkNamespace = defineCheck({
   title: "Published ports are at localhost",
   failureTitle: "Published ports are not at localhost",
   needs: ["engine", "endpoint", "ownNamespaces"],
-  observes: ["daemons", "ownContainer"],
-  evaluate({ engine: engine2, endpoint: endpoint2, ownNamespaces: ownNamespaces2 }, { daemons: daemons2, ownContainer: ownContainer2 }) {
+  observes: ["daemons", "ownContainer", "engine", "engineNetworks", "machine", "network", "runner"],
+  evaluate({ engine: engine2, endpoint: endpoint2, ownNamespaces: ownNamespaces2 }, observed2) {
+    const { daemons: daemons2, ownContainer: ownContainer2 } = observed2;
     const container = ownContainer2.status === "seen" ? ownContainer2.value : null;
     if (container && !container.networks.includes("host")) {
       return {
@@ -6881,6 +6898,7 @@ var foreignNetworkNamespace = defineCheck({
         remedy: "Put the containers on the job's network and call them by name (`docker run --network …`), or use the network's gateway address with the published port."
       };
     }
+    if (isSidecar(observed2)) return void 0;
     if (daemons2.status === "unseen") return { unproven: daemons2.reason };
     const serving = findServingDaemon(daemons2.value, engine2, endpoint2, ownNamespaces2);
     if (!serving) {
@@ -7151,14 +7169,18 @@ function whyForeignNetwork({
   if (host !== void 0 && canonicalSocketPath(host) === void 0 && !isLoopback(host)) {
     return `The engine at ${host} may be on another machine, whose interfaces and routes cannot be seen.`;
   }
-  const [there, here] = [seenOf(engine2), seenOf(machine3)];
-  if (there && here && (there.kernel !== here.kernel || isDockerDesktop(there))) {
+  const there = seenOf(engine2);
+  if (there && isInVirtualMachine({ engine: engine2, machine: machine3 })) {
     return `The engine runs in a virtual machine (${there.operatingSystem}), whose interfaces and routes cannot be seen.`;
   }
   if (there?.rootless) {
     return `The engine is rootless: its bridges are in the network namespace of RootlessKit, and not beside the machine's interfaces.`;
   }
   return void 0;
+}
+function isInVirtualMachine({ engine: engine2, machine: machine3 }) {
+  const [there, here] = [seenOf(engine2), seenOf(machine3)];
+  return there !== void 0 && here !== void 0 && (there.kernel !== here.kernel || isDockerDesktop(there));
 }
 function seenOf(observation) {
   return observation.status === "seen" ? observation.value : void 0;
@@ -7653,9 +7675,9 @@ var sidecarDataRootUnmounted = defineCheck({
   needs: ["runner", "engine", "endpoint"],
   observes: ["imageStoreFilesystem"],
   evaluate({ runner: runner2, engine: engine2, endpoint: endpoint2 }, { imageStoreFilesystem: imageStoreFilesystem2 }) {
-    const isSidecar = runner2.kind === "kubernetes" && canonicalSocketPath(endpoint2.host) !== void 0;
+    const isSidecar2 = runner2.kind === "kubernetes" && canonicalSocketPath(endpoint2.host) !== void 0;
     const isHidden = imageStoreFilesystem2.status === "unseen" && engine2.backingFilesystem === null;
-    if (!isSidecar || !isHidden || engine2.imageStore !== "snapshotter") return void 0;
+    if (!isSidecar2 || !isHidden || engine2.imageStore !== "snapshotter") return void 0;
     return {
       message: `The chart of actions-runner-controller mounts no volume at ${engine2.dataRoot} of its \`dind\` container, and Berth cannot see whether yours does. Without one, images count as the pod's ephemeral storage, and the node can evict the pod.`,
       evidence: [
@@ -7805,8 +7827,13 @@ var workspacePathMismatch = defineCheck({
   title: "The workspace has the same path for the job and for the engine",
   failureTitle: "The engine knows the workspace by another path",
   needs: ["ownContainer", "runner"],
-  evaluate({ ownContainer: ownContainer2, runner: { workspace } }) {
-    if (ownContainer2 === null || workspace === null) return void 0;
+  observes: ["endpoint", "engine", "machine"],
+  evaluate({ ownContainer: ownContainer2, runner: { workspace } }, { endpoint: endpoint2, engine: engine2, machine: machine3 }) {
+    if (workspace === null) return void 0;
+    if (ownContainer2 === null) {
+      const why = whyElsewhere({ endpoint: endpoint2, engine: engine2, machine: machine3 });
+      return why === void 0 ? void 0 : { unproven: why };
+    }
     const mount = mountOver(workspace, ownContainer2.mounts);
     const hostPath = enginePathOf(workspace, ownContainer2);
     if (!mount || hostPath === null) {
@@ -7833,6 +7860,13 @@ var workspacePathMismatch = defineCheck({
     };
   }
 });
+function whyElsewhere(observed2) {
+  const { endpoint: endpoint2 } = observed2;
+  if (endpoint2.status === "seen" && canonicalSocketPath(endpoint2.value.host) === void 0) {
+    return `Only a container can show whether the engine at ${endpoint2.value.host} has the workspace.`;
+  }
+  return isInVirtualMachine(observed2) ? "Only a container can show whether the virtual machine of the engine has the workspace." : void 0;
+}
 function nameMount({ source, destination, type }) {
   return `${source || type} at ${destination}`;
 }
@@ -7999,7 +8033,8 @@ function proofOf(serving, nestedInIt, own) {
 // src/report/service.ts
 function daemonOf2({ achieved, facts, plan }) {
   if (plan?.strategy === "dind") return achieved.daemonProof ?? null;
-  return endpointDaemon(facts);
+  const found = endpointDaemon(facts);
+  return found?.sharedNetworkNamespace === null && isSidecar(facts) ? { ...found, sharedNetworkNamespace: true } : found;
 }
 function seen(observation) {
   return observation.status === "seen" ? observation.value : void 0;

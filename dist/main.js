@@ -169,8 +169,8 @@ var require_b4a = __commonJS({
     function concat(buffers, totalLength) {
       return Buffer.concat(buffers, totalLength);
     }
-    function copy(source, target, targetStart, start, end) {
-      return toBuffer(source).copy(target, targetStart, start, end);
+    function copy(source, target, targetStart, start2, end) {
+      return toBuffer(source).copy(target, targetStart, start2, end);
     }
     function equals(a, b) {
       return toBuffer(a).equals(b);
@@ -203,11 +203,11 @@ var require_b4a = __commonJS({
       if (Buffer.isBuffer(buffer2)) return buffer2;
       return Buffer.from(buffer2.buffer, buffer2.byteOffset, buffer2.byteLength);
     }
-    function toString(buffer2, encoding, start, end) {
-      return toBuffer(buffer2).toString(encoding, start, end);
+    function toString(buffer2, encoding, start2, end) {
+      return toBuffer(buffer2).toString(encoding, start2, end);
     }
-    function toHex(buffer2, start, end) {
-      return toBuffer(buffer2).toString("hex", start, end);
+    function toHex(buffer2, start2, end) {
+      return toBuffer(buffer2).toString("hex", start2, end);
     }
     function write(buffer2, string, offset, length, encoding) {
       return toBuffer(buffer2).write(string, offset, length, encoding);
@@ -342,10 +342,10 @@ var require_utf8_decoder = __commonJS({
           return b4a.toString(data, "utf8");
         }
         let result = "";
-        let start = 0;
+        let start2 = 0;
         if (this.bytesNeeded > 0) {
-          while (start < data.byteLength) {
-            const byte = data[start];
+          while (start2 < data.byteLength) {
+            const byte = data[start2];
             if (byte < this.lowerBoundary || byte > this.upperBoundary) {
               result += "�";
               this._reset();
@@ -355,7 +355,7 @@ var require_utf8_decoder = __commonJS({
             this.upperBoundary = 191;
             this.codePoint = this.codePoint << 6 | byte & 63;
             this.bytesSeen++;
-            start++;
+            start2++;
             if (this.bytesSeen === this.bytesNeeded) {
               result += String.fromCodePoint(this.codePoint);
               this._reset();
@@ -364,9 +364,9 @@ var require_utf8_decoder = __commonJS({
           }
           if (this.bytesNeeded > 0) return result;
         }
-        const trailing = trailingIncomplete(data, start);
+        const trailing = trailingIncomplete(data, start2);
         const end = data.byteLength - trailing;
-        if (end > start) result += b4a.toString(data, "utf8", start, end);
+        if (end > start2) result += b4a.toString(data, "utf8", start2, end);
         for (let i = end; i < data.byteLength; i++) {
           const byte = data[i];
           if (this.bytesNeeded === 0) {
@@ -425,13 +425,13 @@ var require_utf8_decoder = __commonJS({
         this.upperBoundary = 191;
       }
     };
-    function trailingIncomplete(data, start) {
+    function trailingIncomplete(data, start2) {
       const len = data.byteLength;
-      if (len <= start) return 0;
-      const limit3 = Math.max(start, len - 4);
+      if (len <= start2) return 0;
+      const limit3 = Math.max(start2, len - 4);
       let i = len - 1;
       while (i > limit3 && (data[i] & 192) === 128) i--;
-      if (i < start) return 0;
+      if (i < start2) return 0;
       const byte = data[i];
       let needed2;
       if (byte <= 127) return 0;
@@ -9267,8 +9267,8 @@ function findServingDaemon(daemons2, engine2, endpoint2, own) {
   const candidates2 = daemons2.filter((daemon2) => canServe(daemon2, engine2));
   const beside = candidates2.filter((daemon2) => !isNested(daemon2) && listensAt(daemon2, endpoint2.host));
   const sameMounts = beside.filter((daemon2) => sharesMounts(daemon2, own));
-  const isLocal = canonicalSocketPath(endpoint2.host) !== void 0;
-  const remaining = [sameMounts, beside, isLocal ? candidates2 : []].find((group) => group.length > 0);
+  const isLocal2 = canonicalSocketPath(endpoint2.host) !== void 0;
+  const remaining = [sameMounts, beside, isLocal2 ? candidates2 : []].find((group) => group.length > 0);
   return remaining?.length === 1 ? remaining[0] : void 0;
 }
 function canServe(daemon2, engine2) {
@@ -9301,6 +9301,22 @@ function samePort(address2, host) {
   return address2.startsWith("tcp://") && portOf2(address2) !== void 0 && portOf2(address2) === portOf2(host);
 }
 
+// src/facts/relations/sidecar.ts
+function isSidecar({
+  engine: engine2,
+  engineNetworks: engineNetworks2,
+  machine: machine3,
+  network: network3,
+  runner: runner2
+}) {
+  if (engine2.status === "unseen" || machine3.status === "unseen" || runner2.status === "unseen") return false;
+  if (!runner2.value.inContainer || engine2.value.name !== machine3.value.hostname) return false;
+  if (engineNetworks2.status === "unseen" || network3.status === "unseen") return false;
+  const gateways2 = engineNetworks2.value.flatMap((each2) => each2.gateways);
+  const own = network3.value.interfaces.flatMap(({ addresses }) => addresses);
+  return own.some((address2) => gateways2.includes(address2.split("/")[0] ?? ""));
+}
+
 // src/checks/foreign-network-namespace.ts
 var foreignNetworkNamespace = defineCheck({
   id: "foreign-network-namespace",
@@ -9308,8 +9324,9 @@ var foreignNetworkNamespace = defineCheck({
   title: "Published ports are at localhost",
   failureTitle: "Published ports are not at localhost",
   needs: ["engine", "endpoint", "ownNamespaces"],
-  observes: ["daemons", "ownContainer"],
-  evaluate({ engine: engine2, endpoint: endpoint2, ownNamespaces: ownNamespaces2 }, { daemons: daemons2, ownContainer: ownContainer2 }) {
+  observes: ["daemons", "ownContainer", "engine", "engineNetworks", "machine", "network", "runner"],
+  evaluate({ engine: engine2, endpoint: endpoint2, ownNamespaces: ownNamespaces2 }, observed2) {
+    const { daemons: daemons2, ownContainer: ownContainer2 } = observed2;
     const container = ownContainer2.status === "seen" ? ownContainer2.value : null;
     if (container && !container.networks.includes("host")) {
       return {
@@ -9321,6 +9338,7 @@ var foreignNetworkNamespace = defineCheck({
         remedy: "Put the containers on the job's network and call them by name (`docker run --network …`), or use the network's gateway address with the published port."
       };
     }
+    if (isSidecar(observed2)) return void 0;
     if (daemons2.status === "unseen") return { unproven: daemons2.reason };
     const serving = findServingDaemon(daemons2.value, engine2, endpoint2, ownNamespaces2);
     if (!serving) {
@@ -9591,14 +9609,18 @@ function whyForeignNetwork({
   if (host !== void 0 && canonicalSocketPath(host) === void 0 && !isLoopback(host)) {
     return `The engine at ${host} may be on another machine, whose interfaces and routes cannot be seen.`;
   }
-  const [there, here] = [seenOf(engine2), seenOf(machine3)];
-  if (there && here && (there.kernel !== here.kernel || isDockerDesktop(there))) {
+  const there = seenOf(engine2);
+  if (there && isInVirtualMachine({ engine: engine2, machine: machine3 })) {
     return `The engine runs in a virtual machine (${there.operatingSystem}), whose interfaces and routes cannot be seen.`;
   }
   if (there?.rootless) {
     return `The engine is rootless: its bridges are in the network namespace of RootlessKit, and not beside the machine's interfaces.`;
   }
   return void 0;
+}
+function isInVirtualMachine({ engine: engine2, machine: machine3 }) {
+  const [there, here] = [seenOf(engine2), seenOf(machine3)];
+  return there !== void 0 && here !== void 0 && (there.kernel !== here.kernel || isDockerDesktop(there));
 }
 function seenOf(observation) {
   return observation.status === "seen" ? observation.value : void 0;
@@ -10093,9 +10115,9 @@ var sidecarDataRootUnmounted = defineCheck({
   needs: ["runner", "engine", "endpoint"],
   observes: ["imageStoreFilesystem"],
   evaluate({ runner: runner2, engine: engine2, endpoint: endpoint2 }, { imageStoreFilesystem: imageStoreFilesystem2 }) {
-    const isSidecar = runner2.kind === "kubernetes" && canonicalSocketPath(endpoint2.host) !== void 0;
+    const isSidecar2 = runner2.kind === "kubernetes" && canonicalSocketPath(endpoint2.host) !== void 0;
     const isHidden = imageStoreFilesystem2.status === "unseen" && engine2.backingFilesystem === null;
-    if (!isSidecar || !isHidden || engine2.imageStore !== "snapshotter") return void 0;
+    if (!isSidecar2 || !isHidden || engine2.imageStore !== "snapshotter") return void 0;
     return {
       message: `The chart of actions-runner-controller mounts no volume at ${engine2.dataRoot} of its \`dind\` container, and Berth cannot see whether yours does. Without one, images count as the pod's ephemeral storage, and the node can evict the pod.`,
       evidence: [
@@ -10251,8 +10273,13 @@ var workspacePathMismatch = defineCheck({
   title: "The workspace has the same path for the job and for the engine",
   failureTitle: "The engine knows the workspace by another path",
   needs: ["ownContainer", "runner"],
-  evaluate({ ownContainer: ownContainer2, runner: { workspace } }) {
-    if (ownContainer2 === null || workspace === null) return void 0;
+  observes: ["endpoint", "engine", "machine"],
+  evaluate({ ownContainer: ownContainer2, runner: { workspace } }, { endpoint: endpoint2, engine: engine2, machine: machine3 }) {
+    if (workspace === null) return void 0;
+    if (ownContainer2 === null) {
+      const why = whyElsewhere({ endpoint: endpoint2, engine: engine2, machine: machine3 });
+      return why === void 0 ? void 0 : { unproven: why };
+    }
     const mount = mountOver(workspace, ownContainer2.mounts);
     const hostPath = enginePathOf(workspace, ownContainer2);
     if (!mount || hostPath === null) {
@@ -10279,6 +10306,28 @@ var workspacePathMismatch = defineCheck({
     };
   }
 });
+function unseenWorkspace(host, workspace, seen2) {
+  const { id, severity, failureTitle: title } = workspacePathMismatch;
+  return {
+    id,
+    severity,
+    title,
+    message: `Containers of the engine at ${host} do not see the workspace ${workspace}: ${seen2}. \`docker run -v "$PWD:…"\` from this job mounts something else. Builds work, because the client sends the files.`,
+    evidence: [
+      { label: "the job's path", value: workspace },
+      { label: "the engine", value: host }
+    ],
+    remedy: "Mount the work directory into the daemon's container at the same path: `docker run -v /home/runner/work:/home/runner/work … docker:dind`. If no step mounts a path: `ignore: workspace-path-mismatch`.",
+    rulesOut: []
+  };
+}
+function whyElsewhere(observed2) {
+  const { endpoint: endpoint2 } = observed2;
+  if (endpoint2.status === "seen" && canonicalSocketPath(endpoint2.value.host) === void 0) {
+    return `Only a container can show whether the engine at ${endpoint2.value.host} has the workspace.`;
+  }
+  return isInVirtualMachine(observed2) ? "Only a container can show whether the virtual machine of the engine has the workspace." : void 0;
+}
 function nameMount({ source, destination, type }) {
   return `${source || type} at ${destination}`;
 }
@@ -10430,7 +10479,7 @@ function exportVariables(request, variables, addressVariables = []) {
   return [{ kind: "export-environment", variables, addressVariables, previous }];
 }
 var kernelNames = { amd64: "x86_64", arm64: "aarch64" };
-function containerProof({ request, observed: observed2 }, host, workspace, ports) {
+function containerProof({ request, observed: observed2 }, host, { workspace, mustSeeWorkspace }, ports) {
   const { engine: engine2, ownProcess: ownProcess2 } = observed2;
   const stem = stemOf(request.job);
   const architecture = engine2.status === "seen" ? engine2.value.architecture : "";
@@ -10443,6 +10492,7 @@ function containerProof({ request, observed: observed2 }, host, workspace, ports
     labels: labelsOf(request.job),
     architecture: kernelNames[architecture] ?? architecture,
     workspace,
+    mustSeeWorkspace,
     user: isRoot ? "0:0" : `${ownProcess2.value.uid}:${ownProcess2.value.gid}`,
     ports
   };
@@ -10674,10 +10724,18 @@ var dockerInDocker = {
       }
     ];
     if (request.verify) {
-      const { workspace } = runner2;
-      const bind = workspace === null ? null : { source: workspace, destination: workspace };
+      const { workspace: path4 } = runner2;
+      const isBound = path4 !== null && enginePathOf(path4, ownContainer2) !== null;
+      const workspace = isBound ? { source: path4, destination: path4 } : null;
       const isHost = ownContainer2 === null;
-      steps.push(containerProof(situation, host, bind, { hosts: [], certain: isHost }));
+      steps.push(
+        containerProof(
+          situation,
+          host,
+          { workspace, mustSeeWorkspace: true },
+          { hosts: [], certain: isHost }
+        )
+      );
     }
     return steps;
   }
@@ -10787,6 +10845,7 @@ function publishedPorts(observed2) {
   const isOnLinux = machine3.status === "seen" && machine3.value.operatingSystem === "linux";
   const inContainer = ownContainer2.status === "unseen" ? runner2.status === "unseen" || runner2.value.inContainer : ownContainer2.value === null ? runner2.status === "unseen" || runner2.value.inContainer : !ownContainer2.value.networks.includes("host");
   const isElsewhere = !engine2.value.rootless && endpointDaemon(observed2)?.sharedNetworkNamespace === false;
+  if (isSidecar(observed2)) return { hosts: [loopback], certain: !engine2.value.rootless };
   if (!inContainer) {
     return { hosts: [loopback], certain: isOnLinux && !isElsewhere && !isDockerDesktop(engine2.value) };
   }
@@ -10809,6 +10868,24 @@ function gateways({
     ({ destination, gateway }) => destination === "0.0.0.0/0" && gateway !== null ? [gateway] : []
   );
   return [...own, ...routed];
+}
+
+// src/facts/relations/workspace-in-engine.ts
+function workspaceInEngine(observed2) {
+  const { runner: runner2, ownContainer: ownContainer2 } = observed2;
+  const destination = runner2.status === "seen" ? runner2.value.workspace : null;
+  if (!destination?.startsWith("/")) return null;
+  const same2 = { source: destination, destination, certain: false };
+  if (ownContainer2.status === "unseen") return same2;
+  const source = enginePathOf(destination, ownContainer2.value);
+  if (source === null) return null;
+  if (ownContainer2.value !== null) return { source, destination, certain: true };
+  return { ...same2, certain: isLocal(observed2) };
+}
+function isLocal(observed2) {
+  const { endpoint: endpoint2 } = observed2;
+  if (endpoint2.status === "unseen" || canonicalSocketPath(endpoint2.value.host) === void 0) return false;
+  return !isInVirtualMachine(observed2);
 }
 
 // src/plan/strategies/socket.ts
@@ -10868,16 +10945,15 @@ var socketBound = {
       ...exportVariables(request, builder2.variables)
     ];
     if (request.verify) {
-      steps.push(containerProof(situation, host, workspaceBind(situation), publishedPorts(observed2)));
+      steps.push(containerProof(situation, host, workspaceOf(observed2), publishedPorts(observed2)));
     }
     return steps;
   }
 };
-function workspaceBind({ observed: { runner: runner2, ownContainer: ownContainer2 } }) {
-  if (runner2.status === "unseen" || ownContainer2.status === "unseen") return null;
-  const destination = runner2.value.workspace;
-  const source = destination && enginePathOf(destination, ownContainer2.value);
-  return destination && source ? { source, destination } : null;
+function workspaceOf(observed2) {
+  const found = workspaceInEngine(observed2);
+  const workspace = found && { source: found.source, destination: found.destination };
+  return { workspace, mustSeeWorkspace: false };
 }
 
 // src/plan/choose-plan.ts
@@ -11464,9 +11540,9 @@ function field(block, name2) {
 function labelsIn2(block) {
   const lines2 = block.split("\n");
   const labels = {};
-  const start = lines2.indexOf("Labels:");
-  if (start === -1) return labels;
-  for (const line3 of lines2.slice(start + 1)) {
+  const start2 = lines2.indexOf("Labels:");
+  if (start2 === -1) return labels;
+  for (const line3 of lines2.slice(start2 + 1)) {
     const [, name2, value] = /^\s+([^\s:]+):\s*(.*)$/.exec(line3) ?? [];
     if (name2 === void 0 || value === void 0) break;
     labels[name2] = value.trim();
@@ -12600,11 +12676,14 @@ function unreachedPort({ host }, hosts, port) {
     "A firewall drops what goes to containers. Look at its rules: iptables --list --verbose; iptables --table nat --list DOCKER. If the rules of Docker are not there, restart it: systemctl restart docker"
   );
 }
+var noSource = "that path does not exist there";
+function isWithoutSource(cause) {
+  const message = cause instanceof Error ? cause.message : String(cause);
+  return /bind source path does not exist|statfs \S+: no such file or directory/.test(message);
+}
 function notRun(step, cause) {
   const message = (cause instanceof Error ? cause.message : String(cause)).trim();
-  if (/bind source path does not exist/.test(message)) {
-    return pathMismatch(step, "that path does not exist there");
-  }
+  if (isWithoutSource(cause)) return pathMismatch(step, noSource);
   const known2 = causes.find(([pattern]) => pattern.test(message));
   return new ExpectedError(
     "proof-failed",
@@ -12658,8 +12737,9 @@ var denied = [1, 13];
 function judgeProver(step, evidence) {
   const mounts = workspaceParts(step, evidence);
   const portsHost = evidence.heard.host;
+  const sawWorkspace = mounts.some(({ part, status }) => part === "workspace" && status === "passed");
   return {
-    workspace: evidence.unwritten === null ? step.workspace?.source ?? null : null,
+    workspace: sawWorkspace ? step.workspace?.source ?? null : null,
     portsHost,
     parts: [
       { part: "container", status: "passed", detail: `it ran through ${step.host}` },
@@ -12669,13 +12749,16 @@ function judgeProver(step, evidence) {
     ]
   };
 }
-function workspaceParts(step, { heard, nonce, answer, unwritten }) {
+function workspaceParts(step, evidence) {
+  const { heard, nonce, answer, unwritten, unmounted } = evidence;
   if (unwritten !== null) return [{ part: "workspace", status: "not-checked", detail: unwritten }];
+  if (unmounted !== null) return unseenWorkspace2(step, unmounted);
   const { read: read3, write } = heard.report;
   const errno = read3?.errno ?? 0;
   if (denied.includes(errno)) throw unreadableWorkspace(step);
-  if (read3 === void 0 || errno !== 0) throw pathMismatch(step, `the file is not there (${nameOf(errno)})`);
-  if (read3.text !== nonce) throw pathMismatch(step, `it read ${JSON.stringify(read3.text)}`);
+  if (read3 === void 0 || errno !== 0)
+    return unseenWorkspace2(step, `the file is not there (${nameOf(errno)})`);
+  if (read3.text !== nonce) return unseenWorkspace2(step, `it read ${JSON.stringify(read3.text)}`);
   const source = step.workspace?.source ?? "";
   return [
     { part: "workspace", status: "passed", detail: `it read a file of the job, mounted from ${source}` },
@@ -12685,6 +12768,11 @@ function workspaceParts(step, { heard, nonce, answer, unwritten }) {
       detail: write ? `it could not write there (${nameOf(write)})` : "the job does not see what it wrote"
     }
   ];
+}
+function unseenWorkspace2(step, seen2) {
+  if (step.mustSeeWorkspace) throw pathMismatch(step, seen2);
+  const detail = `a container was to mount ${step.workspace?.source} of the engine's machine, but ${seen2}`;
+  return [{ part: "workspace", status: "failed", detail }];
 }
 function nameServerPart(step, { report, serverAnswersJob }) {
   const { server, answer } = report;
@@ -12782,9 +12870,7 @@ var proveContainer = {
           throw notRun(step, error2);
         })
       ]);
-      const port = await startProver(step, written === null ? filesOf(step) : null, docker).catch((error2) => {
-        throw notRun(step, error2);
-      });
+      const { port, unmounted } = await start(step, written === null ? filesOf(step) : null, docker);
       const hosts = hostsOf(step, achieved);
       const heard = await hearProver(
         {
@@ -12798,7 +12884,7 @@ var proveContainer = {
       );
       if (heard === null) throw await notHeard(step, docker);
       const answer = await readAnswer(step, tools.files);
-      const judged2 = judgeProver(step, { heard, hosts, port, nonce, answer, unwritten: written });
+      const judged2 = judgeProver(step, { heard, hosts, port, nonce, answer, unwritten: written, unmounted });
       return {
         containerProof: { ...judged2, host: step.host, milliseconds: Math.round(performance.now() - started) }
       };
@@ -12816,6 +12902,18 @@ var proveContainer = {
   },
   undoTimeout: 6e4
 };
+async function start(step, files2, docker) {
+  try {
+    return { port: await startProver(step, files2, docker), unmounted: null };
+  } catch (error2) {
+    if (files2 === null || step.mustSeeWorkspace || !isWithoutSource(error2)) throw notRun(step, error2);
+  }
+  await docker.removeContainer(step.name);
+  const port = await startProver(step, null, docker).catch((error2) => {
+    throw notRun(step, error2);
+  });
+  return { port, unmounted: noSource };
+}
 function filesOf({ labels }) {
   const stem = `.berth-proof-${labels["berth.token"]}`;
   return [stem, `${stem}-answer`];
@@ -13328,6 +13426,21 @@ async function look(probes2, source) {
   return { observed: observed2, outcomes: runChecks(checks, observed2) };
 }
 
+// src/action/proved-outcomes.ts
+function provedOutcomes(outcomes, { containerProof: containerProof2 }, { runner: runner2 }) {
+  const proved = containerProof2?.parts.find(({ part }) => part === "workspace");
+  const workspace = runner2.status === "seen" ? runner2.value.workspace : null;
+  if (!containerProof2 || !proved || proved.status === "not-checked" || workspace === null) return outcomes;
+  const { id, title } = workspacePathMismatch;
+  return outcomes.map((outcome) => {
+    if (outcome.id !== id) return outcome;
+    if (proved.status === "failed") {
+      return { status: "failed", id, finding: unseenWorkspace(containerProof2.host, workspace, proved.detail) };
+    }
+    return outcome.status === "unknown" ? { status: "passed", id, title } : outcome;
+  });
+}
+
 // src/action/requested-images.ts
 function requestedImagesOf({ dindImage, dindImageAsked, driverOptions: driverOptions2 }) {
   const image = imageOption(driverOptions2);
@@ -13392,7 +13505,6 @@ function clip(text2, length) {
 // src/report/service.ts
 function serviceOf(report) {
   const proof = report.achieved.containerProof;
-  const workspace = proof?.workspace;
   if (report.plan?.strategy === "dind") {
     const { daemon: daemon2 } = report.achieved;
     return {
@@ -13401,7 +13513,7 @@ function serviceOf(report) {
       engineVersion: daemon2?.engineVersion ?? null,
       storageDriver: daemon2?.storageDriver ?? null,
       privilege: daemon2?.privilege ?? null,
-      workspace: workspace ?? (daemon2 ? seen(report.facts.runner)?.workspace ?? null : null),
+      workspace: proof?.workspace ?? (daemon2 ? seen(report.facts.runner)?.workspace ?? null : null),
       // Unproved, the job daemon's address is as good a guess as any.
       portsHost: proof ? proof.portsHost : daemon2?.address ?? null
     };
@@ -13414,7 +13526,7 @@ function serviceOf(report) {
     engineVersion: engine2?.version ?? null,
     storageDriver: engine2?.storageDriver ?? null,
     privilege: null,
-    workspace: workspace ?? translatedWorkspace(report),
+    workspace: workspaceOf2(report),
     portsHost: proof ? proof.portsHost : certainPortsHost(report)
   };
 }
@@ -13422,14 +13534,16 @@ function certainPortsHost({ facts }) {
   const { hosts, certain } = publishedPorts(facts);
   return certain ? hosts[0] ?? null : null;
 }
-function translatedWorkspace({ facts }) {
-  const path4 = seen(facts.runner)?.workspace;
-  const container = seen(facts.ownContainer);
-  return path4 && container !== void 0 ? enginePathOf(path4, container) : null;
+function workspaceOf2({ facts, achieved }) {
+  const parts = achieved.containerProof?.parts ?? [];
+  if (parts.some(({ part, status }) => part === "workspace" && status === "failed")) return null;
+  const found = workspaceInEngine(facts);
+  return achieved.containerProof?.workspace ?? (found?.certain ? found.source : null);
 }
 function daemonOf2({ achieved, facts, plan }) {
   if (plan?.strategy === "dind") return achieved.daemonProof ?? null;
-  return endpointDaemon(facts);
+  const found = endpointDaemon(facts);
+  return found?.sharedNetworkNamespace === null && isSidecar(facts) ? { ...found, sharedNetworkNamespace: true } : found;
 }
 function seen(observation) {
   return observation.status === "seen" ? observation.value : void 0;
@@ -14367,7 +14481,7 @@ function reportOf(parts) {
     requestedMode: inputs.request.mode,
     plan: plan && recordedPlan(plan),
     withoutEffect: plan ? withoutEffect(inputs.given, plan, achieved.builder?.reused === true) : [],
-    outcomes: seen2.outcomes,
+    outcomes: provedOutcomes(seen2.outcomes, achieved, seen2.observed),
     ignored: inputs.ignore,
     failOn: inputs.failOn,
     achieved,
@@ -16927,7 +17041,7 @@ var openForeignFiles = ({ asRoot }) => {
   const failAll = (message) => {
     for (const [id, settle] of waiting) settle({ id, code: "", message });
   };
-  const start = () => {
+  const start2 = () => {
     const child2 = spawnReader(asRoot);
     let said = "";
     child2.stderr?.setEncoding("utf8").on("data", (chunk) => {
@@ -16946,7 +17060,7 @@ var openForeignFiles = ({ asRoot }) => {
     return child2;
   };
   const ask = async (want, root, path4) => {
-    reader ??= start();
+    reader ??= start2();
     const question = { id: count2++, want, root, path: path4 };
     const { stdin } = reader;
     const answer = await new Promise((resolve3) => {
@@ -17033,8 +17147,8 @@ import { readFileSync as readFileSync3 } from "node:fs";
 import { setTimeout as sleep7 } from "node:timers/promises";
 var processes = {
   own() {
-    const start = startOf(process.pid);
-    return start === null ? null : { pid: process.pid, start };
+    const start2 = startOf(process.pid);
+    return start2 === null ? null : { pid: process.pid, start: start2 };
   },
   async end(identity) {
     if (!isRunning(identity)) return false;
@@ -17044,7 +17158,7 @@ var processes = {
     return true;
   }
 };
-var isRunning = ({ pid, start }) => startOf(pid) === start;
+var isRunning = ({ pid, start: start2 }) => startOf(pid) === start2;
 function startOf(pid) {
   const text2 = read2(`/proc/${pid}/stat`);
   const [state, ...fields] = text2.slice(text2.lastIndexOf(")") + 2).split(" ");

@@ -169,8 +169,8 @@ var require_b4a = __commonJS({
     function concat(buffers, totalLength) {
       return Buffer.concat(buffers, totalLength);
     }
-    function copy(source, target, targetStart, start, end) {
-      return toBuffer(source).copy(target, targetStart, start, end);
+    function copy(source, target, targetStart, start2, end) {
+      return toBuffer(source).copy(target, targetStart, start2, end);
     }
     function equals(a, b) {
       return toBuffer(a).equals(b);
@@ -203,11 +203,11 @@ var require_b4a = __commonJS({
       if (Buffer.isBuffer(buffer2)) return buffer2;
       return Buffer.from(buffer2.buffer, buffer2.byteOffset, buffer2.byteLength);
     }
-    function toString(buffer2, encoding, start, end) {
-      return toBuffer(buffer2).toString(encoding, start, end);
+    function toString(buffer2, encoding, start2, end) {
+      return toBuffer(buffer2).toString(encoding, start2, end);
     }
-    function toHex(buffer2, start, end) {
-      return toBuffer(buffer2).toString("hex", start, end);
+    function toHex(buffer2, start2, end) {
+      return toBuffer(buffer2).toString("hex", start2, end);
     }
     function write(buffer2, string, offset, length, encoding) {
       return toBuffer(buffer2).write(string, offset, length, encoding);
@@ -342,10 +342,10 @@ var require_utf8_decoder = __commonJS({
           return b4a.toString(data, "utf8");
         }
         let result = "";
-        let start = 0;
+        let start2 = 0;
         if (this.bytesNeeded > 0) {
-          while (start < data.byteLength) {
-            const byte = data[start];
+          while (start2 < data.byteLength) {
+            const byte = data[start2];
             if (byte < this.lowerBoundary || byte > this.upperBoundary) {
               result += "�";
               this._reset();
@@ -355,7 +355,7 @@ var require_utf8_decoder = __commonJS({
             this.upperBoundary = 191;
             this.codePoint = this.codePoint << 6 | byte & 63;
             this.bytesSeen++;
-            start++;
+            start2++;
             if (this.bytesSeen === this.bytesNeeded) {
               result += String.fromCodePoint(this.codePoint);
               this._reset();
@@ -364,9 +364,9 @@ var require_utf8_decoder = __commonJS({
           }
           if (this.bytesNeeded > 0) return result;
         }
-        const trailing = trailingIncomplete(data, start);
+        const trailing = trailingIncomplete(data, start2);
         const end = data.byteLength - trailing;
-        if (end > start) result += b4a.toString(data, "utf8", start, end);
+        if (end > start2) result += b4a.toString(data, "utf8", start2, end);
         for (let i = end; i < data.byteLength; i++) {
           const byte = data[i];
           if (this.bytesNeeded === 0) {
@@ -425,13 +425,13 @@ var require_utf8_decoder = __commonJS({
         this.upperBoundary = 191;
       }
     };
-    function trailingIncomplete(data, start) {
+    function trailingIncomplete(data, start2) {
       const len = data.byteLength;
-      if (len <= start) return 0;
-      const limit2 = Math.max(start, len - 4);
+      if (len <= start2) return 0;
+      const limit2 = Math.max(start2, len - 4);
       let i = len - 1;
       while (i > limit2 && (data[i] & 192) === 128) i--;
-      if (i < start) return 0;
+      if (i < start2) return 0;
       const byte = data[i];
       let needed;
       if (byte <= 127) return 0;
@@ -9231,9 +9231,9 @@ function field(block, name) {
 function labelsIn2(block) {
   const lines = block.split("\n");
   const labels = {};
-  const start = lines.indexOf("Labels:");
-  if (start === -1) return labels;
-  for (const line of lines.slice(start + 1)) {
+  const start2 = lines.indexOf("Labels:");
+  if (start2 === -1) return labels;
+  for (const line of lines.slice(start2 + 1)) {
     const [, name, value] = /^\s+([^\s:]+):\s*(.*)$/.exec(line) ?? [];
     if (name === void 0 || value === void 0) break;
     labels[name] = value.trim();
@@ -10413,11 +10413,14 @@ function unreachedPort({ host }, hosts, port) {
     "A firewall drops what goes to containers. Look at its rules: iptables --list --verbose; iptables --table nat --list DOCKER. If the rules of Docker are not there, restart it: systemctl restart docker"
   );
 }
+var noSource = "that path does not exist there";
+function isWithoutSource(cause) {
+  const message = cause instanceof Error ? cause.message : String(cause);
+  return /bind source path does not exist|statfs \S+: no such file or directory/.test(message);
+}
 function notRun(step, cause) {
   const message = (cause instanceof Error ? cause.message : String(cause)).trim();
-  if (/bind source path does not exist/.test(message)) {
-    return pathMismatch(step, "that path does not exist there");
-  }
+  if (isWithoutSource(cause)) return pathMismatch(step, noSource);
   const known = causes.find(([pattern]) => pattern.test(message));
   return new ExpectedError(
     "proof-failed",
@@ -10471,8 +10474,9 @@ var denied = [1, 13];
 function judgeProver(step, evidence) {
   const mounts = workspaceParts(step, evidence);
   const portsHost = evidence.heard.host;
+  const sawWorkspace = mounts.some(({ part, status }) => part === "workspace" && status === "passed");
   return {
-    workspace: evidence.unwritten === null ? step.workspace?.source ?? null : null,
+    workspace: sawWorkspace ? step.workspace?.source ?? null : null,
     portsHost,
     parts: [
       { part: "container", status: "passed", detail: `it ran through ${step.host}` },
@@ -10482,13 +10486,16 @@ function judgeProver(step, evidence) {
     ]
   };
 }
-function workspaceParts(step, { heard, nonce, answer, unwritten }) {
+function workspaceParts(step, evidence) {
+  const { heard, nonce, answer, unwritten, unmounted } = evidence;
   if (unwritten !== null) return [{ part: "workspace", status: "not-checked", detail: unwritten }];
+  if (unmounted !== null) return unseenWorkspace(step, unmounted);
   const { read: read3, write } = heard.report;
   const errno = read3?.errno ?? 0;
   if (denied.includes(errno)) throw unreadableWorkspace(step);
-  if (read3 === void 0 || errno !== 0) throw pathMismatch(step, `the file is not there (${nameOf(errno)})`);
-  if (read3.text !== nonce) throw pathMismatch(step, `it read ${JSON.stringify(read3.text)}`);
+  if (read3 === void 0 || errno !== 0)
+    return unseenWorkspace(step, `the file is not there (${nameOf(errno)})`);
+  if (read3.text !== nonce) return unseenWorkspace(step, `it read ${JSON.stringify(read3.text)}`);
   const source = step.workspace?.source ?? "";
   return [
     { part: "workspace", status: "passed", detail: `it read a file of the job, mounted from ${source}` },
@@ -10498,6 +10505,11 @@ function workspaceParts(step, { heard, nonce, answer, unwritten }) {
       detail: write ? `it could not write there (${nameOf(write)})` : "the job does not see what it wrote"
     }
   ];
+}
+function unseenWorkspace(step, seen) {
+  if (step.mustSeeWorkspace) throw pathMismatch(step, seen);
+  const detail = `a container was to mount ${step.workspace?.source} of the engine's machine, but ${seen}`;
+  return [{ part: "workspace", status: "failed", detail }];
 }
 function nameServerPart(step, { report, serverAnswersJob }) {
   const { server, answer } = report;
@@ -10595,9 +10607,7 @@ var proveContainer = {
           throw notRun(step, error2);
         })
       ]);
-      const port = await startProver(step, written === null ? filesOf(step) : null, docker).catch((error2) => {
-        throw notRun(step, error2);
-      });
+      const { port, unmounted } = await start(step, written === null ? filesOf(step) : null, docker);
       const hosts = hostsOf(step, achieved);
       const heard = await hearProver(
         {
@@ -10611,7 +10621,7 @@ var proveContainer = {
       );
       if (heard === null) throw await notHeard(step, docker);
       const answer = await readAnswer(step, tools.files);
-      const judged = judgeProver(step, { heard, hosts, port, nonce, answer, unwritten: written });
+      const judged = judgeProver(step, { heard, hosts, port, nonce, answer, unwritten: written, unmounted });
       return {
         containerProof: { ...judged, host: step.host, milliseconds: Math.round(performance.now() - started) }
       };
@@ -10629,6 +10639,18 @@ var proveContainer = {
   },
   undoTimeout: 6e4
 };
+async function start(step, files2, docker) {
+  try {
+    return { port: await startProver(step, files2, docker), unmounted: null };
+  } catch (error2) {
+    if (files2 === null || step.mustSeeWorkspace || !isWithoutSource(error2)) throw notRun(step, error2);
+  }
+  await docker.removeContainer(step.name);
+  const port = await startProver(step, null, docker).catch((error2) => {
+    throw notRun(step, error2);
+  });
+  return { port, unmounted: noSource };
+}
 function filesOf({ labels }) {
   const stem = `.berth-proof-${labels["berth.token"]}`;
   return [stem, `${stem}-answer`];
@@ -10965,9 +10987,9 @@ async function journalOfMain({ workflow: workflow2, source, processes: processes
 }
 function parseMain(text) {
   try {
-    const { pid, start, stateFile } = JSON.parse(text);
-    if (typeof pid !== "number" || typeof start !== "string" || typeof stateFile !== "string") return null;
-    return { pid, start, stateFile };
+    const { pid, start: start2, stateFile } = JSON.parse(text);
+    if (typeof pid !== "number" || typeof start2 !== "string" || typeof stateFile !== "string") return null;
+    return { pid, start: start2, stateFile };
   } catch {
     return null;
   }
@@ -13638,7 +13660,7 @@ var openForeignFiles = ({ asRoot }) => {
   const failAll = (message) => {
     for (const [id, settle] of waiting) settle({ id, code: "", message });
   };
-  const start = () => {
+  const start2 = () => {
     const child2 = spawnReader(asRoot);
     let said = "";
     child2.stderr?.setEncoding("utf8").on("data", (chunk) => {
@@ -13657,7 +13679,7 @@ var openForeignFiles = ({ asRoot }) => {
     return child2;
   };
   const ask = async (want, root, path4) => {
-    reader ??= start();
+    reader ??= start2();
     const question = { id: count++, want, root, path: path4 };
     const { stdin } = reader;
     const answer = await new Promise((resolve3) => {
@@ -13744,8 +13766,8 @@ import { readFileSync as readFileSync3 } from "node:fs";
 import { setTimeout as sleep6 } from "node:timers/promises";
 var processes = {
   own() {
-    const start = startOf(process.pid);
-    return start === null ? null : { pid: process.pid, start };
+    const start2 = startOf(process.pid);
+    return start2 === null ? null : { pid: process.pid, start: start2 };
   },
   async end(identity) {
     if (!isRunning(identity)) return false;
@@ -13755,7 +13777,7 @@ var processes = {
     return true;
   }
 };
-var isRunning = ({ pid, start }) => startOf(pid) === start;
+var isRunning = ({ pid, start: start2 }) => startOf(pid) === start2;
 function startOf(pid) {
   const text = read2(`/proc/${pid}/stat`);
   const [state, ...fields] = text.slice(text.lastIndexOf(")") + 2).split(" ");

@@ -21,13 +21,16 @@ async function dindService(): Promise<string> {
   return `tcp://127.0.0.1:${port}`
 }
 
-test('a docker:dind service that is starting is waited for', async () => {
+test('a docker:dind service that is starting is waited for, and builds without the workspace', async () => {
   const job = await aJob()
   job.environment['DOCKER_HOST'] = await dindService()
-  const main = await job.main({ mode: 'auto', driver: 'docker', verify: 'false' })
+  const main = await job.main({ mode: 'auto', driver: 'docker' })
   expect(main.log).toMatch(/Waiting for the daemon at tcp:\/\/127\.0\.0\.1:\d+: the connection is closed/)
   expect(main.log).toMatch(/answers after \d/)
-  expect(main).toMatchObject({ exitCode: 0, outputs: { mode: 'socket' } })
+  expect(main).toMatchObject({ exitCode: 0, outputs: { mode: 'socket', 'host-workspace': '' } })
+  expect(JSON.parse(main.outputs['findings'] ?? '')).toContainEqual(
+    expect.objectContaining({ id: 'workspace-path-mismatch', severity: 'warning' }),
+  )
   await job.sh('docker build --tag mine --quiet - <<<"FROM scratch\nLABEL a=b"')
   expect((await job.post()).log).toContain('has left nothing behind')
 })

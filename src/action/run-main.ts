@@ -18,6 +18,7 @@ import { type Inputs, readInputs } from './inputs.ts'
 import { jobOf } from './job.ts'
 import { announceMain } from './journal-of-main.ts'
 import { look, type Seen } from './look.ts'
+import { provedOutcomes } from './proved-outcomes.ts'
 import { requestedImagesOf } from './requested-images.ts'
 import { stopwatch } from './stopwatch.ts'
 import { tell } from './tell.ts'
@@ -120,7 +121,7 @@ function reportOf(parts: {
     requestedMode: inputs.request.mode,
     plan: plan && recordedPlan(plan),
     withoutEffect: plan ? withoutEffect(inputs.given, plan, achieved.builder?.reused === true) : [],
-    outcomes: seen.outcomes,
+    outcomes: provedOutcomes(seen.outcomes, achieved, seen.observed),
     ignored: inputs.ignore,
     failOn: inputs.failOn,
     achieved,

@@ -1,5 +1,6 @@
 import type { Daemon, Endpoint, Engine, Namespaces } from '../facts/facts.ts'
 import { findServingDaemon, nameDaemon, networkNamespaceOf } from '../facts/relations/serving-daemon.ts'
+import { isSidecar } from '../facts/relations/sidecar.ts'
 import { defineCheck, type Failure, type Unproven } from './check.ts'
 
 export const foreignNetworkNamespace = defineCheck({
@@ -8,9 +9,10 @@ export const foreignNetworkNamespace = defineCheck({
   title: 'Published ports are at localhost',
   failureTitle: 'Published ports are not at localhost',
   needs: ['engine', 'endpoint', 'ownNamespaces'],
-  observes: ['daemons', 'ownContainer'],
+  observes: ['daemons', 'ownContainer', 'engine', 'engineNetworks', 'machine', 'network', 'runner'],
 
-  evaluate({ engine, endpoint, ownNamespaces }, { daemons, ownContainer }) {
+  evaluate({ engine, endpoint, ownNamespaces }, observed) {
+    const { daemons, ownContainer } = observed
     const container = ownContainer.status === 'seen' ? ownContainer.value : null
     if (container && !container.networks.includes('host')) {
       return {
@@ -23,6 +25,7 @@ export const foreignNetworkNamespace = defineCheck({
           "Put the containers on the job's network and call them by name (`docker run --network …`), or use the network's gateway address with the published port.",
       }
     }
+    if (isSidecar(observed)) return undefined
     if (daemons.status === 'unseen') return { unproven: daemons.reason }
     const serving = findServingDaemon(daemons.value, engine, endpoint, ownNamespaces)
     if (!serving) {

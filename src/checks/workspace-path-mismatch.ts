@@ -1,6 +1,8 @@
-import type { Mount } from '../facts/facts.ts'
+import type { Mount, Observed } from '../facts/facts.ts'
+import { isInVirtualMachine } from '../facts/relations/engine-network.ts'
+import { canonicalSocketPath } from '../values/engine-host.ts'
 import { enginePathOf, mountOver } from '../values/engine-path.ts'
-import { defineCheck } from './check.ts'
+import { defineCheck, type Finding } from './check.ts'
 
 export const workspacePathMismatch = defineCheck({
   id: 'workspace-path-mismatch',
@@ -8,9 +10,14 @@ export const workspacePathMismatch = defineCheck({
   title: 'The workspace has the same path for the job and for the engine',
   failureTitle: 'The engine knows the workspace by another path',
   needs: ['ownContainer', 'runner'],
+  observes: ['endpoint', 'engine', 'machine'],
 
-  evaluate({ ownContainer, runner: { workspace } }) {
-    if (ownContainer === null || workspace === null) return undefined
+  evaluate({ ownContainer, runner: { workspace } }, { endpoint, engine, machine }) {
+    if (workspace === null) return undefined
+    if (ownContainer === null) {
+      const why = whyElsewhere({ endpoint, engine, machine })
+      return why === undefined ? undefined : { unproven: why }
+    }
     const mount = mountOver(workspace, ownContainer.mounts)
     const hostPath = enginePathOf(workspace, ownContainer)
     if (!mount || hostPath === null) {
@@ -38,6 +45,37 @@ export const workspacePathMismatch = defineCheck({
     }
   },
 })
+
+/**
+ * The finding if a container that had the workspace mounted did not see it. Builds work all the same, so that it rules
+ * nothing out.
+ */
+export function unseenWorkspace(host: string, workspace: string, seen: string): Finding {
+  const { id, severity, failureTitle: title } = workspacePathMismatch
+  return {
+    id,
+    severity,
+    title,
+    message: `Containers of the engine at ${host} do not see the workspace ${workspace}: ${seen}. \`docker run -v "$PWD:…"\` from this job mounts something else. Builds work, because the client sends the files.`,
+    evidence: [
+      { label: "the job's path", value: workspace },
+      { label: 'the engine', value: host },
+    ],
+    remedy:
+      "Mount the work directory into the daemon's container at the same path: `docker run -v /home/runner/work:/home/runner/work … docker:dind`. If no step mounts a path: `ignore: workspace-path-mismatch`.",
+    rulesOut: [],
+  }
+}
+
+function whyElsewhere(observed: Pick<Observed, 'endpoint' | 'engine' | 'machine'>): string | undefined {
+  const { endpoint } = observed
+  if (endpoint.status === 'seen' && canonicalSocketPath(endpoint.value.host) === undefined) {
+    return `Only a container can show whether the engine at ${endpoint.value.host} has the workspace.`
+  }
+  return isInVirtualMachine(observed)
+    ? 'Only a container can show whether the virtual machine of the engine has the workspace.'
+    : undefined
+}
 
 function nameMount({ source, destination, type }: Mount): string {
   return `${source || type} at ${destination}`

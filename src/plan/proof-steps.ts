@@ -11,8 +11,10 @@ export type ProveContainer = {
   readonly labels: Labels
   /** The engine's own name of it (`Architecture` of /info), such as `x86_64`. */
   readonly architecture: string
-  /** The workspace as the job sees it and as that engine must be given it. null: there is no workspace. */
+  /** The workspace as the job sees it and as that engine must be given it. null: not checked. */
   readonly workspace: Bind | null
+  /** False: an engine that does not see the workspace is still one for builds, so that this is reported. */
+  readonly mustSeeWorkspace: boolean
   /** The user that the container runs as, `uid:gid`: whom the workspace belongs to, for it has no capability. */
   readonly user: string
   /** Without hosts, they are at the address of the job daemon, which is known once it runs. */

@@ -1,8 +1,9 @@
 import type { Observation } from '../facts/facts.ts'
 import { type DaemonProof, endpointDaemon } from '../facts/relations/daemon-proof.ts'
 import { publishedPorts } from '../facts/relations/published-ports.ts'
+import { isSidecar } from '../facts/relations/sidecar.ts'
+import { workspaceInEngine } from '../facts/relations/workspace-in-engine.ts'
 import type { Privilege } from '../plan/plan.ts'
-import { enginePathOf } from '../values/engine-path.ts'
 import type { Report } from './report.ts'
 
 /** What later steps get: each null where there is none, or it could not be seen. */
@@ -22,7 +23,6 @@ export type Service = {
 /** Reads off a report what later steps get. */
 export function serviceOf(report: Report): Service {
   const proof = report.achieved.containerProof
-  const workspace = proof?.workspace
   if (report.plan?.strategy === 'dind') {
     const { daemon } = report.achieved
     return {
@@ -31,7 +31,7 @@ export function serviceOf(report: Report): Service {
       engineVersion: daemon?.engineVersion ?? null,
       storageDriver: daemon?.storageDriver ?? null,
       privilege: daemon?.privilege ?? null,
-      workspace: workspace ?? (daemon ? (seen(report.facts.runner)?.workspace ?? null) : null),
+      workspace: proof?.workspace ?? (daemon ? (seen(report.facts.runner)?.workspace ?? null) : null),
       // Unproved, the job daemon's address is as good a guess as any.
       portsHost: proof ? proof.portsHost : (daemon?.address ?? null),
     }
@@ -44,7 +44,7 @@ export function serviceOf(report: Report): Service {
     engineVersion: engine?.version ?? null,
     storageDriver: engine?.storageDriver ?? null,
     privilege: null,
-    workspace: workspace ?? translatedWorkspace(report),
+    workspace: workspaceOf(report),
     portsHost: proof ? proof.portsHost : certainPortsHost(report),
   }
 }
@@ -55,10 +55,12 @@ function certainPortsHost({ facts }: Report): string | null {
   return certain ? (hosts[0] ?? null) : null
 }
 
-function translatedWorkspace({ facts }: Report): string | null {
-  const path = seen(facts.runner)?.workspace
-  const container = seen(facts.ownContainer)
-  return path && container !== undefined ? enginePathOf(path, container) : null
+/** What a container saw; without a proof, or if the job could not write there, only what must be so. */
+function workspaceOf({ facts, achieved }: Report): string | null {
+  const parts = achieved.containerProof?.parts ?? []
+  if (parts.some(({ part, status }) => part === 'workspace' && status === 'failed')) return null
+  const found = workspaceInEngine(facts)
+  return achieved.containerProof?.workspace ?? (found?.certain ? found.source : null)
 }
 
 /**
@@ -68,7 +70,11 @@ function translatedWorkspace({ facts }: Report): string | null {
  */
 export function daemonOf({ achieved, facts, plan }: Report): DaemonProof | null {
   if (plan?.strategy === 'dind') return achieved.daemonProof ?? null
-  return endpointDaemon(facts)
+  const found = endpointDaemon(facts)
+  // The sidecar's process is hidden, and its network is not.
+  return found?.sharedNetworkNamespace === null && isSidecar(facts)
+    ? { ...found, sharedNetworkNamespace: true }
+    : found
 }
 
 /** The value of an observation; undefined where it is unseen. */

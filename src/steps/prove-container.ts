@@ -8,7 +8,7 @@ import { isOwn } from './ownership.ts'
 import { hearProver } from './prover/hear-prover.ts'
 import { judgeProver } from './prover/judge-prover.ts'
 import { programs } from './prover/programs.ts'
-import { notRun } from './prover/proof-errors.ts'
+import { isWithoutSource, noSource, notRun } from './prover/proof-errors.ts'
 import { importProver, startProver, tokenOf } from './prover/run-prover.ts'
 import type { StepHandler } from './step.ts'
 
@@ -38,9 +38,7 @@ export const proveContainer: StepHandler<'prove-container'> = {
           throw notRun(step, error)
         }),
       ])
-      const port = await startProver(step, written === null ? filesOf(step) : null, docker).catch((error) => {
-        throw notRun(step, error)
-      })
+      const { port, unmounted } = await start(step, written === null ? filesOf(step) : null, docker)
       const hosts = hostsOf(step, achieved)
       const heard = await hearProver(
         {
@@ -55,7 +53,7 @@ export const proveContainer: StepHandler<'prove-container'> = {
       )
       if (heard === null) throw await notHeard(step, docker)
       const answer = await readAnswer(step, tools.files)
-      const judged = judgeProver(step, { heard, hosts, port, nonce, answer, unwritten: written })
+      const judged = judgeProver(step, { heard, hosts, port, nonce, answer, unwritten: written, unmounted })
       return {
         containerProof: { ...judged, host: step.host, milliseconds: Math.round(performance.now() - started) },
       }
@@ -74,6 +72,25 @@ export const proveContainer: StepHandler<'prove-container'> = {
     if (step.host === hostEngine) await removeTraces(step, connect(hostEngine))
   },
   undoTimeout: 60_000,
+}
+
+/** Starts the prover; without the workspace if the engine has no such path and need not have it. */
+async function start(
+  step: ProveContainer,
+  files: [string, string] | null,
+  docker: Docker,
+): Promise<{ readonly port: number | null; readonly unmounted: string | null }> {
+  try {
+    return { port: await startProver(step, files, docker), unmounted: null }
+  } catch (error) {
+    if (files === null || step.mustSeeWorkspace || !isWithoutSource(error)) throw notRun(step, error)
+  }
+  // An engine may have made the container before it looked for the path.
+  await docker.removeContainer(step.name)
+  const port = await startProver(step, null, docker).catch((error) => {
+    throw notRun(step, error)
+  })
+  return { port, unmounted: noSource }
 }
 
 /** Files in the workspace: their names hold the job's random token, so they are nobody else's. */

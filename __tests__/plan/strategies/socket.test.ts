@@ -99,7 +99,17 @@ test.each([
   ['that no mount covers is not proved', inContainer([]), undefined],
   ['that is not set is not proved', { runner: { workspace: null } }, undefined],
   ['of a runner that could not be seen is not proved', { runner: unseen() }, undefined],
-  ['whose translation could not be seen is not proved', { ownContainer: unseen() }, undefined],
+  [
+    'whose translation could not be seen is tried at the same path',
+    { ownContainer: unseen() },
+    '/home/runner/work/app/app',
+  ],
+  [
+    'is tried at the same path on another machine',
+    { endpoint: { host: 'tcp://docker:2375', source: 'DOCKER_HOST' as const, context: null } },
+    '/home/runner/work/app/app',
+  ],
+  ['of Windows is not proved', { runner: { workspace: 'D:\\a\\app' }, ownContainer: unseen() }, undefined],
 ])('a workspace %s', (_, observed, source) => {
   const proof = stepOf(choosePlan(makeSituation({ mode: 'socket' }, observed)), 'prove-container')
   expect(proof.workspace?.source).toBe(source)

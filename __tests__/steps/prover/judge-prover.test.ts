@@ -12,6 +12,7 @@ const step: ProveContainer = {
   labels: { 'berth.run': '1', 'berth.token': 'a1b2c3d4' },
   architecture: 'x86_64',
   workspace: { source: '/srv/work', destination: '/__w' },
+  mustSeeWorkspace: true,
   user: '1001:118',
   ports: { hosts: ['127.0.0.1'], certain: true },
 }
@@ -23,14 +24,22 @@ type Given = {
   readonly heard?: Partial<Heard>
   readonly answer?: string | null
   readonly unwritten?: string | null
+  readonly unmounted?: string | null
 }
 
-function judge({ step: differences, report, heard, answer = 'abc\n', unwritten = null }: Given = {}) {
+function judge({
+  step: differences,
+  report,
+  heard,
+  answer = 'abc\n',
+  unwritten = null,
+  unmounted = null,
+}: Given = {}) {
   return judgeProver(
     { ...step, ...differences },
     {
       heard: { report: { ...good, ...report }, host: '127.0.0.1', serverAnswersJob: true, ...heard },
-      ...{ hosts: ['127.0.0.1'], port: 32768, nonce: 'abc', answer, unwritten },
+      ...{ hosts: ['127.0.0.1'], port: 32768, nonce: 'abc', answer, unwritten, unmounted },
     },
   )
 }
@@ -126,6 +135,20 @@ describe('the workspace', () => {
     const judged = judge({ heard: { report: { ...good, write } }, answer })
     expect(judged.workspace).toBe('/srv/work')
     expect(partOf(judged, 'workspace-write')).toBe(told)
+  })
+
+  test.each([
+    ['is another one', { errno: 0, text: 'xyz' }, null, 'it read "xyz"'],
+    ['has no such file', { errno: 2, text: '' }, null, 'the file is not there (ENOENT)'],
+    ['is not there', undefined, 'that path does not exist there', 'that path does not exist there'],
+  ])('that %s is reported if builds are what the engine is for', (_, read, unmounted, told) => {
+    const { read: __, ...rest } = good
+    const report = read === undefined ? rest : { ...good, read }
+    const judged = judge({ step: { mustSeeWorkspace: false }, heard: { report }, unmounted })
+    expect(judged.workspace).toBeNull()
+    expect(partOf(judged, 'workspace')).toBe(
+      `failed: a container was to mount /srv/work of the engine's machine, but ${told}`,
+    )
   })
 
   test('that the job itself cannot write to is reported, and is no error', () => {

@@ -6,6 +6,7 @@ const step: ProveContainer = {
   ...{ kind: 'prove-container', host: 'unix:///var/run/docker.sock', name: 'n', image: 'i', labels: {} },
   ...{ architecture: 'x86_64', user: '0:0', ports: { hosts: [], certain: false } },
   workspace: { source: '/srv/work', destination: '/__w' },
+  mustSeeWorkspace: true,
 }
 
 /** What engines were seen to say, or their sources have, and a word of the remedy. */

@@ -20,14 +20,20 @@ export function whyForeignNetwork({
   if (host !== undefined && canonicalSocketPath(host) === undefined && !isLoopback(host)) {
     return `The engine at ${host} may be on another machine, whose interfaces and routes cannot be seen.`
   }
-  const [there, here] = [seenOf(engine), seenOf(machine)]
-  if (there && here && (there.kernel !== here.kernel || isDockerDesktop(there))) {
+  const there = seenOf(engine)
+  if (there && isInVirtualMachine({ engine, machine })) {
     return `The engine runs in a virtual machine (${there.operatingSystem}), whose interfaces and routes cannot be seen.`
   }
   if (there?.rootless) {
     return `The engine is rootless: its bridges are in the network namespace of RootlessKit, and not beside the machine's interfaces.`
   }
   return undefined
+}
+
+/** True if the engine has another kernel than the job, or is Docker Desktop's. */
+export function isInVirtualMachine({ engine, machine }: Pick<Observed, 'engine' | 'machine'>): boolean {
+  const [there, here] = [seenOf(engine), seenOf(machine)]
+  return there !== undefined && here !== undefined && (there.kernel !== here.kernel || isDockerDesktop(there))
 }
 
 function seenOf<T>(observation: Observation<T>): T | undefined {

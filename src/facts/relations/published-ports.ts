@@ -2,6 +2,7 @@ import { isDockerDesktop } from '../../values/docker-desktop.ts'
 import { canonicalSocketPath } from '../../values/engine-host.ts'
 import type { Observed } from '../facts.ts'
 import { endpointDaemon } from './daemon-proof.ts'
+import { isSidecar } from './sidecar.ts'
 
 /** Where a job finds the ports that containers of an engine publish. */
 export type PublishedPorts = {
@@ -44,6 +45,7 @@ export function publishedPorts(
         : !ownContainer.value.networks.includes('host')
   // A rootless engine has a network namespace of its own, and RootlessKit brings its ports to localhost.
   const isElsewhere = !engine.value.rootless && endpointDaemon(observed)?.sharedNetworkNamespace === false
+  if (isSidecar(observed)) return { hosts: [loopback], certain: !engine.value.rootless }
   if (!inContainer) {
     return { hosts: [loopback], certain: isOnLinux && !isElsewhere && !isDockerDesktop(engine.value) }
   }

@@ -1,7 +1,7 @@
 import type { Observed } from '../../facts/facts.ts'
 import type { PublishedPorts } from '../../facts/relations/published-ports.ts'
 import { labelsOf, stemOf } from '../job.ts'
-import type { Bind, ExportEnvironment, ProveContainer } from '../plan.ts'
+import type { ExportEnvironment, ProveContainer } from '../plan.ts'
 import type { Request, Variables } from '../request.ts'
 import type { Situation } from '../strategy.ts'
 
@@ -37,7 +37,7 @@ const kernelNames: Readonly<Record<string, string>> = { amd64: 'x86_64', arm64: 
 export function containerProof(
   { request, observed }: Pick<Situation, 'request' | 'observed'>,
   host: string,
-  workspace: Bind | null,
+  { workspace, mustSeeWorkspace }: Pick<ProveContainer, 'workspace' | 'mustSeeWorkspace'>,
   ports: PublishedPorts,
 ): ProveContainer {
   const { engine, ownProcess } = observed
@@ -53,6 +53,7 @@ export function containerProof(
     labels: labelsOf(request.job),
     architecture: kernelNames[architecture] ?? architecture,
     workspace,
+    mustSeeWorkspace,
     user: isRoot ? '0:0' : `${ownProcess.value.uid}:${ownProcess.value.gid}`,
     ports,
   }

@@ -119,11 +119,20 @@ export const dockerInDocker: Strategy = {
       },
     ]
     if (request.verify) {
-      const { workspace } = runner
-      const bind = workspace === null ? null : { source: workspace, destination: workspace }
+      const { workspace: path } = runner
+      // One on no mount of the job's container is not bound into the daemon's.
+      const isBound = path !== null && enginePathOf(path, ownContainer) !== null
+      const workspace = isBound ? { source: path, destination: path } : null
       // In a container, the job reaches the daemon by a network that both have, if there is one.
       const isHost = ownContainer === null
-      steps.push(containerProof(situation, host, bind, { hosts: [], certain: isHost }))
+      steps.push(
+        containerProof(
+          situation,
+          host,
+          { workspace, mustSeeWorkspace: true },
+          { hosts: [], certain: isHost },
+        ),
+      )
     }
     return steps
   },

@@ -1,6 +1,7 @@
 import { publishedPorts } from '../../facts/relations/published-ports.ts'
-import { enginePathOf } from '../../values/engine-path.ts'
-import type { Bind, Step } from '../plan.ts'
+import { workspaceInEngine } from '../../facts/relations/workspace-in-engine.ts'
+import type { Step } from '../plan.ts'
+import type { ProveContainer } from '../proof-steps.ts'
 import type { Variables } from '../request.ts'
 import type { Situation, Strategy } from '../strategy.ts'
 import { builderSteps, obtainBuildkitImage } from './builder-steps.ts'
@@ -74,16 +75,17 @@ export const socketBound: Strategy = {
       ...exportVariables(request, builder.variables),
     ]
     if (request.verify) {
-      steps.push(containerProof(situation, host, workspaceBind(situation), publishedPorts(observed)))
+      steps.push(containerProof(situation, host, workspaceOf(observed), publishedPorts(observed)))
     }
     return steps
   },
 }
 
-/** The job's workspace as the job sees it and as the engine must be given it. */
-function workspaceBind({ observed: { runner, ownContainer } }: Situation): Bind | null {
-  if (runner.status === 'unseen' || ownContainer.status === 'unseen') return null
-  const destination = runner.value.workspace
-  const source = destination && enginePathOf(destination, ownContainer.value)
-  return destination && source ? { source, destination } : null
+/** The engine that is there was chosen for what it is: if it does not see the workspace, that is reported. */
+function workspaceOf(
+  observed: Situation['observed'],
+): Pick<ProveContainer, 'workspace' | 'mustSeeWorkspace'> {
+  const found = workspaceInEngine(observed)
+  const workspace = found && { source: found.source, destination: found.destination }
+  return { workspace, mustSeeWorkspace: false }
 }

@@ -15,6 +15,8 @@ type Evidence = {
   readonly answer: string | null
   /** Why the job wrote nothing; null if it did. */
   readonly unwritten: string | null
+  /** Why the engine mounted nothing; null if it did. */
+  readonly unmounted: string | null
 }
 
 type Judged = Pick<NonNullable<Achieved['containerProof']>, 'workspace' | 'portsHost' | 'parts'>
@@ -31,8 +33,9 @@ const denied = [1, 13]
 export function judgeProver(step: ProveContainer, evidence: Evidence): Judged {
   const mounts = workspaceParts(step, evidence)
   const portsHost = evidence.heard.host
+  const sawWorkspace = mounts.some(({ part, status }) => part === 'workspace' && status === 'passed')
   return {
-    workspace: evidence.unwritten === null ? (step.workspace?.source ?? null) : null,
+    workspace: sawWorkspace ? (step.workspace?.source ?? null) : null,
     portsHost,
     parts: [
       { part: 'container', status: 'passed', detail: `it ran through ${step.host}` },
@@ -43,13 +46,16 @@ export function judgeProver(step: ProveContainer, evidence: Evidence): Judged {
   }
 }
 
-function workspaceParts(step: ProveContainer, { heard, nonce, answer, unwritten }: Evidence): ProofPart[] {
+function workspaceParts(step: ProveContainer, evidence: Evidence): ProofPart[] {
+  const { heard, nonce, answer, unwritten, unmounted } = evidence
   if (unwritten !== null) return [{ part: 'workspace', status: 'not-checked', detail: unwritten }]
+  if (unmounted !== null) return unseenWorkspace(step, unmounted)
   const { read, write } = heard.report
   const errno = read?.errno ?? 0
   if (denied.includes(errno)) throw unreadableWorkspace(step)
-  if (read === undefined || errno !== 0) throw pathMismatch(step, `the file is not there (${nameOf(errno)})`)
-  if (read.text !== nonce) throw pathMismatch(step, `it read ${JSON.stringify(read.text)}`)
+  if (read === undefined || errno !== 0)
+    return unseenWorkspace(step, `the file is not there (${nameOf(errno)})`)
+  if (read.text !== nonce) return unseenWorkspace(step, `it read ${JSON.stringify(read.text)}`)
   const source = step.workspace?.source ?? ''
   return [
     { part: 'workspace', status: 'passed', detail: `it read a file of the job, mounted from ${source}` },
@@ -63,6 +69,12 @@ function workspaceParts(step: ProveContainer, { heard, nonce, answer, unwritten 
             : 'the job does not see what it wrote',
         },
   ]
+}
+
+function unseenWorkspace(step: ProveContainer, seen: string): ProofPart[] {
+  if (step.mustSeeWorkspace) throw pathMismatch(step, seen)
+  const detail = `a container was to mount ${step.workspace?.source} of the engine's machine, but ${seen}`
+  return [{ part: 'workspace', status: 'failed', detail }]
 }
 
 function nameServerPart(step: ProveContainer, { report, serverAnswersJob }: Heard): ProofPart {

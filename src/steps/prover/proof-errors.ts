@@ -47,12 +47,19 @@ export function unreachedPort(
   )
 }
 
+/** What is wrong with a path that the engine does not have. */
+export const noSource = 'that path does not exist there'
+
+/** True for an engine that has no such path: in Docker's words, and in those of Podman 4.3. */
+export function isWithoutSource(cause: unknown): boolean {
+  const message = cause instanceof Error ? cause.message : String(cause)
+  return /bind source path does not exist|statfs \S+: no such file or directory/.test(message)
+}
+
 /** The container could not be made, or did not start. */
 export function notRun(step: ProveContainer, cause: unknown): ExpectedError {
   const message = (cause instanceof Error ? cause.message : String(cause)).trim()
-  if (/bind source path does not exist/.test(message)) {
-    return pathMismatch(step, 'that path does not exist there')
-  }
+  if (isWithoutSource(cause)) return pathMismatch(step, noSource)
   const known = causes.find(([pattern]) => pattern.test(message))
   return new ExpectedError(
     'proof-failed',

@@ -1,0 +1,38 @@
+import { expect, test } from '@jest/globals'
+import { provedOutcomes } from '../../src/action/proved-outcomes.ts'
+import type { Outcome } from '../../src/checks/check.ts'
+import { makeObserved } from '../make-facts.ts'
+
+const id = 'workspace-path-mismatch'
+const other: Outcome = { status: 'passed', id: 'mtu-mismatch', title: 'MTU' }
+const passed: Outcome = { status: 'passed', id, title: 'The workspace' }
+const unknown: Outcome = { status: 'unknown', id, title: 'The workspace', reason: 'elsewhere' }
+
+const proof = (status: 'passed' | 'failed' | 'not-checked') => ({
+  containerProof: {
+    host: 'tcp://docker:2375',
+    workspace: null,
+    portsHost: null,
+    milliseconds: 1,
+    parts: [{ part: 'workspace' as const, status, detail: 'it is not there' }],
+  },
+})
+const statusOf = (outcomes: readonly Outcome[], achieved: Parameters<typeof provedOutcomes>[1]) =>
+  provedOutcomes(outcomes, achieved, makeObserved()).map(({ status }) => status)
+
+test.each<[string, Outcome, Parameters<typeof provedOutcomes>[1], Outcome['status']]>([
+  ['not seen by a container fails, whatever the facts say', passed, proof('failed'), 'failed'],
+  ['seen by a container passes where the facts do not tell', unknown, proof('passed'), 'passed'],
+  ['not tried stays unknown', unknown, proof('not-checked'), 'unknown'],
+  ['without a proof stays unknown', unknown, {}, 'unknown'],
+])('a workspace %s', (_, outcome, achieved, expected) => {
+  expect(statusOf([other, outcome], achieved)).toEqual(['passed', expected])
+})
+
+test('the finding is a warning that rules nothing out, and names engine and workspace', () => {
+  const [outcome] = provedOutcomes([unknown], proof('failed'), makeObserved())
+  expect(outcome).toMatchObject({
+    status: 'failed',
+    finding: { severity: 'warning', rulesOut: [], message: expect.stringContaining('tcp://docker:2375') },
+  })
+})

@@ -1,0 +1,26 @@
+import { expect, test } from '@jest/globals'
+import { isSidecar } from '../../../src/facts/relations/sidecar.ts'
+import { makeEngineNetwork, makeObserved, type ObservedDifferences, unseen } from '../../make-facts.ts'
+
+const docker0 = { name: 'docker0', mtu: 1500, up: false, addresses: ['172.17.0.1/16'] }
+const pod: ObservedDifferences = {
+  runner: { inContainer: true },
+  machine: { hostname: 'pod-1' },
+  engine: { name: 'pod-1' },
+  engineNetworks: [makeEngineNetwork({ subnets: ['172.17.0.0/16'], gateways: ['172.17.0.1'] })],
+  network: { interfaces: [docker0] },
+}
+
+test.each<[string, ObservedDifferences, boolean]>([
+  ['of the same pod', {}, true],
+  ['of another hostname', { engine: { name: 'node-1' } }, false],
+  [
+    'whose bridge is elsewhere',
+    { network: { interfaces: [{ ...docker0, addresses: ['10.0.0.7/24'] }] } },
+    false,
+  ],
+  ['on the machine of the job', { runner: { inContainer: false } }, false],
+  ['that could not be seen', { engine: unseen() }, false],
+])('an engine %s: %#', (_, differences, expected) => {
+  expect(isSidecar(makeObserved({ ...pod, ...differences }))).toBe(expected)
+})

@@ -1,0 +1,35 @@
+import { expect, test } from '@jest/globals'
+import { workspaceInEngine } from '../../../src/facts/relations/workspace-in-engine.ts'
+import { makeMount, makeObserved, type ObservedDifferences, unseen } from '../../make-facts.ts'
+
+const path = '/home/runner/work/app/app'
+const inJob = (mounts: ReturnType<typeof makeMount>[]): ObservedDifferences => ({
+  runner: { workspace: '/__w/app/app', inContainer: true },
+  ownContainer: { id: 'c0ffee', image: 'node:24', mounts, networks: ['n'] },
+})
+const same = { source: path, destination: path }
+
+test.each<[string, ObservedDifferences, ReturnType<typeof workspaceInEngine>]>([
+  ['on the machine of the job: the same path', {}, { ...same, certain: true }],
+  [
+    'that runs the job: the translated path',
+    inJob([makeMount()]),
+    { source: path, destination: '/__w/app/app', certain: true },
+  ],
+  ['that runs the job, which has it on no mount: none', inJob([]), null],
+  ['beside the job: perhaps the same path', { ownContainer: unseen() }, { ...same, certain: false }],
+  [
+    'on TCP: perhaps the same path',
+    { endpoint: { host: 'tcp://127.0.0.1:2375', source: 'DOCKER_HOST', context: null } },
+    { ...same, certain: false },
+  ],
+  [
+    'in a virtual machine: perhaps the same path',
+    { engine: { kernel: 'other' } },
+    { ...same, certain: false },
+  ],
+  ['without a workspace: none', { runner: { workspace: null } }, null],
+  ['with a workspace of Windows: none', { runner: { workspace: 'D:\\a' } }, null],
+])('the workspace in an engine %s', (_, observed, expected) => {
+  expect(workspaceInEngine(makeObserved(observed))).toEqual(expected)
+})
