@@ -24,12 +24,17 @@ const cases: Readonly<Record<string, [Observed, readonly string[], boolean]>> = 
     false,
   ],
   'in a pod whose engine knows nothing of it': [
-    makeObserved({ ...inContainer, ownContainer: null }),
+    makeObserved({ ...inContainer, ownContainer: null, engine: { name: 'node-1' } }),
     ['172.18.0.1', '127.0.0.1'],
     false,
   ],
-  'in a container that could not be seen': [
+  'in a pod whose engine is a sidecar': [
     makeObserved({ ...inContainer, ownContainer: unseen() }),
+    ['127.0.0.1'],
+    true,
+  ],
+  'in a container that could not be seen': [
+    makeObserved({ ...inContainer, ownContainer: unseen(), engine: { name: 'node-1' } }),
     ['172.18.0.1', '127.0.0.1'],
     false,
   ],
