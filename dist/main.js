@@ -11045,7 +11045,7 @@ var reasons = {
     remedy: "Leave them out, or use `mode: socket`."
   },
   "reused-builder": {
-    why: "a builder of this `name` was there before Berth, so it keeps the options that it was created with, and stays",
+    why: "a builder of this `name` was there before this step, so it keeps its options, and this step does not remove it",
     remedy: "Leave them out, choose another `name`, or remove the builder: docker buildx rm <name>"
   }
 };
@@ -11650,7 +11650,12 @@ var recordIn = (folder, builder2) => join2(folder, "instances", builder2);
 // src/steps/builder/make-room.ts
 async function makeRoom(step, docker, { files: files2, log }) {
   const { name: name2, folder, keepState } = step;
-  if (await files2.exists(recordIn(folder, name2))) return "use";
+  const record2 = recordIn(folder, name2);
+  if (await files2.exists(record2)) {
+    const elsewhere2 = containerElsewhere(await files2.readText(record2), step.endpoint);
+    if (elsewhere2 !== void 0) throw otherEngine(name2, elsewhere2);
+    return "use";
+  }
   const container = await docker.inspectContainer(containerOf(name2));
   if (!container) return "create";
   const found = labelsIn(container.Args);
@@ -11661,6 +11666,18 @@ async function makeRoom(step, docker, { files: files2, log }) {
   await docker.removeContainer(containerOf(name2));
   if (!keepState) await docker.removeVolume(volumeOf(name2));
   return "create";
+}
+function containerElsewhere(record2, endpoint2) {
+  const { Driver, Nodes } = JSON.parse(record2);
+  if (Driver !== "docker-container") return void 0;
+  return Nodes?.map(({ Endpoint = "" }) => Endpoint).find((at) => at.includes("://") && at !== endpoint2);
+}
+function otherEngine(name2, elsewhere2) {
+  return new ExpectedError(
+    "builder-in-use",
+    `name: ${name2} — buildx knows a builder of this name already, at another engine: ${elsewhere2}.`,
+    "Choose another `name`, or leave it out, which gives each job a builder of its own."
+  );
 }
 function isLeftOver(found, own) {
   const same2 = (label2) => own[label2] !== "" && found[label2] === wordOf(own[label2] ?? "");
@@ -11674,6 +11691,15 @@ function inUse(name2, { Created }, found) {
     "builder-in-use",
     `name: ${name2} — the container ${container} of a builder of this name is on the engine since ${Created}: ${whose}.`,
     `Leave \`name\` out, which gives each job a builder of its own; or, if no job uses it: docker rm --force ${container}`
+  );
+}
+
+// src/steps/builder/warn-of-variable.ts
+function warnOfVariable(builder2, { environment, warn }) {
+  const chosen = environment["BUILDX_BUILDER"];
+  if (!chosen || chosen === builder2) return;
+  warn(
+    `BUILDX_BUILDER is ${chosen}: later steps build there, docker build included, and not with the builder ${builder2}. Remove the variable, or unset it in the steps that shall use that one.`
   );
 }
 
@@ -11701,6 +11727,7 @@ var createBuilder2 = {
       return boot(step, tools, { signal });
     });
     if (!step.cleanup) await remember(step, tools);
+    warnOfVariable(name2, tools);
     const platforms2 = [...new Set(nodes.flatMap((node2) => node2.platforms))];
     return { builder: { name: name2, driver, platforms: platforms2, nodes, ...room === "use" && { reused: true } } };
   },
@@ -13045,6 +13072,7 @@ var useEmbeddedBuilder = {
       const nodes2 = [{ name: name2, endpoint: endpoint2, status: "running", buildkit: "", platforms: [], labels: {} }];
       return { builder: { name: name2, driver: "docker", platforms: [], nodes: nodes2 } };
     }
+    warnOfVariable(name2, tools);
     const { nodes } = await inspectBuilder(buildx, name2, tools);
     const platforms2 = [...new Set(nodes.flatMap((node2) => node2.platforms))];
     return { builder: { name: name2, driver: "docker", platforms: platforms2, nodes } };

@@ -9341,7 +9341,12 @@ var recordIn = (folder, builder) => join2(folder, "instances", builder);
 // src/steps/builder/make-room.ts
 async function makeRoom(step, docker, { files: files2, log }) {
   const { name, folder, keepState } = step;
-  if (await files2.exists(recordIn(folder, name))) return "use";
+  const record2 = recordIn(folder, name);
+  if (await files2.exists(record2)) {
+    const elsewhere = containerElsewhere(await files2.readText(record2), step.endpoint);
+    if (elsewhere !== void 0) throw otherEngine(name, elsewhere);
+    return "use";
+  }
   const container = await docker.inspectContainer(containerOf(name));
   if (!container) return "create";
   const found = labelsIn(container.Args);
@@ -9352,6 +9357,18 @@ async function makeRoom(step, docker, { files: files2, log }) {
   await docker.removeContainer(containerOf(name));
   if (!keepState) await docker.removeVolume(volumeOf(name));
   return "create";
+}
+function containerElsewhere(record2, endpoint2) {
+  const { Driver, Nodes } = JSON.parse(record2);
+  if (Driver !== "docker-container") return void 0;
+  return Nodes?.map(({ Endpoint = "" }) => Endpoint).find((at) => at.includes("://") && at !== endpoint2);
+}
+function otherEngine(name, elsewhere) {
+  return new ExpectedError(
+    "builder-in-use",
+    `name: ${name} — buildx knows a builder of this name already, at another engine: ${elsewhere}.`,
+    "Choose another `name`, or leave it out, which gives each job a builder of its own."
+  );
 }
 function isLeftOver(found, own) {
   const same2 = (label) => own[label] !== "" && found[label] === wordOf(own[label] ?? "");
@@ -9365,6 +9382,15 @@ function inUse(name, { Created }, found) {
     "builder-in-use",
     `name: ${name} — the container ${container} of a builder of this name is on the engine since ${Created}: ${whose}.`,
     `Leave \`name\` out, which gives each job a builder of its own; or, if no job uses it: docker rm --force ${container}`
+  );
+}
+
+// src/steps/builder/warn-of-variable.ts
+function warnOfVariable(builder, { environment, warn }) {
+  const chosen = environment["BUILDX_BUILDER"];
+  if (!chosen || chosen === builder) return;
+  warn(
+    `BUILDX_BUILDER is ${chosen}: later steps build there, docker build included, and not with the builder ${builder}. Remove the variable, or unset it in the steps that shall use that one.`
   );
 }
 
@@ -9392,6 +9418,7 @@ var createBuilder = {
       return boot(step, tools, { signal });
     });
     if (!step.cleanup) await remember(step, tools);
+    warnOfVariable(name, tools);
     const platforms = [...new Set(nodes.flatMap((node) => node.platforms))];
     return { builder: { name, driver, platforms, nodes, ...room === "use" && { reused: true } } };
   },
@@ -10839,6 +10866,7 @@ var useEmbeddedBuilder = {
       const nodes2 = [{ name, endpoint: endpoint2, status: "running", buildkit: "", platforms: [], labels: {} }];
       return { builder: { name, driver: "docker", platforms: [], nodes: nodes2 } };
     }
+    warnOfVariable(name, tools);
     const { nodes } = await inspectBuilder(buildx, name, tools);
     const platforms = [...new Set(nodes.flatMap((node) => node.platforms))];
     return { builder: { name, driver: "docker", platforms, nodes } };

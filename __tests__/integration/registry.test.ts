@@ -21,6 +21,8 @@ async function expectPushAndPull(job: Job, at: string): Promise<void> {
   await job.sh(`echo '${login.password}' | docker login --username ${login.user} --password-stdin ${at}`)
   await job.sh(push)
   expect(await job.sh(`docker pull --quiet ${reference}`)).toBe(reference)
+  await job.sh(`docker image rm ${reference}`)
+  await job.sh(`docker build --tag ${reference} . 2>&1 && docker push ${reference} 2>&1`)
   expect(await job.sh(`docker image inspect --format '{{json .Config.Cmd}}' ${reference}`)).toBe('["/none"]')
   await job.sh(`docker image rm ${reference}; docker logout ${at}`)
   expect((await job.attempt(`docker pull ${reference} 2>&1`)).exitCode).not.toBe(0)

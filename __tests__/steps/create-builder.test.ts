@@ -113,6 +113,23 @@ describe('a name that is taken', () => {
     expect(did).toEqual([])
   })
 
+  test('by a builder in a container of another engine: it is refused', async () => {
+    const known = { Driver: 'docker-container', Nodes: [{ Endpoint: 'unix:///other.sock' }] }
+    await expect(apply([], { [record]: JSON.stringify(known) })).rejects.toMatchObject({
+      code: 'builder-in-use',
+      message: expect.stringContaining('unix:///other.sock'),
+    })
+  })
+
+  test.each([
+    ['in a container of this engine', 'docker-container', 'unix:///var/run/docker.sock'],
+    ['in a container of the engine of a context', 'docker-container', 'team'],
+    ['of another driver, wherever it is', 'remote', 'tcp://buildkit.example:1234'],
+  ])('by a builder %s: it is used', async (_, Driver, Endpoint) => {
+    const { ran } = await apply([], { [record]: JSON.stringify({ Driver, Nodes: [{ Endpoint }] }) })
+    expect(ran[0]).toBe('buildx use mine')
+  })
+
   test.each([
     ['with its state', false, ['remove container', 'remove volume']],
     ['but for the state that is to be kept', true, ['remove container']],

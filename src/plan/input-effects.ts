@@ -30,7 +30,7 @@ const reasons = {
     remedy: 'Leave them out, or use `mode: socket`.',
   },
   'reused-builder': {
-    why: 'a builder of this `name` was there before Berth, so it keeps the options that it was created with, and stays',
+    why: 'a builder of this `name` was there before this step, so it keeps its options, and this step does not remove it',
     remedy: 'Leave them out, choose another `name`, or remove the builder: docker buildx rm <name>',
   },
 } as const

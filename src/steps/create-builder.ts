@@ -9,6 +9,7 @@ import { makeRoom } from './builder/make-room.ts'
 import { containerOf, labelsIn, volumeOf } from './builder/parts.ts'
 import { runBuildx } from './builder/run-buildx.ts'
 import { recordIn, usersFolder } from './builder/users-folder.ts'
+import { warnOfVariable } from './builder/warn-of-variable.ts'
 import { isOwn } from './ownership.ts'
 import type { StepHandler, Tools } from './step.ts'
 
@@ -33,6 +34,7 @@ export const createBuilder: StepHandler<'create-builder'> = {
       return boot(step, tools, { signal })
     })
     if (!step.cleanup) await remember(step, tools)
+    warnOfVariable(name, tools)
     const platforms = [...new Set(nodes.flatMap((node) => node.platforms))]
     return { builder: { name, driver, platforms, nodes, ...(room === 'use' && { reused: true }) } }
   },

@@ -19,7 +19,12 @@ export async function makeRoom(
   { files, log }: Pick<Tools, 'files' | 'log'>,
 ): Promise<'use' | 'create'> {
   const { name, folder, keepState } = step
-  if (await files.exists(recordIn(folder, name))) return 'use'
+  const record = recordIn(folder, name)
+  if (await files.exists(record)) {
+    const elsewhere = containerElsewhere(await files.readText(record), step.endpoint)
+    if (elsewhere !== undefined) throw otherEngine(name, elsewhere)
+    return 'use'
+  }
   const container = await docker.inspectContainer(containerOf(name))
   if (!container) return 'create'
   const found = labelsIn(container.Args)
@@ -30,6 +35,21 @@ export async function makeRoom(
   await docker.removeContainer(containerOf(name))
   if (!keepState) await docker.removeVolume(volumeOf(name))
   return 'create'
+}
+
+/** The engine of a builder in a container, if that is another one. What is no address is the name of a context. */
+function containerElsewhere(record: string, endpoint: string): string | undefined {
+  const { Driver, Nodes } = JSON.parse(record) as { Driver?: string; Nodes?: { Endpoint?: string }[] }
+  if (Driver !== 'docker-container') return undefined
+  return Nodes?.map(({ Endpoint = '' }) => Endpoint).find((at) => at.includes('://') && at !== endpoint)
+}
+
+function otherEngine(name: string, elsewhere: string): ExpectedError {
+  return new ExpectedError(
+    'builder-in-use',
+    `name: ${name} — buildx knows a builder of this name already, at another engine: ${elsewhere}.`,
+    'Choose another `name`, or leave it out, which gives each job a builder of its own.',
+  )
 }
 
 /** A runner plays one job at a time, and no other runner of its repository has its name: an earlier job is over. */
