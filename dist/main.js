@@ -15792,8 +15792,7 @@ function configurationFile(daemon2) {
   const known2 = defaults[daemon2.kind];
   if (!known2 || daemon2.dataRoot) return null;
   const names4 = daemon2.kind === "containerd" ? [known2.option, "-c"] : [known2.option];
-  const path4 = optionValue(daemon2.arguments, ...names4) ?? known2.file;
-  return path4.replace(/^\/var\/run\//, "/run/");
+  return optionValue(daemon2.arguments, ...names4) ?? known2.file;
 }
 function dataRootOf(daemon2, configuration) {
   const known2 = defaults[daemon2.kind];

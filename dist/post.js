@@ -12401,8 +12401,7 @@ function configurationFile(daemon) {
   const known = defaults[daemon.kind];
   if (!known || daemon.dataRoot) return null;
   const names4 = daemon.kind === "containerd" ? [known.option, "-c"] : [known.option];
-  const path4 = optionValue(daemon.arguments, ...names4) ?? known.file;
-  return path4.replace(/^\/var\/run\//, "/run/");
+  return optionValue(daemon.arguments, ...names4) ?? known.file;
 }
 function dataRootOf(daemon, configuration) {
   const known = defaults[daemon.kind];

@@ -164,7 +164,7 @@ describe('the data root of a daemon', () => {
     expect(configurationFile(daemon)).toBe('/etc/docker/daemon.json')
     const managed = ['--config', '/var/run/docker/containerd/containerd.toml']
     const containerd = { ...daemon, kind: 'containerd', arguments: managed } as const
-    expect(configurationFile(containerd)).toBe('/run/docker/containerd/containerd.toml')
+    expect(configurationFile(containerd)).toBe('/var/run/docker/containerd/containerd.toml')
     expect(configurationFile({ ...daemon, dataRoot: '/data' })).toBeNull()
   })
 })

@@ -23,9 +23,7 @@ export function configurationFile(daemon: Told): string | null {
   const known = defaults[daemon.kind]
   if (!known || daemon.dataRoot) return null
   const names = daemon.kind === 'containerd' ? [known.option, '-c'] : [known.option]
-  const path = optionValue(daemon.arguments, ...names) ?? known.file
-  // /var/run is an absolute link to /run, which would lead out of another mount namespace's /proc/<pid>/root.
-  return path.replace(/^\/var\/run\//, '/run/')
+  return optionValue(daemon.arguments, ...names) ?? known.file
 }
 
 /**
