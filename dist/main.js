@@ -9312,9 +9312,8 @@ function isSidecar({
   if (engine2.status === "unseen" || machine3.status === "unseen" || runner2.status === "unseen") return false;
   if (!runner2.value.inContainer || engine2.value.name !== machine3.value.hostname) return false;
   if (engineNetworks2.status === "unseen" || network3.status === "unseen") return false;
-  const gateways2 = engineNetworks2.value.flatMap((each2) => each2.gateways);
-  const own = network3.value.interfaces.flatMap(({ addresses }) => addresses);
-  return own.some((address2) => gateways2.includes(address2.split("/")[0] ?? ""));
+  const bridges = engineNetworks2.value.flatMap(({ bridge }) => bridge ?? []);
+  return network3.value.interfaces.some(({ name: name2 }) => bridges.includes(name2));
 }
 
 // src/checks/foreign-network-namespace.ts
@@ -17310,7 +17309,10 @@ function realWorld(workflow2) {
         kernel: release(),
         hostname: hostname(),
         homeDirectory: homedir3(),
-        interfaces: networkInterfaces()
+        // Asked anew for each look: a daemon that was waited for has made its bridge meanwhile.
+        get interfaces() {
+          return networkInterfaces();
+        }
       },
       resolve: resolve2,
       requestedImages: [],

@@ -13929,7 +13929,10 @@ function realWorld(workflow2) {
         kernel: release(),
         hostname: hostname(),
         homeDirectory: homedir3(),
-        interfaces: networkInterfaces()
+        // Asked anew for each look: a daemon that was waited for has made its bridge meanwhile.
+        get interfaces() {
+          return networkInterfaces();
+        }
       },
       resolve: resolve2,
       requestedImages: [],

@@ -38,7 +38,10 @@ export function realWorld(workflow: World['workflow']): World {
         kernel: release(),
         hostname: hostname(),
         homeDirectory: homedir(),
-        interfaces: networkInterfaces(),
+        // Asked anew for each look: a daemon that was waited for has made its bridge meanwhile.
+        get interfaces() {
+          return networkInterfaces()
+        },
       },
       resolve,
       requestedImages: [],

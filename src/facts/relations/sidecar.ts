@@ -15,7 +15,7 @@ export function isSidecar({
   if (engine.status === 'unseen' || machine.status === 'unseen' || runner.status === 'unseen') return false
   if (!runner.value.inContainer || engine.value.name !== machine.value.hostname) return false
   if (engineNetworks.status === 'unseen' || network.status === 'unseen') return false
-  const gateways = engineNetworks.value.flatMap((each) => each.gateways)
-  const own = network.value.interfaces.flatMap(({ addresses }) => addresses)
-  return own.some((address) => gateways.includes(address.split('/')[0] ?? ''))
+  // Not by the gateway: an engine that was never restarted tells none of its default bridge.
+  const bridges = engineNetworks.value.flatMap(({ bridge }) => bridge ?? [])
+  return network.value.interfaces.some(({ name }) => bridges.includes(name))
 }
