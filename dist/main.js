@@ -11261,6 +11261,7 @@ async function reachEngine(docker, files2, timeout) {
 
 // src/steps/await-engine.ts
 var pace = { pause: 500, attempt: 5e3, progress: 1e4 };
+var hangs = 2e4;
 var patience = 6;
 async function awaitEngine(observed2, timeout, { connect: connect2, files: files2, log }) {
   const { engine: engine2, endpoint: endpoint2, sockets: sockets2 } = observed2;
@@ -11280,16 +11281,17 @@ async function awaitEngine(observed2, timeout, { connect: connect2, files: files
     }
     if (isComing(observed2, host, result)) hopeless = 0;
     else if (told < 0 || ++hopeless >= patience) return false;
-    if (elapsed >= timeout) {
-      log(`The daemon at ${host} did not answer in ${duration(timeout)} (\`start-timeout\`).`);
+    const limit3 = result === "late" ? Math.min(timeout, hangs) : timeout;
+    if (elapsed >= limit3) {
+      log(`The daemon at ${host} did not answer in ${duration(limit3)}: ${words[result]}.`);
       return false;
     }
     if (elapsed - told >= pace.progress) {
-      const limit3 = `${duration(elapsed)} of ${duration(timeout)}`;
-      log(`Waiting for the daemon at ${host}: ${words[result]} (${limit3})`);
+      const spent = `${duration(elapsed)} of ${duration(limit3)}`;
+      log(`Waiting for the daemon at ${host}: ${words[result]} (${spent})`);
       told = elapsed;
     }
-    await sleep(Math.min(pace.pause, timeout - elapsed));
+    await sleep(Math.min(pace.pause, limit3 - elapsed));
   }
 }
 var words = {

@@ -49,7 +49,9 @@ describe('a service that is starting', () => {
   test('is waited for no longer than the deadline', async () => {
     const { tools, told } = answersAfter(...Array.from({ length: 100 }, () => refused))
     expect(await awaitEngine(makeObserved(service), 700, tools)).toBe(false)
-    expect(told.log.at(-1)).toContain('did not answer in 700 ms (`start-timeout`)')
+    expect(told.log.at(-1)).toBe(
+      'The daemon at tcp://docker:2375 did not answer in 700 ms: nothing listens there yet.',
+    )
   })
 
   test('that came meanwhile is told without a word', async () => {

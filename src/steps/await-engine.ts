@@ -10,6 +10,11 @@ import type { Tools } from './step.ts'
 
 /** Milliseconds between two attempts, for one attempt, and between two lines of progress. */
 const pace = { pause: 500, attempt: 5_000, progress: 10_000 }
+/**
+ * Milliseconds for one that accepts and says nothing: systemd opens the socket before Docker has started, which takes
+ * seconds. After that, it hangs.
+ */
+const hangs = 20_000
 /** A socket is there for a moment before its group is set: so many attempts may fail for good one after the other. */
 const patience = 6
 
@@ -44,16 +49,17 @@ export async function awaitEngine(
     }
     if (isComing(observed, host, result)) hopeless = 0
     else if (told < 0 || ++hopeless >= patience) return false
-    if (elapsed >= timeout) {
-      log(`The daemon at ${host} did not answer in ${duration(timeout)} (\`start-timeout\`).`)
+    const limit = result === 'late' ? Math.min(timeout, hangs) : timeout
+    if (elapsed >= limit) {
+      log(`The daemon at ${host} did not answer in ${duration(limit)}: ${words[result]}.`)
       return false
     }
     if (elapsed - told >= pace.progress) {
-      const limit = `${duration(elapsed)} of ${duration(timeout)}`
-      log(`Waiting for the daemon at ${host}: ${words[result]} (${limit})`)
+      const spent = `${duration(elapsed)} of ${duration(limit)}`
+      log(`Waiting for the daemon at ${host}: ${words[result]} (${spent})`)
       told = elapsed
     }
-    await sleep(Math.min(pace.pause, timeout - elapsed))
+    await sleep(Math.min(pace.pause, limit - elapsed))
   }
 }
 
