@@ -144,6 +144,23 @@ ${build}      docker image rm built
   expect(played.left).toEqual([])
 })
 
+test('socket, with a builder of the job: it is the current one, and docker build leaves its image on the engine', async () => {
+  const played = await play({
+    job: job(
+      '{mode: socket, driver-opts: image=berth-ground/buildkit:1}',
+      `  - run: |
+${build}      docker image rm built
+      docker buildx inspect | awk '/^Name/ && !found++ { print "current: " $2 }'
+      echo FROM scratch | docker buildx build --platform linux/amd64,linux/arm64 -
+`,
+    ),
+  })
+  expectSuccess(played)
+  expect(played.printed('main')).toContain('\nbuilt\n')
+  expect(played.printed('main')).toContain(`current: ${played.outputs('berth')['name']}`)
+  expect(played.left).toEqual([])
+})
+
 test('auto takes what works', async () => {
   const played = await play({
     job: job(
