@@ -178,8 +178,6 @@ const untested: Readonly<Record<string, string>> = {
   'action/contradictions.ts': 'by inputs',
   'action/parse-inputs.ts': 'by inputs',
   'platform/terminal.ts': 'does nothing',
-  'values/docker-desktop.ts': 'by engine-network',
-  'values/find-sharers.ts': 'by several-daemons and shared-data-root',
   'values/silence.ts': 'a type',
 }
 

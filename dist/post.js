@@ -13867,6 +13867,7 @@ var package_default = {
     "test:e2e": "NODE_OPTIONS=--experimental-vm-modules jest --selectProjects e2e --runInBand",
     "test:vm": "BERTH_VM=long ./script/test vm",
     "test:faults": 'PATH="$(script/node):$PATH" node script/faults.mjs',
+    "test:mutation": 'PATH="$(script/node):$PATH" node script/mutation.mjs',
     bench: 'PATH="$(script/node):$PATH" node bench/run.mjs',
     "new-check": "node script/new-check.mjs"
   },
@@ -13879,6 +13880,8 @@ var package_default = {
   devDependencies: {
     "@biomejs/biome": "2.6.8",
     "@jest/globals": "30.5.2",
+    "@stryker-mutator/core": "10.0.0",
+    "@stryker-mutator/jest-runner": "10.0.0",
     "@swc/core": "1.16.22",
     "@swc/jest": "0.2.39",
     "@types/dockerode": "4.0.2",

@@ -237,6 +237,16 @@ describe('bad values are told with what is allowed and an example', () => {
       'For example:  daemon-config:',
     ]),
     [
+      { 'daemon-config': '{"features": null}' },
+      'The input `daemon-config` is "features", but must be settings whose `features` are an object.',
+      'For example:  daemon-config:',
+    ],
+    [
+      { 'daemon-config': '{"features": true}' },
+      'The input `daemon-config` is "features", but must be settings whose `features` are an object.',
+      'For example:  daemon-config:',
+    ],
+    [
       { 'daemon-config': '{"features": ["cdi"]}' },
       'The input `daemon-config` is "features", but must be settings whose `features` are an object.',
       'For example:  daemon-config:',

@@ -16,6 +16,10 @@ test.each<[string, string[] | null]>([
   expect(csvFields(line)).toEqual(fields)
 })
 
+test('only a field that needs quotes has them', () => {
+  expect(csvLine(['image=x', 'a,b', 'c"d', 'e\nf', 'g\rh'])).toBe('image=x,"a,b","c""d","e\nf","g\rh"')
+})
+
 test('what is written is read again', () => {
   fc.assert(
     fc.property(fc.array(fc.string(), { minLength: 1 }), (fields) => {

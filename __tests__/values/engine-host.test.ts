@@ -21,6 +21,8 @@ test.each([
   ['tcp://localhost:2375', true],
   ['tcp://127.0.0.1:2376', true],
   ['tcp://[::1]:2375', true],
+  ['tcp://localhost', true],
+  ['https://proxy.example/tcp://localhost:2375', false],
   ['tcp://localhost.example:2375', false],
   ['tcp://192.0.2.1:2375', false],
   ['unix:///var/run/docker.sock', false],

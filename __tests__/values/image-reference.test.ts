@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { registryOf, splitReference } from '../../src/values/image-reference.ts'
+import { isPinned, registryOf, splitReference } from '../../src/values/image-reference.ts'
 
 test.each([
   ['alpine', 'alpine', 'latest'],
@@ -27,3 +27,14 @@ test.each([
 ])('the registry of %s', (reference, registry) => {
   expect(registryOf(reference)).toBe(registry)
 })
+
+test.each([
+  ['docker:29.7.2-dind', true],
+  ['moby/buildkit:v0.31.0', true],
+  ['alpine@sha256:0123', true],
+  ['registry:5000/app:1.2.3', true],
+  ['registry:1.2.3/app', false],
+  ['alpine', false],
+  ['alpine:3.22', false],
+  ['docker:dind-1.2.3', false],
+])('%s is pinned: %s', (reference, expected) => expect(isPinned(reference)).toBe(expected))

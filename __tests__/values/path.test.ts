@@ -7,4 +7,5 @@ test.each([
   ['/var/lib/docker-old', '/var/lib/docker', false],
   ['/var', '/var/lib', false],
   ['/var', '/', true],
+  ['/work/a', '/work//', true],
 ])('%s is within %s: %s', (path, directory, expected) => expect(isWithin(path, directory)).toBe(expected))

@@ -36,6 +36,7 @@ describe('a login in `auths`', () => {
   test.each([
     [{ auth: encoded('ann:a:b:c') }, { username: 'ann', password: 'a:b:c' }],
     [{ auth: encoded('ann:x\0\0') }, ann],
+    [{ auth: encoded('a:x\0y') }, { username: 'a', password: 'x\0y' }],
     [{ auth: encoded('änn:pässwörd') }, { username: 'änn', password: 'pässwörd' }],
     [ann, ann],
     [
@@ -53,7 +54,10 @@ describe('a login in `auths`', () => {
   test.each([{ auth: 'no base64!' }, { auth: encoded('ann') }, { auth: encoded(':x') }])(
     'that cannot be read is told apart from none: %j',
     (entry) => {
-      expect(loginEntryIn({ auths: { 'ghcr.io': entry } }, 'ghcr.io')).toMatchObject({ kind: 'unreadable' })
+      expect(loginEntryIn({ auths: { 'ghcr.io': entry } }, 'ghcr.io')).toEqual({
+        kind: 'unreadable',
+        reason: 'its `auth` is not the base64 text of user:password',
+      })
     },
   )
 })

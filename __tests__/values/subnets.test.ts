@@ -13,7 +13,18 @@ describe('parseSubnet', () => {
     ['192.0.2.1/31', { first: 3_221_225_984, last: 3_221_225_985 }],
   ])('%s', (text, expected) => expect(parseSubnet(text)).toEqual(expected))
 
-  test.each(['fd00::/64', '256.0.0.0/8', '10.0.0.0/33', '10.0.0/8', '', 'docker0'])('refuses %j', (text) => {
+  test.each([
+    'fd00::/64',
+    '::ffff:10.0.0.1',
+    '1000.0.0.1',
+    '10.0.0.1/8/8',
+    '10.0.0.0/24 dev eth0',
+    '256.0.0.0/8',
+    '10.0.0.0/33',
+    '10.0.0/8',
+    '',
+    'docker0',
+  ])('refuses %j', (text) => {
     expect(parseSubnet(text)).toBeUndefined()
   })
 
@@ -38,7 +49,9 @@ describe('subnetsOverlap', () => {
     ['10.0.0.0/8', '11.0.0.0/8', false],
     ['192.168.1.0/25', '192.168.1.128/25', false],
     ['224.0.0.0/4', '239.1.2.3', true],
+    ['10.0.0.0/24', '10.0.0.255', true],
     ['172.17.0.0/16', 'fd00::/64', false],
+    ['fd00::/64', '172.17.0.0/16', false],
   ])('%s and %s: %s', (one, other, expected) => expect(subnetsOverlap(one, other)).toBe(expected))
 
   test('is the same both ways, and true for what contains each other', () => {
@@ -55,6 +68,8 @@ describe('subnetsOverlap', () => {
 test.each([
   ['0.0.0.0/0', true],
   ['::/0', true],
+  ['0.0.0.0/00', true],
+  ['10.0.0.0/08', false],
   ['0.0.0.0/1', true],
   ['128.0.0.0/1', true],
   ['0.0.0.0/2', false],

@@ -7,6 +7,7 @@ test.each([
   ['20.10.24+dfsg1', [20, 10, 24]],
   ['1.41', [1, 41]],
   ['dev', []],
+  ['dev-1.2', []],
   ['', []],
 ])('the numbers of %j', (version, numbers) => expect(versionNumbers(version)).toEqual(numbers))
 

@@ -62,6 +62,21 @@ const cases: Readonly<Record<string, Case>> = {
     given: { endpoint: { host: 'tcp://localhost:2376', source: 'DOCKER_HOST' } },
     pid: 1402,
   },
+  'none that listens on another TCP port': {
+    daemons: [makeDaemon({ arguments: ['-H', 'tcp://0.0.0.0:2375'] })],
+    given: { endpoint: { host: 'tcp://localhost:2376', source: 'DOCKER_HOST' } },
+    pid: undefined,
+  },
+  'none by TCP addresses without a port, which name no one': {
+    daemons: [makeDaemon({ arguments: ['-H', 'tcp://0.0.0.0'] })],
+    given: { endpoint: { host: 'tcp://localhost', source: 'DOCKER_HOST' } },
+    pid: undefined,
+  },
+  'none for the end of a socket’s path that looks like the port': {
+    daemons: [makeDaemon({ arguments: ['-H', 'unix:///run/docker:2376'] })],
+    given: { endpoint: { host: 'tcp://localhost:2376', source: 'DOCKER_HOST' } },
+    pid: undefined,
+  },
   'none for a TCP port elsewhere': {
     daemons: [makeDaemon({ arguments: ['-H', 'tcp://0.0.0.0:2376'] })],
     given: { endpoint: { host: 'tcp://docker:2376', source: 'DOCKER_HOST' } },
