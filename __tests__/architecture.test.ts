@@ -146,6 +146,7 @@ const untested: Readonly<Record<string, string>> = {
   'facts/relations/endpoint-socket.ts': 'by no-reachable-engine',
   'plan/plan.ts': 'types',
   'plan/proof-steps.ts': 'types',
+  'plan/strategies/proof-steps.ts': 'by both strategies',
   'plan/request.ts': 'types and lists of words',
   'plan/strategy.ts': 'types',
   'plan/strategies/builder-steps.ts': 'by both strategies',

@@ -8153,13 +8153,15 @@ var namespaceNames = ["cgroup", "ipc", "mnt", "net", "pid", "user", "uts"];
 
 // src/report/proofs.ts
 function proofsOf(report) {
-  const { containerProof, daemon, builder, swept } = report.achieved;
+  const { containerProof, buildProof, daemon, builder, swept } = report.achieved;
   const serving = daemonOf2(report);
   const proofs2 = [];
   if (containerProof) {
-    const { host, milliseconds, parts } = containerProof;
-    proofs2.push(`A container was run through \`${host}\` (${duration(milliseconds)}).`);
-    proofs2.push(...parts.map(partSentence));
+    const { host, milliseconds } = containerProof;
+    const form = buildProof ? "full" : "quick";
+    const took = duration(milliseconds + (buildProof?.milliseconds ?? 0));
+    proofs2.push(`Later steps' use of \`${host}\` was tried, \`verify: ${form}\` (${took}).`);
+    proofs2.push(...proofParts(report).map(partSentence));
   }
   if (serving) proofs2.push(...daemonSentences(serving, seen(report.facts.ownNamespaces)));
   if (daemon) {
@@ -8182,12 +8184,20 @@ function proofsOf(report) {
   }
   return proofs2;
 }
+function proofParts({ achieved }) {
+  const { containerProof, buildProof } = achieved;
+  if (!containerProof) return [];
+  const skipped = { part: "build", status: "not-checked", detail: "`verify: full` checks it" };
+  return [...containerProof.parts, ...buildProof?.parts ?? [skipped]];
+}
 var partNames = {
   container: "Container",
   "name-server": "DNS from a container",
   "published-port": "Published port",
   workspace: "Workspace in a container",
-  "workspace-write": "Writing to the workspace"
+  "workspace-write": "Writing to the workspace",
+  build: "Build",
+  "built-image": "Built image"
 };
 var statusNames = {
   passed: "passed",
@@ -8879,8 +8889,17 @@ function verdictOf(report) {
     return { status: "inspected", sentence: `Looked at this runner: ${foundIn(report)}.`, failure: null };
   }
   const what = plan.strategy === "dind" ? "a daemon of the job’s own" : "the engine of this runner, with a builder for the job";
-  const proof = achieved.containerProof ? "A container ran on it." : "Nothing was proved: `verify: false`.";
+  const proof = proofSentence(achieved);
   return { status: "ready", sentence: `Docker is ready: ${what}. ${proof}`, failure: null };
+}
+function proofSentence({ containerProof, buildProof }) {
+  if (!containerProof) return "Nothing was proved: `verify: false`.";
+  const passed2 = [...containerProof.parts, ...buildProof?.parts ?? []].filter(
+    ({ status }) => status === "passed"
+  );
+  const has = (name) => passed2.some(({ part }) => part === name);
+  if (has("built-image")) return "A container and a build ran on it.";
+  return has("container") ? "A container ran on it." : "Nothing could be proved.";
 }
 function tooGrave(report) {
   return new ExpectedError(

@@ -10477,25 +10477,6 @@ function exportVariables(request, variables, addressVariables = []) {
   const previous = Object.fromEntries(names4.map((name2) => [name2, request.previousVariables[name2] ?? ""]));
   return [{ kind: "export-environment", variables, addressVariables, previous }];
 }
-var kernelNames = { amd64: "x86_64", arm64: "aarch64" };
-function containerProof({ request, observed: observed2 }, host, { workspace, mustSeeWorkspace }, ports) {
-  const { engine: engine2, ownProcess: ownProcess2 } = observed2;
-  const stem = stemOf(request.job);
-  const architecture = engine2.status === "seen" ? engine2.value.architecture : "";
-  const isRoot = ownProcess2.status === "unseen" || engine2.status === "seen" && engine2.value.rootless;
-  return {
-    kind: "prove-container",
-    host,
-    name: `${stem}-proof`,
-    image: `${stem}-proof:latest`,
-    labels: labelsOf(request.job),
-    architecture: kernelNames[architecture] ?? architecture,
-    workspace,
-    mustSeeWorkspace,
-    user: isRoot ? "0:0" : `${ownProcess2.value.uid}:${ownProcess2.value.gid}`,
-    ports
-  };
-}
 
 // src/plan/strategies/builder-steps.ts
 var defaultBuildkitImage = "moby/buildkit:buildx-stable-1";
@@ -10622,6 +10603,39 @@ function isEntered({ ownContainer: ownContainer2 }) {
   return ownContainer2.status === "seen" && isEnteredByClient(ownContainer2.value);
 }
 
+// src/plan/strategies/proof-steps.ts
+var kernelNames = { amd64: "x86_64", arm64: "aarch64" };
+function proofSteps({ request, observed: observed2 }, { host, workspace, mustSeeWorkspace, ports, builder: builder2 }) {
+  if (request.verify === "none") return [];
+  const { engine: engine2, ownProcess: ownProcess2, runner: runner2 } = observed2;
+  const stem = stemOf(request.job);
+  const said = engine2.status === "seen" ? engine2.value.architecture : "";
+  const common = { host, labels: labelsOf(request.job), architecture: kernelNames[said] ?? said };
+  const isRoot = ownProcess2.status === "unseen" || engine2.status === "seen" && engine2.value.rootless;
+  const container = {
+    kind: "prove-container",
+    ...common,
+    name: `${stem}-proof`,
+    image: `${stem}-proof:latest`,
+    workspace,
+    mustSeeWorkspace,
+    user: isRoot ? "0:0" : `${ownProcess2.value.uid}:${ownProcess2.value.gid}`,
+    ports
+  };
+  if (request.verify === "quick") return [container];
+  const temp = runner2.status === "seen" ? runner2.value.temp : null;
+  const [buildx = null] = builder2.flatMap((step) => "buildx" in step ? [step.buildx] : []);
+  const build2 = {
+    kind: "prove-build",
+    ...common,
+    buildx,
+    name: `${stem}-build-proof`,
+    image: `${stem}-build-proof:latest`,
+    directory: temp === null ? null : `${temp}/berth-${request.job.token}-build`
+  };
+  return [container, build2];
+}
+
 // src/plan/strategies/where-virtual.ts
 function whereVirtual({ machine: machine3, engine: engine2 }) {
   if (machine3.status === "seen" && machine3.value.operatingSystem !== "linux") {
@@ -10722,21 +10736,12 @@ var dockerInDocker = {
         ownNamespaces: observed2.ownNamespaces.status === "seen" ? observed2.ownNamespaces.value : null
       }
     ];
-    if (request.verify) {
-      const { workspace: path4 } = runner2;
-      const isBound = path4 !== null && enginePathOf(path4, ownContainer2) !== null;
-      const workspace = isBound ? { source: path4, destination: path4 } : null;
-      const isHost = ownContainer2 === null;
-      steps.push(
-        containerProof(
-          situation,
-          host,
-          { workspace, mustSeeWorkspace: true },
-          { hosts: [], certain: isHost }
-        )
-      );
-    }
-    return steps;
+    const { workspace: path4 } = runner2;
+    const isBound = path4 !== null && enginePathOf(path4, ownContainer2) !== null;
+    const workspace = isBound ? { source: path4, destination: path4 } : null;
+    const ports = { hosts: [], certain: ownContainer2 === null };
+    const proved = { host, workspace, mustSeeWorkspace: true, ports };
+    return [...steps, ...proofSteps(situation, { ...proved, builder: builder2.steps })];
   }
 };
 function launchDaemon({ request, observed: observed2 }, stem, socket) {
@@ -10843,10 +10848,10 @@ function publishedPorts(observed2) {
   if (canonicalSocketPath(host) === void 0) return { hosts: [machineOf(host)], certain: false };
   const isOnLinux = machine3.status === "seen" && machine3.value.operatingSystem === "linux";
   const inContainer = ownContainer2.status === "unseen" ? runner2.status === "unseen" || runner2.value.inContainer : ownContainer2.value === null ? runner2.status === "unseen" || runner2.value.inContainer : !ownContainer2.value.networks.includes("host");
-  const isElsewhere = !engine2.value.rootless && endpointDaemon(observed2)?.sharedNetworkNamespace === false;
   if (isSidecar(observed2)) return { hosts: [loopback], certain: !engine2.value.rootless };
+  const isHere = engine2.value.rootless || endpointDaemon(observed2)?.sharedNetworkNamespace === true;
   if (!inContainer) {
-    return { hosts: [loopback], certain: isOnLinux && !isElsewhere && !isDockerDesktop(engine2.value) };
+    return { hosts: [loopback], certain: isOnLinux && isHere && !isDockerDesktop(engine2.value) };
   }
   return { hosts: [.../* @__PURE__ */ new Set([...gateways(observed2), loopback])], certain: false };
 }
@@ -10943,10 +10948,8 @@ var socketBound = {
       ...builder2.steps,
       ...exportVariables(request, builder2.variables)
     ];
-    if (request.verify) {
-      steps.push(containerProof(situation, host, workspaceOf(observed2), publishedPorts(observed2)));
-    }
-    return steps;
+    const proved = { host, ...workspaceOf(observed2), ports: publishedPorts(observed2) };
+    return [...steps, ...proofSteps(situation, { ...proved, builder: builder2.steps })];
   }
 };
 function workspaceOf(observed2) {
@@ -11084,7 +11087,7 @@ var inputEffects = {
   memory: { ...ofDaemon, default: "" },
   "pids-limit": { ...ofDaemon, default: "8192" },
   "start-timeout": { ...ofDaemon, default: "120" },
-  verify: { ...whereSetUp, default: "true" },
+  verify: { ...whereSetUp, default: "quick" },
   "fail-on": { ...everywhere, default: "error" },
   ignore: { ...everywhere, default: "" },
   "sweep-after": { ...whereSetUp, default: "120" }
@@ -11133,7 +11136,8 @@ var needs = {
   // Later steps are not pointed at what has not come to be.
   "export-environment": [...client, ...daemon, ...builder],
   "prove-daemon": daemon,
-  "prove-container": daemon
+  "prove-container": daemon,
+  "prove-build": [...client, ...daemon, ...builder]
 };
 function neededSteps(steps, index) {
   const step = steps[index];
@@ -11509,8 +11513,8 @@ function createArguments(step) {
   ];
 }
 function labelsOf2({ labels, cleanup }) {
-  const { [ownerLabel]: run2 = "", ...others } = labels;
-  return cleanup ? { [ownerLabel]: run2, ...others } : others;
+  const { [ownerLabel]: run3 = "", ...others } = labels;
+  return cleanup ? { [ownerLabel]: run3, ...others } : others;
 }
 
 // src/steps/builder/parse-inspect.ts
@@ -11686,8 +11690,8 @@ function isLeftOver(found, own) {
 }
 function inUse(name2, { Created }, found) {
   const container = containerOf(name2);
-  const run2 = found["berth.run"];
-  const whose = run2 === void 0 ? "buildx of another user has made it" : `run ${run2} of ${found["berth.repository"]} on the runner ${found["berth.runner"]} has made it`;
+  const run3 = found["berth.run"];
+  const whose = run3 === void 0 ? "buildx of another user has made it" : `run ${run3} of ${found["berth.repository"]} on the runner ${found["berth.runner"]} has made it`;
   return new ExpectedError(
     "builder-in-use",
     `name: ${name2} — the container ${container} of a builder of this name is on the engine since ${Created}: ${whose}.`,
@@ -12490,7 +12494,7 @@ var inputFor = {
   daemon: "`dind-image`",
   builder: "`driver-opts: image=…`"
 };
-function unavailableImage({ reference, purpose }, failure2, found, cause) {
+function unavailableImage({ reference, purpose }, failure3, found, cause) {
   const registry = registryOf(reference) === "docker.io" ? "Docker Hub" : registryOf(reference);
   const input = inputFor[purpose];
   const withLogin = found.login ? `with the login from ${found.origin}` : `without a login: there is no login for ${registry} in ${found.origin}`;
@@ -12516,7 +12520,7 @@ function unavailableImage({ reference, purpose }, failure2, found, cause) {
       `Check that the engine's machine reaches ${registry}: docker pull ${reference}. Or ${loaded}.`
     ]
   };
-  const [sentence2, remedy2] = told[failure2];
+  const [sentence2, remedy2] = told[failure3];
   return new ExpectedError("image-unavailable", `${sentence2}: ${messageOf(cause)}`, remedy2, { cause });
 }
 
@@ -12536,9 +12540,9 @@ var obtainImage = {
     log(`Pulling ${reference} ${found.login ? `with the login from ${found.origin}` : "without a login"}`);
     const failed = await pull(docker, reference, found, tools);
     if (failed === null) return {};
-    const [failure2, cause] = failed;
-    const error2 = unavailableImage(step, failure2, found, cause);
-    const buildxCanTry = purpose === "builder" && (failure2 === "busy" || found.problem !== null);
+    const [failure3, cause] = failed;
+    const error2 = unavailableImage(step, failure3, found, cause);
+    const buildxCanTry = purpose === "builder" && (failure3 === "busy" || found.problem !== null);
     if (!buildxCanTry) throw error2;
     warn(`${error2.message}. buildx tries next.`);
     return {};
@@ -12555,17 +12559,17 @@ async function pull(docker, reference, found, { log, warn, signal }) {
       return null;
     } catch (error2) {
       signal.throwIfAborted();
-      const failure2 = pullFailureOf(error2);
-      if (failure2 === "denied" && found.login && await isPublic(docker, reference, progress)) {
+      const failure3 = pullFailureOf(error2);
+      if (failure3 === "denied" && found.login && await isPublic(docker, reference, progress)) {
         warn(
           `The login from ${found.origin} was refused (${messageOf(error2)}). ${reference} is public: pulled without it.`
         );
         return null;
       }
-      if (failure2 !== "busy") return [failure2, error2];
+      if (failure3 !== "busy") return [failure3, error2];
       await docker.ping();
       const wait = Math.max(pause3 ?? 0, retryAfter(error2) ?? 0);
-      if (pause3 === null || wait > longestPause) return [failure2, error2];
+      if (pause3 === null || wait > longestPause) return [failure3, error2];
       log(`Pulling ${reference} failed (${messageOf(error2)}). Next attempt in ${wait / 1e3} s`);
       await sleep5(wait, void 0, { signal });
     }
@@ -12589,8 +12593,127 @@ function everySeconds(seconds, log) {
   };
 }
 
-// src/steps/prove-container.ts
+// src/steps/prove-build.ts
 import { randomBytes } from "node:crypto";
+
+// src/steps/prover/programs.ts
+var programs = {
+  x86_64: "f0VMRgIBAQAAAAAAAAAAAAIAPgABAAAAsABAAAAAAABAAAAAAAAAAFgKAAAAAAAAAAAAAEAAOAACAEAABAADAAEAAAAFAAAAsAAAAAAAAACwAEAAAAAAALAAQAAAAAAAiwkAAAAAAACLCQAAAAAAABAAAAAAAAAAUeV0ZAYAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAEAAAAAAAAABIiedIg+Tw6BEIAABIjXQk8EUx0kUxwEUxybjkAAAAvwEAAAAx0g8FSItEJPi+QEIPAEhpTCTw6AMAAEiZSPf+SAHIwzHAihQGigwHhNJ0B0j/wDjKdO8xwDjKD5TAwzHAig+NUdCA+gl3EEhrwApID77SSP/HSAHQ6+bDQVdBuqQBAABFMcBFMclBVjHSQVVJif1BVEnHxJz///9VTInnSIn1TInuU7sBAQAASInYSIHsABAAAA8FSYnHSIXAD4iVAAAAvrAJQABIie/oc////4XAdSlBuqQBAABFMcBFMclIidi6wQAAAEyJ50iJ7g8FSYnGSPfYTYX2eGDrBkG+AQAAAEmJ5EG9AQAAAEUx0kUxwEUxyTHATIn/TInmugAQAAAPBUiJw0iFwH4sMe1IidpJjTQsRTHSRTHASCnqRTHJTInoTIn3DwVIhcB4CkgBxUg53XzY67RI99hIgcQAEAAAW11BXEFdQV5BX8OxP4oGhMB0LTwKdClIYxeB+v4BAAB/HkSNQOBI/8ZBgPhfRI1CAQ9DwUSJB4iEF5gAAADrzcNIg+wguRIAAABBuAoAAADGRCQfAEiJ8EiZSff4g8IwiFQMDEiJ8kiJxkiJyEj/yUiD+gl/30iNTCQMSJhIjTQB6IX///9Ig8Qgw0FXQb8sAAAAQVZBvgEAAABBVUyNr5gAAABBVEUx5FVIjW8QU0hjB0iJ+41QAYkXxoQHmAAAAApEOWMEfkpIY3UAixNIifBMAe4pwkhj0kWF5HURRTHSRTHARTHJTInwTIn36xNIi334QboAQAAARTHARTHJTIn4DwWLA0H/xEiDxRCJRfDrsFtdQVxBXUFeQV/DhvJVMcCBzwAACABTvSkAAAAPzkiJy0Ux0kUxwEUxyUiJRCT4SInoiXQk9Ehj978CAAAAZolUJPIx0mbHRCTwAgAPBUiJxUiFwHkFSIno6yBIjXQk8EUx0kUxwEUxyUiJ2LoQAAAASInvDwVIhcB521tdw0FXTYnHQVZBVUmJzbkxAAAAQVRJidSJ8jH2VUiJ/b8BAAAAU0iB7NASAADoXf///0mJxujh/P//SIlEJAhNhfZ4ZDHbRTHSRTHARTHJuDIAAAC+CAAAAEyJ90iJ2g8FSIXAeEUx9rgBAAAASI18JDhIweAgiXQkSL6yCUAASIlEJDjo9P3//0iJ7kiNrCTQAgAA6OT9///oX/7//02F7XUQ6QMBAABMifBI99jpZwQAAEG6pAEAAEUxwEUxyUyJ7rgBAQAASMfHnP///0iJ2g8FSYnFSIXAeCBFMdK6PwAAAEiJ2EyJ70iJ7g8FSInDSIXAeQ1JicXrAjHbTYnpSffZvrkJQABIjXwkOOhr/f//TInO6Jn9//9Nhe0PiIMAAABIjXwkOL69CUAAxoQc0AIAAADoQ/3//0iJ7ug7/f//6Lb9//9FMcBFMcm4AQEAAEG6pAEAAEjHx5z///+6wQAAAEyJ/g8FSInHSIXAeBhFMdK4AQAAAEiJ7kiJ2g8FSInHSIXAeQZI999Jifm+vwlAAEiNfCQ46N/8//9Mic7oDf3//+hS/f//uwEBAABBuqQBAABFMcAx0kUxyb7GCUAASMfHnP///0iJ2A8FSInDMcBIhdt4EEUx0rr/DwAASInfSInuDwUx0kiFwEgPSMIx20UxycaEBNACAAAAgH0AAA+EjgAAAIXbD4WGAAAAMcCKiBAKQAA4TAUAdQ9I/8BIg/gKdetIjXUK6wcx2+tOSP/GigY8IHT3PAl080UxwDHbigaD6DA8CXcrSIn3weMIQf/A6BP7//8PtsAJw4oGjVDQgPoJdwVI/8br8TwuddFI/8brzEGD+ARBD0XZikUAhMAPhHT///9I/8U8CnXu6Wj///++1wlAAEiNfCQ4QbkYAAAA6NH7//+F23Reid5EiclIjXwkONPuQA+29uju+///RYXJdBC+3wlAAEGD6Qjopfv//+vSSI18JDjoGfz//4neuSoAAAC6NQAAAL8CAAAA6JX8//9IicVIicNI99VIwe0/SIXAeTDrGr7hCUAASI18JDgx7UiDy//oWvv//+jV+///vuYJQABIjXwkOOhG+///6MH7//9NaeToAwAARIl0JARJx8fU/v//he1Ix8D/////SA9Fw4tMJAQx0mbHRCQ2AABIiVQkLolMJCgxyUiJTCQYZsdEJCwBAIlEJDBmx0QkNAEASMdEJCAAo+ER6IL5//9Ii0wkCEgpyEmJxYXtdRWDfCQ8AQ+PZQEAAEw54Hw56VsBAABMOeAPjT4BAABMKfhIPSsBAAB+IEUx0kUxwEUxybgBAAAAviAKQAC6GwAAAEiJ3w8FTYnvSI1UJBhIjXwkKEUx0kUxwEUxybgPAQAAvgIAAAAPBWaDfCQuAHRcg3wkPAh/VTHSQboACAAAuCABAABMifdIidYPBUmJxUiFwHg4SGNEJDxIjbQk0AAAAEG6AEAAAEyJ70iJwkjB4AT/wkyJbARAiVQkPEhjVCQ4iVQESLgsAAAADwVmg3wkNgAPhM/+//9IjbQk0AIAAEUx0kUxwDHARTHJugACAABIid8PBUiD+AsPjqj+//+AvCTQAgAAvg+Fmv7//4C8JNECAABXD4WM/v//gLwk0gIAAAAPiX7+//9Eiowk0wIAAEiNfCQ4vu0JQAAx7eiT+f//QYPhD0yJzui9+f//6AL6//9Ig8j/6Vj+//++5glAAEiNfCQ46Gr5///o5fn//zHASIHE0BIAAFtdQVxBXUFeQV/DU0iLB0mJ+UiD+AR1LUiLfxC+9wlAALsWAAAA6Af4//+FwA+EnQAAAEmLcSBJi3kY6Cr4///piAAAAEiD+AV1N0iLfxC+/AlAALsWAAAA6NT3//+FwHRuSYt5KEUxwOjf9///SYt5IEiJxujT9///SYt5GDHJ60G7FgAAAEiD+Ad1Q0iLfxC+/AlAAOiX9///hcB0MUmLeShNi1EwTYtBOOid9///SYt5IEiJxuiR9///SYt5GEyJ0UiJ8onG6BT6//9IicMx0kUx0kUxwEUxybjnAAAASInfSInWDwVbwwAAAAAtAHRva2VuIAByZWFkIAB3cml0ZSAAL2V0Yy9yZXNvbHYuY29uZgBzZXJ2ZXIgAC4Abm9uZQBzaWxlbnQAYW5zd2VyZWQgAGNvcHkAc2VydmUAAAAAAAAAAAAAAAAAAABuYW1lc2VydmVyAAAAAAAAvlcBAAABAAAAAAAACWxvY2FsaG9zdAAAAQABAC5zaHN0cnRhYgAudGV4dAAucm9kYXRhAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAACwAAAAEAAAAGAAAAAAAAALAAQAAAAAAAsAAAAAAAAAD8CAAAAAAAAAAAAAAAAAAAAQAAAAAAAAAAAAAAAAAAABEAAAABAAAAAgAAAAAAAACwCUAAAAAAALAJAAAAAAAAiwAAAAAAAAAAAAAAAAAAABAAAAAAAAAAAAAAAAAAAAABAAAAAwAAAAAAAAAAAAAAAAAAAAAAAAA7CgAAAAAAABkAAAAAAAAAAAAAAAAAAAABAAAAAAAAAAAAAAAAAAAA",
+  aarch64: "f0VMRgIBAQAAAAAAAAAAAAIAtwABAAAAsABAAAAAAABAAAAAAAAAABAMAAAAAAAAAAAAAEAAOAACAEAABQAEAAEAAAAFAAAAsAAAAAAAAACwAEAAAAAAALAAQAAAAAAAOAsAAAAAAAA4CwAAAAAAAAgAAAAAAAAAUeV0ZAYAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAEAAAAAAAAADgAwCRJAIAlOMDAKoifECTCAeA0uEDA6pgDICSgzSA0gQAgNIFAIDSAQAA1MADX9YCAIDSI2hiOARoYjiDAAA0QgQAkX8ABGtg//9UfwAEa+AXnxrAA1/W4gMAqkQBgNIAAIDSQQBAOSHAAFEjHAASfyQAcUkAAFTAA1/WIXxAk0IEAJEABASb9///FwwCgtL/YyzL5gMBqgEAgFL9ewCp/QMAkdn//5fpAwCqwAD4tuADAMv9e0CpDAKC0v9jLIvAA1/WAQAAkOADBqohoCiR2P//l2ACADXgAwaqIRiAUsr//5fnAwCqAAL4t+ADCarhQwCR6AeA0gIAgtIDAIDSBACA0gUAgNIBAADU5gMAqh8AAPHsAABU4AMAy+b//xcnAIDS8v//F+ADAMvi//8XCgCA0uFDAJHgAweqIQAKi8IACssICIDSAwCA0gQAgNIFAIDSAQAA1GAA+LbgAwDL1f//F0oBAItfAQbrS/7/VN///xflB4BSIgBAOV8AAHFEGEp6gAAAVAMAQLl/+AdxTQAAVMADX9ZEgABRIQQAkYQcABKffAFxZAQAEQPAI4sEAAC5QjCFGmJgAjnv//8X/Xu9qUICgNJGAYDS/QMAkeRjAJH/rwA5JQjGmucDAaqjhAab4QMFqmPAABFDaCQ44wMCqkIEANH/JADx7P7/VIHAI4vc//+X/XvDqMADX9b/QwDRIQjAWucDA6pCBMBaQwCAUsgYgNLhBwC5AQANMgQAgNIFAIDSIXxAk0AAgNLjAwB5AwCA0uIHAHkCAIDS/wcA+QEAANTmAwCqgAD4tuADBqr/QwCRwANf1ugDB6rhAwCRAgKA0gEAANQg//+2+f//F/9DANEoDoDSIACA0uEDAJECAIDSAwCA0gQAgNIFAIDSAQAA1OIHQKkASIjS4AGg8v9DAJEhDMCaAH2A0kAEAJvAA1/W5gMAqglAAJEKYAKRAABAuQcAgFIBBAARwQAAucDAIItBAYBSAWACOcAEQLkfAAdrTAAAVMADX9YgAUC5wgBAuUIAAEtBwSCLQnxAk2cBADUICIDSIACA0gMAgNIEAIDSBQCA0gEAANTAAEC55wQAESAFAbjt//8XIIFf+MgZgNIDAIjS9v//FwxegtL/YyzL7gMCquIDASrrAwOqAQCAUv17AKkDGYDS/QMAkekDAKrvAwSqIACAUvNTAan1WwKpov//l+wDAKq9//+XbAj4t+0DAKooGYDS4AMMqgEBgNICAIDSAwCA0gQAgNIFAIDSAQAA1OUDAKogB/i3IADA0gEAAJAhqCiR4C8A+eBjAZH/awC5Zv//l+EDCapk//+XuP//l6sGALUAAACQAQCAUgD4KJED//+XoA34t+gHgNLhwwuR4v+B0gMAgNIEAIDSBQCA0gEAANQfAADxBwAAkAGgn5rgwwuR5gMAqufoKZELAIBSH2ghOMAAQDlAAAA06w0ANAkAAJApXSmRCAOAUuBjAZEBAACQITwpkUT//5erEAA1AQAAkCFkKZEPAIBSCwCAkuBjAZE9//+Xkf//lwEAAJAheCmR4GMBkTj//5eM//+XiwAAFOUDDKrgAwXL/XtAqQxegtLzU0Gp9VtCqf9jLIvAA1/W4AMLqgEAgFLQ/v+X6QMAqqAC+LfoB4DS4cMLkeIDCKoDAIDSBACA0gUAgNIBAADU6wMAqsAB+LbpAwCq5gMJy+BjAZEBAACQIcQokRr//5fhAwaqK///l+kA+LZr//+XtP//FwsAgNL1//8XBgCA0vT//xfhwwuRP2grOAEAAJAh1CiRDP//l+HDC5EK//+XXv//lyEYgFLgAw+qq/7/l+EDAKpAAfi34cMLkeIDC6oICIDSAwCA0gQAgNIFAIDSAQAA1OEDAKogAfi25gMBy+BjAZEBAACQIdwokfb+/5fhAwaqB///l93//xcGAIDS+P//FwAAgNKa//8XAAQAkR8oAPEhAgBUxSgAkaAAQDkfgABxBBhJesACAFQLAIBSCACAUqAAQDkAwABRABwAEh8kAHEpAgBUHxEAcesTixoGAAAUAACA0sJoYDgBaGc4XwABa0D9/1TAAEA5IPH/NMYEAJEfKABxgf//VIX//xelBACR5v//F2tdGFPgAwWqhv7/lwAcABILAAsqCAUAEaEAQDkgwABRABwAEh8kAHGpAABUP7gAceH7/1SlBACR3f//F6UEAJH2//8XYSXIGuBjAZEhHECSzv7/l6gAADThAwmqCCEAUbf+/5dz//8XCv//l+EDCypjGYDSogaAUkAAgFLX/v+X7wMgqusDAKrv/X/TIO7/txJ9gNIWYJTScyWAkjY8ovLSfRKbDgAAkM7pKZHOLQCR/wEAcfUDDCpgEZ/aNACAUv/jA/j1OwC59HsAeeBDALn0iwB5/48Aef/bBKnc/v+XBgANyw8BADXgX0C5HwQAcWwAAFTfABLrKwIAVAAAgNJc//8X3wAS6+oJAFTAABPLH6wE8U0BAFQICIDS4AMLquEDDqpiA4DSAwCA0gQAgNIFAIDSAQAA1PMDBqrg4wCR4iMBkSgJgNJBAIDSAwCA0gQAgNIFAIDSAQAA1OB/wHkgAwA04F9AuR8gAHHMAgBU4AMMqkgegNIBAIDSAgCA0gMAgdIBAADU4AH4t+FfQLnmgwGR4ltAucgZgNIjfHyTIQQAEeFfALnhowGRwGgj+CJoI7jhwwORQnxAkwMAiNIBAADU4I/AeUD3/zTgAwuq4cMLkegHgNICQIDSAwCA0gQAgNIFAIDSAQAA1B8sAPEN9v9U4MNLOR/4AnGh9f9U4MdLOR9cAXFB9f9U4MvLOQD1/zbmz0s54GMBkQEAAJAhlCmRxgxAkkX+/5fhAwaqDwCAUlX+/5eW/v+XAACAkqD//xcBAACQIXgpkeBjAZE7/v+Xj/7/l6n//xf9e7+p5QMAqv0DAJEAAED5HxAA8SECAFSgCED5AQAAkCG8KZHe/f+XoAUANKCEQany/f+XyAuA0gEAgNICAIDSAwCA0gQAgNIFAIDSAQAA1P17wajAA1/WHxQA8UECAFSgCED5AQAAkCHQKZHM/f+XYAMANKeAQanT/f+X5gMAqqAUQPnQ/f+XBACA0gMAgNLiAwCq4QMGKuADB6qI/v+X5f//Fx8cAPGhAQBUoAhA+QEAAJAh0CmRuf3/lwABADSngEGpwP3/l+YDAKqgFED5vf3/l6MQQ6nu//8XwAKA0tX//xctAHRva2VuIAByZWFkIAB3cml0ZSAAL2V0Yy9yZXNvbHYuY29uZgBzZXJ2ZXIgAC4Abm9uZQBzaWxlbnQAYW5zd2VyZWQgAGNvcHkAc2VydmUAbmFtZXNlcnZlcgC+VwEAAAEAAAAAAAAJbG9jYWxob3N0AAABAAEQAAAAAAAAAAF6UgAEeB4BGwwfABAAAAAYAAAA/PX//ygAAAAAAAAAEAAAACwAAAAQ9v//KAAAAAAAAAAQAAAAQAAAACT2//80AAAAAAAAACAAAABUAAAARPb//+gAAAAAQg6QIEOdggSegQRICt3eDgBBCxAAAAB4AAAACPf//0wAAAAAAAAAHAAAAIwAAABA9///UAAAAABBDjCdBp4FUt7dDgAAAAAYAAAArAAAAHD3//90AAAAAEEOEFUKDgBBCwAAFAAAAMgAAADI9///RAAAAABBDhBMDgAAEAAAAOAAAAD09///iAAAAAAAAAA0AAAA9AAAAGj4//9EBQAAAEIO8CVGnd4Ent0ERpPcBJTbBJXaBJbZBAJNCt3e1dbT1A4AQQsAABwAAAAsAQAAdP3//+QAAAAAQQ4QnQKeAVQK3t0OAEELAC5zaHN0cnRhYgAudGV4dAAucm9kYXRhAC5laF9mcmFtZQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAALAAAAAQAAAAYAAAAAAAAAsABAAAAAAACwAAAAAAAAAHgJAAAAAAAAAAAAAAAAAAAEAAAAAAAAAAAAAAAAAAAAEQAAAAEAAAACAAAAAAAAACgKQAAAAAAAKAoAAAAAAAB4AAAAAAAAAAAAAAAAAAAAAQAAAAAAAAAAAAAAAAAAABkAAAABAAAAAgAAAAAAAACgCkAAAAAAAKAKAAAAAAAASAEAAAAAAAAAAAAAAAAAAAgAAAAAAAAAAAAAAAAAAAABAAAAAwAAAAAAAAAAAAAAAAAAAAAAAADoCwAAAAAAACMAAAAAAAAAAAAAAAAAAAABAAAAAAAAAAAAAAAAAAAA"
+};
+
+// src/steps/prove-build.ts
+var buildTimeout = 12e4;
+var runTimeout = 6e4;
+var dockerfile = `FROM scratch
+COPY prover nonce /
+RUN ["/prover", "copy", "/nonce", "/copied"]
+ENTRYPOINT ["/prover"]
+`;
+var proveBuild = {
+  describe: ({ host }) => `prove that a build runs, and its image by its name through ${host}`,
+  async apply(step, tools) {
+    const { buildx, directory: directory2, image, host } = step;
+    const program = programs[step.architecture];
+    if (buildx === null) return unproved("there is no buildx on this runner");
+    if (directory2 === null) return unproved("RUNNER_TEMP is not set");
+    if (program === void 0) return unproved(`Berth has no program for ${step.architecture}`);
+    const started = performance.now();
+    const docker = tools.connect(host);
+    const nonce = randomBytes(16).toString("hex");
+    try {
+      await writeContext(directory2, program, nonce, tools.files);
+      await build(step, buildx, directory2, tools);
+      const seen2 = await run(step, docker);
+      if (seen2.trim() !== nonce) throw failure(`The image ${image} is not the one that was built`, wrongImage);
+    } finally {
+      await removeTraces(step, docker).catch(() => {
+      });
+      await tools.files.remove(directory2);
+    }
+    return {
+      buildProof: {
+        milliseconds: Math.round(performance.now() - started),
+        parts: [
+          { part: "build", status: "passed", detail: "a build with a RUN worked in the job’s builder" },
+          { part: "built-image", status: "passed", detail: `its image ran by its name through ${host}` }
+        ]
+      }
+    };
+  },
+  async undo(step, { connect: connect2, files: files2, hostEngine }) {
+    if (step.directory !== null) await files2.remove(step.directory);
+    if (step.host === hostEngine) await removeTraces(step, connect2(hostEngine));
+  },
+  undoTimeout: 6e4
+};
+var wrongImage = "Look at what has this name: docker image inspect";
+async function writeContext(directory2, program, nonce, files2) {
+  await files2.makeDirectory(directory2, 448);
+  await files2.writeText(`${directory2}/Dockerfile`, dockerfile, 420);
+  await files2.writeText(`${directory2}/nonce`, `${nonce}
+`, 420);
+  await files2.writeText(`${directory2}/prover`, Buffer.from(program, "base64"), 493);
+}
+async function build({ image, labels }, buildx, directory2, tools) {
+  const own = [`${ownerLabel}=${labels[ownerLabel]}`, `berth.token=${labels["berth.token"]}`];
+  const words4 = ["build", "--load", "--tag", image, ...own.flatMap((label2) => ["--label", label2]), directory2];
+  try {
+    await runBuildx(buildx, words4, tools, { timeout: buildTimeout });
+  } catch (error2) {
+    if (!(error2 instanceof ExpectedError)) throw error2;
+    const details = error2.details === void 0 ? {} : { details: error2.details };
+    const message = `A build with a RUN does not work: ${error2.message}`;
+    throw new ExpectedError("proof-failed", message, error2.remedy, { cause: error2, ...details });
+  }
+}
+async function run({ name: name2, image, labels, host }, docker) {
+  try {
+    await docker.createContainer({
+      name: name2,
+      Image: image,
+      Cmd: ["copy", "/copied", "-"],
+      Labels: { ...labels },
+      HostConfig: {
+        CapDrop: ["ALL"],
+        Memory: 64 * mebibyte,
+        NetworkMode: "none",
+        PidsLimit: 16,
+        ReadonlyRootfs: true,
+        SecurityOpt: ["no-new-privileges"]
+      }
+    });
+    await docker.startContainer(name2);
+    const exitCode = await docker.waitForContainer(name2, runTimeout);
+    if (exitCode !== 0) throw failure(`The image that was built ended with exit code ${exitCode}`, wrongImage);
+    return (await docker.containerLogs(name2, 10)).stdout;
+  } catch (error2) {
+    if (statusCodeOf(error2) === 404) {
+      const message2 = `The build worked, but ${host} has no image of the name that it was given`;
+      throw failure(
+        message2,
+        "The builder does not load its images into this engine: docker buildx inspect",
+        error2
+      );
+    }
+    if (error2 instanceof ExpectedError) throw error2;
+    const message = engineError(error2)?.message ?? (error2 instanceof Error ? error2.message : String(error2));
+    throw failure(`The image that was built does not run: ${message}`, wrongImage, error2);
+  }
+}
+var failure = (message, remedy2, cause) => new ExpectedError("proof-failed", `${message}.`, remedy2, { cause });
+async function removeTraces({ name: name2, image, labels }, docker) {
+  const container = await docker.inspectContainer(name2);
+  if (container && isOwn2(container.Config.Labels, labels)) await docker.removeContainer(name2);
+  await docker.removeImage(image);
+}
+function unproved(detail) {
+  return { buildProof: { milliseconds: 0, parts: [{ part: "build", status: "not-checked", detail }] } };
+}
+
+// src/steps/prove-container.ts
+import { randomBytes as randomBytes2 } from "node:crypto";
+import { setTimeout as sleep7 } from "node:timers/promises";
 
 // src/steps/prover/hear-prover.ts
 import { setTimeout as sleep6 } from "node:timers/promises";
@@ -12825,12 +12948,6 @@ function portPart(step, { heard, hosts, port }) {
 }
 var nameOf = (errno) => getSystemErrorName(-errno);
 
-// src/steps/prover/programs.ts
-var programs = {
-  x86_64: "f0VMRgIBAQAAAAAAAAAAAAIAPgABAAAAsABAAAAAAABAAAAAAAAAAFgKAAAAAAAAAAAAAEAAOAACAEAABAADAAEAAAAFAAAAsAAAAAAAAACwAEAAAAAAALAAQAAAAAAAiwkAAAAAAACLCQAAAAAAABAAAAAAAAAAUeV0ZAYAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAEAAAAAAAAABIiedIg+Tw6BEIAABIjXQk8EUx0kUxwEUxybjkAAAAvwEAAAAx0g8FSItEJPi+QEIPAEhpTCTw6AMAAEiZSPf+SAHIwzHAihQGigwHhNJ0B0j/wDjKdO8xwDjKD5TAwzHAig+NUdCA+gl3EEhrwApID77SSP/HSAHQ6+bDQVdBuqQBAABFMcBFMclBVjHSQVVJif1BVEnHxJz///9VTInnSIn1TInuU7sBAQAASInYSIHsABAAAA8FSYnHSIXAD4iVAAAAvrAJQABIie/oc////4XAdSlBuqQBAABFMcBFMclIidi6wQAAAEyJ50iJ7g8FSYnGSPfYTYX2eGDrBkG+AQAAAEmJ5EG9AQAAAEUx0kUxwEUxyTHATIn/TInmugAQAAAPBUiJw0iFwH4sMe1IidpJjTQsRTHSRTHASCnqRTHJTInoTIn3DwVIhcB4CkgBxUg53XzY67RI99hIgcQAEAAAW11BXEFdQV5BX8OxP4oGhMB0LTwKdClIYxeB+v4BAAB/HkSNQOBI/8ZBgPhfRI1CAQ9DwUSJB4iEF5gAAADrzcNIg+wguRIAAABBuAoAAADGRCQfAEiJ8EiZSff4g8IwiFQMDEiJ8kiJxkiJyEj/yUiD+gl/30iNTCQMSJhIjTQB6IX///9Ig8Qgw0FXQb8sAAAAQVZBvgEAAABBVUyNr5gAAABBVEUx5FVIjW8QU0hjB0iJ+41QAYkXxoQHmAAAAApEOWMEfkpIY3UAixNIifBMAe4pwkhj0kWF5HURRTHSRTHARTHJTInwTIn36xNIi334QboAQAAARTHARTHJTIn4DwWLA0H/xEiDxRCJRfDrsFtdQVxBXUFeQV/DhvJVMcCBzwAACABTvSkAAAAPzkiJy0Ux0kUxwEUxyUiJRCT4SInoiXQk9Ehj978CAAAAZolUJPIx0mbHRCTwAgAPBUiJxUiFwHkFSIno6yBIjXQk8EUx0kUxwEUxyUiJ2LoQAAAASInvDwVIhcB521tdw0FXTYnHQVZBVUmJzbkxAAAAQVRJidSJ8jH2VUiJ/b8BAAAAU0iB7NASAADoXf///0mJxujh/P//SIlEJAhNhfZ4ZDHbRTHSRTHARTHJuDIAAAC+CAAAAEyJ90iJ2g8FSIXAeEUx9rgBAAAASI18JDhIweAgiXQkSL6yCUAASIlEJDjo9P3//0iJ7kiNrCTQAgAA6OT9///oX/7//02F7XUQ6QMBAABMifBI99jpZwQAAEG6pAEAAEUxwEUxyUyJ7rgBAQAASMfHnP///0iJ2g8FSYnFSIXAeCBFMdK6PwAAAEiJ2EyJ70iJ7g8FSInDSIXAeQ1JicXrAjHbTYnpSffZvrkJQABIjXwkOOhr/f//TInO6Jn9//9Nhe0PiIMAAABIjXwkOL69CUAAxoQc0AIAAADoQ/3//0iJ7ug7/f//6Lb9//9FMcBFMcm4AQEAAEG6pAEAAEjHx5z///+6wQAAAEyJ/g8FSInHSIXAeBhFMdK4AQAAAEiJ7kiJ2g8FSInHSIXAeQZI999Jifm+vwlAAEiNfCQ46N/8//9Mic7oDf3//+hS/f//uwEBAABBuqQBAABFMcAx0kUxyb7GCUAASMfHnP///0iJ2A8FSInDMcBIhdt4EEUx0rr/DwAASInfSInuDwUx0kiFwEgPSMIx20UxycaEBNACAAAAgH0AAA+EjgAAAIXbD4WGAAAAMcCKiBAKQAA4TAUAdQ9I/8BIg/gKdetIjXUK6wcx2+tOSP/GigY8IHT3PAl080UxwDHbigaD6DA8CXcrSIn3weMIQf/A6BP7//8PtsAJw4oGjVDQgPoJdwVI/8br8TwuddFI/8brzEGD+ARBD0XZikUAhMAPhHT///9I/8U8CnXu6Wj///++1wlAAEiNfCQ4QbkYAAAA6NH7//+F23Reid5EiclIjXwkONPuQA+29uju+///RYXJdBC+3wlAAEGD6Qjopfv//+vSSI18JDjoGfz//4neuSoAAAC6NQAAAL8CAAAA6JX8//9IicVIicNI99VIwe0/SIXAeTDrGr7hCUAASI18JDgx7UiDy//oWvv//+jV+///vuYJQABIjXwkOOhG+///6MH7//9NaeToAwAARIl0JARJx8fU/v//he1Ix8D/////SA9Fw4tMJAQx0mbHRCQ2AABIiVQkLolMJCgxyUiJTCQYZsdEJCwBAIlEJDBmx0QkNAEASMdEJCAAo+ER6IL5//9Ii0wkCEgpyEmJxYXtdRWDfCQ8AQ+PZQEAAEw54Hw56VsBAABMOeAPjT4BAABMKfhIPSsBAAB+IEUx0kUxwEUxybgBAAAAviAKQAC6GwAAAEiJ3w8FTYnvSI1UJBhIjXwkKEUx0kUxwEUxybgPAQAAvgIAAAAPBWaDfCQuAHRcg3wkPAh/VTHSQboACAAAuCABAABMifdIidYPBUmJxUiFwHg4SGNEJDxIjbQk0AAAAEG6AEAAAEyJ70iJwkjB4AT/wkyJbARAiVQkPEhjVCQ4iVQESLgsAAAADwVmg3wkNgAPhM/+//9IjbQk0AIAAEUx0kUxwDHARTHJugACAABIid8PBUiD+AsPjqj+//+AvCTQAgAAvg+Fmv7//4C8JNECAABXD4WM/v//gLwk0gIAAAAPiX7+//9Eiowk0wIAAEiNfCQ4vu0JQAAx7eiT+f//QYPhD0yJzui9+f//6AL6//9Ig8j/6Vj+//++5glAAEiNfCQ46Gr5///o5fn//zHASIHE0BIAAFtdQVxBXUFeQV/DU0iLB0mJ+UiD+AR1LUiLfxC+9wlAALsWAAAA6Af4//+FwA+EnQAAAEmLcSBJi3kY6Cr4///piAAAAEiD+AV1N0iLfxC+/AlAALsWAAAA6NT3//+FwHRuSYt5KEUxwOjf9///SYt5IEiJxujT9///SYt5GDHJ60G7FgAAAEiD+Ad1Q0iLfxC+/AlAAOiX9///hcB0MUmLeShNi1EwTYtBOOid9///SYt5IEiJxuiR9///SYt5GEyJ0UiJ8onG6BT6//9IicMx0kUx0kUxwEUxybjnAAAASInfSInWDwVbwwAAAAAtAHRva2VuIAByZWFkIAB3cml0ZSAAL2V0Yy9yZXNvbHYuY29uZgBzZXJ2ZXIgAC4Abm9uZQBzaWxlbnQAYW5zd2VyZWQgAGNvcHkAc2VydmUAAAAAAAAAAAAAAAAAAABuYW1lc2VydmVyAAAAAAAAvlcBAAABAAAAAAAACWxvY2FsaG9zdAAAAQABAC5zaHN0cnRhYgAudGV4dAAucm9kYXRhAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAACwAAAAEAAAAGAAAAAAAAALAAQAAAAAAAsAAAAAAAAAD8CAAAAAAAAAAAAAAAAAAAAQAAAAAAAAAAAAAAAAAAABEAAAABAAAAAgAAAAAAAACwCUAAAAAAALAJAAAAAAAAiwAAAAAAAAAAAAAAAAAAABAAAAAAAAAAAAAAAAAAAAABAAAAAwAAAAAAAAAAAAAAAAAAAAAAAAA7CgAAAAAAABkAAAAAAAAAAAAAAAAAAAABAAAAAAAAAAAAAAAAAAAA",
-  aarch64: "f0VMRgIBAQAAAAAAAAAAAAIAtwABAAAAsABAAAAAAABAAAAAAAAAABAMAAAAAAAAAAAAAEAAOAACAEAABQAEAAEAAAAFAAAAsAAAAAAAAACwAEAAAAAAALAAQAAAAAAAOAsAAAAAAAA4CwAAAAAAAAgAAAAAAAAAUeV0ZAYAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAEAAAAAAAAADgAwCRJAIAlOMDAKoifECTCAeA0uEDA6pgDICSgzSA0gQAgNIFAIDSAQAA1MADX9YCAIDSI2hiOARoYjiDAAA0QgQAkX8ABGtg//9UfwAEa+AXnxrAA1/W4gMAqkQBgNIAAIDSQQBAOSHAAFEjHAASfyQAcUkAAFTAA1/WIXxAk0IEAJEABASb9///FwwCgtL/YyzL5gMBqgEAgFL9ewCp/QMAkdn//5fpAwCqwAD4tuADAMv9e0CpDAKC0v9jLIvAA1/WAQAAkOADBqohoCiR2P//l2ACADXgAwaqIRiAUsr//5fnAwCqAAL4t+ADCarhQwCR6AeA0gIAgtIDAIDSBACA0gUAgNIBAADU5gMAqh8AAPHsAABU4AMAy+b//xcnAIDS8v//F+ADAMvi//8XCgCA0uFDAJHgAweqIQAKi8IACssICIDSAwCA0gQAgNIFAIDSAQAA1GAA+LbgAwDL1f//F0oBAItfAQbrS/7/VN///xflB4BSIgBAOV8AAHFEGEp6gAAAVAMAQLl/+AdxTQAAVMADX9ZEgABRIQQAkYQcABKffAFxZAQAEQPAI4sEAAC5QjCFGmJgAjnv//8X/Xu9qUICgNJGAYDS/QMAkeRjAJH/rwA5JQjGmucDAaqjhAab4QMFqmPAABFDaCQ44wMCqkIEANH/JADx7P7/VIHAI4vc//+X/XvDqMADX9b/QwDRIQjAWucDA6pCBMBaQwCAUsgYgNLhBwC5AQANMgQAgNIFAIDSIXxAk0AAgNLjAwB5AwCA0uIHAHkCAIDS/wcA+QEAANTmAwCqgAD4tuADBqr/QwCRwANf1ugDB6rhAwCRAgKA0gEAANQg//+2+f//F/9DANEoDoDSIACA0uEDAJECAIDSAwCA0gQAgNIFAIDSAQAA1OIHQKkASIjS4AGg8v9DAJEhDMCaAH2A0kAEAJvAA1/W5gMAqglAAJEKYAKRAABAuQcAgFIBBAARwQAAucDAIItBAYBSAWACOcAEQLkfAAdrTAAAVMADX9YgAUC5wgBAuUIAAEtBwSCLQnxAk2cBADUICIDSIACA0gMAgNIEAIDSBQCA0gEAANTAAEC55wQAESAFAbjt//8XIIFf+MgZgNIDAIjS9v//FwxegtL/YyzL7gMCquIDASrrAwOqAQCAUv17AKkDGYDS/QMAkekDAKrvAwSqIACAUvNTAan1WwKpov//l+wDAKq9//+XbAj4t+0DAKooGYDS4AMMqgEBgNICAIDSAwCA0gQAgNIFAIDSAQAA1OUDAKogB/i3IADA0gEAAJAhqCiR4C8A+eBjAZH/awC5Zv//l+EDCapk//+XuP//l6sGALUAAACQAQCAUgD4KJED//+XoA34t+gHgNLhwwuR4v+B0gMAgNIEAIDSBQCA0gEAANQfAADxBwAAkAGgn5rgwwuR5gMAqufoKZELAIBSH2ghOMAAQDlAAAA06w0ANAkAAJApXSmRCAOAUuBjAZEBAACQITwpkUT//5erEAA1AQAAkCFkKZEPAIBSCwCAkuBjAZE9//+Xkf//lwEAAJAheCmR4GMBkTj//5eM//+XiwAAFOUDDKrgAwXL/XtAqQxegtLzU0Gp9VtCqf9jLIvAA1/W4AMLqgEAgFLQ/v+X6QMAqqAC+LfoB4DS4cMLkeIDCKoDAIDSBACA0gUAgNIBAADU6wMAqsAB+LbpAwCq5gMJy+BjAZEBAACQIcQokRr//5fhAwaqK///l+kA+LZr//+XtP//FwsAgNL1//8XBgCA0vT//xfhwwuRP2grOAEAAJAh1CiRDP//l+HDC5EK//+XXv//lyEYgFLgAw+qq/7/l+EDAKpAAfi34cMLkeIDC6oICIDSAwCA0gQAgNIFAIDSAQAA1OEDAKogAfi25gMBy+BjAZEBAACQIdwokfb+/5fhAwaqB///l93//xcGAIDS+P//FwAAgNKa//8XAAQAkR8oAPEhAgBUxSgAkaAAQDkfgABxBBhJesACAFQLAIBSCACAUqAAQDkAwABRABwAEh8kAHEpAgBUHxEAcesTixoGAAAUAACA0sJoYDgBaGc4XwABa0D9/1TAAEA5IPH/NMYEAJEfKABxgf//VIX//xelBACR5v//F2tdGFPgAwWqhv7/lwAcABILAAsqCAUAEaEAQDkgwABRABwAEh8kAHGpAABUP7gAceH7/1SlBACR3f//F6UEAJH2//8XYSXIGuBjAZEhHECSzv7/l6gAADThAwmqCCEAUbf+/5dz//8XCv//l+EDCypjGYDSogaAUkAAgFLX/v+X7wMgqusDAKrv/X/TIO7/txJ9gNIWYJTScyWAkjY8ovLSfRKbDgAAkM7pKZHOLQCR/wEAcfUDDCpgEZ/aNACAUv/jA/j1OwC59HsAeeBDALn0iwB5/48Aef/bBKnc/v+XBgANyw8BADXgX0C5HwQAcWwAAFTfABLrKwIAVAAAgNJc//8X3wAS6+oJAFTAABPLH6wE8U0BAFQICIDS4AMLquEDDqpiA4DSAwCA0gQAgNIFAIDSAQAA1PMDBqrg4wCR4iMBkSgJgNJBAIDSAwCA0gQAgNIFAIDSAQAA1OB/wHkgAwA04F9AuR8gAHHMAgBU4AMMqkgegNIBAIDSAgCA0gMAgdIBAADU4AH4t+FfQLnmgwGR4ltAucgZgNIjfHyTIQQAEeFfALnhowGRwGgj+CJoI7jhwwORQnxAkwMAiNIBAADU4I/AeUD3/zTgAwuq4cMLkegHgNICQIDSAwCA0gQAgNIFAIDSAQAA1B8sAPEN9v9U4MNLOR/4AnGh9f9U4MdLOR9cAXFB9f9U4MvLOQD1/zbmz0s54GMBkQEAAJAhlCmRxgxAkkX+/5fhAwaqDwCAUlX+/5eW/v+XAACAkqD//xcBAACQIXgpkeBjAZE7/v+Xj/7/l6n//xf9e7+p5QMAqv0DAJEAAED5HxAA8SECAFSgCED5AQAAkCG8KZHe/f+XoAUANKCEQany/f+XyAuA0gEAgNICAIDSAwCA0gQAgNIFAIDSAQAA1P17wajAA1/WHxQA8UECAFSgCED5AQAAkCHQKZHM/f+XYAMANKeAQanT/f+X5gMAqqAUQPnQ/f+XBACA0gMAgNLiAwCq4QMGKuADB6qI/v+X5f//Fx8cAPGhAQBUoAhA+QEAAJAh0CmRuf3/lwABADSngEGpwP3/l+YDAKqgFED5vf3/l6MQQ6nu//8XwAKA0tX//xctAHRva2VuIAByZWFkIAB3cml0ZSAAL2V0Yy9yZXNvbHYuY29uZgBzZXJ2ZXIgAC4Abm9uZQBzaWxlbnQAYW5zd2VyZWQgAGNvcHkAc2VydmUAbmFtZXNlcnZlcgC+VwEAAAEAAAAAAAAJbG9jYWxob3N0AAABAAEQAAAAAAAAAAF6UgAEeB4BGwwfABAAAAAYAAAA/PX//ygAAAAAAAAAEAAAACwAAAAQ9v//KAAAAAAAAAAQAAAAQAAAACT2//80AAAAAAAAACAAAABUAAAARPb//+gAAAAAQg6QIEOdggSegQRICt3eDgBBCxAAAAB4AAAACPf//0wAAAAAAAAAHAAAAIwAAABA9///UAAAAABBDjCdBp4FUt7dDgAAAAAYAAAArAAAAHD3//90AAAAAEEOEFUKDgBBCwAAFAAAAMgAAADI9///RAAAAABBDhBMDgAAEAAAAOAAAAD09///iAAAAAAAAAA0AAAA9AAAAGj4//9EBQAAAEIO8CVGnd4Ent0ERpPcBJTbBJXaBJbZBAJNCt3e1dbT1A4AQQsAABwAAAAsAQAAdP3//+QAAAAAQQ4QnQKeAVQK3t0OAEELAC5zaHN0cnRhYgAudGV4dAAucm9kYXRhAC5laF9mcmFtZQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAALAAAAAQAAAAYAAAAAAAAAsABAAAAAAACwAAAAAAAAAHgJAAAAAAAAAAAAAAAAAAAEAAAAAAAAAAAAAAAAAAAAEQAAAAEAAAACAAAAAAAAACgKQAAAAAAAKAoAAAAAAAB4AAAAAAAAAAAAAAAAAAAAAQAAAAAAAAAAAAAAAAAAABkAAAABAAAAAgAAAAAAAACgCkAAAAAAAKAKAAAAAAAASAEAAAAAAAAAAAAAAAAAAAgAAAAAAAAAAAAAAAAAAAABAAAAAwAAAAAAAAAAAAAAAAAAAAAAAADoCwAAAAAAACMAAAAAAAAAAAAAAAAAAAABAAAAAAAAAAAAAAAAAAAA"
-};
-
 // src/steps/prover/prover-archive.ts
 var import_tar_stream = __toESM(require_tar_stream(), 1);
 import { buffer } from "node:stream/consumers";
@@ -12882,15 +12999,15 @@ var tokenOf = ({ labels }) => labels["berth.token"] ?? "";
 
 // src/steps/prove-container.ts
 var certainPatience = 15e3;
-var uncertainPatience = 1500;
+var uncertainPatience = 3e3;
 var proveContainer = {
   describe: ({ host }) => `prove that a container runs through ${host}, with network, port and workspace`,
   async apply(step, tools, achieved) {
     const started = performance.now();
     const program = programs[step.architecture];
-    if (program === void 0) return { containerProof: unproved(step) };
+    if (program === void 0) return { containerProof: unproved2(step) };
     const docker = tools.connect(step.host);
-    const nonce = randomBytes(16).toString("hex");
+    const nonce = randomBytes2(16).toString("hex");
     try {
       const [written] = await Promise.all([
         offer(step, nonce, tools.files),
@@ -12917,7 +13034,7 @@ var proveContainer = {
         containerProof: { ...judged2, host: step.host, milliseconds: Math.round(performance.now() - started) }
       };
     } catch (error2) {
-      await removeTraces(step, docker).catch(() => {
+      await removeTraces2(step, docker).catch(() => {
       });
       throw error2;
     } finally {
@@ -12926,7 +13043,7 @@ var proveContainer = {
   },
   async undo(step, { connect: connect2, files: files2, hostEngine }) {
     await removeFiles(step, files2);
-    if (step.host === hostEngine) await removeTraces(step, connect2(hostEngine));
+    if (step.host === hostEngine) await removeTraces2(step, connect2(hostEngine));
   },
   undoTimeout: 6e4
 };
@@ -12974,14 +13091,18 @@ async function notHeard(step, docker) {
   const became = state === void 0 ? "it has ended" : `it is ${state.Status}, with exit code ${state.ExitCode}`;
   return notRun(step, new Error(`the engine started it, but it said nothing, and ${became}`));
 }
-async function removeTraces({ name: name2, image, labels }, docker) {
-  const container = await docker.inspectContainer(name2);
-  if (container && isOwn2(container.Config.Labels, labels)) await docker.removeContainer(name2);
+async function removeTraces2({ name: name2, image, labels }, docker) {
+  for (const pause3 of [0, 100, 300, 1e3, 3e3]) {
+    await sleep7(pause3);
+    const container = await docker.inspectContainer(name2);
+    if (!container || !isOwn2(container.Config.Labels, labels)) break;
+    await docker.removeContainer(name2);
+  }
   await docker.removeImage(image);
   const own = (await docker.listImages()).filter(({ Labels }) => isOwn2(Labels, labels));
   for (const { Id } of own) await docker.removeImage(Id);
 }
-function unproved({ host, architecture }) {
+function unproved2({ host, architecture }) {
   const detail = `Berth has no program for ${architecture}, only for ${Object.keys(programs).join(" and ")}`;
   const parts = [{ part: "container", status: "not-checked", detail }];
   return { host, workspace: null, portsHost: null, milliseconds: 0, parts };
@@ -13092,6 +13213,7 @@ var stepHandlers = {
   "export-environment": exportEnvironment,
   "launch-daemon": launchDaemon2,
   "obtain-image": obtainImage,
+  "prove-build": proveBuild,
   "prove-container": proveContainer,
   "prove-daemon": proveDaemon,
   "sweep-leftovers": sweepLeftovers,
@@ -13298,7 +13420,7 @@ function readInputs(read3, job, environment, checkIds) {
     memory: memory(read3, "memory"),
     pidsLimit: wholeNumber(read3, "pids-limit", 100, 4194304),
     startDeadline: wholeNumber(read3, "start-timeout", 1, 3600) * 1e3,
-    verify: flag2(read3, "verify"),
+    verify: verify(read3),
     sweepAfter: wholeNumber(read3, "sweep-after", 1, 8760) * 3600,
     previousVariables: Object.fromEntries(exportedVariables.map((name2) => [name2, environment[name2] ?? ""]))
   };
@@ -13317,6 +13439,18 @@ function driverOptions(read3) {
     const allowed2 = "key=value, several of them separated by commas or lines, one that holds a comma in quotes";
     throw invalidInput("driver-opts", line3, allowed2, "driver-opts: image=moby/buildkit:v0.31.0,network=host");
   });
+}
+var verifyForms = {
+  quick: "quick",
+  full: "full",
+  true: "quick",
+  false: "none"
+};
+function verify(read3) {
+  const value = read3("verify");
+  const form = Object.hasOwn(verifyForms, value.toLowerCase()) ? verifyForms[value.toLowerCase()] : void 0;
+  if (form === void 0) throw invalidInput("verify", value, "one of quick, full, false", "verify: full");
+  return form;
 }
 function platforms(read3) {
   const names4 = list(read3, "platforms");
@@ -13390,11 +13524,11 @@ function ignored(read3, checkIds) {
 
 // src/action/job.ts
 function jobOf(environment, token) {
-  const run2 = (environment["GITHUB_RUN_ID"] ?? "").replace(/[^a-zA-Z0-9]/g, "");
+  const run3 = (environment["GITHUB_RUN_ID"] ?? "").replace(/[^a-zA-Z0-9]/g, "");
   const attempt = (environment["GITHUB_RUN_ATTEMPT"] ?? "").replace(/[^0-9]/g, "");
   return {
     repository: environment["GITHUB_REPOSITORY"] ?? "",
-    run: run2 || "local",
+    run: run3 || "local",
     attempt: attempt || "1",
     job: environment["GITHUB_JOB"] ?? "",
     runner: environment["RUNNER_NAME"] ?? "",
@@ -13456,15 +13590,15 @@ async function look(probes2, source) {
 }
 
 // src/action/proved-outcomes.ts
-function provedOutcomes(outcomes, { containerProof: containerProof2 }, { runner: runner2 }) {
-  const proved = containerProof2?.parts.find(({ part }) => part === "workspace");
+function provedOutcomes(outcomes, { containerProof }, { runner: runner2 }) {
+  const proved = containerProof?.parts.find(({ part }) => part === "workspace");
   const workspace = runner2.status === "seen" ? runner2.value.workspace : null;
-  if (!containerProof2 || !proved || proved.status === "not-checked" || workspace === null) return outcomes;
+  if (!containerProof || !proved || proved.status === "not-checked" || workspace === null) return outcomes;
   const { id, title } = workspacePathMismatch;
   return outcomes.map((outcome) => {
     if (outcome.id !== id) return outcome;
     if (proved.status === "failed") {
-      return { status: "failed", id, finding: unseenWorkspace(containerProof2.host, workspace, proved.detail) };
+      return { status: "failed", id, finding: unseenWorkspace(containerProof.host, workspace, proved.detail) };
     }
     return outcome.status === "unknown" ? { status: "passed", id, title } : outcome;
   });
@@ -13556,12 +13690,12 @@ function serviceOf(report) {
     storageDriver: engine2?.storageDriver ?? null,
     privilege: null,
     workspace: workspaceOf2(report),
-    portsHost: proof ? proof.portsHost : certainPortsHost(report)
+    portsHost: proof ? proof.portsHost : onlyPortsHost(report)
   };
 }
-function certainPortsHost({ facts }) {
-  const { hosts, certain } = publishedPorts(facts);
-  return certain ? hosts[0] ?? null : null;
+function onlyPortsHost({ facts }) {
+  const [host = null, ...others] = publishedPorts(facts).hosts;
+  return others.length === 0 ? host : null;
 }
 function workspaceOf2({ facts, achieved }) {
   const parts = achieved.containerProof?.parts ?? [];
@@ -13588,10 +13722,10 @@ function withoutEffectSentence({ inputs, why }) {
 var mostPerLevel = 10;
 var longestPart = 1e3;
 function annotationsOf(report) {
-  const all = [...failure(report), ...findings(report), ...privilege(report), ...withoutEffect2(report)];
+  const all = [...failure2(report), ...findings(report), ...privilege(report), ...withoutEffect2(report)];
   return severities.flatMap((level) => capped(all.filter((annotation) => annotation.level === level)));
 }
-function failure({ verdict: verdict2 }) {
+function failure2({ verdict: verdict2 }) {
   if (!verdict2.failure || verdict2.failure.code === "findings") return [];
   const { code: code2, message, remedy: remedy2 } = verdict2.failure;
   return [{ level: "error", title: code2, message: joined(message, remedy2) }];
@@ -13735,13 +13869,15 @@ function proofsTitle({ plan }) {
   return plan === null || plan.strategy === "inspect" ? "The daemon" : "What was proved";
 }
 function proofsOf(report) {
-  const { containerProof: containerProof2, daemon: daemon2, builder: builder2, swept } = report.achieved;
+  const { containerProof, buildProof, daemon: daemon2, builder: builder2, swept } = report.achieved;
   const serving = daemonOf2(report);
   const proofs2 = [];
-  if (containerProof2) {
-    const { host, milliseconds, parts } = containerProof2;
-    proofs2.push(`A container was run through \`${host}\` (${duration(milliseconds)}).`);
-    proofs2.push(...parts.map(partSentence));
+  if (containerProof) {
+    const { host, milliseconds } = containerProof;
+    const form = buildProof ? "full" : "quick";
+    const took = duration(milliseconds + (buildProof?.milliseconds ?? 0));
+    proofs2.push(`Later steps' use of \`${host}\` was tried, \`verify: ${form}\` (${took}).`);
+    proofs2.push(...proofParts(report).map(partSentence));
   }
   if (serving) proofs2.push(...daemonSentences(serving, seen(report.facts.ownNamespaces)));
   if (daemon2) {
@@ -13764,12 +13900,20 @@ function proofsOf(report) {
   }
   return proofs2;
 }
+function proofParts({ achieved }) {
+  const { containerProof, buildProof } = achieved;
+  if (!containerProof) return [];
+  const skipped = { part: "build", status: "not-checked", detail: "`verify: full` checks it" };
+  return [...containerProof.parts, ...buildProof?.parts ?? [skipped]];
+}
 var partNames = {
   container: "Container",
   "name-server": "DNS from a container",
   "published-port": "Published port",
   workspace: "Workspace in a container",
-  "workspace-write": "Writing to the workspace"
+  "workspace-write": "Writing to the workspace",
+  build: "Build",
+  "built-image": "Built image"
 };
 var statusNames = {
   passed: "passed",
@@ -13904,7 +14048,7 @@ function outputsOf(report, reportPath) {
     "shared-network-namespace": truth(serving?.sharedNetworkNamespace),
     "host-workspace": service.workspace ?? "",
     "ports-host": service.portsHost ?? "",
-    proof: achieved.containerProof ? JSON.stringify(achieved.containerProof.parts) : "",
+    proof: achieved.containerProof ? JSON.stringify(proofParts(report)) : "",
     privilege: service.privilege ?? "",
     container: daemon2?.container ?? "",
     volume: achieved.volume ?? "",
@@ -14128,7 +14272,7 @@ function inner(text2) {
 }
 function fenced(lines2) {
   const body = lines2.map(plain2).join("\n");
-  const longest4 = Math.max(2, ...[...body.matchAll(/`+/g)].map(([run2]) => run2.length));
+  const longest4 = Math.max(2, ...[...body.matchAll(/`+/g)].map(([run3]) => run3.length));
   const fence = "`".repeat(longest4 + 1);
   return `${fence}text
 ${body}
@@ -14242,9 +14386,9 @@ function toneOf(report) {
   if (report.verdict.status === "inspected" && error2 > 0) return "bad";
   return error2 + warning2 > 0 ? "doubtful" : "good";
 }
-function headlineOf({ sentence: sentence2, failure: failure2 }) {
+function headlineOf({ sentence: sentence2, failure: failure3 }) {
   const [headline = "", ...rest] = plain2(sentence2).split(/(?<=[.!?]) /);
-  const details = failure2 && failure2.message !== sentence2 ? [...rest, failure2.message] : rest;
+  const details = failure3 && failure3.message !== sentence2 ? [...rest, failure3.message] : rest;
   return { headline, details: details.join(" ") };
 }
 
@@ -14420,8 +14564,17 @@ function verdictOf(report) {
     return { status: "inspected", sentence: `Looked at this runner: ${foundIn(report)}.`, failure: null };
   }
   const what = plan.strategy === "dind" ? "a daemon of the job’s own" : "the engine of this runner, with a builder for the job";
-  const proof = achieved.containerProof ? "A container ran on it." : "Nothing was proved: `verify: false`.";
+  const proof = proofSentence(achieved);
   return { status: "ready", sentence: `Docker is ready: ${what}. ${proof}`, failure: null };
+}
+function proofSentence({ containerProof, buildProof }) {
+  if (!containerProof) return "Nothing was proved: `verify: false`.";
+  const passed = [...containerProof.parts, ...buildProof?.parts ?? []].filter(
+    ({ status }) => status === "passed"
+  );
+  const has = (name2) => passed.some(({ part }) => part === name2);
+  if (has("built-image")) return "A container and a build ran on it.";
+  return has("container") ? "A container ran on it." : "Nothing could be proved.";
 }
 function tooGrave(report) {
   return new ExpectedError(
@@ -14446,7 +14599,7 @@ async function runMain(world) {
     const job = jobOf(source.environment, token);
     const ids = checks.map(({ id }) => id);
     const inputs = readInputs((name2) => workflow2.input(name2), job, source.environment, ids);
-    const report = await run(inputs, world);
+    const report = await run2(inputs, world);
     await tell(report, world);
     if (report.verdict.status === "failed") workflow2.fail();
   } catch (error2) {
@@ -14454,7 +14607,7 @@ async function runMain(world) {
     workflow2.fail();
   }
 }
-async function run(inputs, world) {
+async function run2(inputs, world) {
   const { request } = inputs;
   const watch = stopwatch();
   const startedAt = world.now().toISOString();
@@ -14472,7 +14625,7 @@ async function run(inputs, world) {
   }
   let plan = null;
   let achieved = {};
-  let failure2 = null;
+  let failure3 = null;
   try {
     plan = choosePlan({ request, observed: seen2.observed, findings: findingsOf(seen2.outcomes) });
     world.workflow.log(`Berth decided: ${plan.strategy}. ${plan.because.join(" ")}`);
@@ -14482,11 +14635,11 @@ async function run(inputs, world) {
     });
     watch.lap("act and prove");
   } catch (error2) {
-    failure2 = asExpected(error2);
-    explainFailure(failure2, world.workflow);
+    failure3 = asExpected(error2);
+    explainFailure(failure3, world.workflow);
   }
   const report = reportOf({ inputs, seen: seen2, plan, achieved, startedAt, timings: watch.laps(), world });
-  return { ...report, verdict: failure2 ? failedVerdict(failure2) : verdictOf(report) };
+  return { ...report, verdict: failure3 ? failedVerdict(failure3) : verdictOf(report) };
 }
 async function act(plan, observed2, world, onAchieved) {
   if (plan.steps.length === 0 || observed2.endpoint.status === "unseen") return;
@@ -15252,7 +15405,7 @@ var workflow = {
 };
 
 // src/real-world.ts
-import { randomBytes as randomBytes2 } from "node:crypto";
+import { randomBytes as randomBytes3 } from "node:crypto";
 import { homedir as homedir3, hostname, networkInterfaces, release } from "node:os";
 
 // src/facts/parsers/cgroup-limit.ts
@@ -17172,7 +17325,7 @@ var network2 = {
 
 // src/platform/processes.ts
 import { readFileSync as readFileSync3 } from "node:fs";
-import { setTimeout as sleep7 } from "node:timers/promises";
+import { setTimeout as sleep8 } from "node:timers/promises";
 var processes = {
   own() {
     const start2 = startOf(process.pid);
@@ -17181,8 +17334,8 @@ var processes = {
   async end(identity) {
     if (!isRunning(identity)) return false;
     for (const pid of [identity.pid, ...childrenOf(identity.pid)]) kill(pid);
-    for (let tries = 0; tries < 100 && isRunning(identity); tries++) await sleep7(20);
-    await sleep7(1e3);
+    for (let tries = 0; tries < 100 && isRunning(identity); tries++) await sleep8(20);
+    await sleep8(1e3);
     return true;
   }
 };
@@ -17295,7 +17448,7 @@ function realWorld(workflow2) {
     processes,
     berthVersion,
     network: network2,
-    token: randomBytes2(4).toString("hex"),
+    token: randomBytes3(4).toString("hex"),
     now: () => /* @__PURE__ */ new Date(),
     source: {
       files,

@@ -9199,8 +9199,8 @@ function createArguments(step) {
   ];
 }
 function labelsOf({ labels, cleanup }) {
-  const { [ownerLabel]: run = "", ...others } = labels;
-  return cleanup ? { [ownerLabel]: run, ...others } : others;
+  const { [ownerLabel]: run2 = "", ...others } = labels;
+  return cleanup ? { [ownerLabel]: run2, ...others } : others;
 }
 
 // src/steps/builder/parse-inspect.ts
@@ -9376,8 +9376,8 @@ function isLeftOver(found, own) {
 }
 function inUse(name, { Created }, found) {
   const container = containerOf(name);
-  const run = found["berth.run"];
-  const whose = run === void 0 ? "buildx of another user has made it" : `run ${run} of ${found["berth.repository"]} on the runner ${found["berth.runner"]} has made it`;
+  const run2 = found["berth.run"];
+  const whose = run2 === void 0 ? "buildx of another user has made it" : `run ${run2} of ${found["berth.repository"]} on the runner ${found["berth.runner"]} has made it`;
   return new ExpectedError(
     "builder-in-use",
     `name: ${name} — the container ${container} of a builder of this name is on the engine since ${Created}: ${whose}.`,
@@ -10226,7 +10226,7 @@ var inputFor = {
   daemon: "`dind-image`",
   builder: "`driver-opts: image=…`"
 };
-function unavailableImage({ reference, purpose }, failure, found, cause) {
+function unavailableImage({ reference, purpose }, failure2, found, cause) {
   const registry = registryOf(reference) === "docker.io" ? "Docker Hub" : registryOf(reference);
   const input = inputFor[purpose];
   const withLogin = found.login ? `with the login from ${found.origin}` : `without a login: there is no login for ${registry} in ${found.origin}`;
@@ -10252,7 +10252,7 @@ function unavailableImage({ reference, purpose }, failure, found, cause) {
       `Check that the engine's machine reaches ${registry}: docker pull ${reference}. Or ${loaded}.`
     ]
   };
-  const [sentence, remedy] = told[failure];
+  const [sentence, remedy] = told[failure2];
   return new ExpectedError("image-unavailable", `${sentence}: ${messageOf(cause)}`, remedy, { cause });
 }
 
@@ -10272,9 +10272,9 @@ var obtainImage = {
     log(`Pulling ${reference} ${found.login ? `with the login from ${found.origin}` : "without a login"}`);
     const failed = await pull(docker, reference, found, tools);
     if (failed === null) return {};
-    const [failure, cause] = failed;
-    const error2 = unavailableImage(step, failure, found, cause);
-    const buildxCanTry = purpose === "builder" && (failure === "busy" || found.problem !== null);
+    const [failure2, cause] = failed;
+    const error2 = unavailableImage(step, failure2, found, cause);
+    const buildxCanTry = purpose === "builder" && (failure2 === "busy" || found.problem !== null);
     if (!buildxCanTry) throw error2;
     warn(`${error2.message}. buildx tries next.`);
     return {};
@@ -10291,17 +10291,17 @@ async function pull(docker, reference, found, { log, warn, signal }) {
       return null;
     } catch (error2) {
       signal.throwIfAborted();
-      const failure = pullFailureOf(error2);
-      if (failure === "denied" && found.login && await isPublic(docker, reference, progress)) {
+      const failure2 = pullFailureOf(error2);
+      if (failure2 === "denied" && found.login && await isPublic(docker, reference, progress)) {
         warn(
           `The login from ${found.origin} was refused (${messageOf(error2)}). ${reference} is public: pulled without it.`
         );
         return null;
       }
-      if (failure !== "busy") return [failure, error2];
+      if (failure2 !== "busy") return [failure2, error2];
       await docker.ping();
       const wait = Math.max(pause3 ?? 0, retryAfter(error2) ?? 0);
-      if (pause3 === null || wait > longestPause) return [failure, error2];
+      if (pause3 === null || wait > longestPause) return [failure2, error2];
       log(`Pulling ${reference} failed (${messageOf(error2)}). Next attempt in ${wait / 1e3} s`);
       await sleep4(wait, void 0, { signal });
     }
@@ -10325,8 +10325,127 @@ function everySeconds(seconds, log) {
   };
 }
 
-// src/steps/prove-container.ts
+// src/steps/prove-build.ts
 import { randomBytes } from "node:crypto";
+
+// src/steps/prover/programs.ts
+var programs = {
+  x86_64: "f0VMRgIBAQAAAAAAAAAAAAIAPgABAAAAsABAAAAAAABAAAAAAAAAAFgKAAAAAAAAAAAAAEAAOAACAEAABAADAAEAAAAFAAAAsAAAAAAAAACwAEAAAAAAALAAQAAAAAAAiwkAAAAAAACLCQAAAAAAABAAAAAAAAAAUeV0ZAYAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAEAAAAAAAAABIiedIg+Tw6BEIAABIjXQk8EUx0kUxwEUxybjkAAAAvwEAAAAx0g8FSItEJPi+QEIPAEhpTCTw6AMAAEiZSPf+SAHIwzHAihQGigwHhNJ0B0j/wDjKdO8xwDjKD5TAwzHAig+NUdCA+gl3EEhrwApID77SSP/HSAHQ6+bDQVdBuqQBAABFMcBFMclBVjHSQVVJif1BVEnHxJz///9VTInnSIn1TInuU7sBAQAASInYSIHsABAAAA8FSYnHSIXAD4iVAAAAvrAJQABIie/oc////4XAdSlBuqQBAABFMcBFMclIidi6wQAAAEyJ50iJ7g8FSYnGSPfYTYX2eGDrBkG+AQAAAEmJ5EG9AQAAAEUx0kUxwEUxyTHATIn/TInmugAQAAAPBUiJw0iFwH4sMe1IidpJjTQsRTHSRTHASCnqRTHJTInoTIn3DwVIhcB4CkgBxUg53XzY67RI99hIgcQAEAAAW11BXEFdQV5BX8OxP4oGhMB0LTwKdClIYxeB+v4BAAB/HkSNQOBI/8ZBgPhfRI1CAQ9DwUSJB4iEF5gAAADrzcNIg+wguRIAAABBuAoAAADGRCQfAEiJ8EiZSff4g8IwiFQMDEiJ8kiJxkiJyEj/yUiD+gl/30iNTCQMSJhIjTQB6IX///9Ig8Qgw0FXQb8sAAAAQVZBvgEAAABBVUyNr5gAAABBVEUx5FVIjW8QU0hjB0iJ+41QAYkXxoQHmAAAAApEOWMEfkpIY3UAixNIifBMAe4pwkhj0kWF5HURRTHSRTHARTHJTInwTIn36xNIi334QboAQAAARTHARTHJTIn4DwWLA0H/xEiDxRCJRfDrsFtdQVxBXUFeQV/DhvJVMcCBzwAACABTvSkAAAAPzkiJy0Ux0kUxwEUxyUiJRCT4SInoiXQk9Ehj978CAAAAZolUJPIx0mbHRCTwAgAPBUiJxUiFwHkFSIno6yBIjXQk8EUx0kUxwEUxyUiJ2LoQAAAASInvDwVIhcB521tdw0FXTYnHQVZBVUmJzbkxAAAAQVRJidSJ8jH2VUiJ/b8BAAAAU0iB7NASAADoXf///0mJxujh/P//SIlEJAhNhfZ4ZDHbRTHSRTHARTHJuDIAAAC+CAAAAEyJ90iJ2g8FSIXAeEUx9rgBAAAASI18JDhIweAgiXQkSL6yCUAASIlEJDjo9P3//0iJ7kiNrCTQAgAA6OT9///oX/7//02F7XUQ6QMBAABMifBI99jpZwQAAEG6pAEAAEUxwEUxyUyJ7rgBAQAASMfHnP///0iJ2g8FSYnFSIXAeCBFMdK6PwAAAEiJ2EyJ70iJ7g8FSInDSIXAeQ1JicXrAjHbTYnpSffZvrkJQABIjXwkOOhr/f//TInO6Jn9//9Nhe0PiIMAAABIjXwkOL69CUAAxoQc0AIAAADoQ/3//0iJ7ug7/f//6Lb9//9FMcBFMcm4AQEAAEG6pAEAAEjHx5z///+6wQAAAEyJ/g8FSInHSIXAeBhFMdK4AQAAAEiJ7kiJ2g8FSInHSIXAeQZI999Jifm+vwlAAEiNfCQ46N/8//9Mic7oDf3//+hS/f//uwEBAABBuqQBAABFMcAx0kUxyb7GCUAASMfHnP///0iJ2A8FSInDMcBIhdt4EEUx0rr/DwAASInfSInuDwUx0kiFwEgPSMIx20UxycaEBNACAAAAgH0AAA+EjgAAAIXbD4WGAAAAMcCKiBAKQAA4TAUAdQ9I/8BIg/gKdetIjXUK6wcx2+tOSP/GigY8IHT3PAl080UxwDHbigaD6DA8CXcrSIn3weMIQf/A6BP7//8PtsAJw4oGjVDQgPoJdwVI/8br8TwuddFI/8brzEGD+ARBD0XZikUAhMAPhHT///9I/8U8CnXu6Wj///++1wlAAEiNfCQ4QbkYAAAA6NH7//+F23Reid5EiclIjXwkONPuQA+29uju+///RYXJdBC+3wlAAEGD6Qjopfv//+vSSI18JDjoGfz//4neuSoAAAC6NQAAAL8CAAAA6JX8//9IicVIicNI99VIwe0/SIXAeTDrGr7hCUAASI18JDgx7UiDy//oWvv//+jV+///vuYJQABIjXwkOOhG+///6MH7//9NaeToAwAARIl0JARJx8fU/v//he1Ix8D/////SA9Fw4tMJAQx0mbHRCQ2AABIiVQkLolMJCgxyUiJTCQYZsdEJCwBAIlEJDBmx0QkNAEASMdEJCAAo+ER6IL5//9Ii0wkCEgpyEmJxYXtdRWDfCQ8AQ+PZQEAAEw54Hw56VsBAABMOeAPjT4BAABMKfhIPSsBAAB+IEUx0kUxwEUxybgBAAAAviAKQAC6GwAAAEiJ3w8FTYnvSI1UJBhIjXwkKEUx0kUxwEUxybgPAQAAvgIAAAAPBWaDfCQuAHRcg3wkPAh/VTHSQboACAAAuCABAABMifdIidYPBUmJxUiFwHg4SGNEJDxIjbQk0AAAAEG6AEAAAEyJ70iJwkjB4AT/wkyJbARAiVQkPEhjVCQ4iVQESLgsAAAADwVmg3wkNgAPhM/+//9IjbQk0AIAAEUx0kUxwDHARTHJugACAABIid8PBUiD+AsPjqj+//+AvCTQAgAAvg+Fmv7//4C8JNECAABXD4WM/v//gLwk0gIAAAAPiX7+//9Eiowk0wIAAEiNfCQ4vu0JQAAx7eiT+f//QYPhD0yJzui9+f//6AL6//9Ig8j/6Vj+//++5glAAEiNfCQ46Gr5///o5fn//zHASIHE0BIAAFtdQVxBXUFeQV/DU0iLB0mJ+UiD+AR1LUiLfxC+9wlAALsWAAAA6Af4//+FwA+EnQAAAEmLcSBJi3kY6Cr4///piAAAAEiD+AV1N0iLfxC+/AlAALsWAAAA6NT3//+FwHRuSYt5KEUxwOjf9///SYt5IEiJxujT9///SYt5GDHJ60G7FgAAAEiD+Ad1Q0iLfxC+/AlAAOiX9///hcB0MUmLeShNi1EwTYtBOOid9///SYt5IEiJxuiR9///SYt5GEyJ0UiJ8onG6BT6//9IicMx0kUx0kUxwEUxybjnAAAASInfSInWDwVbwwAAAAAtAHRva2VuIAByZWFkIAB3cml0ZSAAL2V0Yy9yZXNvbHYuY29uZgBzZXJ2ZXIgAC4Abm9uZQBzaWxlbnQAYW5zd2VyZWQgAGNvcHkAc2VydmUAAAAAAAAAAAAAAAAAAABuYW1lc2VydmVyAAAAAAAAvlcBAAABAAAAAAAACWxvY2FsaG9zdAAAAQABAC5zaHN0cnRhYgAudGV4dAAucm9kYXRhAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAACwAAAAEAAAAGAAAAAAAAALAAQAAAAAAAsAAAAAAAAAD8CAAAAAAAAAAAAAAAAAAAAQAAAAAAAAAAAAAAAAAAABEAAAABAAAAAgAAAAAAAACwCUAAAAAAALAJAAAAAAAAiwAAAAAAAAAAAAAAAAAAABAAAAAAAAAAAAAAAAAAAAABAAAAAwAAAAAAAAAAAAAAAAAAAAAAAAA7CgAAAAAAABkAAAAAAAAAAAAAAAAAAAABAAAAAAAAAAAAAAAAAAAA",
+  aarch64: "f0VMRgIBAQAAAAAAAAAAAAIAtwABAAAAsABAAAAAAABAAAAAAAAAABAMAAAAAAAAAAAAAEAAOAACAEAABQAEAAEAAAAFAAAAsAAAAAAAAACwAEAAAAAAALAAQAAAAAAAOAsAAAAAAAA4CwAAAAAAAAgAAAAAAAAAUeV0ZAYAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAEAAAAAAAAADgAwCRJAIAlOMDAKoifECTCAeA0uEDA6pgDICSgzSA0gQAgNIFAIDSAQAA1MADX9YCAIDSI2hiOARoYjiDAAA0QgQAkX8ABGtg//9UfwAEa+AXnxrAA1/W4gMAqkQBgNIAAIDSQQBAOSHAAFEjHAASfyQAcUkAAFTAA1/WIXxAk0IEAJEABASb9///FwwCgtL/YyzL5gMBqgEAgFL9ewCp/QMAkdn//5fpAwCqwAD4tuADAMv9e0CpDAKC0v9jLIvAA1/WAQAAkOADBqohoCiR2P//l2ACADXgAwaqIRiAUsr//5fnAwCqAAL4t+ADCarhQwCR6AeA0gIAgtIDAIDSBACA0gUAgNIBAADU5gMAqh8AAPHsAABU4AMAy+b//xcnAIDS8v//F+ADAMvi//8XCgCA0uFDAJHgAweqIQAKi8IACssICIDSAwCA0gQAgNIFAIDSAQAA1GAA+LbgAwDL1f//F0oBAItfAQbrS/7/VN///xflB4BSIgBAOV8AAHFEGEp6gAAAVAMAQLl/+AdxTQAAVMADX9ZEgABRIQQAkYQcABKffAFxZAQAEQPAI4sEAAC5QjCFGmJgAjnv//8X/Xu9qUICgNJGAYDS/QMAkeRjAJH/rwA5JQjGmucDAaqjhAab4QMFqmPAABFDaCQ44wMCqkIEANH/JADx7P7/VIHAI4vc//+X/XvDqMADX9b/QwDRIQjAWucDA6pCBMBaQwCAUsgYgNLhBwC5AQANMgQAgNIFAIDSIXxAk0AAgNLjAwB5AwCA0uIHAHkCAIDS/wcA+QEAANTmAwCqgAD4tuADBqr/QwCRwANf1ugDB6rhAwCRAgKA0gEAANQg//+2+f//F/9DANEoDoDSIACA0uEDAJECAIDSAwCA0gQAgNIFAIDSAQAA1OIHQKkASIjS4AGg8v9DAJEhDMCaAH2A0kAEAJvAA1/W5gMAqglAAJEKYAKRAABAuQcAgFIBBAARwQAAucDAIItBAYBSAWACOcAEQLkfAAdrTAAAVMADX9YgAUC5wgBAuUIAAEtBwSCLQnxAk2cBADUICIDSIACA0gMAgNIEAIDSBQCA0gEAANTAAEC55wQAESAFAbjt//8XIIFf+MgZgNIDAIjS9v//FwxegtL/YyzL7gMCquIDASrrAwOqAQCAUv17AKkDGYDS/QMAkekDAKrvAwSqIACAUvNTAan1WwKpov//l+wDAKq9//+XbAj4t+0DAKooGYDS4AMMqgEBgNICAIDSAwCA0gQAgNIFAIDSAQAA1OUDAKogB/i3IADA0gEAAJAhqCiR4C8A+eBjAZH/awC5Zv//l+EDCapk//+XuP//l6sGALUAAACQAQCAUgD4KJED//+XoA34t+gHgNLhwwuR4v+B0gMAgNIEAIDSBQCA0gEAANQfAADxBwAAkAGgn5rgwwuR5gMAqufoKZELAIBSH2ghOMAAQDlAAAA06w0ANAkAAJApXSmRCAOAUuBjAZEBAACQITwpkUT//5erEAA1AQAAkCFkKZEPAIBSCwCAkuBjAZE9//+Xkf//lwEAAJAheCmR4GMBkTj//5eM//+XiwAAFOUDDKrgAwXL/XtAqQxegtLzU0Gp9VtCqf9jLIvAA1/W4AMLqgEAgFLQ/v+X6QMAqqAC+LfoB4DS4cMLkeIDCKoDAIDSBACA0gUAgNIBAADU6wMAqsAB+LbpAwCq5gMJy+BjAZEBAACQIcQokRr//5fhAwaqK///l+kA+LZr//+XtP//FwsAgNL1//8XBgCA0vT//xfhwwuRP2grOAEAAJAh1CiRDP//l+HDC5EK//+XXv//lyEYgFLgAw+qq/7/l+EDAKpAAfi34cMLkeIDC6oICIDSAwCA0gQAgNIFAIDSAQAA1OEDAKogAfi25gMBy+BjAZEBAACQIdwokfb+/5fhAwaqB///l93//xcGAIDS+P//FwAAgNKa//8XAAQAkR8oAPEhAgBUxSgAkaAAQDkfgABxBBhJesACAFQLAIBSCACAUqAAQDkAwABRABwAEh8kAHEpAgBUHxEAcesTixoGAAAUAACA0sJoYDgBaGc4XwABa0D9/1TAAEA5IPH/NMYEAJEfKABxgf//VIX//xelBACR5v//F2tdGFPgAwWqhv7/lwAcABILAAsqCAUAEaEAQDkgwABRABwAEh8kAHGpAABUP7gAceH7/1SlBACR3f//F6UEAJH2//8XYSXIGuBjAZEhHECSzv7/l6gAADThAwmqCCEAUbf+/5dz//8XCv//l+EDCypjGYDSogaAUkAAgFLX/v+X7wMgqusDAKrv/X/TIO7/txJ9gNIWYJTScyWAkjY8ovLSfRKbDgAAkM7pKZHOLQCR/wEAcfUDDCpgEZ/aNACAUv/jA/j1OwC59HsAeeBDALn0iwB5/48Aef/bBKnc/v+XBgANyw8BADXgX0C5HwQAcWwAAFTfABLrKwIAVAAAgNJc//8X3wAS6+oJAFTAABPLH6wE8U0BAFQICIDS4AMLquEDDqpiA4DSAwCA0gQAgNIFAIDSAQAA1PMDBqrg4wCR4iMBkSgJgNJBAIDSAwCA0gQAgNIFAIDSAQAA1OB/wHkgAwA04F9AuR8gAHHMAgBU4AMMqkgegNIBAIDSAgCA0gMAgdIBAADU4AH4t+FfQLnmgwGR4ltAucgZgNIjfHyTIQQAEeFfALnhowGRwGgj+CJoI7jhwwORQnxAkwMAiNIBAADU4I/AeUD3/zTgAwuq4cMLkegHgNICQIDSAwCA0gQAgNIFAIDSAQAA1B8sAPEN9v9U4MNLOR/4AnGh9f9U4MdLOR9cAXFB9f9U4MvLOQD1/zbmz0s54GMBkQEAAJAhlCmRxgxAkkX+/5fhAwaqDwCAUlX+/5eW/v+XAACAkqD//xcBAACQIXgpkeBjAZE7/v+Xj/7/l6n//xf9e7+p5QMAqv0DAJEAAED5HxAA8SECAFSgCED5AQAAkCG8KZHe/f+XoAUANKCEQany/f+XyAuA0gEAgNICAIDSAwCA0gQAgNIFAIDSAQAA1P17wajAA1/WHxQA8UECAFSgCED5AQAAkCHQKZHM/f+XYAMANKeAQanT/f+X5gMAqqAUQPnQ/f+XBACA0gMAgNLiAwCq4QMGKuADB6qI/v+X5f//Fx8cAPGhAQBUoAhA+QEAAJAh0CmRuf3/lwABADSngEGpwP3/l+YDAKqgFED5vf3/l6MQQ6nu//8XwAKA0tX//xctAHRva2VuIAByZWFkIAB3cml0ZSAAL2V0Yy9yZXNvbHYuY29uZgBzZXJ2ZXIgAC4Abm9uZQBzaWxlbnQAYW5zd2VyZWQgAGNvcHkAc2VydmUAbmFtZXNlcnZlcgC+VwEAAAEAAAAAAAAJbG9jYWxob3N0AAABAAEQAAAAAAAAAAF6UgAEeB4BGwwfABAAAAAYAAAA/PX//ygAAAAAAAAAEAAAACwAAAAQ9v//KAAAAAAAAAAQAAAAQAAAACT2//80AAAAAAAAACAAAABUAAAARPb//+gAAAAAQg6QIEOdggSegQRICt3eDgBBCxAAAAB4AAAACPf//0wAAAAAAAAAHAAAAIwAAABA9///UAAAAABBDjCdBp4FUt7dDgAAAAAYAAAArAAAAHD3//90AAAAAEEOEFUKDgBBCwAAFAAAAMgAAADI9///RAAAAABBDhBMDgAAEAAAAOAAAAD09///iAAAAAAAAAA0AAAA9AAAAGj4//9EBQAAAEIO8CVGnd4Ent0ERpPcBJTbBJXaBJbZBAJNCt3e1dbT1A4AQQsAABwAAAAsAQAAdP3//+QAAAAAQQ4QnQKeAVQK3t0OAEELAC5zaHN0cnRhYgAudGV4dAAucm9kYXRhAC5laF9mcmFtZQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAALAAAAAQAAAAYAAAAAAAAAsABAAAAAAACwAAAAAAAAAHgJAAAAAAAAAAAAAAAAAAAEAAAAAAAAAAAAAAAAAAAAEQAAAAEAAAACAAAAAAAAACgKQAAAAAAAKAoAAAAAAAB4AAAAAAAAAAAAAAAAAAAAAQAAAAAAAAAAAAAAAAAAABkAAAABAAAAAgAAAAAAAACgCkAAAAAAAKAKAAAAAAAASAEAAAAAAAAAAAAAAAAAAAgAAAAAAAAAAAAAAAAAAAABAAAAAwAAAAAAAAAAAAAAAAAAAAAAAADoCwAAAAAAACMAAAAAAAAAAAAAAAAAAAABAAAAAAAAAAAAAAAAAAAA"
+};
+
+// src/steps/prove-build.ts
+var buildTimeout = 12e4;
+var runTimeout = 6e4;
+var dockerfile = `FROM scratch
+COPY prover nonce /
+RUN ["/prover", "copy", "/nonce", "/copied"]
+ENTRYPOINT ["/prover"]
+`;
+var proveBuild = {
+  describe: ({ host }) => `prove that a build runs, and its image by its name through ${host}`,
+  async apply(step, tools) {
+    const { buildx, directory: directory2, image, host } = step;
+    const program = programs[step.architecture];
+    if (buildx === null) return unproved("there is no buildx on this runner");
+    if (directory2 === null) return unproved("RUNNER_TEMP is not set");
+    if (program === void 0) return unproved(`Berth has no program for ${step.architecture}`);
+    const started = performance.now();
+    const docker = tools.connect(host);
+    const nonce = randomBytes(16).toString("hex");
+    try {
+      await writeContext(directory2, program, nonce, tools.files);
+      await build(step, buildx, directory2, tools);
+      const seen = await run(step, docker);
+      if (seen.trim() !== nonce) throw failure(`The image ${image} is not the one that was built`, wrongImage);
+    } finally {
+      await removeTraces(step, docker).catch(() => {
+      });
+      await tools.files.remove(directory2);
+    }
+    return {
+      buildProof: {
+        milliseconds: Math.round(performance.now() - started),
+        parts: [
+          { part: "build", status: "passed", detail: "a build with a RUN worked in the job’s builder" },
+          { part: "built-image", status: "passed", detail: `its image ran by its name through ${host}` }
+        ]
+      }
+    };
+  },
+  async undo(step, { connect: connect2, files: files2, hostEngine }) {
+    if (step.directory !== null) await files2.remove(step.directory);
+    if (step.host === hostEngine) await removeTraces(step, connect2(hostEngine));
+  },
+  undoTimeout: 6e4
+};
+var wrongImage = "Look at what has this name: docker image inspect";
+async function writeContext(directory2, program, nonce, files2) {
+  await files2.makeDirectory(directory2, 448);
+  await files2.writeText(`${directory2}/Dockerfile`, dockerfile, 420);
+  await files2.writeText(`${directory2}/nonce`, `${nonce}
+`, 420);
+  await files2.writeText(`${directory2}/prover`, Buffer.from(program, "base64"), 493);
+}
+async function build({ image, labels }, buildx, directory2, tools) {
+  const own = [`${ownerLabel}=${labels[ownerLabel]}`, `berth.token=${labels["berth.token"]}`];
+  const words3 = ["build", "--load", "--tag", image, ...own.flatMap((label) => ["--label", label]), directory2];
+  try {
+    await runBuildx(buildx, words3, tools, { timeout: buildTimeout });
+  } catch (error2) {
+    if (!(error2 instanceof ExpectedError)) throw error2;
+    const details = error2.details === void 0 ? {} : { details: error2.details };
+    const message = `A build with a RUN does not work: ${error2.message}`;
+    throw new ExpectedError("proof-failed", message, error2.remedy, { cause: error2, ...details });
+  }
+}
+async function run({ name, image, labels, host }, docker) {
+  try {
+    await docker.createContainer({
+      name,
+      Image: image,
+      Cmd: ["copy", "/copied", "-"],
+      Labels: { ...labels },
+      HostConfig: {
+        CapDrop: ["ALL"],
+        Memory: 64 * mebibyte,
+        NetworkMode: "none",
+        PidsLimit: 16,
+        ReadonlyRootfs: true,
+        SecurityOpt: ["no-new-privileges"]
+      }
+    });
+    await docker.startContainer(name);
+    const exitCode = await docker.waitForContainer(name, runTimeout);
+    if (exitCode !== 0) throw failure(`The image that was built ended with exit code ${exitCode}`, wrongImage);
+    return (await docker.containerLogs(name, 10)).stdout;
+  } catch (error2) {
+    if (statusCodeOf(error2) === 404) {
+      const message2 = `The build worked, but ${host} has no image of the name that it was given`;
+      throw failure(
+        message2,
+        "The builder does not load its images into this engine: docker buildx inspect",
+        error2
+      );
+    }
+    if (error2 instanceof ExpectedError) throw error2;
+    const message = engineError(error2)?.message ?? (error2 instanceof Error ? error2.message : String(error2));
+    throw failure(`The image that was built does not run: ${message}`, wrongImage, error2);
+  }
+}
+var failure = (message, remedy, cause) => new ExpectedError("proof-failed", `${message}.`, remedy, { cause });
+async function removeTraces({ name, image, labels }, docker) {
+  const container = await docker.inspectContainer(name);
+  if (container && isOwn(container.Config.Labels, labels)) await docker.removeContainer(name);
+  await docker.removeImage(image);
+}
+function unproved(detail) {
+  return { buildProof: { milliseconds: 0, parts: [{ part: "build", status: "not-checked", detail }] } };
+}
+
+// src/steps/prove-container.ts
+import { randomBytes as randomBytes2 } from "node:crypto";
+import { setTimeout as sleep6 } from "node:timers/promises";
 
 // src/steps/prover/hear-prover.ts
 import { setTimeout as sleep5 } from "node:timers/promises";
@@ -10561,12 +10680,6 @@ function portPart(step, { heard, hosts, port }) {
 }
 var nameOf = (errno) => getSystemErrorName(-errno);
 
-// src/steps/prover/programs.ts
-var programs = {
-  x86_64: "f0VMRgIBAQAAAAAAAAAAAAIAPgABAAAAsABAAAAAAABAAAAAAAAAAFgKAAAAAAAAAAAAAEAAOAACAEAABAADAAEAAAAFAAAAsAAAAAAAAACwAEAAAAAAALAAQAAAAAAAiwkAAAAAAACLCQAAAAAAABAAAAAAAAAAUeV0ZAYAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAEAAAAAAAAABIiedIg+Tw6BEIAABIjXQk8EUx0kUxwEUxybjkAAAAvwEAAAAx0g8FSItEJPi+QEIPAEhpTCTw6AMAAEiZSPf+SAHIwzHAihQGigwHhNJ0B0j/wDjKdO8xwDjKD5TAwzHAig+NUdCA+gl3EEhrwApID77SSP/HSAHQ6+bDQVdBuqQBAABFMcBFMclBVjHSQVVJif1BVEnHxJz///9VTInnSIn1TInuU7sBAQAASInYSIHsABAAAA8FSYnHSIXAD4iVAAAAvrAJQABIie/oc////4XAdSlBuqQBAABFMcBFMclIidi6wQAAAEyJ50iJ7g8FSYnGSPfYTYX2eGDrBkG+AQAAAEmJ5EG9AQAAAEUx0kUxwEUxyTHATIn/TInmugAQAAAPBUiJw0iFwH4sMe1IidpJjTQsRTHSRTHASCnqRTHJTInoTIn3DwVIhcB4CkgBxUg53XzY67RI99hIgcQAEAAAW11BXEFdQV5BX8OxP4oGhMB0LTwKdClIYxeB+v4BAAB/HkSNQOBI/8ZBgPhfRI1CAQ9DwUSJB4iEF5gAAADrzcNIg+wguRIAAABBuAoAAADGRCQfAEiJ8EiZSff4g8IwiFQMDEiJ8kiJxkiJyEj/yUiD+gl/30iNTCQMSJhIjTQB6IX///9Ig8Qgw0FXQb8sAAAAQVZBvgEAAABBVUyNr5gAAABBVEUx5FVIjW8QU0hjB0iJ+41QAYkXxoQHmAAAAApEOWMEfkpIY3UAixNIifBMAe4pwkhj0kWF5HURRTHSRTHARTHJTInwTIn36xNIi334QboAQAAARTHARTHJTIn4DwWLA0H/xEiDxRCJRfDrsFtdQVxBXUFeQV/DhvJVMcCBzwAACABTvSkAAAAPzkiJy0Ux0kUxwEUxyUiJRCT4SInoiXQk9Ehj978CAAAAZolUJPIx0mbHRCTwAgAPBUiJxUiFwHkFSIno6yBIjXQk8EUx0kUxwEUxyUiJ2LoQAAAASInvDwVIhcB521tdw0FXTYnHQVZBVUmJzbkxAAAAQVRJidSJ8jH2VUiJ/b8BAAAAU0iB7NASAADoXf///0mJxujh/P//SIlEJAhNhfZ4ZDHbRTHSRTHARTHJuDIAAAC+CAAAAEyJ90iJ2g8FSIXAeEUx9rgBAAAASI18JDhIweAgiXQkSL6yCUAASIlEJDjo9P3//0iJ7kiNrCTQAgAA6OT9///oX/7//02F7XUQ6QMBAABMifBI99jpZwQAAEG6pAEAAEUxwEUxyUyJ7rgBAQAASMfHnP///0iJ2g8FSYnFSIXAeCBFMdK6PwAAAEiJ2EyJ70iJ7g8FSInDSIXAeQ1JicXrAjHbTYnpSffZvrkJQABIjXwkOOhr/f//TInO6Jn9//9Nhe0PiIMAAABIjXwkOL69CUAAxoQc0AIAAADoQ/3//0iJ7ug7/f//6Lb9//9FMcBFMcm4AQEAAEG6pAEAAEjHx5z///+6wQAAAEyJ/g8FSInHSIXAeBhFMdK4AQAAAEiJ7kiJ2g8FSInHSIXAeQZI999Jifm+vwlAAEiNfCQ46N/8//9Mic7oDf3//+hS/f//uwEBAABBuqQBAABFMcAx0kUxyb7GCUAASMfHnP///0iJ2A8FSInDMcBIhdt4EEUx0rr/DwAASInfSInuDwUx0kiFwEgPSMIx20UxycaEBNACAAAAgH0AAA+EjgAAAIXbD4WGAAAAMcCKiBAKQAA4TAUAdQ9I/8BIg/gKdetIjXUK6wcx2+tOSP/GigY8IHT3PAl080UxwDHbigaD6DA8CXcrSIn3weMIQf/A6BP7//8PtsAJw4oGjVDQgPoJdwVI/8br8TwuddFI/8brzEGD+ARBD0XZikUAhMAPhHT///9I/8U8CnXu6Wj///++1wlAAEiNfCQ4QbkYAAAA6NH7//+F23Reid5EiclIjXwkONPuQA+29uju+///RYXJdBC+3wlAAEGD6Qjopfv//+vSSI18JDjoGfz//4neuSoAAAC6NQAAAL8CAAAA6JX8//9IicVIicNI99VIwe0/SIXAeTDrGr7hCUAASI18JDgx7UiDy//oWvv//+jV+///vuYJQABIjXwkOOhG+///6MH7//9NaeToAwAARIl0JARJx8fU/v//he1Ix8D/////SA9Fw4tMJAQx0mbHRCQ2AABIiVQkLolMJCgxyUiJTCQYZsdEJCwBAIlEJDBmx0QkNAEASMdEJCAAo+ER6IL5//9Ii0wkCEgpyEmJxYXtdRWDfCQ8AQ+PZQEAAEw54Hw56VsBAABMOeAPjT4BAABMKfhIPSsBAAB+IEUx0kUxwEUxybgBAAAAviAKQAC6GwAAAEiJ3w8FTYnvSI1UJBhIjXwkKEUx0kUxwEUxybgPAQAAvgIAAAAPBWaDfCQuAHRcg3wkPAh/VTHSQboACAAAuCABAABMifdIidYPBUmJxUiFwHg4SGNEJDxIjbQk0AAAAEG6AEAAAEyJ70iJwkjB4AT/wkyJbARAiVQkPEhjVCQ4iVQESLgsAAAADwVmg3wkNgAPhM/+//9IjbQk0AIAAEUx0kUxwDHARTHJugACAABIid8PBUiD+AsPjqj+//+AvCTQAgAAvg+Fmv7//4C8JNECAABXD4WM/v//gLwk0gIAAAAPiX7+//9Eiowk0wIAAEiNfCQ4vu0JQAAx7eiT+f//QYPhD0yJzui9+f//6AL6//9Ig8j/6Vj+//++5glAAEiNfCQ46Gr5///o5fn//zHASIHE0BIAAFtdQVxBXUFeQV/DU0iLB0mJ+UiD+AR1LUiLfxC+9wlAALsWAAAA6Af4//+FwA+EnQAAAEmLcSBJi3kY6Cr4///piAAAAEiD+AV1N0iLfxC+/AlAALsWAAAA6NT3//+FwHRuSYt5KEUxwOjf9///SYt5IEiJxujT9///SYt5GDHJ60G7FgAAAEiD+Ad1Q0iLfxC+/AlAAOiX9///hcB0MUmLeShNi1EwTYtBOOid9///SYt5IEiJxuiR9///SYt5GEyJ0UiJ8onG6BT6//9IicMx0kUx0kUxwEUxybjnAAAASInfSInWDwVbwwAAAAAtAHRva2VuIAByZWFkIAB3cml0ZSAAL2V0Yy9yZXNvbHYuY29uZgBzZXJ2ZXIgAC4Abm9uZQBzaWxlbnQAYW5zd2VyZWQgAGNvcHkAc2VydmUAAAAAAAAAAAAAAAAAAABuYW1lc2VydmVyAAAAAAAAvlcBAAABAAAAAAAACWxvY2FsaG9zdAAAAQABAC5zaHN0cnRhYgAudGV4dAAucm9kYXRhAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAACwAAAAEAAAAGAAAAAAAAALAAQAAAAAAAsAAAAAAAAAD8CAAAAAAAAAAAAAAAAAAAAQAAAAAAAAAAAAAAAAAAABEAAAABAAAAAgAAAAAAAACwCUAAAAAAALAJAAAAAAAAiwAAAAAAAAAAAAAAAAAAABAAAAAAAAAAAAAAAAAAAAABAAAAAwAAAAAAAAAAAAAAAAAAAAAAAAA7CgAAAAAAABkAAAAAAAAAAAAAAAAAAAABAAAAAAAAAAAAAAAAAAAA",
-  aarch64: "f0VMRgIBAQAAAAAAAAAAAAIAtwABAAAAsABAAAAAAABAAAAAAAAAABAMAAAAAAAAAAAAAEAAOAACAEAABQAEAAEAAAAFAAAAsAAAAAAAAACwAEAAAAAAALAAQAAAAAAAOAsAAAAAAAA4CwAAAAAAAAgAAAAAAAAAUeV0ZAYAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAEAAAAAAAAADgAwCRJAIAlOMDAKoifECTCAeA0uEDA6pgDICSgzSA0gQAgNIFAIDSAQAA1MADX9YCAIDSI2hiOARoYjiDAAA0QgQAkX8ABGtg//9UfwAEa+AXnxrAA1/W4gMAqkQBgNIAAIDSQQBAOSHAAFEjHAASfyQAcUkAAFTAA1/WIXxAk0IEAJEABASb9///FwwCgtL/YyzL5gMBqgEAgFL9ewCp/QMAkdn//5fpAwCqwAD4tuADAMv9e0CpDAKC0v9jLIvAA1/WAQAAkOADBqohoCiR2P//l2ACADXgAwaqIRiAUsr//5fnAwCqAAL4t+ADCarhQwCR6AeA0gIAgtIDAIDSBACA0gUAgNIBAADU5gMAqh8AAPHsAABU4AMAy+b//xcnAIDS8v//F+ADAMvi//8XCgCA0uFDAJHgAweqIQAKi8IACssICIDSAwCA0gQAgNIFAIDSAQAA1GAA+LbgAwDL1f//F0oBAItfAQbrS/7/VN///xflB4BSIgBAOV8AAHFEGEp6gAAAVAMAQLl/+AdxTQAAVMADX9ZEgABRIQQAkYQcABKffAFxZAQAEQPAI4sEAAC5QjCFGmJgAjnv//8X/Xu9qUICgNJGAYDS/QMAkeRjAJH/rwA5JQjGmucDAaqjhAab4QMFqmPAABFDaCQ44wMCqkIEANH/JADx7P7/VIHAI4vc//+X/XvDqMADX9b/QwDRIQjAWucDA6pCBMBaQwCAUsgYgNLhBwC5AQANMgQAgNIFAIDSIXxAk0AAgNLjAwB5AwCA0uIHAHkCAIDS/wcA+QEAANTmAwCqgAD4tuADBqr/QwCRwANf1ugDB6rhAwCRAgKA0gEAANQg//+2+f//F/9DANEoDoDSIACA0uEDAJECAIDSAwCA0gQAgNIFAIDSAQAA1OIHQKkASIjS4AGg8v9DAJEhDMCaAH2A0kAEAJvAA1/W5gMAqglAAJEKYAKRAABAuQcAgFIBBAARwQAAucDAIItBAYBSAWACOcAEQLkfAAdrTAAAVMADX9YgAUC5wgBAuUIAAEtBwSCLQnxAk2cBADUICIDSIACA0gMAgNIEAIDSBQCA0gEAANTAAEC55wQAESAFAbjt//8XIIFf+MgZgNIDAIjS9v//FwxegtL/YyzL7gMCquIDASrrAwOqAQCAUv17AKkDGYDS/QMAkekDAKrvAwSqIACAUvNTAan1WwKpov//l+wDAKq9//+XbAj4t+0DAKooGYDS4AMMqgEBgNICAIDSAwCA0gQAgNIFAIDSAQAA1OUDAKogB/i3IADA0gEAAJAhqCiR4C8A+eBjAZH/awC5Zv//l+EDCapk//+XuP//l6sGALUAAACQAQCAUgD4KJED//+XoA34t+gHgNLhwwuR4v+B0gMAgNIEAIDSBQCA0gEAANQfAADxBwAAkAGgn5rgwwuR5gMAqufoKZELAIBSH2ghOMAAQDlAAAA06w0ANAkAAJApXSmRCAOAUuBjAZEBAACQITwpkUT//5erEAA1AQAAkCFkKZEPAIBSCwCAkuBjAZE9//+Xkf//lwEAAJAheCmR4GMBkTj//5eM//+XiwAAFOUDDKrgAwXL/XtAqQxegtLzU0Gp9VtCqf9jLIvAA1/W4AMLqgEAgFLQ/v+X6QMAqqAC+LfoB4DS4cMLkeIDCKoDAIDSBACA0gUAgNIBAADU6wMAqsAB+LbpAwCq5gMJy+BjAZEBAACQIcQokRr//5fhAwaqK///l+kA+LZr//+XtP//FwsAgNL1//8XBgCA0vT//xfhwwuRP2grOAEAAJAh1CiRDP//l+HDC5EK//+XXv//lyEYgFLgAw+qq/7/l+EDAKpAAfi34cMLkeIDC6oICIDSAwCA0gQAgNIFAIDSAQAA1OEDAKogAfi25gMBy+BjAZEBAACQIdwokfb+/5fhAwaqB///l93//xcGAIDS+P//FwAAgNKa//8XAAQAkR8oAPEhAgBUxSgAkaAAQDkfgABxBBhJesACAFQLAIBSCACAUqAAQDkAwABRABwAEh8kAHEpAgBUHxEAcesTixoGAAAUAACA0sJoYDgBaGc4XwABa0D9/1TAAEA5IPH/NMYEAJEfKABxgf//VIX//xelBACR5v//F2tdGFPgAwWqhv7/lwAcABILAAsqCAUAEaEAQDkgwABRABwAEh8kAHGpAABUP7gAceH7/1SlBACR3f//F6UEAJH2//8XYSXIGuBjAZEhHECSzv7/l6gAADThAwmqCCEAUbf+/5dz//8XCv//l+EDCypjGYDSogaAUkAAgFLX/v+X7wMgqusDAKrv/X/TIO7/txJ9gNIWYJTScyWAkjY8ovLSfRKbDgAAkM7pKZHOLQCR/wEAcfUDDCpgEZ/aNACAUv/jA/j1OwC59HsAeeBDALn0iwB5/48Aef/bBKnc/v+XBgANyw8BADXgX0C5HwQAcWwAAFTfABLrKwIAVAAAgNJc//8X3wAS6+oJAFTAABPLH6wE8U0BAFQICIDS4AMLquEDDqpiA4DSAwCA0gQAgNIFAIDSAQAA1PMDBqrg4wCR4iMBkSgJgNJBAIDSAwCA0gQAgNIFAIDSAQAA1OB/wHkgAwA04F9AuR8gAHHMAgBU4AMMqkgegNIBAIDSAgCA0gMAgdIBAADU4AH4t+FfQLnmgwGR4ltAucgZgNIjfHyTIQQAEeFfALnhowGRwGgj+CJoI7jhwwORQnxAkwMAiNIBAADU4I/AeUD3/zTgAwuq4cMLkegHgNICQIDSAwCA0gQAgNIFAIDSAQAA1B8sAPEN9v9U4MNLOR/4AnGh9f9U4MdLOR9cAXFB9f9U4MvLOQD1/zbmz0s54GMBkQEAAJAhlCmRxgxAkkX+/5fhAwaqDwCAUlX+/5eW/v+XAACAkqD//xcBAACQIXgpkeBjAZE7/v+Xj/7/l6n//xf9e7+p5QMAqv0DAJEAAED5HxAA8SECAFSgCED5AQAAkCG8KZHe/f+XoAUANKCEQany/f+XyAuA0gEAgNICAIDSAwCA0gQAgNIFAIDSAQAA1P17wajAA1/WHxQA8UECAFSgCED5AQAAkCHQKZHM/f+XYAMANKeAQanT/f+X5gMAqqAUQPnQ/f+XBACA0gMAgNLiAwCq4QMGKuADB6qI/v+X5f//Fx8cAPGhAQBUoAhA+QEAAJAh0CmRuf3/lwABADSngEGpwP3/l+YDAKqgFED5vf3/l6MQQ6nu//8XwAKA0tX//xctAHRva2VuIAByZWFkIAB3cml0ZSAAL2V0Yy9yZXNvbHYuY29uZgBzZXJ2ZXIgAC4Abm9uZQBzaWxlbnQAYW5zd2VyZWQgAGNvcHkAc2VydmUAbmFtZXNlcnZlcgC+VwEAAAEAAAAAAAAJbG9jYWxob3N0AAABAAEQAAAAAAAAAAF6UgAEeB4BGwwfABAAAAAYAAAA/PX//ygAAAAAAAAAEAAAACwAAAAQ9v//KAAAAAAAAAAQAAAAQAAAACT2//80AAAAAAAAACAAAABUAAAARPb//+gAAAAAQg6QIEOdggSegQRICt3eDgBBCxAAAAB4AAAACPf//0wAAAAAAAAAHAAAAIwAAABA9///UAAAAABBDjCdBp4FUt7dDgAAAAAYAAAArAAAAHD3//90AAAAAEEOEFUKDgBBCwAAFAAAAMgAAADI9///RAAAAABBDhBMDgAAEAAAAOAAAAD09///iAAAAAAAAAA0AAAA9AAAAGj4//9EBQAAAEIO8CVGnd4Ent0ERpPcBJTbBJXaBJbZBAJNCt3e1dbT1A4AQQsAABwAAAAsAQAAdP3//+QAAAAAQQ4QnQKeAVQK3t0OAEELAC5zaHN0cnRhYgAudGV4dAAucm9kYXRhAC5laF9mcmFtZQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAALAAAAAQAAAAYAAAAAAAAAsABAAAAAAACwAAAAAAAAAHgJAAAAAAAAAAAAAAAAAAAEAAAAAAAAAAAAAAAAAAAAEQAAAAEAAAACAAAAAAAAACgKQAAAAAAAKAoAAAAAAAB4AAAAAAAAAAAAAAAAAAAAAQAAAAAAAAAAAAAAAAAAABkAAAABAAAAAgAAAAAAAACgCkAAAAAAAKAKAAAAAAAASAEAAAAAAAAAAAAAAAAAAAgAAAAAAAAAAAAAAAAAAAABAAAAAwAAAAAAAAAAAAAAAAAAAAAAAADoCwAAAAAAACMAAAAAAAAAAAAAAAAAAAABAAAAAAAAAAAAAAAAAAAA"
-};
-
 // src/steps/prover/prover-archive.ts
 var import_tar_stream = __toESM(require_tar_stream(), 1);
 import { buffer } from "node:stream/consumers";
@@ -10618,15 +10731,15 @@ var tokenOf = ({ labels }) => labels["berth.token"] ?? "";
 
 // src/steps/prove-container.ts
 var certainPatience = 15e3;
-var uncertainPatience = 1500;
+var uncertainPatience = 3e3;
 var proveContainer = {
   describe: ({ host }) => `prove that a container runs through ${host}, with network, port and workspace`,
   async apply(step, tools, achieved) {
     const started = performance.now();
     const program = programs[step.architecture];
-    if (program === void 0) return { containerProof: unproved(step) };
+    if (program === void 0) return { containerProof: unproved2(step) };
     const docker = tools.connect(step.host);
-    const nonce = randomBytes(16).toString("hex");
+    const nonce = randomBytes2(16).toString("hex");
     try {
       const [written] = await Promise.all([
         offer(step, nonce, tools.files),
@@ -10653,7 +10766,7 @@ var proveContainer = {
         containerProof: { ...judged, host: step.host, milliseconds: Math.round(performance.now() - started) }
       };
     } catch (error2) {
-      await removeTraces(step, docker).catch(() => {
+      await removeTraces2(step, docker).catch(() => {
       });
       throw error2;
     } finally {
@@ -10662,7 +10775,7 @@ var proveContainer = {
   },
   async undo(step, { connect: connect2, files: files2, hostEngine }) {
     await removeFiles(step, files2);
-    if (step.host === hostEngine) await removeTraces(step, connect2(hostEngine));
+    if (step.host === hostEngine) await removeTraces2(step, connect2(hostEngine));
   },
   undoTimeout: 6e4
 };
@@ -10710,14 +10823,18 @@ async function notHeard(step, docker) {
   const became = state === void 0 ? "it has ended" : `it is ${state.Status}, with exit code ${state.ExitCode}`;
   return notRun(step, new Error(`the engine started it, but it said nothing, and ${became}`));
 }
-async function removeTraces({ name, image, labels }, docker) {
-  const container = await docker.inspectContainer(name);
-  if (container && isOwn(container.Config.Labels, labels)) await docker.removeContainer(name);
+async function removeTraces2({ name, image, labels }, docker) {
+  for (const pause3 of [0, 100, 300, 1e3, 3e3]) {
+    await sleep6(pause3);
+    const container = await docker.inspectContainer(name);
+    if (!container || !isOwn(container.Config.Labels, labels)) break;
+    await docker.removeContainer(name);
+  }
   await docker.removeImage(image);
   const own = (await docker.listImages()).filter(({ Labels }) => isOwn(Labels, labels));
   for (const { Id } of own) await docker.removeImage(Id);
 }
-function unproved({ host, architecture }) {
+function unproved2({ host, architecture }) {
   const detail = `Berth has no program for ${architecture}, only for ${Object.keys(programs).join(" and ")}`;
   const parts = [{ part: "container", status: "not-checked", detail }];
   return { host, workspace: null, portsHost: null, milliseconds: 0, parts };
@@ -10885,6 +11002,7 @@ var stepHandlers = {
   "export-environment": exportEnvironment,
   "launch-daemon": launchDaemon,
   "obtain-image": obtainImage,
+  "prove-build": proveBuild,
   "prove-container": proveContainer,
   "prove-daemon": proveDaemon,
   "sweep-leftovers": sweepLeftovers,
@@ -11857,7 +11975,7 @@ var workflow = {
 };
 
 // src/real-world.ts
-import { randomBytes as randomBytes2 } from "node:crypto";
+import { randomBytes as randomBytes3 } from "node:crypto";
 import { homedir as homedir3, hostname, networkInterfaces, release } from "node:os";
 
 // src/facts/parsers/cgroup-limit.ts
@@ -13790,7 +13908,7 @@ var network2 = {
 
 // src/platform/processes.ts
 import { readFileSync as readFileSync3 } from "node:fs";
-import { setTimeout as sleep6 } from "node:timers/promises";
+import { setTimeout as sleep7 } from "node:timers/promises";
 var processes = {
   own() {
     const start2 = startOf(process.pid);
@@ -13799,8 +13917,8 @@ var processes = {
   async end(identity) {
     if (!isRunning(identity)) return false;
     for (const pid of [identity.pid, ...childrenOf(identity.pid)]) kill(pid);
-    for (let tries = 0; tries < 100 && isRunning(identity); tries++) await sleep6(20);
-    await sleep6(1e3);
+    for (let tries = 0; tries < 100 && isRunning(identity); tries++) await sleep7(20);
+    await sleep7(1e3);
     return true;
   }
 };
@@ -13913,7 +14031,7 @@ function realWorld(workflow2) {
     processes,
     berthVersion,
     network: network2,
-    token: randomBytes2(4).toString("hex"),
+    token: randomBytes3(4).toString("hex"),
     now: () => /* @__PURE__ */ new Date(),
     source: {
       files,

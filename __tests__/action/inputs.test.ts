@@ -36,7 +36,7 @@ test('the defaults of action.yml are what a workflow gets that says nothing', ()
       memory: null,
       pidsLimit: 8192,
       startDeadline: 120_000,
-      verify: true,
+      verify: 'quick',
       sweepAfter: 432_000,
       previousVariables: {
         BUILDX_CONFIG: '',
@@ -105,7 +105,10 @@ describe('good values', () => {
     [{ memory: '1073741824b' }, { memory: gibibyte }],
     [{ 'pids-limit': '100' }, { pidsLimit: 100 }],
     [{ 'start-timeout': '1' }, { startDeadline: 1_000 }],
-    [{ verify: 'false' }, { verify: false }],
+    [{ verify: 'false' }, { verify: 'none' }],
+    [{ verify: 'True' }, { verify: 'quick' }],
+    [{ verify: 'quick' }, { verify: 'quick' }],
+    [{ verify: 'full' }, { verify: 'full' }],
     [{ 'sweep-after': '1' }, { sweepAfter: 3_600 }],
   ])('%j', (given, expected) => {
     expect(read(given).request).toMatchObject(expected)
@@ -195,7 +198,16 @@ describe('bad values are told with what is allowed and an example', () => {
       'The input `cleanup` is "yes", but must be true or false.',
       'For example:  cleanup: true',
     ],
-    [{ verify: '' }, 'The input `verify` is "", but must be true or false.', 'For example:  verify: true'],
+    [
+      { verify: '' },
+      'The input `verify` is "", but must be one of quick, full, false.',
+      'For example:  verify: full',
+    ],
+    [
+      { verify: 'constructor' },
+      'The input `verify` is "constructor", but must be one of quick, full, false.',
+      'For example:  verify: full',
+    ],
     [
       { 'keep-state': '1' },
       'The input `keep-state` is "1", but must be true or false.',

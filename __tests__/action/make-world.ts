@@ -60,7 +60,7 @@ export function makeWorld({
   const recordingFiles: Files = {
     ...memoryFiles({}),
     writeText: async (path, text) => {
-      told.written[path] = text
+      told.written[path] = String(text)
     },
     createText: async (path, text) => {
       if (path in told.written) throw Object.assign(new Error('EEXIST'), { code: 'EEXIST' })

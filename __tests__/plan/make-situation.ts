@@ -34,7 +34,7 @@ export function makeRequest(differences: Partial<Request> = {}): Request {
     memory: null,
     pidsLimit: 8192,
     startDeadline: 120_000,
-    verify: true,
+    verify: 'quick',
     sweepAfter: 432_000,
     previousVariables: {},
     ...differences,

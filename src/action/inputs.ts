@@ -1,7 +1,15 @@
 import { ExpectedError } from '../expected-error.ts'
 import { inputEffects } from '../plan/input-effects.ts'
 import type { Job } from '../plan/job.ts'
-import { drivers, exportedVariables, exportWays, modes, privileges, type Request } from '../plan/request.ts'
+import {
+  drivers,
+  exportedVariables,
+  exportWays,
+  modes,
+  privileges,
+  type Request,
+  type Verify,
+} from '../plan/request.ts'
 import type { FailOn } from '../report/report.ts'
 import { fixedSettings } from '../steps/daemon/settings.ts'
 import { csvFields } from '../values/csv-line.ts'
@@ -62,7 +70,7 @@ export function readInputs(
     memory: memory(read, 'memory'),
     pidsLimit: wholeNumber(read, 'pids-limit', 100, 4_194_304),
     startDeadline: wholeNumber(read, 'start-timeout', 1, 3_600) * 1000,
-    verify: flag(read, 'verify'),
+    verify: verify(read),
     sweepAfter: wholeNumber(read, 'sweep-after', 1, 8_760) * 3600,
     previousVariables: Object.fromEntries(exportedVariables.map((name) => [name, environment[name] ?? ''])),
   }
@@ -84,6 +92,20 @@ function driverOptions(read: ReadInput): string[] {
       'key=value, several of them separated by commas or lines, one that holds a comma in quotes'
     throw invalidInput('driver-opts', line, allowed, 'driver-opts: image=moby/buildkit:v0.31.0,network=host')
   })
+}
+
+const verifyForms: Readonly<Record<string, Verify>> = {
+  quick: 'quick',
+  full: 'full',
+  true: 'quick',
+  false: 'none',
+}
+
+function verify(read: ReadInput): Verify {
+  const value = read('verify')
+  const form = Object.hasOwn(verifyForms, value.toLowerCase()) ? verifyForms[value.toLowerCase()] : undefined
+  if (form === undefined) throw invalidInput('verify', value, 'one of quick, full, false', 'verify: full')
+  return form
 }
 
 function platforms(read: ReadInput): string[] {

@@ -20,8 +20,18 @@ export function verdictOf(report: Omit<Report, 'verdict'>): Verdict {
     plan.strategy === 'dind'
       ? 'a daemon of the job’s own'
       : 'the engine of this runner, with a builder for the job'
-  const proof = achieved.containerProof ? 'A container ran on it.' : 'Nothing was proved: `verify: false`.'
+  const proof = proofSentence(achieved)
   return { status: 'ready', sentence: `Docker is ready: ${what}. ${proof}`, failure: null }
+}
+
+function proofSentence({ containerProof, buildProof }: Report['achieved']): string {
+  if (!containerProof) return 'Nothing was proved: `verify: false`.'
+  const passed = [...containerProof.parts, ...(buildProof?.parts ?? [])].filter(
+    ({ status }) => status === 'passed',
+  )
+  const has = (name: string) => passed.some(({ part }) => part === name)
+  if (has('built-image')) return 'A container and a build ran on it.'
+  return has('container') ? 'A container ran on it.' : 'Nothing could be proved.'
 }
 
 /** The error of a run whose findings `fail-on` does not bear. */

@@ -79,7 +79,7 @@ export const inputEffects: Readonly<Record<string, Effects & { readonly default:
   memory: { ...ofDaemon, default: '' },
   'pids-limit': { ...ofDaemon, default: '8192' },
   'start-timeout': { ...ofDaemon, default: '120' },
-  verify: { ...whereSetUp, default: 'true' },
+  verify: { ...whereSetUp, default: 'quick' },
   'fail-on': { ...everywhere, default: 'error' },
   ignore: { ...everywhere, default: '' },
   'sweep-after': { ...whereSetUp, default: '120' },

@@ -1,5 +1,5 @@
 import type { StrategyName } from '../checks/check.ts'
-import type { ProveContainer, ProveDaemon } from './proof-steps.ts'
+import type { ProveBuild, ProveContainer, ProveDaemon } from './proof-steps.ts'
 
 export type * from './proof-steps.ts'
 
@@ -169,6 +169,7 @@ export type Step =
   | LaunchDaemon
   | CreateClientConfiguration
   | ExportEnvironment
+  | ProveBuild
   | ProveContainer
   | ProveDaemon
 

@@ -25,6 +25,9 @@ export const exportedVariables = [
 ] as const
 export type Variables = Partial<Record<(typeof exportedVariables)[number], string>>
 
+/** `quick`: a container, its network, port and workspace. `full`: a build and its image too. */
+export type Verify = 'quick' | 'full' | 'none'
+
 /** What the workflow asks for, checked. It may hold secrets (proxy passwords in options), so it is never recorded. */
 export type Request = {
   readonly mode: Mode
@@ -48,7 +51,7 @@ export type Request = {
   readonly pidsLimit: number
   /** Milliseconds in which the daemon of the job's own must answer. */
   readonly startDeadline: number
-  readonly verify: boolean
+  readonly verify: Verify
   /** Seconds. */
   readonly sweepAfter: number
   /** What the variables that Berth may set are before it sets them; an empty text where one is not set. */

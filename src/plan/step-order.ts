@@ -20,6 +20,7 @@ const needs: { readonly [Kind in StepKind]: readonly StepKind[] } = {
   'export-environment': [...client, ...daemon, ...builder],
   'prove-daemon': daemon,
   'prove-container': daemon,
+  'prove-build': [...client, ...daemon, ...builder],
 }
 
 /** The steps before the one at `index` that must be done before it begins, by their place in the plan. */

@@ -41,7 +41,7 @@ export type Files = {
   /** Makes the directory and its parents; `mode` is that of the last one. */
   makeDirectory(path: string, mode: number): Promise<void>
   /** Writes a new file or replaces one. */
-  writeText(path: string, text: string, mode: number): Promise<void>
+  writeText(path: string, text: string | Uint8Array, mode: number): Promise<void>
   /** Writes a file that is not there yet: rejects with EEXIST where anything is, a link that leads nowhere included. */
   createText(path: string, text: string, mode: number): Promise<void>
   /** Copies a file or a whole directory, with their permissions; links are followed. */

@@ -12,13 +12,15 @@ export function proofsTitle({ plan }: Report): string {
 
 /** What the run proved by doing it, as sentences with values from outside between backticks. */
 export function proofsOf(report: Report): string[] {
-  const { containerProof, daemon, builder, swept } = report.achieved
+  const { containerProof, buildProof, daemon, builder, swept } = report.achieved
   const serving = daemonOf(report)
   const proofs: string[] = []
   if (containerProof) {
-    const { host, milliseconds, parts } = containerProof
-    proofs.push(`A container was run through \`${host}\` (${duration(milliseconds)}).`)
-    proofs.push(...parts.map(partSentence))
+    const { host, milliseconds } = containerProof
+    const form = buildProof ? 'full' : 'quick'
+    const took = duration(milliseconds + (buildProof?.milliseconds ?? 0))
+    proofs.push(`Later steps' use of \`${host}\` was tried, \`verify: ${form}\` (${took}).`)
+    proofs.push(...proofParts(report).map(partSentence))
   }
   if (serving) proofs.push(...daemonSentences(serving, seen(report.facts.ownNamespaces)))
   if (daemon) {
@@ -42,12 +44,22 @@ export function proofsOf(report: Report): string[] {
   return proofs
 }
 
+/** What was tried; a build that nobody asked for is listed as not checked. */
+export function proofParts({ achieved }: Report): readonly ProofPart[] {
+  const { containerProof, buildProof } = achieved
+  if (!containerProof) return []
+  const skipped = { part: 'build', status: 'not-checked', detail: '`verify: full` checks it' } as const
+  return [...containerProof.parts, ...(buildProof?.parts ?? [skipped])]
+}
+
 const partNames: Readonly<Record<ProofPart['part'], string>> = {
   container: 'Container',
   'name-server': 'DNS from a container',
   'published-port': 'Published port',
   workspace: 'Workspace in a container',
   'workspace-write': 'Writing to the workspace',
+  build: 'Build',
+  'built-image': 'Built image',
 }
 
 const statusNames: Readonly<Record<ProofPart['status'], string>> = {

@@ -45,14 +45,14 @@ export function serviceOf(report: Report): Service {
     storageDriver: engine?.storageDriver ?? null,
     privilege: null,
     workspace: workspaceOf(report),
-    portsHost: proof ? proof.portsHost : certainPortsHost(report),
+    portsHost: proof ? proof.portsHost : onlyPortsHost(report),
   }
 }
 
-/** Without a proof, only what must be so. */
-function certainPortsHost({ facts }: Report): string | null {
-  const { hosts, certain } = publishedPorts(facts)
-  return certain ? (hosts[0] ?? null) : null
+/** Without a proof, the one place where they can be. */
+function onlyPortsHost({ facts }: Report): string | null {
+  const [host = null, ...others] = publishedPorts(facts).hosts
+  return others.length === 0 ? host : null
 }
 
 /** What a container saw; without a proof, or if the job could not write there, only what must be so. */

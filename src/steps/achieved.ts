@@ -12,7 +12,14 @@ export type BuilderNode = {
 
 /** What Berth tried as later steps would. `failed` is what a step may well do without. */
 export type ProofPart = {
-  readonly part: 'container' | 'name-server' | 'published-port' | 'workspace' | 'workspace-write'
+  readonly part:
+    | 'container'
+    | 'name-server'
+    | 'published-port'
+    | 'workspace'
+    | 'workspace-write'
+    | 'build'
+    | 'built-image'
   readonly status: 'passed' | 'failed' | 'not-checked'
   /** What was seen, or why nothing was. */
   readonly detail: string
@@ -52,6 +59,7 @@ export type Achieved = {
     readonly milliseconds: number
     readonly parts: readonly ProofPart[]
   }
+  readonly buildProof?: { readonly milliseconds: number; readonly parts: readonly ProofPart[] }
   readonly daemonProof?: DaemonProof
   readonly swept?: readonly string[]
 }

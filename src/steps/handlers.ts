@@ -6,6 +6,7 @@ import { createVolume } from './create-volume.ts'
 import { exportEnvironment } from './export-environment.ts'
 import { launchDaemon } from './launch-daemon.ts'
 import { obtainImage } from './obtain-image.ts'
+import { proveBuild } from './prove-build.ts'
 import { proveContainer } from './prove-container.ts'
 import { proveDaemon } from './prove-daemon.ts'
 import type { StepHandlers } from './step.ts'
@@ -22,6 +23,7 @@ export const stepHandlers: StepHandlers = {
   'export-environment': exportEnvironment,
   'launch-daemon': launchDaemon,
   'obtain-image': obtainImage,
+  'prove-build': proveBuild,
   'prove-container': proveContainer,
   'prove-daemon': proveDaemon,
   'sweep-leftovers': sweepLeftovers,

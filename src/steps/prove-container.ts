@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { ExpectedError } from '../expected-error.ts'
 import type { ProveContainer } from '../plan/plan.ts'
 import type { Docker } from '../platform/docker.ts'
@@ -15,7 +16,7 @@ import type { StepHandler } from './step.ts'
 /** Milliseconds until a published port is reached that must be there: an emulated machine took 3 s for a container. */
 const certainPatience = 15_000
 /** The same of a port that may be out of reach: the container listens before the engine says that it has started. */
-const uncertainPatience = 1_500
+const uncertainPatience = 3_000
 
 /**
  * Runs a container through the engine that later steps use, on the default network, with a published port and the
@@ -143,8 +144,13 @@ async function removeTraces(
   { name, image, labels }: Pick<ProveContainer, 'name' | 'image' | 'labels'>,
   docker: Docker,
 ): Promise<void> {
-  const container = await docker.inspectContainer(name)
-  if (container && isOwn(container.Config.Labels, labels)) await docker.removeContainer(name)
+  for (const pause of [0, 100, 300, 1_000, 3_000]) {
+    await sleep(pause)
+    const container = await docker.inspectContainer(name)
+    if (!container || !isOwn(container.Config.Labels, labels)) break
+    // The engine may be removing it already, and holds its image until it is gone.
+    await docker.removeContainer(name)
+  }
   // The name holds the job's random token: no other image can have it.
   await docker.removeImage(image)
   const own = (await docker.listImages()).filter(({ Labels }) => isOwn(Labels, labels))

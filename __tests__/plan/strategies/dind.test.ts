@@ -165,8 +165,8 @@ test('without a workspace the proof mounts nothing', () => {
 })
 
 test('`verify: false` leaves the proof out, and still looks for the job daemon', () => {
-  expect(kindsOf(planOf({ verify: false }))).not.toContain('prove-container')
-  expect(kindsOf(planOf({ verify: false }))).toContain('prove-daemon')
+  expect(kindsOf(planOf({ verify: 'none' }))).not.toContain('prove-container')
+  expect(kindsOf(planOf({ verify: 'none' }))).toContain('prove-daemon')
 })
 
 test('everything that is made carries the job’s labels and a name of this use alone', () => {

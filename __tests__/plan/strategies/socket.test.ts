@@ -79,7 +79,7 @@ test('what later steps were pointed by before is remembered', () => {
 })
 
 test('`verify: false` leaves the proofs out', () => {
-  expect(kindsOf(choosePlan(makeSituation({ verify: false })))).toEqual([
+  expect(kindsOf(choosePlan(makeSituation({ verify: 'none' })))).toEqual([
     'sweep-leftovers',
     'obtain-image',
     'create-buildx-folder',

@@ -43,11 +43,12 @@ export function publishedPorts(
       : ownContainer.value === null
         ? runner.status === 'unseen' || runner.value.inContainer
         : !ownContainer.value.networks.includes('host')
-  // A rootless engine has a network namespace of its own, and RootlessKit brings its ports to localhost.
-  const isElsewhere = !engine.value.rootless && endpointDaemon(observed)?.sharedNetworkNamespace === false
   if (isSidecar(observed)) return { hosts: [loopback], certain: !engine.value.rootless }
+  // A rootless engine has a network namespace of its own, and RootlessKit brings its ports to localhost. Of another that
+  // cannot be told among the processes, it is not known whether it has one.
+  const isHere = engine.value.rootless || endpointDaemon(observed)?.sharedNetworkNamespace === true
   if (!inContainer) {
-    return { hosts: [loopback], certain: isOnLinux && !isElsewhere && !isDockerDesktop(engine.value) }
+    return { hosts: [loopback], certain: isOnLinux && isHere && !isDockerDesktop(engine.value) }
   }
   return { hosts: [...new Set([...gateways(observed), loopback])], certain: false }
 }

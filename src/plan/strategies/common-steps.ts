@@ -1,9 +1,6 @@
 import type { Observed } from '../../facts/facts.ts'
-import type { PublishedPorts } from '../../facts/relations/published-ports.ts'
-import { labelsOf, stemOf } from '../job.ts'
-import type { ExportEnvironment, ProveContainer } from '../plan.ts'
+import type { ExportEnvironment } from '../plan.ts'
 import type { Request, Variables } from '../request.ts'
-import type { Situation } from '../strategy.ts'
 
 /** The program of buildx on this runner, or the reason why there is none. */
 export function buildxOf(observed: Observed): { path: string } | { missing: string } {
@@ -28,33 +25,4 @@ export function exportVariables(
   if (names.length === 0 || request.exportWay === 'none') return []
   const previous = Object.fromEntries(names.map((name) => [name, request.previousVariables[name] ?? '']))
   return [{ kind: 'export-environment', variables, addressVariables, previous }]
-}
-
-/** Podman says Go's names of architectures, Docker the kernel's. */
-const kernelNames: Readonly<Record<string, string>> = { amd64: 'x86_64', arm64: 'aarch64' }
-
-/** A container run through the engine at `host`, with all that later steps expect of one. */
-export function containerProof(
-  { request, observed }: Pick<Situation, 'request' | 'observed'>,
-  host: string,
-  { workspace, mustSeeWorkspace }: Pick<ProveContainer, 'workspace' | 'mustSeeWorkspace'>,
-  ports: PublishedPorts,
-): ProveContainer {
-  const { engine, ownProcess } = observed
-  const stem = stemOf(request.job)
-  const architecture = engine.status === 'seen' ? engine.value.architecture : ''
-  // Root in a container of a rootless engine is the engine's user.
-  const isRoot = ownProcess.status === 'unseen' || (engine.status === 'seen' && engine.value.rootless)
-  return {
-    kind: 'prove-container',
-    host,
-    name: `${stem}-proof`,
-    image: `${stem}-proof:latest`,
-    labels: labelsOf(request.job),
-    architecture: kernelNames[architecture] ?? architecture,
-    workspace,
-    mustSeeWorkspace,
-    user: isRoot ? '0:0' : `${ownProcess.value.uid}:${ownProcess.value.gid}`,
-    ports,
-  }
 }

@@ -9,9 +9,10 @@ import type { Request, Variables } from '../request.ts'
 import type { Situation, Strategy } from '../strategy.ts'
 import { chooseSubnets } from '../subnet-choice.ts'
 import { builderSteps } from './builder-steps.ts'
-import { buildxOf, containerProof, exportVariables } from './common-steps.ts'
+import { buildxOf, exportVariables } from './common-steps.ts'
 import { known, unseen } from './needed-facts.ts'
 import { pointAt, pointingDoubts, pointingObstacles } from './point-at.ts'
+import { proofSteps } from './proof-steps.ts'
 import { whereVirtual } from './where-virtual.ts'
 
 /** The longest path of a unix socket in bytes, the closing zero left out (unix(7): sun_path has 108). */
@@ -118,23 +119,14 @@ export const dockerInDocker: Strategy = {
         ownNamespaces: observed.ownNamespaces.status === 'seen' ? observed.ownNamespaces.value : null,
       },
     ]
-    if (request.verify) {
-      const { workspace: path } = runner
-      // One on no mount of the job's container is not bound into the daemon's.
-      const isBound = path !== null && enginePathOf(path, ownContainer) !== null
-      const workspace = isBound ? { source: path, destination: path } : null
-      // In a container, the job reaches the daemon by a network that both have, if there is one.
-      const isHost = ownContainer === null
-      steps.push(
-        containerProof(
-          situation,
-          host,
-          { workspace, mustSeeWorkspace: true },
-          { hosts: [], certain: isHost },
-        ),
-      )
-    }
-    return steps
+    const { workspace: path } = runner
+    // One on no mount of the job's container is not bound into the daemon's.
+    const isBound = path !== null && enginePathOf(path, ownContainer) !== null
+    const workspace = isBound ? { source: path, destination: path } : null
+    // In a container, the job reaches the daemon by a network that both have, if there is one.
+    const ports = { hosts: [], certain: ownContainer === null }
+    const proved = { host, workspace, mustSeeWorkspace: true, ports }
+    return [...steps, ...proofSteps(situation, { ...proved, builder: builder.steps })]
   },
 }
 

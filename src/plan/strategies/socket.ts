@@ -5,7 +5,8 @@ import type { ProveContainer } from '../proof-steps.ts'
 import type { Variables } from '../request.ts'
 import type { Situation, Strategy } from '../strategy.ts'
 import { builderSteps, obtainBuildkitImage } from './builder-steps.ts'
-import { buildxOf, containerProof, exportVariables } from './common-steps.ts'
+import { buildxOf, exportVariables } from './common-steps.ts'
+import { proofSteps } from './proof-steps.ts'
 
 /** The host's daemon, used as it is, with a builder of the job's own on it. */
 export const socketBound: Strategy = {
@@ -74,10 +75,8 @@ export const socketBound: Strategy = {
       ...builder.steps,
       ...exportVariables(request, builder.variables),
     ]
-    if (request.verify) {
-      steps.push(containerProof(situation, host, workspaceOf(observed), publishedPorts(observed)))
-    }
-    return steps
+    const proved = { host, ...workspaceOf(observed), ports: publishedPorts(observed) }
+    return [...steps, ...proofSteps(situation, { ...proved, builder: builder.steps })]
   },
 }
 

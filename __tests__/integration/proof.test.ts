@@ -1,0 +1,103 @@
+import { describe, expect, test } from '@jest/globals'
+import { network } from '../../src/platform/network.ts'
+import type { Job, StepResult } from '../run-action.ts'
+import { errorsIn } from '../workflow-commands.ts'
+import { aJob, docker, images, ownBuilder, ownDaemon, tracesOf } from './host.ts'
+
+/** Status by part, and the detail where it did not pass. */
+function partsIn({ outputs }: StepResult): Record<string, string> {
+  const parts: { part: string; status: string; detail: string }[] = JSON.parse(outputs['proof'] || '[]')
+  return Object.fromEntries(
+    parts.map(({ part, status, detail }) => [part, status === 'passed' ? status : `${status}: ${detail}`]),
+  )
+}
+
+/** A machine may have no name server that answers; then a container cannot be asked to reach one. */
+async function nameServer(job: Job): Promise<unknown> {
+  const [, server] = /^nameserver\s+([\d.]+)$/m.exec(await job.sh('cat /etc/resolv.conf')) ?? []
+  const answers = server && (await network.nameServerAnswers(server, AbortSignal.timeout(2_000)))
+  return answers ? 'passed' : expect.stringMatching(/^not-checked: /)
+}
+
+describe('`verify: full` does what later steps do', () => {
+  test.each([
+    { what: 'a builder of its own', inputs: ownBuilder, ports: /^127\.0\.0\.1$/ },
+    { what: 'the embedded builder', inputs: { mode: 'socket', driver: 'docker' }, ports: /^127\.0\.0\.1$/ },
+    { what: 'a job daemon', inputs: ownDaemon, ports: /^172\./ },
+    { what: 'a job daemon 26.1', inputs: { mode: 'dind', 'dind-image': images.dind26 }, ports: /^172\./ },
+  ])('with $what', async ({ inputs, ports }) => {
+    const job = await aJob()
+    const main = await job.main({ ...inputs, verify: 'full' })
+    expect(main.exitCode).toBe(0)
+    expect(partsIn(main)).toEqual({
+      container: 'passed',
+      'name-server': await nameServer(job),
+      'published-port': 'passed',
+      workspace: 'passed',
+      'workspace-write': 'passed',
+      build: 'passed',
+      'built-image': 'passed',
+    })
+    expect(main.outputs['ports-host']).toMatch(ports)
+    expect((await tracesOf(job)).filter((trace) => /build-proof|in the workspace/.test(trace))).toEqual([])
+    await job.post()
+    expect(await tracesOf(job)).toEqual([])
+  })
+})
+
+test('a workspace that the job cannot write to is reported, and fails no step', async () => {
+  const job = await aJob()
+  await job.sh('mount --bind "$PWD" "$PWD"; mount -o remount,bind,ro "$PWD"')
+  try {
+    const main = await job.main({ mode: 'socket', driver: 'docker' })
+    expect(main.exitCode).toBe(0)
+    expect(partsIn(main)['workspace']).toMatch(/^not-checked: the job itself cannot write there .*EROFS/)
+    expect(main.summary).toContain('Workspace in a container: could not check')
+    await job.post()
+  } finally {
+    await job.sh('cd /; umount "$GITHUB_WORKSPACE"')
+  }
+})
+
+describe('an engine whose packet filter was changed', () => {
+  /** A job daemon with this done to it, and what Berth in another job says of it. */
+  async function proofOf(change: string): Promise<StepResult> {
+    const first = await aJob()
+    const { outputs } = await first.main({ ...ownDaemon, verify: 'false' })
+    await docker('exec', outputs['container'] ?? '', 'sh', '-ec', change)
+    const second = await aJob()
+    second.environment['DOCKER_HOST'] = outputs['docker-host'] ?? ''
+    const main = await second.main({ mode: 'socket', driver: 'docker' })
+    await second.post()
+    await first.post()
+    return main
+  }
+
+  test('so that containers reach nothing: the error names the DNS server and the chain', async () => {
+    if ((await nameServer(await aJob())) !== 'passed') return
+    const main = await proofOf('iptables --insert FORWARD --jump DROP')
+    expect(main.exitCode).toBe(1)
+    expect(errorsIn(main.commands)[0]).toMatchObject({
+      title: 'proof-failed',
+      message: expect.stringMatching(
+        /no answer from its DNS server [\d.]+, which answers this job.*iptables --list FORWARD/s,
+      ),
+    })
+  })
+
+  test('so that no port can be published: the error names iptables, and says to restart Docker', async () => {
+    const main = await proofOf('iptables --table nat --flush; iptables --table nat --delete-chain DOCKER')
+    expect(main.exitCode).toBe(1)
+    expect(errorsIn(main.commands)[0]).toMatchObject({
+      title: 'proof-failed',
+      message: expect.stringMatching(/A container could not be run.*iptables.*systemctl restart docker/s),
+    })
+  })
+
+  test('so that published ports are not reached where they may be out of reach anyway: that is reported', async () => {
+    const main = await proofOf('true')
+    expect(main.exitCode).toBe(0)
+    expect(partsIn(main)['published-port']).toMatch(/^failed: .*tried at 127\.0\.0\.1$/)
+    expect(main.outputs['ports-host']).toBe('')
+  })
+})
