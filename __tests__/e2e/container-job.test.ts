@@ -161,16 +161,12 @@ ${build}      docker image rm built
   expect(played.left).toEqual([])
 })
 
-test('auto takes what works', async () => {
-  const played = await play({
-    job: job(
-      '{dind-image: berth-ground/dind:official, driver: docker}',
-      `${load}  - run: |
-      docker run --rm --volume "$\{{ steps.berth.outputs.host-workspace }}:/work" berth-ground/busybox:1 ls /work/action.yml
-`,
-    ),
-  })
+test('auto takes the host’s engine, which every program reaches, where only paths are against it', async () => {
+  const steps = `  - run: docker run --rm --volume "$\{{ steps.berth.outputs.host-workspace }}:/work" berth-ground/busybox:1 ls /work/action.yml
+`
+  const played = await play({ job: job('{driver: docker}', steps) })
   expectSuccess(played)
+  expect(played.outputs('berth')).toMatchObject({ mode: 'socket' })
   expect(played.printed('main')).toContain('/work/action.yml\n')
   expect(played.left).toEqual([])
 })
