@@ -9610,8 +9610,10 @@ async function versionOf2({ runCommand: runCommand2 }, name, path4) {
 }
 
 // src/facts/parsers/builder-records.ts
-function currentBuilderName(text) {
-  return textAt(record2(text), "Name") || null;
+function currentBuilderName(text, endpoint2) {
+  const json = record2(text);
+  const holds = json["Global"] === true || endpoint2 === null || textAt(json, "Key") === endpoint2;
+  return holds && textAt(json, "Name") || null;
 }
 function driverOfBuilder(text) {
   return textAt(record2(text), "Driver") || null;
@@ -9626,19 +9628,24 @@ function record2(text) {
 }
 
 // src/facts/probes/current-builder.ts
-var currentBuilder = async (source) => {
+var currentBuilder = async (source, seen2) => {
   const { environment } = source;
   const directory2 = environment["BUILDX_CONFIG"] || `${configurationDirectory(source)}/buildx`;
-  const describe8 = async (name, from) => ({
-    name,
+  const describe8 = async (name2, from) => ({
+    name: name2,
     // Names are in lower case in the store, and hold no slash (buildx, store/util.go).
-    driver: name.includes("/") ? null : driverOfBuilder(await readOr(source, `${directory2}/instances/${name.toLowerCase()}`, "")),
+    driver: name2.includes("/") ? null : driverOfBuilder(await readOr(source, `${directory2}/instances/${name2.toLowerCase()}`, "")),
     source: from
   });
   const stated = environment["BUILDX_BUILDER"];
   if (stated) return describe8(stated, "BUILDX_BUILDER");
-  const chosen = currentBuilderName(await readOr(source, `${directory2}/current`, ""));
-  return chosen === null ? null : describe8(chosen, "docker buildx use");
+  const [text, endpoint2] = await Promise.all([
+    readOr(source, `${directory2}/current`, ""),
+    seen2("endpoint").catch(() => null)
+  ]);
+  const name = currentBuilderName(text, endpoint2?.host ?? null);
+  const chosen = name === null ? null : await describe8(name, "docker buildx use");
+  return chosen?.driver ? chosen : null;
 };
 
 // src/facts/parsers/command-line.ts
@@ -10370,24 +10377,37 @@ var engineVolumes = async (source, seen2) => {
   }));
 };
 
+// src/facts/parsers/containerd-address.ts
+function containerdAddress(text) {
+  const [, table = ""] = /^\s*\[grpc\][^\n]*\n((?:(?!\s*\[)[^\n]*(?:\n|$))*)/m.exec(text) ?? [];
+  const [, double, single] = /^\s*address\s*=\s*(?:"([^"]*)"|'([^']*)')/m.exec(table) ?? [];
+  return double || single || null;
+}
+
 // src/facts/probes/image-store-filesystem.ts
 var defaultConfiguration = "/etc/containerd/config.toml";
 var defaultAddress = "/run/containerd/containerd.sock";
 var imageStoreFilesystem = async (source, seen2) => {
-  const { imageStore, containerdAddress, product } = await seen2("engine");
-  const isOwn = containerdAddress === null || /^(\/var)?\/run\/docker\//.test(containerdAddress);
+  const { imageStore, containerdAddress: containerdAddress2, product } = await seen2("engine");
+  const isOwn = containerdAddress2 === null || /^(\/var)?\/run\/docker\//.test(containerdAddress2);
   if (product !== "docker" || imageStore === "graphdriver" || isOwn) return seen2("dataRootFilesystem");
-  const containerd = (await seen2("daemons")).find((daemon) => listensAt2(daemon, containerdAddress));
-  if (!containerd) throw new Unseen(`the process of containerd at ${containerdAddress} cannot be seen`);
-  const file = configurationFile(containerd);
-  const text = file === null ? null : await readIfPresent(source, file);
-  return filesystemOfEngine(source, seen2, "image store", dataRootOf(containerd, text));
+  for (const daemon of (await seen2("daemons")).filter(isOnMachine)) {
+    const text = await configurationOf(source, daemon);
+    if (withoutVar(addressOf(daemon, text)) !== withoutVar(containerdAddress2)) continue;
+    return filesystemOfEngine(source, seen2, "image store", dataRootOf(daemon, text));
+  }
+  throw new Unseen(`the process of containerd at ${containerdAddress2} cannot be seen`);
 };
-function listensAt2({ kind, uid, namespacePids, arguments: words2 }, address2) {
-  if (kind !== "containerd" || uid !== 0 || namespacePids.length > 1) return false;
-  const stated = optionValue(words2, "--address", "-a");
-  const isDefault = (optionValue(words2, "--config", "-c") ?? defaultConfiguration) === defaultConfiguration;
-  return withoutVar(stated ?? (isDefault ? defaultAddress : "")) === withoutVar(address2);
+function isOnMachine({ kind, uid, namespacePids }) {
+  return kind === "containerd" && uid === 0 && namespacePids.length === 1;
+}
+async function configurationOf(source, daemon) {
+  const file = optionValue(daemon.arguments, "--config", "-c") ?? defaultConfiguration;
+  return readOr(source, file, null);
+}
+function addressOf(daemon, configuration) {
+  const stated = optionValue(daemon.arguments, "--address", "-a");
+  return stated ?? containerdAddress(configuration ?? "") ?? defaultAddress;
 }
 var withoutVar = (path4) => path4.replace(/^\/var\/run\//, "/run/");
 

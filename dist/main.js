@@ -15755,8 +15755,10 @@ async function versionOf2({ runCommand: runCommand2 }, name2, path4) {
 }
 
 // src/facts/parsers/builder-records.ts
-function currentBuilderName(text2) {
-  return textAt(record(text2), "Name") || null;
+function currentBuilderName(text2, endpoint2) {
+  const json2 = record(text2);
+  const holds = json2["Global"] === true || endpoint2 === null || textAt(json2, "Key") === endpoint2;
+  return holds && textAt(json2, "Name") || null;
 }
 function driverOfBuilder(text2) {
   return textAt(record(text2), "Driver") || null;
@@ -15771,19 +15773,24 @@ function record(text2) {
 }
 
 // src/facts/probes/current-builder.ts
-var currentBuilder = async (source) => {
+var currentBuilder = async (source, seen2) => {
   const { environment } = source;
   const directory2 = environment["BUILDX_CONFIG"] || `${configurationDirectory(source)}/buildx`;
-  const describe7 = async (name2, from) => ({
-    name: name2,
+  const describe7 = async (name3, from) => ({
+    name: name3,
     // Names are in lower case in the store, and hold no slash (buildx, store/util.go).
-    driver: name2.includes("/") ? null : driverOfBuilder(await readOr(source, `${directory2}/instances/${name2.toLowerCase()}`, "")),
+    driver: name3.includes("/") ? null : driverOfBuilder(await readOr(source, `${directory2}/instances/${name3.toLowerCase()}`, "")),
     source: from
   });
   const stated = environment["BUILDX_BUILDER"];
   if (stated) return describe7(stated, "BUILDX_BUILDER");
-  const chosen = currentBuilderName(await readOr(source, `${directory2}/current`, ""));
-  return chosen === null ? null : describe7(chosen, "docker buildx use");
+  const [text2, endpoint2] = await Promise.all([
+    readOr(source, `${directory2}/current`, ""),
+    seen2("endpoint").catch(() => null)
+  ]);
+  const name2 = currentBuilderName(text2, endpoint2?.host ?? null);
+  const chosen = name2 === null ? null : await describe7(name2, "docker buildx use");
+  return chosen?.driver ? chosen : null;
 };
 
 // src/facts/parsers/command-line.ts
@@ -16515,24 +16522,37 @@ var engineVolumes = async (source, seen2) => {
   }));
 };
 
+// src/facts/parsers/containerd-address.ts
+function containerdAddress(text2) {
+  const [, table = ""] = /^\s*\[grpc\][^\n]*\n((?:(?!\s*\[)[^\n]*(?:\n|$))*)/m.exec(text2) ?? [];
+  const [, double, single] = /^\s*address\s*=\s*(?:"([^"]*)"|'([^']*)')/m.exec(table) ?? [];
+  return double || single || null;
+}
+
 // src/facts/probes/image-store-filesystem.ts
 var defaultConfiguration = "/etc/containerd/config.toml";
 var defaultAddress = "/run/containerd/containerd.sock";
 var imageStoreFilesystem = async (source, seen2) => {
-  const { imageStore, containerdAddress, product } = await seen2("engine");
-  const isOwn3 = containerdAddress === null || /^(\/var)?\/run\/docker\//.test(containerdAddress);
+  const { imageStore, containerdAddress: containerdAddress2, product } = await seen2("engine");
+  const isOwn3 = containerdAddress2 === null || /^(\/var)?\/run\/docker\//.test(containerdAddress2);
   if (product !== "docker" || imageStore === "graphdriver" || isOwn3) return seen2("dataRootFilesystem");
-  const containerd = (await seen2("daemons")).find((daemon2) => listensAt2(daemon2, containerdAddress));
-  if (!containerd) throw new Unseen(`the process of containerd at ${containerdAddress} cannot be seen`);
-  const file = configurationFile(containerd);
-  const text2 = file === null ? null : await readIfPresent(source, file);
-  return filesystemOfEngine(source, seen2, "image store", dataRootOf(containerd, text2));
+  for (const daemon2 of (await seen2("daemons")).filter(isOnMachine)) {
+    const text2 = await configurationOf(source, daemon2);
+    if (withoutVar(addressOf2(daemon2, text2)) !== withoutVar(containerdAddress2)) continue;
+    return filesystemOfEngine(source, seen2, "image store", dataRootOf(daemon2, text2));
+  }
+  throw new Unseen(`the process of containerd at ${containerdAddress2} cannot be seen`);
 };
-function listensAt2({ kind, uid, namespacePids, arguments: words4 }, address2) {
-  if (kind !== "containerd" || uid !== 0 || namespacePids.length > 1) return false;
-  const stated = optionValue(words4, "--address", "-a");
-  const isDefault = (optionValue(words4, "--config", "-c") ?? defaultConfiguration) === defaultConfiguration;
-  return withoutVar(stated ?? (isDefault ? defaultAddress : "")) === withoutVar(address2);
+function isOnMachine({ kind, uid, namespacePids }) {
+  return kind === "containerd" && uid === 0 && namespacePids.length === 1;
+}
+async function configurationOf(source, daemon2) {
+  const file = optionValue(daemon2.arguments, "--config", "-c") ?? defaultConfiguration;
+  return readOr(source, file, null);
+}
+function addressOf2(daemon2, configuration) {
+  const stated = optionValue(daemon2.arguments, "--address", "-a");
+  return stated ?? containerdAddress(configuration ?? "") ?? defaultAddress;
 }
 var withoutVar = (path4) => path4.replace(/^\/var\/run\//, "/run/");
 

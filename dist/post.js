@@ -12325,8 +12325,10 @@ async function versionOf2({ runCommand: runCommand2 }, name, path4) {
 }
 
 // src/facts/parsers/builder-records.ts
-function currentBuilderName(text) {
-  return textAt(record(text), "Name") || null;
+function currentBuilderName(text, endpoint2) {
+  const json = record(text);
+  const holds = json["Global"] === true || endpoint2 === null || textAt(json, "Key") === endpoint2;
+  return holds && textAt(json, "Name") || null;
 }
 function driverOfBuilder(text) {
   return textAt(record(text), "Driver") || null;
@@ -12341,19 +12343,24 @@ function record(text) {
 }
 
 // src/facts/probes/current-builder.ts
-var currentBuilder = async (source) => {
+var currentBuilder = async (source, seen) => {
   const { environment } = source;
   const directory2 = environment["BUILDX_CONFIG"] || `${configurationDirectory(source)}/buildx`;
-  const describe4 = async (name, from) => ({
-    name,
+  const describe4 = async (name2, from) => ({
+    name: name2,
     // Names are in lower case in the store, and hold no slash (buildx, store/util.go).
-    driver: name.includes("/") ? null : driverOfBuilder(await readOr(source, `${directory2}/instances/${name.toLowerCase()}`, "")),
+    driver: name2.includes("/") ? null : driverOfBuilder(await readOr(source, `${directory2}/instances/${name2.toLowerCase()}`, "")),
     source: from
   });
   const stated = environment["BUILDX_BUILDER"];
   if (stated) return describe4(stated, "BUILDX_BUILDER");
-  const chosen = currentBuilderName(await readOr(source, `${directory2}/current`, ""));
-  return chosen === null ? null : describe4(chosen, "docker buildx use");
+  const [text, endpoint2] = await Promise.all([
+    readOr(source, `${directory2}/current`, ""),
+    seen("endpoint").catch(() => null)
+  ]);
+  const name = currentBuilderName(text, endpoint2?.host ?? null);
+  const chosen = name === null ? null : await describe4(name, "docker buildx use");
+  return chosen?.driver ? chosen : null;
 };
 
 // src/facts/parsers/command-line.ts
@@ -13093,24 +13100,37 @@ var engineVolumes = async (source, seen) => {
   }));
 };
 
+// src/facts/parsers/containerd-address.ts
+function containerdAddress(text) {
+  const [, table = ""] = /^\s*\[grpc\][^\n]*\n((?:(?!\s*\[)[^\n]*(?:\n|$))*)/m.exec(text) ?? [];
+  const [, double, single] = /^\s*address\s*=\s*(?:"([^"]*)"|'([^']*)')/m.exec(table) ?? [];
+  return double || single || null;
+}
+
 // src/facts/probes/image-store-filesystem.ts
 var defaultConfiguration = "/etc/containerd/config.toml";
 var defaultAddress = "/run/containerd/containerd.sock";
 var imageStoreFilesystem = async (source, seen) => {
-  const { imageStore, containerdAddress, product } = await seen("engine");
-  const isOwn2 = containerdAddress === null || /^(\/var)?\/run\/docker\//.test(containerdAddress);
+  const { imageStore, containerdAddress: containerdAddress2, product } = await seen("engine");
+  const isOwn2 = containerdAddress2 === null || /^(\/var)?\/run\/docker\//.test(containerdAddress2);
   if (product !== "docker" || imageStore === "graphdriver" || isOwn2) return seen("dataRootFilesystem");
-  const containerd = (await seen("daemons")).find((daemon) => listensAt(daemon, containerdAddress));
-  if (!containerd) throw new Unseen(`the process of containerd at ${containerdAddress} cannot be seen`);
-  const file = configurationFile(containerd);
-  const text = file === null ? null : await readIfPresent(source, file);
-  return filesystemOfEngine(source, seen, "image store", dataRootOf(containerd, text));
+  for (const daemon of (await seen("daemons")).filter(isOnMachine)) {
+    const text = await configurationOf(source, daemon);
+    if (withoutVar(addressOf2(daemon, text)) !== withoutVar(containerdAddress2)) continue;
+    return filesystemOfEngine(source, seen, "image store", dataRootOf(daemon, text));
+  }
+  throw new Unseen(`the process of containerd at ${containerdAddress2} cannot be seen`);
 };
-function listensAt({ kind, uid, namespacePids, arguments: words3 }, address2) {
-  if (kind !== "containerd" || uid !== 0 || namespacePids.length > 1) return false;
-  const stated = optionValue(words3, "--address", "-a");
-  const isDefault = (optionValue(words3, "--config", "-c") ?? defaultConfiguration) === defaultConfiguration;
-  return withoutVar(stated ?? (isDefault ? defaultAddress : "")) === withoutVar(address2);
+function isOnMachine({ kind, uid, namespacePids }) {
+  return kind === "containerd" && uid === 0 && namespacePids.length === 1;
+}
+async function configurationOf(source, daemon) {
+  const file = optionValue(daemon.arguments, "--config", "-c") ?? defaultConfiguration;
+  return readOr(source, file, null);
+}
+function addressOf2(daemon, configuration) {
+  const stated = optionValue(daemon.arguments, "--address", "-a");
+  return stated ?? containerdAddress(configuration ?? "") ?? defaultAddress;
 }
 var withoutVar = (path4) => path4.replace(/^\/var\/run\//, "/run/");
 

@@ -8,6 +8,7 @@ import { parseClientConfiguration } from '../../../src/facts/parsers/client-conf
 import { parseClientVersion, parsePluginVersion } from '../../../src/facts/parsers/client-version.ts'
 import { optionValue, parseCommandLine, tellingArguments } from '../../../src/facts/parsers/command-line.ts'
 import { containerIdInCgroup, containerIdInMounts } from '../../../src/facts/parsers/container-id.ts'
+import { containerdAddress } from '../../../src/facts/parsers/containerd-address.ts'
 import { dataRootSetting } from '../../../src/facts/parsers/data-root.ts'
 import { defaultInterface6 } from '../../../src/facts/parsers/default-route-6.ts'
 import { parseEngine } from '../../../src/facts/parsers/engine.ts'
@@ -145,10 +146,28 @@ describe('what was written is read', () => {
     )
   })
 
+  test('the socket of containerd, in its table and in no other', () => {
+    fc.assert(
+      fc.property(word, word, fc.boolean(), (socket, other, first) => {
+        const grpc = `[grpc]\n  uid = 0\n  address = "/run/${socket}.sock"\n`
+        const debug = `[debug]\n  address = "/run/${other}-debug.sock"\n`
+        const text = `version = 3\nroot = "/var/lib/containerd"\n${first ? grpc + debug : debug + grpc}`
+        expect(containerdAddress(text)).toBe(`/run/${socket}.sock`)
+        expect(containerdAddress(debug)).toBeNull()
+      }),
+    )
+  })
+
   test('records of buildx: the current builder and a driver', () => {
     fc.assert(
       fc.property(word, word, (name, driver) => {
-        expect(currentBuilderName(JSON.stringify({ Key: 'unix:///x', Name: name, Global: true }))).toBe(name)
+        expect(
+          currentBuilderName(JSON.stringify({ Key: 'unix:///x', Name: name, Global: true }), 'tcp://y'),
+        ).toBe(name)
+        const here = JSON.stringify({ Key: 'unix:///x', Name: name })
+        expect(currentBuilderName(here, 'unix:///x')).toBe(name)
+        expect(currentBuilderName(here, null)).toBe(name)
+        expect(currentBuilderName(here, 'tcp://y')).toBeNull()
         expect(driverOfBuilder(JSON.stringify({ Name: name, Driver: driver }))).toBe(driver)
         for (const broken of [
           '',
@@ -158,7 +177,7 @@ describe('what was written is read', () => {
           '{"Name":1,"Driver":{}}',
           `{"Key":"${name}","Name":""}`,
         ]) {
-          expect(currentBuilderName(broken)).toBeNull()
+          expect(currentBuilderName(broken, null)).toBeNull()
           expect(driverOfBuilder(broken)).toBeNull()
         }
       }),

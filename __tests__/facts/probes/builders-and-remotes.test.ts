@@ -39,6 +39,13 @@ describe('currentBuilder', () => {
     }
   })
 
+  it('is none where its record is gone, or it was chosen for another daemon', async () => {
+    const { '/home/runner/.docker/buildx/instances/fast': _, ...gone } = files
+    expect(await currentBuilder(makeSource({ files: gone }), seen)).toBeNull()
+    const endpoint = { host: 'tcp://docker:2375', source: 'DOCKER_HOST', context: null } as const
+    expect(await currentBuilder(makeSource({ files }), seenOnly({ engine, runner, endpoint }))).toBeNull()
+  })
+
   it('is none where nothing was chosen', async () => {
     expect(await currentBuilder(makeSource(), seen)).toBeNull()
   })

@@ -12,8 +12,12 @@ const files = {
   '/var/lib/containerd': { filesystem: { magic: 0x58465342 } },
   '/mnt/containerd': { filesystem: { magic: 0x58465342 } },
 }
+const other = '[grpc]\n  address = "/run/other.sock"\n'
 const look = (given: Partial<Facts>, more = {}) =>
-  imageStoreFilesystem(makeSource({ files: { ...files, ...more } }), seenOnly({ ...facts, engine, ...given }))
+  imageStoreFilesystem(
+    makeSource({ files: { ...files, '/etc/other.toml': other, ...more } }),
+    seenOnly({ ...facts, engine, ...given }),
+  )
 
 test('is the root of the machine’s containerd with the containerd image store', async () => {
   expect(await look({ daemons: [containerd] })).toMatchObject({ path: '/var/lib/containerd', type: 'xfs' })
@@ -46,10 +50,17 @@ test.each([
 test.each([
   ['in a container', { namespacePids: [97, 1] }],
   ['at another address', { arguments: ['--address=/run/other.sock'] }],
-  ['with another configuration', { arguments: ['--config=/var/run/docker/containerd/containerd.toml'] }],
+  ['with another configuration', { arguments: ['--config=/etc/other.toml'] }],
   ['of a user', { uid: 1001 }],
 ])('is unseen where the only containerd is one %s', async (_, daemon) => {
   await expect(look({ daemons: [{ ...containerd, ...daemon }] })).rejects.toThrow(
     /containerd at .* cannot be seen/,
   )
+})
+
+test('is that of the containerd whose configuration names the socket, of several', async () => {
+  const given = { ...engine, containerdAddress: '/var/run/other.sock' }
+  const more = { '/etc/other.toml': `root = "/mnt/containerd"\n${other}` }
+  const daemons = [containerd, { ...containerd, arguments: ['-c', '/etc/other.toml'] }]
+  expect(await look({ engine: given, daemons }, more)).toMatchObject({ path: '/mnt/containerd' })
 })

@@ -1,9 +1,13 @@
 import { isRecord, textAt } from './json.ts'
 
-/** The builder that buildx's file `current` names; null where that is the builder of the context, or none. */
-export function currentBuilderName(text: string): string | null {
-  // Without a name, the key alone counts: the context, whose own builder is meant (docker/buildx, store/store.go).
-  return textAt(record(text), 'Name') || null
+/**
+ * The builder that buildx's file `current` names; null where that is the daemon's own, or none. A choice holds for the
+ * endpoint that it was made at (`Key`), unless it is a global one (docker/buildx, store/store.go).
+ */
+export function currentBuilderName(text: string, endpoint: string | null): string | null {
+  const json = record(text)
+  const holds = json['Global'] === true || endpoint === null || textAt(json, 'Key') === endpoint
+  return (holds && textAt(json, 'Name')) || null
 }
 
 /** The driver of a builder, by its record in `instances`; null where it names none. */

@@ -6,7 +6,7 @@ import { configurationDirectory } from './client-configuration.ts'
 import { readOr } from './read.ts'
 
 /** The builder that BUILDX_BUILDER or `docker buildx use` chose, by the records of buildx (docker/buildx, store). */
-export const currentBuilder: Probe<'currentBuilder', Source> = async (source) => {
+export const currentBuilder: Probe<'currentBuilder', Source> = async (source, seen) => {
   const { environment } = source
   const directory = environment['BUILDX_CONFIG'] || `${configurationDirectory(source)}/buildx`
   const describe = async (name: string, from: CurrentBuilder['source']): Promise<CurrentBuilder> => ({
@@ -19,6 +19,12 @@ export const currentBuilder: Probe<'currentBuilder', Source> = async (source) =>
   })
   const stated = environment['BUILDX_BUILDER']
   if (stated) return describe(stated, 'BUILDX_BUILDER')
-  const chosen = currentBuilderName(await readOr(source, `${directory}/current`, ''))
-  return chosen === null ? null : describe(chosen, 'docker buildx use')
+  const [text, endpoint] = await Promise.all([
+    readOr(source, `${directory}/current`, ''),
+    seen('endpoint').catch(() => null),
+  ])
+  const name = currentBuilderName(text, endpoint?.host ?? null)
+  const chosen = name === null ? null : await describe(name, 'docker buildx use')
+  // Where its record is gone, buildx takes the daemon's own (docker/buildx, store/storeutil).
+  return chosen?.driver ? chosen : null
 }

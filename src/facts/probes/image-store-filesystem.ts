@@ -1,10 +1,11 @@
 import type { Daemon } from '../facts.ts'
 import { type Probe, Unseen } from '../observe.ts'
 import { optionValue } from '../parsers/command-line.ts'
-import { configurationFile, dataRootOf } from '../parsers/data-root.ts'
+import { containerdAddress as containerdAddressIn } from '../parsers/containerd-address.ts'
+import { dataRootOf } from '../parsers/data-root.ts'
 import type { Source } from '../source.ts'
 import { filesystemOfEngine } from './on-engine-machine.ts'
-import { readIfPresent } from './read.ts'
+import { readOr } from './read.ts'
 
 // containerd, defaults/defaults_unix.go
 const defaultConfiguration = '/etc/containerd/config.toml'
@@ -19,19 +20,28 @@ export const imageStoreFilesystem: Probe<'imageStoreFilesystem', Source> = async
   const { imageStore, containerdAddress, product } = await seen('engine')
   const isOwn = containerdAddress === null || /^(\/var)?\/run\/docker\//.test(containerdAddress)
   if (product !== 'docker' || imageStore === 'graphdriver' || isOwn) return seen('dataRootFilesystem')
-  const containerd = (await seen('daemons')).find((daemon) => listensAt(daemon, containerdAddress))
-  if (!containerd) throw new Unseen(`the process of containerd at ${containerdAddress} cannot be seen`)
-  const file = configurationFile(containerd)
-  const text = file === null ? null : await readIfPresent(source, file)
-  return filesystemOfEngine(source, seen, 'image store', dataRootOf(containerd, text))
+  for (const daemon of (await seen('daemons')).filter(isOnMachine)) {
+    const text = await configurationOf(source, daemon)
+    if (withoutVar(addressOf(daemon, text)) !== withoutVar(containerdAddress)) continue
+    return filesystemOfEngine(source, seen, 'image store', dataRootOf(daemon, text))
+  }
+  throw new Unseen(`the process of containerd at ${containerdAddress} cannot be seen`)
 }
 
-/** One in a container has files of its own; one with another configuration may listen elsewhere. */
-function listensAt({ kind, uid, namespacePids, arguments: words }: Daemon, address: string): boolean {
-  if (kind !== 'containerd' || uid !== 0 || namespacePids.length > 1) return false
-  const stated = optionValue(words, '--address', '-a')
-  const isDefault = (optionValue(words, '--config', '-c') ?? defaultConfiguration) === defaultConfiguration
-  return withoutVar(stated ?? (isDefault ? defaultAddress : '')) === withoutVar(address)
+/** One in a container has files of its own. */
+function isOnMachine({ kind, uid, namespacePids }: Daemon): boolean {
+  return kind === 'containerd' && uid === 0 && namespacePids.length === 1
+}
+
+async function configurationOf(source: Source, daemon: Daemon): Promise<string | null> {
+  const file = optionValue(daemon.arguments, '--config', '-c') ?? defaultConfiguration
+  // One that cannot be read must not hide another.
+  return readOr(source, file, null)
+}
+
+function addressOf(daemon: Daemon, configuration: string | null): string {
+  const stated = optionValue(daemon.arguments, '--address', '-a')
+  return stated ?? containerdAddressIn(configuration ?? '') ?? defaultAddress
 }
 
 /** /var/run is a link to /run. */
