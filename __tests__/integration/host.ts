@@ -55,9 +55,9 @@ export async function tracesOf({ run, temp, workspace, dockerConfig }: Job): Pro
 export async function volumesOf({ run }: Job): Promise<string[]> {
   const containers = linesOf(await docker('ps', '--all', '--quiet', '--filter', `name=berth-${run}-`))
   const format = '{{range .Mounts}}{{if eq .Type "volume"}}{{println .Name}}{{end}}{{end}}'
-  return (await Promise.all(containers.map((id) => docker('inspect', '--format', format, id)))).flatMap(
-    linesOf,
-  )
+  // The engine may still be removing that of the proof.
+  const volumes = containers.map((id) => docker('inspect', '--format', format, id).catch(() => ''))
+  return (await Promise.all(volumes)).flatMap(linesOf)
 }
 
 /** Begins a job whose things are removed after the test, whatever became of it. */
