@@ -13000,6 +13000,7 @@ var tokenOf = ({ labels }) => labels["berth.token"] ?? "";
 // src/steps/prove-container.ts
 var certainPatience = 15e3;
 var uncertainPatience = 3e3;
+var lateImport = 1500;
 var proveContainer = {
   describe: ({ host }) => `prove that a container runs through ${host}, with network, port and workspace`,
   async apply(step, tools, achieved) {
@@ -13043,7 +13044,10 @@ var proveContainer = {
   },
   async undo(step, { connect: connect2, files: files2, hostEngine }) {
     await removeFiles(step, files2);
-    if (step.host === hostEngine) await removeTraces2(step, connect2(hostEngine));
+    if (step.host !== hostEngine) return;
+    const docker = connect2(hostEngine);
+    if (!await docker.inspectImage(step.image)) await sleep7(lateImport);
+    await removeTraces2(step, docker);
   },
   undoTimeout: 6e4
 };

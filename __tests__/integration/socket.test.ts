@@ -97,6 +97,7 @@ test('post removes the container, the volume and the instance of the builder', a
     `container buildx_buildkit_${name}0`,
     `volume buildx_buildkit_${name}0_state`,
     `in RUNNER_TEMP berth-${name.slice(-8)}-buildx`,
+    `image ${name}-proof:latest`,
   ]
   expect((await tracesOf(job)).toSorted()).toEqual([...parts, report].toSorted())
   const { exitCode } = await job.post()

@@ -18,6 +18,9 @@ const certainPatience = 15_000
 /** The same of a port that may be out of reach: the container listens before the engine says that it has started. */
 const uncertainPatience = 3_000
 
+/** Milliseconds in which an engine ends an import that nobody waits for any more: it took 60 ms, and 440 under load. */
+const lateImport = 1_500
+
 /**
  * Runs a container through the engine that later steps use, on the default network, with a published port and the
  * workspace, and hears from it what it sees. Not by `docker info`: an engine whose storage cannot work says that it is
@@ -70,7 +73,11 @@ export const proveContainer: StepHandler<'prove-container'> = {
   async undo(step, { connect, files, hostEngine }) {
     await removeFiles(step, files)
     // What is in the job daemon goes with it, and that daemon may have ended by now.
-    if (step.host === hostEngine) await removeTraces(step, connect(hostEngine))
+    if (step.host !== hostEngine) return
+    const docker = connect(hostEngine)
+    // The image stays until now. Without it, main was ended early, and the engine may still be making it.
+    if (!(await docker.inspectImage(step.image))) await sleep(lateImport)
+    await removeTraces(step, docker)
   },
   undoTimeout: 60_000,
 }
