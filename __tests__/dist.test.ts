@@ -14,7 +14,7 @@ const entryPoints = ['main.js', 'post.js', 'doctor.js']
 describe('what is shipped', () => {
   test('is the entry points, the licences and nothing else', () => {
     expect(names.toSorted()).toEqual(
-      [...entryPoints, 'foreign-reader.js', 'licences.txt', 'package.json'].toSorted(),
+      [...entryPoints, 'foreign-reader.js', 'github-client.js', 'licences.txt', 'package.json'].toSorted(),
     )
   })
 
@@ -41,9 +41,16 @@ describe('what is shipped', () => {
     expect(textOf(name)).not.toMatch(/require\("[^"]*\.node"\)/)
   })
 
+  test('the client of GitHub’s API is beside main, which loads it only to ask something', () => {
+    expect(textOf('main.js')).toContain('await import("./github-client.js")')
+    for (const name of entryPoints) expect(textOf(name)).not.toMatch(/^\/\/ node_modules\/@octokit\//m)
+    expect(textOf('github-client.js')).toMatch(/^\/\/ node_modules\/@actions\/github\//m)
+    expect(statSync(join(dist, 'github-client.js')).size).toBeLessThanOrEqual(1_100_000)
+  })
+
   test('names the licence of each package that is bundled', () => {
     const licences = textOf('licences.txt')
-    const bundled = entryPoints.flatMap((name) =>
+    const bundled = [...entryPoints, 'github-client.js'].flatMap((name) =>
       [...textOf(name).matchAll(/^\/\/ node_modules\/((?:@[^/]+\/)?[^/]+)\//gm)].map(([, from = '']) => from),
     )
     for (const name of new Set(bundled)) expect(licences).toContain(name)

@@ -76,7 +76,12 @@ export function socketReport(differences: Partial<Report> = {}): Report {
         { strategy: 'dind', reasons: ['Nothing speaks against `socket`, which comes first.'], findings: [] },
       ],
       steps: [
-        { kind: 'sweep-leftovers', olderThan: 86_400 },
+        {
+          kind: 'sweep-leftovers',
+          olderThan: 86_400,
+          runningOlderThan: 432_000,
+          attempt: { repository: 'acme/app', run: '1', attempt: '1' },
+        },
         { kind: 'create-buildx-folder', path: buildxFolder },
         {
           kind: 'create-builder',

@@ -160,11 +160,14 @@ async function commandFiles(folder: string) {
   return Object.fromEntries(paths) as Record<(typeof names)[number], string>
 }
 
+/** What `github.token` is in these jobs: a word that must be found nowhere afterwards. */
+export const jobToken = 'ghs_token-of-this-job'
+
 /** Every input of action.yml: as given, or by its default. */
 function inputVariables(given: Values): Values {
   const declared = Object.entries(action.inputs).map(([name, { default: otherwise = '' }]) => [
     name,
-    otherwise,
+    otherwise.replace('${{ github.token }}', jobToken),
   ])
   return prefixed('INPUT_', { ...Object.fromEntries(declared), ...given }, (name) => name.toUpperCase())
 }

@@ -11051,12 +11051,9 @@ var connectDocker = (host, { environment }) => {
     version: () => question((deadline) => daemon.version(deadline)),
     info: () => question((deadline) => daemon.info(deadline)),
     listNetworks: () => question((deadline) => dockerode.listNetworks(deadline)),
-    async listVolumes() {
-      return (await question((deadline) => dockerode.listVolumes(deadline))).Volumes ?? [];
-    },
-    listContainers: (filters = {}) => question(
-      (deadline) => dockerode.listContainers({ all: true, filters, ...deadline })
-    ),
+    // Volumes is null where there are none (Engine API up to 1.43).
+    listVolumes: async (filters = {}) => (await question((deadline) => dockerode.listVolumes({ filters, ...deadline }))).Volumes ?? [],
+    listContainers: (filters = {}) => question((deadline) => dockerode.listContainers({ all: true, filters, ...deadline })),
     inspectContainer: (name) => missingAsNull(question((deadline) => dockerode.getContainer(name).inspect(deadline))),
     async createContainer(specification) {
       const parts = { _query: { name: specification.name }, _body: specification };
@@ -11102,7 +11099,7 @@ var connectDocker = (host, { environment }) => {
       const remove = (deadline) => dockerode.getVolume(name).remove(deadline);
       await tolerate([404], change(remove));
     },
-    listImages: () => question((deadline) => dockerode.listImages(deadline)),
+    listImages: (filters = {}) => question((deadline) => dockerode.listImages({ filters, ...deadline })),
     inspectImage: (reference) => missingAsNull(question(() => dockerode.getImage(reference).inspect())),
     async pullImage(reference, login, tell, signal) {
       const pull = async (abortSignal, progress) => {
@@ -11207,6 +11204,9 @@ function spawnReader(asRoot) {
   ];
   return spawn3(program, programArguments, { stdio: "pipe", shell: false });
 }
+
+// src/platform/github.ts
+var connectGitHub = async (token) => (await import("./github-client.js")).openGitHub(token);
 
 // src/platform/network.ts
 import { createSocket } from "node:dgram";
@@ -11333,6 +11333,7 @@ var package_default = {
   dependencies: {
     "@actions/core": "3.0.1",
     "@actions/exec": "3.0.0",
+    "@actions/github": "9.1.1",
     dockerode: "5.0.1",
     "tar-stream": "3.2.2"
   },
@@ -11370,6 +11371,7 @@ function realWorld(workflow) {
     workflow,
     probes,
     processes,
+    connectGitHub,
     berthVersion,
     network: network2,
     token: randomBytes(4).toString("hex"),

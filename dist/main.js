@@ -10052,10 +10052,10 @@ function betweenDaemons(daemons2) {
   };
 }
 function throughMount(running, dataRoot) {
-  const volumes2 = `${dataRoot}/volumes`;
+  const volumes = `${dataRoot}/volumes`;
   for (const { name: name2, mounts } of running) {
     const mount = mounts.find(({ type, source, readOnly }) => {
-      return type === "bind" && !readOnly && isWithin(source, dataRoot) && !isWithin(source, volumes2);
+      return type === "bind" && !readOnly && isWithin(source, dataRoot) && !isWithin(source, volumes);
     });
     if (!mount) continue;
     const whole = mount.source === dataRoot;
@@ -10395,6 +10395,10 @@ function labelsOf(job) {
     "berth.token": job.token
   };
 }
+function attemptIn(labels) {
+  const { [ownerLabel]: run3, "berth.repository": repository2, "berth.attempt": attempt } = labels;
+  return run3 && repository2 && attempt ? { repository: repository2, run: run3, attempt } : null;
+}
 function stemOf(job) {
   return `berth-${job.run}-${job.attempt}-${job.token}`;
 }
@@ -10636,6 +10640,19 @@ function proofSteps({ request, observed: observed2 }, { host, workspace, mustSee
   return [container, build2];
 }
 
+// src/plan/strategies/sweep-step.ts
+var longestJob = 120 * 3600;
+function sweepLeftovers({ job, sweepAfter, githubToken }) {
+  const { repository: repository2, run: run3, attempt } = job;
+  return {
+    kind: "sweep-leftovers",
+    olderThan: sweepAfter,
+    runningOlderThan: Math.max(sweepAfter, longestJob),
+    attempt: { repository: repository2, run: run3, attempt },
+    secret: { githubToken }
+  };
+}
+
 // src/plan/strategies/where-virtual.ts
 function whereVirtual({ machine: machine3, engine: engine2 }) {
   if (machine3.status === "seen" && machine3.value.operatingSystem !== "linux") {
@@ -10721,7 +10738,7 @@ var dockerInDocker = {
       TESTCONTAINERS_DOCKER_SOCKET_OVERRIDE: socket
     };
     const steps = [
-      { kind: "sweep-leftovers", olderThan: request.sweepAfter },
+      sweepLeftovers(request),
       { kind: "obtain-image", reference: request.dindImage, purpose: "daemon" },
       { kind: "create-directory", path: directory2 },
       { kind: "create-volume", name: launch.volume, labels },
@@ -10943,7 +10960,7 @@ var socketBound = {
       context: context ?? "default"
     });
     const steps = [
-      { kind: "sweep-leftovers", olderThan: request.sweepAfter },
+      sweepLeftovers(request),
       ...image,
       ...builder2.steps,
       ...exportVariables(request, builder2.variables)
@@ -12785,8 +12802,8 @@ async function compareServer(server, read3, network3, signal) {
   if (own) await until(isAnswered, containerPatience);
   return own ?? false;
 }
-async function until(ask, patience8) {
-  const end = performance.now() + patience8;
+async function until(ask, patience10) {
+  const end = performance.now() + patience10;
   for (; ; ) {
     const answer = await ask();
     if (answer) return answer;
@@ -13134,61 +13151,187 @@ async function idOf(container, docker) {
   );
 }
 
-// src/steps/sweep-leftovers.ts
-var sweepLeftovers = {
-  describe: ({ olderThan }) => `sweep what killed jobs left over ${Math.round(olderThan / 3600)} h ago`,
-  async apply({ olderThan }, tools) {
-    const { connect: connect2, hostEngine, log, warn } = tools;
-    const docker = connect2(hostEngine);
-    const leftovers = [...await containers(docker), ...await volumes(docker), ...await images(docker)];
-    if (leftovers.length === 0) return { swept: [] };
-    const before = await engineTime(docker) - olderThan * 1e3;
-    const swept = [];
-    for (const { name: name2, remove: remove2 } of leftovers.filter(({ created }) => created < before)) {
-      try {
-        await remove2();
-        swept.push(name2);
-        log(`Swept ${name2}`);
-      } catch (error2) {
-        warn(`${name2} could not be swept: ${error2 instanceof Error ? error2.message : String(error2)}`);
+// src/values/run-attempt.ts
+function isOfGitHub({ repository: repository2, run: run3, attempt }) {
+  return /^[\w.-]+\/[\w.-]+$/.test(repository2) && [run3, attempt].every((number) => /^\d{1,15}$/.test(number));
+}
+var nameOfAttempt = ({ repository: repository2, run: run3, attempt }) => `${repository2}/${run3}/${attempt}`;
+
+// src/steps/sweep/due.ts
+function isDue({ created, isRunning: isRunning2, attempt }, ages, now, over) {
+  const age = (now - created) / 1e3;
+  if (!(age > ages.olderThan)) return false;
+  return !isRunning2 || age > ages.runningOlderThan || attempt !== null && over.has(nameOfAttempt(attempt));
+}
+function undecided(things, step, now) {
+  const attempts = things.filter((thing) => thing.isRunning && !isDue(thing, step, now, /* @__PURE__ */ new Set())).filter((thing) => isDue({ ...thing, isRunning: false }, step, now, /* @__PURE__ */ new Set())).flatMap(({ attempt }) => attempt ?? []).filter((attempt) => isOfGitHub(attempt) && attempt.repository === step.attempt.repository);
+  const byName = new Map(attempts.map((attempt) => [nameOfAttempt(attempt), attempt]));
+  byName.delete(nameOfAttempt(step.attempt));
+  return [...byName.values()];
+}
+
+// src/platform/before-deadline.ts
+async function beforeDeadline(timeout, call) {
+  const controller = new AbortController();
+  const { signal: abortSignal } = controller;
+  const late = new Promise((_, reject3) => {
+    abortSignal.addEventListener("abort", () => reject3(abortSignal.reason));
+  });
+  const timer = setTimeout(() => {
+    controller.abort(new DOMException(`there was no answer for ${timeout / 1e3} s`, "TimeoutError"));
+  }, timeout);
+  try {
+    return await Promise.race([call({ abortSignal }), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+// src/steps/sweep/over.ts
+var patience4 = 1e4;
+var most = 20;
+async function findOver(attempts, token, { connectGitHub: connectGitHub2, log }) {
+  const over = /* @__PURE__ */ new Set();
+  if (attempts.length === 0) return over;
+  const reasons2 = /* @__PURE__ */ new Set();
+  try {
+    if (token === "") throw new Error("`github-token` is empty");
+    await beforeDeadline(patience4, async ({ abortSignal }) => {
+      const github = await connectGitHub2(token);
+      for (const attempt of attempts.slice(0, most)) {
+        try {
+          if (await github.isOver(attempt, abortSignal)) over.add(nameOfAttempt(attempt));
+        } catch (error2) {
+          if (statusOf(error2) !== 404) throw error2;
+          reasons2.add(reasonOf(error2));
+        }
       }
+    });
+  } catch (error2) {
+    reasons2.add(reasonOf(error2));
+  }
+  if (reasons2.size > 0) log(unknown([...reasons2]));
+  return over;
+}
+var statusOf = (error2) => error2?.status;
+function reasonOf(error2) {
+  const status = statusOf(error2);
+  const { message } = error2;
+  const line3 = (message || String(error2)).split("\n")[0]?.slice(0, 200);
+  return typeof status === "number" ? `${line3} (status ${status})` : `${line3}`;
+}
+var unknown = (reasons2) => `GitHub does not say which earlier runs are over (${reasons2.join("; ")}): containers of theirs that still run stay until they are older than any job. With \`permissions: actions: read\` they can go sooner.`;
+
+// src/steps/sweep/things.ts
+var stopped = ["created", "exited", "dead"];
+async function listContainers(docker) {
+  const [labelled, builders] = await Promise.all([
+    docker.listContainers({ label: [ownerLabel] }),
+    docker.listContainers({ name: [containerPrefix] })
+  ]);
+  const all = [
+    ...labelled.map((container) => ({ container, labels: container.Labels })),
+    ...builders.map((container) => ({ container, labels: builderLabels(container) }))
+  ].filter(({ labels }) => ownerLabel in labels);
+  return all.map(({ container: { Id, Names, Created, State }, labels }) => ({
+    name: `the container ${Names[0]?.slice(1) ?? Id}`,
+    created: Created * 1e3,
+    isRunning: !stopped.includes(State),
+    attempt: attemptIn(labels),
+    remove: () => docker.removeContainer(Id)
+  }));
+}
+var builderLabels = ({ Command: Command2 }) => labelsIn(Command2.split(" "));
+var ownVolume = new RegExp(`^(buildx_buildkit_${anyStem}0_state|${anyStem}-data)$`);
+async function listVolumes(docker) {
+  const unused = { dangling: ["true"], driver: ["local"] };
+  const [labelled, named] = await Promise.all([
+    docker.listVolumes({ ...unused, label: [ownerLabel] }),
+    docker.listVolumes({ ...unused, name: ["berth-"] })
+  ]);
+  const own = [...labelled, ...named.filter(({ Name }) => ownVolume.test(Name))];
+  return [...new Map(own.map((volume) => [volume.Name, volume])).values()].map(
+    ({ Name, CreatedAt = "", Labels }) => ({
+      name: `the volume ${Name}`,
+      created: Date.parse(CreatedAt),
+      isRunning: false,
+      attempt: attemptIn(Labels ?? {}),
+      remove: () => docker.removeVolume(Name)
+    })
+  );
+}
+async function listImages(docker) {
+  return (await docker.listImages({ label: [ownerLabel] })).map(({ Id, RepoTags, Created, Labels }) => ({
+    // Engines before 25 give null, or this name, for an image without a tag.
+    name: `the image ${RepoTags?.find((tag) => tag !== "<none>:<none>") ?? Id}`,
+    created: Created * 1e3,
+    isRunning: false,
+    attempt: attemptIn(Labels ?? {}),
+    remove: () => docker.removeImage(Id)
+  }));
+}
+
+// src/steps/sweep-leftovers.ts
+var patience5 = 6e4;
+var sweepLeftovers2 = {
+  describe: ({ olderThan }) => `sweep what killed jobs left over ${Math.round(olderThan / 3600)} h ago`,
+  async apply(step, tools) {
+    const { connect: connect2, hostEngine } = tools;
+    const docker = connect2(hostEngine);
+    const until2 = performance.now() + patience5;
+    const swept = [];
+    const lists = await Promise.all([
+      listed(docker, "containers", listContainers, tools),
+      listed(docker, "images", listImages, tools)
+    ]);
+    const things = lists.flat();
+    if (things.length > 0) {
+      const now = await engineTime(docker);
+      const over = await findOver(undecided(things, step, now), step.secret.githubToken, tools);
+      const due = things.filter((thing) => isDue(thing, step, now, over));
+      swept.push(...await removeAll(due, until2, tools));
+    }
+    const volumes = await listed(docker, "volumes", listVolumes, tools);
+    if (volumes.length > 0) {
+      const now = await engineTime(docker);
+      const due = volumes.filter((volume) => isDue(volume, step, now, /* @__PURE__ */ new Set()));
+      swept.push(...await removeAll(due, until2, tools));
     }
     return { swept };
   },
   undo: "nothing",
   undoTimeout: 0
 };
+async function listed(docker, what, list3, { warn }) {
+  try {
+    return await list3(docker);
+  } catch (error2) {
+    await docker.ping();
+    warn(`The ${what} that killed jobs left could not be listed: ${messageOf2(error2)}`);
+    return [];
+  }
+}
 async function engineTime(docker) {
   return Date.parse(String((await docker.info())["SystemTime"]));
 }
-async function containers(docker) {
-  const [labelled, builders] = await Promise.all([
-    docker.listContainers({ label: [ownerLabel] }),
-    docker.listContainers({ name: [containerPrefix] })
-  ]);
-  return [...labelled, ...builders.filter(isOwnBuilder)].map(({ Id, Names, Created }) => ({
-    name: `the container ${Names[0]?.slice(1) ?? Id}`,
-    created: Created * 1e3,
-    remove: () => docker.removeContainer(Id)
-  }));
+async function removeAll(things, until2, { log, warn }) {
+  const gone = [];
+  for (const { name: name2, remove: remove2 } of things) {
+    if (performance.now() > until2) {
+      warn(`${name2} and what else killed jobs left is not swept: it took over ${patience5 / 1e3} s already`);
+      return gone;
+    }
+    try {
+      await remove2();
+      gone.push(name2);
+      log(`Swept ${name2}`);
+    } catch (error2) {
+      warn(`${name2} could not be swept: ${messageOf2(error2)}`);
+    }
+  }
+  return gone;
 }
-var isOwnBuilder = ({ Command: Command2 }) => ownerLabel in labelsIn(Command2.split(" "));
-var ownVolume = new RegExp(`^(buildx_buildkit_${anyStem}0_state|${anyStem}-data)$`);
-async function volumes(docker) {
-  return (await docker.listVolumes()).filter(({ Name, Labels }) => ownerLabel in (Labels ?? {}) || ownVolume.test(Name)).map(({ Name, CreatedAt = "" }) => ({
-    name: `the volume ${Name}`,
-    created: Date.parse(CreatedAt),
-    remove: () => docker.removeVolume(Name)
-  }));
-}
-async function images(docker) {
-  return (await docker.listImages()).filter(({ Labels }) => ownerLabel in (Labels ?? {})).map(({ Id, RepoTags, Created }) => ({
-    // Engines before 25 give null, or this name, for an image without a tag.
-    name: `the image ${RepoTags?.find((tag) => tag !== "<none>:<none>") ?? Id}`,
-    created: Created * 1e3,
-    remove: () => docker.removeImage(Id)
-  }));
-}
+var messageOf2 = (error2) => error2 instanceof Error ? error2.message : String(error2);
 
 // src/steps/use-embedded-builder.ts
 var useEmbeddedBuilder = {
@@ -13220,7 +13363,7 @@ var stepHandlers = {
   "prove-build": proveBuild,
   "prove-container": proveContainer,
   "prove-daemon": proveDaemon,
-  "sweep-leftovers": sweepLeftovers,
+  "sweep-leftovers": sweepLeftovers2,
   "use-embedded-builder": useEmbeddedBuilder
 };
 
@@ -13353,11 +13496,11 @@ function flag2(read3, name2) {
   if (/^false$/i.test(value)) return false;
   throw invalidInput(name2, value, "true or false", `${name2}: true`);
 }
-function wholeNumber(read3, name2, least2, most) {
+function wholeNumber(read3, name2, least2, most2) {
   const value = read3(name2);
   const number = Number(value);
-  if (/^\d+$/.test(value) && number >= least2 && number <= most) return number;
-  throw invalidInput(name2, value, `a whole number from ${least2} to ${most}`, `${name2}: ${least2}`);
+  if (/^\d+$/.test(value) && number >= least2 && number <= most2) return number;
+  throw invalidInput(name2, value, `a whole number from ${least2} to ${most2}`, `${name2}: ${least2}`);
 }
 var unitFactors = { "": 1, k: 1024, m: mebibyte, g: gibibyte };
 function memory(read3, name2) {
@@ -13425,6 +13568,7 @@ function readInputs(read3, job, environment, checkIds) {
     pidsLimit: wholeNumber(read3, "pids-limit", 100, 4194304),
     startDeadline: wholeNumber(read3, "start-timeout", 1, 3600) * 1e3,
     verify: verify(read3),
+    githubToken: read3("github-token"),
     sweepAfter: wholeNumber(read3, "sweep-after", 1, 8760) * 3600,
     previousVariables: Object.fromEntries(exportedVariables.map((name2) => [name2, environment[name2] ?? ""]))
   };
@@ -13771,12 +13915,12 @@ var tells = [
   line(
     "Machine",
     "machine",
-    ({ operatingSystem: operatingSystem2, architecture, kernel, hostname: hostname2 }) => listed(operatingSystem2, architecture, `kernel ${kernel}`, hostname2)
+    ({ operatingSystem: operatingSystem2, architecture, kernel, hostname: hostname2 }) => listed2(operatingSystem2, architecture, `kernel ${kernel}`, hostname2)
   ),
   line(
     "Runner",
     "runner",
-    ({ kind, name: name2, inContainer }) => listed(
+    ({ kind, name: name2, inContainer }) => listed2(
       kind === "none" ? "no workflow" : kind,
       name2,
       inContainer ? "in a container" : "not in a container"
@@ -13790,33 +13934,33 @@ var tells = [
   line(
     "Workspace",
     "workspaceFilesystem",
-    ({ path: path4, type, freeBytes }) => listed(path4, type, `${bytes(freeBytes)} free`)
+    ({ path: path4, type, freeBytes }) => listed2(path4, type, `${bytes(freeBytes)} free`)
   ),
-  line("Endpoint", "endpoint", ({ host, source, context }) => listed(host, source, context ?? "")),
+  line("Endpoint", "endpoint", ({ host, source, context }) => listed2(host, source, context ?? "")),
   line(
     "Engine",
     "engine",
-    ({ product, version, apiVersion, rootless, defaultRuntime }) => listed(`${product} ${version}`, `API ${apiVersion}`, rootless ? "rootless" : "rootful", defaultRuntime)
+    ({ product, version, apiVersion, rootless, defaultRuntime }) => listed2(`${product} ${version}`, `API ${apiVersion}`, rootless ? "rootless" : "rootful", defaultRuntime)
   ),
   line(
     "Storage",
     "engine",
-    ({ storageDriver, imageStore, backingFilesystem }) => listed(storageDriver, imageStore, backingFilesystem ? `on ${backingFilesystem}` : "")
+    ({ storageDriver, imageStore, backingFilesystem }) => listed2(storageDriver, imageStore, backingFilesystem ? `on ${backingFilesystem}` : "")
   ),
   line(
     "Data root",
     "dataRootFilesystem",
-    ({ path: path4, type, freeBytes, totalBytes }) => listed(path4, type, `${bytes(freeBytes)} of ${bytes(totalBytes)} free`)
+    ({ path: path4, type, freeBytes, totalBytes }) => listed2(path4, type, `${bytes(freeBytes)} of ${bytes(totalBytes)} free`)
   ),
   line(
     "Daemons",
     "daemons",
-    (daemons2) => daemons2.length === 0 ? "none in sight" : listed(...daemons2.map(({ kind, namespacePids }) => `${kind} ${namespacePids.join(" → ")}`))
+    (daemons2) => daemons2.length === 0 ? "none in sight" : listed2(...daemons2.map(({ kind, namespacePids }) => `${kind} ${namespacePids.join(" → ")}`))
   ),
   line(
     "Cgroup",
     "cgroup",
-    ({ version, memoryLimit, cpuLimit, pidsLimit }) => listed(
+    ({ version, memoryLimit, cpuLimit, pidsLimit }) => listed2(
       version,
       memoryLimit === null ? "no memory limit" : `${bytes(memoryLimit)} of memory`,
       cpuLimit === null ? "" : `${cpuLimit} cores`,
@@ -13826,7 +13970,7 @@ var tells = [
   line(
     "Network",
     "network",
-    ({ defaultInterface, defaultMtu, nameservers }) => listed(
+    ({ defaultInterface, defaultMtu, nameservers }) => listed2(
       defaultInterface ? `${defaultInterface} with MTU ${defaultMtu}` : "no default route",
       `DNS ${nameservers.join(", ") || "none"}`
     )
@@ -13834,14 +13978,14 @@ var tells = [
   line(
     "Interfaces",
     "network",
-    ({ interfaces }) => listed(
+    ({ interfaces }) => listed2(
       ...interfaces.filter(({ addresses }) => addresses.length > 0).map(({ name: name2, addresses, mtu }) => [name2, ...addresses, `MTU ${mtu}`].join(" "))
     )
   ),
   line(
     "Clients",
     "clients",
-    (clients2) => listed(...clients2.map(({ name: name2, version }) => `${name2} ${version ?? "of unknown version"}`))
+    (clients2) => listed2(...clients2.map(({ name: name2, version }) => `${name2} ${version ?? "of unknown version"}`))
   )
 ];
 function machineLines(facts) {
@@ -13861,7 +14005,7 @@ function line(label2, name2, tell2) {
     return value === null ? null : { label: label2, value };
   };
 }
-function listed(...parts) {
+function listed2(...parts) {
   return parts.filter((part) => part !== "").join(", ");
 }
 
@@ -14081,7 +14225,7 @@ function truth(value) {
 var builtIn2 = ["bridge", "host", "none", "ingress", "docker_gwbridge"];
 function withoutNeighbours(facts) {
   const own = facts.ownContainer.status === "seen" ? facts.ownContainer.value : null;
-  const volumes2 = own?.mounts.flatMap(({ volume }) => volume ?? []) ?? [];
+  const volumes = own?.mounts.flatMap(({ volume }) => volume ?? []) ?? [];
   const isOurs = ({ labels }) => Object.keys(labels).length > 0;
   return {
     ...facts,
@@ -14091,7 +14235,7 @@ function withoutNeighbours(facts) {
     ),
     engineVolumes: each(
       facts.engineVolumes,
-      (volume, index) => volumes2.includes(volume.name) || isOurs(volume) ? volume : { ...volume, name: `volume-${index}`, mountpoint: "" }
+      (volume, index) => volumes.includes(volume.name) || isOurs(volume) ? volume : { ...volume, name: `volume-${index}`, mountpoint: "" }
     ),
     engineNetworks: each(
       facts.engineNetworks,
@@ -14529,7 +14673,7 @@ async function writeReport(report, { workflow: workflow2, source, token }) {
 }
 
 // src/action/tools.ts
-function toolsOf({ workflow: workflow2, probes: probes2, source, network: network3 }, hostEngine, clientVariables2 = {}) {
+function toolsOf({ workflow: workflow2, probes: probes2, source, network: network3, connectGitHub: connectGitHub2 }, hostEngine, clientVariables2 = {}) {
   const engines = /* @__PURE__ */ new Map();
   const withVariables = (options2) => ({ ...options2, environment: { ...clientVariables2, ...options2.environment } });
   return {
@@ -14543,6 +14687,7 @@ function toolsOf({ workflow: workflow2, probes: probes2, source, network: networ
       engines.set(host, docker);
       return docker;
     },
+    connectGitHub: connectGitHub2,
     files: source.files,
     runCommand: (program, words4, options2) => source.runCommand(program, words4, withVariables(options2)),
     network: network3,
@@ -14700,23 +14845,6 @@ function atMost(room) {
   };
 }
 
-// src/platform/before-deadline.ts
-async function beforeDeadline(timeout, call) {
-  const controller = new AbortController();
-  const { signal: abortSignal } = controller;
-  const late = new Promise((_, reject3) => {
-    abortSignal.addEventListener("abort", () => reject3(abortSignal.reason));
-  });
-  const timer = setTimeout(() => {
-    controller.abort(new DOMException(`there was no answer for ${timeout / 1e3} s`, "TimeoutError"));
-  }, timeout);
-  try {
-    return await Promise.race([call({ abortSignal }), late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
 // src/platform/read-regular.ts
 import { constants } from "node:fs";
 import { open } from "node:fs/promises";
@@ -14754,9 +14882,9 @@ function unwritable(what, cause) {
 }
 
 // src/platform/files.ts
-var patience4 = 5e3;
+var patience6 = 5e3;
 var gate = atMost(3);
-var look2 = (call) => beforeDeadline(patience4, () => gate.pass(call));
+var look2 = (call) => beforeDeadline(patience6, () => gate.pass(call));
 var isLooking = () => gate.busy() > 0;
 var allowed = (path4, mode) => look2(() => access(path4, mode)).then(
   () => true,
@@ -16478,8 +16606,8 @@ function ownLabels(labels) {
 
 // src/facts/probes/engine-containers.ts
 var engineContainers = async (source, seen2) => {
-  const containers2 = await askForList(source, await seen2("endpoint"), (docker) => docker.listContainers());
-  return containers2.map(({ Id, Names, Image, State, Created, Labels, Mounts }) => ({
+  const containers = await askForList(source, await seen2("endpoint"), (docker) => docker.listContainers());
+  return containers.map(({ Id, Names, Image, State, Created, Labels, Mounts }) => ({
     id: Id,
     // The names of a container that others link to hold a second slash; its own does not.
     name: (Names.find((name2) => name2.lastIndexOf("/") === 0) ?? Names[0] ?? "").replace(/^\//, ""),
@@ -16516,8 +16644,8 @@ function bridgeOf(driver, id, stated) {
 
 // src/facts/probes/engine-volumes.ts
 var engineVolumes = async (source, seen2) => {
-  const volumes2 = await askForList(source, await seen2("endpoint"), (docker) => docker.listVolumes());
-  return volumes2.map(({ Name, Driver, Mountpoint, Labels, CreatedAt }) => ({
+  const volumes = await askForList(source, await seen2("endpoint"), (docker) => docker.listVolumes());
+  return volumes.map(({ Name, Driver, Mountpoint, Labels, CreatedAt }) => ({
     name: Name,
     driver: Driver,
     mountpoint: Mountpoint,
@@ -16894,7 +17022,7 @@ function isMachineOwn({ ipc, uts, pid }) {
 }
 
 // src/facts/probes/sockets.ts
-var patience5 = { expected: 1e4, possible: 2e3 };
+var patience7 = { expected: 1e4, possible: 2e3 };
 var sockets = async (source) => {
   const { environment } = source;
   const stated = socketPath(environment["DOCKER_HOST"] ?? "");
@@ -16905,16 +17033,16 @@ var sockets = async (source) => {
     ...environment["XDG_RUNTIME_DIR"] ? [`${environment["XDG_RUNTIME_DIR"]}/podman/podman.sock`] : []
   ];
   const paths = [.../* @__PURE__ */ new Set([...expected, ...possible])];
-  const found = await Promise.all(paths.map(async (path4) => ({ path: path4, status: await statusOf(source, path4) })));
+  const found = await Promise.all(paths.map(async (path4) => ({ path: path4, status: await statusOf2(source, path4) })));
   const told = found.filter(({ path: path4, status }) => expected.includes(path4) || isThere(status));
   return Promise.all(
     withoutRepeats(told).map(
-      ({ path: path4, status }) => describe6(source, path4, status, patience5[expected.includes(path4) ? "expected" : "possible"])
+      ({ path: path4, status }) => describe6(source, path4, status, patience7[expected.includes(path4) ? "expected" : "possible"])
     )
   );
 };
 var isThere = (status) => typeof status === "object";
-var statusOf = ({ files: files2 }, path4) => files2.status(path4).catch((error2) => codeOf(error2) === "EACCES" ? "permission-denied" : "missing");
+var statusOf2 = ({ files: files2 }, path4) => files2.status(path4).catch((error2) => codeOf(error2) === "EACCES" ? "permission-denied" : "missing");
 function withoutRepeats(found) {
   const identity = ({ path: path4, status }) => isThere(status) ? `${status.device}:${status.inode}` : path4;
   return [...new Map(found.toReversed().map((each2) => [identity(each2), each2])).values()].reverse();
@@ -17151,12 +17279,9 @@ var connectDocker = (host, { environment }) => {
     version: () => question((deadline) => daemon2.version(deadline)),
     info: () => question((deadline) => daemon2.info(deadline)),
     listNetworks: () => question((deadline) => dockerode.listNetworks(deadline)),
-    async listVolumes() {
-      return (await question((deadline) => dockerode.listVolumes(deadline))).Volumes ?? [];
-    },
-    listContainers: (filters = {}) => question(
-      (deadline) => dockerode.listContainers({ all: true, filters, ...deadline })
-    ),
+    // Volumes is null where there are none (Engine API up to 1.43).
+    listVolumes: async (filters = {}) => (await question((deadline) => dockerode.listVolumes({ filters, ...deadline }))).Volumes ?? [],
+    listContainers: (filters = {}) => question((deadline) => dockerode.listContainers({ all: true, filters, ...deadline })),
     inspectContainer: (name2) => missingAsNull(question((deadline) => dockerode.getContainer(name2).inspect(deadline))),
     async createContainer(specification) {
       const parts = { _query: { name: specification.name }, _body: specification };
@@ -17202,7 +17327,7 @@ var connectDocker = (host, { environment }) => {
       const remove2 = (deadline) => dockerode.getVolume(name2).remove(deadline);
       await tolerate([404], change(remove2));
     },
-    listImages: () => question((deadline) => dockerode.listImages(deadline)),
+    listImages: (filters = {}) => question((deadline) => dockerode.listImages({ filters, ...deadline })),
     inspectImage: (reference) => missingAsNull(question(() => dockerode.getImage(reference).inspect())),
     async pullImage(reference, login, tell2, signal) {
       const pull2 = async (abortSignal, progress) => {
@@ -17237,7 +17362,7 @@ var connectDocker = (host, { environment }) => {
 import { spawn as spawn3 } from "node:child_process";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-var patience6 = 5e3;
+var patience8 = 5e3;
 var threads = 64;
 var openForeignFiles = ({ asRoot }) => {
   const waiting = /* @__PURE__ */ new Map();
@@ -17270,8 +17395,8 @@ var openForeignFiles = ({ asRoot }) => {
     const { stdin } = reader;
     const answer = await new Promise((resolve3) => {
       const { id } = question;
-      const late = { id, code: "ETIMEDOUT", message: `there was no answer for ${patience6 / 1e3} s` };
-      const timer = setTimeout(() => settle(late), patience6);
+      const late = { id, code: "ETIMEDOUT", message: `there was no answer for ${patience8 / 1e3} s` };
+      const timer = setTimeout(() => settle(late), patience8);
       const settle = (given) => {
         clearTimeout(timer);
         waiting.delete(id);
@@ -17307,6 +17432,9 @@ function spawnReader(asRoot) {
   ];
   return spawn3(program, programArguments, { stdio: "pipe", shell: false });
 }
+
+// src/platform/github.ts
+var connectGitHub = async (token) => (await import("./github-client.js")).openGitHub(token);
 
 // src/platform/network.ts
 import { createSocket } from "node:dgram";
@@ -17388,10 +17516,10 @@ function kill(pid) {
 
 // src/platform/resolve.ts
 import { Resolver } from "node:dns/promises";
-var patience7 = 1e3;
+var patience9 = 1e3;
 var resolve2 = async (host) => {
-  const resolver = new Resolver({ timeout: patience7, tries: 1 });
-  const timer = setTimeout(() => resolver.cancel(), patience7);
+  const resolver = new Resolver({ timeout: patience9, tries: 1 });
+  const timer = setTimeout(() => resolver.cancel(), patience9);
   try {
     return await resolver.resolve4(host);
   } finally {
@@ -17433,6 +17561,7 @@ var package_default = {
   dependencies: {
     "@actions/core": "3.0.1",
     "@actions/exec": "3.0.0",
+    "@actions/github": "9.1.1",
     dockerode: "5.0.1",
     "tar-stream": "3.2.2"
   },
@@ -17470,6 +17599,7 @@ function realWorld(workflow2) {
     workflow: workflow2,
     probes,
     processes,
+    connectGitHub,
     berthVersion,
     network: network2,
     token: randomBytes3(4).toString("hex"),

@@ -9176,6 +9176,10 @@ var canonical = (platform2) => same[platform2] ?? platform2;
 
 // src/plan/job.ts
 var ownerLabel = "berth.run";
+function attemptIn(labels) {
+  const { [ownerLabel]: run2, "berth.repository": repository, "berth.attempt": attempt } = labels;
+  return run2 && repository && attempt ? { repository, run: run2, attempt } : null;
+}
 var anyStem = String.raw`berth-[a-zA-Z0-9]+-\d+-[0-9a-f]{8}`;
 
 // src/values/csv-line.ts
@@ -10517,8 +10521,8 @@ async function compareServer(server, read3, network3, signal) {
   if (own) await until(isAnswered, containerPatience);
   return own ?? false;
 }
-async function until(ask, patience7) {
-  const end = performance.now() + patience7;
+async function until(ask, patience9) {
+  const end = performance.now() + patience9;
   for (; ; ) {
     const answer = await ask();
     if (answer) return answer;
@@ -10923,61 +10927,187 @@ async function idOf(container, docker) {
   );
 }
 
+// src/values/run-attempt.ts
+function isOfGitHub({ repository, run: run2, attempt }) {
+  return /^[\w.-]+\/[\w.-]+$/.test(repository) && [run2, attempt].every((number) => /^\d{1,15}$/.test(number));
+}
+var nameOfAttempt = ({ repository, run: run2, attempt }) => `${repository}/${run2}/${attempt}`;
+
+// src/steps/sweep/due.ts
+function isDue({ created, isRunning: isRunning2, attempt }, ages, now, over) {
+  const age = (now - created) / 1e3;
+  if (!(age > ages.olderThan)) return false;
+  return !isRunning2 || age > ages.runningOlderThan || attempt !== null && over.has(nameOfAttempt(attempt));
+}
+function undecided(things, step, now) {
+  const attempts = things.filter((thing) => thing.isRunning && !isDue(thing, step, now, /* @__PURE__ */ new Set())).filter((thing) => isDue({ ...thing, isRunning: false }, step, now, /* @__PURE__ */ new Set())).flatMap(({ attempt }) => attempt ?? []).filter((attempt) => isOfGitHub(attempt) && attempt.repository === step.attempt.repository);
+  const byName = new Map(attempts.map((attempt) => [nameOfAttempt(attempt), attempt]));
+  byName.delete(nameOfAttempt(step.attempt));
+  return [...byName.values()];
+}
+
+// src/platform/before-deadline.ts
+async function beforeDeadline(timeout, call) {
+  const controller = new AbortController();
+  const { signal: abortSignal } = controller;
+  const late = new Promise((_, reject3) => {
+    abortSignal.addEventListener("abort", () => reject3(abortSignal.reason));
+  });
+  const timer = setTimeout(() => {
+    controller.abort(new DOMException(`there was no answer for ${timeout / 1e3} s`, "TimeoutError"));
+  }, timeout);
+  try {
+    return await Promise.race([call({ abortSignal }), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+// src/steps/sweep/over.ts
+var patience3 = 1e4;
+var most = 20;
+async function findOver(attempts, token, { connectGitHub: connectGitHub2, log }) {
+  const over = /* @__PURE__ */ new Set();
+  if (attempts.length === 0) return over;
+  const reasons = /* @__PURE__ */ new Set();
+  try {
+    if (token === "") throw new Error("`github-token` is empty");
+    await beforeDeadline(patience3, async ({ abortSignal }) => {
+      const github = await connectGitHub2(token);
+      for (const attempt of attempts.slice(0, most)) {
+        try {
+          if (await github.isOver(attempt, abortSignal)) over.add(nameOfAttempt(attempt));
+        } catch (error2) {
+          if (statusOf(error2) !== 404) throw error2;
+          reasons.add(reasonOf(error2));
+        }
+      }
+    });
+  } catch (error2) {
+    reasons.add(reasonOf(error2));
+  }
+  if (reasons.size > 0) log(unknown([...reasons]));
+  return over;
+}
+var statusOf = (error2) => error2?.status;
+function reasonOf(error2) {
+  const status = statusOf(error2);
+  const { message } = error2;
+  const line = (message || String(error2)).split("\n")[0]?.slice(0, 200);
+  return typeof status === "number" ? `${line} (status ${status})` : `${line}`;
+}
+var unknown = (reasons) => `GitHub does not say which earlier runs are over (${reasons.join("; ")}): containers of theirs that still run stay until they are older than any job. With \`permissions: actions: read\` they can go sooner.`;
+
+// src/steps/sweep/things.ts
+var stopped = ["created", "exited", "dead"];
+async function listContainers(docker) {
+  const [labelled, builders] = await Promise.all([
+    docker.listContainers({ label: [ownerLabel] }),
+    docker.listContainers({ name: [containerPrefix] })
+  ]);
+  const all = [
+    ...labelled.map((container) => ({ container, labels: container.Labels })),
+    ...builders.map((container) => ({ container, labels: builderLabels(container) }))
+  ].filter(({ labels }) => ownerLabel in labels);
+  return all.map(({ container: { Id, Names, Created, State }, labels }) => ({
+    name: `the container ${Names[0]?.slice(1) ?? Id}`,
+    created: Created * 1e3,
+    isRunning: !stopped.includes(State),
+    attempt: attemptIn(labels),
+    remove: () => docker.removeContainer(Id)
+  }));
+}
+var builderLabels = ({ Command: Command2 }) => labelsIn(Command2.split(" "));
+var ownVolume = new RegExp(`^(buildx_buildkit_${anyStem}0_state|${anyStem}-data)$`);
+async function listVolumes(docker) {
+  const unused = { dangling: ["true"], driver: ["local"] };
+  const [labelled, named] = await Promise.all([
+    docker.listVolumes({ ...unused, label: [ownerLabel] }),
+    docker.listVolumes({ ...unused, name: ["berth-"] })
+  ]);
+  const own = [...labelled, ...named.filter(({ Name }) => ownVolume.test(Name))];
+  return [...new Map(own.map((volume) => [volume.Name, volume])).values()].map(
+    ({ Name, CreatedAt = "", Labels }) => ({
+      name: `the volume ${Name}`,
+      created: Date.parse(CreatedAt),
+      isRunning: false,
+      attempt: attemptIn(Labels ?? {}),
+      remove: () => docker.removeVolume(Name)
+    })
+  );
+}
+async function listImages(docker) {
+  return (await docker.listImages({ label: [ownerLabel] })).map(({ Id, RepoTags, Created, Labels }) => ({
+    // Engines before 25 give null, or this name, for an image without a tag.
+    name: `the image ${RepoTags?.find((tag) => tag !== "<none>:<none>") ?? Id}`,
+    created: Created * 1e3,
+    isRunning: false,
+    attempt: attemptIn(Labels ?? {}),
+    remove: () => docker.removeImage(Id)
+  }));
+}
+
 // src/steps/sweep-leftovers.ts
+var patience4 = 6e4;
 var sweepLeftovers = {
   describe: ({ olderThan }) => `sweep what killed jobs left over ${Math.round(olderThan / 3600)} h ago`,
-  async apply({ olderThan }, tools) {
-    const { connect: connect2, hostEngine, log, warn } = tools;
+  async apply(step, tools) {
+    const { connect: connect2, hostEngine } = tools;
     const docker = connect2(hostEngine);
-    const leftovers = [...await containers(docker), ...await volumes(docker), ...await images(docker)];
-    if (leftovers.length === 0) return { swept: [] };
-    const before = await engineTime(docker) - olderThan * 1e3;
+    const until2 = performance.now() + patience4;
     const swept = [];
-    for (const { name, remove: remove2 } of leftovers.filter(({ created }) => created < before)) {
-      try {
-        await remove2();
-        swept.push(name);
-        log(`Swept ${name}`);
-      } catch (error2) {
-        warn(`${name} could not be swept: ${error2 instanceof Error ? error2.message : String(error2)}`);
-      }
+    const lists = await Promise.all([
+      listed(docker, "containers", listContainers, tools),
+      listed(docker, "images", listImages, tools)
+    ]);
+    const things = lists.flat();
+    if (things.length > 0) {
+      const now = await engineTime(docker);
+      const over = await findOver(undecided(things, step, now), step.secret.githubToken, tools);
+      const due = things.filter((thing) => isDue(thing, step, now, over));
+      swept.push(...await removeAll(due, until2, tools));
+    }
+    const volumes = await listed(docker, "volumes", listVolumes, tools);
+    if (volumes.length > 0) {
+      const now = await engineTime(docker);
+      const due = volumes.filter((volume) => isDue(volume, step, now, /* @__PURE__ */ new Set()));
+      swept.push(...await removeAll(due, until2, tools));
     }
     return { swept };
   },
   undo: "nothing",
   undoTimeout: 0
 };
+async function listed(docker, what, list, { warn }) {
+  try {
+    return await list(docker);
+  } catch (error2) {
+    await docker.ping();
+    warn(`The ${what} that killed jobs left could not be listed: ${messageOf2(error2)}`);
+    return [];
+  }
+}
 async function engineTime(docker) {
   return Date.parse(String((await docker.info())["SystemTime"]));
 }
-async function containers(docker) {
-  const [labelled, builders] = await Promise.all([
-    docker.listContainers({ label: [ownerLabel] }),
-    docker.listContainers({ name: [containerPrefix] })
-  ]);
-  return [...labelled, ...builders.filter(isOwnBuilder)].map(({ Id, Names, Created }) => ({
-    name: `the container ${Names[0]?.slice(1) ?? Id}`,
-    created: Created * 1e3,
-    remove: () => docker.removeContainer(Id)
-  }));
+async function removeAll(things, until2, { log, warn }) {
+  const gone = [];
+  for (const { name, remove: remove2 } of things) {
+    if (performance.now() > until2) {
+      warn(`${name} and what else killed jobs left is not swept: it took over ${patience4 / 1e3} s already`);
+      return gone;
+    }
+    try {
+      await remove2();
+      gone.push(name);
+      log(`Swept ${name}`);
+    } catch (error2) {
+      warn(`${name} could not be swept: ${messageOf2(error2)}`);
+    }
+  }
+  return gone;
 }
-var isOwnBuilder = ({ Command: Command2 }) => ownerLabel in labelsIn(Command2.split(" "));
-var ownVolume = new RegExp(`^(buildx_buildkit_${anyStem}0_state|${anyStem}-data)$`);
-async function volumes(docker) {
-  return (await docker.listVolumes()).filter(({ Name, Labels }) => ownerLabel in (Labels ?? {}) || ownVolume.test(Name)).map(({ Name, CreatedAt = "" }) => ({
-    name: `the volume ${Name}`,
-    created: Date.parse(CreatedAt),
-    remove: () => docker.removeVolume(Name)
-  }));
-}
-async function images(docker) {
-  return (await docker.listImages()).filter(({ Labels }) => ownerLabel in (Labels ?? {})).map(({ Id, RepoTags, Created }) => ({
-    // Engines before 25 give null, or this name, for an image without a tag.
-    name: `the image ${RepoTags?.find((tag) => tag !== "<none>:<none>") ?? Id}`,
-    created: Created * 1e3,
-    remove: () => docker.removeImage(Id)
-  }));
-}
+var messageOf2 = (error2) => error2 instanceof Error ? error2.message : String(error2);
 
 // src/steps/use-embedded-builder.ts
 var useEmbeddedBuilder = {
@@ -11062,12 +11192,12 @@ async function undoSteps(steps, handlers, tools) {
     try {
       await within(handler.undoTimeout, handler.undo(step, tools));
     } catch (error2) {
-      failures.push({ step: description, reason: reasonOf(error2) });
+      failures.push({ step: description, reason: reasonOf2(error2) });
     }
   }
   return failures;
 }
-function reasonOf(error2) {
+function reasonOf2(error2) {
   return engineError(error2)?.message ?? (error2 instanceof Error ? error2.message : String(error2));
 }
 async function within(timeout, undoing) {
@@ -11181,7 +11311,7 @@ async function within2(deadline, name, probing) {
 }
 
 // src/action/tools.ts
-function toolsOf({ workflow: workflow2, probes: probes2, source, network: network3 }, hostEngine, clientVariables = {}) {
+function toolsOf({ workflow: workflow2, probes: probes2, source, network: network3, connectGitHub: connectGitHub2 }, hostEngine, clientVariables = {}) {
   const engines = /* @__PURE__ */ new Map();
   const withVariables = (options2) => ({ ...options2, environment: { ...clientVariables, ...options2.environment } });
   return {
@@ -11195,6 +11325,7 @@ function toolsOf({ workflow: workflow2, probes: probes2, source, network: networ
       engines.set(host, docker);
       return docker;
     },
+    connectGitHub: connectGitHub2,
     files: source.files,
     runCommand: (program, words3, options2) => source.runCommand(program, words3, withVariables(options2)),
     network: network3,
@@ -11270,23 +11401,6 @@ function atMost(room) {
   };
 }
 
-// src/platform/before-deadline.ts
-async function beforeDeadline(timeout, call) {
-  const controller = new AbortController();
-  const { signal: abortSignal } = controller;
-  const late = new Promise((_, reject3) => {
-    abortSignal.addEventListener("abort", () => reject3(abortSignal.reason));
-  });
-  const timer = setTimeout(() => {
-    controller.abort(new DOMException(`there was no answer for ${timeout / 1e3} s`, "TimeoutError"));
-  }, timeout);
-  try {
-    return await Promise.race([call({ abortSignal }), late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
 // src/platform/read-regular.ts
 import { constants } from "node:fs";
 import { open } from "node:fs/promises";
@@ -11324,9 +11438,9 @@ function unwritable(what, cause) {
 }
 
 // src/platform/files.ts
-var patience3 = 5e3;
+var patience5 = 5e3;
 var gate = atMost(3);
-var look = (call) => beforeDeadline(patience3, () => gate.pass(call));
+var look = (call) => beforeDeadline(patience5, () => gate.pass(call));
 var isLooking = () => gate.busy() > 0;
 var allowed = (path4, mode) => look(() => access(path4, mode)).then(
   () => true,
@@ -13056,8 +13170,8 @@ function ownLabels(labels) {
 
 // src/facts/probes/engine-containers.ts
 var engineContainers = async (source, seen) => {
-  const containers2 = await askForList(source, await seen("endpoint"), (docker) => docker.listContainers());
-  return containers2.map(({ Id, Names, Image, State, Created, Labels, Mounts }) => ({
+  const containers = await askForList(source, await seen("endpoint"), (docker) => docker.listContainers());
+  return containers.map(({ Id, Names, Image, State, Created, Labels, Mounts }) => ({
     id: Id,
     // The names of a container that others link to hold a second slash; its own does not.
     name: (Names.find((name) => name.lastIndexOf("/") === 0) ?? Names[0] ?? "").replace(/^\//, ""),
@@ -13094,8 +13208,8 @@ function bridgeOf(driver, id, stated) {
 
 // src/facts/probes/engine-volumes.ts
 var engineVolumes = async (source, seen) => {
-  const volumes2 = await askForList(source, await seen("endpoint"), (docker) => docker.listVolumes());
-  return volumes2.map(({ Name, Driver, Mountpoint, Labels, CreatedAt }) => ({
+  const volumes = await askForList(source, await seen("endpoint"), (docker) => docker.listVolumes());
+  return volumes.map(({ Name, Driver, Mountpoint, Labels, CreatedAt }) => ({
     name: Name,
     driver: Driver,
     mountpoint: Mountpoint,
@@ -13477,7 +13591,7 @@ function isMachineOwn({ ipc, uts, pid }) {
 }
 
 // src/facts/probes/sockets.ts
-var patience4 = { expected: 1e4, possible: 2e3 };
+var patience6 = { expected: 1e4, possible: 2e3 };
 var sockets = async (source) => {
   const { environment } = source;
   const stated = socketPath(environment["DOCKER_HOST"] ?? "");
@@ -13488,16 +13602,16 @@ var sockets = async (source) => {
     ...environment["XDG_RUNTIME_DIR"] ? [`${environment["XDG_RUNTIME_DIR"]}/podman/podman.sock`] : []
   ];
   const paths = [.../* @__PURE__ */ new Set([...expected, ...possible])];
-  const found = await Promise.all(paths.map(async (path4) => ({ path: path4, status: await statusOf(source, path4) })));
+  const found = await Promise.all(paths.map(async (path4) => ({ path: path4, status: await statusOf2(source, path4) })));
   const told = found.filter(({ path: path4, status }) => expected.includes(path4) || isThere(status));
   return Promise.all(
     withoutRepeats(told).map(
-      ({ path: path4, status }) => describe3(source, path4, status, patience4[expected.includes(path4) ? "expected" : "possible"])
+      ({ path: path4, status }) => describe3(source, path4, status, patience6[expected.includes(path4) ? "expected" : "possible"])
     )
   );
 };
 var isThere = (status) => typeof status === "object";
-var statusOf = ({ files: files2 }, path4) => files2.status(path4).catch((error2) => codeOf(error2) === "EACCES" ? "permission-denied" : "missing");
+var statusOf2 = ({ files: files2 }, path4) => files2.status(path4).catch((error2) => codeOf(error2) === "EACCES" ? "permission-denied" : "missing");
 function withoutRepeats(found) {
   const identity = ({ path: path4, status }) => isThere(status) ? `${status.device}:${status.inode}` : path4;
   return [...new Map(found.toReversed().map((each) => [identity(each), each])).values()].reverse();
@@ -13734,12 +13848,9 @@ var connectDocker = (host, { environment }) => {
     version: () => question((deadline) => daemon.version(deadline)),
     info: () => question((deadline) => daemon.info(deadline)),
     listNetworks: () => question((deadline) => dockerode.listNetworks(deadline)),
-    async listVolumes() {
-      return (await question((deadline) => dockerode.listVolumes(deadline))).Volumes ?? [];
-    },
-    listContainers: (filters = {}) => question(
-      (deadline) => dockerode.listContainers({ all: true, filters, ...deadline })
-    ),
+    // Volumes is null where there are none (Engine API up to 1.43).
+    listVolumes: async (filters = {}) => (await question((deadline) => dockerode.listVolumes({ filters, ...deadline }))).Volumes ?? [],
+    listContainers: (filters = {}) => question((deadline) => dockerode.listContainers({ all: true, filters, ...deadline })),
     inspectContainer: (name) => missingAsNull(question((deadline) => dockerode.getContainer(name).inspect(deadline))),
     async createContainer(specification) {
       const parts = { _query: { name: specification.name }, _body: specification };
@@ -13785,7 +13896,7 @@ var connectDocker = (host, { environment }) => {
       const remove2 = (deadline) => dockerode.getVolume(name).remove(deadline);
       await tolerate([404], change(remove2));
     },
-    listImages: () => question((deadline) => dockerode.listImages(deadline)),
+    listImages: (filters = {}) => question((deadline) => dockerode.listImages({ filters, ...deadline })),
     inspectImage: (reference) => missingAsNull(question(() => dockerode.getImage(reference).inspect())),
     async pullImage(reference, login, tell, signal) {
       const pull2 = async (abortSignal, progress) => {
@@ -13820,7 +13931,7 @@ var connectDocker = (host, { environment }) => {
 import { spawn as spawn3 } from "node:child_process";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-var patience5 = 5e3;
+var patience7 = 5e3;
 var threads = 64;
 var openForeignFiles = ({ asRoot }) => {
   const waiting = /* @__PURE__ */ new Map();
@@ -13853,8 +13964,8 @@ var openForeignFiles = ({ asRoot }) => {
     const { stdin } = reader;
     const answer = await new Promise((resolve3) => {
       const { id } = question;
-      const late = { id, code: "ETIMEDOUT", message: `there was no answer for ${patience5 / 1e3} s` };
-      const timer = setTimeout(() => settle(late), patience5);
+      const late = { id, code: "ETIMEDOUT", message: `there was no answer for ${patience7 / 1e3} s` };
+      const timer = setTimeout(() => settle(late), patience7);
       const settle = (given) => {
         clearTimeout(timer);
         waiting.delete(id);
@@ -13890,6 +14001,9 @@ function spawnReader(asRoot) {
   ];
   return spawn3(program, programArguments, { stdio: "pipe", shell: false });
 }
+
+// src/platform/github.ts
+var connectGitHub = async (token) => (await import("./github-client.js")).openGitHub(token);
 
 // src/platform/network.ts
 import { createSocket } from "node:dgram";
@@ -13971,10 +14085,10 @@ function kill(pid) {
 
 // src/platform/resolve.ts
 import { Resolver } from "node:dns/promises";
-var patience6 = 1e3;
+var patience8 = 1e3;
 var resolve2 = async (host) => {
-  const resolver = new Resolver({ timeout: patience6, tries: 1 });
-  const timer = setTimeout(() => resolver.cancel(), patience6);
+  const resolver = new Resolver({ timeout: patience8, tries: 1 });
+  const timer = setTimeout(() => resolver.cancel(), patience8);
   try {
     return await resolver.resolve4(host);
   } finally {
@@ -14016,6 +14130,7 @@ var package_default = {
   dependencies: {
     "@actions/core": "3.0.1",
     "@actions/exec": "3.0.0",
+    "@actions/github": "9.1.1",
     dockerode: "5.0.1",
     "tar-stream": "3.2.2"
   },
@@ -14053,6 +14168,7 @@ function realWorld(workflow2) {
     workflow: workflow2,
     probes,
     processes,
+    connectGitHub,
     berthVersion,
     network: network2,
     token: randomBytes3(4).toString("hex"),

@@ -23,16 +23,16 @@ const stub = {
     onLoad({ filter: /.*/, namespace: 'unreached' }, () => ({ contents: 'module.exports = {}' }))
   },
 }
+// Main loads the client of GitHub's API only if it has something to ask: it lies beside it, with what it needs.
+const apart = {
+  name: 'apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/github-client\.ts$/ }, () => ({ path: './github-client.js', external: true }))
+  },
+}
 
 if (!check) await rm(outdir, { recursive: true, force: true })
-const { metafile } = await build({
-  entryPoints: {
-    main: 'src/main.ts',
-    post: 'src/post.ts',
-    doctor: 'src/doctor.ts',
-    // Started by the others: platform/foreign-files.ts.
-    'foreign-reader': 'src/foreign-reader.ts',
-  },
+const common = {
   outdir,
   bundle: true,
   format: 'esm',
@@ -44,10 +44,25 @@ const { metafile } = await build({
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'\nconst require = __createRequire(import.meta.url)",
   },
-  plugins: [stub],
   logLevel: 'warning',
+}
+const { metafile } = await build({
+  ...common,
+  entryPoints: {
+    main: 'src/main.ts',
+    post: 'src/post.ts',
+    doctor: 'src/doctor.ts',
+    // Started by the others: platform/foreign-files.ts.
+    'foreign-reader': 'src/foreign-reader.ts',
+  },
+  plugins: [stub, apart],
 })
-await writeFile(join(outdir, 'licences.txt'), await licencesOf(metafile))
+const { metafile: ofClient } = await build({
+  ...common,
+  entryPoints: { 'github-client': 'src/platform/github-client.ts' },
+})
+const inputs = { ...metafile.inputs, ...ofClient.inputs }
+await writeFile(join(outdir, 'licences.txt'), await licencesOf({ inputs }))
 // Node takes .js beneath dist/ for ES modules even where dist/ is alone in a folder.
 await writeFile(join(outdir, 'package.json'), '{ "type": "module" }\n')
 

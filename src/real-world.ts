@@ -6,6 +6,7 @@ import { runCommand } from './platform/command.ts'
 import { connectDocker } from './platform/docker.ts'
 import { files } from './platform/files.ts'
 import { openForeignFiles } from './platform/foreign-files.ts'
+import { connectGitHub } from './platform/github.ts'
 import { network } from './platform/network.ts'
 import { processes } from './platform/processes.ts'
 import { resolve } from './platform/resolve.ts'
@@ -17,6 +18,7 @@ export function realWorld(workflow: World['workflow']): World {
     workflow,
     probes,
     processes,
+    connectGitHub,
     berthVersion,
     network,
     token: randomBytes(4).toString('hex'),

@@ -38,6 +38,7 @@ test('the defaults of action.yml are what a workflow gets that says nothing', ()
       startDeadline: 120_000,
       verify: 'quick',
       sweepAfter: 432_000,
+      githubToken: '${{ github.token }}',
       previousVariables: {
         BUILDX_CONFIG: '',
         DOCKER_HOST: '',
@@ -110,6 +111,7 @@ describe('good values', () => {
     [{ verify: 'quick' }, { verify: 'quick' }],
     [{ verify: 'full' }, { verify: 'full' }],
     [{ 'sweep-after': '1' }, { sweepAfter: 3_600 }],
+    [{ 'github-token': '' }, { githubToken: '' }],
   ])('%j', (given, expected) => {
     expect(read(given).request).toMatchObject(expected)
   })

@@ -76,6 +76,9 @@ export function makeWorld({
     source,
     network: silentNetwork,
     processes,
+    connectGitHub: async () => {
+      throw new Error('GitHub was asked')
+    },
     berthVersion: '0.1.0',
     token: 'a1b2c3d4',
     now: () => new Date('2026-01-01T12:00:00Z'),

@@ -110,7 +110,13 @@ describe('a step that fails', () => {
   })
   const refuse = () => Promise.reject(refusal)
   // Steps run side by side: the engine refuses whatever is asked first.
-  const docker = { listContainers: refuse, inspectImage: refuse, importImage: refuse }
+  const docker = {
+    listContainers: refuse,
+    listImages: refuse,
+    ping: refuse,
+    inspectImage: refuse,
+    importImage: refuse,
+  }
 
   test('is annotated once, and what was planned is still told', async () => {
     const { world, told } = makeWorld({ inputs: { mode: 'socket' }, docker })

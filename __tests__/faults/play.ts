@@ -7,6 +7,7 @@ import type { Tools } from '../../src/steps/step.ts'
 import { sweepLeftovers } from '../../src/steps/sweep-leftovers.ts'
 import { aJob, docker, ownBuilder, ownDaemon, tracesOf } from '../integration/host.ts'
 import type { Job, Kill, StepResult, Values } from '../run-action.ts'
+import { makeSweep } from '../steps/make-sweep.ts'
 import { type Command, errorsIn } from '../workflow-commands.ts'
 import type { Fault } from './catalogue.ts'
 import { record } from './record.ts'
@@ -125,7 +126,7 @@ async function sweep({ environment }: Job): Promise<void> {
   }
   const tools = { connect, hostEngine, files, environment, log: () => {}, warn }
   // Volumes tell their age in whole seconds.
-  const step = { kind: 'sweep-leftovers', olderThan: -2 } as const
+  const step = makeSweep({ olderThan: -2, runningOlderThan: -2 })
   await sweepLeftovers.apply(step, tools as unknown as Tools, {})
 }
 

@@ -1,9 +1,12 @@
 import { randomInt } from 'node:crypto'
-import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { createServer } from 'node:http'
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { connectDocker, type Docker } from '../../src/platform/docker.ts'
-import { files } from '../../src/platform/files.ts'
-import type { Tools } from '../../src/steps/step.ts'
+import { connectGitHub } from '../../src/platform/github.ts'
 import { sweepLeftovers } from '../../src/steps/sweep-leftovers.ts'
+import { listen } from '../opened/server.ts'
+import { makeSweep } from '../steps/make-sweep.ts'
+import { makeTools } from '../steps/make-tools.ts'
 import { docker, images } from './host.ts'
 import { hostEndpoint } from './host-engine.ts'
 
@@ -22,23 +25,21 @@ const sorted = (text: string): string[] =>
     .filter((name) => name !== '')
     .toSorted()
 
+/** A container that runs; `words` stand before the image. */
+const runContainer = (name: string, ...words: string[]): Promise<string> =>
+  docker('run', '--detach', '--init', '--name', name, ...words, images.busybox, 'sleep', '600')
+
+const label = () => ['--label', `berth.run=${run}`]
+
 /** What killed jobs leave, and beside it what is another's. */
 async function leaveThings(): Promise<void> {
-  const label = ['--label', `berth.run=${run}`]
-  await docker('create', '--name', `berth-${run}-daemon`, ...label, images.busybox)
-  await docker(
-    'run',
-    '--detach',
-    '--init',
-    '--name',
-    `buildx_buildkit_berth-${run}-1-0a1b2c3d0`,
-    images.busybox,
-    ...['sh', '-c', 'sleep 600', `--oci-worker-labels=berth.run=${run}`],
-  )
+  await docker('create', '--name', `berth-${run}-daemon`, ...label(), images.busybox)
+  const flags = `--oci-worker-labels=berth.run=${run}`
+  await docker('create', '--name', `buildx_buildkit_berth-${run}-1-0a1b2c3d0`, images.busybox, 'sh', flags)
   await docker('create', '--name', `theirs-${run}`, images.busybox)
   const change = ['--change', `LABEL berth.run=${run}`]
   await docker('commit', ...change, `berth-${run}-daemon`, `berth-${run}-1-a-proof`)
-  await docker('volume', 'create', ...label, `berth-${run}-data`)
+  await docker('volume', 'create', ...label(), `berth-${run}-data`)
   await docker('volume', 'create', `buildx_buildkit_berth-${run}-1-0a1b2c3d0_state`)
   await docker('volume', 'create', `theirs-${run}`)
 }
@@ -55,36 +56,28 @@ function thisTestsOwn(engine: Docker): Docker {
     ...engine,
     listContainers: async (filters) =>
       (await engine.listContainers(filters)).filter(({ Names }) => Names.some((name) => name.includes(run))),
-    listVolumes: async () => (await engine.listVolumes()).filter(({ Name }) => Name.includes(run)),
-    listImages: async () =>
-      (await engine.listImages()).filter(({ RepoTags }) => RepoTags?.some((tag) => tag.includes(run))),
+    listVolumes: async (filters) =>
+      (await engine.listVolumes(filters)).filter(({ Name }) => Name.includes(run)),
+    listImages: async (filters) =>
+      (await engine.listImages(filters)).filter(({ RepoTags }) => RepoTags?.some((tag) => tag.includes(run))),
   }
 }
 
-async function sweep(olderThan: number): Promise<readonly string[]> {
+/** Sweeps what has stopped, and what runs, if either is older than so many seconds. */
+async function sweep(olderThan: number, runningOlderThan = olderThan, githubToken = '') {
   const engine = thisTestsOwn(connectDocker(hostEndpoint, { environment: process.env }))
-  const silent = () => {}
-  const tools = {
-    connect: () => engine,
-    hostEngine: hostEndpoint,
-    log: silent,
-    warn: silent,
-    files,
-    environment: {},
-  }
-  const { swept } = await sweepLeftovers.apply(
-    { kind: 'sweep-leftovers', olderThan },
-    tools as unknown as Tools,
-    {},
-  )
-  return swept ?? []
+  const tools = makeTools({ connect: () => engine, connectGitHub, hostEngine: hostEndpoint })
+  const step = makeSweep({ olderThan, runningOlderThan, secret: { githubToken } })
+  const { swept = [] } = await sweepLeftovers.apply(step, tools, {})
+  return { swept: swept.toSorted(), ...tools.told }
 }
 
-test('the sweep removes what is Berth’s and old, running or not, and leaves what is not Berth’s', async () => {
+/** Seconds: of the future, since volumes tell their age in whole ones. */
+const anyAge = -2
+
+test('the sweep removes what is Berth’s and old, and leaves what is not Berth’s', async () => {
   await leaveThings()
-  // A second into the future, since volumes tell their age in whole seconds.
-  const swept = await sweep(-2)
-  expect(swept.toSorted()).toEqual([
+  expect((await sweep(anyAge)).swept).toEqual([
     `the container berth-${run}-daemon`,
     `the container buildx_buildkit_berth-${run}-1-0a1b2c3d0`,
     `the image berth-${run}-1-a-proof:latest`,
@@ -97,25 +90,85 @@ test('the sweep removes what is Berth’s and old, running or not, and leaves wh
 
 test('the sweep leaves what is younger, which may be in use', async () => {
   await leaveThings()
-  expect(await sweep(3600)).toEqual([])
+  expect((await sweep(3600)).swept).toEqual([])
   expect(sorted(await containersOf())).toHaveLength(3)
   expect(sorted(await volumesOf())).toHaveLength(3)
 })
 
-test('the sweep leaves an old volume that a living container uses, and goes on', async () => {
-  await docker('volume', 'create', '--label', `berth.run=${run}`, `berth-${run}-data`)
-  await docker('volume', 'create', '--label', `berth.run=${run}`, `berth-${run}-other`)
-  const mount = ['--volume', `berth-${run}-data:/data`]
-  await docker(
-    'run',
-    '--detach',
-    '--init',
-    '--name',
-    `theirs-${run}`,
-    ...mount,
-    images.busybox,
-    'sleep',
-    '600',
-  )
-  expect(await sweep(-2)).toEqual([`the volume berth-${run}-other`])
+test('the sweep leaves an old volume that a living container uses, and says nothing of it', async () => {
+  await docker('volume', 'create', ...label(), `berth-${run}-data`)
+  await docker('volume', 'create', ...label(), `berth-${run}-other`)
+  await runContainer(`theirs-${run}`, '--volume', `berth-${run}-data:/data`)
+  expect(await sweep(anyAge)).toMatchObject({ swept: [`the volume berth-${run}-other`], warnings: [] })
+})
+
+describe('a daemon that runs', () => {
+  const never = 120 * 3600
+  const daemon = async (name: string, repository: string, attempt = '1') => {
+    await docker('volume', 'create', ...label(), `berth-${run}-${name}`)
+    await runContainer(
+      `berth-${run}-${name}`,
+      ...[...label(), '--label', `berth.repository=${repository}`, '--label', `berth.attempt=${attempt}`],
+      ...['--volume', `berth-${run}-${name}:/data`],
+    )
+  }
+
+  /** GitHub’s API on loopback, where attempt 1 is over and the others go on. */
+  async function gitHub(
+    answer: (url: string) => string = (url) => (url.endsWith('/attempts/1') ? 'completed' : 'in_progress'),
+  ) {
+    const asked: (string | undefined)[] = []
+    const server = createServer(({ url }, response) => {
+      asked.push(url)
+      const status = answer(url ?? '')
+      response.writeHead(/^\d/.test(status) ? Number(status) : 200, { 'content-type': 'application/json' })
+      response.end(JSON.stringify({ status }))
+    })
+    process.env['GITHUB_API_URL'] = `http://${await listen(server, { host: '127.0.0.1' })}`
+    return asked
+  }
+  afterEach(() => {
+    delete process.env['GITHUB_API_URL']
+  })
+
+  test('goes with its volume if GitHub says that its attempt is over; any other stays', async () => {
+    const asked = await gitHub()
+    await daemon('over', 'acme/app')
+    await daemon('alive', 'acme/app', '2')
+    await daemon('others', 'acme/other')
+    await runContainer(`berth-${run}-unknown`, ...label())
+    const { swept, log, warnings } = await sweep(anyAge, never, 'ghs_x')
+    const gone = [`the container berth-${run}-over`, `the volume berth-${run}-over`]
+    expect(swept).toEqual(gone)
+    expect({ log, warnings }).toEqual({ log: gone.map((name) => `Swept ${name}`), warnings: [] })
+    expect(asked.toSorted()).toEqual(
+      ['1', '2'].map((attempt) => `/repos/acme/app/actions/runs/${run}/attempts/${attempt}`),
+    )
+    expect(sorted(await containersOf())).toEqual(
+      ['alive', 'others', 'unknown'].map((name) => `berth-${run}-${name}`),
+    )
+  })
+
+  test('is older than any job, and goes whoever has made it, without a question', async () => {
+    const asked = await gitHub()
+    await daemon('old', 'acme/other')
+    const { swept } = await sweep(anyAge, anyAge, 'ghs_x')
+    expect(swept).toEqual([`the container berth-${run}-old`, `the volume berth-${run}-old`])
+    expect(asked).toEqual([])
+  })
+
+  test.each(['401', '403', '404', '429'])('stays if GitHub refuses with %s', async (status) => {
+    await gitHub(() => status)
+    await daemon('unknown', 'acme/app')
+    const { swept, log } = await sweep(anyAge, never, 'ghs_x')
+    expect({ swept, log }).toEqual({ swept: [], log: [expect.stringContaining(`(status ${status})`)] })
+    expect(log.join()).not.toContain('ghs_x')
+  })
+
+  test('stays without a token, and nobody is asked', async () => {
+    const asked = await gitHub()
+    await daemon('unknown', 'acme/app')
+    expect((await sweep(anyAge, never)).swept).toEqual([])
+    expect(asked).toEqual([])
+  })
 })

@@ -36,6 +36,7 @@ export function makeRequest(differences: Partial<Request> = {}): Request {
     startDeadline: 120_000,
     verify: 'quick',
     sweepAfter: 432_000,
+    githubToken: '',
     previousVariables: {},
     ...differences,
   }

@@ -25,6 +25,9 @@ export function makeTools(given: Partial<Tools> = {}): Tools & { readonly told: 
   return {
     told,
     connect: (host) => fakeDocker({ host }),
+    connectGitHub: async () => {
+      throw new Error('GitHub was asked')
+    },
     files: memoryFiles({}),
     runCommand: async (program) => {
       throw Object.assign(new Error(`spawn ${program} ENOENT`), { code: 'ENOENT' })

@@ -1,6 +1,7 @@
-import { expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import type { Docker, ImageSummary } from '../../src/platform/docker.ts'
 import { sweepLeftovers } from '../../src/steps/sweep-leftovers.ts'
+import { makeSweep } from './make-sweep.ts'
 import { fakeDocker, makeTools } from './make-tools.ts'
 
 const hour = 3600
@@ -14,6 +15,7 @@ const container = (name: string, age: number, Labels: Record<string, string> = {
   Created: secondsAgo(age),
   Labels,
   Command,
+  State: 'exited',
 })
 const builder = (name: string, run?: string) =>
   container(
@@ -51,7 +53,7 @@ test('only what is Berth’s and older than any job is swept', async () => {
       builder('berth-2-1-0a1b2c3d'),
       container('database', 10 * hour),
     ),
-    listVolumes: async () =>
+    listVolumes: async ({ label, ...unused } = {}) =>
       [
         { Name: 'old-data', Labels: own, CreatedAt: dateAgo(10 * hour) },
         { Name: 'young-data', Labels: own, CreatedAt: dateAgo(hour) },
@@ -62,12 +64,11 @@ test('only what is Berth’s and older than any job is swept', async () => {
         { Name: 'buildx_buildkit_berth-cache0_state', Labels: null, CreatedAt: dateAgo(10 * hour) },
         { Name: 'berth-of-theirs-data', Labels: null, CreatedAt: dateAgo(10 * hour) },
         { Name: 'theirs', Labels: null, CreatedAt: dateAgo(10 * hour) },
-      ] as never,
+      ].filter(({ Labels }) => unused['dangling'] && (!label || Labels)) as never,
+    // The engine filters by the label.
     listImages: async () => [
       image('old-proof', 10 * hour, own, ['berth-1-1-a-proof:latest']),
       image('young-proof', hour, own),
-      image('theirs', 10 * hour),
-      image('of-no-labels', 10 * hour, null),
       image('old-untagged', 10 * hour, own, null),
     ],
     removeContainer: async (name) => void removed.push(name),
@@ -75,17 +76,17 @@ test('only what is Berth’s and older than any job is swept', async () => {
     removeImage: async (name) => void removed.push(name),
   })
   const tools = makeTools({ connect: () => docker })
-  const step = { kind: 'sweep-leftovers', olderThan: 5 * hour } as const
+  const step = makeSweep({ olderThan: 5 * hour })
   const { swept } = await sweepLeftovers.apply(step, tools, {})
   expect(removed).toEqual([
     'old-daemon',
     'buildx_buildkit_berth-1-1-0a1b2c3d0',
     'buildx_buildkit_named0',
+    'old-proof',
+    'old-untagged',
     'old-data',
     'buildx_buildkit_berth-1-1-0a1b2c3d0_state',
     'berth-7-1-0a1b2c3d-data',
-    'old-proof',
-    'old-untagged',
   ])
   expect(swept).toHaveLength(8)
   expect(swept).toEqual(
@@ -104,7 +105,7 @@ test('what cannot be swept is warned of, and the rest is swept', async () => {
     },
   })
   const tools = makeTools({ connect: () => docker })
-  const step = { kind: 'sweep-leftovers', olderThan: hour } as const
+  const step = makeSweep({ olderThan: hour })
   expect(await sweepLeftovers.apply(step, tools, {})).toEqual({ swept: ['the container two'] })
   expect(tools.told.warnings).toEqual([
     'the container one could not be swept: removal is already in progress',
@@ -126,7 +127,67 @@ test.each([
     listImages: async () => [],
     removeContainer: async (name) => void removed.push(name),
   })
-  const step = { kind: 'sweep-leftovers', olderThan: 2.5 * hour } as const
+  const step = makeSweep({ olderThan: 2.5 * hour })
   await sweepLeftovers.apply(step, makeTools({ connect: () => docker }), {})
   expect(removed).toEqual(swept)
+})
+
+/** A daemon that runs for two hours, of a run. */
+const running = (run: string, repository = 'acme/app') => ({
+  ...container(`daemon-${run}`, 2 * hour, {
+    'berth.run': run,
+    'berth.attempt': '1',
+    'berth.repository': repository,
+  }),
+  State: 'running',
+})
+
+test('what runs goes if GitHub says that its run is over', async () => {
+  const removed: string[] = []
+  const docker = fakeDocker({
+    info,
+    listContainers: listing(running('1'), running('2'), running('3', 'acme/other')),
+    listVolumes: async () => [],
+    listImages: async () => [],
+    removeContainer: async (name) => void removed.push(name),
+  })
+  const tools = makeTools({
+    connect: () => docker,
+    connectGitHub: async (token) => ({ isOver: async ({ run }) => token === 'ghs_x' && run === '2' }),
+  })
+  const step = makeSweep({ olderThan: hour, secret: { githubToken: 'ghs_x' } })
+  expect(await sweepLeftovers.apply(step, tools, {})).toEqual({ swept: ['the container daemon-2'] })
+  expect(removed).toEqual(['daemon-2'])
+  expect(tools.told.log).toEqual(['Swept the container daemon-2'])
+})
+
+describe('a list that the engine does not give', () => {
+  const noAnswer = async () => {
+    throw new DOMException('there was no answer for 10 s', 'TimeoutError')
+  }
+  const lists = {
+    info,
+    listContainers: listing(container('old-daemon', 10 * hour, own)),
+    listVolumes: noAnswer,
+    listImages: async () => [],
+    removeContainer: async () => {},
+  }
+
+  test('is warned of if the engine lives, and the rest is swept', async () => {
+    const tools = makeTools({ connect: () => fakeDocker({ ...lists, ping: async () => {} }) })
+    expect(await sweepLeftovers.apply(makeSweep(), tools, {})).toEqual({
+      swept: ['the container old-daemon'],
+    })
+    expect(tools.told.warnings).toEqual([
+      expect.stringContaining('The volumes that killed jobs left could not be listed: '),
+    ])
+  })
+
+  test('is an error if the engine does not answer at all', async () => {
+    const gone = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' })
+    const tools = makeTools({
+      connect: () => fakeDocker({ ...lists, ping: () => Promise.reject(gone) }),
+    })
+    await expect(sweepLeftovers.apply(makeSweep(), tools, {})).rejects.toBe(gone)
+  })
 })

@@ -71,6 +71,7 @@ export function readInputs(
     pidsLimit: wholeNumber(read, 'pids-limit', 100, 4_194_304),
     startDeadline: wholeNumber(read, 'start-timeout', 1, 3_600) * 1000,
     verify: verify(read),
+    githubToken: read('github-token'),
     sweepAfter: wholeNumber(read, 'sweep-after', 1, 8_760) * 3600,
     previousVariables: Object.fromEntries(exportedVariables.map((name) => [name, environment[name] ?? ''])),
   }

@@ -9,7 +9,7 @@ import type { World } from './world.ts'
  * @param clientVariables go before the environment, for the engines and the programs that are started
  */
 export function toolsOf(
-  { workflow, probes, source, network }: World,
+  { workflow, probes, source, network, connectGitHub }: World,
   hostEngine: string,
   clientVariables: Readonly<Record<string, string>> = {},
 ): Tools {
@@ -28,6 +28,7 @@ export function toolsOf(
       engines.set(host, docker)
       return docker
     },
+    connectGitHub,
     files: source.files,
     runCommand: (program, words, options) => source.runCommand(program, words, withVariables(options)),
     network,

@@ -1,5 +1,6 @@
 import type { Probes } from '../facts/observe.ts'
 import type { Source } from '../facts/source.ts'
+import type { ConnectGitHub } from '../platform/github.ts'
 import type { Network } from '../platform/network.ts'
 import type { Processes } from '../platform/processes.ts'
 import type { Workflow } from '../platform/workflow.ts'
@@ -11,6 +12,7 @@ export type World = {
   readonly source: Source
   readonly network: Network
   readonly processes: Processes
+  readonly connectGitHub: ConnectGitHub
   readonly berthVersion: string
   /** Random text for the job's token: eight hexadecimal digits. */
   readonly token: string

@@ -1,3 +1,4 @@
+import type { RunAttempt } from '../values/run-attempt.ts'
 import type { Labels } from './plan.ts'
 
 /** Whose things these are: every object that Berth makes carries it. */
@@ -24,6 +25,12 @@ export function labelsOf(job: Job): Labels {
     'berth.runner': job.runner,
     'berth.token': job.token,
   }
+}
+
+/** The attempt whose job made the thing with these labels; null if they do not say. */
+export function attemptIn(labels: Labels): RunAttempt | null {
+  const { [ownerLabel]: run, 'berth.repository': repository, 'berth.attempt': attempt } = labels
+  return run && repository && attempt ? { repository, run, attempt } : null
 }
 
 /** The common stem of the names of a job's objects: unique to this use, and telling to a person who lists them. */

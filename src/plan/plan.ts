@@ -1,4 +1,5 @@
 import type { StrategyName } from '../checks/check.ts'
+import type { RunAttempt } from '../values/run-attempt.ts'
 import type { ProveBuild, ProveContainer, ProveDaemon } from './proof-steps.ts'
 
 export type * from './proof-steps.ts'
@@ -40,6 +41,11 @@ export type SweepLeftovers = {
   readonly kind: 'sweep-leftovers'
   /** Only what is older than this many seconds is taken for a leftover. */
   readonly olderThan: number
+  /** What still runs is taken for one after this many seconds, or once GitHub says that its run is over. */
+  readonly runningOlderThan: number
+  /** The attempt that this job belongs to. */
+  readonly attempt: RunAttempt
+  readonly secret: { readonly githubToken: string }
 }
 
 export type CreateBuildxFolder = {

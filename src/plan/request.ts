@@ -54,6 +54,8 @@ export type Request = {
   readonly verify: Verify
   /** Seconds. */
   readonly sweepAfter: number
+  /** Asks GitHub which runs are over; an empty text if it is not to be asked. */
+  readonly githubToken: string
   /** What the variables that Berth may set are before it sets them; an empty text where one is not set. */
   readonly previousVariables: Readonly<Record<string, string>>
 }

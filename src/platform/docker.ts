@@ -22,6 +22,9 @@ export type ImageInspection = Dockerode.ImageInspectInfo
 /** The engine's own words, as JSON; the fields that a version of the engine lacks are missing. */
 export type Json = Readonly<Record<string, unknown>>
 
+/** As the engine takes them: values of one filter are alternatives, but for labels, of which each must be there. */
+export type Filters = Record<string, string[]>
+
 /**
  * The calls of the Engine API that Berth makes, each with a deadline. Functions that look at one thing give null where
  * there is none; `remove…` of a thing that is not there is no error. Everything else rejects with dockerode's error
@@ -33,8 +36,8 @@ export type Docker = {
   version(): Promise<Json>
   info(): Promise<Json>
   listNetworks(): Promise<NetworkInspection[]>
-  listVolumes(): Promise<VolumeInspection[]>
-  listContainers(filters?: Readonly<Record<string, readonly string[]>>): Promise<ContainerSummary[]>
+  listVolumes(filters?: Filters): Promise<VolumeInspection[]>
+  listContainers(filters?: Filters): Promise<ContainerSummary[]>
   inspectContainer(name: string): Promise<ContainerInspection | null>
   createContainer(specification: ContainerSpecification): Promise<string>
   startContainer(name: string): Promise<void>
@@ -54,7 +57,7 @@ export type Docker = {
   createVolume(name: string, labels: Readonly<Record<string, string>>): Promise<void>
   inspectVolume(name: string): Promise<VolumeInspection | null>
   removeVolume(name: string): Promise<void>
-  listImages(): Promise<ImageSummary[]>
+  listImages(filters?: Filters): Promise<ImageSummary[]>
   inspectImage(reference: string): Promise<ImageInspection | null>
   /** Pulls an image, without a login if `login` is null; `tell` gets a line whenever a layer's state changes. */
   pullImage(reference: string, login: RegistryLogin | null, tell: Tell, signal?: AbortSignal): Promise<void>
@@ -107,14 +110,11 @@ export const connectDocker: ConnectDocker = (host, { environment }) => {
     version: () => question((deadline) => daemon.version(deadline)),
     info: () => question((deadline) => daemon.info(deadline)),
     listNetworks: () => question((deadline) => dockerode.listNetworks(deadline)),
-    async listVolumes() {
-      // Volumes is null where there are none (Engine API up to 1.43).
-      return (await question((deadline) => dockerode.listVolumes(deadline))).Volumes ?? []
-    },
+    // Volumes is null where there are none (Engine API up to 1.43).
+    listVolumes: async (filters = {}) =>
+      (await question((deadline) => dockerode.listVolumes({ filters, ...deadline }))).Volumes ?? [],
     listContainers: (filters = {}) =>
-      question((deadline) =>
-        dockerode.listContainers({ all: true, filters: filters as Record<string, string[]>, ...deadline }),
-      ),
+      question((deadline) => dockerode.listContainers({ all: true, filters, ...deadline })),
     inspectContainer: (name) =>
       missingAsNull(question((deadline) => dockerode.getContainer(name).inspect(deadline))),
     async createContainer(specification) {
@@ -165,7 +165,7 @@ export const connectDocker: ConnectDocker = (host, { environment }) => {
       const remove: Call<unknown> = (deadline) => dockerode.getVolume(name).remove(deadline)
       await tolerate([404], change(remove))
     },
-    listImages: () => question((deadline) => dockerode.listImages(deadline)),
+    listImages: (filters = {}) => question((deadline) => dockerode.listImages({ filters, ...deadline })),
     inspectImage: (reference) => missingAsNull(question(() => dockerode.getImage(reference).inspect())),
     async pullImage(reference, login, tell, signal) {
       // A large image on a slow line is no error; an engine or a registry that hangs is one.

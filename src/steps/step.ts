@@ -3,6 +3,7 @@ import type { Recorded, StepKind, StepOf } from '../plan/plan.ts'
 import type { RunCommand } from '../platform/command.ts'
 import type { Docker } from '../platform/docker.ts'
 import type { Files } from '../platform/files.ts'
+import type { ConnectGitHub } from '../platform/github.ts'
 import type { Network } from '../platform/network.ts'
 import type { ShowCommand } from '../platform/show-command.ts'
 import type { Achieved } from './achieved.ts'
@@ -13,6 +14,7 @@ export type Tools = {
   readonly hostEngine: string
   /** The engine at this host; its own for each. */
   connect(host: string): Docker
+  readonly connectGitHub: ConnectGitHub
   readonly files: Files
   /** Runs a program of which nothing is shown. */
   readonly runCommand: RunCommand

@@ -1,33 +1,41 @@
-import { anyStem, ownerLabel } from '../plan/job.ts'
-import type { ContainerSummary, Docker } from '../platform/docker.ts'
-import { containerPrefix, labelsIn } from './builder/parts.ts'
-import type { StepHandler } from './step.ts'
+import type { Docker } from '../platform/docker.ts'
+import type { StepHandler, Tools } from './step.ts'
+import { isDue, undecided } from './sweep/due.ts'
+import { findOver } from './sweep/over.ts'
+import { listContainers, listImages, listVolumes, type Thing } from './sweep/things.ts'
+
+/** Milliseconds after which no further removal begins: what is left then is a later job's. */
+const patience = 60_000
 
 /**
  * Removes what jobs left whose runner was killed, so that no post step ran, or whose engine did not answer it:
- * containers, volumes, builders and images of Berth's that are older than any job can be. A self-hosted job ends
- * after five days at most (GitHub's usage limits).
+ * containers, volumes, builders and images of Berth's. See `isDue` for which.
  */
 export const sweepLeftovers: StepHandler<'sweep-leftovers'> = {
   describe: ({ olderThan }) => `sweep what killed jobs left over ${Math.round(olderThan / 3600)} h ago`,
 
-  async apply({ olderThan }, tools) {
-    const { connect, hostEngine, log, warn } = tools
+  async apply(step, tools) {
+    const { connect, hostEngine } = tools
     const docker = connect(hostEngine)
-    const leftovers = [...(await containers(docker)), ...(await volumes(docker)), ...(await images(docker))]
-    if (leftovers.length === 0) return { swept: [] }
-
-    const before = (await engineTime(docker)) - olderThan * 1000
+    const until = performance.now() + patience
     const swept: string[] = []
-    for (const { name, remove } of leftovers.filter(({ created }) => created < before)) {
-      try {
-        await remove()
-        swept.push(name)
-        log(`Swept ${name}`)
-      } catch (error) {
-        // Another job may sweep it at the same moment, or still hold it: it is not this job's trouble.
-        warn(`${name} could not be swept: ${error instanceof Error ? error.message : String(error)}`)
-      }
+    const lists = await Promise.all([
+      listed(docker, 'containers', listContainers, tools),
+      listed(docker, 'images', listImages, tools),
+    ])
+    const things = lists.flat()
+    if (things.length > 0) {
+      const now = await engineTime(docker)
+      const over = await findOver(undecided(things, step, now), step.secret.githubToken, tools)
+      const due = things.filter((thing) => isDue(thing, step, now, over))
+      swept.push(...(await removeAll(due, until, tools)))
+    }
+    // After the containers, which hold them.
+    const volumes = await listed(docker, 'volumes', listVolumes, tools)
+    if (volumes.length > 0) {
+      const now = await engineTime(docker)
+      const due = volumes.filter((volume) => isDue(volume, step, now, new Set()))
+      swept.push(...(await removeAll(due, until, tools)))
     }
     return { swept }
   },
@@ -36,50 +44,45 @@ export const sweepLeftovers: StepHandler<'sweep-leftovers'> = {
   undoTimeout: 0,
 }
 
-/** Milliseconds since 1970 by the engine's clock; by one that is wrong a job's things would be old as they are made. */
+/** An engine that lives and does not list its volumes, for a driver that hangs, is no trouble of this job's. */
+async function listed(
+  docker: Docker,
+  what: string,
+  list: (docker: Docker) => Promise<Thing[]>,
+  { warn }: Tools,
+): Promise<Thing[]> {
+  try {
+    return await list(docker)
+  } catch (error) {
+    await docker.ping()
+    warn(`The ${what} that killed jobs left could not be listed: ${messageOf(error)}`)
+    return []
+  }
+}
+
+/** Milliseconds since 1970. NaN if the engine does not say it. */
 async function engineTime(docker: Docker): Promise<number> {
   return Date.parse(String((await docker.info())['SystemTime']))
 }
 
-/** `created`: as `engineTime`. Not a number where the engine does not tell: such a thing is never taken for old. */
-type Leftover = { readonly name: string; readonly created: number; remove(): Promise<void> }
-
-async function containers(docker: Docker): Promise<Leftover[]> {
-  const [labelled, builders] = await Promise.all([
-    docker.listContainers({ label: [ownerLabel] }),
-    docker.listContainers({ name: [containerPrefix] }),
-  ])
-  return [...labelled, ...builders.filter(isOwnBuilder)].map(({ Id, Names, Created }) => ({
-    name: `the container ${Names[0]?.slice(1) ?? Id}`,
-    created: Created * 1000,
-    remove: () => docker.removeContainer(Id),
-  }))
+/** Gives the names of what is gone. */
+async function removeAll(things: readonly Thing[], until: number, { log, warn }: Tools): Promise<string[]> {
+  const gone: string[] = []
+  for (const { name, remove } of things) {
+    if (performance.now() > until) {
+      warn(`${name} and what else killed jobs left is not swept: it took over ${patience / 1000} s already`)
+      return gone
+    }
+    try {
+      await remove()
+      gone.push(name)
+      log(`Swept ${name}`)
+    } catch (error) {
+      // Another job may sweep it at the same moment, or hold it again: it is not this job's trouble.
+      warn(`${name} could not be swept: ${messageOf(error)}`)
+    }
+  }
+  return gone
 }
 
-/** A builder's container has its labels in its command: see `labelFlags`. */
-const isOwnBuilder = ({ Command }: ContainerSummary): boolean => ownerLabel in labelsIn(Command.split(' '))
-
-/** A builder's, and the data root of a daemon: without labels, if the engine ended before it wrote them down. */
-const ownVolume = new RegExp(`^(buildx_buildkit_${anyStem}0_state|${anyStem}-data)$`)
-
-async function volumes(docker: Docker): Promise<Leftover[]> {
-  return (await docker.listVolumes())
-    .filter(({ Name, Labels }) => ownerLabel in (Labels ?? {}) || ownVolume.test(Name))
-    .map(({ Name, CreatedAt = '' }) => ({
-      name: `the volume ${Name}`,
-      created: Date.parse(CreatedAt),
-      remove: () => docker.removeVolume(Name),
-    }))
-}
-
-/** The image of a proof that was cut short. */
-async function images(docker: Docker): Promise<Leftover[]> {
-  return (await docker.listImages())
-    .filter(({ Labels }) => ownerLabel in (Labels ?? {}))
-    .map(({ Id, RepoTags, Created }) => ({
-      // Engines before 25 give null, or this name, for an image without a tag.
-      name: `the image ${RepoTags?.find((tag) => tag !== '<none>:<none>') ?? Id}`,
-      created: Created * 1000,
-      remove: () => docker.removeImage(Id),
-    }))
-}
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

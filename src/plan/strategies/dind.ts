@@ -13,6 +13,7 @@ import { buildxOf, exportVariables } from './common-steps.ts'
 import { known, unseen } from './needed-facts.ts'
 import { pointAt, pointingDoubts, pointingObstacles } from './point-at.ts'
 import { proofSteps } from './proof-steps.ts'
+import { sweepLeftovers } from './sweep-step.ts'
 import { whereVirtual } from './where-virtual.ts'
 
 /** The longest path of a unix socket in bytes, the closing zero left out (unix(7): sun_path has 108). */
@@ -104,7 +105,7 @@ export const dockerInDocker: Strategy = {
       TESTCONTAINERS_DOCKER_SOCKET_OVERRIDE: socket,
     }
     const steps: Step[] = [
-      { kind: 'sweep-leftovers', olderThan: request.sweepAfter },
+      sweepLeftovers(request),
       { kind: 'obtain-image', reference: request.dindImage, purpose: 'daemon' },
       { kind: 'create-directory', path: directory },
       { kind: 'create-volume', name: launch.volume, labels },

@@ -7,6 +7,7 @@ import type { Situation, Strategy } from '../strategy.ts'
 import { builderSteps, obtainBuildkitImage } from './builder-steps.ts'
 import { buildxOf, exportVariables } from './common-steps.ts'
 import { proofSteps } from './proof-steps.ts'
+import { sweepLeftovers } from './sweep-step.ts'
 
 /** The host's daemon, used as it is, with a builder of the job's own on it. */
 export const socketBound: Strategy = {
@@ -70,7 +71,7 @@ export const socketBound: Strategy = {
       context: context ?? 'default',
     })
     const steps: Step[] = [
-      { kind: 'sweep-leftovers', olderThan: request.sweepAfter },
+      sweepLeftovers(request),
       ...image,
       ...builder.steps,
       ...exportVariables(request, builder.variables),
