@@ -76,7 +76,7 @@ export async function play({ job, cancelOn, files = {}, ...machine }: Asked): Pr
   }
 }
 
-/** Removes what Berth left of a run on the engine. */
+/** Removes what Berth left of a run on the engine: builders have no label, but all have the run in their name. */
 async function removeTraces(run: string): Promise<string[]> {
   const kinds = [
     ['container', 'container', 'ls', '--all'],
@@ -84,7 +84,7 @@ async function removeTraces(run: string): Promise<string[]> {
   ] as const
   const left: string[] = []
   for (const [kind, ...list] of kinds) {
-    const { stdout } = await execute('docker', [...list, '--quiet', '--filter', `label=berth.run=${run}`])
+    const { stdout } = await execute('docker', [...list, '--quiet', '--filter', `name=berth-${run}-`])
     const names = stdout.split('\n').filter((name) => name !== '')
     for (const name of names) await execute('docker', [kind, 'rm', '--force', name])
     left.push(...names.map((name) => `${kind} ${name}`))
