@@ -62,7 +62,7 @@ async function share(name) {
     coverageAnalysis: 'perTest',
     // Stryker would rewrite it by an interface that TypeScript 7 does not have; swc reads none.
     ignorePatterns: ['tsconfig.json', 'dist', 'docs/pictures', 'ground', '.github'],
-    reporters: ['clear-text'],
+    reporters: ['progress-append-only', 'clear-text'],
     clearTextReporter: { allowColor: false, reportTests: false, logTests: false, skipFull: true },
     concurrency: 2,
     ignoreStatic: true,

@@ -159,6 +159,13 @@ describe('anonymise', () => {
     expect(anonymise(makeObserved({ engine: unseen(reason) })).engine).toEqual(unseen(reason))
   })
 
+  it('leaves no label', () => {
+    const containers = [makeContainer({ labels: { 'org.berth.run': 'acme', team: 'acme' } })]
+    const { engineContainers } = anonymise(makeObserved({ engineContainers: containers }))
+    if (engineContainers.status === 'unseen') throw new Error(engineContainers.reason)
+    expect(engineContainers.value.map(({ labels }) => labels)).toEqual([{}])
+  })
+
   it('keeps what checks judge by', () => {
     const kept = makeObserved({
       requestedImages: [
