@@ -10376,6 +10376,55 @@ var ExpectedError = class extends Error {
   }
 };
 
+// src/facts/relations/daemon-proof.ts
+function endpointDaemon({
+  daemons: daemons2,
+  engine: engine2,
+  endpoint: endpoint2,
+  ownNamespaces: ownNamespaces2
+}) {
+  if (engine2.status === "unseen" || endpoint2.status === "unseen") return null;
+  if (daemons2.status === "unseen") return unseenDaemon(daemons2.reason);
+  const own = ownNamespaces2.status === "seen" ? ownNamespaces2.value : null;
+  return servingDaemon(daemons2.value.filter(isEngine2), engine2.value, endpoint2.value, own);
+}
+function servingDaemon(engines, engine2, endpoint2, own) {
+  const serving = findServingDaemon(engines, engine2, endpoint2, own ?? void 0);
+  if (!serving) return unseenDaemon(`no visible process can be told to be the one at ${endpoint2.host}`);
+  const nested = engines.filter(({ namespacePids }) => namespacePids.length > serving.namespacePids.length);
+  return proofOf(serving, nested, own);
+}
+function containerDaemon(daemons2, containerId, own) {
+  const inside = daemons2.filter((daemon2) => isEngine2(daemon2) && daemon2.cgroup.includes(containerId));
+  const [serving, ...nested] = inside.toSorted(
+    (a, b) => a.namespacePids.length - b.namespacePids.length || a.pid - b.pid
+  );
+  if (!serving) return unseenDaemon("the job daemon is not among the visible processes");
+  return proofOf(serving, nested, own);
+}
+var unseenDaemon = (unseen3) => ({
+  pids: [],
+  namespacePids: [],
+  namespaces: null,
+  nested: null,
+  nestedInIt: [],
+  sharedNetworkNamespace: null,
+  unseen: unseen3
+});
+var isEngine2 = ({ kind }) => kind === "dockerd" || kind === "podman";
+function proofOf(serving, nestedInIt, own) {
+  const theirs = networkNamespaceOf(serving);
+  return {
+    pids: [serving.pid],
+    namespacePids: serving.namespacePids,
+    namespaces: serving.namespaces.status === "seen" ? serving.namespaces.value : null,
+    nested: isNested(serving),
+    nestedInIt: nestedInIt.map(({ pid }) => pid),
+    sharedNetworkNamespace: own?.net === void 0 || theirs === void 0 ? null : own.net === theirs,
+    unseen: serving.namespaces.status === "unseen" ? serving.namespaces.reason : null
+  };
+}
+
 // src/plan/inner-mtu.ts
 var ethernetMtu = 1500;
 function innerMtu({ defaultMtu }, engineNetworks2, joined2) {
@@ -10716,7 +10765,7 @@ var dockerInDocker = {
   doubts: ({ observed: observed2 }) => pointingDoubts(observed2),
   steps(situation) {
     const { request, observed: observed2 } = situation;
-    const { runner: runner2, ownContainer: ownContainer2 } = known(observed2);
+    const { runner: runner2, ownContainer: ownContainer2, engine: engine2 } = known(observed2);
     if (runner2.temp === null) return [];
     const stem = stemOf(request.job);
     const directory2 = socketDirectory(request, runner2.temp);
@@ -10756,7 +10805,8 @@ var dockerInDocker = {
     const { workspace: path4 } = runner2;
     const isBound = path4 !== null && enginePathOf(path4, ownContainer2) !== null;
     const workspace = isBound ? { source: path4, destination: path4 } : null;
-    const ports = { hosts: [], certain: ownContainer2 === null };
+    const isBeside = !engine2.rootless && endpointDaemon(observed2)?.sharedNetworkNamespace === true;
+    const ports = { hosts: [], certain: ownContainer2 === null && isBeside };
     const proved = { host, workspace, mustSeeWorkspace: true, ports };
     return [...steps, ...proofSteps(situation, { ...proved, builder: builder2.steps })];
   }
@@ -10805,55 +10855,6 @@ function socketPath2(request, temp) {
 }
 function byteLength(text2) {
   return new TextEncoder().encode(text2).length;
-}
-
-// src/facts/relations/daemon-proof.ts
-function endpointDaemon({
-  daemons: daemons2,
-  engine: engine2,
-  endpoint: endpoint2,
-  ownNamespaces: ownNamespaces2
-}) {
-  if (engine2.status === "unseen" || endpoint2.status === "unseen") return null;
-  if (daemons2.status === "unseen") return unseenDaemon(daemons2.reason);
-  const own = ownNamespaces2.status === "seen" ? ownNamespaces2.value : null;
-  return servingDaemon(daemons2.value.filter(isEngine2), engine2.value, endpoint2.value, own);
-}
-function servingDaemon(engines, engine2, endpoint2, own) {
-  const serving = findServingDaemon(engines, engine2, endpoint2, own ?? void 0);
-  if (!serving) return unseenDaemon(`no visible process can be told to be the one at ${endpoint2.host}`);
-  const nested = engines.filter(({ namespacePids }) => namespacePids.length > serving.namespacePids.length);
-  return proofOf(serving, nested, own);
-}
-function containerDaemon(daemons2, containerId, own) {
-  const inside = daemons2.filter((daemon2) => isEngine2(daemon2) && daemon2.cgroup.includes(containerId));
-  const [serving, ...nested] = inside.toSorted(
-    (a, b) => a.namespacePids.length - b.namespacePids.length || a.pid - b.pid
-  );
-  if (!serving) return unseenDaemon("the job daemon is not among the visible processes");
-  return proofOf(serving, nested, own);
-}
-var unseenDaemon = (unseen3) => ({
-  pids: [],
-  namespacePids: [],
-  namespaces: null,
-  nested: null,
-  nestedInIt: [],
-  sharedNetworkNamespace: null,
-  unseen: unseen3
-});
-var isEngine2 = ({ kind }) => kind === "dockerd" || kind === "podman";
-function proofOf(serving, nestedInIt, own) {
-  const theirs = networkNamespaceOf(serving);
-  return {
-    pids: [serving.pid],
-    namespacePids: serving.namespacePids,
-    namespaces: serving.namespaces.status === "seen" ? serving.namespaces.value : null,
-    nested: isNested(serving),
-    nestedInIt: nestedInIt.map(({ pid }) => pid),
-    sharedNetworkNamespace: own?.net === void 0 || theirs === void 0 ? null : own.net === theirs,
-    unseen: serving.namespaces.status === "unseen" ? serving.namespaces.reason : null
-  };
 }
 
 // src/facts/relations/published-ports.ts

@@ -186,3 +186,16 @@ test('everything that is made carries the job’s labels and a name of this use 
   }
   expect(new Set([...namesOf(planOf()), ...namesOf(other)]).size).toBe(8)
 })
+
+test.each<[string, ObservedDifferences, boolean]>([
+  ['an engine beside the job', {}, true],
+  [
+    'a rootless engine, whose bridges are in a network namespace of its own',
+    { engine: { rootless: true } },
+    false,
+  ],
+  ['an engine that cannot be seen among the processes', { daemons: unseen() }, false],
+])('a published port that the job does not reach fails the proof: %s', (_, observed, expected) => {
+  const plan = choosePlan(makeSituation({ mode: 'dind' }, observed))
+  expect(stepOf(plan, 'prove-container').ports.certain).toBe(expected)
+})

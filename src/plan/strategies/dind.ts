@@ -1,4 +1,5 @@
 import type { Observed } from '../../facts/facts.ts'
+import { endpointDaemon } from '../../facts/relations/daemon-proof.ts'
 import { enginePathOf } from '../../values/engine-path.ts'
 import { innerMtu } from '../inner-mtu.ts'
 import { labelsOf, stemOf } from '../job.ts'
@@ -82,7 +83,7 @@ export const dockerInDocker: Strategy = {
 
   steps(situation) {
     const { request, observed } = situation
-    const { runner, ownContainer } = known(observed)
+    const { runner, ownContainer, engine } = known(observed)
     if (runner.temp === null) return []
     const stem = stemOf(request.job)
     const directory = socketDirectory(request, runner.temp)
@@ -124,8 +125,10 @@ export const dockerInDocker: Strategy = {
     // One on no mount of the job's container is not bound into the daemon's.
     const isBound = path !== null && enginePathOf(path, ownContainer) !== null
     const workspace = isBound ? { source: path, destination: path } : null
-    // In a container, the job reaches the daemon by a network that both have, if there is one.
-    const ports = { hosts: [], certain: ownContainer === null }
+    // In a container, the job reaches the daemon by a network that both have, if there is one. An engine with a network
+    // namespace that is not the job's, such as a rootless one, has its bridges there.
+    const isBeside = !engine.rootless && endpointDaemon(observed)?.sharedNetworkNamespace === true
+    const ports = { hosts: [], certain: ownContainer === null && isBeside }
     const proved = { host, workspace, mustSeeWorkspace: true, ports }
     return [...steps, ...proofSteps(situation, { ...proved, builder: builder.steps })]
   },
