@@ -10569,6 +10569,8 @@ function isWithoutSource(cause) {
   return /bind source path does not exist|statfs \S+: no such file or directory/.test(message);
 }
 function notRun(step, cause) {
+  const broken = engineError(cause);
+  if (broken?.code === "engine-unreachable") return broken;
   const message = (cause instanceof Error ? cause.message : String(cause)).trim();
   if (isWithoutSource(cause)) return pathMismatch(step, noSource);
   const known = causes.find(([pattern]) => pattern.test(message));

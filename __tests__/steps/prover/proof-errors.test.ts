@@ -58,3 +58,8 @@ test('a path that the engine does not have is a workspace that is not shared', (
   const error = notRun(step, new Error('invalid mount config: bind source path does not exist: /srv/work'))
   expect(error.message).toContain('does not see the workspace')
 })
+
+test('an engine that goes away meanwhile is the error, and not the container', () => {
+  const error = notRun(step, Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' }))
+  expect(error).toMatchObject({ code: 'engine-unreachable', message: expect.stringContaining('ECONNRESET') })
+})

@@ -1,5 +1,6 @@
 import { ExpectedError } from '../../expected-error.ts'
 import type { ProveContainer } from '../../plan/plan.ts'
+import { engineError } from '../engine-error.ts'
 
 /** The workspace is not what the engine mounts: Berth's file is not there, or another one is. */
 export function pathMismatch({ workspace, host }: ProveContainer, seen: string): ExpectedError {
@@ -58,6 +59,9 @@ export function isWithoutSource(cause: unknown): boolean {
 
 /** The container could not be made, or did not start. */
 export function notRun(step: ProveContainer, cause: unknown): ExpectedError {
+  // A container proves nothing about an engine that is gone.
+  const broken = engineError(cause)
+  if (broken?.code === 'engine-unreachable') return broken
   const message = (cause instanceof Error ? cause.message : String(cause)).trim()
   if (isWithoutSource(cause)) return pathMismatch(step, noSource)
   const known = causes.find(([pattern]) => pattern.test(message))
