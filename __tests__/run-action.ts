@@ -167,6 +167,7 @@ export const jobToken = 'ghs_token-of-this-job'
 function inputVariables(given: Values): Values {
   const declared = Object.entries(action.inputs).map(([name, { default: otherwise = '' }]) => [
     name,
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of GitHub's.
     otherwise.replace('${{ github.token }}', jobToken),
   ])
   return prefixed('INPUT_', { ...Object.fromEntries(declared), ...given }, (name) => name.toUpperCase())

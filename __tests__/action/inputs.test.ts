@@ -38,6 +38,7 @@ test('the defaults of action.yml are what a workflow gets that says nothing', ()
       startDeadline: 120_000,
       verify: 'quick',
       sweepAfter: 432_000,
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of GitHub's.
       githubToken: '${{ github.token }}',
       previousVariables: {
         BUILDX_CONFIG: '',
