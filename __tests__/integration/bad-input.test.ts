@@ -36,7 +36,7 @@ test.each([
   ['memory', '1m', 'an amount of at least 256m'],
   ['pids-limit', '-1', 'a whole number from 100 to'],
   ['start-timeout', '0', 'a whole number from 1 to'],
-  ['verify', 'maybe', 'true or false'],
+  ['verify', 'maybe', 'one of quick, full, false'],
   ['fail-on', 'notice', 'one of error, warning, never'],
   ['ignore', '["mtu-mismatch"', 'a list in valid JSON'],
   ['ignore', 'no-such-finding', 'ids of findings: '],
