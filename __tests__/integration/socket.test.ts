@@ -97,7 +97,6 @@ test('post removes the container, the volume and the instance of the builder', a
     `container buildx_buildkit_${name}0`,
     `volume buildx_buildkit_${name}0_state`,
     `in RUNNER_TEMP berth-${name.slice(-8)}-buildx`,
-    `image ${name}-proof:latest`,
   ]
   // The image of the proof may stay until post.
   const traces = (await tracesOf(job)).filter((trace) => !trace.startsWith('image '))
