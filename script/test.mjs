@@ -7,10 +7,11 @@ import { runLimited } from './run-limited.mjs'
 const one = (name, ...command) => ({ name, command })
 const counted = (name, ...command) => ({ name, command, isCounted: true })
 const jest = (project, ...flags) => ({ name: `jest ${project}`, project, flags })
-/** Goes on while the next parts run, and is told in the end: it has a machine or an engine of its own. */
-const meanwhile = (step) => ({ ...step, isMeanwhile: true })
 
-/** What each part needs is made by its first commands; a command counts as one test, others count their own. */
+/**
+ * What each part needs is made by its first commands. A command counts as one test, others count their own. One part
+ * runs at a time: two at once on two cores run into each other's time limits.
+ */
 const parts = {
   static: [
     one('types', 'npx', 'tsc', '--noEmit'),
@@ -23,7 +24,7 @@ const parts = {
     one('shell scripts', 'script/shellcheck'),
   ],
   unit: [jest('unit')],
-  vm: [one('a machine like a hosted runner', 'script/vm', 'build'), meanwhile(jest('vm', '--runInBand'))],
+  vm: [one('a machine like a hosted runner', 'script/vm', 'build'), jest('vm', '--runInBand')],
   integration: [
     one('an engine', 'script/engine'),
     one('its tools and images', 'script/ground', 'buildx', 'compose', 'images', 'registry'),
@@ -33,7 +34,7 @@ const parts = {
     one('an engine', 'script/engine'),
     one('its tools and images', 'script/ground', 'buildx', 'images'),
     one('programs that faults are thrown by', 'script/ground', 'faults'),
-    meanwhile(jest('faults', '--runInBand')),
+    jest('faults', '--runInBand'),
   ],
   e2e: [
     one('an engine', 'script/engine'),
@@ -62,29 +63,17 @@ if (unknown.length > 0) {
 
 const total = { passed: 0, failed: 0, skipped: 0 }
 const results = mkdtempSync(join(tmpdir(), 'berth-test-'))
-const later = []
 for (const name of asked.length > 0 ? asked : Object.keys(parts)) {
   const started = performance.now()
   const seconds = () => Math.round((performance.now() - started) / 1000)
   console.log(`\n=== ${name}`)
   for (const step of parts[name]) {
-    if (step.isMeanwhile) {
-      console.log(`${step.name}: goes on while other parts run`)
-      later.push(runStep(step, 'pipe').then((counts) => ({ ...counts, name, seconds: seconds() })))
-      continue
-    }
-    const counts = await runStep(step, 'inherit')
+    const counts = await runStep(step)
     add(counts)
     // Without an engine or its images, whatever comes after in this part would fail for that reason alone.
     if (counts.passed === 0 && !step.project && name !== 'static') break
   }
   console.log(`=== ${name}: ${seconds()} s`)
-}
-for (const running of later) {
-  const counts = await running
-  console.log(`\n=== ${counts.name}, while others ran\n${counts.told}`)
-  add(counts)
-  console.log(`=== ${counts.name}: ${counts.seconds} s`)
 }
 rmSync(results, { recursive: true })
 console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
@@ -94,52 +83,51 @@ function add(counts) {
   for (const kind of Object.keys(total)) total[kind] += counts[kind]
 }
 
-/** @param output where its words go: 'inherit', or 'pipe' to have them with the counts, as `told` */
-function runStep(step, output) {
+function runStep(step) {
   const runKind = step.project ? runJest : step.isCounted ? runCounted : runCommand
-  return runKind(step, output)
+  return runKind(step)
 }
 
-async function runCommand({ name, command: [program, ...words] }, output) {
+async function runCommand({ name, command: [program, ...words] }) {
   const started = performance.now()
-  const { status, told, isLate } = await run(program, words, ['inherit', output, output])
-  if (isLate) return hung(name, told)
+  const { status, isLate } = await run(program, words, 'inherit')
+  if (isLate) return hung(name)
   if (status === unavailable) {
     console.log(`skipped: ${name}`)
-    return { passed: 0, failed: 0, skipped: 1, told }
+    return { passed: 0, failed: 0, skipped: 1 }
   }
   const passed = status === 0
   console.log(`${passed ? 'ok' : 'FAILED'}: ${name} (${Math.round(performance.now() - started)} ms)`)
-  return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0, told }
+  return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 }
 }
 
 /** A program that ends with a line of counts, as this one does. */
-async function runCounted({ name, command: [program, ...words] }, output) {
-  const { told, isLate } = await run(program, words, ['ignore', 'pipe', output])
-  if (isLate) return hung(name, told)
-  if (output === 'inherit') process.stdout.write(told)
+async function runCounted({ name, command: [program, ...words] }) {
+  const { told, isLate } = await run(program, words, ['ignore', 'pipe', 'inherit'])
+  process.stdout.write(told)
+  if (isLate) return hung(name)
   const counts = /(\d+) passed, (\d+) failed, (\d+) skipped\n$/.exec(told)
   if (counts)
-    return { passed: Number(counts[1]), failed: Number(counts[2]), skipped: Number(counts[3]), told }
+    return { passed: Number(counts[1]), failed: Number(counts[2]), skipped: Number(counts[3]) }
   console.error(`FAILED: ${name} ended without a result`)
-  return { passed: 0, failed: 1, skipped: 0, told }
+  return { passed: 0, failed: 1, skipped: 0 }
 }
 
-async function runJest({ project, flags }, output) {
+async function runJest({ project, flags }) {
   const file = join(results, `${project}.json`)
   const words = ['jest', '--selectProjects', project, '--ci', '--json', `--outputFile=${file}`, ...flags]
   const environment = { ...process.env, NODE_OPTIONS: '--experimental-vm-modules --no-warnings' }
-  const { told, isLate } = await run('npx', words, ['ignore', 'ignore', output], environment)
-  if (isLate) return hung(`jest ${project}`, told)
+  const { isLate } = await run('npx', words, ['ignore', 'ignore', 'inherit'], environment)
+  if (isLate) return hung(`jest ${project}`)
   try {
     const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, numRuntimeErrorTestSuites } =
       JSON.parse(readFileSync(file, 'utf8'))
     // A file that does not even load has no tests to count: it counts as one that failed.
     const failed = numFailedTests + numRuntimeErrorTestSuites
-    return { passed: numPassedTests, failed, skipped: numPendingTests + numTodoTests, told }
+    return { passed: numPassedTests, failed, skipped: numPendingTests + numTodoTests }
   } catch {
     console.error(`FAILED: jest ${project} ended without a result`)
-    return { passed: 0, failed: 1, skipped: 0, told }
+    return { passed: 0, failed: 1, skipped: 0 }
   }
 }
 
@@ -147,9 +135,9 @@ function run(program, words, stdio, env = process.env) {
   return runLimited(program, words, patience * 60_000, { stdio, env })
 }
 
-function hung(name, told) {
+function hung(name) {
   console.error(
     `FAILED: ${name} did not end within ${patience} minutes. It was killed with all that it had started.`,
   )
-  return { passed: 0, failed: 1, skipped: 0, told }
+  return { passed: 0, failed: 1, skipped: 0 }
 }
