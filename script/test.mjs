@@ -107,8 +107,7 @@ async function runCounted({ name, command: [program, ...words] }) {
   process.stdout.write(told)
   if (isLate) return hung(name)
   const counts = /(\d+) passed, (\d+) failed, (\d+) skipped\n$/.exec(told)
-  if (counts)
-    return { passed: Number(counts[1]), failed: Number(counts[2]), skipped: Number(counts[3]) }
+  if (counts) return { passed: Number(counts[1]), failed: Number(counts[2]), skipped: Number(counts[3]) }
   console.error(`FAILED: ${name} ended without a result`)
   return { passed: 0, failed: 1, skipped: 0 }
 }
