@@ -24,8 +24,8 @@ const inFolder = (name) => ({
 export default {
   // By default Jest leaves one core to itself, which is half of a machine with two.
   maxWorkers: '100%',
-  // Jest heeds it here only, not in a project: tests on a real engine take their time.
-  testTimeout: 300_000,
+  // Jest heeds it here only, not in a project. A test in an emulated guest on two busy cores was seen to take over 300 s.
+  testTimeout: 600_000,
   projects: [
     {
       ...base,

@@ -3,7 +3,7 @@ import { images } from '../integration/images.ts'
 import { aJobOf } from './guest.ts'
 import { isLong } from './is-long.ts'
 
-const build = `printf 'FROM scratch\\nCOPY Dockerfile /\\n' >Dockerfile; docker build --progress plain .`
+const build = `printf 'FROM scratch\\nCOPY Dockerfile /\\n' >Dockerfile; docker buildx build --progress plain .`
 
 test.each(isLong ? ['auto', 'socket'] : ['auto'])(
   'mode: %s: a builder of the job’s own on the engine that is there; post leaves nothing',
