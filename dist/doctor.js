@@ -10888,7 +10888,7 @@ var runCommand = (program, programArguments, { timeout, signal, environment, inp
 });
 
 // src/platform/follow-progress.ts
-function followProgress(dockerode, stream, onProgress) {
+function followProgress(dockerode, stream, onEvent) {
   return new Promise((resolve3, reject3) => {
     stream.once("close", () => reject3(cutShort()));
     dockerode.modem.followProgress(
@@ -10899,9 +10899,7 @@ function followProgress(dockerode, stream, onProgress) {
         else if (refusal3) reject3(new Error(refusal3));
         else resolve3();
       },
-      (event) => {
-        if (event.status) onProgress(event.id ? `${event.id}: ${event.status}` : event.status);
-      }
+      onEvent
     );
   });
 }
@@ -11101,15 +11099,15 @@ var connectDocker = (host, { environment }) => {
     },
     listImages: (filters = {}) => question((deadline) => dockerode.listImages({ filters, ...deadline })),
     inspectImage: (reference) => missingAsNull(question(() => dockerode.getImage(reference).inspect())),
-    async pullImage(reference, login, tell, signal) {
+    async pullImage(reference, login, onEvent, signal) {
       const pull = async (abortSignal, progress) => {
         const stream = await dockerode.pull(reference, {
           abortSignal,
           ...login && { authconfig: login }
         });
-        await followProgress(dockerode, stream, (line2) => {
+        await followProgress(dockerode, stream, (event) => {
           progress();
-          tell(line2);
+          onEvent(event);
         });
       };
       await whileAlive(pull, () => ping2(busyTimeout), { ...pullPatience, signal });

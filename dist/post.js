@@ -123,9 +123,9 @@ var require_fast_fifo = __commonJS({
         if (this.length !== 0) this.length--;
         const val = this.tail.shift();
         if (val === void 0 && this.tail.next) {
-          const next = this.tail.next;
+          const next2 = this.tail.next;
           this.tail.next = null;
-          this.tail = next;
+          this.tail = next2;
           return this.tail.shift();
         }
         return val;
@@ -1204,8 +1204,8 @@ var require_streamx = __commonJS({
         this._readableState.map = mapOrSkip;
         return this;
         function mapOrSkip(data) {
-          const next = dec.push(data);
-          return next === "" && (data.byteLength !== 0 || dec.remaining > 0) ? null : map(next);
+          const next2 = dec.push(data);
+          return next2 === "" && (data.byteLength !== 0 || dec.remaining > 0) ? null : map(next2);
         }
       }
       _read(cb) {
@@ -4468,7 +4468,7 @@ var require_modem = __commonJS({
     Modem.prototype.buildRequest = function(options2, context, data, callback) {
       var self = this;
       var connectionTimeoutTimer;
-      var finished = false;
+      var finished2 = false;
       var opts = self.protocol === "ssh" ? Object.assign(options2, {
         agent: ssh(Object.assign({}, self.sshOptions, {
           "host": self.host,
@@ -4506,8 +4506,8 @@ var require_modem = __commonJS({
       if (context.hijack === true) {
         clearTimeout(connectionTimeoutTimer);
         req.on("upgrade", function(res, sock, head) {
-          if (finished === false) {
-            finished = true;
+          if (finished2 === false) {
+            finished2 = true;
             if (head.length > 0) {
               sock.unshift(head);
             }
@@ -4524,8 +4524,8 @@ var require_modem = __commonJS({
       req.on("response", function(res) {
         clearTimeout(connectionTimeoutTimer);
         if (context.isStream === true) {
-          if (finished === false) {
-            finished = true;
+          if (finished2 === false) {
+            finished2 = true;
             self.buildPayload(null, context.isStream, context.statusCodes, context.openStdin, req, res, null, callback);
           }
         } else {
@@ -4541,8 +4541,8 @@ var require_modem = __commonJS({
             var result = buffer2.toString();
             debug2("Received: %s", result);
             var json = utils.parseJSON(result) || buffer2;
-            if (finished === false) {
-              finished = true;
+            if (finished2 === false) {
+              finished2 = true;
               self.buildPayload(null, context.isStream, context.statusCodes, false, req, res, json, callback);
             }
           });
@@ -4550,8 +4550,8 @@ var require_modem = __commonJS({
       });
       req.on("error", function(error2) {
         clearTimeout(connectionTimeoutTimer);
-        if (finished === false) {
-          finished = true;
+        if (finished2 === false) {
+          finished2 = true;
           self.buildPayload(error2, context.isStream, context.statusCodes, false, {}, {}, null, callback);
         }
       });
@@ -4672,7 +4672,7 @@ var require_modem = __commonJS({
     Modem.prototype.followProgress = function(streama, onFinished, onProgress) {
       var buf = "";
       var output = [];
-      var finished = false;
+      var finished2 = false;
       streama.on("data", onStreamEvent);
       streama.on("error", onStreamError);
       streama.on("end", onStreamEnd);
@@ -4704,7 +4704,7 @@ var require_modem = __commonJS({
       }
       ;
       function onStreamError(err) {
-        finished = true;
+        finished2 = true;
         streama.removeListener("data", onStreamEvent);
         streama.removeListener("error", onStreamError);
         streama.removeListener("end", onStreamEnd);
@@ -4712,8 +4712,8 @@ var require_modem = __commonJS({
         onFinished(err, output);
       }
       function onStreamEnd() {
-        if (!finished) onFinished(null, output);
-        finished = true;
+        if (!finished2) onFinished(null, output);
+        finished2 = true;
       }
     };
     Modem.prototype.buildQuerystring = function(opts) {
@@ -5007,7 +5007,7 @@ var require_util = __commonJS({
         repository: input
       };
     };
-    module.exports.prepareBuildContext = function(file, next) {
+    module.exports.prepareBuildContext = function(file, next2) {
       if (file && file.context) {
         fs3.readFile(path4.join(file.context, ".dockerignore"), (err, data) => {
           let ignoreFn;
@@ -5025,10 +5025,10 @@ var require_util = __commonJS({
             ignore: ignoreFn
             // Only works on directories
           });
-          next(pack2.pipe(zlib.createGzip()));
+          next2(pack2.pipe(zlib.createGzip()));
         });
       } else {
-        next(file);
+        next2(file);
       }
     };
   }
@@ -7468,7 +7468,7 @@ var require_buildkit = __commonJS({
     function followProgress2(stream, onFinished, onProgress) {
       var buffer2 = "";
       var output = [];
-      var finished = false;
+      var finished2 = false;
       stream.on("data", onStreamEvent);
       stream.on("error", onStreamError);
       stream.on("end", onStreamEnd);
@@ -7505,7 +7505,7 @@ var require_buildkit = __commonJS({
         }
       }
       function onStreamError(err) {
-        finished = true;
+        finished2 = true;
         stream.removeListener("data", onStreamEvent);
         stream.removeListener("error", onStreamError);
         stream.removeListener("end", onStreamEnd);
@@ -7513,8 +7513,8 @@ var require_buildkit = __commonJS({
         if (onFinished) onFinished(err, output);
       }
       function onStreamEnd() {
-        if (finished) return;
-        finished = true;
+        if (finished2) return;
+        finished2 = true;
         if (buffer2.trim()) {
           processLine(buffer2);
         }
@@ -10225,6 +10225,30 @@ function retryAfter(error2) {
   return amount === void 0 || factor === void 0 ? void 0 : Number(amount) * factor;
 }
 
+// src/steps/pull/pull-progress.ts
+var finished = /* @__PURE__ */ new Set(["Pull complete", "Already exists"]);
+function pullProgress() {
+  const layers = /* @__PURE__ */ new Map();
+  return ({ id, status, progressDetail }) => {
+    if (id && isOfLayer(status)) layers.set(id, next(layers.get(id), status, progressDetail));
+    if (layers.size === 0) return null;
+    const all = [...layers.values()];
+    const done = all.filter(({ isDone }) => isDone).length;
+    const sum = (of) => all.reduce((total2, layer) => total2 + of(layer), 0);
+    const total = sum((layer) => layer.total);
+    const downloaded = total > 0 ? `, ${bytes(sum(({ current }) => current))} of ${bytes(total)} downloaded` : "";
+    return `${done} of ${all.length} layers${downloaded}`;
+  };
+}
+var isOfLayer = (status) => status !== void 0 && !status.startsWith("Pulling from ");
+function next(before, status, detail) {
+  const { current = 0, total = 0 } = before ?? {};
+  if (status === "Downloading")
+    return { isDone: false, current: detail?.current ?? current, total: detail?.total ?? total };
+  const isDownloaded = status !== "Waiting" && status !== "Pulling fs layer" && !status.startsWith("Retrying");
+  return { isDone: finished.has(status), current: isDownloaded ? total : current, total };
+}
+
 // src/steps/pull/unavailable-image.ts
 var inputFor = {
   daemon: "`dind-image`",
@@ -10288,7 +10312,7 @@ var obtainImage = {
   undoTimeout: 0
 };
 async function pull(docker, reference, found, { log, warn, signal }) {
-  const progress = everySeconds(5, log);
+  const progress = everySeconds(5, reference, log);
   for (const pause3 of [...pauses, null]) {
     try {
       await docker.pullImage(reference, found.login, progress, signal);
@@ -10312,20 +10336,22 @@ async function pull(docker, reference, found, { log, warn, signal }) {
   }
   return null;
 }
-async function isPublic(docker, reference, progress) {
+async function isPublic(docker, reference, onEvent) {
   try {
-    await docker.pullImage(reference, null, progress);
+    await docker.pullImage(reference, null, onEvent);
     return true;
   } catch {
     return false;
   }
 }
-function everySeconds(seconds, log) {
-  let last = 0;
-  return (line) => {
-    if (Date.now() - last < seconds * 1e3) return;
+function everySeconds(seconds, reference, log) {
+  const stateAfter = pullProgress();
+  let last = Date.now();
+  return (event) => {
+    const state = stateAfter(event);
+    if (state === null || Date.now() - last < seconds * 1e3) return;
     last = Date.now();
-    log(line);
+    log(`Pulling ${reference}: ${state}`);
   };
 }
 
@@ -11395,8 +11421,8 @@ function atMost(room) {
       try {
         return await work();
       } finally {
-        const next = waiting.shift();
-        if (next) next();
+        const next2 = waiting.shift();
+        if (next2) next2();
         else busy -= 1;
       }
     }
@@ -12502,8 +12528,8 @@ function tellingArguments(programArguments) {
     const [, name, value] = telling.exec(argument) ?? [];
     if (name === void 0) return [];
     if (value !== void 0) return [`${name}=${withoutUser(value)}`];
-    const next = programArguments[index + 1];
-    return next === void 0 ? [name] : [name, withoutUser(next)];
+    const next2 = programArguments[index + 1];
+    return next2 === void 0 ? [name] : [name, withoutUser(next2)];
   });
 }
 var withoutUser = (address2) => address2.replace(/^([a-z]+:\/\/)[^/]*@/i, "$1");
@@ -13736,7 +13762,7 @@ var runCommand = (program, programArguments, { timeout, signal, environment, inp
 });
 
 // src/platform/follow-progress.ts
-function followProgress(dockerode, stream, onProgress) {
+function followProgress(dockerode, stream, onEvent) {
   return new Promise((resolve3, reject3) => {
     stream.once("close", () => reject3(cutShort()));
     dockerode.modem.followProgress(
@@ -13747,9 +13773,7 @@ function followProgress(dockerode, stream, onProgress) {
         else if (refusal3) reject3(new Error(refusal3));
         else resolve3();
       },
-      (event) => {
-        if (event.status) onProgress(event.id ? `${event.id}: ${event.status}` : event.status);
-      }
+      onEvent
     );
   });
 }
@@ -13900,15 +13924,15 @@ var connectDocker = (host, { environment }) => {
     },
     listImages: (filters = {}) => question((deadline) => dockerode.listImages({ filters, ...deadline })),
     inspectImage: (reference) => missingAsNull(question(() => dockerode.getImage(reference).inspect())),
-    async pullImage(reference, login, tell, signal) {
+    async pullImage(reference, login, onEvent, signal) {
       const pull2 = async (abortSignal, progress) => {
         const stream = await dockerode.pull(reference, {
           abortSignal,
           ...login && { authconfig: login }
         });
-        await followProgress(dockerode, stream, (line) => {
+        await followProgress(dockerode, stream, (event) => {
           progress();
-          tell(line);
+          onEvent(event);
         });
       };
       await whileAlive(pull2, () => ping2(busyTimeout), { ...pullPatience, signal });

@@ -2,7 +2,7 @@ import type Dockerode from 'dockerode'
 import { splitReference } from '../values/image-reference.ts'
 import type { RegistryLogin } from '../values/registry-logins.ts'
 import { beforeDeadline, type Deadline } from './before-deadline.ts'
-import { followProgress } from './follow-progress.ts'
+import { followProgress, type OnEvent } from './follow-progress.ts'
 import { newDockerode } from './new-dockerode.ts'
 import { splitStreams } from './split-streams.ts'
 import { missingAsNull, tolerate } from './status-code.ts'
@@ -59,14 +59,12 @@ export type Docker = {
   removeVolume(name: string): Promise<void>
   listImages(filters?: Filters): Promise<ImageSummary[]>
   inspectImage(reference: string): Promise<ImageInspection | null>
-  /** Pulls an image, without a login if `login` is null; `tell` gets a line whenever a layer's state changes. */
-  pullImage(reference: string, login: RegistryLogin | null, tell: Tell, signal?: AbortSignal): Promise<void>
+  /** Pulls an image, without a login if `login` is null. `onEvent` gets each event of the engine. */
+  pullImage(image: string, login: RegistryLogin | null, onEvent: OnEvent, signal?: AbortSignal): Promise<void>
   /** Makes an image of one layer from a tar archive. `changes` are Dockerfile instructions. */
   importImage(archive: Buffer, reference: string, changes: readonly string[]): Promise<void>
   removeImage(reference: string): Promise<void>
 }
-
-type Tell = (line: string) => void
 
 export type ConnectOptions = {
   /** The environment that names TLS material for `tcp://`: DOCKER_TLS_VERIFY, DOCKER_CERT_PATH. */
@@ -167,16 +165,16 @@ export const connectDocker: ConnectDocker = (host, { environment }) => {
     },
     listImages: (filters = {}) => question((deadline) => dockerode.listImages({ filters, ...deadline })),
     inspectImage: (reference) => missingAsNull(question(() => dockerode.getImage(reference).inspect())),
-    async pullImage(reference, login, tell, signal) {
+    async pullImage(reference, login, onEvent, signal) {
       // A large image on a slow line is no error; an engine or a registry that hangs is one.
       const pull = async (abortSignal: AbortSignal, progress: () => void) => {
         const stream = await dockerode.pull(reference, {
           abortSignal,
           ...(login && { authconfig: login as Dockerode.AuthConfig }),
         })
-        await followProgress(dockerode, stream, (line) => {
+        await followProgress(dockerode, stream, (event) => {
           progress()
-          tell(line)
+          onEvent(event)
         })
       }
       await whileAlive(pull, () => ping(busyTimeout), { ...pullPatience, signal })

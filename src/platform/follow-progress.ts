@@ -1,10 +1,19 @@
 import type Dockerode from 'dockerode'
 
-/** Reads the events of a pull or an import to their end; rejects with the error that one of them tells. */
+/** An event of a pull or an import (moby, pkg/jsonmessage): the layer's id, its state, and bytes if it has some. */
+export type ProgressEvent = {
+  readonly id?: string
+  readonly status?: string
+  readonly progressDetail?: { readonly current?: number; readonly total?: number }
+}
+
+export type OnEvent = (event: ProgressEvent) => void
+
+/** Reads the events of a pull or an import to their end. Rejects with the error that one of them reports. */
 export function followProgress(
   dockerode: Dockerode,
   stream: NodeJS.ReadableStream,
-  onProgress: (line: string) => void,
+  onEvent: OnEvent,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     // After an answer's end this comes too late to mean anything; docker-modem hears of no other end.
@@ -17,9 +26,7 @@ export function followProgress(
         else if (refusal) reject(new Error(refusal))
         else resolve()
       },
-      (event: { id?: string; status?: string }) => {
-        if (event.status) onProgress(event.id ? `${event.id}: ${event.status}` : event.status)
-      },
+      onEvent,
     )
   })
 }

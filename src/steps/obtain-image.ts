@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Docker } from '../platform/docker.ts'
+import type { OnEvent } from '../platform/follow-progress.ts'
 import { type FoundLogin, findLogin } from './pull/find-login.ts'
 import { messageOf, type PullFailure, pullFailureOf, retryAfter } from './pull/pull-failure.ts'
+import { pullProgress } from './pull/pull-progress.ts'
 import { unavailableImage } from './pull/unavailable-image.ts'
 import type { StepHandler, Tools } from './step.ts'
 
@@ -47,7 +49,7 @@ async function pull(
   found: FoundLogin,
   { log, warn, signal }: Tools,
 ): Promise<[PullFailure, unknown] | null> {
-  const progress = everySeconds(5, log)
+  const progress = everySeconds(5, reference, log)
   for (const pause of [...pauses, null]) {
     try {
       await docker.pullImage(reference, found.login, progress, signal)
@@ -74,25 +76,23 @@ async function pull(
 }
 
 /** A registry refuses a login that has expired, also for an image that it gives to everyone. True: it is pulled now. */
-async function isPublic(
-  docker: Docker,
-  reference: string,
-  progress: (line: string) => void,
-): Promise<boolean> {
+async function isPublic(docker: Docker, reference: string, onEvent: OnEvent): Promise<boolean> {
   try {
-    await docker.pullImage(reference, null, progress)
+    await docker.pullImage(reference, null, onEvent)
     return true
   } catch {
     return false
   }
 }
 
-/** Lets one line through in each span of seconds. */
-function everySeconds(seconds: number, log: (line: string) => void): (line: string) => void {
-  let last = 0
-  return (line) => {
-    if (Date.now() - last < seconds * 1000) return
+/** Logs the state of the pull at most once in each span of seconds. A pull that is shorter logs nothing. */
+function everySeconds(seconds: number, reference: string, log: (line: string) => void): OnEvent {
+  const stateAfter = pullProgress()
+  let last = Date.now()
+  return (event) => {
+    const state = stateAfter(event)
+    if (state === null || Date.now() - last < seconds * 1000) return
     last = Date.now()
-    log(line)
+    log(`Pulling ${reference}: ${state}`)
   }
 }
