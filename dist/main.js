@@ -11101,10 +11101,11 @@ var inputEffects = {
   "dind-image": { ...forDaemon, inspect: "honoured", default: "" },
   privilege: { ...forDaemon, default: "auto" },
   "daemon-config": { ...forDaemon, default: "" },
-  export: { ...whereSetUp, default: "auto" },
+  export: { ...ofDaemon, exceptFor: ["none"], default: "auto" },
   memory: { ...ofDaemon, default: "" },
   "pids-limit": { ...ofDaemon, default: "8192" },
-  "start-timeout": { ...ofDaemon, default: "120" },
+  // A host daemon that is still starting is waited for too, before anything is planned.
+  "start-timeout": { ...whereSetUp, default: "120" },
   verify: { ...whereSetUp, default: "quick" },
   "fail-on": { ...everywhere, default: "error" },
   ignore: { ...everywhere, default: "" },
@@ -11113,9 +11114,13 @@ var inputEffects = {
 var ofNewBuilder = ["driver-opts", "buildkitd-flags", "platforms", "keep-state", "cleanup"];
 function withoutEffect(given, plan, reused) {
   const way = wayOf2(plan);
+  const effectOf = (input) => {
+    const { exceptFor = [], [way]: effect } = inputEffects[input] ?? {};
+    return effect === "no-job-daemon" && exceptFor.includes(given[input] ?? "") ? "honoured" : effect;
+  };
   const found = Object.entries(reasons).map(([reason, { why, remedy: remedy2 }]) => {
-    const isSo = (input) => reason === "reused-builder" ? reused && ofNewBuilder.includes(input) : inputEffects[input]?.[way] === reason;
-    return { inputs: given.filter(isSo), why, remedy: remedy2 };
+    const isSo = (input) => reason === "reused-builder" ? reused && ofNewBuilder.includes(input) : effectOf(input) === reason;
+    return { inputs: Object.keys(given).filter(isSo), why, remedy: remedy2 };
   });
   return found.filter(({ inputs }) => inputs.length > 0);
 }
@@ -13606,7 +13611,9 @@ function readInputs(read3, job, environment, checkIds) {
     request,
     failOn: word(read3, "fail-on", ["error", "warning", "never"]),
     ignore: ignored(read3, checkIds),
-    given: Object.keys(inputEffects).filter((name2) => read3(name2) !== inputEffects[name2]?.default)
+    given: Object.fromEntries(
+      Object.entries(inputEffects).map(([name2, effects]) => ({ name: name2, text: read3(name2), default: effects.default })).filter(({ text: text2, default: unchanged }) => text2 !== unchanged).map(({ name: name2, text: text2 }) => [name2, text2])
+    )
   };
 }
 function driverOptions(read3) {

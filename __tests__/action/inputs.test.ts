@@ -52,7 +52,7 @@ test('the defaults of action.yml are what a workflow gets that says nothing', ()
     },
     failOn: 'error',
     ignore: [],
-    given: [],
+    given: {},
   })
 })
 
@@ -127,7 +127,10 @@ describe('good values', () => {
   })
 
   test('what a workflow says beyond the defaults is known by its names', () => {
-    expect(read({ memory: '1g', verify: 'false', 'fail-on': 'error' }).given).toEqual(['memory', 'verify'])
+    expect(read({ memory: '1g', verify: 'false', 'fail-on': 'error' }).given).toEqual({
+      memory: '1g',
+      verify: 'false',
+    })
   })
 
   test('what the variables were before is remembered', () => {

@@ -70,7 +70,8 @@ function outcomeOf(way: Way, given: Values): Outcome {
 /** All that an input may change but the list of those that were given. */
 function effectOf({ inputs: { request, failOn, ignore }, plan }: Outcome) {
   const { driverOptions, platforms, ...rest } = request
-  return { plan, failOn, ignore, images: requestedImagesOf({ driverOptions, platforms, ...rest }), platforms }
+  const images = requestedImagesOf({ driverOptions, platforms, ...rest })
+  return { plan, failOn, ignore, images, platforms, wait: rest.startDeadline }
 }
 
 /** In `inspect`, where nothing is planned, an input counts by what is judged; elsewhere by what is planned. */
@@ -78,7 +79,7 @@ function isFelt(way: Way, sample: Values, name: string): boolean {
   const { [name]: _, ...others } = sample
   const [without, given] = [effectOf(outcomeOf(way, others)), effectOf(outcomeOf(way, sample))]
   const parts = (effect: typeof given) =>
-    way === 'inspect' ? effect : { plan: effect.plan, failOn: effect.failOn, ignore: effect.ignore }
+    way === 'inspect' ? { ...effect, wait: 0 } : { ...effect, images: [], platforms: [] }
   return JSON.stringify(parts(without)) !== JSON.stringify(parts(given))
 }
 
@@ -93,12 +94,28 @@ describe.each(ways)('%s:', (way) => {
     // This way is chosen by it already.
     if (leading[way].inputs[name] !== undefined) return
     const { inputs, plan } = outcomeOf(way, sample)
-    expect(inputs.given).toContain(name)
+    expect(inputs.given).toHaveProperty(name, sample[name])
     const told = withoutEffect(inputs.given, plan, false).flatMap((each) => each.inputs)
     expect(told.includes(name)).toBe(effect !== 'honoured')
     expect(isFelt(way, sample, name)).toBe(effect === 'honoured')
   })
 })
+
+test.each([
+  { mode: 'auto', text: 'docker-host', isReported: true },
+  { mode: 'auto', text: 'docker-config', isReported: true },
+  { mode: 'auto', text: 'none', isReported: false },
+  { mode: 'dind', text: 'docker-config', isReported: false },
+  { mode: 'inspect', text: 'none', isReported: true },
+])(
+  '`export: $text` with `mode: $mode` is reported as without effect: $isReported',
+  ({ mode, text, isReported }) => {
+    const texts: Values = { ...defaults, mode, export: text }
+    const { request, given } = readInputs((name) => texts[name] ?? '', job, {}, [])
+    const plan = choosePlan({ request, observed: makeObserved(), findings: [] })
+    expect(withoutEffect(given, plan, false).length > 0).toBe(isReported)
+  },
+)
 
 test('inputs of one reason are told together, with it and a remedy', () => {
   const { inputs, plan } = outcomeOf('socket-embedded', {

@@ -30,8 +30,8 @@ export type Inputs = {
   readonly request: Request
   readonly failOn: FailOn
   readonly ignore: readonly string[]
-  /** Names of the inputs whose text is not the default. */
-  readonly given: readonly string[]
+  /** Name to text, of the inputs whose text is not the default. */
+  readonly given: Readonly<Record<string, string>>
 }
 
 /** The newest engine of the only line that docker-library still builds; the tag is never moved. */
@@ -80,7 +80,12 @@ export function readInputs(
     request,
     failOn: word(read, 'fail-on', ['error', 'warning', 'never'] as const),
     ignore: ignored(read, checkIds),
-    given: Object.keys(inputEffects).filter((name) => read(name) !== inputEffects[name]?.default),
+    given: Object.fromEntries(
+      Object.entries(inputEffects)
+        .map(([name, effects]) => ({ name, text: read(name), default: effects.default }))
+        .filter(({ text, default: unchanged }) => text !== unchanged)
+        .map(({ name, text }) => [name, text]),
+    ),
   }
 }
 

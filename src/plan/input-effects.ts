@@ -61,8 +61,11 @@ const ofDaemon: Effects = {
 /** What asks for a daemon of the job, and so for no socket. */
 const forDaemon: Effects = { ...ofDaemon, 'socket-container': 'refused', 'socket-embedded': 'refused' }
 
+/** `exceptFor`: texts that are honoured wherever something is set up. */
+type Row = Effects & { readonly default: string; readonly exceptFor?: readonly string[] }
+
 /** Each input of action.yml with its default, by which one that was given is known, and its effect in each way. */
-export const inputEffects: Readonly<Record<string, Effects & { readonly default: string }>> = {
+export const inputEffects: Readonly<Record<string, Row>> = {
   mode: { ...everywhere, default: 'auto' },
   driver: { ...whereSetUp, default: '' },
   // `inspect` judges the images and the platforms that are asked for.
@@ -75,10 +78,11 @@ export const inputEffects: Readonly<Record<string, Effects & { readonly default:
   'dind-image': { ...forDaemon, inspect: 'honoured', default: '' },
   privilege: { ...forDaemon, default: 'auto' },
   'daemon-config': { ...forDaemon, default: '' },
-  export: { ...whereSetUp, default: 'auto' },
+  export: { ...ofDaemon, exceptFor: ['none'], default: 'auto' },
   memory: { ...ofDaemon, default: '' },
   'pids-limit': { ...ofDaemon, default: '8192' },
-  'start-timeout': { ...ofDaemon, default: '120' },
+  // A host daemon that is still starting is waited for too, before anything is planned.
+  'start-timeout': { ...whereSetUp, default: '120' },
   verify: { ...whereSetUp, default: 'quick' },
   'fail-on': { ...everywhere, default: 'error' },
   ignore: { ...everywhere, default: '' },
@@ -97,17 +101,23 @@ export type WithoutEffect = {
 /**
  * The inputs that were given and have no effect, those of one reason together.
  *
- * @param given names of inputs whose text is not the default
+ * @param given name to text, of the inputs whose text is not the default
  * @param reused true if the builder was there before
  */
-export function withoutEffect(given: readonly string[], plan: Plan, reused: boolean): WithoutEffect[] {
+export function withoutEffect(
+  given: Readonly<Record<string, string>>,
+  plan: Plan,
+  reused: boolean,
+): WithoutEffect[] {
   const way = wayOf(plan)
+  const effectOf = (input: string): Effect | undefined => {
+    const { exceptFor = [], [way]: effect } = inputEffects[input] ?? {}
+    return effect === 'no-job-daemon' && exceptFor.includes(given[input] ?? '') ? 'honoured' : effect
+  }
   const found = Object.entries(reasons).map(([reason, { why, remedy }]) => {
     const isSo = (input: string) =>
-      reason === 'reused-builder'
-        ? reused && ofNewBuilder.includes(input)
-        : inputEffects[input]?.[way] === reason
-    return { inputs: given.filter(isSo), why, remedy }
+      reason === 'reused-builder' ? reused && ofNewBuilder.includes(input) : effectOf(input) === reason
+    return { inputs: Object.keys(given).filter(isSo), why, remedy }
   })
   return found.filter(({ inputs }) => inputs.length > 0)
 }
