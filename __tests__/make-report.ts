@@ -21,6 +21,7 @@ export function makeFinding(differences: Partial<Finding> = {}): Finding {
   return {
     id: 'foreign-containers',
     severity: 'warning',
+    about: 'host-daemon',
     title: 'Containers of other jobs are on this engine',
     message: '2 containers that this job did not start run on the engine: `database` and `cache`.',
     evidence: [
@@ -242,6 +243,8 @@ export function dindReport(differences: Partial<Report> = {}): Report {
         host,
         socket: ownSocket,
         engineVersion: '28.5.2',
+        apiVersion: '1.51',
+        minApiVersion: '1.24',
         storageDriver: 'overlay2',
         privilege: 'capabilities',
         address: '172.17.0.5',

@@ -6558,8 +6558,24 @@ function judge(check, observed2) {
   if ("unproven" in judgement) {
     return { status: "unknown", id: check.id, title: check.title, reason: judgement.unproven };
   }
-  const { message, evidence, remedy: remedy2, severity = check.severity, rulesOut = [] } = judgement;
-  const finding = { id: check.id, severity, title: check.failureTitle, message, evidence, remedy: remedy2, rulesOut };
+  const {
+    message,
+    evidence,
+    remedy: remedy2,
+    severity = check.severity,
+    about = check.about,
+    rulesOut = []
+  } = judgement;
+  const finding = {
+    id: check.id,
+    severity,
+    about,
+    title: check.failureTitle,
+    message,
+    evidence,
+    remedy: remedy2,
+    rulesOut
+  };
   return { status: "failed", id: check.id, finding };
 }
 function findingsOf(outcomes) {
@@ -6573,6 +6589,7 @@ var ownName = /^berth-[a-zA-Z0-9]+-\d+-[0-9a-f]{8}/;
 var builderReplaced = defineCheck({
   id: "builder-replaced",
   severity: "notice",
+  about: "job",
   title: "Builder selected before Berth",
   failureTitle: "Berth's builder takes the place of the selected one",
   needs: ["currentBuilder"],
@@ -6616,6 +6633,7 @@ var highFloor = "1.44";
 var clientNewerThanEngine = defineCheck({
   id: "client-newer-than-engine",
   severity: "error",
+  about: "host-daemon",
   title: "Each client speaks an API version that the engine understands",
   failureTitle: "A client speaks an API version that the engine refuses",
   needs: ["clients", "engine"],
@@ -6674,6 +6692,7 @@ var apiOfTestcontainers = "1.32";
 var clientOlderThanEngine = defineCheck({
   id: "client-older-than-engine",
   severity: "error",
+  about: "host-daemon",
   title: "API versions of the clients",
   failureTitle: "A client speaks only API versions that the daemon refuses",
   needs: ["clients", "engine"],
@@ -6718,6 +6737,7 @@ var costs = {
 var copyingStorageDriver = defineCheck({
   id: "copying-storage-driver",
   severity: "warning",
+  about: "host-daemon",
   title: "The storage driver shares layers",
   failureTitle: "The storage driver copies every layer",
   needs: ["engine"],
@@ -6768,6 +6788,7 @@ var runners = ["github-hosted", "self-hosted", "kubernetes"];
 var dockerHostIgnoredByRunner = defineCheck({
   id: "docker-host-ignored-by-runner",
   severity: "notice",
+  about: "job",
   title: "DOCKER_HOST and the socket of the runner",
   failureTitle: "The runner mounts another socket than DOCKER_HOST names",
   needs: ["endpoint", "runner"],
@@ -6793,6 +6814,7 @@ var firstMaintained = { api: "1.42", engine: "23.0" };
 var engineTooOld = defineCheck({
   id: "engine-too-old",
   severity: "error",
+  about: "host-daemon",
   title: "The engine is recent enough",
   failureTitle: "The engine is too old",
   needs: ["engine"],
@@ -6880,6 +6902,7 @@ function isSidecar({
 var foreignNetworkNamespace = defineCheck({
   id: "foreign-network-namespace",
   severity: "warning",
+  about: "host-daemon",
   title: "Published ports are at localhost",
   failureTitle: "Published ports are not at localhost",
   needs: ["engine", "endpoint", "ownNamespaces"],
@@ -6955,6 +6978,7 @@ var tolerance = 1.1;
 var hiddenCgroupLimit = defineCheck({
   id: "hidden-cgroup-limit",
   severity: "warning",
+  about: "machine",
   title: "The engine reports no more memory than its containers may use",
   failureTitle: "The engine reports more memory than its containers may use",
   needs: ["cgroup", "engine", "endpoint"],
@@ -6990,6 +7014,7 @@ var engineDefaultMtu = 1500;
 var jobNetworkMtu = defineCheck({
   id: "job-network-mtu",
   severity: "warning",
+  about: "job",
   title: "MTU of the job's network",
   failureTitle: "The job's network has a larger MTU than docker0",
   needs: ["ownContainer", "engineNetworks", "engine"],
@@ -7025,6 +7050,7 @@ var levels = [
 var lowDiskSpace = defineCheck({
   id: "low-disk-space",
   severity: "warning",
+  about: "machine",
   title: "There is room for images and builds",
   failureTitle: "There is little room for images and builds",
   needs: [],
@@ -7083,6 +7109,7 @@ function describe({ freeBytes, freeInodes }) {
 var missingClient = defineCheck({
   id: "missing-client",
   severity: "warning",
+  about: "job",
   title: "Docker client",
   failureTitle: "A daemon answers, but the docker command is missing",
   needs: ["clients", "engine", "endpoint"],
@@ -7116,6 +7143,7 @@ var native = {
 var missingEmulator = defineCheck({
   id: "missing-emulator",
   severity: "notice",
+  about: "machine",
   title: "Emulators for the platforms",
   failureTitle: "A platform has no emulator on this machine",
   needs: ["requestedPlatforms"],
@@ -7190,6 +7218,7 @@ var engineDefaultMtu2 = 1500;
 var mtuMismatch = defineCheck({
   id: "mtu-mismatch",
   severity: "warning",
+  about: "machine",
   title: "No bridge of the engine has a larger MTU than the machine's network",
   failureTitle: "A bridge of the engine has a larger MTU than the machine's network",
   needs: ["network", "engine", "engineNetworks"],
@@ -7231,6 +7260,7 @@ function remedyFor(mtu, { product, version }) {
 var nestedDaemon = defineCheck({
   id: "nested-daemon",
   severity: "warning",
+  about: "machine",
   title: "The engine runs on its machine, in no container",
   failureTitle: "A daemon runs in a container",
   needs: ["engine", "endpoint"],
@@ -7261,6 +7291,7 @@ var nestedDaemon = defineCheck({
     if (others.length === 0) return void 0;
     return {
       severity: "notice",
+      about: "other-daemons",
       message: `${others.length} other daemon${others.length === 1 ? " runs" : "s run"} in a container on this machine; the engine that serves this job does not.`,
       evidence: others.map((daemon) => ({ label: nameDaemon(daemon), value: daemon.cgroup })),
       remedy: "Nothing, if another job runs now. Otherwise it is a leftover: find its container by the cgroup shown and remove it with `docker rm --force --volumes`."
@@ -7281,6 +7312,7 @@ function findEndpointSocket(sockets2, endpoint2) {
 var noReachableEngine = defineCheck({
   id: "no-reachable-engine",
   severity: "error",
+  about: "host-daemon",
   title: "An engine answers",
   failureTitle: "No engine answers",
   needs: ["sockets"],
@@ -7352,6 +7384,7 @@ function remedyFor2({ host, source }, answering) {
 var overlayOnOverlay = defineCheck({
   id: "overlay-on-overlay",
   severity: "error",
+  about: "machine",
   title: "The engine's data root lies on a filesystem that carries overlay",
   failureTitle: "The engine's data root lies on overlay itself",
   needs: ["engine"],
@@ -7387,6 +7420,7 @@ function backingOf(engine2, filesystem) {
 var plaintextCredentials = defineCheck({
   id: "plaintext-credentials",
   severity: "warning",
+  about: "job",
   title: "No registry password lies in the client configuration",
   failureTitle: "Registry passwords lie in the client configuration",
   needs: ["clientConfiguration"],
@@ -7432,6 +7466,7 @@ var defaultPools = [
 var poolCoversRemote = defineCheck({
   id: "pool-covers-remote",
   severity: "warning",
+  about: "machine",
   title: "Addresses of proxies, mirrors and servers",
   failureTitle: "Docker networks overlap a proxy, mirror or server",
   needs: ["remotes", "engineNetworks", "engine"],
@@ -7473,6 +7508,7 @@ var poolCoversRemote = defineCheck({
     if (!next) return void 0;
     return {
       severity: "notice",
+      about: "host-daemon",
       message: `Docker takes new networks from ${next.pool}, which covers ${next.address}, the address of ${next.host} (${next.source}). A later network, such as one of Compose, can hide it from containers.`,
       evidence: threatened.map(({ source, host, address: address2, pool }) => ({
         label: `${source}: ${host}`,
@@ -7496,6 +7532,7 @@ var firstForGood = "1.4";
 var runcInSystemContainer = defineCheck({
   id: "runc-in-system-container",
   severity: "warning",
+  about: "machine",
   title: "Release of runc in a system container",
   failureTitle: "This runc often fails to start containers in this system container",
   needs: ["engine", "endpoint", "machine"],
@@ -7547,6 +7584,7 @@ function findSharers(items, keyOf) {
 var severalDaemons = defineCheck({
   id: "several-daemons",
   severity: "warning",
+  about: "machine",
   title: "At most one rootful daemon in a network namespace",
   failureTitle: "Several daemons share a network namespace",
   needs: ["daemons"],
@@ -7583,6 +7621,7 @@ var dataRoots = ["/var/lib/docker", "/var/lib/containerd", "/home/rootless/.loca
 var sharedDataRoot = defineCheck({
   id: "shared-data-root",
   severity: "error",
+  about: "machine",
   title: "Each daemon has its data root for itself",
   failureTitle: "A data root is shared",
   needs: ["engine", "engineContainers"],
@@ -7641,6 +7680,8 @@ function throughVolume(running) {
   const sharers = findSharers(uses, ({ volume, destination }) => `${volume} ${destination}`);
   if (!sharers) return void 0;
   return {
+    // Containers of the host daemon have data roots of their own there.
+    about: "other-daemons",
     message: `The volume ${sharers[0].volume} is the data root of ${sharers.length} running containers at once.`,
     evidence: sharers.map(({ name, volume, destination }) => ({
       label: name,
@@ -7669,6 +7710,7 @@ function identityOf({ dataRootIdentity: dataRootIdentity2 }) {
 var sidecarDataRootUnmounted = defineCheck({
   id: "sidecar-data-root-unmounted",
   severity: "notice",
+  about: "machine",
   title: "Volume of the dind sidecar",
   failureTitle: "The dind sidecar can lack a volume for images",
   needs: ["runner", "engine", "endpoint"],
@@ -7693,6 +7735,7 @@ var sidecarDataRootUnmounted = defineCheck({
 var socketPermissionDenied = defineCheck({
   id: "socket-permission-denied",
   severity: "error",
+  about: "host-daemon",
   title: "The job may open the engine's socket",
   failureTitle: "The job may not open the engine's socket",
   needs: ["sockets"],
@@ -7734,6 +7777,7 @@ function remedyFor3({ path: path4, ownerGid }, groups) {
 var subnetCollision = defineCheck({
   id: "subnet-collision",
   severity: "warning",
+  about: "machine",
   title: "No subnet of the engine hides a route or a name server",
   failureTitle: "A subnet of the engine hides a route or a name server",
   needs: ["network", "engineNetworks"],
@@ -7787,6 +7831,7 @@ function isPinned(reference) {
 var unpinnedImage = defineCheck({
   id: "unpinned-image",
   severity: "warning",
+  about: "job",
   title: "Each image asked for has a version or a digest",
   failureTitle: "An image asked for can change from day to day",
   needs: ["requestedImages"],
@@ -7823,6 +7868,7 @@ function enginePathOf(path4, ownContainer2) {
 var workspacePathMismatch = defineCheck({
   id: "workspace-path-mismatch",
   severity: "warning",
+  about: "host-daemon",
   title: "The workspace has the same path for the job and for the engine",
   failureTitle: "The engine knows the workspace by another path",
   needs: ["ownContainer", "runner"],
@@ -7837,6 +7883,7 @@ var workspacePathMismatch = defineCheck({
     const hostPath = enginePathOf(workspace, ownContainer2);
     if (!mount || hostPath === null) {
       return {
+        about: "job",
         message: `The workspace ${workspace} lies inside the job's container, on no mount: the engine has no path to it, so nothing of it can be bound into another container.`,
         evidence: [
           { label: "the job's path", value: workspace },

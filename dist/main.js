@@ -8995,8 +8995,24 @@ function judge(check, observed2) {
   if ("unproven" in judgement) {
     return { status: "unknown", id: check.id, title: check.title, reason: judgement.unproven };
   }
-  const { message, evidence, remedy: remedy2, severity = check.severity, rulesOut = [] } = judgement;
-  const finding = { id: check.id, severity, title: check.failureTitle, message, evidence, remedy: remedy2, rulesOut };
+  const {
+    message,
+    evidence,
+    remedy: remedy2,
+    severity = check.severity,
+    about = check.about,
+    rulesOut = []
+  } = judgement;
+  const finding = {
+    id: check.id,
+    severity,
+    about,
+    title: check.failureTitle,
+    message,
+    evidence,
+    remedy: remedy2,
+    rulesOut
+  };
   return { status: "failed", id: check.id, finding };
 }
 function findingsOf(outcomes) {
@@ -9010,6 +9026,7 @@ var ownName = /^berth-[a-zA-Z0-9]+-\d+-[0-9a-f]{8}/;
 var builderReplaced = defineCheck({
   id: "builder-replaced",
   severity: "notice",
+  about: "job",
   title: "Builder selected before Berth",
   failureTitle: "Berth's builder takes the place of the selected one",
   needs: ["currentBuilder"],
@@ -9053,6 +9070,7 @@ var highFloor = "1.44";
 var clientNewerThanEngine = defineCheck({
   id: "client-newer-than-engine",
   severity: "error",
+  about: "host-daemon",
   title: "Each client speaks an API version that the engine understands",
   failureTitle: "A client speaks an API version that the engine refuses",
   needs: ["clients", "engine"],
@@ -9111,6 +9129,7 @@ var apiOfTestcontainers = "1.32";
 var clientOlderThanEngine = defineCheck({
   id: "client-older-than-engine",
   severity: "error",
+  about: "host-daemon",
   title: "API versions of the clients",
   failureTitle: "A client speaks only API versions that the daemon refuses",
   needs: ["clients", "engine"],
@@ -9155,6 +9174,7 @@ var costs = {
 var copyingStorageDriver = defineCheck({
   id: "copying-storage-driver",
   severity: "warning",
+  about: "host-daemon",
   title: "The storage driver shares layers",
   failureTitle: "The storage driver copies every layer",
   needs: ["engine"],
@@ -9208,6 +9228,7 @@ var runners = ["github-hosted", "self-hosted", "kubernetes"];
 var dockerHostIgnoredByRunner = defineCheck({
   id: "docker-host-ignored-by-runner",
   severity: "notice",
+  about: "job",
   title: "DOCKER_HOST and the socket of the runner",
   failureTitle: "The runner mounts another socket than DOCKER_HOST names",
   needs: ["endpoint", "runner"],
@@ -9233,6 +9254,7 @@ var firstMaintained = { api: "1.42", engine: "23.0" };
 var engineTooOld = defineCheck({
   id: "engine-too-old",
   severity: "error",
+  about: "host-daemon",
   title: "The engine is recent enough",
   failureTitle: "The engine is too old",
   needs: ["engine"],
@@ -9320,6 +9342,7 @@ function isSidecar({
 var foreignNetworkNamespace = defineCheck({
   id: "foreign-network-namespace",
   severity: "warning",
+  about: "host-daemon",
   title: "Published ports are at localhost",
   failureTitle: "Published ports are not at localhost",
   needs: ["engine", "endpoint", "ownNamespaces"],
@@ -9395,6 +9418,7 @@ var tolerance = 1.1;
 var hiddenCgroupLimit = defineCheck({
   id: "hidden-cgroup-limit",
   severity: "warning",
+  about: "machine",
   title: "The engine reports no more memory than its containers may use",
   failureTitle: "The engine reports more memory than its containers may use",
   needs: ["cgroup", "engine", "endpoint"],
@@ -9430,6 +9454,7 @@ var engineDefaultMtu = 1500;
 var jobNetworkMtu = defineCheck({
   id: "job-network-mtu",
   severity: "warning",
+  about: "job",
   title: "MTU of the job's network",
   failureTitle: "The job's network has a larger MTU than docker0",
   needs: ["ownContainer", "engineNetworks", "engine"],
@@ -9465,6 +9490,7 @@ var levels = [
 var lowDiskSpace = defineCheck({
   id: "low-disk-space",
   severity: "warning",
+  about: "machine",
   title: "There is room for images and builds",
   failureTitle: "There is little room for images and builds",
   needs: [],
@@ -9523,6 +9549,7 @@ function describe({ freeBytes, freeInodes }) {
 var missingClient = defineCheck({
   id: "missing-client",
   severity: "warning",
+  about: "job",
   title: "Docker client",
   failureTitle: "A daemon answers, but the docker command is missing",
   needs: ["clients", "engine", "endpoint"],
@@ -9556,6 +9583,7 @@ var native = {
 var missingEmulator = defineCheck({
   id: "missing-emulator",
   severity: "notice",
+  about: "machine",
   title: "Emulators for the platforms",
   failureTitle: "A platform has no emulator on this machine",
   needs: ["requestedPlatforms"],
@@ -9630,6 +9658,7 @@ var engineDefaultMtu2 = 1500;
 var mtuMismatch = defineCheck({
   id: "mtu-mismatch",
   severity: "warning",
+  about: "machine",
   title: "No bridge of the engine has a larger MTU than the machine's network",
   failureTitle: "A bridge of the engine has a larger MTU than the machine's network",
   needs: ["network", "engine", "engineNetworks"],
@@ -9671,6 +9700,7 @@ function remedyFor(mtu, { product, version }) {
 var nestedDaemon = defineCheck({
   id: "nested-daemon",
   severity: "warning",
+  about: "machine",
   title: "The engine runs on its machine, in no container",
   failureTitle: "A daemon runs in a container",
   needs: ["engine", "endpoint"],
@@ -9701,6 +9731,7 @@ var nestedDaemon = defineCheck({
     if (others.length === 0) return void 0;
     return {
       severity: "notice",
+      about: "other-daemons",
       message: `${others.length} other daemon${others.length === 1 ? " runs" : "s run"} in a container on this machine; the engine that serves this job does not.`,
       evidence: others.map((daemon2) => ({ label: nameDaemon(daemon2), value: daemon2.cgroup })),
       remedy: "Nothing, if another job runs now. Otherwise it is a leftover: find its container by the cgroup shown and remove it with `docker rm --force --volumes`."
@@ -9721,6 +9752,7 @@ function findEndpointSocket(sockets2, endpoint2) {
 var noReachableEngine = defineCheck({
   id: "no-reachable-engine",
   severity: "error",
+  about: "host-daemon",
   title: "An engine answers",
   failureTitle: "No engine answers",
   needs: ["sockets"],
@@ -9792,6 +9824,7 @@ function remedyFor2({ host, source }, answering) {
 var overlayOnOverlay = defineCheck({
   id: "overlay-on-overlay",
   severity: "error",
+  about: "machine",
   title: "The engine's data root lies on a filesystem that carries overlay",
   failureTitle: "The engine's data root lies on overlay itself",
   needs: ["engine"],
@@ -9827,6 +9860,7 @@ function backingOf(engine2, filesystem) {
 var plaintextCredentials = defineCheck({
   id: "plaintext-credentials",
   severity: "warning",
+  about: "job",
   title: "No registry password lies in the client configuration",
   failureTitle: "Registry passwords lie in the client configuration",
   needs: ["clientConfiguration"],
@@ -9872,6 +9906,7 @@ var defaultPools = [
 var poolCoversRemote = defineCheck({
   id: "pool-covers-remote",
   severity: "warning",
+  about: "machine",
   title: "Addresses of proxies, mirrors and servers",
   failureTitle: "Docker networks overlap a proxy, mirror or server",
   needs: ["remotes", "engineNetworks", "engine"],
@@ -9913,6 +9948,7 @@ var poolCoversRemote = defineCheck({
     if (!next2) return void 0;
     return {
       severity: "notice",
+      about: "host-daemon",
       message: `Docker takes new networks from ${next2.pool}, which covers ${next2.address}, the address of ${next2.host} (${next2.source}). A later network, such as one of Compose, can hide it from containers.`,
       evidence: threatened.map(({ source, host, address: address2, pool }) => ({
         label: `${source}: ${host}`,
@@ -9936,6 +9972,7 @@ var firstForGood = "1.4";
 var runcInSystemContainer = defineCheck({
   id: "runc-in-system-container",
   severity: "warning",
+  about: "machine",
   title: "Release of runc in a system container",
   failureTitle: "This runc often fails to start containers in this system container",
   needs: ["engine", "endpoint", "machine"],
@@ -9987,6 +10024,7 @@ function findSharers(items, keyOf) {
 var severalDaemons = defineCheck({
   id: "several-daemons",
   severity: "warning",
+  about: "machine",
   title: "At most one rootful daemon in a network namespace",
   failureTitle: "Several daemons share a network namespace",
   needs: ["daemons"],
@@ -10023,6 +10061,7 @@ var dataRoots = ["/var/lib/docker", "/var/lib/containerd", "/home/rootless/.loca
 var sharedDataRoot = defineCheck({
   id: "shared-data-root",
   severity: "error",
+  about: "machine",
   title: "Each daemon has its data root for itself",
   failureTitle: "A data root is shared",
   needs: ["engine", "engineContainers"],
@@ -10081,6 +10120,8 @@ function throughVolume(running) {
   const sharers = findSharers(uses, ({ volume, destination }) => `${volume} ${destination}`);
   if (!sharers) return void 0;
   return {
+    // Containers of the host daemon have data roots of their own there.
+    about: "other-daemons",
     message: `The volume ${sharers[0].volume} is the data root of ${sharers.length} running containers at once.`,
     evidence: sharers.map(({ name: name2, volume, destination }) => ({
       label: name2,
@@ -10109,6 +10150,7 @@ function identityOf({ dataRootIdentity: dataRootIdentity2 }) {
 var sidecarDataRootUnmounted = defineCheck({
   id: "sidecar-data-root-unmounted",
   severity: "notice",
+  about: "machine",
   title: "Volume of the dind sidecar",
   failureTitle: "The dind sidecar can lack a volume for images",
   needs: ["runner", "engine", "endpoint"],
@@ -10133,6 +10175,7 @@ var sidecarDataRootUnmounted = defineCheck({
 var socketPermissionDenied = defineCheck({
   id: "socket-permission-denied",
   severity: "error",
+  about: "host-daemon",
   title: "The job may open the engine's socket",
   failureTitle: "The job may not open the engine's socket",
   needs: ["sockets"],
@@ -10174,6 +10217,7 @@ function remedyFor3({ path: path4, ownerGid }, groups) {
 var subnetCollision = defineCheck({
   id: "subnet-collision",
   severity: "warning",
+  about: "machine",
   title: "No subnet of the engine hides a route or a name server",
   failureTitle: "A subnet of the engine hides a route or a name server",
   needs: ["network", "engineNetworks"],
@@ -10233,6 +10277,7 @@ function registryOf(reference) {
 var unpinnedImage = defineCheck({
   id: "unpinned-image",
   severity: "warning",
+  about: "job",
   title: "Each image asked for has a version or a digest",
   failureTitle: "An image asked for can change from day to day",
   needs: ["requestedImages"],
@@ -10269,6 +10314,7 @@ function enginePathOf(path4, ownContainer2) {
 var workspacePathMismatch = defineCheck({
   id: "workspace-path-mismatch",
   severity: "warning",
+  about: "host-daemon",
   title: "The workspace has the same path for the job and for the engine",
   failureTitle: "The engine knows the workspace by another path",
   needs: ["ownContainer", "runner"],
@@ -10283,6 +10329,7 @@ var workspacePathMismatch = defineCheck({
     const hostPath = enginePathOf(workspace, ownContainer2);
     if (!mount || hostPath === null) {
       return {
+        about: "job",
         message: `The workspace ${workspace} lies inside the job's container, on no mount: the engine has no path to it, so nothing of it can be bound into another container.`,
         evidence: [
           { label: "the job's path", value: workspace },
@@ -10310,6 +10357,7 @@ function unseenWorkspace(host, workspace, seen2) {
   return {
     id,
     severity,
+    about: "job",
     title,
     message: `Containers of the engine at ${host} do not see the workspace ${workspace}: ${seen2}. \`docker run -v "$PWD:…"\` from this job mounts something else. Builds work, because the client sends the files.`,
     evidence: [
@@ -12324,6 +12372,8 @@ var launchDaemon2 = {
         host: inner2.host,
         socket: step.socket,
         engineVersion,
+        apiVersion: String(version["ApiVersion"]),
+        minApiVersion: String(version["MinAPIVersion"]),
         storageDriver: String(info2["Driver"]),
         privilege: step.privilege,
         address: addressOf(inspection, step.networks),
@@ -13773,8 +13823,27 @@ async function look(probes2, source) {
   return { observed: observed2, outcomes: runChecks(checks, observed2) };
 }
 
+// src/checks/on-job-daemon.ts
+function onJobDaemon(outcomes, observed2, { version, apiVersion, minApiVersion }) {
+  if (observed2.engine.status === "unseen") return outcomes;
+  const engine2 = {
+    status: "seen",
+    value: { ...observed2.engine.value, version, apiVersion, minApiVersion }
+  };
+  const compared = runChecks([clientNewerThanEngine, clientOlderThanEngine], { ...observed2, engine: engine2 });
+  return outcomes.map((outcome) => {
+    const other = compared.find(({ id }) => id === outcome.id) ?? outcome;
+    if (other === outcome || other.status !== "failed") return other;
+    return { ...other, finding: { ...other.finding, about: "job", rulesOut: [] } };
+  });
+}
+
 // src/action/proved-outcomes.ts
-function provedOutcomes(outcomes, { containerProof }, { runner: runner2 }) {
+function provedOutcomes(outcomes, { containerProof, daemon: daemon2 }, observed2) {
+  const compared = daemon2 ? onJobDaemon(outcomes, observed2, { ...daemon2, version: daemon2.engineVersion }) : outcomes;
+  return withWorkspace(compared, containerProof, observed2);
+}
+function withWorkspace(outcomes, containerProof, { runner: runner2 }) {
   const proved = containerProof?.parts.find(({ part }) => part === "workspace");
   const workspace = runner2.status === "seen" ? runner2.value.workspace : null;
   if (!containerProof || !proved || proved.status === "not-checked" || workspace === null) return outcomes;

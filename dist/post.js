@@ -9997,6 +9997,8 @@ var launchDaemon = {
         host: inner.host,
         socket: step.socket,
         engineVersion,
+        apiVersion: String(version["ApiVersion"]),
+        minApiVersion: String(version["MinAPIVersion"]),
         storageDriver: String(info2["Driver"]),
         privilege: step.privilege,
         address: addressOf(inspection, step.networks),

@@ -28,6 +28,7 @@ const files = {
 export const ${name} = defineCheck({
   id: '${id}',
   severity: 'warning',
+  about: 'host-daemon',
   title: '${title}',
   failureTitle: '${failureTitle}',
   needs: ['engine'],

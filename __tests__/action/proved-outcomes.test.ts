@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals'
 import { provedOutcomes } from '../../src/action/proved-outcomes.ts'
 import type { Outcome } from '../../src/checks/check.ts'
 import { makeObserved } from '../make-facts.ts'
+import { dindReport } from '../make-report.ts'
 
 const id = 'workspace-path-mismatch'
 const other: Outcome = { status: 'passed', id: 'mtu-mismatch', title: 'MTU' }
@@ -35,4 +36,17 @@ test('the finding is a warning that rules nothing out, and names engine and work
     status: 'failed',
     finding: { severity: 'warning', rulesOut: [], message: expect.stringContaining('tcp://docker:2375') },
   })
+})
+
+test('clients are compared with the job daemon, not with the host daemon', () => {
+  const observed = makeObserved({
+    clients: [{ name: 'docker', path: '/usr/bin/docker', version: '28.0.4', pinnedApiVersion: '1.32' }],
+  })
+  const { daemon } = dindReport().achieved
+  if (!daemon) throw new Error('the sample report has a daemon')
+  const clients: Outcome = { status: 'passed', id: 'client-newer-than-engine', title: 'API versions' }
+  const statuses = (achieved: Parameters<typeof provedOutcomes>[1]) =>
+    provedOutcomes([clients], achieved, observed).map(({ status }) => status)
+  expect(statuses({})).toEqual(['passed'])
+  expect(statuses({ daemon: { ...daemon, apiVersion: '1.55', minApiVersion: '1.40' } })).toEqual(['failed'])
 })

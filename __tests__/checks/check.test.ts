@@ -5,7 +5,15 @@ import { makeObserved, unseen } from '../make-facts.ts'
 
 function failing(id: string, severity: Severity): Check {
   const failure = { message: 'It is so.', evidence: [], remedy: 'Change it.' }
-  return { id, severity, title: 'good', failureTitle: 'bad', needs: [], evaluate: () => failure }
+  return {
+    id,
+    severity,
+    about: 'job',
+    title: 'good',
+    failureTitle: 'bad',
+    needs: [],
+    evaluate: () => failure,
+  }
 }
 
 test('a healthy machine passes every check, so that a finding always means something', () => {

@@ -27,6 +27,7 @@ testCheck(nestedDaemon, {
     'another job has a daemon in a container': {
       given: { daemons: [makeDaemon(), makeNestedDaemon()] },
       severity: 'notice',
+      about: 'other-daemons',
       says: ['1 other daemon runs', 'does not'],
     },
     'two other jobs have': {
@@ -38,6 +39,7 @@ testCheck(nestedDaemon, {
         ],
       },
       severity: 'notice',
+      about: 'other-daemons',
       says: ['2 other daemons run', 'PID 6001'],
     },
   },

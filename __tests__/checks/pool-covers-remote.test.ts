@@ -29,11 +29,13 @@ testCheck(poolCoversRemote, {
     'a server in the default pools, from which the next networks come': {
       given: { remotes: remote('172.20.3.4', 'github.corp.example', 'GITHUB_SERVER_URL') },
       severity: 'notice',
+      about: 'host-daemon',
       says: ['172.20.0.0/16', '172.20.3.4', 'github.corp.example', 'default-address-pools'],
     },
     'a server in the pools that somebody set': {
       given: { remotes: remote('10.200.3.4'), engine: { addressPools: ['10.200.0.0/16'] } },
       severity: 'notice',
+      about: 'host-daemon',
       says: ['10.200.0.0/16'],
     },
   },

@@ -43,6 +43,7 @@ testCheck(sharedDataRoot, {
           makeContainer({ name: 'dind-2', mounts: [asDataRoot] }),
         ],
       },
+      about: 'other-daemons',
       says: ['The volume cache', 'dind-1', 'dind-2'],
     },
   },

@@ -5,6 +5,7 @@ import {
   runChecks,
   type Severity,
   type StrategyName,
+  type Subject,
 } from '../../src/checks/check.ts'
 import { makeObserved, type ObservedDifferences } from '../make-facts.ts'
 
@@ -18,6 +19,8 @@ type FailingCase = {
   readonly given: ObservedDifferences
   /** The check's own severity where none is given. */
   readonly severity?: Severity
+  /** What the check is about, if not given. */
+  readonly about?: Subject
   readonly rulesOut?: readonly StrategyName[]
   /** What a reader must find in message, evidence or remedy: the values seen. */
   readonly says: readonly string[]
@@ -32,12 +35,13 @@ export function testCheck(check: Check, { failing, passing, unseen }: Cases): vo
       expect(judge(check, {}).status).toBe('passed')
     })
 
-    test.each(Object.entries(failing))('fails: %s', (_, { given, severity, rulesOut = [], says }) => {
+    test.each(Object.entries(failing))('fails: %s', (_, { given, severity, about, rulesOut = [], says }) => {
       const outcome = judge(check, given)
       if (outcome.status !== 'failed') throw new Error(`not failed, but ${JSON.stringify(outcome)}`)
       const { finding } = outcome
       expect(finding).toMatchObject({
         severity: severity ?? check.severity,
+        about: about ?? check.about,
         title: check.failureTitle,
         rulesOut,
       })

@@ -39,11 +39,13 @@ testCheck(workspacePathMismatch, {
     },
     'no mount covers the workspace': {
       given: { ownContainer: job(makeMount({ destination: '/__w2' })), runner },
+      about: 'job',
       rulesOut: ['socket', 'dind'],
       says: ['on no mount', '/home/runner/work at /__w2'],
     },
     'the workspace is a tmpfs': {
       given: { ownContainer: job(makeMount({ type: 'tmpfs', source: '' })), runner },
+      about: 'job',
       rulesOut: ['socket', 'dind'],
       says: ['tmpfs at /__w'],
     },

@@ -47,6 +47,7 @@ export function makeFinding(differences: Partial<Finding> = {}): Finding {
   return {
     id: 'bad-state',
     severity: 'warning',
+    about: 'host-daemon',
     title: 'A bad state',
     message: 'The engine is shared.',
     evidence: [],

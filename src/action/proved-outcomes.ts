@@ -1,15 +1,27 @@
 import type { Outcome } from '../checks/check.ts'
+import { onJobDaemon } from '../checks/on-job-daemon.ts'
 import { unseenWorkspace, workspacePathMismatch } from '../checks/workspace-path-mismatch.ts'
 import type { Observed } from '../facts/facts.ts'
 import type { Achieved } from '../steps/achieved.ts'
 
 /**
- * The outcomes with what a container showed: whether the engine has the workspace at the path that was tried. So the
- * finding counts as any other does, for `fail-on` and `ignore` too.
+ * The outcomes with what the steps of the plan showed: which API versions the job daemon speaks, and whether a container
+ * saw the workspace. Such a finding counts as any other, for `fail-on` and `ignore` too.
  */
 export function provedOutcomes(
   outcomes: readonly Outcome[],
-  { containerProof }: Pick<Achieved, 'containerProof'>,
+  { containerProof, daemon }: Pick<Achieved, 'containerProof' | 'daemon'>,
+  observed: Observed,
+): readonly Outcome[] {
+  const compared = daemon
+    ? onJobDaemon(outcomes, observed, { ...daemon, version: daemon.engineVersion })
+    : outcomes
+  return withWorkspace(compared, containerProof, observed)
+}
+
+function withWorkspace(
+  outcomes: readonly Outcome[],
+  containerProof: Achieved['containerProof'],
   { runner }: Pick<Observed, 'runner'>,
 ): readonly Outcome[] {
   const proved = containerProof?.parts.find(({ part }) => part === 'workspace')

@@ -9,6 +9,7 @@ const ownName = /^berth-[a-zA-Z0-9]+-\d+-[0-9a-f]{8}/
 export const builderReplaced = defineCheck({
   id: 'builder-replaced',
   severity: 'notice',
+  about: 'job',
   title: 'Builder selected before Berth',
   failureTitle: "Berth's builder takes the place of the selected one",
   needs: ['currentBuilder'],

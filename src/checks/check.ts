@@ -6,6 +6,13 @@ export type Severity = (typeof severities)[number]
 export const strategyNames = ['socket', 'dind'] as const
 export type StrategyName = (typeof strategyNames)[number]
 
+/**
+ * What a finding is about. `machine`: the machine and its kernel, disk and network, which every daemon on it shares.
+ * `host-daemon`: the daemon that the machine provides. `other-daemons`: daemons that serve other jobs.
+ */
+export const subjects = ['job', 'machine', 'host-daemon', 'other-daemons'] as const
+export type Subject = (typeof subjects)[number]
+
 export type Evidence = { readonly label: string; readonly value: string }
 
 /** What a check's `evaluate` gives back when the bad state is there. */
@@ -15,8 +22,10 @@ export type Failure = {
   readonly evidence: readonly Evidence[]
   /** What to do, in one or two sentences; the finding's page says it at length. */
   readonly remedy: string
-  /** Where this case is less (or more) grave than the check's own severity. */
+  /** Set if this case is less or more severe than the check's own severity. */
   readonly severity?: Severity
+  /** Set if this case is about something else than the check. */
+  readonly about?: Subject
   /**
    * Strategies that this failure speaks against. A strategy that an `error` rules out is forbidden, even if asked
    * for by name; a `warning` or `notice` ranks it in `mode: auto`.
@@ -33,6 +42,7 @@ export type Unproven = {
 export type Finding = {
   readonly id: string
   readonly severity: Severity
+  readonly about: Subject
   readonly title: string
   readonly message: string
   readonly evidence: readonly Evidence[]
@@ -50,6 +60,7 @@ export type Check<Need extends FactName = FactName, Watch extends FactName = Fac
   /** The noun of the bad state. File name, documentation page and annotation title carry it. */
   readonly id: string
   readonly severity: Severity
+  readonly about: Subject
   /** Said when the check passes. */
   readonly title: string
   /** Said when it fails. */
@@ -87,8 +98,24 @@ function judge(check: Check, observed: Observed): Outcome {
   if ('unproven' in judgement) {
     return { status: 'unknown', id: check.id, title: check.title, reason: judgement.unproven }
   }
-  const { message, evidence, remedy, severity = check.severity, rulesOut = [] } = judgement
-  const finding = { id: check.id, severity, title: check.failureTitle, message, evidence, remedy, rulesOut }
+  const {
+    message,
+    evidence,
+    remedy,
+    severity = check.severity,
+    about = check.about,
+    rulesOut = [],
+  } = judgement
+  const finding = {
+    id: check.id,
+    severity,
+    about,
+    title: check.failureTitle,
+    message,
+    evidence,
+    remedy,
+    rulesOut,
+  }
   return { status: 'failed', id: check.id, finding }
 }
 

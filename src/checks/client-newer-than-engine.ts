@@ -16,6 +16,7 @@ const highFloor = '1.44'
 export const clientNewerThanEngine = defineCheck({
   id: 'client-newer-than-engine',
   severity: 'error',
+  about: 'host-daemon',
   title: 'Each client speaks an API version that the engine understands',
   failureTitle: 'A client speaks an API version that the engine refuses',
   needs: ['clients', 'engine'],

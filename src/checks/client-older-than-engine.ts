@@ -31,6 +31,7 @@ const apiOfTestcontainers = '1.32'
 export const clientOlderThanEngine = defineCheck({
   id: 'client-older-than-engine',
   severity: 'error',
+  about: 'host-daemon',
   title: 'API versions of the clients',
   failureTitle: 'A client speaks only API versions that the daemon refuses',
   needs: ['clients', 'engine'],

@@ -9,6 +9,7 @@ const costs: Readonly<Record<string, string>> = {
 export const copyingStorageDriver = defineCheck({
   id: 'copying-storage-driver',
   severity: 'warning',
+  about: 'host-daemon',
   title: 'The storage driver shares layers',
   failureTitle: 'The storage driver copies every layer',
   needs: ['engine'],

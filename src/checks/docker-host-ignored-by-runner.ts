@@ -7,6 +7,7 @@ const runners = ['github-hosted', 'self-hosted', 'kubernetes']
 export const dockerHostIgnoredByRunner = defineCheck({
   id: 'docker-host-ignored-by-runner',
   severity: 'notice',
+  about: 'job',
   title: 'DOCKER_HOST and the socket of the runner',
   failureTitle: 'The runner mounts another socket than DOCKER_HOST names',
   needs: ['endpoint', 'runner'],

@@ -8,6 +8,7 @@ const firstMaintained = { api: '1.42', engine: '23.0' }
 export const engineTooOld = defineCheck({
   id: 'engine-too-old',
   severity: 'error',
+  about: 'host-daemon',
   title: 'The engine is recent enough',
   failureTitle: 'The engine is too old',
   needs: ['engine'],

@@ -6,6 +6,7 @@ import { defineCheck, type Failure, type Unproven } from './check.ts'
 export const foreignNetworkNamespace = defineCheck({
   id: 'foreign-network-namespace',
   severity: 'warning',
+  about: 'host-daemon',
   title: 'Published ports are at localhost',
   failureTitle: 'Published ports are not at localhost',
   needs: ['engine', 'endpoint', 'ownNamespaces'],

@@ -9,6 +9,7 @@ const tolerance = 1.1
 export const hiddenCgroupLimit = defineCheck({
   id: 'hidden-cgroup-limit',
   severity: 'warning',
+  about: 'machine',
   title: 'The engine reports no more memory than its containers may use',
   failureTitle: 'The engine reports more memory than its containers may use',
   needs: ['cgroup', 'engine', 'endpoint'],

@@ -8,6 +8,7 @@ const engineDefaultMtu = 1500
 export const jobNetworkMtu = defineCheck({
   id: 'job-network-mtu',
   severity: 'warning',
+  about: 'job',
   title: "MTU of the job's network",
   failureTitle: "The job's network has a larger MTU than docker0",
   needs: ['ownContainer', 'engineNetworks', 'engine'],

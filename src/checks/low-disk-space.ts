@@ -10,6 +10,7 @@ const levels = [
 export const lowDiskSpace = defineCheck({
   id: 'low-disk-space',
   severity: 'warning',
+  about: 'machine',
   title: 'There is room for images and builds',
   failureTitle: 'There is little room for images and builds',
   needs: [],

@@ -3,6 +3,7 @@ import { defineCheck } from './check.ts'
 export const missingClient = defineCheck({
   id: 'missing-client',
   severity: 'warning',
+  about: 'job',
   title: 'Docker client',
   failureTitle: 'A daemon answers, but the docker command is missing',
   needs: ['clients', 'engine', 'endpoint'],

@@ -12,6 +12,7 @@ const native: Readonly<Record<string, readonly string[]>> = {
 export const missingEmulator = defineCheck({
   id: 'missing-emulator',
   severity: 'notice',
+  about: 'machine',
   title: 'Emulators for the platforms',
   failureTitle: 'A platform has no emulator on this machine',
   needs: ['requestedPlatforms'],

@@ -9,6 +9,7 @@ const engineDefaultMtu = 1500
 export const mtuMismatch = defineCheck({
   id: 'mtu-mismatch',
   severity: 'warning',
+  about: 'machine',
   title: "No bridge of the engine has a larger MTU than the machine's network",
   failureTitle: "A bridge of the engine has a larger MTU than the machine's network",
   needs: ['network', 'engine', 'engineNetworks'],

@@ -4,6 +4,7 @@ import { defineCheck } from './check.ts'
 export const nestedDaemon = defineCheck({
   id: 'nested-daemon',
   severity: 'warning',
+  about: 'machine',
   title: 'The engine runs on its machine, in no container',
   failureTitle: 'A daemon runs in a container',
   needs: ['engine', 'endpoint'],
@@ -39,6 +40,7 @@ export const nestedDaemon = defineCheck({
     if (others.length === 0) return undefined
     return {
       severity: 'notice',
+      about: 'other-daemons',
       message: `${others.length} other daemon${others.length === 1 ? ' runs' : 's run'} in a container on this machine; the engine that serves this job does not.`,
       evidence: others.map((daemon) => ({ label: nameDaemon(daemon), value: daemon.cgroup })),
       remedy:

@@ -6,6 +6,7 @@ import { defineCheck } from './check.ts'
 export const noReachableEngine = defineCheck({
   id: 'no-reachable-engine',
   severity: 'error',
+  about: 'host-daemon',
   title: 'An engine answers',
   failureTitle: 'No engine answers',
   needs: ['sockets'],

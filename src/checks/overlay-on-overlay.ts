@@ -4,6 +4,7 @@ import { defineCheck } from './check.ts'
 export const overlayOnOverlay = defineCheck({
   id: 'overlay-on-overlay',
   severity: 'error',
+  about: 'machine',
   title: "The engine's data root lies on a filesystem that carries overlay",
   failureTitle: "The engine's data root lies on overlay itself",
   needs: ['engine'],

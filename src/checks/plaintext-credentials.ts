@@ -3,6 +3,7 @@ import { defineCheck } from './check.ts'
 export const plaintextCredentials = defineCheck({
   id: 'plaintext-credentials',
   severity: 'warning',
+  about: 'job',
   title: 'No registry password lies in the client configuration',
   failureTitle: 'Registry passwords lie in the client configuration',
   needs: ['clientConfiguration'],

@@ -11,6 +11,7 @@ const defaultPools = [
 export const poolCoversRemote = defineCheck({
   id: 'pool-covers-remote',
   severity: 'warning',
+  about: 'machine',
   title: 'Addresses of proxies, mirrors and servers',
   failureTitle: 'Docker networks overlap a proxy, mirror or server',
   needs: ['remotes', 'engineNetworks', 'engine'],
@@ -55,6 +56,7 @@ export const poolCoversRemote = defineCheck({
     if (!next) return undefined
     return {
       severity: 'notice',
+      about: 'host-daemon',
       message: `Docker takes new networks from ${next.pool}, which covers ${next.address}, the address of ${next.host} (${next.source}). A later network, such as one of Compose, can hide it from containers.`,
       evidence: threatened.map(({ source, host, address, pool }) => ({
         label: `${source}: ${host}`,

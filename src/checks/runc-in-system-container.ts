@@ -12,6 +12,7 @@ const firstForGood = '1.4'
 export const runcInSystemContainer = defineCheck({
   id: 'runc-in-system-container',
   severity: 'warning',
+  about: 'machine',
   title: 'Release of runc in a system container',
   failureTitle: 'This runc often fails to start containers in this system container',
   needs: ['engine', 'endpoint', 'machine'],

@@ -6,6 +6,7 @@ import { defineCheck } from './check.ts'
 export const severalDaemons = defineCheck({
   id: 'several-daemons',
   severity: 'warning',
+  about: 'machine',
   title: 'At most one rootful daemon in a network namespace',
   failureTitle: 'Several daemons share a network namespace',
   needs: ['daemons'],

@@ -10,6 +10,7 @@ const dataRoots = ['/var/lib/docker', '/var/lib/containerd', '/home/rootless/.lo
 export const sharedDataRoot = defineCheck({
   id: 'shared-data-root',
   severity: 'error',
+  about: 'machine',
   title: 'Each daemon has its data root for itself',
   failureTitle: 'A data root is shared',
   needs: ['engine', 'engineContainers'],
@@ -80,6 +81,8 @@ function throughVolume(running: readonly EngineContainer[]): Failure | undefined
   const sharers = findSharers(uses, ({ volume, destination }) => `${volume} ${destination}`)
   if (!sharers) return undefined
   return {
+    // Containers of the host daemon have data roots of their own there.
+    about: 'other-daemons',
     message: `The volume ${sharers[0].volume} is the data root of ${sharers.length} running containers at once.`,
     evidence: sharers.map(({ name, volume, destination }) => ({
       label: name,

@@ -4,6 +4,7 @@ import { defineCheck } from './check.ts'
 export const sidecarDataRootUnmounted = defineCheck({
   id: 'sidecar-data-root-unmounted',
   severity: 'notice',
+  about: 'machine',
   title: 'Volume of the dind sidecar',
   failureTitle: 'The dind sidecar can lack a volume for images',
   needs: ['runner', 'engine', 'endpoint'],

@@ -5,6 +5,7 @@ import { defineCheck } from './check.ts'
 export const socketPermissionDenied = defineCheck({
   id: 'socket-permission-denied',
   severity: 'error',
+  about: 'host-daemon',
   title: "The job may open the engine's socket",
   failureTitle: "The job may not open the engine's socket",
   needs: ['sockets'],

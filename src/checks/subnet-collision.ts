@@ -6,6 +6,7 @@ import { defineCheck, type Evidence } from './check.ts'
 export const subnetCollision = defineCheck({
   id: 'subnet-collision',
   severity: 'warning',
+  about: 'machine',
   title: 'No subnet of the engine hides a route or a name server',
   failureTitle: 'A subnet of the engine hides a route or a name server',
   needs: ['network', 'engineNetworks'],

@@ -4,6 +4,7 @@ import { defineCheck } from './check.ts'
 export const unpinnedImage = defineCheck({
   id: 'unpinned-image',
   severity: 'warning',
+  about: 'job',
   title: 'Each image asked for has a version or a digest',
   failureTitle: 'An image asked for can change from day to day',
   needs: ['requestedImages'],

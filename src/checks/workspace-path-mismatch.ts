@@ -7,6 +7,7 @@ import { defineCheck, type Finding } from './check.ts'
 export const workspacePathMismatch = defineCheck({
   id: 'workspace-path-mismatch',
   severity: 'warning',
+  about: 'host-daemon',
   title: 'The workspace has the same path for the job and for the engine',
   failureTitle: 'The engine knows the workspace by another path',
   needs: ['ownContainer', 'runner'],
@@ -22,6 +23,7 @@ export const workspacePathMismatch = defineCheck({
     const hostPath = enginePathOf(workspace, ownContainer)
     if (!mount || hostPath === null) {
       return {
+        about: 'job',
         message: `The workspace ${workspace} lies inside the job's container, on no mount: the engine has no path to it, so nothing of it can be bound into another container.`,
         evidence: [
           { label: "the job's path", value: workspace },
@@ -55,6 +57,7 @@ export function unseenWorkspace(host: string, workspace: string, seen: string): 
   return {
     id,
     severity,
+    about: 'job',
     title,
     message: `Containers of the engine at ${host} do not see the workspace ${workspace}: ${seen}. \`docker run -v "$PWD:…"\` from this job mounts something else. Builds work, because the client sends the files.`,
     evidence: [

@@ -42,6 +42,8 @@ export type Achieved = {
     readonly host: string
     readonly socket: string
     readonly engineVersion: string
+    readonly apiVersion: string
+    readonly minApiVersion: string
     readonly storageDriver: string
     readonly privilege: Privilege
     readonly address: string

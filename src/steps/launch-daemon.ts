@@ -40,6 +40,8 @@ export const launchDaemon: StepHandler<'launch-daemon'> = {
         host: inner.host,
         socket: step.socket,
         engineVersion,
+        apiVersion: String(version['ApiVersion']),
+        minApiVersion: String(version['MinAPIVersion']),
         storageDriver: String(info['Driver']),
         privilege: step.privilege,
         address: addressOf(inspection, step.networks),
