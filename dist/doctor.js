@@ -11453,8 +11453,10 @@ function realWorld(workflow) {
 
 // src/doctor.ts
 if (Number.parseInt(process.versions.node, 10) < 20) {
-  process.stderr.write(`berth needs Node.js 20 or newer; this is ${process.version}, ${process.execPath}
-`);
+  process.stderr.write(
+    `berth needs Node.js 20 or newer, but this is ${process.version} (${process.execPath})
+`
+  );
   process.exit(2);
 }
 var { columns = 100, isTTY = false } = process.stdout;

@@ -4,7 +4,9 @@ import { terminalWorkflow } from './platform/terminal.ts'
 import { realWorld } from './real-world.ts'
 
 if (Number.parseInt(process.versions.node, 10) < 20) {
-  process.stderr.write(`berth needs Node.js 20 or newer; this is ${process.version}, ${process.execPath}\n`)
+  process.stderr.write(
+    `berth needs Node.js 20 or newer, but this is ${process.version} (${process.execPath})\n`,
+  )
   process.exit(2)
 }
 const { columns = 100, isTTY = false } = process.stdout
