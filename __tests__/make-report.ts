@@ -28,7 +28,7 @@ export function makeFinding(differences: Partial<Finding> = {}): Finding {
       { label: 'container', value: 'database postgres:17.6' },
       { label: 'container', value: 'cache redis:8.2' },
     ],
-    remedy: 'Remove them, or use `mode: dind` for an engine of the job’s own.',
+    remedy: 'Remove them, or use `mode: dind` for a separate daemon.',
     rulesOut: ['socket'],
     ...differences,
   }
@@ -64,17 +64,17 @@ export function socketReport(differences: Partial<Report> = {}): Report {
     requestedMode: 'auto',
     verdict: {
       status: 'ready',
-      sentence: 'Docker is ready: the host’s own daemon, proved by a container.',
+      sentence: 'Docker is ready on the host daemon. The test container passed.',
       failure: null,
     },
     plan: {
       strategy: 'socket',
       because: [
-        'The engine that is there can be used as it is: nothing that was seen speaks against it.',
+        'The host daemon is reachable, and no finding rules it out.',
         `docker 28.0.4 answers at ${hostSocket} (default socket).`,
       ],
       rejected: [
-        { strategy: 'dind', reasons: ['Nothing speaks against `socket`, which comes first.'], findings: [] },
+        { strategy: 'dind', reasons: ['Not needed: `socket` works and is tried first.'], findings: [] },
       ],
       steps: [
         {
@@ -169,7 +169,7 @@ const proofParts = (host: string, portsHost: string, workspace: string): ProofPa
   },
   { part: 'published-port', status: 'passed', detail: `the job reached it at ${portsHost}` },
   { part: 'workspace', status: 'passed', detail: `it read a file of the job, mounted from ${workspace}` },
-  { part: 'workspace-write', status: 'failed', detail: 'it could not write there (EROFS)' },
+  { part: 'workspace-write', status: 'passed', detail: 'it wrote a file there' },
 ]
 
 const launch: Recorded<LaunchDaemon> = {
@@ -197,7 +197,7 @@ const launch: Recorded<LaunchDaemon> = {
   deadline: 60_000,
 }
 
-/** A run on a shared self-hosted machine, in a container, with a daemon of the job's own. */
+/** A run on a shared self-hosted machine, in a container, with a job daemon. */
 export function dindReport(differences: Partial<Report> = {}): Report {
   const workspace = '/home/runner/work/app/app'
   const host = `unix://${ownSocket}`
@@ -205,12 +205,12 @@ export function dindReport(differences: Partial<Report> = {}): Report {
   return socketReport({
     verdict: {
       status: 'ready',
-      sentence: 'Docker is ready: a daemon of the job’s own, proved by a container.',
+      sentence: 'Docker is ready on a separate daemon for this job. The test container passed.',
       failure: null,
     },
     plan: {
       strategy: 'dind',
-      because: ['The host’s engine cannot be used as it is, and it can carry a daemon of the job’s own.'],
+      because: ['Findings rule out `socket`. The host can run a separate daemon.'],
       rejected: [{ strategy: 'socket', reasons: [finding.message], findings: [finding.id] }],
       steps: [
         { kind: 'obtain-image', reference: launch.image, purpose: 'daemon' },
@@ -300,7 +300,7 @@ export function failedReport(differences: Partial<Report> = {}): Report {
   return socketReport({
     verdict: {
       status: 'failed',
-      sentence: 'There is no Docker to trust: no engine answers.',
+      sentence: 'Docker cannot be set up on this runner.',
       failure: {
         code: 'no-strategy-left',
         message: 'No strategy is left. socket: No engine can be used: connect ENOENT /var/run/docker.sock.',
@@ -339,12 +339,12 @@ export function inspectReport(differences: Partial<Report> = {}): Report {
     requestedMode: 'inspect',
     verdict: {
       status: 'inspected',
-      sentence: 'This machine’s Docker has 1 error and 1 warning that will break or blur jobs.',
+      sentence: 'Found 1 error and 1 warning on this machine (3 of 7 checks passed).',
       failure: null,
     },
     plan: {
       strategy: 'inspect',
-      because: ['`mode: inspect` looks and tells, and sets nothing up.'],
+      because: ['`mode: inspect` reports, and sets nothing up.'],
       rejected: [],
       steps: [],
     },

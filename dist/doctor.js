@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 var __create = Object.create;
@@ -147,22 +148,22 @@ var __awaiter, chmod, copyFile, lstat, mkdir2, open2, readdir2, rename, rm2, rmd
 var init_io_util = __esm({
   "node_modules/@actions/io/lib/io-util.js"() {
     __awaiter = function(thisArg, _arguments, P, generator) {
-      function adopt(value) {
-        return value instanceof P ? value : new P(function(resolve3) {
-          resolve3(value);
+      function adopt(value2) {
+        return value2 instanceof P ? value2 : new P(function(resolve3) {
+          resolve3(value2);
         });
       }
       return new (P || (P = Promise))(function(resolve3, reject3) {
-        function fulfilled(value) {
+        function fulfilled(value2) {
           try {
-            step(generator.next(value));
+            step(generator.next(value2));
           } catch (e) {
             reject3(e);
           }
         }
-        function rejected(value) {
+        function rejected(value2) {
           try {
-            step(generator["throw"](value));
+            step(generator["throw"](value2));
           } catch (e) {
             reject3(e);
           }
@@ -250,22 +251,22 @@ var init_io = __esm({
   "node_modules/@actions/io/lib/io.js"() {
     init_io_util();
     __awaiter2 = function(thisArg, _arguments, P, generator) {
-      function adopt(value) {
-        return value instanceof P ? value : new P(function(resolve3) {
-          resolve3(value);
+      function adopt(value2) {
+        return value2 instanceof P ? value2 : new P(function(resolve3) {
+          resolve3(value2);
         });
       }
       return new (P || (P = Promise))(function(resolve3, reject3) {
-        function fulfilled(value) {
+        function fulfilled(value2) {
           try {
-            step(generator.next(value));
+            step(generator.next(value2));
           } catch (e) {
             reject3(e);
           }
         }
-        function rejected(value) {
+        function rejected(value2) {
           try {
-            step(generator["throw"](value));
+            step(generator["throw"](value2));
           } catch (e) {
             reject3(e);
           }
@@ -335,22 +336,22 @@ var init_toolrunner = __esm({
     init_io();
     init_io_util();
     __awaiter3 = function(thisArg, _arguments, P, generator) {
-      function adopt(value) {
-        return value instanceof P ? value : new P(function(resolve3) {
-          resolve3(value);
+      function adopt(value2) {
+        return value2 instanceof P ? value2 : new P(function(resolve3) {
+          resolve3(value2);
         });
       }
       return new (P || (P = Promise))(function(resolve3, reject3) {
-        function fulfilled(value) {
+        function fulfilled(value2) {
           try {
-            step(generator.next(value));
+            step(generator.next(value2));
           } catch (e) {
             reject3(e);
           }
         }
-        function rejected(value) {
+        function rejected(value2) {
           try {
-            step(generator["throw"](value));
+            step(generator["throw"](value2));
           } catch (e) {
             reject3(e);
           }
@@ -444,8 +445,8 @@ var init_toolrunner = __esm({
         }
         return this.args;
       }
-      _endsWith(str, end) {
-        return str.endsWith(end);
+      _endsWith(str, end2) {
+        return str.endsWith(end2);
       }
       _isCmdFile() {
         const upperToolPath = this.toolPath.toUpperCase();
@@ -634,14 +635,14 @@ var init_toolrunner = __esm({
               state.processClosed = true;
               state.CheckComplete();
             });
-            cp2.on("exit", (code) => {
-              state.processExitCode = code;
+            cp2.on("exit", (code2) => {
+              state.processExitCode = code2;
               state.processExited = true;
-              this._debug(`Exit code ${code} received from tool '${this.toolPath}'`);
+              this._debug(`Exit code ${code2} received from tool '${this.toolPath}'`);
               state.CheckComplete();
             });
-            cp2.on("close", (code) => {
-              state.processExitCode = code;
+            cp2.on("close", (code2) => {
+              state.processExitCode = code2;
               state.processExited = true;
               state.processClosed = true;
               this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
@@ -792,22 +793,22 @@ var init_exec = __esm({
   "node_modules/@actions/exec/lib/exec.js"() {
     init_toolrunner();
     __awaiter4 = function(thisArg, _arguments, P, generator) {
-      function adopt(value) {
-        return value instanceof P ? value : new P(function(resolve3) {
-          resolve3(value);
+      function adopt(value2) {
+        return value2 instanceof P ? value2 : new P(function(resolve3) {
+          resolve3(value2);
         });
       }
       return new (P || (P = Promise))(function(resolve3, reject3) {
-        function fulfilled(value) {
+        function fulfilled(value2) {
           try {
-            step(generator.next(value));
+            step(generator.next(value2));
           } catch (e) {
             reject3(e);
           }
         }
-        function rejected(value) {
+        function rejected(value2) {
           try {
-            step(generator["throw"](value));
+            step(generator["throw"](value2));
           } catch (e) {
             reject3(e);
           }
@@ -2222,9 +2223,9 @@ var require_modem = __commonJS({
           }
         }
       }
-      function bufferSlice(end) {
-        var out = buffer.subarray(0, end);
-        buffer = Buffer.from(buffer.subarray(end, buffer.length));
+      function bufferSlice(end2) {
+        var out = buffer.subarray(0, end2);
+        buffer = Buffer.from(buffer.subarray(end2, buffer.length));
         return out;
       }
       streama.on("data", processData);
@@ -6533,8 +6534,722 @@ var require_docker = __commonJS({
   }
 });
 
-// src/action/doctor.ts
-import { parseArgs } from "node:util";
+// src/report/report.ts
+var reportSchemaVersion = 1;
+
+// src/report/without-neighbours.ts
+var builtIn = ["bridge", "host", "none", "ingress", "docker_gwbridge"];
+function withoutNeighbours(facts) {
+  const own = facts.ownContainer.status === "seen" ? facts.ownContainer.value : null;
+  const volumes = own?.mounts.flatMap(({ volume }) => volume ?? []) ?? [];
+  const isOurs = ({ labels }) => Object.keys(labels).length > 0;
+  return {
+    ...facts,
+    engineContainers: each(
+      facts.engineContainers,
+      (container, index) => container.id === own?.id || isOurs(container) ? container : { ...container, name: `container-${index}`, image: `image-${index}`, mounts: [] }
+    ),
+    engineVolumes: each(
+      facts.engineVolumes,
+      (volume, index) => volumes.includes(volume.name) || isOurs(volume) ? volume : { ...volume, name: `volume-${index}`, mountpoint: "" }
+    ),
+    engineNetworks: each(
+      facts.engineNetworks,
+      (network3, index) => builtIn.includes(network3.name) || own?.networks.includes(network3.name) ? network3 : { ...network3, name: `network-${index}` }
+    )
+  };
+}
+function each(list2, change) {
+  if (list2.status === "unseen") return list2;
+  return { status: "seen", value: list2.value.map((item, index) => change(item, index + 1)) };
+}
+
+// src/report/report-json.ts
+var order = [
+  "schemaVersion",
+  "berthVersion",
+  "startedAt",
+  "requestedMode",
+  "verdict",
+  "plan",
+  "withoutEffect",
+  "outcomes",
+  "ignored",
+  "failOn",
+  "achieved",
+  "timings",
+  "facts"
+];
+function renderJson(report) {
+  const shown = { ...report, facts: withoutNeighbours(report.facts) };
+  const entries = order.map((key) => [key, sorted(shown[key])]);
+  return `${JSON.stringify(Object.fromEntries(entries), null, 2)}
+`;
+}
+function sorted(value2) {
+  if (Array.isArray(value2)) return value2.map(sorted);
+  if (typeof value2 !== "object" || value2 === null) return value2;
+  const entries = Object.entries(value2).sort(([a], [b]) => a < b ? -1 : 1);
+  return Object.fromEntries(entries.map(([key, inner2]) => [key, sorted(inner2)]));
+}
+
+// src/values/quantity.ts
+var units = ["bytes", "KiB", "MiB", "GiB", "TiB"];
+var mebibyte = 1024 ** 2;
+var gibibyte = 1024 ** 3;
+function bytes(amount) {
+  const step = amount < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log2(amount) / 10));
+  return `${rounded(amount / 1024 ** step)} ${units[step]}`;
+}
+function duration(milliseconds) {
+  return Math.round(milliseconds) < 1e3 ? `${Math.round(milliseconds)} ms` : `${rounded(milliseconds / 1e3)} s`;
+}
+function count(amount, noun) {
+  return `${amount} ${noun}${amount === 1 ? "" : "s"}`;
+}
+function rounded(amount) {
+  return String(Math.round(amount * 10) / 10);
+}
+
+// src/report/plain.ts
+function plain(text2) {
+  return text2.toWellFormed().replace(/\s+/g, " ").replace(/[\p{Cc}\p{Bidi_Control}]/gu, "").trim();
+}
+function clip(text2, length) {
+  if (text2.length <= length) return text2;
+  const beginning = text2.slice(0, length).toWellFormed();
+  return `${beginning}… (${text2.length - length} more characters in report.json)`;
+}
+
+// src/report/escape-mermaid.ts
+var longest = 60;
+function escapeMermaid(text2) {
+  const line2 = plain(text2);
+  const short = line2.length > longest ? `${line2.slice(0, longest - 1).toWellFormed()}…` : line2;
+  return short.replace(
+    /[^\p{L}\p{N} .,:/…-]|:(?=\/\/)|(?<=www)\.|(?<=^\d+)\.(?= |$)|^-/giu,
+    (character) => `#${character.codePointAt(0)};`
+  );
+}
+
+// src/values/engine-host.ts
+var defaultSocket = "/var/run/docker.sock";
+function socketPath(host) {
+  return host.startsWith("unix://") ? host.slice("unix://".length) : void 0;
+}
+function canonicalSocketPath(host) {
+  const path4 = socketPath(host);
+  return path4 === void 0 ? void 0 : canonicalPath(path4);
+}
+function canonicalPath(path4) {
+  return path4.startsWith("/run/") ? `/var${path4}` : path4;
+}
+function isLoopback(host) {
+  return /^tcp:\/\/(?:localhost|127\.[\d.]+|\[::1\])(?::|$)/.test(host);
+}
+function withoutCredentials(address2) {
+  return address2.startsWith("unix://") ? address2 : address2.replace(/^([a-z][a-z0-9+.-]*:\/\/)?.*@/is, "$1");
+}
+
+// src/values/path.ts
+function isWithin(path4, directory2) {
+  return `${withoutTrailingSlash(path4)}/`.startsWith(`${withoutTrailingSlash(directory2)}/`);
+}
+function withoutTrailingSlash(path4) {
+  return path4.replace(/\/+$/, "");
+}
+
+// src/facts/relations/serving-daemon.ts
+function isNested(daemon) {
+  return daemon.namespacePids.length > 1;
+}
+function networkNamespaceOf(daemon) {
+  return daemon.namespaces.status === "seen" ? daemon.namespaces.value.net : void 0;
+}
+function nameDaemon(daemon) {
+  const inside = isNested(daemon) ? ` (${daemon.namespacePids.at(-1)} in its container)` : "";
+  return `${daemon.kind}, PID ${daemon.pid}${inside}`;
+}
+function findServingDaemon(daemons2, engine2, endpoint2, own) {
+  const candidates = daemons2.filter((daemon) => canServe(daemon, engine2));
+  const beside = candidates.filter((daemon) => !isNested(daemon) && listensAt(daemon, endpoint2.host));
+  const sameMounts = beside.filter((daemon) => sharesMounts(daemon, own));
+  const isLocal2 = canonicalSocketPath(endpoint2.host) !== void 0;
+  const remaining = [sameMounts, beside, isLocal2 ? candidates : []].find((group) => group.length > 0);
+  return remaining?.length === 1 ? remaining[0] : void 0;
+}
+function canServe(daemon, engine2) {
+  if (daemon.kind !== (engine2.product === "podman" ? "podman" : "dockerd")) return false;
+  if (engine2.rootless ? daemon.uid === 0 : isRootless(daemon)) return false;
+  return daemon.dataRoot === null || isWithin(engine2.dataRoot, daemon.dataRoot);
+}
+function isRootless(daemon) {
+  return daemon.uid !== 0 && !isNested(daemon);
+}
+function sharesMounts({ namespaces }, own) {
+  return namespaces.status === "seen" && own?.mnt !== void 0 && namespaces.value.mnt === own.mnt;
+}
+function listensAt(daemon, host) {
+  const addresses = addressesOf(daemon.arguments);
+  const wanted2 = canonicalSocketPath(host);
+  if (wanted2 === void 0) return isLoopback(host) && addresses.some((address2) => samePort(address2, host));
+  if (addresses.some((address2) => canonicalSocketPath(address2) === wanted2)) return true;
+  const isDefault = addresses.length === 0 || addresses.some((address2) => address2.startsWith("fd://"));
+  return isDefault && (daemon.uid === 0 ? wanted2 === defaultSocket : wanted2.startsWith("/var/run/user/"));
+}
+function addressesOf(words2) {
+  return words2.flatMap((word, index) => {
+    if (word === "-H" || word === "--host") return words2[index + 1] ?? [];
+    return /^(?:--host=|-H=?)(.+)$/.exec(word)?.[1] ?? [];
+  });
+}
+function samePort(address2, host) {
+  const portOf2 = (text2) => /:(\d+)\/?$/.exec(text2)?.[1];
+  return address2.startsWith("tcp://") && portOf2(address2) !== void 0 && portOf2(address2) === portOf2(host);
+}
+
+// src/facts/relations/daemon-proof.ts
+function endpointDaemon({
+  daemons: daemons2,
+  engine: engine2,
+  endpoint: endpoint2,
+  ownNamespaces: ownNamespaces2
+}) {
+  if (engine2.status === "unseen" || endpoint2.status === "unseen") return null;
+  if (daemons2.status === "unseen") return unseenDaemon(daemons2.reason);
+  const own = ownNamespaces2.status === "seen" ? ownNamespaces2.value : null;
+  return servingDaemon(daemons2.value.filter(isEngine), engine2.value, endpoint2.value, own);
+}
+function servingDaemon(engines, engine2, endpoint2, own) {
+  const serving = findServingDaemon(engines, engine2, endpoint2, own ?? void 0);
+  if (!serving) return unseenDaemon(`no visible process can be told to be the one at ${endpoint2.host}`);
+  const nested = engines.filter(({ namespacePids }) => namespacePids.length > serving.namespacePids.length);
+  return proofOf(serving, nested, own);
+}
+var unseenDaemon = (unseen2) => ({
+  pids: [],
+  namespacePids: [],
+  namespaces: null,
+  nested: null,
+  nestedInIt: [],
+  sharedNetworkNamespace: null,
+  unseen: unseen2
+});
+var isEngine = ({ kind }) => kind === "dockerd" || kind === "podman";
+function proofOf(serving, nestedInIt, own) {
+  const theirs = networkNamespaceOf(serving);
+  return {
+    pids: [serving.pid],
+    namespacePids: serving.namespacePids,
+    namespaces: serving.namespaces.status === "seen" ? serving.namespaces.value : null,
+    nested: isNested(serving),
+    nestedInIt: nestedInIt.map(({ pid }) => pid),
+    sharedNetworkNamespace: own?.net === void 0 || theirs === void 0 ? null : own.net === theirs,
+    unseen: serving.namespaces.status === "unseen" ? serving.namespaces.reason : null
+  };
+}
+
+// src/values/docker-desktop.ts
+function isDockerDesktop({ operatingSystem: operatingSystem2 }) {
+  return operatingSystem2 === "Docker Desktop";
+}
+
+// src/facts/relations/sidecar.ts
+function isSidecar({
+  engine: engine2,
+  engineNetworks: engineNetworks2,
+  machine: machine4,
+  network: network3,
+  runner: runner2
+}) {
+  if (engine2.status === "unseen" || machine4.status === "unseen" || runner2.status === "unseen") return false;
+  if (!runner2.value.inContainer || engine2.value.name !== machine4.value.hostname) return false;
+  if (engineNetworks2.status === "unseen" || network3.status === "unseen") return false;
+  const bridges = engineNetworks2.value.flatMap(({ bridge }) => bridge ?? []);
+  return network3.value.interfaces.some(({ name }) => bridges.includes(name));
+}
+
+// src/facts/relations/published-ports.ts
+var loopback = "127.0.0.1";
+function publishedPorts(observed2) {
+  const { endpoint: endpoint2, engine: engine2, machine: machine4, ownContainer: ownContainer2, runner: runner2 } = observed2;
+  if (endpoint2.status === "unseen" || engine2.status === "unseen") return { hosts: [], certain: false };
+  const { host } = endpoint2.value;
+  if (canonicalSocketPath(host) === void 0) return { hosts: [machineOf(host)], certain: false };
+  const isOnLinux = machine4.status === "seen" && machine4.value.operatingSystem === "linux";
+  const inContainer = ownContainer2.status === "unseen" ? runner2.status === "unseen" || runner2.value.inContainer : ownContainer2.value === null ? runner2.status === "unseen" || runner2.value.inContainer : !ownContainer2.value.networks.includes("host");
+  if (isSidecar(observed2)) return { hosts: [loopback], certain: !engine2.value.rootless };
+  const isHere = engine2.value.rootless || endpointDaemon(observed2)?.sharedNetworkNamespace === true;
+  if (!inContainer) {
+    return { hosts: [loopback], certain: isOnLinux && isHere && !isDockerDesktop(engine2.value) };
+  }
+  return { hosts: [.../* @__PURE__ */ new Set([...gateways(observed2), loopback])], certain: false };
+}
+function machineOf(address2) {
+  const [, host = ""] = /^[a-z]+:\/\/(?:[^@/]*@)?(\[[^\]]+\]|[^:/]+)/.exec(address2) ?? [];
+  return host === "localhost" ? loopback : host.replace(/^\[(.*)\]$/, "$1");
+}
+function gateways({
+  ownContainer: ownContainer2,
+  engineNetworks: engineNetworks2,
+  network: network3
+}) {
+  const names4 = ownContainer2.status === "seen" ? ownContainer2.value?.networks ?? [] : [];
+  const networks = engineNetworks2.status === "seen" ? engineNetworks2.value : [];
+  const own = networks.filter(({ name }) => names4.includes(name)).flatMap((each2) => each2.gateways);
+  const routes = network3.status === "seen" ? network3.value.routes : [];
+  const routed = routes.flatMap(
+    ({ destination, gateway }) => destination === "0.0.0.0/0" && gateway !== null ? [gateway] : []
+  );
+  return [...own, ...routed];
+}
+
+// src/values/engine-path.ts
+function mountOver(path4, mounts) {
+  const [innermost] = mounts.filter(({ destination }) => isWithin(path4, destination)).toSorted(
+    (a, b) => withoutTrailingSlash(b.destination).length - withoutTrailingSlash(a.destination).length
+  );
+  return innermost;
+}
+function enginePathOf(path4, ownContainer2) {
+  if (ownContainer2 === null) return path4;
+  if (path4.split("/").includes("..")) return null;
+  const mount = mountOver(path4, ownContainer2.mounts);
+  if (!mount?.source) return null;
+  const rest = withoutTrailingSlash(path4).slice(withoutTrailingSlash(mount.destination).length);
+  return `${withoutTrailingSlash(mount.source)}${rest}` || "/";
+}
+
+// src/facts/relations/engine-network.ts
+function whyForeignNetwork({
+  engine: engine2,
+  endpoint: endpoint2,
+  machine: machine4,
+  ownContainer: ownContainer2
+}) {
+  const container = seenOf(ownContainer2);
+  if (container && !container.networks.includes("host")) {
+    return `The job's container sees its own interface and routes, and not those of the machine that the engine is on.`;
+  }
+  const host = seenOf(endpoint2)?.host;
+  if (host !== void 0 && canonicalSocketPath(host) === void 0 && !isLoopback(host)) {
+    return `The engine at ${host} may be on another machine, whose interfaces and routes cannot be seen.`;
+  }
+  const there = seenOf(engine2);
+  if (there && isInVirtualMachine({ engine: engine2, machine: machine4 })) {
+    return `The engine runs in a virtual machine (${there.operatingSystem}), whose interfaces and routes cannot be seen.`;
+  }
+  if (there?.rootless) {
+    return `The engine is rootless: its bridges are in the network namespace of RootlessKit, and not beside the machine's interfaces.`;
+  }
+  return void 0;
+}
+function isInVirtualMachine({ engine: engine2, machine: machine4 }) {
+  const [there, here] = [seenOf(engine2), seenOf(machine4)];
+  return there !== void 0 && here !== void 0 && (there.kernel !== here.kernel || isDockerDesktop(there));
+}
+function seenOf(observation) {
+  return observation.status === "seen" ? observation.value : void 0;
+}
+
+// src/facts/relations/workspace-in-engine.ts
+function workspaceInEngine(observed2) {
+  const { runner: runner2, ownContainer: ownContainer2 } = observed2;
+  const destination = runner2.status === "seen" ? runner2.value.workspace : null;
+  if (!destination?.startsWith("/")) return null;
+  const same = { source: destination, destination, certain: false };
+  if (ownContainer2.status === "unseen") return same;
+  const source = enginePathOf(destination, ownContainer2.value);
+  if (source === null) return null;
+  if (ownContainer2.value !== null) return { source, destination, certain: true };
+  return { ...same, certain: isLocal(observed2) };
+}
+function isLocal(observed2) {
+  const { endpoint: endpoint2 } = observed2;
+  if (endpoint2.status === "unseen" || canonicalSocketPath(endpoint2.value.host) === void 0) return false;
+  return !isInVirtualMachine(observed2);
+}
+
+// src/report/service.ts
+function serviceOf(report) {
+  const proof = report.achieved.containerProof;
+  if (report.plan?.strategy === "dind") {
+    const { daemon } = report.achieved;
+    return {
+      host: daemon?.host ?? null,
+      socket: daemon?.socket ?? null,
+      engineVersion: daemon?.engineVersion ?? null,
+      storageDriver: daemon?.storageDriver ?? null,
+      privilege: daemon?.privilege ?? null,
+      workspace: proof?.workspace ?? (daemon ? seen(report.facts.runner)?.workspace ?? null : null),
+      // Without a test, the job daemon's own address is the best guess.
+      portsHost: proof ? proof.portsHost : daemon?.address ?? null
+    };
+  }
+  const host = seen(report.facts.endpoint)?.host ?? null;
+  const engine2 = seen(report.facts.engine);
+  return {
+    host,
+    socket: host?.startsWith("unix://") ? host.slice("unix://".length) : null,
+    engineVersion: engine2?.version ?? null,
+    storageDriver: engine2?.storageDriver ?? null,
+    privilege: null,
+    workspace: workspaceOf(report),
+    portsHost: proof ? proof.portsHost : onlyPortsHost(report)
+  };
+}
+function onlyPortsHost({ facts }) {
+  const [host = null, ...others] = publishedPorts(facts).hosts;
+  return others.length === 0 ? host : null;
+}
+function workspaceOf({ facts, achieved }) {
+  const parts = achieved.containerProof?.parts ?? [];
+  if (parts.some(({ part, status }) => part === "workspace" && status === "failed")) return null;
+  const found = workspaceInEngine(facts);
+  return achieved.containerProof?.workspace ?? (found?.certain ? found.source : null);
+}
+function daemonOf({ achieved, facts, plan }) {
+  if (plan?.strategy === "dind") return achieved.daemonProof ?? null;
+  const found = endpointDaemon(facts);
+  return found?.sharedNetworkNamespace === null && isSidecar(facts) ? { ...found, sharedNetworkNamespace: true } : found;
+}
+function seen(observation) {
+  return observation.status === "seen" ? observation.value : void 0;
+}
+
+// src/report/diagram.ts
+function renderDiagram(report) {
+  const launch = report.plan?.steps.find((step) => step.kind === "launch-daemon");
+  if (!launch || !report.achieved.daemon) return null;
+  return [
+    "flowchart LR",
+    jobNode(report),
+    hostNode(report),
+    daemonNode(report, launch),
+    'job ==>|"uses"| daemon',
+    'host -->|"runs"| daemon',
+    ...builder(report),
+    "classDef serving stroke:#2da44e,stroke-width:3px",
+    "class daemon serving"
+  ].join("\n");
+}
+function jobNode({ facts }) {
+  return `job([${label("This job", seen(facts.runner)?.inContainer ? "in a container" : "")}])`;
+}
+function hostNode({ facts }) {
+  const engine2 = seen(facts.engine);
+  const version = engine2 && `${engine2.product === "podman" ? "Podman" : "Docker"} ${engine2.version}`;
+  return node("host", "Host daemon", version ?? "");
+}
+function daemonNode({ achieved }, { privilege, memory }) {
+  return node(
+    "daemon",
+    "Job daemon",
+    `Docker ${achieved.daemon?.engineVersion ?? ""}`,
+    `${privilege === "privileged" ? "privileged" : "unprivileged"} container`,
+    `memory limit ${bytes(memory)}`
+  );
+}
+function builder({ achieved }) {
+  if (achieved.builder?.driver !== "docker-container") return [];
+  return [node("builder", "BuildKit container", achieved.builder.name), 'daemon -->|"runs"| builder'];
+}
+function node(id, ...lines) {
+  return `${id}[${label(...lines)}]`;
+}
+function label(...lines) {
+  return `"${lines.filter((line2) => line2 !== "").map(escapeMermaid).join("<br/>")}"`;
+}
+
+// src/facts/kinds/runner.ts
+var namespaceNames = ["cgroup", "ipc", "mnt", "net", "pid", "user", "uts"];
+
+// src/report/proofs.ts
+function proofsTitle({ plan }) {
+  return plan === null || plan.strategy === "inspect" ? "Daemon process" : "Setup and tests";
+}
+function proofsOf(report) {
+  const { containerProof, buildProof, daemon, builder: builder2, swept } = report.achieved;
+  const serving = daemonOf(report);
+  const proofs2 = [];
+  if (containerProof) {
+    const { host, milliseconds } = containerProof;
+    const form = buildProof ? "full" : "quick";
+    const took = duration(milliseconds + (buildProof?.milliseconds ?? 0));
+    proofs2.push(`Tests through \`${host}\` (\`verify: ${form}\`) took ${took}.`);
+    proofs2.push(...proofParts(report).map(partSentence));
+  }
+  if (serving) proofs2.push(...daemonSentences(serving, seen(report.facts.ownNamespaces)));
+  if (daemon) {
+    const { container, readyAfter, limits } = daemon;
+    proofs2.push(
+      `The job daemon in \`${container}\` was ready after ${duration(readyAfter)}.`,
+      `Its limits are ${bytes(limits.memory)} of memory and ${limits.pids} processes.`
+    );
+  }
+  proofs2.push(...pointingSentences(report));
+  if (builder2) {
+    const platforms = builder2.platforms.map((platform) => `\`${platform}\``).join(", ");
+    proofs2.push(
+      `Builder \`${builder2.name}\`: driver \`${builder2.driver}\`, platforms ${platforms || "of the daemon only"}.`
+    );
+  }
+  if (swept && swept.length > 0) {
+    const names4 = swept.map((name) => `\`${name}\``).join(", ");
+    proofs2.push(`Removed ${count(swept.length, "leftover")} of killed runners: ${names4}.`);
+  }
+  return proofs2;
+}
+function proofParts({ achieved }) {
+  const { containerProof, buildProof } = achieved;
+  if (!containerProof) return [];
+  const skipped2 = { part: "build", status: "not-checked", detail: "`verify: full` checks it" };
+  return [...containerProof.parts, ...buildProof?.parts ?? [skipped2]];
+}
+var partNames = {
+  container: "Container",
+  "name-server": "DNS from a container",
+  "published-port": "Published port",
+  workspace: "Workspace in a container",
+  "workspace-write": "Writing to the workspace",
+  build: "Build",
+  "built-image": "Built image"
+};
+var statusNames = {
+  passed: "passed",
+  failed: "failed",
+  "not-checked": "could not check"
+};
+var partSentence = ({ part, status, detail }) => `${partNames[part]}: ${statusNames[status]}, ${detail}.`;
+function pointingSentences({ plan, achieved: { environment = {} } }) {
+  if (plan?.strategy !== "dind") return [];
+  if (environment["DOCKER_HOST"]) {
+    return [
+      "Later steps find the job daemon by `DOCKER_HOST`.",
+      "Docker container actions (`uses: docker://…`) get it too, but the job daemon lacks their image. Use `export: docker-config` or `export: none` with them."
+    ];
+  }
+  if (environment["DOCKER_CONFIG"]) {
+    return [
+      "Later steps find the job daemon by `DOCKER_CONFIG`.",
+      "Programs that ignore Docker contexts, such as Testcontainers, need `DOCKER_HOST` in their step: set it to the output `docker-host`."
+    ];
+  }
+  return ["Later steps find the job daemon by the output `docker-host` (`export: none`)."];
+}
+function daemonSentences(daemon, own) {
+  const { pids, namespacePids, namespaces, nested, nestedInIt, sharedNetworkNamespace, unseen: unseen2 } = daemon;
+  if (pids.length === 0) return unseen2 ? [`Berth could not identify the daemon process: ${unseen2}.`] : [];
+  const verb = nested ? "runs" : "does not run";
+  const chain = namespacePids.length > 1 ? ` (${namespacePids.join(" → ")}, from the outermost PID namespace)` : "";
+  return [
+    `PID ${pids.join(", ")}${chain} serves the job. It ${verb} in a container.`,
+    ...namespaces ? namespaceSentences(namespaces, own ?? {}) : [],
+    ...sharedNetworkNamespace === null ? [] : [networkSentence(sharedNetworkNamespace)],
+    ...nestedInIt.length > 0 ? [`Daemons nested in it: PID ${nestedInIt.join(", ")}.`] : []
+  ];
+}
+var networkSentence = (isShared) => `The daemon and the job ${isShared ? "share one network namespace" : "have different network namespaces"}.`;
+function namespaceSentences(theirs, own) {
+  const seenNames = namespaceNames.filter((name) => theirs[name] !== void 0);
+  const shared = seenNames.filter((name) => theirs[name] === own[name]);
+  const others = seenNames.filter((name) => !shared.includes(name));
+  const listOf2 = (names4, namespaces) => names4.map((name) => `\`${name}:[${namespaces[name]}]\``).join(", ");
+  const known = others.filter((name) => own[name] !== void 0);
+  return [
+    ...shared.length > 0 ? [`Namespaces shared by the daemon and the job: ${listOf2(shared, theirs)}.`] : [],
+    ...others.length > 0 ? [`Namespaces of the daemon only: ${listOf2(others, theirs)}.`] : [],
+    ...known.length > 0 ? [`The job has ${listOf2(known, own)}.`] : []
+  ];
+}
+
+// src/report/key-facts.ts
+var longestVersion = 60;
+function keyFacts(report) {
+  const { plan } = report;
+  const mode = plan && `\`${plan.strategy}\``;
+  const isSetUp2 = plan !== null && plan.strategy !== "inspect";
+  const facts = [mode, ...daemonFacts(report), ...isSetUp2 ? testFacts(report) : [], portsFact(report)];
+  return facts.flatMap((fact) => fact || []);
+}
+function daemonFacts(report) {
+  const { engineVersion, storageDriver, privilege } = serviceOf(report);
+  const isJobDaemon = report.plan?.strategy === "dind";
+  if (engineVersion === null) return [];
+  const engine2 = seen(report.facts.engine);
+  const product = !isJobDaemon && engine2?.product === "podman" ? "Podman" : "Docker";
+  return [
+    `${product} ${clip(engineVersion, longestVersion)}`,
+    storageDriver && clip(storageDriver, longestVersion),
+    !isJobDaemon && engine2?.rootless ? "rootless" : "",
+    privilege === "privileged" ? "⚠️ privileged" : ""
+  ];
+}
+var passes = {
+  container: "test container passed",
+  "built-image": "test build passed",
+  workspace: "workspace mounted"
+};
+var failures = {
+  container: "test container failed",
+  "name-server": "no DNS in containers",
+  "published-port": "published ports not reachable",
+  workspace: "workspace not visible in containers",
+  "workspace-write": "workspace not writable in containers",
+  build: "test build failed",
+  "built-image": "built image failed"
+};
+function testFacts(report) {
+  if (!report.achieved.containerProof) {
+    return report.verdict.status === "ready" ? ["not tested (`verify: false`)"] : [];
+  }
+  const parts = proofParts(report);
+  const failed = parts.filter(({ status }) => status === "failed").map(({ part }) => part);
+  return parts.flatMap(({ part, status }) => {
+    if (status === "failed") return [failures[part]];
+    if (part === "container" && status === "not-checked") return ["test container could not run"];
+    if (status === "not-checked" || part === "workspace" && failed.includes("workspace-write")) return [];
+    return passes[part] ?? [];
+  });
+}
+function portsFact(report) {
+  const { portsHost } = serviceOf(report);
+  return portsHost && `ports at \`${portsHost}\``;
+}
+
+// src/values/group-by.ts
+function groupBy(items, keyOf) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}
+
+// src/report/machine.ts
+var descriptions = [
+  line(
+    "Machine",
+    "machine",
+    ({ operatingSystem: operatingSystem2, architecture, kernel, hostname: hostname2 }) => listed(operatingSystem2, architecture, `kernel ${kernel}`, hostname2)
+  ),
+  line(
+    "Runner",
+    "runner",
+    ({ kind, name, inContainer }) => listed(
+      kind === "none" ? "no workflow" : kind,
+      name,
+      inContainer ? "in a container" : "not in a container"
+    )
+  ),
+  line(
+    "Job container",
+    "ownContainer",
+    (container) => container && `${container.image} ${container.id.slice(0, 12)}`
+  ),
+  line(
+    "Workspace",
+    "workspaceFilesystem",
+    ({ path: path4, type, freeBytes }) => listed(path4, type, `${bytes(freeBytes)} free`)
+  ),
+  line("Endpoint", "endpoint", ({ host, source, context }) => listed(host, source, context ?? "")),
+  line(
+    "Engine",
+    "engine",
+    ({ product, version, apiVersion, rootless, defaultRuntime }) => listed(`${product} ${version}`, `API ${apiVersion}`, rootless ? "rootless" : "rootful", defaultRuntime)
+  ),
+  line(
+    "Storage",
+    "engine",
+    ({ storageDriver, imageStore, backingFilesystem }) => listed(storageDriver, imageStore, backingFilesystem ? `on ${backingFilesystem}` : "")
+  ),
+  line(
+    "Data root",
+    "dataRootFilesystem",
+    ({ path: path4, type, freeBytes, totalBytes }) => listed(path4, type, `${bytes(freeBytes)} of ${bytes(totalBytes)} free`)
+  ),
+  line(
+    "Daemons",
+    "daemons",
+    (daemons2) => daemons2.length === 0 ? "none found" : listed(...daemons2.map(({ kind, namespacePids }) => `${kind} ${namespacePids.join(" → ")}`))
+  ),
+  line(
+    "Cgroup",
+    "cgroup",
+    ({ version, memoryLimit, cpuLimit, pidsLimit }) => listed(
+      version,
+      memoryLimit === null ? "no memory limit" : `memory limit ${bytes(memoryLimit)}`,
+      cpuLimit === null ? "" : `CPU limit ${cpuLimit}`,
+      pidsLimit === null ? "" : `process limit ${pidsLimit}`
+    )
+  ),
+  line(
+    "Network",
+    "network",
+    ({ defaultInterface, defaultMtu, nameservers }) => listed(
+      defaultInterface ? `${defaultInterface}, MTU ${defaultMtu}` : "no default route",
+      `DNS ${nameservers.join(", ") || "none"}`
+    )
+  ),
+  line(
+    "Interfaces",
+    "network",
+    ({ interfaces }) => listed(
+      ...interfaces.filter(({ addresses }) => addresses.length > 0).map(({ name, addresses, mtu }) => [name, ...addresses, `MTU ${mtu}`].join(" "))
+    )
+  ),
+  line(
+    "Clients",
+    "clients",
+    (clients2) => listed(...clients2.map(({ name, version }) => `${name} ${version ?? "(version unknown)"}`))
+  )
+];
+var briefLabels = ["Machine", "Endpoint", "Engine", "Storage", "Data root", "Network", "Clients"];
+function briefMachineLines(facts) {
+  return machineLines(facts).filter(({ label: label2 }) => briefLabels.includes(label2));
+}
+function machineLines(facts) {
+  return descriptions.map((describe8) => describe8(facts)).filter((described2) => described2 !== null);
+}
+function unseenLines(facts) {
+  const unseen2 = Object.entries(facts).flatMap(
+    ([name, observation]) => observation.status === "unseen" ? [{ name, reason: observation.reason }] : []
+  );
+  const byReason = groupBy(unseen2, ({ reason }) => reason);
+  return [...byReason].map(([value2, facts2]) => ({ label: facts2.map(({ name }) => name).join(", "), value: value2 }));
+}
+function line(label2, name, describe8) {
+  return (facts) => {
+    const fact = seen(facts[name]);
+    const value2 = fact === void 0 ? null : describe8(fact);
+    return value2 === null ? null : { label: label2, value: value2 };
+  };
+}
+function listed(...parts) {
+  return parts.filter((part) => part !== "").join(", ");
+}
+
+// src/report/sections.ts
+var encoder = new TextEncoder();
+function size(text2) {
+  return encoder.encode(text2).length;
+}
+function joinWithin(sections, limit3, note) {
+  const separator = "\n\n";
+  const notes = sections.map((section) => note(section) + separator);
+  let left = limit3 - notes.reduce((sum, text2) => sum + size(text2), 0);
+  const kept2 = sections.map(({ text: text2 }, index) => {
+    const needed = size(text2 + separator) - size(notes[index] ?? "");
+    if (needed > left) return notes[index];
+    left -= needed;
+    return text2 + separator;
+  });
+  return `${kept2.join("").trimEnd()}
+`;
+}
 
 // src/checks/check.ts
 var severities = ["error", "warning", "notice"];
@@ -6582,6 +7297,503 @@ function findingsOf(outcomes) {
   const findings2 = outcomes.flatMap((outcome) => outcome.status === "failed" ? [outcome.finding] : []);
   return findings2.sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
 }
+
+// src/report/links.ts
+var repository = "https://github.com/berth-ci/berth";
+var documentation = (version) => `${repository}/blob/v${encodeURIComponent(version)}/docs`;
+function findingUrl(id, version) {
+  return `${documentation(version)}/findings/${encodeURIComponent(id)}.md`;
+}
+var trustedUrl = /https:\/\/(?:docs\.docker\.com|github\.com\/berth-ci\/berth)(?:\/[\w-]+(?:\.[\w-]+)*)+\/?/;
+
+// src/report/escape-markdown.ts
+var zeroWidthSpace = "​";
+var trustedUrls = new RegExp(`(${trustedUrl.source})`);
+function escapeMarkdown(text2) {
+  return plain(text2).replace(/@|#(?=\d)|(?:https?|ftp|mailto|xmpp):|www(?=\.)/gi, `$&${zeroWidthSpace}`).replace(/[&<>`*_[\]#|\\~$]|^[-+=]|(?<=^\d+)[.)](?=\s|$)/g, entity);
+}
+function code(text2) {
+  return `<code>${escapeMarkdown(text2)}</code>`;
+}
+function prose(text2) {
+  return plain(text2).split(/(`[^`]+`)/).map((part, index) => index % 2 === 1 ? code(part.slice(1, -1)) : linked(part)).join("");
+}
+function linked(text2) {
+  return text2.split(trustedUrls).map((part, index) => index % 2 === 1 ? `<${part}>` : inner(part)).join("");
+}
+function inner(text2) {
+  return `${text2.startsWith(" ") ? " " : ""}${escapeMarkdown(text2)}${text2.length > 1 && text2.endsWith(" ") ? " " : ""}`;
+}
+function fenced(lines, language = "text") {
+  const body = lines.map(plain).join("\n");
+  const longest2 = Math.max(2, ...[...body.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = "`".repeat(longest2 + 1);
+  return `${fence}${language}
+${body}
+${fence}`;
+}
+function entity(character) {
+  return `&#${character.codePointAt(0)};`;
+}
+
+// src/checks/affects-job.ts
+var besideJobDaemon = ["host-daemon", "other-daemons"];
+function affectsJob({ about }, mode) {
+  return mode === "dind" ? !besideJobDaemon.includes(about) : about !== "other-daemons";
+}
+
+// src/report/counts.ts
+function countedFindings({ outcomes, ignored: ignored2 }) {
+  return findingsOf(outcomes).filter(({ id }) => !ignored2.includes(id));
+}
+function countBySeverity(findings2) {
+  const of = (severity) => findings2.filter((finding) => finding.severity === severity).length;
+  return { error: of("error"), warning: of("warning"), notice: of("notice") };
+}
+function countsOf(checked) {
+  return countBySeverity(countedFindings(checked));
+}
+function problems({ error, warning }) {
+  const parts = [error > 0 ? count(error, "error") : "", warning > 0 ? count(warning, "warning") : ""];
+  return parts.filter((part) => part !== "").join(" and ");
+}
+function checksThat(status, { outcomes }) {
+  return outcomes.filter((outcome) => outcome.status === status).length;
+}
+
+// src/report/finding-groups.ts
+function findingGroups(report) {
+  const counted = countedFindings(report);
+  const mode = report.plan?.strategy ?? null;
+  return {
+    job: counted.filter((finding) => affectsJob(finding, mode)),
+    host: counted.filter((finding) => !affectsJob(finding, mode)),
+    ignored: findingsOf(report.outcomes).filter(({ id }) => report.ignored.includes(id))
+  };
+}
+
+// src/report/remedy.ts
+var command = /(?<=:) `([^`]+)`(?:\.(?:\s+|$)|$)/;
+function remedyParts(remedy2) {
+  return remedy2.split(command).map((text2, index) => ({ kind: index % 2 === 1 ? "command" : "sentence", text: text2.trim() })).filter(({ text: text2 }) => text2 !== "");
+}
+
+// src/report/severity-words.ts
+var severityWords = {
+  error: "Error",
+  warning: "Warning",
+  notice: "Notice"
+};
+
+// src/report/skipped.ts
+var noDaemon = "no Docker daemon";
+function skippedOf(report) {
+  const checks2 = report.outcomes.flatMap(
+    (outcome) => outcome.status === "unknown" ? [{ cause: causeOf(outcome.reason, report), id: outcome.id, title: outcome.title }] : []
+  );
+  const byCause = groupBy(checks2, ({ cause }) => cause);
+  return [...byCause].map(([cause, group]) => ({ cause, checks: group.map(({ id, title }) => ({ id, title })) })).sort((one, other) => other.checks.length - one.checks.length);
+}
+function causeOf(reason, { facts, outcomes }) {
+  const { endpoint: endpoint2, engine: engine2 } = facts;
+  const reasons = [endpoint2, engine2].flatMap((fact) => fact.status === "unseen" ? [fact.reason] : []);
+  const isReported = outcomes.some(({ id, status }) => id === "no-reachable-engine" && status === "failed");
+  return isReported && reasons.includes(reason) ? noDaemon : reason;
+}
+function skippedTitle(skipped2) {
+  const [first, ...others] = skipped2;
+  if (!first) return null;
+  const amount = skipped2.reduce((sum, { checks: checks2 }) => sum + checks2.length, 0);
+  const title = `${amount} ${amount === 1 ? "check" : "checks"} skipped`;
+  if (others.length === 0) return `${title}: ${first.cause}`;
+  return first.cause === noDaemon ? `${title}, ${first.checks.length} of them: ${noDaemon}` : title;
+}
+
+// src/report/summary-text.ts
+var longestText = 600;
+var mostItems = 100;
+function text(raw) {
+  return prose(clip(raw, longestText));
+}
+function link(label2, id, version) {
+  return `[${text(label2)}](${findingUrl(id, version)})`;
+}
+function value(raw, longest2) {
+  return code(clip(raw, longest2));
+}
+function list(items) {
+  const more = items.length > mostItems ? [`and ${items.length - mostItems} more, all in report.json`] : [];
+  return [...items.slice(0, mostItems), ...more].map((item) => `- ${item}`).join("\n");
+}
+function folded(title, heading, body) {
+  return { title, text: `<details><summary>${heading}</summary>
+
+${body}
+
+</details>` };
+}
+
+// src/report/summary-findings.ts
+var longestLabel = 100;
+var longestEvidence = 2e3;
+function jobFindings(report) {
+  const { job } = findingGroups(report);
+  if (job.length === 0) return null;
+  return { title: "the findings", text: blocks(job, report, (title) => `#### ${title}`) };
+}
+function hostFindings(report) {
+  const { host } = findingGroups(report);
+  return foldedFindings(
+    "the findings about the host",
+    `About the host: ${count(host.length, "finding")}`,
+    host,
+    report
+  );
+}
+function ignoredFindings(report) {
+  const { ignored: ignored2 } = findingGroups(report);
+  return foldedFindings(
+    "the ignored findings",
+    `Ignored: ${count(ignored2.length, "finding")}`,
+    ignored2,
+    report
+  );
+}
+function foldedFindings(title, heading, findings2, report) {
+  if (findings2.length === 0) return null;
+  return folded(
+    title,
+    heading,
+    blocks(findings2, report, (text2) => `**${text2}**`)
+  );
+}
+function blocks(findings2, { berthVersion: berthVersion2 }, heading) {
+  const shown = findings2.slice(0, mostItems).map(
+    ({ id, severity, title, message, remedy: remedy2 }) => [
+      heading(`${severityWords[severity]}: ${text(title)}`),
+      text(message),
+      ...remedyParts(remedy2).map(
+        (part) => part.kind === "command" ? fenced([part.text], "sh") : text(part.text)
+      ),
+      `Details: ${link(id, id, berthVersion2)}`
+    ].join("\n\n")
+  );
+  const more = findings2.length > mostItems ? [`_And ${findings2.length - mostItems} more, all in report.json._`] : [];
+  return [...shown, ...more].join("\n\n");
+}
+function skippedSection(report) {
+  const skipped2 = skippedOf(report);
+  const title = skippedTitle(skipped2);
+  if (title === null) return null;
+  const items = skipped2.map(({ cause, checks: checks2 }) => {
+    const links = checks2.map(({ id, title: title2 }) => link(title2, id, report.berthVersion)).join(", ");
+    return skipped2.length === 1 ? links : `${text(cause)}: ${links}`;
+  });
+  return folded("the skipped checks", text(title), list(items));
+}
+function evidenceSection({ outcomes }) {
+  const evidence = findingsOf(outcomes).flatMap(({ id, evidence: evidence2 }) => {
+    const items = evidence2.map(
+      ({ label: label2, value: raw }) => `${text(clip(label2, longestLabel))}: ${value(raw, longestEvidence)}`
+    );
+    return items.length > 0 ? [`**${text(id)}**
+
+${list(items)}`] : [];
+  });
+  return evidence.length === 0 ? null : folded("the evidence", "Evidence", evidence.join("\n\n"));
+}
+function passedSection({ outcomes }) {
+  const titles = outcomes.flatMap((outcome) => outcome.status === "passed" ? [text(outcome.title)] : []);
+  if (titles.length === 0) return null;
+  return folded("the checks that passed", `${count(titles.length, "check")} passed`, list(titles));
+}
+
+// src/report/verdict.ts
+function fails(checked) {
+  const { error, warning } = countsOf(checked);
+  if (checked.failOn === "never") return false;
+  return error > 0 || checked.failOn === "warning" && warning > 0;
+}
+function exitStatusOf({ verdict: verdict3 }) {
+  return verdict3.status === "failed" ? 1 : 0;
+}
+function toneOf(report) {
+  const { status } = report.verdict;
+  if (status === "failed") return "bad";
+  const isInspected = status === "inspected";
+  const { error, warning } = isInspected ? countsOf(report) : countBySeverity(findingGroups(report).job);
+  if (isInspected && error > 0) return "bad";
+  if (error + warning > 0) return "doubtful";
+  const isProven = isInspected ? !skipsMany(report) : isContainerTested(report) && !hasFailedTest(report);
+  return isProven ? "good" : "neutral";
+}
+function skipsMany(report) {
+  return checksThat("unknown", report) * 3 >= Math.max(1, report.outcomes.length);
+}
+function isContainerTested({ achieved }) {
+  const parts = achieved.containerProof?.parts ?? [];
+  return parts.some(({ part, status }) => part === "container" && status === "passed");
+}
+function hasFailedTest({ achieved: { containerProof, buildProof } }) {
+  const parts = [...containerProof?.parts ?? [], ...buildProof?.parts ?? []];
+  return parts.some(({ status }) => status === "failed");
+}
+function headlineOf(report) {
+  const { sentence, failure } = report.verdict;
+  const [first = "", ...rest] = plain(sentence).split(/(?<=[.!?]) /);
+  const all = failure && failure.message !== sentence ? [...rest, failure.message] : rest;
+  const { job, host, ignored: ignored2 } = findingGroups(report);
+  const shown = [...job, ...host, ...ignored2];
+  return {
+    headline: first.replace(/(?<!\.)\.$/, ""),
+    details: withoutFindings(plain(all.join(" ")), shown),
+    remedy: failure && !shown.some(({ remedy: remedy2 }) => remedy2 === failure.remedy) ? failure.remedy : null
+  };
+}
+function withoutFindings(text2, shown) {
+  const found = shown.filter(({ message }) => message !== "" && text2.includes(plain(message)));
+  const named = found.reduce((rest2, { message, title }) => rest2.replaceAll(plain(message), `${title}.`), text2);
+  const rest = found.reduce((left, { title }) => left.replaceAll(`${title}.`, ""), named);
+  return onlyModes.test(rest) ? "" : named;
+}
+var onlyModes = /^(?:socket|dind|and|[`,:;—\s])*$/;
+
+// src/report/without-effect.ts
+function withoutEffectSentence({ inputs, why }) {
+  const names4 = inputs.map((name) => `\`${name}\``).join(", ");
+  return `${names4} ${inputs.length === 1 ? "has" : "have"} no effect: ${why}.`;
+}
+
+// src/report/summary.ts
+var limit = 1024 ** 2 - 1;
+var toneIcons = { good: "✅", neutral: "ℹ️", doubtful: "⚠️", bad: "❌" };
+function renderSummary(report) {
+  const sections = [
+    verdict(report),
+    jobFindings(report),
+    idleInputs(report),
+    diagram(report),
+    hostFindings(report),
+    ignoredFindings(report),
+    skippedSection(report),
+    choice(report),
+    results(report),
+    evidenceSection(report),
+    machine(report),
+    passedSection(report)
+  ].filter((section) => section !== null);
+  return joinWithin(
+    sections,
+    limit,
+    ({ title }) => `_Left out, because a summary is limited to 1 MiB: ${title}. report.json has it._`
+  );
+}
+function verdict(report) {
+  const { headline, details, remedy: remedy2 } = headlineOf(report);
+  const lines = [
+    `### ${toneIcons[toneOf(report)]} ${text(headline)}`,
+    keyFacts(report).map(text).join(" · "),
+    report.verdict.status === "failed" ? text(details) : "",
+    text(remedy2 ?? "")
+  ];
+  return { title: "the verdict", text: lines.filter((line2) => line2 !== "").join("\n\n") };
+}
+function idleInputs({ withoutEffect }) {
+  if (withoutEffect.length === 0) return null;
+  const items = withoutEffect.map((each2) => text(`${withoutEffectSentence(each2)} ${each2.remedy}`));
+  return { title: "the inputs without effect", text: `#### Inputs without effect
+
+${list(items)}` };
+}
+function diagram(report) {
+  const drawing = renderDiagram(report);
+  return drawing === null ? null : { title: "the diagram", text: `\`\`\`mermaid
+${drawing}
+\`\`\`` };
+}
+function choice({ plan, requestedMode, berthVersion: berthVersion2 }) {
+  if (!plan || requestedMode !== "auto") return null;
+  const rejected = plan.rejected.map(({ strategy, reasons, findings: findings2 }) => {
+    const links = findings2.slice(0, mostItems).map((id) => link(id, id, berthVersion2));
+    const others = reasons.slice(findings2.length);
+    const why = [...links.length > 0 ? [`${links.join(", ")}.`] : [], ...others.map(text)];
+    return `Not ${text(`\`${strategy}\``)}: ${why.join(" ")}`;
+  });
+  const heading = `Why ${text(`\`${plan.strategy}\``)}`;
+  return folded("the reasons for the mode", heading, list([...plan.because.map(text), ...rejected]));
+}
+function results(report) {
+  if (!isSetUp(report)) return null;
+  return folded(
+    "setup and tests",
+    proofsTitle(report),
+    list([...proofsOf(report).map(text), ...timings(report)])
+  );
+}
+function timings({ timings: timings2 }) {
+  if (timings2.length === 0) return [];
+  const total = timings2.reduce((sum, { milliseconds }) => sum + milliseconds, 0);
+  const phases = timings2.map(({ phase, milliseconds }) => `${text(phase)} ${duration(milliseconds)}`);
+  return [`Time: ${duration(total)} (${phases.join(", ")}).`];
+}
+function machine(report) {
+  const { facts, berthVersion: berthVersion2, startedAt } = report;
+  const lines = [
+    ...machineLines(facts),
+    ...unseenLines(facts).map(({ label: label2, value: value2 }) => ({ label: `Not readable: ${label2}`, value: value2 })),
+    { label: "Berth", value: `${berthVersion2}, started ${startedAt}` }
+  ].map(({ label: label2, value: value2 }) => text(`${label2}: ${value2}`));
+  const rest = isSetUp(report) ? [] : [...proofsOf(report).map(text), ...timings(report)];
+  return folded("the machine", "This machine", list([...lines, ...rest]));
+}
+var isSetUp = ({ plan }) => plan !== null && plan.strategy !== "inspect";
+
+// src/report/wrap.ts
+function wrap(text2, width) {
+  const lines = [];
+  let line2 = "";
+  for (const word of text2.split(" ")) {
+    const longer = line2 === "" ? word : `${line2} ${word}`;
+    if (longer.length <= width) {
+      line2 = longer;
+      continue;
+    }
+    if (line2 !== "") lines.push(line2);
+    const pieces = word.match(new RegExp(`.{1,${width}}`, "gsu")) ?? [""];
+    lines.push(...pieces.slice(0, -1));
+    line2 = pieces.at(-1) ?? "";
+  }
+  return [...lines, line2];
+}
+
+// src/report/terminal-pen.ts
+var styles = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, cyan: 36 };
+var narrowestTerminal = 40;
+var longestText2 = 1e3;
+function terminalPen({ colour, width }) {
+  const paint = (style, text2) => colour ? `\x1B[${styles[style]}m${text2}\x1B[0m` : text2;
+  return {
+    paint,
+    paragraph(head, text2, style, mark) {
+      const room = Math.max(width, narrowestTerminal) - head.length;
+      return wrap(readable(text2), room).map((line2, index) => {
+        const start = index > 0 ? " ".repeat(head.length) : mark ? paint(mark, head) : head;
+        return start + (style ? paint(style, line2) : line2);
+      });
+    },
+    whole: (head, text2, style) => head + paint(style, plain(clip(text2, longestText2)))
+  };
+}
+function readable(text2) {
+  return plain(clip(text2, longestText2)).replace(/`([^`]+)`/g, "$1");
+}
+
+// src/report/terminal.ts
+var marks = {
+  good: { sign: "✓", style: "green" },
+  neutral: { sign: "i", style: "cyan" },
+  doubtful: { sign: "!", style: "yellow" },
+  bad: { sign: "✗", style: "red" }
+};
+var severityMarks = {
+  error: marks.bad,
+  warning: marks.doubtful,
+  notice: marks.neutral
+};
+function renderTerminal(report, options2) {
+  const pen = terminalPen(options2);
+  const brief = [verdict2, findings, ignored, skipped, machine2];
+  const verbose = [verdict2, findings, ignored, skipped, passed, proofs, machine2];
+  const blocks2 = [
+    ...(options2.verbose ? verbose : brief).map((block) => block(report, pen, options2.verbose)),
+    end(report, pen, options2)
+  ];
+  return `${blocks2.filter((lines) => lines.length > 0).map((lines) => lines.join("\n")).join("\n\n")}
+`;
+}
+function verdict2(report, { paragraph }) {
+  const { sign, style } = marks[toneOf(report)];
+  const facts = keyFacts(report).join(" · ");
+  return [
+    ...paragraph(`[${sign}] `, headlineOf(report).headline, "bold", style),
+    ...facts === "" ? [] : paragraph("    ", facts)
+  ];
+}
+function findings(report, pen, verbose) {
+  const { job, host } = findingGroups(report);
+  return [...job, ...host].flatMap((finding, index) => [
+    ...index > 0 ? [""] : [],
+    ...findingLines(finding, report.berthVersion, pen, verbose)
+  ]);
+}
+function findingLines({ id, severity, title, message, evidence, remedy: remedy2 }, version, pen, verbose) {
+  const { sign, style } = severityMarks[severity];
+  const remedies = remedyParts(remedy2).flatMap(
+    ({ kind, text: text2 }, index) => kind === "command" ? [pen.whole("        ", text2, "cyan")] : pen.paragraph(index === 0 ? "    → " : "      ", text2, void 0, "cyan")
+  );
+  const facts = verbose ? evidence : [];
+  return [
+    ...pen.paragraph(`[${sign}] `, `${severityWords[severity]}: ${title}`, "bold", style),
+    ...pen.paragraph("    ", message),
+    ...remedies,
+    ...facts.flatMap(({ label: label2, value: value2 }) => pen.paragraph("      ", `${label2}: ${value2}`, "dim")),
+    pen.whole("      ", findingUrl(id, version), "dim")
+  ];
+}
+function ignored(report, { paragraph }) {
+  return findingGroups(report).ignored.flatMap(
+    ({ id, severity, title }) => paragraph("[-] ", `Ignored ${severity}: ${title} (${id})`, "dim", "dim")
+  );
+}
+function skipped(report, { paragraph }, verbose) {
+  const groups = skippedOf(report);
+  const title = skippedTitle(groups);
+  if (title === null) return [];
+  const isOne = groups.length === 1;
+  const causes = groups.flatMap(({ cause, checks: checks2 }) => [
+    ...isOne ? [] : paragraph(`    ${checks2.length} `, cause, "dim"),
+    ...verbose ? checks2.flatMap(({ title: title2 }) => paragraph("      ", title2, "dim")) : []
+  ]);
+  return [...paragraph("[?] ", title, void 0, "yellow"), ...causes];
+}
+function passed({ outcomes }, { paragraph }) {
+  const titles = outcomes.flatMap((outcome) => outcome.status === "passed" ? [outcome.title] : []);
+  if (titles.length === 0) return [];
+  return [
+    ...paragraph("[✓] ", `${count(titles.length, "check")} passed`, void 0, "green"),
+    ...titles.flatMap((title) => paragraph("    ", title, "dim"))
+  ];
+}
+function proofs(report, { paint, paragraph }) {
+  const sentences = proofsOf(report);
+  if (sentences.length === 0) return [];
+  return [paint("bold", proofsTitle(report)), ...sentences.flatMap((sentence) => paragraph("  ", sentence))];
+}
+function machine2({ facts }, { paint, paragraph }, verbose) {
+  const lines = verbose ? machineLines(facts) : briefMachineLines(facts);
+  const column = Math.max(...lines.map(({ label: label2 }) => label2.length));
+  return [
+    paint("bold", "This machine"),
+    ...lines.flatMap(
+      ({ label: label2, value: value2 }) => paragraph(`  ${label2.padEnd(column)}  `, value2, void 0, "cyan")
+    ),
+    ...(verbose ? unseenLines(facts) : []).flatMap(
+      ({ label: label2, value: value2 }) => paragraph("  Not readable: ", `${label2}: ${value2}`, "dim", "dim")
+    )
+  ];
+}
+function end(report, { paragraph }, { verbose, note }) {
+  const found = problems(countsOf(report)) || "no problems";
+  const summary = `${found}, exit status ${exitStatusOf(report)} (--fail-on ${report.failOn})`;
+  return [
+    ...note ? paragraph("", note) : [],
+    ...verbose ? [] : paragraph("", "All evidence, passed checks and facts: --verbose", "dim"),
+    ...paragraph("", `${summary.charAt(0).toUpperCase()}${summary.slice(1)}`, "bold")
+  ];
+}
+
+// src/action/doctor-options.ts
+import { parseArgs } from "node:util";
 
 // src/checks/builder-replaced.ts
 var elsewhere = ["remote", "kubernetes", "cloud"];
@@ -6706,7 +7918,7 @@ var clientOlderThanEngine = defineCheck({
     return {
       severity: "notice",
       message: `Docker ${engine2.version} refuses API versions before ${engine2.minApiVersion}. Testcontainers for Java before 1.21.4 and 2.0.2 uses ${apiOfTestcontainers} and fails with "client version ${apiOfTestcontainers} is too old".`,
-      evidence: [daemonOf(engine2), { label: "Java build in the workspace", value: files2.join(", ") }],
+      evidence: [daemonOf2(engine2), { label: "Java build in the workspace", value: files2.join(", ") }],
       remedy: `Upgrade Testcontainers to 1.21.4, 2.0.2 or newer, or let the daemon accept older clients in /etc/docker/daemon.json: \`"min-api-version": "1.24"\`.`
     };
   }
@@ -6714,12 +7926,12 @@ var clientOlderThanEngine = defineCheck({
 function tooOld({ name, version }, newest, engine2) {
   return {
     message: `${name} ${version} speaks API ${newest} at most, and Docker ${engine2.version} requires ${engine2.minApiVersion}. Every command fails with "client version ${newest} is too old".`,
-    evidence: [daemonOf(engine2), { label: `${name} ${version}`, value: `API ${newest} at most` }],
+    evidence: [daemonOf2(engine2), { label: `${name} ${version}`, value: `API ${newest} at most` }],
     remedy: `Upgrade the client (https://docs.docker.com/engine/install/), or let the daemon accept it in /etc/docker/daemon.json: \`"min-api-version": "${newest}"\`.`,
     rulesOut: ["socket"]
   };
 }
-var daemonOf = ({ version, minApiVersion, apiVersion }) => ({
+var daemonOf2 = ({ version, minApiVersion, apiVersion }) => ({
   label: `Docker ${version}`,
   value: `API ${minApiVersion} to ${apiVersion}`
 });
@@ -6755,33 +7967,6 @@ var copyingStorageDriver = defineCheck({
     };
   }
 });
-
-// src/values/engine-host.ts
-var defaultSocket = "/var/run/docker.sock";
-function socketPath(host) {
-  return host.startsWith("unix://") ? host.slice("unix://".length) : void 0;
-}
-function canonicalSocketPath(host) {
-  const path4 = socketPath(host);
-  return path4 === void 0 ? void 0 : canonicalPath(path4);
-}
-function canonicalPath(path4) {
-  return path4.startsWith("/run/") ? `/var${path4}` : path4;
-}
-function isLoopback(host) {
-  return /^tcp:\/\/(?:localhost|127\.[\d.]+|\[::1\])(?::|$)/.test(host);
-}
-function withoutCredentials(address2) {
-  return address2.startsWith("unix://") ? address2 : address2.replace(/^([a-z][a-z0-9+.-]*:\/\/)?.*@/is, "$1");
-}
-
-// src/values/path.ts
-function isWithin(path4, directory2) {
-  return `${withoutTrailingSlash(path4)}/`.startsWith(`${withoutTrailingSlash(directory2)}/`);
-}
-function withoutTrailingSlash(path4) {
-  return path4.replace(/\/+$/, "");
-}
 
 // src/checks/docker-host-ignored-by-runner.ts
 var runners = ["github-hosted", "self-hosted", "kubernetes"];
@@ -6833,70 +8018,6 @@ var engineTooOld = defineCheck({
     };
   }
 });
-
-// src/facts/relations/serving-daemon.ts
-function isNested(daemon) {
-  return daemon.namespacePids.length > 1;
-}
-function networkNamespaceOf(daemon) {
-  return daemon.namespaces.status === "seen" ? daemon.namespaces.value.net : void 0;
-}
-function nameDaemon(daemon) {
-  const inside = isNested(daemon) ? ` (${daemon.namespacePids.at(-1)} in its container)` : "";
-  return `${daemon.kind}, PID ${daemon.pid}${inside}`;
-}
-function findServingDaemon(daemons2, engine2, endpoint2, own) {
-  const candidates = daemons2.filter((daemon) => canServe(daemon, engine2));
-  const beside = candidates.filter((daemon) => !isNested(daemon) && listensAt(daemon, endpoint2.host));
-  const sameMounts = beside.filter((daemon) => sharesMounts(daemon, own));
-  const isLocal = canonicalSocketPath(endpoint2.host) !== void 0;
-  const remaining = [sameMounts, beside, isLocal ? candidates : []].find((group) => group.length > 0);
-  return remaining?.length === 1 ? remaining[0] : void 0;
-}
-function canServe(daemon, engine2) {
-  if (daemon.kind !== (engine2.product === "podman" ? "podman" : "dockerd")) return false;
-  if (engine2.rootless ? daemon.uid === 0 : isRootless(daemon)) return false;
-  return daemon.dataRoot === null || isWithin(engine2.dataRoot, daemon.dataRoot);
-}
-function isRootless(daemon) {
-  return daemon.uid !== 0 && !isNested(daemon);
-}
-function sharesMounts({ namespaces }, own) {
-  return namespaces.status === "seen" && own?.mnt !== void 0 && namespaces.value.mnt === own.mnt;
-}
-function listensAt(daemon, host) {
-  const addresses = addressesOf(daemon.arguments);
-  const wanted2 = canonicalSocketPath(host);
-  if (wanted2 === void 0) return isLoopback(host) && addresses.some((address2) => samePort(address2, host));
-  if (addresses.some((address2) => canonicalSocketPath(address2) === wanted2)) return true;
-  const isDefault = addresses.length === 0 || addresses.some((address2) => address2.startsWith("fd://"));
-  return isDefault && (daemon.uid === 0 ? wanted2 === defaultSocket : wanted2.startsWith("/var/run/user/"));
-}
-function addressesOf(words2) {
-  return words2.flatMap((word, index) => {
-    if (word === "-H" || word === "--host") return words2[index + 1] ?? [];
-    return /^(?:--host=|-H=?)(.+)$/.exec(word)?.[1] ?? [];
-  });
-}
-function samePort(address2, host) {
-  const portOf2 = (text) => /:(\d+)\/?$/.exec(text)?.[1];
-  return address2.startsWith("tcp://") && portOf2(address2) !== void 0 && portOf2(address2) === portOf2(host);
-}
-
-// src/facts/relations/sidecar.ts
-function isSidecar({
-  engine: engine2,
-  engineNetworks: engineNetworks2,
-  machine: machine3,
-  network: network3,
-  runner: runner2
-}) {
-  if (engine2.status === "unseen" || machine3.status === "unseen" || runner2.status === "unseen") return false;
-  if (!runner2.value.inContainer || engine2.value.name !== machine3.value.hostname) return false;
-  if (engineNetworks2.status === "unseen" || network3.status === "unseen") return false;
-  const bridges = engineNetworks2.value.flatMap(({ bridge }) => bridge ?? []);
-  return network3.value.interfaces.some(({ name }) => bridges.includes(name));
-}
 
 // src/checks/foreign-network-namespace.ts
 var foreignNetworkNamespace = defineCheck({
@@ -6955,24 +8076,6 @@ function listOf(names4) {
   return names4.join(", ") || "no network";
 }
 
-// src/values/quantity.ts
-var units = ["bytes", "KiB", "MiB", "GiB", "TiB"];
-var mebibyte = 1024 ** 2;
-var gibibyte = 1024 ** 3;
-function bytes(amount) {
-  const step = amount < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log2(amount) / 10));
-  return `${rounded(amount / 1024 ** step)} ${units[step]}`;
-}
-function duration(milliseconds) {
-  return Math.round(milliseconds) < 1e3 ? `${Math.round(milliseconds)} ms` : `${rounded(milliseconds / 1e3)} s`;
-}
-function count(amount, noun) {
-  return `${amount} ${noun}${amount === 1 ? "" : "s"}`;
-}
-function rounded(amount) {
-  return String(Math.round(amount * 10) / 10);
-}
-
 // src/checks/hidden-cgroup-limit.ts
 var tolerance = 1.1;
 var hiddenCgroupLimit = defineCheck({
@@ -6987,8 +8090,8 @@ var hiddenCgroupLimit = defineCheck({
     const { memoryLimit, path: path4, version } = cgroup2;
     if (memoryLimit === null || engine2.memory <= memoryLimit * tolerance) return void 0;
     if (ownContainer2.status === "seen" && ownContainer2.value) return void 0;
-    const [reported, limit2] = [bytes(engine2.memory), bytes(memoryLimit)];
-    const unclear = `The job's cgroup ends at ${limit2}, and whether that holds for the containers of the engine too cannot be told:`;
+    const [reported, limit3] = [bytes(engine2.memory), bytes(memoryLimit)];
+    const unclear = `The job's cgroup ends at ${limit3}, and whether that holds for the containers of the engine too cannot be told:`;
     if (daemons2.status === "unseen") return { unproven: `${unclear} ${daemons2.reason}` };
     const own = ownNamespaces2.status === "seen" ? ownNamespaces2.value : void 0;
     const serving = findServingDaemon(daemons2.value, engine2, endpoint2, own);
@@ -6998,13 +8101,13 @@ var hiddenCgroupLimit = defineCheck({
       return { unproven: `${unclear} ${nameDaemon(serving)} is in another cgroup, ${serving.cgroup}.` };
     }
     return {
-      message: `The engine reports ${reported}, but the cgroup that it shares with the job ends at ${limit2}. What sizes itself by the engine's number is killed, and without a word of why.`,
+      message: `The engine reports ${reported}, but the cgroup that it shares with the job ends at ${limit3}. What sizes itself by the engine's number is killed, and without a word of why.`,
       evidence: [
         { label: "memory, as the engine says", value: reported },
-        { label: `limit of the cgroup (${version})`, value: `${limit2} at ${path4} or above` },
+        { label: `limit of the cgroup (${version})`, value: `${limit3} at ${path4} or above` },
         { label: nameDaemon(serving), value: `cgroup ${serving.cgroup}` }
       ],
-      remedy: `Limit the containers yourself (\`docker run --memory=…\`, \`mem_limit\` in a compose file) so that all of them stay below ${limit2}, or raise the runner's limit.`
+      remedy: `Limit the containers yourself (\`docker run --memory=…\`, \`mem_limit\` in a compose file) so that all of them stay below ${limit3}, or raise the runner's limit.`
     };
   }
 });
@@ -7148,13 +8251,13 @@ var missingEmulator = defineCheck({
   failureTitle: "A platform has no emulator on this machine",
   needs: ["requestedPlatforms"],
   observes: ["emulators", "engine", "machine"],
-  evaluate({ requestedPlatforms: requestedPlatforms2 }, { emulators: emulators2, engine: engine2, machine: machine3 }) {
+  evaluate({ requestedPlatforms: requestedPlatforms2 }, { emulators: emulators2, engine: engine2, machine: machine4 }) {
     if (requestedPlatforms2.length === 0) return void 0;
     if (engine2.status === "unseen") return { unproven: engine2.reason };
     const own = native[engine2.value.architecture] ?? [engine2.value.architecture];
     const foreign = requestedPlatforms2.filter((platform) => !own.includes(architectureOf(platform)));
     if (foreign.length === 0) return void 0;
-    if (machine3.status === "seen" && machine3.value.kernel !== engine2.value.kernel) {
+    if (machine4.status === "seen" && machine4.value.kernel !== engine2.value.kernel) {
       return { unproven: "The daemon runs on another kernel, whose emulators cannot be seen." };
     }
     if (emulators2.status === "unseen") return { unproven: emulators2.reason };
@@ -7174,43 +8277,6 @@ var missingEmulator = defineCheck({
 });
 function architectureOf(platform) {
   return platform.split("/")[1] ?? platform;
-}
-
-// src/values/docker-desktop.ts
-function isDockerDesktop({ operatingSystem: operatingSystem2 }) {
-  return operatingSystem2 === "Docker Desktop";
-}
-
-// src/facts/relations/engine-network.ts
-function whyForeignNetwork({
-  engine: engine2,
-  endpoint: endpoint2,
-  machine: machine3,
-  ownContainer: ownContainer2
-}) {
-  const container = seenOf(ownContainer2);
-  if (container && !container.networks.includes("host")) {
-    return `The job's container sees its own interface and routes, and not those of the machine that the engine is on.`;
-  }
-  const host = seenOf(endpoint2)?.host;
-  if (host !== void 0 && canonicalSocketPath(host) === void 0 && !isLoopback(host)) {
-    return `The engine at ${host} may be on another machine, whose interfaces and routes cannot be seen.`;
-  }
-  const there = seenOf(engine2);
-  if (there && isInVirtualMachine({ engine: engine2, machine: machine3 })) {
-    return `The engine runs in a virtual machine (${there.operatingSystem}), whose interfaces and routes cannot be seen.`;
-  }
-  if (there?.rootless) {
-    return `The engine is rootless: its bridges are in the network namespace of RootlessKit, and not beside the machine's interfaces.`;
-  }
-  return void 0;
-}
-function isInVirtualMachine({ engine: engine2, machine: machine3 }) {
-  const [there, here] = [seenOf(engine2), seenOf(machine3)];
-  return there !== void 0 && here !== void 0 && (there.kernel !== here.kernel || isDockerDesktop(there));
-}
-function seenOf(observation) {
-  return observation.status === "seen" ? observation.value : void 0;
 }
 
 // src/checks/mtu-mismatch.ts
@@ -7245,8 +8311,8 @@ var mtuMismatch = defineCheck({
     };
   }
 });
-function defaultOf({ product, version }, machine3) {
-  return product === "podman" && !isOlder(version, "5.6") ? machine3 : engineDefaultMtu2;
+function defaultOf({ product, version }, machine4) {
+  return product === "podman" && !isOlder(version, "5.6") ? machine4 : engineDefaultMtu2;
 }
 function remedyFor(mtu, { product, version }) {
   if (product === "podman") {
@@ -7287,7 +8353,7 @@ var nestedDaemon = defineCheck({
     if (!serving) {
       return { unproven: `The process that answers at ${endpoint2.host} cannot be told among those visible.` };
     }
-    const others = visible.filter((daemon) => isEngine(daemon.kind) && isNested(daemon));
+    const others = visible.filter((daemon) => isEngine2(daemon.kind) && isNested(daemon));
     if (others.length === 0) return void 0;
     return {
       severity: "notice",
@@ -7298,7 +8364,7 @@ var nestedDaemon = defineCheck({
     };
   }
 });
-function isEngine(kind) {
+function isEngine2(kind) {
   return kind === "dockerd" || kind === "podman";
 }
 
@@ -7346,8 +8412,8 @@ var noReachableEngine = defineCheck({
     };
   }
 });
-function remedyAt({ machine: machine3, runner: runner2 }) {
-  const system = machine3.status === "seen" ? machine3.value.operatingSystem : "linux";
+function remedyAt({ machine: machine4, runner: runner2 }) {
+  const system = machine4.status === "seen" ? machine4.value.operatingSystem : "linux";
   const { kind, service, inContainer } = runner2.status === "seen" ? runner2.value : { kind: "none", service: null, inContainer: false };
   if (system !== "linux" && kind === "github-hosted") {
     return `Run this job on Linux (\`runs-on: ubuntu-24.04\`): GitHub's ${system === "macos" ? "macOS machines have no engine" : "Windows machines have an engine for Windows containers only"}. Or set DOCKER_HOST to an engine elsewhere.`;
@@ -7439,16 +8505,16 @@ var plaintextCredentials = defineCheck({
 });
 
 // src/values/subnets.ts
-function parseSubnet(text) {
-  const match = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?:\/(\d{1,2}))?$/.exec(text);
+function parseSubnet(text2) {
+  const match = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?:\/(\d{1,2}))?$/.exec(text2);
   if (!match) return void 0;
   const octets = match.slice(1, 5).map(Number);
   const prefix = Number(match[5] ?? 32);
   if (prefix > 32 || octets.some((octet) => octet > 255)) return void 0;
   const address2 = octets.reduce((sum, octet) => sum * 256 + octet, 0);
-  const size = 2 ** (32 - prefix);
-  const first = address2 - address2 % size;
-  return { first, last: first + size - 1 };
+  const size2 = 2 ** (32 - prefix);
+  const first = address2 - address2 % size2;
+  return { first, last: first + size2 - 1 };
 }
 function subnetsOverlap(one, other) {
   const [a, b] = [parseSubnet(one), parseSubnet(other)];
@@ -7537,8 +8603,8 @@ var runcInSystemContainer = defineCheck({
   failureTitle: "This runc often fails to start containers in this system container",
   needs: ["engine", "endpoint", "machine"],
   observes: ["ownProcess", "ownContainer"],
-  evaluate({ engine: engine2, endpoint: endpoint2, machine: machine3 }, { ownProcess: ownProcess2, ownContainer: ownContainer2 }) {
-    const isHere = canonicalSocketPath(endpoint2.host) !== void 0 && engine2.kernel === machine3.kernel;
+  evaluate({ engine: engine2, endpoint: endpoint2, machine: machine4 }, { ownProcess: ownProcess2, ownContainer: ownContainer2 }) {
+    const isHere = canonicalSocketPath(endpoint2.host) !== void 0 && engine2.kernel === machine4.kernel;
     if (!isHere || engine2.rootless) return void 0;
     if (ownProcess2.status === "unseen") return { unproven: ownProcess2.reason };
     if (!ownProcess2.value.inUserNamespace) return void 0;
@@ -7560,18 +8626,6 @@ var runcInSystemContainer = defineCheck({
 function isAffected(version) {
   if (!isOlder(version, firstForGood)) return true;
   return firstOfLines.some(([line2, first]) => version.startsWith(`${line2}.`) && !isOlder(version, first));
-}
-
-// src/values/group-by.ts
-function groupBy(items, keyOf) {
-  const groups = /* @__PURE__ */ new Map();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
 }
 
 // src/values/find-sharers.ts
@@ -7804,9 +8858,9 @@ function collisionsOf(bridge, { interfaces, routes, nameservers }) {
   const down = interfaces.filter(({ up: up3 }) => !up3);
   const passedBy = [named, ...[...own, ...down].map(({ name }) => name)];
   return bridge.subnets.flatMap((subnet) => {
-    const label = `the network ${bridge.name} (${subnet})`;
-    const hiddenRoutes = routes.filter((route) => !isDefaultRoute(route.destination) && !passedBy.includes(route.interface)).filter((route) => subnetsOverlap(subnet, route.destination)).map((route) => ({ label, value: `the route ${route.destination} by ${route.interface}` }));
-    const hiddenServers = nameservers.filter((server) => !bridge.gateways.includes(server) && subnetsOverlap(subnet, server)).map((server) => ({ label, value: `the name server ${server}` }));
+    const label2 = `the network ${bridge.name} (${subnet})`;
+    const hiddenRoutes = routes.filter((route) => !isDefaultRoute(route.destination) && !passedBy.includes(route.interface)).filter((route) => subnetsOverlap(subnet, route.destination)).map((route) => ({ label: label2, value: `the route ${route.destination} by ${route.interface}` }));
+    const hiddenServers = nameservers.filter((server) => !bridge.gateways.includes(server) && subnetsOverlap(subnet, server)).map((server) => ({ label: label2, value: `the name server ${server}` }));
     return [...hiddenRoutes, ...hiddenServers];
   });
 }
@@ -7848,22 +8902,6 @@ var unpinnedImage = defineCheck({
   }
 });
 
-// src/values/engine-path.ts
-function mountOver(path4, mounts) {
-  const [innermost] = mounts.filter(({ destination }) => isWithin(path4, destination)).toSorted(
-    (a, b) => withoutTrailingSlash(b.destination).length - withoutTrailingSlash(a.destination).length
-  );
-  return innermost;
-}
-function enginePathOf(path4, ownContainer2) {
-  if (ownContainer2 === null) return path4;
-  if (path4.split("/").includes("..")) return null;
-  const mount = mountOver(path4, ownContainer2.mounts);
-  if (!mount?.source) return null;
-  const rest = withoutTrailingSlash(path4).slice(withoutTrailingSlash(mount.destination).length);
-  return `${withoutTrailingSlash(mount.source)}${rest}` || "/";
-}
-
 // src/checks/workspace-path-mismatch.ts
 var workspacePathMismatch = defineCheck({
   id: "workspace-path-mismatch",
@@ -7873,10 +8911,10 @@ var workspacePathMismatch = defineCheck({
   failureTitle: "The engine knows the workspace by another path",
   needs: ["ownContainer", "runner"],
   observes: ["endpoint", "engine", "machine"],
-  evaluate({ ownContainer: ownContainer2, runner: { workspace } }, { endpoint: endpoint2, engine: engine2, machine: machine3 }) {
+  evaluate({ ownContainer: ownContainer2, runner: { workspace } }, { endpoint: endpoint2, engine: engine2, machine: machine4 }) {
     if (workspace === null) return void 0;
     if (ownContainer2 === null) {
-      const why = whyElsewhere({ endpoint: endpoint2, engine: engine2, machine: machine3 });
+      const why = whyElsewhere({ endpoint: endpoint2, engine: engine2, machine: machine4 });
       return why === void 0 ? void 0 : { unproven: why };
     }
     const mount = mountOver(workspace, ownContainer2.mounts);
@@ -7947,506 +8985,154 @@ var checks = [
   workspacePathMismatch
 ];
 
-// src/report/report.ts
-var reportSchemaVersion = 1;
+// src/action/doctor-options.ts
+var help = `Usage: berth doctor [options]
 
-// src/report/without-neighbours.ts
-var builtIn = ["bridge", "host", "none", "ingress", "docker_gwbridge"];
-function withoutNeighbours(facts) {
-  const own = facts.ownContainer.status === "seen" ? facts.ownContainer.value : null;
-  const volumes = own?.mounts.flatMap(({ volume }) => volume ?? []) ?? [];
-  const isOurs = ({ labels }) => Object.keys(labels).length > 0;
-  return {
-    ...facts,
-    engineContainers: each(
-      facts.engineContainers,
-      (container, index) => container.id === own?.id || isOurs(container) ? container : { ...container, name: `container-${index}`, image: `image-${index}`, mounts: [] }
-    ),
-    engineVolumes: each(
-      facts.engineVolumes,
-      (volume, index) => volumes.includes(volume.name) || isOurs(volume) ? volume : { ...volume, name: `volume-${index}`, mountpoint: "" }
-    ),
-    engineNetworks: each(
-      facts.engineNetworks,
-      (network3, index) => builtIn.includes(network3.name) || own?.networks.includes(network3.name) ? network3 : { ...network3, name: `network-${index}` }
-    )
-  };
-}
-function each(list, change) {
-  if (list.status === "unseen") return list;
-  return { status: "seen", value: list.value.map((item, index) => change(item, index + 1)) };
-}
+Checks this machine's Docker and says how to fix what it finds. It changes nothing.
 
-// src/report/report-json.ts
-var order = [
-  "schemaVersion",
-  "berthVersion",
-  "startedAt",
-  "requestedMode",
-  "verdict",
-  "plan",
-  "withoutEffect",
-  "outcomes",
-  "ignored",
-  "failOn",
-  "achieved",
-  "timings",
-  "facts"
-];
-function renderJson(report) {
-  const shown = { ...report, facts: withoutNeighbours(report.facts) };
-  const entries = order.map((key) => [key, sorted(shown[key])]);
-  return `${JSON.stringify(Object.fromEntries(entries), null, 2)}
+Options:
+  --verbose           also show evidence, passed checks and all facts
+  --json              print the report as JSON (docs/report.schema.json)
+  --markdown          print the report as Markdown, as in a job summary
+  --fail-on LEVEL     lowest severity that fails: error (default), warning, never
+  --ignore IDS        findings that never fail, separated by commas
+  --record FILE       write all facts to a new file, without names and addresses
+  --width COLUMNS     wrap at this width (default: the terminal's)
+  --color, --no-color force or disable colors (default: from the terminal and NO_COLOR)
+  --help, --version
+
+Examples:
+  berth doctor
+  berth doctor --fail-on warning --ignore low-disk-space
+  berth doctor --json > report.json
+  berth doctor --markdown >> "$GITHUB_STEP_SUMMARY"
+
+Exit status:
+  0  no finding reaches --fail-on
+  1  a finding reaches --fail-on
+  2  no result: a wrong option, a --record file that cannot be written, Node.js older than 20,
+     or an internal error
 `;
-}
-function sorted(value) {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== "object" || value === null) return value;
-  const entries = Object.entries(value).sort(([a], [b]) => a < b ? -1 : 1);
-  return Object.fromEntries(entries.map(([key, inner]) => [key, sorted(inner)]));
-}
-
-// src/report/counts.ts
-function countedFindings({ outcomes, ignored }) {
-  return findingsOf(outcomes).filter(({ id }) => !ignored.includes(id));
-}
-function countsOf(judged) {
-  const of = (severity) => countedFindings(judged).filter((finding) => finding.severity === severity).length;
-  return { error: of("error"), warning: of("warning"), notice: of("notice") };
-}
-function tally(judged) {
-  const { error, warning, notice } = countsOf(judged);
-  const of = (status) => judged.outcomes.filter((outcome) => outcome.status === status).length;
-  const parts = [
-    error > 0 ? count(error, "error") : "",
-    warning > 0 ? count(warning, "warning") : "",
-    notice > 0 ? count(notice, "notice") : "",
-    of("passed") > 0 ? `${count(of("passed"), "check")} passed` : "",
-    of("unknown") > 0 ? `${of("unknown")} not proven` : ""
-  ];
-  return parts.filter((part) => part !== "").join(" · ");
-}
-
-// src/report/links.ts
-var repository = "https://github.com/berth-ci/berth";
-var documentation = `${repository}/blob/main/docs`;
-function findingUrl(id) {
-  return `${documentation}/findings/${encodeURIComponent(id)}.md`;
-}
-var threatModelUrl = `${documentation}/threat-model.md`;
-
-// src/facts/relations/daemon-proof.ts
-function endpointDaemon({
-  daemons: daemons2,
-  engine: engine2,
-  endpoint: endpoint2,
-  ownNamespaces: ownNamespaces2
-}) {
-  if (engine2.status === "unseen" || endpoint2.status === "unseen") return null;
-  if (daemons2.status === "unseen") return unseenDaemon(daemons2.reason);
-  const own = ownNamespaces2.status === "seen" ? ownNamespaces2.value : null;
-  return servingDaemon(daemons2.value.filter(isEngine2), engine2.value, endpoint2.value, own);
-}
-function servingDaemon(engines, engine2, endpoint2, own) {
-  const serving = findServingDaemon(engines, engine2, endpoint2, own ?? void 0);
-  if (!serving) return unseenDaemon(`no visible process can be told to be the one at ${endpoint2.host}`);
-  const nested = engines.filter(({ namespacePids }) => namespacePids.length > serving.namespacePids.length);
-  return proofOf(serving, nested, own);
-}
-var unseenDaemon = (unseen2) => ({
-  pids: [],
-  namespacePids: [],
-  namespaces: null,
-  nested: null,
-  nestedInIt: [],
-  sharedNetworkNamespace: null,
-  unseen: unseen2
-});
-var isEngine2 = ({ kind }) => kind === "dockerd" || kind === "podman";
-function proofOf(serving, nestedInIt, own) {
-  const theirs = networkNamespaceOf(serving);
-  return {
-    pids: [serving.pid],
-    namespacePids: serving.namespacePids,
-    namespaces: serving.namespaces.status === "seen" ? serving.namespaces.value : null,
-    nested: isNested(serving),
-    nestedInIt: nestedInIt.map(({ pid }) => pid),
-    sharedNetworkNamespace: own?.net === void 0 || theirs === void 0 ? null : own.net === theirs,
-    unseen: serving.namespaces.status === "unseen" ? serving.namespaces.reason : null
-  };
-}
-
-// src/report/service.ts
-function daemonOf2({ achieved, facts, plan }) {
-  if (plan?.strategy === "dind") return achieved.daemonProof ?? null;
-  const found = endpointDaemon(facts);
-  return found?.sharedNetworkNamespace === null && isSidecar(facts) ? { ...found, sharedNetworkNamespace: true } : found;
-}
-function seen(observation) {
-  return observation.status === "seen" ? observation.value : void 0;
-}
-
-// src/report/machine.ts
-var tells = [
-  line(
-    "Machine",
-    "machine",
-    ({ operatingSystem: operatingSystem2, architecture, kernel, hostname: hostname2 }) => listed(operatingSystem2, architecture, `kernel ${kernel}`, hostname2)
-  ),
-  line(
-    "Runner",
-    "runner",
-    ({ kind, name, inContainer }) => listed(
-      kind === "none" ? "no workflow" : kind,
-      name,
-      inContainer ? "in a container" : "not in a container"
-    )
-  ),
-  line(
-    "Job’s container",
-    "ownContainer",
-    (container) => container && `${container.image} ${container.id.slice(0, 12)}`
-  ),
-  line(
-    "Workspace",
-    "workspaceFilesystem",
-    ({ path: path4, type, freeBytes }) => listed(path4, type, `${bytes(freeBytes)} free`)
-  ),
-  line("Endpoint", "endpoint", ({ host, source, context }) => listed(host, source, context ?? "")),
-  line(
-    "Engine",
-    "engine",
-    ({ product, version, apiVersion, rootless, defaultRuntime }) => listed(`${product} ${version}`, `API ${apiVersion}`, rootless ? "rootless" : "rootful", defaultRuntime)
-  ),
-  line(
-    "Storage",
-    "engine",
-    ({ storageDriver, imageStore, backingFilesystem }) => listed(storageDriver, imageStore, backingFilesystem ? `on ${backingFilesystem}` : "")
-  ),
-  line(
-    "Data root",
-    "dataRootFilesystem",
-    ({ path: path4, type, freeBytes, totalBytes }) => listed(path4, type, `${bytes(freeBytes)} of ${bytes(totalBytes)} free`)
-  ),
-  line(
-    "Daemons",
-    "daemons",
-    (daemons2) => daemons2.length === 0 ? "none in sight" : listed(...daemons2.map(({ kind, namespacePids }) => `${kind} ${namespacePids.join(" → ")}`))
-  ),
-  line(
-    "Cgroup",
-    "cgroup",
-    ({ version, memoryLimit, cpuLimit, pidsLimit }) => listed(
-      version,
-      memoryLimit === null ? "no memory limit" : `${bytes(memoryLimit)} of memory`,
-      cpuLimit === null ? "" : `${cpuLimit} cores`,
-      pidsLimit === null ? "" : `${pidsLimit} PIDs`
-    )
-  ),
-  line(
-    "Network",
-    "network",
-    ({ defaultInterface, defaultMtu, nameservers }) => listed(
-      defaultInterface ? `${defaultInterface} with MTU ${defaultMtu}` : "no default route",
-      `DNS ${nameservers.join(", ") || "none"}`
-    )
-  ),
-  line(
-    "Interfaces",
-    "network",
-    ({ interfaces }) => listed(
-      ...interfaces.filter(({ addresses }) => addresses.length > 0).map(({ name, addresses, mtu }) => [name, ...addresses, `MTU ${mtu}`].join(" "))
-    )
-  ),
-  line(
-    "Clients",
-    "clients",
-    (clients2) => listed(...clients2.map(({ name, version }) => `${name} ${version ?? "of unknown version"}`))
-  )
-];
-function machineLines(facts) {
-  return tells.map((tell) => tell(facts)).filter((told2) => told2 !== null);
-}
-function unseenLines(facts) {
-  const unseen2 = Object.entries(facts).flatMap(
-    ([name, observation]) => observation.status === "unseen" ? [{ name, reason: observation.reason }] : []
-  );
-  const byReason = groupBy(unseen2, ({ reason }) => reason);
-  return [...byReason].map(([value, facts2]) => ({ label: facts2.map(({ name }) => name).join(", "), value }));
-}
-function line(label, name, tell) {
-  return (facts) => {
-    const fact = seen(facts[name]);
-    const value = fact === void 0 ? null : tell(fact);
-    return value === null ? null : { label, value };
-  };
-}
-function listed(...parts) {
-  return parts.filter((part) => part !== "").join(", ");
-}
-
-// src/report/plain.ts
-function plain(text) {
-  return text.toWellFormed().replace(/\s+/g, " ").replace(/[\p{Cc}\p{Bidi_Control}]/gu, "").trim();
-}
-function clip(text, length) {
-  if (text.length <= length) return text;
-  const beginning = text.slice(0, length).toWellFormed();
-  return `${beginning}… (cut: ${text.length - length} more characters, all in the report)`;
-}
-
-// src/facts/kinds/runner.ts
-var namespaceNames = ["cgroup", "ipc", "mnt", "net", "pid", "user", "uts"];
-
-// src/report/proofs.ts
-function proofsOf(report) {
-  const { containerProof, buildProof, daemon, builder, swept } = report.achieved;
-  const serving = daemonOf2(report);
-  const proofs2 = [];
-  if (containerProof) {
-    const { host, milliseconds } = containerProof;
-    const form = buildProof ? "full" : "quick";
-    const took = duration(milliseconds + (buildProof?.milliseconds ?? 0));
-    proofs2.push(`Later steps' use of \`${host}\` was tried, \`verify: ${form}\` (${took}).`);
-    proofs2.push(...proofParts(report).map(partSentence));
+var widest = 120;
+var failOnLevels = ["error", "warning", "never"];
+function parseOptions(words2, terminal2, version) {
+  let parsed;
+  try {
+    parsed = parse(words2);
+  } catch (error) {
+    return { wrong: error instanceof Error ? error.message : String(error) };
   }
-  if (serving) proofs2.push(...daemonSentences(serving, seen(report.facts.ownNamespaces)));
-  if (daemon) {
-    const { container, readyAfter, limits } = daemon;
-    const bounds = `${bytes(limits.memory)} of memory and ${limits.pids} PIDs`;
-    proofs2.push(
-      `The daemon in \`${container}\` answered after ${duration(readyAfter)}; it may use ${bounds}.`
+  const { values, positionals } = parsed;
+  if (values.help) return { text: help };
+  if (values.version) return { text: `berth ${version}
+` };
+  const unknownCommand = positionals.find((word, index) => index > 0 || word !== "doctor");
+  if (unknownCommand !== void 0) return { wrong: `Unknown command: ${unknownCommand}` };
+  const failOn = values["fail-on"];
+  if (!failOnLevels.includes(failOn)) {
+    return { wrong: `--fail-on ${failOn}: must be one of ${failOnLevels.join(", ")}` };
+  }
+  const ignore = (values.ignore ?? "").split(",").flatMap((id) => id.trim() || []);
+  const unknownId = ignore.find((id) => !checks.some((check) => check.id === id));
+  if (unknownId !== void 0) return { wrong: `--ignore ${unknownId}: there is no such finding` };
+  if (values.json && values.markdown) return { wrong: "--json and --markdown: use one of them" };
+  const width = values.width === void 0 ? Math.max(terminal2.width, narrowestTerminal) : Number(values.width);
+  if (!Number.isInteger(width) || width < narrowestTerminal) {
+    return { wrong: `--width: must be a whole number of at least ${narrowestTerminal}` };
+  }
+  return {
+    form: values.json ? "json" : values.markdown ? "markdown" : "terminal",
+    verbose: values.verbose,
+    failOn,
+    ignore,
+    width: Math.min(width, widest),
+    colour: values.color || terminal2.colour && !values["no-color"],
+    record: values.record
+  };
+}
+function parse(words2) {
+  return parseArgs({
+    args: [...words2],
+    allowPositionals: true,
+    options: {
+      verbose: { type: "boolean", default: false },
+      json: { type: "boolean", default: false },
+      markdown: { type: "boolean", default: false },
+      "fail-on": { type: "string", default: "error" },
+      ignore: { type: "string" },
+      record: { type: "string" },
+      width: { type: "string" },
+      color: { type: "boolean", default: false },
+      // Not by `allowNegative`, which came with Node.js 20.17.
+      "no-color": { type: "boolean", default: false },
+      help: { type: "boolean", default: false, short: "h" },
+      version: { type: "boolean", default: false }
+    }
+  });
+}
+
+// src/expected-error.ts
+var ExpectedError = class extends Error {
+  code;
+  remedy;
+  /** Longer matter that helps (a log's last lines), printed beneath the message. */
+  details;
+  constructor(code2, message, remedy2, more = {}) {
+    super(message, more.cause === void 0 ? void 0 : { cause: more.cause });
+    this.name = "ExpectedError";
+    this.code = code2;
+    this.remedy = remedy2;
+    this.details = more.details ?? "";
+  }
+};
+
+// src/steps/engine-error.ts
+function engineError(error) {
+  if (!(error instanceof Error)) return void 0;
+  const { statusCode, code: code2, syscall, json } = error;
+  if (statusCode !== void 0) {
+    const message = `The engine refused (status ${statusCode}): ${json?.message ?? error.message}`;
+    const remedy2 = "The engine’s own log may say more: journalctl -u docker.";
+    return new ExpectedError("engine-error", message, remedy2, { cause: error });
+  }
+  if (error.name === "TimeoutError" || error.name === "AbortError") {
+    const remedy2 = "It hangs or is overloaded: look at it with `docker info`, and at the load of the machine.";
+    return new ExpectedError("engine-timeout", "The engine did not answer in time.", remedy2, { cause: error });
+  }
+  const isSockets = syscall === "connect" && (code2 === "ENOENT" || code2 === "EACCES");
+  if (isSockets || code2 && ["ECONNREFUSED", "ECONNRESET", "EPIPE"].includes(code2)) {
+    return new ExpectedError(
+      "engine-unreachable",
+      `The connection to the engine broke (${code2}): ${error.message}`,
+      "The engine ended or was restarted while Berth worked: see journalctl -u docker. Post removes what was made.",
+      { cause: error }
     );
   }
-  proofs2.push(...pointingSentences(report));
-  if (builder) {
-    const platforms = builder.platforms.map((platform) => `\`${platform}\``).join(", ");
-    proofs2.push(
-      `Builder \`${builder.name}\` answered: driver ${builder.driver}, for ${platforms || "its own platform"}.`
-    );
-  }
-  if (swept && swept.length > 0) {
-    const names4 = swept.map((name) => `\`${name}\``).join(", ");
-    proofs2.push(`${count(swept.length, "leftover")} of earlier runs removed: ${names4}.`);
-  }
-  return proofs2;
-}
-function proofParts({ achieved }) {
-  const { containerProof, buildProof } = achieved;
-  if (!containerProof) return [];
-  const skipped = { part: "build", status: "not-checked", detail: "`verify: full` checks it" };
-  return [...containerProof.parts, ...buildProof?.parts ?? [skipped]];
-}
-var partNames = {
-  container: "Container",
-  "name-server": "DNS from a container",
-  "published-port": "Published port",
-  workspace: "Workspace in a container",
-  "workspace-write": "Writing to the workspace",
-  build: "Build",
-  "built-image": "Built image"
-};
-var statusNames = {
-  passed: "passed",
-  failed: "failed",
-  "not-checked": "could not check"
-};
-var partSentence = ({ part, status, detail }) => `${partNames[part]}: ${statusNames[status]}, ${detail}.`;
-function pointingSentences({ plan, achieved: { environment = {} } }) {
-  if (plan?.strategy !== "dind") return [];
-  if (environment["DOCKER_HOST"]) {
-    return [
-      "Later steps find the job daemon by `DOCKER_HOST`. Docker container actions (`uses: docker://…`) get it too, and the job daemon lacks their image: use `export: docker-config` or `export: none` with these."
-    ];
-  }
-  if (environment["DOCKER_CONFIG"]) {
-    return [
-      "Later steps find the job daemon by `DOCKER_CONFIG`. Programs that read no Docker context, such as Testcontainers, need `DOCKER_HOST` set to the output `docker-host`, within `run:`."
-    ];
-  }
-  return ["Later steps find the job daemon by the output `docker-host` (`export: none`)."];
-}
-function daemonSentences(daemon, own) {
-  const { pids, namespacePids, namespaces, nested, nestedInIt, sharedNetworkNamespace } = daemon;
-  if (pids.length === 0) return [];
-  const place = nested ? "in a container" : "not in a container";
-  const chain = namespacePids.length > 1 ? ` (${namespacePids.join(" → ")} from the outermost PID namespace in)` : "";
-  const others = nestedInIt.length > 0 ? `PID ${nestedInIt.join(", ")} inside of it` : "none inside of it";
-  return [
-    `The job is served by PID ${pids.join(", ")}${chain}, a daemon ${place}.`,
-    ...namespaces ? namespaceSentences(namespaces, own ?? {}) : [],
-    ...sharedNetworkNamespace === null ? [] : [networkSentence(sharedNetworkNamespace)],
-    `Other daemons: ${others}.`
-  ];
-}
-var networkSentence = (isShared) => `The daemon and the job ${isShared ? "share one network namespace" : "have different network namespaces"}.`;
-function namespaceSentences(theirs, own) {
-  const seenNames = namespaceNames.filter((name) => theirs[name] !== void 0);
-  const shared = seenNames.filter((name) => theirs[name] === own[name]);
-  const others = seenNames.filter((name) => !shared.includes(name));
-  const listOf2 = (names4, namespaces) => names4.map((name) => `\`${name}:[${namespaces[name]}]\``).join(", ");
-  const known = others.filter((name) => own[name] !== void 0);
-  return [
-    ...shared.length > 0 ? [`Namespaces that it shares with the job: ${listOf2(shared, theirs)}.`] : [],
-    ...others.length > 0 ? [`Namespaces of its own: ${listOf2(others, theirs)}.`] : [],
-    ...known.length > 0 ? [`The job has ${listOf2(known, own)}.`] : []
-  ];
+  return void 0;
 }
 
-// src/report/strategy-noun.ts
-var strategyNoun = {
-  socket: "the host’s own daemon",
-  dind: "a daemon of the job’s own",
-  inspect: "nothing set up"
-};
-
-// src/report/unproven.ts
-function unprovenOf(report) {
-  const open3 = report.outcomes.flatMap(
-    (outcome) => outcome.status === "unknown" ? [{ reason: outcome.reason, id: outcome.id, text: `${outcome.title}?` }] : []
+// src/action/failure.ts
+var bugReports = "https://github.com/berth-ci/berth/issues";
+function asExpected(error) {
+  if (error instanceof ExpectedError) return error;
+  const known = engineError(error) ?? fileError(error);
+  if (known) return known;
+  const stack = error instanceof Error ? error.stack ?? error.message : String(error);
+  return new ExpectedError(
+    "engine-error",
+    `Berth did not expect this: ${error instanceof Error ? error.message : String(error)}`,
+    `It is a bug of Berth's: please report it with this log at ${bugReports}.`,
+    { cause: error, details: stack }
   );
-  const unseen2 = daemonOf2(report)?.unseen;
-  const all = unseen2 ? [...open3, { reason: unseen2, id: null, text: "Which daemon serves the job?" }] : open3;
-  const byReason = groupBy(all, ({ reason }) => reason);
-  return [...byReason].map(([reason, questions]) => ({ reason, questions }));
 }
-
-// src/report/verdict.ts
-function fails(judged) {
-  const { error, warning } = countsOf(judged);
-  if (judged.failOn === "never") return false;
-  return error > 0 || judged.failOn === "warning" && warning > 0;
-}
-function toneOf(report) {
-  if (report.verdict.status === "failed") return "bad";
-  const { error, warning } = countsOf(report);
-  if (report.verdict.status === "inspected" && error > 0) return "bad";
-  return error + warning > 0 ? "doubtful" : "good";
-}
-function headlineOf({ sentence, failure }) {
-  const [headline = "", ...rest] = plain(sentence).split(/(?<=[.!?]) /);
-  const details = failure && failure.message !== sentence ? [...rest, failure.message] : rest;
-  return { headline, details: details.join(" ") };
-}
-
-// src/report/wrap.ts
-function wrap(text, width) {
-  const lines = [];
-  let line2 = "";
-  for (const word of text.split(" ")) {
-    const longer = line2 === "" ? word : `${line2} ${word}`;
-    if (longer.length <= width) {
-      line2 = longer;
-      continue;
-    }
-    if (line2 !== "") lines.push(line2);
-    const pieces = word.match(new RegExp(`.{1,${width}}`, "gsu")) ?? [""];
-    lines.push(...pieces.slice(0, -1));
-    line2 = pieces.at(-1) ?? "";
-  }
-  return [...lines, line2];
-}
-
-// src/report/terminal.ts
-var styles = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, cyan: 36 };
-var marks = {
-  good: { sign: "✓", style: "green" },
-  doubtful: { sign: "!", style: "yellow" },
-  bad: { sign: "✗", style: "red" }
-};
-var severityMarks = {
-  error: marks.bad,
-  warning: marks.doubtful,
-  notice: { sign: "i", style: "cyan" }
-};
-var longestText = 1e3;
-var narrowest = 40;
-function renderTerminal(report, options2) {
-  const pen = penOf(options2);
-  const blocks = [verdict, findings, unknowns, passed, decision, proofs, machine].map(
-    (block) => block(report, pen)
+function fileError(error) {
+  if (!(error instanceof Error) || error.name !== "Unwritable") return void 0;
+  return new ExpectedError(
+    "file-unwritable",
+    error.message,
+    "Its disk is full or read-only, or it is not this user’s: look with `df` and `ls -ld` on the runner.",
+    { cause: error }
   );
-  return `${blocks.filter((lines) => lines.length > 0).map((lines) => lines.join("\n")).join("\n\n")}
-`;
-}
-function penOf({ colour, width }) {
-  const paint = (style, text) => colour ? `\x1B[${styles[style]}m${text}\x1B[0m` : text;
-  return {
-    paint,
-    paragraph(head, text, style, mark) {
-      const room = Math.max(width, narrowest) - head.length;
-      return wrap(plain(clip(text, longestText)), room).map((line2, index) => {
-        const start = index > 0 ? " ".repeat(head.length) : mark ? paint(mark, head) : head;
-        return start + (style ? paint(style, line2) : line2);
-      });
-    }
-  };
-}
-function verdict(report, { paragraph }) {
-  const { sign, style } = marks[toneOf(report)];
-  const { headline, details } = headlineOf(report.verdict);
-  const remedy2 = report.verdict.failure?.remedy;
-  return [
-    ...paragraph(`[${sign}] `, headline, "bold", style),
-    ...details ? paragraph("    ", details) : [],
-    ...remedy2 ? paragraph("    → ", remedy2, void 0, "cyan") : [],
-    ...paragraph("    ", tally(report), "dim")
-  ];
-}
-function findings({ outcomes, ignored }, pen) {
-  return findingsOf(outcomes).flatMap((finding, index) => [
-    ...index > 0 ? [""] : [],
-    ...told(finding, ignored.includes(finding.id), pen)
-  ]);
-}
-function told({ id, severity, title, message, evidence, remedy: remedy2 }, ignored, pen) {
-  const { sign, style } = severityMarks[severity];
-  return [
-    ...pen.paragraph(`[${ignored ? "-" : sign}] `, ignored ? `${title} (ignored)` : title, "bold", style),
-    ...pen.paragraph("    ", message),
-    ...evidence.flatMap(({ label, value }) => pen.paragraph("    • ", `${label}: ${value}`, "dim")),
-    ...pen.paragraph("    → ", remedy2, void 0, "cyan"),
-    // A link that is broken over two lines cannot be clicked.
-    `      ${pen.paint("dim", findingUrl(id))}`
-  ];
-}
-function unknowns(report, { paint, paragraph }) {
-  const unproven = unprovenOf(report);
-  if (unproven.length === 0) return [];
-  const lines = unproven.flatMap(({ reason, questions }) => [
-    ...paragraph("[?] ", questions.map(({ text }) => text).join(" "), void 0, "yellow"),
-    ...paragraph("    ", reason, "dim")
-  ]);
-  return [paint("bold", "Not proven"), ...lines];
-}
-function passed({ outcomes }, { paragraph }) {
-  const titles = outcomes.flatMap((outcome) => outcome.status === "passed" ? [outcome.title] : []);
-  if (titles.length === 0) return [];
-  return paragraph("[✓] ", `${count(titles.length, "check")} passed: ${titles.join("; ")}.`, "dim", "green");
-}
-function decision({ plan }, { paint, paragraph }) {
-  if (!plan || plan.strategy === "inspect") return [];
-  const rejected = plan.rejected.map(({ strategy, reasons }) => `Not ${strategy}: ${reasons.join(" ")}`);
-  const title = paint("bold", `Decided: ${plan.strategy}, ${strategyNoun[plan.strategy]}`);
-  return [title, ...[...plan.because, ...rejected].flatMap((reason) => paragraph("  • ", reason))];
-}
-function proofs(report, { paint, paragraph }) {
-  const proved = proofsOf(report);
-  if (proved.length === 0) return [];
-  return [paint("bold", "Proved"), ...proved.flatMap((proof) => paragraph("  • ", proof))];
-}
-function machine({ facts }, { paint, paragraph }) {
-  const lines = machineLines(facts);
-  const column = Math.max(...lines.map(({ label }) => label.length));
-  return [
-    paint("bold", "This machine"),
-    ...lines.flatMap(
-      ({ label, value }) => paragraph(`  ${label.padEnd(column)}  `, value, void 0, "cyan")
-    ),
-    ...unseenLines(facts).flatMap(
-      ({ label, value }) => paragraph("  not seen: ", `${label}: ${value}`, "dim", "dim")
-    )
-  ];
 }
 
 // src/facts/observe.ts
@@ -8502,13 +9188,13 @@ var words = {
   ELOOP: "too many symbolic links"
 };
 function codeOf(error) {
-  const code = error?.code;
-  return typeof code === "string" ? code : void 0;
+  const code2 = error?.code;
+  return typeof code2 === "string" ? code2 : void 0;
 }
 function systemErrorWords(error) {
-  const code = codeOf(error);
-  const known = code === void 0 ? void 0 : words[code];
-  if (known) return `${known} (${code})`;
+  const code2 = codeOf(error);
+  const known = code2 === void 0 ? void 0 : words[code2];
+  if (known) return `${known} (${code2})`;
   return error instanceof Error ? error.message : String(error);
 }
 
@@ -8547,8 +9233,8 @@ function renumberIpv4(addresses) {
     return textOf([...bits].map((bit, index) => stays(index) ? bit : "0").join(""));
   };
 }
-function isAddress(text) {
-  return text.split(".").every((part) => Number(part) <= 255);
+function isAddress(text2) {
+  return text2.split(".").every((part) => Number(part) <= 255);
 }
 function bitsOf(address2) {
   const [host = "", length = "32"] = address2.split("/");
@@ -8562,9 +9248,9 @@ function textOf(bits) {
 // src/facts/anonymise/ipv6.ts
 var ipv6Pattern = /(?<![\w:])(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}(?![\w:])/i;
 var macPattern = /(?<![\w:])(?:[0-9a-f]{2}:){5}[0-9a-f]{2}(?![\w:])/i;
-function anonymousIpv6(text, renumber) {
-  if (/^::1?$/.test(text) || !isAddress2(text)) return text;
-  return /^fe80:/i.test(text) ? "fe80::1" : renumber(text);
+function anonymousIpv6(text2, renumber) {
+  if (/^::1?$/.test(text2) || !isAddress2(text2)) return text2;
+  return /^fe80:/i.test(text2) ? "fe80::1" : renumber(text2);
 }
 function renumberIpv6() {
   const numbers = /* @__PURE__ */ new Map();
@@ -8574,8 +9260,8 @@ function renumberIpv6() {
     return number;
   };
 }
-function isAddress2(text) {
-  return URL.canParse(`http://[${text}]`);
+function isAddress2(text2) {
+  return URL.canParse(`http://[${text2}]`);
 }
 
 // src/facts/anonymise/well-known.ts
@@ -8632,7 +9318,7 @@ function isWellKnown(word) {
 function startNaming() {
   const names4 = /* @__PURE__ */ new Map();
   const counts = /* @__PURE__ */ new Map();
-  const told2 = /* @__PURE__ */ new Set();
+  const told = /* @__PURE__ */ new Set();
   const idNumbers = /* @__PURE__ */ new Map();
   const id = (original) => {
     const digits = original.toLowerCase().replace(/[-_]/g, "");
@@ -8642,28 +9328,28 @@ function startNaming() {
     const rest = [...known.padEnd(digits.length, "0")].values();
     return original.replace(/[0-9a-f]/gi, () => rest.next().value ?? "0");
   };
-  const ids = (text) => text.replace(idPattern, id);
+  const ids = (text2) => text2.replace(idPattern, id);
   return {
     ids,
-    name(label, original) {
+    name(label2, original) {
       if (original === "" || isWellKnown(original)) return ids(original);
-      if (label !== "folder" || /\s/.test(original)) told2.add(original);
+      if (label2 !== "folder" || /\s/.test(original)) told.add(original);
       const known = names4.get(original);
       if (known !== void 0) return known;
-      const count2 = (counts.get(label) ?? 0) + 1;
-      counts.set(label, count2);
-      names4.set(original, `${label}-${count2}`);
-      return `${label}-${count2}`;
+      const count2 = (counts.get(label2) ?? 0) + 1;
+      counts.set(label2, count2);
+      names4.set(original, `${label2}-${count2}`);
+      return `${label2}-${count2}`;
     },
-    originals: () => [...told2]
+    originals: () => [...told]
   };
 }
 
 // src/facts/anonymise/rules.ts
 function rulesOf({ name }, { sentence, path: path4, url, registry, profile, image }) {
-  const keep = (text) => text;
+  const keep = (text2) => text2;
   const drop = () => "";
-  const named = (label) => (text) => name(label, text);
+  const named = (label2) => (text2) => name(label2, text2);
   const id = named("id");
   const mounts = { type: keep, source: path4, destination: path4, volume: named("volume") };
   const filesystem = { path: path4, type: keep };
@@ -8753,45 +9439,45 @@ function rulesOf({ name }, { sentence, path: path4, url, registry, profile, imag
 }
 
 // src/facts/anonymise/escape-pattern.ts
-function escapePattern(text) {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`);
+function escapePattern(text2) {
+  return text2.replace(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`);
 }
 
 // src/facts/anonymise/text-rules.ts
 function textRulesOf(naming, addresses) {
   const { name, ids } = naming;
-  const segment = (text, index, all) => {
-    if (/^(home|Users)$/.test(all[index - 2] ?? "") && text !== "runner") return name("user", text);
-    if (isWellKnown(text) || /^[A-Za-z]:$/.test(text)) return ids(text);
-    const [, stem = text, kind = ""] = /^(.+?)(\.(?:service|slice|scope|sock|json|toml))?$/s.exec(text) ?? [];
+  const segment = (text2, index, all) => {
+    if (/^(home|Users)$/.test(all[index - 2] ?? "") && text2 !== "runner") return name("user", text2);
+    if (isWellKnown(text2) || /^[A-Za-z]:$/.test(text2)) return ids(text2);
+    const [, stem = text2, kind = ""] = /^(.+?)(\.(?:service|slice|scope|sock|json|toml))?$/s.exec(text2) ?? [];
     return name("folder", stem) + kind;
   };
-  const path4 = (text) => text.split(/([/\\])/).map((part, index, all) => index % 2 === 1 || part === "" ? part : segment(part, index, all)).join("");
-  const host = (text) => {
-    const [, bare = text, port = ""] = /^(?:.*@)?(.*?)(:\d+)?$/s.exec(text) ?? [];
+  const path4 = (text2) => text2.split(/([/\\])/).map((part, index, all) => index % 2 === 1 || part === "" ? part : segment(part, index, all)).join("");
+  const host = (text2) => {
+    const [, bare = text2, port = ""] = /^(?:.*@)?(.*?)(:\d+)?$/s.exec(text2) ?? [];
     if (/^\d+(\.\d+){3}$/.test(bare)) return addresses.ipv4(bare) + port;
-    const [, inner] = /^\[(.*)\]$/.exec(bare) ?? [];
-    return (inner === void 0 ? name("host", bare) : `[${anonymousIpv6(inner, addresses.ipv6)}]`) + port;
+    const [, inner2] = /^\[(.*)\]$/.exec(bare) ?? [];
+    return (inner2 === void 0 ? name("host", bare) : `[${anonymousIpv6(inner2, addresses.ipv6)}]`) + port;
   };
-  const url = (text) => {
-    const [, scheme = "", authority = "", rest = ""] = /^([a-z][a-z0-9+.-]*:\/\/)([^/]*)(.*)$/is.exec(text) ?? [];
+  const url = (text2) => {
+    const [, scheme = "", authority = "", rest = ""] = /^([a-z][a-z0-9+.-]*:\/\/)([^/]*)(.*)$/is.exec(text2) ?? [];
     return scheme + host(authority) + path4(rest);
   };
-  const registry = (text) => {
-    if (text.includes("://")) return url(text);
-    const [first = "", ...rest] = text.split("/");
+  const registry = (text2) => {
+    if (text2.includes("://")) return url(text2);
+    const [first = "", ...rest] = text2.split("/");
     return [host(first), ...rest.map((part) => name("folder", part))].join("/");
   };
-  const profile = (text) => {
-    const [, bare = text, mode = ""] = /^(.*?)( \([a-z]+\))?$/s.exec(text) ?? [];
+  const profile = (text2) => {
+    const [, bare = text2, mode = ""] = /^(.*?)( \([a-z]+\))?$/s.exec(text2) ?? [];
     return name("profile", bare) + mode;
   };
-  const image = (text) => {
-    const [, repository2 = text, tag, digest] = /^(.*?)(?::([^:/@]+))?(?:@sha256:(.*))?$/s.exec(text) ?? [];
+  const image = (text2) => {
+    const [, repository2 = text2, tag, digest] = /^(.*?)(?::([^:/@]+))?(?:@sha256:(.*))?$/s.exec(text2) ?? [];
     const tagged = tag === void 0 ? "" : `:${/^v?\d/.test(tag) ? tag : name("tag", tag)}`;
     return `${name("image", repository2)}${tagged}${digest === void 0 ? "" : `@sha256:${ids(digest)}`}`;
   };
-  const sentence = (text) => {
+  const sentence = (text2) => {
     const known = naming.originals().toSorted((one, other) => other.length - one.length);
     const words2 = known.map((each2) => `(?<![A-Za-z0-9])${escapePattern(each2)}(?![A-Za-z0-9])`).join("|") || "(?!)";
     const spaced = known.filter((each2) => /\s/.test(each2)).map((each2) => escapePattern(each2));
@@ -8818,7 +9504,7 @@ function textRulesOf(naming, addresses) {
       id: ids
     };
     const pattern = new RegExp(kinds2.map(([kind, source]) => `(?<${kind}>${source})`).join("|"), "gi");
-    return text.replace(pattern, (found, ...rest) => {
+    return text2.replace(pattern, (found, ...rest) => {
       const groups = rest.at(-1);
       const kind = kinds2.find(([each2]) => groups[each2] !== void 0)?.[0];
       return kind ? rules[kind](found) : found;
@@ -8836,28 +9522,28 @@ function anonymise(observed2) {
     return address2;
   };
   const learning = textRulesOf(naming, { ipv4: note, ipv6: note });
-  const sentence = (text) => text.replace(ipv4Pattern, note);
+  const sentence = (text2) => text2.replace(ipv4Pattern, note);
   apply(observed2, rulesOf(naming, { ...learning, sentence }), sentence);
   const ipv4 = [...found].filter((address2) => address2.includes("."));
   const rules = textRulesOf(naming, { ipv4: renumberIpv4(ipv4), ipv6: renumberIpv6() });
   return apply(observed2, rulesOf(naming, rules), rules.sentence);
 }
-function apply(value, rules, sentence) {
+function apply(value2, rules, sentence) {
   const rule = isRule(rules) ? rules : void 0;
-  if (typeof value === "string") return rule ? rule(value) : value;
-  if (Array.isArray(value)) return value.map((item) => apply(item, rules, sentence));
-  if (!isRecord(value)) return value;
-  const { status, reason } = value;
+  if (typeof value2 === "string") return rule ? rule(value2) : value2;
+  if (Array.isArray(value2)) return value2.map((item) => apply(item, rules, sentence));
+  if (!isRecord(value2)) return value2;
+  const { status, reason } = value2;
   if (status === "unseen" && typeof reason === "string") return { status, reason: sentence(reason) };
-  if (status === "seen") return { status, value: apply(value["value"], rules, sentence) };
+  if (status === "seen") return { status, value: apply(value2["value"], rules, sentence) };
   if (rule) return {};
   const ofKey = (key) => isRecord(rules) ? rules[key] : void 0;
   return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [key, apply(item, ofKey(key), sentence)])
+    Object.entries(value2).map(([key, item]) => [key, apply(item, ofKey(key), sentence)])
   );
 }
 var isRule = (rules) => typeof rules === "function";
-var isRecord = (value) => typeof value === "object" && value !== null;
+var isRecord = (value2) => typeof value2 === "object" && value2 !== null;
 
 // src/facts/recorded-machine.ts
 function recordMachine(observed2, berthVersion2) {
@@ -8869,26 +9555,25 @@ function recordMachine(observed2, berthVersion2) {
     facts: anonymise(observed2)
   };
 }
-function describe4({ machine: machine3, runner: runner2, engine: engine2 }) {
-  const told2 = [
+function describe4({ machine: machine4, runner: runner2, engine: engine2 }) {
+  const told = [
     engine2.status === "seen" ? `${engine2.value.product} ${engine2.value.version} on ${engine2.value.operatingSystem}` : "no engine that answers",
-    ...machine3.status === "seen" ? [`${machine3.value.operatingSystem} ${machine3.value.architecture}`] : [],
+    ...machine4.status === "seen" ? [`${machine4.value.operatingSystem} ${machine4.value.architecture}`] : [],
     ...runner2.status === "seen" ? [`runner: ${runner2.value.kind}${runner2.value.inContainer ? ", in a container" : ""}`] : []
   ];
-  return told2.join("; ");
+  return told.join("; ");
 }
 
 // src/action/record.ts
-var recordAdvice = (path4) => `The facts are in ${path4}, without names and addresses. Read the file before you send it on.
-`;
+var recordAdvice = (path4) => `Facts written to ${path4}, without names and addresses. Read the file before you send it.`;
 async function record(facts, path4, { source, berthVersion: berthVersion2 }) {
   try {
-    const text = `${JSON.stringify(recordMachine(facts, berthVersion2), null, 2)}
+    const text2 = `${JSON.stringify(recordMachine(facts, berthVersion2), null, 2)}
 `;
-    await source.files.createText(path4, text, 384);
+    await source.files.createText(path4, text2, 384);
     return void 0;
   } catch (error) {
-    if (codeOf(error) === "EEXIST") return `--record ${path4}: there is such a file already
+    if (codeOf(error) === "EEXIST") return `--record ${path4}: the file exists already
 `;
     return `--record ${path4}: ${error instanceof Error ? error.message : String(error)}
 `;
@@ -8909,94 +9594,92 @@ function stopwatch() {
   };
 }
 
-// src/expected-error.ts
-var ExpectedError = class extends Error {
-  code;
-  remedy;
-  /** Longer matter that helps (a log's last lines), printed beneath the message. */
-  details;
-  constructor(code, message, remedy2, more = {}) {
-    super(message, more.cause === void 0 ? void 0 : { cause: more.cause });
-    this.name = "ExpectedError";
-    this.code = code;
-    this.remedy = remedy2;
-    this.details = more.details ?? "";
-  }
-};
-
 // src/action/verdict.ts
 function failedVerdict(error) {
-  const { code, message, remedy: remedy2 } = error;
-  return { status: "failed", sentence: message, failure: { code, message, remedy: remedy2 } };
+  const { code: code2, message, remedy: remedy2 } = error;
+  return { status: "failed", sentence: message, failure: { code: code2, message, remedy: remedy2 } };
 }
 function verdictOf(report) {
-  if (fails(report)) return failedVerdict(tooGrave(report));
-  const { achieved, plan } = report;
-  if (plan === null || plan.strategy === "inspect") {
-    return { status: "inspected", sentence: `Looked at this runner: ${foundIn(report)}.`, failure: null };
+  if (fails(report)) return failedVerdict(failingFindings(report));
+  const isSetUp2 = report.plan !== null && report.plan.strategy !== "inspect";
+  return isSetUp2 ? { status: "ready", sentence: readySentence(report), failure: null } : { status: "inspected", sentence: inspectedSentence(report), failure: null };
+}
+function readySentence(report) {
+  const counts = countBySeverity(findingGroups(report).job);
+  const found = problems(counts);
+  const verb = counts.error + counts.warning === 1 ? "affects" : "affect";
+  const place = report.plan?.strategy === "dind" ? "on a separate daemon for this job" : "on the host daemon";
+  if (!isContainerTested(report)) {
+    const state2 = "Docker is set up but not tested";
+    return found === "" ? `${state2}, ${place}.` : `${state2}: ${found} ${verb} this job.`;
   }
-  const what = plan.strategy === "dind" ? "a daemon of the job’s own" : "the engine of this runner, with a builder for the job";
-  const proof = proofSentence(achieved);
-  return { status: "ready", sentence: `Docker is ready: ${what}. ${proof}`, failure: null };
+  const state = found === "" ? `Docker is ready ${place}.` : `Docker is ready: ${found} ${verb} this job.`;
+  return `${state} ${testSentence(report)}`;
 }
-function proofSentence({ containerProof, buildProof }) {
-  if (!containerProof) return "Nothing was proved: `verify: false`.";
-  const passed2 = [...containerProof.parts, ...buildProof?.parts ?? []].filter(
-    ({ status }) => status === "passed"
+function testSentence({ achieved }) {
+  const hasBuilt = achieved.buildProof?.parts.some(
+    ({ part, status }) => part === "built-image" && status === "passed"
   );
-  const has = (name) => passed2.some(({ part }) => part === name);
-  if (has("built-image")) return "A container and a build ran on it.";
-  return has("container") ? "A container ran on it." : "Nothing could be proved.";
+  return hasBuilt ? "The test container and the test build passed." : "The test container passed.";
 }
-function tooGrave(report) {
+function inspectedSentence(report) {
+  const counts = countsOf(report);
+  const found = problems(counts);
+  const [passed2, skipped2, all] = [
+    checksThat("passed", report),
+    checksThat("unknown", report),
+    report.outcomes.length
+  ];
+  if (skipsMany(report)) {
+    const gap = `${skipped2} of ${all} checks could not run.`;
+    return found === "" ? `No problems found, but ${gap}` : `Found ${found} on this machine, and ${gap}`;
+  }
+  const share = passed2 === all ? `all ${count(all, "check")} passed` : `${passed2} of ${all} checks passed`;
+  if (found !== "") return `Found ${found} on this machine (${share}).`;
+  return counts.notice > 0 ? `No errors or warnings, ${count(counts.notice, "notice")} (${share}).` : `No problems found (${share}).`;
+}
+function failingFindings(report) {
+  const message = report.plan === null ? inspectedSentence(report) : `Findings failed this step: ${problems(countsOf(report))} (\`fail-on: ${report.failOn}\`).`;
   return new ExpectedError(
     "findings",
-    `This runner's Docker is not to be trusted: ${foundIn(report)}, and \`fail-on: ${report.failOn}\` is set.`,
-    "Remedy the findings; or name in `ignore` those that you accept; or set `fail-on: never`."
+    message,
+    "Fix the findings, list accepted ones in `ignore`, or set `fail-on: never`."
   );
 }
-function foundIn(report) {
-  const { error, warning } = countsOf(report);
-  if (error + warning === 0) return "nothing speaks against it";
-  const parts = [counted(error, "error"), counted(warning, "warning")].filter((part) => part !== "");
-  return parts.join(" and ");
-}
-var counted = (amount, noun) => amount === 0 ? "" : `${amount} ${noun}${amount === 1 ? "" : "s"}`;
 
 // src/action/doctor.ts
-var help = `berth doctor: what is wrong with this machine's Docker, and what to do about it
-
-  berth doctor [options]
-
-  --json              print the report as JSON (docs/report.schema.json)
-  --fail-on LEVEL     exit with status 1 if a finding is this grave: error (default), warning, never
-  --ignore IDS        findings that are told but never fail, separated by commas
-  --record FILE       write the facts, without names and addresses, to a new file: to report a bug by
-  --width COLUMNS     wrap at this width; by default the terminal's
-  --color, --no-color colours or none; by default as the terminal and NO_COLOR say
-  --help, --version
-
-It looks only: nothing on the machine is changed but the file that --record names. Exit status: 0 well, 1 findings, 2 wrong use.
-`;
 async function doctor(words2, terminal2, world) {
-  const parsed = optionsIn(words2, terminal2);
-  if ("wrong" in parsed) return { output: "", errors: `${parsed.wrong}
+  const options2 = parseOptions(words2, terminal2, world.berthVersion);
+  if ("wrong" in options2) return { output: "", errors: `${options2.wrong}
 
 ${help}`, exitCode: 2 };
-  if ("text" in parsed)
-    return { output: parsed.text.replace("VERSION", world.berthVersion), errors: "", exitCode: 0 };
-  const report = await examine(parsed, world);
-  const { json, colour, width } = parsed;
-  if (parsed.record !== void 0) {
-    const failure = await record(report.facts, parsed.record, world);
+  if ("text" in options2) return { output: options2.text, errors: "", exitCode: 0 };
+  try {
+    return await examine(options2, world);
+  } catch (error) {
+    const { message, remedy: remedy2, details } = asExpected(error);
+    return { output: "", errors: [message, remedy2, details, ""].join("\n"), exitCode: 2 };
+  }
+}
+async function examine(options2, world) {
+  const report = await reportOf(options2, world);
+  if (options2.record !== void 0) {
+    const failure = await record(report.facts, options2.record, world);
     if (failure) return { output: "", errors: failure, exitCode: 2 };
   }
-  const advice = parsed.record === void 0 ? "" : `
-${recordAdvice(parsed.record)}`;
-  const output2 = json ? renderJson(report) : renderTerminal(report, { colour, width }) + advice;
-  return { output: output2, errors: "", exitCode: report.verdict.status === "failed" ? 1 : 0 };
+  return { output: rendered(report, options2), errors: "", exitCode: exitStatusOf(report) };
 }
-async function examine({ failOn, ignore }, world) {
+function rendered(report, { form, colour, width, verbose, record: record3 }) {
+  if (form === "json") return renderJson(report);
+  if (form === "markdown") return renderSummary(report);
+  return renderTerminal(report, {
+    colour,
+    width,
+    verbose,
+    note: record3 === void 0 ? "" : recordAdvice(record3)
+  });
+}
+async function reportOf({ failOn, ignore }, world) {
   const watch = stopwatch();
   const startedAt = world.now().toISOString();
   const { observed: observed2, outcomes } = await look(world.probes, world.source);
@@ -9016,57 +9699,6 @@ async function examine({ failOn, ignore }, world) {
     timings: watch.laps()
   };
   return { ...report, verdict: verdictOf(report) };
-}
-var narrowest2 = 40;
-var failOnLevels = ["error", "warning", "never"];
-function optionsIn(words2, terminal2) {
-  let parsed;
-  try {
-    parsed = parse(words2);
-  } catch (error) {
-    return { wrong: error instanceof Error ? error.message : String(error) };
-  }
-  const { values, positionals } = parsed;
-  if (values.help) return { text: help };
-  if (values.version) return { text: "berth VERSION\n" };
-  const stranger = positionals.find((word, index) => index > 0 || word !== "doctor");
-  if (stranger !== void 0) return { wrong: `Unknown command: ${stranger}` };
-  const failOn = values["fail-on"];
-  if (!failOnLevels.includes(failOn)) {
-    return { wrong: `--fail-on ${failOn}: must be one of ${failOnLevels.join(", ")}` };
-  }
-  const ignore = (values.ignore ?? "").split(",").filter((id) => id !== "");
-  const unknown = ignore.find((id) => !checks.some((check) => check.id === id));
-  if (unknown !== void 0) return { wrong: `--ignore ${unknown}: there is no such finding` };
-  const width = values.width === void 0 ? Math.max(terminal2.width, narrowest2) : Number(values.width);
-  if (!Number.isInteger(width) || width < narrowest2)
-    return { wrong: `--width: must be a whole number of at least ${narrowest2}` };
-  return {
-    json: values.json,
-    failOn,
-    ignore,
-    width: Math.min(width, 120),
-    colour: values.color || terminal2.colour && !values["no-color"],
-    record: values.record
-  };
-}
-function parse(words2) {
-  return parseArgs({
-    args: [...words2],
-    allowPositionals: true,
-    options: {
-      json: { type: "boolean", default: false },
-      "fail-on": { type: "string", default: "error" },
-      ignore: { type: "string" },
-      record: { type: "string" },
-      width: { type: "string" },
-      color: { type: "boolean", default: false },
-      // Not by `allowNegative`, which came with Node.js 20.17.
-      "no-color": { type: "boolean", default: false },
-      help: { type: "boolean", default: false, short: "h" },
-      version: { type: "boolean", default: false }
-    }
-  });
 }
 
 // src/platform/files.ts
@@ -9113,7 +9745,7 @@ async function beforeDeadline(timeout, call) {
 // src/platform/read-regular.ts
 import { constants } from "node:fs";
 import { open } from "node:fs/promises";
-var limit = 16 * 1024 ** 2;
+var limit2 = 16 * 1024 ** 2;
 var { O_RDONLY, O_NONBLOCK = 0, O_NOCTTY = 0 } = constants;
 async function readRegular(path4) {
   const handle = await open(path4, O_RDONLY | O_NONBLOCK | O_NOCTTY);
@@ -9128,14 +9760,14 @@ async function readRegular(path4) {
       if (bytesRead === 0) return Buffer.concat(parts).toString("utf8");
       parts.push(buffer.subarray(0, bytesRead));
       length += bytesRead;
-      if (length > limit) throw refusal("EFBIG", `it is larger than ${limit / 1024 ** 2} MiB`);
+      if (length > limit2) throw refusal("EFBIG", `it is larger than ${limit2 / 1024 ** 2} MiB`);
     }
   } finally {
     await handle.close();
   }
 }
-function refusal(code, words2) {
-  return Object.assign(new Error(words2), { code });
+function refusal(code2, words2) {
+  return Object.assign(new Error(words2), { code: code2 });
 }
 
 // src/platform/unwritable.ts
@@ -9188,14 +9820,14 @@ var files = {
       throw unwritable(path4, error);
     }
   },
-  async writeText(path4, text, mode) {
+  async writeText(path4, text2, mode) {
     try {
-      await writeFile(path4, text, { mode });
+      await writeFile(path4, text2, { mode });
     } catch (error) {
       throw unwritable(path4, error);
     }
   },
-  createText: (path4, text, mode) => writeFile(path4, text, { mode, flag: "wx" }),
+  createText: (path4, text2, mode) => writeFile(path4, text2, { mode, flag: "wx" }),
   copy: (from, to) => look2(() => cp(from, to, { recursive: true, dereference: true })),
   link: (target, path4) => symlink(target, path4),
   remove: (path4) => rm(path4, { recursive: true, force: true })
@@ -9260,16 +9892,16 @@ function commandShownBy(show) {
           stderr: (chunk) => output2.stderr.push(chunk)
         }
       });
-      const end = await Promise.race([ended, givenUp]);
+      const end2 = await Promise.race([ended, givenUp]);
       const [stdout, stderr] = [output2.stdout, output2.stderr].map(
         (chunks) => Buffer.concat(chunks).toString()
       );
       const result = {
-        exitCode: end === "left running" ? null : end,
+        exitCode: end2 === "left running" ? null : end2,
         stdout: stdout ?? "",
         stderr: stderr ?? ""
       };
-      return { ...result, timedOut, ...end === "left running" && { leftRunning: true } };
+      return { ...result, timedOut, ...end2 === "left running" && { leftRunning: true } };
     } finally {
       unsubscribe("child_process", meet);
       clearTimeout(timer);
@@ -9295,7 +9927,7 @@ function lineStream(show) {
   });
 }
 function definedIn(environment) {
-  const defined = Object.entries(environment).filter(([, value]) => value !== void 0);
+  const defined = Object.entries(environment).filter(([, value2]) => value2 !== void 0);
   return Object.fromEntries(defined);
 }
 
@@ -9333,12 +9965,12 @@ import { homedir, hostname, networkInterfaces, release } from "node:os";
 
 // src/facts/parsers/cgroup-limit.ts
 var unlimited = 2 ** 62;
-function parseCgroupLimit(text) {
-  const limit2 = numberOf(text.trim());
-  return limit2 === null || limit2 >= unlimited ? null : limit2;
+function parseCgroupLimit(text2) {
+  const limit3 = numberOf(text2.trim());
+  return limit3 === null || limit3 >= unlimited ? null : limit3;
 }
-function parseCpuMax(text) {
-  const [quota = "", period = ""] = text.trim().split(/\s+/);
+function parseCpuMax(text2) {
+  const [quota = "", period = ""] = text2.trim().split(/\s+/);
   return cores(quota, period);
 }
 function cores(quota, period) {
@@ -9346,14 +9978,14 @@ function cores(quota, period) {
   const each2 = numberOf(period.trim());
   return micros === null || !each2 ? null : micros / each2;
 }
-function numberOf(text) {
-  return /^\d+$/.test(text) ? Number(text) : null;
+function numberOf(text2) {
+  return /^\d+$/.test(text2) ? Number(text2) : null;
 }
 
 // src/facts/parsers/cgroup-membership.ts
-function parseCgroupMemberships(text) {
+function parseCgroupMemberships(text2) {
   const memberships = [];
-  for (const line2 of text.split("\n")) {
+  for (const line2 of text2.split("\n")) {
     const found = /^\d+:([^:]*):(\/.*)$/.exec(line2);
     if (!found) continue;
     const [, controllers = "", path4 = ""] = found;
@@ -9372,16 +10004,16 @@ function mainCgroupPath(memberships) {
 }
 
 // src/facts/parsers/memory.ts
-function parseTotalMemory(text) {
-  const kibibytes = /^MemTotal:\s+(\d+) kB$/m.exec(text)?.[1];
+function parseTotalMemory(text2) {
+  const kibibytes = /^MemTotal:\s+(\d+) kB$/m.exec(text2)?.[1];
   if (!kibibytes) throw new Unseen("/proc/meminfo does not tell MemTotal");
   return Number(kibibytes) * 1024;
 }
 
 // src/facts/parsers/mountinfo.ts
-function parseMountinfo(text) {
+function parseMountinfo(text2) {
   const mounts = [];
-  for (const line2 of text.split("\n")) {
+  for (const line2 of text2.split("\n")) {
     const [before = "", after] = line2.split(/ - (.*)/s);
     const [, , device, root, path4, options2] = before.split(" ");
     const [type, source, superOptions] = (after ?? "").split(" ");
@@ -9407,12 +10039,12 @@ function mountOf(mounts, path4) {
 }
 function hidesProcesses(mounts, groups) {
   const options2 = mounts.findLast(({ path: path4, type }) => path4 === "/proc" && type === "proc")?.superOptions ?? [];
-  const value = (name) => options2.find((each2) => each2.startsWith(`${name}=`))?.slice(name.length + 1);
-  const hidden = !["0", "off", void 0].includes(value("hidepid"));
-  return hidden && !groups.includes(Number(value("gid") ?? Number.NaN));
+  const value2 = (name) => options2.find((each2) => each2.startsWith(`${name}=`))?.slice(name.length + 1);
+  const hidden = !["0", "off", void 0].includes(value2("hidepid"));
+  return hidden && !groups.includes(Number(value2("gid") ?? Number.NaN));
 }
-function unescaped(text) {
-  return text.replace(/\\([0-7]{3})/g, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8)));
+function unescaped(text2) {
+  return text2.replace(/\\([0-7]{3})/g, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8)));
 }
 
 // src/facts/probes/read.ts
@@ -9464,7 +10096,7 @@ var cgroup = async (source) => {
   const memberships = parseCgroupMemberships(cgroupText);
   const mounts = parseMountinfo(mountinfo).filter(({ type }) => type === "cgroup" || type === "cgroup2");
   if (mounts.length === 0) throw new Unseen("no cgroup filesystem is mounted here (/proc/self/mountinfo)");
-  const limit2 = async (controller, look3) => {
+  const limit3 = async (controller, look3) => {
     const { directories, legacy } = directoriesOf(controller, memberships, mounts);
     const found = await Promise.all(directories.map((directory2) => look3(source, directory2, legacy)));
     return found.reduce(
@@ -9473,9 +10105,9 @@ var cgroup = async (source) => {
     );
   };
   const [memoryLimit, pidsLimit, cpuLimit] = await Promise.all([
-    limit2("memory", memoryLimitOf),
-    limit2("pids", pidsLimitOf),
-    limit2("cpu", cpuLimitOf)
+    limit3("memory", memoryLimitOf),
+    limit3("pids", pidsLimitOf),
+    limit3("cpu", cpuLimitOf)
   ]);
   const [own] = directoriesOf("memory", memberships, mounts).directories;
   return {
@@ -9516,42 +10148,42 @@ function versionOf(memberships, mounts) {
 }
 
 // src/facts/parsers/json.ts
-var isRecord2 = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-function parseJson(text, name) {
-  let value;
+var isRecord2 = (value2) => typeof value2 === "object" && value2 !== null && !Array.isArray(value2);
+function parseJson(text2, name) {
+  let value2;
   try {
-    value = JSON.parse(text);
+    value2 = JSON.parse(text2);
   } catch (error) {
     const place = /position \d+( \(line \d+ column \d+\))?/.exec(error.message)?.[0];
     throw new Unseen(`${name} is not valid JSON${place ? `: the first error is at ${place}` : ""}`);
   }
-  if (!isRecord2(value)) throw new Unseen(`${name} holds no JSON object`);
-  return value;
+  if (!isRecord2(value2)) throw new Unseen(`${name} holds no JSON object`);
+  return value2;
 }
 function textAt(json, key) {
-  const value = json[key];
-  return typeof value === "string" ? value : "";
+  const value2 = json[key];
+  return typeof value2 === "string" ? value2 : "";
 }
 function numberAt(json, key) {
-  const value = json[key];
-  return typeof value === "number" ? value : 0;
+  const value2 = json[key];
+  return typeof value2 === "number" ? value2 : 0;
 }
 function listAt(json, key) {
-  const value = json[key];
-  return Array.isArray(value) ? value : [];
+  const value2 = json[key];
+  return Array.isArray(value2) ? value2 : [];
 }
 function textsAt(json, key) {
   return listAt(json, key).filter((each2) => typeof each2 === "string");
 }
 function recordAt(json, key) {
-  const value = json[key];
-  return isRecord2(value) ? value : {};
+  const value2 = json[key];
+  return isRecord2(value2) ? value2 : {};
 }
 
 // src/facts/parsers/client-configuration.ts
 var secrets = ["auth", "password", "identitytoken", "registrytoken"];
-function parseClientConfiguration(text, path4) {
-  const json = parseJson(text, path4);
+function parseClientConfiguration(text2, path4) {
+  const json = parseJson(text2, path4);
   return {
     currentContext: textAt(json, "currentContext") || null,
     plaintextCredentials: Object.entries(recordAt(json, "auths")).filter(([, entry]) => isRecord2(entry) && secrets.some((key) => textAt(entry, key) !== "")).map(([registry]) => registry),
@@ -9565,9 +10197,9 @@ function parseClientConfiguration(text, path4) {
 var clientConfiguration = async (source) => {
   const directory2 = configurationDirectory(source);
   const path4 = `${directory2}/config.json`;
-  const [text, contexts] = await Promise.all([readIfPresent(source, path4), contextNames(source, directory2)]);
-  const { pluginDirectories: _, ...configuration } = parseClientConfiguration(text ?? "{}", path4);
-  return { directory: directory2, present: text !== null, contexts, ...configuration };
+  const [text2, contexts] = await Promise.all([readIfPresent(source, path4), contextNames(source, directory2)]);
+  const { pluginDirectories: _, ...configuration } = parseClientConfiguration(text2 ?? "{}", path4);
+  return { directory: directory2, present: text2 !== null, contexts, ...configuration };
 };
 function configurationDirectory({
   environment,
@@ -9631,9 +10263,9 @@ async function pluginDirectories(source) {
     "/usr/libexec/docker/cli-plugins"
   ];
 }
-function extraDirectories(text, path4) {
+function extraDirectories(text2, path4) {
   try {
-    return parseClientConfiguration(text, path4).pluginDirectories;
+    return parseClientConfiguration(text2, path4).pluginDirectories;
   } catch {
     return [];
   }
@@ -9657,18 +10289,18 @@ async function versionOf2({ runCommand: runCommand2 }, name, path4) {
 }
 
 // src/facts/parsers/builder-records.ts
-function currentBuilderName(text, endpoint2) {
-  const json = record2(text);
+function currentBuilderName(text2, endpoint2) {
+  const json = record2(text2);
   const holds = json["Global"] === true || endpoint2 === null || textAt(json, "Key") === endpoint2;
   return holds && textAt(json, "Name") || null;
 }
-function driverOfBuilder(text) {
-  return textAt(record2(text), "Driver") || null;
+function driverOfBuilder(text2) {
+  return textAt(record2(text2), "Driver") || null;
 }
-function record2(text) {
+function record2(text2) {
   try {
-    const value = JSON.parse(text);
-    return isRecord2(value) ? value : {};
+    const value2 = JSON.parse(text2);
+    return isRecord2(value2) ? value2 : {};
   } catch {
     return {};
   }
@@ -9686,34 +10318,34 @@ var currentBuilder = async (source, seen2) => {
   });
   const stated = environment["BUILDX_BUILDER"];
   if (stated) return describe8(stated, "BUILDX_BUILDER");
-  const [text, endpoint2] = await Promise.all([
+  const [text2, endpoint2] = await Promise.all([
     readOr(source, `${directory2}/current`, ""),
     seen2("endpoint").catch(() => null)
   ]);
-  const name = currentBuilderName(text, endpoint2?.host ?? null);
+  const name = currentBuilderName(text2, endpoint2?.host ?? null);
   const chosen = name === null ? null : await describe8(name, "docker buildx use");
   return chosen?.driver ? chosen : null;
 };
 
 // src/facts/parsers/command-line.ts
-function parseCommandLine(text) {
-  if (text === "") return [];
-  return (text.endsWith("\0") ? text.slice(0, -1) : text).split("\0");
+function parseCommandLine(text2) {
+  if (text2 === "") return [];
+  return (text2.endsWith("\0") ? text2.slice(0, -1) : text2).split("\0");
 }
 function optionValue(programArguments, ...names4) {
-  let value;
+  let value2;
   for (const [index, argument] of programArguments.entries()) {
     const name = names4.find((each2) => argument === each2 || argument.startsWith(`${each2}=`));
-    if (name) value = argument === name ? programArguments[index + 1] : argument.slice(name.length + 1);
+    if (name) value2 = argument === name ? programArguments[index + 1] : argument.slice(name.length + 1);
   }
-  return value;
+  return value2;
 }
 var telling = /^(-H|--host|--data-root|-g|--graph|--root|--config-file|--config|-c|--containerd|--address|-a)(?:=(.*))?$/s;
 function tellingArguments(programArguments) {
   return programArguments.flatMap((argument, index) => {
-    const [, name, value] = telling.exec(argument) ?? [];
+    const [, name, value2] = telling.exec(argument) ?? [];
     if (name === void 0) return [];
-    if (value !== void 0) return [`${name}=${withoutUser(value)}`];
+    if (value2 !== void 0) return [`${name}=${withoutUser(value2)}`];
     const next = programArguments[index + 1];
     return next === void 0 ? [name] : [name, withoutUser(next)];
   });
@@ -9726,9 +10358,9 @@ var seccompModes = {
   1: "strict",
   2: "filter"
 };
-function parseProcessStatus(text) {
+function parseProcessStatus(text2) {
   const fields = /* @__PURE__ */ new Map();
-  for (const line2 of text.split("\n")) {
+  for (const line2 of text2.split("\n")) {
     const colon = line2.indexOf(":");
     if (colon > 0) fields.set(line2.slice(0, colon), line2.slice(colon + 1).trim());
   }
@@ -9752,13 +10384,13 @@ function parseProcessStatus(text) {
     noNewPrivileges: fields.get("NoNewPrivs") === "1"
   };
 }
-function numbersOf(text) {
-  return text.split(/\s+/).filter((word) => /^\d+$/.test(word)).map(Number);
+function numbersOf(text2) {
+  return text2.split(/\s+/).filter((word) => /^\d+$/.test(word)).map(Number);
 }
 
 // src/facts/parsers/namespace-link.ts
-function parseNamespaceLink(text) {
-  const [, found, inode] = /^(\w+):\[(\d+)\]$/.exec(text) ?? [];
+function parseNamespaceLink(text2) {
+  const [, found, inode] = /^(\w+):\[(\d+)\]$/.exec(text2) ?? [];
   const name = namespaceNames.find((each2) => each2 === found);
   return name && inode ? { name, inode: Number(inode) } : null;
 }
@@ -9778,8 +10410,8 @@ async function readNamespaces({ files: files2 }, directory2) {
   await Promise.all(
     namespaceNames.map(async (name) => {
       try {
-        const link = parseNamespaceLink(await files2.readLink(`${directory2}/${name}`));
-        if (link) namespaces[link.name] = link.inode;
+        const link2 = parseNamespaceLink(await files2.readLink(`${directory2}/${name}`));
+        if (link2) namespaces[link2.name] = link2.inode;
       } catch (error) {
         if (codeOf(error) !== "ENOENT") throw error;
         missing = error;
@@ -9806,8 +10438,8 @@ async function statAsRoot({ runCommand: runCommand2 }, paths) {
   const found = /* @__PURE__ */ new Map();
   for (const line2 of result.stdout.split("\n")) {
     const path4 = paths.find((each2) => line2.startsWith(`${each2} `));
-    const link = / -> ['"]?(.*?)['"]?$/.exec(line2)?.[1];
-    if (path4 && link) found.set(path4, link);
+    const link2 = / -> ['"]?(.*?)['"]?$/.exec(line2)?.[1];
+    if (path4 && link2) found.set(path4, link2);
   }
   return found;
 }
@@ -9833,8 +10465,8 @@ async function readLinksAsRoot(source, daemons2) {
     return (daemon) => {
       const links = namespacesOf(daemon).flatMap((path4) => parseNamespaceLink(found.get(path4) ?? "") ?? []);
       if (links.length === 0) return unseen(`process ${daemon.pid} has ended`);
-      const value = Object.fromEntries(links.map(({ name, inode }) => [name, inode]));
-      return { namespaces: { status: "seen", value }, root: found.get(rootOf(daemon)) ?? null };
+      const value2 = Object.fromEntries(links.map(({ name, inode }) => [name, inode]));
+      return { namespaces: { status: "seen", value: value2 }, root: found.get(rootOf(daemon)) ?? null };
     };
   } catch (error) {
     if (!(error instanceof Unseen)) throw error;
@@ -9868,12 +10500,12 @@ function dataRootOf(daemon, configuration) {
     `${daemon.kind} (pid ${daemon.pid}) runs as uid ${daemon.uid}, and where that user keeps its data is not known`
   );
 }
-function dataRootSetting(kind, text) {
+function dataRootSetting(kind, text2) {
   if (kind === "dockerd") {
-    const json = parseJson(text, "the configuration file of dockerd");
+    const json = parseJson(text2, "the configuration file of dockerd");
     return textAt(json, "data-root") || textAt(json, "graph") || null;
   }
-  const [head = ""] = text.split(/^\s*\[/m);
+  const [head = ""] = text2.split(/^\s*\[/m);
   const [, double, single] = /^\s*root\s*=\s*(?:"([^"]*)"|'([^']*)')/m.exec(head) ?? [];
   return double || single || null;
 }
@@ -9953,9 +10585,9 @@ async function lookIntoProcesses(source, daemons2) {
 async function readLinks(source, daemon) {
   const directory2 = `${source.proc}/${daemon.pid}`;
   try {
-    const value = await readNamespaces(source, `${directory2}/ns`);
+    const value2 = await readNamespaces(source, `${directory2}/ns`);
     const root = await source.files.readLink(`${directory2}/root`).catch(() => null);
-    return { namespaces: { status: "seen", value }, root };
+    return { namespaces: { status: "seen", value: value2 }, root };
   } catch (error) {
     if (codeOf(error) === "EACCES" || codeOf(error) === "EPERM") return null;
     const reason = `/proc/${daemon.pid}/ns could not be read: ${systemErrorWords(error)}`;
@@ -10077,14 +10709,14 @@ function filesystemType(magic) {
 // src/facts/probes/measure-filesystem.ts
 async function measureFilesystem({ files: files2 }, path4) {
   const { magic, freeBytes, totalBytes, freeInodes, totalInodes } = await files2.filesystem(path4);
-  const counted2 = totalInodes > 0;
+  const counted = totalInodes > 0;
   return {
     path: path4,
     type: filesystemType(magic),
     freeBytes,
     totalBytes,
-    freeInodes: counted2 ? freeInodes : null,
-    totalInodes: counted2 ? totalInodes : null
+    freeInodes: counted ? freeInodes : null,
+    totalInodes: counted ? totalInodes : null
   };
 }
 
@@ -10097,18 +10729,18 @@ async function sharesContainer(engine2, seen2) {
   ]);
   const found = await looking.catch(() => null);
   if (!found) return false;
-  const [machine3, own, daemons2] = found;
+  const [machine4, own, daemons2] = found;
   const beside = daemons2.some(
     ({ namespaces }) => namespaces.status === "seen" && namespaces.value.mnt === own.mnt
   );
-  return engine2.name === machine3.hostname && beside;
+  return engine2.name === machine4.hostname && beside;
 }
 
 // src/facts/probes/on-engine-machine.ts
 async function filesystemOfEngine(source, seen2, name, path4) {
-  const [endpoint2, engine2, machine3] = await Promise.all([seen2("endpoint"), seen2("engine"), seen2("machine")]);
+  const [endpoint2, engine2, machine4] = await Promise.all([seen2("endpoint"), seen2("engine"), seen2("machine")]);
   const isDesktop = isDockerDesktop(engine2);
-  if (socketPath(endpoint2.host) === void 0 || engine2.kernel !== machine3.kernel || isDesktop) {
+  if (socketPath(endpoint2.host) === void 0 || engine2.kernel !== machine4.kernel || isDesktop) {
     throw new Unseen(`the ${name} ${path4} is on the machine of the engine, which is not this one`);
   }
   const visible = await visiblePath(engine2, seen2, name, path4);
@@ -10228,10 +10860,10 @@ async function contextEndpoint(source, context) {
   const directory2 = createHash("sha256").update(context).digest("hex");
   const store = `${configurationDirectory(source)}/contexts`;
   const path4 = `${store}/meta/${directory2}/meta.json`;
-  const text = await readIfPresent(source, path4);
-  if (text === null)
+  const text2 = await readIfPresent(source, path4);
+  if (text2 === null)
     throw new Unseen(`the docker context "${context}" is chosen, but it does not exist (${path4})`);
-  const stated = textAt(recordAt(recordAt(parseJson(text, path4), "Endpoints"), "docker"), "Host");
+  const stated = textAt(recordAt(recordAt(parseJson(text2, path4), "Endpoints"), "docker"), "Host");
   if (!stated) throw new Unseen(`the docker context "${context}" names no host (${path4})`);
   const host = parseEngineHost(stated, `the docker context "${context}"`);
   const certificates = `${store}/tls/${directory2}/docker`;
@@ -10309,24 +10941,24 @@ var isTimeout = (error) => codeOf(error) === "ABORT_ERR" || error?.name === "Tim
 function engineErrorSentence(error, host, seconds) {
   if (isTimeout(error))
     return `the engine at ${host} did not answer within ${Math.max(1, Math.round(seconds))} s`;
-  const code = codeOf(error);
-  switch (code) {
+  const code2 = codeOf(error);
+  switch (code2) {
     case "ENOENT":
       return `there is nothing at ${host}: the socket does not exist (ENOENT)`;
     case "EACCES":
     case "EPERM":
-      return `permission to use ${host} is denied (${code})`;
+      return `permission to use ${host} is denied (${code2})`;
     case "ECONNREFUSED":
       return `nothing listens at ${host} (ECONNREFUSED): the engine is not running`;
     case "ECONNRESET":
     case "EPIPE":
-      return `what listens at ${host} closed the connection without an answer (${code})`;
+      return `what listens at ${host} closed the connection without an answer (${code2})`;
     case "ENOTFOUND":
     case "EAI_AGAIN":
-      return `the name in ${host} cannot be resolved (${code})`;
+      return `the name in ${host} cannot be resolved (${code2})`;
   }
-  if (code?.startsWith("HPE_"))
-    return `what listens at ${host} does not speak HTTP, so it is no engine (${code})`;
+  if (code2?.startsWith("HPE_"))
+    return `what listens at ${host} does not speak HTTP, so it is no engine (${code2})`;
   const status = error?.statusCode;
   const message = error instanceof Error ? error.message : String(error);
   return status ? `the engine at ${host} refused with status ${status}: ${message}` : `${host}: ${message}`;
@@ -10343,8 +10975,8 @@ async function askEngine({ connectDocker: connectDocker2, environment }, { host 
   }
 }
 async function askForList(source, endpoint2, question) {
-  const list = await askEngine(source, endpoint2, question);
-  if (Array.isArray(list)) return list;
+  const list2 = await askEngine(source, endpoint2, question);
+  if (Array.isArray(list2)) return list2;
   throw new Unseen(`what answers at ${endpoint2.host} is no Docker engine: it gives no list`);
 }
 
@@ -10425,8 +11057,8 @@ var engineVolumes = async (source, seen2) => {
 };
 
 // src/facts/parsers/containerd-address.ts
-function containerdAddress(text) {
-  const [, table = ""] = /^\s*\[grpc\][^\n]*\n((?:(?!\s*\[)[^\n]*(?:\n|$))*)/m.exec(text) ?? [];
+function containerdAddress(text2) {
+  const [, table = ""] = /^\s*\[grpc\][^\n]*\n((?:(?!\s*\[)[^\n]*(?:\n|$))*)/m.exec(text2) ?? [];
   const [, double, single] = /^\s*address\s*=\s*(?:"([^"]*)"|'([^']*)')/m.exec(table) ?? [];
   return double || single || null;
 }
@@ -10439,9 +11071,9 @@ var imageStoreFilesystem = async (source, seen2) => {
   const isOwn = containerdAddress2 === null || /^(\/var)?\/run\/docker\//.test(containerdAddress2);
   if (product !== "docker" || imageStore === "graphdriver" || isOwn) return seen2("dataRootFilesystem");
   for (const daemon of (await seen2("daemons")).filter(isOnMachine)) {
-    const text = await configurationOf(source, daemon);
-    if (withoutVar(addressOf(daemon, text)) !== withoutVar(containerdAddress2)) continue;
-    return filesystemOfEngine(source, seen2, "image store", dataRootOf(daemon, text));
+    const text2 = await configurationOf(source, daemon);
+    if (withoutVar(addressOf(daemon, text2)) !== withoutVar(containerdAddress2)) continue;
+    return filesystemOfEngine(source, seen2, "image store", dataRootOf(daemon, text2));
   }
   throw new Unseen(`the process of containerd at ${containerdAddress2} cannot be seen`);
 };
@@ -10468,7 +11100,7 @@ var javaBuildFiles = async (source, seen2) => {
 };
 
 // src/facts/probes/machine.ts
-var machine2 = async (source) => ({
+var machine3 = async (source) => ({
   operatingSystem: operatingSystem(source),
   architecture: source.process.architecture,
   kernel: source.process.kernel,
@@ -10478,8 +11110,8 @@ var machine2 = async (source) => ({
 // src/facts/parsers/default-route-6.ts
 var up = 1;
 var reject = 512;
-function defaultInterface6(text) {
-  const routes = text.split("\n").flatMap((line2) => {
+function defaultInterface6(text2) {
+  const routes = text2.split("\n").flatMap((line2) => {
     const [destination, prefix, , , , metric, , , flagText, device] = line2.trim().split(/\s+/);
     const flags = Number.parseInt(flagText ?? "", 16);
     const isDefault = /^0{32}$/.test(destination ?? "") && prefix === "00";
@@ -10490,9 +11122,9 @@ function defaultInterface6(text) {
 }
 
 // src/facts/parsers/resolver-configuration.ts
-function parseNameservers(text) {
+function parseNameservers(text2) {
   const servers = [];
-  for (const line2 of text.split("\n")) {
+  for (const line2 of text2.split("\n")) {
     const server = /^\s*nameserver\s+([0-9a-f.:]+)/i.exec(line2)?.[1];
     if (server && !servers.includes(server)) servers.push(server);
   }
@@ -10506,9 +11138,9 @@ function namesStubOnly(nameservers) {
 var up2 = 1;
 var gatewayed = 2;
 var reject2 = 512;
-function parseRoutes(text) {
+function parseRoutes(text2) {
   const routes = [];
-  for (const line2 of text.split("\n")) {
+  for (const line2 of text2.split("\n")) {
     const [device, destination, gateway, flagText, , , metric, mask] = line2.trim().split(/\s+/);
     if (!device || !isHexadecimal(destination) || !isHexadecimal(gateway) || !isHexadecimal(mask)) continue;
     const flags = Number.parseInt(flagText ?? "", 16);
@@ -10524,8 +11156,8 @@ function parseRoutes(text) {
   }
   return routes.sort((one, other) => one.metric - other.metric).map(({ route }) => route);
 }
-function isHexadecimal(text) {
-  return text !== void 0 && /^[0-9a-f]{8}$/i.test(text);
+function isHexadecimal(text2) {
+  return text2 !== void 0 && /^[0-9a-f]{8}$/i.test(text2);
 }
 function address(hexadecimal) {
   return Buffer.from(hexadecimal, "hex").reverse().join(".");
@@ -10626,9 +11258,9 @@ function parseCapabilities(mask) {
 }
 
 // src/facts/parsers/identifier-map.ts
-function parseIdentifierMap(text) {
+function parseIdentifierMap(text2) {
   const ranges = [];
-  for (const line2 of text.split("\n")) {
+  for (const line2 of text2.split("\n")) {
     const found = /^\s*(\d+)\s+(\d+)\s+(\d+)\s*$/.exec(line2);
     if (found) ranges.push({ inside: Number(found[1]), outside: Number(found[2]), length: Number(found[3]) });
   }
@@ -10665,8 +11297,8 @@ var ownProcess = async (source) => {
   };
 };
 async function appArmorProfile(source) {
-  const text = await readOr(source, `${source.proc}/self/attr/apparmor/current`, null) ?? ((await readOr(source, "/sys/module/apparmor/parameters/enabled", "")).startsWith("Y") ? await readOr(source, `${source.proc}/self/attr/current`, null) : null);
-  return text?.replace(/[\0\n]+$/, "") || null;
+  const text2 = await readOr(source, `${source.proc}/self/attr/apparmor/current`, null) ?? ((await readOr(source, "/sys/module/apparmor/parameters/enabled", "")).startsWith("Y") ? await readOr(source, `${source.proc}/self/attr/current`, null) : null);
+  return text2?.replace(/[\0\n]+$/, "") || null;
 }
 async function canSudo({ process: process2, runCommand: runCommand2 }) {
   if (process2.uid === 0) return true;
@@ -10675,9 +11307,9 @@ async function canSudo({ process: process2, runCommand: runCommand2 }) {
 }
 
 // src/facts/parsers/remote-host.ts
-function hostOfUrl(text) {
-  const url = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`;
-  if (text === "" || text.startsWith("/") || !URL.canParse(url)) return void 0;
+function hostOfUrl(text2) {
+  const url = /^[a-z][a-z0-9+.-]*:\/\//i.test(text2) ? text2 : `http://${text2}`;
+  if (text2 === "" || text2.startsWith("/") || !URL.canParse(url)) return void 0;
   const { hostname: hostname2 } = new URL(url);
   return hostname2 === "" || hostname2.startsWith("[") ? void 0 : hostname2;
 }
@@ -10725,7 +11357,7 @@ var runner = async (source, seen2) => {
   const container = await containerEvidence(source, isMachineOwn(namespaces));
   return {
     kind: kind.name,
-    service: serviceOf(environment),
+    service: serviceOf2(environment),
     name: environment["RUNNER_NAME"] ?? "",
     inContainer: container.length > 0,
     evidence: [...kind.evidence, ...container],
@@ -10749,7 +11381,7 @@ var services = [
   ["codebuild", (has) => Boolean(has["CODEBUILD_BUILD_ID"])],
   ["github", (has) => has["RUNNER_ENVIRONMENT"] === "github-hosted"]
 ];
-function serviceOf(environment) {
+function serviceOf2(environment) {
   if (environment["ACT"] === "true") return null;
   return services.find(([, isIt]) => isIt(environment))?.[0] ?? null;
 }
@@ -10804,9 +11436,9 @@ var sockets = async (source) => {
   ];
   const paths = [.../* @__PURE__ */ new Set([...expected, ...possible])];
   const found = await Promise.all(paths.map(async (path4) => ({ path: path4, status: await statusOf(source, path4) })));
-  const told2 = found.filter(({ path: path4, status }) => expected.includes(path4) || isThere(status));
+  const told = found.filter(({ path: path4, status }) => expected.includes(path4) || isThere(status));
   return Promise.all(
-    withoutRepeats(told2).map(
+    withoutRepeats(told).map(
       ({ path: path4, status }) => describe7(source, path4, status, patience2[expected.includes(path4) ? "expected" : "possible"])
     )
   );
@@ -10856,7 +11488,7 @@ var workspaceFilesystem = async (source, seen2) => {
 
 // src/facts/probes/index.ts
 var probes = {
-  machine: machine2,
+  machine: machine3,
   runner,
   ownProcess,
   ownNamespaces,
@@ -11008,7 +11640,7 @@ function withoutVariables(names4, make) {
   try {
     return make();
   } finally {
-    for (const [name, value] of before) if (value !== void 0) process.env[name] = value;
+    for (const [name, value2] of before) if (value2 !== void 0) process.env[name] = value2;
   }
 }
 
@@ -11050,7 +11682,7 @@ async function tolerate(statusCodes, changing) {
 }
 
 // src/platform/while-alive.ts
-async function whileAlive(work, ask, { interval, limit: limit2, signal: outer }) {
+async function whileAlive(work, ask, { interval, limit: limit3, signal: outer }) {
   const controller = new AbortController();
   const { signal } = controller;
   const givenUp = new Promise((_, reject3) => {
@@ -11062,7 +11694,7 @@ async function whileAlive(work, ask, { interval, limit: limit2, signal: outer })
   let last = performance.now();
   const timer = setInterval(() => {
     const silence = performance.now() - last;
-    if (silence > limit2) controller.abort(tooLong(limit2));
+    if (silence > limit3) controller.abort(tooLong(limit3));
     else if (silence >= interval) ask().catch((error) => controller.abort(error));
   }, interval);
   try {
@@ -11075,7 +11707,7 @@ async function whileAlive(work, ask, { interval, limit: limit2, signal: outer })
     outer?.removeEventListener("abort", giveUp);
   }
 }
-var tooLong = (limit2) => new DOMException(`there was no progress for ${limit2 / 1e3} s`, "TimeoutError");
+var tooLong = (limit3) => new DOMException(`there was no progress for ${limit3 / 1e3} s`, "TimeoutError");
 
 // src/platform/docker.ts
 var questionTimeout = 1e4;
@@ -11264,7 +11896,7 @@ var askEvery = 300;
 var network2 = {
   hear: (host, port, signal, onText) => new Promise((resolve3, reject3) => {
     const socket = connect({ host, port, signal });
-    socket.setEncoding("utf8").on("data", (text) => onText(String(text)));
+    socket.setEncoding("utf8").on("data", (text2) => onText(String(text2)));
     socket.on("error", reject3);
     socket.on("close", () => resolve3());
   }),
@@ -11273,18 +11905,18 @@ var network2 = {
     const ask = () => socket.send(query, 53, address2, () => {
     });
     const timer = setInterval(ask, askEvery);
-    const end = (isAnswered) => {
+    const end2 = (isAnswered) => {
       clearInterval(timer);
       socket.close();
       signal.removeEventListener("abort", giveUp);
       resolve3(isAnswered);
     };
-    const giveUp = () => end(false);
+    const giveUp = () => end2(false);
     socket.on("error", () => {
     });
     socket.on("message", (answer) => {
       const isAnswer = answer.length >= 12 && answer.readUInt16BE() === query.readUInt16BE();
-      if (isAnswer && (answer.readUInt8(2) & 128) !== 0) end(true);
+      if (isAnswer && (answer.readUInt8(2) & 128) !== 0) end2(true);
     });
     if (signal.aborted) return giveUp();
     signal.addEventListener("abort", giveUp);
@@ -11310,8 +11942,8 @@ var processes = {
 };
 var isRunning = ({ pid, start }) => startOf(pid) === start;
 function startOf(pid) {
-  const text = read2(`/proc/${pid}/stat`);
-  const [state, ...fields] = text.slice(text.lastIndexOf(")") + 2).split(" ");
+  const text2 = read2(`/proc/${pid}/stat`);
+  const [state, ...fields] = text2.slice(text2.lastIndexOf(")") + 2).split(" ");
   return state === void 0 || state === "" || state === "Z" ? null : fields[18] ?? null;
 }
 function childrenOf(pid) {
@@ -11453,10 +12085,8 @@ function realWorld(workflow) {
 
 // src/doctor.ts
 if (Number.parseInt(process.versions.node, 10) < 20) {
-  process.stderr.write(
-    `berth needs Node.js 20 or newer, but this is ${process.version} (${process.execPath})
-`
-  );
+  process.stderr.write(`berth needs Node.js 20 or newer. This is ${process.version} (${process.execPath}).
+`);
   process.exit(2);
 }
 var { columns = 100, isTTY = false } = process.stdout;

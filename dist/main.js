@@ -28,8 +28,8 @@ var __commonJS = (cb, mod) => function __require2() {
   }
 };
 var __export = (target, all) => {
-  for (var name2 in all)
-    __defProp(target, name2, { get: all[name2], enumerable: true });
+  for (var name in all)
+    __defProp(target, name, { get: all[name], enumerable: true });
 };
 var __copyProps = (to, from, except, desc) => {
   if (from && typeof from === "object" || typeof from === "function") {
@@ -145,8 +145,8 @@ var require_fast_fifo = __commonJS({
 // node_modules/b4a/index.js
 var require_b4a = __commonJS({
   "node_modules/b4a/index.js"(exports, module) {
-    function isBuffer(value) {
-      return Buffer.isBuffer(value) || value instanceof Uint8Array;
+    function isBuffer(value2) {
+      return Buffer.isBuffer(value2) || value2 instanceof Uint8Array;
     }
     function isEncoding(encoding) {
       return Buffer.isEncoding(encoding);
@@ -175,20 +175,20 @@ var require_b4a = __commonJS({
     function equals(a, b) {
       return toBuffer(a).equals(b);
     }
-    function fill(buffer2, value, offset, end, encoding) {
-      return toBuffer(buffer2).fill(value, offset, end, encoding);
+    function fill(buffer2, value2, offset, end, encoding) {
+      return toBuffer(buffer2).fill(value2, offset, end, encoding);
     }
-    function from(value, encodingOrOffset, length) {
-      return Buffer.from(value, encodingOrOffset, length);
+    function from(value2, encodingOrOffset, length) {
+      return Buffer.from(value2, encodingOrOffset, length);
     }
-    function includes(buffer2, value, byteOffset, encoding) {
-      return toBuffer(buffer2).includes(value, byteOffset, encoding);
+    function includes(buffer2, value2, byteOffset, encoding) {
+      return toBuffer(buffer2).includes(value2, byteOffset, encoding);
     }
-    function indexOf(buffer2, value, byfeOffset, encoding) {
-      return toBuffer(buffer2).indexOf(value, byfeOffset, encoding);
+    function indexOf(buffer2, value2, byfeOffset, encoding) {
+      return toBuffer(buffer2).indexOf(value2, byfeOffset, encoding);
     }
-    function lastIndexOf(buffer2, value, byteOffset, encoding) {
-      return toBuffer(buffer2).lastIndexOf(value, byteOffset, encoding);
+    function lastIndexOf(buffer2, value2, byteOffset, encoding) {
+      return toBuffer(buffer2).lastIndexOf(value2, byteOffset, encoding);
     }
     function swap16(buffer2) {
       return toBuffer(buffer2).swap16();
@@ -236,29 +236,29 @@ var require_b4a = __commonJS({
     function readUInt32LE(buffer2, offset) {
       return toBuffer(buffer2).readUInt32LE(offset);
     }
-    function writeDoubleBE(buffer2, value, offset) {
-      return toBuffer(buffer2).writeDoubleBE(value, offset);
+    function writeDoubleBE(buffer2, value2, offset) {
+      return toBuffer(buffer2).writeDoubleBE(value2, offset);
     }
-    function writeDoubleLE(buffer2, value, offset) {
-      return toBuffer(buffer2).writeDoubleLE(value, offset);
+    function writeDoubleLE(buffer2, value2, offset) {
+      return toBuffer(buffer2).writeDoubleLE(value2, offset);
     }
-    function writeFloatBE(buffer2, value, offset) {
-      return toBuffer(buffer2).writeFloatBE(value, offset);
+    function writeFloatBE(buffer2, value2, offset) {
+      return toBuffer(buffer2).writeFloatBE(value2, offset);
     }
-    function writeFloatLE(buffer2, value, offset) {
-      return toBuffer(buffer2).writeFloatLE(value, offset);
+    function writeFloatLE(buffer2, value2, offset) {
+      return toBuffer(buffer2).writeFloatLE(value2, offset);
     }
-    function writeInt32BE(buffer2, value, offset) {
-      return toBuffer(buffer2).writeInt32BE(value, offset);
+    function writeInt32BE(buffer2, value2, offset) {
+      return toBuffer(buffer2).writeInt32BE(value2, offset);
     }
-    function writeInt32LE(buffer2, value, offset) {
-      return toBuffer(buffer2).writeInt32LE(value, offset);
+    function writeInt32LE(buffer2, value2, offset) {
+      return toBuffer(buffer2).writeInt32LE(value2, offset);
     }
-    function writeUInt32BE(buffer2, value, offset) {
-      return toBuffer(buffer2).writeUInt32BE(value, offset);
+    function writeUInt32BE(buffer2, value2, offset) {
+      return toBuffer(buffer2).writeUInt32BE(value2, offset);
     }
-    function writeUInt32LE(buffer2, value, offset) {
-      return toBuffer(buffer2).writeUInt32LE(value, offset);
+    function writeUInt32LE(buffer2, value2, offset) {
+      return toBuffer(buffer2).writeUInt32LE(value2, offset);
     }
     module.exports = {
       isBuffer,
@@ -1101,19 +1101,19 @@ var require_streamx = __commonJS({
       if (data !== void 0 && data !== null) this.push(data);
       this._writableState.afterWrite(err);
     }
-    function newListener(name2) {
+    function newListener(name) {
       if (this._readableState !== null) {
-        if (name2 === "data") {
+        if (name === "data") {
           this._duplexState |= READ_EMIT_DATA | READ_RESUMED_READ_AHEAD;
           this._readableState.updateNextTick();
         }
-        if (name2 === "readable") {
+        if (name === "readable") {
           this._duplexState |= READ_EMIT_READABLE;
           this._readableState.updateNextTick();
         }
       }
       if (this._writableState !== null) {
-        if (name2 === "drain") {
+        if (name === "drain") {
           this._duplexState |= WRITE_EMIT_DRAIN;
           this._writableState.updateNextTick();
         }
@@ -1652,19 +1652,19 @@ var require_headers = __commonJS({
     };
     exports.encode = function encode(opts) {
       const buf = b4a.alloc(512);
-      let name2 = opts.name;
+      let name = opts.name;
       let prefix = "";
-      if (opts.typeflag === 5 && name2[name2.length - 1] !== "/") name2 += "/";
-      if (b4a.byteLength(name2) !== name2.length) return null;
-      while (b4a.byteLength(name2) > 100) {
-        const i = name2.indexOf("/");
+      if (opts.typeflag === 5 && name[name.length - 1] !== "/") name += "/";
+      if (b4a.byteLength(name) !== name.length) return null;
+      while (b4a.byteLength(name) > 100) {
+        const i = name.indexOf("/");
         if (i === -1) return null;
-        prefix += prefix ? "/" + name2.slice(0, i) : name2.slice(0, i);
-        name2 = name2.slice(i + 1);
+        prefix += prefix ? "/" + name.slice(0, i) : name.slice(0, i);
+        name = name.slice(i + 1);
       }
-      if (b4a.byteLength(name2) > 100 || b4a.byteLength(prefix) > 155) return null;
+      if (b4a.byteLength(name) > 100 || b4a.byteLength(prefix) > 155) return null;
       if (opts.linkname && b4a.byteLength(opts.linkname) > 100) return null;
-      b4a.write(buf, name2);
+      b4a.write(buf, name);
       b4a.write(buf, encodeOct(opts.mode & MASK, 6), 100);
       b4a.write(buf, encodeOct(opts.uid, 6), 108);
       b4a.write(buf, encodeOct(opts.gid, 6), 116);
@@ -1684,8 +1684,8 @@ var require_headers = __commonJS({
     };
     exports.decode = function decode(buf, filenameEncoding, allowUnknownFormat) {
       let typeflag = buf[156] === 0 ? 0 : buf[156] - ZERO_OFFSET;
-      let name2 = decodeStr(buf, 0, 100, filenameEncoding);
-      const mode = decodeOct(buf, 100, 8);
+      let name = decodeStr(buf, 0, 100, filenameEncoding);
+      const mode2 = decodeOct(buf, 100, 8);
       const uid = decodeOct(buf, 108, 8);
       const gid = decodeOct(buf, 116, 8);
       const size2 = decodeOct(buf, 124, 12);
@@ -1700,17 +1700,17 @@ var require_headers = __commonJS({
       if (c === 8 * 32) return null;
       if (c !== decodeOct(buf, 148, 8)) throw new Error("Invalid tar header. Maybe the tar is corrupted or it needs to be gunzipped?");
       if (isUSTAR(buf)) {
-        if (buf[345]) name2 = decodeStr(buf, 345, 155, filenameEncoding) + "/" + name2;
+        if (buf[345]) name = decodeStr(buf, 345, 155, filenameEncoding) + "/" + name;
       } else if (isGNU(buf)) {
       } else {
         if (!allowUnknownFormat) {
           throw new Error("Invalid tar header: unknown format.");
         }
       }
-      if (typeflag === 0 && name2 && name2[name2.length - 1] === "/") typeflag = 5;
+      if (typeflag === 0 && name && name[name.length - 1] === "/") typeflag = 5;
       return {
-        name: name2,
-        mode,
+        name,
+        mode: mode2,
         uid,
         gid,
         size: size2,
@@ -2439,8 +2439,8 @@ var require_pack = __commonJS({
     module.exports = function pack2(opts) {
       return new Pack(opts);
     };
-    function modeToType(mode) {
-      switch (mode & constants5.S_IFMT) {
+    function modeToType(mode2) {
+      switch (mode2 & constants5.S_IFMT) {
         case constants5.S_IFBLK:
           return "block-device";
         case constants5.S_IFCHR:
@@ -2587,22 +2587,22 @@ var __awaiter2, chmod, copyFile, lstat, mkdir2, open2, readdir2, rename, rm2, rm
 var init_io_util = __esm({
   "node_modules/@actions/io/lib/io-util.js"() {
     __awaiter2 = function(thisArg, _arguments, P, generator) {
-      function adopt(value) {
-        return value instanceof P ? value : new P(function(resolve3) {
-          resolve3(value);
+      function adopt(value2) {
+        return value2 instanceof P ? value2 : new P(function(resolve3) {
+          resolve3(value2);
         });
       }
       return new (P || (P = Promise))(function(resolve3, reject3) {
-        function fulfilled(value) {
+        function fulfilled(value2) {
           try {
-            step(generator.next(value));
+            step(generator.next(value2));
           } catch (e) {
             reject3(e);
           }
         }
-        function rejected(value) {
+        function rejected(value2) {
           try {
-            step(generator["throw"](value));
+            step(generator["throw"](value2));
           } catch (e) {
             reject3(e);
           }
@@ -2690,22 +2690,22 @@ var init_io = __esm({
   "node_modules/@actions/io/lib/io.js"() {
     init_io_util();
     __awaiter3 = function(thisArg, _arguments, P, generator) {
-      function adopt(value) {
-        return value instanceof P ? value : new P(function(resolve3) {
-          resolve3(value);
+      function adopt(value2) {
+        return value2 instanceof P ? value2 : new P(function(resolve3) {
+          resolve3(value2);
         });
       }
       return new (P || (P = Promise))(function(resolve3, reject3) {
-        function fulfilled(value) {
+        function fulfilled(value2) {
           try {
-            step(generator.next(value));
+            step(generator.next(value2));
           } catch (e) {
             reject3(e);
           }
         }
-        function rejected(value) {
+        function rejected(value2) {
           try {
-            step(generator["throw"](value));
+            step(generator["throw"](value2));
           } catch (e) {
             reject3(e);
           }
@@ -2775,22 +2775,22 @@ var init_toolrunner = __esm({
     init_io();
     init_io_util();
     __awaiter4 = function(thisArg, _arguments, P, generator) {
-      function adopt(value) {
-        return value instanceof P ? value : new P(function(resolve3) {
-          resolve3(value);
+      function adopt(value2) {
+        return value2 instanceof P ? value2 : new P(function(resolve3) {
+          resolve3(value2);
         });
       }
       return new (P || (P = Promise))(function(resolve3, reject3) {
-        function fulfilled(value) {
+        function fulfilled(value2) {
           try {
-            step(generator.next(value));
+            step(generator.next(value2));
           } catch (e) {
             reject3(e);
           }
         }
-        function rejected(value) {
+        function rejected(value2) {
           try {
-            step(generator["throw"](value));
+            step(generator["throw"](value2));
           } catch (e) {
             reject3(e);
           }
@@ -3232,22 +3232,22 @@ var init_exec = __esm({
   "node_modules/@actions/exec/lib/exec.js"() {
     init_toolrunner();
     __awaiter5 = function(thisArg, _arguments, P, generator) {
-      function adopt(value) {
-        return value instanceof P ? value : new P(function(resolve3) {
-          resolve3(value);
+      function adopt(value2) {
+        return value2 instanceof P ? value2 : new P(function(resolve3) {
+          resolve3(value2);
         });
       }
       return new (P || (P = Promise))(function(resolve3, reject3) {
-        function fulfilled(value) {
+        function fulfilled(value2) {
           try {
-            step(generator.next(value));
+            step(generator.next(value2));
           } catch (e) {
             reject3(e);
           }
         }
-        function rejected(value) {
+        function rejected(value2) {
           try {
-            step(generator["throw"](value));
+            step(generator["throw"](value2));
           } catch (e) {
             reject3(e);
           }
@@ -3571,9 +3571,9 @@ var require_ms = __commonJS({
       }
       return ms + " ms";
     }
-    function plural(ms, msAbs, n, name2) {
+    function plural(ms, msAbs, n, name) {
       var isPlural = msAbs >= n * 1.5;
-      return Math.round(ms / n) + " " + name2 + (isPlural ? "s" : "");
+      return Math.round(ms / n) + " " + name + (isPlural ? "s" : "");
     }
   }
 });
@@ -3726,14 +3726,14 @@ var require_common = __commonJS({
         createDebug.enable("");
         return namespaces;
       }
-      function enabled(name2) {
+      function enabled(name) {
         for (const skip of createDebug.skips) {
-          if (matchesTemplate(name2, skip)) {
+          if (matchesTemplate(name, skip)) {
             return false;
           }
         }
         for (const ns of createDebug.names) {
-          if (matchesTemplate(name2, ns)) {
+          if (matchesTemplate(name, ns)) {
             return true;
           }
         }
@@ -4164,15 +4164,15 @@ var require_node = __commonJS({
       return "colors" in exports.inspectOpts ? Boolean(exports.inspectOpts.colors) : tty.isatty(process.stderr.fd);
     }
     function formatArgs(args) {
-      const { namespace: name2, useColors: useColors2 } = this;
+      const { namespace: name, useColors: useColors2 } = this;
       if (useColors2) {
         const c = this.color;
         const colorCode = "\x1B[3" + (c < 8 ? c : "8;5;" + c);
-        const prefix = `  ${colorCode};1m${name2} \x1B[0m`;
+        const prefix = `  ${colorCode};1m${name} \x1B[0m`;
         args[0] = prefix + args[0].split("\n").join("\n" + prefix);
         args.push(colorCode + "m+" + module.exports.humanize(this.diff) + "\x1B[0m");
       } else {
-        args[0] = getDate() + name2 + " " + args[0];
+        args[0] = getDate() + name + " " + args[0];
       }
     }
     function getDate() {
@@ -6022,9 +6022,9 @@ var require_container = __commonJS({
 var require_image = __commonJS({
   "node_modules/dockerode/lib/image.js"(exports, module) {
     var util = require_util();
-    var Image = function(modem, name2) {
+    var Image = function(modem, name) {
       this.modem = modem;
-      this.name = name2;
+      this.name = name;
     };
     Image.prototype[__require("util").inspect.custom] = function() {
       return this;
@@ -6247,9 +6247,9 @@ var require_image = __commonJS({
 var require_volume = __commonJS({
   "node_modules/dockerode/lib/volume.js"(exports, module) {
     var util = require_util();
-    var Volume = function(modem, name2) {
+    var Volume = function(modem, name) {
       this.modem = modem;
-      this.name = name2;
+      this.name = name;
     };
     Volume.prototype[__require("util").inspect.custom] = function() {
       return this;
@@ -6597,10 +6597,10 @@ var require_service = __commonJS({
 var require_plugin = __commonJS({
   "node_modules/dockerode/lib/plugin.js"(exports, module) {
     var util = require_util();
-    var Plugin = function(modem, name2, remote) {
+    var Plugin = function(modem, name, remote) {
       this.modem = modem;
-      this.name = name2;
-      this.remote = remote || name2;
+      this.name = name;
+      this.remote = remote || name;
     };
     Plugin.prototype[__require("util").inspect.custom] = function() {
       return this;
@@ -7810,14 +7810,14 @@ var require_docker = __commonJS({
     Docker.prototype.getContainer = function(id) {
       return new Container(this.modem, id);
     };
-    Docker.prototype.getImage = function(name2) {
-      return new Image(this.modem, name2);
+    Docker.prototype.getImage = function(name) {
+      return new Image(this.modem, name);
     };
-    Docker.prototype.getVolume = function(name2) {
-      return new Volume(this.modem, name2);
+    Docker.prototype.getVolume = function(name) {
+      return new Volume(this.modem, name);
     };
-    Docker.prototype.getPlugin = function(name2, remote) {
-      return new Plugin(this.modem, name2, remote);
+    Docker.prototype.getPlugin = function(name, remote) {
+      return new Plugin(this.modem, name, remote);
     };
     Docker.prototype.getService = function(id) {
       return new Service(this.modem, id);
@@ -8978,8 +8978,8 @@ var severities = ["error", "warning", "notice"];
 function defineCheck(check) {
   return check;
 }
-function runChecks(checks2, observed2) {
-  return checks2.map((check) => judge(check, observed2));
+function runChecks(checks3, observed2) {
+  return checks3.map((check) => judge(check, observed2));
 }
 function judge(check, observed2) {
   const facts = {};
@@ -9034,13 +9034,13 @@ var builderReplaced = defineCheck({
     if (currentBuilder2 === null || currentBuilder2.name === "default" || ownName.test(currentBuilder2.name)) {
       return void 0;
     }
-    const { name: name2, driver, source } = currentBuilder2;
+    const { name, driver, source } = currentBuilder2;
     const isElsewhere = driver !== null && elsewhere.includes(driver);
     return {
       severity: isElsewhere ? "warning" : "notice",
-      message: `Builder ${name2}${driver ? ` (driver ${driver})` : ""} is selected by ${source === "BUILDX_BUILDER" ? "BUILDX_BUILDER" : "`docker buildx use`"}. In \`socket\` and \`dind\` mode, later steps build with Berth's builder instead, without the cache${isElsewhere ? " and the machine" : ""} of ${name2}.`,
-      evidence: [{ label: source, value: `${name2}${driver ? `, driver ${driver}` : ""}` }],
-      remedy: `To keep it, set \`mode: inspect\`, or name it in each build: \`docker buildx build --builder ${name2}\`, \`builder: ${name2}\` of docker/build-push-action.`
+      message: `Builder ${name}${driver ? ` (driver ${driver})` : ""} is selected by ${source === "BUILDX_BUILDER" ? "BUILDX_BUILDER" : "`docker buildx use`"}. In \`socket\` and \`dind\` mode, later steps build with Berth's builder instead, without the cache${isElsewhere ? " and the machine" : ""} of ${name}.`,
+      evidence: [{ label: source, value: `${name}${driver ? `, driver ${driver}` : ""}` }],
+      remedy: `To keep it, set \`mode: inspect\`, or name it in each build: \`docker buildx build --builder ${name}\`, \`builder: ${name}\` of docker/build-push-action.`
     };
   }
 });
@@ -9084,8 +9084,8 @@ var clientNewerThanEngine = defineCheck({
       message: first.pinnedApiVersion ? `DOCKER_API_VERSION makes ${first.name} speak API ${first.pinnedApiVersion}, and the engine takes ${engine2.minApiVersion} to ${engine2.apiVersion}: it refuses every call.` : `${first.name} ${first.version} does not go below API ${highFloor} by itself, and the engine ${engine2.version} ends at ${engine2.apiVersion}: it answers "client version … is too new".`,
       evidence: [
         { label: "engine", value: `${engine2.version}, API ${engine2.minApiVersion} to ${engine2.apiVersion}` },
-        ...[...refused, ...stuck].map(({ name: name2, version, pinnedApiVersion }) => ({
-          label: `${name2} ${version ?? "(version unknown)"}`,
+        ...[...refused, ...stuck].map(({ name, version, pinnedApiVersion }) => ({
+          label: `${name} ${version ?? "(version unknown)"}`,
           value: pinnedApiVersion ? `API ${pinnedApiVersion}, pinned` : `API ${highFloor} or newer`
         }))
       ],
@@ -9098,9 +9098,9 @@ function isPinnedOutside({ pinnedApiVersion }, { apiVersion, minApiVersion }) {
   if (pinnedApiVersion === null) return false;
   return isOlder(apiVersion, pinnedApiVersion) || isOlder(pinnedApiVersion, minApiVersion);
 }
-function isStuckAbove({ name: name2, version, pinnedApiVersion }, { apiVersion }) {
+function isStuckAbove({ name, version, pinnedApiVersion }, { apiVersion }) {
   if (version === null || pinnedApiVersion !== null || !isOlder(apiVersion, highFloor)) return false;
-  const { from, until: until2 } = highFloors[name2];
+  const { from, until: until2 } = highFloors[name];
   return !isOlder(version, from) && isOlder(version, until2);
 }
 
@@ -9135,7 +9135,7 @@ var clientOlderThanEngine = defineCheck({
   needs: ["clients", "engine"],
   observes: ["javaBuildFiles"],
   evaluate({ clients: clients2, engine: engine2 }, { javaBuildFiles: javaBuildFiles2 }) {
-    const client2 = clients2.find(({ name: name2 }) => name2 === "docker");
+    const client2 = clients2.find(({ name }) => name === "docker");
     const newest = client2 && newestApiOf(client2);
     if (client2 && newest && isOlder(newest, engine2.minApiVersion)) return tooOld(client2, newest, engine2);
     const files2 = javaBuildFiles2.status === "seen" ? javaBuildFiles2.value : [];
@@ -9148,10 +9148,10 @@ var clientOlderThanEngine = defineCheck({
     };
   }
 });
-function tooOld({ name: name2, version }, newest, engine2) {
+function tooOld({ name, version }, newest, engine2) {
   return {
-    message: `${name2} ${version} speaks API ${newest} at most, and Docker ${engine2.version} requires ${engine2.minApiVersion}. Every command fails with "client version ${newest} is too old".`,
-    evidence: [daemonOf(engine2), { label: `${name2} ${version}`, value: `API ${newest} at most` }],
+    message: `${name} ${version} speaks API ${newest} at most, and Docker ${engine2.version} requires ${engine2.minApiVersion}. Every command fails with "client version ${newest} is too old".`,
+    evidence: [daemonOf(engine2), { label: `${name} ${version}`, value: `API ${newest} at most` }],
     remedy: `Upgrade the client (https://docs.docker.com/engine/install/), or let the daemon accept it in /etc/docker/daemon.json: \`"min-api-version": "${newest}"\`.`,
     rulesOut: ["socket"]
   };
@@ -9327,15 +9327,15 @@ function samePort(address2, host) {
 function isSidecar({
   engine: engine2,
   engineNetworks: engineNetworks2,
-  machine: machine3,
+  machine: machine4,
   network: network3,
   runner: runner2
 }) {
-  if (engine2.status === "unseen" || machine3.status === "unseen" || runner2.status === "unseen") return false;
-  if (!runner2.value.inContainer || engine2.value.name !== machine3.value.hostname) return false;
+  if (engine2.status === "unseen" || machine4.status === "unseen" || runner2.status === "unseen") return false;
+  if (!runner2.value.inContainer || engine2.value.name !== machine4.value.hostname) return false;
   if (engineNetworks2.status === "unseen" || network3.status === "unseen") return false;
   const bridges = engineNetworks2.value.flatMap(({ bridge }) => bridge ?? []);
-  return network3.value.interfaces.some(({ name: name2 }) => bridges.includes(name2));
+  return network3.value.interfaces.some(({ name }) => bridges.includes(name));
 }
 
 // src/checks/foreign-network-namespace.ts
@@ -9459,7 +9459,7 @@ var jobNetworkMtu = defineCheck({
   failureTitle: "The job's network has a larger MTU than docker0",
   needs: ["ownContainer", "engineNetworks", "engine"],
   evaluate({ ownContainer: ownContainer2, engineNetworks: engineNetworks2, engine: { version } }) {
-    const lowest = engineNetworks2.find(({ name: name2 }) => name2 === "bridge")?.mtu ?? engineDefaultMtu;
+    const lowest = engineNetworks2.find(({ name }) => name === "bridge")?.mtu ?? engineDefaultMtu;
     if (ownContainer2 === null || lowest >= engineDefaultMtu) return void 0;
     const larger = engineNetworks2.filter(
       (network3) => network3.driver === "bridge" && ownContainer2.networks.includes(network3.name) && mtuOf(network3) > lowest
@@ -9501,12 +9501,12 @@ var lowDiskSpace = defineCheck({
       ...isSamePlace(dataRootFilesystem2, imageStoreFilesystem2) ? [] : [{ name: "image store", observation: imageStoreFilesystem2 }],
       { name: "workspace", observation: workspaceFilesystem2 }
     ];
-    const seen2 = places.flatMap(({ name: name2, observation }) => {
-      return observation.status === "seen" ? [{ name: name2, filesystem: observation.value }] : [];
+    const seen2 = places.flatMap(({ name, observation }) => {
+      return observation.status === "seen" ? [{ name, filesystem: observation.value }] : [];
     });
-    const low = seen2.flatMap(({ name: name2, filesystem }) => {
+    const low = seen2.flatMap(({ name, filesystem }) => {
       const severity = severityOf(filesystem);
-      return severity ? [{ name: name2, filesystem, severity }] : [];
+      return severity ? [{ name, filesystem, severity }] : [];
     });
     const worst = low.find(({ severity }) => severity === "error") ?? low[0];
     if (!worst) {
@@ -9518,11 +9518,11 @@ var lowDiskSpace = defineCheck({
     return {
       severity: worst.severity,
       message: `The filesystem of the ${worst.name} (${worst.filesystem.path}) has ${describe(worst.filesystem)}.${isSnapshotter ? " This engine keeps each image compressed and unpacked, so that it needs twice the room." : ""}`,
-      evidence: seen2.map(({ name: name2, filesystem }) => ({
-        label: `${name2} (${filesystem.path}, ${filesystem.type})`,
+      evidence: seen2.map(({ name, filesystem }) => ({
+        label: `${name} (${filesystem.path}, ${filesystem.type})`,
         value: `${describe(filesystem)}, of ${bytes(filesystem.totalBytes)}`
       })),
-      remedy: `${low.some(({ name: name2 }) => name2 !== "workspace") ? makeRoomForImages : makeRoomFor(worst.filesystem.path)} Have 10 GiB and 200,000 inodes free.`
+      remedy: `${low.some(({ name }) => name !== "workspace") ? makeRoomForImages : makeRoomFor(worst.filesystem.path)} Have 10 GiB and 200,000 inodes free.`
     };
   }
 });
@@ -9555,7 +9555,7 @@ var missingClient = defineCheck({
   needs: ["clients", "engine", "endpoint"],
   observes: ["runner"],
   evaluate({ clients: clients2, engine: engine2, endpoint: endpoint2 }, { runner: runner2 }) {
-    if (clients2.some(({ name: name2 }) => name2 === "docker")) return void 0;
+    if (clients2.some(({ name }) => name === "docker")) return void 0;
     const inContainer = runner2.status === "seen" && runner2.value.inContainer;
     const place = inContainer ? "The job's container" : "This machine";
     return {
@@ -9564,7 +9564,7 @@ var missingClient = defineCheck({
         { label: "daemon", value: `${engine2.product} ${engine2.version} at ${endpoint2.host}` },
         {
           label: "clients found",
-          value: clients2.map(({ name: name2, path: path4 }) => `${name2} at ${path4}`).join(", ") || "none"
+          value: clients2.map(({ name, path: path4 }) => `${name} at ${path4}`).join(", ") || "none"
         }
       ],
       remedy: engine2.product === "podman" ? "Install the command that stands in for it: `sudo apt-get install --yes podman-docker`." : `Install the client${inContainer ? " in the job's image" : ""}: \`apk add docker-cli docker-cli-buildx\` (Alpine), \`apt-get install --yes docker-cli\` (Debian 13), or docker-ce-cli (https://docs.docker.com/engine/install/).`
@@ -9588,13 +9588,13 @@ var missingEmulator = defineCheck({
   failureTitle: "A platform has no emulator on this machine",
   needs: ["requestedPlatforms"],
   observes: ["emulators", "engine", "machine"],
-  evaluate({ requestedPlatforms: requestedPlatforms2 }, { emulators: emulators2, engine: engine2, machine: machine3 }) {
+  evaluate({ requestedPlatforms: requestedPlatforms2 }, { emulators: emulators2, engine: engine2, machine: machine4 }) {
     if (requestedPlatforms2.length === 0) return void 0;
     if (engine2.status === "unseen") return { unproven: engine2.reason };
     const own = native[engine2.value.architecture] ?? [engine2.value.architecture];
     const foreign = requestedPlatforms2.filter((platform2) => !own.includes(architectureOf(platform2)));
     if (foreign.length === 0) return void 0;
-    if (machine3.status === "seen" && machine3.value.kernel !== engine2.value.kernel) {
+    if (machine4.status === "seen" && machine4.value.kernel !== engine2.value.kernel) {
       return { unproven: "The daemon runs on another kernel, whose emulators cannot be seen." };
     }
     if (emulators2.status === "unseen") return { unproven: emulators2.reason };
@@ -9625,7 +9625,7 @@ function isDockerDesktop({ operatingSystem: operatingSystem2 }) {
 function whyForeignNetwork({
   engine: engine2,
   endpoint: endpoint2,
-  machine: machine3,
+  machine: machine4,
   ownContainer: ownContainer2
 }) {
   const container = seenOf(ownContainer2);
@@ -9637,7 +9637,7 @@ function whyForeignNetwork({
     return `The engine at ${host} may be on another machine, whose interfaces and routes cannot be seen.`;
   }
   const there = seenOf(engine2);
-  if (there && isInVirtualMachine({ engine: engine2, machine: machine3 })) {
+  if (there && isInVirtualMachine({ engine: engine2, machine: machine4 })) {
     return `The engine runs in a virtual machine (${there.operatingSystem}), whose interfaces and routes cannot be seen.`;
   }
   if (there?.rootless) {
@@ -9645,8 +9645,8 @@ function whyForeignNetwork({
   }
   return void 0;
 }
-function isInVirtualMachine({ engine: engine2, machine: machine3 }) {
-  const [there, here] = [seenOf(engine2), seenOf(machine3)];
+function isInVirtualMachine({ engine: engine2, machine: machine4 }) {
+  const [there, here] = [seenOf(engine2), seenOf(machine4)];
   return there !== void 0 && here !== void 0 && (there.kernel !== here.kernel || isDockerDesktop(there));
 }
 function seenOf(observation) {
@@ -9669,15 +9669,15 @@ var mtuMismatch = defineCheck({
     if (defaultMtu === null) {
       return { unproven: "This machine has no default route, neither of IPv4 nor of IPv6." };
     }
-    const bridges = engineNetworks2.filter(({ driver }) => driver === "bridge").map(({ name: name2, mtu }) => ({ name: name2, mtu: mtu ?? defaultOf(engine2, defaultMtu), isDefault: mtu === null })).filter(({ mtu }) => mtu > defaultMtu);
+    const bridges = engineNetworks2.filter(({ driver }) => driver === "bridge").map(({ name, mtu }) => ({ name, mtu: mtu ?? defaultOf(engine2, defaultMtu), isDefault: mtu === null })).filter(({ mtu }) => mtu > defaultMtu);
     const [first] = bridges;
     if (!first) return void 0;
     return {
       message: `Packets of up to ${first.mtu} bytes leave the network ${first.name}, but ${defaultInterface ?? "the default route"} carries ${defaultMtu}. Downloads in containers and builds stall half-way where a firewall drops the ICMP answer.`,
       evidence: [
         { label: defaultInterface ?? "default route", value: String(defaultMtu) },
-        ...bridges.map(({ name: name2, mtu, isDefault }) => ({
-          label: `network ${name2}`,
+        ...bridges.map(({ name, mtu, isDefault }) => ({
+          label: `network ${name}`,
           value: `${mtu}${isDefault ? " (the engine's default)" : ""}`
         }))
       ],
@@ -9685,8 +9685,8 @@ var mtuMismatch = defineCheck({
     };
   }
 });
-function defaultOf({ product, version }, machine3) {
-  return product === "podman" && !isOlder(version, "5.6") ? machine3 : engineDefaultMtu2;
+function defaultOf({ product, version }, machine4) {
+  return product === "podman" && !isOlder(version, "5.6") ? machine4 : engineDefaultMtu2;
 }
 function remedyFor(mtu, { product, version }) {
   if (product === "podman") {
@@ -9786,8 +9786,8 @@ var noReachableEngine = defineCheck({
     };
   }
 });
-function remedyAt({ machine: machine3, runner: runner2 }) {
-  const system = machine3.status === "seen" ? machine3.value.operatingSystem : "linux";
+function remedyAt({ machine: machine4, runner: runner2 }) {
+  const system = machine4.status === "seen" ? machine4.value.operatingSystem : "linux";
   const { kind, service, inContainer } = runner2.status === "seen" ? runner2.value : { kind: "none", service: null, inContainer: false };
   if (system !== "linux" && kind === "github-hosted") {
     return `Run this job on Linux (\`runs-on: ubuntu-24.04\`): GitHub's ${system === "macos" ? "macOS machines have no engine" : "Windows machines have an engine for Windows containers only"}. Or set DOCKER_HOST to an engine elsewhere.`;
@@ -9914,9 +9914,9 @@ var poolCoversRemote = defineCheck({
   evaluate({ remotes: remotes2, engineNetworks: engineNetworks2, engine: engine2 }, { ownContainer: ownContainer2 }) {
     const joined2 = ownContainer2.status === "seen" ? ownContainer2.value?.networks ?? [] : [];
     const networks = engineNetworks2.filter(
-      ({ driver, name: name2 }) => driver === "bridge" && !joined2.includes(name2)
+      ({ driver, name }) => driver === "bridge" && !joined2.includes(name)
     );
-    const own = engineNetworks2.filter(({ name: name2 }) => joined2.includes(name2));
+    const own = engineNetworks2.filter(({ name }) => joined2.includes(name));
     const outside = remotes2.flatMap(
       ({ addresses, ...remote }) => addresses.filter((address2) => !covers(own, address2)).map((address2) => ({ ...remote, address: address2 }))
     );
@@ -9931,9 +9931,9 @@ var poolCoversRemote = defineCheck({
         // A bare address or a name without a dot can be a container on that network.
         severity: remote.host.includes(".") && remote.host !== remote.address ? "warning" : "notice",
         message: `Docker network ${network3.name} (${network3.subnets.join(", ")}) covers ${remote.address}, the address of ${remote.host} (${remote.source}). Containers cannot reach it, unless it is a container on that network.`,
-        evidence: hidden.map(({ remote: { source, host, address: address2 }, network: { name: name2, subnets } }) => ({
+        evidence: hidden.map(({ remote: { source, host, address: address2 }, network: { name, subnets } }) => ({
           label: `${source}: ${host}`,
-          value: `${address2} in ${name2} (${subnets.join(", ")})`
+          value: `${address2} in ${name} (${subnets.join(", ")})`
         })),
         remedy: `Remove the network (\`docker network rm ${network3.name}\`) and ${ownPools}`
       };
@@ -9977,8 +9977,8 @@ var runcInSystemContainer = defineCheck({
   failureTitle: "This runc often fails to start containers in this system container",
   needs: ["engine", "endpoint", "machine"],
   observes: ["ownProcess", "ownContainer"],
-  evaluate({ engine: engine2, endpoint: endpoint2, machine: machine3 }, { ownProcess: ownProcess2, ownContainer: ownContainer2 }) {
-    const isHere = canonicalSocketPath(endpoint2.host) !== void 0 && engine2.kernel === machine3.kernel;
+  evaluate({ engine: engine2, endpoint: endpoint2, machine: machine4 }, { ownProcess: ownProcess2, ownContainer: ownContainer2 }) {
+    const isHere = canonicalSocketPath(endpoint2.host) !== void 0 && engine2.kernel === machine4.kernel;
     if (!isHere || engine2.rootless) return void 0;
     if (ownProcess2.status === "unseen") return { unproven: ownProcess2.reason };
     if (!ownProcess2.value.inUserNamespace) return void 0;
@@ -10092,7 +10092,7 @@ function betweenDaemons(daemons2) {
 }
 function throughMount(running, dataRoot) {
   const volumes = `${dataRoot}/volumes`;
-  for (const { name: name2, mounts } of running) {
+  for (const { name, mounts } of running) {
     const mount = mounts.find(({ type, source, readOnly }) => {
       return type === "bind" && !readOnly && isWithin(source, dataRoot) && !isWithin(source, volumes);
     });
@@ -10100,9 +10100,9 @@ function throughMount(running, dataRoot) {
     const whole = mount.source === dataRoot;
     return {
       severity: whole ? "error" : "warning",
-      message: `The container ${name2} can write ${whole ? "to the data root" : "inside the data root"} of the engine that runs it.`,
+      message: `The container ${name} can write ${whole ? "to the data root" : "inside the data root"} of the engine that runs it.`,
       evidence: [
-        { label: `mount of ${name2}`, value: `${mount.source} at ${mount.destination}` },
+        { label: `mount of ${name}`, value: `${mount.source} at ${mount.destination}` },
         { label: "data root of the engine", value: dataRoot }
       ],
       remedy: `${remedy} If the container only reads, mount it with \`:ro\`.`,
@@ -10113,8 +10113,8 @@ function throughMount(running, dataRoot) {
 }
 function throughVolume(running) {
   const uses = running.flatMap(
-    ({ name: name2, mounts }) => mounts.flatMap(({ volume, destination }) => {
-      return volume !== null && dataRoots.includes(destination) ? [{ name: name2, volume, destination }] : [];
+    ({ name, mounts }) => mounts.flatMap(({ volume, destination }) => {
+      return volume !== null && dataRoots.includes(destination) ? [{ name, volume, destination }] : [];
     })
   );
   const sharers = findSharers(uses, ({ volume, destination }) => `${volume} ${destination}`);
@@ -10123,8 +10123,8 @@ function throughVolume(running) {
     // Containers of the host daemon have data roots of their own there.
     about: "other-daemons",
     message: `The volume ${sharers[0].volume} is the data root of ${sharers.length} running containers at once.`,
-    evidence: sharers.map(({ name: name2, volume, destination }) => ({
-      label: name2,
+    evidence: sharers.map(({ name, volume, destination }) => ({
+      label: name,
       value: `${volume} at ${destination}`
     })),
     remedy
@@ -10199,8 +10199,8 @@ var socketPermissionDenied = defineCheck({
     };
   }
 });
-function describe3({ mode, ownerUid, ownerGid }) {
-  return `mode ${mode ?? "unknown"}, owner ${ownerUid ?? "unknown"}, group ${ownerGid ?? "unknown"}`;
+function describe3({ mode: mode2, ownerUid, ownerGid }) {
+  return `mode ${mode2 ?? "unknown"}, owner ${ownerUid ?? "unknown"}, group ${ownerGid ?? "unknown"}`;
 }
 function remedyFor3({ path: path4, ownerGid }, groups) {
   if (ownerGid !== null && groups.includes(ownerGid)) {
@@ -10242,7 +10242,7 @@ function collisionsOf(bridge, { interfaces, routes, nameservers }) {
     ({ addresses }) => addresses.some((address2) => bridge.gateways.includes(address2.split("/")[0] ?? ""))
   );
   const down = interfaces.filter(({ up: up3 }) => !up3);
-  const passedBy = [named, ...[...own, ...down].map(({ name: name2 }) => name2)];
+  const passedBy = [named, ...[...own, ...down].map(({ name }) => name)];
   return bridge.subnets.flatMap((subnet) => {
     const label2 = `the network ${bridge.name} (${subnet})`;
     const hiddenRoutes = routes.filter((route) => !isDefaultRoute(route.destination) && !passedBy.includes(route.interface)).filter((route) => subnetsOverlap(subnet, route.destination)).map((route) => ({ label: label2, value: `the route ${route.destination} by ${route.interface}` }));
@@ -10259,9 +10259,9 @@ function tagOf(reference) {
   return /:([^:/@]+)(?:@|$)/.exec(reference.slice(reference.lastIndexOf("/") + 1))?.[1];
 }
 function repositoryOf(reference) {
-  const [name2 = ""] = reference.split("@");
-  const tag = tagOf(name2);
-  return tag === void 0 ? name2 : name2.slice(0, -tag.length - 1);
+  const [name = ""] = reference.split("@");
+  const tag = tagOf(name);
+  return tag === void 0 ? name : name.slice(0, -tag.length - 1);
 }
 function isPinned(reference) {
   return reference.includes("@sha256:") || /^v?\d+\.\d+\.\d+(?!\d)/.test(tagOf(reference) ?? "");
@@ -10319,10 +10319,10 @@ var workspacePathMismatch = defineCheck({
   failureTitle: "The engine knows the workspace by another path",
   needs: ["ownContainer", "runner"],
   observes: ["endpoint", "engine", "machine"],
-  evaluate({ ownContainer: ownContainer2, runner: { workspace } }, { endpoint: endpoint2, engine: engine2, machine: machine3 }) {
+  evaluate({ ownContainer: ownContainer2, runner: { workspace } }, { endpoint: endpoint2, engine: engine2, machine: machine4 }) {
     if (workspace === null) return void 0;
     if (ownContainer2 === null) {
-      const why = whyElsewhere({ endpoint: endpoint2, engine: engine2, machine: machine3 });
+      const why = whyElsewhere({ endpoint: endpoint2, engine: engine2, machine: machine4 });
       return why === void 0 ? void 0 : { unproven: why };
     }
     const mount = mountOver(workspace, ownContainer2.mounts);
@@ -10476,7 +10476,7 @@ function proofOf(serving, nestedInIt, own) {
 // src/plan/inner-mtu.ts
 var ethernetMtu = 1500;
 function innerMtu({ defaultMtu }, engineNetworks2, joined2) {
-  const outer = engineNetworks2.filter(({ name: name2 }) => name2 === "bridge" || joined2.includes(name2));
+  const outer = engineNetworks2.filter(({ name }) => name === "bridge" || joined2.includes(name));
   return Math.min(ethernetMtu, defaultMtu ?? ethernetMtu, ...outer.map(({ mtu }) => mtu ?? ethernetMtu));
 }
 
@@ -10533,7 +10533,7 @@ function isCovered({ source, destination }, outer) {
 // src/plan/job-networks.ts
 var builtIn = ["bridge", "host", "none"];
 function jobNetworks(ownContainer2) {
-  return (ownContainer2?.networks ?? []).filter((name2) => !builtIn.includes(name2));
+  return (ownContainer2?.networks ?? []).filter((name) => !builtIn.includes(name));
 }
 
 // src/plan/subnet-choice.ts
@@ -10566,7 +10566,7 @@ function imageOption(driverOptions2) {
 function buildxOf(observed2) {
   const { clients: clients2 } = observed2;
   if (clients2.status === "unseen") return { missing: `buildx could not be looked for: ${clients2.reason}.` };
-  const client2 = clients2.value.find(({ name: name2 }) => name2 === "buildx");
+  const client2 = clients2.value.find(({ name }) => name === "buildx");
   if (client2) return { path: client2.path };
   return {
     missing: "There is no buildx on this runner, which `driver: docker-container` needs: install the package docker-buildx-plugin, or use `driver: docker`."
@@ -10575,7 +10575,7 @@ function buildxOf(observed2) {
 function exportVariables(request, variables, addressVariables = []) {
   const names4 = [...Object.keys(variables), ...addressVariables];
   if (names4.length === 0 || request.exportWay === "none") return [];
-  const previous = Object.fromEntries(names4.map((name2) => [name2, request.previousVariables[name2] ?? ""]));
+  const previous = Object.fromEntries(names4.map((name) => [name, request.previousVariables[name] ?? ""]));
   return [{ kind: "export-environment", variables, addressVariables, previous }];
 }
 
@@ -10593,8 +10593,8 @@ function builderSteps(situation, wish) {
   const folder = `${temp}/berth-${request.job.token}-buildx`;
   const variables = { ...client2, BUILDX_CONFIG: folder };
   const how = { program: buildx.path, environment: variables };
-  const builder2 = wish.driver === "docker-container" ? createBuilder(request, how, folder, wish) : { kind: "use-embedded-builder", name: wish.context, buildx: how, endpoint: endpoint2 };
-  return { steps: [{ kind: "create-buildx-folder", path: folder }, builder2], variables };
+  const builder3 = wish.driver === "docker-container" ? createBuilder(request, how, folder, wish) : { kind: "use-embedded-builder", name: wish.context, buildx: how, endpoint: endpoint2 };
+  return { steps: [{ kind: "create-buildx-folder", path: folder }, builder3], variables };
 }
 function obtainBuildkitImage({ driverOptions: driverOptions2 }) {
   const reference = imageOption(driverOptions2) ?? defaultBuildkitImage;
@@ -10627,22 +10627,22 @@ var needed = [
   "ownProcess"
 ];
 function unseen(observed2) {
-  const reasons2 = needed.flatMap((name2) => {
-    const observation = observed2[name2];
+  const reasons2 = needed.flatMap((name) => {
+    const observation = observed2[name];
     return observation.status === "unseen" ? [observation.reason] : [];
   });
   return [...new Set(reasons2)].map((reason) => `What it rests on could not be seen: ${reason}.`);
 }
 function known(observed2) {
   const seen2 = Object.entries(observed2).flatMap(
-    ([name2, observation]) => observation.status === "seen" ? [[name2, observation.value]] : []
+    ([name, observation]) => observation.status === "seen" ? [[name, observation.value]] : []
   );
   return Object.fromEntries(seen2);
 }
 
 // src/facts/relations/entered-by-client.ts
 function isEnteredByClient(ownContainer2) {
-  return ownContainer2?.networks.some((name2) => /^github_network_[0-9a-f]{32}$/.test(name2)) ?? false;
+  return ownContainer2?.networks.some((name) => /^github_network_[0-9a-f]{32}$/.test(name)) ?? false;
 }
 
 // src/plan/strategies/point-at.ts
@@ -10653,7 +10653,7 @@ function pointAt(host, directory2, { request, observed: observed2 }) {
   const { clientConfiguration: clientConfiguration2 } = observed2;
   const client2 = `${directory2}/client`;
   const stronger = ["DOCKER_HOST", "DOCKER_CONTEXT"].filter(
-    (name2) => request.previousVariables[name2]
+    (name) => request.previousVariables[name]
   );
   return {
     steps: [
@@ -10665,7 +10665,7 @@ function pointAt(host, directory2, { request, observed: observed2 }) {
         host
       }
     ],
-    variables: { DOCKER_CONFIG: client2, ...Object.fromEntries(stronger.map((name2) => [name2, ""])) },
+    variables: { DOCKER_CONFIG: client2, ...Object.fromEntries(stronger.map((name) => [name, ""])) },
     context: jobContext
   };
 }
@@ -10706,7 +10706,7 @@ function isEntered({ ownContainer: ownContainer2 }) {
 
 // src/plan/strategies/proof-steps.ts
 var kernelNames = { amd64: "x86_64", arm64: "aarch64" };
-function proofSteps({ request, observed: observed2 }, { host, workspace, mustSeeWorkspace, ports, builder: builder2 }) {
+function proofSteps({ request, observed: observed2 }, { host, workspace, mustSeeWorkspace, ports, builder: builder3 }) {
   if (request.verify === "none") return [];
   const { engine: engine2, ownProcess: ownProcess2, runner: runner2 } = observed2;
   const stem = stemOf(request.job);
@@ -10725,7 +10725,7 @@ function proofSteps({ request, observed: observed2 }, { host, workspace, mustSee
   };
   if (request.verify === "quick") return [container];
   const temp = runner2.status === "seen" ? runner2.value.temp : null;
-  const [buildx = null] = builder2.flatMap((step) => "buildx" in step ? [step.buildx] : []);
+  const [buildx = null] = builder3.flatMap((step) => "buildx" in step ? [step.buildx] : []);
   const build2 = {
     kind: "prove-build",
     ...common,
@@ -10751,9 +10751,9 @@ function sweepLeftovers({ job, sweepAfter, githubToken }) {
 }
 
 // src/plan/strategies/where-virtual.ts
-function whereVirtual({ machine: machine3, engine: engine2 }) {
-  if (machine3.status === "seen" && machine3.value.operatingSystem !== "linux") {
-    return `On ${machine3.value.operatingSystem}`;
+function whereVirtual({ machine: machine4, engine: engine2 }) {
+  if (machine4.status === "seen" && machine4.value.operatingSystem !== "linux") {
+    return `On ${machine4.value.operatingSystem}`;
   }
   return engine2.status === "seen" && isDockerDesktop(engine2.value) ? "With Docker Desktop" : void 0;
 }
@@ -10822,7 +10822,7 @@ var dockerInDocker = {
     const labels = labelsOf(request.job);
     const launch = launchDaemon(situation, stem, socket);
     const pointing = pointAt(host, directory2, situation);
-    const builder2 = builderSteps(situation, {
+    const builder3 = builderSteps(situation, {
       driver: request.driver ?? "docker",
       endpoint: host,
       variables: pointing.variables,
@@ -10830,7 +10830,7 @@ var dockerInDocker = {
       context: pointing.context
     });
     const variables = {
-      ...builder2.variables,
+      ...builder3.variables,
       // Ryuk of Testcontainers mounts the path as the inner daemon sees it.
       TESTCONTAINERS_DOCKER_SOCKET_OVERRIDE: socket
     };
@@ -10841,7 +10841,7 @@ var dockerInDocker = {
       { kind: "create-volume", name: launch.volume, labels },
       launch,
       ...pointing.steps,
-      ...builder2.steps,
+      ...builder3.steps,
       // Published ports of inner containers are found at the daemon's address, not at localhost.
       ...exportVariables(request, variables, ["TESTCONTAINERS_HOST_OVERRIDE", "TC_HOST"]),
       {
@@ -10856,7 +10856,7 @@ var dockerInDocker = {
     const isBeside = !engine2.rootless && endpointDaemon(observed2)?.sharedNetworkNamespace === true;
     const ports = { hosts: [], certain: ownContainer2 === null && isBeside };
     const proved = { host, workspace, mustSeeWorkspace: true, ports };
-    return [...steps, ...proofSteps(situation, { ...proved, builder: builder2.steps })];
+    return [...steps, ...proofSteps(situation, { ...proved, builder: builder3.steps })];
   }
 };
 function launchDaemon({ request, observed: observed2 }, stem, socket) {
@@ -10908,11 +10908,11 @@ function byteLength(text2) {
 // src/facts/relations/published-ports.ts
 var loopback = "127.0.0.1";
 function publishedPorts(observed2) {
-  const { endpoint: endpoint2, engine: engine2, machine: machine3, ownContainer: ownContainer2, runner: runner2 } = observed2;
+  const { endpoint: endpoint2, engine: engine2, machine: machine4, ownContainer: ownContainer2, runner: runner2 } = observed2;
   if (endpoint2.status === "unseen" || engine2.status === "unseen") return { hosts: [], certain: false };
   const { host } = endpoint2.value;
   if (canonicalSocketPath(host) === void 0) return { hosts: [machineOf(host)], certain: false };
-  const isOnLinux = machine3.status === "seen" && machine3.value.operatingSystem === "linux";
+  const isOnLinux = machine4.status === "seen" && machine4.value.operatingSystem === "linux";
   const inContainer = ownContainer2.status === "unseen" ? runner2.status === "unseen" || runner2.value.inContainer : ownContainer2.value === null ? runner2.status === "unseen" || runner2.value.inContainer : !ownContainer2.value.networks.includes("host");
   if (isSidecar(observed2)) return { hosts: [loopback], certain: !engine2.value.rootless };
   const isHere = engine2.value.rootless || endpointDaemon(observed2)?.sharedNetworkNamespace === true;
@@ -10932,7 +10932,7 @@ function gateways({
 }) {
   const names4 = ownContainer2.status === "seen" ? ownContainer2.value?.networks ?? [] : [];
   const networks = engineNetworks2.status === "seen" ? engineNetworks2.value : [];
-  const own = networks.filter(({ name: name2 }) => names4.includes(name2)).flatMap((each2) => each2.gateways);
+  const own = networks.filter(({ name }) => names4.includes(name)).flatMap((each2) => each2.gateways);
   const routes = network3.status === "seen" ? network3.value.routes : [];
   const routed = routes.flatMap(
     ({ destination, gateway }) => destination === "0.0.0.0/0" && gateway !== null ? [gateway] : []
@@ -11001,7 +11001,7 @@ var socketBound = {
     const driver = request.driver ?? (canHaveBuilder ? "docker-container" : "docker");
     const image = driver === "docker-container" ? [obtainBuildkitImage(request)] : [];
     const client2 = source === "rootless socket" ? { DOCKER_HOST: host } : {};
-    const builder2 = builderSteps(situation, {
+    const builder3 = builderSteps(situation, {
       driver,
       endpoint: host,
       variables: client2,
@@ -11011,11 +11011,11 @@ var socketBound = {
     const steps = [
       sweepLeftovers(request),
       ...image,
-      ...builder2.steps,
-      ...exportVariables(request, builder2.variables)
+      ...builder3.steps,
+      ...exportVariables(request, builder3.variables)
     ];
     const proved = { host, ...workspaceOf(observed2), ports: publishedPorts(observed2) };
-    return [...steps, ...proofSteps(situation, { ...proved, builder: builder2.steps })];
+    return [...steps, ...proofSteps(situation, { ...proved, builder: builder3.steps })];
   }
 };
 function workspaceOf(observed2) {
@@ -11027,65 +11027,65 @@ function workspaceOf(observed2) {
 // src/plan/choose-plan.ts
 var strategies = [socketBound, dockerInDocker];
 function choosePlan(situation) {
-  const { mode } = situation.request;
-  if (mode === "inspect") {
+  const { mode: mode2 } = situation.request;
+  if (mode2 === "inspect") {
     const because = ["`mode: inspect` looks and tells, and sets nothing up."];
     return { strategy: "inspect", because, rejected: [], steps: [] };
   }
-  const candidates2 = strategies.map((strategy2) => weigh(strategy2, situation));
-  const asked = candidates2.filter(({ strategy: strategy2 }) => mode === "auto" || strategy2.name === mode);
+  const candidates2 = strategies.map((strategy) => weigh(strategy, situation));
+  const asked = candidates2.filter(({ strategy }) => mode2 === "auto" || strategy.name === mode2);
   const [taken] = asked.filter(({ forbidden }) => forbidden === null).toSorted(fewerReasonsFirst);
   if (!taken) throw noStrategyLeft(asked, situation);
   const others = candidates2.filter((candidate) => candidate !== taken);
   return {
     strategy: taken.strategy.name,
-    because: [...taken.strategy.because(situation), ...reservations(taken, mode)],
-    rejected: others.map((other) => rejectionOf(other, taken, mode)),
+    because: [...taken.strategy.because(situation), ...reservations(taken, mode2)],
+    rejected: others.map((other) => rejectionOf(other, taken, mode2)),
     steps: taken.strategy.steps(situation)
   };
 }
-function weigh(strategy2, situation) {
-  const { name: name2 } = strategy2;
-  const findings2 = situation.findings.filter(({ rulesOut }) => rulesOut.includes(name2));
+function weigh(strategy, situation) {
+  const { name } = strategy;
+  const findings2 = situation.findings.filter(({ rulesOut }) => rulesOut.includes(name));
   const errors = findings2.filter(({ severity }) => severity === "error");
   const rest = findings2.filter(({ severity }) => severity !== "error");
-  const obstacles = errors.length > 0 ? [] : strategy2.obstacles(situation);
-  const doubts = errors.length + obstacles.length > 0 ? [] : strategy2.doubts(situation);
-  const forbidden = rejection(name2, errors, obstacles);
+  const obstacles = errors.length > 0 ? [] : strategy.obstacles(situation);
+  const doubts = errors.length + obstacles.length > 0 ? [] : strategy.doubts(situation);
+  const forbidden = rejection(name, errors, obstacles);
   return {
-    strategy: strategy2,
+    strategy,
     forbidden: forbidden.reasons.length > 0 ? forbidden : null,
-    worse: rejection(name2, rest, doubts)
+    worse: rejection(name, rest, doubts)
   };
 }
-function rejection(strategy2, findings2, sentences) {
+function rejection(strategy, findings2, sentences) {
   const reasons2 = [...findings2.map(({ message }) => message), ...sentences];
-  return { strategy: strategy2, reasons: reasons2, findings: findings2.map(({ id }) => id) };
+  return { strategy, reasons: reasons2, findings: findings2.map(({ id }) => id) };
 }
 function fewerReasonsFirst({ worse: one }, { worse: other }) {
   return one.reasons.length - other.reasons.length;
 }
-function reservations({ strategy: strategy2, worse }, mode) {
+function reservations({ strategy, worse }, mode2) {
   if (worse.reasons.length === 0) return [];
   const ids = worse.findings.map((id) => `\`${id}\``).join(", ");
   const doubts = worse.reasons.slice(worse.findings.length);
-  const rank = mode === "auto" ? ", and no possible mode has fewer" : "";
-  return [...ids ? [`Findings about \`${strategy2.name}\` remain: ${ids}${rank}.`] : [], ...doubts];
+  const rank = mode2 === "auto" ? ", and no possible mode has fewer" : "";
+  return [...ids ? [`Findings about \`${strategy.name}\` remain: ${ids}${rank}.`] : [], ...doubts];
 }
-function rejectionOf({ strategy: strategy2, forbidden, worse }, taken, mode) {
-  if (mode !== "auto") {
-    return { strategy: strategy2.name, reasons: [`\`mode: ${mode}\` was asked for.`], findings: [] };
+function rejectionOf({ strategy, forbidden, worse }, taken, mode2) {
+  if (mode2 !== "auto") {
+    return { strategy: strategy.name, reasons: [`\`mode: ${mode2}\` was asked for.`], findings: [] };
   }
   if (forbidden) return forbidden;
   if (worse.reasons.length > 0) return worse;
   const reason = `Nothing speaks against \`${taken.strategy.name}\`, which comes first.`;
-  return { strategy: strategy2.name, reasons: [reason], findings: [] };
+  return { strategy: strategy.name, reasons: [reason], findings: [] };
 }
 function noStrategyLeft(asked, { request, findings: findings2 }) {
   const rejections = asked.flatMap(({ forbidden }) => forbidden ?? []);
   const byReasons = groupBy(rejections, ({ reasons: reasons3 }) => reasons3.join(" "));
   const reasons2 = [...byReasons].map(
-    ([reason, alike]) => `${alike.map(({ strategy: strategy2 }) => strategy2).join(" and ")}: ${reason}`
+    ([reason, alike]) => `${alike.map(({ strategy }) => strategy).join(" and ")}: ${reason}`
   );
   const ids = new Set(rejections.flatMap((each2) => each2.findings));
   const remedies2 = findings2.filter(({ id }) => ids.has(id)).map(({ remedy: remedy3 }) => remedy3);
@@ -11172,9 +11172,9 @@ function withoutEffect(given, plan, reused) {
   });
   return found.filter(({ inputs }) => inputs.length > 0);
 }
-function wayOf2({ strategy: strategy2, steps }) {
-  if (strategy2 === "inspect") return "inspect";
-  return `${strategy2}-${steps.some(({ kind }) => kind === "create-builder") ? "container" : "embedded"}`;
+function wayOf2({ strategy, steps }) {
+  if (strategy === "inspect") return "inspect";
+  return `${strategy}-${steps.some(({ kind }) => kind === "create-builder") ? "container" : "embedded"}`;
 }
 
 // src/plan/recorded.ts
@@ -11493,23 +11493,23 @@ function causeIn(log) {
 
 // src/steps/builder/parts.ts
 var containerPrefix = "buildx_buildkit_";
-var containerOf = (builder2) => `${containerPrefix}${builder2}0`;
-var volumeOf = (builder2) => `${containerOf(builder2)}_state`;
+var containerOf = (builder3) => `${containerPrefix}${builder3}0`;
+var volumeOf = (builder3) => `${containerOf(builder3)}_state`;
 var flag = "--oci-worker-labels=";
 function labelFlags(labels) {
-  return Object.entries(labels).map(([name2, value]) => `${flag}${name2}=${wordOf(value)}`);
+  return Object.entries(labels).map(([name, value2]) => `${flag}${name}=${wordOf(value2)}`);
 }
 function labelsIn(words4) {
   const pairs = words4.filter((word2) => word2.startsWith(flag)).map((word2) => /^([^=]+)=(.*)$/s.exec(word2.slice(flag.length)) ?? []);
-  return Object.fromEntries(pairs.map(([, name2 = "", value = ""]) => [name2, value]));
+  return Object.fromEntries(pairs.map(([, name = "", value2 = ""]) => [name, value2]));
 }
-var wordOf = (value) => value.replace(/[^\w./:@-]/g, "_");
+var wordOf = (value2) => value2.replace(/[^\w./:@-]/g, "_");
 
 // src/steps/builder/blame.ts
 var patience2 = { interval: 2e4, limit: Number.POSITIVE_INFINITY };
 var pingTimeout = 3e4;
 var logLines = 40;
-async function blaming({ name: name2, endpoint: endpoint2 }, { connect: connect2, files: files2, log }, running) {
+async function blaming({ name, endpoint: endpoint2 }, { connect: connect2, files: files2, log }, running) {
   const docker = connect2(endpoint2);
   try {
     return await whileAlive(running, () => docker.ping(pingTimeout), patience2);
@@ -11519,7 +11519,7 @@ async function blaming({ name: name2, endpoint: endpoint2 }, { connect: connect2
       log(error2.message);
       throw silence;
     });
-    throw await withCause(error2, docker, files2, containerOf(name2));
+    throw await withCause(error2, docker, files2, containerOf(name));
   }
 }
 async function withCause(error2, docker, files2, container) {
@@ -11591,8 +11591,8 @@ function labelsOf2({ labels, cleanup }) {
 // src/steps/builder/parse-inspect.ts
 function parseInspect(text2) {
   const [head = "", body = ""] = text2.split(/^Nodes:[ \t]*$/m);
-  const blocks = body.split(/^(?=Name:)/m).filter((block) => block.startsWith("Name:"));
-  return { driver: field(head, "Driver"), nodes: blocks.map(parseNode) };
+  const blocks2 = body.split(/^(?=Name:)/m).filter((block) => block.startsWith("Name:"));
+  return { driver: field(head, "Driver"), nodes: blocks2.map(parseNode) };
 }
 function parseNode(block) {
   return {
@@ -11609,9 +11609,9 @@ function platformsIn(text2) {
   const asked = all.filter((platform2) => platform2.endsWith("*"));
   return asked.length > 0 ? asked.map((platform2) => platform2.slice(0, -1)) : all;
 }
-function field(block, name2) {
-  const line3 = block.split("\n").find((candidate) => candidate.startsWith(`${name2}:`));
-  return line3?.slice(name2.length + 1).trim() ?? "";
+function field(block, name) {
+  const line3 = block.split("\n").find((candidate) => candidate.startsWith(`${name}:`));
+  return line3?.slice(name.length + 1).trim() ?? "";
 }
 function labelsIn2(block) {
   const lines2 = block.split("\n");
@@ -11619,9 +11619,9 @@ function labelsIn2(block) {
   const start2 = lines2.indexOf("Labels:");
   if (start2 === -1) return labels;
   for (const line3 of lines2.slice(start2 + 1)) {
-    const [, name2, value] = /^\s+([^\s:]+):\s*(.*)$/.exec(line3) ?? [];
-    if (name2 === void 0 || value === void 0) break;
-    labels[name2] = value.trim();
+    const [, name, value2] = /^\s+([^\s:]+):\s*(.*)$/.exec(line3) ?? [];
+    if (name === void 0 || value2 === void 0) break;
+    labels[name] = value2.trim();
   }
   return labels;
 }
@@ -11629,8 +11629,8 @@ function labelsIn2(block) {
 // src/steps/builder/conceal.ts
 function concealing(words4) {
   const secret = words4.flatMap((word2) => {
-    const [, name2] = /^("?env\.[^=]+=)./s.exec(word2) ?? [];
-    return name2 === void 0 ? [] : [[word2, `${name2}***`], [plain(word2), `${plain(name2)}***`]];
+    const [, name] = /^("?env\.[^=]+=)./s.exec(word2) ?? [];
+    return name === void 0 ? [] : [[word2, `${name}***`], [plain(word2), `${plain(name)}***`]];
   });
   return (line3) => {
     const shown = secret.reduce((text2, [word2, concealed]) => text2.replaceAll(word2, concealed), line3);
@@ -11686,22 +11686,22 @@ function remedyFor4(stderr) {
 }
 
 // src/steps/builder/inspect-builder.ts
-async function inspectBuilder(buildx, name2, tools, bootstrap = false, bounds = {}) {
+async function inspectBuilder(buildx, name, tools, bootstrap = false, bounds = {}) {
   const flags = bootstrap ? ["--bootstrap"] : [];
-  const text2 = await runBuildx(buildx, ["inspect", ...flags, name2], tools, bounds);
+  const text2 = await runBuildx(buildx, ["inspect", ...flags, name], tools, bounds);
   return parseInspect(text2);
 }
 
 // src/steps/builder/boot.ts
 async function boot(step, tools, bounds) {
-  const { name: name2, buildx, platforms: platforms2, folder } = step;
+  const { name, buildx, platforms: platforms2, folder } = step;
   await runBuildx(buildx, createArguments(step), tools, bounds);
-  const told = await inspectBuilder(buildx, name2, tools, true, bounds);
+  const told = await inspectBuilder(buildx, name, tools, true, bounds);
   if (platforms2.length === 0) return told;
   const environment = { ...buildx.environment, BUILDX_CONFIG: join(folder, "unasked") };
   const unasked = { ...buildx, environment };
   await runBuildx(unasked, createArguments({ ...step, platforms: [] }), tools, bounds);
-  const able = (await inspectBuilder(unasked, name2, tools, false, bounds)).nodes.flatMap(
+  const able = (await inspectBuilder(unasked, name, tools, false, bounds)).nodes.flatMap(
     (node2) => node2.platforms
   );
   const runnable = platformsAmong(platforms2, able);
@@ -11721,26 +11721,26 @@ function usersFolder(environment) {
   const client2 = environment["DOCKER_CONFIG"] || join2(homedir(), ".docker");
   return environment["BUILDX_CONFIG"] || join2(client2, "buildx");
 }
-var recordIn = (folder, builder2) => join2(folder, "instances", builder2);
+var recordIn = (folder, builder3) => join2(folder, "instances", builder3);
 
 // src/steps/builder/make-room.ts
 async function makeRoom(step, docker, { files: files2, log }) {
-  const { name: name2, folder, keepState } = step;
-  const record2 = recordIn(folder, name2);
+  const { name, folder, keepState } = step;
+  const record2 = recordIn(folder, name);
   if (await files2.exists(record2)) {
     const elsewhere2 = containerElsewhere(await files2.readText(record2), step.endpoint);
-    if (elsewhere2 !== void 0) throw otherEngine(name2, elsewhere2);
+    if (elsewhere2 !== void 0) throw otherEngine(name, elsewhere2);
     return "use";
   }
-  const container = await docker.inspectContainer(containerOf(name2));
+  const container = await docker.inspectContainer(containerOf(name));
   if (!container) return "create";
   const found = labelsIn(container.Args);
-  if (!isLeftOver(found, step.labels)) throw inUse(name2, container, found);
+  if (!isLeftOver(found, step.labels)) throw inUse(name, container, found);
   log(
-    `The builder ${name2} is left over from run ${found["berth.run"]}, whose runner was ended: it makes room`
+    `The builder ${name} is left over from run ${found["berth.run"]}, whose runner was ended: it makes room`
   );
-  await docker.removeContainer(containerOf(name2));
-  if (!keepState) await docker.removeVolume(volumeOf(name2));
+  await docker.removeContainer(containerOf(name));
+  if (!keepState) await docker.removeVolume(volumeOf(name));
   return "create";
 }
 function containerElsewhere(record2, endpoint2) {
@@ -11748,10 +11748,10 @@ function containerElsewhere(record2, endpoint2) {
   if (Driver !== "docker-container") return void 0;
   return Nodes?.map(({ Endpoint = "" }) => Endpoint).find((at) => at.includes("://") && at !== endpoint2);
 }
-function otherEngine(name2, elsewhere2) {
+function otherEngine(name, elsewhere2) {
   return new ExpectedError(
     "builder-in-use",
-    `name: ${name2} — buildx knows a builder of this name already, at another engine: ${elsewhere2}.`,
+    `name: ${name} — buildx knows a builder of this name already, at another engine: ${elsewhere2}.`,
     "Choose another `name`, or leave it out, which gives each job a builder of its own."
   );
 }
@@ -11759,23 +11759,23 @@ function isLeftOver(found, own) {
   const same2 = (label2) => own[label2] !== "" && found[label2] === wordOf(own[label2] ?? "");
   return found[ownerLabel] !== void 0 && same2("berth.repository") && same2("berth.runner");
 }
-function inUse(name2, { Created }, found) {
-  const container = containerOf(name2);
+function inUse(name, { Created }, found) {
+  const container = containerOf(name);
   const run3 = found["berth.run"];
   const whose = run3 === void 0 ? "buildx of another user has made it" : `run ${run3} of ${found["berth.repository"]} on the runner ${found["berth.runner"]} has made it`;
   return new ExpectedError(
     "builder-in-use",
-    `name: ${name2} — the container ${container} of a builder of this name is on the engine since ${Created}: ${whose}.`,
+    `name: ${name} — the container ${container} of a builder of this name is on the engine since ${Created}: ${whose}.`,
     `Leave \`name\` out, which gives each job a builder of its own; or, if no job uses it: docker rm --force ${container}`
   );
 }
 
 // src/steps/builder/warn-of-variable.ts
-function warnOfVariable(builder2, { environment, warn }) {
+function warnOfVariable(builder3, { environment, warn }) {
   const chosen = environment["BUILDX_BUILDER"];
-  if (!chosen || chosen === builder2) return;
+  if (!chosen || chosen === builder3) return;
   warn(
-    `BUILDX_BUILDER is ${chosen}: later steps build there, docker build included, and not with the builder ${builder2}. Remove the variable, or unset it in the steps that shall use that one.`
+    `BUILDX_BUILDER is ${chosen}: later steps build there, docker build included, and not with the builder ${builder3}. Remove the variable, or unset it in the steps that shall use that one.`
   );
 }
 
@@ -11788,38 +11788,38 @@ function isOwn2(found, labels) {
 // src/steps/create-builder.ts
 var stopGrace = 10;
 var createBuilder2 = {
-  describe: ({ name: name2 }) => `create the builder ${name2}`,
+  describe: ({ name }) => `create the builder ${name}`,
   async apply(step, tools) {
-    const { name: name2, buildx } = step;
+    const { name, buildx } = step;
     const docker = tools.connect(step.endpoint);
     const room = await makeRoom(step, docker, tools);
     const { driver, nodes } = await blaming(step, tools, async (signal) => {
       if (room === "use") {
-        tools.log(`The builder ${name2} was there before: it is used as it was created, and stays`);
-        await runBuildx(buildx, ["use", name2], tools, { signal });
-        return inspectBuilder(buildx, name2, tools, true, { signal });
+        tools.log(`The builder ${name} was there before: it is used as it was created, and stays`);
+        await runBuildx(buildx, ["use", name], tools, { signal });
+        return inspectBuilder(buildx, name, tools, true, { signal });
       }
       await labelVolume(step, docker);
       return boot(step, tools, { signal });
     });
     if (!step.cleanup) await remember(step, tools);
-    warnOfVariable(name2, tools);
+    warnOfVariable(name, tools);
     const platforms2 = [...new Set(nodes.flatMap((node2) => node2.platforms))];
-    return { builder: { name: name2, driver, platforms: platforms2, nodes, ...room === "use" && { reused: true } } };
+    return { builder: { name, driver, platforms: platforms2, nodes, ...room === "use" && { reused: true } } };
   },
   async undo(step, tools) {
     if (step.cleanup) await remove(step, tools);
   },
   undoTimeout: 9e4
 };
-async function labelVolume({ name: name2, keepState, cleanup, labels }, docker) {
-  if (keepState || !cleanup || await docker.inspectVolume(volumeOf(name2))) return;
-  await docker.createVolume(volumeOf(name2), labels);
+async function labelVolume({ name, keepState, cleanup, labels }, docker) {
+  if (keepState || !cleanup || await docker.inspectVolume(volumeOf(name))) return;
+  await docker.createVolume(volumeOf(name), labels);
 }
-async function remember({ name: name2, folder }, { files: files2, environment }) {
-  const record2 = recordIn(usersFolder(environment), name2);
+async function remember({ name, folder }, { files: files2, environment }) {
+  const record2 = recordIn(usersFolder(environment), name);
   await files2.makeDirectory(dirname2(record2), 448);
-  await files2.copy(recordIn(folder, name2), record2);
+  await files2.copy(recordIn(folder, name), record2);
 }
 async function remove(step, tools) {
   const docker = tools.connect(step.endpoint);
@@ -11833,11 +11833,11 @@ async function remove(step, tools) {
   const volume = await docker.inspectVolume(volumeOf(step.name));
   if (volume && isOwn2(volume.Labels, step.labels)) await docker.removeVolume(volumeOf(step.name));
 }
-async function lateContainer({ name: name2, folder }, docker, { files: files2 }) {
-  const container = await docker.inspectContainer(containerOf(name2));
-  if (container || !await files2.exists(recordIn(folder, name2))) return container;
+async function lateContainer({ name, folder }, docker, { files: files2 }) {
+  const container = await docker.inspectContainer(containerOf(name));
+  if (container || !await files2.exists(recordIn(folder, name))) return container;
   await sleep2(1e3);
-  return docker.inspectContainer(containerOf(name2));
+  return docker.inspectContainer(containerOf(name));
 }
 
 // src/steps/create-buildx-folder.ts
@@ -11849,12 +11849,12 @@ var createBuildxFolder = {
   async apply({ path: path4 }, { files: files2, environment, warn }) {
     await files2.makeDirectory(path4, 448);
     const from = usersFolder(environment);
-    for (const name2 of copied) {
+    for (const name of copied) {
       try {
-        if (await files2.exists(join3(from, name2))) await files2.copy(join3(from, name2), join3(path4, name2));
+        if (await files2.exists(join3(from, name))) await files2.copy(join3(from, name), join3(path4, name));
       } catch (error2) {
         const reason = error2 instanceof Error ? error2.message : String(error2);
-        warn(`buildx does without ${join3(from, name2)} in this job, which cannot be read: ${reason}`);
+        warn(`buildx does without ${join3(from, name)} in this job, which cannot be read: ${reason}`);
       }
     }
     if (await files2.exists(join3(from, linked))) await files2.link(join3(from, linked), join3(path4, linked));
@@ -11928,26 +11928,26 @@ var createDirectory = {
 
 // src/steps/create-volume.ts
 var createVolume = {
-  describe: ({ name: name2 }) => `create the volume ${name2}`,
-  async apply({ name: name2, labels }, { connect: connect2, hostEngine }) {
+  describe: ({ name }) => `create the volume ${name}`,
+  async apply({ name, labels }, { connect: connect2, hostEngine }) {
     const docker = connect2(hostEngine);
-    if (await docker.inspectVolume(name2)) {
+    if (await docker.inspectVolume(name)) {
       throw new ExpectedError(
         "volume-in-use",
-        `The volume ${name2} exists already, and two daemons on one data root destroy it.`,
-        `Remove it if nothing uses it: docker volume rm ${name2}`
+        `The volume ${name} exists already, and two daemons on one data root destroy it.`,
+        `Remove it if nothing uses it: docker volume rm ${name}`
       );
     }
-    await docker.createVolume(name2, labels);
-    return { volume: name2 };
+    await docker.createVolume(name, labels);
+    return { volume: name };
   },
-  async undo({ name: name2, labels }, { connect: connect2, hostEngine }) {
+  async undo({ name, labels }, { connect: connect2, hostEngine }) {
     const docker = connect2(hostEngine);
-    const volume = await docker.inspectVolume(name2);
+    const volume = await docker.inspectVolume(name);
     if (!volume || !(isOwn2(volume.Labels, labels) || isUnlabelled(volume))) return;
-    await docker.removeVolume(name2);
-    if (await docker.inspectVolume(name2))
-      throw new Error(`the volume ${name2} is still there after its removal`);
+    await docker.removeVolume(name);
+    if (await docker.inspectVolume(name))
+      throw new Error(`the volume ${name} is still there after its removal`);
   },
   // More than the engine has for each call, so that it is named where it hangs.
   undoTimeout: 9e4
@@ -11959,18 +11959,18 @@ import { isIPv4 } from "node:net";
 var exportEnvironment = {
   describe: ({ variables }) => `point later steps by ${Object.keys(variables).join(", ")}`,
   async apply({ variables, addressVariables }, { exportVariable: exportVariable2 }, { daemon: daemon2 }) {
-    const addresses = addressVariables.map((name2) => [name2, daemon2?.address ?? ""]);
+    const addresses = addressVariables.map((name) => [name, daemon2?.address ?? ""]);
     const environment = { ...variables, ...Object.fromEntries(addresses) };
-    for (const [name2, value] of Object.entries(environment)) exportVariable2(name2, value);
+    for (const [name, value2] of Object.entries(environment)) exportVariable2(name, value2);
     return { environment };
   },
   // Post steps of earlier actions run after ours: they must find the engine that they knew.
   // One that a later step has set is that step's.
   async undo({ variables, addressVariables, previous }, { exportVariable: exportVariable2, environment }) {
-    for (const [name2, value] of Object.entries(previous)) {
-      const current = environment[name2] ?? "";
-      const isOurs = addressVariables.includes(name2) ? isIPv4(current) : current === variables[name2];
-      if (isOurs) exportVariable2(name2, value);
+    for (const [name, value2] of Object.entries(previous)) {
+      const current = environment[name] ?? "";
+      const isOurs = addressVariables.includes(name) ? isIPv4(current) : current === variables[name];
+      if (isOurs) exportVariable2(name, value2);
     }
   },
   undoTimeout: 5e3
@@ -12205,7 +12205,7 @@ var ownSocket = ["DOCKER_HOST=unix:///var/run/docker.sock", "DOCKER_TLS_VERIFY="
 var proxyVariables = ["HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "http_proxy", "https_proxy", "no_proxy"];
 function daemonSpecification(step, settingsFile, environment) {
   const proxies = proxyVariables.flatMap(
-    (name2) => environment[name2] ? [`${name2}=${environment[name2]}`] : []
+    (name) => environment[name] ? [`${name}=${environment[name]}`] : []
   );
   return {
     name: step.container,
@@ -12393,7 +12393,7 @@ var launchDaemon2 = {
 };
 function addressOf(inspection, networks) {
   const all = inspection?.NetworkSettings.Networks ?? {};
-  const preferred = networks.flatMap((name2) => all[name2] ?? []);
+  const preferred = networks.flatMap((name) => all[name] ?? []);
   return [...preferred, ...Object.values(all)].find(({ IPAddress }) => IPAddress)?.IPAddress ?? "";
 }
 
@@ -12414,7 +12414,7 @@ function loginEntryIn(configuration, key) {
   const helper = recordOf(credHelpers)[key] ?? credsStore;
   if (typeof helper === "string" && helper !== "") return { kind: "helper", name: helper };
   const entries = recordOf(auths);
-  const [, entry] = Object.entries(entries).find(([name2]) => name2 === key) ?? Object.entries(entries).find(([name2]) => hostOf(name2) === key) ?? ["", void 0];
+  const [, entry] = Object.entries(entries).find(([name]) => name === key) ?? Object.entries(entries).find(([name]) => hostOf(name) === key) ?? ["", void 0];
   return entry === void 0 ? { kind: "none" } : loginOf(recordOf(entry), key);
 }
 var tokenUser = "<token>";
@@ -12454,11 +12454,11 @@ function userAndPassword(auth) {
     return null;
   }
 }
-function recordOf(value) {
-  return typeof value === "object" && value !== null ? value : {};
+function recordOf(value2) {
+  return typeof value2 === "object" && value2 !== null ? value2 : {};
 }
-function textIn(value, key) {
-  const text2 = recordOf(value)[key];
+function textIn(value2, key) {
+  const text2 = recordOf(value2)[key];
   return typeof text2 === "string" ? text2 : "";
 }
 
@@ -12466,8 +12466,8 @@ function textIn(value, key) {
 var patience3 = 2e4;
 var longest2 = 200;
 var notFound = "credentials not found in native keychain";
-async function askHelper(name2, key, path4, { runCommand: runCommand2 }) {
-  const program = `docker-credential-${name2}`;
+async function askHelper(name, key, path4, { runCommand: runCommand2 }) {
+  const program = `docker-credential-${name}`;
   const origin = `${program} (${path4})`;
   const none = (problem) => ({ login: null, origin, problem });
   try {
@@ -12531,8 +12531,8 @@ async function textOf(path4, { files: files2 }) {
 }
 function parsed(text2) {
   try {
-    const value = JSON.parse(text2);
-    return typeof value === "object" && value !== null ? value : null;
+    const value2 = JSON.parse(text2);
+    return typeof value2 === "object" && value2 !== null ? value2 : null;
   } catch {
     return null;
   }
@@ -12766,10 +12766,10 @@ async function build({ image, labels }, buildx, directory2, tools) {
     throw new ExpectedError("proof-failed", message, error2.remedy, { cause: error2, ...details });
   }
 }
-async function run({ name: name2, image, labels, host }, docker) {
+async function run({ name, image, labels, host }, docker) {
   try {
     await docker.createContainer({
-      name: name2,
+      name,
       Image: image,
       Cmd: ["copy", "/copied", "-"],
       Labels: { ...labels },
@@ -12782,10 +12782,10 @@ async function run({ name: name2, image, labels, host }, docker) {
         SecurityOpt: ["no-new-privileges"]
       }
     });
-    await docker.startContainer(name2);
-    const exitCode = await docker.waitForContainer(name2, runTimeout);
+    await docker.startContainer(name);
+    const exitCode = await docker.waitForContainer(name, runTimeout);
     if (exitCode !== 0) throw failure(`The image that was built ended with exit code ${exitCode}`, wrongImage);
-    return (await docker.containerLogs(name2, 10)).stdout;
+    return (await docker.containerLogs(name, 10)).stdout;
   } catch (error2) {
     if (statusCodeOf(error2) === 404) {
       const message2 = `The build worked, but ${host} has no image of the name that it was given`;
@@ -12801,9 +12801,9 @@ async function run({ name: name2, image, labels, host }, docker) {
   }
 }
 var failure = (message, remedy2, cause) => new ExpectedError("proof-failed", `${message}.`, remedy2, { cause });
-async function removeTraces({ name: name2, image, labels }, docker) {
-  const container = await docker.inspectContainer(name2);
-  if (container && isOwn2(container.Config.Labels, labels)) await docker.removeContainer(name2);
+async function removeTraces({ name, image, labels }, docker) {
+  const container = await docker.inspectContainer(name);
+  if (container && isOwn2(container.Config.Labels, labels)) await docker.removeContainer(name);
   await docker.removeImage(image);
 }
 function unproved(detail) {
@@ -12824,16 +12824,16 @@ function parseProverReport(text2, token) {
   return Object.assign({}, ...lines2.map(parseLine));
 }
 function parseLine(line3) {
-  const [label2, value = "", ...rest] = line3.split(" ");
+  const [label2, value2 = "", ...rest] = line3.split(" ");
   switch (label2) {
     case "read":
-      return { read: { errno: Number(value), text: rest.join(" ") } };
+      return { read: { errno: Number(value2), text: rest.join(" ") } };
     case "write":
-      return { write: Number(value) };
+      return { write: Number(value2) };
     case "server":
-      return { server: value === "none" ? null : value };
+      return { server: value2 === "none" ? null : value2 };
     case "answered":
-      return { answer: Number(value) };
+      return { answer: Number(value2) };
     case "silent":
       return { answer: null };
     default:
@@ -13069,12 +13069,12 @@ async function importProver({ image, labels }, program, docker) {
   await docker.importImage(archive, image, ['ENTRYPOINT ["/prover"]', owner]);
 }
 async function startProver(step, files2, docker) {
-  const { name: name2, image, labels, workspace, user } = step;
+  const { name, image, labels, workspace, user } = step;
   const mounts = workspace && files2 ? [{ Type: "bind", Source: workspace.source, Target: "/workspace" }] : [];
   const paths = files2?.map((file) => `/workspace/${file}`) ?? [];
   const port = `${innerPort}/tcp`;
   await docker.createContainer({
-    name: name2,
+    name,
     Image: image,
     Cmd: ["serve", tokenOf(step), String(innerPort), String(lifetime), ...paths],
     Labels: { ...labels },
@@ -13091,8 +13091,8 @@ async function startProver(step, files2, docker) {
       SecurityOpt: ["no-new-privileges"]
     }
   });
-  await docker.startContainer(name2);
-  const bindings = (await docker.inspectContainer(name2))?.NetworkSettings.Ports[port];
+  await docker.startContainer(name);
+  const bindings = (await docker.inspectContainer(name))?.NetworkSettings.Ports[port];
   const published = Number(bindings?.[0]?.HostPort);
   return published > 0 ? published : null;
 }
@@ -13131,9 +13131,9 @@ var proveContainer = {
       );
       if (heard === null) throw await notHeard(step, docker);
       const answer = await readAnswer(step, tools.files);
-      const judged2 = judgeProver(step, { heard, hosts, port, nonce, answer, unwritten: written, unmounted });
+      const judged = judgeProver(step, { heard, hosts, port, nonce, answer, unwritten: written, unmounted });
       return {
-        containerProof: { ...judged2, host: step.host, milliseconds: Math.round(performance.now() - started) }
+        containerProof: { ...judged, host: step.host, milliseconds: Math.round(performance.now() - started) }
       };
     } catch (error2) {
       await removeTraces2(step, docker).catch(() => {
@@ -13170,9 +13170,9 @@ function filesOf({ labels }) {
 }
 async function offer(step, nonce, files2) {
   if (step.workspace === null) return "there is no workspace that the engine could mount";
-  const [name2] = filesOf(step);
+  const [name] = filesOf(step);
   try {
-    await files2.writeText(`${step.workspace.destination}/${name2}`, `${nonce}
+    await files2.writeText(`${step.workspace.destination}/${name}`, `${nonce}
 `, 420);
     return null;
   } catch (error2) {
@@ -13180,12 +13180,12 @@ async function offer(step, nonce, files2) {
   }
 }
 async function readAnswer(step, files2) {
-  const [, name2] = filesOf(step);
-  return step.workspace && files2.readText(`${step.workspace.destination}/${name2}`).catch(() => null);
+  const [, name] = filesOf(step);
+  return step.workspace && files2.readText(`${step.workspace.destination}/${name}`).catch(() => null);
 }
 async function removeFiles(step, files2) {
   if (step.workspace === null) return;
-  for (const name2 of filesOf(step)) await files2.remove(`${step.workspace.destination}/${name2}`);
+  for (const name of filesOf(step)) await files2.remove(`${step.workspace.destination}/${name}`);
 }
 function hostsOf({ ports }, { daemon: daemon2 }) {
   if (ports.hosts.length > 0) return ports.hosts;
@@ -13196,12 +13196,12 @@ async function notHeard(step, docker) {
   const became = state === void 0 ? "it has ended" : `it is ${state.Status}, with exit code ${state.ExitCode}`;
   return notRun(step, new Error(`the engine started it, but it said nothing, and ${became}`));
 }
-async function removeTraces2({ name: name2, image, labels }, docker) {
+async function removeTraces2({ name, image, labels }, docker) {
   for (const pause3 of [0, 100, 300, 1e3, 3e3]) {
     await sleep7(pause3);
-    const container = await docker.inspectContainer(name2);
+    const container = await docker.inspectContainer(name);
     if (!container || !isOwn2(container.Config.Labels, labels)) break;
-    await docker.removeContainer(name2);
+    await docker.removeContainer(name);
   }
   await docker.removeImage(image);
   const own = (await docker.listImages()).filter(({ Labels }) => isOwn2(Labels, labels));
@@ -13400,17 +13400,17 @@ async function engineTime(docker) {
 }
 async function removeAll(things, until2, { log, warn }) {
   const gone = [];
-  for (const { name: name2, remove: remove2 } of things) {
+  for (const { name, remove: remove2 } of things) {
     if (performance.now() > until2) {
-      warn(`${name2} and what else killed jobs left is not swept: it took over ${patience5 / 1e3} s already`);
+      warn(`${name} and what else killed jobs left is not swept: it took over ${patience5 / 1e3} s already`);
       return gone;
     }
     try {
       await remove2();
-      gone.push(name2);
-      log(`Swept ${name2}`);
+      gone.push(name);
+      log(`Swept ${name}`);
     } catch (error2) {
-      warn(`${name2} could not be swept: ${messageOf2(error2)}`);
+      warn(`${name} could not be swept: ${messageOf2(error2)}`);
     }
   }
   return gone;
@@ -13419,16 +13419,16 @@ var messageOf2 = (error2) => error2 instanceof Error ? error2.message : String(e
 
 // src/steps/use-embedded-builder.ts
 var useEmbeddedBuilder = {
-  describe: ({ name: name2 }) => `use the BuildKit that is part of the daemon (builder ${name2})`,
-  async apply({ name: name2, buildx, endpoint: endpoint2 }, tools) {
+  describe: ({ name }) => `use the BuildKit that is part of the daemon (builder ${name})`,
+  async apply({ name, buildx, endpoint: endpoint2 }, tools) {
     if (buildx === null) {
-      const nodes2 = [{ name: name2, endpoint: endpoint2, status: "running", buildkit: "", platforms: [], labels: {} }];
-      return { builder: { name: name2, driver: "docker", platforms: [], nodes: nodes2 } };
+      const nodes2 = [{ name, endpoint: endpoint2, status: "running", buildkit: "", platforms: [], labels: {} }];
+      return { builder: { name, driver: "docker", platforms: [], nodes: nodes2 } };
     }
-    warnOfVariable(name2, tools);
-    const { nodes } = await inspectBuilder(buildx, name2, tools);
+    warnOfVariable(name, tools);
+    const { nodes } = await inspectBuilder(buildx, name, tools);
     const platforms2 = [...new Set(nodes.flatMap((node2) => node2.platforms))];
-    return { builder: { name: name2, driver: "docker", platforms: platforms2, nodes } };
+    return { builder: { name, driver: "docker", platforms: platforms2, nodes } };
   },
   undo: "nothing",
   undoTimeout: 0
@@ -13462,7 +13462,7 @@ var clientVariables = [
   "DOCKER_TLS_VERIFY"
 ];
 function clientVariablesOf(environment) {
-  return Object.fromEntries(clientVariables.map((name2) => [name2, environment[name2] ?? ""]));
+  return Object.fromEntries(clientVariables.map((name) => [name, environment[name] ?? ""]));
 }
 
 // src/action/failure.ts
@@ -13516,22 +13516,22 @@ var exportedVariables = [
 
 // src/action/contradictions.ts
 function refuseContradictions(request) {
-  const { mode, driver, privilege: privilege2, exportWay } = request;
+  const { mode: mode2, driver, privilege: privilege2, exportWay } = request;
   const hasSettings = Object.keys(request.daemonConfiguration).length > 0;
   const asksForDaemon = request.dindImageAsked || privilege2 !== "auto" || hasSettings;
   const contradictions = [
     [
-      mode === "socket" && asksForDaemon,
+      mode2 === "socket" && asksForDaemon,
       "`mode: socket` uses the host’s own daemon, but `dind-image`, `privilege` or `daemon-config` asks for another.",
       "Leave these out, or use `mode: dind`."
     ],
     [
-      mode === "dind" && driver === "docker-container" && privilege2 !== "privileged",
+      mode2 === "dind" && driver === "docker-container" && privilege2 !== "privileged",
       "`mode: dind` with `driver: docker-container`: that driver always makes a privileged container (buildx, driver/docker-container), which a daemon without privileges refuses.",
       "Use `driver: docker`, which builds with the daemon’s own BuildKit; or write `privilege: privileged`."
     ],
     [
-      mode === "socket" && (exportWay === "docker-host" || exportWay === "docker-config"),
+      mode2 === "socket" && (exportWay === "docker-host" || exportWay === "docker-config"),
       `\`mode: socket\` uses the host's daemon, which later steps find without \`export: ${exportWay}\`.`,
       "Leave `export` out, or use `mode: dind`."
     ],
@@ -13558,74 +13558,74 @@ function refuseContradictions(request) {
 }
 
 // src/action/parse-inputs.ts
-function invalidInput(name2, value, allowed2, example) {
-  const bare = withoutCredentialsIn(value);
+function invalidInput(name, value2, allowed2, example) {
+  const bare = withoutCredentialsIn(value2);
   const shown = bare.length > 100 ? `${bare.slice(0, 100)}…` : bare;
   return new ExpectedError(
     "invalid-input",
-    `The input \`${name2}\` is ${JSON.stringify(shown)}, but must be ${allowed2}.`,
+    `The input \`${name}\` is ${JSON.stringify(shown)}, but must be ${allowed2}.`,
     `For example:  ${example}`
   );
 }
-function word(read3, name2, words4) {
-  const value = read3(name2);
-  const found = words4.find((candidate) => candidate === value);
+function word(read3, name, words4) {
+  const value2 = read3(name);
+  const found = words4.find((candidate) => candidate === value2);
   if (found === void 0)
-    throw invalidInput(name2, value, `one of ${words4.join(", ")}`, `${name2}: ${words4[0]}`);
+    throw invalidInput(name, value2, `one of ${words4.join(", ")}`, `${name}: ${words4[0]}`);
   return found;
 }
-function flag2(read3, name2) {
-  const value = read3(name2);
-  if (/^true$/i.test(value)) return true;
-  if (/^false$/i.test(value)) return false;
-  throw invalidInput(name2, value, "true or false", `${name2}: true`);
+function flag2(read3, name) {
+  const value2 = read3(name);
+  if (/^true$/i.test(value2)) return true;
+  if (/^false$/i.test(value2)) return false;
+  throw invalidInput(name, value2, "true or false", `${name}: true`);
 }
-function wholeNumber(read3, name2, least2, most2) {
-  const value = read3(name2);
-  const number = Number(value);
-  if (/^\d+$/.test(value) && number >= least2 && number <= most2) return number;
-  throw invalidInput(name2, value, `a whole number from ${least2} to ${most2}`, `${name2}: ${least2}`);
+function wholeNumber(read3, name, least2, most2) {
+  const value2 = read3(name);
+  const number = Number(value2);
+  if (/^\d+$/.test(value2) && number >= least2 && number <= most2) return number;
+  throw invalidInput(name, value2, `a whole number from ${least2} to ${most2}`, `${name}: ${least2}`);
 }
 var unitFactors = { "": 1, k: 1024, m: mebibyte, g: gibibyte };
-function memory(read3, name2) {
-  const value = read3(name2);
-  if (value === "") return null;
-  const [, amount, unit] = /^(\d+(?:\.\d+)?)\s*([kmg]?)(?:i?b)?$/i.exec(value) ?? [];
+function memory(read3, name) {
+  const value2 = read3(name);
+  if (value2 === "") return null;
+  const [, amount, unit] = /^(\d+(?:\.\d+)?)\s*([kmg]?)(?:i?b)?$/i.exec(value2) ?? [];
   const factor = unitFactors[(unit ?? "").toLowerCase()];
   const bytes2 = amount === void 0 || factor === void 0 ? Number.NaN : Math.floor(Number(amount) * factor);
   if (!(bytes2 >= 256 * mebibyte && bytes2 <= Number.MAX_SAFE_INTEGER))
-    throw invalidInput(name2, value, "an amount of at least 256m", `${name2}: 4g`);
+    throw invalidInput(name, value2, "an amount of at least 256m", `${name}: 4g`);
   return bytes2;
 }
-function lines(read3, name2) {
-  return read3(name2).split("\n").map((line3) => line3.trim()).filter((line3) => line3 !== "");
+function lines(read3, name) {
+  return read3(name).split("\n").map((line3) => line3.trim()).filter((line3) => line3 !== "");
 }
-function list(read3, name2) {
-  const value = read3(name2);
-  if (value.startsWith("[")) {
-    const entries = json(value, name2, "a list", `${name2}: ["one", "two"]`);
+function list(read3, name) {
+  const value2 = read3(name);
+  if (value2.startsWith("[")) {
+    const entries = json(value2, name, "a list", `${name}: ["one", "two"]`);
     if (!Array.isArray(entries) || !entries.every((entry) => typeof entry === "string")) {
-      throw invalidInput(name2, value, "a JSON list of texts", `${name2}: ["one", "two"]`);
+      throw invalidInput(name, value2, "a JSON list of texts", `${name}: ["one", "two"]`);
     }
     return entries;
   }
-  return value.split(/[\n,]/).map((entry) => entry.trim()).filter((entry) => entry !== "");
+  return value2.split(/[\n,]/).map((entry) => entry.trim()).filter((entry) => entry !== "");
 }
-function jsonObject(read3, name2, example) {
-  const value = read3(name2);
-  if (value === "") return {};
-  const object = json(value, name2, "a JSON object", example);
+function jsonObject(read3, name, example) {
+  const value2 = read3(name);
+  if (value2 === "") return {};
+  const object = json(value2, name, "a JSON object", example);
   if (typeof object !== "object" || object === null || Array.isArray(object)) {
-    throw invalidInput(name2, value, "a JSON object", example);
+    throw invalidInput(name, value2, "a JSON object", example);
   }
   return object;
 }
-function json(value, name2, what, example) {
+function json(value2, name, what, example) {
   try {
-    return JSON.parse(value);
+    return JSON.parse(value2);
   } catch (error2) {
     const reason = error2 instanceof Error ? error2.message : String(error2);
-    throw invalidInput(name2, value, `${what} in valid JSON (${reason})`, example);
+    throw invalidInput(name, value2, `${what} in valid JSON (${reason})`, example);
   }
 }
 
@@ -13654,7 +13654,7 @@ function readInputs(read3, job, environment, checkIds) {
     verify: verify(read3),
     githubToken: read3("github-token"),
     sweepAfter: wholeNumber(read3, "sweep-after", 1, 8760) * 3600,
-    previousVariables: Object.fromEntries(exportedVariables.map((name2) => [name2, environment[name2] ?? ""]))
+    previousVariables: Object.fromEntries(exportedVariables.map((name) => [name, environment[name] ?? ""]))
   };
   refuseContradictions(request);
   return {
@@ -13662,7 +13662,7 @@ function readInputs(read3, job, environment, checkIds) {
     failOn: word(read3, "fail-on", ["error", "warning", "never"]),
     ignore: ignored(read3, checkIds),
     given: Object.fromEntries(
-      Object.entries(inputEffects).map(([name2, effects]) => ({ name: name2, text: read3(name2), default: effects.default })).filter(({ text: text2, default: unchanged }) => text2 !== unchanged).map(({ name: name2, text: text2 }) => [name2, text2])
+      Object.entries(inputEffects).map(([name, effects]) => ({ name, text: read3(name), default: effects.default })).filter(({ text: text2, default: unchanged }) => text2 !== unchanged).map(({ name, text: text2 }) => [name, text2])
     )
   };
 }
@@ -13681,28 +13681,28 @@ var verifyForms = {
   false: "none"
 };
 function verify(read3) {
-  const value = read3("verify");
-  const form = Object.hasOwn(verifyForms, value.toLowerCase()) ? verifyForms[value.toLowerCase()] : void 0;
-  if (form === void 0) throw invalidInput("verify", value, "one of quick, full, false", "verify: full");
+  const value2 = read3("verify");
+  const form = Object.hasOwn(verifyForms, value2.toLowerCase()) ? verifyForms[value2.toLowerCase()] : void 0;
+  if (form === void 0) throw invalidInput("verify", value2, "one of quick, full, false", "verify: full");
   return form;
 }
 function platforms(read3) {
   const names4 = list(read3, "platforms");
-  for (const name2 of names4) {
-    if (!/^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9]+)?$/.test(name2)) {
-      throw invalidInput("platforms", name2, "os/architecture[/variant]", "platforms: linux/amd64,linux/arm64");
+  for (const name of names4) {
+    if (!/^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9]+)?$/.test(name)) {
+      throw invalidInput("platforms", name, "os/architecture[/variant]", "platforms: linux/amd64,linux/arm64");
     }
   }
   return names4;
 }
 function builderName(read3) {
-  const name2 = read3("name");
-  if (name2 === "") return null;
-  if (!/^[a-zA-Z][a-zA-Z0-9._-]*$/.test(name2) || name2 === "default") {
+  const name = read3("name");
+  if (name === "") return null;
+  if (!/^[a-zA-Z][a-zA-Z0-9._-]*$/.test(name) || name === "default") {
     const allowed2 = 'a letter and then letters, digits, dots, underscores and hyphens, and not "default"';
-    throw invalidInput("name", name2, allowed2, "name: my-builder");
+    throw invalidInput("name", name, allowed2, "name: my-builder");
   }
-  return name2;
+  return name;
 }
 function imageReference(reference) {
   if (reference === "") return null;
@@ -13714,10 +13714,10 @@ function imageReference(reference) {
 }
 function daemonConfiguration(read3) {
   const settings = jsonObject(read3, "daemon-config", daemonConfigExample);
-  for (const name2 of Object.keys(settings)) {
-    if (fixedSettings.some((fixed) => name2 === fixed || name2.startsWith("tls"))) {
+  for (const name of Object.keys(settings)) {
+    if (fixedSettings.some((fixed) => name === fixed || name.startsWith("tls"))) {
       const allowed2 = `settings other than ${fixedSettings.join(", ")}, which Berth sets itself`;
-      throw invalidInput("daemon-config", name2, allowed2, daemonConfigExample);
+      throw invalidInput("daemon-config", name, allowed2, daemonConfigExample);
     }
   }
   if (settings["iptables"] === false && settings["icc"] === false) {
@@ -13786,12 +13786,12 @@ var Unseen = class extends Error {
 };
 async function observe(probes2, source, deadline, names4 = Object.keys(probes2)) {
   const started = /* @__PURE__ */ new Map();
-  const look3 = (name2) => {
-    const running = started.get(name2);
+  const look3 = (name) => {
+    const running = started.get(name);
     if (running) return running;
-    const probe = probes2[name2];
-    const observation = Promise.resolve().then(() => within(deadline, name2, probe(source, seen2)));
-    started.set(name2, observation);
+    const probe = probes2[name];
+    const observation = Promise.resolve().then(() => within(deadline, name, probe(source, seen2)));
+    started.set(name, observation);
     return observation;
   };
   const seen2 = async (other) => {
@@ -13799,13 +13799,13 @@ async function observe(probes2, source, deadline, names4 = Object.keys(probes2))
     if (observation.status === "seen") return observation.value;
     throw new Unseen(observation.reason);
   };
-  const entries = await Promise.all(names4.map(async (name2) => [name2, await look3(name2)]));
+  const entries = await Promise.all(names4.map(async (name) => [name, await look3(name)]));
   return Object.fromEntries(entries);
 }
-async function within(deadline, name2, probing) {
+async function within(deadline, name, probing) {
   let timer;
   const late = new Promise((_, reject3) => {
-    timer = setTimeout(() => reject3(new Unseen(`looking for ${name2} took over ${deadline} ms`)), deadline);
+    timer = setTimeout(() => reject3(new Unseen(`looking for ${name} took over ${deadline} ms`)), deadline);
   });
   try {
     return { status: "seen", value: await Promise.race([probing, late]) };
@@ -13882,30 +13882,30 @@ function stopwatch() {
 function countedFindings({ outcomes, ignored: ignored2 }) {
   return findingsOf(outcomes).filter(({ id }) => !ignored2.includes(id));
 }
-function countsOf(judged2) {
-  const of = (severity) => countedFindings(judged2).filter((finding) => finding.severity === severity).length;
+function countBySeverity(findings2) {
+  const of = (severity) => findings2.filter((finding) => finding.severity === severity).length;
   return { error: of("error"), warning: of("warning"), notice: of("notice") };
 }
-function tally(judged2) {
-  const { error: error2, warning: warning2, notice: notice2 } = countsOf(judged2);
-  const of = (status) => judged2.outcomes.filter((outcome) => outcome.status === status).length;
-  const parts = [
-    error2 > 0 ? count(error2, "error") : "",
-    warning2 > 0 ? count(warning2, "warning") : "",
-    notice2 > 0 ? count(notice2, "notice") : "",
-    of("passed") > 0 ? `${count(of("passed"), "check")} passed` : "",
-    of("unknown") > 0 ? `${of("unknown")} not proven` : ""
-  ];
-  return parts.filter((part) => part !== "").join(" · ");
+function countsOf(checked) {
+  return countBySeverity(countedFindings(checked));
+}
+function problems({ error: error2, warning: warning2 }) {
+  const parts = [error2 > 0 ? count(error2, "error") : "", warning2 > 0 ? count(warning2, "warning") : ""];
+  return parts.filter((part) => part !== "").join(" and ");
+}
+function checksThat(status, { outcomes }) {
+  return outcomes.filter((outcome) => outcome.status === status).length;
 }
 
 // src/report/links.ts
 var repository = "https://github.com/berth-ci/berth";
-var documentation = `${repository}/blob/main/docs`;
-function findingUrl(id) {
-  return `${documentation}/findings/${encodeURIComponent(id)}.md`;
+var documentation = (version) => `${repository}/blob/v${encodeURIComponent(version)}/docs`;
+function findingUrl(id, version) {
+  return `${documentation(version)}/findings/${encodeURIComponent(id)}.md`;
 }
-var threatModelUrl = `${documentation}/threat-model.md`;
+function threatModelUrl(version) {
+  return `${documentation(version)}/threat-model.md`;
+}
 var trustedUrl = /https:\/\/(?:docs\.docker\.com|github\.com\/berth-ci\/berth)(?:\/[\w-]+(?:\.[\w-]+)*)+\/?/;
 
 // src/report/plain.ts
@@ -13915,7 +13915,7 @@ function plain2(text2) {
 function clip(text2, length) {
   if (text2.length <= length) return text2;
   const beginning = text2.slice(0, length).toWellFormed();
-  return `${beginning}… (cut: ${text2.length - length} more characters, all in the report)`;
+  return `${beginning}… (${text2.length - length} more characters in report.json)`;
 }
 
 // src/report/service.ts
@@ -13930,7 +13930,7 @@ function serviceOf(report) {
       storageDriver: daemon2?.storageDriver ?? null,
       privilege: daemon2?.privilege ?? null,
       workspace: proof?.workspace ?? (daemon2 ? seen(report.facts.runner)?.workspace ?? null : null),
-      // Unproved, the job daemon's address is as good a guess as any.
+      // Without a test, the job daemon's own address is the best guess.
       portsHost: proof ? proof.portsHost : daemon2?.address ?? null
     };
   }
@@ -13967,7 +13967,7 @@ function seen(observation) {
 
 // src/report/without-effect.ts
 function withoutEffectSentence({ inputs, why }) {
-  const names4 = inputs.map((name2) => `\`${name2}\``).join(", ");
+  const names4 = inputs.map((name) => `\`${name}\``).join(", ");
   return `${names4} ${inputs.length === 1 ? "has" : "have"} no effect: ${why}.`;
 }
 
@@ -13987,7 +13987,7 @@ function findings(report) {
   return countedFindings(report).map(({ id, severity, message, remedy: remedy2 }) => ({
     level: severity,
     title: id,
-    message: joined(message, remedy2, findingUrl(id))
+    message: joined(message, remedy2, findingUrl(id, report.berthVersion))
   }));
 }
 function withoutEffect2(report) {
@@ -14000,15 +14000,16 @@ function withoutEffect2(report) {
 function privilege(report) {
   const { privilege: privilege2 } = serviceOf(report);
   if (privilege2 !== "privileged" || report.ignored.includes("privileged-daemon")) return [];
-  const message = "The job’s own daemon runs in a privileged container, as `privilege: privileged` asks: who controls this job can control the machine.";
-  const remedy2 = "Prefer `privilege: capabilities` where the images allow it.";
-  return [{ level: "notice", title: "privileged-daemon", message: joined(message, remedy2, threatModelUrl) }];
+  const message = "The job daemon runs in a privileged container (`privilege: privileged`). A step that wants to can control the host.";
+  const remedy2 = "Use `privilege: capabilities` if your images allow it.";
+  const url = threatModelUrl(report.berthVersion);
+  return [{ level: "notice", title: "privileged-daemon", message: joined(message, remedy2, url) }];
 }
 function capped(annotations2) {
   const [first] = annotations2;
   if (!first || annotations2.length <= mostPerLevel) return [...annotations2];
   const rest = annotations2.length - (mostPerLevel - 1);
-  const message = `… and ${rest} more ${first.level}s, in the job summary.`;
+  const message = `${rest} more ${first.level}s are in the job summary.`;
   return [...annotations2.slice(0, mostPerLevel - 1), { level: first.level, title: "Berth", message }];
 }
 function joined(...parts) {
@@ -14016,7 +14017,7 @@ function joined(...parts) {
 }
 
 // src/report/machine.ts
-var tells = [
+var descriptions = [
   line(
     "Machine",
     "machine",
@@ -14025,14 +14026,14 @@ var tells = [
   line(
     "Runner",
     "runner",
-    ({ kind, name: name2, inContainer }) => listed2(
+    ({ kind, name, inContainer }) => listed2(
       kind === "none" ? "no workflow" : kind,
-      name2,
+      name,
       inContainer ? "in a container" : "not in a container"
     )
   ),
   line(
-    "Job’s container",
+    "Job container",
     "ownContainer",
     (container) => container && `${container.image} ${container.id.slice(0, 12)}`
   ),
@@ -14060,23 +14061,23 @@ var tells = [
   line(
     "Daemons",
     "daemons",
-    (daemons2) => daemons2.length === 0 ? "none in sight" : listed2(...daemons2.map(({ kind, namespacePids }) => `${kind} ${namespacePids.join(" → ")}`))
+    (daemons2) => daemons2.length === 0 ? "none found" : listed2(...daemons2.map(({ kind, namespacePids }) => `${kind} ${namespacePids.join(" → ")}`))
   ),
   line(
     "Cgroup",
     "cgroup",
     ({ version, memoryLimit, cpuLimit, pidsLimit }) => listed2(
       version,
-      memoryLimit === null ? "no memory limit" : `${bytes(memoryLimit)} of memory`,
-      cpuLimit === null ? "" : `${cpuLimit} cores`,
-      pidsLimit === null ? "" : `${pidsLimit} PIDs`
+      memoryLimit === null ? "no memory limit" : `memory limit ${bytes(memoryLimit)}`,
+      cpuLimit === null ? "" : `CPU limit ${cpuLimit}`,
+      pidsLimit === null ? "" : `process limit ${pidsLimit}`
     )
   ),
   line(
     "Network",
     "network",
     ({ defaultInterface, defaultMtu, nameservers }) => listed2(
-      defaultInterface ? `${defaultInterface} with MTU ${defaultMtu}` : "no default route",
+      defaultInterface ? `${defaultInterface}, MTU ${defaultMtu}` : "no default route",
       `DNS ${nameservers.join(", ") || "none"}`
     )
   ),
@@ -14084,30 +14085,30 @@ var tells = [
     "Interfaces",
     "network",
     ({ interfaces }) => listed2(
-      ...interfaces.filter(({ addresses }) => addresses.length > 0).map(({ name: name2, addresses, mtu }) => [name2, ...addresses, `MTU ${mtu}`].join(" "))
+      ...interfaces.filter(({ addresses }) => addresses.length > 0).map(({ name, addresses, mtu }) => [name, ...addresses, `MTU ${mtu}`].join(" "))
     )
   ),
   line(
     "Clients",
     "clients",
-    (clients2) => listed2(...clients2.map(({ name: name2, version }) => `${name2} ${version ?? "of unknown version"}`))
+    (clients2) => listed2(...clients2.map(({ name, version }) => `${name} ${version ?? "(version unknown)"}`))
   )
 ];
 function machineLines(facts) {
-  return tells.map((tell2) => tell2(facts)).filter((told) => told !== null);
+  return descriptions.map((describe7) => describe7(facts)).filter((described2) => described2 !== null);
 }
 function unseenLines(facts) {
   const unseen3 = Object.entries(facts).flatMap(
-    ([name2, observation]) => observation.status === "unseen" ? [{ name: name2, reason: observation.reason }] : []
+    ([name, observation]) => observation.status === "unseen" ? [{ name, reason: observation.reason }] : []
   );
   const byReason = groupBy(unseen3, ({ reason }) => reason);
-  return [...byReason].map(([value, facts2]) => ({ label: facts2.map(({ name: name2 }) => name2).join(", "), value }));
+  return [...byReason].map(([value2, facts2]) => ({ label: facts2.map(({ name }) => name).join(", "), value: value2 }));
 }
-function line(label2, name2, tell2) {
+function line(label2, name, describe7) {
   return (facts) => {
-    const fact = seen(facts[name2]);
-    const value = fact === void 0 ? null : tell2(fact);
-    return value === null ? null : { label: label2, value };
+    const fact = seen(facts[name]);
+    const value2 = fact === void 0 ? null : describe7(fact);
+    return value2 === null ? null : { label: label2, value: value2 };
   };
 }
 function listed2(...parts) {
@@ -14119,39 +14120,39 @@ var namespaceNames = ["cgroup", "ipc", "mnt", "net", "pid", "user", "uts"];
 
 // src/report/proofs.ts
 function proofsTitle({ plan }) {
-  return plan === null || plan.strategy === "inspect" ? "The daemon" : "What was proved";
+  return plan === null || plan.strategy === "inspect" ? "Daemon process" : "Setup and tests";
 }
 function proofsOf(report) {
-  const { containerProof, buildProof, daemon: daemon2, builder: builder2, swept } = report.achieved;
+  const { containerProof, buildProof, daemon: daemon2, builder: builder3, swept } = report.achieved;
   const serving = daemonOf2(report);
-  const proofs2 = [];
+  const proofs = [];
   if (containerProof) {
     const { host, milliseconds } = containerProof;
     const form = buildProof ? "full" : "quick";
     const took = duration(milliseconds + (buildProof?.milliseconds ?? 0));
-    proofs2.push(`Later steps' use of \`${host}\` was tried, \`verify: ${form}\` (${took}).`);
-    proofs2.push(...proofParts(report).map(partSentence));
+    proofs.push(`Tests through \`${host}\` (\`verify: ${form}\`) took ${took}.`);
+    proofs.push(...proofParts(report).map(partSentence));
   }
-  if (serving) proofs2.push(...daemonSentences(serving, seen(report.facts.ownNamespaces)));
+  if (serving) proofs.push(...daemonSentences(serving, seen(report.facts.ownNamespaces)));
   if (daemon2) {
     const { container, readyAfter, limits } = daemon2;
-    const bounds = `${bytes(limits.memory)} of memory and ${limits.pids} PIDs`;
-    proofs2.push(
-      `The daemon in \`${container}\` answered after ${duration(readyAfter)}; it may use ${bounds}.`
+    proofs.push(
+      `The job daemon in \`${container}\` was ready after ${duration(readyAfter)}.`,
+      `Its limits are ${bytes(limits.memory)} of memory and ${limits.pids} processes.`
     );
   }
-  proofs2.push(...pointingSentences(report));
-  if (builder2) {
-    const platforms2 = builder2.platforms.map((platform2) => `\`${platform2}\``).join(", ");
-    proofs2.push(
-      `Builder \`${builder2.name}\` answered: driver ${builder2.driver}, for ${platforms2 || "its own platform"}.`
+  proofs.push(...pointingSentences(report));
+  if (builder3) {
+    const platforms2 = builder3.platforms.map((platform2) => `\`${platform2}\``).join(", ");
+    proofs.push(
+      `Builder \`${builder3.name}\`: driver \`${builder3.driver}\`, platforms ${platforms2 || "of the daemon only"}.`
     );
   }
   if (swept && swept.length > 0) {
-    const names4 = swept.map((name2) => `\`${name2}\``).join(", ");
-    proofs2.push(`${count(swept.length, "leftover")} of earlier runs removed: ${names4}.`);
+    const names4 = swept.map((name) => `\`${name}\``).join(", ");
+    proofs.push(`Removed ${count(swept.length, "leftover")} of killed runners: ${names4}.`);
   }
-  return proofs2;
+  return proofs;
 }
 function proofParts({ achieved }) {
   const { containerProof, buildProof } = achieved;
@@ -14178,98 +14179,117 @@ function pointingSentences({ plan, achieved: { environment = {} } }) {
   if (plan?.strategy !== "dind") return [];
   if (environment["DOCKER_HOST"]) {
     return [
-      "Later steps find the job daemon by `DOCKER_HOST`. Docker container actions (`uses: docker://…`) get it too, and the job daemon lacks their image: use `export: docker-config` or `export: none` with these."
+      "Later steps find the job daemon by `DOCKER_HOST`.",
+      "Docker container actions (`uses: docker://…`) get it too, but the job daemon lacks their image. Use `export: docker-config` or `export: none` with them."
     ];
   }
   if (environment["DOCKER_CONFIG"]) {
     return [
-      "Later steps find the job daemon by `DOCKER_CONFIG`. Programs that read no Docker context, such as Testcontainers, need `DOCKER_HOST` set to the output `docker-host`, within `run:`."
+      "Later steps find the job daemon by `DOCKER_CONFIG`.",
+      "Programs that ignore Docker contexts, such as Testcontainers, need `DOCKER_HOST` in their step: set it to the output `docker-host`."
     ];
   }
   return ["Later steps find the job daemon by the output `docker-host` (`export: none`)."];
 }
 function daemonSentences(daemon2, own) {
-  const { pids, namespacePids, namespaces, nested, nestedInIt, sharedNetworkNamespace } = daemon2;
-  if (pids.length === 0) return [];
-  const place = nested ? "in a container" : "not in a container";
-  const chain = namespacePids.length > 1 ? ` (${namespacePids.join(" → ")} from the outermost PID namespace in)` : "";
-  const others = nestedInIt.length > 0 ? `PID ${nestedInIt.join(", ")} inside of it` : "none inside of it";
+  const { pids, namespacePids, namespaces, nested, nestedInIt, sharedNetworkNamespace, unseen: unseen3 } = daemon2;
+  if (pids.length === 0) return unseen3 ? [`Berth could not identify the daemon process: ${unseen3}.`] : [];
+  const verb = nested ? "runs" : "does not run";
+  const chain = namespacePids.length > 1 ? ` (${namespacePids.join(" → ")}, from the outermost PID namespace)` : "";
   return [
-    `The job is served by PID ${pids.join(", ")}${chain}, a daemon ${place}.`,
+    `PID ${pids.join(", ")}${chain} serves the job. It ${verb} in a container.`,
     ...namespaces ? namespaceSentences(namespaces, own ?? {}) : [],
     ...sharedNetworkNamespace === null ? [] : [networkSentence(sharedNetworkNamespace)],
-    `Other daemons: ${others}.`
+    ...nestedInIt.length > 0 ? [`Daemons nested in it: PID ${nestedInIt.join(", ")}.`] : []
   ];
 }
 var networkSentence = (isShared) => `The daemon and the job ${isShared ? "share one network namespace" : "have different network namespaces"}.`;
 function namespaceSentences(theirs, own) {
-  const seenNames = namespaceNames.filter((name2) => theirs[name2] !== void 0);
-  const shared = seenNames.filter((name2) => theirs[name2] === own[name2]);
-  const others = seenNames.filter((name2) => !shared.includes(name2));
-  const listOf2 = (names4, namespaces) => names4.map((name2) => `\`${name2}:[${namespaces[name2]}]\``).join(", ");
-  const known2 = others.filter((name2) => own[name2] !== void 0);
+  const seenNames = namespaceNames.filter((name) => theirs[name] !== void 0);
+  const shared = seenNames.filter((name) => theirs[name] === own[name]);
+  const others = seenNames.filter((name) => !shared.includes(name));
+  const listOf2 = (names4, namespaces) => names4.map((name) => `\`${name}:[${namespaces[name]}]\``).join(", ");
+  const known2 = others.filter((name) => own[name] !== void 0);
   return [
-    ...shared.length > 0 ? [`Namespaces that it shares with the job: ${listOf2(shared, theirs)}.`] : [],
-    ...others.length > 0 ? [`Namespaces of its own: ${listOf2(others, theirs)}.`] : [],
+    ...shared.length > 0 ? [`Namespaces shared by the daemon and the job: ${listOf2(shared, theirs)}.`] : [],
+    ...others.length > 0 ? [`Namespaces of the daemon only: ${listOf2(others, theirs)}.`] : [],
     ...known2.length > 0 ? [`The job has ${listOf2(known2, own)}.`] : []
   ];
 }
 
-// src/report/unproven.ts
-function unprovenOf(report) {
-  const open3 = report.outcomes.flatMap(
-    (outcome) => outcome.status === "unknown" ? [{ reason: outcome.reason, id: outcome.id, text: `${outcome.title}?` }] : []
+// src/report/skipped.ts
+var noDaemon = "no Docker daemon";
+function skippedOf(report) {
+  const checks3 = report.outcomes.flatMap(
+    (outcome) => outcome.status === "unknown" ? [{ cause: causeOf(outcome.reason, report), id: outcome.id, title: outcome.title }] : []
   );
-  const unseen3 = daemonOf2(report)?.unseen;
-  const all = unseen3 ? [...open3, { reason: unseen3, id: null, text: "Which daemon serves the job?" }] : open3;
-  const byReason = groupBy(all, ({ reason }) => reason);
-  return [...byReason].map(([reason, questions]) => ({ reason, questions }));
+  const byCause = groupBy(checks3, ({ cause }) => cause);
+  return [...byCause].map(([cause, group]) => ({ cause, checks: group.map(({ id, title }) => ({ id, title })) })).sort((one, other) => other.checks.length - one.checks.length);
+}
+function causeOf(reason, { facts, outcomes }) {
+  const { endpoint: endpoint2, engine: engine2 } = facts;
+  const reasons2 = [endpoint2, engine2].flatMap((fact) => fact.status === "unseen" ? [fact.reason] : []);
+  const isReported = outcomes.some(({ id, status }) => id === "no-reachable-engine" && status === "failed");
+  return isReported && reasons2.includes(reason) ? noDaemon : reason;
+}
+function skippedTitle(skipped) {
+  const [first, ...others] = skipped;
+  if (!first) return null;
+  const amount = skipped.reduce((sum, { checks: checks3 }) => sum + checks3.length, 0);
+  const title = `${amount} ${amount === 1 ? "check" : "checks"} skipped`;
+  if (others.length === 0) return `${title}: ${first.cause}`;
+  return first.cause === noDaemon ? `${title}, ${first.checks.length} of them: ${noDaemon}` : title;
 }
 
 // src/report/log.ts
 function logGroups(report) {
   const groups = [
-    {
-      title: "What Berth saw",
-      lines: saw(report)
-    },
-    { title: `What it judged: ${tally(report)}`, lines: judged(report) },
-    { title: `What it decided: ${report.plan?.strategy ?? "nothing"}`, lines: decided(report) },
+    { title: "This machine", lines: machine(report) },
+    { title: `Checks: ${checkCounts(report)}`, lines: checks2(report) },
+    { title: `Mode: ${report.plan?.strategy ?? "none"}`, lines: mode(report) },
     { title: proofsTitle(report), lines: proofsOf(report) },
     {
-      title: "How long it took",
+      title: "Timings",
       lines: report.timings.map(({ phase, milliseconds }) => `${phase}: ${duration(milliseconds)}`)
     }
   ];
   return groups.filter(({ lines: lines2 }) => lines2.length > 0).map(({ title, lines: lines2 }) => ({ title, lines: lines2.map(line2) }));
 }
-function saw({ facts }) {
+function machine({ facts }) {
   return [
-    ...machineLines(facts).map(({ label: label2, value }) => `${label2}: ${value}`),
-    ...unseenLines(facts).map(({ label: label2, value }) => `Not seen, ${label2}: ${value}`)
+    ...machineLines(facts).map(({ label: label2, value: value2 }) => `${label2}: ${value2}`),
+    ...unseenLines(facts).map(({ label: label2, value: value2 }) => `Not readable: ${label2}: ${value2}`)
   ];
 }
-function judged(report) {
-  const { outcomes, ignored: ignored2 } = report;
+function checkCounts(report) {
+  const counts = [
+    [checksThat("failed", report), "failed"],
+    [checksThat("passed", report), "passed"],
+    [checksThat("unknown", report), "skipped"]
+  ];
+  return counts.flatMap(([amount, word2]) => amount > 0 ? [`${amount} ${word2}`] : []).join(", ");
+}
+function checks2(report) {
+  const { outcomes, ignored: ignored2, berthVersion: berthVersion2 } = report;
   const found = findingsOf(outcomes).flatMap(({ id, severity, title, message, evidence, remedy: remedy2 }) => [
     `${ignored2.includes(id) ? `ignored ${severity}` : severity}: ${title} [${id}]`,
     `  ${plain2(message)}`,
-    ...evidence.map(({ label: label2, value }) => `  ${plain2(label2)}: ${plain2(value)}`),
     `  Remedy: ${plain2(remedy2)}`,
-    `  ${findingUrl(id)}`
+    ...evidence.map(({ label: label2, value: value2 }) => `  ${plain2(label2)}: ${plain2(value2)}`),
+    `  ${findingUrl(id, berthVersion2)}`
   ]);
-  const unproven = unprovenOf(report).flatMap(({ reason, questions }) => [
-    `not proven: ${reason}`,
-    ...questions.map(({ text: text2 }) => `  ${text2}`)
+  const skipped = skippedOf(report).flatMap(({ cause, checks: checks3 }) => [
+    `skipped: ${cause}`,
+    ...checks3.map(({ title }) => `  ${title}`)
   ]);
   const passed = outcomes.flatMap(
     (outcome) => outcome.status === "passed" ? [`passed: ${outcome.title}`] : []
   );
-  return [...found, ...unproven, ...passed];
+  return [...found, ...skipped, ...passed];
 }
-function decided({ plan, withoutEffect: withoutEffect3 }) {
+function mode({ plan, withoutEffect: withoutEffect3 }) {
   if (!plan) return [];
-  const rejected = plan.rejected.map(({ strategy: strategy2, reasons: reasons2 }) => `Not ${strategy2}: ${reasons2.join(" ")}`);
+  const rejected = plan.rejected.map(({ strategy, reasons: reasons2 }) => `Not ${strategy}: ${reasons2.join(" ")}`);
   const idle = withoutEffect3.map((each2) => `${withoutEffectSentence(each2)} ${each2.remedy}`);
   return [...plan.because, ...rejected, ...idle];
 }
@@ -14281,7 +14301,7 @@ function line2(text2) {
 // src/report/outputs.ts
 function outputsOf(report, reportPath) {
   const { plan, achieved, verdict: verdict2 } = report;
-  const { builder: builder2, daemon: daemon2 } = achieved;
+  const { builder: builder3, daemon: daemon2 } = achieved;
   const serving = daemonOf2(report);
   const service = serviceOf(report);
   const counts = countsOf(report);
@@ -14290,10 +14310,10 @@ function outputsOf(report, reportPath) {
     reason: plan?.because.join(" ") ?? verdict2.sentence,
     "docker-host": service.host ?? "",
     socket: service.socket ?? "",
-    name: builder2?.name ?? "",
-    driver: builder2?.driver ?? "",
-    platforms: builder2?.platforms.join(",") ?? "",
-    nodes: builder2 ? JSON.stringify(builder2.nodes) : "",
+    name: builder3?.name ?? "",
+    driver: builder3?.driver ?? "",
+    platforms: builder3?.platforms.join(",") ?? "",
+    nodes: builder3 ? JSON.stringify(builder3.nodes) : "",
     "engine-version": service.engineVersion ?? "",
     "storage-driver": service.storageDriver ?? "",
     "daemon-pids": serving?.pids.join(",") ?? "",
@@ -14311,19 +14331,19 @@ function outputsOf(report, reportPath) {
     report: reportPath
   };
 }
-function describedFindings({ outcomes, ignored: ignored2 }) {
+function describedFindings({ outcomes, ignored: ignored2, berthVersion: berthVersion2 }) {
   return findingsOf(outcomes).map(({ id, severity, title, message, remedy: remedy2 }) => ({
     id,
     severity,
     title,
     message,
     remedy: remedy2,
-    documentation: findingUrl(id),
+    documentation: findingUrl(id, berthVersion2),
     ignored: ignored2.includes(id)
   }));
 }
-function truth(value) {
-  return value === null || value === void 0 ? "" : String(value);
+function truth(value2) {
+  return value2 === null || value2 === void 0 ? "" : String(value2);
 }
 
 // src/report/without-neighbours.ts
@@ -14375,10 +14395,10 @@ function renderJson(report) {
   return `${JSON.stringify(Object.fromEntries(entries), null, 2)}
 `;
 }
-function sorted(value) {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== "object" || value === null) return value;
-  const entries = Object.entries(value).sort(([a], [b]) => a < b ? -1 : 1);
+function sorted(value2) {
+  if (Array.isArray(value2)) return value2.map(sorted);
+  if (typeof value2 !== "object" || value2 === null) return value2;
+  const entries = Object.entries(value2).sort(([a], [b]) => a < b ? -1 : 1);
   return Object.fromEntries(entries.map(([key, inner2]) => [key, sorted(inner2)]));
 }
 
@@ -14394,145 +14414,101 @@ function escapeMermaid(text2) {
 }
 
 // src/report/diagram.ts
-var mostAlike = 3;
-var longestPath = 32;
 function renderDiagram(report) {
-  const engine2 = seen(report.facts.engine);
-  if (!engine2) return null;
   const launch = report.plan?.steps.find((step) => step.kind === "launch-daemon");
-  const { nodes, edges } = launch ? ownDaemon(report, launch) : hostDaemon(report);
+  if (!launch || !report.achieved.daemon) return null;
   return [
-    "flowchart TB",
+    "flowchart LR",
     jobNode(report),
-    ...nodes,
-    ...edges,
+    hostNode(report),
+    daemonNode(report, launch),
+    'job ==>|"uses"| daemon',
+    'host -->|"runs"| daemon',
+    ...builder2(report),
     "classDef serving stroke:#2da44e,stroke-width:3px",
-    `class ${launch ? "own" : "host"} serving`
+    "class daemon serving"
   ].join("\n");
 }
-function hostDaemon(report) {
-  const { host, workspace } = serviceOf(report);
-  const { builder: builder2 } = report.achieved;
-  const nodes = [hostNode(report)];
-  const edges = [edge("job", report.plan?.strategy === "socket" ? "==>" : "-.->", "host", bound(host))];
-  if (builder2?.driver === "docker-container") {
-    nodes.push(node("builder", "BuildKit in a container", builder2.name));
-    edges.push(edge("host", "-->", "builder", "runs"));
-  }
-  if (workspace !== null) {
-    nodes.push(store("workspace", "Workspace", workspace));
-    edges.push(edge("host", "-->", "workspace", "binds"));
-  }
-  for (const pid of nestedPids(report).slice(0, mostAlike)) {
-    nodes.push(node(`nested${pid}`, "Daemon in a container", `PID ${pid}`));
-    edges.push(edge("host", "-->", `nested${pid}`, "nested in it"));
-  }
-  return { nodes, edges };
-}
-function ownDaemon(report, launch) {
-  const { daemon: daemon2, builder: builder2 } = report.achieved;
-  const nodes = [
-    hostNode(report),
-    node(
-      "own",
-      "Daemon of this job",
-      daemon2 ? `docker ${daemon2.engineVersion}, ${daemon2.storageDriver}` : "not started",
-      "in a container",
-      `${launch.privilege}, ${bytes(launch.memory)}`
-    ),
-    store("volume", "Volume", launch.volume)
-  ];
-  const edges = [
-    edge("job", "==>", "own", bound(`unix://${launch.socket}`)),
-    edge("host", "-->", "own", "runs"),
-    edge("own", "-->", "volume", "data root")
-  ];
-  if (builder2?.driver === "docker-container") {
-    nodes.push(node("builder", "BuildKit in a container", builder2.name));
-    edges.push(edge("own", "-->", "builder", "runs"));
-  }
-  if (launch.binds.length > 0) {
-    const paths = launch.binds.map(({ destination }) => destination);
-    const more = paths.length > mostAlike ? [`and ${paths.length - mostAlike} more`] : [];
-    nodes.push(store("paths", "Same paths as the job", ...paths.slice(0, mostAlike), ...more));
-    edges.push(edge("own", "-->", "paths", "binds"));
-  }
-  return { nodes, edges };
-}
 function jobNode({ facts }) {
-  const runner2 = seen(facts.runner);
-  const name2 = runner2?.kind === "none" ? "This terminal" : "This job";
-  return `job([${label(name2, runner2?.inContainer ? "in a container" : "")}])`;
+  return `job([${label("This job", seen(facts.runner)?.inContainer ? "in a container" : "")}])`;
 }
-function hostNode(report) {
-  const { facts, plan, achieved } = report;
+function hostNode({ facts }) {
   const engine2 = seen(facts.engine);
-  const proof = plan?.strategy === "dind" ? null : daemonOf2(report);
-  const embedded = achieved.builder?.driver === "docker" && plan?.strategy === "socket";
+  const version = engine2 && `${engine2.product === "podman" ? "Podman" : "Docker"} ${engine2.version}`;
+  return node("host", "Host daemon", version ?? "");
+}
+function daemonNode({ achieved }, { privilege: privilege2, memory: memory2 }) {
   return node(
-    "host",
-    proof?.nested ? "Daemon in a container" : "Host daemon",
-    engine2 ? `of ${engine2.name}` : "",
-    engine2 ? `${engine2.product} ${engine2.version}, ${engine2.storageDriver}` : "",
-    proof && proof.pids.length > 0 ? `PID ${proof.pids.join(", ")}` : "",
-    embedded ? "with its own BuildKit" : ""
+    "daemon",
+    "Job daemon",
+    `Docker ${achieved.daemon?.engineVersion ?? ""}`,
+    `${privilege2 === "privileged" ? "privileged" : "unprivileged"} container`,
+    `memory limit ${bytes(memory2)}`
   );
 }
-function nestedPids(report) {
-  const serving = daemonOf2(report);
-  if (serving && serving.pids.length > 0) return serving.nestedInIt;
-  const inContainers = (seen(report.facts.daemons) ?? []).filter(
-    ({ kind, namespacePids }) => kind === "dockerd" && namespacePids.length > 1
-  );
-  return inContainers.map(({ pid }) => pid);
-}
-function bound(host) {
-  if (host === null) return ["not reached"];
-  if (!host.startsWith("unix://")) return [host];
-  const path4 = host.slice("unix://".length);
-  return ["socket", path4.length > longestPath ? `…/${path4.split("/").at(-1)}` : path4];
+function builder2({ achieved }) {
+  if (achieved.builder?.driver !== "docker-container") return [];
+  return [node("builder", "BuildKit container", achieved.builder.name), 'daemon -->|"runs"| builder'];
 }
 function node(id, ...lines2) {
   return `${id}[${label(...lines2)}]`;
-}
-function store(id, ...lines2) {
-  return `${id}[(${label(...lines2)})]`;
-}
-function edge(from, arrow, to, lines2) {
-  return `${from} ${arrow}|${label(...[lines2].flat())}| ${to}`;
 }
 function label(...lines2) {
   return `"${lines2.filter((line3) => line3 !== "").map(escapeMermaid).join("<br/>")}"`;
 }
 
-// src/report/escape-markdown.ts
-var zeroWidthSpace = "​";
-var trustedUrls = new RegExp(`(${trustedUrl.source})`);
-function escapeMarkdown(text2) {
-  return plain2(text2).replace(/@|#(?=\d)|(?:https?|ftp|mailto|xmpp):|www(?=\.)/gi, `$&${zeroWidthSpace}`).replace(/[&<>`*_[\]#|\\~$]|^[-+=]|(?<=^\d+)[.)](?=\s|$)/g, entity);
+// src/report/key-facts.ts
+var longestVersion = 60;
+function keyFacts(report) {
+  const { plan } = report;
+  const mode2 = plan && `\`${plan.strategy}\``;
+  const isSetUp2 = plan !== null && plan.strategy !== "inspect";
+  const facts = [mode2, ...daemonFacts(report), ...isSetUp2 ? testFacts(report) : [], portsFact(report)];
+  return facts.flatMap((fact) => fact || []);
 }
-function code(text2) {
-  return `<code>${escapeMarkdown(text2)}</code>`;
+function daemonFacts(report) {
+  const { engineVersion, storageDriver, privilege: privilege2 } = serviceOf(report);
+  const isJobDaemon = report.plan?.strategy === "dind";
+  if (engineVersion === null) return [];
+  const engine2 = seen(report.facts.engine);
+  const product = !isJobDaemon && engine2?.product === "podman" ? "Podman" : "Docker";
+  return [
+    `${product} ${clip(engineVersion, longestVersion)}`,
+    storageDriver && clip(storageDriver, longestVersion),
+    !isJobDaemon && engine2?.rootless ? "rootless" : "",
+    privilege2 === "privileged" ? "⚠️ privileged" : ""
+  ];
 }
-function prose(text2) {
-  return plain2(text2).split(/(`[^`]+`)/).map((part, index) => index % 2 === 1 ? code(part.slice(1, -1)) : linked2(part)).join("");
+var passes = {
+  container: "test container passed",
+  "built-image": "test build passed",
+  workspace: "workspace mounted"
+};
+var failures = {
+  container: "test container failed",
+  "name-server": "no DNS in containers",
+  "published-port": "published ports not reachable",
+  workspace: "workspace not visible in containers",
+  "workspace-write": "workspace not writable in containers",
+  build: "test build failed",
+  "built-image": "built image failed"
+};
+function testFacts(report) {
+  if (!report.achieved.containerProof) {
+    return report.verdict.status === "ready" ? ["not tested (`verify: false`)"] : [];
+  }
+  const parts = proofParts(report);
+  const failed = parts.filter(({ status }) => status === "failed").map(({ part }) => part);
+  return parts.flatMap(({ part, status }) => {
+    if (status === "failed") return [failures[part]];
+    if (part === "container" && status === "not-checked") return ["test container could not run"];
+    if (status === "not-checked" || part === "workspace" && failed.includes("workspace-write")) return [];
+    return passes[part] ?? [];
+  });
 }
-function linked2(text2) {
-  return text2.split(trustedUrls).map((part, index) => index % 2 === 1 ? `<${part}>` : inner(part)).join("");
-}
-function inner(text2) {
-  return `${text2.startsWith(" ") ? " " : ""}${escapeMarkdown(text2)}${text2.length > 1 && text2.endsWith(" ") ? " " : ""}`;
-}
-function fenced(lines2) {
-  const body = lines2.map(plain2).join("\n");
-  const longest4 = Math.max(2, ...[...body.matchAll(/`+/g)].map(([run3]) => run3.length));
-  const fence = "`".repeat(longest4 + 1);
-  return `${fence}text
-${body}
-${fence}`;
-}
-function entity(character) {
-  return `&#${character.codePointAt(0)};`;
+function portsFact(report) {
+  const { portsHost } = serviceOf(report);
+  return portsHost && `ports at \`${portsHost}\``;
 }
 
 // src/report/sections.ts
@@ -14554,22 +14530,81 @@ function joinWithin(sections, limit3, note) {
 `;
 }
 
+// src/report/escape-markdown.ts
+var zeroWidthSpace = "​";
+var trustedUrls = new RegExp(`(${trustedUrl.source})`);
+function escapeMarkdown(text2) {
+  return plain2(text2).replace(/@|#(?=\d)|(?:https?|ftp|mailto|xmpp):|www(?=\.)/gi, `$&${zeroWidthSpace}`).replace(/[&<>`*_[\]#|\\~$]|^[-+=]|(?<=^\d+)[.)](?=\s|$)/g, entity);
+}
+function code(text2) {
+  return `<code>${escapeMarkdown(text2)}</code>`;
+}
+function prose(text2) {
+  return plain2(text2).split(/(`[^`]+`)/).map((part, index) => index % 2 === 1 ? code(part.slice(1, -1)) : linked2(part)).join("");
+}
+function linked2(text2) {
+  return text2.split(trustedUrls).map((part, index) => index % 2 === 1 ? `<${part}>` : inner(part)).join("");
+}
+function inner(text2) {
+  return `${text2.startsWith(" ") ? " " : ""}${escapeMarkdown(text2)}${text2.length > 1 && text2.endsWith(" ") ? " " : ""}`;
+}
+function fenced(lines2, language = "text") {
+  const body = lines2.map(plain2).join("\n");
+  const longest4 = Math.max(2, ...[...body.matchAll(/`+/g)].map(([run3]) => run3.length));
+  const fence = "`".repeat(longest4 + 1);
+  return `${fence}${language}
+${body}
+${fence}`;
+}
+function entity(character) {
+  return `&#${character.codePointAt(0)};`;
+}
+
+// src/checks/affects-job.ts
+var besideJobDaemon = ["host-daemon", "other-daemons"];
+function affectsJob({ about }, mode2) {
+  return mode2 === "dind" ? !besideJobDaemon.includes(about) : about !== "other-daemons";
+}
+
+// src/report/finding-groups.ts
+function findingGroups(report) {
+  const counted = countedFindings(report);
+  const mode2 = report.plan?.strategy ?? null;
+  return {
+    job: counted.filter((finding) => affectsJob(finding, mode2)),
+    host: counted.filter((finding) => !affectsJob(finding, mode2)),
+    ignored: findingsOf(report.outcomes).filter(({ id }) => report.ignored.includes(id))
+  };
+}
+
+// src/report/remedy.ts
+var command = /(?<=:) `([^`]+)`(?:\.(?:\s+|$)|$)/;
+function remedyParts(remedy2) {
+  return remedy2.split(command).map((text2, index) => ({ kind: index % 2 === 1 ? "command" : "sentence", text: text2.trim() })).filter(({ text: text2 }) => text2 !== "");
+}
+
+// src/report/severity-words.ts
+var severityWords = {
+  error: "Error",
+  warning: "Warning",
+  notice: "Notice"
+};
+
 // src/report/summary-text.ts
 var longestText = 600;
-var longestName = 100;
-var mostRows = 100;
+var mostItems = 100;
 function text(raw) {
   return prose(clip(raw, longestText));
 }
-function name(raw) {
-  return code(clip(raw, longestName));
+function link(label2, id, version) {
+  return `[${text(label2)}](${findingUrl(id, version)})`;
 }
-function link(label2, id) {
-  return `[${text(label2)}](${findingUrl(id)})`;
+function value(raw, longest4) {
+  return code(clip(raw, longest4));
 }
 function list2(items) {
-  const more = items.length > mostRows ? [`and ${items.length - mostRows} more: the report has them.`] : [];
-  return [...items.slice(0, mostRows), ...more].map((item) => `- ${item}`).join("\n");
+  const more = items.length > mostItems ? [`and ${items.length - mostItems} more, all in report.json`] : [];
+  return [...items.slice(0, mostItems), ...more].map((item) => `- ${item}`).join("\n");
 }
 function folded(title, heading, body) {
   return { title, text: `<details><summary>${heading}</summary>
@@ -14581,45 +14616,72 @@ ${body}
 
 // src/report/summary-findings.ts
 var longestLabel = 100;
-var longestFact = 2e3;
-var severityIcons = { error: "❌", warning: "⚠️", notice: "ℹ️" };
-function findingsSection(report) {
-  const found = findingsOf(report.outcomes);
-  if (found.length === 0) return null;
-  const rows = found.slice(0, mostRows).map((finding) => row(finding, report.ignored.includes(finding.id)));
-  const table = ["| | What was found | What to do |", "| :-: | --- | --- |", ...rows];
-  const more = found.length > mostRows ? [`
-_And ${found.length - mostRows} more: the report has them._`] : [];
-  return { title: "the findings", text: ["#### Findings", "", ...table, ...more].join("\n") };
+var longestEvidence = 2e3;
+function jobFindings(report) {
+  const { job } = findingGroups(report);
+  if (job.length === 0) return null;
+  return { title: "the findings", text: blocks(job, report, (title) => `#### ${title}`) };
 }
-function row({ id, severity, title, message, remedy: remedy2 }, ignored2) {
-  const icon = ignored2 ? "🔕" : severityIcons[severity];
-  const heading = `**${text(title)}**${ignored2 ? " (ignored)" : ""}`;
-  return `| ${icon} | ${heading}<br>${text(message)} | ${text(remedy2)}<br>${link(id, id)} |`;
+function hostFindings(report) {
+  const { host } = findingGroups(report);
+  return foldedFindings(
+    "the findings about the host",
+    `About the host: ${count(host.length, "finding")}`,
+    host,
+    report
+  );
 }
-function unprovenSection(report) {
-  const unproven = unprovenOf(report);
-  if (unproven.length === 0) return null;
-  const items = unproven.map(({ reason, questions }) => {
-    const links = questions.map(
-      ({ id, text: question }) => id === null ? text(question) : link(question, id)
-    );
-    return `❔ ${links.join(" ")}<br>${text(reason)}`;
+function ignoredFindings(report) {
+  const { ignored: ignored2 } = findingGroups(report);
+  return foldedFindings(
+    "the ignored findings",
+    `Ignored: ${count(ignored2.length, "finding")}`,
+    ignored2,
+    report
+  );
+}
+function foldedFindings(title, heading, findings2, report) {
+  if (findings2.length === 0) return null;
+  return folded(
+    title,
+    heading,
+    blocks(findings2, report, (text2) => `**${text2}**`)
+  );
+}
+function blocks(findings2, { berthVersion: berthVersion2 }, heading) {
+  const shown = findings2.slice(0, mostItems).map(
+    ({ id, severity, title, message, remedy: remedy2 }) => [
+      heading(`${severityWords[severity]}: ${text(title)}`),
+      text(message),
+      ...remedyParts(remedy2).map(
+        (part) => part.kind === "command" ? fenced([part.text], "sh") : text(part.text)
+      ),
+      `Details: ${link(id, id, berthVersion2)}`
+    ].join("\n\n")
+  );
+  const more = findings2.length > mostItems ? [`_And ${findings2.length - mostItems} more, all in report.json._`] : [];
+  return [...shown, ...more].join("\n\n");
+}
+function skippedSection(report) {
+  const skipped = skippedOf(report);
+  const title = skippedTitle(skipped);
+  if (title === null) return null;
+  const items = skipped.map(({ cause, checks: checks3 }) => {
+    const links = checks3.map(({ id, title: title2 }) => link(title2, id, report.berthVersion)).join(", ");
+    return skipped.length === 1 ? links : `${text(cause)}: ${links}`;
   });
-  return { title: "what is not proven", text: `#### Not proven
-
-${list2(items)}` };
+  return folded("the skipped checks", text(title), list2(items));
 }
 function evidenceSection({ outcomes }) {
-  const blocks = findingsOf(outcomes).flatMap(({ id, evidence }) => {
-    const lines2 = evidence.map(
-      ({ label: label2, value }) => `${clip(label2, longestLabel)}: ${clip(value, longestFact)}`
+  const evidence = findingsOf(outcomes).flatMap(({ id, evidence: evidence2 }) => {
+    const items = evidence2.map(
+      ({ label: label2, value: raw }) => `${text(clip(label2, longestLabel))}: ${value(raw, longestEvidence)}`
     );
-    return lines2.length > 0 ? [`**${text(id)}**
+    return items.length > 0 ? [`**${text(id)}**
 
-${fenced(lines2)}`] : [];
+${list2(items)}`] : [];
   });
-  return blocks.length === 0 ? null : folded("the evidence", "Evidence", blocks.join("\n\n"));
+  return evidence.length === 0 ? null : folded("the evidence", "Evidence", evidence.join("\n\n"));
 }
 function passedSection({ outcomes }) {
   const titles = outcomes.flatMap((outcome) => outcome.status === "passed" ? [text(outcome.title)] : []);
@@ -14628,91 +14690,85 @@ function passedSection({ outcomes }) {
 }
 
 // src/report/verdict.ts
-function fails(judged2) {
-  const { error: error2, warning: warning2 } = countsOf(judged2);
-  if (judged2.failOn === "never") return false;
-  return error2 > 0 || judged2.failOn === "warning" && warning2 > 0;
+function fails(checked) {
+  const { error: error2, warning: warning2 } = countsOf(checked);
+  if (checked.failOn === "never") return false;
+  return error2 > 0 || checked.failOn === "warning" && warning2 > 0;
 }
 function toneOf(report) {
-  if (report.verdict.status === "failed") return "bad";
-  const { error: error2, warning: warning2 } = countsOf(report);
-  if (report.verdict.status === "inspected" && error2 > 0) return "bad";
-  return error2 + warning2 > 0 ? "doubtful" : "good";
+  const { status } = report.verdict;
+  if (status === "failed") return "bad";
+  const isInspected = status === "inspected";
+  const { error: error2, warning: warning2 } = isInspected ? countsOf(report) : countBySeverity(findingGroups(report).job);
+  if (isInspected && error2 > 0) return "bad";
+  if (error2 + warning2 > 0) return "doubtful";
+  const isProven = isInspected ? !skipsMany(report) : isContainerTested(report) && !hasFailedTest(report);
+  return isProven ? "good" : "neutral";
 }
-function headlineOf({ sentence: sentence2, failure: failure3 }) {
-  const [headline = "", ...rest] = plain2(sentence2).split(/(?<=[.!?]) /);
-  const details = failure3 && failure3.message !== sentence2 ? [...rest, failure3.message] : rest;
-  return { headline, details: details.join(" ") };
+function skipsMany(report) {
+  return checksThat("unknown", report) * 3 >= Math.max(1, report.outcomes.length);
 }
+function isContainerTested({ achieved }) {
+  const parts = achieved.containerProof?.parts ?? [];
+  return parts.some(({ part, status }) => part === "container" && status === "passed");
+}
+function hasFailedTest({ achieved: { containerProof, buildProof } }) {
+  const parts = [...containerProof?.parts ?? [], ...buildProof?.parts ?? []];
+  return parts.some(({ status }) => status === "failed");
+}
+function headlineOf(report) {
+  const { sentence: sentence2, failure: failure3 } = report.verdict;
+  const [first = "", ...rest] = plain2(sentence2).split(/(?<=[.!?]) /);
+  const all = failure3 && failure3.message !== sentence2 ? [...rest, failure3.message] : rest;
+  const { job, host, ignored: ignored2 } = findingGroups(report);
+  const shown = [...job, ...host, ...ignored2];
+  return {
+    headline: first.replace(/(?<!\.)\.$/, ""),
+    details: withoutFindings(plain2(all.join(" ")), shown),
+    remedy: failure3 && !shown.some(({ remedy: remedy2 }) => remedy2 === failure3.remedy) ? failure3.remedy : null
+  };
+}
+function withoutFindings(text2, shown) {
+  const found = shown.filter(({ message }) => message !== "" && text2.includes(plain2(message)));
+  const named = found.reduce((rest2, { message, title }) => rest2.replaceAll(plain2(message), `${title}.`), text2);
+  const rest = found.reduce((left, { title }) => left.replaceAll(`${title}.`, ""), named);
+  return onlyModes.test(rest) ? "" : named;
+}
+var onlyModes = /^(?:socket|dind|and|[`,:;—\s])*$/;
 
 // src/report/summary.ts
 var limit = 1024 ** 2 - 1;
-var toneIcons = { good: "✅", doubtful: "⚠️", bad: "❌" };
+var toneIcons = { good: "✅", neutral: "ℹ️", doubtful: "⚠️", bad: "❌" };
 function renderSummary(report) {
   const sections = [
     verdict(report),
-    diagram(report),
-    findingsSection(report),
-    unprovenSection(report),
-    strategy(report),
+    jobFindings(report),
     idleInputs(report),
-    proofs(report),
-    timings(report),
+    diagram(report),
+    hostFindings(report),
+    ignoredFindings(report),
+    skippedSection(report),
+    choice(report),
+    results(report),
     evidenceSection(report),
-    machine(report),
+    machine2(report),
     passedSection(report)
   ].filter((section) => section !== null);
   return joinWithin(
     sections,
     limit,
-    ({ title }) => `_Left out, as a summary may not exceed 1 MiB: ${title}. The report has it._`
+    ({ title }) => `_Left out, because a summary is limited to 1 MiB: ${title}. report.json has it._`
   );
 }
 function verdict(report) {
-  const { headline, details } = headlineOf(report.verdict);
-  const remedy2 = report.verdict.failure?.remedy;
+  const { headline, details, remedy: remedy2 } = headlineOf(report);
   const lines2 = [
     `### ${toneIcons[toneOf(report)]} ${text(headline)}`,
-    text(details),
-    remedy2 ? `**What to do:** ${text(remedy2)}` : "",
-    keyFacts(report),
-    tally(report)
+    keyFacts(report).map(text).join(" · "),
+    report.verdict.status === "failed" ? text(details) : "",
+    text(remedy2 ?? "")
   ];
   return { title: "the verdict", text: lines2.filter((line3) => line3 !== "").join("\n\n") };
-}
-function keyFacts(report) {
-  const { engineVersion, storageDriver, privilege: privilege2, portsHost } = serviceOf(report);
-  const { builder: builder2 } = report.achieved;
-  const strategy2 = report.plan?.strategy;
-  const engine2 = seen(report.facts.engine);
-  const facts = [
-    strategy2 && `**mode** ${code(strategy2)}`,
-    engineVersion && `**engine** ${name(engineVersion)}`,
-    storageDriver && `**storage** ${name(storageDriver)}`,
-    builder2 && `**builder** ${code(builder2.driver)}`,
-    portsHost && `**published ports at** ${code(portsHost)}`,
-    privilege2 === "privileged" ? "⚠️ **privileged**" : privilege2 && `**privilege** ${code(privilege2)}`,
-    strategy2 !== "dind" && engine2 && (engine2.rootless ? "**rootless**" : "**rootful**")
-  ];
-  return facts.filter((fact) => fact).join(" · ");
-}
-function diagram(report) {
-  const drawing = renderDiagram(report);
-  return drawing === null ? null : { title: "the diagram", text: `\`\`\`mermaid
-${drawing}
-\`\`\`` };
-}
-function strategy({ plan }) {
-  if (!plan || plan.strategy === "inspect") return null;
-  const rejected = plan.rejected.map(({ strategy: strategy2, reasons: reasons2, findings: findings2 }) => {
-    const links = findings2.map((id) => link(id, id));
-    const because = links.length > 0 ? ` (${links.slice(0, mostRows).join(", ")})` : "";
-    return `Not ${code(strategy2)}: ${text(reasons2.join(" "))}${because}`;
-  });
-  const items = [...plan.because.map(text), ...rejected];
-  return { title: "the reasons of the decision", text: `#### Why ${code(plan.strategy)}
-
-${list2(items)}` };
 }
 function idleInputs({ withoutEffect: withoutEffect3 }) {
   if (withoutEffect3.length === 0) return null;
@@ -14721,27 +14777,48 @@ function idleInputs({ withoutEffect: withoutEffect3 }) {
 
 ${list2(items)}` };
 }
-function proofs(report) {
-  const proved = proofsOf(report);
-  if (proved.length === 0) return null;
-  return { title: "what was proved", text: `#### ${proofsTitle(report)}
-
-${list2(proved.map(text))}` };
+function diagram(report) {
+  const drawing = renderDiagram(report);
+  return drawing === null ? null : { title: "the diagram", text: `\`\`\`mermaid
+${drawing}
+\`\`\`` };
+}
+function choice({ plan, requestedMode, berthVersion: berthVersion2 }) {
+  if (!plan || requestedMode !== "auto") return null;
+  const rejected = plan.rejected.map(({ strategy, reasons: reasons2, findings: findings2 }) => {
+    const links = findings2.slice(0, mostItems).map((id) => link(id, id, berthVersion2));
+    const others = reasons2.slice(findings2.length);
+    const why = [...links.length > 0 ? [`${links.join(", ")}.`] : [], ...others.map(text)];
+    return `Not ${text(`\`${strategy}\``)}: ${why.join(" ")}`;
+  });
+  const heading = `Why ${text(`\`${plan.strategy}\``)}`;
+  return folded("the reasons for the mode", heading, list2([...plan.because.map(text), ...rejected]));
+}
+function results(report) {
+  if (!isSetUp(report)) return null;
+  return folded(
+    "setup and tests",
+    proofsTitle(report),
+    list2([...proofsOf(report).map(text), ...timings(report)])
+  );
 }
 function timings({ timings: timings2 }) {
-  if (timings2.length === 0) return null;
+  if (timings2.length === 0) return [];
   const total = timings2.reduce((sum, { milliseconds }) => sum + milliseconds, 0);
   const phases = timings2.map(({ phase, milliseconds }) => `${text(phase)} ${duration(milliseconds)}`);
-  return { title: "the timings", text: `_${duration(total)} in all: ${phases.join(", ")}._` };
+  return [`Time: ${duration(total)} (${phases.join(", ")}).`];
 }
-function machine({ facts, berthVersion: berthVersion2, startedAt }) {
+function machine2(report) {
+  const { facts, berthVersion: berthVersion2, startedAt } = report;
   const lines2 = [
     ...machineLines(facts),
-    ...unseenLines(facts).map(({ label: label2, value }) => ({ label: `Not seen: ${label2}`, value })),
+    ...unseenLines(facts).map(({ label: label2, value: value2 }) => ({ label: `Not readable: ${label2}`, value: value2 })),
     { label: "Berth", value: `${berthVersion2}, started ${startedAt}` }
-  ].map(({ label: label2, value }) => `${label2}: ${clip(value, longestFact)}`);
-  return folded("the machine", "The machine", fenced(lines2));
+  ].map(({ label: label2, value: value2 }) => text(`${label2}: ${value2}`));
+  const rest = isSetUp(report) ? [] : [...proofsOf(report).map(text), ...timings(report)];
+  return folded("the machine", "This machine", list2([...lines2, ...rest]));
 }
+var isSetUp = ({ plan }) => plan !== null && plan.strategy !== "inspect";
 
 // src/action/tell.ts
 async function tell(report, world) {
@@ -14749,7 +14826,7 @@ async function tell(report, world) {
   for (const { title, lines: lines2 } of logGroups(report)) workflow2.group(title, lines2);
   for (const { level, title, message } of annotationsOf(report)) workflow2.annotate(level, title, message);
   const reportPath = await writeReport(report, world);
-  for (const [name2, value] of Object.entries(outputsOf(report, reportPath))) workflow2.setOutput(name2, value);
+  for (const [name, value2] of Object.entries(outputsOf(report, reportPath))) workflow2.setOutput(name, value2);
   await writeSummary(report, world);
   workflow2.log(report.verdict.sentence);
 }
@@ -14800,7 +14877,7 @@ function toolsOf({ workflow: workflow2, probes: probes2, source, network: networ
     signal: new AbortController().signal,
     environment: source.environment,
     observeDaemons: async () => (await observe(probes2, source, 15e3, ["daemons"])).daemons,
-    exportVariable: (name2, value) => workflow2.exportVariable(name2, value),
+    exportVariable: (name, value2) => workflow2.exportVariable(name, value2),
     log: (line3) => workflow2.log(line3),
     warn: (message) => workflow2.annotate("warning", "berth", message)
   };
@@ -14812,38 +14889,52 @@ function failedVerdict(error2) {
   return { status: "failed", sentence: message, failure: { code: code2, message, remedy: remedy2 } };
 }
 function verdictOf(report) {
-  if (fails(report)) return failedVerdict(tooGrave(report));
-  const { achieved, plan } = report;
-  if (plan === null || plan.strategy === "inspect") {
-    return { status: "inspected", sentence: `Looked at this runner: ${foundIn(report)}.`, failure: null };
+  if (fails(report)) return failedVerdict(failingFindings(report));
+  const isSetUp2 = report.plan !== null && report.plan.strategy !== "inspect";
+  return isSetUp2 ? { status: "ready", sentence: readySentence(report), failure: null } : { status: "inspected", sentence: inspectedSentence(report), failure: null };
+}
+function readySentence(report) {
+  const counts = countBySeverity(findingGroups(report).job);
+  const found = problems(counts);
+  const verb = counts.error + counts.warning === 1 ? "affects" : "affect";
+  const place = report.plan?.strategy === "dind" ? "on a separate daemon for this job" : "on the host daemon";
+  if (!isContainerTested(report)) {
+    const state2 = "Docker is set up but not tested";
+    return found === "" ? `${state2}, ${place}.` : `${state2}: ${found} ${verb} this job.`;
   }
-  const what = plan.strategy === "dind" ? "a daemon of the job’s own" : "the engine of this runner, with a builder for the job";
-  const proof = proofSentence(achieved);
-  return { status: "ready", sentence: `Docker is ready: ${what}. ${proof}`, failure: null };
+  const state = found === "" ? `Docker is ready ${place}.` : `Docker is ready: ${found} ${verb} this job.`;
+  return `${state} ${testSentence(report)}`;
 }
-function proofSentence({ containerProof, buildProof }) {
-  if (!containerProof) return "Nothing was proved: `verify: false`.";
-  const passed = [...containerProof.parts, ...buildProof?.parts ?? []].filter(
-    ({ status }) => status === "passed"
+function testSentence({ achieved }) {
+  const hasBuilt = achieved.buildProof?.parts.some(
+    ({ part, status }) => part === "built-image" && status === "passed"
   );
-  const has = (name2) => passed.some(({ part }) => part === name2);
-  if (has("built-image")) return "A container and a build ran on it.";
-  return has("container") ? "A container ran on it." : "Nothing could be proved.";
+  return hasBuilt ? "The test container and the test build passed." : "The test container passed.";
 }
-function tooGrave(report) {
+function inspectedSentence(report) {
+  const counts = countsOf(report);
+  const found = problems(counts);
+  const [passed, skipped, all] = [
+    checksThat("passed", report),
+    checksThat("unknown", report),
+    report.outcomes.length
+  ];
+  if (skipsMany(report)) {
+    const gap = `${skipped} of ${all} checks could not run.`;
+    return found === "" ? `No problems found, but ${gap}` : `Found ${found} on this machine, and ${gap}`;
+  }
+  const share = passed === all ? `all ${count(all, "check")} passed` : `${passed} of ${all} checks passed`;
+  if (found !== "") return `Found ${found} on this machine (${share}).`;
+  return counts.notice > 0 ? `No errors or warnings, ${count(counts.notice, "notice")} (${share}).` : `No problems found (${share}).`;
+}
+function failingFindings(report) {
+  const message = report.plan === null ? inspectedSentence(report) : `Findings failed this step: ${problems(countsOf(report))} (\`fail-on: ${report.failOn}\`).`;
   return new ExpectedError(
     "findings",
-    `This runner's Docker is not to be trusted: ${foundIn(report)}, and \`fail-on: ${report.failOn}\` is set.`,
-    "Remedy the findings; or name in `ignore` those that you accept; or set `fail-on: never`."
+    message,
+    "Fix the findings, list accepted ones in `ignore`, or set `fail-on: never`."
   );
 }
-function foundIn(report) {
-  const { error: error2, warning: warning2 } = countsOf(report);
-  if (error2 + warning2 === 0) return "nothing speaks against it";
-  const parts = [counted(error2, "error"), counted(warning2, "warning")].filter((part) => part !== "");
-  return parts.join(" and ");
-}
-var counted = (amount, noun) => amount === 0 ? "" : `${amount} ${noun}${amount === 1 ? "" : "s"}`;
 
 // src/action/run-main.ts
 async function runMain(world) {
@@ -14852,7 +14943,7 @@ async function runMain(world) {
     announceMain(world);
     const job = jobOf(source.environment, token);
     const ids = checks.map(({ id }) => id);
-    const inputs = readInputs((name2) => workflow2.input(name2), job, source.environment, ids);
+    const inputs = readInputs((name) => workflow2.input(name), job, source.environment, ids);
     const report = await run2(inputs, world);
     await tell(report, world);
     if (report.verdict.status === "failed") workflow2.fail();
@@ -14991,7 +15082,7 @@ var patience6 = 5e3;
 var gate = atMost(3);
 var look2 = (call) => beforeDeadline(patience6, () => gate.pass(call));
 var isLooking = () => gate.busy() > 0;
-var allowed = (path4, mode) => look2(() => access(path4, mode)).then(
+var allowed = (path4, mode2) => look2(() => access(path4, mode2)).then(
   () => true,
   () => false
 );
@@ -15008,8 +15099,8 @@ var files = {
   async status(path4) {
     const found = await look2(() => stat(path4));
     const kind = found.isSocket() ? "socket" : found.isDirectory() ? "directory" : found.isFile() ? "file" : "other";
-    const { dev: device, ino: inode, uid, gid, mode } = found;
-    return { kind, device, inode, uid, gid, mode: mode & 4095 };
+    const { dev: device, ino: inode, uid, gid, mode: mode2 } = found;
+    return { kind, device, inode, uid, gid, mode: mode2 & 4095 };
   },
   async filesystem(path4) {
     const found = await look2(() => statfs(path4));
@@ -15021,21 +15112,21 @@ var files = {
       totalInodes: found.files
     };
   },
-  async makeDirectory(path4, mode) {
+  async makeDirectory(path4, mode2) {
     try {
-      await mkdir(path4, { recursive: true, mode });
+      await mkdir(path4, { recursive: true, mode: mode2 });
     } catch (error2) {
       throw unwritable(path4, error2);
     }
   },
-  async writeText(path4, text2, mode) {
+  async writeText(path4, text2, mode2) {
     try {
-      await writeFile(path4, text2, { mode });
+      await writeFile(path4, text2, { mode: mode2 });
     } catch (error2) {
       throw unwritable(path4, error2);
     }
   },
-  createText: (path4, text2, mode) => writeFile(path4, text2, { mode, flag: "wx" }),
+  createText: (path4, text2, mode2) => writeFile(path4, text2, { mode: mode2, flag: "wx" }),
   copy: (from, to) => look2(() => cp(from, to, { recursive: true, dereference: true })),
   link: (target, path4) => symlink(target, path4),
   remove: (path4) => rm(path4, { recursive: true, force: true })
@@ -15078,20 +15169,20 @@ function toCommandProperties(annotationProperties) {
 }
 
 // node_modules/@actions/core/lib/command.js
-function issueCommand(command, properties, message) {
-  const cmd = new Command(command, properties, message);
+function issueCommand(command2, properties, message) {
+  const cmd = new Command(command2, properties, message);
   process.stdout.write(cmd.toString() + os.EOL);
 }
-function issue(name2, message = "") {
-  issueCommand(name2, {}, message);
+function issue(name, message = "") {
+  issueCommand(name, {}, message);
 }
 var CMD_STRING = "::";
 var Command = class {
-  constructor(command, properties, message) {
-    if (!command) {
-      command = "missing.command";
+  constructor(command2, properties, message) {
+    if (!command2) {
+      command2 = "missing.command";
     }
-    this.command = command;
+    this.command = command2;
     this.properties = properties;
     this.message = message;
   }
@@ -15129,10 +15220,10 @@ function escapeProperty(s) {
 import * as crypto from "crypto";
 import * as fs from "fs";
 import * as os2 from "os";
-function issueFileCommand(command, message) {
-  const filePath = process.env[`GITHUB_${command}`];
+function issueFileCommand(command2, message) {
+  const filePath = process.env[`GITHUB_${command2}`];
   if (!filePath) {
-    throw new Error(`Unable to find environment variable for file command ${command}`);
+    throw new Error(`Unable to find environment variable for file command ${command2}`);
   }
   if (!fs.existsSync(filePath)) {
     throw new Error(`Missing file at path: ${filePath}`);
@@ -15141,9 +15232,9 @@ function issueFileCommand(command, message) {
     encoding: "utf8"
   });
 }
-function prepareKeyValueMessage(key, value) {
+function prepareKeyValueMessage(key, value2) {
   const delimiter2 = `ghadelimiter_${crypto.randomUUID()}`;
-  const convertedValue = toCommandValue(value);
+  const convertedValue = toCommandValue(value2);
   if (key.includes(delimiter2)) {
     throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter2}"`);
   }
@@ -15164,22 +15255,22 @@ var import_auth = __toESM(require_auth(), 1);
 import { EOL as EOL3 } from "os";
 import { constants as constants3, promises } from "fs";
 var __awaiter = function(thisArg, _arguments, P, generator) {
-  function adopt(value) {
-    return value instanceof P ? value : new P(function(resolve3) {
-      resolve3(value);
+  function adopt(value2) {
+    return value2 instanceof P ? value2 : new P(function(resolve3) {
+      resolve3(value2);
     });
   }
   return new (P || (P = Promise))(function(resolve3, reject3) {
-    function fulfilled(value) {
+    function fulfilled(value2) {
       try {
-        step(generator.next(value));
+        step(generator.next(value2));
       } catch (e) {
         reject3(e);
       }
     }
-    function rejected(value) {
+    function rejected(value2) {
       try {
-        step(generator["throw"](value));
+        step(generator["throw"](value2));
       } catch (e) {
         reject3(e);
       }
@@ -15230,7 +15321,7 @@ var Summary = class {
    * @returns {string} content wrapped in HTML element
    */
   wrap(tag, content, attrs = {}) {
-    const htmlAttrs = Object.entries(attrs).map(([key, value]) => ` ${key}="${value}"`).join("");
+    const htmlAttrs = Object.entries(attrs).map(([key, value2]) => ` ${key}="${value2}"`).join("");
     if (!content) {
       return `<${tag}${htmlAttrs}>`;
     }
@@ -15342,8 +15433,8 @@ var Summary = class {
    * @returns {Summary} summary instance
    */
   addTable(rows) {
-    const tableBody = rows.map((row2) => {
-      const cells = row2.map((cell) => {
+    const tableBody = rows.map((row) => {
+      const cells = row.map((cell) => {
         if (typeof cell === "string") {
           return this.wrap("td", cell);
         }
@@ -15457,32 +15548,32 @@ var ExitCode;
   ExitCode2[ExitCode2["Success"] = 0] = "Success";
   ExitCode2[ExitCode2["Failure"] = 1] = "Failure";
 })(ExitCode || (ExitCode = {}));
-function exportVariable(name2, val) {
+function exportVariable(name, val) {
   const convertedVal = toCommandValue(val);
-  process.env[name2] = convertedVal;
+  process.env[name] = convertedVal;
   const filePath = process.env["GITHUB_ENV"] || "";
   if (filePath) {
-    return issueFileCommand("ENV", prepareKeyValueMessage(name2, val));
+    return issueFileCommand("ENV", prepareKeyValueMessage(name, val));
   }
-  issueCommand("set-env", { name: name2 }, convertedVal);
+  issueCommand("set-env", { name }, convertedVal);
 }
-function getInput(name2, options2) {
-  const val = process.env[`INPUT_${name2.replace(/ /g, "_").toUpperCase()}`] || "";
+function getInput(name, options2) {
+  const val = process.env[`INPUT_${name.replace(/ /g, "_").toUpperCase()}`] || "";
   if (options2 && options2.required && !val) {
-    throw new Error(`Input required and not supplied: ${name2}`);
+    throw new Error(`Input required and not supplied: ${name}`);
   }
   if (options2 && options2.trimWhitespace === false) {
     return val;
   }
   return val.trim();
 }
-function setOutput(name2, value) {
+function setOutput(name, value2) {
   const filePath = process.env["GITHUB_OUTPUT"] || "";
   if (filePath) {
-    return issueFileCommand("OUTPUT", prepareKeyValueMessage(name2, value));
+    return issueFileCommand("OUTPUT", prepareKeyValueMessage(name, value2));
   }
   process.stdout.write(os5.EOL);
-  issueCommand("set-output", { name: name2 }, toCommandValue(value));
+  issueCommand("set-output", { name }, toCommandValue(value2));
 }
 function error(message, properties = {}) {
   issueCommand("error", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
@@ -15496,21 +15587,21 @@ function notice(message, properties = {}) {
 function info(message) {
   process.stdout.write(message + os5.EOL);
 }
-function startGroup(name2) {
-  issue("group", name2);
+function startGroup(name) {
+  issue("group", name);
 }
 function endGroup() {
   issue("endgroup");
 }
-function saveState(name2, value) {
+function saveState(name, value2) {
   const filePath = process.env["GITHUB_STATE"] || "";
   if (filePath) {
-    return issueFileCommand("STATE", prepareKeyValueMessage(name2, value));
+    return issueFileCommand("STATE", prepareKeyValueMessage(name, value2));
   }
-  issueCommand("save-state", { name: name2 }, toCommandValue(value));
+  issueCommand("save-state", { name }, toCommandValue(value2));
 }
-function getState(name2) {
-  return process.env[`STATE_${name2}`] || "";
+function getState(name) {
+  return process.env[`STATE_${name}`] || "";
 }
 
 // src/platform/show-command.ts
@@ -15597,7 +15688,7 @@ function lineStream(show) {
   });
 }
 function definedIn(environment) {
-  const defined = Object.entries(environment).filter(([, value]) => value !== void 0);
+  const defined = Object.entries(environment).filter(([, value2]) => value2 !== void 0);
   return Object.fromEntries(defined);
 }
 
@@ -15614,11 +15705,11 @@ function into(file, write) {
   }
 }
 var workflow = {
-  input: (name2) => getInput(name2),
-  setOutput: (name2, value) => into("GITHUB_OUTPUT", () => setOutput(name2, value)),
-  exportVariable: (name2, value) => into("GITHUB_ENV", () => exportVariable(name2, value)),
-  saveState: (name2, value) => into("GITHUB_STATE", () => saveState(name2, value)),
-  state: (name2) => getState(name2),
+  input: (name) => getInput(name),
+  setOutput: (name, value2) => into("GITHUB_OUTPUT", () => setOutput(name, value2)),
+  exportVariable: (name, value2) => into("GITHUB_ENV", () => exportVariable(name, value2)),
+  saveState: (name, value2) => into("GITHUB_STATE", () => saveState(name, value2)),
+  state: (name) => getState(name),
   log: (line3) => info(harmless(line3)),
   group(title, lines2) {
     startGroup(harmless(title));
@@ -15676,10 +15767,10 @@ function parseCgroupMemberships(text2) {
   return memberships;
 }
 function hasLegacyControllers(memberships) {
-  return memberships.some(({ controllers }) => controllers.some((name2) => !name2.startsWith("name=")));
+  return memberships.some(({ controllers }) => controllers.some((name) => !name.startsWith("name=")));
 }
 function mainCgroupPath(memberships) {
-  const holding = (name2) => memberships.find(({ controllers }) => controllers.includes(name2))?.path;
+  const holding = (name) => memberships.find(({ controllers }) => controllers.includes(name))?.path;
   const unified = memberships.find(({ controllers }) => controllers.length === 0)?.path;
   const paths = [holding("memory"), unified, holding("name=systemd"), memberships[0]?.path];
   return paths.find((path4) => path4 !== void 0 && path4 !== "/") ?? "/";
@@ -15721,9 +15812,9 @@ function mountOf(mounts, path4) {
 }
 function hidesProcesses(mounts, groups) {
   const options2 = mounts.findLast(({ path: path4, type }) => path4 === "/proc" && type === "proc")?.superOptions ?? [];
-  const value = (name2) => options2.find((each2) => each2.startsWith(`${name2}=`))?.slice(name2.length + 1);
-  const hidden = !["0", "off", void 0].includes(value("hidepid"));
-  return hidden && !groups.includes(Number(value("gid") ?? Number.NaN));
+  const value2 = (name) => options2.find((each2) => each2.startsWith(`${name}=`))?.slice(name.length + 1);
+  const hidden = !["0", "off", void 0].includes(value2("hidepid"));
+  return hidden && !groups.includes(Number(value2("gid") ?? Number.NaN));
 }
 function unescaped(text2) {
   return text2.replace(/\\([0-7]{3})/g, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8)));
@@ -15841,7 +15932,7 @@ function directoriesOf(controller, memberships, mounts) {
   const path4 = (membership ?? memberships.find(({ controllers }) => controllers.length === 0))?.path;
   if (!mount || path4 === void 0) return { directories: [], legacy: membership !== void 0 };
   const beneath = isWithin(path4, mount.root) && !path4.includes("/..") ? path4.slice(mount.root.length) : "";
-  const names4 = beneath.split("/").filter((name2) => name2 !== "");
+  const names4 = beneath.split("/").filter((name) => name !== "");
   const directories = names4.map((_, index) => [mount.path, ...names4.slice(0, names4.length - index)].join("/"));
   return { directories: [...directories, mount.path], legacy: membership !== void 0 };
 }
@@ -15851,36 +15942,36 @@ function versionOf(memberships, mounts) {
 }
 
 // src/facts/parsers/json.ts
-var isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-function parseJson(text2, name2) {
-  let value;
+var isRecord = (value2) => typeof value2 === "object" && value2 !== null && !Array.isArray(value2);
+function parseJson(text2, name) {
+  let value2;
   try {
-    value = JSON.parse(text2);
+    value2 = JSON.parse(text2);
   } catch (error2) {
     const place = /position \d+( \(line \d+ column \d+\))?/.exec(error2.message)?.[0];
-    throw new Unseen(`${name2} is not valid JSON${place ? `: the first error is at ${place}` : ""}`);
+    throw new Unseen(`${name} is not valid JSON${place ? `: the first error is at ${place}` : ""}`);
   }
-  if (!isRecord(value)) throw new Unseen(`${name2} holds no JSON object`);
-  return value;
+  if (!isRecord(value2)) throw new Unseen(`${name} holds no JSON object`);
+  return value2;
 }
 function textAt(json2, key) {
-  const value = json2[key];
-  return typeof value === "string" ? value : "";
+  const value2 = json2[key];
+  return typeof value2 === "string" ? value2 : "";
 }
 function numberAt(json2, key) {
-  const value = json2[key];
-  return typeof value === "number" ? value : 0;
+  const value2 = json2[key];
+  return typeof value2 === "number" ? value2 : 0;
 }
 function listAt(json2, key) {
-  const value = json2[key];
-  return Array.isArray(value) ? value : [];
+  const value2 = json2[key];
+  return Array.isArray(value2) ? value2 : [];
 }
 function textsAt(json2, key) {
   return listAt(json2, key).filter((each2) => typeof each2 === "string");
 }
 function recordAt(json2, key) {
-  const value = json2[key];
-  return isRecord(value) ? value : {};
+  const value2 = json2[key];
+  return isRecord(value2) ? value2 : {};
 }
 
 // src/facts/parsers/client-configuration.ts
@@ -15911,9 +16002,9 @@ function configurationDirectory({
   return environment["DOCKER_CONFIG"] || `${process2.homeDirectory}/.docker`;
 }
 async function contextNames(source, directory2) {
-  const store2 = `${directory2}/contexts/meta`;
-  const names4 = (await listOrNone(source, store2)).map(async (digest) => {
-    const path4 = `${store2}/${digest}/meta.json`;
+  const store = `${directory2}/contexts/meta`;
+  const names4 = (await listOrNone(source, store)).map(async (digest) => {
+    const path4 = `${store}/${digest}/meta.json`;
     try {
       return textAt(parseJson(await read(source, path4), path4), "Name");
     } catch (error2) {
@@ -15921,7 +16012,7 @@ async function contextNames(source, directory2) {
       throw error2;
     }
   });
-  return (await Promise.all(names4)).filter((name2) => name2 !== "").sort();
+  return (await Promise.all(names4)).filter((name) => name !== "").sort();
 }
 
 // src/facts/parsers/client-version.ts
@@ -15973,22 +16064,22 @@ function extraDirectories(text2, path4) {
     return [];
   }
 }
-async function firstProgram({ files: files2 }, directories, name2) {
-  const paths = directories.map((directory2) => `${directory2}/${name2}`);
+async function firstProgram({ files: files2 }, directories, name) {
+  const paths = directories.map((directory2) => `${directory2}/${name}`);
   const found = await Promise.all(paths.map((path4) => files2.exists(path4)));
   return paths.find((_, index) => found[index]) ?? null;
 }
-async function describe4(source, name2, looking) {
+async function describe4(source, name, looking) {
   const path4 = await looking;
   if (path4 === null) return null;
   const pinnedApiVersion = source.environment["DOCKER_API_VERSION"] || null;
-  return { name: name2, path: path4, version: await versionOf2(source, name2, path4), pinnedApiVersion };
+  return { name, path: path4, version: await versionOf2(source, name, path4), pinnedApiVersion };
 }
-async function versionOf2({ runCommand: runCommand2 }, name2, path4) {
-  const question = name2 === "docker" ? "--version" : "docker-cli-plugin-metadata";
+async function versionOf2({ runCommand: runCommand2 }, name, path4) {
+  const question = name === "docker" ? "--version" : "docker-cli-plugin-metadata";
   const result = await runCommand2(path4, [question], options).catch(() => null);
   if (result?.exitCode !== 0) return null;
-  return name2 === "docker" ? parseClientVersion(result.stdout) : parsePluginVersion(result.stdout);
+  return name === "docker" ? parseClientVersion(result.stdout) : parsePluginVersion(result.stdout);
 }
 
 // src/facts/parsers/builder-records.ts
@@ -16002,8 +16093,8 @@ function driverOfBuilder(text2) {
 }
 function record(text2) {
   try {
-    const value = JSON.parse(text2);
-    return isRecord(value) ? value : {};
+    const value2 = JSON.parse(text2);
+    return isRecord(value2) ? value2 : {};
   } catch {
     return {};
   }
@@ -16013,10 +16104,10 @@ function record(text2) {
 var currentBuilder = async (source, seen2) => {
   const { environment } = source;
   const directory2 = environment["BUILDX_CONFIG"] || `${configurationDirectory(source)}/buildx`;
-  const describe7 = async (name3, from) => ({
-    name: name3,
+  const describe7 = async (name2, from) => ({
+    name: name2,
     // Names are in lower case in the store, and hold no slash (buildx, store/util.go).
-    driver: name3.includes("/") ? null : driverOfBuilder(await readOr(source, `${directory2}/instances/${name3.toLowerCase()}`, "")),
+    driver: name2.includes("/") ? null : driverOfBuilder(await readOr(source, `${directory2}/instances/${name2.toLowerCase()}`, "")),
     source: from
   });
   const stated = environment["BUILDX_BUILDER"];
@@ -16025,8 +16116,8 @@ var currentBuilder = async (source, seen2) => {
     readOr(source, `${directory2}/current`, ""),
     seen2("endpoint").catch(() => null)
   ]);
-  const name2 = currentBuilderName(text2, endpoint2?.host ?? null);
-  const chosen = name2 === null ? null : await describe7(name2, "docker buildx use");
+  const name = currentBuilderName(text2, endpoint2?.host ?? null);
+  const chosen = name === null ? null : await describe7(name, "docker buildx use");
   return chosen?.driver ? chosen : null;
 };
 
@@ -16036,21 +16127,21 @@ function parseCommandLine(text2) {
   return (text2.endsWith("\0") ? text2.slice(0, -1) : text2).split("\0");
 }
 function optionValue(programArguments, ...names4) {
-  let value;
+  let value2;
   for (const [index, argument] of programArguments.entries()) {
-    const name2 = names4.find((each2) => argument === each2 || argument.startsWith(`${each2}=`));
-    if (name2) value = argument === name2 ? programArguments[index + 1] : argument.slice(name2.length + 1);
+    const name = names4.find((each2) => argument === each2 || argument.startsWith(`${each2}=`));
+    if (name) value2 = argument === name ? programArguments[index + 1] : argument.slice(name.length + 1);
   }
-  return value;
+  return value2;
 }
 var telling = /^(-H|--host|--data-root|-g|--graph|--root|--config-file|--config|-c|--containerd|--address|-a)(?:=(.*))?$/s;
 function tellingArguments(programArguments) {
   return programArguments.flatMap((argument, index) => {
-    const [, name2, value] = telling.exec(argument) ?? [];
-    if (name2 === void 0) return [];
-    if (value !== void 0) return [`${name2}=${withoutUser(value)}`];
+    const [, name, value2] = telling.exec(argument) ?? [];
+    if (name === void 0) return [];
+    if (value2 !== void 0) return [`${name}=${withoutUser(value2)}`];
     const next2 = programArguments[index + 1];
-    return next2 === void 0 ? [name2] : [name2, withoutUser(next2)];
+    return next2 === void 0 ? [name] : [name, withoutUser(next2)];
   });
 }
 var withoutUser = (address2) => address2.replace(/^([a-z]+:\/\/)[^/]*@/i, "$1");
@@ -16094,8 +16185,8 @@ function numbersOf(text2) {
 // src/facts/parsers/namespace-link.ts
 function parseNamespaceLink(text2) {
   const [, found, inode] = /^(\w+):\[(\d+)\]$/.exec(text2) ?? [];
-  const name2 = namespaceNames.find((each2) => each2 === found);
-  return name2 && inode ? { name: name2, inode: Number(inode) } : null;
+  const name = namespaceNames.find((each2) => each2 === found);
+  return name && inode ? { name, inode: Number(inode) } : null;
 }
 
 // src/facts/probes/own-namespaces.ts
@@ -16111,9 +16202,9 @@ async function readNamespaces({ files: files2 }, directory2) {
   const namespaces = {};
   let missing;
   await Promise.all(
-    namespaceNames.map(async (name2) => {
+    namespaceNames.map(async (name) => {
       try {
-        const link2 = parseNamespaceLink(await files2.readLink(`${directory2}/${name2}`));
+        const link2 = parseNamespaceLink(await files2.readLink(`${directory2}/${name}`));
         if (link2) namespaces[link2.name] = link2.inode;
       } catch (error2) {
         if (codeOf(error2) !== "ENOENT") throw error2;
@@ -16159,7 +16250,7 @@ async function readLinksAsRoot(source, daemons2) {
   }
   const directory2 = ({ pid }) => `${source.proc}/${pid}`;
   const rootOf = (daemon2) => `${directory2(daemon2)}/root`;
-  const namespacesOf = (daemon2) => namespaceNames.map((name2) => `${directory2(daemon2)}/ns/${name2}`);
+  const namespacesOf = (daemon2) => namespaceNames.map((name) => `${directory2(daemon2)}/ns/${name}`);
   try {
     const found = await statAsRoot(
       source,
@@ -16168,8 +16259,8 @@ async function readLinksAsRoot(source, daemons2) {
     return (daemon2) => {
       const links = namespacesOf(daemon2).flatMap((path4) => parseNamespaceLink(found.get(path4) ?? "") ?? []);
       if (links.length === 0) return unseen2(`process ${daemon2.pid} has ended`);
-      const value = Object.fromEntries(links.map(({ name: name2, inode }) => [name2, inode]));
-      return { namespaces: { status: "seen", value }, root: found.get(rootOf(daemon2)) ?? null };
+      const value2 = Object.fromEntries(links.map(({ name, inode }) => [name, inode]));
+      return { namespaces: { status: "seen", value: value2 }, root: found.get(rootOf(daemon2)) ?? null };
     };
   } catch (error2) {
     if (!(error2 instanceof Unseen)) throw error2;
@@ -16288,9 +16379,9 @@ async function lookIntoProcesses(source, daemons2) {
 async function readLinks(source, daemon2) {
   const directory2 = `${source.proc}/${daemon2.pid}`;
   try {
-    const value = await readNamespaces(source, `${directory2}/ns`);
+    const value2 = await readNamespaces(source, `${directory2}/ns`);
     const root = await source.files.readLink(`${directory2}/root`).catch(() => null);
-    return { namespaces: { status: "seen", value }, root };
+    return { namespaces: { status: "seen", value: value2 }, root };
   } catch (error2) {
     if (codeOf(error2) === "EACCES" || codeOf(error2) === "EPERM") return null;
     const reason = `/proc/${daemon2.pid}/ns could not be read: ${systemErrorWords(error2)}`;
@@ -16351,8 +16442,8 @@ async function openDaemons(source, pids) {
 }
 async function openDaemon(source, pid) {
   const directory2 = `${source.proc}/${pid}`;
-  const name2 = (await readOr(source, `${directory2}/comm`, "")).trim();
-  const kind = kinds.find((each2) => each2 === name2);
+  const name = (await readOr(source, `${directory2}/comm`, "")).trim();
+  const kind = kinds.find((each2) => each2 === name);
   if (!kind) return null;
   const [statusText, commandLine, cgroup2] = await Promise.all(
     ["status", "cmdline", "cgroup"].map((file) => readOr(source, `${directory2}/${file}`, ""))
@@ -16412,14 +16503,14 @@ function filesystemType(magic) {
 // src/facts/probes/measure-filesystem.ts
 async function measureFilesystem({ files: files2 }, path4) {
   const { magic, freeBytes, totalBytes, freeInodes, totalInodes } = await files2.filesystem(path4);
-  const counted2 = totalInodes > 0;
+  const counted = totalInodes > 0;
   return {
     path: path4,
     type: filesystemType(magic),
     freeBytes,
     totalBytes,
-    freeInodes: counted2 ? freeInodes : null,
-    totalInodes: counted2 ? totalInodes : null
+    freeInodes: counted ? freeInodes : null,
+    totalInodes: counted ? totalInodes : null
   };
 }
 
@@ -16432,45 +16523,45 @@ async function sharesContainer(engine2, seen2) {
   ]);
   const found = await looking.catch(() => null);
   if (!found) return false;
-  const [machine3, own, daemons2] = found;
+  const [machine4, own, daemons2] = found;
   const beside = daemons2.some(
     ({ namespaces }) => namespaces.status === "seen" && namespaces.value.mnt === own.mnt
   );
-  return engine2.name === machine3.hostname && beside;
+  return engine2.name === machine4.hostname && beside;
 }
 
 // src/facts/probes/on-engine-machine.ts
-async function filesystemOfEngine(source, seen2, name2, path4) {
-  const [endpoint2, engine2, machine3] = await Promise.all([seen2("endpoint"), seen2("engine"), seen2("machine")]);
+async function filesystemOfEngine(source, seen2, name, path4) {
+  const [endpoint2, engine2, machine4] = await Promise.all([seen2("endpoint"), seen2("engine"), seen2("machine")]);
   const isDesktop = isDockerDesktop(engine2);
-  if (socketPath(endpoint2.host) === void 0 || engine2.kernel !== machine3.kernel || isDesktop) {
-    throw new Unseen(`the ${name2} ${path4} is on the machine of the engine, which is not this one`);
+  if (socketPath(endpoint2.host) === void 0 || engine2.kernel !== machine4.kernel || isDesktop) {
+    throw new Unseen(`the ${name} ${path4} is on the machine of the engine, which is not this one`);
   }
-  const visible = await visiblePath(engine2, seen2, name2, path4);
+  const visible = await visiblePath(engine2, seen2, name, path4);
   try {
     return await measureFilesystem(source, visible);
   } catch (error2) {
     if (codeOf(error2) !== "EACCES") {
       throw new Unseen(
-        `the filesystem of the ${name2} ${visible} could not be seen: ${systemErrorWords(error2)}`
+        `the filesystem of the ${name} ${visible} could not be seen: ${systemErrorWords(error2)}`
       );
     }
-    return measureFilesystem(source, await parentOnSameFilesystem(source, name2, visible));
+    return measureFilesystem(source, await parentOnSameFilesystem(source, name, visible));
   }
 }
-async function visiblePath(engine2, seen2, name2, path4) {
+async function visiblePath(engine2, seen2, name, path4) {
   if (!(await seen2("runner")).inContainer || await sharesContainer(engine2, seen2)) return path4;
   const container = await seen2("ownContainer").catch(() => null);
   const mount = container?.mounts.find(({ source }) => source !== "" && isWithin(path4, source));
   if (mount) return mount.destination + path4.slice(mount.source.length);
-  throw new Unseen(`the job runs in a container, from which the engine's ${name2} ${path4} cannot be seen`);
+  throw new Unseen(`the job runs in a container, from which the engine's ${name} ${path4} cannot be seen`);
 }
-async function parentOnSameFilesystem(source, name2, path4) {
+async function parentOnSameFilesystem(source, name, path4) {
   const parent = dirname6(path4);
   const mounts = parseMountinfo(await readOr(source, `${source.proc}/self/mountinfo`, ""));
   const device = mountOf(mounts, path4)?.device;
   if (device !== void 0 && device === mountOf(mounts, parent)?.device) return parent;
-  throw new Unseen(`only root may look into the ${name2} ${path4}, and it is not on its parent's filesystem`);
+  throw new Unseen(`only root may look into the ${name} ${path4}, and it is not on its parent's filesystem`);
 }
 
 // src/facts/probes/data-root-filesystem.ts
@@ -16500,12 +16591,12 @@ var emulators = async (source) => {
     throw new Unseen(`${directory} could not be read: ${systemErrorWords(error2)}`);
   });
   if (!names4.includes("register")) throw new Unseen(`binfmt_misc is not mounted at ${directory} here`);
-  const found = names4.flatMap((name2) => {
-    const architecture = architectures[/^qemu-(.+)$/.exec(name2)?.[1] ?? ""];
-    return architecture ? [{ name: name2, architecture }] : [];
+  const found = names4.flatMap((name) => {
+    const architecture = architectures[/^qemu-(.+)$/.exec(name)?.[1] ?? ""];
+    return architecture ? [{ name, architecture }] : [];
   });
   const enabled = await Promise.all(
-    found.map(async ({ name: name2 }) => (await readOr(source, `${directory}/${name2}`, "")).startsWith("enabled"))
+    found.map(async ({ name }) => (await readOr(source, `${directory}/${name}`, "")).startsWith("enabled"))
   );
   return found.filter((_, index) => enabled[index]).map(({ architecture }) => architecture).sort();
 };
@@ -16561,15 +16652,15 @@ function rootlessSockets({ environment, process: process2 }) {
 }
 async function contextEndpoint(source, context) {
   const directory2 = createHash2("sha256").update(context).digest("hex");
-  const store2 = `${configurationDirectory(source)}/contexts`;
-  const path4 = `${store2}/meta/${directory2}/meta.json`;
+  const store = `${configurationDirectory(source)}/contexts`;
+  const path4 = `${store}/meta/${directory2}/meta.json`;
   const text2 = await readIfPresent(source, path4);
   if (text2 === null)
     throw new Unseen(`the docker context "${context}" is chosen, but it does not exist (${path4})`);
   const stated = textAt(recordAt(recordAt(parseJson(text2, path4), "Endpoints"), "docker"), "Host");
   if (!stated) throw new Unseen(`the docker context "${context}" names no host (${path4})`);
   const host = parseEngineHost(stated, `the docker context "${context}"`);
-  const certificates = `${store2}/tls/${directory2}/docker`;
+  const certificates = `${store}/tls/${directory2}/docker`;
   if (await source.files.exists(`${certificates}/ca.pem`)) {
     throw new Unseen(
       `the docker context "${context}" has TLS certificates of its own, which Berth takes from DOCKER_CERT_PATH only: set DOCKER_HOST=${host}, DOCKER_TLS_VERIFY=1 and DOCKER_CERT_PATH=${certificates}`
@@ -16586,7 +16677,7 @@ function parseEngine(version, info2) {
   }
   const status = driverStatus(info2);
   const securityOptions = textsAt(info2, "SecurityOptions");
-  const secured = (name2) => securityOptions.some((each2) => each2.split(",").includes(`name=${name2}`));
+  const secured = (name) => securityOptions.some((each2) => each2.split(",").includes(`name=${name}`));
   return {
     product: productOf(version),
     id: textAt(info2, "ID"),
@@ -16619,7 +16710,7 @@ function parseEngine(version, info2) {
     userNamespaceRemap: secured("userns"),
     warnings: textsAt(info2, "Warnings"),
     registryMirrors: textsAt(recordAt(info2, "RegistryConfig"), "Mirrors").map(withoutCredentials),
-    proxies: Object.entries(proxySettings).filter(([field2]) => textAt(info2, field2) !== "").map(([, name2]) => name2)
+    proxies: Object.entries(proxySettings).filter(([field2]) => textAt(info2, field2) !== "").map(([, name]) => name)
   };
 }
 function runcVersion(version) {
@@ -16706,7 +16797,7 @@ function parseEngineMounts(mounts) {
 
 // src/facts/parsers/own-labels.ts
 function ownLabels(labels) {
-  return Object.fromEntries(Object.entries(labels ?? {}).filter(([name2]) => name2.startsWith("berth.")));
+  return Object.fromEntries(Object.entries(labels ?? {}).filter(([name]) => name.startsWith("berth.")));
 }
 
 // src/facts/probes/engine-containers.ts
@@ -16715,7 +16806,7 @@ var engineContainers = async (source, seen2) => {
   return containers.map(({ Id, Names, Image, State, Created, Labels, Mounts }) => ({
     id: Id,
     // The names of a container that others link to hold a second slash; its own does not.
-    name: (Names.find((name2) => name2.lastIndexOf("/") === 0) ?? Names[0] ?? "").replace(/^\//, ""),
+    name: (Names.find((name) => name.lastIndexOf("/") === 0) ?? Names[0] ?? "").replace(/^\//, ""),
     image: Image,
     state: State,
     created: Created,
@@ -16799,11 +16890,11 @@ var javaBuildFiles = async (source, seen2) => {
   const { workspace } = await seen2("runner");
   if (workspace === null) return [];
   const present = await listOrNone(source, workspace);
-  return names2.filter((name2) => present.includes(name2));
+  return names2.filter((name) => present.includes(name));
 };
 
 // src/facts/probes/machine.ts
-var machine2 = async (source) => ({
+var machine3 = async (source) => ({
   operatingSystem: operatingSystem(source),
   architecture: source.process.architecture,
   kernel: source.process.kernel,
@@ -16883,7 +16974,7 @@ var network = async (source) => {
   ]);
   const routes = parseRoutes(routeTable);
   const defaultInterface = defaultInterface4(routes) ?? defaultInterface6(routeTable6);
-  const defaultMtu = interfaces.find(({ name: name2 }) => name2 === defaultInterface)?.mtu ?? null;
+  const defaultMtu = interfaces.find(({ name }) => name === defaultInterface)?.mtu ?? null;
   return { interfaces, routes, nameservers, defaultInterface, defaultMtu };
 };
 function defaultInterface4(routes) {
@@ -16894,17 +16985,17 @@ async function listInterfaces(source) {
   const names4 = await source.files.list(interfaceDirectory).catch((error2) => {
     throw new Unseen(`${interfaceDirectory} could not be read: ${systemErrorWords(error2)}`);
   });
-  const interfaces = await Promise.all(names4.sort().map((name2) => describe5(source, name2)));
+  const interfaces = await Promise.all(names4.sort().map((name) => describe5(source, name)));
   return interfaces.filter((each2) => each2 !== null);
 }
-async function describe5(source, name2) {
+async function describe5(source, name) {
   const [mtu, state, flags] = await Promise.all(
-    ["mtu", "operstate", "flags"].map((file) => readOr(source, `${interfaceDirectory}/${name2}/${file}`, ""))
+    ["mtu", "operstate", "flags"].map((file) => readOr(source, `${interfaceDirectory}/${name}/${file}`, ""))
   );
   if (!mtu) return null;
   const up3 = (Number(flags?.trim()) & wanted) !== 0 && ["up", "unknown"].includes(state?.trim() ?? "");
-  const addresses = (source.process.interfaces[name2] ?? []).flatMap(({ cidr }) => cidr ?? []);
-  return { name: name2, mtu: Number(mtu.trim()), up: up3, addresses };
+  const addresses = (source.process.interfaces[name] ?? []).flatMap(({ cidr }) => cidr ?? []);
+  return { name, mtu: Number(mtu.trim()), up: up3, addresses };
 }
 async function listNameservers(source) {
   const nameservers = parseNameservers(await readOr(source, "/etc/resolv.conf", ""));
@@ -17019,7 +17110,7 @@ function hostOfUrl(text2) {
 var publicServices = ["github.com", "ghcr.io", "docker.io", "gcr.io", "quay.io"];
 function isPublicService(host) {
   if (host === "localhost" || host.startsWith("127.")) return true;
-  return publicServices.some((name2) => host === name2 || host.endsWith(`.${name2}`));
+  return publicServices.some((name) => host === name || host.endsWith(`.${name}`));
 }
 
 // src/facts/probes/remotes.ts
@@ -17028,7 +17119,7 @@ var remotes = async (source, seen2) => {
   const { environment } = source;
   const { registryMirrors } = await seen2("engine");
   const stated = [
-    ...proxyVariables2.map((name2) => [name2, environment[name2] ?? ""]),
+    ...proxyVariables2.map((name) => [name, environment[name] ?? ""]),
     ["GITHUB_SERVER_URL", environment["GITHUB_SERVER_URL"] ?? ""],
     ...registryMirrors.map((mirror) => ["registry mirror", mirror])
   ];
@@ -17154,9 +17245,9 @@ function withoutRepeats(found) {
 }
 async function describe6(source, path4, status, timeout) {
   if (!isThere(status)) return { path: path4, state: status, ownerUid: null, ownerGid: null, mode: null };
-  const { uid: ownerUid, gid: ownerGid, mode } = status;
+  const { uid: ownerUid, gid: ownerGid, mode: mode2 } = status;
   const state = status.kind === "socket" ? await ping(source, path4, timeout) : "not-a-socket";
-  return { path: path4, state, ownerUid, ownerGid, mode: mode.toString(8).padStart(4, "0") };
+  return { path: path4, state, ownerUid, ownerGid, mode: mode2.toString(8).padStart(4, "0") };
 }
 async function ping({ files: files2, connectDocker: connectDocker2, environment }, path4, timeout) {
   if (!await files2.isWritable(path4)) return "permission-denied";
@@ -17191,7 +17282,7 @@ var workspaceFilesystem = async (source, seen2) => {
 
 // src/facts/probes/index.ts
 var probes = {
-  machine: machine2,
+  machine: machine3,
   runner,
   ownProcess,
   ownNamespaces,
@@ -17334,16 +17425,16 @@ function newDockerode(host, environment) {
 }
 function keysIn(directory2) {
   if (!directory2) return {};
-  const read3 = (name2) => readFileSync2(join7(directory2, name2));
+  const read3 = (name) => readFileSync2(join7(directory2, name));
   return { ca: read3("ca.pem"), cert: read3("cert.pem"), key: read3("key.pem") };
 }
 function withoutVariables(names4, make) {
-  const before = names4.map((name2) => [name2, process.env[name2]]);
-  for (const name2 of names4) delete process.env[name2];
+  const before = names4.map((name) => [name, process.env[name]]);
+  for (const name of names4) delete process.env[name];
   try {
     return make();
   } finally {
-    for (const [name2, value] of before) if (value !== void 0) process.env[name2] = value;
+    for (const [name, value2] of before) if (value2 !== void 0) process.env[name] = value2;
   }
 }
 
@@ -17385,49 +17476,49 @@ var connectDocker = (host, { environment }) => {
     // Volumes is null where there are none (Engine API up to 1.43).
     listVolumes: async (filters = {}) => (await question((deadline) => dockerode.listVolumes({ filters, ...deadline }))).Volumes ?? [],
     listContainers: (filters = {}) => question((deadline) => dockerode.listContainers({ all: true, filters, ...deadline })),
-    inspectContainer: (name2) => missingAsNull(question((deadline) => dockerode.getContainer(name2).inspect(deadline))),
+    inspectContainer: (name) => missingAsNull(question((deadline) => dockerode.getContainer(name).inspect(deadline))),
     async createContainer(specification) {
       const parts = { _query: { name: specification.name }, _body: specification };
       return (await change((deadline) => dockerode.createContainer({ ...parts, ...deadline }))).id;
     },
-    async startContainer(name2) {
-      await change((deadline) => dockerode.getContainer(name2).start(deadline));
+    async startContainer(name) {
+      await change((deadline) => dockerode.getContainer(name).start(deadline));
     },
     async connectNetwork(network3, container) {
       await change((deadline) => dockerode.getNetwork(network3).connect({ Container: container, ...deadline }));
     },
-    async stopContainer(name2, grace2) {
-      const stop = (deadline) => dockerode.getContainer(name2).stop({ t: grace2, ...deadline });
+    async stopContainer(name, grace2) {
+      const stop = (deadline) => dockerode.getContainer(name).stop({ t: grace2, ...deadline });
       await tolerate([304, 404], beforeDeadline(grace2 * 1e3 + questionTimeout, stop));
     },
-    async killContainer(name2) {
-      const kill2 = (deadline) => dockerode.getContainer(name2).kill(deadline);
+    async killContainer(name) {
+      const kill2 = (deadline) => dockerode.getContainer(name).kill(deadline);
       await tolerate([404, 409], change(kill2));
     },
-    async unpauseContainer(name2) {
-      await question((deadline) => dockerode.getContainer(name2).unpause(deadline));
+    async unpauseContainer(name) {
+      await question((deadline) => dockerode.getContainer(name).unpause(deadline));
     },
-    async waitForContainer(name2, timeout) {
-      const wait = (deadline) => dockerode.getContainer(name2).wait(deadline);
+    async waitForContainer(name, timeout) {
+      const wait = (deadline) => dockerode.getContainer(name).wait(deadline);
       return (await beforeDeadline(timeout, wait)).StatusCode;
     },
-    async containerLogs(name2, tail) {
+    async containerLogs(name, tail) {
       const options2 = { stdout: true, stderr: true, follow: false, tail };
       return splitStreams(
-        await question((deadline) => dockerode.getContainer(name2).logs({ ...options2, ...deadline }))
+        await question((deadline) => dockerode.getContainer(name).logs({ ...options2, ...deadline }))
       );
     },
-    async removeContainer(name2) {
-      const remove2 = (deadline) => dockerode.getContainer(name2).remove({ force: true, v: true, ...deadline });
+    async removeContainer(name) {
+      const remove2 = (deadline) => dockerode.getContainer(name).remove({ force: true, v: true, ...deadline });
       await tolerate([404, 409], change(remove2));
     },
-    async createVolume(name2, labels) {
-      const volume = { Name: name2, Labels: { ...labels } };
+    async createVolume(name, labels) {
+      const volume = { Name: name, Labels: { ...labels } };
       await change((deadline) => dockerode.createVolume({ ...volume, ...deadline }));
     },
-    inspectVolume: (name2) => missingAsNull(question((deadline) => dockerode.getVolume(name2).inspect(deadline))),
-    async removeVolume(name2) {
-      const remove2 = (deadline) => dockerode.getVolume(name2).remove(deadline);
+    inspectVolume: (name) => missingAsNull(question((deadline) => dockerode.getVolume(name).inspect(deadline))),
+    async removeVolume(name) {
+      const remove2 = (deadline) => dockerode.getVolume(name).remove(deadline);
       await tolerate([404], change(remove2));
     },
     listImages: (filters = {}) => question((deadline) => dockerode.listImages({ filters, ...deadline })),

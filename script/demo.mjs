@@ -86,13 +86,13 @@ function title(text) {
   print(`\n${style(['bold', 'blue'], `━━ ${text} ${'━'.repeat(Math.max(3, width - text.length - 4))}`)}`)
 }
 
-/** The Markdown of a summary as text: what GitHub folds stays folded, a diagram becomes its arrows. */
+/** The Markdown of a summary as text. What GitHub folds stays folded, and a diagram becomes its arrows. */
 function textOf(markdown) {
   return markdown
     .replace(/<details><summary>(.*?)<\/summary>[\s\S]*?<\/details>/g, (_, summary) => `▸ ${summary}`)
     .replace(/```mermaid\n([\s\S]*?)```/g, (_, diagram) => arrowsIn(diagram))
+    .replace(/^(`{3,})sh\n(.*)\n\1$/gm, '  $2')
     .split('\n')
-    .filter((line) => !/^\| *(\||:?-)/.test(line))
     .map(lineOf)
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
@@ -101,16 +101,6 @@ function textOf(markdown) {
 
 function lineOf(line) {
   if (/^#+ /.test(line)) return style('bold', inline(line.replace(/^#+ /, '')))
-  const row = /^\| (.*?) \| (.*?) \| (.*?) \|$/.exec(line)
-  if (row) {
-    const [icon, found, remedy] = row.slice(1).map((cell) => cell.split('<br>').map(inline))
-    const [name = '', ...message] = found
-    return [
-      `${icon[0]} ${style('bold', name)}`,
-      ...message.map((text) => wrapped(text, '   ')),
-      ...remedy.map((text, index) => wrapped(text, index === 0 ? '   → ' : '     ')),
-    ].join('\n')
-  }
   if (line.startsWith('- ')) return wrapped(inline(line.slice(2)), '• ')
   return line.startsWith('  ') ? line : wrapped(inline(line), '')
 }

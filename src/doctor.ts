@@ -1,12 +1,11 @@
+#!/usr/bin/env node
 import { doctor } from './action/doctor.ts'
 import { leave } from './platform/leave.ts'
 import { terminalWorkflow } from './platform/terminal.ts'
 import { realWorld } from './real-world.ts'
 
 if (Number.parseInt(process.versions.node, 10) < 20) {
-  process.stderr.write(
-    `berth needs Node.js 20 or newer, but this is ${process.version} (${process.execPath})\n`,
-  )
+  process.stderr.write(`berth needs Node.js 20 or newer. This is ${process.version} (${process.execPath}).\n`)
   process.exit(2)
 }
 const { columns = 100, isTTY = false } = process.stdout

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import { doctor, help } from '../../src/action/doctor.ts'
+import { doctor } from '../../src/action/doctor.ts'
+import { help } from '../../src/action/doctor-options.ts'
 import { makeObserved, type ObservedDifferences } from '../make-facts.ts'
 import { makeWorld } from './make-world.ts'
 
@@ -27,6 +28,8 @@ describe('help and version', () => {
   test('the help names every option', () => {
     for (const option of [
       '--json',
+      '--markdown',
+      '--verbose',
       '--fail-on',
       '--ignore',
       '--record',
@@ -43,7 +46,7 @@ describe('help and version', () => {
   })
 })
 
-describe('wrong use ends with status 2, and says what is wrong and what there is', () => {
+describe('wrong use ends with status 2, the reason and the help', () => {
   test.each([
     [['--jsno'], /Unknown option '--jsno'/],
     [['repair'], /^Unknown command: repair/],
@@ -56,6 +59,7 @@ describe('wrong use ends with status 2, and says what is wrong and what there is
     [['--width', '80.5'], /^--width: must be/],
     [['--width', ''], /^--width: must be/],
     [['--json=yes'], /does not take an argument/],
+    [['--json', '--markdown'], /^--json and --markdown: use one of them/],
   ])('%j', async (words, errors) => {
     const result = await examine(words)
     expect(result).toMatchObject({ output: '', exitCode: 2 })
@@ -66,8 +70,8 @@ describe('wrong use ends with status 2, and says what is wrong and what there is
 
 describe('the exit status', () => {
   test.each([
-    ['well', [], healthy, 0],
-    ['well, as `berth doctor`', ['doctor'], healthy, 0],
+    ['no finding', [], healthy, 0],
+    ['no finding, as `berth doctor`', ['doctor'], healthy, 0],
     ['a warning', [], doubtful, 0],
     ['a warning that fails', ['--fail-on', 'warning'], doubtful, 1],
     [
@@ -76,7 +80,7 @@ describe('the exit status', () => {
       doubtful,
       0,
     ],
-    ['a warning where nothing fails', ['--fail-on', 'never'], doubtful, 0],
+    ['a warning with --fail-on never', ['--fail-on', 'never'], doubtful, 0],
   ] as const)('%s: %j', async (_, words, given, exitCode) => {
     expect((await examine(words, given)).exitCode).toBe(exitCode)
   })
@@ -89,7 +93,7 @@ describe('--json', () => {
   test.each([
     ['a healthy machine', healthy],
     ['a doubtful one', doubtful],
-    ['one that shows nothing', { engine: { status: 'unseen', reason: 'nothing answers' } }],
+    ['one without a daemon', { engine: { status: 'unseen', reason: 'nothing answers' } }],
   ] as const)('is what the schema describes: %s', async (_, given) => {
     const { output } = await examine(['--json'], given)
     validate(JSON.parse(output))
@@ -98,7 +102,7 @@ describe('--json', () => {
 })
 
 describe('the terminal', () => {
-  test('is coloured as it can be, and as the options say', async () => {
+  test('has colors if it can show them, unless the options say otherwise', async () => {
     const coloured = { ...terminal, colour: true }
     expect((await examine([])).output).not.toContain(escapeCharacter)
     expect((await examine([], healthy, coloured)).output).toContain(escapeCharacter)
@@ -108,10 +112,10 @@ describe('the terminal', () => {
 
   test.each([
     ['narrow', 60, [], 60],
-    ['narrower than a table', 20, [], 40],
+    ['too narrow', 20, [], 40],
     ['of no width', 0, [], 40],
-    ['wider than can be read', 400, [], 120],
-    ['overruled by --width', 100, ['--width', '50'], 50],
+    ['too wide to read', 400, [], 120],
+    ['with --width', 100, ['--width', '50'], 50],
   ] as const)('%s: no line is longer', async (_, width, words, longest) => {
     const { output, exitCode } = await examine(words, doubtful, { ...terminal, width })
     expect(exitCode).toBe(0)
@@ -123,27 +127,63 @@ describe('the terminal', () => {
 describe('--record', () => {
   const recording = ['--record', '/tmp/facts.json']
 
-  test('writes a file, and says so after the report', async () => {
+  test('writes a file and says so before the last line', async () => {
     const { output, exitCode, told } = await examine(recording)
     expect(exitCode).toBe(0)
     expect(Object.keys(told.written)).toEqual(['/tmp/facts.json'])
     expect(output).toMatch(
-      /\nThe facts are in \/tmp\/facts\.json, .*Read the file before you send it on\.\n$/,
+      /\nFacts written to \/tmp\/facts\.json, without names .*\n.*\n.*exit status 0 \(--fail-on error\)\n$/,
     )
   })
 
-  test('leaves --json what it is', async () => {
+  test('does not change --json', async () => {
     const { output, told } = await examine([...recording, '--json'])
     expect(JSON.parse(output)).toHaveProperty('verdict')
     expect(told.written).toHaveProperty(['/tmp/facts.json'])
   })
 
-  test('ends with status 2 where it cannot write', async () => {
+  test('ends with status 2 if it cannot write', async () => {
     const { world, told } = makeWorld()
     told.written['/tmp/facts.json'] = ''
-    const errors = '--record /tmp/facts.json: there is such a file already\n'
+    const errors = '--record /tmp/facts.json: the file exists already\n'
     expect(await doctor(recording, terminal, world)).toEqual({ output: '', errors, exitCode: 2 })
   })
+})
+
+describe('--markdown', () => {
+  test('is the report as in a job summary', async () => {
+    const { output, exitCode } = await examine(['--markdown', '--fail-on', 'warning'], doubtful)
+    expect(output).toMatch(/^### ❌ Found 1 warning on this machine/)
+    expect(output).toContain('#### Warning: ')
+    expect(exitCode).toBe(1)
+  })
+})
+
+describe('--verbose', () => {
+  test('adds evidence and passed checks', async () => {
+    const { output } = await examine(['--verbose'], doubtful)
+    expect(output).toMatch(/\d+ checks passed\n/)
+    expect((await examine([], doubtful)).output).not.toMatch(/\d+ checks passed\n/)
+  })
+})
+
+test('the report fits a window of 40 lines and 100 columns', async () => {
+  const { output } = await examine([], doubtful)
+  expect(output.split('\n').length).toBeLessThanOrEqual(40)
+})
+
+test('a bug in Berth ends with status 2, and not with that of a finding', async () => {
+  const { world } = makeWorld()
+  const broken = {
+    ...world,
+    now: () => {
+      throw new TypeError('now is broken')
+    },
+  }
+  const { output, errors, exitCode } = await doctor([], terminal, broken)
+  expect({ output, exitCode }).toEqual({ output: '', exitCode: 2 })
+  expect(errors).toContain('now is broken')
+  expect(errors).toContain('/issues')
 })
 
 test('without --record nothing is written, set or annotated', async () => {

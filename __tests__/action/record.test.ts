@@ -40,7 +40,7 @@ test('overwrites nothing', async () => {
   const { world, told } = makeWorld()
   told.written['/etc/passwd'] = 'root'
   expect(await record(makeObserved(), '/etc/passwd', world)).toBe(
-    '--record /etc/passwd: there is such a file already\n',
+    '--record /etc/passwd: the file exists already\n',
   )
   expect(told.written).toEqual({ '/etc/passwd': 'root' })
 })

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { failedVerdict, verdictOf } from '../../src/action/verdict.ts'
-import type { Severity } from '../../src/checks/check.ts'
+import type { Outcome, Severity } from '../../src/checks/check.ts'
 import { ExpectedError } from '../../src/expected-error.ts'
-import { dindReport, failed, inspectReport, socketReport } from '../make-report.ts'
+import { dindReport, failed, inspectReport, passed, socketReport, unknown } from '../make-report.ts'
 
 const finding = (severity: Severity, id: string = severity) => failed({ id, severity })
 
@@ -20,33 +20,76 @@ describe('findings and `fail-on`', () => {
     expect(verdictOf(socketReport({ outcomes, ignored: [...ignored], failOn })).status).toBe(status)
   })
 
-  test('the failure counts the findings and says what to do', () => {
+  test('the failure counts the findings and says how to get past them', () => {
     const outcomes = [finding('error', 'a'), finding('error', 'b'), finding('warning', 'c')]
     const { failure } = verdictOf(socketReport({ outcomes }))
     expect(failure).toMatchObject({ code: 'findings', remedy: expect.stringContaining('`ignore`') })
-    expect(failure?.message).toContain('2 errors and 1 warning, and `fail-on: error` is set')
+    expect(failure?.message).toContain(
+      'Findings failed this step: 2 errors and 1 warning (`fail-on: error`).',
+    )
   })
 })
 
 describe('the sentence', () => {
+  const { achieved } = dindReport()
+  const built = { milliseconds: 1, parts: [{ part: 'built-image', status: 'passed', detail: '' }] } as const
+  const skipped = (amount: number) =>
+    Array.from({ length: amount }, (_, index) => unknown(`skipped-${index}`, 'A check', 'no /proc'))
+  const looked = (outcomes: readonly Outcome[]) => inspectReport({ outcomes })
+  const good = [passed('a', 'A check'), passed('b', 'Another check')]
+
   test.each([
-    ['of a run on the host’s engine', socketReport(), /^Docker is ready: the engine of this runner/],
-    ['of a daemon of the job’s own', dindReport(), /^Docker is ready: a daemon of the job’s own/],
-    ['of a run that proved a container', socketReport(), /container ran/],
-    ['of a run that proved nothing', socketReport({ achieved: {} }), /`verify: false`/],
-    ['of a look', inspectReport({ outcomes: [] }), /^Looked at this runner: nothing speaks against it\.$/],
+    [socketReport(), 'Docker is ready on the host daemon. The test container passed.'],
     [
-      'of a look that found something',
-      inspectReport({ outcomes: [finding('warning')], failOn: 'error' }),
-      /^Looked at this runner: 1 warning\.$/,
+      dindReport({ outcomes: [] }),
+      'Docker is ready on a separate daemon for this job. The test container passed.',
     ],
-    ['of a look without a plan', inspectReport({ outcomes: [], plan: null }), /^Looked at this runner/],
-  ])('%s', (_, report, sentence) => {
-    expect(verdictOf(report)).toMatchObject({ sentence: expect.stringMatching(sentence), failure: null })
+    [
+      dindReport({ outcomes: [], achieved: { ...achieved, buildProof: built } }),
+      'Docker is ready on a separate daemon for this job. The test container and the test build passed.',
+    ],
+    [
+      socketReport({ outcomes: [finding('warning')] }),
+      'Docker is ready: 1 warning affects this job. The test container passed.',
+    ],
+    [
+      socketReport({ outcomes: [finding('error'), finding('warning')], failOn: 'never' }),
+      'Docker is ready: 1 error and 1 warning affect this job. The test container passed.',
+    ],
+    [
+      dindReport({ outcomes: [failed({ about: 'host-daemon' })] }),
+      'Docker is ready on a separate daemon for this job. The test container passed.',
+    ],
+    [socketReport({ achieved: {} }), 'Docker is set up but not tested, on the host daemon.'],
+    [
+      socketReport({ achieved: {}, outcomes: [finding('warning')] }),
+      'Docker is set up but not tested: 1 warning affects this job.',
+    ],
+    [looked(good), 'No problems found (all 2 checks passed).'],
+    [
+      looked([...good, ...good, finding('notice')]),
+      'No errors or warnings, 1 notice (4 of 5 checks passed).',
+    ],
+    [looked([...good, finding('warning')]), 'Found 1 warning on this machine (2 of 3 checks passed).'],
+    [looked([...good, ...skipped(1)]), 'No problems found, but 1 of 3 checks could not run.'],
+    [
+      looked([...good, finding('warning'), ...skipped(2)]),
+      'Found 1 warning on this machine, and 2 of 5 checks could not run.',
+    ],
+  ])('case %#', (report, sentence) => {
+    expect(verdictOf(report)).toMatchObject({ sentence, failure: null })
+  })
+
+  test('of `berth doctor` names the findings and no step, because there is none', () => {
+    const report = inspectReport({ plan: null, outcomes: [...good, finding('error')] })
+    expect(verdictOf(report)).toMatchObject({
+      status: 'failed',
+      sentence: 'Found 1 error on this machine (2 of 3 checks passed).',
+    })
   })
 })
 
-test('the verdict of an error is its message, code and remedy, and never its details', () => {
+test('the verdict of an error has its message, code and remedy, but not its details', () => {
   const error = new ExpectedError('engine-timeout', 'It hangs.', 'Look.', { details: 'secret' })
   expect(failedVerdict(error)).toEqual({
     status: 'failed',

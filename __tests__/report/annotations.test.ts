@@ -3,20 +3,20 @@ import { annotationsOf } from '../../src/report/annotations.ts'
 import { dindReport, failed, failedReport, inspectReport, socketReport } from '../make-report.ts'
 import { hostileReport } from './hostile.ts'
 
-test('a finding that counts: what, what to do, where to read on', () => {
+test('an annotation has the problem, the remedy and a link to its page', () => {
   expect(annotationsOf(socketReport({ outcomes: [failed()] }))).toEqual([
     {
       level: 'warning',
       title: 'foreign-containers',
       message:
         '2 containers that this job did not start run on the engine: `database` and `cache`. ' +
-        'Remove them, or use `mode: dind` for an engine of the job’s own. ' +
-        'https://github.com/berth-ci/berth/blob/main/docs/findings/foreign-containers.md',
+        'Remove them, or use `mode: dind` for a separate daemon. ' +
+        'https://github.com/berth-ci/berth/blob/v0.1.0/docs/findings/foreign-containers.md',
     },
   ])
 })
 
-test('the gravest come first', () => {
+test('annotations are sorted by severity', () => {
   expect(annotationsOf(inspectReport()).map(({ level, title }) => [level, title])).toEqual([
     ['error', 'overlay-on-overlay'],
     ['warning', 'foreign-containers'],
@@ -25,15 +25,15 @@ test('the gravest come first', () => {
   ])
 })
 
-test('a healthy run annotates nothing', () => {
+test('a healthy run has no annotation', () => {
   expect(annotationsOf(socketReport())).toEqual([])
 })
 
-test('an ignored finding annotates nothing', () => {
+test('an ignored finding has no annotation', () => {
   expect(annotationsOf(socketReport({ outcomes: [failed()], ignored: ['foreign-containers'] }))).toEqual([])
 })
 
-test('a failure stands before the findings', () => {
+test('a failure comes before the findings', () => {
   const [first, second] = annotationsOf(failedReport())
   expect(first).toEqual({
     level: 'error',
@@ -45,7 +45,7 @@ test('a failure stands before the findings', () => {
   expect(second?.title).toBe('missing-engine')
 })
 
-test('that findings fail the job is told by the findings alone', () => {
+test('findings that fail the job have no further annotation', () => {
   const failure = { code: 'findings', message: '1 warning', remedy: 'Remedy it.' }
   const report = socketReport({
     outcomes: [failed()],
@@ -54,7 +54,7 @@ test('that findings fail the job is told by the findings alone', () => {
   expect(annotationsOf(report).map(({ title }) => title)).toEqual(['foreign-containers'])
 })
 
-test('25 findings at a level: nine, and one that counts the rest', () => {
+test('of 25 warnings, nine are annotated and a tenth annotation counts the rest', () => {
   const warnings = Array.from({ length: 25 }, (_, index) => failed({ id: `finding-${index}` }))
   const notices = Array.from({ length: 10 }, (_, index) =>
     failed({ id: `other-${index}`, severity: 'notice' }),
@@ -65,13 +65,13 @@ test('25 findings at a level: nine, and one that counts the rest', () => {
   expect(ofLevel('warning').at(-1)).toEqual({
     level: 'warning',
     title: 'Berth',
-    message: '… and 16 more warnings, in the job summary.',
+    message: '16 more warnings are in the job summary.',
   })
   expect(ofLevel('notice')).toHaveLength(10)
   expect(ofLevel('notice').at(-1)?.title).toBe('other-9')
 })
 
-test('a privileged daemon is annotated, though it was asked for', () => {
+test('a privileged daemon is annotated even if the workflow asks for it', () => {
   const { achieved } = dindReport()
   if (!achieved.daemon) throw new Error('the sample report has a daemon')
   const privileged = { ...achieved, daemon: { ...achieved.daemon, privilege: 'privileged' as const } }
@@ -81,15 +81,15 @@ test('a privileged daemon is annotated, though it was asked for', () => {
       level: 'notice',
       title: 'privileged-daemon',
       message:
-        'The job’s own daemon runs in a privileged container, as `privilege: privileged` asks: who controls this ' +
-        'job can control the machine. Prefer `privilege: capabilities` where the images allow it. ' +
-        'https://github.com/berth-ci/berth/blob/main/docs/threat-model.md',
+        'The job daemon runs in a privileged container (`privilege: privileged`). A step that wants to can control ' +
+        'the host. Use `privilege: capabilities` if your images allow it. ' +
+        'https://github.com/berth-ci/berth/blob/v0.1.0/docs/threat-model.md',
     },
   ])
   expect(annotationsOf({ ...report, ignored: ['privileged-daemon'] })).toEqual([])
 })
 
-test('inputs without effect are a notice', () => {
+test('an input without effect is a notice', () => {
   const idle = { inputs: ['memory', 'pids-limit'], why: 'no daemon is launched', remedy: 'Leave them out.' }
   expect(annotationsOf(socketReport({ outcomes: [], withoutEffect: [idle] }))).toEqual([
     {
@@ -100,7 +100,7 @@ test('inputs without effect are a notice', () => {
   ])
 })
 
-test('a message is one line of bounded length', () => {
+test('a message is one line of limited length', () => {
   for (const { message } of annotationsOf(hostileReport('x\n\u001b[31m'.repeat(10_000)))) {
     expect(message).not.toMatch(/[\p{Cc}]/u)
     expect(message.length).toBeLessThan(4000)

@@ -10,7 +10,7 @@ test.each(Object.entries(sampleReports))('the log of the %s run', (_, report) =>
   expect(`\n${log.join('\n')}\n`).toMatchSnapshot()
 })
 
-test('a line is one line without control characters', () => {
+test('no line has control characters', () => {
   for (const { title, lines } of logGroups(hostileReport())) {
     for (const line of [title, ...lines]) expect(line).not.toMatch(/[\p{Cc}\p{Bidi_Control}]/u)
   }

@@ -18,7 +18,7 @@ test.each(Object.entries(sampleReports))('the outputs of the %s run', (_, report
   expect(outputs).toMatchSnapshot()
 })
 
-test('findings are JSON, each with its page', () => {
+test('`findings` is JSON, with a link to the page of each', () => {
   const outputs = outputsOf(inspectReport({ ignored: ['anonymous-pulls'] }), path)
   expect(JSON.parse(outputs.findings)).toMatchObject([
     { id: 'overlay-on-overlay', severity: 'error', ignored: false },
@@ -27,21 +27,21 @@ test('findings are JSON, each with its page', () => {
       id: 'anonymous-pulls',
       severity: 'notice',
       ignored: true,
-      documentation: 'https://github.com/berth-ci/berth/blob/main/docs/findings/anonymous-pulls.md',
+      documentation: 'https://github.com/berth-ci/berth/blob/v0.1.0/docs/findings/anonymous-pulls.md',
     },
   ])
   expect([outputs.errors, outputs.warnings]).toEqual(['1', '1'])
 })
 
-test('without a plan the verdict is the reason', () => {
+test('without a plan, `reason` is the verdict', () => {
   expect(outputsOf(failedReport(), path)).toMatchObject({
     mode: '',
-    reason: 'There is no Docker to trust: no engine answers.',
+    reason: 'Docker cannot be set up on this runner.',
     'docker-host': '',
   })
 })
 
-test('a daemon of the job’s own that did not start gives no host', () => {
+test('a job daemon that did not start has no address', () => {
   expect(outputsOf(dindReport({ achieved: {} }), path)).toMatchObject({
     'docker-host': '',
     socket: '',
@@ -50,7 +50,7 @@ test('a daemon of the job’s own that did not start gives no host', () => {
   })
 })
 
-test('an ignored finding does not count', () => {
+test('ignored findings are not counted', () => {
   const report = socketReport({ outcomes: [failed()], ignored: ['foreign-containers'] })
   expect(outputsOf(report, path)).toMatchObject({ errors: '0', warnings: '0' })
 })
@@ -59,7 +59,7 @@ describe('host-workspace', () => {
   const workspace = '/__w/app/app'
   const unproved = { achieved: {} }
 
-  test('is the path that the proof saw', () => {
+  test('is the path that the test container used', () => {
     const containerProof = {
       host: 'unix:///run/docker.sock',
       workspace: '/srv/work',
@@ -72,7 +72,7 @@ describe('host-workspace', () => {
     )
   })
 
-  test('is translated by the mounts of the job’s container', () => {
+  test('is translated by the mounts of the job container', () => {
     const ownContainer = { id: 'e', image: 'node:24', mounts: [makeMount()], networks: [] }
     const facts = makeObserved({ runner: { workspace }, ownContainer })
     expect(outputsOf(socketReport({ ...unproved, facts }), path)['host-workspace']).toBe(
@@ -80,19 +80,19 @@ describe('host-workspace', () => {
     )
   })
 
-  test('is empty where no mount covers the workspace', () => {
+  test('is empty if no mount covers the workspace', () => {
     const ownContainer = { id: 'e', image: 'node:24', mounts: [], networks: [] }
     const facts = makeObserved({ runner: { workspace }, ownContainer })
     expect(outputsOf(socketReport({ ...unproved, facts }), path)['host-workspace']).toBe('')
   })
 
-  test('is empty where the job’s container could not be seen', () => {
+  test('is empty if the job container is unseen', () => {
     const facts = makeObserved({ ownContainer: unseen() })
     expect(outputsOf(socketReport({ ...unproved, facts }), path)['host-workspace']).toBe('')
   })
 })
 
-test('an engine that is reached by TCP has no socket', () => {
+test('a daemon reached over TCP has no socket', () => {
   const facts = makeObserved({ endpoint: { host: 'tcp://192.0.2.7:2376', source: 'DOCKER_HOST' } })
   expect(outputsOf(socketReport({ facts }), path)).toMatchObject({
     'docker-host': 'tcp://192.0.2.7:2376',

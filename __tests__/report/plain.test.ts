@@ -8,5 +8,5 @@ test.each(hostileTexts)('%j becomes one line that moves no cursor', (text) => {
 
 test('says how much is cut', () => {
   expect(clip('abcdef', 6)).toBe('abcdef')
-  expect(clip('abcdef', 4)).toBe('abcd… (cut: 2 more characters, all in the report)')
+  expect(clip('abcdef', 4)).toBe('abcd… (2 more characters in report.json)')
 })

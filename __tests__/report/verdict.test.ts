@@ -1,10 +1,20 @@
 import { describe, expect, test } from '@jest/globals'
+import type { Report, Verdict } from '../../src/report/report.ts'
 import { fails, headlineOf, toneOf } from '../../src/report/verdict.ts'
-import { failed, failedReport, inspectReport, socketReport } from '../make-report.ts'
+import {
+  dindReport,
+  failed,
+  failedReport,
+  inspectReport,
+  passed,
+  socketReport,
+  unknown,
+} from '../make-report.ts'
 
 const error = failed({ id: 'an-error', severity: 'error' })
 const warning = failed({ id: 'a-warning', severity: 'warning' })
 const notice = failed({ id: 'a-notice', severity: 'notice' })
+const hostWarning = failed({ id: 'about-the-host', about: 'host-daemon' })
 
 describe('fails', () => {
   test.each([
@@ -17,28 +27,73 @@ describe('fails', () => {
     ['warning', [error, warning], ['a-warning'], true],
     ['never', [error, warning], [], false],
     ['warning', [], [], false],
-  ] as const)('fail-on %s, case %#', (failOn, outcomes, ignored, expected) => {
+  ] as const)('fail-on: %s, case %#', (failOn, outcomes, ignored, expected) => {
     expect(fails({ failOn, outcomes, ignored })).toBe(expected)
   })
 })
 
-test('the tone of a verdict', () => {
-  expect(toneOf(socketReport())).toBe('good')
-  expect(toneOf(socketReport({ outcomes: [notice] }))).toBe('good')
-  expect(toneOf(socketReport({ outcomes: [warning] }))).toBe('doubtful')
-  expect(toneOf(socketReport({ outcomes: [error] }))).toBe('doubtful')
-  expect(toneOf(inspectReport())).toBe('bad')
-  expect(toneOf(failedReport({ outcomes: [] }))).toBe('bad')
+/** What a socket run achieved, with a workspace that containers can only read. */
+function withReadOnlyWorkspace(): Report['achieved'] {
+  const { achieved } = socketReport()
+  if (!achieved.containerProof) throw new Error('the sample report has a proof')
+  const parts = achieved.containerProof.parts.map((part) =>
+    part.part === 'workspace-write' ? { ...part, status: 'failed' as const } : part,
+  )
+  return { ...achieved, containerProof: { ...achieved.containerProof, parts } }
+}
+
+describe('the tone', () => {
+  const skipped = (amount: number) =>
+    Array.from({ length: amount }, (_, index) => unknown(`skipped-${index}`, 'A check', 'no /proc'))
+  const looked = { verdict: { status: 'inspected', sentence: 'Found.', failure: null } } as const
+  const four = [1, 2, 3, 4].map((each) => passed(`check-${each}`, 'A check'))
+
+  test.each([
+    ['a tested Docker without findings', socketReport(), 'good'],
+    ['a notice', socketReport({ outcomes: [notice] }), 'good'],
+    ['a warning', socketReport({ outcomes: [warning] }), 'doubtful'],
+    ['an error that `fail-on` accepts', socketReport({ outcomes: [error] }), 'doubtful'],
+    ['a warning about a daemon that the job does not use', dindReport({ outcomes: [hostWarning] }), 'good'],
+    ['`verify: false`', socketReport({ achieved: {} }), 'neutral'],
+    ['a read-only workspace', socketReport({ achieved: withReadOnlyWorkspace() }), 'neutral'],
+    ['an inspection that found an error', inspectReport(), 'bad'],
+    ['an inspection that found nothing', inspectReport({ ...looked, outcomes: four }), 'good'],
+    ['one that skipped a check', inspectReport({ ...looked, outcomes: [...four, ...skipped(1)] }), 'good'],
+    ['one that skipped a third', inspectReport({ ...looked, outcomes: [...four, ...skipped(2)] }), 'neutral'],
+    ['a failure', failedReport({ outcomes: [] }), 'bad'],
+  ] as const)('%s', (_, report, tone) => {
+    expect(toneOf(report)).toBe(tone)
+  })
 })
 
-test('a headline is the first sentence, and nothing is said twice', () => {
-  const failure = { code: 'findings', message: 'It failed. See below.', remedy: 'Mend it.' }
-  expect(headlineOf({ status: 'failed', sentence: failure.message, failure })).toEqual({
-    headline: 'It failed.',
-    details: 'See below.',
+describe('the headline', () => {
+  const of = (failure: Verdict['failure'], sentence = failure?.message ?? '') =>
+    headlineOf(failedReport({ verdict: { status: 'failed', sentence, failure } }))
+  const failure = { code: 'engine-timeout', message: 'It failed. The log says why.', remedy: 'Restart it.' }
+
+  test('is the first sentence, without its full stop', () => {
+    expect(of(failure)).toEqual({
+      headline: 'It failed',
+      details: 'The log says why.',
+      remedy: 'Restart it.',
+    })
   })
-  expect(headlineOf({ status: 'failed', sentence: 'It failed.', failure })).toEqual({
-    headline: 'It failed.',
-    details: 'It failed. See below.',
+
+  test('keeps an ellipsis', () => {
+    expect(of({ ...failure, message: 'It waits...' }).headline).toBe('It waits...')
+  })
+
+  test('is followed by the message of another failure', () => {
+    expect(of(failure, 'It failed.').details).toBe('It failed. The log says why.')
+  })
+
+  test('names a finding that is shown by its title, unless that is all', () => {
+    const [outcome] = failedReport().outcomes
+    if (outcome?.status !== 'failed') throw new Error('the sample report has a finding')
+    const { message, title, remedy } = outcome.finding
+    const only = { code: 'no-strategy-left', message: `No mode. socket and dind: ${message}`, remedy }
+    expect(of(only)).toEqual({ headline: 'No mode', details: '', remedy: null })
+    const more = { ...only, message: `No mode. socket: ${message} dind: Podman refuses it.` }
+    expect(of(more).details).toBe(`socket: ${title}. dind: Podman refuses it.`)
   })
 })

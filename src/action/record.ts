@@ -3,11 +3,15 @@ import { codeOf } from '../facts/parsers/system-error.ts'
 import { recordMachine } from '../facts/recorded-machine.ts'
 import type { World } from './world.ts'
 
-/** What is told of a record that was written. */
+/** The sentence about a record that was written. */
 export const recordAdvice = (path: string): string =>
-  `The facts are in ${path}, without names and addresses. Read the file before you send it on.\n`
+  `Facts written to ${path}, without names and addresses. Read the file before you send it.`
 
-/** Writes the anonymous facts to a file that must not be there yet, for its owner alone. Gives what went wrong. */
+/**
+ * Writes the anonymous facts to a new file that only its owner can read.
+ *
+ * @returns the error as a text; undefined if the file was written
+ */
 export async function record(
   facts: Observed,
   path: string,
@@ -18,8 +22,8 @@ export async function record(
     await source.files.createText(path, text, 0o600)
     return undefined
   } catch (error) {
-    // Root may record into a directory that others write to as well: what is there, a link too, is not followed.
-    if (codeOf(error) === 'EEXIST') return `--record ${path}: there is such a file already\n`
+    // Root can record into a directory that others can write to: an existing file or link is never followed.
+    if (codeOf(error) === 'EEXIST') return `--record ${path}: the file exists already\n`
     return `--record ${path}: ${error instanceof Error ? error.message : String(error)}\n`
   }
 }

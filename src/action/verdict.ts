@@ -1,54 +1,75 @@
 import { ExpectedError } from '../expected-error.ts'
-import { countsOf } from '../report/counts.ts'
+import { checksThat, countBySeverity, countsOf, problems } from '../report/counts.ts'
+import { findingGroups } from '../report/finding-groups.ts'
 import type { Report, Verdict } from '../report/report.ts'
-import { fails } from '../report/verdict.ts'
+import { fails, isContainerTested, skipsMany } from '../report/verdict.ts'
+import { count } from '../values/quantity.ts'
 
-/** The verdict of a run that ended by an error. */
+type Unfinished = Omit<Report, 'verdict'>
+
+/** The verdict of a run that ended with an error. */
 export function failedVerdict(error: ExpectedError): Verdict {
   const { code, message, remedy } = error
   return { status: 'failed', sentence: message, failure: { code, message, remedy } }
 }
 
-/** The verdict of a run that did all that its plan says. */
-export function verdictOf(report: Omit<Report, 'verdict'>): Verdict {
-  if (fails(report)) return failedVerdict(tooGrave(report))
-  const { achieved, plan } = report
-  if (plan === null || plan.strategy === 'inspect') {
-    return { status: 'inspected', sentence: `Looked at this runner: ${foundIn(report)}.`, failure: null }
+/** The verdict of a run that finished its plan. */
+export function verdictOf(report: Unfinished): Verdict {
+  if (fails(report)) return failedVerdict(failingFindings(report))
+  const isSetUp = report.plan !== null && report.plan.strategy !== 'inspect'
+  return isSetUp
+    ? { status: 'ready', sentence: readySentence(report), failure: null }
+    : { status: 'inspected', sentence: inspectedSentence(report), failure: null }
+}
+
+function readySentence(report: Unfinished): string {
+  const counts = countBySeverity(findingGroups(report).job)
+  const found = problems(counts)
+  const verb = counts.error + counts.warning === 1 ? 'affects' : 'affect'
+  const place = report.plan?.strategy === 'dind' ? 'on a separate daemon for this job' : 'on the host daemon'
+  if (!isContainerTested(report)) {
+    const state = 'Docker is set up but not tested'
+    return found === '' ? `${state}, ${place}.` : `${state}: ${found} ${verb} this job.`
   }
-  const what =
-    plan.strategy === 'dind'
-      ? 'a daemon of the job’s own'
-      : 'the engine of this runner, with a builder for the job'
-  const proof = proofSentence(achieved)
-  return { status: 'ready', sentence: `Docker is ready: ${what}. ${proof}`, failure: null }
+  const state = found === '' ? `Docker is ready ${place}.` : `Docker is ready: ${found} ${verb} this job.`
+  return `${state} ${testSentence(report)}`
 }
 
-function proofSentence({ containerProof, buildProof }: Report['achieved']): string {
-  if (!containerProof) return 'Nothing was proved: `verify: false`.'
-  const passed = [...containerProof.parts, ...(buildProof?.parts ?? [])].filter(
-    ({ status }) => status === 'passed',
+function testSentence({ achieved }: Unfinished): string {
+  const hasBuilt = achieved.buildProof?.parts.some(
+    ({ part, status }) => part === 'built-image' && status === 'passed',
   )
-  const has = (name: string) => passed.some(({ part }) => part === name)
-  if (has('built-image')) return 'A container and a build ran on it.'
-  return has('container') ? 'A container ran on it.' : 'Nothing could be proved.'
+  return hasBuilt ? 'The test container and the test build passed.' : 'The test container passed.'
 }
 
-/** The error of a run whose findings `fail-on` does not bear. */
-function tooGrave(report: Omit<Report, 'verdict'>): ExpectedError {
+function inspectedSentence(report: Unfinished): string {
+  const counts = countsOf(report)
+  const found = problems(counts)
+  const [passed, skipped, all] = [
+    checksThat('passed', report),
+    checksThat('unknown', report),
+    report.outcomes.length,
+  ]
+  if (skipsMany(report)) {
+    const gap = `${skipped} of ${all} checks could not run.`
+    return found === '' ? `No problems found, but ${gap}` : `Found ${found} on this machine, and ${gap}`
+  }
+  const share = passed === all ? `all ${count(all, 'check')} passed` : `${passed} of ${all} checks passed`
+  if (found !== '') return `Found ${found} on this machine (${share}).`
+  return counts.notice > 0
+    ? `No errors or warnings, ${count(counts.notice, 'notice')} (${share}).`
+    : `No problems found (${share}).`
+}
+
+/** The error of a run whose findings reach `fail-on`. `berth doctor` is no step, and its last line names the option. */
+function failingFindings(report: Unfinished): ExpectedError {
+  const message =
+    report.plan === null
+      ? inspectedSentence(report)
+      : `Findings failed this step: ${problems(countsOf(report))} (\`fail-on: ${report.failOn}\`).`
   return new ExpectedError(
     'findings',
-    `This runner's Docker is not to be trusted: ${foundIn(report)}, and \`fail-on: ${report.failOn}\` is set.`,
-    'Remedy the findings; or name in `ignore` those that you accept; or set `fail-on: never`.',
+    message,
+    'Fix the findings, list accepted ones in `ignore`, or set `fail-on: never`.',
   )
 }
-
-function foundIn(report: Omit<Report, 'verdict'>): string {
-  const { error, warning } = countsOf(report)
-  if (error + warning === 0) return 'nothing speaks against it'
-  const parts = [counted(error, 'error'), counted(warning, 'warning')].filter((part) => part !== '')
-  return parts.join(' and ')
-}
-
-const counted = (amount: number, noun: string): string =>
-  amount === 0 ? '' : `${amount} ${noun}${amount === 1 ? '' : 's'}`

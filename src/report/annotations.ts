@@ -12,17 +12,17 @@ export type Annotation = {
   readonly message: string
 }
 
-/** GitHub drops, without a word, what a step annotates beyond this many a level. */
+/** GitHub silently drops the annotations of a step above this number, per level. */
 const mostPerLevel = 10
 const longestPart = 1000
 
-/** What GitHub shows at the top of a run: a failure, then each finding that counts. */
+/** The annotations that GitHub shows on the page of a run: the failure first, then each finding that counts. */
 export function annotationsOf(report: Report): Annotation[] {
   const all = [...failure(report), ...findings(report), ...privilege(report), ...withoutEffect(report)]
   return severities.flatMap((level) => capped(all.filter((annotation) => annotation.level === level)))
 }
 
-/** That findings fail the job is told by their own annotations. */
+/** Findings that fail the job have annotations of their own. */
 function failure({ verdict }: Report): Annotation[] {
   if (!verdict.failure || verdict.failure.code === 'findings') return []
   const { code, message, remedy } = verdict.failure
@@ -33,7 +33,7 @@ function findings(report: Report): Annotation[] {
   return countedFindings(report).map(({ id, severity, message, remedy }) => ({
     level: severity,
     title: id,
-    message: joined(message, remedy, findingUrl(id)),
+    message: joined(message, remedy, findingUrl(id, report.berthVersion)),
   }))
 }
 
@@ -45,22 +45,23 @@ function withoutEffect(report: Report): Annotation[] {
   }))
 }
 
-/** The user wrote `privileged` on purpose; whoever reads the run should know it nonetheless. */
+/** The author of the workflow chose `privileged`. Everyone else who reads the run must be able to see it. */
 function privilege(report: Report): Annotation[] {
   const { privilege } = serviceOf(report)
   if (privilege !== 'privileged' || report.ignored.includes('privileged-daemon')) return []
   const message =
-    'The job’s own daemon runs in a privileged container, as `privilege: privileged` asks: ' +
-    'who controls this job can control the machine.'
-  const remedy = 'Prefer `privilege: capabilities` where the images allow it.'
-  return [{ level: 'notice', title: 'privileged-daemon', message: joined(message, remedy, threatModelUrl) }]
+    'The job daemon runs in a privileged container (`privilege: privileged`). ' +
+    'A step that wants to can control the host.'
+  const remedy = 'Use `privilege: capabilities` if your images allow it.'
+  const url = threatModelUrl(report.berthVersion)
+  return [{ level: 'notice', title: 'privileged-daemon', message: joined(message, remedy, url) }]
 }
 
 function capped(annotations: readonly Annotation[]): Annotation[] {
   const [first] = annotations
   if (!first || annotations.length <= mostPerLevel) return [...annotations]
   const rest = annotations.length - (mostPerLevel - 1)
-  const message = `… and ${rest} more ${first.level}s, in the job summary.`
+  const message = `${rest} more ${first.level}s are in the job summary.`
   return [...annotations.slice(0, mostPerLevel - 1), { level: first.level, title: 'Berth', message }]
 }
 

@@ -1,14 +1,14 @@
 import { trustedUrl } from './links.ts'
 import { plain } from './plain.ts'
 
-/** Breaks what GitHub would take for a mention, a reference or a link; it is not seen. */
+/** Invisible. It keeps GitHub from making a mention, a reference or a link. */
 const zeroWidthSpace = '\u200b'
 
 const trustedUrls = new RegExp(`(${trustedUrl.source})`)
 
 /**
- * Makes text from outside show as it is wherever Markdown takes inline text, a table's cell included: no markup, HTML,
- * mention, reference or link comes of it.
+ * Escapes text from outside for every place where Markdown takes inline text, also in the cell of a table. It shows
+ * unchanged, and makes no markup, HTML, mention, reference or link.
  */
 export function escapeMarkdown(text: string): string {
   return plain(text)
@@ -16,14 +16,14 @@ export function escapeMarkdown(text: string): string {
     .replace(/[&<>`*_[\]#|\\~$]|^[-+=]|(?<=^\d+)[.)](?=\s|$)/g, entity)
 }
 
-/** Text from outside as code. HTML, since a table's cell would end at a `|` even between backticks. */
+/** Text from outside as code. HTML, because text between backticks cannot be escaped. */
 export function code(text: string): string {
   return `<code>${escapeMarkdown(text)}</code>`
 }
 
 /**
- * A sentence of Berth's own with values from outside: what is between two backticks shows as code, and a trusted
- * address is a link.
+ * A sentence by Berth with values from outside. Text between two backticks becomes code, and a trusted address becomes
+ * a link.
  */
 export function prose(text: string): string {
   return plain(text)
@@ -39,17 +39,17 @@ function linked(text: string): string {
     .join('')
 }
 
-/** `escapeMarkdown` trims, but the spaces around a code span count. */
+/** `escapeMarkdown` trims, but the spaces around a code span must stay. */
 function inner(text: string): string {
   return `${text.startsWith(' ') ? ' ' : ''}${escapeMarkdown(text)}${text.length > 1 && text.endsWith(' ') ? ' ' : ''}`
 }
 
-/** Lines from outside as a code block, which no line can end. */
-export function fenced(lines: readonly string[]): string {
+/** Lines from outside as a code block. Its fence is longer than any in the lines, so that no line ends it. */
+export function fenced(lines: readonly string[], language = 'text'): string {
   const body = lines.map(plain).join('\n')
   const longest = Math.max(2, ...[...body.matchAll(/`+/g)].map(([run]) => run.length))
   const fence = '`'.repeat(longest + 1)
-  return `${fence}text\n${body}\n${fence}`
+  return `${fence}${language}\n${body}\n${fence}`
 }
 
 function entity(character: string): string {

@@ -3,8 +3,8 @@ import { plain } from './plain.ts'
 const longest = 60
 
 /**
- * Makes text from outside a harmless line of a quoted Mermaid label: whatever is not plain writing, or could begin a
- * link or a list (Mermaid takes labels for Markdown), becomes `#<code>;`.
+ * Escapes text from outside for a line of a quoted Mermaid label. Mermaid parses labels as Markdown, so every character
+ * that could start markup, a link or a list becomes `#<code>;`.
  */
 export function escapeMermaid(text: string): string {
   const line = plain(text)

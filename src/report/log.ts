@@ -1,28 +1,25 @@
 import { findingsOf } from '../checks/check.ts'
 import { duration } from '../values/quantity.ts'
-import { tally } from './counts.ts'
+import { checksThat } from './counts.ts'
 import { findingUrl } from './links.ts'
 import { machineLines, unseenLines } from './machine.ts'
 import { plain } from './plain.ts'
 import { proofsOf, proofsTitle } from './proofs.ts'
 import type { Report } from './report.ts'
-import { unprovenOf } from './unproven.ts'
+import { skippedOf } from './skipped.ts'
 import { withoutEffectSentence } from './without-effect.ts'
 
 export type LogGroup = { readonly title: string; readonly lines: readonly string[] }
 
-/** The story of the run for the log: what was seen, judged, decided and proved. Groups without lines are left out. */
+/** The groups of the step's log: machine, checks, mode, tests, timings. Groups without lines are left out. */
 export function logGroups(report: Report): LogGroup[] {
   const groups = [
-    {
-      title: 'What Berth saw',
-      lines: saw(report),
-    },
-    { title: `What it judged: ${tally(report)}`, lines: judged(report) },
-    { title: `What it decided: ${report.plan?.strategy ?? 'nothing'}`, lines: decided(report) },
+    { title: 'This machine', lines: machine(report) },
+    { title: `Checks: ${checkCounts(report)}`, lines: checks(report) },
+    { title: `Mode: ${report.plan?.strategy ?? 'none'}`, lines: mode(report) },
     { title: proofsTitle(report), lines: proofsOf(report) },
     {
-      title: 'How long it took',
+      title: 'Timings',
       lines: report.timings.map(({ phase, milliseconds }) => `${phase}: ${duration(milliseconds)}`),
     },
   ]
@@ -31,33 +28,42 @@ export function logGroups(report: Report): LogGroup[] {
     .map(({ title, lines }) => ({ title, lines: lines.map(line) }))
 }
 
-function saw({ facts }: Report): string[] {
+function machine({ facts }: Report): string[] {
   return [
     ...machineLines(facts).map(({ label, value }) => `${label}: ${value}`),
-    ...unseenLines(facts).map(({ label, value }) => `Not seen, ${label}: ${value}`),
+    ...unseenLines(facts).map(({ label, value }) => `Not readable: ${label}: ${value}`),
   ]
 }
 
-function judged(report: Report): string[] {
-  const { outcomes, ignored } = report
+function checkCounts(report: Report): string {
+  const counts = [
+    [checksThat('failed', report), 'failed'],
+    [checksThat('passed', report), 'passed'],
+    [checksThat('unknown', report), 'skipped'],
+  ] as const
+  return counts.flatMap(([amount, word]) => (amount > 0 ? [`${amount} ${word}`] : [])).join(', ')
+}
+
+function checks(report: Report): string[] {
+  const { outcomes, ignored, berthVersion } = report
   const found = findingsOf(outcomes).flatMap(({ id, severity, title, message, evidence, remedy }) => [
     `${ignored.includes(id) ? `ignored ${severity}` : severity}: ${title} [${id}]`,
     `  ${plain(message)}`,
-    ...evidence.map(({ label, value }) => `  ${plain(label)}: ${plain(value)}`),
     `  Remedy: ${plain(remedy)}`,
-    `  ${findingUrl(id)}`,
+    ...evidence.map(({ label, value }) => `  ${plain(label)}: ${plain(value)}`),
+    `  ${findingUrl(id, berthVersion)}`,
   ])
-  const unproven = unprovenOf(report).flatMap(({ reason, questions }) => [
-    `not proven: ${reason}`,
-    ...questions.map(({ text }) => `  ${text}`),
+  const skipped = skippedOf(report).flatMap(({ cause, checks }) => [
+    `skipped: ${cause}`,
+    ...checks.map(({ title }) => `  ${title}`),
   ])
   const passed = outcomes.flatMap((outcome) =>
     outcome.status === 'passed' ? [`passed: ${outcome.title}`] : [],
   )
-  return [...found, ...unproven, ...passed]
+  return [...found, ...skipped, ...passed]
 }
 
-function decided({ plan, withoutEffect }: Report): string[] {
+function mode({ plan, withoutEffect }: Report): string[] {
   if (!plan) return []
   const rejected = plan.rejected.map(({ strategy, reasons }) => `Not ${strategy}: ${reasons.join(' ')}`)
   const idle = withoutEffect.map((each) => `${withoutEffectSentence(each)} ${each.remedy}`)

@@ -6,10 +6,10 @@ import { seen } from './service.ts'
 /** A line about the machine: plain text, with values from outside. */
 export type Line = { readonly label: string; readonly value: string }
 
-/** null where the fact is unseen, or there is nothing to tell. */
-type Tell = (facts: Observed) => Line | null
+/** null if the fact could not be read, or is empty. */
+type Describe = (facts: Observed) => Line | null
 
-const tells: readonly Tell[] = [
+const descriptions: readonly Describe[] = [
   line('Machine', 'machine', ({ operatingSystem, architecture, kernel, hostname }) =>
     listed(operatingSystem, architecture, `kernel ${kernel}`, hostname),
   ),
@@ -21,7 +21,7 @@ const tells: readonly Tell[] = [
     ),
   ),
   line(
-    'Job’s container',
+    'Job container',
     'ownContainer',
     (container) => container && `${container.image} ${container.id.slice(0, 12)}`,
   ),
@@ -40,20 +40,20 @@ const tells: readonly Tell[] = [
   ),
   line('Daemons', 'daemons', (daemons) =>
     daemons.length === 0
-      ? 'none in sight'
+      ? 'none found'
       : listed(...daemons.map(({ kind, namespacePids }) => `${kind} ${namespacePids.join(' → ')}`)),
   ),
   line('Cgroup', 'cgroup', ({ version, memoryLimit, cpuLimit, pidsLimit }) =>
     listed(
       version,
-      memoryLimit === null ? 'no memory limit' : `${bytes(memoryLimit)} of memory`,
-      cpuLimit === null ? '' : `${cpuLimit} cores`,
-      pidsLimit === null ? '' : `${pidsLimit} PIDs`,
+      memoryLimit === null ? 'no memory limit' : `memory limit ${bytes(memoryLimit)}`,
+      cpuLimit === null ? '' : `CPU limit ${cpuLimit}`,
+      pidsLimit === null ? '' : `process limit ${pidsLimit}`,
     ),
   ),
   line('Network', 'network', ({ defaultInterface, defaultMtu, nameservers }) =>
     listed(
-      defaultInterface ? `${defaultInterface} with MTU ${defaultMtu}` : 'no default route',
+      defaultInterface ? `${defaultInterface}, MTU ${defaultMtu}` : 'no default route',
       `DNS ${nameservers.join(', ') || 'none'}`,
     ),
   ),
@@ -65,16 +65,24 @@ const tells: readonly Tell[] = [
     ),
   ),
   line('Clients', 'clients', (clients) =>
-    listed(...clients.map(({ name, version }) => `${name} ${version ?? 'of unknown version'}`)),
+    listed(...clients.map(({ name, version }) => `${name} ${version ?? '(version unknown)'}`)),
   ),
 ]
 
-/** The machine in a few lines. */
-export function machineLines(facts: Observed): Line[] {
-  return tells.map((tell) => tell(facts)).filter((told) => told !== null)
+/** Labels of the lines that answer most questions. */
+const briefLabels = ['Machine', 'Endpoint', 'Engine', 'Storage', 'Data root', 'Network', 'Clients']
+
+/** The machine in a few lines, which fit a terminal's window together with some findings. */
+export function briefMachineLines(facts: Observed): Line[] {
+  return machineLines(facts).filter(({ label }) => briefLabels.includes(label))
 }
 
-/** What could not be seen of it: the names of the facts, and the one reason why. */
+/** The machine, a line per fact. */
+export function machineLines(facts: Observed): Line[] {
+  return descriptions.map((describe) => describe(facts)).filter((described) => described !== null)
+}
+
+/** The facts that could not be read, by reason. */
 export function unseenLines(facts: Observed): Line[] {
   const unseen = Object.entries(facts).flatMap(([name, observation]) =>
     observation.status === 'unseen' ? [{ name, reason: observation.reason }] : [],
@@ -86,11 +94,11 @@ export function unseenLines(facts: Observed): Line[] {
 function line<Name extends FactName>(
   label: string,
   name: Name,
-  tell: (fact: Facts[Name]) => string | null,
-): Tell {
+  describe: (fact: Facts[Name]) => string | null,
+): Describe {
   return (facts) => {
     const fact = seen(facts[name])
-    const value = fact === undefined ? null : tell(fact)
+    const value = fact === undefined ? null : describe(fact)
     return value === null ? null : { label, value }
   }
 }

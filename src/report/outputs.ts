@@ -32,7 +32,7 @@ export const outputNames = [
 ] as const
 export type OutputName = (typeof outputNames)[number]
 
-/** Every output of the action; an empty text where it has no meaning, or could not be seen. */
+/** Every output of the action. An output is empty if the mode has no such value, or Berth could not read it. */
 export function outputsOf(report: Report, reportPath: string): Record<OutputName, string> {
   const { plan, achieved, verdict } = report
   const { builder, daemon } = achieved
@@ -66,15 +66,15 @@ export function outputsOf(report: Report, reportPath: string): Record<OutputName
   }
 }
 
-/** Without their evidence, which the report has: GitHub bounds what the outputs of a job may hold. */
-function describedFindings({ outcomes, ignored }: Report) {
+/** The findings without their evidence, which report.json has: GitHub limits the size of a job's outputs. */
+function describedFindings({ outcomes, ignored, berthVersion }: Report) {
   return findingsOf(outcomes).map(({ id, severity, title, message, remedy }) => ({
     id,
     severity,
     title,
     message,
     remedy,
-    documentation: findingUrl(id),
+    documentation: findingUrl(id, berthVersion),
     ignored: ignored.includes(id),
   }))
 }

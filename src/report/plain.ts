@@ -1,4 +1,4 @@
-/** Text from outside as one line without control characters, so that it cannot move a cursor or turn writing round. */
+/** Text from outside as one line without control characters: it can neither move the cursor nor reverse the text. */
 export function plain(text: string): string {
   return text
     .toWellFormed()
@@ -7,9 +7,9 @@ export function plain(text: string): string {
     .trim()
 }
 
-/** The text if it is short enough, else its beginning and how much is missing. */
+/** The text, cut at `length` characters. A cut text says how many characters are missing. */
 export function clip(text: string, length: number): string {
   if (text.length <= length) return text
   const beginning = text.slice(0, length).toWellFormed()
-  return `${beginning}… (cut: ${text.length - length} more characters, all in the report)`
+  return `${beginning}… (${text.length - length} more characters in report.json)`
 }

@@ -5,12 +5,12 @@ import { bytes, count, duration } from '../values/quantity.ts'
 import type { Report } from './report.ts'
 import { daemonOf, seen } from './service.ts'
 
-/** Without a set-up there are only sentences about the daemon that is there. */
+/** `inspect` sets nothing up, so that there are only sentences about the host daemon. */
 export function proofsTitle({ plan }: Report): string {
-  return plan === null || plan.strategy === 'inspect' ? 'The daemon' : 'What was proved'
+  return plan === null || plan.strategy === 'inspect' ? 'Daemon process' : 'Setup and tests'
 }
 
-/** What the run proved by doing it, as sentences with values from outside between backticks. */
+/** The results of setup and tests as sentences. Values from outside are in backticks. */
 export function proofsOf(report: Report): string[] {
   const { containerProof, buildProof, daemon, builder, swept } = report.achieved
   const serving = daemonOf(report)
@@ -19,32 +19,32 @@ export function proofsOf(report: Report): string[] {
     const { host, milliseconds } = containerProof
     const form = buildProof ? 'full' : 'quick'
     const took = duration(milliseconds + (buildProof?.milliseconds ?? 0))
-    proofs.push(`Later steps' use of \`${host}\` was tried, \`verify: ${form}\` (${took}).`)
+    proofs.push(`Tests through \`${host}\` (\`verify: ${form}\`) took ${took}.`)
     proofs.push(...proofParts(report).map(partSentence))
   }
   if (serving) proofs.push(...daemonSentences(serving, seen(report.facts.ownNamespaces)))
   if (daemon) {
     const { container, readyAfter, limits } = daemon
-    const bounds = `${bytes(limits.memory)} of memory and ${limits.pids} PIDs`
     proofs.push(
-      `The daemon in \`${container}\` answered after ${duration(readyAfter)}; it may use ${bounds}.`,
+      `The job daemon in \`${container}\` was ready after ${duration(readyAfter)}.`,
+      `Its limits are ${bytes(limits.memory)} of memory and ${limits.pids} processes.`,
     )
   }
   proofs.push(...pointingSentences(report))
   if (builder) {
     const platforms = builder.platforms.map((platform) => `\`${platform}\``).join(', ')
     proofs.push(
-      `Builder \`${builder.name}\` answered: driver ${builder.driver}, for ${platforms || 'its own platform'}.`,
+      `Builder \`${builder.name}\`: driver \`${builder.driver}\`, platforms ${platforms || 'of the daemon only'}.`,
     )
   }
   if (swept && swept.length > 0) {
     const names = swept.map((name) => `\`${name}\``).join(', ')
-    proofs.push(`${count(swept.length, 'leftover')} of earlier runs removed: ${names}.`)
+    proofs.push(`Removed ${count(swept.length, 'leftover')} of killed runners: ${names}.`)
   }
   return proofs
 }
 
-/** What was tried; a build that nobody asked for is listed as not checked. */
+/** The tests with their results. A build without `verify: full` is listed as not checked. */
 export function proofParts({ achieved }: Report): readonly ProofPart[] {
   const { containerProof, buildProof } = achieved
   if (!containerProof) return []
@@ -71,44 +71,45 @@ const statusNames: Readonly<Record<ProofPart['status'], string>> = {
 const partSentence = ({ part, status, detail }: ProofPart): string =>
   `${partNames[part]}: ${statusNames[status]}, ${detail}.`
 
-/** How later steps find the job daemon, and which do not. */
+/** How later steps find the job daemon, and which steps do not. */
 function pointingSentences({ plan, achieved: { environment = {} } }: Report): string[] {
   if (plan?.strategy !== 'dind') return []
   if (environment['DOCKER_HOST']) {
     return [
-      'Later steps find the job daemon by `DOCKER_HOST`. Docker container actions (`uses: docker://…`) get it too, and the ' +
-        'job daemon lacks their image: use `export: docker-config` or `export: none` with these.',
+      'Later steps find the job daemon by `DOCKER_HOST`.',
+      'Docker container actions (`uses: docker://…`) get it too, but the job daemon lacks their image. ' +
+        'Use `export: docker-config` or `export: none` with them.',
     ]
   }
   if (environment['DOCKER_CONFIG']) {
     return [
-      'Later steps find the job daemon by `DOCKER_CONFIG`. Programs that read no Docker context, such as Testcontainers, ' +
-        'need `DOCKER_HOST` set to the output `docker-host`, within `run:`.',
+      'Later steps find the job daemon by `DOCKER_CONFIG`.',
+      'Programs that ignore Docker contexts, such as Testcontainers, need `DOCKER_HOST` in their step: ' +
+        'set it to the output `docker-host`.',
     ]
   }
   return ['Later steps find the job daemon by the output `docker-host` (`export: none`).']
 }
 
-/** What `pgrep dockerd` and `ls -l /proc/PID/ns` show, beside the job's own. */
+/** The daemon as `pgrep dockerd` and `ls -l /proc/PID/ns` show it, compared with the job. */
 function daemonSentences(daemon: DaemonProof, own: Namespaces | undefined): string[] {
-  const { pids, namespacePids, namespaces, nested, nestedInIt, sharedNetworkNamespace } = daemon
-  if (pids.length === 0) return []
-  const place = nested ? 'in a container' : 'not in a container'
+  const { pids, namespacePids, namespaces, nested, nestedInIt, sharedNetworkNamespace, unseen } = daemon
+  if (pids.length === 0) return unseen ? [`Berth could not identify the daemon process: ${unseen}.`] : []
+  const verb = nested ? 'runs' : 'does not run'
   const chain =
-    namespacePids.length > 1 ? ` (${namespacePids.join(' → ')} from the outermost PID namespace in)` : ''
-  const others = nestedInIt.length > 0 ? `PID ${nestedInIt.join(', ')} inside of it` : 'none inside of it'
+    namespacePids.length > 1 ? ` (${namespacePids.join(' → ')}, from the outermost PID namespace)` : ''
   return [
-    `The job is served by PID ${pids.join(', ')}${chain}, a daemon ${place}.`,
+    `PID ${pids.join(', ')}${chain} serves the job. It ${verb} in a container.`,
     ...(namespaces ? namespaceSentences(namespaces, own ?? {}) : []),
     ...(sharedNetworkNamespace === null ? [] : [networkSentence(sharedNetworkNamespace)]),
-    `Other daemons: ${others}.`,
+    ...(nestedInIt.length > 0 ? [`Daemons nested in it: PID ${nestedInIt.join(', ')}.`] : []),
   ]
 }
 
 const networkSentence = (isShared: boolean): string =>
   `The daemon and the job ${isShared ? 'share one network namespace' : 'have different network namespaces'}.`
 
-/** Namespaces of the daemon, as readlink(2) shows them. The job's follow where they differ. */
+/** Namespaces of the daemon, as readlink(2) shows them. The job's follow if they differ. */
 function namespaceSentences(theirs: Namespaces, own: Namespaces): string[] {
   const seenNames = namespaceNames.filter((name) => theirs[name] !== undefined)
   const shared = seenNames.filter((name) => theirs[name] === own[name])
@@ -117,8 +118,8 @@ function namespaceSentences(theirs: Namespaces, own: Namespaces): string[] {
     names.map((name) => `\`${name}:[${namespaces[name]}]\``).join(', ')
   const known = others.filter((name) => own[name] !== undefined)
   return [
-    ...(shared.length > 0 ? [`Namespaces that it shares with the job: ${listOf(shared, theirs)}.`] : []),
-    ...(others.length > 0 ? [`Namespaces of its own: ${listOf(others, theirs)}.`] : []),
+    ...(shared.length > 0 ? [`Namespaces shared by the daemon and the job: ${listOf(shared, theirs)}.`] : []),
+    ...(others.length > 0 ? [`Namespaces of the daemon only: ${listOf(others, theirs)}.`] : []),
     ...(known.length > 0 ? [`The job has ${listOf(known, own)}.`] : []),
   ]
 }

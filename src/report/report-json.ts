@@ -1,7 +1,7 @@
 import type { Report } from './report.ts'
 import { withoutNeighbours } from './without-neighbours.ts'
 
-/** What a reader wants to know first stands first. */
+/** The order of the keys: the verdict near the top, the many facts last. */
 const order: readonly (keyof Report)[] = [
   'schemaVersion',
   'berthVersion',
@@ -19,8 +19,8 @@ const order: readonly (keyof Report)[] = [
 ]
 
 /**
- * `report.json`: the same report gives the same text, whatever the order in which its values were made. What other jobs
- * have on the engine is anonymous in it.
+ * `report.json`. The same report gives the same text, because keys are sorted. Names of other jobs' containers, volumes
+ * and networks are replaced.
  */
 export function renderJson(report: Report): string {
   const shown = { ...report, facts: withoutNeighbours(report.facts) }

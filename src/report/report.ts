@@ -4,12 +4,12 @@ import type { WithoutEffect } from '../plan/input-effects.ts'
 import type { RecordedPlan } from '../plan/plan.ts'
 import type { Achieved } from '../steps/achieved.ts'
 
-/** Raised when a reader of `report.json` would have to change; `docs/report.schema.json` describes it. */
+/** Raised if programs that read `report.json` have to change. `docs/report.schema.json` describes the format. */
 export const reportSchemaVersion = 1
 
 export type FailOn = 'error' | 'warning' | 'never'
 
-/** All that a run found, decided, did and proved. Every rendering is a pure function of it. */
+/** Everything that a run found, decided, set up and tested. Every rendering is a pure function of it. */
 export type Report = {
   readonly schemaVersion: typeof reportSchemaVersion
   readonly berthVersion: string
@@ -17,29 +17,29 @@ export type Report = {
   readonly startedAt: string
   readonly requestedMode: 'auto' | 'socket' | 'dind' | 'inspect'
   readonly verdict: Verdict
-  /** null where the run ended before a decision. */
+  /** null if the run ended before a decision, and in `berth doctor`, which sets nothing up. */
   readonly plan: RecordedPlan | null
-  /** Inputs that were given and have no effect. */
+  /** Inputs that the workflow sets and this mode ignores. */
   readonly withoutEffect: readonly WithoutEffect[]
   readonly outcomes: readonly Outcome[]
-  /** Ids of the findings that `ignore` names: told, but never the reason of a failure. */
+  /** Ids of the findings that `ignore` names: reported, but they do not count for `fail-on`. */
   readonly ignored: readonly string[]
   readonly failOn: FailOn
   readonly achieved: Achieved
   readonly facts: Observed
-  /** Milliseconds a phase, in the order they ran. */
+  /** Milliseconds per phase, in the order of the run. */
   readonly timings: readonly { readonly phase: string; readonly milliseconds: number }[]
 }
 
 export type Verdict = {
-  /** `ready`: set up and proved; `inspected`: looked only; `failed`: there is no Docker to trust, or `fail-on` says so. */
+  /** `ready`: Docker is set up. `inspected`: only checked. `failed`: an error, or findings that reach `fail-on`. */
   readonly status: 'ready' | 'inspected' | 'failed'
-  /** One sentence for a tired person. */
+  /** The verdict in a sentence, perhaps followed by details. */
   readonly sentence: string
   readonly failure: { readonly code: string; readonly message: string; readonly remedy: string } | null
 }
 
 export type { Achieved }
 
-/** How many findings of each severity count, ignored ones left out. */
+/** A number of findings per severity. */
 export type Counts = Readonly<Record<Severity, number>>

@@ -2,14 +2,14 @@ export type Section = { readonly title: string; readonly text: string }
 
 const encoder = new TextEncoder()
 
-/** Bytes that the text has in UTF-8. */
+/** Bytes of the text in UTF-8. */
 export function size(text: string): number {
   return encoder.encode(text).length
 }
 
 /**
- * Joins the sections, the most important first, so that they stay within `limit` bytes. One that does not fit any more
- * leaves its note.
+ * Joins the sections, most important first, to at most `limit` bytes. A section that does not fit is replaced by its
+ * note.
  */
 export function joinWithin(
   sections: readonly Section[],

@@ -6,21 +6,21 @@ import { workspaceInEngine } from '../facts/relations/workspace-in-engine.ts'
 import type { Privilege } from '../plan/plan.ts'
 import type { Report } from './report.ts'
 
-/** What later steps get: each null where there is none, or it could not be seen. */
+/** The Docker that later steps get. A value is null if the mode has none, or Berth could not read it. */
 export type Service = {
-  /** The engine that they reach. */
+  /** Address of the daemon that later steps reach. */
   readonly host: string | null
   readonly socket: string | null
   readonly engineVersion: string | null
   readonly storageDriver: string | null
   readonly privilege: Privilege | null
-  /** The path to give to that engine so that it is the workspace. */
+  /** Path of the workspace for that daemon, as in `docker run -v`. */
   readonly workspace: string | null
-  /** The address at which the job reaches ports that containers publish. */
+  /** Address at which the job reaches published ports. */
   readonly portsHost: string | null
 }
 
-/** Reads off a report what later steps get. */
+/** Takes from a report what later steps get. */
 export function serviceOf(report: Report): Service {
   const proof = report.achieved.containerProof
   if (report.plan?.strategy === 'dind') {
@@ -32,7 +32,7 @@ export function serviceOf(report: Report): Service {
       storageDriver: daemon?.storageDriver ?? null,
       privilege: daemon?.privilege ?? null,
       workspace: proof?.workspace ?? (daemon ? (seen(report.facts.runner)?.workspace ?? null) : null),
-      // Unproved, the job daemon's address is as good a guess as any.
+      // Without a test, the job daemon's own address is the best guess.
       portsHost: proof ? proof.portsHost : (daemon?.address ?? null),
     }
   }
@@ -49,13 +49,13 @@ export function serviceOf(report: Report): Service {
   }
 }
 
-/** Without a proof, the one place where they can be. */
+/** Without a test: the address, if there is only one candidate. */
 function onlyPortsHost({ facts }: Report): string | null {
   const [host = null, ...others] = publishedPorts(facts).hosts
   return others.length === 0 ? host : null
 }
 
-/** What a container saw; without a proof, or if the job could not write there, only what must be so. */
+/** The path that the test container used. Without a test, a path only if it is certain. */
 function workspaceOf({ facts, achieved }: Report): string | null {
   const parts = achieved.containerProof?.parts ?? []
   if (parts.some(({ part, status }) => part === 'workspace' && status === 'failed')) return null
@@ -66,18 +66,18 @@ function workspaceOf({ facts, achieved }: Report): string | null {
 /**
  * The daemon that serves the job, as /proc shows it: the job daemon in `dind`, else the daemon at the endpoint.
  *
- * @returns null if there is none, or the job daemon was not looked for
+ * @returns null if there is none, or Berth did not look for the job daemon
  */
 export function daemonOf({ achieved, facts, plan }: Report): DaemonProof | null {
   if (plan?.strategy === 'dind') return achieved.daemonProof ?? null
   const found = endpointDaemon(facts)
-  // The sidecar's process is hidden, and its network is not.
+  // A sidecar's process is in another PID namespace, but its network is the job's.
   return found?.sharedNetworkNamespace === null && isSidecar(facts)
     ? { ...found, sharedNetworkNamespace: true }
     : found
 }
 
-/** The value of an observation; undefined where it is unseen. */
+/** The value of an observation, undefined if it is unseen. */
 export function seen<T>(observation: Observation<T>): T | undefined {
   return observation.status === 'seen' ? observation.value : undefined
 }

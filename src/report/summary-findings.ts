@@ -1,60 +1,107 @@
-import { type Finding, findingsOf, type Severity } from '../checks/check.ts'
+import { type Finding, findingsOf } from '../checks/check.ts'
 import { count } from '../values/quantity.ts'
 import { fenced } from './escape-markdown.ts'
+import { findingGroups } from './finding-groups.ts'
 import { clip } from './plain.ts'
+import { remedyParts } from './remedy.ts'
 import type { Report } from './report.ts'
 import type { Section } from './sections.ts'
-import { folded, link, list, mostRows, text } from './summary-text.ts'
-import { unprovenOf } from './unproven.ts'
+import { severityWords } from './severity-words.ts'
+import { skippedOf, skippedTitle } from './skipped.ts'
+import { folded, link, list, mostItems, text, value } from './summary-text.ts'
 
 const longestLabel = 100
-/** A piece of evidence, or another fact as it was seen. */
-export const longestFact = 2000
+const longestEvidence = 2000
 
-const severityIcons: Readonly<Record<Severity, string>> = { error: '❌', warning: '⚠️', notice: 'ℹ️' }
+/** The findings that affect this job, one block each, most severe first. */
+export function jobFindings(report: Report): Section | null {
+  const { job } = findingGroups(report)
+  if (job.length === 0) return null
+  return { title: 'the findings', text: blocks(job, report, (title) => `#### ${title}`) }
+}
 
-/** The table of findings, gravest first. */
-export function findingsSection(report: Report): Section | null {
-  const found = findingsOf(report.outcomes)
-  if (found.length === 0) return null
-  const rows = found.slice(0, mostRows).map((finding) => row(finding, report.ignored.includes(finding.id)))
-  const table = ['| | What was found | What to do |', '| :-: | --- | --- |', ...rows]
+/** The findings about the host, folded: no step of this job depends on them. */
+export function hostFindings(report: Report): Section | null {
+  const { host } = findingGroups(report)
+  return foldedFindings(
+    'the findings about the host',
+    `About the host: ${count(host.length, 'finding')}`,
+    host,
+    report,
+  )
+}
+
+/** The findings that `ignore` names, folded. */
+export function ignoredFindings(report: Report): Section | null {
+  const { ignored } = findingGroups(report)
+  return foldedFindings(
+    'the ignored findings',
+    `Ignored: ${count(ignored.length, 'finding')}`,
+    ignored,
+    report,
+  )
+}
+
+function foldedFindings(
+  title: string,
+  heading: string,
+  findings: readonly Finding[],
+  report: Report,
+): Section | null {
+  if (findings.length === 0) return null
+  return folded(
+    title,
+    heading,
+    blocks(findings, report, (text) => `**${text}**`),
+  )
+}
+
+function blocks(
+  findings: readonly Finding[],
+  { berthVersion }: Report,
+  heading: (title: string) => string,
+): string {
+  const shown = findings
+    .slice(0, mostItems)
+    .map(({ id, severity, title, message, remedy }) =>
+      [
+        heading(`${severityWords[severity]}: ${text(title)}`),
+        text(message),
+        ...remedyParts(remedy).map((part) =>
+          part.kind === 'command' ? fenced([part.text], 'sh') : text(part.text),
+        ),
+        `Details: ${link(id, id, berthVersion)}`,
+      ].join('\n\n'),
+    )
   const more =
-    found.length > mostRows ? [`\n_And ${found.length - mostRows} more: the report has them._`] : []
-  return { title: 'the findings', text: ['#### Findings', '', ...table, ...more].join('\n') }
+    findings.length > mostItems ? [`_And ${findings.length - mostItems} more, all in report.json._`] : []
+  return [...shown, ...more].join('\n\n')
 }
 
-function row({ id, severity, title, message, remedy }: Finding, ignored: boolean): string {
-  const icon = ignored ? '🔕' : severityIcons[severity]
-  const heading = `**${text(title)}**${ignored ? ' (ignored)' : ''}`
-  return `| ${icon} | ${heading}<br>${text(message)} | ${text(remedy)}<br>${link(id, id)} |`
-}
-
-/** What no check could tell. */
-export function unprovenSection(report: Report): Section | null {
-  const unproven = unprovenOf(report)
-  if (unproven.length === 0) return null
-  const items = unproven.map(({ reason, questions }) => {
-    const links = questions.map(({ id, text: question }) =>
-      id === null ? text(question) : link(question, id),
-    )
-    return `❔ ${links.join(' ')}<br>${text(reason)}`
+/** The checks that could not run, folded, each cause once. */
+export function skippedSection(report: Report): Section | null {
+  const skipped = skippedOf(report)
+  const title = skippedTitle(skipped)
+  if (title === null) return null
+  const items = skipped.map(({ cause, checks }) => {
+    const links = checks.map(({ id, title }) => link(title, id, report.berthVersion)).join(', ')
+    return skipped.length === 1 ? links : `${text(cause)}: ${links}`
   })
-  return { title: 'what is not proven', text: `#### Not proven\n\n${list(items)}` }
+  return folded('the skipped checks', text(title), list(items))
 }
 
-/** What was seen, word for word. */
+/** The facts behind each finding, word for word. */
 export function evidenceSection({ outcomes }: Report): Section | null {
-  const blocks = findingsOf(outcomes).flatMap(({ id, evidence }) => {
-    const lines = evidence.map(
-      ({ label, value }) => `${clip(label, longestLabel)}: ${clip(value, longestFact)}`,
+  const evidence = findingsOf(outcomes).flatMap(({ id, evidence }) => {
+    const items = evidence.map(
+      ({ label, value: raw }) => `${text(clip(label, longestLabel))}: ${value(raw, longestEvidence)}`,
     )
-    return lines.length > 0 ? [`**${text(id)}**\n\n${fenced(lines)}`] : []
+    return items.length > 0 ? [`**${text(id)}**\n\n${list(items)}`] : []
   })
-  return blocks.length === 0 ? null : folded('the evidence', 'Evidence', blocks.join('\n\n'))
+  return evidence.length === 0 ? null : folded('the evidence', 'Evidence', evidence.join('\n\n'))
 }
 
-/** What each check that passed says. */
+/** The checks that passed, folded. */
 export function passedSection({ outcomes }: Report): Section | null {
   const titles = outcomes.flatMap((outcome) => (outcome.status === 'passed' ? [text(outcome.title)] : []))
   if (titles.length === 0) return null

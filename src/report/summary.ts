@@ -1,40 +1,42 @@
 import { duration } from '../values/quantity.ts'
-import { tally } from './counts.ts'
 import { renderDiagram } from './diagram.ts'
-import { code, fenced } from './escape-markdown.ts'
+import { keyFacts } from './key-facts.ts'
 import { machineLines, unseenLines } from './machine.ts'
-import { clip } from './plain.ts'
 import { proofsOf, proofsTitle } from './proofs.ts'
 import type { Report } from './report.ts'
 import { joinWithin, type Section } from './sections.ts'
-import { seen, serviceOf } from './service.ts'
 import {
   evidenceSection,
-  findingsSection,
-  longestFact,
+  hostFindings,
+  ignoredFindings,
+  jobFindings,
   passedSection,
-  unprovenSection,
+  skippedSection,
 } from './summary-findings.ts'
-import { folded, link, list, mostRows, name, text } from './summary-text.ts'
+import { folded, link, list, mostItems, text } from './summary-text.ts'
 import { headlineOf, type Tone, toneOf } from './verdict.ts'
 import { withoutEffectSentence } from './without-effect.ts'
 
-/** GitHub refuses a step's summary above 1 MiB; the writer adds a line's end. */
+/** GitHub refuses a step's summary above 1 MiB. The file that the runner reads ends with one more line feed. */
 const limit = 1024 ** 2 - 1
 
-const toneIcons: Readonly<Record<Tone, string>> = { good: '✅', doubtful: '⚠️', bad: '❌' }
+const toneIcons: Readonly<Record<Tone, string>> = { good: '✅', neutral: 'ℹ️', doubtful: '⚠️', bad: '❌' }
 
-/** The job summary: GitHub-flavoured Markdown, the verdict first, at most 1 MiB. */
+/**
+ * The job summary as GitHub-flavored Markdown of at most 1 MiB: the verdict, the findings that affect this job, and
+ * everything else folded.
+ */
 export function renderSummary(report: Report): string {
   const sections = [
     verdict(report),
-    diagram(report),
-    findingsSection(report),
-    unprovenSection(report),
-    strategy(report),
+    jobFindings(report),
     idleInputs(report),
-    proofs(report),
-    timings(report),
+    diagram(report),
+    hostFindings(report),
+    ignoredFindings(report),
+    skippedSection(report),
+    choice(report),
+    results(report),
     evidenceSection(report),
     machine(report),
     passedSection(report),
@@ -42,54 +44,19 @@ export function renderSummary(report: Report): string {
   return joinWithin(
     sections,
     limit,
-    ({ title }) => `_Left out, as a summary may not exceed 1 MiB: ${title}. The report has it._`,
+    ({ title }) => `_Left out, because a summary is limited to 1 MiB: ${title}. report.json has it._`,
   )
 }
 
 function verdict(report: Report): Section {
-  const { headline, details } = headlineOf(report.verdict)
-  const remedy = report.verdict.failure?.remedy
+  const { headline, details, remedy } = headlineOf(report)
   const lines = [
     `### ${toneIcons[toneOf(report)]} ${text(headline)}`,
-    text(details),
-    remedy ? `**What to do:** ${text(remedy)}` : '',
-    keyFacts(report),
-    tally(report),
+    keyFacts(report).map(text).join(' · '),
+    report.verdict.status === 'failed' ? text(details) : '',
+    text(remedy ?? ''),
   ]
   return { title: 'the verdict', text: lines.filter((line) => line !== '').join('\n\n') }
-}
-
-function keyFacts(report: Report): string {
-  const { engineVersion, storageDriver, privilege, portsHost } = serviceOf(report)
-  const { builder } = report.achieved
-  const strategy = report.plan?.strategy
-  const engine = seen(report.facts.engine)
-  const facts = [
-    strategy && `**mode** ${code(strategy)}`,
-    engineVersion && `**engine** ${name(engineVersion)}`,
-    storageDriver && `**storage** ${name(storageDriver)}`,
-    builder && `**builder** ${code(builder.driver)}`,
-    portsHost && `**published ports at** ${code(portsHost)}`,
-    privilege === 'privileged' ? '⚠️ **privileged**' : privilege && `**privilege** ${code(privilege)}`,
-    strategy !== 'dind' && engine && (engine.rootless ? '**rootless**' : '**rootful**'),
-  ]
-  return facts.filter((fact) => fact).join(' · ')
-}
-
-function diagram(report: Report): Section | null {
-  const drawing = renderDiagram(report)
-  return drawing === null ? null : { title: 'the diagram', text: `\`\`\`mermaid\n${drawing}\n\`\`\`` }
-}
-
-function strategy({ plan }: Report): Section | null {
-  if (!plan || plan.strategy === 'inspect') return null
-  const rejected = plan.rejected.map(({ strategy, reasons, findings }) => {
-    const links = findings.map((id) => link(id, id))
-    const because = links.length > 0 ? ` (${links.slice(0, mostRows).join(', ')})` : ''
-    return `Not ${code(strategy)}: ${text(reasons.join(' '))}${because}`
-  })
-  const items = [...plan.because.map(text), ...rejected]
-  return { title: 'the reasons of the decision', text: `#### Why ${code(plan.strategy)}\n\n${list(items)}` }
 }
 
 function idleInputs({ withoutEffect }: Report): Section | null {
@@ -98,24 +65,51 @@ function idleInputs({ withoutEffect }: Report): Section | null {
   return { title: 'the inputs without effect', text: `#### Inputs without effect\n\n${list(items)}` }
 }
 
-function proofs(report: Report): Section | null {
-  const proved = proofsOf(report)
-  if (proved.length === 0) return null
-  return { title: 'what was proved', text: `#### ${proofsTitle(report)}\n\n${list(proved.map(text))}` }
+function diagram(report: Report): Section | null {
+  const drawing = renderDiagram(report)
+  return drawing === null ? null : { title: 'the diagram', text: `\`\`\`mermaid\n${drawing}\n\`\`\`` }
 }
 
-function timings({ timings }: Report): Section | null {
-  if (timings.length === 0) return null
+/** Why `mode: auto` chose as it did. Another mode was set by the user. */
+function choice({ plan, requestedMode, berthVersion }: Report): Section | null {
+  if (!plan || requestedMode !== 'auto') return null
+  const rejected = plan.rejected.map(({ strategy, reasons, findings }) => {
+    const links = findings.slice(0, mostItems).map((id) => link(id, id, berthVersion))
+    // The first reasons are the messages of these findings, which stand in their own blocks.
+    const others = reasons.slice(findings.length)
+    const why = [...(links.length > 0 ? [`${links.join(', ')}.`] : []), ...others.map(text)]
+    return `Not ${text(`\`${strategy}\``)}: ${why.join(' ')}`
+  })
+  const heading = `Why ${text(`\`${plan.strategy}\``)}`
+  return folded('the reasons for the mode', heading, list([...plan.because.map(text), ...rejected]))
+}
+
+function results(report: Report): Section | null {
+  if (!isSetUp(report)) return null
+  return folded(
+    'setup and tests',
+    proofsTitle(report),
+    list([...proofsOf(report).map(text), ...timings(report)]),
+  )
+}
+
+function timings({ timings }: Report): string[] {
+  if (timings.length === 0) return []
   const total = timings.reduce((sum, { milliseconds }) => sum + milliseconds, 0)
   const phases = timings.map(({ phase, milliseconds }) => `${text(phase)} ${duration(milliseconds)}`)
-  return { title: 'the timings', text: `_${duration(total)} in all: ${phases.join(', ')}._` }
+  return [`Time: ${duration(total)} (${phases.join(', ')}).`]
 }
 
-function machine({ facts, berthVersion, startedAt }: Report): Section {
+function machine(report: Report): Section {
+  const { facts, berthVersion, startedAt } = report
   const lines = [
     ...machineLines(facts),
-    ...unseenLines(facts).map(({ label, value }) => ({ label: `Not seen: ${label}`, value })),
+    ...unseenLines(facts).map(({ label, value }) => ({ label: `Not readable: ${label}`, value })),
     { label: 'Berth', value: `${berthVersion}, started ${startedAt}` },
-  ].map(({ label, value }) => `${label}: ${clip(value, longestFact)}`)
-  return folded('the machine', 'The machine', fenced(lines))
+  ].map(({ label, value }) => text(`${label}: ${value}`))
+  const rest = isSetUp(report) ? [] : [...proofsOf(report).map(text), ...timings(report)]
+  return folded('the machine', 'This machine', list([...lines, ...rest]))
 }
+
+/** `inspect` sets nothing up: what Berth knows about the daemon is part of the machine. */
+const isSetUp = ({ plan }: Report): boolean => plan !== null && plan.strategy !== 'inspect'

@@ -1,143 +1,147 @@
-import { type Finding, findingsOf, type Severity } from '../checks/check.ts'
+import type { Finding, Severity } from '../checks/check.ts'
 import { count } from '../values/quantity.ts'
-import { tally } from './counts.ts'
+import { countsOf, problems } from './counts.ts'
+import { findingGroups } from './finding-groups.ts'
+import { keyFacts } from './key-facts.ts'
 import { findingUrl } from './links.ts'
-import { machineLines, unseenLines } from './machine.ts'
-import { clip, plain } from './plain.ts'
-import { proofsOf } from './proofs.ts'
+import { briefMachineLines, machineLines, unseenLines } from './machine.ts'
+import { proofsOf, proofsTitle } from './proofs.ts'
+import { remedyParts } from './remedy.ts'
 import type { Report } from './report.ts'
-import { strategyNoun } from './strategy-noun.ts'
-import { unprovenOf } from './unproven.ts'
-import { headlineOf, type Tone, toneOf } from './verdict.ts'
-import { wrap } from './wrap.ts'
+import { severityWords } from './severity-words.ts'
+import { skippedOf, skippedTitle } from './skipped.ts'
+import { type Pen, type Style, terminalPen } from './terminal-pen.ts'
+import { exitStatusOf, headlineOf, type Tone, toneOf } from './verdict.ts'
 
-export type TerminalOptions = { readonly colour: boolean; readonly width: number }
-
-/** SGR codes of ANSI terminals (ECMA-48). */
-const styles = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, cyan: 36 } as const
-type Style = keyof typeof styles
+export type TerminalOptions = {
+  readonly colour: boolean
+  readonly width: number
+  /** Adds the evidence, the passed checks and all facts about the machine. */
+  readonly verbose: boolean
+  /** A sentence before the last line. */
+  readonly note?: string
+}
 
 type Mark = { readonly sign: string; readonly style: Style }
 const marks = {
   good: { sign: '✓', style: 'green' },
+  neutral: { sign: 'i', style: 'cyan' },
   doubtful: { sign: '!', style: 'yellow' },
   bad: { sign: '✗', style: 'red' },
 } as const satisfies Record<Tone, Mark>
 const severityMarks: Readonly<Record<Severity, Mark>> = {
   error: marks.bad,
   warning: marks.doubtful,
-  notice: { sign: 'i', style: 'cyan' },
+  notice: marks.neutral,
 }
 
-const longestText = 1000
-const narrowest = 40
-
-/** The report for a person at a terminal: what `berth doctor` prints. */
+/** The report of `berth doctor` for a terminal. */
 export function renderTerminal(report: Report, options: TerminalOptions): string {
-  const pen = penOf(options)
-  const blocks = [verdict, findings, unknowns, passed, decision, proofs, machine].map((block) =>
-    block(report, pen),
-  )
+  const pen = terminalPen(options)
+  const brief = [verdict, findings, ignored, skipped, machine]
+  const verbose = [verdict, findings, ignored, skipped, passed, proofs, machine]
+  const blocks = [
+    ...(options.verbose ? verbose : brief).map((block) => block(report, pen, options.verbose)),
+    end(report, pen, options),
+  ]
   return `${blocks
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
     .join('\n\n')}\n`
 }
 
-type Pen = {
-  paint(style: Style, text: string): string
-  /** Wrapped, the first line after `head`, the others as deep; `style` holds for the text alone. */
-  paragraph(head: string, text: string, style?: Style, mark?: Style): string[]
-}
-
-function penOf({ colour, width }: TerminalOptions): Pen {
-  const paint = (style: Style, text: string) => (colour ? `\u001b[${styles[style]}m${text}\u001b[0m` : text)
-  return {
-    paint,
-    paragraph(head, text, style, mark) {
-      const room = Math.max(width, narrowest) - head.length
-      return wrap(plain(clip(text, longestText)), room).map((line, index) => {
-        const start = index > 0 ? ' '.repeat(head.length) : mark ? paint(mark, head) : head
-        return start + (style ? paint(style, line) : line)
-      })
-    },
-  }
-}
-
 function verdict(report: Report, { paragraph }: Pen): string[] {
   const { sign, style } = marks[toneOf(report)]
-  const { headline, details } = headlineOf(report.verdict)
-  const remedy = report.verdict.failure?.remedy
+  const facts = keyFacts(report).join(' · ')
   return [
-    ...paragraph(`[${sign}] `, headline, 'bold', style),
-    ...(details ? paragraph('    ', details) : []),
-    ...(remedy ? paragraph('    → ', remedy, undefined, 'cyan') : []),
-    ...paragraph('    ', tally(report), 'dim'),
+    ...paragraph(`[${sign}] `, headlineOf(report).headline, 'bold', style),
+    ...(facts === '' ? [] : paragraph('    ', facts)),
   ]
 }
 
-function findings({ outcomes, ignored }: Report, pen: Pen): string[] {
-  return findingsOf(outcomes).flatMap((finding, index) => [
+function findings(report: Report, pen: Pen, verbose: boolean): string[] {
+  const { job, host } = findingGroups(report)
+  return [...job, ...host].flatMap((finding, index) => [
     ...(index > 0 ? [''] : []),
-    ...told(finding, ignored.includes(finding.id), pen),
+    ...findingLines(finding, report.berthVersion, pen, verbose),
   ])
 }
 
-function told(
+function findingLines(
   { id, severity, title, message, evidence, remedy }: Finding,
-  ignored: boolean,
+  version: string,
   pen: Pen,
+  verbose: boolean,
 ): string[] {
   const { sign, style } = severityMarks[severity]
+  const remedies = remedyParts(remedy).flatMap(({ kind, text }, index) =>
+    kind === 'command'
+      ? [pen.whole('        ', text, 'cyan')]
+      : pen.paragraph(index === 0 ? '    → ' : '      ', text, undefined, 'cyan'),
+  )
+  const facts = verbose ? evidence : []
   return [
-    ...pen.paragraph(`[${ignored ? '-' : sign}] `, ignored ? `${title} (ignored)` : title, 'bold', style),
+    ...pen.paragraph(`[${sign}] `, `${severityWords[severity]}: ${title}`, 'bold', style),
     ...pen.paragraph('    ', message),
-    ...evidence.flatMap(({ label, value }) => pen.paragraph('    • ', `${label}: ${value}`, 'dim')),
-    ...pen.paragraph('    → ', remedy, undefined, 'cyan'),
-    // A link that is broken over two lines cannot be clicked.
-    `      ${pen.paint('dim', findingUrl(id))}`,
+    ...remedies,
+    ...facts.flatMap(({ label, value }) => pen.paragraph('      ', `${label}: ${value}`, 'dim')),
+    pen.whole('      ', findingUrl(id, version), 'dim'),
   ]
 }
 
-function unknowns(report: Report, { paint, paragraph }: Pen): string[] {
-  const unproven = unprovenOf(report)
-  if (unproven.length === 0) return []
-  const lines = unproven.flatMap(({ reason, questions }) => [
-    ...paragraph('[?] ', questions.map(({ text }) => text).join(' '), undefined, 'yellow'),
-    ...paragraph('    ', reason, 'dim'),
+function ignored(report: Report, { paragraph }: Pen): string[] {
+  return findingGroups(report).ignored.flatMap(({ id, severity, title }) =>
+    paragraph('[-] ', `Ignored ${severity}: ${title} (${id})`, 'dim', 'dim'),
+  )
+}
+
+function skipped(report: Report, { paragraph }: Pen, verbose: boolean): string[] {
+  const groups = skippedOf(report)
+  const title = skippedTitle(groups)
+  if (title === null) return []
+  const isOne = groups.length === 1
+  const causes = groups.flatMap(({ cause, checks }) => [
+    ...(isOne ? [] : paragraph(`    ${checks.length} `, cause, 'dim')),
+    ...(verbose ? checks.flatMap(({ title }) => paragraph('      ', title, 'dim')) : []),
   ])
-  return [paint('bold', 'Not proven'), ...lines]
+  return [...paragraph('[?] ', title, undefined, 'yellow'), ...causes]
 }
 
 function passed({ outcomes }: Report, { paragraph }: Pen): string[] {
   const titles = outcomes.flatMap((outcome) => (outcome.status === 'passed' ? [outcome.title] : []))
   if (titles.length === 0) return []
-  return paragraph('[✓] ', `${count(titles.length, 'check')} passed: ${titles.join('; ')}.`, 'dim', 'green')
-}
-
-function decision({ plan }: Report, { paint, paragraph }: Pen): string[] {
-  if (!plan || plan.strategy === 'inspect') return []
-  const rejected = plan.rejected.map(({ strategy, reasons }) => `Not ${strategy}: ${reasons.join(' ')}`)
-  const title = paint('bold', `Decided: ${plan.strategy}, ${strategyNoun[plan.strategy]}`)
-  return [title, ...[...plan.because, ...rejected].flatMap((reason) => paragraph('  • ', reason))]
+  return [
+    ...paragraph('[✓] ', `${count(titles.length, 'check')} passed`, undefined, 'green'),
+    ...titles.flatMap((title) => paragraph('    ', title, 'dim')),
+  ]
 }
 
 function proofs(report: Report, { paint, paragraph }: Pen): string[] {
-  const proved = proofsOf(report)
-  if (proved.length === 0) return []
-  return [paint('bold', 'Proved'), ...proved.flatMap((proof) => paragraph('  • ', proof))]
+  const sentences = proofsOf(report)
+  if (sentences.length === 0) return []
+  return [paint('bold', proofsTitle(report)), ...sentences.flatMap((sentence) => paragraph('  ', sentence))]
 }
 
-function machine({ facts }: Report, { paint, paragraph }: Pen): string[] {
-  const lines = machineLines(facts)
+function machine({ facts }: Report, { paint, paragraph }: Pen, verbose: boolean): string[] {
+  const lines = verbose ? machineLines(facts) : briefMachineLines(facts)
   const column = Math.max(...lines.map(({ label }) => label.length))
   return [
     paint('bold', 'This machine'),
     ...lines.flatMap(({ label, value }) =>
       paragraph(`  ${label.padEnd(column)}  `, value, undefined, 'cyan'),
     ),
-    ...unseenLines(facts).flatMap(({ label, value }) =>
-      paragraph('  not seen: ', `${label}: ${value}`, 'dim', 'dim'),
+    ...(verbose ? unseenLines(facts) : []).flatMap(({ label, value }) =>
+      paragraph('  Not readable: ', `${label}: ${value}`, 'dim', 'dim'),
     ),
+  ]
+}
+
+function end(report: Report, { paragraph }: Pen, { verbose, note }: TerminalOptions): string[] {
+  const found = problems(countsOf(report)) || 'no problems'
+  const summary = `${found}, exit status ${exitStatusOf(report)} (--fail-on ${report.failOn})`
+  return [
+    ...(note ? paragraph('', note) : []),
+    ...(verbose ? [] : paragraph('', 'All evidence, passed checks and facts: --verbose', 'dim')),
+    ...paragraph('', `${summary.charAt(0).toUpperCase()}${summary.slice(1)}`, 'bold'),
   ]
 }

@@ -1,12 +1,12 @@
 import type { EngineContainer, EngineNetwork, EngineVolume, Observation, Observed } from '../facts/facts.ts'
 
-/** Networks that every engine has. */
+/** Networks that every daemon creates by itself. */
 const builtIn = ['bridge', 'host', 'none', 'ingress', 'docker_gwbridge']
 
 /**
- * The facts without the names, images and mounts of what other jobs have on the engine: `report.json` is uploaded as an
- * artifact, which everybody who can read the repository can read. What is the job's own stays: its container with its
- * networks and volumes, and what carries Berth's labels. Findings keep the names that a user needs to act.
+ * The facts without names, images and mounts that belong to other jobs. `report.json` is often uploaded as an artifact,
+ * which everyone who can read the repository can download. Kept are this job's container with its networks and volumes,
+ * and everything with Berth's labels. Findings keep the names that a user needs to act.
  */
 export function withoutNeighbours(facts: Observed): Observed {
   const own = facts.ownContainer.status === 'seen' ? facts.ownContainer.value : null

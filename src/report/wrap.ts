@@ -1,4 +1,4 @@
-/** Breaks a text into lines of at most `width` characters at spaces; a word that is longer is broken too. */
+/** Breaks a text at spaces into lines of at most `width` characters. Longer words are broken too. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = []
   let line = ''
