@@ -9091,20 +9091,20 @@ function engineError(error) {
   if (!(error instanceof Error)) return void 0;
   const { statusCode, code: code2, syscall, json } = error;
   if (statusCode !== void 0) {
-    const message = `The engine refused (status ${statusCode}): ${json?.message ?? error.message}`;
-    const remedy2 = "The engine’s own log may say more: journalctl -u docker.";
+    const message = `Docker returned an error (status ${statusCode}): ${json?.message ?? error.message}`;
+    const remedy2 = "Look for details in the Docker daemon's log: journalctl -u docker";
     return new ExpectedError("engine-error", message, remedy2, { cause: error });
   }
   if (error.name === "TimeoutError" || error.name === "AbortError") {
-    const remedy2 = "It hangs or is overloaded: look at it with `docker info`, and at the load of the machine.";
-    return new ExpectedError("engine-timeout", "The engine did not answer in time.", remedy2, { cause: error });
+    const remedy2 = "Run `docker info` to see if the daemon hangs, and check the CPU and disk load of the machine.";
+    return new ExpectedError("engine-timeout", "Docker did not answer in time.", remedy2, { cause: error });
   }
   const isSockets = syscall === "connect" && (code2 === "ENOENT" || code2 === "EACCES");
   if (isSockets || code2 && ["ECONNREFUSED", "ECONNRESET", "EPIPE"].includes(code2)) {
     return new ExpectedError(
       "engine-unreachable",
-      `The connection to the engine broke (${code2}): ${error.message}`,
-      "The engine ended or was restarted while Berth worked: see journalctl -u docker. Post removes what was made.",
+      `The connection to Docker failed (${code2}): ${error.message}`,
+      "Check if the daemon stopped or restarted: journalctl -u docker. The post step cleans up.",
       { cause: error }
     );
   }
@@ -9850,11 +9850,11 @@ import { Writable } from "node:stream";
 import { StringDecoder as StringDecoder2 } from "node:string_decoder";
 var grace = 1e3;
 function commandShownBy(show) {
-  return async (program, programArguments, { timeout, signal, environment, input = "", conceal }) => {
+  return async (program, programArguments, { timeout, signal, environment, input = "", redact }) => {
     if (signal?.aborted) return { exitCode: null, stdout: "", stderr: "", timedOut: true };
     const { exec: exec2 } = await Promise.resolve().then(() => (init_exec(), exec_exports));
     const output2 = { stdout: [], stderr: [] };
-    const lines = lineStream((line2) => show(conceal ? conceal(line2) : line2));
+    const lines = lineStream((line2) => show(redact ? redact(line2) : line2));
     let timedOut = false;
     let giveUp = () => {
     };
@@ -11894,7 +11894,7 @@ var query = Buffer.from(
 );
 var askEvery = 300;
 var network2 = {
-  hear: (host, port, signal, onText) => new Promise((resolve3, reject3) => {
+  receive: (host, port, signal, onText) => new Promise((resolve3, reject3) => {
     const socket = connect({ host, port, signal });
     socket.setEncoding("utf8").on("data", (text2) => onText(String(text2)));
     socket.on("error", reject3);

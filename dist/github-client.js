@@ -24096,7 +24096,7 @@ function openGitHub(token) {
   const log = { debug: silent, info: silent, warn: silent, error: silent };
   const octokit = getOctokit(token, { baseUrl: baseUrl2, log });
   return {
-    async isOver({ repository, run, attempt }, signal) {
+    async isCompleted({ repository, run, attempt }, signal) {
       const [owner = "", repo = ""] = repository.split("/");
       const { data } = await octokit.rest.actions.getWorkflowRunAttempt({
         owner,

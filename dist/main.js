@@ -9016,7 +9016,7 @@ function judge(check, observed2) {
   return { status: "failed", id: check.id, finding };
 }
 function findingsOf(outcomes) {
-  const findings2 = outcomes.flatMap((outcome) => outcome.status === "failed" ? [outcome.finding] : []);
+  const findings2 = outcomes.flatMap((outcome2) => outcome2.status === "failed" ? [outcome2.finding] : []);
   return findings2.sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
 }
 
@@ -9312,9 +9312,9 @@ function listensAt(daemon2, host) {
   const isDefault = addresses.length === 0 || addresses.some((address2) => address2.startsWith("fd://"));
   return isDefault && (daemon2.uid === 0 ? wanted2 === defaultSocket : wanted2.startsWith("/var/run/user/"));
 }
-function addressesOf(words4) {
-  return words4.flatMap((word2, index) => {
-    if (word2 === "-H" || word2 === "--host") return words4[index + 1] ?? [];
+function addressesOf(words2) {
+  return words2.flatMap((word2, index) => {
+    if (word2 === "-H" || word2 === "--host") return words2[index + 1] ?? [];
     return /^(?:--host=|-H=?)(.+)$/.exec(word2)?.[1] ?? [];
   });
 }
@@ -11245,7 +11245,7 @@ async function applySteps(steps, handlers, tools, journal, record2, onAchieved) 
     const handler = handlerOf(handlers, step);
     written = withStep(written, step);
     record2(written);
-    tools.log(sentence(handler.describe(step)));
+    tools.log(handler.title(step));
     const part = await handler.apply(step, abortable, achieved);
     achieved = { ...achieved, ...part };
     onAchieved(achieved);
@@ -11267,11 +11267,10 @@ function withSignal(tools, signal) {
   return {
     ...tools,
     signal,
-    runCommand: (program, words4, options2) => tools.runCommand(program, words4, { ...options2, signal: either(options2.signal) }),
-    showCommand: (program, words4, options2) => tools.showCommand(program, words4, { ...options2, signal: either(options2.signal) })
+    runCommand: (program, words2, options2) => tools.runCommand(program, words2, { ...options2, signal: either(options2.signal) }),
+    showCommand: (program, words2, options2) => tools.showCommand(program, words2, { ...options2, signal: either(options2.signal) })
   };
 }
-var sentence = (text2) => `${text2.charAt(0).toUpperCase()}${text2.slice(1)}`;
 
 // src/steps/await-engine.ts
 import { setTimeout as sleep } from "node:timers/promises";
@@ -11313,10 +11312,10 @@ async function tolerate(statusCodes, changing) {
 }
 
 // src/platform/reach-engine.ts
-async function reachEngine(docker, files2, timeout) {
+async function reachEngine(docker, files2, timeout3) {
   const path4 = socketPath(docker.host);
   try {
-    await docker.ping(timeout);
+    await docker.ping(timeout3);
     return "answers";
   } catch (error2) {
     if (statusCodeOf(error2) !== void 0) return "answers";
@@ -11335,204 +11334,51 @@ async function reachEngine(docker, files2, timeout) {
 }
 
 // src/steps/await-engine.ts
-var pace = { pause: 500, attempt: 5e3, progress: 1e4 };
-var hangs = 2e4;
-var patience = 6;
-async function awaitEngine(observed2, timeout, { connect: connect2, files: files2, log }) {
+var timing = { pause: 500, attempt: 5e3, progress: 1e4 };
+var silentLimit = 2e4;
+var maxHopeless = 6;
+async function awaitEngine(observed2, timeout3, { connect: connect2, files: files2, log }) {
   const { engine: engine2, endpoint: endpoint2, sockets: sockets2 } = observed2;
   if (engine2.status === "seen") return false;
   const socket = sockets2.status === "seen" ? findEndpointSocket(sockets2.value, endpoint2) : void 0;
   if (socket?.state === "not-a-socket") return false;
   const host = endpoint2.status === "seen" ? endpoint2.value.host : `unix://${defaultSocket}`;
   const started = performance.now();
-  let told = Number.NEGATIVE_INFINITY;
+  let lastProgress = Number.NEGATIVE_INFINITY;
   let hopeless = 0;
   while (true) {
-    const result = await reachEngine(connect2(host), files2, pace.attempt);
+    const result = await reachEngine(connect2(host), files2, timing.attempt);
     const elapsed = performance.now() - started;
     if (result === "answers") {
-      if (told >= 0) log(`The daemon at ${host} answers after ${duration(elapsed)}.`);
+      if (lastProgress >= 0) log(`Daemon at ${host} answered after ${duration(elapsed)}`);
       return true;
     }
     if (isComing(observed2, host, result)) hopeless = 0;
-    else if (told < 0 || ++hopeless >= patience) return false;
-    const limit3 = result === "late" ? Math.min(timeout, hangs) : timeout;
+    else if (lastProgress < 0 || ++hopeless >= maxHopeless) return false;
+    const limit3 = result === "late" ? Math.min(timeout3, silentLimit) : timeout3;
     if (elapsed >= limit3) {
-      log(`The daemon at ${host} did not answer in ${duration(limit3)}: ${words[result]}.`);
+      log(`Daemon at ${host} did not answer within ${duration(limit3)}: ${states[result]}`);
       return false;
     }
-    if (elapsed - told >= pace.progress) {
+    if (elapsed - lastProgress >= timing.progress) {
       const spent = `${duration(elapsed)} of ${duration(limit3)}`;
-      log(`Waiting for the daemon at ${host}: ${words[result]} (${spent})`);
-      told = elapsed;
+      log(`Waiting for the daemon at ${host}: ${states[result]} (${spent})`);
+      lastProgress = elapsed;
     }
-    await sleep(Math.min(pace.pause, limit3 - elapsed));
+    await sleep(Math.min(timing.pause, limit3 - elapsed));
   }
 }
-var words = {
-  missing: "its socket is not there yet",
-  refused: "nothing listens there yet",
+var states = {
+  missing: "the socket does not exist",
+  refused: "connection refused",
   closed: "the connection is closed without an answer",
-  late: "there is no answer yet",
+  late: "no answer",
   hopeless: "it cannot be reached"
 };
 
 // src/steps/create-builder.ts
 import { dirname as dirname2 } from "node:path";
 import { setTimeout as sleep2 } from "node:timers/promises";
-
-// src/platform/while-alive.ts
-async function whileAlive(work, ask, { interval, limit: limit3, signal: outer }) {
-  const controller = new AbortController();
-  const { signal } = controller;
-  const givenUp = new Promise((_, reject3) => {
-    signal.addEventListener("abort", () => reject3(signal.reason));
-  });
-  const giveUp = () => controller.abort(outer?.reason);
-  outer?.addEventListener("abort", giveUp);
-  if (outer?.aborted) giveUp();
-  let last = performance.now();
-  const timer = setInterval(() => {
-    const silence = performance.now() - last;
-    if (silence > limit3) controller.abort(tooLong(limit3));
-    else if (silence >= interval) ask().catch((error2) => controller.abort(error2));
-  }, interval);
-  try {
-    const working = work(signal, () => {
-      last = performance.now();
-    });
-    return await Promise.race([working, givenUp]);
-  } finally {
-    clearInterval(timer);
-    outer?.removeEventListener("abort", giveUp);
-  }
-}
-var tooLong = (limit3) => new DOMException(`there was no progress for ${limit3 / 1e3} s`, "TimeoutError");
-
-// src/steps/daemon/full-disk.ts
-var least = mebibyte;
-async function fullDisk(docker, files2) {
-  try {
-    const root = String((await docker.info())["DockerRootDir"]);
-    const { freeBytes, freeInodes, totalInodes } = await files2.filesystem(root);
-    const isFull = freeBytes < least || totalInodes > 0 && freeInodes === 0;
-    if (!isFull) return void 0;
-    return {
-      cause: `The disk under the engine’s data root ${root} is full.`,
-      remedy: "Free space there: docker system prune."
-    };
-  } catch {
-    return void 0;
-  }
-}
-
-// src/steps/daemon/log-causes.ts
-var rules = [
-  {
-    pattern: /iptables=false with --icc=false/,
-    cause: "`iptables: false` and `icc: false` exclude each other: the second works by iptables.",
-    remedy: "Leave one of them out of `daemon-config`."
-  },
-  {
-    pattern: /directives are specified both as a flag and in the configuration|unable to configure the Docker daemon|parse bip failed|invalid CIDR address/,
-    cause: "The daemon refuses a setting.",
-    remedy: "The log names it: correct it in `daemon-config`."
-  },
-  {
-    pattern: /failed to mount overlay: invalid argument|failed to mount \S*containerd-mount\S*.*invalid argument/,
-    cause: "The data root lies on an overlay filesystem, which cannot carry another.",
-    remedy: "Give the host’s engine a data root on ext4 or xfs."
-  },
-  {
-    pattern: /failed to mount overlay: operation not permitted|mount: permission denied/,
-    cause: "The container may not mount: the host’s engine withheld SYS_ADMIN, or a security module forbids it.",
-    remedy: "Allow SYS_ADMIN for containers on the host, or write `privilege: privileged`."
-  },
-  {
-    pattern: /can't initialize iptables table|CHAIN_ADD failed|TABLE_ADD failed|Failed to initialize nft|failed to create NAT chain/,
-    cause: "iptables does not work in the container: the kernel lacks the tables, or only the other kind is loaded.",
-    remedy: "Load the modules ip_tables and iptable_nat (or nf_tables) on the host: sudo modprobe ip_tables iptable_nat."
-  },
-  {
-    pattern: /timeout waiting for containerd to start|volume store metadata database|already open/,
-    cause: "The data root is held by another daemon, or its disk is too slow.",
-    remedy: "Look for a second daemon with the same volume; otherwise raise `start-timeout`."
-  },
-  {
-    pattern: /several valid graphdrivers/,
-    cause: "The volume holds data of another storage driver.",
-    remedy: "Use a fresh volume."
-  },
-  {
-    pattern: /no space left on device/,
-    cause: "The disk under the host’s data root is full.",
-    remedy: "Free space: docker system prune on the host."
-  },
-  {
-    pattern: /Pool overlaps with other one|could not find an available, non-overlapping IPv4 address pool/,
-    cause: "The addresses of the inner networks meet those of another network.",
-    remedy: "Set `bip` and `default-address-pools` in `daemon-config`."
-  },
-  {
-    pattern: /dockerd: not found|exec: dockerd|"sh": executable file not found/,
-    cause: "The image has no `dockerd` or no POSIX shell.",
-    remedy: "Name an image with both in `dind-image`, such as docker:29.7.2-dind."
-  },
-  {
-    pattern: /Read-only file system|read-only file system/,
-    cause: "A cgroup or /proc/sys/net stayed read-only in the container.",
-    remedy: "Look at the first warnings of the log above; `privilege: privileged` makes both writable."
-  }
-];
-function causeIn(log) {
-  const known2 = rules.find(({ pattern }) => pattern.test(log));
-  if (known2) return known2;
-  const [, words4] = /^failed to start daemon: (.+)$/m.exec(log) ?? [];
-  return words4 === void 0 ? void 0 : { cause: `It says: ${words4}`, remedy: "The last lines of its log, printed above, say more." };
-}
-
-// src/steps/builder/parts.ts
-var containerPrefix = "buildx_buildkit_";
-var containerOf = (builder3) => `${containerPrefix}${builder3}0`;
-var volumeOf = (builder3) => `${containerOf(builder3)}_state`;
-var flag = "--oci-worker-labels=";
-function labelFlags(labels) {
-  return Object.entries(labels).map(([name, value2]) => `${flag}${name}=${wordOf(value2)}`);
-}
-function labelsIn(words4) {
-  const pairs = words4.filter((word2) => word2.startsWith(flag)).map((word2) => /^([^=]+)=(.*)$/s.exec(word2.slice(flag.length)) ?? []);
-  return Object.fromEntries(pairs.map(([, name = "", value2 = ""]) => [name, value2]));
-}
-var wordOf = (value2) => value2.replace(/[^\w./:@-]/g, "_");
-
-// src/steps/builder/blame.ts
-var patience2 = { interval: 2e4, limit: Number.POSITIVE_INFINITY };
-var pingTimeout = 3e4;
-var logLines = 40;
-async function blaming({ name, endpoint: endpoint2 }, { connect: connect2, files: files2, log }, running) {
-  const docker = connect2(endpoint2);
-  try {
-    return await whileAlive(running, () => docker.ping(pingTimeout), patience2);
-  } catch (error2) {
-    if (!(error2 instanceof ExpectedError)) throw error2;
-    await docker.ping().catch((silence) => {
-      log(error2.message);
-      throw silence;
-    });
-    throw await withCause(error2, docker, files2, containerOf(name));
-  }
-}
-async function withCause(error2, docker, files2, container) {
-  const logs = await docker.containerLogs(container, logLines).catch(() => ({ stdout: "", stderr: "" }));
-  const text2 = `${logs.stdout}${logs.stderr}`.trim();
-  const known2 = causeIn(text2) ?? await fullDisk(docker, files2);
-  if (text2 === "" && !known2) return error2;
-  const message = known2 ? `${error2.message}. ${known2.cause}` : error2.message;
-  const details = `${error2.details}
-The last lines of the log of ${container}:
-${text2}`;
-  return new ExpectedError(error2.code, message, known2?.remedy ?? error2.remedy, { cause: error2, details });
-}
 
 // src/steps/builder/boot.ts
 import { join } from "node:path";
@@ -11562,11 +11408,25 @@ function csvFields(line3) {
   for (; ; ) {
     const match = pattern.exec(line3);
     if (!match) return null;
-    const [, quoted2, plain3 = "", end] = match;
-    fields.push(quoted2?.replaceAll('""', '"') ?? plain3);
+    const [, quoted2, plain2 = "", end] = match;
+    fields.push(quoted2?.replaceAll('""', '"') ?? plain2);
     if (end === "") return fields;
   }
 }
+
+// src/steps/builder/builder-resources.ts
+var containerPrefix = "buildx_buildkit_";
+var containerOf = (builder3) => `${containerPrefix}${builder3}0`;
+var volumeOf = (builder3) => `${containerOf(builder3)}_state`;
+var flag = "--oci-worker-labels=";
+function labelFlags(labels) {
+  return Object.entries(labels).map(([name, value2]) => `${flag}${name}=${flagValue(value2)}`);
+}
+function labelsIn(command2) {
+  const pairs = command2.filter((word2) => word2.startsWith(flag)).map((word2) => /^([^=]+)=(.*)$/s.exec(word2.slice(flag.length)) ?? []);
+  return Object.fromEntries(pairs.map(([, name = "", value2 = ""]) => [name, value2]));
+}
+var flagValue = (value2) => value2.replace(/[^\w./:@-]/g, "_");
 
 // src/steps/builder/create-arguments.ts
 function createArguments(step) {
@@ -11606,8 +11466,8 @@ function parseNode(block) {
 }
 function platformsIn(text2) {
   const all = text2.split(",").map((platform2) => platform2.trim()).filter((platform2) => platform2 !== "");
-  const asked = all.filter((platform2) => platform2.endsWith("*"));
-  return asked.length > 0 ? asked.map((platform2) => platform2.slice(0, -1)) : all;
+  const requested = all.filter((platform2) => platform2.endsWith("*"));
+  return requested.length > 0 ? requested.map((platform2) => platform2.slice(0, -1)) : all;
 }
 function field(block, name) {
   const line3 = block.split("\n").find((candidate) => candidate.startsWith(`${name}:`));
@@ -11626,63 +11486,63 @@ function labelsIn2(block) {
   return labels;
 }
 
-// src/steps/builder/conceal.ts
-function concealing(words4) {
-  const secret = words4.flatMap((word2) => {
-    const [, name] = /^("?env\.[^=]+=)./s.exec(word2) ?? [];
-    return name === void 0 ? [] : [[word2, `${name}***`], [plain(word2), `${plain(name)}***`]];
+// src/steps/builder/redact-arguments.ts
+function redactorFor(buildxArguments) {
+  const secrets2 = buildxArguments.flatMap((argument) => {
+    const [, name] = /^("?env\.[^=]+=)./s.exec(argument) ?? [];
+    return name === void 0 ? [] : [[argument, `${name}***`], [unquoted(argument), `${unquoted(name)}***`]];
   });
   return (line3) => {
-    const shown = secret.reduce((text2, [word2, concealed]) => text2.replaceAll(word2, concealed), line3);
+    const shown = secrets2.reduce((text2, [secret, redacted]) => text2.replaceAll(secret, redacted), line3);
     return shown.replace(quotedValue, '$1"***"').replace(/([a-z][a-z0-9+.-]*:\/\/)[^/\s@"']+@/gi, "$1***@");
   };
 }
 var quotedValue = /(\benv\.[\w.-]+=)"(?:[^"\\]|\\.)*"/g;
-var plain = (field2) => field2.replace(/^"|"$/g, "").replaceAll('""', '"');
+var unquoted = (field2) => field2.replace(/^"|"$/g, "").replaceAll('""', '"');
 
 // src/steps/builder/run-buildx.ts
-var longest = 18e4;
-async function runBuildx({ program, environment }, buildxArguments, { showCommand }, { timeout = longest, ...signal } = {}) {
-  const conceal = concealing(buildxArguments);
-  const result = await showCommand(program, buildxArguments, { ...signal, timeout, environment, conceal });
+var defaultTimeout = 18e4;
+async function runBuildx({ program, environment }, buildxArguments, { showCommand }, { timeout: timeout3 = defaultTimeout, ...signal } = {}) {
+  const redact = redactorFor(buildxArguments);
+  const result = await showCommand(program, buildxArguments, { ...signal, timeout: timeout3, environment, redact });
   if (result.exitCode === 0) return result.stdout;
-  const stderr = conceal(result.stderr);
-  const what = `buildx ${buildxArguments[0] ?? ""}`;
+  const stderr = redact(result.stderr);
+  const command2 = `buildx ${buildxArguments[0] ?? ""}`;
   throw new ExpectedError(
     "builder-not-ready",
-    `${what} ${endOf(result, timeout)}: ${lastWords(stderr)}`,
+    `${command2} ${outcome(result, timeout3)}: ${errorLine(stderr)}`,
     remedyFor4(stderr),
     { details: stderr.trim() }
   );
 }
-function endOf({ exitCode, timedOut }, timeout) {
-  return timedOut ? `did not end within ${timeout / 1e3} s` : `failed with exit code ${exitCode}`;
+function outcome({ exitCode, timedOut }, timeout3) {
+  return timedOut ? `did not end within ${timeout3 / 1e3} s` : `failed with exit code ${exitCode}`;
 }
-function lastWords(stderr) {
+function errorLine(stderr) {
   const lines2 = stderr.split("\n").filter((line3) => line3.trim() !== "");
-  return (lines2.findLast((line3) => /^ERROR|error:/i.test(line3)) ?? lines2.at(-1) ?? "it said nothing").trim();
+  return (lines2.findLast((line3) => /^ERROR|error:/i.test(line3)) ?? lines2.at(-1) ?? "no output").trim();
 }
 var remedies = [
   [
     /TLS data loaded from environment/,
-    "Make a docker context for this engine in an earlier step and select it with DOCKER_CONTEXT."
+    "Create a Docker context for this daemon in an earlier step and select it with DOCKER_CONTEXT: docker context create."
   ],
   [
     /no such host|failed to resolve|i\/o timeout|TLS handshake/,
-    "The image of BuildKit could not be pulled: name a mirror with `driver-opts: image=…`."
+    "Check that the daemon can reach the registry of the BuildKit image, or use a mirror: `driver-opts: image=…`."
   ],
   [
     /invalid (value|driver option)|unknown (flag|driver)|invalid platform/i,
-    "Correct the input that it names: driver-opts, buildkitd-flags or platforms."
+    "Correct the input that the error names: `driver-opts`, `buildkitd-flags` or `platforms`."
   ],
   [
     /privileged|apply caps/,
-    "This engine refuses privileged containers, which `driver: docker-container` needs: use `driver: docker`."
+    "Use `driver: docker`: the daemon refuses privileged containers, which `driver: docker-container` needs."
   ]
 ];
 function remedyFor4(stderr) {
   const known2 = remedies.find(([pattern]) => pattern.test(stderr));
-  return known2?.[1] ?? 'Read its whole answer in the log of this step, in the group "Set up".';
+  return known2?.[1] ?? "Read the full output of buildx in the log of this step.";
 }
 
 // src/steps/builder/inspect-builder.ts
@@ -11696,35 +11556,35 @@ async function inspectBuilder(buildx, name, tools, bootstrap = false, bounds = {
 async function boot(step, tools, bounds) {
   const { name, buildx, platforms: platforms2, folder } = step;
   await runBuildx(buildx, createArguments(step), tools, bounds);
-  const told = await inspectBuilder(buildx, name, tools, true, bounds);
-  if (platforms2.length === 0) return told;
-  const environment = { ...buildx.environment, BUILDX_CONFIG: join(folder, "unasked") };
-  const unasked = { ...buildx, environment };
-  await runBuildx(unasked, createArguments({ ...step, platforms: [] }), tools, bounds);
-  const able = (await inspectBuilder(unasked, name, tools, false, bounds)).nodes.flatMap(
+  const inspected = await inspectBuilder(buildx, name, tools, true, bounds);
+  if (platforms2.length === 0) return inspected;
+  const environment = { ...buildx.environment, BUILDX_CONFIG: join(folder, "detected") };
+  const withoutRequest = { ...buildx, environment };
+  await runBuildx(withoutRequest, createArguments({ ...step, platforms: [] }), tools, bounds);
+  const detected = (await inspectBuilder(withoutRequest, name, tools, false, bounds)).nodes.flatMap(
     (node2) => node2.platforms
   );
-  const runnable = platformsAmong(platforms2, able);
+  const runnable = platformsAmong(platforms2, detected);
   const missing = platforms2.filter((platform2) => !runnable.includes(platform2));
   if (missing.length > 0) {
     tools.log(
-      `The builder cannot run programs of ${missing.join(", ")}: docker/setup-qemu-action brings emulators`
+      `The builder cannot run programs for ${missing.join(", ")}. To install emulators, use docker/setup-qemu-action.`
     );
   }
-  return { ...told, nodes: told.nodes.map((node2) => ({ ...node2, platforms: runnable })) };
+  return { ...inspected, nodes: inspected.nodes.map((node2) => ({ ...node2, platforms: runnable })) };
 }
 
-// src/steps/builder/users-folder.ts
+// src/steps/builder/user-folder.ts
 import { homedir } from "node:os";
 import { join as join2 } from "node:path";
-function usersFolder(environment) {
+function userFolder(environment) {
   const client2 = environment["DOCKER_CONFIG"] || join2(homedir(), ".docker");
   return environment["BUILDX_CONFIG"] || join2(client2, "buildx");
 }
 var recordIn = (folder, builder3) => join2(folder, "instances", builder3);
 
-// src/steps/builder/make-room.ts
-async function makeRoom(step, docker, { files: files2, log }) {
+// src/steps/builder/claim-name.ts
+async function claimName(step, docker, { files: files2, log }) {
   const { name, folder, keepState } = step;
   const record2 = recordIn(folder, name);
   if (await files2.exists(record2)) {
@@ -11736,9 +11596,7 @@ async function makeRoom(step, docker, { files: files2, log }) {
   if (!container) return "create";
   const found = labelsIn(container.Args);
   if (!isLeftOver(found, step.labels)) throw inUse(name, container, found);
-  log(
-    `The builder ${name} is left over from run ${found["berth.run"]}, whose runner was ended: it makes room`
-  );
+  log(`Removing builder ${name} of run ${found["berth.run"]}, whose runner was killed`);
   await docker.removeContainer(containerOf(name));
   if (!keepState) await docker.removeVolume(volumeOf(name));
   return "create";
@@ -11751,32 +11609,172 @@ function containerElsewhere(record2, endpoint2) {
 function otherEngine(name, elsewhere2) {
   return new ExpectedError(
     "builder-in-use",
-    `name: ${name} — buildx knows a builder of this name already, at another engine: ${elsewhere2}.`,
-    "Choose another `name`, or leave it out, which gives each job a builder of its own."
+    `Input \`name\`: buildx already has a builder ${name} on another daemon, ${elsewhere2}.`,
+    "Choose another `name`, or omit it to get a separate builder for each job."
   );
 }
 function isLeftOver(found, own) {
-  const same2 = (label2) => own[label2] !== "" && found[label2] === wordOf(own[label2] ?? "");
+  const same2 = (label2) => own[label2] !== "" && found[label2] === flagValue(own[label2] ?? "");
   return found[ownerLabel] !== void 0 && same2("berth.repository") && same2("berth.runner");
 }
 function inUse(name, { Created }, found) {
   const container = containerOf(name);
   const run3 = found["berth.run"];
-  const whose = run3 === void 0 ? "buildx of another user has made it" : `run ${run3} of ${found["berth.repository"]} on the runner ${found["berth.runner"]} has made it`;
+  const whose = run3 === void 0 ? "buildx of another user created it" : `run ${run3} of ${found["berth.repository"]} on the runner ${found["berth.runner"]} created it`;
   return new ExpectedError(
     "builder-in-use",
-    `name: ${name} — the container ${container} of a builder of this name is on the engine since ${Created}: ${whose}.`,
-    `Leave \`name\` out, which gives each job a builder of its own; or, if no job uses it: docker rm --force ${container}`
+    `Input \`name\`: builder ${name} is in use. Its container ${container} was created at ${Created}; ${whose}.`,
+    `Omit \`name\` to get a separate builder for each job. If no job uses the builder, remove it: docker rm --force ${container}`
   );
 }
 
-// src/steps/builder/warn-of-variable.ts
-function warnOfVariable(builder3, { environment, warn }) {
-  const chosen = environment["BUILDX_BUILDER"];
-  if (!chosen || chosen === builder3) return;
+// src/steps/builder/warn-about-variable.ts
+function warnAboutVariable(builder3, { environment, warn }) {
+  const selected = environment["BUILDX_BUILDER"];
+  if (!selected || selected === builder3) return;
   warn(
-    `BUILDX_BUILDER is ${chosen}: later steps build there, docker build included, and not with the builder ${builder3}. Remove the variable, or unset it in the steps that shall use that one.`
+    `BUILDX_BUILDER=${selected} is set, so later steps, including \`docker build\`, use that builder instead of ${builder3}. To use ${builder3}, remove the variable from the workflow.`
   );
+}
+
+// src/platform/while-alive.ts
+async function whileAlive(work, ask, { interval, limit: limit3, signal: outer }) {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const givenUp = new Promise((_, reject3) => {
+    signal.addEventListener("abort", () => reject3(signal.reason));
+  });
+  const giveUp = () => controller.abort(outer?.reason);
+  outer?.addEventListener("abort", giveUp);
+  if (outer?.aborted) giveUp();
+  let last = performance.now();
+  const timer = setInterval(() => {
+    const silence = performance.now() - last;
+    if (silence > limit3) controller.abort(tooLong(limit3));
+    else if (silence >= interval) ask().catch((error2) => controller.abort(error2));
+  }, interval);
+  try {
+    const working = work(signal, () => {
+      last = performance.now();
+    });
+    return await Promise.race([working, givenUp]);
+  } finally {
+    clearInterval(timer);
+    outer?.removeEventListener("abort", giveUp);
+  }
+}
+var tooLong = (limit3) => new DOMException(`there was no progress for ${limit3 / 1e3} s`, "TimeoutError");
+
+// src/steps/daemon/full-disk.ts
+var minimumFree = mebibyte;
+async function fullDisk(docker, files2) {
+  try {
+    const root = String((await docker.info())["DockerRootDir"]);
+    const { freeBytes, freeInodes, totalInodes } = await files2.filesystem(root);
+    const isFull = freeBytes < minimumFree || totalInodes > 0 && freeInodes === 0;
+    if (!isFull) return void 0;
+    return {
+      cause: `The filesystem of Docker's data root ${root} is full.`,
+      remedy: "Free space on the host: docker system prune"
+    };
+  } catch {
+    return void 0;
+  }
+}
+
+// src/steps/daemon/log-causes.ts
+var readLog = "Read the end of the job daemon's log in the log of this step.";
+var rules = [
+  {
+    pattern: /iptables=false with --icc=false/,
+    cause: "`iptables: false` and `icc: false` cannot be combined: `icc: false` needs iptables.",
+    remedy: "Remove one of them from `daemon-config`."
+  },
+  {
+    pattern: /directives are specified both as a flag and in the configuration|unable to configure the Docker daemon|parse bip failed|invalid CIDR address/,
+    cause: "The daemon rejects a setting.",
+    remedy: "Correct the setting that the log names in `daemon-config`."
+  },
+  {
+    pattern: /failed to mount overlay: invalid argument|failed to mount \S*containerd-mount\S*.*invalid argument/,
+    cause: "The data root is on overlayfs, which cannot back another overlayfs.",
+    remedy: "Move the data root of the host daemon to ext4 or xfs: set `data-root` in /etc/docker/daemon.json."
+  },
+  {
+    pattern: /failed to mount overlay: operation not permitted|mount: permission denied/,
+    cause: "The container is not allowed to mount: it lacks SYS_ADMIN, or AppArmor or SELinux denies the mount.",
+    remedy: "Allow SYS_ADMIN for containers on the host, or set `privilege: privileged`."
+  },
+  {
+    pattern: /can't initialize iptables table|CHAIN_ADD failed|TABLE_ADD failed|Failed to initialize nft|failed to create NAT chain/,
+    cause: "iptables does not work in the container: the host has not loaded the kernel modules of the iptables in this image.",
+    remedy: "Load the modules on the host: sudo modprobe --all ip_tables iptable_nat nf_tables"
+  },
+  {
+    pattern: /timeout waiting for containerd to start|volume store metadata database|already open/,
+    cause: "Another daemon uses the data root, or its disk is too slow.",
+    remedy: "Stop any other daemon that uses the same volume. If there is none, raise `start-timeout`."
+  },
+  {
+    pattern: /several valid graphdrivers/,
+    cause: "The volume contains data of several storage drivers.",
+    remedy: "Remove the volume, so that the daemon starts with an empty one: docker volume rm <name>"
+  },
+  {
+    pattern: /no space left on device/,
+    cause: "The filesystem of the host daemon's data root is full.",
+    remedy: "Free space on the host: docker system prune"
+  },
+  {
+    pattern: /Pool overlaps with other one|could not find an available, non-overlapping IPv4 address pool/,
+    cause: "A subnet of the job daemon overlaps another network.",
+    remedy: "Set `bip` and `default-address-pools` in `daemon-config` to subnets that are not in use."
+  },
+  {
+    pattern: /dockerd: not found|exec: dockerd|"sh": executable file not found/,
+    cause: "The image contains no `dockerd` or no POSIX shell.",
+    remedy: "Set `dind-image` to an image that contains both, such as docker:29.7.2-dind."
+  },
+  {
+    pattern: /Read-only file system|read-only file system/,
+    cause: "A cgroup or /proc/sys/net is read-only in the container.",
+    remedy: "Read the first warnings in the log of the container, or make both writable: `privilege: privileged`."
+  }
+];
+function findCause(log) {
+  const known2 = rules.find(({ pattern }) => pattern.test(log));
+  if (known2) return known2;
+  const [line3] = /^failed to start daemon: .+$/m.exec(log) ?? [];
+  return line3 === void 0 ? void 0 : { cause: `Its log says: ${line3}`, remedy: readLog };
+}
+
+// src/steps/builder/with-diagnosis.ts
+var patience = { interval: 2e4, limit: Number.POSITIVE_INFINITY };
+var pingTimeout = 3e4;
+var logLines = 40;
+async function withDiagnosis({ name, endpoint: endpoint2 }, { connect: connect2, files: files2, log }, running) {
+  const docker = connect2(endpoint2);
+  try {
+    return await whileAlive(running, () => docker.ping(pingTimeout), patience);
+  } catch (error2) {
+    if (!(error2 instanceof ExpectedError)) throw error2;
+    await docker.ping().catch((silence) => {
+      log(error2.message);
+      throw silence;
+    });
+    throw await withCause(error2, docker, files2, containerOf(name));
+  }
+}
+async function withCause(error2, docker, files2, container) {
+  const logs = await docker.containerLogs(container, logLines).catch(() => ({ stdout: "", stderr: "" }));
+  const text2 = `${logs.stdout}${logs.stderr}`.trim();
+  const known2 = findCause(text2) ?? await fullDisk(docker, files2);
+  if (text2 === "" && !known2) return error2;
+  const message = known2 ? `${error2.message}. ${known2.cause}` : error2.message;
+  const details = `${error2.details}
+Last lines of the log of ${container}:
+${text2}`;
+  return new ExpectedError(error2.code, message, known2?.remedy ?? error2.remedy, { cause: error2, details });
 }
 
 // src/steps/ownership.ts
@@ -11788,25 +11786,26 @@ function isOwn2(found, labels) {
 // src/steps/create-builder.ts
 var stopGrace = 10;
 var createBuilder2 = {
-  describe: ({ name }) => `create the builder ${name}`,
+  title: ({ name }) => `Creating builder ${name}`,
   async apply(step, tools) {
     const { name, buildx } = step;
     const docker = tools.connect(step.endpoint);
-    const room = await makeRoom(step, docker, tools);
-    const { driver, nodes } = await blaming(step, tools, async (signal) => {
-      if (room === "use") {
-        tools.log(`The builder ${name} was there before: it is used as it was created, and stays`);
+    const action = await claimName(step, docker, tools);
+    const { driver, nodes } = await withDiagnosis(step, tools, async (signal) => {
+      if (action === "use") {
+        tools.log(`Using the existing builder ${name}: its settings stay as they are, and it is not removed`);
         await runBuildx(buildx, ["use", name], tools, { signal });
         return inspectBuilder(buildx, name, tools, true, { signal });
       }
       await labelVolume(step, docker);
       return boot(step, tools, { signal });
     });
-    if (!step.cleanup) await remember(step, tools);
-    warnOfVariable(name, tools);
+    if (!step.cleanup) await saveRecord(step, tools);
+    warnAboutVariable(name, tools);
     const platforms2 = [...new Set(nodes.flatMap((node2) => node2.platforms))];
-    return { builder: { name, driver, platforms: platforms2, nodes, ...room === "use" && { reused: true } } };
+    return { builder: { name, driver, platforms: platforms2, nodes, ...action === "use" && { reused: true } } };
   },
+  undoTitle: ({ name, cleanup }) => cleanup ? `Removing builder ${name}` : `Keeping builder ${name}`,
   async undo(step, tools) {
     if (step.cleanup) await remove(step, tools);
   },
@@ -11816,8 +11815,8 @@ async function labelVolume({ name, keepState, cleanup, labels }, docker) {
   if (keepState || !cleanup || await docker.inspectVolume(volumeOf(name))) return;
   await docker.createVolume(volumeOf(name), labels);
 }
-async function remember({ name, folder }, { files: files2, environment }) {
-  const record2 = recordIn(usersFolder(environment), name);
+async function saveRecord({ name, folder }, { files: files2, environment }) {
+  const record2 = recordIn(userFolder(environment), name);
   await files2.makeDirectory(dirname2(record2), 448);
   await files2.copy(recordIn(folder, name), record2);
 }
@@ -11828,7 +11827,7 @@ async function remove(step, tools) {
     if (step.keepState) await docker.stopContainer(container.Id, stopGrace);
     await docker.removeContainer(container.Id);
     if (await docker.inspectContainer(container.Id))
-      throw new Error(`the container of ${step.name} is still there`);
+      throw new Error(`container ${containerOf(step.name)} still exists after its removal`);
   }
   const volume = await docker.inspectVolume(volumeOf(step.name));
   if (volume && isOwn2(volume.Labels, step.labels)) await docker.removeVolume(volumeOf(step.name));
@@ -11845,21 +11844,22 @@ import { join as join3 } from "node:path";
 var copied = ["buildkitd.default.toml", "instances", "defaults", ".buildNodeID"];
 var linked = "config";
 var createBuildxFolder = {
-  describe: ({ path: path4 }) => `give buildx the folder ${path4}`,
+  title: ({ path: path4 }) => `Creating buildx directory ${path4}`,
   async apply({ path: path4 }, { files: files2, environment, warn }) {
     await files2.makeDirectory(path4, 448);
-    const from = usersFolder(environment);
+    const from = userFolder(environment);
     for (const name of copied) {
       try {
         if (await files2.exists(join3(from, name))) await files2.copy(join3(from, name), join3(path4, name));
       } catch (error2) {
         const reason = error2 instanceof Error ? error2.message : String(error2);
-        warn(`buildx does without ${join3(from, name)} in this job, which cannot be read: ${reason}`);
+        warn(`${join3(from, name)} cannot be read, so buildx does not use it in this job: ${reason}`);
       }
     }
     if (await files2.exists(join3(from, linked))) await files2.link(join3(from, linked), join3(path4, linked));
     return {};
   },
+  undoTitle: ({ path: path4 }) => `Removing buildx directory ${path4}`,
   undo: ({ path: path4 }, { files: files2 }) => files2.remove(path4),
   undoTimeout: 1e4
 };
@@ -11885,7 +11885,7 @@ function parse(text2) {
 
 // src/steps/create-client-configuration.ts
 var createClientConfiguration = {
-  describe: ({ directory: directory2 }) => `create the client configuration ${directory2}`,
+  title: ({ directory: directory2 }) => `Creating DOCKER_CONFIG directory ${directory2}`,
   async apply({ directory: directory2, from, context, host }, { files: files2 }) {
     const text2 = await files2.readText(`${from}/config.json`).catch((error2) => {
       if (error2.code === "ENOENT" || error2.code === "ENOTDIR") return "{}";
@@ -11895,8 +11895,8 @@ var createClientConfiguration = {
     if (configuration === null) {
       throw new ExpectedError(
         "client-configuration-unreadable",
-        `${from}/config.json is no JSON object, so its registry logins cannot be kept for this job.`,
-        "Correct or remove the file; `docker info` in an earlier step shows what the client says of it."
+        `${from}/config.json is not a JSON object, so this job cannot use its registry logins.`,
+        "Correct or remove the file. In an earlier step, `docker info` shows the error of the Docker CLI."
       );
     }
     const digest = createHash("sha256").update(context).digest("hex");
@@ -11911,45 +11911,47 @@ var createClientConfiguration = {
     await files2.writeText(`${directory2}/contexts/meta/${digest}/meta.json`, JSON.stringify(metadata), 384);
     return {};
   },
+  undoTitle: ({ directory: directory2 }) => `Removing DOCKER_CONFIG directory ${directory2}`,
   undo: ({ directory: directory2 }, { files: files2 }) => files2.remove(directory2),
   undoTimeout: 1e4
 };
 
 // src/steps/create-directory.ts
 var createDirectory = {
-  describe: ({ path: path4 }) => `create the directory ${path4}`,
+  title: ({ path: path4 }) => `Creating directory ${path4}`,
   async apply({ path: path4 }, { files: files2 }) {
     await files2.makeDirectory(path4, 448);
     return { directory: path4 };
   },
+  undoTitle: ({ path: path4 }) => `Removing directory ${path4}`,
   undo: ({ path: path4 }, { files: files2 }) => files2.remove(path4),
   undoTimeout: 1e4
 };
 
 // src/steps/create-volume.ts
 var createVolume = {
-  describe: ({ name }) => `create the volume ${name}`,
+  title: ({ name }) => `Creating volume ${name}`,
   async apply({ name, labels }, { connect: connect2, hostEngine }) {
     const docker = connect2(hostEngine);
     if (await docker.inspectVolume(name)) {
       throw new ExpectedError(
         "volume-in-use",
-        `The volume ${name} exists already, and two daemons on one data root destroy it.`,
-        `Remove it if nothing uses it: docker volume rm ${name}`
+        `Volume ${name} already exists. Two daemons that share a data root corrupt it.`,
+        `If no other daemon uses the volume, remove it: docker volume rm ${name}`
       );
     }
     await docker.createVolume(name, labels);
     return { volume: name };
   },
+  undoTitle: ({ name }) => `Removing volume ${name}`,
   async undo({ name, labels }, { connect: connect2, hostEngine }) {
     const docker = connect2(hostEngine);
     const volume = await docker.inspectVolume(name);
     if (!volume || !(isOwn2(volume.Labels, labels) || isUnlabelled(volume))) return;
     await docker.removeVolume(name);
-    if (await docker.inspectVolume(name))
-      throw new Error(`the volume ${name} is still there after its removal`);
+    if (await docker.inspectVolume(name)) throw new Error(`volume ${name} still exists after its removal`);
   },
-  // More than the engine has for each call, so that it is named where it hangs.
+  // Longer than the deadline of a single call, so that an engine that hangs is reported as the cause.
   undoTimeout: 9e4
 };
 var isUnlabelled = ({ Labels }) => Object.keys(Labels ?? {}).length === 0;
@@ -11957,15 +11959,16 @@ var isUnlabelled = ({ Labels }) => Object.keys(Labels ?? {}).length === 0;
 // src/steps/export-environment.ts
 import { isIPv4 } from "node:net";
 var exportEnvironment = {
-  describe: ({ variables }) => `point later steps by ${Object.keys(variables).join(", ")}`,
+  title: ({ variables }) => `Setting ${Object.keys(variables).join(", ")} for later steps`,
   async apply({ variables, addressVariables }, { exportVariable: exportVariable2 }, { daemon: daemon2 }) {
     const addresses = addressVariables.map((name) => [name, daemon2?.address ?? ""]);
     const environment = { ...variables, ...Object.fromEntries(addresses) };
     for (const [name, value2] of Object.entries(environment)) exportVariable2(name, value2);
     return { environment };
   },
-  // Post steps of earlier actions run after ours: they must find the engine that they knew.
-  // One that a later step has set is that step's.
+  undoTitle: ({ variables }) => `Resetting ${Object.keys(variables).join(", ")}`,
+  // Post steps of earlier actions run after this one and need the daemon that they used before. A variable that a later
+  // step has changed stays.
   async undo({ variables, addressVariables, previous }, { exportVariable: exportVariable2, environment }) {
     for (const [name, value2] of Object.entries(previous)) {
       const current = environment[name] ?? "";
@@ -11979,10 +11982,10 @@ var exportEnvironment = {
 // src/steps/launch-daemon.ts
 import { dirname as dirname3 } from "node:path";
 
-// src/steps/daemon/mtu-of-networks.ts
-function mtuOfNetworks(engineVersion, mtu) {
+// src/steps/daemon/network-mtu-warning.ts
+function networkMtuWarning(engineVersion, mtu) {
   if (mtu === 1500 || !isOlder(engineVersion, "24.0")) return void 0;
-  return `The daemon ${engineVersion} has no setting for the MTU of networks that the job creates: they get 1500, and the machine's network carries ${mtu}. Create them with \`--opt com.docker.network.driver.mtu=${mtu}\`, or name an image of Docker 24 or newer in \`dind-image\`.`;
+  return `Networks that this job creates use MTU 1500, but the host network uses ${mtu}: Docker ${engineVersion} has no setting for it. Create networks with \`--opt com.docker.network.driver.mtu=${mtu}\`, or set \`dind-image\` to Docker 24 or newer.`;
 }
 
 // src/steps/daemon/remove-daemon.ts
@@ -11990,17 +11993,17 @@ import { setTimeout as sleep3 } from "node:timers/promises";
 var answerTimeout = 1e3;
 async function removeDaemon(step, found, host, { connect: connect2, log, warn }) {
   if (found.State.Running) {
-    log(`Stopping the daemon ${step.container} and all that runs in it`);
+    log(`Stopping job daemon ${step.container} and its containers`);
     await thaw(connect2(`unix://${step.socket}`)).catch(() => {
     });
     await host.killContainer(step.container);
   } else if (found.State.ExitCode !== 0) {
-    log(`The daemon had ended with exit code ${found.State.ExitCode}`);
+    log(`Job daemon had already stopped with exit code ${found.State.ExitCode}`);
   }
   const ended = await host.inspectContainer(step.container);
   if (ended?.State.OOMKilled) {
     warn(
-      `The kernel killed a process of the job daemon because its memory limit of ${bytes(step.memory)} was reached. Raise \`memory\`.`
+      `A process in the job daemon's container was OOM-killed at the memory limit of ${bytes(step.memory)}. Raise \`memory\`.`
     );
   }
   await host.removeContainer(step.container);
@@ -12016,7 +12019,7 @@ async function untilGone(container, host) {
     await sleep3(pause3);
     if (!await host.inspectContainer(container)) return;
   }
-  throw new Error(`the container ${container} is still there after its removal`);
+  throw new Error(`container ${container} still exists after its removal`);
 }
 
 // src/steps/daemon/settings.ts
@@ -12035,13 +12038,13 @@ function daemonSettings(step, requested) {
     "containerd-snapshotter": step.imageStore === "snapshotter",
     ...requested["features"]
   };
-  const mtuOfNetworks2 = { bridge: { "com.docker.network.driver.mtu": String(step.mtu) } };
+  const networkOptions = { bridge: { "com.docker.network.driver.mtu": String(step.mtu) } };
   const pools = [{ base: step.addressPool, size: 24 }];
   return {
     bip: step.bridgeAddress,
     "default-address-pools": pools,
     mtu: step.mtu,
-    ...step.mtu === 1500 ? {} : { "default-network-opts": mtuOfNetworks2 },
+    ...step.mtu === 1500 ? {} : { "default-network-opts": networkOptions },
     ...step.registryMirrors.length > 0 ? { "registry-mirrors": step.registryMirrors } : {},
     ...requested,
     features,
@@ -12061,20 +12064,20 @@ function engineError(error2) {
   if (!(error2 instanceof Error)) return void 0;
   const { statusCode, code: code2, syscall, json: json2 } = error2;
   if (statusCode !== void 0) {
-    const message = `The engine refused (status ${statusCode}): ${json2?.message ?? error2.message}`;
-    const remedy2 = "The engine’s own log may say more: journalctl -u docker.";
+    const message = `Docker returned an error (status ${statusCode}): ${json2?.message ?? error2.message}`;
+    const remedy2 = "Look for details in the Docker daemon's log: journalctl -u docker";
     return new ExpectedError("engine-error", message, remedy2, { cause: error2 });
   }
   if (error2.name === "TimeoutError" || error2.name === "AbortError") {
-    const remedy2 = "It hangs or is overloaded: look at it with `docker info`, and at the load of the machine.";
-    return new ExpectedError("engine-timeout", "The engine did not answer in time.", remedy2, { cause: error2 });
+    const remedy2 = "Run `docker info` to see if the daemon hangs, and check the CPU and disk load of the machine.";
+    return new ExpectedError("engine-timeout", "Docker did not answer in time.", remedy2, { cause: error2 });
   }
   const isSockets = syscall === "connect" && (code2 === "ENOENT" || code2 === "EACCES");
   if (isSockets || code2 && ["ECONNREFUSED", "ECONNRESET", "EPIPE"].includes(code2)) {
     return new ExpectedError(
       "engine-unreachable",
-      `The connection to the engine broke (${code2}): ${error2.message}`,
-      "The engine ended or was restarted while Berth worked: see journalctl -u docker. Post removes what was made.",
+      `The connection to Docker failed (${code2}): ${error2.message}`,
+      "Check if the daemon stopped or restarted: journalctl -u docker. The post step cleans up.",
       { cause: error2 }
     );
   }
@@ -12096,51 +12099,51 @@ async function isPresent({ destination, ifMissing }, files2) {
 }
 
 // src/steps/daemon/entry-script.ts
-var entryScript = `# Prologue of the Docker-in-Docker: makes room for an engine with what the
-# container was given, then becomes the engine. POSIX sh (dash and busybox).
+var entryScript = `# Prepares this container for a Docker daemon, then executes the daemon.
+# POSIX sh (dash and busybox).
 set -eu
 nameserver=$1
 shift
 warn() { echo "berth: $*" >&2; }
-# PID 1 that has no handler ignores SIGTERM: a stop so early would wait for its whole grace.
+# PID 1 ignores SIGTERM unless it has a handler: without this, an early stop would wait for the whole grace period.
 trap 'exit 143' TERM
 export container=docker
-# /tmp may be the job's: what the engine puts there for a moment would stay when it is killed.
+# /tmp can be the job's: temporary files of a daemon that is killed would remain there.
 export TMPDIR=/run/berth-tmp
 mkdir -p "$TMPDIR"
 
-# Kernel settings of this container's own network: the rest of /proc/sys stays read-only. The kernel itself is asked,
-# by writing a setting's own value: [ -w ] of busybox says yes to root also on a read-only file system.
+# Make only /proc/sys/net writable: these sysctls belong to this container's network namespace. The test writes a value
+# back, because busybox's [ -w ] is true for root even on a read-only filesystem.
 forwarding=$(cat /proc/sys/net/ipv4/ip_forward)
 can_set() { echo "$forwarding" 2>/dev/null >/proc/sys/net/ipv4/ip_forward; }
 if ! can_set; then
   ! mount --bind /proc/sys/net /proc/sys/net || mount -o remount,bind,rw,nosuid,nodev,noexec /proc/sys/net || true
-  can_set || warn "/proc/sys/net stays read-only: inner networks will fail"
+  can_set || warn "/proc/sys/net is read-only: networks of inner containers will fail"
 fi
 
-# The engine makes its containers' cgroups below this container's own.
+# The daemon creates its containers' cgroups below this container's cgroup.
 mounts=$(cat /proc/self/mountinfo)
 while read -r _ _ _ _ point options rest; do
   case " $rest" in *" - cgroup "* | *" - cgroup2 "*) ;; *) continue ;; esac
   case ",$options," in
-  *,ro,*) mount -o remount,bind,rw,nosuid,nodev,noexec "$point" || warn "$point stays read-only: inner containers will fail" ;;
+  *,ro,*) mount -o remount,bind,rw,nosuid,nodev,noexec "$point" || warn "$point is read-only: inner containers will fail" ;;
   esac
 done <<MOUNTS
 $mounts
 MOUNTS
 
-# cgroup v2: a cgroup that has children with controllers may hold no process. Only
-# in a cgroup namespace of its own: elsewhere this root is not ours to rearrange.
+# cgroup v2: a cgroup whose children have controllers cannot contain processes itself. Move them only if this container
+# has its own cgroup namespace: otherwise the root cgroup is not the container's.
 root=/sys/fs/cgroup
 if [ -f "$root/cgroup.controllers" ] && [ "$(cat /proc/self/cgroup)" = 0::/ ] && mkdir -p "$root/init"; then
   controllers=$(sed 's/[^ ][^ ]*/+&/g' "$root/cgroup.controllers")
   tries=0
-  # A docker exec from outside may put a process back meanwhile.
+  # A docker exec from outside can add a process meanwhile.
   until echo "$controllers" 2>/dev/null >"$root/cgroup.subtree_control"; do
     tries=$((tries + 1))
     if [ "$tries" -gt 20 ]; then
       for controller in $controllers; do
-        echo "$controller" 2>/dev/null >"$root/cgroup.subtree_control" || warn "the cgroup controller $controller is not to be had: limits of inner containers may fail"
+        echo "$controller" 2>/dev/null >"$root/cgroup.subtree_control" || warn "the cgroup controller $controller is not available: limits of inner containers can fail"
       done
       break
     fi
@@ -12151,10 +12154,10 @@ fi
 
 mount --make-rshared / || warn "mounts of inner containers will not propagate"
 
-# What a killed engine left where /var/run is a folder of the container's own: its pids may be others' by now.
+# PID files of a killed daemon, if /var/run is a plain directory: other processes can have these PIDs now.
 rm -f /var/run/docker.pid /var/run/docker/containerd/containerd.pid
 
-# The kernel may have only one of the two kinds of iptables. Asked is for NAT, without which no engine starts.
+# The kernel can lack one of the two iptables backends. Test the nat table, without which the daemon does not start.
 has_tables() { iptables -w -t nat -S >/dev/null; }
 if ! has_tables 2>/dev/null; then
   if [ -d /usr/local/sbin/.iptables-legacy ]; then
@@ -12170,9 +12173,9 @@ if ! has_tables 2>/dev/null; then
   why=$(has_tables 2>&1) || warn "iptables does not work here: $why"
 fi
 
-# On a user-defined network the name server is the outer engine's, at a loopback address of this container. Inner
-# engines skip that address, and inner containers cannot reach it. They get it at the bridge's address instead, and
-# resolve the names that this container resolves, services of the job among them.
+# On a user-defined network the DNS server is the host daemon's, at a loopback address of this container. The inner
+# daemon ignores that address, and inner containers cannot reach it. Forward the bridge address to it instead, so that
+# inner containers resolve the same names as this container, such as the job's services.
 if [ -n "$nameserver" ] && grep -q '^nameserver 127\\.0\\.0\\.11$' /etc/resolv.conf; then
   relay() {
     port=$(sed -n -e 's/^ *[0-9]*: 0B00007F:\\([0-9A-F]*\\) .*/\\1/p' -e 's/^ *[0-9]*: 7F00000B:\\([0-9A-F]*\\) .*/\\1/p' "/proc/net/$1" | head -n 1)
@@ -12181,15 +12184,15 @@ if [ -n "$nameserver" ] && grep -q '^nameserver 127\\.0\\.0\\.11$' /etc/resolv.c
   }
   if relay udp && relay tcp && echo 1 >/proc/sys/net/ipv4/conf/all/route_localnet; then
     set -- "$@" --dns "$nameserver"
-    # The outer engine wrote ndots:0, for which inner engines keep names without a dot to themselves (moby,
+    # The host daemon wrote ndots:0. With it, the inner daemon does not forward names without a dot (moby,
     # libnetwork/resolver.go: serveDNS).
     names=$(sed -e 's/ ndots:0//' -e '/^options *$/d' /etc/resolv.conf) && echo "$names" >/etc/resolv.conf
   else
-    warn "the name server of the job's network is out of reach for inner containers: they find public names alone"
+    warn "inner containers cannot reach the DNS server of the job's network: they resolve public names only"
   fi
 fi
 
-# Something has to reap the shims that the engine leaves as orphans.
+# An init process must reap the containerd shims that the daemon leaves as orphans.
 if command -v docker-init >/dev/null; then
   exec docker-init -- "$@"
 fi
@@ -12240,7 +12243,7 @@ function hostConfiguration(step) {
     ],
     Tmpfs: {
       "/run": "exec,mode=755",
-      // The engine refuses two mounts at one place.
+      // The engine refuses two mounts at one path.
       ...isTmpBound ? {} : { "/tmp": "exec,mode=1777" }
     },
     Memory: step.memory,
@@ -12269,7 +12272,7 @@ async function startDaemon(step, settingsFile, host, tools) {
       const refused = binds.find((bind) => isRefused(bind, error2));
       if (!refused) throw error2;
       tools.log(
-        `The engine cannot mount ${refused.destination}: volumes of paths below it are empty in the job daemon`
+        `Leaving out ${refused.destination}: the host daemon cannot mount it, so bind mounts below it are empty in the job daemon`
       );
       binds = binds.filter((bind) => bind !== refused);
       await host.removeContainer(step.container);
@@ -12291,21 +12294,21 @@ var logLines2 = 60;
 async function untilReady(step, host, inner2, { files: files2, log }) {
   const started = performance.now();
   const elapsed = () => performance.now() - started;
-  let nextLook = containerPause;
+  let nextCheck = containerPause;
   let nextProgress = progressPause;
   for (; ; ) {
     if (await answers(inner2)) return;
-    if (elapsed() > nextLook) {
-      nextLook = elapsed() + containerPause;
+    if (elapsed() > nextCheck) {
+      nextCheck = elapsed() + containerPause;
       const container = await host.inspectContainer(step.container);
-      if (!container?.State.Running) throw await notReady(step, host, files2, "ended before it answered");
+      if (!container?.State.Running) throw await notReady(step, host, files2, "stopped before it answered");
     }
     if (elapsed() > step.deadline) {
       throw await notReady(step, host, files2, `did not answer within ${step.deadline / 1e3} s`);
     }
     if (elapsed() > nextProgress) {
       nextProgress += progressPause;
-      log(`Waiting for the daemon, ${Math.round(elapsed() / 1e3)} of ${step.deadline / 1e3} s`);
+      log(`Waiting for the job daemon (${Math.round(elapsed() / 1e3)} of ${step.deadline / 1e3} s)`);
     }
     await sleep4(pause);
   }
@@ -12318,35 +12321,35 @@ async function answers(inner2) {
     return false;
   }
 }
-async function notReady(step, host, files2, what) {
+async function notReady(step, host, files2, problem) {
   const container = await host.inspectContainer(step.container).catch(() => null);
   const logs = await host.containerLogs(step.container, logLines2).catch(() => ({ stdout: "", stderr: "" }));
   const text2 = `${logs.stdout}${logs.stderr}`.trim();
   const state = container?.State;
-  const stateLine = state ? `State: ${state.Status}, exit code ${state.ExitCode}, OOM-killed ${state.OOMKilled}${state.Error ? `, ${state.Error}` : ""}` : "State: the container is gone";
-  const known2 = state?.OOMKilled ? outOfMemory : causeIn(text2) ?? await unshared(step, files2, text2) ?? await fullDisk(host, files2);
+  const stateLine = state ? `State: ${state.Status}, exit code ${state.ExitCode}, OOM-killed ${state.OOMKilled}${state.Error ? `, ${state.Error}` : ""}` : "State: the container does not exist";
+  const known2 = state?.OOMKilled ? outOfMemory : findCause(text2) ?? await unshared(step, files2, text2) ?? await fullDisk(host, files2);
   const cause = known2 ? ` ${known2.cause}` : "";
   return new ExpectedError(
     "daemon-not-ready",
-    `The daemon in the container ${step.container} (${step.image}) ${what}.${cause}`,
-    known2?.remedy ?? "The last lines of its log, printed above, say more.",
+    `The job daemon in container ${step.container} (${step.image}) ${problem}.${cause}`,
+    known2?.remedy ?? readLog,
     { details: `${stateLine}
-The last lines of its log:
+Last lines of its log:
 ${text2}` }
   );
 }
 async function unshared({ socket }, files2, log) {
   if (!log.includes("API listen on") || await files2.exists(socket)) return void 0;
   return {
-    cause: `Its socket ${socket} does not appear here: the engine does not share this directory with the job.`,
-    remedy: "Let the engine mount the runner’s work directory at the path that the job sees, or use `mode: socket`."
+    cause: `It listens, but its socket ${socket} does not exist in the job: the host daemon and the job do not share this directory.`,
+    remedy: "Use `mode: socket`, or make the runner's work directory available to the host daemon at the same path."
   };
 }
-var outOfMemory = { cause: "The kernel killed it for want of memory.", remedy: "Raise `memory`." };
+var outOfMemory = { cause: "It was OOM-killed at its memory limit.", remedy: "Raise `memory`." };
 
 // src/steps/launch-daemon.ts
 var launchDaemon2 = {
-  describe: ({ container, privilege: privilege2 }) => `launch the daemon ${container} (${privilege2})`,
+  title: ({ container, privilege: privilege2 }) => `Starting job daemon ${container} (${privilege2})`,
   async apply(step, { connect: connect2, hostEngine, files: files2, environment, log, warn }) {
     const host = connect2(hostEngine);
     const settingsFile = `${dirname3(step.socket)}/daemon.json`;
@@ -12362,10 +12365,10 @@ var launchDaemon2 = {
       inner2.info(),
       host.inspectContainer(step.container)
     ]);
-    log(`The daemon answered after ${readyAfter} ms`);
+    log(`Job daemon ready after ${duration(readyAfter)}`);
     const engineVersion = String(version["Version"]);
-    const tooLarge = mtuOfNetworks(engineVersion, step.mtu);
-    if (tooLarge !== void 0) warn(tooLarge);
+    const mtuWarning = networkMtuWarning(engineVersion, step.mtu);
+    if (mtuWarning !== void 0) warn(mtuWarning);
     return {
       daemon: {
         container: step.container,
@@ -12382,13 +12385,14 @@ var launchDaemon2 = {
       }
     };
   },
+  undoTitle: ({ container }) => `Removing job daemon ${container}`,
   async undo(step, tools) {
     const host = tools.connect(tools.hostEngine);
     const found = await host.inspectContainer(step.container);
     if (!found || !isOwn2(found.Config.Labels, step.labels)) return;
     await removeDaemon(step, found, host, tools);
   },
-  // An engine under load took 20 s to remove a container.
+  // A host daemon under load took 20 s to remove a container.
   undoTimeout: 9e4
 };
 function addressOf(inspection, networks) {
@@ -12463,34 +12467,31 @@ function textIn(value2, key) {
 }
 
 // src/steps/pull/ask-helper.ts
-var patience3 = 2e4;
-var longest2 = 200;
+var timeout = 2e4;
+var maxLength = 200;
 var notFound = "credentials not found in native keychain";
 async function askHelper(name, key, path4, { runCommand: runCommand2 }) {
   const program = `docker-credential-${name}`;
   const origin = `${program} (${path4})`;
   const none = (problem) => ({ login: null, origin, problem });
   try {
-    const { exitCode, stdout, timedOut } = await runCommand2(program, ["get"], {
-      timeout: patience3,
-      input: key
-    });
-    if (timedOut) return none(`it did not answer within ${patience3 / 1e3} s`);
+    const { exitCode, stdout, timedOut } = await runCommand2(program, ["get"], { timeout, input: key });
+    if (timedOut) return none(`it did not answer within ${timeout / 1e3} s`);
     if (exitCode !== 0) {
-      const words4 = stdout.trim();
-      return none(words4 === notFound ? null : `it failed with exit code ${exitCode}${quoted(words4)}`);
+      const output = stdout.trim();
+      return none(output === notFound ? null : `it failed with exit code ${exitCode}${quoted(output)}`);
     }
     const login = loginOfHelper(JSON.parse(stdout), key);
     return login ? { login, origin, problem: null } : none(null);
   } catch (error2) {
-    if (error2.code === "ENOENT") return none("there is no such program on the PATH");
-    if (error2 instanceof SyntaxError) return none("its answer is not JSON");
+    if (error2.code === "ENOENT") return none("the program is not on the PATH");
+    if (error2 instanceof SyntaxError) return none("its output is not JSON");
     return none(error2 instanceof Error ? error2.message : String(error2));
   }
 }
-function quoted(words4) {
-  if (words4 === "" || /[{}]|secret/i.test(words4)) return "";
-  return `: ${words4.split("\n")[0]?.slice(0, longest2)}`;
+function quoted(output) {
+  if (output === "" || /[{}]|secret/i.test(output)) return "";
+  return `: ${output.split("\n")[0]?.slice(0, maxLength)}`;
 }
 
 // src/steps/pull/find-login.ts
@@ -12539,7 +12540,7 @@ function parsed(text2) {
 }
 
 // src/steps/pull/pull-failure.ts
-var words2 = [
+var patterns = [
   [/reached your (unauthenticated )?pull rate limit|increase-rate-limit/i, "pull-limit"],
   [/toomanyrequests|too many requests/i, "busy"],
   [/no matching manifest|no match for platform|cannot be used on this platform/i, "platform"],
@@ -12547,7 +12548,7 @@ var words2 = [
   [/manifest unknown|name unknown|not found/i, "missing"]
 ];
 function pullFailureOf(error2) {
-  const known2 = words2.find(([pattern]) => pattern.test(messageOf(error2)));
+  const known2 = patterns.find(([pattern]) => pattern.test(messageOf(error2)));
   return known2?.[1] ?? (statusCodeOf(error2) === 404 ? "missing" : "busy");
 }
 function messageOf(error2) {
@@ -12594,38 +12595,38 @@ var inputFor = {
 function unavailableImage({ reference, purpose }, failure3, found, cause) {
   const registry = registryOf(reference) === "docker.io" ? "Docker Hub" : registryOf(reference);
   const input = inputFor[purpose];
-  const withLogin = found.login ? `with the login from ${found.origin}` : `without a login: there is no login for ${registry} in ${found.origin}`;
+  const withLogin = found.login ? `with the login from ${found.origin}` : `without a login (no login for ${registry} in ${found.origin})`;
   const logIn = `Log in before this step: docker/login-action with \`registry: ${registryOf(reference)}\``;
-  const refused = found.login ? `Check that the account in ${found.origin} can read ${reference}, and that its token has not expired. ${logIn}.` : `${logIn}. Check the name as well: a registry also refuses an image that does not exist.`;
-  const loaded = `load it before this step (docker load) and name it with ${input}`;
-  const told = {
+  const refused = found.login ? `Check that the account in ${found.origin} can read ${reference}, and that its token has not expired. ${logIn}.` : `${logIn}. Also check the name: registries refuse access to an image that does not exist.`;
+  const load = `load the image in an earlier step (docker load) and select it with ${input}`;
+  const texts = {
     denied: [`${registry} refused the image ${reference} ${withLogin}`, refused],
     missing: [
       `${registry} has no image ${reference}`,
-      `Correct the name or the tag in ${input}; or build the image and ${loaded}.`
+      `Correct the name or the tag in ${input}. Or ${load}.`
     ],
     platform: [
-      `The image ${reference} has no variant for this engine's platform`,
-      `Name an image for this platform with ${input}.`
+      `The image ${reference} has no variant for the platform of this daemon`,
+      `Select an image for this platform with ${input}. To list the platforms: docker manifest inspect ${reference}`
     ],
     "pull-limit": [
       `Docker Hub's pull limit is reached for ${reference}, pulled ${withLogin}`,
-      found.login ? `Wait, use an account with a higher limit, or name a copy of the image in another registry with ${input}.` : `Log in to Docker Hub before this step with docker/login-action: each account has a limit of its own. Or name a copy of the image in another registry with ${input}.`
+      found.login ? `Wait, use an account with a higher limit, or select a copy of the image in another registry with ${input}.` : `Log in to Docker Hub before this step with docker/login-action, because each account has its own limit. Or select a copy of the image in another registry with ${input}.`
     ],
     busy: [
       `The image ${reference} could not be pulled from ${registry}`,
-      `Check that the engine's machine reaches ${registry}: docker pull ${reference}. Or ${loaded}.`
+      `Check that the daemon's machine can reach ${registry}: docker pull ${reference}. Or ${load}.`
     ]
   };
-  const [sentence2, remedy2] = told[failure3];
-  return new ExpectedError("image-unavailable", `${sentence2}: ${messageOf(cause)}`, remedy2, { cause });
+  const [message, remedy2] = texts[failure3];
+  return new ExpectedError("image-unavailable", `${message}: ${messageOf(cause)}`, remedy2, { cause });
 }
 
 // src/steps/obtain-image.ts
 var pauses = [2e3, 8e3];
 var longestPause = 6e4;
 var obtainImage = {
-  describe: ({ reference }) => `make sure that the engine has the image ${reference}`,
+  title: ({ reference }) => `Checking for image ${reference}`,
   async apply(step, tools) {
     const { connect: connect2, hostEngine, log, warn } = tools;
     const { reference, purpose } = step;
@@ -12633,7 +12634,7 @@ var obtainImage = {
     if (await docker.inspectImage(reference)) return {};
     const found = await findLogin(reference, tools);
     if (found.problem)
-      warn(`The login from ${found.origin} cannot be used: ${found.problem}. Pulling without it.`);
+      warn(`The login from ${found.origin} cannot be used: ${found.problem}. Pulling without a login.`);
     log(`Pulling ${reference} ${found.login ? `with the login from ${found.origin}` : "without a login"}`);
     const failed = await pull(docker, reference, found, tools);
     if (failed === null) return {};
@@ -12641,12 +12642,11 @@ var obtainImage = {
     const error2 = unavailableImage(step, failure3, found, cause);
     const buildxCanTry = purpose === "builder" && (failure3 === "busy" || found.problem !== null);
     if (!buildxCanTry) throw error2;
-    warn(`${error2.message}. buildx tries next.`);
+    warn(`${error2.message}. buildx will try to pull the image itself.`);
     return {};
   },
-  // An image is a cache that other jobs on this engine share by now: it is not a trace of this job.
-  undo: "nothing",
-  undoTimeout: 0
+  // The image is a cache that other jobs on this daemon can already be using.
+  undo: "nothing"
 };
 async function pull(docker, reference, found, { log, warn, signal }) {
   const progress = everySeconds(5, reference, log);
@@ -12659,7 +12659,7 @@ async function pull(docker, reference, found, { log, warn, signal }) {
       const failure3 = pullFailureOf(error2);
       if (failure3 === "denied" && found.login && await isPublic(docker, reference, progress)) {
         warn(
-          `The login from ${found.origin} was refused (${messageOf(error2)}). ${reference} is public: pulled without it.`
+          `The registry refused the login from ${found.origin} (${messageOf(error2)}). Pulled ${reference} without a login, because it is public.`
         );
         return null;
       }
@@ -12667,7 +12667,7 @@ async function pull(docker, reference, found, { log, warn, signal }) {
       await docker.ping();
       const wait = Math.max(pause3 ?? 0, retryAfter(error2) ?? 0);
       if (pause3 === null || wait > longestPause) return [failure3, error2];
-      log(`Pulling ${reference} failed (${messageOf(error2)}). Next attempt in ${wait / 1e3} s`);
+      log(`Retrying in ${wait / 1e3} s: pulling ${reference} failed (${messageOf(error2)})`);
       await sleep5(wait, void 0, { signal });
     }
   }
@@ -12710,21 +12710,23 @@ RUN ["/prover", "copy", "/nonce", "/copied"]
 ENTRYPOINT ["/prover"]
 `;
 var proveBuild = {
-  describe: ({ host }) => `prove that a build runs, and its image by its name through ${host}`,
+  title: ({ host }) => `Testing a build, and running its image on ${host}`,
   async apply(step, tools) {
     const { buildx, directory: directory2, image, host } = step;
     const program = programs[step.architecture];
-    if (buildx === null) return unproved("there is no buildx on this runner");
-    if (directory2 === null) return unproved("RUNNER_TEMP is not set");
-    if (program === void 0) return unproved(`Berth has no program for ${step.architecture}`);
+    if (buildx === null) return notChecked("buildx is not installed on this runner");
+    if (directory2 === null) return notChecked("RUNNER_TEMP is not set");
+    if (program === void 0)
+      return notChecked(`Berth has no test program for the architecture ${step.architecture}`);
     const started = performance.now();
     const docker = tools.connect(host);
     const nonce = randomBytes(16).toString("hex");
     try {
       await writeContext(directory2, program, nonce, tools.files);
       await build(step, buildx, directory2, tools);
-      const seen2 = await run(step, docker);
-      if (seen2.trim() !== nonce) throw failure(`The image ${image} is not the one that was built`, wrongImage);
+      const printed = await run(step, docker);
+      if (printed.trim() !== nonce)
+        throw failure(`The image ${image} on ${host} is not the one that was just built`, checkBuilder);
     } finally {
       await removeTraces(step, docker).catch(() => {
       });
@@ -12734,19 +12736,25 @@ var proveBuild = {
       buildProof: {
         milliseconds: Math.round(performance.now() - started),
         parts: [
-          { part: "build", status: "passed", detail: "a build with a RUN worked in the job’s builder" },
-          { part: "built-image", status: "passed", detail: `its image ran by its name through ${host}` }
+          {
+            part: "build",
+            status: "passed",
+            detail: "the job's builder built an image with a RUN instruction"
+          },
+          { part: "built-image", status: "passed", detail: `the built image ran by name on ${host}` }
         ]
       }
     };
   },
+  undoTitle: ({ image }) => `Removing test build ${image}`,
   async undo(step, { connect: connect2, files: files2, hostEngine }) {
     if (step.directory !== null) await files2.remove(step.directory);
     if (step.host === hostEngine) await removeTraces(step, connect2(hostEngine));
   },
   undoTimeout: 6e4
 };
-var wrongImage = "Look at what has this name: docker image inspect";
+var checkBuilder = "Check the driver and endpoint of the builder: docker buildx inspect";
+var checkDaemon = "Look for details in the Docker daemon's log: journalctl -u docker";
 async function writeContext(directory2, program, nonce, files2) {
   await files2.makeDirectory(directory2, 448);
   await files2.writeText(`${directory2}/Dockerfile`, dockerfile, 420);
@@ -12756,13 +12764,13 @@ async function writeContext(directory2, program, nonce, files2) {
 }
 async function build({ image, labels }, buildx, directory2, tools) {
   const own = [`${ownerLabel}=${labels[ownerLabel]}`, `berth.token=${labels["berth.token"]}`];
-  const words4 = ["build", "--load", "--tag", image, ...own.flatMap((label2) => ["--label", label2]), directory2];
+  const words2 = ["build", "--load", "--tag", image, ...own.flatMap((label2) => ["--label", label2]), directory2];
   try {
-    await runBuildx(buildx, words4, tools, { timeout: buildTimeout });
+    await runBuildx(buildx, words2, tools, { timeout: buildTimeout });
   } catch (error2) {
     if (!(error2 instanceof ExpectedError)) throw error2;
     const details = error2.details === void 0 ? {} : { details: error2.details };
-    const message = `A build with a RUN does not work: ${error2.message}`;
+    const message = `A test build with a RUN instruction failed: ${error2.message}`;
     throw new ExpectedError("proof-failed", message, error2.remedy, { cause: error2, ...details });
   }
 }
@@ -12784,20 +12792,17 @@ async function run({ name, image, labels, host }, docker) {
     });
     await docker.startContainer(name);
     const exitCode = await docker.waitForContainer(name, runTimeout);
-    if (exitCode !== 0) throw failure(`The image that was built ended with exit code ${exitCode}`, wrongImage);
+    if (exitCode !== 0)
+      throw failure(`A container of the built image ended with exit code ${exitCode}`, checkDaemon);
     return (await docker.containerLogs(name, 10)).stdout;
   } catch (error2) {
     if (statusCodeOf(error2) === 404) {
-      const message2 = `The build worked, but ${host} has no image of the name that it was given`;
-      throw failure(
-        message2,
-        "The builder does not load its images into this engine: docker buildx inspect",
-        error2
-      );
+      const message2 = `The test build succeeded, but ${host} has no image ${image}`;
+      throw failure(message2, checkBuilder, error2);
     }
     if (error2 instanceof ExpectedError) throw error2;
     const message = engineError(error2)?.message ?? (error2 instanceof Error ? error2.message : String(error2));
-    throw failure(`The image that was built does not run: ${message}`, wrongImage, error2);
+    throw failure(`The built image ${image} does not run on ${host}: ${message}`, checkDaemon, error2);
   }
 }
 var failure = (message, remedy2, cause) => new ExpectedError("proof-failed", `${message}.`, remedy2, { cause });
@@ -12806,7 +12811,7 @@ async function removeTraces({ name, image, labels }, docker) {
   if (container && isOwn2(container.Config.Labels, labels)) await docker.removeContainer(name);
   await docker.removeImage(image);
 }
-function unproved(detail) {
+function notChecked(detail) {
   return { buildProof: { milliseconds: 0, parts: [{ part: "build", status: "not-checked", detail }] } };
 }
 
@@ -12814,7 +12819,178 @@ function unproved(detail) {
 import { randomBytes as randomBytes2 } from "node:crypto";
 import { setTimeout as sleep7 } from "node:timers/promises";
 
-// src/steps/prover/hear-prover.ts
+// src/steps/prover/evaluate-prover.ts
+import { getSystemErrorName } from "node:util";
+
+// src/steps/prover/proof-errors.ts
+function pathMismatch({ workspace, host }, seen2) {
+  return new ExpectedError(
+    "proof-failed",
+    `Containers on ${host} do not see the workspace: Berth wrote a file to ${workspace?.destination} and mounted ${workspace?.source} of the daemon's machine, but ${seen2}.`,
+    "Use `mode: dind`, which mounts the workspace at the same path. The job and this daemon do not share it. If no later step mounts a path, skip the test: `verify: false`."
+  );
+}
+function unreadableWorkspace({ workspace, host, user }) {
+  return new ExpectedError(
+    "proof-failed",
+    `Permission denied: a container on ${host} that runs as ${user} cannot read the workspace ${workspace?.source}.`,
+    'On a host with SELinux, mount with a label: docker run -v "$PWD:/app:z". Otherwise, check the permissions: ls -ld "$GITHUB_WORKSPACE"'
+  );
+}
+function silentNameServer({ host }, server) {
+  return new ExpectedError(
+    "proof-failed",
+    `DNS server ${server} answers the job, but not a container on the default network of ${host}. Builds and containers cannot download anything.`,
+    "Check if a firewall drops packets of containers: iptables --list FORWARD --verbose. If Docker's rules are missing, restart it: systemctl restart docker. If the policy is DROP, allow the bridge: iptables --insert DOCKER-USER --in-interface docker0 --jump ACCEPT"
+  );
+}
+function unreachedPort({ host }, hosts, port) {
+  return new ExpectedError(
+    "proof-failed",
+    `The job cannot reach a published port of a container on ${host}, tried at ${hosts.join(", ")} (port ${port}). The container listens.`,
+    "Check if a firewall drops packets to containers: iptables --list --verbose; iptables --table nat --list DOCKER. If Docker's rules are missing, restart it: systemctl restart docker"
+  );
+}
+var noSource = "that path does not exist there";
+function isWithoutSource(cause) {
+  const message = cause instanceof Error ? cause.message : String(cause);
+  return /bind source path does not exist|statfs \S+: no such file or directory/.test(message);
+}
+function notRun(step, cause) {
+  const broken = engineError(cause);
+  if (broken?.code === "engine-unreachable") return broken;
+  const message = (cause instanceof Error ? cause.message : String(cause)).trim();
+  if (isWithoutSource(cause)) return pathMismatch(step, noSource);
+  const known2 = causes.find(([pattern]) => pattern.test(message));
+  return new ExpectedError(
+    "proof-failed",
+    `A test container failed on ${step.host}: ${message}`,
+    known2?.[1] ?? "Look for the cause in the Docker daemon's log: journalctl --unit docker",
+    { cause }
+  );
+}
+var causes = [
+  [
+    // sysbox#972, runc#4968, moby#51405: runc 1.3.3 and newer refuse a /proc with mounts over it.
+    /ip_unprivileged_port_start|unsafe procfs/,
+    "Upgrade LXC to 6.0.6. With Sysbox, install containerd.io 1.7.28-1 in the system container: apt-get install containerd.io=1.7.28-1. The daemon runs in a system container whose /proc runc 1.3.3 and newer refuse."
+  ],
+  [
+    /iptables|nftables|no chain\/target\/match/i,
+    "Restart Docker to restore its firewall rules: systemctl restart docker. If that does not help, check the kernel's iptables modules: lsmod | grep tables"
+  ],
+  [
+    /address pool|all predefined address pools|non-overlapping/i,
+    "Remove unused networks: docker network prune. Or add `default-address-pools` to /etc/docker/daemon.json. No subnet is free for a network."
+  ],
+  [
+    /port is already allocated|address already in use/i,
+    "Find the program that uses this port: ss --listening --tcp --processes. Docker chooses ports from net.ipv4.ip_local_port_range."
+  ],
+  [
+    /failed to disable ipv6/i,
+    "Make /proc/sys writable in the daemon's container, or enable IPv6 on the host: sysctl net.ipv6.conf.all.disable_ipv6=0"
+  ],
+  [
+    /failed to set up container networking|failed to create endpoint|veth/i,
+    "Load the kernel modules: modprobe --all veth bridge. Then check the bridge (ip link show docker0) and the daemon log (journalctl --unit docker)."
+  ],
+  [
+    /containerd-mount|invalid argument/,
+    "Move the data root to ext4 or xfs: set `data-root` in /etc/docker/daemon.json. Its filesystem does not support the storage driver."
+  ],
+  [
+    /keyring|key quota|disk quota/,
+    "Raise the limit of kernel keys: sysctl kernel.keys.maxkeys=20000. If the daemon runs in a container, allow keyctl in its seccomp profile."
+  ],
+  [
+    /apply caps|operation not permitted/,
+    "Give the daemon's container the capability that the error names. docker:dind needs --privileged."
+  ],
+  [
+    /read-only file system/i,
+    "Mount the cgroup filesystem of the daemon's container read-write. docker:dind needs --privileged."
+  ],
+  [/no space left/, "Free space on the host: docker system prune"],
+  [/there was no answer for/, "Check the CPU and disk load of the machine: uptime; iostat"]
+];
+
+// src/steps/prover/evaluate-prover.ts
+var denied = [1, 13];
+function evaluateProver(step, evidence) {
+  const mounts = workspaceParts(step, evidence);
+  const portsHost = evidence.result.host;
+  const sawWorkspace = mounts.some(({ part, status }) => part === "workspace" && status === "passed");
+  return {
+    workspace: sawWorkspace ? step.workspace?.source ?? null : null,
+    portsHost,
+    parts: [
+      { part: "container", status: "passed", detail: `a container ran on ${step.host}` },
+      nameServerPart(step, evidence.result),
+      portPart(step, evidence),
+      ...mounts
+    ]
+  };
+}
+function workspaceParts(step, evidence) {
+  const { result, nonce, answer, unwritten, unmounted } = evidence;
+  if (unwritten !== null) return [{ part: "workspace", status: "not-checked", detail: unwritten }];
+  if (unmounted !== null) return unseenWorkspace2(step, unmounted);
+  const { read: read3, write } = result.report;
+  const errno = read3?.errno ?? 0;
+  if (denied.includes(errno)) throw unreadableWorkspace(step);
+  if (read3 === void 0 || errno !== 0)
+    return unseenWorkspace2(step, `the file does not exist there (${nameOf(errno)})`);
+  if (read3.text !== nonce) return unseenWorkspace2(step, `the container read ${JSON.stringify(read3.text)}`);
+  const source = step.workspace?.source ?? "";
+  return [
+    {
+      part: "workspace",
+      status: "passed",
+      detail: `the container read a file of the job, mounted from ${source}`
+    },
+    write === 0 && answer?.trim() === nonce ? { part: "workspace-write", status: "passed", detail: "the job read a file that the container wrote" } : {
+      part: "workspace-write",
+      status: "failed",
+      detail: write ? `the container could not write there (${nameOf(write)})` : "the job does not see the file that the container wrote"
+    }
+  ];
+}
+function unseenWorkspace2(step, seen2) {
+  if (step.mustSeeWorkspace) throw pathMismatch(step, seen2);
+  const detail = `a container mounted ${step.workspace?.source} of the daemon's machine, but ${seen2}`;
+  return [{ part: "workspace", status: "failed", detail }];
+}
+function nameServerPart(step, { report, serverAnswersJob }) {
+  const { server, answer } = report;
+  const part = "name-server";
+  if (!server) {
+    const detail2 = "the container's /etc/resolv.conf has no IPv4 DNS server";
+    return { part, status: "not-checked", detail: detail2 };
+  }
+  if (typeof answer === "number") {
+    return {
+      part,
+      status: "passed",
+      detail: `DNS server ${server} answered a container on the default network`
+    };
+  }
+  if (serverAnswersJob && step.host.startsWith("unix://")) throw silentNameServer(step, server);
+  const detail = `DNS server ${server} answers neither a container nor the job`;
+  return { part, status: "not-checked", detail };
+}
+function portPart(step, { result, hosts, port }) {
+  const part = "published-port";
+  if (port === null) return { part, status: "failed", detail: "the daemon published no port" };
+  if (result.host !== null)
+    return { part, status: "passed", detail: `the job reached a published port at ${result.host}` };
+  if (step.ports.certain) throw unreachedPort(step, hosts, port);
+  const tried = hosts.length > 0 ? `, tried at ${hosts.join(", ")}` : "";
+  return { part, status: "failed", detail: `the job cannot reach published ports of containers${tried}` };
+}
+var nameOf = (errno) => getSystemErrorName(-errno);
+
+// src/steps/prover/read-prover.ts
 import { setTimeout as sleep6 } from "node:timers/promises";
 
 // src/steps/prover/prover-report.ts
@@ -12841,20 +13017,20 @@ function parseLine(line3) {
   }
 }
 
-// src/steps/prover/hear-prover.ts
+// src/steps/prover/read-prover.ts
 var pause2 = 5;
-var ownPatience = 1500;
-var containerPatience = 3e3;
-async function hearProver(prover, network3) {
+var jobQueryTimeout = 1500;
+var containerQueryTimeout = 3e3;
+async function readProver(prover, network3) {
   const controller = new AbortController();
   const { signal } = controller;
-  const said = /* @__PURE__ */ new Map();
-  const isHeard = (host) => parseProverReport(said.get(host) ?? "", prover.token) !== null;
+  const received = /* @__PURE__ */ new Map();
+  const isReached = (host) => parseProverReport(received.get(host) ?? "", prover.token) !== null;
   try {
-    for (const host2 of prover.hosts) void keepHearing(host2, prover.port, network3, signal, said);
-    const host = await until(() => prover.hosts.find(isHeard), prover.patience) ?? null;
-    const read3 = async () => parseProverReport(host === null ? await prover.readLog() : said.get(host) ?? "", prover.token);
-    await until(async () => (await read3())?.server !== void 0, prover.patience);
+    for (const host2 of prover.hosts) void keepReceiving(host2, prover.port, network3, signal, received);
+    const host = await until(() => prover.hosts.find(isReached), prover.timeout) ?? null;
+    const read3 = async () => parseProverReport(host === null ? await prover.readLog() : received.get(host) ?? "", prover.token);
+    await until(async () => (await read3())?.server !== void 0, prover.timeout);
     const server = (await read3())?.server;
     const serverAnswersJob = server ? await compareServer(server, read3, network3, signal) : false;
     const report = await read3();
@@ -12863,191 +13039,39 @@ async function hearProver(prover, network3) {
     controller.abort();
   }
 }
-async function keepHearing(host, port, network3, signal, said) {
-  while (!signal.aborted && !said.has(host)) {
-    const onText = (text2) => void said.set(host, (said.get(host) ?? "") + text2);
-    await network3.hear(host, port, signal, onText).catch(() => {
+async function keepReceiving(host, port, network3, signal, received) {
+  while (!signal.aborted && !received.has(host)) {
+    const onText = (text2) => void received.set(host, (received.get(host) ?? "") + text2);
+    await network3.receive(host, port, signal, onText).catch(() => {
     });
     await sleep6(pause2);
   }
 }
 async function compareServer(server, read3, network3, signal) {
   const isAnswered = async () => (await read3())?.answer !== void 0;
-  const given = AbortSignal.any([signal, AbortSignal.timeout(ownPatience)]);
-  let own;
-  const asking = network3.nameServerAnswers(server, given).then((answers2) => {
-    own = answers2;
+  const queryTime = AbortSignal.any([signal, AbortSignal.timeout(jobQueryTimeout)]);
+  let answersJob;
+  const query2 = network3.nameServerAnswers(server, queryTime).then((answers2) => {
+    answersJob = answers2;
   });
-  await until(async () => own !== void 0 || await isAnswered(), ownPatience + containerPatience);
-  if (await isAnswered()) return own ?? false;
-  await asking;
-  if (own) await until(isAnswered, containerPatience);
-  return own ?? false;
+  await until(
+    async () => answersJob !== void 0 || await isAnswered(),
+    jobQueryTimeout + containerQueryTimeout
+  );
+  if (await isAnswered()) return answersJob ?? false;
+  await query2;
+  if (answersJob) await until(isAnswered, containerQueryTimeout);
+  return answersJob ?? false;
 }
-async function until(ask, patience10) {
-  const end = performance.now() + patience10;
+async function until(get, timeout3) {
+  const end = performance.now() + timeout3;
   for (; ; ) {
-    const answer = await ask();
-    if (answer) return answer;
+    const value2 = await get();
+    if (value2) return value2;
     if (performance.now() > end) return void 0;
     await sleep6(pause2);
   }
 }
-
-// src/steps/prover/judge-prover.ts
-import { getSystemErrorName } from "node:util";
-
-// src/steps/prover/proof-errors.ts
-function pathMismatch({ workspace, host }, seen2) {
-  return new ExpectedError(
-    "proof-failed",
-    `A container of ${host} does not see the workspace: Berth wrote a file to ${workspace?.destination} and mounted ${workspace?.source} of the engine's machine, but ${seen2}.`,
-    "The job and the engine do not share this path. `mode: dind` mounts the workspace where the job sees it. `verify: false` skips the proof if no later step mounts a path."
-  );
-}
-function unreadableWorkspace({ workspace, host, user }) {
-  return new ExpectedError(
-    "proof-failed",
-    `A container of ${host} that runs as ${user} may not read ${workspace?.source}, which is the workspace: permission denied.`,
-    'On a host with SELinux, mount with a label: docker run -v "$PWD:/app:z". Else look at the permissions: ls -ld "$GITHUB_WORKSPACE"'
-  );
-}
-function silentNameServer({ host }, server) {
-  return new ExpectedError(
-    "proof-failed",
-    `A container on the default network of ${host} gets no answer from its DNS server ${server}, which answers this job. Builds and containers cannot download anything.`,
-    "A firewall drops what containers send. Look at the policy and the rules of the chain: iptables --list FORWARD --verbose. If the rules of Docker are not there, restart it: systemctl restart docker. If the policy is DROP, allow the bridge: iptables --insert DOCKER-USER --in-interface docker0 --jump ACCEPT"
-  );
-}
-function unreachedPort({ host }, hosts, port) {
-  return new ExpectedError(
-    "proof-failed",
-    `A container of ${host} listens and publishes a port, but the job does not reach it at ${hosts.join(", ")} (port ${port}).`,
-    "A firewall drops what goes to containers. Look at its rules: iptables --list --verbose; iptables --table nat --list DOCKER. If the rules of Docker are not there, restart it: systemctl restart docker"
-  );
-}
-var noSource = "that path does not exist there";
-function isWithoutSource(cause) {
-  const message = cause instanceof Error ? cause.message : String(cause);
-  return /bind source path does not exist|statfs \S+: no such file or directory/.test(message);
-}
-function notRun(step, cause) {
-  const broken = engineError(cause);
-  if (broken?.code === "engine-unreachable") return broken;
-  const message = (cause instanceof Error ? cause.message : String(cause)).trim();
-  if (isWithoutSource(cause)) return pathMismatch(step, noSource);
-  const known2 = causes.find(([pattern]) => pattern.test(message));
-  return new ExpectedError(
-    "proof-failed",
-    `A container could not be run through ${step.host}: ${message}`,
-    known2?.[1] ?? "The engine answers, but cannot run containers. Its own log says why: journalctl --unit docker",
-    { cause }
-  );
-}
-var causes = [
-  [
-    // sysbox#972, runc#4968, moby#51405: runc 1.3.3 and newer refuse a /proc that others have mounted over.
-    /ip_unprivileged_port_start|unsafe procfs/,
-    "The engine runs in a system container, whose /proc its runc (1.3.3 or newer) refuses. Upgrade LXC to 6.0.6; with Sysbox, install containerd.io 1.7.28-1 there: apt-get install containerd.io=1.7.28-1"
-  ],
-  [
-    /iptables|nftables|no chain\/target\/match/i,
-    "The packet filter rules of Docker are missing or cannot be set: something flushed them, or the kernel lacks iptables. Restart Docker: systemctl restart docker"
-  ],
-  [
-    /address pool|all predefined address pools|non-overlapping/i,
-    "No subnet is left for a network: remove unused networks (docker network prune), or add `default-address-pools` to daemon.json."
-  ],
-  [
-    /port is already allocated|address already in use/i,
-    "Another program has this port. List them: ss --listening --tcp --processes; the range is net.ipv4.ip_local_port_range."
-  ],
-  [
-    /failed to disable ipv6/i,
-    "The engine may not write /proc/sys/net in its container: run it with a writable /proc/sys, or enable IPv6 on the host: sysctl net.ipv6.conf.all.disable_ipv6=0"
-  ],
-  [
-    /failed to set up container networking|failed to create endpoint|veth/i,
-    "Docker cannot connect a container to its bridge: look at `ip link show docker0` and journalctl --unit docker; modprobe veth bridge loads what the kernel may lack."
-  ],
-  [
-    /containerd-mount|invalid argument/,
-    "Its data root cannot carry its storage driver: put it on ext4 or xfs."
-  ],
-  [
-    /keyring|key quota|disk quota/,
-    "The kernel's keys are used up or forbidden: allow keyctl, raise kernel.keys.maxkeys."
-  ],
-  [/apply caps|operation not permitted/, "The engine lacks a capability that containers get by default."],
-  [/read-only file system/i, "Its cgroups are mounted read-only."],
-  [/no space left/, "The disk under its data root is full: docker system prune."],
-  [/there was no answer for/, "It takes too long: look at the load of the machine and its disk."]
-];
-
-// src/steps/prover/judge-prover.ts
-var denied = [1, 13];
-function judgeProver(step, evidence) {
-  const mounts = workspaceParts(step, evidence);
-  const portsHost = evidence.heard.host;
-  const sawWorkspace = mounts.some(({ part, status }) => part === "workspace" && status === "passed");
-  return {
-    workspace: sawWorkspace ? step.workspace?.source ?? null : null,
-    portsHost,
-    parts: [
-      { part: "container", status: "passed", detail: `it ran through ${step.host}` },
-      nameServerPart(step, evidence.heard),
-      portPart(step, evidence),
-      ...mounts
-    ]
-  };
-}
-function workspaceParts(step, evidence) {
-  const { heard, nonce, answer, unwritten, unmounted } = evidence;
-  if (unwritten !== null) return [{ part: "workspace", status: "not-checked", detail: unwritten }];
-  if (unmounted !== null) return unseenWorkspace2(step, unmounted);
-  const { read: read3, write } = heard.report;
-  const errno = read3?.errno ?? 0;
-  if (denied.includes(errno)) throw unreadableWorkspace(step);
-  if (read3 === void 0 || errno !== 0)
-    return unseenWorkspace2(step, `the file is not there (${nameOf(errno)})`);
-  if (read3.text !== nonce) return unseenWorkspace2(step, `it read ${JSON.stringify(read3.text)}`);
-  const source = step.workspace?.source ?? "";
-  return [
-    { part: "workspace", status: "passed", detail: `it read a file of the job, mounted from ${source}` },
-    write === 0 && answer?.trim() === nonce ? { part: "workspace-write", status: "passed", detail: "the job read a file that it wrote" } : {
-      part: "workspace-write",
-      status: "failed",
-      detail: write ? `it could not write there (${nameOf(write)})` : "the job does not see what it wrote"
-    }
-  ];
-}
-function unseenWorkspace2(step, seen2) {
-  if (step.mustSeeWorkspace) throw pathMismatch(step, seen2);
-  const detail = `a container was to mount ${step.workspace?.source} of the engine's machine, but ${seen2}`;
-  return [{ part: "workspace", status: "failed", detail }];
-}
-function nameServerPart(step, { report, serverAnswersJob }) {
-  const { server, answer } = report;
-  const part = "name-server";
-  if (!server) {
-    const detail = "the resolv.conf of a container names no IPv4 name server";
-    return { part, status: "not-checked", detail };
-  }
-  if (typeof answer === "number") {
-    return { part, status: "passed", detail: `${server} answered a container on the default network` };
-  }
-  if (serverAnswersJob && step.host.startsWith("unix://")) throw silentNameServer(step, server);
-  return { part, status: "not-checked", detail: `${server} answers neither a container nor the job` };
-}
-function portPart(step, { heard, hosts, port }) {
-  const part = "published-port";
-  if (port === null) return { part, status: "failed", detail: "the engine published no port" };
-  if (heard.host !== null) return { part, status: "passed", detail: `the job reached it at ${heard.host}` };
-  if (step.ports.certain) throw unreachedPort(step, hosts, port);
-  const tried = hosts.length > 0 ? `, tried at ${hosts.join(", ")}` : "";
-  return { part, status: "failed", detail: `the job does not reach ports that containers publish${tried}` };
-}
-var nameOf = (errno) => getSystemErrorName(-errno);
 
 // src/steps/prover/prover-archive.ts
 var import_tar_stream = __toESM(require_tar_stream(), 1);
@@ -13099,41 +13123,41 @@ async function startProver(step, files2, docker) {
 var tokenOf = ({ labels }) => labels["berth.token"] ?? "";
 
 // src/steps/prove-container.ts
-var certainPatience = 15e3;
-var uncertainPatience = 3e3;
+var requiredPortTimeout = 15e3;
+var optionalPortTimeout = 3e3;
 var lateImport = 1500;
 var proveContainer = {
-  describe: ({ host }) => `prove that a container runs through ${host}, with network, port and workspace`,
+  title: ({ host }) => `Testing a container on ${host}: network, published port, workspace`,
   async apply(step, tools, achieved) {
     const started = performance.now();
     const program = programs[step.architecture];
-    if (program === void 0) return { containerProof: unproved2(step) };
+    if (program === void 0) return { containerProof: notChecked2(step) };
     const docker = tools.connect(step.host);
     const nonce = randomBytes2(16).toString("hex");
     try {
-      const [written] = await Promise.all([
-        offer(step, nonce, tools.files),
+      const [unwritten] = await Promise.all([
+        writeNonce(step, nonce, tools.files),
         importProver(step, program, docker).catch((error2) => {
           throw notRun(step, error2);
         })
       ]);
-      const { port, unmounted } = await start(step, written === null ? filesOf(step) : null, docker);
+      const { port, unmounted } = await start(step, unwritten === null ? filesOf(step) : null, docker);
       const hosts = hostsOf(step, achieved);
-      const heard = await hearProver(
+      const result = await readProver(
         {
           token: tokenOf(step),
           hosts: port === null ? [] : hosts,
           port: port ?? 0,
-          patience: step.ports.certain ? certainPatience : uncertainPatience,
+          timeout: step.ports.certain ? requiredPortTimeout : optionalPortTimeout,
           readLog: async () => (await docker.containerLogs(step.name, 10).catch(() => ({ stdout: "" }))).stdout
         },
         tools.network
       );
-      if (heard === null) throw await notHeard(step, docker);
+      if (result === null) throw await noOutput(step, docker);
       const answer = await readAnswer(step, tools.files);
-      const judged = judgeProver(step, { heard, hosts, port, nonce, answer, unwritten: written, unmounted });
+      const proof = evaluateProver(step, { result, hosts, port, nonce, answer, unwritten, unmounted });
       return {
-        containerProof: { ...judged, host: step.host, milliseconds: Math.round(performance.now() - started) }
+        containerProof: { ...proof, host: step.host, milliseconds: Math.round(performance.now() - started) }
       };
     } catch (error2) {
       await removeTraces2(step, docker).catch(() => {
@@ -13143,6 +13167,7 @@ var proveContainer = {
       await removeFiles(step, tools.files);
     }
   },
+  undoTitle: ({ name }) => `Removing test container ${name}`,
   async undo(step, { connect: connect2, files: files2, hostEngine }) {
     await removeFiles(step, files2);
     if (step.host !== hostEngine) return;
@@ -13168,15 +13193,15 @@ function filesOf({ labels }) {
   const stem = `.berth-proof-${labels["berth.token"]}`;
   return [stem, `${stem}-answer`];
 }
-async function offer(step, nonce, files2) {
-  if (step.workspace === null) return "there is no workspace that the engine could mount";
+async function writeNonce(step, nonce, files2) {
+  if (step.workspace === null) return "there is no workspace that the daemon could mount";
   const [name] = filesOf(step);
   try {
     await files2.writeText(`${step.workspace.destination}/${name}`, `${nonce}
 `, 420);
     return null;
   } catch (error2) {
-    return `the job itself cannot write there (${error2 instanceof Error ? error2.message : String(error2)})`;
+    return `the job cannot write to its workspace (${error2 instanceof Error ? error2.message : String(error2)})`;
   }
 }
 async function readAnswer(step, files2) {
@@ -13191,10 +13216,10 @@ function hostsOf({ ports }, { daemon: daemon2 }) {
   if (ports.hosts.length > 0) return ports.hosts;
   return daemon2?.address ? [daemon2.address] : [];
 }
-async function notHeard(step, docker) {
+async function noOutput(step, docker) {
   const state = (await docker.inspectContainer(step.name))?.State;
-  const became = state === void 0 ? "it has ended" : `it is ${state.Status}, with exit code ${state.ExitCode}`;
-  return notRun(step, new Error(`the engine started it, but it said nothing, and ${became}`));
+  const status = state === void 0 ? "it has ended" : `its state is ${state.Status}, exit code ${state.ExitCode}`;
+  return notRun(step, new Error(`the container was started but wrote no output; ${status}`));
 }
 async function removeTraces2({ name, image, labels }, docker) {
   for (const pause3 of [0, 100, 300, 1e3, 3e3]) {
@@ -13207,32 +13232,48 @@ async function removeTraces2({ name, image, labels }, docker) {
   const own = (await docker.listImages()).filter(({ Labels }) => isOwn2(Labels, labels));
   for (const { Id } of own) await docker.removeImage(Id);
 }
-function unproved2({ host, architecture }) {
-  const detail = `Berth has no program for ${architecture}, only for ${Object.keys(programs).join(" and ")}`;
+function notChecked2({ host, architecture }) {
+  const detail = `Berth has no test program for the architecture ${architecture}, only for ${Object.keys(programs).join(" and ")}`;
   const parts = [{ part: "container", status: "not-checked", detail }];
   return { host, workspace: null, portsHost: null, milliseconds: 0, parts };
 }
 
 // src/steps/prove-daemon.ts
 var proveDaemon = {
-  describe: ({ container }) => `find the daemon that serves the job (container ${container})`,
+  title: ({ container }) => `Finding the process of job daemon ${container}`,
   async apply({ container, ownNamespaces: ownNamespaces2 }, { connect: connect2, hostEngine, observeDaemons }) {
     const id = await idOf(container, connect2(hostEngine));
     const daemons2 = await observeDaemons();
     if (daemons2.status === "unseen") return { daemonProof: unseenDaemon(daemons2.reason) };
     return { daemonProof: containerDaemon(daemons2.value, id, ownNamespaces2) };
   },
-  undo: "nothing",
-  undoTimeout: 0
+  undo: "nothing"
 };
 async function idOf(container, docker) {
   const inspection = await docker.inspectContainer(container);
   if (inspection?.State.Running) return inspection.Id;
   throw new ExpectedError(
     "proof-failed",
-    `The job daemon has ended: its container ${container} does not run.`,
+    `The job daemon stopped: container ${container} is not running.`,
     `Read its log: docker logs ${container}`
   );
+}
+
+// src/platform/before-deadline.ts
+async function beforeDeadline(timeout3, call) {
+  const controller = new AbortController();
+  const { signal: abortSignal } = controller;
+  const late = new Promise((_, reject3) => {
+    abortSignal.addEventListener("abort", () => reject3(abortSignal.reason));
+  });
+  const timer = setTimeout(() => {
+    controller.abort(new DOMException(`there was no answer for ${timeout3 / 1e3} s`, "TimeoutError"));
+  }, timeout3);
+  try {
+    return await Promise.race([call({ abortSignal }), late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 // src/values/run-attempt.ts
@@ -13241,50 +13282,20 @@ function isOfGitHub({ repository: repository2, run: run3, attempt }) {
 }
 var nameOfAttempt = ({ repository: repository2, run: run3, attempt }) => `${repository2}/${run3}/${attempt}`;
 
-// src/steps/sweep/due.ts
-function isDue({ created, isRunning: isRunning2, attempt }, ages, now, over) {
-  const age = (now - created) / 1e3;
-  if (!(age > ages.olderThan)) return false;
-  return !isRunning2 || age > ages.runningOlderThan || attempt !== null && over.has(nameOfAttempt(attempt));
-}
-function undecided(things, step, now) {
-  const attempts = things.filter((thing) => thing.isRunning && !isDue(thing, step, now, /* @__PURE__ */ new Set())).filter((thing) => isDue({ ...thing, isRunning: false }, step, now, /* @__PURE__ */ new Set())).flatMap(({ attempt }) => attempt ?? []).filter((attempt) => isOfGitHub(attempt) && attempt.repository === step.attempt.repository);
-  const byName = new Map(attempts.map((attempt) => [nameOfAttempt(attempt), attempt]));
-  byName.delete(nameOfAttempt(step.attempt));
-  return [...byName.values()];
-}
-
-// src/platform/before-deadline.ts
-async function beforeDeadline(timeout, call) {
-  const controller = new AbortController();
-  const { signal: abortSignal } = controller;
-  const late = new Promise((_, reject3) => {
-    abortSignal.addEventListener("abort", () => reject3(abortSignal.reason));
-  });
-  const timer = setTimeout(() => {
-    controller.abort(new DOMException(`there was no answer for ${timeout / 1e3} s`, "TimeoutError"));
-  }, timeout);
-  try {
-    return await Promise.race([call({ abortSignal }), late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-// src/steps/sweep/over.ts
-var patience4 = 1e4;
-var most = 20;
-async function findOver(attempts, token, { connectGitHub: connectGitHub2, log }) {
-  const over = /* @__PURE__ */ new Set();
-  if (attempts.length === 0) return over;
+// src/steps/sweep/completed-attempts.ts
+var timeout2 = 1e4;
+var maxAttempts = 20;
+async function findCompleted(attempts, token, { connectGitHub: connectGitHub2, log }) {
+  const completed = /* @__PURE__ */ new Set();
+  if (attempts.length === 0) return completed;
   const reasons2 = /* @__PURE__ */ new Set();
   try {
     if (token === "") throw new Error("`github-token` is empty");
-    await beforeDeadline(patience4, async ({ abortSignal }) => {
+    await beforeDeadline(timeout2, async ({ abortSignal }) => {
       const github = await connectGitHub2(token);
-      for (const attempt of attempts.slice(0, most)) {
+      for (const attempt of attempts.slice(0, maxAttempts)) {
         try {
-          if (await github.isOver(attempt, abortSignal)) over.add(nameOfAttempt(attempt));
+          if (await github.isCompleted(attempt, abortSignal)) completed.add(nameOfAttempt(attempt));
         } catch (error2) {
           if (statusOf(error2) !== 404) throw error2;
           reasons2.add(reasonOf(error2));
@@ -13295,7 +13306,7 @@ async function findOver(attempts, token, { connectGitHub: connectGitHub2, log })
     reasons2.add(reasonOf(error2));
   }
   if (reasons2.size > 0) log(unknown([...reasons2]));
-  return over;
+  return completed;
 }
 var statusOf = (error2) => error2?.status;
 function reasonOf(error2) {
@@ -13304,9 +13315,22 @@ function reasonOf(error2) {
   const line3 = (message || String(error2)).split("\n")[0]?.slice(0, 200);
   return typeof status === "number" ? `${line3} (status ${status})` : `${line3}`;
 }
-var unknown = (reasons2) => `GitHub does not say which earlier runs are over (${reasons2.join("; ")}): containers of theirs that still run stay until they are older than any job. With \`permissions: actions: read\` they can go sooner.`;
+var unknown = (reasons2) => `Keeping running containers of earlier runs until they are older than any job: GitHub did not report which runs are completed (${reasons2.join("; ")}). With \`permissions: actions: read\`, Berth can remove them earlier.`;
 
-// src/steps/sweep/things.ts
+// src/steps/sweep/due.ts
+function isDue({ created, isRunning: isRunning2, attempt }, ages, now, completed) {
+  const age = (now - created) / 1e3;
+  if (!(age > ages.olderThan)) return false;
+  return !isRunning2 || age > ages.runningOlderThan || attempt !== null && completed.has(nameOfAttempt(attempt));
+}
+function undecided(leftovers, step, now) {
+  const attempts = leftovers.filter((leftover) => leftover.isRunning && !isDue(leftover, step, now, /* @__PURE__ */ new Set())).filter((leftover) => isDue({ ...leftover, isRunning: false }, step, now, /* @__PURE__ */ new Set())).flatMap(({ attempt }) => attempt ?? []).filter((attempt) => isOfGitHub(attempt) && attempt.repository === step.attempt.repository);
+  const byName = new Map(attempts.map((attempt) => [nameOfAttempt(attempt), attempt]));
+  byName.delete(nameOfAttempt(step.attempt));
+  return [...byName.values()];
+}
+
+// src/steps/sweep/leftovers.ts
 var stopped = ["created", "exited", "dead"];
 async function listContainers(docker) {
   const [labelled, builders] = await Promise.all([
@@ -13318,7 +13342,7 @@ async function listContainers(docker) {
     ...builders.map((container) => ({ container, labels: builderLabels(container) }))
   ].filter(({ labels }) => ownerLabel in labels);
   return all.map(({ container: { Id, Names, Created, State }, labels }) => ({
-    name: `the container ${Names[0]?.slice(1) ?? Id}`,
+    name: `container ${Names[0]?.slice(1) ?? Id}`,
     created: Created * 1e3,
     isRunning: !stopped.includes(State),
     attempt: attemptIn(labels),
@@ -13336,7 +13360,7 @@ async function listVolumes(docker) {
   const own = [...labelled, ...named.filter(({ Name }) => ownVolume.test(Name))];
   return [...new Map(own.map((volume) => [volume.Name, volume])).values()].map(
     ({ Name, CreatedAt = "", Labels }) => ({
-      name: `the volume ${Name}`,
+      name: `volume ${Name}`,
       created: Date.parse(CreatedAt),
       isRunning: false,
       attempt: attemptIn(Labels ?? {}),
@@ -13346,8 +13370,8 @@ async function listVolumes(docker) {
 }
 async function listImages(docker) {
   return (await docker.listImages({ label: [ownerLabel] })).map(({ Id, RepoTags, Created, Labels }) => ({
-    // Engines before 25 give null, or this name, for an image without a tag.
-    name: `the image ${RepoTags?.find((tag) => tag !== "<none>:<none>") ?? Id}`,
+    // For an image without a tag, engines before 25 give null or this name.
+    name: `image ${RepoTags?.find((tag) => tag !== "<none>:<none>") ?? Id}`,
     created: Created * 1e3,
     isRunning: false,
     attempt: attemptIn(Labels ?? {}),
@@ -13356,26 +13380,26 @@ async function listImages(docker) {
 }
 
 // src/steps/sweep-leftovers.ts
-var patience5 = 6e4;
+var timeLimit = 6e4;
 var sweepLeftovers2 = {
-  describe: ({ olderThan }) => `sweep what killed jobs left over ${Math.round(olderThan / 3600)} h ago`,
+  title: ({ olderThan }) => `Removing Berth resources older than ${Math.round(olderThan / 3600)} h`,
   async apply(step, tools) {
     const { connect: connect2, hostEngine } = tools;
     const docker = connect2(hostEngine);
-    const until2 = performance.now() + patience5;
+    const until2 = performance.now() + timeLimit;
     const swept = [];
     const lists = await Promise.all([
-      listed(docker, "containers", listContainers, tools),
-      listed(docker, "images", listImages, tools)
+      listOrWarn(docker, "containers", listContainers, tools),
+      listOrWarn(docker, "images", listImages, tools)
     ]);
-    const things = lists.flat();
-    if (things.length > 0) {
+    const leftovers = lists.flat();
+    if (leftovers.length > 0) {
       const now = await engineTime(docker);
-      const over = await findOver(undecided(things, step, now), step.secret.githubToken, tools);
-      const due = things.filter((thing) => isDue(thing, step, now, over));
+      const completed = await findCompleted(undecided(leftovers, step, now), step.secret.githubToken, tools);
+      const due = leftovers.filter((leftover) => isDue(leftover, step, now, completed));
       swept.push(...await removeAll(due, until2, tools));
     }
-    const volumes = await listed(docker, "volumes", listVolumes, tools);
+    const volumes = await listOrWarn(docker, "volumes", listVolumes, tools);
     if (volumes.length > 0) {
       const now = await engineTime(docker);
       const due = volumes.filter((volume) => isDue(volume, step, now, /* @__PURE__ */ new Set()));
@@ -13383,55 +13407,56 @@ var sweepLeftovers2 = {
     }
     return { swept };
   },
-  undo: "nothing",
-  undoTimeout: 0
+  undo: "nothing"
 };
-async function listed(docker, what, list3, { warn }) {
+async function listOrWarn(docker, what, list3, { warn }) {
   try {
     return await list3(docker);
   } catch (error2) {
     await docker.ping();
-    warn(`The ${what} that killed jobs left could not be listed: ${messageOf2(error2)}`);
+    warn(`Could not list ${what} of earlier jobs: ${messageOf2(error2)}`);
     return [];
   }
 }
 async function engineTime(docker) {
   return Date.parse(String((await docker.info())["SystemTime"]));
 }
-async function removeAll(things, until2, { log, warn }) {
-  const gone = [];
-  for (const { name, remove: remove2 } of things) {
+async function removeAll(leftovers, until2, { log, warn }) {
+  const removed = [];
+  for (const [index, { name, remove: remove2 }] of leftovers.entries()) {
     if (performance.now() > until2) {
-      warn(`${name} and what else killed jobs left is not swept: it took over ${patience5 / 1e3} s already`);
-      return gone;
+      const rest = leftovers.length - index;
+      warn(
+        `Removing resources of earlier jobs took over ${timeLimit / 1e3} s. ${rest} of ${leftovers.length} remain, from ${name} on; a later job removes them.`
+      );
+      return removed;
     }
     try {
       await remove2();
-      gone.push(name);
-      log(`Swept ${name}`);
+      removed.push(name);
+      log(`Removed ${name}`);
     } catch (error2) {
-      warn(`${name} could not be swept: ${messageOf2(error2)}`);
+      warn(`Could not remove ${name}: ${messageOf2(error2)}`);
     }
   }
-  return gone;
+  return removed;
 }
 var messageOf2 = (error2) => error2 instanceof Error ? error2.message : String(error2);
 
 // src/steps/use-embedded-builder.ts
 var useEmbeddedBuilder = {
-  describe: ({ name }) => `use the BuildKit that is part of the daemon (builder ${name})`,
+  title: ({ name }) => `Using the BuildKit of the daemon (builder ${name})`,
   async apply({ name, buildx, endpoint: endpoint2 }, tools) {
     if (buildx === null) {
       const nodes2 = [{ name, endpoint: endpoint2, status: "running", buildkit: "", platforms: [], labels: {} }];
       return { builder: { name, driver: "docker", platforms: [], nodes: nodes2 } };
     }
-    warnOfVariable(name, tools);
+    warnAboutVariable(name, tools);
     const { nodes } = await inspectBuilder(buildx, name, tools);
     const platforms2 = [...new Set(nodes.flatMap((node2) => node2.platforms))];
     return { builder: { name, driver: "docker", platforms: platforms2, nodes } };
   },
-  undo: "nothing",
-  undoTimeout: 0
+  undo: "nothing"
 };
 
 // src/steps/handlers.ts
@@ -13567,11 +13592,11 @@ function invalidInput(name, value2, allowed2, example) {
     `For example:  ${example}`
   );
 }
-function word(read3, name, words4) {
+function word(read3, name, words2) {
   const value2 = read3(name);
-  const found = words4.find((candidate) => candidate === value2);
+  const found = words2.find((candidate) => candidate === value2);
   if (found === void 0)
-    throw invalidInput(name, value2, `one of ${words4.join(", ")}`, `${name}: ${words4[0]}`);
+    throw invalidInput(name, value2, `one of ${words2.join(", ")}`, `${name}: ${words2[0]}`);
   return found;
 }
 function flag2(read3, name) {
@@ -13580,11 +13605,11 @@ function flag2(read3, name) {
   if (/^false$/i.test(value2)) return false;
   throw invalidInput(name, value2, "true or false", `${name}: true`);
 }
-function wholeNumber(read3, name, least2, most2) {
+function wholeNumber(read3, name, least, most) {
   const value2 = read3(name);
   const number = Number(value2);
-  if (/^\d+$/.test(value2) && number >= least2 && number <= most2) return number;
-  throw invalidInput(name, value2, `a whole number from ${least2} to ${most2}`, `${name}: ${least2}`);
+  if (/^\d+$/.test(value2) && number >= least && number <= most) return number;
+  throw invalidInput(name, value2, `a whole number from ${least} to ${most}`, `${name}: ${least}`);
 }
 var unitFactors = { "": 1, k: 1024, m: mebibyte, g: gibibyte };
 function memory(read3, name) {
@@ -13831,9 +13856,9 @@ function onJobDaemon(outcomes, observed2, { version, apiVersion, minApiVersion }
     value: { ...observed2.engine.value, version, apiVersion, minApiVersion }
   };
   const compared = runChecks([clientNewerThanEngine, clientOlderThanEngine], { ...observed2, engine: engine2 });
-  return outcomes.map((outcome) => {
-    const other = compared.find(({ id }) => id === outcome.id) ?? outcome;
-    if (other === outcome || other.status !== "failed") return other;
+  return outcomes.map((outcome2) => {
+    const other = compared.find(({ id }) => id === outcome2.id) ?? outcome2;
+    if (other === outcome2 || other.status !== "failed") return other;
     return { ...other, finding: { ...other.finding, about: "job", rulesOut: [] } };
   });
 }
@@ -13848,12 +13873,12 @@ function withWorkspace(outcomes, containerProof, { runner: runner2 }) {
   const workspace = runner2.status === "seen" ? runner2.value.workspace : null;
   if (!containerProof || !proved || proved.status === "not-checked" || workspace === null) return outcomes;
   const { id, title } = workspacePathMismatch;
-  return outcomes.map((outcome) => {
-    if (outcome.id !== id) return outcome;
+  return outcomes.map((outcome2) => {
+    if (outcome2.id !== id) return outcome2;
     if (proved.status === "failed") {
       return { status: "failed", id, finding: unseenWorkspace(containerProof.host, workspace, proved.detail) };
     }
-    return outcome.status === "unknown" ? { status: "passed", id, title } : outcome;
+    return outcome2.status === "unknown" ? { status: "passed", id, title } : outcome2;
   });
 }
 
@@ -13894,7 +13919,7 @@ function problems({ error: error2, warning: warning2 }) {
   return parts.filter((part) => part !== "").join(" and ");
 }
 function checksThat(status, { outcomes }) {
-  return outcomes.filter((outcome) => outcome.status === status).length;
+  return outcomes.filter((outcome2) => outcome2.status === status).length;
 }
 
 // src/report/links.ts
@@ -13909,7 +13934,7 @@ function threatModelUrl(version) {
 var trustedUrl = /https:\/\/(?:docs\.docker\.com|github\.com\/berth-ci\/berth)(?:\/[\w-]+(?:\.[\w-]+)*)+\/?/;
 
 // src/report/plain.ts
-function plain2(text2) {
+function plain(text2) {
   return text2.toWellFormed().replace(/\s+/g, " ").replace(/[\p{Cc}\p{Bidi_Control}]/gu, "").trim();
 }
 function clip(text2, length) {
@@ -14013,7 +14038,7 @@ function capped(annotations2) {
   return [...annotations2.slice(0, mostPerLevel - 1), { level: first.level, title: "Berth", message }];
 }
 function joined(...parts) {
-  return parts.map((part) => clip(plain2(part), longestPart)).join(" ");
+  return parts.map((part) => clip(plain(part), longestPart)).join(" ");
 }
 
 // src/report/machine.ts
@@ -14021,12 +14046,12 @@ var descriptions = [
   line(
     "Machine",
     "machine",
-    ({ operatingSystem: operatingSystem2, architecture, kernel, hostname: hostname2 }) => listed2(operatingSystem2, architecture, `kernel ${kernel}`, hostname2)
+    ({ operatingSystem: operatingSystem2, architecture, kernel, hostname: hostname2 }) => listed(operatingSystem2, architecture, `kernel ${kernel}`, hostname2)
   ),
   line(
     "Runner",
     "runner",
-    ({ kind, name, inContainer }) => listed2(
+    ({ kind, name, inContainer }) => listed(
       kind === "none" ? "no workflow" : kind,
       name,
       inContainer ? "in a container" : "not in a container"
@@ -14040,33 +14065,33 @@ var descriptions = [
   line(
     "Workspace",
     "workspaceFilesystem",
-    ({ path: path4, type, freeBytes }) => listed2(path4, type, `${bytes(freeBytes)} free`)
+    ({ path: path4, type, freeBytes }) => listed(path4, type, `${bytes(freeBytes)} free`)
   ),
-  line("Endpoint", "endpoint", ({ host, source, context }) => listed2(host, source, context ?? "")),
+  line("Endpoint", "endpoint", ({ host, source, context }) => listed(host, source, context ?? "")),
   line(
     "Engine",
     "engine",
-    ({ product, version, apiVersion, rootless, defaultRuntime }) => listed2(`${product} ${version}`, `API ${apiVersion}`, rootless ? "rootless" : "rootful", defaultRuntime)
+    ({ product, version, apiVersion, rootless, defaultRuntime }) => listed(`${product} ${version}`, `API ${apiVersion}`, rootless ? "rootless" : "rootful", defaultRuntime)
   ),
   line(
     "Storage",
     "engine",
-    ({ storageDriver, imageStore, backingFilesystem }) => listed2(storageDriver, imageStore, backingFilesystem ? `on ${backingFilesystem}` : "")
+    ({ storageDriver, imageStore, backingFilesystem }) => listed(storageDriver, imageStore, backingFilesystem ? `on ${backingFilesystem}` : "")
   ),
   line(
     "Data root",
     "dataRootFilesystem",
-    ({ path: path4, type, freeBytes, totalBytes }) => listed2(path4, type, `${bytes(freeBytes)} of ${bytes(totalBytes)} free`)
+    ({ path: path4, type, freeBytes, totalBytes }) => listed(path4, type, `${bytes(freeBytes)} of ${bytes(totalBytes)} free`)
   ),
   line(
     "Daemons",
     "daemons",
-    (daemons2) => daemons2.length === 0 ? "none found" : listed2(...daemons2.map(({ kind, namespacePids }) => `${kind} ${namespacePids.join(" → ")}`))
+    (daemons2) => daemons2.length === 0 ? "none found" : listed(...daemons2.map(({ kind, namespacePids }) => `${kind} ${namespacePids.join(" → ")}`))
   ),
   line(
     "Cgroup",
     "cgroup",
-    ({ version, memoryLimit, cpuLimit, pidsLimit }) => listed2(
+    ({ version, memoryLimit, cpuLimit, pidsLimit }) => listed(
       version,
       memoryLimit === null ? "no memory limit" : `memory limit ${bytes(memoryLimit)}`,
       cpuLimit === null ? "" : `CPU limit ${cpuLimit}`,
@@ -14076,7 +14101,7 @@ var descriptions = [
   line(
     "Network",
     "network",
-    ({ defaultInterface, defaultMtu, nameservers }) => listed2(
+    ({ defaultInterface, defaultMtu, nameservers }) => listed(
       defaultInterface ? `${defaultInterface}, MTU ${defaultMtu}` : "no default route",
       `DNS ${nameservers.join(", ") || "none"}`
     )
@@ -14084,14 +14109,14 @@ var descriptions = [
   line(
     "Interfaces",
     "network",
-    ({ interfaces }) => listed2(
+    ({ interfaces }) => listed(
       ...interfaces.filter(({ addresses }) => addresses.length > 0).map(({ name, addresses, mtu }) => [name, ...addresses, `MTU ${mtu}`].join(" "))
     )
   ),
   line(
     "Clients",
     "clients",
-    (clients2) => listed2(...clients2.map(({ name, version }) => `${name} ${version ?? "(version unknown)"}`))
+    (clients2) => listed(...clients2.map(({ name, version }) => `${name} ${version ?? "(version unknown)"}`))
   )
 ];
 function machineLines(facts) {
@@ -14111,7 +14136,7 @@ function line(label2, name, describe7) {
     return value2 === null ? null : { label: label2, value: value2 };
   };
 }
-function listed2(...parts) {
+function listed(...parts) {
   return parts.filter((part) => part !== "").join(", ");
 }
 
@@ -14221,7 +14246,7 @@ function namespaceSentences(theirs, own) {
 var noDaemon = "no Docker daemon";
 function skippedOf(report) {
   const checks3 = report.outcomes.flatMap(
-    (outcome) => outcome.status === "unknown" ? [{ cause: causeOf(outcome.reason, report), id: outcome.id, title: outcome.title }] : []
+    (outcome2) => outcome2.status === "unknown" ? [{ cause: causeOf(outcome2.reason, report), id: outcome2.id, title: outcome2.title }] : []
   );
   const byCause = groupBy(checks3, ({ cause }) => cause);
   return [...byCause].map(([cause, group]) => ({ cause, checks: group.map(({ id, title }) => ({ id, title })) })).sort((one, other) => other.checks.length - one.checks.length);
@@ -14273,9 +14298,9 @@ function checks2(report) {
   const { outcomes, ignored: ignored2, berthVersion: berthVersion2 } = report;
   const found = findingsOf(outcomes).flatMap(({ id, severity, title, message, evidence, remedy: remedy2 }) => [
     `${ignored2.includes(id) ? `ignored ${severity}` : severity}: ${title} [${id}]`,
-    `  ${plain2(message)}`,
-    `  Remedy: ${plain2(remedy2)}`,
-    ...evidence.map(({ label: label2, value: value2 }) => `  ${plain2(label2)}: ${plain2(value2)}`),
+    `  ${plain(message)}`,
+    `  Remedy: ${plain(remedy2)}`,
+    ...evidence.map(({ label: label2, value: value2 }) => `  ${plain(label2)}: ${plain(value2)}`),
     `  ${findingUrl(id, berthVersion2)}`
   ]);
   const skipped = skippedOf(report).flatMap(({ cause, checks: checks3 }) => [
@@ -14283,7 +14308,7 @@ function checks2(report) {
     ...checks3.map(({ title }) => `  ${title}`)
   ]);
   const passed = outcomes.flatMap(
-    (outcome) => outcome.status === "passed" ? [`passed: ${outcome.title}`] : []
+    (outcome2) => outcome2.status === "passed" ? [`passed: ${outcome2.title}`] : []
   );
   return [...found, ...skipped, ...passed];
 }
@@ -14295,7 +14320,7 @@ function mode({ plan, withoutEffect: withoutEffect3 }) {
 }
 function line2(text2) {
   const indentation = /^ */.exec(text2)?.[0] ?? "";
-  return indentation + plain2(text2);
+  return indentation + plain(text2);
 }
 
 // src/report/outputs.ts
@@ -14403,10 +14428,10 @@ function sorted(value2) {
 }
 
 // src/report/escape-mermaid.ts
-var longest3 = 60;
+var longest = 60;
 function escapeMermaid(text2) {
-  const line3 = plain2(text2);
-  const short = line3.length > longest3 ? `${line3.slice(0, longest3 - 1).toWellFormed()}…` : line3;
+  const line3 = plain(text2);
+  const short = line3.length > longest ? `${line3.slice(0, longest - 1).toWellFormed()}…` : line3;
   return short.replace(
     /[^\p{L}\p{N} .,:/…-]|:(?=\/\/)|(?<=www)\.|(?<=^\d+)\.(?= |$)|^-/giu,
     (character) => `#${character.codePointAt(0)};`
@@ -14534,13 +14559,13 @@ function joinWithin(sections, limit3, note) {
 var zeroWidthSpace = "​";
 var trustedUrls = new RegExp(`(${trustedUrl.source})`);
 function escapeMarkdown(text2) {
-  return plain2(text2).replace(/@|#(?=\d)|(?:https?|ftp|mailto|xmpp):|www(?=\.)/gi, `$&${zeroWidthSpace}`).replace(/[&<>`*_[\]#|\\~$]|^[-+=]|(?<=^\d+)[.)](?=\s|$)/g, entity);
+  return plain(text2).replace(/@|#(?=\d)|(?:https?|ftp|mailto|xmpp):|www(?=\.)/gi, `$&${zeroWidthSpace}`).replace(/[&<>`*_[\]#|\\~$]|^[-+=]|(?<=^\d+)[.)](?=\s|$)/g, entity);
 }
 function code(text2) {
   return `<code>${escapeMarkdown(text2)}</code>`;
 }
 function prose(text2) {
-  return plain2(text2).split(/(`[^`]+`)/).map((part, index) => index % 2 === 1 ? code(part.slice(1, -1)) : linked2(part)).join("");
+  return plain(text2).split(/(`[^`]+`)/).map((part, index) => index % 2 === 1 ? code(part.slice(1, -1)) : linked2(part)).join("");
 }
 function linked2(text2) {
   return text2.split(trustedUrls).map((part, index) => index % 2 === 1 ? `<${part}>` : inner(part)).join("");
@@ -14549,9 +14574,9 @@ function inner(text2) {
   return `${text2.startsWith(" ") ? " " : ""}${escapeMarkdown(text2)}${text2.length > 1 && text2.endsWith(" ") ? " " : ""}`;
 }
 function fenced(lines2, language = "text") {
-  const body = lines2.map(plain2).join("\n");
-  const longest4 = Math.max(2, ...[...body.matchAll(/`+/g)].map(([run3]) => run3.length));
-  const fence = "`".repeat(longest4 + 1);
+  const body = lines2.map(plain).join("\n");
+  const longest2 = Math.max(2, ...[...body.matchAll(/`+/g)].map(([run3]) => run3.length));
+  const fence = "`".repeat(longest2 + 1);
   return `${fence}${language}
 ${body}
 ${fence}`;
@@ -14599,8 +14624,8 @@ function text(raw) {
 function link(label2, id, version) {
   return `[${text(label2)}](${findingUrl(id, version)})`;
 }
-function value(raw, longest4) {
-  return code(clip(raw, longest4));
+function value(raw, longest2) {
+  return code(clip(raw, longest2));
 }
 function list2(items) {
   const more = items.length > mostItems ? [`and ${items.length - mostItems} more, all in report.json`] : [];
@@ -14684,7 +14709,7 @@ ${list2(items)}`] : [];
   return evidence.length === 0 ? null : folded("the evidence", "Evidence", evidence.join("\n\n"));
 }
 function passedSection({ outcomes }) {
-  const titles = outcomes.flatMap((outcome) => outcome.status === "passed" ? [text(outcome.title)] : []);
+  const titles = outcomes.flatMap((outcome2) => outcome2.status === "passed" ? [text(outcome2.title)] : []);
   if (titles.length === 0) return null;
   return folded("the checks that passed", `${count(titles.length, "check")} passed`, list2(titles));
 }
@@ -14717,20 +14742,20 @@ function hasFailedTest({ achieved: { containerProof, buildProof } }) {
   return parts.some(({ status }) => status === "failed");
 }
 function headlineOf(report) {
-  const { sentence: sentence2, failure: failure3 } = report.verdict;
-  const [first = "", ...rest] = plain2(sentence2).split(/(?<=[.!?]) /);
-  const all = failure3 && failure3.message !== sentence2 ? [...rest, failure3.message] : rest;
+  const { sentence, failure: failure3 } = report.verdict;
+  const [first = "", ...rest] = plain(sentence).split(/(?<=[.!?]) /);
+  const all = failure3 && failure3.message !== sentence ? [...rest, failure3.message] : rest;
   const { job, host, ignored: ignored2 } = findingGroups(report);
   const shown = [...job, ...host, ...ignored2];
   return {
     headline: first.replace(/(?<!\.)\.$/, ""),
-    details: withoutFindings(plain2(all.join(" ")), shown),
+    details: withoutFindings(plain(all.join(" ")), shown),
     remedy: failure3 && !shown.some(({ remedy: remedy2 }) => remedy2 === failure3.remedy) ? failure3.remedy : null
   };
 }
 function withoutFindings(text2, shown) {
-  const found = shown.filter(({ message }) => message !== "" && text2.includes(plain2(message)));
-  const named = found.reduce((rest2, { message, title }) => rest2.replaceAll(plain2(message), `${title}.`), text2);
+  const found = shown.filter(({ message }) => message !== "" && text2.includes(plain(message)));
+  const named = found.reduce((rest2, { message, title }) => rest2.replaceAll(plain(message), `${title}.`), text2);
   const rest = found.reduce((left, { title }) => left.replaceAll(`${title}.`, ""), named);
   return onlyModes.test(rest) ? "" : named;
 }
@@ -14871,9 +14896,9 @@ function toolsOf({ workflow: workflow2, probes: probes2, source, network: networ
     },
     connectGitHub: connectGitHub2,
     files: source.files,
-    runCommand: (program, words4, options2) => source.runCommand(program, words4, withVariables(options2)),
+    runCommand: (program, words2, options2) => source.runCommand(program, words2, withVariables(options2)),
     network: network3,
-    showCommand: (program, words4, options2) => workflow2.showCommand(program, words4, withVariables(options2)),
+    showCommand: (program, words2, options2) => workflow2.showCommand(program, words2, withVariables(options2)),
     signal: new AbortController().signal,
     environment: source.environment,
     observeDaemons: async () => (await observe(probes2, source, 15e3, ["daemons"])).daemons,
@@ -15065,8 +15090,8 @@ async function readRegular(path4) {
     await handle.close();
   }
 }
-function refusal(code2, words4) {
-  return Object.assign(new Error(words4), { code: code2 });
+function refusal(code2, words2) {
+  return Object.assign(new Error(words2), { code: code2 });
 }
 
 // src/platform/unwritable.ts
@@ -15078,9 +15103,9 @@ function unwritable(what, cause) {
 }
 
 // src/platform/files.ts
-var patience6 = 5e3;
+var patience2 = 5e3;
 var gate = atMost(3);
-var look2 = (call) => beforeDeadline(patience6, () => gate.pass(call));
+var look2 = (call) => beforeDeadline(patience2, () => gate.pass(call));
 var isLooking = () => gate.busy() > 0;
 var allowed = (path4, mode2) => look2(() => access(path4, mode2)).then(
   () => true,
@@ -15611,11 +15636,11 @@ import { Writable } from "node:stream";
 import { StringDecoder as StringDecoder2 } from "node:string_decoder";
 var grace = 1e3;
 function commandShownBy(show) {
-  return async (program, programArguments, { timeout, signal, environment, input = "", conceal }) => {
+  return async (program, programArguments, { timeout: timeout3, signal, environment, input = "", redact }) => {
     if (signal?.aborted) return { exitCode: null, stdout: "", stderr: "", timedOut: true };
     const { exec: exec2 } = await Promise.resolve().then(() => (init_exec(), exec_exports));
     const output = { stdout: [], stderr: [] };
-    const lines2 = lineStream((line3) => show(conceal ? conceal(line3) : line3));
+    const lines2 = lineStream((line3) => show(redact ? redact(line3) : line3));
     let timedOut = false;
     let giveUp = () => {
     };
@@ -15638,7 +15663,7 @@ function commandShownBy(show) {
         setTimeout(resolve3, 2 * grace, "left running").unref();
       };
     });
-    const timer = setTimeout(giveUp, timeout);
+    const timer = setTimeout(giveUp, timeout3);
     signal?.addEventListener("abort", giveUp);
     subscribe("child_process", meet);
     try {
@@ -15821,7 +15846,7 @@ function unescaped(text2) {
 }
 
 // src/facts/parsers/system-error.ts
-var words3 = {
+var words = {
   ENOENT: "it does not exist",
   ENOTDIR: "it is no directory",
   EISDIR: "it is a directory",
@@ -15836,7 +15861,7 @@ function codeOf(error2) {
 }
 function systemErrorWords(error2) {
   const code2 = codeOf(error2);
-  const known2 = code2 === void 0 ? void 0 : words3[code2];
+  const known2 = code2 === void 0 ? void 0 : words[code2];
   if (known2) return `${known2} (${code2})`;
   return error2 instanceof Error ? error2.message : String(error2);
 }
@@ -17218,7 +17243,7 @@ function isMachineOwn({ ipc, uts, pid }) {
 }
 
 // src/facts/probes/sockets.ts
-var patience7 = { expected: 1e4, possible: 2e3 };
+var patience3 = { expected: 1e4, possible: 2e3 };
 var sockets = async (source) => {
   const { environment } = source;
   const stated = socketPath(environment["DOCKER_HOST"] ?? "");
@@ -17233,7 +17258,7 @@ var sockets = async (source) => {
   const told = found.filter(({ path: path4, status }) => expected.includes(path4) || isThere(status));
   return Promise.all(
     withoutRepeats(told).map(
-      ({ path: path4, status }) => describe6(source, path4, status, patience7[expected.includes(path4) ? "expected" : "possible"])
+      ({ path: path4, status }) => describe6(source, path4, status, patience3[expected.includes(path4) ? "expected" : "possible"])
     )
   );
 };
@@ -17243,16 +17268,16 @@ function withoutRepeats(found) {
   const identity = ({ path: path4, status }) => isThere(status) ? `${status.device}:${status.inode}` : path4;
   return [...new Map(found.toReversed().map((each2) => [identity(each2), each2])).values()].reverse();
 }
-async function describe6(source, path4, status, timeout) {
+async function describe6(source, path4, status, timeout3) {
   if (!isThere(status)) return { path: path4, state: status, ownerUid: null, ownerGid: null, mode: null };
   const { uid: ownerUid, gid: ownerGid, mode: mode2 } = status;
-  const state = status.kind === "socket" ? await ping(source, path4, timeout) : "not-a-socket";
+  const state = status.kind === "socket" ? await ping(source, path4, timeout3) : "not-a-socket";
   return { path: path4, state, ownerUid, ownerGid, mode: mode2.toString(8).padStart(4, "0") };
 }
-async function ping({ files: files2, connectDocker: connectDocker2, environment }, path4, timeout) {
+async function ping({ files: files2, connectDocker: connectDocker2, environment }, path4, timeout3) {
   if (!await files2.isWritable(path4)) return "permission-denied";
   try {
-    await connectDocker2(`unix://${path4}`, { environment }).ping(timeout);
+    await connectDocker2(`unix://${path4}`, { environment }).ping(timeout3);
     return "answers";
   } catch (error2) {
     if (isTimeout(error2)) return "silent";
@@ -17312,7 +17337,7 @@ var probes = {
 // src/platform/command.ts
 import { spawn as spawn2 } from "node:child_process";
 var dying = 1e3;
-var runCommand = (program, programArguments, { timeout, signal, environment, input = "" }) => new Promise((resolve3, reject3) => {
+var runCommand = (program, programArguments, { timeout: timeout3, signal, environment, input = "" }) => new Promise((resolve3, reject3) => {
   const child2 = spawn2(program, [...programArguments], {
     env: { ...process.env, ...environment },
     stdio: ["pipe", "pipe", "pipe"],
@@ -17342,7 +17367,7 @@ var runCommand = (program, programArguments, { timeout, signal, environment, inp
     child2.unref();
     resolve3({ exitCode: null, stdout, stderr, timedOut, leftRunning: true });
   };
-  let timer = setTimeout(giveUp, timeout);
+  let timer = setTimeout(giveUp, timeout3);
   signal?.addEventListener("abort", giveUp);
   if (signal?.aborted) giveUp();
   const settle = () => {
@@ -17464,8 +17489,8 @@ var connectDocker = (host, { environment }) => {
   const daemon2 = dockerode;
   const question = (ask) => beforeDeadline(questionTimeout, ask);
   const change = (order2) => beforeDeadline(changeTimeout, order2);
-  const ping2 = async (timeout = questionTimeout) => {
-    await beforeDeadline(timeout, (deadline) => daemon2.ping(deadline));
+  const ping2 = async (timeout3 = questionTimeout) => {
+    await beforeDeadline(timeout3, (deadline) => daemon2.ping(deadline));
   };
   return {
     host,
@@ -17498,9 +17523,9 @@ var connectDocker = (host, { environment }) => {
     async unpauseContainer(name) {
       await question((deadline) => dockerode.getContainer(name).unpause(deadline));
     },
-    async waitForContainer(name, timeout) {
+    async waitForContainer(name, timeout3) {
       const wait = (deadline) => dockerode.getContainer(name).wait(deadline);
-      return (await beforeDeadline(timeout, wait)).StatusCode;
+      return (await beforeDeadline(timeout3, wait)).StatusCode;
     },
     async containerLogs(name, tail) {
       const options2 = { stdout: true, stderr: true, follow: false, tail };
@@ -17556,7 +17581,7 @@ var connectDocker = (host, { environment }) => {
 import { spawn as spawn3 } from "node:child_process";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-var patience8 = 5e3;
+var patience4 = 5e3;
 var threads = 64;
 var openForeignFiles = ({ asRoot }) => {
   const waiting = /* @__PURE__ */ new Map();
@@ -17589,8 +17614,8 @@ var openForeignFiles = ({ asRoot }) => {
     const { stdin } = reader;
     const answer = await new Promise((resolve3) => {
       const { id } = question;
-      const late = { id, code: "ETIMEDOUT", message: `there was no answer for ${patience8 / 1e3} s` };
-      const timer = setTimeout(() => settle(late), patience8);
+      const late = { id, code: "ETIMEDOUT", message: `there was no answer for ${patience4 / 1e3} s` };
+      const timer = setTimeout(() => settle(late), patience4);
       const settle = (given) => {
         clearTimeout(timer);
         waiting.delete(id);
@@ -17639,7 +17664,7 @@ var query = Buffer.from(
 );
 var askEvery = 300;
 var network2 = {
-  hear: (host, port, signal, onText) => new Promise((resolve3, reject3) => {
+  receive: (host, port, signal, onText) => new Promise((resolve3, reject3) => {
     const socket = connect({ host, port, signal });
     socket.setEncoding("utf8").on("data", (text2) => onText(String(text2)));
     socket.on("error", reject3);
@@ -17710,10 +17735,10 @@ function kill(pid) {
 
 // src/platform/resolve.ts
 import { Resolver } from "node:dns/promises";
-var patience9 = 1e3;
+var patience5 = 1e3;
 var resolve2 = async (host) => {
-  const resolver = new Resolver({ timeout: patience9, tries: 1 });
-  const timer = setTimeout(() => resolver.cancel(), patience9);
+  const resolver = new Resolver({ timeout: patience5, tries: 1 });
+  const timer = setTimeout(() => resolver.cancel(), patience5);
   try {
     return await resolver.resolve4(host);
   } finally {

@@ -44,21 +44,23 @@ test('a refusal of the engine is told in its own words', () => {
   })
   expect(asExpected(refusal)).toMatchObject({
     code: 'engine-error',
-    message: 'The engine refused (status 409): the name "daemon" is already in use',
+    message: 'Docker returned an error (status 409): the name "daemon" is already in use',
     cause: refusal,
   })
 })
 
 test('a refusal without words of the engine keeps the client’s', () => {
   const refusal = Object.assign(new Error('(HTTP code 500) server error'), { statusCode: 500 })
-  expect(asExpected(refusal).message).toBe('The engine refused (status 500): (HTTP code 500) server error')
+  expect(asExpected(refusal).message).toBe(
+    'Docker returned an error (status 500): (HTTP code 500) server error',
+  )
 })
 
 test.each(['TimeoutError', 'AbortError'])('%s means that the engine did not answer in time', async (name) => {
   const error = Object.assign(new Error('The operation was aborted'), { name })
   expect(asExpected(error)).toMatchObject({
     code: 'engine-timeout',
-    message: 'The engine did not answer in time.',
+    message: 'Docker did not answer in time.',
   })
 })
 

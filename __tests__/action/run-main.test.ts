@@ -123,7 +123,9 @@ describe('a step that fails', () => {
     await runMain(world)
     expect(told.failed).toBe(true)
     expect(told.annotations.map(({ level, title }) => [level, title])).toEqual([['error', 'engine-error']])
-    expect(told.annotations[0]?.message).toContain('The engine refused (status 500): database is locked')
+    expect(told.annotations[0]?.message).toContain(
+      'Docker returned an error (status 500): database is locked',
+    )
     expect(told.outputs).toMatchObject({ mode: 'socket', name: '' })
   })
 

@@ -39,7 +39,7 @@ describe('a journal that cannot be read', () => {
         {
           level: 'warning',
           title: 'journal-unreadable',
-          message: expect.stringContaining('the next run sweeps it'),
+          message: expect.stringContaining('A later run with `sweep-after` removes what remains'),
         },
       ])
       expect(told.failed).toBe(false)
@@ -55,7 +55,7 @@ test('what cannot be taken back is a warning each, and the rest is taken back', 
     {
       level: 'warning',
       title: 'not-undone',
-      message: 'Berth could not undo "create the volume data": connect ECONNREFUSED',
+      message: 'Removing volume data failed: connect ECONNREFUSED',
     },
   ])
   expect(told.removed).toEqual(['/tmp/berth-a1b2c3d4'])

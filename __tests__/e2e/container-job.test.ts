@@ -183,7 +183,7 @@ test('inspect changes nothing', async () => {
   expect(played.left).toEqual([])
 })
 
-test.each(['Create the volume', 'Launch the daemon', 'Create the client configuration'])(
+test.each(['Creating volume', 'Starting job daemon', 'Creating DOCKER_CONFIG'])(
   'cancelled at "%s": main, which goes on in its container, is ended, and nothing stays',
   async (cancelOn) => {
     const played = await play({ cancelOn, job: job(dind, '') })

@@ -1,6 +1,6 @@
 import { renameSync } from 'node:fs'
 import { describe, test } from '@jest/globals'
-import { dindSteps, socketSteps, wordsOf } from '../integration/steps-told.ts'
+import { dindSteps, socketSteps, wordsOf } from '../integration/step-titles.ts'
 import { orFew } from './is-short.ts'
 import { play } from './play.ts'
 import { betweenJobAndEngine } from './proxy.ts'
@@ -83,7 +83,7 @@ describe.each([
       told: /^(engine-unreachable|builder-not-ready: .*docker.sock)/s,
       // A connection that was open before goes on.
       mayPass: true,
-      warned: /^not-undone: .*the connection to the engine broke/is,
+      warned: /^not-undone: .*the connection to docker failed/is,
     })
   })
 })

@@ -7,38 +7,38 @@ import { fillDisk } from './small-disk.ts'
 
 const dataRoot = join(process.env['BERTH_FAULTS_ENGINE'] ?? '', 'data')
 const modes = ['socket', 'dind'] as const
-let makeRoom = () => {}
+let freeDisk = () => {}
 const fill = async () => {
-  makeRoom = fillDisk(dataRoot)
-  await closeAfterwards(makeRoom)
+  freeDisk = fillDisk(dataRoot)
+  await closeAfterwards(freeDisk)
 }
 
 test.each(orFew(modes, (mode) => mode === 'dind'))('%s: full before main', async (mode) => {
   await play({
     ...{ fault: 'disk-full', mode, moment: 'before main' },
     prepare: fill,
-    told: /no space left on device|disk .* is full/i,
-    mend: () => makeRoom(),
+    told: /no space left on device|filesystem .* is full/i,
+    mend: () => freeDisk(),
   })
 })
 
 const inMain = [
-  { mode: 'socket', during: 'create the builder' },
-  { mode: 'socket', during: 'prove' },
-  { mode: 'dind', during: 'launch the daemon' },
-  { mode: 'dind', during: 'use the BuildKit' },
+  { mode: 'socket', during: 'creating builder' },
+  { mode: 'socket', during: 'testing' },
+  { mode: 'dind', during: 'starting job daemon' },
+  { mode: 'dind', during: 'using the BuildKit' },
 ] as const
 
-test.each(orFew(inMain, ({ during }) => during === 'launch the daemon'))(
+test.each(orFew(inMain, ({ during }) => during === 'starting job daemon'))(
   '$mode: full as main begins to $during',
   async ({ mode, during }) => {
     await play({
       ...{ fault: 'disk-full', mode, moment: `main: ${during}` },
       inMain: { when: (line) => line.toLowerCase().startsWith(during.toLowerCase()), strike: fill },
-      told: /no space left on device|disk .* is full/i,
+      told: /no space left on device|filesystem .* is full/i,
       // A small thing may still find its place.
-      mayPass: during === 'prove',
-      mend: () => makeRoom(),
+      mayPass: during === 'testing',
+      mend: () => freeDisk(),
     })
   },
 )
@@ -48,6 +48,6 @@ test.each(orFew(modes, (mode) => mode === 'socket'))('%s: full between main and 
     ...{ fault: 'disk-full', mode, moment: 'between main and post' },
     between: fill,
     told: null,
-    mend: () => makeRoom(),
+    mend: () => freeDisk(),
   })
 })

@@ -8,7 +8,7 @@ const engine = ownEngine(process.env['BERTH_FAULTS_ENGINE'] ?? '')
 afterEach(() => engine.resume())
 
 const silent = /^(engine-timeout|no-strategy-left: .*did not answer within)/s
-const warned = /^not-undone: .*(the engine did not answer in time|buildx rm)/is
+const warned = /^not-undone: .*(docker did not answer in time|buildx rm)/is
 /** A change has 60 s, after a question of 10 s; the undo of a builder has 10 s for the engine, 20 s for buildx and 10 s for the engine again. */
 const limits = { main: 75_000, post: 80_000 }
 
@@ -54,7 +54,7 @@ test.each(orFew(mainMoments, ({ mode, during }) => mode === 'socket' && during =
   },
 )
 
-test.each(orFew(postMoments, ({ during }) => during === 'create the directory'))(
+test.each(orFew(postMoments, ({ during }) => during === 'removing directory'))(
   '$mode: as post begins to undo: $during',
   async (moment) => {
     await play({

@@ -8,7 +8,7 @@ const engine = ownEngine(process.env['BERTH_FAULTS_ENGINE'] ?? '')
 afterEach(() => engine.start())
 const kill = () => engine.end('SIGKILL')
 
-test.each(orFew(mainMoments, ({ during }) => /create the builder|launch/.test(during)))(
+test.each(orFew(mainMoments, ({ during }) => /creating builder|starting job daemon/.test(during)))(
   '$mode: as main begins to $during',
   async (moment) => {
     await play({
@@ -17,7 +17,7 @@ test.each(orFew(mainMoments, ({ during }) => /create the builder|launch/.test(du
       mend: () => engine.start(),
       told: /^(engine-unreachable|no-strategy-left|daemon-not-ready)/,
       mayPass: isQuiet(moment),
-      warned: /^not-undone: .*the connection to the engine broke/is,
+      warned: /^not-undone: .*the connection to docker failed/is,
     })
   },
 )
@@ -30,7 +30,7 @@ test.each(orFew(postMoments, ({ during }) => /stopping/.test(during)))(
       inPost: at(moment, kill),
       mend: () => engine.start(),
       told: null,
-      warned: /^not-undone: .*(the connection to the engine broke|buildx rm)/is,
+      warned: /^not-undone: .*(the connection to docker failed|buildx rm)/is,
     })
   },
 )

@@ -32,14 +32,14 @@ test.each(orFew(modes, (mode) => mode === 'dind'))('%s: between main and post', 
   })
 })
 
-test.each(orFew(postMoments, ({ during }) => during === 'create the builder'))(
+test.each(orFew(postMoments, ({ during }) => during === 'removing builder'))(
   '$mode: as post begins to undo: $during',
   async (moment) => {
     await play({
       ...{ fault: 'engine-restarted', mode: moment.mode, moment: `post: ${moment.during}` },
       inPost: at(moment, restart),
       told: null,
-      warned: /^not-undone: .*(the connection to the engine broke|the engine refused|buildx rm)/is,
+      warned: /^not-undone: .*(the connection to docker failed|docker returned an error|buildx rm)/is,
     })
   },
 )

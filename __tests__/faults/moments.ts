@@ -1,4 +1,4 @@
-import { dindSteps, dindUndos, socketSteps, socketUndos, wordsOf } from '../integration/steps-told.ts'
+import { dindSteps, dindUndos, socketSteps, socketUndos, wordsOf } from '../integration/step-titles.ts'
 
 export const modes = ['socket', 'dind'] as const
 
@@ -7,17 +7,17 @@ type Moment = { readonly mode: (typeof modes)[number]; readonly step: RegExp; re
 const momentsOf = (steps: Readonly<Record<Moment['mode'], readonly RegExp[]>>): Moment[] =>
   modes.flatMap((mode) => steps[mode].map((step) => ({ mode, step, during: wordsOf(step) })))
 
-/** As main begins each of its steps. */
+/** When main starts each of its steps. */
 export const mainMoments = momentsOf({ socket: socketSteps, dind: dindSteps })
 
-/** As post begins to take each of them back. */
+/** When post starts to undo each of them. */
 export const postMoments = momentsOf({ socket: socketUndos, dind: dindUndos })
 
-/** What strikes as soon as the log tells of the moment. */
+/** The fault as soon as the log shows the step. */
 export const at = ({ step }: Moment, strike: () => unknown) => ({
   when: (line: string) => step.test(line),
   strike,
 })
 
-/** True where the step asks the engine nothing: the fault may come too late for what follows it. */
-export const isQuiet = ({ step }: Moment): boolean => /Point|Find|Create the directory/.test(step.source)
+/** True if the step does not call the engine: the fault can come too late for the next step. */
+export const isQuiet = ({ step }: Moment): boolean => /Setting|Finding|Creating directory/.test(step.source)

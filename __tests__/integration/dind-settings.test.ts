@@ -80,21 +80,21 @@ test.each([
   {
     what: 'settings that dockerd refuses',
     inputs: { ...ownDaemon, 'daemon-config': '{"bip": "nonsense"}' },
-    told: /ended before it answered\. The daemon refuses a setting/,
-    remedy: 'correct it in `daemon-config`',
+    told: /stopped before it answered\. The daemon rejects a setting/,
+    remedy: 'Correct the setting that the log names in `daemon-config`',
   },
   {
     what: 'an image without dockerd',
     inputs: { ...ownDaemon, 'dind-image': images.busybox },
-    told: /The image has no `dockerd`/,
-    remedy: 'Name an image with both in `dind-image`',
+    told: /The image contains no `dockerd`/,
+    remedy: 'Set `dind-image` to an image that contains both',
   },
 ])('$what: main ends long before its deadline, with state, log, cause and remedy', async (failing) => {
   const job = await aJob()
   const main = await job.main(failing.inputs)
   expect(main.exitCode).toBe(1)
   expect(main.milliseconds).toBeLessThan(15_000)
-  expect(main.log).toMatch(/State: exited, exit code \d+, OOM-killed false\nThe last lines of its log:\n\S/)
+  expect(main.log).toMatch(/State: exited, exit code \d+, OOM-killed false\nLast lines of its log:\n\S/)
   const [error, ...others] = errorsIn(main.commands)
   expect(others).toEqual([])
   expect(error).toMatchObject({ title: 'daemon-not-ready', message: expect.stringMatching(failing.told) })

@@ -51,7 +51,7 @@ test('a workspace that the job cannot write to is reported, and fails no step', 
   try {
     const main = await job.main({ mode: 'socket', driver: 'docker' })
     expect(main.exitCode).toBe(0)
-    expect(partsIn(main)['workspace']).toMatch(/^not-checked: the job itself cannot write there .*EROFS/)
+    expect(partsIn(main)['workspace']).toMatch(/^not-checked: the job cannot write to its workspace .*EROFS/)
     expect(main.summary).toContain('Workspace in a container: could not check')
     await job.post()
   } finally {
@@ -80,7 +80,7 @@ describe('an engine whose packet filter was changed', () => {
     expect(errorsIn(main.commands)[0]).toMatchObject({
       title: 'proof-failed',
       message: expect.stringMatching(
-        /no answer from its DNS server [\d.]+, which answers this job.*iptables --list FORWARD/s,
+        /DNS server [\d.]+ answers the job, but not a container.*iptables --list FORWARD/s,
       ),
     })
   })
@@ -90,7 +90,7 @@ describe('an engine whose packet filter was changed', () => {
     expect(main.exitCode).toBe(1)
     expect(errorsIn(main.commands)[0]).toMatchObject({
       title: 'proof-failed',
-      message: expect.stringMatching(/A container could not be run.*iptables.*systemctl restart docker/s),
+      message: expect.stringMatching(/A test container failed on .*iptables.*systemctl restart docker/s),
     })
   })
 

@@ -26,7 +26,7 @@ test('a docker:dind service that is starting is waited for, and builds without t
   job.environment['DOCKER_HOST'] = await dindService()
   const main = await job.main({ mode: 'auto', driver: 'docker' })
   expect(main.log).toMatch(/Waiting for the daemon at tcp:\/\/127\.0\.0\.1:\d+: the connection is closed/)
-  expect(main.log).toMatch(/answers after \d/)
+  expect(main.log).toMatch(/answered after \d/)
   expect(main).toMatchObject({ exitCode: 0, outputs: { mode: 'socket', 'host-workspace': '' } })
   expect(JSON.parse(main.outputs['findings'] ?? '')).toContainEqual(
     expect.objectContaining({ id: 'workspace-path-mismatch', severity: 'warning' }),

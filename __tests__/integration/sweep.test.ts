@@ -78,11 +78,11 @@ const anyAge = -2
 test('the sweep removes what is Berth’s and old, and leaves what is not Berth’s', async () => {
   await leaveThings()
   expect((await sweep(anyAge)).swept).toEqual([
-    `the container berth-${run}-daemon`,
-    `the container buildx_buildkit_berth-${run}-1-0a1b2c3d0`,
-    `the image berth-${run}-1-a-proof:latest`,
-    `the volume berth-${run}-data`,
-    `the volume buildx_buildkit_berth-${run}-1-0a1b2c3d0_state`,
+    `container berth-${run}-daemon`,
+    `container buildx_buildkit_berth-${run}-1-0a1b2c3d0`,
+    `image berth-${run}-1-a-proof:latest`,
+    `volume berth-${run}-data`,
+    `volume buildx_buildkit_berth-${run}-1-0a1b2c3d0_state`,
   ])
   expect(sorted(await containersOf())).toEqual([`theirs-${run}`])
   expect(sorted(await volumesOf())).toEqual([`theirs-${run}`])
@@ -99,7 +99,7 @@ test('the sweep leaves an old volume that a living container uses, and says noth
   await docker('volume', 'create', ...label(), `berth-${run}-data`)
   await docker('volume', 'create', ...label(), `berth-${run}-other`)
   await runContainer(`theirs-${run}`, '--volume', `berth-${run}-data:/data`)
-  expect(await sweep(anyAge)).toMatchObject({ swept: [`the volume berth-${run}-other`], warnings: [] })
+  expect(await sweep(anyAge)).toMatchObject({ swept: [`volume berth-${run}-other`], warnings: [] })
 })
 
 describe('a daemon that runs', () => {
@@ -138,9 +138,9 @@ describe('a daemon that runs', () => {
     await daemon('others', 'acme/other')
     await runContainer(`berth-${run}-unknown`, ...label())
     const { swept, log, warnings } = await sweep(anyAge, never, 'ghs_x')
-    const gone = [`the container berth-${run}-over`, `the volume berth-${run}-over`]
+    const gone = [`container berth-${run}-over`, `volume berth-${run}-over`]
     expect(swept).toEqual(gone)
-    expect({ log, warnings }).toEqual({ log: gone.map((name) => `Swept ${name}`), warnings: [] })
+    expect({ log, warnings }).toEqual({ log: gone.map((name) => `Removed ${name}`), warnings: [] })
     expect(asked.toSorted()).toEqual(
       ['1', '2'].map((attempt) => `/repos/acme/app/actions/runs/${run}/attempts/${attempt}`),
     )
@@ -153,7 +153,7 @@ describe('a daemon that runs', () => {
     const asked = await gitHub()
     await daemon('old', 'acme/other')
     const { swept } = await sweep(anyAge, anyAge, 'ghs_x')
-    expect(swept).toEqual([`the container berth-${run}-old`, `the volume berth-${run}-old`])
+    expect(swept).toEqual([`container berth-${run}-old`, `volume berth-${run}-old`])
     expect(asked).toEqual([])
   })
 

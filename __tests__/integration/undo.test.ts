@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals'
 import { record } from '../faults/record.ts'
 import type { Job, StepResult } from '../run-action.ts'
 import { aJob, docker, images, ownBuilder, ownDaemon, tracesOf } from './host.ts'
-import { dindSteps, dindUndos, socketSteps, socketUndos, wordsOf } from './steps-told.ts'
+import { dindSteps, dindUndos, socketSteps, socketUndos, wordsOf } from './step-titles.ts'
 
 async function expectUndone(job: Job): Promise<StepResult> {
   const post = await job.post()
@@ -27,13 +27,13 @@ describe.each([
 })
 
 test.each([
-  { mode: 'socket', inputs: ownBuilder, step: /^Create the builder/, after: 60 },
-  { mode: 'socket', inputs: ownBuilder, step: /^Create the builder/, after: 250 },
-  { mode: 'socket', inputs: ownBuilder, step: /^Create the builder/, after: 600 },
-  { mode: 'socket', inputs: ownBuilder, step: /^Prove/, after: 150 },
-  { mode: 'dind', inputs: ownDaemon, step: /^Launch the daemon/, after: 150 },
-  { mode: 'dind', inputs: ownDaemon, step: /^Launch the daemon/, after: 600 },
-  { mode: 'dind', inputs: ownDaemon, step: /^Prove/, after: 150 },
+  { mode: 'socket', inputs: ownBuilder, step: /^Creating builder/, after: 60 },
+  { mode: 'socket', inputs: ownBuilder, step: /^Creating builder/, after: 250 },
+  { mode: 'socket', inputs: ownBuilder, step: /^Creating builder/, after: 600 },
+  { mode: 'socket', inputs: ownBuilder, step: /^Testing/, after: 150 },
+  { mode: 'dind', inputs: ownDaemon, step: /^Starting job daemon/, after: 150 },
+  { mode: 'dind', inputs: ownDaemon, step: /^Starting job daemon/, after: 600 },
+  { mode: 'dind', inputs: ownDaemon, step: /^Testing/, after: 150 },
 ] as const)('$mode: post removes what a main left that was killed $after ms into $step', async (killed) => {
   const job = await aJob()
   await job.main(killed.inputs, { when: (line) => killed.step.test(line), after: killed.after })

@@ -29,7 +29,7 @@ async function gitHub(answer: (response: ServerResponse, asked: Asked) => void):
 const json = (status: number, value: unknown) => (response: ServerResponse) =>
   void response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value))
 
-const ask = async (signal = patient()) => (await connectGitHub(token)).isOver(attempt, signal)
+const ask = async (signal = patient()) => (await connectGitHub(token)).isCompleted(attempt, signal)
 
 test.each([
   ['completed', true],
@@ -37,9 +37,9 @@ test.each([
   ['queued', false],
   ['waiting', false],
   [null, false],
-])('an attempt with the status %s: over is %s', async (status, isOver) => {
+])('an attempt with the status %s: over is %s', async (status, isCompleted) => {
   const asked = await gitHub(json(200, { status, conclusion: null }))
-  expect(await ask()).toBe(isOver)
+  expect(await ask()).toBe(isCompleted)
   expect(asked).toEqual([
     { url: '/api/v3/repos/acme/app/actions/runs/7/attempts/2', authorization: `token ${token}` },
   ])

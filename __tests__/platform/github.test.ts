@@ -11,7 +11,7 @@ const client = join(import.meta.dirname, '../../dist', 'github-client.js')
 const asking = `
 const { openGitHub } = await import(${JSON.stringify(client)})
 const attempt = { repository: 'acme/app', run: '7', attempt: '1' }
-console.log(await openGitHub('ghs_secret').isOver(attempt, AbortSignal.timeout(10_000)))
+console.log(await openGitHub('ghs_secret').isCompleted(attempt, AbortSignal.timeout(10_000)))
 process.exit()`
 
 /** Asks in a process of its own, since the proxy is read when the client is loaded. */

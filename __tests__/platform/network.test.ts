@@ -22,7 +22,7 @@ describe('a TCP port', () => {
       setTimeout(() => connection.end('two\n'), 20)
     })
     let heard = ''
-    await network.hear('127.0.0.1', port, AbortSignal.timeout(5_000), (text) => {
+    await network.receive('127.0.0.1', port, AbortSignal.timeout(5_000), (text) => {
       heard += text
     })
     expect(heard).toBe('one\ntwo\n')
@@ -31,8 +31,8 @@ describe('a TCP port', () => {
   test('on which nobody listens is an error', async () => {
     const port = await listening(() => {})
     for (const end of ends.splice(0)) end()
-    const hearing = network.hear('127.0.0.1', port, AbortSignal.timeout(5_000), () => {})
-    await expect(hearing).rejects.toMatchObject({ code: 'ECONNREFUSED' })
+    const receiving = network.receive('127.0.0.1', port, AbortSignal.timeout(5_000), () => {})
+    await expect(receiving).rejects.toMatchObject({ code: 'ECONNREFUSED' })
   })
 
   test('that says nothing is left when the signal says so', async () => {
@@ -40,8 +40,8 @@ describe('a TCP port', () => {
       connection.on('error', () => {})
       ends.push(() => connection.destroy())
     })
-    const hearing = network.hear('127.0.0.1', port, AbortSignal.timeout(50), () => {})
-    await expect(hearing).rejects.toMatchObject({ name: 'AbortError' })
+    const receiving = network.receive('127.0.0.1', port, AbortSignal.timeout(50), () => {})
+    await expect(receiving).rejects.toMatchObject({ name: 'AbortError' })
   })
 })
 

@@ -9,7 +9,7 @@ import type { Tools } from '../../src/steps/step.ts'
 import { directory, image, makeTools, recordingHandlers, volume } from './make-tools.ts'
 
 const journal = emptyJournal('unix:///var/run/docker.sock')
-/** One that needs a directory, and nothing else. */
+/** A step that needs only a directory. */
 const folder = (path: string): Step => ({ kind: 'create-buildx-folder', path })
 /** `/a/x` needs `/a`; `b` and `c` need nothing. */
 const steps = [directory('/a'), volume('b'), folder('/a/x'), image('c')]
@@ -19,7 +19,7 @@ type Given = {
   readonly tools?: Partial<Tools>
 }
 
-/** Applies the steps; gives what happened in the order in which it did. */
+/** Applies the steps and gives the events in order. */
 async function apply({ handlers = {}, tools: given = {} }: Given = {}) {
   const events: string[] = []
   const achieved: Achieved[] = []
@@ -35,7 +35,7 @@ async function apply({ handlers = {}, tools: given = {} }: Given = {}) {
   return { events, achieved, error, told: tools.told }
 }
 
-test('each step is in the journal before it is applied, and one that needs nothing waits for nobody', async () => {
+test('each step is in the journal before it is applied, and independent steps start at once', async () => {
   const { events } = await apply()
   expect(events).toEqual([
     ...['journal of 1', 'apply /a', 'journal of 2', 'apply b', 'journal of 3', 'apply c'],
@@ -43,12 +43,12 @@ test('each step is in the journal before it is applied, and one that needs nothi
   ])
 })
 
-test('what a step does is told before it does it, as a sentence', async () => {
+test('the log shows the title of each step', async () => {
   const { told } = await apply()
-  expect(told.log).toEqual(['Do /a', 'Do b', 'Do c', 'Do /a/x'])
+  expect(told.log).toEqual(['Making /a', 'Making b', 'Making c', 'Making /a/x'])
 })
 
-test('a step begins when what it needs is done, whatever else still runs', async () => {
+test('a step starts as soon as the steps that it needs are done', async () => {
   let release = () => {}
   const slow = new Promise<void>((resolve) => {
     release = resolve
@@ -78,7 +78,7 @@ test('a step begins when what it needs is done, whatever else still runs', async
   expect(events.at(-1)).toBe('apply b at last')
 })
 
-test('after a failure no step begins, and those that run are waited for', async () => {
+test('after a failure no further step starts, and running steps are awaited', async () => {
   const { events, error } = await apply({
     handlers: {
       'create-directory': { apply: () => Promise.reject(new Error('no room')) },
@@ -94,7 +94,7 @@ test('after a failure no step begins, and those that run are waited for', async 
   expect(error).toEqual(new Error('no room'))
 })
 
-test('after a failure the programs of other steps are ended, and its error is the one that counts', async () => {
+test('after a failure the programs of other steps are ended, and the first error is thrown', async () => {
   const ended: unknown[] = []
   const { error } = await apply({
     tools: {
@@ -118,7 +118,7 @@ test('after a failure the programs of other steps are ended, and its error is th
   expect(error).toEqual(new Error('no registry'))
 })
 
-test('a step that throws before it waits for anything fails like any other', async () => {
+test('a step that throws synchronously fails like any other', async () => {
   const { error } = await apply({
     handlers: {
       'create-volume': {
@@ -131,7 +131,7 @@ test('a step that throws before it waits for anything fails like any other', asy
   expect(error).toEqual(new Error('at once'))
 })
 
-test('a step gets what those that it needs achieved, and nobody loses what was achieved before a failure', async () => {
+test('a step gets the results of earlier steps, and results before a failure are kept', async () => {
   const { achieved, error } = await apply({
     handlers: {
       'create-directory': { apply: async () => ({ directory: '/a' }) },
@@ -145,7 +145,7 @@ test('a step gets what those that it needs achieved, and nobody loses what was a
   expect(error).toEqual(new Error('no folder in /a'))
 })
 
-test('the last journal holds all steps in the order in which they began, and where the host’s engine is', async () => {
+test('the last journal contains all steps in the order in which they started, and the host daemon', async () => {
   const journals: Journal[] = []
   await applySteps(
     steps,
@@ -161,9 +161,8 @@ test('the last journal holds all steps in the order in which they began, and whe
   expect(journal.steps).toEqual([])
 })
 
-test('every handler says how long its undo may take, where it has one', () => {
-  for (const { undo, undoTimeout } of Object.values(stepHandlers)) {
-    if (undo === 'nothing') expect(undoTimeout).toBe(0)
-    else expect(undoTimeout).toBeGreaterThanOrEqual(5_000)
+test('every undo has a time limit of at least 5 s', () => {
+  for (const handler of Object.values(stepHandlers)) {
+    if (handler.undo !== 'nothing') expect(handler.undoTimeout).toBeGreaterThanOrEqual(5_000)
   }
 })

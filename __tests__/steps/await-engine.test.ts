@@ -14,7 +14,7 @@ const service: ObservedDifferences = {
   daemons: [],
 }
 
-/** Fails by these errors, one an attempt, and answers then. */
+/** A daemon that fails with these errors, one per attempt, and then answers. */
 function answersAfter(...errors: (() => Error)[]) {
   let attempts = 0
   const { world, told } = makeWorld({
@@ -28,44 +28,44 @@ function answersAfter(...errors: (() => Error)[]) {
   return { tools: toolsOf(world, ''), told, attempts: () => attempts }
 }
 
-test('does not ask an engine that was seen', async () => {
+test('a daemon that answered before is not contacted again', async () => {
   const { tools, attempts } = answersAfter()
   expect(await awaitEngine(makeObserved(), 60_000, tools)).toBe(false)
   expect(attempts()).toBe(0)
 })
 
-describe('a service that is starting', () => {
-  test('is waited for, with a line at the beginning and one at the end', async () => {
+describe('a daemon that is starting', () => {
+  test('is awaited, with a log line at the start and at the end', async () => {
     const { tools, told } = answersAfter(refused, refused)
     expect(await awaitEngine(makeObserved(service), 60_000, tools)).toBe(true)
     expect(told.log).toEqual([
       expect.stringMatching(
-        /^Waiting for the daemon at tcp:\/\/docker:2375: nothing listens there yet \(.* of 60 s\)$/,
+        /^Waiting for the daemon at tcp:\/\/docker:2375: connection refused \(.* of 60 s\)$/,
       ),
-      expect.stringMatching(/^The daemon at tcp:\/\/docker:2375 answers after 1/),
+      expect.stringMatching(/^Daemon at tcp:\/\/docker:2375 answered after 1/),
     ])
   })
 
-  test('is waited for no longer than the deadline', async () => {
+  test('is awaited no longer than the deadline', async () => {
     const { tools, told } = answersAfter(...Array.from({ length: 100 }, () => refused))
     expect(await awaitEngine(makeObserved(service), 700, tools)).toBe(false)
     expect(told.log.at(-1)).toBe(
-      'The daemon at tcp://docker:2375 did not answer in 700 ms: nothing listens there yet.',
+      'Daemon at tcp://docker:2375 did not answer within 700 ms: connection refused',
     )
   })
 
-  test('that came meanwhile is told without a word', async () => {
+  test('needs no log line if it answers at the first attempt', async () => {
     const { tools, told } = answersAfter()
     expect(await awaitEngine(makeObserved(service), 60_000, tools)).toBe(true)
     expect(told.log).toEqual([])
   })
 
-  test('that answers by an error answers', async () => {
+  test('counts as started if it answers with an error', async () => {
     const { tools } = answersAfter(ill)
     expect(await awaitEngine(makeObserved(service), 60_000, tools)).toBe(true)
   })
 
-  test('may be out of reach for a moment, and not for long', async () => {
+  test('can be unreachable for a moment, but not for long', async () => {
     const once = answersAfter(refused, unknown, unknown)
     expect(await awaitEngine(makeObserved(service), 60_000, once.tools)).toBe(true)
     const forGood = answersAfter(refused, ...Array.from({ length: 100 }, () => unknown))
@@ -77,7 +77,7 @@ describe('a service that is starting', () => {
 test.each<[string, ObservedDifferences, () => Error]>([
   ['the name is unknown', {}, unknown],
   [
-    'a directory is where the socket should be',
+    'the socket is a directory',
     {
       endpoint: { host: 'unix:///var/run/docker.sock', source: 'default socket', context: null },
       daemons: unseen('a PID namespace of its own'),
@@ -87,7 +87,7 @@ test.each<[string, ObservedDifferences, () => Error]>([
     },
     refused,
   ],
-])('waits for nothing if %s', async (_, observed, error) => {
+])('does not wait if %s', async (_, observed, error) => {
   const { tools, told, attempts } = answersAfter(error, error)
   expect(await awaitEngine(makeObserved({ ...service, ...observed }), 60_000, tools)).toBe(false)
   expect(attempts()).toBeLessThan(2)

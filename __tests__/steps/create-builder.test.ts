@@ -23,7 +23,7 @@ const flagsOf = (token: string) => `--oci-worker-labels=berth.token=${token}`
 const inspected = 'Name: mine\nDriver: docker-container\n\nNodes:\nName: mine0\nStatus: running\n'
 const record = '/temp/buildx/instances/mine'
 
-/** An engine that has the builder's container with these flags, and its volume with these labels; null: it has none. */
+/** An engine with a builder's container with these flags and a volume with these labels; null for none. */
 function engineWith(flags: readonly string[] | null, volume: Readonly<Record<string, string>> | null) {
   const did: string[] = []
   let container = flags
@@ -43,7 +43,7 @@ function engineWith(flags: readonly string[] | null, volume: Readonly<Record<str
   return { docker, did }
 }
 
-describe('creates', () => {
+describe('the step creates', () => {
   async function create(differences: Partial<CreateBuilder>, secret: Partial<CreateBuilder['secret']>) {
     const { runCommand, ran } = fakeCommands(() => ({ stdout: inspected }))
     const asked = { ...step, ...differences, secret: { ...step.secret, ...secret } }
@@ -53,7 +53,7 @@ describe('creates', () => {
     return { line: ran.find((line) => line.startsWith('buildx create')) ?? '', did }
   }
 
-  test('a builder of its own at the engine, the current one of the job’s folder', async () => {
+  test("a builder on this engine, which is the current one in the job's buildx directory", async () => {
     const { line, did } = await create({}, {})
     expect(line).toMatch(
       /^buildx create --name mine --driver docker-container --use .* unix:\/\/\/var\/run\/docker\.sock$/,
@@ -62,21 +62,21 @@ describe('creates', () => {
   })
 
   test.each([
-    ['of a state that is to be kept', { keepState: true }, 1],
-    ['of a builder that is to stay', { cleanup: false }, 0],
-  ])('no label by which the volume %s would be swept', async (_, differences, labels) => {
+    ['with state to keep', { keepState: true }, 1],
+    ['of a builder to keep', { cleanup: false }, 0],
+  ])('no volume label %s, so that no later job removes it', async (_, differences, labels) => {
     const { line, did } = await create(differences, {})
     expect(did).toEqual([])
     expect(line.match(/berth\.run=/g) ?? []).toHaveLength(labels)
     expect(line).toContain(flagsOf(job.token))
   })
 
-  test('with the platforms that were asked for', async () => {
+  test('a builder with the requested platforms', async () => {
     const { line } = await create({ platforms: ['linux/amd64', 'linux/arm64'] }, {})
     expect(line).toContain('--platform linux/amd64,linux/arm64')
   })
 
-  test('with the job’s labels as single words beside the flags that were asked for', async () => {
+  test("a builder with the job's labels and the requested flags", async () => {
     const { line } = await create({}, { buildkitdFlags: '--debug' })
     const flags = /--buildkitd-flags (.*) unix:/.exec(line)?.[1]?.split(' ') ?? []
     expect(flags).toHaveLength(Object.keys(step.labels).length + 1)
@@ -88,13 +88,13 @@ describe('creates', () => {
     ['network=host', 'network=host'],
     ['env.no_proxy=localhost,127.0.0.1', '"env.no_proxy=localhost,127.0.0.1"'],
     ['env.GREETING=say "hi"', '"env.GREETING=say ""hi"""'],
-  ])('with the option %s as buildx reads it', async (option, word) => {
+  ])('a builder with the option %s in CSV format', async (option, word) => {
     const { line } = await create({}, { driverOptions: [option] })
     expect(line).toContain(` --driver-opt ${word} `)
   })
 })
 
-describe('a name that is taken', () => {
+describe('a name that exists already', () => {
   const flagsOfRun = (labels: Readonly<Record<string, string>>) =>
     Object.entries({ ...labelsOf(job), ...labels }).map(
       ([name, value]) => `--oci-worker-labels=${name}=${value.replaceAll(' ', '_')}`,
@@ -107,13 +107,13 @@ describe('a name that is taken', () => {
     return { ran: ran.map((line) => line.split(' ').slice(0, 3).join(' ')), did }
   }
 
-  test('by a builder that buildx knows: it is used as it is', async () => {
+  test('is used if buildx knows the builder', async () => {
     const { ran, did } = await apply([], { [record]: '{}' })
     expect(ran).toEqual(['buildx use mine', 'buildx inspect --bootstrap'])
     expect(did).toEqual([])
   })
 
-  test('by a builder in a container of another engine: it is refused', async () => {
+  test('is refused if the builder is on another engine', async () => {
     const known = { Driver: 'docker-container', Nodes: [{ Endpoint: 'unix:///other.sock' }] }
     await expect(apply([], { [record]: JSON.stringify(known) })).rejects.toMatchObject({
       code: 'builder-in-use',
@@ -122,18 +122,18 @@ describe('a name that is taken', () => {
   })
 
   test.each([
-    ['in a container of this engine', 'docker-container', 'unix:///var/run/docker.sock'],
-    ['in a container of the engine of a context', 'docker-container', 'team'],
-    ['of another driver, wherever it is', 'remote', 'tcp://buildkit.example:1234'],
-  ])('by a builder %s: it is used', async (_, Driver, Endpoint) => {
+    ['on this engine', 'docker-container', 'unix:///var/run/docker.sock'],
+    ['on the engine of a context', 'docker-container', 'team'],
+    ['of another driver', 'remote', 'tcp://buildkit.example:1234'],
+  ])('is used if the builder is %s', async (_, Driver, Endpoint) => {
     const { ran } = await apply([], { [record]: JSON.stringify({ Driver, Nodes: [{ Endpoint }] }) })
     expect(ran[0]).toBe('buildx use mine')
   })
 
   test.each([
-    ['with its state', false, ['remove container', 'remove volume']],
-    ['but for the state that is to be kept', true, ['remove container']],
-  ])('by an earlier job of this very runner: what is left of it goes, %s', async (_, keepState, removed) => {
+    ['removed with its state', false, ['remove container', 'remove volume']],
+    ['removed except for state to keep', true, ['remove container']],
+  ])('is free after an earlier job of this runner: its builder is %s', async (_, keepState, removed) => {
     const { ran, did } = await apply(
       flagsOfRun({ 'berth.run': '1', 'berth.token': 'ffffffff' }),
       {},
@@ -151,7 +151,7 @@ describe('a name that is taken', () => {
     ],
     ['a job of another repository', flagsOfRun({ 'berth.repository': 'team/other' }), /of team\/other/],
     ['no job', ['--debug'], /buildx of another user/],
-  ])('by %s: it is refused before anything is made', async (_, flags, whose) => {
+  ])('is refused, before anything is created, if it is used by %s', async (_, flags, whose) => {
     await expect(apply(flags)).rejects.toMatchObject({
       code: 'builder-in-use',
       message: expect.stringMatching(whose),
@@ -159,7 +159,7 @@ describe('a name that is taken', () => {
     })
   })
 
-  test('a runner without a name is not known again', async () => {
+  test('is refused if the runner has no name to compare', async () => {
     const labels = { ...labelsOf(job), 'berth.runner': '' }
     await expect(apply(flagsOfRun({ 'berth.runner': '' }), {}, { labels })).rejects.toMatchObject({
       code: 'builder-in-use',
@@ -180,11 +180,11 @@ describe('undo', () => {
 
   test.each<[string, Case]>([
     [
-      'removes its own builder, known by its labels',
+      "removes the job's builder, identified by its labels",
       { container: ['--debug', own], volume: ownVolume, does: ['remove container', 'remove volume'] },
     ],
     [
-      'keeps the state where that was asked for, and lets BuildKit write it down',
+      'keeps the state if requested, and stops BuildKit first so that it saves its state',
       {
         container: [own],
         volume: {},
@@ -193,43 +193,43 @@ describe('undo', () => {
       },
     ],
     [
-      'leaves the builder of another, before whose name apply gave up',
+      'leaves a builder of another job with the same name',
       { container: [foreign], volume: { 'berth.token': 'ffffffff' }, does: [] },
     ],
-    ['leaves a volume that was there before', { container: [own], volume: {}, does: ['remove container'] }],
+    ['leaves a volume that existed before', { container: [own], volume: {}, does: ['remove container'] }],
     [
-      'removes the volume of a builder that is gone',
+      'removes the volume of a builder that no longer exists',
       { container: null, volume: ownVolume, does: ['remove volume'] },
     ],
     [
-      'leaves all where that was asked for',
+      'leaves everything if cleanup is off',
       { container: [own], volume: ownVolume, differences: { cleanup: false }, does: [] },
     ],
   ])('%s', async (_, { container, volume, differences, does }) => {
     const { docker, did } = engineWith(container, volume)
-    if (createBuilder.undo === 'nothing') throw new Error('it has no undo')
+    if (createBuilder.undo === 'nothing') throw new Error('there is no undo')
     await createBuilder.undo({ ...step, ...differences }, makeTools({ connect: () => docker }))
     expect(did).toEqual(does)
   })
 
-  test('waits for a container that a buildx of a killed main is still making', async () => {
+  test('waits for a container that the buildx of a killed main is still creating', async () => {
     const { docker, did } = engineWith([own], ownVolume)
     let asked = 0
     const late = fakeDocker({
       ...docker,
       inspectContainer: async (name) => (asked++ === 0 ? null : docker.inspectContainer(name)),
     })
-    if (createBuilder.undo === 'nothing') throw new Error('it has no undo')
+    if (createBuilder.undo === 'nothing') throw new Error('there is no undo')
     const files = memoryFiles({ [record]: '{}' })
     await createBuilder.undo(step, makeTools({ files, connect: () => late }))
     expect(did).toEqual(['remove container', 'remove volume'])
   })
 })
 
-describe('where buildx fails', () => {
+describe('if buildx fails', () => {
   const failing = fakeCommands(() => ({ exitCode: 1, stderr: 'ERROR: context deadline exceeded\n' }))
 
-  test('the error is the engine’s own if it does not answer', async () => {
+  test("the error is the engine's if the engine does not answer", async () => {
     const silence = new Error('it hangs')
     const docker = fakeDocker({ ...engineWith(null, {}).docker, ping: () => Promise.reject(silence) })
     const tools = makeTools({ showCommand: failing.runCommand, connect: () => docker })
@@ -238,17 +238,17 @@ describe('where buildx fails', () => {
   })
 
   test.each([
-    ['that of buildx where BuildKit has said nothing', '', /context deadline exceeded$/, undefined],
+    ["that of buildx if BuildKit's log is empty", '', /context deadline exceeded$/, undefined],
     [
-      'with the cause that BuildKit’s log tells of',
+      "that of buildx with the cause in BuildKit's log",
       'buildkitd: mkdir /var/lib/buildkit: no space left on device\n',
-      /context deadline exceeded\. The disk under the host’s data root is full\.$/,
+      /context deadline exceeded\. The filesystem of the host daemon's data root is full\.$/,
       /^Free space/,
     ],
-    ['with BuildKit’s log', 'buildkitd: panic\n', /context deadline exceeded$/, undefined],
-  ])('the error is %s, if the engine is well', async (_, stderr, message, remedy) => {
+    ["that of buildx with BuildKit's log", 'buildkitd: panic\n', /context deadline exceeded$/, undefined],
+  ])('the error is %s, if the engine answers', async (_, stderr, message, remedy) => {
     const containerLogs = async () => ({ stdout: '', stderr })
-    const info = () => Promise.reject(new Error('it tells nothing'))
+    const info = () => Promise.reject(new Error('no information'))
     const docker = fakeDocker({ ...engineWith(null, {}).docker, containerLogs, info })
     const tools = makeTools({ showCommand: failing.runCommand, connect: () => docker })
     await expect(createBuilder.apply(step, tools, {})).rejects.toMatchObject({

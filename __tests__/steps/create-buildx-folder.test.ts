@@ -26,7 +26,7 @@ async function writeUsers(name: string, text: string): Promise<void> {
   await writeFile(users(name), text, { mode: 0o600 })
 }
 
-test('buildx knows there what it knew before, but for the current builder', async () => {
+test("buildx finds the user's builders, mirrors and logins in the job's directory, but not the current builder", async () => {
   await writeUsers('buildkitd.default.toml', 'debug = true\n')
   await writeUsers('instances/team', '{"Name":"team"}')
   await writeUsers('defaults/0123', 'team')
@@ -46,23 +46,23 @@ test('buildx knows there what it knew before, but for the current builder', asyn
   expect(await readFile(join(path, 'config/registry.example/config.json'), 'utf8')).toBe('{}')
 })
 
-test('undo removes the folder, and nothing of the user’s', async () => {
+test("undo removes the directory, and nothing of the user's", async () => {
   await writeUsers('instances/team', '{}')
   await writeUsers('config/registry.example/config.json', '{}')
   await apply()
-  if (createBuildxFolder.undo === 'nothing') throw new Error('it has no undo')
+  if (createBuildxFolder.undo === 'nothing') throw new Error('there is no undo')
   await createBuildxFolder.undo(step(), makeTools({ files }))
   expect(await readdir(join(home, 'temp'))).toEqual([])
   expect((await readdir(users())).toSorted()).toEqual(['config', 'instances'])
   expect(await readdir(users('config/registry.example'))).toEqual(['config.json'])
 })
 
-test('a user without a folder has an empty one', async () => {
+test('the directory is empty if the user has none', async () => {
   await apply()
   expect(await readdir(step().path)).toEqual([])
 })
 
-test('what cannot be copied is told, and done without', async () => {
+test('a file that cannot be copied is left out with a warning', async () => {
   await writeUsers('instances/team', '{}')
   await writeUsers('buildkitd.default.toml', '')
   const failing = {
@@ -74,6 +74,6 @@ test('what cannot be copied is told, and done without', async () => {
   }
   const tools = makeTools({ files: failing, environment: { DOCKER_CONFIG: join(home, 'docker') } })
   await createBuildxFolder.apply(step(), tools, {})
-  expect(tools.told.warnings).toEqual([expect.stringMatching(/does without .*instances.*EACCES/)])
+  expect(tools.told.warnings).toEqual([expect.stringMatching(/instances cannot be read.*EACCES/)])
   expect(await readdir(step().path)).toContain('buildkitd.default.toml')
 })

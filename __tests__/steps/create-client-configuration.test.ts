@@ -22,7 +22,7 @@ const stepIn = (name: string): CreateClientConfiguration => ({
 })
 const tools = makeTools({ files })
 
-test('only the job’s user reads the logins; the context is known by the digest of its name; undo removes all', async () => {
+test("the job gets the user's logins in files that only the user can read, and undo removes them", async () => {
   const own = join(folder, 'own')
   await files.makeDirectory(own, 0o700)
   await writeFile(join(own, 'config.json'), '{"auths":{"ghcr.io":{"auth":"c2VjcmV0"}}}')
@@ -45,7 +45,7 @@ test('only the job’s user reads the logins; the context is known by the digest
   expect(await files.exists(step.directory)).toBe(false)
 })
 
-test('a configuration that cannot be read is told before a login is lost', async () => {
+test('an unreadable config.json is an error, so that no login is lost silently', async () => {
   await writeFile(join(folder, 'own', 'config.json'), 'no JSON')
   await expect(createClientConfiguration.apply(stepIn('never'), tools, {})).rejects.toMatchObject({
     code: 'client-configuration-unreadable',

@@ -10,7 +10,7 @@ const step: ExportEnvironment = {
   previous: { DOCKER_HOST: 'tcp://before', TESTCONTAINERS_HOST_OVERRIDE: '' },
 }
 
-test('later steps are pointed, and the daemon’s address is filled in', async () => {
+test("later steps get the variables, with the daemon's address filled in", async () => {
   const tools = makeTools()
   const daemon = { address: '172.17.0.5' } as never
   const environment = { DOCKER_HOST: 'unix:///tmp/docker.sock', TESTCONTAINERS_HOST_OVERRIDE: '172.17.0.5' }
@@ -18,14 +18,14 @@ test('later steps are pointed, and the daemon’s address is filled in', async (
   expect(tools.told.exported).toEqual(environment)
 })
 
-test('post steps of earlier actions find what they knew', async () => {
+test('post steps of earlier actions get the previous values', async () => {
   const environment = { DOCKER_HOST: 'unix:///tmp/docker.sock', TESTCONTAINERS_HOST_OVERRIDE: '172.17.0.5' }
   const tools = makeTools({ environment })
   if (exportEnvironment.undo !== 'nothing') await exportEnvironment.undo(step, tools)
   expect(tools.told.exported).toEqual({ DOCKER_HOST: 'tcp://before', TESTCONTAINERS_HOST_OVERRIDE: '' })
 })
 
-test('a variable that a later step has set stays', async () => {
+test('a variable that a later step has changed stays', async () => {
   const environment = { DOCKER_HOST: 'tcp://later', TESTCONTAINERS_HOST_OVERRIDE: 'later.example' }
   const tools = makeTools({ environment })
   if (exportEnvironment.undo !== 'nothing') await exportEnvironment.undo(step, tools)

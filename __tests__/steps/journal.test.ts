@@ -9,7 +9,7 @@ import { makeSituation } from '../plan/make-situation.ts'
 const host = 'unix:///var/run/docker.sock'
 
 test.each(['socket', 'dind'] as const)(
-  'the journal of a whole %s run comes back as it was written, without secrets',
+  'the journal of a %s run is read as it was written, without secrets',
   (mode) => {
     const { steps } = choosePlan(makeSituation({ mode }))
     const journal = steps.reduce(withStep, emptyJournal(host))
@@ -22,26 +22,26 @@ test.each(['socket', 'dind'] as const)(
   },
 )
 
-test('no text means that main has begun nothing', () => {
+test('an empty text means that main has started no step', () => {
   expect(readJournal('')).toBeNull()
 })
 
-describe('is unreadable', () => {
+describe('the journal is unreadable if it is', () => {
   test.each([
     ['garbage', 'not json'],
-    ['a text cut off', writeJournal(emptyJournal(host)).slice(0, -2)],
+    ['truncated', writeJournal(emptyJournal(host)).slice(0, -2)],
     ['null', 'null'],
     ['a list', '[]'],
     ['a number', '7'],
     ['a journal of another version', JSON.stringify({ ...emptyJournal(host), version: 2 })],
     ['a journal without an engine', '{"version":1,"steps":[]}'],
     [
-      'a journal of variables that are no texts',
+      'a journal with variables that are not strings',
       JSON.stringify({ ...emptyJournal(host), clientVariables: { A: 1 } }),
     ],
     ['a journal without steps', `{"version":1,"hostEngine":"${host}","clientVariables":{}}`],
     [
-      'a journal of something else than steps',
+      'a journal with steps that are not objects',
       `{"version":1,"hostEngine":"${host}","clientVariables":{},"steps":[null]}`,
     ],
     ['white space', ' '],
@@ -50,7 +50,7 @@ describe('is unreadable', () => {
     expect(() => readJournal(text)).toThrow(expect.objectContaining({ code: 'journal-unreadable' }))
   })
 
-  test('whatever it is, as an expected error', () => {
+  test('any other text', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
         try {

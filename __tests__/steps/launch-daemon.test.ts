@@ -6,8 +6,8 @@ import { fakeDocker, makeTools } from './make-tools.ts'
 const step = makeLaunch()
 
 test.each([
-  ['a container that is gone', null],
-  ['a container of that name without its labels', { Config: { Labels: {} }, State: { Running: true } }],
+  ['a container that no longer exists', null],
+  ["a container of that name without the job's labels", { Config: { Labels: {} }, State: { Running: true } }],
 ])('undo touches nothing of %s', async (_, found) => {
   const asked: string[] = []
   const docker = fakeDocker({

@@ -11,15 +11,15 @@ export type Told = {
   readonly exported: Record<string, string>
 }
 
-/** A network that reaches nobody. */
+/** A network without any reachable host. */
 export const silentNetwork: Network = {
-  hear: async (host) => {
+  receive: async (host) => {
     throw Object.assign(new Error(`connect ECONNREFUSED ${host}`), { code: 'ECONNREFUSED' })
   },
   nameServerAnswers: async () => false,
 }
 
-/** Tools that touch nothing and remember what they were told, but for what is given. */
+/** Tools that touch nothing and record log lines, warnings and variables. `given` overrides them. */
 export function makeTools(given: Partial<Tools> = {}): Tools & { readonly told: Told } {
   const told: Told = { log: [], warnings: [], exported: {} }
   return {
@@ -38,7 +38,7 @@ export function makeTools(given: Partial<Tools> = {}): Tools & { readonly told: 
     environment: {},
     network: silentNetwork,
     signal: new AbortController().signal,
-    observeDaemons: async () => ({ status: 'unseen', reason: 'it was not given' }),
+    observeDaemons: async () => ({ status: 'unseen', reason: 'not given' }),
     exportVariable: (name, value) => {
       told.exported[name] = value
     },
@@ -49,7 +49,7 @@ export function makeTools(given: Partial<Tools> = {}): Tools & { readonly told: 
   }
 }
 
-/** An engine with the calls that are given; any other call fails the test. */
+/** An engine with these calls. Any other call fails the test. */
 export function fakeDocker(calls: Partial<Docker>): Docker {
   return new Proxy(calls as Docker, {
     get(target, name) {
@@ -59,7 +59,7 @@ export function fakeDocker(calls: Partial<Docker>): Docker {
   })
 }
 
-/** Programs that answer by their arguments; `ran` holds every command line. */
+/** Programs whose results depend on their arguments. `ran` contains every command line. */
 export function fakeCommands(answer: (words: readonly string[]) => Partial<CommandResult>): {
   readonly runCommand: RunCommand
   readonly ran: string[]
@@ -74,17 +74,18 @@ export function fakeCommands(answer: (words: readonly string[]) => Partial<Comma
 
 type AnyHandler = StepHandler<StepKind>
 
-/** Handlers that write down what is asked of them, but for the kinds that are given. */
+/** Handlers that record their calls in `events`. `given` overrides some kinds. */
 export function recordingHandlers(
   events: string[],
   given: Partial<Record<StepKind, Partial<AnyHandler>>> = {},
 ): StepHandlers {
   const recording: AnyHandler = {
-    describe: (step) => `do ${labelOf(step)}`,
+    title: (step) => `Making ${labelOf(step)}`,
     async apply(step) {
       events.push(`apply ${labelOf(step)}`)
       return {}
     },
+    undoTitle: (step) => `Removing ${labelOf(step)}`,
     async undo(step) {
       events.push(`undo ${labelOf(step)}`)
     },
@@ -95,7 +96,7 @@ export function recordingHandlers(
   })
 }
 
-/** Steps of differing kinds that are told apart in what handlers write down. */
+/** Steps of different kinds, which differ in the recorded events. */
 export const directory = (path: string): Step => ({ kind: 'create-directory', path })
 export const volume = (name: string): Step => ({ kind: 'create-volume', name, labels: {} })
 export const image = (reference: string): Step => ({ kind: 'obtain-image', reference, purpose: 'daemon' })

@@ -10,7 +10,7 @@ const reference = 'ghcr.io/team/app:1'
 const configuration = '/job/docker/config.json'
 const auths = { 'ghcr.io': { auth: Buffer.from('ann:x').toString('base64') } }
 
-/** An engine whose pulls end as `pull` says, and what came of the step. */
+/** Runs the step on an engine whose pulls fail with the errors that `pull` gives. */
 async function obtain(
   pull: (login: RegistryLogin | null, attempt: number) => unknown,
   { purpose = 'daemon', config = {} }: { purpose?: ObtainImage['purpose']; config?: unknown } = {},
@@ -38,14 +38,14 @@ async function obtain(
 const denied = new Error('denied: requested access to the resource is denied')
 const cut = new Error('connection reset by peer')
 
-test('an image that is there is not asked for again', async () => {
+test('a present image is not pulled again', async () => {
   const docker = fakeDocker({ inspectImage: async () => ({}) as never })
   const step = { kind: 'obtain-image', reference, purpose: 'daemon' } as const
   expect(await obtainImage.apply(step, makeTools({ connect: () => docker }), {})).toEqual({})
 })
 
 describe('an image is pulled', () => {
-  test('with the login of its registry, whose content is nowhere in the log', async () => {
+  test('with the login for its registry, which does not appear in the log', async () => {
     const { error, logins, told } = await obtain(() => {}, { config: { auths } })
     expect(error).toBeUndefined()
     expect(logins).toEqual([{ username: 'ann', password: 'x', serveraddress: 'ghcr.io' }])
@@ -55,7 +55,7 @@ describe('an image is pulled', () => {
     })
   })
 
-  test('without one if there is none', async () => {
+  test('without a login if there is none', async () => {
     expect(await obtain(() => {})).toMatchObject({
       error: undefined,
       logins: [null],
@@ -63,23 +63,23 @@ describe('an image is pulled', () => {
     })
   })
 
-  test('without one if a helper is missing, with a warning', async () => {
+  test('without a login if the credential helper is missing, with a warning', async () => {
     const { error, logins, told } = await obtain(() => {}, { config: { credsStore: 'pass' } })
     expect(error).toBeUndefined()
     expect(logins).toEqual([null])
     expect(told.warnings).toEqual([
-      `The login from docker-credential-pass (${configuration}) cannot be used: there is no such program on the PATH. Pulling without it.`,
+      `The login from docker-credential-pass (${configuration}) cannot be used: the program is not on the PATH. Pulling without a login.`,
     ])
   })
 
-  test('without one if the registry refuses the login and gives the image to everyone', async () => {
+  test('without a login if the registry refuses the login and the image is public', async () => {
     const { error, logins, told } = await obtain((login) => login && denied, { config: { auths } })
     expect(error).toBeUndefined()
     expect(logins).toEqual([expect.anything(), null])
-    expect(told.warnings).toEqual([expect.stringContaining(`The login from ${configuration} was refused`)])
+    expect(told.warnings).toEqual([expect.stringContaining(`refused the login from ${configuration}`)])
   })
 
-  test('at once after a pause that the registry asks for', async () => {
+  test('again after the delay that the registry asks for', async () => {
     const busy = new Error('toomanyrequests: retry-after: 1.1µs, allowed: 44000/minute')
     const { error, logins } = await obtain((_, attempt) => attempt === 1 && busy)
     expect(error).toBeUndefined()
@@ -89,26 +89,26 @@ describe('an image is pulled', () => {
 
 describe('an image that cannot be pulled', () => {
   test.each([
-    ['refused without a login', denied, {}, 1, 'there is no login for ghcr.io in /job/docker/config.json'],
+    ['refused without a login', denied, {}, 1, 'no login for ghcr.io in /job/docker/config.json'],
     ['refused with a login', denied, { auths }, 2, 'with the login from /job/docker/config.json'],
-    ['not there', new Error('manifest unknown'), {}, 1, 'ghcr.io has no image ghcr.io/team/app:1'],
+    ['missing', new Error('manifest unknown'), {}, 1, 'ghcr.io has no image ghcr.io/team/app:1'],
     ['of another platform', new Error('no matching manifest for linux/arm64'), {}, 1, 'has no variant for'],
     [
-      'beyond a limit',
+      'over the pull limit',
       new Error('reached your pull rate limit'),
       {},
       1,
       "Docker Hub's pull limit is reached",
     ],
     [
-      'to be asked for in an hour',
+      'rate-limited for an hour',
       new Error('toomanyrequests: retry-after: 60m'),
       {},
       1,
       'could not be pulled',
     ],
   ])(
-    'as it is %s is not asked for again, and the error says so',
+    'because it is %s is not tried again, and the error names the cause',
     async (_, refusal, config, pulls, words) => {
       const { error, logins } = await obtain(() => refusal, { config })
       expect(logins).toHaveLength(pulls)
@@ -125,28 +125,30 @@ describe('an image that cannot be pulled', () => {
     [denied, { auths }, 'its token has not expired'],
     [new Error('reached your pull rate limit'), {}, 'docker/login-action'],
     [new Error('manifest unknown'), {}, '`dind-image`'],
-  ])('has a remedy: %s %j', async (refusal, config, words) => {
+  ])('gives a remedy: %s %j', async (refusal, config, words) => {
     expect((await obtain(() => refusal, { config })).error).toMatchObject({
       remedy: expect.stringContaining(words),
     })
   })
 
-  test('of BuildKit is left to buildx if the connection fails, or a helper did', async () => {
+  test('is left to buildx if the credential helper failed', async () => {
     const patient = { purpose: 'builder' } as const
     const broken = await obtain(() => denied, { ...patient, config: { credsStore: 'pass' } })
     expect(broken.error).toBeUndefined()
-    expect(broken.told.warnings.at(-1)).toMatch(/refused the image .* buildx tries next\.$/)
+    expect(broken.told.warnings.at(-1)).toMatch(
+      /refused the image .* buildx will try to pull the image itself\.$/,
+    )
   })
 
-  test('of BuildKit is not left to buildx if the registry has answered', async () => {
+  test('is not left to buildx if the registry refuses the login', async () => {
     const { error } = await obtain(() => denied, { purpose: 'builder', config: { auths } })
     expect(error).toMatchObject({ remedy: expect.stringContaining('token has not expired') })
   })
 
-  test('is asked for again while the connection fails, and BuildKit is then left to buildx', async () => {
+  test('is retried while the connection fails, and then left to buildx', async () => {
     const { error, logins, told } = await obtain(() => cut, { purpose: 'builder' })
     expect(error).toBeUndefined()
     expect(logins).toHaveLength(3)
-    expect(told.log).toContain(`Pulling ${reference} failed (connection reset by peer). Next attempt in 2 s`)
+    expect(told.log).toContain(`Retrying in 2 s: pulling ${reference} failed (connection reset by peer)`)
   }, 30_000)
 })

@@ -6,16 +6,16 @@ import { job } from '../plan/make-situation.ts'
 const labels = labelsOf(job)
 
 test.each([
-  ['is its own', labels, true],
-  ['is its own with more labels', { ...labels, more: 'x' }, true],
-  ['of another use in the same run is not', { ...labels, 'berth.token': 'ffffffff' }, false],
-  ['without labels is not', {}, false],
-  ['whose labels are null is not', null, false],
-  ['whose labels are missing is not', undefined, false],
-])('what the job made %s', (_, found, own) => {
+  ["with the job's labels", labels, true],
+  ["with the job's and more labels", { ...labels, more: 'x' }, true],
+  ["with another job's token", { ...labels, 'berth.token': 'ffffffff' }, false],
+  ['without labels', {}, false],
+  ['with labels null', null, false],
+  ['with labels undefined', undefined, false],
+])('an object %s: own is %j', (_, found, own) => {
   expect(isOwn(found, labels)).toBe(own)
 })
 
-test('labels without a token own nothing', () => {
+test('without a token nothing is own', () => {
   expect(isOwn({}, {})).toBe(false)
 })

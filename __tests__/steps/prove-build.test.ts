@@ -15,10 +15,14 @@ const step: ProveBuild = {
 }
 
 test.each([
-  ['without buildx', { buildx: null }, 'there is no buildx on this runner'],
+  ['without buildx', { buildx: null }, 'buildx is not installed on this runner'],
   ['without a directory', { directory: null }, 'RUNNER_TEMP is not set'],
-  ['on another architecture', { architecture: 's390x' }, 'Berth has no program for s390x'],
-])('%s nothing is built, and the report says why', async (_, differences, detail) => {
+  [
+    'on another architecture',
+    { architecture: 's390x' },
+    'Berth has no test program for the architecture s390x',
+  ],
+])('%s the build is not checked, and the report says why', async (_, differences, detail) => {
   const proved = await proveBuild.apply({ ...step, ...differences }, makeTools(), {})
   expect(proved.buildProof?.parts).toEqual([{ part: 'build', status: 'not-checked', detail }])
 })

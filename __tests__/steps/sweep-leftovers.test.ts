@@ -7,7 +7,7 @@ import { fakeDocker, makeTools } from './make-tools.ts'
 const hour = 3600
 const secondsAgo = (seconds: number) => Math.floor(Date.now() / 1000) - seconds
 const dateAgo = (seconds: number) => new Date(secondsAgo(seconds) * 1000).toISOString()
-/** By a clock that runs with the runner's. */
+/** An engine whose clock equals the runner's. */
 const info = async () => ({ SystemTime: new Date().toISOString() })
 const container = (name: string, age: number, Labels: Record<string, string> = {}, Command = 'dockerd') => ({
   Id: name,
@@ -24,7 +24,7 @@ const builder = (name: string, run?: string) =>
     {},
     `buildkitd ${run === undefined ? '' : `--oci-worker-labels=berth.run=${run}`}`,
   )
-/** An engine with these containers, which it filters as it is asked to. */
+/** An engine with these containers and its filters. */
 const listing =
   (...containers: ReturnType<typeof container>[]): Docker['listContainers'] =>
   async ({ label, name } = {}) =>
@@ -40,7 +40,7 @@ const image = (
 ) => ({ Id, Created: secondsAgo(age), Labels, RepoTags }) as ImageSummary
 const own = { 'berth.run': '1' }
 
-test('only what is Berth’s and older than any job is swept', async () => {
+test('only resources of Berth that are old enough are removed', async () => {
   const removed: string[] = []
   const docker = fakeDocker({
     info,
@@ -89,12 +89,10 @@ test('only what is Berth’s and older than any job is swept', async () => {
     'berth-7-1-0a1b2c3d-data',
   ])
   expect(swept).toHaveLength(8)
-  expect(swept).toEqual(
-    expect.arrayContaining(['the image berth-1-1-a-proof:latest', 'the image old-untagged']),
-  )
+  expect(swept).toEqual(expect.arrayContaining(['image berth-1-1-a-proof:latest', 'image old-untagged']))
 })
 
-test('what cannot be swept is warned of, and the rest is swept', async () => {
+test('a resource that cannot be removed gets a warning, and the rest is removed', async () => {
   const docker = fakeDocker({
     info,
     listContainers: listing(container('one', 10 * hour, own), container('two', 10 * hour, own)),
@@ -106,19 +104,17 @@ test('what cannot be swept is warned of, and the rest is swept', async () => {
   })
   const tools = makeTools({ connect: () => docker })
   const step = makeSweep({ olderThan: hour })
-  expect(await sweepLeftovers.apply(step, tools, {})).toEqual({ swept: ['the container two'] })
-  expect(tools.told.warnings).toEqual([
-    'the container one could not be swept: removal is already in progress',
-  ])
+  expect(await sweepLeftovers.apply(step, tools, {})).toEqual({ swept: ['container two'] })
+  expect(tools.told.warnings).toEqual(['Could not remove container one: removal is already in progress'])
 })
 
 const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3600_000).toISOString()
 
 test.each([
-  ['an hour behind the engine’s', hoursAgo(-1), ['two-hours-old']],
-  ['an hour before the engine’s', hoursAgo(1), []],
-  ['of which the engine tells nothing', undefined, []],
-])('ages are told by the engine’s clock: one %s', async (_, SystemTime, swept) => {
+  ["an hour behind the engine's", hoursAgo(-1), ['two-hours-old']],
+  ["an hour ahead of the engine's", hoursAgo(1), []],
+  ['that the engine does not report', undefined, []],
+])('ages follow the clock of the engine: a clock %s', async (_, SystemTime, swept) => {
   const removed: string[] = []
   const docker = fakeDocker({
     info: async () => ({ SystemTime }),
@@ -132,7 +128,7 @@ test.each([
   expect(removed).toEqual(swept)
 })
 
-/** A daemon that runs for two hours, of a run. */
+/** The daemon of a run, running for two hours. */
 const running = (run: string, repository = 'acme/app') => ({
   ...container(`daemon-${run}`, 2 * hour, {
     'berth.run': run,
@@ -142,7 +138,7 @@ const running = (run: string, repository = 'acme/app') => ({
   State: 'running',
 })
 
-test('what runs goes if GitHub says that its run is over', async () => {
+test('a running daemon is removed if GitHub reports its run as completed', async () => {
   const removed: string[] = []
   const docker = fakeDocker({
     info,
@@ -153,15 +149,15 @@ test('what runs goes if GitHub says that its run is over', async () => {
   })
   const tools = makeTools({
     connect: () => docker,
-    connectGitHub: async (token) => ({ isOver: async ({ run }) => token === 'ghs_x' && run === '2' }),
+    connectGitHub: async (token) => ({ isCompleted: async ({ run }) => token === 'ghs_x' && run === '2' }),
   })
   const step = makeSweep({ olderThan: hour, secret: { githubToken: 'ghs_x' } })
-  expect(await sweepLeftovers.apply(step, tools, {})).toEqual({ swept: ['the container daemon-2'] })
+  expect(await sweepLeftovers.apply(step, tools, {})).toEqual({ swept: ['container daemon-2'] })
   expect(removed).toEqual(['daemon-2'])
-  expect(tools.told.log).toEqual(['Swept the container daemon-2'])
+  expect(tools.told.log).toEqual(['Removed container daemon-2'])
 })
 
-describe('a list that the engine does not give', () => {
+describe('a list that the engine cannot give', () => {
   const noAnswer = async () => {
     throw new DOMException('there was no answer for 10 s', 'TimeoutError')
   }
@@ -173,14 +169,12 @@ describe('a list that the engine does not give', () => {
     removeContainer: async () => {},
   }
 
-  test('is warned of if the engine lives, and the rest is swept', async () => {
+  test('gets a warning if the engine answers, and the rest is removed', async () => {
     const tools = makeTools({ connect: () => fakeDocker({ ...lists, ping: async () => {} }) })
     expect(await sweepLeftovers.apply(makeSweep(), tools, {})).toEqual({
-      swept: ['the container old-daemon'],
+      swept: ['container old-daemon'],
     })
-    expect(tools.told.warnings).toEqual([
-      expect.stringContaining('The volumes that killed jobs left could not be listed: '),
-    ])
+    expect(tools.told.warnings).toEqual([expect.stringContaining('Could not list volumes of earlier jobs: ')])
   })
 
   test('is an error if the engine does not answer at all', async () => {

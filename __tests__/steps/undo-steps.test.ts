@@ -14,17 +14,17 @@ async function undo(given: Parameters<typeof recordingHandlers>[1] = {}) {
   return { events, failures, log: tools.told.log }
 }
 
-test('steps are taken back newest first, and each is told', async () => {
+test('steps are undone newest first, and the log shows each', async () => {
   const { events, failures, log } = await undo()
   expect(events).toEqual(['undo c', 'undo b', 'undo /a'])
-  expect(log).toEqual(['Undo: do c', 'Undo: do b', 'Undo: do /a'])
+  expect(log).toEqual(['Removing c', 'Removing b', 'Removing /a'])
   expect(failures).toEqual([])
 })
 
-test('a step that left nothing is passed over without a word', async () => {
+test('a step without an undo is skipped silently', async () => {
   const { events, log } = await undo({ 'create-volume': { undo: 'nothing' } })
   expect(events).toEqual(['undo c', 'undo /a'])
-  expect(log).not.toContain('Undo: do b')
+  expect(log).not.toContain('Removing b')
 })
 
 test.each([
@@ -35,10 +35,10 @@ test.each([
       throw new Error('in use')
     },
   ],
-])('one that %s keeps none of the others from being tried', async (_, undoing) => {
+])('an undo that %s does not keep the others from running', async (_, undoing) => {
   const { events, failures } = await undo({ 'create-volume': { undo: undoing } })
   expect(events).toEqual(['undo c', 'undo /a'])
-  expect(failures).toEqual([{ step: 'do b', reason: 'in use' }])
+  expect(failures).toEqual([{ step: 'Removing b', reason: 'in use' }])
 })
 
 test('all failures are collected, newest first', async () => {
@@ -47,36 +47,36 @@ test('all failures are collected, newest first', async () => {
   expect(failures.map(({ reason }) => reason)).toEqual(['last', 'first'])
 })
 
-test('what is thrown may be no error', async () => {
+test('a thrown string is reported', async () => {
   const { failures } = await undo({ 'create-volume': { undo: () => Promise.reject('just words') } })
-  expect(failures).toEqual([{ step: 'do b', reason: 'just words' }])
+  expect(failures).toEqual([{ step: 'Removing b', reason: 'just words' }])
 })
 
-test('one that hangs is left after its time', async () => {
+test('an undo that hangs is abandoned after its time limit', async () => {
   const started = performance.now()
   const { events, failures } = await undo({
     'create-volume': { undo: () => new Promise(() => {}), undoTimeout: 50 },
   })
   expect(performance.now() - started).toBeLessThan(2_000)
   expect(events).toEqual(['undo c', 'undo /a'])
-  expect(failures).toEqual([{ step: 'do b', reason: 'it took over 0.05 s' }])
+  expect(failures).toEqual([{ step: 'Removing b', reason: 'it took over 0.05 s' }])
 })
 
-test('one that fails after its time is over harms nothing', async () => {
+test('an undo that fails after its time limit does no harm', async () => {
   const late = () => new Promise<void>((_, reject) => setTimeout(() => reject(new Error('late')), 60))
   const { failures } = await undo({ 'create-volume': { undo: late, undoTimeout: 20 } })
   await new Promise((resolve) => setTimeout(resolve, 80))
   expect(failures).toHaveLength(1)
 })
 
-test('a step of another version of Berth is told, and the rest is taken back', async () => {
+test('a step of another version of Berth is reported, and the rest is undone', async () => {
   const strange = { kind: 'create-universe' } as unknown as Step
   const removed: string[] = []
   const remove = async (path: string) => void removed.push(path)
   const tools = makeTools({ files: { ...memoryFiles({}), remove } })
   const failures = await undoSteps([strange, directory('/nowhere')], stepHandlers, tools)
   expect(failures).toEqual([
-    { step: 'create-universe', reason: 'this version of Berth does not know such a step' },
+    { step: 'Undoing the step create-universe', reason: 'this version of Berth has no such step' },
   ])
   expect(removed).toEqual(['/nowhere'])
 })

@@ -19,7 +19,7 @@ export async function runPost(world: World): Promise<void> {
     const tools = toolsOf(world, journal.hostEngine, clientVariablesIn(journal))
     const failures = await undoSteps(journal.steps, stepHandlers, tools)
     for (const { step, reason } of failures) {
-      workflow.annotate('warning', 'not-undone', `Berth could not undo "${step}": ${reason}`)
+      workflow.annotate('warning', 'not-undone', `${step} failed: ${reason}`)
     }
     workflow.log(
       failures.length === 0

@@ -15,7 +15,7 @@ export function openGitHub(token: string): GitHub {
   const log = { debug: silent, info: silent, warn: silent, error: silent }
   const octokit = getOctokit(token, { baseUrl, log })
   return {
-    async isOver({ repository, run, attempt }, signal) {
+    async isCompleted({ repository, run, attempt }, signal) {
       const [owner = '', repo = ''] = repository.split('/')
       const { data } = await octokit.rest.actions.getWorkflowRunAttempt({
         owner,

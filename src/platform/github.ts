@@ -7,7 +7,7 @@ export type GitHub = {
    *
    * @throws octokit's error (`status`), or the connection's own
    */
-  isOver(attempt: RunAttempt, deadline: AbortSignal): Promise<boolean>
+  isCompleted(attempt: RunAttempt, deadline: AbortSignal): Promise<boolean>
 }
 
 /**

@@ -8,7 +8,7 @@ export type Network = {
    *
    * @throws Node's own error (`code`: ECONNREFUSED, EHOSTUNREACH, …), or the signal's reason
    */
-  hear(host: string, port: number, signal: AbortSignal, onText: (text: string) => void): Promise<void>
+  receive(host: string, port: number, signal: AbortSignal, onText: (text: string) => void): Promise<void>
   /**
    * Asks a DNS server until it answers anything at all, a refusal included.
    *
@@ -27,7 +27,7 @@ const askEvery = 300
 
 /** The network of this machine. */
 export const network: Network = {
-  hear: (host, port, signal, onText) =>
+  receive: (host, port, signal, onText) =>
     new Promise((resolve, reject) => {
       const socket = connect({ host, port, signal })
       socket.setEncoding('utf8').on('data', (text) => onText(String(text)))

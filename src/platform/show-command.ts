@@ -17,7 +17,7 @@ export type ShowCommand = (
   programArguments: readonly string[],
   options: CommandOptions & {
     /** What of a line is shown; the result holds all of it. */
-    readonly conceal?: (line: string) => string
+    readonly redact?: (line: string) => string
   },
 ) => Promise<CommandResult>
 
@@ -29,11 +29,11 @@ export type ShowCommand = (
  * @param show gets each line
  */
 export function commandShownBy(show: (line: string) => void): ShowCommand {
-  return async (program, programArguments, { timeout, signal, environment, input = '', conceal }) => {
+  return async (program, programArguments, { timeout, signal, environment, input = '', redact }) => {
     if (signal?.aborted) return { exitCode: null, stdout: '', stderr: '', timedOut: true }
     const { exec } = await import('@actions/exec')
     const output = { stdout: [] as Buffer[], stderr: [] as Buffer[] }
-    const lines = lineStream((line) => show(conceal ? conceal(line) : line))
+    const lines = lineStream((line) => show(redact ? redact(line) : line))
     let timedOut = false
     let giveUp = () => {}
 

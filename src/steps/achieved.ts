@@ -10,7 +10,7 @@ export type BuilderNode = {
   readonly labels: Readonly<Record<string, string>>
 }
 
-/** What Berth tried as later steps would. `failed` is what a step may well do without. */
+/** One test of the setup, done as a later step would do it. `failed` is reported, but does not fail the step. */
 export type ProofPart = {
   readonly part:
     | 'container'
@@ -21,18 +21,18 @@ export type ProofPart = {
     | 'build'
     | 'built-image'
   readonly status: 'passed' | 'failed' | 'not-checked'
-  /** What was seen, or why nothing was. */
+  /** The evidence, or the reason why there is none. */
   readonly detail: string
 }
 
-/** What the steps of the plan brought about; a key is missing as long as its step has not run. */
+/** The results of the plan's steps. A key is missing until its step has run. */
 export type Achieved = {
   readonly builder?: {
     readonly name: string
     readonly driver: string
     readonly platforms: readonly string[]
     readonly nodes: readonly BuilderNode[]
-    /** True for a builder that was there before: it stays as it is. */
+    /** True for a builder that existed before: Berth neither changes nor removes it. */
     readonly reused?: boolean
   }
   readonly directory?: string
@@ -47,16 +47,16 @@ export type Achieved = {
     readonly storageDriver: string
     readonly privilege: Privilege
     readonly address: string
-    /** Milliseconds from the container's start to the first answer. */
+    /** Milliseconds from the start of the container to the daemon's first answer. */
     readonly readyAfter: number
     readonly limits: { readonly memory: number; readonly pids: number }
   }
   readonly environment?: Readonly<Record<string, string>>
   readonly containerProof?: {
     readonly host: string
-    /** The path that was given to the engine, and was seen from inside; null if it was not seen. */
+    /** The bind source that showed the workspace inside the container; null if the container did not see it. */
     readonly workspace: string | null
-    /** The address at which the job reached a port that a container published; null if it did not. */
+    /** The address at which the job reached a container's published port; null if it did not. */
     readonly portsHost: string | null
     readonly milliseconds: number
     readonly parts: readonly ProofPart[]

@@ -5,12 +5,14 @@ import { type Journal, withStep } from './journal.ts'
 import { handlerOf, type StepHandlers, type Tools } from './step.ts'
 
 /**
- * Applies the steps, each as soon as those are done that it needs; those that need nothing of each other run side by
- * side. Each is handed to `record` in the journal before it is applied, so that whatever ends this process, post knows
- * what may be there. After an error no step begins, the programs that others run are ended, and all are waited for.
+ * Applies the steps. Each starts as soon as the steps that it needs are done; independent steps run concurrently.
  *
- * @returns what the steps achieved
- * @throws what the first step throws that fails; `onAchieved` has been told what was achieved until then
+ * Each step is added to the journal, and the journal passed to `record`, before the step is applied. So the post step
+ * knows what may exist, however this process ends. After an error no further step starts, running programs are ended,
+ * and all started steps are awaited.
+ *
+ * @returns the results of all steps
+ * @throws the error of the first step that failed; `onAchieved` has received all results up to then
  */
 export async function applySteps(
   steps: readonly Step[],
@@ -29,7 +31,7 @@ export async function applySteps(
     const handler = handlerOf(handlers, step)
     written = withStep(written, step)
     record(written)
-    tools.log(sentence(handler.describe(step)))
+    tools.log(handler.title(step))
     const part = await handler.apply(step, abortable, achieved)
     achieved = { ...achieved, ...part }
     onAchieved(achieved)
@@ -40,7 +42,7 @@ export async function applySteps(
     const needed = neededSteps(steps, index).map((place) => applying[place])
     const begin = () => (failing.signal.aborted ? undefined : apply(step))
     const begun = needed.length === 0 ? apply(step) : Promise.all(needed).then(begin)
-    // The first reason stays; a step that needed this one fails with the same.
+    // The first abort reason is kept. A step that needed this one rejects with the same error.
     begun.catch((error) => failing.abort(error))
     applying.push(begun)
   }
@@ -49,7 +51,7 @@ export async function applySteps(
   return achieved
 }
 
-/** Tools whose programs end when the signal is aborted, and not by their own time alone. */
+/** The same tools, with every program also ended when `signal` is aborted. */
 function withSignal(tools: Tools, signal: AbortSignal): Tools {
   const either = (own?: AbortSignal) => (own ? AbortSignal.any([own, signal]) : signal)
   return {
@@ -61,5 +63,3 @@ function withSignal(tools: Tools, signal: AbortSignal): Tools {
       tools.showCommand(program, words, { ...options, signal: either(options.signal) }),
   }
 }
-
-const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`

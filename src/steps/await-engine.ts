@@ -8,23 +8,23 @@ import { duration } from '../values/quantity.ts'
 import type { Silence } from '../values/silence.ts'
 import type { Tools } from './step.ts'
 
-/** Milliseconds between two attempts, for one attempt, and between two lines of progress. */
-const pace = { pause: 500, attempt: 5_000, progress: 10_000 }
+/** Milliseconds between two attempts, for one attempt, and between two progress lines. */
+const timing = { pause: 500, attempt: 5_000, progress: 10_000 }
 /**
- * Milliseconds for one that accepts and says nothing: systemd opens the socket before Docker has started, which takes
- * seconds. After that, it hangs.
+ * Milliseconds for a socket that accepts connections but does not answer. systemd opens the socket before Docker has
+ * started, which takes seconds; a daemon that is silent for longer hangs.
  */
-const hangs = 20_000
-/** A socket is there for a moment before its group is set: so many attempts may fail for good one after the other. */
-const patience = 6
+const silentLimit = 20_000
+/** Consecutive permanent failures before giving up: a new socket exists for a moment before its group is set. */
+const maxHopeless = 6
 
 /**
- * Waits for a daemon that is starting: `docker:dind` as a service took 17 s to listen on TCP, the sidecar of
- * actions-runner-controller is up to 120 s late (its chart waits as long: RUNNER_WAIT_FOR_DOCKER_IN_SECONDS). Ends at
- * once if none can be coming.
+ * Waits for a daemon that is still starting. `docker:dind` as a service container took 17 s to listen on TCP; the dind
+ * sidecar of actions-runner-controller can take 120 s (RUNNER_WAIT_FOR_DOCKER_IN_SECONDS in its Helm chart). Returns at
+ * once if no daemon can be starting.
  *
  * @param timeout milliseconds
- * @returns true if a daemon answers now that did not before: what was observed is out of date
+ * @returns true if a daemon answers now that did not answer before, so `observed` is out of date
  */
 export async function awaitEngine(
   observed: Observed,
@@ -34,39 +34,39 @@ export async function awaitEngine(
   const { engine, endpoint, sockets } = observed
   if (engine.status === 'seen') return false
   const socket = sockets.status === 'seen' ? findEndpointSocket(sockets.value, endpoint) : undefined
-  // `docker run -v` made a directory, because the socket was not there.
+  // `docker run -v` creates a directory if the socket does not exist on the host.
   if (socket?.state === 'not-a-socket') return false
   const host = endpoint.status === 'seen' ? endpoint.value.host : `unix://${defaultSocket}`
   const started = performance.now()
-  let told = Number.NEGATIVE_INFINITY
+  let lastProgress = Number.NEGATIVE_INFINITY
   let hopeless = 0
   while (true) {
-    const result = await reachEngine(connect(host), files, pace.attempt)
+    const result = await reachEngine(connect(host), files, timing.attempt)
     const elapsed = performance.now() - started
     if (result === 'answers') {
-      if (told >= 0) log(`The daemon at ${host} answers after ${duration(elapsed)}.`)
+      if (lastProgress >= 0) log(`Daemon at ${host} answered after ${duration(elapsed)}`)
       return true
     }
     if (isComing(observed, host, result)) hopeless = 0
-    else if (told < 0 || ++hopeless >= patience) return false
-    const limit = result === 'late' ? Math.min(timeout, hangs) : timeout
+    else if (lastProgress < 0 || ++hopeless >= maxHopeless) return false
+    const limit = result === 'late' ? Math.min(timeout, silentLimit) : timeout
     if (elapsed >= limit) {
-      log(`The daemon at ${host} did not answer in ${duration(limit)}: ${words[result]}.`)
+      log(`Daemon at ${host} did not answer within ${duration(limit)}: ${states[result]}`)
       return false
     }
-    if (elapsed - told >= pace.progress) {
+    if (elapsed - lastProgress >= timing.progress) {
       const spent = `${duration(elapsed)} of ${duration(limit)}`
-      log(`Waiting for the daemon at ${host}: ${words[result]} (${spent})`)
-      told = elapsed
+      log(`Waiting for the daemon at ${host}: ${states[result]} (${spent})`)
+      lastProgress = elapsed
     }
-    await sleep(Math.min(pace.pause, limit - elapsed))
+    await sleep(Math.min(timing.pause, limit - elapsed))
   }
 }
 
-const words: Readonly<Record<Silence, string>> = {
-  missing: 'its socket is not there yet',
-  refused: 'nothing listens there yet',
+const states: Readonly<Record<Silence, string>> = {
+  missing: 'the socket does not exist',
+  refused: 'connection refused',
   closed: 'the connection is closed without an answer',
-  late: 'there is no answer yet',
+  late: 'no answer',
   hopeless: 'it cannot be reached',
 }

@@ -2,43 +2,44 @@ import { dirname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { CreateBuilder, Recorded } from '../plan/plan.ts'
 import type { Docker } from '../platform/docker.ts'
-import { blaming } from './builder/blame.ts'
 import { boot } from './builder/boot.ts'
+import { containerOf, labelsIn, volumeOf } from './builder/builder-resources.ts'
+import { claimName } from './builder/claim-name.ts'
 import { inspectBuilder } from './builder/inspect-builder.ts'
-import { makeRoom } from './builder/make-room.ts'
-import { containerOf, labelsIn, volumeOf } from './builder/parts.ts'
 import { runBuildx } from './builder/run-buildx.ts'
-import { recordIn, usersFolder } from './builder/users-folder.ts'
-import { warnOfVariable } from './builder/warn-of-variable.ts'
+import { recordIn, userFolder } from './builder/user-folder.ts'
+import { warnAboutVariable } from './builder/warn-about-variable.ts'
+import { withDiagnosis } from './builder/with-diagnosis.ts'
 import { isOwn } from './ownership.ts'
 import type { StepHandler, Tools } from './step.ts'
 
-/** Seconds for BuildKit to write down the state that the next job shall find. */
+/** Seconds that BuildKit gets to save its state for the next job. */
 const stopGrace = 10
 
-/** A BuildKit in a container, by default one of the job's own; the current builder of later steps. */
+/** Creates a BuildKit container, by default for this job only, and makes it the current builder of later steps. */
 export const createBuilder: StepHandler<'create-builder'> = {
-  describe: ({ name }) => `create the builder ${name}`,
+  title: ({ name }) => `Creating builder ${name}`,
 
   async apply(step, tools) {
     const { name, buildx } = step
     const docker = tools.connect(step.endpoint)
-    const room = await makeRoom(step, docker, tools)
-    const { driver, nodes } = await blaming(step, tools, async (signal) => {
-      if (room === 'use') {
-        tools.log(`The builder ${name} was there before: it is used as it was created, and stays`)
+    const action = await claimName(step, docker, tools)
+    const { driver, nodes } = await withDiagnosis(step, tools, async (signal) => {
+      if (action === 'use') {
+        tools.log(`Using the existing builder ${name}: its settings stay as they are, and it is not removed`)
         await runBuildx(buildx, ['use', name], tools, { signal })
         return inspectBuilder(buildx, name, tools, true, { signal })
       }
       await labelVolume(step, docker)
       return boot(step, tools, { signal })
     })
-    if (!step.cleanup) await remember(step, tools)
-    warnOfVariable(name, tools)
+    if (!step.cleanup) await saveRecord(step, tools)
+    warnAboutVariable(name, tools)
     const platforms = [...new Set(nodes.flatMap((node) => node.platforms))]
-    return { builder: { name, driver, platforms, nodes, ...(room === 'use' && { reused: true }) } }
+    return { builder: { name, driver, platforms, nodes, ...(action === 'use' && { reused: true }) } }
   },
 
+  undoTitle: ({ name, cleanup }) => (cleanup ? `Removing builder ${name}` : `Keeping builder ${name}`),
   async undo(step, tools) {
     if (step.cleanup) await remove(step, tools)
   },
@@ -46,8 +47,8 @@ export const createBuilder: StepHandler<'create-builder'> = {
 }
 
 /**
- * buildx would make the volume without labels (docker/buildx, driver/docker-container), by which it is known to be the
- * job's. One that is there, or that is to stay for the next job, gets none.
+ * Creates the builder's volume with the job's labels, because buildx would create it without any (docker/buildx,
+ * driver/docker-container). A volume that exists, or that is kept for the next job, gets no labels.
  */
 async function labelVolume(
   { name, keepState, cleanup, labels }: CreateBuilder,
@@ -57,9 +58,9 @@ async function labelVolume(
   await docker.createVolume(volumeOf(name), labels)
 }
 
-/** Tells the user's own buildx of a builder that is to stay. */
-async function remember({ name, folder }: CreateBuilder, { files, environment }: Tools): Promise<void> {
-  const record = recordIn(usersFolder(environment), name)
+/** Copies the record of a builder that is kept to the user's buildx directory, so that later jobs find it. */
+async function saveRecord({ name, folder }: CreateBuilder, { files, environment }: Tools): Promise<void> {
+  const record = recordIn(userFolder(environment), name)
   await files.makeDirectory(dirname(record), 0o700)
   await files.copy(recordIn(folder, name), record)
 }
@@ -71,13 +72,13 @@ async function remove(step: Recorded<CreateBuilder>, tools: Tools): Promise<void
     if (step.keepState) await docker.stopContainer(container.Id, stopGrace)
     await docker.removeContainer(container.Id)
     if (await docker.inspectContainer(container.Id))
-      throw new Error(`the container of ${step.name} is still there`)
+      throw new Error(`container ${containerOf(step.name)} still exists after its removal`)
   }
   const volume = await docker.inspectVolume(volumeOf(step.name))
   if (volume && isOwn(volume.Labels, step.labels)) await docker.removeVolume(volumeOf(step.name))
 }
 
-/** A buildx of a main that was killed may still be making the container: it ends with its next word to its dead reader. */
+/** After main was killed, its buildx may still be creating the container. It ends at its next write to the closed pipe. */
 async function lateContainer({ name, folder }: Recorded<CreateBuilder>, docker: Docker, { files }: Tools) {
   const container = await docker.inspectContainer(containerOf(name))
   if (container || !(await files.exists(recordIn(folder, name)))) return container

@@ -1,39 +1,41 @@
 import { join } from 'node:path'
-import { usersFolder } from './builder/users-folder.ts'
+import { userFolder } from './builder/user-folder.ts'
 import type { StepHandler } from './step.ts'
 
 /**
- * What of the user's own folder buildx is to know in this job too: the mirrors and certificates that its BuildKits get,
- * the builders that are there, which of them other contexts use, and the name by which BuildKit knows files again that
- * it was sent before. Not `current`: that is what this folder is for (docker/buildx, store/store.go, util/confutil).
+ * Files of the user's buildx directory that the job needs too (docker/buildx, store/store.go, util/confutil): the
+ * default BuildKit configuration (mirrors, certificates), the known builders, the default builder of each context, and
+ * the node ID by which BuildKit recognizes files that it received before. Not `current`: it is set in the new directory.
  */
 const copied = ['buildkitd.default.toml', 'instances', 'defaults', '.buildNodeID'] as const
 
-/** Logins of single registries, read and never written (docker/buildx, util/dockerutil/dockerconfig): not copied. */
+/** Logins for single registries. buildx only reads them (docker/buildx, util/dockerutil/dockerconfig): a link will do. */
 const linked = 'config'
 
 /**
- * A folder of the job's own in the place of `~/.docker/buildx`. Its current builder is the job's: `docker build` still
- * goes to the engine's own BuildKit, as docker/cli has it where BUILDX_BUILDER is not set (cmd/docker/builder.go).
+ * Creates a buildx directory for this job, used instead of `~/.docker/buildx`, in which the job's builder is the current
+ * one. `docker build` still uses the daemon's BuildKit, because BUILDX_BUILDER is not set (docker/cli,
+ * cmd/docker/builder.go).
  */
 export const createBuildxFolder: StepHandler<'create-buildx-folder'> = {
-  describe: ({ path }) => `give buildx the folder ${path}`,
+  title: ({ path }) => `Creating buildx directory ${path}`,
 
   async apply({ path }, { files, environment, warn }) {
     await files.makeDirectory(path, 0o700)
-    const from = usersFolder(environment)
+    const from = userFolder(environment)
     for (const name of copied) {
       try {
         if (await files.exists(join(from, name))) await files.copy(join(from, name), join(path, name))
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error)
-        warn(`buildx does without ${join(from, name)} in this job, which cannot be read: ${reason}`)
+        warn(`${join(from, name)} cannot be read, so buildx does not use it in this job: ${reason}`)
       }
     }
     if (await files.exists(join(from, linked))) await files.link(join(from, linked), join(path, linked))
     return {}
   },
 
+  undoTitle: ({ path }) => `Removing buildx directory ${path}`,
   undo: ({ path }, { files }) => files.remove(path),
   undoTimeout: 10_000,
 }

@@ -4,11 +4,11 @@ import { jobConfiguration } from './client/job-configuration.ts'
 import type { StepHandler } from './step.ts'
 
 /**
- * A DOCKER_CONFIG of the job. It holds the registry logins of the user's own, so only the job's user can read it; a
- * login in a later step goes there too.
+ * Creates a DOCKER_CONFIG directory for this job. It holds a copy of the user's registry logins, so only the job's user
+ * can read it. `docker login` in later steps writes to it too.
  */
 export const createClientConfiguration: StepHandler<'create-client-configuration'> = {
-  describe: ({ directory }) => `create the client configuration ${directory}`,
+  title: ({ directory }) => `Creating DOCKER_CONFIG directory ${directory}`,
   async apply({ directory, from, context, host }, { files }) {
     const text = await files.readText(`${from}/config.json`).catch((error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return '{}'
@@ -18,11 +18,11 @@ export const createClientConfiguration: StepHandler<'create-client-configuration
     if (configuration === null) {
       throw new ExpectedError(
         'client-configuration-unreadable',
-        `${from}/config.json is no JSON object, so its registry logins cannot be kept for this job.`,
-        'Correct or remove the file; `docker info` in an earlier step shows what the client says of it.',
+        `${from}/config.json is not a JSON object, so this job cannot use its registry logins.`,
+        'Correct or remove the file. In an earlier step, `docker info` shows the error of the Docker CLI.',
       )
     }
-    // docker/cli, cli/context/store: a context is known by the digest of its name.
+    // The directory of a context is named after the SHA-256 of its name (docker/cli, cli/context/store).
     const digest = createHash('sha256').update(context).digest('hex')
     const metadata = {
       Name: context,
@@ -35,6 +35,7 @@ export const createClientConfiguration: StepHandler<'create-client-configuration
     await files.writeText(`${directory}/contexts/meta/${digest}/meta.json`, JSON.stringify(metadata), 0o600)
     return {}
   },
+  undoTitle: ({ directory }) => `Removing DOCKER_CONFIG directory ${directory}`,
   undo: ({ directory }, { files }) => files.remove(directory),
   undoTimeout: 10_000,
 }

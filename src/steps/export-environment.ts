@@ -1,17 +1,18 @@
 import { isIPv4 } from 'node:net'
 import type { StepHandler } from './step.ts'
 
-/** Points later steps. GITHUB_ENV reaches the later steps of this job alone, and no other job. */
+/** Sets environment variables through GITHUB_ENV, which affects later steps of this job only. */
 export const exportEnvironment: StepHandler<'export-environment'> = {
-  describe: ({ variables }) => `point later steps by ${Object.keys(variables).join(', ')}`,
+  title: ({ variables }) => `Setting ${Object.keys(variables).join(', ')} for later steps`,
   async apply({ variables, addressVariables }, { exportVariable }, { daemon }) {
     const addresses = addressVariables.map((name) => [name, daemon?.address ?? ''])
     const environment: Record<string, string> = { ...variables, ...Object.fromEntries(addresses) }
     for (const [name, value] of Object.entries(environment)) exportVariable(name, value)
     return { environment }
   },
-  // Post steps of earlier actions run after ours: they must find the engine that they knew.
-  // One that a later step has set is that step's.
+  undoTitle: ({ variables }) => `Resetting ${Object.keys(variables).join(', ')}`,
+  // Post steps of earlier actions run after this one and need the daemon that they used before. A variable that a later
+  // step has changed stays.
   async undo({ variables, addressVariables, previous }, { exportVariable, environment }) {
     for (const [name, value] of Object.entries(previous)) {
       const current = environment[name] ?? ''

@@ -13,7 +13,7 @@ import type { StepHandlers } from './step.ts'
 import { sweepLeftovers } from './sweep-leftovers.ts'
 import { useEmbeddedBuilder } from './use-embedded-builder.ts'
 
-/** Every kind of step and who applies and undoes it. */
+/** The handler of each kind of step. */
 export const stepHandlers: StepHandlers = {
   'create-builder': createBuilder,
   'create-buildx-folder': createBuildxFolder,

@@ -4,11 +4,11 @@ import { recordedStep } from '../plan/recorded.ts'
 
 const journalVersion = 1
 
-/** What main leaves for post: the steps that were begun, oldest first, and where the host's engine is. */
+/** The state that main saves for the post step: the started steps, oldest first, and how to reach the host daemon. */
 export type Journal = {
   readonly version: typeof journalVersion
   readonly hostEngine: string
-  /** The variables by which clients reached it: a later step may set others. */
+  /** The variables by which clients reached the host daemon. Later steps can change them. */
   readonly clientVariables: Readonly<Record<string, string>>
   readonly steps: readonly RecordedStep[]
 }
@@ -23,7 +23,7 @@ export const emptyJournal = (
   steps: [],
 })
 
-/** The journal with one more step that is about to be applied, without its secret. */
+/** The journal with one more step, without its secret. */
 export const withStep = (journal: Journal, step: Step): Journal => ({
   ...journal,
   steps: [...journal.steps, recordedStep(step)],
@@ -32,10 +32,10 @@ export const withStep = (journal: Journal, step: Step): Journal => ({
 export const writeJournal = (journal: Journal): string => JSON.stringify(journal)
 
 /**
- * Reads the text that `writeJournal` made.
+ * Parses the text that `writeJournal` gives.
  *
- * @returns null for an empty text: main has begun nothing
- * @throws ExpectedError `journal-unreadable` for anything else that is not a journal of this version
+ * @returns null for an empty text: main has not started any step
+ * @throws ExpectedError `journal-unreadable` for any other text that is not a journal of this version
  */
 export function readJournal(text: string): Journal | null {
   if (text === '') return null
@@ -43,8 +43,8 @@ export function readJournal(text: string): Journal | null {
   if (!isJournal(journal)) {
     throw new ExpectedError(
       'journal-unreadable',
-      'The journal of what this job made cannot be read, so nothing could be removed.',
-      'Pin one version of Berth in a job. What is left is labelled `berth.run`; the next run sweeps it.',
+      'The journal of this job cannot be read, so the post step could not clean up.',
+      'Use one version of Berth per job. A later run with `sweep-after` removes what remains; it has the label `berth.run`.',
     )
   }
   return journal

@@ -1,6 +1,7 @@
 import { dirname } from 'node:path'
 import type { Docker } from '../platform/docker.ts'
-import { mtuOfNetworks } from './daemon/mtu-of-networks.ts'
+import { duration } from '../values/quantity.ts'
+import { networkMtuWarning } from './daemon/network-mtu-warning.ts'
 import { removeDaemon } from './daemon/remove-daemon.ts'
 import { daemonSettings } from './daemon/settings.ts'
 import { startDaemon } from './daemon/start-daemon.ts'
@@ -8,15 +9,15 @@ import { untilReady } from './daemon/until-ready.ts'
 import { isOwn } from './ownership.ts'
 import type { StepHandler } from './step.ts'
 
-/** A daemon of the job's own, in a container on the host's engine. */
+/** Starts a Docker daemon for this job, in a container on the host daemon. */
 export const launchDaemon: StepHandler<'launch-daemon'> = {
-  describe: ({ container, privilege }) => `launch the daemon ${container} (${privilege})`,
+  title: ({ container, privilege }) => `Starting job daemon ${container} (${privilege})`,
 
   async apply(step, { connect, hostEngine, files, environment, log, warn }) {
     const host = connect(hostEngine)
     const settingsFile = `${dirname(step.socket)}/daemon.json`
     const settings = daemonSettings(step, step.secret.settings)
-    // Readable by the daemon alone: settings may hold the password of a proxy.
+    // Readable only by the daemon: the settings can contain a proxy password.
     await files.writeText(settingsFile, JSON.stringify(settings), 0o600)
 
     const started = performance.now()
@@ -30,10 +31,10 @@ export const launchDaemon: StepHandler<'launch-daemon'> = {
       inner.info(),
       host.inspectContainer(step.container),
     ])
-    log(`The daemon answered after ${readyAfter} ms`)
+    log(`Job daemon ready after ${duration(readyAfter)}`)
     const engineVersion = String(version['Version'])
-    const tooLarge = mtuOfNetworks(engineVersion, step.mtu)
-    if (tooLarge !== undefined) warn(tooLarge)
+    const mtuWarning = networkMtuWarning(engineVersion, step.mtu)
+    if (mtuWarning !== undefined) warn(mtuWarning)
     return {
       daemon: {
         container: step.container,
@@ -51,17 +52,18 @@ export const launchDaemon: StepHandler<'launch-daemon'> = {
     }
   },
 
+  undoTitle: ({ container }) => `Removing job daemon ${container}`,
   async undo(step, tools) {
     const host = tools.connect(tools.hostEngine)
     const found = await host.inspectContainer(step.container)
     if (!found || !isOwn(found.Config.Labels, step.labels)) return
     await removeDaemon(step, found, host, tools)
   },
-  // An engine under load took 20 s to remove a container.
+  // A host daemon under load took 20 s to remove a container.
   undoTimeout: 90_000,
 }
 
-/** The daemon's address on a network of the job, or on the default bridge. */
+/** The IP address of the daemon's container on a network of the job, or on the default bridge. */
 function addressOf(
   inspection: Awaited<ReturnType<Docker['inspectContainer']>>,
   networks: readonly string[],

@@ -7,17 +7,17 @@ import { pullProgress } from './pull/pull-progress.ts'
 import { unavailableImage } from './pull/unavailable-image.ts'
 import type { StepHandler, Tools } from './step.ts'
 
-/** Milliseconds before the further attempts, if the registry names no time itself. */
+/** Milliseconds before each retry, if the registry does not ask for a delay. */
 const pauses = [2_000, 8_000]
-/** Milliseconds: a registry that wants to be asked later than this is not waited for. */
+/** Milliseconds: there is no retry if the registry asks for a longer delay. */
 const longestPause = 60_000
 
 /**
- * Makes sure that the host's engine has an image, with the job's login for its registry. An image that is there is
- * not asked for again. A pulled one stays.
+ * Pulls an image on the host daemon with the job's registry login. An image that is present is not pulled again. A
+ * pulled image is kept after the job.
  */
 export const obtainImage: StepHandler<'obtain-image'> = {
-  describe: ({ reference }) => `make sure that the engine has the image ${reference}`,
+  title: ({ reference }) => `Checking for image ${reference}`,
   async apply(step, tools) {
     const { connect, hostEngine, log, warn } = tools
     const { reference, purpose } = step
@@ -25,24 +25,23 @@ export const obtainImage: StepHandler<'obtain-image'> = {
     if (await docker.inspectImage(reference)) return {}
     const found = await findLogin(reference, tools)
     if (found.problem)
-      warn(`The login from ${found.origin} cannot be used: ${found.problem}. Pulling without it.`)
+      warn(`The login from ${found.origin} cannot be used: ${found.problem}. Pulling without a login.`)
     log(`Pulling ${reference} ${found.login ? `with the login from ${found.origin}` : 'without a login'}`)
     const failed = await pull(docker, reference, found, tools)
     if (failed === null) return {}
     const [failure, cause] = failed
     const error = unavailableImage(step, failure, found, cause)
-    // buildx pulls by itself, and by other means: it finds what has come meanwhile, and asks the helper once more.
+    // buildx pulls the image itself and asks the credential helper again, so it can still succeed.
     const buildxCanTry = purpose === 'builder' && (failure === 'busy' || found.problem !== null)
     if (!buildxCanTry) throw error
-    warn(`${error.message}. buildx tries next.`)
+    warn(`${error.message}. buildx will try to pull the image itself.`)
     return {}
   },
-  // An image is a cache that other jobs on this engine share by now: it is not a trace of this job.
+  // The image is a cache that other jobs on this daemon can already be using.
   undo: 'nothing',
-  undoTimeout: 0,
 }
 
-/** Pulls with pauses while a further attempt can help. null: the engine has the image. */
+/** Pulls, and retries while that can help. Returns null once the daemon has the image. */
 async function pull(
   docker: Docker,
   reference: string,
@@ -59,23 +58,23 @@ async function pull(
       const failure = pullFailureOf(error)
       if (failure === 'denied' && found.login && (await isPublic(docker, reference, progress))) {
         warn(
-          `The login from ${found.origin} was refused (${messageOf(error)}). ${reference} is public: pulled without it.`,
+          `The registry refused the login from ${found.origin} (${messageOf(error)}). Pulled ${reference} without a login, because it is public.`,
         )
         return null
       }
       if (failure !== 'busy') return [failure, error]
-      // If the engine itself does not answer, that is the error.
+      // If the daemon itself does not answer, its error is thrown instead.
       await docker.ping()
       const wait = Math.max(pause ?? 0, retryAfter(error) ?? 0)
       if (pause === null || wait > longestPause) return [failure, error]
-      log(`Pulling ${reference} failed (${messageOf(error)}). Next attempt in ${wait / 1000} s`)
+      log(`Retrying in ${wait / 1000} s: pulling ${reference} failed (${messageOf(error)})`)
       await sleep(wait, undefined, { signal })
     }
   }
   return null
 }
 
-/** A registry refuses a login that has expired, also for an image that it gives to everyone. True: it is pulled now. */
+/** Registries refuse an expired login even for a public image. Returns true after pulling the image without a login. */
 async function isPublic(docker: Docker, reference: string, onEvent: OnEvent): Promise<boolean> {
   try {
     await docker.pullImage(reference, null, onEvent)
@@ -85,7 +84,7 @@ async function isPublic(docker: Docker, reference: string, onEvent: OnEvent): Pr
   }
 }
 
-/** Logs the state of the pull at most once in each span of seconds. A pull that is shorter logs nothing. */
+/** Logs the state of the pull at most once per interval. A shorter pull logs nothing. */
 function everySeconds(seconds: number, reference: string, log: (line: string) => void): OnEvent {
   const stateAfter = pullProgress()
   let last = Date.now()

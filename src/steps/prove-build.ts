@@ -13,9 +13,9 @@ import { isOwn } from './ownership.ts'
 import { programs } from './prover/programs.ts'
 import type { StepHandler } from './step.ts'
 
-/** Milliseconds for a build of three layers, whose builder runs already: it took 0.5 to 2 s on two cores. */
+/** Milliseconds for a build of three layers on a running builder. It took 0.5 to 2 s on two cores. */
 const buildTimeout = 120_000
-/** Milliseconds in which the container must have run. */
+/** Milliseconds for the container to end. */
 const runTimeout = 60_000
 
 const dockerfile = `FROM scratch
@@ -25,26 +25,28 @@ ENTRYPOINT ["/prover"]
 `
 
 /**
- * Builds an image with the job's builder, as later steps do, and runs it by its name through the engine. The build has
- * a RUN, needs no base image, and copies a text that was never built before, so that no cache answers for it.
+ * Builds an image with the job's builder, as later steps do, and runs it by name on the daemon. The build has a RUN
+ * instruction and needs no base image. It copies a random text, so that no cache can satisfy it.
  */
 export const proveBuild: StepHandler<'prove-build'> = {
-  describe: ({ host }) => `prove that a build runs, and its image by its name through ${host}`,
+  title: ({ host }) => `Testing a build, and running its image on ${host}`,
 
   async apply(step, tools) {
     const { buildx, directory, image, host } = step
     const program = programs[step.architecture]
-    if (buildx === null) return unproved('there is no buildx on this runner')
-    if (directory === null) return unproved('RUNNER_TEMP is not set')
-    if (program === undefined) return unproved(`Berth has no program for ${step.architecture}`)
+    if (buildx === null) return notChecked('buildx is not installed on this runner')
+    if (directory === null) return notChecked('RUNNER_TEMP is not set')
+    if (program === undefined)
+      return notChecked(`Berth has no test program for the architecture ${step.architecture}`)
     const started = performance.now()
     const docker = tools.connect(host)
     const nonce = randomBytes(16).toString('hex')
     try {
       await writeContext(directory, program, nonce, tools.files)
       await build(step, buildx, directory, tools)
-      const seen = await run(step, docker)
-      if (seen.trim() !== nonce) throw failure(`The image ${image} is not the one that was built`, wrongImage)
+      const printed = await run(step, docker)
+      if (printed.trim() !== nonce)
+        throw failure(`The image ${image} on ${host} is not the one that was just built`, checkBuilder)
     } finally {
       await removeTraces(step, docker).catch(() => {})
       await tools.files.remove(directory)
@@ -53,22 +55,28 @@ export const proveBuild: StepHandler<'prove-build'> = {
       buildProof: {
         milliseconds: Math.round(performance.now() - started),
         parts: [
-          { part: 'build', status: 'passed', detail: 'a build with a RUN worked in the job’s builder' },
-          { part: 'built-image', status: 'passed', detail: `its image ran by its name through ${host}` },
+          {
+            part: 'build',
+            status: 'passed',
+            detail: "the job's builder built an image with a RUN instruction",
+          },
+          { part: 'built-image', status: 'passed', detail: `the built image ran by name on ${host}` },
         ],
       },
     }
   },
 
+  undoTitle: ({ image }) => `Removing test build ${image}`,
   async undo(step, { connect, files, hostEngine }) {
     if (step.directory !== null) await files.remove(step.directory)
-    // What is in the job daemon goes with it, and that daemon may have ended by now.
+    // Objects in the job daemon are removed with it, and that daemon may have stopped already.
     if (step.host === hostEngine) await removeTraces(step, connect(hostEngine))
   },
   undoTimeout: 60_000,
 }
 
-const wrongImage = 'Look at what has this name: docker image inspect'
+const checkBuilder = 'Check the driver and endpoint of the builder: docker buildx inspect'
+const checkDaemon = "Look for details in the Docker daemon's log: journalctl -u docker"
 
 async function writeContext(directory: string, program: string, nonce: string, files: Files): Promise<void> {
   await files.makeDirectory(directory, 0o700)
@@ -90,12 +98,12 @@ async function build(
   } catch (error) {
     if (!(error instanceof ExpectedError)) throw error
     const details = error.details === undefined ? {} : { details: error.details }
-    const message = `A build with a RUN does not work: ${error.message}`
+    const message = `A test build with a RUN instruction failed: ${error.message}`
     throw new ExpectedError('proof-failed', message, error.remedy, { cause: error, ...details })
   }
 }
 
-/** Gives what the built image writes when it is run by its name. */
+/** Runs the built image by name and gives its output. */
 async function run({ name, image, labels, host }: ProveBuild, docker: Docker): Promise<string> {
   try {
     await docker.createContainer({
@@ -114,20 +122,17 @@ async function run({ name, image, labels, host }: ProveBuild, docker: Docker): P
     })
     await docker.startContainer(name)
     const exitCode = await docker.waitForContainer(name, runTimeout)
-    if (exitCode !== 0) throw failure(`The image that was built ended with exit code ${exitCode}`, wrongImage)
+    if (exitCode !== 0)
+      throw failure(`A container of the built image ended with exit code ${exitCode}`, checkDaemon)
     return (await docker.containerLogs(name, 10)).stdout
   } catch (error) {
     if (statusCodeOf(error) === 404) {
-      const message = `The build worked, but ${host} has no image of the name that it was given`
-      throw failure(
-        message,
-        'The builder does not load its images into this engine: docker buildx inspect',
-        error,
-      )
+      const message = `The test build succeeded, but ${host} has no image ${image}`
+      throw failure(message, checkBuilder, error)
     }
     if (error instanceof ExpectedError) throw error
     const message = engineError(error)?.message ?? (error instanceof Error ? error.message : String(error))
-    throw failure(`The image that was built does not run: ${message}`, wrongImage, error)
+    throw failure(`The built image ${image} does not run on ${host}: ${message}`, checkDaemon, error)
   }
 }
 
@@ -140,10 +145,10 @@ async function removeTraces(
 ): Promise<void> {
   const container = await docker.inspectContainer(name)
   if (container && isOwn(container.Config.Labels, labels)) await docker.removeContainer(name)
-  // The name holds the job's random token: no other image can have it.
+  // The name contains the job's random token, so no other image can have it.
   await docker.removeImage(image)
 }
 
-function unproved(detail: string): Pick<Achieved, 'buildProof'> {
+function notChecked(detail: string): Pick<Achieved, 'buildProof'> {
   return { buildProof: { milliseconds: 0, parts: [{ part: 'build', status: 'not-checked', detail }] } }
 }

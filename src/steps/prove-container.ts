@@ -6,63 +6,63 @@ import type { Docker } from '../platform/docker.ts'
 import type { Files } from '../platform/files.ts'
 import type { Achieved } from './achieved.ts'
 import { isOwn } from './ownership.ts'
-import { hearProver } from './prover/hear-prover.ts'
-import { judgeProver } from './prover/judge-prover.ts'
+import { evaluateProver } from './prover/evaluate-prover.ts'
 import { programs } from './prover/programs.ts'
 import { isWithoutSource, noSource, notRun } from './prover/proof-errors.ts'
+import { readProver } from './prover/read-prover.ts'
 import { importProver, startProver, tokenOf } from './prover/run-prover.ts'
 import type { StepHandler } from './step.ts'
 
-/** Milliseconds until a published port is reached that must be there: an emulated machine took 3 s for a container. */
-const certainPatience = 15_000
-/** The same of a port that may be out of reach: the container listens before the engine says that it has started. */
-const uncertainPatience = 3_000
+/** Milliseconds to reach a published port that must be reachable. An emulated machine took 3 s to start a container. */
+const requiredPortTimeout = 15_000
+/** The same for a port that may be unreachable. The container listens before the engine reports that it has started. */
+const optionalPortTimeout = 3_000
 
-/** Milliseconds in which an engine ends an import that nobody waits for any more: it took 60 ms, and 440 under load. */
+/** Milliseconds in which an engine completes an import after its client has gone. It took 60 ms, and 440 under load. */
 const lateImport = 1_500
 
 /**
- * Runs a container through the engine that later steps use, on the default network, with a published port and the
- * workspace, and hears from it what it sees. Not by `docker info`: an engine whose storage cannot work says that it is
- * ready (moby#53029).
+ * Runs a container on the daemon that later steps use, on the default network, with a published port and the workspace,
+ * and reads what it observes. `docker info` is not enough: an engine whose storage does not work still reports that it
+ * is ready (moby#53029).
  */
 export const proveContainer: StepHandler<'prove-container'> = {
-  describe: ({ host }) => `prove that a container runs through ${host}, with network, port and workspace`,
+  title: ({ host }) => `Testing a container on ${host}: network, published port, workspace`,
 
   async apply(step, tools, achieved) {
     const started = performance.now()
     const program = programs[step.architecture]
-    if (program === undefined) return { containerProof: unproved(step) }
+    if (program === undefined) return { containerProof: notChecked(step) }
     const docker = tools.connect(step.host)
     const nonce = randomBytes(16).toString('hex')
     try {
-      const [written] = await Promise.all([
-        offer(step, nonce, tools.files),
+      const [unwritten] = await Promise.all([
+        writeNonce(step, nonce, tools.files),
         importProver(step, program, docker).catch((error) => {
           throw notRun(step, error)
         }),
       ])
-      const { port, unmounted } = await start(step, written === null ? filesOf(step) : null, docker)
+      const { port, unmounted } = await start(step, unwritten === null ? filesOf(step) : null, docker)
       const hosts = hostsOf(step, achieved)
-      const heard = await hearProver(
+      const result = await readProver(
         {
           token: tokenOf(step),
           hosts: port === null ? [] : hosts,
           port: port ?? 0,
-          patience: step.ports.certain ? certainPatience : uncertainPatience,
+          timeout: step.ports.certain ? requiredPortTimeout : optionalPortTimeout,
           readLog: async () =>
             (await docker.containerLogs(step.name, 10).catch(() => ({ stdout: '' }))).stdout,
         },
         tools.network,
       )
-      if (heard === null) throw await notHeard(step, docker)
+      if (result === null) throw await noOutput(step, docker)
       const answer = await readAnswer(step, tools.files)
-      const judged = judgeProver(step, { heard, hosts, port, nonce, answer, unwritten: written, unmounted })
+      const proof = evaluateProver(step, { result, hosts, port, nonce, answer, unwritten, unmounted })
       return {
-        containerProof: { ...judged, host: step.host, milliseconds: Math.round(performance.now() - started) },
+        containerProof: { ...proof, host: step.host, milliseconds: Math.round(performance.now() - started) },
       }
     } catch (error) {
-      // Post tries again, so that this never hides the error of the proof itself.
+      // An error here must not hide the error of the test. The post step cleans up again.
       await removeTraces(step, docker).catch(() => {})
       throw error
     } finally {
@@ -70,19 +70,20 @@ export const proveContainer: StepHandler<'prove-container'> = {
     }
   },
 
+  undoTitle: ({ name }) => `Removing test container ${name}`,
   async undo(step, { connect, files, hostEngine }) {
     await removeFiles(step, files)
-    // What is in the job daemon goes with it, and that daemon may have ended by now.
+    // Objects in the job daemon are removed with it, and that daemon may have stopped already.
     if (step.host !== hostEngine) return
     const docker = connect(hostEngine)
-    // The image stays until now. Without it, main was ended early, and the engine may still be making it.
+    // The image is kept until now. If it is missing, main was ended early and the engine may still be importing it.
     if (!(await docker.inspectImage(step.image))) await sleep(lateImport)
     await removeTraces(step, docker)
   },
   undoTimeout: 60_000,
 }
 
-/** Starts the prover; without the workspace if the engine has no such path and need not have it. */
+/** Starts the prover; without the workspace if its path does not exist on the daemon's machine and is not required. */
 async function start(
   step: ProveContainer,
   files: [string, string] | null,
@@ -93,7 +94,7 @@ async function start(
   } catch (error) {
     if (files === null || step.mustSeeWorkspace || !isWithoutSource(error)) throw notRun(step, error)
   }
-  // An engine may have made the container before it looked for the path.
+  // An engine can create the container before it checks the path.
   await docker.removeContainer(step.name)
   const port = await startProver(step, null, docker).catch((error) => {
     throw notRun(step, error)
@@ -101,29 +102,29 @@ async function start(
   return { port, unmounted: noSource }
 }
 
-/** Files in the workspace: their names hold the job's random token, so they are nobody else's. */
+/** The files in the workspace. Their names contain the job's random token, so nothing else can own them. */
 function filesOf({ labels }: Pick<ProveContainer, 'labels'>): [string, string] {
   const stem = `.berth-proof-${labels['berth.token']}`
   return [stem, `${stem}-answer`]
 }
 
 /**
- * Writes the file that the container shall read.
+ * Writes the file that the container reads.
  *
- * @returns null, or why it could not be written: a read-only workspace is no error
+ * @returns null, or the reason why it could not be written: a read-only workspace is not an error
  */
-async function offer(step: ProveContainer, nonce: string, files: Files): Promise<string | null> {
-  if (step.workspace === null) return 'there is no workspace that the engine could mount'
+async function writeNonce(step: ProveContainer, nonce: string, files: Files): Promise<string | null> {
+  if (step.workspace === null) return 'there is no workspace that the daemon could mount'
   const [name] = filesOf(step)
   try {
     await files.writeText(`${step.workspace.destination}/${name}`, `${nonce}\n`, 0o644)
     return null
   } catch (error) {
-    return `the job itself cannot write there (${error instanceof Error ? error.message : String(error)})`
+    return `the job cannot write to its workspace (${error instanceof Error ? error.message : String(error)})`
   }
 }
 
-/** What the container wrote; null if that file is not there. */
+/** The text that the container wrote; null if the file does not exist. */
 async function readAnswer(step: ProveContainer, files: Files): Promise<string | null> {
   const [, name] = filesOf(step)
   return step.workspace && files.readText(`${step.workspace.destination}/${name}`).catch(() => null)
@@ -139,12 +140,12 @@ function hostsOf({ ports }: ProveContainer, { daemon }: Achieved): readonly stri
   return daemon?.address ? [daemon.address] : []
 }
 
-/** The container runs, or ran, and nothing that it says arrives: an exit code says the most. */
-async function notHeard(step: ProveContainer, docker: Docker): Promise<ExpectedError> {
+/** The error for a container that was started and wrote nothing. Its exit code is the best hint. */
+async function noOutput(step: ProveContainer, docker: Docker): Promise<ExpectedError> {
   const state = (await docker.inspectContainer(step.name))?.State
-  const became =
-    state === undefined ? 'it has ended' : `it is ${state.Status}, with exit code ${state.ExitCode}`
-  return notRun(step, new Error(`the engine started it, but it said nothing, and ${became}`))
+  const status =
+    state === undefined ? 'it has ended' : `its state is ${state.Status}, exit code ${state.ExitCode}`
+  return notRun(step, new Error(`the container was started but wrote no output; ${status}`))
 }
 
 async function removeTraces(
@@ -155,17 +156,17 @@ async function removeTraces(
     await sleep(pause)
     const container = await docker.inspectContainer(name)
     if (!container || !isOwn(container.Config.Labels, labels)) break
-    // The engine may be removing it already, and holds its image until it is gone.
+    // The engine may already be removing it, and does not release its image before that.
     await docker.removeContainer(name)
   }
-  // The name holds the job's random token: no other image can have it.
+  // The name contains the job's random token, so no other image can have it.
   await docker.removeImage(image)
   const own = (await docker.listImages()).filter(({ Labels }) => isOwn(Labels, labels))
   for (const { Id } of own) await docker.removeImage(Id)
 }
 
-function unproved({ host, architecture }: ProveContainer): NonNullable<Achieved['containerProof']> {
-  const detail = `Berth has no program for ${architecture}, only for ${Object.keys(programs).join(' and ')}`
+function notChecked({ host, architecture }: ProveContainer): NonNullable<Achieved['containerProof']> {
+  const detail = `Berth has no test program for the architecture ${architecture}, only for ${Object.keys(programs).join(' and ')}`
   const parts = [{ part: 'container', status: 'not-checked', detail } as const]
   return { host, workspace: null, portsHost: null, milliseconds: 0, parts }
 }

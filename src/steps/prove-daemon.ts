@@ -3,9 +3,9 @@ import { containerDaemon, unseenDaemon } from '../facts/relations/daemon-proof.t
 import type { Docker } from '../platform/docker.ts'
 import type { StepHandler } from './step.ts'
 
-/** Finds the job daemon in /proc: its PID, its namespaces, and the daemons that run inside of it. */
+/** Finds the job daemon in /proc: its PID, its namespaces, and any daemons that run inside it. */
 export const proveDaemon: StepHandler<'prove-daemon'> = {
-  describe: ({ container }) => `find the daemon that serves the job (container ${container})`,
+  title: ({ container }) => `Finding the process of job daemon ${container}`,
 
   async apply({ container, ownNamespaces }, { connect, hostEngine, observeDaemons }) {
     const id = await idOf(container, connect(hostEngine))
@@ -15,7 +15,6 @@ export const proveDaemon: StepHandler<'prove-daemon'> = {
   },
 
   undo: 'nothing',
-  undoTimeout: 0,
 }
 
 async function idOf(container: string, docker: Docker): Promise<string> {
@@ -23,7 +22,7 @@ async function idOf(container: string, docker: Docker): Promise<string> {
   if (inspection?.State.Running) return inspection.Id
   throw new ExpectedError(
     'proof-failed',
-    `The job daemon has ended: its container ${container} does not run.`,
+    `The job daemon stopped: container ${container} is not running.`,
     `Read its log: docker logs ${container}`,
   )
 }

@@ -8,49 +8,57 @@ import type { Network } from '../platform/network.ts'
 import type { ShowCommand } from '../platform/show-command.ts'
 import type { Achieved } from './achieved.ts'
 
-/** What steps work with. What they do is in the step alone. */
+/** The interfaces through which steps act. All parameters of a step are in the step itself. */
 export type Tools = {
-  /** The address of the host's engine. */
+  /** The address of the host daemon. */
   readonly hostEngine: string
-  /** The engine at this host; its own for each. */
+  /** A client for the engine at this address. */
   connect(host: string): Docker
   readonly connectGitHub: ConnectGitHub
   readonly files: Files
-  /** Runs a program of which nothing is shown. */
+  /** Runs a program without showing it in the log. */
   readonly runCommand: RunCommand
   readonly network: Network
-  /** Runs a program that a person wants to see run. */
+  /** Runs a program and shows its command line and output in the log. */
   readonly showCommand: ShowCommand
-  /** Aborted when another step has failed: what takes long ends. */
+  /** Aborted when another step fails, to end long operations. */
   readonly signal: AbortSignal
   readonly environment: Readonly<Record<string, string | undefined>>
-  /** Looks at the engine processes of the machine once more, and at nothing else. */
+  /** Reads the daemon processes of this machine again. */
   observeDaemons(): Promise<Observation<readonly Daemon[]>>
   exportVariable(name: string, value: string): void
-  /** A line of progress in the log. */
+  /** Writes a progress line to the log. */
   log(line: string): void
-  /** Something that went wrong and did not stop Berth. */
+  /** Reports a problem that does not stop Berth. */
   warn(message: string): void
 }
 
 export type StepHandler<Kind extends StepKind> = {
-  /** Such as `create the volume berth-…`: it reads after "Berth will" and "Berth could not". */
-  describe(step: Recorded<StepOf<Kind>>): string
-  /** Makes the change. Gets what the steps before it achieved, gives what it achieved itself. */
+  /** The log line when the step starts, such as `Creating volume berth-…`. */
+  title(step: Recorded<StepOf<Kind>>): string
+  /** Makes the change. Gets the results of earlier steps and gives its own. */
   apply(step: StepOf<Kind>, tools: Tools, achieved: Achieved): Promise<Partial<Achieved>>
+} & (Undo<Kind> | NoUndo)
+
+type Undo<Kind extends StepKind> = {
+  /** The log line when the undo starts, such as `Removing volume berth-…`. */
+  undoTitle(step: Recorded<StepOf<Kind>>): string
   /**
-   * Takes the change back, whether `apply` has finished, stopped half-way or never begun. Idempotent; touches nothing
-   * that `apply` did not make. 'nothing' where `apply` leaves nothing that could be taken back.
+   * Reverts the change, whether `apply` has finished, stopped halfway or never started. Idempotent. Touches nothing that
+   * `apply` did not create.
    */
-  readonly undo: ((step: Recorded<StepOf<Kind>>, tools: Tools) => Promise<void>) | 'nothing'
-  /** Milliseconds that `undo` may take. */
+  undo(step: Recorded<StepOf<Kind>>, tools: Tools): Promise<void>
+  /** Milliseconds after which `undo` is abandoned. */
   readonly undoTimeout: number
 }
 
-/** One handler a kind of step: a kind without one does not compile. */
+/** A step that leaves nothing to revert. */
+type NoUndo = { readonly undo: 'nothing' }
+
+/** One handler for each kind of step: a kind without a handler does not compile. */
 export type StepHandlers = { readonly [Kind in StepKind]: StepHandler<Kind> }
 
-/** The handler of a step, typed for it. */
+/** The handler for a step, with its type. */
 export function handlerOf<Kind extends StepKind>(
   handlers: StepHandlers,
   step: { readonly kind: Kind },

@@ -1,37 +1,37 @@
 import type { Docker } from '../platform/docker.ts'
 import type { StepHandler, Tools } from './step.ts'
+import { findCompleted } from './sweep/completed-attempts.ts'
 import { isDue, undecided } from './sweep/due.ts'
-import { findOver } from './sweep/over.ts'
-import { listContainers, listImages, listVolumes, type Thing } from './sweep/things.ts'
+import { type Leftover, listContainers, listImages, listVolumes } from './sweep/leftovers.ts'
 
-/** Milliseconds after which no further removal begins: what is left then is a later job's. */
-const patience = 60_000
+/** Milliseconds after which no further removal starts. A later job removes the rest. */
+const timeLimit = 60_000
 
 /**
- * Removes what jobs left whose runner was killed, so that no post step ran, or whose engine did not answer it:
- * containers, volumes, builders and images of Berth's. See `isDue` for which.
+ * Removes containers, volumes, builders and images of earlier jobs that Berth could not clean up, because the runner was
+ * killed before the post step or the engine did not answer it. `isDue` decides which.
  */
 export const sweepLeftovers: StepHandler<'sweep-leftovers'> = {
-  describe: ({ olderThan }) => `sweep what killed jobs left over ${Math.round(olderThan / 3600)} h ago`,
+  title: ({ olderThan }) => `Removing Berth resources older than ${Math.round(olderThan / 3600)} h`,
 
   async apply(step, tools) {
     const { connect, hostEngine } = tools
     const docker = connect(hostEngine)
-    const until = performance.now() + patience
+    const until = performance.now() + timeLimit
     const swept: string[] = []
     const lists = await Promise.all([
-      listed(docker, 'containers', listContainers, tools),
-      listed(docker, 'images', listImages, tools),
+      listOrWarn(docker, 'containers', listContainers, tools),
+      listOrWarn(docker, 'images', listImages, tools),
     ])
-    const things = lists.flat()
-    if (things.length > 0) {
+    const leftovers = lists.flat()
+    if (leftovers.length > 0) {
       const now = await engineTime(docker)
-      const over = await findOver(undecided(things, step, now), step.secret.githubToken, tools)
-      const due = things.filter((thing) => isDue(thing, step, now, over))
+      const completed = await findCompleted(undecided(leftovers, step, now), step.secret.githubToken, tools)
+      const due = leftovers.filter((leftover) => isDue(leftover, step, now, completed))
       swept.push(...(await removeAll(due, until, tools)))
     }
-    // After the containers, which hold them.
-    const volumes = await listed(docker, 'volumes', listVolumes, tools)
+    // Only now: containers that use a volume have been removed.
+    const volumes = await listOrWarn(docker, 'volumes', listVolumes, tools)
     if (volumes.length > 0) {
       const now = await engineTime(docker)
       const due = volumes.filter((volume) => isDue(volume, step, now, new Set()))
@@ -41,48 +41,54 @@ export const sweepLeftovers: StepHandler<'sweep-leftovers'> = {
   },
 
   undo: 'nothing',
-  undoTimeout: 0,
 }
 
-/** An engine that lives and does not list its volumes, for a driver that hangs, is no trouble of this job's. */
-async function listed(
+/** Gives an empty list, with a warning, if an engine that answers cannot list these, such as because a driver hangs. */
+async function listOrWarn(
   docker: Docker,
   what: string,
-  list: (docker: Docker) => Promise<Thing[]>,
+  list: (docker: Docker) => Promise<Leftover[]>,
   { warn }: Tools,
-): Promise<Thing[]> {
+): Promise<Leftover[]> {
   try {
     return await list(docker)
   } catch (error) {
     await docker.ping()
-    warn(`The ${what} that killed jobs left could not be listed: ${messageOf(error)}`)
+    warn(`Could not list ${what} of earlier jobs: ${messageOf(error)}`)
     return []
   }
 }
 
-/** Milliseconds since 1970. NaN if the engine does not say it. */
+/** The engine's clock in milliseconds since 1970; NaN if the engine does not report it. */
 async function engineTime(docker: Docker): Promise<number> {
   return Date.parse(String((await docker.info())['SystemTime']))
 }
 
-/** Gives the names of what is gone. */
-async function removeAll(things: readonly Thing[], until: number, { log, warn }: Tools): Promise<string[]> {
-  const gone: string[] = []
-  for (const { name, remove } of things) {
+/** Removes them one by one and gives the names of those that were removed. */
+async function removeAll(
+  leftovers: readonly Leftover[],
+  until: number,
+  { log, warn }: Tools,
+): Promise<string[]> {
+  const removed: string[] = []
+  for (const [index, { name, remove }] of leftovers.entries()) {
     if (performance.now() > until) {
-      warn(`${name} and what else killed jobs left is not swept: it took over ${patience / 1000} s already`)
-      return gone
+      const rest = leftovers.length - index
+      warn(
+        `Removing resources of earlier jobs took over ${timeLimit / 1000} s. ${rest} of ${leftovers.length} remain, from ${name} on; a later job removes them.`,
+      )
+      return removed
     }
     try {
       await remove()
-      gone.push(name)
-      log(`Swept ${name}`)
+      removed.push(name)
+      log(`Removed ${name}`)
     } catch (error) {
-      // Another job may sweep it at the same moment, or hold it again: it is not this job's trouble.
-      warn(`${name} could not be swept: ${messageOf(error)}`)
+      // Another job may be removing it at the same time, or using it again.
+      warn(`Could not remove ${name}: ${messageOf(error)}`)
     }
   }
-  return gone
+  return removed
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

@@ -5,10 +5,9 @@ import { handlerOf, type StepHandler, type StepHandlers, type Tools } from './st
 export type UndoFailure = { readonly step: string; readonly reason: string }
 
 /**
- * Takes the steps back, newest first. Every step is tried, each within its own time, whatever became of the others.
- * Never throws.
+ * Undoes the steps, newest first. Each step is tried within its own time limit, even if others fail. Never throws.
  *
- * @returns the steps that could not be taken back, and why
+ * @returns the undos that failed, by their titles, with the reasons
  */
 export async function undoSteps(
   steps: readonly RecordedStep[],
@@ -19,16 +18,17 @@ export async function undoSteps(
   for (const step of steps.toReversed()) {
     const handler: StepHandler<StepKind> | undefined = handlerOf(handlers, step)
     if (handler === undefined) {
-      failures.push({ step: step.kind, reason: 'this version of Berth does not know such a step' })
+      const title = `Undoing the step ${step.kind}`
+      failures.push({ step: title, reason: 'this version of Berth has no such step' })
       continue
     }
     if (handler.undo === 'nothing') continue
-    const description = handler.describe(step)
-    tools.log(`Undo: ${description}`)
+    const title = handler.undoTitle(step)
+    tools.log(title)
     try {
       await within(handler.undoTimeout, handler.undo(step, tools))
     } catch (error) {
-      failures.push({ step: description, reason: reasonOf(error) })
+      failures.push({ step: title, reason: reasonOf(error) })
     }
   }
   return failures

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { parseInspect } from '../../../src/steps/builder/parse-inspect.ts'
 
-/** buildx 0.33, driver docker-container, booted; the rules of garbage collection are shortened. */
+/** buildx 0.33, driver docker-container, running. The garbage collection rules are shortened. */
 const container = `Name:          berth-1234-1-a1b2c3d4
 Driver:        docker-container
 Last Activity: 2026-11-21 07:48:09 +0000 UTC
@@ -34,7 +34,7 @@ GC Policy rule#1:
  Reserved Space: 9.313GiB
 `
 
-/** buildx 0.33, the same builder before it is booted. */
+/** buildx 0.33, the same builder before it is started. */
 const inactive = `Name:          berth-1234-1-a1b2c3d4
 Driver:        docker-container
 Last Activity: 2026-11-21 07:48:09 +0000 UTC
@@ -61,7 +61,7 @@ BuildKit version: v0.8+unknown
 Platforms:        linux/amd64, linux/386
 `
 
-/** The format of buildx 0.10 (docker/buildx v0.10.0, commands/inspect.go): other words, and a node each. */
+/** The format of buildx 0.10 (docker/buildx v0.10.0, commands/inspect.go). */
 const old = `Name:   mine
 Driver: docker-container
 Nodes:
@@ -87,8 +87,8 @@ Endpoint: tcp://gone.example:2375
 Error:    dial tcp: lookup gone.example: no such host
 `
 
-describe('what buildx says', () => {
-  test('of a builder in a container', () => {
+describe('the output of buildx inspect is parsed', () => {
+  test('for a running builder', () => {
     const { driver, nodes } = parseInspect(container)
     expect(driver).toBe('docker-container')
     expect(nodes).toEqual([
@@ -97,7 +97,7 @@ describe('what buildx says', () => {
         endpoint: 'unix:///var/run/docker.sock',
         status: 'running',
         buildkit: 'v0.31.0',
-        // Those with a star alone: they were asked for.
+        // Only those with a star: they were requested.
         platforms: ['linux/amd64', 'linux/arm64'],
         labels: {
           'berth.repository': 'team/app',
@@ -113,13 +113,13 @@ describe('what buildx says', () => {
     ])
   })
 
-  test('of one that is not booted', () => {
+  test('for a builder that is not started', () => {
     expect(parseInspect(inactive).nodes).toMatchObject([
       { status: 'inactive', buildkit: '', platforms: ['linux/amd64', 'linux/arm64'], labels: {} },
     ])
   })
 
-  test('of the daemon’s own', () => {
+  test("for the daemon's builder", () => {
     expect(parseInspect(embedded)).toEqual({
       driver: 'docker',
       nodes: [
@@ -135,7 +135,7 @@ describe('what buildx says', () => {
     })
   })
 
-  test('in an old version’s words, of several nodes', () => {
+  test('for several nodes in the format of an old version', () => {
     const { driver, nodes } = parseInspect(old)
     expect(driver).toBe('docker-container')
     expect(nodes.map(({ name, buildkit, platforms }) => [name, buildkit, platforms])).toEqual([
@@ -144,16 +144,16 @@ describe('what buildx says', () => {
     ])
   })
 
-  test('of a node that it cannot reach', () => {
+  test('for an unreachable node', () => {
     expect(parseInspect(failed).nodes).toMatchObject([{ name: 'mine0', status: '', platforms: [] }])
   })
 })
 
-test('nothing gives no nodes', () => {
+test('an empty output has no nodes', () => {
   expect(parseInspect('')).toEqual({ driver: '', nodes: [] })
 })
 
-test('whatever it says, and wherever it is cut off, reading it does not throw', () => {
+test('any text, and any truncated output, is parsed without an error', () => {
   fc.assert(fc.property(fc.string(), (text) => Array.isArray(parseInspect(text).nodes)))
   for (let end = 0; end <= container.length; end++) parseInspect(container.slice(0, end))
 })

@@ -4,7 +4,7 @@ import { fakeCommands } from '../make-tools.ts'
 
 const buildx = { program: 'buildx', environment: { BUILDX_CONFIG: '/temp/buildx' } }
 
-test('gives its standard output, in the environment of later steps', async () => {
+test('buildx runs in the environment of later steps, and its standard output is returned', async () => {
   let environment: unknown
   const runCommand = async (_: string, __: readonly string[], options: { environment?: unknown }) => {
     environment = options.environment
@@ -16,13 +16,13 @@ test('gives its standard output, in the environment of later steps', async () =>
 
 test.each([
   [
-    'its words',
+    'the error line',
     { exitCode: 1, stderr: 'ERROR: no builder "mine" found\n' },
     /no builder "mine" found/,
-    /in the group "Set up"/,
+    /Read the full output of buildx/,
   ],
   [
-    'its error, and not the link that comes last',
+    'the error line rather than the link in the last line',
     {
       exitCode: 1,
       stderr: 'ERROR: invalid value "b", expecting k=v\n\nLearn more at https://docs.docker.com/go\n',
@@ -31,25 +31,25 @@ test.each([
     /driver-opts/,
   ],
   [
-    'that a registry is not found',
+    'an unknown registry',
     { exitCode: 1, stderr: 'ERROR: failed to resolve source metadata: no such host' },
     /no such host/,
     /mirror/,
   ],
   [
-    'that privileges are refused',
+    'refused privileges',
     { exitCode: 1, stderr: 'ERROR: unable to apply caps: operation not permitted' },
     /apply caps/,
     /driver: docker/,
   ],
-  ['silence', { exitCode: 2 }, /it said nothing/, /in the group "Set up"/],
+  ['an empty output', { exitCode: 2 }, /no output/, /Read the full output of buildx/],
   [
-    'that it hung',
+    'a timeout',
     { exitCode: null, timedOut: true, stderr: '#1 booting' },
     /did not end within 180 s: #1 booting/,
     /./,
   ],
-] as const)('an end without success tells %s', async (_, result, message, remedy) => {
+] as const)('the error of a failed buildx contains %s', async (_, result, message, remedy) => {
   const { runCommand } = fakeCommands(() => result)
   await expect(runBuildx(buildx, ['inspect', 'mine'], { showCommand: runCommand })).rejects.toMatchObject({
     code: 'builder-not-ready',

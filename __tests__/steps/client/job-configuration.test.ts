@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { jobConfiguration } from '../../../src/steps/client/job-configuration.ts'
 
-test('logins, helpers, proxies and settings are as in the user’s own; the current context is the job’s', () => {
+test("the job's configuration has the user's logins, helpers, proxies and settings, and its own context", () => {
   const own = {
     auths: { 'ghcr.io': { auth: 'c2VjcmV0' } },
     credsStore: 'desktop',
@@ -17,13 +17,13 @@ test('logins, helpers, proxies and settings are as in the user’s own; the curr
   })
 })
 
-test('a user without a configuration', () => {
+test('without a configuration of the user, the job has its context and plugins', () => {
   expect(jobConfiguration('{}', '/root/.docker', 'berth')).toEqual({
     currentContext: 'berth',
     cliPluginsExtraDirs: ['/root/.docker/cli-plugins'],
   })
 })
 
-test.each(['', 'no JSON', '[]', 'null', '"text"'])('%j is no configuration', (text) => {
+test.each(['', 'no JSON', '[]', 'null', '"text"'])('%j is not a configuration', (text) => {
   expect(jobConfiguration(text, '/root/.docker', 'berth')).toBeNull()
 })

@@ -2,33 +2,33 @@ import { spawnSync } from 'node:child_process'
 import { expect, test } from '@jest/globals'
 import { entryScript } from '../../../src/steps/daemon/entry-script.ts'
 
-/** What `sh -n` is on this machine: Debian's dash, Alpine's busybox, or whatever stands for sh. */
+/** The shells of this machine that check syntax: Debian's dash, Alpine's busybox, or another sh. */
 const shells = [
   ['sh', '-n'],
   ['dash', '-n'],
   ['busybox', 'sh', '-n'],
 ].filter(([program = '']) => !spawnSync(program, ['-c', ':']).error)
 
-test.each(shells)('%s can read it', (program = '', ...words) => {
+test.each(shells)('%s accepts the syntax of the script', (program = '', ...words) => {
   const { status, stderr } = spawnSync(program, words, { input: entryScript, encoding: 'utf8' })
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
 })
 
 const linter = spawnSync('shellcheck', ['--version']).error ? test.skip : test
-linter('shellcheck has nothing against it', () => {
+linter('shellcheck accepts the script', () => {
   const { stdout } = spawnSync('shellcheck', ['--shell=sh', '-'], { input: entryScript, encoding: 'utf8' })
   expect(stdout).toBe('')
 })
 
-test('it asks no test of a shell whether a file can be written: busybox answers yes to root on a read-only file system', () => {
+test('the script does not use [ -w ], which is true for root in busybox even on a read-only filesystem', () => {
   expect(entryScript.replaceAll(/^ *#.*$/gm, '')).not.toMatch(/\[ (! )?-[rwx] /)
 })
 
-test('it ends as the daemon itself, so that signals reach it', () => {
+test('the script ends by executing the daemon, so that the daemon gets signals', () => {
   expect(entryScript.trimEnd().split('\n').at(-1)).toBe('exec "$@"')
 })
 
-test('it asks for nothing that a job could put in: no variable of the environment but PATH, and one of its own', () => {
+test('the script uses no environment variable that a job could set: only PATH and its own TMPDIR', () => {
   const used = [...entryScript.matchAll(/\$\{?([A-Z_]+)/g)].map(([, name]) => name)
   expect(new Set(used)).toEqual(new Set(['PATH', 'TMPDIR']))
 })

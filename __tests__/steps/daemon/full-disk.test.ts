@@ -6,20 +6,20 @@ import { fakeDocker } from '../make-tools.ts'
 const disk = { magic: 0xef53, freeBytes: 1e9, totalBytes: 1e10, freeInodes: 1000, totalInodes: 10_000 }
 
 test.each([
-  ['has room', {}, false],
-  ['has no bytes', { freeBytes: 0 }, true],
-  ['has no inodes', { freeInodes: 0 }, true],
+  ['has free space', {}, false],
+  ['has no free bytes', { freeBytes: 0 }, true],
+  ['has no free inodes', { freeInodes: 0 }, true],
   ['counts no inodes', { freeInodes: 0, totalInodes: 0 }, false],
-])('a disk that %s', async (_, differences, full) => {
+])('a full disk is detected: a disk that %s', async (_, differences, full) => {
   const docker = fakeDocker({ info: async () => ({ DockerRootDir: '/var/lib/docker' }) })
   const files = { ...memoryFiles({}), filesystem: async () => ({ ...disk, ...differences }) }
   const found = await fullDisk(docker, files)
   expect(found?.cause).toBe(
-    full ? 'The disk under the engine’s data root /var/lib/docker is full.' : undefined,
+    full ? "The filesystem of Docker's data root /var/lib/docker is full." : undefined,
   )
 })
 
-test('of an engine elsewhere nothing is known', async () => {
+test('the disk of a remote engine cannot be checked', async () => {
   const docker = fakeDocker({ info: async () => ({ DockerRootDir: '/elsewhere' }) })
   const filesystem = () => Promise.reject(new Error('ENOENT'))
   expect(await fullDisk(docker, { ...memoryFiles({}), filesystem })).toBeUndefined()

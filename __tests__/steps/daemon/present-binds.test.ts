@@ -17,19 +17,19 @@ const bindOf = (path: string, ifMissing: JobBind['ifMissing'] = 'make'): JobBind
   ifMissing,
 })
 
-test('a directory that is not there yet is made, as the runner would make it', async () => {
+test('a missing tool cache is created, as the runner would create it', async () => {
   const [present, missing] = [bindOf(folder), bindOf(join(folder, 'tools', 'cache'))]
   expect(await presentBinds([present, missing], files)).toEqual([present, missing])
   expect((await stat(missing.destination)).isDirectory()).toBe(true)
 })
 
-test('one that cannot be made is left out', async () => {
+test('a directory that cannot be created is left out', async () => {
   const file = join(folder, 'file')
   await writeFile(file, '')
   expect(await presentBinds([bindOf(folder), bindOf(join(file, 'cache'))], files)).toEqual([bindOf(folder)])
 })
 
-test('one that may be missing is not made', async () => {
+test('a missing optional directory is not created', async () => {
   const home = bindOf(join(folder, 'home'), 'leave-out')
   expect(await presentBinds([bindOf(folder, 'leave-out'), home], files)).toEqual([
     bindOf(folder, 'leave-out'),

@@ -6,7 +6,7 @@ import { makeLaunch } from './make-step.ts'
 
 const step = makeLaunch({ memory: 2 * 1024 ** 3 })
 
-/** Ends a daemon whose container is in this state; gives the calls in their order, and what was told. */
+/** Removes a daemon whose container is in this state. Gives the calls in order, and the log. */
 async function end(state: object, inner: Parameters<typeof fakeDocker>[0] = {}) {
   const calls: string[] = []
   let there = true
@@ -30,7 +30,7 @@ async function end(state: object, inner: Parameters<typeof fakeDocker>[0] = {}) 
 
 const gone = [`kill ${step.container}`, `remove ${step.container}`]
 
-test('inner containers that are paused are thawed before all is killed', async () => {
+test('paused inner containers are unpaused before the daemon is killed', async () => {
   const { calls } = await end(
     { Running: true },
     { ping: async () => {}, listContainers: async () => [{ Id: 'a' }, { Id: 'b' }] as never },
@@ -38,21 +38,23 @@ test('inner containers that are paused are thawed before all is killed', async (
   expect(calls).toEqual(['unpause a', 'unpause b', ...gone])
 })
 
-test('a daemon that does not answer is killed all the same', async () => {
+test('a daemon that does not answer is killed', async () => {
   const ping = async () => {
     throw new Error('there was no answer')
   }
   expect(await end({ Running: true }, { ping })).toMatchObject({ calls: gone, warnings: [] })
 })
 
-test('of a daemon that had ended the exit code is reported', async () => {
+test('the log shows the exit code of a daemon that had stopped', async () => {
   expect(await end({ Running: false, ExitCode: 3 })).toMatchObject({
     calls: [`remove ${step.container}`],
-    log: ['The daemon had ended with exit code 3'],
+    log: ['Job daemon had already stopped with exit code 3'],
   })
 })
 
-test('that the kernel killed a process of it is reported, with its limit', async () => {
+test('an OOM kill gets a warning with the memory limit', async () => {
   const { warnings } = await end({ Running: false, OOMKilled: true })
-  expect(warnings).toEqual([expect.stringMatching(/memory limit of 2 GiB was reached\. Raise `memory`\.$/)])
+  expect(warnings).toEqual([
+    expect.stringMatching(/OOM-killed at the memory limit of 2 GiB\. Raise `memory`\.$/),
+  ])
 })

@@ -15,22 +15,22 @@ type Rule = {
 
 const rules: readonly Rule[] = profile.syscalls
 
-/** What a container may call whatever its capabilities, architecture and kernel are. */
+/** The system calls that are allowed regardless of capabilities, architecture and kernel. */
 const unconditional = rules
   .filter(
     ({ action, includes, excludes, args }) => action === 'SCMP_ACT_ALLOW' && !includes && !excludes && !args,
   )
   .flatMap(({ names }) => names)
 
-test('what is not allowed is refused', () => {
+test('other system calls fail', () => {
   expect(profile.defaultAction).toBe('SCMP_ACT_ERRNO')
 })
 
-test.each(['pivot_root', 'keyctl'])('%s is allowed: runc in it needs it', (name) => {
+test.each(['pivot_root', 'keyctl'])('%s is allowed, because the inner runc needs it', (name) => {
   expect(unconditional).toContain(name)
 })
 
-test('beyond Docker’s own profile these two alone are allowed, in a rule of their own', () => {
+test("only these two are allowed in addition to Docker's default profile, in a separate rule", () => {
   expect(rules.at(-1)).toMatchObject({ names: ['keyctl', 'pivot_root'] })
 })
 
@@ -44,7 +44,7 @@ test.each([
   ['ioperm', 'CAP_SYS_RAWIO'],
   ['settimeofday', 'CAP_SYS_TIME'],
   ['acct', 'CAP_SYS_PACCT'],
-])('%s asks for %s, which the container lacks', (name, capability) => {
+])('%s needs %s, which the container lacks', (name, capability) => {
   const allowing = rules.filter(({ action, names }) => action === 'SCMP_ACT_ALLOW' && names.includes(name))
   expect(allowing.length).toBeGreaterThan(0)
   for (const { includes } of allowing) expect(includes?.caps).toEqual([capability])
@@ -61,15 +61,15 @@ test.each([
   '_sysctl',
   'add_key',
   'request_key',
-])('%s is allowed to nobody', (name) => {
+])('%s is never allowed', (name) => {
   expect(rules.filter(({ action, names }) => action === 'SCMP_ACT_ALLOW' && names.includes(name))).toEqual([])
 })
 
-test.each(['mount', 'umount2', 'setns', 'unshare', 'bpf'])('%s asks for a capability', (name) => {
+test.each(['mount', 'umount2', 'setns', 'unshare', 'bpf'])('%s needs a capability', (name) => {
   expect(unconditional).not.toContain(name)
 })
 
-test('the architectures of the prover are there', () => {
+test('the profile covers the architectures of the prover', () => {
   expect(profile.archMap.map(({ architecture }) => architecture)).toEqual(
     expect.arrayContaining(['SCMP_ARCH_X86_64', 'SCMP_ARCH_AARCH64']),
   )

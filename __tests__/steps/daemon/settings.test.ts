@@ -4,7 +4,7 @@ import { makeLaunch } from './make-step.ts'
 
 const socket = '/home/runner/work/_temp/berth-a1b2c3d4/docker.sock'
 
-test('the settings of the daemon on a healthy machine', () => {
+test('the default settings of the job daemon', () => {
   expect(daemonSettings(makeLaunch(), {})).toEqual({
     bip: '172.30.0.1/24',
     'default-address-pools': [{ base: '172.30.128.0/17', size: 24 }],
@@ -18,35 +18,35 @@ test('the settings of the daemon on a healthy machine', () => {
   })
 })
 
-describe('the image store and its driver go together', () => {
+describe('the storage driver follows the image store', () => {
   test.each([
     ['graphdriver', {}, false, 'overlay2'],
     ['snapshotter', {}, true, 'overlayfs'],
     ['graphdriver', { features: { 'containerd-snapshotter': true } }, true, 'overlayfs'],
     ['snapshotter', { features: { 'containerd-snapshotter': false } }, false, 'overlay2'],
     ['snapshotter', { features: { cdi: true } }, true, 'overlayfs'],
-  ] as const)('host %s, asked %j', (imageStore, requested, snapshotter, driver) => {
+  ] as const)('host %s, requested %j', (imageStore, requested, snapshotter, driver) => {
     const settings = daemonSettings(makeLaunch({ imageStore }), requested)
     expect(settings['features']).toMatchObject({ 'containerd-snapshotter': snapshotter })
     expect(settings['storage-driver']).toBe(driver)
   })
 })
 
-test('a smaller MTU reaches the networks that are created later, too', () => {
+test('a smaller MTU applies to networks that are created later, too', () => {
   expect(daemonSettings(makeLaunch({ mtu: 1400 }), {})).toMatchObject({
     mtu: 1400,
     'default-network-opts': { bridge: { 'com.docker.network.driver.mtu': '1400' } },
   })
 })
 
-test('the host’s mirrors are asked where there are some', () => {
+test("the job daemon uses the host's registry mirrors", () => {
   const registryMirrors = ['https://mirror.example']
   expect(daemonSettings(makeLaunch({ registryMirrors }), {})).toMatchObject({
     'registry-mirrors': registryMirrors,
   })
 })
 
-describe('the job’s own settings', () => {
+describe('settings of daemon-config', () => {
   test.each([
     [{ debug: true }, { debug: true }],
     [{ icc: false }, { icc: false }],
@@ -55,13 +55,13 @@ describe('the job’s own settings', () => {
     [{ 'registry-mirrors': ['https://theirs.example'] }, { 'registry-mirrors': ['https://theirs.example'] }],
     [{ features: { cdi: true } }, { features: { 'containerd-snapshotter': false, cdi: true } }],
     [{ 'exec-opts': ['a=b'] }, { 'exec-opts': ['native.cgroupdriver=cgroupfs', 'a=b'] }],
-  ])('%j lie over Berth’s', (requested, expected) => {
+  ])("%j override Berth's", (requested, expected) => {
     expect(
       daemonSettings(makeLaunch({ registryMirrors: ['https://mirror.example'] }), requested),
     ).toMatchObject(expected)
   })
 
-  test('never change what holds Berth’s promises', () => {
+  test('never change hosts, group, data root and storage driver', () => {
     const hostile = {
       hosts: ['tcp://0.0.0.0:2375'],
       group: 'everyone',
@@ -72,7 +72,7 @@ describe('the job’s own settings', () => {
     expect(daemonSettings(makeLaunch(), hostile)).toEqual(plain)
   })
 
-  test('hold no prototype', () => {
+  test('cannot set a prototype', () => {
     const settings = daemonSettings(makeLaunch(), JSON.parse('{"__proto__": {"icc": false}}'))
     expect(settings['icc']).toBeUndefined()
   })

@@ -12,7 +12,7 @@ const specificationOf = (
 const hostOf = (differences: Partial<LaunchDaemon> = {}) =>
   specificationOf(differences).HostConfig as HostConfiguration
 
-test('it is the daemon by a prologue, with its settings in a file', () => {
+test('the container runs the entry script and then dockerd, with its settings in a file', () => {
   const { Entrypoint, Cmd, Image, Labels } = specificationOf()
   expect(Entrypoint?.slice(0, 2)).toEqual(['sh', '-c'])
   expect(Cmd).toEqual(['dockerd', `--config-file=${file}`])
@@ -20,8 +20,8 @@ test('it is the daemon by a prologue, with its settings in a file', () => {
   expect(Labels).toMatchObject({ 'berth.token': 'a1b2c3d4' })
 })
 
-describe('the tier of capabilities', () => {
-  test('is never privileged, and adds three capabilities alone', () => {
+describe('privilege: capabilities', () => {
+  test('is never privileged, and adds only three capabilities', () => {
     for (const is of [true, false]) {
       const host = hostOf({ host: { appArmor: is, seLinux: is, userNamespaceRemap: is } })
       expect(host.Privileged).toBeFalsy()
@@ -29,17 +29,17 @@ describe('the tier of capabilities', () => {
     }
   })
 
-  test('shares no namespace of the host', () => {
+  test('shares no namespace with the host', () => {
     const { PidMode, NetworkMode, IpcMode, UTSMode, CgroupnsMode } = hostOf()
     expect([PidMode, NetworkMode, IpcMode, UTSMode]).not.toContain('host')
     expect(CgroupnsMode).toBe('private')
   })
 
   test.each([
-    ['a seccomp profile alone', {}, []],
-    ['AppArmor off where it is on', { appArmor: true }, ['apparmor=unconfined']],
+    ['only a seccomp profile', {}, []],
+    ['AppArmor disabled if the host uses it', { appArmor: true }, ['apparmor=unconfined']],
     [
-      'no SELinux label where labels are enforced: its mounts would be denied, and the job’s files',
+      'SELinux labels disabled if the host enforces them, which would deny mounts and the job files',
       { seLinux: true },
       ['label=disable'],
     ],
@@ -51,19 +51,19 @@ describe('the tier of capabilities', () => {
   })
 })
 
-test('privileges are given only where they were asked for', () => {
+test('only privilege: privileged gives a privileged container', () => {
   expect(hostOf({ privilege: 'privileged' })).toMatchObject({ Privileged: true })
   expect(hostOf({ privilege: 'capabilities' }).Privileged).toBeUndefined()
 })
 
-test('on an engine that remaps users it keeps the host’s, without which it may not mount', () => {
+test('on an engine with userns-remap the container uses the user namespace of the host, which it needs to mount', () => {
   expect(hostOf({ host: { appArmor: false, seLinux: false, userNamespaceRemap: true } }).UsernsMode).toBe(
     'host',
   )
   expect(hostOf()).not.toHaveProperty('UsernsMode')
 })
 
-test('only its volume and the job’s paths are mounted: never the host’s socket', () => {
+test("only its volume and the job's paths are mounted, never the host's socket", () => {
   expect(hostOf().Mounts).toEqual([
     { Type: 'volume', Source: 'berth-1234567890-1-a1b2c3d4-data', Target: '/var/lib/docker' },
     ...['/home/runner/work', '/opt/hostedtoolcache', '/home/runner', '/tmp'].map((path) => ({
@@ -74,12 +74,12 @@ test('only its volume and the job’s paths are mounted: never the host’s sock
   ])
 })
 
-test('/tmp is the job’s, or a tmpfs where that cannot be mounted', () => {
+test("/tmp is the job's, or a tmpfs if that cannot be mounted", () => {
   expect(Object.keys(hostOf().Tmpfs ?? {})).toEqual(['/run'])
   expect(Object.keys(hostOf({ binds: [] }).Tmpfs ?? {})).toEqual(['/run', '/tmp'])
 })
 
-test('it is bounded, and never comes back by itself', () => {
+test('the container has limits, and is never restarted', () => {
   expect(hostOf({ memory: 5, pidsLimit: 7 })).toMatchObject({
     Memory: 5,
     PidsLimit: 7,
@@ -87,7 +87,7 @@ test('it is bounded, and never comes back by itself', () => {
   })
 })
 
-test('it dies before the runner does only where inner containers can live with that', () => {
+test('the OOM killer prefers the daemon to the runner only with privilege: privileged', () => {
   expect(hostOf({ privilege: 'privileged' }).OomScoreAdj).toBe(500)
   expect(hostOf({ privilege: 'capabilities' })).not.toHaveProperty('OomScoreAdj')
 })
@@ -97,7 +97,7 @@ test('no port is published', () => {
   expect(specificationOf().ExposedPorts).toBeUndefined()
 })
 
-test('it gets the proxies of the job and nothing else of its environment', () => {
+test("the container gets only the proxy variables of the job's environment", () => {
   const environment = {
     HTTPS_PROXY: 'http://proxy.example:3128',
     no_proxy: 'localhost',
@@ -113,21 +113,21 @@ test('it gets the proxies of the job and nothing else of its environment', () =>
   expect(Env?.join()).not.toContain('elsewhere')
 })
 
-describe('the networks of the job', () => {
+describe('the container uses', () => {
   const nameserverOf = (differences: Partial<LaunchDaemon> = {}) =>
     (specificationOf(differences).Entrypoint as string[]).at(-1)
 
-  test('a job on the machine has the default bridge', () => {
+  test('the default bridge for a job on the host', () => {
     expect(hostOf()).not.toHaveProperty('NetworkMode')
     expect(nameserverOf()).toBe('')
   })
 
-  test('one in a container has its network from the start, and its name server for inner containers', () => {
+  test("a container job's network from the start, and its DNS server for inner containers", () => {
     expect(hostOf({ networks: ['github_network_1', 'other'] }).NetworkMode).toBe('github_network_1')
     expect(nameserverOf({ networks: ['github_network_1'] })).toBe('172.30.0.1')
   })
 
-  test('settings of the workflow win', () => {
+  test('bip and dns of daemon-config if they are set', () => {
     const networks = ['github_network_1']
     expect(nameserverOf({ networks, secret: { settings: { bip: '10.9.8.1/24' } } })).toBe('10.9.8.1')
     expect(nameserverOf({ networks, secret: { settings: { dns: ['192.0.2.53'] } } })).toBe('')

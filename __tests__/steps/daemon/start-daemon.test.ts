@@ -13,7 +13,7 @@ const bind = (path: string, ifMissing: JobBind['ifMissing']): JobBind => ({
 const step = makeLaunch({ binds: [bind('/work', 'make'), bind('/home/a', 'leave-out')] })
 const refusal = (message: string) => Object.assign(new Error(message), { statusCode: 400, json: { message } })
 
-/** Starts it on an engine that refuses in these words until the home is left out; gives the mounts of each attempt. */
+/** Starts it on an engine that gives these errors until the home is left out. Gives the mounts of each attempt. */
 async function start(refused: { create?: string; start?: string }) {
   const attempts: (string | undefined)[][] = []
   const removed: string[] = []
@@ -34,7 +34,7 @@ async function start(refused: { create?: string; start?: string }) {
   return { attempts, removed, log: tools.told.log }
 }
 
-test('all binds are mounted', async () => {
+test('all directories are mounted', async () => {
   expect(await start({})).toEqual({ attempts: [['/work', '/home/a']], removed: [], log: [] })
 })
 
@@ -44,17 +44,19 @@ test.each([
     start:
       'OCI runtime create failed: error mounting "/srv/home/a" to rootfs at "/home/a": permission denied',
   },
-])('a home that the engine cannot mount is left out, and the log says so: %j', async (refused) => {
+])('a home directory that the engine cannot mount is left out, with a log line: %j', async (refused) => {
   expect(await start(refused)).toEqual({
     attempts: [['/work', '/home/a'], ['/work']],
     removed: [step.container],
-    log: ['The engine cannot mount /home/a: volumes of paths below it are empty in the job daemon'],
+    log: [
+      'Leaving out /home/a: the host daemon cannot mount it, so bind mounts below it are empty in the job daemon',
+    ],
   })
 })
 
 test.each([
   'invalid mount config for type "bind": bind source path does not exist: /srv/work',
   'No such image: docker:29.7.2-dind',
-])('any other refusal is an error: %s', async (create) => {
+])('any other error is thrown: %s', async (create) => {
   await expect(start({ create })).rejects.toThrow(create)
 })

@@ -18,14 +18,14 @@ const source = readFileSync(join(root, 'src/steps/prover/programs.ts'), 'utf8')
 const [, version = ''] = /with gcc ([\d.]+)/.exec(source) ?? []
 const versionOf = (program: string) =>
   spawnSync(program, ['-dumpfullversion'], { encoding: 'utf8' }).stdout?.trim() ?? ''
-// Another compiler makes other bytes. script/prover installs what is missing where it may: on Debian as root.
+// Another compiler version makes other bytes. script/prover installs missing tools on Debian as root.
 const mayInstall = existsSync('/usr/bin/apt-get') && process.getuid?.() === 0
 const isSame = (program: string) =>
   versionOf(program) === version || (mayInstall && versionOf(program) === '')
 const compiling = isSame('gcc') && isSame('aarch64-linux-gnu-gcc') ? test : test.skip
 
 compiling(
-  'they are what the source beside them makes',
+  'the programs are up to date with prover.c',
   () => {
     const file = join(directory, 'programs.ts')
     const { status, stderr } = spawnSync('script/prover', [file], { cwd: root, encoding: 'utf8' })
@@ -38,14 +38,17 @@ compiling(
 /** e_machine of elf(5). */
 const machines: Readonly<Record<string, number>> = { x86_64: 62, aarch64: 183 }
 
-test.each(Object.entries(programs))('the one for %s is a small program for it', (architecture, base64) => {
-  const program = Buffer.from(base64, 'base64')
-  expect(program.subarray(0, 4)).toEqual(Buffer.from('\x7fELF'))
-  expect(program.readUInt16LE(18)).toBe(machines[architecture])
-  expect(program.length).toBeLessThan(4096)
-})
+test.each(Object.entries(programs))(
+  'the program for %s is a small ELF file for this architecture',
+  (architecture, base64) => {
+    const program = Buffer.from(base64, 'base64')
+    expect(program.subarray(0, 4)).toEqual(Buffer.from('\x7fELF'))
+    expect(program.readUInt16LE(18)).toBe(machines[architecture])
+    expect(program.length).toBeLessThan(4096)
+  },
+)
 
-/** The programs that this machine runs, by its processor or by qemu-user. */
+/** The programs that this machine can run, natively or with qemu-user. */
 const native = { x64: 'x86_64', arm64: 'aarch64' }[process.arch as 'x64' | 'arm64'] ?? ''
 const runners = Object.keys(programs).flatMap((architecture): [string, string[]][] => {
   if (architecture === native) return [[architecture, []]]
@@ -53,7 +56,7 @@ const runners = Object.keys(programs).flatMap((architecture): [string, string[]]
   return spawnSync(qemu, ['--version']).error ? [] : [[architecture, [qemu]]]
 })
 
-describe.each(runners)('the one for %s', (architecture, runner) => {
+describe.each(runners)('the program for %s', (architecture, runner) => {
   const prover = join(directory, architecture)
   writeFileSync(prover, Buffer.from(programs[architecture] ?? '', 'base64'), { mode: 0o755 })
   const words = (...given: string[]): [string, string[]] => {
@@ -63,7 +66,7 @@ describe.each(runners)('the one for %s', (architecture, runner) => {
   const run = (...given: string[]) => spawnSync(...words(...given), { maxBuffer: 1024 ** 2 })
   const fresh = () => join(directory, randomBytes(8).toString('hex'))
 
-  test('copies a file that is longer than its buffer', () => {
+  test('copies a file larger than its buffer', () => {
     const [from, to] = [fresh(), fresh()]
     const content = Buffer.from(Array.from({ length: 10_000 }, (_, index) => index % 256))
     writeFileSync(from, content)
@@ -73,19 +76,21 @@ describe.each(runners)('the one for %s', (architecture, runner) => {
   })
 
   test.each([
-    ['a file that is not there', ['copy', '/nowhere', '-'], 2],
+    ['a missing file', ['copy', '/nowhere', '-'], 2],
     ['a directory', ['copy', directory, '-'], 21],
     ['a path through a file', ['copy', '/etc/passwd/x', '-'], 20],
-    ['a target that is there', ['copy', '/etc/passwd', '/etc/passwd'], 17],
-    ['a command that it does not know', ['dance'], 22],
-    ['a command without words', ['copy', '/etc/passwd'], 22],
+    ['an existing target', ['copy', '/etc/passwd', '/etc/passwd'], 17],
+    ['an unknown command', ['dance'], 22],
+    ['a command with too few arguments', ['copy', '/etc/passwd'], 22],
     ['no command', [], 22],
-  ])('ends with the errno of %s', (_, given, errno) => {
+  ])('exits with the errno of %s', (_, given, errno) => {
     expect(run(...given).status).toBe(errno)
   })
 
-  /** Starts it on a free port; gives what the first who connects hears, and what it wrote. */
-  async function serve(...files: string[]): Promise<{ heard: string; log: string; status: number | null }> {
+  /** Starts it on a free port. Gives the text that the first client received, and its output. */
+  async function serve(
+    ...files: string[]
+  ): Promise<{ received: string; log: string; status: number | null }> {
     const port = await freePort()
     const child = spawn(...words('serve', 'a1b2', String(port), '3', ...files))
     let log = ''
@@ -93,46 +98,48 @@ describe.each(runners)('the one for %s', (architecture, runner) => {
       log += text
     })
     const ended = new Promise<number | null>((resolve) => child.on('close', resolve))
-    let heard = ''
-    for (let attempt = 0; heard === '' && attempt < 200; attempt++) {
+    let received = ''
+    for (let attempt = 0; received === '' && attempt < 200; attempt++) {
       const onText = (text: string) => {
-        heard += text
+        received += text
       }
-      await network.hear('127.0.0.1', port, AbortSignal.timeout(5_000), onText).catch(() => {})
+      await network.receive('127.0.0.1', port, AbortSignal.timeout(5_000), onText).catch(() => {})
       await sleep(10)
     }
-    return { heard, log, status: await ended }
+    return { received, log, status: await ended }
   }
 
-  test('tells who connects what it sees, and writes the same to its log', async () => {
+  test('sends its report to a client, and writes the same to standard output', async () => {
     const [from, to] = [fresh(), fresh()]
     writeFileSync(from, 'abc\ndef\n')
-    const { heard, log, status } = await serve(from, to)
-    expect(heard).toMatch(/^token a1b2\nread 0 abc\nwrite 0\nserver (none|[\d.]+)\n(answered \d+|silent)\n$/)
-    expect(log).toBe(heard)
+    const { received, log, status } = await serve(from, to)
+    expect(received).toMatch(
+      /^token a1b2\nread 0 abc\nwrite 0\nserver (none|[\d.]+)\n(answered \d+|silent)\n$/,
+    )
+    expect(log).toBe(received)
     expect(status).toBe(0)
     expect(readFileSync(to, 'utf8')).toBe('abc\ndef\n')
   })
 
-  test('tells the errno of a file that it cannot read or write', async () => {
-    expect((await serve('/nowhere', fresh())).heard).toMatch(/^token a1b2\nread 2\nserver /)
+  test('reports the errno of a file that it cannot read or write', async () => {
+    expect((await serve('/nowhere', fresh())).received).toMatch(/^token a1b2\nread 2\nserver /)
     const from = fresh()
     writeFileSync(from, 'x')
-    expect((await serve(from, '/etc/passwd')).heard).toMatch(/\nread 0 x\nwrite 17\n/)
+    expect((await serve(from, '/etc/passwd')).received).toMatch(/\nread 0 x\nwrite 17\n/)
   })
 
-  test('what a file has becomes no line of its own', async () => {
+  test('the content of a file cannot forge a line of the report', async () => {
     const from = fresh()
     writeFileSync(from, `${'\u0001'.repeat(3)}${'y'.repeat(500)}\nanswered 0\n`)
-    const { heard } = await serve(from, fresh())
-    expect(heard.split('\n')[1]).toBe(`read 0 ???${'y'.repeat(60)}`)
+    const { received } = await serve(from, fresh())
+    expect(received.split('\n')[1]).toBe(`read 0 ???${'y'.repeat(60)}`)
   })
 
-  test('without files it says nothing of them', async () => {
-    expect((await serve()).heard).toMatch(/^token a1b2\nserver /)
+  test('reports nothing about files if there are none', async () => {
+    expect((await serve()).received).toMatch(/^token a1b2\nserver /)
   })
 
-  test('ends by itself if nobody connects', async () => {
+  test('exits if no client connects', async () => {
     const started = performance.now()
     expect(run('serve', 'a1b2', String(await freePort()), '1').status).toBe(0)
     expect(performance.now() - started).toBeGreaterThan(900)

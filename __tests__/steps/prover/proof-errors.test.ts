@@ -9,7 +9,7 @@ const step: ProveContainer = {
   mustSeeWorkspace: true,
 }
 
-/** What engines were seen to say, or their sources have, and a word of the remedy. */
+/** Errors from real engines or their sources, each with a part of its remedy. */
 test.each([
   [
     // runc#4968 in LXC.
@@ -35,31 +35,31 @@ test.each([
   ],
   [
     'failed to disable IPv6 on container interface eth0: open /proc/sys/net: read-only file system',
-    'writable /proc/sys',
+    'Make /proc/sys writable',
   ],
   [
     'failed to create endpoint x on network bridge: failed to add the host (veth1) pair: operation not supported',
-    'modprobe veth',
+    'modprobe --all veth',
   ],
   ['mount overlay: invalid argument', 'ext4 or xfs'],
-  ['unable to create session key: disk quota exceeded', 'raise kernel.keys.maxkeys'],
-  ['unable to apply caps: operation not permitted', 'lacks a capability'],
-  ['mkdir /sys/fs/cgroup/docker: read-only file system', 'cgroups are mounted read-only'],
+  ['unable to create session key: disk quota exceeded', 'kernel.keys.maxkeys='],
+  ['unable to apply caps: operation not permitted', 'capability that the error names'],
+  ['mkdir /sys/fs/cgroup/docker: read-only file system', 'cgroup filesystem'],
   ['write /var/lib/docker/tmp: no space left on device', 'docker system prune'],
   ['there was no answer for 60 s', 'load of the machine'],
   ['the unknown', 'journalctl --unit docker'],
 ])('%s', (message, remedy) => {
   const error = notRun(step, new Error(message))
-  expect(error.message).toBe(`A container could not be run through ${step.host}: ${message}`)
+  expect(error.message).toBe(`A test container failed on ${step.host}: ${message}`)
   expect(error.remedy).toContain(remedy)
 })
 
-test('a path that the engine does not have is a workspace that is not shared', () => {
+test('a missing bind source is reported as a workspace that is not shared', () => {
   const error = notRun(step, new Error('invalid mount config: bind source path does not exist: /srv/work'))
-  expect(error.message).toContain('does not see the workspace')
+  expect(error.message).toContain('do not see the workspace')
 })
 
-test('an engine that goes away meanwhile is the error, and not the container', () => {
+test('a broken connection is reported rather than the container', () => {
   const error = notRun(step, Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' }))
   expect(error).toMatchObject({ code: 'engine-unreachable', message: expect.stringContaining('ECONNRESET') })
 })

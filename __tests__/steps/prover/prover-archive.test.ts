@@ -19,7 +19,7 @@ async function entriesOf(archive: Buffer): Promise<Entry[]> {
 }
 
 test.each(Object.entries(programs))(
-  'the archive for %s holds the program and a mount point',
+  'the archive for %s contains the program and a mount point',
   async (_, base64) => {
     const program = Buffer.from(base64, 'base64')
     const [prover, workspace, ...others] = await entriesOf(await proverArchive(program))

@@ -6,7 +6,7 @@ import { fakeCommands, makeTools } from '../make-tools.ts'
 const origin = 'docker-credential-gh (/job/docker/config.json)'
 const ask = (runCommand: RunCommand) => askHelper('gh', 'ghcr.io', '/job/docker/config.json', { runCommand })
 
-test('a helper gets the registry on standard input and answers in JSON', async () => {
+test('a credential helper gets the registry on standard input and answers in JSON', async () => {
   const asked: unknown[] = []
   const found = await ask(async (program, words, { input }) => {
     asked.push([program, words, input])
@@ -21,7 +21,7 @@ test('a helper gets the registry on standard input and answers in JSON', async (
 const notFound = 'credentials not found in native keychain\n'
 const uninitialized = 'error getting credentials - pass store is uninitialized'
 const cases: readonly (readonly [string, Partial<CommandResult>, string | null])[] = [
-  ['has none', { exitCode: 1, stdout: notFound }, null],
+  ['has no login', { exitCode: 1, stdout: notFound }, null],
   ['has an empty secret', { stdout: '{"Username":"ann","Secret":""}' }, null],
   ['hangs', { exitCode: null, timedOut: true }, 'it did not answer within 20 s'],
   [
@@ -29,15 +29,19 @@ const cases: readonly (readonly [string, Partial<CommandResult>, string | null])
     { exitCode: 1, stdout: `${uninitialized}\nmore` },
     `it failed with exit code 1: ${uninitialized}`,
   ],
-  ['fails after its answer', { exitCode: 2, stdout: '{"Secret":"x-1-y"}' }, 'it failed with exit code 2'],
-  ['answers nonsense', { stdout: 'x-1-y' }, 'its answer is not JSON'],
+  [
+    'fails after printing a secret',
+    { exitCode: 2, stdout: '{"Secret":"x-1-y"}' },
+    'it failed with exit code 2',
+  ],
+  ['answers nonsense', { stdout: 'x-1-y' }, 'its output is not JSON'],
 ]
 
-test.each(cases)('a helper that %s gives no login', async (_, answer, problem) => {
+test.each(cases)('a credential helper that %s gives no login', async (_, answer, problem) => {
   expect(await ask(fakeCommands(() => answer).runCommand)).toEqual({ login: null, origin, problem })
 })
 
-test('a helper that is not installed gives no login', async () => {
-  const problem = 'there is no such program on the PATH'
+test('a credential helper that is not installed gives no login', async () => {
+  const problem = 'the program is not on the PATH'
   expect(await ask(makeTools().runCommand)).toEqual({ login: null, origin, problem })
 })

@@ -19,8 +19,8 @@ const find = (
     runCommand,
   })
 
-describe('in config.json', () => {
-  test('of DOCKER_CONFIG', async () => {
+describe('a login in config.json', () => {
+  test('is found in the directory of DOCKER_CONFIG', async () => {
     expect(await find(JSON.stringify({ auths: { 'ghcr.io': { auth } } }))).toEqual({
       login,
       origin: path,
@@ -29,11 +29,19 @@ describe('in config.json', () => {
   })
 
   test.each([
-    ['without such a file there is none, which is no problem', undefined, null],
-    ['no login of this registry is no problem', '{}', null],
-    ['a file that may not be read is one', { fails: 'EACCES' }, expect.stringContaining('EACCES')],
-    ['a file that is no JSON is one', `{"auths": {"ghcr.io": {"auth": "${auth}"`, 'it is not a JSON object'],
-    ['an entry that cannot be decoded is one', '{"auths": {"ghcr.io": {"auth": "%"}}}', expect.any(String)],
+    ['is missing without a problem if there is no file', undefined, null],
+    ['is missing without a problem if there is none for this registry', '{}', null],
+    ['has a problem if the file cannot be read', { fails: 'EACCES' }, expect.stringContaining('EACCES')],
+    [
+      'has a problem if the file is not JSON',
+      `{"auths": {"ghcr.io": {"auth": "${auth}"`,
+      'it is not a JSON object',
+    ],
+    [
+      'has a problem if the entry cannot be decoded',
+      '{"auths": {"ghcr.io": {"auth": "%"}}}',
+      expect.any(String),
+    ],
   ])('%s', async (_, file, problem) => {
     const found = await find(file)
     expect(found).toEqual({ login: null, origin: path, problem })
@@ -41,10 +49,10 @@ describe('in config.json', () => {
   })
 })
 
-describe('in DOCKER_AUTH_CONFIG', () => {
+describe('a login in DOCKER_AUTH_CONFIG', () => {
   const file = JSON.stringify({ auths: { 'ghcr.io': { auth: Buffer.from('old:y').toString('base64') } } })
 
-  test('comes first', async () => {
+  test('takes precedence', async () => {
     const variable = JSON.stringify({ auths: { 'ghcr.io': { auth } } })
     expect(await find(file, { DOCKER_AUTH_CONFIG: variable })).toEqual({
       login,
@@ -54,7 +62,7 @@ describe('in DOCKER_AUTH_CONFIG', () => {
   })
 
   test.each(['{"auths": {"quay.io": {}}}', '{"credsStore": "pass"}', 'nonsense', 'null'])(
-    'that does not name the registry leaves it to the file: %s',
+    'for other registries is ignored: %s',
     async (variable) => {
       expect(await find(file, { DOCKER_AUTH_CONFIG: variable })).toMatchObject({
         login: { username: 'old' },
@@ -64,7 +72,7 @@ describe('in DOCKER_AUTH_CONFIG', () => {
   )
 })
 
-test('a credential helper is asked for the registry that it is configured for', async () => {
+test('the login of a credential helper is used for its registry', async () => {
   const { runCommand, ran } = fakeCommands(() => ({ stdout: '{"Username":"ann","Secret":"x"}' }))
   const origin = `docker-credential-gh (${path})`
   expect(await find('{"credHelpers": {"ghcr.io": "gh"}}', {}, runCommand)).toEqual({

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { messageOf, pullFailureOf, retryAfter } from '../../../src/steps/pull/pull-failure.ts'
 
-/** As engines and registries put it. */
+/** Error messages of engines and registries. */
 test.each([
   // Docker 20.10 and 28.5.
   ['Head "http://127.0.0.1:5000/v2/team/app/manifests/1": no basic auth credentials', 'denied'],
@@ -42,11 +42,11 @@ test.each([
   expect(pullFailureOf(new Error(message))).toBe(failure)
 })
 
-test('a 404 without known words is a missing image', () => {
+test('a 404 with an unknown message is a missing image', () => {
   expect(pullFailureOf(Object.assign(new Error('no such image'), { statusCode: 404 }))).toBe('missing')
 })
 
-test('the message is the engine’s own', () => {
+test("the message is the engine's, without dockerode's prefix", () => {
   const error = Object.assign(new Error('(HTTP code 500) server error - refused '), {
     json: { message: 'refused' },
   })
@@ -61,7 +61,7 @@ test.each([
   ['toomanyrequests: retry-after: 2m', 120_000],
   ['toomanyrequests: slow down', undefined],
   ['retry-after: never', undefined],
-])('the registry asks for a pause: %s', (message, milliseconds) => {
+])('the delay that the registry asks for is parsed: %s', (message, milliseconds) => {
   const found = retryAfter(new Error(message))
   if (milliseconds === undefined) expect(found).toBeUndefined()
   else expect(found).toBeCloseTo(milliseconds)

@@ -8,8 +8,8 @@ import type { InspectedBuilder } from './parse-inspect.ts'
 import { type Bounds, runBuildx } from './run-buildx.ts'
 
 /**
- * Creates a builder, starts it, and gives what buildx tells of it. Of the platforms that were asked for only those that
- * its BuildKit can run.
+ * Creates and starts a builder, and gives the output of `buildx inspect`. Of the requested platforms it contains only
+ * those that its BuildKit can run.
  */
 export async function boot(
   step: CreateBuilder,
@@ -18,22 +18,23 @@ export async function boot(
 ): Promise<InspectedBuilder> {
   const { name, buildx, platforms, folder } = step
   await runBuildx(buildx, createArguments(step), tools, bounds)
-  const told = await inspectBuilder(buildx, name, tools, true, bounds)
-  if (platforms.length === 0) return told
+  const inspected = await inspectBuilder(buildx, name, tools, true, bounds)
+  if (platforms.length === 0) return inspected
 
-  // buildx tells what was asked for and what can run as one list (builder/node.go): one that was asked for nothing is asked.
-  const environment = { ...buildx.environment, BUILDX_CONFIG: join(folder, 'unasked') }
-  const unasked = { ...buildx, environment }
-  await runBuildx(unasked, createArguments({ ...step, platforms: [] }), tools, bounds)
-  const able = (await inspectBuilder(unasked, name, tools, false, bounds)).nodes.flatMap(
+  // buildx merges requested and detected platforms into one list (builder/node.go). A second record of the same builder,
+  // without requested platforms, lists the detected ones only.
+  const environment = { ...buildx.environment, BUILDX_CONFIG: join(folder, 'detected') }
+  const withoutRequest = { ...buildx, environment }
+  await runBuildx(withoutRequest, createArguments({ ...step, platforms: [] }), tools, bounds)
+  const detected = (await inspectBuilder(withoutRequest, name, tools, false, bounds)).nodes.flatMap(
     (node) => node.platforms,
   )
-  const runnable = platformsAmong(platforms, able)
+  const runnable = platformsAmong(platforms, detected)
   const missing = platforms.filter((platform) => !runnable.includes(platform))
   if (missing.length > 0) {
     tools.log(
-      `The builder cannot run programs of ${missing.join(', ')}: docker/setup-qemu-action brings emulators`,
+      `The builder cannot run programs for ${missing.join(', ')}. To install emulators, use docker/setup-qemu-action.`,
     )
   }
-  return { ...told, nodes: told.nodes.map((node) => ({ ...node, platforms: runnable })) }
+  return { ...inspected, nodes: inspected.nodes.map((node) => ({ ...node, platforms: runnable })) }
 }

@@ -1,18 +1,16 @@
 import { ownerLabel } from '../../plan/job.ts'
 import type { CreateBuilder, Labels } from '../../plan/plan.ts'
 import { csvLine } from '../../values/csv-line.ts'
-import { labelFlags } from './parts.ts'
+import { labelFlags } from './builder-resources.ts'
 
 /**
- * The words of `buildx create` that make a builder and make it the current one of the job's folder.
- *
- * @param step the builder
+ * The arguments of `buildx create` for a builder, which also make it the current one in the job's buildx directory.
  */
 export function createArguments(step: CreateBuilder): string[] {
   const { driverOptions, buildkitdFlags } = step.secret
-  // buildx takes an option for a line of CSV (docker/buildx, builder/builder.go, csvToMap).
+  // buildx parses an option as a line of CSV (docker/buildx, builder/builder.go, csvToMap).
   const options = driverOptions.flatMap((option) => ['--driver-opt', csvLine([option])])
-  // The labels first: a # in the flags of a user makes a comment of all that comes after it.
+  // Labels come first: a # in the user's flags turns everything after it into a comment.
   const flags = [...labelFlags(labelsOf(step)), buildkitdFlags].filter((flag) => flag !== '').join(' ')
   const platforms = step.platforms.length > 0 ? ['--platform', step.platforms.join(',')] : []
   return [
@@ -25,7 +23,7 @@ export function createArguments(step: CreateBuilder): string[] {
   ]
 }
 
-/** One that is to stay lacks the label by which leftovers are swept. */
+/** A builder that is kept does not get the label that marks it for removal by later jobs. */
 function labelsOf({ labels, cleanup }: CreateBuilder): Labels {
   const { [ownerLabel]: run = '', ...others } = labels
   return cleanup ? { [ownerLabel]: run, ...others } : others

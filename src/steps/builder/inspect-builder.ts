@@ -4,9 +4,9 @@ import { type InspectedBuilder, parseInspect } from './parse-inspect.ts'
 import { type Bounds, runBuildx } from './run-buildx.ts'
 
 /**
- * What buildx knows of a builder. With `bootstrap` it is started first.
+ * Runs `buildx inspect`. With `bootstrap`, buildx starts the builder first.
  *
- * @throws ExpectedError `builder-not-ready` with what buildx said
+ * @throws ExpectedError `builder-not-ready` with the error of buildx
  */
 export async function inspectBuilder(
   buildx: Buildx,

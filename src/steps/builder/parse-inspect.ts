@@ -3,9 +3,9 @@ import type { BuilderNode } from '../achieved.ts'
 export type InspectedBuilder = { readonly driver: string; readonly nodes: readonly BuilderNode[] }
 
 /**
- * Reads what `docker buildx inspect` prints (docker/buildx, commands/inspect.go): `Key: value` lines, a block of them
- * a node after the line `Nodes:`, and indented `key: value` lines beneath `Labels:`. Unknown lines are passed over.
- * Text and not `buildx ls --format json`: that one came with buildx 0.13 and does not boot.
+ * Parses the output of `docker buildx inspect` (docker/buildx, commands/inspect.go): `Key: value` lines, one block per
+ * node after the line `Nodes:`, and indented `key: value` lines under `Labels:`. Unknown lines are ignored.
+ * `buildx ls --format json` is not used: it needs buildx 0.13 and cannot start a builder.
  */
 export function parseInspect(text: string): InspectedBuilder {
   const [head = '', body = ''] = text.split(/^Nodes:[ \t]*$/m)
@@ -24,14 +24,14 @@ function parseNode(block: string): BuilderNode {
   }
 }
 
-/** A star marks those that were asked for (docker/buildx, util/platformutil): where one does, they are all that counts. */
+/** A star marks requested platforms (docker/buildx, util/platformutil). If any are marked, only these count. */
 function platformsIn(text: string): string[] {
   const all = text
     .split(',')
     .map((platform) => platform.trim())
     .filter((platform) => platform !== '')
-  const asked = all.filter((platform) => platform.endsWith('*'))
-  return asked.length > 0 ? asked.map((platform) => platform.slice(0, -1)) : all
+  const requested = all.filter((platform) => platform.endsWith('*'))
+  return requested.length > 0 ? requested.map((platform) => platform.slice(0, -1)) : all
 }
 
 function field(block: string, name: string): string {

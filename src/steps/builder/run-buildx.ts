@@ -2,10 +2,10 @@ import { ExpectedError } from '../../expected-error.ts'
 import type { Buildx } from '../../plan/plan.ts'
 import type { CommandResult } from '../../platform/command.ts'
 import type { Tools } from '../step.ts'
-import { concealing } from './conceal.ts'
+import { redactorFor } from './redact-arguments.ts'
 
-/** Milliseconds: a boot pulls an image and waits up to 20 s for BuildKit. */
-const longest = 180_000
+/** Milliseconds: starting a builder pulls an image and waits up to 20 s for BuildKit. */
+const defaultTimeout = 180_000
 
 export type Bounds = {
   /** Milliseconds. */
@@ -14,60 +14,60 @@ export type Bounds = {
 }
 
 /**
- * Runs buildx, which the log shows, and gives its standard output.
+ * Runs buildx, shows it in the log, and gives its standard output.
  *
- * @param buildx its program is run by itself rather than through `docker`, which saves the start of a second program
- * @throws ExpectedError `builder-not-ready` with the end of what it said on standard error
+ * @param buildx the plugin, run directly rather than through `docker`, which saves starting a second program
+ * @throws ExpectedError `builder-not-ready` with the error line of its standard error
  */
 export async function runBuildx(
   { program, environment }: Buildx,
   buildxArguments: readonly string[],
   { showCommand }: Pick<Tools, 'showCommand'>,
-  { timeout = longest, ...signal }: Bounds = {},
+  { timeout = defaultTimeout, ...signal }: Bounds = {},
 ): Promise<string> {
-  const conceal = concealing(buildxArguments)
-  const result = await showCommand(program, buildxArguments, { ...signal, timeout, environment, conceal })
+  const redact = redactorFor(buildxArguments)
+  const result = await showCommand(program, buildxArguments, { ...signal, timeout, environment, redact })
   if (result.exitCode === 0) return result.stdout
-  const stderr = conceal(result.stderr)
-  const what = `buildx ${buildxArguments[0] ?? ''}`
+  const stderr = redact(result.stderr)
+  const command = `buildx ${buildxArguments[0] ?? ''}`
   throw new ExpectedError(
     'builder-not-ready',
-    `${what} ${endOf(result, timeout)}: ${lastWords(stderr)}`,
+    `${command} ${outcome(result, timeout)}: ${errorLine(stderr)}`,
     remedyFor(stderr),
     { details: stderr.trim() },
   )
 }
 
-function endOf({ exitCode, timedOut }: CommandResult, timeout: number): string {
+function outcome({ exitCode, timedOut }: CommandResult, timeout: number): string {
   return timedOut ? `did not end within ${timeout / 1000} s` : `failed with exit code ${exitCode}`
 }
 
-/** The line with the error, if one says so; buildx's very last line is often only a link to its documentation. */
-function lastWords(stderr: string): string {
+/** The last line marked as an error. The very last line of buildx is often only a link to its documentation. */
+function errorLine(stderr: string): string {
   const lines = stderr.split('\n').filter((line) => line.trim() !== '')
-  return (lines.findLast((line) => /^ERROR|error:/i.test(line)) ?? lines.at(-1) ?? 'it said nothing').trim()
+  return (lines.findLast((line) => /^ERROR|error:/i.test(line)) ?? lines.at(-1) ?? 'no output').trim()
 }
 
 const remedies: readonly (readonly [RegExp, string])[] = [
   [
     /TLS data loaded from environment/,
-    'Make a docker context for this engine in an earlier step and select it with DOCKER_CONTEXT.',
+    'Create a Docker context for this daemon in an earlier step and select it with DOCKER_CONTEXT: docker context create.',
   ],
   [
     /no such host|failed to resolve|i\/o timeout|TLS handshake/,
-    'The image of BuildKit could not be pulled: name a mirror with `driver-opts: image=…`.',
+    'Check that the daemon can reach the registry of the BuildKit image, or use a mirror: `driver-opts: image=…`.',
   ],
   [
     /invalid (value|driver option)|unknown (flag|driver)|invalid platform/i,
-    'Correct the input that it names: driver-opts, buildkitd-flags or platforms.',
+    'Correct the input that the error names: `driver-opts`, `buildkitd-flags` or `platforms`.',
   ],
   [
     /privileged|apply caps/,
-    'This engine refuses privileged containers, which `driver: docker-container` needs: use `driver: docker`.',
+    'Use `driver: docker`: the daemon refuses privileged containers, which `driver: docker-container` needs.',
   ],
 ]
 
 function remedyFor(stderr: string): string {
   const known = remedies.find(([pattern]) => pattern.test(stderr))
-  return known?.[1] ?? 'Read its whole answer in the log of this step, in the group "Set up".'
+  return known?.[1] ?? 'Read the full output of buildx in the log of this step.'
 }

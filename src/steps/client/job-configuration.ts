@@ -1,10 +1,10 @@
 /**
- * The config.json of a job: the user's own with another current context, and the user's plugins, which the client
- * looks for beside its configuration (docker/cli, cli-plugins/manager).
+ * The config.json of a job: the user's, with another current context. The user's plugin directory is added, because the
+ * CLI looks for plugins next to its configuration (docker/cli, cli-plugins/manager).
  *
- * @param text the user's own config.json
- * @param from the directory that it is from
- * @returns null if the text is no JSON object
+ * @param text the user's config.json
+ * @param from the directory of that file
+ * @returns null if the text is not a JSON object
  */
 export function jobConfiguration(
   text: string,

@@ -1,55 +1,56 @@
 /**
- * What the container of the job's daemon runs before it becomes the daemon: a POSIX shell script. Its first argument is
- * the address at which inner containers get a name server, or empty; the others are the daemon's command line. It asks of
- * the container only SYS_ADMIN and NET_ADMIN. Where the facts come from: moby's hack/dind (cgroup v2 nesting, shared
- * mounts), docker-library's dockerd-entrypoint.sh (stale PID files, the
- * choice between the two iptables), and what was seen to fail without each part: `docs/adr/0003-dind-by-capabilities.md`.
+ * The POSIX shell script that prepares the job daemon's container and then executes the daemon. Its first argument is the
+ * address at which inner containers get a DNS server, or empty; the others are the daemon's command line. It needs only
+ * the capabilities SYS_ADMIN and NET_ADMIN.
+ *
+ * Sources: moby's hack/dind (cgroup v2 nesting, shared mounts), docker-library's dockerd-entrypoint.sh (stale PID files,
+ * choice of iptables), and the failures observed without each part (`docs/adr/0003-dind-by-capabilities.md`).
  */
-export const entryScript = `# Prologue of the Docker-in-Docker: makes room for an engine with what the
-# container was given, then becomes the engine. POSIX sh (dash and busybox).
+export const entryScript = `# Prepares this container for a Docker daemon, then executes the daemon.
+# POSIX sh (dash and busybox).
 set -eu
 nameserver=$1
 shift
 warn() { echo "berth: $*" >&2; }
-# PID 1 that has no handler ignores SIGTERM: a stop so early would wait for its whole grace.
+# PID 1 ignores SIGTERM unless it has a handler: without this, an early stop would wait for the whole grace period.
 trap 'exit 143' TERM
 export container=docker
-# /tmp may be the job's: what the engine puts there for a moment would stay when it is killed.
+# /tmp can be the job's: temporary files of a daemon that is killed would remain there.
 export TMPDIR=/run/berth-tmp
 mkdir -p "$TMPDIR"
 
-# Kernel settings of this container's own network: the rest of /proc/sys stays read-only. The kernel itself is asked,
-# by writing a setting's own value: [ -w ] of busybox says yes to root also on a read-only file system.
+# Make only /proc/sys/net writable: these sysctls belong to this container's network namespace. The test writes a value
+# back, because busybox's [ -w ] is true for root even on a read-only filesystem.
 forwarding=$(cat /proc/sys/net/ipv4/ip_forward)
 can_set() { echo "$forwarding" 2>/dev/null >/proc/sys/net/ipv4/ip_forward; }
 if ! can_set; then
   ! mount --bind /proc/sys/net /proc/sys/net || mount -o remount,bind,rw,nosuid,nodev,noexec /proc/sys/net || true
-  can_set || warn "/proc/sys/net stays read-only: inner networks will fail"
+  can_set || warn "/proc/sys/net is read-only: networks of inner containers will fail"
 fi
 
-# The engine makes its containers' cgroups below this container's own.
+# The daemon creates its containers' cgroups below this container's cgroup.
 mounts=$(cat /proc/self/mountinfo)
 while read -r _ _ _ _ point options rest; do
   case " $rest" in *" - cgroup "* | *" - cgroup2 "*) ;; *) continue ;; esac
   case ",$options," in
-  *,ro,*) mount -o remount,bind,rw,nosuid,nodev,noexec "$point" || warn "$point stays read-only: inner containers will fail" ;;
+  *,ro,*) mount -o remount,bind,rw,nosuid,nodev,noexec "$point" || warn "$point is read-only: inner containers will fail" ;;
   esac
 done <<MOUNTS
 $mounts
 MOUNTS
 
-# cgroup v2: a cgroup that has children with controllers may hold no process. Only
-# in a cgroup namespace of its own: elsewhere this root is not ours to rearrange.
+# cgroup v2: a cgroup whose children have controllers cannot contain processes itself. Move them only if this container
+# has its own cgroup namespace: otherwise the root cgroup is not the container's.
 root=/sys/fs/cgroup
 if [ -f "$root/cgroup.controllers" ] && [ "$(cat /proc/self/cgroup)" = 0::/ ] && mkdir -p "$root/init"; then
   controllers=$(sed 's/[^ ][^ ]*/+&/g' "$root/cgroup.controllers")
   tries=0
-  # A docker exec from outside may put a process back meanwhile.
+  # A docker exec from outside can add a process meanwhile.
   until echo "$controllers" 2>/dev/null >"$root/cgroup.subtree_control"; do
     tries=$((tries + 1))
     if [ "$tries" -gt 20 ]; then
       for controller in $controllers; do
-        echo "$controller" 2>/dev/null >"$root/cgroup.subtree_control" || warn "the cgroup controller $controller is not to be had: limits of inner containers may fail"
+        echo "$controller" 2>/dev/null >"$root/cgroup.subtree_control" || warn "the cgroup controller $controller is not available: limits of inner containers can fail"
       done
       break
     fi
@@ -60,10 +61,10 @@ fi
 
 mount --make-rshared / || warn "mounts of inner containers will not propagate"
 
-# What a killed engine left where /var/run is a folder of the container's own: its pids may be others' by now.
+# PID files of a killed daemon, if /var/run is a plain directory: other processes can have these PIDs now.
 rm -f /var/run/docker.pid /var/run/docker/containerd/containerd.pid
 
-# The kernel may have only one of the two kinds of iptables. Asked is for NAT, without which no engine starts.
+# The kernel can lack one of the two iptables backends. Test the nat table, without which the daemon does not start.
 has_tables() { iptables -w -t nat -S >/dev/null; }
 if ! has_tables 2>/dev/null; then
   if [ -d /usr/local/sbin/.iptables-legacy ]; then
@@ -79,9 +80,9 @@ if ! has_tables 2>/dev/null; then
   why=$(has_tables 2>&1) || warn "iptables does not work here: $why"
 fi
 
-# On a user-defined network the name server is the outer engine's, at a loopback address of this container. Inner
-# engines skip that address, and inner containers cannot reach it. They get it at the bridge's address instead, and
-# resolve the names that this container resolves, services of the job among them.
+# On a user-defined network the DNS server is the host daemon's, at a loopback address of this container. The inner
+# daemon ignores that address, and inner containers cannot reach it. Forward the bridge address to it instead, so that
+# inner containers resolve the same names as this container, such as the job's services.
 if [ -n "$nameserver" ] && grep -q '^nameserver 127\\.0\\.0\\.11$' /etc/resolv.conf; then
   relay() {
     port=$(sed -n -e 's/^ *[0-9]*: 0B00007F:\\([0-9A-F]*\\) .*/\\1/p' -e 's/^ *[0-9]*: 7F00000B:\\([0-9A-F]*\\) .*/\\1/p' "/proc/net/$1" | head -n 1)
@@ -90,15 +91,15 @@ if [ -n "$nameserver" ] && grep -q '^nameserver 127\\.0\\.0\\.11$' /etc/resolv.c
   }
   if relay udp && relay tcp && echo 1 >/proc/sys/net/ipv4/conf/all/route_localnet; then
     set -- "$@" --dns "$nameserver"
-    # The outer engine wrote ndots:0, for which inner engines keep names without a dot to themselves (moby,
+    # The host daemon wrote ndots:0. With it, the inner daemon does not forward names without a dot (moby,
     # libnetwork/resolver.go: serveDNS).
     names=$(sed -e 's/ ndots:0//' -e '/^options *$/d' /etc/resolv.conf) && echo "$names" >/etc/resolv.conf
   else
-    warn "the name server of the job's network is out of reach for inner containers: they find public names alone"
+    warn "inner containers cannot reach the DNS server of the job's network: they resolve public names only"
   fi
 fi
 
-# Something has to reap the shims that the engine leaves as orphans.
+# An init process must reap the containerd shims that the daemon leaves as orphans.
 if command -v docker-init >/dev/null; then
   exec docker-init -- "$@"
 fi

@@ -1,80 +1,84 @@
-/** What a line of a daemon's log means, and what to do about it. */
+/** The remedy if no better one is known. */
+export const readLog = "Read the end of the job daemon's log in the log of this step."
+
+/** The cause of a daemon's failure, found in its log, and the remedy. */
 export type LogCause = { readonly cause: string; readonly remedy: string }
 
 type Rule = LogCause & { readonly pattern: RegExp }
 
-/** The most telling first: a log often holds several. Each pattern was seen in a real log or stands in the sources. */
+/**
+ * The most specific first, because a log often matches several. Each pattern comes from a real log or from the sources.
+ */
 const rules: readonly Rule[] = [
   {
     pattern: /iptables=false with --icc=false/,
-    cause: '`iptables: false` and `icc: false` exclude each other: the second works by iptables.',
-    remedy: 'Leave one of them out of `daemon-config`.',
+    cause: '`iptables: false` and `icc: false` cannot be combined: `icc: false` needs iptables.',
+    remedy: 'Remove one of them from `daemon-config`.',
   },
   {
     pattern:
       /directives are specified both as a flag and in the configuration|unable to configure the Docker daemon|parse bip failed|invalid CIDR address/,
-    cause: 'The daemon refuses a setting.',
-    remedy: 'The log names it: correct it in `daemon-config`.',
+    cause: 'The daemon rejects a setting.',
+    remedy: 'Correct the setting that the log names in `daemon-config`.',
   },
   {
     pattern:
       /failed to mount overlay: invalid argument|failed to mount \S*containerd-mount\S*.*invalid argument/,
-    cause: 'The data root lies on an overlay filesystem, which cannot carry another.',
-    remedy: 'Give the host’s engine a data root on ext4 or xfs.',
+    cause: 'The data root is on overlayfs, which cannot back another overlayfs.',
+    remedy:
+      'Move the data root of the host daemon to ext4 or xfs: set `data-root` in /etc/docker/daemon.json.',
   },
   {
     pattern: /failed to mount overlay: operation not permitted|mount: permission denied/,
     cause:
-      'The container may not mount: the host’s engine withheld SYS_ADMIN, or a security module forbids it.',
-    remedy: 'Allow SYS_ADMIN for containers on the host, or write `privilege: privileged`.',
+      'The container is not allowed to mount: it lacks SYS_ADMIN, or AppArmor or SELinux denies the mount.',
+    remedy: 'Allow SYS_ADMIN for containers on the host, or set `privilege: privileged`.',
   },
   {
     pattern:
       /can't initialize iptables table|CHAIN_ADD failed|TABLE_ADD failed|Failed to initialize nft|failed to create NAT chain/,
     cause:
-      'iptables does not work in the container: the kernel lacks the tables, or only the other kind is loaded.',
-    remedy:
-      'Load the modules ip_tables and iptable_nat (or nf_tables) on the host: sudo modprobe ip_tables iptable_nat.',
+      'iptables does not work in the container: the host has not loaded the kernel modules of the iptables in this image.',
+    remedy: 'Load the modules on the host: sudo modprobe --all ip_tables iptable_nat nf_tables',
   },
   {
     pattern: /timeout waiting for containerd to start|volume store metadata database|already open/,
-    cause: 'The data root is held by another daemon, or its disk is too slow.',
-    remedy: 'Look for a second daemon with the same volume; otherwise raise `start-timeout`.',
+    cause: 'Another daemon uses the data root, or its disk is too slow.',
+    remedy: 'Stop any other daemon that uses the same volume. If there is none, raise `start-timeout`.',
   },
   {
     pattern: /several valid graphdrivers/,
-    cause: 'The volume holds data of another storage driver.',
-    remedy: 'Use a fresh volume.',
+    cause: 'The volume contains data of several storage drivers.',
+    remedy: 'Remove the volume, so that the daemon starts with an empty one: docker volume rm <name>',
   },
   {
     pattern: /no space left on device/,
-    cause: 'The disk under the host’s data root is full.',
-    remedy: 'Free space: docker system prune on the host.',
+    cause: "The filesystem of the host daemon's data root is full.",
+    remedy: 'Free space on the host: docker system prune',
   },
   {
     pattern: /Pool overlaps with other one|could not find an available, non-overlapping IPv4 address pool/,
-    cause: 'The addresses of the inner networks meet those of another network.',
-    remedy: 'Set `bip` and `default-address-pools` in `daemon-config`.',
+    cause: 'A subnet of the job daemon overlaps another network.',
+    remedy: 'Set `bip` and `default-address-pools` in `daemon-config` to subnets that are not in use.',
   },
   {
     pattern: /dockerd: not found|exec: dockerd|"sh": executable file not found/,
-    cause: 'The image has no `dockerd` or no POSIX shell.',
-    remedy: 'Name an image with both in `dind-image`, such as docker:29.7.2-dind.',
+    cause: 'The image contains no `dockerd` or no POSIX shell.',
+    remedy: 'Set `dind-image` to an image that contains both, such as docker:29.7.2-dind.',
   },
   {
     pattern: /Read-only file system|read-only file system/,
-    cause: 'A cgroup or /proc/sys/net stayed read-only in the container.',
-    remedy: 'Look at the first warnings of the log above; `privilege: privileged` makes both writable.',
+    cause: 'A cgroup or /proc/sys/net is read-only in the container.',
+    remedy:
+      'Read the first warnings in the log of the container, or make both writable: `privilege: privileged`.',
   },
 ]
 
-/** The cause that a log tells of, at least in the daemon's own words; undefined where it tells of none. */
-export function causeIn(log: string): LogCause | undefined {
+/** The cause found in a log, or at least the daemon's error message; undefined if there is neither. */
+export function findCause(log: string): LogCause | undefined {
   const known = rules.find(({ pattern }) => pattern.test(log))
   if (known) return known
-  // What dockerd prints last (moby, daemon/command/daemon.go).
-  const [, words] = /^failed to start daemon: (.+)$/m.exec(log) ?? []
-  return words === undefined
-    ? undefined
-    : { cause: `It says: ${words}`, remedy: 'The last lines of its log, printed above, say more.' }
+  // The last line that dockerd prints (moby, daemon/command/daemon.go).
+  const [line] = /^failed to start daemon: .+$/m.exec(log) ?? []
+  return line === undefined ? undefined : { cause: `Its log says: ${line}`, remedy: readLog }
 }

@@ -2,9 +2,9 @@ import type { JobBind } from '../../plan/plan.ts'
 import type { Files } from '../../platform/files.ts'
 
 /**
- * The binds whose directories are there. The engine refuses to mount what is not, and a runner names its tool cache
- * before it makes it: such a directory is made here, so that what later steps put there is seen, or left out if that is
- * not allowed.
+ * The binds whose directories exist, because the engine refuses to mount a path that does not. A runner can name its tool
+ * cache before it creates it. Such a directory is created here, so that the daemon sees what later steps put there. If
+ * that is not allowed, the bind is left out.
  */
 export async function presentBinds(binds: readonly JobBind[], files: Files): Promise<JobBind[]> {
   const present = await Promise.all(binds.map((bind) => isPresent(bind, files)))

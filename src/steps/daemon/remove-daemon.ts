@@ -4,15 +4,15 @@ import type { ContainerInspection, Docker } from '../../platform/docker.ts'
 import { bytes } from '../../values/quantity.ts'
 import type { Tools } from '../step.ts'
 
-/** Milliseconds in which a daemon answers that is worth asking. */
+/** Milliseconds for the job daemon to answer: one that does not is killed without further calls. */
 const answerTimeout = 1_000
 
 /**
- * Ends the daemon and all that runs in it at once, and removes its container. Nothing is saved, so nothing waits: its
- * volume is removed next, and as the first process of the container's PID namespace it takes all others with it
- * (pid_namespaces(7)). A stop would wait for each inner container that ignores SIGTERM: 11 s were measured.
+ * Kills the daemon with everything that runs in it, and removes its container. There is nothing to save: its volume is
+ * removed next. Its end is the end of all processes in the container, because it is the init process of their PID
+ * namespace (pid_namespaces(7)). A stop would wait for each inner container that ignores SIGTERM: it took 11 s.
  *
- * Warns if the kernel killed a process of it for lack of memory.
+ * Warns if a process in the container was OOM-killed.
  */
 export async function removeDaemon(
   step: Recorded<LaunchDaemon>,
@@ -21,24 +21,24 @@ export async function removeDaemon(
   { connect, log, warn }: Pick<Tools, 'connect' | 'log' | 'warn'>,
 ): Promise<void> {
   if (found.State.Running) {
-    log(`Stopping the daemon ${step.container} and all that runs in it`)
+    log(`Stopping job daemon ${step.container} and its containers`)
     await thaw(connect(`unix://${step.socket}`)).catch(() => {})
     await host.killContainer(step.container)
   } else if (found.State.ExitCode !== 0) {
-    log(`The daemon had ended with exit code ${found.State.ExitCode}`)
+    log(`Job daemon had already stopped with exit code ${found.State.ExitCode}`)
   }
-  // Docker 20.10 tells of it only when the container has ended.
+  // Docker 20.10 reports OOMKilled only after the container has ended.
   const ended = await host.inspectContainer(step.container)
   if (ended?.State.OOMKilled) {
     warn(
-      `The kernel killed a process of the job daemon because its memory limit of ${bytes(step.memory)} was reached. Raise \`memory\`.`,
+      `A process in the job daemon's container was OOM-killed at the memory limit of ${bytes(step.memory)}. Raise \`memory\`.`,
     )
   }
   await host.removeContainer(step.container)
   await untilGone(step.container, host)
 }
 
-/** On cgroup v1 no signal ends a process that is frozen (kernel, cgroup-v1/freezer-subsystem): `docker pause`. */
+/** Unpauses containers: on cgroup v1, no signal ends a frozen process (kernel, cgroup-v1/freezer-subsystem). */
 async function thaw(inner: Docker): Promise<void> {
   await inner.ping(answerTimeout)
   const paused = await inner.listContainers({ status: ['paused'] })
@@ -50,5 +50,5 @@ async function untilGone(container: string, host: Docker): Promise<void> {
     await sleep(pause)
     if (!(await host.inspectContainer(container))) return
   }
-  throw new Error(`the container ${container} is still there after its removal`)
+  throw new Error(`container ${container} still exists after its removal`)
 }

@@ -1,9 +1,9 @@
 import type { LaunchDaemon } from '../../plan/plan.ts'
 
-/** Where a daemon in a container keeps its socket by default: tools that are mounted into look there. */
+/** The default socket, for tools that run in the daemon's container: `docker exec <container> docker ps`. */
 const defaultSocket = 'unix:///var/run/docker.sock'
 
-/** Settings that hold Berth's promises: a request cannot change them. */
+/** Settings that Berth sets itself: `daemon-config` cannot contain them. */
 export const fixedSettings = [
   'data-root',
   'exec-root',
@@ -15,17 +15,19 @@ export const fixedSettings = [
 ] as const
 
 /**
- * The daemon.json of the job's daemon.
+ * The daemon.json of the job daemon.
  *
- * - `hosts`: unix sockets only. On TCP without TLS every container of the job could become root in the daemon's own.
- * - `icc` is left as it is: all containers of this daemon are of one job. Off, Compose's `network_mode: bridge` and a
- *   container that is reached by its address do not work.
- * - `storage-driver` and `features`: in engine 29 `overlay2` selects the classic image store and `overlayfs` the
- *   containerd one (moby, daemon/image_store_choice.go), so the driver goes with the store: the host's, or the job's
- *   own choice.
- * - the MTU goes to docker0 and, by `default-network-opts`, to the networks that compose creates (moby#43197).
+ * - `hosts`: Unix sockets only. Over TCP without TLS, any container of the job could become root in the daemon's
+ *   container.
+ * - `icc` keeps its default, because all containers of this daemon belong to one job. `icc: false` would break Compose's
+ *   `network_mode: bridge` and access to containers by IP address.
+ * - `storage-driver` and `features`: in Docker 29, `overlay2` selects the classic image store and `overlayfs` the
+ *   containerd image store (moby, daemon/image_store_choice.go). So the driver follows the image store, which is the
+ *   host's or the one in `daemon-config`.
+ * - `mtu` applies to docker0, `default-network-opts` to networks that Compose creates (moby#43197).
  *
- * @param requested the job's own settings, laid over these
+ * @param requested the settings of `daemon-config`. They override these, except for `fixedSettings` and `tls*`, which
+ * the input check refuses; `features` and `exec-opts` are merged
  */
 export function daemonSettings(
   step: LaunchDaemon,
@@ -35,13 +37,13 @@ export function daemonSettings(
     'containerd-snapshotter': step.imageStore === 'snapshotter',
     ...(requested['features'] as object | undefined),
   }
-  const mtuOfNetworks = { bridge: { 'com.docker.network.driver.mtu': String(step.mtu) } }
+  const networkOptions = { bridge: { 'com.docker.network.driver.mtu': String(step.mtu) } }
   const pools = [{ base: step.addressPool, size: 24 }]
   return {
     bip: step.bridgeAddress,
     'default-address-pools': pools,
     mtu: step.mtu,
-    ...(step.mtu === 1500 ? {} : { 'default-network-opts': mtuOfNetworks }),
+    ...(step.mtu === 1500 ? {} : { 'default-network-opts': networkOptions }),
     ...(step.registryMirrors.length > 0 ? { 'registry-mirrors': step.registryMirrors } : {}),
     ...requested,
     features,

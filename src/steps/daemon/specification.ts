@@ -3,29 +3,32 @@ import type { ContainerSpecification, HostConfiguration } from '../../platform/d
 import { entryScript } from './entry-script.ts'
 import seccompProfile from './seccomp-profile.json' with { type: 'json' }
 
-/** Seconds that dockerd gets if somebody stops its container: to stop its own containers it takes up to 15. */
+/** Grace period in seconds if someone stops the container: dockerd takes up to 15 s to stop its own containers. */
 const stopGrace = 30
 
-/** `docker exec <container> docker ps` asks this daemon, whatever the image's or the home directory's settings say. */
+/** Makes `docker exec <container> docker ps` use this daemon, whatever the image or the CLI configuration says. */
 const ownSocket = ['DOCKER_HOST=unix:///var/run/docker.sock', 'DOCKER_TLS_VERIFY=', 'DOCKER_CERT_PATH=']
 
-/** The proxies that a daemon needs for its pulls, in both spellings that programs look for. */
+/** The proxy variables that a daemon uses for pulls, in both spellings. */
 const proxyVariables = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'http_proxy', 'https_proxy', 'no_proxy']
 
 /**
- * The container of the job's daemon, as the Engine API wants it.
+ * The job daemon's container, in the format of the Engine API.
  *
- * The tier `capabilities` is the least that was seen to run inner containers: the default capabilities, SYS_ADMIN
- * (mounts, namespaces), NET_ADMIN (bridge, iptables) and SYS_PTRACE (engine 29 opens /proc/PID/ns/net of a container that
- * has another user, ptrace(2): PTRACE_MODE_READ_FSCREDS), a seccomp profile that is Docker's own plus pivot_root and
- * keyctl, and no AppArmor profile, which would deny mounts. /proc and /sys stay masked: the entry
- * script makes just /proc/sys/net and the container's own cgroups writable.
+ * `privilege: capabilities` grants the minimum with which inner containers were seen to run:
  *
- * SELinux: `label=disable` instead of relabelling. An enforcing host denies a container type both mounts and the files
- * of the job; the API has no `z` for a bind in `Mounts`, and relabelling changes the user's own files for good.
+ * - the default capabilities, SYS_ADMIN (mounts, namespaces), NET_ADMIN (bridge, iptables) and SYS_PTRACE (Docker 29
+ *   opens /proc/PID/ns/net of a container with another user, ptrace(2): PTRACE_MODE_READ_FSCREDS)
+ * - Docker's default seccomp profile plus pivot_root and keyctl
+ * - no AppArmor profile, because the default profile denies mounts
  *
- * @param settingsFile the daemon.json, at a path that the container sees
- * @param environment whence the proxies are taken
+ * /proc and /sys stay masked: the entry script makes only /proc/sys/net and the container's cgroups writable.
+ *
+ * SELinux: `label=disable` instead of relabeling. On an enforcing host, a container can neither mount nor use the job's
+ * files. The API has no `z` for a bind in `Mounts`, and relabeling changes the user's files permanently.
+ *
+ * @param settingsFile the daemon.json, at a path that exists in the container
+ * @param environment the source of the proxy variables
  */
 export function daemonSpecification(
   step: LaunchDaemon,
@@ -49,7 +52,7 @@ export function daemonSpecification(
   }
 }
 
-/** The address at which inner containers get the name server of the job's networks, unless the job names others. */
+/** The address at which inner containers reach the DNS server of the job's networks; empty if `dns` is set. */
 function nameserver({ networks, bridgeAddress, secret }: LaunchDaemon): string {
   if (networks.length === 0 || secret.settings['dns'] !== undefined) return ''
   return String(secret.settings['bip'] ?? bridgeAddress).replace(/\/\d+$/, '')
@@ -71,7 +74,7 @@ function hostConfiguration(step: LaunchDaemon): HostConfiguration {
     ],
     Tmpfs: {
       '/run': 'exec,mode=755',
-      // The engine refuses two mounts at one place.
+      // The engine refuses two mounts at one path.
       ...(isTmpBound ? {} : { '/tmp': 'exec,mode=1777' }),
     },
     Memory: step.memory,
@@ -82,8 +85,8 @@ function hostConfiguration(step: LaunchDaemon): HostConfiguration {
 }
 
 function privilegesOf({ privilege, host }: LaunchDaemon) {
-  // When memory runs out, the kernel takes the job's daemon before the runner or the host's engine. Not without
-  // CAP_SYS_RESOURCE: the inner runc may not go below its own score, and every run fails ("nsexec: failed to update
+  // The kernel's OOM killer prefers the job daemon to the runner and the host daemon. Needs CAP_SYS_RESOURCE: without it,
+  // the inner runc cannot lower its score, and every container fails ("nsexec: failed to update
   // /proc/self/oom_score_adj: Permission denied").
   if (privilege === 'privileged') return { Privileged: true, OomScoreAdj: 500 }
   const security = [`seccomp=${JSON.stringify(seccompProfile)}`]

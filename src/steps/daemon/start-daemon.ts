@@ -6,10 +6,10 @@ import { presentBinds } from './present-binds.ts'
 import { daemonSpecification } from './specification.ts'
 
 /**
- * Creates and starts the daemon's container. A directory that the job has and the engine cannot mount (it is of another
- * container, or a file system of the user alone) is left out if the job can do without it, and the log says so.
+ * Creates and starts the daemon's container. The engine cannot mount some directories of the job, such as those on a
+ * user's FUSE filesystem or of another container. Directories that are not required are then left out, with a log line.
  *
- * @param settingsFile the daemon.json, at a path that the container sees
+ * @param settingsFile the daemon.json, at a path that exists in the container
  */
 export async function startDaemon(
   step: LaunchDaemon,
@@ -27,7 +27,7 @@ export async function startDaemon(
       const refused = binds.find((bind) => isRefused(bind, error))
       if (!refused) throw error
       tools.log(
-        `The engine cannot mount ${refused.destination}: volumes of paths below it are empty in the job daemon`,
+        `Leaving out ${refused.destination}: the host daemon cannot mount it, so bind mounts below it are empty in the job daemon`,
       )
       binds = binds.filter((bind) => bind !== refused)
       await host.removeContainer(step.container)
@@ -35,7 +35,7 @@ export async function startDaemon(
   }
 }
 
-/** Docker: "bind source path does not exist: /home/a"; runc: `error mounting "/home/a" to rootfs at …`. */
+/** Matches Docker's "bind source path does not exist: /home/a" and runc's `error mounting "/home/a" to rootfs at …`. */
 function isRefused({ source, ifMissing }: JobBind, error: unknown): boolean {
   const message = engineError(error)?.message ?? ''
   const [, path] =

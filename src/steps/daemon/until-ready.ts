@@ -5,20 +5,20 @@ import type { Docker } from '../../platform/docker.ts'
 import type { Files } from '../../platform/files.ts'
 import type { Tools } from '../step.ts'
 import { fullDisk } from './full-disk.ts'
-import { causeIn, type LogCause } from './log-causes.ts'
+import { findCause, type LogCause, readLog } from './log-causes.ts'
 
-/** Milliseconds between two looks: a daemon answers after 300 ms at best. */
+/** Milliseconds between two pings. A daemon answers after 300 ms at best. */
 const pause = 25
-/** Milliseconds between two looks at the container, and between two lines of progress. */
+/** Milliseconds between two checks of the container's state, and between two progress lines. */
 const containerPause = 500
 const progressPause = 5_000
 const logLines = 60
 
 /**
- * Waits until the daemon answers at its socket.
+ * Waits until the daemon answers on its socket.
  *
- * @throws ExpectedError `daemon-not-ready` once its container has ended, or the deadline is over: with the container's
- * state, the last lines of its log and the cause that these tell of
+ * @throws ExpectedError `daemon-not-ready` if its container has ended or the deadline has passed, with the container's
+ * state, the last lines of its log, and the cause if it is known
  */
 export async function untilReady(
   step: LaunchDaemon,
@@ -28,21 +28,21 @@ export async function untilReady(
 ): Promise<void> {
   const started = performance.now()
   const elapsed = () => performance.now() - started
-  let nextLook = containerPause
+  let nextCheck = containerPause
   let nextProgress = progressPause
   for (;;) {
     if (await answers(inner)) return
-    if (elapsed() > nextLook) {
-      nextLook = elapsed() + containerPause
+    if (elapsed() > nextCheck) {
+      nextCheck = elapsed() + containerPause
       const container = await host.inspectContainer(step.container)
-      if (!container?.State.Running) throw await notReady(step, host, files, 'ended before it answered')
+      if (!container?.State.Running) throw await notReady(step, host, files, 'stopped before it answered')
     }
     if (elapsed() > step.deadline) {
       throw await notReady(step, host, files, `did not answer within ${step.deadline / 1000} s`)
     }
     if (elapsed() > nextProgress) {
       nextProgress += progressPause
-      log(`Waiting for the daemon, ${Math.round(elapsed() / 1000)} of ${step.deadline / 1000} s`)
+      log(`Waiting for the job daemon (${Math.round(elapsed() / 1000)} of ${step.deadline / 1000} s)`)
     }
     await sleep(pause)
   }
@@ -61,7 +61,7 @@ async function notReady(
   step: LaunchDaemon,
   host: Docker,
   files: Files,
-  what: string,
+  problem: string,
 ): Promise<ExpectedError> {
   const container = await host.inspectContainer(step.container).catch(() => null)
   const logs = await host.containerLogs(step.container, logLines).catch(() => ({ stdout: '', stderr: '' }))
@@ -69,28 +69,28 @@ async function notReady(
   const state = container?.State
   const stateLine = state
     ? `State: ${state.Status}, exit code ${state.ExitCode}, OOM-killed ${state.OOMKilled}${state.Error ? `, ${state.Error}` : ''}`
-    : 'State: the container is gone'
+    : 'State: the container does not exist'
   const known = state?.OOMKilled
     ? outOfMemory
-    : (causeIn(text) ?? (await unshared(step, files, text)) ?? (await fullDisk(host, files)))
+    : (findCause(text) ?? (await unshared(step, files, text)) ?? (await fullDisk(host, files)))
   const cause = known ? ` ${known.cause}` : ''
   return new ExpectedError(
     'daemon-not-ready',
-    `The daemon in the container ${step.container} (${step.image}) ${what}.${cause}`,
-    known?.remedy ?? 'The last lines of its log, printed above, say more.',
-    { details: `${stateLine}\nThe last lines of its log:\n${text}` },
+    `The job daemon in container ${step.container} (${step.image}) ${problem}.${cause}`,
+    known?.remedy ?? readLog,
+    { details: `${stateLine}\nLast lines of its log:\n${text}` },
   )
 }
 
-/** A daemon that says it listens, at a socket that is not here: the engine is of another machine or container. */
+/** The cause if the daemon listens but its socket does not exist here: the host daemon mounts other directories. */
 async function unshared({ socket }: LaunchDaemon, files: Files, log: string): Promise<LogCause | undefined> {
   // moby, daemon/command/daemon.go
   if (!log.includes('API listen on') || (await files.exists(socket))) return undefined
   return {
-    cause: `Its socket ${socket} does not appear here: the engine does not share this directory with the job.`,
+    cause: `It listens, but its socket ${socket} does not exist in the job: the host daemon and the job do not share this directory.`,
     remedy:
-      'Let the engine mount the runner’s work directory at the path that the job sees, or use `mode: socket`.',
+      "Use `mode: socket`, or make the runner's work directory available to the host daemon at the same path.",
   }
 }
 
-const outOfMemory = { cause: 'The kernel killed it for want of memory.', remedy: 'Raise `memory`.' }
+const outOfMemory = { cause: 'It was OOM-killed at its memory limit.', remedy: 'Raise `memory`.' }

@@ -2,39 +2,39 @@ import { ExpectedError } from '../../expected-error.ts'
 import type { ProveContainer } from '../../plan/plan.ts'
 import { engineError } from '../engine-error.ts'
 
-/** The workspace is not what the engine mounts: Berth's file is not there, or another one is. */
+/** The daemon mounts another directory than the workspace: the job's file is missing there, or differs. */
 export function pathMismatch({ workspace, host }: ProveContainer, seen: string): ExpectedError {
   return new ExpectedError(
     'proof-failed',
-    `A container of ${host} does not see the workspace: Berth wrote a file to ${workspace?.destination} and mounted ` +
-      `${workspace?.source} of the engine's machine, but ${seen}.`,
-    'The job and the engine do not share this path. `mode: dind` mounts the workspace where the job sees it. ' +
-      '`verify: false` skips the proof if no later step mounts a path.',
+    `Containers on ${host} do not see the workspace: Berth wrote a file to ${workspace?.destination} and mounted ` +
+      `${workspace?.source} of the daemon's machine, but ${seen}.`,
+    'Use `mode: dind`, which mounts the workspace at the same path. The job and this daemon do not share it. ' +
+      'If no later step mounts a path, skip the test: `verify: false`.',
   )
 }
 
-/** The workspace is mounted, and its files may not be read. */
+/** The workspace is mounted, but the container is not allowed to read its files. */
 export function unreadableWorkspace({ workspace, host, user }: ProveContainer): ExpectedError {
   return new ExpectedError(
     'proof-failed',
-    `A container of ${host} that runs as ${user} may not read ${workspace?.source}, which is the workspace: permission denied.`,
-    'On a host with SELinux, mount with a label: docker run -v "$PWD:/app:z". Else look at the permissions: ls -ld "$GITHUB_WORKSPACE"',
+    `Permission denied: a container on ${host} that runs as ${user} cannot read the workspace ${workspace?.source}.`,
+    'On a host with SELinux, mount with a label: docker run -v "$PWD:/app:z". Otherwise, check the permissions: ls -ld "$GITHUB_WORKSPACE"',
   )
 }
 
-/** The name server answers the job, and not the container. */
+/** The DNS server answers the job but not the container. */
 export function silentNameServer({ host }: ProveContainer, server: string): ExpectedError {
   return new ExpectedError(
     'proof-failed',
-    `A container on the default network of ${host} gets no answer from its DNS server ${server}, which answers this job. ` +
+    `DNS server ${server} answers the job, but not a container on the default network of ${host}. ` +
       'Builds and containers cannot download anything.',
-    'A firewall drops what containers send. Look at the policy and the rules of the chain: iptables --list FORWARD --verbose. ' +
-      'If the rules of Docker are not there, restart it: systemctl restart docker. ' +
+    'Check if a firewall drops packets of containers: iptables --list FORWARD --verbose. ' +
+      "If Docker's rules are missing, restart it: systemctl restart docker. " +
       'If the policy is DROP, allow the bridge: iptables --insert DOCKER-USER --in-interface docker0 --jump ACCEPT',
   )
 }
 
-/** A published port is not where it must be. */
+/** A published port that must be reachable is not. */
 export function unreachedPort(
   { host }: ProveContainer,
   hosts: readonly string[],
@@ -42,24 +42,24 @@ export function unreachedPort(
 ): ExpectedError {
   return new ExpectedError(
     'proof-failed',
-    `A container of ${host} listens and publishes a port, but the job does not reach it at ${hosts.join(', ')} (port ${port}).`,
-    'A firewall drops what goes to containers. Look at its rules: iptables --list --verbose; iptables --table nat --list DOCKER. ' +
-      'If the rules of Docker are not there, restart it: systemctl restart docker',
+    `The job cannot reach a published port of a container on ${host}, tried at ${hosts.join(', ')} (port ${port}). The container listens.`,
+    'Check if a firewall drops packets to containers: iptables --list --verbose; iptables --table nat --list DOCKER. ' +
+      "If Docker's rules are missing, restart it: systemctl restart docker",
   )
 }
 
-/** What is wrong with a path that the engine does not have. */
+/** The reason if the bind source does not exist. */
 export const noSource = 'that path does not exist there'
 
-/** True for an engine that has no such path: in Docker's words, and in those of Podman 4.3. */
+/** True if the bind source does not exist on the daemon's machine. Matches errors of Docker and Podman 4.3. */
 export function isWithoutSource(cause: unknown): boolean {
   const message = cause instanceof Error ? cause.message : String(cause)
   return /bind source path does not exist|statfs \S+: no such file or directory/.test(message)
 }
 
-/** The container could not be made, or did not start. */
+/** The container could not be created or did not start. */
 export function notRun(step: ProveContainer, cause: unknown): ExpectedError {
-  // A container proves nothing about an engine that is gone.
+  // If the connection broke, that is the error, whatever happened to the container.
   const broken = engineError(cause)
   if (broken?.code === 'engine-unreachable') return broken
   const message = (cause instanceof Error ? cause.message : String(cause)).trim()
@@ -67,52 +67,56 @@ export function notRun(step: ProveContainer, cause: unknown): ExpectedError {
   const known = causes.find(([pattern]) => pattern.test(message))
   return new ExpectedError(
     'proof-failed',
-    `A container could not be run through ${step.host}: ${message}`,
-    known?.[1] ??
-      'The engine answers, but cannot run containers. Its own log says why: journalctl --unit docker',
+    `A test container failed on ${step.host}: ${message}`,
+    known?.[1] ?? "Look for the cause in the Docker daemon's log: journalctl --unit docker",
     { cause },
   )
 }
 
-/** What an engine says when it cannot run a container, and what helps. The first that fits counts. */
+/** Errors of daemons that cannot run a container, with remedies. The first match counts. */
 const causes: readonly (readonly [RegExp, string])[] = [
   [
-    // sysbox#972, runc#4968, moby#51405: runc 1.3.3 and newer refuse a /proc that others have mounted over.
+    // sysbox#972, runc#4968, moby#51405: runc 1.3.3 and newer refuse a /proc with mounts over it.
     /ip_unprivileged_port_start|unsafe procfs/,
-    'The engine runs in a system container, whose /proc its runc (1.3.3 or newer) refuses. Upgrade LXC to 6.0.6; ' +
-      'with Sysbox, install containerd.io 1.7.28-1 there: apt-get install containerd.io=1.7.28-1',
+    'Upgrade LXC to 6.0.6. With Sysbox, install containerd.io 1.7.28-1 in the system container: apt-get install containerd.io=1.7.28-1. ' +
+      'The daemon runs in a system container whose /proc runc 1.3.3 and newer refuse.',
   ],
   [
     /iptables|nftables|no chain\/target\/match/i,
-    'The packet filter rules of Docker are missing or cannot be set: something flushed them, or the kernel lacks ' +
-      'iptables. Restart Docker: systemctl restart docker',
+    "Restart Docker to restore its firewall rules: systemctl restart docker. If that does not help, check the kernel's iptables modules: lsmod | grep tables",
   ],
   [
     /address pool|all predefined address pools|non-overlapping/i,
-    'No subnet is left for a network: remove unused networks (docker network prune), or add `default-address-pools` to daemon.json.',
+    'Remove unused networks: docker network prune. Or add `default-address-pools` to /etc/docker/daemon.json. No subnet is free for a network.',
   ],
   [
     /port is already allocated|address already in use/i,
-    'Another program has this port. List them: ss --listening --tcp --processes; the range is net.ipv4.ip_local_port_range.',
+    'Find the program that uses this port: ss --listening --tcp --processes. Docker chooses ports from net.ipv4.ip_local_port_range.',
   ],
   [
     /failed to disable ipv6/i,
-    'The engine may not write /proc/sys/net in its container: run it with a writable /proc/sys, or enable IPv6 on the host: sysctl net.ipv6.conf.all.disable_ipv6=0',
+    "Make /proc/sys writable in the daemon's container, or enable IPv6 on the host: sysctl net.ipv6.conf.all.disable_ipv6=0",
   ],
   [
     /failed to set up container networking|failed to create endpoint|veth/i,
-    'Docker cannot connect a container to its bridge: look at `ip link show docker0` and journalctl --unit docker; modprobe veth bridge loads what the kernel may lack.',
+    'Load the kernel modules: modprobe --all veth bridge. Then check the bridge (ip link show docker0) and the daemon log (journalctl --unit docker).',
   ],
   [
     /containerd-mount|invalid argument/,
-    'Its data root cannot carry its storage driver: put it on ext4 or xfs.',
+    'Move the data root to ext4 or xfs: set `data-root` in /etc/docker/daemon.json. Its filesystem does not support the storage driver.',
   ],
   [
     /keyring|key quota|disk quota/,
-    "The kernel's keys are used up or forbidden: allow keyctl, raise kernel.keys.maxkeys.",
+    'Raise the limit of kernel keys: sysctl kernel.keys.maxkeys=20000. If the daemon runs in a container, allow keyctl in its seccomp profile.',
   ],
-  [/apply caps|operation not permitted/, 'The engine lacks a capability that containers get by default.'],
-  [/read-only file system/i, 'Its cgroups are mounted read-only.'],
-  [/no space left/, 'The disk under its data root is full: docker system prune.'],
-  [/there was no answer for/, 'It takes too long: look at the load of the machine and its disk.'],
+  [
+    /apply caps|operation not permitted/,
+    "Give the daemon's container the capability that the error names. docker:dind needs --privileged.",
+  ],
+  [
+    /read-only file system/i,
+    "Mount the cgroup filesystem of the daemon's container read-write. docker:dind needs --privileged.",
+  ],
+  [/no space left/, 'Free space on the host: docker system prune'],
+  [/there was no answer for/, 'Check the CPU and disk load of the machine: uptime; iostat'],
 ]

@@ -1,7 +1,7 @@
 import { buffer } from 'node:stream/consumers'
 import { pack } from 'tar-stream'
 
-/** A tar archive of a root filesystem that holds one program, `/prover`, and the mount point `/workspace`. */
+/** A tar archive of a root filesystem with one program, `/prover`, and the mount point `/workspace`. */
 export async function proverArchive(program: Buffer): Promise<Buffer> {
   const archive = pack()
   archive.entry({ name: 'prover', mode: 0o755 }, program)

@@ -1,18 +1,18 @@
-/** What the prover has said until now (prover.c); a key is missing as long as its line has not come. */
+/** The prover's output so far (prover.c). A key is missing until its line has arrived. */
 export type ProverReport = {
   readonly read?: { readonly errno: number; readonly text: string }
-  /** errno of the write; 0 if it worked. */
+  /** errno of the write; 0 on success. */
   readonly write?: number
-  /** IPv4 address of the first name server that the container has; null if it has none. */
+  /** IPv4 address of the container's first DNS server; null if it has none. */
   readonly server?: string | null
-  /** The response code of the server; null if it was silent. */
+  /** The response code of the DNS server; null if it did not answer. */
   readonly answer?: number | null
 }
 
 /**
- * Reads what the prover says. A line without its end is not there yet.
+ * Parses the prover's output. An incomplete last line is ignored.
  *
- * @returns null if it is not the prover of this token who speaks
+ * @returns null if the output does not start with this token, so that it is not from this prover
  */
 export function parseProverReport(text: string, token: string): ProverReport | null {
   const [first, ...lines] = text.split('\n').slice(0, -1)

@@ -4,12 +4,12 @@ import type { Docker } from '../../platform/docker.ts'
 import { mebibyte } from '../../values/quantity.ts'
 import { proverArchive } from './prover-archive.ts'
 
-/** The port in the container: any, for no other process is there. */
+/** The port in the container. Any will do, because no other process runs there. */
 const innerPort = 7357
-/** Seconds after which the prover ends by itself, and the engine removes its container. */
+/** Seconds after which the prover exits, and the engine removes its container. */
 const lifetime = 20
 
-/** Makes the image of the prover. By its labels it is known again even if the engine has not come to name it. */
+/** Imports the prover's image. Its labels identify it even if the engine was killed before it set the tag. */
 export async function importProver(
   { image, labels }: Pick<ProveContainer, 'image' | 'labels'>,
   program: string,
@@ -21,10 +21,10 @@ export async function importProver(
 }
 
 /**
- * Starts the prover on the default network, with a published port and the workspace, and no right beyond these.
+ * Starts the prover on the default network with a published port, the workspace, and no capabilities.
  *
- * @param files names in the workspace: of the file to read and of the file to write; null: nothing is mounted
- * @returns the port on the engine's machine; null if the engine says none
+ * @param files the names in the workspace of the file to read and the file to write; null to mount nothing
+ * @returns the published port; null if the engine reports none
  */
 export async function startProver(
   step: ProveContainer,
@@ -32,7 +32,7 @@ export async function startProver(
   docker: Docker,
 ): Promise<number | null> {
   const { name, image, labels, workspace, user } = step
-  // A bind of type `bind` is refused if the path is not there, whereas `-v` would make an empty directory.
+  // The engine refuses a mount of type `bind` if its source does not exist. `-v` would create an empty directory.
   const mounts =
     workspace && files ? [{ Type: 'bind' as const, Source: workspace.source, Target: '/workspace' }] : []
   const paths = files?.map((file) => `/workspace/${file}`) ?? []
@@ -61,5 +61,5 @@ export async function startProver(
   return published > 0 ? published : null
 }
 
-/** What the prover says first, so that nobody else's words are taken for its own. */
+/** The first line of the prover's output, which distinguishes it from other programs on the same port. */
 export const tokenOf = ({ labels }: Pick<ProveContainer, 'labels'>): string => labels['berth.token'] ?? ''

@@ -2,19 +2,19 @@ import { loginOfHelper } from '../../values/registry-logins.ts'
 import type { Tools } from '../step.ts'
 import type { FoundLogin } from './find-login.ts'
 
-/** Milliseconds: a helper of a cloud asks a server for a token, which takes it seconds. */
-const patience = 20_000
-/** Characters of a helper's own words in Berth's. */
-const longest = 200
+/** Milliseconds. A cloud provider's helper requests a token from a server, which takes seconds. */
+const timeout = 20_000
+/** Characters of a helper's error message to quote. */
+const maxLength = 200
 
-/** What every helper prints where it has no login (docker/docker-credential-helpers, credentials/error.go). */
+/** Printed by every helper that has no login (docker/docker-credential-helpers, credentials/error.go). */
 const notFound = 'credentials not found in native keychain'
 
 /**
- * Asks the program `docker-credential-<name>` for a login: `get`, the registry on standard input, JSON on standard
- * output (docker/docker-credential-helpers, client/client.go). Throws nothing.
+ * Gets a login from the program `docker-credential-<name>`: argument `get`, registry on standard input, JSON on standard
+ * output (docker/docker-credential-helpers, client/client.go). Never throws.
  *
- * @param path the file that names the helper
+ * @param path the config.json that names the helper
  */
 export async function askHelper(
   name: string,
@@ -26,26 +26,23 @@ export async function askHelper(
   const origin = `${program} (${path})`
   const none = (problem: string | null): FoundLogin => ({ login: null, origin, problem })
   try {
-    const { exitCode, stdout, timedOut } = await runCommand(program, ['get'], {
-      timeout: patience,
-      input: key,
-    })
-    if (timedOut) return none(`it did not answer within ${patience / 1000} s`)
+    const { exitCode, stdout, timedOut } = await runCommand(program, ['get'], { timeout, input: key })
+    if (timedOut) return none(`it did not answer within ${timeout / 1000} s`)
     if (exitCode !== 0) {
-      const words = stdout.trim()
-      return none(words === notFound ? null : `it failed with exit code ${exitCode}${quoted(words)}`)
+      const output = stdout.trim()
+      return none(output === notFound ? null : `it failed with exit code ${exitCode}${quoted(output)}`)
     }
     const login = loginOfHelper(JSON.parse(stdout), key)
     return login ? { login, origin, problem: null } : none(null)
   } catch (error) {
-    if ((error as { code?: string }).code === 'ENOENT') return none('there is no such program on the PATH')
-    if (error instanceof SyntaxError) return none('its answer is not JSON')
+    if ((error as { code?: string }).code === 'ENOENT') return none('the program is not on the PATH')
+    if (error instanceof SyntaxError) return none('its output is not JSON')
     return none(error instanceof Error ? error.message : String(error))
   }
 }
 
-/** A helper that fails prints why on standard output. What looks like its answer is not shown: it holds the secret. */
-function quoted(words: string): string {
-  if (words === '' || /[{}]|secret/i.test(words)) return ''
-  return `: ${words.split('\n')[0]?.slice(0, longest)}`
+/** Quotes the error that a helper printed on standard output. Output that looks like a login is left out. */
+function quoted(output: string): string {
+  if (output === '' || /[{}]|secret/i.test(output)) return ''
+  return `: ${output.split('\n')[0]?.slice(0, maxLength)}`
 }

@@ -5,22 +5,22 @@ import { loginEntryIn, loginKeyOf, type RegistryLogin } from '../../values/regis
 import type { Tools } from '../step.ts'
 import { askHelper } from './ask-helper.ts'
 
-/** How Berth asks a registry for an image: with whose login, or why without one. */
+/** The result of looking for a registry login. */
 export type FoundLogin = {
-  /** null: there is none, so the pull is anonymous. */
+  /** null for an anonymous pull. */
   readonly login: RegistryLogin | null
-  /** Where the login is from, or where none was found: a file, a variable, a program. Never a credential. */
+  /** The file, variable or program that was searched. Never a credential. */
   readonly origin: string
-  /** Why a login that is configured cannot be used; null if none is, or if it can. */
+  /** The reason why a configured login cannot be used; null if it can, or if none is configured. */
   readonly problem: string | null
 }
 
-/** Holds a config.json with `auths` alone, and comes first (docker/cli, configfile/file.go, DockerEnvConfigKey). */
+/** Contains a config.json of which only `auths` is used. Comes first (docker/cli, configfile/file.go, DockerEnvConfigKey). */
 const variable = 'DOCKER_AUTH_CONFIG'
 
 /**
- * Finds the job's login for the registry of an image, as the Docker client would: in DOCKER_AUTH_CONFIG, then in
- * config.json of DOCKER_CONFIG, or by the credential helper that it names. Throws nothing.
+ * Finds the job's login for the registry of an image, as the Docker CLI would: in DOCKER_AUTH_CONFIG, then in the
+ * config.json of DOCKER_CONFIG or by its credential helper. Never throws.
  */
 export async function findLogin(
   reference: string,
@@ -52,7 +52,7 @@ export async function findLogin(
   }
 }
 
-/** An empty configuration if there is no such file. */
+/** The text of a file; an empty configuration if the file does not exist. */
 async function textOf(path: string, { files }: Pick<Tools, 'files'>): Promise<string | { problem: string }> {
   try {
     return await files.readText(path)
@@ -62,7 +62,7 @@ async function textOf(path: string, { files }: Pick<Tools, 'files'>): Promise<st
   }
 }
 
-/** null: it is not a JSON object. The parser's own error is left out, since it quotes the text. */
+/** Gives null if the text is not a JSON object. The parser's error is not used, because it quotes the text. */
 function parsed(text: string): Readonly<Record<string, unknown>> | null {
   try {
     const value: unknown = JSON.parse(text)

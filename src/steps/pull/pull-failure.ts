@@ -1,23 +1,23 @@
 import { statusCodeOf } from '../../platform/status-code.ts'
 
-/** Why an engine could not pull an image. Only `busy` can end differently in a few seconds. */
+/** The reason for a failed pull. Only for `busy`, a retry after a few seconds can succeed. */
 export type PullFailure =
-  /** The registry does not give the image to this login, or to nobody without one. */
+  /** The registry refuses this login, or access without a login. */
   | 'denied'
   | 'missing'
-  /** The image has no variant for the engine's platform. */
+  /** The image has no variant for the daemon's platform. */
   | 'platform'
   /** Docker Hub counts pulls for six hours. */
   | 'pull-limit'
-  /** The registry limits the rate of requests, fails, or the connection to it does. */
+  /** The registry limits the request rate or fails, or the connection to it fails. */
   | 'busy'
 
 /**
- * The words of registries and engines, most telling first: a refusal of containerd's image store says "does not exist
- * or may require authorization", and a missing platform ends in "not found". Seen with Docker 20.10, 28.5 and 29;
- * the words on Docker Hub's limit stand in docker/hub-feedback#2429 and #2464.
+ * Error messages of registries and engines, the most specific first: a refusal with containerd's image store says "does
+ * not exist or may require authorization", and a missing platform ends in "not found". Seen with Docker 20.10, 28.5 and
+ * 29. For the messages of Docker Hub's pull limit, see docker/hub-feedback#2429 and #2464.
  */
-const words: readonly (readonly [RegExp, PullFailure])[] = [
+const patterns: readonly (readonly [RegExp, PullFailure])[] = [
   [/reached your (unauthenticated )?pull rate limit|increase-rate-limit/i, 'pull-limit'],
   [/toomanyrequests|too many requests/i, 'busy'],
   [/no matching manifest|no match for platform|cannot be used on this platform/i, 'platform'],
@@ -27,23 +27,23 @@ const words: readonly (readonly [RegExp, PullFailure])[] = [
 
 /** Classifies the error of a pull. */
 export function pullFailureOf(error: unknown): PullFailure {
-  const known = words.find(([pattern]) => pattern.test(messageOf(error)))
+  const known = patterns.find(([pattern]) => pattern.test(messageOf(error)))
   return known?.[1] ?? (statusCodeOf(error) === 404 ? 'missing' : 'busy')
 }
 
-/** The engine's own words on an error, without those of its client, such as "(HTTP code 500) server error - ". */
+/** The engine's error message, without the prefix of dockerode such as "(HTTP code 500) server error - ". */
 export function messageOf(error: unknown): string {
   const { json } = error as { json?: { message?: unknown } }
   if (typeof json?.message === 'string') return json.message.trim()
   return (error instanceof Error ? error.message : String(error)).trim()
 }
 
-/** Milliseconds in Go's units of time. */
+/** Milliseconds per unit of a Go duration. */
 const units: Readonly<Record<string, number>> = { ns: 1e-6, µs: 1e-3, ms: 1, s: 1_000, m: 60_000 }
 
 /**
- * Milliseconds after which the registry wants to be asked again; undefined if it names none. The engine passes on
- * no header of the registry, but ghcr.io writes the time into its message: "retry-after: 985.86µs".
+ * The delay that the registry asks for, in milliseconds; undefined if it names none. The engine does not pass on the
+ * registry's headers, but ghcr.io includes the delay in its message: "retry-after: 985.86µs".
  */
 export function retryAfter(error: unknown): number | undefined {
   const [, amount, unit = ''] = /retry-after: ([\d.]+)(ns|µs|ms|s|m)\b/i.exec(messageOf(error)) ?? []

@@ -1,33 +1,40 @@
 import type { SweepLeftovers } from '../../plan/plan.ts'
 import { isOfGitHub, nameOfAttempt, type RunAttempt } from '../../values/run-attempt.ts'
-import type { Thing } from './things.ts'
+import type { Leftover } from './leftovers.ts'
 
 type Ages = Pick<SweepLeftovers, 'olderThan' | 'runningOlderThan'>
 
-/** Names of attempts, by `nameOfAttempt`, that GitHub says are over. */
-export type Over = ReadonlySet<string>
+/** Names of attempts, by `nameOfAttempt`, that GitHub reports as completed. */
+export type Completed = ReadonlySet<string>
 
 /**
- * Whether a thing can be removed. What has stopped is due by its age. What runs is a living job's until GitHub says
- * that its run is over, or it is older than any job can be.
+ * Whether a resource can be removed. A stopped one depends on its age only. A running one belongs to a running job until
+ * GitHub reports its attempt as completed, or until it is older than any job can be.
  *
- * @param now by the engine's clock: by one that is wrong a job's things would be old as they are made
+ * @param now the engine's time: with another clock that is wrong, new resources would seem old
  */
-export function isDue({ created, isRunning, attempt }: Thing, ages: Ages, now: number, over: Over): boolean {
+export function isDue(
+  { created, isRunning, attempt }: Leftover,
+  ages: Ages,
+  now: number,
+  completed: Completed,
+): boolean {
   const age = (now - created) / 1000
-  // Not a number if the engine does not say it: such a thing is never due.
+  // NaN if the engine does not report the time: such a resource is never removed.
   if (!(age > ages.olderThan)) return false
-  return !isRunning || age > ages.runningOlderThan || (attempt !== null && over.has(nameOfAttempt(attempt)))
+  return (
+    !isRunning || age > ages.runningOlderThan || (attempt !== null && completed.has(nameOfAttempt(attempt)))
+  )
 }
 
 /**
- * The attempts that decide about something: of what runs and is old, those of this job's own repository, which its
- * token can see. This job's own attempt goes on.
+ * The attempts whose state decides if a resource is removed: those of old, running resources of this repository, which
+ * the job's token can read. This job's own attempt is not among them.
  */
-export function undecided(things: readonly Thing[], step: SweepLeftovers, now: number): RunAttempt[] {
-  const attempts = things
-    .filter((thing) => thing.isRunning && !isDue(thing, step, now, new Set()))
-    .filter((thing) => isDue({ ...thing, isRunning: false }, step, now, new Set()))
+export function undecided(leftovers: readonly Leftover[], step: SweepLeftovers, now: number): RunAttempt[] {
+  const attempts = leftovers
+    .filter((leftover) => leftover.isRunning && !isDue(leftover, step, now, new Set()))
+    .filter((leftover) => isDue({ ...leftover, isRunning: false }, step, now, new Set()))
     .flatMap(({ attempt }) => attempt ?? [])
     .filter((attempt) => isOfGitHub(attempt) && attempt.repository === step.attempt.repository)
   const byName = new Map(attempts.map((attempt) => [nameOfAttempt(attempt), attempt]))

@@ -4,23 +4,24 @@ import type { Docker } from '../../platform/docker.ts'
 import type { Files } from '../../platform/files.ts'
 import { type Patience, whileAlive } from '../../platform/while-alive.ts'
 import { fullDisk } from '../daemon/full-disk.ts'
-import { causeIn } from '../daemon/log-causes.ts'
+import { findCause } from '../daemon/log-causes.ts'
 import type { Tools } from '../step.ts'
-import { containerOf } from './parts.ts'
+import { containerOf } from './builder-resources.ts'
 
-/** buildx itself would wait for ever for an engine that hangs, so the engine is asked meanwhile. */
+/** buildx would wait forever for an engine that hangs, so the engine is pinged meanwhile. */
 const patience: Patience = { interval: 20_000, limit: Number.POSITIVE_INFINITY }
-/** Milliseconds for an engine that has much to do. */
+/** Milliseconds for a busy engine. */
 const pingTimeout = 30_000
-/** Lines of BuildKit's log that are shown where it does not start. */
+/** Lines of BuildKit's log to show if it does not start. */
 const logLines = 40
 
 /**
- * buildx tells neither that the engine hangs nor why BuildKit ends: both are looked for where it fails.
+ * Runs buildx commands and adds the cause to their error. buildx reports neither that the engine hangs nor why BuildKit
+ * exits.
  *
- * @throws what `running` throws, with the cause that was found; or the engine's own error where that does not answer
+ * @throws the error of `running` with the cause, or the engine's error if the engine does not answer
  */
-export async function blaming<T>(
+export async function withDiagnosis<T>(
   { name, endpoint }: CreateBuilder,
   { connect, files, log }: Tools,
   running: (signal: AbortSignal) => Promise<T>,
@@ -38,7 +39,7 @@ export async function blaming<T>(
   }
 }
 
-/** The error with the end of the container's log, and the cause that this or the disk tells of. */
+/** The error with the end of the container's log, and the cause found in the log or on the disk. */
 async function withCause(
   error: ExpectedError,
   docker: Docker,
@@ -47,9 +48,9 @@ async function withCause(
 ): Promise<ExpectedError> {
   const logs = await docker.containerLogs(container, logLines).catch(() => ({ stdout: '', stderr: '' }))
   const text = `${logs.stdout}${logs.stderr}`.trim()
-  const known = causeIn(text) ?? (await fullDisk(docker, files))
+  const known = findCause(text) ?? (await fullDisk(docker, files))
   if (text === '' && !known) return error
   const message = known ? `${error.message}. ${known.cause}` : error.message
-  const details = `${error.details}\nThe last lines of the log of ${container}:\n${text}`
+  const details = `${error.details}\nLast lines of the log of ${container}:\n${text}`
   return new ExpectedError(error.code, message, known?.remedy ?? error.remedy, { cause: error, details })
 }

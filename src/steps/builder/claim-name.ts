@@ -3,17 +3,18 @@ import { ownerLabel } from '../../plan/job.ts'
 import type { CreateBuilder, Labels } from '../../plan/plan.ts'
 import type { ContainerInspection, Docker } from '../../platform/docker.ts'
 import type { Tools } from '../step.ts'
-import { containerOf, labelsIn, volumeOf, wordOf } from './parts.ts'
-import { recordIn } from './users-folder.ts'
+import { containerOf, flagValue, labelsIn, volumeOf } from './builder-resources.ts'
+import { recordIn } from './user-folder.ts'
 
 /**
- * Looks for a builder of this name. One that buildx knows is used as it is, as docker/setup-buildx-action does. One
- * whose runner was killed goes, but for the state that is to be kept. Any other is in use.
+ * Makes the name available to the job. A builder that buildx knows by this name is used as it is, as
+ * docker/setup-buildx-action does. One that a killed runner left is removed, except for state that is to be kept. Any
+ * other builder is in use.
  *
- * @returns whether there is one to use, or one is to be created
+ * @returns whether to use the existing builder or to create one
  * @throws ExpectedError `builder-in-use`
  */
-export async function makeRoom(
+export async function claimName(
   step: CreateBuilder,
   docker: Docker,
   { files, log }: Pick<Tools, 'files' | 'log'>,
@@ -29,15 +30,13 @@ export async function makeRoom(
   if (!container) return 'create'
   const found = labelsIn(container.Args)
   if (!isLeftOver(found, step.labels)) throw inUse(name, container, found)
-  log(
-    `The builder ${name} is left over from run ${found['berth.run']}, whose runner was ended: it makes room`,
-  )
+  log(`Removing builder ${name} of run ${found['berth.run']}, whose runner was killed`)
   await docker.removeContainer(containerOf(name))
   if (!keepState) await docker.removeVolume(volumeOf(name))
   return 'create'
 }
 
-/** The engine of a builder in a container, if that is another one. What is no address is the name of a context. */
+/** The endpoint of a builder container on another engine. An endpoint without `://` is the name of a context. */
 function containerElsewhere(record: string, endpoint: string): string | undefined {
   const { Driver, Nodes } = JSON.parse(record) as { Driver?: string; Nodes?: { Endpoint?: string }[] }
   if (Driver !== 'docker-container') return undefined
@@ -47,14 +46,14 @@ function containerElsewhere(record: string, endpoint: string): string | undefine
 function otherEngine(name: string, elsewhere: string): ExpectedError {
   return new ExpectedError(
     'builder-in-use',
-    `name: ${name} — buildx knows a builder of this name already, at another engine: ${elsewhere}.`,
-    'Choose another `name`, or leave it out, which gives each job a builder of its own.',
+    `Input \`name\`: buildx already has a builder ${name} on another daemon, ${elsewhere}.`,
+    'Choose another `name`, or omit it to get a separate builder for each job.',
   )
 }
 
-/** A runner plays one job at a time, and no other runner of its repository has its name: an earlier job is over. */
+/** A runner runs one job at a time, and its name is unique in its repository. So the builder's job has ended. */
 function isLeftOver(found: Labels, own: Labels): boolean {
-  const same = (label: string) => own[label] !== '' && found[label] === wordOf(own[label] ?? '')
+  const same = (label: string) => own[label] !== '' && found[label] === flagValue(own[label] ?? '')
   return found[ownerLabel] !== undefined && same('berth.repository') && same('berth.runner')
 }
 
@@ -63,11 +62,11 @@ function inUse(name: string, { Created }: ContainerInspection, found: Labels): E
   const run = found['berth.run']
   const whose =
     run === undefined
-      ? 'buildx of another user has made it'
-      : `run ${run} of ${found['berth.repository']} on the runner ${found['berth.runner']} has made it`
+      ? 'buildx of another user created it'
+      : `run ${run} of ${found['berth.repository']} on the runner ${found['berth.runner']} created it`
   return new ExpectedError(
     'builder-in-use',
-    `name: ${name} — the container ${container} of a builder of this name is on the engine since ${Created}: ${whose}.`,
-    `Leave \`name\` out, which gives each job a builder of its own; or, if no job uses it: docker rm --force ${container}`,
+    `Input \`name\`: builder ${name} is in use. Its container ${container} was created at ${Created}; ${whose}.`,
+    `Omit \`name\` to get a separate builder for each job. If no job uses the builder, remove it: docker rm --force ${container}`,
   )
 }

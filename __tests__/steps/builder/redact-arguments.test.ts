@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { concealing } from '../../../src/steps/builder/conceal.ts'
+import { redactorFor } from '../../../src/steps/builder/redact-arguments.ts'
 
 const words = [
   ...['create', '--name', 'mine', '--driver-opt', 'image=mirror.example/buildkit:1'],
@@ -21,5 +21,5 @@ test.each([
   ['#1 pulling image user@sha256 done', '#1 pulling image user@sha256 done'],
   ['Endpoint: tcp://host.example:2376', 'Endpoint: tcp://host.example:2376'],
 ])('%s', (line, shown) => {
-  expect(concealing(words)(line)).toBe(shown)
+  expect(redactorFor(words)(line)).toBe(shown)
 })

@@ -1,25 +1,25 @@
 import { anyStem, attemptIn, ownerLabel } from '../../plan/job.ts'
 import type { ContainerSummary, Docker } from '../../platform/docker.ts'
 import type { RunAttempt } from '../../values/run-attempt.ts'
-import { containerPrefix, labelsIn } from '../builder/parts.ts'
+import { containerPrefix, labelsIn } from '../builder/builder-resources.ts'
 
-/** Something of Berth's on the engine, whichever job made it. */
-export type Thing = {
-  /** Such as `the container berth-…-daemon`. */
+/** A resource on the host daemon that Berth created in this or another job. */
+export type Leftover = {
+  /** Such as `container berth-…-daemon`. */
   readonly name: string
-  /** Milliseconds since 1970 by the engine's clock; NaN if the engine does not say. */
+  /** Milliseconds since 1970 by the engine's clock; NaN if the engine does not report it. */
   readonly created: number
   readonly isRunning: boolean
-  /** Whose it is; null if it does not say. */
+  /** The attempt that created it; null if its labels do not say. */
   readonly attempt: RunAttempt | null
   remove(): Promise<void>
 }
 
-/** States of a container in which no process of it lives (Engine API, ContainerState). */
+/** States of a container without running processes (Engine API, ContainerState). */
 const stopped = ['created', 'exited', 'dead']
 
-/** The containers that the engine filters by label; those of builders, to which buildx gives none, by name. */
-export async function listContainers(docker: Docker): Promise<Thing[]> {
+/** Lists containers by label, and those of builders by name, because buildx sets no labels on them. */
+export async function listContainers(docker: Docker): Promise<Leftover[]> {
   const [labelled, builders] = await Promise.all([
     docker.listContainers({ label: [ownerLabel] }),
     docker.listContainers({ name: [containerPrefix] }),
@@ -29,7 +29,7 @@ export async function listContainers(docker: Docker): Promise<Thing[]> {
     ...builders.map((container) => ({ container, labels: builderLabels(container) })),
   ].filter(({ labels }) => ownerLabel in labels)
   return all.map(({ container: { Id, Names, Created, State }, labels }) => ({
-    name: `the container ${Names[0]?.slice(1) ?? Id}`,
+    name: `container ${Names[0]?.slice(1) ?? Id}`,
     created: Created * 1000,
     isRunning: !stopped.includes(State),
     attempt: attemptIn(labels),
@@ -37,17 +37,17 @@ export async function listContainers(docker: Docker): Promise<Thing[]> {
   }))
 }
 
-/** A builder's container has its labels in its command: see `labelFlags`. */
+/** A builder's container has its labels in its command, see `labelFlags`. */
 const builderLabels = ({ Command }: ContainerSummary) => labelsIn(Command.split(' '))
 
-/** A builder's, and the data root of a daemon: without labels, if the engine ended before it wrote them down. */
+/** Volumes of builders and of job daemons. They lack labels if the engine was killed before it saved them. */
 const ownVolume = new RegExp(`^(buildx_buildkit_${anyStem}0_state|${anyStem}-data)$`)
 
 /**
- * The volumes that no container has, stopped ones included. Berth's are of the driver `local`: no other driver is
- * asked, and a slow one does not keep the engine (moby/moby, volume/service/convert.go, filtersToBy).
+ * Lists volumes that no container uses, not even a stopped one. Berth's volumes use the driver `local`. The filter keeps
+ * the engine from querying other drivers, which can be slow (moby/moby, volume/service/convert.go, filtersToBy).
  */
-export async function listVolumes(docker: Docker): Promise<Thing[]> {
+export async function listVolumes(docker: Docker): Promise<Leftover[]> {
   const unused = { dangling: ['true'], driver: ['local'] }
   const [labelled, named] = await Promise.all([
     docker.listVolumes({ ...unused, label: [ownerLabel] }),
@@ -56,7 +56,7 @@ export async function listVolumes(docker: Docker): Promise<Thing[]> {
   const own = [...labelled, ...named.filter(({ Name }) => ownVolume.test(Name))]
   return [...new Map(own.map((volume) => [volume.Name, volume])).values()].map(
     ({ Name, CreatedAt = '', Labels }) => ({
-      name: `the volume ${Name}`,
+      name: `volume ${Name}`,
       created: Date.parse(CreatedAt),
       isRunning: false,
       attempt: attemptIn(Labels ?? {}),
@@ -65,11 +65,11 @@ export async function listVolumes(docker: Docker): Promise<Thing[]> {
   )
 }
 
-/** The images of proofs that were cut short. */
-export async function listImages(docker: Docker): Promise<Thing[]> {
+/** Lists images of test containers that were interrupted. */
+export async function listImages(docker: Docker): Promise<Leftover[]> {
   return (await docker.listImages({ label: [ownerLabel] })).map(({ Id, RepoTags, Created, Labels }) => ({
-    // Engines before 25 give null, or this name, for an image without a tag.
-    name: `the image ${RepoTags?.find((tag) => tag !== '<none>:<none>') ?? Id}`,
+    // For an image without a tag, engines before 25 give null or this name.
+    name: `image ${RepoTags?.find((tag) => tag !== '<none>:<none>') ?? Id}`,
     created: Created * 1000,
     isRunning: false,
     attempt: attemptIn(Labels ?? {}),

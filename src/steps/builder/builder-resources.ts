@@ -1,0 +1,29 @@
+import type { Labels } from '../../plan/plan.ts'
+
+/** The prefix of the names of all builder containers (docker/buildx, driver/docker-container). */
+export const containerPrefix = 'buildx_buildkit_'
+
+/** The container of a builder's first node, and the volume of its state. */
+export const containerOf = (builder: string): string => `${containerPrefix}${builder}0`
+export const volumeOf = (builder: string): string => `${containerOf(builder)}_state`
+
+const flag = '--oci-worker-labels='
+
+/**
+ * Flags that label BuildKit's worker. buildx sets no labels on a builder's container, but these flags are part of its
+ * command, which the list of containers contains. `docker buildx inspect` shows them too.
+ */
+export function labelFlags(labels: Labels): string[] {
+  return Object.entries(labels).map(([name, value]) => `${flag}${name}=${flagValue(value)}`)
+}
+
+/** The labels in a container's command. */
+export function labelsIn(command: readonly string[]): Record<string, string> {
+  const pairs = command
+    .filter((word) => word.startsWith(flag))
+    .map((word) => /^([^=]+)=(.*)$/s.exec(word.slice(flag.length)) ?? [])
+  return Object.fromEntries(pairs.map(([, name = '', value = '']) => [name, value]))
+}
+
+/** A label's value as a flag can hold it: buildx splits flags at spaces and quotes, as a shell does (commands/create.go). */
+export const flagValue = (value: string): string => value.replace(/[^\w./:@-]/g, '_')

@@ -1,0 +1,24 @@
+/**
+ * Gives a function that redacts secrets of a command line from lines of its output: the values of `env.…` options, which
+ * can be tokens, and the credentials in URLs, such as a proxy's password.
+ *
+ * @param buildxArguments the arguments of buildx
+ */
+export function redactorFor(buildxArguments: readonly string[]): (line: string) => string {
+  const secrets = buildxArguments.flatMap((argument) => {
+    const [, name] = /^("?env\.[^=]+=)./s.exec(argument) ?? []
+    // buildx can print the option as it was given, or without its CSV quotes.
+    return name === undefined
+      ? []
+      : [[argument, `${name}***`] as const, [unquoted(argument), `${unquoted(name)}***`] as const]
+  })
+  return (line) => {
+    const shown = secrets.reduce((text, [secret, redacted]) => text.replaceAll(secret, redacted), line)
+    return shown.replace(quotedValue, '$1"***"').replace(/([a-z][a-z0-9+.-]*:\/\/)[^/\s@"']+@/gi, '$1***@')
+  }
+}
+
+/** A driver option in the format of `buildx inspect` (docker/buildx, commands/inspect.go). */
+const quotedValue = /(\benv\.[\w.-]+=)"(?:[^"\\]|\\.)*"/g
+
+const unquoted = (field: string): string => field.replace(/^"|"$/g, '').replaceAll('""', '"')
