@@ -8979,41 +8979,22 @@ function defineCheck(check) {
   return check;
 }
 function runChecks(checks3, observed2) {
-  return checks3.map((check) => judge(check, observed2));
+  return checks3.map((check) => runCheck(check, observed2));
 }
-function judge(check, observed2) {
+function runCheck(check, observed2) {
+  const { id, title } = check;
   const facts = {};
   for (const need of check.needs) {
     const observation = observed2[need];
-    if (observation.status === "unseen") {
-      return { status: "unknown", id: check.id, title: check.title, reason: observation.reason };
-    }
+    if (observation.status === "unseen") return { status: "unknown", id, title, reason: observation.reason };
     facts[need] = observation.value;
   }
-  const judgement = check.evaluate(facts, observed2);
-  if (!judgement) return { status: "passed", id: check.id, title: check.title };
-  if ("unproven" in judgement) {
-    return { status: "unknown", id: check.id, title: check.title, reason: judgement.unproven };
-  }
-  const {
-    message,
-    evidence,
-    remedy: remedy2,
-    severity = check.severity,
-    about = check.about,
-    rulesOut = []
-  } = judgement;
-  const finding = {
-    id: check.id,
-    severity,
-    about,
-    title: check.failureTitle,
-    message,
-    evidence,
-    remedy: remedy2,
-    rulesOut
-  };
-  return { status: "failed", id: check.id, finding };
+  const result = check.evaluate(facts, observed2);
+  if (!result) return { status: "passed", id, title };
+  if ("unknown" in result) return { status: "unknown", id, title, reason: result.unknown };
+  const { message, evidence, remedy: remedy2, severity = check.severity, about = check.about, rulesOut = [] } = result;
+  const finding = { id, severity, about, title: check.failureTitle, message, evidence, remedy: remedy2, rulesOut };
+  return { status: "failed", id, finding };
 }
 function findingsOf(outcomes) {
   const findings2 = outcomes.flatMap((outcome2) => outcome2.status === "failed" ? [outcome2.finding] : []);
@@ -9021,26 +9002,26 @@ function findingsOf(outcomes) {
 }
 
 // src/checks/builder-replaced.ts
-var elsewhere = ["remote", "kubernetes", "cloud"];
-var ownName = /^berth-[a-zA-Z0-9]+-\d+-[0-9a-f]{8}/;
+var remoteDrivers = ["remote", "kubernetes", "cloud"];
+var berthName = /^berth-[a-zA-Z0-9]+-\d+-[0-9a-f]{8}/;
 var builderReplaced = defineCheck({
   id: "builder-replaced",
   severity: "notice",
   about: "job",
-  title: "Builder selected before Berth",
-  failureTitle: "Berth's builder takes the place of the selected one",
+  title: "Selected builder",
+  failureTitle: "Berth's builder replaces the selected builder",
   needs: ["currentBuilder"],
   evaluate({ currentBuilder: currentBuilder2 }) {
-    if (currentBuilder2 === null || currentBuilder2.name === "default" || ownName.test(currentBuilder2.name)) {
+    if (currentBuilder2 === null || currentBuilder2.name === "default" || berthName.test(currentBuilder2.name)) {
       return void 0;
     }
     const { name, driver, source } = currentBuilder2;
-    const isElsewhere = driver !== null && elsewhere.includes(driver);
+    const isRemote = driver !== null && remoteDrivers.includes(driver);
     return {
-      severity: isElsewhere ? "warning" : "notice",
-      message: `Builder ${name}${driver ? ` (driver ${driver})` : ""} is selected by ${source === "BUILDX_BUILDER" ? "BUILDX_BUILDER" : "`docker buildx use`"}. In \`socket\` and \`dind\` mode, later steps build with Berth's builder instead, without the cache${isElsewhere ? " and the machine" : ""} of ${name}.`,
+      severity: isRemote ? "warning" : "notice",
+      message: `Builder ${name}${driver ? ` (driver ${driver})` : ""} is selected by ${source === "BUILDX_BUILDER" ? source : `\`${source}\``}. In \`socket\` and \`dind\` mode, later steps build with Berth's builder instead, without the cache${isRemote ? " and the machine" : ""} of ${name}.`,
       evidence: [{ label: source, value: `${name}${driver ? `, driver ${driver}` : ""}` }],
-      remedy: `To keep it, set \`mode: inspect\`, or name it in each build: \`docker buildx build --builder ${name}\`, \`builder: ${name}\` of docker/build-push-action.`
+      remedy: `Set \`mode: inspect\` to keep it. Or name it in each build: \`docker buildx build --builder ${name}\`. With docker/build-push-action, set \`builder: ${name}\`.`
     };
   }
 });
@@ -9061,36 +9042,38 @@ function isOlder(version, than) {
 }
 
 // src/checks/client-newer-than-engine.ts
-var highFloors = {
+var requiring144 = {
   docker: { from: "29.0.0", until: "29.3.0" },
   buildx: { from: "0.31.0", until: "0.33.0" },
   compose: { from: "5.1.0", until: "5.1.1" }
 };
-var highFloor = "1.44";
+var required = "1.44";
 var clientNewerThanEngine = defineCheck({
   id: "client-newer-than-engine",
   severity: "error",
   about: "host-daemon",
-  title: "Each client speaks an API version that the engine understands",
-  failureTitle: "A client speaks an API version that the engine refuses",
+  title: "Client API versions",
+  failureTitle: "A client's API version is outside the daemon's range",
   needs: ["clients", "engine"],
   evaluate({ clients: clients2, engine: engine2 }) {
-    const refused = clients2.filter((client2) => isPinnedOutside(client2, engine2));
-    const stuck = clients2.filter((client2) => isStuckAbove(client2, engine2));
-    const [first] = [...refused, ...stuck];
+    const pinned = clients2.filter((client2) => isPinnedOutside(client2, engine2));
+    const tooNew = clients2.filter((client2) => requiresMore(client2, engine2));
+    const rejected = [...pinned, ...tooNew];
+    const [first] = rejected;
     if (!first) return void 0;
+    const range = `${engine2.minApiVersion} to ${engine2.apiVersion}`;
     return {
-      severity: refused.length > 0 ? "error" : "warning",
-      message: first.pinnedApiVersion ? `DOCKER_API_VERSION makes ${first.name} speak API ${first.pinnedApiVersion}, and the engine takes ${engine2.minApiVersion} to ${engine2.apiVersion}: it refuses every call.` : `${first.name} ${first.version} does not go below API ${highFloor} by itself, and the engine ${engine2.version} ends at ${engine2.apiVersion}: it answers "client version … is too new".`,
+      severity: pinned.length > 0 ? "error" : "warning",
+      message: first.pinnedApiVersion ? `DOCKER_API_VERSION sets API ${first.pinnedApiVersion} for ${first.name}, but Docker ${engine2.version} supports API ${range}. It rejects every call.` : `${first.name} ${first.version} requires API ${required}, but Docker ${engine2.version} supports up to ${engine2.apiVersion}. Its calls fail with "client version … is too new".`,
       evidence: [
-        { label: "engine", value: `${engine2.version}, API ${engine2.minApiVersion} to ${engine2.apiVersion}` },
-        ...[...refused, ...stuck].map(({ name, version, pinnedApiVersion }) => ({
+        { label: "daemon", value: `${engine2.version}, API ${range}` },
+        ...rejected.map(({ name, version, pinnedApiVersion }) => ({
           label: `${name} ${version ?? "(version unknown)"}`,
-          value: pinnedApiVersion ? `API ${pinnedApiVersion}, pinned` : `API ${highFloor} or newer`
+          value: pinnedApiVersion ? `API ${pinnedApiVersion}, pinned` : `API ${required} or newer`
         }))
       ],
-      remedy: first.pinnedApiVersion ? `Unset DOCKER_API_VERSION, so that clients agree with the engine by themselves, or set it to ${engine2.apiVersion}.` : `Set DOCKER_API_VERSION=${engine2.apiVersion} for this job, or use ${first.name} ${highFloors[first.name].until} or newer.`,
-      rulesOut: refused.length > 0 ? ["socket"] : []
+      remedy: first.pinnedApiVersion ? `Unset DOCKER_API_VERSION so that clients negotiate the version: \`unset DOCKER_API_VERSION\`. Or set it to ${engine2.apiVersion}.` : `Set the API version for this job: \`DOCKER_API_VERSION=${engine2.apiVersion}\`. Or upgrade ${first.name} to ${requiring144[first.name].until} or newer.`,
+      rulesOut: pinned.length > 0 ? ["socket"] : []
     };
   }
 });
@@ -9098,9 +9081,9 @@ function isPinnedOutside({ pinnedApiVersion }, { apiVersion, minApiVersion }) {
   if (pinnedApiVersion === null) return false;
   return isOlder(apiVersion, pinnedApiVersion) || isOlder(pinnedApiVersion, minApiVersion);
 }
-function isStuckAbove({ name, version, pinnedApiVersion }, { apiVersion }) {
-  if (version === null || pinnedApiVersion !== null || !isOlder(apiVersion, highFloor)) return false;
-  const { from, until: until2 } = highFloors[name];
+function requiresMore({ name, version, pinnedApiVersion }, { apiVersion }) {
+  if (version === null || pinnedApiVersion !== null || !isOlder(apiVersion, required)) return false;
+  const { from, until: until2 } = requiring144[name];
   return !isOlder(version, from) && isOlder(version, until2);
 }
 
@@ -9124,14 +9107,14 @@ var newestApis = [
   ["28.2", "1.50"],
   ["28.3", "1.51"]
 ];
-var firstUnjudged = "29.0";
+var alwaysAccepted = "29.0";
 var apiOfTestcontainers = "1.32";
 var clientOlderThanEngine = defineCheck({
   id: "client-older-than-engine",
   severity: "error",
   about: "host-daemon",
-  title: "API versions of the clients",
-  failureTitle: "A client speaks only API versions that the daemon refuses",
+  title: "Minimum API version",
+  failureTitle: "The daemon rejects API versions of older clients",
   needs: ["clients", "engine"],
   observes: ["javaBuildFiles"],
   evaluate({ clients: clients2, engine: engine2 }, { javaBuildFiles: javaBuildFiles2 }) {
@@ -9142,53 +9125,54 @@ var clientOlderThanEngine = defineCheck({
     if (files2.length === 0 || !isOlder(apiOfTestcontainers, engine2.minApiVersion)) return void 0;
     return {
       severity: "notice",
-      message: `Docker ${engine2.version} refuses API versions before ${engine2.minApiVersion}. Testcontainers for Java before 1.21.4 and 2.0.2 uses ${apiOfTestcontainers} and fails with "client version ${apiOfTestcontainers} is too old".`,
+      message: `Docker ${engine2.version} rejects API versions before ${engine2.minApiVersion}. Testcontainers for Java before 1.21.4 and 2.0.2 uses ${apiOfTestcontainers}, so it fails with "client version ${apiOfTestcontainers} is too old".`,
       evidence: [daemonOf(engine2), { label: "Java build in the workspace", value: files2.join(", ") }],
-      remedy: `Upgrade Testcontainers to 1.21.4, 2.0.2 or newer, or let the daemon accept older clients in /etc/docker/daemon.json: \`"min-api-version": "1.24"\`.`
+      remedy: `Upgrade Testcontainers for Java to 1.21.4, 2.0.2 or newer. ${acceptOlder("1.24")}`
     };
   }
 });
 function tooOld({ name, version }, newest, engine2) {
   return {
-    message: `${name} ${version} speaks API ${newest} at most, and Docker ${engine2.version} requires ${engine2.minApiVersion}. Every command fails with "client version ${newest} is too old".`,
-    evidence: [daemonOf(engine2), { label: `${name} ${version}`, value: `API ${newest} at most` }],
-    remedy: `Upgrade the client (https://docs.docker.com/engine/install/), or let the daemon accept it in /etc/docker/daemon.json: \`"min-api-version": "${newest}"\`.`,
+    message: `${name} ${version} supports up to API ${newest}, but Docker ${engine2.version} requires ${engine2.minApiVersion} or newer. Every command fails with "client version ${newest} is too old".`,
+    evidence: [daemonOf(engine2), { label: `${name} ${version}`, value: `up to API ${newest}` }],
+    remedy: `Upgrade the client (https://docs.docker.com/engine/install/). ${acceptOlder(newest)}`,
     rulesOut: ["socket"]
   };
 }
+var acceptOlder = (version) => `Or set the minimum in /etc/docker/daemon.json (for a job daemon, in \`daemon-config\`): \`"min-api-version": "${version}"\`.`;
 var daemonOf = ({ version, minApiVersion, apiVersion }) => ({
   label: `Docker ${version}`,
   value: `API ${minApiVersion} to ${apiVersion}`
 });
 function newestApiOf({ version, pinnedApiVersion }) {
   if (version === null || pinnedApiVersion !== null || !/^\d/.test(version)) return void 0;
-  if (!isOlder(version, firstUnjudged)) return void 0;
+  if (!isOlder(version, alwaysAccepted)) return void 0;
   return newestApis.findLast(([line3]) => !isOlder(version, line3))?.[1];
 }
 
 // src/checks/copying-storage-driver.ts
 var costs = {
-  vfs: "about 13 times slower to start a container, 10 times to build, and 6 times the disk",
-  native: "about 15 times slower to start a container, 30 times to build, and 12 times the disk"
+  vfs: "containers start about 13 times slower, builds take 10 times as long, and images take 6 times the disk space",
+  native: "containers start about 15 times slower, builds take 30 times as long, and images take 12 times the disk space"
 };
 var copyingStorageDriver = defineCheck({
   id: "copying-storage-driver",
   severity: "warning",
   about: "host-daemon",
-  title: "The storage driver shares layers",
+  title: "Storage driver",
   failureTitle: "The storage driver copies every layer",
   needs: ["engine"],
   evaluate({ engine: engine2 }) {
     const cost = costs[engine2.storageDriver];
     if (!cost) return void 0;
     return {
-      message: `The engine uses the storage driver ${engine2.storageDriver}, which copies the whole filesystem for each layer and container: ${cost}.`,
+      message: `Docker uses the storage driver ${engine2.storageDriver}, which copies the whole filesystem for each layer and container. Compared with overlay2, ${cost}.`,
       evidence: [
         { label: "storage driver", value: engine2.storageDriver },
         { label: "image store", value: engine2.imageStore },
-        { label: "filesystem below", value: engine2.backingFilesystem ?? "not said by the engine" }
+        { label: "backing filesystem", value: engine2.backingFilesystem ?? "not reported by the daemon" }
       ],
-      remedy: 'Put the data root on ext4 or xfs (a volume, not the container\'s own filesystem) and set `"storage-driver": "overlay2"` in /etc/docker/daemon.json; where that fails, fuse-overlayfs costs less than copies.'
+      remedy: 'Put the data root on ext4 or xfs (for a daemon in a container, on a volume). Then set the driver in /etc/docker/daemon.json: `"storage-driver": "overlay2"`. If that fails, use fuse-overlayfs, which is faster than copies.'
     };
   }
 });
@@ -9229,8 +9213,8 @@ var dockerHostIgnoredByRunner = defineCheck({
   id: "docker-host-ignored-by-runner",
   severity: "notice",
   about: "job",
-  title: "DOCKER_HOST and the socket of the runner",
-  failureTitle: "The runner mounts another socket than DOCKER_HOST names",
+  title: "DOCKER_HOST and the runner's socket",
+  failureTitle: "DOCKER_HOST differs from the socket that the runner mounts",
   needs: ["endpoint", "runner"],
   evaluate({ endpoint: { host, source }, runner: { kind, temp } }) {
     if (source !== "DOCKER_HOST" || !runners.includes(kind)) return void 0;
@@ -9238,37 +9222,37 @@ var dockerHostIgnoredByRunner = defineCheck({
     const path4 = socketPath(host);
     if (path4 !== void 0 && temp !== null && isWithin(path4, temp)) return void 0;
     return {
-      message: `DOCKER_HOST is ${host}, but the runner mounts ${defaultSocket} into \`container:\` jobs and Docker container actions. Docker in these reaches another daemon, or none.`,
+      message: `DOCKER_HOST is ${host}, but the runner mounts ${defaultSocket} into \`container:\` jobs and Docker container actions. Docker commands there reach another daemon, or none.`,
       evidence: [
         { label: "DOCKER_HOST", value: host },
         { label: "mounted by the runner", value: defaultSocket }
       ],
-      remedy: path4 === void 0 ? `Run a proxy at that path on the runner's machine: \`socat UNIX-LISTEN:${defaultSocket},fork,mode=660 TCP:${host.replace(/^tcp:\/\//, "")}\`.` : `Link the socket on the runner's machine: \`sudo ln -s ${path4} ${defaultSocket}\`.`
+      remedy: path4 === void 0 ? `Run a proxy at that path on the runner's host: \`socat UNIX-LISTEN:${defaultSocket},fork,mode=660 TCP:${host.replace(/^tcp:\/\//, "")}\`.` : `Link the socket on the runner's host: \`sudo ln -s ${path4} ${defaultSocket}\`.`
     };
   }
 });
 
 // src/checks/engine-too-old.ts
-var firstUsable = { api: "1.41", engine: "20.10" };
+var firstSupported = { api: "1.41", engine: "20.10" };
 var firstMaintained = { api: "1.42", engine: "23.0" };
 var engineTooOld = defineCheck({
   id: "engine-too-old",
   severity: "error",
   about: "host-daemon",
-  title: "The engine is recent enough",
-  failureTitle: "The engine is too old",
+  title: "Docker version",
+  failureTitle: "The Docker version is too old",
   needs: ["engine"],
   evaluate({ engine: { product, version, apiVersion, minApiVersion } }) {
     if (product === "podman" || !isOlder(apiVersion, firstMaintained.api)) return void 0;
-    const isUnusable = isOlder(apiVersion, firstUsable.api);
+    const isUnusable = isOlder(apiVersion, firstSupported.api);
     return {
       severity: isUnusable ? "error" : "warning",
-      message: isUnusable ? `The engine ${version} speaks API ${apiVersion}; what Berth sets up needs ${firstUsable.api}, of Docker ${firstUsable.engine}.` : `The engine ${version} (API ${apiVersion}) works, but the line before ${firstMaintained.engine} gets no fixes since December 2023, security fixes included.`,
+      message: isUnusable ? `Docker ${version} supports up to API ${apiVersion}. Berth needs API ${firstSupported.api} (Docker ${firstSupported.engine}) or newer.` : `Docker ${version} (API ${apiVersion}) works, but releases before ${firstMaintained.engine} have had no security fixes since December 2023.`,
       evidence: [
-        { label: "engine", value: version },
+        { label: "daemon", value: version },
         { label: "API", value: `${minApiVersion} to ${apiVersion}` }
       ],
-      remedy: "Upgrade Docker Engine on the machine to a maintained line (https://docs.docker.com/engine/install/). For builds alone, `mode: dind` with a newer image bridges the time from 20.10 on.",
+      remedy: "Upgrade Docker Engine on the host: https://docs.docker.com/engine/install/. Until then, run this job on a newer daemon if the host has 20.10 or newer: `mode: dind`.",
       rulesOut: isUnusable ? ["socket", "dind"] : []
     };
   }
@@ -9343,8 +9327,8 @@ var foreignNetworkNamespace = defineCheck({
   id: "foreign-network-namespace",
   severity: "warning",
   about: "host-daemon",
-  title: "Published ports are at localhost",
-  failureTitle: "Published ports are not at localhost",
+  title: "Published ports",
+  failureTitle: "Published ports are unreachable at localhost",
   needs: ["engine", "endpoint", "ownNamespaces"],
   observes: ["daemons", "ownContainer", "engine", "engineNetworks", "machine", "network", "runner"],
   evaluate({ engine: engine2, endpoint: endpoint2, ownNamespaces: ownNamespaces2 }, observed2) {
@@ -9352,19 +9336,19 @@ var foreignNetworkNamespace = defineCheck({
     const container = ownContainer2.status === "seen" ? ownContainer2.value : null;
     if (container && !container.networks.includes("host")) {
       return {
-        message: `This job is a container on ${listOf(container.networks)}, and the engine that runs it publishes ports on its own machine: they are not at localhost here.`,
+        message: `This job runs in a container on ${listOf(container.networks)}. Published ports open on the host, so \`localhost\` in this container does not reach them.`,
         evidence: [
-          { label: "the job's container", value: container.id.slice(0, 12) },
-          { label: "its networks", value: listOf(container.networks) }
+          { label: "job container", value: container.id.slice(0, 12) },
+          { label: "networks", value: listOf(container.networks) }
         ],
-        remedy: "Put the containers on the job's network and call them by name (`docker run --network …`), or use the network's gateway address with the published port."
+        remedy: remedyIn(container.networks)
       };
     }
     if (isSidecar(observed2)) return void 0;
-    if (daemons2.status === "unseen") return { unproven: daemons2.reason };
+    if (daemons2.status === "unseen") return { unknown: daemons2.reason };
     const serving = findServingDaemon(daemons2.value, engine2, endpoint2, ownNamespaces2);
     if (!serving) {
-      return { unproven: `The process that answers at ${endpoint2.host} cannot be told among those visible.` };
+      return { unknown: `Berth could not identify the daemon process for ${endpoint2.host}.` };
     }
     return compare(publishersOf(serving, daemons2.value, engine2), ownNamespaces2, endpoint2);
   }
@@ -9374,25 +9358,26 @@ function publishersOf(serving, daemons2, engine2) {
   return engine2.rootless ? [serving, ...kits] : [serving];
 }
 function compare(publishers, own, endpoint2) {
-  if (own.net === void 0) return { unproven: "The job's network namespace cannot be seen." };
+  if (own.net === void 0) return { unknown: "Berth could not read the job's network namespace." };
   if (publishers.some((daemon2) => networkNamespaceOf(daemon2) === own.net)) return void 0;
   const hidden = publishers.find((daemon2) => networkNamespaceOf(daemon2) === void 0);
-  if (hidden)
-    return { unproven: `The network namespace of ${nameDaemon(hidden)} cannot be seen without root.` };
+  if (hidden) return { unknown: `Berth needs root to read the network namespace of ${nameDaemon(hidden)}.` };
   return {
-    message: `The daemon at ${endpoint2.host} publishes ports in another network namespace than this job's: a test that calls localhost is refused.`,
+    message: `The daemon at ${endpoint2.host} publishes ports in another network namespace than this job's. Connections to \`localhost\` are refused.`,
     evidence: [
-      { label: "the job", value: `net:[${own.net}]` },
+      { label: "job", value: `net:[${own.net}]` },
       ...publishers.map((daemon2) => ({
         label: nameDaemon(daemon2),
         value: `net:[${networkNamespaceOf(daemon2)}]`
       }))
     ],
-    remedy: "Call the address of the daemon's container with the published port instead of localhost, and set TESTCONTAINERS_HOST_OVERRIDE to it."
+    remedy: "Use the address of the daemon's container instead of localhost. Set it for Testcontainers: `TESTCONTAINERS_HOST_OVERRIDE=<address>`."
   };
 }
-function listOf(names4) {
-  return names4.join(", ") || "no network";
+var listOf = (names4) => names4.join(", ") || "no network";
+function remedyIn(networks) {
+  const named = networks.find((name) => name !== "bridge");
+  return named === void 0 ? "Use the default gateway of the job container with the published port: `ip route show default`." : `Start containers on the job's network and call them by name: \`docker run --network ${named} --name db …\`. Or use the gateway address of that network with the published port.`;
 }
 
 // src/values/quantity.ts
@@ -9419,8 +9404,8 @@ var hiddenCgroupLimit = defineCheck({
   id: "hidden-cgroup-limit",
   severity: "warning",
   about: "machine",
-  title: "The engine reports no more memory than its containers may use",
-  failureTitle: "The engine reports more memory than its containers may use",
+  title: "Memory limit",
+  failureTitle: "Docker reports more memory than containers can use",
   needs: ["cgroup", "engine", "endpoint"],
   observes: ["daemons", "ownContainer", "ownNamespaces", "runner"],
   evaluate({ cgroup: cgroup2, engine: engine2, endpoint: endpoint2 }, { daemons: daemons2, ownContainer: ownContainer2, ownNamespaces: ownNamespaces2, runner: runner2 }) {
@@ -9428,39 +9413,39 @@ var hiddenCgroupLimit = defineCheck({
     if (memoryLimit === null || engine2.memory <= memoryLimit * tolerance) return void 0;
     if (ownContainer2.status === "seen" && ownContainer2.value) return void 0;
     const [reported, limit3] = [bytes(engine2.memory), bytes(memoryLimit)];
-    const unclear = `The job's cgroup ends at ${limit3}, and whether that holds for the containers of the engine too cannot be told:`;
-    if (daemons2.status === "unseen") return { unproven: `${unclear} ${daemons2.reason}` };
+    const unclear = `The job has a memory limit of ${limit3}. Berth could not determine whether it applies to containers:`;
+    if (daemons2.status === "unseen") return { unknown: `${unclear} ${daemons2.reason}` };
     const own = ownNamespaces2.status === "seen" ? ownNamespaces2.value : void 0;
     const serving = findServingDaemon(daemons2.value, engine2, endpoint2, own);
-    if (!serving) return { unproven: `${unclear} which process answers at ${endpoint2.host} is not clear.` };
+    if (!serving) return { unknown: `${unclear} the daemon process for ${endpoint2.host} is not identified.` };
     const together = runner2.status === "seen" && runner2.value.inContainer && !isNested(serving);
     if (!together && !isWithin(serving.cgroup, path4)) {
-      return { unproven: `${unclear} ${nameDaemon(serving)} is in another cgroup, ${serving.cgroup}.` };
+      return { unknown: `${unclear} ${nameDaemon(serving)} is in another cgroup, ${serving.cgroup}.` };
     }
     return {
-      message: `The engine reports ${reported}, but the cgroup that it shares with the job ends at ${limit3}. What sizes itself by the engine's number is killed, and without a word of why.`,
+      message: `Docker reports ${reported}, but its cgroup has a memory limit of ${limit3}. Processes that size themselves from \`docker info\` can be OOM-killed (exit code 137).`,
       evidence: [
-        { label: "memory, as the engine says", value: reported },
-        { label: `limit of the cgroup (${version})`, value: `${limit3} at ${path4} or above` },
+        { label: "memory in `docker info`", value: reported },
+        { label: `memory limit (cgroup ${version})`, value: `${limit3} at ${path4} or a parent` },
         { label: nameDaemon(serving), value: `cgroup ${serving.cgroup}` }
       ],
-      remedy: `Limit the containers yourself (\`docker run --memory=…\`, \`mem_limit\` in a compose file) so that all of them stay below ${limit3}, or raise the runner's limit.`
+      remedy: `Limit containers so that their sum stays below ${limit3}: \`docker run --memory=<size>\`. In a Compose file, set \`mem_limit\`. Or raise the runner's memory limit.`
     };
   }
 });
 
 // src/checks/job-network-mtu.ts
-var engineDefaultMtu = 1500;
+var dockerDefaultMtu = 1500;
 var jobNetworkMtu = defineCheck({
   id: "job-network-mtu",
   severity: "warning",
   about: "job",
-  title: "MTU of the job's network",
-  failureTitle: "The job's network has a larger MTU than docker0",
+  title: "MTU of the job network",
+  failureTitle: "The job network has a larger MTU than docker0",
   needs: ["ownContainer", "engineNetworks", "engine"],
   evaluate({ ownContainer: ownContainer2, engineNetworks: engineNetworks2, engine: { version } }) {
-    const lowest = engineNetworks2.find(({ name }) => name === "bridge")?.mtu ?? engineDefaultMtu;
-    if (ownContainer2 === null || lowest >= engineDefaultMtu) return void 0;
+    const lowest = engineNetworks2.find(({ name }) => name === "bridge")?.mtu ?? dockerDefaultMtu;
+    if (ownContainer2 === null || lowest >= dockerDefaultMtu) return void 0;
     const larger = engineNetworks2.filter(
       (network3) => network3.driver === "bridge" && ownContainer2.networks.includes(network3.name) && mtuOf(network3) > lowest
     );
@@ -9468,7 +9453,7 @@ var jobNetworkMtu = defineCheck({
     if (!first) return void 0;
     const option = `com.docker.network.driver.mtu=${lowest}`;
     return {
-      message: `Network ${first.name} of this job uses MTU ${mtuOf(first)}; docker0 uses ${lowest}. The runner creates job networks without the daemon's \`--mtu\`. Large downloads hang if a firewall drops ICMP.`,
+      message: `The job network ${first.name} uses MTU ${mtuOf(first)}, but docker0 uses ${lowest}. The runner creates job networks without the daemon's \`--mtu\`. Large downloads hang if a firewall drops ICMP.`,
       evidence: [
         { label: "network bridge", value: String(lowest) },
         ...larger.map((network3) => ({
@@ -9476,11 +9461,11 @@ var jobNetworkMtu = defineCheck({
           value: `${mtuOf(network3)}${network3.mtu === null ? " (Docker's default)" : ""}`
         }))
       ],
-      remedy: isOlder(version, "24.0") ? `Upgrade the daemon to Docker 24 or newer, and start it with \`--default-network-opt=bridge=${option}\`: older ones have no setting for networks of jobs.` : `Start the daemon with \`--default-network-opt=bridge=${option}\` beside \`--mtu=${lowest}\`.`
+      remedy: isOlder(version, "24.0") ? `Upgrade the daemon to Docker 24 or newer, because Docker ${version} has no setting for job networks. Then start it with this option: \`--default-network-opt=bridge=${option}\`.` : `Start the daemon with both options: \`--mtu=${lowest} --default-network-opt=bridge=${option}\`.`
     };
   }
 });
-var mtuOf = ({ mtu }) => mtu ?? engineDefaultMtu;
+var mtuOf = ({ mtu }) => mtu ?? dockerDefaultMtu;
 
 // src/checks/low-disk-space.ts
 var levels = [
@@ -9491,14 +9476,14 @@ var lowDiskSpace = defineCheck({
   id: "low-disk-space",
   severity: "warning",
   about: "machine",
-  title: "There is room for images and builds",
-  failureTitle: "There is little room for images and builds",
+  title: "Disk space",
+  failureTitle: "Low disk space for images and builds",
   needs: [],
   observes: ["dataRootFilesystem", "imageStoreFilesystem", "workspaceFilesystem", "engine"],
   evaluate(_, { dataRootFilesystem: dataRootFilesystem2, imageStoreFilesystem: imageStoreFilesystem2, workspaceFilesystem: workspaceFilesystem2, engine: engine2 }) {
     const places = [
       { name: "data root", observation: dataRootFilesystem2 },
-      ...isSamePlace(dataRootFilesystem2, imageStoreFilesystem2) ? [] : [{ name: "image store", observation: imageStoreFilesystem2 }],
+      ...isSameFilesystem(dataRootFilesystem2, imageStoreFilesystem2) ? [] : [{ name: "image store", observation: imageStoreFilesystem2 }],
       { name: "workspace", observation: workspaceFilesystem2 }
     ];
     const seen2 = places.flatMap(({ name, observation }) => {
@@ -9512,28 +9497,30 @@ var lowDiskSpace = defineCheck({
     if (!worst) {
       const hidden = places.find(({ observation }) => observation.status === "unseen");
       if (hidden?.observation.status !== "unseen") return void 0;
-      return { unproven: `The filesystem of the ${hidden.name}: ${hidden.observation.reason}` };
+      return {
+        unknown: `Berth could not check the filesystem of the ${hidden.name}: ${hidden.observation.reason}`
+      };
     }
     const isSnapshotter = engine2.status === "seen" && engine2.value.imageStore === "snapshotter";
     return {
       severity: worst.severity,
-      message: `The filesystem of the ${worst.name} (${worst.filesystem.path}) has ${describe(worst.filesystem)}.${isSnapshotter ? " This engine keeps each image compressed and unpacked, so that it needs twice the room." : ""}`,
+      message: `The filesystem of the ${worst.name} (${worst.filesystem.path}) has ${describe(worst.filesystem)}. Builds and pulls can fail with "no space left on device".${isSnapshotter ? " This daemon stores each image compressed and unpacked, which takes twice the space." : ""}`,
       evidence: seen2.map(({ name, filesystem }) => ({
         label: `${name} (${filesystem.path}, ${filesystem.type})`,
         value: `${describe(filesystem)}, of ${bytes(filesystem.totalBytes)}`
       })),
-      remedy: `${low.some(({ name }) => name !== "workspace") ? makeRoomForImages : makeRoomFor(worst.filesystem.path)} Have 10 GiB and 200,000 inodes free.`
+      remedy: `${low.some(({ name }) => name !== "workspace") ? freeImages : freeWorkspace(worst.filesystem.path)} Keep 10 GiB and 200,000 inodes free.`
     };
   }
 });
-function isSamePlace(dataRoot, imageStore) {
+function isSameFilesystem(dataRoot, imageStore) {
   if (dataRoot.status === "seen" && imageStore.status === "seen") {
     return dataRoot.value.path === imageStore.value.path;
   }
   return dataRoot.status === "unseen" && imageStore.status === "unseen";
 }
-var makeRoomForImages = "See what takes it (`docker system df`), then `docker builder prune --all --force` and `docker image prune --all --force`; volumes only by name.";
-var makeRoomFor = (workspace) => `See what takes it (\`du -xh --max-depth 2 ${workspace}\`; \`df -h ${workspace}\`), or lay the runner's work folder on a larger filesystem.`;
+var freeImages = "Find what uses the space: `docker system df`. Remove build cache and unused images: `docker builder prune --all --force && docker image prune --all --force`. Remove volumes only by name.";
+var freeWorkspace = (workspace) => `Find what uses the space: \`du -xh --max-depth 2 ${workspace}\`. Or move the runner's work folder to a larger filesystem.`;
 function severityOf({ freeBytes, freeInodes }) {
   const level = levels.find(({ bytes: bytes2, inodes }) => {
     return freeBytes < bytes2 || freeInodes !== null && freeInodes < inodes;
@@ -9551,15 +9538,15 @@ var missingClient = defineCheck({
   severity: "warning",
   about: "job",
   title: "Docker client",
-  failureTitle: "A daemon answers, but the docker command is missing",
+  failureTitle: "The docker command is missing",
   needs: ["clients", "engine", "endpoint"],
   observes: ["runner"],
   evaluate({ clients: clients2, engine: engine2, endpoint: endpoint2 }, { runner: runner2 }) {
     if (clients2.some(({ name }) => name === "docker")) return void 0;
     const inContainer = runner2.status === "seen" && runner2.value.inContainer;
-    const place = inContainer ? "The job's container" : "This machine";
+    const place = inContainer ? "The job container" : "This machine";
     return {
-      message: `${place} has no \`docker\` on PATH; the daemon at ${endpoint2.host} answers. Steps that run \`docker\` fail with "command not found", and so does docker/build-push-action.`,
+      message: `${place} has no \`docker\` on PATH, although the daemon at ${endpoint2.host} answers. Steps that run \`docker\` fail with "docker: command not found", and so does docker/build-push-action.`,
       evidence: [
         { label: "daemon", value: `${engine2.product} ${engine2.version} at ${endpoint2.host}` },
         {
@@ -9567,7 +9554,7 @@ var missingClient = defineCheck({
           value: clients2.map(({ name, path: path4 }) => `${name} at ${path4}`).join(", ") || "none"
         }
       ],
-      remedy: engine2.product === "podman" ? "Install the command that stands in for it: `sudo apt-get install --yes podman-docker`." : `Install the client${inContainer ? " in the job's image" : ""}: \`apk add docker-cli docker-cli-buildx\` (Alpine), \`apt-get install --yes docker-cli\` (Debian 13), or docker-ce-cli (https://docs.docker.com/engine/install/).`
+      remedy: engine2.product === "podman" ? "Install the `docker` command of Podman: `sudo apt-get install --yes podman-docker`." : `Install the client${inContainer ? " in the job image" : ""}. Alpine: \`apk add docker-cli docker-cli-buildx\`. Debian 13: \`apt-get install --yes docker-cli\`. Others: docker-ce-cli (https://docs.docker.com/engine/install/).`
     };
   }
 });
@@ -9576,7 +9563,7 @@ var missingClient = defineCheck({
 var native = {
   x86_64: ["amd64", "386"],
   amd64: ["amd64", "386"],
-  // Not each arm64 machine runs 32 bits, and /proc does not say so.
+  // Some arm64 machines cannot run 32-bit programs, but /proc does not show which.
   aarch64: ["arm64", "arm"],
   arm64: ["arm64", "arm"]
 };
@@ -9584,31 +9571,31 @@ var missingEmulator = defineCheck({
   id: "missing-emulator",
   severity: "notice",
   about: "machine",
-  title: "Emulators for the platforms",
-  failureTitle: "A platform has no emulator on this machine",
+  title: "Emulators",
+  failureTitle: "A requested platform lacks an emulator",
   needs: ["requestedPlatforms"],
   observes: ["emulators", "engine", "machine"],
   evaluate({ requestedPlatforms: requestedPlatforms2 }, { emulators: emulators2, engine: engine2, machine: machine4 }) {
     if (requestedPlatforms2.length === 0) return void 0;
-    if (engine2.status === "unseen") return { unproven: engine2.reason };
+    if (engine2.status === "unseen") return { unknown: engine2.reason };
     const own = native[engine2.value.architecture] ?? [engine2.value.architecture];
     const foreign = requestedPlatforms2.filter((platform2) => !own.includes(architectureOf(platform2)));
     if (foreign.length === 0) return void 0;
     if (machine4.status === "seen" && machine4.value.kernel !== engine2.value.kernel) {
-      return { unproven: "The daemon runs on another kernel, whose emulators cannot be seen." };
+      return { unknown: "The daemon runs on another kernel. Berth could not read its emulators." };
     }
-    if (emulators2.status === "unseen") return { unproven: emulators2.reason };
+    if (emulators2.status === "unseen") return { unknown: emulators2.reason };
     const missing = foreign.filter((platform2) => !emulators2.value.includes(architectureOf(platform2)));
     const [first] = missing;
     if (!first) return void 0;
     return {
-      message: `The input \`platforms\` names ${missing.join(", ")}, and this ${engine2.value.architecture} machine has no emulator for it in binfmt_misc. \`docker run --platform\` and builds with \`driver: docker\` fail with "exec format error". The image moby/buildkit brings its own emulators.`,
+      message: `Input \`platforms\` lists ${missing.join(", ")}, but this ${engine2.value.architecture} machine has no emulator for it in binfmt_misc. \`docker run --platform\` and builds with \`driver: docker\` fail with "exec format error". Builders with the image moby/buildkit have their own emulators.`,
       evidence: [
         { label: "platforms", value: requestedPlatforms2.join(", ") },
         { label: "machine", value: engine2.value.architecture },
         { label: "emulators", value: emulators2.value.join(", ") || "none" }
       ],
-      remedy: `Add docker/setup-qemu-action before Berth, or run \`docker run --privileged --rm tonistiigi/binfmt --install ${[...new Set(missing.map(architectureOf))].join(",")}\`.`
+      remedy: `Add docker/setup-qemu-action before Berth, or install the emulator: \`docker run --privileged --rm tonistiigi/binfmt --install ${[...new Set(missing.map(architectureOf))].join(",")}\`.`
     };
   }
 });
@@ -9654,46 +9641,46 @@ function seenOf(observation) {
 }
 
 // src/checks/mtu-mismatch.ts
-var engineDefaultMtu2 = 1500;
+var dockerDefaultMtu2 = 1500;
 var mtuMismatch = defineCheck({
   id: "mtu-mismatch",
   severity: "warning",
   about: "machine",
-  title: "No bridge of the engine has a larger MTU than the machine's network",
-  failureTitle: "A bridge of the engine has a larger MTU than the machine's network",
+  title: "MTU of Docker networks",
+  failureTitle: "A Docker network has a larger MTU than the host",
   needs: ["network", "engine", "engineNetworks"],
   observes: ["endpoint", "engine", "machine", "ownContainer"],
   evaluate({ network: { defaultInterface, defaultMtu }, engine: engine2, engineNetworks: engineNetworks2 }, observed2) {
     const foreign = whyForeignNetwork(observed2);
-    if (foreign) return { unproven: foreign };
+    if (foreign) return { unknown: foreign };
     if (defaultMtu === null) {
-      return { unproven: "This machine has no default route, neither of IPv4 nor of IPv6." };
+      return { unknown: "This machine has no IPv4 or IPv6 default route." };
     }
     const bridges = engineNetworks2.filter(({ driver }) => driver === "bridge").map(({ name, mtu }) => ({ name, mtu: mtu ?? defaultOf(engine2, defaultMtu), isDefault: mtu === null })).filter(({ mtu }) => mtu > defaultMtu);
     const [first] = bridges;
     if (!first) return void 0;
     return {
-      message: `Packets of up to ${first.mtu} bytes leave the network ${first.name}, but ${defaultInterface ?? "the default route"} carries ${defaultMtu}. Downloads in containers and builds stall half-way where a firewall drops the ICMP answer.`,
+      message: `Network \`${first.name}\` uses MTU ${first.mtu}, but ${defaultInterface ?? "the default route"} uses ${defaultMtu}. Downloads in containers and builds hang if a firewall drops ICMP.`,
       evidence: [
         { label: defaultInterface ?? "default route", value: String(defaultMtu) },
         ...bridges.map(({ name, mtu, isDefault }) => ({
           label: `network ${name}`,
-          value: `${mtu}${isDefault ? " (the engine's default)" : ""}`
+          value: `${mtu}${isDefault ? " (Docker's default)" : ""}`
         }))
       ],
       remedy: remedyFor(defaultMtu, engine2)
     };
   }
 });
-function defaultOf({ product, version }, machine4) {
-  return product === "podman" && !isOlder(version, "5.6") ? machine4 : engineDefaultMtu2;
+function defaultOf({ product, version }, hostMtu) {
+  return product === "podman" && !isOlder(version, "5.6") ? hostMtu : dockerDefaultMtu2;
 }
 function remedyFor(mtu, { product, version }) {
   if (product === "podman") {
-    return `Create networks with \`podman network create --opt mtu=${mtu}\`, and copy the default one to /etc/containers/networks with that option; Podman 5.6 and newer do it by themselves.`;
+    return `Upgrade to Podman 5.6, which sets the MTU itself. Or create networks with the right MTU: \`podman network create --opt mtu=${mtu} <name>\`.`;
   }
   const option = `com.docker.network.driver.mtu=${mtu}`;
-  return isOlder(version, "24.0") ? `Start the daemon with \`--mtu=${mtu}\`, which reaches docker0 only, and create other networks with \`--opt ${option}\`: this engine has no setting for all of them.` : `Start the daemon with \`--mtu=${mtu} --default-network-opt=bridge=${option}\`: the first flag reaches docker0 only, the second all networks made later.`;
+  return isOlder(version, "24.0") ? `Start the daemon with an MTU for docker0: \`--mtu=${mtu}\`. Docker before 24 has no setting for other networks, so create each with its MTU: \`docker network create --opt ${option} <name>\`.` : `Start the daemon with an MTU for docker0 and one for new networks: \`dockerd --mtu=${mtu} --default-network-opt=bridge=${option}\`.`;
 }
 
 // src/checks/nested-daemon.ts
@@ -9701,40 +9688,40 @@ var nestedDaemon = defineCheck({
   id: "nested-daemon",
   severity: "warning",
   about: "machine",
-  title: "The engine runs on its machine, in no container",
-  failureTitle: "A daemon runs in a container",
+  title: "Daemon nesting",
+  failureTitle: "A Docker daemon runs in a container",
   needs: ["engine", "endpoint"],
   observes: ["daemons", "ownNamespaces", "runner"],
   evaluate({ engine: engine2, endpoint: endpoint2 }, { daemons: daemons2, ownNamespaces: ownNamespaces2, runner: runner2 }) {
     const visible = daemons2.status === "seen" ? daemons2.value : [];
     const own = ownNamespaces2.status === "seen" ? ownNamespaces2.value : void 0;
     const serving = findServingDaemon(visible, engine2, endpoint2, own);
-    const saysSo = engine2.operatingSystem.endsWith("(containerized)");
-    if (saysSo || serving && isNested(serving)) {
-      const isMeant = runner2.status === "seen" && runner2.value.inContainer;
+    const isReported = engine2.operatingSystem.endsWith("(containerized)");
+    if (isReported || serving && isNested(serving)) {
+      const isIntended = runner2.status === "seen" && runner2.value.inContainer;
       return {
-        severity: isMeant ? "notice" : "warning",
-        message: `The engine at ${endpoint2.host} runs in a container itself. A daemon inside of it would be the third level, where storage drivers, cgroups and MTU break first.`,
+        severity: isIntended ? "notice" : "warning",
+        message: `The daemon at ${endpoint2.host} already runs in a container. Another daemon inside it often fails because of its storage driver, cgroups or MTU.`,
         evidence: [
-          { label: "operating system, as the engine says", value: engine2.operatingSystem },
+          { label: "operating system in `docker info`", value: engine2.operatingSystem },
           ...serving ? [{ label: nameDaemon(serving), value: serving.cgroup }] : []
         ],
-        remedy: "Use this daemon as it is (`mode: socket`), or bind the socket of the machine into the job and let Berth start a daemon there.",
+        remedy: "Use this daemon: `mode: socket`. Or mount the host socket into the job, so that `mode: dind` starts a daemon on the host.",
         rulesOut: ["dind"]
       };
     }
-    if (daemons2.status === "unseen") return { unproven: daemons2.reason };
+    if (daemons2.status === "unseen") return { unknown: daemons2.reason };
     if (!serving) {
-      return { unproven: `The process that answers at ${endpoint2.host} cannot be told among those visible.` };
+      return { unknown: `Berth could not identify the daemon process for ${endpoint2.host}.` };
     }
     const others = visible.filter((daemon2) => isEngine(daemon2.kind) && isNested(daemon2));
     if (others.length === 0) return void 0;
     return {
       severity: "notice",
       about: "other-daemons",
-      message: `${others.length} other daemon${others.length === 1 ? " runs" : "s run"} in a container on this machine; the engine that serves this job does not.`,
+      message: `${others.length} other daemon${others.length === 1 ? " runs" : "s run"} in a container on this machine. The daemon of this job does not.`,
       evidence: others.map((daemon2) => ({ label: nameDaemon(daemon2), value: daemon2.cgroup })),
-      remedy: "Nothing, if another job runs now. Otherwise it is a leftover: find its container by the cgroup shown and remove it with `docker rm --force --volumes`."
+      remedy: "Remove it if no other job is running. Its container ID is in the cgroup path: `docker rm --force --volumes <id>`."
     };
   }
 });
@@ -9753,33 +9740,35 @@ var noReachableEngine = defineCheck({
   id: "no-reachable-engine",
   severity: "error",
   about: "host-daemon",
-  title: "An engine answers",
-  failureTitle: "No engine answers",
+  title: "Docker daemon",
+  failureTitle: "The Docker daemon is unreachable",
   needs: ["sockets"],
   observes: ["endpoint", "engine", "machine", "runner"],
   evaluate({ sockets: sockets2 }, { endpoint: endpoint2, engine: engine2, ...place }) {
     if (engine2.status === "seen") return void 0;
     const socket = findEndpointSocket(sockets2, endpoint2);
     if (socket?.state === "permission-denied") {
-      return { unproven: `${socket.path} is there, but this job may not open it.` };
+      return { unknown: `Permission denied: ${socket.path}.` };
     }
     const evidence = [
-      { label: "engine", value: engine2.reason },
+      { label: "daemon", value: engine2.reason },
       ...sockets2.map(({ path: path4, state }) => ({ label: path4, value: state }))
     ];
     const rulesOut = ["socket", "dind"];
     if (endpoint2.status === "unseen") {
-      const message = `There is no engine to speak with: ${endpoint2.reason.replace(/\.$/, "")}.`;
+      const message = `No Docker daemon found: ${endpoint2.reason.replace(/\.$/, "")}.`;
       return { message, evidence, remedy: remedyAt(place), rulesOut };
     }
     if (socket?.state === "answers") {
-      return { unproven: `${socket.path} answers, but the engine did not describe itself: ${engine2.reason}` };
+      return {
+        unknown: `${socket.path} answers, but Berth could not read the daemon's version: ${engine2.reason}`
+      };
     }
     const { host, source } = endpoint2.value;
     const other = sockets2.find(({ state }) => state === "answers");
-    const elsewhere2 = other ? ` ${other.path} does answer, but it is not what is asked for.` : "";
+    const elsewhere = other ? ` A daemon answers at ${other.path}, but ${source} selects another address.` : "";
     return {
-      message: `No engine answers at ${host} (${source}): ${engine2.reason.replace(/\.$/, "")}.${elsewhere2}`,
+      message: `No Docker daemon answers at ${host} (${source}): ${engine2.reason.replace(/\.$/, "")}.${elsewhere}`,
       evidence: [{ label: "endpoint", value: `${host} (${source})` }, ...evidence],
       remedy: remedyFor2(endpoint2.value, other) ?? remedyAt(place),
       rulesOut
@@ -9790,34 +9779,34 @@ function remedyAt({ machine: machine4, runner: runner2 }) {
   const system = machine4.status === "seen" ? machine4.value.operatingSystem : "linux";
   const { kind, service, inContainer } = runner2.status === "seen" ? runner2.value : { kind: "none", service: null, inContainer: false };
   if (system !== "linux" && kind === "github-hosted") {
-    return `Run this job on Linux (\`runs-on: ubuntu-24.04\`): GitHub's ${system === "macos" ? "macOS machines have no engine" : "Windows machines have an engine for Windows containers only"}. Or set DOCKER_HOST to an engine elsewhere.`;
+    return `Run this job on Linux, because GitHub's ${system === "macos" ? "macOS runners have no Docker" : "Windows runners support Windows containers only"}: \`runs-on: ubuntu-24.04\`. Or set DOCKER_HOST to a remote daemon.`;
   }
   if (system === "macos")
-    return "Start Docker Desktop (`open -a Docker`) or another engine, and wait until `docker info` answers.";
+    return "Start Docker Desktop: `open -a Docker`. Then wait until `docker info` works.";
   if (system === "windows")
-    return "Run this job on Linux or within WSL 2, or set DOCKER_HOST to an engine that listens at tcp://.";
+    return "Run this job on Linux or in WSL 2. Or set DOCKER_HOST to a daemon that listens on TCP: `DOCKER_HOST=tcp://<host>:2376`.";
   if (kind === "github-hosted" && inContainer) {
-    return "Run this job on a machine with Docker: `runs-on: ubuntu-24.04`. `ubuntu-slim` runs each job in a container without Docker.";
+    return "Run this job on a runner with Docker: `runs-on: ubuntu-24.04`. `ubuntu-slim` runs each job in a container without Docker.";
   }
   if (service === "codebuild") {
-    return "Turn on privileged mode in the CodeBuild project (`environment: {privilegedMode: true}`): its image starts Docker only then.";
+    return "Enable privileged mode in the CodeBuild project, because its image starts Docker only then: `environment: {privilegedMode: true}`.";
   }
   if (kind === "kubernetes") {
-    return "Give the runners an engine: `containerMode: {type: dind}` in the values of gha-runner-scale-set. In its mode `kubernetes` there is none; then set DOCKER_HOST to one elsewhere.";
+    return "Add a dind sidecar in the values of gha-runner-scale-set: `containerMode: {type: dind}`. With `containerMode: {type: kubernetes}`, set DOCKER_HOST to a remote daemon.";
   }
-  return inContainer ? "Give the job's container the engine's socket: `-v /var/run/docker.sock:/var/run/docker.sock`." : "Start the engine: `sudo systemctl start docker`.";
+  return inContainer ? "Mount the host socket into the job container: `-v /var/run/docker.sock:/var/run/docker.sock`." : "Start Docker: `sudo systemctl start docker`.";
 }
 function remedyFor2({ host, source }, answering) {
   if (answering && source === "DOCKER_HOST") {
-    return `Unset DOCKER_HOST, or set it to unix://${answering.path}.`;
+    return `Set DOCKER_HOST to the daemon that answers: \`DOCKER_HOST=unix://${answering.path}\`. Or unset it.`;
   }
   if (answering && source === "docker context") {
-    return "Choose a context that answers: `docker context use default`.";
+    return "Select a context whose daemon answers: `docker context use default`.";
   }
   if (canonicalSocketPath(host) === void 0) {
-    return `Check that the daemon behind ${host} runs and that its name and port are right; its log says why it ended.`;
+    return `Check that the daemon runs and that the name and the port in ${host} are correct: \`docker --host ${host} version\`. The daemon's log shows why it ended.`;
   }
-  return host.includes("podman") ? "Start Podman: `systemctl start podman.socket`, as a user with `--user`." : void 0;
+  return host.includes("podman") ? "Start the Podman socket: `sudo systemctl start podman.socket`. For rootless Podman: `systemctl --user start podman.socket`." : void 0;
 }
 
 // src/checks/overlay-on-overlay.ts
@@ -9825,8 +9814,8 @@ var overlayOnOverlay = defineCheck({
   id: "overlay-on-overlay",
   severity: "error",
   about: "machine",
-  title: "The engine's data root lies on a filesystem that carries overlay",
-  failureTitle: "The engine's data root lies on overlay itself",
+  title: "Filesystem of the data root",
+  failureTitle: "The data root is on overlayfs",
   needs: ["engine"],
   observes: ["dataRootFilesystem", "imageStoreFilesystem"],
   evaluate({ engine: engine2 }, { dataRootFilesystem: dataRootFilesystem2, imageStoreFilesystem: imageStoreFilesystem2 }) {
@@ -9834,20 +9823,20 @@ var overlayOnOverlay = defineCheck({
     const filesystem = isSnapshotter ? imageStoreFilesystem2 : dataRootFilesystem2;
     const backing = backingOf(engine2, filesystem);
     if (backing === void 0) {
-      return { unproven: filesystem.status === "unseen" ? filesystem.reason : "" };
+      return { unknown: filesystem.status === "unseen" ? filesystem.reason : "" };
     }
     if (!backing.startsWith("overlay")) return void 0;
     const place = isSnapshotter && filesystem.status === "seen" ? filesystem.value.path : engine2.dataRoot;
     const stacks = ["overlay2", "overlayfs"].includes(engine2.storageDriver);
     return {
       severity: stacks ? "error" : "warning",
-      message: stacks ? `The data root ${place} lies on overlay, and the driver ${engine2.storageDriver} stacks another overlay on it. The kernel refuses that at the first container: "invalid argument".` : `The data root ${place} lies on overlay, which the engine gets by with the slower driver ${engine2.storageDriver}. A daemon started on it would have the same filesystem below.`,
+      message: stacks ? `The data root ${place} is on overlayfs, which cannot back ${engine2.storageDriver}. The first container fails with "invalid argument".` : `The data root ${place} is on overlayfs, so Docker uses the slower driver ${engine2.storageDriver}. A nested daemon would too.`,
       evidence: [
         { label: "data root", value: place },
-        { label: "filesystem below", value: backing },
+        { label: "backing filesystem", value: backing },
         { label: "storage driver", value: `${engine2.storageDriver} (${engine2.imageStore})` }
       ],
-      remedy: "Put the daemon's data root on a volume: `-v docker-data:/var/lib/docker`, on Kubernetes an `emptyDir` or a claim at /var/lib/docker.",
+      remedy: "Put the data root on a volume: `docker run --privileged -v docker-data:/var/lib/docker docker:dind`. On Kubernetes, mount an `emptyDir` or a persistent volume at /var/lib/docker.",
       rulesOut: stacks ? ["socket", "dind"] : ["dind"]
     };
   }
@@ -9861,19 +9850,19 @@ var plaintextCredentials = defineCheck({
   id: "plaintext-credentials",
   severity: "warning",
   about: "job",
-  title: "No registry password lies in the client configuration",
-  failureTitle: "Registry passwords lie in the client configuration",
+  title: "Registry credentials",
+  failureTitle: "Registry passwords are stored unencrypted",
   needs: ["clientConfiguration"],
   observes: ["runner"],
   evaluate({ clientConfiguration: { directory: directory2, plaintextCredentials: registries } }, { runner: runner2 }) {
     if (registries.length === 0) return void 0;
     const isEphemeral = runner2.status === "seen" && runner2.value.service !== null;
     return {
-      // Elsewhere the next job finds the file.
+      // On other machines, the next job can read the file.
       severity: isEphemeral ? "notice" : "warning",
-      message: `${directory2}/config.json holds the credentials for ${registries.join(", ")}, base64-encoded and not encrypted: each step and each container that mounts this directory can read them.`,
+      message: `${directory2}/config.json has unencrypted credentials for ${registries.join(", ")}. Every step, and every container that mounts this directory, can read them.`,
       evidence: registries.map((registry) => ({ label: "credentials for", value: registry })),
-      remedy: `Log out at the end of the job (\`docker logout ${registries[0]}\`), and let a credential store keep them: \`"credsStore": "pass"\` or \`"secretservice"\` in config.json, with docker-credential-helpers installed.`
+      remedy: `Log out at the end of the job: \`docker logout ${registries[0]}\`. Or install docker-credential-helpers and set a credential store in config.json: \`"credsStore": "pass"\`.`
     };
   }
 });
@@ -9908,7 +9897,7 @@ var poolCoversRemote = defineCheck({
   severity: "warning",
   about: "machine",
   title: "Addresses of proxies, mirrors and servers",
-  failureTitle: "Docker networks overlap a proxy, mirror or server",
+  failureTitle: "Docker subnets overlap a proxy, mirror or server",
   needs: ["remotes", "engineNetworks", "engine"],
   observes: ["ownContainer"],
   evaluate({ remotes: remotes2, engineNetworks: engineNetworks2, engine: engine2 }, { ownContainer: ownContainer2 }) {
@@ -9928,14 +9917,14 @@ var poolCoversRemote = defineCheck({
     if (first) {
       const { remote, network: network3 } = first;
       return {
-        // A bare address or a name without a dot can be a container on that network.
+        // An IP address or a name without a dot can be a container on that network.
         severity: remote.host.includes(".") && remote.host !== remote.address ? "warning" : "notice",
         message: `Docker network ${network3.name} (${network3.subnets.join(", ")}) covers ${remote.address}, the address of ${remote.host} (${remote.source}). Containers cannot reach it, unless it is a container on that network.`,
         evidence: hidden.map(({ remote: { source, host, address: address2 }, network: { name, subnets } }) => ({
           label: `${source}: ${host}`,
           value: `${address2} in ${name} (${subnets.join(", ")})`
         })),
-        remedy: `Remove the network (\`docker network rm ${network3.name}\`) and ${ownPools}`
+        remedy: `${network3.name === "bridge" ? "" : `Remove the network: \`docker network rm ${network3.name}\`. `}${setPools}`
       };
     }
     const pools = engine2.addressPools.length > 0 ? engine2.addressPools : defaultPools;
@@ -9949,57 +9938,57 @@ var poolCoversRemote = defineCheck({
     return {
       severity: "notice",
       about: "host-daemon",
-      message: `Docker takes new networks from ${next2.pool}, which covers ${next2.address}, the address of ${next2.host} (${next2.source}). A later network, such as one of Compose, can hide it from containers.`,
+      message: `Docker takes new subnets from the pool ${next2.pool}, which covers ${next2.address}, the address of ${next2.host} (${next2.source}). Once a network has that subnet, containers cannot reach it.`,
       evidence: threatened.map(({ source, host, address: address2, pool }) => ({
         label: `${source}: ${host}`,
         value: `${address2} in the address pool ${pool}`
       })),
-      remedy: `Before networks are created, ${ownPools}`
+      remedy: setPools
     };
   }
 });
-var ownPools = 'give the daemon free address pools in /etc/docker/daemon.json: `"default-address-pools": [{"base": "10.214.0.0/16", "size": 24}]`.';
+var setPools = 'Set free subnets in /etc/docker/daemon.json and restart Docker: `"bip": "10.213.0.1/24", "default-address-pools": [{"base": "10.214.0.0/16", "size": 24}]`.';
 function covers(networks, address2) {
   return networks.some(({ subnets }) => subnets.some((subnet) => subnetsOverlap(subnet, address2)));
 }
 
 // src/checks/runc-in-system-container.ts
-var firstOfLines = [
+var firstByLine = [
   ["1.2", "1.2.8"],
   ["1.3", "1.3.3"]
 ];
-var firstForGood = "1.4";
+var affectedFrom = "1.4";
 var runcInSystemContainer = defineCheck({
   id: "runc-in-system-container",
   severity: "warning",
   about: "machine",
-  title: "Release of runc in a system container",
-  failureTitle: "This runc often fails to start containers in this system container",
+  title: "Version of runc",
+  failureTitle: "This runc version can fail in LXC and Sysbox",
   needs: ["engine", "endpoint", "machine"],
   observes: ["ownProcess", "ownContainer"],
   evaluate({ engine: engine2, endpoint: endpoint2, machine: machine4 }, { ownProcess: ownProcess2, ownContainer: ownContainer2 }) {
-    const isHere = canonicalSocketPath(endpoint2.host) !== void 0 && engine2.kernel === machine4.kernel;
-    if (!isHere || engine2.rootless) return void 0;
-    if (ownProcess2.status === "unseen") return { unproven: ownProcess2.reason };
+    const isLocal2 = canonicalSocketPath(endpoint2.host) !== void 0 && engine2.kernel === machine4.kernel;
+    if (!isLocal2 || engine2.rootless) return void 0;
+    if (ownProcess2.status === "unseen") return { unknown: ownProcess2.reason };
     if (!ownProcess2.value.inUserNamespace) return void 0;
     if (ownContainer2.status === "seen" && ownContainer2.value !== null) return void 0;
     const { runcVersion: runcVersion2 } = engine2;
-    if (runcVersion2 === null) return { unproven: "The daemon does not report its version of runc." };
+    if (runcVersion2 === null) return { unknown: "The daemon does not report its runc version." };
     if (!isAffected(runcVersion2)) return void 0;
-    if (ownContainer2.status === "unseen") return { unproven: ownContainer2.reason };
+    if (ownContainer2.status === "unseen") return { unknown: ownContainer2.reason };
     return {
-      message: `The daemon runs in a user namespace, as in LXC or Sysbox, with runc ${runcVersion2}. AppArmor in LXC and the /proc of Sysbox block how this release sets sysctls: containers fail with "open sysctl net.ipv4.ip_unprivileged_port_start".`,
+      message: `The daemon runs in a user namespace, as in LXC or Sysbox, with runc ${runcVersion2}. AppArmor in LXC and the emulated /proc of Sysbox can block it. Containers then fail with "open sysctl net.ipv4.ip_unprivileged_port_start".`,
       evidence: [
         { label: "runc", value: runcVersion2 },
-        { label: "user namespace", value: "/proc/self/uid_map maps uid 0 to another user" }
+        { label: "user namespace", value: "/proc/self/uid_map maps uid 0 to another uid" }
       ],
-      remedy: 'LXC: upgrade LXC on the host to 6.0.6 or newer. Sysbox: install the older runc, which lacks the fix of CVE-2025-52881: `apt-get install --allow-downgrades "containerd.io=1.7.28-1*"`.'
+      remedy: 'Upgrade LXC on the host to 6.0.6 or newer: `apt-get install --only-upgrade lxc-pve` (Proxmox). In Sysbox, install the older runc, which lacks the fix for CVE-2025-52881: `apt-get install --allow-downgrades "containerd.io=1.7.28-1*"`.'
     };
   }
 });
 function isAffected(version) {
-  if (!isOlder(version, firstForGood)) return true;
-  return firstOfLines.some(([line3, first]) => version.startsWith(`${line3}.`) && !isOlder(version, first));
+  if (!isOlder(version, affectedFrom)) return true;
+  return firstByLine.some(([line3, first]) => version.startsWith(`${line3}.`) && !isOlder(version, first));
 }
 
 // src/values/group-by.ts
@@ -10025,35 +10014,35 @@ var severalDaemons = defineCheck({
   id: "several-daemons",
   severity: "warning",
   about: "machine",
-  title: "At most one rootful daemon in a network namespace",
-  failureTitle: "Several daemons share a network namespace",
+  title: "Daemons per network namespace",
+  failureTitle: "Several Docker daemons share a network namespace",
   needs: ["daemons"],
   evaluate({ daemons: daemons2 }) {
     const rootful = daemons2.filter((daemon2) => daemon2.kind === "dockerd" && daemon2.uid === 0);
     const allSeen = rootful.every((daemon2) => networkNamespaceOf(daemon2) !== void 0);
-    const crowd = findSharers(rootful, (daemon2) => allSeen ? networkNamespaceOf(daemon2) : guess(daemon2));
-    if (!crowd) {
+    const sharers = findSharers(rootful, (daemon2) => allSeen ? networkNamespaceOf(daemon2) : guess(daemon2));
+    if (!sharers) {
       if (allSeen || rootful.length < 2) return void 0;
-      return { unproven: `The network namespaces of ${rootful.length} daemons cannot be seen without root.` };
+      return { unknown: `Berth needs root to read the network namespaces of ${rootful.length} daemons.` };
     }
     return {
-      message: `${crowd.length} rootful dockerd processes ${allSeen ? "share one network namespace" : "run beside each other, most likely in one network namespace"}: each of them takes docker0, 172.17.0.0/16 and the iptables chains DOCKER-* for its own.`,
+      message: `${sharers.length} rootful dockerd processes ${allSeen ? "share one network namespace" : "run outside containers, most likely in one network namespace"}. Each assumes it owns docker0, 172.17.0.0/16 and the iptables chains DOCKER-*, so published ports and container networks can stop working.`,
       evidence: [
-        ...crowd.map((daemon2) => ({ label: nameDaemon(daemon2), value: describe2(daemon2) })),
+        ...sharers.map((daemon2) => ({ label: nameDaemon(daemon2), value: describe2(daemon2) })),
         {
           label: "network namespace",
-          value: allSeen ? `net:[${networkNamespaceOf(crowd[0])}]` : "unseen; taken to be the same, since none of them is in a container"
+          value: allSeen ? `net:[${networkNamespaceOf(sharers[0])}]` : "not readable without root; assumed equal, because none of them is in a container"
         }
       ],
-      remedy: "Stop all but one, or run the second in a container of its own (`mode: dind`). If both must stay, the second gets a `--bridge` with a range of its own and `--iptables=false`, but no `--default-address-pool`: it would remove docker0 whenever it starts again."
+      remedy: "Stop all but one, or run the second in a container: `mode: dind`. To keep both, start the second with its own bridge: `dockerd --bridge=<name> --iptables=false`. Omit `--default-address-pool`, because it removes docker0 on restart."
     };
   }
 });
 function guess(daemon2) {
-  return isNested(daemon2) ? `PID ${daemon2.pid}` : "beside the job";
+  return isNested(daemon2) ? `PID ${daemon2.pid}` : "host";
 }
 function describe2({ dataRoot, cgroup: cgroup2 }) {
-  return `${dataRoot ? `data root ${dataRoot}` : "data root not on its command line"}, cgroup ${cgroup2}`;
+  return `${dataRoot ? `data root ${dataRoot}` : "data root not in its command line"}, cgroup ${cgroup2}`;
 }
 
 // src/checks/shared-data-root.ts
@@ -10062,16 +10051,16 @@ var sharedDataRoot = defineCheck({
   id: "shared-data-root",
   severity: "error",
   about: "machine",
-  title: "Each daemon has its data root for itself",
-  failureTitle: "A data root is shared",
+  title: "Sharing of data roots",
+  failureTitle: "A data root is shared by daemons or containers",
   needs: ["engine", "engineContainers"],
   observes: ["daemons"],
   evaluate({ engine: engine2, engineContainers: engineContainers2 }, { daemons: daemons2 }) {
     const running = engineContainers2.filter((container) => container.state === "running");
-    return betweenDaemons(daemons2.status === "seen" ? daemons2.value : []) ?? throughMount(running, engine2.dataRoot) ?? throughVolume(running) ?? unprovenBy(daemons2);
+    return betweenDaemons(daemons2.status === "seen" ? daemons2.value : []) ?? throughMount(running, engine2.dataRoot) ?? throughVolume(running) ?? unknownBy(daemons2);
   }
 });
-var remedy = "Give each daemon a volume of its own (`docker volume create`, then `-v <name>:/var/lib/docker`), and keep it for one container at a time.";
+var remedy = "Use a separate volume for each daemon, in one container at a time: `docker run --privileged -v <name>:/var/lib/docker docker:dind`.";
 function betweenDaemons(daemons2) {
   const known2 = daemons2.filter(({ kind, dataRootIdentity: dataRootIdentity2 }) => {
     return kind === "dockerd" && dataRootIdentity2.status === "seen";
@@ -10080,13 +10069,13 @@ function betweenDaemons(daemons2) {
   if (!sharers) return void 0;
   const identity = identityOf(sharers[0]);
   return {
-    message: `${sharers.length} dockerd processes use one data root (device and inode ${identity}). Each of them writes the databases of the other.`,
+    message: `${sharers.length} dockerd processes use one data root (device and inode ${identity}). Sharing corrupts images and volumes.`,
     evidence: sharers.map((daemon2) => ({
       label: nameDaemon(daemon2),
       value: `${daemon2.dataRoot ?? "the default data root"}, ${identity}`
     })),
     remedy,
-    // Two daemons in containers harm each other, and not the engine beside the job.
+    // Two daemons in containers damage each other, but not the host daemon.
     rulesOut: sharers.every(isNested) ? [] : ["socket", "dind"]
   };
 }
@@ -10100,12 +10089,12 @@ function throughMount(running, dataRoot) {
     const whole = mount.source === dataRoot;
     return {
       severity: whole ? "error" : "warning",
-      message: `The container ${name} can write ${whole ? "to the data root" : "inside the data root"} of the engine that runs it.`,
+      message: `Container ${name} can write to ${whole ? "the data root" : "a part of the data root"} of the daemon that runs it. Writes there corrupt images and volumes.`,
       evidence: [
         { label: `mount of ${name}`, value: `${mount.source} at ${mount.destination}` },
-        { label: "data root of the engine", value: dataRoot }
+        { label: "data root of the daemon", value: dataRoot }
       ],
-      remedy: `${remedy} If the container only reads, mount it with \`:ro\`.`,
+      remedy: `Mount it read-only if the container only reads: \`-v ${mount.source}:${mount.destination}:ro\`. If it runs a daemon, use a separate volume: \`-v <name>:${mount.destination}\`.`,
       rulesOut: whole ? ["socket", "dind"] : []
     };
   }
@@ -10120,9 +10109,9 @@ function throughVolume(running) {
   const sharers = findSharers(uses, ({ volume, destination }) => `${volume} ${destination}`);
   if (!sharers) return void 0;
   return {
-    // Containers of the host daemon have data roots of their own there.
+    // The daemons in these containers are not the daemon that runs them.
     about: "other-daemons",
-    message: `The volume ${sharers[0].volume} is the data root of ${sharers.length} running containers at once.`,
+    message: `Volume ${sharers[0].volume} is the data root of ${sharers.length} running containers. Sharing corrupts images and volumes.`,
     evidence: sharers.map(({ name, volume, destination }) => ({
       label: name,
       value: `${volume} at ${destination}`
@@ -10130,14 +10119,16 @@ function throughVolume(running) {
     remedy
   };
 }
-function unprovenBy(daemons2) {
-  if (daemons2.status === "unseen") return { unproven: daemons2.reason };
+function unknownBy(daemons2) {
+  if (daemons2.status === "unseen") return { unknown: daemons2.reason };
   const dockerds = daemons2.value.filter(({ kind }) => kind === "dockerd");
   if (dockerds.length < 2) return void 0;
   for (const daemon2 of dockerds) {
     const { dataRootIdentity: dataRootIdentity2 } = daemon2;
     if (dataRootIdentity2.status === "unseen") {
-      return { unproven: `The data root of ${nameDaemon(daemon2)}: ${dataRootIdentity2.reason}` };
+      return {
+        unknown: `Berth could not read the data root of ${nameDaemon(daemon2)}: ${dataRootIdentity2.reason}`
+      };
     }
   }
   return void 0;
@@ -10160,13 +10151,13 @@ var sidecarDataRootUnmounted = defineCheck({
     const isHidden = imageStoreFilesystem2.status === "unseen" && engine2.backingFilesystem === null;
     if (!isSidecar2 || !isHidden || engine2.imageStore !== "snapshotter") return void 0;
     return {
-      message: `The chart of actions-runner-controller mounts no volume at ${engine2.dataRoot} of its \`dind\` container, and Berth cannot see whether yours does. Without one, images count as the pod's ephemeral storage, and the node can evict the pod.`,
+      message: `The chart of actions-runner-controller mounts no volume at ${engine2.dataRoot} of its \`dind\` container. Berth cannot see whether your template does. Without one, images count as the pod's ephemeral storage, and the node can evict the pod.`,
       evidence: [
         { label: "data root", value: engine2.dataRoot },
         { label: "storage driver", value: `${engine2.storageDriver} (${engine2.imageStore})` },
-        { label: "filesystem below", value: imageStoreFilesystem2.reason }
+        { label: "backing filesystem", value: imageStoreFilesystem2.reason }
       ],
-      remedy: `Mount an \`emptyDir\` at ${engine2.dataRoot} of the \`dind\` container in your own pod template. To see what is there: \`kubectl exec <pod> -c dind -- df -h ${engine2.dataRoot}\`.`
+      remedy: `Check whether a volume is mounted: \`kubectl exec <pod> -c dind -- df -h ${engine2.dataRoot}\`. If not, mount an \`emptyDir\` at ${engine2.dataRoot} of the \`dind\` container in the pod template.`
     };
   }
 });
@@ -10176,41 +10167,41 @@ var socketPermissionDenied = defineCheck({
   id: "socket-permission-denied",
   severity: "error",
   about: "host-daemon",
-  title: "The job may open the engine's socket",
-  failureTitle: "The job may not open the engine's socket",
+  title: "Socket permissions",
+  failureTitle: "Permission denied on the Docker socket",
   needs: ["sockets"],
   observes: ["endpoint", "ownProcess"],
   evaluate({ sockets: sockets2 }, { endpoint: endpoint2, ownProcess: ownProcess2 }) {
     const socket = findEndpointSocket(sockets2, endpoint2);
-    if (socket?.state === "missing") return { unproven: `There is no socket at ${socket.path}.` };
+    if (socket?.state === "missing") return { unknown: `${socket.path} does not exist.` };
     if (socket?.state !== "permission-denied") return void 0;
     const answering = sockets2.find((other) => other.state === "answers");
-    const who = ownProcess2.status === "seen" ? ownProcess2.value : void 0;
+    const job = ownProcess2.status === "seen" ? ownProcess2.value : void 0;
     return {
-      message: `${socket.path} is there, but this process${who ? ` (uid ${who.uid})` : ""} may not open it: ${describe3(socket)}.`,
+      message: `Permission denied: ${socket.path} (${describe3(socket)}).${job ? ` Job uid: ${job.uid}.` : ""} Docker commands of this job fail.`,
       evidence: [
         { label: socket.path, value: describe3(socket) },
-        { label: "uid", value: who ? String(who.uid) : "unseen" },
-        { label: "groups", value: who ? who.groups.join(" ") : "unseen" },
+        { label: "uid", value: job ? String(job.uid) : "not readable" },
+        { label: "groups", value: job ? job.groups.join(" ") : "not readable" },
         ...answering ? [{ label: answering.path, value: answering.state }] : []
       ],
-      remedy: remedyFor3(socket, who?.groups ?? []),
+      remedy: remedyFor3(socket, job?.groups ?? []),
       rulesOut: ["socket", "dind"]
     };
   }
 });
 function describe3({ mode: mode2, ownerUid, ownerGid }) {
-  return `mode ${mode2 ?? "unknown"}, owner ${ownerUid ?? "unknown"}, group ${ownerGid ?? "unknown"}`;
+  return `mode ${mode2 ?? "unknown"}, uid ${ownerUid ?? "unknown"}, gid ${ownerGid ?? "unknown"}`;
 }
 function remedyFor3({ path: path4, ownerGid }, groups) {
   if (ownerGid !== null && groups.includes(ownerGid)) {
-    return `The job is in group ${ownerGid} already: give that group its right back (\`sudo chmod 0660 ${path4}\`), or look for an LSM that refuses (\`sudo dmesg | grep DENIED\`).`;
+    return `Restore the access of group ${ownerGid}, which the job is in: \`sudo chmod 0660 ${path4}\`. Or check AppArmor and SELinux denials: \`sudo dmesg | grep DENIED\`.`;
   }
   if (ownerGid === 0) {
-    return 'Only root may use this socket (gid 0): `sudo groupadd --force docker && sudo usermod -aG docker "$USER"`, then restart the engine and the runner.';
+    return 'Create the group `docker`, because only root has access now (gid 0): `sudo groupadd --force docker && sudo usermod -aG docker "$USER"`. Then restart Docker and the runner.';
   }
   const group = ownerGid === null ? "group `docker`" : `group \`docker\` (gid ${ownerGid})`;
-  return `Put the runner's user in the socket's ${group} with \`sudo usermod -aG docker "$USER"\`, and restart the runner: a running process keeps its old groups. In a job container: \`options: --group-add ${ownerGid ?? "<gid>"}\`.`;
+  return `Add the runner's user to the socket's ${group}: \`sudo usermod -aG docker "$USER"\`. Then restart the runner, because a running process keeps its groups. In a job container, set: \`options: --group-add ${ownerGid ?? "<gid>"}\`.`;
 }
 
 // src/checks/subnet-collision.ts
@@ -10218,21 +10209,21 @@ var subnetCollision = defineCheck({
   id: "subnet-collision",
   severity: "warning",
   about: "machine",
-  title: "No subnet of the engine hides a route or a name server",
-  failureTitle: "A subnet of the engine hides a route or a name server",
+  title: "Docker subnets",
+  failureTitle: "A Docker subnet overlaps a route or DNS server",
   needs: ["network", "engineNetworks"],
   observes: ["endpoint", "engine", "machine", "ownContainer"],
   evaluate({ network: network3, engineNetworks: engineNetworks2 }, observed2) {
     const foreign = whyForeignNetwork(observed2);
-    if (foreign) return { unproven: foreign };
+    if (foreign) return { unknown: foreign };
     const bridges = engineNetworks2.filter(({ driver }) => driver === "bridge");
     const collisions = bridges.flatMap((bridge) => collisionsOf(bridge, network3));
     const [first] = collisions;
     if (!first) return void 0;
     return {
-      message: `The subnet of ${first.label} covers addresses of ${first.value}: containers there cannot reach them, and perhaps neither can the machine.`,
+      message: `Docker ${first.label} overlaps ${first.value}. Containers, and possibly the host, cannot reach these addresses.`,
       evidence: collisions,
-      remedy: 'Give the engine ranges that nothing else uses, in /etc/docker/daemon.json: `"bip": "10.213.0.1/24"` and `"default-address-pools": [{"base": "10.214.0.0/16", "size": 24}]`; then remove and recreate the network.'
+      remedy: 'Set free subnets in /etc/docker/daemon.json and restart Docker: `"bip": "10.213.0.1/24", "default-address-pools": [{"base": "10.214.0.0/16", "size": 24}]`. Then remove and recreate the network.'
     };
   }
 });
@@ -10242,11 +10233,11 @@ function collisionsOf(bridge, { interfaces, routes, nameservers }) {
     ({ addresses }) => addresses.some((address2) => bridge.gateways.includes(address2.split("/")[0] ?? ""))
   );
   const down = interfaces.filter(({ up: up3 }) => !up3);
-  const passedBy = [named, ...[...own, ...down].map(({ name }) => name)];
+  const skipped = [named, ...[...own, ...down].map(({ name }) => name)];
   return bridge.subnets.flatMap((subnet) => {
-    const label2 = `the network ${bridge.name} (${subnet})`;
-    const hiddenRoutes = routes.filter((route) => !isDefaultRoute(route.destination) && !passedBy.includes(route.interface)).filter((route) => subnetsOverlap(subnet, route.destination)).map((route) => ({ label: label2, value: `the route ${route.destination} by ${route.interface}` }));
-    const hiddenServers = nameservers.filter((server) => !bridge.gateways.includes(server) && subnetsOverlap(subnet, server)).map((server) => ({ label: label2, value: `the name server ${server}` }));
+    const label2 = `network ${bridge.name} (${subnet})`;
+    const hiddenRoutes = routes.filter((route) => !isDefaultRoute(route.destination) && !skipped.includes(route.interface)).filter((route) => subnetsOverlap(subnet, route.destination)).map((route) => ({ label: label2, value: `the route ${route.destination} through ${route.interface}` }));
+    const hiddenServers = nameservers.filter((server) => !bridge.gateways.includes(server) && subnetsOverlap(subnet, server)).map((server) => ({ label: label2, value: `the DNS server ${server}` }));
     return [...hiddenRoutes, ...hiddenServers];
   });
 }
@@ -10274,22 +10265,25 @@ function registryOf(reference) {
 }
 
 // src/checks/unpinned-image.ts
+var software = {
+  "dind-image": "the job daemon",
+  "driver-opts": "BuildKit"
+};
 var unpinnedImage = defineCheck({
   id: "unpinned-image",
   severity: "warning",
   about: "job",
-  title: "Each image asked for has a version or a digest",
-  failureTitle: "An image asked for can change from day to day",
+  title: "Image versions",
+  failureTitle: "An image tag can change between runs",
   needs: ["requestedImages"],
   evaluate({ requestedImages: requestedImages2 }) {
     const unpinned = requestedImages2.filter(({ reference }) => !isPinned(reference));
     const [first] = unpinned;
     if (!first) return void 0;
-    const tag = tagOf(first.reference);
     return {
-      message: `The input \`${first.input}\` asks for ${first.reference}, ${tag ? `whose tag \`${tag}\` moves` : "which means `latest`"}: the same workflow gets another daemon tomorrow.`,
+      message: `Input \`${first.input}\` names ${first.reference}${tagOf(first.reference) ? "" : ", which means `latest`"}. The tag can change between runs, and with it the version of ${software[first.input] ?? "this image"}.`,
       evidence: unpinned.map(({ input, reference }) => ({ label: input, value: reference })),
-      remedy: `Name a full version, or better a digest: \`${repositoryOf(first.reference)}:<x.y.z>@sha256:<digest>\`, which \`docker buildx imagetools inspect ${first.reference}\` prints.`
+      remedy: `Look up the digest: \`docker buildx imagetools inspect ${first.reference}\`. Then pin the image: \`${repositoryOf(first.reference)}:<x.y.z>@sha256:<digest>\`.`
     };
   }
 });
@@ -10315,39 +10309,42 @@ var workspacePathMismatch = defineCheck({
   id: "workspace-path-mismatch",
   severity: "warning",
   about: "host-daemon",
-  title: "The workspace has the same path for the job and for the engine",
-  failureTitle: "The engine knows the workspace by another path",
+  title: "Workspace path",
+  failureTitle: "The workspace path differs between job and daemon",
   needs: ["ownContainer", "runner"],
   observes: ["endpoint", "engine", "machine"],
   evaluate({ ownContainer: ownContainer2, runner: { workspace } }, { endpoint: endpoint2, engine: engine2, machine: machine4 }) {
     if (workspace === null) return void 0;
     if (ownContainer2 === null) {
-      const why = whyElsewhere({ endpoint: endpoint2, engine: engine2, machine: machine4 });
-      return why === void 0 ? void 0 : { unproven: why };
+      const why = whyUnknown({ endpoint: endpoint2, engine: engine2, machine: machine4 });
+      return why === void 0 ? void 0 : { unknown: why };
     }
     const mount = mountOver(workspace, ownContainer2.mounts);
     const hostPath = enginePathOf(workspace, ownContainer2);
     if (!mount || hostPath === null) {
       return {
         about: "job",
-        message: `The workspace ${workspace} lies inside the job's container, on no mount: the engine has no path to it, so nothing of it can be bound into another container.`,
+        message: `The workspace ${workspace} is inside the job container and on no mount. The daemon cannot mount it into another container.`,
         evidence: [
-          { label: "the job's path", value: workspace },
-          { label: "the job's mounts", value: ownContainer2.mounts.map(nameMount).join(", ") || "none" }
+          { label: "path in the job", value: workspace },
+          {
+            label: "mounts of the job container",
+            value: ownContainer2.mounts.map(nameMount).join(", ") || "none"
+          }
         ],
-        remedy: 'Mount the workspace into the job\'s container at the same path: `-v "$PWD:$PWD" -w "$PWD"`.',
+        remedy: 'Mount the workspace into the job container at the same path: `-v "$PWD:$PWD" -w "$PWD"`.',
         rulesOut: ["socket", "dind"]
       };
     }
     if (hostPath === workspace) return void 0;
     return {
-      message: `The job sees its workspace at ${workspace}, the engine at ${hostPath}. \`docker run -v "$PWD:…"\` from this job mounts an empty directory, without an error.`,
+      message: `The workspace is ${workspace} in the job, but ${hostPath} for the daemon. \`docker run -v "$PWD:…"\` in this job mounts an empty directory, without an error.`,
       evidence: [
-        { label: "the job's path", value: workspace },
-        { label: "the engine's path", value: hostPath },
-        { label: "through the mount", value: nameMount(mount) }
+        { label: "path in the job", value: workspace },
+        { label: "path for the daemon", value: hostPath },
+        { label: "mount", value: nameMount(mount) }
       ],
-      remedy: "Bind from Berth's output `host-workspace` instead of `$PWD`, or choose `mode: dind`, whose daemon gets the workspace at the job's own path.",
+      remedy: 'Mount the path in the output `host-workspace` instead of `$PWD`: `docker run -v "$HOST_WORKSPACE:/app" …`. Or start a daemon that has the job\'s path: `mode: dind`.',
       rulesOut: ["socket"]
     };
   }
@@ -10359,21 +10356,21 @@ function unseenWorkspace(host, workspace, seen2) {
     severity,
     about: "job",
     title,
-    message: `Containers of the engine at ${host} do not see the workspace ${workspace}: ${seen2}. \`docker run -v "$PWD:…"\` from this job mounts something else. Builds work, because the client sends the files.`,
+    message: `Containers of the daemon at ${host} cannot read the workspace ${workspace}: ${seen2}. \`docker run -v "$PWD:…"\` in this job mounts another directory. Builds work, because the client sends the files.`,
     evidence: [
-      { label: "the job's path", value: workspace },
-      { label: "the engine", value: host }
+      { label: "path in the job", value: workspace },
+      { label: "daemon", value: host }
     ],
-    remedy: "Mount the work directory into the daemon's container at the same path: `docker run -v /home/runner/work:/home/runner/work … docker:dind`. If no step mounts a path: `ignore: workspace-path-mismatch`.",
+    remedy: "Mount the work directory into the daemon's container at the same path: `docker run -v /home/runner/work:/home/runner/work … docker:dind`. If no step mounts a path, set `ignore: workspace-path-mismatch`.",
     rulesOut: []
   };
 }
-function whyElsewhere(observed2) {
+function whyUnknown(observed2) {
   const { endpoint: endpoint2 } = observed2;
   if (endpoint2.status === "seen" && canonicalSocketPath(endpoint2.value.host) === void 0) {
-    return `Only a container can show whether the engine at ${endpoint2.value.host} has the workspace.`;
+    return `Only a test container shows whether the daemon at ${endpoint2.value.host} can mount the workspace.`;
   }
-  return isInVirtualMachine(observed2) ? "Only a container can show whether the virtual machine of the engine has the workspace." : void 0;
+  return isInVirtualMachine(observed2) ? "Only a test container shows whether the daemon's virtual machine can mount the workspace." : void 0;
 }
 function nameMount({ source, destination, type }) {
   return `${source || type} at ${destination}`;
@@ -11588,8 +11585,8 @@ async function claimName(step, docker, { files: files2, log }) {
   const { name, folder, keepState } = step;
   const record2 = recordIn(folder, name);
   if (await files2.exists(record2)) {
-    const elsewhere2 = containerElsewhere(await files2.readText(record2), step.endpoint);
-    if (elsewhere2 !== void 0) throw otherEngine(name, elsewhere2);
+    const elsewhere = containerElsewhere(await files2.readText(record2), step.endpoint);
+    if (elsewhere !== void 0) throw otherEngine(name, elsewhere);
     return "use";
   }
   const container = await docker.inspectContainer(containerOf(name));
@@ -11606,10 +11603,10 @@ function containerElsewhere(record2, endpoint2) {
   if (Driver !== "docker-container") return void 0;
   return Nodes?.map(({ Endpoint = "" }) => Endpoint).find((at) => at.includes("://") && at !== endpoint2);
 }
-function otherEngine(name, elsewhere2) {
+function otherEngine(name, elsewhere) {
   return new ExpectedError(
     "builder-in-use",
-    `Input \`name\`: buildx already has a builder ${name} on another daemon, ${elsewhere2}.`,
+    `Input \`name\`: buildx already has a builder ${name} on another daemon, ${elsewhere}.`,
     "Choose another `name`, or omit it to get a separate builder for each job."
   );
 }

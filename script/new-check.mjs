@@ -1,9 +1,9 @@
-// Begins a new check: its file, its entry in the list, its page, its row in the table and its test.
+// Creates a new check: its file, its entry in the list, its page, its row in the table and its test.
 //
 //   npm run new-check <id>          or: node script/new-check.mjs <id>
 //
-// The id is the noun of the bad state in kebab-case, such as mtu-mismatch. All of it typechecks at once; the tests
-// fail until check, page and cases are written. Nothing that exists is overwritten.
+// The id names the problem in kebab-case, such as mtu-mismatch. The new files compile. Their tests fail until you write
+// the check, the page and the cases. Existing files are not overwritten.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 
 const root = new URL('../', import.meta.url)
@@ -15,12 +15,12 @@ if (id === '--help' || id === '-h') {
   process.exit(process.argv.length > 2 ? 0 : 2)
 }
 if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)+$/.test(id)) {
-  fail(`"${id}" is no id: it takes two or more words in kebab-case, such as mtu-mismatch`)
+  fail(`"${id}" is no id: use two or more words in kebab-case, such as mtu-mismatch`)
 }
 
 const name = id.replaceAll(/-(.)/g, (_, letter) => letter.toUpperCase())
-const title = 'All is well'
-const failureTitle = 'Something is wrong'
+const title = 'State'
+const failureTitle = 'The state is wrong'
 
 const files = {
   [`src/checks/${id}.ts`]: `import { defineCheck } from './check.ts'
@@ -33,7 +33,7 @@ export const ${name} = defineCheck({
   failureTitle: '${failureTitle}',
   needs: ['engine'],
 
-  // Give the parameter \`{ engine }\`, and back a Failure where the bad state is there.
+  // Take the parameter \`{ engine }\`, and return a Failure if it shows the problem.
   evaluate() {
     return undefined
   },
@@ -45,9 +45,9 @@ import { testCheck } from './test-check.ts'
 
 testCheck(${name}, {
   failing: {
-    'the bad state': {
+    'the problem': {
       given: {},
-      says: ['the values seen'],
+      says: ['the values'],
     },
   },
   passing: {
@@ -62,13 +62,13 @@ testCheck(${name}, {
 
 **warning** · ${failureTitle}.
 
-## Meaning
+## Problem
 
-## Evidence
+## How to verify
 
 ## Cause
 
-## Consequence
+## Effect
 
 ## Remedy
 
@@ -77,7 +77,7 @@ testCheck(${name}, {
 }
 
 const taken = Object.keys(files).find((path) => existsSync(new URL(path, root)))
-if (taken) fail(`${taken} is there already`)
+if (taken) fail(`${taken} already exists`)
 for (const [path, text] of Object.entries(files)) write(path, text)
 
 insertSorted(
@@ -88,12 +88,12 @@ insertSorted(
 )
 insertSorted('src/checks/index.ts', /^ {2}\w+,$/, kebabOf, `  ${name},`)
 insertSorted('docs/findings/README.md', /^\| \[/, pathOf, `| [${id}](${id}.md) | warning | ${failureTitle} |`)
-console.log('Now write them; then: npm run test:unit -- __tests__/checks')
+console.log('Write these files, then run: npm run test:unit -- __tests__/checks')
 
-/** Puts a line among those of its kind, in the order of their ids. */
+/** Inserts a line among the lines of its kind, sorted by id. */
 function insertSorted(path, kind, keyOf, line) {
   const lines = readFileSync(new URL(path, root), 'utf8').split('\n')
-  // Others may stand between them, as the import of check.ts does.
+  // Other lines can be between them, such as the import of check.ts.
   const next = lines.findIndex((other) => kind.test(other) && keyOf(other) > keyOf(line))
   const last = lines.findLastIndex((other) => kind.test(other))
   lines.splice(next < 0 ? last + 1 : next, 0, line)

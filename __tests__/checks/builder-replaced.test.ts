@@ -19,9 +19,11 @@ testCheck(builderReplaced, {
     },
   },
   passing: {
-    'none was chosen': {},
-    "the daemon's own": { currentBuilder: { name: 'default', driver: null, source: 'BUILDX_BUILDER' } },
-    'that of an earlier use of Berth': {
+    'no selected builder': {},
+    "the daemon's embedded builder": {
+      currentBuilder: { name: 'default', driver: null, source: 'BUILDX_BUILDER' },
+    },
+    'the builder of an earlier Berth step': {
       currentBuilder: { name: 'berth-1234-1-0a1b2c3d', driver: 'docker-container', source: 'BUILDX_BUILDER' },
     },
   },

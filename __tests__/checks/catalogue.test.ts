@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { checks } from '../../src/checks/index.ts'
 
-const headings = ['Meaning', 'Evidence', 'Cause', 'Consequence', 'Remedy', 'When to ignore']
+const headings = ['Problem', 'How to verify', 'Cause', 'Effect', 'Remedy', 'When to ignore']
 
 const root = new URL('../../', import.meta.url)
 const sources = readdirSync(new URL('src/checks/', root))
@@ -10,7 +10,7 @@ const files = sources.filter((file) => read(`src/checks/${file}`).includes('= de
 const ids = checks.map(({ id }) => id)
 
 describe('the catalogue of checks', () => {
-  test('lists each check file once, by its name, sorted', () => {
+  test('lists each check file once, sorted', () => {
     expect(ids.map((id) => `${id}.ts`)).toEqual(files.toSorted())
   })
 
@@ -19,7 +19,7 @@ describe('the catalogue of checks', () => {
     expect(pages.toSorted()).toEqual(ids.map((id) => `${id}.md`))
   })
 
-  test('is shown whole in the table of the pages', () => {
+  test('is in the table of the pages', () => {
     const rows = checks.map(
       ({ id, severity, failureTitle }) => `| [${id}](${id}.md) | ${severity} | ${failureTitle} |`,
     )
@@ -60,9 +60,12 @@ describe.each(checks)('$id', ({ id, severity, title, failureTitle }) => {
     for (const word of ['failing', 'passing', 'unseen']) expect(text).toMatch(new RegExp(`\\b${word}: \\{`))
   })
 
-  test('has a title for each of its states', () => {
+  test('has a noun as title if it passes, and the problem as title if it fails', () => {
     expect(title).not.toBe(failureTitle)
-    for (const text of [title, failureTitle]) expect(text).toMatch(/^[A-Z].*[^.]$/)
+    for (const text of [title, failureTitle]) expect(text).toMatch(/^[A-Z].*[^.?]$/)
+    expect(title.split(' ').length).toBeLessThanOrEqual(7)
+    expect(failureTitle.split(' ').length).toBeLessThanOrEqual(10)
+    expect(failureTitle).not.toMatch(/\b(not|no|nothing|none)\b|n't\b/i)
   })
 })
 

@@ -16,17 +16,17 @@ function failing(id: string, severity: Severity): Check {
   }
 }
 
-test('a healthy machine passes every check, so that a finding always means something', () => {
+test('a healthy machine has no findings', () => {
   const outcomes = runChecks(checks, makeObserved())
   expect(outcomes.filter(({ status }) => status !== 'passed')).toEqual([])
 })
 
-test('an unseen need makes the outcome unknown, and the check is not asked', () => {
+test('an unseen fact that a check needs makes the outcome unknown, and the check does not run', () => {
   const check = defineCheck({
     ...failing('mine', 'error'),
     needs: ['engine'],
     evaluate: () => {
-      throw new Error('asked')
+      throw new Error('evaluated')
     },
   })
   expect(runChecks([check], makeObserved({ engine: unseen('nothing answers') }))).toEqual([
@@ -34,12 +34,12 @@ test('an unseen need makes the outcome unknown, and the check is not asked', () 
   ])
 })
 
-test('an observed fact reaches the check unseen, which can say that it does not tell', () => {
+test('a check gets an unseen fact that it only observes, and can return unknown', () => {
   const check = defineCheck({
     ...failing('mine', 'error'),
     needs: [],
     observes: ['engine'],
-    evaluate: (_, { engine }) => (engine.status === 'unseen' ? { unproven: engine.reason } : undefined),
+    evaluate: (_, { engine }) => (engine.status === 'unseen' ? { unknown: engine.reason } : undefined),
   })
   expect(runChecks([check], makeObserved({ engine: unseen('nothing answers') }))).toMatchObject([
     { status: 'unknown', reason: 'nothing answers' },
@@ -47,7 +47,7 @@ test('an observed fact reaches the check unseen, which can say that it does not 
   expect(runChecks([check], makeObserved())).toMatchObject([{ status: 'passed' }])
 })
 
-test('findings come gravest first, otherwise in the order of the list', () => {
+test('findings are sorted by severity, then in the order of the list', () => {
   const list = [failing('a', 'notice'), failing('b', 'error'), failing('c', 'warning'), failing('d', 'error')]
   const ids = findingsOf(runChecks(list, makeObserved())).map(({ id }) => id)
   expect(ids).toEqual(['b', 'd', 'c', 'a'])

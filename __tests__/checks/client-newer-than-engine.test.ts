@@ -17,12 +17,12 @@ function client(differences: Partial<Client>): Client {
 
 testCheck(clientNewerThanEngine, {
   failing: {
-    'a pinned version above what the engine speaks': {
+    "a pinned version above the daemon's range": {
       given: { clients: [client({ pinnedApiVersion: '1.53' })], engine: old },
       rulesOut: ['socket'],
-      says: ['1.53', '1.12 to 1.41', 'Unset DOCKER_API_VERSION'],
+      says: ['1.53', '1.12 to 1.41', 'unset DOCKER_API_VERSION'],
     },
-    'a pinned version below what the engine speaks': {
+    "a pinned version below the daemon's range": {
       given: {
         clients: [client({ pinnedApiVersion: '1.32' })],
         engine: { version: '29.7.2', apiVersion: '1.55', minApiVersion: '1.40' },
@@ -33,7 +33,7 @@ testCheck(clientNewerThanEngine, {
     'compose 5.1.0 on 20.10': {
       given: { clients: [client({ name: 'compose', version: 'v5.1.0' })], engine: old },
       severity: 'warning',
-      says: ['compose v5.1.0', 'DOCKER_API_VERSION=1.41', 'compose 5.1.1 or newer'],
+      says: ['compose v5.1.0', 'DOCKER_API_VERSION=1.41', 'upgrade compose to 5.1.1 or newer'],
     },
     'docker 29.2 on 24.0': {
       given: { clients: [client({ version: '29.2.1' })], engine: { version: '24.0.9', apiVersion: '1.43' } },
@@ -48,17 +48,17 @@ testCheck(clientNewerThanEngine, {
   },
   passing: {
     'clients that negotiate': {},
-    'clients that negotiate, on an old engine': { engine: old },
-    'the same clients on an engine that speaks 1.44': {
+    'clients that negotiate with an old daemon': { engine: old },
+    'clients that require API 1.44 and a daemon that supports it': {
       clients: [client({ version: '29.2.1' })],
       engine: { version: '25.0.0', apiVersion: '1.44' },
     },
-    'a floor that was lowered again': { clients: [client({ version: '29.3.0' })], engine: old },
-    'a pinned version that the engine speaks': {
+    'a release that accepts older daemons again': { clients: [client({ version: '29.3.0' })], engine: old },
+    "a pinned version in the daemon's range": {
       clients: [client({ name: 'compose', version: '5.1.0', pinnedApiVersion: '1.41' })],
       engine: old,
     },
-    'versions that say nothing': {
+    'clients without a version number': {
       clients: [client({ version: null }), client({ name: 'buildx', version: 'v0.0.0+unknown' })],
       engine: old,
     },
@@ -66,6 +66,6 @@ testCheck(clientNewerThanEngine, {
   },
   unseen: {
     'the clients': { given: { clients: unseen('no PATH') }, reason: 'no PATH' },
-    'the engine': { given: { engine: unseen('nothing answers') }, reason: 'nothing answers' },
+    'the daemon': { given: { engine: unseen('nothing answers') }, reason: 'nothing answers' },
   },
 })

@@ -8,7 +8,7 @@ testCheck(copyingStorageDriver, {
       given: { engine: { storageDriver: 'vfs', backingFilesystem: null } },
       says: ['vfs', '13 times', 'overlay2'],
     },
-    'the snapshotter native': {
+    'the native snapshotter': {
       given: { engine: { storageDriver: 'native', imageStore: 'snapshotter', backingFilesystem: null } },
       says: ['native', '15 times', 'snapshotter'],
     },
@@ -20,6 +20,6 @@ testCheck(copyingStorageDriver, {
     btrfs: { engine: { storageDriver: 'btrfs' } },
   },
   unseen: {
-    'the engine': { given: { engine: unseen('nothing answers') }, reason: 'nothing answers' },
+    'the daemon': { given: { engine: unseen('nothing answers') }, reason: 'nothing answers' },
   },
 })

@@ -18,12 +18,17 @@ testCheck(dockerHostIgnoredByRunner, {
   passing: {
     'DOCKER_HOST is not set': {},
     'DOCKER_HOST names the default socket': { endpoint: named('unix:///run/docker.sock') },
-    'a socket that an earlier step made': {
+    'a socket that an earlier step created in RUNNER_TEMP': {
       endpoint: named('unix:///home/runner/work/_temp/berth-1/docker.sock'),
     },
     'a terminal': { endpoint: named('tcp://docker:2375'), runner: { kind: 'none' } },
-    'act, which mounts what it is told': { endpoint: named('tcp://docker:2375'), runner: { kind: 'act' } },
-    'a context': { endpoint: { host: 'tcp://docker:2375', source: 'docker context', context: 'remote' } },
+    'act, which mounts the socket that its option names': {
+      endpoint: named('tcp://docker:2375'),
+      runner: { kind: 'act' },
+    },
+    'a Docker context': {
+      endpoint: { host: 'tcp://docker:2375', source: 'docker context', context: 'remote' },
+    },
   },
   unseen: {
     'the endpoint': { given: { endpoint: unseen('none') }, reason: 'none' },

@@ -12,43 +12,50 @@ const jobContainer = { id: 'e'.repeat(64), image: 'node:24', mounts: [], network
 
 testCheck(foreignNetworkNamespace, {
   failing: {
-    'the daemon of the job is in a container': {
+    'a daemon in a container': {
       given: { daemons: [makeNestedDaemon()] },
       says: ['net:[4026532266]', 'net:[4026531840]', 'TESTCONTAINERS_HOST_OVERRIDE'],
     },
-    'a rootless daemon without its RootlessKit in this network': {
+    'a rootless daemon without RootlessKit in this network namespace': {
       given: { daemons: [rootless], engine: { rootless: true }, endpoint: rootlessEndpoint },
       says: ['PID 1402'],
     },
-    'the job is a container of this engine, on a network': {
+    'a job container on a network of this daemon': {
       given: { ownContainer: jobContainer, daemons: [] },
-      says: ['github_network_1f', 'eeeeeeeeeeee'],
+      says: ['github_network_1f', 'eeeeeeeeeeee', 'docker run --network github_network_1f'],
+    },
+    'a job container on the default bridge, where containers have no names': {
+      given: { ownContainer: { ...jobContainer, networks: ['bridge'] }, daemons: [] },
+      says: ['ip route show default'],
     },
   },
   passing: {
-    'the daemon runs in the network of the job': {},
-    'another daemon is elsewhere': { daemons: [makeDaemon(), makeNestedDaemon()] },
-    'RootlessKit publishes for a rootless daemon': {
+    "a daemon in the job's network namespace": {},
+    'another daemon in another network namespace': { daemons: [makeDaemon(), makeNestedDaemon()] },
+    'RootlessKit publishes the ports of a rootless daemon': {
       daemons: [rootless, makeDaemon({ kind: 'rootlesskit', pid: 1390, uid: 1001 })],
       engine: { rootless: true },
       endpoint: rootlessEndpoint,
     },
-    'the job is a container with the network of the machine': {
+    'a job container with host networking': {
       ownContainer: { ...jobContainer, networks: ['host'] },
     },
   },
   unseen: {
-    'the namespaces of the job': {
+    "the job's namespaces": {
       given: { ownNamespaces: unseen('no /proc') },
       reason: 'no /proc',
     },
-    'the daemon is outside of what the job can see': { given: { daemons: [] }, reason: 'cannot be told' },
-    'the daemons': { given: { daemons: unseen('hidepid=2') }, reason: 'hidepid=2' },
-    'the namespaces of the daemon': {
-      given: { daemons: [makeDaemon({ namespaces: unseen('permission denied') })] },
-      reason: 'PID 1402 cannot be seen',
+    'a daemon whose process is not visible': {
+      given: { daemons: [] },
+      reason: 'could not identify the daemon process',
     },
-    'the daemon is on another machine': {
+    'the daemons': { given: { daemons: unseen('hidepid=2') }, reason: 'hidepid=2' },
+    "the daemon's namespaces": {
+      given: { daemons: [makeDaemon({ namespaces: unseen('permission denied') })] },
+      reason: 'network namespace of dockerd, PID 1402',
+    },
+    'a daemon on another machine': {
       given: { endpoint: { host: 'tcp://docker:2376', source: 'DOCKER_HOST' } },
       reason: 'tcp://docker:2376',
     },

@@ -9,7 +9,7 @@ const own = { status: 'seen', value: containerNamespaces } as const
 
 testCheck(hiddenCgroupLimit, {
   failing: {
-    'runner and daemon in one container with 4 GiB, on a machine with 16': {
+    'runner and daemon in one container with a limit of 4 GiB, on a machine with 16 GiB': {
       given: {
         cgroup: limited,
         runner: within,
@@ -18,7 +18,7 @@ testCheck(hiddenCgroupLimit, {
       },
       says: ['16 GiB', '4 GiB', '/system.slice/runner.service', '--memory'],
     },
-    'a limit below one GiB, and a daemon that the job started': {
+    'a limit below 1 GiB and a daemon that the job started': {
       given: {
         cgroup: { ...limited, memoryLimit: 200 * 1024 ** 2 },
         daemons: [makeDaemon({ cgroup: '/system.slice/runner.service/docker' })],
@@ -28,11 +28,11 @@ testCheck(hiddenCgroupLimit, {
   },
   passing: {
     'no limit': {},
-    'a limit as large as the machine, but for what the kernel keeps': {
+    "a limit as large as the machine's memory, except for what the kernel reserves": {
       cgroup: { memoryLimit: 15 * gibibyte },
     },
-    'a limit above the memory of the engine': { cgroup: { memoryLimit: 64 * gibibyte } },
-    "a limit of the job's own container, beside which the engine starts others": {
+    'a limit above the memory that Docker reports': { cgroup: { memoryLimit: 64 * gibibyte } },
+    'a limit of the job container alone': {
       cgroup: limited,
       runner: within,
       ownContainer: { id: 'f'.repeat(64), image: 'node:24', mounts: [], networks: ['bridge'] },
@@ -40,7 +40,7 @@ testCheck(hiddenCgroupLimit, {
   },
   unseen: {
     'the cgroup': { given: { cgroup: unseen('no cgroupfs') }, reason: 'no cgroupfs' },
-    'the engine': { given: { engine: unseen('nothing answers') }, reason: 'nothing answers' },
+    'the daemon': { given: { engine: unseen('nothing answers') }, reason: 'nothing answers' },
     'the daemon of another container in the same pod': {
       given: {
         cgroup: limited,
@@ -48,18 +48,17 @@ testCheck(hiddenCgroupLimit, {
         ownContainer: unseen(),
         daemons: unseen('own PID namespace'),
       },
-      reason:
-        'ends at 4 GiB, and whether that holds for the containers of the engine too cannot be told: own PID',
+      reason: 'limit of 4 GiB. Berth could not determine whether it applies to containers: own PID',
     },
-    'none of the daemons serves': {
+    'no daemon that serves the job': {
       given: { cgroup: limited, daemons: [] },
-      reason: 'which process answers at unix:///var/run/docker.sock is not clear',
+      reason: 'the daemon process for unix:///var/run/docker.sock is not identified',
     },
-    "the unit of the runner has the limit, and the engine's has none": {
+    'a limit on the systemd unit of the runner alone': {
       given: { cgroup: limited },
       reason: 'dockerd, PID 1402 is in another cgroup, /system.slice/docker.service',
     },
-    'a daemon in a container of its own': {
+    'a daemon in another container': {
       given: { cgroup: limited, runner: within, ownContainer: unseen(), daemons: [makeNestedDaemon()] },
       reason: 'is in another cgroup',
     },

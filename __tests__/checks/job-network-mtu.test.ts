@@ -9,32 +9,35 @@ const job = makeEngineNetwork({ name, mtu: null, bridge: null })
 
 testCheck(jobNetworkMtu, {
   failing: {
-    'the network that the runner creates does not have the MTU of docker0': {
+    'a job network without the MTU of docker0': {
       given: { ownContainer, engineNetworks: [bridge, job] },
       says: [name, '1500', '1450', '--default-network-opt=bridge=com.docker.network.driver.mtu=1450'],
     },
-    'an engine that has no setting for it': {
+    'a daemon that has no setting for job networks': {
       given: { ownContainer, engineNetworks: [bridge, job], engine: { version: '20.10.24+dfsg1' } },
       says: ['Upgrade the daemon to Docker 24'],
     },
-    'one that somebody set too high': {
+    'a job network with a larger MTU setting': {
       given: { ownContainer, engineNetworks: [bridge, makeEngineNetwork({ name, mtu: 1480 })] },
       says: ['1480'],
     },
   },
   passing: {
-    'a job in no container': { engineNetworks: [bridge, job] },
-    'docker0 with Ethernet’s MTU': { ownContainer, engineNetworks: [makeEngineNetwork(), job] },
-    'docker0 without a setting': { ownContainer, engineNetworks: [makeEngineNetwork({ mtu: null }), job] },
+    'a job outside containers': { engineNetworks: [bridge, job] },
+    'docker0 with MTU 1500': { ownContainer, engineNetworks: [makeEngineNetwork(), job] },
+    'docker0 without an MTU setting': {
+      ownContainer,
+      engineNetworks: [makeEngineNetwork({ mtu: null }), job],
+    },
     'the same MTU': { ownContainer, engineNetworks: [bridge, makeEngineNetwork({ name, mtu: 1450 })] },
-    'a network of another job': {
+    "another job's network": {
       ownContainer: { ...ownContainer, networks: ['bridge'] },
       engineNetworks: [bridge, job],
     },
-    'no bridge at all': { ownContainer, engineNetworks: [job] },
+    'no docker0': { ownContainer, engineNetworks: [job] },
   },
   unseen: {
-    "the job's container": { given: { ownContainer: unseen('in a pod') }, reason: 'in a pod' },
+    'the job container': { given: { ownContainer: unseen('in a pod') }, reason: 'in a pod' },
     'the networks': { given: { engineNetworks: unseen('403') }, reason: '403' },
   },
 })

@@ -6,19 +6,19 @@ const gibibyte = 1024 ** 3
 
 testCheck(lowDiskSpace, {
   failing: {
-    'little room for images': {
+    'little disk space for images': {
       given: { dataRootFilesystem: { freeBytes: 6 * gibibyte } },
       says: ['data root (/var/lib/docker)', '6 GiB', 'docker builder prune'],
     },
-    'little room in the workspace, the data root unseen': {
+    'little space in the workspace, with an unreadable data root': {
       given: { dataRootFilesystem: unseen(), workspaceFilesystem: { freeBytes: 5 * gibibyte } },
       says: ['workspace', '5 GiB'],
     },
-    'little room in the workspace alone, which no image takes': {
+    'little space in the workspace alone': {
       given: { workspaceFilesystem: { freeBytes: 5 * gibibyte } },
-      says: ['workspace', '5 GiB', 'work folder on a larger filesystem'],
+      says: ['workspace', '5 GiB', 'work folder to a larger filesystem'],
     },
-    'the worse of the two is told': {
+    'the filesystem with less space is reported': {
       given: {
         dataRootFilesystem: { freeBytes: 9 * gibibyte },
         workspaceFilesystem: { freeBytes: gibibyte / 2 },
@@ -35,7 +35,7 @@ testCheck(lowDiskSpace, {
       severity: 'error',
       says: ['0 inodes'],
     },
-    'little room for the images that the machine’s containerd keeps': {
+    "little space for images in the machine's containerd": {
       given: {
         engine: { imageStore: 'snapshotter' },
         imageStoreFilesystem: { path: '/var/lib/containerd', freeBytes: 6 * gibibyte },
@@ -47,12 +47,12 @@ testCheck(lowDiskSpace, {
         engine: { imageStore: 'snapshotter' },
         dataRootFilesystem: { freeBytes: 6 * gibibyte, freeInodes: null },
       },
-      says: ['twice the room', '6 GiB free'],
+      says: ['twice the space', '6 GiB free'],
     },
   },
   passing: {
-    'room for both': {},
-    'btrfs, which has no number of inodes': { dataRootFilesystem: { freeInodes: null, totalInodes: null } },
+    'enough space for both': {},
+    'btrfs, which has no inode limit': { dataRootFilesystem: { freeInodes: null, totalInodes: null } },
   },
   unseen: {
     'the data root': {

@@ -6,13 +6,13 @@ const plugins = makeFacts().clients.filter(({ name }) => name !== 'docker')
 
 testCheck(missingClient, {
   failing: {
-    "a job's container with the socket and no client": {
+    'a job container with the socket and no client': {
       given: { clients: [], runner: { inContainer: true } },
       says: [
-        "The job's container has no",
+        'The job container has no',
         'unix:///var/run/docker.sock',
         'none',
-        "in the job's image",
+        'in the job image',
         'apk add',
       ],
     },
@@ -26,10 +26,10 @@ testCheck(missingClient, {
     },
   },
   passing: {
-    'a client': {},
+    'a docker command': {},
   },
   unseen: {
-    'the engine': { given: { engine: unseen('nothing answers'), clients: [] }, reason: 'nothing answers' },
+    'the daemon': { given: { engine: unseen('nothing answers'), clients: [] }, reason: 'nothing answers' },
     'the clients': { given: { clients: unseen('no PATH') }, reason: 'no PATH' },
   },
 })

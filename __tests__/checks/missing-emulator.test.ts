@@ -6,10 +6,10 @@ const requestedPlatforms = ['linux/amd64', 'linux/arm64']
 
 testCheck(missingEmulator, {
   failing: {
-    'arm64 on a machine of GitHub’s': {
+    "arm64 on GitHub's x86_64 runner": {
       given: { requestedPlatforms },
       says: [
-        'names linux/arm64,',
+        'lists linux/arm64,',
         'x86_64',
         'none',
         'setup-qemu-action',
@@ -17,20 +17,23 @@ testCheck(missingEmulator, {
         'exec format error',
       ],
     },
-    'one of two has an emulator': {
+    'an emulator for one of two platforms': {
       given: { requestedPlatforms: [...requestedPlatforms, 'linux/arm/v7'], emulators: ['arm64'] },
-      says: ['names linux/arm/v7,', '--install arm`'],
+      says: ['lists linux/arm/v7,', '--install arm`'],
     },
     'amd64 on arm64': {
       given: { requestedPlatforms, engine: { architecture: 'aarch64' } },
-      says: ['names linux/amd64,'],
+      says: ['lists linux/amd64,'],
     },
   },
   passing: {
-    'no platforms asked for': { emulators: unseen('not mounted') },
-    'its own': { requestedPlatforms: ['linux/amd64', 'linux/386', 'linux/amd64/v3'], emulators: unseen() },
-    'an emulator': { requestedPlatforms, emulators: ['arm64'] },
-    '32 bits on arm64, which most of them run': {
+    'no platforms': { emulators: unseen('not mounted') },
+    "the machine's own platforms": {
+      requestedPlatforms: ['linux/amd64', 'linux/386', 'linux/amd64/v3'],
+      emulators: unseen(),
+    },
+    'an emulator for arm64': { requestedPlatforms, emulators: ['arm64'] },
+    '32-bit arm on arm64': {
       requestedPlatforms: ['linux/arm/v7', 'linux/arm64/v8'],
       engine: { architecture: 'aarch64' },
     },
@@ -40,11 +43,11 @@ testCheck(missingEmulator, {
       given: { requestedPlatforms, emulators: unseen('not mounted') },
       reason: 'not mounted',
     },
-    'the engine': {
+    'the daemon': {
       given: { requestedPlatforms, engine: unseen('nothing answers') },
       reason: 'nothing answers',
     },
-    'the machine of the engine': {
+    'a daemon with another kernel': {
       given: { requestedPlatforms, engine: { kernel: '6.12-linuxkit' } },
       reason: 'another kernel',
     },

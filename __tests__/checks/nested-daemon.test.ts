@@ -4,12 +4,12 @@ import { testCheck } from './test-check.ts'
 
 testCheck(nestedDaemon, {
   failing: {
-    'the engine says so itself': {
+    'a daemon that reports "(containerized)"': {
       given: { engine: { operatingSystem: 'Alpine Linux v3.24 (containerized)' }, daemons: unseen() },
       rulesOut: ['dind'],
-      says: ['(containerized)', 'third level', 'mode: socket'],
+      says: ['(containerized)', 'Another daemon inside it', 'mode: socket'],
     },
-    'a sidecar in the pod of a runner, which is how it was set up': {
+    'a sidecar in the pod of a runner': {
       given: {
         engine: { operatingSystem: 'Alpine Linux v3.24 (containerized)' },
         runner: { kind: 'kubernetes', inContainer: true },
@@ -19,18 +19,18 @@ testCheck(nestedDaemon, {
       rulesOut: ['dind'],
       says: ['(containerized)'],
     },
-    'the only daemon in sight has a PID of its own inside': {
+    'the only visible daemon is in another PID namespace': {
       given: { daemons: [makeNestedDaemon()] },
       rulesOut: ['dind'],
       says: ['PID 5120 (1 in its container)', '/system.slice/docker-'],
     },
-    'another job has a daemon in a container': {
+    "another job's daemon in a container": {
       given: { daemons: [makeDaemon(), makeNestedDaemon()] },
       severity: 'notice',
       about: 'other-daemons',
-      says: ['1 other daemon runs', 'does not'],
+      says: ['1 other daemon runs', 'does not', 'docker rm --force --volumes <id>'],
     },
-    'two other jobs have': {
+    "two other jobs' daemons": {
       given: {
         daemons: [
           makeDaemon(),
@@ -44,7 +44,7 @@ testCheck(nestedDaemon, {
     },
   },
   passing: {
-    'one daemon beside the job': {},
+    'one daemon outside containers': {},
     'a BuildKit in a container': {
       daemons: [makeDaemon(), makeNestedDaemon({ kind: 'buildkitd', arguments: [] })],
     },
@@ -53,14 +53,17 @@ testCheck(nestedDaemon, {
     },
   },
   unseen: {
-    'the engine': { given: { engine: unseen('nothing answers') }, reason: 'nothing answers' },
+    "the daemon's version": { given: { engine: unseen('nothing answers') }, reason: 'nothing answers' },
     'the daemons': { given: { daemons: unseen('hidepid=2') }, reason: 'hidepid=2' },
-    'the daemon is outside of what the job can see': { given: { daemons: [] }, reason: 'cannot be told' },
-    'two daemons could be the one': {
+    'a daemon whose process is not visible': {
+      given: { daemons: [] },
+      reason: 'could not identify the daemon process',
+    },
+    'two daemons that can be the one': {
       given: {
         daemons: [makeNestedDaemon(), makeNestedDaemon({ pid: 6001, namespacePids: [6001, 1] })],
       },
-      reason: 'cannot be told',
+      reason: 'could not identify the daemon process',
     },
   },
 })

@@ -41,7 +41,7 @@ beforeAll(() => {
 afterAll(() => rmSync(copy, { recursive: true, force: true }))
 
 describe('script/new-check.mjs', () => {
-  test('tells how it is used', () => {
+  test('prints its usage', () => {
     expect(newCheck('--help')).toMatchObject({
       status: 0,
       stdout: expect.stringContaining('npm run new-check <id>'),
@@ -53,14 +53,14 @@ describe('script/new-check.mjs', () => {
     expect(newCheck(id)).toMatchObject({ status: 2, stderr: expect.stringContaining('is no id') })
   })
 
-  test('overwrites nothing', () => {
+  test('overwrites no file', () => {
     expect(newCheck('mtu-mismatch')).toMatchObject({
       status: 2,
-      stderr: expect.stringContaining('is there already'),
+      stderr: expect.stringContaining('already exists'),
     })
   })
 
-  test('makes a check that typechecks, is sorted in, and whose own tests fail until it is written', () => {
+  test('creates a check that compiles and is in the sorted list, and tests that fail until it is written', () => {
     expect(newCheck('missing-cgroup-2')).toMatchObject({ status: 0, stderr: '' })
 
     expect(run('node_modules/.bin/tsc', '--noEmit')).toMatchObject({ status: 0, stdout: '' })
@@ -81,7 +81,7 @@ describe('script/new-check.mjs', () => {
     const assertions = results.testResults.flatMap(({ assertionResults }) => assertionResults)
     const failed = assertions.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName)
     expect(failed.toSorted()).toEqual([
-      'missing-cgroup-2 fails: the bad state',
+      'missing-cgroup-2 fails: the problem',
       'missing-cgroup-2 has the sections of a page, in their order, none empty',
     ])
   }, 60_000)

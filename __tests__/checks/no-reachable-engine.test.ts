@@ -10,8 +10,12 @@ function socket(state: SocketState, path = '/var/run/docker.sock'): EngineSocket
 }
 
 const places: readonly (readonly [string, ObservedDifferences, string])[] = [
-  ["GitHub's macOS", { machine: { operatingSystem: 'macos' } }, 'runs-on: ubuntu-24.04'],
-  ["GitHub's Windows", { machine: { operatingSystem: 'windows' } }, 'an engine for Windows containers only'],
+  ["GitHub's macOS runner", { machine: { operatingSystem: 'macos' } }, 'runs-on: ubuntu-24.04'],
+  [
+    "GitHub's Windows runner",
+    { machine: { operatingSystem: 'windows' } },
+    'Windows runners support Windows containers only',
+  ],
   ['a Mac', { machine: { operatingSystem: 'macos' }, runner: { kind: 'self-hosted' } }, 'open -a Docker'],
   [
     'a Windows machine',
@@ -26,36 +30,41 @@ const places: readonly (readonly [string, ObservedDifferences, string])[] = [
     { runner: { kind: 'self-hosted', inContainer: true } },
     '-v /var/run/docker.sock:/var/run/docker.sock',
   ],
-  ['a machine of which nothing is seen', { machine: unseen(), runner: unseen() }, 'systemctl start docker'],
+  ['a machine that Berth cannot read', { machine: unseen(), runner: unseen() }, 'systemctl start docker'],
 ]
 
 testCheck(noReachableEngine, {
   failing: {
-    'no socket at all': {
+    'no socket': {
       given: { engine, sockets: [socket('missing')] },
       rulesOut: ['socket', 'dind'],
       says: ['unix:///var/run/docker.sock', 'missing', 'systemctl start docker'],
     },
-    'a socket that nobody listens at any more': {
+    'a socket without a listener': {
       given: { engine, sockets: [socket('refused')] },
       rulesOut: ['socket', 'dind'],
       says: ['refused'],
     },
-    'a context that does not exist, while the default socket answers': {
+    'a context that does not exist': {
       given: { engine, endpoint: unseen('the docker context "mine" is chosen, but it does not exist') },
       rulesOut: ['socket', 'dind'],
       says: ['the docker context "mine"', '/var/run/docker.sock'],
     },
-    'DOCKER_HOST names a dead socket, and another answers': {
+    'DOCKER_HOST names a missing socket, and another answers': {
       given: {
         engine,
         sockets: [socket('missing', '/tmp/old.sock'), socket('answers')],
         endpoint: { host: 'unix:///tmp/old.sock', source: 'DOCKER_HOST' },
       },
       rulesOut: ['socket', 'dind'],
-      says: ['/tmp/old.sock', 'unix:///var/run/docker.sock', 'Unset DOCKER_HOST'],
+      says: [
+        '/tmp/old.sock',
+        'unix:///var/run/docker.sock',
+        'DOCKER_HOST=unix:///var/run/docker.sock',
+        'Or unset it',
+      ],
     },
-    'a context names a dead socket, and another answers': {
+    'a context names a missing socket, and another answers': {
       given: {
         engine,
         sockets: [socket('answers')],
@@ -94,19 +103,19 @@ testCheck(noReachableEngine, {
     },
   },
   passing: {
-    'the engine answers': {},
-    'the engine answers over TCP, and there is no socket': {
+    'a daemon answers': {},
+    'a daemon answers over TCP': {
       sockets: [socket('missing')],
       endpoint: { host: 'tcp://docker:2376', source: 'DOCKER_HOST' },
     },
   },
   unseen: {
     'the sockets': { given: { sockets: unseen('not on Linux') }, reason: 'not on Linux' },
-    'permission is denied, which is another finding': {
+    'permission denied, which is another finding': {
       given: { engine, sockets: [socket('permission-denied')] },
-      reason: 'may not open it',
+      reason: 'Permission denied',
     },
-    'the socket answers, the engine does not describe itself': {
+    'a socket that answers, and a daemon that does not report its version': {
       given: { engine: unseen('/info took over 5000 ms') },
       reason: '/info took over 5000 ms',
     },

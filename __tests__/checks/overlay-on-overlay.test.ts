@@ -10,12 +10,12 @@ const snapshotter = {
 
 testCheck(overlayOnOverlay, {
   failing: {
-    'the containerd image store on overlay': {
+    'the containerd image store on overlayfs': {
       given: { engine: snapshotter, imageStoreFilesystem: { type: 'overlay' } },
       rulesOut: ['socket', 'dind'],
       says: ['overlayfs (snapshotter)', '/var/lib/docker', 'invalid argument'],
     },
-    'the root of the machine’s containerd on overlay': {
+    "the machine's containerd on overlayfs": {
       given: {
         engine: snapshotter,
         imageStoreFilesystem: { type: 'overlay', path: '/var/lib/containerd' },
@@ -23,12 +23,12 @@ testCheck(overlayOnOverlay, {
       rulesOut: ['socket', 'dind'],
       says: ['/var/lib/containerd'],
     },
-    'the engine says itself that overlay is below': {
+    'a daemon that reports overlayfs as backing filesystem': {
       given: { engine: { backingFilesystem: 'overlayfs' }, dataRootFilesystem: unseen() },
       rulesOut: ['socket', 'dind'],
       says: ['overlay2 (graphdriver)'],
     },
-    'a copying driver on overlay': {
+    'a copying driver on overlayfs': {
       given: {
         engine: { storageDriver: 'vfs', backingFilesystem: null },
         dataRootFilesystem: { type: 'overlay' },
@@ -37,7 +37,7 @@ testCheck(overlayOnOverlay, {
       rulesOut: ['dind'],
       says: ['vfs', 'slower'],
     },
-    'fuse-overlayfs on overlay': {
+    'fuse-overlayfs on overlayfs': {
       given: { engine: { storageDriver: 'fuse-overlayfs', backingFilesystem: 'overlayfs' } },
       severity: 'warning',
       rulesOut: ['dind'],
@@ -47,17 +47,17 @@ testCheck(overlayOnOverlay, {
   passing: {
     'overlay2 on ext4': {},
     'the containerd image store on ext4': { engine: snapshotter },
-    'the images of the machine’s containerd on ext4, whatever the data root lies on': {
+    "the machine's containerd on ext4, with a data root on overlayfs": {
       engine: snapshotter,
       dataRootFilesystem: { type: 'overlay' },
     },
-    "the job's own /var/lib/docker is on overlay, the engine's is not": {
+    "the job's /var/lib/docker on overlayfs, and the daemon's on ext4": {
       dataRootFilesystem: { type: 'overlay' },
     },
   },
   unseen: {
-    'the engine': { given: { engine: unseen('nothing answers') }, reason: 'nothing answers' },
-    'the filesystem, of which the engine says nothing': {
+    'the daemon': { given: { engine: unseen('nothing answers') }, reason: 'nothing answers' },
+    'a filesystem that the daemon does not report': {
       given: { engine: snapshotter, imageStoreFilesystem: unseen('permission denied') },
       reason: 'permission denied',
     },

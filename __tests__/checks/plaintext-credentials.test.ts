@@ -6,28 +6,28 @@ const clientConfiguration = { present: true, plaintextCredentials: ['ghcr.io', '
 
 testCheck(plaintextCredentials, {
   failing: {
-    'on a machine of your own': {
+    'a self-hosted machine': {
       given: { clientConfiguration, runner: { kind: 'self-hosted', service: null } },
       says: ['ghcr.io, registry.example.com', '/home/runner/.docker/config.json', 'docker logout ghcr.io'],
     },
-    'on a machine that goes with the job': {
+    'a machine that is deleted after the job': {
       given: { clientConfiguration },
       severity: 'notice',
       says: ['credsStore'],
     },
-    'on a machine that a service gives to one job': {
+    "a service's machine for one job": {
       given: { clientConfiguration, runner: { kind: 'self-hosted', service: 'depot' } },
       severity: 'notice',
       says: ['ghcr.io'],
     },
-    'on a runner that could not be seen': {
+    'an unknown runner': {
       given: { clientConfiguration, runner: unseen() },
       says: ['ghcr.io'],
     },
   },
   passing: {
     'no configuration': {},
-    'a credential store keeps them': {
+    'a credential store': {
       clientConfiguration: { present: true, credentialStore: 'pass', plaintextCredentials: [] },
     },
   },

@@ -11,28 +11,26 @@ const elsewhere = [makeEngineNetwork({ name: 'app_default', subnets: ['172.19.0.
 
 testCheck(poolCoversRemote, {
   failing: {
-    'a proxy behind a transit gateway, in the subnet of docker0': {
+    'a proxy in the subnet of docker0': {
       given: { remotes: remote('172.17.8.20') },
-      says: [
-        'bridge (172.17.0.0/16)',
-        '172.17.8.20',
-        'proxy.corp.example',
-        'HTTPS_PROXY',
-        'docker network rm',
-      ],
+      says: ['bridge (172.17.0.0/16)', '172.17.8.20', 'proxy.corp.example', 'HTTPS_PROXY', '"bip"'],
     },
-    'an address that can be a container': {
+    'a proxy in the subnet of another network, which can be removed': {
+      given: { remotes: remote('172.19.8.20'), engineNetworks: elsewhere },
+      says: ['docker network rm app_default'],
+    },
+    'an IP address that can be a container': {
       given: { remotes: remote('172.17.0.2', '172.17.0.2', 'registry mirror') },
       severity: 'notice',
       says: ['172.17.0.2', 'registry mirror', 'unless it is a container'],
     },
-    'a server in the default pools, from which the next networks come': {
+    'a server in the default address pools': {
       given: { remotes: remote('172.20.3.4', 'github.corp.example', 'GITHUB_SERVER_URL') },
       severity: 'notice',
       about: 'host-daemon',
       says: ['172.20.0.0/16', '172.20.3.4', 'github.corp.example', 'default-address-pools'],
     },
-    'a server in the pools that somebody set': {
+    'a server in the configured address pools': {
       given: { remotes: remote('10.200.3.4'), engine: { addressPools: ['10.200.0.0/16'] } },
       severity: 'notice',
       about: 'host-daemon',
@@ -42,15 +40,15 @@ testCheck(poolCoversRemote, {
   passing: {
     'no proxy, no mirror': {},
     'a public address': { remotes: remote('140.82.121.3') },
-    'a private address in no pool': { remotes: remote('10.0.3.4') },
-    'the default pools, where others are set': {
+    'a private address outside the pools': { remotes: remote('10.0.3.4') },
+    'the default pools, with other pools configured': {
       remotes: remote('172.20.3.4'),
       engine: { addressPools: ['10.200.0.0/16'] },
     },
     'the gateway of docker0': { remotes: remote('172.17.0.1') },
-    'a container beside the job': { remotes: remote('172.17.0.2', 'squid'), ownContainer },
-    'a name that leads nowhere': { remotes: [{ source: 'HTTPS_PROXY', host: 'gone', addresses: [] }] },
-    'a network without addresses': {
+    'another container on the job network': { remotes: remote('172.17.0.2', 'squid'), ownContainer },
+    'a name that does not resolve': { remotes: [{ source: 'HTTPS_PROXY', host: 'gone', addresses: [] }] },
+    'a network without subnets': {
       remotes: remote('10.0.3.4'),
       engineNetworks: [makeEngineNetwork({ subnets: [] })],
     },
@@ -58,6 +56,6 @@ testCheck(poolCoversRemote, {
   unseen: {
     'the hosts': { given: { remotes: unseen('not looked for') }, reason: 'not looked for' },
     'the networks': { given: { engineNetworks: unseen('403') }, reason: '403' },
-    'the engine': { given: { engine: unseen('gone'), engineNetworks: elsewhere }, reason: 'gone' },
+    'the daemon': { given: { engine: unseen('gone'), engineNetworks: elsewhere }, reason: 'gone' },
   },
 })

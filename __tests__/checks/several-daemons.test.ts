@@ -17,11 +17,11 @@ const namespaces = unseen('permission denied')
 
 testCheck(severalDaemons, {
   failing: {
-    'two daemons in the network namespace of the machine': {
+    "two daemons in the host's network namespace": {
       given: { daemons: [makeDaemon(), second] },
       says: ['2 rootful', 'PID 1402', 'PID 2300', 'data root /mnt/docker', 'net:[4026531840]'],
     },
-    'a daemon in a container with the network of the machine': {
+    'a daemon in a container with host networking': {
       given: {
         daemons: [
           makeDaemon(),
@@ -35,21 +35,21 @@ testCheck(severalDaemons, {
       },
       says: ['(1 in its container)'],
     },
-    'namespaces are hidden, and both run beside the job': {
+    'two daemons outside containers with unreadable namespaces': {
       given: { daemons: [makeDaemon({ namespaces }), { ...second, namespaces }] },
-      says: ['most likely in one network namespace', 'unseen; taken to be the same'],
+      says: ['most likely in one network namespace', 'not readable without root; assumed equal'],
     },
   },
   passing: {
     'one daemon': {},
     none: { daemons: [] },
-    'a second one in a container': { daemons: [makeDaemon(), makeNestedDaemon()] },
-    'a rootless one besides': { daemons: [makeDaemon(), { ...second, uid: 1001 }] },
-    'one, and its namespaces are hidden': { daemons: [makeDaemon({ namespaces })] },
+    'a second daemon in a container': { daemons: [makeDaemon(), makeNestedDaemon()] },
+    'a second, rootless daemon': { daemons: [makeDaemon(), { ...second, uid: 1001 }] },
+    'one daemon with unreadable namespaces': { daemons: [makeDaemon({ namespaces })] },
   },
   unseen: {
     'the daemons': { given: { daemons: unseen('hidepid=2') }, reason: 'hidepid=2' },
-    'the network of the one in a container': {
+    'the network namespace of a daemon in a container': {
       given: { daemons: [makeDaemon(), makeNestedDaemon({ namespaces })] },
       reason: 'network namespaces of 2 daemons',
     },

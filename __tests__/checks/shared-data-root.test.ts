@@ -9,12 +9,12 @@ const asDataRoot = { ...volume, destination: '/var/lib/docker' }
 
 testCheck(sharedDataRoot, {
   failing: {
-    'a daemon in a container works on the data root of the machine': {
+    "a daemon in a container uses the host daemon's data root": {
       given: { daemons: [makeDaemon(), makeNestedDaemon({ dataRootIdentity: same })] },
       rulesOut: ['socket', 'dind'],
       says: ['2 dockerd', '2049:262401', 'PID 1402', 'PID 5120'],
     },
-    'two daemons of other jobs share one': {
+    'two daemons of other jobs share a data root': {
       given: {
         daemons: [
           makeDaemon(),
@@ -24,19 +24,19 @@ testCheck(sharedDataRoot, {
       },
       says: ['2049:524801'],
     },
-    'a container can write the data root': {
+    'a container can write to the data root': {
       given: { engineContainers: [makeContainer({ mounts: [makeMount({ source: '/var/lib/docker' })] })] },
       rulesOut: ['socket', 'dind'],
       says: ['database', '/var/lib/docker at /__w'],
     },
-    'a container can write a part of it': {
+    'a container can write to a part of the data root': {
       given: {
         engineContainers: [makeContainer({ mounts: [makeMount({ source: '/var/lib/docker/overlay2' })] })],
       },
       severity: 'warning',
       says: ['/var/lib/docker/overlay2', ':ro'],
     },
-    'two running containers have one volume as data root': {
+    'two running containers use one volume as data root': {
       given: {
         engineContainers: [
           makeContainer({ name: 'dind-1', mounts: [asDataRoot] }),
@@ -44,18 +44,18 @@ testCheck(sharedDataRoot, {
         ],
       },
       about: 'other-daemons',
-      says: ['The volume cache', 'dind-1', 'dind-2'],
+      says: ['Volume cache', 'dind-1', 'dind-2'],
     },
   },
   passing: {
-    'a daemon with a data root of its own': { daemons: [makeDaemon(), makeNestedDaemon()] },
-    'one daemon whose data root is hidden': { daemons: [makeDaemon({ dataRootIdentity: hidden })] },
-    'a read-only mount, as of a log shipper': {
+    'two daemons with separate data roots': { daemons: [makeDaemon(), makeNestedDaemon()] },
+    'one daemon with an unreadable data root': { daemons: [makeDaemon({ dataRootIdentity: hidden })] },
+    'a read-only mount, such as for a log shipper': {
       engineContainers: [
         makeContainer({ mounts: [makeMount({ source: '/var/lib/docker/containers', readOnly: true })] }),
       ],
     },
-    'a volume by its path': {
+    'a single volume mounted by its path': {
       engineContainers: [
         makeContainer({ mounts: [makeMount({ source: '/var/lib/docker/volumes/x/_data' })] }),
       ],
@@ -63,13 +63,13 @@ testCheck(sharedDataRoot, {
     'a directory with a similar name': {
       engineContainers: [makeContainer({ mounts: [makeMount({ source: '/var/lib/docker-backup' })] })],
     },
-    'one volume, one after the other': {
+    'one volume in one running container at a time': {
       engineContainers: [
         makeContainer({ mounts: [asDataRoot] }),
         makeContainer({ name: 'old', state: 'exited', mounts: [asDataRoot] }),
       ],
     },
-    'two containers share another volume': {
+    'two containers share a volume that is no data root': {
       engineContainers: [
         makeContainer({ mounts: [volume] }),
         makeContainer({ name: 'web', mounts: [volume] }),

@@ -14,11 +14,11 @@ testCheck(sidecarDataRootUnmounted, {
     },
   },
   passing: {
-    'a hosted machine': {},
-    'a machine of your own': { engine, imageStoreFilesystem },
-    'a data root that can be seen': { runner, engine },
-    'a graph driver, which tells the filesystem below': { runner, imageStoreFilesystem },
-    'a daemon elsewhere': {
+    'a GitHub-hosted machine': {},
+    'a self-hosted machine': { engine, imageStoreFilesystem },
+    'a readable data root': { runner, engine },
+    'a graph driver, which reports its backing filesystem': { runner, imageStoreFilesystem },
+    'a daemon over TCP': {
       runner,
       engine,
       imageStoreFilesystem,
@@ -26,7 +26,7 @@ testCheck(sidecarDataRootUnmounted, {
     },
   },
   unseen: {
-    'the engine': { given: { engine: unseen('nothing answers') }, reason: 'nothing answers' },
+    'the daemon': { given: { engine: unseen('nothing answers') }, reason: 'nothing answers' },
     'the runner': { given: { runner: unseen('hidden') }, reason: 'hidden' },
   },
 })

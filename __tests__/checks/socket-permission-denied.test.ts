@@ -14,27 +14,27 @@ const denied: EngineSocket = {
 
 testCheck(socketPermissionDenied, {
   failing: {
-    'the runner is not in the group of the socket': {
+    "a runner outside the socket's group": {
       given: { engine, sockets: [denied], ownProcess: { uid: 1001, groups: [1001] } },
       rulesOut: ['socket', 'dind'],
-      says: ['uid 1001', 'gid 999', 'sudo usermod -aG docker', 'restart the runner'],
+      says: ['Job uid: 1001', 'gid 999', 'sudo usermod -aG docker', 'restart the runner'],
     },
-    'the endpoint is written as /run instead of /var/run': {
+    'an endpoint in /run instead of /var/run': {
       given: { engine, sockets: [denied], endpoint: { host: 'unix:///run/docker.sock' } },
       rulesOut: ['socket', 'dind'],
       says: ['0660'],
     },
-    'the socket belongs to root alone': {
+    'a socket that only root can open': {
       given: { engine, sockets: [{ ...denied, ownerGid: 0, mode: '0600' }] },
       rulesOut: ['socket', 'dind'],
       says: ['gid 0', 'groupadd'],
     },
-    'the group is right, and the mode is not': {
+    'a runner in the right group, and a wrong mode': {
       given: { engine, sockets: [{ ...denied, mode: '0600' }], ownProcess: { groups: [999] } },
       rulesOut: ['socket', 'dind'],
       says: ['chmod 0660 /var/run/docker.sock'],
     },
-    'neither owner nor process could be seen': {
+    'an unreadable owner and process': {
       given: {
         engine,
         sockets: [{ ...denied, ownerUid: null, ownerGid: null, mode: null }],
@@ -47,15 +47,15 @@ testCheck(socketPermissionDenied, {
   },
   passing: {
     'the socket answers': {},
-    'another socket is denied, and not asked for': {
+    'a denied socket that the job does not use': {
       sockets: [denied],
       endpoint: { host: 'tcp://docker:2376', source: 'DOCKER_HOST' },
     },
   },
   unseen: {
-    'no socket is there, which is another finding': {
+    'a missing socket, which is another finding': {
       given: { engine, sockets: [{ ...denied, state: 'missing' }] },
-      reason: 'There is no socket at /var/run/docker.sock.',
+      reason: '/var/run/docker.sock does not exist.',
     },
     'the sockets': { given: { sockets: unseen('not on Linux') }, reason: 'not on Linux' },
   },

@@ -19,7 +19,7 @@ testCheck(subnetCollision, {
       given: {
         network: { routes: [...routes, { destination: '172.17.8.0/24', gateway: null, interface: 'tun0' }] },
       },
-      says: ['172.17.8.0/24 by tun0', '172.17.0.0/16', 'default-address-pools'],
+      says: ['172.17.8.0/24 through tun0', '172.17.0.0/16', 'default-address-pools'],
     },
     'a wide route around a network': {
       given: {
@@ -28,22 +28,22 @@ testCheck(subnetCollision, {
       },
       says: ['172.16.0.0/12', 'app_default'],
     },
-    'a name server inside a network': {
+    'a DNS server inside a network': {
       given: { network: { nameservers: ['172.18.0.53'] }, engineNetworks: [named] },
-      says: ['the name server 172.18.0.53'],
+      says: ['the DNS server 172.18.0.53'],
     },
-    'docker0 of a daemon in a container, which lies on 172.17 itself': {
+    'docker0 of a daemon in a container on 172.17': {
       given: { network: { routes: [...routes, { ...ownRoute, destination: '172.17.0.0/16' }] } },
-      says: ['172.17.0.0/16 by eth0'],
+      says: ['172.17.0.0/16 through eth0'],
     },
   },
   passing: {
-    "docker0 and the machine's network apart": {},
-    'the route by the bridge, which has the name of its network': {
+    "separate subnets for docker0 and the host's network": {},
+    'the route through the bridge, which has the ID of its network as name': {
       engineNetworks: [named],
       network: { routes: [{ ...ownRoute, interface: 'br-5f2d1c0b9a87' }] },
     },
-    'the route by the bridge of Podman, known by its address alone': {
+    "the route through Podman's bridge, which has the gateway's address": {
       engineNetworks: [
         { ...named, subnets: ['10.88.0.0/16'], gateways: ['10.88.0.1'], bridge: 'br-5f2d1c0b9a87' },
       ],
@@ -52,7 +52,7 @@ testCheck(subnetCollision, {
         routes: [{ ...ownRoute, destination: '10.88.0.0/16', interface: 'podman0' }],
       },
     },
-    'a route by an interface that is down, as Podman’s bridge without containers': {
+    "a route through an interface that is down, such as Podman's bridge without containers": {
       engineNetworks: [
         { ...named, subnets: ['10.88.0.0/16'], gateways: ['10.88.0.1'], bridge: 'br-5f2d1c0b9a87' },
       ],
@@ -71,27 +71,27 @@ testCheck(subnetCollision, {
       },
     },
     'the default route': { network: { routes: routes.slice(0, 1) } },
-    'a name server at the gateway': { network: { nameservers: ['172.17.0.1'] } },
-    "a job's container on the machine's own network": { ownContainer: { ...job, networks: ['host'] } },
-    'IPv6, which is not judged': { engineNetworks: [{ ...named, subnets: ['fd00::/64'] }] },
-    'a macvlan network, which lies in the LAN on purpose': {
+    'a DNS server at the gateway': { network: { nameservers: ['172.17.0.1'] } },
+    'a job container with host networking': { ownContainer: { ...job, networks: ['host'] } },
+    'an IPv6 subnet, which Berth does not check': { engineNetworks: [{ ...named, subnets: ['fd00::/64'] }] },
+    'a macvlan network in the LAN': {
       engineNetworks: [{ ...named, driver: 'macvlan', subnets: ['10.1.0.0/20'] }],
       ownContainer: unseen(),
     },
   },
   unseen: {
-    'the bridges of a rootless engine, which are elsewhere': {
+    'the bridges of a rootless daemon': {
       given: {
         engine: { rootless: true },
         network: { routes: [...routes, { destination: '172.17.8.0/24', gateway: null, interface: 'tun0' }] },
       },
       reason: 'network namespace of RootlessKit',
     },
-    "the machine's routes, from a job's container on a network of the engine": {
+    "the host's routes, from a job container": {
       given: { engineNetworks: [named], network: { routes: [ownRoute] }, ownContainer: job },
       reason: "job's container sees its own interface and routes",
     },
     'the network': { given: { network: unseen('no /proc') }, reason: 'no /proc' },
-    'the networks of the engine': { given: { engineNetworks: unseen('403') }, reason: '403' },
+    'the Docker networks': { given: { engineNetworks: unseen('403') }, reason: '403' },
   },
 })

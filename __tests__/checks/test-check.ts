@@ -17,26 +17,26 @@ export type Cases = {
 
 type FailingCase = {
   readonly given: ObservedDifferences
-  /** The check's own severity where none is given. */
+  /** The check's own severity if not given. */
   readonly severity?: Severity
   /** What the check is about, if not given. */
   readonly about?: Subject
   readonly rulesOut?: readonly StrategyName[]
-  /** What a reader must find in message, evidence or remedy: the values seen. */
+  /** Words that the message, the evidence or the remedy must contain: the values. */
   readonly says: readonly string[]
 }
 
 type UnseenCase = { readonly given: ObservedDifferences; readonly reason: string }
 
-/** Runs a check's table of cases: what fails it, what passes, and what leaves it unknown. */
+/** Tests a check with a table of facts that fail it, that pass it, and that make it unknown. */
 export function testCheck(check: Check, { failing, passing, unseen }: Cases): void {
   describe(check.id, () => {
     test('passes on a healthy machine', () => {
-      expect(judge(check, {}).status).toBe('passed')
+      expect(outcomeOf(check, {}).status).toBe('passed')
     })
 
     test.each(Object.entries(failing))('fails: %s', (_, { given, severity, about, rulesOut = [], says }) => {
-      const outcome = judge(check, given)
+      const outcome = outcomeOf(check, given)
       if (outcome.status !== 'failed') throw new Error(`not failed, but ${JSON.stringify(outcome)}`)
       const { finding } = outcome
       expect(finding).toMatchObject({
@@ -49,23 +49,24 @@ export function testCheck(check: Check, { failing, passing, unseen }: Cases): vo
       for (const words of says) expect(text).toContain(words)
       expect(text).not.toMatch(/\b(undefined|null|NaN)\b/)
       expect(finding.message).toMatch(/^[\w/].*[.]$/s)
-      expect(finding.remedy).toMatch(/[.:]$|`[.]$/)
+      expect(finding.remedy).toMatch(/^[A-Z].*[.]$/s)
+      expect(finding.remedy).toMatch(/`|https:/)
       expect(finding.evidence.every(({ label, value }) => label && value)).toBe(true)
       expect(finding.evidence.length).toBeGreaterThan(0)
     })
 
     test.each(Object.entries(passing))('passes: %s', (_, given) => {
-      expect(judge(check, given)).toEqual({ status: 'passed', id: check.id, title: check.title })
+      expect(outcomeOf(check, given)).toEqual({ status: 'passed', id: check.id, title: check.title })
     })
 
     test.each(Object.entries(unseen))('is unknown: %s', (_, { given, reason }) => {
-      const outcome = judge(check, given)
+      const outcome = outcomeOf(check, given)
       expect(outcome).toMatchObject({ status: 'unknown', reason: expect.stringContaining(reason) })
     })
   })
 }
 
-function judge(check: Check, given: ObservedDifferences): Outcome {
+function outcomeOf(check: Check, given: ObservedDifferences): Outcome {
   const [outcome] = runChecks([check], makeObserved(given))
   if (!outcome) throw new Error('no outcome')
   return outcome

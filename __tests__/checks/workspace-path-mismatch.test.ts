@@ -16,7 +16,7 @@ testCheck(workspacePathMismatch, {
       rulesOut: ['socket'],
       says: ['/__w/app/app', '/home/runner/work/app/app', 'host-workspace', 'mode: dind'],
     },
-    'the innermost mount counts': {
+    'a mount inside another mount': {
       given: {
         ownContainer: job(
           makeMount({ source: '/__w' }),
@@ -27,7 +27,7 @@ testCheck(workspacePathMismatch, {
       rulesOut: ['socket'],
       says: ['/srv/app/app'],
     },
-    'the workspace is on a volume': {
+    'a workspace on a volume': {
       given: {
         ownContainer: job(
           makeMount({ type: 'volume', volume: 'work', source: '/var/lib/docker/volumes/work/_data' }),
@@ -37,13 +37,13 @@ testCheck(workspacePathMismatch, {
       rulesOut: ['socket'],
       says: ['/var/lib/docker/volumes/work/_data/app/app'],
     },
-    'no mount covers the workspace': {
+    'a workspace on no mount': {
       given: { ownContainer: job(makeMount({ destination: '/__w2' })), runner },
       about: 'job',
       rulesOut: ['socket', 'dind'],
       says: ['on no mount', '/home/runner/work at /__w2'],
     },
-    'the workspace is a tmpfs': {
+    'a workspace on a tmpfs': {
       given: { ownContainer: job(makeMount({ type: 'tmpfs', source: '' })), runner },
       about: 'job',
       rulesOut: ['socket', 'dind'],
@@ -51,12 +51,12 @@ testCheck(workspacePathMismatch, {
     },
   },
   passing: {
-    'the job is in no container': {},
-    'the paths are equal': { ownContainer: job(makeMount({ destination: '/home/runner/work' })) },
-    'there is no workspace': { ownContainer: job(), runner: { workspace: null } },
+    'a job outside containers': {},
+    'equal paths': { ownContainer: job(makeMount({ destination: '/home/runner/work' })) },
+    'no workspace': { ownContainer: job(), runner: { workspace: null } },
   },
   unseen: {
-    'the container is unknown to this engine': {
+    'a container that the daemon does not know': {
       given: { ownContainer: unseen('the engine does not know this container') },
       reason: 'the engine does not know',
     },

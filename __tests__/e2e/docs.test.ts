@@ -195,7 +195,7 @@ describe('docs/findings: what remedies the finding', () => {
   })
 
   test('workspace-path-mismatch: the workspace is in the container', async () => {
-    const berth = `- uses: berth-ci/berth@v0\n  id: docker\n  with: { mode: socket }\n`
+    const berth = `- uses: berth-ci/berth@v0\n  id: berth\n  with: { mode: socket }\n`
     const job = 'container: berth-ground/act-job:1\n'
     const run = await playWell(played.hostWorkspace, { as: 'steps', before: berth, job, defaults: builder })
     expect(run.printed('Main')).toContain('{ "name": "app" }')

@@ -1,30 +1,30 @@
 import { defineCheck } from './check.ts'
 
-/** Drivers whose builders are elsewhere: faster machines, or a cache that outlives the job. */
-const elsewhere = ['remote', 'kubernetes', 'cloud']
+/** Drivers whose builders run on other machines: faster, or with a cache that outlives the job. */
+const remoteDrivers = ['remote', 'kubernetes', 'cloud']
 
-/** The names that Berth itself gives (plan/job.ts): an earlier use of it in this job. */
-const ownName = /^berth-[a-zA-Z0-9]+-\d+-[0-9a-f]{8}/
+/** The names that Berth gives to builders (plan/job.ts). An earlier Berth step in this job created such a builder. */
+const berthName = /^berth-[a-zA-Z0-9]+-\d+-[0-9a-f]{8}/
 
 export const builderReplaced = defineCheck({
   id: 'builder-replaced',
   severity: 'notice',
   about: 'job',
-  title: 'Builder selected before Berth',
-  failureTitle: "Berth's builder takes the place of the selected one",
+  title: 'Selected builder',
+  failureTitle: "Berth's builder replaces the selected builder",
   needs: ['currentBuilder'],
 
   evaluate({ currentBuilder }) {
-    if (currentBuilder === null || currentBuilder.name === 'default' || ownName.test(currentBuilder.name)) {
+    if (currentBuilder === null || currentBuilder.name === 'default' || berthName.test(currentBuilder.name)) {
       return undefined
     }
     const { name, driver, source } = currentBuilder
-    const isElsewhere = driver !== null && elsewhere.includes(driver)
+    const isRemote = driver !== null && remoteDrivers.includes(driver)
     return {
-      severity: isElsewhere ? 'warning' : 'notice',
-      message: `Builder ${name}${driver ? ` (driver ${driver})` : ''} is selected by ${source === 'BUILDX_BUILDER' ? 'BUILDX_BUILDER' : '`docker buildx use`'}. In \`socket\` and \`dind\` mode, later steps build with Berth's builder instead, without the cache${isElsewhere ? ' and the machine' : ''} of ${name}.`,
+      severity: isRemote ? 'warning' : 'notice',
+      message: `Builder ${name}${driver ? ` (driver ${driver})` : ''} is selected by ${source === 'BUILDX_BUILDER' ? source : `\`${source}\``}. In \`socket\` and \`dind\` mode, later steps build with Berth's builder instead, without the cache${isRemote ? ' and the machine' : ''} of ${name}.`,
       evidence: [{ label: source, value: `${name}${driver ? `, driver ${driver}` : ''}` }],
-      remedy: `To keep it, set \`mode: inspect\`, or name it in each build: \`docker buildx build --builder ${name}\`, \`builder: ${name}\` of docker/build-push-action.`,
+      remedy: `Set \`mode: inspect\` to keep it. Or name it in each build: \`docker buildx build --builder ${name}\`. With docker/build-push-action, set \`builder: ${name}\`.`,
     }
   },
 })

@@ -3,45 +3,47 @@ import { isOlder } from '../values/version.ts'
 import { defineCheck } from './check.ts'
 
 /**
- * Clients that do not go below API 1.44 by themselves and use their newest on an older engine: those built with
- * moby/client before 0.3.0, which took the floor of moby#51119 back to 1.40.
+ * Releases that require API 1.44 and use their newest version with an older daemon. They contain moby/client before
+ * 0.3.0, which lowered the minimum to 1.40 again (moby#51119).
  */
-const highFloors = {
+const requiring144 = {
   docker: { from: '29.0.0', until: '29.3.0' },
   buildx: { from: '0.31.0', until: '0.33.0' },
   compose: { from: '5.1.0', until: '5.1.1' },
 } as const
-const highFloor = '1.44'
+const required = '1.44'
 
 export const clientNewerThanEngine = defineCheck({
   id: 'client-newer-than-engine',
   severity: 'error',
   about: 'host-daemon',
-  title: 'Each client speaks an API version that the engine understands',
-  failureTitle: 'A client speaks an API version that the engine refuses',
+  title: 'Client API versions',
+  failureTitle: "A client's API version is outside the daemon's range",
   needs: ['clients', 'engine'],
 
   evaluate({ clients, engine }) {
-    const refused = clients.filter((client) => isPinnedOutside(client, engine))
-    const stuck = clients.filter((client) => isStuckAbove(client, engine))
-    const [first] = [...refused, ...stuck]
+    const pinned = clients.filter((client) => isPinnedOutside(client, engine))
+    const tooNew = clients.filter((client) => requiresMore(client, engine))
+    const rejected = [...pinned, ...tooNew]
+    const [first] = rejected
     if (!first) return undefined
+    const range = `${engine.minApiVersion} to ${engine.apiVersion}`
     return {
-      severity: refused.length > 0 ? 'error' : 'warning',
+      severity: pinned.length > 0 ? 'error' : 'warning',
       message: first.pinnedApiVersion
-        ? `DOCKER_API_VERSION makes ${first.name} speak API ${first.pinnedApiVersion}, and the engine takes ${engine.minApiVersion} to ${engine.apiVersion}: it refuses every call.`
-        : `${first.name} ${first.version} does not go below API ${highFloor} by itself, and the engine ${engine.version} ends at ${engine.apiVersion}: it answers "client version … is too new".`,
+        ? `DOCKER_API_VERSION sets API ${first.pinnedApiVersion} for ${first.name}, but Docker ${engine.version} supports API ${range}. It rejects every call.`
+        : `${first.name} ${first.version} requires API ${required}, but Docker ${engine.version} supports up to ${engine.apiVersion}. Its calls fail with "client version … is too new".`,
       evidence: [
-        { label: 'engine', value: `${engine.version}, API ${engine.minApiVersion} to ${engine.apiVersion}` },
-        ...[...refused, ...stuck].map(({ name, version, pinnedApiVersion }) => ({
+        { label: 'daemon', value: `${engine.version}, API ${range}` },
+        ...rejected.map(({ name, version, pinnedApiVersion }) => ({
           label: `${name} ${version ?? '(version unknown)'}`,
-          value: pinnedApiVersion ? `API ${pinnedApiVersion}, pinned` : `API ${highFloor} or newer`,
+          value: pinnedApiVersion ? `API ${pinnedApiVersion}, pinned` : `API ${required} or newer`,
         })),
       ],
       remedy: first.pinnedApiVersion
-        ? `Unset DOCKER_API_VERSION, so that clients agree with the engine by themselves, or set it to ${engine.apiVersion}.`
-        : `Set DOCKER_API_VERSION=${engine.apiVersion} for this job, or use ${first.name} ${highFloors[first.name].until} or newer.`,
-      rulesOut: refused.length > 0 ? ['socket'] : [],
+        ? `Unset DOCKER_API_VERSION so that clients negotiate the version: \`unset DOCKER_API_VERSION\`. Or set it to ${engine.apiVersion}.`
+        : `Set the API version for this job: \`DOCKER_API_VERSION=${engine.apiVersion}\`. Or upgrade ${first.name} to ${requiring144[first.name].until} or newer.`,
+      rulesOut: pinned.length > 0 ? ['socket'] : [],
     }
   },
 })
@@ -51,8 +53,8 @@ function isPinnedOutside({ pinnedApiVersion }: Client, { apiVersion, minApiVersi
   return isOlder(apiVersion, pinnedApiVersion) || isOlder(pinnedApiVersion, minApiVersion)
 }
 
-function isStuckAbove({ name, version, pinnedApiVersion }: Client, { apiVersion }: Engine): boolean {
-  if (version === null || pinnedApiVersion !== null || !isOlder(apiVersion, highFloor)) return false
-  const { from, until } = highFloors[name]
+function requiresMore({ name, version, pinnedApiVersion }: Client, { apiVersion }: Engine): boolean {
+  if (version === null || pinnedApiVersion !== null || !isOlder(apiVersion, required)) return false
+  const { from, until } = requiring144[name]
   return !isOlder(version, from) && isOlder(version, until)
 }

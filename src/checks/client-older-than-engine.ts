@@ -2,7 +2,7 @@ import type { Client, Engine } from '../facts/facts.ts'
 import { isOlder } from '../values/version.ts'
 import { defineCheck, type Failure } from './check.ts'
 
-/** The newest API version that each line of the Docker client speaks (docs.docker.com/reference/api/engine, matrix). */
+/** The newest API version of each Docker client release (docs.docker.com/reference/api/engine, matrix). */
 const newestApis = [
   ['17.06', '1.30'],
   ['17.12', '1.35'],
@@ -22,18 +22,18 @@ const newestApis = [
   ['28.2', '1.50'],
   ['28.3', '1.51'],
 ] as const
-/** From here on no daemon requires more than each client speaks. */
-const firstUnjudged = '29.0'
+/** Every daemon accepts clients from this version on. */
+const alwaysAccepted = '29.0'
 
-/** What Testcontainers for Java before 1.21.4 and 2.0.2 asks for (testcontainers-java#11210). */
+/** Testcontainers for Java before 1.21.4 and 2.0.2 always uses this version (testcontainers-java#11210). */
 const apiOfTestcontainers = '1.32'
 
 export const clientOlderThanEngine = defineCheck({
   id: 'client-older-than-engine',
   severity: 'error',
   about: 'host-daemon',
-  title: 'API versions of the clients',
-  failureTitle: 'A client speaks only API versions that the daemon refuses',
+  title: 'Minimum API version',
+  failureTitle: 'The daemon rejects API versions of older clients',
   needs: ['clients', 'engine'],
   observes: ['javaBuildFiles'],
 
@@ -45,30 +45,34 @@ export const clientOlderThanEngine = defineCheck({
     if (files.length === 0 || !isOlder(apiOfTestcontainers, engine.minApiVersion)) return undefined
     return {
       severity: 'notice',
-      message: `Docker ${engine.version} refuses API versions before ${engine.minApiVersion}. Testcontainers for Java before 1.21.4 and 2.0.2 uses ${apiOfTestcontainers} and fails with "client version ${apiOfTestcontainers} is too old".`,
+      message: `Docker ${engine.version} rejects API versions before ${engine.minApiVersion}. Testcontainers for Java before 1.21.4 and 2.0.2 uses ${apiOfTestcontainers}, so it fails with "client version ${apiOfTestcontainers} is too old".`,
       evidence: [daemonOf(engine), { label: 'Java build in the workspace', value: files.join(', ') }],
-      remedy: `Upgrade Testcontainers to 1.21.4, 2.0.2 or newer, or let the daemon accept older clients in /etc/docker/daemon.json: \`"min-api-version": "1.24"\`.`,
+      remedy: `Upgrade Testcontainers for Java to 1.21.4, 2.0.2 or newer. ${acceptOlder('1.24')}`,
     }
   },
 })
 
 function tooOld({ name, version }: Client, newest: string, engine: Engine): Failure {
   return {
-    message: `${name} ${version} speaks API ${newest} at most, and Docker ${engine.version} requires ${engine.minApiVersion}. Every command fails with "client version ${newest} is too old".`,
-    evidence: [daemonOf(engine), { label: `${name} ${version}`, value: `API ${newest} at most` }],
-    remedy: `Upgrade the client (https://docs.docker.com/engine/install/), or let the daemon accept it in /etc/docker/daemon.json: \`"min-api-version": "${newest}"\`.`,
+    message: `${name} ${version} supports up to API ${newest}, but Docker ${engine.version} requires ${engine.minApiVersion} or newer. Every command fails with "client version ${newest} is too old".`,
+    evidence: [daemonOf(engine), { label: `${name} ${version}`, value: `up to API ${newest}` }],
+    remedy: `Upgrade the client (https://docs.docker.com/engine/install/). ${acceptOlder(newest)}`,
     rulesOut: ['socket'],
   }
 }
+
+/** A job daemon takes the setting from an input. */
+const acceptOlder = (version: string) =>
+  `Or set the minimum in /etc/docker/daemon.json (for a job daemon, in \`daemon-config\`): \`"min-api-version": "${version}"\`.`
 
 const daemonOf = ({ version, minApiVersion, apiVersion }: Engine) => ({
   label: `Docker ${version}`,
   value: `API ${minApiVersion} to ${apiVersion}`,
 })
 
-/** undefined for a version without numbers, one before 17.06 or from 29.0 on, and one whose API version DOCKER_API_VERSION sets. */
+/** undefined for a version without numbers, before 17.06 or from 29.0 on, and if DOCKER_API_VERSION sets the API version. */
 function newestApiOf({ version, pinnedApiVersion }: Client): string | undefined {
   if (version === null || pinnedApiVersion !== null || !/^\d/.test(version)) return undefined
-  if (!isOlder(version, firstUnjudged)) return undefined
+  if (!isOlder(version, alwaysAccepted)) return undefined
   return newestApis.findLast(([line]) => !isOlder(version, line))?.[1]
 }

@@ -1,14 +1,14 @@
 import type { Daemon, Endpoint, Engine, Namespaces } from '../facts/facts.ts'
 import { findServingDaemon, nameDaemon, networkNamespaceOf } from '../facts/relations/serving-daemon.ts'
 import { isSidecar } from '../facts/relations/sidecar.ts'
-import { defineCheck, type Failure, type Unproven } from './check.ts'
+import { defineCheck, type Failure, type Unknown } from './check.ts'
 
 export const foreignNetworkNamespace = defineCheck({
   id: 'foreign-network-namespace',
   severity: 'warning',
   about: 'host-daemon',
-  title: 'Published ports are at localhost',
-  failureTitle: 'Published ports are not at localhost',
+  title: 'Published ports',
+  failureTitle: 'Published ports are unreachable at localhost',
   needs: ['engine', 'endpoint', 'ownNamespaces'],
   observes: ['daemons', 'ownContainer', 'engine', 'engineNetworks', 'machine', 'network', 'runner'],
 
@@ -17,26 +17,25 @@ export const foreignNetworkNamespace = defineCheck({
     const container = ownContainer.status === 'seen' ? ownContainer.value : null
     if (container && !container.networks.includes('host')) {
       return {
-        message: `This job is a container on ${listOf(container.networks)}, and the engine that runs it publishes ports on its own machine: they are not at localhost here.`,
+        message: `This job runs in a container on ${listOf(container.networks)}. Published ports open on the host, so \`localhost\` in this container does not reach them.`,
         evidence: [
-          { label: "the job's container", value: container.id.slice(0, 12) },
-          { label: 'its networks', value: listOf(container.networks) },
+          { label: 'job container', value: container.id.slice(0, 12) },
+          { label: 'networks', value: listOf(container.networks) },
         ],
-        remedy:
-          "Put the containers on the job's network and call them by name (`docker run --network …`), or use the network's gateway address with the published port.",
+        remedy: remedyIn(container.networks),
       }
     }
     if (isSidecar(observed)) return undefined
-    if (daemons.status === 'unseen') return { unproven: daemons.reason }
+    if (daemons.status === 'unseen') return { unknown: daemons.reason }
     const serving = findServingDaemon(daemons.value, engine, endpoint, ownNamespaces)
     if (!serving) {
-      return { unproven: `The process that answers at ${endpoint.host} cannot be told among those visible.` }
+      return { unknown: `Berth could not identify the daemon process for ${endpoint.host}.` }
     }
     return compare(publishersOf(serving, daemons.value, engine), ownNamespaces, endpoint)
   },
 })
 
-/** The processes that open published ports: dockerd, or in a rootless engine RootlessKit's parent for it. */
+/** The processes that open published ports: dockerd, and RootlessKit for a rootless daemon. */
 function publishersOf(serving: Daemon, daemons: readonly Daemon[], engine: Engine): readonly Daemon[] {
   const kits = daemons.filter(({ kind, uid }) => kind === 'rootlesskit' && uid === serving.uid)
   return engine.rootless ? [serving, ...kits] : [serving]
@@ -46,26 +45,31 @@ function compare(
   publishers: readonly Daemon[],
   own: Namespaces,
   endpoint: Endpoint,
-): Failure | Unproven | undefined {
-  if (own.net === undefined) return { unproven: "The job's network namespace cannot be seen." }
+): Failure | Unknown | undefined {
+  if (own.net === undefined) return { unknown: "Berth could not read the job's network namespace." }
   if (publishers.some((daemon) => networkNamespaceOf(daemon) === own.net)) return undefined
   const hidden = publishers.find((daemon) => networkNamespaceOf(daemon) === undefined)
-  if (hidden)
-    return { unproven: `The network namespace of ${nameDaemon(hidden)} cannot be seen without root.` }
+  if (hidden) return { unknown: `Berth needs root to read the network namespace of ${nameDaemon(hidden)}.` }
   return {
-    message: `The daemon at ${endpoint.host} publishes ports in another network namespace than this job's: a test that calls localhost is refused.`,
+    message: `The daemon at ${endpoint.host} publishes ports in another network namespace than this job's. Connections to \`localhost\` are refused.`,
     evidence: [
-      { label: 'the job', value: `net:[${own.net}]` },
+      { label: 'job', value: `net:[${own.net}]` },
       ...publishers.map((daemon) => ({
         label: nameDaemon(daemon),
         value: `net:[${networkNamespaceOf(daemon)}]`,
       })),
     ],
     remedy:
-      "Call the address of the daemon's container with the published port instead of localhost, and set TESTCONTAINERS_HOST_OVERRIDE to it.",
+      "Use the address of the daemon's container instead of localhost. Set it for Testcontainers: `TESTCONTAINERS_HOST_OVERRIDE=<address>`.",
   }
 }
 
-function listOf(names: readonly string[]): string {
-  return names.join(', ') || 'no network'
+const listOf = (names: readonly string[]) => names.join(', ') || 'no network'
+
+/** Containers find each other by name on user-defined networks only. */
+function remedyIn(networks: readonly string[]): string {
+  const named = networks.find((name) => name !== 'bridge')
+  return named === undefined
+    ? 'Use the default gateway of the job container with the published port: `ip route show default`.'
+    : `Start containers on the job's network and call them by name: \`docker run --network ${named} --name db …\`. Or use the gateway address of that network with the published port.`
 }

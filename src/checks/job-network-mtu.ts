@@ -2,20 +2,20 @@ import type { EngineNetwork } from '../facts/facts.ts'
 import { isOlder } from '../values/version.ts'
 import { defineCheck } from './check.ts'
 
-/** What the engine gives a network that nobody configured (moby: daemon/config, DefaultNetworkMtu). */
-const engineDefaultMtu = 1500
+/** The MTU of a network without settings (moby: daemon/config, DefaultNetworkMtu). */
+const dockerDefaultMtu = 1500
 
 export const jobNetworkMtu = defineCheck({
   id: 'job-network-mtu',
   severity: 'warning',
   about: 'job',
-  title: "MTU of the job's network",
-  failureTitle: "The job's network has a larger MTU than docker0",
+  title: 'MTU of the job network',
+  failureTitle: 'The job network has a larger MTU than docker0',
   needs: ['ownContainer', 'engineNetworks', 'engine'],
 
   evaluate({ ownContainer, engineNetworks, engine: { version } }) {
-    const lowest = engineNetworks.find(({ name }) => name === 'bridge')?.mtu ?? engineDefaultMtu
-    if (ownContainer === null || lowest >= engineDefaultMtu) return undefined
+    const lowest = engineNetworks.find(({ name }) => name === 'bridge')?.mtu ?? dockerDefaultMtu
+    if (ownContainer === null || lowest >= dockerDefaultMtu) return undefined
     const larger = engineNetworks.filter(
       (network) =>
         network.driver === 'bridge' &&
@@ -26,7 +26,7 @@ export const jobNetworkMtu = defineCheck({
     if (!first) return undefined
     const option = `com.docker.network.driver.mtu=${lowest}`
     return {
-      message: `Network ${first.name} of this job uses MTU ${mtuOf(first)}; docker0 uses ${lowest}. The runner creates job networks without the daemon's \`--mtu\`. Large downloads hang if a firewall drops ICMP.`,
+      message: `The job network ${first.name} uses MTU ${mtuOf(first)}, but docker0 uses ${lowest}. The runner creates job networks without the daemon's \`--mtu\`. Large downloads hang if a firewall drops ICMP.`,
       evidence: [
         { label: 'network bridge', value: String(lowest) },
         ...larger.map((network) => ({
@@ -35,10 +35,10 @@ export const jobNetworkMtu = defineCheck({
         })),
       ],
       remedy: isOlder(version, '24.0')
-        ? `Upgrade the daemon to Docker 24 or newer, and start it with \`--default-network-opt=bridge=${option}\`: older ones have no setting for networks of jobs.`
-        : `Start the daemon with \`--default-network-opt=bridge=${option}\` beside \`--mtu=${lowest}\`.`,
+        ? `Upgrade the daemon to Docker 24 or newer, because Docker ${version} has no setting for job networks. Then start it with this option: \`--default-network-opt=bridge=${option}\`.`
+        : `Start the daemon with both options: \`--mtu=${lowest} --default-network-opt=bridge=${option}\`.`,
     }
   },
 })
 
-const mtuOf = ({ mtu }: EngineNetwork): number => mtu ?? engineDefaultMtu
+const mtuOf = ({ mtu }: EngineNetwork): number => mtu ?? dockerDefaultMtu

@@ -11,15 +11,15 @@ export const lowDiskSpace = defineCheck({
   id: 'low-disk-space',
   severity: 'warning',
   about: 'machine',
-  title: 'There is room for images and builds',
-  failureTitle: 'There is little room for images and builds',
+  title: 'Disk space',
+  failureTitle: 'Low disk space for images and builds',
   needs: [],
   observes: ['dataRootFilesystem', 'imageStoreFilesystem', 'workspaceFilesystem', 'engine'],
 
   evaluate(_, { dataRootFilesystem, imageStoreFilesystem, workspaceFilesystem, engine }) {
     const places = [
       { name: 'data root', observation: dataRootFilesystem },
-      ...(isSamePlace(dataRootFilesystem, imageStoreFilesystem)
+      ...(isSameFilesystem(dataRootFilesystem, imageStoreFilesystem)
         ? []
         : [{ name: 'image store', observation: imageStoreFilesystem }]),
       { name: 'workspace', observation: workspaceFilesystem },
@@ -35,35 +35,37 @@ export const lowDiskSpace = defineCheck({
     if (!worst) {
       const hidden = places.find(({ observation }) => observation.status === 'unseen')
       if (hidden?.observation.status !== 'unseen') return undefined
-      return { unproven: `The filesystem of the ${hidden.name}: ${hidden.observation.reason}` }
+      return {
+        unknown: `Berth could not check the filesystem of the ${hidden.name}: ${hidden.observation.reason}`,
+      }
     }
     const isSnapshotter = engine.status === 'seen' && engine.value.imageStore === 'snapshotter'
     return {
       severity: worst.severity,
-      message: `The filesystem of the ${worst.name} (${worst.filesystem.path}) has ${describe(worst.filesystem)}.${isSnapshotter ? ' This engine keeps each image compressed and unpacked, so that it needs twice the room.' : ''}`,
+      message: `The filesystem of the ${worst.name} (${worst.filesystem.path}) has ${describe(worst.filesystem)}. Builds and pulls can fail with "no space left on device".${isSnapshotter ? ' This daemon stores each image compressed and unpacked, which takes twice the space.' : ''}`,
       evidence: seen.map(({ name, filesystem }) => ({
         label: `${name} (${filesystem.path}, ${filesystem.type})`,
         value: `${describe(filesystem)}, of ${bytes(filesystem.totalBytes)}`,
       })),
-      remedy: `${low.some(({ name }) => name !== 'workspace') ? makeRoomForImages : makeRoomFor(worst.filesystem.path)} Have 10 GiB and 200,000 inodes free.`,
+      remedy: `${low.some(({ name }) => name !== 'workspace') ? freeImages : freeWorkspace(worst.filesystem.path)} Keep 10 GiB and 200,000 inodes free.`,
     }
   },
 })
 
-/** Images lie in the data root, unless the engine keeps them in the machine's containerd. */
-function isSamePlace(dataRoot: Observation<Filesystem>, imageStore: Observation<Filesystem>): boolean {
+/** Images are in the data root, unless the daemon uses the machine's containerd. */
+function isSameFilesystem(dataRoot: Observation<Filesystem>, imageStore: Observation<Filesystem>): boolean {
   if (dataRoot.status === 'seen' && imageStore.status === 'seen') {
     return dataRoot.value.path === imageStore.value.path
   }
   return dataRoot.status === 'unseen' && imageStore.status === 'unseen'
 }
 
-const makeRoomForImages =
-  'See what takes it (`docker system df`), then `docker builder prune --all --force` and `docker image prune --all --force`; volumes only by name.'
+const freeImages =
+  'Find what uses the space: `docker system df`. Remove build cache and unused images: `docker builder prune --all --force && docker image prune --all --force`. Remove volumes only by name.'
 
-/** No image lies there: the engine's own filesystem has room. */
-const makeRoomFor = (workspace: string): string =>
-  `See what takes it (\`du -xh --max-depth 2 ${workspace}\`; \`df -h ${workspace}\`), or lay the runner's work folder on a larger filesystem.`
+/** Only the workspace has too little space, so removing images does not help. */
+const freeWorkspace = (workspace: string): string =>
+  `Find what uses the space: \`du -xh --max-depth 2 ${workspace}\`. Or move the runner's work folder to a larger filesystem.`
 
 function severityOf({ freeBytes, freeInodes }: Filesystem): Severity | undefined {
   const level = levels.find(({ bytes, inodes }) => {

@@ -1,10 +1,10 @@
 import { defineCheck } from './check.ts'
 
-/** What a machine runs by itself, by the architecture as its engine reports it (uname(2)). */
+/** The platforms that run without an emulator, by the daemon's architecture (uname(2)). */
 const native: Readonly<Record<string, readonly string[]>> = {
   x86_64: ['amd64', '386'],
   amd64: ['amd64', '386'],
-  // Not each arm64 machine runs 32 bits, and /proc does not say so.
+  // Some arm64 machines cannot run 32-bit programs, but /proc does not show which.
   aarch64: ['arm64', 'arm'],
   arm64: ['arm64', 'arm'],
 }
@@ -13,32 +13,32 @@ export const missingEmulator = defineCheck({
   id: 'missing-emulator',
   severity: 'notice',
   about: 'machine',
-  title: 'Emulators for the platforms',
-  failureTitle: 'A platform has no emulator on this machine',
+  title: 'Emulators',
+  failureTitle: 'A requested platform lacks an emulator',
   needs: ['requestedPlatforms'],
   observes: ['emulators', 'engine', 'machine'],
 
   evaluate({ requestedPlatforms }, { emulators, engine, machine }) {
     if (requestedPlatforms.length === 0) return undefined
-    if (engine.status === 'unseen') return { unproven: engine.reason }
+    if (engine.status === 'unseen') return { unknown: engine.reason }
     const own = native[engine.value.architecture] ?? [engine.value.architecture]
     const foreign = requestedPlatforms.filter((platform) => !own.includes(architectureOf(platform)))
     if (foreign.length === 0) return undefined
     if (machine.status === 'seen' && machine.value.kernel !== engine.value.kernel) {
-      return { unproven: 'The daemon runs on another kernel, whose emulators cannot be seen.' }
+      return { unknown: 'The daemon runs on another kernel. Berth could not read its emulators.' }
     }
-    if (emulators.status === 'unseen') return { unproven: emulators.reason }
+    if (emulators.status === 'unseen') return { unknown: emulators.reason }
     const missing = foreign.filter((platform) => !emulators.value.includes(architectureOf(platform)))
     const [first] = missing
     if (!first) return undefined
     return {
-      message: `The input \`platforms\` names ${missing.join(', ')}, and this ${engine.value.architecture} machine has no emulator for it in binfmt_misc. \`docker run --platform\` and builds with \`driver: docker\` fail with "exec format error". The image moby/buildkit brings its own emulators.`,
+      message: `Input \`platforms\` lists ${missing.join(', ')}, but this ${engine.value.architecture} machine has no emulator for it in binfmt_misc. \`docker run --platform\` and builds with \`driver: docker\` fail with "exec format error". Builders with the image moby/buildkit have their own emulators.`,
       evidence: [
         { label: 'platforms', value: requestedPlatforms.join(', ') },
         { label: 'machine', value: engine.value.architecture },
         { label: 'emulators', value: emulators.value.join(', ') || 'none' },
       ],
-      remedy: `Add docker/setup-qemu-action before Berth, or run \`docker run --privileged --rm tonistiigi/binfmt --install ${[...new Set(missing.map(architectureOf))].join(',')}\`.`,
+      remedy: `Add docker/setup-qemu-action before Berth, or install the emulator: \`docker run --privileged --rm tonistiigi/binfmt --install ${[...new Set(missing.map(architectureOf))].join(',')}\`.`,
     }
   },
 })

@@ -3,23 +3,23 @@ import { whyForeignNetwork } from '../facts/relations/engine-network.ts'
 import { isOlder } from '../values/version.ts'
 import { defineCheck } from './check.ts'
 
-/** What the engine gives a bridge that nobody configured (moby: daemon/config, DefaultNetworkMtu). */
-const engineDefaultMtu = 1500
+/** The MTU of a bridge without settings (moby: daemon/config, DefaultNetworkMtu). */
+const dockerDefaultMtu = 1500
 
 export const mtuMismatch = defineCheck({
   id: 'mtu-mismatch',
   severity: 'warning',
   about: 'machine',
-  title: "No bridge of the engine has a larger MTU than the machine's network",
-  failureTitle: "A bridge of the engine has a larger MTU than the machine's network",
+  title: 'MTU of Docker networks',
+  failureTitle: 'A Docker network has a larger MTU than the host',
   needs: ['network', 'engine', 'engineNetworks'],
   observes: ['endpoint', 'engine', 'machine', 'ownContainer'],
 
   evaluate({ network: { defaultInterface, defaultMtu }, engine, engineNetworks }, observed) {
     const foreign = whyForeignNetwork(observed)
-    if (foreign) return { unproven: foreign }
+    if (foreign) return { unknown: foreign }
     if (defaultMtu === null) {
-      return { unproven: 'This machine has no default route, neither of IPv4 nor of IPv6.' }
+      return { unknown: 'This machine has no IPv4 or IPv6 default route.' }
     }
     const bridges = engineNetworks
       .filter(({ driver }) => driver === 'bridge')
@@ -28,12 +28,12 @@ export const mtuMismatch = defineCheck({
     const [first] = bridges
     if (!first) return undefined
     return {
-      message: `Packets of up to ${first.mtu} bytes leave the network ${first.name}, but ${defaultInterface ?? 'the default route'} carries ${defaultMtu}. Downloads in containers and builds stall half-way where a firewall drops the ICMP answer.`,
+      message: `Network \`${first.name}\` uses MTU ${first.mtu}, but ${defaultInterface ?? 'the default route'} uses ${defaultMtu}. Downloads in containers and builds hang if a firewall drops ICMP.`,
       evidence: [
         { label: defaultInterface ?? 'default route', value: String(defaultMtu) },
         ...bridges.map(({ name, mtu, isDefault }) => ({
           label: `network ${name}`,
-          value: `${mtu}${isDefault ? " (the engine's default)" : ''}`,
+          value: `${mtu}${isDefault ? " (Docker's default)" : ''}`,
         })),
       ],
       remedy: remedyFor(defaultMtu, engine),
@@ -41,18 +41,18 @@ export const mtuMismatch = defineCheck({
   },
 })
 
-/** Podman takes the MTU of the default route since netavark 1.16 (netavark#1281), which came with Podman 5.6. */
-function defaultOf({ product, version }: Engine, machine: number): number {
-  return product === 'podman' && !isOlder(version, '5.6') ? machine : engineDefaultMtu
+/** From 5.6 on, Podman uses the MTU of the default route (netavark#1281, in netavark 1.16). */
+function defaultOf({ product, version }: Engine, hostMtu: number): number {
+  return product === 'podman' && !isOlder(version, '5.6') ? hostMtu : dockerDefaultMtu
 }
 
-/** The option for networks made later came with Docker 24 (moby#43197); an older dockerd does not start with it. */
+/** `--default-network-opt` came with Docker 24 (moby#43197). An older dockerd does not start with it. */
 function remedyFor(mtu: number, { product, version }: Engine): string {
   if (product === 'podman') {
-    return `Create networks with \`podman network create --opt mtu=${mtu}\`, and copy the default one to /etc/containers/networks with that option; Podman 5.6 and newer do it by themselves.`
+    return `Upgrade to Podman 5.6, which sets the MTU itself. Or create networks with the right MTU: \`podman network create --opt mtu=${mtu} <name>\`.`
   }
   const option = `com.docker.network.driver.mtu=${mtu}`
   return isOlder(version, '24.0')
-    ? `Start the daemon with \`--mtu=${mtu}\`, which reaches docker0 only, and create other networks with \`--opt ${option}\`: this engine has no setting for all of them.`
-    : `Start the daemon with \`--mtu=${mtu} --default-network-opt=bridge=${option}\`: the first flag reaches docker0 only, the second all networks made later.`
+    ? `Start the daemon with an MTU for docker0: \`--mtu=${mtu}\`. Docker before 24 has no setting for other networks, so create each with its MTU: \`docker network create --opt ${option} <name>\`.`
+    : `Start the daemon with an MTU for docker0 and one for new networks: \`dockerd --mtu=${mtu} --default-network-opt=bridge=${option}\`.`
 }

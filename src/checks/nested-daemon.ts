@@ -5,8 +5,8 @@ export const nestedDaemon = defineCheck({
   id: 'nested-daemon',
   severity: 'warning',
   about: 'machine',
-  title: 'The engine runs on its machine, in no container',
-  failureTitle: 'A daemon runs in a container',
+  title: 'Daemon nesting',
+  failureTitle: 'A Docker daemon runs in a container',
   needs: ['engine', 'endpoint'],
   observes: ['daemons', 'ownNamespaces', 'runner'],
 
@@ -14,26 +14,27 @@ export const nestedDaemon = defineCheck({
     const visible = daemons.status === 'seen' ? daemons.value : []
     const own = ownNamespaces.status === 'seen' ? ownNamespaces.value : undefined
     const serving = findServingDaemon(visible, engine, endpoint, own)
-    // The engine reads /proc/1/cgroup to say so (moby: pkg/parsers/operatingsystem); its silence proves nothing.
-    const saysSo = engine.operatingSystem.endsWith('(containerized)')
-    if (saysSo || (serving && isNested(serving))) {
-      // A runner that is in a container itself was given such an engine on purpose.
-      const isMeant = runner.status === 'seen' && runner.value.inContainer
+    // dockerd adds "(containerized)" after reading /proc/1/cgroup (moby: pkg/parsers/operatingsystem). Without it, the daemon
+    // can still run in a container.
+    const isReported = engine.operatingSystem.endsWith('(containerized)')
+    if (isReported || (serving && isNested(serving))) {
+      // If the runner is in a container too, somebody chose this daemon for it.
+      const isIntended = runner.status === 'seen' && runner.value.inContainer
       return {
-        severity: isMeant ? 'notice' : 'warning',
-        message: `The engine at ${endpoint.host} runs in a container itself. A daemon inside of it would be the third level, where storage drivers, cgroups and MTU break first.`,
+        severity: isIntended ? 'notice' : 'warning',
+        message: `The daemon at ${endpoint.host} already runs in a container. Another daemon inside it often fails because of its storage driver, cgroups or MTU.`,
         evidence: [
-          { label: 'operating system, as the engine says', value: engine.operatingSystem },
+          { label: 'operating system in `docker info`', value: engine.operatingSystem },
           ...(serving ? [{ label: nameDaemon(serving), value: serving.cgroup }] : []),
         ],
         remedy:
-          'Use this daemon as it is (`mode: socket`), or bind the socket of the machine into the job and let Berth start a daemon there.',
+          'Use this daemon: `mode: socket`. Or mount the host socket into the job, so that `mode: dind` starts a daemon on the host.',
         rulesOut: ['dind'],
       }
     }
-    if (daemons.status === 'unseen') return { unproven: daemons.reason }
+    if (daemons.status === 'unseen') return { unknown: daemons.reason }
     if (!serving) {
-      return { unproven: `The process that answers at ${endpoint.host} cannot be told among those visible.` }
+      return { unknown: `Berth could not identify the daemon process for ${endpoint.host}.` }
     }
 
     const others = visible.filter((daemon) => isEngine(daemon.kind) && isNested(daemon))
@@ -41,15 +42,15 @@ export const nestedDaemon = defineCheck({
     return {
       severity: 'notice',
       about: 'other-daemons',
-      message: `${others.length} other daemon${others.length === 1 ? ' runs' : 's run'} in a container on this machine; the engine that serves this job does not.`,
+      message: `${others.length} other daemon${others.length === 1 ? ' runs' : 's run'} in a container on this machine. The daemon of this job does not.`,
       evidence: others.map((daemon) => ({ label: nameDaemon(daemon), value: daemon.cgroup })),
       remedy:
-        'Nothing, if another job runs now. Otherwise it is a leftover: find its container by the cgroup shown and remove it with `docker rm --force --volumes`.',
+        'Remove it if no other job is running. Its container ID is in the cgroup path: `docker rm --force --volumes <id>`.',
     }
   },
 })
 
-/** containerd and rootlesskit are parts of an engine, and a BuildKit in a container is how buildx works. */
+/** Not containerd and rootlesskit, which are parts of a daemon. Not buildkitd, which buildx always runs in a container. */
 function isEngine(kind: string): boolean {
   return kind === 'dockerd' || kind === 'podman'
 }

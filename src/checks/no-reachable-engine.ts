@@ -7,8 +7,8 @@ export const noReachableEngine = defineCheck({
   id: 'no-reachable-engine',
   severity: 'error',
   about: 'host-daemon',
-  title: 'An engine answers',
-  failureTitle: 'No engine answers',
+  title: 'Docker daemon',
+  failureTitle: 'The Docker daemon is unreachable',
   needs: ['sockets'],
   observes: ['endpoint', 'engine', 'machine', 'runner'],
 
@@ -16,26 +16,30 @@ export const noReachableEngine = defineCheck({
     if (engine.status === 'seen') return undefined
     const socket = findEndpointSocket(sockets, endpoint)
     if (socket?.state === 'permission-denied') {
-      return { unproven: `${socket.path} is there, but this job may not open it.` }
+      return { unknown: `Permission denied: ${socket.path}.` }
     }
     const evidence = [
-      { label: 'engine', value: engine.reason },
+      { label: 'daemon', value: engine.reason },
       ...sockets.map(({ path, state }) => ({ label: path, value: state })),
     ]
     const rulesOut = ['socket', 'dind'] as const
     if (endpoint.status === 'unseen') {
-      const message = `There is no engine to speak with: ${endpoint.reason.replace(/\.$/, '')}.`
+      const message = `No Docker daemon found: ${endpoint.reason.replace(/\.$/, '')}.`
       return { message, evidence, remedy: remedyAt(place), rulesOut }
     }
     if (socket?.state === 'answers') {
-      return { unproven: `${socket.path} answers, but the engine did not describe itself: ${engine.reason}` }
+      return {
+        unknown: `${socket.path} answers, but Berth could not read the daemon's version: ${engine.reason}`,
+      }
     }
 
     const { host, source } = endpoint.value
     const other = sockets.find(({ state }) => state === 'answers')
-    const elsewhere = other ? ` ${other.path} does answer, but it is not what is asked for.` : ''
+    const elsewhere = other
+      ? ` A daemon answers at ${other.path}, but ${source} selects another address.`
+      : ''
     return {
-      message: `No engine answers at ${host} (${source}): ${engine.reason.replace(/\.$/, '')}.${elsewhere}`,
+      message: `No Docker daemon answers at ${host} (${source}): ${engine.reason.replace(/\.$/, '')}.${elsewhere}`,
       evidence: [{ label: 'endpoint', value: `${host} (${source})` }, ...evidence],
       remedy: remedyFor(endpoint.value, other) ?? remedyAt(place),
       rulesOut,
@@ -43,43 +47,43 @@ export const noReachableEngine = defineCheck({
   },
 })
 
-/** What to do where nothing but the kind of place says how an engine is had there. */
+/** The remedy if only the kind of runner tells how to get a daemon there. */
 function remedyAt({ machine, runner }: Pick<Observed, 'machine' | 'runner'>): string {
   const system = machine.status === 'seen' ? machine.value.operatingSystem : 'linux'
   const { kind, service, inContainer } =
     runner.status === 'seen' ? runner.value : { kind: 'none', service: null, inContainer: false }
   if (system !== 'linux' && kind === 'github-hosted') {
-    return `Run this job on Linux (\`runs-on: ubuntu-24.04\`): GitHub's ${system === 'macos' ? 'macOS machines have no engine' : 'Windows machines have an engine for Windows containers only'}. Or set DOCKER_HOST to an engine elsewhere.`
+    return `Run this job on Linux, because GitHub's ${system === 'macos' ? 'macOS runners have no Docker' : 'Windows runners support Windows containers only'}: \`runs-on: ubuntu-24.04\`. Or set DOCKER_HOST to a remote daemon.`
   }
   if (system === 'macos')
-    return 'Start Docker Desktop (`open -a Docker`) or another engine, and wait until `docker info` answers.'
+    return 'Start Docker Desktop: `open -a Docker`. Then wait until `docker info` works.'
   if (system === 'windows')
-    return 'Run this job on Linux or within WSL 2, or set DOCKER_HOST to an engine that listens at tcp://.'
+    return 'Run this job on Linux or in WSL 2. Or set DOCKER_HOST to a daemon that listens on TCP: `DOCKER_HOST=tcp://<host>:2376`.'
   if (kind === 'github-hosted' && inContainer) {
-    return 'Run this job on a machine with Docker: `runs-on: ubuntu-24.04`. `ubuntu-slim` runs each job in a container without Docker.'
+    return 'Run this job on a runner with Docker: `runs-on: ubuntu-24.04`. `ubuntu-slim` runs each job in a container without Docker.'
   }
   if (service === 'codebuild') {
-    return 'Turn on privileged mode in the CodeBuild project (`environment: {privilegedMode: true}`): its image starts Docker only then.'
+    return 'Enable privileged mode in the CodeBuild project, because its image starts Docker only then: `environment: {privilegedMode: true}`.'
   }
   if (kind === 'kubernetes') {
-    return 'Give the runners an engine: `containerMode: {type: dind}` in the values of gha-runner-scale-set. In its mode `kubernetes` there is none; then set DOCKER_HOST to one elsewhere.'
+    return 'Add a dind sidecar in the values of gha-runner-scale-set: `containerMode: {type: dind}`. With `containerMode: {type: kubernetes}`, set DOCKER_HOST to a remote daemon.'
   }
   return inContainer
-    ? "Give the job's container the engine's socket: `-v /var/run/docker.sock:/var/run/docker.sock`."
-    : 'Start the engine: `sudo systemctl start docker`.'
+    ? 'Mount the host socket into the job container: `-v /var/run/docker.sock:/var/run/docker.sock`.'
+    : 'Start Docker: `sudo systemctl start docker`.'
 }
 
 function remedyFor({ host, source }: Endpoint, answering: EngineSocket | undefined): string | undefined {
   if (answering && source === 'DOCKER_HOST') {
-    return `Unset DOCKER_HOST, or set it to unix://${answering.path}.`
+    return `Set DOCKER_HOST to the daemon that answers: \`DOCKER_HOST=unix://${answering.path}\`. Or unset it.`
   }
   if (answering && source === 'docker context') {
-    return 'Choose a context that answers: `docker context use default`.'
+    return 'Select a context whose daemon answers: `docker context use default`.'
   }
   if (canonicalSocketPath(host) === undefined) {
-    return `Check that the daemon behind ${host} runs and that its name and port are right; its log says why it ended.`
+    return `Check that the daemon runs and that the name and the port in ${host} are correct: \`docker --host ${host} version\`. The daemon's log shows why it ended.`
   }
   return host.includes('podman')
-    ? 'Start Podman: `systemctl start podman.socket`, as a user with `--user`.'
+    ? 'Start the Podman socket: `sudo systemctl start podman.socket`. For rootless Podman: `systemctl --user start podman.socket`.'
     : undefined
 }

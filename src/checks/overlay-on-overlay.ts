@@ -5,8 +5,8 @@ export const overlayOnOverlay = defineCheck({
   id: 'overlay-on-overlay',
   severity: 'error',
   about: 'machine',
-  title: "The engine's data root lies on a filesystem that carries overlay",
-  failureTitle: "The engine's data root lies on overlay itself",
+  title: 'Filesystem of the data root',
+  failureTitle: 'The data root is on overlayfs',
   needs: ['engine'],
   observes: ['dataRootFilesystem', 'imageStoreFilesystem'],
 
@@ -15,7 +15,7 @@ export const overlayOnOverlay = defineCheck({
     const filesystem = isSnapshotter ? imageStoreFilesystem : dataRootFilesystem
     const backing = backingOf(engine, filesystem)
     if (backing === undefined) {
-      return { unproven: filesystem.status === 'unseen' ? filesystem.reason : '' }
+      return { unknown: filesystem.status === 'unseen' ? filesystem.reason : '' }
     }
     if (!backing.startsWith('overlay')) return undefined
 
@@ -24,21 +24,21 @@ export const overlayOnOverlay = defineCheck({
     return {
       severity: stacks ? 'error' : 'warning',
       message: stacks
-        ? `The data root ${place} lies on overlay, and the driver ${engine.storageDriver} stacks another overlay on it. The kernel refuses that at the first container: "invalid argument".`
-        : `The data root ${place} lies on overlay, which the engine gets by with the slower driver ${engine.storageDriver}. A daemon started on it would have the same filesystem below.`,
+        ? `The data root ${place} is on overlayfs, which cannot back ${engine.storageDriver}. The first container fails with "invalid argument".`
+        : `The data root ${place} is on overlayfs, so Docker uses the slower driver ${engine.storageDriver}. A nested daemon would too.`,
       evidence: [
         { label: 'data root', value: place },
-        { label: 'filesystem below', value: backing },
+        { label: 'backing filesystem', value: backing },
         { label: 'storage driver', value: `${engine.storageDriver} (${engine.imageStore})` },
       ],
       remedy:
-        "Put the daemon's data root on a volume: `-v docker-data:/var/lib/docker`, on Kubernetes an `emptyDir` or a claim at /var/lib/docker.",
+        'Put the data root on a volume: `docker run --privileged -v docker-data:/var/lib/docker docker:dind`. On Kubernetes, mount an `emptyDir` or a persistent volume at /var/lib/docker.',
       rulesOut: stacks ? ['socket', 'dind'] : ['dind'],
     }
   },
 })
 
-/** The engine's own word first: the path that the job sees under this name can be another directory. */
+/** Prefers `Backing Filesystem` of `docker info`: in a job container, the path can be another directory. */
 function backingOf(engine: Engine, filesystem: Observation<Filesystem>): string | undefined {
   return engine.backingFilesystem ?? (filesystem.status === 'seen' ? filesystem.value.type : undefined)
 }

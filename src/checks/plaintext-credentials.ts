@@ -4,21 +4,21 @@ export const plaintextCredentials = defineCheck({
   id: 'plaintext-credentials',
   severity: 'warning',
   about: 'job',
-  title: 'No registry password lies in the client configuration',
-  failureTitle: 'Registry passwords lie in the client configuration',
+  title: 'Registry credentials',
+  failureTitle: 'Registry passwords are stored unencrypted',
   needs: ['clientConfiguration'],
   observes: ['runner'],
 
   evaluate({ clientConfiguration: { directory, plaintextCredentials: registries } }, { runner }) {
     if (registries.length === 0) return undefined
-    // Each of these services gives a job a machine of its own, which goes with the job.
+    // These services delete the machine after the job.
     const isEphemeral = runner.status === 'seen' && runner.value.service !== null
     return {
-      // Elsewhere the next job finds the file.
+      // On other machines, the next job can read the file.
       severity: isEphemeral ? 'notice' : 'warning',
-      message: `${directory}/config.json holds the credentials for ${registries.join(', ')}, base64-encoded and not encrypted: each step and each container that mounts this directory can read them.`,
+      message: `${directory}/config.json has unencrypted credentials for ${registries.join(', ')}. Every step, and every container that mounts this directory, can read them.`,
       evidence: registries.map((registry) => ({ label: 'credentials for', value: registry })),
-      remedy: `Log out at the end of the job (\`docker logout ${registries[0]}\`), and let a credential store keep them: \`"credsStore": "pass"\` or \`"secretservice"\` in config.json, with docker-credential-helpers installed.`,
+      remedy: `Log out at the end of the job: \`docker logout ${registries[0]}\`. Or install docker-credential-helpers and set a credential store in config.json: \`"credsStore": "pass"\`.`,
     }
   },
 })

@@ -7,42 +7,42 @@ export const severalDaemons = defineCheck({
   id: 'several-daemons',
   severity: 'warning',
   about: 'machine',
-  title: 'At most one rootful daemon in a network namespace',
-  failureTitle: 'Several daemons share a network namespace',
+  title: 'Daemons per network namespace',
+  failureTitle: 'Several Docker daemons share a network namespace',
   needs: ['daemons'],
 
   evaluate({ daemons }) {
-    // A rootless daemon has a network namespace, and with it bridges and rules, of its own.
+    // A rootless daemon has its own network namespace with its own bridges and iptables rules.
     const rootful = daemons.filter((daemon) => daemon.kind === 'dockerd' && daemon.uid === 0)
     const allSeen = rootful.every((daemon) => networkNamespaceOf(daemon) !== undefined)
-    const crowd = findSharers(rootful, (daemon) => (allSeen ? networkNamespaceOf(daemon) : guess(daemon)))
-    if (!crowd) {
+    const sharers = findSharers(rootful, (daemon) => (allSeen ? networkNamespaceOf(daemon) : guess(daemon)))
+    if (!sharers) {
       if (allSeen || rootful.length < 2) return undefined
-      return { unproven: `The network namespaces of ${rootful.length} daemons cannot be seen without root.` }
+      return { unknown: `Berth needs root to read the network namespaces of ${rootful.length} daemons.` }
     }
     return {
-      message: `${crowd.length} rootful dockerd processes ${allSeen ? 'share one network namespace' : 'run beside each other, most likely in one network namespace'}: each of them takes docker0, 172.17.0.0/16 and the iptables chains DOCKER-* for its own.`,
+      message: `${sharers.length} rootful dockerd processes ${allSeen ? 'share one network namespace' : 'run outside containers, most likely in one network namespace'}. Each assumes it owns docker0, 172.17.0.0/16 and the iptables chains DOCKER-*, so published ports and container networks can stop working.`,
       evidence: [
-        ...crowd.map((daemon) => ({ label: nameDaemon(daemon), value: describe(daemon) })),
+        ...sharers.map((daemon) => ({ label: nameDaemon(daemon), value: describe(daemon) })),
         {
           label: 'network namespace',
           value: allSeen
-            ? `net:[${networkNamespaceOf(crowd[0])}]`
-            : 'unseen; taken to be the same, since none of them is in a container',
+            ? `net:[${networkNamespaceOf(sharers[0])}]`
+            : 'not readable without root; assumed equal, because none of them is in a container',
         },
       ],
       remedy:
-        'Stop all but one, or run the second in a container of its own (`mode: dind`). If both must stay, the second gets a `--bridge` with a range of its own and `--iptables=false`, but no `--default-address-pool`: it would remove docker0 whenever it starts again.',
+        'Stop all but one, or run the second in a container: `mode: dind`. To keep both, start the second with its own bridge: `dockerd --bridge=<name> --iptables=false`. Omit `--default-address-pool`, because it removes docker0 on restart.',
     }
   },
 })
 
-/** Daemons beside each other mostly share a network; one in a container mostly has its own. */
+/** Daemons outside containers usually share the host's network namespace. One in a container usually has its own. */
 function guess(daemon: Daemon): string {
-  return isNested(daemon) ? `PID ${daemon.pid}` : 'beside the job'
+  return isNested(daemon) ? `PID ${daemon.pid}` : 'host'
 }
 
-/** Not the command line: it can hold a proxy's password. */
+/** Omits the command line, which can contain a proxy password. */
 function describe({ dataRoot, cgroup }: Daemon): string {
-  return `${dataRoot ? `data root ${dataRoot}` : 'data root not on its command line'}, cgroup ${cgroup}`
+  return `${dataRoot ? `data root ${dataRoot}` : 'data root not in its command line'}, cgroup ${cgroup}`
 }

@@ -2,17 +2,17 @@ import type { Daemon, EngineContainer, Observation } from '../facts/facts.ts'
 import { isNested, nameDaemon } from '../facts/relations/serving-daemon.ts'
 import { findSharers } from '../values/find-sharers.ts'
 import { isWithin } from '../values/path.ts'
-import { defineCheck, type Failure, type Unproven } from './check.ts'
+import { defineCheck, type Failure, type Unknown } from './check.ts'
 
-/** Where the images of Docker and of its containerd keep their data, rootful and rootless. */
+/** The data roots in Docker's images: of dockerd and of its containerd, rootful and rootless. */
 const dataRoots = ['/var/lib/docker', '/var/lib/containerd', '/home/rootless/.local/share/docker']
 
 export const sharedDataRoot = defineCheck({
   id: 'shared-data-root',
   severity: 'error',
   about: 'machine',
-  title: 'Each daemon has its data root for itself',
-  failureTitle: 'A data root is shared',
+  title: 'Sharing of data roots',
+  failureTitle: 'A data root is shared by daemons or containers',
   needs: ['engine', 'engineContainers'],
   observes: ['daemons'],
 
@@ -22,13 +22,13 @@ export const sharedDataRoot = defineCheck({
       betweenDaemons(daemons.status === 'seen' ? daemons.value : []) ??
       throughMount(running, engine.dataRoot) ??
       throughVolume(running) ??
-      unprovenBy(daemons)
+      unknownBy(daemons)
     )
   },
 })
 
 const remedy =
-  'Give each daemon a volume of its own (`docker volume create`, then `-v <name>:/var/lib/docker`), and keep it for one container at a time.'
+  'Use a separate volume for each daemon, in one container at a time: `docker run --privileged -v <name>:/var/lib/docker docker:dind`.'
 
 function betweenDaemons(daemons: readonly Daemon[]): Failure | undefined {
   const known = daemons.filter(({ kind, dataRootIdentity }) => {
@@ -38,18 +38,18 @@ function betweenDaemons(daemons: readonly Daemon[]): Failure | undefined {
   if (!sharers) return undefined
   const identity = identityOf(sharers[0])
   return {
-    message: `${sharers.length} dockerd processes use one data root (device and inode ${identity}). Each of them writes the databases of the other.`,
+    message: `${sharers.length} dockerd processes use one data root (device and inode ${identity}). Sharing corrupts images and volumes.`,
     evidence: sharers.map((daemon) => ({
       label: nameDaemon(daemon),
       value: `${daemon.dataRoot ?? 'the default data root'}, ${identity}`,
     })),
     remedy,
-    // Two daemons in containers harm each other, and not the engine beside the job.
+    // Two daemons in containers damage each other, but not the host daemon.
     rulesOut: sharers.every(isNested) ? [] : ['socket', 'dind'],
   }
 }
 
-/** Read-only mounts (metrics, log shippers) and single volumes are common and do no harm. */
+/** Read-only mounts (metrics, log shippers) and single volumes are common and harmless. */
 function throughMount(running: readonly EngineContainer[], dataRoot: string): Failure | undefined {
   const volumes = `${dataRoot}/volumes`
   for (const { name, mounts } of running) {
@@ -60,12 +60,12 @@ function throughMount(running: readonly EngineContainer[], dataRoot: string): Fa
     const whole = mount.source === dataRoot
     return {
       severity: whole ? 'error' : 'warning',
-      message: `The container ${name} can write ${whole ? 'to the data root' : 'inside the data root'} of the engine that runs it.`,
+      message: `Container ${name} can write to ${whole ? 'the data root' : 'a part of the data root'} of the daemon that runs it. Writes there corrupt images and volumes.`,
       evidence: [
         { label: `mount of ${name}`, value: `${mount.source} at ${mount.destination}` },
-        { label: 'data root of the engine', value: dataRoot },
+        { label: 'data root of the daemon', value: dataRoot },
       ],
-      remedy: `${remedy} If the container only reads, mount it with \`:ro\`.`,
+      remedy: `Mount it read-only if the container only reads: \`-v ${mount.source}:${mount.destination}:ro\`. If it runs a daemon, use a separate volume: \`-v <name>:${mount.destination}\`.`,
       rulesOut: whole ? ['socket', 'dind'] : [],
     }
   }
@@ -81,9 +81,9 @@ function throughVolume(running: readonly EngineContainer[]): Failure | undefined
   const sharers = findSharers(uses, ({ volume, destination }) => `${volume} ${destination}`)
   if (!sharers) return undefined
   return {
-    // Containers of the host daemon have data roots of their own there.
+    // The daemons in these containers are not the daemon that runs them.
     about: 'other-daemons',
-    message: `The volume ${sharers[0].volume} is the data root of ${sharers.length} running containers at once.`,
+    message: `Volume ${sharers[0].volume} is the data root of ${sharers.length} running containers. Sharing corrupts images and volumes.`,
     evidence: sharers.map(({ name, volume, destination }) => ({
       label: name,
       value: `${volume} at ${destination}`,
@@ -92,14 +92,16 @@ function throughVolume(running: readonly EngineContainer[]): Failure | undefined
   }
 }
 
-function unprovenBy(daemons: Observation<readonly Daemon[]>): Unproven | undefined {
-  if (daemons.status === 'unseen') return { unproven: daemons.reason }
+function unknownBy(daemons: Observation<readonly Daemon[]>): Unknown | undefined {
+  if (daemons.status === 'unseen') return { unknown: daemons.reason }
   const dockerds = daemons.value.filter(({ kind }) => kind === 'dockerd')
   if (dockerds.length < 2) return undefined
   for (const daemon of dockerds) {
     const { dataRootIdentity } = daemon
     if (dataRootIdentity.status === 'unseen') {
-      return { unproven: `The data root of ${nameDaemon(daemon)}: ${dataRootIdentity.reason}` }
+      return {
+        unknown: `Berth could not read the data root of ${nameDaemon(daemon)}: ${dataRootIdentity.reason}`,
+      }
     }
   }
   return undefined

@@ -12,17 +12,17 @@ export const sidecarDataRootUnmounted = defineCheck({
 
   evaluate({ runner, engine, endpoint }, { imageStoreFilesystem }) {
     const isSidecar = runner.kind === 'kubernetes' && canonicalSocketPath(endpoint.host) !== undefined
-    // Graph drivers report the filesystem below, which `overlay-on-overlay` judges.
+    // Graph drivers report their backing filesystem, which `overlay-on-overlay` checks.
     const isHidden = imageStoreFilesystem.status === 'unseen' && engine.backingFilesystem === null
     if (!isSidecar || !isHidden || engine.imageStore !== 'snapshotter') return undefined
     return {
-      message: `The chart of actions-runner-controller mounts no volume at ${engine.dataRoot} of its \`dind\` container, and Berth cannot see whether yours does. Without one, images count as the pod's ephemeral storage, and the node can evict the pod.`,
+      message: `The chart of actions-runner-controller mounts no volume at ${engine.dataRoot} of its \`dind\` container. Berth cannot see whether your template does. Without one, images count as the pod's ephemeral storage, and the node can evict the pod.`,
       evidence: [
         { label: 'data root', value: engine.dataRoot },
         { label: 'storage driver', value: `${engine.storageDriver} (${engine.imageStore})` },
-        { label: 'filesystem below', value: imageStoreFilesystem.reason },
+        { label: 'backing filesystem', value: imageStoreFilesystem.reason },
       ],
-      remedy: `Mount an \`emptyDir\` at ${engine.dataRoot} of the \`dind\` container in your own pod template. To see what is there: \`kubectl exec <pod> -c dind -- df -h ${engine.dataRoot}\`.`,
+      remedy: `Check whether a volume is mounted: \`kubectl exec <pod> -c dind -- df -h ${engine.dataRoot}\`. If not, mount an \`emptyDir\` at ${engine.dataRoot} of the \`dind\` container in the pod template.`,
     }
   },
 })

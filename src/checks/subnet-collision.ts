@@ -7,47 +7,47 @@ export const subnetCollision = defineCheck({
   id: 'subnet-collision',
   severity: 'warning',
   about: 'machine',
-  title: 'No subnet of the engine hides a route or a name server',
-  failureTitle: 'A subnet of the engine hides a route or a name server',
+  title: 'Docker subnets',
+  failureTitle: 'A Docker subnet overlaps a route or DNS server',
   needs: ['network', 'engineNetworks'],
   observes: ['endpoint', 'engine', 'machine', 'ownContainer'],
 
   evaluate({ network, engineNetworks }, observed) {
     const foreign = whyForeignNetwork(observed)
-    if (foreign) return { unproven: foreign }
+    if (foreign) return { unknown: foreign }
     const bridges = engineNetworks.filter(({ driver }) => driver === 'bridge')
     const collisions = bridges.flatMap((bridge) => collisionsOf(bridge, network))
     const [first] = collisions
     if (!first) return undefined
     return {
-      message: `The subnet of ${first.label} covers addresses of ${first.value}: containers there cannot reach them, and perhaps neither can the machine.`,
+      message: `Docker ${first.label} overlaps ${first.value}. Containers, and possibly the host, cannot reach these addresses.`,
       evidence: collisions,
       remedy:
-        'Give the engine ranges that nothing else uses, in /etc/docker/daemon.json: `"bip": "10.213.0.1/24"` and `"default-address-pools": [{"base": "10.214.0.0/16", "size": 24}]`; then remove and recreate the network.',
+        'Set free subnets in /etc/docker/daemon.json and restart Docker: `"bip": "10.213.0.1/24", "default-address-pools": [{"base": "10.214.0.0/16", "size": 24}]`. Then remove and recreate the network.',
     }
   },
 })
 
 function collisionsOf(bridge: EngineNetwork, { interfaces, routes, nameservers }: Network): Evidence[] {
-  // The engine names a bridge after its network, where no option says otherwise (moby: libnetwork/drivers/bridge).
+  // Without an option, Docker names a bridge after the ID of its network (moby: libnetwork/drivers/bridge).
   const named = bridge.bridge ?? `br-${bridge.id.slice(0, 12)}`
-  // Podman has other names (podman0) and tells none of them, but a bridge has the gateway's address everywhere.
+  // Podman uses other names (podman0) and does not report them. With both, a bridge has the gateway's address.
   const own = interfaces.filter(({ addresses }) =>
     addresses.some((address) => bridge.gateways.includes(address.split('/')[0] ?? '')),
   )
-  // A route by an interface that is down leads nowhere; Podman's own bridge is, and tells no address, while no
-  // container is on it.
+  // A route through an interface that is down leads nowhere. Podman's bridge is down, and has no address, while no
+  // container uses it.
   const down = interfaces.filter(({ up }) => !up)
-  const passedBy = [named, ...[...own, ...down].map(({ name }) => name)]
+  const skipped = [named, ...[...own, ...down].map(({ name }) => name)]
   return bridge.subnets.flatMap((subnet) => {
-    const label = `the network ${bridge.name} (${subnet})`
+    const label = `network ${bridge.name} (${subnet})`
     const hiddenRoutes = routes
-      .filter((route) => !isDefaultRoute(route.destination) && !passedBy.includes(route.interface))
+      .filter((route) => !isDefaultRoute(route.destination) && !skipped.includes(route.interface))
       .filter((route) => subnetsOverlap(subnet, route.destination))
-      .map((route) => ({ label, value: `the route ${route.destination} by ${route.interface}` }))
+      .map((route) => ({ label, value: `the route ${route.destination} through ${route.interface}` }))
     const hiddenServers = nameservers
       .filter((server) => !bridge.gateways.includes(server) && subnetsOverlap(subnet, server))
-      .map((server) => ({ label, value: `the name server ${server}` }))
+      .map((server) => ({ label, value: `the DNS server ${server}` }))
     return [...hiddenRoutes, ...hiddenServers]
   })
 }

@@ -8,49 +8,51 @@ export const workspacePathMismatch = defineCheck({
   id: 'workspace-path-mismatch',
   severity: 'warning',
   about: 'host-daemon',
-  title: 'The workspace has the same path for the job and for the engine',
-  failureTitle: 'The engine knows the workspace by another path',
+  title: 'Workspace path',
+  failureTitle: 'The workspace path differs between job and daemon',
   needs: ['ownContainer', 'runner'],
   observes: ['endpoint', 'engine', 'machine'],
 
   evaluate({ ownContainer, runner: { workspace } }, { endpoint, engine, machine }) {
     if (workspace === null) return undefined
     if (ownContainer === null) {
-      const why = whyElsewhere({ endpoint, engine, machine })
-      return why === undefined ? undefined : { unproven: why }
+      const why = whyUnknown({ endpoint, engine, machine })
+      return why === undefined ? undefined : { unknown: why }
     }
     const mount = mountOver(workspace, ownContainer.mounts)
     const hostPath = enginePathOf(workspace, ownContainer)
     if (!mount || hostPath === null) {
       return {
         about: 'job',
-        message: `The workspace ${workspace} lies inside the job's container, on no mount: the engine has no path to it, so nothing of it can be bound into another container.`,
+        message: `The workspace ${workspace} is inside the job container and on no mount. The daemon cannot mount it into another container.`,
         evidence: [
-          { label: "the job's path", value: workspace },
-          { label: "the job's mounts", value: ownContainer.mounts.map(nameMount).join(', ') || 'none' },
+          { label: 'path in the job', value: workspace },
+          {
+            label: 'mounts of the job container',
+            value: ownContainer.mounts.map(nameMount).join(', ') || 'none',
+          },
         ],
-        remedy: 'Mount the workspace into the job\'s container at the same path: `-v "$PWD:$PWD" -w "$PWD"`.',
+        remedy: 'Mount the workspace into the job container at the same path: `-v "$PWD:$PWD" -w "$PWD"`.',
         rulesOut: ['socket', 'dind'],
       }
     }
     if (hostPath === workspace) return undefined
     return {
-      message: `The job sees its workspace at ${workspace}, the engine at ${hostPath}. \`docker run -v "$PWD:…"\` from this job mounts an empty directory, without an error.`,
+      message: `The workspace is ${workspace} in the job, but ${hostPath} for the daemon. \`docker run -v "$PWD:…"\` in this job mounts an empty directory, without an error.`,
       evidence: [
-        { label: "the job's path", value: workspace },
-        { label: "the engine's path", value: hostPath },
-        { label: 'through the mount', value: nameMount(mount) },
+        { label: 'path in the job', value: workspace },
+        { label: 'path for the daemon', value: hostPath },
+        { label: 'mount', value: nameMount(mount) },
       ],
       remedy:
-        "Bind from Berth's output `host-workspace` instead of `$PWD`, or choose `mode: dind`, whose daemon gets the workspace at the job's own path.",
+        'Mount the path in the output `host-workspace` instead of `$PWD`: `docker run -v "$HOST_WORKSPACE:/app" …`. Or start a daemon that has the job\'s path: `mode: dind`.',
       rulesOut: ['socket'],
     }
   },
 })
 
 /**
- * The finding if a container that had the workspace mounted did not see it. Builds work all the same, so that it rules
- * nothing out.
+ * The finding if a test container could not read the mounted workspace. Builds still work, so it rules out no mode.
  */
 export function unseenWorkspace(host: string, workspace: string, seen: string): Finding {
   const { id, severity, failureTitle: title } = workspacePathMismatch
@@ -59,24 +61,24 @@ export function unseenWorkspace(host: string, workspace: string, seen: string): 
     severity,
     about: 'job',
     title,
-    message: `Containers of the engine at ${host} do not see the workspace ${workspace}: ${seen}. \`docker run -v "$PWD:…"\` from this job mounts something else. Builds work, because the client sends the files.`,
+    message: `Containers of the daemon at ${host} cannot read the workspace ${workspace}: ${seen}. \`docker run -v "$PWD:…"\` in this job mounts another directory. Builds work, because the client sends the files.`,
     evidence: [
-      { label: "the job's path", value: workspace },
-      { label: 'the engine', value: host },
+      { label: 'path in the job', value: workspace },
+      { label: 'daemon', value: host },
     ],
     remedy:
-      "Mount the work directory into the daemon's container at the same path: `docker run -v /home/runner/work:/home/runner/work … docker:dind`. If no step mounts a path: `ignore: workspace-path-mismatch`.",
+      "Mount the work directory into the daemon's container at the same path: `docker run -v /home/runner/work:/home/runner/work … docker:dind`. If no step mounts a path, set `ignore: workspace-path-mismatch`.",
     rulesOut: [],
   }
 }
 
-function whyElsewhere(observed: Pick<Observed, 'endpoint' | 'engine' | 'machine'>): string | undefined {
+function whyUnknown(observed: Pick<Observed, 'endpoint' | 'engine' | 'machine'>): string | undefined {
   const { endpoint } = observed
   if (endpoint.status === 'seen' && canonicalSocketPath(endpoint.value.host) === undefined) {
-    return `Only a container can show whether the engine at ${endpoint.value.host} has the workspace.`
+    return `Only a test container shows whether the daemon at ${endpoint.value.host} can mount the workspace.`
   }
   return isInVirtualMachine(observed)
-    ? 'Only a container can show whether the virtual machine of the engine has the workspace.'
+    ? "Only a test container shows whether the daemon's virtual machine can mount the workspace."
     : undefined
 }
 
