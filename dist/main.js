@@ -9026,6 +9026,12 @@ var builderReplaced = defineCheck({
   }
 });
 
+// src/values/engine-name.ts
+var products = { docker: "Docker", podman: "Podman", other: "Daemon" };
+function engineName(engine2) {
+  return `${products[engine2.product]} ${engine2.version}`;
+}
+
 // src/values/version.ts
 function versionNumbers(version) {
   const match = /^v?(\d+(?:\.\d+)*)/.exec(version);
@@ -9064,7 +9070,7 @@ var clientNewerThanEngine = defineCheck({
     const range = `${engine2.minApiVersion} to ${engine2.apiVersion}`;
     return {
       severity: pinned.length > 0 ? "error" : "warning",
-      message: first.pinnedApiVersion ? `DOCKER_API_VERSION sets API ${first.pinnedApiVersion} for ${first.name}, but Docker ${engine2.version} supports API ${range}. It rejects every call.` : `${first.name} ${first.version} requires API ${required}, but Docker ${engine2.version} supports up to ${engine2.apiVersion}. Its calls fail with "client version … is too new".`,
+      message: first.pinnedApiVersion ? `DOCKER_API_VERSION sets API ${first.pinnedApiVersion} for ${first.name}, but ${engineName(engine2)} supports API ${range}. It rejects every call.` : `${first.name} ${first.version} requires API ${required}, but ${engineName(engine2)} supports up to ${engine2.apiVersion}. Its calls fail with "client version … is too new".`,
       evidence: [
         { label: "daemon", value: `${engine2.version}, API ${range}` },
         ...rejected.map(({ name, version, pinnedApiVersion }) => ({
@@ -9125,7 +9131,7 @@ var clientOlderThanEngine = defineCheck({
     if (files2.length === 0 || !isOlder(apiOfTestcontainers, engine2.minApiVersion)) return void 0;
     return {
       severity: "notice",
-      message: `Docker ${engine2.version} rejects API versions before ${engine2.minApiVersion}. Testcontainers for Java before 1.21.4 and 2.0.2 uses ${apiOfTestcontainers}, so it fails with "client version ${apiOfTestcontainers} is too old".`,
+      message: `${engineName(engine2)} rejects API versions before ${engine2.minApiVersion}. Testcontainers for Java before 1.21.4 and 2.0.2 uses ${apiOfTestcontainers}, so it fails with "client version ${apiOfTestcontainers} is too old".`,
       evidence: [daemonOf(engine2), { label: "Java build in the workspace", value: files2.join(", ") }],
       remedy: `Upgrade Testcontainers for Java to 1.21.4, 2.0.2 or newer. ${acceptOlder("1.24")}`
     };
@@ -9133,16 +9139,16 @@ var clientOlderThanEngine = defineCheck({
 });
 function tooOld({ name, version }, newest, engine2) {
   return {
-    message: `${name} ${version} supports up to API ${newest}, but Docker ${engine2.version} requires ${engine2.minApiVersion} or newer. Every command fails with "client version ${newest} is too old".`,
+    message: `${name} ${version} supports up to API ${newest}, but ${engineName(engine2)} requires ${engine2.minApiVersion} or newer. Every command fails with "client version ${newest} is too old".`,
     evidence: [daemonOf(engine2), { label: `${name} ${version}`, value: `up to API ${newest}` }],
     remedy: `Upgrade the client (https://docs.docker.com/engine/install/). ${acceptOlder(newest)}`,
     rulesOut: ["socket"]
   };
 }
 var acceptOlder = (version) => `Or set the minimum in /etc/docker/daemon.json (for a job daemon, in \`daemon-config\`): \`"min-api-version": "${version}"\`.`;
-var daemonOf = ({ version, minApiVersion, apiVersion }) => ({
-  label: `Docker ${version}`,
-  value: `API ${minApiVersion} to ${apiVersion}`
+var daemonOf = (engine2) => ({
+  label: engineName(engine2),
+  value: `API ${engine2.minApiVersion} to ${engine2.apiVersion}`
 });
 function newestApiOf({ version, pinnedApiVersion }) {
   if (version === null || pinnedApiVersion !== null || !/^\d/.test(version)) return void 0;
@@ -9166,7 +9172,7 @@ var copyingStorageDriver = defineCheck({
     const cost = costs[engine2.storageDriver];
     if (!cost) return void 0;
     return {
-      message: `Docker uses the storage driver ${engine2.storageDriver}, which copies the whole filesystem for each layer and container. Compared with overlay2, ${cost}.`,
+      message: `The daemon uses the storage driver ${engine2.storageDriver}, which copies the whole filesystem for each layer and container. Compared with overlay2, ${cost}.`,
       evidence: [
         { label: "storage driver", value: engine2.storageDriver },
         { label: "image store", value: engine2.imageStore },
@@ -9497,9 +9503,7 @@ var lowDiskSpace = defineCheck({
     if (!worst) {
       const hidden = places.find(({ observation }) => observation.status === "unseen");
       if (hidden?.observation.status !== "unseen") return void 0;
-      return {
-        unknown: `Berth could not check the filesystem of the ${hidden.name}: ${hidden.observation.reason}`
-      };
+      return { unknown: hidden.observation.reason };
     }
     const isSnapshotter = engine2.status === "seen" && engine2.value.imageStore === "snapshotter";
     return {
@@ -9830,7 +9834,7 @@ var overlayOnOverlay = defineCheck({
     const stacks = ["overlay2", "overlayfs"].includes(engine2.storageDriver);
     return {
       severity: stacks ? "error" : "warning",
-      message: stacks ? `The data root ${place} is on overlayfs, which cannot back ${engine2.storageDriver}. The first container fails with "invalid argument".` : `The data root ${place} is on overlayfs, so Docker uses the slower driver ${engine2.storageDriver}. A nested daemon would too.`,
+      message: stacks ? `The data root ${place} is on overlayfs, which cannot back ${engine2.storageDriver}. The first container fails with "invalid argument".` : `The data root ${place} is on overlayfs, so the daemon uses the slower driver ${engine2.storageDriver}. A nested daemon would too.`,
       evidence: [
         { label: "data root", value: place },
         { label: "backing filesystem", value: backing },

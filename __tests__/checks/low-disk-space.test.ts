@@ -57,12 +57,12 @@ testCheck(lowDiskSpace, {
   unseen: {
     'the data root': {
       given: { dataRootFilesystem: unseen('EACCES'), imageStoreFilesystem: unseen('EACCES') },
-      reason: 'data root: EACCES',
+      reason: 'EACCES',
     },
     'the image store alone': {
       given: { imageStoreFilesystem: unseen('no containerd') },
-      reason: 'image store: no containerd',
+      reason: 'no containerd',
     },
-    'the workspace': { given: { workspaceFilesystem: unseen('none') }, reason: 'workspace: none' },
+    'the workspace': { given: { workspaceFilesystem: unseen('none') }, reason: 'none' },
   },
 })

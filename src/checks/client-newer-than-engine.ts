@@ -1,4 +1,5 @@
 import type { Client, Engine } from '../facts/facts.ts'
+import { engineName } from '../values/engine-name.ts'
 import { isOlder } from '../values/version.ts'
 import { defineCheck } from './check.ts'
 
@@ -31,8 +32,8 @@ export const clientNewerThanEngine = defineCheck({
     return {
       severity: pinned.length > 0 ? 'error' : 'warning',
       message: first.pinnedApiVersion
-        ? `DOCKER_API_VERSION sets API ${first.pinnedApiVersion} for ${first.name}, but Docker ${engine.version} supports API ${range}. It rejects every call.`
-        : `${first.name} ${first.version} requires API ${required}, but Docker ${engine.version} supports up to ${engine.apiVersion}. Its calls fail with "client version … is too new".`,
+        ? `DOCKER_API_VERSION sets API ${first.pinnedApiVersion} for ${first.name}, but ${engineName(engine)} supports API ${range}. It rejects every call.`
+        : `${first.name} ${first.version} requires API ${required}, but ${engineName(engine)} supports up to ${engine.apiVersion}. Its calls fail with "client version … is too new".`,
       evidence: [
         { label: 'daemon', value: `${engine.version}, API ${range}` },
         ...rejected.map(({ name, version, pinnedApiVersion }) => ({

@@ -1,4 +1,5 @@
 import type { Client, Engine } from '../facts/facts.ts'
+import { engineName } from '../values/engine-name.ts'
 import { isOlder } from '../values/version.ts'
 import { defineCheck, type Failure } from './check.ts'
 
@@ -45,7 +46,7 @@ export const clientOlderThanEngine = defineCheck({
     if (files.length === 0 || !isOlder(apiOfTestcontainers, engine.minApiVersion)) return undefined
     return {
       severity: 'notice',
-      message: `Docker ${engine.version} rejects API versions before ${engine.minApiVersion}. Testcontainers for Java before 1.21.4 and 2.0.2 uses ${apiOfTestcontainers}, so it fails with "client version ${apiOfTestcontainers} is too old".`,
+      message: `${engineName(engine)} rejects API versions before ${engine.minApiVersion}. Testcontainers for Java before 1.21.4 and 2.0.2 uses ${apiOfTestcontainers}, so it fails with "client version ${apiOfTestcontainers} is too old".`,
       evidence: [daemonOf(engine), { label: 'Java build in the workspace', value: files.join(', ') }],
       remedy: `Upgrade Testcontainers for Java to 1.21.4, 2.0.2 or newer. ${acceptOlder('1.24')}`,
     }
@@ -54,7 +55,7 @@ export const clientOlderThanEngine = defineCheck({
 
 function tooOld({ name, version }: Client, newest: string, engine: Engine): Failure {
   return {
-    message: `${name} ${version} supports up to API ${newest}, but Docker ${engine.version} requires ${engine.minApiVersion} or newer. Every command fails with "client version ${newest} is too old".`,
+    message: `${name} ${version} supports up to API ${newest}, but ${engineName(engine)} requires ${engine.minApiVersion} or newer. Every command fails with "client version ${newest} is too old".`,
     evidence: [daemonOf(engine), { label: `${name} ${version}`, value: `up to API ${newest}` }],
     remedy: `Upgrade the client (https://docs.docker.com/engine/install/). ${acceptOlder(newest)}`,
     rulesOut: ['socket'],
@@ -65,9 +66,9 @@ function tooOld({ name, version }: Client, newest: string, engine: Engine): Fail
 const acceptOlder = (version: string) =>
   `Or set the minimum in /etc/docker/daemon.json (for a job daemon, in \`daemon-config\`): \`"min-api-version": "${version}"\`.`
 
-const daemonOf = ({ version, minApiVersion, apiVersion }: Engine) => ({
-  label: `Docker ${version}`,
-  value: `API ${minApiVersion} to ${apiVersion}`,
+const daemonOf = (engine: Engine) => ({
+  label: engineName(engine),
+  value: `API ${engine.minApiVersion} to ${engine.apiVersion}`,
 })
 
 /** undefined for a version without numbers, before 17.06 or from 29.0 on, and if DOCKER_API_VERSION sets the API version. */

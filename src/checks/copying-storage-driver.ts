@@ -19,7 +19,7 @@ export const copyingStorageDriver = defineCheck({
     const cost = costs[engine.storageDriver]
     if (!cost) return undefined
     return {
-      message: `Docker uses the storage driver ${engine.storageDriver}, which copies the whole filesystem for each layer and container. Compared with overlay2, ${cost}.`,
+      message: `The daemon uses the storage driver ${engine.storageDriver}, which copies the whole filesystem for each layer and container. Compared with overlay2, ${cost}.`,
       evidence: [
         { label: 'storage driver', value: engine.storageDriver },
         { label: 'image store', value: engine.imageStore },

@@ -35,9 +35,7 @@ export const lowDiskSpace = defineCheck({
     if (!worst) {
       const hidden = places.find(({ observation }) => observation.status === 'unseen')
       if (hidden?.observation.status !== 'unseen') return undefined
-      return {
-        unknown: `Berth could not check the filesystem of the ${hidden.name}: ${hidden.observation.reason}`,
-      }
+      return { unknown: hidden.observation.reason }
     }
     const isSnapshotter = engine.status === 'seen' && engine.value.imageStore === 'snapshotter'
     return {

@@ -25,7 +25,7 @@ export const overlayOnOverlay = defineCheck({
       severity: stacks ? 'error' : 'warning',
       message: stacks
         ? `The data root ${place} is on overlayfs, which cannot back ${engine.storageDriver}. The first container fails with "invalid argument".`
-        : `The data root ${place} is on overlayfs, so Docker uses the slower driver ${engine.storageDriver}. A nested daemon would too.`,
+        : `The data root ${place} is on overlayfs, so the daemon uses the slower driver ${engine.storageDriver}. A nested daemon would too.`,
       evidence: [
         { label: 'data root', value: place },
         { label: 'backing filesystem', value: backing },
