@@ -9233,7 +9233,7 @@ var dockerHostIgnoredByRunner = defineCheck({
         { label: "DOCKER_HOST", value: host },
         { label: "mounted by the runner", value: defaultSocket }
       ],
-      remedy: path4 === void 0 ? `Run a proxy at that path on the runner's host: \`socat UNIX-LISTEN:${defaultSocket},fork,mode=660 TCP:${host.replace(/^tcp:\/\//, "")}\`.` : `Link the socket on the runner's host: \`sudo ln -s ${path4} ${defaultSocket}\`.`
+      remedy: path4 === void 0 ? `Run a proxy at that path on the runner's host: \`socat UNIX-LISTEN:${defaultSocket},fork,mode=660 TCP:${host.replace(/^tcp:\/\//, "")}\`.` : `Create a link to the socket on the runner's host: \`sudo ln -s ${path4} ${defaultSocket}\`.`
     };
   }
 });
@@ -9805,7 +9805,7 @@ function remedyFor2({ host, source }, answering) {
     return `Set DOCKER_HOST to the daemon that answers: \`DOCKER_HOST=unix://${answering.path}\`. Or unset it.`;
   }
   if (answering && source === "docker context") {
-    return "Select a context whose daemon answers: `docker context use default`.";
+    return "Switch to a context whose daemon answers: `docker context use default`.";
   }
   if (canonicalSocketPath(host) === void 0) {
     return `Check that the daemon runs and that the name and the port in ${host} are correct: \`docker --host ${host} version\`. The daemon's log shows why it ended.`;
@@ -10035,7 +10035,7 @@ var severalDaemons = defineCheck({
         ...sharers.map((daemon2) => ({ label: nameDaemon(daemon2), value: describe2(daemon2) })),
         {
           label: "network namespace",
-          value: allSeen ? `net:[${networkNamespaceOf(sharers[0])}]` : "not readable without root; assumed equal, because none of them is in a container"
+          value: allSeen ? `net:[${networkNamespaceOf(sharers[0])}]` : "assumed equal, because none of them is in a container (not readable without root)"
         }
       ],
       remedy: "Stop all but one, or run the second in a container: `mode: dind`. To keep both, start the second with its own bridge: `dockerd --bridge=<name> --iptables=false`. Omit `--default-address-pool`, because it removes docker0 on restart."

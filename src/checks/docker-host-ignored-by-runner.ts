@@ -27,7 +27,7 @@ export const dockerHostIgnoredByRunner = defineCheck({
       remedy:
         path === undefined
           ? `Run a proxy at that path on the runner's host: \`socat UNIX-LISTEN:${defaultSocket},fork,mode=660 TCP:${host.replace(/^tcp:\/\//, '')}\`.`
-          : `Link the socket on the runner's host: \`sudo ln -s ${path} ${defaultSocket}\`.`,
+          : `Create a link to the socket on the runner's host: \`sudo ln -s ${path} ${defaultSocket}\`.`,
     }
   },
 })

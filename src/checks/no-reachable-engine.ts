@@ -78,7 +78,7 @@ function remedyFor({ host, source }: Endpoint, answering: EngineSocket | undefin
     return `Set DOCKER_HOST to the daemon that answers: \`DOCKER_HOST=unix://${answering.path}\`. Or unset it.`
   }
   if (answering && source === 'docker context') {
-    return 'Select a context whose daemon answers: `docker context use default`.'
+    return 'Switch to a context whose daemon answers: `docker context use default`.'
   }
   if (canonicalSocketPath(host) === undefined) {
     return `Check that the daemon runs and that the name and the port in ${host} are correct: \`docker --host ${host} version\`. The daemon's log shows why it ended.`

@@ -28,7 +28,7 @@ export const severalDaemons = defineCheck({
           label: 'network namespace',
           value: allSeen
             ? `net:[${networkNamespaceOf(sharers[0])}]`
-            : 'not readable without root; assumed equal, because none of them is in a container',
+            : 'assumed equal, because none of them is in a container (not readable without root)',
         },
       ],
       remedy:
