@@ -17,6 +17,12 @@ export const played = {
   hostEngine: { page: 'docs/findings/nested-daemon.md', words: 'with:' },
   ownEngine: { page: 'docs/findings/several-daemons.md', words: 'with:' },
   movingImage: { page: 'docs/findings/unpinned-image.md', words: 'docker:dind\n' },
+  afterSetupBuildx: { page: 'docs/migrating-from-setup-buildx.md', words: 'mode: socket' },
+  afterArc: { page: 'docs/migrating-from-arc-dind.md', words: 'mode: socket' },
+  afterService: { page: 'docs/migrating-from-dind-service.md', words: 'mode: dind' },
+  afterPrivileged: { page: 'docs/migrating-from-privileged-dind.md', words: 'mode: dind' },
+  afterSetupDocker: { page: 'docs/migrating-from-setup-docker.md', words: 'mode: dind' },
+  selfHosted: { page: 'docs/self-hosted.md', words: 'pids-limit' },
   hostWorkspace: { page: 'docs/findings/workspace-path-mismatch.md', words: 'host-workspace' },
 } as const satisfies Readonly<Record<string, Place>>
 

@@ -95,6 +95,34 @@ describe('README.md', () => {
   })
 })
 
+describe('docs/migrating-from-*.md and docs/self-hosted.md: the steps after the change', () => {
+  const after = '- run: echo "$(docker version --format {{.Server.Version}}) at $DOCKER_HOST"\n'
+
+  test.each([
+    ['docker/setup-buildx-action', played.afterSetupBuildx],
+    ["ARC's dind mode", played.afterArc],
+  ])('%s: the image runs on the host daemon, with the workspace', async (_, place) => {
+    await removeAfterwards(builtImage)
+    const run = await playWell(place, { as: 'steps' })
+    expect(run.printed('Main')).toContain('make test: seen in the workspace')
+  })
+
+  test.each([
+    ['`services: docker:dind`', played.afterService, /make test: seen in the workspace/],
+    ['`docker run --privileged docker:dind`', played.afterPrivileged, /make test: seen in the workspace/],
+    ['docker/setup-docker-action', played.afterSetupDocker, /\{ "name": "app" \}/],
+    ['many jobs on one daemon', played.selfHosted, /^29\./m],
+  ])('%s: a separate daemon', async (_, place, says) => {
+    const run = await playWell(place, {
+      as: 'steps',
+      after,
+      defaults: place === played.selfHosted ? daemon : {},
+    })
+    expect(run.printed('Main')).toMatch(says)
+    expect(run.printed('Main')).toMatch(/^29\S* at unix:\S+\/berth-[0-9a-f]{8}\/docker\.sock$/m)
+  })
+})
+
 describe('docs/outputs.md: each use of an output does what it says', () => {
   const ofHost = 'docker --host unix:///var/run/docker.sock'
   const command = '["sh", "-c", "test -S /var/run/docker.sock && echo it has a socket"]'

@@ -48,7 +48,7 @@ function errorLine(stderr: string): string {
   return (lines.findLast((line) => /^ERROR|error:/i.test(line)) ?? lines.at(-1) ?? 'no output').trim()
 }
 
-const remedies: readonly (readonly [RegExp, string])[] = [
+export const remedies: readonly (readonly [RegExp, string])[] = [
   [
     /TLS data loaded from environment/,
     'Create a Docker context for this daemon in an earlier step and select it with DOCKER_CONTEXT: docker context create.',

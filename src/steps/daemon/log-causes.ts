@@ -9,7 +9,7 @@ type Rule = LogCause & { readonly pattern: RegExp }
 /**
  * The most specific first, because a log often matches several. Each pattern comes from a real log or from the sources.
  */
-const rules: readonly Rule[] = [
+export const rules: readonly Rule[] = [
   {
     pattern: /iptables=false with --icc=false/,
     cause: '`iptables: false` and `icc: false` cannot be combined: `icc: false` needs iptables.',

@@ -74,7 +74,7 @@ export function notRun(step: ProveContainer, cause: unknown): ExpectedError {
 }
 
 /** Errors of daemons that cannot run a container, with remedies. The first match counts. */
-const causes: readonly (readonly [RegExp, string])[] = [
+export const causes: readonly (readonly [RegExp, string])[] = [
   [
     // sysbox#972, runc#4968, moby#51405: runc 1.3.3 and newer refuse a /proc with mounts over it.
     /ip_unprivileged_port_start|unsafe procfs/,

@@ -17,7 +17,7 @@ export type PullFailure =
  * not exist or may require authorization", and a missing platform ends in "not found". Seen with Docker 20.10, 28.5 and
  * 29. For the messages of Docker Hub's pull limit, see docker/hub-feedback#2429 and #2464.
  */
-const patterns: readonly (readonly [RegExp, PullFailure])[] = [
+export const patterns: readonly (readonly [RegExp, PullFailure])[] = [
   [/reached your (unauthenticated )?pull rate limit|increase-rate-limit/i, 'pull-limit'],
   [/toomanyrequests|too many requests/i, 'busy'],
   [/no matching manifest|no match for platform|cannot be used on this platform/i, 'platform'],
