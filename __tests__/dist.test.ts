@@ -103,6 +103,6 @@ describe.each([
       status: 0,
       stdout: expect.stringMatching(/^berth \d/),
     })
-    expect(run('doctor.js', '--help').stdout).toMatch(/^berth doctor: /)
+    expect(run('doctor.js', '--help').stdout).toMatch(/^Usage: berth doctor /)
   })
 })

@@ -22,8 +22,8 @@ export function makeFinding(differences: Partial<Finding> = {}): Finding {
     id: 'foreign-containers',
     severity: 'warning',
     about: 'host-daemon',
-    title: 'Containers of other jobs are on this engine',
-    message: '2 containers that this job did not start run on the engine: `database` and `cache`.',
+    title: 'Containers of other jobs use this daemon',
+    message: '2 containers of other jobs run on the daemon: `database` and `cache`.',
     evidence: [
       { label: 'container', value: 'database postgres:17.6' },
       { label: 'container', value: 'cache redis:8.2' },
@@ -48,10 +48,10 @@ export function unknown(id: string, title: string, reason: string): Outcome {
 }
 
 const passing = [
-  passed('overlay-on-overlay', 'The data root does not lie on another overlay'),
-  passed('vfs-storage-driver', 'The storage driver shares layers'),
-  passed('mtu-mismatch', 'Containers’ networks have an MTU that fits the machine’s'),
-  passed('outdated-engine', 'The engine still gets fixes'),
+  passed('overlay-on-overlay', 'Filesystem of the data root'),
+  passed('vfs-storage-driver', 'Storage driver'),
+  passed('mtu-mismatch', 'MTU of networks'),
+  passed('outdated-engine', 'Daemon version'),
 ]
 
 /** A healthy run on the host's daemon, or another one by its differences. */
@@ -229,11 +229,7 @@ export function dindReport(differences: Partial<Report> = {}): Report {
     outcomes: [
       ...passing,
       { status: 'failed', id: finding.id, finding },
-      unknown(
-        'duplicate-data-root',
-        'No two daemons share a data root',
-        '/proc shows this container’s processes only',
-      ),
+      unknown('duplicate-data-root', 'Data root per daemon', '/proc shows only processes of this container'),
     ],
     achieved: {
       directory: ownSocket.replace('/docker.sock', ''),
@@ -288,23 +284,23 @@ export function dindReport(differences: Partial<Report> = {}): Report {
         networks: ['bridge'],
       },
       engine: { name: 'build-03', version: '27.5.1' },
-      daemons: unseen('/proc shows this container’s processes only'),
+      daemons: unseen('/proc shows only processes of this container'),
     }),
     ...differences,
   })
 }
 
-/** A run that found no engine to use. */
+/** A run that found no daemon. */
 export function failedReport(differences: Partial<Report> = {}): Report {
-  const missing = 'no engine answers at unix:///var/run/docker.sock: connect ENOENT'
+  const missing = 'no daemon answers at unix:///var/run/docker.sock: connect ENOENT'
   return socketReport({
     verdict: {
       status: 'failed',
       sentence: 'Docker cannot be set up on this runner.',
       failure: {
         code: 'no-strategy-left',
-        message: 'No strategy is left. socket: No engine can be used: connect ENOENT /var/run/docker.sock.',
-        remedy: 'Start Docker on the runner, or mount its socket into the job’s container.',
+        message: 'Docker cannot be set up on this runner. `socket`: connect ENOENT /var/run/docker.sock.',
+        remedy: 'Start Docker on the runner, or mount its socket into the job container.',
       },
     },
     plan: null,
@@ -312,14 +308,14 @@ export function failedReport(differences: Partial<Report> = {}): Report {
       failed({
         id: 'missing-engine',
         severity: 'error',
-        title: 'No engine answers',
-        message: 'None of the places where an engine’s socket usually lies has one.',
+        title: 'No Docker daemon found',
+        message: 'There is no socket at /var/run/docker.sock or another known path.',
         evidence: [{ label: '/var/run/docker.sock', value: 'missing' }],
-        remedy: 'Start Docker on the runner, or mount its socket into the job’s container.',
+        remedy: 'Start Docker on the runner, or mount its socket into the job container.',
         rulesOut: ['socket', 'dind'],
       }),
-      unknown('vfs-storage-driver', 'The storage driver shares layers', `engine: ${missing}`),
-      unknown('outdated-engine', 'The engine still gets fixes', `engine: ${missing}`),
+      unknown('vfs-storage-driver', 'Storage driver', missing),
+      unknown('outdated-engine', 'Daemon version', missing),
     ],
     achieved: {},
     facts: makeObserved({
@@ -359,9 +355,8 @@ export function inspectReport(differences: Partial<Report> = {}): Report {
       failed({
         id: 'overlay-on-overlay',
         severity: 'error',
-        title: 'The data root lies on another overlay',
-        message:
-          'The data root /var/lib/docker of the nested daemon lies on overlay, so overlay2 cannot work there.',
+        title: 'Data root is on overlayfs',
+        message: 'The data root /var/lib/docker is on overlayfs, which cannot back overlay2.',
         evidence: [
           { label: 'data root', value: '/var/lib/docker' },
           { label: 'filesystem', value: 'overlay' },
@@ -375,17 +370,13 @@ export function inspectReport(differences: Partial<Report> = {}): Report {
         severity: 'notice',
         title: 'Images are pulled without a login',
         message:
-          'No credentials for docker.io: its limit for anonymous pulls holds, and all jobs of this address share it.',
+          'There are no credentials for docker.io. All jobs at this address share its limit for anonymous pulls.',
         evidence: [],
         remedy: 'Log in before the first pull, or set up a mirror.',
         rulesOut: [],
       }),
       ...passing.slice(1),
-      unknown(
-        'low-inodes',
-        'The data root has inodes left',
-        'the data root /mnt/docker could not be seen: permission denied',
-      ),
+      unknown('low-inodes', 'Free inodes', 'cannot read the data root /mnt/docker: permission denied'),
     ],
     achieved: {},
     facts: makeObserved({
@@ -399,7 +390,7 @@ export function inspectReport(differences: Partial<Report> = {}): Report {
         toolCache: null,
       },
       daemons: [makeNestedDaemon()],
-      dataRootFilesystem: unseen('the data root /mnt/docker could not be seen: permission denied'),
+      dataRootFilesystem: unseen('cannot read the data root /mnt/docker: permission denied'),
     }),
     timings: [{ phase: 'look', milliseconds: 288 }],
     ...differences,

@@ -7132,7 +7132,7 @@ function groupBy(items, keyOf) {
 // src/report/machine.ts
 var descriptions = [
   line(
-    "Machine",
+    "System",
     "machine",
     ({ operatingSystem: operatingSystem2, architecture, kernel, hostname: hostname2 }) => listed(operatingSystem2, architecture, `kernel ${kernel}`, hostname2)
   ),
@@ -7157,14 +7157,14 @@ var descriptions = [
   ),
   line("Endpoint", "endpoint", ({ host, source, context }) => listed(host, source, context ?? "")),
   line(
-    "Engine",
+    "Daemon",
     "engine",
     ({ product, version, apiVersion, rootless, defaultRuntime }) => listed(`${product} ${version}`, `API ${apiVersion}`, rootless ? "rootless" : "rootful", defaultRuntime)
   ),
   line(
     "Storage",
     "engine",
-    ({ storageDriver, imageStore, backingFilesystem }) => listed(storageDriver, imageStore, backingFilesystem ? `on ${backingFilesystem}` : "")
+    ({ storageDriver, imageStore, backingFilesystem }) => listed(storageDriver, imageStore, backingFilesystem ? `backing filesystem ${backingFilesystem}` : "")
   ),
   line(
     "Data root",
@@ -7172,7 +7172,7 @@ var descriptions = [
     ({ path: path4, type, freeBytes, totalBytes }) => listed(path4, type, `${bytes(freeBytes)} of ${bytes(totalBytes)} free`)
   ),
   line(
-    "Daemons",
+    "Daemon processes",
     "daemons",
     (daemons2) => daemons2.length === 0 ? "none found" : listed(...daemons2.map(({ kind, namespacePids }) => `${kind} ${namespacePids.join(" → ")}`))
   ),
@@ -7204,10 +7204,10 @@ var descriptions = [
   line(
     "Clients",
     "clients",
-    (clients2) => listed(...clients2.map(({ name, version }) => `${name} ${version ?? "(version unknown)"}`))
+    (clients2) => listed(...clients2.map(({ name, version }) => `${name} ${version ?? "(version unknown)"}`)) || "none found"
   )
 ];
-var briefLabels = ["Machine", "Endpoint", "Engine", "Storage", "Data root", "Network", "Clients"];
+var briefLabels = ["System", "Endpoint", "Daemon", "Storage", "Data root", "Network", "Clients"];
 function briefMachineLines(facts) {
   return machineLines(facts).filter(({ label: label2 }) => briefLabels.includes(label2));
 }
@@ -7731,9 +7731,13 @@ function skipped(report, { paragraph }, verbose) {
   const title = skippedTitle(groups);
   if (title === null) return [];
   const isOne = groups.length === 1;
+  if (!verbose) {
+    const hint = isOne ? "" : " (--verbose lists the causes)";
+    return paragraph("[?] ", `${title}${hint}`, void 0, "yellow");
+  }
   const causes = groups.flatMap(({ cause, checks: checks2 }) => [
-    ...isOne ? [] : paragraph(`    ${checks2.length} `, cause, "dim"),
-    ...verbose ? checks2.flatMap(({ title: title2 }) => paragraph("      ", title2, "dim")) : []
+    ...isOne ? [] : paragraph("    ", cause),
+    ...checks2.flatMap(({ title: title2 }) => paragraph("      ", title2, "dim"))
   ]);
   return [...paragraph("[?] ", title, void 0, "yellow"), ...causes];
 }
@@ -7768,7 +7772,7 @@ function end(report, { paragraph }, { verbose, note }) {
   const summary = `${found}, exit status ${exitStatusOf(report)} (--fail-on ${report.failOn})`;
   return [
     ...note ? paragraph("", note) : [],
-    ...verbose ? [] : paragraph("", "All evidence, passed checks and facts: --verbose", "dim"),
+    ...verbose ? [] : paragraph("", "Evidence, passed checks and all facts: --verbose", "dim"),
     ...paragraph("", `${summary.charAt(0).toUpperCase()}${summary.slice(1)}`, "bold")
   ];
 }
@@ -9684,7 +9688,7 @@ async function reportOf({ failOn, ignore }, world) {
   const watch = stopwatch();
   const startedAt = world.now().toISOString();
   const { observed: observed2, outcomes } = await look(world.probes, world.source);
-  watch.lap("look and judge");
+  watch.lap("check");
   const report = {
     schemaVersion: reportSchemaVersion,
     berthVersion: world.berthVersion,
@@ -11986,11 +11990,17 @@ var package_default = {
   license: "MIT",
   type: "module",
   engines: {
-    node: ">=24"
+    node: ">=20"
   },
   bin: {
     berth: "dist/doctor.js"
   },
+  files: [
+    "dist/doctor.js",
+    "dist/foreign-reader.js",
+    "dist/licences.txt",
+    "dist/package.json"
+  ],
   scripts: {
     start: 'PATH="$(script/node):$PATH" node dist/doctor.js doctor',
     build: "node script/build.mjs",
@@ -12008,14 +12018,10 @@ var package_default = {
     bench: 'PATH="$(script/node):$PATH" node bench/run.mjs',
     "new-check": "node script/new-check.mjs"
   },
-  dependencies: {
+  devDependencies: {
     "@actions/core": "3.0.1",
     "@actions/exec": "3.0.0",
     "@actions/github": "9.1.1",
-    dockerode: "5.0.1",
-    "tar-stream": "3.2.2"
-  },
-  devDependencies: {
     "@biomejs/biome": "2.6.8",
     "@jest/globals": "30.5.2",
     "@stryker-mutator/core": "10.0.0",
@@ -12027,6 +12033,7 @@ var package_default = {
     "@types/tar-stream": "3.1.5",
     ajv: "8.20.0",
     ansi_up: "6.0.6",
+    dockerode: "5.0.1",
     esbuild: "0.28.2",
     "fast-check": "4.10.2",
     "github-markdown-css": "5.9.0",
@@ -12035,6 +12042,7 @@ var package_default = {
     marked: "18.2.1",
     mermaid: "11.17.2",
     "sanitize-html": "2.18.1",
+    "tar-stream": "3.2.2",
     typescript: "7.0.2",
     yaml: "2.9.1"
   }

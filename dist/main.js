@@ -14045,7 +14045,7 @@ function joined(...parts) {
 // src/report/machine.ts
 var descriptions = [
   line(
-    "Machine",
+    "System",
     "machine",
     ({ operatingSystem: operatingSystem2, architecture, kernel, hostname: hostname2 }) => listed(operatingSystem2, architecture, `kernel ${kernel}`, hostname2)
   ),
@@ -14070,14 +14070,14 @@ var descriptions = [
   ),
   line("Endpoint", "endpoint", ({ host, source, context }) => listed(host, source, context ?? "")),
   line(
-    "Engine",
+    "Daemon",
     "engine",
     ({ product, version, apiVersion, rootless, defaultRuntime }) => listed(`${product} ${version}`, `API ${apiVersion}`, rootless ? "rootless" : "rootful", defaultRuntime)
   ),
   line(
     "Storage",
     "engine",
-    ({ storageDriver, imageStore, backingFilesystem }) => listed(storageDriver, imageStore, backingFilesystem ? `on ${backingFilesystem}` : "")
+    ({ storageDriver, imageStore, backingFilesystem }) => listed(storageDriver, imageStore, backingFilesystem ? `backing filesystem ${backingFilesystem}` : "")
   ),
   line(
     "Data root",
@@ -14085,7 +14085,7 @@ var descriptions = [
     ({ path: path4, type, freeBytes, totalBytes }) => listed(path4, type, `${bytes(freeBytes)} of ${bytes(totalBytes)} free`)
   ),
   line(
-    "Daemons",
+    "Daemon processes",
     "daemons",
     (daemons2) => daemons2.length === 0 ? "none found" : listed(...daemons2.map(({ kind, namespacePids }) => `${kind} ${namespacePids.join(" → ")}`))
   ),
@@ -14117,7 +14117,7 @@ var descriptions = [
   line(
     "Clients",
     "clients",
-    (clients2) => listed(...clients2.map(({ name, version }) => `${name} ${version ?? "(version unknown)"}`))
+    (clients2) => listed(...clients2.map(({ name, version }) => `${name} ${version ?? "(version unknown)"}`)) || "none found"
   )
 ];
 function machineLines(facts) {
@@ -17756,11 +17756,17 @@ var package_default = {
   license: "MIT",
   type: "module",
   engines: {
-    node: ">=24"
+    node: ">=20"
   },
   bin: {
     berth: "dist/doctor.js"
   },
+  files: [
+    "dist/doctor.js",
+    "dist/foreign-reader.js",
+    "dist/licences.txt",
+    "dist/package.json"
+  ],
   scripts: {
     start: 'PATH="$(script/node):$PATH" node dist/doctor.js doctor',
     build: "node script/build.mjs",
@@ -17778,14 +17784,10 @@ var package_default = {
     bench: 'PATH="$(script/node):$PATH" node bench/run.mjs',
     "new-check": "node script/new-check.mjs"
   },
-  dependencies: {
+  devDependencies: {
     "@actions/core": "3.0.1",
     "@actions/exec": "3.0.0",
     "@actions/github": "9.1.1",
-    dockerode: "5.0.1",
-    "tar-stream": "3.2.2"
-  },
-  devDependencies: {
     "@biomejs/biome": "2.6.8",
     "@jest/globals": "30.5.2",
     "@stryker-mutator/core": "10.0.0",
@@ -17797,6 +17799,7 @@ var package_default = {
     "@types/tar-stream": "3.1.5",
     ajv: "8.20.0",
     ansi_up: "6.0.6",
+    dockerode: "5.0.1",
     esbuild: "0.28.2",
     "fast-check": "4.10.2",
     "github-markdown-css": "5.9.0",
@@ -17805,6 +17808,7 @@ var package_default = {
     marked: "18.2.1",
     mermaid: "11.17.2",
     "sanitize-html": "2.18.1",
+    "tar-stream": "3.2.2",
     typescript: "7.0.2",
     yaml: "2.9.1"
   }

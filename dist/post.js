@@ -14163,11 +14163,17 @@ var package_default = {
   license: "MIT",
   type: "module",
   engines: {
-    node: ">=24"
+    node: ">=20"
   },
   bin: {
     berth: "dist/doctor.js"
   },
+  files: [
+    "dist/doctor.js",
+    "dist/foreign-reader.js",
+    "dist/licences.txt",
+    "dist/package.json"
+  ],
   scripts: {
     start: 'PATH="$(script/node):$PATH" node dist/doctor.js doctor',
     build: "node script/build.mjs",
@@ -14185,14 +14191,10 @@ var package_default = {
     bench: 'PATH="$(script/node):$PATH" node bench/run.mjs',
     "new-check": "node script/new-check.mjs"
   },
-  dependencies: {
+  devDependencies: {
     "@actions/core": "3.0.1",
     "@actions/exec": "3.0.0",
     "@actions/github": "9.1.1",
-    dockerode: "5.0.1",
-    "tar-stream": "3.2.2"
-  },
-  devDependencies: {
     "@biomejs/biome": "2.6.8",
     "@jest/globals": "30.5.2",
     "@stryker-mutator/core": "10.0.0",
@@ -14204,6 +14206,7 @@ var package_default = {
     "@types/tar-stream": "3.1.5",
     ajv: "8.20.0",
     ansi_up: "6.0.6",
+    dockerode: "5.0.1",
     esbuild: "0.28.2",
     "fast-check": "4.10.2",
     "github-markdown-css": "5.9.0",
@@ -14212,6 +14215,7 @@ var package_default = {
     marked: "18.2.1",
     mermaid: "11.17.2",
     "sanitize-html": "2.18.1",
+    "tar-stream": "3.2.2",
     typescript: "7.0.2",
     yaml: "2.9.1"
   }

@@ -9,7 +9,7 @@ test('an annotation has the problem, the remedy and a link to its page', () => {
       level: 'warning',
       title: 'foreign-containers',
       message:
-        '2 containers that this job did not start run on the engine: `database` and `cache`. ' +
+        '2 containers of other jobs run on the daemon: `database` and `cache`. ' +
         'Remove them, or use `mode: dind` for a separate daemon. ' +
         'https://github.com/berth-ci/berth/blob/v0.1.0/docs/findings/foreign-containers.md',
     },
@@ -39,8 +39,8 @@ test('a failure comes before the findings', () => {
     level: 'error',
     title: 'no-strategy-left',
     message:
-      'No strategy is left. socket: No engine can be used: connect ENOENT /var/run/docker.sock. ' +
-      'Start Docker on the runner, or mount its socket into the job’s container.',
+      'Docker cannot be set up on this runner. `socket`: connect ENOENT /var/run/docker.sock. ' +
+      'Start Docker on the runner, or mount its socket into the job container.',
   })
   expect(second?.title).toBe('missing-engine')
 })

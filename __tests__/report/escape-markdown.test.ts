@@ -43,7 +43,7 @@ test('paths, versions and sockets can be copied as they are shown', () => {
 })
 
 describe('prose', () => {
-  test('shows as code what stands between backticks', () => {
+  test('shows text between backticks as code', () => {
     expect(prose('Set `mode: dind` or `a|b`, then go.')).toBe(
       'Set <code>mode: dind</code> or <code>a&#124;b</code>, then go.',
     )
@@ -67,12 +67,12 @@ describe('prose', () => {
     expect(/href="([^"]*)"/.exec(html)?.[1] ?? null).toBe(expected)
   })
 
-  test.each(hostileTexts)('keeps %j in its code', (text) => {
+  test.each(hostileTexts)('keeps %j inside the code', (text) => {
     const html = marked.parse(prose(`It is \`${text.replaceAll('`', '')}\`.`), { gfm: true, async: false })
     expect(html).toMatch(/^<p>It is <code>[^<]*<\/code>\.<\/p>\n$/)
   })
 })
 
-test('a code block outlasts the fences in its lines', () => {
+test('no line ends its code block', () => {
   expect(fenced(['a', '````', '~~~'])).toBe('`````text\na\n````\n~~~\n`````')
 })

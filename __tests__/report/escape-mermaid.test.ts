@@ -17,7 +17,7 @@ test.each([
   expect(escapeMermaid(text)).toBe(expected)
 })
 
-test.each(hostileTexts)('%j keeps nothing that Mermaid reads as its own', (text) => {
+test.each(hostileTexts)('%j keeps no character with a meaning in Mermaid', (text) => {
   expect(escapeMermaid(text).replace(/#\d+;/g, '')).not.toMatch(/["'`<>[\](){}|#;%&@*_~\\\n]/)
 })
 

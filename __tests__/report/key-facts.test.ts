@@ -61,6 +61,6 @@ test('Podman and a rootless daemon are named', () => {
   expect(lineOf(inspectReport({ facts }))).toMatch(/Podman 5\.4\.2 · overlay2 · rootless/)
 })
 
-test('ports at an unknown address are left out', () => {
+test('an unseen daemon is left out', () => {
   expect(lineOf(inspectReport({ facts: makeObserved({ engine: unseen() }) }))).not.toContain('Docker')
 })

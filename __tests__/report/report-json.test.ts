@@ -9,7 +9,7 @@ import { hostileReport } from './hostile.ts'
 const schema = JSON.parse(readFileSync(new URL('../../docs/report.schema.json', import.meta.url), 'utf8'))
 
 describe('report.json', () => {
-  test('begins with what a reader wants to know first, and ends its last line', () => {
+  test('begins with version and verdict, and ends with a line feed', () => {
     const text = renderJson(socketReport())
     expect(text).toMatch(/^\{\n {2}"schemaVersion": 1,\n {2}"berthVersion": "0\.1\.0",\n {2}"startedAt"/)
     expect(text).toMatch(/\n\}\n$/)

@@ -38,8 +38,8 @@ test('a finding that affects the job is a block with severity, effect, command a
   const finding = failed({ remedy: 'Remove them: `docker rm --force database cache`.' })
   expect(renderSummary(socketReport({ outcomes: [finding] }))).toContain(
     [
-      '#### Warning: Containers of other jobs are on this engine',
-      '2 containers that this job did not start run on the engine: <code>database</code> and <code>cache</code>.',
+      '#### Warning: Containers of other jobs use this daemon',
+      '2 containers of other jobs run on the daemon: <code>database</code> and <code>cache</code>.',
       'Remove them:',
       '```sh\ndocker rm --force database cache\n```',
       'Details: [foreign-containers](https://github.com/berth-ci/berth/blob/v0.1.0/docs/findings/foreign-containers.md)',
@@ -91,7 +91,7 @@ test('a failure that a finding explains is not explained twice', () => {
   const verdict = { status: 'failed', sentence: failure.message, failure } as const
   const summary = renderSummary(failedReport({ verdict, outcomes: [failed(finding)] }))
   expect(summary).toMatch(/^### ❌ Docker cannot be set up on this runner\n\n#### Error: /)
-  expect(summary.split('2 containers that this job')).toHaveLength(2)
+  expect(summary.split('2 containers of other jobs')).toHaveLength(2)
   expect(summary.split('Start Docker.')).toHaveLength(2)
 })
 

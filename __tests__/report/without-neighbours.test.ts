@@ -36,14 +36,14 @@ const facts = makeObserved({
   ],
 })
 
-test('report.json names nothing that other jobs have, and all that this job has', () => {
+test('report.json names what belongs to this job, and nothing that belongs to other jobs', () => {
   const text = renderJson(socketReport({ facts }))
   expect(text).not.toContain('neighbour')
   for (const own of ['our-job', 'ours', 'our-network', 'berth-1-daemon', 'berth-1-data', '"bridge"'])
     expect(text).toContain(own)
 })
 
-test('report.json counts what others have, and tells their subnets', () => {
+test('report.json counts what belongs to others, and keeps their subnets', () => {
   const { facts: shown } = JSON.parse(renderJson(socketReport({ facts })))
   expect(shown.engineContainers.value).toHaveLength(3)
   expect(shown.engineContainers.value[1]).toMatchObject({ name: 'container-2', image: 'image-2', mounts: [] })

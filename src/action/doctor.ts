@@ -59,7 +59,7 @@ async function reportOf({ failOn, ignore }: DoctorOptions, world: World): Promis
   const watch = stopwatch()
   const startedAt = world.now().toISOString()
   const { observed, outcomes } = await look(world.probes, world.source)
-  watch.lap('look and judge')
+  watch.lap('check')
   const report = {
     schemaVersion: reportSchemaVersion,
     berthVersion: world.berthVersion,

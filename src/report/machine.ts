@@ -10,7 +10,7 @@ export type Line = { readonly label: string; readonly value: string }
 type Describe = (facts: Observed) => Line | null
 
 const descriptions: readonly Describe[] = [
-  line('Machine', 'machine', ({ operatingSystem, architecture, kernel, hostname }) =>
+  line('System', 'machine', ({ operatingSystem, architecture, kernel, hostname }) =>
     listed(operatingSystem, architecture, `kernel ${kernel}`, hostname),
   ),
   line('Runner', 'runner', ({ kind, name, inContainer }) =>
@@ -29,16 +29,16 @@ const descriptions: readonly Describe[] = [
     listed(path, type, `${bytes(freeBytes)} free`),
   ),
   line('Endpoint', 'endpoint', ({ host, source, context }) => listed(host, source, context ?? '')),
-  line('Engine', 'engine', ({ product, version, apiVersion, rootless, defaultRuntime }) =>
+  line('Daemon', 'engine', ({ product, version, apiVersion, rootless, defaultRuntime }) =>
     listed(`${product} ${version}`, `API ${apiVersion}`, rootless ? 'rootless' : 'rootful', defaultRuntime),
   ),
   line('Storage', 'engine', ({ storageDriver, imageStore, backingFilesystem }) =>
-    listed(storageDriver, imageStore, backingFilesystem ? `on ${backingFilesystem}` : ''),
+    listed(storageDriver, imageStore, backingFilesystem ? `backing filesystem ${backingFilesystem}` : ''),
   ),
   line('Data root', 'dataRootFilesystem', ({ path, type, freeBytes, totalBytes }) =>
     listed(path, type, `${bytes(freeBytes)} of ${bytes(totalBytes)} free`),
   ),
-  line('Daemons', 'daemons', (daemons) =>
+  line('Daemon processes', 'daemons', (daemons) =>
     daemons.length === 0
       ? 'none found'
       : listed(...daemons.map(({ kind, namespacePids }) => `${kind} ${namespacePids.join(' → ')}`)),
@@ -64,13 +64,17 @@ const descriptions: readonly Describe[] = [
         .map(({ name, addresses, mtu }) => [name, ...addresses, `MTU ${mtu}`].join(' ')),
     ),
   ),
-  line('Clients', 'clients', (clients) =>
-    listed(...clients.map(({ name, version }) => `${name} ${version ?? '(version unknown)'}`)),
+  line(
+    'Clients',
+    'clients',
+    (clients) =>
+      listed(...clients.map(({ name, version }) => `${name} ${version ?? '(version unknown)'}`)) ||
+      'none found',
   ),
 ]
 
 /** Labels of the lines that answer most questions. */
-const briefLabels = ['Machine', 'Endpoint', 'Engine', 'Storage', 'Data root', 'Network', 'Clients']
+const briefLabels = ['System', 'Endpoint', 'Daemon', 'Storage', 'Data root', 'Network', 'Clients']
 
 /** The machine in a few lines, which fit a terminal's window together with some findings. */
 export function briefMachineLines(facts: Observed): Line[] {

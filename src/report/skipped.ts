@@ -33,7 +33,7 @@ function causeOf(reason: string, { facts, outcomes }: Report): string {
   return isReported && reasons.includes(reason) ? noDaemon : reason
 }
 
-/** `11 checks skipped: no Docker daemon`; null if every check ran. */
+/** `11 checks skipped: no Docker daemon`; null if every check ran. Several causes are left to the list below. */
 export function skippedTitle(skipped: readonly Skipped[]): string | null {
   const [first, ...others] = skipped
   if (!first) return null

@@ -100,9 +100,13 @@ function skipped(report: Report, { paragraph }: Pen, verbose: boolean): string[]
   const title = skippedTitle(groups)
   if (title === null) return []
   const isOne = groups.length === 1
+  if (!verbose) {
+    const hint = isOne ? '' : ' (--verbose lists the causes)'
+    return paragraph('[?] ', `${title}${hint}`, undefined, 'yellow')
+  }
   const causes = groups.flatMap(({ cause, checks }) => [
-    ...(isOne ? [] : paragraph(`    ${checks.length} `, cause, 'dim')),
-    ...(verbose ? checks.flatMap(({ title }) => paragraph('      ', title, 'dim')) : []),
+    ...(isOne ? [] : paragraph('    ', cause)),
+    ...checks.flatMap(({ title }) => paragraph('      ', title, 'dim')),
   ])
   return [...paragraph('[?] ', title, undefined, 'yellow'), ...causes]
 }
@@ -141,7 +145,7 @@ function end(report: Report, { paragraph }: Pen, { verbose, note }: TerminalOpti
   const summary = `${found}, exit status ${exitStatusOf(report)} (--fail-on ${report.failOn})`
   return [
     ...(note ? paragraph('', note) : []),
-    ...(verbose ? [] : paragraph('', 'All evidence, passed checks and facts: --verbose', 'dim')),
+    ...(verbose ? [] : paragraph('', 'Evidence, passed checks and all facts: --verbose', 'dim')),
     ...paragraph('', `${summary.charAt(0).toUpperCase()}${summary.slice(1)}`, 'bold'),
   ]
 }
