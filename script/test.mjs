@@ -19,7 +19,12 @@ const parts = {
     one('unused code', 'npx', 'knip'),
     one('dist is current', 'node', 'script/build.mjs', '--check'),
     one('actionlint itself', 'script/ground', 'actionlint'),
-    one('workflows', 'bash', '-c', 'eval "$(script/ground --env)" && actionlint'),
+    one(
+      'workflows',
+      'bash',
+      '-c',
+      'eval "$(script/ground --env)" && actionlint && actionlint examples/*/.github/workflows/*.yml',
+    ),
     one('workflows, as an attacker would read them', 'script/zizmor'),
     one('shell scripts', 'script/shellcheck'),
   ],

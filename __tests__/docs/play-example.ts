@@ -1,8 +1,5 @@
-import { mkdir, symlink } from 'node:fs/promises'
-import { homedir } from 'node:os'
-import { join } from 'node:path'
 import { type ActRun, runAct } from '../e2e/run-act.ts'
-import { temporaryFolder } from '../opened/folder.ts'
+import { clientFolder } from '../opened/client-folder.ts'
 import { substitutions } from './substitutions.ts'
 import { publishedAction, standIns, userRepository } from './user-repository.ts'
 
@@ -37,7 +34,7 @@ export async function playExample(example: Example): Promise<ActRun> {
         .find((name) => name !== 'push') ?? '',
     actions: { ...standIns(workflow), 'berth-ci/berth@v0': await publishedAction(defaults) },
     secrets: { GITHUB_TOKEN: password },
-    environment: { DOCKER_CONFIG: await clientConfiguration() },
+    environment: { DOCKER_CONFIG: await clientFolder() },
   })
 }
 
@@ -58,13 +55,4 @@ jobs:
 ${indented(as === 'job' ? text : job, 4)}    steps:
       - uses: actions/checkout@v5
 ${indented(before + steps + after, 6)}`
-}
-
-/** A directory of the client's own, so that a login of an example is none of this user's. */
-async function clientConfiguration(): Promise<string> {
-  const folder = await temporaryFolder('client')
-  const own = join(process.env['DOCKER_CONFIG'] ?? join(homedir(), '.docker'), 'cli-plugins')
-  await mkdir(folder, { recursive: true })
-  await symlink(own, join(folder, 'cli-plugins'))
-  return folder
 }

@@ -172,6 +172,7 @@ export async function tracesOf({ run }: Pick<ActRun, 'run'>): Promise<string[]> 
     ['volume', 'ls', '--format', 'volume {{.Name}} {{.Labels}}'],
     ['network', 'ls', '--format', 'network {{.Name}} {{.Labels}}'],
     ['image', 'ls', '--all', '--format', 'image {{.Repository}}:{{.Tag}}'],
+    ['image', 'ls', '--filter', `label=berth.run=${run}`, '--format', `image {{.ID}} of run ${run}`],
     ['buildx', 'ls', '--format', 'builder {{.Name}}'],
   ]
   const script = 'eval "$("$0/script/ground" --env)"; exec docker "$@"'

@@ -26,11 +26,12 @@ const linesOf = (text: string): string[] => text.split('\n').filter((line) => li
 
 /** Everything that a run of Berth has on the host: it is told by its run id, whoever else uses the engine. */
 export async function tracesOf({ run, temp, workspace, dockerConfig }: Job): Promise<string[]> {
-  const [containers, volumes, networks, tags] = await Promise.all([
+  const [containers, volumes, networks, tags, untagged] = await Promise.all([
     docker('ps', '--all', '--format', '{{.Names}} {{.Labels}}'),
     docker('volume', 'ls', '--format', '{{.Name}} {{.Labels}}'),
     docker('network', 'ls', '--format', '{{.Name}} {{.Labels}}'),
     docker('image', 'ls', '--all', '--format', '{{.Repository}}:{{.Tag}}'),
+    docker('image', 'ls', '--quiet', '--filter', 'dangling=true', '--filter', `label=berth.run=${run}`),
   ])
   const instances = join(dockerConfig, 'buildx/instances')
   const own = (text: string) =>
@@ -43,6 +44,7 @@ export async function tracesOf({ run, temp, workspace, dockerConfig }: Job): Pro
     ...own(volumes).map((name) => `volume ${name}`),
     ...own(networks).map((name) => `network ${name}`),
     ...own(tags).map((name) => `image ${name}`),
+    ...linesOf(untagged).map((id) => `image ${id}, which has lost its name`),
     ...(await files(instances)).map((name) => `builder ${name}`),
     ...(await files(temp)).map((name) => `in RUNNER_TEMP ${name}`),
     ...(await files(workspace))

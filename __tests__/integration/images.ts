@@ -6,4 +6,8 @@ export const images = {
   dind: 'berth-ground/dind:official',
   dind26: 'berth-ground/dind:26',
   dind29: 'berth-ground/dind:29',
+  /** It has Node.js. */
+  job: 'berth-ground/act-job:1',
+  redis: 'berth-ground/redis:1',
+  golang: 'berth-ground/golang:1',
 } as const

@@ -24,6 +24,8 @@ docker(
     .split(/[\n,]/)
     .flatMap((tag) => option('tag', tag.trim())),
   ...option('builder', input('BUILDER')),
+  ...option('cache-from', input('CACHE-FROM')),
+  ...option('cache-to', input('CACHE-TO')),
   ...flag('load'),
   ...['--metadata-file', metadata],
   ...flag('push'),
