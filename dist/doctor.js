@@ -7800,7 +7800,7 @@ var builderReplaced = defineCheck({
       severity: isRemote ? "warning" : "notice",
       message: `Builder ${name}${driver ? ` (driver ${driver})` : ""} is selected by ${source === "BUILDX_BUILDER" ? source : `\`${source}\``}. In \`socket\` and \`dind\` mode, later steps build with Berth's builder instead, without the cache${isRemote ? " and the machine" : ""} of ${name}.`,
       evidence: [{ label: source, value: `${name}${driver ? `, driver ${driver}` : ""}` }],
-      remedy: `Set \`mode: inspect\` to keep it. Or name it in each build: \`docker buildx build --builder ${name}\`. With docker/build-push-action, set \`builder: ${name}\`.`
+      remedy: `Set \`mode: inspect\` to keep it. Or name it in each build (with docker/build-push-action, by \`builder: ${name}\`): \`docker buildx build --builder ${name} …\`.`
     };
   }
 });
@@ -7857,7 +7857,7 @@ var clientNewerThanEngine = defineCheck({
           value: pinnedApiVersion ? `API ${pinnedApiVersion}, pinned` : `API ${required} or newer`
         }))
       ],
-      remedy: first.pinnedApiVersion ? `Unset DOCKER_API_VERSION so that clients negotiate the version: \`unset DOCKER_API_VERSION\`. Or set it to ${engine2.apiVersion}.` : `Set the API version for this job: \`DOCKER_API_VERSION=${engine2.apiVersion}\`. Or upgrade ${first.name} to ${requiring144[first.name].until} or newer.`,
+      remedy: first.pinnedApiVersion ? `Unset DOCKER_API_VERSION so that clients negotiate the version: \`unset DOCKER_API_VERSION\`. Or set it to ${engine2.apiVersion}.` : `Set \`DOCKER_API_VERSION=${engine2.apiVersion}\` in the environment of this job. Or upgrade ${first.name} to ${requiring144[first.name].until} or newer.`,
       rulesOut: pinned.length > 0 ? ["socket"] : []
     };
   }
@@ -7924,7 +7924,7 @@ function tooOld({ name, version }, newest, engine2) {
     rulesOut: ["socket"]
   };
 }
-var acceptOlder = (version) => `Or set the minimum in /etc/docker/daemon.json (for a job daemon, in \`daemon-config\`): \`"min-api-version": "${version}"\`.`;
+var acceptOlder = (version) => `Or set \`"min-api-version": "${version}"\` in /etc/docker/daemon.json (for a job daemon, in \`daemon-config\`).`;
 var daemonOf2 = (engine2) => ({
   label: engineName(engine2),
   value: `API ${engine2.minApiVersion} to ${engine2.apiVersion}`
@@ -7957,7 +7957,7 @@ var copyingStorageDriver = defineCheck({
         { label: "image store", value: engine2.imageStore },
         { label: "backing filesystem", value: engine2.backingFilesystem ?? "not reported by the daemon" }
       ],
-      remedy: 'Put the data root on ext4 or xfs (for a daemon in a container, on a volume). Then set the driver in /etc/docker/daemon.json: `"storage-driver": "overlay2"`. If that fails, use fuse-overlayfs, which is faster than copies.'
+      remedy: 'Put the data root on ext4 or xfs (for a daemon in a container, on a volume). Then set `"storage-driver": "overlay2"` in /etc/docker/daemon.json. If that fails, use fuse-overlayfs, which is faster than copies.'
     };
   }
 });
@@ -8007,7 +8007,7 @@ var engineTooOld = defineCheck({
         { label: "daemon", value: version },
         { label: "API", value: `${minApiVersion} to ${apiVersion}` }
       ],
-      remedy: "Upgrade Docker Engine on the host: https://docs.docker.com/engine/install/. Until then, run this job on a newer daemon if the host has 20.10 or newer: `mode: dind`.",
+      remedy: "Upgrade Docker Engine on the host: https://docs.docker.com/engine/install/. Until then, run this job on a newer daemon with `mode: dind`, if the host has 20.10 or newer.",
       rulesOut: isUnusable ? ["socket", "dind"] : []
     };
   }
@@ -8062,7 +8062,7 @@ function compare(publishers, own, endpoint2) {
         value: `net:[${networkNamespaceOf(daemon)}]`
       }))
     ],
-    remedy: "Use the address of the daemon's container instead of localhost. Set it for Testcontainers: `TESTCONTAINERS_HOST_OVERRIDE=<address>`."
+    remedy: "Use the address of the daemon's container instead of localhost. For Testcontainers, set `TESTCONTAINERS_HOST_OVERRIDE=<address>`."
   };
 }
 var listOf = (names4) => names4.join(", ") || "no network";
@@ -8134,7 +8134,7 @@ var jobNetworkMtu = defineCheck({
           value: `${mtuOf(network3)}${network3.mtu === null ? " (Docker's default)" : ""}`
         }))
       ],
-      remedy: isOlder(version, "24.0") ? `Upgrade the daemon to Docker 24 or newer, because Docker ${version} has no setting for job networks. Then start it with this option: \`--default-network-opt=bridge=${option}\`.` : `Start the daemon with both options: \`--mtu=${lowest} --default-network-opt=bridge=${option}\`.`
+      remedy: isOlder(version, "24.0") ? `Upgrade the daemon to Docker 24 or newer, because Docker ${version} has no setting for job networks. Then start it with this option: \`dockerd --default-network-opt=bridge=${option}\`.` : `Start the daemon with both options: \`dockerd --mtu=${lowest} --default-network-opt=bridge=${option}\`.`
     };
   }
 });
@@ -8314,7 +8314,7 @@ function remedyFor(mtu, { product, version }) {
     return `Upgrade to Podman 5.6, which sets the MTU itself. Or create networks with the right MTU: \`podman network create --opt mtu=${mtu} <name>\`.`;
   }
   const option = `com.docker.network.driver.mtu=${mtu}`;
-  return isOlder(version, "24.0") ? `Start the daemon with an MTU for docker0: \`--mtu=${mtu}\`. Docker before 24 has no setting for other networks, so create each with its MTU: \`docker network create --opt ${option} <name>\`.` : `Start the daemon with an MTU for docker0 and one for new networks: \`dockerd --mtu=${mtu} --default-network-opt=bridge=${option}\`.`;
+  return isOlder(version, "24.0") ? `Start the daemon with an MTU for docker0: \`dockerd --mtu=${mtu}\`. Docker before 24 has no setting for other networks, so create each with its MTU: \`docker network create --opt ${option} <name>\`.` : `Start the daemon with an MTU for docker0 and one for new networks: \`dockerd --mtu=${mtu} --default-network-opt=bridge=${option}\`.`;
 }
 
 // src/checks/nested-daemon.ts
@@ -8340,7 +8340,7 @@ var nestedDaemon = defineCheck({
           { label: "operating system in `docker info`", value: engine2.operatingSystem },
           ...serving ? [{ label: nameDaemon(serving), value: serving.cgroup }] : []
         ],
-        remedy: "Use this daemon: `mode: socket`. Or mount the host socket into the job, so that `mode: dind` starts a daemon on the host.",
+        remedy: "Use this daemon with `mode: socket`. Or mount the host socket into the job, so that `mode: dind` starts a daemon on the host.",
         rulesOut: ["dind"]
       };
     }
@@ -8413,26 +8413,26 @@ function remedyAt({ machine: machine4, runner: runner2 }) {
   const system = machine4.status === "seen" ? machine4.value.operatingSystem : "linux";
   const { kind, service, inContainer } = runner2.status === "seen" ? runner2.value : { kind: "none", service: null, inContainer: false };
   if (system !== "linux" && kind === "github-hosted") {
-    return `Run this job on Linux, because GitHub's ${system === "macos" ? "macOS runners have no Docker" : "Windows runners support Windows containers only"}: \`runs-on: ubuntu-24.04\`. Or set DOCKER_HOST to a remote daemon.`;
+    return `Run this job on Linux (\`runs-on: ubuntu-24.04\`), because GitHub's ${system === "macos" ? "macOS runners have no Docker" : "Windows runners support Windows containers only"}. Or set DOCKER_HOST to a remote daemon.`;
   }
   if (system === "macos")
     return "Start Docker Desktop: `open -a Docker`. Then wait until `docker info` works.";
   if (system === "windows")
-    return "Run this job on Linux or in WSL 2. Or set DOCKER_HOST to a daemon that listens on TCP: `DOCKER_HOST=tcp://<host>:2376`.";
+    return "Run this job on Linux or in WSL 2. Or set `DOCKER_HOST=tcp://<host>:2376` for a daemon that listens on TCP.";
   if (kind === "github-hosted" && inContainer) {
-    return "Run this job on a runner with Docker: `runs-on: ubuntu-24.04`. `ubuntu-slim` runs each job in a container without Docker.";
+    return "Run this job on a runner with Docker (`runs-on: ubuntu-24.04`), because `ubuntu-slim` runs each job in a container without Docker.";
   }
   if (service === "codebuild") {
-    return "Enable privileged mode in the CodeBuild project, because its image starts Docker only then: `environment: {privilegedMode: true}`.";
+    return "Enable privileged mode in the CodeBuild project (`environment: {privilegedMode: true}`), because its image starts Docker only then.";
   }
   if (kind === "kubernetes") {
-    return "Add a dind sidecar in the values of gha-runner-scale-set: `containerMode: {type: dind}`. With `containerMode: {type: kubernetes}`, set DOCKER_HOST to a remote daemon.";
+    return "Add a dind sidecar with `containerMode: {type: dind}` in the values of gha-runner-scale-set. With `containerMode: {type: kubernetes}`, set DOCKER_HOST to a remote daemon.";
   }
-  return inContainer ? "Mount the host socket into the job container: `-v /var/run/docker.sock:/var/run/docker.sock`." : "Start Docker: `sudo systemctl start docker`.";
+  return inContainer ? "Mount the host socket into the job container with `-v /var/run/docker.sock:/var/run/docker.sock`." : "Start Docker: `sudo systemctl start docker`.";
 }
 function remedyFor2({ host, source }, answering) {
   if (answering && source === "DOCKER_HOST") {
-    return `Set DOCKER_HOST to the daemon that answers: \`DOCKER_HOST=unix://${answering.path}\`. Or unset it.`;
+    return `Unset DOCKER_HOST, or set it to the daemon that answers: \`export DOCKER_HOST=unix://${answering.path}\`.`;
   }
   if (answering && source === "docker context") {
     return "Switch to a context whose daemon answers: `docker context use default`.";
@@ -8496,7 +8496,7 @@ var plaintextCredentials = defineCheck({
       severity: isEphemeral ? "notice" : "warning",
       message: `${directory2}/config.json has unencrypted credentials for ${registries.join(", ")}. Every step, and every container that mounts this directory, can read them.`,
       evidence: registries.map((registry) => ({ label: "credentials for", value: registry })),
-      remedy: `Log out at the end of the job: \`docker logout ${registries[0]}\`. Or install docker-credential-helpers and set a credential store in config.json: \`"credsStore": "pass"\`.`
+      remedy: `Log out at the end of the job: \`docker logout ${registries[0]}\`. Or install docker-credential-helpers and set \`"credsStore": "pass"\` in config.json.`
     };
   }
 });
@@ -8656,7 +8656,7 @@ var severalDaemons = defineCheck({
           value: allSeen ? `net:[${networkNamespaceOf(sharers[0])}]` : "assumed equal, because none of them is in a container (not readable without root)"
         }
       ],
-      remedy: "Stop all but one, or run the second in a container: `mode: dind`. To keep both, start the second with its own bridge: `dockerd --bridge=<name> --iptables=false`. Omit `--default-address-pool`, because it removes docker0 on restart."
+      remedy: "Stop all but one, or run the second in a container with `mode: dind`. To keep both, start the second with its own bridge: `dockerd --bridge=<name> --iptables=false`. Omit `--default-address-pool`, because it removes docker0 on restart."
     };
   }
 });
@@ -8716,7 +8716,7 @@ function throughMount(running, dataRoot) {
         { label: `mount of ${name}`, value: `${mount.source} at ${mount.destination}` },
         { label: "data root of the daemon", value: dataRoot }
       ],
-      remedy: `Mount it read-only if the container only reads: \`-v ${mount.source}:${mount.destination}:ro\`. If it runs a daemon, use a separate volume: \`-v <name>:${mount.destination}\`.`,
+      remedy: `Mount it read-only if the container only reads, with \`-v ${mount.source}:${mount.destination}:ro\`. If it runs a daemon, use a separate volume with \`-v <name>:${mount.destination}\`.`,
       rulesOut: whole ? ["socket", "dind"] : []
     };
   }
@@ -8823,7 +8823,7 @@ function remedyFor3({ path: path4, ownerGid }, groups) {
     return 'Create the group `docker`, because only root has access now (gid 0): `sudo groupadd --force docker && sudo usermod -aG docker "$USER"`. Then restart Docker and the runner.';
   }
   const group = ownerGid === null ? "group `docker`" : `group \`docker\` (gid ${ownerGid})`;
-  return `Add the runner's user to the socket's ${group}: \`sudo usermod -aG docker "$USER"\`. Then restart the runner, because a running process keeps its groups. In a job container, set: \`options: --group-add ${ownerGid ?? "<gid>"}\`.`;
+  return `Add the runner's user to the socket's ${group}: \`sudo usermod -aG docker "$USER"\`. Then restart the runner, because a running process keeps its groups. In a job container, set \`options: --group-add ${ownerGid ?? "<gid>"}\`.`;
 }
 
 // src/checks/subnet-collision.ts
@@ -8899,7 +8899,7 @@ var unpinnedImage = defineCheck({
     return {
       message: `Input \`${first.input}\` names ${first.reference}${tagOf(first.reference) ? "" : ", which means `latest`"}. The tag can change between runs, and with it the version of ${software[first.input] ?? "this image"}.`,
       evidence: unpinned.map(({ input, reference }) => ({ label: input, value: reference })),
-      remedy: `Look up the digest: \`docker buildx imagetools inspect ${first.reference}\`. Then pin the image: \`${repositoryOf(first.reference)}:<x.y.z>@sha256:<digest>\`.`
+      remedy: `Look up the digest: \`docker buildx imagetools inspect ${first.reference}\`. Then pin the image as \`${repositoryOf(first.reference)}:<x.y.z>@sha256:<digest>\`.`
     };
   }
 });
@@ -8932,7 +8932,7 @@ var workspacePathMismatch = defineCheck({
             value: ownContainer2.mounts.map(nameMount).join(", ") || "none"
           }
         ],
-        remedy: 'Mount the workspace into the job container at the same path: `-v "$PWD:$PWD" -w "$PWD"`.',
+        remedy: 'Mount the workspace into the job container at the same path, with `-v "$PWD:$PWD" -w "$PWD"`.',
         rulesOut: ["socket", "dind"]
       };
     }
@@ -8944,7 +8944,7 @@ var workspacePathMismatch = defineCheck({
         { label: "path for the daemon", value: hostPath },
         { label: "mount", value: nameMount(mount) }
       ],
-      remedy: 'Mount the path in the output `host-workspace` instead of `$PWD`: `docker run -v "$HOST_WORKSPACE:/app" …`. Or start a daemon that has the job\'s path: `mode: dind`.',
+      remedy: 'Pass the output `host-workspace` to the step as HOST_WORKSPACE, and mount it instead of `$PWD`: `docker run -v "$HOST_WORKSPACE:/app" …`. Or use `mode: dind`, whose daemon has the job\'s path.',
       rulesOut: ["socket"]
     };
   }

@@ -61,7 +61,7 @@ testCheck(noReachableEngine, {
         '/tmp/old.sock',
         'unix:///var/run/docker.sock',
         'DOCKER_HOST=unix:///var/run/docker.sock',
-        'Or unset it',
+        'Unset DOCKER_HOST',
       ],
     },
     'a context names a missing socket, and another answers': {

@@ -43,7 +43,7 @@ export const clientNewerThanEngine = defineCheck({
       ],
       remedy: first.pinnedApiVersion
         ? `Unset DOCKER_API_VERSION so that clients negotiate the version: \`unset DOCKER_API_VERSION\`. Or set it to ${engine.apiVersion}.`
-        : `Set the API version for this job: \`DOCKER_API_VERSION=${engine.apiVersion}\`. Or upgrade ${first.name} to ${requiring144[first.name].until} or newer.`,
+        : `Set \`DOCKER_API_VERSION=${engine.apiVersion}\` in the environment of this job. Or upgrade ${first.name} to ${requiring144[first.name].until} or newer.`,
       rulesOut: pinned.length > 0 ? ['socket'] : [],
     }
   },

@@ -64,7 +64,7 @@ function tooOld({ name, version }: Client, newest: string, engine: Engine): Fail
 
 /** A job daemon takes the setting from an input. */
 const acceptOlder = (version: string) =>
-  `Or set the minimum in /etc/docker/daemon.json (for a job daemon, in \`daemon-config\`): \`"min-api-version": "${version}"\`.`
+  `Or set \`"min-api-version": "${version}"\` in /etc/docker/daemon.json (for a job daemon, in \`daemon-config\`).`
 
 const daemonOf = (engine: Engine) => ({
   label: engineName(engine),

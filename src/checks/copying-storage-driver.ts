@@ -26,7 +26,7 @@ export const copyingStorageDriver = defineCheck({
         { label: 'backing filesystem', value: engine.backingFilesystem ?? 'not reported by the daemon' },
       ],
       remedy:
-        'Put the data root on ext4 or xfs (for a daemon in a container, on a volume). Then set the driver in /etc/docker/daemon.json: `"storage-driver": "overlay2"`. If that fails, use fuse-overlayfs, which is faster than copies.',
+        'Put the data root on ext4 or xfs (for a daemon in a container, on a volume). Then set `"storage-driver": "overlay2"` in /etc/docker/daemon.json. If that fails, use fuse-overlayfs, which is faster than copies.',
     }
   },
 })

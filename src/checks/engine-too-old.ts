@@ -27,7 +27,7 @@ export const engineTooOld = defineCheck({
         { label: 'API', value: `${minApiVersion} to ${apiVersion}` },
       ],
       remedy:
-        'Upgrade Docker Engine on the host: https://docs.docker.com/engine/install/. Until then, run this job on a newer daemon if the host has 20.10 or newer: `mode: dind`.',
+        'Upgrade Docker Engine on the host: https://docs.docker.com/engine/install/. Until then, run this job on a newer daemon with `mode: dind`, if the host has 20.10 or newer.',
       rulesOut: isUnusable ? ['socket', 'dind'] : [],
     }
   },

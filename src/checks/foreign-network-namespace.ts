@@ -60,7 +60,7 @@ function compare(
       })),
     ],
     remedy:
-      "Use the address of the daemon's container instead of localhost. Set it for Testcontainers: `TESTCONTAINERS_HOST_OVERRIDE=<address>`.",
+      "Use the address of the daemon's container instead of localhost. For Testcontainers, set `TESTCONTAINERS_HOST_OVERRIDE=<address>`.",
   }
 }
 

@@ -35,8 +35,8 @@ export const jobNetworkMtu = defineCheck({
         })),
       ],
       remedy: isOlder(version, '24.0')
-        ? `Upgrade the daemon to Docker 24 or newer, because Docker ${version} has no setting for job networks. Then start it with this option: \`--default-network-opt=bridge=${option}\`.`
-        : `Start the daemon with both options: \`--mtu=${lowest} --default-network-opt=bridge=${option}\`.`,
+        ? `Upgrade the daemon to Docker 24 or newer, because Docker ${version} has no setting for job networks. Then start it with this option: \`dockerd --default-network-opt=bridge=${option}\`.`
+        : `Start the daemon with both options: \`dockerd --mtu=${lowest} --default-network-opt=bridge=${option}\`.`,
     }
   },
 })

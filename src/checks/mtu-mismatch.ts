@@ -53,6 +53,6 @@ function remedyFor(mtu: number, { product, version }: Engine): string {
   }
   const option = `com.docker.network.driver.mtu=${mtu}`
   return isOlder(version, '24.0')
-    ? `Start the daemon with an MTU for docker0: \`--mtu=${mtu}\`. Docker before 24 has no setting for other networks, so create each with its MTU: \`docker network create --opt ${option} <name>\`.`
+    ? `Start the daemon with an MTU for docker0: \`dockerd --mtu=${mtu}\`. Docker before 24 has no setting for other networks, so create each with its MTU: \`docker network create --opt ${option} <name>\`.`
     : `Start the daemon with an MTU for docker0 and one for new networks: \`dockerd --mtu=${mtu} --default-network-opt=bridge=${option}\`.`
 }

@@ -28,7 +28,7 @@ export const nestedDaemon = defineCheck({
           ...(serving ? [{ label: nameDaemon(serving), value: serving.cgroup }] : []),
         ],
         remedy:
-          'Use this daemon: `mode: socket`. Or mount the host socket into the job, so that `mode: dind` starts a daemon on the host.',
+          'Use this daemon with `mode: socket`. Or mount the host socket into the job, so that `mode: dind` starts a daemon on the host.',
         rulesOut: ['dind'],
       }
     }

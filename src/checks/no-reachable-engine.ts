@@ -53,29 +53,29 @@ function remedyAt({ machine, runner }: Pick<Observed, 'machine' | 'runner'>): st
   const { kind, service, inContainer } =
     runner.status === 'seen' ? runner.value : { kind: 'none', service: null, inContainer: false }
   if (system !== 'linux' && kind === 'github-hosted') {
-    return `Run this job on Linux, because GitHub's ${system === 'macos' ? 'macOS runners have no Docker' : 'Windows runners support Windows containers only'}: \`runs-on: ubuntu-24.04\`. Or set DOCKER_HOST to a remote daemon.`
+    return `Run this job on Linux (\`runs-on: ubuntu-24.04\`), because GitHub's ${system === 'macos' ? 'macOS runners have no Docker' : 'Windows runners support Windows containers only'}. Or set DOCKER_HOST to a remote daemon.`
   }
   if (system === 'macos')
     return 'Start Docker Desktop: `open -a Docker`. Then wait until `docker info` works.'
   if (system === 'windows')
-    return 'Run this job on Linux or in WSL 2. Or set DOCKER_HOST to a daemon that listens on TCP: `DOCKER_HOST=tcp://<host>:2376`.'
+    return 'Run this job on Linux or in WSL 2. Or set `DOCKER_HOST=tcp://<host>:2376` for a daemon that listens on TCP.'
   if (kind === 'github-hosted' && inContainer) {
-    return 'Run this job on a runner with Docker: `runs-on: ubuntu-24.04`. `ubuntu-slim` runs each job in a container without Docker.'
+    return 'Run this job on a runner with Docker (`runs-on: ubuntu-24.04`), because `ubuntu-slim` runs each job in a container without Docker.'
   }
   if (service === 'codebuild') {
-    return 'Enable privileged mode in the CodeBuild project, because its image starts Docker only then: `environment: {privilegedMode: true}`.'
+    return 'Enable privileged mode in the CodeBuild project (`environment: {privilegedMode: true}`), because its image starts Docker only then.'
   }
   if (kind === 'kubernetes') {
-    return 'Add a dind sidecar in the values of gha-runner-scale-set: `containerMode: {type: dind}`. With `containerMode: {type: kubernetes}`, set DOCKER_HOST to a remote daemon.'
+    return 'Add a dind sidecar with `containerMode: {type: dind}` in the values of gha-runner-scale-set. With `containerMode: {type: kubernetes}`, set DOCKER_HOST to a remote daemon.'
   }
   return inContainer
-    ? 'Mount the host socket into the job container: `-v /var/run/docker.sock:/var/run/docker.sock`.'
+    ? 'Mount the host socket into the job container with `-v /var/run/docker.sock:/var/run/docker.sock`.'
     : 'Start Docker: `sudo systemctl start docker`.'
 }
 
 function remedyFor({ host, source }: Endpoint, answering: EngineSocket | undefined): string | undefined {
   if (answering && source === 'DOCKER_HOST') {
-    return `Set DOCKER_HOST to the daemon that answers: \`DOCKER_HOST=unix://${answering.path}\`. Or unset it.`
+    return `Unset DOCKER_HOST, or set it to the daemon that answers: \`export DOCKER_HOST=unix://${answering.path}\`.`
   }
   if (answering && source === 'docker context') {
     return 'Switch to a context whose daemon answers: `docker context use default`.'

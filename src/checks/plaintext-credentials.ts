@@ -18,7 +18,7 @@ export const plaintextCredentials = defineCheck({
       severity: isEphemeral ? 'notice' : 'warning',
       message: `${directory}/config.json has unencrypted credentials for ${registries.join(', ')}. Every step, and every container that mounts this directory, can read them.`,
       evidence: registries.map((registry) => ({ label: 'credentials for', value: registry })),
-      remedy: `Log out at the end of the job: \`docker logout ${registries[0]}\`. Or install docker-credential-helpers and set a credential store in config.json: \`"credsStore": "pass"\`.`,
+      remedy: `Log out at the end of the job: \`docker logout ${registries[0]}\`. Or install docker-credential-helpers and set \`"credsStore": "pass"\` in config.json.`,
     }
   },
 })

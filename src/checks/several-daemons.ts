@@ -32,7 +32,7 @@ export const severalDaemons = defineCheck({
         },
       ],
       remedy:
-        'Stop all but one, or run the second in a container: `mode: dind`. To keep both, start the second with its own bridge: `dockerd --bridge=<name> --iptables=false`. Omit `--default-address-pool`, because it removes docker0 on restart.',
+        'Stop all but one, or run the second in a container with `mode: dind`. To keep both, start the second with its own bridge: `dockerd --bridge=<name> --iptables=false`. Omit `--default-address-pool`, because it removes docker0 on restart.',
     }
   },
 })

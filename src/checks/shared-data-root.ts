@@ -65,7 +65,7 @@ function throughMount(running: readonly EngineContainer[], dataRoot: string): Fa
         { label: `mount of ${name}`, value: `${mount.source} at ${mount.destination}` },
         { label: 'data root of the daemon', value: dataRoot },
       ],
-      remedy: `Mount it read-only if the container only reads: \`-v ${mount.source}:${mount.destination}:ro\`. If it runs a daemon, use a separate volume: \`-v <name>:${mount.destination}\`.`,
+      remedy: `Mount it read-only if the container only reads, with \`-v ${mount.source}:${mount.destination}:ro\`. If it runs a daemon, use a separate volume with \`-v <name>:${mount.destination}\`.`,
       rulesOut: whole ? ['socket', 'dind'] : [],
     }
   }

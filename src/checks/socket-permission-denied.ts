@@ -43,5 +43,5 @@ function remedyFor({ path, ownerGid }: EngineSocket, groups: readonly number[]):
     return 'Create the group `docker`, because only root has access now (gid 0): `sudo groupadd --force docker && sudo usermod -aG docker "$USER"`. Then restart Docker and the runner.'
   }
   const group = ownerGid === null ? 'group `docker`' : `group \`docker\` (gid ${ownerGid})`
-  return `Add the runner's user to the socket's ${group}: \`sudo usermod -aG docker "$USER"\`. Then restart the runner, because a running process keeps its groups. In a job container, set: \`options: --group-add ${ownerGid ?? '<gid>'}\`.`
+  return `Add the runner's user to the socket's ${group}: \`sudo usermod -aG docker "$USER"\`. Then restart the runner, because a running process keeps its groups. In a job container, set \`options: --group-add ${ownerGid ?? '<gid>'}\`.`
 }

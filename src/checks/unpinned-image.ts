@@ -22,7 +22,7 @@ export const unpinnedImage = defineCheck({
     return {
       message: `Input \`${first.input}\` names ${first.reference}${tagOf(first.reference) ? '' : ', which means `latest`'}. The tag can change between runs, and with it the version of ${software[first.input] ?? 'this image'}.`,
       evidence: unpinned.map(({ input, reference }) => ({ label: input, value: reference })),
-      remedy: `Look up the digest: \`docker buildx imagetools inspect ${first.reference}\`. Then pin the image: \`${repositoryOf(first.reference)}:<x.y.z>@sha256:<digest>\`.`,
+      remedy: `Look up the digest: \`docker buildx imagetools inspect ${first.reference}\`. Then pin the image as \`${repositoryOf(first.reference)}:<x.y.z>@sha256:<digest>\`.`,
     }
   },
 })

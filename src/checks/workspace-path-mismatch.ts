@@ -32,7 +32,8 @@ export const workspacePathMismatch = defineCheck({
             value: ownContainer.mounts.map(nameMount).join(', ') || 'none',
           },
         ],
-        remedy: 'Mount the workspace into the job container at the same path: `-v "$PWD:$PWD" -w "$PWD"`.',
+        remedy:
+          'Mount the workspace into the job container at the same path, with `-v "$PWD:$PWD" -w "$PWD"`.',
         rulesOut: ['socket', 'dind'],
       }
     }
@@ -45,7 +46,7 @@ export const workspacePathMismatch = defineCheck({
         { label: 'mount', value: nameMount(mount) },
       ],
       remedy:
-        'Mount the path in the output `host-workspace` instead of `$PWD`: `docker run -v "$HOST_WORKSPACE:/app" …`. Or start a daemon that has the job\'s path: `mode: dind`.',
+        'Pass the output `host-workspace` to the step as HOST_WORKSPACE, and mount it instead of `$PWD`: `docker run -v "$HOST_WORKSPACE:/app" …`. Or use `mode: dind`, whose daemon has the job\'s path.',
       rulesOut: ['socket'],
     }
   },
