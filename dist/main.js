@@ -16474,6 +16474,7 @@ async function openDaemon(source, pid) {
   const [statusText, commandLine, cgroup2] = await Promise.all(
     ["status", "cmdline", "cgroup"].map((file) => readOr(source, `${directory2}/${file}`, ""))
   );
+  if ((await readOr(source, `${directory2}/comm`, "")).trim() !== name) return null;
   if (!statusText || !commandLine) return null;
   const { uid, parentPid, namespacePids } = parseProcessStatus(statusText);
   if (kind !== "rootlesskit" && await isBeforeExec(source, parentPid, commandLine)) return null;

@@ -77,6 +77,21 @@ describe('daemons', () => {
     ])
   })
 
+  it('leave out a child of a daemon that becomes another program while it is read', async () => {
+    const files = {
+      ...open(812, 'dockerd', []),
+      ...links(812, 7),
+      ...open(850, 'iptables', ['--wait'], 'PPid:\t812\n'),
+    }
+    const source = makeSource({ files, process: { uid: 0 } })
+    // Before its exec, the child has the name of its parent.
+    const names = ['dockerd\n', 'iptables\n']
+    const readText: typeof source.files.readText = async (path) =>
+      path === '/proc/850/comm' ? (names.shift() ?? 'iptables\n') : source.files.readText(path)
+    const found = await daemons({ ...source, files: { ...source.files, readText } }, nothing)
+    expect(found.map(({ pid }) => pid)).toEqual([812])
+  })
+
   it('tell the PIDs of nested namespaces', async () => {
     const files = { ...open(97, 'dockerd', [], 'NSpid:\t97\t1\n'), ...links(97, 7) }
     const [nested] = await daemons(makeSource({ files }), nothing)

@@ -62,6 +62,8 @@ async function openDaemon(source: Source, pid: number): Promise<OpenDaemon | nul
   const [statusText, commandLine, cgroup] = await Promise.all(
     ['status', 'cmdline', 'cgroup'].map((file) => readOr(source, `${directory}/${file}`, '')),
   )
+  // The process can become another program (exec) between these reads. Its command line is then that program's.
+  if ((await readOr(source, `${directory}/comm`, '')).trim() !== name) return null
   // A process that has ended but is not yet waited for has no command line.
   if (!statusText || !commandLine) return null
   const { uid, parentPid, namespacePids } = parseProcessStatus(statusText)
