@@ -9140,7 +9140,8 @@ var remedies = [
     "Check that the daemon can reach the registry of the BuildKit image, or use a mirror: `driver-opts: image=…`."
   ],
   [
-    /invalid (value|driver option)|unknown (flag|driver)|invalid platform/i,
+    // The last one is from buildkitd, which ends then (seen with BuildKit 0.31). buildx itself shows "exit code 126".
+    /invalid (value|driver option|platform)|unknown (flag|driver)|flag provided but not defined/i,
     "Correct the input that the error names: `driver-opts`, `buildkitd-flags` or `platforms`."
   ],
   [

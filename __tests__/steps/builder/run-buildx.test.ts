@@ -31,6 +31,16 @@ test.each([
     /driver-opts/,
   ],
   [
+    'the exit code, if BuildKit refuses a flag',
+    {
+      exitCode: 1,
+      stderr:
+        '/buildkitd: flag provIncorrect Usage: flag provided but not defined: -foo\n------\nERROR: exit code 126\n',
+    },
+    /exit code 126$/,
+    /buildkitd-flags/,
+  ],
+  [
     'an unknown registry',
     { exitCode: 1, stderr: 'ERROR: failed to resolve source metadata: no such host' },
     /no such host/,
