@@ -176,7 +176,7 @@ const untested: Readonly<Record<string, string>> = {
   'steps/builder/builder-resources.ts': 'by create-builder',
   'action/stopwatch.ts': 'by run-main',
   'action/world.ts': 'types',
-  'action/tell.ts': 'by run-main',
+  'action/publish-report.ts': 'by run-main',
   'action/look.ts': 'by run-main',
   'action/contradictions.ts': 'by inputs',
   'action/doctor-options.ts': 'by doctor',

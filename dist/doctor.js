@@ -9080,7 +9080,7 @@ function parse(words2) {
 var ExpectedError = class extends Error {
   code;
   remedy;
-  /** Longer matter that helps (a log's last lines), printed beneath the message. */
+  /** More lines that help, such as the end of a log. They are printed below the message. */
   details;
   constructor(code2, message, remedy2, more = {}) {
     super(message, more.cause === void 0 ? void 0 : { cause: more.cause });
@@ -9117,16 +9117,16 @@ function engineError(error) {
 }
 
 // src/action/failure.ts
-var bugReports = "https://github.com/berth-ci/berth/issues";
+var issues = "https://github.com/berth-ci/berth/issues";
 function asExpected(error) {
   if (error instanceof ExpectedError) return error;
   const known = engineError(error) ?? fileError(error);
   if (known) return known;
   const stack = error instanceof Error ? error.stack ?? error.message : String(error);
   return new ExpectedError(
-    "engine-error",
-    `Berth did not expect this: ${error instanceof Error ? error.message : String(error)}`,
-    `It is a bug of Berth's: please report it with this log at ${bugReports}.`,
+    "internal-error",
+    `Internal error in Berth: ${error instanceof Error ? error.message : String(error)}`,
+    `Report it with the log of this step: ${issues}`,
     { cause: error, details: stack }
   );
 }
@@ -9135,7 +9135,7 @@ function fileError(error) {
   return new ExpectedError(
     "file-unwritable",
     error.message,
-    "Its disk is full or read-only, or it is not this user’s: look with `df` and `ls -ld` on the runner.",
+    "Check on the runner that its disk is neither full nor read-only (`df`, `mount`), and that this user can write there (`ls -ld`).",
     { cause: error }
   );
 }
@@ -12080,7 +12080,7 @@ function realWorld(workflow) {
         kernel: release(),
         hostname: hostname(),
         homeDirectory: homedir(),
-        // Asked anew for each look: a daemon that was waited for has made its bridge meanwhile.
+        // Read again for each look: a daemon that started meanwhile has made its bridge.
         get interfaces() {
           return networkInterfaces();
         }

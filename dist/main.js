@@ -10414,7 +10414,7 @@ var checks = [
 var ExpectedError = class extends Error {
   code;
   remedy;
-  /** Longer matter that helps (a log's last lines), printed beneath the message. */
+  /** More lines that help, such as the end of a log. They are printed below the message. */
   details;
   constructor(code2, message, remedy2, more = {}) {
     super(message, more.cause === void 0 ? void 0 : { cause: more.cause });
@@ -10500,7 +10500,7 @@ function attemptIn(labels) {
 function stemOf(job) {
   return `berth-${job.run}-${job.attempt}-${job.token}`;
 }
-var anyStem = String.raw`berth-[a-zA-Z0-9]+-\d+-[0-9a-f]{8}`;
+var stemPattern = String.raw`berth-[a-zA-Z0-9]+-\d+-[0-9a-f]{8}`;
 
 // src/plan/job-binds.ts
 var placesOfImage = [
@@ -10566,11 +10566,11 @@ function imageOption(driverOptions2) {
 // src/plan/strategies/common-steps.ts
 function buildxOf(observed2) {
   const { clients: clients2 } = observed2;
-  if (clients2.status === "unseen") return { missing: `buildx could not be looked for: ${clients2.reason}.` };
+  if (clients2.status === "unseen") return { missing: `Could not check for Buildx: ${clients2.reason}.` };
   const client2 = clients2.value.find(({ name }) => name === "buildx");
   if (client2) return { path: client2.path };
   return {
-    missing: "There is no buildx on this runner, which `driver: docker-container` needs: install the package docker-buildx-plugin, or use `driver: docker`."
+    missing: "Buildx is not installed on this runner, but `driver: docker-container` needs it. Install the package docker-buildx-plugin, or set `driver: docker`."
   };
 }
 function exportVariables(request, variables, addressVariables = []) {
@@ -10582,19 +10582,19 @@ function exportVariables(request, variables, addressVariables = []) {
 
 // src/plan/strategies/builder-steps.ts
 var defaultBuildkitImage = "moby/buildkit:buildx-stable-1";
-function builderSteps(situation, wish) {
+function builderSteps(situation, wanted2) {
   const { request, observed: observed2 } = situation;
-  const { endpoint: endpoint2, variables: client2 } = wish;
+  const { endpoint: endpoint2, variables: client2 } = wanted2;
   const buildx = buildxOf(observed2);
   if ("missing" in buildx) {
-    const embedded = { name: wish.context, buildx: null, endpoint: endpoint2 };
+    const embedded = { name: wanted2.context, buildx: null, endpoint: endpoint2 };
     return { steps: [{ kind: "use-embedded-builder", ...embedded }], variables: client2 };
   }
   const temp = observed2.runner.status === "seen" && observed2.runner.value.temp || "/tmp";
   const folder = `${temp}/berth-${request.job.token}-buildx`;
   const variables = { ...client2, BUILDX_CONFIG: folder };
   const how = { program: buildx.path, environment: variables };
-  const builder3 = wish.driver === "docker-container" ? createBuilder(request, how, folder, wish) : { kind: "use-embedded-builder", name: wish.context, buildx: how, endpoint: endpoint2 };
+  const builder3 = wanted2.driver === "docker-container" ? createBuilder(request, how, folder, wanted2) : { kind: "use-embedded-builder", name: wanted2.context, buildx: how, endpoint: endpoint2 };
   return { steps: [{ kind: "create-buildx-folder", path: folder }, builder3], variables };
 }
 function obtainBuildkitImage({ driverOptions: driverOptions2 }) {
@@ -10632,7 +10632,7 @@ function unseen(observed2) {
     const observation = observed2[name];
     return observation.status === "unseen" ? [observation.reason] : [];
   });
-  return [...new Set(reasons2)].map((reason) => `What it rests on could not be seen: ${reason}.`);
+  return [...new Set(reasons2)].map((reason) => `Required information is missing: ${reason}.`);
 }
 function known(observed2) {
   const seen2 = Object.entries(observed2).flatMap(
@@ -10674,19 +10674,19 @@ function pointingObstacles({ request, observed: observed2 }) {
   const { clientConfiguration: clientConfiguration2, runner: runner2, ownContainer: ownContainer2 } = observed2;
   if (request.exportWay === "docker-host" && isEntered(observed2)) {
     return [
-      "`export: docker-host` would divert the runner: it enters this job's container by `docker exec`, whose client gets the variables of the job. Leave `export` out."
+      "`export: docker-host` would break later steps: the runner enters this job's container with `docker exec`, which would obey DOCKER_HOST. Remove `export`."
     ];
   }
   if (wayOf(request, observed2) !== "docker-config") return [];
   if (clientConfiguration2.status === "unseen") {
     const { reason } = clientConfiguration2;
-    return [`The client configuration of the user could not be seen, so its logins would be lost: ${reason}.`];
+    return [`Registry logins would be lost, because \`~/.docker/config.json\` could not be read: ${reason}.`];
   }
   const temp = runner2.status === "seen" ? runner2.value.temp : null;
   const isSame = ownContainer2.status === "seen" && temp !== null && enginePathOf(temp, ownContainer2.value) === temp;
   if (isEntered(observed2) && isSame) {
     return [
-      `The runner enters this job's container by \`docker exec\`, and has ${temp} at the same path: it would take the job's client configuration for its own. Mount the runner's work directory at another path, as GitHub's runner does.`
+      `The runner has ${temp} at the same path as this job's container, so its \`docker exec\` would use the daemon of the job. Mount the runner's work directory at another path, as GitHub's runner does.`
     ];
   }
   return [];
@@ -10711,8 +10711,8 @@ function proofSteps({ request, observed: observed2 }, { host, workspace, mustSee
   if (request.verify === "none") return [];
   const { engine: engine2, ownProcess: ownProcess2, runner: runner2 } = observed2;
   const stem = stemOf(request.job);
-  const said = engine2.status === "seen" ? engine2.value.architecture : "";
-  const common = { host, labels: labelsOf(request.job), architecture: kernelNames[said] ?? said };
+  const reported = engine2.status === "seen" ? engine2.value.architecture : "";
+  const common = { host, labels: labelsOf(request.job), architecture: kernelNames[reported] ?? reported };
   const isRoot = ownProcess2.status === "unseen" || engine2.status === "seen" && engine2.value.rootless;
   const container = {
     kind: "prove-container",
@@ -10752,11 +10752,12 @@ function sweepLeftovers({ job, sweepAfter, githubToken }) {
 }
 
 // src/plan/strategies/where-virtual.ts
+var systemNames = { macos: "macOS", windows: "Windows" };
 function whereVirtual({ machine: machine4, engine: engine2 }) {
   if (machine4.status === "seen" && machine4.value.operatingSystem !== "linux") {
-    return `On ${machine4.value.operatingSystem}`;
+    return `on ${systemNames[machine4.value.operatingSystem] ?? machine4.value.operatingSystem}`;
   }
-  return engine2.status === "seen" && isDockerDesktop(engine2.value) ? "With Docker Desktop" : void 0;
+  return engine2.status === "seen" && isDockerDesktop(engine2.value) ? "with Docker Desktop" : void 0;
 }
 
 // src/plan/strategies/dind.ts
@@ -10764,22 +10765,22 @@ var longestSocketPath = 107;
 var dockerInDocker = {
   name: "dind",
   because({ request, findings: findings2 }) {
-    if (request.mode === "dind") return ["`mode: dind` was asked for."];
+    if (request.mode === "dind") return ["`mode: dind` is set."];
     if (findings2.some(({ rulesOut }) => rulesOut.includes("socket"))) {
       return ["Findings rule out `socket`, and the host can run a separate daemon."];
     }
-    return ["A daemon of the job’s own is needed, and the host’s engine can carry it."];
+    return ["An input needs a separate daemon, and the host can run it."];
   },
   obstacles(situation) {
     const { request, observed: observed2 } = situation;
     const virtual = whereVirtual(observed2);
     if (virtual) {
-      return [`${virtual} the engine runs in a virtual machine, which shares no unix socket with this job.`];
+      return [`\`dind\` does not work ${virtual}: a virtual machine cannot share a Unix socket with the job.`];
     }
     const obstacles = unseen(observed2);
     if (request.driver === "docker-container" && request.privilege !== "privileged") {
       obstacles.push(
-        "`driver: docker-container` always makes a privileged container (buildx, driver/docker-container), which a daemon without privileges refuses: use `driver: docker`, or write `privilege: privileged`."
+        "`driver: docker-container` starts a privileged container, which a job daemon without privileges refuses. Set `driver: docker` or `privilege: privileged`."
       );
     }
     const buildx = buildxOf(observed2);
@@ -10788,27 +10789,27 @@ var dockerInDocker = {
     const { runner: runner2, ownContainer: ownContainer2, endpoint: endpoint2, engine: engine2 } = known(observed2);
     if (engine2.product === "podman" && request.privilege !== "privileged") {
       obstacles.push(
-        "Podman takes no seccomp profile from a client (it looks for a file of that name), so a daemon without `--privileged` cannot be started by it: write `privilege: privileged`, or use a Docker engine."
+        "Podman accepts no seccomp profile from a client, so it cannot start a daemon without `--privileged`. Set `privilege: privileged`, or use Docker."
       );
     }
     if (!endpoint2.host.startsWith("unix://")) {
       obstacles.push(
-        `The engine at ${endpoint2.host} may be another machine, which shares no directory with this job.`
+        `The daemon at ${endpoint2.host} can be on another machine, which shares no directory with this job.`
       );
     }
     if (runner2.temp === null) {
-      obstacles.push("RUNNER_TEMP is not set, so there is no directory of the job for the socket.");
+      obstacles.push("RUNNER_TEMP is not set, so the socket has no directory.");
     } else if (enginePathOf(runner2.temp, ownContainer2) === null) {
       obstacles.push(
-        `The engine has no path for ${runner2.temp} of the job’s container, so it cannot share a socket.`
+        `The host daemon has no path for ${runner2.temp} of the job's container, so it cannot share a socket.`
       );
     } else if (byteLength(socketPath2(request, runner2.temp)) > longestSocketPath) {
       obstacles.push(
-        `The socket’s path ${socketPath2(request, runner2.temp)} would be longer than ${longestSocketPath} bytes, the most that a unix socket may have: move the runner’s work directory to a shorter path.`
+        `The socket path ${socketPath2(request, runner2.temp)} is longer than ${longestSocketPath} bytes, the limit of Unix sockets. Move the work directory of the runner to a shorter path.`
       );
     }
     obstacles.push(...pointingObstacles(situation));
-    if (!subnetsOf(observed2)) obstacles.push("No private range of addresses is free for the inner networks.");
+    if (!subnetsOf(observed2)) obstacles.push("No private subnet is free for the networks of the job daemon.");
     return obstacles;
   },
   doubts: ({ observed: observed2 }) => pointingDoubts(observed2),
@@ -10832,7 +10833,7 @@ var dockerInDocker = {
     });
     const variables = {
       ...builder3.variables,
-      // Ryuk of Testcontainers mounts the path as the inner daemon sees it.
+      // Ryuk of Testcontainers mounts the path that the job daemon sees.
       TESTCONTAINERS_DOCKER_SOCKET_OVERRIDE: socket
     };
     const steps = [
@@ -10843,7 +10844,7 @@ var dockerInDocker = {
       launch,
       ...pointing.steps,
       ...builder3.steps,
-      // Published ports of inner containers are found at the daemon's address, not at localhost.
+      // Published ports are at the address of the job daemon, not at localhost.
       ...exportVariables(request, variables, ["TESTCONTAINERS_HOST_OVERRIDE", "TC_HOST"]),
       {
         kind: "prove-daemon",
@@ -10879,7 +10880,7 @@ function launchDaemon({ request, observed: observed2 }, stem, socket) {
     ...subnets,
     mtu: innerMtu(network3, engineNetworks2, networks),
     registryMirrors: engine2.registryMirrors,
-    // A quarter stays for the runner and the host's own daemon, so that these are not what the kernel kills.
+    // A quarter is left for the runner and the host daemon, so that the kernel does not kill these.
     memory: request.memory ?? Math.floor(usable * 0.75),
     pidsLimit: request.pidsLimit,
     host: {
@@ -10946,12 +10947,12 @@ function workspaceInEngine(observed2) {
   const { runner: runner2, ownContainer: ownContainer2 } = observed2;
   const destination = runner2.status === "seen" ? runner2.value.workspace : null;
   if (!destination?.startsWith("/")) return null;
-  const same2 = { source: destination, destination, certain: false };
-  if (ownContainer2.status === "unseen") return same2;
+  const same = { source: destination, destination, certain: false };
+  if (ownContainer2.status === "unseen") return same;
   const source = enginePathOf(destination, ownContainer2.value);
   if (source === null) return null;
   if (ownContainer2.value !== null) return { source, destination, certain: true };
-  return { ...same2, certain: isLocal(observed2) };
+  return { ...same, certain: isLocal(observed2) };
 }
 function isLocal(observed2) {
   const { endpoint: endpoint2 } = observed2;
@@ -10964,31 +10965,31 @@ var socketBound = {
   name: "socket",
   because({ request, observed: observed2, findings: findings2 }) {
     const { endpoint: endpoint2, engine: engine2 } = observed2;
-    const because = request.mode === "socket" ? ["`mode: socket` was asked for."] : findings2.some(({ rulesOut }) => rulesOut.includes("socket")) ? ["The host daemon is reachable."] : ["The host daemon is reachable, and no finding rules it out."];
+    const because = request.mode === "socket" ? ["`mode: socket` is set."] : findings2.some(({ rulesOut }) => rulesOut.includes("socket")) ? ["The host daemon is reachable."] : ["The host daemon is reachable, and no finding rules it out."];
     if (endpoint2.status === "seen" && engine2.status === "seen") {
       const { host, source } = endpoint2.value;
       because.push(`${engine2.value.product} ${engine2.value.version} answers at ${host} (${source}).`);
     }
     if (request.driver === null && "missing" in buildxOf(observed2)) {
-      because.push("There is no buildx on this runner, so builds are the daemon’s own.");
+      because.push("Buildx is not installed on this runner, so builds use the embedded BuildKit.");
     }
     return because;
   },
   obstacles({ request, observed: observed2 }) {
-    if (observed2.engine.status === "unseen") return [`No engine can be used: ${observed2.engine.reason}.`];
+    if (observed2.engine.status === "unseen") return [`No usable Docker daemon: ${observed2.engine.reason}.`];
     const obstacles = [];
     const buildx = buildxOf(observed2);
     if (request.driver === "docker-container" && "missing" in buildx) obstacles.push(buildx.missing);
     if (observed2.engine.value.product === "podman" && (request.driver === "docker" || "missing" in buildx)) {
       obstacles.push(
-        "Podman has no BuildKit of its own, so a builder needs `driver: docker-container` and buildx (the package docker-buildx-plugin)."
+        "Podman has no embedded BuildKit. A builder needs `driver: docker-container` and Buildx (package docker-buildx-plugin)."
       );
     }
     if (request.mode === "auto") {
-      if (request.dindImageAsked) obstacles.push("`dind-image` asks for a daemon of the job’s own.");
-      if (request.privilege !== "auto") obstacles.push("`privilege` asks for a daemon of the job’s own.");
+      if (request.dindImageAsked) obstacles.push("`dind-image` requests a separate daemon.");
+      if (request.privilege !== "auto") obstacles.push("`privilege` requests a separate daemon.");
       if (Object.keys(request.daemonConfiguration).length > 0) {
-        obstacles.push("`daemon-config` asks for a daemon of the job’s own.");
+        obstacles.push("`daemon-config` requests a separate daemon.");
       }
     }
     return obstacles;
@@ -11030,13 +11031,13 @@ var strategies = [socketBound, dockerInDocker];
 function choosePlan(situation) {
   const { mode: mode2 } = situation.request;
   if (mode2 === "inspect") {
-    const because = ["`mode: inspect` looks and tells, and sets nothing up."];
+    const because = ["`mode: inspect` only reports and sets nothing up."];
     return { strategy: "inspect", because, rejected: [], steps: [] };
   }
   const candidates2 = strategies.map((strategy) => weigh(strategy, situation));
-  const asked = candidates2.filter(({ strategy }) => mode2 === "auto" || strategy.name === mode2);
-  const [taken] = asked.filter(({ forbidden }) => forbidden === null).toSorted(fewerReasonsFirst);
-  if (!taken) throw noStrategyLeft(asked, situation);
+  const requested = candidates2.filter(({ strategy }) => mode2 === "auto" || strategy.name === mode2);
+  const [taken] = requested.filter(({ ruledOut }) => ruledOut === null).toSorted(fewerReasonsFirst);
+  if (!taken) throw noStrategyLeft(requested, situation);
   const others = candidates2.filter((candidate) => candidate !== taken);
   return {
     strategy: taken.strategy.name,
@@ -11052,46 +11053,46 @@ function weigh(strategy, situation) {
   const rest = findings2.filter(({ severity }) => severity !== "error");
   const obstacles = errors.length > 0 ? [] : strategy.obstacles(situation);
   const doubts = errors.length + obstacles.length > 0 ? [] : strategy.doubts(situation);
-  const forbidden = rejection(name, errors, obstacles);
+  const ruledOut = rejection(name, errors, obstacles);
   return {
     strategy,
-    forbidden: forbidden.reasons.length > 0 ? forbidden : null,
-    worse: rejection(name, rest, doubts)
+    ruledOut: ruledOut.reasons.length > 0 ? ruledOut : null,
+    drawbacks: rejection(name, rest, doubts)
   };
 }
 function rejection(strategy, findings2, sentences) {
   const reasons2 = [...findings2.map(({ message }) => message), ...sentences];
   return { strategy, reasons: reasons2, findings: findings2.map(({ id }) => id) };
 }
-function fewerReasonsFirst({ worse: one }, { worse: other }) {
+function fewerReasonsFirst({ drawbacks: one }, { drawbacks: other }) {
   return one.reasons.length - other.reasons.length;
 }
-function reservations({ strategy, worse }, mode2) {
-  if (worse.reasons.length === 0) return [];
-  const ids = worse.findings.map((id) => `\`${id}\``).join(", ");
-  const doubts = worse.reasons.slice(worse.findings.length);
+function reservations({ strategy, drawbacks }, mode2) {
+  if (drawbacks.reasons.length === 0) return [];
+  const ids = drawbacks.findings.map((id) => `\`${id}\``).join(", ");
+  const doubts = drawbacks.reasons.slice(drawbacks.findings.length);
   const rank = mode2 === "auto" ? ", and no possible mode has fewer" : "";
   return [...ids ? [`Findings about \`${strategy.name}\` remain: ${ids}${rank}.`] : [], ...doubts];
 }
-function rejectionOf({ strategy, forbidden, worse }, taken, mode2) {
+function rejectionOf({ strategy, ruledOut, drawbacks }, taken, mode2) {
   if (mode2 !== "auto") {
-    return { strategy: strategy.name, reasons: [`\`mode: ${mode2}\` was asked for.`], findings: [] };
+    return { strategy: strategy.name, reasons: [`\`mode: ${mode2}\` is set.`], findings: [] };
   }
-  if (forbidden) return forbidden;
-  if (worse.reasons.length > 0) return worse;
-  const reason = `Nothing speaks against \`${taken.strategy.name}\`, which comes first.`;
+  if (ruledOut) return ruledOut;
+  if (drawbacks.reasons.length > 0) return drawbacks;
+  const reason = `Not needed: \`${taken.strategy.name}\` works and is tried first.`;
   return { strategy: strategy.name, reasons: [reason], findings: [] };
 }
-function noStrategyLeft(asked, { request, findings: findings2 }) {
-  const rejections = asked.flatMap(({ forbidden }) => forbidden ?? []);
+function noStrategyLeft(requested, { request, findings: findings2 }) {
+  const rejections = requested.flatMap(({ ruledOut }) => ruledOut ?? []);
   const byReasons = groupBy(rejections, ({ reasons: reasons3 }) => reasons3.join(" "));
   const reasons2 = [...byReasons].map(
     ([reason, alike]) => `${alike.map(({ strategy }) => strategy).join(" and ")}: ${reason}`
   );
   const ids = new Set(rejections.flatMap((each2) => each2.findings));
   const remedies2 = findings2.filter(({ id }) => ids.has(id)).map(({ remedy: remedy3 }) => remedy3);
-  const remedy2 = remedies2.length > 0 ? [...new Set(remedies2)].join(" ") : "Change what each reason names; `mode: inspect` shows all that was seen of this machine.";
-  const what = request.mode === "auto" ? "No strategy is left" : `\`mode: ${request.mode}\` is not possible here`;
+  const remedy2 = remedies2.length > 0 ? [...new Set(remedies2)].join(" ") : "Fix one of these causes. `mode: inspect` reports everything that Berth detected.";
+  const what = request.mode === "auto" ? "Docker cannot be set up on this runner" : `\`mode: ${request.mode}\` is not possible on this runner`;
   return new ExpectedError("no-strategy-left", `${what}. ${reasons2.join(" — ")}`, remedy2);
 }
 
@@ -11099,23 +11100,23 @@ function noStrategyLeft(asked, { request, findings: findings2 }) {
 var reasons = {
   "nothing-set-up": {
     why: "`mode: inspect` sets nothing up",
-    remedy: "Leave them out, or use another `mode`."
+    remedy: "Remove these inputs, or set another `mode`."
   },
   "embedded-builder": {
-    why: "builds go to the BuildKit that is part of the daemon, and no builder is created",
-    remedy: "Leave them out, or use `driver: docker-container`, which needs buildx, and `privilege: privileged` in `dind`."
+    why: "builds use the embedded BuildKit of the daemon, and no builder is created",
+    remedy: "Remove these inputs, or set `driver: docker-container`. It needs Buildx, and `privilege: privileged` with `mode: dind`."
   },
   "no-job-daemon": {
-    why: "in `socket` the daemon is the machine’s own, and none is launched",
-    remedy: "Leave them out, or use `mode: dind`."
+    why: "`socket` uses the host daemon and starts no job daemon",
+    remedy: "Remove these inputs, or set `mode: dind`."
   },
   "removed-with-daemon": {
-    why: "the builder lies in the job daemon, which is removed when the job ends",
-    remedy: "Leave them out, or use `mode: socket`."
+    why: "the builder is in the job daemon, which is removed after the job",
+    remedy: "Remove these inputs, or set `mode: socket`."
   },
   "reused-builder": {
-    why: "a builder of this `name` was there before this step, so it keeps its options, and this step does not remove it",
-    remedy: "Leave them out, choose another `name`, or remove the builder: docker buildx rm <name>"
+    why: "a builder of this `name` existed before this step, so it keeps its options and is not removed",
+    remedy: "Remove these inputs, choose another `name`, or remove the builder: `docker buildx rm <name>`"
   }
 };
 var everywhere = {
@@ -11140,7 +11141,7 @@ var forDaemon = { ...ofDaemon, "socket-container": "refused", "socket-embedded":
 var inputEffects = {
   mode: { ...everywhere, default: "auto" },
   driver: { ...whereSetUp, default: "" },
-  // `inspect` judges the images and the platforms that are asked for.
+  // `inspect` checks the images and platforms that the inputs name.
   "driver-opts": { ...ofBuilder, inspect: "honoured", default: "" },
   "buildkitd-flags": { ...ofBuilder, default: "" },
   platforms: { ...ofBuilder, inspect: "honoured", default: "" },
@@ -11153,7 +11154,7 @@ var inputEffects = {
   export: { ...ofDaemon, exceptFor: ["none"], default: "auto" },
   memory: { ...ofDaemon, default: "" },
   "pids-limit": { ...ofDaemon, default: "8192" },
-  // A host daemon that is still starting is waited for too, before anything is planned.
+  // It is also the time to wait for a host daemon that is still starting.
   "start-timeout": { ...whereSetUp, default: "120" },
   verify: { ...whereSetUp, default: "quick" },
   "fail-on": { ...everywhere, default: "error" },
@@ -11202,10 +11203,10 @@ var needs = {
   "create-client-configuration": ["create-directory"],
   "create-buildx-folder": ["create-directory", "create-client-configuration"],
   "launch-daemon": ["obtain-image", "create-directory", "create-volume"],
-  // A builder of this name may be among the leftovers.
+  // A builder of this name can be among the leftovers.
   "create-builder": ["sweep-leftovers", "obtain-image", ...client, ...daemon],
   "use-embedded-builder": [...client, ...daemon],
-  // Later steps are not pointed at what has not come to be.
+  // Variables never name a daemon or builder that failed to start.
   "export-environment": [...client, ...daemon, ...builder],
   "prove-daemon": daemon,
   "prove-container": daemon,
@@ -11385,18 +11386,18 @@ import { setTimeout as sleep2 } from "node:timers/promises";
 import { join } from "node:path";
 
 // src/values/platform.ts
-var same = {
+var canonicalNames = {
   "linux/x86_64": "linux/amd64",
   "linux/aarch64": "linux/arm64",
   "linux/arm64/v8": "linux/arm64",
   "linux/arm": "linux/arm/v7",
   "linux/amd64/v1": "linux/amd64"
 };
-function platformsAmong(asked, others) {
+function platformsAmong(requested, others) {
   const known2 = new Set(others.map(canonical));
-  return asked.filter((platform2) => known2.has(canonical(platform2)));
+  return requested.filter((platform2) => known2.has(canonical(platform2)));
 }
-var canonical = (platform2) => same[platform2] ?? platform2;
+var canonical = (platform2) => canonicalNames[platform2] ?? platform2;
 
 // src/values/csv-line.ts
 function csvLine(fields) {
@@ -11616,8 +11617,8 @@ function otherEngine(name, elsewhere) {
   );
 }
 function isLeftOver(found, own) {
-  const same2 = (label2) => own[label2] !== "" && found[label2] === flagValue(own[label2] ?? "");
-  return found[ownerLabel] !== void 0 && same2("berth.repository") && same2("berth.runner");
+  const same = (label2) => own[label2] !== "" && found[label2] === flagValue(own[label2] ?? "");
+  return found[ownerLabel] !== void 0 && same("berth.repository") && same("berth.runner");
 }
 function inUse(name, { Created }, found) {
   const container = containerOf(name);
@@ -13352,7 +13353,7 @@ async function listContainers(docker) {
   }));
 }
 var builderLabels = ({ Command: Command2 }) => labelsIn(Command2.split(" "));
-var ownVolume = new RegExp(`^(buildx_buildkit_${anyStem}0_state|${anyStem}-data)$`);
+var ownVolume = new RegExp(`^(buildx_buildkit_${stemPattern}0_state|${stemPattern}-data)$`);
 async function listVolumes(docker) {
   const unused = { dangling: ["true"], driver: ["local"] };
   const [labelled, named] = await Promise.all([
@@ -13493,16 +13494,16 @@ function clientVariablesOf(environment) {
 }
 
 // src/action/failure.ts
-var bugReports = "https://github.com/berth-ci/berth/issues";
+var issues = "https://github.com/berth-ci/berth/issues";
 function asExpected(error2) {
   if (error2 instanceof ExpectedError) return error2;
   const known2 = engineError(error2) ?? fileError(error2);
   if (known2) return known2;
   const stack = error2 instanceof Error ? error2.stack ?? error2.message : String(error2);
   return new ExpectedError(
-    "engine-error",
-    `Berth did not expect this: ${error2 instanceof Error ? error2.message : String(error2)}`,
-    `It is a bug of Berth's: please report it with this log at ${bugReports}.`,
+    "internal-error",
+    `Internal error in Berth: ${error2 instanceof Error ? error2.message : String(error2)}`,
+    `Report it with the log of this step: ${issues}`,
     { cause: error2, details: stack }
   );
 }
@@ -13511,19 +13512,19 @@ function fileError(error2) {
   return new ExpectedError(
     "file-unwritable",
     error2.message,
-    "Its disk is full or read-only, or it is not this user’s: look with `df` and `ls -ld` on the runner.",
+    "Check on the runner that its disk is neither full nor read-only (`df`, `mount`), and that this user can write there (`ls -ld`).",
     { cause: error2 }
   );
 }
-function tellFailure(error2, workflow2) {
-  explainFailure(error2, workflow2);
+function annotateFailure(error2, workflow2) {
+  logFailure(error2, workflow2);
   workflow2.annotate("error", error2.code, `${error2.message}
 ${error2.remedy}`);
 }
-function explainFailure({ code: code2, message, remedy: remedy2, details, cause }, workflow2) {
+function logFailure({ code: code2, message, remedy: remedy2, details, cause }, workflow2) {
   if (details !== "")
-    workflow2.group(`What is known of it (${code2})`, [message, remedy2, ...details.split("\n")]);
-  if (cause instanceof Error && !message.includes(cause.message)) workflow2.log(`Caused by: ${cause.message}`);
+    workflow2.group(`Error details: ${code2}`, [message, remedy2, ...details.split("\n")]);
+  if (cause instanceof Error && !message.includes(cause.message)) workflow2.log(`Cause: ${cause.message}`);
 }
 
 // src/plan/request.ts
@@ -13549,33 +13550,33 @@ function refuseContradictions(request) {
   const contradictions = [
     [
       mode2 === "socket" && asksForDaemon,
-      "`mode: socket` uses the host’s own daemon, but `dind-image`, `privilege` or `daemon-config` asks for another.",
-      "Leave these out, or use `mode: dind`."
+      "`mode: socket` uses the host daemon, but `dind-image`, `privilege` and `daemon-config` are settings of a job daemon.",
+      "Remove these inputs, or set `mode: dind`."
     ],
     [
       mode2 === "dind" && driver === "docker-container" && privilege2 !== "privileged",
-      "`mode: dind` with `driver: docker-container`: that driver always makes a privileged container (buildx, driver/docker-container), which a daemon without privileges refuses.",
-      "Use `driver: docker`, which builds with the daemon’s own BuildKit; or write `privilege: privileged`."
+      "`driver: docker-container` starts a privileged container, which the job daemon refuses without `privilege: privileged`.",
+      "Set `driver: docker` to build with the embedded BuildKit, or set `privilege: privileged`."
     ],
     [
       mode2 === "socket" && (exportWay === "docker-host" || exportWay === "docker-config"),
-      `\`mode: socket\` uses the host's daemon, which later steps find without \`export: ${exportWay}\`.`,
-      "Leave `export` out, or use `mode: dind`."
+      `\`mode: socket\` uses the host daemon, but \`export: ${exportWay}\` points later steps to a job daemon.`,
+      "Remove `export`, or set `mode: dind`."
     ],
     [
       exportWay === "none" && driver === "docker-container",
-      "`export: none` sets no variable, and later steps find a builder of `driver: docker-container` by one.",
-      "Use `driver: docker`, or leave `export` out."
+      "`export: none` sets no variable, but later steps need one to find the builder of `driver: docker-container`.",
+      "Set `driver: docker`, or remove `export`."
     ],
     [
       request.keepState && request.name === null,
-      "`keep-state: true` keeps the state for the next job that uses the same `name`, but there is no `name`.",
-      "Add one:  name: my-builder"
+      "`keep-state: true` keeps the state for the next job with the same `name`, but `name` is not set.",
+      "Set a name: `name: my-builder`."
     ],
     [
       driver === "docker" && (request.driverOptions.length > 0 || request.buildkitdFlags !== "" || request.keepState),
-      "`driver: docker` is the daemon’s embedded BuildKit and takes no `driver-opts`, `buildkitd-flags` or `keep-state`.",
-      "Leave these out, or use `driver: docker-container`."
+      "`driver: docker` builds with the embedded BuildKit, which has no `driver-opts`, `buildkitd-flags` or `keep-state`.",
+      "Remove these inputs, or set `driver: docker-container`."
     ]
   ];
   for (const [holds, message, remedy2] of contradictions) {
@@ -13590,8 +13591,8 @@ function invalidInput(name, value2, allowed2, example) {
   const shown = bare.length > 100 ? `${bare.slice(0, 100)}…` : bare;
   return new ExpectedError(
     "invalid-input",
-    `The input \`${name}\` is ${JSON.stringify(shown)}, but must be ${allowed2}.`,
-    `For example:  ${example}`
+    `The input \`${name}\` is ${JSON.stringify(shown)}. It must be ${allowed2}.`,
+    `Set it as in this example: \`${example}\``
   );
 }
 function word(read3, name, words2) {
@@ -13607,11 +13608,11 @@ function flag2(read3, name) {
   if (/^false$/i.test(value2)) return false;
   throw invalidInput(name, value2, "true or false", `${name}: true`);
 }
-function wholeNumber(read3, name, least, most) {
+function wholeNumber(read3, name, minimum, maximum) {
   const value2 = read3(name);
   const number = Number(value2);
-  if (/^\d+$/.test(value2) && number >= least && number <= most) return number;
-  throw invalidInput(name, value2, `a whole number from ${least} to ${most}`, `${name}: ${least}`);
+  if (/^\d+$/.test(value2) && number >= minimum && number <= maximum) return number;
+  throw invalidInput(name, value2, `a whole number from ${minimum} to ${maximum}`, `${name}: ${minimum}`);
 }
 var unitFactors = { "": 1, k: 1024, m: mebibyte, g: gibibyte };
 function memory(read3, name) {
@@ -13621,7 +13622,7 @@ function memory(read3, name) {
   const factor = unitFactors[(unit ?? "").toLowerCase()];
   const bytes2 = amount === void 0 || factor === void 0 ? Number.NaN : Math.floor(Number(amount) * factor);
   if (!(bytes2 >= 256 * mebibyte && bytes2 <= Number.MAX_SAFE_INTEGER))
-    throw invalidInput(name, value2, "an amount of at least 256m", `${name}: 4g`);
+    throw invalidInput(name, value2, "a size of at least 256m", `${name}: 4g`);
   return bytes2;
 }
 function lines(read3, name) {
@@ -13632,7 +13633,7 @@ function list(read3, name) {
   if (value2.startsWith("[")) {
     const entries = json(value2, name, "a list", `${name}: ["one", "two"]`);
     if (!Array.isArray(entries) || !entries.every((entry) => typeof entry === "string")) {
-      throw invalidInput(name, value2, "a JSON list of texts", `${name}: ["one", "two"]`);
+      throw invalidInput(name, value2, "a JSON list of strings", `${name}: ["one", "two"]`);
     }
     return entries;
   }
@@ -13697,7 +13698,7 @@ function driverOptions(read3) {
   return lines(read3, "driver-opts").flatMap((line3) => {
     const options2 = csvFields(line3);
     if (options2?.every((option) => /^[\w.-]+=./.test(option))) return options2;
-    const allowed2 = "key=value, several of them separated by commas or lines, one that holds a comma in quotes";
+    const allowed2 = "a list of key=value, separated by commas or lines, with quotes around a value that holds a comma";
     throw invalidInput("driver-opts", line3, allowed2, "driver-opts: image=moby/buildkit:v0.31.0,network=host");
   });
 }
@@ -13726,7 +13727,7 @@ function builderName(read3) {
   const name = read3("name");
   if (name === "") return null;
   if (!/^[a-zA-Z][a-zA-Z0-9._-]*$/.test(name) || name === "default") {
-    const allowed2 = 'a letter and then letters, digits, dots, underscores and hyphens, and not "default"';
+    const allowed2 = 'a letter, then letters, digits, dots, underscores and hyphens, other than "default"';
     throw invalidInput("name", name, allowed2, "name: my-builder");
   }
   return name;
@@ -13735,7 +13736,7 @@ function imageReference(reference) {
   if (reference === "") return null;
   const grammar = /^[a-z0-9][\w.:/-]*(@sha256:[0-9a-f]{64})?$/i;
   if (!grammar.test(reference)) {
-    throw invalidInput("dind-image", reference, "a reference of an image", `dind-image: ${defaultDindImage}`);
+    throw invalidInput("dind-image", reference, "an image reference", `dind-image: ${defaultDindImage}`);
   }
   return reference;
 }
@@ -13750,8 +13751,8 @@ function daemonConfiguration(read3) {
   if (settings["iptables"] === false && settings["icc"] === false) {
     throw new ExpectedError(
       "invalid-input",
-      'The input `daemon-config` sets both `"iptables": false` and `"icc": false`. dockerd refuses the pair: `icc` works by iptables.',
-      "Leave one of them out. Without iptables, inner containers reach no network outside the job daemon."
+      'The input `daemon-config` sets both `"iptables": false` and `"icc": false`. dockerd refuses the pair, because `icc` needs iptables.',
+      "Remove one of them. Without iptables, containers of the job daemon reach no other network."
     );
   }
   const { features = {}, "exec-opts": execOptions = [] } = settings;
@@ -13882,27 +13883,6 @@ function withWorkspace(outcomes, containerProof, { runner: runner2 }) {
     }
     return outcome2.status === "unknown" ? { status: "passed", id, title } : outcome2;
   });
-}
-
-// src/action/requested-images.ts
-function requestedImagesOf({ dindImage, dindImageAsked, driverOptions: driverOptions2 }) {
-  const image = imageOption(driverOptions2);
-  const builders = image === void 0 ? [] : [{ reference: image, input: "driver-opts" }];
-  return dindImageAsked ? [{ reference: dindImage, input: "dind-image" }, ...builders] : builders;
-}
-
-// src/action/stopwatch.ts
-function stopwatch() {
-  const laps = [];
-  let last = performance.now();
-  return {
-    lap(phase) {
-      const now = performance.now();
-      laps.push({ phase, milliseconds: Math.round(now - last) });
-      last = now;
-    },
-    laps: () => laps
-  };
 }
 
 // src/report/counts.ts
@@ -14847,8 +14827,8 @@ function machine2(report) {
 }
 var isSetUp = ({ plan }) => plan !== null && plan.strategy !== "inspect";
 
-// src/action/tell.ts
-async function tell(report, world) {
+// src/action/publish-report.ts
+async function publishReport(report, world) {
   const { workflow: workflow2 } = world;
   for (const { title, lines: lines2 } of logGroups(report)) workflow2.group(title, lines2);
   for (const { level, title, message } of annotationsOf(report)) workflow2.annotate(level, title, message);
@@ -14876,9 +14856,30 @@ async function writeReport(report, { workflow: workflow2, source, token }) {
     await source.files.writeText(path4, renderJson(report), 384);
     return path4;
   } catch (error2) {
-    workflow2.log(`There is no report.json: ${error2 instanceof Error ? error2.message : String(error2)}`);
+    workflow2.log(`Could not write report.json: ${error2 instanceof Error ? error2.message : String(error2)}`);
     return "";
   }
+}
+
+// src/action/requested-images.ts
+function requestedImagesOf({ dindImage, dindImageAsked, driverOptions: driverOptions2 }) {
+  const image = imageOption(driverOptions2);
+  const builders = image === void 0 ? [] : [{ reference: image, input: "driver-opts" }];
+  return dindImageAsked ? [{ reference: dindImage, input: "dind-image" }, ...builders] : builders;
+}
+
+// src/action/stopwatch.ts
+function stopwatch() {
+  const laps = [];
+  let last = performance.now();
+  return {
+    lap(phase) {
+      const now = performance.now();
+      laps.push({ phase, milliseconds: Math.round(now - last) });
+      last = now;
+    },
+    laps: () => laps
+  };
 }
 
 // src/action/tools.ts
@@ -14972,10 +14973,10 @@ async function runMain(world) {
     const ids = checks.map(({ id }) => id);
     const inputs = readInputs((name) => workflow2.input(name), job, source.environment, ids);
     const report = await run2(inputs, world);
-    await tell(report, world);
+    await publishReport(report, world);
     if (report.verdict.status === "failed") workflow2.fail();
   } catch (error2) {
-    tellFailure(asExpected(error2), workflow2);
+    annotateFailure(asExpected(error2), workflow2);
     workflow2.fail();
   }
 }
@@ -14989,7 +14990,7 @@ async function run2(inputs, world) {
     requestedPlatforms: request.platforms
   };
   let seen2 = await look(world.probes, source);
-  watch.lap("look and judge");
+  watch.lap("look and check");
   if (request.mode !== "inspect" && await awaitEngine(seen2.observed, request.startDeadline, toolsOf(world, ""))) {
     watch.lap("wait for the daemon");
     seen2 = await look(world.probes, source);
@@ -15000,15 +15001,15 @@ async function run2(inputs, world) {
   let failure3 = null;
   try {
     plan = choosePlan({ request, observed: seen2.observed, findings: findingsOf(seen2.outcomes) });
-    world.workflow.log(`Berth decided: ${plan.strategy}. ${plan.because.join(" ")}`);
+    world.workflow.log(`Mode: ${plan.strategy}. ${plan.because.join(" ")}`);
     watch.lap("decide");
     await act(plan, seen2.observed, world, (so) => {
       achieved = so;
     });
-    watch.lap("act and prove");
+    watch.lap("set up and test");
   } catch (error2) {
     failure3 = asExpected(error2);
-    explainFailure(failure3, world.workflow);
+    logFailure(failure3, world.workflow);
   }
   const report = reportOf({ inputs, seen: seen2, plan, achieved, startedAt, timings: watch.laps(), world });
   return { ...report, verdict: failure3 ? failedVerdict(failure3) : verdictOf(report) };
@@ -17847,7 +17848,7 @@ function realWorld(workflow2) {
         kernel: release(),
         hostname: hostname(),
         homeDirectory: homedir3(),
-        // Asked anew for each look: a daemon that was waited for has made its bridge meanwhile.
+        // Read again for each look: a daemon that started meanwhile has made its bridge.
         get interfaces() {
           return networkInterfaces();
         }

@@ -8981,18 +8981,18 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { join } from "node:path";
 
 // src/values/platform.ts
-var same = {
+var canonicalNames = {
   "linux/x86_64": "linux/amd64",
   "linux/aarch64": "linux/arm64",
   "linux/arm64/v8": "linux/arm64",
   "linux/arm": "linux/arm/v7",
   "linux/amd64/v1": "linux/amd64"
 };
-function platformsAmong(asked, others) {
+function platformsAmong(requested, others) {
   const known = new Set(others.map(canonical));
-  return asked.filter((platform2) => known.has(canonical(platform2)));
+  return requested.filter((platform2) => known.has(canonical(platform2)));
 }
-var canonical = (platform2) => same[platform2] ?? platform2;
+var canonical = (platform2) => canonicalNames[platform2] ?? platform2;
 
 // src/plan/job.ts
 var ownerLabel = "berth.run";
@@ -9000,7 +9000,7 @@ function attemptIn(labels) {
   const { [ownerLabel]: run2, "berth.repository": repository, "berth.attempt": attempt } = labels;
   return run2 && repository && attempt ? { repository, run: run2, attempt } : null;
 }
-var anyStem = String.raw`berth-[a-zA-Z0-9]+-\d+-[0-9a-f]{8}`;
+var stemPattern = String.raw`berth-[a-zA-Z0-9]+-\d+-[0-9a-f]{8}`;
 
 // src/values/csv-line.ts
 function csvLine(fields) {
@@ -9083,7 +9083,7 @@ function labelsIn2(block) {
 var ExpectedError = class extends Error {
   code;
   remedy;
-  /** Longer matter that helps (a log's last lines), printed beneath the message. */
+  /** More lines that help, such as the end of a log. They are printed below the message. */
   details;
   constructor(code, message, remedy, more = {}) {
     super(message, more.cause === void 0 ? void 0 : { cause: more.cause });
@@ -9223,8 +9223,8 @@ function otherEngine(name, elsewhere) {
   );
 }
 function isLeftOver(found, own) {
-  const same2 = (label) => own[label] !== "" && found[label] === flagValue(own[label] ?? "");
-  return found[ownerLabel] !== void 0 && same2("berth.repository") && same2("berth.runner");
+  const same = (label) => own[label] !== "" && found[label] === flagValue(own[label] ?? "");
+  return found[ownerLabel] !== void 0 && same("berth.repository") && same("berth.runner");
 }
 function inUse(name, { Created }, found) {
   const container = containerOf(name);
@@ -11077,7 +11077,7 @@ async function listContainers(docker) {
   }));
 }
 var builderLabels = ({ Command: Command2 }) => labelsIn(Command2.split(" "));
-var ownVolume = new RegExp(`^(buildx_buildkit_${anyStem}0_state|${anyStem}-data)$`);
+var ownVolume = new RegExp(`^(buildx_buildkit_${stemPattern}0_state|${stemPattern}-data)$`);
 async function listVolumes(docker) {
   const unused = { dangling: ["true"], driver: ["local"] };
   const [labelled, named] = await Promise.all([
@@ -11274,16 +11274,16 @@ async function within(timeout3, undoing) {
 }
 
 // src/action/failure.ts
-var bugReports = "https://github.com/berth-ci/berth/issues";
+var issues = "https://github.com/berth-ci/berth/issues";
 function asExpected(error2) {
   if (error2 instanceof ExpectedError) return error2;
   const known = engineError(error2) ?? fileError(error2);
   if (known) return known;
   const stack = error2 instanceof Error ? error2.stack ?? error2.message : String(error2);
   return new ExpectedError(
-    "engine-error",
-    `Berth did not expect this: ${error2 instanceof Error ? error2.message : String(error2)}`,
-    `It is a bug of Berth's: please report it with this log at ${bugReports}.`,
+    "internal-error",
+    `Internal error in Berth: ${error2 instanceof Error ? error2.message : String(error2)}`,
+    `Report it with the log of this step: ${issues}`,
     { cause: error2, details: stack }
   );
 }
@@ -11292,7 +11292,7 @@ function fileError(error2) {
   return new ExpectedError(
     "file-unwritable",
     error2.message,
-    "Its disk is full or read-only, or it is not this user’s: look with `df` and `ls -ld` on the runner.",
+    "Check on the runner that its disk is neither full nor read-only (`df`, `mount`), and that this user can write there (`ls -ld`).",
     { cause: error2 }
   );
 }
@@ -11321,7 +11321,7 @@ async function journalOfMain({ workflow: workflow2, source, processes: processes
   const main = parseMain(workflow2.state(stateNames.main));
   if (main === null) return saved;
   if (await processes2.end(main)) {
-    workflow2.log("Ended the main step, which still ran as in a cancelled job");
+    workflow2.log("Stopped the main step, which still ran after the job was cancelled");
   }
   const text = await source.files.readText(main.stateFile).catch(() => "");
   return lastValueIn(text, stateNames.journal) ?? saved;
@@ -11407,7 +11407,7 @@ async function runPost(world) {
     await removeReport(world);
     const journal = readJournal(await journalOfMain(world));
     if (journal === null) {
-      workflow2.log("Berth made nothing, so there is nothing to undo.");
+      workflow2.log("Nothing to clean up.");
       return;
     }
     const tools = toolsOf(world, journal.hostEngine, clientVariablesIn(journal));
@@ -11416,13 +11416,21 @@ async function runPost(world) {
       workflow2.annotate("warning", "not-undone", `${step} failed: ${reason}`);
     }
     workflow2.log(
-      failures.length === 0 ? "Berth has left nothing behind." : "What is left on the engine is swept by the first run of Berth there once it is older than `sweep-after`."
+      failures.length === 0 ? ["Cleaned up.", ...kept(journal)].join(" ") : "Some resources remain. A later Berth run on this daemon removes them after `sweep-after`."
     );
   } catch (error2) {
     const { code, message, remedy } = asExpected(error2);
     workflow2.annotate("warning", code, `${message}
 ${remedy}`);
   }
+}
+function kept({ steps }) {
+  return steps.flatMap((step) => {
+    if (step.kind === "obtain-image") return [`The image ${step.reference} stays on the host.`];
+    if (step.kind !== "create-builder") return [];
+    if (!step.cleanup) return [`The builder ${step.name} stays (\`cleanup: false\`).`];
+    return step.keepState ? [`The state of the builder ${step.name} stays (\`keep-state: true\`).`] : [];
+  });
 }
 function clientVariablesIn({ hostEngine, clientVariables }) {
   return { ...clientVariables, DOCKER_HOST: hostEngine };
@@ -11434,7 +11442,7 @@ async function removeReport({ workflow: workflow2, source }) {
     await source.files.remove(report);
   } catch (error2) {
     const reason = error2 instanceof Error ? error2.message : String(error2);
-    workflow2.annotate("warning", "not-undone", `Berth could not remove ${report}: ${reason}`);
+    workflow2.annotate("warning", "not-undone", `Could not remove ${report}: ${reason}`);
   }
 }
 
@@ -14254,7 +14262,7 @@ function realWorld(workflow2) {
         kernel: release(),
         hostname: hostname(),
         homeDirectory: homedir3(),
-        // Asked anew for each look: a daemon that was waited for has made its bridge meanwhile.
+        // Read again for each look: a daemon that started meanwhile has made its bridge.
         get interfaces() {
           return networkInterfaces();
         }

@@ -16,15 +16,16 @@ export type ErrorCode =
   | 'journal-unreadable'
   | 'file-unwritable'
   | 'findings'
+  | 'internal-error'
 
 /**
- * The one class of error that Berth expects: its message says what went wrong and where, its remedy what to do.
- * Any other error is a bug of Berth's and is told as one.
+ * The class of errors that Berth expects. The message says what failed and where, the remedy what to do. Any other error
+ * is a bug in Berth and becomes `internal-error`.
  */
 export class ExpectedError extends Error {
   readonly code: ErrorCode
   readonly remedy: string
-  /** Longer matter that helps (a log's last lines), printed beneath the message. */
+  /** More lines that help, such as the end of a log. They are printed below the message. */
   readonly details: string
 
   constructor(

@@ -12,7 +12,7 @@ import { processes } from './platform/processes.ts'
 import { resolve } from './platform/resolve.ts'
 import { berthVersion } from './version.ts'
 
-/** The machine that this process runs on. Workflows differ: an action has one, a terminal another. */
+/** The machine that this process runs on. An action and a terminal pass different workflows. */
 export function realWorld(workflow: World['workflow']): World {
   return {
     workflow,
@@ -40,7 +40,7 @@ export function realWorld(workflow: World['workflow']): World {
         kernel: release(),
         hostname: hostname(),
         homeDirectory: homedir(),
-        // Asked anew for each look: a daemon that was waited for has made its bridge meanwhile.
+        // Read again for each look: a daemon that started meanwhile has made its bridge.
         get interfaces() {
           return networkInterfaces()
         },

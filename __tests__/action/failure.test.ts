@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { asExpected, tellFailure } from '../../src/action/failure.ts'
+import { asExpected, annotateFailure } from '../../src/action/failure.ts'
 import { ExpectedError } from '../../src/expected-error.ts'
 import { unwritable } from '../../src/platform/unwritable.ts'
 import { makeWorld } from './make-world.ts'
@@ -85,7 +85,7 @@ describe('anything else is a bug of Berth’s', () => {
 test('a failure is one annotation; its details and its cause stand in the log', () => {
   const { world, told } = makeWorld()
   const more = { details: 'line 1\nline 2', cause: new Error('no route to host') }
-  tellFailure(new ExpectedError('engine-timeout', 'It hangs.', 'Look at it.', more), world.workflow)
+  annotateFailure(new ExpectedError('engine-timeout', 'It hangs.', 'Look at it.', more), world.workflow)
   expect(told.annotations).toEqual([
     { level: 'error', title: 'engine-timeout', message: 'It hangs.\nLook at it.' },
   ])

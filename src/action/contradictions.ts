@@ -2,7 +2,7 @@ import { ExpectedError } from '../expected-error.ts'
 import type { Request } from '../plan/request.ts'
 
 /**
- * Refuses inputs that each are allowed and cannot hold together.
+ * Refuses inputs that contradict each other.
  *
  * @throws ExpectedError `invalid-input`, naming both
  */
@@ -13,35 +13,34 @@ export function refuseContradictions(request: Request): void {
   const contradictions: (readonly [boolean, string, string])[] = [
     [
       mode === 'socket' && asksForDaemon,
-      '`mode: socket` uses the host’s own daemon, but `dind-image`, `privilege` or `daemon-config` asks for another.',
-      'Leave these out, or use `mode: dind`.',
+      '`mode: socket` uses the host daemon, but `dind-image`, `privilege` and `daemon-config` are settings of a job daemon.',
+      'Remove these inputs, or set `mode: dind`.',
     ],
     [
       mode === 'dind' && driver === 'docker-container' && privilege !== 'privileged',
-      '`mode: dind` with `driver: docker-container`: that driver always makes a privileged container (buildx, ' +
-        'driver/docker-container), which a daemon without privileges refuses.',
-      'Use `driver: docker`, which builds with the daemon’s own BuildKit; or write `privilege: privileged`.',
+      '`driver: docker-container` starts a privileged container, which the job daemon refuses without `privilege: privileged`.',
+      'Set `driver: docker` to build with the embedded BuildKit, or set `privilege: privileged`.',
     ],
     [
       mode === 'socket' && (exportWay === 'docker-host' || exportWay === 'docker-config'),
-      `\`mode: socket\` uses the host's daemon, which later steps find without \`export: ${exportWay}\`.`,
-      'Leave `export` out, or use `mode: dind`.',
+      `\`mode: socket\` uses the host daemon, but \`export: ${exportWay}\` points later steps to a job daemon.`,
+      'Remove `export`, or set `mode: dind`.',
     ],
     [
       exportWay === 'none' && driver === 'docker-container',
-      '`export: none` sets no variable, and later steps find a builder of `driver: docker-container` by one.',
-      'Use `driver: docker`, or leave `export` out.',
+      '`export: none` sets no variable, but later steps need one to find the builder of `driver: docker-container`.',
+      'Set `driver: docker`, or remove `export`.',
     ],
     [
       request.keepState && request.name === null,
-      '`keep-state: true` keeps the state for the next job that uses the same `name`, but there is no `name`.',
-      'Add one:  name: my-builder',
+      '`keep-state: true` keeps the state for the next job with the same `name`, but `name` is not set.',
+      'Set a name: `name: my-builder`.',
     ],
     [
       driver === 'docker' &&
         (request.driverOptions.length > 0 || request.buildkitdFlags !== '' || request.keepState),
-      '`driver: docker` is the daemon’s embedded BuildKit and takes no `driver-opts`, `buildkitd-flags` or `keep-state`.',
-      'Leave these out, or use `driver: docker-container`.',
+      '`driver: docker` builds with the embedded BuildKit, which has no `driver-opts`, `buildkitd-flags` or `keep-state`.',
+      'Remove these inputs, or set `driver: docker-container`.',
     ],
   ]
   for (const [holds, message, remedy] of contradictions) {

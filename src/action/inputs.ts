@@ -34,17 +34,17 @@ export type Inputs = {
   readonly given: Readonly<Record<string, string>>
 }
 
-/** The newest engine of the only line that docker-library still builds; the tag is never moved. */
+/** The newest Docker of the only line that docker-library still builds. This tag never moves. */
 export const defaultDindImage = 'docker:29.7.2-dind'
 
 const daemonConfigExample = 'daemon-config: \'{"registry-mirrors": ["https://mirror.example"]}\''
 
 /**
- * Reads and checks all inputs, before anything is looked at or made.
+ * Reads and checks all inputs before Berth looks at the machine or makes anything.
  *
- * @param read gives an input's text
+ * @param read gives the text of an input
  * @param checkIds the ids that `ignore` may name
- * @throws ExpectedError `invalid-input`, naming the input, its value, what is allowed and an example
+ * @throws ExpectedError `invalid-input`, with the input, its value, the allowed values and an example
  */
 export function readInputs(
   read: ReadInput,
@@ -89,13 +89,13 @@ export function readInputs(
   }
 }
 
-/** As buildx reads them: each line is one of CSV (docker/buildx, builder/builder.go, csvToMap). */
+/** Each line is a line of CSV, as Buildx reads it (docker/buildx, builder/builder.go, csvToMap). */
 function driverOptions(read: ReadInput): string[] {
   return lines(read, 'driver-opts').flatMap((line) => {
     const options = csvFields(line)
     if (options?.every((option) => /^[\w.-]+=./.test(option))) return options
     const allowed =
-      'key=value, several of them separated by commas or lines, one that holds a comma in quotes'
+      'a list of key=value, separated by commas or lines, with quotes around a value that holds a comma'
     throw invalidInput('driver-opts', line, allowed, 'driver-opts: image=moby/buildkit:v0.31.0,network=host')
   })
 }
@@ -127,9 +127,9 @@ function platforms(read: ReadInput): string[] {
 function builderName(read: ReadInput): string | null {
   const name = read('name')
   if (name === '') return null
-  // What buildx allows (docker/buildx, store/util.go), and nothing that the CLI could take for a flag.
+  // The names that Buildx allows (docker/buildx, store/util.go), without those that the CLI could read as a flag.
   if (!/^[a-zA-Z][a-zA-Z0-9._-]*$/.test(name) || name === 'default') {
-    const allowed = 'a letter and then letters, digits, dots, underscores and hyphens, and not "default"'
+    const allowed = 'a letter, then letters, digits, dots, underscores and hyphens, other than "default"'
     throw invalidInput('name', name, allowed, 'name: my-builder')
   }
   return name
@@ -137,10 +137,10 @@ function builderName(read: ReadInput): string | null {
 
 function imageReference(reference: string): string | null {
   if (reference === '') return null
-  // The grammar of distribution/reference, but for the lengths of its parts.
+  // The grammar of distribution/reference, without its limits of length.
   const grammar = /^[a-z0-9][\w.:/-]*(@sha256:[0-9a-f]{64})?$/i
   if (!grammar.test(reference)) {
-    throw invalidInput('dind-image', reference, 'a reference of an image', `dind-image: ${defaultDindImage}`)
+    throw invalidInput('dind-image', reference, 'an image reference', `dind-image: ${defaultDindImage}`)
   }
   return reference
 }
@@ -156,11 +156,11 @@ function daemonConfiguration(read: ReadInput): Record<string, unknown> {
   if (settings['iptables'] === false && settings['icc'] === false) {
     throw new ExpectedError(
       'invalid-input',
-      'The input `daemon-config` sets both `"iptables": false` and `"icc": false`. dockerd refuses the pair: `icc` works by iptables.',
-      'Leave one of them out. Without iptables, inner containers reach no network outside the job daemon.',
+      'The input `daemon-config` sets both `"iptables": false` and `"icc": false`. dockerd refuses the pair, because `icc` needs iptables.',
+      'Remove one of them. Without iptables, containers of the job daemon reach no other network.',
     )
   }
-  // These two are not laid over Berth's own, but joined with them.
+  // These two settings are merged with those of Berth, not replaced.
   const { features = {}, 'exec-opts': execOptions = [] } = settings
   if (typeof features !== 'object' || features === null || Array.isArray(features)) {
     throw invalidInput(

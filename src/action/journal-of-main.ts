@@ -4,7 +4,7 @@ import { stateNames, type World } from './world.ts'
 
 type Main = ProcessIdentity & { readonly stateFile: string }
 
-/** Leaves word to post which process main is, and where its state goes. */
+/** Saves for the post step which process the main step is, and which file holds its state. */
 export function announceMain({ workflow, source, processes }: World): void {
   const own = processes.own()
   const stateFile = source.environment['GITHUB_STATE']
@@ -13,16 +13,16 @@ export function announceMain({ workflow, source, processes }: World): void {
 }
 
 /**
- * The text of the journal that main has left. In a `container:` job that is cancelled the runner ends its `docker exec`,
- * and what that runs goes on (actions/runner 258d6c8, ProcessInvoker.cs:443-465): main is ended here, and what it wrote
- * after the runner had read its state counts too.
+ * The text of the journal of the main step. If a `container:` job is cancelled, the runner ends its `docker exec`, but the
+ * main step inside goes on (actions/runner 258d6c8, ProcessInvoker.cs:443-465). So it is ended here, and the journal
+ * includes what it wrote after the runner had read its state.
  */
 export async function journalOfMain({ workflow, source, processes }: World): Promise<string> {
   const saved = workflow.state(stateNames.journal)
   const main = parseMain(workflow.state(stateNames.main))
   if (main === null) return saved
   if (await processes.end(main)) {
-    workflow.log('Ended the main step, which still ran as in a cancelled job')
+    workflow.log('Stopped the main step, which still ran after the job was cancelled')
   }
   const text = await source.files.readText(main.stateFile).catch(() => '')
   return lastValueIn(text, stateNames.journal) ?? saved

@@ -2,17 +2,17 @@ import { ExpectedError } from '../expected-error.ts'
 import { withoutCredentialsIn } from '../values/engine-host.ts'
 import { gibibyte, mebibyte } from '../values/quantity.ts'
 
-/** Gives an input's text by its name; an empty text where it is not given. */
+/** Gives the text of an input by its name, or an empty text if it is not set. */
 export type ReadInput = (name: string) => string
 
-/** An error about one input: what it is, what is allowed, and an example that works. */
+/** An error about one input: its value, the allowed values, and a working example. */
 export function invalidInput(name: string, value: string, allowed: string, example: string): ExpectedError {
   const bare = withoutCredentialsIn(value)
   const shown = bare.length > 100 ? `${bare.slice(0, 100)}…` : bare
   return new ExpectedError(
     'invalid-input',
-    `The input \`${name}\` is ${JSON.stringify(shown)}, but must be ${allowed}.`,
-    `For example:  ${example}`,
+    `The input \`${name}\` is ${JSON.stringify(shown)}. It must be ${allowed}.`,
+    `Set it as in this example: \`${example}\``,
   )
 }
 
@@ -33,17 +33,17 @@ export function flag(read: ReadInput, name: string): boolean {
   throw invalidInput(name, value, 'true or false', `${name}: true`)
 }
 
-/** A whole number within bounds. */
-export function wholeNumber(read: ReadInput, name: string, least: number, most: number): number {
+/** A whole number between the bounds, both included. */
+export function wholeNumber(read: ReadInput, name: string, minimum: number, maximum: number): number {
   const value = read(name)
   const number = Number(value)
-  if (/^\d+$/.test(value) && number >= least && number <= most) return number
-  throw invalidInput(name, value, `a whole number from ${least} to ${most}`, `${name}: ${least}`)
+  if (/^\d+$/.test(value) && number >= minimum && number <= maximum) return number
+  throw invalidInput(name, value, `a whole number from ${minimum} to ${maximum}`, `${name}: ${minimum}`)
 }
 
 const unitFactors: Readonly<Record<string, number>> = { '': 1, k: 1024, m: mebibyte, g: gibibyte }
 
-/** An amount of memory as `docker run --memory` takes it: bytes, or with the unit b, k, m or g. null: not given. */
+/** Bytes in the form of `docker run --memory`: a number with the unit b, k, m, g or none. null: not set. */
 export function memory(read: ReadInput, name: string): number | null {
   const value = read(name)
   if (value === '') return null
@@ -51,13 +51,13 @@ export function memory(read: ReadInput, name: string): number | null {
   const factor = unitFactors[(unit ?? '').toLowerCase()]
   const bytes =
     amount === undefined || factor === undefined ? Number.NaN : Math.floor(Number(amount) * factor)
-  // dockerd and a small build were seen to need 150 MB.
+  // Measured: dockerd and a small build need 150 MB.
   if (!(bytes >= 256 * mebibyte && bytes <= Number.MAX_SAFE_INTEGER))
-    throw invalidInput(name, value, 'an amount of at least 256m', `${name}: 4g`)
+    throw invalidInput(name, value, 'a size of at least 256m', `${name}: 4g`)
   return bytes
 }
 
-/** One entry a line. Commas are part of an entry: options of drivers hold them. Empty lines do not count. */
+/** One entry a line, empty lines left out. Commas are part of an entry, since driver options hold them. */
 export function lines(read: ReadInput, name: string): string[] {
   return read(name)
     .split('\n')
@@ -65,13 +65,13 @@ export function lines(read: ReadInput, name: string): string[] {
     .filter((line) => line !== '')
 }
 
-/** Entries separated by commas or lines, or a JSON list of texts. */
+/** Entries separated by commas or lines, or a JSON list of strings. */
 export function list(read: ReadInput, name: string): string[] {
   const value = read(name)
   if (value.startsWith('[')) {
     const entries = json(value, name, 'a list', `${name}: ["one", "two"]`)
     if (!Array.isArray(entries) || !entries.every((entry) => typeof entry === 'string')) {
-      throw invalidInput(name, value, 'a JSON list of texts', `${name}: ["one", "two"]`)
+      throw invalidInput(name, value, 'a JSON list of strings', `${name}: ["one", "two"]`)
     }
     return entries
   }
@@ -81,7 +81,7 @@ export function list(read: ReadInput, name: string): string[] {
     .filter((entry) => entry !== '')
 }
 
-/** A JSON object; an empty one where the input is not given. */
+/** A JSON object, empty if the input is not set. */
 export function jsonObject(read: ReadInput, name: string, example: string): Record<string, unknown> {
   const value = read(name)
   if (value === '') return {}

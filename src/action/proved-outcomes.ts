@@ -5,8 +5,8 @@ import type { Observed } from '../facts/facts.ts'
 import type { Achieved } from '../steps/achieved.ts'
 
 /**
- * The outcomes with what the steps of the plan showed: which API versions the job daemon speaks, and whether a container
- * saw the workspace. Such a finding counts as any other, for `fail-on` and `ignore` too.
+ * The outcomes, corrected by the results of the steps: the API versions of the job daemon, and whether a container saw
+ * the workspace. Such a finding counts as any other, for `fail-on` and `ignore` too.
  */
 export function provedOutcomes(
   outcomes: readonly Outcome[],
@@ -33,7 +33,7 @@ function withWorkspace(
     if (proved.status === 'failed') {
       return { status: 'failed', id, finding: unseenWorkspace(containerProof.host, workspace, proved.detail) }
     }
-    // It was tried at the job's own path, unless the paths are known to differ.
+    // The container used the path of the job, unless the paths are known to differ.
     return outcome.status === 'unknown' ? { status: 'passed', id, title } : outcome
   })
 }

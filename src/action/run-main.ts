@@ -13,20 +13,20 @@ import { awaitEngine } from '../steps/await-engine.ts'
 import { stepHandlers } from '../steps/handlers.ts'
 import { emptyJournal, writeJournal } from '../steps/journal.ts'
 import { clientVariablesOf } from '../values/client-variables.ts'
-import { asExpected, explainFailure, tellFailure } from './failure.ts'
+import { asExpected, logFailure, annotateFailure } from './failure.ts'
 import { type Inputs, readInputs } from './inputs.ts'
 import { jobOf } from './job.ts'
 import { announceMain } from './journal-of-main.ts'
 import { look, type Seen } from './look.ts'
 import { provedOutcomes } from './proved-outcomes.ts'
+import { publishReport } from './publish-report.ts'
 import { requestedImagesOf } from './requested-images.ts'
 import { stopwatch } from './stopwatch.ts'
-import { tell } from './tell.ts'
 import { toolsOf } from './tools.ts'
 import { failedVerdict, verdictOf } from './verdict.ts'
 import { stateNames, type World } from './world.ts'
 
-/** The story of a run: look, judge, decide, act, prove, tell. Fails the step, and throws nothing. */
+/** The main step: look, check, decide, set up, test, report. An error fails the step and is never thrown. */
 export async function runMain(world: World): Promise<void> {
   const { workflow, source, token } = world
   try {
@@ -35,10 +35,10 @@ export async function runMain(world: World): Promise<void> {
     const ids = checks.map(({ id }) => id)
     const inputs = readInputs((name) => workflow.input(name), job, source.environment, ids)
     const report = await run(inputs, world)
-    await tell(report, world)
+    await publishReport(report, world)
     if (report.verdict.status === 'failed') workflow.fail()
   } catch (error) {
-    tellFailure(asExpected(error), workflow)
+    annotateFailure(asExpected(error), workflow)
     workflow.fail()
   }
 }
@@ -53,8 +53,8 @@ async function run(inputs: Inputs, world: World): Promise<Report> {
     requestedPlatforms: request.platforms,
   }
   let seen = await look(world.probes, source)
-  watch.lap('look and judge')
-  // `inspect` reports the machine as it is at this moment.
+  watch.lap('look and check')
+  // `inspect` reports the machine as it is now, and never waits.
   if (
     request.mode !== 'inspect' &&
     (await awaitEngine(seen.observed, request.startDeadline, toolsOf(world, '')))
@@ -69,16 +69,16 @@ async function run(inputs: Inputs, world: World): Promise<Report> {
   let failure: ExpectedError | null = null
   try {
     plan = choosePlan({ request, observed: seen.observed, findings: findingsOf(seen.outcomes) })
-    world.workflow.log(`Berth decided: ${plan.strategy}. ${plan.because.join(' ')}`)
+    world.workflow.log(`Mode: ${plan.strategy}. ${plan.because.join(' ')}`)
     watch.lap('decide')
     await act(plan, seen.observed, world, (so) => {
       achieved = so
     })
-    watch.lap('act and prove')
+    watch.lap('set up and test')
   } catch (error) {
     failure = asExpected(error)
-    // The report annotates it.
-    explainFailure(failure, world.workflow)
+    // The report has its annotation.
+    logFailure(failure, world.workflow)
   }
   const report = reportOf({ inputs, seen, plan, achieved, startedAt, timings: watch.laps(), world })
   return { ...report, verdict: failure ? failedVerdict(failure) : verdictOf(report) }

@@ -6,14 +6,14 @@ import { journalOfMain } from './journal-of-main.ts'
 import { toolsOf } from './tools.ts'
 import { stateNames, type World } from './world.ts'
 
-/** Takes back what main made, by its journal. Warns of what could not be taken back; never fails the job. */
+/** Removes what the main step made, by its journal. Warns of anything that could not be removed. Never fails the job. */
 export async function runPost(world: World): Promise<void> {
   const { workflow } = world
   try {
     await removeReport(world)
     const journal = readJournal(await journalOfMain(world))
     if (journal === null) {
-      workflow.log('Berth made nothing, so there is nothing to undo.')
+      workflow.log('Nothing to clean up.')
       return
     }
     const tools = toolsOf(world, journal.hostEngine, clientVariablesIn(journal))
@@ -23,8 +23,8 @@ export async function runPost(world: World): Promise<void> {
     }
     workflow.log(
       failures.length === 0
-        ? 'Berth has left nothing behind.'
-        : 'What is left on the engine is swept by the first run of Berth there once it is older than `sweep-after`.',
+        ? ['Cleaned up.', ...kept(journal)].join(' ')
+        : 'Some resources remain. A later Berth run on this daemon removes them after `sweep-after`.',
     )
   } catch (error) {
     const { code, message, remedy } = asExpected(error)
@@ -32,12 +32,22 @@ export async function runPost(world: World): Promise<void> {
   }
 }
 
-/** What main found. A DOCKER_HOST that a later step has set names another engine, and none is needed to find ours. */
+/** What the inputs keep after the job: sentences. */
+function kept({ steps }: Journal): string[] {
+  return steps.flatMap((step) => {
+    if (step.kind === 'obtain-image') return [`The image ${step.reference} stays on the host.`]
+    if (step.kind !== 'create-builder') return []
+    if (!step.cleanup) return [`The builder ${step.name} stays (\`cleanup: false\`).`]
+    return step.keepState ? [`The state of the builder ${step.name} stays (\`keep-state: true\`).`] : []
+  })
+}
+
+/** The variables of the main step. A later step can have set DOCKER_HOST to another daemon. */
 function clientVariablesIn({ hostEngine, clientVariables }: Journal): Readonly<Record<string, string>> {
   return { ...clientVariables, DOCKER_HOST: hostEngine }
 }
 
-/** That a file stays is told, and keeps nothing else from being taken back. */
+/** A file that cannot be removed is a warning, and the clean-up goes on. */
 async function removeReport({ workflow, source }: World): Promise<void> {
   const report = workflow.state(stateNames.report)
   if (!report) return
@@ -45,6 +55,6 @@ async function removeReport({ workflow, source }: World): Promise<void> {
     await source.files.remove(report)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    workflow.annotate('warning', 'not-undone', `Berth could not remove ${report}: ${reason}`)
+    workflow.annotate('warning', 'not-undone', `Could not remove ${report}: ${reason}`)
   }
 }

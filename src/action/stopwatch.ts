@@ -1,6 +1,6 @@
 export type Lap = { readonly phase: string; readonly milliseconds: number }
 
-/** Times phases one after the other, in whole milliseconds of a clock that nobody can set. */
+/** Times phases one after the other, in whole milliseconds of a monotonic clock. */
 export function stopwatch(): { lap(phase: string): void; laps(): readonly Lap[] } {
   const laps: Lap[] = []
   let last = performance.now()

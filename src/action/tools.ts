@@ -4,9 +4,9 @@ import type { Tools } from '../steps/step.ts'
 import type { World } from './world.ts'
 
 /**
- * What steps work with, made of the world.
+ * The tools of the steps, made from the world.
  *
- * @param clientVariables go before the environment, for the engines and the programs that are started
+ * @param clientVariables override the environment for engines and programs
  */
 export function toolsOf(
   { workflow, probes, source, network, connectGitHub }: World,

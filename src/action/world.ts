@@ -5,7 +5,7 @@ import type { Network } from '../platform/network.ts'
 import type { Processes } from '../platform/processes.ts'
 import type { Workflow } from '../platform/workflow.ts'
 
-/** All that a run reaches the outside through. The entry points build the real one. */
+/** Everything outside of Berth that a run uses. The entry points build the real one. */
 export type World = {
   readonly workflow: Workflow
   readonly probes: Probes<Source>
@@ -19,5 +19,5 @@ export type World = {
   readonly now: () => Date
 }
 
-/** State that main leaves for post. */
+/** The state that the main step saves for the post step. */
 export const stateNames = { journal: 'journal', main: 'main', report: 'report' } as const

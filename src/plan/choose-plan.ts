@@ -6,34 +6,34 @@ import { dockerInDocker } from './strategies/dind.ts'
 import { socketBound } from './strategies/socket.ts'
 import type { Situation, Strategy } from './strategy.ts'
 
-/** In the order in which `mode: auto` takes them if nothing else tells them apart. */
+/** In the order in which `mode: auto` prefers them if they have equally many reasons against them. */
 const strategies: readonly Strategy[] = [socketBound, dockerInDocker]
 
-/** A strategy as the situation lets it be. */
+/** A strategy with the reasons against it in this situation. */
 type Candidate = {
   readonly strategy: Strategy
-  /** Why it cannot be taken: errors, or else obstacles. null: it can. */
-  readonly forbidden: Rejection | null
-  /** What makes it worse than another, though it can be taken: warnings, notices and doubts. */
-  readonly worse: Rejection
+  /** Why it is impossible: errors, or else obstacles. null: it is possible. */
+  readonly ruledOut: Rejection | null
+  /** Reasons to prefer another one: warnings, notices and doubts. */
+  readonly drawbacks: Rejection
 }
 
 /**
- * Decides what to do: the strategy that was asked for, or in `mode: auto` the possible one with the fewest reasons against it
+ * Chooses the strategy that `mode` names, or with `mode: auto` the possible one with the fewest reasons against it
  * (docs/adr/0004-what-rules-a-strategy-out.md). Pure: the same situation gives the same plan.
  *
- * @throws ExpectedError `no-strategy-left` if each is forbidden, with the reasons and their remedies
+ * @throws ExpectedError `no-strategy-left` if each one is ruled out, with the reasons and their remedies
  */
 export function choosePlan(situation: Situation): Plan {
   const { mode } = situation.request
   if (mode === 'inspect') {
-    const because = ['`mode: inspect` looks and tells, and sets nothing up.']
+    const because = ['`mode: inspect` only reports and sets nothing up.']
     return { strategy: 'inspect', because, rejected: [], steps: [] }
   }
   const candidates = strategies.map((strategy) => weigh(strategy, situation))
-  const asked = candidates.filter(({ strategy }) => mode === 'auto' || strategy.name === mode)
-  const [taken] = asked.filter(({ forbidden }) => forbidden === null).toSorted(fewerReasonsFirst)
-  if (!taken) throw noStrategyLeft(asked, situation)
+  const requested = candidates.filter(({ strategy }) => mode === 'auto' || strategy.name === mode)
+  const [taken] = requested.filter(({ ruledOut }) => ruledOut === null).toSorted(fewerReasonsFirst)
+  if (!taken) throw noStrategyLeft(requested, situation)
   const others = candidates.filter((candidate) => candidate !== taken)
   return {
     strategy: taken.strategy.name,
@@ -48,14 +48,14 @@ function weigh(strategy: Strategy, situation: Situation): Candidate {
   const findings = situation.findings.filter(({ rulesOut }) => rulesOut.includes(name))
   const errors = findings.filter(({ severity }) => severity === 'error')
   const rest = findings.filter(({ severity }) => severity !== 'error')
-  // If an error forbids it, the obstacles would say the same again in other words.
+  // If an error rules it out, the obstacles would repeat the same cause in other words.
   const obstacles = errors.length > 0 ? [] : strategy.obstacles(situation)
   const doubts = errors.length + obstacles.length > 0 ? [] : strategy.doubts(situation)
-  const forbidden = rejection(name, errors, obstacles)
+  const ruledOut = rejection(name, errors, obstacles)
   return {
     strategy,
-    forbidden: forbidden.reasons.length > 0 ? forbidden : null,
-    worse: rejection(name, rest, doubts),
+    ruledOut: ruledOut.reasons.length > 0 ? ruledOut : null,
+    drawbacks: rejection(name, rest, doubts),
   }
 }
 
@@ -69,34 +69,34 @@ function rejection(
 }
 
 /**
- * Each reason counts the same: a severity says how bad a finding is for the machine, and not for this strategy. toSorted
- * is stable: of two with as many reasons, the first in the list stays first.
+ * Each reason counts once, because a severity says how bad a finding is for the machine, not for this strategy. toSorted
+ * is stable: with equally many reasons, the first in the list stays first.
  */
-function fewerReasonsFirst({ worse: one }: Candidate, { worse: other }: Candidate): number {
+function fewerReasonsFirst({ drawbacks: one }: Candidate, { drawbacks: other }: Candidate): number {
   return one.reasons.length - other.reasons.length
 }
 
-/** What a reader must know of the strategy that is taken. */
-function reservations({ strategy, worse }: Candidate, mode: Mode): string[] {
-  if (worse.reasons.length === 0) return []
-  const ids = worse.findings.map((id) => `\`${id}\``).join(', ')
-  const doubts = worse.reasons.slice(worse.findings.length)
+/** The drawbacks of the chosen strategy, for the reader. */
+function reservations({ strategy, drawbacks }: Candidate, mode: Mode): string[] {
+  if (drawbacks.reasons.length === 0) return []
+  const ids = drawbacks.findings.map((id) => `\`${id}\``).join(', ')
+  const doubts = drawbacks.reasons.slice(drawbacks.findings.length)
   const rank = mode === 'auto' ? ', and no possible mode has fewer' : ''
   return [...(ids ? [`Findings about \`${strategy.name}\` remain: ${ids}${rank}.`] : []), ...doubts]
 }
 
-function rejectionOf({ strategy, forbidden, worse }: Candidate, taken: Candidate, mode: Mode): Rejection {
+function rejectionOf({ strategy, ruledOut, drawbacks }: Candidate, taken: Candidate, mode: Mode): Rejection {
   if (mode !== 'auto') {
-    return { strategy: strategy.name, reasons: [`\`mode: ${mode}\` was asked for.`], findings: [] }
+    return { strategy: strategy.name, reasons: [`\`mode: ${mode}\` is set.`], findings: [] }
   }
-  if (forbidden) return forbidden
-  if (worse.reasons.length > 0) return worse
-  const reason = `Nothing speaks against \`${taken.strategy.name}\`, which comes first.`
+  if (ruledOut) return ruledOut
+  if (drawbacks.reasons.length > 0) return drawbacks
+  const reason = `Not needed: \`${taken.strategy.name}\` works and is tried first.`
   return { strategy: strategy.name, reasons: [reason], findings: [] }
 }
 
-function noStrategyLeft(asked: readonly Candidate[], { request, findings }: Situation): ExpectedError {
-  const rejections = asked.flatMap(({ forbidden }) => forbidden ?? [])
+function noStrategyLeft(requested: readonly Candidate[], { request, findings }: Situation): ExpectedError {
+  const rejections = requested.flatMap(({ ruledOut }) => ruledOut ?? [])
   const byReasons = groupBy(rejections, ({ reasons }) => reasons.join(' '))
   const reasons = [...byReasons].map(
     ([reason, alike]) => `${alike.map(({ strategy }) => strategy).join(' and ')}: ${reason}`,
@@ -106,8 +106,10 @@ function noStrategyLeft(asked: readonly Candidate[], { request, findings }: Situ
   const remedy =
     remedies.length > 0
       ? [...new Set(remedies)].join(' ')
-      : 'Change what each reason names; `mode: inspect` shows all that was seen of this machine.'
+      : 'Fix one of these causes. `mode: inspect` reports everything that Berth detected.'
   const what =
-    request.mode === 'auto' ? 'No strategy is left' : `\`mode: ${request.mode}\` is not possible here`
+    request.mode === 'auto'
+      ? 'Docker cannot be set up on this runner'
+      : `\`mode: ${request.mode}\` is not possible on this runner`
   return new ExpectedError('no-strategy-left', `${what}. ${reasons.join(' — ')}`, remedy)
 }

@@ -1,14 +1,13 @@
 import type { EngineNetwork, Network } from '../facts/facts.ts'
 
-/** Ethernet's MTU, which Docker's bridges have unless told otherwise. */
+/** The MTU of Ethernet, and the default of Docker bridges. */
 const ethernetMtu = 1500
 
 /**
- * The MTU of the bridges of the job daemon: what the machine's default interface carries, and what the networks of the
- * host daemon carry that the job daemon's own container is on. A host daemon with `--mtu=1400` has that on docker0
- * whatever its machine's interface has.
+ * The MTU of the bridges of the job daemon: the lowest of the machine's default interface and the networks of the job
+ * daemon's container. A host daemon with `--mtu=1400` has it on docker0 even if its machine has a larger MTU.
  *
- * @param joined names of the networks that the container joins beside `bridge`
+ * @param joined names of the networks that the container joins in addition to `bridge`
  */
 export function innerMtu(
   { defaultMtu }: Pick<Network, 'defaultMtu'>,

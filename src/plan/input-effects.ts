@@ -1,6 +1,6 @@
 import type { Plan } from './plan.ts'
 
-/** What may come of a plan, as far as an input's effect depends on it. */
+/** The kinds of plans that differ in the effect of an input. */
 export const ways = [
   'inspect',
   'socket-container',
@@ -10,33 +10,33 @@ export const ways = [
 ] as const
 export type Way = (typeof ways)[number]
 
-/** Why an input has no effect, and what the workflow's author can do. */
+/** Why an input has no effect, and what the author of the workflow can do. */
 const reasons = {
   'nothing-set-up': {
     why: '`mode: inspect` sets nothing up',
-    remedy: 'Leave them out, or use another `mode`.',
+    remedy: 'Remove these inputs, or set another `mode`.',
   },
   'embedded-builder': {
-    why: 'builds go to the BuildKit that is part of the daemon, and no builder is created',
+    why: 'builds use the embedded BuildKit of the daemon, and no builder is created',
     remedy:
-      'Leave them out, or use `driver: docker-container`, which needs buildx, and `privilege: privileged` in `dind`.',
+      'Remove these inputs, or set `driver: docker-container`. It needs Buildx, and `privilege: privileged` with `mode: dind`.',
   },
   'no-job-daemon': {
-    why: 'in `socket` the daemon is the machine’s own, and none is launched',
-    remedy: 'Leave them out, or use `mode: dind`.',
+    why: '`socket` uses the host daemon and starts no job daemon',
+    remedy: 'Remove these inputs, or set `mode: dind`.',
   },
   'removed-with-daemon': {
-    why: 'the builder lies in the job daemon, which is removed when the job ends',
-    remedy: 'Leave them out, or use `mode: socket`.',
+    why: 'the builder is in the job daemon, which is removed after the job',
+    remedy: 'Remove these inputs, or set `mode: socket`.',
   },
   'reused-builder': {
-    why: 'a builder of this `name` was there before this step, so it keeps its options, and this step does not remove it',
-    remedy: 'Leave them out, choose another `name`, or remove the builder: docker buildx rm <name>',
+    why: 'a builder of this `name` existed before this step, so it keeps its options and is not removed',
+    remedy: 'Remove these inputs, choose another `name`, or remove the builder: `docker buildx rm <name>`',
   },
 } as const
 type Reason = keyof typeof reasons
 
-/** `refused`: reading the inputs or choosing the plan ends with an error, or `mode: auto` passes this way by. */
+/** `refused`: an error while the inputs are read or the plan is chosen, or `mode: auto` chooses another mode. */
 type Effect = 'honoured' | 'refused' | Reason
 type Effects = Readonly<Record<Way, Effect>>
 
@@ -58,17 +58,17 @@ const ofDaemon: Effects = {
   'socket-container': 'no-job-daemon',
   'socket-embedded': 'no-job-daemon',
 }
-/** What asks for a daemon of the job, and so for no socket. */
+/** Inputs that request a job daemon, and so rule out `socket`. */
 const forDaemon: Effects = { ...ofDaemon, 'socket-container': 'refused', 'socket-embedded': 'refused' }
 
-/** `exceptFor`: texts that are honoured wherever something is set up. */
+/** `exceptFor`: values that have an effect in each mode but `inspect`. */
 type Row = Effects & { readonly default: string; readonly exceptFor?: readonly string[] }
 
-/** Each input of action.yml with its default, by which one that was given is known, and its effect in each way. */
+/** Each input of action.yml with its default and its effect in each kind of plan. An input counts as set if it differs. */
 export const inputEffects: Readonly<Record<string, Row>> = {
   mode: { ...everywhere, default: 'auto' },
   driver: { ...whereSetUp, default: '' },
-  // `inspect` judges the images and the platforms that are asked for.
+  // `inspect` checks the images and platforms that the inputs name.
   'driver-opts': { ...ofBuilder, inspect: 'honoured', default: '' },
   'buildkitd-flags': { ...ofBuilder, default: '' },
   platforms: { ...ofBuilder, inspect: 'honoured', default: '' },
@@ -81,7 +81,7 @@ export const inputEffects: Readonly<Record<string, Row>> = {
   export: { ...ofDaemon, exceptFor: ['none'], default: 'auto' },
   memory: { ...ofDaemon, default: '' },
   'pids-limit': { ...ofDaemon, default: '8192' },
-  // A host daemon that is still starting is waited for too, before anything is planned.
+  // It is also the time to wait for a host daemon that is still starting.
   'start-timeout': { ...whereSetUp, default: '120' },
   verify: { ...whereSetUp, default: 'quick' },
   'fail-on': { ...everywhere, default: 'error' },
@@ -89,7 +89,7 @@ export const inputEffects: Readonly<Record<string, Row>> = {
   'sweep-after': { ...whereSetUp, default: '120' },
 }
 
-/** What a builder that was there before does not get. */
+/** Inputs that do not reach a builder that existed before. */
 const ofNewBuilder = ['driver-opts', 'buildkitd-flags', 'platforms', 'keep-state', 'cleanup']
 
 export type WithoutEffect = {
@@ -99,10 +99,10 @@ export type WithoutEffect = {
 }
 
 /**
- * The inputs that were given and have no effect, those of one reason together.
+ * The inputs that are set and have no effect, grouped by reason.
  *
- * @param given name to text, of the inputs whose text is not the default
- * @param reused true if the builder was there before
+ * @param given the inputs that differ from their defaults, by name
+ * @param reused true if the builder existed before
  */
 export function withoutEffect(
   given: Readonly<Record<string, string>>,

@@ -3,18 +3,18 @@ import { enginePathOf } from '../values/engine-path.ts'
 import { isWithin, withoutTrailingSlash } from '../values/path.ts'
 import type { Bind, JobBind } from './plan.ts'
 
-/** What the image of a daemon needs at its own places: no directory that holds one of these is mounted over it. */
+/** Directories of the daemon's image. No bind covers one of them. */
 const placesOfImage = [
   ...['/bin', '/dev', '/etc', '/lib', '/proc', '/run', '/sbin', '/sys', '/usr'],
   ...['/var/lib/docker', '/var/run'],
 ]
 
 /**
- * The directories of the job that its daemon sees at the job's own paths, so that `docker run --volume` mounts what the
- * job means: the runner's work directory (workspace, temp, actions), the tool cache, the home directory and /tmp.
- * One inside another is mounted by it already.
+ * The directories of the job that the job daemon sees at the same paths, so that `docker run --volume` mounts the right
+ * files: the work directory of the runner (workspace, temp, actions), the tool cache, the home directory and /tmp. A
+ * directory inside another needs no bind.
  *
- * Home and /tmp are left out where the engine cannot mount them; they never stand in for one that must be there.
+ * Home and /tmp are left out if the host daemon cannot mount them. The other directories never depend on these two.
  */
 export function jobBinds(runner: Runner, ownContainer: OwnContainer | null): JobBind[] {
   const { work, workspace, temp, toolCache, home } = runner
@@ -36,12 +36,12 @@ function bindsOf(paths: readonly (string | null)[], ownContainer: OwnContainer |
 
 const isOwn = (path: string): boolean => !placesOfImage.some((place) => isWithin(place, path))
 
-/** Those of the binds that none of the others shows already. */
+/** The binds that no other bind includes. */
 function without(binds: readonly Bind[], others: readonly Bind[]): Bind[] {
   return binds.filter((bind) => !others.some((outer) => outer !== bind && isCovered(bind, outer)))
 }
 
-/** A job's container may have a mount of its own within another: the outer one does not show what is there. */
+/** False if the job's container has another mount inside of the outer one, which the outer bind does not show. */
 function isCovered({ source, destination }: Bind, outer: Bind): boolean {
   return enginePathOf(destination, { mounts: [outer] }) === source
 }

@@ -1,9 +1,9 @@
 import type { OwnContainer } from '../facts/facts.ts'
 
-/** Docker's own networks, which know no names, or which a container cannot join beside others. */
+/** Built-in networks of Docker, without DNS or without the option to join other networks as well. */
 const builtIn = ['bridge', 'host', 'none']
 
-/** The networks that a container of the job must join to reach the job's container and its services by name. */
+/** The networks that a container must join to reach the job's container and its services by name. */
 export function jobNetworks(ownContainer: OwnContainer | null): string[] {
   return (ownContainer?.networks ?? []).filter((name) => !builtIn.includes(name))
 }

@@ -1,21 +1,21 @@
 import type { RunAttempt } from '../values/run-attempt.ts'
 import type { Labels } from './plan.ts'
 
-/** Whose things these are: every object that Berth makes carries it. */
+/** The job that owns the resources of this run: each of them has it in its labels. */
 export type Job = {
   readonly repository: string
   readonly run: string
   readonly attempt: string
   readonly job: string
   readonly runner: string
-  /** Eight random hexadecimal digits: two uses of Berth in one job do not meet. */
+  /** Eight random hexadecimal digits, so that two uses of Berth in one job have different names. */
   readonly token: string
 }
 
-/** The label that every object of Berth's has, whatever its job. */
+/** The label of every resource of Berth, in all jobs. */
 export const ownerLabel = 'berth.run'
 
-/** The labels of a job's things. The engine shows them to everyone who may list containers: no secret is in them. */
+/** The labels of the resources of a job. Everyone who can list containers sees them, so they hold no secret. */
 export function labelsOf(job: Job): Labels {
   return {
     [ownerLabel]: job.run,
@@ -27,16 +27,16 @@ export function labelsOf(job: Job): Labels {
   }
 }
 
-/** The attempt whose job made the thing with these labels; null if they do not say. */
+/** The run attempt that made the resource with these labels. null if the labels do not name it. */
 export function attemptIn(labels: Labels): RunAttempt | null {
   const { [ownerLabel]: run, 'berth.repository': repository, 'berth.attempt': attempt } = labels
   return run && repository && attempt ? { repository, run, attempt } : null
 }
 
-/** The common stem of the names of a job's objects: unique to this use, and telling to a person who lists them. */
+/** The common prefix of the names of a job's resources: unique to this use, and readable in `docker ps`. */
 export function stemOf(job: Job): string {
   return `berth-${job.run}-${job.attempt}-${job.token}`
 }
 
-/** The stem of any job, as the source of a regular expression: whole, for a user may name a builder `berth-cache`. */
-export const anyStem = String.raw`berth-[a-zA-Z0-9]+-\d+-[0-9a-f]{8}`
+/** The source of a regular expression for the stem of any job. A user can name a builder `berth-cache`, so no prefix is enough. */
+export const stemPattern = String.raw`berth-[a-zA-Z0-9]+-\d+-[0-9a-f]{8}`

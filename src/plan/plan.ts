@@ -4,11 +4,11 @@ import type { ProveBuild, ProveContainer, ProveDaemon } from './proof-steps.ts'
 
 export type * from './proof-steps.ts'
 
-/** What Berth decided, as plain data. Its steps hold all that applying them needs. */
+/** The decision of Berth as plain data. Its steps hold everything that applying them needs. */
 export type Plan = {
-  /** `inspect` looks and tells, and changes nothing. */
+  /** `inspect` only reports and changes nothing. */
   readonly strategy: StrategyName | 'inspect'
-  /** Why this strategy: full sentences, the most telling first. */
+  /** Why this strategy: full sentences, the most important first. */
   readonly because: readonly string[]
   readonly rejected: readonly Rejection[]
   readonly steps: readonly Step[]
@@ -18,30 +18,30 @@ export type Rejection = {
   readonly strategy: StrategyName
   /** Why not: full sentences. */
   readonly reasons: readonly string[]
-  /** The findings that spoke against it; empty where an input did. */
+  /** The ids of the findings against it. Empty if an input rules it out. */
   readonly findings: readonly string[]
 }
 
 export type Privilege = 'capabilities' | 'privileged'
 
-/** Labels of everything that Berth makes, by which it knows its own things again. */
+/** Labels of everything that Berth makes. Clean-up removes nothing without them. */
 export type Labels = Readonly<Record<string, string>>
 
 export type Bind = {
-  /** The path on the engine's machine. */
+  /** The path on the machine of the daemon. */
   readonly source: string
   /** The path that the job sees. */
   readonly destination: string
 }
 
-/** A directory of the job in its daemon. `ifMissing`: it is made, or it is left out. */
+/** A directory of the job, mounted into the job daemon. `ifMissing`: it is made, or left out. */
 export type JobBind = Bind & { readonly ifMissing: 'make' | 'leave-out' }
 
 export type SweepLeftovers = {
   readonly kind: 'sweep-leftovers'
-  /** Only what is older than this many seconds is taken for a leftover. */
+  /** Seconds after which a resource counts as a leftover. */
   readonly olderThan: number
-  /** What still runs is taken for one after this many seconds, or once GitHub says that its run is over. */
+  /** Seconds after which a running container counts as one. Earlier only if GitHub says that its run is over. */
   readonly runningOlderThan: number
   /** The attempt that this job belongs to. */
   readonly attempt: RunAttempt
@@ -50,14 +50,14 @@ export type SweepLeftovers = {
 
 export type CreateBuildxFolder = {
   readonly kind: 'create-buildx-folder'
-  /** What BUILDX_CONFIG names for this job. */
+  /** The value of BUILDX_CONFIG for this job. */
   readonly path: string
 }
 
-/** How Berth runs buildx: so that it finds the engine and the current builder as later steps do. */
+/** How Berth runs Buildx: with the daemon and the builder of later steps. */
 export type Buildx = {
   readonly program: string
-  /** The variables that later steps get, BUILDX_CONFIG and perhaps DOCKER_HOST. */
+  /** The variables of later steps: BUILDX_CONFIG, and DOCKER_HOST if it is set. */
   readonly environment: Readonly<Record<string, string>>
 }
 
@@ -65,12 +65,12 @@ export type CreateBuilder = {
   readonly kind: 'create-builder'
   readonly name: string
   readonly buildx: Buildx
-  /** What buildx knows of builders for this job, this one included. */
+  /** The directory where Buildx keeps its records of builders for this job. */
   readonly folder: string
   readonly endpoint: string
   readonly platforms: readonly string[]
   readonly labels: Labels
-  /** True: the state volume stays for the next job that asks for this name. */
+  /** True: the state volume stays for the next job with this builder name. */
   readonly keepState: boolean
   /** False: the builder itself stays. */
   readonly cleanup: boolean
@@ -78,11 +78,11 @@ export type CreateBuilder = {
   readonly secret: { readonly driverOptions: readonly string[]; readonly buildkitdFlags: string }
 }
 
-/** The daemon's embedded BuildKit, which buildx names after the context: nothing is created. */
+/** The embedded BuildKit of the daemon. Buildx names it after the context, and nothing is created. */
 export type UseEmbeddedBuilder = {
   readonly kind: 'use-embedded-builder'
   readonly name: string
-  /** null where there is no buildx. */
+  /** null if Buildx is missing. */
   readonly buildx: Buildx | null
   readonly endpoint: string
 }
@@ -101,7 +101,7 @@ export type CreateVolume = {
 export type ObtainImage = {
   readonly kind: 'obtain-image'
   readonly reference: string
-  /** The image of the job daemon, or of BuildKit, which buildx pulls by itself if need be. */
+  /** The image of the job daemon, or of BuildKit. Buildx can pull the second by itself. */
   readonly purpose: 'daemon' | 'builder'
 }
 
@@ -111,24 +111,24 @@ export type LaunchDaemon = {
   readonly image: string
   readonly privilege: Privilege
   readonly volume: string
-  /** The socket, at one path for the job and for the daemon: it lies in one of the binds. */
+  /** The socket, at the same path for the job and the daemon. One of the binds holds it. */
   readonly socket: string
   readonly socketGroup: number
-  /** The job's own paths, mounted where the job sees them. */
+  /** The paths of the job, mounted at the same paths. */
   readonly binds: readonly JobBind[]
-  /** User-defined networks of the job's container, which the daemon joins; empty: the default bridge. */
+  /** User-defined networks of the job's container, which the daemon joins. Empty: the default bridge. */
   readonly networks: readonly string[]
   readonly imageStore: 'graphdriver' | 'snapshotter'
   /** Address and prefix length of the bridge docker0, such as `172.30.0.1/24`. */
   readonly bridgeAddress: string
-  /** Whence networks that are created later get their subnets, /24 each. */
+  /** The pool of /24 subnets for networks that are created later. */
   readonly addressPool: string
   readonly mtu: number
   readonly registryMirrors: readonly string[]
   /** Bytes. */
   readonly memory: number
   readonly pidsLimit: number
-  /** The host engine's own settings that its containers must be made to fit. */
+  /** Settings of the host daemon that the container of the job daemon depends on. */
   readonly host: {
     readonly appArmor: boolean
     readonly seLinux: boolean
@@ -137,19 +137,19 @@ export type LaunchDaemon = {
   readonly labels: Labels
   /** Milliseconds until the daemon must answer. */
   readonly deadline: number
-  /** Settings of daemon.json that the workflow asks for: they can hold the password of a proxy. */
+  /** The input `daemon-config`, which can hold the password of a proxy. */
   readonly secret: { readonly settings: Readonly<Record<string, unknown>> }
 }
 
 /**
- * A configuration of Docker's client in a directory of the job. Its current context is the job daemon; all else is as
- * in the user's own.
+ * A `config.json` of the Docker CLI in a directory of the job. Its current context is the job daemon. Everything else is
+ * copied from the user's file.
  */
 export type CreateClientConfiguration = {
   readonly kind: 'create-client-configuration'
-  /** Its DOCKER_CONFIG. */
+  /** The value of DOCKER_CONFIG for later steps. */
   readonly directory: string
-  /** The user's own. */
+  /** The directory of the user's file. */
   readonly from: string
   readonly context: string
   readonly host: string
@@ -158,9 +158,9 @@ export type CreateClientConfiguration = {
 export type ExportEnvironment = {
   readonly kind: 'export-environment'
   readonly variables: Readonly<Record<string, string>>
-  /** Variables that get the address of the job's daemon, which is known only once it runs. */
+  /** Variables that get the address of the job daemon, which is known only once it runs. */
   readonly addressVariables: readonly string[]
-  /** What each of them was before; an empty text where it was not set. */
+  /** Their values before this step. Empty for a variable that was not set. */
   readonly previous: Readonly<Record<string, string>>
 }
 
@@ -182,7 +182,7 @@ export type Step =
 export type StepKind = Step['kind']
 export type StepOf<Kind extends StepKind> = Extract<Step, { readonly kind: Kind }>
 
-/** A step without its `secret`: what the journal, the report and the log may hold, and what undo gets. */
+/** A step without its `secret`: the form for the journal, the report, the log and undo. */
 export type Recorded<S> = S extends Step ? Omit<S, 'secret'> : never
 export type RecordedStep = Recorded<Step>
 export type RecordedPlan = Omit<Plan, 'steps'> & { readonly steps: readonly RecordedStep[] }

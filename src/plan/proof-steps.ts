@@ -4,43 +4,43 @@ import type { Bind, Buildx, Labels } from './plan.ts'
 
 export type ProveContainer = {
   readonly kind: 'prove-container'
-  /** The engine through which later steps work. */
+  /** The daemon that later steps use. */
   readonly host: string
   readonly name: string
   readonly image: string
   readonly labels: Labels
-  /** The engine's own name of it (`Architecture` of /info), such as `x86_64`. */
+  /** `Architecture` of the Engine API's /info, such as `x86_64`. */
   readonly architecture: string
-  /** The workspace as the job sees it and as that engine must be given it. null: not checked. */
+  /** The path of the workspace for the job and for the daemon. null: not checked. */
   readonly workspace: Bind | null
-  /** False: an engine that does not see the workspace is still one for builds, so that this is reported. */
+  /** False: a daemon that cannot reach the workspace still builds, so the run reports it and goes on. */
   readonly mustSeeWorkspace: boolean
-  /** The user that the container runs as, `uid:gid`: whom the workspace belongs to, for it has no capability. */
+  /** The user of the container, `uid:gid`. It has no capability, so it must own the workspace. */
   readonly user: string
-  /** Without hosts, they are at the address of the job daemon, which is known once it runs. */
+  /** Without hosts, the ports are at the address of the job daemon, which is known once it runs. */
   readonly ports: PublishedPorts
 }
 
 /** A build, and a container of its image. */
 export type ProveBuild = {
   readonly kind: 'prove-build'
-  /** The engine through which later steps work. */
+  /** The daemon that later steps use. */
   readonly host: string
-  /** How later steps run buildx; null where there is none. */
+  /** How later steps run Buildx. null if it is missing. */
   readonly buildx: Buildx | null
-  /** Of the container. */
+  /** The name of the container. */
   readonly name: string
   readonly image: string
   readonly labels: Labels
-  /** The engine's own name of it, such as `x86_64`. */
+  /** `Architecture` of the Engine API's /info, such as `x86_64`. */
   readonly architecture: string
-  /** A directory of the job for the build's context; null where there is none. */
+  /** A directory of the job for the build context. null if there is none. */
   readonly directory: string | null
 }
 
 export type ProveDaemon = {
   readonly kind: 'prove-daemon'
-  /** The container that the daemon runs in. */
+  /** The container of the job daemon. */
   readonly container: string
   readonly ownNamespaces: Namespaces | null
 }

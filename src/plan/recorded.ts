@@ -1,6 +1,6 @@
 import type { Plan, RecordedPlan, RecordedStep, Step } from './plan.ts'
 
-/** The step without what nobody but its handler may see. */
+/** The step without its `secret`, which only its handler uses. */
 export function recordedStep(step: Step | RecordedStep): RecordedStep {
   const { secret: _, ...recorded } = { secret: undefined, ...step }
   return recorded

@@ -10,10 +10,10 @@ export const privileges = ['auto', 'capabilities', 'privileged'] as const
 export type PrivilegeRequest = (typeof privileges)[number]
 
 export const exportWays = ['auto', 'docker-host', 'docker-config', 'none'] as const
-/** By which variable later steps find a job daemon. */
+/** The variable that points later steps to a job daemon. */
 export type ExportWay = (typeof exportWays)[number]
 
-/** The variables that later steps may be pointed by. */
+/** The variables that Berth can set for later steps. */
 export const exportedVariables = [
   'BUILDX_CONFIG',
   'DOCKER_HOST',
@@ -25,14 +25,14 @@ export const exportedVariables = [
 ] as const
 export type Variables = Partial<Record<(typeof exportedVariables)[number], string>>
 
-/** `quick`: a container, its network, port and workspace. `full`: a build and its image too. */
+/** `quick`: a container with network, port and workspace. `full`: a build and its image too. */
 export type Verify = 'quick' | 'full' | 'none'
 
-/** What the workflow asks for, checked. It may hold secrets (proxy passwords in options), so it is never recorded. */
+/** The checked inputs. They can hold secrets (proxy passwords in options), so they are never recorded. */
 export type Request = {
   readonly mode: Mode
   readonly job: Job
-  /** null: not said, the strategy's own default holds. */
+  /** null: the default of the strategy. */
   readonly driver: BuilderDriver | null
   readonly driverOptions: readonly string[]
   readonly buildkitdFlags: string
@@ -44,18 +44,18 @@ export type Request = {
   readonly dindImageAsked: boolean
   readonly privilege: PrivilegeRequest
   readonly exportWay: ExportWay
-  /** Settings of dockerd's daemon.json, laid over Berth's own. */
+  /** Settings of daemon.json, merged with those of Berth. */
   readonly daemonConfiguration: Readonly<Record<string, unknown>>
-  /** Bytes; null: three quarters of what the job may use. */
+  /** Bytes. null: three quarters of the memory limit of the job. */
   readonly memory: number | null
   readonly pidsLimit: number
-  /** Milliseconds in which the daemon of the job's own must answer. */
+  /** Milliseconds until the job daemon must answer, or a host daemon that is still starting. */
   readonly startDeadline: number
   readonly verify: Verify
   /** Seconds. */
   readonly sweepAfter: number
-  /** Asks GitHub which runs are over; an empty text if it is not to be asked. */
+  /** The token for asking GitHub which runs are over. Empty: GitHub is not asked. */
   readonly githubToken: string
-  /** What the variables that Berth may set are before it sets them; an empty text where one is not set. */
+  /** The values of the exported variables before this step. Empty for a variable that is not set. */
   readonly previousVariables: Readonly<Record<string, string>>
 }

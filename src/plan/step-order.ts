@@ -4,7 +4,7 @@ const daemon = ['launch-daemon'] as const
 const builder = ['create-builder', 'use-embedded-builder'] as const
 const client = ['create-client-configuration', 'create-buildx-folder'] as const
 
-/** The kinds of steps that one builds upon. It needs those of them that stand before it in the plan, and no other. */
+/** The kinds of steps that each kind depends on. It waits for those of them that come before it in the plan. */
 const needs: { readonly [Kind in StepKind]: readonly StepKind[] } = {
   'sweep-leftovers': [],
   'obtain-image': [],
@@ -13,17 +13,17 @@ const needs: { readonly [Kind in StepKind]: readonly StepKind[] } = {
   'create-client-configuration': ['create-directory'],
   'create-buildx-folder': ['create-directory', 'create-client-configuration'],
   'launch-daemon': ['obtain-image', 'create-directory', 'create-volume'],
-  // A builder of this name may be among the leftovers.
+  // A builder of this name can be among the leftovers.
   'create-builder': ['sweep-leftovers', 'obtain-image', ...client, ...daemon],
   'use-embedded-builder': [...client, ...daemon],
-  // Later steps are not pointed at what has not come to be.
+  // Variables never name a daemon or builder that failed to start.
   'export-environment': [...client, ...daemon, ...builder],
   'prove-daemon': daemon,
   'prove-container': daemon,
   'prove-build': [...client, ...daemon, ...builder],
 }
 
-/** The steps before the one at `index` that must be done before it begins, by their place in the plan. */
+/** The positions of the steps that must finish before the step at `index` begins. */
 export function neededSteps(steps: readonly Step[], index: number): number[] {
   const step = steps[index]
   if (step === undefined) return []

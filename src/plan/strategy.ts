@@ -3,7 +3,7 @@ import type { Observed } from '../facts/facts.ts'
 import type { Step } from './plan.ts'
 import type { Request } from './request.ts'
 
-/** What a decision rests on. */
+/** The input of a decision. */
 export type Situation = {
   readonly request: Request
   readonly observed: Observed
@@ -13,11 +13,11 @@ export type Situation = {
 /** One way to give the job a Docker. Pure. */
 export type Strategy = {
   readonly name: StrategyName
-  /** What speaks for it where it is taken: full sentences. */
+  /** Why it is chosen: full sentences. */
   because(situation: Situation): string[]
-  /** Why the request or a fact that could not be seen keeps it from being taken, findings aside: full sentences. */
+  /** Why it is impossible, other than by findings: an input, or a fact that could not be read. Full sentences. */
   obstacles(situation: Situation): string[]
-  /** What makes it less than users expect of it, findings aside: in `mode: auto` each counts as a warning. */
+  /** What works less well than users expect, other than findings. In `mode: auto` each counts as a warning. */
   doubts(situation: Situation): string[]
   steps(situation: Situation): Step[]
 }

@@ -8,15 +8,15 @@ const downFrom = (highest: number, lowest: number): number[] =>
   Array.from({ length: highest - lowest + 1 }, (_, index) => highest - index)
 
 /**
- * The /16 subnets in the order in which they are tried.
+ * The /16 subnets in the order of preference.
  *
- * 1. Docker's own default pools (moby, daemon/libnetwork/ipamutils: 172.17–172.31). A host engine takes from these at
- *    any time, so whoever runs one keeps them free of what lies behind the default route. The host engine starts at the
- *    low end, Berth at the high end: an inner daemon sees the routes of its own network namespace alone.
- * 2. 10.200–10.254. A cloud network can lie there, unseen behind the default route (GCP's auto mode uses 10.128/9).
- * 3. The two of Docker's pools that clouds use most: 172.31 (AWS's default VPC) and 172.20 (service addresses in EKS).
- * 4. 100.64.0.0/10, the shared addresses of RFC 6598, if all of RFC 1918 is routed. Without 100.100, where Tailscale
- *    and Alibaba Cloud have their DNS servers.
+ * 1. The default pools of Docker (moby, daemon/libnetwork/ipamutils: 172.17–172.31). A host daemon can use these at any
+ *    time, so machines with Docker keep them free of remote networks. The host daemon starts at the low end, Berth at
+ *    the high end, because a job daemon sees only the routes of its network namespace.
+ * 2. 10.200–10.254. A cloud network can use these, hidden behind the default route (GCP's auto mode uses 10.128/9).
+ * 3. The two Docker pools that clouds use most: 172.31 (default VPC of AWS) and 172.20 (service addresses in EKS).
+ * 4. 100.64.0.0/10, the shared addresses of RFC 6598, if all of RFC 1918 is routed. Without 100.100, which holds the
+ *    DNS servers of Tailscale and Alibaba Cloud.
  */
 const candidates = [
   ...downFrom(30, 17)
@@ -31,10 +31,10 @@ const candidates = [
 ]
 
 /**
- * Chooses a /16 that meets no route, no address, no nameserver and no network of the host: its first /24 for docker0
- * of the job's daemon, its upper half for networks that are created later.
+ * Chooses a /16 that overlaps no route, address, DNS server or network of the host. Its first /24 is for docker0 of the
+ * job daemon, its upper half for networks that are created later.
  *
- * @returns null where every candidate is taken
+ * @returns null if each candidate overlaps something
  */
 export function chooseSubnets(
   network: Network,

@@ -1,6 +1,6 @@
 /**
- * Variables by which Docker's client and buildx find an engine, its keys and their own files. Not DOCKER_HOST, which can
- * hold a password.
+ * Variables that point the Docker CLI and Buildx to a daemon, its keys and their configuration. Without DOCKER_HOST, which
+ * can hold a password.
  */
 const clientVariables = [
   'BUILDX_BUILDER',
@@ -14,7 +14,7 @@ const clientVariables = [
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-/** What these variables are; an empty text, which is as none for all of them, where one is not set. */
+/** The values of these variables. Empty if one is not set, which means the same for each of them. */
 export function clientVariablesOf(environment: Environment): Record<string, string> {
   return Object.fromEntries(clientVariables.map((name) => [name, environment[name] ?? '']))
 }

@@ -1,17 +1,17 @@
-/** A line of CSV (RFC 4180), as Go's encoding/csv reads it, and buildx its options. */
+/** A line of CSV (RFC 4180) for Go's encoding/csv, which Buildx uses for its options. */
 export function csvLine(fields: readonly string[]): string {
   return fields
     .map((field) => (/[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field))
     .join(',')
 }
 
-/** A field and what ends it: a comma, or the end of the line. */
+/** A field and its end: a comma or the end of the line. */
 const fieldPattern = /(?:"((?:[^"]|"")*)"|([^",]*))(,|$)/y
 
 /**
  * The fields of a line of CSV.
  *
- * @returns null where a quote stands in the middle of a field, or has no end
+ * @returns null if a quote is in the middle of a field or is not closed
  */
 export function csvFields(line: string): string[] | null {
   const fields: string[] = []

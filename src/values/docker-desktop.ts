@@ -1,4 +1,4 @@
-/** Docker Desktop runs its engine in a virtual machine, or beside WSL distributions in one of its own. */
+/** True for Docker Desktop, which runs its daemon in a virtual machine or in a separate WSL distribution. */
 export function isDockerDesktop({ operatingSystem }: { readonly operatingSystem: string }): boolean {
   return operatingSystem === 'Docker Desktop'
 }

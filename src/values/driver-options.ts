@@ -1,4 +1,4 @@
-/** The image that the options of a builder's driver name (`image=…`); undefined if they name none. The last one holds. */
+/** The image in driver options (`image=…`), undefined if there is none. The last one counts. */
 export function imageOption(driverOptions: readonly string[]): string | undefined {
   return driverOptions.findLast((option) => option.startsWith('image='))?.slice('image='.length)
 }

@@ -1,12 +1,12 @@
-/** Where the Docker client looks if nothing names another socket (docker/cli, opts/hosts.go). */
+/** The default socket of the Docker CLI (docker/cli, opts/hosts.go). */
 export const defaultSocket = '/var/run/docker.sock'
 
-/** The path of the socket of a `unix://` address; undefined for any other. */
+/** The path in a `unix://` address. undefined for any other address. */
 export function socketPath(host: string): string | undefined {
   return host.startsWith('unix://') ? host.slice('unix://'.length) : undefined
 }
 
-/** As `socketPath`, with `/run` written as `/var/run`: the second is a link to the first. */
+/** As `socketPath`, with `/run` written as `/var/run`, which links to it. */
 export function canonicalSocketPath(host: string): string | undefined {
   const path = socketPath(host)
   return path === undefined ? undefined : canonicalPath(path)
@@ -23,15 +23,15 @@ export function isLoopback(host: string): boolean {
 }
 
 /**
- * An address without the user and the password that its URL may hold: a token can stand in either place. A password can
- * hold any character, so that everything up to the last `@` goes.
+ * An address without the user and the password of its URL. Either of them can be a token. A password can hold any
+ * character, so everything up to the last `@` is removed.
  */
 export function withoutCredentials(address: string): string {
-  // What stands after the slashes of unix:// is a path.
+  // After unix:// comes a path.
   return address.startsWith('unix://') ? address : address.replace(/^([a-z][a-z0-9+.-]*:\/\/)?.*@/is, '$1')
 }
 
-/** A text with every URL in it freed of its credentials. */
+/** A text without the credentials of the URLs in it. */
 export function withoutCredentialsIn(text: string): string {
   return text.replace(/([a-z][a-z0-9+.-]*:\/\/)[^\s"'`]*@/gi, '$1')
 }

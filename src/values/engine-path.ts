@@ -2,7 +2,7 @@ import { isWithin, withoutTrailingSlash } from './path.ts'
 
 /** The part of a container's mount that translates paths. */
 type MountedPath = {
-  /** The path on the engine's machine. Empty for a tmpfs, which has none. */
+  /** The path on the daemon's machine. Empty for a tmpfs, which has none. */
   readonly source: string
   /** The path in the container. */
   readonly destination: string
@@ -23,12 +23,12 @@ export function mountOver<M extends MountedPath>(path: string, mounts: readonly 
 }
 
 /**
- * The path to give to the engine so that it is the job's `path`. A job in a container sees its files elsewhere than the
- * engine does, and the mounts of its container translate.
+ * The path on the daemon's machine of a path in the job. A job in a container has other paths than the daemon, and the
+ * mounts of its container translate them.
  *
- * @param ownContainer null if the job runs on the engine's machine itself
- * @returns a path at or below the mount's source. null if no mount covers the path, if the mount is a tmpfs, or if the
- * path climbs by `..`: the engine cannot reach it
+ * @param ownContainer null if the job runs directly on the daemon's machine
+ * @returns the source of the mount, or a path below it. null if the daemon cannot reach the path: no mount covers it, the
+ * mount is a tmpfs, or the path has `..` in it
  */
 export function enginePathOf(
   path: string,

@@ -1,6 +1,6 @@
 /**
- * The items by their keys, both in the order in which they first appear. Node.js 20 runs Berth in the images of act,
- * Gitea and Forgejo, and has no `Map.groupBy`.
+ * The items by their keys, both in the order of their first appearance. Node.js 20 has no `Map.groupBy`, and it runs
+ * Berth in the images of act, Gitea and Forgejo.
  */
 export function groupBy<Key, Item>(items: Iterable<Item>, keyOf: (item: Item) => Key): Map<Key, Item[]> {
   const groups = new Map<Key, Item[]>()

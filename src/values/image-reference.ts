@@ -1,9 +1,9 @@
-/** `registry:5000/name:tag` to name and tag. A colon before the last slash belongs to the registry's port. */
+/** Splits `registry:5000/name:tag` into repository and tag. A colon before the last slash is part of the registry's port. */
 export function splitReference(reference: string): [repository: string, tag: string] {
   return [repositoryOf(reference), tagOf(reference) ?? 'latest']
 }
 
-/** The tag of a reference; undefined if it names none. */
+/** The tag of a reference, undefined if it has none. */
 export function tagOf(reference: string): string | undefined {
   return /:([^:/@]+)(?:@|$)/.exec(reference.slice(reference.lastIndexOf('/') + 1))?.[1]
 }
@@ -20,12 +20,12 @@ export function isPinned(reference: string): boolean {
   return reference.includes('@sha256:') || /^v?\d+\.\d+\.\d+(?!\d)/.test(tagOf(reference) ?? '')
 }
 
-/** Docker Hub's host, which a reference need not name. */
+/** The host of Docker Hub, the default of a reference without one. */
 const dockerHub = 'docker.io'
 
 /**
- * The host of the registry that a reference names, with its port: the first part, if it holds a dot, a colon or a
- * capital letter or is `localhost`; Docker Hub's otherwise (distribution/reference, normalize.go, splitDockerDomain).
+ * The registry of a reference, with its port. It is the first part if that is `localhost` or holds a dot, a colon or a
+ * capital letter. Otherwise it is Docker Hub (distribution/reference, normalize.go, splitDockerDomain).
  */
 export function registryOf(reference: string): string {
   const [first = ''] = reference.split('/')

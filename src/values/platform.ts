@@ -1,5 +1,5 @@
-/** Other words for an architecture or a variant that says nothing (containerd/platforms, database.go). */
-const same: Readonly<Record<string, string>> = {
+/** Aliases of platforms and their canonical names (containerd/platforms, database.go). */
+const canonicalNames: Readonly<Record<string, string>> = {
   'linux/x86_64': 'linux/amd64',
   'linux/aarch64': 'linux/arm64',
   'linux/arm64/v8': 'linux/arm64',
@@ -7,10 +7,10 @@ const same: Readonly<Record<string, string>> = {
   'linux/amd64/v1': 'linux/amd64',
 }
 
-/** Those of the platforms that were asked for which are among the others, by whichever of its names. */
-export function platformsAmong(asked: readonly string[], others: readonly string[]): string[] {
+/** The requested platforms that the others include, under any of their names. */
+export function platformsAmong(requested: readonly string[], others: readonly string[]): string[] {
   const known = new Set(others.map(canonical))
-  return asked.filter((platform) => known.has(canonical(platform)))
+  return requested.filter((platform) => known.has(canonical(platform)))
 }
 
-const canonical = (platform: string): string => same[platform] ?? platform
+const canonical = (platform: string): string => canonicalNames[platform] ?? platform

@@ -1,4 +1,4 @@
-/** A login as the Engine API takes it in the header X-Registry-Auth (moby/moby, api/types/registry/authconfig.go). */
+/** A login in the form of the Engine API's header X-Registry-Auth (moby/moby, api/types/registry/authconfig.go). */
 export type RegistryLogin = {
   readonly username?: string
   readonly password?: string
@@ -7,27 +7,27 @@ export type RegistryLogin = {
   readonly serveraddress: string
 }
 
-/** What a client's configuration says of one registry. */
+/** The entry of a registry in `config.json`. */
 export type LoginEntry =
   | { readonly kind: 'login'; readonly login: RegistryLogin }
-  /** The program `docker-credential-<name>` knows it. */
+  /** The program `docker-credential-<name>` has the login. */
   | { readonly kind: 'helper'; readonly name: string }
   | { readonly kind: 'none' }
-  /** There is an entry, and it is no login. */
+  /** The entry is not a login. */
   | { readonly kind: 'unreadable'; readonly reason: string }
 
-/** The name by which clients keep a login of Docker Hub (docker/cli, cli/config/configfile/file.go, getAuthConfigKey). */
+/** The key of Docker Hub's login in `config.json` (docker/cli, cli/config/configfile/file.go, getAuthConfigKey). */
 const dockerHubKey = 'https://index.docker.io/v1/'
 
-/** The name by which clients keep the login of a registry, given its host. */
+/** The key of a registry's login in `config.json`, by the host of the registry. */
 export function loginKeyOf(registry: string): string {
   return registry === 'docker.io' ? dockerHubKey : registry
 }
 
 /**
- * Finds the login of a registry by the Docker client's own rules (docker/cli, cli/config/configfile/file.go and
- * cli/config/credentials): a helper of that registry, else the store of all registries, else `auths`, in which a
- * legacy key may have a scheme and a path.
+ * Finds the login of a registry by the rules of the Docker CLI (cli/config/configfile/file.go, cli/config/credentials):
+ * the helper of that registry, else the store of all registries, else `auths`. A legacy key in `auths` can have a scheme
+ * and a path.
  *
  * @param configuration config.json, parsed
  * @param key as `loginKeyOf` gives it
@@ -42,7 +42,7 @@ export function loginEntryIn(configuration: unknown, key: string): LoginEntry {
   return entry === undefined ? { kind: 'none' } : loginOf(recordOf(entry), key)
 }
 
-/** The user name by which a helper says that the secret is an identity token (docker/cli, credentials/native_store.go). */
+/** The user name that marks a helper's secret as an identity token (docker/cli, credentials/native_store.go). */
 const tokenUser = '<token>'
 
 /**
@@ -70,7 +70,7 @@ function loginOf(entry: Readonly<Record<string, unknown>>, key: string): LoginEn
     registrytoken: textIn(entry, 'registrytoken'),
   }
   const given = Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== ''))
-  // `docker login` leaves an empty entry beside a store that has the login.
+  // `docker login` leaves an empty entry if a credential store has the login.
   if (Object.keys(given).length === 0) return { kind: 'none' }
   return { kind: 'login', login: { ...given, serveraddress: key } }
 }

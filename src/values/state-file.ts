@@ -1,6 +1,6 @@
 /**
- * The last whole value of a name in a file that GITHUB_STATE names: `NAME<<END`, lines, `END` (@actions/core,
- * file-command.ts). One that was cut off does not count.
+ * The last complete value of a name in the file of GITHUB_STATE: `NAME<<END`, lines, `END` (@actions/core,
+ * file-command.ts). A value without its end does not count.
  */
 export function lastValueIn(text: string, name: string): string | undefined {
   const lines = text.split('\n')

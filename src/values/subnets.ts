@@ -1,4 +1,4 @@
-/** A range of IPv4 addresses as numbers, both ends included. */
+/** An IPv4 subnet as its first and last address, both as numbers. */
 export type Subnet = { readonly first: number; readonly last: number }
 
 /**
@@ -25,9 +25,9 @@ export function subnetsOverlap(one: string, other: string): boolean {
 }
 
 /**
- * True for the default route, and for either half of it: OpenVPN's `redirect-gateway def1` adds `0.0.0.0/1` and
- * `128.0.0.0/1` beside the default route instead of replacing it (OpenVPN manual, "--redirect-gateway"). Such a route
- * covers every private subnet and says nothing about one of them.
+ * True for the default route, and for either half of it: `redirect-gateway def1` of OpenVPN adds `0.0.0.0/1` and
+ * `128.0.0.0/1` and keeps the default route (OpenVPN manual, "--redirect-gateway"). These routes cover every private
+ * subnet, so they are no collision with one of them.
  *
  * @param destination the destination of a route, as CIDR
  */

@@ -1,4 +1,4 @@
-/** The leading numbers of a version: `v28.0.4-ce` gives 28, 0, 4. Empty where there are none (`dev`). */
+/** The leading numbers of a version: `v28.0.4-ce` gives 28, 0, 4. Empty if there are none (`dev`). */
 export function versionNumbers(version: string): number[] {
   const match = /^v?(\d+(?:\.\d+)*)/.exec(version)
   return match?.[1]?.split('.').map(Number) ?? []

@@ -5,30 +5,30 @@ import type { Request, Variables } from '../request.ts'
 import type { Situation } from '../strategy.ts'
 import { buildxOf } from './common-steps.ts'
 
-/** What buildx takes where `driver-opts` names no image (docker/buildx, driver/bkimage). */
+/** The default of Buildx if `driver-opts` names no image (docker/buildx, driver/bkimage). */
 const defaultBuildkitImage = 'moby/buildkit:buildx-stable-1'
 
-type Wish = {
+type BuilderRequest = {
   readonly driver: 'docker-container' | 'docker'
   readonly endpoint: string
-  /** The variables by which later steps find the engine; none where they find it by themselves. */
+  /** The variables that point later steps to the daemon. Empty if they find it without. */
   readonly variables: Variables
-  /** False where the engine is removed with all it has when the job ends. */
+  /** False if the daemon is removed after the job. */
   readonly lasts: boolean
-  /** buildx names the builder of a daemon's embedded BuildKit after the context. */
+  /** Buildx names the builder of an embedded BuildKit after the context. */
   readonly context: string
 }
 
 /**
- * The steps by which later steps have a builder, and the variables that point them. Without buildx none are pointed:
- * `docker build` is the daemon's own.
+ * The steps that give later steps a builder, and the variables that point to it. Without Buildx there are none, because
+ * `docker build` uses the daemon directly.
  */
-export function builderSteps(situation: Situation, wish: Wish): { steps: Step[]; variables: Variables } {
+export function builderSteps(situation: Situation, wanted: BuilderRequest): { steps: Step[]; variables: Variables } {
   const { request, observed } = situation
-  const { endpoint, variables: client } = wish
+  const { endpoint, variables: client } = wanted
   const buildx = buildxOf(observed)
   if ('missing' in buildx) {
-    const embedded = { name: wish.context, buildx: null, endpoint }
+    const embedded = { name: wanted.context, buildx: null, endpoint }
     return { steps: [{ kind: 'use-embedded-builder', ...embedded }], variables: client }
   }
   const temp = (observed.runner.status === 'seen' && observed.runner.value.temp) || '/tmp'
@@ -36,24 +36,24 @@ export function builderSteps(situation: Situation, wish: Wish): { steps: Step[];
   const variables: Variables = { ...client, BUILDX_CONFIG: folder }
   const how: Buildx = { program: buildx.path, environment: variables }
   const builder: Step =
-    wish.driver === 'docker-container'
-      ? createBuilder(request, how, folder, wish)
-      : { kind: 'use-embedded-builder', name: wish.context, buildx: how, endpoint }
+    wanted.driver === 'docker-container'
+      ? createBuilder(request, how, folder, wanted)
+      : { kind: 'use-embedded-builder', name: wanted.context, buildx: how, endpoint }
   return { steps: [{ kind: 'create-buildx-folder', path: folder }, builder], variables }
 }
 
-/** The image of the builder: made sure of with retries, which buildx's own boot does not have. */
+/** Pulls the image of the builder with retries, which `buildx inspect --bootstrap` does not have. */
 export function obtainBuildkitImage({ driverOptions }: Request): ObtainImage {
   const reference = imageOption(driverOptions) ?? defaultBuildkitImage
   return { kind: 'obtain-image', reference, purpose: 'builder' }
 }
 
-/** A BuildKit of the job's own in a container on the engine at `endpoint`. */
+/** A separate BuildKit in a container of the daemon at `endpoint`. */
 function createBuilder(
   request: Request,
   buildx: Buildx,
   folder: string,
-  { endpoint, lasts }: Wish,
+  { endpoint, lasts }: BuilderRequest,
 ): CreateBuilder {
   const { job, platforms, keepState, cleanup, driverOptions, buildkitdFlags } = request
   return {

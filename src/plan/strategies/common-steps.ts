@@ -2,20 +2,20 @@ import type { Observed } from '../../facts/facts.ts'
 import type { ExportEnvironment } from '../plan.ts'
 import type { Request, Variables } from '../request.ts'
 
-/** The program of buildx on this runner, or the reason why there is none. */
+/** The path of Buildx on this runner, or the reason why there is none. */
 export function buildxOf(observed: Observed): { path: string } | { missing: string } {
   const { clients } = observed
-  if (clients.status === 'unseen') return { missing: `buildx could not be looked for: ${clients.reason}.` }
+  if (clients.status === 'unseen') return { missing: `Could not check for Buildx: ${clients.reason}.` }
   const client = clients.value.find(({ name }) => name === 'buildx')
   if (client) return { path: client.path }
   return {
     missing:
-      'There is no buildx on this runner, which `driver: docker-container` needs: install the package ' +
-      'docker-buildx-plugin, or use `driver: docker`.',
+      'Buildx is not installed on this runner, but `driver: docker-container` needs it. Install the package ' +
+      'docker-buildx-plugin, or set `driver: docker`.',
   }
 }
 
-/** Points later steps, and remembers what they were pointed by before; no step where they need no pointing, or shall get none. */
+/** Sets the variables for later steps and records their previous values. No step if there are none, or with `export: none`. */
 export function exportVariables(
   request: Request,
   variables: Variables,

@@ -17,33 +17,33 @@ import { proofSteps } from './proof-steps.ts'
 import { sweepLeftovers } from './sweep-step.ts'
 import { whereVirtual } from './where-virtual.ts'
 
-/** The longest path of a unix socket in bytes, the closing zero left out (unix(7): sun_path has 108). */
+/** The longest path of a Unix socket in bytes, without the closing zero (unix(7): sun_path has 108). */
 const longestSocketPath = 107
 
-/** A daemon of the job's own, in a container on the host's engine. */
+/** A separate daemon for the job, in a container of the host daemon. */
 export const dockerInDocker: Strategy = {
   name: 'dind',
 
   because({ request, findings }) {
-    if (request.mode === 'dind') return ['`mode: dind` was asked for.']
+    if (request.mode === 'dind') return ['`mode: dind` is set.']
     if (findings.some(({ rulesOut }) => rulesOut.includes('socket'))) {
       return ['Findings rule out `socket`, and the host can run a separate daemon.']
     }
-    // The engine itself is well, and an input asks for another one.
-    return ['A daemon of the job’s own is needed, and the host’s engine can carry it.']
+    // Nothing is wrong with the host daemon, but an input requests another one.
+    return ['An input needs a separate daemon, and the host can run it.']
   },
 
   obstacles(situation) {
     const { request, observed } = situation
     const virtual = whereVirtual(observed)
     if (virtual) {
-      return [`${virtual} the engine runs in a virtual machine, which shares no unix socket with this job.`]
+      return [`\`dind\` does not work ${virtual}: a virtual machine cannot share a Unix socket with the job.`]
     }
     const obstacles = unseen(observed)
     if (request.driver === 'docker-container' && request.privilege !== 'privileged') {
       obstacles.push(
-        '`driver: docker-container` always makes a privileged container (buildx, driver/docker-container), which a ' +
-          'daemon without privileges refuses: use `driver: docker`, or write `privilege: privileged`.',
+        '`driver: docker-container` starts a privileged container, which a job daemon without privileges refuses. Set ' +
+          '`driver: docker` or `privilege: privileged`.',
       )
     }
     const buildx = buildxOf(observed)
@@ -51,31 +51,31 @@ export const dockerInDocker: Strategy = {
     if (obstacles.length > 0) return obstacles
     const { runner, ownContainer, endpoint, engine } = known(observed)
     if (engine.product === 'podman' && request.privilege !== 'privileged') {
-      // containers/podman#27710; seen with 4.3: "opening seccomp profile failed … file name too long".
+      // It looks for a file of that name: containers/podman#27710. Seen with 4.3: "opening seccomp profile failed … file name too long".
       obstacles.push(
-        'Podman takes no seccomp profile from a client (it looks for a file of that name), so a daemon without ' +
-          '`--privileged` cannot be started by it: write `privilege: privileged`, or use a Docker engine.',
+        'Podman accepts no seccomp profile from a client, so it cannot start a daemon without `--privileged`. Set ' +
+          '`privilege: privileged`, or use Docker.',
       )
     }
     if (!endpoint.host.startsWith('unix://')) {
       obstacles.push(
-        `The engine at ${endpoint.host} may be another machine, which shares no directory with this job.`,
+        `The daemon at ${endpoint.host} can be on another machine, which shares no directory with this job.`,
       )
     }
     if (runner.temp === null) {
-      obstacles.push('RUNNER_TEMP is not set, so there is no directory of the job for the socket.')
+      obstacles.push('RUNNER_TEMP is not set, so the socket has no directory.')
     } else if (enginePathOf(runner.temp, ownContainer) === null) {
       obstacles.push(
-        `The engine has no path for ${runner.temp} of the job’s container, so it cannot share a socket.`,
+        `The host daemon has no path for ${runner.temp} of the job's container, so it cannot share a socket.`,
       )
     } else if (byteLength(socketPath(request, runner.temp)) > longestSocketPath) {
       obstacles.push(
-        `The socket’s path ${socketPath(request, runner.temp)} would be longer than ${longestSocketPath} bytes, the ` +
-          'most that a unix socket may have: move the runner’s work directory to a shorter path.',
+        `The socket path ${socketPath(request, runner.temp)} is longer than ${longestSocketPath} bytes, the limit of ` +
+          'Unix sockets. Move the work directory of the runner to a shorter path.',
       )
     }
     obstacles.push(...pointingObstacles(situation))
-    if (!subnetsOf(observed)) obstacles.push('No private range of addresses is free for the inner networks.')
+    if (!subnetsOf(observed)) obstacles.push('No private subnet is free for the networks of the job daemon.')
     return obstacles
   },
 
@@ -92,7 +92,7 @@ export const dockerInDocker: Strategy = {
     const labels = labelsOf(request.job)
     const launch = launchDaemon(situation, stem, socket)
     const pointing = pointAt(host, directory, situation)
-    // The builder's image is not made sure of here: buildx itself pulls it, into the inner engine.
+    // Buildx pulls the image of the builder into the job daemon, which has no image of the host.
     const builder = builderSteps(situation, {
       driver: request.driver ?? 'docker',
       endpoint: host,
@@ -102,7 +102,7 @@ export const dockerInDocker: Strategy = {
     })
     const variables: Variables = {
       ...builder.variables,
-      // Ryuk of Testcontainers mounts the path as the inner daemon sees it.
+      // Ryuk of Testcontainers mounts the path that the job daemon sees.
       TESTCONTAINERS_DOCKER_SOCKET_OVERRIDE: socket,
     }
     const steps: Step[] = [
@@ -113,7 +113,7 @@ export const dockerInDocker: Strategy = {
       launch,
       ...pointing.steps,
       ...builder.steps,
-      // Published ports of inner containers are found at the daemon's address, not at localhost.
+      // Published ports are at the address of the job daemon, not at localhost.
       ...exportVariables(request, variables, ['TESTCONTAINERS_HOST_OVERRIDE', 'TC_HOST']),
       {
         kind: 'prove-daemon',
@@ -122,11 +122,11 @@ export const dockerInDocker: Strategy = {
       },
     ]
     const { workspace: path } = runner
-    // One on no mount of the job's container is not bound into the daemon's.
+    // A workspace outside the mounts of the job's container is not mounted into the daemon's.
     const isBound = path !== null && enginePathOf(path, ownContainer) !== null
     const workspace = isBound ? { source: path, destination: path } : null
-    // In a container, the job reaches the daemon by a network that both have, if there is one. An engine with a network
-    // namespace that is not the job's, such as a rootless one, has its bridges there.
+    // A job in a container reaches the daemon only over a network that both have. A daemon in another network namespace,
+    // such as a rootless one, has its bridges there.
     const isBeside = !engine.rootless && endpointDaemon(observed)?.sharedNetworkNamespace === true
     const ports = { hosts: [], certain: ownContainer === null && isBeside }
     const proved = { host, workspace, mustSeeWorkspace: true, ports }
@@ -153,7 +153,7 @@ function launchDaemon({ request, observed }: Situation, stem: string, socket: st
     ...subnets,
     mtu: innerMtu(network, engineNetworks, networks),
     registryMirrors: engine.registryMirrors,
-    // A quarter stays for the runner and the host's own daemon, so that these are not what the kernel kills.
+    // A quarter is left for the runner and the host daemon, so that the kernel does not kill these.
     memory: request.memory ?? Math.floor(usable * 0.75),
     pidsLimit: request.pidsLimit,
     host: {

@@ -1,6 +1,6 @@
 import type { Facts, Observed } from '../../facts/facts.ts'
 
-/** What a daemon for the job is planned by. */
+/** The facts that the plan of a job daemon needs. */
 const needed = [
   'endpoint',
   'engine',
@@ -11,18 +11,18 @@ const needed = [
   'ownProcess',
 ] as const
 
-/** Why a daemon for the job cannot be planned: the facts that it needs and that could not be seen. */
+/** The reasons why needed facts could not be read. */
 export function unseen(observed: Observed): string[] {
   const reasons = needed.flatMap((name) => {
     const observation = observed[name]
     return observation.status === 'unseen' ? [observation.reason] : []
   })
-  return [...new Set(reasons)].map((reason) => `What it rests on could not be seen: ${reason}.`)
+  return [...new Set(reasons)].map((reason) => `Required information is missing: ${reason}.`)
 }
 
 type Known = Pick<Facts, (typeof needed)[number]> & Partial<Pick<Facts, 'cgroup'>>
 
-/** The facts that it needs. Call it only where `unseen` is empty. */
+/** The needed facts. Call it only if `unseen` is empty. */
 export function known(observed: Observed): Known {
   const seen = Object.entries(observed).flatMap(([name, observation]) =>
     observation.status === 'seen' ? [[name, observation.value]] : [],

@@ -9,26 +9,26 @@ import type { Situation } from '../strategy.ts'
 export type Pointing = {
   readonly steps: readonly CreateClientConfiguration[]
   readonly variables: Variables
-  /** The name of that daemon's context, after which buildx names its embedded builder. */
+  /** The context of that daemon. Buildx names its embedded builder after it. */
   readonly context: string
 }
 
 const jobContext = 'berth'
 
 /**
- * Points later steps at the job daemon. DOCKER_HOST is what every program knows. In a container that the runner enters
- * by the machine's own client it would divert the runner itself; there it is DOCKER_CONFIG, a directory that the machine
- * does not have at this path, so that its client keeps to its own engine.
+ * Points later steps to the job daemon, with DOCKER_HOST if possible, because every program reads it. In a `container:`
+ * job the runner enters the container with the host's Docker CLI, which would obey DOCKER_HOST too. There it is
+ * DOCKER_CONFIG: the host has no such directory at this path, so its CLI keeps using the host daemon.
  *
  * @param directory a directory of the job
  */
 export function pointAt(host: string, directory: string, { request, observed }: Situation): Pointing {
-  // With `export: none` these are for Berth alone.
+  // With `export: none` only Berth uses these.
   if (wayOf(request, observed) !== 'docker-config')
     return { steps: [], variables: { DOCKER_HOST: host }, context: 'default' }
   const { clientConfiguration } = observed
   const client = `${directory}/client`
-  // Both go before the current context (docker/cli, command.resolveContextName). An empty one is as none.
+  // Both override the current context (docker/cli, command.resolveContextName). An empty value counts as not set.
   const stronger = (['DOCKER_HOST', 'DOCKER_CONTEXT'] as const).filter(
     (name) => request.previousVariables[name],
   )
@@ -47,27 +47,27 @@ export function pointAt(host: string, directory: string, { request, observed }: 
   }
 }
 
-/** Why later steps could not be pointed. */
+/** Why later steps cannot find the job daemon. */
 export function pointingObstacles({ request, observed }: Situation): string[] {
   const { clientConfiguration, runner, ownContainer } = observed
   if (request.exportWay === 'docker-host' && isEntered(observed)) {
     return [
-      "`export: docker-host` would divert the runner: it enters this job's container by `docker exec`, whose client gets " +
-        'the variables of the job. Leave `export` out.',
+      "`export: docker-host` would break later steps: the runner enters this job's container with `docker exec`, which " +
+        'would obey DOCKER_HOST. Remove `export`.',
     ]
   }
   if (wayOf(request, observed) !== 'docker-config') return []
   if (clientConfiguration.status === 'unseen') {
     const { reason } = clientConfiguration
-    return [`The client configuration of the user could not be seen, so its logins would be lost: ${reason}.`]
+    return [`Registry logins would be lost, because \`~/.docker/config.json\` could not be read: ${reason}.`]
   }
   const temp = runner.status === 'seen' ? runner.value.temp : null
   const isSame =
     ownContainer.status === 'seen' && temp !== null && enginePathOf(temp, ownContainer.value) === temp
   if (isEntered(observed) && isSame) {
     return [
-      `The runner enters this job's container by \`docker exec\`, and has ${temp} at the same path: it would take the ` +
-        "job's client configuration for its own. Mount the runner's work directory at another path, as GitHub's runner does.",
+      `The runner has ${temp} at the same path as this job's container, so its \`docker exec\` would use the daemon of ` +
+        "the job. Mount the runner's work directory at another path, as GitHub's runner does.",
     ]
   }
   return []
@@ -78,7 +78,7 @@ function wayOf({ exportWay }: Request, observed: Observed): Exclude<ExportWay, '
   return isEntered(observed) ? 'docker-config' : 'docker-host'
 }
 
-/** Whom the pointing does not reach. */
+/** Programs that do not find the job daemon. */
 export function pointingDoubts(observed: Observed): string[] {
   if (!isEntered(observed)) return []
   return [

@@ -3,18 +3,18 @@ import { labelsOf, stemOf } from '../job.ts'
 import type { ProveContainer, Step } from '../plan.ts'
 import type { Situation } from '../strategy.ts'
 
-/** Podman says Go's names of architectures, Docker the kernel's. */
+/** Podman reports architectures by Go's names, Docker by the kernel's. */
 const kernelNames: Readonly<Record<string, string>> = { amd64: 'x86_64', arm64: 'aarch64' }
 
 type Proved = Pick<ProveContainer, 'workspace' | 'mustSeeWorkspace'> & {
-  /** The engine that later steps use. */
+  /** The daemon that later steps use. */
   readonly host: string
   readonly ports: PublishedPorts
   /** The steps that give the job its builder. */
   readonly builder: readonly Step[]
 }
 
-/** The steps that do what later steps will: run a container and, if all is to be proved, build an image. */
+/** The steps that test the daemon as later steps use it: a container and, with `verify: full`, a build. */
 export function proofSteps(
   { request, observed }: Pick<Situation, 'request' | 'observed'>,
   { host, workspace, mustSeeWorkspace, ports, builder }: Proved,
@@ -22,9 +22,9 @@ export function proofSteps(
   if (request.verify === 'none') return []
   const { engine, ownProcess, runner } = observed
   const stem = stemOf(request.job)
-  const said = engine.status === 'seen' ? engine.value.architecture : ''
-  const common = { host, labels: labelsOf(request.job), architecture: kernelNames[said] ?? said }
-  // Root in a container of a rootless engine is the engine's user.
+  const reported = engine.status === 'seen' ? engine.value.architecture : ''
+  const common = { host, labels: labelsOf(request.job), architecture: kernelNames[reported] ?? reported }
+  // Root in a container of a rootless daemon is the user of that daemon.
   const isRoot = ownProcess.status === 'unseen' || (engine.status === 'seen' && engine.value.rootless)
   const container: Step = {
     kind: 'prove-container',

@@ -9,7 +9,7 @@ import { buildxOf, exportVariables } from './common-steps.ts'
 import { proofSteps } from './proof-steps.ts'
 import { sweepLeftovers } from './sweep-step.ts'
 
-/** The host's daemon, used as it is, with a builder of the job's own on it. */
+/** The host daemon without changes, with a builder for the job. */
 export const socketBound: Strategy = {
   name: 'socket',
 
@@ -17,7 +17,7 @@ export const socketBound: Strategy = {
     const { endpoint, engine } = observed
     const because =
       request.mode === 'socket'
-        ? ['`mode: socket` was asked for.']
+        ? ['`mode: socket` is set.']
         : findings.some(({ rulesOut }) => rulesOut.includes('socket'))
           ? ['The host daemon is reachable.']
           : ['The host daemon is reachable, and no finding rules it out.']
@@ -26,26 +26,26 @@ export const socketBound: Strategy = {
       because.push(`${engine.value.product} ${engine.value.version} answers at ${host} (${source}).`)
     }
     if (request.driver === null && 'missing' in buildxOf(observed)) {
-      because.push('There is no buildx on this runner, so builds are the daemon’s own.')
+      because.push('Buildx is not installed on this runner, so builds use the embedded BuildKit.')
     }
     return because
   },
 
   obstacles({ request, observed }) {
-    if (observed.engine.status === 'unseen') return [`No engine can be used: ${observed.engine.reason}.`]
+    if (observed.engine.status === 'unseen') return [`No usable Docker daemon: ${observed.engine.reason}.`]
     const obstacles: string[] = []
     const buildx = buildxOf(observed)
     if (request.driver === 'docker-container' && 'missing' in buildx) obstacles.push(buildx.missing)
     if (observed.engine.value.product === 'podman' && (request.driver === 'docker' || 'missing' in buildx)) {
       obstacles.push(
-        'Podman has no BuildKit of its own, so a builder needs `driver: docker-container` and buildx (the package docker-buildx-plugin).',
+        'Podman has no embedded BuildKit. A builder needs `driver: docker-container` and Buildx (package docker-buildx-plugin).',
       )
     }
     if (request.mode === 'auto') {
-      if (request.dindImageAsked) obstacles.push('`dind-image` asks for a daemon of the job’s own.')
-      if (request.privilege !== 'auto') obstacles.push('`privilege` asks for a daemon of the job’s own.')
+      if (request.dindImageAsked) obstacles.push('`dind-image` requests a separate daemon.')
+      if (request.privilege !== 'auto') obstacles.push('`privilege` requests a separate daemon.')
       if (Object.keys(request.daemonConfiguration).length > 0) {
-        obstacles.push('`daemon-config` asks for a daemon of the job’s own.')
+        obstacles.push('`daemon-config` requests a separate daemon.')
       }
     }
     return obstacles
@@ -57,11 +57,11 @@ export const socketBound: Strategy = {
     const { request, observed } = situation
     if (observed.endpoint.status === 'unseen') return []
     const { host, source, context } = observed.endpoint.value
-    // A builder that no variable leads to would be of no use.
+    // Later steps need a variable to find a builder.
     const canHaveBuilder = 'path' in buildxOf(observed) && request.exportWay !== 'none'
     const driver = request.driver ?? (canHaveBuilder ? 'docker-container' : 'docker')
     const image = driver === 'docker-container' ? [obtainBuildkitImage(request)] : []
-    // The CLI finds the default socket, DOCKER_HOST and its context by itself, but never a rootless engine's socket.
+    // The CLI finds the default socket, DOCKER_HOST and its context by itself, but not the socket of a rootless daemon.
     const client: Variables = source === 'rootless socket' ? { DOCKER_HOST: host } : {}
     const builder = builderSteps(situation, {
       driver,
@@ -81,7 +81,7 @@ export const socketBound: Strategy = {
   },
 }
 
-/** The engine that is there was chosen for what it is: if it does not see the workspace, that is reported. */
+/** A host daemon that cannot reach the workspace is reported, and the run goes on. */
 function workspaceOf(
   observed: Situation['observed'],
 ): Pick<ProveContainer, 'workspace' | 'mustSeeWorkspace'> {

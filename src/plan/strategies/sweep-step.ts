@@ -1,10 +1,10 @@
 import type { SweepLeftovers } from '../plan.ts'
 import type { Request } from '../request.ts'
 
-/** Seconds: a job of a self-hosted runner ends after five days at most (GitHub's usage limits). */
+/** Seconds. A job on a self-hosted runner ends after five days at most (GitHub's usage limits). */
 const longestJob = 120 * 3600
 
-/** What killed runners left. */
+/** Removes resources that killed runners left. */
 export function sweepLeftovers({ job, sweepAfter, githubToken }: Request): SweepLeftovers {
   const { repository, run, attempt } = job
   return {

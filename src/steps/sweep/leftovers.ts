@@ -1,4 +1,4 @@
-import { anyStem, attemptIn, ownerLabel } from '../../plan/job.ts'
+import { stemPattern, attemptIn, ownerLabel } from '../../plan/job.ts'
 import type { ContainerSummary, Docker } from '../../platform/docker.ts'
 import type { RunAttempt } from '../../values/run-attempt.ts'
 import { containerPrefix, labelsIn } from '../builder/builder-resources.ts'
@@ -41,7 +41,7 @@ export async function listContainers(docker: Docker): Promise<Leftover[]> {
 const builderLabels = ({ Command }: ContainerSummary) => labelsIn(Command.split(' '))
 
 /** Volumes of builders and of job daemons. They lack labels if the engine was killed before it saved them. */
-const ownVolume = new RegExp(`^(buildx_buildkit_${anyStem}0_state|${anyStem}-data)$`)
+const ownVolume = new RegExp(`^(buildx_buildkit_${stemPattern}0_state|${stemPattern}-data)$`)
 
 /**
  * Lists volumes that no container uses, not even a stopped one. Berth's volumes use the driver `local`. The filter keeps

@@ -7,8 +7,8 @@ import { renderSummary } from '../report/summary.ts'
 import { asExpected } from './failure.ts'
 import { stateNames, type World } from './world.ts'
 
-/** Tells the workflow all that the report holds: log, annotations, outputs, job summary and report.json. */
-export async function tell(report: Report, world: World): Promise<void> {
+/** Publishes the report: log, annotations, outputs, job summary and report.json. */
+export async function publishReport(report: Report, world: World): Promise<void> {
   const { workflow } = world
   for (const { title, lines } of logGroups(report)) workflow.group(title, lines)
   for (const { level, title, message } of annotationsOf(report)) workflow.annotate(level, title, message)
@@ -19,7 +19,7 @@ export async function tell(report: Report, world: World): Promise<void> {
   workflow.log(report.verdict.sentence)
 }
 
-/** No later step needs the summary: where it cannot be written, that is told and no more. */
+/** No later step needs the summary. If it cannot be written, a warning says so and the step goes on. */
 async function writeSummary(report: Report, { workflow }: World): Promise<void> {
   try {
     await workflow.writeSummary(renderSummary(report))
@@ -31,9 +31,9 @@ async function writeSummary(report: Report, { workflow }: World): Promise<void> 
 }
 
 /**
- * Writes report.json, which post removes.
+ * Writes report.json, which the post step removes.
  *
- * @returns its path; an empty text where it cannot be written, which keeps nothing else from being told
+ * @returns its path, or an empty text if it cannot be written: the rest of the report is published anyway
  */
 async function writeReport(report: Report, { workflow, source, token }: World): Promise<string> {
   const directory = source.environment['RUNNER_TEMP']
@@ -44,7 +44,7 @@ async function writeReport(report: Report, { workflow, source, token }: World): 
     await source.files.writeText(path, renderJson(report), 0o600)
     return path
   } catch (error) {
-    workflow.log(`There is no report.json: ${error instanceof Error ? error.message : String(error)}`)
+    workflow.log(`Could not write report.json: ${error instanceof Error ? error.message : String(error)}`)
     return ''
   }
 }
