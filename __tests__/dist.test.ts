@@ -86,15 +86,15 @@ describe.each([
     expect(status).toBe(1)
     expect(stderr).toBe('')
     expect(stdout.trimEnd()).toMatch(
-      /^::error title=invalid-input::The input `mode` is "", but must be one of [^\n]*$/,
+      /^::error title=invalid-input::The input `mode` is ""\. It must be one of [^\n]*$/,
     )
   })
 
-  test('post has nothing to undo', () => {
+  test('the post step has nothing to clean up', () => {
     expect(run('post.js')).toMatchObject({
       status: 0,
       stderr: '',
-      stdout: 'Berth made nothing, so there is nothing to undo.\n',
+      stdout: 'Nothing to clean up.\n',
     })
   })
 

@@ -11085,15 +11085,16 @@ function rejectionOf({ strategy, ruledOut, drawbacks }, taken, mode2) {
 }
 function noStrategyLeft(requested, { request, findings: findings2 }) {
   const rejections = requested.flatMap(({ ruledOut }) => ruledOut ?? []);
+  const isNamed = request.mode !== "auto";
   const byReasons = groupBy(rejections, ({ reasons: reasons3 }) => reasons3.join(" "));
   const reasons2 = [...byReasons].map(
-    ([reason, alike]) => `${alike.map(({ strategy }) => strategy).join(" and ")}: ${reason}`
+    ([reason, alike]) => isNamed ? reason : `${alike.map(({ strategy }) => `\`${strategy}\``).join(", ")}: ${reason}`
   );
   const ids = new Set(rejections.flatMap((each2) => each2.findings));
   const remedies2 = findings2.filter(({ id }) => ids.has(id)).map(({ remedy: remedy3 }) => remedy3);
   const remedy2 = remedies2.length > 0 ? [...new Set(remedies2)].join(" ") : "Fix one of these causes. `mode: inspect` reports everything that Berth detected.";
-  const what = request.mode === "auto" ? "Docker cannot be set up on this runner" : `\`mode: ${request.mode}\` is not possible on this runner`;
-  return new ExpectedError("no-strategy-left", `${what}. ${reasons2.join(" — ")}`, remedy2);
+  const what = isNamed ? `\`mode: ${request.mode}\` is not possible on this runner.` : "Docker cannot be set up on this runner.";
+  return new ExpectedError("no-strategy-left", [what, ...reasons2].join(" "), remedy2);
 }
 
 // src/plan/input-effects.ts
@@ -13522,8 +13523,7 @@ function annotateFailure(error2, workflow2) {
 ${error2.remedy}`);
 }
 function logFailure({ code: code2, message, remedy: remedy2, details, cause }, workflow2) {
-  if (details !== "")
-    workflow2.group(`Error details: ${code2}`, [message, remedy2, ...details.split("\n")]);
+  if (details !== "") workflow2.group(`Error details: ${code2}`, [message, remedy2, ...details.split("\n")]);
   if (cause instanceof Error && !message.includes(cause.message)) workflow2.log(`Cause: ${cause.message}`);
 }
 
@@ -13592,7 +13592,7 @@ function invalidInput(name, value2, allowed2, example) {
   return new ExpectedError(
     "invalid-input",
     `The input \`${name}\` is ${JSON.stringify(shown)}. It must be ${allowed2}.`,
-    `Set it as in this example: \`${example}\``
+    `Use a valid value, such as \`${example}\`.`
   );
 }
 function word(read3, name, words2) {
@@ -13744,7 +13744,7 @@ function daemonConfiguration(read3) {
   const settings = jsonObject(read3, "daemon-config", daemonConfigExample);
   for (const name of Object.keys(settings)) {
     if (fixedSettings.some((fixed) => name === fixed || name.startsWith("tls"))) {
-      const allowed2 = `settings other than ${fixedSettings.join(", ")}, which Berth sets itself`;
+      const allowed2 = `a setting other than ${fixedSettings.join(", ")}, which Berth sets itself`;
       throw invalidInput("daemon-config", name, allowed2, daemonConfigExample);
     }
   }
@@ -13757,20 +13757,10 @@ function daemonConfiguration(read3) {
   }
   const { features = {}, "exec-opts": execOptions = [] } = settings;
   if (typeof features !== "object" || features === null || Array.isArray(features)) {
-    throw invalidInput(
-      "daemon-config",
-      "features",
-      "settings whose `features` are an object",
-      daemonConfigExample
-    );
+    throw invalidInput("daemon-config", "features", "JSON with an object as `features`", daemonConfigExample);
   }
   if (!Array.isArray(execOptions)) {
-    throw invalidInput(
-      "daemon-config",
-      "exec-opts",
-      "settings whose `exec-opts` are a list",
-      daemonConfigExample
-    );
+    throw invalidInput("daemon-config", "exec-opts", "JSON with a list as `exec-opts`", daemonConfigExample);
   }
   return settings;
 }
@@ -13778,7 +13768,12 @@ function ignored(read3, checkIds) {
   const ids = list(read3, "ignore");
   for (const id of ids) {
     if (!checkIds.includes(id)) {
-      throw invalidInput("ignore", id, `ids of findings: ${checkIds.join(", ")}`, "ignore: mtu-mismatch");
+      throw invalidInput(
+        "ignore",
+        id,
+        `one of these finding ids: ${checkIds.join(", ")}`,
+        "ignore: mtu-mismatch"
+      );
     }
   }
   return ids;

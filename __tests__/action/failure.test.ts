@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { asExpected, annotateFailure } from '../../src/action/failure.ts'
+import { annotateFailure, asExpected } from '../../src/action/failure.ts'
 import { ExpectedError } from '../../src/expected-error.ts'
 import { unwritable } from '../../src/platform/unwritable.ts'
 import { makeWorld } from './make-world.ts'
@@ -16,8 +16,8 @@ describe('an error of the connection', () => {
     ['ECONNRESET', 'read', 'engine-unreachable'],
     ['EPIPE', 'write', 'engine-unreachable'],
     // A file that is missing or forbidden is not the engine's.
-    ['ENOENT', 'open', 'engine-error'],
-    ['EACCES', 'mkdir', 'engine-error'],
+    ['ENOENT', 'open', 'internal-error'],
+    ['EACCES', 'mkdir', 'internal-error'],
   ])('%s of %s is told as %s', (code, syscall, told) => {
     expect(asExpected(errorOf(code, syscall)).code).toBe(told)
   })
@@ -64,7 +64,7 @@ test.each(['TimeoutError', 'AbortError'])('%s means that the engine did not answ
   })
 })
 
-describe('anything else is a bug of Berth’s', () => {
+describe('any other error is a bug in Berth', () => {
   test.each([
     ['an error', new TypeError('undefined is not a function'), 'undefined is not a function'],
     ['a text', 'just words', 'just words'],
@@ -72,8 +72,8 @@ describe('anything else is a bug of Berth’s', () => {
     ['null', null, 'null'],
   ])('%s says where to report it', (_, thrown, words) => {
     const error = asExpected(thrown)
-    expect(error.message).toBe(`Berth did not expect this: ${words}`)
-    expect(error.remedy).toMatch(/bug of Berth's: please report it .* https:\/\/github\.com\/.*\/issues\.$/)
+    expect(error.message).toBe(`Internal error in Berth: ${words}`)
+    expect(error.remedy).toMatch(/^Report it .* https:\/\/github\.com\/.*\/issues$/)
     expect(error.details).toContain(words)
   })
 
@@ -89,5 +89,5 @@ test('a failure is one annotation; its details and its cause stand in the log', 
   expect(told.annotations).toEqual([
     { level: 'error', title: 'engine-timeout', message: 'It hangs.\nLook at it.' },
   ])
-  for (const line of ['  line 1', '  line 2', 'Caused by: no route to host']) expect(told.log).toContain(line)
+  for (const line of ['  line 1', '  line 2', 'Cause: no route to host']) expect(told.log).toContain(line)
 })

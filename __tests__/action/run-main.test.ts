@@ -40,7 +40,7 @@ describe('`mode: inspect` on a healthy machine', () => {
     const { world, told } = makeWorld({ inputs: { mode: 'inspect' }, files: { writeText } })
     await runMain(world)
     expect(told.outputs).toMatchObject({ mode: 'inspect', report: '' })
-    expect(told.log).toContain('There is no report.json: ENOSPC: no space left on device')
+    expect(told.log).toContain('Could not write report.json: ENOSPC: no space left on device')
     expect(told.failed).toBe(false)
   })
 })
@@ -86,7 +86,7 @@ test('an input that is wrong fails with one annotation, before anything is looke
       level: 'error',
       title: 'invalid-input',
       message:
-        'The input `mode` is "docker", but must be one of auto, socket, dind, inspect.\nFor example:  mode: auto',
+        'The input `mode` is "docker". It must be one of auto, socket, dind, inspect.\nUse a valid value, such as `mode: auto`.',
     },
   ])
   expect(told).toMatchObject({ failed: true, outputs: {}, state: {}, written: {}, exported: {}, summary: '' })
@@ -158,5 +158,5 @@ test('a bug says where to report it and fails the step, but throws nothing', asy
   const writeSummary = () => Promise.reject(new TypeError('lines is not iterable'))
   await runMain({ ...world, workflow: { ...world.workflow, writeSummary } })
   expect(told.failed).toBe(true)
-  expect(told.annotations.at(-1)?.message).toMatch(/lines is not iterable\nIt is a bug of Berth's/)
+  expect(told.annotations.at(-1)?.message).toMatch(/lines is not iterable\nReport it with the log/)
 })

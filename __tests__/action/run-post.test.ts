@@ -8,11 +8,11 @@ const journalOf = (...steps: readonly Step[]) =>
 const directory: Step = { kind: 'create-directory', path: '/tmp/berth-a1b2c3d4' }
 const volume: Step = { kind: 'create-volume', name: 'data', labels: { 'berth.token': 'a1b2c3d4' } }
 
-test('without a journal there is nothing to undo', async () => {
+test('without a journal there is nothing to clean up', async () => {
   const { world, told } = makeWorld()
   await runPost(world)
   expect(told).toMatchObject({
-    log: ['Berth made nothing, so there is nothing to undo.'],
+    log: ['Nothing to clean up.'],
     annotations: [],
     removed: [],
     failed: false,
@@ -25,7 +25,7 @@ test('what the journal holds is taken back, newest first, and the report is remo
   const { world, told } = makeWorld({ state })
   await runPost(world)
   expect(told.removed).toEqual(['/tmp/report.json', '/tmp/other', '/tmp/berth-a1b2c3d4'])
-  expect(told.log.at(-1)).toBe('Berth has left nothing behind.')
+  expect(told.log.at(-1)).toBe('Berth cleaned up.')
   expect(told.annotations).toEqual([])
 })
 
@@ -59,7 +59,7 @@ test('what cannot be taken back is a warning each, and the rest is taken back', 
     },
   ])
   expect(told.removed).toEqual(['/tmp/berth-a1b2c3d4'])
-  expect(told.log).not.toContain('Berth has left nothing behind.')
+  expect(told.log).not.toContain('Berth cleaned up.')
   expect(told.failed).toBe(false)
 })
 
@@ -74,6 +74,6 @@ test('a report that cannot be removed keeps nothing else from being taken back',
   await runPost(world)
   expect(removed).toEqual(['/tmp/berth-a1b2c3d4'])
   expect(told.annotations).toMatchObject([
-    { title: 'not-undone', message: 'Berth could not remove /tmp/report.json: EACCES: permission denied' },
+    { title: 'not-undone', message: 'Could not remove /tmp/report.json: EACCES: permission denied' },
   ])
 })

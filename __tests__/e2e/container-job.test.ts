@@ -67,7 +67,7 @@ ${build}
     expect(printed).toContain(line)
   for (const way of ['by address', 'by name', 'on a network']) expect(printed).toContain(`${way}: root:`)
   expect(played.outputs('berth')).toMatchObject({ mode: 'dind', 'host-workspace': '/__w/berth/berth' })
-  expect(played.printed('post')).toContain('Berth has left nothing behind.')
+  expect(played.printed('post')).toContain('Berth cleaned up.')
   expect(played.left).toEqual([])
 })
 
@@ -188,7 +188,7 @@ test.each(['Creating volume', 'Starting job daemon', 'Creating DOCKER_CONFIG'])(
   async (cancelOn) => {
     const played = await play({ cancelOn, job: job(dind, '') })
     expect(played.status).toBe('cancelled')
-    expect(played.printed('post')).toContain('Berth has left nothing behind.')
+    expect(played.printed('post')).toContain('Berth cleaned up.')
     expect(played.left).toEqual([])
   },
 )

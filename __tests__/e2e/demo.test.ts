@@ -12,7 +12,7 @@ test('the demo runs a job and shows what Berth told, and that nothing is left', 
   const titles = [...stdout.matchAll(/^━━ (.*?) ━/gm)].map(([, title]) => title)
   expect(titles).toEqual(['mode: inspect', 'Annotations', 'Outputs', 'Job summary'])
   expect(stdout).toMatch(/^mode +inspect$/m)
-  expect(stdout).toContain('Berth made nothing, so there is nothing to undo.')
+  expect(stdout).toContain('Nothing to clean up.')
   expect(stdout).toContain('Left on the engine: no container')
   // Markdown has become text.
   expect(stdout).not.toMatch(/\*\*|<\/|```/)

@@ -103,7 +103,7 @@ steps:
 `,
   })
   expectSuccess(played)
-  expect(played.printed('post')).toContain('Berth has left nothing behind.')
+  expect(played.printed('post')).toContain('Berth cleaned up.')
   expect(played.printed('post')).not.toContain('::warning')
   expect(played.left).toEqual([])
 })

@@ -40,6 +40,6 @@ test('a report that cannot be written keeps nothing else from being told', async
 })
 
 test('post has nothing to undo, and nothing is left', async () => {
-  expect(run.printed('Post')).toBe('Berth made nothing, so there is nothing to undo.\n')
+  expect(run.printed('Post')).toBe('Nothing to clean up.\n')
   expect(await tracesOf(run)).toEqual([])
 })

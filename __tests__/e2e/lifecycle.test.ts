@@ -64,8 +64,8 @@ describe('a job in a container', () => {
 
 describe('Berth cannot do what it is asked for', () => {
   test.each([
-    ['wrong-input', 'invalid-input', 'Berth made nothing, so there is nothing to undo.'],
-    ['no-image', 'image-unavailable', 'Berth has left nothing behind.'],
+    ['wrong-input', 'invalid-input', 'Nothing to clean up.'],
+    ['no-image', 'image-unavailable', 'Berth cleaned up.'],
   ])('%s: one error says why, and what to do', async (job, code, last) => {
     const run = await runAct({ workflow: own('refused'), job })
     expect({ failed: run.failed, exitCode: run.exitCode }).toEqual({ failed: ['./'], exitCode: 1 })

@@ -160,7 +160,7 @@ export function expectFailure({ failed, exitCode, log }: ActRun, steps: readonly
 
 /** Expects that every post step of a run said that it is done, and that the engine agrees. */
 export async function expectNothingLeft(run: ActRun, postSteps = 1): Promise<void> {
-  const said = run.printed('Post').match(/Berth has left nothing behind\./g) ?? []
+  const said = run.printed('Post').match(/Berth cleaned up\./g) ?? []
   expect(said).toHaveLength(postSteps)
   expect(await tracesOf(run)).toEqual([])
 }

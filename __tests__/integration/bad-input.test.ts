@@ -42,7 +42,7 @@ test.each([
   ['ignore', 'no-such-finding', 'ids of findings: '],
   ['sweep-after', 'never', 'a whole number from 1 to'],
 ])('`%s: %s` is refused, with what is allowed and an example', async (name, value, allowed) => {
-  const told = [`The input \`${name}\` is ${JSON.stringify(value)}`, allowed, `For example:  ${name}: `]
+  const told = [`The input \`${name}\` is ${JSON.stringify(value)}`, allowed, `such as \`${name}: `]
   await expectRefused({ [name]: value }, told)
 })
 

@@ -25,7 +25,7 @@ test('`mode: auto` launches a daemon where `daemon-config` asks for one, and say
   expect(await job.main(inputs)).toMatchObject({
     exitCode: 0,
     outputs: { mode: 'dind' },
-    log: expect.stringContaining('`daemon-config` asks for a daemon of the job’s own.'),
+    log: expect.stringContaining('`daemon-config` requests a separate daemon.'),
   })
 })
 

@@ -16,5 +16,5 @@ test.each([
   if (mode !== 'inspect') expect(await job.sh('docker version --format "{{.Server.Version}}"')).toMatch(/^\d/)
   const post = await job.post()
   expect(post.exitCode).toBe(0)
-  expect(post.log).toContain(mode === 'inspect' ? 'nothing to undo' : 'has left nothing behind')
+  expect(post.log).toContain(mode === 'inspect' ? 'Nothing to clean up' : 'Berth cleaned up')
 })

@@ -68,7 +68,7 @@ test.each([
   expect(found).not.toContain(secret)
   expect(found).not.toContain(auth)
   const post = await job.post()
-  expect(post.log).toContain(mode === 'inspect' ? 'nothing to undo' : 'has left nothing behind')
+  expect(post.log).toContain(mode === 'inspect' ? 'Nothing to clean up' : 'Berth cleaned up')
   expect(post.log).not.toContain(secret)
 })
 

@@ -32,7 +32,7 @@ test('a docker:dind service that is starting is waited for, and builds without t
     expect.objectContaining({ id: 'workspace-path-mismatch', severity: 'warning' }),
   )
   await job.sh('docker build --tag mine --quiet - <<<"FROM scratch\nLABEL a=b"')
-  expect((await job.post()).log).toContain('has left nothing behind')
+  expect((await job.post()).log).toContain('Berth cleaned up')
 })
 
 test('a sidecar whose socket comes late is waited for', async () => {

@@ -89,5 +89,5 @@ test.each([
   const ids = (JSON.parse(main.outputs['findings'] ?? '') as { id: string }[]).map(({ id }) => id)
   expect(ids.includes('workspace-path-mismatch')).toBe(told === 'failed')
   expect(ids).not.toContain('foreign-network-namespace')
-  expect((await step('post', {}, main.state)).log).toContain('has left nothing behind')
+  expect((await step('post', {}, main.state)).log).toContain('Berth cleaned up')
 })

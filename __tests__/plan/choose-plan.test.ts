@@ -138,13 +138,13 @@ describe('no strategy left', () => {
     [
       'tells each strategy’s reasons and the remedies of the findings',
       { findings: [errorAgainstSocket, errorAgainstDind] },
-      ['No strategy is left. socket: It hangs. — dind: Mounts are forbidden.'],
+      ['Docker cannot be set up on this runner. `socket`: It hangs. `dind`: Mounts are forbidden.'],
       'Share it no more. Allow mounts.',
     ],
     [
       'says once what speaks against both',
       { findings: [{ ...errorAgainstSocket, rulesOut: ['socket', 'dind'] }] },
-      ['No strategy is left. socket and dind: It hangs.'],
+      ['Docker cannot be set up on this runner. `socket`, `dind`: It hangs.'],
       'Share it no more.',
     ],
     [
@@ -161,29 +161,29 @@ describe('no strategy left', () => {
     [
       'holds an error against what is asked for, and speaks of that strategy alone',
       { request: { mode: 'socket' }, findings: [errorAgainstSocket, errorAgainstDind] },
-      ['`mode: socket` is not possible here. socket: It hangs.'],
+      ['`mode: socket` is not possible on this runner. It hangs.'],
       'Share it no more.',
     ],
     [
       'holds an error against the daemon of the job that is asked for',
       { request: { mode: 'dind' }, findings: [againstSocket, errorAgainstDind] },
-      ['`mode: dind` is not possible here. dind: Mounts are forbidden.'],
+      ['`mode: dind` is not possible on this runner. Mounts are forbidden.'],
       'Allow mounts.',
     ],
     [
       'names the facts that could not be seen',
       { observed: { engine: unseen('connection refused') } },
       [
-        'socket: No engine can be used: connection refused.',
-        'dind: What it rests on could not be seen: connection refused.',
+        '`socket`: No usable Docker daemon: connection refused.',
+        '`dind`: Required information is missing: connection refused.',
       ],
-      'Change what each reason names; `mode: inspect` shows all that was seen of this machine.',
+      'Fix one of these causes. `mode: inspect` reports everything that Berth detected.',
     ],
     [
       'asks for buildx where the driver needs it',
       { request: { mode: 'socket', driver: 'docker-container' }, observed: withoutBuildx },
-      ['There is no buildx on this runner', 'install the package docker-buildx-plugin'],
-      'Change what each reason names; `mode: inspect` shows all that was seen of this machine.',
+      ['Buildx is not installed on this runner', 'Install the package docker-buildx-plugin'],
+      'Fix one of these causes. `mode: inspect` reports everything that Berth detected.',
     ],
     [
       'says why buildx could not be looked for',
@@ -191,8 +191,8 @@ describe('no strategy left', () => {
         request: { mode: 'socket', driver: 'docker-container' },
         observed: { clients: unseen('PATH is empty') },
       },
-      ['buildx could not be looked for: PATH is empty.'],
-      'Change what each reason names; `mode: inspect` shows all that was seen of this machine.',
+      ['Could not check for Buildx: PATH is empty.'],
+      'Fix one of these causes. `mode: inspect` reports everything that Berth detected.',
     ],
   ])('%s', (_, given, messages, remedy) => {
     const error = errorOf(situationOf(given))
@@ -204,33 +204,33 @@ describe('no strategy left', () => {
     [
       'a driver that needs privileges',
       { request: { driver: 'docker-container' } },
-      'always makes a privileged container',
+      'starts a privileged container',
     ],
     [
       'a driver whose buildx is missing',
       { request: { driver: 'docker-container', privilege: 'privileged' }, observed: withoutBuildx },
-      'There is no buildx',
+      'Buildx is not installed',
     ],
     [
       'Podman, without privileges',
       { observed: { engine: { product: 'podman' } } },
-      'Podman takes no seccomp profile from a client',
+      'Podman accepts no seccomp profile from a client',
     ],
     [
       'another system, whatever else could not be seen there',
       { observed: { machine: { operatingSystem: 'macos' }, network: unseen() } },
-      'On macos the engine runs in a virtual machine, which shares no unix socket with this job.',
+      '`dind` does not work on macOS: a virtual machine cannot share a Unix socket with the job.',
     ],
     [
       'Docker Desktop',
       { observed: { engine: { operatingSystem: 'Docker Desktop' } } },
-      'With Docker Desktop the engine runs in a virtual machine',
+      '`dind` does not work with Docker Desktop',
     ],
     ['no RUNNER_TEMP', { observed: { runner: { temp: null } } }, 'RUNNER_TEMP is not set'],
     [
       'a socket path that is too long',
       { observed: { runner: { temp: longTemp } } },
-      'would be longer than 107 bytes',
+      'is longer than 107 bytes',
     ],
     [
       'a temp that the engine of a job container cannot reach',
@@ -239,19 +239,19 @@ describe('no strategy left', () => {
           ownContainer: { id: 'f'.repeat(64), image: 'node:24', mounts: [], networks: [] },
         },
       },
-      'The engine has no path for /home/runner/work/_temp',
+      'The host daemon has no path for /home/runner/work/_temp',
     ],
     [
       'no free addresses',
       { observed: { network: { routes: ['10.0.0.0/8', '172.16.0.0/12', '100.64.0.0/10'].map(route) } } },
-      'No private range of addresses is free',
+      'No private subnet is free',
     ],
     ...(
       ['endpoint', 'engine', 'engineNetworks', 'network', 'runner', 'ownContainer', 'ownProcess'] as const
     ).map((fact): [string, Case, string] => [
       `${fact} that could not be seen`,
       { observed: { [fact]: unseen('it is hidden') } },
-      'What it rests on could not be seen: it is hidden.',
+      'Required information is missing: it is hidden.',
     ]),
   ])('keeps from the daemon of the job: %s', (_, { request, observed }, reason) => {
     const { message } = errorOf(makeSituation({ mode: 'dind', ...request }, observed))
@@ -287,7 +287,7 @@ describe('why not the others', () => {
     [
       'the socket comes first',
       {},
-      [{ strategy: 'dind', reasons: ['Nothing speaks against `socket`, which comes first.'], findings: [] }],
+      [{ strategy: 'dind', reasons: ['Not needed: `socket` works and is tried first.'], findings: [] }],
     ],
     [
       'a finding spoke against the socket, and is named',
@@ -300,7 +300,7 @@ describe('why not the others', () => {
       [
         {
           strategy: 'socket',
-          reasons: ['`dind-image` asks for a daemon of the job’s own.'],
+          reasons: ['`dind-image` requests a separate daemon.'],
           findings: [],
         },
       ],
@@ -319,12 +319,12 @@ describe('why not the others', () => {
     [
       'the socket was asked for',
       { request: { mode: 'socket' } },
-      [{ strategy: 'dind', reasons: ['`mode: socket` was asked for.'], findings: [] }],
+      [{ strategy: 'dind', reasons: ['`mode: socket` is set.'], findings: [] }],
     ],
     [
       'the daemon of the job was asked for',
       { request: { mode: 'dind' }, findings: [againstSocket] },
-      [{ strategy: 'socket', reasons: ['`mode: dind` was asked for.'], findings: [] }],
+      [{ strategy: 'socket', reasons: ['`mode: dind` is set.'], findings: [] }],
     ],
     ['nothing is set up in `mode: inspect`', { request: { mode: 'inspect' } }, []],
   ])('%s', (_, given, rejected) => {

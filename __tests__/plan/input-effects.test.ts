@@ -124,7 +124,7 @@ test('inputs of one reason are told together, with it and a remedy', () => {
     platforms: 'linux/arm64',
   })
   expect(withoutEffect(inputs.given, plan, false)).toEqual([
-    expect.objectContaining({ inputs: ['platforms'], why: expect.stringContaining('part of the daemon') }),
+    expect.objectContaining({ inputs: ['platforms'], why: expect.stringContaining('embedded BuildKit') }),
     expect.objectContaining({
       inputs: ['memory', 'pids-limit'],
       remedy: expect.stringContaining('`mode: dind`'),
@@ -139,7 +139,7 @@ test('a builder that was there before keeps its own options', () => {
   expect(withoutEffect(inputs.given, plan, true)).toEqual([
     expect.objectContaining({
       inputs: ['driver-opts', 'cleanup'],
-      why: expect.stringContaining('was there before'),
+      why: expect.stringContaining('existed before'),
     }),
   ])
 })

@@ -40,7 +40,6 @@ export function logFailure(
   { code, message, remedy, details, cause }: ExpectedError,
   workflow: Workflow,
 ): void {
-  if (details !== '')
-    workflow.group(`Error details: ${code}`, [message, remedy, ...details.split('\n')])
+  if (details !== '') workflow.group(`Error details: ${code}`, [message, remedy, ...details.split('\n')])
   if (cause instanceof Error && !message.includes(cause.message)) workflow.log(`Cause: ${cause.message}`)
 }

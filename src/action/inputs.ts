@@ -149,7 +149,7 @@ function daemonConfiguration(read: ReadInput): Record<string, unknown> {
   const settings = jsonObject(read, 'daemon-config', daemonConfigExample)
   for (const name of Object.keys(settings)) {
     if (fixedSettings.some((fixed) => name === fixed || name.startsWith('tls'))) {
-      const allowed = `settings other than ${fixedSettings.join(', ')}, which Berth sets itself`
+      const allowed = `a setting other than ${fixedSettings.join(', ')}, which Berth sets itself`
       throw invalidInput('daemon-config', name, allowed, daemonConfigExample)
     }
   }
@@ -163,20 +163,10 @@ function daemonConfiguration(read: ReadInput): Record<string, unknown> {
   // These two settings are merged with those of Berth, not replaced.
   const { features = {}, 'exec-opts': execOptions = [] } = settings
   if (typeof features !== 'object' || features === null || Array.isArray(features)) {
-    throw invalidInput(
-      'daemon-config',
-      'features',
-      'settings whose `features` are an object',
-      daemonConfigExample,
-    )
+    throw invalidInput('daemon-config', 'features', 'JSON with an object as `features`', daemonConfigExample)
   }
   if (!Array.isArray(execOptions)) {
-    throw invalidInput(
-      'daemon-config',
-      'exec-opts',
-      'settings whose `exec-opts` are a list',
-      daemonConfigExample,
-    )
+    throw invalidInput('daemon-config', 'exec-opts', 'JSON with a list as `exec-opts`', daemonConfigExample)
   }
   return settings
 }
@@ -185,7 +175,12 @@ function ignored(read: ReadInput, checkIds: readonly string[]): string[] {
   const ids = list(read, 'ignore')
   for (const id of ids) {
     if (!checkIds.includes(id)) {
-      throw invalidInput('ignore', id, `ids of findings: ${checkIds.join(', ')}`, 'ignore: mtu-mismatch')
+      throw invalidInput(
+        'ignore',
+        id,
+        `one of these finding ids: ${checkIds.join(', ')}`,
+        'ignore: mtu-mismatch',
+      )
     }
   }
   return ids

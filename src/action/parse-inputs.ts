@@ -12,7 +12,7 @@ export function invalidInput(name: string, value: string, allowed: string, examp
   return new ExpectedError(
     'invalid-input',
     `The input \`${name}\` is ${JSON.stringify(shown)}. It must be ${allowed}.`,
-    `Set it as in this example: \`${example}\``,
+    `Use a valid value, such as \`${example}\`.`,
   )
 }
 

@@ -23,7 +23,7 @@ export async function runPost(world: World): Promise<void> {
     }
     workflow.log(
       failures.length === 0
-        ? ['Cleaned up.', ...kept(journal)].join(' ')
+        ? ['Berth cleaned up.', ...kept(journal)].join(' ')
         : 'Some resources remain. A later Berth run on this daemon removes them after `sweep-after`.',
     )
   } catch (error) {

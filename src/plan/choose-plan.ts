@@ -97,9 +97,10 @@ function rejectionOf({ strategy, ruledOut, drawbacks }: Candidate, taken: Candid
 
 function noStrategyLeft(requested: readonly Candidate[], { request, findings }: Situation): ExpectedError {
   const rejections = requested.flatMap(({ ruledOut }) => ruledOut ?? [])
+  const isNamed = request.mode !== 'auto'
   const byReasons = groupBy(rejections, ({ reasons }) => reasons.join(' '))
-  const reasons = [...byReasons].map(
-    ([reason, alike]) => `${alike.map(({ strategy }) => strategy).join(' and ')}: ${reason}`,
+  const reasons = [...byReasons].map(([reason, alike]) =>
+    isNamed ? reason : `${alike.map(({ strategy }) => `\`${strategy}\``).join(', ')}: ${reason}`,
   )
   const ids = new Set(rejections.flatMap((each) => each.findings))
   const remedies = findings.filter(({ id }) => ids.has(id)).map(({ remedy }) => remedy)
@@ -107,9 +108,8 @@ function noStrategyLeft(requested: readonly Candidate[], { request, findings }: 
     remedies.length > 0
       ? [...new Set(remedies)].join(' ')
       : 'Fix one of these causes. `mode: inspect` reports everything that Berth detected.'
-  const what =
-    request.mode === 'auto'
-      ? 'Docker cannot be set up on this runner'
-      : `\`mode: ${request.mode}\` is not possible on this runner`
-  return new ExpectedError('no-strategy-left', `${what}. ${reasons.join(' — ')}`, remedy)
+  const what = isNamed
+    ? `\`mode: ${request.mode}\` is not possible on this runner.`
+    : 'Docker cannot be set up on this runner.'
+  return new ExpectedError('no-strategy-left', [what, ...reasons].join(' '), remedy)
 }

@@ -18,7 +18,7 @@ test('the plan of a healthy machine', () => {
 
 test.each([
   ['a finding speaks against the engine', {}, [makeFinding()], /^Findings rule out `socket`/],
-  ['an input asks for it', { dindImageAsked: true }, [], /^A daemon of the job’s own is needed/],
+  ['an input asks for it', { dindImageAsked: true }, [], /^An input needs a separate daemon/],
 ])(
   '`because` speaks ill of the host’s engine only where that is so: %s',
   (_, request, findings, sentence) => {

@@ -26,7 +26,9 @@ test('without buildx, and no driver asked for, builds are the daemon’s own, an
   const plan = choosePlan(makeSituation({}, { clients: [] }))
   expect(stepOf(plan, 'use-embedded-builder')).toMatchObject({ name: 'default', buildx: null })
   expect(kindsOf(plan)).not.toContain('export-environment')
-  expect(plan.because).toContain('There is no buildx on this runner, so builds are the daemon’s own.')
+  expect(plan.because).toContain(
+    'Buildx is not installed on this runner, so builds use the embedded BuildKit.',
+  )
 })
 
 test.each([
@@ -35,7 +37,7 @@ test.each([
 ])('Podman has no BuildKit: %s', (_, driver, clients) => {
   const observed = { engine: { product: 'podman' as const }, ...(clients && { clients }) }
   expect(() => choosePlan(makeSituation({ mode: 'socket', driver }, observed))).toThrow(
-    'Podman has no BuildKit of its own',
+    'Podman has no embedded BuildKit',
   )
 })
 

@@ -7,9 +7,9 @@ test.each<[string, ObservedDifferences, string | undefined]>([
   [
     'macOS, whatever its engine says',
     { machine: { operatingSystem: 'macos' }, engine: unseen() },
-    'On macos',
+    'on macOS',
   ],
-  ['Docker Desktop on Linux', { engine: { operatingSystem: 'Docker Desktop' } }, 'With Docker Desktop'],
+  ['Docker Desktop on Linux', { engine: { operatingSystem: 'Docker Desktop' } }, 'with Docker Desktop'],
   ['nothing seen', { machine: unseen(), engine: unseen() }, undefined],
 ])('%s', (_, given, where) => {
   expect(whereVirtual(makeObserved(given))).toBe(where)

@@ -23,7 +23,10 @@ type BuilderRequest = {
  * The steps that give later steps a builder, and the variables that point to it. Without Buildx there are none, because
  * `docker build` uses the daemon directly.
  */
-export function builderSteps(situation: Situation, wanted: BuilderRequest): { steps: Step[]; variables: Variables } {
+export function builderSteps(
+  situation: Situation,
+  wanted: BuilderRequest,
+): { steps: Step[]; variables: Variables } {
   const { request, observed } = situation
   const { endpoint, variables: client } = wanted
   const buildx = buildxOf(observed)

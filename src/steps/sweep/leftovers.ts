@@ -1,4 +1,4 @@
-import { stemPattern, attemptIn, ownerLabel } from '../../plan/job.ts'
+import { attemptIn, ownerLabel, stemPattern } from '../../plan/job.ts'
 import type { ContainerSummary, Docker } from '../../platform/docker.ts'
 import type { RunAttempt } from '../../values/run-attempt.ts'
 import { containerPrefix, labelsIn } from '../builder/builder-resources.ts'
