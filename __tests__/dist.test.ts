@@ -98,7 +98,7 @@ describe.each([
     })
   })
 
-  test('doctor tells its version and its help', () => {
+  test('doctor prints its version and its help', () => {
     expect(run('doctor.js', '--version')).toMatchObject({
       status: 0,
       stdout: expect.stringMatching(/^berth \d/),
