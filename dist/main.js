@@ -14985,11 +14985,11 @@ async function run2(inputs, world) {
     requestedPlatforms: request.platforms
   };
   let seen2 = await look(world.probes, source);
-  watch.lap("look and check");
+  watch.lap("check");
   if (request.mode !== "inspect" && await awaitEngine(seen2.observed, request.startDeadline, toolsOf(world, ""))) {
     watch.lap("wait for the daemon");
     seen2 = await look(world.probes, source);
-    watch.lap("look again");
+    watch.lap("check again");
   }
   let plan = null;
   let achieved = {};
@@ -14997,7 +14997,7 @@ async function run2(inputs, world) {
   try {
     plan = choosePlan({ request, observed: seen2.observed, findings: findingsOf(seen2.outcomes) });
     world.workflow.log(`Mode: ${plan.strategy}. ${plan.because.join(" ")}`);
-    watch.lap("decide");
+    watch.lap("choose the mode");
     await act(plan, seen2.observed, world, (so) => {
       achieved = so;
     });

@@ -53,7 +53,7 @@ async function run(inputs: Inputs, world: World): Promise<Report> {
     requestedPlatforms: request.platforms,
   }
   let seen = await look(world.probes, source)
-  watch.lap('look and check')
+  watch.lap('check')
   // `inspect` reports the machine as it is now, and never waits.
   if (
     request.mode !== 'inspect' &&
@@ -61,7 +61,7 @@ async function run(inputs: Inputs, world: World): Promise<Report> {
   ) {
     watch.lap('wait for the daemon')
     seen = await look(world.probes, source)
-    watch.lap('look again')
+    watch.lap('check again')
   }
 
   let plan: Plan | null = null
@@ -70,7 +70,7 @@ async function run(inputs: Inputs, world: World): Promise<Report> {
   try {
     plan = choosePlan({ request, observed: seen.observed, findings: findingsOf(seen.outcomes) })
     world.workflow.log(`Mode: ${plan.strategy}. ${plan.because.join(' ')}`)
-    watch.lap('decide')
+    watch.lap('choose the mode')
     await act(plan, seen.observed, world, (so) => {
       achieved = so
     })
