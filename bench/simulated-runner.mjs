@@ -55,7 +55,7 @@ export function simulatedRunner(action) {
       run(runs.post, { ...environment({}), ...stateIn(readFileSync(files.STATE, 'utf8')) })
       for (const file of Object.values(files)) writeFileSync(file, '')
     },
-    summary: () => readFileSync(files.STEP_SUMMARY, 'utf8'),
+    report: () => JSON.parse(readFileSync(valuesIn(readFileSync(files.OUTPUT, 'utf8')).report, 'utf8')),
     variables: () => valuesIn(readFileSync(files.ENV, 'utf8')),
     end: () => rmSync(job, { recursive: true, force: true }),
   }

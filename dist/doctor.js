@@ -7207,7 +7207,7 @@ var descriptions = [
     (clients2) => listed(...clients2.map(({ name, version }) => `${name} ${version ?? "(version unknown)"}`)) || "none found"
   )
 ];
-var briefLabels = ["System", "Endpoint", "Daemon", "Storage", "Data root", "Network", "Clients"];
+var briefLabels = ["System", "Endpoint", "Daemon", "Data root", "Network", "Clients"];
 function briefMachineLines(facts) {
   return machineLines(facts).filter(({ label: label2 }) => briefLabels.includes(label2));
 }
@@ -7354,7 +7354,7 @@ function findingGroups(report) {
 }
 
 // src/report/remedy.ts
-var command = /(?<=:) `([^`]+)`(?:\.(?:\s+|$)|$)/;
+var command = /(?<=:) `([a-z][\w./-]* [^`]+)`(?:\.(?:\s+|$)|$)/;
 function remedyParts(remedy2) {
   return remedy2.split(command).map((text2, index) => ({ kind: index % 2 === 1 ? "command" : "sentence", text: text2.trim() })).filter(({ text: text2 }) => text2 !== "");
 }
@@ -7367,7 +7367,10 @@ var severityWords = {
 };
 
 // src/report/skipped.ts
-var noDaemon = "no Docker daemon";
+var explained = {
+  "no-reachable-engine": "no Docker daemon",
+  "socket-permission-denied": "no access to the Docker daemon"
+};
 function skippedOf(report) {
   const checks2 = report.outcomes.flatMap(
     (outcome) => outcome.status === "unknown" ? [{ cause: causeOf(outcome.reason, report), id: outcome.id, title: outcome.title }] : []
@@ -7375,11 +7378,10 @@ function skippedOf(report) {
   const byCause = groupBy(checks2, ({ cause }) => cause);
   return [...byCause].map(([cause, group]) => ({ cause, checks: group.map(({ id, title }) => ({ id, title })) })).sort((one, other) => other.checks.length - one.checks.length);
 }
-function causeOf(reason, { facts, outcomes }) {
-  const { endpoint: endpoint2, engine: engine2 } = facts;
+function causeOf(reason, { facts: { endpoint: endpoint2, engine: engine2 }, outcomes }) {
   const reasons = [endpoint2, engine2].flatMap((fact) => fact.status === "unseen" ? [fact.reason] : []);
-  const isReported = outcomes.some(({ id, status }) => id === "no-reachable-engine" && status === "failed");
-  return isReported && reasons.includes(reason) ? noDaemon : reason;
+  const [short] = outcomes.flatMap(({ id, status }) => status === "failed" ? explained[id] ?? [] : []);
+  return short !== void 0 && reasons.includes(reason) ? short : reason.replace(/\.$/, "");
 }
 function skippedTitle(skipped2) {
   const [first, ...others] = skipped2;
@@ -7387,7 +7389,8 @@ function skippedTitle(skipped2) {
   const amount = skipped2.reduce((sum, { checks: checks2 }) => sum + checks2.length, 0);
   const title = `${amount} ${amount === 1 ? "check" : "checks"} skipped`;
   if (others.length === 0) return `${title}: ${first.cause}`;
-  return first.cause === noDaemon ? `${title}, ${first.checks.length} of them: ${noDaemon}` : title;
+  const isShort = Object.values(explained).includes(first.cause);
+  return isShort ? `${title}, ${first.checks.length} of them: ${first.cause}` : title;
 }
 
 // src/report/summary-text.ts
@@ -7486,7 +7489,7 @@ ${list(items)}`] : [];
 function passedSection({ outcomes }) {
   const titles = outcomes.flatMap((outcome) => outcome.status === "passed" ? [text(outcome.title)] : []);
   if (titles.length === 0) return null;
-  return folded("the checks that passed", `${count(titles.length, "check")} passed`, list(titles));
+  return folded("the checks that passed", `${count(titles.length, "check")} passed`, titles.join(", "));
 }
 
 // src/report/verdict.ts
@@ -7621,7 +7624,6 @@ function machine(report) {
   const { facts, berthVersion: berthVersion2, startedAt } = report;
   const lines = [
     ...machineLines(facts),
-    ...unseenLines(facts).map(({ label: label2, value: value2 }) => ({ label: `Not readable: ${label2}`, value: value2 })),
     { label: "Berth", value: `${berthVersion2}, started ${startedAt}` }
   ].map(({ label: label2, value: value2 }) => text(`${label2}: ${value2}`));
   const rest = isSetUp(report) ? [] : [...proofsOf(report).map(text), ...timings(report)];
@@ -7666,7 +7668,10 @@ function terminalPen({ colour, width }) {
   };
 }
 function readable(text2) {
-  return plain(clip(text2, longestText2)).replace(/`([^`]+)`/g, "$1");
+  return plain(clip(text2, longestText2)).replace(
+    /`([^`]+)`/g,
+    (_, code2) => code2.includes(" ") ? `'${code2}'` : code2
+  );
 }
 
 // src/report/terminal.ts
@@ -7737,7 +7742,7 @@ function skipped(report, { paragraph }, verbose) {
   }
   const causes = groups.flatMap(({ cause, checks: checks2 }) => [
     ...isOne ? [] : paragraph("    ", cause),
-    ...checks2.flatMap(({ title: title2 }) => paragraph("      ", title2, "dim"))
+    ...paragraph("      ", checks2.map(({ title: title2 }) => title2).join(", "), "dim")
   ]);
   return [...paragraph("[?] ", title, void 0, "yellow"), ...causes];
 }
@@ -7746,7 +7751,7 @@ function passed({ outcomes }, { paragraph }) {
   if (titles.length === 0) return [];
   return [
     ...paragraph("[✓] ", `${count(titles.length, "check")} passed`, void 0, "green"),
-    ...titles.flatMap((title) => paragraph("    ", title, "dim"))
+    ...paragraph("    ", titles.join(", "), "dim")
   ];
 }
 function proofs(report, { paint, paragraph }) {

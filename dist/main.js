@@ -14220,7 +14220,10 @@ function namespaceSentences(theirs, own) {
 }
 
 // src/report/skipped.ts
-var noDaemon = "no Docker daemon";
+var explained = {
+  "no-reachable-engine": "no Docker daemon",
+  "socket-permission-denied": "no access to the Docker daemon"
+};
 function skippedOf(report) {
   const checks3 = report.outcomes.flatMap(
     (outcome2) => outcome2.status === "unknown" ? [{ cause: causeOf(outcome2.reason, report), id: outcome2.id, title: outcome2.title }] : []
@@ -14228,11 +14231,10 @@ function skippedOf(report) {
   const byCause = groupBy(checks3, ({ cause }) => cause);
   return [...byCause].map(([cause, group]) => ({ cause, checks: group.map(({ id, title }) => ({ id, title })) })).sort((one, other) => other.checks.length - one.checks.length);
 }
-function causeOf(reason, { facts, outcomes }) {
-  const { endpoint: endpoint2, engine: engine2 } = facts;
+function causeOf(reason, { facts: { endpoint: endpoint2, engine: engine2 }, outcomes }) {
   const reasons2 = [endpoint2, engine2].flatMap((fact) => fact.status === "unseen" ? [fact.reason] : []);
-  const isReported = outcomes.some(({ id, status }) => id === "no-reachable-engine" && status === "failed");
-  return isReported && reasons2.includes(reason) ? noDaemon : reason;
+  const [short] = outcomes.flatMap(({ id, status }) => status === "failed" ? explained[id] ?? [] : []);
+  return short !== void 0 && reasons2.includes(reason) ? short : reason.replace(/\.$/, "");
 }
 function skippedTitle(skipped) {
   const [first, ...others] = skipped;
@@ -14240,7 +14242,8 @@ function skippedTitle(skipped) {
   const amount = skipped.reduce((sum, { checks: checks3 }) => sum + checks3.length, 0);
   const title = `${amount} ${amount === 1 ? "check" : "checks"} skipped`;
   if (others.length === 0) return `${title}: ${first.cause}`;
-  return first.cause === noDaemon ? `${title}, ${first.checks.length} of them: ${noDaemon}` : title;
+  const isShort = Object.values(explained).includes(first.cause);
+  return isShort ? `${title}, ${first.checks.length} of them: ${first.cause}` : title;
 }
 
 // src/report/log.ts
@@ -14580,7 +14583,7 @@ function findingGroups(report) {
 }
 
 // src/report/remedy.ts
-var command = /(?<=:) `([^`]+)`(?:\.(?:\s+|$)|$)/;
+var command = /(?<=:) `([a-z][\w./-]* [^`]+)`(?:\.(?:\s+|$)|$)/;
 function remedyParts(remedy2) {
   return remedy2.split(command).map((text2, index) => ({ kind: index % 2 === 1 ? "command" : "sentence", text: text2.trim() })).filter(({ text: text2 }) => text2 !== "");
 }
@@ -14688,7 +14691,7 @@ ${list2(items)}`] : [];
 function passedSection({ outcomes }) {
   const titles = outcomes.flatMap((outcome2) => outcome2.status === "passed" ? [text(outcome2.title)] : []);
   if (titles.length === 0) return null;
-  return folded("the checks that passed", `${count(titles.length, "check")} passed`, list2(titles));
+  return folded("the checks that passed", `${count(titles.length, "check")} passed`, titles.join(", "));
 }
 
 // src/report/verdict.ts
@@ -14814,7 +14817,6 @@ function machine2(report) {
   const { facts, berthVersion: berthVersion2, startedAt } = report;
   const lines2 = [
     ...machineLines(facts),
-    ...unseenLines(facts).map(({ label: label2, value: value2 }) => ({ label: `Not readable: ${label2}`, value: value2 })),
     { label: "Berth", value: `${berthVersion2}, started ${startedAt}` }
   ].map(({ label: label2, value: value2 }) => text(`${label2}: ${value2}`));
   const rest = isSetUp(report) ? [] : [...proofsOf(report).map(text), ...timings(report)];

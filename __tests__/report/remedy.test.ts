@@ -13,7 +13,9 @@ test.each([
   ],
   ['Set it: `a: 1` in the values.', [sentence('Set it: `a: 1` in the values.')]],
   ['Use `mode: dind`.', [sentence('Use `mode: dind`.')]],
-  ['Run `a`, or: `b`', [sentence('Run `a`, or:'), command('b')]],
+  ['Run `a`, or: `b --c`', [sentence('Run `a`, or:'), command('b --c')]],
+  ['Start a daemon: `mode: dind`.', [sentence('Start a daemon: `mode: dind`.')]],
+  ['Set the version: `DOCKER_API_VERSION=1.41`.', [sentence('Set the version: `DOCKER_API_VERSION=1.41`.')]],
 ])(
   'only a command after a colon at the end of a sentence is copied from a line of its own: %s',
   (remedy, parts) => {

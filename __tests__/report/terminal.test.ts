@@ -45,11 +45,16 @@ test('the remedy comes before the evidence, and the evidence only with --verbose
   expect(renderTerminal(report, brief)).not.toContain('postgres')
 })
 
-test('code has no backticks, and a command has a line of its own that is not wrapped', () => {
+test('code has no backticks, and quotes if it has several words', () => {
+  const remedy = 'Use `mode: dind` and `--bridge`.'
+  const text = renderTerminal(inspectReport({ outcomes: [failed({ remedy })] }), brief)
+  expect(text).toContain("→ Use 'mode: dind' and --bridge.")
+})
+
+test('a command has a line of its own that is not wrapped', () => {
   const command = `docker rm --force ${'container '.repeat(12)}`.trim()
   const report = inspectReport({ outcomes: [failed({ remedy: `Remove them: \`${command}\`.` })] })
   const text = renderTerminal(report, brief)
-  expect(text).not.toContain('`')
   expect(text.split('\n')).toContain(`        ${command}`)
 })
 
@@ -57,9 +62,7 @@ test('passed checks are counted in the verdict and listed only with --verbose', 
   const outcomes = [passed('low-disk-space', 'Disk space'), passed('mtu-mismatch', 'MTU of networks')]
   const report = inspectReport({ outcomes })
   expect(renderTerminal(report, brief)).not.toContain('Disk space')
-  expect(renderTerminal(report, verbose)).toContain(
-    '[✓] 2 checks passed\n    Disk space\n    MTU of networks\n',
-  )
+  expect(renderTerminal(report, verbose)).toContain('[✓] 2 checks passed\n    Disk space, MTU of networks\n')
 })
 
 test('skipped checks are counted, and listed by cause with --verbose', () => {

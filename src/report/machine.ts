@@ -74,7 +74,7 @@ const descriptions: readonly Describe[] = [
 ]
 
 /** Labels of the lines that answer most questions. */
-const briefLabels = ['System', 'Endpoint', 'Daemon', 'Storage', 'Data root', 'Network', 'Clients']
+const briefLabels = ['System', 'Endpoint', 'Daemon', 'Data root', 'Network', 'Clients']
 
 /** The machine in a few lines, which fit a terminal's window together with some findings. */
 export function briefMachineLines(facts: Observed): Line[] {

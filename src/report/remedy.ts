@@ -1,11 +1,11 @@
 export type RemedyPart = { readonly kind: 'sentence' | 'command'; readonly text: string }
 
-/** A command in backticks, after a colon and at the end of its sentence. */
-const command = /(?<=:) `([^`]+)`(?:\.(?:\s+|$)|$)/
+/** A program with arguments in backticks, after a colon and at the end of its sentence. A setting is `key: value`. */
+const command = /(?<=:) `([a-z][\w./-]* [^`]+)`(?:\.(?:\s+|$)|$)/
 
 /**
  * Splits a remedy into its sentences and the commands after a colon, so that a reader can copy a command from a line of
- * its own. Code elsewhere in a sentence stays there.
+ * its own. Settings, and code elsewhere in a sentence, stay there.
  */
 export function remedyParts(remedy: string): RemedyPart[] {
   return remedy

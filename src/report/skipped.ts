@@ -7,7 +7,11 @@ export type Skipped = {
   readonly checks: readonly { readonly id: string; readonly title: string }[]
 }
 
-const noDaemon = 'no Docker daemon'
+/** Causes that a finding explains at length, in few words, by the id of the finding. */
+const explained: Readonly<Record<string, string>> = {
+  'no-reachable-engine': 'no Docker daemon',
+  'socket-permission-denied': 'no access to the Docker daemon',
+}
 
 /**
  * The checks that could not run, by cause: one fact that Berth could not read skips many checks. A skipped check is never
@@ -25,12 +29,11 @@ export function skippedOf(report: Report): Skipped[] {
     .sort((one, other) => other.checks.length - one.checks.length)
 }
 
-/** Without a daemon, the finding about it says why at length. The skipped checks need not say it again. */
-function causeOf(reason: string, { facts, outcomes }: Report): string {
-  const { endpoint, engine } = facts
+/** Without a daemon, a finding says why. The skipped checks do not say it again. */
+function causeOf(reason: string, { facts: { endpoint, engine }, outcomes }: Report): string {
   const reasons = [endpoint, engine].flatMap((fact) => (fact.status === 'unseen' ? [fact.reason] : []))
-  const isReported = outcomes.some(({ id, status }) => id === 'no-reachable-engine' && status === 'failed')
-  return isReported && reasons.includes(reason) ? noDaemon : reason
+  const [short] = outcomes.flatMap(({ id, status }) => (status === 'failed' ? (explained[id] ?? []) : []))
+  return short !== undefined && reasons.includes(reason) ? short : reason.replace(/\.$/, '')
 }
 
 /** `11 checks skipped: no Docker daemon`; null if every check ran. Several causes are left to the list below. */
@@ -40,5 +43,6 @@ export function skippedTitle(skipped: readonly Skipped[]): string | null {
   const amount = skipped.reduce((sum, { checks }) => sum + checks.length, 0)
   const title = `${amount} ${amount === 1 ? 'check' : 'checks'} skipped`
   if (others.length === 0) return `${title}: ${first.cause}`
-  return first.cause === noDaemon ? `${title}, ${first.checks.length} of them: ${noDaemon}` : title
+  const isShort = Object.values(explained).includes(first.cause)
+  return isShort ? `${title}, ${first.checks.length} of them: ${first.cause}` : title
 }

@@ -105,5 +105,5 @@ export function evidenceSection({ outcomes }: Report): Section | null {
 export function passedSection({ outcomes }: Report): Section | null {
   const titles = outcomes.flatMap((outcome) => (outcome.status === 'passed' ? [text(outcome.title)] : []))
   if (titles.length === 0) return null
-  return folded('the checks that passed', `${count(titles.length, 'check')} passed`, list(titles))
+  return folded('the checks that passed', `${count(titles.length, 'check')} passed`, titles.join(', '))
 }

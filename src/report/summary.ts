@@ -1,7 +1,7 @@
 import { duration } from '../values/quantity.ts'
 import { renderDiagram } from './diagram.ts'
 import { keyFacts } from './key-facts.ts'
-import { machineLines, unseenLines } from './machine.ts'
+import { machineLines } from './machine.ts'
 import { proofsOf, proofsTitle } from './proofs.ts'
 import type { Report } from './report.ts'
 import { joinWithin, type Section } from './sections.ts'
@@ -100,11 +100,11 @@ function timings({ timings }: Report): string[] {
   return [`Time: ${duration(total)} (${phases.join(', ')}).`]
 }
 
+/** Facts that Berth could not read are named by the skipped checks, and in the log. */
 function machine(report: Report): Section {
   const { facts, berthVersion, startedAt } = report
   const lines = [
     ...machineLines(facts),
-    ...unseenLines(facts).map(({ label, value }) => ({ label: `Not readable: ${label}`, value })),
     { label: 'Berth', value: `${berthVersion}, started ${startedAt}` },
   ].map(({ label, value }) => text(`${label}: ${value}`))
   const rest = isSetUp(report) ? [] : [...proofsOf(report).map(text), ...timings(report)]

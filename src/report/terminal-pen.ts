@@ -33,7 +33,9 @@ export function terminalPen({ colour, width }: { readonly colour: boolean; reado
   }
 }
 
-/** Backticks are Markdown. A terminal shows the code without them. */
+/** Backticks are Markdown. In a terminal, code of several words is quoted, so that its end shows. */
 function readable(text: string): string {
-  return plain(clip(text, longestText)).replace(/`([^`]+)`/g, '$1')
+  return plain(clip(text, longestText)).replace(/`([^`]+)`/g, (_, code: string) =>
+    code.includes(' ') ? `'${code}'` : code,
+  )
 }

@@ -106,7 +106,7 @@ function skipped(report: Report, { paragraph }: Pen, verbose: boolean): string[]
   }
   const causes = groups.flatMap(({ cause, checks }) => [
     ...(isOne ? [] : paragraph('    ', cause)),
-    ...checks.flatMap(({ title }) => paragraph('      ', title, 'dim')),
+    ...paragraph('      ', checks.map(({ title }) => title).join(', '), 'dim'),
   ])
   return [...paragraph('[?] ', title, undefined, 'yellow'), ...causes]
 }
@@ -116,7 +116,7 @@ function passed({ outcomes }: Report, { paragraph }: Pen): string[] {
   if (titles.length === 0) return []
   return [
     ...paragraph('[✓] ', `${count(titles.length, 'check')} passed`, undefined, 'green'),
-    ...titles.flatMap((title) => paragraph('    ', title, 'dim')),
+    ...paragraph('    ', titles.join(', '), 'dim'),
   ]
 }
 
