@@ -8,21 +8,20 @@
 // is below 90 %. By hand: it is no part of ./script/test.
 import { resolve } from 'node:path'
 import { Stryker } from '@stryker-mutator/core'
-import jestConfig from '../jest.config.js'
 
 process.chdir(resolve(import.meta.dirname, '..'))
 const wanted = 90
 
 /** What is changed, and the tests that are to notice it. */
 const layers = {
-  values: { files: ['src/values/**/*.ts'], tests: ['values', 'facts/relations'] },
+  values: { files: ['src/values/**/*.ts'], tests: ['values/*', 'facts/relations/*'] },
   facts: {
     files: ['src/facts/{parsers,relations,anonymise}/**/*.ts', 'src/facts/anonymise.ts'],
-    tests: ['facts/parsers', 'facts/relations', 'facts/anonymise', 'action/record'],
+    tests: ['facts/{parsers,relations,anonymise}/*', 'facts/anonymise'],
   },
-  checks: { files: ['src/checks/**/*.ts'], tests: ['checks'] },
-  plan: { files: ['src/plan/**/*.ts'], tests: ['plan'] },
-  report: { files: ['src/report/**/*.ts'], tests: ['report'] },
+  checks: { files: ['src/checks/**/*.ts'], tests: ['checks/!(new-check|catalogue)'] },
+  plan: { files: ['src/plan/**/*.ts'], tests: ['plan/**/*'] },
+  report: { files: ['src/report/**/*.ts'], tests: ['report/*'] },
   inputs: {
     files: ['src/action/{inputs,parse-inputs,contradictions}.ts'],
     tests: ['action/inputs'],
@@ -42,29 +41,17 @@ process.exitCode = Object.values(shares).some((noticed) => noticed < wanted) ? 1
 
 /** Gives the percentage of the changes in a layer that its tests notice. */
 async function share(name) {
-  const { tests } = layers[name]
-  const { transform, extensionsToTreatAsEsm, testEnvironment } = jestConfig.projects[0]
   const stryker = new Stryker({
     mutate: files.length > 0 ? files : layers[name].files,
-    testRunner: 'jest',
-    // Jest runs ES modules in contexts of their own.
-    testRunnerNodeArgs: ['--experimental-vm-modules', '--no-warnings'],
-    jest: {
-      config: {
-        // Stryker lays this over jest.config.js, whose projects have machines and engines.
-        projects: [],
-        transform,
-        extensionsToTreatAsEsm,
-        testEnvironment,
-        testMatch: tests.map((path) => `<rootDir>/__tests__/${path}{/**/*,}.test.ts`),
-      },
-    },
+    plugins: [resolve('script/mutation-runner.mjs')],
+    testRunner: 'pure',
+    testFiles: layers[name].tests.map((path) => `__tests__/${path}.test.ts`),
     coverageAnalysis: 'perTest',
     // Stryker would rewrite it by an interface that TypeScript 7 does not have; swc reads none.
     ignorePatterns: ['tsconfig.json', 'dist', 'docs/pictures', 'ground', '.github'],
     reporters: ['progress-append-only', 'clear-text'],
     clearTextReporter: { allowColor: false, reportTests: false, logTests: false, skipFull: true },
-    concurrency: 2,
+    concurrency: Number(process.env.MUTATION_CONCURRENCY ?? 2),
     ignoreStatic: true,
     tempDirName: '.stryker-tmp',
     cleanTempDir: 'always',
