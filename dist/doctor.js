@@ -8190,10 +8190,8 @@ var lowDiskSpace = defineCheck({
   }
 });
 function isSameFilesystem(dataRoot, imageStore) {
-  if (dataRoot.status === "seen" && imageStore.status === "seen") {
-    return dataRoot.value.path === imageStore.value.path;
-  }
-  return dataRoot.status === "unseen" && imageStore.status === "unseen";
+  if (dataRoot.status === "unseen" || imageStore.status === "unseen") return false;
+  return dataRoot.value.path === imageStore.value.path;
 }
 var freeImages = "Find what uses the space: `docker system df`. Remove build cache and unused images: `docker builder prune --all --force && docker image prune --all --force`. Remove volumes only by name.";
 var freeWorkspace = (workspace) => `Find what uses the space: \`du -xh --max-depth 2 ${workspace}\`. Or move the runner's work folder to a larger filesystem.`;

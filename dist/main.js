@@ -9202,7 +9202,7 @@ function withoutCredentials(address2) {
   return address2.startsWith("unix://") ? address2 : address2.replace(/^([a-z][a-z0-9+.-]*:\/\/)?.*@/is, "$1");
 }
 function withoutCredentialsIn(text2) {
-  return text2.replace(/([a-z][a-z0-9+.-]*:\/\/)[^\s"'`]*@/gi, "$1");
+  return text2.replace(/:\/\/[^\s"'`]*@/g, "://");
 }
 
 // src/values/path.ts
@@ -9518,10 +9518,8 @@ var lowDiskSpace = defineCheck({
   }
 });
 function isSameFilesystem(dataRoot, imageStore) {
-  if (dataRoot.status === "seen" && imageStore.status === "seen") {
-    return dataRoot.value.path === imageStore.value.path;
-  }
-  return dataRoot.status === "unseen" && imageStore.status === "unseen";
+  if (dataRoot.status === "unseen" || imageStore.status === "unseen") return false;
+  return dataRoot.value.path === imageStore.value.path;
 }
 var freeImages = "Find what uses the space: `docker system df`. Remove build cache and unused images: `docker builder prune --all --force && docker image prune --all --force`. Remove volumes only by name.";
 var freeWorkspace = (workspace) => `Find what uses the space: \`du -xh --max-depth 2 ${workspace}\`. Or move the runner's work folder to a larger filesystem.`;
@@ -11050,14 +11048,12 @@ function weigh(strategy, situation) {
   const { name } = strategy;
   const findings2 = situation.findings.filter(({ rulesOut }) => rulesOut.includes(name));
   const errors = findings2.filter(({ severity }) => severity === "error");
-  const rest = findings2.filter(({ severity }) => severity !== "error");
   const obstacles = errors.length > 0 ? [] : strategy.obstacles(situation);
-  const doubts = errors.length + obstacles.length > 0 ? [] : strategy.doubts(situation);
   const ruledOut = rejection(name, errors, obstacles);
   return {
     strategy,
     ruledOut: ruledOut.reasons.length > 0 ? ruledOut : null,
-    drawbacks: rejection(name, rest, doubts)
+    drawbacks: rejection(name, findings2, strategy.doubts(situation))
   };
 }
 function rejection(strategy, findings2, sentences) {
@@ -11068,7 +11064,6 @@ function fewerReasonsFirst({ drawbacks: one }, { drawbacks: other }) {
   return one.reasons.length - other.reasons.length;
 }
 function reservations({ strategy, drawbacks }, mode2) {
-  if (drawbacks.reasons.length === 0) return [];
   const ids = drawbacks.findings.map((id) => `\`${id}\``).join(", ");
   const doubts = drawbacks.reasons.slice(drawbacks.findings.length);
   const rank = mode2 === "auto" ? ", and no possible mode has fewer" : "";

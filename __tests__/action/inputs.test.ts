@@ -100,12 +100,16 @@ describe('good values', () => {
     [{ memory: '4g' }, { memory: 4 * gibibyte }],
     [{ memory: '4G' }, { memory: 4 * gibibyte }],
     [{ memory: '4GiB' }, { memory: 4 * gibibyte }],
+    [{ memory: '256m' }, { memory: gibibyte / 4 }],
+    [{ memory: '1.25g' }, { memory: 1.25 * gibibyte }],
     [{ memory: '1.5 gb' }, { memory: 1.5 * gibibyte }],
     [{ memory: '512m' }, { memory: gibibyte / 2 }],
     [{ memory: '1048576k' }, { memory: gibibyte }],
     [{ memory: '1073741824' }, { memory: gibibyte }],
     [{ memory: '1073741824b' }, { memory: gibibyte }],
     [{ 'pids-limit': '100' }, { pidsLimit: 100 }],
+    [{ 'pids-limit': '4194304' }, { pidsLimit: 4_194_304 }],
+    [{ 'daemon-config': '{"icc": false}' }, { daemonConfiguration: { icc: false } }],
     [{ 'start-timeout': '1' }, { startDeadline: 1_000 }],
     [{ verify: 'false' }, { verify: 'none' }],
     [{ verify: 'True' }, { verify: 'quick' }],
@@ -329,8 +333,27 @@ describe('bad values are told with what is allowed and an example', () => {
   })
 })
 
+test.each<Given>([
+  { cleanup: 'untrue' },
+  { cleanup: 'trueish' },
+  { cleanup: 'not false' },
+  { cleanup: 'falsey' },
+  { 'driver-opts': '=network=host' },
+  { 'driver-opts': 'a b=c' },
+  { platforms: 'on linux/amd64' },
+  { platforms: 'linux/arm/v7/x' },
+])('a value with more than what is allowed is refused: %j', (given) => {
+  expect(errorOf(given).code).toBe('invalid-input')
+})
+
+test.each([100, 101])('a value of %d letters is shown whole up to 100 of them', (length) => {
+  const { message } = errorOf({ mode: 'x'.repeat(length) })
+  expect(message.includes('…')).toBe(length > 100)
+})
+
 describe('contradictions', () => {
   test.each<[Given, string]>([
+    [{ mode: 'socket', export: 'docker-host' }, '`export: docker-host`'],
     [
       { mode: 'socket', export: 'docker-config' },
       '`export: docker-config` points later steps to a job daemon',
@@ -356,6 +379,7 @@ describe('contradictions', () => {
   ])('%j', (given, message) => {
     expect(errorOf(given).message).toMatch(/^The inputs contradict each other: /)
     expect(errorOf(given).message).toContain(message)
+    expect(errorOf(given)).toMatchObject({ code: 'invalid-input', remedy: expect.stringMatching(/`|: /) })
   })
 
   test.each<Given>([

@@ -7,7 +7,15 @@ testCheck(builderReplaced, {
     'a remote builder of Namespace': {
       given: { currentBuilder: { name: 'nsc-remote', driver: 'remote', source: 'docker buildx use' } },
       severity: 'warning',
-      says: ['nsc-remote', 'driver remote', 'and the machine', '--builder nsc-remote', 'mode: inspect'],
+      values: ['nsc-remote, driver remote'],
+      says: [
+        'by `docker buildx use`',
+        'nsc-remote',
+        'driver remote',
+        'and the machine',
+        '--builder nsc-remote',
+        'mode: inspect',
+      ],
     },
     'a builder of setup-buildx-action on this machine': {
       given: { currentBuilder: { name: 'builder-1', driver: 'docker-container', source: 'BUILDX_BUILDER' } },
@@ -15,7 +23,8 @@ testCheck(builderReplaced, {
     },
     'a builder without a record': {
       given: { currentBuilder: { name: 'gone', driver: null, source: 'BUILDX_BUILDER' } },
-      says: ['gone'],
+      values: ['gone'],
+      says: ['Builder gone is'],
     },
   },
   passing: {

@@ -25,6 +25,24 @@ testCheck(clientOlderThanEngine, {
       severity: 'notice',
       says: ['1.21.4', 'pom.xml', '"client version 1.32 is too old"', '"min-api-version": "1.24"'],
     },
+    'a client that is not the first program found, and several Java builds': {
+      given: {
+        engine,
+        clients: [
+          { name: 'buildx', path: '/b', version: '0.33.0', pinnedApiVersion: null },
+          ...docker('24.0.9'),
+        ],
+        javaBuildFiles: ['pom.xml', 'api/pom.xml'],
+      },
+      rulesOut: ['socket'],
+      says: ['1.43'],
+    },
+    'several Java builds': {
+      given: { engine, javaBuildFiles: ['pom.xml', 'api/pom.xml'] },
+      severity: 'notice',
+      says: ['1.32'],
+      values: ['API 1.44 to 1.52', 'pom.xml, api/pom.xml'],
+    },
   },
   passing: {
     'the first client release that supports the minimum': { engine, clients: docker('25.0.0') },
@@ -46,6 +64,8 @@ testCheck(clientOlderThanEngine, {
     'a client that reports no version': { engine, clients: docker(null) },
     'a client built without a version number': { engine, clients: docker('library-import') },
     'no client': { engine, clients: [] },
+    'a client before 17.06, whose API versions are not known': { engine, clients: docker('1.13.1') },
+    'a client whose version has numbers later': { engine, clients: docker('dev-20.10') },
   },
   unseen: {
     'the daemon': { given: { engine: unseen('nothing answers') }, reason: 'nothing answers' },

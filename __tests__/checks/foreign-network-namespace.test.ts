@@ -28,6 +28,29 @@ testCheck(foreignNetworkNamespace, {
       given: { ownContainer: { ...jobContainer, networks: ['bridge'] }, daemons: [] },
       says: ['ip route show default'],
     },
+    'a job container on two networks': {
+      given: { ownContainer: { ...jobContainer, networks: ['front', 'back'] } },
+      says: ['docker run --network front'],
+      values: ['eeeeeeeeeeee', 'front, back'],
+    },
+    'a job container on no network': {
+      given: { ownContainer: { ...jobContainer, networks: [] } },
+      says: ['no network'],
+      values: ['eeeeeeeeeeee', 'no network'],
+    },
+    "another user's RootlessKit and the user's containerd in this network namespace": {
+      given: {
+        daemons: [
+          rootless,
+          makeDaemon({ kind: 'rootlesskit', pid: 1390, uid: 1002 }),
+          makeDaemon({ kind: 'containerd', pid: 1391, uid: 1001 }),
+        ],
+        engine: { rootless: true },
+        endpoint: rootlessEndpoint,
+      },
+      says: ['PID 1402'],
+      values: ['net:[4026531840]', 'net:[4026532266]'],
+    },
   },
   passing: {
     "a daemon in the job's network namespace": {},
@@ -39,6 +62,10 @@ testCheck(foreignNetworkNamespace, {
     },
     'a job container with host networking': {
       ownContainer: { ...jobContainer, networks: ['host'] },
+    },
+    'a sidecar in the pod of the job, which has its network': {
+      runner: { inContainer: true },
+      daemons: [makeNestedDaemon()],
     },
   },
   unseen: {

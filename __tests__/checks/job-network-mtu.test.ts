@@ -21,6 +21,14 @@ testCheck(jobNetworkMtu, {
       given: { ownContainer, engineNetworks: [bridge, makeEngineNetwork({ name, mtu: 1480 })] },
       says: ['1480'],
     },
+    'docker0 is not the first network, and not every job network has a setting': {
+      given: {
+        ownContainer: { ...ownContainer, networks: [name, 'second'] },
+        engineNetworks: [job, makeEngineNetwork({ name: 'second', mtu: 1480 }), bridge],
+      },
+      says: [name],
+      values: ['1450', "1500 (Docker's default)", '1480'],
+    },
   },
   passing: {
     'a job outside containers': { engineNetworks: [bridge, job] },
@@ -35,6 +43,14 @@ testCheck(jobNetworkMtu, {
       engineNetworks: [bridge, job],
     },
     'no docker0': { ownContainer, engineNetworks: [job] },
+    'docker0 with MTU 1500 and a job network with jumbo frames': {
+      ownContainer,
+      engineNetworks: [makeEngineNetwork(), makeEngineNetwork({ name, mtu: 9000 })],
+    },
+    'a job network of another driver': {
+      ownContainer,
+      engineNetworks: [bridge, makeEngineNetwork({ name, mtu: null, driver: 'macvlan' })],
+    },
   },
   unseen: {
     'the job container': { given: { ownContainer: unseen('in a pod') }, reason: 'in a pod' },

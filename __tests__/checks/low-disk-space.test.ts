@@ -49,10 +49,29 @@ testCheck(lowDiskSpace, {
       },
       says: ['twice the space', '6 GiB free'],
     },
+    'little space in the workspace, with an unreadable daemon': {
+      given: { engine: unseen(), workspaceFilesystem: { freeBytes: 5 * gibibyte } },
+      says: ['5 GiB'],
+    },
+    'little space in each place': {
+      given: {
+        dataRootFilesystem: { freeBytes: 6 * gibibyte },
+        workspaceFilesystem: { freeBytes: 5 * gibibyte },
+      },
+      says: ['docker builder prune'],
+      values: ['6 GiB and 8,000,000 inodes free, of 72 GiB', '5 GiB and 8,000,000 inodes free, of 72 GiB'],
+    },
+    'little space for images, with an unreadable data root': {
+      given: { dataRootFilesystem: unseen(), imageStoreFilesystem: { freeBytes: 6 * gibibyte } },
+      says: ['image store'],
+    },
   },
   passing: {
     'enough space for both': {},
     'btrfs, which has no inode limit': { dataRootFilesystem: { freeInodes: null, totalInodes: null } },
+    'exactly what to keep free': {
+      dataRootFilesystem: { freeBytes: 10 * gibibyte, freeInodes: 200_000 },
+    },
   },
   unseen: {
     'the data root': {

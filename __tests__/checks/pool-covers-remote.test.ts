@@ -36,6 +36,24 @@ testCheck(poolCoversRemote, {
       about: 'host-daemon',
       says: ['10.200.0.0/16'],
     },
+    'a name without a dot, which can be a container': {
+      given: { remotes: remote('172.17.0.9', 'squid') },
+      severity: 'notice',
+      says: ['squid'],
+    },
+    'two proxies in a network with two subnets': {
+      given: {
+        remotes: [...remote('172.19.8.20'), ...remote('172.19.8.21', 'mirror.example', 'mirror')],
+        engineNetworks: [
+          makeEngineNetwork({ name: 'app_default', subnets: ['172.19.0.0/16', 'fd00::/64'], gateways: [] }),
+        ],
+      },
+      says: ['app_default (172.19.0.0/16, fd00::/64)'],
+      values: [
+        '172.19.8.20 in app_default (172.19.0.0/16, fd00::/64)',
+        '172.19.8.21 in app_default (172.19.0.0/16, fd00::/64)',
+      ],
+    },
   },
   passing: {
     'no proxy, no mirror': {},
@@ -51,6 +69,10 @@ testCheck(poolCoversRemote, {
     'a network without subnets': {
       remotes: remote('10.0.3.4'),
       engineNetworks: [makeEngineNetwork({ subnets: [] })],
+    },
+    "a network of another driver, which is the machine's own": {
+      remotes: remote('10.0.3.4'),
+      engineNetworks: [makeEngineNetwork({ name: 'lan', driver: 'macvlan', subnets: ['10.0.0.0/16'] })],
     },
   },
   unseen: {

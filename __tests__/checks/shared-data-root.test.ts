@@ -46,6 +46,12 @@ testCheck(sharedDataRoot, {
       about: 'other-daemons',
       says: ['Volume cache', 'dind-1', 'dind-2'],
     },
+    'two daemons without a data root on their command lines': {
+      given: { daemons: [makeDaemon(), makeDaemon({ pid: 1500, namespacePids: [1500], dataRoot: '/srv' })] },
+      rulesOut: ['socket', 'dind'],
+      says: ['PID 1500'],
+      values: ['the default data root, 2049:262401', '/srv, 2049:262401'],
+    },
   },
   passing: {
     'two daemons with separate data roots': { daemons: [makeDaemon(), makeNestedDaemon()] },
@@ -75,6 +81,29 @@ testCheck(sharedDataRoot, {
         makeContainer({ name: 'web', mounts: [volume] }),
       ],
     },
+    'containerd uses the data root of its dockerd': {
+      daemons: [makeDaemon(), makeDaemon({ kind: 'containerd', pid: 1500, namespacePids: [1500] })],
+    },
+    'an unreadable containerd': {
+      daemons: [makeDaemon(), makeDaemon({ kind: 'containerd', dataRootIdentity: hidden })],
+    },
+    'two containers with different volumes as data root': {
+      engineContainers: [
+        makeContainer({ mounts: [asDataRoot] }),
+        makeContainer({ name: 'web', mounts: [{ ...asDataRoot, volume: 'other' }] }),
+      ],
+    },
+    'two containers with different directories as data root': {
+      engineContainers: ['/srv/a', '/srv/b'].map((source) =>
+        makeContainer({ name: source, mounts: [makeMount({ source, destination: '/var/lib/docker' })] }),
+      ),
+    },
+    'one volume at two data roots: of dockerd and of containerd': {
+      engineContainers: [
+        makeContainer({ mounts: [asDataRoot] }),
+        makeContainer({ name: 'web', mounts: [{ ...volume, destination: '/var/lib/containerd' }] }),
+      ],
+    },
   },
   unseen: {
     'the containers': { given: { engineContainers: unseen('403') }, reason: '403' },
@@ -82,6 +111,12 @@ testCheck(sharedDataRoot, {
     'the data root of a second daemon': {
       given: { daemons: [makeDaemon(), makeNestedDaemon({ dataRootIdentity: hidden })] },
       reason: 'PID 5120 (1 in its container): permission denied',
+    },
+    'the data roots of both daemons': {
+      given: {
+        daemons: [makeDaemon({ dataRootIdentity: hidden }), makeNestedDaemon({ dataRootIdentity: hidden })],
+      },
+      reason: 'PID 1402',
     },
   },
 })

@@ -42,7 +42,22 @@ testCheck(socketPermissionDenied, {
         endpoint: unseen(),
       },
       rulesOut: ['socket', 'dind'],
-      says: ['usermod -aG docker'],
+      says: ['group `docker`:', 'usermod -aG docker', '--group-add <gid>'],
+      values: ['mode unknown, uid unknown, gid unknown', 'not readable', 'not readable'],
+    },
+    'another socket answers': {
+      given: {
+        engine,
+        sockets: [
+          denied,
+          { ...denied, path: '/run/user/0/docker.sock', state: 'missing' },
+          { ...denied, path: '/run/user/1001/docker.sock', state: 'answers' },
+        ],
+        ownProcess: { uid: 1001, groups: [4, 1001] },
+      },
+      rulesOut: ['socket', 'dind'],
+      says: ['/run/user/1001/docker.sock', 'group `docker` (gid 999)', '--group-add 999'],
+      values: ['mode 0660, uid 0, gid 999', '1001', '4 1001', 'answers'],
     },
   },
   passing: {

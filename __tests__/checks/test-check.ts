@@ -24,6 +24,8 @@ type FailingCase = {
   readonly rulesOut?: readonly StrategyName[]
   /** Words that the message, the evidence or the remedy must contain: the values. */
   readonly says: readonly string[]
+  /** The values of all its evidence, in order. */
+  readonly values?: readonly string[]
 }
 
 type UnseenCase = { readonly given: ObservedDifferences; readonly reason: string }
@@ -35,25 +37,31 @@ export function testCheck(check: Check, { failing, passing, unseen }: Cases): vo
       expect(outcomeOf(check, {}).status).toBe('passed')
     })
 
-    test.each(Object.entries(failing))('fails: %s', (_, { given, severity, about, rulesOut = [], says }) => {
-      const outcome = outcomeOf(check, given)
-      if (outcome.status !== 'failed') throw new Error(`not failed, but ${JSON.stringify(outcome)}`)
-      const { finding } = outcome
-      expect(finding).toMatchObject({
-        severity: severity ?? check.severity,
-        about: about ?? check.about,
-        title: check.failureTitle,
-        rulesOut,
-      })
-      const text = [finding.message, finding.remedy, ...finding.evidence.map(Object.values)].flat().join('\n')
-      for (const words of says) expect(text).toContain(words)
-      expect(text).not.toMatch(/\b(undefined|null|NaN)\b/)
-      expect(finding.message).toMatch(/^[\w/].*[.]$/s)
-      expect(finding.remedy).toMatch(/^[A-Z].*[.]$/s)
-      expect(finding.remedy).toMatch(/`|https:/)
-      expect(finding.evidence.every(({ label, value }) => label && value)).toBe(true)
-      expect(finding.evidence.length).toBeGreaterThan(0)
-    })
+    test.each(Object.entries(failing))(
+      'fails: %s',
+      (_, { given, severity, about, rulesOut = [], says, values }) => {
+        const outcome = outcomeOf(check, given)
+        if (outcome.status !== 'failed') throw new Error(`not failed, but ${JSON.stringify(outcome)}`)
+        const { finding } = outcome
+        expect(finding).toMatchObject({
+          severity: severity ?? check.severity,
+          about: about ?? check.about,
+          title: check.failureTitle,
+          rulesOut,
+        })
+        const text = [finding.message, finding.remedy, ...finding.evidence.map(Object.values)]
+          .flat()
+          .join('\n')
+        for (const words of says) expect(text).toContain(words)
+        expect(text).not.toMatch(/\b(undefined|null|NaN)\b/)
+        expect(finding.message).toMatch(/^[\w/].*[.]$/s)
+        expect(finding.remedy).toMatch(/^[A-Z].*[.]$/s)
+        expect(finding.remedy).toMatch(/`|https:/)
+        expect(finding.evidence.every(({ label, value }) => label && value)).toBe(true)
+        expect(finding.evidence.length).toBeGreaterThan(0)
+        if (values) expect(finding.evidence.map(({ value }) => value)).toEqual(values)
+      },
+    )
 
     test.each(Object.entries(passing))('passes: %s', (_, given) => {
       expect(outcomeOf(check, given)).toEqual({ status: 'passed', id: check.id, title: check.title })

@@ -1,4 +1,5 @@
-import { workspacePathMismatch } from '../../src/checks/workspace-path-mismatch.ts'
+import { expect, test } from '@jest/globals'
+import { unseenWorkspace, workspacePathMismatch } from '../../src/checks/workspace-path-mismatch.ts'
 import type { Mount, OwnContainer } from '../../src/facts/facts.ts'
 import { makeMount, unseen } from '../make-facts.ts'
 import { testCheck } from './test-check.ts'
@@ -49,16 +50,58 @@ testCheck(workspacePathMismatch, {
       rulesOut: ['socket', 'dind'],
       says: ['tmpfs at /__w'],
     },
+    'a workspace in a container without mounts': {
+      given: { ownContainer: job(), runner },
+      about: 'job',
+      rulesOut: ['socket', 'dind'],
+      says: ['/__w/app/app'],
+      values: ['/__w/app/app', 'none'],
+    },
+    'a workspace outside several mounts': {
+      given: {
+        ownContainer: job(makeMount({ destination: '/a' }), makeMount({ source: '/srv', destination: '/b' })),
+        runner,
+      },
+      about: 'job',
+      rulesOut: ['socket', 'dind'],
+      says: ['/__w/app/app'],
+      values: ['/__w/app/app', '/home/runner/work at /a, /srv at /b'],
+    },
   },
   passing: {
     'a job outside containers': {},
     'equal paths': { ownContainer: job(makeMount({ destination: '/home/runner/work' })) },
     'no workspace': { ownContainer: job(), runner: { workspace: null } },
+    'a job outside containers with an unreadable endpoint': { endpoint: unseen() },
   },
   unseen: {
     'a container that the daemon does not know': {
       given: { ownContainer: unseen('the engine does not know this container') },
       reason: 'the engine does not know',
     },
+    'a daemon at an address': {
+      given: { endpoint: { host: 'tcp://docker:2375' } },
+      reason: 'tcp://docker:2375',
+    },
+    'a daemon in a virtual machine': {
+      given: { engine: { operatingSystem: 'Docker Desktop' } },
+      reason: 'virtual machine',
+    },
   },
+})
+
+test('a workspace that a test container could not read rules out no mode, as builds work', () => {
+  const finding = unseenWorkspace('tcp://docker:2375', '/builds/app', 'it is empty')
+  expect(finding).toMatchObject({
+    id: 'workspace-path-mismatch',
+    severity: 'warning',
+    about: 'job',
+    title: workspacePathMismatch.failureTitle,
+    rulesOut: [],
+  })
+  expect(finding.evidence.map(({ value }) => value)).toEqual(['/builds/app', 'tcp://docker:2375'])
+  for (const text of ['tcp://docker:2375', '/builds/app', 'it is empty'])
+    expect(finding.message).toContain(text)
+  expect(finding.remedy).toContain('`docker run -v ')
+  expect(finding.evidence.every(({ label }) => label)).toBe(true)
 })

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { labelsOf, stemOf } from '../../src/plan/job.ts'
+import { attemptIn, labelsOf, stemOf } from '../../src/plan/job.ts'
 import { job } from './make-situation.ts'
 
 test('the labels tell whose a thing is', () => {
@@ -18,3 +18,15 @@ test('the stem is unique to a use and fit for the name of a container', () => {
   expect(stemOf({ ...job, token: 'ffffffff' })).not.toBe(stemOf(job))
   expect(stemOf(job)).toMatch(/^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/)
 })
+
+test('the labels name the attempt whose job made the thing', () => {
+  const { repository, run, attempt } = job
+  expect(attemptIn(labelsOf(job))).toEqual({ repository, run, attempt })
+})
+
+test.each(['berth.run', 'berth.repository', 'berth.attempt'])(
+  'labels without %s name no attempt',
+  (label) => {
+    expect(attemptIn({ ...labelsOf(job), [label]: '' })).toBeNull()
+  },
+)

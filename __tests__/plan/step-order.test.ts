@@ -38,6 +38,12 @@ test('all that goes through the job daemon waits for it, and builder and proof f
   ])
 })
 
+test('a step waits for none that stands after it', () => {
+  const { steps } = choosePlan(makeSituation({ mode: 'dind' }))
+  expect(neededSteps(steps.toReversed(), 0)).toEqual([])
+})
+
 test('a place that no step has needs nothing', () => {
-  expect(neededSteps([], 0)).toEqual([])
+  const { steps } = choosePlan(makeSituation())
+  expect(neededSteps(steps, steps.length)).toEqual([])
 })

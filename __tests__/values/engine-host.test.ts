@@ -36,6 +36,12 @@ test.each([
   ['unix:///run/user@1000/docker.sock', 'unix:///run/user@1000/docker.sock'],
 ])('withoutCredentials %s: %s', (address, expected) => expect(withoutCredentials(address)).toBe(expected))
 
+test.each([
+  ['http://ann:p@proxy:3128', 'http://proxy:3128'],
+  ['see tcp://ann:a@b@docker:2375, git+ssh://token@host', 'see tcp://docker:2375, git+ssh://host'],
+  ['mail ann@example.org', 'mail ann@example.org'],
+])('withoutCredentialsIn %s: %s', (text, expected) => expect(withoutCredentialsIn(text)).toBe(expected))
+
 test('withoutCredentialsIn frees every URL of a text', () => {
   const text =
     'env.HTTP_PROXY=http://ann:p@ss/w@proxy:3128 and "https://token@mirror.example", mail me@example.org'

@@ -33,6 +33,7 @@ test.each([
   ['moby/buildkit:v0.31.0', true],
   ['alpine@sha256:0123', true],
   ['registry:5000/app:1.2.3', true],
+  ['docker:29.7.12', true],
   ['registry:1.2.3/app', false],
   ['alpine', false],
   ['alpine:3.22', false],

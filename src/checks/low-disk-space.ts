@@ -52,10 +52,8 @@ export const lowDiskSpace = defineCheck({
 
 /** Images are in the data root, unless the daemon uses the machine's containerd. */
 function isSameFilesystem(dataRoot: Observation<Filesystem>, imageStore: Observation<Filesystem>): boolean {
-  if (dataRoot.status === 'seen' && imageStore.status === 'seen') {
-    return dataRoot.value.path === imageStore.value.path
-  }
-  return dataRoot.status === 'unseen' && imageStore.status === 'unseen'
+  if (dataRoot.status === 'unseen' || imageStore.status === 'unseen') return false
+  return dataRoot.value.path === imageStore.value.path
 }
 
 const freeImages =

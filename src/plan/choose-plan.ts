@@ -47,15 +47,13 @@ function weigh(strategy: Strategy, situation: Situation): Candidate {
   const { name } = strategy
   const findings = situation.findings.filter(({ rulesOut }) => rulesOut.includes(name))
   const errors = findings.filter(({ severity }) => severity === 'error')
-  const rest = findings.filter(({ severity }) => severity !== 'error')
   // If an error rules it out, the obstacles would repeat the same cause in other words.
   const obstacles = errors.length > 0 ? [] : strategy.obstacles(situation)
-  const doubts = errors.length + obstacles.length > 0 ? [] : strategy.doubts(situation)
   const ruledOut = rejection(name, errors, obstacles)
   return {
     strategy,
     ruledOut: ruledOut.reasons.length > 0 ? ruledOut : null,
-    drawbacks: rejection(name, rest, doubts),
+    drawbacks: rejection(name, findings, strategy.doubts(situation)),
   }
 }
 
@@ -78,7 +76,6 @@ function fewerReasonsFirst({ drawbacks: one }: Candidate, { drawbacks: other }: 
 
 /** The drawbacks of the chosen strategy, for the reader. */
 function reservations({ strategy, drawbacks }: Candidate, mode: Mode): string[] {
-  if (drawbacks.reasons.length === 0) return []
   const ids = drawbacks.findings.map((id) => `\`${id}\``).join(', ')
   const doubts = drawbacks.reasons.slice(drawbacks.findings.length)
   const rank = mode === 'auto' ? ', and no possible mode has fewer' : ''

@@ -33,5 +33,5 @@ export function withoutCredentials(address: string): string {
 
 /** A text without the credentials of the URLs in it. */
 export function withoutCredentialsIn(text: string): string {
-  return text.replace(/([a-z][a-z0-9+.-]*:\/\/)[^\s"'`]*@/gi, '$1')
+  return text.replace(/:\/\/[^\s"'`]*@/g, '://')
 }

@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals'
 import { choosePlan } from '../../../src/plan/choose-plan.ts'
 import type { LaunchDaemon } from '../../../src/plan/plan.ts'
 import type { Request } from '../../../src/plan/request.ts'
-import { type ObservedDifferences, unseen } from '../../make-facts.ts'
+import { dockerInDocker } from '../../../src/plan/strategies/dind.ts'
+import { makeMount, type ObservedDifferences, unseen } from '../../make-facts.ts'
 import { kindsOf, makeFinding, makeSituation, stepOf } from '../make-situation.ts'
 
 const gibibyte = 1024 ** 3
@@ -198,4 +199,53 @@ test.each<[string, ObservedDifferences, boolean]>([
 ])('a published port that the job does not reach fails the proof: %s', (_, observed, expected) => {
   const plan = choosePlan(makeSituation({ mode: 'dind' }, observed))
   expect(stepOf(plan, 'prove-container').ports.certain).toBe(expected)
+})
+
+test.each<[string, ObservedDifferences, RegExp | null]>([
+  ['an engine at an address', { endpoint: { host: 'tcp://192.0.2.7:2376' } }, /tcp:\/\/192\.0\.2\.7:2376/],
+  ['an engine at a socket', {}, null],
+])('%s can be another machine', (_, observed, reason) => {
+  const obstacles = dockerInDocker.obstacles(makeSituation({ mode: 'dind' }, observed))
+  expect(obstacles).toEqual(reason ? [expect.stringMatching(reason)] : [])
+})
+
+test('what keeps later steps from the daemon is an obstacle', () => {
+  const ownContainer = {
+    id: 'a1',
+    image: 'node:24',
+    mounts: [makeMount({ source: '/srv/_work', destination: '/home/runner/work' })],
+    networks: [`github_network_${'0f'.repeat(16)}`],
+  }
+  const obstacles = (exportWay: Request['exportWay']) =>
+    dockerInDocker.obstacles(makeSituation({ mode: 'dind', exportWay }, { ownContainer }))
+  expect(obstacles('auto')).toEqual([])
+  expect(obstacles('docker-host')).toEqual([expect.stringContaining('`docker exec`')])
+})
+
+test('without RUNNER_TEMP there are no steps', () => {
+  expect(dockerInDocker.steps(makeSituation({ mode: 'dind' }, { runner: { temp: null } }))).toEqual([])
+})
+
+test('from a container, a published port that is not reached may be the fault of the path to it', () => {
+  const ownContainer = {
+    id: 'a1',
+    image: 'node:24',
+    mounts: [makeMount({ source: '/home/runner/work', destination: '/home/runner/work' })],
+    networks: ['act-network'],
+  }
+  expect(stepOf(planOf({}, { ownContainer }), 'prove-container').ports.certain).toBe(false)
+})
+
+test('a workspace on no mount of the job’s container is not bound', () => {
+  const ownContainer = {
+    id: 'a1',
+    image: 'node:24',
+    mounts: [makeMount({ source: '/home/runner/work/_temp', destination: '/home/runner/work/_temp' })],
+    networks: ['act-network'],
+  }
+  expect(stepOf(planOf({}, { ownContainer }), 'prove-container').workspace).toBeNull()
+})
+
+test('namespaces that could not be seen are not compared', () => {
+  expect(stepOf(planOf({}, { ownNamespaces: unseen() }), 'prove-daemon').ownNamespaces).toBeNull()
 })

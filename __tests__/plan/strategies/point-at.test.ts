@@ -102,3 +102,12 @@ test('`export: none` points nobody, in either mode, and makes no builder that no
     expect(kindsOf(plan)).not.toContain('create-builder')
   }
 })
+
+test.each([
+  ['container', { ownContainer: unseen() }],
+  ['runner', { runner: unseen(), ownContainer: ofGitHub }],
+])('a %s that could not be seen keeps nobody from being pointed', (_, observed) => {
+  const situation = makeSituation({}, observed)
+  expect(pointingObstacles(situation)).toEqual([])
+  expect(Object.keys(pointAt(host, directory, situation).variables)).toHaveLength(1)
+})

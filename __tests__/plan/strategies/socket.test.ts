@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { choosePlan } from '../../../src/plan/choose-plan.ts'
+import { socketBound } from '../../../src/plan/strategies/socket.ts'
 import { makeMount, unseen } from '../../make-facts.ts'
 import { kindsOf, makeSituation, stepOf } from '../make-situation.ts'
 
@@ -121,4 +122,24 @@ test('`because` tells which engine it is where it could be seen', () => {
   expect(choosePlan(makeSituation()).because[1]).toBe(
     'docker 28.0.4 answers at unix:///var/run/docker.sock (default socket).',
   )
+})
+
+test('Podman can be used with a builder in a container', () => {
+  const plan = choosePlan(makeSituation({ mode: 'socket' }, { engine: { product: 'podman' } }))
+  expect(kindsOf(plan)).toContain('create-builder')
+})
+
+test.each([
+  ['dind-image', { dindImageAsked: true }],
+  ['privilege', { privilege: 'capabilities' as const }],
+  ['daemon-config', { daemonConfiguration: { debug: true } }],
+])('`%s` keeps `mode: auto` from the host daemon, and is named', (input, request) => {
+  expect(socketBound.obstacles(makeSituation(request))).toEqual([expect.stringContaining(`\`${input}\``)])
+  expect(socketBound.obstacles(makeSituation({ ...request, mode: 'socket' }))).toEqual([])
+})
+
+test('a runner without buildx is named as the reason only if no driver is asked for', () => {
+  const reasons = (driver: 'docker' | null) =>
+    choosePlan(makeSituation({ mode: 'socket', driver }, { clients: [] })).because
+  expect(reasons(null)).toHaveLength(reasons('docker').length + 1)
 })
