@@ -1,19 +1,22 @@
 import { describe, expect, test } from '@jest/globals'
 import { readInputs } from '../src/action/inputs.ts'
+import { readBuildkitdConfiguration } from '../src/action/read-buildkitd-configuration.ts'
 import { outputNames } from '../src/report/outputs.ts'
 import { actionFile, declaredInputs } from './action/declared-inputs.ts'
+import { memoryFiles } from './facts/memory-files.ts'
 import { job } from './plan/make-situation.ts'
 
 test('it runs on Node 24, by the files that are built', () => {
   expect(actionFile.runs).toEqual({ using: 'node24', main: 'dist/main.js', post: 'dist/post.js' })
 })
 
-test('the inputs that are read are those that are declared', () => {
+test('the inputs that are read are those that are declared', async () => {
   const asked = new Set<string>()
   const read = (name: string) => {
     asked.add(name)
     return declaredInputs.defaults[name] ?? ''
   }
+  await readBuildkitdConfiguration(read, {}, memoryFiles({}), async () => null)
   readInputs(read, job, {}, [])
   expect([...asked].toSorted()).toEqual(declaredInputs.names.toSorted())
 })

@@ -14,7 +14,14 @@ const entryPoints = ['main.js', 'post.js', 'doctor.js']
 describe('what is shipped', () => {
   test('is the entry points, the licences and nothing else', () => {
     expect(names.toSorted()).toEqual(
-      [...entryPoints, 'foreign-reader.js', 'github-client.js', 'licences.txt', 'package.json'].toSorted(),
+      [
+        ...entryPoints,
+        'foreign-reader.js',
+        'github-client.js',
+        'licences.txt',
+        'package.json',
+        'toml-parser.js',
+      ].toSorted(),
     )
   })
 
@@ -50,7 +57,7 @@ describe('what is shipped', () => {
 
   test('names the licence of each package that is bundled', () => {
     const licences = textOf('licences.txt')
-    const bundled = [...entryPoints, 'github-client.js'].flatMap((name) =>
+    const bundled = [...entryPoints, 'github-client.js', 'toml-parser.js'].flatMap((name) =>
       [...textOf(name).matchAll(/^\/\/ node_modules\/((?:@[^/]+\/)?[^/]+)\//gm)].map(([, from = '']) => from),
     )
     for (const name of new Set(bundled)) expect(licences).toContain(name)

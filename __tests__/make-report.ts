@@ -83,7 +83,7 @@ export function socketReport(differences: Partial<Report> = {}): Report {
           runningOlderThan: 432_000,
           attempt: { repository: 'acme/app', run: '1', attempt: '1' },
         },
-        { kind: 'create-buildx-folder', path: buildxFolder },
+        { kind: 'create-buildx-folder', path: buildxFolder, keepsCurrent: false },
         {
           kind: 'create-builder',
           buildx: {
@@ -97,6 +97,7 @@ export function socketReport(differences: Partial<Report> = {}): Report {
           labels,
           keepState: false,
           cleanup: true,
+          use: true,
         },
         {
           kind: 'export-environment',

@@ -11985,6 +11985,9 @@ var resolve2 = async (host) => {
   }
 };
 
+// src/platform/toml.ts
+var checkToml = async (text2) => (await import("./toml-parser.js")).problemOfToml(text2);
+
 // package.json
 var package_default = {
   name: "berth",
@@ -12048,6 +12051,7 @@ var package_default = {
     marked: "18.2.1",
     mermaid: "11.17.2",
     "sanitize-html": "2.18.1",
+    "smol-toml": "1.9.1",
     "tar-stream": "3.2.2",
     typescript: "7.0.2",
     yaml: "2.9.1"
@@ -12064,6 +12068,7 @@ function realWorld(workflow) {
     probes,
     processes,
     connectGitHub,
+    checkToml,
     berthVersion,
     network: network2,
     token: randomBytes(4).toString("hex"),

@@ -10593,14 +10593,17 @@ function builderSteps(situation, wanted2) {
   const variables = { ...client2, BUILDX_CONFIG: folder };
   const how = { program: buildx.path, environment: variables };
   const builder3 = wanted2.driver === "docker-container" ? createBuilder(request, how, folder, wanted2) : { kind: "use-embedded-builder", name: wanted2.context, buildx: how, endpoint: endpoint2 };
-  return { steps: [{ kind: "create-buildx-folder", path: folder }, builder3], variables };
+  const keepsCurrent = wanted2.driver === "docker-container" && !request.use;
+  const buildxFolder = { kind: "create-buildx-folder", path: folder, keepsCurrent };
+  return { steps: [buildxFolder, builder3], variables };
 }
 function obtainBuildkitImage({ driverOptions: driverOptions2 }) {
   const reference = imageOption(driverOptions2) ?? defaultBuildkitImage;
   return { kind: "obtain-image", reference, purpose: "builder" };
 }
 function createBuilder(request, buildx, folder, { endpoint: endpoint2, lasts }) {
-  const { job, platforms: platforms2, keepState, cleanup, driverOptions: driverOptions2, buildkitdFlags } = request;
+  const { job, platforms: platforms2, keepState, cleanup, use } = request;
+  const { driverOptions: driverOptions2, buildkitdFlags, buildkitdConfiguration } = request;
   return {
     kind: "create-builder",
     name: request.name ?? stemOf(job),
@@ -10611,7 +10614,8 @@ function createBuilder(request, buildx, folder, { endpoint: endpoint2, lasts }) 
     labels: labelsOf(job),
     keepState: keepState && lasts,
     cleanup: cleanup || !lasts,
-    secret: { driverOptions: driverOptions2, buildkitdFlags }
+    use,
+    secret: { driverOptions: driverOptions2, buildkitdFlags, buildkitdConfiguration }
   };
 }
 
@@ -11140,6 +11144,9 @@ var inputEffects = {
   // `inspect` checks the images and platforms that the inputs name.
   "driver-opts": { ...ofBuilder, inspect: "honoured", default: "" },
   "buildkitd-flags": { ...ofBuilder, default: "" },
+  "buildkitd-config": { ...ofBuilder, default: "" },
+  "buildkitd-config-inline": { ...ofBuilder, default: "" },
+  use: { ...ofBuilder, default: "true" },
   platforms: { ...ofBuilder, inspect: "honoured", default: "" },
   name: { ...ofBuilder, default: "" },
   "keep-state": { ...ofBuilder, "dind-container": "removed-with-daemon", default: "false" },
@@ -11157,7 +11164,15 @@ var inputEffects = {
   ignore: { ...everywhere, default: "" },
   "sweep-after": { ...whereSetUp, default: "120" }
 };
-var ofNewBuilder = ["driver-opts", "buildkitd-flags", "platforms", "keep-state", "cleanup"];
+var ofNewBuilder = [
+  "driver-opts",
+  "buildkitd-flags",
+  "buildkitd-config",
+  "buildkitd-config-inline",
+  "platforms",
+  "keep-state",
+  "cleanup"
+];
 function withoutEffect(given, plan, reused) {
   const way = wayOf2(plan);
   const effectOf = (input) => {
@@ -11379,7 +11394,7 @@ import { dirname as dirname2 } from "node:path";
 import { setTimeout as sleep2 } from "node:timers/promises";
 
 // src/steps/builder/boot.ts
-import { join } from "node:path";
+import { join as join2 } from "node:path";
 
 // src/values/platform.ts
 var canonicalNames = {
@@ -11394,6 +11409,9 @@ function platformsAmong(requested, others) {
   return requested.filter((platform2) => known2.has(canonical(platform2)));
 }
 var canonical = (platform2) => canonicalNames[platform2] ?? platform2;
+
+// src/steps/builder/create-arguments.ts
+import { join } from "node:path";
 
 // src/values/csv-line.ts
 function csvLine(fields) {
@@ -11427,16 +11445,19 @@ function labelsIn(command2) {
 var flagValue = (value2) => value2.replace(/[^\w./:@-]/g, "_");
 
 // src/steps/builder/create-arguments.ts
+var configurationIn = (folder) => join(folder, "berth-buildkitd.toml");
 function createArguments(step) {
-  const { driverOptions: driverOptions2, buildkitdFlags } = step.secret;
+  const { driverOptions: driverOptions2, buildkitdFlags, buildkitdConfiguration } = step.secret;
   const options2 = driverOptions2.flatMap((option) => ["--driver-opt", csvLine([option])]);
   const flags = [...labelFlags(labelsOf2(step)), buildkitdFlags].filter((flag3) => flag3 !== "").join(" ");
   const platforms2 = step.platforms.length > 0 ? ["--platform", step.platforms.join(",")] : [];
   return [
     "create",
-    ...["--name", step.name, "--driver", "docker-container", "--use"],
+    ...["--name", step.name, "--driver", "docker-container"],
+    ...step.use ? ["--use"] : [],
     ...options2,
     ...["--buildkitd-flags", flags],
+    ...buildkitdConfiguration === "" ? [] : ["--config", configurationIn(step.folder)],
     ...platforms2,
     step.endpoint
   ];
@@ -11554,10 +11575,13 @@ async function inspectBuilder(buildx, name, tools, bootstrap = false, bounds = {
 // src/steps/builder/boot.ts
 async function boot(step, tools, bounds) {
   const { name, buildx, platforms: platforms2, folder } = step;
+  const { buildkitdConfiguration } = step.secret;
+  if (buildkitdConfiguration !== "")
+    await tools.files.writeText(configurationIn(folder), buildkitdConfiguration, 384);
   await runBuildx(buildx, createArguments(step), tools, bounds);
   const inspected = await inspectBuilder(buildx, name, tools, true, bounds);
   if (platforms2.length === 0) return inspected;
-  const environment = { ...buildx.environment, BUILDX_CONFIG: join(folder, "detected") };
+  const environment = { ...buildx.environment, BUILDX_CONFIG: join2(folder, "detected") };
   const withoutRequest = { ...buildx, environment };
   await runBuildx(withoutRequest, createArguments({ ...step, platforms: [] }), tools, bounds);
   const detected = (await inspectBuilder(withoutRequest, name, tools, false, bounds)).nodes.flatMap(
@@ -11575,12 +11599,12 @@ async function boot(step, tools, bounds) {
 
 // src/steps/builder/user-folder.ts
 import { homedir } from "node:os";
-import { join as join2 } from "node:path";
+import { join as join3 } from "node:path";
 function userFolder(environment) {
-  const client2 = environment["DOCKER_CONFIG"] || join2(homedir(), ".docker");
-  return environment["BUILDX_CONFIG"] || join2(client2, "buildx");
+  const client2 = environment["DOCKER_CONFIG"] || join3(homedir(), ".docker");
+  return environment["BUILDX_CONFIG"] || join3(client2, "buildx");
 }
-var recordIn = (folder, builder3) => join2(folder, "instances", builder3);
+var recordIn = (folder, builder3) => join3(folder, "instances", builder3);
 
 // src/steps/builder/claim-name.ts
 async function claimName(step, docker, { files: files2, log }) {
@@ -11793,7 +11817,7 @@ var createBuilder2 = {
     const { driver, nodes } = await withDiagnosis(step, tools, async (signal) => {
       if (action === "use") {
         tools.log(`Using the existing builder ${name}: its settings stay as they are, and it is not removed`);
-        await runBuildx(buildx, ["use", name], tools, { signal });
+        if (step.use) await runBuildx(buildx, ["use", name], tools, { signal });
         return inspectBuilder(buildx, name, tools, true, { signal });
       }
       await labelVolume(step, docker);
@@ -11839,23 +11863,24 @@ async function lateContainer({ name, folder }, docker, { files: files2 }) {
 }
 
 // src/steps/create-buildx-folder.ts
-import { join as join3 } from "node:path";
+import { join as join4 } from "node:path";
 var copied = ["buildkitd.default.toml", "instances", "defaults", ".buildNodeID"];
+var current = "current";
 var linked = "config";
 var createBuildxFolder = {
   title: ({ path: path4 }) => `Creating buildx directory ${path4}`,
-  async apply({ path: path4 }, { files: files2, environment, warn }) {
+  async apply({ path: path4, keepsCurrent }, { files: files2, environment, warn }) {
     await files2.makeDirectory(path4, 448);
     const from = userFolder(environment);
-    for (const name of copied) {
+    for (const name of keepsCurrent ? [...copied, current] : copied) {
       try {
-        if (await files2.exists(join3(from, name))) await files2.copy(join3(from, name), join3(path4, name));
+        if (await files2.exists(join4(from, name))) await files2.copy(join4(from, name), join4(path4, name));
       } catch (error2) {
         const reason = error2 instanceof Error ? error2.message : String(error2);
-        warn(`${join3(from, name)} cannot be read, so buildx does not use it in this job: ${reason}`);
+        warn(`${join4(from, name)} cannot be read, so buildx does not use it in this job: ${reason}`);
       }
     }
-    if (await files2.exists(join3(from, linked))) await files2.link(join3(from, linked), join3(path4, linked));
+    if (await files2.exists(join4(from, linked))) await files2.link(join4(from, linked), join4(path4, linked));
     return {};
   },
   undoTitle: ({ path: path4 }) => `Removing buildx directory ${path4}`,
@@ -11970,8 +11995,8 @@ var exportEnvironment = {
   // step has changed stays.
   async undo({ variables, addressVariables, previous }, { exportVariable: exportVariable2, environment }) {
     for (const [name, value2] of Object.entries(previous)) {
-      const current = environment[name] ?? "";
-      const isOurs = addressVariables.includes(name) ? isIPv4(current) : current === variables[name];
+      const current2 = environment[name] ?? "";
+      const isOurs = addressVariables.includes(name) ? isIPv4(current2) : current2 === variables[name];
       if (isOurs) exportVariable2(name, value2);
     }
   },
@@ -12405,7 +12430,7 @@ import { setTimeout as sleep5 } from "node:timers/promises";
 
 // src/steps/pull/find-login.ts
 import { homedir as homedir2 } from "node:os";
-import { join as join4 } from "node:path";
+import { join as join5 } from "node:path";
 
 // src/values/registry-logins.ts
 var dockerHubKey = "https://index.docker.io/v1/";
@@ -12504,7 +12529,7 @@ async function findLogin(reference, tools) {
     if (entry2.kind === "login") return { login: entry2.login, origin: variable, problem: null };
     if (entry2.kind === "unreadable") return { login: null, origin: variable, problem: entry2.reason };
   }
-  const path4 = join4(environment["DOCKER_CONFIG"] || join4(homedir2(), ".docker"), "config.json");
+  const path4 = join5(environment["DOCKER_CONFIG"] || join5(homedir2(), ".docker"), "config.json");
   const text2 = await textOf(path4, tools);
   if (typeof text2 !== "string") return { login: null, origin: path4, problem: text2.problem };
   const configuration = parsed(text2);
@@ -12573,17 +12598,17 @@ function pullProgress() {
     const done = all.filter(({ isDone }) => isDone).length;
     const sum = (of) => all.reduce((total2, layer) => total2 + of(layer), 0);
     const total = sum((layer) => layer.total);
-    const downloaded = total > 0 ? `, ${bytes(sum(({ current }) => current))} of ${bytes(total)} downloaded` : "";
+    const downloaded = total > 0 ? `, ${bytes(sum(({ current: current2 }) => current2))} of ${bytes(total)} downloaded` : "";
     return `${done} of ${all.length} layers${downloaded}`;
   };
 }
 var isOfLayer = (status) => status !== void 0 && !status.startsWith("Pulling from ");
 function next(before, status, detail) {
-  const { current = 0, total = 0 } = before ?? {};
+  const { current: current2 = 0, total = 0 } = before ?? {};
   if (status === "Downloading")
-    return { isDone: false, current: detail?.current ?? current, total: detail?.total ?? total };
+    return { isDone: false, current: detail?.current ?? current2, total: detail?.total ?? total };
   const isDownloaded = status !== "Waiting" && status !== "Pulling fs layer" && !status.startsWith("Retrying");
-  return { isDone: finished.has(status), current: isDownloaded ? total : current, total };
+  return { isDone: finished.has(status), current: isDownloaded ? total : current2, total };
 }
 
 // src/steps/pull/unavailable-image.ts
@@ -13655,13 +13680,15 @@ function json(value2, name, what, example) {
 // src/action/inputs.ts
 var defaultDindImage = "docker:29.7.2-dind";
 var daemonConfigExample = `daemon-config: '{"registry-mirrors": ["https://mirror.example"]}'`;
-function readInputs(read3, job, environment, checkIds) {
+function readInputs(read3, job, environment, checkIds, buildkitdConfiguration = "") {
   const request = {
     mode: word(read3, "mode", modes),
     job,
     driver: read3("driver") === "" ? null : word(read3, "driver", drivers),
     driverOptions: driverOptions(read3),
     buildkitdFlags: read3("buildkitd-flags").replaceAll("\n", " "),
+    buildkitdConfiguration,
+    use: flag2(read3, "use"),
     platforms: platforms(read3),
     name: builderName(read3),
     keepState: flag2(read3, "keep-state"),
@@ -14853,6 +14880,44 @@ async function writeReport(report, { workflow: workflow2, source, token }) {
   }
 }
 
+// src/action/read-buildkitd-configuration.ts
+var [fromFile, inline] = ["buildkitd-config", "buildkitd-config-inline"];
+async function readBuildkitdConfiguration(read3, environment, files2, checkToml2) {
+  const [path4, text2] = [read3(fromFile), read3(inline)];
+  if (path4 !== "" && text2 !== "") {
+    throw new ExpectedError(
+      "invalid-input",
+      `The inputs \`${fromFile}\` and \`${inline}\` are both set, but a builder has one configuration.`,
+      "Leave one of them out."
+    );
+  }
+  if (path4 === "" && text2 === "") return "";
+  const workspace = environment["GITHUB_WORKSPACE"];
+  const file = path4.startsWith("/") || !workspace ? path4 : `${workspace}/${path4}`;
+  const [input, where] = path4 === "" ? [inline, "its text"] : [fromFile, file];
+  const configuration = path4 === "" ? text2 : await readFile(file, files2);
+  const found = await checkToml2(configuration);
+  if (found === null) return configuration;
+  const { line: line3, column, problem } = found;
+  throw new ExpectedError(
+    "invalid-input",
+    `The input \`${input}\` is not valid TOML: ${where}, line ${line3}, column ${column}: ${problem}.`,
+    `Correct it. For example:  [registry."docker.io"]  and on the next line  mirrors = ['mirror.example']`
+  );
+}
+async function readFile(path4, files2) {
+  try {
+    return await files2.readText(path4);
+  } catch (error2) {
+    const reason = error2 instanceof Error ? error2.message : String(error2);
+    throw new ExpectedError(
+      "invalid-input",
+      `The input \`${fromFile}\` names ${path4}, which cannot be read: ${reason}.`,
+      "Check the path, which is relative to the workspace. If the file is in the repository, run actions/checkout first."
+    );
+  }
+}
+
 // src/action/requested-images.ts
 function requestedImagesOf({ dindImage, dindImageAsked, driverOptions: driverOptions2 }) {
   const image = imageOption(driverOptions2);
@@ -14963,7 +15028,14 @@ async function runMain(world) {
     announceMain(world);
     const job = jobOf(source.environment, token);
     const ids = checks.map(({ id }) => id);
-    const inputs = readInputs((name) => workflow2.input(name), job, source.environment, ids);
+    const read3 = (name) => workflow2.input(name);
+    const configuration = await readBuildkitdConfiguration(
+      read3,
+      source.environment,
+      source.files,
+      world.checkToml
+    );
+    const inputs = readInputs(read3, job, source.environment, ids, configuration);
     const report = await run2(inputs, world);
     await publishReport(report, world);
     if (report.verdict.status === "failed") workflow2.fail();
@@ -17405,7 +17477,7 @@ function cutShort() {
 // src/platform/new-dockerode.ts
 var import_dockerode = __toESM(require_docker(), 1);
 import { readFileSync as readFileSync2 } from "node:fs";
-import { join as join7 } from "node:path";
+import { join as join8 } from "node:path";
 
 // src/platform/engine-address.ts
 var plainPort = "2375";
@@ -17446,7 +17518,7 @@ function newDockerode(host, environment) {
 }
 function keysIn(directory2) {
   if (!directory2) return {};
-  const read3 = (name) => readFileSync2(join7(directory2, name));
+  const read3 = (name) => readFileSync2(join8(directory2, name));
   return { ca: read3("ca.pem"), cert: read3("cert.pem"), key: read3("key.pem") };
 }
 function withoutVariables(names4, make) {
@@ -17742,6 +17814,9 @@ var resolve2 = async (host) => {
   }
 };
 
+// src/platform/toml.ts
+var checkToml = async (text2) => (await import("./toml-parser.js")).problemOfToml(text2);
+
 // package.json
 var package_default = {
   name: "berth",
@@ -17805,6 +17880,7 @@ var package_default = {
     marked: "18.2.1",
     mermaid: "11.17.2",
     "sanitize-html": "2.18.1",
+    "smol-toml": "1.9.1",
     "tar-stream": "3.2.2",
     typescript: "7.0.2",
     yaml: "2.9.1"
@@ -17821,6 +17897,7 @@ function realWorld(workflow2) {
     probes,
     processes,
     connectGitHub,
+    checkToml,
     berthVersion,
     network: network2,
     token: randomBytes3(4).toString("hex"),

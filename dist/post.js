@@ -8978,7 +8978,7 @@ import { dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
 // src/steps/builder/boot.ts
-import { join } from "node:path";
+import { join as join2 } from "node:path";
 
 // src/values/platform.ts
 var canonicalNames = {
@@ -8993,6 +8993,9 @@ function platformsAmong(requested, others) {
   return requested.filter((platform2) => known.has(canonical(platform2)));
 }
 var canonical = (platform2) => canonicalNames[platform2] ?? platform2;
+
+// src/steps/builder/create-arguments.ts
+import { join } from "node:path";
 
 // src/plan/job.ts
 var ownerLabel = "berth.run";
@@ -9022,16 +9025,19 @@ function labelsIn(command) {
 var flagValue = (value) => value.replace(/[^\w./:@-]/g, "_");
 
 // src/steps/builder/create-arguments.ts
+var configurationIn = (folder) => join(folder, "berth-buildkitd.toml");
 function createArguments(step) {
-  const { driverOptions, buildkitdFlags } = step.secret;
+  const { driverOptions, buildkitdFlags, buildkitdConfiguration } = step.secret;
   const options2 = driverOptions.flatMap((option) => ["--driver-opt", csvLine([option])]);
   const flags = [...labelFlags(labelsOf(step)), buildkitdFlags].filter((flag2) => flag2 !== "").join(" ");
   const platforms = step.platforms.length > 0 ? ["--platform", step.platforms.join(",")] : [];
   return [
     "create",
-    ...["--name", step.name, "--driver", "docker-container", "--use"],
+    ...["--name", step.name, "--driver", "docker-container"],
+    ...step.use ? ["--use"] : [],
     ...options2,
     ...["--buildkitd-flags", flags],
+    ...buildkitdConfiguration === "" ? [] : ["--config", configurationIn(step.folder)],
     ...platforms,
     step.endpoint
   ];
@@ -9164,10 +9170,13 @@ async function inspectBuilder(buildx, name, tools, bootstrap = false, bounds = {
 // src/steps/builder/boot.ts
 async function boot(step, tools, bounds) {
   const { name, buildx, platforms, folder } = step;
+  const { buildkitdConfiguration } = step.secret;
+  if (buildkitdConfiguration !== "")
+    await tools.files.writeText(configurationIn(folder), buildkitdConfiguration, 384);
   await runBuildx(buildx, createArguments(step), tools, bounds);
   const inspected = await inspectBuilder(buildx, name, tools, true, bounds);
   if (platforms.length === 0) return inspected;
-  const environment = { ...buildx.environment, BUILDX_CONFIG: join(folder, "detected") };
+  const environment = { ...buildx.environment, BUILDX_CONFIG: join2(folder, "detected") };
   const withoutRequest = { ...buildx, environment };
   await runBuildx(withoutRequest, createArguments({ ...step, platforms: [] }), tools, bounds);
   const detected = (await inspectBuilder(withoutRequest, name, tools, false, bounds)).nodes.flatMap(
@@ -9185,12 +9194,12 @@ async function boot(step, tools, bounds) {
 
 // src/steps/builder/user-folder.ts
 import { homedir } from "node:os";
-import { join as join2 } from "node:path";
+import { join as join3 } from "node:path";
 function userFolder(environment) {
-  const client = environment["DOCKER_CONFIG"] || join2(homedir(), ".docker");
-  return environment["BUILDX_CONFIG"] || join2(client, "buildx");
+  const client = environment["DOCKER_CONFIG"] || join3(homedir(), ".docker");
+  return environment["BUILDX_CONFIG"] || join3(client, "buildx");
 }
-var recordIn = (folder, builder) => join2(folder, "instances", builder);
+var recordIn = (folder, builder) => join3(folder, "instances", builder);
 
 // src/steps/builder/claim-name.ts
 async function claimName(step, docker, { files: files2, log }) {
@@ -9418,7 +9427,7 @@ var createBuilder = {
     const { driver, nodes } = await withDiagnosis(step, tools, async (signal) => {
       if (action === "use") {
         tools.log(`Using the existing builder ${name}: its settings stay as they are, and it is not removed`);
-        await runBuildx(buildx, ["use", name], tools, { signal });
+        if (step.use) await runBuildx(buildx, ["use", name], tools, { signal });
         return inspectBuilder(buildx, name, tools, true, { signal });
       }
       await labelVolume(step, docker);
@@ -9464,23 +9473,24 @@ async function lateContainer({ name, folder }, docker, { files: files2 }) {
 }
 
 // src/steps/create-buildx-folder.ts
-import { join as join3 } from "node:path";
+import { join as join4 } from "node:path";
 var copied = ["buildkitd.default.toml", "instances", "defaults", ".buildNodeID"];
+var current = "current";
 var linked = "config";
 var createBuildxFolder = {
   title: ({ path: path4 }) => `Creating buildx directory ${path4}`,
-  async apply({ path: path4 }, { files: files2, environment, warn }) {
+  async apply({ path: path4, keepsCurrent }, { files: files2, environment, warn }) {
     await files2.makeDirectory(path4, 448);
     const from = userFolder(environment);
-    for (const name of copied) {
+    for (const name of keepsCurrent ? [...copied, current] : copied) {
       try {
-        if (await files2.exists(join3(from, name))) await files2.copy(join3(from, name), join3(path4, name));
+        if (await files2.exists(join4(from, name))) await files2.copy(join4(from, name), join4(path4, name));
       } catch (error2) {
         const reason = error2 instanceof Error ? error2.message : String(error2);
-        warn(`${join3(from, name)} cannot be read, so buildx does not use it in this job: ${reason}`);
+        warn(`${join4(from, name)} cannot be read, so buildx does not use it in this job: ${reason}`);
       }
     }
-    if (await files2.exists(join3(from, linked))) await files2.link(join3(from, linked), join3(path4, linked));
+    if (await files2.exists(join4(from, linked))) await files2.link(join4(from, linked), join4(path4, linked));
     return {};
   },
   undoTitle: ({ path: path4 }) => `Removing buildx directory ${path4}`,
@@ -9595,8 +9605,8 @@ var exportEnvironment = {
   // step has changed stays.
   async undo({ variables, addressVariables, previous }, { exportVariable: exportVariable2, environment }) {
     for (const [name, value] of Object.entries(previous)) {
-      const current = environment[name] ?? "";
-      const isOurs = addressVariables.includes(name) ? isIPv4(current) : current === variables[name];
+      const current2 = environment[name] ?? "";
+      const isOurs = addressVariables.includes(name) ? isIPv4(current2) : current2 === variables[name];
       if (isOurs) exportVariable2(name, value);
     }
   },
@@ -10036,7 +10046,7 @@ import { setTimeout as sleep4 } from "node:timers/promises";
 
 // src/steps/pull/find-login.ts
 import { homedir as homedir2 } from "node:os";
-import { join as join4 } from "node:path";
+import { join as join5 } from "node:path";
 
 // src/values/image-reference.ts
 function splitReference(reference) {
@@ -10154,7 +10164,7 @@ async function findLogin(reference, tools) {
     if (entry2.kind === "login") return { login: entry2.login, origin: variable, problem: null };
     if (entry2.kind === "unreadable") return { login: null, origin: variable, problem: entry2.reason };
   }
-  const path4 = join4(environment["DOCKER_CONFIG"] || join4(homedir2(), ".docker"), "config.json");
+  const path4 = join5(environment["DOCKER_CONFIG"] || join5(homedir2(), ".docker"), "config.json");
   const text = await textOf(path4, tools);
   if (typeof text !== "string") return { login: null, origin: path4, problem: text.problem };
   const configuration = parsed(text);
@@ -10244,17 +10254,17 @@ function pullProgress() {
     const done = all.filter(({ isDone }) => isDone).length;
     const sum = (of) => all.reduce((total2, layer) => total2 + of(layer), 0);
     const total = sum((layer) => layer.total);
-    const downloaded = total > 0 ? `, ${bytes(sum(({ current }) => current))} of ${bytes(total)} downloaded` : "";
+    const downloaded = total > 0 ? `, ${bytes(sum(({ current: current2 }) => current2))} of ${bytes(total)} downloaded` : "";
     return `${done} of ${all.length} layers${downloaded}`;
   };
 }
 var isOfLayer = (status) => status !== void 0 && !status.startsWith("Pulling from ");
 function next(before, status, detail) {
-  const { current = 0, total = 0 } = before ?? {};
+  const { current: current2 = 0, total = 0 } = before ?? {};
   if (status === "Downloading")
-    return { isDone: false, current: detail?.current ?? current, total: detail?.total ?? total };
+    return { isDone: false, current: detail?.current ?? current2, total: detail?.total ?? total };
   const isDownloaded = status !== "Waiting" && status !== "Pulling fs layer" && !status.startsWith("Retrying");
-  return { isDone: finished.has(status), current: isDownloaded ? total : current, total };
+  return { isDone: finished.has(status), current: isDownloaded ? total : current2, total };
 }
 
 // src/steps/pull/unavailable-image.ts
@@ -13827,7 +13837,7 @@ function cutShort() {
 // src/platform/new-dockerode.ts
 var import_dockerode = __toESM(require_docker(), 1);
 import { readFileSync as readFileSync2 } from "node:fs";
-import { join as join7 } from "node:path";
+import { join as join8 } from "node:path";
 
 // src/platform/engine-address.ts
 var plainPort = "2375";
@@ -13868,7 +13878,7 @@ function newDockerode(host, environment) {
 }
 function keysIn(directory2) {
   if (!directory2) return {};
-  const read3 = (name) => readFileSync2(join7(directory2, name));
+  const read3 = (name) => readFileSync2(join8(directory2, name));
   return { ca: read3("ca.pem"), cert: read3("cert.pem"), key: read3("key.pem") };
 }
 function withoutVariables(names4, make) {
@@ -14164,6 +14174,9 @@ var resolve2 = async (host) => {
   }
 };
 
+// src/platform/toml.ts
+var checkToml = async (text) => (await import("./toml-parser.js")).problemOfToml(text);
+
 // package.json
 var package_default = {
   name: "berth",
@@ -14227,6 +14240,7 @@ var package_default = {
     marked: "18.2.1",
     mermaid: "11.17.2",
     "sanitize-html": "2.18.1",
+    "smol-toml": "1.9.1",
     "tar-stream": "3.2.2",
     typescript: "7.0.2",
     yaml: "2.9.1"
@@ -14243,6 +14257,7 @@ function realWorld(workflow2) {
     probes,
     processes,
     connectGitHub,
+    checkToml,
     berthVersion,
     network: network2,
     token: randomBytes3(4).toString("hex"),

@@ -23,11 +23,13 @@ const stub = {
     onLoad({ filter: /.*/, namespace: 'unreached' }, () => ({ contents: 'module.exports = {}' }))
   },
 }
-// Main loads the client of GitHub's API only if it has something to ask: it lies beside it, with what it needs.
+// What main loads only when it needs it: each lies in a file of its own, with what it needs.
+const onDemand = ['github-client', 'toml-parser']
 const apart = {
   name: 'apart',
   setup({ onResolve }) {
-    onResolve({ filter: /\/github-client\.ts$/ }, () => ({ path: './github-client.js', external: true }))
+    for (const name of onDemand)
+      onResolve({ filter: new RegExp(`/${name}\\.ts$`) }, () => ({ path: `./${name}.js`, external: true }))
   },
 }
 
@@ -57,11 +59,11 @@ const { metafile } = await build({
   },
   plugins: [stub, apart],
 })
-const { metafile: ofClient } = await build({
+const { metafile: loadedOnDemand } = await build({
   ...common,
-  entryPoints: { 'github-client': 'src/platform/github-client.ts' },
+  entryPoints: Object.fromEntries(onDemand.map((name) => [name, `src/platform/${name}.ts`])),
 })
-const inputs = { ...metafile.inputs, ...ofClient.inputs }
+const inputs = { ...metafile.inputs, ...loadedOnDemand.inputs }
 await writeFile(join(outdir, 'licences.txt'), await licencesOf({ inputs }))
 // Node takes .js beneath dist/ for ES modules even where dist/ is alone in a folder.
 await writeFile(join(outdir, 'package.json'), '{ "type": "module" }\n')

@@ -10,6 +10,7 @@ import { connectGitHub } from './platform/github.ts'
 import { network } from './platform/network.ts'
 import { processes } from './platform/processes.ts'
 import { resolve } from './platform/resolve.ts'
+import { checkToml } from './platform/toml.ts'
 import { berthVersion } from './version.ts'
 
 /** The machine that this process runs on. An action and a terminal pass different workflows. */
@@ -19,6 +20,7 @@ export function realWorld(workflow: World['workflow']): World {
     probes,
     processes,
     connectGitHub,
+    checkToml,
     berthVersion,
     network,
     token: randomBytes(4).toString('hex'),

@@ -23,6 +23,8 @@ test('the defaults of action.yml are what a workflow gets that says nothing', ()
       job,
       driver: null,
       driverOptions: [],
+      buildkitdConfiguration: '',
+      use: true,
       buildkitdFlags: '',
       platforms: [],
       name: null,

@@ -5,6 +5,7 @@ import type { Source } from '../../src/facts/source.ts'
 import type { Docker } from '../../src/platform/docker.ts'
 import type { Files } from '../../src/platform/files.ts'
 import type { Processes } from '../../src/platform/processes.ts'
+import { checkToml } from '../../src/platform/toml.ts'
 import type { Workflow } from '../../src/platform/workflow.ts'
 import { makeSource } from '../facts/make-source.ts'
 import { memoryFiles } from '../facts/memory-files.ts'
@@ -79,6 +80,7 @@ export function makeWorld({
     connectGitHub: async () => {
       throw new Error('GitHub was asked')
     },
+    checkToml,
     berthVersion: '0.1.0',
     token: 'a1b2c3d4',
     now: () => new Date('2026-01-01T12:00:00Z'),

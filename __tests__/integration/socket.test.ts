@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import type { Job } from '../run-action.ts'
@@ -148,4 +148,34 @@ test('`driver: docker` builds with the daemon’s own BuildKit and creates nothi
   await docker('run', '--rm', `built:${job.run}`, 'true')
   await job.post()
   expect(await tracesOf(job)).toEqual([`image built:${job.run}`])
+})
+
+test('`buildkitd-config` is the configuration of the builder, and its text stays out of state and report', async () => {
+  const job = await aJob()
+  await writeFile(
+    join(job.workspace, 'buildkitd.toml'),
+    '[registry."docker.io"]\nmirrors = ["mirror.example"]\n',
+  )
+  const { exitCode, outputs } = await job.main({ ...ownBuilder, 'buildkitd-config': 'buildkitd.toml' })
+  expect(exitCode).toBe(0)
+  const container = `buildx_buildkit_${outputs['name']}0`
+  expect(await docker('exec', container, 'cat', '/etc/buildkit/buildkitd.toml')).toContain('mirror.example')
+  expect(await readFile(outputs['report'] ?? '', 'utf8')).not.toContain('mirror.example')
+  expect(JSON.stringify(job.state)).not.toContain('mirror.example')
+  await job.post()
+  expect(await tracesOf(job)).toEqual([])
+})
+
+test('`use: false` leaves the current builder as it is, and builds by name go to the new one', async () => {
+  const job = await aJob()
+  await aContext(job)
+  await job.sh('docker buildx create --name mine --use')
+  const inline = { 'buildkitd-config-inline': 'debug = true\n' }
+  const { outputs } = await job.main({ ...ownBuilder, ...inline, use: 'false' })
+  const name = outputs['name'] ?? ''
+  expect(await job.sh("docker buildx inspect | awk '/^Name/ && !found++'")).toMatch(/ mine$/)
+  const log = await job.sh(`docker buildx build --builder ${name} --progress plain . 2>&1`)
+  expect(log).toContain(buildWith(name, 'docker-container'))
+  await job.post()
+  expect(await job.sh("docker buildx inspect | awk '/^Name/ && !found++'")).toMatch(/ mine$/)
 })

@@ -35,6 +35,9 @@ const leading: Readonly<Record<Way, { readonly inputs: Values; readonly machine?
 const samples: Readonly<Record<string, Values>> = {
   'driver-opts': { 'driver-opts': 'image=mirror.example/buildkit:1' },
   'buildkitd-flags': { 'buildkitd-flags': '--debug' },
+  'buildkitd-config': { 'buildkitd-config': 'buildkitd.toml' },
+  'buildkitd-config-inline': { 'buildkitd-config-inline': 'debug = true' },
+  use: { use: 'false' },
   platforms: { platforms: 'linux/arm64' },
   name: { name: 'mine' },
   'keep-state': { 'keep-state': 'true', name: 'mine' },
@@ -62,7 +65,8 @@ type Outcome = { readonly inputs: Inputs; readonly plan: Plan }
 function outcomeOf(way: Way, given: Values): Outcome {
   const { inputs: leads, machine } = leading[way]
   const texts: Values = { ...defaults, ...given, ...leads }
-  const inputs = readInputs((name) => texts[name] ?? '', job, {}, ['mtu-mismatch'])
+  const configuration = texts['buildkitd-config'] || texts['buildkitd-config-inline'] || ''
+  const inputs = readInputs((name) => texts[name] ?? '', job, {}, ['mtu-mismatch'], configuration)
   const plan = choosePlan({ request: inputs.request, observed: makeObserved(machine), findings: [] })
   return { inputs, plan }
 }

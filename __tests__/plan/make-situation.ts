@@ -21,6 +21,8 @@ export function makeRequest(differences: Partial<Request> = {}): Request {
     job,
     driver: null,
     driverOptions: [],
+    buildkitdConfiguration: '',
+    use: true,
     buildkitdFlags: '',
     platforms: [],
     name: null,

@@ -10,7 +10,11 @@ import { directory, image, makeTools, recordingHandlers, volume } from './make-t
 
 const journal = emptyJournal('unix:///var/run/docker.sock')
 /** A step that needs only a directory. */
-const folder = (path: string): Step => ({ kind: 'create-buildx-folder', path })
+const folder = (path: string): Step => ({
+  kind: 'create-buildx-folder',
+  path,
+  keepsCurrent: false,
+})
 /** `/a/x` needs `/a`; `b` and `c` need nothing. */
 const steps = [directory('/a'), volume('b'), folder('/a/x'), image('c')]
 

@@ -16,7 +16,8 @@ const step: CreateBuilder = {
   labels: labelsOf(job),
   keepState: false,
   cleanup: true,
-  secret: { driverOptions: [], buildkitdFlags: '' },
+  use: true,
+  secret: { driverOptions: [], buildkitdFlags: '', buildkitdConfiguration: '' },
 }
 
 const flagsOf = (token: string) => `--oci-worker-labels=berth.token=${token}`

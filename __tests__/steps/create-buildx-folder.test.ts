@@ -12,12 +12,13 @@ beforeEach(async () => {
 })
 afterEach(() => rm(home, { recursive: true }))
 
-const step = () => ({ kind: 'create-buildx-folder', path: join(home, 'temp/buildx') }) as const
+const step = (keepsCurrent = false) =>
+  ({ kind: 'create-buildx-folder', path: join(home, 'temp/buildx'), keepsCurrent }) as const
 const users = (...names: string[]) => join(home, 'docker/buildx', ...names)
 
-async function apply() {
+async function apply(keepsCurrent = false) {
   const tools = makeTools({ files, environment: { DOCKER_CONFIG: join(home, 'docker') } })
-  await createBuildxFolder.apply(step(), tools, {})
+  await createBuildxFolder.apply(step(keepsCurrent), tools, {})
   return tools.told
 }
 
@@ -44,6 +45,12 @@ test("buildx finds the user's builders, mirrors and logins in the job's director
   expect((await stat(join(path, 'instances/team'))).mode & 0o777).toBe(0o600)
   expect((await stat(path)).mode & 0o777).toBe(0o700)
   expect(await readFile(join(path, 'config/registry.example/config.json'), 'utf8')).toBe('{}')
+})
+
+test("with `use: false` the user's current builder is the current one of the job", async () => {
+  await writeUsers('current', '{"Key":"unix:///var/run/docker.sock","Name":"team"}')
+  await apply(true)
+  expect(await readFile(join(step().path, 'current'), 'utf8')).toContain('"team"')
 })
 
 test("undo removes the directory, and nothing of the user's", async () => {

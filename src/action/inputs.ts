@@ -44,6 +44,7 @@ const daemonConfigExample = 'daemon-config: \'{"registry-mirrors": ["https://mir
  *
  * @param read gives the text of an input
  * @param checkIds the ids that `ignore` may name
+ * @param buildkitdConfiguration what `readBuildkitdConfiguration` gives
  * @throws ExpectedError `invalid-input`, with the input, its value, the allowed values and an example
  */
 export function readInputs(
@@ -51,6 +52,7 @@ export function readInputs(
   job: Job,
   environment: Readonly<Record<string, string | undefined>>,
   checkIds: readonly string[],
+  buildkitdConfiguration = '',
 ): Inputs {
   const request: Request = {
     mode: word(read, 'mode', modes),
@@ -58,6 +60,8 @@ export function readInputs(
     driver: read('driver') === '' ? null : word(read, 'driver', drivers),
     driverOptions: driverOptions(read),
     buildkitdFlags: read('buildkitd-flags').replaceAll('\n', ' '),
+    buildkitdConfiguration,
+    use: flag(read, 'use'),
     platforms: platforms(read),
     name: builderName(read),
     keepState: flag(read, 'keep-state'),

@@ -20,6 +20,7 @@ import { announceMain } from './journal-of-main.ts'
 import { look, type Seen } from './look.ts'
 import { provedOutcomes } from './proved-outcomes.ts'
 import { publishReport } from './publish-report.ts'
+import { readBuildkitdConfiguration } from './read-buildkitd-configuration.ts'
 import { requestedImagesOf } from './requested-images.ts'
 import { stopwatch } from './stopwatch.ts'
 import { toolsOf } from './tools.ts'
@@ -33,7 +34,14 @@ export async function runMain(world: World): Promise<void> {
     announceMain(world)
     const job = jobOf(source.environment, token)
     const ids = checks.map(({ id }) => id)
-    const inputs = readInputs((name) => workflow.input(name), job, source.environment, ids)
+    const read = (name: string) => workflow.input(name)
+    const configuration = await readBuildkitdConfiguration(
+      read,
+      source.environment,
+      source.files,
+      world.checkToml,
+    )
+    const inputs = readInputs(read, job, source.environment, ids, configuration)
     const report = await run(inputs, world)
     await publishReport(report, world)
     if (report.verdict.status === 'failed') workflow.fail()

@@ -3,6 +3,7 @@ import type { Source } from '../facts/source.ts'
 import type { ConnectGitHub } from '../platform/github.ts'
 import type { Network } from '../platform/network.ts'
 import type { Processes } from '../platform/processes.ts'
+import type { CheckToml } from '../platform/toml.ts'
 import type { Workflow } from '../platform/workflow.ts'
 
 /** Everything outside of Berth that a run uses. The entry points build the real one. */
@@ -13,6 +14,7 @@ export type World = {
   readonly network: Network
   readonly processes: Processes
   readonly connectGitHub: ConnectGitHub
+  readonly checkToml: CheckToml
   readonly berthVersion: string
   /** Random text for the job's token: eight hexadecimal digits. */
   readonly token: string

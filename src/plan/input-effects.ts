@@ -71,6 +71,9 @@ export const inputEffects: Readonly<Record<string, Row>> = {
   // `inspect` checks the images and platforms that the inputs name.
   'driver-opts': { ...ofBuilder, inspect: 'honoured', default: '' },
   'buildkitd-flags': { ...ofBuilder, default: '' },
+  'buildkitd-config': { ...ofBuilder, default: '' },
+  'buildkitd-config-inline': { ...ofBuilder, default: '' },
+  use: { ...ofBuilder, default: 'true' },
   platforms: { ...ofBuilder, inspect: 'honoured', default: '' },
   name: { ...ofBuilder, default: '' },
   'keep-state': { ...ofBuilder, 'dind-container': 'removed-with-daemon', default: 'false' },
@@ -90,7 +93,15 @@ export const inputEffects: Readonly<Record<string, Row>> = {
 }
 
 /** Inputs that do not reach a builder that existed before. */
-const ofNewBuilder = ['driver-opts', 'buildkitd-flags', 'platforms', 'keep-state', 'cleanup']
+const ofNewBuilder = [
+  'driver-opts',
+  'buildkitd-flags',
+  'buildkitd-config',
+  'buildkitd-config-inline',
+  'platforms',
+  'keep-state',
+  'cleanup',
+]
 
 export type WithoutEffect = {
   readonly inputs: readonly string[]

@@ -52,6 +52,8 @@ export type CreateBuildxFolder = {
   readonly kind: 'create-buildx-folder'
   /** The value of BUILDX_CONFIG for this job. */
   readonly path: string
+  /** True: the user's current builder is the current one of the job too. */
+  readonly keepsCurrent: boolean
 }
 
 /** How Berth runs Buildx: with the daemon and the builder of later steps. */
@@ -74,8 +76,15 @@ export type CreateBuilder = {
   readonly keepState: boolean
   /** False: the builder itself stays. */
   readonly cleanup: boolean
-  /** Options and flags can hold the password of a proxy. */
-  readonly secret: { readonly driverOptions: readonly string[]; readonly buildkitdFlags: string }
+  /** False: another builder is the current one. */
+  readonly use: boolean
+  /** Options and flags can hold the password of a proxy, and the configuration that of a mirror. */
+  readonly secret: {
+    readonly driverOptions: readonly string[]
+    readonly buildkitdFlags: string
+    /** The text of a buildkitd.toml; empty if none is given. */
+    readonly buildkitdConfiguration: string
+  }
 }
 
 /** The embedded BuildKit of the daemon. Buildx names it after the context, and nothing is created. */

@@ -36,6 +36,10 @@ export type Request = {
   readonly driver: BuilderDriver | null
   readonly driverOptions: readonly string[]
   readonly buildkitdFlags: string
+  /** The text of a buildkitd.toml; empty if none is given. */
+  readonly buildkitdConfiguration: string
+  /** False: the builder is known by its name, and is not the current one. */
+  readonly use: boolean
   readonly platforms: readonly string[]
   readonly name: string | null
   readonly keepState: boolean

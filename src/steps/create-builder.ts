@@ -27,7 +27,7 @@ export const createBuilder: StepHandler<'create-builder'> = {
     const { driver, nodes } = await withDiagnosis(step, tools, async (signal) => {
       if (action === 'use') {
         tools.log(`Using the existing builder ${name}: its settings stay as they are, and it is not removed`)
-        await runBuildx(buildx, ['use', name], tools, { signal })
+        if (step.use) await runBuildx(buildx, ['use', name], tools, { signal })
         return inspectBuilder(buildx, name, tools, true, { signal })
       }
       await labelVolume(step, docker)

@@ -5,9 +5,12 @@ import type { StepHandler } from './step.ts'
 /**
  * Files of the user's buildx directory that the job needs too (docker/buildx, store/store.go, util/confutil): the
  * default BuildKit configuration (mirrors, certificates), the known builders, the default builder of each context, and
- * the node ID by which BuildKit recognizes files that it received before. Not `current`: it is set in the new directory.
+ * the node ID by which BuildKit recognizes files that it received before. `current` only with `use: false`:
+ * otherwise the job's builder is the current one.
  */
 const copied = ['buildkitd.default.toml', 'instances', 'defaults', '.buildNodeID'] as const
+/** The name of the current builder, with the context that it is for. */
+const current = 'current'
 
 /** Logins for single registries. buildx only reads them (docker/buildx, util/dockerutil/dockerconfig): a link will do. */
 const linked = 'config'
@@ -20,10 +23,10 @@ const linked = 'config'
 export const createBuildxFolder: StepHandler<'create-buildx-folder'> = {
   title: ({ path }) => `Creating buildx directory ${path}`,
 
-  async apply({ path }, { files, environment, warn }) {
+  async apply({ path, keepsCurrent }, { files, environment, warn }) {
     await files.makeDirectory(path, 0o700)
     const from = userFolder(environment)
-    for (const name of copied) {
+    for (const name of keepsCurrent ? [...copied, current] : copied) {
       try {
         if (await files.exists(join(from, name))) await files.copy(join(from, name), join(path, name))
       } catch (error) {

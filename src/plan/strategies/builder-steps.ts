@@ -42,7 +42,9 @@ export function builderSteps(
     wanted.driver === 'docker-container'
       ? createBuilder(request, how, folder, wanted)
       : { kind: 'use-embedded-builder', name: wanted.context, buildx: how, endpoint }
-  return { steps: [{ kind: 'create-buildx-folder', path: folder }, builder], variables }
+  const keepsCurrent = wanted.driver === 'docker-container' && !request.use
+  const buildxFolder = { kind: 'create-buildx-folder', path: folder, keepsCurrent } as const
+  return { steps: [buildxFolder, builder], variables }
 }
 
 /** Pulls the image of the builder with retries, which `buildx inspect --bootstrap` does not have. */
@@ -58,7 +60,8 @@ function createBuilder(
   folder: string,
   { endpoint, lasts }: BuilderRequest,
 ): CreateBuilder {
-  const { job, platforms, keepState, cleanup, driverOptions, buildkitdFlags } = request
+  const { job, platforms, keepState, cleanup, use } = request
+  const { driverOptions, buildkitdFlags, buildkitdConfiguration } = request
   return {
     kind: 'create-builder',
     name: request.name ?? stemOf(job),
@@ -69,6 +72,7 @@ function createBuilder(
     labels: labelsOf(job),
     keepState: keepState && lasts,
     cleanup: cleanup || !lasts,
-    secret: { driverOptions, buildkitdFlags },
+    use,
+    secret: { driverOptions, buildkitdFlags, buildkitdConfiguration },
   }
 }

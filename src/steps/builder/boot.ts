@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { CreateBuilder } from '../../plan/plan.ts'
 import { platformsAmong } from '../../values/platform.ts'
 import type { Tools } from '../step.ts'
-import { createArguments } from './create-arguments.ts'
+import { configurationIn, createArguments } from './create-arguments.ts'
 import { inspectBuilder } from './inspect-builder.ts'
 import type { InspectedBuilder } from './parse-inspect.ts'
 import { type Bounds, runBuildx } from './run-buildx.ts'
@@ -13,10 +13,14 @@ import { type Bounds, runBuildx } from './run-buildx.ts'
  */
 export async function boot(
   step: CreateBuilder,
-  tools: Pick<Tools, 'showCommand' | 'log'>,
+  tools: Pick<Tools, 'showCommand' | 'log' | 'files'>,
   bounds: Bounds,
 ): Promise<InspectedBuilder> {
   const { name, buildx, platforms, folder } = step
+  const { buildkitdConfiguration } = step.secret
+  // It goes with the directory. buildx puts a copy into the builder's container.
+  if (buildkitdConfiguration !== '')
+    await tools.files.writeText(configurationIn(folder), buildkitdConfiguration, 0o600)
   await runBuildx(buildx, createArguments(step), tools, bounds)
   const inspected = await inspectBuilder(buildx, name, tools, true, bounds)
   if (platforms.length === 0) return inspected
