@@ -1148,7 +1148,7 @@ var require_common = __commonJS({
       createDebug.coerce = coerce;
       createDebug.disable = disable;
       createDebug.enable = enable;
-      createDebug.enabled = enabled;
+      createDebug.enabled = enabled2;
       createDebug.humanize = require_ms();
       createDebug.destroy = destroy;
       Object.keys(env).forEach((key) => {
@@ -1287,7 +1287,7 @@ var require_common = __commonJS({
         createDebug.enable("");
         return namespaces;
       }
-      function enabled(name) {
+      function enabled2(name) {
         for (const skip of createDebug.skips) {
           if (matchesTemplate(name, skip)) {
             return false;
@@ -6672,10 +6672,10 @@ function nameDaemon(daemon) {
 }
 function findServingDaemon(daemons2, engine2, endpoint2, own) {
   const candidates = daemons2.filter((daemon) => canServe(daemon, engine2));
-  const beside = candidates.filter((daemon) => !isNested(daemon) && listensAt(daemon, endpoint2.host));
-  const sameMounts = beside.filter((daemon) => sharesMounts(daemon, own));
+  const listening = candidates.filter((daemon) => !isNested(daemon) && listensAt(daemon, endpoint2.host));
+  const sameMounts = listening.filter((daemon) => sharesMounts(daemon, own));
   const isLocal2 = canonicalSocketPath(endpoint2.host) !== void 0;
-  const remaining = [sameMounts, beside, isLocal2 ? candidates : []].find((group) => group.length > 0);
+  const remaining = [sameMounts, listening, isLocal2 ? candidates : []].find((group) => group.length > 0);
   return remaining?.length === 1 ? remaining[0] : void 0;
 }
 function canServe(daemon, engine2) {
@@ -6691,15 +6691,15 @@ function sharesMounts({ namespaces }, own) {
 }
 function listensAt(daemon, host) {
   const addresses = addressesOf(daemon.arguments);
-  const wanted2 = canonicalSocketPath(host);
-  if (wanted2 === void 0) return isLoopback(host) && addresses.some((address2) => samePort(address2, host));
-  if (addresses.some((address2) => canonicalSocketPath(address2) === wanted2)) return true;
+  const wanted = canonicalSocketPath(host);
+  if (wanted === void 0) return isLoopback(host) && addresses.some((address2) => samePort(address2, host));
+  if (addresses.some((address2) => canonicalSocketPath(address2) === wanted)) return true;
   const isDefault = addresses.length === 0 || addresses.some((address2) => address2.startsWith("fd://"));
-  return isDefault && (daemon.uid === 0 ? wanted2 === defaultSocket : wanted2.startsWith("/var/run/user/"));
+  return isDefault && (daemon.uid === 0 ? wanted === defaultSocket : wanted.startsWith("/var/run/user/"));
 }
-function addressesOf(words2) {
-  return words2.flatMap((word, index) => {
-    if (word === "-H" || word === "--host") return words2[index + 1] ?? [];
+function addressesOf(words) {
+  return words.flatMap((word, index) => {
+    if (word === "-H" || word === "--host") return words[index + 1] ?? [];
     return /^(?:--host=|-H=?)(.+)$/.exec(word)?.[1] ?? [];
   });
 }
@@ -6722,7 +6722,7 @@ function endpointDaemon({
 }
 function servingDaemon(engines, engine2, endpoint2, own) {
   const serving = findServingDaemon(engines, engine2, endpoint2, own ?? void 0);
-  if (!serving) return unseenDaemon(`no visible process can be told to be the one at ${endpoint2.host}`);
+  if (!serving) return unseenDaemon(`no visible process can be identified as the daemon at ${endpoint2.host}`);
   const nested = engines.filter(({ namespacePids }) => namespacePids.length > serving.namespacePids.length);
   return proofOf(serving, nested, own);
 }
@@ -6829,18 +6829,18 @@ function whyForeignNetwork({
 }) {
   const container = seenOf(ownContainer2);
   if (container && !container.networks.includes("host")) {
-    return `The job's container sees its own interface and routes, and not those of the machine that the engine is on.`;
+    return `The job's container has its own interfaces and routes, not those of the daemon's machine.`;
   }
   const host = seenOf(endpoint2)?.host;
   if (host !== void 0 && canonicalSocketPath(host) === void 0 && !isLoopback(host)) {
-    return `The engine at ${host} may be on another machine, whose interfaces and routes cannot be seen.`;
+    return `The daemon at ${host} can be on another machine, whose interfaces and routes are not visible.`;
   }
   const there = seenOf(engine2);
   if (there && isInVirtualMachine({ engine: engine2, machine: machine4 })) {
-    return `The engine runs in a virtual machine (${there.operatingSystem}), whose interfaces and routes cannot be seen.`;
+    return `The daemon runs in a virtual machine (${there.operatingSystem}), whose interfaces and routes are not visible.`;
   }
   if (there?.rootless) {
-    return `The engine is rootless: its bridges are in the network namespace of RootlessKit, and not beside the machine's interfaces.`;
+    return `The daemon is rootless: its bridges are in RootlessKit's network namespace, not on the host.`;
   }
   return void 0;
 }
@@ -7212,7 +7212,7 @@ function briefMachineLines(facts) {
   return machineLines(facts).filter(({ label: label2 }) => briefLabels.includes(label2));
 }
 function machineLines(facts) {
-  return descriptions.map((describe8) => describe8(facts)).filter((described2) => described2 !== null);
+  return descriptions.map((describe9) => describe9(facts)).filter((described) => described !== null);
 }
 function unseenLines(facts) {
   const unseen2 = Object.entries(facts).flatMap(
@@ -7221,10 +7221,10 @@ function unseenLines(facts) {
   const byReason = groupBy(unseen2, ({ reason }) => reason);
   return [...byReason].map(([value2, facts2]) => ({ label: facts2.map(({ name }) => name).join(", "), value: value2 }));
 }
-function line(label2, name, describe8) {
+function line(label2, name, describe9) {
   return (facts) => {
     const fact = seen(facts[name]);
-    const value2 = fact === void 0 ? null : describe8(fact);
+    const value2 = fact === void 0 ? null : describe9(fact);
     return value2 === null ? null : { label: label2, value: value2 };
   };
 }
@@ -7824,9 +7824,9 @@ function versionNumbers(version) {
 function isOlder(version, than) {
   const numbers = versionNumbers(version);
   if (numbers.length === 0) return false;
-  for (const [index, wanted2] of versionNumbers(than).entries()) {
+  for (const [index, wanted] of versionNumbers(than).entries()) {
     const number = numbers[index] ?? 0;
-    if (number !== wanted2) return number < wanted2;
+    if (number !== wanted) return number < wanted;
   }
   return false;
 }
@@ -9023,10 +9023,10 @@ Exit status:
 `;
 var widest = 120;
 var failOnLevels = ["error", "warning", "never"];
-function parseOptions(words2, terminal2, version) {
+function parseOptions(words, terminal2, version) {
   let parsed;
   try {
-    parsed = parse(words2);
+    parsed = parse(words);
   } catch (error) {
     return { wrong: error instanceof Error ? error.message : String(error) };
   }
@@ -9058,9 +9058,9 @@ function parseOptions(words2, terminal2, version) {
     record: values.record
   };
 }
-function parse(words2) {
+function parse(words) {
   return parseArgs({
-    args: [...words2],
+    args: [...words],
     allowPositionals: true,
     options: {
       verbose: { type: "boolean", default: false },
@@ -9167,7 +9167,7 @@ async function observe(probes2, source, deadline, names4 = Object.keys(probes2))
 async function within(deadline, name, probing) {
   let timer;
   const late = new Promise((_, reject3) => {
-    timer = setTimeout(() => reject3(new Unseen(`looking for ${name} took over ${deadline} ms`)), deadline);
+    timer = setTimeout(() => reject3(new Unseen(`observing ${name} took over ${deadline} ms`)), deadline);
   });
   try {
     return { status: "seen", value: await Promise.race([probing, late]) };
@@ -9186,9 +9186,9 @@ async function look(probes2, source) {
 }
 
 // src/facts/parsers/system-error.ts
-var words = {
+var descriptions2 = {
   ENOENT: "it does not exist",
-  ENOTDIR: "it is no directory",
+  ENOTDIR: "it is not a directory",
   EISDIR: "it is a directory",
   EACCES: "permission denied",
   EPERM: "not permitted",
@@ -9199,9 +9199,9 @@ function codeOf(error) {
   const code2 = error?.code;
   return typeof code2 === "string" ? code2 : void 0;
 }
-function systemErrorWords(error) {
+function systemErrorText(error) {
   const code2 = codeOf(error);
-  const known = code2 === void 0 ? void 0 : words[code2];
+  const known = code2 === void 0 ? void 0 : descriptions2[code2];
   if (known) return `${known} (${code2})`;
   return error instanceof Error ? error.message : String(error);
 }
@@ -9326,7 +9326,7 @@ function isWellKnown(word) {
 function startNaming() {
   const names4 = /* @__PURE__ */ new Map();
   const counts = /* @__PURE__ */ new Map();
-  const told = /* @__PURE__ */ new Set();
+  const originals = /* @__PURE__ */ new Set();
   const idNumbers = /* @__PURE__ */ new Map();
   const id = (original) => {
     const digits = original.toLowerCase().replace(/[-_]/g, "");
@@ -9341,7 +9341,7 @@ function startNaming() {
     ids,
     name(label2, original) {
       if (original === "" || isWellKnown(original)) return ids(original);
-      if (label2 !== "folder" || /\s/.test(original)) told.add(original);
+      if (label2 !== "folder" || /\s/.test(original)) originals.add(original);
       const known = names4.get(original);
       if (known !== void 0) return known;
       const count2 = (counts.get(label2) ?? 0) + 1;
@@ -9349,7 +9349,7 @@ function startNaming() {
       names4.set(original, `${label2}-${count2}`);
       return `${label2}-${count2}`;
     },
-    originals: () => [...told]
+    originals: () => [...originals]
   };
 }
 
@@ -9487,17 +9487,17 @@ function textRulesOf(naming, addresses) {
   };
   const sentence = (text2) => {
     const known = naming.originals().toSorted((one, other) => other.length - one.length);
-    const words2 = known.map((each2) => `(?<![A-Za-z0-9])${escapePattern(each2)}(?![A-Za-z0-9])`).join("|") || "(?!)";
+    const words = known.map((each2) => `(?<![A-Za-z0-9])${escapePattern(each2)}(?![A-Za-z0-9])`).join("|") || "(?!)";
     const spaced = known.filter((each2) => /\s/.test(each2)).map((each2) => escapePattern(each2));
     const kinds2 = [
       ["url", /\b[a-z][a-z0-9+.-]*:\/\/[^\s"',;()]*/.source],
       ["path", `(?:[A-Za-z]:\\\\|(?<![\\w./:-])/)(?:${[...spaced, `[^\\s"',;:()]`].join("|")})*`],
       ["context", /(?<=docker context ")[^"]+/.source],
-      ["mail", `(?:${words2}|[\\w.+-]+)@[\\w-]+\\.[\\w.-]*\\w`],
+      ["mail", `(?:${words}|[\\w.+-]+)@[\\w-]+\\.[\\w.-]*\\w`],
       ["mac", macPattern.source],
       ["ipv6", ipv6Pattern.source],
       ["ipv4", ipv4Pattern.source],
-      ["word", words2],
+      ["word", words],
       ["id", idPattern.source]
     ];
     const rules = {
@@ -9525,13 +9525,13 @@ function textRulesOf(naming, addresses) {
 function anonymise(observed2) {
   const naming = startNaming();
   const found = /* @__PURE__ */ new Set();
-  const note = (address2) => {
+  const collect = (address2) => {
     found.add(address2);
     return address2;
   };
-  const learning = textRulesOf(naming, { ipv4: note, ipv6: note });
-  const sentence = (text2) => text2.replace(ipv4Pattern, note);
-  apply(observed2, rulesOf(naming, { ...learning, sentence }), sentence);
+  const collecting = textRulesOf(naming, { ipv4: collect, ipv6: collect });
+  const sentence = (text2) => text2.replace(ipv4Pattern, collect);
+  apply(observed2, rulesOf(naming, { ...collecting, sentence }), sentence);
   const ipv4 = [...found].filter((address2) => address2.includes("."));
   const rules = textRulesOf(naming, { ipv4: renumberIpv4(ipv4), ipv6: renumberIpv6() });
   return apply(observed2, rulesOf(naming, rules), rules.sentence);
@@ -9564,12 +9564,12 @@ function recordMachine(observed2, berthVersion2) {
   };
 }
 function describe4({ machine: machine4, runner: runner2, engine: engine2 }) {
-  const told = [
-    engine2.status === "seen" ? `${engine2.value.product} ${engine2.value.version} on ${engine2.value.operatingSystem}` : "no engine that answers",
+  const parts = [
+    engine2.status === "seen" ? `${engine2.value.product} ${engine2.value.version} on ${engine2.value.operatingSystem}` : "no reachable engine",
     ...machine4.status === "seen" ? [`${machine4.value.operatingSystem} ${machine4.value.architecture}`] : [],
     ...runner2.status === "seen" ? [`runner: ${runner2.value.kind}${runner2.value.inContainer ? ", in a container" : ""}`] : []
   ];
-  return told.join("; ");
+  return parts.join("; ");
 }
 
 // src/action/record.ts
@@ -9656,8 +9656,8 @@ function failingFindings(report) {
 }
 
 // src/action/doctor.ts
-async function doctor(words2, terminal2, world) {
-  const options2 = parseOptions(words2, terminal2, world.berthVersion);
+async function doctor(words, terminal2, world) {
+  const options2 = parseOptions(words, terminal2, world.berthVersion);
   if ("wrong" in options2) return { output: "", errors: `${options2.wrong}
 
 ${help}`, exitCode: 2 };
@@ -9774,8 +9774,8 @@ async function readRegular(path4) {
     await handle.close();
   }
 }
-function refusal(code2, words2) {
-  return Object.assign(new Error(words2), { code: code2 });
+function refusal(code2, words) {
+  return Object.assign(new Error(words), { code: code2 });
 }
 
 // src/platform/unwritable.ts
@@ -10005,16 +10005,16 @@ function hasLegacyControllers(memberships) {
   return memberships.some(({ controllers }) => controllers.some((name) => !name.startsWith("name=")));
 }
 function mainCgroupPath(memberships) {
-  const holding = (name) => memberships.find(({ controllers }) => controllers.includes(name))?.path;
+  const pathOf = (name) => memberships.find(({ controllers }) => controllers.includes(name))?.path;
   const unified = memberships.find(({ controllers }) => controllers.length === 0)?.path;
-  const paths = [holding("memory"), unified, holding("name=systemd"), memberships[0]?.path];
+  const paths = [pathOf("memory"), unified, pathOf("name=systemd"), memberships[0]?.path];
   return paths.find((path4) => path4 !== void 0 && path4 !== "/") ?? "/";
 }
 
 // src/facts/parsers/memory.ts
 function parseTotalMemory(text2) {
   const kibibytes = /^MemTotal:\s+(\d+) kB$/m.exec(text2)?.[1];
-  if (!kibibytes) throw new Unseen("/proc/meminfo does not tell MemTotal");
+  if (!kibibytes) throw new Unseen("/proc/meminfo has no MemTotal");
   return Number(kibibytes) * 1024;
 }
 
@@ -10060,7 +10060,7 @@ async function read({ files: files2 }, path4) {
   try {
     return await files2.readText(path4);
   } catch (error) {
-    throw new Unseen(`${path4} could not be read: ${systemErrorWords(error)}`, { cause: error });
+    throw new Unseen(`${path4} could not be read: ${systemErrorText(error)}`, { cause: error });
   }
 }
 async function readIfPresent({ files: files2 }, path4) {
@@ -10068,7 +10068,7 @@ async function readIfPresent({ files: files2 }, path4) {
     return await files2.readText(path4);
   } catch (error) {
     if (codeOf(error) === "ENOENT" || codeOf(error) === "ENOTDIR") return null;
-    throw new Unseen(`${path4} could not be read: ${systemErrorWords(error)}`, { cause: error });
+    throw new Unseen(`${path4} could not be read: ${systemErrorText(error)}`, { cause: error });
   }
 }
 function readOr({ files: files2 }, path4, fallback) {
@@ -10090,7 +10090,7 @@ function operatingSystem({ process: process2 }) {
 function requireLinux(source, file) {
   const system = operatingSystem(source);
   if (system === "linux") return;
-  throw new Unseen(`there is no ${file} on ${system === "other" ? source.process.platform : system}`);
+  throw new Unseen(`${file} does not exist on ${system === "other" ? source.process.platform : system}`);
 }
 
 // src/facts/probes/cgroup.ts
@@ -10103,7 +10103,7 @@ var cgroup = async (source) => {
   ]);
   const memberships = parseCgroupMemberships(cgroupText);
   const mounts = parseMountinfo(mountinfo).filter(({ type }) => type === "cgroup" || type === "cgroup2");
-  if (mounts.length === 0) throw new Unseen("no cgroup filesystem is mounted here (/proc/self/mountinfo)");
+  if (mounts.length === 0) throw new Unseen("no cgroup filesystem is mounted (/proc/self/mountinfo)");
   const limit3 = async (controller, look3) => {
     const { directories, legacy } = directoriesOf(controller, memberships, mounts);
     const found = await Promise.all(directories.map((directory2) => look3(source, directory2, legacy)));
@@ -10145,8 +10145,8 @@ function directoriesOf(controller, memberships, mounts) {
   const mount = membership ? mounts.find(({ type, superOptions }) => type === "cgroup" && superOptions.includes(controller)) : mounts.find(({ type }) => type === "cgroup2");
   const path4 = (membership ?? memberships.find(({ controllers }) => controllers.length === 0))?.path;
   if (!mount || path4 === void 0) return { directories: [], legacy: membership !== void 0 };
-  const beneath = isWithin(path4, mount.root) && !path4.includes("/..") ? path4.slice(mount.root.length) : "";
-  const names4 = beneath.split("/").filter((name) => name !== "");
+  const relative2 = isWithin(path4, mount.root) && !path4.includes("/..") ? path4.slice(mount.root.length) : "";
+  const names4 = relative2.split("/").filter((name) => name !== "");
   const directories = names4.map((_, index) => [mount.path, ...names4.slice(0, names4.length - index)].join("/"));
   return { directories: [...directories, mount.path], legacy: membership !== void 0 };
 }
@@ -10165,7 +10165,7 @@ function parseJson(text2, name) {
     const place = /position \d+( \(line \d+ column \d+\))?/.exec(error.message)?.[0];
     throw new Unseen(`${name} is not valid JSON${place ? `: the first error is at ${place}` : ""}`);
   }
-  if (!isRecord2(value2)) throw new Unseen(`${name} holds no JSON object`);
+  if (!isRecord2(value2)) throw new Unseen(`${name} is not a JSON object`);
   return value2;
 }
 function textAt(json, key) {
@@ -10262,7 +10262,7 @@ async function pluginDirectories(source) {
   const directory2 = configurationDirectory(source);
   const path4 = `${directory2}/config.json`;
   return [
-    // Before the user's own directory, other than the client's documentation says.
+    // Before the user's directory, contrary to the CLI's documentation.
     ...extraDirectories(await readOr(source, path4, "{}"), path4),
     `${directory2}/cli-plugins`,
     "/usr/local/lib/docker/cli-plugins",
@@ -10290,8 +10290,8 @@ async function describe5(source, name, looking) {
   return { name, path: path4, version: await versionOf2(source, name, path4), pinnedApiVersion };
 }
 async function versionOf2({ runCommand: runCommand2 }, name, path4) {
-  const question = name === "docker" ? "--version" : "docker-cli-plugin-metadata";
-  const result = await runCommand2(path4, [question], options).catch(() => null);
+  const argument = name === "docker" ? "--version" : "docker-cli-plugin-metadata";
+  const result = await runCommand2(path4, [argument], options).catch(() => null);
   if (result?.exitCode !== 0) return null;
   return name === "docker" ? parseClientVersion(result.stdout) : parsePluginVersion(result.stdout);
 }
@@ -10299,8 +10299,8 @@ async function versionOf2({ runCommand: runCommand2 }, name, path4) {
 // src/facts/parsers/builder-records.ts
 function currentBuilderName(text2, endpoint2) {
   const json = record2(text2);
-  const holds = json["Global"] === true || endpoint2 === null || textAt(json, "Key") === endpoint2;
-  return holds && textAt(json, "Name") || null;
+  const applies = json["Global"] === true || endpoint2 === null || textAt(json, "Key") === endpoint2;
+  return applies && textAt(json, "Name") || null;
 }
 function driverOfBuilder(text2) {
   return textAt(record2(text2), "Driver") || null;
@@ -10318,21 +10318,21 @@ function record2(text2) {
 var currentBuilder = async (source, seen2) => {
   const { environment } = source;
   const directory2 = environment["BUILDX_CONFIG"] || `${configurationDirectory(source)}/buildx`;
-  const describe8 = async (name2, from) => ({
+  const describe9 = async (name2, from) => ({
     name: name2,
-    // Names are in lower case in the store, and hold no slash (buildx, store/util.go).
+    // Names in the store are lower case and contain no slash (buildx, store/util.go).
     driver: name2.includes("/") ? null : driverOfBuilder(await readOr(source, `${directory2}/instances/${name2.toLowerCase()}`, "")),
     source: from
   });
   const stated = environment["BUILDX_BUILDER"];
-  if (stated) return describe8(stated, "BUILDX_BUILDER");
+  if (stated) return describe9(stated, "BUILDX_BUILDER");
   const [text2, endpoint2] = await Promise.all([
     readOr(source, `${directory2}/current`, ""),
     seen2("endpoint").catch(() => null)
   ]);
   const name = currentBuilderName(text2, endpoint2?.host ?? null);
-  const chosen = name === null ? null : await describe8(name, "docker buildx use");
-  return chosen?.driver ? chosen : null;
+  const selected = name === null ? null : await describe9(name, "docker buildx use");
+  return selected?.driver ? selected : null;
 };
 
 // src/facts/parsers/command-line.ts
@@ -10348,10 +10348,10 @@ function optionValue(programArguments, ...names4) {
   }
   return value2;
 }
-var telling = /^(-H|--host|--data-root|-g|--graph|--root|--config-file|--config|-c|--containerd|--address|-a)(?:=(.*))?$/s;
-function tellingArguments(programArguments) {
+var safeOptions = /^(-H|--host|--data-root|-g|--graph|--root|--config-file|--config|-c|--containerd|--address|-a)(?:=(.*))?$/s;
+function safeArguments(programArguments) {
   return programArguments.flatMap((argument, index) => {
-    const [, name, value2] = telling.exec(argument) ?? [];
+    const [, name, value2] = safeOptions.exec(argument) ?? [];
     if (name === void 0) return [];
     if (value2 !== void 0) return [`${name}=${withoutUser(value2)}`];
     const next = programArguments[index + 1];
@@ -10377,7 +10377,7 @@ function parseProcessStatus(text2) {
   const gid = numbers("Gid")[1];
   const pid = numbers("Pid")[0];
   if (uid === void 0 || gid === void 0 || pid === void 0) {
-    throw new Unseen("the status of a process has no Pid, Uid and Gid: it is not one of the proc filesystem");
+    throw new Unseen("the status file of a process has no Pid, Uid and Gid, so it is not from procfs");
   }
   const namespacePids = numbers("NSpid");
   return {
@@ -10385,7 +10385,7 @@ function parseProcessStatus(text2) {
     uid,
     gid,
     parentPid: numbers("PPid")[0] ?? 0,
-    // NSpid is there since Linux 4.1, and not in gVisor.
+    // NSpid exists since Linux 4.1, but not in gVisor.
     namespacePids: namespacePids.length > 0 ? namespacePids : [pid],
     effectiveCapabilities: fields.get("CapEff") ?? "",
     seccomp: seccompModes[fields.get("Seccomp") ?? ""] ?? "unknown",
@@ -10409,7 +10409,7 @@ var ownNamespaces = async (source) => {
   try {
     return await readNamespaces(source, `${source.proc}/self/ns`);
   } catch (error) {
-    throw new Unseen(`/proc/self/ns could not be read: ${systemErrorWords(error)}`);
+    throw new Unseen(`/proc/self/ns could not be read: ${systemErrorText(error)}`);
   }
 };
 async function readNamespaces({ files: files2 }, directory2) {
@@ -10430,61 +10430,6 @@ async function readNamespaces({ files: files2 }, directory2) {
   return namespaces;
 }
 
-// src/facts/probes/daemons/stat-as-root.ts
-async function statAsRoot({ runCommand: runCommand2 }, paths) {
-  const programArguments = ["-n", "stat", "-c", "%n %N", ...paths];
-  const options2 = { timeout: programTimeout, environment: { LC_ALL: "C" } };
-  const result = await runCommand2("sudo", programArguments, options2).catch((error) => {
-    const absent = codeOf(error) === "ENOENT" || codeOf(error) === "EACCES";
-    throw new Unseen(absent ? "there is no sudo to use" : `sudo does not start: ${systemErrorWords(error)}`);
-  });
-  if (result.timedOut) {
-    const late = `sudo did not end within ${programTimeout / 1e3} s`;
-    throw new Unseen(result.leftRunning ? `${late}; it was left running, since only root can end it` : late);
-  }
-  if (/^sudo: /m.test(result.stderr)) throw new Unseen(refusal2(result.stderr));
-  const found = /* @__PURE__ */ new Map();
-  for (const line2 of result.stdout.split("\n")) {
-    const path4 = paths.find((each2) => line2.startsWith(`${each2} `));
-    const link2 = / -> ['"]?(.*?)['"]?$/.exec(line2)?.[1];
-    if (path4 && link2) found.set(path4, link2);
-  }
-  return found;
-}
-function refusal2(stderr) {
-  if (/a password is required|a terminal is required/.test(stderr)) return "sudo asks for a password";
-  return `sudo refuses: ${stderr.split("\n").find((line2) => line2.startsWith("sudo: "))?.slice("sudo: ".length)}`;
-}
-
-// src/facts/probes/daemons/closed-processes.ts
-async function readLinksAsRoot(source, daemons2) {
-  if (daemons2.length === 0) return () => unseen("no process was closed");
-  if (source.process.uid === 0) {
-    return ({ pid }) => unseen(`/proc/${pid}/ns is closed to root here, which lacks CAP_SYS_PTRACE (EACCES)`);
-  }
-  const directory2 = ({ pid }) => `${source.proc}/${pid}`;
-  const rootOf = (daemon) => `${directory2(daemon)}/root`;
-  const namespacesOf = (daemon) => namespaceNames.map((name) => `${directory2(daemon)}/ns/${name}`);
-  try {
-    const found = await statAsRoot(
-      source,
-      daemons2.flatMap((daemon) => [...namespacesOf(daemon), rootOf(daemon)])
-    );
-    return (daemon) => {
-      const links = namespacesOf(daemon).flatMap((path4) => parseNamespaceLink(found.get(path4) ?? "") ?? []);
-      if (links.length === 0) return unseen(`process ${daemon.pid} has ended`);
-      const value2 = Object.fromEntries(links.map(({ name, inode }) => [name, inode]));
-      return { namespaces: { status: "seen", value: value2 }, root: found.get(rootOf(daemon)) ?? null };
-    };
-  } catch (error) {
-    if (!(error instanceof Unseen)) throw error;
-    return ({ pid }) => unseen(`/proc/${pid}/ns is readable by root only (EACCES), and ${error.message}`);
-  }
-}
-function unseen(reason) {
-  return { namespaces: { status: "unseen", reason }, root: null };
-}
-
 // src/facts/parsers/data-root.ts
 var defaults = {
   dockerd: { dataRoot: "/var/lib/docker", file: "/etc/docker/daemon.json", option: "--config-file" },
@@ -10500,12 +10445,12 @@ function configurationFile(daemon) {
 function dataRootOf(daemon, configuration) {
   const known = defaults[daemon.kind];
   if (daemon.dataRoot) return absolute(daemon.dataRoot);
-  if (!known) throw new Unseen(`where ${daemon.kind} (pid ${daemon.pid}) keeps its data is not known`);
+  if (!known) throw new Unseen(`the data root of ${daemon.kind} (PID ${daemon.pid}) is unknown`);
   const stated = configuration === null ? null : dataRootSetting(daemon.kind, configuration);
   if (stated) return absolute(stated);
   if (daemon.uid === 0) return known.dataRoot;
   throw new Unseen(
-    `${daemon.kind} (pid ${daemon.pid}) runs as uid ${daemon.uid}, and where that user keeps its data is not known`
+    `the data root of ${daemon.kind} (PID ${daemon.pid}), which runs as uid ${daemon.uid}, is unknown`
   );
 }
 function dataRootSetting(kind, text2) {
@@ -10519,7 +10464,7 @@ function dataRootSetting(kind, text2) {
 }
 function absolute(path4) {
   if (path4.startsWith("/")) return path4;
-  throw new Unseen(`the data root ${path4} is relative to a directory that is not known`);
+  throw new Unseen(`the data root ${path4} is relative to an unknown directory`);
 }
 
 // src/facts/probes/daemons/data-root-identity.ts
@@ -10546,23 +10491,78 @@ async function dataRootIdentity(daemon, view) {
     return await view.identity(path4);
   } catch (error) {
     throw new Unseen(
-      `the data root ${path4} of process ${daemon.pid} could not be seen: ${systemErrorWords(error)}`,
+      `the data root ${path4} of process ${daemon.pid} could not be read: ${systemErrorText(error)}`,
       { cause: error }
     );
   }
 }
 
-// src/facts/probes/daemons/inside.ts
-async function observed(looking) {
+// src/facts/probes/daemons/stat-as-root.ts
+async function statAsRoot({ runCommand: runCommand2 }, paths) {
+  const programArguments = ["-n", "stat", "-c", "%n %N", ...paths];
+  const options2 = { timeout: programTimeout, environment: { LC_ALL: "C" } };
+  const result = await runCommand2("sudo", programArguments, options2).catch((error) => {
+    const absent = codeOf(error) === "ENOENT" || codeOf(error) === "EACCES";
+    throw new Unseen(absent ? "sudo is not available" : `sudo does not start: ${systemErrorText(error)}`);
+  });
+  if (result.timedOut) {
+    const late = `sudo did not end within ${programTimeout / 1e3} s`;
+    throw new Unseen(result.leftRunning ? `${late} and keeps running, because only root can end it` : late);
+  }
+  if (/^sudo: /m.test(result.stderr)) throw new Unseen(refusal2(result.stderr));
+  const found = /* @__PURE__ */ new Map();
+  for (const line2 of result.stdout.split("\n")) {
+    const path4 = paths.find((each2) => line2.startsWith(`${each2} `));
+    const link2 = / -> ['"]?(.*?)['"]?$/.exec(line2)?.[1];
+    if (path4 && link2) found.set(path4, link2);
+  }
+  return found;
+}
+function refusal2(stderr) {
+  if (/a password is required|a terminal is required/.test(stderr)) return "sudo needs a password";
+  return `sudo failed: ${stderr.split("\n").find((line2) => line2.startsWith("sudo: "))?.slice("sudo: ".length)}`;
+}
+
+// src/facts/probes/daemons/links-as-root.ts
+async function readLinksAsRoot(source, daemons2) {
+  if (daemons2.length === 0) return () => unseen("all processes were readable");
+  if (source.process.uid === 0) {
+    return ({ pid }) => unseen(`root lacks CAP_SYS_PTRACE to read /proc/${pid}/ns (EACCES)`);
+  }
+  const directory2 = ({ pid }) => `${source.proc}/${pid}`;
+  const rootOf = (daemon) => `${directory2(daemon)}/root`;
+  const namespacesOf = (daemon) => namespaceNames.map((name) => `${directory2(daemon)}/ns/${name}`);
   try {
-    return { status: "seen", value: await looking() };
+    const found = await statAsRoot(
+      source,
+      daemons2.flatMap((daemon) => [...namespacesOf(daemon), rootOf(daemon)])
+    );
+    return (daemon) => {
+      const links = namespacesOf(daemon).flatMap((path4) => parseNamespaceLink(found.get(path4) ?? "") ?? []);
+      if (links.length === 0) return unseen(`process ${daemon.pid} has ended`);
+      const value2 = Object.fromEntries(links.map(({ name, inode }) => [name, inode]));
+      return { namespaces: { status: "seen", value: value2 }, root: found.get(rootOf(daemon)) ?? null };
+    };
   } catch (error) {
-    return { status: "unseen", reason: systemErrorWords(error) };
+    if (!(error instanceof Unseen)) throw error;
+    return ({ pid }) => unseen(`only root can read /proc/${pid}/ns (EACCES), and ${error.message}`);
+  }
+}
+function unseen(reason) {
+  return { namespaces: { status: "unseen", reason }, root: null };
+}
+
+// src/facts/probes/daemons/visible-daemon.ts
+async function observed(look3) {
+  try {
+    return { status: "seen", value: await look3() };
+  } catch (error) {
+    return { status: "unseen", reason: systemErrorText(error) };
   }
 }
 
-// src/facts/probes/daemons/look-into-processes.ts
-async function lookIntoProcesses(source, daemons2) {
+// src/facts/probes/daemons/inspect-processes.ts
+async function inspectProcesses(source, daemons2) {
   const direct = await Promise.all(daemons2.map((daemon) => readLinks(source, daemon)));
   const closed = daemons2.filter((_, index) => direct[index] === null);
   const [asRoot, own] = await Promise.all([
@@ -10598,21 +10598,21 @@ async function readLinks(source, daemon) {
     return { namespaces: { status: "seen", value: value2 }, root };
   } catch (error) {
     if (codeOf(error) === "EACCES" || codeOf(error) === "EPERM") return null;
-    const reason = `/proc/${daemon.pid}/ns could not be read: ${systemErrorWords(error)}`;
+    const reason = `/proc/${daemon.pid}/ns could not be read: ${systemErrorText(error)}`;
     return { namespaces: { status: "unseen", reason }, root: null };
   }
 }
 async function lookForDataRoot(source, daemon, { namespaces, root }, own, foreign) {
   if (namespaces.status === "unseen") return namespaces;
-  const throughForeign = () => dataRootIdentity(daemon, foreignView(foreign, `${source.proc}/${daemon.pid}/root`));
-  const isBeside = namespaces.value.mnt === own.mnt && root === "/";
+  const lookAsDaemon = () => dataRootIdentity(daemon, foreignView(foreign, `${source.proc}/${daemon.pid}/root`));
+  const sharesFiles = namespaces.value.mnt === own.mnt && root === "/";
   const isTrusted = daemon.uid === 0 || daemon.uid === source.process.uid;
   return observed(async () => {
-    if (!isBeside || !isTrusted) return throughForeign();
+    if (!sharesFiles || !isTrusted) return lookAsDaemon();
     try {
       return await dataRootIdentity(daemon, ownView(source));
     } catch (error) {
-      if (codeOf(error.cause) === "EACCES") return throughForeign();
+      if (codeOf(error.cause) === "EACCES") return lookAsDaemon();
       throw error;
     }
   });
@@ -10625,36 +10625,32 @@ var daemons = async (source, seen2) => {
   requireLinux(source, "/proc");
   const mounts = parseMountinfo(await readOr(source, `${source.proc}/self/mountinfo`, ""));
   if (source.process.uid !== 0 && hidesProcesses(mounts, source.process.groups)) {
-    throw new Unseen(
-      "/proc is mounted with hidepid, so that daemons of other users cannot be seen: run this as root"
-    );
+    throw new Unseen("/proc is mounted with hidepid, which hides daemons of other users: run Berth as root");
   }
   const entries = await source.files.list(source.proc).catch((error) => {
-    throw new Unseen(`${source.proc} could not be read: ${systemErrorWords(error)}`);
+    throw new Unseen(`${source.proc} could not be read: ${systemErrorText(error)}`);
   });
   const pids = entries.filter((entry) => /^\d+$/.test(entry)).map(Number);
-  const found = await openDaemons(source, pids);
+  const found = await listVisibleDaemons(source, pids);
   const own = await seen2("ownNamespaces").catch(() => ({}));
   if (found.length === 0 && own.pid !== void 0 && own.pid !== initialPidNamespace) {
-    throw new Unseen(
-      "this process is in a PID namespace of its own, from which the machine’s daemons cannot be seen"
-    );
+    throw new Unseen("the job runs in a separate PID namespace, in which the host's daemons are not visible");
   }
-  return lookIntoProcesses(source, found);
+  return inspectProcesses(source, found);
 };
-async function openDaemons(source, pids) {
+async function listVisibleDaemons(source, pids) {
   const found = [];
   const waiting = pids.values();
   const worker = async () => {
     for (const pid of waiting) {
-      const daemon = await openDaemon(source, pid);
+      const daemon = await readVisibleDaemon(source, pid);
       if (daemon) found.push(daemon);
     }
   };
   await Promise.all(Array.from({ length: 4 }, worker));
   return found.sort((one, other) => one.pid - other.pid);
 }
-async function openDaemon(source, pid) {
+async function readVisibleDaemon(source, pid) {
   const directory2 = `${source.proc}/${pid}`;
   const name = (await readOr(source, `${directory2}/comm`, "")).trim();
   const kind = kinds.find((each2) => each2 === name);
@@ -10673,7 +10669,7 @@ async function openDaemon(source, pid) {
     pid,
     namespacePids,
     uid,
-    arguments: tellingArguments(programArguments),
+    arguments: safeArguments(programArguments),
     dataRoot: statedDataRoot(kind, programArguments),
     cgroup: mainCgroupPath(parseCgroupMemberships(cgroup2 ?? ""))
   };
@@ -10739,10 +10735,10 @@ async function sharesContainer(engine2, seen2) {
   const found = await looking.catch(() => null);
   if (!found) return false;
   const [machine4, own, daemons2] = found;
-  const beside = daemons2.some(
+  const hasDaemon = daemons2.some(
     ({ namespaces }) => namespaces.status === "seen" && namespaces.value.mnt === own.mnt
   );
-  return engine2.name === machine4.hostname && beside;
+  return engine2.name === machine4.hostname && hasDaemon;
 }
 
 // src/facts/probes/on-engine-machine.ts
@@ -10750,7 +10746,7 @@ async function filesystemOfEngine(source, seen2, name, path4) {
   const [endpoint2, engine2, machine4] = await Promise.all([seen2("endpoint"), seen2("engine"), seen2("machine")]);
   const isDesktop = isDockerDesktop(engine2);
   if (socketPath(endpoint2.host) === void 0 || engine2.kernel !== machine4.kernel || isDesktop) {
-    throw new Unseen(`the ${name} ${path4} is on the machine of the engine, which is not this one`);
+    throw new Unseen(`the ${name} ${path4} is on the daemon's machine, which is not this machine`);
   }
   const visible = await visiblePath(engine2, seen2, name, path4);
   try {
@@ -10758,7 +10754,7 @@ async function filesystemOfEngine(source, seen2, name, path4) {
   } catch (error) {
     if (codeOf(error) !== "EACCES") {
       throw new Unseen(
-        `the filesystem of the ${name} ${visible} could not be seen: ${systemErrorWords(error)}`
+        `the filesystem of the ${name} ${visible} could not be read: ${systemErrorText(error)}`
       );
     }
     return measureFilesystem(source, await parentOnSameFilesystem(source, name, visible));
@@ -10769,20 +10765,20 @@ async function visiblePath(engine2, seen2, name, path4) {
   const container = await seen2("ownContainer").catch(() => null);
   const mount = container?.mounts.find(({ source }) => source !== "" && isWithin(path4, source));
   if (mount) return mount.destination + path4.slice(mount.source.length);
-  throw new Unseen(`the job runs in a container, from which the engine's ${name} ${path4} cannot be seen`);
+  throw new Unseen(`the job runs in a container that does not mount the daemon's ${name} ${path4}`);
 }
 async function parentOnSameFilesystem(source, name, path4) {
   const parent = dirname3(path4);
   const mounts = parseMountinfo(await readOr(source, `${source.proc}/self/mountinfo`, ""));
   const device = mountOf(mounts, path4)?.device;
   if (device !== void 0 && device === mountOf(mounts, parent)?.device) return parent;
-  throw new Unseen(`only root may look into the ${name} ${path4}, and it is not on its parent's filesystem`);
+  throw new Unseen(`only root can read the ${name} ${path4}, which is on a separate mount`);
 }
 
 // src/facts/probes/data-root-filesystem.ts
 var dataRootFilesystem = async (source, seen2) => {
   const { dataRoot } = await seen2("engine");
-  if (!dataRoot) throw new Unseen("the engine does not tell its data root");
+  if (!dataRoot) throw new Unseen("the daemon does not report its data root");
   return filesystemOfEngine(source, seen2, "data root", dataRoot);
 };
 
@@ -10803,17 +10799,17 @@ var architectures = {
 var emulators = async (source) => {
   requireLinux(source, directory);
   const names4 = await source.files.list(directory).catch((error) => {
-    throw new Unseen(`${directory} could not be read: ${systemErrorWords(error)}`);
+    throw new Unseen(`${directory} could not be read: ${systemErrorText(error)}`);
   });
-  if (!names4.includes("register")) throw new Unseen(`binfmt_misc is not mounted at ${directory} here`);
+  if (!names4.includes("register")) throw new Unseen(`binfmt_misc is not mounted at ${directory}`);
   const found = names4.flatMap((name) => {
     const architecture = architectures[/^qemu-(.+)$/.exec(name)?.[1] ?? ""];
     return architecture ? [{ name, architecture }] : [];
   });
-  const enabled = await Promise.all(
+  const enabled2 = await Promise.all(
     found.map(async ({ name }) => (await readOr(source, `${directory}/${name}`, "")).startsWith("enabled"))
   );
-  return found.filter((_, index) => enabled[index]).map(({ architecture }) => architecture).sort();
+  return found.filter((_, index) => enabled2[index]).map(({ architecture }) => architecture).sort();
 };
 
 // src/facts/probes/endpoint.ts
@@ -10830,7 +10826,7 @@ function parseEngineHost(host, from) {
   const named = bare === "" || bare.startsWith(":") ? `localhost${bare}` : bare;
   if (scheme === "tcp" && !named.startsWith("/") && URL.canParse(`http://${named}`)) return `tcp://${named}`;
   throw new Unseen(
-    `${from} is ${withoutCredentials(host)}, and Berth speaks to unix:// and tcp:// engines only: set it to something like unix://${defaultSocket}`
+    `${from} is ${withoutCredentials(host)}, but Berth supports only unix:// and tcp://: set it to an address such as unix://${defaultSocket}`
   );
 }
 
@@ -10843,7 +10839,7 @@ var endpoint = async (source, seen2) => {
   const context = environment["DOCKER_CONTEXT"] || configuration.currentContext;
   if (context && context !== "default") return contextEndpoint(source, context);
   if (operatingSystem(source) === "windows") {
-    throw new Unseen("engines on Windows listen at a named pipe, and Berth speaks to unix:// and tcp:// only");
+    throw new Unseen("Docker on Windows uses a named pipe, but Berth supports only unix:// and tcp://");
   }
   if (await files2.exists(defaultSocket)) {
     return { host: `unix://${defaultSocket}`, source: "default socket", context: null };
@@ -10853,7 +10849,7 @@ var endpoint = async (source, seen2) => {
   const socket = candidates[found.indexOf(true)];
   if (socket) return { host: `unix://${socket}`, source: "rootless socket", context: null };
   throw new Unseen(
-    `DOCKER_HOST is not set, no docker context is chosen, and there is no socket at ` + [defaultSocket, ...candidates].join(", ")
+    `DOCKER_HOST is not set, no Docker context is selected, and no socket exists at ` + [defaultSocket, ...candidates].join(", ")
   );
 };
 function rootlessSockets({ environment, process: process2 }) {
@@ -10870,15 +10866,14 @@ async function contextEndpoint(source, context) {
   const store = `${configurationDirectory(source)}/contexts`;
   const path4 = `${store}/meta/${directory2}/meta.json`;
   const text2 = await readIfPresent(source, path4);
-  if (text2 === null)
-    throw new Unseen(`the docker context "${context}" is chosen, but it does not exist (${path4})`);
+  if (text2 === null) throw new Unseen(`the selected Docker context "${context}" does not exist (${path4})`);
   const stated = textAt(recordAt(recordAt(parseJson(text2, path4), "Endpoints"), "docker"), "Host");
-  if (!stated) throw new Unseen(`the docker context "${context}" names no host (${path4})`);
-  const host = parseEngineHost(stated, `the docker context "${context}"`);
+  if (!stated) throw new Unseen(`the Docker context "${context}" has no host (${path4})`);
+  const host = parseEngineHost(stated, `the Docker context "${context}"`);
   const certificates = `${store}/tls/${directory2}/docker`;
   if (await source.files.exists(`${certificates}/ca.pem`)) {
     throw new Unseen(
-      `the docker context "${context}" has TLS certificates of its own, which Berth takes from DOCKER_CERT_PATH only: set DOCKER_HOST=${host}, DOCKER_TLS_VERIFY=1 and DOCKER_CERT_PATH=${certificates}`
+      `the Docker context "${context}" contains TLS certificates, but Berth reads certificates only from DOCKER_CERT_PATH: set DOCKER_HOST=${host}, DOCKER_TLS_VERIFY=1 and DOCKER_CERT_PATH=${certificates}`
     );
   }
   return { host, source: "docker context", context };
@@ -10888,7 +10883,7 @@ async function contextEndpoint(source, context) {
 var proxySettings = { HttpProxy: "HTTP_PROXY", HttpsProxy: "HTTPS_PROXY", NoProxy: "NO_PROXY" };
 function parseEngine(version, info) {
   if (!isRecord2(version) || !isRecord2(info) || textAt(version, "ApiVersion") === "") {
-    throw new Unseen("what answers is no Docker engine: it does not tell its API version");
+    throw new Unseen("the server is not a Docker daemon: it reports no API version");
   }
   const status = driverStatus(info);
   const securityOptions = textsAt(info, "SecurityOptions");
@@ -10905,7 +10900,7 @@ function parseEngine(version, info) {
     architecture: textAt(info, "Architecture"),
     kernel: textAt(info, "KernelVersion"),
     storageDriver: textAt(info, "Driver"),
-    // moby/moby, daemon/containerd/service.go: only the containerd image store tells a driver type.
+    // Only the containerd image store reports a driver type (moby/moby, daemon/containerd/service.go).
     imageStore: status.get("driver-type") === "io.containerd.snapshotter.v1" ? "snapshotter" : "graphdriver",
     backingFilesystem: status.get("Backing Filesystem") ?? null,
     dataRoot: textAt(info, "DockerRootDir"),
@@ -10913,7 +10908,7 @@ function parseEngine(version, info) {
     containerdAddress: textAt(recordAt(info, "Containerd"), "Address") || null,
     runcVersion: runcVersion(version),
     addressPools: listAt(info, "DefaultAddressPools").filter(isRecord2).map((pool) => textAt(pool, "Base")).filter((base) => base !== ""),
-    // Engines before 20.10 do not tell, and know v1 only.
+    // Docker before 20.10 does not report it, and supports only v1.
     cgroupVersion: textAt(info, "CgroupVersion").replace(/^v/, "") || "1",
     cgroupDriver: textAt(info, "CgroupDriver"),
     memory: numberAt(info, "MemTotal"),
@@ -10949,44 +10944,44 @@ function driverStatus(info) {
 var isTimeout = (error) => codeOf(error) === "ABORT_ERR" || error?.name === "TimeoutError";
 function engineErrorSentence(error, host, seconds) {
   if (isTimeout(error))
-    return `the engine at ${host} did not answer within ${Math.max(1, Math.round(seconds))} s`;
+    return `the daemon at ${host} did not answer within ${Math.max(1, Math.round(seconds))} s`;
   const code2 = codeOf(error);
   switch (code2) {
     case "ENOENT":
-      return `there is nothing at ${host}: the socket does not exist (ENOENT)`;
+      return `the socket ${host} does not exist (ENOENT)`;
     case "EACCES":
     case "EPERM":
-      return `permission to use ${host} is denied (${code2})`;
+      return `permission denied on ${host} (${code2})`;
     case "ECONNREFUSED":
-      return `nothing listens at ${host} (ECONNREFUSED): the engine is not running`;
+      return `no daemon listens at ${host} (ECONNREFUSED)`;
     case "ECONNRESET":
     case "EPIPE":
-      return `what listens at ${host} closed the connection without an answer (${code2})`;
+      return `the server at ${host} closed the connection without an answer (${code2})`;
     case "ENOTFOUND":
     case "EAI_AGAIN":
-      return `the name in ${host} cannot be resolved (${code2})`;
+      return `the host name in ${host} cannot be resolved (${code2})`;
   }
   if (code2?.startsWith("HPE_"))
-    return `what listens at ${host} does not speak HTTP, so it is no engine (${code2})`;
+    return `the server at ${host} is not a Docker daemon: its answer is not HTTP (${code2})`;
   const status = error?.statusCode;
   const message = error instanceof Error ? error.message : String(error);
-  return status ? `the engine at ${host} refused with status ${status}: ${message}` : `${host}: ${message}`;
+  return status ? `the daemon at ${host} returned status ${status}: ${message}` : `${host}: ${message}`;
 }
 
 // src/facts/probes/ask-engine.ts
 async function askEngine({ connectDocker: connectDocker2, environment }, { host }, question) {
-  const began = performance.now();
+  const started = performance.now();
   try {
     return await question(connectDocker2(host, { environment }));
   } catch (error) {
-    const seconds = (performance.now() - began) / 1e3;
+    const seconds = (performance.now() - started) / 1e3;
     throw new Unseen(engineErrorSentence(error, host, seconds));
   }
 }
 async function askForList(source, endpoint2, question) {
   const list2 = await askEngine(source, endpoint2, question);
   if (Array.isArray(list2)) return list2;
-  throw new Unseen(`what answers at ${endpoint2.host} is no Docker engine: it gives no list`);
+  throw new Unseen(`the server at ${endpoint2.host} is not a Docker daemon: its answer is not a list`);
 }
 
 // src/facts/probes/engine.ts
@@ -11020,7 +11015,7 @@ var engineContainers = async (source, seen2) => {
   const containers = await askForList(source, await seen2("endpoint"), (docker) => docker.listContainers());
   return containers.map(({ Id, Names, Image, State, Created, Labels, Mounts }) => ({
     id: Id,
-    // The names of a container that others link to hold a second slash; its own does not.
+    // Aliases from container links contain a second slash; the name itself does not.
     name: (Names.find((name) => name.lastIndexOf("/") === 0) ?? Names[0] ?? "").replace(/^\//, ""),
     image: Image,
     state: State,
@@ -11033,9 +11028,9 @@ var engineContainers = async (source, seen2) => {
 // src/facts/probes/engine-networks.ts
 var engineNetworks = async (source, seen2) => {
   const networks = await askForList(source, await seen2("endpoint"), (docker) => docker.listNetworks());
-  return networks.map(described);
+  return networks.map(describe6);
 };
-function described({ Id, Name, Driver, Options, IPAM }) {
+function describe6({ Id, Name, Driver, Options, IPAM }) {
   const pools = IPAM?.Config ?? [];
   const mtu = Number(Options?.["com.docker.network.driver.mtu"]);
   return {
@@ -11084,7 +11079,7 @@ var imageStoreFilesystem = async (source, seen2) => {
     if (withoutVar(addressOf(daemon, text2)) !== withoutVar(containerdAddress2)) continue;
     return filesystemOfEngine(source, seen2, "image store", dataRootOf(daemon, text2));
   }
-  throw new Unseen(`the process of containerd at ${containerdAddress2} cannot be seen`);
+  throw new Unseen(`the containerd process at ${containerdAddress2} is not visible`);
 };
 function isOnMachine({ kind, uid, namespacePids }) {
   return kind === "containerd" && uid === 0 && namespacePids.length === 1;
@@ -11145,7 +11140,7 @@ function namesStubOnly(nameservers) {
 
 // src/facts/parsers/route-table.ts
 var up2 = 1;
-var gatewayed = 2;
+var hasGateway = 2;
 var reject2 = 512;
 function parseRoutes(text2) {
   const routes = [];
@@ -11158,7 +11153,7 @@ function parseRoutes(text2) {
       metric: Number(metric) || 0,
       route: {
         destination: `${address(destination)}/${prefixLength(mask)}`,
-        gateway: flags & gatewayed ? address(gateway) : null,
+        gateway: flags & hasGateway ? address(gateway) : null,
         interface: device
       }
     });
@@ -11177,13 +11172,13 @@ function prefixLength(mask) {
 
 // src/facts/probes/network.ts
 var interfaceDirectory = "/sys/class/net";
-var wanted = 1;
+var enabled = 1;
 var network = async (source) => {
   requireLinux(source, interfaceDirectory);
   const [interfaces, routeTable, routeTable6, nameservers] = await Promise.all([
     listInterfaces(source),
     read(source, `${source.proc}/net/route`),
-    // A kernel without IPv6 has no such file.
+    // The file does not exist if the kernel has no IPv6.
     readOr(source, `${source.proc}/net/ipv6_route`, ""),
     listNameservers(source)
   ]);
@@ -11198,25 +11193,25 @@ function defaultInterface4(routes) {
 }
 async function listInterfaces(source) {
   const names4 = await source.files.list(interfaceDirectory).catch((error) => {
-    throw new Unseen(`${interfaceDirectory} could not be read: ${systemErrorWords(error)}`);
+    throw new Unseen(`${interfaceDirectory} could not be read: ${systemErrorText(error)}`);
   });
-  const interfaces = await Promise.all(names4.sort().map((name) => describe6(source, name)));
+  const interfaces = await Promise.all(names4.sort().map((name) => describe7(source, name)));
   return interfaces.filter((each2) => each2 !== null);
 }
-async function describe6(source, name) {
+async function describe7(source, name) {
   const [mtu, state, flags] = await Promise.all(
     ["mtu", "operstate", "flags"].map((file) => readOr(source, `${interfaceDirectory}/${name}/${file}`, ""))
   );
   if (!mtu) return null;
-  const up3 = (Number(flags?.trim()) & wanted) !== 0 && ["up", "unknown"].includes(state?.trim() ?? "");
+  const up3 = (Number(flags?.trim()) & enabled) !== 0 && ["up", "unknown"].includes(state?.trim() ?? "");
   const addresses = (source.process.interfaces[name] ?? []).flatMap(({ cidr }) => cidr ?? []);
   return { name, mtu: Number(mtu.trim()), up: up3, addresses };
 }
 async function listNameservers(source) {
   const nameservers = parseNameservers(await readOr(source, "/etc/resolv.conf", ""));
   if (!namesStubOnly(nameservers)) return nameservers;
-  const behind = parseNameservers(await readOr(source, "/run/systemd/resolve/resolv.conf", ""));
-  return behind.length > 0 ? behind : nameservers;
+  const upstream = parseNameservers(await readOr(source, "/run/systemd/resolve/resolv.conf", ""));
+  return upstream.length > 0 ? upstream : nameservers;
 }
 
 // src/facts/parsers/container-id.ts
@@ -11227,7 +11222,7 @@ function containerIdInMounts(mountinfo) {
 function containerIdInCgroup(cgroup2) {
   return fullId.exec(cgroup2)?.[0] ?? null;
 }
-function containerWordInCgroup(cgroup2) {
+function containerEngineInCgroup(cgroup2) {
   return /kubepods|docker|libpod|cri-containerd|crio|\/ecs\//.exec(cgroup2)?.[0].replaceAll("/", "") ?? null;
 }
 
@@ -11246,7 +11241,7 @@ var ownContainer = async (source, seen2) => {
     const engine2 = await seen2("engine").catch(() => null);
     if (engine2 && await sharesContainer(engine2, seen2)) return null;
     throw new Unseen(
-      `the job runs in a container (${id.slice(0, 12)}) that the engine at ${endpoint2.host} does not know: that engine runs beside it or within it, and sees other paths, as with the Docker-in-Docker of actions-runner-controller`
+      `the daemon at ${endpoint2.host} does not know the job's container (${id.slice(0, 12)}). It has another filesystem, because it runs in a sidecar or inside this container, such as in the dind mode of actions-runner-controller`
     );
   }
   return {
@@ -11286,7 +11281,7 @@ var ownProcess = async (source) => {
   const { pid, uid, gid, groups } = source.process;
   const [statusText, map, appArmor, sudo] = await Promise.all([
     read(source, `${source.proc}/self/status`),
-    // Kernels without user namespaces have no such file, and all processes in one.
+    // The file does not exist if the kernel has no user namespaces.
     readOr(source, `${source.proc}/self/uid_map`, "0 0 4294967295"),
     appArmorProfile(source),
     canSudo(source)
@@ -11363,7 +11358,7 @@ var runner = async (source, seen2) => {
   const { environment } = source;
   const kind = kindOf(environment);
   const namespaces = await seen2("ownNamespaces").catch(() => ({}));
-  const container = await containerEvidence(source, isMachineOwn(namespaces));
+  const container = await containerEvidence(source, areInitial(namespaces));
   return {
     kind: kind.name,
     service: serviceOf2(environment),
@@ -11397,8 +11392,8 @@ function serviceOf2(environment) {
 function workDirectory(environment) {
   const { RUNNER_WORKSPACE = "", GITHUB_WORKSPACE = "", RUNNER_TEMP = "" } = environment;
   const work = dirname4(RUNNER_WORKSPACE);
-  const isIt = work !== "/" && [GITHUB_WORKSPACE, RUNNER_TEMP].every((path4) => isWithin(path4, work));
-  return isIt ? work : null;
+  const isWork = work !== "/" && [GITHUB_WORKSPACE, RUNNER_TEMP].every((path4) => isWithin(path4, work));
+  return isWork ? work : null;
 }
 function kindOf(environment) {
   if (environment["ACT"] === "true") return { name: "act", evidence: ["ACT=true"] };
@@ -11406,7 +11401,7 @@ function kindOf(environment) {
     return { name: "github-hosted", evidence: ["RUNNER_ENVIRONMENT=github-hosted"] };
   }
   if (environment["GITHUB_ACTIONS_RUNNER_EXTRA_USER_AGENT"]?.includes("actions-runner-controller")) {
-    const evidence = ["GITHUB_ACTIONS_RUNNER_EXTRA_USER_AGENT names actions-runner-controller"];
+    const evidence = ["GITHUB_ACTIONS_RUNNER_EXTRA_USER_AGENT contains actions-runner-controller"];
     return { name: "kubernetes", evidence };
   }
   if (environment["KUBERNETES_SERVICE_HOST"]) return { name: "kubernetes", evidence: [] };
@@ -11414,26 +11409,26 @@ function kindOf(environment) {
     return { name: "self-hosted", evidence: ["GITHUB_ACTIONS=true"] };
   return { name: "none", evidence: ["GITHUB_ACTIONS is not set"] };
 }
-async function containerEvidence(source, machineOwn) {
-  const [dockerMark, podmanMark, cgroup2] = await Promise.all([
+async function containerEvidence(source, isHost) {
+  const [dockerMarker, podmanMarker, cgroup2] = await Promise.all([
     source.files.exists("/.dockerenv"),
     source.files.exists("/run/.containerenv"),
     readOr(source, `${source.proc}/1/cgroup`, "")
   ]);
-  const word = containerWordInCgroup(cgroup2);
+  const engine2 = containerEngineInCgroup(cgroup2);
   const evidence = [];
   if (source.environment["KUBERNETES_SERVICE_HOST"]) evidence.push("KUBERNETES_SERVICE_HOST is set");
-  if (dockerMark && !machineOwn) evidence.push("/.dockerenv exists");
-  if (podmanMark && !machineOwn) evidence.push("/run/.containerenv exists");
-  if (word) evidence.push(`/proc/1/cgroup names ${word}`);
+  if (dockerMarker && !isHost) evidence.push("/.dockerenv exists");
+  if (podmanMarker && !isHost) evidence.push("/run/.containerenv exists");
+  if (engine2) evidence.push(`/proc/1/cgroup contains ${engine2}`);
   return evidence;
 }
-function isMachineOwn({ ipc, uts, pid }) {
+function areInitial({ ipc, uts, pid }) {
   return ipc === 4026531839 && uts === 4026531838 && pid === 4026531836;
 }
 
 // src/facts/probes/sockets.ts
-var patience2 = { expected: 1e4, possible: 2e3 };
+var timeouts = { expected: 1e4, possible: 2e3 };
 var sockets = async (source) => {
   const { environment } = source;
   const stated = socketPath(environment["DOCKER_HOST"] ?? "");
@@ -11445,21 +11440,21 @@ var sockets = async (source) => {
   ];
   const paths = [.../* @__PURE__ */ new Set([...expected, ...possible])];
   const found = await Promise.all(paths.map(async (path4) => ({ path: path4, status: await statusOf(source, path4) })));
-  const told = found.filter(({ path: path4, status }) => expected.includes(path4) || isThere(status));
+  const listed2 = found.filter(({ path: path4, status }) => expected.includes(path4) || exists2(status));
   return Promise.all(
-    withoutRepeats(told).map(
-      ({ path: path4, status }) => describe7(source, path4, status, patience2[expected.includes(path4) ? "expected" : "possible"])
+    withoutRepeats(listed2).map(
+      ({ path: path4, status }) => describe8(source, path4, status, timeouts[expected.includes(path4) ? "expected" : "possible"])
     )
   );
 };
-var isThere = (status) => typeof status === "object";
+var exists2 = (status) => typeof status === "object";
 var statusOf = ({ files: files2 }, path4) => files2.status(path4).catch((error) => codeOf(error) === "EACCES" ? "permission-denied" : "missing");
 function withoutRepeats(found) {
-  const identity = ({ path: path4, status }) => isThere(status) ? `${status.device}:${status.inode}` : path4;
+  const identity = ({ path: path4, status }) => exists2(status) ? `${status.device}:${status.inode}` : path4;
   return [...new Map(found.toReversed().map((each2) => [identity(each2), each2])).values()].reverse();
 }
-async function describe7(source, path4, status, timeout) {
-  if (!isThere(status)) return { path: path4, state: status, ownerUid: null, ownerGid: null, mode: null };
+async function describe8(source, path4, status, timeout) {
+  if (!exists2(status)) return { path: path4, state: status, ownerUid: null, ownerGid: null, mode: null };
   const { uid: ownerUid, gid: ownerGid, mode } = status;
   const state = status.kind === "socket" ? await ping(source, path4, timeout) : "not-a-socket";
   return { path: path4, state, ownerUid, ownerGid, mode: mode.toString(8).padStart(4, "0") };
@@ -11491,7 +11486,7 @@ var workspaceFilesystem = async (source, seen2) => {
   try {
     return await measureFilesystem(source, path4);
   } catch (error) {
-    throw new Unseen(`the filesystem of the workspace ${path4} could not be seen: ${systemErrorWords(error)}`);
+    throw new Unseen(`the filesystem of the workspace ${path4} could not be read: ${systemErrorText(error)}`);
   }
 };
 
@@ -11592,7 +11587,7 @@ function followProgress(dockerode, stream, onEvent) {
   });
 }
 function cutShort() {
-  const message = "the connection ended in the middle of the engine’s answer";
+  const message = "the connection ended in the middle of the daemon's answer";
   return Object.assign(new Error(message), { code: "ECONNRESET" });
 }
 
@@ -11610,7 +11605,7 @@ function engineAddress(host, environment) {
   }
   const url = new URL(host);
   if (url.protocol !== "tcp:" && url.protocol !== "http:" && url.protocol !== "https:") {
-    throw new Error(`cannot speak to ${url.protocol}// engines, only to unix:// and tcp://`);
+    throw new Error(`${url.protocol}// is not supported, only unix:// and tcp://`);
   }
   const encrypted = url.protocol === "https:" || Boolean(environment["DOCKER_TLS_VERIFY"]);
   return {
@@ -11820,7 +11815,7 @@ var connectDocker = (host, { environment }) => {
 import { spawn as spawn3 } from "node:child_process";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-var patience3 = 5e3;
+var patience2 = 5e3;
 var threads = 64;
 var openForeignFiles = ({ asRoot }) => {
   const waiting = /* @__PURE__ */ new Map();
@@ -11853,8 +11848,8 @@ var openForeignFiles = ({ asRoot }) => {
     const { stdin } = reader;
     const answer = await new Promise((resolve3) => {
       const { id } = question;
-      const late = { id, code: "ETIMEDOUT", message: `there was no answer for ${patience3 / 1e3} s` };
-      const timer = setTimeout(() => settle(late), patience3);
+      const late = { id, code: "ETIMEDOUT", message: `there was no answer for ${patience2 / 1e3} s` };
+      const timer = setTimeout(() => settle(late), patience2);
       const settle = (given) => {
         clearTimeout(timer);
         waiting.delete(id);
@@ -11974,10 +11969,10 @@ function kill(pid) {
 
 // src/platform/resolve.ts
 import { Resolver } from "node:dns/promises";
-var patience4 = 1e3;
+var patience3 = 1e3;
 var resolve2 = async (host) => {
-  const resolver = new Resolver({ timeout: patience4, tries: 1 });
-  const timer = setTimeout(() => resolver.cancel(), patience4);
+  const resolver = new Resolver({ timeout: patience3, tries: 1 });
+  const timer = setTimeout(() => resolver.cancel(), patience3);
   try {
     return await resolver.resolve4(host);
   } finally {

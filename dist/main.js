@@ -3587,7 +3587,7 @@ var require_common = __commonJS({
       createDebug.coerce = coerce;
       createDebug.disable = disable;
       createDebug.enable = enable;
-      createDebug.enabled = enabled;
+      createDebug.enabled = enabled2;
       createDebug.humanize = require_ms();
       createDebug.destroy = destroy;
       Object.keys(env).forEach((key) => {
@@ -3726,7 +3726,7 @@ var require_common = __commonJS({
         createDebug.enable("");
         return namespaces;
       }
-      function enabled(name) {
+      function enabled2(name) {
         for (const skip of createDebug.skips) {
           if (matchesTemplate(name, skip)) {
             return false;
@@ -9040,9 +9040,9 @@ function versionNumbers(version) {
 function isOlder(version, than) {
   const numbers = versionNumbers(version);
   if (numbers.length === 0) return false;
-  for (const [index, wanted2] of versionNumbers(than).entries()) {
+  for (const [index, wanted] of versionNumbers(than).entries()) {
     const number = numbers[index] ?? 0;
-    if (number !== wanted2) return number < wanted2;
+    if (number !== wanted) return number < wanted;
   }
   return false;
 }
@@ -9277,10 +9277,10 @@ function nameDaemon(daemon2) {
 }
 function findServingDaemon(daemons2, engine2, endpoint2, own) {
   const candidates2 = daemons2.filter((daemon2) => canServe(daemon2, engine2));
-  const beside = candidates2.filter((daemon2) => !isNested(daemon2) && listensAt(daemon2, endpoint2.host));
-  const sameMounts = beside.filter((daemon2) => sharesMounts(daemon2, own));
+  const listening = candidates2.filter((daemon2) => !isNested(daemon2) && listensAt(daemon2, endpoint2.host));
+  const sameMounts = listening.filter((daemon2) => sharesMounts(daemon2, own));
   const isLocal2 = canonicalSocketPath(endpoint2.host) !== void 0;
-  const remaining = [sameMounts, beside, isLocal2 ? candidates2 : []].find((group) => group.length > 0);
+  const remaining = [sameMounts, listening, isLocal2 ? candidates2 : []].find((group) => group.length > 0);
   return remaining?.length === 1 ? remaining[0] : void 0;
 }
 function canServe(daemon2, engine2) {
@@ -9296,15 +9296,15 @@ function sharesMounts({ namespaces }, own) {
 }
 function listensAt(daemon2, host) {
   const addresses = addressesOf(daemon2.arguments);
-  const wanted2 = canonicalSocketPath(host);
-  if (wanted2 === void 0) return isLoopback(host) && addresses.some((address2) => samePort(address2, host));
-  if (addresses.some((address2) => canonicalSocketPath(address2) === wanted2)) return true;
+  const wanted = canonicalSocketPath(host);
+  if (wanted === void 0) return isLoopback(host) && addresses.some((address2) => samePort(address2, host));
+  if (addresses.some((address2) => canonicalSocketPath(address2) === wanted)) return true;
   const isDefault = addresses.length === 0 || addresses.some((address2) => address2.startsWith("fd://"));
-  return isDefault && (daemon2.uid === 0 ? wanted2 === defaultSocket : wanted2.startsWith("/var/run/user/"));
+  return isDefault && (daemon2.uid === 0 ? wanted === defaultSocket : wanted.startsWith("/var/run/user/"));
 }
-function addressesOf(words2) {
-  return words2.flatMap((word2, index) => {
-    if (word2 === "-H" || word2 === "--host") return words2[index + 1] ?? [];
+function addressesOf(words) {
+  return words.flatMap((word2, index) => {
+    if (word2 === "-H" || word2 === "--host") return words[index + 1] ?? [];
     return /^(?:--host=|-H=?)(.+)$/.exec(word2)?.[1] ?? [];
   });
 }
@@ -9619,18 +9619,18 @@ function whyForeignNetwork({
 }) {
   const container = seenOf(ownContainer2);
   if (container && !container.networks.includes("host")) {
-    return `The job's container sees its own interface and routes, and not those of the machine that the engine is on.`;
+    return `The job's container has its own interfaces and routes, not those of the daemon's machine.`;
   }
   const host = seenOf(endpoint2)?.host;
   if (host !== void 0 && canonicalSocketPath(host) === void 0 && !isLoopback(host)) {
-    return `The engine at ${host} may be on another machine, whose interfaces and routes cannot be seen.`;
+    return `The daemon at ${host} can be on another machine, whose interfaces and routes are not visible.`;
   }
   const there = seenOf(engine2);
   if (there && isInVirtualMachine({ engine: engine2, machine: machine4 })) {
-    return `The engine runs in a virtual machine (${there.operatingSystem}), whose interfaces and routes cannot be seen.`;
+    return `The daemon runs in a virtual machine (${there.operatingSystem}), whose interfaces and routes are not visible.`;
   }
   if (there?.rootless) {
-    return `The engine is rootless: its bridges are in the network namespace of RootlessKit, and not beside the machine's interfaces.`;
+    return `The daemon is rootless: its bridges are in RootlessKit's network namespace, not on the host.`;
   }
   return void 0;
 }
@@ -10437,7 +10437,7 @@ function endpointDaemon({
 }
 function servingDaemon(engines, engine2, endpoint2, own) {
   const serving = findServingDaemon(engines, engine2, endpoint2, own ?? void 0);
-  if (!serving) return unseenDaemon(`no visible process can be told to be the one at ${endpoint2.host}`);
+  if (!serving) return unseenDaemon(`no visible process can be identified as the daemon at ${endpoint2.host}`);
   const nested = engines.filter(({ namespacePids }) => namespacePids.length > serving.namespacePids.length);
   return proofOf(serving, nested, own);
 }
@@ -10508,10 +10508,10 @@ var placesOfImage = [
 function jobBinds(runner2, ownContainer2) {
   const { work, workspace, temp, toolCache, home } = runner2;
   const needed2 = bindsOf([work, workspace, temp, toolCache], ownContainer2);
-  const wanted2 = bindsOf([home, "/tmp"], ownContainer2);
+  const wanted = bindsOf([home, "/tmp"], ownContainer2);
   return [
     ...without(needed2, needed2).map((bind) => ({ ...bind, ifMissing: "make" })),
-    ...without(wanted2, [...needed2, ...wanted2]).map((bind) => ({ ...bind, ifMissing: "leave-out" }))
+    ...without(wanted, [...needed2, ...wanted]).map((bind) => ({ ...bind, ifMissing: "leave-out" }))
   ];
 }
 function bindsOf(paths, ownContainer2) {
@@ -10580,20 +10580,20 @@ function exportVariables(request, variables, addressVariables = []) {
 
 // src/plan/strategies/builder-steps.ts
 var defaultBuildkitImage = "moby/buildkit:buildx-stable-1";
-function builderSteps(situation, wanted2) {
+function builderSteps(situation, wanted) {
   const { request, observed: observed2 } = situation;
-  const { endpoint: endpoint2, variables: client2 } = wanted2;
+  const { endpoint: endpoint2, variables: client2 } = wanted;
   const buildx = buildxOf(observed2);
   if ("missing" in buildx) {
-    const embedded = { name: wanted2.context, buildx: null, endpoint: endpoint2 };
+    const embedded = { name: wanted.context, buildx: null, endpoint: endpoint2 };
     return { steps: [{ kind: "use-embedded-builder", ...embedded }], variables: client2 };
   }
   const temp = observed2.runner.status === "seen" && observed2.runner.value.temp || "/tmp";
   const folder = `${temp}/berth-${request.job.token}-buildx`;
   const variables = { ...client2, BUILDX_CONFIG: folder };
   const how = { program: buildx.path, environment: variables };
-  const builder3 = wanted2.driver === "docker-container" ? createBuilder(request, how, folder, wanted2) : { kind: "use-embedded-builder", name: wanted2.context, buildx: how, endpoint: endpoint2 };
-  const keepsCurrent = wanted2.driver === "docker-container" && !request.use;
+  const builder3 = wanted.driver === "docker-container" ? createBuilder(request, how, folder, wanted) : { kind: "use-embedded-builder", name: wanted.context, buildx: how, endpoint: endpoint2 };
+  const keepsCurrent = wanted.driver === "docker-container" && !request.use;
   const buildxFolder = { kind: "create-buildx-folder", path: folder, keepsCurrent };
   return { steps: [buildxFolder, builder3], variables };
 }
@@ -11280,16 +11280,16 @@ function withSignal(tools, signal) {
   return {
     ...tools,
     signal,
-    runCommand: (program, words2, options2) => tools.runCommand(program, words2, { ...options2, signal: either(options2.signal) }),
-    showCommand: (program, words2, options2) => tools.showCommand(program, words2, { ...options2, signal: either(options2.signal) })
+    runCommand: (program, words, options2) => tools.runCommand(program, words, { ...options2, signal: either(options2.signal) }),
+    showCommand: (program, words, options2) => tools.showCommand(program, words, { ...options2, signal: either(options2.signal) })
   };
 }
 
 // src/steps/await-engine.ts
 import { setTimeout as sleep } from "node:timers/promises";
 
-// src/facts/relations/coming-engine.ts
-function isComing({ daemons: daemons2, endpoint: endpoint2 }, host, silence) {
+// src/facts/relations/starting-engine.ts
+function isStarting({ daemons: daemons2, endpoint: endpoint2 }, host, silence) {
   if (silence === "hopeless") return false;
   if (daemons2.status === "seen" && daemons2.value.some((daemon2) => listensAt(daemon2, host))) return true;
   const isHidden = daemons2.status === "unseen";
@@ -11366,7 +11366,7 @@ async function awaitEngine(observed2, timeout3, { connect: connect2, files: file
       if (lastProgress >= 0) log(`Daemon at ${host} answered after ${duration(elapsed)}`);
       return true;
     }
-    if (isComing(observed2, host, result)) hopeless = 0;
+    if (isStarting(observed2, host, result)) hopeless = 0;
     else if (lastProgress < 0 || ++hopeless >= maxHopeless) return false;
     const limit3 = result === "late" ? Math.min(timeout3, silentLimit) : timeout3;
     if (elapsed >= limit3) {
@@ -11643,10 +11643,10 @@ function isLeftOver(found, own) {
 function inUse(name, { Created }, found) {
   const container = containerOf(name);
   const run3 = found["berth.run"];
-  const whose = run3 === void 0 ? "buildx of another user created it" : `run ${run3} of ${found["berth.repository"]} on the runner ${found["berth.runner"]} created it`;
+  const whose = run3 === void 0 ? "by buildx of another user" : `by run ${run3} of ${found["berth.repository"]} on the runner ${found["berth.runner"]}`;
   return new ExpectedError(
     "builder-in-use",
-    `Input \`name\`: builder ${name} is in use. Its container ${container} was created at ${Created}; ${whose}.`,
+    `Input \`name\`: builder ${name} is in use. Its container ${container} was created at ${Created}, ${whose}.`,
     `Omit \`name\` to get a separate builder for each job. If no job uses the builder, remove it: docker rm --force ${container}`
   );
 }
@@ -12788,9 +12788,9 @@ async function writeContext(directory2, program, nonce, files2) {
 }
 async function build({ image, labels }, buildx, directory2, tools) {
   const own = [`${ownerLabel}=${labels[ownerLabel]}`, `berth.token=${labels["berth.token"]}`];
-  const words2 = ["build", "--load", "--tag", image, ...own.flatMap((label2) => ["--label", label2]), directory2];
+  const words = ["build", "--load", "--tag", image, ...own.flatMap((label2) => ["--label", label2]), directory2];
   try {
-    await runBuildx(buildx, words2, tools, { timeout: buildTimeout });
+    await runBuildx(buildx, words, tools, { timeout: buildTimeout });
   } catch (error2) {
     if (!(error2 instanceof ExpectedError)) throw error2;
     const details = error2.details === void 0 ? {} : { details: error2.details };
@@ -12872,7 +12872,7 @@ function unreachedPort({ host }, hosts, port) {
   return new ExpectedError(
     "proof-failed",
     `The job cannot reach a published port of a container on ${host}, tried at ${hosts.join(", ")} (port ${port}). The container listens.`,
-    "Check if a firewall drops packets to containers: iptables --list --verbose; iptables --table nat --list DOCKER. If Docker's rules are missing, restart it: systemctl restart docker"
+    "Check if a firewall drops packets to containers: iptables-save | grep DOCKER. If Docker's rules are missing, restart it: systemctl restart docker"
   );
 }
 var noSource = "that path does not exist there";
@@ -12936,7 +12936,7 @@ var causes = [
     "Mount the cgroup filesystem of the daemon's container read-write. docker:dind needs --privileged."
   ],
   [/no space left/, "Free space on the host: docker system prune"],
-  [/there was no answer for/, "Check the CPU and disk load of the machine: uptime; iostat"]
+  [/there was no answer for/, "Check the CPU and disk load of the machine: uptime"]
 ];
 
 // src/steps/prover/evaluate-prover.ts
@@ -13243,7 +13243,7 @@ function hostsOf({ ports }, { daemon: daemon2 }) {
 async function noOutput(step, docker) {
   const state = (await docker.inspectContainer(step.name))?.State;
   const status = state === void 0 ? "it has ended" : `its state is ${state.Status}, exit code ${state.ExitCode}`;
-  return notRun(step, new Error(`the container was started but wrote no output; ${status}`));
+  return notRun(step, new Error(`the container was started but wrote no output (${status})`));
 }
 async function removeTraces2({ name, image, labels }, docker) {
   for (const pause3 of [0, 100, 300, 1e3, 3e3]) {
@@ -13451,7 +13451,7 @@ async function removeAll(leftovers, until2, { log, warn }) {
     if (performance.now() > until2) {
       const rest = leftovers.length - index;
       warn(
-        `Removing resources of earlier jobs took over ${timeLimit / 1e3} s. ${rest} of ${leftovers.length} remain, from ${name} on; a later job removes them.`
+        `Removing resources of earlier jobs took over ${timeLimit / 1e3} s. ${rest} of ${leftovers.length} remain, from ${name} on. A later job removes them.`
       );
       return removed;
     }
@@ -13615,11 +13615,11 @@ function invalidInput(name, value2, allowed2, example) {
     `Use a valid value, such as \`${example}\`.`
   );
 }
-function word(read3, name, words2) {
+function word(read3, name, words) {
   const value2 = read3(name);
-  const found = words2.find((candidate) => candidate === value2);
+  const found = words.find((candidate) => candidate === value2);
   if (found === void 0)
-    throw invalidInput(name, value2, `one of ${words2.join(", ")}`, `${name}: ${words2[0]}`);
+    throw invalidInput(name, value2, `one of ${words.join(", ")}`, `${name}: ${words[0]}`);
   return found;
 }
 function flag2(read3, name) {
@@ -13850,7 +13850,7 @@ async function observe(probes2, source, deadline, names4 = Object.keys(probes2))
 async function within(deadline, name, probing) {
   let timer;
   const late = new Promise((_, reject3) => {
-    timer = setTimeout(() => reject3(new Unseen(`looking for ${name} took over ${deadline} ms`)), deadline);
+    timer = setTimeout(() => reject3(new Unseen(`observing ${name} took over ${deadline} ms`)), deadline);
   });
   try {
     return { status: "seen", value: await Promise.race([probing, late]) };
@@ -14119,7 +14119,7 @@ var descriptions = [
   )
 ];
 function machineLines(facts) {
-  return descriptions.map((describe7) => describe7(facts)).filter((described2) => described2 !== null);
+  return descriptions.map((describe8) => describe8(facts)).filter((described) => described !== null);
 }
 function unseenLines(facts) {
   const unseen3 = Object.entries(facts).flatMap(
@@ -14128,10 +14128,10 @@ function unseenLines(facts) {
   const byReason = groupBy(unseen3, ({ reason }) => reason);
   return [...byReason].map(([value2, facts2]) => ({ label: facts2.map(({ name }) => name).join(", "), value: value2 }));
 }
-function line(label2, name, describe7) {
+function line(label2, name, describe8) {
   return (facts) => {
     const fact = seen(facts[name]);
-    const value2 = fact === void 0 ? null : describe7(fact);
+    const value2 = fact === void 0 ? null : describe8(fact);
     return value2 === null ? null : { label: label2, value: value2 };
   };
 }
@@ -14956,9 +14956,9 @@ function toolsOf({ workflow: workflow2, probes: probes2, source, network: networ
     },
     connectGitHub: connectGitHub2,
     files: source.files,
-    runCommand: (program, words2, options2) => source.runCommand(program, words2, withVariables(options2)),
+    runCommand: (program, words, options2) => source.runCommand(program, words, withVariables(options2)),
     network: network3,
-    showCommand: (program, words2, options2) => workflow2.showCommand(program, words2, withVariables(options2)),
+    showCommand: (program, words, options2) => workflow2.showCommand(program, words, withVariables(options2)),
     signal: new AbortController().signal,
     environment: source.environment,
     observeDaemons: async () => (await observe(probes2, source, 15e3, ["daemons"])).daemons,
@@ -15157,8 +15157,8 @@ async function readRegular(path4) {
     await handle.close();
   }
 }
-function refusal(code2, words2) {
-  return Object.assign(new Error(words2), { code: code2 });
+function refusal(code2, words) {
+  return Object.assign(new Error(words), { code: code2 });
 }
 
 // src/platform/unwritable.ts
@@ -15862,16 +15862,16 @@ function hasLegacyControllers(memberships) {
   return memberships.some(({ controllers }) => controllers.some((name) => !name.startsWith("name=")));
 }
 function mainCgroupPath(memberships) {
-  const holding = (name) => memberships.find(({ controllers }) => controllers.includes(name))?.path;
+  const pathOf = (name) => memberships.find(({ controllers }) => controllers.includes(name))?.path;
   const unified = memberships.find(({ controllers }) => controllers.length === 0)?.path;
-  const paths = [holding("memory"), unified, holding("name=systemd"), memberships[0]?.path];
+  const paths = [pathOf("memory"), unified, pathOf("name=systemd"), memberships[0]?.path];
   return paths.find((path4) => path4 !== void 0 && path4 !== "/") ?? "/";
 }
 
 // src/facts/parsers/memory.ts
 function parseTotalMemory(text2) {
   const kibibytes = /^MemTotal:\s+(\d+) kB$/m.exec(text2)?.[1];
-  if (!kibibytes) throw new Unseen("/proc/meminfo does not tell MemTotal");
+  if (!kibibytes) throw new Unseen("/proc/meminfo has no MemTotal");
   return Number(kibibytes) * 1024;
 }
 
@@ -15913,9 +15913,9 @@ function unescaped(text2) {
 }
 
 // src/facts/parsers/system-error.ts
-var words = {
+var descriptions2 = {
   ENOENT: "it does not exist",
-  ENOTDIR: "it is no directory",
+  ENOTDIR: "it is not a directory",
   EISDIR: "it is a directory",
   EACCES: "permission denied",
   EPERM: "not permitted",
@@ -15926,9 +15926,9 @@ function codeOf(error2) {
   const code2 = error2?.code;
   return typeof code2 === "string" ? code2 : void 0;
 }
-function systemErrorWords(error2) {
+function systemErrorText(error2) {
   const code2 = codeOf(error2);
-  const known2 = code2 === void 0 ? void 0 : words[code2];
+  const known2 = code2 === void 0 ? void 0 : descriptions2[code2];
   if (known2) return `${known2} (${code2})`;
   return error2 instanceof Error ? error2.message : String(error2);
 }
@@ -15938,7 +15938,7 @@ async function read({ files: files2 }, path4) {
   try {
     return await files2.readText(path4);
   } catch (error2) {
-    throw new Unseen(`${path4} could not be read: ${systemErrorWords(error2)}`, { cause: error2 });
+    throw new Unseen(`${path4} could not be read: ${systemErrorText(error2)}`, { cause: error2 });
   }
 }
 async function readIfPresent({ files: files2 }, path4) {
@@ -15946,7 +15946,7 @@ async function readIfPresent({ files: files2 }, path4) {
     return await files2.readText(path4);
   } catch (error2) {
     if (codeOf(error2) === "ENOENT" || codeOf(error2) === "ENOTDIR") return null;
-    throw new Unseen(`${path4} could not be read: ${systemErrorWords(error2)}`, { cause: error2 });
+    throw new Unseen(`${path4} could not be read: ${systemErrorText(error2)}`, { cause: error2 });
   }
 }
 function readOr({ files: files2 }, path4, fallback) {
@@ -15968,7 +15968,7 @@ function operatingSystem({ process: process2 }) {
 function requireLinux(source, file) {
   const system = operatingSystem(source);
   if (system === "linux") return;
-  throw new Unseen(`there is no ${file} on ${system === "other" ? source.process.platform : system}`);
+  throw new Unseen(`${file} does not exist on ${system === "other" ? source.process.platform : system}`);
 }
 
 // src/facts/probes/cgroup.ts
@@ -15981,7 +15981,7 @@ var cgroup = async (source) => {
   ]);
   const memberships = parseCgroupMemberships(cgroupText);
   const mounts = parseMountinfo(mountinfo).filter(({ type }) => type === "cgroup" || type === "cgroup2");
-  if (mounts.length === 0) throw new Unseen("no cgroup filesystem is mounted here (/proc/self/mountinfo)");
+  if (mounts.length === 0) throw new Unseen("no cgroup filesystem is mounted (/proc/self/mountinfo)");
   const limit3 = async (controller, look3) => {
     const { directories, legacy } = directoriesOf(controller, memberships, mounts);
     const found = await Promise.all(directories.map((directory2) => look3(source, directory2, legacy)));
@@ -16023,8 +16023,8 @@ function directoriesOf(controller, memberships, mounts) {
   const mount = membership ? mounts.find(({ type, superOptions }) => type === "cgroup" && superOptions.includes(controller)) : mounts.find(({ type }) => type === "cgroup2");
   const path4 = (membership ?? memberships.find(({ controllers }) => controllers.length === 0))?.path;
   if (!mount || path4 === void 0) return { directories: [], legacy: membership !== void 0 };
-  const beneath = isWithin(path4, mount.root) && !path4.includes("/..") ? path4.slice(mount.root.length) : "";
-  const names4 = beneath.split("/").filter((name) => name !== "");
+  const relative2 = isWithin(path4, mount.root) && !path4.includes("/..") ? path4.slice(mount.root.length) : "";
+  const names4 = relative2.split("/").filter((name) => name !== "");
   const directories = names4.map((_, index) => [mount.path, ...names4.slice(0, names4.length - index)].join("/"));
   return { directories: [...directories, mount.path], legacy: membership !== void 0 };
 }
@@ -16043,7 +16043,7 @@ function parseJson(text2, name) {
     const place = /position \d+( \(line \d+ column \d+\))?/.exec(error2.message)?.[0];
     throw new Unseen(`${name} is not valid JSON${place ? `: the first error is at ${place}` : ""}`);
   }
-  if (!isRecord(value2)) throw new Unseen(`${name} holds no JSON object`);
+  if (!isRecord(value2)) throw new Unseen(`${name} is not a JSON object`);
   return value2;
 }
 function textAt(json2, key) {
@@ -16140,7 +16140,7 @@ async function pluginDirectories(source) {
   const directory2 = configurationDirectory(source);
   const path4 = `${directory2}/config.json`;
   return [
-    // Before the user's own directory, other than the client's documentation says.
+    // Before the user's directory, contrary to the CLI's documentation.
     ...extraDirectories(await readOr(source, path4, "{}"), path4),
     `${directory2}/cli-plugins`,
     "/usr/local/lib/docker/cli-plugins",
@@ -16168,8 +16168,8 @@ async function describe4(source, name, looking) {
   return { name, path: path4, version: await versionOf2(source, name, path4), pinnedApiVersion };
 }
 async function versionOf2({ runCommand: runCommand2 }, name, path4) {
-  const question = name === "docker" ? "--version" : "docker-cli-plugin-metadata";
-  const result = await runCommand2(path4, [question], options).catch(() => null);
+  const argument = name === "docker" ? "--version" : "docker-cli-plugin-metadata";
+  const result = await runCommand2(path4, [argument], options).catch(() => null);
   if (result?.exitCode !== 0) return null;
   return name === "docker" ? parseClientVersion(result.stdout) : parsePluginVersion(result.stdout);
 }
@@ -16177,8 +16177,8 @@ async function versionOf2({ runCommand: runCommand2 }, name, path4) {
 // src/facts/parsers/builder-records.ts
 function currentBuilderName(text2, endpoint2) {
   const json2 = record(text2);
-  const holds = json2["Global"] === true || endpoint2 === null || textAt(json2, "Key") === endpoint2;
-  return holds && textAt(json2, "Name") || null;
+  const applies = json2["Global"] === true || endpoint2 === null || textAt(json2, "Key") === endpoint2;
+  return applies && textAt(json2, "Name") || null;
 }
 function driverOfBuilder(text2) {
   return textAt(record(text2), "Driver") || null;
@@ -16196,21 +16196,21 @@ function record(text2) {
 var currentBuilder = async (source, seen2) => {
   const { environment } = source;
   const directory2 = environment["BUILDX_CONFIG"] || `${configurationDirectory(source)}/buildx`;
-  const describe7 = async (name2, from) => ({
+  const describe8 = async (name2, from) => ({
     name: name2,
-    // Names are in lower case in the store, and hold no slash (buildx, store/util.go).
+    // Names in the store are lower case and contain no slash (buildx, store/util.go).
     driver: name2.includes("/") ? null : driverOfBuilder(await readOr(source, `${directory2}/instances/${name2.toLowerCase()}`, "")),
     source: from
   });
   const stated = environment["BUILDX_BUILDER"];
-  if (stated) return describe7(stated, "BUILDX_BUILDER");
+  if (stated) return describe8(stated, "BUILDX_BUILDER");
   const [text2, endpoint2] = await Promise.all([
     readOr(source, `${directory2}/current`, ""),
     seen2("endpoint").catch(() => null)
   ]);
   const name = currentBuilderName(text2, endpoint2?.host ?? null);
-  const chosen = name === null ? null : await describe7(name, "docker buildx use");
-  return chosen?.driver ? chosen : null;
+  const selected = name === null ? null : await describe8(name, "docker buildx use");
+  return selected?.driver ? selected : null;
 };
 
 // src/facts/parsers/command-line.ts
@@ -16226,10 +16226,10 @@ function optionValue(programArguments, ...names4) {
   }
   return value2;
 }
-var telling = /^(-H|--host|--data-root|-g|--graph|--root|--config-file|--config|-c|--containerd|--address|-a)(?:=(.*))?$/s;
-function tellingArguments(programArguments) {
+var safeOptions = /^(-H|--host|--data-root|-g|--graph|--root|--config-file|--config|-c|--containerd|--address|-a)(?:=(.*))?$/s;
+function safeArguments(programArguments) {
   return programArguments.flatMap((argument, index) => {
-    const [, name, value2] = telling.exec(argument) ?? [];
+    const [, name, value2] = safeOptions.exec(argument) ?? [];
     if (name === void 0) return [];
     if (value2 !== void 0) return [`${name}=${withoutUser(value2)}`];
     const next2 = programArguments[index + 1];
@@ -16255,7 +16255,7 @@ function parseProcessStatus(text2) {
   const gid = numbers("Gid")[1];
   const pid = numbers("Pid")[0];
   if (uid === void 0 || gid === void 0 || pid === void 0) {
-    throw new Unseen("the status of a process has no Pid, Uid and Gid: it is not one of the proc filesystem");
+    throw new Unseen("the status file of a process has no Pid, Uid and Gid, so it is not from procfs");
   }
   const namespacePids = numbers("NSpid");
   return {
@@ -16263,7 +16263,7 @@ function parseProcessStatus(text2) {
     uid,
     gid,
     parentPid: numbers("PPid")[0] ?? 0,
-    // NSpid is there since Linux 4.1, and not in gVisor.
+    // NSpid exists since Linux 4.1, but not in gVisor.
     namespacePids: namespacePids.length > 0 ? namespacePids : [pid],
     effectiveCapabilities: fields.get("CapEff") ?? "",
     seccomp: seccompModes[fields.get("Seccomp") ?? ""] ?? "unknown",
@@ -16287,7 +16287,7 @@ var ownNamespaces = async (source) => {
   try {
     return await readNamespaces(source, `${source.proc}/self/ns`);
   } catch (error2) {
-    throw new Unseen(`/proc/self/ns could not be read: ${systemErrorWords(error2)}`);
+    throw new Unseen(`/proc/self/ns could not be read: ${systemErrorText(error2)}`);
   }
 };
 async function readNamespaces({ files: files2 }, directory2) {
@@ -16308,61 +16308,6 @@ async function readNamespaces({ files: files2 }, directory2) {
   return namespaces;
 }
 
-// src/facts/probes/daemons/stat-as-root.ts
-async function statAsRoot({ runCommand: runCommand2 }, paths) {
-  const programArguments = ["-n", "stat", "-c", "%n %N", ...paths];
-  const options2 = { timeout: programTimeout, environment: { LC_ALL: "C" } };
-  const result = await runCommand2("sudo", programArguments, options2).catch((error2) => {
-    const absent = codeOf(error2) === "ENOENT" || codeOf(error2) === "EACCES";
-    throw new Unseen(absent ? "there is no sudo to use" : `sudo does not start: ${systemErrorWords(error2)}`);
-  });
-  if (result.timedOut) {
-    const late = `sudo did not end within ${programTimeout / 1e3} s`;
-    throw new Unseen(result.leftRunning ? `${late}; it was left running, since only root can end it` : late);
-  }
-  if (/^sudo: /m.test(result.stderr)) throw new Unseen(refusal2(result.stderr));
-  const found = /* @__PURE__ */ new Map();
-  for (const line3 of result.stdout.split("\n")) {
-    const path4 = paths.find((each2) => line3.startsWith(`${each2} `));
-    const link2 = / -> ['"]?(.*?)['"]?$/.exec(line3)?.[1];
-    if (path4 && link2) found.set(path4, link2);
-  }
-  return found;
-}
-function refusal2(stderr) {
-  if (/a password is required|a terminal is required/.test(stderr)) return "sudo asks for a password";
-  return `sudo refuses: ${stderr.split("\n").find((line3) => line3.startsWith("sudo: "))?.slice("sudo: ".length)}`;
-}
-
-// src/facts/probes/daemons/closed-processes.ts
-async function readLinksAsRoot(source, daemons2) {
-  if (daemons2.length === 0) return () => unseen2("no process was closed");
-  if (source.process.uid === 0) {
-    return ({ pid }) => unseen2(`/proc/${pid}/ns is closed to root here, which lacks CAP_SYS_PTRACE (EACCES)`);
-  }
-  const directory2 = ({ pid }) => `${source.proc}/${pid}`;
-  const rootOf = (daemon2) => `${directory2(daemon2)}/root`;
-  const namespacesOf = (daemon2) => namespaceNames.map((name) => `${directory2(daemon2)}/ns/${name}`);
-  try {
-    const found = await statAsRoot(
-      source,
-      daemons2.flatMap((daemon2) => [...namespacesOf(daemon2), rootOf(daemon2)])
-    );
-    return (daemon2) => {
-      const links = namespacesOf(daemon2).flatMap((path4) => parseNamespaceLink(found.get(path4) ?? "") ?? []);
-      if (links.length === 0) return unseen2(`process ${daemon2.pid} has ended`);
-      const value2 = Object.fromEntries(links.map(({ name, inode }) => [name, inode]));
-      return { namespaces: { status: "seen", value: value2 }, root: found.get(rootOf(daemon2)) ?? null };
-    };
-  } catch (error2) {
-    if (!(error2 instanceof Unseen)) throw error2;
-    return ({ pid }) => unseen2(`/proc/${pid}/ns is readable by root only (EACCES), and ${error2.message}`);
-  }
-}
-function unseen2(reason) {
-  return { namespaces: { status: "unseen", reason }, root: null };
-}
-
 // src/facts/parsers/data-root.ts
 var defaults = {
   dockerd: { dataRoot: "/var/lib/docker", file: "/etc/docker/daemon.json", option: "--config-file" },
@@ -16378,12 +16323,12 @@ function configurationFile(daemon2) {
 function dataRootOf(daemon2, configuration) {
   const known2 = defaults[daemon2.kind];
   if (daemon2.dataRoot) return absolute(daemon2.dataRoot);
-  if (!known2) throw new Unseen(`where ${daemon2.kind} (pid ${daemon2.pid}) keeps its data is not known`);
+  if (!known2) throw new Unseen(`the data root of ${daemon2.kind} (PID ${daemon2.pid}) is unknown`);
   const stated = configuration === null ? null : dataRootSetting(daemon2.kind, configuration);
   if (stated) return absolute(stated);
   if (daemon2.uid === 0) return known2.dataRoot;
   throw new Unseen(
-    `${daemon2.kind} (pid ${daemon2.pid}) runs as uid ${daemon2.uid}, and where that user keeps its data is not known`
+    `the data root of ${daemon2.kind} (PID ${daemon2.pid}), which runs as uid ${daemon2.uid}, is unknown`
   );
 }
 function dataRootSetting(kind, text2) {
@@ -16397,7 +16342,7 @@ function dataRootSetting(kind, text2) {
 }
 function absolute(path4) {
   if (path4.startsWith("/")) return path4;
-  throw new Unseen(`the data root ${path4} is relative to a directory that is not known`);
+  throw new Unseen(`the data root ${path4} is relative to an unknown directory`);
 }
 
 // src/facts/probes/daemons/data-root-identity.ts
@@ -16424,23 +16369,78 @@ async function dataRootIdentity(daemon2, view) {
     return await view.identity(path4);
   } catch (error2) {
     throw new Unseen(
-      `the data root ${path4} of process ${daemon2.pid} could not be seen: ${systemErrorWords(error2)}`,
+      `the data root ${path4} of process ${daemon2.pid} could not be read: ${systemErrorText(error2)}`,
       { cause: error2 }
     );
   }
 }
 
-// src/facts/probes/daemons/inside.ts
-async function observed(looking) {
+// src/facts/probes/daemons/stat-as-root.ts
+async function statAsRoot({ runCommand: runCommand2 }, paths) {
+  const programArguments = ["-n", "stat", "-c", "%n %N", ...paths];
+  const options2 = { timeout: programTimeout, environment: { LC_ALL: "C" } };
+  const result = await runCommand2("sudo", programArguments, options2).catch((error2) => {
+    const absent = codeOf(error2) === "ENOENT" || codeOf(error2) === "EACCES";
+    throw new Unseen(absent ? "sudo is not available" : `sudo does not start: ${systemErrorText(error2)}`);
+  });
+  if (result.timedOut) {
+    const late = `sudo did not end within ${programTimeout / 1e3} s`;
+    throw new Unseen(result.leftRunning ? `${late} and keeps running, because only root can end it` : late);
+  }
+  if (/^sudo: /m.test(result.stderr)) throw new Unseen(refusal2(result.stderr));
+  const found = /* @__PURE__ */ new Map();
+  for (const line3 of result.stdout.split("\n")) {
+    const path4 = paths.find((each2) => line3.startsWith(`${each2} `));
+    const link2 = / -> ['"]?(.*?)['"]?$/.exec(line3)?.[1];
+    if (path4 && link2) found.set(path4, link2);
+  }
+  return found;
+}
+function refusal2(stderr) {
+  if (/a password is required|a terminal is required/.test(stderr)) return "sudo needs a password";
+  return `sudo failed: ${stderr.split("\n").find((line3) => line3.startsWith("sudo: "))?.slice("sudo: ".length)}`;
+}
+
+// src/facts/probes/daemons/links-as-root.ts
+async function readLinksAsRoot(source, daemons2) {
+  if (daemons2.length === 0) return () => unseen2("all processes were readable");
+  if (source.process.uid === 0) {
+    return ({ pid }) => unseen2(`root lacks CAP_SYS_PTRACE to read /proc/${pid}/ns (EACCES)`);
+  }
+  const directory2 = ({ pid }) => `${source.proc}/${pid}`;
+  const rootOf = (daemon2) => `${directory2(daemon2)}/root`;
+  const namespacesOf = (daemon2) => namespaceNames.map((name) => `${directory2(daemon2)}/ns/${name}`);
   try {
-    return { status: "seen", value: await looking() };
+    const found = await statAsRoot(
+      source,
+      daemons2.flatMap((daemon2) => [...namespacesOf(daemon2), rootOf(daemon2)])
+    );
+    return (daemon2) => {
+      const links = namespacesOf(daemon2).flatMap((path4) => parseNamespaceLink(found.get(path4) ?? "") ?? []);
+      if (links.length === 0) return unseen2(`process ${daemon2.pid} has ended`);
+      const value2 = Object.fromEntries(links.map(({ name, inode }) => [name, inode]));
+      return { namespaces: { status: "seen", value: value2 }, root: found.get(rootOf(daemon2)) ?? null };
+    };
   } catch (error2) {
-    return { status: "unseen", reason: systemErrorWords(error2) };
+    if (!(error2 instanceof Unseen)) throw error2;
+    return ({ pid }) => unseen2(`only root can read /proc/${pid}/ns (EACCES), and ${error2.message}`);
+  }
+}
+function unseen2(reason) {
+  return { namespaces: { status: "unseen", reason }, root: null };
+}
+
+// src/facts/probes/daemons/visible-daemon.ts
+async function observed(look3) {
+  try {
+    return { status: "seen", value: await look3() };
+  } catch (error2) {
+    return { status: "unseen", reason: systemErrorText(error2) };
   }
 }
 
-// src/facts/probes/daemons/look-into-processes.ts
-async function lookIntoProcesses(source, daemons2) {
+// src/facts/probes/daemons/inspect-processes.ts
+async function inspectProcesses(source, daemons2) {
   const direct = await Promise.all(daemons2.map((daemon2) => readLinks(source, daemon2)));
   const closed = daemons2.filter((_, index) => direct[index] === null);
   const [asRoot, own] = await Promise.all([
@@ -16476,21 +16476,21 @@ async function readLinks(source, daemon2) {
     return { namespaces: { status: "seen", value: value2 }, root };
   } catch (error2) {
     if (codeOf(error2) === "EACCES" || codeOf(error2) === "EPERM") return null;
-    const reason = `/proc/${daemon2.pid}/ns could not be read: ${systemErrorWords(error2)}`;
+    const reason = `/proc/${daemon2.pid}/ns could not be read: ${systemErrorText(error2)}`;
     return { namespaces: { status: "unseen", reason }, root: null };
   }
 }
 async function lookForDataRoot(source, daemon2, { namespaces, root }, own, foreign) {
   if (namespaces.status === "unseen") return namespaces;
-  const throughForeign = () => dataRootIdentity(daemon2, foreignView(foreign, `${source.proc}/${daemon2.pid}/root`));
-  const isBeside = namespaces.value.mnt === own.mnt && root === "/";
+  const lookAsDaemon = () => dataRootIdentity(daemon2, foreignView(foreign, `${source.proc}/${daemon2.pid}/root`));
+  const sharesFiles = namespaces.value.mnt === own.mnt && root === "/";
   const isTrusted = daemon2.uid === 0 || daemon2.uid === source.process.uid;
   return observed(async () => {
-    if (!isBeside || !isTrusted) return throughForeign();
+    if (!sharesFiles || !isTrusted) return lookAsDaemon();
     try {
       return await dataRootIdentity(daemon2, ownView(source));
     } catch (error2) {
-      if (codeOf(error2.cause) === "EACCES") return throughForeign();
+      if (codeOf(error2.cause) === "EACCES") return lookAsDaemon();
       throw error2;
     }
   });
@@ -16503,36 +16503,32 @@ var daemons = async (source, seen2) => {
   requireLinux(source, "/proc");
   const mounts = parseMountinfo(await readOr(source, `${source.proc}/self/mountinfo`, ""));
   if (source.process.uid !== 0 && hidesProcesses(mounts, source.process.groups)) {
-    throw new Unseen(
-      "/proc is mounted with hidepid, so that daemons of other users cannot be seen: run this as root"
-    );
+    throw new Unseen("/proc is mounted with hidepid, which hides daemons of other users: run Berth as root");
   }
   const entries = await source.files.list(source.proc).catch((error2) => {
-    throw new Unseen(`${source.proc} could not be read: ${systemErrorWords(error2)}`);
+    throw new Unseen(`${source.proc} could not be read: ${systemErrorText(error2)}`);
   });
   const pids = entries.filter((entry) => /^\d+$/.test(entry)).map(Number);
-  const found = await openDaemons(source, pids);
+  const found = await listVisibleDaemons(source, pids);
   const own = await seen2("ownNamespaces").catch(() => ({}));
   if (found.length === 0 && own.pid !== void 0 && own.pid !== initialPidNamespace) {
-    throw new Unseen(
-      "this process is in a PID namespace of its own, from which the machine’s daemons cannot be seen"
-    );
+    throw new Unseen("the job runs in a separate PID namespace, in which the host's daemons are not visible");
   }
-  return lookIntoProcesses(source, found);
+  return inspectProcesses(source, found);
 };
-async function openDaemons(source, pids) {
+async function listVisibleDaemons(source, pids) {
   const found = [];
   const waiting = pids.values();
   const worker = async () => {
     for (const pid of waiting) {
-      const daemon2 = await openDaemon(source, pid);
+      const daemon2 = await readVisibleDaemon(source, pid);
       if (daemon2) found.push(daemon2);
     }
   };
   await Promise.all(Array.from({ length: 4 }, worker));
   return found.sort((one, other) => one.pid - other.pid);
 }
-async function openDaemon(source, pid) {
+async function readVisibleDaemon(source, pid) {
   const directory2 = `${source.proc}/${pid}`;
   const name = (await readOr(source, `${directory2}/comm`, "")).trim();
   const kind = kinds.find((each2) => each2 === name);
@@ -16551,7 +16547,7 @@ async function openDaemon(source, pid) {
     pid,
     namespacePids,
     uid,
-    arguments: tellingArguments(programArguments),
+    arguments: safeArguments(programArguments),
     dataRoot: statedDataRoot(kind, programArguments),
     cgroup: mainCgroupPath(parseCgroupMemberships(cgroup2 ?? ""))
   };
@@ -16617,10 +16613,10 @@ async function sharesContainer(engine2, seen2) {
   const found = await looking.catch(() => null);
   if (!found) return false;
   const [machine4, own, daemons2] = found;
-  const beside = daemons2.some(
+  const hasDaemon = daemons2.some(
     ({ namespaces }) => namespaces.status === "seen" && namespaces.value.mnt === own.mnt
   );
-  return engine2.name === machine4.hostname && beside;
+  return engine2.name === machine4.hostname && hasDaemon;
 }
 
 // src/facts/probes/on-engine-machine.ts
@@ -16628,7 +16624,7 @@ async function filesystemOfEngine(source, seen2, name, path4) {
   const [endpoint2, engine2, machine4] = await Promise.all([seen2("endpoint"), seen2("engine"), seen2("machine")]);
   const isDesktop = isDockerDesktop(engine2);
   if (socketPath(endpoint2.host) === void 0 || engine2.kernel !== machine4.kernel || isDesktop) {
-    throw new Unseen(`the ${name} ${path4} is on the machine of the engine, which is not this one`);
+    throw new Unseen(`the ${name} ${path4} is on the daemon's machine, which is not this machine`);
   }
   const visible = await visiblePath(engine2, seen2, name, path4);
   try {
@@ -16636,7 +16632,7 @@ async function filesystemOfEngine(source, seen2, name, path4) {
   } catch (error2) {
     if (codeOf(error2) !== "EACCES") {
       throw new Unseen(
-        `the filesystem of the ${name} ${visible} could not be seen: ${systemErrorWords(error2)}`
+        `the filesystem of the ${name} ${visible} could not be read: ${systemErrorText(error2)}`
       );
     }
     return measureFilesystem(source, await parentOnSameFilesystem(source, name, visible));
@@ -16647,20 +16643,20 @@ async function visiblePath(engine2, seen2, name, path4) {
   const container = await seen2("ownContainer").catch(() => null);
   const mount = container?.mounts.find(({ source }) => source !== "" && isWithin(path4, source));
   if (mount) return mount.destination + path4.slice(mount.source.length);
-  throw new Unseen(`the job runs in a container, from which the engine's ${name} ${path4} cannot be seen`);
+  throw new Unseen(`the job runs in a container that does not mount the daemon's ${name} ${path4}`);
 }
 async function parentOnSameFilesystem(source, name, path4) {
   const parent = dirname6(path4);
   const mounts = parseMountinfo(await readOr(source, `${source.proc}/self/mountinfo`, ""));
   const device = mountOf(mounts, path4)?.device;
   if (device !== void 0 && device === mountOf(mounts, parent)?.device) return parent;
-  throw new Unseen(`only root may look into the ${name} ${path4}, and it is not on its parent's filesystem`);
+  throw new Unseen(`only root can read the ${name} ${path4}, which is on a separate mount`);
 }
 
 // src/facts/probes/data-root-filesystem.ts
 var dataRootFilesystem = async (source, seen2) => {
   const { dataRoot } = await seen2("engine");
-  if (!dataRoot) throw new Unseen("the engine does not tell its data root");
+  if (!dataRoot) throw new Unseen("the daemon does not report its data root");
   return filesystemOfEngine(source, seen2, "data root", dataRoot);
 };
 
@@ -16681,17 +16677,17 @@ var architectures = {
 var emulators = async (source) => {
   requireLinux(source, directory);
   const names4 = await source.files.list(directory).catch((error2) => {
-    throw new Unseen(`${directory} could not be read: ${systemErrorWords(error2)}`);
+    throw new Unseen(`${directory} could not be read: ${systemErrorText(error2)}`);
   });
-  if (!names4.includes("register")) throw new Unseen(`binfmt_misc is not mounted at ${directory} here`);
+  if (!names4.includes("register")) throw new Unseen(`binfmt_misc is not mounted at ${directory}`);
   const found = names4.flatMap((name) => {
     const architecture = architectures[/^qemu-(.+)$/.exec(name)?.[1] ?? ""];
     return architecture ? [{ name, architecture }] : [];
   });
-  const enabled = await Promise.all(
+  const enabled2 = await Promise.all(
     found.map(async ({ name }) => (await readOr(source, `${directory}/${name}`, "")).startsWith("enabled"))
   );
-  return found.filter((_, index) => enabled[index]).map(({ architecture }) => architecture).sort();
+  return found.filter((_, index) => enabled2[index]).map(({ architecture }) => architecture).sort();
 };
 
 // src/facts/probes/endpoint.ts
@@ -16708,7 +16704,7 @@ function parseEngineHost(host, from) {
   const named = bare === "" || bare.startsWith(":") ? `localhost${bare}` : bare;
   if (scheme === "tcp" && !named.startsWith("/") && URL.canParse(`http://${named}`)) return `tcp://${named}`;
   throw new Unseen(
-    `${from} is ${withoutCredentials(host)}, and Berth speaks to unix:// and tcp:// engines only: set it to something like unix://${defaultSocket}`
+    `${from} is ${withoutCredentials(host)}, but Berth supports only unix:// and tcp://: set it to an address such as unix://${defaultSocket}`
   );
 }
 
@@ -16721,7 +16717,7 @@ var endpoint = async (source, seen2) => {
   const context = environment["DOCKER_CONTEXT"] || configuration.currentContext;
   if (context && context !== "default") return contextEndpoint(source, context);
   if (operatingSystem(source) === "windows") {
-    throw new Unseen("engines on Windows listen at a named pipe, and Berth speaks to unix:// and tcp:// only");
+    throw new Unseen("Docker on Windows uses a named pipe, but Berth supports only unix:// and tcp://");
   }
   if (await files2.exists(defaultSocket)) {
     return { host: `unix://${defaultSocket}`, source: "default socket", context: null };
@@ -16731,7 +16727,7 @@ var endpoint = async (source, seen2) => {
   const socket = candidates2[found.indexOf(true)];
   if (socket) return { host: `unix://${socket}`, source: "rootless socket", context: null };
   throw new Unseen(
-    `DOCKER_HOST is not set, no docker context is chosen, and there is no socket at ` + [defaultSocket, ...candidates2].join(", ")
+    `DOCKER_HOST is not set, no Docker context is selected, and no socket exists at ` + [defaultSocket, ...candidates2].join(", ")
   );
 };
 function rootlessSockets({ environment, process: process2 }) {
@@ -16748,15 +16744,14 @@ async function contextEndpoint(source, context) {
   const store = `${configurationDirectory(source)}/contexts`;
   const path4 = `${store}/meta/${directory2}/meta.json`;
   const text2 = await readIfPresent(source, path4);
-  if (text2 === null)
-    throw new Unseen(`the docker context "${context}" is chosen, but it does not exist (${path4})`);
+  if (text2 === null) throw new Unseen(`the selected Docker context "${context}" does not exist (${path4})`);
   const stated = textAt(recordAt(recordAt(parseJson(text2, path4), "Endpoints"), "docker"), "Host");
-  if (!stated) throw new Unseen(`the docker context "${context}" names no host (${path4})`);
-  const host = parseEngineHost(stated, `the docker context "${context}"`);
+  if (!stated) throw new Unseen(`the Docker context "${context}" has no host (${path4})`);
+  const host = parseEngineHost(stated, `the Docker context "${context}"`);
   const certificates = `${store}/tls/${directory2}/docker`;
   if (await source.files.exists(`${certificates}/ca.pem`)) {
     throw new Unseen(
-      `the docker context "${context}" has TLS certificates of its own, which Berth takes from DOCKER_CERT_PATH only: set DOCKER_HOST=${host}, DOCKER_TLS_VERIFY=1 and DOCKER_CERT_PATH=${certificates}`
+      `the Docker context "${context}" contains TLS certificates, but Berth reads certificates only from DOCKER_CERT_PATH: set DOCKER_HOST=${host}, DOCKER_TLS_VERIFY=1 and DOCKER_CERT_PATH=${certificates}`
     );
   }
   return { host, source: "docker context", context };
@@ -16766,7 +16761,7 @@ async function contextEndpoint(source, context) {
 var proxySettings = { HttpProxy: "HTTP_PROXY", HttpsProxy: "HTTPS_PROXY", NoProxy: "NO_PROXY" };
 function parseEngine(version, info2) {
   if (!isRecord(version) || !isRecord(info2) || textAt(version, "ApiVersion") === "") {
-    throw new Unseen("what answers is no Docker engine: it does not tell its API version");
+    throw new Unseen("the server is not a Docker daemon: it reports no API version");
   }
   const status = driverStatus(info2);
   const securityOptions = textsAt(info2, "SecurityOptions");
@@ -16783,7 +16778,7 @@ function parseEngine(version, info2) {
     architecture: textAt(info2, "Architecture"),
     kernel: textAt(info2, "KernelVersion"),
     storageDriver: textAt(info2, "Driver"),
-    // moby/moby, daemon/containerd/service.go: only the containerd image store tells a driver type.
+    // Only the containerd image store reports a driver type (moby/moby, daemon/containerd/service.go).
     imageStore: status.get("driver-type") === "io.containerd.snapshotter.v1" ? "snapshotter" : "graphdriver",
     backingFilesystem: status.get("Backing Filesystem") ?? null,
     dataRoot: textAt(info2, "DockerRootDir"),
@@ -16791,7 +16786,7 @@ function parseEngine(version, info2) {
     containerdAddress: textAt(recordAt(info2, "Containerd"), "Address") || null,
     runcVersion: runcVersion(version),
     addressPools: listAt(info2, "DefaultAddressPools").filter(isRecord).map((pool) => textAt(pool, "Base")).filter((base) => base !== ""),
-    // Engines before 20.10 do not tell, and know v1 only.
+    // Docker before 20.10 does not report it, and supports only v1.
     cgroupVersion: textAt(info2, "CgroupVersion").replace(/^v/, "") || "1",
     cgroupDriver: textAt(info2, "CgroupDriver"),
     memory: numberAt(info2, "MemTotal"),
@@ -16827,44 +16822,44 @@ function driverStatus(info2) {
 var isTimeout = (error2) => codeOf(error2) === "ABORT_ERR" || error2?.name === "TimeoutError";
 function engineErrorSentence(error2, host, seconds) {
   if (isTimeout(error2))
-    return `the engine at ${host} did not answer within ${Math.max(1, Math.round(seconds))} s`;
+    return `the daemon at ${host} did not answer within ${Math.max(1, Math.round(seconds))} s`;
   const code2 = codeOf(error2);
   switch (code2) {
     case "ENOENT":
-      return `there is nothing at ${host}: the socket does not exist (ENOENT)`;
+      return `the socket ${host} does not exist (ENOENT)`;
     case "EACCES":
     case "EPERM":
-      return `permission to use ${host} is denied (${code2})`;
+      return `permission denied on ${host} (${code2})`;
     case "ECONNREFUSED":
-      return `nothing listens at ${host} (ECONNREFUSED): the engine is not running`;
+      return `no daemon listens at ${host} (ECONNREFUSED)`;
     case "ECONNRESET":
     case "EPIPE":
-      return `what listens at ${host} closed the connection without an answer (${code2})`;
+      return `the server at ${host} closed the connection without an answer (${code2})`;
     case "ENOTFOUND":
     case "EAI_AGAIN":
-      return `the name in ${host} cannot be resolved (${code2})`;
+      return `the host name in ${host} cannot be resolved (${code2})`;
   }
   if (code2?.startsWith("HPE_"))
-    return `what listens at ${host} does not speak HTTP, so it is no engine (${code2})`;
+    return `the server at ${host} is not a Docker daemon: its answer is not HTTP (${code2})`;
   const status = error2?.statusCode;
   const message = error2 instanceof Error ? error2.message : String(error2);
-  return status ? `the engine at ${host} refused with status ${status}: ${message}` : `${host}: ${message}`;
+  return status ? `the daemon at ${host} returned status ${status}: ${message}` : `${host}: ${message}`;
 }
 
 // src/facts/probes/ask-engine.ts
 async function askEngine({ connectDocker: connectDocker2, environment }, { host }, question) {
-  const began = performance.now();
+  const started = performance.now();
   try {
     return await question(connectDocker2(host, { environment }));
   } catch (error2) {
-    const seconds = (performance.now() - began) / 1e3;
+    const seconds = (performance.now() - started) / 1e3;
     throw new Unseen(engineErrorSentence(error2, host, seconds));
   }
 }
 async function askForList(source, endpoint2, question) {
   const list3 = await askEngine(source, endpoint2, question);
   if (Array.isArray(list3)) return list3;
-  throw new Unseen(`what answers at ${endpoint2.host} is no Docker engine: it gives no list`);
+  throw new Unseen(`the server at ${endpoint2.host} is not a Docker daemon: its answer is not a list`);
 }
 
 // src/facts/probes/engine.ts
@@ -16898,7 +16893,7 @@ var engineContainers = async (source, seen2) => {
   const containers = await askForList(source, await seen2("endpoint"), (docker) => docker.listContainers());
   return containers.map(({ Id, Names, Image, State, Created, Labels, Mounts }) => ({
     id: Id,
-    // The names of a container that others link to hold a second slash; its own does not.
+    // Aliases from container links contain a second slash; the name itself does not.
     name: (Names.find((name) => name.lastIndexOf("/") === 0) ?? Names[0] ?? "").replace(/^\//, ""),
     image: Image,
     state: State,
@@ -16911,9 +16906,9 @@ var engineContainers = async (source, seen2) => {
 // src/facts/probes/engine-networks.ts
 var engineNetworks = async (source, seen2) => {
   const networks = await askForList(source, await seen2("endpoint"), (docker) => docker.listNetworks());
-  return networks.map(described);
+  return networks.map(describe5);
 };
-function described({ Id, Name, Driver, Options, IPAM }) {
+function describe5({ Id, Name, Driver, Options, IPAM }) {
   const pools = IPAM?.Config ?? [];
   const mtu = Number(Options?.["com.docker.network.driver.mtu"]);
   return {
@@ -16962,7 +16957,7 @@ var imageStoreFilesystem = async (source, seen2) => {
     if (withoutVar(addressOf2(daemon2, text2)) !== withoutVar(containerdAddress2)) continue;
     return filesystemOfEngine(source, seen2, "image store", dataRootOf(daemon2, text2));
   }
-  throw new Unseen(`the process of containerd at ${containerdAddress2} cannot be seen`);
+  throw new Unseen(`the containerd process at ${containerdAddress2} is not visible`);
 };
 function isOnMachine({ kind, uid, namespacePids }) {
   return kind === "containerd" && uid === 0 && namespacePids.length === 1;
@@ -17023,7 +17018,7 @@ function namesStubOnly(nameservers) {
 
 // src/facts/parsers/route-table.ts
 var up2 = 1;
-var gatewayed = 2;
+var hasGateway = 2;
 var reject2 = 512;
 function parseRoutes(text2) {
   const routes = [];
@@ -17036,7 +17031,7 @@ function parseRoutes(text2) {
       metric: Number(metric) || 0,
       route: {
         destination: `${address(destination)}/${prefixLength(mask)}`,
-        gateway: flags & gatewayed ? address(gateway) : null,
+        gateway: flags & hasGateway ? address(gateway) : null,
         interface: device
       }
     });
@@ -17055,13 +17050,13 @@ function prefixLength(mask) {
 
 // src/facts/probes/network.ts
 var interfaceDirectory = "/sys/class/net";
-var wanted = 1;
+var enabled = 1;
 var network = async (source) => {
   requireLinux(source, interfaceDirectory);
   const [interfaces, routeTable, routeTable6, nameservers] = await Promise.all([
     listInterfaces(source),
     read(source, `${source.proc}/net/route`),
-    // A kernel without IPv6 has no such file.
+    // The file does not exist if the kernel has no IPv6.
     readOr(source, `${source.proc}/net/ipv6_route`, ""),
     listNameservers(source)
   ]);
@@ -17076,25 +17071,25 @@ function defaultInterface4(routes) {
 }
 async function listInterfaces(source) {
   const names4 = await source.files.list(interfaceDirectory).catch((error2) => {
-    throw new Unseen(`${interfaceDirectory} could not be read: ${systemErrorWords(error2)}`);
+    throw new Unseen(`${interfaceDirectory} could not be read: ${systemErrorText(error2)}`);
   });
-  const interfaces = await Promise.all(names4.sort().map((name) => describe5(source, name)));
+  const interfaces = await Promise.all(names4.sort().map((name) => describe6(source, name)));
   return interfaces.filter((each2) => each2 !== null);
 }
-async function describe5(source, name) {
+async function describe6(source, name) {
   const [mtu, state, flags] = await Promise.all(
     ["mtu", "operstate", "flags"].map((file) => readOr(source, `${interfaceDirectory}/${name}/${file}`, ""))
   );
   if (!mtu) return null;
-  const up3 = (Number(flags?.trim()) & wanted) !== 0 && ["up", "unknown"].includes(state?.trim() ?? "");
+  const up3 = (Number(flags?.trim()) & enabled) !== 0 && ["up", "unknown"].includes(state?.trim() ?? "");
   const addresses = (source.process.interfaces[name] ?? []).flatMap(({ cidr }) => cidr ?? []);
   return { name, mtu: Number(mtu.trim()), up: up3, addresses };
 }
 async function listNameservers(source) {
   const nameservers = parseNameservers(await readOr(source, "/etc/resolv.conf", ""));
   if (!namesStubOnly(nameservers)) return nameservers;
-  const behind = parseNameservers(await readOr(source, "/run/systemd/resolve/resolv.conf", ""));
-  return behind.length > 0 ? behind : nameservers;
+  const upstream = parseNameservers(await readOr(source, "/run/systemd/resolve/resolv.conf", ""));
+  return upstream.length > 0 ? upstream : nameservers;
 }
 
 // src/facts/parsers/container-id.ts
@@ -17105,7 +17100,7 @@ function containerIdInMounts(mountinfo) {
 function containerIdInCgroup(cgroup2) {
   return fullId.exec(cgroup2)?.[0] ?? null;
 }
-function containerWordInCgroup(cgroup2) {
+function containerEngineInCgroup(cgroup2) {
   return /kubepods|docker|libpod|cri-containerd|crio|\/ecs\//.exec(cgroup2)?.[0].replaceAll("/", "") ?? null;
 }
 
@@ -17124,7 +17119,7 @@ var ownContainer = async (source, seen2) => {
     const engine2 = await seen2("engine").catch(() => null);
     if (engine2 && await sharesContainer(engine2, seen2)) return null;
     throw new Unseen(
-      `the job runs in a container (${id.slice(0, 12)}) that the engine at ${endpoint2.host} does not know: that engine runs beside it or within it, and sees other paths, as with the Docker-in-Docker of actions-runner-controller`
+      `the daemon at ${endpoint2.host} does not know the job's container (${id.slice(0, 12)}). It has another filesystem, because it runs in a sidecar or inside this container, such as in the dind mode of actions-runner-controller`
     );
   }
   return {
@@ -17164,7 +17159,7 @@ var ownProcess = async (source) => {
   const { pid, uid, gid, groups } = source.process;
   const [statusText, map, appArmor, sudo] = await Promise.all([
     read(source, `${source.proc}/self/status`),
-    // Kernels without user namespaces have no such file, and all processes in one.
+    // The file does not exist if the kernel has no user namespaces.
     readOr(source, `${source.proc}/self/uid_map`, "0 0 4294967295"),
     appArmorProfile(source),
     canSudo(source)
@@ -17241,7 +17236,7 @@ var runner = async (source, seen2) => {
   const { environment } = source;
   const kind = kindOf(environment);
   const namespaces = await seen2("ownNamespaces").catch(() => ({}));
-  const container = await containerEvidence(source, isMachineOwn(namespaces));
+  const container = await containerEvidence(source, areInitial(namespaces));
   return {
     kind: kind.name,
     service: serviceOf2(environment),
@@ -17275,8 +17270,8 @@ function serviceOf2(environment) {
 function workDirectory(environment) {
   const { RUNNER_WORKSPACE = "", GITHUB_WORKSPACE = "", RUNNER_TEMP = "" } = environment;
   const work = dirname7(RUNNER_WORKSPACE);
-  const isIt = work !== "/" && [GITHUB_WORKSPACE, RUNNER_TEMP].every((path4) => isWithin(path4, work));
-  return isIt ? work : null;
+  const isWork = work !== "/" && [GITHUB_WORKSPACE, RUNNER_TEMP].every((path4) => isWithin(path4, work));
+  return isWork ? work : null;
 }
 function kindOf(environment) {
   if (environment["ACT"] === "true") return { name: "act", evidence: ["ACT=true"] };
@@ -17284,7 +17279,7 @@ function kindOf(environment) {
     return { name: "github-hosted", evidence: ["RUNNER_ENVIRONMENT=github-hosted"] };
   }
   if (environment["GITHUB_ACTIONS_RUNNER_EXTRA_USER_AGENT"]?.includes("actions-runner-controller")) {
-    const evidence = ["GITHUB_ACTIONS_RUNNER_EXTRA_USER_AGENT names actions-runner-controller"];
+    const evidence = ["GITHUB_ACTIONS_RUNNER_EXTRA_USER_AGENT contains actions-runner-controller"];
     return { name: "kubernetes", evidence };
   }
   if (environment["KUBERNETES_SERVICE_HOST"]) return { name: "kubernetes", evidence: [] };
@@ -17292,26 +17287,26 @@ function kindOf(environment) {
     return { name: "self-hosted", evidence: ["GITHUB_ACTIONS=true"] };
   return { name: "none", evidence: ["GITHUB_ACTIONS is not set"] };
 }
-async function containerEvidence(source, machineOwn) {
-  const [dockerMark, podmanMark, cgroup2] = await Promise.all([
+async function containerEvidence(source, isHost) {
+  const [dockerMarker, podmanMarker, cgroup2] = await Promise.all([
     source.files.exists("/.dockerenv"),
     source.files.exists("/run/.containerenv"),
     readOr(source, `${source.proc}/1/cgroup`, "")
   ]);
-  const word2 = containerWordInCgroup(cgroup2);
+  const engine2 = containerEngineInCgroup(cgroup2);
   const evidence = [];
   if (source.environment["KUBERNETES_SERVICE_HOST"]) evidence.push("KUBERNETES_SERVICE_HOST is set");
-  if (dockerMark && !machineOwn) evidence.push("/.dockerenv exists");
-  if (podmanMark && !machineOwn) evidence.push("/run/.containerenv exists");
-  if (word2) evidence.push(`/proc/1/cgroup names ${word2}`);
+  if (dockerMarker && !isHost) evidence.push("/.dockerenv exists");
+  if (podmanMarker && !isHost) evidence.push("/run/.containerenv exists");
+  if (engine2) evidence.push(`/proc/1/cgroup contains ${engine2}`);
   return evidence;
 }
-function isMachineOwn({ ipc, uts, pid }) {
+function areInitial({ ipc, uts, pid }) {
   return ipc === 4026531839 && uts === 4026531838 && pid === 4026531836;
 }
 
 // src/facts/probes/sockets.ts
-var patience3 = { expected: 1e4, possible: 2e3 };
+var timeouts = { expected: 1e4, possible: 2e3 };
 var sockets = async (source) => {
   const { environment } = source;
   const stated = socketPath(environment["DOCKER_HOST"] ?? "");
@@ -17323,21 +17318,21 @@ var sockets = async (source) => {
   ];
   const paths = [.../* @__PURE__ */ new Set([...expected, ...possible])];
   const found = await Promise.all(paths.map(async (path4) => ({ path: path4, status: await statusOf2(source, path4) })));
-  const told = found.filter(({ path: path4, status }) => expected.includes(path4) || isThere(status));
+  const listed2 = found.filter(({ path: path4, status }) => expected.includes(path4) || exists2(status));
   return Promise.all(
-    withoutRepeats(told).map(
-      ({ path: path4, status }) => describe6(source, path4, status, patience3[expected.includes(path4) ? "expected" : "possible"])
+    withoutRepeats(listed2).map(
+      ({ path: path4, status }) => describe7(source, path4, status, timeouts[expected.includes(path4) ? "expected" : "possible"])
     )
   );
 };
-var isThere = (status) => typeof status === "object";
+var exists2 = (status) => typeof status === "object";
 var statusOf2 = ({ files: files2 }, path4) => files2.status(path4).catch((error2) => codeOf(error2) === "EACCES" ? "permission-denied" : "missing");
 function withoutRepeats(found) {
-  const identity = ({ path: path4, status }) => isThere(status) ? `${status.device}:${status.inode}` : path4;
+  const identity = ({ path: path4, status }) => exists2(status) ? `${status.device}:${status.inode}` : path4;
   return [...new Map(found.toReversed().map((each2) => [identity(each2), each2])).values()].reverse();
 }
-async function describe6(source, path4, status, timeout3) {
-  if (!isThere(status)) return { path: path4, state: status, ownerUid: null, ownerGid: null, mode: null };
+async function describe7(source, path4, status, timeout3) {
+  if (!exists2(status)) return { path: path4, state: status, ownerUid: null, ownerGid: null, mode: null };
   const { uid: ownerUid, gid: ownerGid, mode: mode2 } = status;
   const state = status.kind === "socket" ? await ping(source, path4, timeout3) : "not-a-socket";
   return { path: path4, state, ownerUid, ownerGid, mode: mode2.toString(8).padStart(4, "0") };
@@ -17369,7 +17364,7 @@ var workspaceFilesystem = async (source, seen2) => {
   try {
     return await measureFilesystem(source, path4);
   } catch (error2) {
-    throw new Unseen(`the filesystem of the workspace ${path4} could not be seen: ${systemErrorWords(error2)}`);
+    throw new Unseen(`the filesystem of the workspace ${path4} could not be read: ${systemErrorText(error2)}`);
   }
 };
 
@@ -17470,7 +17465,7 @@ function followProgress(dockerode, stream, onEvent) {
   });
 }
 function cutShort() {
-  const message = "the connection ended in the middle of the engine’s answer";
+  const message = "the connection ended in the middle of the daemon's answer";
   return Object.assign(new Error(message), { code: "ECONNRESET" });
 }
 
@@ -17488,7 +17483,7 @@ function engineAddress(host, environment) {
   }
   const url = new URL(host);
   if (url.protocol !== "tcp:" && url.protocol !== "http:" && url.protocol !== "https:") {
-    throw new Error(`cannot speak to ${url.protocol}// engines, only to unix:// and tcp://`);
+    throw new Error(`${url.protocol}// is not supported, only unix:// and tcp://`);
   }
   const encrypted = url.protocol === "https:" || Boolean(environment["DOCKER_TLS_VERIFY"]);
   return {
@@ -17649,7 +17644,7 @@ var connectDocker = (host, { environment }) => {
 import { spawn as spawn3 } from "node:child_process";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-var patience4 = 5e3;
+var patience3 = 5e3;
 var threads = 64;
 var openForeignFiles = ({ asRoot }) => {
   const waiting = /* @__PURE__ */ new Map();
@@ -17682,8 +17677,8 @@ var openForeignFiles = ({ asRoot }) => {
     const { stdin } = reader;
     const answer = await new Promise((resolve3) => {
       const { id } = question;
-      const late = { id, code: "ETIMEDOUT", message: `there was no answer for ${patience4 / 1e3} s` };
-      const timer = setTimeout(() => settle(late), patience4);
+      const late = { id, code: "ETIMEDOUT", message: `there was no answer for ${patience3 / 1e3} s` };
+      const timer = setTimeout(() => settle(late), patience3);
       const settle = (given) => {
         clearTimeout(timer);
         waiting.delete(id);
@@ -17803,10 +17798,10 @@ function kill(pid) {
 
 // src/platform/resolve.ts
 import { Resolver } from "node:dns/promises";
-var patience5 = 1e3;
+var patience4 = 1e3;
 var resolve2 = async (host) => {
-  const resolver = new Resolver({ timeout: patience5, tries: 1 });
-  const timer = setTimeout(() => resolver.cancel(), patience5);
+  const resolver = new Resolver({ timeout: patience4, tries: 1 });
+  const timer = setTimeout(() => resolver.cancel(), patience4);
   try {
     return await resolver.resolve4(host);
   } finally {

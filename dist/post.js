@@ -3587,7 +3587,7 @@ var require_common = __commonJS({
       createDebug.coerce = coerce;
       createDebug.disable = disable;
       createDebug.enable = enable;
-      createDebug.enabled = enabled;
+      createDebug.enabled = enabled2;
       createDebug.humanize = require_ms();
       createDebug.destroy = destroy;
       Object.keys(env).forEach((key) => {
@@ -3726,7 +3726,7 @@ var require_common = __commonJS({
         createDebug.enable("");
         return namespaces;
       }
-      function enabled(name) {
+      function enabled2(name) {
         for (const skip of createDebug.skips) {
           if (matchesTemplate(name, skip)) {
             return false;
@@ -9238,10 +9238,10 @@ function isLeftOver(found, own) {
 function inUse(name, { Created }, found) {
   const container = containerOf(name);
   const run2 = found["berth.run"];
-  const whose = run2 === void 0 ? "buildx of another user created it" : `run ${run2} of ${found["berth.repository"]} on the runner ${found["berth.runner"]} created it`;
+  const whose = run2 === void 0 ? "by buildx of another user" : `by run ${run2} of ${found["berth.repository"]} on the runner ${found["berth.runner"]}`;
   return new ExpectedError(
     "builder-in-use",
-    `Input \`name\`: builder ${name} is in use. Its container ${container} was created at ${Created}; ${whose}.`,
+    `Input \`name\`: builder ${name} is in use. Its container ${container} was created at ${Created}, ${whose}.`,
     `Omit \`name\` to get a separate builder for each job. If no job uses the builder, remove it: docker rm --force ${container}`
   );
 }
@@ -9624,9 +9624,9 @@ function versionNumbers(version) {
 function isOlder(version, than) {
   const numbers = versionNumbers(version);
   if (numbers.length === 0) return false;
-  for (const [index, wanted2] of versionNumbers(than).entries()) {
+  for (const [index, wanted] of versionNumbers(than).entries()) {
     const number = numbers[index] ?? 0;
-    if (number !== wanted2) return number < wanted2;
+    if (number !== wanted) return number < wanted;
   }
   return false;
 }
@@ -10444,9 +10444,9 @@ async function writeContext(directory2, program, nonce, files2) {
 }
 async function build({ image, labels }, buildx, directory2, tools) {
   const own = [`${ownerLabel}=${labels[ownerLabel]}`, `berth.token=${labels["berth.token"]}`];
-  const words2 = ["build", "--load", "--tag", image, ...own.flatMap((label) => ["--label", label]), directory2];
+  const words = ["build", "--load", "--tag", image, ...own.flatMap((label) => ["--label", label]), directory2];
   try {
-    await runBuildx(buildx, words2, tools, { timeout: buildTimeout });
+    await runBuildx(buildx, words, tools, { timeout: buildTimeout });
   } catch (error2) {
     if (!(error2 instanceof ExpectedError)) throw error2;
     const details = error2.details === void 0 ? {} : { details: error2.details };
@@ -10528,7 +10528,7 @@ function unreachedPort({ host }, hosts, port) {
   return new ExpectedError(
     "proof-failed",
     `The job cannot reach a published port of a container on ${host}, tried at ${hosts.join(", ")} (port ${port}). The container listens.`,
-    "Check if a firewall drops packets to containers: iptables --list --verbose; iptables --table nat --list DOCKER. If Docker's rules are missing, restart it: systemctl restart docker"
+    "Check if a firewall drops packets to containers: iptables-save | grep DOCKER. If Docker's rules are missing, restart it: systemctl restart docker"
   );
 }
 var noSource = "that path does not exist there";
@@ -10592,7 +10592,7 @@ var causes = [
     "Mount the cgroup filesystem of the daemon's container read-write. docker:dind needs --privileged."
   ],
   [/no space left/, "Free space on the host: docker system prune"],
-  [/there was no answer for/, "Check the CPU and disk load of the machine: uptime; iostat"]
+  [/there was no answer for/, "Check the CPU and disk load of the machine: uptime"]
 ];
 
 // src/steps/prover/evaluate-prover.ts
@@ -10899,7 +10899,7 @@ function hostsOf({ ports }, { daemon }) {
 async function noOutput(step, docker) {
   const state = (await docker.inspectContainer(step.name))?.State;
   const status = state === void 0 ? "it has ended" : `its state is ${state.Status}, exit code ${state.ExitCode}`;
-  return notRun(step, new Error(`the container was started but wrote no output; ${status}`));
+  return notRun(step, new Error(`the container was started but wrote no output (${status})`));
 }
 async function removeTraces2({ name, image, labels }, docker) {
   for (const pause3 of [0, 100, 300, 1e3, 3e3]) {
@@ -11164,7 +11164,7 @@ async function removeAll(leftovers, until2, { log, warn }) {
     if (performance.now() > until2) {
       const rest = leftovers.length - index;
       warn(
-        `Removing resources of earlier jobs took over ${timeLimit / 1e3} s. ${rest} of ${leftovers.length} remain, from ${name} on; a later job removes them.`
+        `Removing resources of earlier jobs took over ${timeLimit / 1e3} s. ${rest} of ${leftovers.length} remain, from ${name} on. A later job removes them.`
       );
       return removed;
     }
@@ -11222,7 +11222,7 @@ function readJournal(text) {
     throw new ExpectedError(
       "journal-unreadable",
       "The journal of this job cannot be read, so the post step could not clean up.",
-      "Use one version of Berth per job. A later run with `sweep-after` removes what remains; it has the label `berth.run`."
+      "Use one version of Berth per job. Resources with the label `berth.run` can remain. A later run removes them after `sweep-after`."
     );
   }
   return journal;
@@ -11370,7 +11370,7 @@ async function observe(probes2, source, deadline, names4 = Object.keys(probes2))
 async function within2(deadline, name, probing) {
   let timer;
   const late = new Promise((_, reject3) => {
-    timer = setTimeout(() => reject3(new Unseen(`looking for ${name} took over ${deadline} ms`)), deadline);
+    timer = setTimeout(() => reject3(new Unseen(`observing ${name} took over ${deadline} ms`)), deadline);
   });
   try {
     return { status: "seen", value: await Promise.race([probing, late]) };
@@ -11398,9 +11398,9 @@ function toolsOf({ workflow: workflow2, probes: probes2, source, network: networ
     },
     connectGitHub: connectGitHub2,
     files: source.files,
-    runCommand: (program, words2, options2) => source.runCommand(program, words2, withVariables(options2)),
+    runCommand: (program, words, options2) => source.runCommand(program, words, withVariables(options2)),
     network: network3,
-    showCommand: (program, words2, options2) => workflow2.showCommand(program, words2, withVariables(options2)),
+    showCommand: (program, words, options2) => workflow2.showCommand(program, words, withVariables(options2)),
     signal: new AbortController().signal,
     environment: source.environment,
     observeDaemons: async () => (await observe(probes2, source, 15e3, ["daemons"])).daemons,
@@ -11504,8 +11504,8 @@ async function readRegular(path4) {
     await handle.close();
   }
 }
-function refusal(code, words2) {
-  return Object.assign(new Error(words2), { code });
+function refusal(code, words) {
+  return Object.assign(new Error(words), { code });
 }
 
 // src/platform/unwritable.ts
@@ -12209,16 +12209,16 @@ function hasLegacyControllers(memberships) {
   return memberships.some(({ controllers }) => controllers.some((name) => !name.startsWith("name=")));
 }
 function mainCgroupPath(memberships) {
-  const holding = (name) => memberships.find(({ controllers }) => controllers.includes(name))?.path;
+  const pathOf = (name) => memberships.find(({ controllers }) => controllers.includes(name))?.path;
   const unified = memberships.find(({ controllers }) => controllers.length === 0)?.path;
-  const paths = [holding("memory"), unified, holding("name=systemd"), memberships[0]?.path];
+  const paths = [pathOf("memory"), unified, pathOf("name=systemd"), memberships[0]?.path];
   return paths.find((path4) => path4 !== void 0 && path4 !== "/") ?? "/";
 }
 
 // src/facts/parsers/memory.ts
 function parseTotalMemory(text) {
   const kibibytes = /^MemTotal:\s+(\d+) kB$/m.exec(text)?.[1];
-  if (!kibibytes) throw new Unseen("/proc/meminfo does not tell MemTotal");
+  if (!kibibytes) throw new Unseen("/proc/meminfo has no MemTotal");
   return Number(kibibytes) * 1024;
 }
 
@@ -12260,9 +12260,9 @@ function unescaped(text) {
 }
 
 // src/facts/parsers/system-error.ts
-var words = {
+var descriptions = {
   ENOENT: "it does not exist",
-  ENOTDIR: "it is no directory",
+  ENOTDIR: "it is not a directory",
   EISDIR: "it is a directory",
   EACCES: "permission denied",
   EPERM: "not permitted",
@@ -12273,9 +12273,9 @@ function codeOf(error2) {
   const code = error2?.code;
   return typeof code === "string" ? code : void 0;
 }
-function systemErrorWords(error2) {
+function systemErrorText(error2) {
   const code = codeOf(error2);
-  const known = code === void 0 ? void 0 : words[code];
+  const known = code === void 0 ? void 0 : descriptions[code];
   if (known) return `${known} (${code})`;
   return error2 instanceof Error ? error2.message : String(error2);
 }
@@ -12285,7 +12285,7 @@ async function read({ files: files2 }, path4) {
   try {
     return await files2.readText(path4);
   } catch (error2) {
-    throw new Unseen(`${path4} could not be read: ${systemErrorWords(error2)}`, { cause: error2 });
+    throw new Unseen(`${path4} could not be read: ${systemErrorText(error2)}`, { cause: error2 });
   }
 }
 async function readIfPresent({ files: files2 }, path4) {
@@ -12293,7 +12293,7 @@ async function readIfPresent({ files: files2 }, path4) {
     return await files2.readText(path4);
   } catch (error2) {
     if (codeOf(error2) === "ENOENT" || codeOf(error2) === "ENOTDIR") return null;
-    throw new Unseen(`${path4} could not be read: ${systemErrorWords(error2)}`, { cause: error2 });
+    throw new Unseen(`${path4} could not be read: ${systemErrorText(error2)}`, { cause: error2 });
   }
 }
 function readOr({ files: files2 }, path4, fallback) {
@@ -12315,7 +12315,7 @@ function operatingSystem({ process: process2 }) {
 function requireLinux(source, file) {
   const system = operatingSystem(source);
   if (system === "linux") return;
-  throw new Unseen(`there is no ${file} on ${system === "other" ? source.process.platform : system}`);
+  throw new Unseen(`${file} does not exist on ${system === "other" ? source.process.platform : system}`);
 }
 
 // src/facts/probes/cgroup.ts
@@ -12328,7 +12328,7 @@ var cgroup = async (source) => {
   ]);
   const memberships = parseCgroupMemberships(cgroupText);
   const mounts = parseMountinfo(mountinfo).filter(({ type }) => type === "cgroup" || type === "cgroup2");
-  if (mounts.length === 0) throw new Unseen("no cgroup filesystem is mounted here (/proc/self/mountinfo)");
+  if (mounts.length === 0) throw new Unseen("no cgroup filesystem is mounted (/proc/self/mountinfo)");
   const limit2 = async (controller, look2) => {
     const { directories, legacy } = directoriesOf(controller, memberships, mounts);
     const found = await Promise.all(directories.map((directory2) => look2(source, directory2, legacy)));
@@ -12370,8 +12370,8 @@ function directoriesOf(controller, memberships, mounts) {
   const mount = membership ? mounts.find(({ type, superOptions }) => type === "cgroup" && superOptions.includes(controller)) : mounts.find(({ type }) => type === "cgroup2");
   const path4 = (membership ?? memberships.find(({ controllers }) => controllers.length === 0))?.path;
   if (!mount || path4 === void 0) return { directories: [], legacy: membership !== void 0 };
-  const beneath = isWithin(path4, mount.root) && !path4.includes("/..") ? path4.slice(mount.root.length) : "";
-  const names4 = beneath.split("/").filter((name) => name !== "");
+  const relative2 = isWithin(path4, mount.root) && !path4.includes("/..") ? path4.slice(mount.root.length) : "";
+  const names4 = relative2.split("/").filter((name) => name !== "");
   const directories = names4.map((_, index) => [mount.path, ...names4.slice(0, names4.length - index)].join("/"));
   return { directories: [...directories, mount.path], legacy: membership !== void 0 };
 }
@@ -12390,7 +12390,7 @@ function parseJson(text, name) {
     const place = /position \d+( \(line \d+ column \d+\))?/.exec(error2.message)?.[0];
     throw new Unseen(`${name} is not valid JSON${place ? `: the first error is at ${place}` : ""}`);
   }
-  if (!isRecord(value)) throw new Unseen(`${name} holds no JSON object`);
+  if (!isRecord(value)) throw new Unseen(`${name} is not a JSON object`);
   return value;
 }
 function textAt(json, key) {
@@ -12487,7 +12487,7 @@ async function pluginDirectories(source) {
   const directory2 = configurationDirectory(source);
   const path4 = `${directory2}/config.json`;
   return [
-    // Before the user's own directory, other than the client's documentation says.
+    // Before the user's directory, contrary to the CLI's documentation.
     ...extraDirectories(await readOr(source, path4, "{}"), path4),
     `${directory2}/cli-plugins`,
     "/usr/local/lib/docker/cli-plugins",
@@ -12515,8 +12515,8 @@ async function describe(source, name, looking) {
   return { name, path: path4, version: await versionOf2(source, name, path4), pinnedApiVersion };
 }
 async function versionOf2({ runCommand: runCommand2 }, name, path4) {
-  const question = name === "docker" ? "--version" : "docker-cli-plugin-metadata";
-  const result = await runCommand2(path4, [question], options).catch(() => null);
+  const argument = name === "docker" ? "--version" : "docker-cli-plugin-metadata";
+  const result = await runCommand2(path4, [argument], options).catch(() => null);
   if (result?.exitCode !== 0) return null;
   return name === "docker" ? parseClientVersion(result.stdout) : parsePluginVersion(result.stdout);
 }
@@ -12524,8 +12524,8 @@ async function versionOf2({ runCommand: runCommand2 }, name, path4) {
 // src/facts/parsers/builder-records.ts
 function currentBuilderName(text, endpoint2) {
   const json = record(text);
-  const holds = json["Global"] === true || endpoint2 === null || textAt(json, "Key") === endpoint2;
-  return holds && textAt(json, "Name") || null;
+  const applies = json["Global"] === true || endpoint2 === null || textAt(json, "Key") === endpoint2;
+  return applies && textAt(json, "Name") || null;
 }
 function driverOfBuilder(text) {
   return textAt(record(text), "Driver") || null;
@@ -12543,21 +12543,21 @@ function record(text) {
 var currentBuilder = async (source, seen) => {
   const { environment } = source;
   const directory2 = environment["BUILDX_CONFIG"] || `${configurationDirectory(source)}/buildx`;
-  const describe4 = async (name2, from) => ({
+  const describe5 = async (name2, from) => ({
     name: name2,
-    // Names are in lower case in the store, and hold no slash (buildx, store/util.go).
+    // Names in the store are lower case and contain no slash (buildx, store/util.go).
     driver: name2.includes("/") ? null : driverOfBuilder(await readOr(source, `${directory2}/instances/${name2.toLowerCase()}`, "")),
     source: from
   });
   const stated = environment["BUILDX_BUILDER"];
-  if (stated) return describe4(stated, "BUILDX_BUILDER");
+  if (stated) return describe5(stated, "BUILDX_BUILDER");
   const [text, endpoint2] = await Promise.all([
     readOr(source, `${directory2}/current`, ""),
     seen("endpoint").catch(() => null)
   ]);
   const name = currentBuilderName(text, endpoint2?.host ?? null);
-  const chosen = name === null ? null : await describe4(name, "docker buildx use");
-  return chosen?.driver ? chosen : null;
+  const selected = name === null ? null : await describe5(name, "docker buildx use");
+  return selected?.driver ? selected : null;
 };
 
 // src/facts/parsers/command-line.ts
@@ -12573,10 +12573,10 @@ function optionValue(programArguments, ...names4) {
   }
   return value;
 }
-var telling = /^(-H|--host|--data-root|-g|--graph|--root|--config-file|--config|-c|--containerd|--address|-a)(?:=(.*))?$/s;
-function tellingArguments(programArguments) {
+var safeOptions = /^(-H|--host|--data-root|-g|--graph|--root|--config-file|--config|-c|--containerd|--address|-a)(?:=(.*))?$/s;
+function safeArguments(programArguments) {
   return programArguments.flatMap((argument, index) => {
-    const [, name, value] = telling.exec(argument) ?? [];
+    const [, name, value] = safeOptions.exec(argument) ?? [];
     if (name === void 0) return [];
     if (value !== void 0) return [`${name}=${withoutUser(value)}`];
     const next2 = programArguments[index + 1];
@@ -12602,7 +12602,7 @@ function parseProcessStatus(text) {
   const gid = numbers("Gid")[1];
   const pid = numbers("Pid")[0];
   if (uid === void 0 || gid === void 0 || pid === void 0) {
-    throw new Unseen("the status of a process has no Pid, Uid and Gid: it is not one of the proc filesystem");
+    throw new Unseen("the status file of a process has no Pid, Uid and Gid, so it is not from procfs");
   }
   const namespacePids = numbers("NSpid");
   return {
@@ -12610,7 +12610,7 @@ function parseProcessStatus(text) {
     uid,
     gid,
     parentPid: numbers("PPid")[0] ?? 0,
-    // NSpid is there since Linux 4.1, and not in gVisor.
+    // NSpid exists since Linux 4.1, but not in gVisor.
     namespacePids: namespacePids.length > 0 ? namespacePids : [pid],
     effectiveCapabilities: fields.get("CapEff") ?? "",
     seccomp: seccompModes[fields.get("Seccomp") ?? ""] ?? "unknown",
@@ -12637,7 +12637,7 @@ var ownNamespaces = async (source) => {
   try {
     return await readNamespaces(source, `${source.proc}/self/ns`);
   } catch (error2) {
-    throw new Unseen(`/proc/self/ns could not be read: ${systemErrorWords(error2)}`);
+    throw new Unseen(`/proc/self/ns could not be read: ${systemErrorText(error2)}`);
   }
 };
 async function readNamespaces({ files: files2 }, directory2) {
@@ -12658,61 +12658,6 @@ async function readNamespaces({ files: files2 }, directory2) {
   return namespaces;
 }
 
-// src/facts/probes/daemons/stat-as-root.ts
-async function statAsRoot({ runCommand: runCommand2 }, paths) {
-  const programArguments = ["-n", "stat", "-c", "%n %N", ...paths];
-  const options2 = { timeout: programTimeout, environment: { LC_ALL: "C" } };
-  const result = await runCommand2("sudo", programArguments, options2).catch((error2) => {
-    const absent = codeOf(error2) === "ENOENT" || codeOf(error2) === "EACCES";
-    throw new Unseen(absent ? "there is no sudo to use" : `sudo does not start: ${systemErrorWords(error2)}`);
-  });
-  if (result.timedOut) {
-    const late = `sudo did not end within ${programTimeout / 1e3} s`;
-    throw new Unseen(result.leftRunning ? `${late}; it was left running, since only root can end it` : late);
-  }
-  if (/^sudo: /m.test(result.stderr)) throw new Unseen(refusal2(result.stderr));
-  const found = /* @__PURE__ */ new Map();
-  for (const line of result.stdout.split("\n")) {
-    const path4 = paths.find((each) => line.startsWith(`${each} `));
-    const link = / -> ['"]?(.*?)['"]?$/.exec(line)?.[1];
-    if (path4 && link) found.set(path4, link);
-  }
-  return found;
-}
-function refusal2(stderr) {
-  if (/a password is required|a terminal is required/.test(stderr)) return "sudo asks for a password";
-  return `sudo refuses: ${stderr.split("\n").find((line) => line.startsWith("sudo: "))?.slice("sudo: ".length)}`;
-}
-
-// src/facts/probes/daemons/closed-processes.ts
-async function readLinksAsRoot(source, daemons2) {
-  if (daemons2.length === 0) return () => unseen("no process was closed");
-  if (source.process.uid === 0) {
-    return ({ pid }) => unseen(`/proc/${pid}/ns is closed to root here, which lacks CAP_SYS_PTRACE (EACCES)`);
-  }
-  const directory2 = ({ pid }) => `${source.proc}/${pid}`;
-  const rootOf = (daemon) => `${directory2(daemon)}/root`;
-  const namespacesOf = (daemon) => namespaceNames.map((name) => `${directory2(daemon)}/ns/${name}`);
-  try {
-    const found = await statAsRoot(
-      source,
-      daemons2.flatMap((daemon) => [...namespacesOf(daemon), rootOf(daemon)])
-    );
-    return (daemon) => {
-      const links = namespacesOf(daemon).flatMap((path4) => parseNamespaceLink(found.get(path4) ?? "") ?? []);
-      if (links.length === 0) return unseen(`process ${daemon.pid} has ended`);
-      const value = Object.fromEntries(links.map(({ name, inode }) => [name, inode]));
-      return { namespaces: { status: "seen", value }, root: found.get(rootOf(daemon)) ?? null };
-    };
-  } catch (error2) {
-    if (!(error2 instanceof Unseen)) throw error2;
-    return ({ pid }) => unseen(`/proc/${pid}/ns is readable by root only (EACCES), and ${error2.message}`);
-  }
-}
-function unseen(reason) {
-  return { namespaces: { status: "unseen", reason }, root: null };
-}
-
 // src/facts/parsers/data-root.ts
 var defaults = {
   dockerd: { dataRoot: "/var/lib/docker", file: "/etc/docker/daemon.json", option: "--config-file" },
@@ -12728,12 +12673,12 @@ function configurationFile(daemon) {
 function dataRootOf(daemon, configuration) {
   const known = defaults[daemon.kind];
   if (daemon.dataRoot) return absolute(daemon.dataRoot);
-  if (!known) throw new Unseen(`where ${daemon.kind} (pid ${daemon.pid}) keeps its data is not known`);
+  if (!known) throw new Unseen(`the data root of ${daemon.kind} (PID ${daemon.pid}) is unknown`);
   const stated = configuration === null ? null : dataRootSetting(daemon.kind, configuration);
   if (stated) return absolute(stated);
   if (daemon.uid === 0) return known.dataRoot;
   throw new Unseen(
-    `${daemon.kind} (pid ${daemon.pid}) runs as uid ${daemon.uid}, and where that user keeps its data is not known`
+    `the data root of ${daemon.kind} (PID ${daemon.pid}), which runs as uid ${daemon.uid}, is unknown`
   );
 }
 function dataRootSetting(kind, text) {
@@ -12747,7 +12692,7 @@ function dataRootSetting(kind, text) {
 }
 function absolute(path4) {
   if (path4.startsWith("/")) return path4;
-  throw new Unseen(`the data root ${path4} is relative to a directory that is not known`);
+  throw new Unseen(`the data root ${path4} is relative to an unknown directory`);
 }
 
 // src/facts/probes/daemons/data-root-identity.ts
@@ -12774,23 +12719,78 @@ async function dataRootIdentity(daemon, view) {
     return await view.identity(path4);
   } catch (error2) {
     throw new Unseen(
-      `the data root ${path4} of process ${daemon.pid} could not be seen: ${systemErrorWords(error2)}`,
+      `the data root ${path4} of process ${daemon.pid} could not be read: ${systemErrorText(error2)}`,
       { cause: error2 }
     );
   }
 }
 
-// src/facts/probes/daemons/inside.ts
-async function observed(looking) {
+// src/facts/probes/daemons/stat-as-root.ts
+async function statAsRoot({ runCommand: runCommand2 }, paths) {
+  const programArguments = ["-n", "stat", "-c", "%n %N", ...paths];
+  const options2 = { timeout: programTimeout, environment: { LC_ALL: "C" } };
+  const result = await runCommand2("sudo", programArguments, options2).catch((error2) => {
+    const absent = codeOf(error2) === "ENOENT" || codeOf(error2) === "EACCES";
+    throw new Unseen(absent ? "sudo is not available" : `sudo does not start: ${systemErrorText(error2)}`);
+  });
+  if (result.timedOut) {
+    const late = `sudo did not end within ${programTimeout / 1e3} s`;
+    throw new Unseen(result.leftRunning ? `${late} and keeps running, because only root can end it` : late);
+  }
+  if (/^sudo: /m.test(result.stderr)) throw new Unseen(refusal2(result.stderr));
+  const found = /* @__PURE__ */ new Map();
+  for (const line of result.stdout.split("\n")) {
+    const path4 = paths.find((each) => line.startsWith(`${each} `));
+    const link = / -> ['"]?(.*?)['"]?$/.exec(line)?.[1];
+    if (path4 && link) found.set(path4, link);
+  }
+  return found;
+}
+function refusal2(stderr) {
+  if (/a password is required|a terminal is required/.test(stderr)) return "sudo needs a password";
+  return `sudo failed: ${stderr.split("\n").find((line) => line.startsWith("sudo: "))?.slice("sudo: ".length)}`;
+}
+
+// src/facts/probes/daemons/links-as-root.ts
+async function readLinksAsRoot(source, daemons2) {
+  if (daemons2.length === 0) return () => unseen("all processes were readable");
+  if (source.process.uid === 0) {
+    return ({ pid }) => unseen(`root lacks CAP_SYS_PTRACE to read /proc/${pid}/ns (EACCES)`);
+  }
+  const directory2 = ({ pid }) => `${source.proc}/${pid}`;
+  const rootOf = (daemon) => `${directory2(daemon)}/root`;
+  const namespacesOf = (daemon) => namespaceNames.map((name) => `${directory2(daemon)}/ns/${name}`);
   try {
-    return { status: "seen", value: await looking() };
+    const found = await statAsRoot(
+      source,
+      daemons2.flatMap((daemon) => [...namespacesOf(daemon), rootOf(daemon)])
+    );
+    return (daemon) => {
+      const links = namespacesOf(daemon).flatMap((path4) => parseNamespaceLink(found.get(path4) ?? "") ?? []);
+      if (links.length === 0) return unseen(`process ${daemon.pid} has ended`);
+      const value = Object.fromEntries(links.map(({ name, inode }) => [name, inode]));
+      return { namespaces: { status: "seen", value }, root: found.get(rootOf(daemon)) ?? null };
+    };
   } catch (error2) {
-    return { status: "unseen", reason: systemErrorWords(error2) };
+    if (!(error2 instanceof Unseen)) throw error2;
+    return ({ pid }) => unseen(`only root can read /proc/${pid}/ns (EACCES), and ${error2.message}`);
+  }
+}
+function unseen(reason) {
+  return { namespaces: { status: "unseen", reason }, root: null };
+}
+
+// src/facts/probes/daemons/visible-daemon.ts
+async function observed(look2) {
+  try {
+    return { status: "seen", value: await look2() };
+  } catch (error2) {
+    return { status: "unseen", reason: systemErrorText(error2) };
   }
 }
 
-// src/facts/probes/daemons/look-into-processes.ts
-async function lookIntoProcesses(source, daemons2) {
+// src/facts/probes/daemons/inspect-processes.ts
+async function inspectProcesses(source, daemons2) {
   const direct = await Promise.all(daemons2.map((daemon) => readLinks(source, daemon)));
   const closed = daemons2.filter((_, index) => direct[index] === null);
   const [asRoot, own] = await Promise.all([
@@ -12826,21 +12826,21 @@ async function readLinks(source, daemon) {
     return { namespaces: { status: "seen", value }, root };
   } catch (error2) {
     if (codeOf(error2) === "EACCES" || codeOf(error2) === "EPERM") return null;
-    const reason = `/proc/${daemon.pid}/ns could not be read: ${systemErrorWords(error2)}`;
+    const reason = `/proc/${daemon.pid}/ns could not be read: ${systemErrorText(error2)}`;
     return { namespaces: { status: "unseen", reason }, root: null };
   }
 }
 async function lookForDataRoot(source, daemon, { namespaces, root }, own, foreign) {
   if (namespaces.status === "unseen") return namespaces;
-  const throughForeign = () => dataRootIdentity(daemon, foreignView(foreign, `${source.proc}/${daemon.pid}/root`));
-  const isBeside = namespaces.value.mnt === own.mnt && root === "/";
+  const lookAsDaemon = () => dataRootIdentity(daemon, foreignView(foreign, `${source.proc}/${daemon.pid}/root`));
+  const sharesFiles = namespaces.value.mnt === own.mnt && root === "/";
   const isTrusted = daemon.uid === 0 || daemon.uid === source.process.uid;
   return observed(async () => {
-    if (!isBeside || !isTrusted) return throughForeign();
+    if (!sharesFiles || !isTrusted) return lookAsDaemon();
     try {
       return await dataRootIdentity(daemon, ownView(source));
     } catch (error2) {
-      if (codeOf(error2.cause) === "EACCES") return throughForeign();
+      if (codeOf(error2.cause) === "EACCES") return lookAsDaemon();
       throw error2;
     }
   });
@@ -12853,36 +12853,32 @@ var daemons = async (source, seen) => {
   requireLinux(source, "/proc");
   const mounts = parseMountinfo(await readOr(source, `${source.proc}/self/mountinfo`, ""));
   if (source.process.uid !== 0 && hidesProcesses(mounts, source.process.groups)) {
-    throw new Unseen(
-      "/proc is mounted with hidepid, so that daemons of other users cannot be seen: run this as root"
-    );
+    throw new Unseen("/proc is mounted with hidepid, which hides daemons of other users: run Berth as root");
   }
   const entries = await source.files.list(source.proc).catch((error2) => {
-    throw new Unseen(`${source.proc} could not be read: ${systemErrorWords(error2)}`);
+    throw new Unseen(`${source.proc} could not be read: ${systemErrorText(error2)}`);
   });
   const pids = entries.filter((entry) => /^\d+$/.test(entry)).map(Number);
-  const found = await openDaemons(source, pids);
+  const found = await listVisibleDaemons(source, pids);
   const own = await seen("ownNamespaces").catch(() => ({}));
   if (found.length === 0 && own.pid !== void 0 && own.pid !== initialPidNamespace) {
-    throw new Unseen(
-      "this process is in a PID namespace of its own, from which the machine’s daemons cannot be seen"
-    );
+    throw new Unseen("the job runs in a separate PID namespace, in which the host's daemons are not visible");
   }
-  return lookIntoProcesses(source, found);
+  return inspectProcesses(source, found);
 };
-async function openDaemons(source, pids) {
+async function listVisibleDaemons(source, pids) {
   const found = [];
   const waiting = pids.values();
   const worker = async () => {
     for (const pid of waiting) {
-      const daemon = await openDaemon(source, pid);
+      const daemon = await readVisibleDaemon(source, pid);
       if (daemon) found.push(daemon);
     }
   };
   await Promise.all(Array.from({ length: 4 }, worker));
   return found.sort((one, other) => one.pid - other.pid);
 }
-async function openDaemon(source, pid) {
+async function readVisibleDaemon(source, pid) {
   const directory2 = `${source.proc}/${pid}`;
   const name = (await readOr(source, `${directory2}/comm`, "")).trim();
   const kind = kinds.find((each) => each === name);
@@ -12901,7 +12897,7 @@ async function openDaemon(source, pid) {
     pid,
     namespacePids,
     uid,
-    arguments: tellingArguments(programArguments),
+    arguments: safeArguments(programArguments),
     dataRoot: statedDataRoot(kind, programArguments),
     cgroup: mainCgroupPath(parseCgroupMemberships(cgroup2 ?? ""))
   };
@@ -12972,10 +12968,10 @@ async function sharesContainer(engine2, seen) {
   const found = await looking.catch(() => null);
   if (!found) return false;
   const [machine2, own, daemons2] = found;
-  const beside = daemons2.some(
+  const hasDaemon = daemons2.some(
     ({ namespaces }) => namespaces.status === "seen" && namespaces.value.mnt === own.mnt
   );
-  return engine2.name === machine2.hostname && beside;
+  return engine2.name === machine2.hostname && hasDaemon;
 }
 
 // src/facts/probes/on-engine-machine.ts
@@ -12983,7 +12979,7 @@ async function filesystemOfEngine(source, seen, name, path4) {
   const [endpoint2, engine2, machine2] = await Promise.all([seen("endpoint"), seen("engine"), seen("machine")]);
   const isDesktop = isDockerDesktop(engine2);
   if (socketPath(endpoint2.host) === void 0 || engine2.kernel !== machine2.kernel || isDesktop) {
-    throw new Unseen(`the ${name} ${path4} is on the machine of the engine, which is not this one`);
+    throw new Unseen(`the ${name} ${path4} is on the daemon's machine, which is not this machine`);
   }
   const visible = await visiblePath(engine2, seen, name, path4);
   try {
@@ -12991,7 +12987,7 @@ async function filesystemOfEngine(source, seen, name, path4) {
   } catch (error2) {
     if (codeOf(error2) !== "EACCES") {
       throw new Unseen(
-        `the filesystem of the ${name} ${visible} could not be seen: ${systemErrorWords(error2)}`
+        `the filesystem of the ${name} ${visible} could not be read: ${systemErrorText(error2)}`
       );
     }
     return measureFilesystem(source, await parentOnSameFilesystem(source, name, visible));
@@ -13002,20 +12998,20 @@ async function visiblePath(engine2, seen, name, path4) {
   const container = await seen("ownContainer").catch(() => null);
   const mount = container?.mounts.find(({ source }) => source !== "" && isWithin(path4, source));
   if (mount) return mount.destination + path4.slice(mount.source.length);
-  throw new Unseen(`the job runs in a container, from which the engine's ${name} ${path4} cannot be seen`);
+  throw new Unseen(`the job runs in a container that does not mount the daemon's ${name} ${path4}`);
 }
 async function parentOnSameFilesystem(source, name, path4) {
   const parent = dirname5(path4);
   const mounts = parseMountinfo(await readOr(source, `${source.proc}/self/mountinfo`, ""));
   const device = mountOf(mounts, path4)?.device;
   if (device !== void 0 && device === mountOf(mounts, parent)?.device) return parent;
-  throw new Unseen(`only root may look into the ${name} ${path4}, and it is not on its parent's filesystem`);
+  throw new Unseen(`only root can read the ${name} ${path4}, which is on a separate mount`);
 }
 
 // src/facts/probes/data-root-filesystem.ts
 var dataRootFilesystem = async (source, seen) => {
   const { dataRoot } = await seen("engine");
-  if (!dataRoot) throw new Unseen("the engine does not tell its data root");
+  if (!dataRoot) throw new Unseen("the daemon does not report its data root");
   return filesystemOfEngine(source, seen, "data root", dataRoot);
 };
 
@@ -13036,17 +13032,17 @@ var architectures = {
 var emulators = async (source) => {
   requireLinux(source, directory);
   const names4 = await source.files.list(directory).catch((error2) => {
-    throw new Unseen(`${directory} could not be read: ${systemErrorWords(error2)}`);
+    throw new Unseen(`${directory} could not be read: ${systemErrorText(error2)}`);
   });
-  if (!names4.includes("register")) throw new Unseen(`binfmt_misc is not mounted at ${directory} here`);
+  if (!names4.includes("register")) throw new Unseen(`binfmt_misc is not mounted at ${directory}`);
   const found = names4.flatMap((name) => {
     const architecture = architectures[/^qemu-(.+)$/.exec(name)?.[1] ?? ""];
     return architecture ? [{ name, architecture }] : [];
   });
-  const enabled = await Promise.all(
+  const enabled2 = await Promise.all(
     found.map(async ({ name }) => (await readOr(source, `${directory}/${name}`, "")).startsWith("enabled"))
   );
-  return found.filter((_, index) => enabled[index]).map(({ architecture }) => architecture).sort();
+  return found.filter((_, index) => enabled2[index]).map(({ architecture }) => architecture).sort();
 };
 
 // src/facts/probes/endpoint.ts
@@ -13063,7 +13059,7 @@ function parseEngineHost(host, from) {
   const named = bare === "" || bare.startsWith(":") ? `localhost${bare}` : bare;
   if (scheme === "tcp" && !named.startsWith("/") && URL.canParse(`http://${named}`)) return `tcp://${named}`;
   throw new Unseen(
-    `${from} is ${withoutCredentials(host)}, and Berth speaks to unix:// and tcp:// engines only: set it to something like unix://${defaultSocket2}`
+    `${from} is ${withoutCredentials(host)}, but Berth supports only unix:// and tcp://: set it to an address such as unix://${defaultSocket2}`
   );
 }
 
@@ -13076,7 +13072,7 @@ var endpoint = async (source, seen) => {
   const context = environment["DOCKER_CONTEXT"] || configuration.currentContext;
   if (context && context !== "default") return contextEndpoint(source, context);
   if (operatingSystem(source) === "windows") {
-    throw new Unseen("engines on Windows listen at a named pipe, and Berth speaks to unix:// and tcp:// only");
+    throw new Unseen("Docker on Windows uses a named pipe, but Berth supports only unix:// and tcp://");
   }
   if (await files2.exists(defaultSocket2)) {
     return { host: `unix://${defaultSocket2}`, source: "default socket", context: null };
@@ -13086,7 +13082,7 @@ var endpoint = async (source, seen) => {
   const socket = candidates[found.indexOf(true)];
   if (socket) return { host: `unix://${socket}`, source: "rootless socket", context: null };
   throw new Unseen(
-    `DOCKER_HOST is not set, no docker context is chosen, and there is no socket at ` + [defaultSocket2, ...candidates].join(", ")
+    `DOCKER_HOST is not set, no Docker context is selected, and no socket exists at ` + [defaultSocket2, ...candidates].join(", ")
   );
 };
 function rootlessSockets({ environment, process: process2 }) {
@@ -13103,15 +13099,14 @@ async function contextEndpoint(source, context) {
   const store = `${configurationDirectory(source)}/contexts`;
   const path4 = `${store}/meta/${directory2}/meta.json`;
   const text = await readIfPresent(source, path4);
-  if (text === null)
-    throw new Unseen(`the docker context "${context}" is chosen, but it does not exist (${path4})`);
+  if (text === null) throw new Unseen(`the selected Docker context "${context}" does not exist (${path4})`);
   const stated = textAt(recordAt(recordAt(parseJson(text, path4), "Endpoints"), "docker"), "Host");
-  if (!stated) throw new Unseen(`the docker context "${context}" names no host (${path4})`);
-  const host = parseEngineHost(stated, `the docker context "${context}"`);
+  if (!stated) throw new Unseen(`the Docker context "${context}" has no host (${path4})`);
+  const host = parseEngineHost(stated, `the Docker context "${context}"`);
   const certificates = `${store}/tls/${directory2}/docker`;
   if (await source.files.exists(`${certificates}/ca.pem`)) {
     throw new Unseen(
-      `the docker context "${context}" has TLS certificates of its own, which Berth takes from DOCKER_CERT_PATH only: set DOCKER_HOST=${host}, DOCKER_TLS_VERIFY=1 and DOCKER_CERT_PATH=${certificates}`
+      `the Docker context "${context}" contains TLS certificates, but Berth reads certificates only from DOCKER_CERT_PATH: set DOCKER_HOST=${host}, DOCKER_TLS_VERIFY=1 and DOCKER_CERT_PATH=${certificates}`
     );
   }
   return { host, source: "docker context", context };
@@ -13121,7 +13116,7 @@ async function contextEndpoint(source, context) {
 var proxySettings = { HttpProxy: "HTTP_PROXY", HttpsProxy: "HTTPS_PROXY", NoProxy: "NO_PROXY" };
 function parseEngine(version, info2) {
   if (!isRecord(version) || !isRecord(info2) || textAt(version, "ApiVersion") === "") {
-    throw new Unseen("what answers is no Docker engine: it does not tell its API version");
+    throw new Unseen("the server is not a Docker daemon: it reports no API version");
   }
   const status = driverStatus(info2);
   const securityOptions = textsAt(info2, "SecurityOptions");
@@ -13138,7 +13133,7 @@ function parseEngine(version, info2) {
     architecture: textAt(info2, "Architecture"),
     kernel: textAt(info2, "KernelVersion"),
     storageDriver: textAt(info2, "Driver"),
-    // moby/moby, daemon/containerd/service.go: only the containerd image store tells a driver type.
+    // Only the containerd image store reports a driver type (moby/moby, daemon/containerd/service.go).
     imageStore: status.get("driver-type") === "io.containerd.snapshotter.v1" ? "snapshotter" : "graphdriver",
     backingFilesystem: status.get("Backing Filesystem") ?? null,
     dataRoot: textAt(info2, "DockerRootDir"),
@@ -13146,7 +13141,7 @@ function parseEngine(version, info2) {
     containerdAddress: textAt(recordAt(info2, "Containerd"), "Address") || null,
     runcVersion: runcVersion(version),
     addressPools: listAt(info2, "DefaultAddressPools").filter(isRecord).map((pool) => textAt(pool, "Base")).filter((base) => base !== ""),
-    // Engines before 20.10 do not tell, and know v1 only.
+    // Docker before 20.10 does not report it, and supports only v1.
     cgroupVersion: textAt(info2, "CgroupVersion").replace(/^v/, "") || "1",
     cgroupDriver: textAt(info2, "CgroupDriver"),
     memory: numberAt(info2, "MemTotal"),
@@ -13182,44 +13177,44 @@ function driverStatus(info2) {
 var isTimeout = (error2) => codeOf(error2) === "ABORT_ERR" || error2?.name === "TimeoutError";
 function engineErrorSentence(error2, host, seconds) {
   if (isTimeout(error2))
-    return `the engine at ${host} did not answer within ${Math.max(1, Math.round(seconds))} s`;
+    return `the daemon at ${host} did not answer within ${Math.max(1, Math.round(seconds))} s`;
   const code = codeOf(error2);
   switch (code) {
     case "ENOENT":
-      return `there is nothing at ${host}: the socket does not exist (ENOENT)`;
+      return `the socket ${host} does not exist (ENOENT)`;
     case "EACCES":
     case "EPERM":
-      return `permission to use ${host} is denied (${code})`;
+      return `permission denied on ${host} (${code})`;
     case "ECONNREFUSED":
-      return `nothing listens at ${host} (ECONNREFUSED): the engine is not running`;
+      return `no daemon listens at ${host} (ECONNREFUSED)`;
     case "ECONNRESET":
     case "EPIPE":
-      return `what listens at ${host} closed the connection without an answer (${code})`;
+      return `the server at ${host} closed the connection without an answer (${code})`;
     case "ENOTFOUND":
     case "EAI_AGAIN":
-      return `the name in ${host} cannot be resolved (${code})`;
+      return `the host name in ${host} cannot be resolved (${code})`;
   }
   if (code?.startsWith("HPE_"))
-    return `what listens at ${host} does not speak HTTP, so it is no engine (${code})`;
+    return `the server at ${host} is not a Docker daemon: its answer is not HTTP (${code})`;
   const status = error2?.statusCode;
   const message = error2 instanceof Error ? error2.message : String(error2);
-  return status ? `the engine at ${host} refused with status ${status}: ${message}` : `${host}: ${message}`;
+  return status ? `the daemon at ${host} returned status ${status}: ${message}` : `${host}: ${message}`;
 }
 
 // src/facts/probes/ask-engine.ts
 async function askEngine({ connectDocker: connectDocker2, environment }, { host }, question) {
-  const began = performance.now();
+  const started = performance.now();
   try {
     return await question(connectDocker2(host, { environment }));
   } catch (error2) {
-    const seconds = (performance.now() - began) / 1e3;
+    const seconds = (performance.now() - started) / 1e3;
     throw new Unseen(engineErrorSentence(error2, host, seconds));
   }
 }
 async function askForList(source, endpoint2, question) {
   const list = await askEngine(source, endpoint2, question);
   if (Array.isArray(list)) return list;
-  throw new Unseen(`what answers at ${endpoint2.host} is no Docker engine: it gives no list`);
+  throw new Unseen(`the server at ${endpoint2.host} is not a Docker daemon: its answer is not a list`);
 }
 
 // src/facts/probes/engine.ts
@@ -13253,7 +13248,7 @@ var engineContainers = async (source, seen) => {
   const containers = await askForList(source, await seen("endpoint"), (docker) => docker.listContainers());
   return containers.map(({ Id, Names, Image, State, Created, Labels, Mounts }) => ({
     id: Id,
-    // The names of a container that others link to hold a second slash; its own does not.
+    // Aliases from container links contain a second slash; the name itself does not.
     name: (Names.find((name) => name.lastIndexOf("/") === 0) ?? Names[0] ?? "").replace(/^\//, ""),
     image: Image,
     state: State,
@@ -13266,9 +13261,9 @@ var engineContainers = async (source, seen) => {
 // src/facts/probes/engine-networks.ts
 var engineNetworks = async (source, seen) => {
   const networks = await askForList(source, await seen("endpoint"), (docker) => docker.listNetworks());
-  return networks.map(described);
+  return networks.map(describe2);
 };
-function described({ Id, Name, Driver, Options, IPAM }) {
+function describe2({ Id, Name, Driver, Options, IPAM }) {
   const pools = IPAM?.Config ?? [];
   const mtu = Number(Options?.["com.docker.network.driver.mtu"]);
   return {
@@ -13317,7 +13312,7 @@ var imageStoreFilesystem = async (source, seen) => {
     if (withoutVar(addressOf2(daemon, text)) !== withoutVar(containerdAddress2)) continue;
     return filesystemOfEngine(source, seen, "image store", dataRootOf(daemon, text));
   }
-  throw new Unseen(`the process of containerd at ${containerdAddress2} cannot be seen`);
+  throw new Unseen(`the containerd process at ${containerdAddress2} is not visible`);
 };
 function isOnMachine({ kind, uid, namespacePids }) {
   return kind === "containerd" && uid === 0 && namespacePids.length === 1;
@@ -13383,7 +13378,7 @@ function namesStubOnly(nameservers) {
 
 // src/facts/parsers/route-table.ts
 var up2 = 1;
-var gatewayed = 2;
+var hasGateway = 2;
 var reject2 = 512;
 function parseRoutes(text) {
   const routes = [];
@@ -13396,7 +13391,7 @@ function parseRoutes(text) {
       metric: Number(metric) || 0,
       route: {
         destination: `${address(destination)}/${prefixLength(mask)}`,
-        gateway: flags & gatewayed ? address(gateway) : null,
+        gateway: flags & hasGateway ? address(gateway) : null,
         interface: device
       }
     });
@@ -13415,13 +13410,13 @@ function prefixLength(mask) {
 
 // src/facts/probes/network.ts
 var interfaceDirectory = "/sys/class/net";
-var wanted = 1;
+var enabled = 1;
 var network = async (source) => {
   requireLinux(source, interfaceDirectory);
   const [interfaces, routeTable, routeTable6, nameservers] = await Promise.all([
     listInterfaces(source),
     read(source, `${source.proc}/net/route`),
-    // A kernel without IPv6 has no such file.
+    // The file does not exist if the kernel has no IPv6.
     readOr(source, `${source.proc}/net/ipv6_route`, ""),
     listNameservers(source)
   ]);
@@ -13436,25 +13431,25 @@ function defaultInterface4(routes) {
 }
 async function listInterfaces(source) {
   const names4 = await source.files.list(interfaceDirectory).catch((error2) => {
-    throw new Unseen(`${interfaceDirectory} could not be read: ${systemErrorWords(error2)}`);
+    throw new Unseen(`${interfaceDirectory} could not be read: ${systemErrorText(error2)}`);
   });
-  const interfaces = await Promise.all(names4.sort().map((name) => describe2(source, name)));
+  const interfaces = await Promise.all(names4.sort().map((name) => describe3(source, name)));
   return interfaces.filter((each) => each !== null);
 }
-async function describe2(source, name) {
+async function describe3(source, name) {
   const [mtu, state, flags] = await Promise.all(
     ["mtu", "operstate", "flags"].map((file) => readOr(source, `${interfaceDirectory}/${name}/${file}`, ""))
   );
   if (!mtu) return null;
-  const up3 = (Number(flags?.trim()) & wanted) !== 0 && ["up", "unknown"].includes(state?.trim() ?? "");
+  const up3 = (Number(flags?.trim()) & enabled) !== 0 && ["up", "unknown"].includes(state?.trim() ?? "");
   const addresses = (source.process.interfaces[name] ?? []).flatMap(({ cidr }) => cidr ?? []);
   return { name, mtu: Number(mtu.trim()), up: up3, addresses };
 }
 async function listNameservers(source) {
   const nameservers = parseNameservers(await readOr(source, "/etc/resolv.conf", ""));
   if (!namesStubOnly(nameservers)) return nameservers;
-  const behind = parseNameservers(await readOr(source, "/run/systemd/resolve/resolv.conf", ""));
-  return behind.length > 0 ? behind : nameservers;
+  const upstream = parseNameservers(await readOr(source, "/run/systemd/resolve/resolv.conf", ""));
+  return upstream.length > 0 ? upstream : nameservers;
 }
 
 // src/facts/parsers/container-id.ts
@@ -13465,7 +13460,7 @@ function containerIdInMounts(mountinfo) {
 function containerIdInCgroup(cgroup2) {
   return fullId.exec(cgroup2)?.[0] ?? null;
 }
-function containerWordInCgroup(cgroup2) {
+function containerEngineInCgroup(cgroup2) {
   return /kubepods|docker|libpod|cri-containerd|crio|\/ecs\//.exec(cgroup2)?.[0].replaceAll("/", "") ?? null;
 }
 
@@ -13484,7 +13479,7 @@ var ownContainer = async (source, seen) => {
     const engine2 = await seen("engine").catch(() => null);
     if (engine2 && await sharesContainer(engine2, seen)) return null;
     throw new Unseen(
-      `the job runs in a container (${id.slice(0, 12)}) that the engine at ${endpoint2.host} does not know: that engine runs beside it or within it, and sees other paths, as with the Docker-in-Docker of actions-runner-controller`
+      `the daemon at ${endpoint2.host} does not know the job's container (${id.slice(0, 12)}). It has another filesystem, because it runs in a sidecar or inside this container, such as in the dind mode of actions-runner-controller`
     );
   }
   return {
@@ -13524,7 +13519,7 @@ var ownProcess = async (source) => {
   const { pid, uid, gid, groups } = source.process;
   const [statusText, map, appArmor, sudo] = await Promise.all([
     read(source, `${source.proc}/self/status`),
-    // Kernels without user namespaces have no such file, and all processes in one.
+    // The file does not exist if the kernel has no user namespaces.
     readOr(source, `${source.proc}/self/uid_map`, "0 0 4294967295"),
     appArmorProfile(source),
     canSudo(source)
@@ -13601,7 +13596,7 @@ var runner = async (source, seen) => {
   const { environment } = source;
   const kind = kindOf(environment);
   const namespaces = await seen("ownNamespaces").catch(() => ({}));
-  const container = await containerEvidence(source, isMachineOwn(namespaces));
+  const container = await containerEvidence(source, areInitial(namespaces));
   return {
     kind: kind.name,
     service: serviceOf(environment),
@@ -13635,8 +13630,8 @@ function serviceOf(environment) {
 function workDirectory(environment) {
   const { RUNNER_WORKSPACE = "", GITHUB_WORKSPACE = "", RUNNER_TEMP = "" } = environment;
   const work = dirname6(RUNNER_WORKSPACE);
-  const isIt = work !== "/" && [GITHUB_WORKSPACE, RUNNER_TEMP].every((path4) => isWithin(path4, work));
-  return isIt ? work : null;
+  const isWork = work !== "/" && [GITHUB_WORKSPACE, RUNNER_TEMP].every((path4) => isWithin(path4, work));
+  return isWork ? work : null;
 }
 function kindOf(environment) {
   if (environment["ACT"] === "true") return { name: "act", evidence: ["ACT=true"] };
@@ -13644,7 +13639,7 @@ function kindOf(environment) {
     return { name: "github-hosted", evidence: ["RUNNER_ENVIRONMENT=github-hosted"] };
   }
   if (environment["GITHUB_ACTIONS_RUNNER_EXTRA_USER_AGENT"]?.includes("actions-runner-controller")) {
-    const evidence = ["GITHUB_ACTIONS_RUNNER_EXTRA_USER_AGENT names actions-runner-controller"];
+    const evidence = ["GITHUB_ACTIONS_RUNNER_EXTRA_USER_AGENT contains actions-runner-controller"];
     return { name: "kubernetes", evidence };
   }
   if (environment["KUBERNETES_SERVICE_HOST"]) return { name: "kubernetes", evidence: [] };
@@ -13652,26 +13647,26 @@ function kindOf(environment) {
     return { name: "self-hosted", evidence: ["GITHUB_ACTIONS=true"] };
   return { name: "none", evidence: ["GITHUB_ACTIONS is not set"] };
 }
-async function containerEvidence(source, machineOwn) {
-  const [dockerMark, podmanMark, cgroup2] = await Promise.all([
+async function containerEvidence(source, isHost) {
+  const [dockerMarker, podmanMarker, cgroup2] = await Promise.all([
     source.files.exists("/.dockerenv"),
     source.files.exists("/run/.containerenv"),
     readOr(source, `${source.proc}/1/cgroup`, "")
   ]);
-  const word = containerWordInCgroup(cgroup2);
+  const engine2 = containerEngineInCgroup(cgroup2);
   const evidence = [];
   if (source.environment["KUBERNETES_SERVICE_HOST"]) evidence.push("KUBERNETES_SERVICE_HOST is set");
-  if (dockerMark && !machineOwn) evidence.push("/.dockerenv exists");
-  if (podmanMark && !machineOwn) evidence.push("/run/.containerenv exists");
-  if (word) evidence.push(`/proc/1/cgroup names ${word}`);
+  if (dockerMarker && !isHost) evidence.push("/.dockerenv exists");
+  if (podmanMarker && !isHost) evidence.push("/run/.containerenv exists");
+  if (engine2) evidence.push(`/proc/1/cgroup contains ${engine2}`);
   return evidence;
 }
-function isMachineOwn({ ipc, uts, pid }) {
+function areInitial({ ipc, uts, pid }) {
   return ipc === 4026531839 && uts === 4026531838 && pid === 4026531836;
 }
 
 // src/facts/probes/sockets.ts
-var patience3 = { expected: 1e4, possible: 2e3 };
+var timeouts = { expected: 1e4, possible: 2e3 };
 var sockets = async (source) => {
   const { environment } = source;
   const stated = socketPath(environment["DOCKER_HOST"] ?? "");
@@ -13683,21 +13678,21 @@ var sockets = async (source) => {
   ];
   const paths = [.../* @__PURE__ */ new Set([...expected, ...possible])];
   const found = await Promise.all(paths.map(async (path4) => ({ path: path4, status: await statusOf2(source, path4) })));
-  const told = found.filter(({ path: path4, status }) => expected.includes(path4) || isThere(status));
+  const listed = found.filter(({ path: path4, status }) => expected.includes(path4) || exists2(status));
   return Promise.all(
-    withoutRepeats(told).map(
-      ({ path: path4, status }) => describe3(source, path4, status, patience3[expected.includes(path4) ? "expected" : "possible"])
+    withoutRepeats(listed).map(
+      ({ path: path4, status }) => describe4(source, path4, status, timeouts[expected.includes(path4) ? "expected" : "possible"])
     )
   );
 };
-var isThere = (status) => typeof status === "object";
+var exists2 = (status) => typeof status === "object";
 var statusOf2 = ({ files: files2 }, path4) => files2.status(path4).catch((error2) => codeOf(error2) === "EACCES" ? "permission-denied" : "missing");
 function withoutRepeats(found) {
-  const identity = ({ path: path4, status }) => isThere(status) ? `${status.device}:${status.inode}` : path4;
+  const identity = ({ path: path4, status }) => exists2(status) ? `${status.device}:${status.inode}` : path4;
   return [...new Map(found.toReversed().map((each) => [identity(each), each])).values()].reverse();
 }
-async function describe3(source, path4, status, timeout3) {
-  if (!isThere(status)) return { path: path4, state: status, ownerUid: null, ownerGid: null, mode: null };
+async function describe4(source, path4, status, timeout3) {
+  if (!exists2(status)) return { path: path4, state: status, ownerUid: null, ownerGid: null, mode: null };
   const { uid: ownerUid, gid: ownerGid, mode } = status;
   const state = status.kind === "socket" ? await ping(source, path4, timeout3) : "not-a-socket";
   return { path: path4, state, ownerUid, ownerGid, mode: mode.toString(8).padStart(4, "0") };
@@ -13729,7 +13724,7 @@ var workspaceFilesystem = async (source, seen) => {
   try {
     return await measureFilesystem(source, path4);
   } catch (error2) {
-    throw new Unseen(`the filesystem of the workspace ${path4} could not be seen: ${systemErrorWords(error2)}`);
+    throw new Unseen(`the filesystem of the workspace ${path4} could not be read: ${systemErrorText(error2)}`);
   }
 };
 
@@ -13830,7 +13825,7 @@ function followProgress(dockerode, stream, onEvent) {
   });
 }
 function cutShort() {
-  const message = "the connection ended in the middle of the engine’s answer";
+  const message = "the connection ended in the middle of the daemon's answer";
   return Object.assign(new Error(message), { code: "ECONNRESET" });
 }
 
@@ -13848,7 +13843,7 @@ function engineAddress(host, environment) {
   }
   const url = new URL(host);
   if (url.protocol !== "tcp:" && url.protocol !== "http:" && url.protocol !== "https:") {
-    throw new Error(`cannot speak to ${url.protocol}// engines, only to unix:// and tcp://`);
+    throw new Error(`${url.protocol}// is not supported, only unix:// and tcp://`);
   }
   const encrypted = url.protocol === "https:" || Boolean(environment["DOCKER_TLS_VERIFY"]);
   return {
@@ -14009,7 +14004,7 @@ var connectDocker = (host, { environment }) => {
 import { spawn as spawn3 } from "node:child_process";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-var patience4 = 5e3;
+var patience3 = 5e3;
 var threads = 64;
 var openForeignFiles = ({ asRoot }) => {
   const waiting = /* @__PURE__ */ new Map();
@@ -14042,8 +14037,8 @@ var openForeignFiles = ({ asRoot }) => {
     const { stdin } = reader;
     const answer = await new Promise((resolve3) => {
       const { id } = question;
-      const late = { id, code: "ETIMEDOUT", message: `there was no answer for ${patience4 / 1e3} s` };
-      const timer = setTimeout(() => settle(late), patience4);
+      const late = { id, code: "ETIMEDOUT", message: `there was no answer for ${patience3 / 1e3} s` };
+      const timer = setTimeout(() => settle(late), patience3);
       const settle = (given) => {
         clearTimeout(timer);
         waiting.delete(id);
@@ -14163,10 +14158,10 @@ function kill(pid) {
 
 // src/platform/resolve.ts
 import { Resolver } from "node:dns/promises";
-var patience5 = 1e3;
+var patience4 = 1e3;
 var resolve2 = async (host) => {
-  const resolver = new Resolver({ timeout: patience5, tries: 1 });
-  const timer = setTimeout(() => resolver.cancel(), patience5);
+  const resolver = new Resolver({ timeout: patience4, tries: 1 });
+  const timer = setTimeout(() => resolver.cancel(), patience4);
   try {
     return await resolver.resolve4(host);
   } finally {

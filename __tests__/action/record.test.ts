@@ -25,7 +25,7 @@ test('names a machine of which nothing is seen', async () => {
   const { world, told } = makeWorld()
   const facts = makeObserved({ machine: unseen(), runner: unseen(), engine: unseen() })
   await record(facts, '/facts.json', world)
-  expect(JSON.parse(told.written['/facts.json'] ?? '')).toMatchObject({ machine: 'no engine that answers' })
+  expect(JSON.parse(told.written['/facts.json'] ?? '')).toMatchObject({ machine: 'no reachable engine' })
 })
 
 test('the file is for its owner alone', async () => {

@@ -39,7 +39,7 @@ describe('a journal that cannot be read', () => {
         {
           level: 'warning',
           title: 'journal-unreadable',
-          message: expect.stringContaining('A later run with `sweep-after` removes what remains'),
+          message: expect.stringContaining('A later run removes them after `sweep-after`.'),
         },
       ])
       expect(told.failed).toBe(false)

@@ -52,14 +52,14 @@ testCheck(mtuMismatch, {
     },
     'the bridges of a rootless daemon': {
       given: { engine: { rootless: true }, network: { defaultMtu: 1450 } },
-      reason: 'network namespace of RootlessKit',
+      reason: "RootlessKit's network namespace",
     },
     "the host's interface, from a job container": {
       given: {
         network: { defaultMtu: 1450 },
         ownContainer: { id: 'e'.repeat(64), image: 'node:24', mounts: [], networks: ['app_default'] },
       },
-      reason: "job's container sees its own interface",
+      reason: "job's container has its own interfaces",
     },
     'the network': { given: { network: unseen('no /proc') }, reason: 'no /proc' },
     'the Docker networks': { given: { engineNetworks: unseen('403') }, reason: '403' },

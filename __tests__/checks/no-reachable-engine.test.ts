@@ -46,9 +46,9 @@ testCheck(noReachableEngine, {
       says: ['refused'],
     },
     'a context that does not exist': {
-      given: { engine, endpoint: unseen('the docker context "mine" is chosen, but it does not exist') },
+      given: { engine, endpoint: unseen('the selected Docker context "mine" does not exist') },
       rulesOut: ['socket', 'dind'],
-      says: ['the docker context "mine"', '/var/run/docker.sock'],
+      says: ['Docker context "mine"', '/var/run/docker.sock'],
     },
     'DOCKER_HOST names a missing socket, and another answers': {
       given: {

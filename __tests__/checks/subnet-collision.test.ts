@@ -85,11 +85,11 @@ testCheck(subnetCollision, {
         engine: { rootless: true },
         network: { routes: [...routes, { destination: '172.17.8.0/24', gateway: null, interface: 'tun0' }] },
       },
-      reason: 'network namespace of RootlessKit',
+      reason: "RootlessKit's network namespace",
     },
     "the host's routes, from a job container": {
       given: { engineNetworks: [named], network: { routes: [ownRoute] }, ownContainer: job },
-      reason: "job's container sees its own interface and routes",
+      reason: "job's container has its own interfaces and routes",
     },
     'the network': { given: { network: unseen('no /proc') }, reason: 'no /proc' },
     'the Docker networks': { given: { engineNetworks: unseen('403') }, reason: '403' },

@@ -14,7 +14,7 @@ import {
 } from '../make-facts.ts'
 import { recordedMachines } from '../recorded-machines.ts'
 
-/** A machine on which all that can have a name has that of `secret`, and whose words speak of it. */
+/** A machine on which everything is named `secret`, also in texts. */
 function machineOf(secret: string, id: string, address: string): Observed {
   const path = `/srv/${secret} of us/deep/${secret}`
   const mount = makeMount({ source: path, destination: `/${secret}` })
@@ -108,7 +108,7 @@ const ids = fc.stringMatching(/^[1-9a-f]{64}$/)
 const publicAddress = fc.constantFrom('8.8.4.4', '88.99.12.34', '203.14.15.16')
 
 describe('anonymise', () => {
-  it('leaves no trace of any name, id or address', () => {
+  it('removes all names, IDs and addresses', () => {
     fc.assert(
       fc.property(secrets, ids, publicAddress, (secret, id, address) => {
         const text = JSON.stringify(anonymise(machineOf(secret, id, address)))
@@ -120,7 +120,7 @@ describe('anonymise', () => {
     )
   })
 
-  it('gives the same for machines that differ in their names, ids and addresses alone', () => {
+  it('gives the same facts for machines that differ only in names, IDs and addresses', () => {
     fc.assert(
       fc.property(secrets, secrets, ids, ids, (one, other, id, otherId) => {
         const wordless = (observed: Observed) => JSON.stringify(anonymise(observed))
@@ -135,38 +135,35 @@ describe('anonymise', () => {
   it.each([
     [
       'the name of a host in DOCKER_HOST',
-      'DOCKER_HOST is ssh://ada@build.acme.example, and Berth speaks to unix://',
+      'DOCKER_HOST is ssh://ada@build.acme.example, but Berth supports only unix://',
     ],
-    [
-      'a context',
-      'the docker context "acme" is chosen, but it does not exist (/home/ada/.docker/contexts/meta)',
-    ],
-    ['a path', 'the filesystem of the workspace /srv/acme/x could not be seen: it does not exist (ENOENT)'],
+    ['a context', 'the selected Docker context "acme" does not exist (/home/ada/.docker/contexts/meta)'],
+    ['a path', 'the filesystem of the workspace /srv/acme/x could not be read: it does not exist (ENOENT)'],
     ['a MAC address', 'no answer from 52:54:00:ac:4e:01'],
-    ['an id of a pod', '/kubepods/burstable/podac4e0000-0000-4000-8000-00000000ac4e/x is closed'],
-  ])('leaves no trace of %s in a reason', (_, reason) => {
+    ['the ID of a pod', '/kubepods/burstable/podac4e0000-0000-4000-8000-00000000ac4e/x is closed'],
+  ])('removes %s from a reason', (_, reason) => {
     const text = JSON.stringify(anonymise(makeObserved({ endpoint: unseen(reason) })).endpoint)
     expect(text).not.toMatch(/acme|ada|ac4e|52:54|ac:4e/)
   })
 
   it.each([
-    'the engine at unix:///var/run/docker.sock did not answer within 2 s',
-    '/proc/812/ns is readable by root only (EACCES), and sudo asks for a password',
-    'nothing listens at tcp://localhost:2375 (ECONNREFUSED): the engine is not running',
-    'looking for engine took over 3000 ms at 08:44:12',
-    'there is no /proc/self/cgroup on macos',
-  ])('leaves a reason without names as it is: %s', (reason) => {
+    'the daemon at unix:///var/run/docker.sock did not answer within 2 s',
+    'only root can read /proc/812/ns (EACCES), and sudo needs a password',
+    'no daemon listens at tcp://localhost:2375 (ECONNREFUSED)',
+    'observing engine took over 3000 ms at 08:44:12',
+    '/proc/self/cgroup does not exist on macos',
+  ])('does not change a reason without names: %s', (reason) => {
     expect(anonymise(makeObserved({ engine: unseen(reason) })).engine).toEqual(unseen(reason))
   })
 
-  it('leaves no label', () => {
+  it('removes all labels', () => {
     const containers = [makeContainer({ labels: { 'org.berth.run': 'acme', team: 'acme' } })]
     const { engineContainers } = anonymise(makeObserved({ engineContainers: containers }))
     if (engineContainers.status === 'unseen') throw new Error(engineContainers.reason)
     expect(engineContainers.value.map(({ labels }) => labels)).toEqual([{}])
   })
 
-  it('keeps what checks judge by', () => {
+  it('keeps what checks need', () => {
     const kept = makeObserved({
       requestedImages: [
         { reference: 'acme/dind:29.7.2-dind', input: 'dind-image' },
@@ -184,7 +181,7 @@ describe('anonymise', () => {
       value: [{ mounts: [{ source: '/var/lib/docker/volumes/folder-2/_data' }] }],
     })
     expect(clientConfiguration).toMatchObject({ value: { directory: '/home/runner/.docker' } })
-    // Docker's own pools and Azure's name server are everyone's; the machine's own range keeps its kind and its length.
+    // Docker's pools and Azure's DNS server stay. The machine's range stays private and keeps its length.
     expect(network).toMatchObject({
       value: {
         routes: [
@@ -198,13 +195,13 @@ describe('anonymise', () => {
   })
 
   const machines = [
-    ['of all names', machineOf('zqsecret', 'ab'.repeat(32), '88.99.12.34')],
-    ['of a private network', machineOf('zqsecret', 'ab'.repeat(32), '10.99.12.34')],
-    ['that is healthy', makeObserved()],
+    ['with names everywhere', machineOf('zqsecret', 'ab'.repeat(32), '88.99.12.34')],
+    ['in a private network', machineOf('zqsecret', 'ab'.repeat(32), '10.99.12.34')],
+    ['without problems', makeObserved()],
     ...recordedMachines.map(([name, { facts }]) => [name, facts] as const),
   ] as const
 
-  it.each(machines)('changes no finding on a machine %s', (_, observed) => {
+  it.each(machines)('does not change the findings of a machine %s', (_, observed) => {
     const judged = (facts: Observed) => {
       const outcomes = runChecks(checks, facts)
       const findings = findingsOf(outcomes).map(({ id, severity, rulesOut }) => ({ id, severity, rulesOut }))
@@ -213,7 +210,7 @@ describe('anonymise', () => {
     expect(judged(anonymise(observed))).toEqual(judged(observed))
   })
 
-  it.each(machines)('gives back what is anonymous already: %s', (_, observed) => {
+  it.each(machines)('is idempotent: %s', (_, observed) => {
     const anonymous = anonymise(observed)
     expect(anonymise(anonymous)).toEqual(anonymous)
   })

@@ -7,12 +7,12 @@ test.each([
   {
     what: 'an address that Berth does not speak to',
     at: async () => 'ssh://me@builder',
-    told: 'Berth speaks to unix:// and tcp:// engines only',
+    told: 'Berth supports only unix:// and tcp://',
   },
   {
     what: 'an address that is none',
     at: async () => 'not an address',
-    told: 'Berth speaks to unix:// and tcp:// engines only',
+    told: 'Berth supports only unix:// and tcp://',
   },
   { what: 'no socket', at: async (folder: string) => `unix://${folder}/none.sock`, told: 'does not exist' },
   {
@@ -23,7 +23,7 @@ test.each([
   {
     what: 'a socket that answers garbage',
     at: (folder: string) => listening(folder, (connection) => connection.end('\x00\x01 garbage\r\n\r\n')),
-    told: 'is no engine',
+    told: 'is not a Docker daemon',
   },
   {
     what: 'a socket that closes',

@@ -129,7 +129,7 @@ describe('a socket with no engine behind it', () => {
   it('that answers garbage', async () => {
     const path = await answering((connection) => connection.end('hello\r\n\r\n'))
     const { reason, state } = await look(path)
-    expect(reason).toMatch(/^what listens at unix:.* does not speak HTTP, so it is no engine \(HPE_/)
+    expect(reason).toMatch(/^the server at unix:.* is not a Docker daemon: its answer is not HTTP \(HPE_/)
     expect(state).toBe('silent')
   })
 
@@ -144,13 +144,13 @@ describe('a socket with no engine behind it', () => {
     const head = 'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\nConnection: close'
     const path = await answering((connection) => connection.end(`${head}\r\n\r\n{}`))
     const { reason } = await look(path)
-    expect(reason).toBe('what answers is no Docker engine: it does not tell its API version')
+    expect(reason).toBe('the server is not a Docker daemon: it reports no API version')
   })
 
   it('that is not there', async () => {
     const path = join(await temporaryFolder('facts'), 'missing.sock')
     expect(await look(path)).toEqual({
-      reason: `there is nothing at unix://${path}: the socket does not exist (ENOENT)`,
+      reason: `the socket unix://${path} does not exist (ENOENT)`,
       state: 'missing',
     })
   })

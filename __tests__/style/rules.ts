@@ -37,7 +37,7 @@ function sentencesOf(text: string): string[] {
 /** The verbs that remedies start with. A new one belongs here. */
 const verbs = new Set(
   `accept add allow ask build call change check choose close copy correct create delete disable enable end find fix free
-  give grant install leave let limit list log look lower make mount move name open pass point prefer publish pull put
+  give grant install leave let limit list log look load lower make mount move omit name open pass point prefer publish pull put
   raise read recreate reduce remove rename repair replace report rerun restart restore retry run see send set shorten
   show start stop switch turn unmount unset update upgrade use verify wait write`.split(/\s+/),
 )

@@ -5,6 +5,9 @@ import type { Text, TextKind } from './texts.ts'
 /** A node of swc's tree, as far as it is read here. */
 type Node = { readonly type?: string; readonly [name: string]: unknown }
 
+/** Lines. A longer string is a script or a list of words. */
+const longestText = 10
+
 /** An expression inside of a template stands for one word. */
 const placeholder = '…'
 
@@ -20,6 +23,7 @@ export function sourceTexts(path: string): Text[] {
 
 /** Three words in a row, the first of two letters or more. Commands, paths and regular expressions have none. */
 function isProse(text: string): boolean {
+  if (text.split('\n').length > longestText) return false
   return /(^|[\s(`'"])[A-Za-z'’]{2,}:? [a-z'’`…]+[,.:]? [A-Za-z'’`…]/.test(text)
 }
 

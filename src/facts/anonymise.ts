@@ -6,28 +6,28 @@ import { textRulesOf } from './anonymise/text-rules.ts'
 import type { Observed } from './facts.ts'
 
 /**
- * The facts without what tells whose machine it is: names of machines, users, folders, images, containers, networks
- * and registries, ids and addresses. What checks judge by stays: versions, drivers, sizes, which names are the same,
- * which paths and subnets lie within each other. Pure; anonymous facts come out as they went in.
+ * Removes what identifies a machine or its owner: names of machines, users, folders, images, containers, networks and
+ * registries, IDs and addresses. Keeps what checks need: versions, drivers, sizes, which names are equal, and which paths
+ * and subnets contain each other. Pure and idempotent.
  */
 export function anonymise(observed: Observed): Observed {
   const naming = startNaming()
   const found = new Set<string>()
-  const note: Rule = (address) => {
+  const collect: Rule = (address) => {
     found.add(address)
     return address
   }
-  // Sentences come second: any name of the facts may be in them, and all of these have to be known by then.
-  const learning = textRulesOf(naming, { ipv4: note, ipv6: note })
-  const sentence: Rule = (text) => text.replace(ipv4Pattern, note)
-  apply(observed, rulesOf(naming, { ...learning, sentence }), sentence)
+  // Two passes: a sentence can contain any name, so the first pass collects all names.
+  const collecting = textRulesOf(naming, { ipv4: collect, ipv6: collect })
+  const sentence: Rule = (text) => text.replace(ipv4Pattern, collect)
+  apply(observed, rulesOf(naming, { ...collecting, sentence }), sentence)
 
   const ipv4 = [...found].filter((address) => address.includes('.'))
   const rules = textRulesOf(naming, { ipv4: renumberIpv4(ipv4), ipv6: renumberIpv6() })
   return apply(observed, rulesOf(naming, rules), rules.sentence) as Observed
 }
 
-/** A value by the rules of its type, or of the list that it is in. Reasons why something was not seen are sentences. */
+/** Applies the rules to a value. The items of a list share a rule. Reasons of unseen facts are sentences. */
 function apply(value: unknown, rules: unknown, sentence: Rule): unknown {
   const rule = isRule(rules) ? rules : undefined
   if (typeof value === 'string') return rule ? rule(value) : value
@@ -36,7 +36,7 @@ function apply(value: unknown, rules: unknown, sentence: Rule): unknown {
   const { status, reason } = value
   if (status === 'unseen' && typeof reason === 'string') return { status, reason: sentence(reason) }
   if (status === 'seen') return { status, value: apply(value['value'], rules, sentence) }
-  // One rule for a whole object: of labels, nothing is left.
+  // A single rule for an object means labels, which are all removed.
   if (rule) return {}
   const ofKey = (key: string) => (isRecord(rules) ? rules[key] : undefined)
   return Object.fromEntries(

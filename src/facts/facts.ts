@@ -16,8 +16,8 @@ export type * from './kinds/runner.ts'
 export { namespaceNames } from './kinds/runner.ts'
 
 /**
- * What Berth can know about a machine. Plain, readonly values: a machine's facts can be recorded as JSON
- * and judged elsewhere. Sizes are bytes, times are milliseconds, unless a name says otherwise.
+ * Everything that Berth can know about a machine, as plain readonly values that can be stored as JSON and checked on
+ * another machine. Sizes are in bytes and times in milliseconds, unless a name says otherwise.
  */
 export type Facts = {
   readonly machine: Machine
@@ -36,19 +36,19 @@ export type Facts = {
   readonly network: Network
   readonly remotes: readonly Remote[]
   readonly dataRootFilesystem: Filesystem
-  /** Where images and containers lie: the data root, or the root of the machine's containerd (Docker 29). */
+  /** The filesystem of images and containers: that of the data root, or of the host's containerd root (Docker 29). */
   readonly imageStoreFilesystem: Filesystem
   readonly workspaceFilesystem: Filesystem
   readonly clientConfiguration: ClientConfiguration
   readonly clients: readonly Client[]
-  /** The builder that somebody chose before Berth; null where that is the engine's own. */
+  /** The builder that was selected before Berth ran; null for the engine's own builder. */
   readonly currentBuilder: CurrentBuilder | null
   readonly requestedImages: readonly RequestedImage[]
   /** From the input `platforms`, such as `linux/arm64`. */
   readonly requestedPlatforms: readonly string[]
-  /** Architectures, in Docker's words, that the kernel runs by an emulator (binfmt_misc). */
+  /** Architectures, by Docker's names, that the kernel runs with an emulator (binfmt_misc). */
   readonly emulators: readonly string[]
-  /** Names of files at the top of the workspace that tell of a build by Maven or Gradle. */
+  /** Names of Maven and Gradle build files in the root of the workspace. */
   readonly javaBuildFiles: readonly string[]
 }
 

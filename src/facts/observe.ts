@@ -1,9 +1,9 @@
 import type { FactName, Facts, Observation, Observed } from './facts.ts'
 
-/** Thrown by a probe that cannot see its fact: the message becomes the observation's reason. */
+/** Thrown by a probe that cannot observe its fact. The message becomes the reason of the observation. */
 export class Unseen extends Error {}
 
-/** Looks at one fact. `seen` waits for another fact, and throws `Unseen` where that one could not be seen. */
+/** Observes one fact. `seen` waits for another fact, and throws `Unseen` if that one could not be observed. */
 export type Probe<Name extends FactName, Source> = (
   source: Source,
   seen: <Other extends FactName>(other: Other) => Promise<Facts[Other]>,
@@ -12,12 +12,12 @@ export type Probe<Name extends FactName, Source> = (
 export type Probes<Source> = { readonly [Name in FactName]: Probe<Name, Source> }
 
 /**
- * Runs probes side by side. Never throws: a probe that fails, for whatever cause, makes its fact unseen.
+ * Runs probes concurrently. Never throws: any error of a probe makes its fact unseen.
  *
- * @param probes one probe a fact
- * @param source what the probes look through (files, engine, command, environment)
- * @param deadline milliseconds after which a fact that is still looked for counts as unseen
- * @param names the facts that are wanted. A probe that no other name needs does not run.
+ * @param probes one probe per fact
+ * @param source the interfaces that probes use (files, engine, commands, environment)
+ * @param deadline milliseconds after which a fact counts as unseen
+ * @param names the requested facts. Other probes run only if one of these needs them.
  */
 export async function observe<Source, Wanted extends FactName = FactName>(
   probes: Probes<Source>,
@@ -31,7 +31,7 @@ export async function observe<Source, Wanted extends FactName = FactName>(
     const running = started.get(name)
     if (running) return running as Promise<Observation<Facts[Name]>>
     const probe: Probe<Name, Source> = probes[name]
-    // Deferred by a microtask, so that a probe's own look-up of another fact finds this one registered.
+    // Starts in a microtask, so that this observation is registered before the probe asks for other facts.
     const observation = Promise.resolve().then(() => within(deadline, name, probe(source, seen)))
     started.set(name, observation)
     return observation
@@ -50,7 +50,7 @@ export async function observe<Source, Wanted extends FactName = FactName>(
 async function within<T>(deadline: number, name: string, probing: Promise<T>): Promise<Observation<T>> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Unseen(`looking for ${name} took over ${deadline} ms`)), deadline)
+    timer = setTimeout(() => reject(new Unseen(`observing ${name} took over ${deadline} ms`)), deadline)
   })
   try {
     return { status: 'seen', value: await Promise.race([probing, late]) }

@@ -1,19 +1,19 @@
 import { anonymise } from './anonymise.ts'
 import type { Observed } from './facts.ts'
 
-/** The facts of one machine as a file: what `berth doctor --record` writes, and what tests judge by. */
+/** The facts of a machine as a file. `berth doctor --record` writes it, and tests use it. */
 export type RecordedMachine = {
   readonly schemaVersion: 1
-  /** `hand-made`: written by a person, after what `sources` say of such machines. */
+  /** `hand-made`: written by a person from the documents in `sources`. */
   readonly origin: 'recorded' | 'hand-made'
-  /** Which machine this is, in a line. */
+  /** A one-line description of the machine. */
   readonly machine: string
-  /** The version of Berth that looked; or the documents that a hand-made one rests on. */
+  /** The version of Berth that recorded it, or the documents behind a hand-made one. */
   readonly sources: readonly string[]
   readonly facts: Observed
 }
 
-/** What was observed, made anonymous, as a file to send on. */
+/** The observed facts without names, IDs and addresses, as a file that can be shared. */
 export function recordMachine(observed: Observed, berthVersion: string): RecordedMachine {
   return {
     schemaVersion: 1,
@@ -25,14 +25,14 @@ export function recordMachine(observed: Observed, berthVersion: string): Recorde
 }
 
 function describe({ machine, runner, engine }: Observed): string {
-  const told = [
+  const parts = [
     engine.status === 'seen'
       ? `${engine.value.product} ${engine.value.version} on ${engine.value.operatingSystem}`
-      : 'no engine that answers',
+      : 'no reachable engine',
     ...(machine.status === 'seen' ? [`${machine.value.operatingSystem} ${machine.value.architecture}`] : []),
     ...(runner.status === 'seen'
       ? [`runner: ${runner.value.kind}${runner.value.inContainer ? ', in a container' : ''}`]
       : []),
   ]
-  return told.join('; ')
+  return parts.join('; ')
 }

@@ -5,7 +5,7 @@ import type { OpenForeignFiles } from '../platform/foreign-files.ts'
 import type { Resolve } from '../platform/resolve.ts'
 import type { RequestedImage } from './facts.ts'
 
-/** Everything that probes look through. */
+/** The interfaces through which probes observe the machine. */
 export type Source = {
   readonly files: Files
   readonly openForeignFiles: OpenForeignFiles
@@ -24,11 +24,11 @@ export type Source = {
     readonly homeDirectory: string
     readonly interfaces: ReturnType<typeof import('node:os').networkInterfaces>
   }
-  /** Resolves a name of a host, within a second. */
+  /** Resolves a host name within a second. */
   readonly resolve: Resolve
-  /** From the inputs; none at a terminal. */
+  /** From the inputs. Empty for `berth doctor`. */
   readonly requestedImages: readonly RequestedImage[]
   readonly requestedPlatforms: readonly string[]
-  /** Where the proc filesystem is: `/proc`, or a recorded one in tests. */
+  /** The mount point of procfs: `/proc`, or a recorded copy in tests. */
   readonly proc: string
 }

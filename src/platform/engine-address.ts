@@ -24,7 +24,7 @@ export function engineAddress(
   }
   const url = new URL(host)
   if (url.protocol !== 'tcp:' && url.protocol !== 'http:' && url.protocol !== 'https:') {
-    throw new Error(`cannot speak to ${url.protocol}// engines, only to unix:// and tcp://`)
+    throw new Error(`${url.protocol}// is not supported, only unix:// and tcp://`)
   }
   const encrypted = url.protocol === 'https:' || Boolean(environment['DOCKER_TLS_VERIFY'])
   return {

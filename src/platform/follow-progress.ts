@@ -32,6 +32,6 @@ export function followProgress(
 }
 
 function cutShort(): Error {
-  const message = 'the connection ended in the middle of the engine’s answer'
+  const message = "the connection ended in the middle of the daemon's answer"
   return Object.assign(new Error(message), { code: 'ECONNRESET' })
 }

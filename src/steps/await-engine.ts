@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Observed } from '../facts/facts.ts'
-import { isComing } from '../facts/relations/coming-engine.ts'
 import { findEndpointSocket } from '../facts/relations/endpoint-socket.ts'
+import { isStarting } from '../facts/relations/starting-engine.ts'
 import { reachEngine } from '../platform/reach-engine.ts'
 import { defaultSocket } from '../values/engine-host.ts'
 import { duration } from '../values/quantity.ts'
@@ -47,7 +47,7 @@ export async function awaitEngine(
       if (lastProgress >= 0) log(`Daemon at ${host} answered after ${duration(elapsed)}`)
       return true
     }
-    if (isComing(observed, host, result)) hopeless = 0
+    if (isStarting(observed, host, result)) hopeless = 0
     else if (lastProgress < 0 || ++hopeless >= maxHopeless) return false
     const limit = result === 'late' ? Math.min(timeout, silentLimit) : timeout
     if (elapsed >= limit) {

@@ -44,7 +44,7 @@ export function readJournal(text: string): Journal | null {
     throw new ExpectedError(
       'journal-unreadable',
       'The journal of this job cannot be read, so the post step could not clean up.',
-      'Use one version of Berth per job. A later run with `sweep-after` removes what remains; it has the label `berth.run`.',
+      'Use one version of Berth per job. Resources with the label `berth.run` can remain. A later run removes them after `sweep-after`.',
     )
   }
   return journal

@@ -145,7 +145,7 @@ async function noOutput(step: ProveContainer, docker: Docker): Promise<ExpectedE
   const state = (await docker.inspectContainer(step.name))?.State
   const status =
     state === undefined ? 'it has ended' : `its state is ${state.Status}, exit code ${state.ExitCode}`
-  return notRun(step, new Error(`the container was started but wrote no output; ${status}`))
+  return notRun(step, new Error(`the container was started but wrote no output (${status})`))
 }
 
 async function removeTraces(

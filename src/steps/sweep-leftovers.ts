@@ -75,7 +75,7 @@ async function removeAll(
     if (performance.now() > until) {
       const rest = leftovers.length - index
       warn(
-        `Removing resources of earlier jobs took over ${timeLimit / 1000} s. ${rest} of ${leftovers.length} remain, from ${name} on; a later job removes them.`,
+        `Removing resources of earlier jobs took over ${timeLimit / 1000} s. ${rest} of ${leftovers.length} remain, from ${name} on. A later job removes them.`,
       )
       return removed
     }

@@ -9,14 +9,14 @@ const bitsOf = (address: string) =>
     .map((octet) => Number(octet).toString(2).padStart(8, '0'))
     .join('')
 
-/** How many leading bits two addresses have in common: subnets overlap by nothing else. */
+/** The number of common leading bits, which alone decides if subnets overlap. */
 function inCommon(one: string, other: string): number {
   const [a, b] = [bitsOf(one), bitsOf(other)]
   return [...a].findIndex((bit, index) => bit !== b[index])
 }
 
 describe('renumberIpv4', () => {
-  it('keeps how many leading bits any two addresses have in common', () => {
+  it('keeps the number of common leading bits of any two addresses', () => {
     fc.assert(
       fc.property(fc.array(fc.ipV4(), { minLength: 2, maxLength: 6 }), (addresses) => {
         const renumber = renumberIpv4(addresses)
@@ -29,7 +29,7 @@ describe('renumberIpv4', () => {
     )
   })
 
-  it('gives back what it gave', () => {
+  it('is idempotent', () => {
     fc.assert(
       fc.property(fc.array(fc.ipV4()), (addresses) => {
         const once = addresses.map(renumberIpv4(addresses))
@@ -66,7 +66,7 @@ describe('renumberIpv4', () => {
 })
 
 describe('IPv6', () => {
-  it('numbers addresses in order of appearance, but for those of every machine', () => {
+  it('renumbers addresses in order of appearance, except for loopback and link-local ones', () => {
     const renumber = renumberIpv6()
     const given = [
       '2a00:1450::8a',

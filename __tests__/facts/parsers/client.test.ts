@@ -8,7 +8,7 @@ import { parseEngineHost } from '../../../src/facts/parsers/engine-host.ts'
 import { withoutCredentials } from '../../../src/values/engine-host.ts'
 
 describe('parseClientConfiguration', () => {
-  it('names the registries with credentials, and never tells these', () => {
+  it('gives the registries with credentials, but not the credentials', () => {
     const text = JSON.stringify({
       auths: {
         'ghcr.io': { auth: 'c2VjcmV0' },
@@ -31,7 +31,7 @@ describe('parseClientConfiguration', () => {
     expect(JSON.stringify(parsed)).not.toMatch(/c2VjcmV0|secret/)
   })
 
-  it('survives any JSON', () => {
+  it('accepts any JSON object', () => {
     fc.assert(
       fc.property(fc.json(), (text) => {
         try {
@@ -49,15 +49,15 @@ describe('parseClientConfiguration', () => {
     '{"auth": c2VjcmV0}',
     '"c2VjcmV0"',
     '',
-  ])('names the file and none of its content: %j', (text) => {
+  ])('reports the file, but none of its content: %j', (text) => {
     const parsing = () => parseClientConfiguration(text, '/home/runner/.docker/config.json')
     expect(parsing).toThrow(
-      /^\/home\/runner\/\.docker\/config\.json (is not valid JSON|holds no JSON object)/,
+      /^\/home\/runner\/\.docker\/config\.json (is not valid JSON|is not a JSON object)/,
     )
     expect(parsing).not.toThrow(/c2Vj/)
   })
 
-  it('tells where the first error is', () => {
+  it('reports the position of the first error', () => {
     expect(() => parseClientConfiguration('{\n  "auths": {} "x": 1}', 'config.json')).toThrow(
       /line 2 column 15/,
     )
@@ -82,7 +82,7 @@ describe('versions', () => {
     ['{}', null],
     ['null', null],
     ['not JSON', null],
-  ])('a plugin that says %j is %s', (output, version) => {
+  ])('the version of a plugin with the output %j is %s', (output, version) => {
     expect(parsePluginVersion(output)).toBe(version)
   })
 })
@@ -109,14 +109,16 @@ describe('parseEngineHost', () => {
     'npipe:////./pipe/docker_engine',
     'fd://',
     '/var/run/docker.sock',
-  ])('refuses %s with a sentence that helps', (host) => {
+  ])('refuses %s and names the supported schemes', (host) => {
     const parsing = () => parseEngineHost(host, 'DOCKER_HOST')
     expect(parsing).toThrow(Unseen)
-    expect(parsing).toThrow(/^DOCKER_HOST is .*unix:\/\/ and tcp:\/\/.*unix:\/\/\/var\/run\/docker\.sock/)
+    expect(parsing).toThrow(
+      /^DOCKER_HOST is .*only unix:\/\/ and tcp:\/\/.*unix:\/\/\/var\/run\/docker\.sock/,
+    )
     expect(parsing).not.toThrow(/hunter2/)
   })
 
-  it('tells no password, whatever it holds', () => {
+  it('never reports a password', () => {
     const password = fc.stringMatching(/^Q[a-z0-9@:?#/]{4,20}$/)
     fc.assert(
       fc.property(password, (secret) => {
@@ -125,7 +127,7 @@ describe('parseEngineHost', () => {
     )
   })
 
-  it('throws Unseen only', () => {
+  it('throws no other error than Unseen', () => {
     fc.assert(
       fc.property(fc.string(), (host) => {
         try {
@@ -141,26 +143,26 @@ describe('parseEngineHost', () => {
 describe('the data root of a daemon', () => {
   const daemon = { kind: 'dockerd', pid: 7, uid: 0, arguments: [], dataRoot: null } as const
 
-  it('is that of the command line, else of the configuration, else the default', () => {
+  it('comes from the command line, the configuration file, or the default', () => {
     expect(dataRootOf({ ...daemon, dataRoot: '/data' }, '{"data-root": "/other"}')).toBe('/data')
     expect(dataRootOf(daemon, '{"data-root": "/other"}')).toBe('/other')
     expect(dataRootOf(daemon, '{"exec-opts": []}')).toBe('/var/lib/docker')
     expect(dataRootOf(daemon, null)).toBe('/var/lib/docker')
   })
 
-  it('is not guessed for a daemon of another user', () => {
+  it('is unknown for a daemon of another user', () => {
     expect(() => dataRootOf({ ...daemon, uid: 1000 }, null)).toThrow(/uid 1000/)
     expect(() => dataRootOf({ ...daemon, kind: 'rootlesskit' }, null)).toThrow(Unseen)
     expect(() => dataRootOf({ ...daemon, dataRoot: 'data' }, null)).toThrow(/relative/)
   })
 
-  it('is the root at the head of a TOML file', () => {
+  it('is the top-level root in a TOML file', () => {
     expect(dataRootSetting('containerd', 'version = 2\nroot = "/data"\n[grpc]\n')).toBe('/data')
     expect(dataRootSetting('containerd', "root = '/data'")).toBe('/data')
     expect(dataRootSetting('containerd', '#root = "/data"\n[x]\n  root = "/no"\n')).toBeNull()
   })
 
-  it('may be set in the file that the command line names', () => {
+  it('can be set in the file that the command line names', () => {
     expect(configurationFile(daemon)).toBe('/etc/docker/daemon.json')
     const managed = ['--config', '/var/run/docker/containerd/containerd.toml']
     const containerd = { ...daemon, kind: 'containerd', arguments: managed } as const

@@ -11,11 +11,11 @@ import {
 } from '../../../src/facts/parsers/cgroup-membership.ts'
 import { parseClientConfiguration } from '../../../src/facts/parsers/client-configuration.ts'
 import { parseClientVersion, parsePluginVersion } from '../../../src/facts/parsers/client-version.ts'
-import { parseCommandLine, tellingArguments } from '../../../src/facts/parsers/command-line.ts'
+import { parseCommandLine, safeArguments } from '../../../src/facts/parsers/command-line.ts'
 import {
+  containerEngineInCgroup,
   containerIdInCgroup,
   containerIdInMounts,
-  containerWordInCgroup,
 } from '../../../src/facts/parsers/container-id.ts'
 import { dataRootSetting } from '../../../src/facts/parsers/data-root.ts'
 import { parseEngine } from '../../../src/facts/parsers/engine.ts'
@@ -36,7 +36,7 @@ const corpus = join(import.meta.dirname, 'corpus')
 const endpoint: Endpoint = { host: 'unix:///var/run/docker.sock', source: 'default socket', context: null }
 const seen = seenOnly({ endpoint })
 
-/** What each kind of file is read by. `beside` reads another file of the same folder. */
+/** The parser of each kind of file. `beside` reads another file in the same folder. */
 const readers: readonly (readonly [
   file: RegExp,
   read: (text: string, beside: (name: string) => string) => unknown,
@@ -68,14 +68,14 @@ const readers: readonly (readonly [
         main: mainCgroupPath(memberships),
         legacy: hasLegacyControllers(memberships),
         container: containerIdInCgroup(text),
-        word: containerWordInCgroup(text),
+        word: containerEngineInCgroup(text),
         memberships: memberships.map(({ controllers, path }) => `${controllers.join(' ')} ${path}`),
       }
     },
   ],
   [/-uid_map$/, (text) => [parseIdentifierMap(text), isInitialMap(parseIdentifierMap(text))]],
   [/-ns$/, (text) => text.trim().split('\n').map(parseNamespaceLink)],
-  [/-cmdline$/, (text) => [parseCommandLine(text), tellingArguments(parseCommandLine(text))]],
+  [/-cmdline$/, (text) => [parseCommandLine(text), safeArguments(parseCommandLine(text))]],
   [/^net-route$/, parseRoutes],
   [/^resolv\.conf$/, (text) => [parseNameservers(text), namesStubOnly(parseNameservers(text))]],
   [/^meminfo$/, parseTotalMemory],
@@ -116,7 +116,7 @@ const files = globSync('**/*', { cwd: corpus, withFileTypes: true })
   .map((entry) => join(entry.parentPath, entry.name).slice(corpus.length + 1))
   .sort()
 
-describe('real files are read as they are meant', () => {
+describe('files of real machines are parsed correctly', () => {
   test.each(files)('%s', async (file) => {
     const [, read] = readers.find(([name]) => name.test(basename(file))) ?? []
     if (!read) throw new Error(`no parser reads ${file}`)
@@ -124,11 +124,11 @@ describe('real files are read as they are meant', () => {
     expect(await read(text(basename(file)), text)).toMatchSnapshot()
   })
 
-  test('each kind of file is there', () => {
+  test('the corpus contains each kind of file', () => {
     for (const [name] of readers) expect(files.filter((file) => name.test(basename(file)))).not.toEqual([])
   })
 
-  test('each folder says where it is from', () => {
+  test('SOURCES.md lists each folder', () => {
     const sources = readFileSync(join(corpus, 'SOURCES.md'), 'utf8')
     for (const folder of new Set(files.map(dirname))) expect(sources).toContain(`\`${basename(folder)}\``)
   })

@@ -7,9 +7,9 @@ import {
   parseCgroupMemberships,
 } from '../../../src/facts/parsers/cgroup-membership.ts'
 import {
+  containerEngineInCgroup,
   containerIdInCgroup,
   containerIdInMounts,
-  containerWordInCgroup,
 } from '../../../src/facts/parsers/container-id.ts'
 import { filesystemType } from '../../../src/facts/parsers/filesystem-type.ts'
 import { hidesProcesses, mountOf, parseMountinfo } from '../../../src/facts/parsers/mountinfo.ts'
@@ -24,7 +24,7 @@ const containerMountinfo = `
 `
 
 describe('parseMountinfo', () => {
-  it('reads any number of optional fields, and escaped paths', () => {
+  it('parses any number of optional fields, and escaped paths', () => {
     const mounts = parseMountinfo(containerMountinfo)
     expect(mounts.map(({ path }) => path)).toEqual(['/', '/proc', '/etc/resolv.conf', '/work\ttab'])
     expect(mounts[3]).toEqual({
@@ -42,7 +42,7 @@ describe('parseMountinfo', () => {
     fc.assert(fc.property(fc.string(), (text) => Array.isArray(parseMountinfo(text))))
   })
 
-  it('finds the mount that a path lies on, the last of those that cover each other', () => {
+  it('finds the mount of a path: the last one if several hide each other', () => {
     const mounts = parseMountinfo(`${containerMountinfo}780 758 0:99 / /proc ro - tmpfs tmpfs ro\n`)
     expect(mountOf(mounts, '/proc/self')?.type).toBe('tmpfs')
     expect(mountOf(mounts, '/processes')?.path).toBe('/')
@@ -96,7 +96,7 @@ describe('parseCgroupMemberships', () => {
     expect(parseCgroupMemberships('0::/a:b')).toEqual([{ controllers: [], path: '/a:b' }])
   })
 
-  it('gives back controllers and path', () => {
+  it('parses any controllers and path', () => {
     const name = fc.stringMatching(/^[a-z_]+$/)
     const membership = fc.record({
       controllers: fc.array(name, { maxLength: 3 }),
@@ -130,15 +130,15 @@ describe('limits of a cgroup', () => {
     expect(parseCpuMax(text)).toBe(limit)
   })
 
-  it('takes a quota of -1 for none', () => {
+  it('treats a quota of -1 as no limit', () => {
     expect(cores('-1\n', '100000\n')).toBeNull()
     expect(cores('200000\n', '100000\n')).toBe(2)
     expect(cores('200000\n', '0\n')).toBeNull()
   })
 })
 
-describe('the id of a container', () => {
-  it('is found in mountinfo under a private cgroup namespace', () => {
+describe('the ID of a container', () => {
+  it('is found in mountinfo with a private cgroup namespace', () => {
     expect(containerIdInMounts(containerMountinfo)).toBe(id)
     expect(containerIdInMounts('22 1 8:1 / / rw - ext4 /dev/root rw')).toBeNull()
   })
@@ -149,13 +149,13 @@ describe('the id of a container', () => {
     `/kubepods.slice/x/cri-containerd-${id}.scope`,
   ])('is found in %s', (path) => {
     expect(containerIdInCgroup(`0::${path}\n`)).toBe(id)
-    expect(containerWordInCgroup(`0::${path}\n`)).toMatch(/^(docker|kubepods)$/)
+    expect(containerEngineInCgroup(`0::${path}\n`)).toMatch(/^(docker|kubepods)$/)
   })
 
-  it('is not found on a machine', () => {
+  it('is not found outside a container', () => {
     const cgroup = '0::/init.scope\n'
     expect(containerIdInCgroup(cgroup)).toBeNull()
-    expect(containerWordInCgroup(cgroup)).toBeNull()
+    expect(containerEngineInCgroup(cgroup)).toBeNull()
   })
 })
 
@@ -163,7 +163,7 @@ describe('filesystemType', () => {
   it.each([
     [0xef53, 'ext4'],
     [0x794c7630, 'overlay'],
-    // Negative as a number of 32 bits.
+    // Negative as a 32-bit number.
     [0x9123683e | 0, 'btrfs'],
     [0xabcd, '0xabcd'],
   ])('%d is %s', (magic, type) => {

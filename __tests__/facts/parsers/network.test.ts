@@ -9,7 +9,7 @@ const littleEndian = (address: readonly number[]) =>
   Buffer.from(address).reverse().toString('hex').toUpperCase()
 
 describe('parseRoutes', () => {
-  it('reads the addresses as little endian, and puts the lowest metric first', () => {
+  it('parses little-endian addresses, and sorts by metric', () => {
     const text =
       `${header}wlan0\t00000000\t0102A8C0\t0003\t0\t0\t600\t00000000\t0\t0\t0\n` +
       'eth0\t00000000\t0100000A\t0003\t0\t0\t100\t00000000\t0\t0\t0\n' +
@@ -23,7 +23,7 @@ describe('parseRoutes', () => {
     ])
   })
 
-  it('gives back any address and prefix length', () => {
+  it('parses any address and prefix length', () => {
     const octets = fc.array(fc.nat(255), { minLength: 4, maxLength: 4 })
     fc.assert(
       fc.property(octets, fc.integer({ min: 0, max: 32 }), (address, length) => {
@@ -49,7 +49,7 @@ describe('parseNameservers', () => {
     expect(parseNameservers(text)).toEqual(['10.0.0.2', 'fe80::1'])
   })
 
-  it('gives back any servers', () => {
+  it('parses any servers', () => {
     const servers = fc.uniqueArray(fc.oneof(fc.ipV4(), fc.ipV6()))
     fc.assert(
       fc.property(servers, (given) => {
@@ -58,7 +58,7 @@ describe('parseNameservers', () => {
     )
   })
 
-  it('tells the stub of systemd-resolved', () => {
+  it('recognizes the stub of systemd-resolved', () => {
     expect(namesStubOnly(['127.0.0.53'])).toBe(true)
     expect(namesStubOnly(['127.0.0.53', '10.0.0.2'])).toBe(false)
     expect(namesStubOnly([])).toBe(false)

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { namespaceNames } from '../../../src/facts/facts.ts'
 import { Unseen } from '../../../src/facts/observe.ts'
 import { capabilityNames, parseCapabilities } from '../../../src/facts/parsers/capabilities.ts'
-import { optionValue, parseCommandLine, tellingArguments } from '../../../src/facts/parsers/command-line.ts'
+import { optionValue, parseCommandLine, safeArguments } from '../../../src/facts/parsers/command-line.ts'
 import { isInitialMap, parseIdentifierMap } from '../../../src/facts/parsers/identifier-map.ts'
 import { parseTotalMemory } from '../../../src/facts/parsers/memory.ts'
 import { parseNamespaceLink } from '../../../src/facts/parsers/namespace-link.ts'
@@ -12,7 +12,7 @@ import { parseProcessStatus } from '../../../src/facts/parsers/process-status.ts
 const status = (lines: string) =>
   `Name:\tdockerd\nPid:\t812\nUid:\t0\t1000\t0\t0\nGid:\t0\t121\t0\t0\n${lines}`
 
-describe('tellingArguments', () => {
+describe('safeArguments', () => {
   it.each([
     [
       ['--http-proxy=http://u:secret@proxy', '-H', 'fd://'],
@@ -25,13 +25,13 @@ describe('tellingArguments', () => {
       ['--host', 'unix:///run/d.sock'],
     ],
     [['-H'], ['-H']],
-  ])('keeps of %j no value that may be secret', (given, kept) => {
-    expect(tellingArguments(given)).toEqual(kept)
+  ])('removes values from %j that can be secret', (given, kept) => {
+    expect(safeArguments(given)).toEqual(kept)
   })
 })
 
 describe('parseProcessStatus', () => {
-  it('tells effective ids, the PIDs of nested namespaces, and the rights', () => {
+  it('gives effective IDs, PIDs in nested namespaces, and privileges', () => {
     const text = status(
       'PPid:\t4190\nNSpid:\t4211\t97\t1\nCapEff:\t00000000a80425fb\nNoNewPrivs:\t1\nSeccomp:\t2\n',
     )
@@ -47,11 +47,11 @@ describe('parseProcessStatus', () => {
     })
   })
 
-  it('takes the PID itself where the kernel tells no NSpid', () => {
+  it('uses the PID if the kernel has no NSpid', () => {
     expect(parseProcessStatus(status(''))).toMatchObject({ namespacePids: [812], seccomp: 'unknown' })
   })
 
-  it('throws Unseen only, whatever the text', () => {
+  it('throws no other error than Unseen for any text', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
         try {
@@ -65,7 +65,7 @@ describe('parseProcessStatus', () => {
 })
 
 describe('parseCapabilities', () => {
-  it('knows the capabilities that Docker gives by default', () => {
+  it('parses the default capabilities of Docker', () => {
     expect(parseCapabilities('00000000a80425fb')).toEqual([
       'CHOWN',
       'DAC_OVERRIDE',
@@ -84,12 +84,12 @@ describe('parseCapabilities', () => {
     ])
   })
 
-  it('names every bit of a full set', () => {
+  it('has a name for every bit', () => {
     expect(parseCapabilities('000001ffffffffff')).toEqual(capabilityNames)
     expect(capabilityNames).toHaveLength(41)
   })
 
-  it('gives back the names whose bits were set', () => {
+  it('gives the names of the set bits', () => {
     fc.assert(
       fc.property(fc.subarray([...capabilityNames]), (names) => {
         const bits = names.reduce((mask, name) => mask | (1n << BigInt(capabilityNames.indexOf(name))), 0n)
@@ -105,7 +105,7 @@ describe('parseCapabilities', () => {
 })
 
 describe('parseCommandLine', () => {
-  it('gives back the arguments, empty ones too', () => {
+  it('gives all arguments, including empty ones', () => {
     const argument = fc.string().map((text) => text.replaceAll('\0', ''))
     fc.assert(
       fc.property(fc.array(argument, { minLength: 1 }), (given) => {
@@ -114,7 +114,7 @@ describe('parseCommandLine', () => {
     )
   })
 
-  it('finds none of a kernel thread', () => {
+  it('gives none for a kernel thread', () => {
     expect(parseCommandLine('')).toEqual([])
   })
 })
@@ -142,7 +142,7 @@ describe('parseIdentifierMap', () => {
     expect(isInitialMap(parseIdentifierMap(text))).toBe(initial)
   })
 
-  it('gives back the ranges of a map', () => {
+  it('parses any ranges', () => {
     const range = fc.record({ inside: fc.nat(), outside: fc.nat(), length: fc.nat() })
     fc.assert(
       fc.property(fc.array(range), (ranges) => {
@@ -154,7 +154,7 @@ describe('parseIdentifierMap', () => {
 })
 
 describe('parseNamespaceLink', () => {
-  it('gives back name and inode', () => {
+  it('gives name and inode', () => {
     fc.assert(
       fc.property(fc.constantFrom(...namespaceNames), fc.nat(), (name, inode) => {
         expect(parseNamespaceLink(`${name}:[${inode}]`)).toEqual({ name, inode })
@@ -168,11 +168,11 @@ describe('parseNamespaceLink', () => {
 })
 
 describe('parseTotalMemory', () => {
-  it('tells bytes', () => {
+  it('gives bytes', () => {
     expect(parseTotalMemory('MemTotal:       16384 kB\nMemFree:  1 kB\n')).toBe(16 * 1024 * 1024)
   })
 
-  it('throws Unseen where there is none', () => {
+  it('throws Unseen if there is none', () => {
     expect(() => parseTotalMemory('')).toThrow(Unseen)
   })
 })

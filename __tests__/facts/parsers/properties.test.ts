@@ -6,7 +6,7 @@ import { currentBuilderName, driverOfBuilder } from '../../../src/facts/parsers/
 import { parseCgroupLimit, parseCpuMax } from '../../../src/facts/parsers/cgroup-limit.ts'
 import { parseClientConfiguration } from '../../../src/facts/parsers/client-configuration.ts'
 import { parseClientVersion, parsePluginVersion } from '../../../src/facts/parsers/client-version.ts'
-import { optionValue, parseCommandLine, tellingArguments } from '../../../src/facts/parsers/command-line.ts'
+import { optionValue, parseCommandLine, safeArguments } from '../../../src/facts/parsers/command-line.ts'
 import { containerIdInCgroup, containerIdInMounts } from '../../../src/facts/parsers/container-id.ts'
 import { containerdAddress } from '../../../src/facts/parsers/containerd-address.ts'
 import { dataRootSetting } from '../../../src/facts/parsers/data-root.ts'
@@ -24,12 +24,12 @@ import { parseProcessStatus } from '../../../src/facts/parsers/process-status.ts
 import { hostOfUrl, isPublicService } from '../../../src/facts/parsers/remote-host.ts'
 import { parseNameservers } from '../../../src/facts/parsers/resolver-configuration.ts'
 import { parseRoutes } from '../../../src/facts/parsers/route-table.ts'
-import { systemErrorWords } from '../../../src/facts/parsers/system-error.ts'
+import { systemErrorText } from '../../../src/facts/parsers/system-error.ts'
 import { parseInspect } from '../../../src/steps/builder/parse-inspect.ts'
 import { socketPath } from '../../../src/values/engine-host.ts'
 
 const word = fc.stringMatching(/^[a-z][\w.-]{0,12}$/)
-/** Anything that a path of Linux may have in it. */
+/** Any character that a path on Linux can contain. */
 const path = fc
   .array(
     fc.string({ unit: fc.constantFrom('a', 'ä', ' ', '\t', '\n', '\\', '-', ',', ':', '"'), minLength: 1 }),
@@ -39,11 +39,11 @@ const path = fc
 const id = fc.stringMatching(/^[0-9a-f]{64}$/)
 const lines = (texts: readonly string[]) => texts.map((text) => `${text}\n`).join('')
 
-/** As the kernel writes it (proc_pid_mountinfo(5)). */
+/** The escaping of the kernel (proc_pid_mountinfo(5)). */
 const octal = (text: string) =>
   text.replace(/[ \t\n\\]/g, (sign) => `\\${sign.charCodeAt(0).toString(8).padStart(3, '0')}`)
 
-describe('what was written is read', () => {
+describe('any valid text is parsed', () => {
   test('mountinfo: any path, and any number of optional fields', () => {
     const options = fc.uniqueArray(word, { minLength: 1, maxLength: 4 })
     const mount = fc.record({
@@ -114,7 +114,7 @@ describe('what was written is read', () => {
     )
   })
 
-  test('memory of the machine, wherever its line is', () => {
+  test('memory of the machine, in any line', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 2 ** 40 }), fc.boolean(), (kibibytes, first) => {
         const text = [`MemTotal:       ${kibibytes} kB`, 'MemFree:          1 kB', 'HugePages_Total:       0']
@@ -123,7 +123,7 @@ describe('what was written is read', () => {
     )
   })
 
-  test('the default route of IPv6, of lowest metric, among others', () => {
+  test('the IPv6 default route with the lowest metric, among others', () => {
     const route = fc.record({ name: word, metric: fc.nat(0xffff) })
     const other = '20010db8000000000000000000000000 20'
     fc.assert(
@@ -146,7 +146,7 @@ describe('what was written is read', () => {
     )
   })
 
-  test('the socket of containerd, in its table and in no other', () => {
+  test('the socket of containerd, only in its table', () => {
     fc.assert(
       fc.property(word, word, fc.boolean(), (socket, other, first) => {
         const grpc = `[grpc]\n  uid = 0\n  address = "/run/${socket}.sock"\n`
@@ -184,7 +184,7 @@ describe('what was written is read', () => {
     )
   })
 
-  test('the host of a proxy or a mirror, and nothing of its password', () => {
+  test('the host of a proxy or a mirror, without its password', () => {
     const host = fc.stringMatching(/^[a-z]{3,9}\.corp$/)
     const form = fc.constantFrom(
       (name: string) => `http://${name}:3128`,
@@ -203,7 +203,7 @@ describe('what was written is read', () => {
     for (const own of ['github.com', 'localhost', '127.0.0.1']) expect(isPublicService(own)).toBe(true)
   })
 
-  test('routes: gateway, interface and metric, the lowest first', () => {
+  test('routes: gateway, interface and metric, sorted by metric', () => {
     const octets = fc.array(fc.nat(255), { minLength: 4, maxLength: 4 })
     const hexadecimal = (address: readonly number[]) =>
       Buffer.from(address).reverse().toString('hex').toUpperCase()
@@ -227,7 +227,7 @@ describe('what was written is read', () => {
     )
   })
 
-  test('name servers among comments, searches and options', () => {
+  test('DNS servers among comments, search domains and options', () => {
     const noise = fc.constantFrom(
       '# nameserver 1.2.3.4',
       '; nameserver 1.2.3.4',
@@ -243,7 +243,7 @@ describe('what was written is read', () => {
     )
   })
 
-  test('the id of a container, whatever engine made its cgroup', () => {
+  test('the ID of a container of any engine in a cgroup path', () => {
     const place = fc.constantFrom(
       (name: string) => `/docker/${name}`,
       (name: string) => `/system.slice/docker-${name}.scope`,
@@ -259,7 +259,7 @@ describe('what was written is read', () => {
     )
   })
 
-  test('the last value of an option, in either spelling', () => {
+  test('the last value of an option, in both forms', () => {
     const option = fc.record({
       name: fc.constantFrom('--data-root', '-g', '--graph'),
       value: word,
@@ -289,7 +289,7 @@ describe('what was written is read', () => {
     )
   })
 
-  test('mounts of a container as the engine tells them', () => {
+  test('mounts of a container in the Engine API', () => {
     const mount = fc.record({
       type: fc.constantFrom('bind', 'volume', 'tmpfs'),
       source: path,
@@ -326,7 +326,7 @@ describe('what was written is read', () => {
     )
   })
 
-  test('engines at a socket', () => {
+  test('addresses of sockets', () => {
     fc.assert(
       fc.property(
         fc.stringMatching(/^(\/[\w. -]{1,10}){1,5}$/).filter((text) => text.trim() === text),
@@ -337,7 +337,7 @@ describe('what was written is read', () => {
     )
   })
 
-  test('what an engine tells of itself', () => {
+  test('the version and info of an engine', () => {
     const told = fc.record({
       name: word,
       driver: word,
@@ -407,10 +407,10 @@ describe('what was written is read', () => {
   })
 })
 
-describe('secrets and what is others’ stay where they are', () => {
+describe('secrets and data of others are not read', () => {
   const secret = fc.stringMatching(/^Q[A-Z0-9]{8,20}$/)
 
-  test('credentials: only the names of registries that have some', () => {
+  test('credentials: only the names of registries', () => {
     const kind = fc.constantFrom('auth', 'password', 'identitytoken', 'registrytoken')
     fc.assert(
       fc.property(fc.dictionary(word, kind, { minKeys: 1 }), secret, (kinds, hidden) => {
@@ -427,7 +427,7 @@ describe('secrets and what is others’ stay where they are', () => {
     )
   })
 
-  test('a command line: options that tell where, without users and passwords', () => {
+  test('a command line: only options for addresses and paths, without users and passwords', () => {
     const option = fc.constantFrom(
       '--http-proxy',
       '--log-opt',
@@ -443,13 +443,13 @@ describe('secrets and what is others’ stay where they are', () => {
           const value = `tcp://user:${hidden}@127.0.0.1:2375`
           return joined ? [`${name}=${value}`] : [name, value]
         })
-        const told = tellingArguments(parseCommandLine(words.map((each) => `${each}\0`).join('')))
+        const told = safeArguments(parseCommandLine(words.map((each) => `${each}\0`).join('')))
         expect(told.join(' ')).not.toContain(hidden)
       }),
     )
   })
 
-  test('JSON that is broken: its place, and nothing of it', () => {
+  test('invalid JSON: only its source and the position', () => {
     fc.assert(
       fc.property(secret, fc.nat(30), (hidden, end) => {
         const text = JSON.stringify({ auths: { 'ghcr.io': { auth: hidden } } }).slice(0, -1 - end)
@@ -459,7 +459,7 @@ describe('secrets and what is others’ stay where they are', () => {
     )
   })
 
-  test('labels: those of Berth, all of them', () => {
+  test('labels: all labels of Berth, and no others', () => {
     fc.assert(
       fc.property(fc.dictionary(word, word), fc.dictionary(word, word), (own, others) => {
         const mine = Object.fromEntries(Object.entries(own).map(([name, value]) => [`berth.${name}`, value]))
@@ -470,8 +470,8 @@ describe('secrets and what is others’ stay where they are', () => {
   })
 })
 
-describe('what has no text to write back is told in one way', () => {
-  test('a file system has the same name with the sign of its number and without', () => {
+describe('equivalent values give the same result', () => {
+  test('a filesystem has the same name for a signed and an unsigned magic number', () => {
     fc.assert(
       fc.property(fc.nat(0xffffffff), (magic) =>
         expect(filesystemType(magic | 0)).toBe(filesystemType(magic)),
@@ -479,19 +479,19 @@ describe('what has no text to write back is told in one way', () => {
     )
   })
 
-  test('an error of the engine names the host, and one of the system its code', () => {
+  test('an engine error contains the host, and a system error its code', () => {
     const code = fc.constantFrom('ENOENT', 'EACCES', 'ECONNREFUSED', 'EIO', 'HPE_INVALID', undefined)
     fc.assert(
       fc.property(code, fc.string(), fc.nat(600), (given, message, seconds) => {
         const error = Object.assign(new Error(message), given && { code: given })
         expect(engineErrorSentence(error, 'tcp://engine:2375', seconds)).toContain('tcp://engine:2375')
-        expect(systemErrorWords(error)).toContain(given && /^E(NOENT|ACCES)$/.test(given) ? given : message)
+        expect(systemErrorText(error)).toContain(given && /^E(NOENT|ACCES)$/.test(given) ? given : message)
       }),
     )
   })
 })
 
-test('each parser has a property', () => {
+test('each parser has a property test', () => {
   const parsers = globSync(join(import.meta.dirname, '../../../src/facts/parsers/*.ts')).map((file) =>
     basename(file),
   )

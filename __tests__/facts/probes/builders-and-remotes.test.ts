@@ -18,12 +18,12 @@ describe('currentBuilder', () => {
     '/config/buildx/instances/mine': '{"Name":"mine","Driver":"kubernetes"}',
   }
 
-  it('is the one that was chosen', async () => {
+  it('is the selected builder', async () => {
     const chosen = { name: 'fast', driver: 'remote', source: 'docker buildx use' }
     expect(await currentBuilder(makeSource({ files }), seen)).toEqual(chosen)
   })
 
-  it('is the one that BUILDX_BUILDER names first', async () => {
+  it('is the builder in BUILDX_BUILDER first', async () => {
     const environment = { BUILDX_BUILDER: 'Mine', DOCKER_CONFIG: '/config' }
     expect(await currentBuilder(makeSource({ files, environment }), seen)).toEqual({
       name: 'Mine',
@@ -32,21 +32,21 @@ describe('currentBuilder', () => {
     })
   })
 
-  it('has no driver where its record is not there, nor beside the store', async () => {
+  it('has no driver if its record does not exist', async () => {
     for (const name of ['gone', '../current']) {
       const source = makeSource({ files, environment: { BUILDX_BUILDER: name } })
       expect(await currentBuilder(source, seen)).toMatchObject({ name, driver: null })
     }
   })
 
-  it('is none where its record is gone, or it was chosen for another daemon', async () => {
+  it('is none if its record no longer exists, or it was selected for another daemon', async () => {
     const { '/home/runner/.docker/buildx/instances/fast': _, ...gone } = files
     expect(await currentBuilder(makeSource({ files: gone }), seen)).toBeNull()
     const endpoint = { host: 'tcp://docker:2375', source: 'DOCKER_HOST', context: null } as const
     expect(await currentBuilder(makeSource({ files }), seenOnly({ engine, runner, endpoint }))).toBeNull()
   })
 
-  it('is none where nothing was chosen', async () => {
+  it('is none if none was selected', async () => {
     expect(await currentBuilder(makeSource(), seen)).toBeNull()
   })
 })
@@ -55,7 +55,7 @@ describe('emulators', () => {
   const directory = '/proc/sys/fs/binfmt_misc'
   const enabled = 'enabled\ninterpreter /usr/bin/qemu-aarch64-static\nflags: F\n'
 
-  it('are those that are registered and enabled, in Docker’s words', async () => {
+  it("are the registered and enabled ones, by Docker's names", async () => {
     const files = {
       [`${directory}/register`]: '',
       [`${directory}/status`]: 'enabled\n',
@@ -67,7 +67,7 @@ describe('emulators', () => {
     expect(await emulators(makeSource({ files }), seen)).toEqual(['amd64', 'arm64'])
   })
 
-  it('are unseen where binfmt_misc is not mounted', async () => {
+  it('are unseen if binfmt_misc is not mounted', async () => {
     await expect(emulators(makeSource(), seen)).rejects.toThrow('could not be read')
     const files = { [`${directory}/other`]: '' }
     await expect(emulators(makeSource({ files }), seen)).rejects.toThrow('binfmt_misc is not mounted')
@@ -100,7 +100,7 @@ describe('remotes', () => {
     ])
   })
 
-  it('are none on a machine of GitHub’s, where no name is resolved', async () => {
+  it('are none on a GitHub-hosted runner, without any DNS query', async () => {
     const asked: string[] = []
     const environment = { GITHUB_SERVER_URL: 'https://github.com' }
     const source = makeSource({
@@ -115,13 +115,13 @@ describe('remotes', () => {
   })
 })
 
-describe('what the inputs and the workspace say', () => {
-  it('platforms', async () => {
+describe('inputs and workspace', () => {
+  it('give the requested platforms', async () => {
     const source = makeSource({ requestedPlatforms: ['linux/arm64'] })
     expect(await requestedPlatforms(source, seen)).toEqual(['linux/arm64'])
   })
 
-  it('a build of Java', async () => {
+  it('give the files of a Java build', async () => {
     const workspace = runner.workspace ?? ''
     const files = { [`${workspace}/pom.xml`]: '', [`${workspace}/README.md`]: '' }
     expect(await javaBuildFiles(makeSource({ files }), seen)).toEqual(['pom.xml'])

@@ -7,7 +7,7 @@ const nothing = seenOnly({})
 const meminfo = { '/proc/meminfo': 'MemTotal: 1024 kB\n' }
 
 describe('cgroup', () => {
-  it('takes the lowest limit on the way up, under v2', async () => {
+  it('uses the lowest limit of all parents with v2', async () => {
     const files = {
       ...meminfo,
       '/proc/self/cgroup': '0::/a/b\n',
@@ -30,7 +30,7 @@ describe('cgroup', () => {
     })
   })
 
-  it('finds the limits of a container under v1, of whose hierarchies only its own part is mounted', async () => {
+  it('finds the limits of a container with v1, where only its part of the hierarchies is mounted', async () => {
     const files = {
       ...meminfo,
       '/proc/self/cgroup': '5:cpu,cpuacct:/docker/x/y\n4:memory:/docker/x/y\n3:pids:/docker/x/y\n',
@@ -54,7 +54,7 @@ describe('cgroup', () => {
     })
   })
 
-  it('tells a hybrid, and is not led out of what is mounted', async () => {
+  it('recognizes hybrid mode, and stays within the mounted hierarchy', async () => {
     const files = {
       ...meminfo,
       '/proc/self/cgroup': '4:memory:/../other\n0::/\n',
@@ -69,7 +69,7 @@ describe('cgroup', () => {
     })
   })
 
-  it('says that nothing is mounted', async () => {
+  it('is unseen if no cgroup filesystem is mounted', async () => {
     const files = { ...meminfo, '/proc/self/cgroup': '0::/\n', '/proc/self/mountinfo': '' }
     await expect(cgroup(makeSource({ files }), nothing)).rejects.toThrow(/no cgroup filesystem is mounted/)
   })
@@ -97,7 +97,7 @@ describe('network', () => {
     netmask: '',
   } as const
 
-  it('is that of the job', async () => {
+  it("gives the job's interfaces, routes and DNS servers", async () => {
     const source = makeSource({ files, process: { interfaces: { eth0: [address] } } })
     expect(await network(source, nothing)).toEqual({
       interfaces: [
@@ -111,19 +111,19 @@ describe('network', () => {
     })
   })
 
-  it('keeps the stub resolver where nothing tells what is behind it', async () => {
+  it('keeps the stub resolver if its upstream servers are unknown', async () => {
     const { '/run/systemd/resolve/resolv.conf': _, ...others } = files
     expect((await network(makeSource({ files: others }), nothing)).nameservers).toEqual(['127.0.0.53'])
   })
 
-  it('takes the default route of IPv6 where there is none of IPv4', async () => {
+  it('uses the IPv6 default route if there is no IPv4 default route', async () => {
     const none = '0'.repeat(32)
     const route6 = `${none} 00 ${none} 00 fe80${none.slice(4)} 00000400 00000001 00000000 00450003     eth0\n`
     const source = makeSource({ files: { ...files, '/proc/net/route': '', '/proc/net/ipv6_route': route6 } })
     expect(await network(source, nothing)).toMatchObject({ defaultInterface: 'eth0', defaultMtu: 1400 })
   })
 
-  it('takes the halves of the default route that a VPN adds', async () => {
+  it('prefers the split default route of a VPN', async () => {
     const vpn =
       'eth0\t00000000\t0100000A\t0003\t0\t0\t0\t00000000\t0\t0\t0\n' +
       'docker0\t00000000\t0100080A\t0003\t0\t0\t0\t00000080\t0\t0\t0\n'
@@ -131,7 +131,7 @@ describe('network', () => {
     expect(await network(source, nothing)).toMatchObject({ defaultInterface: 'docker0', defaultMtu: 1500 })
   })
 
-  it('may have no default route', async () => {
+  it('can have no default route', async () => {
     const source = makeSource({ files: { ...files, '/proc/net/route': 'Iface\n' } })
     expect(await network(source, nothing)).toMatchObject({ defaultInterface: null, defaultMtu: null })
   })

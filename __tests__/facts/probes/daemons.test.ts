@@ -9,7 +9,7 @@ const nothing = seenOnly({})
 const namespaces: Namespaces = { cgroup: 1, ipc: 2, mnt: 3, net: 4, pid: 5, user: 6, uts: 7 }
 const closed = { fails: 'EACCES' }
 
-/** What every user may read of a process. */
+/** The files of a process that any user can read. */
 function open(
   pid: number,
   name: string,
@@ -35,7 +35,7 @@ const links = (pid: number | 'self', mnt: number) =>
 const closedLinks = (pid: number) =>
   Object.fromEntries(namespaceNames.map((name) => [`/proc/${pid}/ns/${name}`, closed]))
 
-/** Stands in for sudo: stat(1) of the links in the record. */
+/** A fake sudo that runs stat(1) on the recorded links. */
 const sudo =
   (statuses: Readonly<Record<string, string>>): RunCommand =>
   async (program, [flag, command, , , ...paths]) => {
@@ -54,7 +54,7 @@ const sudoLinks = (pid: number, mnt: number) => ({
 })
 
 describe('daemons', () => {
-  it('are found by name, and seen closely by root', async () => {
+  it('are found by name, with all details for root', async () => {
     const files = {
       ...open(1, 'systemd', []),
       ...open(812, 'dockerd', ['-H', 'fd://', '--data-root=/data']),
@@ -92,17 +92,17 @@ describe('daemons', () => {
     expect(found.map(({ pid }) => pid)).toEqual([812])
   })
 
-  it('tell the PIDs of nested namespaces', async () => {
+  it('have their PIDs in nested namespaces', async () => {
     const files = { ...open(97, 'dockerd', [], 'NSpid:\t97\t1\n'), ...links(97, 7) }
     const [nested] = await daemons(makeSource({ files }), nothing)
     expect(nested?.namespacePids).toEqual([97, 1])
     expect(nested?.dataRootIdentity).toMatchObject({
       status: 'unseen',
-      reason: 'the data root /var/lib/docker of process 97 could not be seen: it does not exist (ENOENT)',
+      reason: 'the data root /var/lib/docker of process 97 could not be read: it does not exist (ENOENT)',
     })
   })
 
-  it('follow the configuration file to the data root', async () => {
+  it('have the data root from the configuration file', async () => {
     const files = {
       ...open(812, 'dockerd', []),
       ...links(812, 7),
@@ -113,7 +113,7 @@ describe('daemons', () => {
     expect(daemon).toMatchObject({ dataRoot: null, dataRootIdentity: { status: 'seen', value: '8:5' } })
   })
 
-  it('are seen through sudo where they are closed', async () => {
+  it('are read with sudo if they belong to another user', async () => {
     const files = {
       ...links('self', 7),
       ...open(812, 'dockerd', []),
@@ -127,7 +127,7 @@ describe('daemons', () => {
     expect(daemon?.dataRootIdentity).toEqual({ status: 'seen', value: '8:42' })
   })
 
-  it('are seen with their own files where these are not the job’s', async () => {
+  it('are read with their own files if these are not the files of the job', async () => {
     const files = {
       ...links('self', 7),
       ...open(97, 'dockerd', []),
@@ -141,7 +141,7 @@ describe('daemons', () => {
     expect(daemon?.dataRootIdentity).toEqual({ status: 'seen', value: '9:43' })
   })
 
-  it('are looked at as root where the job’s user may not read beside them', async () => {
+  it('are read as root if the user of the job has no access', async () => {
     const files = {
       ...links('self', 7),
       ...open(812, 'dockerd', []),
@@ -155,7 +155,7 @@ describe('daemons', () => {
     expect(daemon?.dataRootIdentity).toEqual({ status: 'seen', value: '8:42' })
   })
 
-  it('of another user are no more trusted than a container', async () => {
+  it('of another user are not trusted more than a container', async () => {
     const files = {
       ...links('self', 7),
       ...open(666, 'dockerd', ['--data-root=/secret']),
@@ -169,7 +169,7 @@ describe('daemons', () => {
     expect(daemon?.dataRootIdentity).toMatchObject({ status: 'unseen' })
   })
 
-  it('say that sudo did not end, and cannot be ended', async () => {
+  it('report that sudo did not end, and cannot be ended', async () => {
     const files = { ...open(812, 'dockerd', []), ...links('self', 7), ...closedLinks(812) }
     const runCommand: RunCommand = async () => ({
       exitCode: null,
@@ -181,37 +181,37 @@ describe('daemons', () => {
     const [daemon] = await daemons(makeSource({ files, runCommand }), nothing)
     expect(daemon?.namespaces).toMatchObject({
       reason:
-        '/proc/812/ns is readable by root only (EACCES), and sudo did not end within 10 s; it was left running, since ' +
+        'only root can read /proc/812/ns (EACCES), and sudo did not end within 10 s and keeps running, because ' +
         'only root can end it',
     })
   })
 
   it.each([
-    ['sudo: a password is required', 'sudo asks for a password'],
-    ['sudo: The "no new privileges" flag is set', 'sudo refuses: The "no new privileges" flag is set'],
-  ])('say that %s', async (stderr, words) => {
+    ['sudo: a password is required', 'sudo needs a password'],
+    ['sudo: The "no new privileges" flag is set', 'sudo failed: The "no new privileges" flag is set'],
+  ])('report that %s', async (stderr, words) => {
     const files = { ...open(812, 'dockerd', []), ...links('self', 7), ...closedLinks(812) }
     const runCommand = async () => ({ exitCode: 1, stdout: '', stderr, timedOut: false })
     const [daemon] = await daemons(makeSource({ files, runCommand }), nothing)
-    const reason = `/proc/812/ns is readable by root only (EACCES), and ${words}`
+    const reason = `only root can read /proc/812/ns (EACCES), and ${words}`
     expect(daemon).toMatchObject({ namespaces: { reason }, dataRootIdentity: { reason } })
   })
 
-  it('say that there is no sudo', async () => {
+  it('report that sudo is not available', async () => {
     const files = { ...open(812, 'dockerd', []), ...links('self', 7), ...closedLinks(812) }
     const [daemon] = await daemons(makeSource({ files }), nothing)
     expect(daemon?.namespaces).toMatchObject({
-      reason: '/proc/812/ns is readable by root only (EACCES), and there is no sudo to use',
+      reason: 'only root can read /proc/812/ns (EACCES), and sudo is not available',
     })
   })
 
-  it('ask no sudo for root', async () => {
+  it('are read without sudo by root', async () => {
     const files = { ...open(812, 'dockerd', []), ...closedLinks(812) }
     const [daemon] = await daemons(makeSource({ files, process: { uid: 0 } }), nothing)
     expect(daemon?.namespaces).toMatchObject({ reason: expect.stringContaining('CAP_SYS_PTRACE') })
   })
 
-  it('take podman for a daemon only where it serves', async () => {
+  it('include podman only as a service', async () => {
     const files = {
       ...open(5, 'podman', ['system', 'service', '--time=0']),
       ...links(5, 1),
@@ -221,7 +221,7 @@ describe('daemons', () => {
     expect((await daemons(makeSource({ files }), nothing)).map(({ pid }) => pid)).toEqual([5])
   })
 
-  it('are not counted twice while one starts a program', async () => {
+  it('are not counted twice while a daemon forks', async () => {
     const files = {
       ...open(812, 'dockerd', ['-H', 'fd://']),
       ...open(977, 'dockerd', ['-H', 'fd://'], 'PPid:\t812\n'),
@@ -231,7 +231,7 @@ describe('daemons', () => {
     expect(found.map(({ pid }) => pid)).toEqual([812, 980])
   })
 
-  it('keep both processes of rootlesskit', async () => {
+  it('include both processes of rootlesskit', async () => {
     const files = {
       ...open(30, 'rootlesskit', ['dockerd']),
       ...open(31, 'rootlesskit', ['dockerd'], 'PPid:\t30\n'),
@@ -239,19 +239,19 @@ describe('daemons', () => {
     expect(await daemons(makeSource({ files }), nothing)).toHaveLength(2)
   })
 
-  it('are unseen from a PID namespace of its own, but for those in it', async () => {
+  it('are unseen in a separate PID namespace, except for daemons in it', async () => {
     const initial = { ...namespaces, pid: 0xeffffffc }
     const source = (files: Readonly<Record<string, Entry>>) => makeSource({ files })
     const nobody = { '/proc/1/comm': 'init\n' }
     await expect(daemons(source(nobody), seenOnly({ ownNamespaces: namespaces }))).rejects.toThrow(
-      /in a PID namespace of its own/,
+      /in a separate PID namespace/,
     )
     expect(await daemons(source(nobody), seenOnly({ ownNamespaces: initial }))).toEqual([])
     const inside = source(open(5, 'dockerd', []))
     expect(await daemons(inside, seenOnly({ ownNamespaces: namespaces }))).toHaveLength(1)
   })
 
-  it('are unseen where other users’ processes are hidden', async () => {
+  it("are unseen if other users' processes are hidden", async () => {
     const files = { '/proc/self/mountinfo': '22 1 0:21 / /proc rw - proc proc rw,hidepid=2\n' }
     await expect(daemons(makeSource({ files }), nothing)).rejects.toThrow(/hidepid/)
     const root = makeSource({ files: { ...files, '/proc/1/comm': 'init\n' }, process: { uid: 0 } })
@@ -260,6 +260,6 @@ describe('daemons', () => {
 
   it('are unseen on macOS', async () => {
     const source = makeSource({ process: { platform: 'darwin' } })
-    await expect(daemons(source, nothing)).rejects.toThrow('there is no /proc on macos')
+    await expect(daemons(source, nothing)).rejects.toThrow('/proc does not exist on macos')
   })
 })

@@ -35,7 +35,7 @@ const contextFile = (name: string, host: string) => ({
 describe('endpoint', () => {
   const files = { '/var/run/docker.sock': socket(), ...contextFile('remote', 'tcp://build:2376') }
 
-  it('is DOCKER_HOST before all others', async () => {
+  it('is DOCKER_HOST first', async () => {
     const environment = { DOCKER_HOST: 'tcp://docker:2375', DOCKER_CONTEXT: 'remote' }
     expect(await endpoint(makeSource({ files, environment }), withContext('remote'))).toEqual({
       host: 'tcp://docker:2375',
@@ -44,7 +44,7 @@ describe('endpoint', () => {
     })
   })
 
-  it('is that of the context, chosen by the environment or by the configuration', async () => {
+  it('is the context selected by the environment or the configuration', async () => {
     const expected = { host: 'tcp://build:2376', source: 'docker context', context: 'remote' }
     expect(await endpoint(makeSource({ files }), withContext('remote'))).toEqual(expected)
     const environment = { DOCKER_CONTEXT: 'remote' }
@@ -59,7 +59,7 @@ describe('endpoint', () => {
     })
   })
 
-  it('is a rootless socket where there is no other', async () => {
+  it('is a rootless socket if there is no other', async () => {
     const rootless = makeSource({ files: { '/run/user/1001/docker.sock': socket() } })
     expect(await endpoint(rootless, nothing)).toEqual({
       host: 'unix:///run/user/1001/docker.sock',
@@ -68,13 +68,13 @@ describe('endpoint', () => {
     })
   })
 
-  it('says what was looked for', async () => {
+  it('reports all addresses that were tried', async () => {
     await expect(endpoint(makeSource(), nothing)).rejects.toThrow(
       /^DOCKER_HOST is not set, .*\/var\/run\/docker\.sock, .*\/home\/runner\/\.docker\/run\/docker\.sock/,
     )
   })
 
-  it('says what to set where the context has certificates of its own', async () => {
+  it('reports what to set if the context contains certificates', async () => {
     const digest = createHash('sha256').update('remote').digest('hex')
     const certificates = `/home/runner/.docker/contexts/tls/${digest}/docker`
     const secured = makeSource({ files: { ...files, [`${certificates}/ca.pem`]: 'a certificate' } })
@@ -83,12 +83,12 @@ describe('endpoint', () => {
     )
   })
 
-  it('says that the context is missing, or names no host that Berth can use', async () => {
+  it('reports a context that does not exist, or has an unsupported host', async () => {
     await expect(endpoint(makeSource(), withContext('gone'))).rejects.toThrow(
-      'context "gone" is chosen, but it does not',
+      'the selected Docker context "gone" does not exist',
     )
     const ssh = makeSource({ files: contextFile('far', 'ssh://me:hunter2@far') })
-    await expect(endpoint(ssh, withContext('far'))).rejects.toThrow('the docker context "far" is ssh://far,')
+    await expect(endpoint(ssh, withContext('far'))).rejects.toThrow('the Docker context "far" is ssh://far,')
   })
 
   it('is unseen on Windows, unless DOCKER_HOST is set', async () => {
@@ -107,7 +107,7 @@ describe('sockets', () => {
     },
   })
 
-  it('are the default one, even if it is missing, and those that exist', async () => {
+  it('are the default socket, even if it does not exist, and all that exist', async () => {
     const source = makeSource({ files: { '/run/podman/podman.sock': socket() }, docker: { ping } })
     expect(await sockets(source, nothing)).toEqual([
       { path: '/var/run/docker.sock', state: 'missing', ownerUid: null, ownerGid: null, mode: null },
@@ -115,7 +115,7 @@ describe('sockets', () => {
     ])
   })
 
-  it('are waited for as long as the engine where the job expects it, and shortly elsewhere', async () => {
+  it('get a long timeout at the expected address, and a short one elsewhere', async () => {
     const asked: (number | undefined)[] = []
     const docker = { ping: async (timeout?: number) => void asked.push(timeout) }
     const files = { '/var/run/docker.sock': socket(), '/run/podman/podman.sock': socket(2) }
@@ -123,7 +123,7 @@ describe('sockets', () => {
     expect(asked).toEqual([10_000, 2000])
   })
 
-  it('are listed once, by their first path', async () => {
+  it('are listed once, with their first path', async () => {
     const files = { '/var/run/docker.sock': socket(), '/run/docker.sock': socket() }
     const environment = { DOCKER_HOST: 'unix:///run/docker.sock' }
     const seen = await sockets(makeSource({ files, environment, docker: { ping } }), nothing)
@@ -137,7 +137,7 @@ describe('sockets', () => {
     [{ code: 'ECONNRESET' }, 'silent'],
     [{ code: 'ENOENT' }, 'missing'],
     [{ statusCode: 500 }, 'answers'],
-  ])('where a ping ends with %j: %s', async (fields, state) => {
+  ])('are classified by the error of a ping, %j: %s', async (fields, state) => {
     const source = makeSource({ files: { '/var/run/docker.sock': socket() }, docker: failing(fields) })
     expect(await sockets(source, nothing)).toMatchObject([{ state }])
   })
@@ -145,12 +145,12 @@ describe('sockets', () => {
   it.each([
     [{ status: { kind: 'directory' } } as const, 'not-a-socket'],
     [{ fails: 'EACCES' }, 'permission-denied'],
-  ])('where there is %j instead: %s', async (entry, state) => {
+  ])('are classified by their file, %j: %s', async (entry, state) => {
     const source = makeSource({ files: { '/var/run/docker.sock': entry }, docker: { ping } })
     expect(await sockets(source, nothing)).toMatchObject([{ state }])
   })
 
-  it('are not connected to without write permission', async () => {
+  it('are not contacted without write permission', async () => {
     const source = makeSource({ files: { '/var/run/docker.sock': socket() } })
     const closed = { ...source, files: { ...source.files, isWritable: async () => false } }
     expect(await sockets(closed, nothing)).toMatchObject([{ state: 'permission-denied' }])
@@ -158,7 +158,7 @@ describe('sockets', () => {
 })
 
 describe('clientConfiguration', () => {
-  it('is there, with its contexts', async () => {
+  it('gives the configuration and its contexts', async () => {
     const files = {
       '/home/runner/.docker/config.json': '{"currentContext": "remote", "auths": {"ghcr.io": {"auth": "x"}}}',
       ...contextFile('remote', 'tcp://build:2376'),
@@ -175,13 +175,13 @@ describe('clientConfiguration', () => {
     })
   })
 
-  it('may be absent', async () => {
+  it('can be missing', async () => {
     const environment = { DOCKER_CONFIG: '/config' }
     const seen = await clientConfiguration(makeSource({ environment }), nothing)
     expect(seen).toMatchObject({ directory: '/config', present: false, currentContext: null, contexts: [] })
   })
 
-  it('is unseen where it may not be read', async () => {
+  it('is unseen if it cannot be read', async () => {
     const source = makeSource({ files: { '/home/runner/.docker/config.json': { fails: 'EACCES' } } })
     await expect(clientConfiguration(source, nothing)).rejects.toThrow(
       '/home/runner/.docker/config.json could not be read: permission denied (EACCES)',
@@ -202,7 +202,7 @@ describe('clients', () => {
     return { exitCode: program.endsWith('compose') ? 1 : 0, stdout, stderr: '', timedOut: false }
   }
 
-  it('are those that the docker command would use', async () => {
+  it('are the programs that the docker command would use', async () => {
     expect(await clients(makeSource({ files, environment, runCommand }), nothing)).toEqual([
       { name: 'docker', path: '/usr/bin/docker', version: '29.1.3', pinnedApiVersion: '1.41' },
       { name: 'buildx', path: '/usr/local/bin/docker-buildx', version: '0.33.0', pinnedApiVersion: '1.41' },
@@ -215,7 +215,7 @@ describe('clients', () => {
     ])
   })
 
-  it('are looked for first where the configuration says', async () => {
+  it('are searched first in the directories of the configuration', async () => {
     const config = { '/home/runner/.docker/config.json': '{"cliPluginsExtraDirs": ["/opt/plugins"]}' }
     const [buildx] = await clients(makeSource({ files: { ...files, ...config }, runCommand }), nothing)
     expect(buildx).toMatchObject({
@@ -225,7 +225,7 @@ describe('clients', () => {
     })
   })
 
-  it('are listed without a version where they do not start', async () => {
+  it('have no version if they do not start', async () => {
     expect(await clients(makeSource({ files: { '/usr/bin/docker': '' }, environment }), nothing)).toEqual([
       { name: 'docker', path: '/usr/bin/docker', version: null, pinnedApiVersion: '1.41' },
     ])

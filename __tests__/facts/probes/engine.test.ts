@@ -46,7 +46,7 @@ const info = {
 }
 
 describe('parseEngine', () => {
-  it('makes the words of Docker into facts', () => {
+  it("parses Docker's answers", () => {
     expect(parseEngine(version, info)).toMatchObject({
       product: 'docker',
       version: '29.1.3',
@@ -62,7 +62,7 @@ describe('parseEngine', () => {
     expect(JSON.stringify(parseEngine(version, info))).not.toMatch(/hunter2/)
   })
 
-  it('knows the classic image store, and user namespaces', () => {
+  it('recognizes the classic image store and user namespaces', () => {
     const classic = {
       ...info,
       DriverStatus: [['Backing Filesystem', 'extfs']],
@@ -86,7 +86,7 @@ describe('parseEngine', () => {
     expect(parseEngine({ ...version, Components }, info).product).toBe(product)
   })
 
-  it('throws Unseen only, whatever answers', () => {
+  it('throws no other error than Unseen for any answer', () => {
     fc.assert(
       fc.property(fc.anything(), fc.anything(), (one, other) => {
         try {
@@ -106,34 +106,34 @@ describe('parseEngine', () => {
 
 describe('engineErrorSentence', () => {
   it.each([
-    [{ code: 'ENOENT' }, 'there is nothing at HOST: the socket does not exist (ENOENT)'],
-    [{ code: 'EACCES' }, 'permission to use HOST is denied (EACCES)'],
-    [{ code: 'ECONNREFUSED' }, 'nothing listens at HOST (ECONNREFUSED): the engine is not running'],
-    [{ code: 'ABORT_ERR' }, 'the engine at HOST did not answer within 10 s'],
-    [{ code: 'ECONNRESET' }, 'what listens at HOST closed the connection without an answer (ECONNRESET)'],
-    [{ code: 'ENOTFOUND' }, 'the name in HOST cannot be resolved (ENOTFOUND)'],
+    [{ code: 'ENOENT' }, 'the socket HOST does not exist (ENOENT)'],
+    [{ code: 'EACCES' }, 'permission denied on HOST (EACCES)'],
+    [{ code: 'ECONNREFUSED' }, 'no daemon listens at HOST (ECONNREFUSED)'],
+    [{ code: 'ABORT_ERR' }, 'the daemon at HOST did not answer within 10 s'],
+    [{ code: 'ECONNRESET' }, 'the server at HOST closed the connection without an answer (ECONNRESET)'],
+    [{ code: 'ENOTFOUND' }, 'the host name in HOST cannot be resolved (ENOTFOUND)'],
     [
       { code: 'HPE_INVALID_CONSTANT' },
-      'what listens at HOST does not speak HTTP, so it is no engine (HPE_INVALID_CONSTANT)',
+      'the server at HOST is not a Docker daemon: its answer is not HTTP (HPE_INVALID_CONSTANT)',
     ],
-    [{ statusCode: 500 }, 'the engine at HOST refused with status 500: no'],
+    [{ statusCode: 500 }, 'the daemon at HOST returned status 500: no'],
     [{}, 'HOST: no'],
   ])('%j: %s', (fields, sentence) => {
     expect(engineErrorSentence(Object.assign(new Error('no'), fields), 'HOST', 9.99)).toBe(sentence)
   })
 })
 
-describe('the probes that ask the engine', () => {
-  it('see it', async () => {
+describe('the probes that call the engine', () => {
+  it('observe the engine', async () => {
     const docker = { version: async () => version, info: async () => info }
     expect((await engine(makeSource({ docker }), seen)).id).toBe('f8b1')
   })
 
-  it('are unseen for the endpoint’s own reason', async () => {
+  it('are unseen if the endpoint is unseen, with its reason', async () => {
     await expect(engine(makeSource(), seenOnly({}))).rejects.toThrow('endpoint was not given')
   })
 
-  it('see networks', async () => {
+  it('observe networks', async () => {
     const networks = [
       {
         Id: 'b082e5b76059b7fcb766',
@@ -168,7 +168,7 @@ describe('the probes that ask the engine', () => {
     ])
   })
 
-  it('see volumes', async () => {
+  it('observe volumes', async () => {
     const volume = {
       Name: 'v',
       Driver: 'local',
@@ -185,7 +185,7 @@ describe('the probes that ask the engine', () => {
     ])
   })
 
-  it('see containers', async () => {
+  it('observe containers', async () => {
     const containers = [
       {
         Id: 'c',
@@ -231,11 +231,11 @@ describe('ownContainer', () => {
     '/proc/self/mountinfo': `770 758 8:1 /var/lib/docker/containers/${id}/hosts /etc/hosts rw - ext4 /dev/root rw\n`,
   }
 
-  it('is null on a machine, without a question to the engine', async () => {
+  it('is null outside a container, without a call to the engine', async () => {
     expect(await ownContainer(makeSource(), seenOnly({ runner: runner(false) }))).toBeNull()
   })
 
-  it('is what the engine knows of it', async () => {
+  it("is the engine's description of it", async () => {
     const inspected = {
       Id: id,
       Image: 'sha256:1',
@@ -254,11 +254,11 @@ describe('ownContainer', () => {
     })
   })
 
-  it('is unseen where the engine does not know it', async () => {
+  it('is unseen if the engine does not know it', async () => {
     const docker = { inspectContainer: async () => null }
     const source = makeSource({ docker, process: { hostname: 'runner-x7k2p' } })
     await expect(ownContainer(source, seenOnly({ runner: runner(true), endpoint }))).rejects.toThrow(
-      /^the job runs in a container \(runner-x7k2p\) that the engine at .* does not know/,
+      /^the daemon at .* does not know the job's container \(runner-x7k2p\)/,
     )
   })
 })
@@ -278,7 +278,7 @@ describe('an engine in the same container as the job', () => {
   })
   const inside = { runner: runner(true), endpoint, engine, machine, ownNamespaces: { mnt: 7 } }
 
-  it('has the job on its machine: there is no container between them', async () => {
+  it('counts as on the same machine as the job', async () => {
     expect(await ownContainer(source, seenOnly({ ...inside, daemons: [daemonIn(7)] }))).toBeNull()
   })
 
@@ -288,8 +288,8 @@ describe('an engine in the same container as the job', () => {
       'the engine has another name',
       { ...inside, daemons: [daemonIn(7)], engine: { ...engine, name: 'host' } },
     ],
-    ['the daemons could not be seen', inside],
-  ])('is not assumed where %s', async (_, facts) => {
+    ['the daemons are unseen', inside],
+  ])('is not assumed if %s', async (_, facts) => {
     await expect(ownContainer(source, seenOnly(facts))).rejects.toThrow('does not know')
   })
 })
@@ -322,10 +322,10 @@ describe('dataRootFilesystem', () => {
     ['of Docker Desktop on WSL 2', { engine: { ...engine, operatingSystem: 'Docker Desktop' } }],
   ])('is unseen for an engine %s', async (_, other) => {
     const looking = dataRootFilesystem(makeSource({ files: dataRoot }), seenOnly({ ...here, ...other }))
-    await expect(looking).rejects.toThrow('is on the machine of the engine, which is not this one')
+    await expect(looking).rejects.toThrow("is on the daemon's machine, which is not this machine")
   })
 
-  it('is unseen from a container, unless a mount shows it', async () => {
+  it('is unseen in a container that does not mount it', async () => {
     const inside = { ...here, runner: runner(true) }
     await expect(dataRootFilesystem(makeSource({ files: dataRoot }), seenOnly(inside))).rejects.toThrow(
       'the job runs in a container',
@@ -337,7 +337,7 @@ describe('dataRootFilesystem', () => {
     expect(seen.path).toBe('/host/docker')
   })
 
-  it('is seen from a container that brings its own engine', async () => {
+  it('is seen in a container with its own daemon', async () => {
     const daemon = {
       namespaces: { status: 'seen', value: { mnt: 7 } },
     } as unknown as Daemon
@@ -349,30 +349,30 @@ describe('dataRootFilesystem', () => {
   const closed = { '/var/lib/docker': { fails: 'EACCES' }, '/var/lib': { filesystem: {} } }
   const root = '30 1 8:1 / / rw - ext4 /dev/root rw\n'
 
-  it('is that of the parent where only root may look, if they share a device', async () => {
+  it('is that of the parent directory if only root can read it, and both are on one device', async () => {
     const bound = `${root}31 30 8:1 /var/lib/docker /var/lib/docker rw - ext4 /dev/root rw\n`
     const source = makeSource({ files: { ...closed, '/proc/self/mountinfo': bound } })
     expect((await dataRootFilesystem(source, seenOnly(here))).path).toBe('/var/lib')
   })
 
-  it('is unseen where only root may look at a disk of its own', async () => {
+  it('is unseen if only root can read it, and it is on a separate device', async () => {
     const mounted = `${root}31 30 8:17 / /var/lib/docker rw - xfs /dev/sdb1 rw\n`
     const source = makeSource({ files: { ...closed, '/proc/self/mountinfo': mounted } })
     await expect(dataRootFilesystem(source, seenOnly(here))).rejects.toThrow(
-      /only root may look into the data root/,
+      /only root can read the data root/,
     )
   })
 })
 
 describe('workspaceFilesystem', () => {
-  it('is that of the workspace', async () => {
+  it('is the filesystem of the workspace', async () => {
     const source = makeSource({ files: { '/work': { filesystem: { magic: 0x794c7630 } } } })
     const seen = await workspaceFilesystem(source, seenOnly({ runner: runner(false, '/work') }))
     expect(seen).toMatchObject({ path: '/work', type: 'overlay', freeInodes: 3 })
   })
 
-  it('says why it is unseen', async () => {
+  it('is unseen with a reason', async () => {
     const looking = workspaceFilesystem(makeSource(), seenOnly({ runner: runner(false, '/gone') }))
-    await expect(looking).rejects.toThrow('the workspace /gone could not be seen: it does not exist (ENOENT)')
+    await expect(looking).rejects.toThrow('the workspace /gone could not be read: it does not exist (ENOENT)')
   })
 })

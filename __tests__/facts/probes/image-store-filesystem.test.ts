@@ -19,18 +19,18 @@ const look = (given: Partial<Facts>, more = {}) =>
     seenOnly({ ...facts, engine, ...given }),
   )
 
-test('is the root of the machine’s containerd with the containerd image store', async () => {
+test("is the root of the host's containerd with the containerd image store", async () => {
   expect(await look({ daemons: [containerd] })).toMatchObject({ path: '/var/lib/containerd', type: 'xfs' })
 })
 
 test.each([
-  ['its command line says so', { arguments: ['--root=/mnt/containerd'], dataRoot: '/mnt/containerd' }, {}],
+  ['from its command line', { arguments: ['--root=/mnt/containerd'], dataRoot: '/mnt/containerd' }, {}],
   [
-    'its configuration says so',
+    'from its configuration',
     {},
     { '/etc/containerd/config.toml': 'version = 3\nroot = "/mnt/containerd"\n' },
   ],
-])('is where containerd keeps it: %s', async (_, daemon, more) => {
+])("is containerd's root %s", async (_, daemon, more) => {
   expect(await look({ daemons: [{ ...containerd, ...daemon }] }, more)).toMatchObject({
     path: '/mnt/containerd',
   })
@@ -39,10 +39,10 @@ test.each([
 test.each([
   ['with graph drivers', { ...engine, imageStore: 'graphdriver' as const }],
   [
-    'where dockerd starts its own containerd',
+    'if dockerd starts its own containerd',
     { ...engine, containerdAddress: '/var/run/docker/containerd/containerd.sock' },
   ],
-  ['where the engine names no containerd', { ...engine, containerdAddress: null }],
+  ['if the engine names no containerd', { ...engine, containerdAddress: null }],
 ])('is the data root %s', async (_, given) => {
   expect(await look({ engine: given, daemons: [containerd] })).toEqual(facts.dataRootFilesystem)
 })
@@ -52,13 +52,13 @@ test.each([
   ['at another address', { arguments: ['--address=/run/other.sock'] }],
   ['with another configuration', { arguments: ['--config=/etc/other.toml'] }],
   ['of a user', { uid: 1001 }],
-])('is unseen where the only containerd is one %s', async (_, daemon) => {
+])('is unseen if the only containerd is one %s', async (_, daemon) => {
   await expect(look({ daemons: [{ ...containerd, ...daemon }] })).rejects.toThrow(
-    /containerd at .* cannot be seen/,
+    /containerd process at .* is not visible/,
   )
 })
 
-test('is that of the containerd whose configuration names the socket, of several', async () => {
+test('is the root of the containerd whose configuration has the socket, if there are several', async () => {
   const given = { ...engine, containerdAddress: '/var/run/other.sock' }
   const more = { '/etc/other.toml': `root = "/mnt/containerd"\n${other}` }
   const daemons = [containerd, { ...containerd, arguments: ['-c', '/etc/other.toml'] }]

@@ -62,11 +62,11 @@ describe('runner', () => {
     [{ '/proc/1/cgroup': '0::/kubepods/besteffort/pod1\n' }, true],
     [{ '/proc/1/cgroup': '0::/init.scope\n' }, false],
     [{}, false],
-  ])('with the files %j is in a container: %s', async (files, inContainer) => {
+  ])('with the files %j runs in a container: %s', async (files, inContainer) => {
     expect((await runner(makeSource({ files }), nothing)).inContainer).toBe(inContainer)
   })
 
-  it('takes no mark for a container that the namespaces speak against', async () => {
+  it('ignores container markers if the namespaces are those of the host', async () => {
     const source = makeSource({ files: { '/.dockerenv': '' } })
     const initial = { pid: 4026531836, uts: 4026531838, ipc: 4026531839 }
     expect((await runner(source, seenOnly({ ownNamespaces: initial }))).inContainer).toBe(false)
@@ -74,7 +74,7 @@ describe('runner', () => {
     expect((await runner(source, seenOnly({ ownNamespaces: ofContainer }))).inContainer).toBe(true)
   })
 
-  it('tells the directories of the job', async () => {
+  it('gives the directories of the job', async () => {
     const environment = {
       GITHUB_WORKSPACE: '/work',
       RUNNER_TEMP: '/temp',
@@ -92,7 +92,7 @@ describe('runner', () => {
     [{ RUNNER_WORKSPACE: '/w/app', GITHUB_WORKSPACE: '/work', RUNNER_TEMP: '/w/_temp' }, null],
     [{ RUNNER_WORKSPACE: '/app', GITHUB_WORKSPACE: '/app/app', RUNNER_TEMP: '/_temp' }, null],
     [{ GITHUB_WORKSPACE: '/w/app/app', RUNNER_TEMP: '/w/_temp' }, null],
-  ])('of %j knows the work directory %j', async (environment, work) => {
+  ])('with %j has the work directory %j', async (environment, work) => {
     expect((await runner(makeSource({ environment }), nothing)).work).toBe(work)
   })
 })
@@ -105,7 +105,7 @@ describe('ownProcess', () => {
     '/proc/self/attr/apparmor/current': 'docker-default (enforce)\n\0',
   }
 
-  it('tells the rights of the process', async () => {
+  it('gives the privileges of the process', async () => {
     expect(await ownProcess(makeSource({ files }), nothing)).toEqual({
       pid: 42,
       uid: 1001,
@@ -120,7 +120,7 @@ describe('ownProcess', () => {
     })
   })
 
-  it('can sudo if sudo asks nothing, and as root', async () => {
+  it('can use sudo if sudo needs no password, and as root', async () => {
     const result = { exitCode: 0, stdout: '', stderr: '', timedOut: false }
     const runCommand = async () => result
     expect((await ownProcess(makeSource({ files, runCommand }), nothing)).canSudo).toBe(true)
@@ -129,7 +129,7 @@ describe('ownProcess', () => {
     expect((await ownProcess(makeSource({ files, process: { uid: 0 } }), nothing)).canSudo).toBe(true)
   })
 
-  it('takes the context of another security module for no AppArmor profile', async () => {
+  it('does not mistake the label of another security module for an AppArmor profile', async () => {
     const { '/proc/self/attr/apparmor/current': _, ...others } = files
     const selinux = { ...others, '/proc/self/attr/current': 'unconfined_u:unconfined_r:unconfined_t\0' }
     expect((await ownProcess(makeSource({ files: selinux }), nothing)).appArmor).toBeNull()
@@ -141,19 +141,19 @@ describe('ownProcess', () => {
     expect((await ownProcess(makeSource({ files: older }), nothing)).appArmor).toBe('unconfined')
   })
 
-  it('is unseen elsewhere than on Linux', async () => {
+  it('is unseen on other systems than Linux', async () => {
     const source = makeSource({ process: { platform: 'darwin' } })
-    await expect(ownProcess(source, nothing)).rejects.toThrow('there is no /proc/self/status on macos')
+    await expect(ownProcess(source, nothing)).rejects.toThrow('/proc/self/status does not exist on macos')
   })
 })
 
 describe('ownNamespaces', () => {
-  it('leaves out a kind that the kernel lacks', async () => {
+  it('leaves out kinds that the kernel does not support', async () => {
     const files = { '/proc/self/ns/net': { link: 'net:[5]' }, '/proc/self/ns/pid': { link: 'pid:[6]' } }
     expect(await ownNamespaces(makeSource({ files }), nothing)).toEqual({ net: 5, pid: 6 })
   })
 
-  it('says why it sees none', async () => {
+  it('is unseen with a reason', async () => {
     const reason = '/proc/self/ns could not be read: it does not exist (ENOENT)'
     await expect(ownNamespaces(makeSource(), nothing)).rejects.toThrow(reason)
   })

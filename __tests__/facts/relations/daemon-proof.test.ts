@@ -12,7 +12,7 @@ import {
 const nobody = { pids: [], namespacePids: [], namespaces: null, nested: null, nestedInIt: [] }
 
 describe('the daemon at the endpoint', () => {
-  test('has a PID, namespaces, and the daemons in containers beneath it', () => {
+  test('has a PID, namespaces, and the daemons in its containers', () => {
     const buildkit = makeNestedDaemon({ kind: 'buildkitd', pid: 6000 })
     const daemons = [makeDaemon(), makeNestedDaemon(), buildkit]
     expect(endpointDaemon(makeObserved({ daemons, ownNamespaces: initialNamespaces }))).toEqual({
@@ -26,12 +26,12 @@ describe('the daemon at the endpoint', () => {
     })
   })
 
-  test('does not share the network of a job in a container', () => {
+  test('has another network than a job in a container', () => {
     const observed = makeObserved({ ownNamespaces: containerNamespaces })
     expect(endpointDaemon(observed)?.sharedNetworkNamespace).toBe(false)
   })
 
-  test('has a PID also if its namespaces, or the job’s, are hidden', () => {
+  test("has a PID even if its namespaces, or the job's, are hidden", () => {
     const daemons = [makeDaemon({ namespaces: unseen('it needs root') })]
     expect(endpointDaemon(makeObserved({ daemons }))).toMatchObject({
       pids: [1402],
@@ -48,13 +48,13 @@ describe('the daemon at the endpoint', () => {
     [
       'no process fits',
       { daemons: [] },
-      'no visible process can be told to be the one at unix:///var/run/docker.sock',
+      'no visible process can be identified as the daemon at unix:///var/run/docker.sock',
     ],
-  ])('is not named if %s', (_, facts, reason) => {
+  ])('is unknown if %s', (_, facts, reason) => {
     expect(endpointDaemon(makeObserved(facts))).toMatchObject({ ...nobody, unseen: reason })
   })
 
-  test.each(['engine', 'endpoint'] as const)('there is none if the %s is unseen', (name) => {
+  test.each(['engine', 'endpoint'] as const)('is null if the %s is unseen', (name) => {
     expect(endpointDaemon(makeObserved({ [name]: unseen() }))).toBeNull()
   })
 })
@@ -62,7 +62,7 @@ describe('the daemon at the endpoint', () => {
 describe('the daemon in a container', () => {
   const id = 'd'.repeat(64)
 
-  test('is the outermost there, and the others are nested in it', () => {
+  test('is the outermost one, and the others are nested in it', () => {
     const inner = makeNestedDaemon({ pid: 5900, namespacePids: [5900, 44, 1] })
     const other = makeNestedDaemon({ pid: 4000, cgroup: `/docker/${'e'.repeat(64)}` })
     const found = containerDaemon([makeDaemon(), inner, makeNestedDaemon(), other], id, initialNamespaces)
@@ -74,7 +74,7 @@ describe('the daemon in a container', () => {
     })
   })
 
-  test('may be hidden', () => {
+  test('can be hidden', () => {
     expect(containerDaemon([makeDaemon()], id, null)).toMatchObject({
       ...nobody,
       unseen: 'the job daemon is not among the visible processes',

@@ -43,7 +43,7 @@ const cases: Readonly<Record<string, [Observed, readonly string[], boolean]>> = 
     ['127.0.0.1'],
     false,
   ],
-  'beside a daemon that cannot be told': [makeObserved({ daemons: unseen() }), ['127.0.0.1'], false],
+  'with a daemon that cannot be identified': [makeObserved({ daemons: unseen() }), ['127.0.0.1'], false],
   'with a rootless engine, whose ports RootlessKit brings': [
     makeObserved({ ownNamespaces: containerNamespaces, engine: { rootless: true } }),
     ['127.0.0.1'],

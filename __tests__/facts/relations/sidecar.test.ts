@@ -12,11 +12,11 @@ const pod: ObservedDifferences = {
 }
 
 test.each<[string, ObservedDifferences, boolean]>([
-  ['of the same pod', {}, true],
-  ['of another hostname', { engine: { name: 'node-1' } }, false],
-  ['whose bridge is elsewhere', { network: { interfaces: [{ ...docker0, name: 'eth0' }] } }, false],
+  ['in the same pod', {}, true],
+  ['with another hostname', { engine: { name: 'node-1' } }, false],
+  ['whose bridge is not visible', { network: { interfaces: [{ ...docker0, name: 'eth0' }] } }, false],
   ['on the machine of the job', { runner: { inContainer: false } }, false],
-  ['that could not be seen', { engine: unseen() }, false],
+  ['that is unseen', { engine: unseen() }, false],
 ])('an engine %s: %#', (_, differences, expected) => {
   expect(isSidecar(makeObserved({ ...pod, ...differences }))).toBe(expected)
 })

@@ -16,20 +16,20 @@ test.each<[string, ObservedDifferences, ReturnType<typeof workspaceInEngine>]>([
     inJob([makeMount()]),
     { source: path, destination: '/__w/app/app', certain: true },
   ],
-  ['that runs the job, which has it on no mount: none', inJob([]), null],
-  ['beside the job: perhaps the same path', { ownContainer: unseen() }, { ...same, certain: false }],
+  ['that runs the job, which does not mount it: none', inJob([]), null],
+  ['in a sidecar: possibly the same path', { ownContainer: unseen() }, { ...same, certain: false }],
   [
-    'on TCP: perhaps the same path',
+    'on TCP: possibly the same path',
     { endpoint: { host: 'tcp://127.0.0.1:2375', source: 'DOCKER_HOST', context: null } },
     { ...same, certain: false },
   ],
   [
-    'in a virtual machine: perhaps the same path',
+    'in a virtual machine: possibly the same path',
     { engine: { kernel: 'other' } },
     { ...same, certain: false },
   ],
   ['without a workspace: none', { runner: { workspace: null } }, null],
-  ['with a workspace of Windows: none', { runner: { workspace: 'D:\\a' } }, null],
+  ['with a Windows path: none', { runner: { workspace: 'D:\\a' } }, null],
 ])('the workspace in an engine %s', (_, observed, expected) => {
   expect(workspaceInEngine(makeObserved(observed))).toEqual(expected)
 })

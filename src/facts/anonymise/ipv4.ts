@@ -1,6 +1,6 @@
 export const ipv4Pattern = /(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w.]*\w)/g
 
-/** Ranges that are the same on a thousand machines: of these, the leading bits stay (RFC 1918, 6598; moby's pools). */
+/** Private ranges (RFC 1918, 6598) and Docker's default pools, whose leading bits are kept. */
 const kept = [
   '10.0.0.0/8',
   '100.64.0.0/10',
@@ -8,7 +8,7 @@ const kept = [
   '192.168.0.0/16',
 ].map(bitsOf)
 
-/** Addresses that tell nothing of anyone: this host, loopback, link-local, documentation's, broadcast, Azure's DNS. */
+/** Addresses that identify nobody: this host, loopback, link-local, documentation, broadcast, Azure's DNS. */
 const untouched = [
   '0.0.0.0/8',
   '127.0.0.0/8',
@@ -23,11 +23,11 @@ const untouched = [
 const landmarks = [...kept, ...untouched]
 
 /**
- * Numbers IPv4 addresses anew: two of them have as many leading bits in common as before, so that what lay within a
- * subnet still does, and what collided still does. Of the rest nothing is left: where all addresses go the same way, a
- * bit becomes zero. What it gives, it gives back unchanged.
+ * Renumbers IPv4 addresses. Any two addresses keep their number of common leading bits, so subnets still contain and
+ * overlap each other as before. A bit that is the same in all addresses with the same leading bits becomes zero.
+ * Idempotent.
  *
- * @param addresses all that are to be numbered
+ * @param addresses all addresses to renumber
  */
 export function renumberIpv4(addresses: Iterable<string>): (address: string) => string {
   const taken = new Set<string>()
@@ -49,7 +49,7 @@ export function renumberIpv4(addresses: Iterable<string>): (address: string) => 
   }
 }
 
-/** Four numbers of which one is above 255 are a version. */
+/** Four numbers with one above 255 are a version. */
 function isAddress(text: string): boolean {
   return text.split('.').every((part) => Number(part) <= 255)
 }

@@ -1,22 +1,22 @@
 import { idPattern, isWellKnown } from './well-known.ts'
 
 export type Naming = {
-  /** The name that stands for this one: the same for the same, `container-1`, `container-2`, … in order of appearance. */
+  /** The replacement for a name: `container-1`, `container-2`, … in order of appearance. Equal names stay equal. */
   name(label: string, original: string): string
-  /** The text with each random id in it replaced by a number of as many digits; two that begin alike still do. */
+  /** Replaces each random ID in a text by a number of the same length. IDs with the same first digits keep that. */
   ids(text: string): string
-  /** What has got a name so far, and is to be replaced wherever a sentence has it. */
+  /** The names replaced so far, which are also replaced in sentences. */
   originals(): readonly string[]
 }
 
-/** Gives names to what has some. One naming is for the facts of one machine. */
+/** Starts the renaming for the facts of one machine. */
 export function startNaming(): Naming {
   const names = new Map<string, string>()
   const counts = new Map<string, number>()
-  const told = new Set<string>()
+  const originals = new Set<string>()
   const idNumbers = new Map<string, string>()
 
-  /** The short id, twelve digits, names the same thing as the long one. */
+  /** The short ID of twelve digits gets the same number as the long one. */
   const id = (original: string): string => {
     const digits = original.toLowerCase().replace(/[-_]/g, '')
     const short = digits.slice(0, 12)
@@ -31,8 +31,9 @@ export function startNaming(): Naming {
     ids,
     name(label, original) {
       if (original === '' || isWellKnown(original)) return ids(original)
-      // A folder may be called anything, as `engine`: it is looked for in paths alone, unless a blank would split these.
-      if (label !== 'folder' || /\s/.test(original)) told.add(original)
+      // A folder can have the name of a common word, such as `engine`, so it is replaced only in paths. A folder with a
+      // space is also replaced in sentences, where the space would split the path.
+      if (label !== 'folder' || /\s/.test(original)) originals.add(original)
       const known = names.get(original)
       if (known !== undefined) return known
       const count = (counts.get(label) ?? 0) + 1
@@ -40,6 +41,6 @@ export function startNaming(): Naming {
       names.set(original, `${label}-${count}`)
       return `${label}-${count}`
     },
-    originals: () => [...told],
+    originals: () => [...originals],
   }
 }

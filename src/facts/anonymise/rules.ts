@@ -2,12 +2,12 @@ import type { Facts, Observation } from '../facts.ts'
 import type { Naming } from './naming.ts'
 import type { TextRules } from './text-rules.ts'
 
-/** What becomes of a text. */
+/** The replacement for a text. */
 export type Rule = (text: string) => string
 
 /**
- * What becomes of each text in a value: one that can be anything must have a rule, or this does not compile. A list's
- * items share theirs; words that the type itself lists stay as they are.
+ * The rules for all strings in a value. A field of type `string` without a rule does not compile. The items of a list
+ * share a rule. Fields with a union of literals need none.
  */
 export type Rules<T> = [T] extends [Observation<infer Value>]
   ? Rules<Value>
@@ -37,14 +37,14 @@ type HasText<T> = [T] extends [Observation<infer Value>]
           : false
         : false
 
-/** What is left of each text in the facts. */
+/** The rules for all strings in the facts. */
 export function rulesOf(
   { name }: Naming,
   { sentence, path, url, registry, profile, image }: TextRules,
 ): Rules<Facts> {
-  /** Versions, drivers and other words of programs, which checks judge by. */
+  /** Versions, drivers and other values that checks use. */
   const keep: Rule = (text) => text
-  /** Labels name repository, run and job, and no check judges by them. */
+  /** Labels name the repository, run and job, and no check uses them. */
   const drop: Rule = () => ''
   const named =
     (label: string): Rule =>

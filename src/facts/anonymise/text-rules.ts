@@ -4,25 +4,25 @@ import { anonymousIpv6, ipv6Pattern, macPattern } from './ipv6.ts'
 import type { Naming } from './naming.ts'
 import { idPattern, isWellKnown } from './well-known.ts'
 
-/** What becomes of texts that hold several names. */
+/** The rules for strings that can contain several names. */
 export type TextRules = {
-  /** Free text, addresses and options: whatever has a name in it. */
+  /** Free text, addresses and options. */
   sentence(text: string): string
-  /** A path of any system: folder by folder, so that what lay within another still does. */
+  /** A path of any operating system. Each folder is replaced separately, so that paths still contain each other. */
   path(text: string): string
   /** The address of an engine or a mirror, with its scheme. */
   url(text: string): string
-  /** A registry as clients name it: a host, perhaps with a scheme, a port and a path. */
+  /** A registry in a client's configuration: a host, optionally with a scheme, a port and a path. */
   registry(text: string): string
-  /** A profile of AppArmor, with its mode. */
+  /** An AppArmor profile, with its mode. */
   profile(text: string): string
-  /** A reference of an image, of which tag and digest are judged. */
+  /** An image reference. Version tags are kept, because checks use them. */
   image(text: string): string
 }
 
 type Addresses = { ipv4(address: string): string; ipv6(address: string): string }
 
-/** Rules for one machine: they share its names and its addresses. */
+/** The rules for one machine, which share its names and addresses. */
 export function textRulesOf(naming: Naming, addresses: Addresses): TextRules {
   const { name, ids } = naming
 

@@ -1,6 +1,5 @@
 /**
- * Words that tell nothing of anyone, and that people and checks judge by. In a word's shape `#` stands for a number
- * and `*` for a random id.
+ * Words that identify nobody, and that people and checks need. `#` stands for a number and `*` for a random ID.
  */
 const wellKnown = new Set(
   `
@@ -49,11 +48,11 @@ const wellKnown = new Set(
     .split(/\s+/),
 )
 
-/** Random ids as engines and Kubernetes make them: hexadecimal digits, or a UUID with hyphens or underscores. */
+/** Random IDs of engines and Kubernetes: hexadecimal digits, or a UUID with hyphens or underscores. */
 export const idPattern =
   /(?<![0-9a-f])(?:[0-9a-f]{8}(?:[-_][0-9a-f]{4}){3}[-_][0-9a-f]{12}|[0-9a-f]{12,64})(?![0-9a-f])/gi
 
-/** True for a word that may stay: it is the same on a thousand machines. */
+/** True for a word that identifies nobody, because it is common to many machines. */
 export function isWellKnown(word: string): boolean {
   return wellKnown.has(word.replace(idPattern, '*').replace(/\d+/g, '#')) || /^veth[0-9a-f]+$/.test(word)
 }

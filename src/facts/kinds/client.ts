@@ -3,7 +3,7 @@ export type ClientConfiguration = {
   readonly present: boolean
   readonly currentContext: string | null
   readonly contexts: readonly string[]
-  /** Registries with credentials in the file itself. Never the credentials. */
+  /** Names of registries whose credentials are in the file itself. Never the credentials. */
   readonly plaintextCredentials: readonly string[]
   readonly credentialStore: string | null
   readonly credentialHelpers: readonly string[]
@@ -14,22 +14,22 @@ export type ClientName = 'docker' | 'buildx' | 'compose'
 export type Client = {
   readonly name: ClientName
   readonly path: string
-  /** null where the program did not say. */
+  /** null if the program did not report it. */
   readonly version: string | null
-  /** The API version that DOCKER_API_VERSION forces on it; null: it negotiates. */
+  /** The API version set by DOCKER_API_VERSION; null if the client negotiates. */
   readonly pinnedApiVersion: string | null
 }
 
-/** The builder that buildx takes where none is named. */
+/** The builder that buildx uses if a command names none. */
 export type CurrentBuilder = {
   readonly name: string
-  /** `docker-container`, `remote`, `kubernetes`, `cloud`; null where its record cannot be read. */
+  /** `docker-container`, `remote`, `kubernetes`, `cloud`; null if its record cannot be read. */
   readonly driver: string | null
   readonly source: 'BUILDX_BUILDER' | 'docker buildx use'
 }
 
 export type RequestedImage = {
   readonly reference: string
-  /** Which input asks for it: `dind-image` or `driver-opts`. */
+  /** The input that names it: `dind-image` or `driver-opts`. */
   readonly input: string
 }

@@ -6,16 +6,16 @@ export type DaemonKind = 'dockerd' | 'containerd' | 'podman' | 'buildkitd' | 'ro
 export type Daemon = {
   readonly kind: DaemonKind
   readonly pid: number
-  /** PIDs from the outermost visible to the innermost PID namespace (`NSpid` of /proc/<pid>/status). */
+  /** PIDs from the outermost visible to the innermost PID namespace (`NSpid` in /proc/<pid>/status). */
   readonly namespacePids: readonly number[]
   readonly uid: number
-  /** Of its command line only the options that say where it listens and where its data and settings are. */
+  /** Only the command-line options that set addresses, data and configuration paths. */
   readonly arguments: readonly string[]
-  /** null where the command line does not tell: the engine's own default, or a config file, holds. */
+  /** null if the command line does not set it: a configuration file or the default applies. */
   readonly dataRoot: string | null
   readonly cgroup: string
   readonly namespaces: Observation<Namespaces>
-  /** `device:inode` of the data root as that process sees it: equal values mean the same directory. */
+  /** `device:inode` of the data root as that process sees it. Equal values mean the same directory. */
   readonly dataRootIdentity: Observation<string>
 }
 
@@ -36,6 +36,6 @@ export type Endpoint = {
   /** `unix:///…` or `tcp://…`. */
   readonly host: string
   readonly source: EndpointSource
-  /** Which context, where the source is one. */
+  /** The name of the context if the source is one. */
   readonly context: string | null
 }

@@ -10,14 +10,14 @@ export type Engine = {
   readonly architecture: string
   readonly kernel: string
   readonly storageDriver: string
-  /** `snapshotter`: the containerd image store; `graphdriver`: the classic one. */
+  /** `snapshotter` is the containerd image store, `graphdriver` the classic one. */
   readonly imageStore: 'graphdriver' | 'snapshotter'
   readonly backingFilesystem: string | null
   readonly dataRoot: string
-  /** The socket of the containerd that the engine uses, its own or the machine's; null where the engine does not say. */
+  /** The socket of the engine's or the host's containerd; null if the engine does not report it. */
   readonly containerdAddress: string | null
   readonly runcVersion: string | null
-  /** The subnets that networks are taken from, where somebody set them (`default-address-pools`). */
+  /** The configured `default-address-pools`; empty if they are not set. */
   readonly addressPools: readonly string[]
   readonly cgroupVersion: string
   readonly cgroupDriver: string
@@ -30,7 +30,7 @@ export type Engine = {
   readonly userNamespaceRemap: boolean
   readonly warnings: readonly string[]
   readonly registryMirrors: readonly string[]
-  /** Names of the proxy settings in force, never their values: a proxy URL may hold a password. */
+  /** Names of the active proxy settings. Never their values, which can contain a password. */
   readonly proxies: readonly string[]
 }
 
@@ -40,7 +40,7 @@ export type EngineNetwork = {
   readonly driver: string
   readonly subnets: readonly string[]
   readonly gateways: readonly string[]
-  /** From `com.docker.network.driver.mtu`; null means the engine's default, 1500 unless `--mtu` says otherwise. */
+  /** From `com.docker.network.driver.mtu`; null for the engine's default, which is 1500 unless `--mtu` is set. */
   readonly mtu: number | null
   readonly bridge: string | null
 }
@@ -49,9 +49,9 @@ export type EngineVolume = {
   readonly name: string
   readonly driver: string
   readonly mountpoint: string
-  /** Berth's own labels alone: others' may hold anything. */
+  /** Only Berth's labels: others can contain anything. */
   readonly labels: Readonly<Record<string, string>>
-  /** When the volume was made, RFC 3339; null where the engine does not say. */
+  /** Creation time (RFC 3339); null if the engine does not report it. */
   readonly createdAt: string | null
 }
 
@@ -62,7 +62,7 @@ export type EngineContainer = {
   readonly state: string
   /** Seconds since the epoch. */
   readonly created: number
-  /** Berth's own labels alone: others' may hold anything. */
+  /** Only Berth's labels: others can contain anything. */
   readonly labels: Readonly<Record<string, string>>
   readonly mounts: readonly Mount[]
 }
@@ -70,7 +70,7 @@ export type EngineContainer = {
 export type OwnContainer = {
   readonly id: string
   readonly image: string
-  /** The mounts of the job's container as the engine tells them: job path and host path. */
+  /** The mounts of the job's container, with host path and job path. */
   readonly mounts: readonly Mount[]
   readonly networks: readonly string[]
 }

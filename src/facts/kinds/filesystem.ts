@@ -4,7 +4,7 @@ export type Filesystem = {
   readonly type: string
   readonly freeBytes: number
   readonly totalBytes: number
-  /** null where the filesystem has no fixed number of inodes (btrfs). */
+  /** null if the filesystem has no fixed number of inodes (btrfs). */
   readonly freeInodes: number | null
   readonly totalInodes: number | null
 }

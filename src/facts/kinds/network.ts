@@ -18,16 +18,16 @@ export type Network = {
   /** IPv4 routes of the job's network namespace. */
   readonly routes: readonly Route[]
   readonly nameservers: readonly string[]
-  /** The interface of the default route and its MTU, of IPv6 without one of IPv4; null without any. */
+  /** The interface of the default route and its MTU. The IPv6 route is used if there is no IPv4 route; null if neither. */
   readonly defaultInterface: string | null
   readonly defaultMtu: number | null
 }
 
-/** A host that containers of the job have to reach, and where its name leads. */
+/** A host that containers of the job must reach, and its addresses. */
 export type Remote = {
-  /** What says so, such as HTTPS_PROXY. */
+  /** The setting that names the host, such as HTTPS_PROXY. */
   readonly source: string
   readonly host: string
-  /** IPv4 addresses; none where the name does not lead to any. */
+  /** IPv4 addresses; empty if the name cannot be resolved. */
   readonly addresses: readonly string[]
 }

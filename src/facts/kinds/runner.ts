@@ -1,4 +1,4 @@
-/** The machine, the runner and the job's own process on it. */
+/** The machine, the runner, and the job's process. */
 
 export type Machine = {
   readonly operatingSystem: 'linux' | 'macos' | 'windows' | 'other'
@@ -10,7 +10,7 @@ export type Machine = {
 
 export type RunnerKind = 'github-hosted' | 'self-hosted' | 'kubernetes' | 'act' | 'none'
 
-/** Who provides the machine, as far as its variables say so: actions-runner-controller, or a company. */
+/** The provider of the runner, identified by its environment variables. */
 export type RunnerService =
   | 'arc'
   | 'blacksmith'
@@ -22,16 +22,16 @@ export type RunnerService =
   | 'warpbuild'
 
 export type Runner = {
-  /** `none`: not inside a workflow (a terminal). `kubernetes`: actions-runner-controller or another pod. */
+  /** `none`: not in a workflow but in a terminal. `kubernetes`: actions-runner-controller or another pod. */
   readonly kind: RunnerKind
   readonly service: RunnerService | null
   readonly name: string
-  /** True if the job's own process runs in a container. */
+  /** True if the job's process runs in a container. */
   readonly inContainer: boolean
-  /** Which environment variables and files say so. */
+  /** The environment variables and files that indicate the kind and the container. */
   readonly evidence: readonly string[]
   readonly workspace: string | null
-  /** The runner's own work directory: workspaces, temp, actions and the tool cache lie in it. null: it is not known. */
+  /** The runner's work directory, with workspaces, temp, actions and tool cache; null if unknown. */
   readonly work: string | null
   readonly home: string | null
   readonly temp: string | null
@@ -48,23 +48,23 @@ export type OwnProcess = {
   readonly seccomp: 'disabled' | 'strict' | 'filter' | 'unknown'
   readonly appArmor: string | null
   readonly noNewPrivileges: boolean
-  /** True if uid 0 here is not uid 0 of the machine (user_namespaces(7), /proc/self/uid_map). */
+  /** True if uid 0 is not the machine's uid 0 (user_namespaces(7), /proc/self/uid_map). */
   readonly inUserNamespace: boolean
   readonly canSudo: boolean
 }
 
 export const namespaceNames = ['cgroup', 'ipc', 'mnt', 'net', 'pid', 'user', 'uts'] as const
 export type NamespaceName = (typeof namespaceNames)[number]
-/** Inode numbers, as in the link text `net:[4026531840]`; equal numbers mean the same namespace. */
+/** Inode numbers, as in `net:[4026531840]`. Equal numbers mean the same namespace. */
 export type Namespaces = { readonly [Name in NamespaceName]?: number }
 
 export type Cgroup = {
   readonly version: 'v1' | 'v2' | 'hybrid'
   readonly path: string
-  /** The lowest limit that holds for this process, its own cgroup and every parent considered. null: none. */
+  /** The lowest limit of this process's cgroup and all its parents; null if there is none. */
   readonly memoryLimit: number | null
   readonly pidsLimit: number | null
-  /** Cores, from the quota; null: none. */
+  /** CPU cores, from the quota; null if there is no limit. */
   readonly cpuLimit: number | null
   readonly writable: boolean
   readonly machineMemory: number

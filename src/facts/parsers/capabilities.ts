@@ -8,8 +8,8 @@ const names =
 export const capabilityNames: readonly string[] = names.split(' ')
 
 /**
- * The capabilities of a bit mask as `/proc/<pid>/status` writes it (`CapEff: 000001ffffffffff`), without the CAP_
- * prefix. A bit that has no name here (a newer kernel's) is left out; text that is no hexadecimal number has none.
+ * The capabilities in a bit mask of `/proc/<pid>/status` (`CapEff: 000001ffffffffff`), without the CAP_ prefix. Unknown
+ * bits of newer kernels are ignored. A text that is not a hexadecimal number gives none.
  */
 export function parseCapabilities(mask: string): string[] {
   if (!/^[0-9a-f]{1,16}$/i.test(mask)) return []

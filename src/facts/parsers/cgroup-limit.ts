@@ -1,19 +1,19 @@
 /** v1 writes "no limit" as the largest multiple of the page size, near 2^63 (kernel, cgroup-v1/memory.rst). */
 const unlimited = 2 ** 62
 
-/** A limit of `memory.max`, `pids.max` or `memory.limit_in_bytes`; null where there is none. */
+/** The limit in `memory.max`, `pids.max` or `memory.limit_in_bytes`; null if there is none. */
 export function parseCgroupLimit(text: string): number | null {
   const limit = numberOf(text.trim())
   return limit === null || limit >= unlimited ? null : limit
 }
 
-/** Cores, from `cpu.max` (`quota period`, in µs); null where there is no limit. */
+/** CPU cores, from `cpu.max` (`quota period`, in µs); null if there is no limit. */
 export function parseCpuMax(text: string): number | null {
   const [quota = '', period = ''] = text.trim().split(/\s+/)
   return cores(quota, period)
 }
 
-/** Cores, from v1's `cpu.cfs_quota_us` (-1: no limit) and `cpu.cfs_period_us`. */
+/** CPU cores, from `cpu.cfs_quota_us` (-1: no limit) and `cpu.cfs_period_us` of cgroup v1. */
 export function cores(quota: string, period: string): number | null {
   const micros = numberOf(quota.trim())
   const each = numberOf(period.trim())

@@ -8,10 +8,10 @@ export type ParsedConfiguration = Omit<ClientConfiguration, 'directory' | 'prese
 const secrets = ['auth', 'password', 'identitytoken', 'registrytoken']
 
 /**
- * Parses the Docker client's config.json. Of the credentials in it, only the registries' names are given.
+ * Parses the config.json of the Docker CLI. Of credentials, only the names of their registries are returned.
  *
- * @param path for the error's words
- * @throws Unseen where it is no JSON object
+ * @param path for the error message
+ * @throws Unseen if the text is not a JSON object
  */
 export function parseClientConfiguration(text: string, path: string): ParsedConfiguration {
   const json = parseJson(text, path)

@@ -1,14 +1,13 @@
-/** The arguments of `/proc/<pid>/cmdline`, which ends each with a NUL; empty for a kernel thread. */
+/** The arguments in `/proc/<pid>/cmdline`, each terminated by NUL. Empty for a kernel thread. */
 export function parseCommandLine(text: string): string[] {
   if (text === '') return []
   return (text.endsWith('\0') ? text.slice(0, -1) : text).split('\0')
 }
 
 /**
- * The value of an option, written as `--name value` or `--name=value`; the last one counts. undefined where the
- * option is not there.
+ * The value of an option, given as `--name value` or `--name=value`. The last one counts; undefined if there is none.
  *
- * @param names all spellings, such as `--data-root` and `-g`
+ * @param names all names of the option, such as `--data-root` and `-g`
  */
 export function optionValue(
   programArguments: readonly string[],
@@ -22,17 +21,17 @@ export function optionValue(
   return value
 }
 
-/** The options that say where a daemon listens, what it reads and where it keeps its data. */
-const telling =
+/** The options for addresses, configuration files and data directories. */
+const safeOptions =
   /^(-H|--host|--data-root|-g|--graph|--root|--config-file|--config|-c|--containerd|--address|-a)(?:=(.*))?$/s
 
 /**
- * Of a daemon's command line only what Berth judges by. All the rest may hold secrets, such as the password in
- * `--http-proxy=` or a token in `--log-opt`, and must not reach a report.
+ * The arguments of a daemon that Berth needs. All others can contain secrets, such as the password in `--http-proxy=` or
+ * a token in `--log-opt`, and must not appear in a report.
  */
-export function tellingArguments(programArguments: readonly string[]): string[] {
+export function safeArguments(programArguments: readonly string[]): string[] {
   return programArguments.flatMap((argument, index) => {
-    const [, name, value] = telling.exec(argument) ?? []
+    const [, name, value] = safeOptions.exec(argument) ?? []
     if (name === undefined) return []
     if (value !== undefined) return [`${name}=${withoutUser(value)}`]
     const next = programArguments[index + 1]

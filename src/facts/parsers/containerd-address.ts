@@ -1,6 +1,6 @@
 /**
- * The socket that a configuration of containerd sets: `address` in its table `[grpc]` (containerd, docs/man,
- * containerd-config.toml.5). null where it sets none.
+ * The socket in a containerd configuration: `address` in the table `[grpc]` (containerd, docs/man,
+ * containerd-config.toml.5); null if it is not set.
  */
 export function containerdAddress(text: string): string | null {
   const [, table = ''] = /^\s*\[grpc\][^\n]*\n((?:(?!\s*\[)[^\n]*(?:\n|$))*)/m.exec(text) ?? []

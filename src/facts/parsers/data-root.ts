@@ -3,9 +3,9 @@ import { Unseen } from '../observe.ts'
 import { optionValue } from './command-line.ts'
 import { parseJson, textAt } from './json.ts'
 
-type Told = Pick<Daemon, 'kind' | 'pid' | 'uid' | 'arguments' | 'dataRoot'>
+type DaemonFacts = Pick<Daemon, 'kind' | 'pid' | 'uid' | 'arguments' | 'dataRoot'>
 
-/** Where a daemon of root keeps its data and its settings, unless its command line says otherwise. */
+/** The default data roots and configuration files of daemons that run as root. */
 const defaults: {
   readonly [Kind in DaemonKind]?: {
     readonly dataRoot: string
@@ -18,8 +18,8 @@ const defaults: {
   buildkitd: { dataRoot: '/var/lib/buildkit', file: '/etc/buildkit/buildkitd.toml', option: '--config' },
 }
 
-/** The file that may set the daemon's data root; null where the command line does, or where none can. */
-export function configurationFile(daemon: Told): string | null {
+/** The configuration file that can set the data root; null if the command line sets it, or no file can. */
+export function configurationFile(daemon: DaemonFacts): string | null {
   const known = defaults[daemon.kind]
   if (!known || daemon.dataRoot) return null
   const names = daemon.kind === 'containerd' ? [known.option, '-c'] : [known.option]
@@ -27,35 +27,35 @@ export function configurationFile(daemon: Told): string | null {
 }
 
 /**
- * The data root in the daemon's own view: of its command line, its configuration, or its default.
+ * The data root as the daemon sees it: from its command line, its configuration file, or the default.
  *
- * @param configuration the text of its configuration file; null where there is none
- * @throws Unseen where it cannot be told
+ * @param configuration the text of its configuration file; null if there is none
+ * @throws Unseen if it cannot be determined
  */
-export function dataRootOf(daemon: Told, configuration: string | null): string {
+export function dataRootOf(daemon: DaemonFacts, configuration: string | null): string {
   const known = defaults[daemon.kind]
   if (daemon.dataRoot) return absolute(daemon.dataRoot)
-  if (!known) throw new Unseen(`where ${daemon.kind} (pid ${daemon.pid}) keeps its data is not known`)
+  if (!known) throw new Unseen(`the data root of ${daemon.kind} (PID ${daemon.pid}) is unknown`)
   const stated = configuration === null ? null : dataRootSetting(daemon.kind, configuration)
   if (stated) return absolute(stated)
   if (daemon.uid === 0) return known.dataRoot
   throw new Unseen(
-    `${daemon.kind} (pid ${daemon.pid}) runs as uid ${daemon.uid}, and where that user keeps its data is not known`,
+    `the data root of ${daemon.kind} (PID ${daemon.pid}), which runs as uid ${daemon.uid}, is unknown`,
   )
 }
 
 /**
- * The data root that a configuration file sets: `data-root` (once `graph`) of dockerd's daemon.json, `root` at the
- * head of containerd's and buildkitd's TOML. null where it sets none.
+ * The data root in a configuration file: `data-root` (formerly `graph`) in dockerd's daemon.json, the top-level `root` in
+ * the TOML of containerd and buildkitd; null if it is not set.
  *
- * @throws Unseen where dockerd's is no JSON object
+ * @throws Unseen if dockerd's file is not a JSON object
  */
 export function dataRootSetting(kind: DaemonKind, text: string): string | null {
   if (kind === 'dockerd') {
     const json = parseJson(text, 'the configuration file of dockerd')
     return textAt(json, 'data-root') || textAt(json, 'graph') || null
   }
-  // Keys of a table come after its header.
+  // Top-level keys come before the first table.
   const [head = ''] = text.split(/^\s*\[/m)
   const [, double, single] = /^\s*root\s*=\s*(?:"([^"]*)"|'([^']*)')/m.exec(head) ?? []
   return double || single || null
@@ -63,5 +63,5 @@ export function dataRootSetting(kind: DaemonKind, text: string): string | null {
 
 function absolute(path: string): string {
   if (path.startsWith('/')) return path
-  throw new Unseen(`the data root ${path} is relative to a directory that is not known`)
+  throw new Unseen(`the data root ${path} is relative to an unknown directory`)
 }

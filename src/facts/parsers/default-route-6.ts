@@ -3,9 +3,9 @@ const up = 0x1
 const reject = 0x200
 
 /**
- * The interface of the IPv6 default route of lowest metric in `/proc/net/ipv6_route`: destination, prefix length,
- * source, its prefix length, next hop, metric, two counts, flags, device (linux: net/ipv6/route.c, rt6_info_route).
- * null where there is none; the kernel keeps one on `lo` that refuses.
+ * The interface of the IPv6 default route with the lowest metric in `/proc/net/ipv6_route`; null if there is none. The
+ * fields are destination, prefix length, source, its prefix length, next hop, metric, two counters, flags, device (linux:
+ * net/ipv6/route.c, rt6_info_route). The kernel always has a rejecting default route on `lo`.
  */
 export function defaultInterface6(text: string): string | null {
   const routes = text.split('\n').flatMap((line) => {

@@ -1,7 +1,7 @@
 import type { Mount } from '../facts.ts'
 
-/** A mount as the engine tells it of a container. Engines and Podman leave out fields that are empty. */
-export type ToldMount = {
+/** A container's mount in the Engine API. Docker and Podman omit empty fields. */
+export type ApiMount = {
   readonly Type?: string
   readonly Name?: string | undefined
   readonly Source?: string
@@ -9,8 +9,8 @@ export type ToldMount = {
   readonly RW?: boolean
 }
 
-/** Makes the mounts of a container, in the engine's words, into facts. */
-export function parseEngineMounts(mounts: readonly ToldMount[] | null | undefined): Mount[] {
+/** Converts a container's mounts from the Engine API. */
+export function parseEngineMounts(mounts: readonly ApiMount[] | null | undefined): Mount[] {
   return (mounts ?? []).map((mount) => ({
     type: mount.Type ?? '',
     source: mount.Source ?? '',

@@ -7,13 +7,13 @@ import { isRecord, listAt, numberAt, recordAt, textAt, textsAt } from './json.ts
 const proxySettings = { HttpProxy: 'HTTP_PROXY', HttpsProxy: 'HTTPS_PROXY', NoProxy: 'NO_PROXY' }
 
 /**
- * Makes the engine's answers to `/version` and `/info` (Engine API 1.24 and newer, and Podman's) into facts.
+ * Converts the answers to `/version` and `/info` (Engine API 1.24 and newer, and Podman).
  *
- * @throws Unseen where they are no engine's
+ * @throws Unseen if they are not from an engine
  */
 export function parseEngine(version: unknown, info: unknown): Engine {
   if (!isRecord(version) || !isRecord(info) || textAt(version, 'ApiVersion') === '') {
-    throw new Unseen('what answers is no Docker engine: it does not tell its API version')
+    throw new Unseen('the server is not a Docker daemon: it reports no API version')
   }
   const status = driverStatus(info)
   const securityOptions = textsAt(info, 'SecurityOptions')
@@ -30,7 +30,7 @@ export function parseEngine(version: unknown, info: unknown): Engine {
     architecture: textAt(info, 'Architecture'),
     kernel: textAt(info, 'KernelVersion'),
     storageDriver: textAt(info, 'Driver'),
-    // moby/moby, daemon/containerd/service.go: only the containerd image store tells a driver type.
+    // Only the containerd image store reports a driver type (moby/moby, daemon/containerd/service.go).
     imageStore: status.get('driver-type') === 'io.containerd.snapshotter.v1' ? 'snapshotter' : 'graphdriver',
     backingFilesystem: status.get('Backing Filesystem') ?? null,
     dataRoot: textAt(info, 'DockerRootDir'),
@@ -41,7 +41,7 @@ export function parseEngine(version: unknown, info: unknown): Engine {
       .filter(isRecord)
       .map((pool) => textAt(pool, 'Base'))
       .filter((base) => base !== ''),
-    // Engines before 20.10 do not tell, and know v1 only.
+    // Docker before 20.10 does not report it, and supports only v1.
     cgroupVersion: textAt(info, 'CgroupVersion').replace(/^v/, '') || '1',
     cgroupDriver: textAt(info, 'CgroupDriver'),
     memory: numberAt(info, 'MemTotal'),
@@ -59,7 +59,7 @@ export function parseEngine(version: unknown, info: unknown): Engine {
   }
 }
 
-/** The component has the name of the runtime: `runc`, or that which daemon.json gives it. */
+/** The component has the runtime's name: `runc`, or a name from daemon.json. */
 function runcVersion(version: Json): string | null {
   const components = listAt(version, 'Components').filter(isRecord)
   const runc = components.find((each) => textAt(each, 'Name').endsWith('runc'))
@@ -71,11 +71,11 @@ function productOf(version: Json): Engine['product'] {
     .filter(isRecord)
     .map((each) => textAt(each, 'Name'))
   if (components.includes('Podman Engine')) return 'podman'
-  // Engines before 18.06 do not tell their components.
+  // Docker before 18.06 does not report components.
   return components.includes('Engine') || components.length === 0 ? 'docker' : 'other'
 }
 
-/** DriverStatus is a list of pairs, in the words of `docker info`. */
+/** DriverStatus is a list of pairs with the labels of `docker info`. */
 function driverStatus(info: Json): Map<string, string> {
   const pairs = listAt(info, 'DriverStatus').filter(
     (pair): pair is [string, string] => Array.isArray(pair) && pair.every((each) => typeof each === 'string'),

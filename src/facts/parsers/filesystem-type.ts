@@ -1,4 +1,4 @@
-// linux/magic.h, and for zfs OpenZFS's own.
+// From linux/magic.h; zfs from OpenZFS.
 const types: Readonly<Record<number, string>> = {
   [0xef53]: 'ext4',
   [0x58465342]: 'xfs',
@@ -19,9 +19,9 @@ const types: Readonly<Record<number, string>> = {
   [0x00c36400]: 'ceph',
 }
 
-/** The name of the filesystem with that magic number of statfs(2); the number in hexadecimal where it has no name here. */
+/** The name for a magic number of statfs(2), or the number in hexadecimal if it is unknown. */
 export function filesystemType(magic: number): string {
-  // On some machines the number comes with its sign.
+  // Some architectures give a signed number.
   const unsigned = magic >>> 0
   return types[unsigned] ?? `0x${unsigned.toString(16)}`
 }

@@ -1,6 +1,6 @@
 export type IdentifierRange = { readonly inside: number; readonly outside: number; readonly length: number }
 
-/** Parses `/proc/<pid>/uid_map` or `gid_map` (user_namespaces(7)); lines of another form are left out. */
+/** Parses `/proc/<pid>/uid_map` or `gid_map` (user_namespaces(7)). Other lines are ignored. */
 export function parseIdentifierMap(text: string): IdentifierRange[] {
   const ranges: IdentifierRange[] = []
   for (const line of text.split('\n')) {
@@ -10,7 +10,7 @@ export function parseIdentifierMap(text: string): IdentifierRange[] {
   return ranges
 }
 
-/** True for the map of the initial user namespace: every identifier, and each to itself. */
+/** True for the map of the initial user namespace, which maps every ID to itself. */
 export function isInitialMap(ranges: readonly IdentifierRange[]): boolean {
   const [range, ...others] = ranges
   return (

@@ -1,22 +1,23 @@
 import { isWithin } from '../../values/path.ts'
+
 export type MountPoint = {
   /** `major:minor`. */
   readonly device: string
-  /** The directory of that filesystem which is mounted. */
+  /** The mounted directory within the filesystem. */
   readonly root: string
   readonly path: string
   readonly type: string
   readonly source: string
-  /** The options of this mount and those of the filesystem (`superOptions`). */
+  /** The options of this mount (`options`) and of the filesystem (`superOptions`). */
   readonly options: readonly string[]
   readonly superOptions: readonly string[]
 }
 
-/** Parses `/proc/<pid>/mountinfo` (proc_pid_mountinfo(5)), in its order: a later mount covers an earlier one. */
+/** Parses `/proc/<pid>/mountinfo` (proc_pid_mountinfo(5)). Keeps its order: a later mount hides an earlier one. */
 export function parseMountinfo(text: string): MountPoint[] {
   const mounts: MountPoint[] = []
   for (const line of text.split('\n')) {
-    // The hyphen ends the optional fields, of which there are any number.
+    // The hyphen ends the optional fields, whose number varies.
     const [before = '', after] = line.split(/ - (.*)/s)
     const [, , device, root, path, options] = before.split(' ')
     const [type, source, superOptions] = (after ?? '').split(' ')
@@ -34,7 +35,7 @@ export function parseMountinfo(text: string): MountPoint[] {
   return mounts
 }
 
-/** The mount that a path lies on, by the text of the path; undefined where no mount holds it. */
+/** The mount of a path, found by comparing path names; undefined if there is none. */
 export function mountOf(mounts: readonly MountPoint[], path: string): MountPoint | undefined {
   let best: MountPoint | undefined
   for (const mount of mounts) {
@@ -44,8 +45,8 @@ export function mountOf(mounts: readonly MountPoint[], path: string): MountPoint
 }
 
 /**
- * True if `/proc` is mounted so that processes of other users are hidden (proc(5), `hidepid`), unless one of the groups
- * is let through (`gid=`).
+ * True if `/proc` is mounted with `hidepid`, which hides processes of other users (proc(5)), and none of the groups is
+ * exempt (`gid=`).
  */
 export function hidesProcesses(mounts: readonly MountPoint[], groups: readonly number[]): boolean {
   const options = mounts.findLast(({ path, type }) => path === '/proc' && type === 'proc')?.superOptions ?? []
@@ -54,7 +55,7 @@ export function hidesProcesses(mounts: readonly MountPoint[], groups: readonly n
   return hidden && !groups.includes(Number(value('gid') ?? Number.NaN))
 }
 
-/** Space, tab, newline and backslash are written as octal numbers. */
+/** Decodes space, tab, newline and backslash, which are written as octal numbers. */
 function unescaped(text: string): string {
   return text.replace(/\\([0-7]{3})/g, (_, octal: string) => String.fromCharCode(Number.parseInt(octal, 8)))
 }

@@ -1,4 +1,4 @@
-/** Berth's own labels among an object's; the engine gives null where there are none. Others' may hold anything. */
+/** Berth's labels of an object. Other labels can contain anything, so they are left out. Without labels, engines give null. */
 export function ownLabels(
   labels: Readonly<Record<string, string>> | null | undefined,
 ): Record<string, string> {

@@ -4,7 +4,7 @@ export type ProcessStatus = {
   readonly name: string
   readonly uid: number
   readonly gid: number
-  /** 0 where the parent is outside of the PID namespace. */
+  /** 0 if the parent is outside the PID namespace. */
   readonly parentPid: number
   /** PIDs from the outermost visible to the innermost PID namespace. */
   readonly namespacePids: readonly number[]
@@ -21,9 +21,9 @@ const seccompModes: Readonly<Record<string, ProcessStatus['seccomp']>> = {
 }
 
 /**
- * Parses `/proc/<pid>/status` (proc_pid_status(5)). Of the four uids and gids the effective ones are given.
+ * Parses `/proc/<pid>/status` (proc_pid_status(5)). Of the four uids and gids, it gives the effective ones.
  *
- * @throws Unseen where the text is no such file's
+ * @throws Unseen if the text is not from such a file
  */
 export function parseProcessStatus(text: string): ProcessStatus {
   const fields = new Map<string, string>()
@@ -36,7 +36,7 @@ export function parseProcessStatus(text: string): ProcessStatus {
   const gid = numbers('Gid')[1]
   const pid = numbers('Pid')[0]
   if (uid === undefined || gid === undefined || pid === undefined) {
-    throw new Unseen('the status of a process has no Pid, Uid and Gid: it is not one of the proc filesystem')
+    throw new Unseen('the status file of a process has no Pid, Uid and Gid, so it is not from procfs')
   }
   const namespacePids = numbers('NSpid')
   return {
@@ -44,7 +44,7 @@ export function parseProcessStatus(text: string): ProcessStatus {
     uid,
     gid,
     parentPid: numbers('PPid')[0] ?? 0,
-    // NSpid is there since Linux 4.1, and not in gVisor.
+    // NSpid exists since Linux 4.1, but not in gVisor.
     namespacePids: namespacePids.length > 0 ? namespacePids : [pid],
     effectiveCapabilities: fields.get('CapEff') ?? '',
     seccomp: seccompModes[fields.get('Seccomp') ?? ''] ?? 'unknown',

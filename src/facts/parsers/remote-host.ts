@@ -1,4 +1,4 @@
-/** The host of a URL, or of `host:port` as proxies are written too; undefined where there is none. IPv6 is left out. */
+/** The host of a URL, or of `host:port` as used for proxies; undefined if there is none or it is an IPv6 address. */
 export function hostOfUrl(text: string): string | undefined {
   const url = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`
   if (text === '' || text.startsWith('/') || !URL.canParse(url)) return undefined
@@ -8,7 +8,7 @@ export function hostOfUrl(text: string): string | undefined {
 
 const publicServices = ['github.com', 'ghcr.io', 'docker.io', 'gcr.io', 'quay.io']
 
-/** True for hosts that have public addresses, which no network of an engine covers, and for the machine itself. */
+/** True for the machine itself, and for hosts with public addresses, which no Docker network overlaps. */
 export function isPublicService(host: string): boolean {
   if (host === 'localhost' || host.startsWith('127.')) return true
   return publicServices.some((name) => host === name || host.endsWith(`.${name}`))

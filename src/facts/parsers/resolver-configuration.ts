@@ -1,4 +1,4 @@
-/** The nameservers of a resolv.conf(5), in order, without the zone of a link-local address. */
+/** The DNS servers in a resolv.conf(5), in order, without the zone of a link-local address. */
 export function parseNameservers(text: string): string[] {
   const servers: string[] = []
   for (const line of text.split('\n')) {
@@ -8,7 +8,7 @@ export function parseNameservers(text: string): string[] {
   return servers
 }
 
-/** True where all names go through systemd-resolved's stub, which no other network namespace can reach. */
+/** True if the only DNS server is the stub of systemd-resolved, which no other network namespace can reach. */
 export function namesStubOnly(nameservers: readonly string[]): boolean {
   return nameservers.length > 0 && nameservers.every((server) => server === '127.0.0.53')
 }

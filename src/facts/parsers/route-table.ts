@@ -2,12 +2,11 @@ import type { Route } from '../facts.ts'
 
 // The flags of linux/route.h.
 const up = 0x1
-const gatewayed = 0x2
+const hasGateway = 0x2
 const reject = 0x200
 
 /**
- * Parses `/proc/net/route`: the IPv4 routes that are up, the ones of lowest metric first. Routes that refuse traffic
- * and lines of another form are left out.
+ * Parses `/proc/net/route`: the active IPv4 routes, sorted by metric. Rejecting routes and other lines are ignored.
  */
 export function parseRoutes(text: string): Route[] {
   const routes: { metric: number; route: Route }[] = []
@@ -20,7 +19,7 @@ export function parseRoutes(text: string): Route[] {
       metric: Number(metric) || 0,
       route: {
         destination: `${address(destination)}/${prefixLength(mask)}`,
-        gateway: flags & gatewayed ? address(gateway) : null,
+        gateway: flags & hasGateway ? address(gateway) : null,
         interface: device,
       },
     })
@@ -32,7 +31,7 @@ function isHexadecimal(text: string | undefined): text is string {
   return text !== undefined && /^[0-9a-f]{8}$/i.test(text)
 }
 
-/** The kernel prints the address as a number of the machine's byte order: little endian on all that Berth runs on. */
+/** The kernel prints addresses in the machine's byte order, which is little-endian on all supported architectures. */
 function address(hexadecimal: string): string {
   return Buffer.from(hexadecimal, 'hex').reverse().join('.')
 }

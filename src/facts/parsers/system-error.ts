@@ -1,6 +1,6 @@
-const words: Readonly<Record<string, string>> = {
+const descriptions: Readonly<Record<string, string>> = {
   ENOENT: 'it does not exist',
-  ENOTDIR: 'it is no directory',
+  ENOTDIR: 'it is not a directory',
   EISDIR: 'it is a directory',
   EACCES: 'permission denied',
   EPERM: 'not permitted',
@@ -8,16 +8,16 @@ const words: Readonly<Record<string, string>> = {
   ELOOP: 'too many symbolic links',
 }
 
-/** The code of Node's error for a system call, such as ENOENT; undefined where it is another error. */
+/** The code of a system call's error, such as ENOENT; undefined for any other error. */
 export function codeOf(error: unknown): string | undefined {
   const code = (error as { code?: unknown } | null | undefined)?.code
   return typeof code === 'string' ? code : undefined
 }
 
-/** Why a system call failed, in words and with the code. */
-export function systemErrorWords(error: unknown): string {
+/** The reason for a failed system call, with its code. */
+export function systemErrorText(error: unknown): string {
   const code = codeOf(error)
-  const known = code === undefined ? undefined : words[code]
+  const known = code === undefined ? undefined : descriptions[code]
   if (known) return `${known} (${code})`
   return error instanceof Error ? error.message : String(error)
 }

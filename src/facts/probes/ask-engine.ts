@@ -5,28 +5,28 @@ import { engineErrorSentence } from '../parsers/engine-error.ts'
 import type { Source } from '../source.ts'
 
 /**
- * Asks the engine at the endpoint.
+ * Makes a call to the engine at the endpoint.
  *
- * @throws Unseen with a sentence that says why there is no answer
+ * @throws Unseen with the reason for the failure
  */
 export async function askEngine<Answer>(
   { connectDocker, environment }: Pick<Source, 'connectDocker' | 'environment'>,
   { host }: Endpoint,
   question: (docker: Docker) => Promise<Answer>,
 ): Promise<Answer> {
-  const began = performance.now()
+  const started = performance.now()
   try {
     return await question(connectDocker(host, { environment }))
   } catch (error) {
-    const seconds = (performance.now() - began) / 1000
+    const seconds = (performance.now() - started) / 1000
     throw new Unseen(engineErrorSentence(error, host, seconds))
   }
 }
 
 /**
- * Asks the engine for a list.
+ * Makes a call to the engine that gives a list.
  *
- * @throws Unseen where there is no answer, or none of an engine's
+ * @throws Unseen if the call fails or its answer is not a list
  */
 export async function askForList<Item>(
   source: Pick<Source, 'connectDocker' | 'environment'>,
@@ -35,5 +35,5 @@ export async function askForList<Item>(
 ): Promise<readonly Item[]> {
   const list = await askEngine(source, endpoint, question)
   if (Array.isArray(list)) return list
-  throw new Unseen(`what answers at ${endpoint.host} is no Docker engine: it gives no list`)
+  throw new Unseen(`the server at ${endpoint.host} is not a Docker daemon: its answer is not a list`)
 }

@@ -13,7 +13,7 @@ import type { Source } from '../source.ts'
 import { read, readOr } from './read.ts'
 import { requireLinux } from './require-linux.ts'
 
-/** The job's own cgroup and the limits that hold for it: its own and those of all parents that can be seen. */
+/** The job's cgroup and its effective limits, including those of all visible parents. */
 export const cgroup: Probe<'cgroup', Source> = async (source) => {
   requireLinux(source, '/proc/self/cgroup')
   const [cgroupText, mountinfo, meminfo] = await Promise.all([
@@ -23,7 +23,7 @@ export const cgroup: Probe<'cgroup', Source> = async (source) => {
   ])
   const memberships = parseCgroupMemberships(cgroupText)
   const mounts = parseMountinfo(mountinfo).filter(({ type }) => type === 'cgroup' || type === 'cgroup2')
-  if (mounts.length === 0) throw new Unseen('no cgroup filesystem is mounted here (/proc/self/mountinfo)')
+  if (mounts.length === 0) throw new Unseen('no cgroup filesystem is mounted (/proc/self/mountinfo)')
 
   const limit = async (controller: string, look: Look) => {
     const { directories, legacy } = directoriesOf(controller, memberships, mounts)
@@ -50,7 +50,7 @@ export const cgroup: Probe<'cgroup', Source> = async (source) => {
   }
 }
 
-/** The limit that one cgroup's directory states; null where it states none. */
+/** Reads the limit in one cgroup directory; null if it sets none. */
 type Look = (source: Source, directory: string, legacy: boolean) => Promise<number | null>
 
 const memoryLimitOf: Look = async (source, directory, legacy) =>
@@ -70,7 +70,7 @@ const cpuLimitOf: Look = async (source, directory, legacy) => {
   return cores(quota, period)
 }
 
-/** The directories of the controller's cgroup, from the process's own up to the root that is mounted. */
+/** The directories of the controller's cgroup, from the process's cgroup up to the mounted root. */
 function directoriesOf(
   controller: string,
   memberships: readonly CgroupMembership[],
@@ -83,10 +83,10 @@ function directoriesOf(
   const path = (membership ?? memberships.find(({ controllers }) => controllers.length === 0))?.path
   if (!mount || path === undefined) return { directories: [], legacy: membership !== undefined }
 
-  // In a container without a cgroup namespace, only its own part of the hierarchy is mounted. A path outside of what
-  // is mounted (`/../…`) belongs to a parent that cannot be seen.
-  const beneath = isWithin(path, mount.root) && !path.includes('/..') ? path.slice(mount.root.length) : ''
-  const names = beneath.split('/').filter((name) => name !== '')
+  // In a container without a cgroup namespace, only the container's part of the hierarchy is mounted. A path outside of
+  // it (`/../…`) belongs to a parent that is not visible.
+  const relative = isWithin(path, mount.root) && !path.includes('/..') ? path.slice(mount.root.length) : ''
+  const names = relative.split('/').filter((name) => name !== '')
   const directories = names.map((_, index) => [mount.path, ...names.slice(0, names.length - index)].join('/'))
   return { directories: [...directories, mount.path], legacy: membership !== undefined }
 }

@@ -4,7 +4,7 @@ import { parseJson, textAt } from '../parsers/json.ts'
 import type { Source } from '../source.ts'
 import { listOrNone, read, readIfPresent } from './read.ts'
 
-/** The Docker client's configuration: what config.json says and which contexts there are. Never a credential. */
+/** The configuration of the Docker CLI: config.json and the names of contexts. Never a credential. */
 export const clientConfiguration: Probe<'clientConfiguration', Source> = async (source) => {
   const directory = configurationDirectory(source)
   const path = `${directory}/config.json`
@@ -13,7 +13,7 @@ export const clientConfiguration: Probe<'clientConfiguration', Source> = async (
   return { directory, present: text !== null, contexts, ...configuration }
 }
 
-/** `DOCKER_CONFIG`, else `~/.docker`. */
+/** `DOCKER_CONFIG`, or `~/.docker`. */
 export function configurationDirectory({
   environment,
   process,
@@ -28,7 +28,7 @@ async function contextNames(source: Source, directory: string): Promise<string[]
     try {
       return textAt(parseJson(await read(source, path), path), 'Name')
     } catch (error) {
-      // The client passes by a context that it cannot read.
+      // The CLI ignores a context that it cannot read.
       if (error instanceof Unseen) return ''
       throw error
     }

@@ -1,12 +1,12 @@
 import { type Probe, Unseen } from '../observe.ts'
-import { systemErrorWords } from '../parsers/system-error.ts'
+import { systemErrorText } from '../parsers/system-error.ts'
 import type { Source } from '../source.ts'
 import { readOr } from './read.ts'
 import { requireLinux } from './require-linux.ts'
 
 const directory = '/proc/sys/fs/binfmt_misc'
 
-/** QEMU's names of architectures (tonistiigi/binfmt, qemu-user-static), and Docker's. */
+/** Docker's names of architectures by QEMU's names (tonistiigi/binfmt, qemu-user-static). */
 const architectures: Readonly<Record<string, string>> = {
   aarch64: 'arm64',
   arm: 'arm',
@@ -20,14 +20,14 @@ const architectures: Readonly<Record<string, string>> = {
   x86_64: 'amd64',
 }
 
-/** The emulators that the kernel starts by itself (kernel: admin-guide/binfmt-misc). */
+/** The emulators registered with the kernel (kernel: admin-guide/binfmt-misc). */
 export const emulators: Probe<'emulators', Source> = async (source) => {
   requireLinux(source, directory)
   const names = await source.files.list(directory).catch((error) => {
-    throw new Unseen(`${directory} could not be read: ${systemErrorWords(error)}`)
+    throw new Unseen(`${directory} could not be read: ${systemErrorText(error)}`)
   })
-  // Each container has the empty directory of procfs, unless someone mounts the filesystem there.
-  if (!names.includes('register')) throw new Unseen(`binfmt_misc is not mounted at ${directory} here`)
+  // In a container, this is an empty directory of procfs unless binfmt_misc is mounted there.
+  if (!names.includes('register')) throw new Unseen(`binfmt_misc is not mounted at ${directory}`)
   const found = names.flatMap((name) => {
     const architecture = architectures[/^qemu-(.+)$/.exec(name)?.[1] ?? '']
     return architecture ? [{ name, architecture }] : []

@@ -10,21 +10,21 @@ import { readIfPresent } from './read.ts'
 import { operatingSystem } from './require-linux.ts'
 
 /**
- * Where the engine is, in the client's own order: DOCKER_HOST, DOCKER_CONTEXT, the current context of config.json, the
- * default socket (docker/cli, command/cli.go); and last, which the client does not, the sockets of rootless engines.
+ * The address of the engine, in the order of the Docker CLI: DOCKER_HOST, DOCKER_CONTEXT, the current context in
+ * config.json, the default socket (docker/cli, command/cli.go). Unlike the CLI, it then tries rootless sockets.
  */
 export const endpoint: Probe<'endpoint', Source> = async (source, seen) => {
   const { environment, files } = source
   const stated = environment['DOCKER_HOST']
   if (stated) return { host: parseEngineHost(stated, 'DOCKER_HOST'), source: 'DOCKER_HOST', context: null }
 
-  // As the client does with a config.json that cannot be read: go on without it.
+  // Like the CLI, go on without a config.json that cannot be read.
   const configuration = await seen('clientConfiguration').catch((): Partial<ClientConfiguration> => ({}))
   const context = environment['DOCKER_CONTEXT'] || configuration.currentContext
   if (context && context !== 'default') return contextEndpoint(source, context)
 
   if (operatingSystem(source) === 'windows') {
-    throw new Unseen('engines on Windows listen at a named pipe, and Berth speaks to unix:// and tcp:// only')
+    throw new Unseen('Docker on Windows uses a named pipe, but Berth supports only unix:// and tcp://')
   }
   if (await files.exists(defaultSocket)) {
     return { host: `unix://${defaultSocket}`, source: 'default socket', context: null }
@@ -34,12 +34,12 @@ export const endpoint: Probe<'endpoint', Source> = async (source, seen) => {
   const socket = candidates[found.indexOf(true)]
   if (socket) return { host: `unix://${socket}`, source: 'rootless socket', context: null }
   throw new Unseen(
-    `DOCKER_HOST is not set, no docker context is chosen, and there is no socket at ` +
+    `DOCKER_HOST is not set, no Docker context is selected, and no socket exists at ` +
       [defaultSocket, ...candidates].join(', '),
   )
 }
 
-/** Where engines of the user's own listen: rootless ones, and Docker Desktop. */
+/** The sockets of daemons that run as the user: rootless Docker and Docker Desktop. */
 export function rootlessSockets({ environment, process }: Pick<Source, 'environment' | 'process'>): string[] {
   const runtimeDirectories = [environment['XDG_RUNTIME_DIR'], `/run/user/${process.uid}`]
   const sockets = [
@@ -51,23 +51,22 @@ export function rootlessSockets({ environment, process }: Pick<Source, 'environm
 }
 
 /**
- * The store of contexts names each directory by the digest of the name (docker/cli, context/store). The certificates
- * of one have the names that DOCKER_CERT_PATH wants.
+ * The address in a Docker context. The directory of a context is named after the digest of its name (docker/cli,
+ * context/store). Its certificates have the file names that DOCKER_CERT_PATH needs.
  */
 async function contextEndpoint(source: Source, context: string): Promise<Endpoint> {
   const directory = createHash('sha256').update(context).digest('hex')
   const store = `${configurationDirectory(source)}/contexts`
   const path = `${store}/meta/${directory}/meta.json`
   const text = await readIfPresent(source, path)
-  if (text === null)
-    throw new Unseen(`the docker context "${context}" is chosen, but it does not exist (${path})`)
+  if (text === null) throw new Unseen(`the selected Docker context "${context}" does not exist (${path})`)
   const stated = textAt(recordAt(recordAt(parseJson(text, path), 'Endpoints'), 'docker'), 'Host')
-  if (!stated) throw new Unseen(`the docker context "${context}" names no host (${path})`)
-  const host = parseEngineHost(stated, `the docker context "${context}"`)
+  if (!stated) throw new Unseen(`the Docker context "${context}" has no host (${path})`)
+  const host = parseEngineHost(stated, `the Docker context "${context}"`)
   const certificates = `${store}/tls/${directory}/docker`
   if (await source.files.exists(`${certificates}/ca.pem`)) {
     throw new Unseen(
-      `the docker context "${context}" has TLS certificates of its own, which Berth takes from DOCKER_CERT_PATH only: ` +
+      `the Docker context "${context}" contains TLS certificates, but Berth reads certificates only from DOCKER_CERT_PATH: ` +
         `set DOCKER_HOST=${host}, DOCKER_TLS_VERIFY=1 and DOCKER_CERT_PATH=${certificates}`,
     )
   }

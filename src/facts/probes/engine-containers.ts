@@ -9,7 +9,7 @@ export const engineContainers: Probe<'engineContainers', Source> = async (source
   const containers = await askForList(source, await seen('endpoint'), (docker) => docker.listContainers())
   return containers.map(({ Id, Names, Image, State, Created, Labels, Mounts }) => ({
     id: Id,
-    // The names of a container that others link to hold a second slash; its own does not.
+    // Aliases from container links contain a second slash; the name itself does not.
     name: (Names.find((name) => name.lastIndexOf('/') === 0) ?? Names[0] ?? '').replace(/^\//, ''),
     image: Image,
     state: State,

@@ -9,10 +9,10 @@ type Pool = { readonly Subnet?: string | undefined; readonly Gateway?: string | 
 /** The engine's networks. */
 export const engineNetworks: Probe<'engineNetworks', Source> = async (source, seen) => {
   const networks = await askForList(source, await seen('endpoint'), (docker) => docker.listNetworks())
-  return networks.map(described)
+  return networks.map(describe)
 }
 
-function described({ Id, Name, Driver, Options, IPAM }: NetworkInspection): EngineNetwork {
+function describe({ Id, Name, Driver, Options, IPAM }: NetworkInspection): EngineNetwork {
   const pools: readonly Pool[] = IPAM?.Config ?? []
   const mtu = Number(Options?.['com.docker.network.driver.mtu'])
   return {
@@ -26,7 +26,7 @@ function described({ Id, Name, Driver, Options, IPAM }: NetworkInspection): Engi
   }
 }
 
-/** The engine names a bridge after the network's id, unless an option names it (libnetwork, bridge driver). */
+/** The engine names a bridge after the network's ID unless an option sets the name (libnetwork, bridge driver). */
 function bridgeOf(driver: string, id: string, stated: string | undefined): string | null {
   if (stated) return stated
   return driver === 'bridge' ? `br-${id.slice(0, 12)}` : null

@@ -3,7 +3,7 @@ import { parseEngine } from '../parsers/engine.ts'
 import type { Source } from '../source.ts'
 import { askEngine } from './ask-engine.ts'
 
-/** The engine, by its own words: `/version` and `/info`. */
+/** The engine, from `/version` and `/info`. */
 export const engine: Probe<'engine', Source> = async (source, seen) => {
   const [version, info] = await askEngine(source, await seen('endpoint'), (docker) =>
     Promise.all([docker.version(), docker.info()]),

@@ -12,9 +12,9 @@ const defaultConfiguration = '/etc/containerd/config.toml'
 const defaultAddress = '/run/containerd/containerd.sock'
 
 /**
- * The filesystem that images and containers lie on. With the containerd image store that is the root of containerd: of
- * one that dockerd starts beneath its own data root (moby: daemon/internal/libcontainerd/supervisor), or of the
- * machine's, in /var/lib/containerd, which `data-root` does not move (moby#50517).
+ * The filesystem of images and containers. With the containerd image store, this is the filesystem of containerd's root:
+ * inside Docker's data root if dockerd starts containerd (moby: daemon/internal/libcontainerd/supervisor), otherwise
+ * /var/lib/containerd, which `data-root` does not move (moby#50517).
  */
 export const imageStoreFilesystem: Probe<'imageStoreFilesystem', Source> = async (source, seen) => {
   const { imageStore, containerdAddress, product } = await seen('engine')
@@ -25,17 +25,17 @@ export const imageStoreFilesystem: Probe<'imageStoreFilesystem', Source> = async
     if (withoutVar(addressOf(daemon, text)) !== withoutVar(containerdAddress)) continue
     return filesystemOfEngine(source, seen, 'image store', dataRootOf(daemon, text))
   }
-  throw new Unseen(`the process of containerd at ${containerdAddress} cannot be seen`)
+  throw new Unseen(`the containerd process at ${containerdAddress} is not visible`)
 }
 
-/** One in a container has files of its own. */
+/** A containerd in a container uses other files. */
 function isOnMachine({ kind, uid, namespacePids }: Daemon): boolean {
   return kind === 'containerd' && uid === 0 && namespacePids.length === 1
 }
 
 async function configurationOf(source: Source, daemon: Daemon): Promise<string | null> {
   const file = optionValue(daemon.arguments, '--config', '-c') ?? defaultConfiguration
-  // One that cannot be read must not hide another.
+  // An unreadable file of one daemon must not keep others from being checked.
   return readOr(source, file, null)
 }
 
@@ -44,5 +44,5 @@ function addressOf(daemon: Daemon, configuration: string | null): string {
   return stated ?? containerdAddressIn(configuration ?? '') ?? defaultAddress
 }
 
-/** /var/run is a link to /run. */
+/** /var/run is a symbolic link to /run. */
 const withoutVar = (path: string): string => path.replace(/^\/var\/run\//, '/run/')

@@ -26,7 +26,7 @@ import { runner } from './runner.ts'
 import { sockets } from './sockets.ts'
 import { workspaceFilesystem } from './workspace-filesystem.ts'
 
-/** All probes: one a fact. */
+/** All probes, one for each fact. */
 export const probes: Probes<Source> = {
   machine,
   runner,

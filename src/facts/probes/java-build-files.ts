@@ -4,7 +4,7 @@ import { listOrNone } from './read.ts'
 
 const names = ['pom.xml', 'build.gradle', 'build.gradle.kts', 'settings.gradle', 'settings.gradle.kts']
 
-/** The files at the top of the workspace by which Maven and Gradle know a project; none before it is checked out. */
+/** Maven and Gradle build files in the root of the workspace. Empty before the repository is checked out. */
 export const javaBuildFiles: Probe<'javaBuildFiles', Source> = async (source, seen) => {
   const { workspace } = await seen('runner')
   if (workspace === null) return []

@@ -2,10 +2,10 @@ import type { Filesystem } from '../facts.ts'
 import { filesystemType } from '../parsers/filesystem-type.ts'
 import type { Source } from '../source.ts'
 
-/** The filesystem that the path lies on, by statfs(2). Rejects with Node's own error. */
+/** The filesystem of a path, from statfs(2). Rejects with Node's error. */
 export async function measureFilesystem({ files }: Pick<Source, 'files'>, path: string): Promise<Filesystem> {
   const { magic, freeBytes, totalBytes, freeInodes, totalInodes } = await files.filesystem(path)
-  // btrfs and others without a fixed number of inodes say 0.
+  // Filesystems without a fixed number of inodes, such as btrfs, report 0.
   const counted = totalInodes > 0
   return {
     path,

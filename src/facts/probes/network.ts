@@ -4,22 +4,22 @@ import { type Probe, Unseen } from '../observe.ts'
 import { defaultInterface6 } from '../parsers/default-route-6.ts'
 import { namesStubOnly, parseNameservers } from '../parsers/resolver-configuration.ts'
 import { parseRoutes } from '../parsers/route-table.ts'
-import { systemErrorWords } from '../parsers/system-error.ts'
+import { systemErrorText } from '../parsers/system-error.ts'
 import type { Source } from '../source.ts'
 import { read, readOr } from './read.ts'
 import { requireLinux } from './require-linux.ts'
 
 const interfaceDirectory = '/sys/class/net'
-/** IFF_UP of linux/if.h: someone wants it up. */
-const wanted = 0x1
+/** IFF_UP (linux/if.h): the interface is enabled. */
+const enabled = 0x1
 
-/** The job's network namespace: interfaces from sysfs, IPv4 routes from procfs, nameservers from resolv.conf(5). */
+/** The job's network namespace: interfaces from sysfs, IPv4 routes from procfs, DNS servers from resolv.conf(5). */
 export const network: Probe<'network', Source> = async (source) => {
   requireLinux(source, interfaceDirectory)
   const [interfaces, routeTable, routeTable6, nameservers] = await Promise.all([
     listInterfaces(source),
     read(source, `${source.proc}/net/route`),
-    // A kernel without IPv6 has no such file.
+    // The file does not exist if the kernel has no IPv6.
     readOr(source, `${source.proc}/net/ipv6_route`, ''),
     listNameservers(source),
   ])
@@ -29,7 +29,7 @@ export const network: Probe<'network', Source> = async (source) => {
   return { interfaces, routes, nameservers, defaultInterface, defaultMtu }
 }
 
-/** A VPN's two halves of the default route (`0.0.0.0/1`, `128.0.0.0/1`) come before the whole: they are narrower. */
+/** A VPN can split the default route in two (`0.0.0.0/1`, `128.0.0.0/1`). These take precedence over `0.0.0.0/0`. */
 function defaultInterface4(routes: readonly Route[]): string | undefined {
   const defaults = routes.filter(({ destination }) => isDefaultRoute(destination))
   return (defaults.find(({ destination }) => !destination.endsWith('/0')) ?? defaults[0])?.interface
@@ -37,20 +37,20 @@ function defaultInterface4(routes: readonly Route[]): string | undefined {
 
 async function listInterfaces(source: Source): Promise<Interface[]> {
   const names = await source.files.list(interfaceDirectory).catch((error) => {
-    throw new Unseen(`${interfaceDirectory} could not be read: ${systemErrorWords(error)}`)
+    throw new Unseen(`${interfaceDirectory} could not be read: ${systemErrorText(error)}`)
   })
   const interfaces = await Promise.all(names.sort().map((name) => describe(source, name)))
   return interfaces.filter((each) => each !== null)
 }
 
-/** null for what is no interface (bonding_masters is a file), or one that is gone by now. */
+/** Gives null if it is not an interface (bonding_masters is a file), or no longer exists. */
 async function describe(source: Source, name: string): Promise<Interface | null> {
   const [mtu, state, flags] = await Promise.all(
     ['mtu', 'operstate', 'flags'].map((file) => readOr(source, `${interfaceDirectory}/${name}/${file}`, '')),
   )
   if (!mtu) return null
-  // Devices that do not tell their state (loopback, tun) say unknown; a bridge without a port that is up says down.
-  const up = (Number(flags?.trim()) & wanted) !== 0 && ['up', 'unknown'].includes(state?.trim() ?? '')
+  // Loopback and tun devices report `unknown`. A bridge without an active port reports `down`.
+  const up = (Number(flags?.trim()) & enabled) !== 0 && ['up', 'unknown'].includes(state?.trim() ?? '')
   const addresses = (source.process.interfaces[name] ?? []).flatMap(({ cidr }) => cidr ?? [])
   return { name, mtu: Number(mtu.trim()), up, addresses }
 }
@@ -58,6 +58,6 @@ async function describe(source: Source, name: string): Promise<Interface | null>
 async function listNameservers(source: Source): Promise<string[]> {
   const nameservers = parseNameservers(await readOr(source, '/etc/resolv.conf', ''))
   if (!namesStubOnly(nameservers)) return nameservers
-  const behind = parseNameservers(await readOr(source, '/run/systemd/resolve/resolv.conf', ''))
-  return behind.length > 0 ? behind : nameservers
+  const upstream = parseNameservers(await readOr(source, '/run/systemd/resolve/resolv.conf', ''))
+  return upstream.length > 0 ? upstream : nameservers
 }

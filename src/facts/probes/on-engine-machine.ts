@@ -5,7 +5,7 @@ import { isWithin } from '../../values/path.ts'
 import type { Engine, Facts, Filesystem } from '../facts.ts'
 import { type Probe, Unseen } from '../observe.ts'
 import { mountOf, parseMountinfo } from '../parsers/mountinfo.ts'
-import { codeOf, systemErrorWords } from '../parsers/system-error.ts'
+import { codeOf, systemErrorText } from '../parsers/system-error.ts'
 import type { Source } from '../source.ts'
 import { measureFilesystem } from './measure-filesystem.ts'
 import { readOr } from './read.ts'
@@ -14,11 +14,11 @@ import { sharesContainer } from './shares-container.ts'
 type Seen = Parameters<Probe<'engine', Source>>[1]
 
 /**
- * The filesystem of a directory of the engine's, where the engine is on this machine and that directory can be seen.
+ * The filesystem of one of the engine's directories, if the engine is on this machine and the directory is visible.
  *
- * @param name what the directory is, such as `data root`
+ * @param name the purpose of the directory, such as `data root`
  * @param path as the engine sees it
- * @throws Unseen where it cannot
+ * @throws Unseen otherwise
  */
 export async function filesystemOfEngine(
   source: Source,
@@ -27,10 +27,10 @@ export async function filesystemOfEngine(
   path: string,
 ): Promise<Filesystem> {
   const [endpoint, engine, machine] = await Promise.all([seen('endpoint'), seen('engine'), seen('machine')])
-  // A unix socket may lead to a virtual machine or through a tunnel, and on WSL 2 to another distribution's files.
+  // A Unix socket can lead to a virtual machine, through a tunnel, or on WSL 2 to another distribution.
   const isDesktop = isDockerDesktop(engine)
   if (socketPath(endpoint.host) === undefined || engine.kernel !== machine.kernel || isDesktop) {
-    throw new Unseen(`the ${name} ${path} is on the machine of the engine, which is not this one`)
+    throw new Unseen(`the ${name} ${path} is on the daemon's machine, which is not this machine`)
   }
   const visible = await visiblePath(engine, seen, name, path)
   try {
@@ -38,27 +38,27 @@ export async function filesystemOfEngine(
   } catch (error) {
     if (codeOf(error) !== 'EACCES') {
       throw new Unseen(
-        `the filesystem of the ${name} ${visible} could not be seen: ${systemErrorWords(error)}`,
+        `the filesystem of the ${name} ${visible} could not be read: ${systemErrorText(error)}`,
       )
     }
     return measureFilesystem(source, await parentOnSameFilesystem(source, name, visible))
   }
 }
 
-/** The path as the job sees it: another one, or none, where the job runs in a container. */
+/** The path as the job sees it. If the job runs in a container, it can be another path, or none. */
 async function visiblePath(engine: Engine, seen: Seen, name: string, path: string): Promise<string> {
   if (!(await seen('runner')).inContainer || (await sharesContainer(engine, seen))) return path
   const container = await seen('ownContainer').catch((): Facts['ownContainer'] => null)
   const mount = container?.mounts.find(({ source }) => source !== '' && isWithin(path, source))
   if (mount) return mount.destination + path.slice(mount.source.length)
-  throw new Unseen(`the job runs in a container, from which the engine's ${name} ${path} cannot be seen`)
+  throw new Unseen(`the job runs in a container that does not mount the daemon's ${name} ${path}`)
 }
 
-/** Only root may look into /var/lib/docker (0710); its parent tells the same, unless a mount lies between them. */
+/** Only root can read /var/lib/docker (0710). Its parent gives the same answer if both are on one mount. */
 async function parentOnSameFilesystem(source: Source, name: string, path: string): Promise<string> {
   const parent = dirname(path)
   const mounts = parseMountinfo(await readOr(source, `${source.proc}/self/mountinfo`, ''))
   const device = mountOf(mounts, path)?.device
   if (device !== undefined && device === mountOf(mounts, parent)?.device) return parent
-  throw new Unseen(`only root may look into the ${name} ${path}, and it is not on its parent's filesystem`)
+  throw new Unseen(`only root can read the ${name} ${path}, which is on a separate mount`)
 }

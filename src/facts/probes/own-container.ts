@@ -7,8 +7,8 @@ import { readOr } from './read.ts'
 import { sharesContainer } from './shares-container.ts'
 
 /**
- * The job's own container as the engine knows it; null where the job runs on the engine's machine itself, or in one
- * container with the engine, which is its machine then.
+ * The job's container as the engine reports it; null if the job runs directly on the engine's machine, or in the same
+ * container as the engine.
  */
 export const ownContainer: Probe<'ownContainer', Source> = async (source, seen) => {
   const { inContainer } = await seen('runner')
@@ -18,15 +18,15 @@ export const ownContainer: Probe<'ownContainer', Source> = async (source, seen) 
     readOr(source, `${source.proc}/self/mountinfo`, ''),
     readOr(source, `${source.proc}/self/cgroup`, ''),
   ])
-  // A container's hostname is the start of its id, unless it was given one.
+  // By default, a container's hostname is the start of its ID.
   const id = containerIdInMounts(mountinfo) ?? containerIdInCgroup(cgroup) ?? source.process.hostname
   const container = await askEngine(source, endpoint, (docker) => docker.inspectContainer(id))
   if (!container) {
     const engine = await seen('engine').catch(() => null)
     if (engine && (await sharesContainer(engine, seen))) return null
     throw new Unseen(
-      `the job runs in a container (${id.slice(0, 12)}) that the engine at ${endpoint.host} does not know: that engine ` +
-        'runs beside it or within it, and sees other paths, as with the Docker-in-Docker of actions-runner-controller',
+      `the daemon at ${endpoint.host} does not know the job's container (${id.slice(0, 12)}). It has another filesystem, ` +
+        'because it runs in a sidecar or inside this container, such as in the dind mode of actions-runner-controller',
     )
   }
   return {

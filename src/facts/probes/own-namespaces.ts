@@ -1,24 +1,24 @@
 import { type Namespaces, namespaceNames } from '../facts.ts'
 import { type Probe, Unseen } from '../observe.ts'
 import { parseNamespaceLink } from '../parsers/namespace-link.ts'
-import { codeOf, systemErrorWords } from '../parsers/system-error.ts'
+import { codeOf, systemErrorText } from '../parsers/system-error.ts'
 import type { Source } from '../source.ts'
 import { requireLinux } from './require-linux.ts'
 
-/** The namespaces of the job's own process, which every user may see. */
+/** The namespaces of the job's process, which any user can read. */
 export const ownNamespaces: Probe<'ownNamespaces', Source> = async (source) => {
   requireLinux(source, '/proc/self/ns')
   try {
     return await readNamespaces(source, `${source.proc}/self/ns`)
   } catch (error) {
-    throw new Unseen(`/proc/self/ns could not be read: ${systemErrorWords(error)}`)
+    throw new Unseen(`/proc/self/ns could not be read: ${systemErrorText(error)}`)
   }
 }
 
 /**
- * The namespaces by the links in a `/proc/<pid>/ns`. A kind that this kernel lacks is left out.
+ * The namespaces from the links in `/proc/<pid>/ns`. Kinds that this kernel does not support are left out.
  *
- * @throws Node's own error where the links are closed to us, or there are none
+ * @throws Node's error if the links cannot be read, or there are none
  */
 export async function readNamespaces(
   { files }: Pick<Source, 'files'>,

@@ -7,13 +7,13 @@ import { programTimeout } from './program-timeout.ts'
 import { read, readOr } from './read.ts'
 import { requireLinux } from './require-linux.ts'
 
-/** The rights of the job's own process: proc_pid_status(5), user_namespaces(7), and whether sudo asks nothing. */
+/** The privileges of the job's process: proc_pid_status(5), user_namespaces(7), and sudo without a password. */
 export const ownProcess: Probe<'ownProcess', Source> = async (source) => {
   requireLinux(source, '/proc/self/status')
   const { pid, uid, gid, groups } = source.process
   const [statusText, map, appArmor, sudo] = await Promise.all([
     read(source, `${source.proc}/self/status`),
-    // Kernels without user namespaces have no such file, and all processes in one.
+    // The file does not exist if the kernel has no user namespaces.
     readOr(source, `${source.proc}/self/uid_map`, '0 0 4294967295'),
     appArmorProfile(source),
     canSudo(source),
@@ -34,7 +34,7 @@ export const ownProcess: Probe<'ownProcess', Source> = async (source) => {
 }
 
 async function appArmorProfile(source: Source): Promise<string | null> {
-  // attr/current, which is older, is SELinux's where that is on: apparmor/current (Linux 5.8) is AppArmor's alone.
+  // With SELinux, the older attr/current holds its label. apparmor/current (Linux 5.8) is AppArmor's only.
   const text =
     (await readOr(source, `${source.proc}/self/attr/apparmor/current`, null)) ??
     ((await readOr(source, '/sys/module/apparmor/parameters/enabled', '')).startsWith('Y')
@@ -43,7 +43,7 @@ async function appArmorProfile(source: Source): Promise<string | null> {
   return text?.replace(/[\0\n]+$/, '') || null
 }
 
-/** Root needs no sudo, so it counts as able. */
+/** True for root, which does not need sudo. */
 async function canSudo({ process, runCommand }: Source): Promise<boolean> {
   if (process.uid === 0) return true
   const result = await runCommand('sudo', ['-n', 'true'], { timeout: programTimeout }).catch(() => null)

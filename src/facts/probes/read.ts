@@ -1,29 +1,29 @@
 import type { Files } from '../../platform/files.ts'
 import { Unseen } from '../observe.ts'
-import { codeOf, systemErrorWords } from '../parsers/system-error.ts'
+import { codeOf, systemErrorText } from '../parsers/system-error.ts'
 
 type Reading = { readonly files: Pick<Files, 'readText'> }
 
-/** The file's text. @throws Unseen with a sentence that names the file */
+/** The text of a file. @throws Unseen with a reason that names the file */
 export async function read({ files }: Reading, path: string): Promise<string> {
   try {
     return await files.readText(path)
   } catch (error) {
-    throw new Unseen(`${path} could not be read: ${systemErrorWords(error)}`, { cause: error })
+    throw new Unseen(`${path} could not be read: ${systemErrorText(error)}`, { cause: error })
   }
 }
 
-/** The file's text; null where there is no such file. @throws Unseen where there is one that cannot be read */
+/** The text of a file; null if it does not exist. @throws Unseen if it exists but cannot be read */
 export async function readIfPresent({ files }: Reading, path: string): Promise<string | null> {
   try {
     return await files.readText(path)
   } catch (error) {
     if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return null
-    throw new Unseen(`${path} could not be read: ${systemErrorWords(error)}`, { cause: error })
+    throw new Unseen(`${path} could not be read: ${systemErrorText(error)}`, { cause: error })
   }
 }
 
-/** The file's text, or the fallback, for whatever reason it cannot be read. */
+/** The text of a file, or the fallback if it cannot be read for any reason. */
 export function readOr<Fallback>(
   { files }: Reading,
   path: string,
@@ -32,7 +32,7 @@ export function readOr<Fallback>(
   return files.readText(path).catch(() => fallback)
 }
 
-/** Names of the directory's entries; none where it is missing or closed to us. */
+/** The names in a directory; empty if it does not exist or cannot be read. */
 export function listOrNone(
   { files }: { readonly files: Pick<Files, 'list'> },
   path: string,

@@ -6,8 +6,8 @@ import type { Source } from '../source.ts'
 const proxyVariables = ['HTTPS_PROXY', 'HTTP_PROXY', 'https_proxy', 'http_proxy']
 
 /**
- * The hosts that containers of the job have to reach and that may have private addresses: proxies, mirrors, a GitHub
- * Enterprise Server. Where there are none, nothing is asked.
+ * Hosts with possibly private addresses that containers of the job must reach: proxies, registry mirrors, a GitHub
+ * Enterprise Server. Makes no DNS query if there are none.
  */
 export const remotes: Probe<'remotes', Source> = async (source, seen) => {
   const { environment } = source

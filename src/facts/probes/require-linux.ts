@@ -8,14 +8,14 @@ const names: { readonly [Platform in NodeJS.Platform]?: Machine['operatingSystem
   win32: 'windows',
 }
 
-/** The operating system, of those that Berth tells apart. */
+/** The operating system, of those that Berth distinguishes. */
 export function operatingSystem({ process }: Pick<Source, 'process'>): Machine['operatingSystem'] {
   return names[process.platform] ?? 'other'
 }
 
-/** @throws Unseen on any other system than Linux, where there is no such file */
+/** @throws Unseen on any system other than Linux, where the file does not exist */
 export function requireLinux(source: Pick<Source, 'process'>, file: string): void {
   const system = operatingSystem(source)
   if (system === 'linux') return
-  throw new Unseen(`there is no ${file} on ${system === 'other' ? source.process.platform : system}`)
+  throw new Unseen(`${file} does not exist on ${system === 'other' ? source.process.platform : system}`)
 }

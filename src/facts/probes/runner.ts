@@ -2,16 +2,16 @@ import { dirname } from 'node:path/posix'
 import { isWithin } from '../../values/path.ts'
 import type { Namespaces, RunnerKind, RunnerService } from '../facts.ts'
 import type { Probe } from '../observe.ts'
-import { containerWordInCgroup } from '../parsers/container-id.ts'
+import { containerEngineInCgroup } from '../parsers/container-id.ts'
 import type { Source } from '../source.ts'
 import { readOr } from './read.ts'
 
-/** The runner, by the variables that actions/runner, act and Kubernetes set and the files that engines leave. */
+/** The runner, from the variables of actions/runner, act and Kubernetes and from the files of container engines. */
 export const runner: Probe<'runner', Source> = async (source, seen) => {
   const { environment } = source
   const kind = kindOf(environment)
   const namespaces = await seen('ownNamespaces').catch((): Namespaces => ({}))
-  const container = await containerEvidence(source, isMachineOwn(namespaces))
+  const container = await containerEvidence(source, areInitial(namespaces))
   return {
     kind: kind.name,
     service: serviceOf(environment),
@@ -26,7 +26,7 @@ export const runner: Probe<'runner', Source> = async (source, seen) => {
   }
 }
 
-/** The variables that each service sets on its machines. */
+/** The variables that each provider sets. */
 const services: readonly (readonly [RunnerService, (environment: Source['environment']) => boolean])[] = [
   [
     'arc',
@@ -42,30 +42,31 @@ const services: readonly (readonly [RunnerService, (environment: Source['environ
 ]
 
 function serviceOf(environment: Source['environment']): RunnerService | null {
-  // act stands in for the others, and sets some of their variables too.
+  // act simulates other runners and sets some of their variables.
   if (environment['ACT'] === 'true') return null
   return services.find(([, isIt]) => isIt(environment))?.[0] ?? null
 }
 
 /**
- * RUNNER_WORKSPACE is the folder of the job's repository in it (actions/runner, JobExtension.cs, line 213), beside `_temp`,
- * `_tool` and `_actions` (Constants.cs, lines 285 to 293). Where temp does not lie in it, the variables mean something else.
+ * The parent of RUNNER_WORKSPACE, which is the directory of the job's repository (actions/runner, JobExtension.cs:213).
+ * It also contains `_temp`, `_tool` and `_actions` (Constants.cs:285-293). If the temp directory is elsewhere, the
+ * variables have another meaning and the result is null.
  */
 function workDirectory(environment: Source['environment']): string | null {
   const { RUNNER_WORKSPACE = '', GITHUB_WORKSPACE = '', RUNNER_TEMP = '' } = environment
   const work = dirname(RUNNER_WORKSPACE)
-  const isIt = work !== '/' && [GITHUB_WORKSPACE, RUNNER_TEMP].every((path) => isWithin(path, work))
-  return isIt ? work : null
+  const isWork = work !== '/' && [GITHUB_WORKSPACE, RUNNER_TEMP].every((path) => isWithin(path, work))
+  return isWork ? work : null
 }
 
 function kindOf(environment: Source['environment']): { name: RunnerKind; evidence: string[] } {
-  // act stands in for the others, and sets some of their variables too.
+  // act simulates other runners and sets some of their variables.
   if (environment['ACT'] === 'true') return { name: 'act', evidence: ['ACT=true'] }
   if (environment['RUNNER_ENVIRONMENT'] === 'github-hosted') {
     return { name: 'github-hosted', evidence: ['RUNNER_ENVIRONMENT=github-hosted'] }
   }
   if (environment['GITHUB_ACTIONS_RUNNER_EXTRA_USER_AGENT']?.includes('actions-runner-controller')) {
-    const evidence = ['GITHUB_ACTIONS_RUNNER_EXTRA_USER_AGENT names actions-runner-controller']
+    const evidence = ['GITHUB_ACTIONS_RUNNER_EXTRA_USER_AGENT contains actions-runner-controller']
     return { name: 'kubernetes', evidence }
   }
   if (environment['KUBERNETES_SERVICE_HOST']) return { name: 'kubernetes', evidence: [] }
@@ -75,24 +76,24 @@ function kindOf(environment: Source['environment']): { name: RunnerKind; evidenc
 }
 
 /**
- * @param machineOwn true if the marks are stale: a machine whose disk was made from a container's image has them too
+ * @param isHost true to ignore marker files: a machine whose disk was made from a container image has them too
  */
-async function containerEvidence(source: Source, machineOwn: boolean): Promise<string[]> {
-  const [dockerMark, podmanMark, cgroup] = await Promise.all([
+async function containerEvidence(source: Source, isHost: boolean): Promise<string[]> {
+  const [dockerMarker, podmanMarker, cgroup] = await Promise.all([
     source.files.exists('/.dockerenv'),
     source.files.exists('/run/.containerenv'),
     readOr(source, `${source.proc}/1/cgroup`, ''),
   ])
-  const word = containerWordInCgroup(cgroup)
+  const engine = containerEngineInCgroup(cgroup)
   const evidence: string[] = []
   if (source.environment['KUBERNETES_SERVICE_HOST']) evidence.push('KUBERNETES_SERVICE_HOST is set')
-  if (dockerMark && !machineOwn) evidence.push('/.dockerenv exists')
-  if (podmanMark && !machineOwn) evidence.push('/run/.containerenv exists')
-  if (word) evidence.push(`/proc/1/cgroup names ${word}`)
+  if (dockerMarker && !isHost) evidence.push('/.dockerenv exists')
+  if (podmanMarker && !isHost) evidence.push('/run/.containerenv exists')
+  if (engine) evidence.push(`/proc/1/cgroup contains ${engine}`)
   return evidence
 }
 
-/** The namespaces that the kernel starts with have fixed numbers (linux/proc_ns.h); no container has all three. */
-function isMachineOwn({ ipc, uts, pid }: Namespaces): boolean {
+/** The initial namespaces have fixed numbers (linux/proc_ns.h). No container has all three. */
+function areInitial({ ipc, uts, pid }: Namespaces): boolean {
   return ipc === 0xefffffff && uts === 0xeffffffe && pid === 0xeffffffc
 }

@@ -8,12 +8,12 @@ import type { Source } from '../source.ts'
 import { rootlessSockets } from './endpoint.ts'
 
 /**
- * Milliseconds that a socket has for its answer to a ping: where the job expects its engine, as long as a question to
- * that engine has, for on a busy machine with an emulated processor 2 s were too short.
+ * Milliseconds for a ping. At the expected address as long as for any call to the engine: on a busy machine with an
+ * emulated processor, 2 s were too short.
  */
-const patience = { expected: 10_000, possible: 2000 }
+const timeouts = { expected: 10_000, possible: 2000 }
 
-/** The sockets where engines listen, each once, and what each does when an engine is looked for there. */
+/** The known engine sockets, each once, and the result of a ping. */
 export const sockets: Probe<'sockets', Source> = async (source) => {
   const { environment } = source
   const stated = socketPath(environment['DOCKER_HOST'] ?? '')
@@ -25,24 +25,24 @@ export const sockets: Probe<'sockets', Source> = async (source) => {
   ]
   const paths = [...new Set([...expected, ...possible])]
   const found = await Promise.all(paths.map(async (path) => ({ path, status: await statusOf(source, path) })))
-  const told = found.filter(({ path, status }) => expected.includes(path) || isThere(status))
+  const listed = found.filter(({ path, status }) => expected.includes(path) || exists(status))
   return Promise.all(
-    withoutRepeats(told).map(({ path, status }) =>
-      describe(source, path, status, patience[expected.includes(path) ? 'expected' : 'possible']),
+    withoutRepeats(listed).map(({ path, status }) =>
+      describe(source, path, status, timeouts[expected.includes(path) ? 'expected' : 'possible']),
     ),
   )
 }
 
 type Found = { readonly path: string; readonly status: FileStatus | SocketState }
 
-const isThere = (status: Found['status']): status is FileStatus => typeof status === 'object'
+const exists = (status: Found['status']): status is FileStatus => typeof status === 'object'
 
 const statusOf = ({ files }: Source, path: string): Promise<Found['status']> =>
   files.status(path).catch((error) => (codeOf(error) === 'EACCES' ? 'permission-denied' : 'missing'))
 
-/** One socket may have several paths: /var/run is a link to /run. */
+/** Removes other paths of the same socket: /var/run is a symbolic link to /run. */
 function withoutRepeats(found: readonly Found[]): Found[] {
-  const identity = ({ path, status }: Found) => (isThere(status) ? `${status.device}:${status.inode}` : path)
+  const identity = ({ path, status }: Found) => (exists(status) ? `${status.device}:${status.inode}` : path)
   return [...new Map(found.toReversed().map((each) => [identity(each), each])).values()].reverse()
 }
 
@@ -52,7 +52,7 @@ async function describe(
   status: Found['status'],
   timeout: number,
 ): Promise<EngineSocket> {
-  if (!isThere(status)) return { path, state: status, ownerUid: null, ownerGid: null, mode: null }
+  if (!exists(status)) return { path, state: status, ownerUid: null, ownerGid: null, mode: null }
   const { uid: ownerUid, gid: ownerGid, mode } = status
   const state = status.kind === 'socket' ? await ping(source, path, timeout) : 'not-a-socket'
   return { path, state, ownerUid, ownerGid, mode: mode.toString(8).padStart(4, '0') }
@@ -63,7 +63,7 @@ async function ping(
   path: string,
   timeout: number,
 ): Promise<SocketState> {
-  // connect(2) asks for write permission (unix(7)).
+  // connect(2) needs write permission (unix(7)).
   if (!(await files.isWritable(path))) return 'permission-denied'
   try {
     await connectDocker(`unix://${path}`, { environment }).ping(timeout)
@@ -79,7 +79,7 @@ async function ping(
       case 'ENOENT':
         return 'missing'
     }
-    // An engine that is ill (status 500) answers; what closes the connection or speaks no HTTP gives no answer.
+    // An error status, such as 500, is an answer. A closed connection or a protocol other than HTTP is not.
     return (error as { statusCode?: number }).statusCode ? 'answers' : 'silent'
   }
 }

@@ -1,22 +1,22 @@
 import type { Daemon, Endpoint, Engine, Namespaces, Observed } from '../facts.ts'
 import { findServingDaemon, isNested, networkNamespaceOf } from './serving-daemon.ts'
 
-/** Which daemon serves the job, from /proc. */
+/** The daemon that serves the job, as found in /proc. */
 export type DaemonProof = {
   readonly pids: readonly number[]
   /** PIDs from the outermost visible to the innermost PID namespace. */
   readonly namespacePids: readonly number[]
   readonly namespaces: Namespaces | null
-  /** True if that daemon is itself in a container; null: it could not be seen. */
+  /** True if the daemon runs in a container; null if unknown. */
   readonly nested: boolean | null
-  /** PIDs of daemons that run inside of it. */
+  /** PIDs of daemons that run inside this daemon's containers. */
   readonly nestedInIt: readonly number[]
-  /** null: could not be seen, and `unseen` says why. */
+  /** null if unknown; `unseen` is the reason. */
   readonly sharedNetworkNamespace: boolean | null
   readonly unseen: string | null
 }
 
-/** The daemon at the endpoint, and the daemons that run in containers beneath it. null if no endpoint answers. */
+/** The daemon at the endpoint, and the daemons in its containers; null if no daemon answers. */
 export function endpointDaemon({
   daemons,
   engine,
@@ -36,12 +36,12 @@ function servingDaemon(
   own: Namespaces | null,
 ): DaemonProof {
   const serving = findServingDaemon(engines, engine, endpoint, own ?? undefined)
-  if (!serving) return unseenDaemon(`no visible process can be told to be the one at ${endpoint.host}`)
+  if (!serving) return unseenDaemon(`no visible process can be identified as the daemon at ${endpoint.host}`)
   const nested = engines.filter(({ namespacePids }) => namespacePids.length > serving.namespacePids.length)
   return proofOf(serving, nested, own)
 }
 
-/** The daemon in a container: the one with the lowest PID there. The others in that container are nested in it. */
+/** The daemon in a container: the one with the lowest PID. Other daemons in the container are nested in it. */
 export function containerDaemon(
   daemons: readonly Daemon[],
   containerId: string,
@@ -55,7 +55,7 @@ export function containerDaemon(
   return proofOf(serving, nested, own)
 }
 
-/** The proof where the daemon cannot be seen. */
+/** The result if the daemon could not be found. */
 export const unseenDaemon = (unseen: string): DaemonProof => ({
   pids: [],
   namespacePids: [],
@@ -66,7 +66,7 @@ export const unseenDaemon = (unseen: string): DaemonProof => ({
   unseen,
 })
 
-/** containerd and rootlesskit are parts of an engine. */
+/** Not containerd and rootlesskit, which are parts of an engine. */
 const isEngine = ({ kind }: Daemon): boolean => kind === 'dockerd' || kind === 'podman'
 
 function proofOf(serving: Daemon, nestedInIt: readonly Daemon[], own: Namespaces | null): DaemonProof {

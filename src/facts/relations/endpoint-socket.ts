@@ -1,7 +1,7 @@
 import { canonicalPath, canonicalSocketPath, defaultSocket } from '../../values/engine-host.ts'
 import type { Endpoint, EngineSocket, Observation } from '../facts.ts'
 
-/** The socket that the endpoint names, or the default one if the endpoint is unseen. */
+/** The socket of the endpoint, or the default socket if the endpoint is unseen. */
 export function findEndpointSocket(
   sockets: readonly EngineSocket[],
   endpoint: Observation<Endpoint>,

@@ -4,19 +4,19 @@ import type { Observed } from '../facts.ts'
 import { endpointDaemon } from './daemon-proof.ts'
 import { isSidecar } from './sidecar.ts'
 
-/** Where a job finds the ports that containers of an engine publish. */
+/** The addresses at which a job reaches ports that containers publish. */
 export type PublishedPorts = {
-  /** Addresses, the likeliest first. */
+  /** The most likely first. */
   readonly hosts: readonly string[]
-  /** True if the ports must be at the first of them, or Docker's network is broken. */
+  /** True if the ports must be reachable at the first address, unless Docker's network is broken. */
   readonly certain: boolean
 }
 
 const loopback = '127.0.0.1'
 
 /**
- * Where the ports are that containers of the engine at the endpoint publish, as seen from the job: at localhost on the
- * engine's machine, else at an address of that machine that the job may or may not reach.
+ * The addresses at which the job can reach published ports of containers: localhost if the job runs on the engine's
+ * machine, otherwise addresses of that machine, which the job cannot always reach.
  */
 export function publishedPorts(
   observed: Pick<
@@ -44,8 +44,8 @@ export function publishedPorts(
         ? runner.status === 'unseen' || runner.value.inContainer
         : !ownContainer.value.networks.includes('host')
   if (isSidecar(observed)) return { hosts: [loopback], certain: !engine.value.rootless }
-  // A rootless engine has a network namespace of its own, and RootlessKit brings its ports to localhost. Of another that
-  // cannot be told among the processes, it is not known whether it has one.
+  // RootlessKit publishes the ports of a rootless engine on localhost. For any other engine, the process must be known
+  // to share the job's network namespace.
   const isHere = engine.value.rootless || endpointDaemon(observed)?.sharedNetworkNamespace === true
   if (!inContainer) {
     return { hosts: [loopback], certain: isOnLinux && isHere && !isDockerDesktop(engine.value) }
@@ -59,7 +59,7 @@ function machineOf(address: string): string {
   return host === 'localhost' ? loopback : host.replace(/^\[(.*)\]$/, '$1')
 }
 
-/** The addresses of the engine's machine in the networks of the job's container, and that of its default route. */
+/** The gateways of the job container's networks and of its default route, which are addresses of the engine's machine. */
 function gateways({
   ownContainer,
   engineNetworks,

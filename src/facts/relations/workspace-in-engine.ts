@@ -4,20 +4,20 @@ import type { Observed } from '../facts.ts'
 import { isInVirtualMachine } from './engine-network.ts'
 
 export type WorkspaceInEngine = {
-  /** The path to give to the engine. */
+  /** The path on the engine's machine. */
   readonly source: string
-  /** The path that the job sees. */
+  /** The path in the job. */
   readonly destination: string
-  /** False: the same path, and only a container can show whether the engine has the workspace there. */
+  /** False if it is an assumption: only a container can show if the engine has the workspace at this path. */
   readonly certain: boolean
 }
 
 /**
- * Where the engine has the job's workspace. An engine that does not know the job's container can still have it at the same
- * path, as the sidecar of actions-runner-controller has, which mounts one volume there (charts/gha-runner-scale-set,
- * templates/_helpers.tpl).
+ * The path of the job's workspace on the engine's machine. An engine that does not know the job's container can still
+ * have it at the same path. The dind sidecar of actions-runner-controller mounts the same volume there
+ * (charts/gha-runner-scale-set, templates/_helpers.tpl).
  *
- * @returns null if there is no workspace, or the engine knows the job's container and cannot reach it
+ * @returns null if there is no workspace, or if the engine knows the job's container but cannot mount the workspace
  */
 export function workspaceInEngine(
   observed: Pick<Observed, 'endpoint' | 'engine' | 'machine' | 'ownContainer' | 'runner'>,
@@ -29,7 +29,7 @@ export function workspaceInEngine(
   if (ownContainer.status === 'unseen') return same
   const source = enginePathOf(destination, ownContainer.value)
   if (source === null) return null
-  // An engine that knows the job's container runs it.
+  // The engine runs the job's container, so it has this path.
   if (ownContainer.value !== null) return { source, destination, certain: true }
   return { ...same, certain: isLocal(observed) }
 }

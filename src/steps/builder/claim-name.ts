@@ -62,11 +62,11 @@ function inUse(name: string, { Created }: ContainerInspection, found: Labels): E
   const run = found['berth.run']
   const whose =
     run === undefined
-      ? 'buildx of another user created it'
-      : `run ${run} of ${found['berth.repository']} on the runner ${found['berth.runner']} created it`
+      ? 'by buildx of another user'
+      : `by run ${run} of ${found['berth.repository']} on the runner ${found['berth.runner']}`
   return new ExpectedError(
     'builder-in-use',
-    `Input \`name\`: builder ${name} is in use. Its container ${container} was created at ${Created}; ${whose}.`,
+    `Input \`name\`: builder ${name} is in use. Its container ${container} was created at ${Created}, ${whose}.`,
     `Omit \`name\` to get a separate builder for each job. If no job uses the builder, remove it: docker rm --force ${container}`,
   )
 }

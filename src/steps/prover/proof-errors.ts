@@ -43,7 +43,7 @@ export function unreachedPort(
   return new ExpectedError(
     'proof-failed',
     `The job cannot reach a published port of a container on ${host}, tried at ${hosts.join(', ')} (port ${port}). The container listens.`,
-    'Check if a firewall drops packets to containers: iptables --list --verbose; iptables --table nat --list DOCKER. ' +
+    'Check if a firewall drops packets to containers: iptables-save | grep DOCKER. ' +
       "If Docker's rules are missing, restart it: systemctl restart docker",
   )
 }
@@ -118,5 +118,5 @@ export const causes: readonly (readonly [RegExp, string])[] = [
     "Mount the cgroup filesystem of the daemon's container read-write. docker:dind needs --privileged.",
   ],
   [/no space left/, 'Free space on the host: docker system prune'],
-  [/there was no answer for/, 'Check the CPU and disk load of the machine: uptime; iostat'],
+  [/there was no answer for/, 'Check the CPU and disk load of the machine: uptime'],
 ]

@@ -1,18 +1,18 @@
 import type { ForeignFiles } from '../../../platform/foreign-files.ts'
 import { Unseen } from '../../observe.ts'
 import { configurationFile, dataRootOf } from '../../parsers/data-root.ts'
-import { systemErrorWords } from '../../parsers/system-error.ts'
+import { systemErrorText } from '../../parsers/system-error.ts'
 import type { Source } from '../../source.ts'
 import { readIfPresent } from '../read.ts'
-import type { OpenDaemon } from './inside.ts'
+import type { VisibleDaemon } from './visible-daemon.ts'
 
-/** A daemon's files as it sees them. Both functions reject with Node's own error. */
+/** A daemon's files as the daemon sees them. Both functions reject with Node's error. */
 export type View = {
   readText(path: string): Promise<string>
   identity(path: string): Promise<string>
 }
 
-/** The view of a daemon that has the job's own files, and is trusted: root's, or the job's user's. */
+/** The view of a trusted daemon (of root or the job's user) that sees the same files as the job. */
 export function ownView({ files }: Pick<Source, 'files'>): View {
   return {
     readText: (path) => files.readText(path),
@@ -23,7 +23,7 @@ export function ownView({ files }: Pick<Source, 'files'>): View {
   }
 }
 
-/** The view of any other daemon: a tenant's container may hold anything at these paths. */
+/** The view of any other daemon. Another tenant's container can have anything at these paths. */
 export function foreignView(foreign: ForeignFiles, root: string): View {
   return {
     readText: (path) => foreign.readText(root, path),
@@ -32,11 +32,11 @@ export function foreignView(foreign: ForeignFiles, root: string): View {
 }
 
 /**
- * Which directory the daemon's data root is, as `device:inode`.
+ * The identity of the daemon's data root, as `device:inode`.
  *
- * @throws Unseen where it cannot be told; its cause is Node's error where a file is closed to us
+ * @throws Unseen if it cannot be determined. Its cause is Node's error if a file cannot be read.
  */
-export async function dataRootIdentity(daemon: OpenDaemon, view: View): Promise<string> {
+export async function dataRootIdentity(daemon: VisibleDaemon, view: View): Promise<string> {
   const file = configurationFile(daemon)
   const configuration = file === null ? null : await readIfPresent({ files: view }, file)
   const path = dataRootOf(daemon, configuration)
@@ -44,7 +44,7 @@ export async function dataRootIdentity(daemon: OpenDaemon, view: View): Promise<
     return await view.identity(path)
   } catch (error) {
     throw new Unseen(
-      `the data root ${path} of process ${daemon.pid} could not be seen: ${systemErrorWords(error)}`,
+      `the data root ${path} of process ${daemon.pid} could not be read: ${systemErrorText(error)}`,
       { cause: error },
     )
   }

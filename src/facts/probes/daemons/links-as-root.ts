@@ -2,29 +2,30 @@ import { type Namespaces, namespaceNames, type Observation } from '../../facts.t
 import { Unseen } from '../../observe.ts'
 import { parseNamespaceLink } from '../../parsers/namespace-link.ts'
 import type { Source } from '../../source.ts'
-import type { OpenDaemon } from './inside.ts'
 import { statAsRoot } from './stat-as-root.ts'
+import type { VisibleDaemon } from './visible-daemon.ts'
 
-/** What the links in `/proc/<pid>` of a daemon say. */
+/** The links in `/proc/<pid>` of a daemon. */
 export type Links = {
   readonly namespaces: Observation<Namespaces>
-  /** Its root directory in the job's own view; null where that is not known. */
+  /** Its root directory as the job sees it; null if unknown. */
   readonly root: string | null
 }
 
-/** Reads the links of processes that are closed to us, through one call of sudo for all of them. */
+/** Reads the links of processes of other users, with a single call of sudo. */
 export async function readLinksAsRoot(
   source: Source,
-  daemons: readonly OpenDaemon[],
-): Promise<(daemon: OpenDaemon) => Links> {
-  if (daemons.length === 0) return () => unseen('no process was closed')
+  daemons: readonly VisibleDaemon[],
+): Promise<(daemon: VisibleDaemon) => Links> {
+  if (daemons.length === 0) return () => unseen('all processes were readable')
   if (source.process.uid === 0) {
-    // Root of a container without CAP_SYS_PTRACE (ptrace(2), access mode checking).
-    return ({ pid }) => unseen(`/proc/${pid}/ns is closed to root here, which lacks CAP_SYS_PTRACE (EACCES)`)
+    // Root in a container without CAP_SYS_PTRACE (ptrace(2), access mode checking).
+    return ({ pid }) => unseen(`root lacks CAP_SYS_PTRACE to read /proc/${pid}/ns (EACCES)`)
   }
-  const directory = ({ pid }: OpenDaemon) => `${source.proc}/${pid}`
-  const rootOf = (daemon: OpenDaemon) => `${directory(daemon)}/root`
-  const namespacesOf = (daemon: OpenDaemon) => namespaceNames.map((name) => `${directory(daemon)}/ns/${name}`)
+  const directory = ({ pid }: VisibleDaemon) => `${source.proc}/${pid}`
+  const rootOf = (daemon: VisibleDaemon) => `${directory(daemon)}/root`
+  const namespacesOf = (daemon: VisibleDaemon) =>
+    namespaceNames.map((name) => `${directory(daemon)}/ns/${name}`)
   try {
     const found = await statAsRoot(
       source,
@@ -38,7 +39,7 @@ export async function readLinksAsRoot(
     }
   } catch (error) {
     if (!(error instanceof Unseen)) throw error
-    return ({ pid }) => unseen(`/proc/${pid}/ns is readable by root only (EACCES), and ${error.message}`)
+    return ({ pid }) => unseen(`only root can read /proc/${pid}/ns (EACCES), and ${error.message}`)
   }
 }
 

@@ -4,11 +4,10 @@ import type { Observed } from '../facts.ts'
 import { listensAt } from './serving-daemon.ts'
 
 /**
- * True if a daemon can be about to answer at this address: one is visible that will listen there, or none could be
- * visible, as in a pod whose sidecar is starting. A daemon that listens elsewhere gives no hope, and nor does a job that
- * sees all processes and no such daemon.
+ * True if a daemon at this address can be starting: a visible daemon will listen there, or daemons are not visible, such
+ * as in a pod whose sidecar is starting. False if all processes are visible and no daemon will listen there.
  */
-export function isComing(
+export function isStarting(
   { daemons, endpoint }: Pick<Observed, 'daemons' | 'endpoint'>,
   host: string,
   silence: Silence,
@@ -17,11 +16,11 @@ export function isComing(
   if (daemons.status === 'seen' && daemons.value.some((daemon) => listensAt(daemon, host))) return true
   const isHidden = daemons.status === 'unseen'
   if (canonicalSocketPath(host) !== undefined) {
-    // A socket that nobody named and that is not there is not missed.
+    // The default socket is only expected if something names it.
     return isHidden && (silence !== 'missing' || endpoint.status === 'seen')
   }
-  // The proxy of a published port accepts before the container's daemon listens (moby, cmd/docker-proxy).
+  // docker-proxy accepts connections to a published port before the container listens (moby, cmd/docker-proxy).
   if (silence === 'closed') return true
-  // Its name was resolved and its machine answers, so that the service or sidecar is there.
+  // The name resolves and the host answers, so the service container or sidecar exists.
   return silence === 'refused' && (isHidden || !isLoopback(host))
 }

@@ -1,17 +1,17 @@
 import type { ForeignFiles } from '../../../platform/foreign-files.ts'
 import type { Daemon, Namespaces, Observation } from '../../facts.ts'
-import { codeOf, systemErrorWords } from '../../parsers/system-error.ts'
+import { codeOf, systemErrorText } from '../../parsers/system-error.ts'
 import type { Source } from '../../source.ts'
 import { readNamespaces } from '../own-namespaces.ts'
-import { type Links, readLinksAsRoot } from './closed-processes.ts'
 import { dataRootIdentity, foreignView, ownView } from './data-root-identity.ts'
-import { type OpenDaemon, observed } from './inside.ts'
+import { type Links, readLinksAsRoot } from './links-as-root.ts'
+import { observed, type VisibleDaemon } from './visible-daemon.ts'
 
 /**
- * Adds to daemons what only their owner and root may see: their namespaces, and which directory their data root is.
- * Those that are closed to us are looked at through sudo, if it asks for no password.
+ * Adds the facts of daemons that only their user and root can read: their namespaces and the identity of their data root.
+ * For daemons of other users it uses sudo, if sudo needs no password.
  */
-export async function lookIntoProcesses(source: Source, daemons: readonly OpenDaemon[]): Promise<Daemon[]> {
+export async function inspectProcesses(source: Source, daemons: readonly VisibleDaemon[]): Promise<Daemon[]> {
   const direct = await Promise.all(daemons.map((daemon) => readLinks(source, daemon)))
   const closed = daemons.filter((_, index) => direct[index] === null)
   const [asRoot, own] = await Promise.all([
@@ -40,8 +40,8 @@ export async function lookIntoProcesses(source: Source, daemons: readonly OpenDa
   }
 }
 
-/** null where the process is closed to us. */
-async function readLinks(source: Source, daemon: OpenDaemon): Promise<Links | null> {
+/** Gives null if permission is denied. */
+async function readLinks(source: Source, daemon: VisibleDaemon): Promise<Links | null> {
   const directory = `${source.proc}/${daemon.pid}`
   try {
     const value = await readNamespaces(source, `${directory}/ns`)
@@ -49,31 +49,31 @@ async function readLinks(source: Source, daemon: OpenDaemon): Promise<Links | nu
     return { namespaces: { status: 'seen', value }, root }
   } catch (error) {
     if (codeOf(error) === 'EACCES' || codeOf(error) === 'EPERM') return null
-    const reason = `/proc/${daemon.pid}/ns could not be read: ${systemErrorWords(error)}`
+    const reason = `/proc/${daemon.pid}/ns could not be read: ${systemErrorText(error)}`
     return { namespaces: { status: 'unseen', reason }, root: null }
   }
 }
 
 async function lookForDataRoot(
   source: Source,
-  daemon: OpenDaemon,
+  daemon: VisibleDaemon,
   { namespaces, root }: Links,
   own: Namespaces,
   foreign: ForeignFiles,
 ): Promise<Observation<string>> {
   if (namespaces.status === 'unseen') return namespaces
-  const throughForeign = () =>
+  const lookAsDaemon = () =>
     dataRootIdentity(daemon, foreignView(foreign, `${source.proc}/${daemon.pid}/root`))
-  const isBeside = namespaces.value.mnt === own.mnt && root === '/'
-  // A process of another user may be called dockerd, and name any path.
+  const sharesFiles = namespaces.value.mnt === own.mnt && root === '/'
+  // Any user can name a process dockerd and give it any path.
   const isTrusted = daemon.uid === 0 || daemon.uid === source.process.uid
   return observed(async () => {
-    if (!isBeside || !isTrusted) return throughForeign()
+    if (!sharesFiles || !isTrusted) return lookAsDaemon()
     try {
       return await dataRootIdentity(daemon, ownView(source))
     } catch (error) {
-      // Only root may look there: a reader that sudo starts can.
-      if (codeOf((error as Error).cause) === 'EACCES') return throughForeign()
+      // Only root has access: a reader started with sudo can succeed.
+      if (codeOf((error as Error).cause) === 'EACCES') return lookAsDaemon()
       throw error
     }
   })
