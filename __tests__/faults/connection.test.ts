@@ -75,7 +75,7 @@ describe.each([
   { mode: 'socket', steps: socketSteps },
   { mode: 'dind', steps: dindSteps },
 ] as const)('the socket goes: $mode', ({ mode, steps }) => {
-  test.each(orFew(steps, (step) => /Prove/.test(step.source)))('at %s', async (step) => {
+  test.each(orFew(steps, (step) => /Testing/.test(step.source)))('at %s', async (step) => {
     await play({
       ...{ fault: 'socket-removed', mode, moment: `main: ${wordsOf(step)}` },
       inMain: { when: (line) => step.test(line), strike: () => renameSync(socket, `${socket}.gone`) },

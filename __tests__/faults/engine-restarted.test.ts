@@ -12,7 +12,7 @@ async function restart(): Promise<void> {
   await engine.start()
 }
 
-test.each(orFew(mainMoments, ({ mode, during }) => mode === 'dind' && during === 'prove'))(
+test.each(orFew(mainMoments, ({ mode, during }) => mode === 'dind' && during === 'testing'))(
   '$mode: as main begins to $during',
   async (moment) => {
     await play({

@@ -121,7 +121,7 @@ describe('a socket with no engine behind it', () => {
   it('that hangs', async () => {
     const path = await answering(() => {})
     expect(await look(path)).toEqual({
-      reason: `the engine at unix://${path} did not answer within 10 s`,
+      reason: `the daemon at unix://${path} did not answer within 10 s`,
       state: 'silent',
     })
   }, 30_000)
