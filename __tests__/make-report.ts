@@ -145,7 +145,7 @@ export function socketReport(differences: Partial<Report> = {}): Report {
         workspace,
         portsHost: '127.0.0.1',
         milliseconds: 412,
-        parts: proofParts(hostSocket, '127.0.0.1', workspace),
+        parts: testParts(hostSocket, '127.0.0.1', workspace),
       },
       swept: [],
     },
@@ -161,7 +161,7 @@ export function socketReport(differences: Partial<Report> = {}): Report {
   }
 }
 
-const proofParts = (host: string, portsHost: string, workspace: string): ProofPart[] => [
+const testParts = (host: string, portsHost: string, workspace: string): ProofPart[] => [
   { part: 'container', status: 'passed', detail: `it ran through ${host}` },
   {
     part: 'name-server',
@@ -255,7 +255,7 @@ export function dindReport(differences: Partial<Report> = {}): Report {
         workspace,
         portsHost: '172.17.0.2',
         milliseconds: 655,
-        parts: proofParts(host, '172.17.0.2', workspace),
+        parts: testParts(host, '172.17.0.2', workspace),
       },
       daemonProof: {
         pids: [88_211],

@@ -26,7 +26,7 @@ export async function pictureTexts(): Promise<Readonly<Record<'summary.markdown'
   const path = join(import.meta.dirname, 'fixtures/picture-run.json')
   const run: RecordedRun = JSON.parse(readFileSync(path, 'utf8'))
   const { world } = makeWorld({ observed: run.machine.facts })
-  const { output } = await doctor(['--color'], { width, colour: true }, world)
+  const { output } = await doctor(['--color'], { width, color: true }, world)
   return { 'summary.markdown': downToFirstFinding(renderSummary(reportOf(run))), 'doctor.txt': output }
 }
 

@@ -1142,7 +1142,7 @@ var require_ms = __commonJS({
 // node_modules/debug/src/common.js
 var require_common = __commonJS({
   "node_modules/debug/src/common.js"(exports, module) {
-    function setup(env) {
+    function setup2(env) {
       createDebug.debug = createDebug;
       createDebug.default = createDebug;
       createDebug.coerce = coerce;
@@ -1312,7 +1312,7 @@ var require_common = __commonJS({
       createDebug.enable(createDebug.load());
       return createDebug;
     }
-    module.exports = setup;
+    module.exports = setup2;
   }
 });
 
@@ -6537,9 +6537,9 @@ var require_docker = __commonJS({
 // src/report/report.ts
 var reportSchemaVersion = 1;
 
-// src/report/without-neighbours.ts
+// src/report/without-neighbors.ts
 var builtIn = ["bridge", "host", "none", "ingress", "docker_gwbridge"];
-function withoutNeighbours(facts) {
+function withoutNeighbors(facts) {
   const own = facts.ownContainer.status === "seen" ? facts.ownContainer.value : null;
   const volumes = own?.mounts.flatMap(({ volume }) => volume ?? []) ?? [];
   const isOurs = ({ labels }) => Object.keys(labels).length > 0;
@@ -6581,7 +6581,7 @@ var order = [
   "facts"
 ];
 function renderJson(report) {
-  const shown = { ...report, facts: withoutNeighbours(report.facts) };
+  const shown = { ...report, facts: withoutNeighbors(report.facts) };
   const entries = order.map((key) => [key, sorted(shown[key])]);
   return `${JSON.stringify(Object.fromEntries(entries), null, 2)}
 `;
@@ -6964,43 +6964,43 @@ function label(...lines) {
 // src/facts/kinds/runner.ts
 var namespaceNames = ["cgroup", "ipc", "mnt", "net", "pid", "user", "uts"];
 
-// src/report/proofs.ts
-function proofsTitle({ plan }) {
+// src/report/setup-results.ts
+function setupTitle({ plan }) {
   return plan === null || plan.strategy === "inspect" ? "Daemon process" : "Setup and tests";
 }
-function proofsOf(report) {
+function setupResults(report) {
   const { containerProof, buildProof, daemon, builder: builder2, swept } = report.achieved;
   const serving = daemonOf(report);
-  const proofs2 = [];
+  const sentences = [];
   if (containerProof) {
     const { host, milliseconds } = containerProof;
     const form = buildProof ? "full" : "quick";
     const took = duration(milliseconds + (buildProof?.milliseconds ?? 0));
-    proofs2.push(`Tests through \`${host}\` (\`verify: ${form}\`) took ${took}.`);
-    proofs2.push(...proofParts(report).map(partSentence));
+    sentences.push(`Tests through \`${host}\` (\`verify: ${form}\`) took ${took}.`);
+    sentences.push(...[...containerProof.parts, ...buildProof?.parts ?? []].map(partSentence));
   }
-  if (serving) proofs2.push(...daemonSentences(serving, seen(report.facts.ownNamespaces)));
+  if (serving) sentences.push(...daemonSentences(serving, seen(report.facts.ownNamespaces)));
   if (daemon) {
     const { container, readyAfter, limits } = daemon;
-    proofs2.push(
+    sentences.push(
       `The job daemon in \`${container}\` was ready after ${duration(readyAfter)}.`,
       `Its limits are ${bytes(limits.memory)} of memory and ${limits.pids} processes.`
     );
   }
-  proofs2.push(...pointingSentences(report));
+  sentences.push(...pointingSentences(report));
   if (builder2) {
     const platforms = builder2.platforms.map((platform) => `\`${platform}\``).join(", ");
-    proofs2.push(
+    sentences.push(
       `Builder \`${builder2.name}\`: driver \`${builder2.driver}\`, platforms ${platforms || "of the daemon only"}.`
     );
   }
   if (swept && swept.length > 0) {
     const names4 = swept.map((name) => `\`${name}\``).join(", ");
-    proofs2.push(`Removed ${count(swept.length, "leftover")} of killed runners: ${names4}.`);
+    sentences.push(`Removed ${count(swept.length, "leftover")} of killed runners: ${names4}.`);
   }
-  return proofs2;
+  return sentences;
 }
-function proofParts({ achieved }) {
+function testParts({ achieved }) {
   const { containerProof, buildProof } = achieved;
   if (!containerProof) return [];
   const skipped2 = { part: "build", status: "not-checked", detail: "`verify: full` checks it" };
@@ -7103,7 +7103,7 @@ function testFacts(report) {
   if (!report.achieved.containerProof) {
     return report.verdict.status === "ready" ? ["not tested (`verify: false`)"] : [];
   }
-  const parts = proofParts(report);
+  const parts = testParts(report);
   const failed = parts.filter(({ status }) => status === "failed").map(({ part }) => part);
   return parts.flatMap(({ part, status }) => {
     if (status === "failed") return [failures[part]];
@@ -7610,8 +7610,8 @@ function results(report) {
   if (!isSetUp(report)) return null;
   return folded(
     "setup and tests",
-    proofsTitle(report),
-    list([...proofsOf(report).map(text), ...timings(report)])
+    setupTitle(report),
+    list([...setupResults(report).map(text), ...timings(report)])
   );
 }
 function timings({ timings: timings2 }) {
@@ -7626,7 +7626,7 @@ function machine(report) {
     ...machineLines(facts),
     { label: "Berth", value: `${berthVersion2}, started ${startedAt}` }
   ].map(({ label: label2, value: value2 }) => text(`${label2}: ${value2}`));
-  const rest = isSetUp(report) ? [] : [...proofsOf(report).map(text), ...timings(report)];
+  const rest = isSetUp(report) ? [] : [...setupResults(report).map(text), ...timings(report)];
   return folded("the machine", "This machine", list([...lines, ...rest]));
 }
 var isSetUp = ({ plan }) => plan !== null && plan.strategy !== "inspect";
@@ -7653,8 +7653,8 @@ function wrap(text2, width) {
 var styles = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, cyan: 36 };
 var narrowestTerminal = 40;
 var longestText2 = 1e3;
-function terminalPen({ colour, width }) {
-  const paint = (style, text2) => colour ? `\x1B[${styles[style]}m${text2}\x1B[0m` : text2;
+function terminalPen({ color, width }) {
+  const paint = (style, text2) => color ? `\x1B[${styles[style]}m${text2}\x1B[0m` : text2;
   return {
     paint,
     paragraph(head, text2, style, mark) {
@@ -7689,7 +7689,7 @@ var severityMarks = {
 function renderTerminal(report, options2) {
   const pen = terminalPen(options2);
   const brief = [verdict2, findings, ignored, skipped, machine2];
-  const verbose = [verdict2, findings, ignored, skipped, passed, proofs, machine2];
+  const verbose = [verdict2, findings, ignored, skipped, passed, setup, machine2];
   const blocks2 = [
     ...(options2.verbose ? verbose : brief).map((block) => block(report, pen, options2.verbose)),
     end(report, pen, options2)
@@ -7754,10 +7754,10 @@ function passed({ outcomes }, { paragraph }) {
     ...paragraph("    ", titles.join(", "), "dim")
   ];
 }
-function proofs(report, { paint, paragraph }) {
-  const sentences = proofsOf(report);
+function setup(report, { paint, paragraph }) {
+  const sentences = setupResults(report);
   if (sentences.length === 0) return [];
-  return [paint("bold", proofsTitle(report)), ...sentences.flatMap((sentence) => paragraph("  ", sentence))];
+  return [paint("bold", setupTitle(report)), ...sentences.flatMap((sentence) => paragraph("  ", sentence))];
 }
 function machine2({ facts }, { paint, paragraph }, verbose) {
   const lines = verbose ? machineLines(facts) : briefMachineLines(facts);
@@ -9028,7 +9028,8 @@ function parseOptions(words, terminal2, version) {
   try {
     parsed = parse(words);
   } catch (error) {
-    return { wrong: error instanceof Error ? error.message : String(error) };
+    const message = error instanceof Error ? error.message : String(error);
+    return { wrong: message.replace(/\. To specify a positional argument.*/s, "") };
   }
   const { values, positionals } = parsed;
   if (values.help) return { text: help };
@@ -9054,7 +9055,7 @@ function parseOptions(words, terminal2, version) {
     failOn,
     ignore,
     width: Math.min(width, widest),
-    colour: values.color || terminal2.colour && !values["no-color"],
+    color: values.color || terminal2.color && !values["no-color"],
     record: values.record
   };
 }
@@ -9677,11 +9678,11 @@ async function examine(options2, world) {
   }
   return { output: rendered(report, options2), errors: "", exitCode: exitStatusOf(report) };
 }
-function rendered(report, { form, colour, width, verbose, record: record3 }) {
+function rendered(report, { form, color, width, verbose, record: record3 }) {
   if (form === "json") return renderJson(report);
   if (form === "markdown") return renderSummary(report);
   return renderTerminal(report, {
-    colour,
+    color,
     width,
     verbose,
     note: record3 === void 0 ? "" : recordAdvice(record3)
@@ -12105,7 +12106,7 @@ if (Number.parseInt(process.versions.node, 10) < 20) {
   process.exit(2);
 }
 var { columns = 100, isTTY = false } = process.stdout;
-var terminal = { width: columns, colour: isTTY && !process.env["NO_COLOR"] };
+var terminal = { width: columns, color: isTTY && !process.env["NO_COLOR"] };
 var { output, errors, exitCode } = await doctor(
   process.argv.slice(2),
   terminal,

@@ -13902,6 +13902,12 @@ function withWorkspace(outcomes, containerProof, { runner: runner2 }) {
   });
 }
 
+// src/checks/affects-job.ts
+var besideJobDaemon = ["host-daemon", "other-daemons"];
+function affectsJob({ about }, mode2) {
+  return mode2 === "dind" ? !besideJobDaemon.includes(about) : about !== "other-daemons";
+}
+
 // src/report/counts.ts
 function countedFindings({ outcomes, ignored: ignored2 }) {
   return findingsOf(outcomes).filter(({ id }) => !ignored2.includes(id));
@@ -13919,6 +13925,17 @@ function problems({ error: error2, warning: warning2 }) {
 }
 function checksThat(status, { outcomes }) {
   return outcomes.filter((outcome2) => outcome2.status === status).length;
+}
+
+// src/report/finding-groups.ts
+function findingGroups(report) {
+  const counted = countedFindings(report);
+  const mode2 = report.plan?.strategy ?? null;
+  return {
+    job: counted.filter((finding) => affectsJob(finding, mode2)),
+    host: counted.filter((finding) => !affectsJob(finding, mode2)),
+    ignored: findingsOf(report.outcomes).filter(({ id }) => report.ignored.includes(id))
+  };
 }
 
 // src/report/links.ts
@@ -14000,7 +14017,7 @@ var mostPerLevel = 10;
 var longestPart = 1e3;
 function annotationsOf(report) {
   const all = [...failure2(report), ...findings(report), ...privilege(report), ...withoutEffect2(report)];
-  return severities.flatMap((level) => capped(all.filter((annotation) => annotation.level === level)));
+  return severities.flatMap((level) => capped(all.filter((annotation2) => annotation2.level === level)));
 }
 function failure2({ verdict: verdict2 }) {
   if (!verdict2.failure || verdict2.failure.code === "findings") return [];
@@ -14008,11 +14025,15 @@ function failure2({ verdict: verdict2 }) {
   return [{ level: "error", title: code2, message: joined(message, remedy2) }];
 }
 function findings(report) {
-  return countedFindings(report).map(({ id, severity, message, remedy: remedy2 }) => ({
-    level: severity,
-    title: id,
-    message: joined(message, remedy2, findingUrl(id, report.berthVersion))
-  }));
+  const { job, host } = findingGroups(report);
+  const hostLevel = report.verdict.failure?.code === "findings" ? null : "notice";
+  return [
+    ...job.map((finding) => annotation(finding, finding.severity, report)),
+    ...host.map((finding) => annotation(finding, hostLevel ?? finding.severity, report))
+  ];
+}
+function annotation({ id, message, remedy: remedy2 }, level, { berthVersion: berthVersion2 }) {
+  return { level, title: id, message: joined(message, remedy2, findingUrl(id, berthVersion2)) };
 }
 function withoutEffect2(report) {
   return report.withoutEffect.map((each2) => ({
@@ -14142,43 +14163,43 @@ function listed(...parts) {
 // src/facts/kinds/runner.ts
 var namespaceNames = ["cgroup", "ipc", "mnt", "net", "pid", "user", "uts"];
 
-// src/report/proofs.ts
-function proofsTitle({ plan }) {
+// src/report/setup-results.ts
+function setupTitle({ plan }) {
   return plan === null || plan.strategy === "inspect" ? "Daemon process" : "Setup and tests";
 }
-function proofsOf(report) {
+function setupResults(report) {
   const { containerProof, buildProof, daemon: daemon2, builder: builder3, swept } = report.achieved;
   const serving = daemonOf2(report);
-  const proofs = [];
+  const sentences = [];
   if (containerProof) {
     const { host, milliseconds } = containerProof;
     const form = buildProof ? "full" : "quick";
     const took = duration(milliseconds + (buildProof?.milliseconds ?? 0));
-    proofs.push(`Tests through \`${host}\` (\`verify: ${form}\`) took ${took}.`);
-    proofs.push(...proofParts(report).map(partSentence));
+    sentences.push(`Tests through \`${host}\` (\`verify: ${form}\`) took ${took}.`);
+    sentences.push(...[...containerProof.parts, ...buildProof?.parts ?? []].map(partSentence));
   }
-  if (serving) proofs.push(...daemonSentences(serving, seen(report.facts.ownNamespaces)));
+  if (serving) sentences.push(...daemonSentences(serving, seen(report.facts.ownNamespaces)));
   if (daemon2) {
     const { container, readyAfter, limits } = daemon2;
-    proofs.push(
+    sentences.push(
       `The job daemon in \`${container}\` was ready after ${duration(readyAfter)}.`,
       `Its limits are ${bytes(limits.memory)} of memory and ${limits.pids} processes.`
     );
   }
-  proofs.push(...pointingSentences(report));
+  sentences.push(...pointingSentences(report));
   if (builder3) {
     const platforms2 = builder3.platforms.map((platform2) => `\`${platform2}\``).join(", ");
-    proofs.push(
+    sentences.push(
       `Builder \`${builder3.name}\`: driver \`${builder3.driver}\`, platforms ${platforms2 || "of the daemon only"}.`
     );
   }
   if (swept && swept.length > 0) {
     const names4 = swept.map((name) => `\`${name}\``).join(", ");
-    proofs.push(`Removed ${count(swept.length, "leftover")} of killed runners: ${names4}.`);
+    sentences.push(`Removed ${count(swept.length, "leftover")} of killed runners: ${names4}.`);
   }
-  return proofs;
+  return sentences;
 }
-function proofParts({ achieved }) {
+function testParts({ achieved }) {
   const { containerProof, buildProof } = achieved;
   if (!containerProof) return [];
   const skipped = { part: "build", status: "not-checked", detail: "`verify: full` checks it" };
@@ -14274,7 +14295,7 @@ function logGroups(report) {
     { title: "This machine", lines: machine(report) },
     { title: `Checks: ${checkCounts(report)}`, lines: checks2(report) },
     { title: `Mode: ${report.plan?.strategy ?? "none"}`, lines: mode(report) },
-    { title: proofsTitle(report), lines: proofsOf(report) },
+    { title: setupTitle(report), lines: setupResults(report) },
     {
       title: "Timings",
       lines: report.timings.map(({ phase, milliseconds }) => `${phase}: ${duration(milliseconds)}`)
@@ -14348,7 +14369,7 @@ function outputsOf(report, reportPath) {
     "shared-network-namespace": truth(serving?.sharedNetworkNamespace),
     "host-workspace": service.workspace ?? "",
     "ports-host": service.portsHost ?? "",
-    proof: achieved.containerProof ? JSON.stringify(proofParts(report)) : "",
+    proof: achieved.containerProof ? JSON.stringify(testParts(report)) : "",
     privilege: service.privilege ?? "",
     container: daemon2?.container ?? "",
     volume: achieved.volume ?? "",
@@ -14373,9 +14394,9 @@ function truth(value2) {
   return value2 === null || value2 === void 0 ? "" : String(value2);
 }
 
-// src/report/without-neighbours.ts
+// src/report/without-neighbors.ts
 var builtIn2 = ["bridge", "host", "none", "ingress", "docker_gwbridge"];
-function withoutNeighbours(facts) {
+function withoutNeighbors(facts) {
   const own = facts.ownContainer.status === "seen" ? facts.ownContainer.value : null;
   const volumes = own?.mounts.flatMap(({ volume }) => volume ?? []) ?? [];
   const isOurs = ({ labels }) => Object.keys(labels).length > 0;
@@ -14417,7 +14438,7 @@ var order = [
   "facts"
 ];
 function renderJson(report) {
-  const shown = { ...report, facts: withoutNeighbours(report.facts) };
+  const shown = { ...report, facts: withoutNeighbors(report.facts) };
   const entries = order.map((key) => [key, sorted(shown[key])]);
   return `${JSON.stringify(Object.fromEntries(entries), null, 2)}
 `;
@@ -14524,7 +14545,7 @@ function testFacts(report) {
   if (!report.achieved.containerProof) {
     return report.verdict.status === "ready" ? ["not tested (`verify: false`)"] : [];
   }
-  const parts = proofParts(report);
+  const parts = testParts(report);
   const failed = parts.filter(({ status }) => status === "failed").map(({ part }) => part);
   return parts.flatMap(({ part, status }) => {
     if (status === "failed") return [failures[part]];
@@ -14585,23 +14606,6 @@ ${fence}`;
 }
 function entity(character) {
   return `&#${character.codePointAt(0)};`;
-}
-
-// src/checks/affects-job.ts
-var besideJobDaemon = ["host-daemon", "other-daemons"];
-function affectsJob({ about }, mode2) {
-  return mode2 === "dind" ? !besideJobDaemon.includes(about) : about !== "other-daemons";
-}
-
-// src/report/finding-groups.ts
-function findingGroups(report) {
-  const counted = countedFindings(report);
-  const mode2 = report.plan?.strategy ?? null;
-  return {
-    job: counted.filter((finding) => affectsJob(finding, mode2)),
-    host: counted.filter((finding) => !affectsJob(finding, mode2)),
-    ignored: findingsOf(report.outcomes).filter(({ id }) => report.ignored.includes(id))
-  };
 }
 
 // src/report/remedy.ts
@@ -14825,8 +14829,8 @@ function results(report) {
   if (!isSetUp(report)) return null;
   return folded(
     "setup and tests",
-    proofsTitle(report),
-    list2([...proofsOf(report).map(text), ...timings(report)])
+    setupTitle(report),
+    list2([...setupResults(report).map(text), ...timings(report)])
   );
 }
 function timings({ timings: timings2 }) {
@@ -14841,7 +14845,7 @@ function machine2(report) {
     ...machineLines(facts),
     { label: "Berth", value: `${berthVersion2}, started ${startedAt}` }
   ].map(({ label: label2, value: value2 }) => text(`${label2}: ${value2}`));
-  const rest = isSetUp(report) ? [] : [...proofsOf(report).map(text), ...timings(report)];
+  const rest = isSetUp(report) ? [] : [...setupResults(report).map(text), ...timings(report)];
   return folded("the machine", "This machine", list2([...lines2, ...rest]));
 }
 var isSetUp = ({ plan }) => plan !== null && plan.strategy !== "inspect";

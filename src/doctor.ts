@@ -9,7 +9,7 @@ if (Number.parseInt(process.versions.node, 10) < 20) {
   process.exit(2)
 }
 const { columns = 100, isTTY = false } = process.stdout
-const terminal = { width: columns, colour: isTTY && !process.env['NO_COLOR'] }
+const terminal = { width: columns, color: isTTY && !process.env['NO_COLOR'] }
 const { output, errors, exitCode } = await doctor(
   process.argv.slice(2),
   terminal,

@@ -6,7 +6,7 @@ import { help } from '../../src/action/doctor-options.ts'
 import { makeObserved, type ObservedDifferences } from '../make-facts.ts'
 import { makeWorld } from './make-world.ts'
 
-const terminal = { width: 100, colour: false }
+const terminal = { width: 100, color: false }
 const healthy: ObservedDifferences = {}
 const doubtful: ObservedDifferences = { engine: { storageDriver: 'vfs' } }
 
@@ -48,7 +48,7 @@ describe('help and version', () => {
 
 describe('wrong use ends with status 2, the reason and the help', () => {
   test.each([
-    [['--jsno'], /Unknown option '--jsno'/],
+    [['--jsno'], /Unknown option '--jsno'\n/],
     [['repair'], /^Unknown command: repair/],
     [['doctor', 'doctor'], /^Unknown command: doctor/],
     [['--fail-on', 'notice'], /^--fail-on notice: must be one of error, warning, never/],
@@ -103,11 +103,11 @@ describe('--json', () => {
 
 describe('the terminal', () => {
   test('has colors if it can show them, unless the options say otherwise', async () => {
-    const coloured = { ...terminal, colour: true }
+    const colored = { ...terminal, color: true }
     expect((await examine([])).output).not.toContain(escapeCharacter)
-    expect((await examine([], healthy, coloured)).output).toContain(escapeCharacter)
+    expect((await examine([], healthy, colored)).output).toContain(escapeCharacter)
     expect((await examine(['--color'])).output).toContain(escapeCharacter)
-    expect((await examine(['--no-color'], healthy, coloured)).output).not.toContain(escapeCharacter)
+    expect((await examine(['--no-color'], healthy, colored)).output).not.toContain(escapeCharacter)
   })
 
   test.each([

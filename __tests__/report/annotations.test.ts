@@ -29,6 +29,15 @@ test('a healthy run has no annotation', () => {
   expect(annotationsOf(socketReport())).toEqual([])
 })
 
+test('a finding about a daemon that the job does not use is a notice, unless findings fail the job', () => {
+  const outcomes = [failed({ about: 'host-daemon' })]
+  const levelsOf = (report: ReturnType<typeof dindReport>) => annotationsOf(report).map(({ level }) => level)
+  expect(levelsOf(dindReport({ outcomes }))).toEqual(['notice'])
+  const failure = { code: 'findings', message: '1 warning', remedy: 'Fix it.' }
+  const verdict = { status: 'failed', sentence: '1 warning', failure } as const
+  expect(levelsOf(dindReport({ outcomes, verdict, failOn: 'warning' }))).toEqual(['warning'])
+})
+
 test('an ignored finding has no annotation', () => {
   expect(annotationsOf(socketReport({ outcomes: [failed()], ignored: ['foreign-containers'] }))).toEqual([])
 })

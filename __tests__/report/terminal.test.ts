@@ -5,7 +5,7 @@ import { hostileReport } from './hostile.ts'
 
 const { failed: noDaemon, inspect } = sampleReports
 const widths = [60, 120]
-const brief = { colour: false, width: 100, verbose: false }
+const brief = { color: false, width: 100, verbose: false }
 const verbose = { ...brief, verbose: true }
 
 describe.each(Object.entries({ inspect, noDaemon }))('the %s report', (_, report) => {
@@ -85,13 +85,13 @@ test('an ignored finding is one line', () => {
 
 test('colors only if asked', () => {
   expect(renderTerminal(inspectReport(), brief)).not.toContain('\u001b')
-  expect(renderTerminal(inspectReport(), { ...brief, colour: true })).toContain('\u001b[31m[✗] \u001b[0m')
+  expect(renderTerminal(inspectReport(), { ...brief, color: true })).toContain('\u001b[31m[✗] \u001b[0m')
 })
 
 test('colors change nothing else', () => {
-  const coloured = renderTerminal(inspectReport(), { ...brief, colour: true })
+  const colored = renderTerminal(inspectReport(), { ...brief, color: true })
   const codes = new RegExp(`${'\u001b'}\\[\\d+m`, 'g')
-  expect(coloured.replace(codes, '')).toBe(renderTerminal(inspectReport(), brief))
+  expect(colored.replace(codes, '')).toBe(renderTerminal(inspectReport(), brief))
 })
 
 test('text from outside brings no control characters', () => {

@@ -31,7 +31,7 @@ Exit status:
      or an internal error
 `
 
-export type TerminalSize = { readonly width: number; readonly colour: boolean }
+export type TerminalSize = { readonly width: number; readonly color: boolean }
 
 export type DoctorOptions = {
   readonly form: 'terminal' | 'json' | 'markdown'
@@ -39,7 +39,7 @@ export type DoctorOptions = {
   readonly failOn: FailOn
   readonly ignore: readonly string[]
   readonly width: number
-  readonly colour: boolean
+  readonly color: boolean
   readonly record: string | undefined
 }
 
@@ -62,7 +62,9 @@ export function parseOptions(
   try {
     parsed = parse(words)
   } catch (error) {
-    return { wrong: error instanceof Error ? error.message : String(error) }
+    const message = error instanceof Error ? error.message : String(error)
+    // Node.js adds advice about positional arguments, and berth takes none.
+    return { wrong: message.replace(/\. To specify a positional argument.*/s, '') }
   }
   const { values, positionals } = parsed
   if (values.help) return { text: help }
@@ -90,7 +92,7 @@ export function parseOptions(
     failOn: failOn as FailOn,
     ignore,
     width: Math.min(width, widest),
-    colour: values.color || (terminal.colour && !values['no-color']),
+    color: values.color || (terminal.color && !values['no-color']),
     record: values.record,
   }
 }

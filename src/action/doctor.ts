@@ -44,11 +44,11 @@ async function examine(options: DoctorOptions, world: World): Promise<DoctorResu
   return { output: rendered(report, options), errors: '', exitCode: exitStatusOf(report) }
 }
 
-function rendered(report: Report, { form, colour, width, verbose, record }: DoctorOptions): string {
+function rendered(report: Report, { form, color, width, verbose, record }: DoctorOptions): string {
   if (form === 'json') return renderJson(report)
   if (form === 'markdown') return renderSummary(report)
   return renderTerminal(report, {
-    colour,
+    color,
     width,
     verbose,
     note: record === undefined ? '' : recordAdvice(record),

@@ -1,5 +1,5 @@
-import { type Severity, severities } from '../checks/check.ts'
-import { countedFindings } from './counts.ts'
+import { type Finding, type Severity, severities } from '../checks/check.ts'
+import { findingGroups } from './finding-groups.ts'
 import { findingUrl, threatModelUrl } from './links.ts'
 import { clip, plain } from './plain.ts'
 import type { Report } from './report.ts'
@@ -29,12 +29,18 @@ function failure({ verdict }: Report): Annotation[] {
   return [{ level: 'error', title: code, message: joined(message, remedy) }]
 }
 
+/** A finding about a daemon that the job does not use is a notice, unless findings fail the job. */
 function findings(report: Report): Annotation[] {
-  return countedFindings(report).map(({ id, severity, message, remedy }) => ({
-    level: severity,
-    title: id,
-    message: joined(message, remedy, findingUrl(id, report.berthVersion)),
-  }))
+  const { job, host } = findingGroups(report)
+  const hostLevel = report.verdict.failure?.code === 'findings' ? null : ('notice' as const)
+  return [
+    ...job.map((finding) => annotation(finding, finding.severity, report)),
+    ...host.map((finding) => annotation(finding, hostLevel ?? finding.severity, report)),
+  ]
+}
+
+function annotation({ id, message, remedy }: Finding, level: Severity, { berthVersion }: Report): Annotation {
+  return { level, title: id, message: joined(message, remedy, findingUrl(id, berthVersion)) }
 }
 
 function withoutEffect(report: Report): Annotation[] {

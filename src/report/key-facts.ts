@@ -1,8 +1,8 @@
 import type { ProofPart } from '../steps/achieved.ts'
 import { clip } from './plain.ts'
-import { proofParts } from './proofs.ts'
 import type { Report } from './report.ts'
 import { seen, serviceOf } from './service.ts'
+import { testParts } from './setup-results.ts'
 
 const longestVersion = 60
 
@@ -49,7 +49,7 @@ function testFacts(report: Report): string[] {
   if (!report.achieved.containerProof) {
     return report.verdict.status === 'ready' ? ['not tested (`verify: false`)'] : []
   }
-  const parts = proofParts(report)
+  const parts = testParts(report)
   const failed = parts.filter(({ status }) => status === 'failed').map(({ part }) => part)
   return parts.flatMap(({ part, status }) => {
     if (status === 'failed') return [failures[part]]

@@ -4,8 +4,8 @@ import { checksThat } from './counts.ts'
 import { findingUrl } from './links.ts'
 import { machineLines, unseenLines } from './machine.ts'
 import { plain } from './plain.ts'
-import { proofsOf, proofsTitle } from './proofs.ts'
 import type { Report } from './report.ts'
+import { setupResults, setupTitle } from './setup-results.ts'
 import { skippedOf } from './skipped.ts'
 import { withoutEffectSentence } from './without-effect.ts'
 
@@ -17,7 +17,7 @@ export function logGroups(report: Report): LogGroup[] {
     { title: 'This machine', lines: machine(report) },
     { title: `Checks: ${checkCounts(report)}`, lines: checks(report) },
     { title: `Mode: ${report.plan?.strategy ?? 'none'}`, lines: mode(report) },
-    { title: proofsTitle(report), lines: proofsOf(report) },
+    { title: setupTitle(report), lines: setupResults(report) },
     {
       title: 'Timings',
       lines: report.timings.map(({ phase, milliseconds }) => `${phase}: ${duration(milliseconds)}`),

@@ -1,9 +1,9 @@
 import { findingsOf } from '../checks/check.ts'
 import { countsOf } from './counts.ts'
 import { findingUrl } from './links.ts'
-import { proofParts } from './proofs.ts'
 import type { Report } from './report.ts'
 import { daemonOf, serviceOf } from './service.ts'
+import { testParts } from './setup-results.ts'
 
 export const outputNames = [
   'mode',
@@ -55,7 +55,7 @@ export function outputsOf(report: Report, reportPath: string): Record<OutputName
     'shared-network-namespace': truth(serving?.sharedNetworkNamespace),
     'host-workspace': service.workspace ?? '',
     'ports-host': service.portsHost ?? '',
-    proof: achieved.containerProof ? JSON.stringify(proofParts(report)) : '',
+    proof: achieved.containerProof ? JSON.stringify(testParts(report)) : '',
     privilege: service.privilege ?? '',
     container: daemon?.container ?? '',
     volume: achieved.volume ?? '',

@@ -1,5 +1,5 @@
 import type { Report } from './report.ts'
-import { withoutNeighbours } from './without-neighbours.ts'
+import { withoutNeighbors } from './without-neighbors.ts'
 
 /** The order of the keys: the verdict near the top, the many facts last. */
 const order: readonly (keyof Report)[] = [
@@ -23,7 +23,7 @@ const order: readonly (keyof Report)[] = [
  * and networks are replaced.
  */
 export function renderJson(report: Report): string {
-  const shown = { ...report, facts: withoutNeighbours(report.facts) }
+  const shown = { ...report, facts: withoutNeighbors(report.facts) }
   const entries = order.map((key) => [key, sorted(shown[key])])
   return `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`
 }

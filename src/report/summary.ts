@@ -2,9 +2,9 @@ import { duration } from '../values/quantity.ts'
 import { renderDiagram } from './diagram.ts'
 import { keyFacts } from './key-facts.ts'
 import { machineLines } from './machine.ts'
-import { proofsOf, proofsTitle } from './proofs.ts'
 import type { Report } from './report.ts'
 import { joinWithin, type Section } from './sections.ts'
+import { setupResults, setupTitle } from './setup-results.ts'
 import {
   evidenceSection,
   hostFindings,
@@ -88,8 +88,8 @@ function results(report: Report): Section | null {
   if (!isSetUp(report)) return null
   return folded(
     'setup and tests',
-    proofsTitle(report),
-    list([...proofsOf(report).map(text), ...timings(report)]),
+    setupTitle(report),
+    list([...setupResults(report).map(text), ...timings(report)]),
   )
 }
 
@@ -107,7 +107,7 @@ function machine(report: Report): Section {
     ...machineLines(facts),
     { label: 'Berth', value: `${berthVersion}, started ${startedAt}` },
   ].map(({ label, value }) => text(`${label}: ${value}`))
-  const rest = isSetUp(report) ? [] : [...proofsOf(report).map(text), ...timings(report)]
+  const rest = isSetUp(report) ? [] : [...setupResults(report).map(text), ...timings(report)]
   return folded('the machine', 'This machine', list([...lines, ...rest]))
 }
 

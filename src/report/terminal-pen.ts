@@ -18,8 +18,8 @@ export type Pen = {
 }
 
 /** Writes lines for a terminal of `width` columns, with or without colors. */
-export function terminalPen({ colour, width }: { readonly colour: boolean; readonly width: number }): Pen {
-  const paint = (style: Style, text: string) => (colour ? `\u001b[${styles[style]}m${text}\u001b[0m` : text)
+export function terminalPen({ color, width }: { readonly color: boolean; readonly width: number }): Pen {
+  const paint = (style: Style, text: string) => (color ? `\u001b[${styles[style]}m${text}\u001b[0m` : text)
   return {
     paint,
     paragraph(head, text, style, mark) {

@@ -5,16 +5,16 @@ import { findingGroups } from './finding-groups.ts'
 import { keyFacts } from './key-facts.ts'
 import { findingUrl } from './links.ts'
 import { briefMachineLines, machineLines, unseenLines } from './machine.ts'
-import { proofsOf, proofsTitle } from './proofs.ts'
 import { remedyParts } from './remedy.ts'
 import type { Report } from './report.ts'
+import { setupResults, setupTitle } from './setup-results.ts'
 import { severityWords } from './severity-words.ts'
 import { skippedOf, skippedTitle } from './skipped.ts'
 import { type Pen, type Style, terminalPen } from './terminal-pen.ts'
 import { exitStatusOf, headlineOf, type Tone, toneOf } from './verdict.ts'
 
 export type TerminalOptions = {
-  readonly colour: boolean
+  readonly color: boolean
   readonly width: number
   /** Adds the evidence, the passed checks and all facts about the machine. */
   readonly verbose: boolean
@@ -39,7 +39,7 @@ const severityMarks: Readonly<Record<Severity, Mark>> = {
 export function renderTerminal(report: Report, options: TerminalOptions): string {
   const pen = terminalPen(options)
   const brief = [verdict, findings, ignored, skipped, machine]
-  const verbose = [verdict, findings, ignored, skipped, passed, proofs, machine]
+  const verbose = [verdict, findings, ignored, skipped, passed, setup, machine]
   const blocks = [
     ...(options.verbose ? verbose : brief).map((block) => block(report, pen, options.verbose)),
     end(report, pen, options),
@@ -120,10 +120,10 @@ function passed({ outcomes }: Report, { paragraph }: Pen): string[] {
   ]
 }
 
-function proofs(report: Report, { paint, paragraph }: Pen): string[] {
-  const sentences = proofsOf(report)
+function setup(report: Report, { paint, paragraph }: Pen): string[] {
+  const sentences = setupResults(report)
   if (sentences.length === 0) return []
-  return [paint('bold', proofsTitle(report)), ...sentences.flatMap((sentence) => paragraph('  ', sentence))]
+  return [paint('bold', setupTitle(report)), ...sentences.flatMap((sentence) => paragraph('  ', sentence))]
 }
 
 function machine({ facts }: Report, { paint, paragraph }: Pen, verbose: boolean): string[] {

@@ -6,46 +6,46 @@ import type { Report } from './report.ts'
 import { daemonOf, seen } from './service.ts'
 
 /** `inspect` sets nothing up, so that there are only sentences about the host daemon. */
-export function proofsTitle({ plan }: Report): string {
+export function setupTitle({ plan }: Report): string {
   return plan === null || plan.strategy === 'inspect' ? 'Daemon process' : 'Setup and tests'
 }
 
 /** The results of setup and tests as sentences. Values from outside are in backticks. */
-export function proofsOf(report: Report): string[] {
+export function setupResults(report: Report): string[] {
   const { containerProof, buildProof, daemon, builder, swept } = report.achieved
   const serving = daemonOf(report)
-  const proofs: string[] = []
+  const sentences: string[] = []
   if (containerProof) {
     const { host, milliseconds } = containerProof
     const form = buildProof ? 'full' : 'quick'
     const took = duration(milliseconds + (buildProof?.milliseconds ?? 0))
-    proofs.push(`Tests through \`${host}\` (\`verify: ${form}\`) took ${took}.`)
-    proofs.push(...proofParts(report).map(partSentence))
+    sentences.push(`Tests through \`${host}\` (\`verify: ${form}\`) took ${took}.`)
+    sentences.push(...[...containerProof.parts, ...(buildProof?.parts ?? [])].map(partSentence))
   }
-  if (serving) proofs.push(...daemonSentences(serving, seen(report.facts.ownNamespaces)))
+  if (serving) sentences.push(...daemonSentences(serving, seen(report.facts.ownNamespaces)))
   if (daemon) {
     const { container, readyAfter, limits } = daemon
-    proofs.push(
+    sentences.push(
       `The job daemon in \`${container}\` was ready after ${duration(readyAfter)}.`,
       `Its limits are ${bytes(limits.memory)} of memory and ${limits.pids} processes.`,
     )
   }
-  proofs.push(...pointingSentences(report))
+  sentences.push(...pointingSentences(report))
   if (builder) {
     const platforms = builder.platforms.map((platform) => `\`${platform}\``).join(', ')
-    proofs.push(
+    sentences.push(
       `Builder \`${builder.name}\`: driver \`${builder.driver}\`, platforms ${platforms || 'of the daemon only'}.`,
     )
   }
   if (swept && swept.length > 0) {
     const names = swept.map((name) => `\`${name}\``).join(', ')
-    proofs.push(`Removed ${count(swept.length, 'leftover')} of killed runners: ${names}.`)
+    sentences.push(`Removed ${count(swept.length, 'leftover')} of killed runners: ${names}.`)
   }
-  return proofs
+  return sentences
 }
 
 /** The tests with their results. A build without `verify: full` is listed as not checked. */
-export function proofParts({ achieved }: Report): readonly ProofPart[] {
+export function testParts({ achieved }: Report): readonly ProofPart[] {
   const { containerProof, buildProof } = achieved
   if (!containerProof) return []
   const skipped = { part: 'build', status: 'not-checked', detail: '`verify: full` checks it' } as const

@@ -8,7 +8,7 @@ const builtIn = ['bridge', 'host', 'none', 'ingress', 'docker_gwbridge']
  * which everyone who can read the repository can download. Kept are this job's container with its networks and volumes,
  * and everything with Berth's labels. Findings keep the names that a user needs to act.
  */
-export function withoutNeighbours(facts: Observed): Observed {
+export function withoutNeighbors(facts: Observed): Observed {
   const own = facts.ownContainer.status === 'seen' ? facts.ownContainer.value : null
   const volumes = own?.mounts.flatMap(({ volume }) => volume ?? []) ?? []
   const isOurs = ({ labels }: Pick<EngineVolume, 'labels'>) => Object.keys(labels).length > 0

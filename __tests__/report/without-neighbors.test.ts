@@ -22,23 +22,23 @@ const facts = makeObserved({
     makeContainer({ id: 'c0ffee', name: 'our-job', image: 'node:24' }),
     makeContainer({
       id: 'b0b',
-      name: 'neighbour-job',
-      image: 'secret.example/neighbour:7',
-      mounts: [makeMount({ source: '/srv/neighbour' })],
+      name: 'neighbor-job',
+      image: 'secret.example/neighbor:7',
+      mounts: [makeMount({ source: '/srv/neighbor' })],
     }),
     makeContainer({ id: 'ad', name: 'berth-1-daemon', labels: { 'berth.run': '1' } }),
   ],
-  engineVolumes: [volume('ours'), volume('neighbour-data'), volume('berth-1-data', { 'berth.run': '1' })],
+  engineVolumes: [volume('ours'), volume('neighbor-data'), volume('berth-1-data', { 'berth.run': '1' })],
   engineNetworks: [
     makeEngineNetwork({ name: 'bridge' }),
     makeEngineNetwork({ name: 'our-network' }),
-    makeEngineNetwork({ name: 'neighbour-network', subnets: ['172.19.0.0/16'] }),
+    makeEngineNetwork({ name: 'neighbor-network', subnets: ['172.19.0.0/16'] }),
   ],
 })
 
 test('report.json names what belongs to this job, and nothing that belongs to other jobs', () => {
   const text = renderJson(socketReport({ facts }))
-  expect(text).not.toContain('neighbour')
+  expect(text).not.toContain('neighbor')
   for (const own of ['our-job', 'ours', 'our-network', 'berth-1-daemon', 'berth-1-data', '"bridge"'])
     expect(text).toContain(own)
 })
