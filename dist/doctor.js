@@ -7318,9 +7318,11 @@ function entity(character) {
 }
 
 // src/checks/affects-job.ts
-var besideJobDaemon = ["host-daemon", "other-daemons"];
-function affectsJob({ about }, mode) {
-  return mode === "dind" ? !besideJobDaemon.includes(about) : about !== "other-daemons";
+var outsideJobDaemon = ["host-daemon", "other-daemons"];
+function affectsJob({ about, rulesOut }, mode) {
+  if (mode === null || mode === "inspect") return about !== "other-daemons";
+  if (rulesOut.length > 0 && !rulesOut.includes(mode)) return false;
+  return mode === "dind" ? !outsideJobDaemon.includes(about) : about !== "other-daemons";
 }
 
 // src/report/counts.ts

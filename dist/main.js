@@ -13903,9 +13903,11 @@ function withWorkspace(outcomes, containerProof, { runner: runner2 }) {
 }
 
 // src/checks/affects-job.ts
-var besideJobDaemon = ["host-daemon", "other-daemons"];
-function affectsJob({ about }, mode2) {
-  return mode2 === "dind" ? !besideJobDaemon.includes(about) : about !== "other-daemons";
+var outsideJobDaemon = ["host-daemon", "other-daemons"];
+function affectsJob({ about, rulesOut }, mode2) {
+  if (mode2 === null || mode2 === "inspect") return about !== "other-daemons";
+  if (rulesOut.length > 0 && !rulesOut.includes(mode2)) return false;
+  return mode2 === "dind" ? !outsideJobDaemon.includes(about) : about !== "other-daemons";
 }
 
 // src/report/counts.ts
