@@ -10544,12 +10544,13 @@ var candidates = [
   "172.20",
   ...downFrom(127, 64).filter((second) => second !== 100).map((second) => `100.${second}`)
 ];
-function chooseSubnets(network3, engineNetworks2) {
+function chooseSubnets(network3, engineNetworks2, remotes2) {
   const taken = [
     ...network3.routes.map(({ destination }) => destination).filter((route) => !isDefaultRoute(route)),
     ...network3.interfaces.flatMap(({ addresses }) => addresses),
     ...network3.nameservers.map((nameserver2) => `${nameserver2}/32`),
-    ...engineNetworks2.flatMap(({ subnets }) => subnets)
+    ...engineNetworks2.flatMap(({ subnets }) => subnets),
+    ...remotes2.flatMap(({ addresses }) => addresses.map((address2) => `${address2}/32`))
   ].filter((range) => !range.includes(":"));
   const free = candidates.find((prefix) => !taken.some((range) => subnetsOverlap(`${prefix}.0.0/16`, range)));
   if (!free) return null;
@@ -10897,7 +10898,8 @@ function launchDaemon({ request, observed: observed2 }, stem, socket) {
 }
 function subnetsOf(observed2) {
   const { network: network3, engineNetworks: engineNetworks2 } = known(observed2);
-  return chooseSubnets(network3, engineNetworks2);
+  const remotes2 = observed2.remotes.status === "seen" ? observed2.remotes.value : [];
+  return chooseSubnets(network3, engineNetworks2, remotes2);
 }
 function socketDirectory({ job }, temp) {
   return `${temp}/berth-${job.token}`;

@@ -19,8 +19,8 @@ const address = (text: string) => ({ name: 'eth0', mtu: 1500, up: true, addresse
 
 test('chooses the first range of its list on an empty machine and on a healthy one', () => {
   const first = { bridgeAddress: '172.30.0.1/24', addressPool: '172.30.128.0/17' }
-  expect(chooseSubnets(makeNetwork(), [])).toEqual(first)
-  expect(chooseSubnets(makeFacts().network, makeFacts().engineNetworks)).toEqual(first)
+  expect(chooseSubnets(makeNetwork(), [], [])).toEqual(first)
+  expect(chooseSubnets(makeFacts().network, makeFacts().engineNetworks, [])).toEqual(first)
 })
 
 describe('passes by what is taken', () => {
@@ -32,8 +32,18 @@ describe('passes by what is taken', () => {
     ['by a nameserver', makeNetwork({ nameservers: ['172.30.0.53'] }), []],
     ['by a network of the engine', makeNetwork(), [makeEngineNetwork({ subnets: ['172.30.9.0/24'] })]],
   ])('%s', (_, network, engineNetworks) => {
-    expect(chooseSubnets(network, engineNetworks)?.bridgeAddress).toBe('172.29.0.1/24')
+    expect(chooseSubnets(network, engineNetworks, [])?.bridgeAddress).toBe('172.29.0.1/24')
   })
+})
+
+test('a subnet with the address of a proxy, mirror or server is left out', () => {
+  const remote = (...addresses: string[]) => ({
+    source: 'HTTPS_PROXY',
+    host: 'proxy.corp.example',
+    addresses,
+  })
+  const remotes = [remote('172.30.8.20', 'fd00::1'), remote(), remote('172.29.255.255')]
+  expect(chooseSubnets(makeNetwork(), [], remotes)?.bridgeAddress).toBe('172.28.0.1/24')
 })
 
 describe('where wide ranges are routed', () => {
@@ -48,7 +58,7 @@ describe('where wide ranges are routed', () => {
     ['the halves of OpenVPN: they are a default route', ['0.0.0.0/1', '128.0.0.0/1'], '172.30.0.1/24'],
   ])('%s', (_, routes, expected) => {
     const network = makeNetwork({ routes: ['0.0.0.0/0', ...routes].map(route) })
-    expect(chooseSubnets(network, [])?.bridgeAddress).toBe(expected)
+    expect(chooseSubnets(network, [], [])?.bridgeAddress).toBe(expected)
   })
 })
 
@@ -59,7 +69,9 @@ test('leaves the subnets that clouds use most until nothing but shared addresses
       .filter((n) => n !== 20)
       .map((n) => `172.${n}.0.0/16`),
   ]
-  expect(chooseSubnets(makeNetwork({ routes: taken.map(route) }), [])?.bridgeAddress).toBe('172.31.0.1/24')
+  expect(chooseSubnets(makeNetwork({ routes: taken.map(route) }), [], [])?.bridgeAddress).toBe(
+    '172.31.0.1/24',
+  )
 })
 
 test('IPv6 and the default route take nothing', () => {
@@ -68,12 +80,12 @@ test('IPv6 and the default route take nothing', () => {
     nameservers: ['2001:4860:4860::8888'],
     routes: [route('0.0.0.0/0'), route('::/0')],
   })
-  expect(chooseSubnets(network, [])?.bridgeAddress).toBe('172.30.0.1/24')
+  expect(chooseSubnets(network, [], [])?.bridgeAddress).toBe('172.30.0.1/24')
 })
 
 test('is null where everything is taken', () => {
   const network = makeNetwork({ routes: ['10.0.0.0/8', '172.16.0.0/12', '100.64.0.0/10'].map(route) })
-  expect(chooseSubnets(network, [])).toBeNull()
+  expect(chooseSubnets(network, [], [])).toBeNull()
 })
 
 describe('whatever is taken', () => {
@@ -103,7 +115,7 @@ describe('whatever is taken', () => {
           interfaces: addresses.map(address),
           nameservers,
         })
-        const choice = chooseSubnets(network, [makeEngineNetwork({ subnets })])
+        const choice = chooseSubnets(network, [makeEngineNetwork({ subnets })], [])
         if (choice === null) return
         const taken = [...routes, ...addresses, ...nameservers.map((text) => `${text}/32`), ...subnets]
         for (const chosen of [choice.bridgeAddress, choice.addressPool]) {
@@ -126,10 +138,10 @@ describe('whatever is taken', () => {
       ...downFrom(99, 64).map((second) => `100.${second}`),
     ].map((prefix) => `${prefix}.0.0/16`)
     const subnets = candidates.map((text) => text.replace('.0.0/16', '.77.0/24'))
-    expect(chooseSubnets(makeNetwork(), [makeEngineNetwork({ subnets })])).toBeNull()
+    expect(chooseSubnets(makeNetwork(), [makeEngineNetwork({ subnets })], [])).toBeNull()
     for (const [index, free] of candidates.entries()) {
       const rest = makeEngineNetwork({ subnets: subnets.toSpliced(index, 1) })
-      expect(chooseSubnets(makeNetwork(), [rest])?.bridgeAddress).toBe(free.replace('.0.0/16', '.0.1/24'))
+      expect(chooseSubnets(makeNetwork(), [rest], [])?.bridgeAddress).toBe(free.replace('.0.0/16', '.0.1/24'))
     }
   })
 })

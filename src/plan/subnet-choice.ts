@@ -1,4 +1,4 @@
-import type { EngineNetwork, Network } from '../facts/facts.ts'
+import type { EngineNetwork, Network, Remote } from '../facts/facts.ts'
 import { isDefaultRoute, subnetsOverlap } from '../values/subnets.ts'
 
 export type SubnetChoice = { readonly bridgeAddress: string; readonly addressPool: string }
@@ -31,20 +31,23 @@ const candidates = [
 ]
 
 /**
- * Chooses a /16 that overlaps no route, address, DNS server or network of the host. Its first /24 is for docker0 of the
- * job daemon, its upper half for networks that are created later.
+ * Chooses a /16 that overlaps no route, address, DNS server or network of the host, and no proxy, mirror or server that
+ * containers use, because these can be behind the default route. Its first /24 is for docker0 of the job daemon, its
+ * upper half for networks that are created later.
  *
  * @returns null if each candidate overlaps something
  */
 export function chooseSubnets(
   network: Network,
   engineNetworks: readonly EngineNetwork[],
+  remotes: readonly Remote[],
 ): SubnetChoice | null {
   const taken = [
     ...network.routes.map(({ destination }) => destination).filter((route) => !isDefaultRoute(route)),
     ...network.interfaces.flatMap(({ addresses }) => addresses),
     ...network.nameservers.map((nameserver) => `${nameserver}/32`),
     ...engineNetworks.flatMap(({ subnets }) => subnets),
+    ...remotes.flatMap(({ addresses }) => addresses.map((address) => `${address}/32`)),
   ].filter((range) => !range.includes(':'))
   const free = candidates.find((prefix) => !taken.some((range) => subnetsOverlap(`${prefix}.0.0/16`, range)))
   if (!free) return null

@@ -75,6 +75,12 @@ describe('the daemon', () => {
       { bridgeAddress: '172.30.0.1/24', addressPool: '172.30.128.0/17' },
     ],
     [
+      'gets a subnet without the address of a proxy',
+      {},
+      { remotes: [{ source: 'HTTPS_PROXY', host: 'proxy.corp.example', addresses: ['172.30.8.20'] }] },
+      { bridgeAddress: '172.29.0.1/24' },
+    ],
+    [
       'asks the mirrors that the host asks',
       {},
       { engine: { registryMirrors: ['https://mirror.example'] } },

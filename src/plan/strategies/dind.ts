@@ -169,7 +169,8 @@ function launchDaemon({ request, observed }: Situation, stem: string, socket: st
 
 function subnetsOf(observed: Observed) {
   const { network, engineNetworks } = known(observed)
-  return chooseSubnets(network, engineNetworks)
+  const remotes = observed.remotes.status === 'seen' ? observed.remotes.value : []
+  return chooseSubnets(network, engineNetworks, remotes)
 }
 
 function socketDirectory({ job }: Request, temp: string): string {
