@@ -8014,7 +8014,7 @@ var engineTooOld = defineCheck({
         { label: "daemon", value: version },
         { label: "API", value: `${minApiVersion} to ${apiVersion}` }
       ],
-      remedy: "Upgrade Docker Engine on the host: https://docs.docker.com/engine/install/. Until then, run this job on a newer daemon with `mode: dind`, if the host has 20.10 or newer.",
+      remedy: `Upgrade Docker Engine on the host: https://docs.docker.com/engine/install/.${isUnusable ? "" : " Until then, run this job on a newer daemon with `mode: dind`."}`,
       rulesOut: isUnusable ? ["socket", "dind"] : []
     };
   }
@@ -8295,10 +8295,12 @@ var mtuMismatch = defineCheck({
     if (defaultMtu === null) {
       return { unknown: "This machine has no IPv4 or IPv6 default route." };
     }
-    const bridges = engineNetworks2.filter(({ driver }) => driver === "bridge").map(({ name, mtu }) => ({ name, mtu: mtu ?? defaultOf(engine2, defaultMtu), isDefault: mtu === null })).filter(({ mtu }) => mtu > defaultMtu);
+    const bridges = engineNetworks2.filter(({ driver }) => driver === "bridge").map(({ name, mtu }) => ({ name, mtu: mtu ?? defaultOf(engine2, defaultMtu), isDefault: mtu === null })).filter(({ mtu }) => mtu > defaultMtu).toSorted((one, other) => Number(isDocker0(other)) - Number(isDocker0(one)));
     const [first] = bridges;
     if (!first) return void 0;
     return {
+      // A job daemon is on docker0, and not on other networks of the host daemon.
+      about: isDocker0(first) ? "machine" : "host-daemon",
       message: `Network \`${first.name}\` uses MTU ${first.mtu}, but ${defaultInterface ?? "the default route"} uses ${defaultMtu}. Downloads in containers and builds hang if a firewall drops ICMP.`,
       evidence: [
         { label: defaultInterface ?? "default route", value: String(defaultMtu) },
@@ -8311,6 +8313,7 @@ var mtuMismatch = defineCheck({
     };
   }
 });
+var isDocker0 = ({ name }) => name === "bridge";
 function defaultOf({ product, version }, hostMtu) {
   return product === "podman" && !isOlder(version, "5.6") ? hostMtu : dockerDefaultMtu2;
 }

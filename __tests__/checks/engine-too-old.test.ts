@@ -17,7 +17,7 @@ testCheck(engineTooOld, {
     'Docker 20.10': {
       given: { engine: { version: '20.10.24', apiVersion: '1.41', minApiVersion: '1.12' } },
       severity: 'warning',
-      says: ['20.10.24', 'December 2023'],
+      says: ['20.10.24', 'December 2023', 'mode: dind'],
     },
   },
   passing: {

@@ -16,7 +16,15 @@ testCheck(mtuMismatch, {
           makeEngineNetwork({ name: 'app_default', mtu: null }),
         ],
       },
+      about: 'host-daemon',
       says: ['app_default', "1500 (Docker's default)", '--default-network-opt'],
+    },
+    'docker0 and another network, of which docker0 comes first': {
+      given: {
+        network: { defaultMtu: 1400 },
+        engineNetworks: [makeEngineNetwork({ name: 'app_default' }), makeEngineNetwork()],
+      },
+      says: ['Network `bridge` uses MTU 1500', 'network app_default'],
     },
     'Podman before 5.6': {
       given: {

@@ -26,8 +26,7 @@ export const engineTooOld = defineCheck({
         { label: 'daemon', value: version },
         { label: 'API', value: `${minApiVersion} to ${apiVersion}` },
       ],
-      remedy:
-        'Upgrade Docker Engine on the host: https://docs.docker.com/engine/install/. Until then, run this job on a newer daemon with `mode: dind`, if the host has 20.10 or newer.',
+      remedy: `Upgrade Docker Engine on the host: https://docs.docker.com/engine/install/.${isUnusable ? '' : ' Until then, run this job on a newer daemon with `mode: dind`.'}`,
       rulesOut: isUnusable ? ['socket', 'dind'] : [],
     }
   },

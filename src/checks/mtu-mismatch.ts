@@ -25,9 +25,12 @@ export const mtuMismatch = defineCheck({
       .filter(({ driver }) => driver === 'bridge')
       .map(({ name, mtu }) => ({ name, mtu: mtu ?? defaultOf(engine, defaultMtu), isDefault: mtu === null }))
       .filter(({ mtu }) => mtu > defaultMtu)
+      .toSorted((one, other) => Number(isDocker0(other)) - Number(isDocker0(one)))
     const [first] = bridges
     if (!first) return undefined
     return {
+      // A job daemon is on docker0, and not on other networks of the host daemon.
+      about: isDocker0(first) ? 'machine' : 'host-daemon',
       message: `Network \`${first.name}\` uses MTU ${first.mtu}, but ${defaultInterface ?? 'the default route'} uses ${defaultMtu}. Downloads in containers and builds hang if a firewall drops ICMP.`,
       evidence: [
         { label: defaultInterface ?? 'default route', value: String(defaultMtu) },
@@ -40,6 +43,9 @@ export const mtuMismatch = defineCheck({
     }
   },
 })
+
+/** The network `bridge` uses docker0, which containers without another network use. */
+const isDocker0 = ({ name }: { readonly name: string }): boolean => name === 'bridge'
 
 /** From 5.6 on, Podman uses the MTU of the default route (netavark#1281, in netavark 1.16). */
 function defaultOf({ product, version }: Engine, hostMtu: number): number {
