@@ -48,7 +48,10 @@ test('a finding that affects the job is a block with severity, effect, command a
 })
 
 test('a finding about a daemon that the job does not use is folded', () => {
-  const outcomes = [failed({ about: 'host-daemon' }), failed({ id: 'mtu-mismatch', about: 'job', rulesOut: [] })]
+  const outcomes = [
+    failed({ about: 'host-daemon' }),
+    failed({ id: 'mtu-mismatch', about: 'job', rulesOut: [] }),
+  ]
   const inSocket = unfolded(renderSummary(socketReport({ outcomes })))
   expect(inSocket).toContain('foreign-containers')
   const summary = renderSummary(dindReport({ outcomes }))
