@@ -2,15 +2,16 @@
 
 const head = `# Reliability
 
-What became of Berth's runs at which faults were thrown, on a real engine: \`npm run test:faults -- --write\` writes this
-page by what it has seen. Each row is one or more whole jobs, and in each of them:
+This page lists the results of Berth's runs with injected faults, on a real engine. \`npm run test:faults -- --write\` runs them and writes
+it. Each row is one or more whole jobs. In each of them:
 
-- main and post ended within the time that is told, and by themselves;
-- main failed with an error that names the cause, or did its work; the code of the error, and of what post warned of, is told;
-- post ended with success: a job does not fail because something could not be removed;
-- nothing of the job was left: no container, volume, network, image, builder, file or process. Where post could not remove
-  something, as the engine did not answer it, the table tells what; the sweep of a later job removed all of it;
-- nothing of anyone else on the engine was touched.
+- The main and the post step ended by themselves, within the time in the table.
+- The main step did its work, or failed with an error that names the cause. The column *reported* has the codes of errors and of
+  warnings of the post step.
+- The post step ended with success: a job does not fail because something could not be removed.
+- No container, volume, network, image, builder, file or process of the job was left. The last column has the exceptions, for an engine that
+  did not answer the post step. A later job removed all of them.
+- Objects of other jobs on the engine stayed.
 `
 
 /**
@@ -46,12 +47,12 @@ function table(rows) {
     ({ mode, moments, told, main, post, left }) =>
       `| ${[`\`${mode}\``, moments, codes(told), main, post, kindsOf(left) || 'nothing'].join(' | ')} |`,
   )
-  return `| mode | when | told | main | post | left after post |\n|---|---|---|---|---|---|\n${lines.join('\n')}`
+  return `| mode | when | reported | main | post | left after the post step |\n|---|---|---|---|---|---|\n${lines.join('\n')}`
 }
 
 const codes = (told) => (told === '' ? 'nothing' : told.replaceAll(/[\w-]+/g, '`$&`'))
 
-/** `main: a`, `main: b` and `c` as `main: a, b; c`. */
+/** `main: a`, `main: b` and `c` as ``main: `a`, `b`; c``: the titles of steps are code. */
 function momentsOf(moments) {
   const byProgram = Map.groupBy(
     [...new Set(moments)].toSorted(compare),
@@ -60,7 +61,10 @@ function momentsOf(moments) {
   return [...byProgram]
     .map(
       ([program, own]) =>
-        program + own.map((moment) => moment.slice(program.length)).join(program ? ', ' : '; '),
+        program +
+        own
+          .map((moment) => (program ? `\`${moment.slice(program.length)}\`` : moment))
+          .join(program ? ', ' : '; '),
     )
     .join('; ')
 }
