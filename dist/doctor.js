@@ -9154,7 +9154,7 @@ var Unseen = class extends Error {
 };
 async function observe(probes2, source, deadline, names4 = Object.keys(probes2)) {
   const started = /* @__PURE__ */ new Map();
-  const look3 = (name) => {
+  const look2 = (name) => {
     const running = started.get(name);
     if (running) return running;
     const probe = probes2[name];
@@ -9163,11 +9163,11 @@ async function observe(probes2, source, deadline, names4 = Object.keys(probes2))
     return observation;
   };
   const seen2 = async (other) => {
-    const observation = await look3(other);
+    const observation = await look2(other);
     if (observation.status === "seen") return observation.value;
     throw new Unseen(observation.reason);
   };
-  const entries = await Promise.all(names4.map(async (name) => [name, await look3(name)]));
+  const entries = await Promise.all(names4.map(async (name) => [name, await look2(name)]));
   return Object.fromEntries(entries);
 }
 async function within(deadline, name, probing) {
@@ -9719,41 +9719,41 @@ async function reportOf({ failOn, ignore }, world) {
 import { constants as constants2, readFileSync, readlinkSync } from "node:fs";
 import { access, cp, mkdir, readdir, readlink, rm, stat, statfs, symlink, writeFile } from "node:fs/promises";
 
-// src/platform/at-most.ts
-function atMost(room) {
-  const waiting = [];
-  let busy = 0;
-  return {
-    busy: () => busy,
-    async pass(work) {
-      if (busy === room) await new Promise((resolve3) => waiting.push(resolve3));
-      else busy += 1;
-      try {
-        return await work();
-      } finally {
-        const next = waiting.shift();
-        if (next) next();
-        else busy -= 1;
-      }
-    }
-  };
-}
-
 // src/platform/before-deadline.ts
-async function beforeDeadline(timeout, call) {
+async function beforeDeadline(timeout3, call) {
   const controller = new AbortController();
   const { signal: abortSignal } = controller;
   const late = new Promise((_, reject3) => {
     abortSignal.addEventListener("abort", () => reject3(abortSignal.reason));
   });
   const timer = setTimeout(() => {
-    controller.abort(new DOMException(`there was no answer for ${timeout / 1e3} s`, "TimeoutError"));
-  }, timeout);
+    controller.abort(new DOMException(`there was no answer for ${timeout3 / 1e3} s`, "TimeoutError"));
+  }, timeout3);
   try {
     return await Promise.race([call({ abortSignal }), late]);
   } finally {
     clearTimeout(timer);
   }
+}
+
+// src/platform/limit-concurrency.ts
+function limitConcurrency(slots) {
+  const waiting = [];
+  let active = 0;
+  return {
+    active: () => active,
+    async run(task) {
+      if (active === slots) await new Promise((resolve3) => waiting.push(resolve3));
+      else active += 1;
+      try {
+        return await task();
+      } finally {
+        const next = waiting.shift();
+        if (next) next();
+        else active -= 1;
+      }
+    }
+  };
 }
 
 // src/platform/read-regular.ts
@@ -9765,8 +9765,8 @@ async function readRegular(path4) {
   const handle = await open(path4, O_RDONLY | O_NONBLOCK | O_NOCTTY);
   try {
     const status = await handle.stat();
-    if (status.isDirectory()) throw refusal("EISDIR", "it is a directory");
-    if (!status.isFile()) throw refusal("EINVAL", "it is no regular file");
+    if (status.isDirectory()) throw codedError("EISDIR", "it is a directory");
+    if (!status.isFile()) throw codedError("EINVAL", "it is not a regular file");
     const parts = [];
     let length = 0;
     for (; ; ) {
@@ -9774,51 +9774,51 @@ async function readRegular(path4) {
       if (bytesRead === 0) return Buffer.concat(parts).toString("utf8");
       parts.push(buffer.subarray(0, bytesRead));
       length += bytesRead;
-      if (length > limit2) throw refusal("EFBIG", `it is larger than ${limit2 / 1024 ** 2} MiB`);
+      if (length > limit2) throw codedError("EFBIG", `it is larger than ${limit2 / 1024 ** 2} MiB`);
     }
   } finally {
     await handle.close();
   }
 }
-function refusal(code2, words) {
-  return Object.assign(new Error(words), { code: code2 });
+function codedError(code2, message) {
+  return Object.assign(new Error(message), { code: code2 });
 }
 
 // src/platform/unwritable.ts
-function unwritable(what, cause) {
+function unwritable(file, cause) {
   const reason = cause instanceof Error ? cause.message : String(cause);
-  const error = new Error(`${what} cannot be written: ${reason}`, { cause });
+  const error = new Error(`${file} cannot be written: ${reason}`, { cause });
   error.name = "Unwritable";
   return error;
 }
 
 // src/platform/files.ts
-var patience = 5e3;
-var gate = atMost(3);
-var look2 = (call) => beforeDeadline(patience, () => gate.pass(call));
-var isLooking = () => gate.busy() > 0;
-var allowed = (path4, mode) => look2(() => access(path4, mode)).then(
+var readTimeout = 5e3;
+var limiter = limitConcurrency(3);
+var read = (call) => beforeDeadline(readTimeout, () => limiter.run(call));
+var isReading = () => limiter.active() > 0;
+var allowed = (path4, mode) => read(() => access(path4, mode)).then(
   () => true,
   () => false
 );
-var isKernels = (path4) => /^\/proc\/(?:self|\d+)\/(?:comm|status|cgroup|mountinfo|uid_map|ns\/\w+|attr\/[a-z/]+)$|^\/sys\/(?:class\/net|fs\/cgroup)\//.test(
+var isKernelFile = (path4) => /^\/proc\/(?:self|\d+)\/(?:comm|status|cgroup|mountinfo|uid_map|ns\/\w+|attr\/[a-z/]+)$|^\/sys\/(?:class\/net|fs\/cgroup)\//.test(
   path4
 );
 var files = {
-  readText: async (path4) => isKernels(path4) ? readFileSync(path4, "utf8") : look2(() => readRegular(path4)),
-  readLink: async (path4) => isKernels(path4) ? readlinkSync(path4) : look2(() => readlink(path4)),
-  list: (path4) => look2(() => readdir(path4)),
+  readText: async (path4) => isKernelFile(path4) ? readFileSync(path4, "utf8") : read(() => readRegular(path4)),
+  readLink: async (path4) => isKernelFile(path4) ? readlinkSync(path4) : read(() => readlink(path4)),
+  list: (path4) => read(() => readdir(path4)),
   isWritable: (path4) => allowed(path4, constants2.W_OK),
   isReadable: (path4) => allowed(path4, constants2.R_OK),
   exists: (path4) => allowed(path4, constants2.F_OK),
   async status(path4) {
-    const found = await look2(() => stat(path4));
+    const found = await read(() => stat(path4));
     const kind = found.isSocket() ? "socket" : found.isDirectory() ? "directory" : found.isFile() ? "file" : "other";
     const { dev: device, ino: inode, uid, gid, mode } = found;
     return { kind, device, inode, uid, gid, mode: mode & 4095 };
   },
   async filesystem(path4) {
-    const found = await look2(() => statfs(path4));
+    const found = await read(() => statfs(path4));
     return {
       magic: found.type,
       freeBytes: found.bavail * found.bsize,
@@ -9842,15 +9842,15 @@ var files = {
     }
   },
   createText: (path4, text2, mode) => writeFile(path4, text2, { mode, flag: "wx" }),
-  copy: (from, to) => look2(() => cp(from, to, { recursive: true, dereference: true })),
+  copy: (from, to) => read(() => cp(from, to, { recursive: true, dereference: true })),
   link: (target, path4) => symlink(target, path4),
   remove: (path4) => rm(path4, { recursive: true, force: true })
 };
 
-// src/platform/leave.ts
-function leave() {
+// src/platform/exit-process.ts
+function exitProcess() {
   const exitCode2 = Number(process.exitCode ?? 0);
-  if (isLooking() && process.platform === "linux") {
+  if (isReading() && process.platform === "linux") {
     process.removeAllListeners("warning");
     process.execve?.("/bin/sh", ["sh", "-c", `exit ${exitCode2}`], {});
   }
@@ -9864,7 +9864,7 @@ import { Writable } from "node:stream";
 import { StringDecoder as StringDecoder2 } from "node:string_decoder";
 var grace = 1e3;
 function commandShownBy(show) {
-  return async (program, programArguments, { timeout, signal, environment, input = "", redact }) => {
+  return async (program, programArguments, { timeout: timeout3, signal, environment, input = "", redact }) => {
     if (signal?.aborted) return { exitCode: null, stdout: "", stderr: "", timedOut: true };
     const { exec: exec2 } = await Promise.resolve().then(() => (init_exec(), exec_exports));
     const output2 = { stdout: [], stderr: [] };
@@ -9873,7 +9873,7 @@ function commandShownBy(show) {
     let giveUp = () => {
     };
     const children = [];
-    const meet = (message) => {
+    const onStart = (message) => {
       const { process: child2 } = message;
       children.push(child2);
       nextTick(() => child2.stdin?.on("error", () => {
@@ -9891,9 +9891,9 @@ function commandShownBy(show) {
         setTimeout(resolve3, 2 * grace, "left running").unref();
       };
     });
-    const timer = setTimeout(giveUp, timeout);
+    const timer = setTimeout(giveUp, timeout3);
     signal?.addEventListener("abort", giveUp);
-    subscribe("child_process", meet);
+    subscribe("child_process", onStart);
     try {
       const ended = exec2(`"${program}"`, [...programArguments], {
         env: definedIn({ ...process.env, ...environment }),
@@ -9917,7 +9917,7 @@ function commandShownBy(show) {
       };
       return { ...result, timedOut, ...end2 === "left running" && { leftRunning: true } };
     } finally {
-      unsubscribe("child_process", meet);
+      unsubscribe("child_process", onStart);
       clearTimeout(timer);
       signal?.removeEventListener("abort", giveUp);
       lines.end();
@@ -10062,7 +10062,7 @@ function unescaped(text2) {
 }
 
 // src/facts/probes/read.ts
-async function read({ files: files2 }, path4) {
+async function read2({ files: files2 }, path4) {
   try {
     return await files2.readText(path4);
   } catch (error) {
@@ -10103,16 +10103,16 @@ function requireLinux(source, file) {
 var cgroup = async (source) => {
   requireLinux(source, "/proc/self/cgroup");
   const [cgroupText, mountinfo, meminfo] = await Promise.all([
-    read(source, `${source.proc}/self/cgroup`),
-    read(source, `${source.proc}/self/mountinfo`),
-    read(source, `${source.proc}/meminfo`)
+    read2(source, `${source.proc}/self/cgroup`),
+    read2(source, `${source.proc}/self/mountinfo`),
+    read2(source, `${source.proc}/meminfo`)
   ]);
   const memberships = parseCgroupMemberships(cgroupText);
   const mounts = parseMountinfo(mountinfo).filter(({ type }) => type === "cgroup" || type === "cgroup2");
   if (mounts.length === 0) throw new Unseen("no cgroup filesystem is mounted (/proc/self/mountinfo)");
-  const limit3 = async (controller, look3) => {
+  const limit3 = async (controller, look2) => {
     const { directories, legacy } = directoriesOf(controller, memberships, mounts);
-    const found = await Promise.all(directories.map((directory2) => look3(source, directory2, legacy)));
+    const found = await Promise.all(directories.map((directory2) => look2(source, directory2, legacy)));
     return found.reduce(
       (lowest, each2) => lowest === null || each2 !== null && each2 < lowest ? each2 : lowest,
       null
@@ -10226,7 +10226,7 @@ async function contextNames(source, directory2) {
   const names4 = (await listOrNone(source, store)).map(async (digest) => {
     const path4 = `${store}/${digest}/meta.json`;
     try {
-      return textAt(parseJson(await read(source, path4), path4), "Name");
+      return textAt(parseJson(await read2(source, path4), path4), "Name");
     } catch (error) {
       if (error instanceof Unseen) return "";
       throw error;
@@ -10515,7 +10515,7 @@ async function statAsRoot({ runCommand: runCommand2 }, paths) {
     const late = `sudo did not end within ${programTimeout / 1e3} s`;
     throw new Unseen(result.leftRunning ? `${late} and keeps running, because only root can end it` : late);
   }
-  if (/^sudo: /m.test(result.stderr)) throw new Unseen(refusal2(result.stderr));
+  if (/^sudo: /m.test(result.stderr)) throw new Unseen(refusal(result.stderr));
   const found = /* @__PURE__ */ new Map();
   for (const line2 of result.stdout.split("\n")) {
     const path4 = paths.find((each2) => line2.startsWith(`${each2} `));
@@ -10524,7 +10524,7 @@ async function statAsRoot({ runCommand: runCommand2 }, paths) {
   }
   return found;
 }
-function refusal2(stderr) {
+function refusal(stderr) {
   if (/a password is required|a terminal is required/.test(stderr)) return "sudo needs a password";
   return `sudo failed: ${stderr.split("\n").find((line2) => line2.startsWith("sudo: "))?.slice("sudo: ".length)}`;
 }
@@ -10559,9 +10559,9 @@ function unseen(reason) {
 }
 
 // src/facts/probes/daemons/visible-daemon.ts
-async function observed(look3) {
+async function observed(look2) {
   try {
-    return { status: "seen", value: await look3() };
+    return { status: "seen", value: await look2() };
   } catch (error) {
     return { status: "unseen", reason: systemErrorText(error) };
   }
@@ -11183,7 +11183,7 @@ var network = async (source) => {
   requireLinux(source, interfaceDirectory);
   const [interfaces, routeTable, routeTable6, nameservers] = await Promise.all([
     listInterfaces(source),
-    read(source, `${source.proc}/net/route`),
+    read2(source, `${source.proc}/net/route`),
     // The file does not exist if the kernel has no IPv6.
     readOr(source, `${source.proc}/net/ipv6_route`, ""),
     listNameservers(source)
@@ -11286,7 +11286,7 @@ var ownProcess = async (source) => {
   requireLinux(source, "/proc/self/status");
   const { pid, uid, gid, groups } = source.process;
   const [statusText, map, appArmor, sudo] = await Promise.all([
-    read(source, `${source.proc}/self/status`),
+    read2(source, `${source.proc}/self/status`),
     // The file does not exist if the kernel has no user namespaces.
     readOr(source, `${source.proc}/self/uid_map`, "0 0 4294967295"),
     appArmorProfile(source),
@@ -11459,16 +11459,16 @@ function withoutRepeats(found) {
   const identity = ({ path: path4, status }) => exists2(status) ? `${status.device}:${status.inode}` : path4;
   return [...new Map(found.toReversed().map((each2) => [identity(each2), each2])).values()].reverse();
 }
-async function describe8(source, path4, status, timeout) {
+async function describe8(source, path4, status, timeout3) {
   if (!exists2(status)) return { path: path4, state: status, ownerUid: null, ownerGid: null, mode: null };
   const { uid: ownerUid, gid: ownerGid, mode } = status;
-  const state = status.kind === "socket" ? await ping(source, path4, timeout) : "not-a-socket";
+  const state = status.kind === "socket" ? await ping(source, path4, timeout3) : "not-a-socket";
   return { path: path4, state, ownerUid, ownerGid, mode: mode.toString(8).padStart(4, "0") };
 }
-async function ping({ files: files2, connectDocker: connectDocker2, environment }, path4, timeout) {
+async function ping({ files: files2, connectDocker: connectDocker2, environment }, path4, timeout3) {
   if (!await files2.isWritable(path4)) return "permission-denied";
   try {
-    await connectDocker2(`unix://${path4}`, { environment }).ping(timeout);
+    await connectDocker2(`unix://${path4}`, { environment }).ping(timeout3);
     return "answers";
   } catch (error) {
     if (isTimeout(error)) return "silent";
@@ -11527,8 +11527,8 @@ var probes = {
 
 // src/platform/command.ts
 import { spawn as spawn2 } from "node:child_process";
-var dying = 1e3;
-var runCommand = (program, programArguments, { timeout, signal, environment, input = "" }) => new Promise((resolve3, reject3) => {
+var killGrace = 1e3;
+var runCommand = (program, programArguments, { timeout: timeout3, signal, environment, input = "" }) => new Promise((resolve3, reject3) => {
   const child2 = spawn2(program, [...programArguments], {
     env: { ...process.env, ...environment },
     stdio: ["pipe", "pipe", "pipe"],
@@ -11551,14 +11551,14 @@ var runCommand = (program, programArguments, { timeout, signal, environment, inp
     child2.stdout.destroy();
     child2.stderr.destroy();
     clearTimeout(timer);
-    timer = setTimeout(leave2, dying);
+    timer = setTimeout(abandon, killGrace);
   };
-  const leave2 = () => {
+  const abandon = () => {
     settle();
     child2.unref();
     resolve3({ exitCode: null, stdout, stderr, timedOut, leftRunning: true });
   };
-  let timer = setTimeout(giveUp, timeout);
+  let timer = setTimeout(giveUp, timeout3);
   signal?.addEventListener("abort", giveUp);
   if (signal?.aborted) giveUp();
   const settle = () => {
@@ -11579,20 +11579,20 @@ var runCommand = (program, programArguments, { timeout, signal, environment, inp
 // src/platform/follow-progress.ts
 function followProgress(dockerode, stream, onEvent) {
   return new Promise((resolve3, reject3) => {
-    stream.once("close", () => reject3(cutShort()));
+    stream.once("close", () => reject3(connectionReset()));
     dockerode.modem.followProgress(
       stream,
       (error, events2) => {
-        const refusal3 = events2?.find((event) => event.error)?.error;
+        const refusal2 = events2?.find((event) => event.error)?.error;
         if (error) reject3(error);
-        else if (refusal3) reject3(new Error(refusal3));
+        else if (refusal2) reject3(new Error(refusal2));
         else resolve3();
       },
       onEvent
     );
   });
 }
-function cutShort() {
+function connectionReset() {
   const message = "the connection ended in the middle of the daemon's answer";
   return Object.assign(new Error(message), { code: "ECONNRESET" });
 }
@@ -11615,7 +11615,7 @@ function engineAddress(host, environment) {
   }
   const encrypted = url.protocol === "https:" || Boolean(environment["DOCKER_TLS_VERIFY"]);
   return {
-    // Node takes an IPv6 address without the brackets that a URL needs.
+    // Node needs an IPv6 address without the brackets of a URL.
     host: url.hostname.replace(/^\[(.*)\]$/, "$1"),
     port: url.port || portOf(host) || (encrypted ? encryptedPort : plainPort),
     protocol: encrypted ? "https" : "http"
@@ -11626,7 +11626,7 @@ function portOf(host) {
 }
 
 // src/platform/new-dockerode.ts
-var readByModem = [
+var modemVariables = [
   "DOCKER_HOST",
   "DOCKER_TLS_VERIFY",
   "DOCKER_CERT_PATH",
@@ -11637,18 +11637,18 @@ function newDockerode(host, environment) {
   const address2 = engineAddress(host, environment);
   const keys = address2.protocol === "https" ? keysIn(environment["DOCKER_CERT_PATH"]) : {};
   const options2 = { ...address2, ...keys };
-  return withoutVariables(readByModem, () => new import_dockerode.default(options2));
+  return withoutVariables(modemVariables, () => new import_dockerode.default(options2));
 }
 function keysIn(directory2) {
   if (!directory2) return {};
-  const read3 = (name) => readFileSync2(join3(directory2, name));
-  return { ca: read3("ca.pem"), cert: read3("cert.pem"), key: read3("key.pem") };
+  const read4 = (name) => readFileSync2(join3(directory2, name));
+  return { ca: read4("ca.pem"), cert: read4("cert.pem"), key: read4("key.pem") };
 }
-function withoutVariables(names4, make) {
+function withoutVariables(names4, create) {
   const before = names4.map((name) => [name, process.env[name]]);
   for (const name of names4) delete process.env[name];
   try {
-    return make();
+    return create();
   } finally {
     for (const [name, value2] of before) if (value2 !== void 0) process.env[name] = value2;
   }
@@ -11656,17 +11656,17 @@ function withoutVariables(names4, make) {
 
 // src/platform/split-streams.ts
 function splitStreams(content) {
-  const pieces = { 1: [], 2: [] };
+  const frames = { 1: [], 2: [] };
   let offset = 0;
   while (offset + 8 <= content.length) {
     const stream = content[offset] === 2 ? 2 : 1;
     const length = content.readUInt32BE(offset + 4);
-    pieces[stream].push(content.subarray(offset + 8, offset + 8 + length));
+    frames[stream].push(content.subarray(offset + 8, offset + 8 + length));
     offset += 8 + length;
   }
   return {
-    stdout: Buffer.concat(pieces[1]).toString("utf8"),
-    stderr: Buffer.concat(pieces[2]).toString("utf8")
+    stdout: Buffer.concat(frames[1]).toString("utf8"),
+    stderr: Buffer.concat(frames[2]).toString("utf8")
   };
 }
 
@@ -11674,17 +11674,17 @@ function splitStreams(content) {
 function statusCodeOf(error) {
   return error?.statusCode;
 }
-async function missingAsNull(looking) {
+async function missingAsNull(call) {
   try {
-    return await looking;
+    return await call;
   } catch (error) {
     if (statusCodeOf(error) === 404) return null;
     throw error;
   }
 }
-async function tolerate(statusCodes, changing) {
+async function tolerate(statusCodes, call) {
   try {
-    await changing;
+    await call;
   } catch (error) {
     const statusCode = statusCodeOf(error);
     if (statusCode === void 0 || !statusCodes.includes(statusCode)) throw error;
@@ -11695,12 +11695,12 @@ async function tolerate(statusCodes, changing) {
 async function whileAlive(work, ask, { interval, limit: limit3, signal: outer }) {
   const controller = new AbortController();
   const { signal } = controller;
-  const givenUp = new Promise((_, reject3) => {
+  const abandoned = new Promise((_, reject3) => {
     signal.addEventListener("abort", () => reject3(signal.reason));
   });
-  const giveUp = () => controller.abort(outer?.reason);
-  outer?.addEventListener("abort", giveUp);
-  if (outer?.aborted) giveUp();
+  const abandon = () => controller.abort(outer?.reason);
+  outer?.addEventListener("abort", abandon);
+  if (outer?.aborted) abandon();
   let last = performance.now();
   const timer = setInterval(() => {
     const silence = performance.now() - last;
@@ -11711,37 +11711,37 @@ async function whileAlive(work, ask, { interval, limit: limit3, signal: outer })
     const working = work(signal, () => {
       last = performance.now();
     });
-    return await Promise.race([working, givenUp]);
+    return await Promise.race([working, abandoned]);
   } finally {
     clearInterval(timer);
-    outer?.removeEventListener("abort", giveUp);
+    outer?.removeEventListener("abort", abandon);
   }
 }
 var tooLong = (limit3) => new DOMException(`there was no progress for ${limit3 / 1e3} s`, "TimeoutError");
 
 // src/platform/docker.ts
-var questionTimeout = 1e4;
+var readTimeout2 = 1e4;
 var changeTimeout = 6e4;
 var busyTimeout = 3e4;
 var pullPatience = { interval: 2e4, limit: 3e5 };
 var connectDocker = (host, { environment }) => {
   const dockerode = newDockerode(host, environment);
   const daemon = dockerode;
-  const question = (ask) => beforeDeadline(questionTimeout, ask);
-  const change = (order2) => beforeDeadline(changeTimeout, order2);
-  const ping2 = async (timeout = questionTimeout) => {
-    await beforeDeadline(timeout, (deadline) => daemon.ping(deadline));
+  const read4 = (call) => beforeDeadline(readTimeout2, call);
+  const change = (call) => beforeDeadline(changeTimeout, call);
+  const ping2 = async (timeout3 = readTimeout2) => {
+    await beforeDeadline(timeout3, (deadline) => daemon.ping(deadline));
   };
   return {
     host,
     ping: ping2,
-    version: () => question((deadline) => daemon.version(deadline)),
-    info: () => question((deadline) => daemon.info(deadline)),
-    listNetworks: () => question((deadline) => dockerode.listNetworks(deadline)),
-    // Volumes is null where there are none (Engine API up to 1.43).
-    listVolumes: async (filters = {}) => (await question((deadline) => dockerode.listVolumes({ filters, ...deadline }))).Volumes ?? [],
-    listContainers: (filters = {}) => question((deadline) => dockerode.listContainers({ all: true, filters, ...deadline })),
-    inspectContainer: (name) => missingAsNull(question((deadline) => dockerode.getContainer(name).inspect(deadline))),
+    version: () => read4((deadline) => daemon.version(deadline)),
+    info: () => read4((deadline) => daemon.info(deadline)),
+    listNetworks: () => read4((deadline) => dockerode.listNetworks(deadline)),
+    // Volumes is null if there are none (Engine API up to 1.43).
+    listVolumes: async (filters = {}) => (await read4((deadline) => dockerode.listVolumes({ filters, ...deadline }))).Volumes ?? [],
+    listContainers: (filters = {}) => read4((deadline) => dockerode.listContainers({ all: true, filters, ...deadline })),
+    inspectContainer: (name) => missingAsNull(read4((deadline) => dockerode.getContainer(name).inspect(deadline))),
     async createContainer(specification) {
       const parts = { _query: { name: specification.name }, _body: specification };
       return (await change((deadline) => dockerode.createContainer({ ...parts, ...deadline }))).id;
@@ -11754,23 +11754,23 @@ var connectDocker = (host, { environment }) => {
     },
     async stopContainer(name, grace2) {
       const stop = (deadline) => dockerode.getContainer(name).stop({ t: grace2, ...deadline });
-      await tolerate([304, 404], beforeDeadline(grace2 * 1e3 + questionTimeout, stop));
+      await tolerate([304, 404], beforeDeadline(grace2 * 1e3 + readTimeout2, stop));
     },
     async killContainer(name) {
       const kill2 = (deadline) => dockerode.getContainer(name).kill(deadline);
       await tolerate([404, 409], change(kill2));
     },
     async unpauseContainer(name) {
-      await question((deadline) => dockerode.getContainer(name).unpause(deadline));
+      await read4((deadline) => dockerode.getContainer(name).unpause(deadline));
     },
-    async waitForContainer(name, timeout) {
+    async waitForContainer(name, timeout3) {
       const wait = (deadline) => dockerode.getContainer(name).wait(deadline);
-      return (await beforeDeadline(timeout, wait)).StatusCode;
+      return (await beforeDeadline(timeout3, wait)).StatusCode;
     },
     async containerLogs(name, tail) {
       const options2 = { stdout: true, stderr: true, follow: false, tail };
       return splitStreams(
-        await question((deadline) => dockerode.getContainer(name).logs({ ...options2, ...deadline }))
+        await read4((deadline) => dockerode.getContainer(name).logs({ ...options2, ...deadline }))
       );
     },
     async removeContainer(name) {
@@ -11781,13 +11781,13 @@ var connectDocker = (host, { environment }) => {
       const volume = { Name: name, Labels: { ...labels } };
       await change((deadline) => dockerode.createVolume({ ...volume, ...deadline }));
     },
-    inspectVolume: (name) => missingAsNull(question((deadline) => dockerode.getVolume(name).inspect(deadline))),
+    inspectVolume: (name) => missingAsNull(read4((deadline) => dockerode.getVolume(name).inspect(deadline))),
     async removeVolume(name) {
       const remove = (deadline) => dockerode.getVolume(name).remove(deadline);
       await tolerate([404], change(remove));
     },
-    listImages: (filters = {}) => question((deadline) => dockerode.listImages({ filters, ...deadline })),
-    inspectImage: (reference) => missingAsNull(question(() => dockerode.getImage(reference).inspect())),
+    listImages: (filters = {}) => read4((deadline) => dockerode.listImages({ filters, ...deadline })),
+    inspectImage: (reference) => missingAsNull(read4(() => dockerode.getImage(reference).inspect())),
     async pullImage(reference, login, onEvent, signal) {
       const pull = async (abortSignal, progress) => {
         const stream = await dockerode.pull(reference, {
@@ -11821,7 +11821,7 @@ var connectDocker = (host, { environment }) => {
 import { spawn as spawn3 } from "node:child_process";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-var patience2 = 5e3;
+var timeout = 5e3;
 var threads = 64;
 var openForeignFiles = ({ asRoot }) => {
   const waiting = /* @__PURE__ */ new Map();
@@ -11832,12 +11832,12 @@ var openForeignFiles = ({ asRoot }) => {
   };
   const start = () => {
     const child2 = spawnReader(asRoot);
-    let said = "";
+    let stderr = "";
     child2.stderr?.setEncoding("utf8").on("data", (chunk) => {
-      said += chunk;
+      stderr += chunk;
     });
     child2.on("error", (error) => failAll(error.message));
-    child2.on("close", () => failAll(said.trim().split("\n")[0] || "the process that looks has ended"));
+    child2.on("close", () => failAll(stderr.trim().split("\n")[0] || "the reader process has ended"));
     child2.stdin?.on("error", () => {
     });
     if (child2.stdout) {
@@ -11854,8 +11854,8 @@ var openForeignFiles = ({ asRoot }) => {
     const { stdin } = reader;
     const answer = await new Promise((resolve3) => {
       const { id } = question;
-      const late = { id, code: "ETIMEDOUT", message: `there was no answer for ${patience2 / 1e3} s` };
-      const timer = setTimeout(() => settle(late), patience2);
+      const late = { id, code: "ETIMEDOUT", message: `there was no answer for ${timeout / 1e3} s` };
+      const timer = setTimeout(() => settle(late), timeout);
       const settle = (given) => {
         clearTimeout(timer);
         waiting.delete(id);
@@ -11866,7 +11866,7 @@ var openForeignFiles = ({ asRoot }) => {
 `);
     });
     if ("value" in answer) return answer.value;
-    throw refusal(answer.code, answer.message);
+    throw codedError(answer.code, answer.message);
   };
   return {
     readText: (root, path4) => ask("text", root, path4),
@@ -11883,7 +11883,7 @@ function spawnReader(asRoot) {
   const path4 = fileURLToPath(new URL(script, import.meta.url));
   const [program = "", ...programArguments] = [
     ...asRoot ? ["sudo", "-n"] : [],
-    // sudo passes on no variables by itself.
+    // sudo does not pass on environment variables.
     "env",
     `UV_THREADPOOL_SIZE=${threads}`,
     process.execPath,
@@ -11952,14 +11952,14 @@ var processes = {
 };
 var isRunning = ({ pid, start }) => startOf(pid) === start;
 function startOf(pid) {
-  const text2 = read2(`/proc/${pid}/stat`);
+  const text2 = read3(`/proc/${pid}/stat`);
   const [state, ...fields] = text2.slice(text2.lastIndexOf(")") + 2).split(" ");
   return state === void 0 || state === "" || state === "Z" ? null : fields[18] ?? null;
 }
 function childrenOf(pid) {
-  return read2(`/proc/${pid}/task/${pid}/children`).split(" ").flatMap((word) => /^\d+$/.test(word) ? [Number(word)] : []);
+  return read3(`/proc/${pid}/task/${pid}/children`).split(" ").flatMap((word) => /^\d+$/.test(word) ? [Number(word)] : []);
 }
-function read2(path4) {
+function read3(path4) {
   try {
     return readFileSync3(path4, "utf8");
   } catch {
@@ -11975,10 +11975,10 @@ function kill(pid) {
 
 // src/platform/resolve.ts
 import { Resolver } from "node:dns/promises";
-var patience3 = 1e3;
+var timeout2 = 1e3;
 var resolve2 = async (host) => {
-  const resolver = new Resolver({ timeout: patience3, tries: 1 });
-  const timer = setTimeout(() => resolver.cancel(), patience3);
+  const resolver = new Resolver({ timeout: timeout2, tries: 1 });
+  const timer = setTimeout(() => resolver.cancel(), timeout2);
   try {
     return await resolver.resolve4(host);
   } finally {
@@ -12120,7 +12120,7 @@ var { output, errors, exitCode } = await doctor(
 process.stderr.write(errors);
 process.stdout.write(output, () => {
   process.exitCode = exitCode;
-  leave();
+  exitProcess();
 });
 /*! Bundled license information:
 

@@ -16,8 +16,8 @@ async function readRegular(path) {
   const handle = await open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY);
   try {
     const status = await handle.stat();
-    if (status.isDirectory()) throw refusal("EISDIR", "it is a directory");
-    if (!status.isFile()) throw refusal("EINVAL", "it is no regular file");
+    if (status.isDirectory()) throw codedError("EISDIR", "it is a directory");
+    if (!status.isFile()) throw codedError("EINVAL", "it is not a regular file");
     const parts = [];
     let length = 0;
     for (; ; ) {
@@ -25,14 +25,14 @@ async function readRegular(path) {
       if (bytesRead === 0) return Buffer.concat(parts).toString("utf8");
       parts.push(buffer.subarray(0, bytesRead));
       length += bytesRead;
-      if (length > limit) throw refusal("EFBIG", `it is larger than ${limit / 1024 ** 2} MiB`);
+      if (length > limit) throw codedError("EFBIG", `it is larger than ${limit / 1024 ** 2} MiB`);
     }
   } finally {
     await handle.close();
   }
 }
-function refusal(code, words) {
-  return Object.assign(new Error(words), { code });
+function codedError(code, message) {
+  return Object.assign(new Error(message), { code });
 }
 
 // src/platform/foreign-files/open-within.ts
@@ -40,7 +40,7 @@ import { constants as constants2 } from "node:fs";
 import { open as open2, readlink } from "node:fs/promises";
 var { O_DIRECTORY, O_NOFOLLOW } = constants2;
 var O_PATH = 2097152;
-var mostLinks = 40;
+var maxLinks = 40;
 async function openWithin(root, path) {
   const walked = [await open2(root, O_PATH | O_DIRECTORY)];
   const last = () => walked.at(-1);
@@ -59,7 +59,7 @@ async function openWithin(root, path) {
       walked.push(handle);
       if (!(await handle.stat()).isSymbolicLink()) continue;
       links += 1;
-      if (links > mostLinks) throw refusal("ELOOP", "too many symbolic links");
+      if (links > maxLinks) throw codedError("ELOOP", "too many symbolic links");
       await backTo(walked.length - 1);
       const target = await readlink(place);
       if (target.startsWith("/")) await backTo(1);
@@ -73,7 +73,7 @@ async function openWithin(root, path) {
 }
 
 // src/platform/foreign-files/answer.ts
-var kernels = [40864, 1650812274, 1684170528, 1953653091];
+var kernelFilesystems = [40864, 1650812274, 1684170528, 1953653091];
 async function answer({ id, want, root, path }) {
   try {
     const found = await openWithin(root, path);
@@ -81,9 +81,9 @@ async function answer({ id, want, root, path }) {
       const status = await found.stat();
       if (want === "identity") return { id, value: `${status.dev}:${status.ino}` };
       const place = `/proc/self/fd/${found.fd}`;
-      if (!status.isFile()) throw refusal("EINVAL", "it is no regular file");
-      if (kernels.includes((await statfs(place)).type))
-        throw refusal("EINVAL", "it is one of the kernel's own files");
+      if (!status.isFile()) throw codedError("EINVAL", "it is not a regular file");
+      if (kernelFilesystems.includes((await statfs(place)).type))
+        throw codedError("EINVAL", "it is a file of the kernel");
       return { id, value: await readRegular(place) };
     } finally {
       await found.close();

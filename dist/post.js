@@ -9116,21 +9116,21 @@ var unquoted = (field2) => field2.replace(/^"|"$/g, "").replaceAll('""', '"');
 
 // src/steps/builder/run-buildx.ts
 var defaultTimeout = 18e4;
-async function runBuildx({ program, environment }, buildxArguments, { showCommand }, { timeout: timeout3 = defaultTimeout, ...signal } = {}) {
+async function runBuildx({ program, environment }, buildxArguments, { showCommand }, { timeout: timeout5 = defaultTimeout, ...signal } = {}) {
   const redact = redactorFor(buildxArguments);
-  const result = await showCommand(program, buildxArguments, { ...signal, timeout: timeout3, environment, redact });
+  const result = await showCommand(program, buildxArguments, { ...signal, timeout: timeout5, environment, redact });
   if (result.exitCode === 0) return result.stdout;
   const stderr = redact(result.stderr);
   const command = `buildx ${buildxArguments[0] ?? ""}`;
   throw new ExpectedError(
     "builder-not-ready",
-    `${command} ${outcome(result, timeout3)}: ${errorLine(stderr)}`,
+    `${command} ${outcome(result, timeout5)}: ${errorLine(stderr)}`,
     remedyFor(stderr),
     { details: stderr.trim() }
   );
 }
-function outcome({ exitCode, timedOut }, timeout3) {
-  return timedOut ? `did not end within ${timeout3 / 1e3} s` : `failed with exit code ${exitCode}`;
+function outcome({ exitCode, timedOut }, timeout5) {
+  return timedOut ? `did not end within ${timeout5 / 1e3} s` : `failed with exit code ${exitCode}`;
 }
 function errorLine(stderr) {
   const lines = stderr.split("\n").filter((line) => line.trim() !== "");
@@ -9259,12 +9259,12 @@ function warnAboutVariable(builder, { environment, warn }) {
 async function whileAlive(work, ask, { interval, limit: limit2, signal: outer }) {
   const controller = new AbortController();
   const { signal } = controller;
-  const givenUp = new Promise((_, reject3) => {
+  const abandoned = new Promise((_, reject3) => {
     signal.addEventListener("abort", () => reject3(signal.reason));
   });
-  const giveUp = () => controller.abort(outer?.reason);
-  outer?.addEventListener("abort", giveUp);
-  if (outer?.aborted) giveUp();
+  const abandon = () => controller.abort(outer?.reason);
+  outer?.addEventListener("abort", abandon);
+  if (outer?.aborted) abandon();
   let last = performance.now();
   const timer = setInterval(() => {
     const silence = performance.now() - last;
@@ -9275,10 +9275,10 @@ async function whileAlive(work, ask, { interval, limit: limit2, signal: outer })
     const working = work(signal, () => {
       last = performance.now();
     });
-    return await Promise.race([working, givenUp]);
+    return await Promise.race([working, abandoned]);
   } finally {
     clearInterval(timer);
-    outer?.removeEventListener("abort", giveUp);
+    outer?.removeEventListener("abort", abandon);
   }
 }
 var tooLong = (limit2) => new DOMException(`there was no progress for ${limit2 / 1e3} s`, "TimeoutError");
@@ -10202,17 +10202,17 @@ function parsed(text) {
 function statusCodeOf(error2) {
   return error2?.statusCode;
 }
-async function missingAsNull(looking) {
+async function missingAsNull(call) {
   try {
-    return await looking;
+    return await call;
   } catch (error2) {
     if (statusCodeOf(error2) === 404) return null;
     throw error2;
   }
 }
-async function tolerate(statusCodes, changing) {
+async function tolerate(statusCodes, call) {
   try {
-    await changing;
+    await call;
   } catch (error2) {
     const statusCode = statusCodeOf(error2);
     if (statusCode === void 0 || !statusCodes.includes(statusCode)) throw error2;
@@ -10616,12 +10616,12 @@ function workspaceParts(step, evidence) {
   const { result, nonce, answer, unwritten, unmounted } = evidence;
   if (unwritten !== null) return [{ part: "workspace", status: "not-checked", detail: unwritten }];
   if (unmounted !== null) return unseenWorkspace(step, unmounted);
-  const { read: read3, write } = result.report;
-  const errno = read3?.errno ?? 0;
+  const { read: read4, write } = result.report;
+  const errno = read4?.errno ?? 0;
   if (denied.includes(errno)) throw unreadableWorkspace(step);
-  if (read3 === void 0 || errno !== 0)
+  if (read4 === void 0 || errno !== 0)
     return unseenWorkspace(step, `the file does not exist there (${nameOf(errno)})`);
-  if (read3.text !== nonce) return unseenWorkspace(step, `the container read ${JSON.stringify(read3.text)}`);
+  if (read4.text !== nonce) return unseenWorkspace(step, `the container read ${JSON.stringify(read4.text)}`);
   const source = step.workspace?.source ?? "";
   return [
     {
@@ -10709,11 +10709,11 @@ async function readProver(prover, network3) {
   try {
     for (const host2 of prover.hosts) void keepReceiving(host2, prover.port, network3, signal, received);
     const host = await until(() => prover.hosts.find(isReached), prover.timeout) ?? null;
-    const read3 = async () => parseProverReport(host === null ? await prover.readLog() : received.get(host) ?? "", prover.token);
-    await until(async () => (await read3())?.server !== void 0, prover.timeout);
-    const server = (await read3())?.server;
-    const serverAnswersJob = server ? await compareServer(server, read3, network3, signal) : false;
-    const report = await read3();
+    const read4 = async () => parseProverReport(host === null ? await prover.readLog() : received.get(host) ?? "", prover.token);
+    await until(async () => (await read4())?.server !== void 0, prover.timeout);
+    const server = (await read4())?.server;
+    const serverAnswersJob = server ? await compareServer(server, read4, network3, signal) : false;
+    const report = await read4();
     return report && { report, host, serverAnswersJob };
   } finally {
     controller.abort();
@@ -10727,8 +10727,8 @@ async function keepReceiving(host, port, network3, signal, received) {
     await sleep5(pause2);
   }
 }
-async function compareServer(server, read3, network3, signal) {
-  const isAnswered = async () => (await read3())?.answer !== void 0;
+async function compareServer(server, read4, network3, signal) {
+  const isAnswered = async () => (await read4())?.answer !== void 0;
   const queryTime = AbortSignal.any([signal, AbortSignal.timeout(jobQueryTimeout)]);
   let answersJob;
   const query2 = network3.nameServerAnswers(server, queryTime).then((answers2) => {
@@ -10743,8 +10743,8 @@ async function compareServer(server, read3, network3, signal) {
   if (answersJob) await until(isAnswered, containerQueryTimeout);
   return answersJob ?? false;
 }
-async function until(get, timeout3) {
-  const end = performance.now() + timeout3;
+async function until(get, timeout5) {
+  const end = performance.now() + timeout5;
   for (; ; ) {
     const value = await get();
     if (value) return value;
@@ -10997,15 +10997,15 @@ async function idOf(container, docker) {
 }
 
 // src/platform/before-deadline.ts
-async function beforeDeadline(timeout3, call) {
+async function beforeDeadline(timeout5, call) {
   const controller = new AbortController();
   const { signal: abortSignal } = controller;
   const late = new Promise((_, reject3) => {
     abortSignal.addEventListener("abort", () => reject3(abortSignal.reason));
   });
   const timer = setTimeout(() => {
-    controller.abort(new DOMException(`there was no answer for ${timeout3 / 1e3} s`, "TimeoutError"));
-  }, timeout3);
+    controller.abort(new DOMException(`there was no answer for ${timeout5 / 1e3} s`, "TimeoutError"));
+  }, timeout5);
   try {
     return await Promise.race([call({ abortSignal }), late]);
   } finally {
@@ -11271,10 +11271,10 @@ async function undoSteps(steps, handlers, tools) {
 function reasonOf2(error2) {
   return engineError(error2)?.message ?? (error2 instanceof Error ? error2.message : String(error2));
 }
-async function within(timeout3, undoing) {
+async function within(timeout5, undoing) {
   let timer;
   const late = new Promise((_, reject3) => {
-    timer = setTimeout(() => reject3(new Error(`it took over ${timeout3 / 1e3} s`)), timeout3);
+    timer = setTimeout(() => reject3(new Error(`it took over ${timeout5 / 1e3} s`)), timeout5);
   });
   try {
     await Promise.race([undoing, late]);
@@ -11351,7 +11351,7 @@ var Unseen = class extends Error {
 };
 async function observe(probes2, source, deadline, names4 = Object.keys(probes2)) {
   const started = /* @__PURE__ */ new Map();
-  const look2 = (name) => {
+  const look = (name) => {
     const running = started.get(name);
     if (running) return running;
     const probe = probes2[name];
@@ -11360,11 +11360,11 @@ async function observe(probes2, source, deadline, names4 = Object.keys(probes2))
     return observation;
   };
   const seen = async (other) => {
-    const observation = await look2(other);
+    const observation = await look(other);
     if (observation.status === "seen") return observation.value;
     throw new Unseen(observation.reason);
   };
-  const entries = await Promise.all(names4.map(async (name) => [name, await look2(name)]));
+  const entries = await Promise.all(names4.map(async (name) => [name, await look(name)]));
   return Object.fromEntries(entries);
 }
 async function within2(deadline, name, probing) {
@@ -11460,21 +11460,21 @@ async function removeReport({ workflow: workflow2, source }) {
 import { constants as constants2, readFileSync, readlinkSync } from "node:fs";
 import { access, cp, mkdir, readdir, readlink, rm, stat, statfs, symlink, writeFile } from "node:fs/promises";
 
-// src/platform/at-most.ts
-function atMost(room) {
+// src/platform/limit-concurrency.ts
+function limitConcurrency(slots) {
   const waiting = [];
-  let busy = 0;
+  let active = 0;
   return {
-    busy: () => busy,
-    async pass(work) {
-      if (busy === room) await new Promise((resolve3) => waiting.push(resolve3));
-      else busy += 1;
+    active: () => active,
+    async run(task) {
+      if (active === slots) await new Promise((resolve3) => waiting.push(resolve3));
+      else active += 1;
       try {
-        return await work();
+        return await task();
       } finally {
         const next2 = waiting.shift();
         if (next2) next2();
-        else busy -= 1;
+        else active -= 1;
       }
     }
   };
@@ -11489,8 +11489,8 @@ async function readRegular(path4) {
   const handle = await open(path4, O_RDONLY | O_NONBLOCK | O_NOCTTY);
   try {
     const status = await handle.stat();
-    if (status.isDirectory()) throw refusal("EISDIR", "it is a directory");
-    if (!status.isFile()) throw refusal("EINVAL", "it is no regular file");
+    if (status.isDirectory()) throw codedError("EISDIR", "it is a directory");
+    if (!status.isFile()) throw codedError("EINVAL", "it is not a regular file");
     const parts = [];
     let length = 0;
     for (; ; ) {
@@ -11498,51 +11498,51 @@ async function readRegular(path4) {
       if (bytesRead === 0) return Buffer.concat(parts).toString("utf8");
       parts.push(buffer2.subarray(0, bytesRead));
       length += bytesRead;
-      if (length > limit) throw refusal("EFBIG", `it is larger than ${limit / 1024 ** 2} MiB`);
+      if (length > limit) throw codedError("EFBIG", `it is larger than ${limit / 1024 ** 2} MiB`);
     }
   } finally {
     await handle.close();
   }
 }
-function refusal(code, words) {
-  return Object.assign(new Error(words), { code });
+function codedError(code, message) {
+  return Object.assign(new Error(message), { code });
 }
 
 // src/platform/unwritable.ts
-function unwritable(what, cause) {
+function unwritable(file, cause) {
   const reason = cause instanceof Error ? cause.message : String(cause);
-  const error2 = new Error(`${what} cannot be written: ${reason}`, { cause });
+  const error2 = new Error(`${file} cannot be written: ${reason}`, { cause });
   error2.name = "Unwritable";
   return error2;
 }
 
 // src/platform/files.ts
-var patience2 = 5e3;
-var gate = atMost(3);
-var look = (call) => beforeDeadline(patience2, () => gate.pass(call));
-var isLooking = () => gate.busy() > 0;
-var allowed = (path4, mode) => look(() => access(path4, mode)).then(
+var readTimeout = 5e3;
+var limiter = limitConcurrency(3);
+var read = (call) => beforeDeadline(readTimeout, () => limiter.run(call));
+var isReading = () => limiter.active() > 0;
+var allowed = (path4, mode) => read(() => access(path4, mode)).then(
   () => true,
   () => false
 );
-var isKernels = (path4) => /^\/proc\/(?:self|\d+)\/(?:comm|status|cgroup|mountinfo|uid_map|ns\/\w+|attr\/[a-z/]+)$|^\/sys\/(?:class\/net|fs\/cgroup)\//.test(
+var isKernelFile = (path4) => /^\/proc\/(?:self|\d+)\/(?:comm|status|cgroup|mountinfo|uid_map|ns\/\w+|attr\/[a-z/]+)$|^\/sys\/(?:class\/net|fs\/cgroup)\//.test(
   path4
 );
 var files = {
-  readText: async (path4) => isKernels(path4) ? readFileSync(path4, "utf8") : look(() => readRegular(path4)),
-  readLink: async (path4) => isKernels(path4) ? readlinkSync(path4) : look(() => readlink(path4)),
-  list: (path4) => look(() => readdir(path4)),
+  readText: async (path4) => isKernelFile(path4) ? readFileSync(path4, "utf8") : read(() => readRegular(path4)),
+  readLink: async (path4) => isKernelFile(path4) ? readlinkSync(path4) : read(() => readlink(path4)),
+  list: (path4) => read(() => readdir(path4)),
   isWritable: (path4) => allowed(path4, constants2.W_OK),
   isReadable: (path4) => allowed(path4, constants2.R_OK),
   exists: (path4) => allowed(path4, constants2.F_OK),
   async status(path4) {
-    const found = await look(() => stat(path4));
+    const found = await read(() => stat(path4));
     const kind = found.isSocket() ? "socket" : found.isDirectory() ? "directory" : found.isFile() ? "file" : "other";
     const { dev: device, ino: inode, uid, gid, mode } = found;
     return { kind, device, inode, uid, gid, mode: mode & 4095 };
   },
   async filesystem(path4) {
-    const found = await look(() => statfs(path4));
+    const found = await read(() => statfs(path4));
     return {
       magic: found.type,
       freeBytes: found.bavail * found.bsize,
@@ -11566,15 +11566,15 @@ var files = {
     }
   },
   createText: (path4, text, mode) => writeFile(path4, text, { mode, flag: "wx" }),
-  copy: (from, to) => look(() => cp(from, to, { recursive: true, dereference: true })),
+  copy: (from, to) => read(() => cp(from, to, { recursive: true, dereference: true })),
   link: (target, path4) => symlink(target, path4),
   remove: (path4) => rm(path4, { recursive: true, force: true })
 };
 
-// src/platform/leave.ts
-function leave() {
+// src/platform/exit-process.ts
+function exitProcess() {
   const exitCode = Number(process.exitCode ?? 0);
-  if (isLooking() && process.platform === "linux") {
+  if (isReading() && process.platform === "linux") {
     process.removeAllListeners("warning");
     process.execve?.("/bin/sh", ["sh", "-c", `exit ${exitCode}`], {});
   }
@@ -12050,7 +12050,7 @@ import { Writable } from "node:stream";
 import { StringDecoder as StringDecoder2 } from "node:string_decoder";
 var grace = 1e3;
 function commandShownBy(show) {
-  return async (program, programArguments, { timeout: timeout3, signal, environment, input = "", redact }) => {
+  return async (program, programArguments, { timeout: timeout5, signal, environment, input = "", redact }) => {
     if (signal?.aborted) return { exitCode: null, stdout: "", stderr: "", timedOut: true };
     const { exec: exec2 } = await Promise.resolve().then(() => (init_exec(), exec_exports));
     const output = { stdout: [], stderr: [] };
@@ -12059,7 +12059,7 @@ function commandShownBy(show) {
     let giveUp = () => {
     };
     const children = [];
-    const meet = (message) => {
+    const onStart = (message) => {
       const { process: child2 } = message;
       children.push(child2);
       nextTick(() => child2.stdin?.on("error", () => {
@@ -12077,9 +12077,9 @@ function commandShownBy(show) {
         setTimeout(resolve3, 2 * grace, "left running").unref();
       };
     });
-    const timer = setTimeout(giveUp, timeout3);
+    const timer = setTimeout(giveUp, timeout5);
     signal?.addEventListener("abort", giveUp);
-    subscribe("child_process", meet);
+    subscribe("child_process", onStart);
     try {
       const ended = exec2(`"${program}"`, [...programArguments], {
         env: definedIn({ ...process.env, ...environment }),
@@ -12103,7 +12103,7 @@ function commandShownBy(show) {
       };
       return { ...result, timedOut, ...end === "left running" && { leftRunning: true } };
     } finally {
-      unsubscribe("child_process", meet);
+      unsubscribe("child_process", onStart);
       clearTimeout(timer);
       signal?.removeEventListener("abort", giveUp);
       lines.end();
@@ -12281,7 +12281,7 @@ function systemErrorText(error2) {
 }
 
 // src/facts/probes/read.ts
-async function read({ files: files2 }, path4) {
+async function read2({ files: files2 }, path4) {
   try {
     return await files2.readText(path4);
   } catch (error2) {
@@ -12322,16 +12322,16 @@ function requireLinux(source, file) {
 var cgroup = async (source) => {
   requireLinux(source, "/proc/self/cgroup");
   const [cgroupText, mountinfo, meminfo] = await Promise.all([
-    read(source, `${source.proc}/self/cgroup`),
-    read(source, `${source.proc}/self/mountinfo`),
-    read(source, `${source.proc}/meminfo`)
+    read2(source, `${source.proc}/self/cgroup`),
+    read2(source, `${source.proc}/self/mountinfo`),
+    read2(source, `${source.proc}/meminfo`)
   ]);
   const memberships = parseCgroupMemberships(cgroupText);
   const mounts = parseMountinfo(mountinfo).filter(({ type }) => type === "cgroup" || type === "cgroup2");
   if (mounts.length === 0) throw new Unseen("no cgroup filesystem is mounted (/proc/self/mountinfo)");
-  const limit2 = async (controller, look2) => {
+  const limit2 = async (controller, look) => {
     const { directories, legacy } = directoriesOf(controller, memberships, mounts);
-    const found = await Promise.all(directories.map((directory2) => look2(source, directory2, legacy)));
+    const found = await Promise.all(directories.map((directory2) => look(source, directory2, legacy)));
     return found.reduce(
       (lowest, each) => lowest === null || each !== null && each < lowest ? each : lowest,
       null
@@ -12445,7 +12445,7 @@ async function contextNames(source, directory2) {
   const names4 = (await listOrNone(source, store)).map(async (digest) => {
     const path4 = `${store}/${digest}/meta.json`;
     try {
-      return textAt(parseJson(await read(source, path4), path4), "Name");
+      return textAt(parseJson(await read2(source, path4), path4), "Name");
     } catch (error2) {
       if (error2 instanceof Unseen) return "";
       throw error2;
@@ -12737,7 +12737,7 @@ async function statAsRoot({ runCommand: runCommand2 }, paths) {
     const late = `sudo did not end within ${programTimeout / 1e3} s`;
     throw new Unseen(result.leftRunning ? `${late} and keeps running, because only root can end it` : late);
   }
-  if (/^sudo: /m.test(result.stderr)) throw new Unseen(refusal2(result.stderr));
+  if (/^sudo: /m.test(result.stderr)) throw new Unseen(refusal(result.stderr));
   const found = /* @__PURE__ */ new Map();
   for (const line of result.stdout.split("\n")) {
     const path4 = paths.find((each) => line.startsWith(`${each} `));
@@ -12746,7 +12746,7 @@ async function statAsRoot({ runCommand: runCommand2 }, paths) {
   }
   return found;
 }
-function refusal2(stderr) {
+function refusal(stderr) {
   if (/a password is required|a terminal is required/.test(stderr)) return "sudo needs a password";
   return `sudo failed: ${stderr.split("\n").find((line) => line.startsWith("sudo: "))?.slice("sudo: ".length)}`;
 }
@@ -12781,9 +12781,9 @@ function unseen(reason) {
 }
 
 // src/facts/probes/daemons/visible-daemon.ts
-async function observed(look2) {
+async function observed(look) {
   try {
-    return { status: "seen", value: await look2() };
+    return { status: "seen", value: await look() };
   } catch (error2) {
     return { status: "unseen", reason: systemErrorText(error2) };
   }
@@ -13415,7 +13415,7 @@ var network = async (source) => {
   requireLinux(source, interfaceDirectory);
   const [interfaces, routeTable, routeTable6, nameservers] = await Promise.all([
     listInterfaces(source),
-    read(source, `${source.proc}/net/route`),
+    read2(source, `${source.proc}/net/route`),
     // The file does not exist if the kernel has no IPv6.
     readOr(source, `${source.proc}/net/ipv6_route`, ""),
     listNameservers(source)
@@ -13518,7 +13518,7 @@ var ownProcess = async (source) => {
   requireLinux(source, "/proc/self/status");
   const { pid, uid, gid, groups } = source.process;
   const [statusText, map, appArmor, sudo] = await Promise.all([
-    read(source, `${source.proc}/self/status`),
+    read2(source, `${source.proc}/self/status`),
     // The file does not exist if the kernel has no user namespaces.
     readOr(source, `${source.proc}/self/uid_map`, "0 0 4294967295"),
     appArmorProfile(source),
@@ -13691,16 +13691,16 @@ function withoutRepeats(found) {
   const identity = ({ path: path4, status }) => exists2(status) ? `${status.device}:${status.inode}` : path4;
   return [...new Map(found.toReversed().map((each) => [identity(each), each])).values()].reverse();
 }
-async function describe4(source, path4, status, timeout3) {
+async function describe4(source, path4, status, timeout5) {
   if (!exists2(status)) return { path: path4, state: status, ownerUid: null, ownerGid: null, mode: null };
   const { uid: ownerUid, gid: ownerGid, mode } = status;
-  const state = status.kind === "socket" ? await ping(source, path4, timeout3) : "not-a-socket";
+  const state = status.kind === "socket" ? await ping(source, path4, timeout5) : "not-a-socket";
   return { path: path4, state, ownerUid, ownerGid, mode: mode.toString(8).padStart(4, "0") };
 }
-async function ping({ files: files2, connectDocker: connectDocker2, environment }, path4, timeout3) {
+async function ping({ files: files2, connectDocker: connectDocker2, environment }, path4, timeout5) {
   if (!await files2.isWritable(path4)) return "permission-denied";
   try {
-    await connectDocker2(`unix://${path4}`, { environment }).ping(timeout3);
+    await connectDocker2(`unix://${path4}`, { environment }).ping(timeout5);
     return "answers";
   } catch (error2) {
     if (isTimeout(error2)) return "silent";
@@ -13759,8 +13759,8 @@ var probes = {
 
 // src/platform/command.ts
 import { spawn as spawn2 } from "node:child_process";
-var dying = 1e3;
-var runCommand = (program, programArguments, { timeout: timeout3, signal, environment, input = "" }) => new Promise((resolve3, reject3) => {
+var killGrace = 1e3;
+var runCommand = (program, programArguments, { timeout: timeout5, signal, environment, input = "" }) => new Promise((resolve3, reject3) => {
   const child2 = spawn2(program, [...programArguments], {
     env: { ...process.env, ...environment },
     stdio: ["pipe", "pipe", "pipe"],
@@ -13783,14 +13783,14 @@ var runCommand = (program, programArguments, { timeout: timeout3, signal, enviro
     child2.stdout.destroy();
     child2.stderr.destroy();
     clearTimeout(timer);
-    timer = setTimeout(leave2, dying);
+    timer = setTimeout(abandon, killGrace);
   };
-  const leave2 = () => {
+  const abandon = () => {
     settle();
     child2.unref();
     resolve3({ exitCode: null, stdout, stderr, timedOut, leftRunning: true });
   };
-  let timer = setTimeout(giveUp, timeout3);
+  let timer = setTimeout(giveUp, timeout5);
   signal?.addEventListener("abort", giveUp);
   if (signal?.aborted) giveUp();
   const settle = () => {
@@ -13811,20 +13811,20 @@ var runCommand = (program, programArguments, { timeout: timeout3, signal, enviro
 // src/platform/follow-progress.ts
 function followProgress(dockerode, stream, onEvent) {
   return new Promise((resolve3, reject3) => {
-    stream.once("close", () => reject3(cutShort()));
+    stream.once("close", () => reject3(connectionReset()));
     dockerode.modem.followProgress(
       stream,
       (error2, events2) => {
-        const refusal3 = events2?.find((event) => event.error)?.error;
+        const refusal2 = events2?.find((event) => event.error)?.error;
         if (error2) reject3(error2);
-        else if (refusal3) reject3(new Error(refusal3));
+        else if (refusal2) reject3(new Error(refusal2));
         else resolve3();
       },
       onEvent
     );
   });
 }
-function cutShort() {
+function connectionReset() {
   const message = "the connection ended in the middle of the daemon's answer";
   return Object.assign(new Error(message), { code: "ECONNRESET" });
 }
@@ -13847,7 +13847,7 @@ function engineAddress(host, environment) {
   }
   const encrypted = url.protocol === "https:" || Boolean(environment["DOCKER_TLS_VERIFY"]);
   return {
-    // Node takes an IPv6 address without the brackets that a URL needs.
+    // Node needs an IPv6 address without the brackets of a URL.
     host: url.hostname.replace(/^\[(.*)\]$/, "$1"),
     port: url.port || portOf(host) || (encrypted ? encryptedPort : plainPort),
     protocol: encrypted ? "https" : "http"
@@ -13858,7 +13858,7 @@ function portOf(host) {
 }
 
 // src/platform/new-dockerode.ts
-var readByModem = [
+var modemVariables = [
   "DOCKER_HOST",
   "DOCKER_TLS_VERIFY",
   "DOCKER_CERT_PATH",
@@ -13869,18 +13869,18 @@ function newDockerode(host, environment) {
   const address2 = engineAddress(host, environment);
   const keys = address2.protocol === "https" ? keysIn(environment["DOCKER_CERT_PATH"]) : {};
   const options2 = { ...address2, ...keys };
-  return withoutVariables(readByModem, () => new import_dockerode.default(options2));
+  return withoutVariables(modemVariables, () => new import_dockerode.default(options2));
 }
 function keysIn(directory2) {
   if (!directory2) return {};
-  const read3 = (name) => readFileSync2(join8(directory2, name));
-  return { ca: read3("ca.pem"), cert: read3("cert.pem"), key: read3("key.pem") };
+  const read4 = (name) => readFileSync2(join8(directory2, name));
+  return { ca: read4("ca.pem"), cert: read4("cert.pem"), key: read4("key.pem") };
 }
-function withoutVariables(names4, make) {
+function withoutVariables(names4, create) {
   const before = names4.map((name) => [name, process.env[name]]);
   for (const name of names4) delete process.env[name];
   try {
-    return make();
+    return create();
   } finally {
     for (const [name, value] of before) if (value !== void 0) process.env[name] = value;
   }
@@ -13888,43 +13888,43 @@ function withoutVariables(names4, make) {
 
 // src/platform/split-streams.ts
 function splitStreams(content) {
-  const pieces = { 1: [], 2: [] };
+  const frames = { 1: [], 2: [] };
   let offset = 0;
   while (offset + 8 <= content.length) {
     const stream = content[offset] === 2 ? 2 : 1;
     const length = content.readUInt32BE(offset + 4);
-    pieces[stream].push(content.subarray(offset + 8, offset + 8 + length));
+    frames[stream].push(content.subarray(offset + 8, offset + 8 + length));
     offset += 8 + length;
   }
   return {
-    stdout: Buffer.concat(pieces[1]).toString("utf8"),
-    stderr: Buffer.concat(pieces[2]).toString("utf8")
+    stdout: Buffer.concat(frames[1]).toString("utf8"),
+    stderr: Buffer.concat(frames[2]).toString("utf8")
   };
 }
 
 // src/platform/docker.ts
-var questionTimeout = 1e4;
+var readTimeout2 = 1e4;
 var changeTimeout = 6e4;
 var busyTimeout = 3e4;
 var pullPatience = { interval: 2e4, limit: 3e5 };
 var connectDocker = (host, { environment }) => {
   const dockerode = newDockerode(host, environment);
   const daemon = dockerode;
-  const question = (ask) => beforeDeadline(questionTimeout, ask);
-  const change = (order) => beforeDeadline(changeTimeout, order);
-  const ping2 = async (timeout3 = questionTimeout) => {
-    await beforeDeadline(timeout3, (deadline) => daemon.ping(deadline));
+  const read4 = (call) => beforeDeadline(readTimeout2, call);
+  const change = (call) => beforeDeadline(changeTimeout, call);
+  const ping2 = async (timeout5 = readTimeout2) => {
+    await beforeDeadline(timeout5, (deadline) => daemon.ping(deadline));
   };
   return {
     host,
     ping: ping2,
-    version: () => question((deadline) => daemon.version(deadline)),
-    info: () => question((deadline) => daemon.info(deadline)),
-    listNetworks: () => question((deadline) => dockerode.listNetworks(deadline)),
-    // Volumes is null where there are none (Engine API up to 1.43).
-    listVolumes: async (filters = {}) => (await question((deadline) => dockerode.listVolumes({ filters, ...deadline }))).Volumes ?? [],
-    listContainers: (filters = {}) => question((deadline) => dockerode.listContainers({ all: true, filters, ...deadline })),
-    inspectContainer: (name) => missingAsNull(question((deadline) => dockerode.getContainer(name).inspect(deadline))),
+    version: () => read4((deadline) => daemon.version(deadline)),
+    info: () => read4((deadline) => daemon.info(deadline)),
+    listNetworks: () => read4((deadline) => dockerode.listNetworks(deadline)),
+    // Volumes is null if there are none (Engine API up to 1.43).
+    listVolumes: async (filters = {}) => (await read4((deadline) => dockerode.listVolumes({ filters, ...deadline }))).Volumes ?? [],
+    listContainers: (filters = {}) => read4((deadline) => dockerode.listContainers({ all: true, filters, ...deadline })),
+    inspectContainer: (name) => missingAsNull(read4((deadline) => dockerode.getContainer(name).inspect(deadline))),
     async createContainer(specification) {
       const parts = { _query: { name: specification.name }, _body: specification };
       return (await change((deadline) => dockerode.createContainer({ ...parts, ...deadline }))).id;
@@ -13937,23 +13937,23 @@ var connectDocker = (host, { environment }) => {
     },
     async stopContainer(name, grace2) {
       const stop = (deadline) => dockerode.getContainer(name).stop({ t: grace2, ...deadline });
-      await tolerate([304, 404], beforeDeadline(grace2 * 1e3 + questionTimeout, stop));
+      await tolerate([304, 404], beforeDeadline(grace2 * 1e3 + readTimeout2, stop));
     },
     async killContainer(name) {
       const kill2 = (deadline) => dockerode.getContainer(name).kill(deadline);
       await tolerate([404, 409], change(kill2));
     },
     async unpauseContainer(name) {
-      await question((deadline) => dockerode.getContainer(name).unpause(deadline));
+      await read4((deadline) => dockerode.getContainer(name).unpause(deadline));
     },
-    async waitForContainer(name, timeout3) {
+    async waitForContainer(name, timeout5) {
       const wait = (deadline) => dockerode.getContainer(name).wait(deadline);
-      return (await beforeDeadline(timeout3, wait)).StatusCode;
+      return (await beforeDeadline(timeout5, wait)).StatusCode;
     },
     async containerLogs(name, tail) {
       const options2 = { stdout: true, stderr: true, follow: false, tail };
       return splitStreams(
-        await question((deadline) => dockerode.getContainer(name).logs({ ...options2, ...deadline }))
+        await read4((deadline) => dockerode.getContainer(name).logs({ ...options2, ...deadline }))
       );
     },
     async removeContainer(name) {
@@ -13964,13 +13964,13 @@ var connectDocker = (host, { environment }) => {
       const volume = { Name: name, Labels: { ...labels } };
       await change((deadline) => dockerode.createVolume({ ...volume, ...deadline }));
     },
-    inspectVolume: (name) => missingAsNull(question((deadline) => dockerode.getVolume(name).inspect(deadline))),
+    inspectVolume: (name) => missingAsNull(read4((deadline) => dockerode.getVolume(name).inspect(deadline))),
     async removeVolume(name) {
       const remove2 = (deadline) => dockerode.getVolume(name).remove(deadline);
       await tolerate([404], change(remove2));
     },
-    listImages: (filters = {}) => question((deadline) => dockerode.listImages({ filters, ...deadline })),
-    inspectImage: (reference) => missingAsNull(question(() => dockerode.getImage(reference).inspect())),
+    listImages: (filters = {}) => read4((deadline) => dockerode.listImages({ filters, ...deadline })),
+    inspectImage: (reference) => missingAsNull(read4(() => dockerode.getImage(reference).inspect())),
     async pullImage(reference, login, onEvent, signal) {
       const pull2 = async (abortSignal, progress) => {
         const stream = await dockerode.pull(reference, {
@@ -14004,7 +14004,7 @@ var connectDocker = (host, { environment }) => {
 import { spawn as spawn3 } from "node:child_process";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-var patience3 = 5e3;
+var timeout3 = 5e3;
 var threads = 64;
 var openForeignFiles = ({ asRoot }) => {
   const waiting = /* @__PURE__ */ new Map();
@@ -14015,12 +14015,12 @@ var openForeignFiles = ({ asRoot }) => {
   };
   const start2 = () => {
     const child2 = spawnReader(asRoot);
-    let said = "";
+    let stderr = "";
     child2.stderr?.setEncoding("utf8").on("data", (chunk) => {
-      said += chunk;
+      stderr += chunk;
     });
     child2.on("error", (error2) => failAll(error2.message));
-    child2.on("close", () => failAll(said.trim().split("\n")[0] || "the process that looks has ended"));
+    child2.on("close", () => failAll(stderr.trim().split("\n")[0] || "the reader process has ended"));
     child2.stdin?.on("error", () => {
     });
     if (child2.stdout) {
@@ -14037,8 +14037,8 @@ var openForeignFiles = ({ asRoot }) => {
     const { stdin } = reader;
     const answer = await new Promise((resolve3) => {
       const { id } = question;
-      const late = { id, code: "ETIMEDOUT", message: `there was no answer for ${patience3 / 1e3} s` };
-      const timer = setTimeout(() => settle(late), patience3);
+      const late = { id, code: "ETIMEDOUT", message: `there was no answer for ${timeout3 / 1e3} s` };
+      const timer = setTimeout(() => settle(late), timeout3);
       const settle = (given) => {
         clearTimeout(timer);
         waiting.delete(id);
@@ -14049,7 +14049,7 @@ var openForeignFiles = ({ asRoot }) => {
 `);
     });
     if ("value" in answer) return answer.value;
-    throw refusal(answer.code, answer.message);
+    throw codedError(answer.code, answer.message);
   };
   return {
     readText: (root, path4) => ask("text", root, path4),
@@ -14066,7 +14066,7 @@ function spawnReader(asRoot) {
   const path4 = fileURLToPath(new URL(script, import.meta.url));
   const [program = "", ...programArguments] = [
     ...asRoot ? ["sudo", "-n"] : [],
-    // sudo passes on no variables by itself.
+    // sudo does not pass on environment variables.
     "env",
     `UV_THREADPOOL_SIZE=${threads}`,
     process.execPath,
@@ -14135,14 +14135,14 @@ var processes = {
 };
 var isRunning = ({ pid, start: start2 }) => startOf(pid) === start2;
 function startOf(pid) {
-  const text = read2(`/proc/${pid}/stat`);
+  const text = read3(`/proc/${pid}/stat`);
   const [state, ...fields] = text.slice(text.lastIndexOf(")") + 2).split(" ");
   return state === void 0 || state === "" || state === "Z" ? null : fields[18] ?? null;
 }
 function childrenOf(pid) {
-  return read2(`/proc/${pid}/task/${pid}/children`).split(" ").flatMap((word) => /^\d+$/.test(word) ? [Number(word)] : []);
+  return read3(`/proc/${pid}/task/${pid}/children`).split(" ").flatMap((word) => /^\d+$/.test(word) ? [Number(word)] : []);
 }
-function read2(path4) {
+function read3(path4) {
   try {
     return readFileSync3(path4, "utf8");
   } catch {
@@ -14158,10 +14158,10 @@ function kill(pid) {
 
 // src/platform/resolve.ts
 import { Resolver } from "node:dns/promises";
-var patience4 = 1e3;
+var timeout4 = 1e3;
 var resolve2 = async (host) => {
-  const resolver = new Resolver({ timeout: patience4, tries: 1 });
-  const timer = setTimeout(() => resolver.cancel(), patience4);
+  const resolver = new Resolver({ timeout: timeout4, tries: 1 });
+  const timer = setTimeout(() => resolver.cancel(), timeout4);
   try {
     return await resolver.resolve4(host);
   } finally {
@@ -14289,7 +14289,7 @@ function realWorld(workflow2) {
 
 // src/post.ts
 await runPost(realWorld(workflow));
-leave();
+exitProcess();
 /*! Bundled license information:
 
 @balena/dockerignore/ignore.js:

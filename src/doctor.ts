@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { doctor } from './action/doctor.ts'
-import { leave } from './platform/leave.ts'
+import { exitProcess } from './platform/exit-process.ts'
 import { terminalWorkflow } from './platform/terminal.ts'
 import { realWorld } from './real-world.ts'
 
@@ -18,5 +18,5 @@ const { output, errors, exitCode } = await doctor(
 process.stderr.write(errors)
 process.stdout.write(output, () => {
   process.exitCode = exitCode
-  leave()
+  exitProcess()
 })

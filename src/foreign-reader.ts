@@ -1,4 +1,4 @@
-// Looks at files that others rule over, for `platform/foreign-files.ts`, in a process that can be left hanging.
+// The reader process of `platform/foreign-files.ts`: reads untrusted files in a separate process that is allowed to hang.
 import { createInterface } from 'node:readline'
 import { answer } from './platform/foreign-files/answer.ts'
 

@@ -1,7 +1,7 @@
 import { runPost } from './action/run-post.ts'
-import { leave } from './platform/leave.ts'
+import { exitProcess } from './platform/exit-process.ts'
 import { workflow } from './platform/workflow.ts'
 import { realWorld } from './real-world.ts'
 
 await runPost(realWorld(workflow))
-leave()
+exitProcess()

@@ -30,7 +30,7 @@ test.each([
     at: (folder: string) => listening(folder, (connection) => connection.destroy()),
     told: 'closed the connection without an answer',
   },
-])('$what: the step fails in time, says why, and nothing is made', async ({ at, told }) => {
+])('$what: the step fails in time with the cause, and creates nothing', async ({ at, told }) => {
   const job = await aJob()
   job.environment['DOCKER_HOST'] = await at(job.folder)
   const main = await job.main({ mode: 'auto' })
@@ -44,7 +44,7 @@ test.each([
   expect((await job.post()).exitCode).toBe(0)
 })
 
-test('an engine’s words give no command', async () => {
+test('text from an engine cannot start a workflow command', async () => {
   const text = 'x\n::error::pwned\n  ::set-output name=a::b\n##[error]pwned\r\n::add-mask::x'
   const words = {
     Version: text,

@@ -41,7 +41,7 @@ test.each([
   ['ignore', '["mtu-mismatch"', 'a list in valid JSON'],
   ['ignore', 'no-such-finding', 'ids of findings: '],
   ['sweep-after', 'never', 'a whole number from 1 to'],
-])('`%s: %s` is refused, with what is allowed and an example', async (name, value, allowed) => {
+])('`%s: %s` is refused, with the allowed values and an example', async (name, value, allowed) => {
   const told = [`The input \`${name}\` is ${JSON.stringify(value)}`, allowed, `such as \`${name}: `]
   await expectRefused({ [name]: value }, told)
 })
@@ -57,7 +57,7 @@ test.each([
   await expectRefused(inputs, [told])
 })
 
-test('an image that is nowhere ends the step, and post undoes what was begun beside the pull', async () => {
+test('an image that cannot be pulled fails the step, and the post step cleans up', async () => {
   const job = await aJob()
   const { exitCode, commands } = await job.main({ mode: 'dind', 'dind-image': '127.0.0.1:1/nowhere:1' })
   expect(exitCode).toBe(1)
@@ -67,7 +67,7 @@ test('an image that is nowhere ends the step, and post undoes what was begun bes
   expect(await tracesOf(job)).toEqual([])
 })
 
-test('a RUNNER_TEMP that is too deep for a socket is told before anything is made', async () => {
+test('a RUNNER_TEMP that is too long for a socket is an error before anything is created', async () => {
   const folder = await temporaryFolder('deep')
   const deep = join(folder, 'd'.repeat(100 - folder.length))
   await mkdir(deep)
@@ -80,7 +80,7 @@ test('a RUNNER_TEMP that is too deep for a socket is told before anything is mad
   expect(job.state['journal']).toBeUndefined()
 })
 
-test('one of just 107 bytes works', async () => {
+test('a socket path of exactly 107 bytes works', async () => {
   const socket = '/berth-12345678/docker.sock'
   const folder = await temporaryFolder('deep')
   const rest = 107 - folder.length - socket.length - '/temp'.length - '/berth-job-123456'.length
@@ -129,15 +129,18 @@ test.each(checkedInputs)(
 test.each([
   ['driver-opts', commandTexts.map((text, index) => `env.X${index}=${text}`).join('\n')],
   ['buildkitd-flags', `--debug ${hostileTexts.join(' ')}`],
-])('hostile texts in `%s`, which buildx gets, reach no shell and give no command', async (name, value) => {
-  const job = await aJob()
-  const options = `image=${images.buildkit}\n${name === 'driver-opts' ? value : ''}`
-  expectUnharmed(await job.main({ mode: 'socket', [name]: value, 'driver-opts': options }))
-  expectUnharmed(await job.post())
-  expect(await tracesOf(job)).toEqual([])
-})
+])(
+  'hostile text in `%s`, which is passed to buildx, reaches no shell and starts no workflow command',
+  async (name, value) => {
+    const job = await aJob()
+    const options = `image=${images.buildkit}\n${name === 'driver-opts' ? value : ''}`
+    expectUnharmed(await job.main({ mode: 'socket', [name]: value, 'driver-opts': options }))
+    expectUnharmed(await job.post())
+    expect(await tracesOf(job)).toEqual([])
+  },
+)
 
-test('post removes a builder that its flags keep from starting', async () => {
+test('the post step removes a builder that could not start because of its flags', async () => {
   const job = await aJob()
   const main = await job.main({ ...ownBuilder, 'buildkitd-flags': '--no-such-flag # and a comment' })
   expect(main.exitCode).toBe(1)
@@ -146,7 +149,7 @@ test('post removes a builder that its flags keep from starting', async () => {
   expect(await tracesOf(job)).toEqual([])
 })
 
-test('hostile texts in the runner’s variables reach no shell and give no command', async () => {
+test("hostile text in the runner's variables reaches no shell and starts no workflow command", async () => {
   const job = await aJob()
   for (const name of ['GITHUB_JOB', 'GITHUB_REPOSITORY', 'RUNNER_NAME']) {
     job.environment[name] = hostileTexts.join(' ')

@@ -53,7 +53,7 @@ async function expectUntouched({ dockerConfig }: Job): Promise<void> {
 }
 
 describe.each(ways)('$way:', ({ inputs, builder }) => {
-  test('what is built runs, whatever builds it', async () => {
+  test('a built image runs, built by docker build, buildx, build-push-action or Compose', async () => {
     const job = await jobAfter(inputs)
     await aContext(job)
     const tag = `built:${job.run}`
@@ -84,13 +84,13 @@ describe.each(ways)('$way:', ({ inputs, builder }) => {
   })
 })
 
-test('two platforms without an output are built by a builder of the job’s own', async () => {
+test('a separate builder builds two platforms without an output', async () => {
   const job = await jobAfter(container.inputs)
   await writeFile(join(job.workspace, 'Dockerfile'), 'FROM scratch\nCOPY Dockerfile /\n')
   await job.sh('docker buildx build --platform linux/amd64,linux/arm64 . 2>&1')
 })
 
-test('later steps may choose another builder, and make one', async () => {
+test('later steps can select or create another builder', async () => {
   const job = await jobAfter(embedded.inputs)
   const isCurrent = (name: string) =>
     expect(job.sh('docker buildx inspect')).resolves.toMatch(new RegExp(`^Name: +${name}\n`))

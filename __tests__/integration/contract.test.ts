@@ -31,21 +31,24 @@ test.each([
   { what: 'dind', mode: 'dind', inputs: { mode: 'dind', 'dind-image': images.dind } },
   { what: 'inspect', mode: 'inspect', inputs: { mode: 'inspect' } },
   { what: 'no proof', mode: 'socket', inputs: { mode: 'socket', driver: 'docker', verify: 'false' } },
-])('$what: sets every output, and leaves empty what action.yml says', async ({ inputs, mode }) => {
-  const job = await aJob()
-  const { exitCode, outputs, summary } = await job.main(inputs)
-  expect(exitCode).toBe(0)
-  expect(Object.keys(outputs).toSorted()).toEqual(declared)
-  expect(outputs['mode']).toBe(mode)
-  const empty = declared.filter((name) => outputs[name] === '')
-  expect(
-    empty.filter((name) => !mayBeEmpty(name, mode, 'verify' in inputs ? inputs.verify : 'true')),
-  ).toEqual([])
-  if (mode !== 'dind') expect(empty).toEqual(expect.arrayContaining(['privilege', 'container', 'volume']))
-  expect(await wrongIn(outputs['report'])).toBeNull()
-  expect(summary).not.toBe('')
-  await job.post()
-})
+])(
+  '$what: sets all outputs, except for those that are empty according to action.yml',
+  async ({ inputs, mode }) => {
+    const job = await aJob()
+    const { exitCode, outputs, summary } = await job.main(inputs)
+    expect(exitCode).toBe(0)
+    expect(Object.keys(outputs).toSorted()).toEqual(declared)
+    expect(outputs['mode']).toBe(mode)
+    const empty = declared.filter((name) => outputs[name] === '')
+    expect(
+      empty.filter((name) => !mayBeEmpty(name, mode, 'verify' in inputs ? inputs.verify : 'true')),
+    ).toEqual([])
+    if (mode !== 'dind') expect(empty).toEqual(expect.arrayContaining(['privilege', 'container', 'volume']))
+    expect(await wrongIn(outputs['report'])).toBeNull()
+    expect(summary).not.toBe('')
+    await job.post()
+  },
+)
 
 test.each([
   {
@@ -63,7 +66,7 @@ test.each([
     inputs: { mode: 'inspect', 'fail-on': 'warning', 'dind-image': images.dind },
     code: 'findings',
   },
-])('$what: fails the step, and still sets every output and writes the report', async ({ inputs, code }) => {
+])('$what: fails the step, but sets all outputs and writes the report', async ({ inputs, code }) => {
   const job = await aJob()
   const { exitCode, outputs, commands, summary } = await job.main(inputs)
   expect(exitCode).toBe(1)
@@ -77,7 +80,7 @@ test.each([
   await job.post()
 })
 
-test('outputs and findings are of the engine that DOCKER_HOST names', async () => {
+test('outputs and findings describe the daemon in DOCKER_HOST', async () => {
   const job = await aJob()
   const { outputs } = await job.main({ mode: 'inspect' })
   const [version, api] = (
@@ -106,7 +109,7 @@ test('inspect changes nothing', async () => {
 test.each([
   { what: 'inspect', inputs: { mode: 'inspect' } },
   { what: 'socket without a proof', inputs: { mode: 'socket', driver: 'docker', verify: 'false' } },
-])('$what: outputs and summary name the daemon as /proc does', async ({ inputs }) => {
+])('$what: outputs and summary identify the daemon as in /proc', async ({ inputs }) => {
   const job = await aJob()
   const { outputs, summary } = await job.main(inputs)
   const pids = outputs['daemon-pids'] ?? ''

@@ -21,7 +21,7 @@ async function signalsTo(container: string, since: number): Promise<string[]> {
   return events.split('\n')
 }
 
-test('post waits for nothing that still runs in the job daemon, and leaves no mount, process or cgroup', async () => {
+test('the post step does not wait for containers in the job daemon, and leaves no mount, process or cgroup', async () => {
   const job = await aJob()
   const { outputs } = await job.main({ ...ownDaemon, memory: '1g' })
   await loadBusybox(job)
@@ -46,7 +46,7 @@ test('post waits for nothing that still runs in the job daemon, and leaves no mo
   expect((await job.attempt(`find /sys/fs/cgroup -name '*${Id}*' | grep .`)).output).toBe('')
 })
 
-test('a daemon that hangs is removed all the same', async () => {
+test('a job daemon that hangs is removed', async () => {
   const job = await aJob()
   const { outputs } = await job.main(ownDaemon)
   await docker('exec', outputs['container'] ?? '', 'sh', '-c', 'kill -STOP $(cat /var/run/docker.pid)')

@@ -6,7 +6,7 @@ import { hostAddress } from './host-engine.ts'
 
 const ownDaemon = { mode: 'dind', 'dind-image': images.dind }
 
-test('`privilege: privileged` gives a privileged daemon, and a notice says so', async () => {
+test('`privilege: privileged` starts a privileged daemon, with a notice', async () => {
   const job = await aJob()
   const main = await job.main({ ...ownDaemon, privilege: 'privileged' })
   expect(main).toMatchObject({ exitCode: 0, outputs: { privilege: 'privileged' } })
@@ -19,7 +19,7 @@ test('`privilege: privileged` gives a privileged daemon, and a notice says so', 
   expect(await tracesOf(job)).toEqual([])
 })
 
-test('`mode: auto` launches a daemon where `daemon-config` asks for one, and says so', async () => {
+test('`mode: auto` with `daemon-config` starts a job daemon, and says why', async () => {
   const job = await aJob()
   const inputs = { ...ownDaemon, mode: 'auto', 'daemon-config': '{"debug": true}' }
   expect(await job.main(inputs)).toMatchObject({
@@ -49,7 +49,7 @@ test('`"icc": false` in `daemon-config`: containers on docker0 cannot reach each
   await job.post()
 })
 
-test('a container sees the folders of actions beside the workspace, at their own paths', async () => {
+test('a container sees the directories of actions at their paths', async () => {
   // Neither in the home directory nor in /tmp, which are bound too.
   const job = await aJob('/var/tmp')
   job.environment['RUNNER_WORKSPACE'] = job.workspace
@@ -64,7 +64,7 @@ test('a container sees the folders of actions beside the workspace, at their own
   expect(await tracesOf(job)).toEqual([])
 })
 
-test('a job killed for want of memory is told by post', async () => {
+test('the post step warns of an OOM-killed process', async () => {
   const job = await aJob()
   const { outputs } = await job.main({ ...ownDaemon, memory: '256m' })
   const greedy = 'dd if=/dev/zero of=/dev/null bs=600M count=1'
@@ -89,7 +89,7 @@ test.each([
     told: /The image contains no `dockerd`/,
     remedy: 'Set `dind-image` to an image that contains both',
   },
-])('$what: main ends long before its deadline, with state, log, cause and remedy', async (failing) => {
+])('$what: the step fails long before its deadline, with state, log, cause and remedy', async (failing) => {
   const job = await aJob()
   const main = await job.main(failing.inputs)
   expect(main.exitCode).toBe(1)

@@ -22,7 +22,7 @@ const openCorePattern = (place: string) =>
 const inner = (options: string, script: string) =>
   job.attempt(`docker run --rm ${options} ${images.busybox} sh -c '${script}' 2>&1`)
 
-test('the daemon’s own container reaches the machine’s core_pattern by a new /proc', async () => {
+test("the daemon's container can write the host's core_pattern through a new /proc", async () => {
   const { exitCode } = await job.attempt('test -w /proc/sys/kernel/core_pattern')
   if (exitCode !== 0) throw new Error('this test needs a machine whose root may write core_pattern')
   // The one that Docker has mounted is read-only.
@@ -32,11 +32,11 @@ test('the daemon’s own container reaches the machine’s core_pattern by a new
   expect(await docker('exec', container, 'sh', '-c', openCorePattern('/run/attack'))).toBe('reached')
 })
 
-test('so does an inner container that is given SYS_ADMIN', async () => {
+test('so can an inner container with SYS_ADMIN', async () => {
   expect((await inner('--cap-add SYS_ADMIN', openCorePattern('/attack'))).output).toBe('reached\n')
 })
 
-test('an inner container as Docker makes it by default does not', async () => {
+test('an inner container with default capabilities cannot', async () => {
   const { output } = await inner('', openCorePattern('/attack'))
   expect(output).toMatch(/permission denied/i)
   expect(output).not.toContain('reached')
@@ -45,7 +45,7 @@ test('an inner container as Docker makes it by default does not', async () => {
 /** /dev/loop-control, by which a file becomes a disk: it is the same on each machine (kernel, admin-guide/devices). */
 const openDevice = 'mknod /device c 10 237 2>/dev/null; (: 3<>/device) 2>/dev/null && echo reached; true'
 
-test('no device of the machine is given to the daemon’s own container, and none can be opened in it', async () => {
+test("the daemon's container has no device of the host, and can open none", async () => {
   const atHost = await job.attempt('test -e /dev/loop-control')
   if (atHost.exitCode !== 0) throw new Error('this test needs a machine with /dev/loop-control')
   expect(await docker('exec', container, 'sh', '-c', openDevice)).toBe('')

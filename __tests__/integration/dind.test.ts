@@ -8,7 +8,7 @@ import { hostAddress } from './host-engine.ts'
 const gibibyte = 1024 ** 3
 const settings = '{"labels": ["team=blue"], "features": {"buildkit": true}, "max-concurrent-downloads": 5}'
 
-describe('a job daemon of an image of the official layout', () => {
+describe('a job daemon with an image of the official layout', () => {
   let job: Job
   let main: StepResult
   const inside = (...words: string[]) => docker('exec', main.outputs['container'] ?? '', ...words)
@@ -21,7 +21,7 @@ describe('a job daemon of an image of the official layout', () => {
   })
   afterAll(() => endJob(job))
 
-  test('outputs and environment point to it', async () => {
+  test('outputs and environment refer to it', async () => {
     expect(main).toMatchObject({
       exitCode: 0,
       outputs: { mode: 'dind', driver: 'docker', privilege: 'capabilities' },
@@ -32,7 +32,7 @@ describe('a job daemon of an image of the official layout', () => {
     expect(await job.sh('docker version --format {{.Server.Version}}')).toBe(main.outputs['engine-version'])
   })
 
-  test('`docker build` and `docker buildx build` make images that run', async () => {
+  test('`docker build` and `docker buildx build` create images that run', async () => {
     await mkdir(join(job.workspace, 'image'))
     await writeFile(
       join(job.workspace, 'image/Dockerfile'),
@@ -42,7 +42,7 @@ describe('a job daemon of an image of the official layout', () => {
     expect(await job.sh('docker run --rm one cat /file; docker run --rm two cat /file')).toBe('built\nbuilt')
   })
 
-  test('a container sees the workspace at its own path, and writes to it', async () => {
+  test('a container can read and write the workspace at the same path', async () => {
     await writeFile(join(job.workspace, 'question'), 'from the job')
     await job.sh(`docker run --rm --volume "$GITHUB_WORKSPACE":/w ${images.busybox} cp /w/question /w/answer`)
     expect(await job.sh('cat answer')).toBe('from the job')
@@ -61,7 +61,7 @@ describe('a job daemon of an image of the official layout', () => {
     expect(log).toMatch(/client-1 +\| hello/)
   })
 
-  test('a published port is found at the address that Testcontainers is told', async () => {
+  test('a published port is reachable at TESTCONTAINERS_HOST_OVERRIDE', async () => {
     const serve = "sh -c 'echo published >/tmp/index.html; httpd -f -p 80 -h /tmp'"
     await job.sh(`docker run --detach --init --rm --name web --publish 8080:80 ${images.busybox} ${serve}`)
     const ask = 'curl --silent --fail --retry 20 --retry-connrefused --retry-delay 1 --max-time 20'
@@ -69,7 +69,7 @@ describe('a job daemon of an image of the official layout', () => {
     await job.sh('docker rm --force web')
   })
 
-  test('a container is reached by its address, and by Compose in `network_mode: bridge`', async () => {
+  test('a container is reachable at its IP address, and from Compose with `network_mode: bridge`', async () => {
     const serve = "sh -c 'echo served >/tmp/index.html; httpd -f -p 8080 -h /tmp'"
     await job.sh(`docker run --detach --init --rm --name target ${images.busybox} ${serve}`)
     const address = await job.sh(
@@ -85,14 +85,14 @@ describe('a job daemon of an image of the official layout', () => {
     await job.sh('docker rm --force target')
   })
 
-  test('`docker exec` in its container asks it, whatever the image or the home directory say', async () => {
+  test('`docker exec` in its container uses it, despite settings in the image or the home directory', async () => {
     await job.sh(`docker run --detach --init --rm --name seen ${images.busybox} sleep 100`)
     expect(await inside('docker', 'ps', '--format', '{{.Names}}')).toBe('seen')
     expect(await inside('sh', '-c', 'unset DOCKER_HOST; docker ps --format {{.Names}}')).toBe('seen')
     await job.sh('docker rm --force seen')
   })
 
-  test('a container sees what the job has in temp, the home directory and /tmp, and writes there', async () => {
+  test('a container can read and write files of the job in temp, the home directory and /tmp', async () => {
     const folders = '"$RUNNER_TEMP" "$HOME" "$(mktemp -d)"'
     const script = `
       for folder in ${folders}; do
@@ -106,7 +106,7 @@ describe('a job daemon of an image of the official layout', () => {
     expect(await job.sh(script)).toBe('asked\nanswered\nasked\nanswered\nasked\nanswered')
   })
 
-  test('inner networks fit the host’s network: its MTU, and none of its addresses', async () => {
+  test("inner networks have the MTU of the host's network and do not overlap it", async () => {
     await job.sh('docker network create later')
     const bridge = '{{(index .IPAM.Config 0).Gateway}}'
     for (const network of ['bridge', 'later']) {
@@ -118,18 +118,18 @@ describe('a job daemon of an image of the official layout', () => {
     }
   })
 
-  test('a container with another user than root runs, as that user', async () => {
+  test('a container runs as another user than root', async () => {
     expect(await job.sh(`docker run --rm --user 1234 ${images.busybox} id -u`)).toBe('1234')
   })
 
-  test('the limits of memory and processes hold inside', async () => {
+  test('the memory and process limits apply inside', async () => {
     const limit = (one: string, other: string) =>
       inside('sh', '-c', `cat /sys/fs/cgroup/${one} 2>/dev/null || cat /sys/fs/cgroup/${other}`)
     expect(await limit('memory.max', 'memory/memory.limit_in_bytes')).toBe(String(2 * gibibyte))
     expect(await limit('pids.max', 'pids/pids.max')).toBe('4096')
   })
 
-  test('it has three capabilities and a seccomp profile beyond nothing, and is not privileged', async () => {
+  test('it has three additional capabilities and a seccomp profile, and is not privileged', async () => {
     const container = main.outputs['container'] ?? ''
     const [{ HostConfig, Config }] = JSON.parse(await docker('inspect', container))
     expect(HostConfig.Privileged).toBe(false)
@@ -148,18 +148,18 @@ describe('a job daemon of an image of the official layout', () => {
     expect(await inside('sed', '-n', 's/^Seccomp:\t//p', '/proc/1/status')).toBe('2')
   })
 
-  test('it listens on unix sockets alone', async () => {
+  test('it listens only on Unix sockets', async () => {
     const listening = /^ *\d+: \S+ \S+ 0A /m
     expect(await inside('cat', '/proc/net/tcp', '/proc/net/tcp6')).not.toMatch(listening)
   })
 
-  test('its storage driver is the host’s, and `daemon-config` lies over Berth’s settings', async () => {
+  test("it has the host's storage driver, and `daemon-config` overrides Berth's settings", async () => {
     const ofHost = await docker('info', '--format', '{{.Driver}}')
     expect(main.outputs['storage-driver']).toBe(ofHost)
     expect(await job.sh("docker info --format '{{.Driver}} {{.Labels}}'")).toBe(`${ofHost} [team=blue]`)
   })
 
-  test('post removes it together with containers that still run in it', async () => {
+  test('the post step removes it with its running containers', async () => {
     await job.sh(`docker run --detach --init ${images.busybox} sleep 1000`)
     expect(await tracesOf(job)).toEqual(
       expect.arrayContaining([`container ${main.outputs['container']}`, `volume ${main.outputs['volume']}`]),

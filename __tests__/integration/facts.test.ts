@@ -66,7 +66,7 @@ asRoot('the facts of this machine, seen as root', () => {
     expect(JSON.parse(JSON.stringify(observed))).toEqual(observed)
   })
 
-  it('hold the engine’s daemon, with its namespaces and its data root', async () => {
+  it('contain the Docker daemon, with its namespaces and its data root', async () => {
     const dockerd = fact('daemons').filter(({ kind, uid }) => kind === 'dockerd' && uid === 0)
     expect(dockerd.length).toBeGreaterThan(0)
     const { device, inode } = await files.status(fact('engine').dataRoot)
@@ -78,7 +78,7 @@ asRoot('the facts of this machine, seen as root', () => {
     )
   })
 
-  it('hold a socket that answers, and the engine behind it', () => {
+  it('contain a socket that answers, and its engine', () => {
     expect(fact('endpoint').source).toBe(hostAddress ? 'DOCKER_HOST' : 'default socket')
     const answering = fact('sockets').filter(({ state }) => state === 'answers')
     expect(answering.map(({ path }) => path)).toContain(hostEndpoint.replace('unix://', ''))
@@ -88,7 +88,7 @@ asRoot('the facts of this machine, seen as root', () => {
     expect(fact('engineNetworks').map(({ name }) => name)).toContain('bridge')
   })
 
-  it('hold this process and its surroundings', () => {
+  it('contain this process and its environment', () => {
     expect(fact('ownProcess')).toMatchObject({ pid: process.pid, uid: 0, canSudo: true })
     expect(fact('ownNamespaces')).toMatchObject({ net: expect.any(Number), user: expect.any(Number) })
     expect(fact('cgroup').machineMemory).toBe(os.totalmem())
@@ -98,7 +98,7 @@ asRoot('the facts of this machine, seen as root', () => {
   })
 })
 
-describe('a socket with no engine behind it', () => {
+describe('a socket without an engine', () => {
   /** Does that with each request. Gives the socket's path. */
   async function answering(answer: (connection: Socket) => void): Promise<string> {
     const server = createServer((connection) => {
@@ -140,14 +140,14 @@ describe('a socket with no engine behind it', () => {
     expect(state).toBe('silent')
   })
 
-  it('that speaks HTTP, but is no engine', async () => {
+  it('that answers over HTTP, but is not an engine', async () => {
     const head = 'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\nConnection: close'
     const path = await answering((connection) => connection.end(`${head}\r\n\r\n{}`))
     const { reason } = await look(path)
     expect(reason).toBe('the server is not a Docker daemon: it reports no API version')
   })
 
-  it('that is not there', async () => {
+  it('that does not exist', async () => {
     const path = join(await temporaryFolder('facts'), 'missing.sock')
     expect(await look(path)).toEqual({
       reason: `the socket unix://${path} does not exist (ENOENT)`,

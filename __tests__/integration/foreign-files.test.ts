@@ -55,19 +55,19 @@ async function lookFor(isIt: (daemon: Daemon) => boolean) {
   throw new Error('the process was not seen')
 }
 
-describe('a container that lays something else where a daemon has its configuration', () => {
+describe('a container with another file at the path of a configuration', () => {
   const file = '/etc/docker/daemon.json'
 
   test.each([
-    ['a FIFO', `mkfifo ${file}`, 'it is no regular file'],
-    ['a link to a FIFO', `mkfifo /fifo; ln -s /fifo ${file}`, 'it is no regular file'],
-    ['a device', `mknod ${file} c 1 5`, 'it is no regular file'],
-    ['a link to a device', `ln -s /dev/zero ${file}`, 'it is no regular file'],
-    ['a directory', `mkdir ${file}`, 'it is no regular file'],
+    ['a FIFO', `mkfifo ${file}`, 'it is not a regular file'],
+    ['a link to a FIFO', `mkfifo /fifo; ln -s /fifo ${file}`, 'it is not a regular file'],
+    ['a device', `mknod ${file} c 1 5`, 'it is not a regular file'],
+    ['a link to a device', `ln -s /dev/zero ${file}`, 'it is not a regular file'],
+    ['a directory', `mkdir ${file}`, 'it is not a regular file'],
     ['a link to itself', `ln -s ${file} ${file}`, 'too many symbolic links'],
     ['a huge file', `truncate -s 100G ${file}`, 'it is larger than 16 MiB'],
-    ["the kernel's log", `ln -s /proc/kmsg ${file}`, "one of the kernel's own files"],
-    ["one of the kernel's files", `ln -s /proc/1/status ${file}`, "one of the kernel's own files"],
+    ["the kernel's log", `ln -s /proc/kmsg ${file}`, 'it is a file of the kernel'],
+    ["one of the kernel's files", `ln -s /proc/1/status ${file}`, 'it is a file of the kernel'],
   ])('%s', async (_, script, reason) => {
     const { daemon, milliseconds } = await lookAt(script)
     expect(daemon.namespaces.status).toBe('seen')
@@ -78,7 +78,7 @@ describe('a container that lays something else where a daemon has its configurat
     expect(milliseconds).toBeLessThan(10_000)
   })
 
-  test('a link to a file of the host leads to its own', async () => {
+  test("a link to a file of the host is resolved to the container's file", async () => {
     const directory = await mkdtemp(join(tmpdir(), 'berth-secret-'))
     undo.push(() => rm(directory, { recursive: true }))
     const secret = join(directory, 'secret.json')
@@ -92,7 +92,7 @@ describe('a container that lays something else where a daemon has its configurat
     }
   })
 
-  test('its data root is none of the host’s, whatever link leads there', async () => {
+  test("its data root never counts as the host's, even through a link", async () => {
     const { dev, ino } = statSync('/var/lib')
     for (const link of ['/var/lib', '../../../../../../var/lib']) {
       const { daemon } = await lookAt(
@@ -119,7 +119,7 @@ describe('a filesystem whose server never answers', () => {
     return child.pid
   }
 
-  test('costs a few seconds, and is the reason', async () => {
+  test('costs a few seconds, and is reported as the reason', async () => {
     const hanging = await mountHangingFilesystem()
     undo.push(() => hanging.end())
     const pid = await beginPretender(['--config-file', join(hanging.path, 'daemon.json')])
@@ -130,7 +130,7 @@ describe('a filesystem whose server never answers', () => {
     expect(milliseconds).toBeLessThan(15_000)
   })
 
-  test('does not hold the action, nor hide another daemon', async () => {
+  test('does not block the action, and does not hide another daemon', async () => {
     const hanging = await mountHangingFilesystem()
     undo.push(() => hanging.end())
     // More than Node's pool has threads.

@@ -37,12 +37,12 @@ test.each(modes)(
   600_000,
 )
 
-test('four jobs at once on one engine do not meet, and leave nothing', async () => {
+test('four concurrent jobs on one engine do not interfere, and leave nothing', async () => {
   const four = modes.slice(0, 4).map(({ inputs }) => traceOfJob(inputs))
   expect(await Promise.all(four)).toEqual([[], [], [], []])
 })
 
-test('two uses in one job do not meet: each post removes its own, and gives back what was before', async () => {
+test('two uses in one job do not interfere: each post step removes its resources and restores the variables', async () => {
   const job = await aJob()
   const builder = await job.main(ownBuilder)
   const stateOfFirst = { ...job.state }

@@ -7,7 +7,7 @@ import { build } from 'esbuild'
 import { runCommand } from '../../src/platform/command.ts'
 import { mountHangingFilesystem } from '../platform/hanging-filesystem.ts'
 
-test('a program of root’s, as sudo is, is left running by a user who may not kill it', async () => {
+test('a program of root, such as sudo, is left running by a user who cannot kill it', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'berth-left-'))
   chmodSync(folder, 0o755)
   try {

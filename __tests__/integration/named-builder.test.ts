@@ -20,10 +20,10 @@ const isCached = async (job: Job) =>
   /CACHED/.test(await job.sh('docker buildx build --progress plain --output type=cacheonly . 2>&1'))
 
 test.each([
-  { what: 'its state is made anew', keepState: 'false' },
+  { what: 'its state is new', keepState: 'false' },
   { what: 'its state is kept', keepState: 'true' },
 ])(
-  'a builder of a runner that was killed makes room for the next job there: $what',
+  'a builder of a killed runner is replaced by the next job on that runner: $what',
   async ({ keepState }) => {
     const killed = await jobOn()
     const name = `named-${killed.run}`
@@ -42,7 +42,7 @@ test.each([
   },
 )
 
-test('the builder of a job that lives on another runner is left alone, and named', async () => {
+test('the builder of a running job on another runner is not touched, and the error names that job', async () => {
   const living = await aJob()
   const name = `named-${living.run}`
   expect(await living.main({ ...ownBuilder, name })).toMatchObject({ exitCode: 0 })
@@ -62,7 +62,7 @@ test('the builder of a job that lives on another runner is left alone, and named
   expect(await tracesOf(living)).toEqual([])
 })
 
-test('the same name twice in one job is one builder, which the post of the first removes', async () => {
+test('the same name used twice in one job is one builder, which the first post step removes', async () => {
   const job = await aJob()
   const name = `named-${job.run}`
   const inputs = { ...ownBuilder, name, 'keep-state': 'true' }
@@ -79,7 +79,7 @@ test('the same name twice in one job is one builder, which the post of the first
   expect(await tracesOf(job)).toEqual([`volume buildx_buildkit_${name}0_state`])
 })
 
-test('a builder that the user has made before is used, and stays', async () => {
+test('a builder that the user has created is used, and stays', async () => {
   const job = await aJob()
   const name = `named-${job.run}`
   const [image] = ownBuilder['driver-opts'].split('\n')

@@ -7,7 +7,7 @@ test.each([
   ['inspect', {}],
   ['socket', { driver: 'docker-container', 'driver-opts': `image=${images.buildkit}` }],
   ['dind', { 'dind-image': images.dind }],
-])('mode: %s works on Node.js 20, and post removes what it made', async (mode, inputs) => {
+])('mode: %s works on Node.js 20, and the post step cleans up', async (mode, inputs) => {
   const job = await aJob()
   job.node = node20()
   const main = await job.main({ mode, ...inputs, 'fail-on': 'never' })

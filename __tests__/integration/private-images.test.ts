@@ -44,7 +44,7 @@ const ownBuilderOf = (image: string) => ({
 })
 
 describe('a private image of BuildKit', () => {
-  test('is pulled with the login of an earlier step, which is written nowhere', async () => {
+  test('is pulled with the login of an earlier step, which is not stored or logged', async () => {
     const job = await aJob()
     await configure(job, { auths: { [registry.address]: { auth: encodedLogin } } })
     const main = await job.main(ownBuilderOf(buildkit))
@@ -59,7 +59,7 @@ describe('a private image of BuildKit', () => {
     await docker('image', 'rm', buildkit)
   })
 
-  test('without a login is refused at once, by an error that names the registry and the file', async () => {
+  test('without a login is an error at once, which names the registry and the file', async () => {
     const job = await aJob()
     await configure(job, { auths: { 'elsewhere.example': { auth: encodedLogin } } })
     const main = await job.main(ownBuilderOf(buildkit))
@@ -73,7 +73,7 @@ describe('a private image of BuildKit', () => {
     expect(await tracesOf(job)).toEqual([])
   })
 
-  test('with a login that is not right is refused by an error that says whence that login is', async () => {
+  test('with a wrong login is an error that names the source of the login', async () => {
     const job = await aJob()
     const auth = Buffer.from(`${login.user}:wrong`).toString('base64')
     await configure(job, { auths: { [`https://${registry.address}/v2/`]: { auth } } })
@@ -84,7 +84,7 @@ describe('a private image of BuildKit', () => {
     await job.post()
   })
 
-  test('a credential helper that hangs does not hold the job: it is reported, and buildx gets its own try', async () => {
+  test('with a credential helper that hangs is pulled by buildx, with a warning', async () => {
     const job = await aJob()
     // The second call, which is buildx's, is answered.
     await putHelper(job, 'late', `mkdir "$0.asked" 2>/dev/null && exec sleep 600\n${answering}`)
@@ -99,7 +99,7 @@ describe('a private image of BuildKit', () => {
 })
 
 describe('a private `dind-image`', () => {
-  test('is pulled with what a credential helper gives', async () => {
+  test('is pulled with the login of a credential helper', async () => {
     const dind = await registry.keep(images.dind, 'team/dind:1')
     const job = await aJob()
     await putHelper(job, 'ground', answering)
@@ -111,7 +111,7 @@ describe('a private `dind-image`', () => {
     await job.post()
     expect(await tracesOf(job)).toEqual([])
   })
-  test('and with `driver: docker-container` buildx pulls a private BuildKit into the job daemon, with the login', async () => {
+  test('with `driver: docker-container`: buildx pulls a private BuildKit image into the job daemon, with the login', async () => {
     const inner = await forward(registry.address, await addressOnBridge())
     const job = await aJob()
     await configure(job, { auths: { [inner]: { auth: encodedLogin } } })

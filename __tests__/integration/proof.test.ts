@@ -19,9 +19,9 @@ async function nameServer(job: Job): Promise<unknown> {
   return answers ? 'passed' : expect.stringMatching(/^not-checked: /)
 }
 
-describe('`verify: full` does what later steps do', () => {
+describe('`verify: full` tests everything that later steps use', () => {
   test.each([
-    { what: 'a builder of its own', inputs: ownBuilder, ports: /^127\.0\.0\.1$/ },
+    { what: 'a separate builder', inputs: ownBuilder, ports: /^127\.0\.0\.1$/ },
     { what: 'the embedded builder', inputs: { mode: 'socket', driver: 'docker' }, ports: /^127\.0\.0\.1$/ },
     { what: 'a job daemon', inputs: ownDaemon, ports: /^172\./ },
     { what: 'a job daemon 26.1', inputs: { mode: 'dind', 'dind-image': images.dind26 }, ports: /^172\./ },
@@ -45,7 +45,7 @@ describe('`verify: full` does what later steps do', () => {
   })
 })
 
-test('a workspace that the job cannot write to is reported, and fails no step', async () => {
+test('a workspace that the job cannot write to is reported, and does not fail the step', async () => {
   const job = await aJob()
   await job.sh('mount --bind "$PWD" "$PWD"; mount -o remount,bind,ro "$PWD"')
   try {
@@ -59,8 +59,8 @@ test('a workspace that the job cannot write to is reported, and fails no step', 
   }
 })
 
-describe('an engine whose packet filter was changed', () => {
-  /** A job daemon with this done to it, and what Berth in another job says of it. */
+describe('an engine with changed firewall rules', () => {
+  /** Runs this command in a job daemon, and Berth in another job on that daemon. */
   async function proofOf(change: string): Promise<StepResult> {
     const first = await aJob()
     const { outputs } = await first.main({ ...ownDaemon, verify: 'false' })
@@ -73,7 +73,7 @@ describe('an engine whose packet filter was changed', () => {
     return main
   }
 
-  test('so that containers reach nothing: the error names the DNS server and the chain', async () => {
+  test('that drop packets of containers: the error names the DNS server and the chain', async () => {
     if ((await nameServer(await aJob())) !== 'passed') return
     const main = await proofOf('iptables --insert FORWARD --jump DROP')
     expect(main.exitCode).toBe(1)
@@ -85,7 +85,7 @@ describe('an engine whose packet filter was changed', () => {
     })
   })
 
-  test('so that no port can be published: the error names iptables, and says to restart Docker', async () => {
+  test('that prevent publishing ports: the error names iptables and the command to restart Docker', async () => {
     const main = await proofOf('iptables --table nat --flush; iptables --table nat --delete-chain DOCKER')
     expect(main.exitCode).toBe(1)
     expect(errorsIn(main.commands)[0]).toMatchObject({
@@ -94,7 +94,7 @@ describe('an engine whose packet filter was changed', () => {
     })
   })
 
-  test('so that published ports are not reached where they may be out of reach anyway: that is reported', async () => {
+  test('that are intact: unreachable published ports of a remote daemon are reported', async () => {
     const main = await proofOf('true')
     expect(main.exitCode).toBe(0)
     expect(partsIn(main)['published-port']).toMatch(/^failed: .*tried at 127\.0\.0\.1$/)

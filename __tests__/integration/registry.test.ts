@@ -42,7 +42,7 @@ test.each([
   },
 )
 
-test('dind: so does a daemon of the job’s own, with a registry that `daemon-config` names', async () => {
+test('dind: so does a job daemon, with a registry in `daemon-config`', async () => {
   const forwarded = await forward(address, await addressOnBridge())
   const job = await aJob()
   const settings = JSON.stringify({ 'insecure-registries': [forwarded] })

@@ -3,7 +3,7 @@ import { promisify } from 'node:util'
 import { expect, test } from '@jest/globals'
 
 // Go's module proxy is asked where the module is not in the cache yet; go.sum of ground/tools/engine-29 proves its bytes.
-test('the seccomp profile is that of the pinned module and one rule, and its licence stands beside it', async () => {
+test('the seccomp profile is that of the pinned module plus one rule, with its license', async () => {
   const { stdout } = await promisify(execFile)('script/seccomp-profile', ['--check'])
   expect(stdout).toBe('')
 })

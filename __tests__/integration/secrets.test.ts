@@ -57,7 +57,7 @@ test.each([
     'socket',
     { 'driver-opts': `image=${images.buildkit}\nenv.HTTP_PROXY=${proxy}`, 'buildkitd-flags': `--debug` },
   ],
-])('mode: %s on an engine whose address holds a password: it is nowhere', async (mode, inputs) => {
+])('mode: %s with a password in DOCKER_HOST: it appears nowhere', async (mode, inputs) => {
   const { job, auth } = await aJobWithSecrets()
   const port = await onTcp()
   job.environment['DOCKER_HOST'] = `tcp://ann:${secret}@127.0.0.1:${port}`
@@ -72,7 +72,7 @@ test.each([
   expect(post.log).not.toContain(secret)
 })
 
-test('mode: dind with settings that hold a password: it is nowhere', async () => {
+test('mode: dind with a password in the settings: it appears nowhere', async () => {
   const { job, auth } = await aJobWithSecrets()
   const settings = { proxies: { 'http-proxy': proxy, 'no-proxy': '*' } }
   const inputs = { 'dind-image': images.dind, 'daemon-config': JSON.stringify(settings) }
@@ -88,7 +88,7 @@ test.each([
   ['driver-opts', `http://ann:${secret}@proxy.example`],
   ['daemon-config', `{"proxies": "http://ann:${secret}@proxy.example"`],
   ['dind-image', `https://ann:${secret}@registry.example/dind`],
-])('an invalid %s with a password: the error tells the input without it', async (name, value) => {
+])('an invalid %s with a password: the error names the input without the password', async (name, value) => {
   const { job } = await aJobWithSecrets()
   const main = await job.main({ mode: 'auto', [name]: value })
   expect(main.exitCode).toBe(1)

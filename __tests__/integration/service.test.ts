@@ -21,7 +21,7 @@ async function dindService(): Promise<string> {
   return `tcp://127.0.0.1:${port}`
 }
 
-test('a docker:dind service that is starting is waited for, and builds without the workspace', async () => {
+test('a docker:dind service that is starting is awaited, and builds without the workspace', async () => {
   const job = await aJob()
   job.environment['DOCKER_HOST'] = await dindService()
   const main = await job.main({ mode: 'auto', driver: 'docker' })
@@ -35,7 +35,7 @@ test('a docker:dind service that is starting is waited for, and builds without t
   expect((await job.post()).log).toContain('Berth cleaned up')
 })
 
-test('a sidecar whose socket comes late is waited for', async () => {
+test('a sidecar that creates its socket late is awaited', async () => {
   const job = await aJob()
   // As in a pod, the processes of the other container are not visible.
   job.starter.push('unshare', '--pid', '--fork', '--kill-child', '--mount-proc')
@@ -62,7 +62,7 @@ test.each([
     ['unshare', '--pid', '--fork', '--kill-child', '--mount-proc'],
     (folder: string) => `unix://${folder}/none.sock`,
   ],
-])('nothing is waited for: %s', async (_, mode, starter, hostIn) => {
+])('Berth does not wait: %s', async (_, mode, starter, hostIn) => {
   const job = await aJob()
   job.starter.push(...starter)
   job.environment['DOCKER_HOST'] = hostIn(job.folder)

@@ -12,7 +12,7 @@ async function aContext({ workspace, run }: Job): Promise<void> {
 
 const buildWith = (name: string, driver: string) => `building with "${name}" instance using ${driver} driver`
 
-test('later builds by buildx go to the job’s own builder without more set-up', async () => {
+test("later builds with buildx use the job's builder without further setup", async () => {
   const job = await aJob()
   await aContext(job)
   const { exitCode, outputs } = await job.main(ownBuilder)
@@ -25,7 +25,7 @@ test('later builds by buildx go to the job’s own builder without more set-up',
   expect(await docker('image', 'inspect', '--format', '{{.Os}}', `built:${job.run}`)).toBe('linux')
 })
 
-test('outputs, environment and labels name the builder', async () => {
+test('outputs, environment and labels contain the builder', async () => {
   const job = await aJob()
   const { outputs } = await job.main({ ...ownBuilder, platforms: 'linux/amd64,linux/arm64' })
   expect(outputs).toMatchObject({ mode: 'socket', driver: 'docker-container', privilege: '', container: '' })
@@ -56,7 +56,7 @@ test('the current builder and context of the user stay as they are', async () =>
   expect(await whatIsCurrent()).toBe(before)
 })
 
-test('the output `platforms` names what was asked for and can run, as BuildKit tells', async () => {
+test('the output `platforms` lists the requested platforms that BuildKit can run', async () => {
   const job = await aJob()
   const asked = ['linux/amd64', 'linux/arm64', 'linux/s390x']
   const { outputs } = await job.main({ ...ownBuilder, platforms: asked.join(',') })
@@ -68,7 +68,7 @@ test('the output `platforms` names what was asked for and can run, as BuildKit t
   expect(await job.sh('docker buildx inspect')).toContain('linux/s390x*')
 })
 
-test('builds run insecurely only where that is asked for', async () => {
+test('insecure entitlements need an input', async () => {
   const job = await aJob()
   await aContext(job)
   const grants = (name = '') => docker('inspect', '--format', '{{json .Args}}', `buildx_buildkit_${name}0`)
@@ -88,7 +88,7 @@ test('builds run insecurely only where that is asked for', async () => {
   expect(await grants(asked.outputs['name'])).toContain('security.insecure')
 })
 
-test('post removes the container, the volume and the instance of the builder', async () => {
+test('the post step removes the container, the volume and the record of the builder', async () => {
   const job = await aJob()
   const { outputs } = await job.main(ownBuilder)
   const name = outputs['name'] ?? ''
@@ -116,7 +116,7 @@ test('`cleanup: false` leaves a builder that still builds', async () => {
   await job.sh(`docker buildx build --builder ${outputs['name']} .`)
 })
 
-test('`keep-state: true` keeps the volume alone, and the next job of that name builds from its cache', async () => {
+test('`keep-state: true` keeps only the volume, and the next job with that name builds from its cache', async () => {
   const first = await aJob()
   await aContext(first)
   const name = `kept-${first.run}`
@@ -133,7 +133,7 @@ test('`keep-state: true` keeps the volume alone, and the next job of that name b
   await second.post()
 })
 
-test('`driver: docker` builds with the daemon’s own BuildKit and creates nothing', async () => {
+test("`driver: docker` builds with the daemon's BuildKit and creates nothing", async () => {
   const job = await aJob()
   await writeFile(join(job.workspace, 'Dockerfile'), `FROM ${images.busybox}\nRUN echo built\n`)
   const { outputs } = await job.main({ mode: 'socket', driver: 'docker' })

@@ -63,7 +63,7 @@ function thisTestsOwn(engine: Docker): Docker {
   }
 }
 
-/** Sweeps what has stopped, and what runs, if either is older than so many seconds. */
+/** Removes stopped and running resources older than these seconds. */
 async function sweep(olderThan: number, runningOlderThan = olderThan, githubToken = '') {
   const engine = thisTestsOwn(connectDocker(hostEndpoint, { environment: process.env }))
   const tools = makeTools({ connect: () => engine, connectGitHub, hostEngine: hostEndpoint })
@@ -75,7 +75,7 @@ async function sweep(olderThan: number, runningOlderThan = olderThan, githubToke
 /** Seconds: of the future, since volumes tell their age in whole ones. */
 const anyAge = -2
 
-test('the sweep removes what is Berth’s and old, and leaves what is not Berth’s', async () => {
+test('old resources of Berth are removed, and others stay', async () => {
   await leaveThings()
   expect((await sweep(anyAge)).swept).toEqual([
     `container berth-${run}-daemon`,
@@ -88,21 +88,21 @@ test('the sweep removes what is Berth’s and old, and leaves what is not Berth�
   expect(sorted(await volumesOf())).toEqual([`theirs-${run}`])
 })
 
-test('the sweep leaves what is younger, which may be in use', async () => {
+test('younger resources stay, because they can be in use', async () => {
   await leaveThings()
   expect((await sweep(3600)).swept).toEqual([])
   expect(sorted(await containersOf())).toHaveLength(3)
   expect(sorted(await volumesOf())).toHaveLength(3)
 })
 
-test('the sweep leaves an old volume that a living container uses, and says nothing of it', async () => {
+test('an old volume that a running container uses stays, without a warning', async () => {
   await docker('volume', 'create', ...label(), `berth-${run}-data`)
   await docker('volume', 'create', ...label(), `berth-${run}-other`)
   await runContainer(`theirs-${run}`, '--volume', `berth-${run}-data:/data`)
   expect(await sweep(anyAge)).toMatchObject({ swept: [`volume berth-${run}-other`], warnings: [] })
 })
 
-describe('a daemon that runs', () => {
+describe('a running daemon', () => {
   const never = 120 * 3600
   const daemon = async (name: string, repository: string, attempt = '1') => {
     await docker('volume', 'create', ...label(), `berth-${run}-${name}`)
@@ -113,7 +113,7 @@ describe('a daemon that runs', () => {
     )
   }
 
-  /** GitHub’s API on loopback, where attempt 1 is over and the others go on. */
+  /** A fake GitHub API on which attempt 1 is completed and the others are in progress. */
   async function gitHub(
     answer: (url: string) => string = (url) => (url.endsWith('/attempts/1') ? 'completed' : 'in_progress'),
   ) {
@@ -131,7 +131,7 @@ describe('a daemon that runs', () => {
     delete process.env['GITHUB_API_URL']
   })
 
-  test('goes with its volume if GitHub says that its attempt is over; any other stays', async () => {
+  test('is removed with its volume if GitHub reports its attempt as completed, and stays otherwise', async () => {
     const asked = await gitHub()
     await daemon('over', 'acme/app')
     await daemon('alive', 'acme/app', '2')
@@ -149,7 +149,7 @@ describe('a daemon that runs', () => {
     )
   })
 
-  test('is older than any job, and goes whoever has made it, without a question', async () => {
+  test('is removed without asking GitHub if it is older than any job', async () => {
     const asked = await gitHub()
     await daemon('old', 'acme/other')
     const { swept } = await sweep(anyAge, anyAge, 'ghs_x')
@@ -157,7 +157,7 @@ describe('a daemon that runs', () => {
     expect(asked).toEqual([])
   })
 
-  test.each(['401', '403', '404', '429'])('stays if GitHub refuses with %s', async (status) => {
+  test.each(['401', '403', '404', '429'])('stays if GitHub answers with %s', async (status) => {
     await gitHub(() => status)
     await daemon('unknown', 'acme/app')
     const { swept, log } = await sweep(anyAge, never, 'ghs_x')
@@ -165,7 +165,7 @@ describe('a daemon that runs', () => {
     expect(log.join()).not.toContain('ghs_x')
   })
 
-  test('stays without a token, and nobody is asked', async () => {
+  test('stays without a token, and GitHub is not asked', async () => {
     const asked = await gitHub()
     await daemon('unknown', 'acme/app')
     expect((await sweep(anyAge, never)).swept).toEqual([])

@@ -15,8 +15,8 @@ async function expectUndone(job: Job): Promise<StepResult> {
 describe.each([
   { mode: 'socket', inputs: ownBuilder, steps: socketSteps },
   { mode: 'dind', inputs: ownDaemon, steps: dindSteps },
-] as const)('$mode: post removes what is left of a main that was killed', ({ mode, inputs, steps }) => {
-  test.each(steps)('as it began the step %s', async (step) => {
+] as const)('$mode: the post step cleans up after main was killed', ({ mode, inputs, steps }) => {
+  test.each(steps)('at the start of the step %s', async (step) => {
     const job = await aJob()
     const main = await job.main(inputs, { when: (line) => step.test(line) })
     expect(main.exitCode).toBeNull()
@@ -34,13 +34,13 @@ test.each([
   { mode: 'dind', inputs: ownDaemon, step: /^Starting job daemon/, after: 150 },
   { mode: 'dind', inputs: ownDaemon, step: /^Starting job daemon/, after: 600 },
   { mode: 'dind', inputs: ownDaemon, step: /^Testing/, after: 150 },
-] as const)('$mode: post removes what a main left that was killed $after ms into $step', async (killed) => {
+] as const)('$mode: the post step cleans up after main was killed $after ms into $step', async (killed) => {
   const job = await aJob()
   await job.main(killed.inputs, { when: (line) => killed.step.test(line), after: killed.after })
   const { milliseconds: post } = await expectUndone(job)
-  // The daemon gets 30 s to stop, of which one that has just begun needs nothing.
+  // The daemon has 30 s to stop, but one that has just started needs none.
   expect(post).toBeLessThan(20_000)
-  // What a killed main has started, which no runner ends, is at its end by then.
+  // Programs started by the killed main, which no runner ends, have ended by then.
   await sleep(1_500)
   expect(await tracesOf(job)).toEqual([])
   const { mode, step, after } = killed
@@ -51,7 +51,7 @@ test.each([
 test.each([
   { mode: 'socket', inputs: ownBuilder },
   { mode: 'dind', inputs: ownDaemon },
-])('$mode: a second post finds nothing to do and no fault', async ({ inputs }) => {
+])('$mode: a second post step does nothing and succeeds', async ({ inputs }) => {
   const job = await aJob()
   await job.main(inputs)
   await expectUndone(job)
@@ -62,7 +62,7 @@ test.each([
   { mode: 'socket', inputs: ownBuilder, undos: socketUndos },
   { mode: 'dind', inputs: ownDaemon, undos: dindUndos },
 ] as const)(
-  '$mode: post ends what others began that were killed at every step',
+  '$mode: the post step completes after earlier post steps were killed at each step',
   async ({ mode, inputs, undos }) => {
     const job = await aJob()
     const { milliseconds: main } = await job.main(inputs)
@@ -76,14 +76,14 @@ test.each([
   },
 )
 
-test('post cleans up after a daemon that was killed', async () => {
+test('the post step cleans up after a daemon that was killed', async () => {
   const job = await aJob()
   const { outputs } = await job.main(ownDaemon)
   await docker('kill', outputs['container'] ?? '')
   await expectUndone(job)
 })
 
-test('post cleans up after a container and a builder that someone removed', async () => {
+test('the post step cleans up after someone removed a container and a builder', async () => {
   const job = await aJob()
   const { outputs } = await job.main(ownDaemon)
   await docker('rm', '--force', outputs['container'] ?? '')
@@ -103,7 +103,7 @@ test.each([
     'with a step of no kind',
     '{"version":1,"hostEngine":"unix:///var/run/docker.sock","steps":[{"kind":"rm"}]}',
   ],
-])('post warns of a journal that is %s, and does not fail the job', async (_, journal) => {
+])('the post step warns of a journal that is %s, and does not fail the job', async (_, journal) => {
   const job = await aJob()
   job.state['journal'] = journal
   const { exitCode, commands } = await job.post()
@@ -111,18 +111,18 @@ test.each([
   expect(commands).toEqual([expect.objectContaining({ name: 'warning' })])
 })
 
-test('post without a main does nothing', async () => {
+test('the post step without main does nothing', async () => {
   const job = await aJob()
   expect(await job.post()).toMatchObject({ exitCode: 0, commands: [] })
 })
 
-test('post leaves what other runs and other people have', async () => {
+test('the post step leaves resources of other runs and other users', async () => {
   const [job, neighbour] = [await aJob(), await aJob()]
   const made = await neighbour.main({ mode: 'socket', driver: 'docker' })
   expect(made.exitCode).toBe(0)
   await docker('volume', 'create', '--label', `berth.run=${neighbour.run}`, `theirs-${neighbour.run}`)
   const { outputs } = await job.main(ownDaemon)
-  // One that took this job's name after its own was removed: it lacks the job's token.
+  // A container that got this job's name after the job's container was removed. It lacks the job's token.
   await docker('rm', '--force', outputs['container'] ?? '')
   await docker('create', '--name', outputs['container'] ?? '', images.busybox)
   await expect(job.post()).resolves.toMatchObject({ exitCode: 0 })

@@ -1,16 +1,16 @@
 import { expect, test } from '@jest/globals'
 import { beforeDeadline } from '../../src/platform/before-deadline.ts'
 
-test('gives what the call gives', async () => {
+test('gives the result of the call', async () => {
   await expect(beforeDeadline(1_000, async () => 'answer')).resolves.toBe('answer')
 })
 
-test('throws what the call throws', async () => {
+test('throws the error of the call', async () => {
   const failing = () => Promise.reject(new Error('refused'))
   await expect(beforeDeadline(1_000, failing)).rejects.toThrow('refused')
 })
 
-test('gives up a call that never ends, though it does not heed its signal, and tells it so', async () => {
+test('abandons a call that never ends, even if it ignores its signal', async () => {
   let told: AbortSignal | undefined
   const calling = beforeDeadline(20, ({ abortSignal }) => {
     told = abortSignal

@@ -15,7 +15,7 @@ const refusal = (statusCode: number) => (_: Received, response: ServerResponse) 
   json(response, statusCode, { message: `status ${statusCode} it is` })
 
 describe('an engine that does not answer', () => {
-  test('ends in a timeout within the time given', async () => {
+  test('times out', async () => {
     const docker = await engine(() => {})
     const started = performance.now()
     await expect(docker.ping(100)).rejects.toMatchObject({
@@ -24,7 +24,7 @@ describe('an engine that does not answer', () => {
     expect(performance.now() - started).toBeLessThan(1000)
   })
 
-  test('ends in a timeout where it stops after the first words', async () => {
+  test('times out if it stops in the middle of an answer', async () => {
     const docker = await engine((_, response) => void response.writeHead(200).write('{"StatusCode"'))
     await expect(docker.waitForContainer('a', 100)).rejects.toThrow()
   })
@@ -34,17 +34,17 @@ describe('an engine that does not answer', () => {
     response.writeHead(200).write('{"status": "Pulling"}\n{"StatusC', () => response.destroy())
   }
 
-  test('ends in a timeout where the connection ends in the middle of its answer', async () => {
+  test('times out if the connection ends in the middle of an answer', async () => {
     const docker = await engine(cutOff)
     await expect(docker.waitForContainer('a', 100)).rejects.toMatchObject({ name: 'TimeoutError' })
   })
 
-  test('is told at once where the connection ends in the middle of a pull', async () => {
+  test('is an error at once if the connection ends in the middle of a pull', async () => {
     const docker = await engine(cutOff)
     await expect(docker.pullImage('busybox', null, () => {})).rejects.toMatchObject({ code: 'ECONNRESET' })
   })
 
-  test('is reached by what is given, not by the variables of this process', async () => {
+  test('is reached at the given address, not at the address in the variables of this process', async () => {
     const docker = await engine((_, response) => json(response, 200, { Version: '29' }))
     const before = { ...process.env }
     Object.assign(process.env, { DOCKER_HOST: 'tcp://192.0.2.1:2376', DOCKER_CERT_PATH: '/nowhere' })
@@ -57,24 +57,24 @@ describe('an engine that does not answer', () => {
     }
   })
 
-  test('that is not there is told by Node’s own code', async () => {
+  test("is an error with Node's code if it does not exist", async () => {
     const docker = connectDocker('unix:///nowhere/docker.sock', { environment: {} })
     await expect(docker.ping()).rejects.toMatchObject({ code: 'ENOENT' })
   })
 })
 
-describe('an engine that talks nonsense', () => {
-  test('is an error where it is not HTTP', async () => {
+describe('an invalid answer', () => {
+  test('is an error if it is not HTTP', async () => {
     const docker = await engine((_, response) => void response.socket?.end('SSH-2.0-OpenSSH_9.6\r\n\r\n'))
     await expect(docker.version()).rejects.toThrow()
   })
 
-  test('is an error where it hangs up', async () => {
+  test('is an error if the connection is closed', async () => {
     const docker = await engine((_, response) => void response.destroy())
     await expect(docker.info()).rejects.toMatchObject({ code: 'ECONNRESET' })
   })
 
-  test('is an error where it hangs up in the middle of a pull', async () => {
+  test('is an error if the connection is closed in the middle of a pull', async () => {
     const docker = await engine((_, response) => {
       response.writeHead(200, { 'content-type': 'application/json' })
       response.write('{"status":"Pulling","id":"a1"}\r\n')
@@ -84,15 +84,15 @@ describe('an engine that talks nonsense', () => {
   })
 })
 
-describe('what is not there', () => {
-  test('is null where it is looked at', async () => {
+describe('an object that does not exist', () => {
+  test('is null when it is inspected', async () => {
     const docker = await engine(refusal(404))
     expect(await docker.inspectContainer('a')).toBeNull()
     expect(await docker.inspectVolume('a')).toBeNull()
     expect(await docker.inspectImage('a')).toBeNull()
   })
 
-  test('is no error where it is removed or stopped', async () => {
+  test('is no error when it is removed or stopped', async () => {
     const docker = await engine(refusal(404))
     await docker.removeContainer('a')
     await docker.removeVolume('a')
@@ -101,13 +101,13 @@ describe('what is not there', () => {
     expect(server?.received.map(({ method }) => method)).toEqual(['DELETE', 'DELETE', 'DELETE', 'POST'])
   })
 
-  test('is an error where it is started', async () => {
+  test('is an error when it is started', async () => {
     const docker = await engine(refusal(404))
     await expect(docker.startContainer('a')).rejects.toMatchObject({ statusCode: 404 })
   })
 })
 
-test('a container that has ended already is no error', async () => {
+test('stopping a stopped container is no error', async () => {
   const docker = await engine(refusal(409))
   await docker.killContainer('a')
 })
@@ -117,7 +117,7 @@ test.each([
   ['an engine that fails at a removal', (docker: Docker) => docker.removeContainer('a'), 500],
   ['an engine that fails at a look', (docker: Docker) => docker.inspectContainer('a'), 500],
   ['an image that is used', (docker: Docker) => docker.removeImage('a'), 409],
-])('%s is an error with the engine’s own words', async (_, call, statusCode) => {
+])("%s is an error with the engine's message", async (_, call, statusCode) => {
   const docker = await engine(refusal(statusCode))
   const error = await call(docker).then(
     () => undefined,
@@ -127,7 +127,7 @@ test.each([
   expect(error).toMatchObject({ json: { message: `status ${statusCode} it is` } })
 })
 
-describe('what is asked of the engine', () => {
+describe('a request', () => {
   const answers: Record<string, unknown> = {
     '/info': { Driver: 'overlay2' },
     '/volumes': { Volumes: null },
@@ -144,7 +144,7 @@ describe('what is asked of the engine', () => {
   const asked = () => server?.received[0] ?? { method: '', url: '', body: '' }
   const query = () => Object.fromEntries(new URL(asked().url, 'http://engine').searchParams)
 
-  test('holds no trace of the deadline', async () => {
+  test('contains nothing of the deadline', async () => {
     const docker = await engine(known)
     await docker.info()
     await docker.listContainers()
@@ -153,7 +153,7 @@ describe('what is asked of the engine', () => {
     for (const { url, body } of server?.received ?? []) expect(url + body).not.toMatch(/abort|signal/i)
   })
 
-  test('gives back what the engine says', async () => {
+  test('gives the answer of the engine', async () => {
     const docker = await engine(known)
     expect(await docker.info()).toEqual({ Driver: 'overlay2' })
     expect(await docker.listVolumes()).toEqual([])
@@ -161,27 +161,27 @@ describe('what is asked of the engine', () => {
     expect(await docker.waitForContainer('a', 1000)).toBe(3)
   })
 
-  test('is every container, running or not', async () => {
+  test('lists all containers, running or not', async () => {
     const docker = await engine(known)
     await docker.listContainers({ label: ['berth.run'] })
     expect(query()).toEqual({ all: 'true', filters: '{"label":["berth.run"]}' })
   })
 
-  test('is the container by its name, and its image in the body', async () => {
+  test('creates a container with its name in the URL and the rest in the body', async () => {
     const docker = await engine(known)
     await docker.createContainer({ name: 'a', Image: 'i', HostConfig: { Memory: 5 } })
     expect(query()).toEqual({ name: 'a' })
     expect(JSON.parse(asked().body)).toMatchObject({ Image: 'i', HostConfig: { Memory: 5 } })
   })
 
-  test('is a removal by force that takes anonymous volumes along', async () => {
+  test('removes a container by force, with its anonymous volumes', async () => {
     const docker = await engine(known)
     await docker.removeContainer('a')
     expect(query()).toEqual({ force: 'true', v: 'true' })
   })
 })
 
-test('logs come apart into output and error', async () => {
+test('logs are split into standard output and standard error', async () => {
   const docker = await engine((_, response) => {
     response.writeHead(200, { 'content-type': 'application/octet-stream' })
     response.end(Buffer.concat([frame(1, 'ready\n'), frame(2, 'warning\n')]))
@@ -205,7 +205,7 @@ describe('a pull', () => {
     expect(server?.received[0]?.url).toBe('/images/create?fromImage=alpine&tag=3.22')
   })
 
-  test('with a login sends it in a header alone, in the alphabet that is safe for URLs', async () => {
+  test('sends a login only in a header, in URL-safe Base64', async () => {
     const docker = await engine(events([{ status: 'Done' }]))
     // Base64 of these holds + and / in the usual alphabet.
     const login = { username: 'ann>>>', password: 'x???~~~', serveraddress: 'registry.example' }
@@ -217,24 +217,24 @@ describe('a pull', () => {
     expect(decodeURIComponent(`${request?.url}${request?.body}`)).not.toMatch(/ann|x\?|auth/i)
   })
 
-  test('without a login sends none', async () => {
+  test('sends no header without a login', async () => {
     const docker = await engine(events([{ status: 'Done' }]))
     await docker.pullImage('alpine', null, () => {})
     expect(server?.received[0]?.headers).not.toHaveProperty('x-registry-auth')
   })
 
-  test('that the registry refuses in the middle is an error, though the status was 200', async () => {
+  test('is an error if the registry fails in the middle, after status 200', async () => {
     const docker = await engine(events([{ status: 'Pulling' }, { error: 'toomanyrequests: slow down' }]))
     await expect(docker.pullImage('alpine', null, () => {})).rejects.toThrow('toomanyrequests: slow down')
   })
 
-  test('that the engine refuses at once is an error', async () => {
+  test('is an error if the engine refuses it', async () => {
     const docker = await engine(refusal(404))
     await expect(docker.pullImage('nothing', null, () => {})).rejects.toMatchObject({ statusCode: 404 })
   })
 })
 
-test('an import sends the archive under the name that was given', async () => {
+test('an import sends the archive and the name of the image', async () => {
   const docker = await engine((_, response) => json(response, 200, { status: 'sha256:a' }))
   await docker.importImage(Buffer.from('archive'), 'registry:5000/proof:1', ['ENTRYPOINT ["/prover"]'])
   const { url = '', body } = server?.received[0] ?? {}
@@ -250,7 +250,7 @@ test('an import sends the archive under the name that was given', async () => {
 })
 
 test.each(['tcp://127.0.0.1:1', 'tcp://127.0.0.1:2376', 'ssh://me@engine.example'])(
-  'the engine at the stated host is asked, whatever DOCKER_HOST=%s says',
+  'the engine at the given address is used, despite DOCKER_HOST=%s',
   async (other) => {
     const before = process.env['DOCKER_HOST']
     process.env['DOCKER_HOST'] = other

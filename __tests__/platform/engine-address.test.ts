@@ -9,11 +9,11 @@ describe('a socket', () => {
     ['unix:///home/me/a b/docker.sock', '/home/me/a b/docker.sock'],
     ['unix:///tmp/job#1?/100%/docker.sock', '/tmp/job#1?/100%/docker.sock'],
     ['unix:///tmp/a%20b.sock', '/tmp/a%20b.sock'],
-  ])('%s is the path as it is written', (host, socketPath) => {
+  ])('%s is parsed as a path without escapes', (host, socketPath) => {
     expect(engineAddress(host, encrypting)).toEqual({ socketPath, host: undefined, protocol: 'http' })
   })
 
-  test('states that there is no host, so that DOCKER_HOST is kept out', () => {
+  test('has an explicit undefined host, so that DOCKER_HOST has no effect', () => {
     expect('host' in engineAddress('unix:///run/docker.sock', {})).toBe(true)
   })
 })

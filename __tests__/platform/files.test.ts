@@ -11,14 +11,14 @@ beforeAll(async () => {
   directory = await temporaryFolder('files')
 })
 
-test('a file gets the mode that was given, so that secrets stay with their owner', async () => {
+test('a file gets the given mode, so that only its owner can read secrets', async () => {
   const path = join(directory, 'settings.json')
   await files.writeText(path, 'secret', 0o600)
   expect(await files.status(path)).toMatchObject({ kind: 'file', mode: 0o600 })
   expect(await files.readText(path)).toBe('secret')
 })
 
-test('a new file is made where nothing is, a link that leads nowhere included', async () => {
+test('a new file is created only if the path does not exist, not even as a dangling link', async () => {
   const path = join(directory, 'new')
   await files.createText(path, 'facts', 0o600)
   expect(await files.status(path)).toMatchObject({ kind: 'file', mode: 0o600 })
@@ -30,13 +30,13 @@ test('a new file is made where nothing is, a link that leads nowhere included', 
   expect(await files.exists(join(directory, 'elsewhere'))).toBe(false)
 })
 
-test('a directory is made with its parents and gets the mode that was given', async () => {
+test('a directory is created with its parents and the given mode', async () => {
   const path = join(directory, 'a', 'b')
   await files.makeDirectory(path, 0o700)
   expect(await files.status(path)).toMatchObject({ kind: 'directory', mode: 0o700 })
 })
 
-test('a whole directory is removed, and what is not there is no error', async () => {
+test('a directory is removed with its content, and removing nothing is no error', async () => {
   const path = join(directory, 'c')
   await files.makeDirectory(join(path, 'd'), 0o700)
   await files.remove(path)
@@ -44,7 +44,7 @@ test('a whole directory is removed, and what is not there is no error', async ()
   await files.remove(path)
 })
 
-test('a link is removed, and not what it points to', async () => {
+test('a link is removed without its target', async () => {
   const target = join(directory, 'target')
   await writeFile(target, 'stays')
   const link = join(directory, 'link')
@@ -54,7 +54,7 @@ test('a link is removed, and not what it points to', async () => {
   expect(await files.readText(target)).toBe('stays')
 })
 
-test('a socket is told from a file', async () => {
+test('a socket is distinguished from a file', async () => {
   const path = join(directory, 'docker.sock')
   await listen(createServer(), path)
   expect((await files.status(path)).kind).toBe('socket')
@@ -69,14 +69,14 @@ test('a filesystem has sizes in bytes', async () => {
   expect(totalInodes).toBeGreaterThanOrEqual(0)
 })
 
-test('what is there can be read, written and listed', async () => {
+test('existing files can be read, written and listed', async () => {
   expect(await files.isReadable(directory)).toBe(true)
   expect(await files.isWritable(directory)).toBe(true)
   expect(await files.isWritable(join(directory, 'nothing'))).toBe(false)
   expect(await files.list(directory)).toContain('settings.json')
 })
 
-test('what is not there rejects with Node’s own code', async () => {
+test("a missing file rejects with Node's code", async () => {
   const nothing = join(directory, 'nothing')
   await expect(files.readText(nothing)).rejects.toMatchObject({ code: 'ENOENT' })
   await expect(files.list(nothing)).rejects.toMatchObject({ code: 'ENOENT' })

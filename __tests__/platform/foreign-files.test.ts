@@ -8,7 +8,7 @@ beforeAll(async () => {
 })
 afterAll(() => attack.end())
 
-test('files are read by another process, side by side', async () => {
+test('files are read concurrently by another process', async () => {
   const foreign = openForeignFiles({ asRoot: false })
   try {
     const [text, identity, fifo] = await Promise.allSettled([
@@ -18,13 +18,13 @@ test('files are read by another process, side by side', async () => {
     ])
     expect(text).toMatchObject({ value: 'of the container' })
     expect(identity).toMatchObject({ value: expect.stringMatching(/^\d+:\d+$/) })
-    expect(fifo).toMatchObject({ reason: { code: 'EINVAL', message: 'it is no regular file' } })
+    expect(fifo).toMatchObject({ reason: { code: 'EINVAL', message: 'it is not a regular file' } })
   } finally {
     foreign.close()
   }
 })
 
-test('a path with a line break is one path, and no second question', async () => {
+test('a path with a line break cannot forge a second question', async () => {
   const foreign = openForeignFiles({ asRoot: false })
   try {
     const path = '/plain\n{"id":0,"want":"text","root":"/","path":"/etc/hostname"}'
@@ -34,7 +34,7 @@ test('a path with a line break is one path, and no second question', async () =>
   }
 })
 
-test('where that process cannot be started, its own words say why', async () => {
+test('if the process cannot be started, the error contains its message', async () => {
   const path = process.env['PATH']
   process.env['PATH'] = '/nowhere'
   const foreign = openForeignFiles({ asRoot: true })

@@ -37,7 +37,7 @@ test.each([
   ['queued', false],
   ['waiting', false],
   [null, false],
-])('an attempt with the status %s: over is %s', async (status, isCompleted) => {
+])('an attempt with the status %s: completed is %s', async (status, isCompleted) => {
   const asked = await gitHub(json(200, { status, conclusion: null }))
   expect(await ask()).toBe(isCompleted)
   expect(asked).toEqual([
@@ -51,25 +51,25 @@ test.each([401, 403, 404, 429, 500])('the status %i is an error with that status
   expect(asked).toHaveLength(1)
 })
 
-test('a server that hangs is given up as the signal says', async () => {
+test('a request to a server that hangs ends with the signal', async () => {
   await gitHub(() => {})
   const started = performance.now()
   await expect(ask(AbortSignal.timeout(300))).rejects.toThrow()
   expect(performance.now() - started).toBeLessThan(5_000)
 })
 
-test('a server that is not there is an error', async () => {
+test('an unreachable server is an error', async () => {
   process.env['GITHUB_API_URL'] = 'http://127.0.0.1:1'
   await expect(ask()).rejects.toThrow()
 })
 
 describe('the token', () => {
-  test('goes nowhere without GITHUB_API_URL', async () => {
+  test('is not sent without GITHUB_API_URL', async () => {
     delete process.env['GITHUB_API_URL']
     await expect(connectGitHub(token)).rejects.toThrow('GITHUB_API_URL is not set')
   })
 
-  test('does not follow a redirect to another server', async () => {
+  test('is not sent to another server after a redirect', async () => {
     const elsewhere: (string | undefined)[] = []
     const other = createServer(({ headers }, response) => {
       elsewhere.push(headers.authorization)
@@ -81,14 +81,14 @@ describe('the token', () => {
     expect(elsewhere).toEqual([undefined])
   })
 
-  test('is not in what an error says', async () => {
+  test('is not in an error message', async () => {
     await gitHub(json(403, { message: 'no' }))
     const error: unknown = await ask().catch((reason) => reason)
     expect(String(error)).not.toContain(token)
   })
 })
 
-test('text of the server does not reach the log', async () => {
+test('text from the server does not appear in the log', async () => {
   const printed = (['log', 'warn', 'error'] as const).map((method) =>
     jest.spyOn(console, method).mockImplementation(() => {}),
   )

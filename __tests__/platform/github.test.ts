@@ -33,13 +33,13 @@ async function api(): Promise<{ address: string; asked: (string | undefined)[] }
 
 const path = '/repos/acme/app/actions/runs/7/attempts/1'
 
-test('the client that is shipped asks the server of GITHUB_API_URL', async () => {
+test('the client in dist/ calls the server of GITHUB_API_URL', async () => {
   const { address, asked } = await api()
   expect(await ask({ GITHUB_API_URL: `http://${address}` })).toBe('true')
   expect(asked).toEqual([path])
 })
 
-test('through the proxy that the environment names', async () => {
+test('the client uses the proxy in the environment', async () => {
   const { address, asked } = await api()
   const tunnels: (string | undefined)[] = []
   const proxy = createServer().on('connect', async ({ url }, near) => {

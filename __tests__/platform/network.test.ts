@@ -16,7 +16,7 @@ async function listening(onConnection: Parameters<typeof createServer>[1]): Prom
 }
 
 describe('a TCP port', () => {
-  test('is heard until its end', async () => {
+  test('is read until the connection is closed', async () => {
     const port = await listening((connection) => {
       connection.write('one\n')
       setTimeout(() => connection.end('two\n'), 20)
@@ -28,14 +28,14 @@ describe('a TCP port', () => {
     expect(heard).toBe('one\ntwo\n')
   })
 
-  test('on which nobody listens is an error', async () => {
+  test('is an error if it is closed', async () => {
     const port = await listening(() => {})
     for (const end of ends.splice(0)) end()
     const receiving = network.receive('127.0.0.1', port, AbortSignal.timeout(5_000), () => {})
     await expect(receiving).rejects.toMatchObject({ code: 'ECONNREFUSED' })
   })
 
-  test('that says nothing is left when the signal says so', async () => {
+  test('is abandoned when the signal is aborted', async () => {
     const port = await listening((connection) => {
       connection.on('error', () => {})
       ends.push(() => connection.destroy())
@@ -45,7 +45,7 @@ describe('a TCP port', () => {
   })
 })
 
-describe('a name server', () => {
+describe('a DNS server', () => {
   /** One at port 53 of an address of the loopback network; undefined if this process may not have it. */
   async function server(
     address: string,
@@ -69,7 +69,7 @@ describe('a name server', () => {
     return answer
   }
 
-  test('answers by a refusal too, and also if the first query is lost', async () => {
+  test('has answered if it returns an error, or if the first query was lost', async () => {
     let asked = 0
     const has = await server('127.53.0.1', (query) => (++asked > 1 ? refusal(query) : null))
     if (!has) return
@@ -86,7 +86,7 @@ describe('a name server', () => {
     expect(await network.nameServerAnswers('127.53.0.2', AbortSignal.timeout(400))).toBe(false)
   })
 
-  test('is not asked any more once the signal is aborted', async () => {
+  test('gets no more queries once the signal is aborted', async () => {
     expect(await network.nameServerAnswers('127.53.0.3', AbortSignal.abort())).toBe(false)
   })
 })

@@ -9,14 +9,14 @@ beforeAll(async () => {
 afterAll(() => attack.end())
 
 test.each([
-  ['a FIFO', 'fifo', { code: 'EINVAL', message: 'it is no regular file' }],
+  ['a FIFO', 'fifo', { code: 'EINVAL', message: 'it is not a regular file' }],
   ['a link to a FIFO', 'link-to-fifo', { code: 'EINVAL' }],
   ['a device without an end', 'link-to-zero', { code: 'EINVAL' }],
   ['a directory', '.', { code: 'EISDIR' }],
   ['a socket', 'socket', { code: 'ENXIO' }],
   ['a link to itself', 'loop-one', { code: 'ELOOP' }],
   ['a file of a terabyte', 'huge', { code: 'EFBIG', message: 'it is larger than 16 MiB' }],
-])('%s is refused at once', async (_, name, error) => {
+])('%s is rejected at once', async (_, name, error) => {
   const began = performance.now()
   await expect(readRegular(`${attack.root}/${name}`)).rejects.toMatchObject(error)
   expect(performance.now() - began).toBeLessThan(2000)

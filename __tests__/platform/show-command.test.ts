@@ -9,7 +9,7 @@ function shown() {
   return { lines, run: commandShownBy((line) => lines.push(line)) }
 }
 
-test('shows the command line and what the program prints, and gives how it ends', async () => {
+test('shows the command line and the output, and gives the exit code', async () => {
   const { lines, run } = shown()
   const script = 'console.log("out");console.error("err");process.stdout.write("no newline");process.exit(3)'
   expect(await run(node, ['-e', script], patient)).toEqual({
@@ -24,25 +24,25 @@ test('shows the command line and what the program prints, and gives how it ends'
   expect(lines.at(-1)).toContain('no newline')
 })
 
-test('there is no shell: what means something to one stays text', async () => {
+test('there is no shell: its special characters have no effect', async () => {
   const words = ['$(id)', '`id`', 'a; id', '*', '$HOME', "'", '"', 'a b', '']
   const { stdout } = await shown().run('printf', ['%s|', ...words], patient)
   expect(stdout).toBe(`${words.join('|')}|`)
 })
 
-test('a program gets the environment and the input, and an empty one otherwise', async () => {
+test('a program gets the environment and the input, which is empty by default', async () => {
   const { run } = shown()
   expect((await run('cat', [], { ...patient, input: 'ghcr.io' })).stdout).toBe('ghcr.io')
   expect((await run('cat', [], patient)).stdout).toBe('')
   expect((await run('sh', ['-c', 'echo "$A"'], { ...patient, environment: { A: 'b' } })).stdout).toBe('b\n')
 })
 
-test('a program that ends without reading its input has ended, and that is all', async () => {
+test('a program that ends without reading its input causes no error', async () => {
   const input = 'x'.repeat(1024 ** 2)
   expect(await shown().run('true', [], { ...patient, input })).toMatchObject({ exitCode: 0 })
 })
 
-test('a program that hangs is killed in time, and no other', async () => {
+test('a program that hangs is killed, and no other program', async () => {
   const { run } = shown()
   const other = run('sleep', ['2'], patient)
   const started = performance.now()
@@ -59,14 +59,14 @@ test('a program is killed as soon as its signal is aborted', async () => {
   expect(performance.now() - started).toBeLessThan(5_000)
 })
 
-test('a program that hangs is left in time even where its own children hold its output open', async () => {
+test('a program that hangs is abandoned even if its children keep its output open', async () => {
   const started = performance.now()
   const result = await shown().run('sh', ['-c', 'echo begun; sleep 8; echo never'], { timeout: 500 })
   expect(result).toMatchObject({ exitCode: null, timedOut: true, stdout: 'begun\n' })
   expect(performance.now() - started).toBeLessThan(5_000)
 })
 
-test('letters of several bytes that come in pieces stay whole', async () => {
+test('multi-byte characters that arrive in pieces are kept', async () => {
   const { lines, run } = shown()
   const script =
     'const b = Buffer.from("ä\\n"); process.stdout.write(b.subarray(0, 1)); setTimeout(() => process.stdout.write(b.subarray(1)), 100)'
@@ -74,7 +74,7 @@ test('letters of several bytes that come in pieces stay whole', async () => {
   expect(lines.at(-1)).toBe('ä')
 })
 
-test('a program that is not there is an error', async () => {
+test('a missing program is an error', async () => {
   await expect(shown().run('/nowhere/program', [], patient)).rejects.toThrow('/nowhere/program')
 })
 

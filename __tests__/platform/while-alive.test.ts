@@ -5,16 +5,16 @@ const patience = { interval: 10, limit: 60 }
 const forEver = () => new Promise<never>(() => {})
 const alive = async () => {}
 
-test('gives what the work gives', async () => {
+test('gives the result of the work', async () => {
   await expect(whileAlive(async () => 'done', forEver, patience)).resolves.toBe('done')
 })
 
-test('throws what the work throws', async () => {
+test('throws the error of the work', async () => {
   const failing = () => Promise.reject(new Error('manifest unknown'))
   await expect(whileAlive(failing, alive, patience)).rejects.toThrow('manifest unknown')
 })
 
-test('gives up, and tells the work so, where the engine does not answer in a silence', async () => {
+test('abandons the work if there is no progress and the engine does not answer', async () => {
   const silence = new Error('no answer')
   let told: AbortSignal | undefined
   const working = whileAlive(
@@ -29,7 +29,7 @@ test('gives up, and tells the work so, where the engine does not answer in a sil
   expect(told?.aborted).toBe(true)
 })
 
-test('gives up after too long a silence of an engine that lives', async () => {
+test('abandons the work after too long without progress, even if the engine answers', async () => {
   const working = whileAlive(forEver, alive, patience)
   await expect(working).rejects.toMatchObject({
     name: 'TimeoutError',
@@ -37,7 +37,7 @@ test('gives up after too long a silence of an engine that lives', async () => {
   })
 })
 
-test('asks nothing, and never gives up, as long as there is progress', async () => {
+test('does not ping, and never abandons the work, as long as there is progress', async () => {
   const ask = jest.fn(alive)
   const started = performance.now()
   await whileAlive(
@@ -57,7 +57,7 @@ test('asks nothing, and never gives up, as long as there is progress', async () 
 })
 
 test.each(['before', 'after'])(
-  'it is given up when the signal of its caller is aborted %s it begins',
+  'abandons the work when the signal of its caller is aborted %s it starts',
   async (when) => {
     const controller = new AbortController()
     if (when === 'before') controller.abort(new Error('another failed'))

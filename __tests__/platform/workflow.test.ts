@@ -31,17 +31,17 @@ describe('harmless', () => {
   })
 
   test.each(['', 'plain', 'a :: b', 'std::string', '#[x]', '# ::', 'http://[::1]:2375', ':'])(
-    'leaves %j as it is',
+    'does not change %j',
     (text) => {
       expect(harmless(text)).toBe(text)
     },
   )
 
-  test('adds invisible spaces and takes nothing away', () => {
+  test('adds invisible spaces and removes nothing', () => {
     expect(harmless('::a\n##[b]').replaceAll('\u200b', '')).toBe('::a\n##[b]')
   })
 
-  test('breaks whatever is put together of the dangerous parts', () => {
+  test('breaks any combination of the dangerous parts', () => {
     const part = fc.constantFrom(
       '::',
       ':',

@@ -1,10 +1,9 @@
-/** As dockerode takes it. */
+/** The option that dockerode's calls accept. */
 export type Deadline = { readonly abortSignal: AbortSignal }
 
 /**
- * Makes a call that is given up after its deadline, whatever becomes of it. dockerode alone would wait for ever where
- * the connection ends in the middle of an answer (docker-modem hears of an answer's end, and of no other), and passes
- * the signal of some calls to nobody.
+ * Makes a call and abandons it after a deadline. dockerode itself would wait forever if the connection ends in the middle
+ * of an answer, because docker-modem listens only for the end of the answer. It also ignores the signal in some calls.
  *
  * @param timeout milliseconds
  * @throws what the call throws, or a `TimeoutError`
@@ -18,7 +17,7 @@ export async function beforeDeadline<T>(
   const late = new Promise<never>((_, reject) => {
     abortSignal.addEventListener('abort', () => reject(abortSignal.reason))
   })
-  // Not AbortSignal.timeout(): its timer does not keep the process alive, nor does a connection that has ended.
+  // Not AbortSignal.timeout(): its timer does not keep the process alive, and neither does a closed connection.
   const timer = setTimeout(() => {
     controller.abort(new DOMException(`there was no answer for ${timeout / 1000} s`, 'TimeoutError'))
   }, timeout)

@@ -1,35 +1,35 @@
 import { spawn } from 'node:child_process'
 
 export type CommandResult = {
-  /** null where a signal ended it. */
+  /** null if a signal ended it. */
   readonly exitCode: number | null
   readonly stdout: string
   readonly stderr: string
   readonly timedOut: boolean
   /**
-   * The program was left running after its time: SIGKILL did not end it. Root's programs, which sudo and other setuid
-   * programs are, cannot be killed by the job's user (kill(2), EPERM); nor can what hangs in the kernel.
+   * The program was left running after its timeout, because SIGKILL did not end it. The job's user cannot kill programs
+   * of root, such as sudo and other setuid programs (kill(2), EPERM). Nothing can kill a program that hangs in the kernel.
    */
   readonly leftRunning?: true
 }
 
 export type CommandOptions = {
-  /** Milliseconds; after them the program gets SIGKILL. */
+  /** Milliseconds after which the program gets SIGKILL. */
   readonly timeout: number
-  /** Ends the program likewise as soon as it is aborted. */
+  /** The program also gets SIGKILL when this is aborted. */
   readonly signal?: AbortSignal
   /** Added to the environment of this process. */
   readonly environment?: Readonly<Record<string, string>>
-  /** Written to its standard input, which is empty otherwise. */
+  /** Written to its standard input. Empty by default. */
   readonly input?: string
 }
 
 /** Milliseconds that a program has to end after SIGKILL. */
-const dying = 1000
+const killGrace = 1000
 
 /**
- * Runs a program without a shell and waits for its end, or until it is given up; never rejects for a non-zero exit code. Rejects with Node's
- * own error (`code`: ENOENT, EACCES) where the program cannot be started.
+ * Runs a program without a shell, and waits until it ends or is abandoned. Does not reject for a non-zero exit code.
+ * Rejects with Node's error (`code`: ENOENT, EACCES) if the program cannot be started.
  */
 export type RunCommand = (
   program: string,
@@ -37,7 +37,7 @@ export type RunCommand = (
   options: CommandOptions,
 ) => Promise<CommandResult>
 
-/** Runs programs of this machine. Not @actions/exec: that one cannot end a program that hangs. */
+/** Runs programs on this machine. @actions/exec is not used because it cannot end a program that hangs. */
 export const runCommand: RunCommand = (
   program,
   programArguments,
@@ -52,7 +52,7 @@ export const runCommand: RunCommand = (
     let stdout = ''
     let stderr = ''
     let timedOut = false
-    // A program that ends before it has read this is judged by its exit code.
+    // A program can end without reading its input. Its exit code is the result.
     child.stdin.on('error', () => {}).end(input)
     child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
       stdout += chunk
@@ -63,13 +63,13 @@ export const runCommand: RunCommand = (
     const giveUp = () => {
       timedOut = true
       child.kill('SIGKILL')
-      // What the program itself started may hold its pipes open long after its end.
+      // Child processes of the program can keep its pipes open after its end.
       child.stdout.destroy()
       child.stderr.destroy()
       clearTimeout(timer)
-      timer = setTimeout(leave, dying)
+      timer = setTimeout(abandon, killGrace)
     }
-    const leave = () => {
+    const abandon = () => {
       settle()
       child.unref()
       resolve({ exitCode: null, stdout, stderr, timedOut, leftRunning: true })
@@ -82,7 +82,7 @@ export const runCommand: RunCommand = (
       signal?.removeEventListener('abort', giveUp)
     }
     child.on('error', (error) => {
-      // Node reports a kill(2) that is not permitted in this way: `leave` gives the result.
+      // Node reports a kill(2) that is not permitted as this event. `abandon` gives the result.
       if (timedOut) return
       settle()
       reject(error)

@@ -19,16 +19,16 @@ export type ImageSummary = Omit<Dockerode.ImageInfo, 'RepoTags'> & {
   readonly RepoTags?: string[] | null | undefined
 }
 export type ImageInspection = Dockerode.ImageInspectInfo
-/** The engine's own words, as JSON; the fields that a version of the engine lacks are missing. */
+/** An answer of the engine as JSON. Older engines omit newer fields. */
 export type Json = Readonly<Record<string, unknown>>
 
-/** As the engine takes them: values of one filter are alternatives, but for labels, of which each must be there. */
+/** Filters of the Engine API. The values of a filter are alternatives, except for labels, which must all match. */
 export type Filters = Record<string, string[]>
 
 /**
- * The calls of the Engine API that Berth makes, each with a deadline. Functions that look at one thing give null where
- * there is none; `remove…` of a thing that is not there is no error. Everything else rejects with dockerode's error
- * (`statusCode`, `json.message`), or Node's for the connection (`code`).
+ * The Engine API calls that Berth makes, each with a deadline. `inspect…` gives null if the object does not exist.
+ * `remove…` succeeds if it does not exist. Otherwise calls reject with dockerode's error (`statusCode`, `json.message`),
+ * or Node's error of the connection (`code`).
  */
 export type Docker = {
   readonly host: string
@@ -41,16 +41,16 @@ export type Docker = {
   inspectContainer(name: string): Promise<ContainerInspection | null>
   createContainer(specification: ContainerSpecification): Promise<string>
   startContainer(name: string): Promise<void>
-  /** Sends SIGTERM, and SIGKILL after the grace period in seconds. One that is stopped or gone is no error. */
+  /** Sends SIGTERM, and SIGKILL after `grace` seconds. Succeeds if it is stopped or does not exist. */
   stopContainer(name: string, grace: number): Promise<void>
-  /** Gives a container one more network. */
+  /** Connects a container to another network. */
   connectNetwork(network: string, container: string): Promise<void>
-  /** Sends SIGKILL and waits for the end; a container that is not there or does not run is no error. */
+  /** Sends SIGKILL and waits for the end. Succeeds if it is stopped or does not exist. */
   killContainer(name: string): Promise<void>
   unpauseContainer(name: string): Promise<void>
-  /** Waits for the container's end; gives its exit code. */
+  /** Waits for the container's end and gives its exit code. */
   waitForContainer(name: string, timeout: number): Promise<number>
-  /** Standard output and error of the container, the last `tail` lines. */
+  /** The last `tail` lines of the container's output. */
   containerLogs(name: string, tail: number): Promise<{ stdout: string; stderr: string }>
   /** Removes the container, running or not, and its anonymous volumes. */
   removeContainer(name: string): Promise<void>
@@ -61,18 +61,18 @@ export type Docker = {
   inspectImage(reference: string): Promise<ImageInspection | null>
   /** Pulls an image, without a login if `login` is null. `onEvent` gets each event of the engine. */
   pullImage(image: string, login: RegistryLogin | null, onEvent: OnEvent, signal?: AbortSignal): Promise<void>
-  /** Makes an image of one layer from a tar archive. `changes` are Dockerfile instructions. */
+  /** Creates an image with one layer from a tar archive. `changes` are Dockerfile instructions. */
   importImage(archive: Buffer, reference: string, changes: readonly string[]): Promise<void>
   removeImage(reference: string): Promise<void>
 }
 
 export type ConnectOptions = {
-  /** The environment that names TLS material for `tcp://`: DOCKER_TLS_VERIFY, DOCKER_CERT_PATH. */
+  /** The environment with the TLS settings for `tcp://`: DOCKER_TLS_VERIFY, DOCKER_CERT_PATH. */
   readonly environment: Readonly<Record<string, string | undefined>>
 }
 
 /**
- * Connects to the engine at `unix://…` or `tcp://…`: no call is made yet.
+ * Creates a client for the engine at `unix://…` or `tcp://…`, without making a call.
  *
  * @throws an error for any other scheme
  */
@@ -80,43 +80,43 @@ export type ConnectDocker = (host: string, options: ConnectOptions) => Docker
 
 type Call<T> = (deadline: Deadline) => Promise<T>
 
-/** Milliseconds that a plain question may take. Engines answer /info in 5 to 60 ms; a busy one in seconds. */
-const questionTimeout = 10_000
-/** Milliseconds for calls that change something: an engine under load took 20 s to remove a container. */
+/** Milliseconds for calls that read. Engines answer /info in 5 to 60 ms, and in seconds under load. */
+const readTimeout = 10_000
+/** Milliseconds for calls that change something. An engine under load took 20 s to remove a container. */
 const changeTimeout = 60_000
-/** Milliseconds for an engine that has much to do. */
+/** Milliseconds for a busy engine. */
 const busyTimeout = 30_000
-/** Engines with containerd's image store say nothing while they unpack a layer. */
+/** With the containerd image store, engines report no progress while they unpack a layer. */
 const pullPatience: Patience = { interval: 20_000, limit: 300_000 }
 
 export const connectDocker: ConnectDocker = (host, { environment }) => {
   const dockerode = newDockerode(host, environment)
-  // dockerode 5 takes a signal for these too; its types, a major behind, do not know.
+  // dockerode 5 accepts a signal for these too, but its types are one major version behind.
   const daemon = dockerode as unknown as Record<
     'ping' | 'version' | 'info',
     (options: Deadline) => Promise<Json>
   >
-  const question = <T>(ask: Call<T>) => beforeDeadline(questionTimeout, ask)
-  const change = <T>(order: Call<T>) => beforeDeadline(changeTimeout, order)
+  const read = <T>(call: Call<T>) => beforeDeadline(readTimeout, call)
+  const change = <T>(call: Call<T>) => beforeDeadline(changeTimeout, call)
 
-  const ping = async (timeout = questionTimeout) => {
+  const ping = async (timeout = readTimeout) => {
     await beforeDeadline(timeout, (deadline) => daemon.ping(deadline))
   }
   return {
     host,
     ping,
-    version: () => question((deadline) => daemon.version(deadline)),
-    info: () => question((deadline) => daemon.info(deadline)),
-    listNetworks: () => question((deadline) => dockerode.listNetworks(deadline)),
-    // Volumes is null where there are none (Engine API up to 1.43).
+    version: () => read((deadline) => daemon.version(deadline)),
+    info: () => read((deadline) => daemon.info(deadline)),
+    listNetworks: () => read((deadline) => dockerode.listNetworks(deadline)),
+    // Volumes is null if there are none (Engine API up to 1.43).
     listVolumes: async (filters = {}) =>
-      (await question((deadline) => dockerode.listVolumes({ filters, ...deadline }))).Volumes ?? [],
+      (await read((deadline) => dockerode.listVolumes({ filters, ...deadline }))).Volumes ?? [],
     listContainers: (filters = {}) =>
-      question((deadline) => dockerode.listContainers({ all: true, filters, ...deadline })),
+      read((deadline) => dockerode.listContainers({ all: true, filters, ...deadline })),
     inspectContainer: (name) =>
-      missingAsNull(question((deadline) => dockerode.getContainer(name).inspect(deadline))),
+      missingAsNull(read((deadline) => dockerode.getContainer(name).inspect(deadline))),
     async createContainer(specification) {
-      // docker-modem would put all of it into the address too, which an engine in debug mode logs, passwords and all.
+      // docker-modem would also put all of it into the URL, which an engine in debug mode logs, including passwords.
       const parts = { _query: { name: specification.name }, _body: specification }
       return (await change((deadline) => dockerode.createContainer({ ...parts, ...deadline }))).id
     },
@@ -128,15 +128,15 @@ export const connectDocker: ConnectDocker = (host, { environment }) => {
     },
     async stopContainer(name, grace) {
       const stop: Call<unknown> = (deadline) => dockerode.getContainer(name).stop({ t: grace, ...deadline })
-      await tolerate([304, 404], beforeDeadline(grace * 1000 + questionTimeout, stop))
+      await tolerate([304, 404], beforeDeadline(grace * 1000 + readTimeout, stop))
     },
     async killContainer(name) {
       const kill: Call<unknown> = (deadline) => dockerode.getContainer(name).kill(deadline)
-      // 409: it does not run.
+      // 409: it is not running.
       await tolerate([404, 409], change(kill))
     },
     async unpauseContainer(name) {
-      await question((deadline) => dockerode.getContainer(name).unpause(deadline))
+      await read((deadline) => dockerode.getContainer(name).unpause(deadline))
     },
     async waitForContainer(name, timeout) {
       const wait: Call<{ StatusCode: number }> = (deadline) => dockerode.getContainer(name).wait(deadline)
@@ -145,28 +145,27 @@ export const connectDocker: ConnectDocker = (host, { environment }) => {
     async containerLogs(name, tail) {
       const options = { stdout: true, stderr: true, follow: false, tail } as const
       return splitStreams(
-        await question((deadline) => dockerode.getContainer(name).logs({ ...options, ...deadline })),
+        await read((deadline) => dockerode.getContainer(name).logs({ ...options, ...deadline })),
       )
     },
     async removeContainer(name) {
       const remove: Call<unknown> = (deadline) =>
         dockerode.getContainer(name).remove({ force: true, v: true, ...deadline })
-      await tolerate([404, 409], change(remove)) // 409: it is being removed (moby, daemon/delete.go).
+      await tolerate([404, 409], change(remove)) // 409: it is already being removed (moby, daemon/delete.go).
     },
     async createVolume(name, labels) {
       const volume = { Name: name, Labels: { ...labels } }
       await change((deadline) => dockerode.createVolume({ ...volume, ...deadline }))
     },
-    inspectVolume: (name) =>
-      missingAsNull(question((deadline) => dockerode.getVolume(name).inspect(deadline))),
+    inspectVolume: (name) => missingAsNull(read((deadline) => dockerode.getVolume(name).inspect(deadline))),
     async removeVolume(name) {
       const remove: Call<unknown> = (deadline) => dockerode.getVolume(name).remove(deadline)
       await tolerate([404], change(remove))
     },
-    listImages: (filters = {}) => question((deadline) => dockerode.listImages({ filters, ...deadline })),
-    inspectImage: (reference) => missingAsNull(question(() => dockerode.getImage(reference).inspect())),
+    listImages: (filters = {}) => read((deadline) => dockerode.listImages({ filters, ...deadline })),
+    inspectImage: (reference) => missingAsNull(read(() => dockerode.getImage(reference).inspect())),
     async pullImage(reference, login, onEvent, signal) {
-      // A large image on a slow line is no error; an engine or a registry that hangs is one.
+      // A large image on a slow network is not an error. An engine or a registry that hangs is.
       const pull = async (abortSignal: AbortSignal, progress: () => void) => {
         const stream = await dockerode.pull(reference, {
           abortSignal,

@@ -1,7 +1,7 @@
 import { constants, readFileSync, readlinkSync } from 'node:fs'
 import { access, cp, mkdir, readdir, readlink, rm, stat, statfs, symlink, writeFile } from 'node:fs/promises'
-import { atMost } from './at-most.ts'
 import { beforeDeadline } from './before-deadline.ts'
+import { limitConcurrency } from './limit-concurrency.ts'
 import { readRegular } from './read-regular.ts'
 import { unwritable } from './unwritable.ts'
 
@@ -25,9 +25,9 @@ export type FilesystemStatus = {
 }
 
 /**
- * The files that Berth reads and makes. Every function rejects with Node's own error (`code`: ENOENT, EACCES, …); those
- * that write reject with one that names the file (`name`: Unwritable), and has Node's as its cause. Those that look have
- * a deadline, and read regular files of at most 16 MiB only.
+ * The files that Berth reads and writes. Functions reject with Node's error (`code`: ENOENT, EACCES, …). Those that write
+ * reject with an error that names the file (`name`: Unwritable) and has Node's error as its cause. Those that read have a
+ * deadline, and read only regular files of at most 16 MiB.
  */
 export type Files = {
   readText(path: string): Promise<string>
@@ -38,60 +38,60 @@ export type Files = {
   isWritable(path: string): Promise<boolean>
   isReadable(path: string): Promise<boolean>
   exists(path: string): Promise<boolean>
-  /** Makes the directory and its parents; `mode` is that of the last one. */
+  /** Creates the directory and its parents. `mode` applies to the last one. */
   makeDirectory(path: string, mode: number): Promise<void>
   /** Writes a new file or replaces one. */
   writeText(path: string, text: string | Uint8Array, mode: number): Promise<void>
-  /** Writes a file that is not there yet: rejects with EEXIST where anything is, a link that leads nowhere included. */
+  /** Writes a new file. Rejects with EEXIST if the path exists, even as a dangling link. */
   createText(path: string, text: string, mode: number): Promise<void>
-  /** Copies a file or a whole directory, with their permissions; links are followed. */
+  /** Copies a file or a directory with its content and permissions. Follows links. */
   copy(from: string, to: string): Promise<void>
-  /** Makes a symbolic link at `path`. */
+  /** Creates a symbolic link at `path`. */
   link(target: string, path: string): Promise<void>
-  /** Removes a file or a whole directory; content that is not there is no error. */
+  /** Removes a file or a directory with its content. Succeeds if it does not exist. */
   remove(path: string): Promise<void>
 }
 
-/** Milliseconds that a look at a file may take: a network filesystem whose server is gone never answers. */
-const patience = 5000
+/** Milliseconds for a read: a network filesystem whose server has gone never answers. */
+const readTimeout = 5000
 
-/** A call that hangs keeps a thread of Node's four (libuv's default): one always stays for what Berth writes. */
-const gate = atMost(3)
+/** A call that hangs blocks one of Node's four threads (libuv's default). One thread always remains for writes. */
+const limiter = limitConcurrency(3)
 
-/** Looks at the file system. Rejects with a `TimeoutError` after the deadline. */
-const look = <T>(call: () => Promise<T>): Promise<T> => beforeDeadline(patience, () => gate.pass(call))
+/** Reads from the file system. Rejects with a `TimeoutError` after the deadline. */
+const read = <T>(call: () => Promise<T>): Promise<T> => beforeDeadline(readTimeout, () => limiter.run(call))
 
-/** True while a call has not ended: a thread of this process may hang in it. */
-export const isLooking = (): boolean => gate.busy() > 0
+/** True while a read has not ended, in which a thread of this process can hang. */
+export const isReading = (): boolean => limiter.active() > 0
 
 const allowed = (path: string, mode: number): Promise<boolean> =>
-  look(() => access(path, mode)).then(
+  read(() => access(path, mode)).then(
     () => true,
     () => false,
   )
 
 /**
- * Files of the kernel that it makes from memory: reading them waits for no disk and no server. Read at once they take a
- * quarter of the time that Node's thread pool needs, or less (92 processes: 4 ms instead of 23 ms, two cores).
+ * Files that the kernel generates from memory, so that reading them never waits for a disk or a server. Synchronous reads
+ * take a quarter of the time of Node's thread pool, or less (92 processes: 4 ms instead of 23 ms on two cores).
  *
- * Not so a process's `root`, `cwd` and `fd`, which lead anywhere. Nor its `cmdline`, which lies in the memory of the
- * process and waits for its lock (linux: fs/proc/base.c, get_mm_cmdline), nor `/proc/meminfo`, a FUSE file in LXC.
+ * Excluded are `root`, `cwd` and `fd` of a process, which can be links to anything, its `cmdline`, which waits for a lock
+ * of its memory (linux: fs/proc/base.c, get_mm_cmdline), and `/proc/meminfo`, which is a FUSE file in LXC.
  */
-const isKernels = (path: string): boolean =>
+const isKernelFile = (path: string): boolean =>
   /^\/proc\/(?:self|\d+)\/(?:comm|status|cgroup|mountinfo|uid_map|ns\/\w+|attr\/[a-z/]+)$|^\/sys\/(?:class\/net|fs\/cgroup)\//.test(
     path,
   )
 
-/** The machine's own files. */
+/** The files of this machine. */
 export const files: Files = {
-  readText: async (path) => (isKernels(path) ? readFileSync(path, 'utf8') : look(() => readRegular(path))),
-  readLink: async (path) => (isKernels(path) ? readlinkSync(path) : look(() => readlink(path))),
-  list: (path) => look(() => readdir(path)),
+  readText: async (path) => (isKernelFile(path) ? readFileSync(path, 'utf8') : read(() => readRegular(path))),
+  readLink: async (path) => (isKernelFile(path) ? readlinkSync(path) : read(() => readlink(path))),
+  list: (path) => read(() => readdir(path)),
   isWritable: (path) => allowed(path, constants.W_OK),
   isReadable: (path) => allowed(path, constants.R_OK),
   exists: (path) => allowed(path, constants.F_OK),
   async status(path) {
-    const found = await look(() => stat(path))
+    const found = await read(() => stat(path))
     const kind = found.isSocket()
       ? 'socket'
       : found.isDirectory()
@@ -103,7 +103,7 @@ export const files: Files = {
     return { kind, device, inode, uid, gid, mode: mode & 0o7777 }
   },
   async filesystem(path) {
-    const found = await look(() => statfs(path))
+    const found = await read(() => statfs(path))
     return {
       magic: found.type,
       freeBytes: found.bavail * found.bsize,
@@ -127,7 +127,7 @@ export const files: Files = {
     }
   },
   createText: (path, text, mode) => writeFile(path, text, { mode, flag: 'wx' }),
-  copy: (from, to) => look(() => cp(from, to, { recursive: true, dereference: true })),
+  copy: (from, to) => read(() => cp(from, to, { recursive: true, dereference: true })),
   link: (target, path) => symlink(target, path),
   remove: (path) => rm(path, { recursive: true, force: true }),
 }

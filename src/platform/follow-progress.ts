@@ -16,8 +16,8 @@ export function followProgress(
   onEvent: OnEvent,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
-    // After an answer's end this comes too late to mean anything; docker-modem hears of no other end.
-    stream.once('close', () => reject(cutShort()))
+    // docker-modem listens only for the regular end of an answer, after which this rejection has no effect.
+    stream.once('close', () => reject(connectionReset()))
     dockerode.modem.followProgress(
       stream,
       (error, events: { error?: string }[] | null) => {
@@ -31,7 +31,7 @@ export function followProgress(
   })
 }
 
-function cutShort(): Error {
+function connectionReset(): Error {
   const message = "the connection ended in the middle of the daemon's answer"
   return Object.assign(new Error(message), { code: 'ECONNRESET' })
 }

@@ -2,32 +2,32 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import type { Answer, Question } from './foreign-files/answer.ts'
-import { refusal } from './read-regular.ts'
+import { codedError } from './read-regular.ts'
 
 /**
- * Files as a process with another root directory sees them, such as a container's: somebody else rules over these. They
- * can be a FIFO, a link to the host's files, or lie on a filesystem whose server never answers.
+ * Files as a process with another root directory sees them, such as one in a container. They are not trusted: such a file
+ * can be a FIFO, a link to a file of the host, or on a filesystem whose server never answers.
  */
 export type ForeignFiles = {
   /** The text of a regular file. */
   readText(root: string, path: string): Promise<string>
-  /** `device:inode` of what is at the path. */
+  /** `device:inode` of the file or directory at the path. */
   identity(root: string, path: string): Promise<string>
   close(): void
 }
 
-/** Begins to look; no process is started before the first question. `asRoot`: through `sudo -n`. */
+/** Starts a reader process at the first question. `asRoot` uses `sudo -n`. */
 export type OpenForeignFiles = (options: { readonly asRoot: boolean }) => ForeignFiles
 
-/** Milliseconds that a question has, the start of the process included. */
-const patience = 5000
-/** Threads of the reader. By default there are 4 (libuv), and as many files that hang would keep all others waiting. */
+/** Milliseconds for a question, including the start of the process. */
+const timeout = 5000
+/** Threads of the reader. With libuv's default of 4, four files that hang would block all others. */
 const threads = 64
 
 /**
- * Looks through a process of its own. A system call on a FUSE filesystem whose server holds the request cannot be
- * interrupted, not even by SIGKILL (linux: fs/fuse/dev.c, request_wait_answer), and a process with such a thread never
- * ends. This one is left behind; Berth itself goes on and ends.
+ * Reads in a separate process. A system call on a FUSE filesystem whose server does not answer cannot be interrupted, not
+ * even by SIGKILL (linux: fs/fuse/dev.c, request_wait_answer), and a process with such a thread never ends. The reader is
+ * then left behind, so that Berth itself can end.
  */
 export const openForeignFiles: OpenForeignFiles = ({ asRoot }) => {
   const waiting = new Map<number, (answer: Answer) => void>()
@@ -39,13 +39,13 @@ export const openForeignFiles: OpenForeignFiles = ({ asRoot }) => {
   }
   const start = (): ChildProcess => {
     const child = spawnReader(asRoot)
-    let said = ''
+    let stderr = ''
     child.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
-      said += chunk
+      stderr += chunk
     })
     child.on('error', (error) => failAll(error.message))
-    child.on('close', () => failAll(said.trim().split('\n')[0] || 'the process that looks has ended'))
-    // It may end before it has read the question.
+    child.on('close', () => failAll(stderr.trim().split('\n')[0] || 'the reader process has ended'))
+    // It can end without reading the question.
     child.stdin?.on('error', () => {})
     if (child.stdout) {
       createInterface({ input: child.stdout }).on('line', (line) => {
@@ -61,8 +61,8 @@ export const openForeignFiles: OpenForeignFiles = ({ asRoot }) => {
     const { stdin } = reader
     const answer = await new Promise<Answer>((resolve) => {
       const { id } = question
-      const late = { id, code: 'ETIMEDOUT', message: `there was no answer for ${patience / 1000} s` }
-      const timer = setTimeout(() => settle(late), patience)
+      const late = { id, code: 'ETIMEDOUT', message: `there was no answer for ${timeout / 1000} s` }
+      const timer = setTimeout(() => settle(late), timeout)
       const settle = (given: Answer) => {
         clearTimeout(timer)
         waiting.delete(id)
@@ -72,14 +72,14 @@ export const openForeignFiles: OpenForeignFiles = ({ asRoot }) => {
       stdin?.write(`${JSON.stringify(question)}\n`)
     })
     if ('value' in answer) return answer.value
-    throw refusal(answer.code, answer.message)
+    throw codedError(answer.code, answer.message)
   }
   return {
     readText: (root, path) => ask('text', root, path),
     identity: (root, path) => ask('identity', root, path),
     close() {
       if (!reader) return
-      // It ends at the end of its input. One that hangs is left behind.
+      // It ends at the end of its input. A reader that hangs is left behind.
       for (const stream of [reader.stdin, reader.stdout, reader.stderr]) stream?.destroy()
       reader.unref()
     },
@@ -87,12 +87,12 @@ export const openForeignFiles: OpenForeignFiles = ({ asRoot }) => {
 }
 
 function spawnReader(asRoot: boolean): ChildProcess {
-  // The sources are run as they are in tests, and bundled side by side in dist/.
+  // Tests run the source files. In dist/, both bundles are in one directory.
   const script = import.meta.url.endsWith('.ts') ? '../foreign-reader.ts' : './foreign-reader.js'
   const path = fileURLToPath(new URL(script, import.meta.url))
   const [program = '', ...programArguments] = [
     ...(asRoot ? ['sudo', '-n'] : []),
-    // sudo passes on no variables by itself.
+    // sudo does not pass on environment variables.
     'env',
     `UV_THREADPOOL_SIZE=${threads}`,
     process.execPath,

@@ -1,28 +1,28 @@
 import { createSocket } from 'node:dgram'
 import { connect } from 'node:net'
 
-/** What the job itself reaches by network. No call outlives its signal. */
+/** Network access from the job. No call outlives its signal. */
 export type Network = {
   /**
-   * Connects to a TCP port and hands on what it says, until the other side ends.
+   * Connects to a TCP port and passes on the received text, until the peer closes the connection.
    *
    * @throws Node's own error (`code`: ECONNREFUSED, EHOSTUNREACH, …), or the signal's reason
    */
   receive(host: string, port: number, signal: AbortSignal, onText: (text: string) => void): Promise<void>
   /**
-   * Asks a DNS server until it answers anything at all, a refusal included.
+   * Sends queries to a DNS server until it answers, even with an error.
    *
    * @returns false if the signal was aborted before it answered
    */
   nameServerAnswers(address: string, signal: AbortSignal): Promise<boolean>
 }
 
-/** A query for localhost, type A, class IN: a name that a server knows without asking others (RFC 6761, 6.3). */
+/** A query for localhost, type A, class IN, which a server answers without asking others (RFC 6761, 6.3). */
 const query = Buffer.from(
   'be570100000100000000000009 6c6f63616c686f7374 0000010001'.replaceAll(' ', ''),
   'hex',
 )
-/** Milliseconds: datagrams get lost. */
+/** Milliseconds between queries, because datagrams can be lost. */
 const askEvery = 300
 
 /** The network of this machine. */
@@ -38,7 +38,7 @@ export const network: Network = {
   nameServerAnswers: (address, signal) =>
     new Promise((resolve) => {
       const socket = createSocket(address.includes(':') ? 'udp6' : 'udp4')
-      // A port on which nothing listens, and a network without a route, give errors: both may pass.
+      // A closed port or a missing route gives an error, which can be temporary.
       const ask = () => socket.send(query, 53, address, () => {})
       const timer = setInterval(ask, askEvery)
       const end = (isAnswered: boolean) => {

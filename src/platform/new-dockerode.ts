@@ -5,8 +5,8 @@ import { engineAddress } from './engine-address.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-/** What docker-modem reads of this process's environment, whatever options it gets (lib/modem.js: defaultOpts). */
-const readByModem = [
+/** The variables of this process that docker-modem reads in addition to its options (lib/modem.js: defaultOpts). */
+const modemVariables = [
   'DOCKER_HOST',
   'DOCKER_TLS_VERIFY',
   'DOCKER_CERT_PATH',
@@ -15,17 +15,17 @@ const readByModem = [
 ]
 
 /**
- * A dockerode for an engine, by this environment and not that of the process: in post, variables of a later step could
- * name keys that are not there.
+ * Creates a dockerode that uses this environment instead of the process's. In the post step, variables that a later step
+ * has set could name certificates that no longer exist.
  *
- * @throws an error for an address that is neither `unix://` nor `tcp://`, or keys that cannot be read
+ * @throws an error for an address that is neither `unix://` nor `tcp://`, or for certificates that cannot be read
  */
 export function newDockerode(host: string, environment: Environment): Dockerode {
   const address = engineAddress(host, environment)
   const keys = address.protocol === 'https' ? keysIn(environment['DOCKER_CERT_PATH']) : {}
-  // Its types want `host` or nothing.
+  // Its types do not allow `host: undefined`.
   const options = { ...address, ...keys } as Dockerode.DockerOptions
-  return withoutVariables(readByModem, () => new Dockerode(options))
+  return withoutVariables(modemVariables, () => new Dockerode(options))
 }
 
 function keysIn(directory: string | undefined) {
@@ -34,11 +34,11 @@ function keysIn(directory: string | undefined) {
   return { ca: read('ca.pem'), cert: read('cert.pem'), key: read('key.pem') }
 }
 
-function withoutVariables<T>(names: readonly string[], make: () => T): T {
+function withoutVariables<T>(names: readonly string[], create: () => T): T {
   const before = names.map((name) => [name, process.env[name]] as const)
   for (const name of names) delete process.env[name]
   try {
-    return make()
+    return create()
   } finally {
     for (const [name, value] of before) if (value !== undefined) process.env[name] = value
   }

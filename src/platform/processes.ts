@@ -1,17 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** A process of Linux: a pid is given again to another one, but not with the same start (proc_pid_stat(5), field 22). */
+/** A process on Linux. PIDs are reused, but not with the same start time (proc_pid_stat(5), field 22). */
 export type ProcessIdentity = { readonly pid: number; readonly start: string }
 
 export type Processes = {
   /** This process; null without /proc. */
   own(): ProcessIdentity | null
   /**
-   * Ends a process and its children by SIGKILL, and waits for that, two seconds at most, and one more for whatever it
-   * had asked of others: an engine completes a call whose caller has gone.
+   * Kills a process and its children, and waits at most two seconds for their end. Then waits one more second, because an
+   * engine completes calls whose caller has gone.
    *
-   * @returns false if it did not run any more
+   * @returns false if it was not running
    */
   end(process: ProcessIdentity): Promise<boolean>
 }
@@ -33,15 +33,15 @@ export const processes: Processes = {
 
 const isRunning = ({ pid, start }: ProcessIdentity): boolean => startOf(pid) === start
 
-/** null: there is no such process, or it has ended and waits for its parent. */
+/** Gives null if the process does not exist or is a zombie. */
 function startOf(pid: number): string | null {
   const text = read(`/proc/${pid}/stat`)
-  // The name of the program stands in parentheses, and can hold any character.
+  // The program name is in parentheses and can contain any character.
   const [state, ...fields] = text.slice(text.lastIndexOf(')') + 2).split(' ')
   return state === undefined || state === '' || state === 'Z' ? null : (fields[18] ?? null)
 }
 
-/** Empty where the kernel has no such file (CONFIG_PROC_CHILDREN). */
+/** Empty if the kernel has no such file (CONFIG_PROC_CHILDREN). */
 function childrenOf(pid: number): number[] {
   return read(`/proc/${pid}/task/${pid}/children`)
     .split(' ')
@@ -60,6 +60,6 @@ function kill(pid: number): void {
   try {
     process.kill(pid, 'SIGKILL')
   } catch {
-    // It has ended meanwhile, or is another user's.
+    // It has ended, or belongs to another user.
   }
 }

@@ -6,7 +6,7 @@ import type { Files } from './files.ts'
 import { statusCodeOf } from './status-code.ts'
 
 /**
- * Asks once whether an engine answers; one that answers by an error does.
+ * Pings an engine once. An error status counts as an answer.
  *
  * @param timeout milliseconds
  */
@@ -21,7 +21,7 @@ export async function reachEngine(
     return 'answers'
   } catch (error) {
     if (statusCodeOf(error) !== undefined) return 'answers'
-    // Packets that another machine drops are no sign of a start; a socket is opened before its daemon answers.
+    // A daemon opens its socket before it answers. Over TCP, a timeout means that packets are dropped.
     if ((error as Error).name === 'TimeoutError') return path === undefined ? 'hopeless' : 'late'
     switch ((error as NodeJS.ErrnoException).code) {
       case 'ECONNREFUSED':

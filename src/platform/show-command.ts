@@ -5,26 +5,26 @@ import { Writable } from 'node:stream'
 import { StringDecoder } from 'node:string_decoder'
 import type { CommandOptions, CommandResult } from './command.ts'
 
-/** Milliseconds that a program's output may stay open after its end, or its end may take after SIGKILL. */
+/** Milliseconds that a program's output can stay open after its end, and that it has to end after SIGKILL. */
 const grace = 1000
 
 /**
- * Runs a program without a shell where a person who reads the log sees it. As `RunCommand`; a program that is not there
- * rejects with an error that names it.
+ * Runs a program without a shell and shows it in the log. Otherwise like `RunCommand`. Rejects with an error that names
+ * the program if it does not exist.
  */
 export type ShowCommand = (
   program: string,
   programArguments: readonly string[],
   options: CommandOptions & {
-    /** What of a line is shown; the result holds all of it. */
+    /** Redacts a line before it is shown. The result contains the unredacted output. */
     readonly redact?: (line: string) => string
   },
 ) => Promise<CommandResult>
 
 /**
- * Runs programs as actions do, by @actions/exec, which echoes the command line and passes on what the program prints.
- * What that lacks is added: exec tells no process, so that it can end none, and Node tells of each process that it
- * starts (diagnostics_channel, `child_process`). Loaded when it is needed first.
+ * Runs programs with @actions/exec, as actions usually do: it shows the command line and the output. exec gives no access
+ * to the process, so this finds it through Node's diagnostics_channel `child_process` in order to kill it. exec is loaded
+ * when it is first needed.
  *
  * @param show gets each line
  */
@@ -38,10 +38,10 @@ export function commandShownBy(show: (line: string) => void): ShowCommand {
     let giveUp = () => {}
 
     const children: ChildProcess[] = []
-    const meet = (message: unknown) => {
+    const onStart = (message: unknown) => {
       const { process: child } = message as { readonly process: ChildProcess }
       children.push(child)
-      // exec does not listen for it: a program that ends without reading its input (EPIPE) would end this process.
+      // exec has no handler for it. Without one, a program that ends without reading its input (EPIPE) would end this process.
       nextTick(() => child.stdin?.on('error', () => {}))
     }
     const isOurs = ({ spawnargs }: ChildProcess) =>
@@ -53,7 +53,7 @@ export function commandShownBy(show: (line: string) => void): ShowCommand {
         timedOut = true
         for (const child of children.filter(isOurs)) {
           child.kill('SIGKILL')
-          // What the program itself started may hold its output open long after its end.
+          // Child processes of the program can keep its output open after its end.
           child.stdout?.destroy()
           child.stderr?.destroy()
         }
@@ -62,7 +62,7 @@ export function commandShownBy(show: (line: string) => void): ShowCommand {
     })
     const timer = setTimeout(giveUp, timeout)
     signal?.addEventListener('abort', giveUp)
-    subscribe('child_process', meet)
+    subscribe('child_process', onStart)
     try {
       const ended = exec(`"${program}"`, [...programArguments], {
         env: definedIn({ ...process.env, ...environment }),
@@ -86,7 +86,7 @@ export function commandShownBy(show: (line: string) => void): ShowCommand {
       }
       return { ...result, timedOut, ...(end === 'left running' && { leftRunning: true }) }
     } finally {
-      unsubscribe('child_process', meet)
+      unsubscribe('child_process', onStart)
       clearTimeout(timer)
       signal?.removeEventListener('abort', giveUp)
       lines.end()
@@ -94,7 +94,7 @@ export function commandShownBy(show: (line: string) => void): ShowCommand {
   }
 }
 
-/** Takes text in pieces, gives it line by line. */
+/** A stream that splits its text into lines. */
 function lineStream(show: (line: string) => void): Writable {
   let rest = ''
   const decoder = new StringDecoder('utf8')

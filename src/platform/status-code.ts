@@ -1,22 +1,22 @@
-/** The HTTP status with which the engine refused; undefined where the connection itself failed. */
+/** The HTTP status of an engine's error; undefined if the connection failed. */
 export function statusCodeOf(error: unknown): number | undefined {
   return (error as { statusCode?: number } | undefined)?.statusCode
 }
 
-/** Null where the engine answers that there is none. */
-export async function missingAsNull<T>(looking: Promise<T>): Promise<T | null> {
+/** Gives null if the engine answers with status 404. */
+export async function missingAsNull<T>(call: Promise<T>): Promise<T | null> {
   try {
-    return await looking
+    return await call
   } catch (error) {
     if (statusCodeOf(error) === 404) return null
     throw error
   }
 }
 
-/** Takes these answers for success. */
-export async function tolerate(statusCodes: readonly number[], changing: Promise<unknown>): Promise<void> {
+/** Treats these error statuses as success. */
+export async function tolerate(statusCodes: readonly number[], call: Promise<unknown>): Promise<void> {
   try {
-    await changing
+    await call
   } catch (error) {
     const statusCode = statusCodeOf(error)
     if (statusCode === undefined || !statusCodes.includes(statusCode)) throw error

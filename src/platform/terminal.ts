@@ -1,7 +1,7 @@
 import { commandShownBy } from './show-command.ts'
 import type { Workflow } from './workflow.ts'
 
-/** At a terminal there is no workflow: `berth doctor` reads no input and sets nothing, it only prints its report. */
+/** Replaces the workflow in a terminal: `berth doctor` reads no inputs, sets no outputs, and only prints its report. */
 export const terminalWorkflow: Workflow = {
   input: () => '',
   setOutput: () => {},

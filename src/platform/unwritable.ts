@@ -1,12 +1,12 @@
 /**
- * The error of a file that cannot be written. Node's own names no path where a disk is full, and says ENOENT where a
- * directory is to be made on a read-only disk.
+ * The error for a file that cannot be written. Node's error has no path if the disk is full, and is ENOENT for creating a
+ * directory on a read-only filesystem.
  *
- * @param what the path, with the name by which the runner knows it if it is one of the runner's
+ * @param file the path, with its variable if it is a file of the runner
  */
-export function unwritable(what: string, cause: unknown): Error {
+export function unwritable(file: string, cause: unknown): Error {
   const reason = cause instanceof Error ? cause.message : String(cause)
-  const error = new Error(`${what} cannot be written: ${reason}`, { cause })
+  const error = new Error(`${file} cannot be written: ${reason}`, { cause })
   error.name = 'Unwritable'
   return error
 }

@@ -1,17 +1,17 @@
 export type Patience = {
-  /** Milliseconds of silence after which, and between which, the engine is asked whether it lives. */
+  /** Milliseconds without progress between two checks that the engine answers. */
   readonly interval: number
-  /** Milliseconds of silence after which it is given up, whether the engine lives or not. */
+  /** Milliseconds without progress after which the work is abandoned, even if the engine answers. */
   readonly limit: number
-  /** It is given up likewise when this is aborted. */
+  /** The work is also abandoned when this is aborted. */
   readonly signal?: AbortSignal | undefined
 }
 
 /**
- * Does what may take any time, as long as it shows progress, or the engine answers.
+ * Does work of any duration, as long as it makes progress or the engine answers.
  *
- * @param work calls `progress` whenever it gets on; its signal is aborted when it is given up
- * @param ask rejects where the engine does not answer: with that error it is given up
+ * @param work calls `progress` for each step forward. Its signal is aborted when the work is abandoned.
+ * @param ask pings the engine. If it rejects, the work is abandoned with that error.
  * @throws what `work` or `ask` throws, or a `TimeoutError` after the limit
  */
 export async function whileAlive<T>(
@@ -21,12 +21,12 @@ export async function whileAlive<T>(
 ): Promise<T> {
   const controller = new AbortController()
   const { signal } = controller
-  const givenUp = new Promise<never>((_, reject) => {
+  const abandoned = new Promise<never>((_, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason))
   })
-  const giveUp = () => controller.abort(outer?.reason)
-  outer?.addEventListener('abort', giveUp)
-  if (outer?.aborted) giveUp()
+  const abandon = () => controller.abort(outer?.reason)
+  outer?.addEventListener('abort', abandon)
+  if (outer?.aborted) abandon()
   let last = performance.now()
   const timer = setInterval(() => {
     const silence = performance.now() - last
@@ -37,10 +37,10 @@ export async function whileAlive<T>(
     const working = work(signal, () => {
       last = performance.now()
     })
-    return await Promise.race([working, givenUp])
+    return await Promise.race([working, abandoned])
   } finally {
     clearInterval(timer)
-    outer?.removeEventListener('abort', giveUp)
+    outer?.removeEventListener('abort', abandon)
   }
 }
 

@@ -4,18 +4,18 @@ import { unwritable } from './unwritable.ts'
 
 export type AnnotationLevel = 'error' | 'warning' | 'notice'
 
-/** The workflow that Berth runs in: inputs, outputs, state, the log and what GitHub shows of a job. */
+/** The interface to the GitHub Actions workflow: inputs, outputs, state, log, annotations and job summary. */
 export type Workflow = {
-  /** The input's text, trimmed; an empty text where it is not given. */
+  /** The trimmed text of an input; empty if it is not set. */
   input(name: string): string
   setOutput(name: string, value: string): void
   exportVariable(name: string, value: string): void
   saveState(name: string, value: string): void
   state(name: string): string
-  /** A line of the log. Text from outside cannot start a workflow command: see `harmless`. */
+  /** Writes a line to the log. Untrusted text cannot start a workflow command, see `harmless`. */
   log(line: string): void
   group(title: string, lines: readonly string[]): void
-  /** Runs a program that the log shows, with all that it prints. */
+  /** Runs a program and shows its command line and output in the log. */
   readonly showCommand: ShowCommand
   startGroup(title: string): void
   endGroup(): void
@@ -25,9 +25,9 @@ export type Workflow = {
 }
 
 /**
- * Makes text of an engine or the environment harmless in the log: the runner takes any line that starts with `::`
- * (after white space), or holds `##[`, for a command (actions/runner, ActionCommand.cs), so a zero-width space
- * breaks it. U+0085 is white space for the runner, and not for JavaScript.
+ * Prevents untrusted text from starting a workflow command. The runner treats a line as a command if it starts with `::`,
+ * after white space, or contains `##[` (actions/runner, ActionCommand.cs). A zero-width space breaks both. U+0085 is white
+ * space for the runner, but not for JavaScript.
  */
 export function harmless(text: string): string {
   return text.replace(/^((?:[^\S\r\n]|\u0085)*)::/gm, '$1\u200b::').replaceAll('##[', '#\u200b#[')
@@ -35,7 +35,7 @@ export function harmless(text: string): string {
 
 const annotations = { error: core.error, warning: core.warning, notice: core.notice }
 
-/** Writes one of the runner's files; where that fails, the error says which. */
+/** Writes to a file of the runner. The error names the file. */
 function into(file: string, write: () => void): void {
   try {
     write()

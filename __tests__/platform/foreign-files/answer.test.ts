@@ -12,19 +12,19 @@ afterAll(() => attack.end())
 const ask = (want: 'text' | 'identity', path: string, root = attack.root) =>
   answer({ id: 7, want, root, path })
 
-test('a regular file is read, and anything has an identity', async () => {
+test('a regular file is read, and any file has an identity', async () => {
   expect(await ask('text', '/plain')).toEqual({ id: 7, value: 'of the container' })
   const { dev, ino } = statSync(`${attack.root}/fifo`)
   expect(await ask('identity', '/link-to-fifo')).toEqual({ id: 7, value: `${dev}:${ino}` })
 })
 
 test.each(['fifo', 'link-to-fifo', 'socket', '.'])('%s is not opened', async (path) => {
-  expect(await ask('text', path)).toEqual({ id: 7, code: 'EINVAL', message: 'it is no regular file' })
+  expect(await ask('text', path)).toEqual({ id: 7, code: 'EINVAL', message: 'it is not a regular file' })
 })
 
 test('a device is not opened, and no file of the kernel is read', async () => {
-  expect(await ask('text', '/zero', '/dev')).toMatchObject({ message: 'it is no regular file' })
-  const kernels = "it is one of the kernel's own files"
+  expect(await ask('text', '/zero', '/dev')).toMatchObject({ message: 'it is not a regular file' })
+  const kernels = 'it is a file of the kernel'
   expect(await ask('text', '/kmsg', '/proc')).toMatchObject({ message: kernels })
   expect(await ask('text', '/kernel/uevent_seqnum', '/sys')).toMatchObject({ message: kernels })
 })

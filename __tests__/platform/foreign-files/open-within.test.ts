@@ -19,7 +19,7 @@ async function textWithin(path: string): Promise<string> {
 }
 
 test.each(['plain', '/plain', '//./plain', '/../../plain', 'link-to-plain', '/nothing/../plain'.slice(8)])(
-  '%s is found in its own root',
+  '%s is found within the root',
   async (path) => {
     expect(await textWithin(path)).toBe('of the container')
   },
@@ -34,7 +34,7 @@ test.each([
   ['links that lead to each other', 'loop-one', 'ELOOP'],
   ['a path through a file', 'plain/more', 'ENOTDIR'],
   ['a path that ends in a NUL', 'plain\0', 'ERR_INVALID_ARG_VALUE'],
-])('%s leads nowhere', async (_, path, code) => {
+])('%s is not found', async (_, path, code) => {
   await expect(openWithin(attack.root, path)).rejects.toMatchObject({ code })
 })
 

@@ -1,8 +1,8 @@
 import { statfs } from 'node:fs/promises'
-import { readRegular, refusal } from '../read-regular.ts'
+import { codedError, readRegular } from '../read-regular.ts'
 import { openWithin } from './open-within.ts'
 
-/** A question to the process that looks at others' files; one a line, as JSON. */
+/** A question to the reader process: JSON, one per line. */
 export type Question = {
   readonly id: number
   readonly want: 'text' | 'identity'
@@ -10,16 +10,16 @@ export type Question = {
   readonly path: string
 }
 
-/** Its answer: the text, or `device:inode`; or Node's error. */
+/** The answer of the reader process: the text, `device:inode`, or Node's error. */
 export type Answer = { readonly id: number } & (
   | { readonly value: string }
   | { readonly code: string; readonly message: string }
 )
 
-/** Filesystems whose files do something when they are read: proc, sysfs, debugfs, tracefs (linux/magic.h). */
-const kernels = [0x9fa0, 0x62656572, 0x64626720, 0x74726163]
+/** Filesystems on which reading a file can have side effects: proc, sysfs, debugfs, tracefs (linux/magic.h). */
+const kernelFilesystems = [0x9fa0, 0x62656572, 0x64626720, 0x74726163]
 
-/** Answers one question; never rejects. */
+/** Answers a question. Never rejects. */
 export async function answer({ id, want, root, path }: Question): Promise<Answer> {
   try {
     const found = await openWithin(root, path)
@@ -27,10 +27,10 @@ export async function answer({ id, want, root, path }: Question): Promise<Answer
       const status = await found.stat()
       if (want === 'identity') return { id, value: `${status.dev}:${status.ino}` }
       const place = `/proc/self/fd/${found.fd}`
-      // A device must not even be opened: /dev/watchdog then resets the machine (linux: watchdog-api).
-      if (!status.isFile()) throw refusal('EINVAL', 'it is no regular file')
-      if (kernels.includes((await statfs(place)).type))
-        throw refusal('EINVAL', "it is one of the kernel's own files")
+      // A device must not even be opened: opening /dev/watchdog can reset the machine (linux: watchdog-api).
+      if (!status.isFile()) throw codedError('EINVAL', 'it is not a regular file')
+      if (kernelFilesystems.includes((await statfs(place)).type))
+        throw codedError('EINVAL', 'it is a file of the kernel')
       return { id, value: await readRegular(place) }
     } finally {
       await found.close()

@@ -1,24 +1,24 @@
 import { constants } from 'node:fs'
 import { type FileHandle, open, readlink } from 'node:fs/promises'
-import { refusal } from '../read-regular.ts'
+import { codedError } from '../read-regular.ts'
 
 const { O_DIRECTORY, O_NOFOLLOW } = constants
-/** A handle on the file's place alone: nothing is opened, no device, FIFO or lease is touched (open(2)). Node lacks its name. */
+/** Gives a handle without opening the file, so that devices, FIFOs and leases are not affected (open(2)). Not in Node. */
 const O_PATH = 0o10000000
-/** As many as the kernel follows (path_resolution(7)). */
-const mostLinks = 40
+/** The kernel's limit (path_resolution(7)). */
+const maxLinks = 40
 
 /**
- * Finds a path as a process with another root directory sees it, as openat2(2) does with RESOLVE_IN_ROOT, which Node
- * does not have. Through `/proc/<pid>/root` alone the kernel resolves absolute links, and `..` above a root that was
- * changed by chroot(2), in the root of the *caller*: a container could name any file of its host.
+ * Resolves a path within another root directory, as openat2(2) does with RESOLVE_IN_ROOT, which Node lacks. In
+ * `/proc/<pid>/root/…`, the kernel resolves absolute links, and `..` above a root set by chroot(2), in the root of the
+ * *caller*. A container could so refer to any file of its host.
  *
- * Each name is looked up in the directory before it, no link is followed by the kernel, and the text of a link is
- * walked like the path itself.
+ * This function opens each name relative to its parent directory without following links, and resolves the target of a
+ * link itself.
  *
  * @param root a directory, such as `/proc/<pid>/root`
- * @returns a handle that only tells what the file is; `/proc/self/fd/<fd>` opens it. The caller closes it
- * @throws Node's own error
+ * @returns a handle for fstat(2). Open `/proc/self/fd/<fd>` to read the file. The caller must close the handle.
+ * @throws Node's error
  */
 export async function openWithin(root: string, path: string): Promise<FileHandle> {
   const walked = [await open(root, O_PATH | O_DIRECTORY)]
@@ -38,7 +38,7 @@ export async function openWithin(root: string, path: string): Promise<FileHandle
       walked.push(handle)
       if (!(await handle.stat()).isSymbolicLink()) continue
       links += 1
-      if (links > mostLinks) throw refusal('ELOOP', 'too many symbolic links')
+      if (links > maxLinks) throw codedError('ELOOP', 'too many symbolic links')
       await backTo(walked.length - 1)
       const target = await readlink(place)
       if (target.startsWith('/')) await backTo(1)

@@ -1,18 +1,18 @@
 /*
- * The program of the image by which Berth proves an engine, without a C library: system calls alone.
+ * The program in Berth's test image. It uses system calls directly, without a C library.
  *
  *   prover copy SOURCE TARGET                          copies a file; TARGET "-" is standard output
- *   prover serve TOKEN PORT SECONDS [SOURCE TARGET]    tells all who connect to PORT what it sees, as lines of text:
+ *   prover serve TOKEN PORT SECONDS [SOURCE TARGET]    sends its observations to each client on PORT, as lines of text:
  *
- *     token TOKEN       who speaks
+ *     token TOKEN       identifies the prover
  *     read ERRNO TEXT   the first line of SOURCE, at most 63 bytes of it
- *     write ERRNO       of a copy of that line to TARGET, which must not exist
- *     server ADDRESS    the first IPv4 name server of /etc/resolv.conf, or "none"
- *     answered CODE     the response code (RFC 1035, 4.1.1) of that server's answer to a question for "localhost"
- *     silent            there was no answer within SECONDS, or there is no server
+ *     write ERRNO       of writing that line to TARGET, which must not exist
+ *     server ADDRESS    the first IPv4 DNS server in /etc/resolv.conf, or "none"
+ *     answered CODE     the response code (RFC 1035, 4.1.1) of that server for the name "localhost"
+ *     silent            the server did not answer within SECONDS, or there is no server
  *
- * The same lines go to standard output. It ends once all is told to one who connected, or after SECONDS.
- * Exit status: 0, or the errno of what failed.
+ * The same lines go to standard output. It exits when all lines have been sent to a client, or after SECONDS.
+ * Exit status: 0, or the errno of the failure.
  */
 #include <arpa/inet.h>
 #include <asm/unistd.h>
@@ -93,12 +93,12 @@ static long copy(const char *source, const char *target)
 
 #define MOST_LISTENERS 8
 
-/* What was seen until now, and who has been told how much of it. The first of them is standard output. */
+/* The lines so far, and how much of them each listener has received. The first listener is standard output. */
 struct report {
 	int length, count;
 	struct {
 		long socket;
-		int told;
+		int sent;
 	} listeners[1 + MOST_LISTENERS];
 	char text[512];
 };
@@ -126,17 +126,17 @@ static void end_line(struct report *report)
 {
 	report->text[report->length++] = '\n';
 	for (int each = 0; each < report->count; each++) {
-		const char *rest = report->text + report->listeners[each].told;
-		long length = report->length - report->listeners[each].told;
+		const char *rest = report->text + report->listeners[each].sent;
+		long length = report->length - report->listeners[each].sent;
 		if (each == 0)
 			CALL3(__NR_write, 1, rest, length);
 		else
 			call(__NR_sendto, report->listeners[each].socket, (long)rest, length, MSG_NOSIGNAL, 0, 0);
-		report->listeners[each].told = report->length;
+		report->listeners[each].sent = report->length;
 	}
 }
 
-static void tell_number(struct report *report, const char *label, long number)
+static void add_labeled_number(struct report *report, const char *label, long number)
 {
 	add_text(report, label);
 	add_number(report, number);
@@ -148,7 +148,7 @@ static void use_workspace(struct report *report, const char *source, const char 
 	long length = 0, file = open_file(source, O_RDONLY);
 	if (file >= 0 && (length = CALL3(__NR_read, file, line, sizeof line - 1)) < 0)
 		file = length;
-	tell_number(report, "read ", file < 0 ? -file : 0);
+	add_labeled_number(report, "read ", file < 0 ? -file : 0);
 	if (file < 0) {
 		end_line(report);
 		return;
@@ -160,11 +160,11 @@ static void use_workspace(struct report *report, const char *source, const char 
 	file = open_file(target, O_WRONLY | O_CREAT | O_EXCL);
 	if (file >= 0 && (length = CALL3(__NR_write, file, line, length)) < 0)
 		file = length;
-	tell_number(report, "write ", file < 0 ? -file : 0);
+	add_labeled_number(report, "write ", file < 0 ? -file : 0);
 	end_line(report);
 }
 
-/* resolv.conf(5): "nameserver" and white space at the start of a line. Gives 0 for none. */
+/* Finds "nameserver" and white space at the start of a line (resolv.conf(5)). Returns 0 if there is none. */
 static unsigned int name_server(struct report *report)
 {
 	static const char keyword[] = "nameserver";
@@ -217,7 +217,7 @@ static long open_socket(int type, unsigned int address, int port, long number)
 	return error < 0 ? error : socket;
 }
 
-/* A query for localhost, type A, class IN: a name that a server knows without asking others (RFC 6761, 6.3). */
+/* A query for localhost, type A, class IN, which a server answers without asking others (RFC 6761, 6.3). */
 static const unsigned char query[] = {
 	0xbe, 0x57, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 9, 'l', 'o', 'c', 'a', 'l', 'h', 'o', 's', 't', 0, 0, 1, 0, 1,
 };
@@ -240,7 +240,7 @@ static long serve(const char *token, int port, long seconds, const char *source,
 
 	report.length = 0;
 	report.count = 1;
-	report.listeners[0].told = 0;
+	report.listeners[0].sent = 0;
 	add_text(&report, "token ");
 	add_text(&report, token);
 	end_line(&report);
@@ -278,13 +278,13 @@ static long serve(const char *token, int port, long seconds, const char *source,
 			long socket = call(__NR_accept4, listening, 0, 0, SOCK_NONBLOCK, 0, 0);
 			if (socket >= 0) {
 				report.listeners[report.count].socket = socket;
-				report.listeners[report.count++].told = report.length;
+				report.listeners[report.count++].sent = report.length;
 				call(__NR_sendto, socket, (long)report.text, report.length, MSG_NOSIGNAL, 0, 0);
 			}
 		}
 		if (waiting[1].revents && CALL3(__NR_read, asking, answer, sizeof answer) >= 12 &&
 		    answer[0] == query[0] && answer[1] == query[1] && answer[2] & 0x80) {
-			tell_number(&report, "answered ", answer[3] & 15);
+			add_labeled_number(&report, "answered ", answer[3] & 15);
 			end_line(&report);
 			is_open = 0;
 		}

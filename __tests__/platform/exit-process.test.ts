@@ -13,30 +13,30 @@ const run = (script: string, timeout = 30_000) =>
 
 test('a process ends with its exit code and all of its output', () => {
   const script = `
-    const { leave } = await import('${platform}leave.ts')
+    const { exitProcess } = await import('${platform}exit-process.ts')
     console.log('told')
     setInterval(() => {}, 1000)
     process.exitCode = 3
-    leave()`
+    exitProcess()`
   expect(run(script)).toMatchObject({ status: 3, stdout: 'told\n', signal: null })
 })
 
-test('a thread that hangs in a system call does not hold the process', () => {
-  const directory = mkdtempSync(join(tmpdir(), 'berth-leave-'))
+test('a thread that hangs in a system call does not keep the process alive', () => {
+  const directory = mkdtempSync(join(tmpdir(), 'berth-exit-'))
   const fifo = join(directory, 'fifo')
   execFileSync('mkfifo', [fifo])
   try {
     const hanging = `
       const fs = await import('node:fs')
       const { files } = await import('${platform}files.ts')
-      const { leave } = await import('${platform}leave.ts')
+      const { exitProcess } = await import('${platform}exit-process.ts')
       fs.readFile('${fifo}', () => {})
       await files.exists('/')
       process.exitCode = 3
       console.log('told')`
-    const leaving = run(`${hanging}\n void files.exists('/'); leave()`)
+    const leaving = run(`${hanging}\n void files.exists('/'); exitProcess()`)
     expect(leaving).toMatchObject({ status: 3, stdout: 'told\n', stderr: '' })
-    // By the way that every process takes, it hangs: should Node mend that, `leave` is not needed.
+    // By the way that every process takes, it hangs: should Node mend that, `exitProcess` is not needed.
     expect(run(`${hanging}\n process.exit()`, 3000).signal).toBe('SIGTERM')
   } finally {
     rmSync(directory, { recursive: true })
