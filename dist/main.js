@@ -10607,7 +10607,7 @@ function obtainBuildkitImage({ driverOptions: driverOptions2 }) {
 }
 function createBuilder(request, buildx, folder, { endpoint: endpoint2, lasts }) {
   const { job, platforms: platforms2, keepState, cleanup, use } = request;
-  const { driverOptions: driverOptions2, buildkitdFlags, buildkitdConfiguration } = request;
+  const { driverOptions: driverOptions2, buildkitdFlags, buildkitdConfiguration, githubToken } = request;
   return {
     kind: "create-builder",
     name: request.name ?? stemOf(job),
@@ -10619,7 +10619,7 @@ function createBuilder(request, buildx, folder, { endpoint: endpoint2, lasts }) 
     keepState: keepState && lasts,
     cleanup: cleanup || !lasts,
     use,
-    secret: { driverOptions: driverOptions2, buildkitdFlags, buildkitdConfiguration }
+    secret: { driverOptions: driverOptions2, buildkitdFlags, buildkitdConfiguration, githubToken }
   };
 }
 
@@ -11602,6 +11602,64 @@ async function boot(step, tools, bounds) {
   return { ...inspected, nodes: inspected.nodes.map((node2) => ({ ...node2, platforms: runnable })) };
 }
 
+// src/values/run-attempt.ts
+function isOfGitHub({ repository: repository2, run: run3, attempt }) {
+  return /^[\w.-]+\/[\w.-]+$/.test(repository2) && [run3, attempt].every((number) => /^\d{1,15}$/.test(number));
+}
+var nameOfAttempt = ({ repository: repository2, run: run3, attempt }) => `${repository2}/${run3}/${attempt}`;
+
+// src/platform/before-deadline.ts
+async function beforeDeadline(timeout5, call) {
+  const controller = new AbortController();
+  const { signal: abortSignal } = controller;
+  const late = new Promise((_, reject3) => {
+    abortSignal.addEventListener("abort", () => reject3(abortSignal.reason));
+  });
+  const timer = setTimeout(() => {
+    controller.abort(new DOMException(`there was no answer for ${timeout5 / 1e3} s`, "TimeoutError"));
+  }, timeout5);
+  try {
+    return await Promise.race([call({ abortSignal }), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+// src/steps/sweep/completed-attempts.ts
+var timeout = 1e4;
+var maxAttempts = 20;
+async function findCompleted(attempts, token, { connectGitHub: connectGitHub2, log }) {
+  const completed = /* @__PURE__ */ new Set();
+  if (attempts.length === 0) return completed;
+  const reasons2 = /* @__PURE__ */ new Set();
+  try {
+    if (token === "") throw new Error("`github-token` is empty");
+    await beforeDeadline(timeout, async ({ abortSignal }) => {
+      const github = await connectGitHub2(token);
+      for (const attempt of attempts.slice(0, maxAttempts)) {
+        try {
+          if (await github.isCompleted(attempt, abortSignal)) completed.add(nameOfAttempt(attempt));
+        } catch (error2) {
+          if (statusOf(error2) !== 404) throw error2;
+          reasons2.add(reasonOf(error2));
+        }
+      }
+    });
+  } catch (error2) {
+    reasons2.add(reasonOf(error2));
+  }
+  if (reasons2.size > 0) log(unknown([...reasons2]));
+  return completed;
+}
+var statusOf = (error2) => error2?.status;
+function reasonOf(error2) {
+  const status = statusOf(error2);
+  const { message } = error2;
+  const line3 = (message || String(error2)).split("\n")[0]?.slice(0, 200);
+  return typeof status === "number" ? `${line3} (status ${status})` : `${line3}`;
+}
+var unknown = (reasons2) => `Keeping what still runs of earlier runs: GitHub did not report which runs are completed (${reasons2.join("; ")}). With \`permissions: actions: read\`, Berth can remove it.`;
+
 // src/steps/builder/user-folder.ts
 import { homedir } from "node:os";
 import { join as join3 } from "node:path";
@@ -11612,7 +11670,8 @@ function userFolder(environment) {
 var recordIn = (folder, builder3) => join3(folder, "instances", builder3);
 
 // src/steps/builder/claim-name.ts
-async function claimName(step, docker, { files: files2, log }) {
+async function claimName(step, docker, tools) {
+  const { files: files2, log } = tools;
   const { name, folder, keepState } = step;
   const record2 = recordIn(folder, name);
   if (await files2.exists(record2)) {
@@ -11623,8 +11682,9 @@ async function claimName(step, docker, { files: files2, log }) {
   const container = await docker.inspectContainer(containerOf(name));
   if (!container) return "create";
   const found = labelsIn(container.Args);
-  if (!isLeftOver(found, step.labels)) throw inUse(name, container, found);
-  log(`Removing builder ${name} of run ${found["berth.run"]}, whose runner was killed`);
+  if (!isOfThisRunner(found, step.labels) && !await isCompleted(found, step, tools))
+    throw inUse(name, container, found);
+  log(`Removing builder ${name} of run ${found["berth.run"]}, which has ended without its post step`);
   await docker.removeContainer(containerOf(name));
   if (!keepState) await docker.removeVolume(volumeOf(name));
   return "create";
@@ -11641,9 +11701,15 @@ function otherEngine(name, elsewhere) {
     "Choose another `name`, or omit it to get a separate builder for each job."
   );
 }
-function isLeftOver(found, own) {
+function isOfThisRunner(found, own) {
   const same = (label2) => own[label2] !== "" && found[label2] === flagValue(own[label2] ?? "");
   return found[ownerLabel] !== void 0 && same("berth.repository") && same("berth.runner");
+}
+async function isCompleted(found, { labels, secret }, tools) {
+  const repository2 = labels["berth.repository"] ?? "";
+  const attempt = attemptIn({ ...found, "berth.repository": repository2 });
+  if (found["berth.repository"] !== flagValue(repository2) || !attempt || !isOfGitHub(attempt)) return false;
+  return (await findCompleted([attempt], secret.githubToken, tools)).has(nameOfAttempt(attempt));
 }
 function inUse(name, { Created }, found) {
   const container = containerOf(name);
@@ -12496,7 +12562,7 @@ function textIn(value2, key) {
 }
 
 // src/steps/pull/ask-helper.ts
-var timeout = 2e4;
+var timeout2 = 2e4;
 var maxLength = 200;
 var notFound = "credentials not found in native keychain";
 async function askHelper(name, key, path4, { runCommand: runCommand2 }) {
@@ -12504,8 +12570,8 @@ async function askHelper(name, key, path4, { runCommand: runCommand2 }) {
   const origin = `${program} (${path4})`;
   const none = (problem) => ({ login: null, origin, problem });
   try {
-    const { exitCode, stdout, timedOut } = await runCommand2(program, ["get"], { timeout, input: key });
-    if (timedOut) return none(`it did not answer within ${timeout / 1e3} s`);
+    const { exitCode, stdout, timedOut } = await runCommand2(program, ["get"], { timeout: timeout2, input: key });
+    if (timedOut) return none(`it did not answer within ${timeout2 / 1e3} s`);
     if (exitCode !== 0) {
       const output = stdout.trim();
       return none(output === notFound ? null : `it failed with exit code ${exitCode}${quoted(output)}`);
@@ -13287,64 +13353,6 @@ async function idOf(container, docker) {
     `Read its log: docker logs ${container}`
   );
 }
-
-// src/platform/before-deadline.ts
-async function beforeDeadline(timeout5, call) {
-  const controller = new AbortController();
-  const { signal: abortSignal } = controller;
-  const late = new Promise((_, reject3) => {
-    abortSignal.addEventListener("abort", () => reject3(abortSignal.reason));
-  });
-  const timer = setTimeout(() => {
-    controller.abort(new DOMException(`there was no answer for ${timeout5 / 1e3} s`, "TimeoutError"));
-  }, timeout5);
-  try {
-    return await Promise.race([call({ abortSignal }), late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-// src/values/run-attempt.ts
-function isOfGitHub({ repository: repository2, run: run3, attempt }) {
-  return /^[\w.-]+\/[\w.-]+$/.test(repository2) && [run3, attempt].every((number) => /^\d{1,15}$/.test(number));
-}
-var nameOfAttempt = ({ repository: repository2, run: run3, attempt }) => `${repository2}/${run3}/${attempt}`;
-
-// src/steps/sweep/completed-attempts.ts
-var timeout2 = 1e4;
-var maxAttempts = 20;
-async function findCompleted(attempts, token, { connectGitHub: connectGitHub2, log }) {
-  const completed = /* @__PURE__ */ new Set();
-  if (attempts.length === 0) return completed;
-  const reasons2 = /* @__PURE__ */ new Set();
-  try {
-    if (token === "") throw new Error("`github-token` is empty");
-    await beforeDeadline(timeout2, async ({ abortSignal }) => {
-      const github = await connectGitHub2(token);
-      for (const attempt of attempts.slice(0, maxAttempts)) {
-        try {
-          if (await github.isCompleted(attempt, abortSignal)) completed.add(nameOfAttempt(attempt));
-        } catch (error2) {
-          if (statusOf(error2) !== 404) throw error2;
-          reasons2.add(reasonOf(error2));
-        }
-      }
-    });
-  } catch (error2) {
-    reasons2.add(reasonOf(error2));
-  }
-  if (reasons2.size > 0) log(unknown([...reasons2]));
-  return completed;
-}
-var statusOf = (error2) => error2?.status;
-function reasonOf(error2) {
-  const status = statusOf(error2);
-  const { message } = error2;
-  const line3 = (message || String(error2)).split("\n")[0]?.slice(0, 200);
-  return typeof status === "number" ? `${line3} (status ${status})` : `${line3}`;
-}
-var unknown = (reasons2) => `Keeping running containers of earlier runs until they are older than any job: GitHub did not report which runs are completed (${reasons2.join("; ")}). With \`permissions: actions: read\`, Berth can remove them earlier.`;
 
 // src/steps/sweep/due.ts
 function isDue({ created, isRunning: isRunning2, attempt }, ages, now, completed) {

@@ -1,7 +1,8 @@
-import { describe, expect, test } from '@jest/globals'
+import { afterEach, describe, expect, test } from '@jest/globals'
 import { labelsOf } from '../../src/plan/job.ts'
 import type { CreateBuilder } from '../../src/plan/plan.ts'
 import { createBuilder } from '../../src/steps/create-builder.ts'
+import type { RunAttempt } from '../../src/values/run-attempt.ts'
 import { memoryFiles } from '../facts/memory-files.ts'
 import { job } from '../plan/make-situation.ts'
 import { fakeCommands, fakeDocker, makeTools } from './make-tools.ts'
@@ -17,7 +18,7 @@ const step: CreateBuilder = {
   keepState: false,
   cleanup: true,
   use: true,
-  secret: { driverOptions: [], buildkitdFlags: '', buildkitdConfiguration: '' },
+  secret: { driverOptions: [], buildkitdFlags: '', buildkitdConfiguration: '', githubToken: 'ghs_x' },
 }
 
 const flagsOf = (token: string) => `--oci-worker-labels=berth.token=${token}`
@@ -100,10 +101,27 @@ describe('a name that exists already', () => {
     Object.entries({ ...labelsOf(job), ...labels }).map(
       ([name, value]) => `--oci-worker-labels=${name}=${value.replaceAll(' ', '_')}`,
     )
+  /** What GitHub reports of run 1. */
+  let isOver: boolean | Error = false
+  const connectGitHub = async () => ({
+    isCompleted: async ({ repository, run }: RunAttempt) => {
+      if (isOver instanceof Error) throw isOver
+      return isOver && repository === job.repository && run === '1'
+    },
+  })
+  afterEach(() => {
+    isOver = false
+  })
+
   async function apply(flags: readonly string[], entries = {}, differences: Partial<CreateBuilder> = {}) {
     const { runCommand, ran } = fakeCommands(() => ({ stdout: inspected }))
     const { docker, did } = engineWith(flags, { 'berth.token': 'ffffffff' })
-    const tools = makeTools({ showCommand: runCommand, files: memoryFiles(entries), connect: () => docker })
+    const tools = makeTools({
+      showCommand: runCommand,
+      files: memoryFiles(entries),
+      connect: () => docker,
+      connectGitHub,
+    })
     await createBuilder.apply({ ...step, ...differences }, tools, {})
     return { ran: ran.map((line) => line.split(' ').slice(0, 3).join(' ')), did }
   }
@@ -158,6 +176,33 @@ describe('a name that exists already', () => {
       message: expect.stringMatching(whose),
       remedy: expect.stringContaining('docker rm --force buildx_buildkit_mine0'),
     })
+  })
+
+  const onOtherRunner = flagsOfRun({ 'berth.run': '1', 'berth.runner': 'pod-7', 'berth.token': 'ffffffff' })
+
+  test('is free after a job on another runner if GitHub reports that its run is over', async () => {
+    isOver = true
+    const { ran, did } = await apply(onOtherRunner)
+    expect(ran).toEqual(['buildx create --name', 'buildx inspect --bootstrap'])
+    expect(did).toEqual(['remove container', 'remove volume'])
+  })
+
+  test.each([
+    ['that its run goes on', onOtherRunner, false],
+    ['nothing', onOtherRunner, new Error('Resource not accessible by integration')],
+    [
+      'the end of a run of this number in another repository',
+      flagsOfRun({ 'berth.run': '1', 'berth.repository': 'team/other' }),
+      true,
+    ],
+    [
+      'the end of a run, but the label is no number',
+      flagsOfRun({ 'berth.run': '1/../2', 'berth.runner': 'pod-7' }),
+      true,
+    ],
+  ])('is refused if GitHub reports %s', async (_, flags, answer) => {
+    isOver = answer
+    await expect(apply(flags)).rejects.toMatchObject({ code: 'builder-in-use' })
   })
 
   test('is refused if the runner has no name to compare', async () => {

@@ -84,6 +84,7 @@ export type CreateBuilder = {
     readonly buildkitdFlags: string
     /** The text of a buildkitd.toml; empty if none is given. */
     readonly buildkitdConfiguration: string
+    readonly githubToken: string
   }
 }
 

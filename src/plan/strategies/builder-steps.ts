@@ -61,7 +61,7 @@ function createBuilder(
   { endpoint, lasts }: BuilderRequest,
 ): CreateBuilder {
   const { job, platforms, keepState, cleanup, use } = request
-  const { driverOptions, buildkitdFlags, buildkitdConfiguration } = request
+  const { driverOptions, buildkitdFlags, buildkitdConfiguration, githubToken } = request
   return {
     kind: 'create-builder',
     name: request.name ?? stemOf(job),
@@ -73,6 +73,6 @@ function createBuilder(
     keepState: keepState && lasts,
     cleanup: cleanup || !lasts,
     use,
-    secret: { driverOptions, buildkitdFlags, buildkitdConfiguration },
+    secret: { driverOptions, buildkitdFlags, buildkitdConfiguration, githubToken },
   }
 }

@@ -1,8 +1,10 @@
 import { ExpectedError } from '../../expected-error.ts'
-import { ownerLabel } from '../../plan/job.ts'
+import { attemptIn, ownerLabel } from '../../plan/job.ts'
 import type { CreateBuilder, Labels } from '../../plan/plan.ts'
 import type { ContainerInspection, Docker } from '../../platform/docker.ts'
+import { isOfGitHub, nameOfAttempt } from '../../values/run-attempt.ts'
 import type { Tools } from '../step.ts'
+import { findCompleted } from '../sweep/completed-attempts.ts'
 import { containerOf, flagValue, labelsIn, volumeOf } from './builder-resources.ts'
 import { recordIn } from './user-folder.ts'
 
@@ -17,8 +19,9 @@ import { recordIn } from './user-folder.ts'
 export async function claimName(
   step: CreateBuilder,
   docker: Docker,
-  { files, log }: Pick<Tools, 'files' | 'log'>,
+  tools: Pick<Tools, 'files' | 'log' | 'connectGitHub'>,
 ): Promise<'use' | 'create'> {
+  const { files, log } = tools
   const { name, folder, keepState } = step
   const record = recordIn(folder, name)
   if (await files.exists(record)) {
@@ -29,8 +32,9 @@ export async function claimName(
   const container = await docker.inspectContainer(containerOf(name))
   if (!container) return 'create'
   const found = labelsIn(container.Args)
-  if (!isLeftOver(found, step.labels)) throw inUse(name, container, found)
-  log(`Removing builder ${name} of run ${found['berth.run']}, whose runner was killed`)
+  if (!isOfThisRunner(found, step.labels) && !(await isCompleted(found, step, tools)))
+    throw inUse(name, container, found)
+  log(`Removing builder ${name} of run ${found['berth.run']}, which has ended without its post step`)
   await docker.removeContainer(containerOf(name))
   if (!keepState) await docker.removeVolume(volumeOf(name))
   return 'create'
@@ -52,9 +56,21 @@ function otherEngine(name: string, elsewhere: string): ExpectedError {
 }
 
 /** A runner runs one job at a time, and its name is unique in its repository. So the builder's job has ended. */
-function isLeftOver(found: Labels, own: Labels): boolean {
+function isOfThisRunner(found: Labels, own: Labels): boolean {
   const same = (label: string) => own[label] !== '' && found[label] === flagValue(own[label] ?? '')
   return found[ownerLabel] !== undefined && same('berth.repository') && same('berth.runner')
+}
+
+/** Each runner of a scale set has its own name and runs one job, so only GitHub knows that the builder's run is over. */
+async function isCompleted(
+  found: Labels,
+  { labels, secret }: CreateBuilder,
+  tools: Pick<Tools, 'log' | 'connectGitHub'>,
+): Promise<boolean> {
+  const repository = labels['berth.repository'] ?? ''
+  const attempt = attemptIn({ ...found, 'berth.repository': repository })
+  if (found['berth.repository'] !== flagValue(repository) || !attempt || !isOfGitHub(attempt)) return false
+  return (await findCompleted([attempt], secret.githubToken, tools)).has(nameOfAttempt(attempt))
 }
 
 function inUse(name: string, { Created }: ContainerInspection, found: Labels): ExpectedError {

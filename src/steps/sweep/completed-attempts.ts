@@ -53,5 +53,5 @@ function reasonOf(error: unknown): string {
 }
 
 const unknown = (reasons: readonly string[]): string =>
-  `Keeping running containers of earlier runs until they are older than any job: GitHub did not report which runs are completed (${reasons.join('; ')}). ` +
-  'With `permissions: actions: read`, Berth can remove them earlier.'
+  `Keeping what still runs of earlier runs: GitHub did not report which runs are completed (${reasons.join('; ')}). ` +
+  'With `permissions: actions: read`, Berth can remove it.'
