@@ -23,23 +23,23 @@ async function expectRefused(inputs: Values, told: readonly string[]): Promise<v
 test.each([
   ['mode', 'podman', 'one of auto, socket, dind, inspect'],
   ['driver', 'remote', 'one of docker-container, docker'],
-  ['driver-opts', 'image', 'must be key=value'],
+  ['driver-opts', 'image', 'a list of key=value'],
   ['platforms', 'linux', 'os/architecture[/variant]'],
-  ['name', '--help', 'a letter and then letters'],
+  ['name', '--help', 'a letter, then letters'],
   ['keep-state', 'yes', 'true or false'],
   ['cleanup', '1', 'true or false'],
-  ['dind-image', 'docker:29 dind', 'a reference of an image'],
+  ['dind-image', 'docker:29 dind', 'an image reference'],
   ['privilege', 'root', 'one of auto, capabilities, privileged'],
   ['daemon-config', '{"debug": tru', 'a JSON object in valid JSON'],
   ['daemon-config', '["debug"]', 'a JSON object'],
-  ['memory', 'plenty', 'an amount of at least 256m'],
-  ['memory', '1m', 'an amount of at least 256m'],
+  ['memory', 'plenty', 'a size of at least 256m'],
+  ['memory', '1m', 'a size of at least 256m'],
   ['pids-limit', '-1', 'a whole number from 100 to'],
   ['start-timeout', '0', 'a whole number from 1 to'],
   ['verify', 'maybe', 'one of quick, full, false'],
   ['fail-on', 'notice', 'one of error, warning, never'],
   ['ignore', '["mtu-mismatch"', 'a list in valid JSON'],
-  ['ignore', 'no-such-finding', 'ids of findings: '],
+  ['ignore', 'no-such-finding', 'one of these finding ids: '],
   ['sweep-after', 'never', 'a whole number from 1 to'],
 ])('`%s: %s` is refused, with the allowed values and an example', async (name, value, allowed) => {
   const told = [`The input \`${name}\` is ${JSON.stringify(value)}`, allowed, `such as \`${name}: `]
@@ -47,10 +47,10 @@ test.each([
 })
 
 test.each([
-  ['`mode: socket` uses the host’s own daemon', { mode: 'socket', privilege: 'privileged' }],
-  ['always makes a privileged container', { mode: 'dind', driver: 'docker-container' }],
-  ['there is no `name`', { 'keep-state': 'true' }],
-  ['takes no `driver-opts`', { driver: 'docker', 'driver-opts': 'network=host' }],
+  ['`mode: socket` uses the host daemon', { mode: 'socket', privilege: 'privileged' }],
+  ['starts a privileged container', { mode: 'dind', driver: 'docker-container' }],
+  ['`name` is not set', { 'keep-state': 'true' }],
+  ['has no `driver-opts`', { driver: 'docker', 'driver-opts': 'network=host' }],
   ['"icc": false', { mode: 'dind', 'daemon-config': '{"iptables": false, "icc": false}' }],
   ['which Berth sets itself', { mode: 'dind', 'daemon-config': '{"hosts": ["tcp://0.0.0.0:2375"]}' }],
 ])('inputs that contradict each other are refused: %s', async (told, inputs) => {
@@ -76,7 +76,7 @@ test('a RUNNER_TEMP that is too long for a socket is an error before anything is
   expect(exitCode).toBe(1)
   const [error, ...others] = errorsIn(commands)
   expect(others).toEqual([])
-  expect(error?.message).toContain('would be longer than 107 bytes')
+  expect(error?.message).toContain('is longer than 107 bytes')
   expect(job.state['journal']).toBeUndefined()
 })
 

@@ -16,9 +16,12 @@ export const socketUndos = [
   ...[/^Resetting/, /^Removing builder/, /^Removing test/, /^Removing buildx directory/],
 ] as const
 
-/** The same with a job daemon. */
+/**
+ * The same with a job daemon. Only a running one is stopped, and a kill can come late: what it is killed at comes before
+ * its undo, whose title every post logs.
+ */
 export const dindUndos = [
-  ...[/^Resetting/, /^Removing test/, /^Removing job daemon/, /^Stopping job daemon/],
+  ...[/^Resetting/, /^Removing test/, /^Stopping job daemon/, /^Removing job daemon/],
   ...[/^Removing buildx directory/, /^Removing volume/, /^Removing directory/],
 ] as const
 
