@@ -1,6 +1,6 @@
 # shellcheck shell=bash disable=SC2034
 # Shared by the scripts in script/ and ground/. Sourced, never run.
-# Progress goes to stderr, so that what a script prints on stdout can be used.
+# Progress goes to stderr. stdout is for results that other scripts use.
 
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 CACHE=${BERTH_CACHE:-${XDG_CACHE_HOME:-${HOME:-/root}/.cache}/berth}
@@ -11,15 +11,15 @@ die() {
   exit 1
 }
 
-# unavailable WHY: ends with a status of its own, by which a caller knows that
-# this cannot be had here, whatever is tried.
+# unavailable WHY: exits with a status that tells the caller that this is not
+# available on this machine, so that a retry cannot help.
 UNAVAILABLE=3
 unavailable() {
   say "$*"
   exit $UNAVAILABLE
 }
 
-# help: the comment at the head of the calling script is its help text.
+# help: prints the comment at the head of the calling script.
 help() { awk 'NR > 1 { if (!/^#/) exit; sub(/^# ?/, ""); print }' "$0"; }
 
 # lock NAME: holds an exclusive lock on NAME until the script ends (fd 9).
@@ -34,8 +34,8 @@ lock() {
 
 unlock() { exec 9>&-; }
 
-# apt_install WHY PACKAGE...: installs what is missing of the packages, or dies
-# saying what a person has to install.
+# apt_install WHY PACKAGE...: installs missing packages, or dies with a list of the
+# packages to install by hand.
 apt_install() {
   local why=$1 missing=() package
   shift
@@ -47,7 +47,7 @@ apt_install() {
   [ "$(id -u)" = 0 ] || die "$why needs ${missing[*]}: run 'sudo apt-get install -y --no-install-recommends ${missing[*]}'"
   say "installing ${missing[*]} ($why)"
   apt_get install -y --no-install-recommends "${missing[@]}" && return
-  # The lists are missing or old; an unreachable third-party source is no reason to stop.
+  # The package lists are missing or old. An unreachable third-party source is not an error.
   apt_update
   apt_get install -y --no-install-recommends "${missing[@]}" ||
     die "apt-get could not install ${missing[*]}; see $CACHE/log/apt.log"
@@ -55,7 +55,7 @@ apt_install() {
 
 apt_update() { apt_get update || say "apt-get update failed for some source; going on with the lists there are"; }
 
-# Several installs may run at once on one machine: wait for dpkg's lock.
+# Installations can run concurrently on one machine: wait for dpkg's lock.
 apt_get() {
   mkdir -p "$CACHE/log"
   DEBIAN_FRONTEND=noninteractive apt-get -q -o DPkg::Lock::Timeout=600 "$@" </dev/null >>"$CACHE/log/apt.log" 2>&1 9>&-

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Bundles src/{main,post,doctor,foreign-reader}.ts into dist/, readable, with the licences of what is bundled.
-// `--check` builds elsewhere and fails if dist/ is not what the sources make.
+// Bundles src/{main,post,doctor,foreign-reader}.ts into dist/, without minifying, and adds the licenses of all packages.
+// `--check` builds in another directory and fails if dist/ is out of date.
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,20 +10,20 @@ import { licencesOf } from './licences.mjs'
 const check = process.argv.includes('--check')
 const outdir = check ? await mkdtemp(join(tmpdir(), 'berth-dist-')) : 'dist'
 
-// What is never reached, and must not be shipped: ssh:// engines (ssh2 brings native code and an .exe, and what it
-// builds depends on the machine), BuildKit sessions, build contexts, OIDC tokens. docs/adr/0002-bundle.md
+// Code that is never reached and must not be shipped: ssh:// engines (ssh2 contains native code and an .exe, and its
+// build depends on the machine), BuildKit sessions, build contexts, OIDC tokens. docs/adr/0002-bundle.md
 const unreached =
   /^(ssh2|@grpc\/grpc-js|@grpc\/proto-loader|protobufjs|tar-fs|@actions\/http-client.*|undici)$/
 const stub = {
   name: 'stub',
   setup({ onResolve, onLoad }) {
-    // docker-modem's copy of Node's own streams, for Nodes of ten years ago.
+    // docker-modem's copy of Node's streams, for very old Node versions.
     onResolve({ filter: /^readable-stream$/ }, () => ({ path: 'node:stream', external: true }))
     onResolve({ filter: unreached }, ({ path }) => ({ path, namespace: 'unreached' }))
     onLoad({ filter: /.*/, namespace: 'unreached' }, () => ({ contents: 'module.exports = {}' }))
   },
 }
-// What main loads only when it needs it: each lies in a file of its own, with what it needs.
+// Modules that main loads only when needed. Each is a separate file, with its dependencies.
 const onDemand = ['github-client', 'toml-parser']
 const apart = {
   name: 'apart',
@@ -42,7 +42,7 @@ const common = {
   target: 'node20',
   charset: 'utf8',
   metafile: true,
-  // dockerode is CommonJS and calls require() of Node's own modules.
+  // dockerode is CommonJS and calls require() for Node's modules.
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'\nconst require = __createRequire(import.meta.url)",
   },
@@ -65,17 +65,17 @@ const { metafile: loadedOnDemand } = await build({
 })
 const inputs = { ...metafile.inputs, ...loadedOnDemand.inputs }
 await writeFile(join(outdir, 'licences.txt'), await licencesOf({ inputs }))
-// Node takes .js beneath dist/ for ES modules even where dist/ is alone in a folder.
+// Makes Node treat .js files in dist/ as ES modules even without the rest of the repository.
 await writeFile(join(outdir, 'package.json'), '{ "type": "module" }\n')
 
 if (check) {
   const stale = await differing('dist', outdir)
   await rm(outdir, { recursive: true })
   if (stale.length > 0) {
-    console.error(`dist/ is not what the sources make: ${stale.join(', ')}. Run npm run build and commit it.`)
+    console.error(`dist/ is out of date: ${stale.join(', ')}. Run npm run build and commit it.`)
     process.exit(1)
   }
-  console.log('dist/ is what the sources make.')
+  console.log('dist/ is up to date.')
 }
 
 async function differing(one, other) {

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-// Completes package-lock.json after `npm install` at a registry that lacks the native packages of other platforms
-// (mirrors often do). npm leaves such optional packages out of the file, and `npm ci` then refuses it everywhere. They
-// are added with version and platform and without a hash, which npm notes once it is run where they can be had.
+// Completes package-lock.json after `npm install` from a registry without the native packages of other platforms, as
+// mirrors often are. npm leaves such optional packages out of the file, and `npm ci` then rejects it on every machine.
+// This adds them with version and platform, but without a hash. npm adds the hash when it can download them.
 import { readFileSync, writeFileSync } from 'node:fs'
 
 const file = 'package-lock.json'

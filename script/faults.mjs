@@ -1,9 +1,9 @@
-// Throws faults at Berth's runs on engines of their own, and tells what became of each.
+// Injects faults into runs of Berth on separate engines, and reports the result of each.
 //
 //   npm run test:faults                 all of them, which takes 20 minutes
-//   npm run test:faults -- --short      a moment or two of each
-//   npm run test:faults -- --write      all of them, and write docs/reliability.md by what was seen
-//   npm run test:faults -- engine-hangs those of __tests__/faults/engine-hangs.test.ts
+//   npm run test:faults -- --short      one or two moments of each
+//   npm run test:faults -- --write      all of them, and write docs/reliability.md from the results
+//   npm run test:faults -- engine-hangs only __tests__/faults/engine-hangs.test.ts
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -19,11 +19,11 @@ const { values, positionals } = parseArgs({
   options: { short: { type: 'boolean' }, write: { type: 'boolean' } },
 })
 if (values.write && (values.short || positionals.length > 0)) {
-  console.error(`${page} tells of all faults: --write goes without --short and names`)
+  console.error(`${page} covers all faults: --write cannot be combined with --short or names`)
   process.exit(2)
 }
 
-/** Side by side, each on an engine of its own: most of the time goes by in waiting. */
+/** Groups that run concurrently, each on a separate engine: most of the time is spent waiting. */
 const groups =
   positionals.length > 0
     ? [`faults/(${positionals.join('|')})`]
@@ -46,12 +46,12 @@ if (!values.write) {
 }
 const unseen = Object.keys(faults).filter((fault) => !rows.some((row) => row.fault === fault))
 if (failed || unseen.length > 0) {
-  console.error(`${page} stays as it was: ${failed ? 'a test failed' : `not seen: ${unseen.join(', ')}`}`)
+  console.error(`${page} was not written: ${failed ? 'a test failed' : `no result for ${unseen.join(', ')}`}`)
   process.exit(1)
 }
 writeFileSync(page, text)
 
-/** Runs the tests of a group. Gives the status of Jest. */
+/** Runs the tests of a group and gives the exit status of Jest. */
 async function run(files) {
   const words = ['--selectProjects', 'integration', 'faults', '--runInBand', '--testPathPatterns', files]
   const environment = {

@@ -2,8 +2,8 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /**
- * The licences of all that is others' in a bundle of esbuild, as one text: of packages, and of single files that have
- * `NAME.licence.txt` beside them. Throws if a package has none.
+ * The licenses of all third-party code in an esbuild bundle, as one text: of packages, and of single files that have a
+ * file `NAME.licence.txt` next to them. Throws if a package has no license.
  */
 export async function licencesOf({ inputs }) {
   const folders = new Set(
@@ -23,7 +23,7 @@ async function licenceOfPackage(folder) {
   return `${name} ${version} (${license})\n\n${text.trim()}\n`
 }
 
-/** None where the file is the project's own. */
+/** Empty if the file has no license of its own. */
 async function licenceOfFile(path) {
   const text = await readFile(path.replace(/\.\w+$/, '.licence.txt'), 'utf8').catch(() => '')
   return text === '' ? [] : [`${text.trim()}\n`]

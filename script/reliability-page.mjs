@@ -21,12 +21,12 @@ it. Each row is one or more whole jobs. In each of them:
 export function renderReliability(faults, rows) {
   const sections = Object.entries(faults).map(([fault, title]) => {
     const own = merged(rows.filter((row) => row.fault === fault))
-    return `## ${title}\n${own.length > 0 ? table(own) : 'Not seen in this run.'}\n`
+    return `## ${title}\n${own.length > 0 ? table(own) : 'No result in this run.'}\n`
   })
   return [head, ...sections].join('\n')
 }
 
-/** Rows that differ in nothing but the moment and the time are one. */
+/** Merges rows that differ only in moment and time. */
 function merged(rows) {
   const groups = Map.groupBy(rows, ({ mode, told, left }) => JSON.stringify([mode, told, kindsOf(left)]))
   return [...groups.values()]
@@ -69,11 +69,11 @@ function momentsOf(moments) {
     .join('; ')
 }
 
-/** Kinds of things, without their names. */
+/** The kinds of the remaining resources, without their names. */
 const kindsOf = (left) =>
   [...new Set(left.map((thing) => thing.slice(0, thing.lastIndexOf(' '))))].toSorted(compare).join(', ')
 
-/** The next of a few bounds, so that the page changes only where something has changed. */
+/** The next higher of a few bounds, so that the page does not change with each measurement. */
 function longest(times) {
   const known = times.filter((time) => time !== null)
   if (known.length === 0) return 'killed'

@@ -8,12 +8,12 @@ const grace = 5_000
 const running = new Set()
 
 /**
- * Runs a program to its end, or ends it and all that it started once its time is over.
+ * Runs a program, and ends it with all its descendants if it exceeds its time limit.
  *
  * @param limit milliseconds
  * @param options of `spawn`
- * @returns its status, null where a signal ended it; what it wrote to where `stdio` has a pipe, as `told`; whether its
- * time was over, as `isLate`
+ * @returns the exit `status`, null if a signal ended it; the `output` of streams for which `stdio` has a pipe; `isLate` if
+ * it exceeded its time limit
  */
 export async function runLimited(program, words, limit, options) {
   const child = spawn(program, words, { ...options, detached: true })
@@ -27,14 +27,14 @@ export async function runLimited(program, words, limit, options) {
   }, limit)
   try {
     const [status] = await once(child, 'close')
-    return { status, told: Buffer.concat(pieces).toString('utf8'), isLate }
+    return { status, output: Buffer.concat(pieces).toString('utf8'), isLate }
   } finally {
     clearTimeout(timer)
     running.delete(child)
   }
 }
 
-// The programs are in process groups of their own, which a terminal's Ctrl-C does not reach.
+// The programs are in separate process groups, which Ctrl-C in a terminal does not reach.
 for (const [signal, status] of [
   ['SIGINT', 130],
   ['SIGTERM', 143],
@@ -45,7 +45,7 @@ for (const [signal, status] of [
   })
 }
 
-/** Ends a process and all that descends from it, those in other process groups included. */
+/** Ends a process and all its descendants, including those in other process groups. */
 async function endTree(root) {
   const tree = [root, ...descendantsOf(root)]
   signalAll(tree, 'SIGTERM')
@@ -53,7 +53,7 @@ async function endTree(root) {
   signalAll(tree, 'SIGKILL')
 }
 
-/** By /proc; where there is none, the process group is all that is known. */
+/** Finds descendants in /proc. Without /proc, only the process group is known. */
 function descendantsOf(root) {
   const parents = new Map()
   for (const { parent, pid } of processes()) parents.set(parent, [...(parents.get(parent) ?? []), pid])
@@ -69,7 +69,7 @@ function processes() {
   }
 }
 
-/** The name, in parentheses, may hold anything; state and parent come after it (proc_pid_stat(5)). */
+/** State and parent come after the name in parentheses, which can contain any character (proc_pid_stat(5)). */
 function withParent(pid) {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8')

@@ -1,10 +1,10 @@
-// The integration tests on engines of several lines, each beside the machine's own: npm run test:engines
+// Runs the integration tests on several versions of the engine, next to the machine's engine: npm run test:engines
 //
-//   npm run test:engines                    all tests on each engine that script/engine knows
-//   npm run test:engines -- 28.5            on one
-//   npm run test:engines -- --short 29 26.1 whole jobs of each mode, and that they leave nothing
+//   npm run test:engines                    all tests on each version of script/engine
+//   npm run test:engines -- 28.5            all tests on one version
+//   npm run test:engines -- --short 29 26.1 only whole jobs in each mode, and that they leave nothing
 //
-// Ends with a table of engines and tests, and a line that counts them. The engines are stopped; their images stay, and
+// Ends with a table of engines and tests, and their counts. The engines are stopped. Their images stay, and
 // `script/engine --remove VERSION` removes them.
 import { spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -24,14 +24,14 @@ if (unknown.length > 0) {
 const unavailable = 3
 const images = ['busybox', 'buildkit', 'dind-official', 'dind-26', 'dind-29'].map((name) => `image:${name}`)
 
-/** What came of each test: `results.get(test).get(line)` is a state, and why where it did not pass. */
+/** The results: `results.get(test).get(line)` is a state, with a reason if the test did not pass. */
 const results = new Map()
 await must('script/engine')
 await must('script/ground', 'buildx', 'compose', 'registry')
 for (const line of lines) await testEngine(line)
 printTable()
 
-/** Starts an engine of that line, runs the tests on it and stops it. */
+/** Starts an engine of this version, runs the tests on it, and stops it. */
 async function testEngine(line) {
   const started = performance.now()
   const { status, out, last } = await told(['script/engine', line])
@@ -69,7 +69,7 @@ function runJest(line, environment) {
   try {
     for (const { name, assertionResults, message } of JSON.parse(readFileSync(file, 'utf8')).testResults) {
       const group = basename(name, '.test.ts')
-      // A file that does not even load has no tests to count: it counts as one that failed.
+      // A file that does not load has no tests to count, so it counts as one failed test.
       if (assertionResults.length === 0) note(group, line, 'failed', message)
       for (const { fullName, status, failureMessages } of assertionResults) {
         const state = status === 'passed' || status === 'failed' ? status : 'skipped'
@@ -82,7 +82,7 @@ function runJest(line, environment) {
   rmSync(folder, { recursive: true })
 }
 
-/** All that jobs could leave there; no one else uses this engine. */
+/** All resources that jobs could leave. No one else uses this engine. */
 function thingsOn(environment) {
   const list = (...words) => output(['docker', ...words], environment).map((name) => `${words[0]} ${name}`)
   return [
@@ -114,7 +114,7 @@ function printTable() {
   process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0
 }
 
-/** The lines of what a program prints. */
+/** The lines of a program's output. */
 function output([program, ...words], environment = process.env) {
   const { stdout } = spawnSync(program, words, { env: environment, encoding: 'utf8' })
   return stdout.split('\n').filter((line) => line !== '')

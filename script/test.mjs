@@ -9,8 +9,8 @@ const counted = (name, ...command) => ({ name, command, isCounted: true })
 const jest = (project, ...flags) => ({ name: `jest ${project}`, project, flags })
 
 /**
- * What each part needs is made by its first commands. A command counts as one test, others count their own. One part
- * runs at a time: two at once on two cores run into each other's time limits.
+ * The first commands of each part create what it needs. A command counts as one test; Jest counts its own. One part runs
+ * at a time, because two concurrent parts on two cores exceed their time limits.
  */
 const parts = {
   static: [
@@ -51,12 +51,12 @@ const parts = {
 }
 
 /**
- * Minutes after which a program is taken for hung, is ended with all that it started, and counts as failed. On two cores
- * the slowest step takes a quarter of an hour.
+ * Minutes after which a program counts as hung and failed, and is ended with all its descendants. On two cores, the
+ * slowest step takes a quarter of an hour.
  */
 const patience = Number(process.env['BERTH_TEST_MINUTES'] ?? 60)
 
-/** The status by which scripts say that something cannot be had on this machine, and why (ground/lib.sh). */
+/** The exit status of scripts if something is not available on this machine. They print the reason (ground/lib.sh). */
 const unavailable = 3
 
 const asked = process.argv.slice(2)
@@ -75,7 +75,7 @@ for (const name of asked.length > 0 ? asked : Object.keys(parts)) {
   for (const step of parts[name]) {
     const counts = await runStep(step)
     add(counts)
-    // Without an engine or its images, whatever comes after in this part would fail for that reason alone.
+    // Without an engine or its images, the rest of this part would fail for that reason only.
     if (counts.passed === 0 && !step.project && name !== 'static') break
   }
   console.log(`=== ${name}: ${seconds()} s`)
@@ -106,12 +106,12 @@ async function runCommand({ name, command: [program, ...words] }) {
   return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 }
 }
 
-/** A program that ends with a line of counts, as this one does. */
+/** A program that ends with a line of counts, like this one. */
 async function runCounted({ name, command: [program, ...words] }) {
-  const { told, isLate } = await run(program, words, ['ignore', 'pipe', 'inherit'])
-  process.stdout.write(told)
+  const { output, isLate } = await run(program, words, ['ignore', 'pipe', 'inherit'])
+  process.stdout.write(output)
   if (isLate) return hung(name)
-  const counts = /(\d+) passed, (\d+) failed, (\d+) skipped\n$/.exec(told)
+  const counts = /(\d+) passed, (\d+) failed, (\d+) skipped\n$/.exec(output)
   if (counts) return { passed: Number(counts[1]), failed: Number(counts[2]), skipped: Number(counts[3]) }
   console.error(`FAILED: ${name} ended without a result`)
   return { passed: 0, failed: 1, skipped: 0 }
@@ -126,7 +126,7 @@ async function runJest({ project, flags }) {
   try {
     const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, numRuntimeErrorTestSuites } =
       JSON.parse(readFileSync(file, 'utf8'))
-    // A file that does not even load has no tests to count: it counts as one that failed.
+    // A file that does not load has no tests to count, so it counts as one failed test.
     const failed = numFailedTests + numRuntimeErrorTestSuites
     return { passed: numPassedTests, failed, skipped: numPendingTests + numTodoTests }
   } catch {

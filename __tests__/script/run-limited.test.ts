@@ -16,13 +16,13 @@ function runLimited(script: string, limit: number) {
     timeout: 30_000,
     killSignal: 'SIGKILL',
   })
-  return JSON.parse(stdout) as { status: number | null; told: string; isLate: boolean }
+  return JSON.parse(stdout) as { status: number | null; output: string; isLate: boolean }
 }
 
-test('a program that ends in time: its status, and what it told', () => {
+test('a program that ends in time gives its status and output', () => {
   expect(runLimited('echo out; echo err >&2; exit 3', 20_000)).toMatchObject({
     status: 3,
-    told: expect.stringMatching(/^(out\nerr|err\nout)\n$/),
+    output: expect.stringMatching(/^(out\nerr|err\nout)\n$/),
     isLate: false,
   })
 })
@@ -30,9 +30,9 @@ test('a program that ends in time: its status, and what it told', () => {
 test('a program that hangs is ended, with what it started in other process groups and against their will', () => {
   const stubborn =
     "trap '' TERM; setsid bash -c 'trap \"\" TERM; echo $$; sleep 600; sleep 600' & echo $$; wait; wait"
-  const { status, told, isLate } = runLimited(stubborn, 1_000)
+  const { status, output, isLate } = runLimited(stubborn, 1_000)
   expect({ status, isLate }).toEqual({ status: null, isLate: true })
-  const pids = told.trim().split('\n')
+  const pids = output.trim().split('\n')
   expect(pids).toHaveLength(2)
   expect(pids.filter(isRunning)).toEqual([])
 })
