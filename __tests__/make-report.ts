@@ -162,15 +162,19 @@ export function socketReport(differences: Partial<Report> = {}): Report {
 }
 
 const testParts = (host: string, portsHost: string, workspace: string): ProofPart[] => [
-  { part: 'container', status: 'passed', detail: `it ran through ${host}` },
+  { part: 'container', status: 'passed', detail: `a container ran on ${host}` },
   {
     part: 'name-server',
     status: 'passed',
-    detail: '168.63.129.16 answered a container on the default network',
+    detail: 'DNS server 168.63.129.16 answered a container on the default network',
   },
-  { part: 'published-port', status: 'passed', detail: `the job reached it at ${portsHost}` },
-  { part: 'workspace', status: 'passed', detail: `it read a file of the job, mounted from ${workspace}` },
-  { part: 'workspace-write', status: 'passed', detail: 'it wrote a file there' },
+  { part: 'published-port', status: 'passed', detail: `the job reached a published port at ${portsHost}` },
+  {
+    part: 'workspace',
+    status: 'passed',
+    detail: `the container read a file of the job, mounted from ${workspace}`,
+  },
+  { part: 'workspace-write', status: 'passed', detail: 'the job read a file that the container wrote' },
 ]
 
 const launch: Recorded<LaunchDaemon> = {
