@@ -20,7 +20,7 @@ function mayBeEmpty(name: string, mode: string, verify = 'true'): boolean {
   const description = action.outputs[name]?.description ?? ''
   if (/empty if Berth cannot identify the daemon/i.test(description)) return true
   if (/empty .*with `verify: false`/i.test(description) && verify === 'false') return true
-  if (/in `dind`, empty otherwise/.test(description)) return mode !== 'dind'
+  if (/in `dind`, otherwise empty/.test(description)) return mode !== 'dind'
   return /empty in `inspect`/i.test(description) && mode === 'inspect'
 }
 
