@@ -7495,10 +7495,14 @@ function passedSection({ outcomes }) {
 }
 
 // src/report/verdict.ts
-function fails(checked) {
-  const { error, warning } = countsOf(checked);
-  if (checked.failOn === "never") return false;
-  return error > 0 || checked.failOn === "warning" && warning > 0;
+function decisiveFindings(report) {
+  const { plan } = report;
+  return plan === null || plan.strategy === "inspect" ? countedFindings(report) : findingGroups(report).job;
+}
+function fails(report) {
+  const { error, warning } = countBySeverity(decisiveFindings(report));
+  if (report.failOn === "never") return false;
+  return error > 0 || report.failOn === "warning" && warning > 0;
 }
 function exitStatusOf({ verdict: verdict3 }) {
   return verdict3.status === "failed" ? 1 : 0;
@@ -9653,7 +9657,7 @@ function inspectedSentence(report) {
   return counts.notice > 0 ? `No errors or warnings, ${count(counts.notice, "notice")} (${share}).` : `No problems found (${share}).`;
 }
 function failingFindings(report) {
-  const message = report.plan === null ? inspectedSentence(report) : `Findings failed this step: ${problems(countsOf(report))} (\`fail-on: ${report.failOn}\`).`;
+  const message = report.plan === null ? inspectedSentence(report) : `Findings failed this step: ${problems(countBySeverity(decisiveFindings(report)))} (\`fail-on: ${report.failOn}\`).`;
   return new ExpectedError(
     "findings",
     message,

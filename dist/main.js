@@ -14736,10 +14736,14 @@ function passedSection({ outcomes }) {
 }
 
 // src/report/verdict.ts
-function fails(checked) {
-  const { error: error2, warning: warning2 } = countsOf(checked);
-  if (checked.failOn === "never") return false;
-  return error2 > 0 || checked.failOn === "warning" && warning2 > 0;
+function decisiveFindings(report) {
+  const { plan } = report;
+  return plan === null || plan.strategy === "inspect" ? countedFindings(report) : findingGroups(report).job;
+}
+function fails(report) {
+  const { error: error2, warning: warning2 } = countBySeverity(decisiveFindings(report));
+  if (report.failOn === "never") return false;
+  return error2 > 0 || report.failOn === "warning" && warning2 > 0;
 }
 function toneOf(report) {
   const { status } = report.verdict;
@@ -15032,7 +15036,7 @@ function inspectedSentence(report) {
   return counts.notice > 0 ? `No errors or warnings, ${count(counts.notice, "notice")} (${share}).` : `No problems found (${share}).`;
 }
 function failingFindings(report) {
-  const message = report.plan === null ? inspectedSentence(report) : `Findings failed this step: ${problems(countsOf(report))} (\`fail-on: ${report.failOn}\`).`;
+  const message = report.plan === null ? inspectedSentence(report) : `Findings failed this step: ${problems(countBySeverity(decisiveFindings(report)))} (\`fail-on: ${report.failOn}\`).`;
   return new ExpectedError(
     "findings",
     message,

@@ -28,7 +28,16 @@ describe('fails', () => {
     ['never', [error, warning], [], false],
     ['warning', [], [], false],
   ] as const)('fail-on: %s, case %#', (failOn, outcomes, ignored, expected) => {
-    expect(fails({ failOn, outcomes, ignored })).toBe(expected)
+    expect(fails(inspectReport({ failOn, outcomes, ignored }))).toBe(expected)
+  })
+
+  const hostError = failed({ id: 'about-the-host', severity: 'error', about: 'host-daemon' })
+  test.each([
+    ['a job on a separate daemon does not', dindReport({ outcomes: [hostError] }), false],
+    ['a job on the host daemon does', socketReport({ outcomes: [hostError] }), true],
+    ['a report does', inspectReport({ outcomes: [hostError] }), true],
+  ])('an error of the host daemon: %s fail', (_, report, expected) => {
+    expect(fails(report)).toBe(expected)
   })
 })
 

@@ -2,7 +2,7 @@ import { ExpectedError } from '../expected-error.ts'
 import { checksThat, countBySeverity, countsOf, problems } from '../report/counts.ts'
 import { findingGroups } from '../report/finding-groups.ts'
 import type { Report, Verdict } from '../report/report.ts'
-import { fails, isContainerTested, skipsMany } from '../report/verdict.ts'
+import { decisiveFindings, fails, isContainerTested, skipsMany } from '../report/verdict.ts'
 import { count } from '../values/quantity.ts'
 
 type Unfinished = Omit<Report, 'verdict'>
@@ -66,7 +66,7 @@ function failingFindings(report: Unfinished): ExpectedError {
   const message =
     report.plan === null
       ? inspectedSentence(report)
-      : `Findings failed this step: ${problems(countsOf(report))} (\`fail-on: ${report.failOn}\`).`
+      : `Findings failed this step: ${problems(countBySeverity(decisiveFindings(report)))} (\`fail-on: ${report.failOn}\`).`
   return new ExpectedError(
     'findings',
     message,

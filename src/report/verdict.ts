@@ -1,14 +1,25 @@
 import type { Finding } from '../checks/check.ts'
-import { checksThat, countBySeverity, countsOf } from './counts.ts'
+import { checksThat, countBySeverity, countedFindings, countsOf } from './counts.ts'
 import { findingGroups } from './finding-groups.ts'
 import { plain } from './plain.ts'
 import type { Report } from './report.ts'
 
+type Checked = Pick<Report, 'outcomes' | 'ignored' | 'plan'>
+
+/**
+ * The findings that count for `fail-on`: with a mode that is set up, those that affect the job, so that a problem of the
+ * host daemon does not fail a job on a separate daemon. In `inspect` all of them.
+ */
+export function decisiveFindings(report: Checked): readonly Finding[] {
+  const { plan } = report
+  return plan === null || plan.strategy === 'inspect' ? countedFindings(report) : findingGroups(report).job
+}
+
 /** Whether the findings fail the job, as `fail-on` and `ignore` decide. */
-export function fails(checked: Pick<Report, 'outcomes' | 'ignored' | 'failOn'>): boolean {
-  const { error, warning } = countsOf(checked)
-  if (checked.failOn === 'never') return false
-  return error > 0 || (checked.failOn === 'warning' && warning > 0)
+export function fails(report: Checked & Pick<Report, 'failOn'>): boolean {
+  const { error, warning } = countBySeverity(decisiveFindings(report))
+  if (report.failOn === 'never') return false
+  return error > 0 || (report.failOn === 'warning' && warning > 0)
 }
 
 /** The exit status of `berth doctor`. */
