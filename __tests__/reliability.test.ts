@@ -5,12 +5,12 @@ import { faults } from './faults/catalogue.ts'
 const page = readFileSync(new URL('../docs/reliability.md', import.meta.url), 'utf8')
 const sections = page.split(/^## /m).slice(1)
 
-test('the page tells of each fault of the catalogue, in its order, and of no other', () => {
+test('the page has a section for each fault of the catalogue, in its order, and no other', () => {
   expect(sections.map((section) => section.split('\n', 1)[0])).toEqual(Object.values(faults))
 })
 
 test.each(sections.map((section) => [section.split('\n', 1)[0], section]))(
-  '%s: was seen, in time',
+  '%s: has results, within the time limits',
   (_, section) => {
     expect(section).toMatch(/^\| `(socket|dind|inspect|both)` \|/m)
     expect(section).not.toContain('too long')
