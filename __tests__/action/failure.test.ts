@@ -18,7 +18,7 @@ describe('an error of the connection', () => {
     // A file that is missing or forbidden is not the engine's.
     ['ENOENT', 'open', 'internal-error'],
     ['EACCES', 'mkdir', 'internal-error'],
-  ])('%s of %s is told as %s', (code, syscall, told) => {
+  ])('%s of %s has the code %s', (code, syscall, told) => {
     expect(asExpected(errorOf(code, syscall)).code).toBe(told)
   })
 })
@@ -32,12 +32,12 @@ test('a file that cannot be written is named', () => {
   })
 })
 
-test('an expected error stays what it is', () => {
+test('an expected error stays unchanged', () => {
   const error = new ExpectedError('volume-in-use', 'It is in use.', 'Remove it.')
   expect(asExpected(error)).toBe(error)
 })
 
-test('a refusal of the engine is told in its own words', () => {
+test('a refusal has the message of the engine', () => {
   const refusal = Object.assign(new Error('(HTTP code 409) conflict - '), {
     statusCode: 409,
     json: { message: 'the name "daemon" is already in use' },
@@ -49,7 +49,7 @@ test('a refusal of the engine is told in its own words', () => {
   })
 })
 
-test('a refusal without words of the engine keeps the client’s', () => {
+test('a refusal without a message of the engine has that of the client', () => {
   const refusal = Object.assign(new Error('(HTTP code 500) server error'), { statusCode: 500 })
   expect(asExpected(refusal).message).toBe(
     'Docker returned an error (status 500): (HTTP code 500) server error',
@@ -77,12 +77,12 @@ describe('any other error is a bug in Berth', () => {
     expect(error.details).toContain(words)
   })
 
-  test('with the stack, which a report needs', () => {
+  test('has its stack in the details', () => {
     expect(asExpected(new Error('lost')).details).toContain('failure.test.ts')
   })
 })
 
-test('a failure is one annotation; its details and its cause stand in the log', () => {
+test('a failure is one annotation, with its details and its cause in the log', () => {
   const { world, told } = makeWorld()
   const more = { details: 'line 1\nline 2', cause: new Error('no route to host') }
   annotateFailure(new ExpectedError('engine-timeout', 'It hangs.', 'Look at it.', more), world.workflow)

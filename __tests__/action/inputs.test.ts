@@ -16,7 +16,7 @@ function read(given: Given, environment: Given = {}): Inputs {
   return readInputs((name) => values[name] ?? '', job, environment, ids)
 }
 
-test('the defaults of action.yml are what a workflow gets that says nothing', () => {
+test('a workflow without inputs gets the defaults of action.yml', () => {
   expect(read({})).toEqual({
     request: {
       mode: 'auto',
@@ -58,7 +58,7 @@ test('the defaults of action.yml are what a workflow gets that says nothing', ()
   })
 })
 
-describe('good values', () => {
+describe('valid values', () => {
   test.each<[Given, Partial<Request>]>([
     [{ mode: 'socket' }, { mode: 'socket' }],
     [{ mode: 'dind' }, { mode: 'dind' }],
@@ -132,14 +132,14 @@ describe('good values', () => {
     expect(read(given)).toMatchObject(expected)
   })
 
-  test('what a workflow says beyond the defaults is known by its names', () => {
+  test('inputs that differ from their defaults are listed', () => {
     expect(read({ memory: '1g', verify: 'false', 'fail-on': 'error' }).given).toEqual({
       memory: '1g',
       verify: 'false',
     })
   })
 
-  test('what the variables were before is remembered', () => {
+  test('the previous values of exported variables are kept', () => {
     const before = { DOCKER_HOST: 'tcp://before', BUILDX_CONFIG: '/theirs', PATH: '/bin' }
     expect(read({}, before).request.previousVariables).toEqual({
       BUILDX_CONFIG: '/theirs',
@@ -153,7 +153,7 @@ describe('good values', () => {
   })
 })
 
-describe('bad values are told with what is allowed and an example', () => {
+describe('invalid values are reported with the allowed values and an example', () => {
   test.each<[Given, string, string]>([
     [
       { mode: 'docker' },
@@ -330,7 +330,7 @@ describe('bad values are told with what is allowed and an example', () => {
     expect(error.code).toBe('invalid-input')
   })
 
-  test('a long value is shown by its beginning alone', () => {
+  test('a long value is cut off', () => {
     expect(errorOf({ mode: 'x'.repeat(5_000) }).message.length).toBeLessThan(250)
   })
 })
@@ -394,7 +394,7 @@ describe('contradictions', () => {
   })
 })
 
-describe('whatever a workflow says, it is read or refused with an expected error', () => {
+describe('any input is either accepted or refused with an expected error', () => {
   const values = fc.oneof(
     fc.string(),
     fc.string({ unit: 'binary' }),

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { jobOf } from '../../src/action/job.ts'
 
-test('the job is what GitHub’s variables say', () => {
+test('the job is read from the variables of GitHub', () => {
   const environment = {
     GITHUB_REPOSITORY: 'team/app',
     GITHUB_RUN_ID: '1234567890',
@@ -22,12 +22,12 @@ test('the job is what GitHub’s variables say', () => {
 test.each([
   ['without any variable', {}, 'local', '1'],
   [
-    'of text that is fit for no name',
+    'with characters that no name can have',
     { GITHUB_RUN_ID: '../a b;$(id)', GITHUB_RUN_ATTEMPT: 'x-3' },
     'abid',
     '3',
   ],
-  ['of nothing but such text', { GITHUB_RUN_ID: '--', GITHUB_RUN_ATTEMPT: '' }, 'local', '1'],
-])('a run %s has names that are fit for containers', (_, environment, run, attempt) => {
+  ['with only such characters', { GITHUB_RUN_ID: '--', GITHUB_RUN_ATTEMPT: '' }, 'local', '1'],
+])('a run %s has names that containers can have', (_, environment, run, attempt) => {
   expect(jobOf(environment, 'a1b2c3d4')).toMatchObject({ run, attempt })
 })

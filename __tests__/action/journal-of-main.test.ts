@@ -7,14 +7,14 @@ const identity = { pid: 7, start: '4711' }
 const stateFile = '/home/runner/work/_temp/_runner_file_commands/save_state_1'
 const main = JSON.stringify({ ...identity, stateFile })
 
-test('main leaves word which process it is', () => {
+test('main saves its process for the post step', () => {
   const processes = { own: () => identity, end: async () => false }
   const { world, told } = makeWorld({ processes, environment: { GITHUB_STATE: stateFile } })
   announceMain(world)
   expect(JSON.parse(told.state['main'] ?? '')).toEqual({ ...identity, stateFile })
 })
 
-test('what main wrote after the runner had read its state counts, and main is ended first', async () => {
+test('a main step that still runs is ended, and its latest state is used', async () => {
   const ended: unknown[] = []
   const processes = {
     own: () => null,
@@ -30,10 +30,10 @@ test('what main wrote after the runner had read its state counts, and main is en
 })
 
 test.each([
-  ['without a word of main', {}],
-  ['where that is no word', { main: '{"pid":"x"}' }],
-  ['where the file is gone', { main }],
-])('%s the state counts', async (_, state) => {
+  ['without a saved process', {}],
+  ['if the saved process is not valid', { main: '{"pid":"x"}' }],
+  ['if the state file is gone', { main }],
+])('%s, the saved state is used', async (_, state) => {
   const { world } = makeWorld({ state: { journal: 'sooner', ...state } })
   expect(await journalOfMain(world)).toBe('sooner')
 })

@@ -22,15 +22,15 @@ const statusOf = (outcomes: readonly Outcome[], achieved: Parameters<typeof prov
   provedOutcomes(outcomes, achieved, makeObserved()).map(({ status }) => status)
 
 test.each<[string, Outcome, Parameters<typeof provedOutcomes>[1], Outcome['status']]>([
-  ['not seen by a container fails, whatever the facts say', passed, proof('failed'), 'failed'],
-  ['seen by a container passes where the facts do not tell', unknown, proof('passed'), 'passed'],
-  ['not tried stays unknown', unknown, proof('not-checked'), 'unknown'],
-  ['without a proof stays unknown', unknown, {}, 'unknown'],
+  ['that no container reaches fails, even if the facts pass', passed, proof('failed'), 'failed'],
+  ['that a container reaches passes if the facts are unknown', unknown, proof('passed'), 'passed'],
+  ['that was not tested stays unknown', unknown, proof('not-checked'), 'unknown'],
+  ['without a test container stays unknown', unknown, {}, 'unknown'],
 ])('a workspace %s', (_, outcome, achieved, expected) => {
   expect(statusOf([other, outcome], achieved)).toEqual(['passed', expected])
 })
 
-test('the finding is a warning that rules nothing out, and names engine and workspace', () => {
+test('the finding is a warning that rules out no mode, and names daemon and workspace', () => {
   const [outcome] = provedOutcomes([unknown], proof('failed'), makeObserved())
   expect(outcome).toMatchObject({
     status: 'failed',

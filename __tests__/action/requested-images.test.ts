@@ -3,14 +3,14 @@ import { requestedImagesOf } from '../../src/action/requested-images.ts'
 import { makeRequest } from '../plan/make-situation.ts'
 
 test.each([
-  ['Berth’s own default is not one of them', {}, []],
+  ['the default of Berth is not one of them', {}, []],
   [
-    'the image of the daemon, where it is asked for',
+    'the image of the job daemon, if the input names it',
     { dindImage: 'docker:dind', dindImageAsked: true },
     [{ reference: 'docker:dind', input: 'dind-image' }],
   ],
   [
-    'the image of the builder among its options',
+    'the image of the builder in its options',
     { driverOptions: ['network=host', 'image=moby/buildkit'] },
     [{ reference: 'moby/buildkit', input: 'driver-opts' }],
   ],

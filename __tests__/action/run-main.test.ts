@@ -8,7 +8,7 @@ import { makeWorld } from './make-world.ts'
 const timeless = (text: string) => text.replaceAll(/\d+(\.\d+)? m?s\b/g, '… ms')
 
 describe('`mode: inspect` on a healthy machine', () => {
-  test('tells what it found', async () => {
+  test('reports its findings', async () => {
     const { world, told } = makeWorld({ inputs: { mode: 'inspect' } })
     await runMain(world)
     const { log, annotations, outputs, failed, summary } = told
@@ -16,7 +16,7 @@ describe('`mode: inspect` on a healthy machine', () => {
     expect(timeless(summary)).toMatchSnapshot('summary')
   })
 
-  test('changes nothing but its report, of whose removal it tells post', async () => {
+  test('changes nothing but its report, which the post step removes', async () => {
     const { world, told } = makeWorld({ inputs: { mode: 'inspect' } })
     await runMain(world)
     const path = '/home/runner/work/_temp/berth-report-a1b2c3d4.json'
@@ -27,7 +27,7 @@ describe('`mode: inspect` on a healthy machine', () => {
     expect(JSON.parse(told.written[path] ?? '')).toMatchObject({ schemaVersion: 1, requestedMode: 'inspect' })
   })
 
-  test('tells all but the report’s path where there is no RUNNER_TEMP', async () => {
+  test('reports everything but the path of report.json without RUNNER_TEMP', async () => {
     const { world, told } = makeWorld({ inputs: { mode: 'inspect' }, environment: {} })
     await runMain(world)
     expect(told.written).toEqual({})
@@ -35,7 +35,7 @@ describe('`mode: inspect` on a healthy machine', () => {
     expect(told.failed).toBe(false)
   })
 
-  test('tells all but the report’s path where it cannot be written', async () => {
+  test('reports everything but the path of report.json if it cannot be written', async () => {
     const writeText = () => Promise.reject(new Error('ENOSPC: no space left on device'))
     const { world, told } = makeWorld({ inputs: { mode: 'inspect' }, files: { writeText } })
     await runMain(world)
@@ -48,14 +48,14 @@ describe('`mode: inspect` on a healthy machine', () => {
 describe('findings', () => {
   const observed = makeObserved({ engine: { storageDriver: 'vfs' } })
 
-  test('are annotated, and a warning fails nothing by default', async () => {
+  test('are annotated, and a warning does not fail the step by default', async () => {
     const { world, told } = makeWorld({ inputs: { mode: 'inspect' }, observed })
     await runMain(world)
     expect(told.annotations.map(({ title }) => title)).toEqual(['copying-storage-driver'])
     expect(told.failed).toBe(false)
   })
 
-  test('fail the step where `fail-on` says so, and are still told', async () => {
+  test('fail the step if they reach `fail-on`, and are still reported', async () => {
     const { world, told } = makeWorld({ inputs: { mode: 'inspect', 'fail-on': 'warning' }, observed })
     await runMain(world)
     expect(told.failed).toBe(true)
@@ -73,7 +73,7 @@ describe('findings', () => {
   })
 })
 
-test('an input that is wrong fails with one annotation, before anything is looked at or made', async () => {
+test('an invalid input fails with one annotation, before Berth looks at or makes anything', async () => {
   const { world, told } = makeWorld({ inputs: { mode: 'docker' } })
   const probes = new Proxy(world.probes, {
     ownKeys: () => {
@@ -92,7 +92,7 @@ test('an input that is wrong fails with one annotation, before anything is looke
   expect(told).toMatchObject({ failed: true, outputs: {}, state: {}, written: {}, exported: {}, summary: '' })
 })
 
-test('no strategy left fails with one annotation of it, and the report says why', async () => {
+test('no possible mode fails with one annotation, and the report has the reasons', async () => {
   const observed = makeObserved({ engine: unseen('connection refused') })
   const { world, told } = makeWorld({ observed })
   await runMain(world)
@@ -118,7 +118,7 @@ describe('a step that fails', () => {
     importImage: refuse,
   }
 
-  test('is annotated once, and what was planned is still told', async () => {
+  test('is annotated once, and the plan is still reported', async () => {
     const { world, told } = makeWorld({ inputs: { mode: 'socket' }, docker })
     await runMain(world)
     expect(told.failed).toBe(true)
@@ -129,7 +129,7 @@ describe('a step that fails', () => {
     expect(told.outputs).toMatchObject({ mode: 'socket', name: '' })
   })
 
-  test('is in the journal that post gets', async () => {
+  test('is in the journal of the post step', async () => {
     const { world, told } = makeWorld({ inputs: { mode: 'socket' }, docker })
     await runMain(world)
     expect(JSON.parse(told.state['journal'] ?? '')).toMatchObject({
@@ -139,7 +139,7 @@ describe('a step that fails', () => {
   })
 })
 
-test('a summary that cannot be written is warned of, and keeps nothing else from being told', async () => {
+test('a summary that cannot be written is a warning, and everything else is reported', async () => {
   const { world, told } = makeWorld({ inputs: { mode: 'inspect' } })
   const writeSummary = () =>
     Promise.reject(unwritable('GITHUB_STEP_SUMMARY (/run/summary)', new Error('ENOSPC')))
@@ -153,7 +153,7 @@ test('a summary that cannot be written is warned of, and keeps nothing else from
   expect(told.outputs).toMatchObject({ mode: 'inspect' })
 })
 
-test('a bug says where to report it and fails the step, but throws nothing', async () => {
+test('an internal error says where to report it and fails the step', async () => {
   const { world, told } = makeWorld({ inputs: { mode: 'inspect' } })
   const writeSummary = () => Promise.reject(new TypeError('lines is not iterable'))
   await runMain({ ...world, workflow: { ...world.workflow, writeSummary } })

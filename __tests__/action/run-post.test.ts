@@ -19,7 +19,7 @@ test('without a journal there is nothing to clean up', async () => {
   })
 })
 
-test('what the journal holds is taken back, newest first, and the report is removed', async () => {
+test('post removes everything in the journal, newest first, and the report', async () => {
   const other = { ...directory, path: '/tmp/other' } as const
   const state = { journal: journalOf(directory, other), report: '/tmp/report.json' }
   const { world, told } = makeWorld({ state })
@@ -31,7 +31,7 @@ test('what the journal holds is taken back, newest first, and the report is remo
 
 describe('a journal that cannot be read', () => {
   test.each(['garbage', '{"version":9}', '[]'])(
-    '%s is a warning with a remedy, and fails nothing',
+    '%s is a warning with a remedy, and the job goes on',
     async (journal) => {
       const { world, told } = makeWorld({ state: { journal } })
       await runPost(world)
@@ -47,7 +47,7 @@ describe('a journal that cannot be read', () => {
   )
 })
 
-test('what cannot be taken back is a warning each, and the rest is taken back', async () => {
+test('a resource that cannot be removed is a warning, and the others are removed', async () => {
   const docker = { inspectVolume: () => Promise.reject(new Error('connect ECONNREFUSED')) }
   const { world, told } = makeWorld({ state: { journal: journalOf(directory, volume) }, docker })
   await runPost(world)
@@ -63,7 +63,7 @@ test('what cannot be taken back is a warning each, and the rest is taken back', 
   expect(told.failed).toBe(false)
 })
 
-test('a report that cannot be removed keeps nothing else from being taken back', async () => {
+test('a report that cannot be removed is a warning, and the others are removed', async () => {
   const removed: string[] = []
   const remove = async (path: string) => {
     if (path === '/tmp/report.json') throw new Error('EACCES: permission denied')

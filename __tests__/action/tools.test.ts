@@ -3,14 +3,14 @@ import { toolsOf } from '../../src/action/tools.ts'
 import { makeObserved } from '../make-facts.ts'
 import { makeWorld } from './make-world.ts'
 
-test('an engine is connected to once, each by its own host', () => {
+test('each engine is connected once, by its host', () => {
   const { world } = makeWorld()
   const tools = toolsOf(world, 'unix:///var/run/docker.sock')
   expect(tools.connect('unix:///a.sock')).toBe(tools.connect('unix:///a.sock'))
   expect(tools.connect('unix:///a.sock')).not.toBe(tools.connect('unix:///b.sock'))
 })
 
-test('the processes of engines are looked at once more, and nothing else', async () => {
+test('only the processes of daemons are read again', async () => {
   const observed = makeObserved()
   const { world } = makeWorld({ observed })
   const looked: string[] = []
@@ -34,7 +34,7 @@ test('a warning of a step is an annotation', () => {
   expect(told.annotations).toEqual([{ level: 'warning', title: 'berth', message: 'It was slow.' }])
 })
 
-test('programs and engines get the client’s variables before those of the environment', async () => {
+test('client variables override the environment for programs and engines', async () => {
   const { world } = makeWorld()
   const got: unknown[] = []
   const source = {

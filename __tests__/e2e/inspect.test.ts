@@ -39,7 +39,7 @@ test('a report that cannot be written keeps nothing else from being told', async
   expect(run.summaries).toHaveLength(1)
 })
 
-test('post has nothing to undo, and nothing is left', async () => {
+test('the post step has nothing to clean up, and nothing is left', async () => {
   expect(run.printed('Post')).toBe('Nothing to clean up.\n')
   expect(await tracesOf(run)).toEqual([])
 })

@@ -35,22 +35,14 @@ const inContainerJob: ObservedDifferences = {
 }
 const longTemp = `/home/runner/${'work/'.repeat(20)}_temp`
 
-describe('the strategy', () => {
+describe('the chosen mode', () => {
   test.each<[string, Case, string]>([
-    ['is the socket on a healthy machine', {}, 'socket'],
+    ['is socket on a healthy machine', {}, 'socket'],
+    ['is dind if a warning is against socket', { findings: [againstSocket] }, 'dind'],
+    ['is dind if an error is', { findings: [errorAgainstSocket] }, 'dind'],
+    ['is dind if a notice is', { findings: [makeFinding({ severity: 'notice' })] }, 'dind'],
     [
-      'is the daemon of the job where a warning speaks against the socket',
-      { findings: [againstSocket] },
-      'dind',
-    ],
-    ['is the daemon of the job where an error does', { findings: [errorAgainstSocket] }, 'dind'],
-    [
-      'is the daemon of the job where even a notice does',
-      { findings: [makeFinding({ severity: 'notice' })] },
-      'dind',
-    ],
-    [
-      'is the socket with a warning if an error forbids the other',
+      'is socket with a warning if an error rules out dind',
       { findings: [againstSocket, errorAgainstDind] },
       'socket',
     ],
@@ -75,56 +67,40 @@ describe('the strategy', () => {
       'dind',
     ],
     [
-      'is the socket in a container job of GitHub whose paths differ: many programs do not find a separate daemon',
+      'is socket in a container job of GitHub whose paths differ: many programs do not find a separate daemon',
       { observed: inContainerJob, findings: [againstSocket] },
       'socket',
     ],
     [
-      'is the daemon of the job in a container job if more is against the socket',
+      'is dind in a container job if more is against socket',
       { observed: inContainerJob, findings: [againstSocket, makeFinding({ id: 'other-state' })] },
       'dind',
     ],
+    ['stays socket if a finding rules out nothing', { findings: [makeFinding({ rulesOut: [] })] }, 'socket'],
+    ['stays socket if a finding rules out dind', { findings: [errorAgainstDind] }, 'socket'],
+    ['is dind if `dind-image` is set', { request: { dindImageAsked: true } }, 'dind'],
+    ['is dind if `privilege` is set', { request: { privilege: 'privileged' } }, 'dind'],
+    ['is dind if `daemon-config` is set', { request: { daemonConfiguration: { debug: true } } }, 'dind'],
+    ['is socket without Buildx, with the embedded BuildKit', { observed: withoutBuildx }, 'socket'],
     [
-      'stays the socket where a finding rules nothing out',
-      { findings: [makeFinding({ rulesOut: [] })] },
-      'socket',
-    ],
-    ['stays the socket where a finding rules out the other', { findings: [errorAgainstDind] }, 'socket'],
-    [
-      'is the daemon of the job where `dind-image` asks for it',
-      { request: { dindImageAsked: true } },
-      'dind',
-    ],
-    [
-      'is the daemon of the job where `privilege` asks for it',
-      { request: { privilege: 'privileged' } },
-      'dind',
-    ],
-    [
-      'is the daemon of the job where `daemon-config` asks for it',
-      { request: { daemonConfiguration: { debug: true } } },
-      'dind',
-    ],
-    ['is the socket without buildx: builds are the daemon’s own', { observed: withoutBuildx }, 'socket'],
-    [
-      'is the socket without buildx where `driver: docker` needs none',
+      'is socket without Buildx with `driver: docker`',
       { observed: withoutBuildx, request: { driver: 'docker' } },
       'socket',
     ],
-    ['is what is asked for: socket', { request: { mode: 'socket' } }, 'socket'],
-    ['is what is asked for: dind', { request: { mode: 'dind' } }, 'dind'],
+    ['is the requested one: socket', { request: { mode: 'socket' } }, 'socket'],
+    ['is the requested one: dind', { request: { mode: 'dind' } }, 'dind'],
     [
-      'is what is asked for in spite of a warning: socket',
+      'is the requested one despite a warning: socket',
       { request: { mode: 'socket' }, findings: [againstSocket] },
       'socket',
     ],
     [
-      'is what is asked for in spite of a warning: dind',
+      'is the requested one despite a warning: dind',
       { request: { mode: 'dind' }, findings: [makeFinding({ rulesOut: ['dind'] })] },
       'dind',
     ],
     [
-      'is none in `mode: inspect`, whatever speaks against all',
+      'is none in `mode: inspect`, with any findings',
       { request: { mode: 'inspect' }, findings: [errorAgainstSocket, errorAgainstDind] },
       'inspect',
     ],
@@ -133,22 +109,22 @@ describe('the strategy', () => {
   })
 })
 
-describe('no strategy left', () => {
+describe('no possible mode', () => {
   test.each<[string, Case, readonly string[], string]>([
     [
-      'tells each strategy’s reasons and the remedies of the findings',
+      'lists the reasons of each mode and the remedies of the findings',
       { findings: [errorAgainstSocket, errorAgainstDind] },
       ['Docker cannot be set up on this runner. `socket`: It hangs. `dind`: Mounts are forbidden.'],
       'Share it no more. Allow mounts.',
     ],
     [
-      'says once what speaks against both',
+      'lists a common reason once',
       { findings: [{ ...errorAgainstSocket, rulesOut: ['socket', 'dind'] }] },
       ['Docker cannot be set up on this runner. `socket`, `dind`: It hangs.'],
       'Share it no more.',
     ],
     [
-      'says one remedy once',
+      'lists a common remedy once',
       {
         findings: [
           errorAgainstSocket,
@@ -159,19 +135,19 @@ describe('no strategy left', () => {
       'Share it no more.',
     ],
     [
-      'holds an error against what is asked for, and speaks of that strategy alone',
+      'names only the requested mode if an error rules it out',
       { request: { mode: 'socket' }, findings: [errorAgainstSocket, errorAgainstDind] },
       ['`mode: socket` is not possible on this runner. It hangs.'],
       'Share it no more.',
     ],
     [
-      'holds an error against the daemon of the job that is asked for',
+      'names only dind if it is requested and an error rules it out',
       { request: { mode: 'dind' }, findings: [againstSocket, errorAgainstDind] },
       ['`mode: dind` is not possible on this runner. Mounts are forbidden.'],
       'Allow mounts.',
     ],
     [
-      'names the facts that could not be seen',
+      'names the facts that could not be read',
       { observed: { engine: unseen('connection refused') } },
       [
         '`socket`: No usable Docker daemon: connection refused.',
@@ -180,13 +156,13 @@ describe('no strategy left', () => {
       'Fix one of these causes. `mode: inspect` reports everything that Berth detected.',
     ],
     [
-      'asks for buildx where the driver needs it',
+      'names Buildx if the driver needs it',
       { request: { mode: 'socket', driver: 'docker-container' }, observed: withoutBuildx },
       ['Buildx is not installed on this runner', 'Install the package docker-buildx-plugin'],
       'Fix one of these causes. `mode: inspect` reports everything that Berth detected.',
     ],
     [
-      'says why buildx could not be looked for',
+      'names the reason why Berth could not check for Buildx',
       {
         request: { mode: 'socket', driver: 'docker-container' },
         observed: { clients: unseen('PATH is empty') },
@@ -207,7 +183,7 @@ describe('no strategy left', () => {
       'starts a privileged container',
     ],
     [
-      'a driver whose buildx is missing',
+      'a driver without Buildx',
       { request: { driver: 'docker-container', privilege: 'privileged' }, observed: withoutBuildx },
       'Buildx is not installed',
     ],
@@ -217,7 +193,7 @@ describe('no strategy left', () => {
       'Podman accepts no seccomp profile from a client',
     ],
     [
-      'another system, whatever else could not be seen there',
+      'another operating system, with any unknown facts',
       { observed: { machine: { operatingSystem: 'macos' }, network: unseen() } },
       '`dind` does not work on macOS: a virtual machine cannot share a Unix socket with the job.',
     ],
@@ -233,7 +209,7 @@ describe('no strategy left', () => {
       'is longer than 107 bytes',
     ],
     [
-      'a temp that the engine of a job container cannot reach',
+      'a RUNNER_TEMP that the host daemon cannot reach',
       {
         observed: {
           ownContainer: { id: 'f'.repeat(64), image: 'node:24', mounts: [], networks: [] },
@@ -242,7 +218,7 @@ describe('no strategy left', () => {
       'The host daemon has no path for /home/runner/work/_temp',
     ],
     [
-      'no free addresses',
+      'no free subnet',
       { observed: { network: { routes: ['10.0.0.0/8', '172.16.0.0/12', '100.64.0.0/10'].map(route) } } },
       'No private subnet is free',
     ],
@@ -253,12 +229,12 @@ describe('no strategy left', () => {
       { observed: { [fact]: unseen('it is hidden') } },
       'Required information is missing: it is hidden.',
     ]),
-  ])('keeps from the daemon of the job: %s', (_, { request, observed }, reason) => {
+  ])('dind is impossible: %s', (_, { request, observed }, reason) => {
     const { message } = errorOf(makeSituation({ mode: 'dind', ...request }, observed))
     expect(message).toContain(reason)
   })
 
-  test('with privileges, Podman carries one', () => {
+  test('with privileges, Podman runs a job daemon', () => {
     const situation = makeSituation(
       { mode: 'dind', privilege: 'privileged' },
       { engine: { product: 'podman' } },
@@ -266,7 +242,7 @@ describe('no strategy left', () => {
     expect(choosePlan(situation).strategy).toBe('dind')
   })
 
-  test('bounds a socket’s path in bytes, not in letters: 107 is the most', () => {
+  test('the limit of a socket path is 107 bytes, not letters', () => {
     const suffix = '/berth-a1b2c3d4/docker.sock'
     const temp = (letter: string, amount: number) => ({ runner: { temp: `/${letter.repeat(amount)}` } })
     const longest = 107 - suffix.length - 1
@@ -277,25 +253,25 @@ describe('no strategy left', () => {
     expect(errorOf(inMode(temp('ä', Math.ceil((longest + 1) / 2)))).message).toContain('107 bytes')
   })
 
-  test('a cgroup that could not be seen keeps from nothing', () => {
+  test('a cgroup that could not be read rules out nothing', () => {
     expect(choosePlan(makeSituation({ mode: 'dind' }, { cgroup: unseen() })).strategy).toBe('dind')
   })
 })
 
-describe('why not the others', () => {
+describe('the reasons against the other modes', () => {
   test.each<[string, Case, unknown]>([
     [
-      'the socket comes first',
+      'socket is tried first',
       {},
       [{ strategy: 'dind', reasons: ['Not needed: `socket` works and is tried first.'], findings: [] }],
     ],
     [
-      'a finding spoke against the socket, and is named',
+      'a finding against socket is named',
       { findings: [againstSocket] },
       [{ strategy: 'socket', reasons: ['The engine is shared.'], findings: ['bad-state'] }],
     ],
     [
-      'an obstacle forbids it: a warning beside it is not needed',
+      'an obstacle rules it out, so its warnings are left out',
       { findings: [againstSocket], request: { dindImageAsked: true } },
       [
         {
@@ -306,7 +282,7 @@ describe('why not the others', () => {
       ],
     ],
     [
-      'an error forbids it: no more is said than the errors',
+      'an error rules it out, so only errors are listed',
       { findings: [errorAgainstSocket, againstSocket], request: { dindImageAsked: true } },
       [
         {
@@ -317,12 +293,12 @@ describe('why not the others', () => {
       ],
     ],
     [
-      'the socket was asked for',
+      'socket was requested',
       { request: { mode: 'socket' } },
       [{ strategy: 'dind', reasons: ['`mode: socket` is set.'], findings: [] }],
     ],
     [
-      'the daemon of the job was asked for',
+      'dind was requested',
       { request: { mode: 'dind' }, findings: [againstSocket] },
       [{ strategy: 'socket', reasons: ['`mode: dind` is set.'], findings: [] }],
     ],
@@ -332,7 +308,7 @@ describe('why not the others', () => {
   })
 })
 
-test('every plan says why, in full sentences', () => {
+test('every plan has its reasons, in full sentences', () => {
   for (const mode of ['auto', 'socket', 'dind', 'inspect'] as const) {
     const { because } = choosePlan(makeSituation({ mode }))
     expect(because.length).toBeGreaterThan(0)
@@ -340,11 +316,11 @@ test('every plan says why, in full sentences', () => {
   }
 })
 
-test('`mode: inspect` plans no steps, so that nothing is changed', () => {
+test('`mode: inspect` plans no steps, so nothing is changed', () => {
   expect(choosePlan(makeSituation({ mode: 'inspect' })).steps).toStrictEqual([])
 })
 
-test('a plan is plain JSON: what the journal keeps is what was planned', () => {
+test('a plan is plain JSON, so the journal keeps all of it', () => {
   for (const mode of ['socket', 'dind'] as const) {
     const plan = choosePlan(makeSituation({ mode }))
     expect(JSON.parse(JSON.stringify(plan))).toEqual(plan)

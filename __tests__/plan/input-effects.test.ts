@@ -56,7 +56,7 @@ const samples: Readonly<Record<string, Values>> = {
 /** These choose the way: `export: none` leaves a builder out, which no later step would find. */
 const choosing = ['mode', 'driver', 'export']
 
-test('each input that does not choose the way has a sample', () => {
+test('each input that does not choose the mode has a sample', () => {
   expect([...Object.keys(samples), ...choosing].toSorted()).toEqual(Object.keys(inputEffects).toSorted())
 })
 
@@ -88,7 +88,7 @@ function isFelt(way: Way, sample: Values, name: string): boolean {
 }
 
 describe.each(ways)('%s:', (way) => {
-  test.each(Object.keys(samples))('what the table says of `%s` is so', (name) => {
+  test.each(Object.keys(samples))('the table is right about `%s`', (name) => {
     const sample = samples[name] ?? {}
     const effect = inputEffects[name]?.[way]
     if (effect === 'refused') {
@@ -121,7 +121,7 @@ test.each([
   },
 )
 
-test('inputs of one reason are told together, with it and a remedy', () => {
+test('inputs are grouped by reason, with a remedy', () => {
   const { inputs, plan } = outcomeOf('socket-embedded', {
     memory: '1g',
     'pids-limit': '500',
@@ -136,7 +136,7 @@ test('inputs of one reason are told together, with it and a remedy', () => {
   ])
 })
 
-test('a builder that was there before keeps its own options', () => {
+test('a builder that existed before keeps its options', () => {
   const given = { name: 'mine', 'driver-opts': 'network=host', cleanup: 'false' }
   const { inputs, plan } = outcomeOf('socket-container', given)
   expect(withoutEffect(inputs.given, plan, false)).toEqual([])
@@ -148,7 +148,7 @@ test('a builder that was there before keeps its own options', () => {
   ])
 })
 
-test('defaults are not told', () => {
+test('defaults are not reported', () => {
   const { inputs, plan } = outcomeOf('inspect', {})
   expect(withoutEffect(inputs.given, plan, false)).toEqual([])
 })

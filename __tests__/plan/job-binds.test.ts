@@ -36,19 +36,19 @@ test.each<Row>([
     ['/home/runner/work', '/opt/hostedtoolcache', '/home/runner?', '/tmp?'],
   ],
   [
-    'are workspace, temp and tool cache where the work directory is not known',
+    'are workspace, temp and tool cache, if the work directory is not known',
     plain,
     null,
     ['/home/runner/work/app/app', '/home/runner/work/_temp', '/opt/hostedtoolcache', '/tmp?'],
   ],
   [
-    'leave out what lies in another',
+    'leave out a directory inside another',
     { ...plain, workspace: '/work', temp: '/work/_temp', toolCache: '/work/_tool' },
     null,
     ['/work', '/tmp?'],
   ],
   [
-    'do not take a name that begins alike for what lies in another',
+    'keep a directory whose name only starts like another',
     { ...plain, workspace: '/work', temp: '/work-temp', toolCache: null },
     null,
     ['/work', '/work-temp', '/tmp?'],
@@ -60,13 +60,13 @@ test.each<Row>([
     ['/work', '/tmp?'],
   ],
   [
-    'keep what must be there beside home and /tmp, which may be left out',
+    'keep the required directories in addition to home and /tmp',
     { ...plain, workspace: '/tmp/job/work', temp: '/tmp/job/temp', toolCache: null, home: '/tmp/home' },
     null,
     ['/tmp/job/work', '/tmp/job/temp', '/tmp?'],
   ],
   [
-    'of a job container are translated for the engine; what the engine cannot reach is left out',
+    'of a job container are translated for the engine, without those that it cannot reach',
     { workspace: '/__w/app/app', work: '/__w', temp: '/__w/_temp', toolCache: '/__t', home: '/github/home' },
     own(
       work,
@@ -80,7 +80,7 @@ test.each<Row>([
     ],
   ],
   [
-    'keep what lies in another, but is a mount of its own',
+    'keep a directory inside another that is a separate mount',
     { ...plain, workspace: '/work/app', temp: '/work', toolCache: '/work/_tool' },
     own({ source: '/srv/work', destination: '/work' }, { source: '/srv/app', destination: '/work/app' }),
     ['/srv/app:/work/app', '/srv/work:/work'],

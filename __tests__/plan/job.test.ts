@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import { attemptIn, labelsOf, stemOf } from '../../src/plan/job.ts'
 import { job } from './make-situation.ts'
 
-test('the labels tell whose a thing is', () => {
+test('the labels name the job', () => {
   expect(labelsOf(job)).toEqual({
     'berth.run': '1234567890',
     'berth.repository': 'team/app',
@@ -13,7 +13,7 @@ test('the labels tell whose a thing is', () => {
   })
 })
 
-test('the stem is unique to a use and fit for the name of a container', () => {
+test('the stem is unique to a use, and a valid container name', () => {
   expect(stemOf(job)).toBe('berth-1234567890-1-a1b2c3d4')
   expect(stemOf({ ...job, token: 'ffffffff' })).not.toBe(stemOf(job))
   expect(stemOf(job)).toMatch(/^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/)

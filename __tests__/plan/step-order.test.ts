@@ -12,7 +12,7 @@ function ordered(steps: readonly Step[]): string[] {
   })
 }
 
-test('on the host daemon, the proof waits for nothing, and the builder for its image', () => {
+test('on the host daemon, the test waits for nothing, and the builder for its image', () => {
   expect(ordered(choosePlan(makeSituation({ mode: 'socket' })).steps)).toEqual([
     'sweep-leftovers',
     'obtain-image',
@@ -23,7 +23,7 @@ test('on the host daemon, the proof waits for nothing, and the builder for its i
   ])
 })
 
-test('all that goes through the job daemon waits for it, and builder and proof for none of each other', () => {
+test('steps on the job daemon wait for it, and builder and test do not wait for each other', () => {
   expect(ordered(choosePlan(makeSituation({ mode: 'dind' })).steps)).toEqual([
     'sweep-leftovers',
     'obtain-image',
@@ -38,12 +38,12 @@ test('all that goes through the job daemon waits for it, and builder and proof f
   ])
 })
 
-test('a step waits for none that stands after it', () => {
+test('a step does not wait for a later one', () => {
   const { steps } = choosePlan(makeSituation({ mode: 'dind' }))
   expect(neededSteps(steps.toReversed(), 0)).toEqual([])
 })
 
-test('a place that no step has needs nothing', () => {
+test('a position without a step needs nothing', () => {
   const { steps } = choosePlan(makeSituation())
   expect(neededSteps(steps, steps.length)).toEqual([])
 })

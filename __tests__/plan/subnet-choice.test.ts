@@ -17,13 +17,13 @@ const downFrom = (highest: number, lowest: number) =>
 const route = (destination: string) => ({ destination, gateway: null, interface: 'eth0' })
 const address = (text: string) => ({ name: 'eth0', mtu: 1500, up: true, addresses: [text] })
 
-test('chooses the first range of its list on an empty machine and on a healthy one', () => {
+test('chooses the first subnet of its list on an empty machine and on a healthy one', () => {
   const first = { bridgeAddress: '172.30.0.1/24', addressPool: '172.30.128.0/17' }
   expect(chooseSubnets(makeNetwork(), [], [])).toEqual(first)
   expect(chooseSubnets(makeFacts().network, makeFacts().engineNetworks, [])).toEqual(first)
 })
 
-describe('passes by what is taken', () => {
+describe('skips subnets that are used', () => {
   test.each<[string, Network, EngineNetwork[]]>([
     ['by a route', makeNetwork({ routes: [route('172.30.64.0/24')] }), []],
     ['by a wide route', makeNetwork({ routes: [route('172.30.0.0/16')] }), []],
@@ -46,7 +46,7 @@ test('a subnet with the address of a proxy, mirror or server is left out', () =>
   expect(chooseSubnets(makeNetwork(), [], remotes)?.bridgeAddress).toBe('172.28.0.1/24')
 })
 
-describe('where wide ranges are routed', () => {
+describe('with wide routes', () => {
   test.each<[string, string[], string]>([
     ['all of 172.16/12: takes from 10/8', ['172.16.0.0/12'], '10.254.0.1/24'],
     ['10/8: takes from the default pools', ['10.0.0.0/8'], '172.30.0.1/24'],
@@ -62,7 +62,7 @@ describe('where wide ranges are routed', () => {
   })
 })
 
-test('leaves the subnets that clouds use most until nothing but shared addresses is left', () => {
+test('uses the most common subnets of clouds last before shared addresses', () => {
   const taken = [
     '10.0.0.0/8',
     ...downFrom(30, 17)
@@ -74,7 +74,7 @@ test('leaves the subnets that clouds use most until nothing but shared addresses
   )
 })
 
-test('IPv6 and the default route take nothing', () => {
+test('IPv6 and the default route exclude nothing', () => {
   const network = makeNetwork({
     interfaces: [address('fe80::1/64')],
     nameservers: ['2001:4860:4860::8888'],
@@ -83,12 +83,12 @@ test('IPv6 and the default route take nothing', () => {
   expect(chooseSubnets(network, [], [])?.bridgeAddress).toBe('172.30.0.1/24')
 })
 
-test('is null where everything is taken', () => {
+test('is null if every subnet is used', () => {
   const network = makeNetwork({ routes: ['10.0.0.0/8', '172.16.0.0/12', '100.64.0.0/10'].map(route) })
   expect(chooseSubnets(network, [], [])).toBeNull()
 })
 
-describe('whatever is taken', () => {
+describe('with any used subnets', () => {
   const octet = fc.integer({ min: 0, max: 255 })
   // Mostly in the ranges from which it chooses, so that it has to give way.
   const start = fc.oneof(
@@ -107,7 +107,7 @@ describe('whatever is taken', () => {
     subnets: many(range),
   })
 
-  test('the choice meets none of it', () => {
+  test('the choice overlaps none of them', () => {
     fc.assert(
       fc.property(machine, ({ routes, addresses, nameservers, subnets }) => {
         const network = makeNetwork({
@@ -128,7 +128,7 @@ describe('whatever is taken', () => {
     )
   })
 
-  test('none is left only where each candidate is met', () => {
+  test('there is no choice only if each candidate overlaps one', () => {
     const candidates = [
       ...downFrom(30, 21).map((second) => `172.${second}`),
       ...downFrom(19, 17).map((second) => `172.${second}`),

@@ -16,11 +16,11 @@ test.each<[string, string[] | null]>([
   expect(csvFields(line)).toEqual(fields)
 })
 
-test('only a field that needs quotes has them', () => {
+test('only fields that need quotes have them', () => {
   expect(csvLine(['image=x', 'a,b', 'c"d', 'e\nf', 'g\rh'])).toBe('image=x,"a,b","c""d","e\nf","g\rh"')
 })
 
-test('what is written is read again', () => {
+test('reading gives the fields that were written', () => {
   fc.assert(
     fc.property(fc.array(fc.string(), { minLength: 1 }), (fields) => {
       expect(csvFields(csvLine(fields))).toEqual(fields)

@@ -42,7 +42,7 @@ test.each([
   ['mail ann@example.org', 'mail ann@example.org'],
 ])('withoutCredentialsIn %s: %s', (text, expected) => expect(withoutCredentialsIn(text)).toBe(expected))
 
-test('withoutCredentialsIn frees every URL of a text', () => {
+test('withoutCredentialsIn removes the credentials of every URL', () => {
   const text =
     'env.HTTP_PROXY=http://ann:p@ss/w@proxy:3128 and "https://token@mirror.example", mail me@example.org'
   expect(withoutCredentialsIn(text)).toBe(

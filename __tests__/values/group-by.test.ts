@@ -10,7 +10,7 @@ test('gives the items of each key, in their order', () => {
   ])
 })
 
-test('is as Map.groupBy is', () => {
+test('is equal to Map.groupBy', () => {
   fc.assert(
     fc.property(fc.array(fc.integer()), (numbers) => {
       const keyOf = (number: number) => number % 5

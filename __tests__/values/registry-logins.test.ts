@@ -28,7 +28,7 @@ describe('a login in `auths`', () => {
     })
   })
 
-  test('of the very key comes before one of a legacy key', () => {
+  test('of the exact key overrides one of a legacy key', () => {
     const auths = { 'https://ghcr.io': { auth: encoded('old:y') }, 'ghcr.io': { auth: encoded('ann:x') } }
     expect(loginEntryIn({ auths }, 'ghcr.io')).toMatchObject({ login: ann })
   })
@@ -52,7 +52,7 @@ describe('a login in `auths`', () => {
   })
 
   test.each([{ auth: 'no base64!' }, { auth: encoded('ann') }, { auth: encoded(':x') }])(
-    'that cannot be read is told apart from none: %j',
+    'that cannot be read differs from none: %j',
     (entry) => {
       expect(loginEntryIn({ auths: { 'ghcr.io': entry } }, 'ghcr.io')).toEqual({
         kind: 'unreadable',
@@ -87,7 +87,7 @@ test.each([
   expect(loginEntryIn(configuration, 'ghcr.io')).toEqual({ kind: 'helper', name })
 })
 
-test('an empty helper takes a registry out of the store', () => {
+test('an empty helper excludes a registry from the store', () => {
   const configuration = {
     credsStore: 'pass',
     credHelpers: { 'ghcr.io': '' },

@@ -19,6 +19,6 @@ test.each([
   { run: '1'.repeat(40) },
   { attempt: '-1' },
   { attempt: '1\n' },
-])('any other text is not asked about: %j', (differences) => {
+])('any other value is not sent to GitHub: %j', (differences) => {
   expect(isOfGitHub({ ...attempt, ...differences })).toBe(false)
 })

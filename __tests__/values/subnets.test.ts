@@ -28,7 +28,7 @@ describe('parseSubnet', () => {
     expect(parseSubnet(text)).toBeUndefined()
   })
 
-  test('gives a range of the size of its prefix, which the address is in', () => {
+  test('gives a subnet of the size of its prefix that holds the address', () => {
     fc.assert(
       fc.property(address, fc.nat(32), (text, prefix) => {
         const range = parseSubnet(`${text}/${prefix}`) ?? { first: 1, last: 0 }
@@ -54,7 +54,7 @@ describe('subnetsOverlap', () => {
     ['fd00::/64', '172.17.0.0/16', false],
   ])('%s and %s: %s', (one, other, expected) => expect(subnetsOverlap(one, other)).toBe(expected))
 
-  test('is the same both ways, and true for what contains each other', () => {
+  test('is symmetric, and true for a subnet in another', () => {
     fc.assert(
       fc.property(subnet, subnet, (one, other) => {
         expect(subnetsOverlap(one, other)).toBe(subnetsOverlap(other, one))

@@ -18,33 +18,25 @@ test('the plan of a healthy machine', () => {
 })
 
 test.each([
-  ['a finding speaks against the engine', {}, [makeFinding()], /^Findings rule out `socket`/],
-  ['an input asks for it', { dindImageAsked: true }, [], /^An input needs a separate daemon/],
-])(
-  '`because` speaks ill of the host’s engine only where that is so: %s',
-  (_, request, findings, sentence) => {
-    expect(choosePlan(makeSituation(request, {}, findings)).because[0]).toMatch(sentence)
-  },
-)
+  ['a finding rules out `socket`', {}, [makeFinding()], /^Findings rule out `socket`/],
+  ['an input requests it', { dindImageAsked: true }, [], /^An input needs a separate daemon/],
+])('the reason blames the host daemon only for findings: %s', (_, request, findings, sentence) => {
+  expect(choosePlan(makeSituation(request, {}, findings)).because[0]).toMatch(sentence)
+})
 
 describe('the daemon', () => {
   test.each<[string, Partial<Request>, ObservedDifferences, Partial<LaunchDaemon>]>([
     ['has capabilities, not all privileges', {}, {}, { privilege: 'capabilities' }],
     [
-      'has capabilities where they are named',
+      'has capabilities if the input names them',
       { privilege: 'capabilities' },
       {},
       { privilege: 'capabilities' },
     ],
-    [
-      'is privileged only where that is written',
-      { privilege: 'privileged' },
-      {},
-      { privilege: 'privileged' },
-    ],
+    ['is privileged only if the input says so', { privilege: 'privileged' }, {}, { privilege: 'privileged' }],
     ['gets three quarters of the machine’s memory', {}, {}, { memory: 12 * gibibyte }],
     [
-      'gets three quarters of the job’s own limit, which is lower',
+      'gets three quarters of the job’s limit, if that is lower',
       {},
       { cgroup: { memoryLimit: 4 * gibibyte } },
       { memory: 3 * gibibyte },
@@ -56,16 +48,16 @@ describe('the daemon', () => {
       { memory: 12 * gibibyte },
     ],
     [
-      'gets three quarters of the engine’s memory where the limit could not be seen',
+      'gets three quarters of the engine’s memory, if the limit could not be read',
       {},
       { cgroup: unseen() },
       { memory: 12 * gibibyte },
     ],
     ['gets whole bytes', {}, { cgroup: { memoryLimit: 4 * gibibyte + 1 } }, { memory: 3 * gibibyte }],
-    ['gets the memory that was asked for', { memory: gibibyte }, {}, { memory: gibibyte }],
+    ['gets the requested memory', { memory: gibibyte }, {}, { memory: gibibyte }],
     ['has the MTU of the default route', {}, { network: { defaultMtu: 1400 } }, { mtu: 1400 }],
     ['has no jumbo frames', {}, { network: { defaultMtu: 9001 } }, { mtu: 1500 }],
-    ['has Ethernet’s MTU without a default route', {}, { network: { defaultMtu: null } }, { mtu: 1500 }],
+    ['has the MTU of Ethernet without a default route', {}, { network: { defaultMtu: null } }, { mtu: 1500 }],
     ['matches a graph driver', {}, {}, { imageStore: 'graphdriver' }],
     ['matches a snapshotter', {}, { engine: { imageStore: 'snapshotter' } }, { imageStore: 'snapshotter' }],
     [
@@ -81,7 +73,7 @@ describe('the daemon', () => {
       { bridgeAddress: '172.29.0.1/24' },
     ],
     [
-      'asks the mirrors that the host asks',
+      'uses the registry mirrors of the host',
       {},
       { engine: { registryMirrors: ['https://mirror.example'] } },
       { registryMirrors: ['https://mirror.example'] },
@@ -106,7 +98,7 @@ describe('the daemon', () => {
       { host: { appArmor: false, seLinux: false, userNamespaceRemap: true } },
     ],
     [
-      'has the image, the bound and the deadline that were asked for',
+      'has the requested image, limit and deadline',
       { dindImage: 'mirror/docker:dind', pidsLimit: 500, startDeadline: 7_000 },
       {},
       { image: 'mirror/docker:dind', pidsLimit: 500, deadline: 7_000 },
@@ -116,23 +108,23 @@ describe('the daemon', () => {
   })
 })
 
-test('the binds cover the socket, which has one path for the job and for the daemon', () => {
+test('the binds include the socket, at the same path for the job and the daemon', () => {
   const { socket, binds } = launchOf()
   expect(binds.some(({ destination }) => socket.startsWith(`${destination}/`))).toBe(true)
 })
 
 describe('the builder', () => {
-  test('is the daemon’s own BuildKit', () => {
+  test('is the embedded BuildKit', () => {
     const plan = planOf()
     const { host } = stepOf(plan, 'prove-container')
     expect(stepOf(plan, 'use-embedded-builder')).toMatchObject({ name: 'default', endpoint: host })
   })
 
-  test('is the daemon’s own BuildKit even where there is no buildx', () => {
+  test('is the embedded BuildKit, also without Buildx', () => {
     expect(stepOf(planOf({}, { clients: [] }), 'use-embedded-builder').buildx).toBeNull()
   })
 
-  test('is a container on the daemon where that is asked for and allowed', () => {
+  test('is a container on the daemon, if requested and allowed', () => {
     const plan = planOf({ driver: 'docker-container', privilege: 'privileged' })
     const { socket } = stepOf(plan, 'launch-daemon')
     expect(stepOf(plan, 'create-builder').endpoint).toBe(`unix://${socket}`)
@@ -140,7 +132,7 @@ describe('the builder', () => {
   })
 })
 
-test('later steps are pointed to the daemon, and all that changes is remembered', () => {
+test('later steps get the variables of the daemon, and the previous values are kept', () => {
   const { variables, addressVariables, previous } = stepOf(planOf(), 'export-environment')
   const socket = '/home/runner/work/_temp/berth-a1b2c3d4/docker.sock'
   expect(variables).toEqual({
@@ -153,7 +145,7 @@ test('later steps are pointed to the daemon, and all that changes is remembered'
   )
 })
 
-test('the proof goes through what later steps use, and the job daemon is looked for', () => {
+test('the test uses the daemon of later steps, and looks for its process', () => {
   const plan = planOf()
   const { socket, container } = stepOf(plan, 'launch-daemon')
   expect(stepOf(plan, 'prove-container')).toMatchObject({
@@ -167,16 +159,16 @@ test('the proof goes through what later steps use, and the job daemon is looked 
   })
 })
 
-test('without a workspace the proof mounts nothing', () => {
+test('without a workspace the test container mounts nothing', () => {
   expect(stepOf(planOf({}, { runner: { workspace: null } }), 'prove-container').workspace).toBeNull()
 })
 
-test('`verify: false` leaves the proof out, and still looks for the job daemon', () => {
+test('`verify: false` leaves out the test, and still looks for the job daemon', () => {
   expect(kindsOf(planOf({ verify: 'none' }))).not.toContain('prove-container')
   expect(kindsOf(planOf({ verify: 'none' }))).toContain('prove-daemon')
 })
 
-test('everything that is made carries the job’s labels and a name of this use alone', () => {
+test('every resource has the labels of the job and a name unique to this use', () => {
   const made = planOf().steps.filter((step) => 'labels' in step)
   expect(made.map(({ kind }) => kind)).toEqual(['create-volume', 'launch-daemon', 'prove-container'])
   for (const { labels } of made) expect(labels['berth.token']).toBe('a1b2c3d4')
@@ -195,14 +187,14 @@ test('everything that is made carries the job’s labels and a name of this use 
 })
 
 test.each<[string, ObservedDifferences, boolean]>([
-  ['an engine beside the job', {}, true],
+  ['a daemon on the same machine', {}, true],
   [
-    'a rootless engine, whose bridges are in a network namespace of its own',
+    'a rootless daemon, whose bridges are in another network namespace',
     { engine: { rootless: true } },
     false,
   ],
-  ['an engine that cannot be seen among the processes', { daemons: unseen() }, false],
-])('a published port that the job does not reach fails the proof: %s', (_, observed, expected) => {
+  ['a daemon that is not among the visible processes', { daemons: unseen() }, false],
+])('a published port that the job cannot reach fails the test: %s', (_, observed, expected) => {
   const plan = choosePlan(makeSituation({ mode: 'dind' }, observed))
   expect(stepOf(plan, 'prove-container').ports.certain).toBe(expected)
 })

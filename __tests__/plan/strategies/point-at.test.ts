@@ -12,7 +12,7 @@ const ofAct = { ...ofGitHub, networks: ['act-network'] }
 test.each([
   ['a job on the machine', null],
   ['a container that the runner enters by the API', ofAct],
-])('%s is pointed by DOCKER_HOST, which every program knows', (_, ownContainer) => {
+])('%s gets DOCKER_HOST, which every program reads', (_, ownContainer) => {
   expect(pointAt(host, directory, makeSituation({}, { ownContainer }))).toEqual({
     steps: [],
     variables: { DOCKER_HOST: host },
@@ -20,7 +20,7 @@ test.each([
   })
 })
 
-test('a container that the runner enters by its own client gets a context, which that client does not find', () => {
+test('a container that the runner enters with its CLI gets a context, which that CLI does not find', () => {
   const { steps, variables, context } = pointAt(
     host,
     directory,
@@ -39,7 +39,7 @@ test('a container that the runner enters by its own client gets a context, which
   ])
 })
 
-test('what would go before the context is made empty', () => {
+test('variables that override the context are emptied', () => {
   const previousVariables = {
     DOCKER_HOST: 'unix:///var/run/docker.sock',
     DOCKER_CONTEXT: '',
@@ -59,7 +59,7 @@ test.each([
   ['docker-config', ofAct, ['DOCKER_CONFIG']],
   ['docker-host', ofAct, ['DOCKER_HOST']],
 ] as const)(
-  '`export: %s` is honoured on the machine and in containers of others',
+  '`export: %s` is used on the machine and in containers of other runners',
   (exportWay, ownContainer, names) => {
     const situation = makeSituation({ exportWay }, { ownContainer })
     expect(Object.keys(pointAt(host, directory, situation).variables)).toEqual(names)
@@ -68,7 +68,7 @@ test.each([
 )
 
 describe('obstacles', () => {
-  test('logins that cannot be seen, where they would be lost', () => {
+  test('logins that cannot be read, if they would be lost', () => {
     const clientConfiguration = unseen('it is no JSON')
     const obstaclesIn = (ownContainer: typeof ofGitHub) =>
       pointingObstacles(makeSituation({}, { ownContainer, clientConfiguration }))
@@ -76,13 +76,13 @@ describe('obstacles', () => {
     expect(obstaclesIn(ofGitHub)).toEqual([expect.stringContaining('it is no JSON')])
   })
 
-  test('DOCKER_HOST, where it would divert the runner', () => {
+  test('DOCKER_HOST, if the CLI of the runner would obey it', () => {
     expect(
       pointingObstacles(makeSituation({ exportWay: 'docker-host' }, { ownContainer: ofGitHub })),
     ).toEqual([expect.stringContaining('`docker exec`')])
   })
 
-  test('a runner whose machine has the configuration at the same path', () => {
+  test('a runner with the same path on its machine', () => {
     const mounts = [makeMount({ source: '/__w', destination: '/__w' })]
     const runner = { temp: '/__w/_temp' }
     expect(pointingObstacles(makeSituation({}, { ownContainer: { ...ofGitHub, mounts }, runner }))).toEqual([
@@ -95,7 +95,7 @@ describe('obstacles', () => {
   })
 })
 
-test('`export: none` points nobody, in either mode, and makes no builder that nobody finds', () => {
+test('`export: none` sets no variable in either mode, and creates no builder that later steps cannot find', () => {
   for (const mode of ['socket', 'dind'] as const) {
     const plan = choosePlan(makeSituation({ mode, exportWay: 'none' }))
     expect(kindsOf(plan)).not.toContain('export-environment')

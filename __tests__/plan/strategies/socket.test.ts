@@ -11,7 +11,7 @@ test('the plan of a healthy machine', () => {
   expect(choosePlan(makeSituation())).toMatchSnapshot()
 })
 
-test('`driver: docker` uses the daemon’s own BuildKit and makes no container for it', () => {
+test('`driver: docker` uses the embedded BuildKit and starts no container', () => {
   const plan = choosePlan(makeSituation({ driver: 'docker' }))
   expect(kindsOf(plan)).toEqual([
     'sweep-leftovers',
@@ -23,7 +23,7 @@ test('`driver: docker` uses the daemon’s own BuildKit and makes no container f
   expect(stepOf(plan, 'use-embedded-builder').name).toBe('default')
 })
 
-test('without buildx, and no driver asked for, builds are the daemon’s own, and the plan says so', () => {
+test('without Buildx and `driver`, builds use the embedded BuildKit, and the plan says so', () => {
   const plan = choosePlan(makeSituation({}, { clients: [] }))
   expect(stepOf(plan, 'use-embedded-builder')).toMatchObject({ name: 'default', buildx: null })
   expect(kindsOf(plan)).not.toContain('export-environment')
@@ -42,14 +42,14 @@ test.each([
   )
 })
 
-test('buildx names the embedded builder after the context', () => {
+test('the embedded builder has the name of the context', () => {
   const endpoint = { context: 'team', source: 'docker context' as const, host: 'tcp://engine.example:2376' }
   const plan = choosePlan(makeSituation({ driver: 'docker' }, { endpoint }))
   expect(stepOf(plan, 'use-embedded-builder').name).toBe('team')
   expect(stepOf(plan, 'export-environment').variables).toEqual({ BUILDX_CONFIG: folder })
 })
 
-test('the builder has the name, the platforms and the fate that were asked for', () => {
+test('the builder has the requested name and platforms, and is kept as requested', () => {
   const request = { name: 'mine', platforms: ['linux/arm64'], keepState: true, cleanup: false }
   const plan = choosePlan(makeSituation(request))
   expect(stepOf(plan, 'create-builder')).toMatchObject(request)
@@ -57,9 +57,9 @@ test('the builder has the name, the platforms and the fate that were asked for',
 })
 
 test.each([
-  ['buildx’s own where none is named', [], 'moby/buildkit:buildx-stable-1'],
+  ['the default of Buildx, if none is named', [], 'moby/buildkit:buildx-stable-1'],
   ['the one that `driver-opts` names', ['network=host', 'image=mirror/buildkit:1'], 'mirror/buildkit:1'],
-])('the image of the builder is made sure of: %s', (_, driverOptions, reference) => {
+])('the image of the builder is pulled: %s', (_, driverOptions, reference) => {
   expect(stepOf(choosePlan(makeSituation({ driverOptions })), 'obtain-image').reference).toBe(reference)
 })
 
@@ -68,20 +68,20 @@ test.each([
   ['the default socket', 'default socket', false],
   ['DOCKER_HOST, which is set already', 'DOCKER_HOST', false],
   ['a context', 'docker context', false],
-] as const)('DOCKER_HOST is exported only where it is needed: %s', (_, source, exported) => {
+] as const)('DOCKER_HOST is exported only if needed: %s', (_, source, exported) => {
   const plan = choosePlan(makeSituation({}, { endpoint: { source } }))
   expect('DOCKER_HOST' in stepOf(plan, 'export-environment').variables).toBe(exported)
   // The current builder is known by the engine that buildx finds: it must find that of later steps.
   expect('DOCKER_HOST' in stepOf(plan, 'create-builder').buildx.environment).toBe(exported)
 })
 
-test('what later steps were pointed by before is remembered', () => {
+test('the previous values of the variables are kept', () => {
   const previousVariables = { BUILDX_CONFIG: '/theirs', DOCKER_HOST: 'tcp://elsewhere' }
   const plan = choosePlan(makeSituation({ previousVariables }))
   expect(stepOf(plan, 'export-environment').previous).toEqual({ BUILDX_CONFIG: '/theirs' })
 })
 
-test('`verify: false` leaves the proofs out', () => {
+test('`verify: false` leaves out the tests', () => {
   expect(kindsOf(choosePlan(makeSituation({ verify: 'none' })))).toEqual([
     'sweep-leftovers',
     'obtain-image',
@@ -99,26 +99,26 @@ const inContainer = (mounts: ReturnType<typeof makeMount>[]) => ({
 
 test.each([
   ['of a job container is translated', inContainer([makeMount()]), '/home/runner/work/app/app'],
-  ['that no mount covers is not proved', inContainer([]), undefined],
-  ['that is not set is not proved', { runner: { workspace: null } }, undefined],
-  ['of a runner that could not be seen is not proved', { runner: unseen() }, undefined],
+  ['that no mount covers is not tested', inContainer([]), undefined],
+  ['that is not set is not tested', { runner: { workspace: null } }, undefined],
+  ['of a runner that could not be read is not tested', { runner: unseen() }, undefined],
   [
-    'whose translation could not be seen is tried at the same path',
+    'whose translation is unknown is tested at the same path',
     { ownContainer: unseen() },
     '/home/runner/work/app/app',
   ],
   [
-    'is tried at the same path on another machine',
+    'is tested at the same path on another machine',
     { endpoint: { host: 'tcp://docker:2375', source: 'DOCKER_HOST' as const, context: null } },
     '/home/runner/work/app/app',
   ],
-  ['of Windows is not proved', { runner: { workspace: 'D:\\a\\app' }, ownContainer: unseen() }, undefined],
+  ['of Windows is not tested', { runner: { workspace: 'D:\\a\\app' }, ownContainer: unseen() }, undefined],
 ])('a workspace %s', (_, observed, source) => {
   const proof = stepOf(choosePlan(makeSituation({ mode: 'socket' }, observed)), 'prove-container')
   expect(proof.workspace?.source).toBe(source)
 })
 
-test('`because` tells which engine it is where it could be seen', () => {
+test('the reason names the engine, if it could be read', () => {
   expect(choosePlan(makeSituation()).because[1]).toBe(
     'docker 28.0.4 answers at unix:///var/run/docker.sock (default socket).',
   )

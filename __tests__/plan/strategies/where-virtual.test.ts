@@ -5,7 +5,7 @@ import { makeObserved, type ObservedDifferences, unseen } from '../../make-facts
 test.each<[string, ObservedDifferences, string | undefined]>([
   ['Linux', {}, undefined],
   [
-    'macOS, whatever its engine says',
+    'macOS, even if its daemon is unknown',
     { machine: { operatingSystem: 'macos' }, engine: unseen() },
     'on macOS',
   ],
