@@ -52,7 +52,7 @@ function table(rows) {
 
 const codes = (told) => (told === '' ? 'nothing' : told.replaceAll(/[\w-]+/g, '`$&`'))
 
-/** `main: a`, `main: b` and `c` as ``main: `a`, `b`; c``: the titles of steps are code. */
+/** `main: a`, `main: b` and `c` as ``main: `a`, `b`<br>c``: the titles of steps are code. */
 function momentsOf(moments) {
   const byProgram = Map.groupBy(
     [...new Set(moments)].toSorted(compare),
@@ -64,9 +64,9 @@ function momentsOf(moments) {
         program +
         own
           .map((moment) => (program ? `\`${moment.slice(program.length)}\`` : moment))
-          .join(program ? ', ' : '; '),
+          .join(program ? ', ' : '<br>'),
     )
-    .join('; ')
+    .join('<br>')
 }
 
 /** The kinds of the remaining resources, without their names. */

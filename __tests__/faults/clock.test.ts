@@ -10,7 +10,7 @@ test.each(orFew(cases, ({ mode, shift }) => mode === 'dind' && shift === '-1h'))
   '$mode: the clock is moved by $shift between main and post',
   async ({ mode, shift }) => {
     await play({
-      ...{ fault: 'clock-moved', mode, moment: `by ${shift} between main and post` },
+      ...{ fault: 'clock-moved', mode, moment: `by ${shift} between the two steps` },
       between: (job) => atAnotherTime(job, shift),
       told: null,
     })
@@ -22,7 +22,7 @@ test('a job whose clock is far ahead sweeps nothing of a job that lives', async 
   expect(await living.main(ownBuilder)).toMatchObject({ exitCode: 0 })
   const traces = await tracesOf(living)
   await play({
-    ...{ fault: 'clock-moved', mode: 'dind', moment: 'by +9000h for another job, which sweeps' },
+    ...{ fault: 'clock-moved', mode: 'dind', moment: 'by +9000h for a later job, which cleans up' },
     prepare: (job) => atAnotherTime(job, '+9000h'),
     told: null,
   })

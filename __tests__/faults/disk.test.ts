@@ -45,7 +45,7 @@ test.each(orFew(inMain, ({ during }) => during === 'starting job daemon'))(
 
 test.each(orFew(modes, (mode) => mode === 'socket'))('%s: full between main and post', async (mode) => {
   await play({
-    ...{ fault: 'disk-full', mode, moment: 'between main and post' },
+    ...{ fault: 'disk-full', mode, moment: 'between the two steps' },
     between: fill,
     told: null,
     mend: () => freeDisk(),

@@ -26,7 +26,7 @@ test.each(orFew(mainMoments, ({ mode, during }) => mode === 'dind' && during ===
 
 test.each(orFew(modes, (mode) => mode === 'dind'))('%s: between main and post', async (mode) => {
   await play({
-    ...{ fault: 'engine-restarted', mode, moment: 'between main and post' },
+    ...{ fault: 'engine-restarted', mode, moment: 'between the two steps' },
     between: restart,
     told: null,
   })

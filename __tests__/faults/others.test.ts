@@ -34,7 +34,7 @@ test('the volume of the daemon is in use by another container at post', async ()
     ...{
       fault: 'things-removed',
       mode: 'dind',
-      moment: 'the volume is held by another container until post',
+      moment: 'the volume is held by another container until the post step',
     },
     async between(_, { outputs }) {
       const words = ['--name', 'holder', '--volume', `${outputs['volume']}:/held`]

@@ -68,7 +68,7 @@ test.each(orFew(modes, (mode) => mode === 'dind'))('RUNNER_TEMP is removed befor
 
 test.each(orFew(modes, (mode) => mode === 'dind'))('RUNNER_TEMP is removed before post: %s', async (mode) => {
   await play({
-    ...{ fault: 'temp-unfit', mode, moment: 'removed before post' },
+    ...{ fault: 'temp-unfit', mode, moment: 'removed before the post step' },
     between: ({ temp }) => rmSync(temp, { recursive: true }),
     told: null,
   })

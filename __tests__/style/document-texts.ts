@@ -15,9 +15,7 @@ export function pageTexts(path: string): Text[] {
   return texts
 
   function add(tokens: readonly Token[] | undefined): void {
-    const text = inlineText(tokens ?? [])
-      .replaceAll(/\s+/g, ' ')
-      .trim()
+    const text = inlineText(tokens ?? []).trim()
     if (text !== '') texts.push({ path, kind: 'page', text })
   }
 }
@@ -25,10 +23,10 @@ export function pageTexts(path: string): Text[] {
 function inlineText(tokens: readonly Token[]): string {
   return tokens
     .map((token) => {
+      if (token.type === 'br' || token.raw === '<br>') return '\n'
       if (token.type === 'codespan' || token.type === 'html') return '`…`'
-      if (token.type === 'br') return '\n'
       if ('tokens' in token && token.tokens) return inlineText(token.tokens)
-      return 'text' in token ? String(token.text) : ''
+      return 'text' in token ? String(token.text).replaceAll(/\s+/g, ' ') : ''
     })
     .join('')
 }
