@@ -17,7 +17,7 @@ const layers = {
   values: { files: ['src/values/**/*.ts'], tests: ['values/*', 'facts/relations/*'] },
   facts: {
     files: ['src/facts/{parsers,relations,anonymise}/**/*.ts', 'src/facts/anonymise.ts'],
-    tests: ['facts/{parsers,relations,anonymise}/*', 'facts/anonymise'],
+    tests: ['facts/{parsers,relations,anonymise,probes}/*', 'facts/anonymise'],
   },
   checks: { files: ['src/checks/**/*.ts'], tests: ['checks/!(new-check|catalogue)'] },
   plan: { files: ['src/plan/**/*.ts'], tests: ['plan/**/*'] },

@@ -100,6 +100,8 @@ function machineOf(secret: string, id: string, address: string): Observed {
     },
     clients: [{ name: 'docker', path: `${path}/docker`, version: '28.0.4', pinnedApiVersion: null }],
     requestedImages: [{ reference: `${secret}.example:5000/${secret}:${secret}`, input: 'dind-image' }],
+    remotes: [{ source: 'HTTPS_PROXY', host: `${secret}.corp`, addresses: [address] }],
+    currentBuilder: { name: secret, driver: `${secret}-driver`, source: 'BUILDX_BUILDER' },
   })
 }
 

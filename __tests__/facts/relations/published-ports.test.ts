@@ -66,6 +66,45 @@ const cases: Readonly<Record<string, [Observed, readonly string[], boolean]>> = 
     ['2001:db8::1'],
     false,
   ],
+  'over TCP to an address that is none': [makeObserved({ endpoint: { host: 'TCP://' } }), [''], false],
+  'in a job’s container, first at the address in its network and then at its default route': [
+    makeObserved({
+      ...inContainer,
+      network: {
+        routes: [
+          { destination: '10.0.0.0/8', gateway: '10.0.0.1', interface: 'eth1' },
+          { destination: '0.0.0.0/0', gateway: null, interface: 'tun0' },
+          { ...route, gateway: '172.19.0.1' },
+        ],
+      },
+      ownContainer: job(['github_network_1']),
+      engineNetworks: [{ ...bridge, name: 'other', gateways: ['172.20.0.1'] }, bridge],
+    }),
+    ['172.18.0.1', '172.19.0.1', '127.0.0.1'],
+    false,
+  ],
+  'in a container whose networks could not be seen': [
+    makeObserved({ ownContainer: job(['x']), engineNetworks: unseen(), network: unseen() }),
+    ['127.0.0.1'],
+    false,
+  ],
+  'on a runner that could not be seen': [
+    makeObserved({ runner: unseen(), network: { routes: [route] } }),
+    ['172.18.0.1', '127.0.0.1'],
+    false,
+  ],
+  'on a runner and in a container that could not be seen': [
+    makeObserved({ runner: unseen(), ownContainer: unseen(), network: { routes: [route] } }),
+    ['172.18.0.1', '127.0.0.1'],
+    false,
+  ],
+  'on a runner outside containers, though that could not be proved': [
+    makeObserved({ ownContainer: unseen(), network: { routes: [route] } }),
+    ['127.0.0.1'],
+    true,
+  ],
+  'on a machine that could not be seen': [makeObserved({ machine: unseen() }), ['127.0.0.1'], false],
+  'with an engine that could not be seen': [makeObserved({ engine: unseen() }), [], false],
   'without an endpoint': [makeObserved({ endpoint: unseen() }), [], false],
 }
 

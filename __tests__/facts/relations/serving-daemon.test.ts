@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import type { Daemon } from '../../../src/facts/facts.ts'
-import { findServingDaemon } from '../../../src/facts/relations/serving-daemon.ts'
+import { findServingDaemon, nameDaemon } from '../../../src/facts/relations/serving-daemon.ts'
 import {
   containerNamespaces,
   type FactDifferences,
@@ -93,6 +93,26 @@ const cases: Readonly<Record<string, Case>> = {
     daemons: [makeDaemon({ namespaces: unseen() }), makeDaemon({ pid: 2300, namespaces: unseen() })],
     pid: undefined,
   },
+  'the one at the default socket, which it is given by systemd or by nobody': {
+    daemons: [
+      makeDaemon({ arguments: ['--host', 'unix:///run/second.sock'], pid: 2300 }),
+      makeDaemon({ arguments: ['-H', 'tcp://0.0.0.0:2375', '-Hfd://'] }),
+    ],
+    pid: 1402,
+  },
+  'none at another socket': {
+    daemons: [
+      makeDaemon({ arguments: [] }),
+      makeDaemon({ pid: 2300, arguments: ['-H', 'unix:///run/x.sock'] }),
+    ],
+    given: { endpoint: { host: 'unix:///run/other.sock', source: 'DOCKER_HOST' } },
+    pid: undefined,
+  },
+  'the one that is given the socket in either form of the option': {
+    daemons: [makeDaemon({ arguments: ['-H=unix:///run/second.sock'] }), makeDaemon({ pid: 2300 })],
+    given: { endpoint: { host: 'unix:///run/second.sock', source: 'DOCKER_HOST' } },
+    pid: 1402,
+  },
   'Podman for Podman': {
     daemons: [makeDaemon(), makeDaemon({ kind: 'podman', pid: 900, arguments: ['system', 'service'] })],
     given: { engine: { product: 'podman' } },
@@ -103,4 +123,9 @@ const cases: Readonly<Record<string, Case>> = {
 test.each(Object.entries(cases))('finds %s', (_, { daemons, given, pid }) => {
   const { engine, endpoint, ownNamespaces } = makeFacts(given)
   expect(findServingDaemon(daemons, engine, endpoint, ownNamespaces)?.pid).toBe(pid)
+})
+
+test('a daemon is named by its PID, and in a container by that inside too', () => {
+  expect(nameDaemon(makeDaemon())).toBe('dockerd, PID 1402')
+  expect(nameDaemon(makeNestedDaemon())).toBe('dockerd, PID 5120 (1 in its container)')
 })

@@ -17,6 +17,11 @@ test.each<[string, ObservedDifferences, boolean]>([
   ['whose bridge is not visible', { network: { interfaces: [{ ...docker0, name: 'eth0' }] } }, false],
   ['on the machine of the job', { runner: { inContainer: false } }, false],
   ['that is unseen', { engine: unseen() }, false],
+  ['of a machine that could not be seen', { machine: unseen() }, false],
+  ['of a runner that could not be seen', { runner: unseen() }, false],
+  ['whose networks could not be seen', { engineNetworks: unseen() }, false],
+  ['beside interfaces that could not be seen', { network: unseen() }, false],
+  ['without a bridge', { engineNetworks: [makeEngineNetwork({ bridge: null })] }, false],
 ])('an engine %s: %#', (_, differences, expected) => {
   expect(isSidecar(makeObserved({ ...pod, ...differences }))).toBe(expected)
 })
