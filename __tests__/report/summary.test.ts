@@ -158,12 +158,13 @@ describe('the limit of 1 MiB', () => {
   })
 
   test('holds for any number of findings, and names the sections that are left out', () => {
-    const outcomes = Array.from({ length: 2000 }, (_, index) =>
+    const long = enormous.slice(0, 5_000)
+    const outcomes = Array.from({ length: 300 }, (_, index) =>
       failed({
         id: `finding-${index}`,
-        message: enormous,
-        remedy: enormous,
-        evidence: [{ label: 'log', value: enormous }],
+        message: long,
+        remedy: long,
+        evidence: [{ label: 'log', value: long }],
       }),
     )
     const summary = renderSummary(socketReport({ outcomes }))
@@ -171,7 +172,7 @@ describe('the limit of 1 MiB', () => {
     expect(summary).toContain(
       '_Left out, because a summary is limited to 1 MiB: the evidence. report.json has it._',
     )
-    expect(summary).toContain('_And 1900 more, all in report.json._')
+    expect(summary).toContain('_And 200 more, all in report.json._')
   })
 
   test('holds if every text is enormous', () => {

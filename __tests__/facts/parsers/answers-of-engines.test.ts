@@ -13,7 +13,7 @@ test.each<[unknown, unknown]>([
   [{ ApiVersion: '' }, {}],
 ])('an answer of %j and %j is no engine', (one, other) => {
   expect(() => parseEngine(one, other)).toThrow(Unseen)
-  expect(() => parseEngine(one, other)).toThrow(/engine/)
+  expect(() => parseEngine(one, other)).toThrow('API version')
 })
 
 test.each<[Readonly<Record<string, unknown>>, object]>([
@@ -77,13 +77,21 @@ test.each([
 })
 
 test.each<[unknown, string]>([
-  [{ name: 'TimeoutError' }, 'the engine at HOST did not answer within 1 s'],
   [new Error('no'), 'HOST: no'],
   ['no', 'HOST: no'],
   [null, 'HOST: null'],
   [Object.assign(new Error('no'), { code: 'OTHER' }), 'HOST: no'],
 ])('the reason for %j is %s', (error, sentence) => {
   expect(engineErrorSentence(error, 'HOST', 0.2)).toBe(sentence)
+})
+
+test.each([
+  [0.2, 'within 1 s'],
+  [9.6, 'within 10 s'],
+])('a deadline of %d s is named as %s', (seconds, words) => {
+  const sentence = engineErrorSentence({ name: 'TimeoutError' }, 'HOST', seconds)
+  expect(sentence).toContain('HOST')
+  expect(sentence).toContain(words)
 })
 
 test('a mount that an engine says little of', () => {
