@@ -143,7 +143,6 @@ describe('files', () => {
 
 /** Files of the layers that decide and act which have no test of their own, and where they are tested or why not. */
 const untested: Readonly<Record<string, string>> = {
-  'facts/relations/endpoint-socket.ts': 'by no-reachable-engine',
   'plan/plan.ts': 'types',
   'plan/proof-steps.ts': 'types',
   'plan/request.ts': 'types and lists of words',
