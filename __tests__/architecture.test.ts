@@ -180,7 +180,7 @@ const untested: Readonly<Record<string, string>> = {
   'action/parse-inputs.ts': 'by inputs',
   'platform/terminal.ts': 'does nothing',
   'platform/toml-parser.ts': 'by toml',
-  'values/silence.ts': 'a type',
+  'values/no-answer.ts': 'a type',
 }
 
 test('each file that decides or acts has a test beside it, or stands in the list', () => {

@@ -10,7 +10,7 @@ const found = (pattern: string) => globSync(pattern).toSorted()
 test('each text follows docs/style.md', () => {
   const texts = [
     ...found('src/**/*.ts').flatMap(sourceTexts),
-    ...[...found('*.md'), ...found('docs/**/*.md')].flatMap(pageTexts),
+    ...['*.md', '{docs,examples,ground}/**/*.md'].flatMap(found).flatMap(pageTexts),
     ...found('action.yml').flatMap(actionTexts),
   ]
   const wrong = texts.flatMap((text) =>

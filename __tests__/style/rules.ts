@@ -1,12 +1,12 @@
 import type { Text } from './texts.ts'
 import { userWordings, wordings } from './wordings.ts'
 
-const mostWords = 30
+const maximumWords = 30
 
 /** What a text does that docs/style.md rules out. Code and quotations are somebody else's words, and count as one word. */
 export function offences({ path, kind, text }: Text): string[] {
   const own = text.replaceAll(/`[^`]*`|"[^"\n]*"/g, '…')
-  const isForContributors = /^(docs\/(adr\/|architecture)|CONTRIBUTING)/.test(path)
+  const isForContributors = /^(docs\/(adr\/|architecture)|CONTRIBUTING|ground\/)/.test(path)
   const found = [...wordings, ...(isForContributors ? [] : userWordings)].flatMap(({ pattern, write }) => {
     const [words] = pattern.exec(own) ?? []
     return words === undefined ? [] : [`"${words}": write ${write}`]
@@ -14,7 +14,7 @@ export function offences({ path, kind, text }: Text): string[] {
   if (/[‘’“”]/.test(text)) found.push('curly quotes: write \' and "')
   for (const sentence of sentencesOf(own)) {
     const words = sentence.split(/\s+/).filter((word) => /\w|…/.test(word))
-    if (words.length > mostWords) found.push(`${words.length} words in a sentence: ${sentence}`)
+    if (words.length > maximumWords) found.push(`${words.length} words in a sentence: ${sentence}`)
     if (/^(What|Whatever|Who|Whoever)\b[^?]*$/.test(sentence)) found.push(`a noun first: ${sentence}`)
   }
   return kind === 'page' ? found : [...found, ...programOffences(kind, own)]

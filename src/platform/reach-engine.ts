@@ -1,6 +1,6 @@
 import { dirname } from 'node:path/posix'
 import { socketPath } from '../values/engine-host.ts'
-import type { Silence } from '../values/silence.ts'
+import type { NoAnswer } from '../values/no-answer.ts'
 import type { Docker } from './docker.ts'
 import type { Files } from './files.ts'
 import { statusCodeOf } from './status-code.ts'
@@ -14,7 +14,7 @@ export async function reachEngine(
   docker: Docker,
   files: Pick<Files, 'exists'>,
   timeout: number,
-): Promise<Silence | 'answers'> {
+): Promise<NoAnswer | 'answers'> {
   const path = socketPath(docker.host)
   try {
     await docker.ping(timeout)

@@ -4,8 +4,8 @@ import { findEndpointSocket } from '../facts/relations/endpoint-socket.ts'
 import { isStarting } from '../facts/relations/starting-engine.ts'
 import { reachEngine } from '../platform/reach-engine.ts'
 import { defaultSocket } from '../values/engine-host.ts'
+import type { NoAnswer } from '../values/no-answer.ts'
 import { duration } from '../values/quantity.ts'
-import type { Silence } from '../values/silence.ts'
 import type { Tools } from './step.ts'
 
 /** Milliseconds between two attempts, for one attempt, and between two progress lines. */
@@ -63,7 +63,7 @@ export async function awaitEngine(
   }
 }
 
-const states: Readonly<Record<Silence, string>> = {
+const states: Readonly<Record<NoAnswer, string>> = {
   missing: 'the socket does not exist',
   refused: 'connection refused',
   closed: 'the connection is closed without an answer',

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { isStarting } from '../../../src/facts/relations/starting-engine.ts'
-import type { Silence } from '../../../src/values/silence.ts'
+import type { NoAnswer } from '../../../src/values/no-answer.ts'
 import { makeDaemon, makeObserved, type ObservedDifferences, unseen } from '../../make-facts.ts'
 
 const defaultHost = 'unix:///var/run/docker.sock'
@@ -12,7 +12,7 @@ const there: ObservedDifferences = {
   daemons: [makeDaemon({ arguments: ['-H', 'unix:///run/mine.sock', '-H', 'tcp://0.0.0.0:2375'] })],
 }
 
-test.each<[string, ObservedDifferences, string, Silence, boolean]>([
+test.each<[string, ObservedDifferences, string, NoAnswer, boolean]>([
   ['a visible daemon will listen at the default socket', elsewhere, defaultHost, 'missing', true],
   ['a visible daemon will listen at another socket', there, 'unix:///run/mine.sock', 'refused', true],
   ['a visible daemon will listen on TCP', there, 'tcp://127.0.0.1:2375', 'refused', true],

@@ -1,5 +1,5 @@
 import { canonicalSocketPath, isLoopback } from '../../values/engine-host.ts'
-import type { Silence } from '../../values/silence.ts'
+import type { NoAnswer } from '../../values/no-answer.ts'
 import type { Observed } from '../facts.ts'
 import { listensAt } from './serving-daemon.ts'
 
@@ -10,7 +10,7 @@ import { listensAt } from './serving-daemon.ts'
 export function isStarting(
   { daemons, endpoint }: Pick<Observed, 'daemons' | 'endpoint'>,
   host: string,
-  silence: Silence,
+  silence: NoAnswer,
 ): boolean {
   if (silence === 'hopeless') return false
   if (daemons.status === 'seen' && daemons.value.some((daemon) => listensAt(daemon, host))) return true
