@@ -46,7 +46,12 @@ function makeRunner({ testFiles }) {
         results.push({ id, name, fileName: resolve(file), timeSpentMs: test.lasted, status, failureMessage })
       }
       switches.currentTestId = undefined
-      return { status: 'complete', tests: results, mutantCoverage: switches.mutantCoverage }
+      const { mutantCoverage } = switches
+      // A change that tests reach too is switched on for them alone. Otherwise Stryker starts a process for each of these.
+      for (const reached of Object.values(mutantCoverage.perTest)) {
+        for (const id of Object.keys(reached)) delete mutantCoverage.static[id]
+      }
+      return { status: 'complete', tests: results, mutantCoverage }
     },
     async mutantRun({ activeMutant, testFilter, hitLimit }) {
       Object.assign(switches, { activeMutant: activeMutant.id, hitCount: 0, hitLimit })
