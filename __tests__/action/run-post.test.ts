@@ -1,6 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 import { runPost } from '../../src/action/run-post.ts'
+import { choosePlan } from '../../src/plan/choose-plan.ts'
 import type { Step } from '../../src/plan/plan.ts'
+import { recordedStep } from '../../src/plan/recorded.ts'
+import { makeSituation } from '../plan/make-situation.ts'
 import { makeWorld } from './make-world.ts'
 
 const journalOf = (...steps: readonly Step[]) =>
@@ -27,6 +30,18 @@ test('post removes everything in the journal, newest first, and the report', asy
   expect(told.removed).toEqual(['/tmp/report.json', '/tmp/other', '/tmp/berth-a1b2c3d4'])
   expect(told.log.at(-1)).toBe('Berth cleaned up.')
   expect(told.annotations).toEqual([])
+})
+
+test('the log names the resources that stay', async () => {
+  const image: Step = { kind: 'obtain-image', reference: 'moby/buildkit:v0.31.0', purpose: 'builder' }
+  const plan = choosePlan(makeSituation({ mode: 'socket', name: 'mine', cleanup: false }))
+  const builders = plan.steps.filter(({ kind }) => kind === 'create-builder').map(recordedStep)
+  const { world, told } = makeWorld({ state: { journal: journalOf(image, ...(builders as Step[])) } })
+  await runPost(world)
+  expect(told.annotations).toEqual([])
+  expect(told.log.at(-1)).toBe(
+    'Berth cleaned up. The image moby/buildkit:v0.31.0 stays on the host. The builder mine stays (`cleanup: false`).',
+  )
 })
 
 describe('a journal that cannot be read', () => {
