@@ -4,11 +4,9 @@ import { aJobOf } from './guest.ts'
 import { isLong } from './is-long.ts'
 import { signsOfUse, useOfDaemon } from './use-of-daemon.ts'
 
-const tiers = [
-  { privilege: 'auto', tier: 'capabilities', image: images.dind },
-  { privilege: 'privileged', tier: 'privileged', image: images.dind },
-]
+const tiers = [{ privilege: 'auto', tier: 'capabilities', image: images.dind }]
 const longTiers = [
+  { privilege: 'privileged', tier: 'privileged', image: images.dind },
   { privilege: 'capabilities', tier: 'capabilities', image: images.dind26 },
   { privilege: 'privileged', tier: 'privileged', image: images.dind26 },
 ]

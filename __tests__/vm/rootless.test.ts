@@ -25,7 +25,7 @@ describe('a user with a rootless engine', () => {
     'mode: socket, driver: $driver builds on it, and post leaves nothing',
     async ({ driver, inputs }) => {
       const asked = { mode: 'socket', driver, ...inputs }
-      const build = `printf 'FROM scratch\\nCOPY Dockerfile /\\n' >Dockerfile; docker build --progress plain .`
+      const build = `printf 'FROM scratch\\nCOPY Dockerfile /\\n' >Dockerfile; docker buildx build --progress plain .`
       const { main, later, post, left } = await aJobOf('rootless', asked, build)
       expect(main).toMatchObject({ exitCode: 0, outputs: { mode: 'socket', driver } })
       expect(later).toMatchObject({ exitCode: 0, log: expect.stringContaining(`using ${driver} driver`) })
