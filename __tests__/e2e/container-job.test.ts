@@ -71,7 +71,7 @@ ${build}
   expect(played.left).toEqual([])
 })
 
-test('dind: a Docker container action keeps to the host’s engine, where its image is', async () => {
+test('dind: a Docker container action uses the host daemon, which has its image', async () => {
   const files = {
     'action/action.yml': 'runs: {using: docker, image: Dockerfile, args: [hello]}\n',
     'action/Dockerfile': 'FROM berth-ground/busybox:1\nENTRYPOINT ["echo", "acted:"]\n',
@@ -88,7 +88,7 @@ test('dind: a Docker container action keeps to the host’s engine, where its im
   expect(played.left).toEqual([])
 })
 
-test('dind: an image whose user is not root, with a login from before', async () => {
+test('dind: an image with a user other than root, and an earlier registry login', async () => {
   const image = await makeImage(`FROM ${jobImage}\nRUN useradd --uid 1001 runner\nUSER runner\n`)
   const login = `
   - run: |
@@ -128,7 +128,7 @@ test('dind: an image without a Docker client', async () => {
   expect(played.left).toEqual([])
 })
 
-test('socket: later steps use the host’s engine, and the workspace is where Berth says', async () => {
+test('socket: later steps use the host daemon and mount the workspace from `host-workspace`', async () => {
   const played = await play({
     job: job(
       '{mode: socket, driver: docker}',
@@ -144,7 +144,7 @@ ${build}      docker image rm built
   expect(played.left).toEqual([])
 })
 
-test('socket, with a builder of the job: it is the current one, and docker build leaves its image on the engine', async () => {
+test('socket: the new builder is current, and docker build leaves its image on the host daemon', async () => {
   const played = await play({
     job: job(
       '{mode: socket, driver-opts: image=berth-ground/buildkit:1}',
@@ -161,7 +161,7 @@ ${build}      docker image rm built
   expect(played.left).toEqual([])
 })
 
-test('auto takes the host’s engine, which every program reaches, where only paths are against it', async () => {
+test('auto uses the host daemon if only the workspace path differs', async () => {
   const steps = `  - run: docker run --rm --volume "$\{{ steps.berth.outputs.host-workspace }}:/work" berth-ground/busybox:1 ls /work/action.yml
 `
   const played = await play({ job: job('{driver: docker}', steps) })

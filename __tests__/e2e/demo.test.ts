@@ -6,7 +6,7 @@ import { builtAction } from '../build-action.ts'
 
 const demo = resolve(import.meta.dirname, '../../script/demo')
 
-test('the demo runs a job and shows what Berth told, and that nothing is left', async () => {
+test('the demo runs a job, shows its report, and leaves nothing', async () => {
   const env = { ...process.env, BERTH_DIST: await builtAction() }
   const { stdout } = await promisify(execFile)(demo, ['inspect'], { env })
   const titles = [...stdout.matchAll(/^━━ (.*?) ━/gm)].map(([, title]) => title)

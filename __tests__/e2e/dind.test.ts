@@ -5,7 +5,7 @@ const workflow = '.github/workflows/dind.yml'
 const runner = 'ubuntu-24.04'
 
 test.each(['capabilities', 'privileged'])(
-  'a daemon of the job’s own (%s): used, told, undone',
+  'a job daemon (%s): steps use it, the summary reports it, post removes it',
   async (privilege) => {
     const run = await runAct({ workflow, job: 'dind', matrix: { runner, privilege } })
     expectSuccess(run)

@@ -66,7 +66,7 @@ test('an article on Docker in CI, with Berth in the place of setup-buildx-action
 })
 
 describe('README.md', () => {
-  test('the first example: what is built runs, and sees the workspace', async () => {
+  test('the first example: the built image runs and sees the workspace', async () => {
     await removeAfterwards(builtImage)
     const run = await playWell(played.first, { as: 'workflow', defaults: builder })
     expect(run.printed('Main')).toContain('make test: seen in the workspace')

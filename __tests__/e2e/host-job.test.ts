@@ -59,7 +59,7 @@ test('dind: a Docker container action is diverted by DOCKER_HOST, which lacks it
   expect(played.left).toEqual([])
 })
 
-test('export: docker-config keeps Docker container actions on the host’s engine, by runner 2.329 and later', async () => {
+test('export: docker-config: Docker container actions use the host daemon, with runner 2.329 and later', async () => {
   const steps = `  - run: |
       ${load}
       docker run --rm --volume "$PWD:/work" berth-ground/busybox:1 ls /work/action.yml

@@ -25,13 +25,13 @@ test('each finding is annotated, counted and given to later steps', () => {
   for (const { id } of findings) expect(run.printed('Main')).toContain(id)
 })
 
-test('the job summary tells what was looked at', () => {
+test('the job summary reports the machine', () => {
   expect(run.summaries).toHaveLength(1)
   expect(run.summaries[0]).toMatch(/^### .* (Found|No) /)
   expect(run.summaries[0]).toContain(run.outputs('berth')['engine-version'])
 })
 
-test('a report that cannot be written keeps nothing else from being told', async () => {
+test('a report.json that cannot be written keeps nothing out of log and summary', async () => {
   const workflow = '__tests__/e2e/workflows/no-temporary-directory.yml'
   const run = await runAct({ workflow, job: 'inspect' })
   expectSuccess(run)

@@ -33,7 +33,7 @@ test('the job is cancelled while a later step runs: post undoes all', async () =
   await expectNothingLeft(run)
 })
 
-test('twice in a job: both can be used, each is undone', async () => {
+test('two uses in a job: both work, and post removes each', async () => {
   const run = await runAct({ workflow, job: 'twice' })
   expectSuccess(run)
   expect(run.outputs('host')['mode']).toBe('socket')
@@ -43,7 +43,7 @@ test('twice in a job: both can be used, each is undone', async () => {
 })
 
 describe('a job in a container', () => {
-  test('the host’s engine: Berth tells the path to mount', async () => {
+  test('the host daemon: `host-workspace` is the path to mount', async () => {
     const variables = { BERTH_BUILD_OPTIONS: baseOfEngine }
     const run = await runAct({ workflow, job: 'container', variables })
     expectSuccess(run)
@@ -52,7 +52,7 @@ describe('a job in a container', () => {
     await expectNothingLeft(run)
   })
 
-  test('a daemon of its own: the path that the job sees is the one to mount', async () => {
+  test('a job daemon: the path in the job is the path to mount', async () => {
     const volume = `berth-e2e-${randomUUID()}`
     const variables = { TEMPORARY_VOLUME: volume }
     await closeAfterwards(() => promisify(execFile)('docker', ['volume', 'rm', '--force', volume]))
@@ -75,7 +75,7 @@ describe('Berth cannot do what it is asked for', () => {
     expect(await tracesOf(run)).toEqual([])
   })
 
-  test('a finding that `fail-on` does not bear: the step fails, and what it made is undone', async () => {
+  test('a finding that reaches `fail-on` fails the step, and post removes what it made', async () => {
     const run = await runAct({ workflow: own('refused'), job: 'grave-finding' })
     expect({ failed: run.failed, exitCode: run.exitCode }).toEqual({ failed: ['./'], exitCode: 1 })
     expect(Number(run.outputs('1')['warnings'])).toBeGreaterThan(0)

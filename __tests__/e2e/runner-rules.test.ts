@@ -74,7 +74,7 @@ steps:${checkout}
   expect(own.printed('main')).toContain('acted: hello')
 })
 
-test('a service is reached by its name from the job’s container, and by its port from the machine', async () => {
+test('a service is at its name in the job container, and at its port on the machine', async () => {
   const image = await makeImage(
     'FROM berth-ground/busybox:1\nCMD ["httpd", "-f", "-p", "8080", "-h", "/etc"]\n',
   )

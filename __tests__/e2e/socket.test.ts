@@ -4,7 +4,7 @@ import { baseOfEngine, expectNothingLeft, expectSuccess, runAct } from './run-ac
 const workflow = '.github/workflows/socket.yml'
 const matrix = { runner: 'ubuntu-24.04' }
 
-test('a builder of the job’s own: built with, told, undone', async () => {
+test('a separate builder: steps build with it, the summary reports it, post removes it', async () => {
   const run = await runAct({ workflow, job: 'docker-container', matrix })
   expectSuccess(run)
 
@@ -21,7 +21,7 @@ test('a builder of the job’s own: built with, told, undone', async () => {
   await expectNothingLeft(run)
 })
 
-test('the daemon’s own BuildKit: built with, told, undone', async () => {
+test('the embedded BuildKit: steps build with it, the summary reports it', async () => {
   const variables = { BERTH_BUILD_OPTIONS: baseOfEngine }
   const run = await runAct({ workflow, job: 'docker', matrix, variables })
   expectSuccess(run)
@@ -33,7 +33,7 @@ test('the daemon’s own BuildKit: built with, told, undone', async () => {
 })
 
 describe('two jobs at once on one engine', () => {
-  test('each has a builder of its own, and removes that one alone', async () => {
+  test('each has a separate builder, and removes only that one', async () => {
     const asked = { workflow, job: 'docker-container', matrix }
     const runs = await Promise.all([runAct(asked), runAct(asked)])
     expect(runs.map(({ failed }) => failed)).toEqual([[], []])

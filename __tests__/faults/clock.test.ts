@@ -17,7 +17,7 @@ test.each(orFew(cases, ({ mode, shift }) => mode === 'dind' && shift === '-1h'))
   },
 )
 
-test('a job whose clock is far ahead sweeps nothing of a job that lives', async () => {
+test('a job with a clock far ahead removes nothing of a running job', async () => {
   const living = await aJob()
   expect(await living.main(ownBuilder)).toMatchObject({ exitCode: 0 })
   const traces = await tracesOf(living)

@@ -88,7 +88,7 @@ const forms = [
 ]
 
 describe.each(orFew(forms, ({ what }) => what === 'on a full disk'))(
-  'a file of the runner’s is $what',
+  'a command file of the runner is $what',
   ({ what, path }) => {
     test.each(orFew(files, (file) => file === 'GITHUB_OUTPUT'))('%s', async (file) => {
       await play({

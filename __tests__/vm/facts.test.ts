@@ -54,7 +54,7 @@ describe('the facts of a machine like a hosted runner, seen as its user', () => 
     ])
   })
 
-  test('a network of its own, by which it would reach others', () => {
+  test('a separate network, by which it would reach others', () => {
     expect(factOf(report, 'network')).toMatchObject({ defaultMtu: 1500, nameservers: ['10.0.2.3'] })
   })
 

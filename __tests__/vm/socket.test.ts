@@ -6,7 +6,7 @@ import { isLong } from './is-long.ts'
 const build = `printf 'FROM scratch\\nCOPY Dockerfile /\\n' >Dockerfile; docker buildx build --progress plain .`
 
 test.each(isLong ? ['auto', 'socket'] : ['auto'])(
-  'mode: %s: a builder of the job’s own on the engine that is there; post leaves nothing',
+  'mode: %s: a separate builder on the host daemon; post leaves nothing',
   async (mode) => {
     const inputs = { mode, 'driver-opts': `image=${images.buildkit}` }
     const { main, later, post, left } = await aJobOf('runner', inputs, build)

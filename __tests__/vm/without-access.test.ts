@@ -5,7 +5,7 @@ test.each([
   { user: 'sudoer', canSudo: true },
   { user: 'stranger', canSudo: false },
 ] as const)(
-  '$user is told that the socket is closed to the job, and what opens it',
+  '$user gets a finding about the permissions of the socket, with a remedy',
   async ({ user, canSudo }) => {
     const { exitCode, report } = await doctor(user)
     expect(exitCode).toBe(1)
