@@ -23,7 +23,7 @@ const temps = [
   {
     what: 'read-only',
     spoil: ({ temp }: Job) => mount(temp, 'ro'),
-    socket: null,
+    socket: /^file-unwritable: .*\/temp\/berth-\w+-buildx cannot be written/,
     dind: /^file-unwritable: .*\/temp\/berth-\w+ cannot be written/,
   },
   {
@@ -32,7 +32,8 @@ const temps = [
       await mount(temp, 'size=4k')
       writeFileSync(join(temp, 'filler'), 'x'.repeat(4096))
     },
-    socket: null,
+    // A directory takes no block of a tmpfs: buildx is the first to write.
+    socket: /^builder-not-ready: .*no space left on device/,
     dind: /^file-unwritable: .*\/temp\/berth-\w+\/daemon.json cannot be written: ENOSPC/,
   },
 ] as const
