@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { renderDiagram } from '../../src/report/diagram.ts'
+import { makeObserved } from '../make-facts.ts'
 import { dindReport, inspectReport, socketReport } from '../make-report.ts'
 import { hostileReport, hostileTexts } from './hostile.ts'
 
@@ -11,9 +12,30 @@ test('a builder in a container of its own has a node', () => {
   const { achieved } = dindReport()
   const { builder } = socketReport().achieved
   if (!builder) throw new Error('the sample report has a builder')
-  expect(renderDiagram(dindReport({ achieved: { ...achieved, builder } }))).toContain(
-    'daemon -->|"runs"| builder',
+  const diagram = renderDiagram(dindReport({ achieved: { ...achieved, builder } }))
+  expect(diagram).toContain('daemon -->|"runs"| builder')
+  expect(diagram).toContain(`builder["BuildKit container<br/>${builder.name}"]`)
+})
+
+test('the host daemon and the privileges of the job daemon have their names', () => {
+  const { plan } = dindReport()
+  if (!plan) throw new Error('the sample report has a plan')
+  const steps = plan.steps.map((step) =>
+    step.kind === 'launch-daemon' ? { ...step, privilege: 'privileged' as const } : step,
   )
+  const facts = makeObserved({
+    engine: { product: 'podman', version: '5.4.0' },
+    runner: { status: 'unseen', reason: 'no GITHUB_ACTIONS' },
+  })
+  const diagram = renderDiagram(dindReport({ plan: { ...plan, steps }, facts }))
+  expect(diagram).toContain('job(["This job"])')
+  expect(diagram).toContain('host["Host daemon<br/>Podman 5.4.0"]')
+  expect(diagram).toContain('<br/>privileged container<br/>')
+})
+
+test('a host daemon that could not be read has its name alone', () => {
+  const facts = makeObserved({ engine: { status: 'unseen', reason: 'no answer' } })
+  expect(renderDiagram(dindReport({ facts }))).toContain('host["Host daemon"]')
 })
 
 test.each([
