@@ -20,6 +20,7 @@ export const played = {
   afterSetupBuildx: { page: 'docs/migrating-from-setup-buildx.md', words: 'mode: socket' },
   afterArc: { page: 'docs/migrating-from-arc-dind.md', words: 'mode: socket' },
   afterService: { page: 'docs/migrating-from-dind-service.md', words: 'mode: dind' },
+  beforePrivileged: { page: 'docs/migrating-from-privileged-dind.md', words: '--privileged' },
   afterPrivileged: { page: 'docs/migrating-from-privileged-dind.md', words: 'mode: dind' },
   afterSetupDocker: { page: 'docs/migrating-from-setup-docker.md', words: 'mode: dind' },
   selfHosted: { page: 'docs/self-hosted.md', words: 'pids-limit' },

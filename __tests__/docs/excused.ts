@@ -33,12 +33,8 @@ export const excused: readonly Excused[] = [
   {
     page: 'docs/migrating-from-dind-service.md',
     words: '--privileged',
-    because: 'is a privileged daemon with a port for everyone, which act does not start as a service',
-  },
-  {
-    page: 'docs/migrating-from-privileged-dind.md',
-    words: '--privileged',
-    because: 'is a privileged daemon with a port for everyone, on the host daemon of the machine',
+    because:
+      'act starts no privileged service; __tests__/integration/service.test.ts starts such a daemon, with Berth beside it',
   },
   finding('foreign-network-namespace', 'nginx', internet),
   finding(

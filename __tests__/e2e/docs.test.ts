@@ -123,6 +123,14 @@ describe('docs/migrating-from-*.md and docs/self-hosted.md: the steps after the 
   })
 })
 
+test('docs/migrating-from-privileged-dind.md: the steps before the change run the same build', async () => {
+  await closeAfterwards(() => docker('rm', '--force', '--volumes', 'dind'))
+  const run = await play(played.beforePrivileged, { as: 'steps' })
+  expectSuccess(run)
+  // The entry point of the image mounts a tmpfs at /tmp (moby, hack/dind), which hides a workspace there, as it is here.
+  expect(run.printed('Main')).toMatch(/^make test:/m)
+})
+
 describe('docs/outputs.md: each use of an output does what it says', () => {
   const ofHost = 'docker --host unix:///var/run/docker.sock'
   const command = '["sh", "-c", "test -S /var/run/docker.sock && echo it has a socket"]'
