@@ -19,7 +19,8 @@ test.each([
 ])('%s is rejected at once', async (_, name, error) => {
   const began = performance.now()
   await expect(readRegular(`${attack.root}/${name}`)).rejects.toMatchObject(error)
-  expect(performance.now() - began).toBeLessThan(2000)
+  // A read that waits ends after 5 s.
+  expect(performance.now() - began).toBeLessThan(4500)
 })
 
 test('a file of the kernel, which has a size of 0, is read to its end', async () => {
