@@ -14376,7 +14376,7 @@ function outputsOf(report, reportPath) {
     name: builder3?.name ?? "",
     driver: builder3?.driver ?? "",
     platforms: builder3?.platforms.join(",") ?? "",
-    nodes: builder3 ? JSON.stringify(builder3.nodes) : "",
+    nodes: builder3 ? JSON.stringify(builder3.nodes.map(nodeOutput)) : "",
     "engine-version": service.engineVersion ?? "",
     "storage-driver": service.storageDriver ?? "",
     "daemon-pids": serving?.pids.join(",") ?? "",
@@ -14393,6 +14393,9 @@ function outputsOf(report, reportPath) {
     warnings: String(counts.warning),
     report: reportPath
   };
+}
+function nodeOutput({ platforms: platforms2, ...node2 }) {
+  return { ...node2, platforms: platforms2.join(",") };
 }
 function describedFindings({ outcomes, ignored: ignored2, berthVersion: berthVersion2 }) {
   return findingsOf(outcomes).map(({ id, severity, title, message, remedy: remedy2 }) => ({

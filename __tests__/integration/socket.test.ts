@@ -35,6 +35,7 @@ test('outputs, environment and labels contain the builder', async () => {
   expect(node).toMatchObject({
     name: `${outputs['name']}0`,
     status: 'running',
+    platforms: expect.stringContaining('linux/amd64'),
     labels: { 'berth.run': job.run },
   })
   expect(await job.sh('docker buildx inspect')).toMatch(new RegExp(`berth\\.run:\\s+${job.run}`))

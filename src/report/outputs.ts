@@ -1,4 +1,5 @@
 import { findingsOf } from '../checks/check.ts'
+import type { BuilderNode } from '../steps/achieved.ts'
 import { countsOf } from './counts.ts'
 import { findingUrl } from './links.ts'
 import type { Report } from './report.ts'
@@ -47,7 +48,7 @@ export function outputsOf(report: Report, reportPath: string): Record<OutputName
     name: builder?.name ?? '',
     driver: builder?.driver ?? '',
     platforms: builder?.platforms.join(',') ?? '',
-    nodes: builder ? JSON.stringify(builder.nodes) : '',
+    nodes: builder ? JSON.stringify(builder.nodes.map(nodeOutput)) : '',
     'engine-version': service.engineVersion ?? '',
     'storage-driver': service.storageDriver ?? '',
     'daemon-pids': serving?.pids.join(',') ?? '',
@@ -64,6 +65,11 @@ export function outputsOf(report: Report, reportPath: string): Record<OutputName
     warnings: String(counts.warning),
     report: reportPath,
   }
+}
+
+/** Platforms in one string, as steps for docker/setup-buildx-action pass them on: `fromJSON(…)[0].platforms`. */
+function nodeOutput({ platforms, ...node }: BuilderNode) {
+  return { ...node, platforms: platforms.join(',') }
 }
 
 /** The findings without their evidence, which report.json has: GitHub limits the size of a job's outputs. */
