@@ -14,9 +14,9 @@ const requests = {
     ...[/^GET \S*\/info/, /^GET \S*\/containers\/json/, /^GET \S*\/images\/\S+\/json/],
     ...[
       /^POST \S*\/containers\/create\?name=/,
-      /^POST \S*\/start/,
+      // buildx starts the one without a name too, by its id.
+      /^POST \S*\/berth-\S*\/start/,
       /^POST \S*\/images\/create/,
-      /^POST \S*\/wait/,
     ],
   ],
   dind: [
