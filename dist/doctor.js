@@ -7811,7 +7811,7 @@ var builderReplaced = defineCheck({
       severity: isRemote ? "warning" : "notice",
       message: `Builder ${name}${driver ? ` (driver ${driver})` : ""} is selected by ${source === "BUILDX_BUILDER" ? source : `\`${source}\``}. In \`socket\` and \`dind\` mode, later steps build with Berth's builder instead, without the cache${isRemote ? " and the machine" : ""} of ${name}.`,
       evidence: [{ label: source, value: `${name}${driver ? `, driver ${driver}` : ""}` }],
-      remedy: `Set \`mode: inspect\` to keep it. Or name it in each build (with docker/build-push-action, by \`builder: ${name}\`): \`docker buildx build --builder ${name} …\`.`
+      remedy: `Set \`use: false\` to keep it selected, or \`mode: inspect\` to create no builder. Or name it in each build (with docker/build-push-action, by \`builder: ${name}\`): \`docker buildx build --builder ${name} …\`.`
     };
   }
 });

@@ -9021,7 +9021,7 @@ var builderReplaced = defineCheck({
       severity: isRemote ? "warning" : "notice",
       message: `Builder ${name}${driver ? ` (driver ${driver})` : ""} is selected by ${source === "BUILDX_BUILDER" ? source : `\`${source}\``}. In \`socket\` and \`dind\` mode, later steps build with Berth's builder instead, without the cache${isRemote ? " and the machine" : ""} of ${name}.`,
       evidence: [{ label: source, value: `${name}${driver ? `, driver ${driver}` : ""}` }],
-      remedy: `Set \`mode: inspect\` to keep it. Or name it in each build (with docker/build-push-action, by \`builder: ${name}\`): \`docker buildx build --builder ${name} …\`.`
+      remedy: `Set \`use: false\` to keep it selected, or \`mode: inspect\` to create no builder. Or name it in each build (with docker/build-push-action, by \`builder: ${name}\`): \`docker buildx build --builder ${name} …\`.`
     };
   }
 });
@@ -13897,9 +13897,14 @@ function onJobDaemon(outcomes, observed2, { version, apiVersion, minApiVersion }
 }
 
 // src/action/proved-outcomes.ts
-function provedOutcomes(outcomes, { containerProof, daemon: daemon2 }, observed2) {
+function provedOutcomes(outcomes, { containerProof, daemon: daemon2 }, observed2, plan = null) {
   const compared = daemon2 ? onJobDaemon(outcomes, observed2, { ...daemon2, version: daemon2.engineVersion }) : outcomes;
-  return withWorkspace(compared, containerProof, observed2);
+  return withSelectedBuilder(withWorkspace(compared, containerProof, observed2), plan);
+}
+function withSelectedBuilder(outcomes, plan) {
+  const isKept = plan?.steps.some((step) => step.kind === "create-buildx-folder" && step.keepsCurrent);
+  const { id, title } = builderReplaced;
+  return isKept ? outcomes.map((outcome2) => outcome2.id === id ? { status: "passed", id, title } : outcome2) : outcomes;
 }
 function withWorkspace(outcomes, containerProof, { runner: runner2 }) {
   const proved = containerProof?.parts.find(({ part }) => part === "workspace");
@@ -15126,7 +15131,7 @@ function reportOf(parts) {
     requestedMode: inputs.request.mode,
     plan: plan && recordedPlan(plan),
     withoutEffect: plan ? withoutEffect(inputs.given, plan, achieved.builder?.reused === true) : [],
-    outcomes: provedOutcomes(seen2.outcomes, achieved, seen2.observed),
+    outcomes: provedOutcomes(seen2.outcomes, achieved, seen2.observed, plan),
     ignored: inputs.ignore,
     failOn: inputs.failOn,
     achieved,

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import { provedOutcomes } from '../../src/action/proved-outcomes.ts'
 import type { Outcome } from '../../src/checks/check.ts'
 import { makeObserved } from '../make-facts.ts'
-import { dindReport } from '../make-report.ts'
+import { dindReport, failed } from '../make-report.ts'
 
 const id = 'workspace-path-mismatch'
 const other: Outcome = { status: 'passed', id: 'mtu-mismatch', title: 'MTU' }
@@ -50,3 +50,16 @@ test('clients are compared with the job daemon, not with the host daemon', () =>
   expect(statuses({})).toEqual(['passed'])
   expect(statuses({ daemon: { ...daemon, apiVersion: '1.55', minApiVersion: '1.40' } })).toEqual(['failed'])
 })
+
+test.each([
+  [true, 'passed'],
+  [false, 'failed'],
+] as const)(
+  'a builder selected before Berth: with `use: false` (%s) the check has %s',
+  (keepsCurrent, expected) => {
+    const replaced = failed({ id: 'builder-replaced' })
+    const steps = [{ kind: 'create-buildx-folder', path: '/temp/buildx', keepsCurrent } as const]
+    const outcomes = provedOutcomes([other, replaced], {}, makeObserved(), { steps })
+    expect(outcomes.map(({ status }) => status)).toEqual(['passed', expected])
+  },
+)

@@ -173,6 +173,7 @@ test('`use: false` leaves the current builder as it is, and builds by name go to
   await job.sh('docker buildx create --name mine --use')
   const inline = { 'buildkitd-config-inline': 'debug = true\n' }
   const { outputs } = await job.main({ ...ownBuilder, ...inline, use: 'false' })
+  expect(outputs['findings']).not.toContain('builder-replaced')
   const name = outputs['name'] ?? ''
   expect(await job.sh("docker buildx inspect | awk '/^Name/ && !found++'")).toMatch(/ mine$/)
   const log = await job.sh(`docker buildx build --builder ${name} --progress plain . 2>&1`)

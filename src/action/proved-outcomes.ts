@@ -1,22 +1,36 @@
+import { builderReplaced } from '../checks/builder-replaced.ts'
 import type { Outcome } from '../checks/check.ts'
 import { onJobDaemon } from '../checks/on-job-daemon.ts'
 import { unseenWorkspace, workspacePathMismatch } from '../checks/workspace-path-mismatch.ts'
 import type { Observed } from '../facts/facts.ts'
+import type { Plan } from '../plan/plan.ts'
 import type { Achieved } from '../steps/achieved.ts'
 
 /**
- * The outcomes, corrected by the results of the steps: the API versions of the job daemon, and whether a container saw
- * the workspace. Such a finding counts as any other, for `fail-on` and `ignore` too.
+ * The outcomes, corrected by the results of the steps: the API versions of the job daemon, whether a container saw the
+ * workspace, and whether `use: false` keeps the selected builder. Such a finding counts as any other, for `fail-on` and `ignore` too.
  */
 export function provedOutcomes(
   outcomes: readonly Outcome[],
   { containerProof, daemon }: Pick<Achieved, 'containerProof' | 'daemon'>,
   observed: Observed,
+  plan: Pick<Plan, 'steps'> | null = null,
 ): readonly Outcome[] {
   const compared = daemon
     ? onJobDaemon(outcomes, observed, { ...daemon, version: daemon.engineVersion })
     : outcomes
-  return withWorkspace(compared, containerProof, observed)
+  return withSelectedBuilder(withWorkspace(compared, containerProof, observed), plan)
+}
+
+function withSelectedBuilder(
+  outcomes: readonly Outcome[],
+  plan: Pick<Plan, 'steps'> | null,
+): readonly Outcome[] {
+  const isKept = plan?.steps.some((step) => step.kind === 'create-buildx-folder' && step.keepsCurrent)
+  const { id, title } = builderReplaced
+  return isKept
+    ? outcomes.map((outcome) => (outcome.id === id ? { status: 'passed', id, title } : outcome))
+    : outcomes
 }
 
 function withWorkspace(

@@ -129,7 +129,7 @@ function reportOf(parts: {
     requestedMode: inputs.request.mode,
     plan: plan && recordedPlan(plan),
     withoutEffect: plan ? withoutEffect(inputs.given, plan, achieved.builder?.reused === true) : [],
-    outcomes: provedOutcomes(seen.outcomes, achieved, seen.observed),
+    outcomes: provedOutcomes(seen.outcomes, achieved, seen.observed, plan),
     ignored: inputs.ignore,
     failOn: inputs.failOn,
     achieved,
