@@ -144,6 +144,7 @@ describe('files', () => {
 /** Files of the layers that decide and act which have no test of their own, and where they are tested or why not. */
 const untested: Readonly<Record<string, string>> = {
   'plan/plan.ts': 'types',
+  'plan/builder-steps.ts': 'types',
   'plan/proof-steps.ts': 'types',
   'plan/request.ts': 'types and lists of words',
   'plan/strategy.ts': 'types',
@@ -167,6 +168,8 @@ const untested: Readonly<Record<string, string>> = {
   'steps/prove-daemon.ts': 'integration',
   'steps/builder/with-diagnosis.ts': 'by create-builder',
   'steps/builder/boot.ts': 'by create-builder and integration',
+  'steps/builder/boot-nodes.ts': 'by connect-builder and create-kubernetes-builder',
+  'steps/builder/existing-builder.ts': 'by create-builder and connect-builder',
   'steps/builder/create-arguments.ts': 'by create-builder',
   'steps/builder/inspect-builder.ts': 'by create-builder',
   'steps/builder/claim-name.ts': 'by create-builder',
@@ -175,6 +178,7 @@ const untested: Readonly<Record<string, string>> = {
   'action/world.ts': 'types',
   'action/publish-report.ts': 'by run-main',
   'action/look.ts': 'by run-main',
+  'action/builder-inputs.ts': 'by inputs',
   'action/contradictions.ts': 'by inputs',
   'action/doctor-options.ts': 'by doctor',
   'action/parse-inputs.ts': 'by inputs',

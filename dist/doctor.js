@@ -7318,11 +7318,11 @@ function entity(character) {
 }
 
 // src/checks/affects-job.ts
-var outsideJobDaemon = ["host-daemon", "other-daemons"];
+var outsideHostDaemon = ["host-daemon", "other-daemons"];
 function affectsJob({ about, rulesOut }, mode) {
   if (mode === null || mode === "inspect") return about !== "other-daemons";
   if (rulesOut.length > 0 && !rulesOut.includes(mode)) return false;
-  return mode === "dind" ? !outsideJobDaemon.includes(about) : about !== "other-daemons";
+  return mode === "socket" ? about !== "other-daemons" : !outsideHostDaemon.includes(about);
 }
 
 // src/report/counts.ts
@@ -9626,6 +9626,7 @@ function readySentence(report) {
   const counts = countBySeverity(findingGroups(report).job);
   const found = problems(counts);
   const verb = counts.error + counts.warning === 1 ? "affects" : "affect";
+  if (report.plan?.strategy === "remote") return remoteSentence(report, found, verb);
   const place = report.plan?.strategy === "dind" ? "on a separate daemon for this job" : "on the host daemon";
   if (!isContainerTested(report)) {
     const state2 = "Docker is set up but not tested";
@@ -9633,6 +9634,10 @@ function readySentence(report) {
   }
   const state = found === "" ? `Docker is ready ${place}.` : `Docker is ready: ${found} ${verb} this job.`;
   return `${state} ${testSentence(report)}`;
+}
+function remoteSentence({ achieved }, found, verb) {
+  const ready = `Builder ${achieved.builder?.name ?? ""} is ready (driver ${achieved.builder?.driver ?? ""})`;
+  return found === "" ? `${ready}.` : `${ready}: ${found} ${verb} this job.`;
 }
 function testSentence({ achieved }) {
   const hasBuilt = achieved.buildProof?.parts.some(

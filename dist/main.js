@@ -9016,10 +9016,10 @@ var builderReplaced = defineCheck({
       return void 0;
     }
     const { name, driver, source } = currentBuilder2;
-    const isRemote = driver !== null && remoteDrivers.includes(driver);
+    const isRemote2 = driver !== null && remoteDrivers.includes(driver);
     return {
-      severity: isRemote ? "warning" : "notice",
-      message: `Builder ${name}${driver ? ` (driver ${driver})` : ""} is selected by ${source === "BUILDX_BUILDER" ? source : `\`${source}\``}. In \`socket\` and \`dind\` mode, later steps build with Berth's builder instead, without the cache${isRemote ? " and the machine" : ""} of ${name}.`,
+      severity: isRemote2 ? "warning" : "notice",
+      message: `Builder ${name}${driver ? ` (driver ${driver})` : ""} is selected by ${source === "BUILDX_BUILDER" ? source : `\`${source}\``}. In \`socket\` and \`dind\` mode, later steps build with Berth's builder instead, without the cache${isRemote2 ? " and the machine" : ""} of ${name}.`,
       evidence: [{ label: source, value: `${name}${driver ? `, driver ${driver}` : ""}` }],
       remedy: `Set \`use: false\` to keep it selected, or \`mode: inspect\` to create no builder. Or name it in each build (with docker/build-push-action, by \`builder: ${name}\`): \`docker buildx build --builder ${name} …\`.`
     };
@@ -9275,11 +9275,11 @@ function nameDaemon(daemon2) {
   const inside = isNested(daemon2) ? ` (${daemon2.namespacePids.at(-1)} in its container)` : "";
   return `${daemon2.kind}, PID ${daemon2.pid}${inside}`;
 }
-function findServingDaemon(daemons2, engine2, endpoint2, own) {
+function findServingDaemon(daemons2, engine2, endpoint3, own) {
   const candidates2 = daemons2.filter((daemon2) => canServe(daemon2, engine2));
-  const listening = candidates2.filter((daemon2) => !isNested(daemon2) && listensAt(daemon2, endpoint2.host));
+  const listening = candidates2.filter((daemon2) => !isNested(daemon2) && listensAt(daemon2, endpoint3.host));
   const sameMounts = listening.filter((daemon2) => sharesMounts(daemon2, own));
-  const isLocal2 = canonicalSocketPath(endpoint2.host) !== void 0;
+  const isLocal2 = canonicalSocketPath(endpoint3.host) !== void 0;
   const remaining = [sameMounts, listening, isLocal2 ? candidates2 : []].find((group) => group.length > 0);
   return remaining?.length === 1 ? remaining[0] : void 0;
 }
@@ -9337,7 +9337,7 @@ var foreignNetworkNamespace = defineCheck({
   failureTitle: "Published ports are unreachable at localhost",
   needs: ["engine", "endpoint", "ownNamespaces"],
   observes: ["daemons", "ownContainer", "engine", "engineNetworks", "machine", "network", "runner"],
-  evaluate({ engine: engine2, endpoint: endpoint2, ownNamespaces: ownNamespaces2 }, observed2) {
+  evaluate({ engine: engine2, endpoint: endpoint3, ownNamespaces: ownNamespaces2 }, observed2) {
     const { daemons: daemons2, ownContainer: ownContainer2 } = observed2;
     const container = ownContainer2.status === "seen" ? ownContainer2.value : null;
     if (container && !container.networks.includes("host")) {
@@ -9352,24 +9352,24 @@ var foreignNetworkNamespace = defineCheck({
     }
     if (isSidecar(observed2)) return void 0;
     if (daemons2.status === "unseen") return { unknown: daemons2.reason };
-    const serving = findServingDaemon(daemons2.value, engine2, endpoint2, ownNamespaces2);
+    const serving = findServingDaemon(daemons2.value, engine2, endpoint3, ownNamespaces2);
     if (!serving) {
-      return { unknown: `Berth could not identify the daemon process for ${endpoint2.host}.` };
+      return { unknown: `Berth could not identify the daemon process for ${endpoint3.host}.` };
     }
-    return compare(publishersOf(serving, daemons2.value, engine2), ownNamespaces2, endpoint2);
+    return compare(publishersOf(serving, daemons2.value, engine2), ownNamespaces2, endpoint3);
   }
 });
 function publishersOf(serving, daemons2, engine2) {
   const kits = daemons2.filter(({ kind, uid }) => kind === "rootlesskit" && uid === serving.uid);
   return engine2.rootless ? [serving, ...kits] : [serving];
 }
-function compare(publishers, own, endpoint2) {
+function compare(publishers, own, endpoint3) {
   if (own.net === void 0) return { unknown: "Berth could not read the job's network namespace." };
   if (publishers.some((daemon2) => networkNamespaceOf(daemon2) === own.net)) return void 0;
   const hidden = publishers.find((daemon2) => networkNamespaceOf(daemon2) === void 0);
   if (hidden) return { unknown: `Berth needs root to read the network namespace of ${nameDaemon(hidden)}.` };
   return {
-    message: `The daemon at ${endpoint2.host} publishes ports in another network namespace than this job's. Connections to \`localhost\` are refused.`,
+    message: `The daemon at ${endpoint3.host} publishes ports in another network namespace than this job's. Connections to \`localhost\` are refused.`,
     evidence: [
       { label: "job", value: `net:[${own.net}]` },
       ...publishers.map((daemon2) => ({
@@ -9414,7 +9414,7 @@ var hiddenCgroupLimit = defineCheck({
   failureTitle: "Docker reports more memory than containers can use",
   needs: ["cgroup", "engine", "endpoint"],
   observes: ["daemons", "ownContainer", "ownNamespaces", "runner"],
-  evaluate({ cgroup: cgroup2, engine: engine2, endpoint: endpoint2 }, { daemons: daemons2, ownContainer: ownContainer2, ownNamespaces: ownNamespaces2, runner: runner2 }) {
+  evaluate({ cgroup: cgroup2, engine: engine2, endpoint: endpoint3 }, { daemons: daemons2, ownContainer: ownContainer2, ownNamespaces: ownNamespaces2, runner: runner2 }) {
     const { memoryLimit, path: path4, version } = cgroup2;
     if (memoryLimit === null || engine2.memory <= memoryLimit * tolerance) return void 0;
     if (ownContainer2.status === "seen" && ownContainer2.value) return void 0;
@@ -9422,8 +9422,8 @@ var hiddenCgroupLimit = defineCheck({
     const unclear = `The job has a memory limit of ${limit3}. Berth could not determine whether it applies to containers:`;
     if (daemons2.status === "unseen") return { unknown: `${unclear} ${daemons2.reason}` };
     const own = ownNamespaces2.status === "seen" ? ownNamespaces2.value : void 0;
-    const serving = findServingDaemon(daemons2.value, engine2, endpoint2, own);
-    if (!serving) return { unknown: `${unclear} the daemon process for ${endpoint2.host} is not identified.` };
+    const serving = findServingDaemon(daemons2.value, engine2, endpoint3, own);
+    if (!serving) return { unknown: `${unclear} the daemon process for ${endpoint3.host} is not identified.` };
     const together = runner2.status === "seen" && runner2.value.inContainer && !isNested(serving);
     if (!together && !isWithin(serving.cgroup, path4)) {
       return { unknown: `${unclear} ${nameDaemon(serving)} is in another cgroup, ${serving.cgroup}.` };
@@ -9487,12 +9487,12 @@ var lowDiskSpace = defineCheck({
   needs: [],
   observes: ["dataRootFilesystem", "imageStoreFilesystem", "workspaceFilesystem", "engine"],
   evaluate(_, { dataRootFilesystem: dataRootFilesystem2, imageStoreFilesystem: imageStoreFilesystem2, workspaceFilesystem: workspaceFilesystem2, engine: engine2 }) {
-    const places = [
+    const places2 = [
       { name: "data root", observation: dataRootFilesystem2 },
       ...isSameFilesystem(dataRootFilesystem2, imageStoreFilesystem2) ? [] : [{ name: "image store", observation: imageStoreFilesystem2 }],
       { name: "workspace", observation: workspaceFilesystem2 }
     ];
-    const seen2 = places.flatMap(({ name, observation }) => {
+    const seen2 = places2.flatMap(({ name, observation }) => {
       return observation.status === "seen" ? [{ name, filesystem: observation.value }] : [];
     });
     const low = seen2.flatMap(({ name, filesystem }) => {
@@ -9501,7 +9501,7 @@ var lowDiskSpace = defineCheck({
     });
     const worst = low.find(({ severity }) => severity === "error") ?? low[0];
     if (!worst) {
-      const hidden = places.find(({ observation }) => observation.status === "unseen");
+      const hidden = places2.find(({ observation }) => observation.status === "unseen");
       if (hidden?.observation.status !== "unseen") return void 0;
       return { unknown: hidden.observation.reason };
     }
@@ -9543,14 +9543,14 @@ var missingClient = defineCheck({
   failureTitle: "The docker command is missing",
   needs: ["clients", "engine", "endpoint"],
   observes: ["runner"],
-  evaluate({ clients: clients2, engine: engine2, endpoint: endpoint2 }, { runner: runner2 }) {
+  evaluate({ clients: clients2, engine: engine2, endpoint: endpoint3 }, { runner: runner2 }) {
     if (clients2.some(({ name }) => name === "docker")) return void 0;
     const inContainer = runner2.status === "seen" && runner2.value.inContainer;
     const place = inContainer ? "The job container" : "This machine";
     return {
-      message: `${place} has no \`docker\` on PATH, although the daemon at ${endpoint2.host} answers. Steps that run \`docker\` fail with "docker: command not found", and so does docker/build-push-action.`,
+      message: `${place} has no \`docker\` on PATH, although the daemon at ${endpoint3.host} answers. Steps that run \`docker\` fail with "docker: command not found", and so does docker/build-push-action.`,
       evidence: [
-        { label: "daemon", value: `${engine2.product} ${engine2.version} at ${endpoint2.host}` },
+        { label: "daemon", value: `${engine2.product} ${engine2.version} at ${endpoint3.host}` },
         {
           label: "clients found",
           value: clients2.map(({ name, path: path4 }) => `${name} at ${path4}`).join(", ") || "none"
@@ -9613,7 +9613,7 @@ function isDockerDesktop({ operatingSystem: operatingSystem2 }) {
 // src/facts/relations/engine-network.ts
 function whyForeignNetwork({
   engine: engine2,
-  endpoint: endpoint2,
+  endpoint: endpoint3,
   machine: machine4,
   ownContainer: ownContainer2
 }) {
@@ -9621,7 +9621,7 @@ function whyForeignNetwork({
   if (container && !container.networks.includes("host")) {
     return `The job's container has its own interfaces and routes, not those of the daemon's machine.`;
   }
-  const host = seenOf(endpoint2)?.host;
+  const host = seenOf(endpoint3)?.host;
   if (host !== void 0 && canonicalSocketPath(host) === void 0 && !isLoopback(host)) {
     return `The daemon at ${host} can be on another machine, whose interfaces and routes are not visible.`;
   }
@@ -9697,16 +9697,16 @@ var nestedDaemon = defineCheck({
   failureTitle: "A Docker daemon runs in a container",
   needs: ["engine", "endpoint"],
   observes: ["daemons", "ownNamespaces", "runner"],
-  evaluate({ engine: engine2, endpoint: endpoint2 }, { daemons: daemons2, ownNamespaces: ownNamespaces2, runner: runner2 }) {
+  evaluate({ engine: engine2, endpoint: endpoint3 }, { daemons: daemons2, ownNamespaces: ownNamespaces2, runner: runner2 }) {
     const visible = daemons2.status === "seen" ? daemons2.value : [];
     const own = ownNamespaces2.status === "seen" ? ownNamespaces2.value : void 0;
-    const serving = findServingDaemon(visible, engine2, endpoint2, own);
+    const serving = findServingDaemon(visible, engine2, endpoint3, own);
     const isReported = engine2.operatingSystem.endsWith("(containerized)");
     if (isReported || serving && isNested(serving)) {
       const isIntended = runner2.status === "seen" && runner2.value.inContainer;
       return {
         severity: isIntended ? "notice" : "warning",
-        message: `The daemon at ${endpoint2.host} already runs in a container. Another daemon inside it often fails because of its storage driver, cgroups or MTU.`,
+        message: `The daemon at ${endpoint3.host} already runs in a container. Another daemon inside it often fails because of its storage driver, cgroups or MTU.`,
         evidence: [
           { label: "operating system in `docker info`", value: engine2.operatingSystem },
           ...serving ? [{ label: nameDaemon(serving), value: serving.cgroup }] : []
@@ -9717,7 +9717,7 @@ var nestedDaemon = defineCheck({
     }
     if (daemons2.status === "unseen") return { unknown: daemons2.reason };
     if (!serving) {
-      return { unknown: `Berth could not identify the daemon process for ${endpoint2.host}.` };
+      return { unknown: `Berth could not identify the daemon process for ${endpoint3.host}.` };
     }
     const others = visible.filter((daemon2) => isEngine(daemon2.kind) && isNested(daemon2));
     if (others.length === 0) return void 0;
@@ -9735,8 +9735,8 @@ function isEngine(kind) {
 }
 
 // src/facts/relations/endpoint-socket.ts
-function findEndpointSocket(sockets2, endpoint2) {
-  const path4 = endpoint2.status === "seen" ? canonicalSocketPath(endpoint2.value.host) : defaultSocket;
+function findEndpointSocket(sockets2, endpoint3) {
+  const path4 = endpoint3.status === "seen" ? canonicalSocketPath(endpoint3.value.host) : defaultSocket;
   return sockets2.find((socket) => canonicalPath(socket.path) === path4);
 }
 
@@ -9749,9 +9749,9 @@ var noReachableEngine = defineCheck({
   failureTitle: "The Docker daemon is unreachable",
   needs: ["sockets"],
   observes: ["endpoint", "engine", "machine", "runner"],
-  evaluate({ sockets: sockets2 }, { endpoint: endpoint2, engine: engine2, ...place }) {
+  evaluate({ sockets: sockets2 }, { endpoint: endpoint3, engine: engine2, ...place }) {
     if (engine2.status === "seen") return void 0;
-    const socket = findEndpointSocket(sockets2, endpoint2);
+    const socket = findEndpointSocket(sockets2, endpoint3);
     if (socket?.state === "permission-denied") {
       return { unknown: `Permission denied: ${socket.path}.` };
     }
@@ -9760,8 +9760,8 @@ var noReachableEngine = defineCheck({
       ...sockets2.map(({ path: path4, state }) => ({ label: path4, value: state }))
     ];
     const rulesOut = ["socket", "dind"];
-    if (endpoint2.status === "unseen") {
-      const message = `No Docker daemon found: ${endpoint2.reason.replace(/\.$/, "")}.`;
+    if (endpoint3.status === "unseen") {
+      const message = `No Docker daemon found: ${endpoint3.reason.replace(/\.$/, "")}.`;
       return { message, evidence, remedy: remedyAt(place), rulesOut };
     }
     if (socket?.state === "answers") {
@@ -9769,13 +9769,13 @@ var noReachableEngine = defineCheck({
         unknown: `${socket.path} answers, but Berth could not read the daemon's version: ${engine2.reason}`
       };
     }
-    const { host, source } = endpoint2.value;
+    const { host, source } = endpoint3.value;
     const other = sockets2.find(({ state }) => state === "answers");
-    const elsewhere = other ? ` A daemon answers at ${other.path}, but ${source} selects another address.` : "";
+    const elsewhere2 = other ? ` A daemon answers at ${other.path}, but ${source} selects another address.` : "";
     return {
-      message: `No Docker daemon answers at ${host} (${source}): ${engine2.reason.replace(/\.$/, "")}.${elsewhere}`,
+      message: `No Docker daemon answers at ${host} (${source}): ${engine2.reason.replace(/\.$/, "")}.${elsewhere2}`,
       evidence: [{ label: "endpoint", value: `${host} (${source})` }, ...evidence],
-      remedy: remedyFor2(endpoint2.value, other) ?? remedyAt(place),
+      remedy: remedyFor2(endpoint3.value, other) ?? remedyAt(place),
       rulesOut
     };
   }
@@ -9971,8 +9971,8 @@ var runcInSystemContainer = defineCheck({
   failureTitle: "This runc version can fail in LXC and Sysbox",
   needs: ["engine", "endpoint", "machine"],
   observes: ["ownProcess", "ownContainer"],
-  evaluate({ engine: engine2, endpoint: endpoint2, machine: machine4 }, { ownProcess: ownProcess2, ownContainer: ownContainer2 }) {
-    const isLocal2 = canonicalSocketPath(endpoint2.host) !== void 0 && engine2.kernel === machine4.kernel;
+  evaluate({ engine: engine2, endpoint: endpoint3, machine: machine4 }, { ownProcess: ownProcess2, ownContainer: ownContainer2 }) {
+    const isLocal2 = canonicalSocketPath(endpoint3.host) !== void 0 && engine2.kernel === machine4.kernel;
     if (!isLocal2 || engine2.rootless) return void 0;
     if (ownProcess2.status === "unseen") return { unknown: ownProcess2.reason };
     if (!ownProcess2.value.inUserNamespace) return void 0;
@@ -10151,8 +10151,8 @@ var sidecarDataRootUnmounted = defineCheck({
   failureTitle: "The dind sidecar can lack a volume for images",
   needs: ["runner", "engine", "endpoint"],
   observes: ["imageStoreFilesystem"],
-  evaluate({ runner: runner2, engine: engine2, endpoint: endpoint2 }, { imageStoreFilesystem: imageStoreFilesystem2 }) {
-    const isSidecar2 = runner2.kind === "kubernetes" && canonicalSocketPath(endpoint2.host) !== void 0;
+  evaluate({ runner: runner2, engine: engine2, endpoint: endpoint3 }, { imageStoreFilesystem: imageStoreFilesystem2 }) {
+    const isSidecar2 = runner2.kind === "kubernetes" && canonicalSocketPath(endpoint3.host) !== void 0;
     const isHidden = imageStoreFilesystem2.status === "unseen" && engine2.backingFilesystem === null;
     if (!isSidecar2 || !isHidden || engine2.imageStore !== "snapshotter") return void 0;
     return {
@@ -10176,8 +10176,8 @@ var socketPermissionDenied = defineCheck({
   failureTitle: "Permission denied on the Docker socket",
   needs: ["sockets"],
   observes: ["endpoint", "ownProcess"],
-  evaluate({ sockets: sockets2 }, { endpoint: endpoint2, ownProcess: ownProcess2 }) {
-    const socket = findEndpointSocket(sockets2, endpoint2);
+  evaluate({ sockets: sockets2 }, { endpoint: endpoint3, ownProcess: ownProcess2 }) {
+    const socket = findEndpointSocket(sockets2, endpoint3);
     if (socket?.state === "missing") return { unknown: `${socket.path} does not exist.` };
     if (socket?.state !== "permission-denied") return void 0;
     const answering = sockets2.find((other) => other.state === "answers");
@@ -10318,10 +10318,10 @@ var workspacePathMismatch = defineCheck({
   failureTitle: "The workspace path differs between job and daemon",
   needs: ["ownContainer", "runner"],
   observes: ["endpoint", "engine", "machine"],
-  evaluate({ ownContainer: ownContainer2, runner: { workspace } }, { endpoint: endpoint2, engine: engine2, machine: machine4 }) {
+  evaluate({ ownContainer: ownContainer2, runner: { workspace } }, { endpoint: endpoint3, engine: engine2, machine: machine4 }) {
     if (workspace === null) return void 0;
     if (ownContainer2 === null) {
-      const why = whyUnknown({ endpoint: endpoint2, engine: engine2, machine: machine4 });
+      const why = whyUnknown({ endpoint: endpoint3, engine: engine2, machine: machine4 });
       return why === void 0 ? void 0 : { unknown: why };
     }
     const mount = mountOver(workspace, ownContainer2.mounts);
@@ -10371,9 +10371,9 @@ function unseenWorkspace(host, workspace, seen2) {
   };
 }
 function whyUnknown(observed2) {
-  const { endpoint: endpoint2 } = observed2;
-  if (endpoint2.status === "seen" && canonicalSocketPath(endpoint2.value.host) === void 0) {
-    return `Only a test container shows whether the daemon at ${endpoint2.value.host} can mount the workspace.`;
+  const { endpoint: endpoint3 } = observed2;
+  if (endpoint3.status === "seen" && canonicalSocketPath(endpoint3.value.host) === void 0) {
+    return `Only a test container shows whether the daemon at ${endpoint3.value.host} can mount the workspace.`;
   }
   return isInVirtualMachine(observed2) ? "Only a test container shows whether the daemon's virtual machine can mount the workspace." : void 0;
 }
@@ -10430,17 +10430,17 @@ var ExpectedError = class extends Error {
 function endpointDaemon({
   daemons: daemons2,
   engine: engine2,
-  endpoint: endpoint2,
+  endpoint: endpoint3,
   ownNamespaces: ownNamespaces2
 }) {
-  if (engine2.status === "unseen" || endpoint2.status === "unseen") return null;
+  if (engine2.status === "unseen" || endpoint3.status === "unseen") return null;
   if (daemons2.status === "unseen") return unseenDaemon(daemons2.reason);
   const own = ownNamespaces2.status === "seen" ? ownNamespaces2.value : null;
-  return servingDaemon(daemons2.value.filter(isEngine2), engine2.value, endpoint2.value, own);
+  return servingDaemon(daemons2.value.filter(isEngine2), engine2.value, endpoint3.value, own);
 }
-function servingDaemon(engines, engine2, endpoint2, own) {
-  const serving = findServingDaemon(engines, engine2, endpoint2, own ?? void 0);
-  if (!serving) return unseenDaemon(`no visible process can be identified as the daemon at ${endpoint2.host}`);
+function servingDaemon(engines, engine2, endpoint3, own) {
+  const serving = findServingDaemon(engines, engine2, endpoint3, own ?? void 0);
+  if (!serving) return unseenDaemon(`no visible process can be identified as the daemon at ${endpoint3.host}`);
   const nested = engines.filter(({ namespacePids }) => namespacePids.length > serving.namespacePids.length);
   return proofOf(serving, nested, own);
 }
@@ -10538,6 +10538,24 @@ function jobNetworks(ownContainer2) {
   return (ownContainer2?.networks ?? []).filter((name) => !builtIn.includes(name));
 }
 
+// src/plan/request.ts
+var modes = ["auto", "socket", "dind", "remote", "inspect"];
+var daemonDrivers = ["docker-container", "docker"];
+var remoteDrivers2 = ["remote", "kubernetes", "cloud"];
+var drivers = [...daemonDrivers, ...remoteDrivers2];
+var isRemote = (driver) => remoteDrivers2.some((remote) => remote === driver);
+var privileges = ["auto", "capabilities", "privileged"];
+var exportWays = ["auto", "docker-host", "docker-config", "none"];
+var exportedVariables = [
+  "BUILDX_CONFIG",
+  "DOCKER_HOST",
+  "DOCKER_CONTEXT",
+  "DOCKER_CONFIG",
+  "TESTCONTAINERS_HOST_OVERRIDE",
+  "TESTCONTAINERS_DOCKER_SOCKET_OVERRIDE",
+  "TC_HOST"
+];
+
 // src/plan/subnet-choice.ts
 var downFrom = (highest, lowest) => Array.from({ length: highest - lowest + 1 }, (_, index) => highest - index);
 var candidates = [
@@ -10575,6 +10593,11 @@ function buildxOf(observed2) {
     missing: "Buildx is not installed on this runner, but `driver: docker-container` needs it. Install the package docker-buildx-plugin, or set `driver: docker`."
   };
 }
+var buildsElsewhere = (driver) => `\`driver: ${driver}\` builds elsewhere, not in a daemon of this job.`;
+function buildxFolder({ request, observed: observed2 }, keepsCurrent) {
+  const temp = observed2.runner.status === "seen" && observed2.runner.value.temp || "/tmp";
+  return { kind: "create-buildx-folder", path: `${temp}/berth-${request.job.token}-buildx`, keepsCurrent };
+}
 function exportVariables(request, variables, addressVariables = []) {
   const names4 = [...Object.keys(variables), ...addressVariables];
   if (names4.length === 0 || request.exportWay === "none") return [];
@@ -10586,26 +10609,23 @@ function exportVariables(request, variables, addressVariables = []) {
 var defaultBuildkitImage = "moby/buildkit:buildx-stable-1";
 function builderSteps(situation, wanted) {
   const { request, observed: observed2 } = situation;
-  const { endpoint: endpoint2, variables: client2 } = wanted;
+  const { endpoint: endpoint3, variables: client2 } = wanted;
   const buildx = buildxOf(observed2);
   if ("missing" in buildx) {
-    const embedded = { name: wanted.context, buildx: null, endpoint: endpoint2 };
+    const embedded = { name: wanted.context, buildx: null, endpoint: endpoint3 };
     return { steps: [{ kind: "use-embedded-builder", ...embedded }], variables: client2 };
   }
-  const temp = observed2.runner.status === "seen" && observed2.runner.value.temp || "/tmp";
-  const folder = `${temp}/berth-${request.job.token}-buildx`;
-  const variables = { ...client2, BUILDX_CONFIG: folder };
+  const folder = buildxFolder(situation, wanted.driver === "docker-container" && !request.use);
+  const variables = { ...client2, BUILDX_CONFIG: folder.path };
   const how = { program: buildx.path, environment: variables };
-  const builder3 = wanted.driver === "docker-container" ? createBuilder(request, how, folder, wanted) : { kind: "use-embedded-builder", name: wanted.context, buildx: how, endpoint: endpoint2 };
-  const keepsCurrent = wanted.driver === "docker-container" && !request.use;
-  const buildxFolder = { kind: "create-buildx-folder", path: folder, keepsCurrent };
-  return { steps: [buildxFolder, builder3], variables };
+  const builder3 = wanted.driver === "docker-container" ? createBuilder(request, how, folder.path, wanted) : { kind: "use-embedded-builder", name: wanted.context, buildx: how, endpoint: endpoint3 };
+  return { steps: [folder, builder3], variables };
 }
 function obtainBuildkitImage({ driverOptions: driverOptions2 }) {
   const reference = imageOption(driverOptions2) ?? defaultBuildkitImage;
   return { kind: "obtain-image", reference, purpose: "builder" };
 }
-function createBuilder(request, buildx, folder, { endpoint: endpoint2, lasts }) {
+function createBuilder(request, buildx, folder, { endpoint: endpoint3, lasts }) {
   const { job, platforms: platforms2, keepState, cleanup, use } = request;
   const { driverOptions: driverOptions2, buildkitdFlags, buildkitdConfiguration, githubToken } = request;
   return {
@@ -10613,7 +10633,7 @@ function createBuilder(request, buildx, folder, { endpoint: endpoint2, lasts }) 
     name: request.name ?? stemOf(job),
     buildx,
     folder,
-    endpoint: endpoint2,
+    endpoint: endpoint3,
     platforms: platforms2,
     labels: labelsOf(job),
     keepState: keepState && lasts,
@@ -10783,6 +10803,7 @@ var dockerInDocker = {
     if (virtual) {
       return [`\`dind\` does not work ${virtual}: a virtual machine cannot share a Unix socket with the job.`];
     }
+    if (isRemote(request.driver)) return [buildsElsewhere(request.driver)];
     const obstacles = unseen(observed2);
     if (request.driver === "docker-container" && request.privilege !== "privileged") {
       obstacles.push(
@@ -10792,15 +10813,15 @@ var dockerInDocker = {
     const buildx = buildxOf(observed2);
     if (request.driver === "docker-container" && "missing" in buildx) obstacles.push(buildx.missing);
     if (obstacles.length > 0) return obstacles;
-    const { runner: runner2, ownContainer: ownContainer2, endpoint: endpoint2, engine: engine2 } = known(observed2);
+    const { runner: runner2, ownContainer: ownContainer2, endpoint: endpoint3, engine: engine2 } = known(observed2);
     if (engine2.product === "podman" && request.privilege !== "privileged") {
       obstacles.push(
         "Podman accepts no seccomp profile from a client, so it cannot start a daemon without `--privileged`. Set `privilege: privileged`, or use Docker."
       );
     }
-    if (!endpoint2.host.startsWith("unix://")) {
+    if (!endpoint3.host.startsWith("unix://")) {
       obstacles.push(
-        `The daemon at ${endpoint2.host} can be on another machine, which shares no directory with this job.`
+        `The daemon at ${endpoint3.host} can be on another machine, which shares no directory with this job.`
       );
     }
     if (runner2.temp === null) {
@@ -10822,7 +10843,7 @@ var dockerInDocker = {
   steps(situation) {
     const { request, observed: observed2 } = situation;
     const { runner: runner2, ownContainer: ownContainer2, engine: engine2 } = known(observed2);
-    if (runner2.temp === null) return [];
+    if (runner2.temp === null || isRemote(request.driver)) return [];
     const stem = stemOf(request.job);
     const directory2 = socketDirectory(request, runner2.temp);
     const socket = socketPath2(request, runner2.temp);
@@ -10914,12 +10935,67 @@ function byteLength(text2) {
   return new TextEncoder().encode(text2).length;
 }
 
+// src/plan/strategies/remote.ts
+var places = {
+  remote: "a BuildKit that runs already",
+  kubernetes: "BuildKit on Kubernetes",
+  cloud: "Docker Build Cloud"
+};
+var elsewhere = {
+  name: "remote",
+  because({ request: { mode: mode2, driver } }) {
+    const asked = mode2 === "remote" ? ["`mode: remote` is set."] : [];
+    return isRemote(driver) ? [...asked, `\`driver: ${driver}\` builds with ${places[driver]}.`] : asked;
+  },
+  obstacles({ request, observed: observed2 }) {
+    if (!isRemote(request.driver))
+      return [`No builder elsewhere is named: \`driver\` is none of ${remoteDrivers2.join(", ")}.`];
+    const buildx = buildxOf(observed2);
+    return "missing" in buildx ? [buildx.missing] : [];
+  },
+  doubts: () => [],
+  steps(situation) {
+    const { request, observed: observed2 } = situation;
+    const buildx = buildxOf(observed2);
+    if (!isRemote(request.driver) || "missing" in buildx) return [];
+    const folder = buildxFolder(situation, !request.use);
+    const variables = { BUILDX_CONFIG: folder.path };
+    const how = { program: buildx.path, environment: variables };
+    return [
+      folder,
+      remoteBuilder(request.driver, situation, how, folder.path),
+      ...exportVariables(request, variables)
+    ];
+  }
+};
+function remoteBuilder(driver, { request }, buildx, folder) {
+  const { job, endpoint: endpoint3, platforms: platforms2, driverOptions: driverOptions2, buildkitdFlags, buildkitdConfiguration, append } = request;
+  const first = { name: null, endpoint: endpoint3, platforms: platforms2, driverOptions: driverOptions2, buildkitdFlags };
+  const asked = [first, ...append];
+  const common = {
+    name: request.name ?? stemOf(job),
+    buildx,
+    folder,
+    nodes: asked.map((node2) => ({ name: node2.name, endpoint: node2.endpoint, platforms: node2.platforms })),
+    use: request.use,
+    cleanup: request.cleanup,
+    secret: {
+      settings: asked.map((node2) => ({
+        driverOptions: node2.driverOptions,
+        buildkitdFlags: node2.buildkitdFlags
+      })),
+      buildkitdConfiguration
+    }
+  };
+  return driver === "kubernetes" ? { kind: "create-kubernetes-builder", ...common, labels: labelsOf(job) } : { kind: "connect-builder", driver, ...common };
+}
+
 // src/facts/relations/published-ports.ts
 var loopback = "127.0.0.1";
 function publishedPorts(observed2) {
-  const { endpoint: endpoint2, engine: engine2, machine: machine4, ownContainer: ownContainer2, runner: runner2 } = observed2;
-  if (endpoint2.status === "unseen" || engine2.status === "unseen") return { hosts: [], certain: false };
-  const { host } = endpoint2.value;
+  const { endpoint: endpoint3, engine: engine2, machine: machine4, ownContainer: ownContainer2, runner: runner2 } = observed2;
+  if (endpoint3.status === "unseen" || engine2.status === "unseen") return { hosts: [], certain: false };
+  const { host } = endpoint3.value;
   if (canonicalSocketPath(host) === void 0) return { hosts: [machineOf(host)], certain: false };
   const isOnLinux = machine4.status === "seen" && machine4.value.operatingSystem === "linux";
   const inContainer = ownContainer2.status === "unseen" ? runner2.status === "unseen" || runner2.value.inContainer : ownContainer2.value === null ? runner2.status === "unseen" || runner2.value.inContainer : !ownContainer2.value.networks.includes("host");
@@ -10962,8 +11038,8 @@ function workspaceInEngine(observed2) {
   return { ...same, certain: isLocal(observed2) };
 }
 function isLocal(observed2) {
-  const { endpoint: endpoint2 } = observed2;
-  if (endpoint2.status === "unseen" || canonicalSocketPath(endpoint2.value.host) === void 0) return false;
+  const { endpoint: endpoint3 } = observed2;
+  if (endpoint3.status === "unseen" || canonicalSocketPath(endpoint3.value.host) === void 0) return false;
   return !isInVirtualMachine(observed2);
 }
 
@@ -10971,10 +11047,10 @@ function isLocal(observed2) {
 var socketBound = {
   name: "socket",
   because({ request, observed: observed2, findings: findings2 }) {
-    const { endpoint: endpoint2, engine: engine2 } = observed2;
+    const { endpoint: endpoint3, engine: engine2 } = observed2;
     const because = request.mode === "socket" ? ["`mode: socket` is set."] : findings2.some(({ rulesOut }) => rulesOut.includes("socket")) ? ["The host daemon is reachable."] : ["The host daemon is reachable, and no finding rules it out."];
-    if (endpoint2.status === "seen" && engine2.status === "seen") {
-      const { host, source } = endpoint2.value;
+    if (endpoint3.status === "seen" && engine2.status === "seen") {
+      const { host, source } = endpoint3.value;
       because.push(`${engine2.value.product} ${engine2.value.version} answers at ${host} (${source}).`);
     }
     if (request.driver === null && "missing" in buildxOf(observed2)) {
@@ -10986,6 +11062,7 @@ var socketBound = {
     if (observed2.engine.status === "unseen") return [`No usable Docker daemon: ${observed2.engine.reason}.`];
     const obstacles = [];
     const buildx = buildxOf(observed2);
+    if (isRemote(request.driver)) obstacles.push(buildsElsewhere(request.driver));
     if (request.driver === "docker-container" && "missing" in buildx) obstacles.push(buildx.missing);
     if (observed2.engine.value.product === "podman" && (request.driver === "docker" || "missing" in buildx)) {
       obstacles.push(
@@ -11004,7 +11081,7 @@ var socketBound = {
   doubts: () => [],
   steps(situation) {
     const { request, observed: observed2 } = situation;
-    if (observed2.endpoint.status === "unseen") return [];
+    if (observed2.endpoint.status === "unseen" || isRemote(request.driver)) return [];
     const { host, source, context } = observed2.endpoint.value;
     const canHaveBuilder = "path" in buildxOf(observed2) && request.exportWay !== "none";
     const driver = request.driver ?? (canHaveBuilder ? "docker-container" : "docker");
@@ -11034,7 +11111,7 @@ function workspaceOf(observed2) {
 }
 
 // src/plan/choose-plan.ts
-var strategies = [socketBound, dockerInDocker];
+var strategies = [socketBound, dockerInDocker, elsewhere];
 function choosePlan(situation) {
   const { mode: mode2 } = situation.request;
   if (mode2 === "inspect") {
@@ -11045,7 +11122,7 @@ function choosePlan(situation) {
   const requested = candidates2.filter(({ strategy }) => mode2 === "auto" || strategy.name === mode2);
   const [taken] = requested.filter(({ ruledOut }) => ruledOut === null).toSorted(fewerReasonsFirst);
   if (!taken) throw noStrategyLeft(requested, situation);
-  const others = candidates2.filter((candidate) => candidate !== taken);
+  const others = candidates2.filter((candidate) => candidate !== taken && candidate.strategy.name !== "remote");
   return {
     strategy: taken.strategy.name,
     because: [...taken.strategy.because(situation), ...reservations(taken, mode2)],
@@ -11115,6 +11192,10 @@ var reasons = {
     why: "`socket` uses the host daemon and starts no job daemon",
     remedy: "Remove these inputs, or set `mode: dind`."
   },
+  "no-daemon": {
+    why: "builds run elsewhere, and Berth sets up no daemon",
+    remedy: "Remove these inputs, or set `driver: docker-container`."
+  },
   "removed-with-daemon": {
     why: "the builder is in the job daemon, which is removed after the job",
     remedy: "Remove these inputs, or set `mode: socket`."
@@ -11129,7 +11210,9 @@ var everywhere = {
   "socket-container": "honoured",
   "socket-embedded": "honoured",
   "dind-container": "honoured",
-  "dind-embedded": "honoured"
+  "dind-embedded": "honoured",
+  "remote-connected": "honoured",
+  "remote-kubernetes": "honoured"
 };
 var whereSetUp = { ...everywhere, inspect: "nothing-set-up" };
 var ofBuilder = {
@@ -11140,21 +11223,49 @@ var ofBuilder = {
 var ofDaemon = {
   ...whereSetUp,
   "socket-container": "no-job-daemon",
-  "socket-embedded": "no-job-daemon"
+  "socket-embedded": "no-job-daemon",
+  "remote-connected": "no-daemon",
+  "remote-kubernetes": "no-daemon"
 };
-var forDaemon = { ...ofDaemon, "socket-container": "refused", "socket-embedded": "refused" };
+var ofAnyDaemon = {
+  ...whereSetUp,
+  "remote-connected": "no-daemon",
+  "remote-kubernetes": "no-daemon"
+};
+var forDaemon = {
+  ...ofDaemon,
+  "socket-container": "refused",
+  "socket-embedded": "refused",
+  "remote-connected": "refused",
+  "remote-kubernetes": "refused"
+};
+var ofBuildkit = { ...ofBuilder, "remote-connected": "refused" };
+var ofElsewhere = {
+  ...whereSetUp,
+  "socket-container": "refused",
+  "socket-embedded": "refused",
+  "dind-container": "refused",
+  "dind-embedded": "refused"
+};
 var inputEffects = {
   mode: { ...everywhere, default: "auto" },
   driver: { ...whereSetUp, default: "" },
+  endpoint: { ...ofElsewhere, default: "" },
   // `inspect` checks the images and platforms that the inputs name.
   "driver-opts": { ...ofBuilder, inspect: "honoured", default: "" },
-  "buildkitd-flags": { ...ofBuilder, default: "" },
-  "buildkitd-config": { ...ofBuilder, default: "" },
-  "buildkitd-config-inline": { ...ofBuilder, default: "" },
+  "buildkitd-flags": { ...ofBuildkit, default: "" },
+  "buildkitd-config": { ...ofBuildkit, default: "" },
+  "buildkitd-config-inline": { ...ofBuildkit, default: "" },
   use: { ...ofBuilder, default: "true" },
   platforms: { ...ofBuilder, inspect: "honoured", default: "" },
   name: { ...ofBuilder, default: "" },
-  "keep-state": { ...ofBuilder, "dind-container": "removed-with-daemon", default: "false" },
+  "keep-state": {
+    ...ofBuilder,
+    "dind-container": "removed-with-daemon",
+    "remote-connected": "refused",
+    "remote-kubernetes": "refused",
+    default: "false"
+  },
   cleanup: { ...ofBuilder, "dind-container": "removed-with-daemon", default: "true" },
   "dind-image": { ...forDaemon, inspect: "honoured", default: "" },
   privilege: { ...forDaemon, default: "auto" },
@@ -11163,11 +11274,11 @@ var inputEffects = {
   memory: { ...ofDaemon, default: "" },
   "pids-limit": { ...ofDaemon, default: "8192" },
   // It is also the time to wait for a host daemon that is still starting.
-  "start-timeout": { ...whereSetUp, default: "120" },
-  verify: { ...whereSetUp, default: "quick" },
+  "start-timeout": { ...ofAnyDaemon, default: "120" },
+  verify: { ...ofAnyDaemon, default: "quick" },
   "fail-on": { ...everywhere, default: "error" },
   ignore: { ...everywhere, default: "" },
-  "sweep-after": { ...whereSetUp, default: "120" }
+  "sweep-after": { ...ofAnyDaemon, default: "120" }
 };
 var ofNewBuilder = [
   "driver-opts",
@@ -11182,7 +11293,7 @@ function withoutEffect(given, plan, reused) {
   const way = wayOf2(plan);
   const effectOf = (input) => {
     const { exceptFor = [], [way]: effect } = inputEffects[input] ?? {};
-    return effect === "no-job-daemon" && exceptFor.includes(given[input] ?? "") ? "honoured" : effect;
+    return (effect === "no-job-daemon" || effect === "no-daemon") && exceptFor.includes(given[input] ?? "") ? "honoured" : effect;
   };
   const found = Object.entries(reasons).map(([reason, { why, remedy: remedy2 }]) => {
     const isSo = (input) => reason === "reused-builder" ? reused && ofNewBuilder.includes(input) : effectOf(input) === reason;
@@ -11192,6 +11303,8 @@ function withoutEffect(given, plan, reused) {
 }
 function wayOf2({ strategy, steps }) {
   if (strategy === "inspect") return "inspect";
+  if (strategy === "remote")
+    return steps.some(({ kind }) => kind === "connect-builder") ? "remote-connected" : "remote-kubernetes";
   return `${strategy}-${steps.some(({ kind }) => kind === "create-builder") ? "container" : "embedded"}`;
 }
 
@@ -11209,7 +11322,12 @@ var reportSchemaVersion = 1;
 
 // src/plan/step-order.ts
 var daemon = ["launch-daemon"];
-var builder = ["create-builder", "use-embedded-builder"];
+var builder = [
+  "create-builder",
+  "connect-builder",
+  "create-kubernetes-builder",
+  "use-embedded-builder"
+];
 var client = ["create-client-configuration", "create-buildx-folder"];
 var needs = {
   "sweep-leftovers": [],
@@ -11221,6 +11339,8 @@ var needs = {
   "launch-daemon": ["obtain-image", "create-directory", "create-volume"],
   // A builder of this name can be among the leftovers.
   "create-builder": ["sweep-leftovers", "obtain-image", ...client, ...daemon],
+  "connect-builder": client,
+  "create-kubernetes-builder": client,
   "use-embedded-builder": [...client, ...daemon],
   // Variables never name a daemon or builder that failed to start.
   "export-environment": [...client, ...daemon, ...builder],
@@ -11294,12 +11414,12 @@ function withSignal(tools, signal) {
 import { setTimeout as sleep } from "node:timers/promises";
 
 // src/facts/relations/starting-engine.ts
-function isStarting({ daemons: daemons2, endpoint: endpoint2 }, host, silence) {
+function isStarting({ daemons: daemons2, endpoint: endpoint3 }, host, silence) {
   if (silence === "hopeless") return false;
   if (daemons2.status === "seen" && daemons2.value.some((daemon2) => listensAt(daemon2, host))) return true;
   const isHidden = daemons2.status === "unseen";
   if (canonicalSocketPath(host) !== void 0) {
-    return isHidden && (silence !== "missing" || endpoint2.status === "seen");
+    return isHidden && (silence !== "missing" || endpoint3.status === "seen");
   }
   if (silence === "closed") return true;
   return silence === "refused" && (isHidden || !isLoopback(host));
@@ -11356,11 +11476,11 @@ var timing = { pause: 500, attempt: 5e3, progress: 1e4 };
 var silentLimit = 2e4;
 var maxHopeless = 6;
 async function awaitEngine(observed2, timeout5, { connect: connect2, files: files2, log }) {
-  const { engine: engine2, endpoint: endpoint2, sockets: sockets2 } = observed2;
+  const { engine: engine2, endpoint: endpoint3, sockets: sockets2 } = observed2;
   if (engine2.status === "seen") return false;
-  const socket = sockets2.status === "seen" ? findEndpointSocket(sockets2.value, endpoint2) : void 0;
+  const socket = sockets2.status === "seen" ? findEndpointSocket(sockets2.value, endpoint3) : void 0;
   if (socket?.state === "not-a-socket") return false;
-  const host = endpoint2.status === "seen" ? endpoint2.value.host : `unix://${defaultSocket}`;
+  const host = endpoint3.status === "seen" ? endpoint3.value.host : `unix://${defaultSocket}`;
   const started = performance.now();
   let lastProgress = Number.NEGATIVE_INFINITY;
   let hopeless = 0;
@@ -11394,10 +11514,6 @@ var states = {
   hopeless: "it cannot be reached"
 };
 
-// src/steps/create-builder.ts
-import { dirname as dirname2 } from "node:path";
-import { setTimeout as sleep2 } from "node:timers/promises";
-
 // src/steps/builder/boot.ts
 import { join as join2 } from "node:path";
 
@@ -11414,6 +11530,24 @@ function platformsAmong(requested, others) {
   return requested.filter((platform2) => known2.has(canonical(platform2)));
 }
 var canonical = (platform2) => canonicalNames[platform2] ?? platform2;
+
+// src/steps/builder/builder-resources.ts
+var containerPrefix = "buildx_buildkit_";
+var containerOf = (builder3) => `${containerPrefix}${builder3}0`;
+var volumeOf = (builder3) => `${containerOf(builder3)}_state`;
+var flag = "--oci-worker-labels=";
+function labelFlags(labels) {
+  return Object.entries(labels).map(([name, value2]) => `${flag}${name}=${flagValue(value2)}`);
+}
+function labelsOf2({ labels, cleanup }) {
+  const { [ownerLabel]: run3 = "", ...others } = labels;
+  return cleanup ? { [ownerLabel]: run3, ...others } : others;
+}
+function labelsIn(command2) {
+  const pairs = command2.filter((word2) => word2.startsWith(flag)).map((word2) => /^([^=]+)=(.*)$/s.exec(word2.slice(flag.length)) ?? []);
+  return Object.fromEntries(pairs.map(([, name = "", value2 = ""]) => [name, value2]));
+}
+var flagValue = (value2) => value2.replace(/[^\w./:@-]/g, "_");
 
 // src/steps/builder/create-arguments.ts
 import { join } from "node:path";
@@ -11435,41 +11569,28 @@ function csvFields(line3) {
   }
 }
 
-// src/steps/builder/builder-resources.ts
-var containerPrefix = "buildx_buildkit_";
-var containerOf = (builder3) => `${containerPrefix}${builder3}0`;
-var volumeOf = (builder3) => `${containerOf(builder3)}_state`;
-var flag = "--oci-worker-labels=";
-function labelFlags(labels) {
-  return Object.entries(labels).map(([name, value2]) => `${flag}${name}=${flagValue(value2)}`);
-}
-function labelsIn(command2) {
-  const pairs = command2.filter((word2) => word2.startsWith(flag)).map((word2) => /^([^=]+)=(.*)$/s.exec(word2.slice(flag.length)) ?? []);
-  return Object.fromEntries(pairs.map(([, name = "", value2 = ""]) => [name, value2]));
-}
-var flagValue = (value2) => value2.replace(/[^\w./:@-]/g, "_");
-
 // src/steps/builder/create-arguments.ts
 var configurationIn = (folder) => join(folder, "berth-buildkitd.toml");
-function createArguments(step) {
-  const { driverOptions: driverOptions2, buildkitdFlags, buildkitdConfiguration } = step.secret;
-  const options2 = driverOptions2.flatMap((option) => ["--driver-opt", csvLine([option])]);
-  const flags = [...labelFlags(labelsOf2(step)), buildkitdFlags].filter((flag3) => flag3 !== "").join(" ");
-  const platforms2 = step.platforms.length > 0 ? ["--platform", step.platforms.join(",")] : [];
+function createArguments({ name, driver, use, configuration }, node2, settings) {
   return [
-    "create",
-    ...["--name", step.name, "--driver", "docker-container"],
-    ...step.use ? ["--use"] : [],
-    ...options2,
-    ...["--buildkitd-flags", flags],
-    ...buildkitdConfiguration === "" ? [] : ["--config", configurationIn(step.folder)],
-    ...platforms2,
-    step.endpoint
+    ...["create", "--name", name, "--driver", driver],
+    ...use ? ["--use"] : [],
+    ...configuration === null ? [] : ["--config", configuration],
+    ...nodeArguments(node2, settings)
   ];
 }
-function labelsOf2({ labels, cleanup }) {
-  const { [ownerLabel]: run3 = "", ...others } = labels;
-  return cleanup ? { [ownerLabel]: run3, ...others } : others;
+function appendArguments(builder3, node2, settings) {
+  return ["create", "--name", builder3, "--append", ...nodeArguments(node2, settings)];
+}
+function nodeArguments({ name, endpoint: endpoint3, platforms: platforms2 }, { driverOptions: driverOptions2, buildkitdFlags }) {
+  return [
+    ...name === null ? [] : ["--node", name],
+    // buildx parses an option as a line of CSV (docker/buildx, builder/builder.go, csvToMap).
+    ...driverOptions2.flatMap((option) => ["--driver-opt", csvLine([option])]),
+    ...buildkitdFlags === "" ? [] : ["--buildkitd-flags", buildkitdFlags],
+    ...platforms2.length > 0 ? ["--platform", platforms2.join(",")] : [],
+    ...endpoint3 === "" ? [] : [endpoint3]
+  ];
 }
 
 // src/steps/builder/parse-inspect.ts
@@ -11580,17 +11701,25 @@ async function inspectBuilder(buildx, name, tools, bootstrap = false, bounds = {
 // src/steps/builder/boot.ts
 async function boot(step, tools, bounds) {
   const { name, buildx, platforms: platforms2, folder } = step;
-  const { buildkitdConfiguration } = step.secret;
-  if (buildkitdConfiguration !== "")
-    await tools.files.writeText(configurationIn(folder), buildkitdConfiguration, 384);
-  await runBuildx(buildx, createArguments(step), tools, bounds);
+  const { driverOptions: driverOptions2, buildkitdFlags, buildkitdConfiguration } = step.secret;
+  const configuration = await writeConfiguration(folder, buildkitdConfiguration, tools);
+  const builder3 = { name, driver: "docker-container", use: step.use, configuration };
+  const flags = [...labelFlags(labelsOf2(step)), buildkitdFlags].filter((flag3) => flag3 !== "").join(" ");
+  const settings = { driverOptions: driverOptions2, buildkitdFlags: flags };
+  const node2 = { name: null, endpoint: step.endpoint, platforms: platforms2 };
+  await runBuildx(buildx, createArguments(builder3, node2, settings), tools, bounds);
   const inspected = await inspectBuilder(buildx, name, tools, true, bounds);
   if (platforms2.length === 0) return inspected;
   const environment = { ...buildx.environment, BUILDX_CONFIG: join2(folder, "detected") };
   const withoutRequest = { ...buildx, environment };
-  await runBuildx(withoutRequest, createArguments({ ...step, platforms: [] }), tools, bounds);
+  await runBuildx(
+    withoutRequest,
+    createArguments(builder3, { ...node2, platforms: [] }, settings),
+    tools,
+    bounds
+  );
   const detected = (await inspectBuilder(withoutRequest, name, tools, false, bounds)).nodes.flatMap(
-    (node2) => node2.platforms
+    (node3) => node3.platforms
   );
   const runnable = platformsAmong(platforms2, detected);
   const missing = platforms2.filter((platform2) => !runnable.includes(platform2));
@@ -11599,8 +11728,76 @@ async function boot(step, tools, bounds) {
       `The builder cannot run programs for ${missing.join(", ")}. To install emulators, use docker/setup-qemu-action.`
     );
   }
-  return { ...inspected, nodes: inspected.nodes.map((node2) => ({ ...node2, platforms: runnable })) };
+  return { ...inspected, nodes: inspected.nodes.map((node3) => ({ ...node3, platforms: runnable })) };
 }
+async function writeConfiguration(folder, text2, { files: files2 }) {
+  if (text2 === "") return null;
+  await files2.writeText(configurationIn(folder), text2, 384);
+  return configurationIn(folder);
+}
+
+// src/steps/builder/boot-nodes.ts
+async function bootNodes(step, driver, tools, bounds = {}) {
+  const { name, buildx, folder, nodes, use } = step;
+  const configuration = await writeConfiguration(folder, step.secret.buildkitdConfiguration, tools);
+  for (const [position, node2] of nodes.entries()) {
+    const settings = step.secret.settings[position] ?? { driverOptions: [], buildkitdFlags: "" };
+    const words = position === 0 ? createArguments({ name, driver, use, configuration }, node2, settings) : appendArguments(name, node2, settings);
+    await runBuildx(buildx, words, tools, bounds);
+  }
+  return inspectBuilder(buildx, name, tools, true, bounds);
+}
+
+// src/steps/builder/existing-builder.ts
+async function useExisting({ name, buildx, use }, tools, bounds = {}) {
+  tools.log(`Using the existing builder ${name}: its settings stay as they are, and it is not removed`);
+  if (use) await runBuildx(buildx, ["use", name], tools, bounds);
+  return inspectBuilder(buildx, name, tools, true, bounds);
+}
+function builderResult(name, { driver, nodes }, reused) {
+  const platforms2 = [...new Set(nodes.flatMap((node2) => node2.platforms))];
+  return { builder: { name, driver, platforms: platforms2, nodes, ...reused && { reused: true } } };
+}
+
+// src/steps/builder/user-folder.ts
+import { homedir } from "node:os";
+import { dirname as dirname2, join as join3 } from "node:path";
+function userFolder(environment) {
+  const client2 = environment["DOCKER_CONFIG"] || join3(homedir(), ".docker");
+  return environment["BUILDX_CONFIG"] || join3(client2, "buildx");
+}
+var recordIn = (folder, builder3) => join3(folder, "instances", builder3);
+async function saveRecord({ name, folder }, { files: files2, environment }) {
+  const record2 = recordIn(userFolder(environment), name);
+  await files2.makeDirectory(dirname2(record2), 448);
+  await files2.copy(recordIn(folder, name), record2);
+}
+
+// src/steps/builder/warn-about-variable.ts
+function warnAboutVariable(builder3, { environment, warn }) {
+  const selected = environment["BUILDX_BUILDER"];
+  if (!selected || selected === builder3) return;
+  warn(
+    `BUILDX_BUILDER=${selected} is set, so later steps, including \`docker build\`, use that builder instead of ${builder3}. To use ${builder3}, remove the variable from the workflow.`
+  );
+}
+
+// src/steps/connect-builder.ts
+var connectBuilder = {
+  title: ({ name, nodes }) => `Connecting builder ${name} to ${nodes.map(({ endpoint: endpoint3 }) => endpoint3).join(", ")}`,
+  async apply(step, tools) {
+    const { name, folder, driver, cleanup } = step;
+    const isKnown = await tools.files.exists(recordIn(folder, name));
+    const inspected = isKnown ? await useExisting(step, tools) : await bootNodes(step, driver, tools);
+    if (!isKnown && !cleanup) await saveRecord(step, tools);
+    warnAboutVariable(name, tools);
+    return builderResult(name, inspected, isKnown);
+  },
+  undo: "nothing"
+};
+
+// src/steps/create-builder.ts
+import { setTimeout as sleep2 } from "node:timers/promises";
 
 // src/values/run-attempt.ts
 function isOfGitHub({ repository: repository2, run: run3, attempt }) {
@@ -11660,23 +11857,14 @@ function reasonOf(error2) {
 }
 var unknown = (reasons2) => `Keeping what still runs of earlier runs: GitHub did not report which runs are completed (${reasons2.join("; ")}). With \`permissions: actions: read\`, Berth can remove it.`;
 
-// src/steps/builder/user-folder.ts
-import { homedir } from "node:os";
-import { join as join3 } from "node:path";
-function userFolder(environment) {
-  const client2 = environment["DOCKER_CONFIG"] || join3(homedir(), ".docker");
-  return environment["BUILDX_CONFIG"] || join3(client2, "buildx");
-}
-var recordIn = (folder, builder3) => join3(folder, "instances", builder3);
-
 // src/steps/builder/claim-name.ts
 async function claimName(step, docker, tools) {
   const { files: files2, log } = tools;
   const { name, folder, keepState } = step;
   const record2 = recordIn(folder, name);
   if (await files2.exists(record2)) {
-    const elsewhere = containerElsewhere(await files2.readText(record2), step.endpoint);
-    if (elsewhere !== void 0) throw otherEngine(name, elsewhere);
+    const elsewhere2 = containerElsewhere(await files2.readText(record2), step.endpoint);
+    if (elsewhere2 !== void 0) throw otherEngine(name, elsewhere2);
     return "use";
   }
   const container = await docker.inspectContainer(containerOf(name));
@@ -11689,15 +11877,15 @@ async function claimName(step, docker, tools) {
   if (!keepState) await docker.removeVolume(volumeOf(name));
   return "create";
 }
-function containerElsewhere(record2, endpoint2) {
+function containerElsewhere(record2, endpoint3) {
   const { Driver, Nodes } = JSON.parse(record2);
   if (Driver !== "docker-container") return void 0;
-  return Nodes?.map(({ Endpoint = "" }) => Endpoint).find((at) => at.includes("://") && at !== endpoint2);
+  return Nodes?.map(({ Endpoint = "" }) => Endpoint).find((at) => at.includes("://") && at !== endpoint3);
 }
-function otherEngine(name, elsewhere) {
+function otherEngine(name, elsewhere2) {
   return new ExpectedError(
     "builder-in-use",
-    `Input \`name\`: buildx already has a builder ${name} on another daemon, ${elsewhere}.`,
+    `Input \`name\`: buildx already has a builder ${name} on another daemon, ${elsewhere2}.`,
     "Choose another `name`, or omit it to get a separate builder for each job."
   );
 }
@@ -11719,15 +11907,6 @@ function inUse(name, { Created }, found) {
     "builder-in-use",
     `Input \`name\`: builder ${name} is in use. Its container ${container} was created at ${Created}, ${whose}.`,
     `Omit \`name\` to get a separate builder for each job. If no job uses the builder, remove it: docker rm --force ${container}`
-  );
-}
-
-// src/steps/builder/warn-about-variable.ts
-function warnAboutVariable(builder3, { environment, warn }) {
-  const selected = environment["BUILDX_BUILDER"];
-  if (!selected || selected === builder3) return;
-  warn(
-    `BUILDX_BUILDER=${selected} is set, so later steps, including \`docker build\`, use that builder instead of ${builder3}. To use ${builder3}, remove the variable from the workflow.`
   );
 }
 
@@ -11846,8 +12025,8 @@ function findCause(log) {
 var patience = { interval: 2e4, limit: Number.POSITIVE_INFINITY };
 var pingTimeout = 3e4;
 var logLines = 40;
-async function withDiagnosis({ name, endpoint: endpoint2 }, { connect: connect2, files: files2, log }, running) {
-  const docker = connect2(endpoint2);
+async function withDiagnosis({ name, endpoint: endpoint3 }, { connect: connect2, files: files2, log }, running) {
+  const docker = connect2(endpoint3);
   try {
     return await whileAlive(running, () => docker.ping(pingTimeout), patience);
   } catch (error2) {
@@ -11882,22 +12061,17 @@ var stopGrace = 10;
 var createBuilder2 = {
   title: ({ name }) => `Creating builder ${name}`,
   async apply(step, tools) {
-    const { name, buildx } = step;
+    const { name } = step;
     const docker = tools.connect(step.endpoint);
     const action = await claimName(step, docker, tools);
-    const { driver, nodes } = await withDiagnosis(step, tools, async (signal) => {
-      if (action === "use") {
-        tools.log(`Using the existing builder ${name}: its settings stay as they are, and it is not removed`);
-        if (step.use) await runBuildx(buildx, ["use", name], tools, { signal });
-        return inspectBuilder(buildx, name, tools, true, { signal });
-      }
+    const inspected = await withDiagnosis(step, tools, async (signal) => {
+      if (action === "use") return useExisting(step, tools, { signal });
       await labelVolume(step, docker);
       return boot(step, tools, { signal });
     });
     if (!step.cleanup) await saveRecord(step, tools);
     warnAboutVariable(name, tools);
-    const platforms2 = [...new Set(nodes.flatMap((node2) => node2.platforms))];
-    return { builder: { name, driver, platforms: platforms2, nodes, ...action === "use" && { reused: true } } };
+    return builderResult(name, inspected, action === "use");
   },
   undoTitle: ({ name, cleanup }) => cleanup ? `Removing builder ${name}` : `Keeping builder ${name}`,
   async undo(step, tools) {
@@ -11908,11 +12082,6 @@ var createBuilder2 = {
 async function labelVolume({ name, keepState, cleanup, labels }, docker) {
   if (keepState || !cleanup || await docker.inspectVolume(volumeOf(name))) return;
   await docker.createVolume(volumeOf(name), labels);
-}
-async function saveRecord({ name, folder }, { files: files2, environment }) {
-  const record2 = recordIn(userFolder(environment), name);
-  await files2.makeDirectory(dirname2(record2), 448);
-  await files2.copy(recordIn(folder, name), record2);
 }
 async function remove(step, tools) {
   const docker = tools.connect(step.endpoint);
@@ -12021,6 +12190,25 @@ var createDirectory = {
   undoTitle: ({ path: path4 }) => `Removing directory ${path4}`,
   undo: ({ path: path4 }, { files: files2 }) => files2.remove(path4),
   undoTimeout: 1e4
+};
+
+// src/steps/create-kubernetes-builder.ts
+var createKubernetesBuilder = {
+  title: ({ name }) => `Creating builder ${name} on Kubernetes`,
+  async apply(step, tools) {
+    const { name, folder, cleanup } = step;
+    const isKnown = await tools.files.exists(recordIn(folder, name));
+    const inspected = isKnown ? await useExisting(step, tools) : await bootNodes(step, "kubernetes", tools);
+    if (!isKnown && !cleanup) await saveRecord(step, tools);
+    warnAboutVariable(name, tools);
+    return builderResult(name, inspected, isKnown);
+  },
+  undoTitle: ({ name, cleanup }) => cleanup ? `Removing builder ${name}` : `Keeping builder ${name}`,
+  async undo({ name, buildx, folder, cleanup }, tools) {
+    if (!cleanup || !await tools.files.exists(recordIn(folder, name))) return;
+    await runBuildx(buildx, ["rm", "--force", name], tools);
+  },
+  undoTimeout: 9e4
 };
 
 // src/steps/create-volume.ts
@@ -13483,9 +13671,9 @@ var messageOf2 = (error2) => error2 instanceof Error ? error2.message : String(e
 // src/steps/use-embedded-builder.ts
 var useEmbeddedBuilder = {
   title: ({ name }) => `Using the BuildKit of the daemon (builder ${name})`,
-  async apply({ name, buildx, endpoint: endpoint2 }, tools) {
+  async apply({ name, buildx, endpoint: endpoint3 }, tools) {
     if (buildx === null) {
-      const nodes2 = [{ name, endpoint: endpoint2, status: "running", buildkit: "", platforms: [], labels: {} }];
+      const nodes2 = [{ name, endpoint: endpoint3, status: "running", buildkit: "", platforms: [], labels: {} }];
       return { builder: { name, driver: "docker", platforms: [], nodes: nodes2 } };
     }
     warnAboutVariable(name, tools);
@@ -13498,10 +13686,12 @@ var useEmbeddedBuilder = {
 
 // src/steps/handlers.ts
 var stepHandlers = {
+  "connect-builder": connectBuilder,
   "create-builder": createBuilder2,
   "create-buildx-folder": createBuildxFolder,
   "create-client-configuration": createClientConfiguration,
   "create-directory": createDirectory,
+  "create-kubernetes-builder": createKubernetesBuilder,
   "create-volume": createVolume,
   "export-environment": exportEnvironment,
   "launch-daemon": launchDaemon2,
@@ -13558,64 +13748,6 @@ ${error2.remedy}`);
 function logFailure({ code: code2, message, remedy: remedy2, details, cause }, workflow2) {
   if (details !== "") workflow2.group(`Error details: ${code2}`, [message, remedy2, ...details.split("\n")]);
   if (cause instanceof Error && !message.includes(cause.message)) workflow2.log(`Cause: ${cause.message}`);
-}
-
-// src/plan/request.ts
-var modes = ["auto", "socket", "dind", "inspect"];
-var drivers = ["docker-container", "docker"];
-var privileges = ["auto", "capabilities", "privileged"];
-var exportWays = ["auto", "docker-host", "docker-config", "none"];
-var exportedVariables = [
-  "BUILDX_CONFIG",
-  "DOCKER_HOST",
-  "DOCKER_CONTEXT",
-  "DOCKER_CONFIG",
-  "TESTCONTAINERS_HOST_OVERRIDE",
-  "TESTCONTAINERS_DOCKER_SOCKET_OVERRIDE",
-  "TC_HOST"
-];
-
-// src/action/contradictions.ts
-function refuseContradictions(request) {
-  const { mode: mode2, driver, privilege: privilege2, exportWay } = request;
-  const hasSettings = Object.keys(request.daemonConfiguration).length > 0;
-  const asksForDaemon = request.dindImageAsked || privilege2 !== "auto" || hasSettings;
-  const contradictions = [
-    [
-      mode2 === "socket" && asksForDaemon,
-      "`mode: socket` uses the host daemon, but `dind-image`, `privilege` and `daemon-config` are settings of a job daemon.",
-      "Remove these inputs, or set `mode: dind`."
-    ],
-    [
-      mode2 === "dind" && driver === "docker-container" && privilege2 !== "privileged",
-      "`driver: docker-container` starts a privileged container, which the job daemon refuses without `privilege: privileged`.",
-      "Set `driver: docker` to build with the embedded BuildKit, or set `privilege: privileged`."
-    ],
-    [
-      mode2 === "socket" && (exportWay === "docker-host" || exportWay === "docker-config"),
-      `\`mode: socket\` uses the host daemon, but \`export: ${exportWay}\` points later steps to a job daemon.`,
-      "Remove `export`, or set `mode: dind`."
-    ],
-    [
-      exportWay === "none" && driver === "docker-container",
-      "`export: none` sets no variable, but later steps need one to find the builder of `driver: docker-container`.",
-      "Set `driver: docker`, or remove `export`."
-    ],
-    [
-      request.keepState && request.name === null,
-      "`keep-state: true` keeps the state for the next job with the same `name`, but `name` is not set.",
-      "Set a name: `name: my-builder`."
-    ],
-    [
-      driver === "docker" && (request.driverOptions.length > 0 || request.buildkitdFlags !== "" || request.keepState),
-      "`driver: docker` builds with the embedded BuildKit, which has no `driver-opts`, `buildkitd-flags` or `keep-state`.",
-      "Remove these inputs, or set `driver: docker-container`."
-    ]
-  ];
-  for (const [holds, message, remedy2] of contradictions) {
-    if (holds)
-      throw new ExpectedError("invalid-input", `The inputs contradict each other: ${message}`, remedy2);
-  }
 }
 
 // src/action/parse-inputs.ts
@@ -13690,6 +13822,121 @@ function json(value2, name, what, example) {
   }
 }
 
+// src/action/builder-inputs.ts
+function driverOptions(read4) {
+  return lines(read4, "driver-opts").flatMap((line3) => {
+    const options2 = csvFields(line3);
+    if (options2?.every((option) => /^[\w.-]+=./.test(option))) return options2;
+    const allowed2 = "a list of key=value, separated by commas or lines, with quotes around a value that holds a comma";
+    throw invalidInput("driver-opts", line3, allowed2, "driver-opts: image=moby/buildkit:v0.31.0,network=host");
+  });
+}
+function endpoint(read4) {
+  const value2 = read4("endpoint");
+  if (value2 !== "" && !/^[^\s-]\S*$/.test(value2)) {
+    const allowed2 = "an address or the name of a Docker context";
+    throw invalidInput("endpoint", value2, allowed2, "endpoint: tcp://buildkit.example:1234");
+  }
+  return value2;
+}
+function platforms(read4) {
+  const names4 = list(read4, "platforms");
+  for (const name of names4) {
+    if (!/^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9]+)?$/.test(name)) {
+      throw invalidInput("platforms", name, "os/architecture[/variant]", "platforms: linux/amd64,linux/arm64");
+    }
+  }
+  return names4;
+}
+function builderName(read4) {
+  const name = read4("name");
+  if (name === "") return null;
+  if (!/^[a-zA-Z][a-zA-Z0-9._-]*$/.test(name) || name === "default") {
+    const allowed2 = 'a letter, then letters, digits, dots, underscores and hyphens, other than "default"';
+    throw invalidInput("name", name, allowed2, "name: my-builder");
+  }
+  return name;
+}
+
+// src/action/contradictions.ts
+function refuseContradictions(request) {
+  const { mode: mode2, driver, privilege: privilege2, exportWay, endpoint: endpoint3 } = request;
+  const hasSettings = Object.keys(request.daemonConfiguration).length > 0;
+  const asksForDaemon = request.dindImageAsked || privilege2 !== "auto" || hasSettings;
+  const withDaemon = mode2 === "socket" || mode2 === "dind";
+  const contradictions = [
+    [
+      mode2 === "socket" && asksForDaemon,
+      "`mode: socket` uses the host daemon, but `dind-image`, `privilege` and `daemon-config` are settings of a job daemon.",
+      "Remove these inputs, or set `mode: dind`."
+    ],
+    [
+      mode2 === "dind" && driver === "docker-container" && privilege2 !== "privileged",
+      "`driver: docker-container` starts a privileged container, which the job daemon refuses without `privilege: privileged`.",
+      "Set `driver: docker` to build with the embedded BuildKit, or set `privilege: privileged`."
+    ],
+    [
+      mode2 === "socket" && (exportWay === "docker-host" || exportWay === "docker-config"),
+      `\`mode: socket\` uses the host daemon, but \`export: ${exportWay}\` points later steps to a job daemon.`,
+      "Remove `export`, or set `mode: dind`."
+    ],
+    [
+      exportWay === "none" && driver !== null && driver !== "docker",
+      `\`export: none\` sets no variable, but later steps need one to find the builder of \`driver: ${driver}\`.`,
+      "Set `driver: docker`, or remove `export`."
+    ],
+    [
+      withDaemon && isRemote(driver),
+      `\`mode: ${mode2}\` builds in a daemon, but \`driver: ${driver}\` builds elsewhere.`,
+      "Remove `mode`, or set `mode: remote`."
+    ],
+    [
+      mode2 === "remote" && !isRemote(driver),
+      "`mode: remote` builds elsewhere, but `driver` does not say where.",
+      `Set \`driver\` to one of ${remoteDrivers2.join(", ")}, or remove \`mode\`.`
+    ],
+    [
+      (mode2 === "remote" || isRemote(driver)) && asksForDaemon,
+      `\`driver: ${driver}\` builds elsewhere, but \`dind-image\`, \`privilege\` and \`daemon-config\` are settings of a job daemon.`,
+      "Remove these inputs, or set `mode: dind` and another `driver`."
+    ],
+    [
+      (driver === "remote" || driver === "cloud") && endpoint3 === "",
+      `\`driver: ${driver}\` needs the address of its builder, but \`endpoint\` is not set.`,
+      driver === "cloud" ? "Set the builder of Docker Build Cloud: `endpoint: organization/builder`." : "Set the address of BuildKit: `endpoint: tcp://buildkit.example:1234`."
+    ],
+    [
+      (driver === "remote" || driver === "cloud") && (request.buildkitdFlags !== "" || request.buildkitdConfiguration !== ""),
+      `\`driver: ${driver}\` uses a BuildKit that runs already, which \`buildkitd-flags\`, \`buildkitd-config\` and \`buildkitd-config-inline\` cannot change.`,
+      "Remove these inputs, and set them in the `buildkitd.toml` of that BuildKit."
+    ],
+    [
+      endpoint3 !== "" && mode2 !== "inspect" && !isRemote(driver),
+      "`endpoint` is the address of a builder elsewhere, but `driver` names none.",
+      "Set `driver: remote`. For another Docker daemon, set the variable DOCKER_CONTEXT instead of `endpoint`."
+    ],
+    [
+      request.keepState && isRemote(driver),
+      `\`keep-state\` keeps the volume of a builder in the host daemon, which \`driver: ${driver}\` does not have.`,
+      "Remove `keep-state`."
+    ],
+    [
+      request.keepState && request.name === null,
+      "`keep-state: true` keeps the state for the next job with the same `name`, but `name` is not set.",
+      "Set a name: `name: my-builder`."
+    ],
+    [
+      driver === "docker" && (request.driverOptions.length > 0 || request.buildkitdFlags !== "" || request.keepState),
+      "`driver: docker` builds with the embedded BuildKit, which has no `driver-opts`, `buildkitd-flags` or `keep-state`.",
+      "Remove these inputs, or set `driver: docker-container`."
+    ]
+  ];
+  for (const [holds, message, remedy2] of contradictions) {
+    if (holds)
+      throw new ExpectedError("invalid-input", `The inputs contradict each other: ${message}`, remedy2);
+  }
+}
+
 // src/action/inputs.ts
 var defaultDindImage = "docker:29.7.2-dind";
 var daemonConfigExample = `daemon-config: '{"registry-mirrors": ["https://mirror.example"]}'`;
@@ -13698,6 +13945,8 @@ function readInputs(read4, job, environment, checkIds, buildkitdConfiguration = 
     mode: word(read4, "mode", modes),
     job,
     driver: read4("driver") === "" ? null : word(read4, "driver", drivers),
+    endpoint: endpoint(read4),
+    append: [],
     driverOptions: driverOptions(read4),
     buildkitdFlags: read4("buildkitd-flags").replaceAll("\n", " "),
     buildkitdConfiguration,
@@ -13729,14 +13978,6 @@ function readInputs(read4, job, environment, checkIds, buildkitdConfiguration = 
     )
   };
 }
-function driverOptions(read4) {
-  return lines(read4, "driver-opts").flatMap((line3) => {
-    const options2 = csvFields(line3);
-    if (options2?.every((option) => /^[\w.-]+=./.test(option))) return options2;
-    const allowed2 = "a list of key=value, separated by commas or lines, with quotes around a value that holds a comma";
-    throw invalidInput("driver-opts", line3, allowed2, "driver-opts: image=moby/buildkit:v0.31.0,network=host");
-  });
-}
 var verifyForms = {
   quick: "quick",
   full: "full",
@@ -13748,24 +13989,6 @@ function verify(read4) {
   const form = Object.hasOwn(verifyForms, value2.toLowerCase()) ? verifyForms[value2.toLowerCase()] : void 0;
   if (form === void 0) throw invalidInput("verify", value2, "one of quick, full, false", "verify: full");
   return form;
-}
-function platforms(read4) {
-  const names4 = list(read4, "platforms");
-  for (const name of names4) {
-    if (!/^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9]+)?$/.test(name)) {
-      throw invalidInput("platforms", name, "os/architecture[/variant]", "platforms: linux/amd64,linux/arm64");
-    }
-  }
-  return names4;
-}
-function builderName(read4) {
-  const name = read4("name");
-  if (name === "") return null;
-  if (!/^[a-zA-Z][a-zA-Z0-9._-]*$/.test(name) || name === "default") {
-    const allowed2 = 'a letter, then letters, digits, dots, underscores and hyphens, other than "default"';
-    throw invalidInput("name", name, allowed2, "name: my-builder");
-  }
-  return name;
 }
 function imageReference(reference) {
   if (reference === "") return null;
@@ -13921,11 +14144,11 @@ function withWorkspace(outcomes, containerProof, { runner: runner2 }) {
 }
 
 // src/checks/affects-job.ts
-var outsideJobDaemon = ["host-daemon", "other-daemons"];
+var outsideHostDaemon = ["host-daemon", "other-daemons"];
 function affectsJob({ about, rulesOut }, mode2) {
   if (mode2 === null || mode2 === "inspect") return about !== "other-daemons";
   if (rulesOut.length > 0 && !rulesOut.includes(mode2)) return false;
-  return mode2 === "dind" ? !outsideJobDaemon.includes(about) : about !== "other-daemons";
+  return mode2 === "socket" ? about !== "other-daemons" : !outsideHostDaemon.includes(about);
 }
 
 // src/report/counts.ts
@@ -14294,8 +14517,8 @@ function skippedOf(report) {
   const byCause = groupBy(checks3, ({ cause }) => cause);
   return [...byCause].map(([cause, group]) => ({ cause, checks: group.map(({ id, title }) => ({ id, title })) })).sort((one, other) => other.checks.length - one.checks.length);
 }
-function causeOf(reason, { facts: { endpoint: endpoint2, engine: engine2 }, outcomes }) {
-  const reasons2 = [endpoint2, engine2].flatMap((fact) => fact.status === "unseen" ? [fact.reason] : []);
+function causeOf(reason, { facts: { endpoint: endpoint3, engine: engine2 }, outcomes }) {
+  const reasons2 = [endpoint3, engine2].flatMap((fact) => fact.status === "unseen" ? [fact.reason] : []);
   const [short] = outcomes.flatMap(({ id, status }) => status === "failed" ? explained[id] ?? [] : []);
   return short !== void 0 && reasons2.includes(reason) ? short : reason.replace(/\.$/, "");
 }
@@ -15013,6 +15236,7 @@ function readySentence(report) {
   const counts = countBySeverity(findingGroups(report).job);
   const found = problems(counts);
   const verb = counts.error + counts.warning === 1 ? "affects" : "affect";
+  if (report.plan?.strategy === "remote") return remoteSentence(report, found, verb);
   const place = report.plan?.strategy === "dind" ? "on a separate daemon for this job" : "on the host daemon";
   if (!isContainerTested(report)) {
     const state2 = "Docker is set up but not tested";
@@ -15020,6 +15244,10 @@ function readySentence(report) {
   }
   const state = found === "" ? `Docker is ready ${place}.` : `Docker is ready: ${found} ${verb} this job.`;
   return `${state} ${testSentence(report)}`;
+}
+function remoteSentence({ achieved }, found, verb) {
+  const ready = `Builder ${achieved.builder?.name ?? ""} is ready (driver ${achieved.builder?.driver ?? ""})`;
+  return found === "" ? `${ready}.` : `${ready}: ${found} ${verb} this job.`;
 }
 function testSentence({ achieved }) {
   const hasBuilt = achieved.buildProof?.parts.some(
@@ -15086,7 +15314,7 @@ async function run2(inputs, world) {
   };
   let seen2 = await look(world.probes, source);
   watch.lap("check");
-  if (request.mode !== "inspect" && await awaitEngine(seen2.observed, request.startDeadline, toolsOf(world, ""))) {
+  if (request.mode !== "inspect" && !isRemote(request.driver) && await awaitEngine(seen2.observed, request.startDeadline, toolsOf(world, ""))) {
     watch.lap("wait for the daemon");
     seen2 = await look(world.probes, source);
     watch.lap("check again");
@@ -15110,8 +15338,8 @@ async function run2(inputs, world) {
   return { ...report, verdict: failure3 ? failedVerdict(failure3) : verdictOf(report) };
 }
 async function act(plan, observed2, world, onAchieved) {
-  if (plan.steps.length === 0 || observed2.endpoint.status === "unseen") return;
-  const { host: hostEngine } = observed2.endpoint.value;
+  if (plan.steps.length === 0) return;
+  const hostEngine = observed2.endpoint.status === "seen" ? observed2.endpoint.value.host : "";
   const tools = toolsOf(world, hostEngine);
   const journal = emptyJournal(hostEngine, clientVariablesOf(world.source.environment));
   const record2 = (written) => world.workflow.saveState(stateNames.journal, writeJournal(written));
@@ -16206,9 +16434,9 @@ async function versionOf2({ runCommand: runCommand2 }, name, path4) {
 }
 
 // src/facts/parsers/builder-records.ts
-function currentBuilderName(text2, endpoint2) {
+function currentBuilderName(text2, endpoint3) {
   const json2 = record(text2);
-  const applies = json2["Global"] === true || endpoint2 === null || textAt(json2, "Key") === endpoint2;
+  const applies = json2["Global"] === true || endpoint3 === null || textAt(json2, "Key") === endpoint3;
   return applies && textAt(json2, "Name") || null;
 }
 function driverOfBuilder(text2) {
@@ -16235,11 +16463,11 @@ var currentBuilder = async (source, seen2) => {
   });
   const stated = environment["BUILDX_BUILDER"];
   if (stated) return describe8(stated, "BUILDX_BUILDER");
-  const [text2, endpoint2] = await Promise.all([
+  const [text2, endpoint3] = await Promise.all([
     readOr(source, `${directory2}/current`, ""),
     seen2("endpoint").catch(() => null)
   ]);
-  const name = currentBuilderName(text2, endpoint2?.host ?? null);
+  const name = currentBuilderName(text2, endpoint3?.host ?? null);
   const selected = name === null ? null : await describe8(name, "docker buildx use");
   return selected?.driver ? selected : null;
 };
@@ -16652,9 +16880,9 @@ async function sharesContainer(engine2, seen2) {
 
 // src/facts/probes/on-engine-machine.ts
 async function filesystemOfEngine(source, seen2, name, path4) {
-  const [endpoint2, engine2, machine4] = await Promise.all([seen2("endpoint"), seen2("engine"), seen2("machine")]);
+  const [endpoint3, engine2, machine4] = await Promise.all([seen2("endpoint"), seen2("engine"), seen2("machine")]);
   const isDesktop = isDockerDesktop(engine2);
-  if (socketPath(endpoint2.host) === void 0 || engine2.kernel !== machine4.kernel || isDesktop) {
+  if (socketPath(endpoint3.host) === void 0 || engine2.kernel !== machine4.kernel || isDesktop) {
     throw new Unseen(`the ${name} ${path4} is on the daemon's machine, which is not this machine`);
   }
   const visible = await visiblePath(engine2, seen2, name, path4);
@@ -16740,7 +16968,7 @@ function parseEngineHost(host, from) {
 }
 
 // src/facts/probes/endpoint.ts
-var endpoint = async (source, seen2) => {
+var endpoint2 = async (source, seen2) => {
   const { environment, files: files2 } = source;
   const stated = environment["DOCKER_HOST"];
   if (stated) return { host: parseEngineHost(stated, "DOCKER_HOST"), source: "DOCKER_HOST", context: null };
@@ -16887,10 +17115,10 @@ async function askEngine({ connectDocker: connectDocker2, environment }, { host 
     throw new Unseen(engineErrorSentence(error2, host, seconds));
   }
 }
-async function askForList(source, endpoint2, question) {
-  const list3 = await askEngine(source, endpoint2, question);
+async function askForList(source, endpoint3, question) {
+  const list3 = await askEngine(source, endpoint3, question);
   if (Array.isArray(list3)) return list3;
-  throw new Unseen(`the server at ${endpoint2.host} is not a Docker daemon: its answer is not a list`);
+  throw new Unseen(`the server at ${endpoint3.host} is not a Docker daemon: its answer is not a list`);
 }
 
 // src/facts/probes/engine.ts
@@ -17139,18 +17367,18 @@ function containerEngineInCgroup(cgroup2) {
 var ownContainer = async (source, seen2) => {
   const { inContainer } = await seen2("runner");
   if (!inContainer) return null;
-  const [endpoint2, mountinfo, cgroup2] = await Promise.all([
+  const [endpoint3, mountinfo, cgroup2] = await Promise.all([
     seen2("endpoint"),
     readOr(source, `${source.proc}/self/mountinfo`, ""),
     readOr(source, `${source.proc}/self/cgroup`, "")
   ]);
   const id = containerIdInMounts(mountinfo) ?? containerIdInCgroup(cgroup2) ?? source.process.hostname;
-  const container = await askEngine(source, endpoint2, (docker) => docker.inspectContainer(id));
+  const container = await askEngine(source, endpoint3, (docker) => docker.inspectContainer(id));
   if (!container) {
     const engine2 = await seen2("engine").catch(() => null);
     if (engine2 && await sharesContainer(engine2, seen2)) return null;
     throw new Unseen(
-      `the daemon at ${endpoint2.host} does not know the job's container (${id.slice(0, 12)}). It has another filesystem, because it runs in a sidecar or inside this container, such as in the dind mode of actions-runner-controller`
+      `the daemon at ${endpoint3.host} does not know the job's container (${id.slice(0, 12)}). It has another filesystem, because it runs in a sidecar or inside this container, such as in the dind mode of actions-runner-controller`
     );
   }
   return {
@@ -17409,7 +17637,7 @@ var probes = {
   ownContainer,
   daemons,
   sockets,
-  endpoint,
+  endpoint: endpoint2,
   engine,
   engineNetworks,
   engineVolumes,

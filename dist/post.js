@@ -8973,10 +8973,6 @@ var require_docker = __commonJS({
   }
 });
 
-// src/steps/create-builder.ts
-import { dirname } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
-
 // src/steps/builder/boot.ts
 import { join as join2 } from "node:path";
 
@@ -8994,9 +8990,6 @@ function platformsAmong(requested, others) {
 }
 var canonical = (platform2) => canonicalNames[platform2] ?? platform2;
 
-// src/steps/builder/create-arguments.ts
-import { join } from "node:path";
-
 // src/plan/job.ts
 var ownerLabel = "berth.run";
 function attemptIn(labels) {
@@ -9004,11 +8997,6 @@ function attemptIn(labels) {
   return run2 && repository && attempt ? { repository, run: run2, attempt } : null;
 }
 var stemPattern = String.raw`berth-[a-zA-Z0-9]+-\d+-[0-9a-f]{8}`;
-
-// src/values/csv-line.ts
-function csvLine(fields) {
-  return fields.map((field2) => /[",\r\n]/.test(field2) ? `"${field2.replaceAll('"', '""')}"` : field2).join(",");
-}
 
 // src/steps/builder/builder-resources.ts
 var containerPrefix = "buildx_buildkit_";
@@ -9018,6 +9006,10 @@ var flag = "--oci-worker-labels=";
 function labelFlags(labels) {
   return Object.entries(labels).map(([name, value]) => `${flag}${name}=${flagValue(value)}`);
 }
+function labelsOf({ labels, cleanup }) {
+  const { [ownerLabel]: run2 = "", ...others } = labels;
+  return cleanup ? { [ownerLabel]: run2, ...others } : others;
+}
 function labelsIn(command) {
   const pairs = command.filter((word) => word.startsWith(flag)).map((word) => /^([^=]+)=(.*)$/s.exec(word.slice(flag.length)) ?? []);
   return Object.fromEntries(pairs.map(([, name = "", value = ""]) => [name, value]));
@@ -9025,26 +9017,35 @@ function labelsIn(command) {
 var flagValue = (value) => value.replace(/[^\w./:@-]/g, "_");
 
 // src/steps/builder/create-arguments.ts
+import { join } from "node:path";
+
+// src/values/csv-line.ts
+function csvLine(fields) {
+  return fields.map((field2) => /[",\r\n]/.test(field2) ? `"${field2.replaceAll('"', '""')}"` : field2).join(",");
+}
+
+// src/steps/builder/create-arguments.ts
 var configurationIn = (folder) => join(folder, "berth-buildkitd.toml");
-function createArguments(step) {
-  const { driverOptions, buildkitdFlags, buildkitdConfiguration } = step.secret;
-  const options2 = driverOptions.flatMap((option) => ["--driver-opt", csvLine([option])]);
-  const flags = [...labelFlags(labelsOf(step)), buildkitdFlags].filter((flag2) => flag2 !== "").join(" ");
-  const platforms = step.platforms.length > 0 ? ["--platform", step.platforms.join(",")] : [];
+function createArguments({ name, driver, use, configuration }, node, settings) {
   return [
-    "create",
-    ...["--name", step.name, "--driver", "docker-container"],
-    ...step.use ? ["--use"] : [],
-    ...options2,
-    ...["--buildkitd-flags", flags],
-    ...buildkitdConfiguration === "" ? [] : ["--config", configurationIn(step.folder)],
-    ...platforms,
-    step.endpoint
+    ...["create", "--name", name, "--driver", driver],
+    ...use ? ["--use"] : [],
+    ...configuration === null ? [] : ["--config", configuration],
+    ...nodeArguments(node, settings)
   ];
 }
-function labelsOf({ labels, cleanup }) {
-  const { [ownerLabel]: run2 = "", ...others } = labels;
-  return cleanup ? { [ownerLabel]: run2, ...others } : others;
+function appendArguments(builder, node, settings) {
+  return ["create", "--name", builder, "--append", ...nodeArguments(node, settings)];
+}
+function nodeArguments({ name, endpoint: endpoint2, platforms }, { driverOptions, buildkitdFlags }) {
+  return [
+    ...name === null ? [] : ["--node", name],
+    // buildx parses an option as a line of CSV (docker/buildx, builder/builder.go, csvToMap).
+    ...driverOptions.flatMap((option) => ["--driver-opt", csvLine([option])]),
+    ...buildkitdFlags === "" ? [] : ["--buildkitd-flags", buildkitdFlags],
+    ...platforms.length > 0 ? ["--platform", platforms.join(",")] : [],
+    ...endpoint2 === "" ? [] : [endpoint2]
+  ];
 }
 
 // src/steps/builder/parse-inspect.ts
@@ -9170,17 +9171,25 @@ async function inspectBuilder(buildx, name, tools, bootstrap = false, bounds = {
 // src/steps/builder/boot.ts
 async function boot(step, tools, bounds) {
   const { name, buildx, platforms, folder } = step;
-  const { buildkitdConfiguration } = step.secret;
-  if (buildkitdConfiguration !== "")
-    await tools.files.writeText(configurationIn(folder), buildkitdConfiguration, 384);
-  await runBuildx(buildx, createArguments(step), tools, bounds);
+  const { driverOptions, buildkitdFlags, buildkitdConfiguration } = step.secret;
+  const configuration = await writeConfiguration(folder, buildkitdConfiguration, tools);
+  const builder = { name, driver: "docker-container", use: step.use, configuration };
+  const flags = [...labelFlags(labelsOf(step)), buildkitdFlags].filter((flag2) => flag2 !== "").join(" ");
+  const settings = { driverOptions, buildkitdFlags: flags };
+  const node = { name: null, endpoint: step.endpoint, platforms };
+  await runBuildx(buildx, createArguments(builder, node, settings), tools, bounds);
   const inspected = await inspectBuilder(buildx, name, tools, true, bounds);
   if (platforms.length === 0) return inspected;
   const environment = { ...buildx.environment, BUILDX_CONFIG: join2(folder, "detected") };
   const withoutRequest = { ...buildx, environment };
-  await runBuildx(withoutRequest, createArguments({ ...step, platforms: [] }), tools, bounds);
+  await runBuildx(
+    withoutRequest,
+    createArguments(builder, { ...node, platforms: [] }, settings),
+    tools,
+    bounds
+  );
   const detected = (await inspectBuilder(withoutRequest, name, tools, false, bounds)).nodes.flatMap(
-    (node) => node.platforms
+    (node2) => node2.platforms
   );
   const runnable = platformsAmong(platforms, detected);
   const missing = platforms.filter((platform2) => !runnable.includes(platform2));
@@ -9189,8 +9198,76 @@ async function boot(step, tools, bounds) {
       `The builder cannot run programs for ${missing.join(", ")}. To install emulators, use docker/setup-qemu-action.`
     );
   }
-  return { ...inspected, nodes: inspected.nodes.map((node) => ({ ...node, platforms: runnable })) };
+  return { ...inspected, nodes: inspected.nodes.map((node2) => ({ ...node2, platforms: runnable })) };
 }
+async function writeConfiguration(folder, text, { files: files2 }) {
+  if (text === "") return null;
+  await files2.writeText(configurationIn(folder), text, 384);
+  return configurationIn(folder);
+}
+
+// src/steps/builder/boot-nodes.ts
+async function bootNodes(step, driver, tools, bounds = {}) {
+  const { name, buildx, folder, nodes, use } = step;
+  const configuration = await writeConfiguration(folder, step.secret.buildkitdConfiguration, tools);
+  for (const [position, node] of nodes.entries()) {
+    const settings = step.secret.settings[position] ?? { driverOptions: [], buildkitdFlags: "" };
+    const words = position === 0 ? createArguments({ name, driver, use, configuration }, node, settings) : appendArguments(name, node, settings);
+    await runBuildx(buildx, words, tools, bounds);
+  }
+  return inspectBuilder(buildx, name, tools, true, bounds);
+}
+
+// src/steps/builder/existing-builder.ts
+async function useExisting({ name, buildx, use }, tools, bounds = {}) {
+  tools.log(`Using the existing builder ${name}: its settings stay as they are, and it is not removed`);
+  if (use) await runBuildx(buildx, ["use", name], tools, bounds);
+  return inspectBuilder(buildx, name, tools, true, bounds);
+}
+function builderResult(name, { driver, nodes }, reused) {
+  const platforms = [...new Set(nodes.flatMap((node) => node.platforms))];
+  return { builder: { name, driver, platforms, nodes, ...reused && { reused: true } } };
+}
+
+// src/steps/builder/user-folder.ts
+import { homedir } from "node:os";
+import { dirname, join as join3 } from "node:path";
+function userFolder(environment) {
+  const client = environment["DOCKER_CONFIG"] || join3(homedir(), ".docker");
+  return environment["BUILDX_CONFIG"] || join3(client, "buildx");
+}
+var recordIn = (folder, builder) => join3(folder, "instances", builder);
+async function saveRecord({ name, folder }, { files: files2, environment }) {
+  const record2 = recordIn(userFolder(environment), name);
+  await files2.makeDirectory(dirname(record2), 448);
+  await files2.copy(recordIn(folder, name), record2);
+}
+
+// src/steps/builder/warn-about-variable.ts
+function warnAboutVariable(builder, { environment, warn }) {
+  const selected = environment["BUILDX_BUILDER"];
+  if (!selected || selected === builder) return;
+  warn(
+    `BUILDX_BUILDER=${selected} is set, so later steps, including \`docker build\`, use that builder instead of ${builder}. To use ${builder}, remove the variable from the workflow.`
+  );
+}
+
+// src/steps/connect-builder.ts
+var connectBuilder = {
+  title: ({ name, nodes }) => `Connecting builder ${name} to ${nodes.map(({ endpoint: endpoint2 }) => endpoint2).join(", ")}`,
+  async apply(step, tools) {
+    const { name, folder, driver, cleanup } = step;
+    const isKnown = await tools.files.exists(recordIn(folder, name));
+    const inspected = isKnown ? await useExisting(step, tools) : await bootNodes(step, driver, tools);
+    if (!isKnown && !cleanup) await saveRecord(step, tools);
+    warnAboutVariable(name, tools);
+    return builderResult(name, inspected, isKnown);
+  },
+  undo: "nothing"
+};
+
+// src/steps/create-builder.ts
+import { setTimeout as sleep } from "node:timers/promises";
 
 // src/values/run-attempt.ts
 function isOfGitHub({ repository, run: run2, attempt }) {
@@ -9250,15 +9327,6 @@ function reasonOf(error2) {
 }
 var unknown = (reasons) => `Keeping what still runs of earlier runs: GitHub did not report which runs are completed (${reasons.join("; ")}). With \`permissions: actions: read\`, Berth can remove it.`;
 
-// src/steps/builder/user-folder.ts
-import { homedir } from "node:os";
-import { join as join3 } from "node:path";
-function userFolder(environment) {
-  const client = environment["DOCKER_CONFIG"] || join3(homedir(), ".docker");
-  return environment["BUILDX_CONFIG"] || join3(client, "buildx");
-}
-var recordIn = (folder, builder) => join3(folder, "instances", builder);
-
 // src/steps/builder/claim-name.ts
 async function claimName(step, docker, tools) {
   const { files: files2, log } = tools;
@@ -9309,15 +9377,6 @@ function inUse(name, { Created }, found) {
     "builder-in-use",
     `Input \`name\`: builder ${name} is in use. Its container ${container} was created at ${Created}, ${whose}.`,
     `Omit \`name\` to get a separate builder for each job. If no job uses the builder, remove it: docker rm --force ${container}`
-  );
-}
-
-// src/steps/builder/warn-about-variable.ts
-function warnAboutVariable(builder, { environment, warn }) {
-  const selected = environment["BUILDX_BUILDER"];
-  if (!selected || selected === builder) return;
-  warn(
-    `BUILDX_BUILDER=${selected} is set, so later steps, including \`docker build\`, use that builder instead of ${builder}. To use ${builder}, remove the variable from the workflow.`
   );
 }
 
@@ -9487,22 +9546,17 @@ var stopGrace = 10;
 var createBuilder = {
   title: ({ name }) => `Creating builder ${name}`,
   async apply(step, tools) {
-    const { name, buildx } = step;
+    const { name } = step;
     const docker = tools.connect(step.endpoint);
     const action = await claimName(step, docker, tools);
-    const { driver, nodes } = await withDiagnosis(step, tools, async (signal) => {
-      if (action === "use") {
-        tools.log(`Using the existing builder ${name}: its settings stay as they are, and it is not removed`);
-        if (step.use) await runBuildx(buildx, ["use", name], tools, { signal });
-        return inspectBuilder(buildx, name, tools, true, { signal });
-      }
+    const inspected = await withDiagnosis(step, tools, async (signal) => {
+      if (action === "use") return useExisting(step, tools, { signal });
       await labelVolume(step, docker);
       return boot(step, tools, { signal });
     });
     if (!step.cleanup) await saveRecord(step, tools);
     warnAboutVariable(name, tools);
-    const platforms = [...new Set(nodes.flatMap((node) => node.platforms))];
-    return { builder: { name, driver, platforms, nodes, ...action === "use" && { reused: true } } };
+    return builderResult(name, inspected, action === "use");
   },
   undoTitle: ({ name, cleanup }) => cleanup ? `Removing builder ${name}` : `Keeping builder ${name}`,
   async undo(step, tools) {
@@ -9513,11 +9567,6 @@ var createBuilder = {
 async function labelVolume({ name, keepState, cleanup, labels }, docker) {
   if (keepState || !cleanup || await docker.inspectVolume(volumeOf(name))) return;
   await docker.createVolume(volumeOf(name), labels);
-}
-async function saveRecord({ name, folder }, { files: files2, environment }) {
-  const record2 = recordIn(userFolder(environment), name);
-  await files2.makeDirectory(dirname(record2), 448);
-  await files2.copy(recordIn(folder, name), record2);
 }
 async function remove(step, tools) {
   const docker = tools.connect(step.endpoint);
@@ -9626,6 +9675,25 @@ var createDirectory = {
   undoTitle: ({ path: path4 }) => `Removing directory ${path4}`,
   undo: ({ path: path4 }, { files: files2 }) => files2.remove(path4),
   undoTimeout: 1e4
+};
+
+// src/steps/create-kubernetes-builder.ts
+var createKubernetesBuilder = {
+  title: ({ name }) => `Creating builder ${name} on Kubernetes`,
+  async apply(step, tools) {
+    const { name, folder, cleanup } = step;
+    const isKnown = await tools.files.exists(recordIn(folder, name));
+    const inspected = isKnown ? await useExisting(step, tools) : await bootNodes(step, "kubernetes", tools);
+    if (!isKnown && !cleanup) await saveRecord(step, tools);
+    warnAboutVariable(name, tools);
+    return builderResult(name, inspected, isKnown);
+  },
+  undoTitle: ({ name, cleanup }) => cleanup ? `Removing builder ${name}` : `Keeping builder ${name}`,
+  async undo({ name, buildx, folder, cleanup }, tools) {
+    if (!cleanup || !await tools.files.exists(recordIn(folder, name))) return;
+    await runBuildx(buildx, ["rm", "--force", name], tools);
+  },
+  undoTimeout: 9e4
 };
 
 // src/steps/create-volume.ts
@@ -11206,10 +11274,12 @@ var useEmbeddedBuilder = {
 
 // src/steps/handlers.ts
 var stepHandlers = {
+  "connect-builder": connectBuilder,
   "create-builder": createBuilder,
   "create-buildx-folder": createBuildxFolder,
   "create-client-configuration": createClientConfiguration,
   "create-directory": createDirectory,
+  "create-kubernetes-builder": createKubernetesBuilder,
   "create-volume": createVolume,
   "export-environment": exportEnvironment,
   "launch-daemon": launchDaemon,

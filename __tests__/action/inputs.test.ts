@@ -22,6 +22,8 @@ test('a workflow without inputs gets the defaults of action.yml', () => {
       mode: 'auto',
       job,
       driver: null,
+      endpoint: '',
+      append: [],
       driverOptions: [],
       buildkitdConfiguration: '',
       use: true,
@@ -157,17 +159,17 @@ describe('invalid values are reported with the allowed values and an example', (
   test.each<[Given, string, string]>([
     [
       { mode: 'docker' },
-      'The input `mode` is "docker". It must be one of auto, socket, dind, inspect.',
+      'The input `mode` is "docker". It must be one of auto, socket, dind, remote, inspect.',
       'Use a valid value, such as `mode: auto',
     ],
     [
       { mode: 'AUTO' },
-      'The input `mode` is "AUTO". It must be one of auto, socket, dind, inspect.',
+      'The input `mode` is "AUTO". It must be one of auto, socket, dind, remote, inspect.',
       'Use a valid value, such as `mode: auto',
     ],
     [
-      { driver: 'kubernetes' },
-      'The input `driver` is "kubernetes". It must be one of docker-container, docker.',
+      { driver: 'podman' },
+      'The input `driver` is "podman". It must be one of docker-container, docker, remote, kubernetes, cloud.',
       'Use a valid value, such as `driver: docker-container',
     ],
     [
@@ -354,6 +356,7 @@ test.each([100, 101])('a value of %d letters is shown whole up to 100 of them', 
 })
 
 describe('contradictions', () => {
+  const elsewhere = { driver: 'remote', endpoint: 'tcp://buildkit.example:1234' }
   test.each<[Given, string]>([
     [{ mode: 'socket', export: 'docker-host' }, '`export: docker-host`'],
     [
@@ -366,6 +369,16 @@ describe('contradictions', () => {
     [{ mode: 'socket', 'dind-image': 'docker:dind' }, '`mode: socket` uses the host daemon'],
     [{ mode: 'dind', driver: 'docker-container' }, 'starts a privileged container'],
     [{ 'keep-state': 'true' }, 'but `name` is not set'],
+    [{ mode: 'dind', driver: 'kubernetes' }, '`driver: kubernetes` builds elsewhere'],
+    [{ mode: 'remote' }, '`driver` does not say where'],
+    [{ mode: 'remote', driver: 'docker' }, '`driver` does not say where'],
+    [{ driver: 'kubernetes', 'daemon-config': '{"debug": true}' }, '`driver: kubernetes` builds elsewhere'],
+    [{ driver: 'remote' }, 'but `endpoint` is not set'],
+    [{ driver: 'cloud' }, 'but `endpoint` is not set'],
+    [{ ...elsewhere, 'buildkitd-flags': '--debug' }, '`buildkitd-flags`'],
+    [{ endpoint: elsewhere.endpoint }, '`driver` names none'],
+    [{ driver: 'kubernetes', 'keep-state': 'true', name: 'mine' }, '`keep-state`'],
+    [{ ...elsewhere, export: 'none' }, 'later steps need one to find the builder of `driver: remote`'],
     [
       { driver: 'docker', 'driver-opts': 'network=host' },
       '`driver: docker` builds with the embedded BuildKit',
@@ -388,6 +401,8 @@ describe('contradictions', () => {
     { mode: 'dind', driver: 'docker-container', privilege: 'privileged' },
     { mode: 'socket', 'driver-opts': 'network=host' },
     { mode: 'inspect', 'dind-image': 'docker:dind' },
+    { mode: 'remote', driver: 'kubernetes' },
+    elsewhere,
     { name: 'mine', 'keep-state': 'true' },
   ])('there is none in %j', (given) => {
     expect(() => read(given)).not.toThrow()

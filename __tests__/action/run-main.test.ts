@@ -86,7 +86,7 @@ test('an invalid input fails with one annotation, before Berth looks at or makes
       level: 'error',
       title: 'invalid-input',
       message:
-        'The input `mode` is "docker". It must be one of auto, socket, dind, inspect.\nUse a valid value, such as `mode: auto`.',
+        'The input `mode` is "docker". It must be one of auto, socket, dind, remote, inspect.\nUse a valid value, such as `mode: auto`.',
     },
   ])
   expect(told).toMatchObject({ failed: true, outputs: {}, state: {}, written: {}, exported: {}, summary: '' })

@@ -29,10 +29,13 @@ const leading: Readonly<Record<Way, { readonly inputs: Values; readonly machine?
   'socket-embedded': { inputs: { mode: 'socket' }, machine: { clients: [] } },
   'dind-container': { inputs: { mode: 'dind', driver: 'docker-container', privilege: 'privileged' } },
   'dind-embedded': { inputs: { mode: 'dind' } },
+  'remote-connected': { inputs: { driver: 'remote', endpoint: 'tcp://buildkit.example:1234' } },
+  'remote-kubernetes': { inputs: { driver: 'kubernetes' } },
 }
 
 /** An input as a workflow may give it, and what else it needs. */
 const samples: Readonly<Record<string, Values>> = {
+  endpoint: { endpoint: 'tcp://other.example:1234' },
   'driver-opts': { 'driver-opts': 'image=mirror.example/buildkit:1' },
   'buildkitd-flags': { 'buildkitd-flags': '--debug' },
   'buildkitd-config': { 'buildkitd-config': 'buildkitd.toml' },
@@ -83,7 +86,9 @@ function isFelt(way: Way, sample: Values, name: string): boolean {
   const { [name]: _, ...others } = sample
   const [without, given] = [effectOf(outcomeOf(way, others)), effectOf(outcomeOf(way, sample))]
   const parts = (effect: typeof given) =>
-    way === 'inspect' ? { ...effect, wait: 0 } : { ...effect, images: [], platforms: [] }
+    way === 'inspect'
+      ? { ...effect, wait: 0 }
+      : { ...effect, ...(way.startsWith('remote') && { wait: 0 }), images: [], platforms: [] }
   return JSON.stringify(parts(without)) !== JSON.stringify(parts(given))
 }
 

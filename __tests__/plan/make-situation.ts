@@ -20,6 +20,8 @@ export function makeRequest(differences: Partial<Request> = {}): Request {
     mode: 'auto',
     job,
     driver: null,
+    endpoint: '',
+    append: [],
     driverOptions: [],
     buildkitdConfiguration: '',
     use: true,

@@ -1,5 +1,5 @@
 import { ExpectedError } from '../expected-error.ts'
-import type { Request } from '../plan/request.ts'
+import { isRemote, type Request, remoteDrivers } from '../plan/request.ts'
 
 /**
  * Refuses inputs that contradict each other.
@@ -7,9 +7,10 @@ import type { Request } from '../plan/request.ts'
  * @throws ExpectedError `invalid-input`, naming both
  */
 export function refuseContradictions(request: Request): void {
-  const { mode, driver, privilege, exportWay } = request
+  const { mode, driver, privilege, exportWay, endpoint } = request
   const hasSettings = Object.keys(request.daemonConfiguration).length > 0
   const asksForDaemon = request.dindImageAsked || privilege !== 'auto' || hasSettings
+  const withDaemon = mode === 'socket' || mode === 'dind'
   const contradictions: (readonly [boolean, string, string])[] = [
     [
       mode === 'socket' && asksForDaemon,
@@ -27,9 +28,47 @@ export function refuseContradictions(request: Request): void {
       'Remove `export`, or set `mode: dind`.',
     ],
     [
-      exportWay === 'none' && driver === 'docker-container',
-      '`export: none` sets no variable, but later steps need one to find the builder of `driver: docker-container`.',
+      exportWay === 'none' && driver !== null && driver !== 'docker',
+      `\`export: none\` sets no variable, but later steps need one to find the builder of \`driver: ${driver}\`.`,
       'Set `driver: docker`, or remove `export`.',
+    ],
+    [
+      withDaemon && isRemote(driver),
+      `\`mode: ${mode}\` builds in a daemon, but \`driver: ${driver}\` builds elsewhere.`,
+      'Remove `mode`, or set `mode: remote`.',
+    ],
+    [
+      mode === 'remote' && !isRemote(driver),
+      '`mode: remote` builds elsewhere, but `driver` does not say where.',
+      `Set \`driver\` to one of ${remoteDrivers.join(', ')}, or remove \`mode\`.`,
+    ],
+    [
+      (mode === 'remote' || isRemote(driver)) && asksForDaemon,
+      `\`driver: ${driver}\` builds elsewhere, but \`dind-image\`, \`privilege\` and \`daemon-config\` are settings of a job daemon.`,
+      'Remove these inputs, or set `mode: dind` and another `driver`.',
+    ],
+    [
+      (driver === 'remote' || driver === 'cloud') && endpoint === '',
+      `\`driver: ${driver}\` needs the address of its builder, but \`endpoint\` is not set.`,
+      driver === 'cloud'
+        ? 'Set the builder of Docker Build Cloud: `endpoint: organization/builder`.'
+        : 'Set the address of BuildKit: `endpoint: tcp://buildkit.example:1234`.',
+    ],
+    [
+      (driver === 'remote' || driver === 'cloud') &&
+        (request.buildkitdFlags !== '' || request.buildkitdConfiguration !== ''),
+      `\`driver: ${driver}\` uses a BuildKit that runs already, which \`buildkitd-flags\`, \`buildkitd-config\` and \`buildkitd-config-inline\` cannot change.`,
+      'Remove these inputs, and set them in the `buildkitd.toml` of that BuildKit.',
+    ],
+    [
+      endpoint !== '' && mode !== 'inspect' && !isRemote(driver),
+      '`endpoint` is the address of a builder elsewhere, but `driver` names none.',
+      'Set `driver: remote`. For another Docker daemon, set the variable DOCKER_CONTEXT instead of `endpoint`.',
+    ],
+    [
+      request.keepState && isRemote(driver),
+      `\`keep-state\` keeps the volume of a builder in the host daemon, which \`driver: ${driver}\` does not have.`,
+      'Remove `keep-state`.',
     ],
     [
       request.keepState && request.name === null,

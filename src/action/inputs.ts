@@ -12,13 +12,12 @@ import {
 } from '../plan/request.ts'
 import type { FailOn } from '../report/report.ts'
 import { fixedSettings } from '../steps/daemon/settings.ts'
-import { csvFields } from '../values/csv-line.ts'
+import { builderName, driverOptions, endpoint, platforms } from './builder-inputs.ts'
 import { refuseContradictions } from './contradictions.ts'
 import {
   flag,
   invalidInput,
   jsonObject,
-  lines,
   list,
   memory,
   type ReadInput,
@@ -58,6 +57,8 @@ export function readInputs(
     mode: word(read, 'mode', modes),
     job,
     driver: read('driver') === '' ? null : word(read, 'driver', drivers),
+    endpoint: endpoint(read),
+    append: [],
     driverOptions: driverOptions(read),
     buildkitdFlags: read('buildkitd-flags').replaceAll('\n', ' '),
     buildkitdConfiguration,
@@ -93,17 +94,6 @@ export function readInputs(
   }
 }
 
-/** Each line is a line of CSV, as Buildx reads it (docker/buildx, builder/builder.go, csvToMap). */
-function driverOptions(read: ReadInput): string[] {
-  return lines(read, 'driver-opts').flatMap((line) => {
-    const options = csvFields(line)
-    if (options?.every((option) => /^[\w.-]+=./.test(option))) return options
-    const allowed =
-      'a list of key=value, separated by commas or lines, with quotes around a value that holds a comma'
-    throw invalidInput('driver-opts', line, allowed, 'driver-opts: image=moby/buildkit:v0.31.0,network=host')
-  })
-}
-
 const verifyForms: Readonly<Record<string, Verify>> = {
   quick: 'quick',
   full: 'full',
@@ -116,27 +106,6 @@ function verify(read: ReadInput): Verify {
   const form = Object.hasOwn(verifyForms, value.toLowerCase()) ? verifyForms[value.toLowerCase()] : undefined
   if (form === undefined) throw invalidInput('verify', value, 'one of quick, full, false', 'verify: full')
   return form
-}
-
-function platforms(read: ReadInput): string[] {
-  const names = list(read, 'platforms')
-  for (const name of names) {
-    if (!/^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9]+)?$/.test(name)) {
-      throw invalidInput('platforms', name, 'os/architecture[/variant]', 'platforms: linux/amd64,linux/arm64')
-    }
-  }
-  return names
-}
-
-function builderName(read: ReadInput): string | null {
-  const name = read('name')
-  if (name === '') return null
-  // The names that Buildx allows (docker/buildx, store/util.go), without those that the CLI could read as a flag.
-  if (!/^[a-zA-Z][a-zA-Z0-9._-]*$/.test(name) || name === 'default') {
-    const allowed = 'a letter, then letters, digits, dots, underscores and hyphens, other than "default"'
-    throw invalidInput('name', name, allowed, 'name: my-builder')
-  }
-  return name
 }
 
 function imageReference(reference: string): string | null {

@@ -6,6 +6,7 @@ import { choosePlan } from '../plan/choose-plan.ts'
 import { withoutEffect } from '../plan/input-effects.ts'
 import type { Plan } from '../plan/plan.ts'
 import { recordedPlan } from '../plan/recorded.ts'
+import { isRemote } from '../plan/request.ts'
 import { type Report, reportSchemaVersion } from '../report/report.ts'
 import type { Achieved } from '../steps/achieved.ts'
 import { applySteps } from '../steps/apply-steps.ts'
@@ -62,9 +63,10 @@ async function run(inputs: Inputs, world: World): Promise<Report> {
   }
   let seen = await look(world.probes, source)
   watch.lap('check')
-  // `inspect` reports the machine as it is now, and never waits.
+  // `inspect` reports the machine as it is now, and a builder elsewhere needs no daemon here.
   if (
     request.mode !== 'inspect' &&
+    !isRemote(request.driver) &&
     (await awaitEngine(seen.observed, request.startDeadline, toolsOf(world, '')))
   ) {
     watch.lap('wait for the daemon')
@@ -98,8 +100,9 @@ async function act(
   world: World,
   onAchieved: (achieved: Achieved) => void,
 ): Promise<void> {
-  if (plan.steps.length === 0 || observed.endpoint.status === 'unseen') return
-  const { host: hostEngine } = observed.endpoint.value
+  if (plan.steps.length === 0) return
+  // Only steps for a builder elsewhere are planned without an endpoint.
+  const hostEngine = observed.endpoint.status === 'seen' ? observed.endpoint.value.host : ''
   const tools = toolsOf(world, hostEngine)
   const journal = emptyJournal(hostEngine, clientVariablesOf(world.source.environment))
   const record = (written: typeof journal) =>

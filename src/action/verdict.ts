@@ -26,6 +26,7 @@ function readySentence(report: Unfinished): string {
   const counts = countBySeverity(findingGroups(report).job)
   const found = problems(counts)
   const verb = counts.error + counts.warning === 1 ? 'affects' : 'affect'
+  if (report.plan?.strategy === 'remote') return remoteSentence(report, found, verb)
   const place = report.plan?.strategy === 'dind' ? 'on a separate daemon for this job' : 'on the host daemon'
   if (!isContainerTested(report)) {
     const state = 'Docker is set up but not tested'
@@ -33,6 +34,11 @@ function readySentence(report: Unfinished): string {
   }
   const state = found === '' ? `Docker is ready ${place}.` : `Docker is ready: ${found} ${verb} this job.`
   return `${state} ${testSentence(report)}`
+}
+
+function remoteSentence({ achieved }: Unfinished, found: string, verb: string): string {
+  const ready = `Builder ${achieved.builder?.name ?? ''} is ready (driver ${achieved.builder?.driver ?? ''})`
+  return found === '' ? `${ready}.` : `${ready}: ${found} ${verb} this job.`
 }
 
 function testSentence({ achieved }: Unfinished): string {

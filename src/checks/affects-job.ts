@@ -1,7 +1,7 @@
 import type { Finding, StrategyName, Subject } from './check.ts'
 
-/** Subjects that a job with a job daemon does not use. */
-const outsideJobDaemon: readonly Subject[] = ['host-daemon', 'other-daemons']
+/** Subjects that a job with a job daemon, or with a builder elsewhere, does not use. */
+const outsideHostDaemon: readonly Subject[] = ['host-daemon', 'other-daemons']
 
 /**
  * Whether a finding affects the steps of this job. A finding that rules out only another mode does not: with
@@ -15,5 +15,5 @@ export function affectsJob(
 ): boolean {
   if (mode === null || mode === 'inspect') return about !== 'other-daemons'
   if (rulesOut.length > 0 && !rulesOut.includes(mode)) return false
-  return mode === 'dind' ? !outsideJobDaemon.includes(about) : about !== 'other-daemons'
+  return mode === 'socket' ? about !== 'other-daemons' : !outsideHostDaemon.includes(about)
 }

@@ -3,7 +3,7 @@ import type { FactName, Facts, Observed } from '../facts/facts.ts'
 export const severities = ['error', 'warning', 'notice'] as const
 export type Severity = (typeof severities)[number]
 
-export const strategyNames = ['socket', 'dind'] as const
+export const strategyNames = ['socket', 'dind', 'remote'] as const
 export type StrategyName = (typeof strategyNames)[number]
 
 /**

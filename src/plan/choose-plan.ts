@@ -3,11 +3,12 @@ import { groupBy } from '../values/group-by.ts'
 import type { Plan, Rejection } from './plan.ts'
 import type { Mode } from './request.ts'
 import { dockerInDocker } from './strategies/dind.ts'
+import { elsewhere } from './strategies/remote.ts'
 import { socketBound } from './strategies/socket.ts'
 import type { Situation, Strategy } from './strategy.ts'
 
 /** In the order in which `mode: auto` prefers them if they have equally many reasons against them. */
-const strategies: readonly Strategy[] = [socketBound, dockerInDocker]
+const strategies: readonly Strategy[] = [socketBound, dockerInDocker, elsewhere]
 
 /** A strategy with the reasons against it in this situation. */
 type Candidate = {
@@ -34,7 +35,8 @@ export function choosePlan(situation: Situation): Plan {
   const requested = candidates.filter(({ strategy }) => mode === 'auto' || strategy.name === mode)
   const [taken] = requested.filter(({ ruledOut }) => ruledOut === null).toSorted(fewerReasonsFirst)
   if (!taken) throw noStrategyLeft(requested, situation)
-  const others = candidates.filter((candidate) => candidate !== taken)
+  // `remote` is possible only if the inputs name a builder elsewhere, so it is no alternative without them.
+  const others = candidates.filter((candidate) => candidate !== taken && candidate.strategy.name !== 'remote')
   return {
     strategy: taken.strategy.name,
     because: [...taken.strategy.because(situation), ...reservations(taken, mode)],

@@ -7,6 +7,8 @@ export const ways = [
   'socket-embedded',
   'dind-container',
   'dind-embedded',
+  'remote-connected',
+  'remote-kubernetes',
 ] as const
 export type Way = (typeof ways)[number]
 
@@ -24,6 +26,10 @@ const reasons = {
   'no-job-daemon': {
     why: '`socket` uses the host daemon and starts no job daemon',
     remedy: 'Remove these inputs, or set `mode: dind`.',
+  },
+  'no-daemon': {
+    why: 'builds run elsewhere, and Berth sets up no daemon',
+    remedy: 'Remove these inputs, or set `driver: docker-container`.',
   },
   'removed-with-daemon': {
     why: 'the builder is in the job daemon, which is removed after the job',
@@ -46,6 +52,8 @@ const everywhere: Effects = {
   'socket-embedded': 'honoured',
   'dind-container': 'honoured',
   'dind-embedded': 'honoured',
+  'remote-connected': 'honoured',
+  'remote-kubernetes': 'honoured',
 }
 const whereSetUp: Effects = { ...everywhere, inspect: 'nothing-set-up' }
 const ofBuilder: Effects = {
@@ -57,9 +65,33 @@ const ofDaemon: Effects = {
   ...whereSetUp,
   'socket-container': 'no-job-daemon',
   'socket-embedded': 'no-job-daemon',
+  'remote-connected': 'no-daemon',
+  'remote-kubernetes': 'no-daemon',
+}
+/** Inputs about the host daemon and its containers. */
+const ofAnyDaemon: Effects = {
+  ...whereSetUp,
+  'remote-connected': 'no-daemon',
+  'remote-kubernetes': 'no-daemon',
 }
 /** Inputs that request a job daemon, and so rule out `socket`. */
-const forDaemon: Effects = { ...ofDaemon, 'socket-container': 'refused', 'socket-embedded': 'refused' }
+const forDaemon: Effects = {
+  ...ofDaemon,
+  'socket-container': 'refused',
+  'socket-embedded': 'refused',
+  'remote-connected': 'refused',
+  'remote-kubernetes': 'refused',
+}
+/** Inputs of a BuildKit that Berth starts. */
+const ofBuildkit: Effects = { ...ofBuilder, 'remote-connected': 'refused' }
+/** Inputs that name a builder elsewhere. */
+const ofElsewhere: Effects = {
+  ...whereSetUp,
+  'socket-container': 'refused',
+  'socket-embedded': 'refused',
+  'dind-container': 'refused',
+  'dind-embedded': 'refused',
+}
 
 /** `exceptFor`: values that have an effect in each mode but `inspect`. */
 type Row = Effects & { readonly default: string; readonly exceptFor?: readonly string[] }
@@ -68,15 +100,22 @@ type Row = Effects & { readonly default: string; readonly exceptFor?: readonly s
 export const inputEffects: Readonly<Record<string, Row>> = {
   mode: { ...everywhere, default: 'auto' },
   driver: { ...whereSetUp, default: '' },
+  endpoint: { ...ofElsewhere, default: '' },
   // `inspect` checks the images and platforms that the inputs name.
   'driver-opts': { ...ofBuilder, inspect: 'honoured', default: '' },
-  'buildkitd-flags': { ...ofBuilder, default: '' },
-  'buildkitd-config': { ...ofBuilder, default: '' },
-  'buildkitd-config-inline': { ...ofBuilder, default: '' },
+  'buildkitd-flags': { ...ofBuildkit, default: '' },
+  'buildkitd-config': { ...ofBuildkit, default: '' },
+  'buildkitd-config-inline': { ...ofBuildkit, default: '' },
   use: { ...ofBuilder, default: 'true' },
   platforms: { ...ofBuilder, inspect: 'honoured', default: '' },
   name: { ...ofBuilder, default: '' },
-  'keep-state': { ...ofBuilder, 'dind-container': 'removed-with-daemon', default: 'false' },
+  'keep-state': {
+    ...ofBuilder,
+    'dind-container': 'removed-with-daemon',
+    'remote-connected': 'refused',
+    'remote-kubernetes': 'refused',
+    default: 'false',
+  },
   cleanup: { ...ofBuilder, 'dind-container': 'removed-with-daemon', default: 'true' },
   'dind-image': { ...forDaemon, inspect: 'honoured', default: '' },
   privilege: { ...forDaemon, default: 'auto' },
@@ -85,11 +124,11 @@ export const inputEffects: Readonly<Record<string, Row>> = {
   memory: { ...ofDaemon, default: '' },
   'pids-limit': { ...ofDaemon, default: '8192' },
   // It is also the time to wait for a host daemon that is still starting.
-  'start-timeout': { ...whereSetUp, default: '120' },
-  verify: { ...whereSetUp, default: 'quick' },
+  'start-timeout': { ...ofAnyDaemon, default: '120' },
+  verify: { ...ofAnyDaemon, default: 'quick' },
   'fail-on': { ...everywhere, default: 'error' },
   ignore: { ...everywhere, default: '' },
-  'sweep-after': { ...whereSetUp, default: '120' },
+  'sweep-after': { ...ofAnyDaemon, default: '120' },
 }
 
 /** Inputs that do not reach a builder that existed before. */
@@ -123,7 +162,9 @@ export function withoutEffect(
   const way = wayOf(plan)
   const effectOf = (input: string): Effect | undefined => {
     const { exceptFor = [], [way]: effect } = inputEffects[input] ?? {}
-    return effect === 'no-job-daemon' && exceptFor.includes(given[input] ?? '') ? 'honoured' : effect
+    return (effect === 'no-job-daemon' || effect === 'no-daemon') && exceptFor.includes(given[input] ?? '')
+      ? 'honoured'
+      : effect
   }
   const found = Object.entries(reasons).map(([reason, { why, remedy }]) => {
     const isSo = (input: string) =>
@@ -135,5 +176,7 @@ export function withoutEffect(
 
 function wayOf({ strategy, steps }: Plan): Way {
   if (strategy === 'inspect') return 'inspect'
+  if (strategy === 'remote')
+    return steps.some(({ kind }) => kind === 'connect-builder') ? 'remote-connected' : 'remote-kubernetes'
   return `${strategy}-${steps.some(({ kind }) => kind === 'create-builder') ? 'container' : 'embedded'}`
 }

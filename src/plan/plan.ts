@@ -1,7 +1,15 @@
 import type { StrategyName } from '../checks/check.ts'
 import type { RunAttempt } from '../values/run-attempt.ts'
+import type {
+  ConnectBuilder,
+  CreateBuilder,
+  CreateBuildxFolder,
+  CreateKubernetesBuilder,
+  UseEmbeddedBuilder,
+} from './builder-steps.ts'
 import type { ProveBuild, ProveContainer, ProveDaemon } from './proof-steps.ts'
 
+export type * from './builder-steps.ts'
 export type * from './proof-steps.ts'
 
 /** The decision of Berth as plain data. Its steps hold everything that applying them needs. */
@@ -46,55 +54,6 @@ export type SweepLeftovers = {
   /** The attempt that this job belongs to. */
   readonly attempt: RunAttempt
   readonly secret: { readonly githubToken: string }
-}
-
-export type CreateBuildxFolder = {
-  readonly kind: 'create-buildx-folder'
-  /** The value of BUILDX_CONFIG for this job. */
-  readonly path: string
-  /** True: the user's current builder is the current one of the job too. */
-  readonly keepsCurrent: boolean
-}
-
-/** How Berth runs Buildx: with the daemon and the builder of later steps. */
-export type Buildx = {
-  readonly program: string
-  /** The variables of later steps: BUILDX_CONFIG, and DOCKER_HOST if it is set. */
-  readonly environment: Readonly<Record<string, string>>
-}
-
-export type CreateBuilder = {
-  readonly kind: 'create-builder'
-  readonly name: string
-  readonly buildx: Buildx
-  /** The directory where Buildx keeps its records of builders for this job. */
-  readonly folder: string
-  readonly endpoint: string
-  readonly platforms: readonly string[]
-  readonly labels: Labels
-  /** True: the state volume stays for the next job with this builder name. */
-  readonly keepState: boolean
-  /** False: the builder itself stays. */
-  readonly cleanup: boolean
-  /** False: another builder is the current one. */
-  readonly use: boolean
-  /** Options and flags can hold the password of a proxy, and the configuration that of a mirror. */
-  readonly secret: {
-    readonly driverOptions: readonly string[]
-    readonly buildkitdFlags: string
-    /** The text of a buildkitd.toml; empty if none is given. */
-    readonly buildkitdConfiguration: string
-    readonly githubToken: string
-  }
-}
-
-/** The embedded BuildKit of the daemon. Buildx names it after the context, and nothing is created. */
-export type UseEmbeddedBuilder = {
-  readonly kind: 'use-embedded-builder'
-  readonly name: string
-  /** null if Buildx is missing. */
-  readonly buildx: Buildx | null
-  readonly endpoint: string
 }
 
 export type CreateDirectory = {
@@ -178,6 +137,8 @@ export type Step =
   | SweepLeftovers
   | CreateBuildxFolder
   | CreateBuilder
+  | ConnectBuilder
+  | CreateKubernetesBuilder
   | UseEmbeddedBuilder
   | CreateDirectory
   | CreateVolume

@@ -1,10 +1,17 @@
 import type { Job } from './job.ts'
 
-export const modes = ['auto', 'socket', 'dind', 'inspect'] as const
+export const modes = ['auto', 'socket', 'dind', 'remote', 'inspect'] as const
 export type Mode = (typeof modes)[number]
 
-export const drivers = ['docker-container', 'docker'] as const
+/** Drivers whose BuildKit runs in a Docker daemon, and drivers whose BuildKit runs elsewhere. */
+export const daemonDrivers = ['docker-container', 'docker'] as const
+export const remoteDrivers = ['remote', 'kubernetes', 'cloud'] as const
+export const drivers = [...daemonDrivers, ...remoteDrivers] as const
 export type BuilderDriver = (typeof drivers)[number]
+export type RemoteDriver = (typeof remoteDrivers)[number]
+
+export const isRemote = (driver: BuilderDriver | null): driver is RemoteDriver =>
+  remoteDrivers.some((remote) => remote === driver)
 
 export const privileges = ['auto', 'capabilities', 'privileged'] as const
 export type PrivilegeRequest = (typeof privileges)[number]
@@ -28,12 +35,26 @@ export type Variables = Partial<Record<(typeof exportedVariables)[number], strin
 /** `quick`: a container with network, port and workspace. `full`: a build and its image too. */
 export type Verify = 'quick' | 'full' | 'none'
 
+/** One more node of the builder. */
+export type RequestedNode = {
+  /** null: buildx names it after the builder. */
+  readonly name: string | null
+  readonly endpoint: string
+  readonly platforms: readonly string[]
+  readonly driverOptions: readonly string[]
+  readonly buildkitdFlags: string
+}
+
 /** The checked inputs. They can hold secrets (proxy passwords in options), so they are never recorded. */
 export type Request = {
   readonly mode: Mode
   readonly job: Job
   /** null: the default of the strategy. */
   readonly driver: BuilderDriver | null
+  /** An address, a socket or the name of a Docker context. Empty: the default of the driver. */
+  readonly endpoint: string
+  /** The nodes of the builder after the first one. */
+  readonly append: readonly RequestedNode[]
   readonly driverOptions: readonly string[]
   readonly buildkitdFlags: string
   /** The text of a buildkitd.toml; empty if none is given. */

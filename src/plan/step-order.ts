@@ -1,7 +1,12 @@
 import type { Step, StepKind } from './plan.ts'
 
 const daemon = ['launch-daemon'] as const
-const builder = ['create-builder', 'use-embedded-builder'] as const
+const builder = [
+  'create-builder',
+  'connect-builder',
+  'create-kubernetes-builder',
+  'use-embedded-builder',
+] as const
 const client = ['create-client-configuration', 'create-buildx-folder'] as const
 
 /** The kinds of steps that each kind depends on. It waits for those of them that come before it in the plan. */
@@ -15,6 +20,8 @@ const needs: { readonly [Kind in StepKind]: readonly StepKind[] } = {
   'launch-daemon': ['obtain-image', 'create-directory', 'create-volume'],
   // A builder of this name can be among the leftovers.
   'create-builder': ['sweep-leftovers', 'obtain-image', ...client, ...daemon],
+  'connect-builder': client,
+  'create-kubernetes-builder': client,
   'use-embedded-builder': [...client, ...daemon],
   // Variables never name a daemon or builder that failed to start.
   'export-environment': [...client, ...daemon, ...builder],

@@ -15,7 +15,7 @@ export type Report = {
   readonly berthVersion: string
   /** RFC 3339. */
   readonly startedAt: string
-  readonly requestedMode: 'auto' | 'socket' | 'dind' | 'inspect'
+  readonly requestedMode: 'auto' | 'socket' | 'dind' | 'remote' | 'inspect'
   readonly verdict: Verdict
   /** null if the run ended before a decision, and in `berth doctor`, which sets nothing up. */
   readonly plan: RecordedPlan | null

@@ -1,13 +1,11 @@
-import { dirname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { CreateBuilder, Recorded } from '../plan/plan.ts'
 import type { Docker } from '../platform/docker.ts'
 import { boot } from './builder/boot.ts'
 import { containerOf, labelsIn, volumeOf } from './builder/builder-resources.ts'
 import { claimName } from './builder/claim-name.ts'
-import { inspectBuilder } from './builder/inspect-builder.ts'
-import { runBuildx } from './builder/run-buildx.ts'
-import { recordIn, userFolder } from './builder/user-folder.ts'
+import { builderResult, useExisting } from './builder/existing-builder.ts'
+import { recordIn, saveRecord } from './builder/user-folder.ts'
 import { warnAboutVariable } from './builder/warn-about-variable.ts'
 import { withDiagnosis } from './builder/with-diagnosis.ts'
 import { isOwn } from './ownership.ts'
@@ -21,22 +19,17 @@ export const createBuilder: StepHandler<'create-builder'> = {
   title: ({ name }) => `Creating builder ${name}`,
 
   async apply(step, tools) {
-    const { name, buildx } = step
+    const { name } = step
     const docker = tools.connect(step.endpoint)
     const action = await claimName(step, docker, tools)
-    const { driver, nodes } = await withDiagnosis(step, tools, async (signal) => {
-      if (action === 'use') {
-        tools.log(`Using the existing builder ${name}: its settings stay as they are, and it is not removed`)
-        if (step.use) await runBuildx(buildx, ['use', name], tools, { signal })
-        return inspectBuilder(buildx, name, tools, true, { signal })
-      }
+    const inspected = await withDiagnosis(step, tools, async (signal) => {
+      if (action === 'use') return useExisting(step, tools, { signal })
       await labelVolume(step, docker)
       return boot(step, tools, { signal })
     })
     if (!step.cleanup) await saveRecord(step, tools)
     warnAboutVariable(name, tools)
-    const platforms = [...new Set(nodes.flatMap((node) => node.platforms))]
-    return { builder: { name, driver, platforms, nodes, ...(action === 'use' && { reused: true }) } }
+    return builderResult(name, inspected, action === 'use')
   },
 
   undoTitle: ({ name, cleanup }) => (cleanup ? `Removing builder ${name}` : `Keeping builder ${name}`),
@@ -56,13 +49,6 @@ async function labelVolume(
 ): Promise<void> {
   if (keepState || !cleanup || (await docker.inspectVolume(volumeOf(name)))) return
   await docker.createVolume(volumeOf(name), labels)
-}
-
-/** Copies the record of a builder that is kept to the user's buildx directory, so that later jobs find it. */
-async function saveRecord({ name, folder }: CreateBuilder, { files, environment }: Tools): Promise<void> {
-  const record = recordIn(userFolder(environment), name)
-  await files.makeDirectory(dirname(record), 0o700)
-  await files.copy(recordIn(folder, name), record)
 }
 
 async function remove(step: Recorded<CreateBuilder>, tools: Tools): Promise<void> {

@@ -1,7 +1,9 @@
+import { connectBuilder } from './connect-builder.ts'
 import { createBuilder } from './create-builder.ts'
 import { createBuildxFolder } from './create-buildx-folder.ts'
 import { createClientConfiguration } from './create-client-configuration.ts'
 import { createDirectory } from './create-directory.ts'
+import { createKubernetesBuilder } from './create-kubernetes-builder.ts'
 import { createVolume } from './create-volume.ts'
 import { exportEnvironment } from './export-environment.ts'
 import { launchDaemon } from './launch-daemon.ts'
@@ -15,10 +17,12 @@ import { useEmbeddedBuilder } from './use-embedded-builder.ts'
 
 /** The handler of each kind of step. */
 export const stepHandlers: StepHandlers = {
+  'connect-builder': connectBuilder,
   'create-builder': createBuilder,
   'create-buildx-folder': createBuildxFolder,
   'create-client-configuration': createClientConfiguration,
   'create-directory': createDirectory,
+  'create-kubernetes-builder': createKubernetesBuilder,
   'create-volume': createVolume,
   'export-environment': exportEnvironment,
   'launch-daemon': launchDaemon,

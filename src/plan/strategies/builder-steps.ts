@@ -3,7 +3,7 @@ import { labelsOf, stemOf } from '../job.ts'
 import type { Buildx, CreateBuilder, ObtainImage, Step } from '../plan.ts'
 import type { Request, Variables } from '../request.ts'
 import type { Situation } from '../strategy.ts'
-import { buildxOf } from './common-steps.ts'
+import { buildxFolder, buildxOf } from './common-steps.ts'
 
 /** The default of Buildx if `driver-opts` names no image (docker/buildx, driver/bkimage). */
 const defaultBuildkitImage = 'moby/buildkit:buildx-stable-1'
@@ -34,17 +34,14 @@ export function builderSteps(
     const embedded = { name: wanted.context, buildx: null, endpoint }
     return { steps: [{ kind: 'use-embedded-builder', ...embedded }], variables: client }
   }
-  const temp = (observed.runner.status === 'seen' && observed.runner.value.temp) || '/tmp'
-  const folder = `${temp}/berth-${request.job.token}-buildx`
-  const variables: Variables = { ...client, BUILDX_CONFIG: folder }
+  const folder = buildxFolder(situation, wanted.driver === 'docker-container' && !request.use)
+  const variables: Variables = { ...client, BUILDX_CONFIG: folder.path }
   const how: Buildx = { program: buildx.path, environment: variables }
   const builder: Step =
     wanted.driver === 'docker-container'
-      ? createBuilder(request, how, folder, wanted)
+      ? createBuilder(request, how, folder.path, wanted)
       : { kind: 'use-embedded-builder', name: wanted.context, buildx: how, endpoint }
-  const keepsCurrent = wanted.driver === 'docker-container' && !request.use
-  const buildxFolder = { kind: 'create-buildx-folder', path: folder, keepsCurrent } as const
-  return { steps: [buildxFolder, builder], variables }
+  return { steps: [folder, builder], variables }
 }
 
 /** Pulls the image of the builder with retries, which `buildx inspect --bootstrap` does not have. */

@@ -1,6 +1,7 @@
 import type { Observed } from '../../facts/facts.ts'
-import type { ExportEnvironment } from '../plan.ts'
-import type { Request, Variables } from '../request.ts'
+import type { CreateBuildxFolder, ExportEnvironment } from '../plan.ts'
+import type { RemoteDriver, Request, Variables } from '../request.ts'
+import type { Situation } from '../strategy.ts'
 
 /** The path of Buildx on this runner, or the reason why there is none. */
 export function buildxOf(observed: Observed): { path: string } | { missing: string } {
@@ -13,6 +14,19 @@ export function buildxOf(observed: Observed): { path: string } | { missing: stri
       'Buildx is not installed on this runner, but `driver: docker-container` needs it. Install the package ' +
       'docker-buildx-plugin, or set `driver: docker`.',
   }
+}
+
+/** Why a mode with a daemon is not possible with this driver. */
+export const buildsElsewhere = (driver: RemoteDriver): string =>
+  `\`driver: ${driver}\` builds elsewhere, not in a daemon of this job.`
+
+/** The directory in which Buildx keeps its records of builders for this job. */
+export function buildxFolder(
+  { request, observed }: Pick<Situation, 'request' | 'observed'>,
+  keepsCurrent: boolean,
+): CreateBuildxFolder {
+  const temp = (observed.runner.status === 'seen' && observed.runner.value.temp) || '/tmp'
+  return { kind: 'create-buildx-folder', path: `${temp}/berth-${request.job.token}-buildx`, keepsCurrent }
 }
 
 /** Sets the variables for later steps and records their previous values. No step if there are none, or with `export: none`. */

@@ -6,11 +6,11 @@ import { labelsOf, stemOf } from '../job.ts'
 import { jobBinds } from '../job-binds.ts'
 import { jobNetworks } from '../job-networks.ts'
 import type { LaunchDaemon, Step } from '../plan.ts'
-import type { Request, Variables } from '../request.ts'
+import { isRemote, type Request, type Variables } from '../request.ts'
 import type { Situation, Strategy } from '../strategy.ts'
 import { chooseSubnets } from '../subnet-choice.ts'
 import { builderSteps } from './builder-steps.ts'
-import { buildxOf, exportVariables } from './common-steps.ts'
+import { buildsElsewhere, buildxOf, exportVariables } from './common-steps.ts'
 import { known, unseen } from './needed-facts.ts'
 import { pointAt, pointingDoubts, pointingObstacles } from './point-at.ts'
 import { proofSteps } from './proof-steps.ts'
@@ -39,6 +39,7 @@ export const dockerInDocker: Strategy = {
     if (virtual) {
       return [`\`dind\` does not work ${virtual}: a virtual machine cannot share a Unix socket with the job.`]
     }
+    if (isRemote(request.driver)) return [buildsElsewhere(request.driver)]
     const obstacles = unseen(observed)
     if (request.driver === 'docker-container' && request.privilege !== 'privileged') {
       obstacles.push(
@@ -84,7 +85,7 @@ export const dockerInDocker: Strategy = {
   steps(situation) {
     const { request, observed } = situation
     const { runner, ownContainer, engine } = known(observed)
-    if (runner.temp === null) return []
+    if (runner.temp === null || isRemote(request.driver)) return []
     const stem = stemOf(request.job)
     const directory = socketDirectory(request, runner.temp)
     const socket = socketPath(request, runner.temp)

@@ -2,10 +2,10 @@ import { publishedPorts } from '../../facts/relations/published-ports.ts'
 import { workspaceInEngine } from '../../facts/relations/workspace-in-engine.ts'
 import type { Step } from '../plan.ts'
 import type { ProveContainer } from '../proof-steps.ts'
-import type { Variables } from '../request.ts'
+import { isRemote, type Variables } from '../request.ts'
 import type { Situation, Strategy } from '../strategy.ts'
 import { builderSteps, obtainBuildkitImage } from './builder-steps.ts'
-import { buildxOf, exportVariables } from './common-steps.ts'
+import { buildsElsewhere, buildxOf, exportVariables } from './common-steps.ts'
 import { proofSteps } from './proof-steps.ts'
 import { sweepLeftovers } from './sweep-step.ts'
 
@@ -35,6 +35,7 @@ export const socketBound: Strategy = {
     if (observed.engine.status === 'unseen') return [`No usable Docker daemon: ${observed.engine.reason}.`]
     const obstacles: string[] = []
     const buildx = buildxOf(observed)
+    if (isRemote(request.driver)) obstacles.push(buildsElsewhere(request.driver))
     if (request.driver === 'docker-container' && 'missing' in buildx) obstacles.push(buildx.missing)
     if (observed.engine.value.product === 'podman' && (request.driver === 'docker' || 'missing' in buildx)) {
       obstacles.push(
@@ -55,7 +56,7 @@ export const socketBound: Strategy = {
 
   steps(situation) {
     const { request, observed } = situation
-    if (observed.endpoint.status === 'unseen') return []
+    if (observed.endpoint.status === 'unseen' || isRemote(request.driver)) return []
     const { host, source, context } = observed.endpoint.value
     // Later steps need a variable to find a builder.
     const canHaveBuilder = 'path' in buildxOf(observed) && request.exportWay !== 'none'

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { CreateBuilder } from '../../plan/plan.ts'
 import { platformsAmong } from '../../values/platform.ts'
 import type { Tools } from '../step.ts'
+import { labelFlags, labelsOf } from './builder-resources.ts'
 import { configurationIn, createArguments } from './create-arguments.ts'
 import { inspectBuilder } from './inspect-builder.ts'
 import type { InspectedBuilder } from './parse-inspect.ts'
@@ -17,11 +18,14 @@ export async function boot(
   bounds: Bounds,
 ): Promise<InspectedBuilder> {
   const { name, buildx, platforms, folder } = step
-  const { buildkitdConfiguration } = step.secret
-  // It goes with the directory. buildx puts a copy into the builder's container.
-  if (buildkitdConfiguration !== '')
-    await tools.files.writeText(configurationIn(folder), buildkitdConfiguration, 0o600)
-  await runBuildx(buildx, createArguments(step), tools, bounds)
+  const { driverOptions, buildkitdFlags, buildkitdConfiguration } = step.secret
+  const configuration = await writeConfiguration(folder, buildkitdConfiguration, tools)
+  const builder = { name, driver: 'docker-container', use: step.use, configuration } as const
+  // Labels come first: a # in the user's flags turns everything after it into a comment.
+  const flags = [...labelFlags(labelsOf(step)), buildkitdFlags].filter((flag) => flag !== '').join(' ')
+  const settings = { driverOptions, buildkitdFlags: flags }
+  const node = { name: null, endpoint: step.endpoint, platforms }
+  await runBuildx(buildx, createArguments(builder, node, settings), tools, bounds)
   const inspected = await inspectBuilder(buildx, name, tools, true, bounds)
   if (platforms.length === 0) return inspected
 
@@ -29,7 +33,12 @@ export async function boot(
   // without requested platforms, lists the detected ones only.
   const environment = { ...buildx.environment, BUILDX_CONFIG: join(folder, 'detected') }
   const withoutRequest = { ...buildx, environment }
-  await runBuildx(withoutRequest, createArguments({ ...step, platforms: [] }), tools, bounds)
+  await runBuildx(
+    withoutRequest,
+    createArguments(builder, { ...node, platforms: [] }, settings),
+    tools,
+    bounds,
+  )
   const detected = (await inspectBuilder(withoutRequest, name, tools, false, bounds)).nodes.flatMap(
     (node) => node.platforms,
   )
@@ -41,4 +50,19 @@ export async function boot(
     )
   }
   return { ...inspected, nodes: inspected.nodes.map((node) => ({ ...node, platforms: runnable })) }
+}
+
+/**
+ * Writes the configuration of BuildKit, which goes with the directory. buildx puts a copy into the builder's container.
+ *
+ * @returns the path of the file; null if no configuration is given
+ */
+export async function writeConfiguration(
+  folder: string,
+  text: string,
+  { files }: Pick<Tools, 'files'>,
+): Promise<string | null> {
+  if (text === '') return null
+  await files.writeText(configurationIn(folder), text, 0o600)
+  return configurationIn(folder)
 }

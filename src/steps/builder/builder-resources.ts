@@ -1,4 +1,5 @@
-import type { Labels } from '../../plan/plan.ts'
+import { ownerLabel } from '../../plan/job.ts'
+import type { CreateBuilder, Labels } from '../../plan/plan.ts'
 
 /** The prefix of the names of all builder containers (docker/buildx, driver/docker-container). */
 export const containerPrefix = 'buildx_buildkit_'
@@ -15,6 +16,12 @@ const flag = '--oci-worker-labels='
  */
 export function labelFlags(labels: Labels): string[] {
   return Object.entries(labels).map(([name, value]) => `${flag}${name}=${flagValue(value)}`)
+}
+
+/** The labels of a new builder. One that is kept does not get the label that marks it for removal by later jobs. */
+export function labelsOf({ labels, cleanup }: Pick<CreateBuilder, 'labels' | 'cleanup'>): Labels {
+  const { [ownerLabel]: run = '', ...others } = labels
+  return cleanup ? { [ownerLabel]: run, ...others } : others
 }
 
 /** The labels in a container's command. */

@@ -1,0 +1,60 @@
+import { describe, expect, test } from '@jest/globals'
+import { choosePlan } from '../../../src/plan/choose-plan.ts'
+import { unseen } from '../../make-facts.ts'
+import { kindsOf, makeFinding, makeSituation, stepOf } from '../make-situation.ts'
+
+const asked = { driver: 'remote', endpoint: 'tcp://buildkit.example:1234' } as const
+const withoutEngine = {
+  endpoint: unseen('no socket'),
+  engine: unseen('no socket'),
+} as const
+
+test('a builder elsewhere needs no daemon on this runner', () => {
+  const plan = choosePlan(makeSituation(asked, withoutEngine))
+  expect(plan.strategy).toBe('remote')
+  expect(kindsOf(plan)).toEqual(['create-buildx-folder', 'connect-builder', 'export-environment'])
+  expect(plan.because).toEqual(['`driver: remote` builds with a BuildKit that runs already.'])
+})
+
+test('the builder has the nodes of the inputs, each with its settings', () => {
+  const node = { name: 'arm', endpoint: 'tcp://arm.example:1234', platforms: ['linux/arm64'] }
+  const append = [{ ...node, driverOptions: ['cacert=/ca.pem'], buildkitdFlags: '' }]
+  const plan = choosePlan(makeSituation({ ...asked, name: 'shared', append }))
+  expect(stepOf(plan, 'connect-builder')).toMatchObject({
+    driver: 'remote',
+    name: 'shared',
+    nodes: [{ name: null, endpoint: asked.endpoint, platforms: [] }, node],
+    secret: { settings: [{ driverOptions: [] }, { driverOptions: ['cacert=/ca.pem'] }] },
+  })
+})
+
+test('`driver: kubernetes` creates a builder with the labels of the job', () => {
+  const plan = choosePlan(makeSituation({ driver: 'kubernetes' }))
+  expect(stepOf(plan, 'create-kubernetes-builder').labels).toMatchObject({ 'berth.token': 'a1b2c3d4' })
+})
+
+test('later steps find the builder by a variable, and keep their daemon', () => {
+  const plan = choosePlan(makeSituation(asked))
+  expect(Object.keys(stepOf(plan, 'export-environment').variables)).toEqual(['BUILDX_CONFIG'])
+})
+
+test('findings about the daemon of this runner do not rule it out', () => {
+  const finding = makeFinding({ severity: 'error', rulesOut: ['socket', 'dind'] })
+  const plan = choosePlan(makeSituation(asked, {}, [finding]))
+  expect(plan.strategy).toBe('remote')
+  expect(plan.rejected.map(({ strategy }) => strategy)).toEqual(['socket', 'dind'])
+})
+
+describe('it is not possible', () => {
+  test('without Buildx', () => {
+    expect(() => choosePlan(makeSituation(asked, { clients: [] }))).toThrow('Buildx is not installed')
+  })
+
+  test('without the driver of a builder elsewhere', () => {
+    expect(() => choosePlan(makeSituation({ mode: 'remote' }))).toThrow('No builder elsewhere is named')
+  })
+
+  test.each(['socket', 'dind'] as const)('as %s', (mode) => {
+    expect(() => choosePlan(makeSituation({ ...asked, mode }))).toThrow('builds elsewhere')
+  })
+})

@@ -1,0 +1,94 @@
+import type { Labels } from './plan.ts'
+
+export type CreateBuildxFolder = {
+  readonly kind: 'create-buildx-folder'
+  /** The value of BUILDX_CONFIG for this job. */
+  readonly path: string
+  /** True: the user's current builder is the current one of the job too. */
+  readonly keepsCurrent: boolean
+}
+
+/** How Berth runs Buildx: with the daemon and the builder of later steps. */
+export type Buildx = {
+  readonly program: string
+  /** The variables of later steps: BUILDX_CONFIG, and DOCKER_HOST if it is set. */
+  readonly environment: Readonly<Record<string, string>>
+}
+
+export type CreateBuilder = {
+  readonly kind: 'create-builder'
+  readonly name: string
+  readonly buildx: Buildx
+  /** The directory where Buildx keeps its records of builders for this job. */
+  readonly folder: string
+  readonly endpoint: string
+  readonly platforms: readonly string[]
+  readonly labels: Labels
+  /** True: the state volume stays for the next job with this builder name. */
+  readonly keepState: boolean
+  /** False: the builder itself stays. */
+  readonly cleanup: boolean
+  /** False: another builder is the current one. */
+  readonly use: boolean
+  /** Options and flags can hold the password of a proxy, and the configuration that of a mirror. */
+  readonly secret: {
+    readonly driverOptions: readonly string[]
+    readonly buildkitdFlags: string
+    /** The text of a buildkitd.toml; empty if none is given. */
+    readonly buildkitdConfiguration: string
+    readonly githubToken: string
+  }
+}
+
+/** One BuildKit of a builder. */
+export type PlannedNode = {
+  /** null: buildx names it after the builder. */
+  readonly name: string | null
+  /** Empty: the default of the driver. */
+  readonly endpoint: string
+  readonly platforms: readonly string[]
+}
+
+/** Options and flags of a node, which can hold the password of a proxy. */
+export type NodeSettings = { readonly driverOptions: readonly string[]; readonly buildkitdFlags: string }
+
+/** A builder whose BuildKit does not run in a daemon of this machine. */
+type RemoteBuilder = {
+  readonly name: string
+  readonly buildx: Buildx
+  /** The directory where Buildx keeps its records of builders for this job. */
+  readonly folder: string
+  /** At least one. */
+  readonly nodes: readonly PlannedNode[]
+  /** False: another builder is the current one. */
+  readonly use: boolean
+  /** False: the builder stays. */
+  readonly cleanup: boolean
+  readonly secret: {
+    /** In the order of the nodes. */
+    readonly settings: readonly NodeSettings[]
+    /** The text of a buildkitd.toml; empty if none is given. */
+    readonly buildkitdConfiguration: string
+  }
+}
+
+/** A BuildKit that runs already: only the record of Buildx is created. */
+export type ConnectBuilder = RemoteBuilder & {
+  readonly kind: 'connect-builder'
+  readonly driver: 'remote' | 'cloud'
+}
+
+/** BuildKit as a Deployment of a Kubernetes cluster. */
+export type CreateKubernetesBuilder = RemoteBuilder & {
+  readonly kind: 'create-kubernetes-builder'
+  readonly labels: Labels
+}
+
+/** The embedded BuildKit of the daemon. Buildx names it after the context, and nothing is created. */
+export type UseEmbeddedBuilder = {
+  readonly kind: 'use-embedded-builder'
+  readonly name: string
+  /** null if Buildx is missing. */
+  readonly buildx: Buildx | null
+  readonly endpoint: string
+}

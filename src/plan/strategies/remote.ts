@@ -1,0 +1,68 @@
+import { labelsOf, stemOf } from '../job.ts'
+import type { Buildx, Step } from '../plan.ts'
+import { isRemote, type RemoteDriver, remoteDrivers } from '../request.ts'
+import type { Situation, Strategy } from '../strategy.ts'
+import { buildxFolder, buildxOf, exportVariables } from './common-steps.ts'
+
+const places: Readonly<Record<RemoteDriver, string>> = {
+  remote: 'a BuildKit that runs already',
+  kubernetes: 'BuildKit on Kubernetes',
+  cloud: 'Docker Build Cloud',
+}
+
+/** A builder elsewhere: a BuildKit on another host, on Kubernetes or in a cloud. It needs no daemon on this runner. */
+export const elsewhere: Strategy = {
+  name: 'remote',
+
+  because({ request: { mode, driver } }) {
+    const asked = mode === 'remote' ? ['`mode: remote` is set.'] : []
+    return isRemote(driver) ? [...asked, `\`driver: ${driver}\` builds with ${places[driver]}.`] : asked
+  },
+
+  obstacles({ request, observed }) {
+    if (!isRemote(request.driver))
+      return [`No builder elsewhere is named: \`driver\` is none of ${remoteDrivers.join(', ')}.`]
+    const buildx = buildxOf(observed)
+    return 'missing' in buildx ? [buildx.missing] : []
+  },
+
+  doubts: () => [],
+
+  steps(situation) {
+    const { request, observed } = situation
+    const buildx = buildxOf(observed)
+    if (!isRemote(request.driver) || 'missing' in buildx) return []
+    const folder = buildxFolder(situation, !request.use)
+    const variables = { BUILDX_CONFIG: folder.path }
+    const how: Buildx = { program: buildx.path, environment: variables }
+    return [
+      folder,
+      remoteBuilder(request.driver, situation, how, folder.path),
+      ...exportVariables(request, variables),
+    ]
+  },
+}
+
+function remoteBuilder(driver: RemoteDriver, { request }: Situation, buildx: Buildx, folder: string): Step {
+  const { job, endpoint, platforms, driverOptions, buildkitdFlags, buildkitdConfiguration, append } = request
+  const first = { name: null, endpoint, platforms, driverOptions, buildkitdFlags }
+  const asked = [first, ...append]
+  const common = {
+    name: request.name ?? stemOf(job),
+    buildx,
+    folder,
+    nodes: asked.map((node) => ({ name: node.name, endpoint: node.endpoint, platforms: node.platforms })),
+    use: request.use,
+    cleanup: request.cleanup,
+    secret: {
+      settings: asked.map((node) => ({
+        driverOptions: node.driverOptions,
+        buildkitdFlags: node.buildkitdFlags,
+      })),
+      buildkitdConfiguration,
+    },
+  }
+  return driver === 'kubernetes'
+    ? { kind: 'create-kubernetes-builder', ...common, labels: labelsOf(job) }
+    : { kind: 'connect-builder', driver, ...common }
+}

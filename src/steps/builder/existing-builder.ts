@@ -1,0 +1,32 @@
+import type { Achieved } from '../achieved.ts'
+import type { Tools } from '../step.ts'
+import { inspectBuilder } from './inspect-builder.ts'
+import type { InspectedBuilder } from './parse-inspect.ts'
+import { type Bounds, runBuildx } from './run-buildx.ts'
+
+type Named = {
+  readonly name: string
+  readonly buildx: { readonly program: string; readonly environment: Readonly<Record<string, string>> }
+  readonly use: boolean
+}
+
+/** Uses a builder that buildx knows already, without changes, as docker/setup-buildx-action does. */
+export async function useExisting(
+  { name, buildx, use }: Named,
+  tools: Pick<Tools, 'showCommand' | 'log'>,
+  bounds: Bounds = {},
+): Promise<InspectedBuilder> {
+  tools.log(`Using the existing builder ${name}: its settings stay as they are, and it is not removed`)
+  if (use) await runBuildx(buildx, ['use', name], tools, bounds)
+  return inspectBuilder(buildx, name, tools, true, bounds)
+}
+
+/** The result of a step that gives the job a builder. */
+export function builderResult(
+  name: string,
+  { driver, nodes }: InspectedBuilder,
+  reused: boolean,
+): Pick<Achieved, 'builder'> {
+  const platforms = [...new Set(nodes.flatMap((node) => node.platforms))]
+  return { builder: { name, driver, platforms, nodes, ...(reused && { reused: true }) } }
+}
