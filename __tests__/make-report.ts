@@ -114,6 +114,7 @@ export function socketReport(differences: Partial<Report> = {}): Report {
           architecture: 'x86_64',
           workspace: { source: workspace, destination: workspace },
           mustSeeWorkspace: false,
+          mustPass: false,
           user: '1001:118',
           ports: { hosts: ['127.0.0.1'], certain: true },
         },
@@ -176,6 +177,15 @@ const testParts = (host: string, portsHost: string, workspace: string): ProofPar
   },
   { part: 'workspace-write', status: 'passed', detail: 'the job read a file that the container wrote' },
 ]
+
+/** The results of a run whose test container did not start, and need not. */
+export function withFailedTest(): Report['achieved'] {
+  const proof = { host: hostSocket, workspace: null, portsHost: null, milliseconds: 90 }
+  const detail = `A test container failed on ${hostSocket}: iptables: No chain/target/match by that name`
+  const remedy = 'Restart Docker to restore its firewall rules: systemctl restart docker.'
+  const parts: ProofPart[] = [{ part: 'container', status: 'failed', detail, remedy }]
+  return { ...socketReport().achieved, containerProof: { ...proof, parts } }
+}
 
 const launch: Recorded<LaunchDaemon> = {
   kind: 'launch-daemon',

@@ -7317,6 +7317,23 @@ function entity(character) {
   return `&#${character.codePointAt(0)};`;
 }
 
+// src/report/failed-tests.ts
+var titles = {
+  container: "The test container failed",
+  "name-server": "DNS fails in containers",
+  "published-port": "Published ports are unreachable",
+  workspace: "Containers cannot read the workspace",
+  "workspace-write": "Containers cannot write to the workspace",
+  build: "The test build failed",
+  "built-image": "The built image does not run"
+};
+function failedTests({ achieved }) {
+  const parts = achieved.containerProof?.parts ?? [];
+  return parts.flatMap(
+    ({ part, status, detail, remedy: remedy2 }) => status === "failed" && remedy2 !== void 0 ? [{ title: titles[part], message: `${detail}.`, remedy: remedy2 }] : []
+  );
+}
+
 // src/checks/affects-job.ts
 var outsideHostDaemon = ["host-daemon", "other-daemons"];
 function affectsJob({ about, rulesOut }, mode) {
@@ -7427,6 +7444,14 @@ function jobFindings(report) {
   if (job.length === 0) return null;
   return { title: "the findings", text: blocks(job, report, (title) => `#### ${title}`) };
 }
+function failedTestBlocks(report) {
+  const failed = failedTests(report);
+  if (failed.length === 0) return null;
+  const shown = failed.map(
+    ({ title, message, remedy: remedy2 }) => [`#### ${severityWords.warning}: ${text(title)}`, text(message), ...remedyLines(remedy2)].join("\n\n")
+  );
+  return { title: "the failed tests", text: shown.join("\n\n") };
+}
 function hostFindings(report) {
   const { host } = findingGroups(report);
   return foldedFindings(
@@ -7458,14 +7483,17 @@ function blocks(findings2, { berthVersion: berthVersion2 }, heading) {
     ({ id, severity, title, message, remedy: remedy2 }) => [
       heading(`${severityWords[severity]}: ${text(title)}`),
       text(message),
-      ...remedyParts(remedy2).map(
-        (part) => part.kind === "command" ? fenced([part.text], "sh") : text(part.text)
-      ),
+      ...remedyLines(remedy2),
       `Details: ${link(id, id, berthVersion2)}`
     ].join("\n\n")
   );
   const more = findings2.length > mostItems ? [`_And ${findings2.length - mostItems} more, all in report.json._`] : [];
   return [...shown, ...more].join("\n\n");
+}
+function remedyLines(remedy2) {
+  return remedyParts(remedy2).map(
+    (part) => part.kind === "command" ? fenced([part.text], "sh") : text(part.text)
+  );
 }
 function skippedSection(report) {
   const skipped2 = skippedOf(report);
@@ -7489,9 +7517,9 @@ ${list(items)}`] : [];
   return evidence.length === 0 ? null : folded("the evidence", "Evidence", evidence.join("\n\n"));
 }
 function passedSection({ outcomes }) {
-  const titles = outcomes.flatMap((outcome) => outcome.status === "passed" ? [text(outcome.title)] : []);
-  if (titles.length === 0) return null;
-  return folded("the checks that passed", `${count(titles.length, "check")} passed`, titles.join(", "));
+  const titles2 = outcomes.flatMap((outcome) => outcome.status === "passed" ? [text(outcome.title)] : []);
+  if (titles2.length === 0) return null;
+  return folded("the checks that passed", `${count(titles2.length, "check")} passed`, titles2.join(", "));
 }
 
 // src/report/verdict.ts
@@ -7513,7 +7541,7 @@ function toneOf(report) {
   const isInspected = status === "inspected";
   const { error, warning } = isInspected ? countsOf(report) : countBySeverity(findingGroups(report).job);
   if (isInspected && error > 0) return "bad";
-  if (error + warning > 0) return "doubtful";
+  if (error + warning > 0 || failedTests(report).length > 0) return "doubtful";
   const isProven = isInspected ? !skipsMany(report) : isContainerTested(report) && !hasFailedTest(report);
   return isProven ? "good" : "neutral";
 }
@@ -7560,6 +7588,7 @@ var toneIcons = { good: "✅", neutral: "ℹ️", doubtful: "⚠️", bad: "❌"
 function renderSummary(report) {
   const sections = [
     verdict(report),
+    failedTestBlocks(report),
     jobFindings(report),
     idleInputs(report),
     diagram(report),
@@ -7753,11 +7782,11 @@ function skipped(report, { paragraph }, verbose) {
   return [...paragraph("[?] ", title, void 0, "yellow"), ...causes];
 }
 function passed({ outcomes }, { paragraph }) {
-  const titles = outcomes.flatMap((outcome) => outcome.status === "passed" ? [outcome.title] : []);
-  if (titles.length === 0) return [];
+  const titles2 = outcomes.flatMap((outcome) => outcome.status === "passed" ? [outcome.title] : []);
+  if (titles2.length === 0) return [];
   return [
-    ...paragraph("[✓] ", `${count(titles.length, "check")} passed`, void 0, "green"),
-    ...paragraph("    ", titles.join(", "), "dim")
+    ...paragraph("[✓] ", `${count(titles2.length, "check")} passed`, void 0, "green"),
+    ...paragraph("    ", titles2.join(", "), "dim")
   ];
 }
 function setup(report, { paint, paragraph }) {
@@ -9623,21 +9652,31 @@ function verdictOf(report) {
   return isSetUp2 ? { status: "ready", sentence: readySentence(report), failure: null } : { status: "inspected", sentence: inspectedSentence(report), failure: null };
 }
 function readySentence(report) {
-  const counts = countBySeverity(findingGroups(report).job);
-  const found = problems(counts);
-  const verb = counts.error + counts.warning === 1 ? "affects" : "affect";
-  if (report.plan?.strategy === "remote") return remoteSentence(report, found, verb);
+  const found = affecting(countBySeverity(findingGroups(report).job));
+  if (report.plan?.strategy === "remote") return remoteSentence(report, found);
   const place = report.plan?.strategy === "dind" ? "on a separate daemon for this job" : "on the host daemon";
+  const failures2 = failedTests(report);
+  if (failures2.length > 0) {
+    const state2 = `Docker is set up, but ${count(failures2.length, "test")} failed.`;
+    return [state2, ...found === "" ? [] : [`${found}.`], toleratedTest].join(" ");
+  }
   if (!isContainerTested(report)) {
     const state2 = "Docker is set up but not tested";
-    return found === "" ? `${state2}, ${place}.` : `${state2}: ${found} ${verb} this job.`;
+    return found === "" ? `${state2}, ${place}.` : `${state2}: ${found}.`;
   }
-  const state = found === "" ? `Docker is ready ${place}.` : `Docker is ready: ${found} ${verb} this job.`;
+  const state = found === "" ? `Docker is ready ${place}.` : `Docker is ready: ${found}.`;
   return `${state} ${testSentence(report)}`;
 }
-function remoteSentence({ achieved }, found, verb) {
+function affecting(counts) {
+  const isOne = counts.error + counts.warning === 1;
+  if (problems(counts) === "") return "";
+  const tolerance2 = counts.error === 0 ? "" : `, but ${isOne ? "does" : "do"} not fail this step`;
+  return `${problems(counts)} ${isOne ? "affects" : "affect"} this job${tolerance2}`;
+}
+var toleratedTest = "With `mode: auto`, a failed test does not fail this step.";
+function remoteSentence({ achieved }, found) {
   const ready = `Builder ${achieved.builder?.name ?? ""} is ready (driver ${achieved.builder?.driver ?? ""})`;
-  return found === "" ? `${ready}.` : `${ready}: ${found} ${verb} this job.`;
+  return found === "" ? `${ready}.` : `${ready}: ${found}.`;
 }
 function testSentence({ achieved }) {
   const hasBuilt = achieved.buildProof?.parts.some(

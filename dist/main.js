@@ -10733,7 +10733,7 @@ function isEntered({ ownContainer: ownContainer2 }) {
 
 // src/plan/strategies/proof-steps.ts
 var kernelNames = { amd64: "x86_64", arm64: "aarch64" };
-function proofSteps({ request, observed: observed2 }, { host, workspace, mustSeeWorkspace, ports, builder: builder3 }) {
+function proofSteps({ request, observed: observed2 }, { host, workspace, mustSeeWorkspace, mustPass, ports, builder: builder3 }) {
   if (request.verify === "none") return [];
   const { engine: engine2, ownProcess: ownProcess2, runner: runner2 } = observed2;
   const stem = stemOf(request.job);
@@ -10747,6 +10747,7 @@ function proofSteps({ request, observed: observed2 }, { host, workspace, mustSee
     image: `${stem}-proof:latest`,
     workspace,
     mustSeeWorkspace,
+    mustPass,
     user: isRoot ? "0:0" : `${ownProcess2.value.uid}:${ownProcess2.value.gid}`,
     ports
   };
@@ -10884,7 +10885,7 @@ var dockerInDocker = {
     const workspace = isBound ? { source: path4, destination: path4 } : null;
     const isBeside = !engine2.rootless && endpointDaemon(observed2)?.sharedNetworkNamespace === true;
     const ports = { hosts: [], certain: ownContainer2 === null && isBeside };
-    const proved = { host, workspace, mustSeeWorkspace: true, ports };
+    const proved = { host, workspace, mustSeeWorkspace: true, mustPass: true, ports };
     return [...steps, ...proofSteps(situation, { ...proved, builder: builder3.steps })];
   }
 };
@@ -11100,7 +11101,8 @@ var socketBound = {
       ...builder3.steps,
       ...exportVariables(request, builder3.variables)
     ];
-    const proved = { host, ...workspaceOf(observed2), ports: publishedPorts(observed2) };
+    const mustPass = request.mode !== "auto" || request.verify === "full";
+    const proved = { host, ...workspaceOf(observed2), mustPass, ports: publishedPorts(observed2) };
     return [...steps, ...proofSteps(situation, { ...proved, builder: builder3.steps })];
   }
 };
@@ -11112,6 +11114,7 @@ function workspaceOf(observed2) {
 
 // src/plan/choose-plan.ts
 var strategies = [socketBound, dockerInDocker, elsewhere];
+var fatal = ["engine-too-old"];
 function choosePlan(situation) {
   const { mode: mode2 } = situation.request;
   if (mode2 === "inspect") {
@@ -11120,7 +11123,8 @@ function choosePlan(situation) {
   }
   const candidates2 = strategies.map((strategy) => weigh(strategy, situation));
   const requested = candidates2.filter(({ strategy }) => mode2 === "auto" || strategy.name === mode2);
-  const [taken] = requested.filter(({ ruledOut }) => ruledOut === null).toSorted(fewerReasonsFirst);
+  const [best] = requested.filter(({ ruledOut }) => ruledOut === null).toSorted(fewerReasonsFirst);
+  const taken = best ?? despiteFindings(requested, situation);
   if (!taken) throw noStrategyLeft(requested, situation);
   const others = candidates2.filter((candidate) => candidate !== taken && candidate.strategy.name !== "remote");
   return {
@@ -11129,6 +11133,14 @@ function choosePlan(situation) {
     rejected: others.map((other) => rejectionOf(other, taken, mode2)),
     steps: taken.strategy.steps(situation)
   };
+}
+function despiteFindings(candidates2, situation) {
+  const { request, findings: findings2 } = situation;
+  if (request.mode !== "auto" || findings2.some(({ id, severity }) => severity === "error" && fatal.includes(id)))
+    return void 0;
+  return candidates2.find(
+    ({ strategy }) => strategy === socketBound && strategy.obstacles(situation).length === 0
+  );
 }
 function weigh(strategy, situation) {
   const { name } = strategy;
@@ -11149,9 +11161,13 @@ function rejection(strategy, findings2, sentences) {
 function fewerReasonsFirst({ drawbacks: one }, { drawbacks: other }) {
   return one.reasons.length - other.reasons.length;
 }
-function reservations({ strategy, drawbacks }, mode2) {
-  const ids = drawbacks.findings.map((id) => `\`${id}\``).join(", ");
+function reservations({ strategy, ruledOut, drawbacks }, mode2) {
+  const ids = (ruledOut ?? drawbacks).findings.map((id) => `\`${id}\``).join(", ");
   const doubts = drawbacks.reasons.slice(drawbacks.findings.length);
+  if (ruledOut) {
+    const despite = `Each mode is ruled out, but \`${strategy.name}\` by findings only: ${ids}.`;
+    return [despite, "With `mode: auto`, the daemon is used anyway and the findings are reported.", ...doubts];
+  }
   const rank = mode2 === "auto" ? ", and no possible mode has fewer" : "";
   return [...ids ? [`Findings about \`${strategy.name}\` remain: ${ids}${rank}.`] : [], ...doubts];
 }
@@ -11276,7 +11292,7 @@ var inputEffects = {
   // It is also the time to wait for a host daemon that is still starting.
   "start-timeout": { ...ofAnyDaemon, default: "120" },
   verify: { ...ofAnyDaemon, default: "quick" },
-  "fail-on": { ...everywhere, default: "error" },
+  "fail-on": { ...everywhere, default: "auto" },
   ignore: { ...everywhere, default: "" },
   "sweep-after": { ...ofAnyDaemon, default: "120" }
 };
@@ -13105,6 +13121,12 @@ import { setTimeout as sleep7 } from "node:timers/promises";
 // src/steps/prover/evaluate-prover.ts
 import { getSystemErrorName } from "node:util";
 
+// src/steps/prover/failed-part.ts
+function failedPart({ mustPass }, part, error2) {
+  if (mustPass) throw error2;
+  return { part, status: "failed", detail: error2.message.replace(/\.$/, ""), remedy: error2.remedy };
+}
+
 // src/steps/prover/proof-errors.ts
 function pathMismatch({ workspace, host }, seen2) {
   return new ExpectedError(
@@ -13221,7 +13243,7 @@ function workspaceParts(step, evidence) {
   if (unmounted !== null) return unseenWorkspace2(step, unmounted);
   const { read: read4, write } = result.report;
   const errno = read4?.errno ?? 0;
-  if (denied.includes(errno)) throw unreadableWorkspace(step);
+  if (denied.includes(errno)) return [failedPart(step, "workspace", unreadableWorkspace(step))];
   if (read4 === void 0 || errno !== 0)
     return unseenWorkspace2(step, `the file does not exist there (${nameOf(errno)})`);
   if (read4.text !== nonce) return unseenWorkspace2(step, `the container read ${JSON.stringify(read4.text)}`);
@@ -13258,7 +13280,8 @@ function nameServerPart(step, { report, serverAnswersJob }) {
       detail: `DNS server ${server} answered a container on the default network`
     };
   }
-  if (serverAnswersJob && step.host.startsWith("unix://")) throw silentNameServer(step, server);
+  if (serverAnswersJob && step.host.startsWith("unix://"))
+    return failedPart(step, part, silentNameServer(step, server));
   const detail = `DNS server ${server} answers neither a container nor the job`;
   return { part, status: "not-checked", detail };
 }
@@ -13267,7 +13290,7 @@ function portPart(step, { result, hosts, port }) {
   if (port === null) return { part, status: "failed", detail: "the daemon published no port" };
   if (result.host !== null)
     return { part, status: "passed", detail: `the job reached a published port at ${result.host}` };
-  if (step.ports.certain) throw unreachedPort(step, hosts, port);
+  if (step.ports.certain) return failedPart(step, part, unreachedPort(step, hosts, port));
   const tried = hosts.length > 0 ? `, tried at ${hosts.join(", ")}` : "";
   return { part, status: "failed", detail: `the job cannot reach published ports of containers${tried}` };
 }
@@ -13440,12 +13463,13 @@ var proveContainer = {
       const answer = await readAnswer(step, tools.files);
       const proof = evaluateProver(step, { result, hosts, port, nonce, answer, unwritten, unmounted });
       return {
-        containerProof: { ...proof, host: step.host, milliseconds: Math.round(performance.now() - started) }
+        containerProof: { ...proof, host: step.host, milliseconds: since(started) }
       };
     } catch (error2) {
       await removeTraces2(step, docker).catch(() => {
       });
-      throw error2;
+      if (!(error2 instanceof ExpectedError) || error2.code !== "proof-failed") throw error2;
+      return { containerProof: { ...withoutContainer(step, error2), milliseconds: since(started) } };
     } finally {
       await removeFiles(step, tools.files);
     }
@@ -13514,6 +13538,11 @@ async function removeTraces2({ name, image, labels }, docker) {
   await docker.removeImage(image);
   const own = (await docker.listImages()).filter(({ Labels }) => isOwn2(Labels, labels));
   for (const { Id } of own) await docker.removeImage(Id);
+}
+var since = (started) => Math.round(performance.now() - started);
+function withoutContainer(step, error2) {
+  const parts = [failedPart(step, "container", error2)];
+  return { host: step.host, workspace: null, portsHost: null, parts };
 }
 function notChecked2({ host, architecture }) {
   const detail = `Berth has no test program for the architecture ${architecture}, only for ${Object.keys(programs).join(" and ")}`;
@@ -13971,7 +14000,7 @@ function readInputs(read4, job, environment, checkIds, buildkitdConfiguration = 
   refuseContradictions(request);
   return {
     request,
-    failOn: word(read4, "fail-on", ["error", "warning", "never"]),
+    failOn: failOn(read4, request.mode),
     ignore: ignored(read4, checkIds),
     given: Object.fromEntries(
       Object.entries(inputEffects).map(([name, effects]) => ({ name, text: read4(name), default: effects.default })).filter(({ text: text2, default: unchanged }) => text2 !== unchanged).map(({ name, text: text2 }) => [name, text2])
@@ -13989,6 +14018,10 @@ function verify(read4) {
   const form = Object.hasOwn(verifyForms, value2.toLowerCase()) ? verifyForms[value2.toLowerCase()] : void 0;
   if (form === void 0) throw invalidInput("verify", value2, "one of quick, full, false", "verify: full");
   return form;
+}
+function failOn(read4, mode2) {
+  const level = word(read4, "fail-on", ["auto", "error", "warning", "never"]);
+  return level === "auto" ? mode2 === "auto" ? "never" : "error" : level;
 }
 function imageReference(reference) {
   if (reference === "") return null;
@@ -14133,6 +14166,7 @@ function withWorkspace(outcomes, containerProof, { runner: runner2 }) {
   const proved = containerProof?.parts.find(({ part }) => part === "workspace");
   const workspace = runner2.status === "seen" ? runner2.value.workspace : null;
   if (!containerProof || !proved || proved.status === "not-checked" || workspace === null) return outcomes;
+  if (proved.remedy !== void 0) return outcomes;
   const { id, title } = workspacePathMismatch;
   return outcomes.map((outcome2) => {
     if (outcome2.id !== id) return outcome2;
@@ -14141,6 +14175,23 @@ function withWorkspace(outcomes, containerProof, { runner: runner2 }) {
     }
     return outcome2.status === "unknown" ? { status: "passed", id, title } : outcome2;
   });
+}
+
+// src/report/failed-tests.ts
+var titles = {
+  container: "The test container failed",
+  "name-server": "DNS fails in containers",
+  "published-port": "Published ports are unreachable",
+  workspace: "Containers cannot read the workspace",
+  "workspace-write": "Containers cannot write to the workspace",
+  build: "The test build failed",
+  "built-image": "The built image does not run"
+};
+function failedTests({ achieved }) {
+  const parts = achieved.containerProof?.parts ?? [];
+  return parts.flatMap(
+    ({ part, status, detail, remedy: remedy2 }) => status === "failed" && remedy2 !== void 0 ? [{ title: titles[part], message: `${detail}.`, remedy: remedy2 }] : []
+  );
 }
 
 // src/checks/affects-job.ts
@@ -14259,13 +14310,26 @@ function withoutEffectSentence({ inputs, why }) {
 var mostPerLevel = 10;
 var longestPart = 1e3;
 function annotationsOf(report) {
-  const all = [...failure2(report), ...findings(report), ...privilege(report), ...withoutEffect2(report)];
+  const all = [
+    ...failure2(report),
+    ...tests(report),
+    ...findings(report),
+    ...privilege(report),
+    ...withoutEffect2(report)
+  ];
   return severities.flatMap((level) => capped(all.filter((annotation2) => annotation2.level === level)));
 }
 function failure2({ verdict: verdict2 }) {
   if (!verdict2.failure || verdict2.failure.code === "findings") return [];
   const { code: code2, message, remedy: remedy2 } = verdict2.failure;
   return [{ level: "error", title: code2, message: joined(message, remedy2) }];
+}
+function tests(report) {
+  return failedTests(report).map(({ message, remedy: remedy2 }) => ({
+    level: "warning",
+    title: "proof-failed",
+    message: joined(message, remedy2)
+  }));
 }
 function findings(report) {
   const { job, host } = findingGroups(report);
@@ -14899,6 +14963,14 @@ function jobFindings(report) {
   if (job.length === 0) return null;
   return { title: "the findings", text: blocks(job, report, (title) => `#### ${title}`) };
 }
+function failedTestBlocks(report) {
+  const failed = failedTests(report);
+  if (failed.length === 0) return null;
+  const shown = failed.map(
+    ({ title, message, remedy: remedy2 }) => [`#### ${severityWords.warning}: ${text(title)}`, text(message), ...remedyLines(remedy2)].join("\n\n")
+  );
+  return { title: "the failed tests", text: shown.join("\n\n") };
+}
 function hostFindings(report) {
   const { host } = findingGroups(report);
   return foldedFindings(
@@ -14930,14 +15002,17 @@ function blocks(findings2, { berthVersion: berthVersion2 }, heading) {
     ({ id, severity, title, message, remedy: remedy2 }) => [
       heading(`${severityWords[severity]}: ${text(title)}`),
       text(message),
-      ...remedyParts(remedy2).map(
-        (part) => part.kind === "command" ? fenced([part.text], "sh") : text(part.text)
-      ),
+      ...remedyLines(remedy2),
       `Details: ${link(id, id, berthVersion2)}`
     ].join("\n\n")
   );
   const more = findings2.length > mostItems ? [`_And ${findings2.length - mostItems} more, all in report.json._`] : [];
   return [...shown, ...more].join("\n\n");
+}
+function remedyLines(remedy2) {
+  return remedyParts(remedy2).map(
+    (part) => part.kind === "command" ? fenced([part.text], "sh") : text(part.text)
+  );
 }
 function skippedSection(report) {
   const skipped = skippedOf(report);
@@ -14961,9 +15036,9 @@ ${list2(items)}`] : [];
   return evidence.length === 0 ? null : folded("the evidence", "Evidence", evidence.join("\n\n"));
 }
 function passedSection({ outcomes }) {
-  const titles = outcomes.flatMap((outcome2) => outcome2.status === "passed" ? [text(outcome2.title)] : []);
-  if (titles.length === 0) return null;
-  return folded("the checks that passed", `${count(titles.length, "check")} passed`, titles.join(", "));
+  const titles2 = outcomes.flatMap((outcome2) => outcome2.status === "passed" ? [text(outcome2.title)] : []);
+  if (titles2.length === 0) return null;
+  return folded("the checks that passed", `${count(titles2.length, "check")} passed`, titles2.join(", "));
 }
 
 // src/report/verdict.ts
@@ -14982,7 +15057,7 @@ function toneOf(report) {
   const isInspected = status === "inspected";
   const { error: error2, warning: warning2 } = isInspected ? countsOf(report) : countBySeverity(findingGroups(report).job);
   if (isInspected && error2 > 0) return "bad";
-  if (error2 + warning2 > 0) return "doubtful";
+  if (error2 + warning2 > 0 || failedTests(report).length > 0) return "doubtful";
   const isProven = isInspected ? !skipsMany(report) : isContainerTested(report) && !hasFailedTest(report);
   return isProven ? "good" : "neutral";
 }
@@ -15023,6 +15098,7 @@ var toneIcons = { good: "✅", neutral: "ℹ️", doubtful: "⚠️", bad: "❌"
 function renderSummary(report) {
   const sections = [
     verdict(report),
+    failedTestBlocks(report),
     jobFindings(report),
     idleInputs(report),
     diagram(report),
@@ -15233,21 +15309,31 @@ function verdictOf(report) {
   return isSetUp2 ? { status: "ready", sentence: readySentence(report), failure: null } : { status: "inspected", sentence: inspectedSentence(report), failure: null };
 }
 function readySentence(report) {
-  const counts = countBySeverity(findingGroups(report).job);
-  const found = problems(counts);
-  const verb = counts.error + counts.warning === 1 ? "affects" : "affect";
-  if (report.plan?.strategy === "remote") return remoteSentence(report, found, verb);
+  const found = affecting(countBySeverity(findingGroups(report).job));
+  if (report.plan?.strategy === "remote") return remoteSentence(report, found);
   const place = report.plan?.strategy === "dind" ? "on a separate daemon for this job" : "on the host daemon";
+  const failures2 = failedTests(report);
+  if (failures2.length > 0) {
+    const state2 = `Docker is set up, but ${count(failures2.length, "test")} failed.`;
+    return [state2, ...found === "" ? [] : [`${found}.`], toleratedTest].join(" ");
+  }
   if (!isContainerTested(report)) {
     const state2 = "Docker is set up but not tested";
-    return found === "" ? `${state2}, ${place}.` : `${state2}: ${found} ${verb} this job.`;
+    return found === "" ? `${state2}, ${place}.` : `${state2}: ${found}.`;
   }
-  const state = found === "" ? `Docker is ready ${place}.` : `Docker is ready: ${found} ${verb} this job.`;
+  const state = found === "" ? `Docker is ready ${place}.` : `Docker is ready: ${found}.`;
   return `${state} ${testSentence(report)}`;
 }
-function remoteSentence({ achieved }, found, verb) {
+function affecting(counts) {
+  const isOne = counts.error + counts.warning === 1;
+  if (problems(counts) === "") return "";
+  const tolerance2 = counts.error === 0 ? "" : `, but ${isOne ? "does" : "do"} not fail this step`;
+  return `${problems(counts)} ${isOne ? "affects" : "affect"} this job${tolerance2}`;
+}
+var toleratedTest = "With `mode: auto`, a failed test does not fail this step.";
+function remoteSentence({ achieved }, found) {
   const ready = `Builder ${achieved.builder?.name ?? ""} is ready (driver ${achieved.builder?.driver ?? ""})`;
-  return found === "" ? `${ready}.` : `${ready}: ${found} ${verb} this job.`;
+  return found === "" ? `${ready}.` : `${ready}: ${found}.`;
 }
 function testSentence({ achieved }) {
   const hasBuilt = achieved.buildProof?.parts.some(

@@ -10636,6 +10636,12 @@ import { setTimeout as sleep6 } from "node:timers/promises";
 // src/steps/prover/evaluate-prover.ts
 import { getSystemErrorName } from "node:util";
 
+// src/steps/prover/failed-part.ts
+function failedPart({ mustPass }, part, error2) {
+  if (mustPass) throw error2;
+  return { part, status: "failed", detail: error2.message.replace(/\.$/, ""), remedy: error2.remedy };
+}
+
 // src/steps/prover/proof-errors.ts
 function pathMismatch({ workspace, host }, seen) {
   return new ExpectedError(
@@ -10752,7 +10758,7 @@ function workspaceParts(step, evidence) {
   if (unmounted !== null) return unseenWorkspace(step, unmounted);
   const { read: read4, write } = result.report;
   const errno = read4?.errno ?? 0;
-  if (denied.includes(errno)) throw unreadableWorkspace(step);
+  if (denied.includes(errno)) return [failedPart(step, "workspace", unreadableWorkspace(step))];
   if (read4 === void 0 || errno !== 0)
     return unseenWorkspace(step, `the file does not exist there (${nameOf(errno)})`);
   if (read4.text !== nonce) return unseenWorkspace(step, `the container read ${JSON.stringify(read4.text)}`);
@@ -10789,7 +10795,8 @@ function nameServerPart(step, { report, serverAnswersJob }) {
       detail: `DNS server ${server} answered a container on the default network`
     };
   }
-  if (serverAnswersJob && step.host.startsWith("unix://")) throw silentNameServer(step, server);
+  if (serverAnswersJob && step.host.startsWith("unix://"))
+    return failedPart(step, part, silentNameServer(step, server));
   const detail = `DNS server ${server} answers neither a container nor the job`;
   return { part, status: "not-checked", detail };
 }
@@ -10798,7 +10805,7 @@ function portPart(step, { result, hosts, port }) {
   if (port === null) return { part, status: "failed", detail: "the daemon published no port" };
   if (result.host !== null)
     return { part, status: "passed", detail: `the job reached a published port at ${result.host}` };
-  if (step.ports.certain) throw unreachedPort(step, hosts, port);
+  if (step.ports.certain) return failedPart(step, part, unreachedPort(step, hosts, port));
   const tried = hosts.length > 0 ? `, tried at ${hosts.join(", ")}` : "";
   return { part, status: "failed", detail: `the job cannot reach published ports of containers${tried}` };
 }
@@ -10971,12 +10978,13 @@ var proveContainer = {
       const answer = await readAnswer(step, tools.files);
       const proof = evaluateProver(step, { result, hosts, port, nonce, answer, unwritten, unmounted });
       return {
-        containerProof: { ...proof, host: step.host, milliseconds: Math.round(performance.now() - started) }
+        containerProof: { ...proof, host: step.host, milliseconds: since(started) }
       };
     } catch (error2) {
       await removeTraces2(step, docker).catch(() => {
       });
-      throw error2;
+      if (!(error2 instanceof ExpectedError) || error2.code !== "proof-failed") throw error2;
+      return { containerProof: { ...withoutContainer(step, error2), milliseconds: since(started) } };
     } finally {
       await removeFiles(step, tools.files);
     }
@@ -11045,6 +11053,11 @@ async function removeTraces2({ name, image, labels }, docker) {
   await docker.removeImage(image);
   const own = (await docker.listImages()).filter(({ Labels }) => isOwn(Labels, labels));
   for (const { Id } of own) await docker.removeImage(Id);
+}
+var since = (started) => Math.round(performance.now() - started);
+function withoutContainer(step, error2) {
+  const parts = [failedPart(step, "container", error2)];
+  return { host: step.host, workspace: null, portsHost: null, parts };
 }
 function notChecked2({ host, architecture }) {
   const detail = `Berth has no test program for the architecture ${architecture}, only for ${Object.keys(programs).join(" and ")}`;

@@ -54,7 +54,7 @@ test('a workflow without inputs gets the defaults of action.yml', () => {
         TC_HOST: '',
       },
     },
-    failOn: 'error',
+    failOn: 'never',
     ignore: [],
     given: {},
   })
@@ -128,6 +128,11 @@ describe('valid values', () => {
   test.each<[Given, Partial<Inputs>]>([
     [{ 'fail-on': 'never' }, { failOn: 'never' }],
     [{ 'fail-on': 'warning' }, { failOn: 'warning' }],
+    [{}, { failOn: 'never' }],
+    [{ mode: 'socket' }, { failOn: 'error' }],
+    [{ mode: 'inspect' }, { failOn: 'error' }],
+    [{ 'fail-on': 'error' }, { failOn: 'error' }],
+    [{ mode: 'dind', 'fail-on': 'auto' }, { failOn: 'error' }],
     [{ ignore: 'mtu-mismatch, low-disk-space' }, { ignore: ids }],
     [{ ignore: '["mtu-mismatch"]' }, { ignore: ['mtu-mismatch'] }],
   ])('%j', (given, expected) => {
@@ -135,7 +140,7 @@ describe('valid values', () => {
   })
 
   test('inputs that differ from their defaults are listed', () => {
-    expect(read({ memory: '1g', verify: 'false', 'fail-on': 'error' }).given).toEqual({
+    expect(read({ memory: '1g', verify: 'false', 'fail-on': 'auto' }).given).toEqual({
       memory: '1g',
       verify: 'false',
     })
@@ -316,8 +321,8 @@ describe('invalid values are reported with the allowed values and an example', (
     ],
     [
       { 'fail-on': 'notice' },
-      'The input `fail-on` is "notice". It must be one of error, warning, never.',
-      'Use a valid value, such as `fail-on: error',
+      'The input `fail-on` is "notice". It must be one of auto, error, warning, never.',
+      'Use a valid value, such as `fail-on: auto',
     ],
     [
       { ignore: 'no-such-finding' },

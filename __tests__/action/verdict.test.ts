@@ -2,7 +2,15 @@ import { describe, expect, test } from '@jest/globals'
 import { failedVerdict, verdictOf } from '../../src/action/verdict.ts'
 import type { Outcome, Severity } from '../../src/checks/check.ts'
 import { ExpectedError } from '../../src/expected-error.ts'
-import { dindReport, failed, inspectReport, passed, socketReport, unknown } from '../make-report.ts'
+import {
+  dindReport,
+  failed,
+  inspectReport,
+  passed,
+  socketReport,
+  unknown,
+  withFailedTest,
+} from '../make-report.ts'
 
 const finding = (severity: Severity, id: string = severity) => failed({ id, severity })
 
@@ -32,6 +40,7 @@ describe('findings and `fail-on`', () => {
 
 describe('the sentence', () => {
   const { achieved } = dindReport()
+  const failedTest = withFailedTest()
   const built = { milliseconds: 1, parts: [{ part: 'built-image', status: 'passed', detail: '' }] } as const
   const skipped = (amount: number) =>
     Array.from({ length: amount }, (_, index) => unknown(`skipped-${index}`, 'A check', 'no /proc'))
@@ -54,11 +63,23 @@ describe('the sentence', () => {
     ],
     [
       socketReport({ outcomes: [finding('error'), finding('warning')], failOn: 'never' }),
-      'Docker is ready: 1 error and 1 warning affect this job. The test container passed.',
+      'Docker is ready: 1 error and 1 warning affect this job, but do not fail this step. The test container passed.',
     ],
     [
       dindReport({ outcomes: [failed({ about: 'host-daemon' })] }),
       'Docker is ready on a separate daemon for this job. The test container passed.',
+    ],
+    [
+      socketReport({ achieved: {}, outcomes: [finding('error')], failOn: 'never' }),
+      'Docker is set up but not tested: 1 error affects this job, but does not fail this step.',
+    ],
+    [
+      socketReport({ achieved: failedTest }),
+      'Docker is set up, but 1 test failed. With `mode: auto`, a failed test does not fail this step.',
+    ],
+    [
+      socketReport({ achieved: failedTest, outcomes: [finding('warning')] }),
+      'Docker is set up, but 1 test failed. 1 warning affects this job. With `mode: auto`, a failed test does not fail this step.',
     ],
     [socketReport({ achieved: {} }), 'Docker is set up but not tested, on the host daemon.'],
     [

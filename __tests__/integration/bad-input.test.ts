@@ -37,7 +37,7 @@ test.each([
   ['pids-limit', '-1', 'a whole number from 100 to'],
   ['start-timeout', '0', 'a whole number from 1 to'],
   ['verify', 'maybe', 'one of quick, full, false'],
-  ['fail-on', 'notice', 'one of error, warning, never'],
+  ['fail-on', 'notice', 'one of auto, error, warning, never'],
   ['ignore', '["mtu-mismatch"', 'a list in valid JSON'],
   ['ignore', 'no-such-finding', 'one of these finding ids: '],
   ['sweep-after', 'never', 'a whole number from 1 to'],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { network } from '../../src/platform/network.ts'
-import type { Job, StepResult } from '../run-action.ts'
+import type { Job, StepResult, Values } from '../run-action.ts'
 import { errorsIn } from '../workflow-commands.ts'
 import { aJob, docker, images, ownBuilder, ownDaemon, tracesOf } from './host.ts'
 
@@ -61,17 +61,21 @@ test('a workspace that the job cannot write to is reported, and does not fail th
 
 describe('an engine with changed firewall rules', () => {
   /** Runs this command in a job daemon, and Berth in another job on that daemon. */
-  async function proofOf(change: string): Promise<StepResult> {
+  async function proofOf(
+    change: string,
+    inputs: Values = { mode: 'socket', driver: 'docker' },
+  ): Promise<StepResult> {
     const first = await aJob()
     const { outputs } = await first.main({ ...ownDaemon, verify: 'false' })
     await docker('exec', outputs['container'] ?? '', 'sh', '-ec', change)
     const second = await aJob()
     second.environment['DOCKER_HOST'] = outputs['docker-host'] ?? ''
-    const main = await second.main({ mode: 'socket', driver: 'docker' })
+    const main = await second.main(inputs)
     await second.post()
     await first.post()
     return main
   }
+  const withoutChains = 'iptables --table nat --flush; iptables --table nat --delete-chain DOCKER'
 
   test('that drop packets of containers: the error names the DNS server and the chain', async () => {
     if ((await nameServer(await aJob())) !== 'passed') return
@@ -86,12 +90,31 @@ describe('an engine with changed firewall rules', () => {
   })
 
   test('that prevent publishing ports: the error names iptables and the command to restart Docker', async () => {
-    const main = await proofOf('iptables --table nat --flush; iptables --table nat --delete-chain DOCKER')
+    const main = await proofOf(withoutChains)
     expect(main.exitCode).toBe(1)
     expect(errorsIn(main.commands)[0]).toMatchObject({
       title: 'proof-failed',
       message: expect.stringMatching(/A test container failed on .*iptables.*systemctl restart docker/s),
     })
+  })
+
+  test('that prevent publishing ports: without `mode`, a warning and no failure, and `verify: full` fails', async () => {
+    const main = await proofOf(withoutChains, { driver: 'docker' })
+    expect(main).toMatchObject({ exitCode: 0 })
+    expect(main.log).toContain('Docker is set up, but 1 test failed. With `mode: auto`')
+    expect(main.summary).toContain('#### Warning: The test container failed')
+    expect(main.commands).toContainEqual(
+      expect.objectContaining({
+        name: 'warning',
+        title: 'proof-failed',
+        message: expect.stringMatching(/iptables.*systemctl restart docker/s),
+      }),
+    )
+    expect(partsIn(main)['container']).toMatch(/^failed: .*iptables/)
+
+    const asked = await proofOf(withoutChains, { driver: 'docker', verify: 'full' })
+    expect(asked.exitCode).toBe(1)
+    expect(errorsIn(asked.commands)[0]).toMatchObject({ title: 'proof-failed' })
   })
 
   test('that are intact: unreachable published ports of a remote daemon are reported', async () => {

@@ -24,6 +24,8 @@ const errorAgainstDind = makeFinding({
   remedy: 'Allow mounts.',
   rulesOut: ['dind'],
 })
+/** The host daemon cannot meet this, so that `mode: auto` does not take it despite errors. */
+const needsDaemon: Partial<Request> = { dindImageAsked: true }
 const withoutBuildx: ObservedDifferences = { clients: [] }
 const inContainerJob: ObservedDifferences = {
   ownContainer: {
@@ -100,6 +102,16 @@ describe('the chosen mode', () => {
       'dind',
     ],
     [
+      'is socket with errors if only these rule it out',
+      { findings: [errorAgainstSocket, errorAgainstDind] },
+      'socket',
+    ],
+    [
+      'is socket with an error if an obstacle rules out dind',
+      { findings: [errorAgainstSocket], observed: { runner: { temp: null } } },
+      'socket',
+    ],
+    [
       'is none in `mode: inspect`, with any findings',
       { request: { mode: 'inspect' }, findings: [errorAgainstSocket, errorAgainstDind] },
       'inspect',
@@ -113,25 +125,41 @@ describe('no possible mode', () => {
   test.each<[string, Case, readonly string[], string]>([
     [
       'lists the reasons of each mode and the remedies of the findings',
-      { findings: [errorAgainstSocket, errorAgainstDind] },
+      { request: needsDaemon, findings: [errorAgainstSocket, errorAgainstDind] },
       ['Docker cannot be set up on this runner. `socket`: It hangs. `dind`: Mounts are forbidden.'],
       'Share it no more. Allow mounts.',
     ],
     [
       'lists a common reason once',
-      { findings: [{ ...errorAgainstSocket, rulesOut: ['socket', 'dind'] }] },
+      { request: needsDaemon, findings: [{ ...errorAgainstSocket, rulesOut: ['socket', 'dind'] }] },
       ['Docker cannot be set up on this runner. `socket`, `dind`: It hangs.'],
       'Share it no more.',
     ],
     [
       'lists a common remedy once',
       {
+        request: needsDaemon,
         findings: [
           errorAgainstSocket,
           makeFinding({ ...errorAgainstDind, remedy: errorAgainstSocket.remedy }),
         ],
       },
       [],
+      'Share it no more.',
+    ],
+    [
+      'names a daemon that is too old for every step, although it answers',
+      { findings: [makeFinding({ id: 'engine-too-old', severity: 'error', rulesOut: ['socket', 'dind'] })] },
+      ['Docker cannot be set up on this runner. `socket`, `dind`: The engine is shared.'],
+      'Share it no more.',
+    ],
+    [
+      'names a daemon that does not answer, despite a finding about it',
+      {
+        observed: { engine: unseen('connection refused') },
+        findings: [{ ...errorAgainstSocket, rulesOut: ['socket', 'dind'] }],
+      },
+      ['`socket`, `dind`: It hangs.'],
       'Share it no more.',
     ],
     [
@@ -256,6 +284,19 @@ describe('no possible mode', () => {
   test('a cgroup that could not be read rules out nothing', () => {
     expect(choosePlan(makeSituation({ mode: 'dind' }, { cgroup: unseen() })).strategy).toBe('dind')
   })
+})
+
+test('if each mode has an error, the reasons name those against socket, which is taken', () => {
+  const { because, rejected } = choosePlan(
+    situationOf({ findings: [errorAgainstSocket, errorAgainstDind, againstSocket] }),
+  )
+  expect(because.slice(-2)).toEqual([
+    'Each mode is ruled out, but `socket` by findings only: `worse-state`.',
+    'With `mode: auto`, the daemon is used anyway and the findings are reported.',
+  ])
+  expect(rejected).toEqual([
+    { strategy: 'dind', reasons: ['Mounts are forbidden.'], findings: ['no-mounts'] },
+  ])
 })
 
 describe('the reasons against the other modes', () => {

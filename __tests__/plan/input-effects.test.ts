@@ -52,7 +52,7 @@ const samples: Readonly<Record<string, Values>> = {
   'pids-limit': { 'pids-limit': '500' },
   'start-timeout': { 'start-timeout': '30' },
   verify: { verify: 'false' },
-  'fail-on': { 'fail-on': 'never' },
+  'fail-on': { 'fail-on': 'warning' },
   ignore: { ignore: 'mtu-mismatch' },
   'sweep-after': { 'sweep-after': '200' },
 }

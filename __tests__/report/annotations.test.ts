@@ -1,6 +1,13 @@
 import { expect, test } from '@jest/globals'
 import { annotationsOf } from '../../src/report/annotations.ts'
-import { dindReport, failed, failedReport, inspectReport, socketReport } from '../make-report.ts'
+import {
+  dindReport,
+  failed,
+  failedReport,
+  inspectReport,
+  socketReport,
+  withFailedTest,
+} from '../make-report.ts'
 import { hostileReport } from './hostile.ts'
 
 test('an annotation has the problem, the remedy and a link to its page', () => {
@@ -22,6 +29,16 @@ test('annotations are sorted by severity', () => {
     ['warning', 'foreign-containers'],
     ['notice', 'anonymous-pulls'],
     ['notice', 'input-without-effect'],
+  ])
+})
+
+test('a failed test that does not fail the step is a warning with its remedy', () => {
+  expect(annotationsOf(socketReport({ achieved: withFailedTest() }))).toEqual([
+    {
+      level: 'warning',
+      title: 'proof-failed',
+      message: expect.stringMatching(/^A test container failed on .*by that name\. Restart Docker/),
+    },
   ])
 })
 

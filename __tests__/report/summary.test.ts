@@ -12,6 +12,7 @@ import {
   sampleReports,
   socketReport,
   unknown,
+  withFailedTest,
 } from '../make-report.ts'
 import { hostileReport, hostileTexts } from './hostile.ts'
 
@@ -45,6 +46,15 @@ test('a finding that affects the job is a block with severity, effect, command a
       'Details: [foreign-containers](https://github.com/berth-ci/berth/blob/v0.1.0/docs/findings/foreign-containers.md)',
     ].join('\n\n'),
   )
+})
+
+test('a failed test that does not fail the step is a block with its remedy, before the findings', () => {
+  const markdown = renderSummary(socketReport({ achieved: withFailedTest(), outcomes: [failed()] }))
+  const [, test = '', finding = ''] = markdown.split('\n#### ')
+  expect(test).toMatch(
+    /^Warning: The test container failed\n\nA test container failed on .*\n\nRestart Docker/,
+  )
+  expect(finding).toMatch(/^Warning: Containers of other jobs/)
 })
 
 test('a finding about a daemon that the job does not use is folded', () => {

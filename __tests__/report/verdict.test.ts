@@ -9,6 +9,7 @@ import {
   passed,
   socketReport,
   unknown,
+  withFailedTest,
 } from '../make-report.ts'
 
 const error = failed({ id: 'an-error', severity: 'error' })
@@ -63,6 +64,7 @@ describe('the tone', () => {
     ['a warning', socketReport({ outcomes: [warning] }), 'doubtful'],
     ['an error that `fail-on` accepts', socketReport({ outcomes: [error] }), 'doubtful'],
     ['a warning about a daemon that the job does not use', dindReport({ outcomes: [hostWarning] }), 'good'],
+    ['a failed test', socketReport({ achieved: withFailedTest() }), 'doubtful'],
     ['`verify: false`', socketReport({ achieved: {} }), 'neutral'],
     ['a read-only workspace', socketReport({ achieved: withReadOnlyWorkspace() }), 'neutral'],
     ['an inspection that found an error', inspectReport(), 'bad'],

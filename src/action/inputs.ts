@@ -5,6 +5,7 @@ import {
   drivers,
   exportedVariables,
   exportWays,
+  type Mode,
   modes,
   privileges,
   type Request,
@@ -27,6 +28,7 @@ import {
 
 export type Inputs = {
   readonly request: Request
+  /** The level that `fail-on: auto` stands for, or the one that is set. */
   readonly failOn: FailOn
   readonly ignore: readonly string[]
   /** Name to text, of the inputs whose text is not the default. */
@@ -83,7 +85,7 @@ export function readInputs(
   refuseContradictions(request)
   return {
     request,
-    failOn: word(read, 'fail-on', ['error', 'warning', 'never'] as const),
+    failOn: failOn(read, request.mode),
     ignore: ignored(read, checkIds),
     given: Object.fromEntries(
       Object.entries(inputEffects)
@@ -106,6 +108,12 @@ function verify(read: ReadInput): Verify {
   const form = Object.hasOwn(verifyForms, value.toLowerCase()) ? verifyForms[value.toLowerCase()] : undefined
   if (form === undefined) throw invalidInput('verify', value, 'one of quick, full, false', 'verify: full')
   return form
+}
+
+/** A workflow that names no mode expects a step in the place of docker/setup-buildx-action, which has no findings (ADR 7). */
+function failOn(read: ReadInput, mode: Mode): FailOn {
+  const level = word(read, 'fail-on', ['auto', 'error', 'warning', 'never'] as const)
+  return level === 'auto' ? (mode === 'auto' ? 'never' : 'error') : level
 }
 
 function imageReference(reference: string): string | null {

@@ -41,6 +41,8 @@ function withWorkspace(
   const proved = containerProof?.parts.find(({ part }) => part === 'workspace')
   const workspace = runner.status === 'seen' ? runner.value.workspace : null
   if (!containerProof || !proved || proved.status === 'not-checked' || workspace === null) return outcomes
+  // The failed test has a remedy of its own: the paths are right, but permissions are not.
+  if (proved.remedy !== undefined) return outcomes
   const { id, title } = workspacePathMismatch
   return outcomes.map((outcome): Outcome => {
     if (outcome.id !== id) return outcome

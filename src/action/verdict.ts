@@ -1,7 +1,8 @@
 import { ExpectedError } from '../expected-error.ts'
 import { checksThat, countBySeverity, countsOf, problems } from '../report/counts.ts'
+import { failedTests } from '../report/failed-tests.ts'
 import { findingGroups } from '../report/finding-groups.ts'
-import type { Report, Verdict } from '../report/report.ts'
+import type { Counts, Report, Verdict } from '../report/report.ts'
 import { decisiveFindings, fails, isContainerTested, skipsMany } from '../report/verdict.ts'
 import { count } from '../values/quantity.ts'
 
@@ -23,22 +24,35 @@ export function verdictOf(report: Unfinished): Verdict {
 }
 
 function readySentence(report: Unfinished): string {
-  const counts = countBySeverity(findingGroups(report).job)
-  const found = problems(counts)
-  const verb = counts.error + counts.warning === 1 ? 'affects' : 'affect'
-  if (report.plan?.strategy === 'remote') return remoteSentence(report, found, verb)
+  const found = affecting(countBySeverity(findingGroups(report).job))
+  if (report.plan?.strategy === 'remote') return remoteSentence(report, found)
   const place = report.plan?.strategy === 'dind' ? 'on a separate daemon for this job' : 'on the host daemon'
+  const failures = failedTests(report)
+  if (failures.length > 0) {
+    const state = `Docker is set up, but ${count(failures.length, 'test')} failed.`
+    return [state, ...(found === '' ? [] : [`${found}.`]), toleratedTest].join(' ')
+  }
   if (!isContainerTested(report)) {
     const state = 'Docker is set up but not tested'
-    return found === '' ? `${state}, ${place}.` : `${state}: ${found} ${verb} this job.`
+    return found === '' ? `${state}, ${place}.` : `${state}: ${found}.`
   }
-  const state = found === '' ? `Docker is ready ${place}.` : `Docker is ready: ${found} ${verb} this job.`
+  const state = found === '' ? `Docker is ready ${place}.` : `Docker is ready: ${found}.`
   return `${state} ${testSentence(report)}`
 }
 
-function remoteSentence({ achieved }: Unfinished, found: string, verb: string): string {
+/** Errors that do not fail the step are named as such: a green step otherwise looks as if there were none. */
+function affecting(counts: Counts): string {
+  const isOne = counts.error + counts.warning === 1
+  if (problems(counts) === '') return ''
+  const tolerance = counts.error === 0 ? '' : `, but ${isOne ? 'does' : 'do'} not fail this step`
+  return `${problems(counts)} ${isOne ? 'affects' : 'affect'} this job${tolerance}`
+}
+
+const toleratedTest = 'With `mode: auto`, a failed test does not fail this step.'
+
+function remoteSentence({ achieved }: Unfinished, found: string): string {
   const ready = `Builder ${achieved.builder?.name ?? ''} is ready (driver ${achieved.builder?.driver ?? ''})`
-  return found === '' ? `${ready}.` : `${ready}: ${found} ${verb} this job.`
+  return found === '' ? `${ready}.` : `${ready}: ${found}.`
 }
 
 function testSentence({ achieved }: Unfinished): string {

@@ -10,6 +10,9 @@ import type { Situation, Strategy } from './strategy.ts'
 /** In the order in which `mode: auto` prefers them if they have equally many reasons against them. */
 const strategies: readonly Strategy[] = [socketBound, dockerInDocker, elsewhere]
 
+/** Findings after which no step of Berth works, so that `mode: auto` does not try it (docs/adr/0007-findings-in-a-drop-in.md). */
+const fatal: readonly string[] = ['engine-too-old']
+
 /** A strategy with the reasons against it in this situation. */
 type Candidate = {
   readonly strategy: Strategy
@@ -21,7 +24,8 @@ type Candidate = {
 
 /**
  * Chooses the strategy that `mode` names, or with `mode: auto` the possible one with the fewest reasons against it
- * (docs/adr/0004-what-rules-a-strategy-out.md). Pure: the same situation gives the same plan.
+ * (docs/adr/0004-what-rules-a-strategy-out.md). If there is none because of findings, `mode: auto` takes the host daemon.
+ * Pure: the same situation gives the same plan.
  *
  * @throws ExpectedError `no-strategy-left` if each one is ruled out, with the reasons and their remedies
  */
@@ -33,7 +37,8 @@ export function choosePlan(situation: Situation): Plan {
   }
   const candidates = strategies.map((strategy) => weigh(strategy, situation))
   const requested = candidates.filter(({ strategy }) => mode === 'auto' || strategy.name === mode)
-  const [taken] = requested.filter(({ ruledOut }) => ruledOut === null).toSorted(fewerReasonsFirst)
+  const [best] = requested.filter(({ ruledOut }) => ruledOut === null).toSorted(fewerReasonsFirst)
+  const taken = best ?? despiteFindings(requested, situation)
   if (!taken) throw noStrategyLeft(requested, situation)
   // `remote` is possible only if the inputs name a builder elsewhere, so it is no alternative without them.
   const others = candidates.filter((candidate) => candidate !== taken && candidate.strategy.name !== 'remote')
@@ -43,6 +48,22 @@ export function choosePlan(situation: Situation): Plan {
     rejected: others.map((other) => rejectionOf(other, taken, mode)),
     steps: taken.strategy.steps(situation),
   }
+}
+
+/**
+ * The host daemon, if `mode: auto` is left without a mode and only findings rule out `socket`: a daemon that answers is all
+ * that docker/setup-buildx-action needs (docs/adr/0007-findings-in-a-drop-in.md).
+ */
+function despiteFindings(candidates: readonly Candidate[], situation: Situation): Candidate | undefined {
+  const { request, findings } = situation
+  if (
+    request.mode !== 'auto' ||
+    findings.some(({ id, severity }) => severity === 'error' && fatal.includes(id))
+  )
+    return undefined
+  return candidates.find(
+    ({ strategy }) => strategy === socketBound && strategy.obstacles(situation).length === 0,
+  )
 }
 
 function weigh(strategy: Strategy, situation: Situation): Candidate {
@@ -77,9 +98,13 @@ function fewerReasonsFirst({ drawbacks: one }: Candidate, { drawbacks: other }: 
 }
 
 /** The drawbacks of the chosen strategy, for the reader. */
-function reservations({ strategy, drawbacks }: Candidate, mode: Mode): string[] {
-  const ids = drawbacks.findings.map((id) => `\`${id}\``).join(', ')
+function reservations({ strategy, ruledOut, drawbacks }: Candidate, mode: Mode): string[] {
+  const ids = (ruledOut ?? drawbacks).findings.map((id) => `\`${id}\``).join(', ')
   const doubts = drawbacks.reasons.slice(drawbacks.findings.length)
+  if (ruledOut) {
+    const despite = `Each mode is ruled out, but \`${strategy.name}\` by findings only: ${ids}.`
+    return [despite, 'With `mode: auto`, the daemon is used anyway and the findings are reported.', ...doubts]
+  }
   const rank = mode === 'auto' ? ', and no possible mode has fewer' : ''
   return [...(ids ? [`Findings about \`${strategy.name}\` remain: ${ids}${rank}.`] : []), ...doubts]
 }

@@ -126,7 +126,7 @@ export const inputEffects: Readonly<Record<string, Row>> = {
   // It is also the time to wait for a host daemon that is still starting.
   'start-timeout': { ...ofAnyDaemon, default: '120' },
   verify: { ...ofAnyDaemon, default: 'quick' },
-  'fail-on': { ...everywhere, default: 'error' },
+  'fail-on': { ...everywhere, default: 'auto' },
   ignore: { ...everywhere, default: '' },
   'sweep-after': { ...ofAnyDaemon, default: '120' },
 }

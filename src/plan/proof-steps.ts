@@ -15,6 +15,8 @@ export type ProveContainer = {
   readonly workspace: Bind | null
   /** False: a daemon that cannot reach the workspace still builds, so the run reports it and goes on. */
   readonly mustSeeWorkspace: boolean
+  /** False: a failed test is reported and does not fail the step (docs/adr/0007-findings-in-a-drop-in.md). */
+  readonly mustPass: boolean
   /** The user of the container, `uid:gid`. It has no capability, so it must own the workspace. */
   readonly user: string
   /** Without hosts, the ports are at the address of the job daemon, which is known once it runs. */

@@ -1,4 +1,5 @@
 import { type Finding, type Severity, severities } from '../checks/check.ts'
+import { failedTests } from './failed-tests.ts'
 import { findingGroups } from './finding-groups.ts'
 import { findingUrl, threatModelUrl } from './links.ts'
 import { clip, plain } from './plain.ts'
@@ -18,7 +19,13 @@ const longestPart = 1000
 
 /** The annotations that GitHub shows on the page of a run: the failure first, then each finding that counts. */
 export function annotationsOf(report: Report): Annotation[] {
-  const all = [...failure(report), ...findings(report), ...privilege(report), ...withoutEffect(report)]
+  const all = [
+    ...failure(report),
+    ...tests(report),
+    ...findings(report),
+    ...privilege(report),
+    ...withoutEffect(report),
+  ]
   return severities.flatMap((level) => capped(all.filter((annotation) => annotation.level === level)))
 }
 
@@ -27,6 +34,15 @@ function failure({ verdict }: Report): Annotation[] {
   if (!verdict.failure || verdict.failure.code === 'findings') return []
   const { code, message, remedy } = verdict.failure
   return [{ level: 'error', title: code, message: joined(message, remedy) }]
+}
+
+/** A failed test that does not fail the step. */
+function tests(report: Report): Annotation[] {
+  return failedTests(report).map(({ message, remedy }) => ({
+    level: 'warning',
+    title: 'proof-failed',
+    message: joined(message, remedy),
+  }))
 }
 
 /** A finding about a daemon that the job does not use is a notice, unless findings fail the job. */

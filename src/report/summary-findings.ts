@@ -1,6 +1,7 @@
 import { type Finding, findingsOf } from '../checks/check.ts'
 import { count } from '../values/quantity.ts'
 import { fenced } from './escape-markdown.ts'
+import { failedTests } from './failed-tests.ts'
 import { findingGroups } from './finding-groups.ts'
 import { clip } from './plain.ts'
 import { remedyParts } from './remedy.ts'
@@ -18,6 +19,16 @@ export function jobFindings(report: Report): Section | null {
   const { job } = findingGroups(report)
   if (job.length === 0) return null
   return { title: 'the findings', text: blocks(job, report, (title) => `#### ${title}`) }
+}
+
+/** The tests that failed without failing the step, one block each. */
+export function failedTestBlocks(report: Report): Section | null {
+  const failed = failedTests(report)
+  if (failed.length === 0) return null
+  const shown = failed.map(({ title, message, remedy }) =>
+    [`#### ${severityWords.warning}: ${text(title)}`, text(message), ...remedyLines(remedy)].join('\n\n'),
+  )
+  return { title: 'the failed tests', text: shown.join('\n\n') }
 }
 
 /** The findings about the host, folded: no step of this job depends on them. */
@@ -67,15 +78,19 @@ function blocks(
       [
         heading(`${severityWords[severity]}: ${text(title)}`),
         text(message),
-        ...remedyParts(remedy).map((part) =>
-          part.kind === 'command' ? fenced([part.text], 'sh') : text(part.text),
-        ),
+        ...remedyLines(remedy),
         `Details: ${link(id, id, berthVersion)}`,
       ].join('\n\n'),
     )
   const more =
     findings.length > mostItems ? [`_And ${findings.length - mostItems} more, all in report.json._`] : []
   return [...shown, ...more].join('\n\n')
+}
+
+function remedyLines(remedy: string): string[] {
+  return remedyParts(remedy).map((part) =>
+    part.kind === 'command' ? fenced([part.text], 'sh') : text(part.text),
+  )
 }
 
 /** The checks that could not run, folded, each cause once. */

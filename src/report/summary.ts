@@ -7,6 +7,7 @@ import { joinWithin, type Section } from './sections.ts'
 import { setupResults, setupTitle } from './setup-results.ts'
 import {
   evidenceSection,
+  failedTestBlocks,
   hostFindings,
   ignoredFindings,
   jobFindings,
@@ -29,6 +30,7 @@ const toneIcons: Readonly<Record<Tone, string>> = { good: '✅', neutral: 'ℹ�
 export function renderSummary(report: Report): string {
   const sections = [
     verdict(report),
+    failedTestBlocks(report),
     jobFindings(report),
     idleInputs(report),
     diagram(report),

@@ -1,5 +1,6 @@
 import type { Finding } from '../checks/check.ts'
 import { checksThat, countBySeverity, countedFindings, countsOf } from './counts.ts'
+import { failedTests } from './failed-tests.ts'
 import { findingGroups } from './finding-groups.ts'
 import { plain } from './plain.ts'
 import type { Report } from './report.ts'
@@ -36,7 +37,7 @@ export function toneOf(report: Report): Tone {
   const isInspected = status === 'inspected'
   const { error, warning } = isInspected ? countsOf(report) : countBySeverity(findingGroups(report).job)
   if (isInspected && error > 0) return 'bad'
-  if (error + warning > 0) return 'doubtful'
+  if (error + warning > 0 || failedTests(report).length > 0) return 'doubtful'
   const isProven = isInspected ? !skipsMany(report) : isContainerTested(report) && !hasFailedTest(report)
   return isProven ? 'good' : 'neutral'
 }

@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { ExpectedError } from '../expected-error.ts'
+import { ExpectedError } from '../expected-error.ts'
 import type { ProveContainer } from '../plan/plan.ts'
 import type { Docker } from '../platform/docker.ts'
 import type { Files } from '../platform/files.ts'
 import type { Achieved } from './achieved.ts'
 import { isOwn } from './ownership.ts'
 import { evaluateProver } from './prover/evaluate-prover.ts'
+import { failedPart } from './prover/failed-part.ts'
 import { programs } from './prover/programs.ts'
 import { isWithoutSource, noSource, notRun } from './prover/proof-errors.ts'
 import { readProver } from './prover/read-prover.ts'
@@ -59,12 +60,13 @@ export const proveContainer: StepHandler<'prove-container'> = {
       const answer = await readAnswer(step, tools.files)
       const proof = evaluateProver(step, { result, hosts, port, nonce, answer, unwritten, unmounted })
       return {
-        containerProof: { ...proof, host: step.host, milliseconds: Math.round(performance.now() - started) },
+        containerProof: { ...proof, host: step.host, milliseconds: since(started) },
       }
     } catch (error) {
       // An error here must not hide the error of the test. The post step cleans up again.
       await removeTraces(step, docker).catch(() => {})
-      throw error
+      if (!(error instanceof ExpectedError) || error.code !== 'proof-failed') throw error
+      return { containerProof: { ...withoutContainer(step, error), milliseconds: since(started) } }
     } finally {
       await removeFiles(step, tools.files)
     }
@@ -163,6 +165,14 @@ async function removeTraces(
   await docker.removeImage(image)
   const own = (await docker.listImages()).filter(({ Labels }) => isOwn(Labels, labels))
   for (const { Id } of own) await docker.removeImage(Id)
+}
+
+const since = (started: number): number => Math.round(performance.now() - started)
+
+/** The result if no container ran. */
+function withoutContainer(step: ProveContainer, error: ExpectedError) {
+  const parts = [failedPart(step, 'container', error)]
+  return { host: step.host, workspace: null, portsHost: null, parts }
 }
 
 function notChecked({ host, architecture }: ProveContainer): NonNullable<Achieved['containerProof']> {

@@ -21,7 +21,7 @@ function proofs(
   builder: readonly Step[] = [folder, embedded],
 ): Step[] {
   const ports = { hosts: ['127.0.0.1'], certain: true }
-  const proved = { host, workspace: null, mustSeeWorkspace: true, ports, builder }
+  const proved = { host, workspace: null, mustSeeWorkspace: true, mustPass: true, ports, builder }
   return proofSteps(makeSituation({ verify }, observed), proved)
 }
 

@@ -13,6 +13,7 @@ const step: ProveContainer = {
   architecture: 'x86_64',
   workspace: { source: '/srv/work', destination: '/__w' },
   mustSeeWorkspace: true,
+  mustPass: true,
   user: '1001:118',
   ports: { hosts: ['127.0.0.1'], certain: true },
 }
@@ -91,6 +92,28 @@ describe('the DNS server', () => {
   test('is not checked if the container has none', () => {
     const report = { ...good, server: null, answer: null }
     expect(partOf(evaluate({ result: { report } }), 'name-server')).toMatch(/^not-checked: .*resolv\.conf/)
+  })
+})
+
+describe('a test that need not pass', () => {
+  const denied = { ...good, read: { errno: 13, text: '' } }
+  test.each<[string, Given, string, string]>([
+    [
+      'a DNS server that answers only the job',
+      { result: { report: { ...good, answer: null } } },
+      'name-server',
+      'iptables --list FORWARD',
+    ],
+    ['a published port', { result: { host: null } }, 'published-port', 'iptables-save'],
+    ['a workspace without permission', { result: { report: denied } }, 'workspace', '/app:z'],
+  ])('%s is reported with its remedy, and the other parts are checked', (_, given, name, remedy) => {
+    const { parts } = evaluate({ ...given, step: { mustPass: false } })
+    const failed = parts.filter(({ status }) => status === 'failed')
+    expect(failed).toEqual([
+      { part: name, status: 'failed', detail: expect.stringMatching(/[^.]$/), remedy: expect.anything() },
+    ])
+    expect(failed[0]?.remedy).toContain(remedy)
+    expect(parts.length).toBeGreaterThanOrEqual(4)
   })
 })
 

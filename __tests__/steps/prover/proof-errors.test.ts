@@ -7,6 +7,7 @@ const step: ProveContainer = {
   ...{ architecture: 'x86_64', user: '0:0', ports: { hosts: [], certain: false } },
   workspace: { source: '/srv/work', destination: '/__w' },
   mustSeeWorkspace: true,
+  mustPass: true,
 }
 
 /** Errors from real engines or their sources, each with a part of its remedy. */

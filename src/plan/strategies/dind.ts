@@ -130,7 +130,7 @@ export const dockerInDocker: Strategy = {
     // such as a rootless one, has its bridges there.
     const isBeside = !engine.rootless && endpointDaemon(observed)?.sharedNetworkNamespace === true
     const ports = { hosts: [], certain: ownContainer === null && isBeside }
-    const proved = { host, workspace, mustSeeWorkspace: true, ports }
+    const proved = { host, workspace, mustSeeWorkspace: true, mustPass: true, ports }
     return [...steps, ...proofSteps(situation, { ...proved, builder: builder.steps })]
   },
 }

@@ -6,7 +6,7 @@ import type { Situation } from '../strategy.ts'
 /** Podman reports architectures by Go's names, Docker by the kernel's. */
 const kernelNames: Readonly<Record<string, string>> = { amd64: 'x86_64', arm64: 'aarch64' }
 
-type Proved = Pick<ProveContainer, 'workspace' | 'mustSeeWorkspace'> & {
+type Proved = Pick<ProveContainer, 'workspace' | 'mustSeeWorkspace' | 'mustPass'> & {
   /** The daemon that later steps use. */
   readonly host: string
   readonly ports: PublishedPorts
@@ -17,7 +17,7 @@ type Proved = Pick<ProveContainer, 'workspace' | 'mustSeeWorkspace'> & {
 /** The steps that test the daemon as later steps use it: a container and, with `verify: full`, a build. */
 export function proofSteps(
   { request, observed }: Pick<Situation, 'request' | 'observed'>,
-  { host, workspace, mustSeeWorkspace, ports, builder }: Proved,
+  { host, workspace, mustSeeWorkspace, mustPass, ports, builder }: Proved,
 ): Step[] {
   if (request.verify === 'none') return []
   const { engine, ownProcess, runner } = observed
@@ -33,6 +33,7 @@ export function proofSteps(
     image: `${stem}-proof:latest`,
     workspace,
     mustSeeWorkspace,
+    mustPass,
     user: isRoot ? '0:0' : `${ownProcess.value.uid}:${ownProcess.value.gid}`,
     ports,
   }

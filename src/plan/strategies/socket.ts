@@ -77,7 +77,8 @@ export const socketBound: Strategy = {
       ...builder.steps,
       ...exportVariables(request, builder.variables),
     ]
-    const proved = { host, ...workspaceOf(observed), ports: publishedPorts(observed) }
+    const mustPass = request.mode !== 'auto' || request.verify === 'full'
+    const proved = { host, ...workspaceOf(observed), mustPass, ports: publishedPorts(observed) }
     return [...steps, ...proofSteps(situation, { ...proved, builder: builder.steps })]
   },
 }

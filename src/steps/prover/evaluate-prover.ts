@@ -1,6 +1,7 @@
 import { getSystemErrorName } from 'node:util'
 import type { ProveContainer } from '../../plan/plan.ts'
 import type { Achieved, ProofPart } from '../achieved.ts'
+import { failedPart } from './failed-part.ts'
 import { pathMismatch, silentNameServer, unreachedPort, unreadableWorkspace } from './proof-errors.ts'
 import type { ProverResult } from './read-prover.ts'
 
@@ -27,8 +28,9 @@ const denied = [1, 13]
 /**
  * Turns the prover's result into the parts of the proof.
  *
- * @throws ExpectedError `proof-failed` if a required workspace is not the job's, its files cannot be read, the DNS server
- * answers the job but not the container, or a published port that must be reachable is not
+ * @throws ExpectedError `proof-failed` if a required workspace is not the job's. If the test must pass, also if the files of
+ * the workspace cannot be read, the DNS server answers the job but not the container, or a published port that must be
+ * reachable is not
  */
 export function evaluateProver(step: ProveContainer, evidence: Evidence): Proof {
   const mounts = workspaceParts(step, evidence)
@@ -52,7 +54,7 @@ function workspaceParts(step: ProveContainer, evidence: Evidence): ProofPart[] {
   if (unmounted !== null) return unseenWorkspace(step, unmounted)
   const { read, write } = result.report
   const errno = read?.errno ?? 0
-  if (denied.includes(errno)) throw unreadableWorkspace(step)
+  if (denied.includes(errno)) return [failedPart(step, 'workspace', unreadableWorkspace(step))]
   if (read === undefined || errno !== 0)
     return unseenWorkspace(step, `the file does not exist there (${nameOf(errno)})`)
   if (read.text !== nonce) return unseenWorkspace(step, `the container read ${JSON.stringify(read.text)}`)
@@ -96,7 +98,8 @@ function nameServerPart(step: ProveContainer, { report, serverAnswersJob }: Prov
     }
   }
   // Over TCP, the daemon and its DNS servers can be on another network.
-  if (serverAnswersJob && step.host.startsWith('unix://')) throw silentNameServer(step, server)
+  if (serverAnswersJob && step.host.startsWith('unix://'))
+    return failedPart(step, part, silentNameServer(step, server))
   const detail = `DNS server ${server} answers neither a container nor the job`
   return { part, status: 'not-checked', detail }
 }
@@ -106,7 +109,7 @@ function portPart(step: ProveContainer, { result, hosts, port }: Evidence): Proo
   if (port === null) return { part, status: 'failed', detail: 'the daemon published no port' }
   if (result.host !== null)
     return { part, status: 'passed', detail: `the job reached a published port at ${result.host}` }
-  if (step.ports.certain) throw unreachedPort(step, hosts, port)
+  if (step.ports.certain) return failedPart(step, part, unreachedPort(step, hosts, port))
   const tried = hosts.length > 0 ? `, tried at ${hosts.join(', ')}` : ''
   return { part, status: 'failed', detail: `the job cannot reach published ports of containers${tried}` }
 }
