@@ -296,6 +296,7 @@ function healthyFacts(): Facts {
     requestedPlatforms: [],
     emulators: [],
     javaBuildFiles: [],
+    kubernetes: { service: null, serviceAccount: null, kubeconfigs: [] },
   }
 }
 

@@ -9322,7 +9322,7 @@ var wellKnown = new Set(
   _actions _diag _github_home _github_workflow _temp _tool _work __e __t __w a actions-runner externals github
   hostedtoolcache runner runner-temp toolcache w work workflow workspace Temp Program Files system32
 
-  .buildx .config .containers .docker .local buildkit buildkitd.toml buildx cli-plugins config.json config.toml
+  .buildx .config .containers .docker .kube .local buildkit buildkitd.toml buildx cli-plugins config config.json config.toml
   containerd containerd.sock containerd.toml contexts daemon daemon.json desktop dind docker docker.pid docker.sock
   docker-buildx docker-compose docker-cli docker-cli-plugins dockerd image meta meta.json moby overlay2 overlayfs
   plugins podman podman.sock raw.sock rootless storage volumes _data host-services docker-desktop docker-proxy
@@ -9349,6 +9349,8 @@ var wellKnown = new Set(
   desktop-linux colima orbstack rancher-desktop
 
   desktop.exe ecr-login gcloud gcr osxkeychain pass secretservice wincred
+
+  kubernetes.default.svc
 
   localhost docker.io index.docker.io registry-#.docker.io ghcr.io quay.io gcr.io mirror.gcr.io mcr.microsoft.com
   public.ecr.aws registry.k8s.io host.docker.internal
@@ -9481,6 +9483,11 @@ function rulesOf({ name }, { sentence, path: path4, url, registry, profile, imag
     requestedPlatforms: keep,
     emulators: keep,
     javaBuildFiles: keep,
+    kubernetes: {
+      service: { host: registry, port: keep },
+      serviceAccount: { namespace: named("namespace") },
+      kubeconfigs: { path: path4 }
+    },
     requestedImages: { reference: image, input: keep }
   };
 }
@@ -11157,6 +11164,42 @@ var javaBuildFiles = async (source, seen2) => {
   return names2.filter((name) => present.includes(name));
 };
 
+// src/facts/probes/kubernetes.ts
+var serviceAccountFolder = "/var/run/secrets/kubernetes.io/serviceaccount";
+var kubernetes = async (source) => {
+  const [serviceAccount, kubeconfigs] = await Promise.all([
+    serviceAccountOf(source),
+    Promise.all(kubeconfigPaths(source).map((each2) => kubeconfigAt(source, each2)))
+  ]);
+  return { service: serviceOf2(source), serviceAccount, kubeconfigs };
+};
+function serviceOf2({ environment }) {
+  const { KUBERNETES_SERVICE_HOST: host, KUBERNETES_SERVICE_PORT: port } = environment;
+  return host && port ? { host, port } : null;
+}
+async function serviceAccountOf(source) {
+  const token = `${serviceAccountFolder}/token`;
+  if (!await source.files.exists(token)) return null;
+  const [isReadable, namespace] = await Promise.all([
+    source.files.isReadable(token),
+    readOr(source, `${serviceAccountFolder}/namespace`, "")
+  ]);
+  return { isReadable, namespace: source.environment["POD_NAMESPACE"] || namespace.trim() || null };
+}
+function kubeconfigPaths({ environment, process: process2 }) {
+  const listed2 = (environment["KUBECONFIG"] ?? "").split(process2.platform === "win32" ? ";" : ":");
+  const paths = [...new Set(listed2.filter((path4) => path4 !== ""))];
+  return paths.length > 0 ? paths.map((path4) => ({ path: path4, source: "KUBECONFIG" })) : [{ path: `${process2.homeDirectory}/.kube/config`, source: "home directory" }];
+}
+async function kubeconfigAt({ files: files2 }, { path: path4, source }) {
+  const isThere = await files2.exists(path4);
+  return {
+    path: path4,
+    source,
+    state: isThere ? await files2.isReadable(path4) ? "readable" : "unreadable" : "missing"
+  };
+}
+
 // src/facts/probes/machine.ts
 var machine3 = async (source) => ({
   operatingSystem: operatingSystem(source),
@@ -11415,7 +11458,7 @@ var runner = async (source, seen2) => {
   const container = await containerEvidence(source, areInitial(namespaces));
   return {
     kind: kind.name,
-    service: serviceOf2(environment),
+    service: serviceOf3(environment),
     name: environment["RUNNER_NAME"] ?? "",
     inContainer: container.length > 0,
     evidence: [...kind.evidence, ...container],
@@ -11439,7 +11482,7 @@ var services = [
   ["codebuild", (has) => Boolean(has["CODEBUILD_BUILD_ID"])],
   ["github", (has) => has["RUNNER_ENVIRONMENT"] === "github-hosted"]
 ];
-function serviceOf2(environment) {
+function serviceOf3(environment) {
   if (environment["ACT"] === "true") return null;
   return services.find(([, isIt]) => isIt(environment))?.[0] ?? null;
 }
@@ -11570,7 +11613,8 @@ var probes = {
   requestedImages,
   requestedPlatforms,
   emulators,
-  javaBuildFiles
+  javaBuildFiles,
+  kubernetes
 };
 
 // src/platform/command.ts

@@ -17326,6 +17326,42 @@ var javaBuildFiles = async (source, seen2) => {
   return names2.filter((name) => present.includes(name));
 };
 
+// src/facts/probes/kubernetes.ts
+var serviceAccountFolder = "/var/run/secrets/kubernetes.io/serviceaccount";
+var kubernetes = async (source) => {
+  const [serviceAccount, kubeconfigs] = await Promise.all([
+    serviceAccountOf(source),
+    Promise.all(kubeconfigPaths(source).map((each2) => kubeconfigAt(source, each2)))
+  ]);
+  return { service: serviceOf2(source), serviceAccount, kubeconfigs };
+};
+function serviceOf2({ environment }) {
+  const { KUBERNETES_SERVICE_HOST: host, KUBERNETES_SERVICE_PORT: port } = environment;
+  return host && port ? { host, port } : null;
+}
+async function serviceAccountOf(source) {
+  const token = `${serviceAccountFolder}/token`;
+  if (!await source.files.exists(token)) return null;
+  const [isReadable, namespace] = await Promise.all([
+    source.files.isReadable(token),
+    readOr(source, `${serviceAccountFolder}/namespace`, "")
+  ]);
+  return { isReadable, namespace: source.environment["POD_NAMESPACE"] || namespace.trim() || null };
+}
+function kubeconfigPaths({ environment, process: process2 }) {
+  const listed2 = (environment["KUBECONFIG"] ?? "").split(process2.platform === "win32" ? ";" : ":");
+  const paths = [...new Set(listed2.filter((path4) => path4 !== ""))];
+  return paths.length > 0 ? paths.map((path4) => ({ path: path4, source: "KUBECONFIG" })) : [{ path: `${process2.homeDirectory}/.kube/config`, source: "home directory" }];
+}
+async function kubeconfigAt({ files: files2 }, { path: path4, source }) {
+  const isThere = await files2.exists(path4);
+  return {
+    path: path4,
+    source,
+    state: isThere ? await files2.isReadable(path4) ? "readable" : "unreadable" : "missing"
+  };
+}
+
 // src/facts/probes/machine.ts
 var machine3 = async (source) => ({
   operatingSystem: operatingSystem(source),
@@ -17584,7 +17620,7 @@ var runner = async (source, seen2) => {
   const container = await containerEvidence(source, areInitial(namespaces));
   return {
     kind: kind.name,
-    service: serviceOf2(environment),
+    service: serviceOf3(environment),
     name: environment["RUNNER_NAME"] ?? "",
     inContainer: container.length > 0,
     evidence: [...kind.evidence, ...container],
@@ -17608,7 +17644,7 @@ var services = [
   ["codebuild", (has) => Boolean(has["CODEBUILD_BUILD_ID"])],
   ["github", (has) => has["RUNNER_ENVIRONMENT"] === "github-hosted"]
 ];
-function serviceOf2(environment) {
+function serviceOf3(environment) {
   if (environment["ACT"] === "true") return null;
   return services.find(([, isIt]) => isIt(environment))?.[0] ?? null;
 }
@@ -17739,7 +17775,8 @@ var probes = {
   requestedImages,
   requestedPlatforms,
   emulators,
-  javaBuildFiles
+  javaBuildFiles,
+  kubernetes
 };
 
 // src/platform/command.ts

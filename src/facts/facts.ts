@@ -2,6 +2,7 @@ import type { Client, ClientConfiguration, CurrentBuilder, RequestedImage } from
 import type { Daemon, Endpoint, EngineSocket } from './kinds/daemon.ts'
 import type { Engine, EngineContainer, EngineNetwork, EngineVolume, OwnContainer } from './kinds/engine.ts'
 import type { Filesystem } from './kinds/filesystem.ts'
+import type { Kubernetes } from './kinds/kubernetes.ts'
 import type { Network, Remote } from './kinds/network.ts'
 import type { Observation } from './kinds/observation.ts'
 import type { Cgroup, Machine, Namespaces, OwnProcess, Runner } from './kinds/runner.ts'
@@ -10,6 +11,7 @@ export type * from './kinds/client.ts'
 export type * from './kinds/daemon.ts'
 export type * from './kinds/engine.ts'
 export type * from './kinds/filesystem.ts'
+export type * from './kinds/kubernetes.ts'
 export type * from './kinds/network.ts'
 export type * from './kinds/observation.ts'
 export type * from './kinds/runner.ts'
@@ -50,6 +52,7 @@ export type Facts = {
   readonly emulators: readonly string[]
   /** Names of Maven and Gradle build files in the root of the workspace. */
   readonly javaBuildFiles: readonly string[]
+  readonly kubernetes: Kubernetes
 }
 
 export type FactName = keyof Facts

@@ -135,6 +135,11 @@ export function rulesOf(
     requestedPlatforms: keep,
     emulators: keep,
     javaBuildFiles: keep,
+    kubernetes: {
+      service: { host: registry, port: keep },
+      serviceAccount: { namespace: named('namespace') },
+      kubeconfigs: { path },
+    },
     requestedImages: { reference: image, input: keep },
   }
 }

@@ -11,7 +11,7 @@ const wellKnown = new Set(
   _actions _diag _github_home _github_workflow _temp _tool _work __e __t __w a actions-runner externals github
   hostedtoolcache runner runner-temp toolcache w work workflow workspace Temp Program Files system32
 
-  .buildx .config .containers .docker .local buildkit buildkitd.toml buildx cli-plugins config.json config.toml
+  .buildx .config .containers .docker .kube .local buildkit buildkitd.toml buildx cli-plugins config config.json config.toml
   containerd containerd.sock containerd.toml contexts daemon daemon.json desktop dind docker docker.pid docker.sock
   docker-buildx docker-compose docker-cli docker-cli-plugins dockerd image meta meta.json moby overlay2 overlayfs
   plugins podman podman.sock raw.sock rootless storage volumes _data host-services docker-desktop docker-proxy
@@ -38,6 +38,8 @@ const wellKnown = new Set(
   desktop-linux colima orbstack rancher-desktop
 
   desktop.exe ecr-login gcloud gcr osxkeychain pass secretservice wincred
+
+  kubernetes.default.svc
 
   localhost docker.io index.docker.io registry-#.docker.io ghcr.io quay.io gcr.io mirror.gcr.io mcr.microsoft.com
   public.ecr.aws registry.k8s.io host.docker.internal

@@ -14,6 +14,7 @@ import { engineNetworks } from './engine-networks.ts'
 import { engineVolumes } from './engine-volumes.ts'
 import { imageStoreFilesystem } from './image-store-filesystem.ts'
 import { javaBuildFiles } from './java-build-files.ts'
+import { kubernetes } from './kubernetes.ts'
 import { machine } from './machine.ts'
 import { network } from './network.ts'
 import { ownContainer } from './own-container.ts'
@@ -53,4 +54,5 @@ export const probes: Probes<Source> = {
   requestedPlatforms,
   emulators,
   javaBuildFiles,
+  kubernetes,
 }
