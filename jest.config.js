@@ -31,7 +31,7 @@ export default {
       ...base,
       displayName: 'unit',
       testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
-      testPathIgnorePatterns: ['/__tests__/(integration|e2e|faults|vm)/'],
+      testPathIgnorePatterns: ['/__tests__/(integration|e2e|faults|vm|kubernetes)/'],
     },
     inFolder('integration'),
     inFolder('e2e'),
@@ -44,6 +44,11 @@ export default {
       ...inFolder('vm'),
       globalSetup: '<rootDir>/__tests__/vm/begin.ts',
       globalTeardown: '<rootDir>/__tests__/vm/end.ts',
+    },
+    {
+      ...inFolder('kubernetes'),
+      globalSetup: '<rootDir>/__tests__/kubernetes/begin.ts',
+      globalTeardown: '<rootDir>/__tests__/kubernetes/end.ts',
     },
   ],
 }

@@ -164,7 +164,7 @@ async function commandFiles(folder: string) {
 export const jobToken = 'ghs_token-of-this-job'
 
 /** Every input of action.yml: as given, or by its default. */
-function inputVariables(given: Values): Values {
+export function inputVariables(given: Values): Values {
   const declared = Object.entries(action.inputs).map(([name, { default: otherwise = '' }]) => [
     name,
     // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of GitHub's.
@@ -173,7 +173,8 @@ function inputVariables(given: Values): Values {
   return prefixed('INPUT_', { ...Object.fromEntries(declared), ...given }, (name) => name.toUpperCase())
 }
 
-function prefixed(prefix: string, values: Values, spelling = (name: string) => name): Values {
+/** The values with a prefix before each name. */
+export function prefixed(prefix: string, values: Values, spelling = (name: string) => name): Values {
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => [`${prefix}${spelling(name)}`, value]),
   )

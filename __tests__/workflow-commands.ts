@@ -36,9 +36,12 @@ const escapes: Readonly<Record<string, string>> = {
 const decoded = (text: string): string =>
   text.replace(/%(0A|0D|3A|2C|25)/g, (found) => escapes[found] ?? found)
 
-/** The values in a file such as GITHUB_OUTPUT: `name<<DELIMITER`, lines, `DELIMITER`; the last of a name holds. */
-export async function valuesIn(file: string): Promise<Record<string, string>> {
-  const text = await readFile(file, 'utf8')
+/** The values in a file such as GITHUB_OUTPUT. */
+export const valuesIn = async (file: string): Promise<Record<string, string>> =>
+  valuesOf(await readFile(file, 'utf8'))
+
+/** The values in the text of such a file: `name<<DELIMITER`, lines, `DELIMITER`; the last of a name holds. */
+export function valuesOf(text: string): Record<string, string> {
   const entries = text.matchAll(/^([^\n]+?)<<([^\n]+)\n(?:([\s\S]*?)\n)?\2$/gm)
   return Object.fromEntries([...entries].map(([, name = '', , value = '']) => [name, value]))
 }

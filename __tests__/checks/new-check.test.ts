@@ -29,7 +29,7 @@ beforeAll(() => {
   for (const path of copied) cpSync(join(repository, path), join(copy, path), { recursive: true })
   rmSync(join(copy, '__tests__/checks/new-check.test.ts'))
   // Jest refuses a configuration that names a file which is not there.
-  for (const part of ['faults', 'vm']) {
+  for (const part of ['faults', 'vm', 'kubernetes']) {
     mkdirSync(join(copy, '__tests__', part))
     for (const name of ['begin.ts', 'end.ts']) {
       writeFileSync(join(copy, '__tests__', part, name), 'export {}\n')
