@@ -166,6 +166,8 @@ const untested: Readonly<Record<string, string>> = {
   'steps/prove-container.ts': 'integration',
   'steps/prover/run-prover.ts': 'by prove-container',
   'steps/prove-daemon.ts': 'integration',
+  'steps/prove-nodes.ts': 'by remote/prove-nodes and integration',
+  'steps/remote-builder.ts': 'exports',
   'steps/builder/with-diagnosis.ts': 'by create-builder',
   'steps/builder/boot.ts': 'by create-builder and integration',
   'steps/builder/boot-nodes.ts': 'by connect-builder and create-kubernetes-builder',

@@ -20,6 +20,7 @@ describe('what is shipped', () => {
         'github-client.js',
         'licences.txt',
         'package.json',
+        'remote-builder.js',
         'toml-parser.js',
       ].toSorted(),
     )

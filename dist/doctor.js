@@ -7335,11 +7335,15 @@ function failedTests({ achieved }) {
 }
 
 // src/checks/affects-job.ts
-var outsideHostDaemon = ["host-daemon", "other-daemons"];
+var used = {
+  socket: ["job", "machine", "host-daemon"],
+  dind: ["job", "machine"],
+  remote: ["job"]
+};
 function affectsJob({ about, rulesOut }, mode) {
   if (mode === null || mode === "inspect") return about !== "other-daemons";
   if (rulesOut.length > 0 && !rulesOut.includes(mode)) return false;
-  return mode === "socket" ? about !== "other-daemons" : !outsideHostDaemon.includes(about);
+  return used[mode].includes(about);
 }
 
 // src/report/counts.ts
@@ -9124,6 +9128,10 @@ var ExpectedError = class extends Error {
   remedy;
   /** More lines that help, such as the end of a log. They are printed below the message. */
   details;
+  /** A bundle that is loaded on demand has a copy of this class. Its errors are the same to `instanceof`. */
+  static [Symbol.hasInstance](value2) {
+    return value2 instanceof Error && value2.name === "ExpectedError";
+  }
   constructor(code2, message, remedy2, more = {}) {
     super(message, more.cause === void 0 ? void 0 : { cause: more.cause });
     this.name = "ExpectedError";

@@ -10417,6 +10417,10 @@ var ExpectedError = class extends Error {
   remedy;
   /** More lines that help, such as the end of a log. They are printed below the message. */
   details;
+  /** A bundle that is loaded on demand has a copy of this class. Its errors are the same to `instanceof`. */
+  static [Symbol.hasInstance](value2) {
+    return value2 instanceof Error && value2.name === "ExpectedError";
+  }
   constructor(code2, message, remedy2, more = {}) {
     super(message, more.cause === void 0 ? void 0 : { cause: more.cause });
     this.name = "ExpectedError";
@@ -10962,10 +10966,18 @@ var elsewhere = {
     const folder = buildxFolder(situation, !request.use);
     const variables = { BUILDX_CONFIG: folder.path };
     const how = { program: buildx.path, environment: variables };
+    const builder3 = remoteBuilder(request.driver, situation, how, folder.path);
+    const proveNodes2 = {
+      kind: "prove-nodes",
+      name: builder3.name,
+      buildx: how,
+      folder: folder.path
+    };
     return [
       folder,
-      remoteBuilder(request.driver, situation, how, folder.path),
-      ...exportVariables(request, variables)
+      builder3,
+      ...exportVariables(request, variables),
+      ...request.verify === "none" ? [] : [proveNodes2]
     ];
   }
 };
@@ -11291,7 +11303,7 @@ var inputEffects = {
   "pids-limit": { ...ofDaemon, default: "8192" },
   // It is also the time to wait for a host daemon that is still starting.
   "start-timeout": { ...ofAnyDaemon, default: "120" },
-  verify: { ...ofAnyDaemon, default: "quick" },
+  verify: { ...whereSetUp, default: "quick" },
   "fail-on": { ...everywhere, default: "auto" },
   ignore: { ...everywhere, default: "" },
   "sweep-after": { ...ofAnyDaemon, default: "120" }
@@ -11362,7 +11374,8 @@ var needs = {
   "export-environment": [...client, ...daemon, ...builder],
   "prove-daemon": daemon,
   "prove-container": daemon,
-  "prove-build": [...client, ...daemon, ...builder]
+  "prove-build": [...client, ...daemon, ...builder],
+  "prove-nodes": builder
 };
 function neededSteps(steps, index) {
   const step = steps[index];
@@ -13571,6 +13584,14 @@ async function idOf(container, docker) {
   );
 }
 
+// src/steps/prove-nodes.ts
+var proveNodes = {
+  title: ({ name }) => `Testing a build on each node of builder ${name}`,
+  apply: async (step, tools) => (await import("./remote-builder.js")).proveNodes(step, tools),
+  // Its files are in the buildx directory of the job.
+  undo: "nothing"
+};
+
 // src/steps/sweep/due.ts
 function isDue({ created, isRunning: isRunning2, attempt }, ages, now, completed) {
   const age = (now - created) / 1e3;
@@ -13728,6 +13749,7 @@ var stepHandlers = {
   "prove-build": proveBuild,
   "prove-container": proveContainer,
   "prove-daemon": proveDaemon,
+  "prove-nodes": proveNodes,
   "sweep-leftovers": sweepLeftovers2,
   "use-embedded-builder": useEmbeddedBuilder
 };
@@ -14195,11 +14217,15 @@ function failedTests({ achieved }) {
 }
 
 // src/checks/affects-job.ts
-var outsideHostDaemon = ["host-daemon", "other-daemons"];
+var used = {
+  socket: ["job", "machine", "host-daemon"],
+  dind: ["job", "machine"],
+  remote: ["job"]
+};
 function affectsJob({ about, rulesOut }, mode2) {
   if (mode2 === null || mode2 === "inspect") return about !== "other-daemons";
   if (rulesOut.length > 0 && !rulesOut.includes(mode2)) return false;
-  return mode2 === "socket" ? about !== "other-daemons" : !outsideHostDaemon.includes(about);
+  return used[mode2].includes(about);
 }
 
 // src/report/counts.ts

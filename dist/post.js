@@ -9092,6 +9092,10 @@ var ExpectedError = class extends Error {
   remedy;
   /** More lines that help, such as the end of a log. They are printed below the message. */
   details;
+  /** A bundle that is loaded on demand has a copy of this class. Its errors are the same to `instanceof`. */
+  static [Symbol.hasInstance](value) {
+    return value instanceof Error && value.name === "ExpectedError";
+  }
   constructor(code, message, remedy, more = {}) {
     super(message, more.cause === void 0 ? void 0 : { cause: more.cause });
     this.name = "ExpectedError";
@@ -11143,6 +11147,14 @@ async function idOf(container, docker) {
   );
 }
 
+// src/steps/prove-nodes.ts
+var proveNodes = {
+  title: ({ name }) => `Testing a build on each node of builder ${name}`,
+  apply: async (step, tools) => (await import("./remote-builder.js")).proveNodes(step, tools),
+  // Its files are in the buildx directory of the job.
+  undo: "nothing"
+};
+
 // src/steps/sweep/due.ts
 function isDue({ created, isRunning: isRunning2, attempt }, ages, now, completed) {
   const age = (now - created) / 1e3;
@@ -11300,6 +11312,7 @@ var stepHandlers = {
   "prove-build": proveBuild,
   "prove-container": proveContainer,
   "prove-daemon": proveDaemon,
+  "prove-nodes": proveNodes,
   "sweep-leftovers": sweepLeftovers,
   "use-embedded-builder": useEmbeddedBuilder
 };

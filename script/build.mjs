@@ -24,11 +24,15 @@ const stub = {
   },
 }
 // Modules that main loads only when needed. Each is a separate file, with its dependencies.
-const onDemand = ['github-client', 'toml-parser']
+const onDemand = {
+  'github-client': 'src/platform/github-client.ts',
+  'toml-parser': 'src/platform/toml-parser.ts',
+  'remote-builder': 'src/steps/remote-builder.ts',
+}
 const apart = {
   name: 'apart',
   setup({ onResolve }) {
-    for (const name of onDemand)
+    for (const name of Object.keys(onDemand))
       onResolve({ filter: new RegExp(`/${name}\\.ts$`) }, () => ({ path: `./${name}.js`, external: true }))
   },
 }
@@ -61,7 +65,7 @@ const { metafile } = await build({
 })
 const { metafile: loadedOnDemand } = await build({
   ...common,
-  entryPoints: Object.fromEntries(onDemand.map((name) => [name, `src/platform/${name}.ts`])),
+  entryPoints: onDemand,
 })
 const inputs = { ...metafile.inputs, ...loadedOnDemand.inputs }
 await writeFile(join(outdir, 'licences.txt'), await licencesOf({ inputs }))

@@ -28,6 +28,11 @@ export class ExpectedError extends Error {
   /** More lines that help, such as the end of a log. They are printed below the message. */
   readonly details: string
 
+  /** A bundle that is loaded on demand has a copy of this class. Its errors are the same to `instanceof`. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === 'ExpectedError'
+  }
+
   constructor(
     code: ErrorCode,
     message: string,

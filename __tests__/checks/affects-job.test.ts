@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import { affectsJob } from '../../src/checks/affects-job.ts'
 import { type StrategyName, type Subject, subjects } from '../../src/checks/check.ts'
 
-const modes = ['socket', 'dind', 'inspect', null] as const
+const modes = ['socket', 'dind', 'remote', 'inspect', null] as const
 type Modes = readonly (typeof modes)[number][]
 
 const modesAffected = (about: Subject, rulesOut: readonly StrategyName[]) =>
@@ -10,7 +10,7 @@ const modesAffected = (about: Subject, rulesOut: readonly StrategyName[]) =>
 
 test.each<[Subject, Modes]>([
   ['job', modes],
-  ['machine', modes],
+  ['machine', ['socket', 'dind', 'inspect', null]],
   ['host-daemon', ['socket', 'inspect', null]],
   ['other-daemons', []],
 ])('a finding about %s affects the job in the modes %j', (about, expected) => {
@@ -19,7 +19,7 @@ test.each<[Subject, Modes]>([
 
 test.each<[Subject, readonly StrategyName[], Modes]>([
   ['machine', ['dind'], ['dind', 'inspect', null]],
-  ['machine', ['socket', 'dind'], modes],
+  ['machine', ['socket', 'dind'], ['socket', 'dind', 'inspect', null]],
   ['job', ['socket'], ['socket', 'inspect', null]],
   ['host-daemon', ['socket'], ['socket', 'inspect', null]],
   ['host-daemon', ['dind'], ['inspect', null]],

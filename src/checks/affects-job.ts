@@ -1,7 +1,11 @@
 import type { Finding, StrategyName, Subject } from './check.ts'
 
-/** Subjects that a job with a job daemon, or with a builder elsewhere, does not use. */
-const outsideHostDaemon: readonly Subject[] = ['host-daemon', 'other-daemons']
+/** What a job uses, by its mode. A builder elsewhere uses neither the daemons of this machine nor their disk and network. */
+const used: Readonly<Record<StrategyName, readonly Subject[]>> = {
+  socket: ['job', 'machine', 'host-daemon'],
+  dind: ['job', 'machine'],
+  remote: ['job'],
+}
 
 /**
  * Whether a finding affects the steps of this job. A finding that rules out only another mode does not: with
@@ -15,5 +19,5 @@ export function affectsJob(
 ): boolean {
   if (mode === null || mode === 'inspect') return about !== 'other-daemons'
   if (rulesOut.length > 0 && !rulesOut.includes(mode)) return false
-  return mode === 'socket' ? about !== 'other-daemons' : !outsideHostDaemon.includes(about)
+  return used[mode].includes(about)
 }

@@ -125,7 +125,7 @@ export const inputEffects: Readonly<Record<string, Row>> = {
   'pids-limit': { ...ofDaemon, default: '8192' },
   // It is also the time to wait for a host daemon that is still starting.
   'start-timeout': { ...ofAnyDaemon, default: '120' },
-  verify: { ...ofAnyDaemon, default: 'quick' },
+  verify: { ...whereSetUp, default: 'quick' },
   'fail-on': { ...everywhere, default: 'auto' },
   ignore: { ...everywhere, default: '' },
   'sweep-after': { ...ofAnyDaemon, default: '120' },

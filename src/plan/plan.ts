@@ -7,7 +7,7 @@ import type {
   CreateKubernetesBuilder,
   UseEmbeddedBuilder,
 } from './builder-steps.ts'
-import type { ProveBuild, ProveContainer, ProveDaemon } from './proof-steps.ts'
+import type { ProveBuild, ProveContainer, ProveDaemon, ProveNodes } from './proof-steps.ts'
 
 export type * from './builder-steps.ts'
 export type * from './proof-steps.ts'
@@ -149,6 +149,7 @@ export type Step =
   | ProveBuild
   | ProveContainer
   | ProveDaemon
+  | ProveNodes
 
 export type StepKind = Step['kind']
 export type StepOf<Kind extends StepKind> = Extract<Step, { readonly kind: Kind }>

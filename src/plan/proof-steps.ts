@@ -40,6 +40,15 @@ export type ProveBuild = {
   readonly directory: string | null
 }
 
+/** A build on each node of a builder, for each platform that is requested of the node. */
+export type ProveNodes = {
+  readonly kind: 'prove-nodes'
+  readonly name: string
+  readonly buildx: Buildx
+  /** The directory where Buildx keeps its records of builders for this job. */
+  readonly folder: string
+}
+
 export type ProveDaemon = {
   readonly kind: 'prove-daemon'
   /** The container of the job daemon. */

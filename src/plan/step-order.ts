@@ -28,6 +28,7 @@ const needs: { readonly [Kind in StepKind]: readonly StepKind[] } = {
   'prove-daemon': daemon,
   'prove-container': daemon,
   'prove-build': [...client, ...daemon, ...builder],
+  'prove-nodes': builder,
 }
 
 /** The positions of the steps that must finish before the step at `index` begins. */

@@ -27,6 +27,20 @@ export type ProofPart = {
   readonly remedy?: string
 }
 
+/** A build on one node of the builder for one platform. */
+export type NodeProof = {
+  /** The name of the node. */
+  readonly name: string
+  readonly platform: string
+  /**
+   * `not-run`: the node runs no programs of this platform. `not-checked`: BuildKit lists it, but Berth has no test
+   * program for it.
+   */
+  readonly status: 'native' | 'emulated' | 'not-run' | 'not-checked'
+  /** The evidence, or the reason why there is none. */
+  readonly detail: string
+}
+
 /** The results of the plan's steps. A key is missing until its step has run. */
 export type Achieved = {
   readonly builder?: {
@@ -64,6 +78,7 @@ export type Achieved = {
     readonly parts: readonly ProofPart[]
   }
   readonly buildProof?: { readonly milliseconds: number; readonly parts: readonly ProofPart[] }
+  readonly nodeProofs?: readonly NodeProof[]
   readonly daemonProof?: DaemonProof
   readonly swept?: readonly string[]
 }

@@ -11,6 +11,7 @@ import { obtainImage } from './obtain-image.ts'
 import { proveBuild } from './prove-build.ts'
 import { proveContainer } from './prove-container.ts'
 import { proveDaemon } from './prove-daemon.ts'
+import { proveNodes } from './prove-nodes.ts'
 import type { StepHandlers } from './step.ts'
 import { sweepLeftovers } from './sweep-leftovers.ts'
 import { useEmbeddedBuilder } from './use-embedded-builder.ts'
@@ -30,6 +31,7 @@ export const stepHandlers: StepHandlers = {
   'prove-build': proveBuild,
   'prove-container': proveContainer,
   'prove-daemon': proveDaemon,
+  'prove-nodes': proveNodes,
   'sweep-leftovers': sweepLeftovers,
   'use-embedded-builder': useEmbeddedBuilder,
 }

@@ -14,3 +14,15 @@ export function platformsAmong(requested: readonly string[], others: readonly st
 }
 
 const canonical = (platform: string): string => canonicalNames[platform] ?? platform
+
+/** Architectures whose programs another one runs without an emulator. Some arm64 machines run no 32-bit programs. */
+const narrower: Readonly<Record<string, string>> = { amd64: '386', arm64: 'arm' }
+
+/** True if a machine of the platform `machine` runs programs of `platform` without an emulator. */
+export function runsNatively(platform: string, machine: string): boolean {
+  const [own, asked] = [architectureOf(machine), architectureOf(platform)]
+  return asked === own || asked === narrower[own]
+}
+
+/** `linux/arm/v7` is arm. */
+const architectureOf = (platform: string): string => platform.split('/')[1] ?? platform

@@ -12,7 +12,12 @@ const withoutEngine = {
 test('a builder elsewhere needs no daemon on this runner', () => {
   const plan = choosePlan(makeSituation(asked, withoutEngine))
   expect(plan.strategy).toBe('remote')
-  expect(kindsOf(plan)).toEqual(['create-buildx-folder', 'connect-builder', 'export-environment'])
+  expect(kindsOf(plan)).toEqual([
+    'create-buildx-folder',
+    'connect-builder',
+    'export-environment',
+    'prove-nodes',
+  ])
   expect(plan.because).toEqual(['`driver: remote` builds with a BuildKit that runs already.'])
 })
 
@@ -57,4 +62,9 @@ describe('it is not possible', () => {
   test.each(['socket', 'dind'] as const)('as %s', (mode) => {
     expect(() => choosePlan(makeSituation({ ...asked, mode }))).toThrow('builds elsewhere')
   })
+})
+
+test('with `verify: false` no build runs', () => {
+  const plan = choosePlan(makeSituation({ ...asked, verify: 'none' }))
+  expect(kindsOf(plan)).not.toContain('prove-nodes')
 })

@@ -1,5 +1,5 @@
 import { labelsOf, stemOf } from '../job.ts'
-import type { Buildx, Step } from '../plan.ts'
+import type { Buildx, ConnectBuilder, CreateKubernetesBuilder, Step } from '../plan.ts'
 import { isRemote, type RemoteDriver, remoteDrivers } from '../request.ts'
 import type { Situation, Strategy } from '../strategy.ts'
 import { buildxFolder, buildxOf, exportVariables } from './common-steps.ts'
@@ -35,15 +35,28 @@ export const elsewhere: Strategy = {
     const folder = buildxFolder(situation, !request.use)
     const variables = { BUILDX_CONFIG: folder.path }
     const how: Buildx = { program: buildx.path, environment: variables }
+    const builder = remoteBuilder(request.driver, situation, how, folder.path)
+    const proveNodes: Step = {
+      kind: 'prove-nodes',
+      name: builder.name,
+      buildx: how,
+      folder: folder.path,
+    }
     return [
       folder,
-      remoteBuilder(request.driver, situation, how, folder.path),
+      builder,
       ...exportVariables(request, variables),
+      ...(request.verify === 'none' ? [] : [proveNodes]),
     ]
   },
 }
 
-function remoteBuilder(driver: RemoteDriver, { request }: Situation, buildx: Buildx, folder: string): Step {
+function remoteBuilder(
+  driver: RemoteDriver,
+  { request }: Situation,
+  buildx: Buildx,
+  folder: string,
+): ConnectBuilder | CreateKubernetesBuilder {
   const { job, endpoint, platforms, driverOptions, buildkitdFlags, buildkitdConfiguration, append } = request
   const first = { name: null, endpoint, platforms, driverOptions, buildkitdFlags }
   const asked = [first, ...append]
