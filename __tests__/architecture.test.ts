@@ -168,6 +168,7 @@ const untested: Readonly<Record<string, string>> = {
   'steps/prove-daemon.ts': 'integration',
   'steps/prove-nodes.ts': 'by remote/prove-nodes and integration',
   'steps/remote-builder.ts': 'exports',
+  'steps/remote/node-records.ts': 'by remote/prove-nodes',
   'steps/builder/with-diagnosis.ts': 'by create-builder',
   'steps/builder/boot.ts': 'by create-builder and integration',
   'steps/builder/boot-nodes.ts': 'by connect-builder and create-kubernetes-builder',
