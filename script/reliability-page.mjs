@@ -71,7 +71,7 @@ function momentsOf(moments) {
 
 /** The kinds of the remaining resources, without their names. */
 const kindsOf = (left) =>
-  [...new Set(left.map((thing) => thing.slice(0, thing.lastIndexOf(' '))))].toSorted(compare).join(', ')
+  [...new Set(left.map((thing) => thing.split(' ', 1)[0]))].toSorted(compare).join(', ')
 
 /** The next higher of a few bounds, so that the page does not change with each measurement. */
 function longest(times) {

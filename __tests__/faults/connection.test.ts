@@ -38,7 +38,7 @@ const cases = (['socket', 'dind'] as const).flatMap((mode) => requests[mode].map
 
 /** Such as `POST /volumes/create`. */
 const nameOf = (at: RegExp): string =>
-  `\`${at.source.slice(1).replaceAll('\\', '').replace('?name=', '').replace('S*', '').replace('S+', '…')}\``
+  `\`${at.source.slice(1).replaceAll('\\', '').replace('?name=', '').replace('/berth-S*', '').replace('S*', '').replace('S+', '…')}\``
 
 describe('answers', () => {
   test.each(orFew(cases, ({ at, mode }) => mode === 'dind' && /containers.{1,3}json/.test(at.source)))(

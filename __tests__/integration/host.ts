@@ -27,7 +27,9 @@ const linesOf = (text: string): string[] => text.split('\n').filter((line) => li
 /** Everything that a run of Berth has on the host: it is told by its run id, whoever else uses the engine. */
 export async function tracesOf({ run, temp, workspace, dockerConfig }: Job): Promise<string[]> {
   const [containers, volumes, networks, tags, untagged] = await Promise.all([
-    docker('ps', '--all', '--format', '{{.Names}} {{.Labels}}'),
+    // An engine 20.10 that was killed while it removed a container lists it without a name until it restarts, although
+    // the container is gone: `docker inspect` does not find it.
+    docker('ps', '--all', '--format', '{{if .Names}}{{.Names}} {{.Labels}}{{end}}'),
     docker('volume', 'ls', '--format', '{{.Name}} {{.Labels}}'),
     docker('network', 'ls', '--format', '{{.Name}} {{.Labels}}'),
     docker('image', 'ls', '--all', '--format', '{{.Repository}}:{{.Tag}}'),
