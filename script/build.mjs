@@ -13,14 +13,22 @@ const outdir = check ? await mkdtemp(join(tmpdir(), 'berth-dist-')) : 'dist'
 // Code that is never reached and must not be shipped: ssh:// engines (ssh2 contains native code and an .exe, and its
 // build depends on the machine), BuildKit sessions, build contexts, OIDC tokens. docs/adr/0002-bundle.md
 const unreached =
-  /^(ssh2|@grpc\/grpc-js|@grpc\/proto-loader|protobufjs|tar-fs|@actions\/http-client.*|undici)$/
+  /^(ssh2|@grpc\/grpc-js|@grpc\/proto-loader|protobufjs|tar-fs|@balena\/dockerignore|@actions\/http-client.*|undici)$/
+// dockerode's classes for swarm, plugins, exec and BuildKit sessions. Berth makes none of their objects.
+const unreachedClasses = /^\.\/(service|plugin|secret|config|task|node|exec|session|buildkit)$/
 const stub = {
   name: 'stub',
   setup({ onResolve, onLoad }) {
     // docker-modem's copy of Node's streams, for very old Node versions.
     onResolve({ filter: /^readable-stream$/ }, () => ({ path: 'node:stream', external: true }))
     onResolve({ filter: unreached }, ({ path }) => ({ path, namespace: 'unreached' }))
+    onResolve({ filter: unreachedClasses }, ({ path, importer }) =>
+      importer.includes('/node_modules/dockerode/') ? { path, namespace: 'unreached' } : undefined,
+    )
     onLoad({ filter: /.*/, namespace: 'unreached' }, () => ({ contents: 'module.exports = {}' }))
+    // docker-modem's log, which only the variable DEBUG turns on.
+    onResolve({ filter: /^debug$/ }, ({ path }) => ({ path, namespace: 'silent' }))
+    onLoad({ filter: /.*/, namespace: 'silent' }, () => ({ contents: 'module.exports = () => () => {}' }))
   },
 }
 // Modules that main loads only when needed. Each is a separate file, with its dependencies.
