@@ -30,7 +30,7 @@ const layers: Readonly<Record<string, Layer>> = {
   },
   'platform alone knows the client libraries': {
     files: /^platform\//,
-    may: /^platform\/|^values\/|^node:|^dockerode$|^@actions\/(core|exec|github)$|^smol-toml$/,
+    may: /^platform\/|^values\/|^node:|^dockerode$|^@actions\/(core|exec|github)$|^(smol-toml|yaml)$/,
   },
   'probes look through the platform': {
     files: /^facts\/probes\//,
@@ -136,7 +136,7 @@ describe('files', () => {
   test.each(['main.ts', 'post.ts', 'doctor.ts', 'foreign-reader.ts', 'real-world.ts'])(
     '%s is an entry point of few lines',
     (file) => {
-      expect(textOf(file).split('\n').length).toBeLessThanOrEqual(60)
+      expect(textOf(file).split('\n').length).toBeLessThanOrEqual(70)
     },
   )
 })
@@ -176,6 +176,7 @@ const untested: Readonly<Record<string, string>> = {
   'steps/builder/create-arguments.ts': 'by create-builder',
   'steps/builder/inspect-builder.ts': 'by create-builder',
   'steps/builder/claim-name.ts': 'by create-builder',
+  'steps/builder/connect-node.ts': 'by create-builder',
   'steps/builder/builder-resources.ts': 'by create-builder',
   'action/stopwatch.ts': 'by run-main',
   'action/world.ts': 'types',
@@ -187,6 +188,8 @@ const untested: Readonly<Record<string, string>> = {
   'action/parse-inputs.ts': 'by inputs',
   'platform/terminal.ts': 'does nothing',
   'platform/toml-parser.ts': 'by toml',
+  'platform/yaml-parser.ts': 'by yaml',
+  'values/daemon-address.ts': 'types',
   'values/no-answer.ts': 'a type',
 }
 

@@ -22,6 +22,7 @@ describe('what is shipped', () => {
         'package.json',
         'remote-builder.js',
         'toml-parser.js',
+        'yaml-parser.js',
       ].toSorted(),
     )
   })
@@ -58,7 +59,7 @@ describe('what is shipped', () => {
 
   test('names the licence of each package that is bundled', () => {
     const licences = textOf('licences.txt')
-    const bundled = [...entryPoints, 'github-client.js', 'toml-parser.js'].flatMap((name) =>
+    const bundled = [...entryPoints, 'github-client.js', 'toml-parser.js', 'yaml-parser.js'].flatMap((name) =>
       [...textOf(name).matchAll(/^\/\/ node_modules\/((?:@[^/]+\/)?[^/]+)\//gm)].map(([, from = '']) => from),
     )
     for (const name of new Set(bundled)) expect(licences).toContain(name)

@@ -92,8 +92,14 @@ export function socketReport(differences: Partial<Report> = {}): Report {
           },
           folder: buildxFolder,
           name: stem,
-          endpoint: hostSocket,
-          platforms: [],
+          nodes: [
+            {
+              name: `${stem}0`,
+              endpoint: hostSocket,
+              platforms: [],
+              daemon: { host: hostSocket, certificates: null },
+            },
+          ],
           labels,
           keepState: false,
           cleanup: true,

@@ -7950,6 +7950,139 @@ var terminalWorkflow = {
 import { randomBytes } from "node:crypto";
 import { homedir, hostname, networkInterfaces, release } from "node:os";
 
+// src/platform/context-digest.ts
+import { createHash } from "node:crypto";
+var contextDigest = (context) => createHash("sha256").update(context).digest("hex");
+
+// src/facts/parsers/engine-host.ts
+function parseEngineHost(host, from) {
+  const [, scheme = "tcp", rest = ""] = /^(?:([a-z][a-z0-9+.-]*):\/\/)?(.*)$/is.exec(host.trim()) ?? [];
+  if (scheme === "unix") {
+    if (rest === "") return `unix://${defaultSocket}`;
+    if (rest.startsWith("/")) return `unix://${rest}`;
+  }
+  const bare = withoutCredentials(rest);
+  const named = bare === "" || bare.startsWith(":") ? `localhost${bare}` : bare;
+  if (scheme === "tcp" && !named.startsWith("/") && URL.canParse(`http://${named}`)) return `tcp://${named}`;
+  throw new Unseen(
+    `${from} is ${withoutCredentials(host)}, but Berth supports only unix:// and tcp://: set it to an address such as unix://${defaultSocket}`
+  );
+}
+
+// src/facts/parsers/json.ts
+var isRecord2 = (value2) => typeof value2 === "object" && value2 !== null && !Array.isArray(value2);
+function parseJson(text2, name) {
+  let value2;
+  try {
+    value2 = JSON.parse(text2);
+  } catch (error) {
+    const place = /position \d+( \(line \d+ column \d+\))?/.exec(error.message)?.[0];
+    throw new Unseen(`${name} is not valid JSON${place ? `: the first error is at ${place}` : ""}`);
+  }
+  if (!isRecord2(value2)) throw new Unseen(`${name} is not a JSON object`);
+  return value2;
+}
+function textAt(json, key) {
+  const value2 = json[key];
+  return typeof value2 === "string" ? value2 : "";
+}
+function numberAt(json, key) {
+  const value2 = json[key];
+  return typeof value2 === "number" ? value2 : 0;
+}
+function listAt(json, key) {
+  const value2 = json[key];
+  return Array.isArray(value2) ? value2 : [];
+}
+function textsAt(json, key) {
+  return listAt(json, key).filter((each2) => typeof each2 === "string");
+}
+function recordAt(json, key) {
+  const value2 = json[key];
+  return isRecord2(value2) ? value2 : {};
+}
+
+// src/facts/parsers/client-configuration.ts
+var secrets = ["auth", "password", "identitytoken", "registrytoken"];
+function parseClientConfiguration(text2, path4) {
+  const json = parseJson(text2, path4);
+  return {
+    currentContext: textAt(json, "currentContext") || null,
+    plaintextCredentials: Object.entries(recordAt(json, "auths")).filter(([, entry]) => isRecord2(entry) && secrets.some((key) => textAt(entry, key) !== "")).map(([registry]) => registry),
+    credentialStore: textAt(json, "credsStore") || null,
+    credentialHelpers: Object.keys(recordAt(json, "credHelpers")),
+    pluginDirectories: textsAt(json, "cliPluginsExtraDirs")
+  };
+}
+
+// src/facts/probes/read.ts
+async function read2({ files: files2 }, path4) {
+  try {
+    return await files2.readText(path4);
+  } catch (error) {
+    throw new Unseen(`${path4} could not be read: ${systemErrorText(error)}`, { cause: error });
+  }
+}
+async function readIfPresent({ files: files2 }, path4) {
+  try {
+    return await files2.readText(path4);
+  } catch (error) {
+    if (codeOf(error) === "ENOENT" || codeOf(error) === "ENOTDIR") return null;
+    throw new Unseen(`${path4} could not be read: ${systemErrorText(error)}`, { cause: error });
+  }
+}
+function readOr({ files: files2 }, path4, fallback) {
+  return files2.readText(path4).catch(() => fallback);
+}
+function listOrNone({ files: files2 }, path4) {
+  return files2.list(path4).catch(() => []);
+}
+
+// src/facts/probes/client-configuration.ts
+var clientConfiguration = async (source) => {
+  const directory2 = configurationDirectory(source);
+  const path4 = `${directory2}/config.json`;
+  const [text2, contexts] = await Promise.all([readIfPresent(source, path4), contextNames(source, directory2)]);
+  const { pluginDirectories: _, ...configuration } = parseClientConfiguration(text2 ?? "{}", path4);
+  return { directory: directory2, present: text2 !== null, contexts, ...configuration };
+};
+function configurationDirectory({
+  environment,
+  process: process2
+}) {
+  return environment["DOCKER_CONFIG"] || `${process2.homeDirectory}/.docker`;
+}
+async function contextNames(source, directory2) {
+  const store = `${directory2}/contexts/meta`;
+  const names4 = (await listOrNone(source, store)).map(async (digest) => {
+    const path4 = `${store}/${digest}/meta.json`;
+    try {
+      return textAt(parseJson(await read2(source, path4), path4), "Name");
+    } catch (error) {
+      if (error instanceof Unseen) return "";
+      throw error;
+    }
+  });
+  return (await Promise.all(names4)).filter((name) => name !== "").sort();
+}
+
+// src/facts/probes/docker-context.ts
+async function dockerContext(source, name) {
+  const store = `${configurationDirectory(source)}/contexts`;
+  const path4 = `${store}/meta/${contextDigest(name)}/meta.json`;
+  const text2 = await readIfPresent(source, path4);
+  if (text2 === null) throw new Unseen(`the Docker context "${name}" does not exist (${path4})`);
+  const endpoint2 = recordAt(recordAt(parseJson(text2, path4), "Endpoints"), "docker");
+  const stated = textAt(endpoint2, "Host");
+  if (!stated) throw new Unseen(`the Docker context "${name}" has no host (${path4})`);
+  const host = parseEngineHost(stated, `the Docker context "${name}"`);
+  const directory2 = `${store}/tls/${contextDigest(name)}/docker`;
+  const verify = endpoint2["SkipTLSVerify"] !== true;
+  const files2 = ["ca.pem", "cert.pem"].map((file) => source.files.exists(`${directory2}/${file}`));
+  const isEncrypted = (await Promise.all(files2)).includes(true) || !verify;
+  return { host, certificates: isEncrypted && host.startsWith("tcp://") ? { directory: directory2, verify } : null };
+}
+
 // src/facts/parsers/cgroup-limit.ts
 var unlimited = 2 ** 62;
 function parseCgroupLimit(text2) {
@@ -8034,29 +8167,6 @@ function unescaped(text2) {
   return text2.replace(/\\([0-7]{3})/g, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8)));
 }
 
-// src/facts/probes/read.ts
-async function read2({ files: files2 }, path4) {
-  try {
-    return await files2.readText(path4);
-  } catch (error) {
-    throw new Unseen(`${path4} could not be read: ${systemErrorText(error)}`, { cause: error });
-  }
-}
-async function readIfPresent({ files: files2 }, path4) {
-  try {
-    return await files2.readText(path4);
-  } catch (error) {
-    if (codeOf(error) === "ENOENT" || codeOf(error) === "ENOTDIR") return null;
-    throw new Unseen(`${path4} could not be read: ${systemErrorText(error)}`, { cause: error });
-  }
-}
-function readOr({ files: files2 }, path4, fallback) {
-  return files2.readText(path4).catch(() => fallback);
-}
-function listOrNone({ files: files2 }, path4) {
-  return files2.list(path4).catch(() => []);
-}
-
 // src/facts/probes/require-linux.ts
 var names = {
   linux: "linux",
@@ -8132,80 +8242,6 @@ function directoriesOf(controller, memberships, mounts) {
 function versionOf(memberships, mounts) {
   if (!hasLegacyControllers(memberships)) return "v2";
   return mounts.some(({ type }) => type === "cgroup2") ? "hybrid" : "v1";
-}
-
-// src/facts/parsers/json.ts
-var isRecord2 = (value2) => typeof value2 === "object" && value2 !== null && !Array.isArray(value2);
-function parseJson(text2, name) {
-  let value2;
-  try {
-    value2 = JSON.parse(text2);
-  } catch (error) {
-    const place = /position \d+( \(line \d+ column \d+\))?/.exec(error.message)?.[0];
-    throw new Unseen(`${name} is not valid JSON${place ? `: the first error is at ${place}` : ""}`);
-  }
-  if (!isRecord2(value2)) throw new Unseen(`${name} is not a JSON object`);
-  return value2;
-}
-function textAt(json, key) {
-  const value2 = json[key];
-  return typeof value2 === "string" ? value2 : "";
-}
-function numberAt(json, key) {
-  const value2 = json[key];
-  return typeof value2 === "number" ? value2 : 0;
-}
-function listAt(json, key) {
-  const value2 = json[key];
-  return Array.isArray(value2) ? value2 : [];
-}
-function textsAt(json, key) {
-  return listAt(json, key).filter((each2) => typeof each2 === "string");
-}
-function recordAt(json, key) {
-  const value2 = json[key];
-  return isRecord2(value2) ? value2 : {};
-}
-
-// src/facts/parsers/client-configuration.ts
-var secrets = ["auth", "password", "identitytoken", "registrytoken"];
-function parseClientConfiguration(text2, path4) {
-  const json = parseJson(text2, path4);
-  return {
-    currentContext: textAt(json, "currentContext") || null,
-    plaintextCredentials: Object.entries(recordAt(json, "auths")).filter(([, entry]) => isRecord2(entry) && secrets.some((key) => textAt(entry, key) !== "")).map(([registry]) => registry),
-    credentialStore: textAt(json, "credsStore") || null,
-    credentialHelpers: Object.keys(recordAt(json, "credHelpers")),
-    pluginDirectories: textsAt(json, "cliPluginsExtraDirs")
-  };
-}
-
-// src/facts/probes/client-configuration.ts
-var clientConfiguration = async (source) => {
-  const directory2 = configurationDirectory(source);
-  const path4 = `${directory2}/config.json`;
-  const [text2, contexts] = await Promise.all([readIfPresent(source, path4), contextNames(source, directory2)]);
-  const { pluginDirectories: _, ...configuration } = parseClientConfiguration(text2 ?? "{}", path4);
-  return { directory: directory2, present: text2 !== null, contexts, ...configuration };
-};
-function configurationDirectory({
-  environment,
-  process: process2
-}) {
-  return environment["DOCKER_CONFIG"] || `${process2.homeDirectory}/.docker`;
-}
-async function contextNames(source, directory2) {
-  const store = `${directory2}/contexts/meta`;
-  const names4 = (await listOrNone(source, store)).map(async (digest) => {
-    const path4 = `${store}/${digest}/meta.json`;
-    try {
-      return textAt(parseJson(await read2(source, path4), path4), "Name");
-    } catch (error) {
-      if (error instanceof Unseen) return "";
-      throw error;
-    }
-  });
-  return (await Promise.all(names4)).filter((name) => name !== "").sort();
 }
 
 // src/facts/parsers/client-version.ts
@@ -8792,31 +8828,19 @@ var emulators = async (source) => {
 };
 
 // src/facts/probes/endpoint.ts
-import { createHash } from "node:crypto";
-
-// src/facts/parsers/engine-host.ts
-function parseEngineHost(host, from) {
-  const [, scheme = "tcp", rest = ""] = /^(?:([a-z][a-z0-9+.-]*):\/\/)?(.*)$/is.exec(host.trim()) ?? [];
-  if (scheme === "unix") {
-    if (rest === "") return `unix://${defaultSocket}`;
-    if (rest.startsWith("/")) return `unix://${rest}`;
-  }
-  const bare = withoutCredentials(rest);
-  const named = bare === "" || bare.startsWith(":") ? `localhost${bare}` : bare;
-  if (scheme === "tcp" && !named.startsWith("/") && URL.canParse(`http://${named}`)) return `tcp://${named}`;
-  throw new Unseen(
-    `${from} is ${withoutCredentials(host)}, but Berth supports only unix:// and tcp://: set it to an address such as unix://${defaultSocket}`
-  );
-}
-
-// src/facts/probes/endpoint.ts
 var endpoint = async (source, seen2) => {
   const { environment, files: files2 } = source;
   const stated = environment["DOCKER_HOST"];
-  if (stated) return { host: parseEngineHost(stated, "DOCKER_HOST"), source: "DOCKER_HOST", context: null };
+  if (stated) {
+    const host = parseEngineHost(stated, "DOCKER_HOST");
+    return { host, source: "DOCKER_HOST", context: null, ...certificatesInEnvironment(source, host) };
+  }
   const configuration = await seen2("clientConfiguration").catch(() => ({}));
   const context = environment["DOCKER_CONTEXT"] || configuration.currentContext;
-  if (context && context !== "default") return contextEndpoint(source, context);
+  if (context && context !== "default") {
+    const { host, certificates } = await dockerContext(source, context);
+    return { host, source: "docker context", context, ...certificates && { certificates } };
+  }
   if (operatingSystem(source) === "windows") {
     throw new Unseen("Docker on Windows uses a named pipe, but Berth supports only unix:// and tcp://");
   }
@@ -8840,22 +8864,11 @@ function rootlessSockets({ environment, process: process2 }) {
   ];
   return [...new Set(sockets2)];
 }
-async function contextEndpoint(source, context) {
-  const directory2 = createHash("sha256").update(context).digest("hex");
-  const store = `${configurationDirectory(source)}/contexts`;
-  const path4 = `${store}/meta/${directory2}/meta.json`;
-  const text2 = await readIfPresent(source, path4);
-  if (text2 === null) throw new Unseen(`the selected Docker context "${context}" does not exist (${path4})`);
-  const stated = textAt(recordAt(recordAt(parseJson(text2, path4), "Endpoints"), "docker"), "Host");
-  if (!stated) throw new Unseen(`the Docker context "${context}" has no host (${path4})`);
-  const host = parseEngineHost(stated, `the Docker context "${context}"`);
-  const certificates = `${store}/tls/${directory2}/docker`;
-  if (await source.files.exists(`${certificates}/ca.pem`)) {
-    throw new Unseen(
-      `the Docker context "${context}" contains TLS certificates, but Berth reads certificates only from DOCKER_CERT_PATH: set DOCKER_HOST=${host}, DOCKER_TLS_VERIFY=1 and DOCKER_CERT_PATH=${certificates}`
-    );
-  }
-  return { host, source: "docker context", context };
+function certificatesInEnvironment(source, host) {
+  const { DOCKER_TLS_VERIFY: verify, DOCKER_TLS: encrypt, DOCKER_CERT_PATH: directory2 } = source.environment;
+  if (host.startsWith("unix://") || !(verify || encrypt)) return {};
+  const certificates = { directory: directory2 || configurationDirectory(source), verify: Boolean(verify) };
+  return { certificates };
 }
 
 // src/facts/parsers/engine.ts
@@ -8919,6 +8932,15 @@ function driverStatus(info) {
   return new Map(pairs);
 }
 
+// src/values/client-variables.ts
+function tlsVariables(certificates) {
+  return {
+    DOCKER_TLS: certificates ? "1" : "",
+    DOCKER_TLS_VERIFY: certificates?.verify ? "1" : "",
+    DOCKER_CERT_PATH: certificates?.directory ?? ""
+  };
+}
+
 // src/facts/parsers/engine-error.ts
 var isTimeout = (error) => codeOf(error) === "ABORT_ERR" || error?.name === "TimeoutError";
 function engineErrorSentence(error, host, seconds) {
@@ -8948,10 +8970,11 @@ function engineErrorSentence(error, host, seconds) {
 }
 
 // src/facts/probes/ask-engine.ts
-async function askEngine({ connectDocker: connectDocker2, environment }, { host }, question) {
+async function askEngine({ connectDocker: connectDocker2, environment }, { host, certificates }, question) {
   const started = performance.now();
   try {
-    return await question(connectDocker2(host, { environment }));
+    const tls = certificates ? tlsVariables(certificates) : {};
+    return await question(connectDocker2(host, { environment: { ...environment, ...tls } }));
   } catch (error) {
     const seconds = (performance.now() - started) / 1e3;
     throw new Unseen(engineErrorSentence(error, host, seconds));
@@ -9609,7 +9632,8 @@ function connectionReset() {
 
 // src/platform/new-dockerode.ts
 var import_dockerode = __toESM(require_docker(), 1);
-import { readFileSync as readFileSync2 } from "node:fs";
+import { existsSync, readFileSync as readFileSync2 } from "node:fs";
+import { Agent } from "node:https";
 import { join as join3 } from "node:path";
 
 // src/platform/engine-address.ts
@@ -9623,7 +9647,8 @@ function engineAddress(host, environment) {
   if (url.protocol !== "tcp:" && url.protocol !== "http:" && url.protocol !== "https:") {
     throw new Error(`${url.protocol}// is not supported, only unix:// and tcp://`);
   }
-  const encrypted = url.protocol === "https:" || Boolean(environment["DOCKER_TLS_VERIFY"]);
+  const asked = environment["DOCKER_TLS_VERIFY"] || environment["DOCKER_TLS"];
+  const encrypted = url.protocol === "https:" || Boolean(asked);
   return {
     // Node needs an IPv6 address without the brackets of a URL.
     host: url.hostname.replace(/^\[(.*)\]$/, "$1"),
@@ -9645,14 +9670,21 @@ var modemVariables = [
 ];
 function newDockerode(host, environment) {
   const address2 = engineAddress(host, environment);
-  const keys = address2.protocol === "https" ? keysIn(environment["DOCKER_CERT_PATH"]) : {};
+  const keys = address2.protocol === "https" ? keysIn(environment) : {};
   const options2 = { ...address2, ...keys };
   return withoutVariables(modemVariables, () => new import_dockerode.default(options2));
 }
-function keysIn(directory2) {
-  if (!directory2) return {};
-  const read4 = (name) => readFileSync2(join3(directory2, name));
-  return { ca: read4("ca.pem"), cert: read4("cert.pem"), key: read4("key.pem") };
+function keysIn(environment) {
+  const directory2 = environment["DOCKER_CERT_PATH"];
+  const isChecked = environment["DOCKER_TLS_VERIFY"] || !environment["DOCKER_TLS"];
+  const agent = isChecked ? {} : { agent: new Agent({ rejectUnauthorized: false }) };
+  if (!directory2) return agent;
+  const [ca, cert, key] = ["ca.pem", "cert.pem", "key.pem"].map((name) => {
+    const path4 = join3(directory2, name);
+    return existsSync(path4) ? readFileSync2(path4) : void 0;
+  });
+  if (!ca && !cert) throw new Error(`${directory2} has neither ca.pem nor cert.pem`);
+  return { ...agent, ...ca && { ca }, ...cert && key && { cert, key } };
 }
 function withoutVariables(names4, create) {
   const before = names4.map((name) => [name, process.env[name]]);
@@ -9999,6 +10031,9 @@ var resolve2 = async (host) => {
 // src/platform/toml.ts
 var checkToml = async (text2) => (await import("./toml-parser.js")).problemOfToml(text2);
 
+// src/platform/yaml.ts
+var parseYaml = async (text2) => (await import("./yaml-parser.js")).parsedYaml(text2);
+
 // package.json
 var package_default = {
   name: "berth",
@@ -10080,6 +10115,8 @@ function realWorld(workflow) {
     processes,
     connectGitHub,
     checkToml,
+    parseYaml,
+    dockerContext,
     berthVersion,
     network: network2,
     token: randomBytes(4).toString("hex"),

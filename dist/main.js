@@ -1292,8 +1292,8 @@ var require_streamx = __commonJS({
             return this;
           },
           next() {
-            return new Promise(function(resolve3, reject3) {
-              promiseResolve = resolve3;
+            return new Promise(function(resolve4, reject3) {
+              promiseResolve = resolve4;
               promiseReject = reject3;
               const data = stream.read();
               if (data !== null) ondata(data);
@@ -1326,11 +1326,11 @@ var require_streamx = __commonJS({
         }
         function destroy(err) {
           stream.destroy(err);
-          return new Promise((resolve3, reject3) => {
-            if (stream._duplexState & DESTROYED) return resolve3({ value: void 0, done: true });
+          return new Promise((resolve4, reject3) => {
+            if (stream._duplexState & DESTROYED) return resolve4({ value: void 0, done: true });
             stream.once("close", function() {
               if (err) reject3(err);
-              else resolve3({ value: void 0, done: true });
+              else resolve4({ value: void 0, done: true });
             });
           });
         }
@@ -1374,8 +1374,8 @@ var require_streamx = __commonJS({
         const writes = pending + (ws._duplexState & WRITE_WRITING ? 1 : 0);
         if (writes === 0) return Promise.resolve(true);
         if (state.drains === null) state.drains = [];
-        return new Promise((resolve3) => {
-          state.drains.push({ writes, resolve: resolve3 });
+        return new Promise((resolve4) => {
+          state.drains.push({ writes, resolve: resolve4 });
         });
       }
       write(data) {
@@ -1480,10 +1480,10 @@ var require_streamx = __commonJS({
       cb(null);
     }
     function pipelinePromise(...streams) {
-      return new Promise((resolve3, reject3) => {
+      return new Promise((resolve4, reject3) => {
         return pipeline(...streams, (err) => {
           if (err) return reject3(err);
-          resolve3();
+          resolve4();
         });
       });
     }
@@ -2153,16 +2153,16 @@ var require_extract = __commonJS({
           entryCallback = null;
           cb(err);
         }
-        function onnext(resolve3, reject3) {
+        function onnext(resolve4, reject3) {
           if (error2) {
             return reject3(error2);
           }
           if (entryStream) {
-            resolve3({ value: entryStream, done: false });
+            resolve4({ value: entryStream, done: false });
             entryStream = null;
             return;
           }
-          promiseResolve = resolve3;
+          promiseResolve = resolve4;
           promiseReject = reject3;
           consumeCallback(null);
           if (extract._finished && promiseResolve) {
@@ -2190,11 +2190,11 @@ var require_extract = __commonJS({
         function destroy(err) {
           extract.destroy(err);
           consumeCallback(err);
-          return new Promise((resolve3, reject3) => {
-            if (extract.destroyed) return resolve3({ value: void 0, done: true });
+          return new Promise((resolve4, reject3) => {
+            if (extract.destroyed) return resolve4({ value: void 0, done: true });
             extract.once("close", function() {
               if (err) reject3(err);
-              else resolve3({ value: void 0, done: true });
+              else resolve4({ value: void 0, done: true });
             });
           });
         }
@@ -2588,11 +2588,11 @@ var init_io_util = __esm({
   "node_modules/@actions/io/lib/io-util.js"() {
     __awaiter2 = function(thisArg, _arguments, P, generator) {
       function adopt(value2) {
-        return value2 instanceof P ? value2 : new P(function(resolve3) {
-          resolve3(value2);
+        return value2 instanceof P ? value2 : new P(function(resolve4) {
+          resolve4(value2);
         });
       }
-      return new (P || (P = Promise))(function(resolve3, reject3) {
+      return new (P || (P = Promise))(function(resolve4, reject3) {
         function fulfilled(value2) {
           try {
             step(generator.next(value2));
@@ -2608,7 +2608,7 @@ var init_io_util = __esm({
           }
         }
         function step(result) {
-          result.done ? resolve3(result.value) : adopt(result.value).then(fulfilled, rejected);
+          result.done ? resolve4(result.value) : adopt(result.value).then(fulfilled, rejected);
         }
         step((generator = generator.apply(thisArg, _arguments || [])).next());
       });
@@ -2691,11 +2691,11 @@ var init_io = __esm({
     init_io_util();
     __awaiter3 = function(thisArg, _arguments, P, generator) {
       function adopt(value2) {
-        return value2 instanceof P ? value2 : new P(function(resolve3) {
-          resolve3(value2);
+        return value2 instanceof P ? value2 : new P(function(resolve4) {
+          resolve4(value2);
         });
       }
-      return new (P || (P = Promise))(function(resolve3, reject3) {
+      return new (P || (P = Promise))(function(resolve4, reject3) {
         function fulfilled(value2) {
           try {
             step(generator.next(value2));
@@ -2711,7 +2711,7 @@ var init_io = __esm({
           }
         }
         function step(result) {
-          result.done ? resolve3(result.value) : adopt(result.value).then(fulfilled, rejected);
+          result.done ? resolve4(result.value) : adopt(result.value).then(fulfilled, rejected);
         }
         step((generator = generator.apply(thisArg, _arguments || [])).next());
       });
@@ -2776,11 +2776,11 @@ var init_toolrunner = __esm({
     init_io_util();
     __awaiter4 = function(thisArg, _arguments, P, generator) {
       function adopt(value2) {
-        return value2 instanceof P ? value2 : new P(function(resolve3) {
-          resolve3(value2);
+        return value2 instanceof P ? value2 : new P(function(resolve4) {
+          resolve4(value2);
         });
       }
-      return new (P || (P = Promise))(function(resolve3, reject3) {
+      return new (P || (P = Promise))(function(resolve4, reject3) {
         function fulfilled(value2) {
           try {
             step(generator.next(value2));
@@ -2796,7 +2796,7 @@ var init_toolrunner = __esm({
           }
         }
         function step(result) {
-          result.done ? resolve3(result.value) : adopt(result.value).then(fulfilled, rejected);
+          result.done ? resolve4(result.value) : adopt(result.value).then(fulfilled, rejected);
         }
         step((generator = generator.apply(thisArg, _arguments || [])).next());
       });
@@ -3015,7 +3015,7 @@ var init_toolrunner = __esm({
             this.toolPath = path3.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
           }
           this.toolPath = yield which(this.toolPath, true);
-          return new Promise((resolve3, reject3) => __awaiter4(this, void 0, void 0, function* () {
+          return new Promise((resolve4, reject3) => __awaiter4(this, void 0, void 0, function* () {
             this._debug(`exec tool: ${this.toolPath}`);
             this._debug("arguments:");
             for (const arg of this.args) {
@@ -3098,7 +3098,7 @@ var init_toolrunner = __esm({
               if (error2) {
                 reject3(error2);
               } else {
-                resolve3(exitCode);
+                resolve4(exitCode);
               }
             });
             if (this.options.input) {
@@ -3233,11 +3233,11 @@ var init_exec = __esm({
     init_toolrunner();
     __awaiter5 = function(thisArg, _arguments, P, generator) {
       function adopt(value2) {
-        return value2 instanceof P ? value2 : new P(function(resolve3) {
-          resolve3(value2);
+        return value2 instanceof P ? value2 : new P(function(resolve4) {
+          resolve4(value2);
         });
       }
-      return new (P || (P = Promise))(function(resolve3, reject3) {
+      return new (P || (P = Promise))(function(resolve4, reject3) {
         function fulfilled(value2) {
           try {
             step(generator.next(value2));
@@ -3253,7 +3253,7 @@ var init_exec = __esm({
           }
         }
         function step(result) {
-          result.done ? resolve3(result.value) : adopt(result.value).then(fulfilled, rejected);
+          result.done ? resolve4(result.value) : adopt(result.value).then(fulfilled, rejected);
         }
         step((generator = generator.apply(thisArg, _arguments || [])).next());
       });
@@ -3567,11 +3567,11 @@ var require_modem = __commonJS({
       return opts;
     };
     var findDefaultUnixSocket = function() {
-      return new Promise(function(resolve3) {
+      return new Promise(function(resolve4) {
         var userDockerSocket = path4.join(os6.homedir(), ".docker", "run", "docker.sock");
         fs3.access(userDockerSocket, function(err) {
-          if (err) resolve3("/var/run/docker.sock");
-          else resolve3(userDockerSocket);
+          if (err) resolve4("/var/run/docker.sock");
+          else resolve4(userDockerSocket);
         });
       });
     };
@@ -4130,12 +4130,12 @@ var require_container = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject3) {
+        return new this.modem.Promise(function(resolve4, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve3(data);
+            resolve4(data);
           });
         });
       } else {
@@ -4160,12 +4160,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject3) {
+        return new this.modem.Promise(function(resolve4, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve3(data);
+            resolve4(data);
           });
         });
       } else {
@@ -4191,12 +4191,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject3) {
+        return new this.modem.Promise(function(resolve4, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve3(data);
+            resolve4(data);
           });
         });
       } else {
@@ -4220,12 +4220,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject3) {
+        return new this.modem.Promise(function(resolve4, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve3(data);
+            resolve4(data);
           });
         });
       } else {
@@ -4248,12 +4248,12 @@ var require_container = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject3) {
+        return new this.modem.Promise(function(resolve4, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve3(data);
+            resolve4(data);
           });
         });
       } else {
@@ -4277,12 +4277,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject3) {
+        return new this.modem.Promise(function(resolve4, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve3(data);
+            resolve4(data);
           });
         });
       } else {
@@ -4308,12 +4308,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject3) {
+        return new this.modem.Promise(function(resolve4, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve3(data);
+            resolve4(data);
           });
         });
       } else {
@@ -4341,12 +4341,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject3) {
+        return new this.modem.Promise(function(resolve4, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve3(data);
+            resolve4(data);
           });
         });
       } else {
@@ -4370,12 +4370,12 @@ var require_container = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject3) {
+        return new this.modem.Promise(function(resolve4, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve3(data);
+            resolve4(data);
           });
         });
       } else {
@@ -4402,12 +4402,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject3) {
+        return new this.modem.Promise(function(resolve4, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve3(data);
+            resolve4(data);
           });
         });
       } else {
@@ -4432,12 +4432,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject3) {
+        return new this.modem.Promise(function(resolve4, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve3(data);
+            resolve4(data);
           });
         });
       } else {
@@ -4463,12 +4463,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject3) {
+        return new this.modem.Promise(function(resolve4, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve3(data);
+            resolve4(data);
           });
         });
       } else {
@@ -4495,12 +4495,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject3) {
+        return new this.modem.Promise(function(resolve4, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve3(new Exec(self.modem, data.Id));
+            resolve4(new Exec(self.modem, data.Id));
           });
         });
       } else {
@@ -4528,12 +4528,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject3) {
+        return new this.modem.Promise(function(resolve4, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve3(data);
+            resolve4(data);
           });
         });
       } else {
@@ -4560,12 +4560,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject3) {
+        return new this.modem.Promise(function(resolve4, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve3(data);
+            resolve4(data);
           });
         });
       } else {
@@ -4591,12 +4591,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject3) {
+        return new this.modem.Promise(function(resolve4, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve3(data);
+            resolve4(data);
           });
         });
       } else {
@@ -4622,12 +4622,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject3) {
+        return new this.modem.Promise(function(resolve4, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve3(data);
+            resolve4(data);
           });
         });
       } else {
@@ -4652,12 +4652,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject3) {
+        return new this.modem.Promise(function(resolve4, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve3(data);
+            resolve4(data);
           });
         });
       } else {
@@ -4684,12 +4684,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject3) {
+        return new this.modem.Promise(function(resolve4, reject3) {
           self.modem.dial(optsf, function(err, stream) {
             if (err) {
               return reject3(err);
             }
-            resolve3(stream);
+            resolve4(stream);
           });
         });
       } else {
@@ -4714,12 +4714,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject3) {
+        return new this.modem.Promise(function(resolve4, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve3(data);
+            resolve4(data);
           });
         });
       } else {
@@ -4746,12 +4746,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject3) {
+        return new this.modem.Promise(function(resolve4, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve3(data);
+            resolve4(data);
           });
         });
       } else {
@@ -4777,12 +4777,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject3) {
+        return new this.modem.Promise(function(resolve4, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve3(data);
+            resolve4(data);
           });
         });
       } else {
@@ -4808,12 +4808,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject3) {
+        return new this.modem.Promise(function(resolve4, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve3(data);
+            resolve4(data);
           });
         });
       } else {
@@ -4839,12 +4839,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject3) {
+        return new this.modem.Promise(function(resolve4, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve3(data);
+            resolve4(data);
           });
         });
       } else {
@@ -4871,12 +4871,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject3) {
+        return new this.modem.Promise(function(resolve4, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve3(data);
+            resolve4(data);
           });
         });
       } else {
@@ -4901,12 +4901,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject3) {
+        return new this.modem.Promise(function(resolve4, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve3(data);
+            resolve4(data);
           });
         });
       } else {
@@ -4935,12 +4935,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject3) {
+        return new this.modem.Promise(function(resolve4, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve3(data);
+            resolve4(data);
           });
         });
       } else {
@@ -4978,12 +4978,12 @@ var require_image = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject3) {
+        return new this.modem.Promise(function(resolve4, reject3) {
           self.modem.dial(opts, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve3(data);
+            resolve4(data);
           });
         });
       } else {
@@ -5007,12 +5007,12 @@ var require_image = __commonJS({
         authconfig: args.opts ? args.opts.authconfig : void 0
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject3) {
+        return new this.modem.Promise(function(resolve4, reject3) {
           self.modem.dial(fopts, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve3(data);
+            resolve4(data);
           });
         });
       } else {
@@ -5034,12 +5034,12 @@ var require_image = __commonJS({
         }
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject3) {
+        return new this.modem.Promise(function(resolve4, reject3) {
           self.modem.dial(opts, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve3(data);
+            resolve4(data);
           });
         });
       } else {
@@ -5061,12 +5061,12 @@ var require_image = __commonJS({
         }
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject3) {
+        return new this.modem.Promise(function(resolve4, reject3) {
           self.modem.dial(opts, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve3(data);
+            resolve4(data);
           });
         });
       } else {
@@ -5098,12 +5098,12 @@ var require_image = __commonJS({
       };
       delete optsf.options.authconfig;
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject3) {
+        return new this.modem.Promise(function(resolve4, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve3(data);
+            resolve4(data);
           });
         });
       } else {
@@ -5130,12 +5130,12 @@ var require_image = __commonJS({
         }
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject3) {
+        return new this.modem.Promise(function(resolve4, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve3(data);
+            resolve4(data);
           });
         });
       } else {
@@ -5160,12 +5160,12 @@ var require_image = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject3) {
+        return new this.modem.Promise(function(resolve4, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve3(data);
+            resolve4(data);
           });
         });
       } else {
@@ -5203,12 +5203,12 @@ var require_volume = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject3) {
+        return new this.modem.Promise(function(resolve4, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve3(data);
+            resolve4(data);
           });
         });
       } else {
@@ -5233,12 +5233,12 @@ var require_volume = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject3) {
+        return new this.modem.Promise(function(resolve4, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve3(data);
+            resolve4(data);
           });
         });
       } else {
@@ -5276,12 +5276,12 @@ var require_network = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject3) {
+        return new this.modem.Promise(function(resolve4, reject3) {
           self.modem.dial(opts, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve3(data);
+            resolve4(data);
           });
         });
       } else {
@@ -5307,12 +5307,12 @@ var require_network = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject3) {
+        return new this.modem.Promise(function(resolve4, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve3(data);
+            resolve4(data);
           });
         });
       } else {
@@ -5337,12 +5337,12 @@ var require_network = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject3) {
+        return new this.modem.Promise(function(resolve4, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve3(data);
+            resolve4(data);
           });
         });
       } else {
@@ -5367,12 +5367,12 @@ var require_network = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject3) {
+        return new this.modem.Promise(function(resolve4, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve3(data);
+            resolve4(data);
           });
         });
       } else {
@@ -5496,12 +5496,12 @@ var require_docker = __commonJS({
       };
       delete opts.authconfig;
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject3) {
+        return new this.modem.Promise(function(resolve4, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve3(self.getContainer(data.Id));
+            resolve4(self.getContainer(data.Id));
           });
         });
       } else {
@@ -5534,12 +5534,12 @@ var require_docker = __commonJS({
         }
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject3) {
+        return new this.modem.Promise(function(resolve4, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve3(data);
+            resolve4(data);
           });
         });
       } else {
@@ -5567,12 +5567,12 @@ var require_docker = __commonJS({
         }
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject3) {
+        return new this.modem.Promise(function(resolve4, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve3(data);
+            resolve4(data);
           });
         });
       } else {
@@ -5603,12 +5603,12 @@ var require_docker = __commonJS({
         }
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject3) {
+        return new this.modem.Promise(function(resolve4, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve3(data);
+            resolve4(data);
           });
         });
       } else {
@@ -5631,12 +5631,12 @@ var require_docker = __commonJS({
         }
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject3) {
+        return new this.modem.Promise(function(resolve4, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve3(data);
+            resolve4(data);
           });
         });
       } else {
@@ -5701,12 +5701,12 @@ var require_docker = __commonJS({
         }
       }
       if (callback === void 0) {
-        return new self.modem.Promise(function(resolve3, reject3) {
+        return new self.modem.Promise(function(resolve4, reject3) {
           dialWithSession(function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve3(data);
+            resolve4(data);
           });
         });
       } else {
@@ -5765,12 +5765,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject3) {
+        return new this.modem.Promise(function(resolve4, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve3(data);
+            resolve4(data);
           });
         });
       } else {
@@ -5794,12 +5794,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject3) {
+        return new this.modem.Promise(function(resolve4, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve3(data);
+            resolve4(data);
           });
         });
       } else {
@@ -5824,12 +5824,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject3) {
+        return new this.modem.Promise(function(resolve4, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve3(data);
+            resolve4(data);
           });
         });
       } else {
@@ -5852,12 +5852,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject3) {
+        return new this.modem.Promise(function(resolve4, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve3(data);
+            resolve4(data);
           });
         });
       } else {
@@ -5883,12 +5883,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject3) {
+        return new this.modem.Promise(function(resolve4, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve3(data);
+            resolve4(data);
           });
         });
       } else {
@@ -5911,12 +5911,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject3) {
+        return new this.modem.Promise(function(resolve4, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve3(data);
+            resolve4(data);
           });
         });
       } else {
@@ -5943,12 +5943,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject3) {
+        return new this.modem.Promise(function(resolve4, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve3(self.getSecret(data.ID));
+            resolve4(self.getSecret(data.ID));
           });
         });
       } else {
@@ -5976,12 +5976,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject3) {
+        return new this.modem.Promise(function(resolve4, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve3(self.getConfig(data.ID));
+            resolve4(self.getConfig(data.ID));
           });
         });
       } else {
@@ -6005,12 +6005,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject3) {
+        return new this.modem.Promise(function(resolve4, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve3(data);
+            resolve4(data);
           });
         });
       } else {
@@ -6033,12 +6033,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject3) {
+        return new this.modem.Promise(function(resolve4, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve3(data);
+            resolve4(data);
           });
         });
       } else {
@@ -6063,12 +6063,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject3) {
+        return new this.modem.Promise(function(resolve4, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve3(self.getPlugin(args.opts.name));
+            resolve4(self.getPlugin(args.opts.name));
           });
         });
       } else {
@@ -6092,12 +6092,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject3) {
+        return new this.modem.Promise(function(resolve4, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve3(data);
+            resolve4(data);
           });
         });
       } else {
@@ -6120,12 +6120,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject3) {
+        return new this.modem.Promise(function(resolve4, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve3(data);
+            resolve4(data);
           });
         });
       } else {
@@ -6147,12 +6147,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject3) {
+        return new this.modem.Promise(function(resolve4, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve3(data);
+            resolve4(data);
           });
         });
       } else {
@@ -6175,12 +6175,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject3) {
+        return new this.modem.Promise(function(resolve4, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve3(data);
+            resolve4(data);
           });
         });
       } else {
@@ -6203,12 +6203,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject3) {
+        return new this.modem.Promise(function(resolve4, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve3(data);
+            resolve4(data);
           });
         });
       } else {
@@ -6231,12 +6231,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject3) {
+        return new this.modem.Promise(function(resolve4, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve3(data);
+            resolve4(data);
           });
         });
       } else {
@@ -6262,12 +6262,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject3) {
+        return new this.modem.Promise(function(resolve4, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve3(self.getVolume(data.Name));
+            resolve4(self.getVolume(data.Name));
           });
         });
       } else {
@@ -6299,12 +6299,12 @@ var require_docker = __commonJS({
         }
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject3) {
+        return new this.modem.Promise(function(resolve4, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve3(self.getService(data.ID || data.Id));
+            resolve4(self.getService(data.ID || data.Id));
           });
         });
       } else {
@@ -6329,12 +6329,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject3) {
+        return new this.modem.Promise(function(resolve4, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve3(data);
+            resolve4(data);
           });
         });
       } else {
@@ -6360,12 +6360,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject3) {
+        return new this.modem.Promise(function(resolve4, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve3(self.getNetwork(data.Id));
+            resolve4(self.getNetwork(data.Id));
           });
         });
       } else {
@@ -6390,12 +6390,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject3) {
+        return new this.modem.Promise(function(resolve4, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve3(data);
+            resolve4(data);
           });
         });
       } else {
@@ -6418,12 +6418,12 @@ var require_docker = __commonJS({
         }
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject3) {
+        return new this.modem.Promise(function(resolve4, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve3(data);
+            resolve4(data);
           });
         });
       } else {
@@ -6445,12 +6445,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject3) {
+        return new this.modem.Promise(function(resolve4, reject3) {
           self.modem.dial(opts, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve3(data);
+            resolve4(data);
           });
         });
       } else {
@@ -6472,12 +6472,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject3) {
+        return new this.modem.Promise(function(resolve4, reject3) {
           self.modem.dial(opts, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve3(data);
+            resolve4(data);
           });
         });
       } else {
@@ -6499,12 +6499,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject3) {
+        return new this.modem.Promise(function(resolve4, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve3(data);
+            resolve4(data);
           });
         });
       } else {
@@ -6526,12 +6526,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject3) {
+        return new this.modem.Promise(function(resolve4, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve3(data);
+            resolve4(data);
           });
         });
       } else {
@@ -6555,12 +6555,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject3) {
+        return new this.modem.Promise(function(resolve4, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve3(data);
+            resolve4(data);
           });
         });
       } else {
@@ -6687,7 +6687,7 @@ var require_docker = __commonJS({
       };
       extend(optsc, createOptions);
       var containero;
-      return new this.modem.Promise(function(resolve3, reject3) {
+      return new this.modem.Promise(function(resolve4, reject3) {
         self.createContainer(optsc).then(function(container) {
           containero = container;
           return container.attach({
@@ -6720,7 +6720,7 @@ var require_docker = __commonJS({
         }).then(function(data) {
           return containero.wait();
         }).then(function(data) {
-          resolve3([data, containero]);
+          resolve4([data, containero]);
         }).catch(function(err) {
           reject3(err);
         });
@@ -6741,12 +6741,12 @@ var require_docker = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject3) {
+        return new this.modem.Promise(function(resolve4, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve3(data);
+            resolve4(data);
           });
         });
       } else {
@@ -6770,12 +6770,12 @@ var require_docker = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject3) {
+        return new this.modem.Promise(function(resolve4, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve3(data);
+            resolve4(data);
           });
         });
       } else {
@@ -6798,12 +6798,12 @@ var require_docker = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject3) {
+        return new this.modem.Promise(function(resolve4, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve3(data);
+            resolve4(data);
           });
         });
       } else {
@@ -6827,12 +6827,12 @@ var require_docker = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject3) {
+        return new this.modem.Promise(function(resolve4, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve3(data);
+            resolve4(data);
           });
         });
       } else {
@@ -6855,12 +6855,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject3) {
+        return new this.modem.Promise(function(resolve4, reject3) {
           self.modem.dial(optsf, function(err, data) {
             if (err) {
               return reject3(err);
             }
-            resolve3(data);
+            resolve4(data);
           });
         });
       } else {
@@ -7111,8 +7111,8 @@ function isLoopback(host) {
 function withoutCredentials(address2) {
   return address2.startsWith("unix://") ? address2 : address2.replace(/^([a-z][a-z0-9+.-]*:\/\/)?.*@/is, "$1");
 }
-function withoutCredentialsIn(text2) {
-  return text2.replace(/:\/\/[^\s"'`]*@/g, "://");
+function withoutCredentialsIn(text3) {
+  return text3.replace(/:\/\/[^\s"'`]*@/g, "://");
 }
 
 // src/values/path.ts
@@ -7219,7 +7219,7 @@ function addressesOf(words) {
   });
 }
 function samePort(address2, host) {
-  const portOf2 = (text2) => /:(\d+)\/?$/.exec(text2)?.[1];
+  const portOf2 = (text3) => /:(\d+)\/?$/.exec(text3)?.[1];
   return address2.startsWith("tcp://") && portOf2(address2) !== void 0 && portOf2(address2) === portOf2(host);
 }
 
@@ -7783,8 +7783,8 @@ var plaintextCredentials = defineCheck({
 });
 
 // src/values/subnets.ts
-function parseSubnet(text2) {
-  const match = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?:\/(\d{1,2}))?$/.exec(text2);
+function parseSubnet(text3) {
+  const match = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?:\/(\d{1,2}))?$/.exec(text3);
   if (!match) return void 0;
   const octets = match.slice(1, 5).map(Number);
   const prefix = Number(match[5] ?? 32);
@@ -8497,6 +8497,18 @@ function imageOption(driverOptions2) {
   return driverOptions2.findLast((option) => option.startsWith("image="))?.slice("image=".length);
 }
 
+// src/values/node-names.ts
+function nodeNames(builder3, names4) {
+  const taken = [];
+  for (const name of names4) taken.push(name?.toLowerCase() ?? nextName(builder3.toLowerCase(), taken));
+  return taken;
+}
+function nextName(builder3, taken) {
+  let number = 0;
+  while (taken.includes(`${builder3}${number}`)) number++;
+  return `${builder3}${number}`;
+}
+
 // src/plan/strategies/common-steps.ts
 function buildxOf(observed2) {
   const { clients: clients2 } = observed2;
@@ -8535,25 +8547,43 @@ function builderSteps(situation, wanted) {
   const builder3 = wanted.driver === "docker-container" ? createBuilder(request, how, folder.path, wanted) : { kind: "use-embedded-builder", name: wanted.context, buildx: how, endpoint: endpoint3 };
   return { steps: [folder, builder3], variables };
 }
-function obtainBuildkitImage({ driverOptions: driverOptions2 }) {
-  const reference = imageOption(driverOptions2) ?? defaultBuildkitImage;
-  return { kind: "obtain-image", reference, purpose: "builder" };
+function obtainBuildkitImages(request, host) {
+  const pulls = [request, ...request.append].map(({ driverOptions: driverOptions2, daemon: daemon2 }) => {
+    const reference = imageOption(driverOptions2) ?? defaultBuildkitImage;
+    const isElsewhere = daemon2 !== null && daemon2.host !== host;
+    return { kind: "obtain-image", reference, purpose: "builder", ...isElsewhere && { daemon: daemon2 } };
+  });
+  return [...new Map(pulls.map((pull2) => [JSON.stringify(pull2), pull2])).values()];
 }
-function createBuilder(request, buildx, folder, { endpoint: endpoint3, lasts }) {
-  const { job, platforms: platforms2, keepState, cleanup, use } = request;
-  const { driverOptions: driverOptions2, buildkitdFlags, buildkitdConfiguration, githubToken } = request;
+function createBuilder(request, buildx, folder, { endpoint: endpoint3, daemon: daemon2, lasts }) {
+  const { job, keepState, cleanup, use, buildkitdConfiguration, githubToken } = request;
+  const name = request.name ?? stemOf(job);
+  const asked = [{ ...request, name: null }, ...request.append];
+  const names4 = nodeNames(
+    name,
+    asked.map((node2) => node2.name)
+  );
   return {
     kind: "create-builder",
-    name: request.name ?? stemOf(job),
+    name,
     buildx,
     folder,
-    endpoint: endpoint3,
-    platforms: platforms2,
+    nodes: asked.map((node2, position) => ({
+      name: names4[position] ?? "",
+      endpoint: node2.endpoint || endpoint3,
+      platforms: node2.platforms,
+      daemon: node2.daemon ?? (node2.endpoint ? { host: node2.endpoint, certificates: null } : daemon2)
+    })),
     labels: labelsOf(job),
-    keepState: keepState && lasts,
+    // Without a name, no later job finds the state.
+    keepState: keepState && lasts && request.name !== null,
     cleanup: cleanup || !lasts,
     use,
-    secret: { driverOptions: driverOptions2, buildkitdFlags, buildkitdConfiguration, githubToken }
+    secret: {
+      settings: asked.map(({ driverOptions: driverOptions2, buildkitdFlags }) => ({ driverOptions: driverOptions2, buildkitdFlags })),
+      buildkitdConfiguration,
+      githubToken
+    }
   };
 }
 
@@ -8720,6 +8750,8 @@ var dockerInDocker = {
     }
     if (isRemote(request.driver)) return [buildsElsewhere(request.driver)];
     const obstacles = unseen(observed2);
+    if (request.endpoint !== "" || request.append.length > 0)
+      obstacles.push("`endpoint` and `append` name other daemons than the job daemon.");
     if (request.driver === "docker-container" && request.privilege !== "privileged") {
       obstacles.push(
         "`driver: docker-container` starts a privileged container, which a job daemon without privileges refuses. Set `driver: docker` or `privilege: privileged`."
@@ -8769,6 +8801,7 @@ var dockerInDocker = {
     const builder3 = builderSteps(situation, {
       driver: request.driver ?? "docker",
       endpoint: host,
+      daemon: { host, certificates: null },
       variables: pointing.variables,
       lasts: false,
       context: pointing.context
@@ -8846,8 +8879,8 @@ function socketDirectory({ job }, temp) {
 function socketPath2(request, temp) {
   return `${socketDirectory(request, temp)}/docker.sock`;
 }
-function byteLength(text2) {
-  return new TextEncoder().encode(text2).length;
+function byteLength(text3) {
+  return new TextEncoder().encode(text3).length;
 }
 
 // src/plan/strategies/remote.ts
@@ -9005,21 +9038,23 @@ var socketBound = {
   steps(situation) {
     const { request, observed: observed2 } = situation;
     if (observed2.endpoint.status === "unseen" || isRemote(request.driver)) return [];
-    const { host, source, context } = observed2.endpoint.value;
+    const { host, source, context, certificates = null } = observed2.endpoint.value;
     const canHaveBuilder = "path" in buildxOf(observed2) && request.exportWay !== "none";
     const driver = request.driver ?? (canHaveBuilder ? "docker-container" : "docker");
-    const image = driver === "docker-container" ? [obtainBuildkitImage(request)] : [];
+    const images = driver === "docker-container" ? obtainBuildkitImages(request, host) : [];
     const client2 = source === "rootless socket" ? { DOCKER_HOST: host } : {};
     const builder3 = builderSteps(situation, {
       driver,
-      endpoint: host,
+      // Buildx takes certificates from a context only (docker/buildx, util/dockerutil/api.go).
+      endpoint: context ?? host,
+      daemon: { host, certificates },
       variables: client2,
       lasts: true,
       context: context ?? "default"
     });
     const steps = [
       sweepLeftovers(request),
-      ...image,
+      ...images,
       ...builder3.steps,
       ...exportVariables(request, builder3.variables)
     ];
@@ -9138,6 +9173,10 @@ var reasons = {
     why: "the builder is in the job daemon, which is removed after the job",
     remedy: "Remove these inputs, or set `mode: socket`."
   },
+  "nameless-state": {
+    why: "no later job finds the state of a builder without a `name`, so it is removed",
+    remedy: "Set `name`, or remove these inputs."
+  },
   "reused-builder": {
     why: "a builder of this `name` existed before this step, so it keeps its options and is not removed",
     remedy: "Remove these inputs, choose another `name`, or remove the builder: `docker buildx rm <name>`"
@@ -9180,15 +9219,15 @@ var forDaemon = {
 var ofBuildkit = { ...ofBuilder, "remote-connected": "refused" };
 var ofElsewhere = {
   ...whereSetUp,
-  "socket-container": "refused",
-  "socket-embedded": "refused",
+  "socket-embedded": "embedded-builder",
   "dind-container": "refused",
   "dind-embedded": "refused"
 };
 var inputEffects = {
   mode: { ...everywhere, default: "auto" },
   driver: { ...whereSetUp, default: "" },
-  endpoint: { ...ofElsewhere, default: "" },
+  endpoint: { ...ofElsewhere, "remote-kubernetes": "refused", default: "" },
+  append: { ...ofElsewhere, default: "" },
   // `inspect` checks the images and platforms that the inputs name.
   "driver-opts": { ...ofBuilder, inspect: "honoured", default: "" },
   "buildkitd-flags": { ...ofBuildkit, default: "" },
@@ -9219,6 +9258,8 @@ var inputEffects = {
   "sweep-after": { ...ofAnyDaemon, default: "120" }
 };
 var ofNewBuilder = [
+  "append",
+  "endpoint",
   "driver-opts",
   "buildkitd-flags",
   "buildkitd-config",
@@ -9234,7 +9275,12 @@ function withoutEffect(given, plan, reused) {
     return (effect === "no-job-daemon" || effect === "no-daemon") && exceptFor.includes(given[input] ?? "") ? "honoured" : effect;
   };
   const found = Object.entries(reasons).map(([reason, { why, remedy: remedy2 }]) => {
-    const isSo = (input) => reason === "reused-builder" ? reused && ofNewBuilder.includes(input) : effectOf(input) === reason;
+    const isSo = (input) => {
+      if (reason === "reused-builder") return reused && ofNewBuilder.includes(input);
+      if (reason === "nameless-state")
+        return input === "keep-state" && !("name" in given) && effectOf(input) === "honoured";
+      return effectOf(input) === reason;
+    };
     return { inputs: Object.keys(given).filter(isSo), why, remedy: remedy2 };
   });
   return found.filter(({ inputs }) => inputs.length > 0);
@@ -9419,12 +9465,12 @@ async function awaitEngine(observed2, timeout5, { connect: connect2, files: file
   if (engine2.status === "seen") return false;
   const socket = sockets2.status === "seen" ? findEndpointSocket(sockets2.value, endpoint3) : void 0;
   if (socket?.state === "not-a-socket") return false;
-  const host = endpoint3.status === "seen" ? endpoint3.value.host : `unix://${defaultSocket}`;
+  const { host, certificates } = endpoint3.status === "seen" ? endpoint3.value : { host: `unix://${defaultSocket}` };
   const started = performance.now();
   let lastProgress = Number.NEGATIVE_INFINITY;
   let hopeless = 0;
   while (true) {
-    const result = await reachEngine(connect2(host), files2, timing.attempt);
+    const result = await reachEngine(connect2(host, certificates), files2, timing.attempt);
     const elapsed = performance.now() - started;
     if (result === "answers") {
       if (lastProgress >= 0) log(`Daemon at ${host} answered after ${duration(elapsed)}`);
@@ -9452,41 +9498,6 @@ var states = {
   late: "no answer",
   hopeless: "it cannot be reached"
 };
-
-// src/steps/builder/boot.ts
-import { join as join2 } from "node:path";
-
-// src/values/platform.ts
-var canonicalNames = {
-  "linux/x86_64": "linux/amd64",
-  "linux/aarch64": "linux/arm64",
-  "linux/arm64/v8": "linux/arm64",
-  "linux/arm": "linux/arm/v7",
-  "linux/amd64/v1": "linux/amd64"
-};
-function platformsAmong(requested, others) {
-  const known2 = new Set(others.map(canonical));
-  return requested.filter((platform2) => known2.has(canonical(platform2)));
-}
-var canonical = (platform2) => canonicalNames[platform2] ?? platform2;
-
-// src/steps/builder/builder-resources.ts
-var containerPrefix = "buildx_buildkit_";
-var containerOf = (builder3) => `${containerPrefix}${builder3}0`;
-var volumeOf = (builder3) => `${containerOf(builder3)}_state`;
-var flag = "--oci-worker-labels=";
-function labelFlags(labels) {
-  return Object.entries(labels).map(([name, value2]) => `${flag}${name}=${flagValue(value2)}`);
-}
-function labelsOf2({ labels, cleanup }) {
-  const { [ownerLabel]: run3 = "", ...others } = labels;
-  return cleanup ? { [ownerLabel]: run3, ...others } : others;
-}
-function labelsIn(command2) {
-  const pairs = command2.filter((word2) => word2.startsWith(flag)).map((word2) => /^([^=]+)=(.*)$/s.exec(word2.slice(flag.length)) ?? []);
-  return Object.fromEntries(pairs.map(([, name = "", value2 = ""]) => [name, value2]));
-}
-var flagValue = (value2) => value2.replace(/[^\w./:@-]/g, "_");
 
 // src/steps/builder/create-arguments.ts
 import { join } from "node:path";
@@ -9518,8 +9529,12 @@ function createArguments({ name, driver, use, configuration }, node2, settings) 
     ...nodeArguments(node2, settings)
   ];
 }
-function appendArguments(builder3, node2, settings) {
-  return ["create", "--name", builder3, "--append", ...nodeArguments(node2, settings)];
+function appendArguments({ name, configuration }, node2, settings) {
+  return [
+    ...["create", "--name", name, "--append"],
+    ...configuration === null ? [] : ["--config", configuration],
+    ...nodeArguments(node2, settings)
+  ];
 }
 function nodeArguments({ name, endpoint: endpoint3, platforms: platforms2 }, { driverOptions: driverOptions2, buildkitdFlags }) {
   return [
@@ -9533,8 +9548,8 @@ function nodeArguments({ name, endpoint: endpoint3, platforms: platforms2 }, { d
 }
 
 // src/steps/builder/parse-inspect.ts
-function parseInspect(text2) {
-  const [head = "", body = ""] = text2.split(/^Nodes:[ \t]*$/m);
+function parseInspect(text3) {
+  const [head = "", body = ""] = text3.split(/^Nodes:[ \t]*$/m);
   const blocks2 = body.split(/^(?=Name:)/m).filter((block) => block.startsWith("Name:"));
   return { driver: field(head, "Driver"), nodes: blocks2.map(parseNode) };
 }
@@ -9545,11 +9560,11 @@ function parseNode(block) {
     status: field(block, "Status"),
     buildkit: field(block, "BuildKit version") || field(block, "Buildkit"),
     platforms: platformsIn(field(block, "Platforms")),
-    labels: labelsIn2(block)
+    labels: labelsIn(block)
   };
 }
-function platformsIn(text2) {
-  const all = text2.split(",").map((platform2) => platform2.trim()).filter((platform2) => platform2 !== "");
+function platformsIn(text3) {
+  const all = text3.split(",").map((platform2) => platform2.trim()).filter((platform2) => platform2 !== "");
   const requested = all.filter((platform2) => platform2.endsWith("*"));
   return requested.length > 0 ? requested.map((platform2) => platform2.slice(0, -1)) : all;
 }
@@ -9557,7 +9572,7 @@ function field(block, name) {
   const line3 = block.split("\n").find((candidate) => candidate.startsWith(`${name}:`));
   return line3?.slice(name.length + 1).trim() ?? "";
 }
-function labelsIn2(block) {
+function labelsIn(block) {
   const lines2 = block.split("\n");
   const labels = {};
   const start2 = lines2.indexOf("Labels:");
@@ -9577,7 +9592,7 @@ function redactorFor(buildxArguments) {
     return name === void 0 ? [] : [[argument, `${name}***`], [unquoted(argument), `${unquoted(name)}***`]];
   });
   return (line3) => {
-    const shown = secrets2.reduce((text2, [secret, redacted]) => text2.replaceAll(secret, redacted), line3);
+    const shown = secrets2.reduce((text3, [secret, redacted]) => text3.replaceAll(secret, redacted), line3);
     return shown.replace(quotedValue, '$1"***"').replace(/([a-z][a-z0-9+.-]*:\/\/)[^/\s@"']+@/gi, "$1***@");
   };
 }
@@ -9633,58 +9648,28 @@ function remedyFor4(stderr) {
 // src/steps/builder/inspect-builder.ts
 async function inspectBuilder(buildx, name, tools, bootstrap = false, bounds = {}) {
   const flags = bootstrap ? ["--bootstrap"] : [];
-  const text2 = await runBuildx(buildx, ["inspect", ...flags, name], tools, bounds);
-  return parseInspect(text2);
-}
-
-// src/steps/builder/boot.ts
-async function boot(step, tools, bounds) {
-  const { name, buildx, platforms: platforms2, folder } = step;
-  const { driverOptions: driverOptions2, buildkitdFlags, buildkitdConfiguration } = step.secret;
-  const configuration = await writeConfiguration(folder, buildkitdConfiguration, tools);
-  const builder3 = { name, driver: "docker-container", use: step.use, configuration };
-  const flags = [...labelFlags(labelsOf2(step)), buildkitdFlags].filter((flag3) => flag3 !== "").join(" ");
-  const settings = { driverOptions: driverOptions2, buildkitdFlags: flags };
-  const node2 = { name: null, endpoint: step.endpoint, platforms: platforms2 };
-  await runBuildx(buildx, createArguments(builder3, node2, settings), tools, bounds);
-  const inspected = await inspectBuilder(buildx, name, tools, true, bounds);
-  if (platforms2.length === 0) return inspected;
-  const environment = { ...buildx.environment, BUILDX_CONFIG: join2(folder, "detected") };
-  const withoutRequest = { ...buildx, environment };
-  await runBuildx(
-    withoutRequest,
-    createArguments(builder3, { ...node2, platforms: [] }, settings),
-    tools,
-    bounds
-  );
-  const detected = (await inspectBuilder(withoutRequest, name, tools, false, bounds)).nodes.flatMap(
-    (node3) => node3.platforms
-  );
-  const runnable = platformsAmong(platforms2, detected);
-  const missing = platforms2.filter((platform2) => !runnable.includes(platform2));
-  if (missing.length > 0) {
-    tools.log(
-      `The builder cannot run programs for ${missing.join(", ")}. To install emulators, use docker/setup-qemu-action.`
-    );
-  }
-  return { ...inspected, nodes: inspected.nodes.map((node3) => ({ ...node3, platforms: runnable })) };
-}
-async function writeConfiguration(folder, text2, { files: files2 }) {
-  if (text2 === "") return null;
-  await files2.writeText(configurationIn(folder), text2, 384);
-  return configurationIn(folder);
+  const text3 = await runBuildx(buildx, ["inspect", ...flags, name], tools, bounds);
+  return parseInspect(text3);
 }
 
 // src/steps/builder/boot-nodes.ts
 async function bootNodes(step, driver, tools, bounds = {}) {
+  await createNodes(step, driver, tools, bounds);
+  return inspectBuilder(step.buildx, step.name, tools, true, bounds);
+}
+async function createNodes(step, driver, tools, bounds) {
   const { name, buildx, folder, nodes, use } = step;
   const configuration = await writeConfiguration(folder, step.secret.buildkitdConfiguration, tools);
   for (const [position, node2] of nodes.entries()) {
     const settings = step.secret.settings[position] ?? { driverOptions: [], buildkitdFlags: "" };
-    const words = position === 0 ? createArguments({ name, driver, use, configuration }, node2, settings) : appendArguments(name, node2, settings);
+    const words = position === 0 ? createArguments({ name, driver, use, configuration }, node2, settings) : appendArguments({ name, configuration }, node2, settings);
     await runBuildx(buildx, words, tools, bounds);
   }
-  return inspectBuilder(buildx, name, tools, true, bounds);
+}
+async function writeConfiguration(folder, text3, { files: files2 }) {
+  if (text3 === "") return null;
+  await files2.writeText(configurationIn(folder), text3, 384);
+  return configurationIn(folder);
 }
 
 // src/steps/builder/existing-builder.ts
@@ -9700,12 +9685,12 @@ function builderResult(name, { driver, nodes }, reused) {
 
 // src/steps/builder/user-folder.ts
 import { homedir } from "node:os";
-import { dirname as dirname2, join as join3 } from "node:path";
+import { dirname as dirname2, join as join2 } from "node:path";
 function userFolder(environment) {
-  const client2 = environment["DOCKER_CONFIG"] || join3(homedir(), ".docker");
-  return environment["BUILDX_CONFIG"] || join3(client2, "buildx");
+  const client2 = environment["DOCKER_CONFIG"] || join2(homedir(), ".docker");
+  return environment["BUILDX_CONFIG"] || join2(client2, "buildx");
 }
-var recordIn = (folder, builder3) => join3(folder, "instances", builder3);
+var recordIn = (folder, builder3) => join2(folder, "instances", builder3.toLowerCase());
 async function saveRecord({ name, folder }, { files: files2, environment }) {
   const record2 = recordIn(userFolder(environment), name);
   await files2.makeDirectory(dirname2(record2), 448);
@@ -9737,6 +9722,75 @@ var connectBuilder = {
 
 // src/steps/create-builder.ts
 import { setTimeout as sleep2 } from "node:timers/promises";
+
+// src/steps/builder/boot.ts
+import { join as join3 } from "node:path";
+
+// src/values/platform.ts
+var canonicalNames = {
+  "linux/x86_64": "linux/amd64",
+  "linux/aarch64": "linux/arm64",
+  "linux/arm64/v8": "linux/arm64",
+  "linux/arm": "linux/arm/v7",
+  "linux/amd64/v1": "linux/amd64"
+};
+function platformsAmong(requested, others) {
+  const known2 = new Set(others.map(canonical));
+  return requested.filter((platform2) => known2.has(canonical(platform2)));
+}
+var canonical = (platform2) => canonicalNames[platform2] ?? platform2;
+
+// src/steps/builder/builder-resources.ts
+var containerPrefix = "buildx_buildkit_";
+var containerOf = (node2) => `${containerPrefix}${node2}`;
+var volumeOf = (node2) => `${containerOf(node2)}_state`;
+var flag = "--oci-worker-labels=";
+function labelFlags(labels) {
+  return Object.entries(labels).map(([name, value2]) => `${flag}${name}=${flagValue(value2)}`);
+}
+function labelsOf2({ labels, cleanup }) {
+  const { [ownerLabel]: run3 = "", ...others } = labels;
+  return cleanup ? { [ownerLabel]: run3, ...others } : others;
+}
+function labelsIn2(command2) {
+  const pairs = command2.filter((word2) => word2.startsWith(flag)).map((word2) => /^([^=]+)=(.*)$/s.exec(word2.slice(flag.length)) ?? []);
+  return Object.fromEntries(pairs.map(([, name = "", value2 = ""]) => [name, value2]));
+}
+var flagValue = (value2) => value2.replace(/[^\w./:@-]/g, "_");
+
+// src/steps/builder/boot.ts
+async function boot(step, tools, bounds) {
+  const labelled = withLabels(step);
+  const inspected = await bootNodes(labelled, "docker-container", tools, bounds);
+  if (step.nodes.some(({ platforms: platforms2 }) => platforms2.length > 0))
+    await reportMissingEmulators(labelled, tools, bounds);
+  return inspected;
+}
+function withLabels(step) {
+  const labels = labelFlags(labelsOf2(step));
+  const settings = step.secret.settings.map(({ driverOptions: driverOptions2, buildkitdFlags }) => ({
+    driverOptions: driverOptions2,
+    buildkitdFlags: [...labels, buildkitdFlags].filter((flag3) => flag3 !== "").join(" ")
+  }));
+  return { ...step, secret: { ...step.secret, settings } };
+}
+async function reportMissingEmulators(step, tools, bounds) {
+  const environment = { ...step.buildx.environment, BUILDX_CONFIG: join3(step.folder, "detected") };
+  const buildx = { ...step.buildx, environment };
+  const nodes = step.nodes.map((node2) => ({ ...node2, platforms: [] }));
+  await createNodes({ ...step, buildx, nodes }, "docker-container", tools, bounds);
+  const detected = await inspectBuilder(buildx, step.name, tools, false, bounds);
+  for (const { name, platforms: platforms2 } of step.nodes) {
+    const found = detected.nodes.find((node2) => node2.name === name)?.platforms ?? [];
+    const runnable = platformsAmong(platforms2, found);
+    const missing = platforms2.filter((platform2) => !runnable.includes(platform2));
+    if (missing.length > 0) {
+      tools.log(
+        `Node ${name} cannot run programs for ${missing.join(", ")}. To install emulators, use docker/setup-qemu-action.`
+      );
+    }
+  }
+}
 
 // src/values/run-attempt.ts
 function isOfGitHub({ repository: repository2, run: run3, attempt }) {
@@ -9796,33 +9850,86 @@ function reasonOf(error2) {
 }
 var unknown = (reasons2) => `Keeping what still runs of earlier runs: GitHub did not report which runs are completed (${reasons2.join("; ")}). With \`permissions: actions: read\`, Berth can remove it.`;
 
+// src/steps/engine-error.ts
+function engineError(error2) {
+  if (!(error2 instanceof Error)) return void 0;
+  const { statusCode, code: code2, syscall, json: json2 } = error2;
+  if (statusCode !== void 0) {
+    const message = `Docker returned an error (status ${statusCode}): ${json2?.message ?? error2.message}`;
+    const remedy2 = "Look for details in the Docker daemon's log: journalctl -u docker";
+    return new ExpectedError("engine-error", message, remedy2, { cause: error2 });
+  }
+  if (error2.name === "TimeoutError" || error2.name === "AbortError") {
+    const remedy2 = "Run `docker info` to see if the daemon hangs, and check the CPU and disk load of the machine.";
+    return new ExpectedError("engine-timeout", "Docker did not answer in time.", remedy2, { cause: error2 });
+  }
+  const isSockets = syscall === "connect" && (code2 === "ENOENT" || code2 === "EACCES");
+  if (isSockets || code2 && ["ECONNREFUSED", "ECONNRESET", "EPIPE"].includes(code2)) {
+    return new ExpectedError(
+      "engine-unreachable",
+      `The connection to Docker failed (${code2}): ${error2.message}`,
+      "Check if the daemon stopped or restarted: journalctl -u docker. The post step cleans up.",
+      { cause: error2 }
+    );
+  }
+  return void 0;
+}
+
+// src/steps/builder/connect-node.ts
+function connectNode(node2, { host, certificates }, { connect: connect2, hostEngine }) {
+  const docker = connect2(host, certificates);
+  return {
+    docker,
+    async ask(question) {
+      try {
+        return await question();
+      } catch (error2) {
+        if (host === hostEngine || error2 instanceof ExpectedError) throw error2;
+        const reason = engineError(error2)?.message ?? (error2 instanceof Error ? error2.message : String(error2));
+        throw new ExpectedError(
+          "builder-not-ready",
+          `Node ${node2} of the builder cannot use the daemon at ${host}: ${reason.replace(/\.$/, "")}.`,
+          "Check the daemon at the `endpoint` of this node: docker --host <address> version, or docker --context <name> version.",
+          { cause: error2 }
+        );
+      }
+    }
+  };
+}
+
 // src/steps/builder/claim-name.ts
-async function claimName(step, docker, tools) {
+async function claimName(step, tools) {
   const { files: files2, log } = tools;
-  const { name, folder, keepState } = step;
-  const record2 = recordIn(folder, name);
+  const record2 = recordIn(step.folder, step.name);
   if (await files2.exists(record2)) {
-    const elsewhere2 = containerElsewhere(await files2.readText(record2), step.endpoint);
-    if (elsewhere2 !== void 0) throw otherEngine(name, elsewhere2);
+    refuseOtherEngine(await files2.readText(record2), step);
     return "use";
   }
-  const container = await docker.inspectContainer(containerOf(name));
-  if (!container) return "create";
-  const found = labelsIn(container.Args);
-  if (!isOfThisRunner(found, step.labels) && !await isCompleted(found, step, tools))
-    throw inUse(name, container, found);
-  log(`Removing builder ${name} of run ${found["berth.run"]}, which has ended without its post step`);
-  await docker.removeContainer(containerOf(name));
-  if (!keepState) await docker.removeVolume(volumeOf(name));
+  const left = await Promise.all(step.nodes.map((node2) => leftoverOf(node2, step, tools)));
+  for (const leftover of left) {
+    if (leftover === null) continue;
+    const { node: node2, docker, run: run3 } = leftover;
+    log(`Removing builder ${node2} of run ${run3}, which has ended without its post step`);
+    await docker.removeContainer(containerOf(node2));
+    if (!step.keepState) await docker.removeVolume(volumeOf(node2));
+  }
   return "create";
 }
-function containerElsewhere(record2, endpoint3) {
-  const { Driver, Nodes } = JSON.parse(record2);
-  if (Driver !== "docker-container") return void 0;
-  return Nodes?.map(({ Endpoint = "" }) => Endpoint).find((at) => at.includes("://") && at !== endpoint3);
+async function leftoverOf({ name: node2, daemon: daemon2 }, step, tools) {
+  const { docker, ask } = connectNode(node2, daemon2, tools);
+  const container = await ask(() => docker.inspectContainer(containerOf(node2)));
+  if (!container) return null;
+  const found = labelsIn2(container.Args);
+  if (!isOfThisRunner(found, step.labels) && !await isCompleted(found, step, tools))
+    throw inUse(node2, step, container, found);
+  return { node: node2, docker, run: found[ownerLabel] };
 }
-function otherEngine(name, elsewhere2) {
-  return new ExpectedError(
+function refuseOtherEngine(record2, { name, nodes }) {
+  const { Driver, Nodes = [] } = JSON.parse(record2);
+  const [elsewhere2 = ""] = Nodes.map(({ Endpoint = "" }) => Endpoint);
+  const isHere = ({ Endpoint = "" }) => !Endpoint.includes("://") || nodes.some(({ endpoint: endpoint3, daemon: daemon2 }) => endpoint3 === Endpoint || daemon2.host === Endpoint);
+  if (Driver !== "docker-container" || Nodes.length === 0 || Nodes.some(isHere)) return;
+  throw new ExpectedError(
     "builder-in-use",
     `Input \`name\`: buildx already has a builder ${name} on another daemon, ${elsewhere2}.`,
     "Choose another `name`, or omit it to get a separate builder for each job."
@@ -9838,14 +9945,15 @@ async function isCompleted(found, { labels, secret }, tools) {
   if (found["berth.repository"] !== flagValue(repository2) || !attempt || !isOfGitHub(attempt)) return false;
   return (await findCompleted([attempt], secret.githubToken, tools)).has(nameOfAttempt(attempt));
 }
-function inUse(name, { Created }, found) {
-  const container = containerOf(name);
+function inUse(node2, { name, nodes }, { Created }, found) {
+  const container = containerOf(node2);
   const run3 = found["berth.run"];
   const whose = run3 === void 0 ? "by buildx of another user" : `by run ${run3} of ${found["berth.repository"]} on the runner ${found["berth.runner"]}`;
+  const isFirst = node2 === nodes[0]?.name;
   return new ExpectedError(
     "builder-in-use",
-    `Input \`name\`: builder ${name} is in use. Its container ${container} was created at ${Created}, ${whose}.`,
-    `Omit \`name\` to get a separate builder for each job. If no job uses the builder, remove it: docker rm --force ${container}`
+    `Input \`${isFirst ? "name" : "append"}\`: ${isFirst ? `builder ${name}` : `node ${node2}`} is in use. Its container ${container} was created at ${Created}, ${whose}.`,
+    `Omit ${isFirst ? "`name` to get a separate builder" : "the `name` of the node to get a separate one"} for each job. If no job uses it, remove it: docker rm --force ${container}`
   );
 }
 
@@ -9964,28 +10072,37 @@ function findCause(log) {
 var patience = { interval: 2e4, limit: Number.POSITIVE_INFINITY };
 var pingTimeout = 3e4;
 var logLines = 40;
-async function withDiagnosis({ name, endpoint: endpoint3 }, { connect: connect2, files: files2, log }, running) {
-  const docker = connect2(endpoint3);
+async function withDiagnosis({ nodes }, tools, running) {
+  const { files: files2, log } = tools;
+  const engines = nodes.map(({ name, daemon: daemon2 }) => ({ name, ...connectNode(name, daemon2, tools) }));
+  const pingAll = async (timeout5) => {
+    await Promise.all(engines.map(({ docker, ask }) => ask(() => docker.ping(timeout5))));
+  };
   try {
-    return await whileAlive(running, () => docker.ping(pingTimeout), patience);
+    return await whileAlive(running, () => pingAll(pingTimeout), patience);
   } catch (error2) {
     if (!(error2 instanceof ExpectedError)) throw error2;
-    await docker.ping().catch((silence) => {
+    await pingAll().catch((silence) => {
       log(error2.message);
       throw silence;
     });
-    throw await withCause(error2, docker, files2, containerOf(name));
+    let found = error2;
+    for (const { name, docker } of engines) {
+      found = await withCause(found, docker, files2, containerOf(name));
+      if (found.message !== error2.message) break;
+    }
+    throw found;
   }
 }
 async function withCause(error2, docker, files2, container) {
   const logs = await docker.containerLogs(container, logLines).catch(() => ({ stdout: "", stderr: "" }));
-  const text2 = `${logs.stdout}${logs.stderr}`.trim();
-  const known2 = findCause(text2) ?? await fullDisk(docker, files2);
-  if (text2 === "" && !known2) return error2;
+  const text3 = `${logs.stdout}${logs.stderr}`.trim();
+  const known2 = findCause(text3) ?? await fullDisk(docker, files2);
+  if (text3 === "" && !known2) return error2;
   const message = known2 ? `${error2.message}. ${known2.cause}` : error2.message;
   const details = `${error2.details}
 Last lines of the log of ${container}:
-${text2}`;
+${text3}`;
   return new ExpectedError(error2.code, message, known2?.remedy ?? error2.remedy, { cause: error2, details });
 }
 
@@ -9998,14 +10115,13 @@ function isOwn2(found, labels) {
 // src/steps/create-builder.ts
 var stopGrace = 10;
 var createBuilder2 = {
-  title: ({ name }) => `Creating builder ${name}`,
+  title: ({ name, nodes }) => `Creating builder ${name}${nodes.length > 1 ? ` with ${nodes.length} nodes` : ""}`,
   async apply(step, tools) {
-    const { name } = step;
-    const docker = tools.connect(step.endpoint);
-    const action = await claimName(step, docker, tools);
+    const { name, nodes } = step;
+    const action = await claimName(step, tools);
     const inspected = await withDiagnosis(step, tools, async (signal) => {
       if (action === "use") return useExisting(step, tools, { signal });
-      await labelVolume(step, docker);
+      await Promise.all(nodes.map((node2) => labelVolume(step, node2, tools)));
       return boot(step, tools, { signal });
     });
     if (!step.cleanup) await saveRecord(step, tools);
@@ -10014,31 +10130,36 @@ var createBuilder2 = {
   },
   undoTitle: ({ name, cleanup }) => cleanup ? `Removing builder ${name}` : `Keeping builder ${name}`,
   async undo(step, tools) {
-    if (step.cleanup) await remove(step, tools);
+    if (!step.cleanup) return;
+    const removed = await Promise.allSettled(step.nodes.map((node2) => remove(step, node2, tools)));
+    for (const result of removed) if (result.status === "rejected") throw result.reason;
   },
   undoTimeout: 9e4
 };
-async function labelVolume({ name, keepState, cleanup, labels }, docker) {
-  if (keepState || !cleanup || await docker.inspectVolume(volumeOf(name))) return;
-  await docker.createVolume(volumeOf(name), labels);
+async function labelVolume({ keepState, cleanup, labels }, { name, daemon: daemon2 }, tools) {
+  if (keepState || !cleanup) return;
+  const { docker, ask } = connectNode(name, daemon2, tools);
+  await ask(async () => {
+    if (!await docker.inspectVolume(volumeOf(name))) await docker.createVolume(volumeOf(name), labels);
+  });
 }
-async function remove(step, tools) {
-  const docker = tools.connect(step.endpoint);
-  const container = await lateContainer(step, docker, tools);
-  if (container && isOwn2(labelsIn(container.Args), step.labels)) {
+async function remove(step, { name, daemon: daemon2 }, tools) {
+  const docker = tools.connect(daemon2.host, daemon2.certificates);
+  const container = await lateContainer(step, name, docker, tools);
+  if (container && isOwn2(labelsIn2(container.Args), step.labels)) {
     if (step.keepState) await docker.stopContainer(container.Id, stopGrace);
     await docker.removeContainer(container.Id);
     if (await docker.inspectContainer(container.Id))
-      throw new Error(`container ${containerOf(step.name)} still exists after its removal`);
+      throw new Error(`container ${containerOf(name)} still exists after its removal`);
   }
-  const volume = await docker.inspectVolume(volumeOf(step.name));
-  if (volume && isOwn2(volume.Labels, step.labels)) await docker.removeVolume(volumeOf(step.name));
+  const volume = await docker.inspectVolume(volumeOf(name));
+  if (volume && isOwn2(volume.Labels, step.labels)) await docker.removeVolume(volumeOf(name));
 }
-async function lateContainer({ name, folder }, docker, { files: files2 }) {
-  const container = await docker.inspectContainer(containerOf(name));
+async function lateContainer({ name, folder }, node2, docker, { files: files2 }) {
+  const container = await docker.inspectContainer(containerOf(node2));
   if (container || !await files2.exists(recordIn(folder, name))) return container;
   await sleep2(1e3);
-  return docker.inspectContainer(containerOf(name));
+  return docker.inspectContainer(containerOf(node2));
 }
 
 // src/steps/create-buildx-folder.ts
@@ -10067,20 +10188,21 @@ var createBuildxFolder = {
   undoTimeout: 1e4
 };
 
-// src/steps/create-client-configuration.ts
+// src/platform/context-digest.ts
 import { createHash } from "node:crypto";
+var contextDigest = (context) => createHash("sha256").update(context).digest("hex");
 
 // src/steps/client/job-configuration.ts
-function jobConfiguration(text2, from, context) {
-  const own = parse(text2);
+function jobConfiguration(text3, from, context) {
+  const own = parse(text3);
   if (typeof own !== "object" || own === null || Array.isArray(own)) return null;
   const { cliPluginsExtraDirs: extra, ...rest } = own;
   const directories = [...Array.isArray(extra) ? extra : [], `${from}/cli-plugins`];
   return { ...rest, cliPluginsExtraDirs: directories, currentContext: context };
 }
-function parse(text2) {
+function parse(text3) {
   try {
-    return JSON.parse(text2);
+    return JSON.parse(text3);
   } catch {
     return void 0;
   }
@@ -10090,11 +10212,11 @@ function parse(text2) {
 var createClientConfiguration = {
   title: ({ directory: directory2 }) => `Creating DOCKER_CONFIG directory ${directory2}`,
   async apply({ directory: directory2, from, context, host }, { files: files2 }) {
-    const text2 = await files2.readText(`${from}/config.json`).catch((error2) => {
+    const text3 = await files2.readText(`${from}/config.json`).catch((error2) => {
       if (error2.code === "ENOENT" || error2.code === "ENOTDIR") return "{}";
       throw error2;
     });
-    const configuration = jobConfiguration(text2, from, context);
+    const configuration = jobConfiguration(text3, from, context);
     if (configuration === null) {
       throw new ExpectedError(
         "client-configuration-unreadable",
@@ -10102,7 +10224,7 @@ var createClientConfiguration = {
         "Correct or remove the file. In an earlier step, `docker info` shows the error of the Docker CLI."
       );
     }
-    const digest = createHash("sha256").update(context).digest("hex");
+    const digest = contextDigest(context);
     const metadata = {
       Name: context,
       Metadata: {},
@@ -10279,31 +10401,6 @@ function daemonSettings(step, requested) {
     hosts: [`unix://${step.socket}`, defaultSocket2],
     group: String(step.socketGroup)
   };
-}
-
-// src/steps/engine-error.ts
-function engineError(error2) {
-  if (!(error2 instanceof Error)) return void 0;
-  const { statusCode, code: code2, syscall, json: json2 } = error2;
-  if (statusCode !== void 0) {
-    const message = `Docker returned an error (status ${statusCode}): ${json2?.message ?? error2.message}`;
-    const remedy2 = "Look for details in the Docker daemon's log: journalctl -u docker";
-    return new ExpectedError("engine-error", message, remedy2, { cause: error2 });
-  }
-  if (error2.name === "TimeoutError" || error2.name === "AbortError") {
-    const remedy2 = "Run `docker info` to see if the daemon hangs, and check the CPU and disk load of the machine.";
-    return new ExpectedError("engine-timeout", "Docker did not answer in time.", remedy2, { cause: error2 });
-  }
-  const isSockets = syscall === "connect" && (code2 === "ENOENT" || code2 === "EACCES");
-  if (isSockets || code2 && ["ECONNREFUSED", "ECONNRESET", "EPIPE"].includes(code2)) {
-    return new ExpectedError(
-      "engine-unreachable",
-      `The connection to Docker failed (${code2}): ${error2.message}`,
-      "Check if the daemon stopped or restarted: journalctl -u docker. The post step cleans up.",
-      { cause: error2 }
-    );
-  }
-  return void 0;
 }
 
 // src/steps/daemon/present-binds.ts
@@ -10546,10 +10643,10 @@ async function answers(inner2) {
 async function notReady(step, host, files2, problem) {
   const container = await host.inspectContainer(step.container).catch(() => null);
   const logs = await host.containerLogs(step.container, logLines2).catch(() => ({ stdout: "", stderr: "" }));
-  const text2 = `${logs.stdout}${logs.stderr}`.trim();
+  const text3 = `${logs.stdout}${logs.stderr}`.trim();
   const state = container?.State;
   const stateLine = state ? `State: ${state.Status}, exit code ${state.ExitCode}, OOM-killed ${state.OOMKilled}${state.Error ? `, ${state.Error}` : ""}` : "State: the container does not exist";
-  const known2 = state?.OOMKilled ? outOfMemory : findCause(text2) ?? await unshared(step, files2, text2) ?? await fullDisk(host, files2);
+  const known2 = state?.OOMKilled ? outOfMemory : findCause(text3) ?? await unshared(step, files2, text3) ?? await fullDisk(host, files2);
   const cause = known2 ? ` ${known2.cause}` : "";
   return new ExpectedError(
     "daemon-not-ready",
@@ -10557,7 +10654,7 @@ async function notReady(step, host, files2, problem) {
     known2?.remedy ?? readLog,
     { details: `${stateLine}
 Last lines of its log:
-${text2}` }
+${text3}` }
   );
 }
 async function unshared({ socket }, files2, log) {
@@ -10662,7 +10759,7 @@ function loginOf(entry, key) {
     identitytoken: textIn(entry, "identitytoken"),
     registrytoken: textIn(entry, "registrytoken")
   };
-  const given = Object.fromEntries(Object.entries(texts).filter(([, text2]) => text2 !== ""));
+  const given = Object.fromEntries(Object.entries(texts).filter(([, text3]) => text3 !== ""));
   if (Object.keys(given).length === 0) return { kind: "none" };
   return { kind: "login", login: { ...given, serveraddress: key } };
 }
@@ -10673,9 +10770,9 @@ function userAndPassword(auth) {
   if (auth === "") return ["", ""];
   try {
     const bytes2 = Uint8Array.from(atob(auth), (character) => character.charCodeAt(0));
-    const text2 = new TextDecoder().decode(bytes2);
-    const colon = text2.indexOf(":");
-    return colon < 1 ? null : [text2.slice(0, colon), text2.slice(colon + 1).replace(/\0+$/, "")];
+    const text3 = new TextDecoder().decode(bytes2);
+    const colon = text3.indexOf(":");
+    return colon < 1 ? null : [text3.slice(0, colon), text3.slice(colon + 1).replace(/\0+$/, "")];
   } catch {
     return null;
   }
@@ -10684,8 +10781,8 @@ function recordOf(value2) {
   return typeof value2 === "object" && value2 !== null ? value2 : {};
 }
 function textIn(value2, key) {
-  const text2 = recordOf(value2)[key];
-  return typeof text2 === "string" ? text2 : "";
+  const text3 = recordOf(value2)[key];
+  return typeof text3 === "string" ? text3 : "";
 }
 
 // src/steps/pull/ask-helper.ts
@@ -10728,9 +10825,9 @@ async function findLogin(reference, tools) {
     if (entry2.kind === "unreadable") return { login: null, origin: variable, problem: entry2.reason };
   }
   const path4 = join5(environment["DOCKER_CONFIG"] || join5(homedir2(), ".docker"), "config.json");
-  const text2 = await textOf(path4, tools);
-  if (typeof text2 !== "string") return { login: null, origin: path4, problem: text2.problem };
-  const configuration = parsed(text2);
+  const text3 = await textOf(path4, tools);
+  if (typeof text3 !== "string") return { login: null, origin: path4, problem: text3.problem };
+  const configuration = parsed(text3);
   if (configuration === null) return { login: null, origin: path4, problem: "it is not a JSON object" };
   const entry = loginEntryIn(configuration, key);
   switch (entry.kind) {
@@ -10752,9 +10849,9 @@ async function textOf(path4, { files: files2 }) {
     return { problem: error2 instanceof Error ? error2.message : String(error2) };
   }
 }
-function parsed(text2) {
+function parsed(text3) {
   try {
-    const value2 = JSON.parse(text2);
+    const value2 = JSON.parse(text3);
     return typeof value2 === "object" && value2 !== null ? value2 : null;
   } catch {
     return null;
@@ -10848,11 +10945,11 @@ function unavailableImage({ reference, purpose }, failure3, found, cause) {
 var pauses = [2e3, 8e3];
 var longestPause = 6e4;
 var obtainImage = {
-  title: ({ reference }) => `Checking for image ${reference}`,
+  title: ({ reference, daemon: daemon2 }) => `Checking for image ${reference}${daemon2 ? ` on ${daemon2.host}` : ""}`,
   async apply(step, tools) {
     const { connect: connect2, hostEngine, log, warn } = tools;
     const { reference, purpose } = step;
-    const docker = connect2(hostEngine);
+    const docker = step.daemon ? connect2(step.daemon.host, step.daemon.certificates) : connect2(hostEngine);
     if (await docker.inspectImage(reference)) return {};
     const found = await findLogin(reference, tools);
     if (found.problem)
@@ -11223,8 +11320,8 @@ var nameOf = (errno) => getSystemErrorName(-errno);
 import { setTimeout as sleep6 } from "node:timers/promises";
 
 // src/steps/prover/prover-report.ts
-function parseProverReport(text2, token) {
-  const [first, ...lines2] = text2.split("\n").slice(0, -1);
+function parseProverReport(text3, token) {
+  const [first, ...lines2] = text3.split("\n").slice(0, -1);
   if (first !== `token ${token}`) return null;
   return Object.assign({}, ...lines2.map(parseLine));
 }
@@ -11270,7 +11367,7 @@ async function readProver(prover, network3) {
 }
 async function keepReceiving(host, port, network3, signal, received) {
   while (!signal.aborted && !received.has(host)) {
-    const onText = (text2) => void received.set(host, (received.get(host) ?? "") + text2);
+    const onText = (text3) => void received.set(host, (received.get(host) ?? "") + text3);
     await network3.receive(host, port, signal, onText).catch(() => {
     });
     await sleep6(pause2);
@@ -11534,8 +11631,8 @@ async function listContainers(docker) {
     remove: () => docker.removeContainer(Id)
   }));
 }
-var builderLabels = ({ Command: Command2 }) => labelsIn(Command2.split(" "));
-var ownVolume = new RegExp(`^(buildx_buildkit_${stemPattern}0_state|${stemPattern}-data)$`);
+var builderLabels = ({ Command: Command2 }) => labelsIn2(Command2.split(" "));
+var ownVolume = new RegExp(`^(buildx_buildkit_${stemPattern}\\d+_state|${stemPattern}-data)$`);
 async function listVolumes(docker) {
   const unused = { dangling: ["true"], driver: ["local"] };
   const [labelled, named] = await Promise.all([
@@ -11594,9 +11691,9 @@ var sweepLeftovers2 = {
   },
   undo: "nothing"
 };
-async function listOrWarn(docker, what, list3, { warn }) {
+async function listOrWarn(docker, what, list4, { warn }) {
   try {
-    return await list3(docker);
+    return await list4(docker);
   } catch (error2) {
     await docker.ping();
     warn(`Could not list ${what} of earlier jobs: ${messageOf2(error2)}`);
@@ -11672,10 +11769,18 @@ var clientVariables = [
   "DOCKER_CERT_PATH",
   "DOCKER_CONFIG",
   "DOCKER_CONTEXT",
+  "DOCKER_TLS",
   "DOCKER_TLS_VERIFY"
 ];
 function clientVariablesOf(environment) {
   return Object.fromEntries(clientVariables.map((name) => [name, environment[name] ?? ""]));
+}
+function tlsVariables(certificates) {
+  return {
+    DOCKER_TLS: certificates ? "1" : "",
+    DOCKER_TLS_VERIFY: certificates?.verify ? "1" : "",
+    DOCKER_CERT_PATH: certificates?.directory ?? ""
+  };
 }
 
 // src/action/failure.ts
@@ -11712,13 +11817,13 @@ function logFailure({ code: code2, message, remedy: remedy2, details, cause }, w
 }
 
 // src/action/parse-inputs.ts
-function invalidInput(name, value2, allowed2, example) {
+function invalidInput(name, value2, allowed2, example2) {
   const bare = withoutCredentialsIn(value2);
   const shown = bare.length > 100 ? `${bare.slice(0, 100)}…` : bare;
   return new ExpectedError(
     "invalid-input",
     `The input \`${name}\` is ${JSON.stringify(shown)}. It must be ${allowed2}.`,
-    `Use a valid value, such as \`${example}\`.`
+    `Use a valid value, such as \`${example2}\`.`
   );
 }
 function word(read4, name, words) {
@@ -11765,63 +11870,102 @@ function list(read4, name) {
   }
   return value2.split(/[\n,]/).map((entry) => entry.trim()).filter((entry) => entry !== "");
 }
-function jsonObject(read4, name, example) {
+function jsonObject(read4, name, example2) {
   const value2 = read4(name);
   if (value2 === "") return {};
-  const object = json(value2, name, "a JSON object", example);
+  const object = json(value2, name, "a JSON object", example2);
   if (typeof object !== "object" || object === null || Array.isArray(object)) {
-    throw invalidInput(name, value2, "a JSON object", example);
+    throw invalidInput(name, value2, "a JSON object", example2);
   }
   return object;
 }
-function json(value2, name, what, example) {
+function json(value2, name, what, example2) {
   try {
     return JSON.parse(value2);
   } catch (error2) {
     const reason = error2 instanceof Error ? error2.message : String(error2);
-    throw invalidInput(name, value2, `${what} in valid JSON (${reason})`, example);
+    throw invalidInput(name, value2, `${what} in valid JSON (${reason})`, example2);
   }
 }
 
 // src/action/builder-inputs.ts
-function driverOptions(read4) {
-  return lines(read4, "driver-opts").flatMap((line3) => {
+var driverOptions = (read4) => driverOptionsIn(lines(read4, "driver-opts"), "driver-opts");
+var endpoint = (read4) => endpointIn(read4("endpoint"), "endpoint");
+var platforms = (read4) => platformsIn2(list(read4, "platforms"), "platforms");
+function builderName(read4) {
+  const name = read4("name");
+  return name === "" ? null : nameIn(name, "name");
+}
+function driverOptionsIn(given, input) {
+  return given.flatMap((line3) => {
     const options2 = csvFields(line3);
     if (options2?.every((option) => /^[\w.-]+=./.test(option))) return options2;
     const allowed2 = "a list of key=value, separated by commas or lines, with quotes around a value that holds a comma";
-    throw invalidInput("driver-opts", line3, allowed2, "driver-opts: image=moby/buildkit:v0.31.0,network=host");
+    throw invalidInput(input, line3, allowed2, "driver-opts: image=moby/buildkit:v0.31.0,network=host");
   });
 }
-function endpoint(read4) {
-  const value2 = read4("endpoint");
+function endpointIn(value2, input) {
   if (value2 !== "" && !/^[^\s-]\S*$/.test(value2)) {
     const allowed2 = "an address or the name of a Docker context";
-    throw invalidInput("endpoint", value2, allowed2, "endpoint: tcp://buildkit.example:1234");
+    throw invalidInput(input, value2, allowed2, "endpoint: tcp://buildkit.example:1234");
   }
   return value2;
 }
-function platforms(read4) {
-  const names4 = list(read4, "platforms");
+function platformsIn2(names4, input) {
   for (const name of names4) {
     if (!/^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9]+)?$/.test(name)) {
-      throw invalidInput("platforms", name, "os/architecture[/variant]", "platforms: linux/amd64,linux/arm64");
+      throw invalidInput(input, name, "os/architecture[/variant]", "platforms: linux/amd64,linux/arm64");
     }
   }
-  return names4;
+  return [...names4];
 }
-function builderName(read4) {
-  const name = read4("name");
-  if (name === "") return null;
+function nameIn(name, input) {
   if (!/^[a-zA-Z][a-zA-Z0-9._-]*$/.test(name) || name === "default") {
     const allowed2 = 'a letter, then letters, digits, dots, underscores and hyphens, other than "default"';
-    throw invalidInput("name", name, allowed2, "name: my-builder");
+    throw invalidInput(input, name, allowed2, "name: my-builder");
   }
   return name;
 }
 
+// src/action/append-contradictions.ts
+function appendContradictions({ append, driver, endpoint: endpoint3, job, name }) {
+  if (append.length === 0) return [];
+  const names4 = nodeNames(name ?? stemOf(job), [null, ...append.map((node2) => node2.name)]);
+  const endpoints = [endpoint3, ...append.map((node2) => node2.endpoint)].filter((each2) => each2 !== "");
+  const twice = (texts) => texts.find((text3, index) => texts.indexOf(text3) !== index);
+  const without2 = append.findIndex((node2) => node2.endpoint === "");
+  return [
+    [
+      driver === "docker",
+      "`append` adds nodes to a builder, but `driver: docker` builds with the embedded BuildKit, which has one node.",
+      "Remove `append`, or set `driver: docker-container`."
+    ],
+    [
+      twice(names4) !== void 0,
+      `two nodes of the builder have the name ${twice(names4)}.`,
+      "Give each node in `append` its own `name`, or remove it."
+    ],
+    [
+      driver === "kubernetes" && endpoints.length > 0,
+      "`driver: kubernetes` takes its cluster from the kubeconfig, but nodes in `append` have an `endpoint`.",
+      "Remove `endpoint` from the nodes."
+    ],
+    [
+      driver !== "kubernetes" && without2 !== -1,
+      `node ${without2 + 1} of \`append\` has no \`endpoint\`, but each node needs its own.`,
+      "Set `endpoint` to a Docker context or an address. `docker context create` makes a context."
+    ],
+    [
+      twice(endpoints) !== void 0,
+      `two nodes of the builder have the endpoint ${twice(endpoints)}, but buildx takes each once.`,
+      "Use another `endpoint`. For two nodes on one daemon, create a second context: docker context create <name>"
+    ]
+  ];
+}
+
 // src/action/contradictions.ts
 function refuseContradictions(request) {
-  const { mode: mode2, driver, privilege: privilege2, exportWay, endpoint: endpoint3 } = request;
+  const { mode: mode2, driver, privilege: privilege2, exportWay, endpoint: endpoint3, append } = request;
   const hasSettings = Object.keys(request.daemonConfiguration).length > 0;
   const asksForDaemon = request.dindImageAsked || privilege2 !== "auto" || hasSettings;
   const withDaemon = mode2 === "socket" || mode2 === "dind";
@@ -11872,9 +12016,14 @@ function refuseContradictions(request) {
       "Remove these inputs, and set them in the `buildkitd.toml` of that BuildKit."
     ],
     [
-      endpoint3 !== "" && mode2 !== "inspect" && !isRemote(driver),
-      "`endpoint` is the address of a builder elsewhere, but `driver` names none.",
-      "Set `driver: remote`. For another Docker daemon, set the variable DOCKER_CONTEXT instead of `endpoint`."
+      endpoint3 !== "" && driver === "kubernetes",
+      "`endpoint` is the address of a BuildKit or a daemon, but `driver: kubernetes` takes its cluster from the kubeconfig.",
+      "Remove `endpoint`, and set the variable KUBECONFIG."
+    ],
+    [
+      mode2 === "dind" && (endpoint3 !== "" || append.length > 0),
+      "`mode: dind` builds in the job daemon, but `endpoint` and `append` name other daemons.",
+      "Remove these inputs, or set `mode: socket`."
     ],
     [
       request.keepState && isRemote(driver),
@@ -11882,15 +12031,11 @@ function refuseContradictions(request) {
       "Remove `keep-state`."
     ],
     [
-      request.keepState && request.name === null,
-      "`keep-state: true` keeps the state for the next job with the same `name`, but `name` is not set.",
-      "Set a name: `name: my-builder`."
+      driver === "docker" && request.keepState,
+      "`driver: docker` builds with the embedded BuildKit, whose state the daemon keeps, not `keep-state`.",
+      "Remove `keep-state`, or set `driver: docker-container`."
     ],
-    [
-      driver === "docker" && (request.driverOptions.length > 0 || request.buildkitdFlags !== "" || request.keepState),
-      "`driver: docker` builds with the embedded BuildKit, which has no `driver-opts`, `buildkitd-flags` or `keep-state`.",
-      "Remove these inputs, or set `driver: docker-container`."
-    ]
+    ...appendContradictions(request)
   ];
   for (const [holds, message, remedy2] of contradictions) {
     if (holds)
@@ -11901,13 +12046,14 @@ function refuseContradictions(request) {
 // src/action/inputs.ts
 var defaultDindImage = "docker:29.7.2-dind";
 var daemonConfigExample = `daemon-config: '{"registry-mirrors": ["https://mirror.example"]}'`;
-function readInputs(read4, job, environment, checkIds, buildkitdConfiguration = "") {
+function readInputs(read4, job, environment, checkIds, buildkitdConfiguration = "", append = []) {
   const request = {
     mode: word(read4, "mode", modes),
     job,
     driver: read4("driver") === "" ? null : word(read4, "driver", drivers),
     endpoint: endpoint(read4),
-    append: [],
+    daemon: null,
+    append,
     driverOptions: driverOptions(read4),
     buildkitdFlags: read4("buildkitd-flags").replaceAll("\n", " "),
     buildkitdConfiguration,
@@ -11935,7 +12081,7 @@ function readInputs(read4, job, environment, checkIds, buildkitdConfiguration = 
     failOn: failOn(read4, request.mode),
     ignore: ignored(read4, checkIds),
     given: Object.fromEntries(
-      Object.entries(inputEffects).map(([name, effects]) => ({ name, text: read4(name), default: effects.default })).filter(({ text: text2, default: unchanged }) => text2 !== unchanged).map(({ name, text: text2 }) => [name, text2])
+      Object.entries(inputEffects).map(([name, effects]) => ({ name, text: read4(name), default: effects.default })).filter(({ text: text3, default: unchanged }) => text3 !== unchanged).map(({ name, text: text3 }) => [name, text3])
     )
   };
 }
@@ -12180,13 +12326,13 @@ function threatModelUrl(version) {
 var trustedUrl = /https:\/\/(?:docs\.docker\.com|github\.com\/berth-ci\/berth)(?:\/[\w-]+(?:\.[\w-]+)*)+\/?/;
 
 // src/report/plain.ts
-function plain(text2) {
-  return text2.toWellFormed().replace(/\s+/g, " ").replace(/[\p{Cc}\p{Bidi_Control}]/gu, "").trim();
+function plain(text3) {
+  return text3.toWellFormed().replace(/\s+/g, " ").replace(/[\p{Cc}\p{Bidi_Control}]/gu, "").trim();
 }
-function clip(text2, length) {
-  if (text2.length <= length) return text2;
-  const beginning = text2.slice(0, length).toWellFormed();
-  return `${beginning}… (${text2.length - length} more characters in report.json)`;
+function clip(text3, length) {
+  if (text3.length <= length) return text3;
+  const beginning = text3.slice(0, length).toWellFormed();
+  return `${beginning}… (${text3.length - length} more characters in report.json)`;
 }
 
 // src/report/service.ts
@@ -12584,9 +12730,9 @@ function mode({ plan, withoutEffect: withoutEffect3 }) {
   const idle = withoutEffect3.map((each2) => `${withoutEffectSentence(each2)} ${each2.remedy}`);
   return [...plan.because, ...rejected, ...idle];
 }
-function line2(text2) {
-  const indentation = /^ */.exec(text2)?.[0] ?? "";
-  return indentation + plain(text2);
+function line2(text3) {
+  const indentation = /^ */.exec(text3)?.[0] ?? "";
+  return indentation + plain(text3);
 }
 
 // src/report/outputs.ts
@@ -12662,9 +12808,9 @@ function withoutNeighbors(facts) {
     )
   };
 }
-function each(list3, change) {
-  if (list3.status === "unseen") return list3;
-  return { status: "seen", value: list3.value.map((item, index) => change(item, index + 1)) };
+function each(list4, change) {
+  if (list4.status === "unseen") return list4;
+  return { status: "seen", value: list4.value.map((item, index) => change(item, index + 1)) };
 }
 
 // src/report/report-json.ts
@@ -12698,8 +12844,8 @@ function sorted(value2) {
 
 // src/report/escape-mermaid.ts
 var longest = 60;
-function escapeMermaid(text2) {
-  const line3 = plain(text2);
+function escapeMermaid(text3) {
+  const line3 = plain(text3);
   const short = line3.length > longest ? `${line3.slice(0, longest - 1).toWellFormed()}…` : line3;
   return short.replace(
     /[^\p{L}\p{N} .,:/…-]|:(?=\/\/)|(?<=www)\.|(?<=^\d+)\.(?= |$)|^-/giu,
@@ -12807,18 +12953,18 @@ function portsFact(report) {
 
 // src/report/sections.ts
 var encoder = new TextEncoder();
-function size(text2) {
-  return encoder.encode(text2).length;
+function size(text3) {
+  return encoder.encode(text3).length;
 }
 function joinWithin(sections, limit3, note) {
   const separator = "\n\n";
   const notes = sections.map((section) => note(section) + separator);
-  let left = limit3 - notes.reduce((sum, text2) => sum + size(text2), 0);
-  const kept = sections.map(({ text: text2 }, index) => {
-    const needed2 = size(text2 + separator) - size(notes[index] ?? "");
+  let left = limit3 - notes.reduce((sum, text3) => sum + size(text3), 0);
+  const kept = sections.map(({ text: text3 }, index) => {
+    const needed2 = size(text3 + separator) - size(notes[index] ?? "");
     if (needed2 > left) return notes[index];
     left -= needed2;
-    return text2 + separator;
+    return text3 + separator;
   });
   return `${kept.join("").trimEnd()}
 `;
@@ -12827,20 +12973,20 @@ function joinWithin(sections, limit3, note) {
 // src/report/escape-markdown.ts
 var zeroWidthSpace = "​";
 var trustedUrls = new RegExp(`(${trustedUrl.source})`);
-function escapeMarkdown(text2) {
-  return plain(text2).replace(/@|#(?=\d)|(?:https?|ftp|mailto|xmpp):|www(?=\.)/gi, `$&${zeroWidthSpace}`).replace(/[&<>`*_[\]#|\\~$]|^[-+=]|(?<=^\d+)[.)](?=\s|$)/g, entity);
+function escapeMarkdown(text3) {
+  return plain(text3).replace(/@|#(?=\d)|(?:https?|ftp|mailto|xmpp):|www(?=\.)/gi, `$&${zeroWidthSpace}`).replace(/[&<>`*_[\]#|\\~$]|^[-+=]|(?<=^\d+)[.)](?=\s|$)/g, entity);
 }
-function code(text2) {
-  return `<code>${escapeMarkdown(text2)}</code>`;
+function code(text3) {
+  return `<code>${escapeMarkdown(text3)}</code>`;
 }
-function prose(text2) {
-  return plain(text2).split(/(`[^`]+`)/).map((part, index) => index % 2 === 1 ? code(part.slice(1, -1)) : linked2(part)).join("");
+function prose(text3) {
+  return plain(text3).split(/(`[^`]+`)/).map((part, index) => index % 2 === 1 ? code(part.slice(1, -1)) : linked2(part)).join("");
 }
-function linked2(text2) {
-  return text2.split(trustedUrls).map((part, index) => index % 2 === 1 ? `<${part}>` : inner(part)).join("");
+function linked2(text3) {
+  return text3.split(trustedUrls).map((part, index) => index % 2 === 1 ? `<${part}>` : inner(part)).join("");
 }
-function inner(text2) {
-  return `${text2.startsWith(" ") ? " " : ""}${escapeMarkdown(text2)}${text2.length > 1 && text2.endsWith(" ") ? " " : ""}`;
+function inner(text3) {
+  return `${text3.startsWith(" ") ? " " : ""}${escapeMarkdown(text3)}${text3.length > 1 && text3.endsWith(" ") ? " " : ""}`;
 }
 function fenced(lines2, language = "text") {
   const body = lines2.map(plain).join("\n");
@@ -12857,7 +13003,7 @@ function entity(character) {
 // src/report/remedy.ts
 var command = /(?<=:) `([a-z][\w./-]* [^`]+)`(?:\.(?:\s+|$)|$)/;
 function remedyParts(remedy2) {
-  return remedy2.split(command).map((text2, index) => ({ kind: index % 2 === 1 ? "command" : "sentence", text: text2.trim() })).filter(({ text: text2 }) => text2 !== "");
+  return remedy2.split(command).map((text3, index) => ({ kind: index % 2 === 1 ? "command" : "sentence", text: text3.trim() })).filter(({ text: text3 }) => text3 !== "");
 }
 
 // src/report/severity-words.ts
@@ -12930,7 +13076,7 @@ function foldedFindings(title, heading, findings2, report) {
   return folded(
     title,
     heading,
-    blocks(findings2, report, (text2) => `**${text2}**`)
+    blocks(findings2, report, (text3) => `**${text3}**`)
   );
 }
 function blocks(findings2, { berthVersion: berthVersion2 }, heading) {
@@ -13020,9 +13166,9 @@ function headlineOf(report) {
     remedy: failure3 && !shown.some(({ remedy: remedy2 }) => remedy2 === failure3.remedy) ? failure3.remedy : null
   };
 }
-function withoutFindings(text2, shown) {
-  const found = shown.filter(({ message }) => message !== "" && text2.includes(plain(message)));
-  const named = found.reduce((rest2, { message, title }) => rest2.replaceAll(plain(message), `${title}.`), text2);
+function withoutFindings(text3, shown) {
+  const found = shown.filter(({ message }) => message !== "" && text3.includes(plain(message)));
+  const named = found.reduce((rest2, { message, title }) => rest2.replaceAll(plain(message), `${title}.`), text3);
   const rest = found.reduce((left, { title }) => left.replaceAll(`${title}.`, ""), named);
   return onlyModes.test(rest) ? "" : named;
 }
@@ -13146,22 +13292,80 @@ async function writeReport(report, { workflow: workflow2, source, token }) {
   }
 }
 
+// src/action/read-append.ts
+var keys = ["name", "endpoint", "driver-opts", "buildkitd-flags", "platforms"];
+var example = "For example, `append: |` and on the next line `  - endpoint: my-context`.";
+async function readAppend(read4, parseYaml2) {
+  const text3 = read4("append");
+  if (text3 === "") return [];
+  const parsed2 = await parseYaml2(text3);
+  if ("value" in parsed2) return nodesIn(parsed2.value);
+  const { line: line3, column, problem } = parsed2;
+  throw new ExpectedError(
+    "invalid-input",
+    `The input \`append\` is not valid YAML: line ${line3}, column ${column}: ${problem}.`,
+    `Correct it. ${example}`
+  );
+}
+function nodesIn(value2) {
+  if (!Array.isArray(value2)) throw invalid("is not a list of nodes.");
+  return value2.map((entry, index) => nodeIn(entry, `append, node ${index + 1}`));
+}
+function nodeIn(value2, where) {
+  if (typeof value2 !== "object" || value2 === null || Array.isArray(value2))
+    throw invalid(`has a node that is no map of keys: ${where}.`);
+  const unknown2 = Object.keys(value2).filter((key) => !keys.some((known2) => known2 === key));
+  if (unknown2.length > 0)
+    throw invalid(`has unknown keys: ${where}: ${unknown2.join(", ")}. Known are ${keys.join(", ")}.`);
+  const entry = value2;
+  const name = text2(entry, "name", where);
+  return {
+    name: name === "" ? null : nameIn(name, where),
+    endpoint: endpointIn(text2(entry, "endpoint", where), where),
+    daemon: null,
+    platforms: platformsIn2(list3(entry, "platforms", where), where),
+    driverOptions: driverOptionsIn(list3(entry, "driver-opts", where), where),
+    buildkitdFlags: text2(entry, "buildkitd-flags", where).replaceAll("\n", " ")
+  };
+}
+function text2(entry, key, where) {
+  const { [key]: value2 = "" } = entry;
+  if (value2 === null) return "";
+  if (typeof value2 !== "string") throw invalid(`has a value that is no text: ${where}, \`${key}\`.`);
+  return value2.trim();
+}
+function list3(entry, key, where) {
+  const { [key]: value2 } = entry;
+  if (!Array.isArray(value2))
+    return text2(entry, key, where).split(key === "platforms" ? /[\n,]/ : "\n").map((part) => part.trim()).filter((part) => part !== "");
+  if (!value2.every((part) => typeof part === "string"))
+    throw invalid(`has a list that is not of texts: ${where}, \`${key}\`.`);
+  return value2.flatMap((part) => key === "platforms" ? part.split(",").map((each2) => each2.trim()) : [part]);
+}
+function invalid(problem) {
+  return new ExpectedError(
+    "invalid-input",
+    `The input \`append\` ${problem}`,
+    `Write a list with one node per entry. ${example}`
+  );
+}
+
 // src/action/read-buildkitd-configuration.ts
 var [fromFile, inline] = ["buildkitd-config", "buildkitd-config-inline"];
 async function readBuildkitdConfiguration(read4, environment, files2, checkToml2) {
-  const [path4, text2] = [read4(fromFile), read4(inline)];
-  if (path4 !== "" && text2 !== "") {
+  const [path4, text3] = [read4(fromFile), read4(inline)];
+  if (path4 !== "" && text3 !== "") {
     throw new ExpectedError(
       "invalid-input",
       `The inputs \`${fromFile}\` and \`${inline}\` are both set, but a builder has one configuration.`,
       "Leave one of them out."
     );
   }
-  if (path4 === "" && text2 === "") return "";
+  if (path4 === "" && text3 === "") return "";
   const workspace = environment["GITHUB_WORKSPACE"];
   const file = path4.startsWith("/") || !workspace ? path4 : `${workspace}/${path4}`;
   const [input, where] = path4 === "" ? [inline, "its text"] : [fromFile, file];
-  const configuration = path4 === "" ? text2 : await readFile(file, files2);
+  const configuration = path4 === "" ? text3 : await readFile(file, files2);
   const found = await checkToml2(configuration);
   if (found === null) return configuration;
   const { line: line3, column, problem } = found;
@@ -13184,10 +13388,48 @@ async function readFile(path4, files2) {
   }
 }
 
+// src/action/requested-daemons.ts
+async function withDaemons(request, world) {
+  if (request.mode === "inspect" || request.driver === "docker" || isRemote(request.driver)) return request;
+  const { endpoint: endpoint3 } = request;
+  const append = request.append.map(async (node2, index) => {
+    const found = await resolve(node2.endpoint, `append, node ${index + 1}`, world);
+    return { ...node2, ...found };
+  });
+  return { ...request, ...await resolve(endpoint3, "endpoint", world), append: await Promise.all(append) };
+}
+async function resolve(endpoint3, input, world) {
+  const { source, dockerContext: dockerContext2 } = world;
+  const without2 = (host) => ({ endpoint: host, daemon: { host, certificates: null } });
+  if (endpoint3 === "") return { endpoint: endpoint3, daemon: null };
+  if (/^(unix|tcp|http|https):\/\/./.test(endpoint3)) return without2(endpoint3);
+  if (endpoint3.startsWith("/")) return without2(`unix://${endpoint3}`);
+  if (endpoint3 === "default") return without2(source.environment["DOCKER_HOST"] || `unix://${defaultSocket}`);
+  try {
+    return { endpoint: endpoint3, daemon: await dockerContext2(source, endpoint3) };
+  } catch (error2) {
+    if (/^[^/]+:\d+$/.test(endpoint3)) return without2(`tcp://${endpoint3}`);
+    const reason = error2 instanceof Error ? error2.message : String(error2);
+    throw new ExpectedError(
+      "invalid-input",
+      `The input \`${input}\` is ${endpoint3}, which is no address, and no Docker context that Berth can use: ${reason}.`,
+      "Create the context in an earlier step: docker context create. Or use an address: `endpoint: tcp://docker.example:2375`."
+    );
+  }
+}
+
 // src/action/requested-images.ts
-function requestedImagesOf({ dindImage, dindImageAsked, driverOptions: driverOptions2 }) {
-  const image = imageOption(driverOptions2);
-  const builders = image === void 0 ? [] : [{ reference: image, input: "driver-opts" }];
+function requestedImagesOf({
+  dindImage,
+  dindImageAsked,
+  driverOptions: driverOptions2,
+  append
+}) {
+  const named = [
+    { input: "driver-opts", reference: imageOption(driverOptions2) },
+    ...append.map((node2) => ({ input: "append", reference: imageOption(node2.driverOptions) }))
+  ];
+  const builders = named.flatMap(({ input, reference }) => reference ? [{ reference, input }] : []);
   return dindImageAsked ? [{ reference: dindImage, input: "dind-image" }, ...builders] : builders;
 }
 
@@ -13211,13 +13453,15 @@ function toolsOf({ workflow: workflow2, probes: probes2, source, network: networ
   const withVariables = (options2) => ({ ...options2, environment: { ...clientVariables2, ...options2.environment } });
   return {
     hostEngine,
-    connect(host) {
-      const known2 = engines.get(host);
+    connect(host, certificates) {
+      const tls = certificates === void 0 ? {} : tlsVariables(certificates);
+      const key = JSON.stringify([host, tls]);
+      const known2 = engines.get(key);
       if (known2) return known2;
       const docker = source.connectDocker(host, {
-        environment: { ...source.environment, ...clientVariables2 }
+        environment: { ...source.environment, ...clientVariables2, ...tls }
       });
-      engines.set(host, docker);
+      engines.set(key, docker);
       return docker;
     },
     connectGitHub: connectGitHub2,
@@ -13316,7 +13560,9 @@ async function runMain(world) {
       source.files,
       world.checkToml
     );
-    const inputs = readInputs(read4, job, source.environment, ids, configuration);
+    const append = await readAppend(read4, world.parseYaml);
+    const given = readInputs(read4, job, source.environment, ids, configuration, append);
+    const inputs = { ...given, request: await withDaemons(given.request, world) };
     const report = await run2(inputs, world);
     await publishReport(report, world);
     if (report.verdict.status === "failed") workflow2.fail();
@@ -13361,9 +13607,10 @@ async function run2(inputs, world) {
 }
 async function act(plan, observed2, world, onAchieved) {
   if (plan.steps.length === 0) return;
-  const hostEngine = observed2.endpoint.status === "seen" ? observed2.endpoint.value.host : "";
-  const tools = toolsOf(world, hostEngine);
-  const journal = emptyJournal(hostEngine, clientVariablesOf(world.source.environment));
+  const { host, certificates } = observed2.endpoint.status === "seen" ? observed2.endpoint.value : { host: "" };
+  const tls = certificates ? tlsVariables(certificates) : {};
+  const tools = toolsOf(world, host, tls);
+  const journal = emptyJournal(host, clientVariablesOf({ ...world.source.environment, ...tls }));
   const record2 = (written) => world.workflow.saveState(stateNames.journal, writeJournal(written));
   world.workflow.startGroup(`Set up: ${plan.strategy}`);
   try {
@@ -13401,7 +13648,7 @@ function limitConcurrency(slots) {
   return {
     active: () => active,
     async run(task) {
-      if (active === slots) await new Promise((resolve3) => waiting.push(resolve3));
+      if (active === slots) await new Promise((resolve4) => waiting.push(resolve4));
       else active += 1;
       try {
         return await task();
@@ -13492,14 +13739,14 @@ var files = {
       throw unwritable(path4, error2);
     }
   },
-  async writeText(path4, text2, mode2) {
+  async writeText(path4, text3, mode2) {
     try {
-      await writeFile(path4, text2, { mode: mode2 });
+      await writeFile(path4, text3, { mode: mode2 });
     } catch (error2) {
       throw unwritable(path4, error2);
     }
   },
-  createText: (path4, text2, mode2) => writeFile(path4, text2, { mode: mode2, flag: "wx" }),
+  createText: (path4, text3, mode2) => writeFile(path4, text3, { mode: mode2, flag: "wx" }),
   copy: (from, to) => read(() => cp(from, to, { recursive: true, dereference: true })),
   link: (target, path4) => symlink(target, path4),
   remove: (path4) => rm(path4, { recursive: true, force: true })
@@ -13629,11 +13876,11 @@ import { EOL as EOL3 } from "os";
 import { constants as constants3, promises } from "fs";
 var __awaiter = function(thisArg, _arguments, P, generator) {
   function adopt(value2) {
-    return value2 instanceof P ? value2 : new P(function(resolve3) {
-      resolve3(value2);
+    return value2 instanceof P ? value2 : new P(function(resolve4) {
+      resolve4(value2);
     });
   }
-  return new (P || (P = Promise))(function(resolve3, reject3) {
+  return new (P || (P = Promise))(function(resolve4, reject3) {
     function fulfilled(value2) {
       try {
         step(generator.next(value2));
@@ -13649,7 +13896,7 @@ var __awaiter = function(thisArg, _arguments, P, generator) {
       }
     }
     function step(result) {
-      result.done ? resolve3(result.value) : adopt(result.value).then(fulfilled, rejected);
+      result.done ? resolve4(result.value) : adopt(result.value).then(fulfilled, rejected);
     }
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -13759,8 +14006,8 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addRaw(text2, addEOL = false) {
-    this._buffer += text2;
+  addRaw(text3, addEOL = false) {
+    this._buffer += text3;
     return addEOL ? this.addEOL() : this;
   }
   /**
@@ -13856,10 +14103,10 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addHeading(text2, level) {
+  addHeading(text3, level) {
     const tag = `h${level}`;
     const allowedTag = ["h1", "h2", "h3", "h4", "h5", "h6"].includes(tag) ? tag : "h1";
-    const element = this.wrap(allowedTag, text2);
+    const element = this.wrap(allowedTag, text3);
     return this.addRaw(element).addEOL();
   }
   /**
@@ -13888,9 +14135,9 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addQuote(text2, cite) {
+  addQuote(text3, cite) {
     const attrs = Object.assign({}, cite && { cite });
-    const element = this.wrap("blockquote", text2, attrs);
+    const element = this.wrap("blockquote", text3, attrs);
     return this.addRaw(element).addEOL();
   }
   /**
@@ -13901,8 +14148,8 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addLink(text2, href) {
-    const element = this.wrap("a", text2, { href });
+  addLink(text3, href) {
+    const element = this.wrap("a", text3, { href });
     return this.addRaw(element).addEOL();
   }
 };
@@ -14000,7 +14247,7 @@ function commandShownBy(show) {
       }));
     };
     const isOurs = ({ spawnargs }) => spawnargs?.length === programArguments.length + 1 && programArguments.every((word2, index) => word2 === spawnargs[index + 1]);
-    const givenUp = new Promise((resolve3) => {
+    const givenUp = new Promise((resolve4) => {
       giveUp = () => {
         timedOut = true;
         for (const child2 of children.filter(isOurs)) {
@@ -14008,7 +14255,7 @@ function commandShownBy(show) {
           child2.stdout?.destroy();
           child2.stderr?.destroy();
         }
-        setTimeout(resolve3, 2 * grace, "left running").unref();
+        setTimeout(resolve4, 2 * grace, "left running").unref();
       };
     });
     const timer = setTimeout(giveUp, timeout5);
@@ -14066,8 +14313,8 @@ function definedIn(environment) {
 }
 
 // src/platform/workflow.ts
-function harmless(text2) {
-  return text2.replace(/^((?:[^\S\r\n]|\u0085)*)::/gm, "$1​::").replaceAll("##[", "#​#[");
+function harmless(text3) {
+  return text3.replace(/^((?:[^\S\r\n]|\u0085)*)::/gm, "$1​::").replaceAll("##[", "#​#[");
 }
 var annotations = { error, warning, notice };
 function into(file, write) {
@@ -14109,88 +14356,65 @@ var workflow = {
 import { randomBytes as randomBytes3 } from "node:crypto";
 import { homedir as homedir3, hostname, networkInterfaces, release } from "node:os";
 
-// src/facts/parsers/cgroup-limit.ts
-var unlimited = 2 ** 62;
-function parseCgroupLimit(text2) {
-  const limit3 = numberOf(text2.trim());
-  return limit3 === null || limit3 >= unlimited ? null : limit3;
-}
-function parseCpuMax(text2) {
-  const [quota = "", period = ""] = text2.trim().split(/\s+/);
-  return cores(quota, period);
-}
-function cores(quota, period) {
-  const micros = numberOf(quota.trim());
-  const each2 = numberOf(period.trim());
-  return micros === null || !each2 ? null : micros / each2;
-}
-function numberOf(text2) {
-  return /^\d+$/.test(text2) ? Number(text2) : null;
+// src/facts/parsers/engine-host.ts
+function parseEngineHost(host, from) {
+  const [, scheme = "tcp", rest = ""] = /^(?:([a-z][a-z0-9+.-]*):\/\/)?(.*)$/is.exec(host.trim()) ?? [];
+  if (scheme === "unix") {
+    if (rest === "") return `unix://${defaultSocket}`;
+    if (rest.startsWith("/")) return `unix://${rest}`;
+  }
+  const bare = withoutCredentials(rest);
+  const named = bare === "" || bare.startsWith(":") ? `localhost${bare}` : bare;
+  if (scheme === "tcp" && !named.startsWith("/") && URL.canParse(`http://${named}`)) return `tcp://${named}`;
+  throw new Unseen(
+    `${from} is ${withoutCredentials(host)}, but Berth supports only unix:// and tcp://: set it to an address such as unix://${defaultSocket}`
+  );
 }
 
-// src/facts/parsers/cgroup-membership.ts
-function parseCgroupMemberships(text2) {
-  const memberships = [];
-  for (const line3 of text2.split("\n")) {
-    const found = /^\d+:([^:]*):(\/.*)$/.exec(line3);
-    if (!found) continue;
-    const [, controllers = "", path4 = ""] = found;
-    memberships.push({ controllers: controllers === "" ? [] : controllers.split(","), path: path4 });
+// src/facts/parsers/json.ts
+var isRecord = (value2) => typeof value2 === "object" && value2 !== null && !Array.isArray(value2);
+function parseJson(text3, name) {
+  let value2;
+  try {
+    value2 = JSON.parse(text3);
+  } catch (error2) {
+    const place = /position \d+( \(line \d+ column \d+\))?/.exec(error2.message)?.[0];
+    throw new Unseen(`${name} is not valid JSON${place ? `: the first error is at ${place}` : ""}`);
   }
-  return memberships;
+  if (!isRecord(value2)) throw new Unseen(`${name} is not a JSON object`);
+  return value2;
 }
-function hasLegacyControllers(memberships) {
-  return memberships.some(({ controllers }) => controllers.some((name) => !name.startsWith("name=")));
+function textAt(json2, key) {
+  const value2 = json2[key];
+  return typeof value2 === "string" ? value2 : "";
 }
-function mainCgroupPath(memberships) {
-  const pathOf = (name) => memberships.find(({ controllers }) => controllers.includes(name))?.path;
-  const unified = memberships.find(({ controllers }) => controllers.length === 0)?.path;
-  const paths = [pathOf("memory"), unified, pathOf("name=systemd"), memberships[0]?.path];
-  return paths.find((path4) => path4 !== void 0 && path4 !== "/") ?? "/";
+function numberAt(json2, key) {
+  const value2 = json2[key];
+  return typeof value2 === "number" ? value2 : 0;
+}
+function listAt(json2, key) {
+  const value2 = json2[key];
+  return Array.isArray(value2) ? value2 : [];
+}
+function textsAt(json2, key) {
+  return listAt(json2, key).filter((each2) => typeof each2 === "string");
+}
+function recordAt(json2, key) {
+  const value2 = json2[key];
+  return isRecord(value2) ? value2 : {};
 }
 
-// src/facts/parsers/memory.ts
-function parseTotalMemory(text2) {
-  const kibibytes = /^MemTotal:\s+(\d+) kB$/m.exec(text2)?.[1];
-  if (!kibibytes) throw new Unseen("/proc/meminfo has no MemTotal");
-  return Number(kibibytes) * 1024;
-}
-
-// src/facts/parsers/mountinfo.ts
-function parseMountinfo(text2) {
-  const mounts = [];
-  for (const line3 of text2.split("\n")) {
-    const [before = "", after] = line3.split(/ - (.*)/s);
-    const [, , device, root, path4, options2] = before.split(" ");
-    const [type, source, superOptions] = (after ?? "").split(" ");
-    if (!device || !root || !path4 || !options2 || !type) continue;
-    mounts.push({
-      device,
-      root: unescaped(root),
-      path: unescaped(path4),
-      type,
-      source: unescaped(source ?? ""),
-      options: options2.split(","),
-      superOptions: superOptions ? superOptions.split(",") : []
-    });
-  }
-  return mounts;
-}
-function mountOf(mounts, path4) {
-  let best;
-  for (const mount of mounts) {
-    if (isWithin(path4, mount.path) && (!best || mount.path.length >= best.path.length)) best = mount;
-  }
-  return best;
-}
-function hidesProcesses(mounts, groups) {
-  const options2 = mounts.findLast(({ path: path4, type }) => path4 === "/proc" && type === "proc")?.superOptions ?? [];
-  const value2 = (name) => options2.find((each2) => each2.startsWith(`${name}=`))?.slice(name.length + 1);
-  const hidden = !["0", "off", void 0].includes(value2("hidepid"));
-  return hidden && !groups.includes(Number(value2("gid") ?? Number.NaN));
-}
-function unescaped(text2) {
-  return text2.replace(/\\([0-7]{3})/g, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8)));
+// src/facts/parsers/client-configuration.ts
+var secrets = ["auth", "password", "identitytoken", "registrytoken"];
+function parseClientConfiguration(text3, path4) {
+  const json2 = parseJson(text3, path4);
+  return {
+    currentContext: textAt(json2, "currentContext") || null,
+    plaintextCredentials: Object.entries(recordAt(json2, "auths")).filter(([, entry]) => isRecord(entry) && secrets.some((key) => textAt(entry, key) !== "")).map(([registry]) => registry),
+    credentialStore: textAt(json2, "credsStore") || null,
+    credentialHelpers: Object.keys(recordAt(json2, "credHelpers")),
+    pluginDirectories: textsAt(json2, "cliPluginsExtraDirs")
+  };
 }
 
 // src/facts/parsers/system-error.ts
@@ -14235,6 +14459,135 @@ function readOr({ files: files2 }, path4, fallback) {
 }
 function listOrNone({ files: files2 }, path4) {
   return files2.list(path4).catch(() => []);
+}
+
+// src/facts/probes/client-configuration.ts
+var clientConfiguration = async (source) => {
+  const directory2 = configurationDirectory(source);
+  const path4 = `${directory2}/config.json`;
+  const [text3, contexts] = await Promise.all([readIfPresent(source, path4), contextNames(source, directory2)]);
+  const { pluginDirectories: _, ...configuration } = parseClientConfiguration(text3 ?? "{}", path4);
+  return { directory: directory2, present: text3 !== null, contexts, ...configuration };
+};
+function configurationDirectory({
+  environment,
+  process: process2
+}) {
+  return environment["DOCKER_CONFIG"] || `${process2.homeDirectory}/.docker`;
+}
+async function contextNames(source, directory2) {
+  const store = `${directory2}/contexts/meta`;
+  const names4 = (await listOrNone(source, store)).map(async (digest) => {
+    const path4 = `${store}/${digest}/meta.json`;
+    try {
+      return textAt(parseJson(await read2(source, path4), path4), "Name");
+    } catch (error2) {
+      if (error2 instanceof Unseen) return "";
+      throw error2;
+    }
+  });
+  return (await Promise.all(names4)).filter((name) => name !== "").sort();
+}
+
+// src/facts/probes/docker-context.ts
+async function dockerContext(source, name) {
+  const store = `${configurationDirectory(source)}/contexts`;
+  const path4 = `${store}/meta/${contextDigest(name)}/meta.json`;
+  const text3 = await readIfPresent(source, path4);
+  if (text3 === null) throw new Unseen(`the Docker context "${name}" does not exist (${path4})`);
+  const endpoint3 = recordAt(recordAt(parseJson(text3, path4), "Endpoints"), "docker");
+  const stated = textAt(endpoint3, "Host");
+  if (!stated) throw new Unseen(`the Docker context "${name}" has no host (${path4})`);
+  const host = parseEngineHost(stated, `the Docker context "${name}"`);
+  const directory2 = `${store}/tls/${contextDigest(name)}/docker`;
+  const verify2 = endpoint3["SkipTLSVerify"] !== true;
+  const files2 = ["ca.pem", "cert.pem"].map((file) => source.files.exists(`${directory2}/${file}`));
+  const isEncrypted = (await Promise.all(files2)).includes(true) || !verify2;
+  return { host, certificates: isEncrypted && host.startsWith("tcp://") ? { directory: directory2, verify: verify2 } : null };
+}
+
+// src/facts/parsers/cgroup-limit.ts
+var unlimited = 2 ** 62;
+function parseCgroupLimit(text3) {
+  const limit3 = numberOf(text3.trim());
+  return limit3 === null || limit3 >= unlimited ? null : limit3;
+}
+function parseCpuMax(text3) {
+  const [quota = "", period = ""] = text3.trim().split(/\s+/);
+  return cores(quota, period);
+}
+function cores(quota, period) {
+  const micros = numberOf(quota.trim());
+  const each2 = numberOf(period.trim());
+  return micros === null || !each2 ? null : micros / each2;
+}
+function numberOf(text3) {
+  return /^\d+$/.test(text3) ? Number(text3) : null;
+}
+
+// src/facts/parsers/cgroup-membership.ts
+function parseCgroupMemberships(text3) {
+  const memberships = [];
+  for (const line3 of text3.split("\n")) {
+    const found = /^\d+:([^:]*):(\/.*)$/.exec(line3);
+    if (!found) continue;
+    const [, controllers = "", path4 = ""] = found;
+    memberships.push({ controllers: controllers === "" ? [] : controllers.split(","), path: path4 });
+  }
+  return memberships;
+}
+function hasLegacyControllers(memberships) {
+  return memberships.some(({ controllers }) => controllers.some((name) => !name.startsWith("name=")));
+}
+function mainCgroupPath(memberships) {
+  const pathOf = (name) => memberships.find(({ controllers }) => controllers.includes(name))?.path;
+  const unified = memberships.find(({ controllers }) => controllers.length === 0)?.path;
+  const paths = [pathOf("memory"), unified, pathOf("name=systemd"), memberships[0]?.path];
+  return paths.find((path4) => path4 !== void 0 && path4 !== "/") ?? "/";
+}
+
+// src/facts/parsers/memory.ts
+function parseTotalMemory(text3) {
+  const kibibytes = /^MemTotal:\s+(\d+) kB$/m.exec(text3)?.[1];
+  if (!kibibytes) throw new Unseen("/proc/meminfo has no MemTotal");
+  return Number(kibibytes) * 1024;
+}
+
+// src/facts/parsers/mountinfo.ts
+function parseMountinfo(text3) {
+  const mounts = [];
+  for (const line3 of text3.split("\n")) {
+    const [before = "", after] = line3.split(/ - (.*)/s);
+    const [, , device, root, path4, options2] = before.split(" ");
+    const [type, source, superOptions] = (after ?? "").split(" ");
+    if (!device || !root || !path4 || !options2 || !type) continue;
+    mounts.push({
+      device,
+      root: unescaped(root),
+      path: unescaped(path4),
+      type,
+      source: unescaped(source ?? ""),
+      options: options2.split(","),
+      superOptions: superOptions ? superOptions.split(",") : []
+    });
+  }
+  return mounts;
+}
+function mountOf(mounts, path4) {
+  let best;
+  for (const mount of mounts) {
+    if (isWithin(path4, mount.path) && (!best || mount.path.length >= best.path.length)) best = mount;
+  }
+  return best;
+}
+function hidesProcesses(mounts, groups) {
+  const options2 = mounts.findLast(({ path: path4, type }) => path4 === "/proc" && type === "proc")?.superOptions ?? [];
+  const value2 = (name) => options2.find((each2) => each2.startsWith(`${name}=`))?.slice(name.length + 1);
+  const hidden = !["0", "off", void 0].includes(value2("hidepid"));
+  return hidden && !groups.includes(Number(value2("gid") ?? Number.NaN));
+}
+function unescaped(text3) {
+  return text3.replace(/\\([0-7]{3})/g, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8)));
 }
 
 // src/facts/probes/require-linux.ts
@@ -14314,80 +14667,6 @@ function versionOf(memberships, mounts) {
   return mounts.some(({ type }) => type === "cgroup2") ? "hybrid" : "v1";
 }
 
-// src/facts/parsers/json.ts
-var isRecord = (value2) => typeof value2 === "object" && value2 !== null && !Array.isArray(value2);
-function parseJson(text2, name) {
-  let value2;
-  try {
-    value2 = JSON.parse(text2);
-  } catch (error2) {
-    const place = /position \d+( \(line \d+ column \d+\))?/.exec(error2.message)?.[0];
-    throw new Unseen(`${name} is not valid JSON${place ? `: the first error is at ${place}` : ""}`);
-  }
-  if (!isRecord(value2)) throw new Unseen(`${name} is not a JSON object`);
-  return value2;
-}
-function textAt(json2, key) {
-  const value2 = json2[key];
-  return typeof value2 === "string" ? value2 : "";
-}
-function numberAt(json2, key) {
-  const value2 = json2[key];
-  return typeof value2 === "number" ? value2 : 0;
-}
-function listAt(json2, key) {
-  const value2 = json2[key];
-  return Array.isArray(value2) ? value2 : [];
-}
-function textsAt(json2, key) {
-  return listAt(json2, key).filter((each2) => typeof each2 === "string");
-}
-function recordAt(json2, key) {
-  const value2 = json2[key];
-  return isRecord(value2) ? value2 : {};
-}
-
-// src/facts/parsers/client-configuration.ts
-var secrets = ["auth", "password", "identitytoken", "registrytoken"];
-function parseClientConfiguration(text2, path4) {
-  const json2 = parseJson(text2, path4);
-  return {
-    currentContext: textAt(json2, "currentContext") || null,
-    plaintextCredentials: Object.entries(recordAt(json2, "auths")).filter(([, entry]) => isRecord(entry) && secrets.some((key) => textAt(entry, key) !== "")).map(([registry]) => registry),
-    credentialStore: textAt(json2, "credsStore") || null,
-    credentialHelpers: Object.keys(recordAt(json2, "credHelpers")),
-    pluginDirectories: textsAt(json2, "cliPluginsExtraDirs")
-  };
-}
-
-// src/facts/probes/client-configuration.ts
-var clientConfiguration = async (source) => {
-  const directory2 = configurationDirectory(source);
-  const path4 = `${directory2}/config.json`;
-  const [text2, contexts] = await Promise.all([readIfPresent(source, path4), contextNames(source, directory2)]);
-  const { pluginDirectories: _, ...configuration } = parseClientConfiguration(text2 ?? "{}", path4);
-  return { directory: directory2, present: text2 !== null, contexts, ...configuration };
-};
-function configurationDirectory({
-  environment,
-  process: process2
-}) {
-  return environment["DOCKER_CONFIG"] || `${process2.homeDirectory}/.docker`;
-}
-async function contextNames(source, directory2) {
-  const store = `${directory2}/contexts/meta`;
-  const names4 = (await listOrNone(source, store)).map(async (digest) => {
-    const path4 = `${store}/${digest}/meta.json`;
-    try {
-      return textAt(parseJson(await read2(source, path4), path4), "Name");
-    } catch (error2) {
-      if (error2 instanceof Unseen) return "";
-      throw error2;
-    }
-  });
-  return (await Promise.all(names4)).filter((name) => name !== "").sort();
-}
-
 // src/facts/parsers/client-version.ts
 function parseClientVersion(output) {
   return /\bversion:? v?([^\s,]+)/i.exec(output)?.[1] ?? null;
@@ -14430,9 +14709,9 @@ async function pluginDirectories(source) {
     "/usr/libexec/docker/cli-plugins"
   ];
 }
-function extraDirectories(text2, path4) {
+function extraDirectories(text3, path4) {
   try {
-    return parseClientConfiguration(text2, path4).pluginDirectories;
+    return parseClientConfiguration(text3, path4).pluginDirectories;
   } catch {
     return [];
   }
@@ -14456,17 +14735,17 @@ async function versionOf2({ runCommand: runCommand2 }, name, path4) {
 }
 
 // src/facts/parsers/builder-records.ts
-function currentBuilderName(text2, endpoint3) {
-  const json2 = record(text2);
+function currentBuilderName(text3, endpoint3) {
+  const json2 = record(text3);
   const applies = json2["Global"] === true || endpoint3 === null || textAt(json2, "Key") === endpoint3;
   return applies && textAt(json2, "Name") || null;
 }
-function driverOfBuilder(text2) {
-  return textAt(record(text2), "Driver") || null;
+function driverOfBuilder(text3) {
+  return textAt(record(text3), "Driver") || null;
 }
-function record(text2) {
+function record(text3) {
   try {
-    const value2 = JSON.parse(text2);
+    const value2 = JSON.parse(text3);
     return isRecord(value2) ? value2 : {};
   } catch {
     return {};
@@ -14485,19 +14764,19 @@ var currentBuilder = async (source, seen2) => {
   });
   const stated = environment["BUILDX_BUILDER"];
   if (stated) return describe8(stated, "BUILDX_BUILDER");
-  const [text2, endpoint3] = await Promise.all([
+  const [text3, endpoint3] = await Promise.all([
     readOr(source, `${directory2}/current`, ""),
     seen2("endpoint").catch(() => null)
   ]);
-  const name = currentBuilderName(text2, endpoint3?.host ?? null);
+  const name = currentBuilderName(text3, endpoint3?.host ?? null);
   const selected = name === null ? null : await describe8(name, "docker buildx use");
   return selected?.driver ? selected : null;
 };
 
 // src/facts/parsers/command-line.ts
-function parseCommandLine(text2) {
-  if (text2 === "") return [];
-  return (text2.endsWith("\0") ? text2.slice(0, -1) : text2).split("\0");
+function parseCommandLine(text3) {
+  if (text3 === "") return [];
+  return (text3.endsWith("\0") ? text3.slice(0, -1) : text3).split("\0");
 }
 function optionValue(programArguments, ...names4) {
   let value2;
@@ -14525,9 +14804,9 @@ var seccompModes = {
   1: "strict",
   2: "filter"
 };
-function parseProcessStatus(text2) {
+function parseProcessStatus(text3) {
   const fields = /* @__PURE__ */ new Map();
-  for (const line3 of text2.split("\n")) {
+  for (const line3 of text3.split("\n")) {
     const colon = line3.indexOf(":");
     if (colon > 0) fields.set(line3.slice(0, colon), line3.slice(colon + 1).trim());
   }
@@ -14551,13 +14830,13 @@ function parseProcessStatus(text2) {
     noNewPrivileges: fields.get("NoNewPrivs") === "1"
   };
 }
-function numbersOf(text2) {
-  return text2.split(/\s+/).filter((word2) => /^\d+$/.test(word2)).map(Number);
+function numbersOf(text3) {
+  return text3.split(/\s+/).filter((word2) => /^\d+$/.test(word2)).map(Number);
 }
 
 // src/facts/parsers/namespace-link.ts
-function parseNamespaceLink(text2) {
-  const [, found, inode] = /^(\w+):\[(\d+)\]$/.exec(text2) ?? [];
+function parseNamespaceLink(text3) {
+  const [, found, inode] = /^(\w+):\[(\d+)\]$/.exec(text3) ?? [];
   const name = namespaceNames.find((each2) => each2 === found);
   return name && inode ? { name, inode: Number(inode) } : null;
 }
@@ -14612,12 +14891,12 @@ function dataRootOf(daemon2, configuration) {
     `the data root of ${daemon2.kind} (PID ${daemon2.pid}), which runs as uid ${daemon2.uid}, is unknown`
   );
 }
-function dataRootSetting(kind, text2) {
+function dataRootSetting(kind, text3) {
   if (kind === "dockerd") {
-    const json2 = parseJson(text2, "the configuration file of dockerd");
+    const json2 = parseJson(text3, "the configuration file of dockerd");
     return textAt(json2, "data-root") || textAt(json2, "graph") || null;
   }
-  const [head = ""] = text2.split(/^\s*\[/m);
+  const [head = ""] = text3.split(/^\s*\[/m);
   const [, double, single] = /^\s*root\s*=\s*(?:"([^"]*)"|'([^']*)')/m.exec(head) ?? [];
   return double || single || null;
 }
@@ -14972,31 +15251,19 @@ var emulators = async (source) => {
 };
 
 // src/facts/probes/endpoint.ts
-import { createHash as createHash2 } from "node:crypto";
-
-// src/facts/parsers/engine-host.ts
-function parseEngineHost(host, from) {
-  const [, scheme = "tcp", rest = ""] = /^(?:([a-z][a-z0-9+.-]*):\/\/)?(.*)$/is.exec(host.trim()) ?? [];
-  if (scheme === "unix") {
-    if (rest === "") return `unix://${defaultSocket}`;
-    if (rest.startsWith("/")) return `unix://${rest}`;
-  }
-  const bare = withoutCredentials(rest);
-  const named = bare === "" || bare.startsWith(":") ? `localhost${bare}` : bare;
-  if (scheme === "tcp" && !named.startsWith("/") && URL.canParse(`http://${named}`)) return `tcp://${named}`;
-  throw new Unseen(
-    `${from} is ${withoutCredentials(host)}, but Berth supports only unix:// and tcp://: set it to an address such as unix://${defaultSocket}`
-  );
-}
-
-// src/facts/probes/endpoint.ts
 var endpoint2 = async (source, seen2) => {
   const { environment, files: files2 } = source;
   const stated = environment["DOCKER_HOST"];
-  if (stated) return { host: parseEngineHost(stated, "DOCKER_HOST"), source: "DOCKER_HOST", context: null };
+  if (stated) {
+    const host = parseEngineHost(stated, "DOCKER_HOST");
+    return { host, source: "DOCKER_HOST", context: null, ...certificatesInEnvironment(source, host) };
+  }
   const configuration = await seen2("clientConfiguration").catch(() => ({}));
   const context = environment["DOCKER_CONTEXT"] || configuration.currentContext;
-  if (context && context !== "default") return contextEndpoint(source, context);
+  if (context && context !== "default") {
+    const { host, certificates } = await dockerContext(source, context);
+    return { host, source: "docker context", context, ...certificates && { certificates } };
+  }
   if (operatingSystem(source) === "windows") {
     throw new Unseen("Docker on Windows uses a named pipe, but Berth supports only unix:// and tcp://");
   }
@@ -15020,22 +15287,11 @@ function rootlessSockets({ environment, process: process2 }) {
   ];
   return [...new Set(sockets2)];
 }
-async function contextEndpoint(source, context) {
-  const directory2 = createHash2("sha256").update(context).digest("hex");
-  const store = `${configurationDirectory(source)}/contexts`;
-  const path4 = `${store}/meta/${directory2}/meta.json`;
-  const text2 = await readIfPresent(source, path4);
-  if (text2 === null) throw new Unseen(`the selected Docker context "${context}" does not exist (${path4})`);
-  const stated = textAt(recordAt(recordAt(parseJson(text2, path4), "Endpoints"), "docker"), "Host");
-  if (!stated) throw new Unseen(`the Docker context "${context}" has no host (${path4})`);
-  const host = parseEngineHost(stated, `the Docker context "${context}"`);
-  const certificates = `${store}/tls/${directory2}/docker`;
-  if (await source.files.exists(`${certificates}/ca.pem`)) {
-    throw new Unseen(
-      `the Docker context "${context}" contains TLS certificates, but Berth reads certificates only from DOCKER_CERT_PATH: set DOCKER_HOST=${host}, DOCKER_TLS_VERIFY=1 and DOCKER_CERT_PATH=${certificates}`
-    );
-  }
-  return { host, source: "docker context", context };
+function certificatesInEnvironment(source, host) {
+  const { DOCKER_TLS_VERIFY: verify2, DOCKER_TLS: encrypt, DOCKER_CERT_PATH: directory2 } = source.environment;
+  if (host.startsWith("unix://") || !(verify2 || encrypt)) return {};
+  const certificates = { directory: directory2 || configurationDirectory(source), verify: Boolean(verify2) };
+  return { certificates };
 }
 
 // src/facts/parsers/engine.ts
@@ -15128,18 +15384,19 @@ function engineErrorSentence(error2, host, seconds) {
 }
 
 // src/facts/probes/ask-engine.ts
-async function askEngine({ connectDocker: connectDocker2, environment }, { host }, question) {
+async function askEngine({ connectDocker: connectDocker2, environment }, { host, certificates }, question) {
   const started = performance.now();
   try {
-    return await question(connectDocker2(host, { environment }));
+    const tls = certificates ? tlsVariables(certificates) : {};
+    return await question(connectDocker2(host, { environment: { ...environment, ...tls } }));
   } catch (error2) {
     const seconds = (performance.now() - started) / 1e3;
     throw new Unseen(engineErrorSentence(error2, host, seconds));
   }
 }
 async function askForList(source, endpoint3, question) {
-  const list3 = await askEngine(source, endpoint3, question);
-  if (Array.isArray(list3)) return list3;
+  const list4 = await askEngine(source, endpoint3, question);
+  if (Array.isArray(list4)) return list4;
   throw new Unseen(`the server at ${endpoint3.host} is not a Docker daemon: its answer is not a list`);
 }
 
@@ -15220,8 +15477,8 @@ var engineVolumes = async (source, seen2) => {
 };
 
 // src/facts/parsers/containerd-address.ts
-function containerdAddress(text2) {
-  const [, table = ""] = /^\s*\[grpc\][^\n]*\n((?:(?!\s*\[)[^\n]*(?:\n|$))*)/m.exec(text2) ?? [];
+function containerdAddress(text3) {
+  const [, table = ""] = /^\s*\[grpc\][^\n]*\n((?:(?!\s*\[)[^\n]*(?:\n|$))*)/m.exec(text3) ?? [];
   const [, double, single] = /^\s*address\s*=\s*(?:"([^"]*)"|'([^']*)')/m.exec(table) ?? [];
   return double || single || null;
 }
@@ -15234,9 +15491,9 @@ var imageStoreFilesystem = async (source, seen2) => {
   const isOwn3 = containerdAddress2 === null || /^(\/var)?\/run\/docker\//.test(containerdAddress2);
   if (product !== "docker" || imageStore === "graphdriver" || isOwn3) return seen2("dataRootFilesystem");
   for (const daemon2 of (await seen2("daemons")).filter(isOnMachine)) {
-    const text2 = await configurationOf(source, daemon2);
-    if (withoutVar(addressOf2(daemon2, text2)) !== withoutVar(containerdAddress2)) continue;
-    return filesystemOfEngine(source, seen2, "image store", dataRootOf(daemon2, text2));
+    const text3 = await configurationOf(source, daemon2);
+    if (withoutVar(addressOf2(daemon2, text3)) !== withoutVar(containerdAddress2)) continue;
+    return filesystemOfEngine(source, seen2, "image store", dataRootOf(daemon2, text3));
   }
   throw new Unseen(`the containerd process at ${containerdAddress2} is not visible`);
 };
@@ -15309,8 +15566,8 @@ var machine3 = async (source) => ({
 // src/facts/parsers/default-route-6.ts
 var up = 1;
 var reject = 512;
-function defaultInterface6(text2) {
-  const routes = text2.split("\n").flatMap((line3) => {
+function defaultInterface6(text3) {
+  const routes = text3.split("\n").flatMap((line3) => {
     const [destination, prefix, , , , metric, , , flagText, device] = line3.trim().split(/\s+/);
     const flags = Number.parseInt(flagText ?? "", 16);
     const isDefault = /^0{32}$/.test(destination ?? "") && prefix === "00";
@@ -15321,9 +15578,9 @@ function defaultInterface6(text2) {
 }
 
 // src/facts/parsers/resolver-configuration.ts
-function parseNameservers(text2) {
+function parseNameservers(text3) {
   const servers = [];
-  for (const line3 of text2.split("\n")) {
+  for (const line3 of text3.split("\n")) {
     const server = /^\s*nameserver\s+([0-9a-f.:]+)/i.exec(line3)?.[1];
     if (server && !servers.includes(server)) servers.push(server);
   }
@@ -15337,9 +15594,9 @@ function namesStubOnly(nameservers) {
 var up2 = 1;
 var hasGateway = 2;
 var reject2 = 512;
-function parseRoutes(text2) {
+function parseRoutes(text3) {
   const routes = [];
-  for (const line3 of text2.split("\n")) {
+  for (const line3 of text3.split("\n")) {
     const [device, destination, gateway, flagText, , , metric, mask] = line3.trim().split(/\s+/);
     if (!device || !isHexadecimal(destination) || !isHexadecimal(gateway) || !isHexadecimal(mask)) continue;
     const flags = Number.parseInt(flagText ?? "", 16);
@@ -15355,8 +15612,8 @@ function parseRoutes(text2) {
   }
   return routes.sort((one, other) => one.metric - other.metric).map(({ route }) => route);
 }
-function isHexadecimal(text2) {
-  return text2 !== void 0 && /^[0-9a-f]{8}$/i.test(text2);
+function isHexadecimal(text3) {
+  return text3 !== void 0 && /^[0-9a-f]{8}$/i.test(text3);
 }
 function address(hexadecimal) {
   return Buffer.from(hexadecimal, "hex").reverse().join(".");
@@ -15457,9 +15714,9 @@ function parseCapabilities(mask) {
 }
 
 // src/facts/parsers/identifier-map.ts
-function parseIdentifierMap(text2) {
+function parseIdentifierMap(text3) {
   const ranges = [];
-  for (const line3 of text2.split("\n")) {
+  for (const line3 of text3.split("\n")) {
     const found = /^\s*(\d+)\s+(\d+)\s+(\d+)\s*$/.exec(line3);
     if (found) ranges.push({ inside: Number(found[1]), outside: Number(found[2]), length: Number(found[3]) });
   }
@@ -15496,8 +15753,8 @@ var ownProcess = async (source) => {
   };
 };
 async function appArmorProfile(source) {
-  const text2 = await readOr(source, `${source.proc}/self/attr/apparmor/current`, null) ?? ((await readOr(source, "/sys/module/apparmor/parameters/enabled", "")).startsWith("Y") ? await readOr(source, `${source.proc}/self/attr/current`, null) : null);
-  return text2?.replace(/[\0\n]+$/, "") || null;
+  const text3 = await readOr(source, `${source.proc}/self/attr/apparmor/current`, null) ?? ((await readOr(source, "/sys/module/apparmor/parameters/enabled", "")).startsWith("Y") ? await readOr(source, `${source.proc}/self/attr/current`, null) : null);
+  return text3?.replace(/[\0\n]+$/, "") || null;
 }
 async function canSudo({ process: process2, runCommand: runCommand2 }) {
   if (process2.uid === 0) return true;
@@ -15506,9 +15763,9 @@ async function canSudo({ process: process2, runCommand: runCommand2 }) {
 }
 
 // src/facts/parsers/remote-host.ts
-function hostOfUrl(text2) {
-  const url = /^[a-z][a-z0-9+.-]*:\/\//i.test(text2) ? text2 : `http://${text2}`;
-  if (text2 === "" || text2.startsWith("/") || !URL.canParse(url)) return void 0;
+function hostOfUrl(text3) {
+  const url = /^[a-z][a-z0-9+.-]*:\/\//i.test(text3) ? text3 : `http://${text3}`;
+  if (text3 === "" || text3.startsWith("/") || !URL.canParse(url)) return void 0;
   const { hostname: hostname2 } = new URL(url);
   return hostname2 === "" || hostname2.startsWith("[") ? void 0 : hostname2;
 }
@@ -15535,9 +15792,9 @@ var remotes = async (source, seen2) => {
   }
   return Promise.all([...found].map(([host, from]) => resolved(source, host, from)));
 };
-async function resolved({ resolve: resolve3 }, host, from) {
+async function resolved({ resolve: resolve4 }, host, from) {
   const isAddress = /^[\d.]+$/.test(host);
-  const addresses = isAddress ? [host] : await resolve3(host).catch(() => []);
+  const addresses = isAddress ? [host] : await resolve4(host).catch(() => []);
   return { source: from, host, addresses: addresses.toSorted() };
 }
 
@@ -15718,7 +15975,7 @@ var probes = {
 // src/platform/command.ts
 import { spawn as spawn2 } from "node:child_process";
 var killGrace = 1e3;
-var runCommand = (program, programArguments, { timeout: timeout5, signal, environment, input = "" }) => new Promise((resolve3, reject3) => {
+var runCommand = (program, programArguments, { timeout: timeout5, signal, environment, input = "" }) => new Promise((resolve4, reject3) => {
   const child2 = spawn2(program, [...programArguments], {
     env: { ...process.env, ...environment },
     stdio: ["pipe", "pipe", "pipe"],
@@ -15746,7 +16003,7 @@ var runCommand = (program, programArguments, { timeout: timeout5, signal, enviro
   const abandon = () => {
     settle();
     child2.unref();
-    resolve3({ exitCode: null, stdout, stderr, timedOut, leftRunning: true });
+    resolve4({ exitCode: null, stdout, stderr, timedOut, leftRunning: true });
   };
   let timer = setTimeout(giveUp, timeout5);
   signal?.addEventListener("abort", giveUp);
@@ -15762,13 +16019,13 @@ var runCommand = (program, programArguments, { timeout: timeout5, signal, enviro
   });
   child2.on("close", (exitCode) => {
     settle();
-    resolve3({ exitCode, stdout, stderr, timedOut });
+    resolve4({ exitCode, stdout, stderr, timedOut });
   });
 });
 
 // src/platform/follow-progress.ts
 function followProgress(dockerode, stream, onEvent) {
-  return new Promise((resolve3, reject3) => {
+  return new Promise((resolve4, reject3) => {
     stream.once("close", () => reject3(connectionReset()));
     dockerode.modem.followProgress(
       stream,
@@ -15776,7 +16033,7 @@ function followProgress(dockerode, stream, onEvent) {
         const refusal2 = events2?.find((event) => event.error)?.error;
         if (error2) reject3(error2);
         else if (refusal2) reject3(new Error(refusal2));
-        else resolve3();
+        else resolve4();
       },
       onEvent
     );
@@ -15789,7 +16046,8 @@ function connectionReset() {
 
 // src/platform/new-dockerode.ts
 var import_dockerode = __toESM(require_docker(), 1);
-import { readFileSync as readFileSync2 } from "node:fs";
+import { existsSync as existsSync2, readFileSync as readFileSync2 } from "node:fs";
+import { Agent } from "node:https";
 import { join as join8 } from "node:path";
 
 // src/platform/engine-address.ts
@@ -15803,7 +16061,8 @@ function engineAddress(host, environment) {
   if (url.protocol !== "tcp:" && url.protocol !== "http:" && url.protocol !== "https:") {
     throw new Error(`${url.protocol}// is not supported, only unix:// and tcp://`);
   }
-  const encrypted = url.protocol === "https:" || Boolean(environment["DOCKER_TLS_VERIFY"]);
+  const asked = environment["DOCKER_TLS_VERIFY"] || environment["DOCKER_TLS"];
+  const encrypted = url.protocol === "https:" || Boolean(asked);
   return {
     // Node needs an IPv6 address without the brackets of a URL.
     host: url.hostname.replace(/^\[(.*)\]$/, "$1"),
@@ -15825,14 +16084,21 @@ var modemVariables = [
 ];
 function newDockerode(host, environment) {
   const address2 = engineAddress(host, environment);
-  const keys = address2.protocol === "https" ? keysIn(environment["DOCKER_CERT_PATH"]) : {};
-  const options2 = { ...address2, ...keys };
+  const keys2 = address2.protocol === "https" ? keysIn(environment) : {};
+  const options2 = { ...address2, ...keys2 };
   return withoutVariables(modemVariables, () => new import_dockerode.default(options2));
 }
-function keysIn(directory2) {
-  if (!directory2) return {};
-  const read4 = (name) => readFileSync2(join8(directory2, name));
-  return { ca: read4("ca.pem"), cert: read4("cert.pem"), key: read4("key.pem") };
+function keysIn(environment) {
+  const directory2 = environment["DOCKER_CERT_PATH"];
+  const isChecked = environment["DOCKER_TLS_VERIFY"] || !environment["DOCKER_TLS"];
+  const agent = isChecked ? {} : { agent: new Agent({ rejectUnauthorized: false }) };
+  if (!directory2) return agent;
+  const [ca, cert, key] = ["ca.pem", "cert.pem", "key.pem"].map((name) => {
+    const path4 = join8(directory2, name);
+    return existsSync2(path4) ? readFileSync2(path4) : void 0;
+  });
+  if (!ca && !cert) throw new Error(`${directory2} has neither ca.pem nor cert.pem`);
+  return { ...agent, ...ca && { ca }, ...cert && key && { cert, key } };
 }
 function withoutVariables(names4, create) {
   const before = names4.map((name) => [name, process.env[name]]);
@@ -15993,14 +16259,14 @@ var openForeignFiles = ({ asRoot }) => {
     reader ??= start2();
     const question = { id: count2++, want, root, path: path4 };
     const { stdin } = reader;
-    const answer = await new Promise((resolve3) => {
+    const answer = await new Promise((resolve4) => {
       const { id } = question;
       const late = { id, code: "ETIMEDOUT", message: `there was no answer for ${timeout3 / 1e3} s` };
       const timer = setTimeout(() => settle(late), timeout3);
       const settle = (given) => {
         clearTimeout(timer);
         waiting.delete(id);
-        resolve3(given);
+        resolve4(given);
       };
       waiting.set(id, settle);
       stdin?.write(`${JSON.stringify(question)}
@@ -16045,13 +16311,13 @@ var query = Buffer.from(
 );
 var askEvery = 300;
 var network2 = {
-  receive: (host, port, signal, onText) => new Promise((resolve3, reject3) => {
+  receive: (host, port, signal, onText) => new Promise((resolve4, reject3) => {
     const socket = connect({ host, port, signal });
-    socket.setEncoding("utf8").on("data", (text2) => onText(String(text2)));
+    socket.setEncoding("utf8").on("data", (text3) => onText(String(text3)));
     socket.on("error", reject3);
-    socket.on("close", () => resolve3());
+    socket.on("close", () => resolve4());
   }),
-  nameServerAnswers: (address2, signal) => new Promise((resolve3) => {
+  nameServerAnswers: (address2, signal) => new Promise((resolve4) => {
     const socket = createSocket(address2.includes(":") ? "udp6" : "udp4");
     const ask = () => socket.send(query, 53, address2, () => {
     });
@@ -16060,7 +16326,7 @@ var network2 = {
       clearInterval(timer);
       socket.close();
       signal.removeEventListener("abort", giveUp);
-      resolve3(isAnswered);
+      resolve4(isAnswered);
     };
     const giveUp = () => end(false);
     socket.on("error", () => {
@@ -16093,8 +16359,8 @@ var processes = {
 };
 var isRunning = ({ pid, start: start2 }) => startOf(pid) === start2;
 function startOf(pid) {
-  const text2 = read3(`/proc/${pid}/stat`);
-  const [state, ...fields] = text2.slice(text2.lastIndexOf(")") + 2).split(" ");
+  const text3 = read3(`/proc/${pid}/stat`);
+  const [state, ...fields] = text3.slice(text3.lastIndexOf(")") + 2).split(" ");
   return state === void 0 || state === "" || state === "Z" ? null : fields[18] ?? null;
 }
 function childrenOf(pid) {
@@ -16117,7 +16383,7 @@ function kill(pid) {
 // src/platform/resolve.ts
 import { Resolver } from "node:dns/promises";
 var timeout4 = 1e3;
-var resolve2 = async (host) => {
+var resolve3 = async (host) => {
   const resolver = new Resolver({ timeout: timeout4, tries: 1 });
   const timer = setTimeout(() => resolver.cancel(), timeout4);
   try {
@@ -16128,7 +16394,10 @@ var resolve2 = async (host) => {
 };
 
 // src/platform/toml.ts
-var checkToml = async (text2) => (await import("./toml-parser.js")).problemOfToml(text2);
+var checkToml = async (text3) => (await import("./toml-parser.js")).problemOfToml(text3);
+
+// src/platform/yaml.ts
+var parseYaml = async (text3) => (await import("./yaml-parser.js")).parsedYaml(text3);
 
 // package.json
 var package_default = {
@@ -16211,6 +16480,8 @@ function realWorld(workflow2) {
     processes,
     connectGitHub,
     checkToml,
+    parseYaml,
+    dockerContext,
     berthVersion,
     network: network2,
     token: randomBytes3(4).toString("hex"),
@@ -16237,7 +16508,7 @@ function realWorld(workflow2) {
           return networkInterfaces();
         }
       },
-      resolve: resolve2,
+      resolve: resolve3,
       requestedImages: [],
       requestedPlatforms: [],
       proc: "/proc"

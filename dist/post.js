@@ -6883,49 +6883,6 @@ var require_docker = __commonJS({
   }
 });
 
-// src/steps/builder/boot.ts
-import { join as join2 } from "node:path";
-
-// src/values/platform.ts
-var canonicalNames = {
-  "linux/x86_64": "linux/amd64",
-  "linux/aarch64": "linux/arm64",
-  "linux/arm64/v8": "linux/arm64",
-  "linux/arm": "linux/arm/v7",
-  "linux/amd64/v1": "linux/amd64"
-};
-function platformsAmong(requested, others) {
-  const known = new Set(others.map(canonical));
-  return requested.filter((platform2) => known.has(canonical(platform2)));
-}
-var canonical = (platform2) => canonicalNames[platform2] ?? platform2;
-
-// src/plan/job.ts
-var ownerLabel = "berth.run";
-function attemptIn(labels) {
-  const { [ownerLabel]: run2, "berth.repository": repository, "berth.attempt": attempt } = labels;
-  return run2 && repository && attempt ? { repository, run: run2, attempt } : null;
-}
-var stemPattern = String.raw`berth-[a-zA-Z0-9]+-\d+-[0-9a-f]{8}`;
-
-// src/steps/builder/builder-resources.ts
-var containerPrefix = "buildx_buildkit_";
-var containerOf = (builder) => `${containerPrefix}${builder}0`;
-var volumeOf = (builder) => `${containerOf(builder)}_state`;
-var flag = "--oci-worker-labels=";
-function labelFlags(labels) {
-  return Object.entries(labels).map(([name, value]) => `${flag}${name}=${flagValue(value)}`);
-}
-function labelsOf({ labels, cleanup }) {
-  const { [ownerLabel]: run2 = "", ...others } = labels;
-  return cleanup ? { [ownerLabel]: run2, ...others } : others;
-}
-function labelsIn(command) {
-  const pairs = command.filter((word) => word.startsWith(flag)).map((word) => /^([^=]+)=(.*)$/s.exec(word.slice(flag.length)) ?? []);
-  return Object.fromEntries(pairs.map(([, name = "", value = ""]) => [name, value]));
-}
-var flagValue = (value) => value.replace(/[^\w./:@-]/g, "_");
-
 // src/steps/builder/create-arguments.ts
 import { join } from "node:path";
 
@@ -6944,8 +6901,12 @@ function createArguments({ name, driver, use, configuration }, node, settings) {
     ...nodeArguments(node, settings)
   ];
 }
-function appendArguments(builder, node, settings) {
-  return ["create", "--name", builder, "--append", ...nodeArguments(node, settings)];
+function appendArguments({ name, configuration }, node, settings) {
+  return [
+    ...["create", "--name", name, "--append"],
+    ...configuration === null ? [] : ["--config", configuration],
+    ...nodeArguments(node, settings)
+  ];
 }
 function nodeArguments({ name, endpoint: endpoint2, platforms }, { driverOptions, buildkitdFlags }) {
   return [
@@ -6971,7 +6932,7 @@ function parseNode(block) {
     status: field(block, "Status"),
     buildkit: field(block, "BuildKit version") || field(block, "Buildkit"),
     platforms: platformsIn(field(block, "Platforms")),
-    labels: labelsIn2(block)
+    labels: labelsIn(block)
   };
 }
 function platformsIn(text) {
@@ -6983,7 +6944,7 @@ function field(block, name) {
   const line = block.split("\n").find((candidate) => candidate.startsWith(`${name}:`));
   return line?.slice(name.length + 1).trim() ?? "";
 }
-function labelsIn2(block) {
+function labelsIn(block) {
   const lines = block.split("\n");
   const labels = {};
   const start2 = lines.indexOf("Labels:");
@@ -7082,54 +7043,24 @@ async function inspectBuilder(buildx, name, tools, bootstrap = false, bounds = {
   return parseInspect(text);
 }
 
-// src/steps/builder/boot.ts
-async function boot(step, tools, bounds) {
-  const { name, buildx, platforms, folder } = step;
-  const { driverOptions, buildkitdFlags, buildkitdConfiguration } = step.secret;
-  const configuration = await writeConfiguration(folder, buildkitdConfiguration, tools);
-  const builder = { name, driver: "docker-container", use: step.use, configuration };
-  const flags = [...labelFlags(labelsOf(step)), buildkitdFlags].filter((flag2) => flag2 !== "").join(" ");
-  const settings = { driverOptions, buildkitdFlags: flags };
-  const node = { name: null, endpoint: step.endpoint, platforms };
-  await runBuildx(buildx, createArguments(builder, node, settings), tools, bounds);
-  const inspected = await inspectBuilder(buildx, name, tools, true, bounds);
-  if (platforms.length === 0) return inspected;
-  const environment = { ...buildx.environment, BUILDX_CONFIG: join2(folder, "detected") };
-  const withoutRequest = { ...buildx, environment };
-  await runBuildx(
-    withoutRequest,
-    createArguments(builder, { ...node, platforms: [] }, settings),
-    tools,
-    bounds
-  );
-  const detected = (await inspectBuilder(withoutRequest, name, tools, false, bounds)).nodes.flatMap(
-    (node2) => node2.platforms
-  );
-  const runnable = platformsAmong(platforms, detected);
-  const missing = platforms.filter((platform2) => !runnable.includes(platform2));
-  if (missing.length > 0) {
-    tools.log(
-      `The builder cannot run programs for ${missing.join(", ")}. To install emulators, use docker/setup-qemu-action.`
-    );
+// src/steps/builder/boot-nodes.ts
+async function bootNodes(step, driver, tools, bounds = {}) {
+  await createNodes(step, driver, tools, bounds);
+  return inspectBuilder(step.buildx, step.name, tools, true, bounds);
+}
+async function createNodes(step, driver, tools, bounds) {
+  const { name, buildx, folder, nodes, use } = step;
+  const configuration = await writeConfiguration(folder, step.secret.buildkitdConfiguration, tools);
+  for (const [position, node] of nodes.entries()) {
+    const settings = step.secret.settings[position] ?? { driverOptions: [], buildkitdFlags: "" };
+    const words = position === 0 ? createArguments({ name, driver, use, configuration }, node, settings) : appendArguments({ name, configuration }, node, settings);
+    await runBuildx(buildx, words, tools, bounds);
   }
-  return { ...inspected, nodes: inspected.nodes.map((node2) => ({ ...node2, platforms: runnable })) };
 }
 async function writeConfiguration(folder, text, { files: files2 }) {
   if (text === "") return null;
   await files2.writeText(configurationIn(folder), text, 384);
   return configurationIn(folder);
-}
-
-// src/steps/builder/boot-nodes.ts
-async function bootNodes(step, driver, tools, bounds = {}) {
-  const { name, buildx, folder, nodes, use } = step;
-  const configuration = await writeConfiguration(folder, step.secret.buildkitdConfiguration, tools);
-  for (const [position, node] of nodes.entries()) {
-    const settings = step.secret.settings[position] ?? { driverOptions: [], buildkitdFlags: "" };
-    const words = position === 0 ? createArguments({ name, driver, use, configuration }, node, settings) : appendArguments(name, node, settings);
-    await runBuildx(buildx, words, tools, bounds);
-  }
-  return inspectBuilder(buildx, name, tools, true, bounds);
 }
 
 // src/steps/builder/existing-builder.ts
@@ -7145,12 +7076,12 @@ function builderResult(name, { driver, nodes }, reused) {
 
 // src/steps/builder/user-folder.ts
 import { homedir } from "node:os";
-import { dirname, join as join3 } from "node:path";
+import { dirname, join as join2 } from "node:path";
 function userFolder(environment) {
-  const client = environment["DOCKER_CONFIG"] || join3(homedir(), ".docker");
-  return environment["BUILDX_CONFIG"] || join3(client, "buildx");
+  const client = environment["DOCKER_CONFIG"] || join2(homedir(), ".docker");
+  return environment["BUILDX_CONFIG"] || join2(client, "buildx");
 }
-var recordIn = (folder, builder) => join3(folder, "instances", builder);
+var recordIn = (folder, builder) => join2(folder, "instances", builder.toLowerCase());
 async function saveRecord({ name, folder }, { files: files2, environment }) {
   const record2 = recordIn(userFolder(environment), name);
   await files2.makeDirectory(dirname(record2), 448);
@@ -7182,6 +7113,83 @@ var connectBuilder = {
 
 // src/steps/create-builder.ts
 import { setTimeout as sleep } from "node:timers/promises";
+
+// src/steps/builder/boot.ts
+import { join as join3 } from "node:path";
+
+// src/values/platform.ts
+var canonicalNames = {
+  "linux/x86_64": "linux/amd64",
+  "linux/aarch64": "linux/arm64",
+  "linux/arm64/v8": "linux/arm64",
+  "linux/arm": "linux/arm/v7",
+  "linux/amd64/v1": "linux/amd64"
+};
+function platformsAmong(requested, others) {
+  const known = new Set(others.map(canonical));
+  return requested.filter((platform2) => known.has(canonical(platform2)));
+}
+var canonical = (platform2) => canonicalNames[platform2] ?? platform2;
+
+// src/plan/job.ts
+var ownerLabel = "berth.run";
+function attemptIn(labels) {
+  const { [ownerLabel]: run2, "berth.repository": repository, "berth.attempt": attempt } = labels;
+  return run2 && repository && attempt ? { repository, run: run2, attempt } : null;
+}
+var stemPattern = String.raw`berth-[a-zA-Z0-9]+-\d+-[0-9a-f]{8}`;
+
+// src/steps/builder/builder-resources.ts
+var containerPrefix = "buildx_buildkit_";
+var containerOf = (node) => `${containerPrefix}${node}`;
+var volumeOf = (node) => `${containerOf(node)}_state`;
+var flag = "--oci-worker-labels=";
+function labelFlags(labels) {
+  return Object.entries(labels).map(([name, value]) => `${flag}${name}=${flagValue(value)}`);
+}
+function labelsOf({ labels, cleanup }) {
+  const { [ownerLabel]: run2 = "", ...others } = labels;
+  return cleanup ? { [ownerLabel]: run2, ...others } : others;
+}
+function labelsIn2(command) {
+  const pairs = command.filter((word) => word.startsWith(flag)).map((word) => /^([^=]+)=(.*)$/s.exec(word.slice(flag.length)) ?? []);
+  return Object.fromEntries(pairs.map(([, name = "", value = ""]) => [name, value]));
+}
+var flagValue = (value) => value.replace(/[^\w./:@-]/g, "_");
+
+// src/steps/builder/boot.ts
+async function boot(step, tools, bounds) {
+  const labelled = withLabels(step);
+  const inspected = await bootNodes(labelled, "docker-container", tools, bounds);
+  if (step.nodes.some(({ platforms }) => platforms.length > 0))
+    await reportMissingEmulators(labelled, tools, bounds);
+  return inspected;
+}
+function withLabels(step) {
+  const labels = labelFlags(labelsOf(step));
+  const settings = step.secret.settings.map(({ driverOptions, buildkitdFlags }) => ({
+    driverOptions,
+    buildkitdFlags: [...labels, buildkitdFlags].filter((flag2) => flag2 !== "").join(" ")
+  }));
+  return { ...step, secret: { ...step.secret, settings } };
+}
+async function reportMissingEmulators(step, tools, bounds) {
+  const environment = { ...step.buildx.environment, BUILDX_CONFIG: join3(step.folder, "detected") };
+  const buildx = { ...step.buildx, environment };
+  const nodes = step.nodes.map((node) => ({ ...node, platforms: [] }));
+  await createNodes({ ...step, buildx, nodes }, "docker-container", tools, bounds);
+  const detected = await inspectBuilder(buildx, step.name, tools, false, bounds);
+  for (const { name, platforms } of step.nodes) {
+    const found = detected.nodes.find((node) => node.name === name)?.platforms ?? [];
+    const runnable = platformsAmong(platforms, found);
+    const missing = platforms.filter((platform2) => !runnable.includes(platform2));
+    if (missing.length > 0) {
+      tools.log(
+        `Node ${name} cannot run programs for ${missing.join(", ")}. To install emulators, use docker/setup-qemu-action.`
+      );
+    }
+  }
+}
 
 // src/values/run-attempt.ts
 function isOfGitHub({ repository, run: run2, attempt }) {
@@ -7241,33 +7249,86 @@ function reasonOf(error2) {
 }
 var unknown = (reasons) => `Keeping what still runs of earlier runs: GitHub did not report which runs are completed (${reasons.join("; ")}). With \`permissions: actions: read\`, Berth can remove it.`;
 
+// src/steps/engine-error.ts
+function engineError(error2) {
+  if (!(error2 instanceof Error)) return void 0;
+  const { statusCode, code, syscall, json } = error2;
+  if (statusCode !== void 0) {
+    const message = `Docker returned an error (status ${statusCode}): ${json?.message ?? error2.message}`;
+    const remedy = "Look for details in the Docker daemon's log: journalctl -u docker";
+    return new ExpectedError("engine-error", message, remedy, { cause: error2 });
+  }
+  if (error2.name === "TimeoutError" || error2.name === "AbortError") {
+    const remedy = "Run `docker info` to see if the daemon hangs, and check the CPU and disk load of the machine.";
+    return new ExpectedError("engine-timeout", "Docker did not answer in time.", remedy, { cause: error2 });
+  }
+  const isSockets = syscall === "connect" && (code === "ENOENT" || code === "EACCES");
+  if (isSockets || code && ["ECONNREFUSED", "ECONNRESET", "EPIPE"].includes(code)) {
+    return new ExpectedError(
+      "engine-unreachable",
+      `The connection to Docker failed (${code}): ${error2.message}`,
+      "Check if the daemon stopped or restarted: journalctl -u docker. The post step cleans up.",
+      { cause: error2 }
+    );
+  }
+  return void 0;
+}
+
+// src/steps/builder/connect-node.ts
+function connectNode(node, { host, certificates }, { connect: connect2, hostEngine }) {
+  const docker = connect2(host, certificates);
+  return {
+    docker,
+    async ask(question) {
+      try {
+        return await question();
+      } catch (error2) {
+        if (host === hostEngine || error2 instanceof ExpectedError) throw error2;
+        const reason = engineError(error2)?.message ?? (error2 instanceof Error ? error2.message : String(error2));
+        throw new ExpectedError(
+          "builder-not-ready",
+          `Node ${node} of the builder cannot use the daemon at ${host}: ${reason.replace(/\.$/, "")}.`,
+          "Check the daemon at the `endpoint` of this node: docker --host <address> version, or docker --context <name> version.",
+          { cause: error2 }
+        );
+      }
+    }
+  };
+}
+
 // src/steps/builder/claim-name.ts
-async function claimName(step, docker, tools) {
+async function claimName(step, tools) {
   const { files: files2, log } = tools;
-  const { name, folder, keepState } = step;
-  const record2 = recordIn(folder, name);
+  const record2 = recordIn(step.folder, step.name);
   if (await files2.exists(record2)) {
-    const elsewhere = containerElsewhere(await files2.readText(record2), step.endpoint);
-    if (elsewhere !== void 0) throw otherEngine(name, elsewhere);
+    refuseOtherEngine(await files2.readText(record2), step);
     return "use";
   }
-  const container = await docker.inspectContainer(containerOf(name));
-  if (!container) return "create";
-  const found = labelsIn(container.Args);
-  if (!isOfThisRunner(found, step.labels) && !await isCompleted(found, step, tools))
-    throw inUse(name, container, found);
-  log(`Removing builder ${name} of run ${found["berth.run"]}, which has ended without its post step`);
-  await docker.removeContainer(containerOf(name));
-  if (!keepState) await docker.removeVolume(volumeOf(name));
+  const left = await Promise.all(step.nodes.map((node) => leftoverOf(node, step, tools)));
+  for (const leftover of left) {
+    if (leftover === null) continue;
+    const { node, docker, run: run2 } = leftover;
+    log(`Removing builder ${node} of run ${run2}, which has ended without its post step`);
+    await docker.removeContainer(containerOf(node));
+    if (!step.keepState) await docker.removeVolume(volumeOf(node));
+  }
   return "create";
 }
-function containerElsewhere(record2, endpoint2) {
-  const { Driver, Nodes } = JSON.parse(record2);
-  if (Driver !== "docker-container") return void 0;
-  return Nodes?.map(({ Endpoint = "" }) => Endpoint).find((at) => at.includes("://") && at !== endpoint2);
+async function leftoverOf({ name: node, daemon }, step, tools) {
+  const { docker, ask } = connectNode(node, daemon, tools);
+  const container = await ask(() => docker.inspectContainer(containerOf(node)));
+  if (!container) return null;
+  const found = labelsIn2(container.Args);
+  if (!isOfThisRunner(found, step.labels) && !await isCompleted(found, step, tools))
+    throw inUse(node, step, container, found);
+  return { node, docker, run: found[ownerLabel] };
 }
-function otherEngine(name, elsewhere) {
-  return new ExpectedError(
+function refuseOtherEngine(record2, { name, nodes }) {
+  const { Driver, Nodes = [] } = JSON.parse(record2);
+  const [elsewhere = ""] = Nodes.map(({ Endpoint = "" }) => Endpoint);
+  const isHere = ({ Endpoint = "" }) => !Endpoint.includes("://") || nodes.some(({ endpoint: endpoint2, daemon }) => endpoint2 === Endpoint || daemon.host === Endpoint);
+  if (Driver !== "docker-container" || Nodes.length === 0 || Nodes.some(isHere)) return;
+  throw new ExpectedError(
     "builder-in-use",
     `Input \`name\`: buildx already has a builder ${name} on another daemon, ${elsewhere}.`,
     "Choose another `name`, or omit it to get a separate builder for each job."
@@ -7283,14 +7344,15 @@ async function isCompleted(found, { labels, secret }, tools) {
   if (found["berth.repository"] !== flagValue(repository) || !attempt || !isOfGitHub(attempt)) return false;
   return (await findCompleted([attempt], secret.githubToken, tools)).has(nameOfAttempt(attempt));
 }
-function inUse(name, { Created }, found) {
-  const container = containerOf(name);
+function inUse(node, { name, nodes }, { Created }, found) {
+  const container = containerOf(node);
   const run2 = found["berth.run"];
   const whose = run2 === void 0 ? "by buildx of another user" : `by run ${run2} of ${found["berth.repository"]} on the runner ${found["berth.runner"]}`;
+  const isFirst = node === nodes[0]?.name;
   return new ExpectedError(
     "builder-in-use",
-    `Input \`name\`: builder ${name} is in use. Its container ${container} was created at ${Created}, ${whose}.`,
-    `Omit \`name\` to get a separate builder for each job. If no job uses the builder, remove it: docker rm --force ${container}`
+    `Input \`${isFirst ? "name" : "append"}\`: ${isFirst ? `builder ${name}` : `node ${node}`} is in use. Its container ${container} was created at ${Created}, ${whose}.`,
+    `Omit ${isFirst ? "`name` to get a separate builder" : "the `name` of the node to get a separate one"} for each job. If no job uses it, remove it: docker rm --force ${container}`
   );
 }
 
@@ -7424,17 +7486,26 @@ function findCause(log) {
 var patience = { interval: 2e4, limit: Number.POSITIVE_INFINITY };
 var pingTimeout = 3e4;
 var logLines = 40;
-async function withDiagnosis({ name, endpoint: endpoint2 }, { connect: connect2, files: files2, log }, running) {
-  const docker = connect2(endpoint2);
+async function withDiagnosis({ nodes }, tools, running) {
+  const { files: files2, log } = tools;
+  const engines = nodes.map(({ name, daemon }) => ({ name, ...connectNode(name, daemon, tools) }));
+  const pingAll = async (timeout5) => {
+    await Promise.all(engines.map(({ docker, ask }) => ask(() => docker.ping(timeout5))));
+  };
   try {
-    return await whileAlive(running, () => docker.ping(pingTimeout), patience);
+    return await whileAlive(running, () => pingAll(pingTimeout), patience);
   } catch (error2) {
     if (!(error2 instanceof ExpectedError)) throw error2;
-    await docker.ping().catch((silence) => {
+    await pingAll().catch((silence) => {
       log(error2.message);
       throw silence;
     });
-    throw await withCause(error2, docker, files2, containerOf(name));
+    let found = error2;
+    for (const { name, docker } of engines) {
+      found = await withCause(found, docker, files2, containerOf(name));
+      if (found.message !== error2.message) break;
+    }
+    throw found;
   }
 }
 async function withCause(error2, docker, files2, container) {
@@ -7458,14 +7529,13 @@ function isOwn(found, labels) {
 // src/steps/create-builder.ts
 var stopGrace = 10;
 var createBuilder = {
-  title: ({ name }) => `Creating builder ${name}`,
+  title: ({ name, nodes }) => `Creating builder ${name}${nodes.length > 1 ? ` with ${nodes.length} nodes` : ""}`,
   async apply(step, tools) {
-    const { name } = step;
-    const docker = tools.connect(step.endpoint);
-    const action = await claimName(step, docker, tools);
+    const { name, nodes } = step;
+    const action = await claimName(step, tools);
     const inspected = await withDiagnosis(step, tools, async (signal) => {
       if (action === "use") return useExisting(step, tools, { signal });
-      await labelVolume(step, docker);
+      await Promise.all(nodes.map((node) => labelVolume(step, node, tools)));
       return boot(step, tools, { signal });
     });
     if (!step.cleanup) await saveRecord(step, tools);
@@ -7474,31 +7544,36 @@ var createBuilder = {
   },
   undoTitle: ({ name, cleanup }) => cleanup ? `Removing builder ${name}` : `Keeping builder ${name}`,
   async undo(step, tools) {
-    if (step.cleanup) await remove(step, tools);
+    if (!step.cleanup) return;
+    const removed = await Promise.allSettled(step.nodes.map((node) => remove(step, node, tools)));
+    for (const result of removed) if (result.status === "rejected") throw result.reason;
   },
   undoTimeout: 9e4
 };
-async function labelVolume({ name, keepState, cleanup, labels }, docker) {
-  if (keepState || !cleanup || await docker.inspectVolume(volumeOf(name))) return;
-  await docker.createVolume(volumeOf(name), labels);
+async function labelVolume({ keepState, cleanup, labels }, { name, daemon }, tools) {
+  if (keepState || !cleanup) return;
+  const { docker, ask } = connectNode(name, daemon, tools);
+  await ask(async () => {
+    if (!await docker.inspectVolume(volumeOf(name))) await docker.createVolume(volumeOf(name), labels);
+  });
 }
-async function remove(step, tools) {
-  const docker = tools.connect(step.endpoint);
-  const container = await lateContainer(step, docker, tools);
-  if (container && isOwn(labelsIn(container.Args), step.labels)) {
+async function remove(step, { name, daemon }, tools) {
+  const docker = tools.connect(daemon.host, daemon.certificates);
+  const container = await lateContainer(step, name, docker, tools);
+  if (container && isOwn(labelsIn2(container.Args), step.labels)) {
     if (step.keepState) await docker.stopContainer(container.Id, stopGrace);
     await docker.removeContainer(container.Id);
     if (await docker.inspectContainer(container.Id))
-      throw new Error(`container ${containerOf(step.name)} still exists after its removal`);
+      throw new Error(`container ${containerOf(name)} still exists after its removal`);
   }
-  const volume = await docker.inspectVolume(volumeOf(step.name));
-  if (volume && isOwn(volume.Labels, step.labels)) await docker.removeVolume(volumeOf(step.name));
+  const volume = await docker.inspectVolume(volumeOf(name));
+  if (volume && isOwn(volume.Labels, step.labels)) await docker.removeVolume(volumeOf(name));
 }
-async function lateContainer({ name, folder }, docker, { files: files2 }) {
-  const container = await docker.inspectContainer(containerOf(name));
+async function lateContainer({ name, folder }, node, docker, { files: files2 }) {
+  const container = await docker.inspectContainer(containerOf(node));
   if (container || !await files2.exists(recordIn(folder, name))) return container;
   await sleep(1e3);
-  return docker.inspectContainer(containerOf(name));
+  return docker.inspectContainer(containerOf(node));
 }
 
 // src/steps/create-buildx-folder.ts
@@ -7527,8 +7602,9 @@ var createBuildxFolder = {
   undoTimeout: 1e4
 };
 
-// src/steps/create-client-configuration.ts
+// src/platform/context-digest.ts
 import { createHash } from "node:crypto";
+var contextDigest = (context) => createHash("sha256").update(context).digest("hex");
 
 // src/steps/client/job-configuration.ts
 function jobConfiguration(text, from, context) {
@@ -7562,7 +7638,7 @@ var createClientConfiguration = {
         "Correct or remove the file. In an earlier step, `docker info` shows the error of the Docker CLI."
       );
     }
-    const digest = createHash("sha256").update(context).digest("hex");
+    const digest = contextDigest(context);
     const metadata = {
       Name: context,
       Metadata: {},
@@ -7745,31 +7821,6 @@ function daemonSettings(step, requested) {
     hosts: [`unix://${step.socket}`, defaultSocket],
     group: String(step.socketGroup)
   };
-}
-
-// src/steps/engine-error.ts
-function engineError(error2) {
-  if (!(error2 instanceof Error)) return void 0;
-  const { statusCode, code, syscall, json } = error2;
-  if (statusCode !== void 0) {
-    const message = `Docker returned an error (status ${statusCode}): ${json?.message ?? error2.message}`;
-    const remedy = "Look for details in the Docker daemon's log: journalctl -u docker";
-    return new ExpectedError("engine-error", message, remedy, { cause: error2 });
-  }
-  if (error2.name === "TimeoutError" || error2.name === "AbortError") {
-    const remedy = "Run `docker info` to see if the daemon hangs, and check the CPU and disk load of the machine.";
-    return new ExpectedError("engine-timeout", "Docker did not answer in time.", remedy, { cause: error2 });
-  }
-  const isSockets = syscall === "connect" && (code === "ENOENT" || code === "EACCES");
-  if (isSockets || code && ["ECONNREFUSED", "ECONNRESET", "EPIPE"].includes(code)) {
-    return new ExpectedError(
-      "engine-unreachable",
-      `The connection to Docker failed (${code}): ${error2.message}`,
-      "Check if the daemon stopped or restarted: journalctl -u docker. The post step cleans up.",
-      { cause: error2 }
-    );
-  }
-  return void 0;
 }
 
 // src/steps/daemon/present-binds.ts
@@ -8354,11 +8405,11 @@ function unavailableImage({ reference, purpose }, failure2, found, cause) {
 var pauses = [2e3, 8e3];
 var longestPause = 6e4;
 var obtainImage = {
-  title: ({ reference }) => `Checking for image ${reference}`,
+  title: ({ reference, daemon }) => `Checking for image ${reference}${daemon ? ` on ${daemon.host}` : ""}`,
   async apply(step, tools) {
     const { connect: connect2, hostEngine, log, warn } = tools;
     const { reference, purpose } = step;
-    const docker = connect2(hostEngine);
+    const docker = step.daemon ? connect2(step.daemon.host, step.daemon.certificates) : connect2(hostEngine);
     if (await docker.inspectImage(reference)) return {};
     const found = await findLogin(reference, tools);
     if (found.problem)
@@ -9097,8 +9148,8 @@ async function listContainers(docker) {
     remove: () => docker.removeContainer(Id)
   }));
 }
-var builderLabels = ({ Command: Command2 }) => labelsIn(Command2.split(" "));
-var ownVolume = new RegExp(`^(buildx_buildkit_${stemPattern}0_state|${stemPattern}-data)$`);
+var builderLabels = ({ Command: Command2 }) => labelsIn2(Command2.split(" "));
+var ownVolume = new RegExp(`^(buildx_buildkit_${stemPattern}\\d+_state|${stemPattern}-data)$`);
 async function listVolumes(docker) {
   const unused = { dangling: ["true"], driver: ["local"] };
   const [labelled, named] = await Promise.all([
@@ -9395,19 +9446,30 @@ async function within2(deadline, name, probing) {
   }
 }
 
+// src/values/client-variables.ts
+function tlsVariables(certificates) {
+  return {
+    DOCKER_TLS: certificates ? "1" : "",
+    DOCKER_TLS_VERIFY: certificates?.verify ? "1" : "",
+    DOCKER_CERT_PATH: certificates?.directory ?? ""
+  };
+}
+
 // src/action/tools.ts
 function toolsOf({ workflow: workflow2, probes: probes2, source, network: network3, connectGitHub: connectGitHub2 }, hostEngine, clientVariables = {}) {
   const engines = /* @__PURE__ */ new Map();
   const withVariables = (options2) => ({ ...options2, environment: { ...clientVariables, ...options2.environment } });
   return {
     hostEngine,
-    connect(host) {
-      const known = engines.get(host);
+    connect(host, certificates) {
+      const tls = certificates === void 0 ? {} : tlsVariables(certificates);
+      const key = JSON.stringify([host, tls]);
+      const known = engines.get(key);
       if (known) return known;
       const docker = source.connectDocker(host, {
-        environment: { ...source.environment, ...clientVariables }
+        environment: { ...source.environment, ...clientVariables, ...tls }
       });
-      engines.set(host, docker);
+      engines.set(key, docker);
       return docker;
     },
     connectGitHub: connectGitHub2,
@@ -10189,6 +10251,156 @@ var workflow = {
 import { randomBytes as randomBytes3 } from "node:crypto";
 import { homedir as homedir3, hostname, networkInterfaces, release } from "node:os";
 
+// src/facts/parsers/engine-host.ts
+function parseEngineHost(host, from) {
+  const [, scheme = "tcp", rest = ""] = /^(?:([a-z][a-z0-9+.-]*):\/\/)?(.*)$/is.exec(host.trim()) ?? [];
+  if (scheme === "unix") {
+    if (rest === "") return `unix://${defaultSocket2}`;
+    if (rest.startsWith("/")) return `unix://${rest}`;
+  }
+  const bare = withoutCredentials(rest);
+  const named = bare === "" || bare.startsWith(":") ? `localhost${bare}` : bare;
+  if (scheme === "tcp" && !named.startsWith("/") && URL.canParse(`http://${named}`)) return `tcp://${named}`;
+  throw new Unseen(
+    `${from} is ${withoutCredentials(host)}, but Berth supports only unix:// and tcp://: set it to an address such as unix://${defaultSocket2}`
+  );
+}
+
+// src/facts/parsers/json.ts
+var isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+function parseJson(text, name) {
+  let value;
+  try {
+    value = JSON.parse(text);
+  } catch (error2) {
+    const place = /position \d+( \(line \d+ column \d+\))?/.exec(error2.message)?.[0];
+    throw new Unseen(`${name} is not valid JSON${place ? `: the first error is at ${place}` : ""}`);
+  }
+  if (!isRecord(value)) throw new Unseen(`${name} is not a JSON object`);
+  return value;
+}
+function textAt(json, key) {
+  const value = json[key];
+  return typeof value === "string" ? value : "";
+}
+function numberAt(json, key) {
+  const value = json[key];
+  return typeof value === "number" ? value : 0;
+}
+function listAt(json, key) {
+  const value = json[key];
+  return Array.isArray(value) ? value : [];
+}
+function textsAt(json, key) {
+  return listAt(json, key).filter((each) => typeof each === "string");
+}
+function recordAt(json, key) {
+  const value = json[key];
+  return isRecord(value) ? value : {};
+}
+
+// src/facts/parsers/client-configuration.ts
+var secrets = ["auth", "password", "identitytoken", "registrytoken"];
+function parseClientConfiguration(text, path4) {
+  const json = parseJson(text, path4);
+  return {
+    currentContext: textAt(json, "currentContext") || null,
+    plaintextCredentials: Object.entries(recordAt(json, "auths")).filter(([, entry]) => isRecord(entry) && secrets.some((key) => textAt(entry, key) !== "")).map(([registry]) => registry),
+    credentialStore: textAt(json, "credsStore") || null,
+    credentialHelpers: Object.keys(recordAt(json, "credHelpers")),
+    pluginDirectories: textsAt(json, "cliPluginsExtraDirs")
+  };
+}
+
+// src/facts/parsers/system-error.ts
+var descriptions = {
+  ENOENT: "it does not exist",
+  ENOTDIR: "it is not a directory",
+  EISDIR: "it is a directory",
+  EACCES: "permission denied",
+  EPERM: "not permitted",
+  ESRCH: "the process has ended",
+  ELOOP: "too many symbolic links"
+};
+function codeOf(error2) {
+  const code = error2?.code;
+  return typeof code === "string" ? code : void 0;
+}
+function systemErrorText(error2) {
+  const code = codeOf(error2);
+  const known = code === void 0 ? void 0 : descriptions[code];
+  if (known) return `${known} (${code})`;
+  return error2 instanceof Error ? error2.message : String(error2);
+}
+
+// src/facts/probes/read.ts
+async function read2({ files: files2 }, path4) {
+  try {
+    return await files2.readText(path4);
+  } catch (error2) {
+    throw new Unseen(`${path4} could not be read: ${systemErrorText(error2)}`, { cause: error2 });
+  }
+}
+async function readIfPresent({ files: files2 }, path4) {
+  try {
+    return await files2.readText(path4);
+  } catch (error2) {
+    if (codeOf(error2) === "ENOENT" || codeOf(error2) === "ENOTDIR") return null;
+    throw new Unseen(`${path4} could not be read: ${systemErrorText(error2)}`, { cause: error2 });
+  }
+}
+function readOr({ files: files2 }, path4, fallback) {
+  return files2.readText(path4).catch(() => fallback);
+}
+function listOrNone({ files: files2 }, path4) {
+  return files2.list(path4).catch(() => []);
+}
+
+// src/facts/probes/client-configuration.ts
+var clientConfiguration = async (source) => {
+  const directory2 = configurationDirectory(source);
+  const path4 = `${directory2}/config.json`;
+  const [text, contexts] = await Promise.all([readIfPresent(source, path4), contextNames(source, directory2)]);
+  const { pluginDirectories: _, ...configuration } = parseClientConfiguration(text ?? "{}", path4);
+  return { directory: directory2, present: text !== null, contexts, ...configuration };
+};
+function configurationDirectory({
+  environment,
+  process: process2
+}) {
+  return environment["DOCKER_CONFIG"] || `${process2.homeDirectory}/.docker`;
+}
+async function contextNames(source, directory2) {
+  const store = `${directory2}/contexts/meta`;
+  const names4 = (await listOrNone(source, store)).map(async (digest) => {
+    const path4 = `${store}/${digest}/meta.json`;
+    try {
+      return textAt(parseJson(await read2(source, path4), path4), "Name");
+    } catch (error2) {
+      if (error2 instanceof Unseen) return "";
+      throw error2;
+    }
+  });
+  return (await Promise.all(names4)).filter((name) => name !== "").sort();
+}
+
+// src/facts/probes/docker-context.ts
+async function dockerContext(source, name) {
+  const store = `${configurationDirectory(source)}/contexts`;
+  const path4 = `${store}/meta/${contextDigest(name)}/meta.json`;
+  const text = await readIfPresent(source, path4);
+  if (text === null) throw new Unseen(`the Docker context "${name}" does not exist (${path4})`);
+  const endpoint2 = recordAt(recordAt(parseJson(text, path4), "Endpoints"), "docker");
+  const stated = textAt(endpoint2, "Host");
+  if (!stated) throw new Unseen(`the Docker context "${name}" has no host (${path4})`);
+  const host = parseEngineHost(stated, `the Docker context "${name}"`);
+  const directory2 = `${store}/tls/${contextDigest(name)}/docker`;
+  const verify = endpoint2["SkipTLSVerify"] !== true;
+  const files2 = ["ca.pem", "cert.pem"].map((file) => source.files.exists(`${directory2}/${file}`));
+  const isEncrypted = (await Promise.all(files2)).includes(true) || !verify;
+  return { host, certificates: isEncrypted && host.startsWith("tcp://") ? { directory: directory2, verify } : null };
+}
+
 // src/facts/parsers/cgroup-limit.ts
 var unlimited = 2 ** 62;
 function parseCgroupLimit(text) {
@@ -10273,50 +10485,6 @@ function unescaped(text) {
   return text.replace(/\\([0-7]{3})/g, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8)));
 }
 
-// src/facts/parsers/system-error.ts
-var descriptions = {
-  ENOENT: "it does not exist",
-  ENOTDIR: "it is not a directory",
-  EISDIR: "it is a directory",
-  EACCES: "permission denied",
-  EPERM: "not permitted",
-  ESRCH: "the process has ended",
-  ELOOP: "too many symbolic links"
-};
-function codeOf(error2) {
-  const code = error2?.code;
-  return typeof code === "string" ? code : void 0;
-}
-function systemErrorText(error2) {
-  const code = codeOf(error2);
-  const known = code === void 0 ? void 0 : descriptions[code];
-  if (known) return `${known} (${code})`;
-  return error2 instanceof Error ? error2.message : String(error2);
-}
-
-// src/facts/probes/read.ts
-async function read2({ files: files2 }, path4) {
-  try {
-    return await files2.readText(path4);
-  } catch (error2) {
-    throw new Unseen(`${path4} could not be read: ${systemErrorText(error2)}`, { cause: error2 });
-  }
-}
-async function readIfPresent({ files: files2 }, path4) {
-  try {
-    return await files2.readText(path4);
-  } catch (error2) {
-    if (codeOf(error2) === "ENOENT" || codeOf(error2) === "ENOTDIR") return null;
-    throw new Unseen(`${path4} could not be read: ${systemErrorText(error2)}`, { cause: error2 });
-  }
-}
-function readOr({ files: files2 }, path4, fallback) {
-  return files2.readText(path4).catch(() => fallback);
-}
-function listOrNone({ files: files2 }, path4) {
-  return files2.list(path4).catch(() => []);
-}
-
 // src/facts/probes/require-linux.ts
 var names = {
   linux: "linux",
@@ -10392,80 +10560,6 @@ function directoriesOf(controller, memberships, mounts) {
 function versionOf(memberships, mounts) {
   if (!hasLegacyControllers(memberships)) return "v2";
   return mounts.some(({ type }) => type === "cgroup2") ? "hybrid" : "v1";
-}
-
-// src/facts/parsers/json.ts
-var isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-function parseJson(text, name) {
-  let value;
-  try {
-    value = JSON.parse(text);
-  } catch (error2) {
-    const place = /position \d+( \(line \d+ column \d+\))?/.exec(error2.message)?.[0];
-    throw new Unseen(`${name} is not valid JSON${place ? `: the first error is at ${place}` : ""}`);
-  }
-  if (!isRecord(value)) throw new Unseen(`${name} is not a JSON object`);
-  return value;
-}
-function textAt(json, key) {
-  const value = json[key];
-  return typeof value === "string" ? value : "";
-}
-function numberAt(json, key) {
-  const value = json[key];
-  return typeof value === "number" ? value : 0;
-}
-function listAt(json, key) {
-  const value = json[key];
-  return Array.isArray(value) ? value : [];
-}
-function textsAt(json, key) {
-  return listAt(json, key).filter((each) => typeof each === "string");
-}
-function recordAt(json, key) {
-  const value = json[key];
-  return isRecord(value) ? value : {};
-}
-
-// src/facts/parsers/client-configuration.ts
-var secrets = ["auth", "password", "identitytoken", "registrytoken"];
-function parseClientConfiguration(text, path4) {
-  const json = parseJson(text, path4);
-  return {
-    currentContext: textAt(json, "currentContext") || null,
-    plaintextCredentials: Object.entries(recordAt(json, "auths")).filter(([, entry]) => isRecord(entry) && secrets.some((key) => textAt(entry, key) !== "")).map(([registry]) => registry),
-    credentialStore: textAt(json, "credsStore") || null,
-    credentialHelpers: Object.keys(recordAt(json, "credHelpers")),
-    pluginDirectories: textsAt(json, "cliPluginsExtraDirs")
-  };
-}
-
-// src/facts/probes/client-configuration.ts
-var clientConfiguration = async (source) => {
-  const directory2 = configurationDirectory(source);
-  const path4 = `${directory2}/config.json`;
-  const [text, contexts] = await Promise.all([readIfPresent(source, path4), contextNames(source, directory2)]);
-  const { pluginDirectories: _, ...configuration } = parseClientConfiguration(text ?? "{}", path4);
-  return { directory: directory2, present: text !== null, contexts, ...configuration };
-};
-function configurationDirectory({
-  environment,
-  process: process2
-}) {
-  return environment["DOCKER_CONFIG"] || `${process2.homeDirectory}/.docker`;
-}
-async function contextNames(source, directory2) {
-  const store = `${directory2}/contexts/meta`;
-  const names4 = (await listOrNone(source, store)).map(async (digest) => {
-    const path4 = `${store}/${digest}/meta.json`;
-    try {
-      return textAt(parseJson(await read2(source, path4), path4), "Name");
-    } catch (error2) {
-      if (error2 instanceof Unseen) return "";
-      throw error2;
-    }
-  });
-  return (await Promise.all(names4)).filter((name) => name !== "").sort();
 }
 
 // src/facts/parsers/client-version.ts
@@ -11060,31 +11154,19 @@ var emulators = async (source) => {
 };
 
 // src/facts/probes/endpoint.ts
-import { createHash as createHash2 } from "node:crypto";
-
-// src/facts/parsers/engine-host.ts
-function parseEngineHost(host, from) {
-  const [, scheme = "tcp", rest = ""] = /^(?:([a-z][a-z0-9+.-]*):\/\/)?(.*)$/is.exec(host.trim()) ?? [];
-  if (scheme === "unix") {
-    if (rest === "") return `unix://${defaultSocket2}`;
-    if (rest.startsWith("/")) return `unix://${rest}`;
-  }
-  const bare = withoutCredentials(rest);
-  const named = bare === "" || bare.startsWith(":") ? `localhost${bare}` : bare;
-  if (scheme === "tcp" && !named.startsWith("/") && URL.canParse(`http://${named}`)) return `tcp://${named}`;
-  throw new Unseen(
-    `${from} is ${withoutCredentials(host)}, but Berth supports only unix:// and tcp://: set it to an address such as unix://${defaultSocket2}`
-  );
-}
-
-// src/facts/probes/endpoint.ts
 var endpoint = async (source, seen) => {
   const { environment, files: files2 } = source;
   const stated = environment["DOCKER_HOST"];
-  if (stated) return { host: parseEngineHost(stated, "DOCKER_HOST"), source: "DOCKER_HOST", context: null };
+  if (stated) {
+    const host = parseEngineHost(stated, "DOCKER_HOST");
+    return { host, source: "DOCKER_HOST", context: null, ...certificatesInEnvironment(source, host) };
+  }
   const configuration = await seen("clientConfiguration").catch(() => ({}));
   const context = environment["DOCKER_CONTEXT"] || configuration.currentContext;
-  if (context && context !== "default") return contextEndpoint(source, context);
+  if (context && context !== "default") {
+    const { host, certificates } = await dockerContext(source, context);
+    return { host, source: "docker context", context, ...certificates && { certificates } };
+  }
   if (operatingSystem(source) === "windows") {
     throw new Unseen("Docker on Windows uses a named pipe, but Berth supports only unix:// and tcp://");
   }
@@ -11108,22 +11190,11 @@ function rootlessSockets({ environment, process: process2 }) {
   ];
   return [...new Set(sockets2)];
 }
-async function contextEndpoint(source, context) {
-  const directory2 = createHash2("sha256").update(context).digest("hex");
-  const store = `${configurationDirectory(source)}/contexts`;
-  const path4 = `${store}/meta/${directory2}/meta.json`;
-  const text = await readIfPresent(source, path4);
-  if (text === null) throw new Unseen(`the selected Docker context "${context}" does not exist (${path4})`);
-  const stated = textAt(recordAt(recordAt(parseJson(text, path4), "Endpoints"), "docker"), "Host");
-  if (!stated) throw new Unseen(`the Docker context "${context}" has no host (${path4})`);
-  const host = parseEngineHost(stated, `the Docker context "${context}"`);
-  const certificates = `${store}/tls/${directory2}/docker`;
-  if (await source.files.exists(`${certificates}/ca.pem`)) {
-    throw new Unseen(
-      `the Docker context "${context}" contains TLS certificates, but Berth reads certificates only from DOCKER_CERT_PATH: set DOCKER_HOST=${host}, DOCKER_TLS_VERIFY=1 and DOCKER_CERT_PATH=${certificates}`
-    );
-  }
-  return { host, source: "docker context", context };
+function certificatesInEnvironment(source, host) {
+  const { DOCKER_TLS_VERIFY: verify, DOCKER_TLS: encrypt, DOCKER_CERT_PATH: directory2 } = source.environment;
+  if (host.startsWith("unix://") || !(verify || encrypt)) return {};
+  const certificates = { directory: directory2 || configurationDirectory(source), verify: Boolean(verify) };
+  return { certificates };
 }
 
 // src/facts/parsers/engine.ts
@@ -11216,10 +11287,11 @@ function engineErrorSentence(error2, host, seconds) {
 }
 
 // src/facts/probes/ask-engine.ts
-async function askEngine({ connectDocker: connectDocker2, environment }, { host }, question) {
+async function askEngine({ connectDocker: connectDocker2, environment }, { host, certificates }, question) {
   const started = performance.now();
   try {
-    return await question(connectDocker2(host, { environment }));
+    const tls = certificates ? tlsVariables(certificates) : {};
+    return await question(connectDocker2(host, { environment: { ...environment, ...tls } }));
   } catch (error2) {
     const seconds = (performance.now() - started) / 1e3;
     throw new Unseen(engineErrorSentence(error2, host, seconds));
@@ -11882,7 +11954,8 @@ function connectionReset() {
 
 // src/platform/new-dockerode.ts
 var import_dockerode = __toESM(require_docker(), 1);
-import { readFileSync as readFileSync2 } from "node:fs";
+import { existsSync as existsSync2, readFileSync as readFileSync2 } from "node:fs";
+import { Agent } from "node:https";
 import { join as join8 } from "node:path";
 
 // src/platform/engine-address.ts
@@ -11896,7 +11969,8 @@ function engineAddress(host, environment) {
   if (url.protocol !== "tcp:" && url.protocol !== "http:" && url.protocol !== "https:") {
     throw new Error(`${url.protocol}// is not supported, only unix:// and tcp://`);
   }
-  const encrypted = url.protocol === "https:" || Boolean(environment["DOCKER_TLS_VERIFY"]);
+  const asked = environment["DOCKER_TLS_VERIFY"] || environment["DOCKER_TLS"];
+  const encrypted = url.protocol === "https:" || Boolean(asked);
   return {
     // Node needs an IPv6 address without the brackets of a URL.
     host: url.hostname.replace(/^\[(.*)\]$/, "$1"),
@@ -11918,14 +11992,21 @@ var modemVariables = [
 ];
 function newDockerode(host, environment) {
   const address2 = engineAddress(host, environment);
-  const keys = address2.protocol === "https" ? keysIn(environment["DOCKER_CERT_PATH"]) : {};
+  const keys = address2.protocol === "https" ? keysIn(environment) : {};
   const options2 = { ...address2, ...keys };
   return withoutVariables(modemVariables, () => new import_dockerode.default(options2));
 }
-function keysIn(directory2) {
-  if (!directory2) return {};
-  const read4 = (name) => readFileSync2(join8(directory2, name));
-  return { ca: read4("ca.pem"), cert: read4("cert.pem"), key: read4("key.pem") };
+function keysIn(environment) {
+  const directory2 = environment["DOCKER_CERT_PATH"];
+  const isChecked = environment["DOCKER_TLS_VERIFY"] || !environment["DOCKER_TLS"];
+  const agent = isChecked ? {} : { agent: new Agent({ rejectUnauthorized: false }) };
+  if (!directory2) return agent;
+  const [ca, cert, key] = ["ca.pem", "cert.pem", "key.pem"].map((name) => {
+    const path4 = join8(directory2, name);
+    return existsSync2(path4) ? readFileSync2(path4) : void 0;
+  });
+  if (!ca && !cert) throw new Error(`${directory2} has neither ca.pem nor cert.pem`);
+  return { ...agent, ...ca && { ca }, ...cert && key && { cert, key } };
 }
 function withoutVariables(names4, create) {
   const before = names4.map((name) => [name, process.env[name]]);
@@ -12223,6 +12304,9 @@ var resolve2 = async (host) => {
 // src/platform/toml.ts
 var checkToml = async (text) => (await import("./toml-parser.js")).problemOfToml(text);
 
+// src/platform/yaml.ts
+var parseYaml = async (text) => (await import("./yaml-parser.js")).parsedYaml(text);
+
 // package.json
 var package_default = {
   name: "berth",
@@ -12304,6 +12388,8 @@ function realWorld(workflow2) {
     processes,
     connectGitHub,
     checkToml,
+    parseYaml,
+    dockerContext,
     berthVersion,
     network: network2,
     token: randomBytes3(4).toString("hex"),

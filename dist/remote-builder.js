@@ -165,7 +165,7 @@ import { join as join2 } from "node:path";
 
 // src/steps/builder/user-folder.ts
 import { dirname, join } from "node:path";
-var recordIn = (folder, builder) => join(folder, "instances", builder);
+var recordIn = (folder, builder) => join(folder, "instances", builder.toLowerCase());
 
 // src/steps/remote/node-records.ts
 async function singleNodes({ name, folder, buildx }, files) {

@@ -35,6 +35,7 @@ const stub = {
 const onDemand = {
   'github-client': 'src/platform/github-client.ts',
   'toml-parser': 'src/platform/toml-parser.ts',
+  'yaml-parser': 'src/platform/yaml-parser.ts',
   'remote-builder': 'src/steps/remote-builder.ts',
 }
 const apart = {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { homedir, hostname, networkInterfaces, release } from 'node:os'
 import type { World } from './action/world.ts'
+import { dockerContext } from './facts/probes/docker-context.ts'
 import { probes } from './facts/probes/index.ts'
 import { runCommand } from './platform/command.ts'
 import { connectDocker } from './platform/docker.ts'
@@ -11,6 +12,7 @@ import { network } from './platform/network.ts'
 import { processes } from './platform/processes.ts'
 import { resolve } from './platform/resolve.ts'
 import { checkToml } from './platform/toml.ts'
+import { parseYaml } from './platform/yaml.ts'
 import { berthVersion } from './version.ts'
 
 /** The machine that this process runs on. An action and a terminal pass different workflows. */
@@ -21,6 +23,8 @@ export function realWorld(workflow: World['workflow']): World {
     processes,
     connectGitHub,
     checkToml,
+    parseYaml,
+    dockerContext,
     berthVersion,
     network,
     token: randomBytes(4).toString('hex'),

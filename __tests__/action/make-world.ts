@@ -1,12 +1,14 @@
 import type { World } from '../../src/action/world.ts'
 import type { FactName, Observed } from '../../src/facts/facts.ts'
 import { type Probes, Unseen } from '../../src/facts/observe.ts'
+import { dockerContext } from '../../src/facts/probes/docker-context.ts'
 import type { Source } from '../../src/facts/source.ts'
 import type { Docker } from '../../src/platform/docker.ts'
 import type { Files } from '../../src/platform/files.ts'
 import type { Processes } from '../../src/platform/processes.ts'
 import { checkToml } from '../../src/platform/toml.ts'
 import type { Workflow } from '../../src/platform/workflow.ts'
+import { parseYaml } from '../../src/platform/yaml.ts'
 import { makeSource } from '../facts/make-source.ts'
 import { memoryFiles } from '../facts/memory-files.ts'
 import { makeObserved } from '../make-facts.ts'
@@ -81,6 +83,8 @@ export function makeWorld({
       throw new Error('GitHub was asked')
     },
     checkToml,
+    parseYaml,
+    dockerContext,
     berthVersion: '0.1.0',
     token: 'a1b2c3d4',
     now: () => new Date('2026-01-01T12:00:00Z'),

@@ -18,6 +18,7 @@ export const played = {
   ownEngine: { page: 'docs/findings/several-daemons.md', words: 'with:' },
   movingImage: { page: 'docs/findings/unpinned-image.md', words: 'docker:dind\n' },
   afterSetupBuildx: { page: 'docs/migrating-from-setup-buildx.md', words: 'mode: socket' },
+  severalNodes: { page: 'docs/migrating-from-setup-buildx.md', words: 'append: |' },
   afterArc: { page: 'docs/migrating-from-arc-dind.md', words: 'mode: socket' },
   afterService: { page: 'docs/migrating-from-dind-service.md', words: 'mode: dind' },
   beforePrivileged: { page: 'docs/migrating-from-privileged-dind.md', words: '--privileged' },

@@ -10,6 +10,7 @@ export const builtImage = 'berth-example/app'
 export const substitutions = (registry: string): readonly (readonly [shown: RegExp, played: string])[] => [
   // The ground's registry is on loopback, where a builder finds it only from the network of the host.
   [/^( *)image=moby\/buildkit:v[\d.]+$/gm, `$1image=${images.buildkit}\n$1network=host`],
+  [/- image=moby\/buildkit:v[\d.]+$/gm, `- image=${images.buildkit}`],
   [/moby\/buildkit:latest/g, images.buildkit],
   [/\bdocker:(29\.7\.2-)?dind\b/g, images.dind],
   [/\bghcr\.io\b/g, registry],

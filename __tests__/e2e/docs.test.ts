@@ -107,6 +107,14 @@ describe('docs/migrating-from-*.md and docs/self-hosted.md: the steps after the 
     expect(run.printed('Main')).toContain('make test: seen in the workspace')
   })
 
+  test('several nodes: each platform is built on its own node', async () => {
+    const dockerfile = '- run: echo "FROM scratch" > Dockerfile && echo "COPY . /" >> Dockerfile\n'
+    const run = await playWell(played.severalNodes, { as: 'steps', before: dockerfile })
+    const built = run.printed('Main')
+    for (const platform of ['amd64', 'arm64', 'riscv64'])
+      expect(built).toContain(`[linux/${platform} 1/1] COPY`)
+  })
+
   test.each([
     ['`services: docker:dind`', played.afterService, /make test: seen in the workspace/],
     ['`docker run --privileged docker:dind`', played.afterPrivileged, /make test: seen in the workspace/],

@@ -21,8 +21,8 @@ async function expectRefused(inputs: Values, told: readonly string[]): Promise<v
 }
 
 test.each([
-  ['mode', 'podman', 'one of auto, socket, dind, inspect'],
-  ['driver', 'remote', 'one of docker-container, docker'],
+  ['mode', 'podman', 'one of auto, socket, dind, remote, inspect'],
+  ['driver', 'podman', 'one of docker-container, docker'],
   ['driver-opts', 'image', 'a list of key=value'],
   ['platforms', 'linux', 'os/architecture[/variant]'],
   ['name', '--help', 'a letter, then letters'],
@@ -49,11 +49,21 @@ test.each([
 test.each([
   ['`mode: socket` uses the host daemon', { mode: 'socket', privilege: 'privileged' }],
   ['starts a privileged container', { mode: 'dind', driver: 'docker-container' }],
-  ['`name` is not set', { 'keep-state': 'true' }],
-  ['has no `driver-opts`', { driver: 'docker', 'driver-opts': 'network=host' }],
+  ['whose state the daemon keeps', { driver: 'docker', 'keep-state': 'true' }],
+  ['has one node', { driver: 'docker', append: '- endpoint: tcp://other.example:2375' }],
+  ['have the name one', { append: '- {name: one, endpoint: a}\n- {name: one, endpoint: b}' }],
   ['"icc": false', { mode: 'dind', 'daemon-config': '{"iptables": false, "icc": false}' }],
   ['which Berth sets itself', { mode: 'dind', 'daemon-config': '{"hosts": ["tcp://0.0.0.0:2375"]}' }],
 ])('inputs that contradict each other are refused: %s', async (told, inputs) => {
+  await expectRefused(inputs, [told])
+})
+
+test.each([
+  ['not valid YAML: line 2, column 5', { append: '- endpoint: a\n- [b' }],
+  ['has unknown keys: append, node 1: driver', { append: '- {endpoint: a, driver: docker}' }],
+  ['no Docker context', { endpoint: 'no-such-context' }],
+  ['`append, node 1` is no-such-context', { append: '- endpoint: no-such-context' }],
+])('a node that cannot be is refused: %s', async (told, inputs) => {
   await expectRefused(inputs, [told])
 })
 

@@ -1,12 +1,14 @@
 import { describe, expect, test } from '@jest/globals'
+import { parse } from 'yaml'
 import { type Inputs, readInputs } from '../../src/action/inputs.ts'
+import { nodesIn } from '../../src/action/read-append.ts'
 import { requestedImagesOf } from '../../src/action/requested-images.ts'
 import { choosePlan } from '../../src/plan/choose-plan.ts'
 import { inputEffects, type Way, ways, withoutEffect } from '../../src/plan/input-effects.ts'
 import type { Plan } from '../../src/plan/plan.ts'
 import { makeObserved, type ObservedDifferences } from '../make-facts.ts'
 import { action, type Values } from '../run-action.ts'
-import { job } from './make-situation.ts'
+import { job, stepOf } from './make-situation.ts'
 
 const defaults = Object.fromEntries(
   Object.entries(action.inputs).map(([name, { default: value = '' }]) => [name, value]),
@@ -36,6 +38,7 @@ const leading: Readonly<Record<Way, { readonly inputs: Values; readonly machine?
 /** An input as a workflow may give it, and what else it needs. */
 const samples: Readonly<Record<string, Values>> = {
   endpoint: { endpoint: 'tcp://other.example:1234' },
+  append: { append: '- endpoint: tcp://more.example:1234\n  platforms: linux/arm64' },
   'driver-opts': { 'driver-opts': 'image=mirror.example/buildkit:1' },
   'buildkitd-flags': { 'buildkitd-flags': '--debug' },
   'buildkitd-config': { 'buildkitd-config': 'buildkitd.toml' },
@@ -56,6 +59,12 @@ const samples: Readonly<Record<string, Values>> = {
   ignore: { ignore: 'mtu-mismatch' },
   'sweep-after': { 'sweep-after': '200' },
 }
+/** A node on Kubernetes has no endpoint. */
+function sampleOf(way: Way, name: string): Values {
+  if (way === 'remote-kubernetes' && name === 'append') return { append: '- platforms: linux/arm64' }
+  return samples[name] ?? {}
+}
+
 /** These choose the way: `export: none` leaves a builder out, which no later step would find. */
 const choosing = ['mode', 'driver', 'export']
 
@@ -69,16 +78,17 @@ function outcomeOf(way: Way, given: Values): Outcome {
   const { inputs: leads, machine } = leading[way]
   const texts: Values = { ...defaults, ...given, ...leads }
   const configuration = texts['buildkitd-config'] || texts['buildkitd-config-inline'] || ''
-  const inputs = readInputs((name) => texts[name] ?? '', job, {}, ['mtu-mismatch'], configuration)
+  const append = nodesIn(parse(texts['append'] || '[]'))
+  const inputs = readInputs((name) => texts[name] ?? '', job, {}, ['mtu-mismatch'], configuration, append)
   const plan = choosePlan({ request: inputs.request, observed: makeObserved(machine), findings: [] })
   return { inputs, plan }
 }
 
 /** All that an input may change but the list of those that were given. */
 function effectOf({ inputs: { request, failOn, ignore }, plan }: Outcome) {
-  const { driverOptions, platforms, ...rest } = request
-  const images = requestedImagesOf({ driverOptions, platforms, ...rest })
-  return { plan, failOn, ignore, images, platforms, wait: rest.startDeadline }
+  const images = requestedImagesOf(request)
+  const { platforms, startDeadline: wait } = request
+  return { plan, failOn, ignore, images, platforms, wait }
 }
 
 /** In `inspect`, where nothing is planned, an input counts by what is judged; elsewhere by what is planned. */
@@ -94,7 +104,7 @@ function isFelt(way: Way, sample: Values, name: string): boolean {
 
 describe.each(ways)('%s:', (way) => {
   test.each(Object.keys(samples))('the table is right about `%s`', (name) => {
-    const sample = samples[name] ?? {}
+    const sample = sampleOf(way, name)
     const effect = inputEffects[name]?.[way]
     if (effect === 'refused') {
       expect(() => outcomeOf(way, sample)).toThrow(name)
@@ -151,6 +161,15 @@ test('a builder that existed before keeps its options', () => {
       why: expect.stringContaining('existed before'),
     }),
   ])
+})
+
+test.each([
+  ['without a name has no effect', {}, ['keep-state']],
+  ['with a name has one', { name: 'mine' }, []],
+])('`keep-state` %s', (_, more, inputsWithout) => {
+  const { inputs, plan } = outcomeOf('socket-container', { 'keep-state': 'true', ...more })
+  expect(withoutEffect(inputs.given, plan, false).flatMap((each) => each.inputs)).toEqual(inputsWithout)
+  expect(stepOf(plan, 'create-builder').keepState).toBe(inputsWithout.length === 0)
 })
 
 test('defaults are not reported', () => {

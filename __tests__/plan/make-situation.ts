@@ -21,6 +21,7 @@ export function makeRequest(differences: Partial<Request> = {}): Request {
     job,
     driver: null,
     endpoint: '',
+    daemon: null,
     append: [],
     driverOptions: [],
     buildkitdConfiguration: '',

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { labelsOf } from '../../src/plan/job.ts'
-import type { CreateBuilder } from '../../src/plan/plan.ts'
+import type { ContainerNode, CreateBuilder, NodeSettings } from '../../src/plan/plan.ts'
 import { createBuilder } from '../../src/steps/create-builder.ts'
 import type { RunAttempt } from '../../src/values/run-attempt.ts'
 import { memoryFiles } from '../facts/memory-files.ts'
@@ -12,14 +12,25 @@ const step: CreateBuilder = {
   name: 'mine',
   buildx: { program: 'buildx', environment: {} },
   folder: '/temp/buildx',
-  endpoint: 'unix:///var/run/docker.sock',
-  platforms: [],
+  nodes: [
+    {
+      name: 'mine0',
+      endpoint: 'unix:///var/run/docker.sock',
+      platforms: [],
+      daemon: { host: 'unix:///var/run/docker.sock', certificates: null },
+    },
+  ],
   labels: labelsOf(job),
   keepState: false,
   cleanup: true,
   use: true,
-  secret: { driverOptions: [], buildkitdFlags: '', buildkitdConfiguration: '', githubToken: 'ghs_x' },
+  secret: {
+    settings: [{ driverOptions: [], buildkitdFlags: '' }],
+    buildkitdConfiguration: '',
+    githubToken: 'ghs_x',
+  },
 }
+const [first] = step.nodes as [ContainerNode]
 
 const flagsOf = (token: string) => `--oci-worker-labels=berth.token=${token}`
 const inspected = 'Name: mine\nDriver: docker-container\n\nNodes:\nName: mine0\nStatus: running\n'
@@ -46,13 +57,15 @@ function engineWith(flags: readonly string[] | null, volume: Readonly<Record<str
 }
 
 describe('the step creates', () => {
-  async function create(differences: Partial<CreateBuilder>, secret: Partial<CreateBuilder['secret']>) {
+  async function create(differences: Partial<CreateBuilder>, settings: Partial<NodeSettings>) {
     const { runCommand, ran } = fakeCommands(() => ({ stdout: inspected }))
-    const asked = { ...step, ...differences, secret: { ...step.secret, ...secret } }
+    const all = { settings: [{ driverOptions: [], buildkitdFlags: '', ...settings }] }
+    const asked = { ...step, secret: { ...step.secret, ...all }, ...differences }
     const { docker, did } = engineWith(null, null)
     const files = { ...memoryFiles({}), makeDirectory: async () => {}, copy: async () => {} }
     await createBuilder.apply(asked, makeTools({ showCommand: runCommand, files, connect: () => docker }), {})
-    return { line: ran.find((line) => line.startsWith('buildx create')) ?? '', did }
+    const lines = ran.filter((line) => line.startsWith('buildx create'))
+    return { line: lines[0] ?? '', did }
   }
 
   test("a builder on this engine, which is the current one in the job's buildx directory", async () => {
@@ -74,7 +87,7 @@ describe('the step creates', () => {
   })
 
   test('a builder with the requested platforms', async () => {
-    const { line } = await create({ platforms: ['linux/amd64', 'linux/arm64'] }, {})
+    const { line } = await create({ nodes: [{ ...first, platforms: ['linux/amd64', 'linux/arm64'] }] }, {})
     expect(line).toContain('--platform linux/amd64,linux/arm64')
   })
 
@@ -93,6 +106,71 @@ describe('the step creates', () => {
   ])('a builder with the option %s in CSV format', async (option, word) => {
     const { line } = await create({}, { driverOptions: [option] })
     expect(line).toContain(` --driver-opt ${word} `)
+  })
+})
+
+describe('several nodes', () => {
+  const far: ContainerNode = {
+    name: 'arm',
+    endpoint: 'team',
+    platforms: [],
+    daemon: { host: 'tcp://arm.example:2376', certificates: { directory: '/certs', verify: true } },
+  }
+  const settings = [
+    { driverOptions: ['network=host'], buildkitdFlags: '' },
+    { driverOptions: ['image=arm/buildkit'], buildkitdFlags: '--debug' },
+  ]
+  const farm = { ...step, nodes: [first, far], secret: { ...step.secret, settings } }
+
+  test('are all created, and started by one command', async () => {
+    const { runCommand, ran } = fakeCommands(() => ({ stdout: inspected }))
+    const { docker, did } = engineWith(null, null)
+    const connected: unknown[] = []
+    const connect = (...address: unknown[]) => {
+      connected.push(address)
+      return docker
+    }
+    await createBuilder.apply(farm, makeTools({ showCommand: runCommand, connect }), {})
+    expect(ran.map((line) => line.replaceAll(/--oci-worker-labels=\S+ ?/g, ''))).toEqual([
+      'buildx create --name mine --driver docker-container --use --node mine0 --driver-opt network=host --buildkitd-flags unix:///var/run/docker.sock',
+      'buildx create --name mine --append --node arm --driver-opt image=arm/buildkit --buildkitd-flags --debug team',
+      'buildx inspect --bootstrap mine',
+    ])
+    expect(did).toEqual([`create volume of ${job.token}`, `create volume of ${job.token}`])
+    expect(connected).toContainEqual([far.daemon.host, far.daemon.certificates])
+  })
+
+  test('have the configuration of BuildKit, each of them', async () => {
+    const { runCommand, ran } = fakeCommands(() => ({ stdout: inspected }))
+    const secret = { ...farm.secret, buildkitdConfiguration: 'debug = true\n' }
+    const files = { ...memoryFiles({}), writeText: async () => {} }
+    const tools = makeTools({ showCommand: runCommand, files, connect: () => engineWith(null, null).docker })
+    await createBuilder.apply({ ...farm, secret }, tools, {})
+    expect(ran.filter((line) => line.includes(' --config /temp/buildx/'))).toHaveLength(2)
+  })
+
+  test('are an error that names the node if its daemon cannot be reached, before anything is created', async () => {
+    const { runCommand, ran } = fakeCommands(() => ({ stdout: inspected }))
+    const near = engineWith(null, null)
+    const refused = Object.assign(new Error('connect ECONNREFUSED 192.0.2.1:2376'), { code: 'ECONNREFUSED' })
+    const gone = fakeDocker({ inspectContainer: () => Promise.reject(refused) })
+    const connect = (host: string) => (host === first.daemon.host ? near.docker : gone)
+    await expect(
+      createBuilder.apply(farm, makeTools({ showCommand: runCommand, connect }), {}),
+    ).rejects.toMatchObject({
+      code: 'builder-not-ready',
+      message: expect.stringMatching(/^Node arm .* tcp:\/\/arm\.example:2376: .*ECONNREFUSED/),
+    })
+    expect([...ran, ...near.did]).toEqual([])
+  })
+
+  test('are removed, even if the daemon of one does not answer', async () => {
+    if (createBuilder.undo === 'nothing') throw new Error('there is no undo')
+    const near = engineWith([flagsOf(job.token)], { 'berth.token': job.token })
+    const gone = fakeDocker({ inspectContainer: () => Promise.reject(new Error('it is gone')) })
+    const connect = (host: string) => (host === first.daemon.host ? near.docker : gone)
+    await expect(createBuilder.undo(farm, makeTools({ connect }))).rejects.toThrow('it is gone')
+    expect(near.did).toEqual(['remove container', 'remove volume'])
   })
 })
 

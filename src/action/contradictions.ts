@@ -1,5 +1,6 @@
 import { ExpectedError } from '../expected-error.ts'
 import { isRemote, type Request, remoteDrivers } from '../plan/request.ts'
+import { appendContradictions, type Contradiction } from './append-contradictions.ts'
 
 /**
  * Refuses inputs that contradict each other.
@@ -7,11 +8,11 @@ import { isRemote, type Request, remoteDrivers } from '../plan/request.ts'
  * @throws ExpectedError `invalid-input`, naming both
  */
 export function refuseContradictions(request: Request): void {
-  const { mode, driver, privilege, exportWay, endpoint } = request
+  const { mode, driver, privilege, exportWay, endpoint, append } = request
   const hasSettings = Object.keys(request.daemonConfiguration).length > 0
   const asksForDaemon = request.dindImageAsked || privilege !== 'auto' || hasSettings
   const withDaemon = mode === 'socket' || mode === 'dind'
-  const contradictions: (readonly [boolean, string, string])[] = [
+  const contradictions: Contradiction[] = [
     [
       mode === 'socket' && asksForDaemon,
       '`mode: socket` uses the host daemon, but `dind-image`, `privilege` and `daemon-config` are settings of a job daemon.',
@@ -61,9 +62,14 @@ export function refuseContradictions(request: Request): void {
       'Remove these inputs, and set them in the `buildkitd.toml` of that BuildKit.',
     ],
     [
-      endpoint !== '' && mode !== 'inspect' && !isRemote(driver),
-      '`endpoint` is the address of a builder elsewhere, but `driver` names none.',
-      'Set `driver: remote`. For another Docker daemon, set the variable DOCKER_CONTEXT instead of `endpoint`.',
+      endpoint !== '' && driver === 'kubernetes',
+      '`endpoint` is the address of a BuildKit or a daemon, but `driver: kubernetes` takes its cluster from the kubeconfig.',
+      'Remove `endpoint`, and set the variable KUBECONFIG.',
+    ],
+    [
+      mode === 'dind' && (endpoint !== '' || append.length > 0),
+      '`mode: dind` builds in the job daemon, but `endpoint` and `append` name other daemons.',
+      'Remove these inputs, or set `mode: socket`.',
     ],
     [
       request.keepState && isRemote(driver),
@@ -71,16 +77,11 @@ export function refuseContradictions(request: Request): void {
       'Remove `keep-state`.',
     ],
     [
-      request.keepState && request.name === null,
-      '`keep-state: true` keeps the state for the next job with the same `name`, but `name` is not set.',
-      'Set a name: `name: my-builder`.',
+      driver === 'docker' && request.keepState,
+      '`driver: docker` builds with the embedded BuildKit, whose state the daemon keeps, not `keep-state`.',
+      'Remove `keep-state`, or set `driver: docker-container`.',
     ],
-    [
-      driver === 'docker' &&
-        (request.driverOptions.length > 0 || request.buildkitdFlags !== '' || request.keepState),
-      '`driver: docker` builds with the embedded BuildKit, which has no `driver-opts`, `buildkitd-flags` or `keep-state`.',
-      'Remove these inputs, or set `driver: docker-container`.',
-    ],
+    ...appendContradictions(request),
   ]
   for (const [holds, message, remedy] of contradictions) {
     if (holds)

@@ -9,6 +9,7 @@ import {
   modes,
   privileges,
   type Request,
+  type RequestedNode,
   type Verify,
 } from '../plan/request.ts'
 import type { FailOn } from '../report/report.ts'
@@ -46,6 +47,7 @@ const daemonConfigExample = 'daemon-config: \'{"registry-mirrors": ["https://mir
  * @param read gives the text of an input
  * @param checkIds the ids that `ignore` may name
  * @param buildkitdConfiguration what `readBuildkitdConfiguration` gives
+ * @param append what `readAppend` gives
  * @throws ExpectedError `invalid-input`, with the input, its value, the allowed values and an example
  */
 export function readInputs(
@@ -54,13 +56,15 @@ export function readInputs(
   environment: Readonly<Record<string, string | undefined>>,
   checkIds: readonly string[],
   buildkitdConfiguration = '',
+  append: readonly RequestedNode[] = [],
 ): Inputs {
   const request: Request = {
     mode: word(read, 'mode', modes),
     job,
     driver: read('driver') === '' ? null : word(read, 'driver', drivers),
     endpoint: endpoint(read),
-    append: [],
+    daemon: null,
+    append,
     driverOptions: driverOptions(read),
     buildkitdFlags: read('buildkitd-flags').replaceAll('\n', ' '),
     buildkitdConfiguration,

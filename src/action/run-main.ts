@@ -13,7 +13,7 @@ import { applySteps } from '../steps/apply-steps.ts'
 import { awaitEngine } from '../steps/await-engine.ts'
 import { stepHandlers } from '../steps/handlers.ts'
 import { emptyJournal, writeJournal } from '../steps/journal.ts'
-import { clientVariablesOf } from '../values/client-variables.ts'
+import { clientVariablesOf, tlsVariables } from '../values/client-variables.ts'
 import { annotateFailure, asExpected, logFailure } from './failure.ts'
 import { type Inputs, readInputs } from './inputs.ts'
 import { jobOf } from './job.ts'
@@ -21,7 +21,9 @@ import { announceMain } from './journal-of-main.ts'
 import { look, type Seen } from './look.ts'
 import { provedOutcomes } from './proved-outcomes.ts'
 import { publishReport } from './publish-report.ts'
+import { readAppend } from './read-append.ts'
 import { readBuildkitdConfiguration } from './read-buildkitd-configuration.ts'
+import { withDaemons } from './requested-daemons.ts'
 import { requestedImagesOf } from './requested-images.ts'
 import { stopwatch } from './stopwatch.ts'
 import { toolsOf } from './tools.ts'
@@ -42,7 +44,9 @@ export async function runMain(world: World): Promise<void> {
       source.files,
       world.checkToml,
     )
-    const inputs = readInputs(read, job, source.environment, ids, configuration)
+    const append = await readAppend(read, world.parseYaml)
+    const given = readInputs(read, job, source.environment, ids, configuration, append)
+    const inputs = { ...given, request: await withDaemons(given.request, world) }
     const report = await run(inputs, world)
     await publishReport(report, world)
     if (report.verdict.status === 'failed') workflow.fail()
@@ -102,9 +106,10 @@ async function act(
 ): Promise<void> {
   if (plan.steps.length === 0) return
   // Only steps for a builder elsewhere are planned without an endpoint.
-  const hostEngine = observed.endpoint.status === 'seen' ? observed.endpoint.value.host : ''
-  const tools = toolsOf(world, hostEngine)
-  const journal = emptyJournal(hostEngine, clientVariablesOf(world.source.environment))
+  const { host, certificates } = observed.endpoint.status === 'seen' ? observed.endpoint.value : { host: '' }
+  const tls = certificates ? tlsVariables(certificates) : {}
+  const tools = toolsOf(world, host, tls)
+  const journal = emptyJournal(host, clientVariablesOf({ ...world.source.environment, ...tls }))
   const record = (written: typeof journal) =>
     world.workflow.saveState(stateNames.journal, writeJournal(written))
   world.workflow.startGroup(`Set up: ${plan.strategy}`)

@@ -1,6 +1,7 @@
 import { observe } from '../facts/observe.ts'
 import type { Docker } from '../platform/docker.ts'
 import type { Tools } from '../steps/step.ts'
+import { tlsVariables } from '../values/client-variables.ts'
 import type { World } from './world.ts'
 
 /**
@@ -19,13 +20,15 @@ export function toolsOf(
   ) => ({ ...options, environment: { ...clientVariables, ...options.environment } })
   return {
     hostEngine,
-    connect(host) {
-      const known = engines.get(host)
+    connect(host, certificates) {
+      const tls = certificates === undefined ? {} : tlsVariables(certificates)
+      const key = JSON.stringify([host, tls])
+      const known = engines.get(key)
       if (known) return known
       const docker = source.connectDocker(host, {
-        environment: { ...source.environment, ...clientVariables },
+        environment: { ...source.environment, ...clientVariables, ...tls },
       })
-      engines.set(host, docker)
+      engines.set(key, docker)
       return docker
     },
     connectGitHub,

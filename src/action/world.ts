@@ -5,6 +5,8 @@ import type { Network } from '../platform/network.ts'
 import type { Processes } from '../platform/processes.ts'
 import type { CheckToml } from '../platform/toml.ts'
 import type { Workflow } from '../platform/workflow.ts'
+import type { ParseYaml } from '../platform/yaml.ts'
+import type { DaemonAddress } from '../values/daemon-address.ts'
 
 /** Everything outside of Berth that a run uses. The entry points build the real one. */
 export type World = {
@@ -15,6 +17,9 @@ export type World = {
   readonly processes: Processes
   readonly connectGitHub: ConnectGitHub
   readonly checkToml: CheckToml
+  readonly parseYaml: ParseYaml
+  /** The daemon of a Docker context. Rejects with the reason if there is none. */
+  readonly dockerContext: (source: Source, name: string) => Promise<DaemonAddress>
   readonly berthVersion: string
   /** Random text for the job's token: eight hexadecimal digits. */
   readonly token: string

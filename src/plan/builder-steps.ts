@@ -1,3 +1,4 @@
+import type { DaemonAddress } from '../values/daemon-address.ts'
 import type { Labels } from './plan.ts'
 
 export type CreateBuildxFolder = {
@@ -21,8 +22,8 @@ export type CreateBuilder = {
   readonly buildx: Buildx
   /** The directory where Buildx keeps its records of builders for this job. */
   readonly folder: string
-  readonly endpoint: string
-  readonly platforms: readonly string[]
+  /** At least one. */
+  readonly nodes: readonly ContainerNode[]
   readonly labels: Labels
   /** True: the state volume stays for the next job with this builder name. */
   readonly keepState: boolean
@@ -32,8 +33,8 @@ export type CreateBuilder = {
   readonly use: boolean
   /** Options and flags can hold the password of a proxy, and the configuration that of a mirror. */
   readonly secret: {
-    readonly driverOptions: readonly string[]
-    readonly buildkitdFlags: string
+    /** In the order of the nodes. */
+    readonly settings: readonly NodeSettings[]
     /** The text of a buildkitd.toml; empty if none is given. */
     readonly buildkitdConfiguration: string
     readonly githubToken: string
@@ -47,6 +48,14 @@ export type PlannedNode = {
   /** Empty: the default of the driver. */
   readonly endpoint: string
   readonly platforms: readonly string[]
+}
+
+/** A BuildKit in a container of a daemon. */
+export type ContainerNode = PlannedNode & {
+  /** The name that buildx gives to it. Its container and its volume are named after it. */
+  readonly name: string
+  /** The daemon that `endpoint` names. */
+  readonly daemon: DaemonAddress
 }
 
 /** Options and flags of a node, which can hold the password of a proxy. */

@@ -35,6 +35,10 @@ const reasons = {
     why: 'the builder is in the job daemon, which is removed after the job',
     remedy: 'Remove these inputs, or set `mode: socket`.',
   },
+  'nameless-state': {
+    why: 'no later job finds the state of a builder without a `name`, so it is removed',
+    remedy: 'Set `name`, or remove these inputs.',
+  },
   'reused-builder': {
     why: 'a builder of this `name` existed before this step, so it keeps its options and is not removed',
     remedy: 'Remove these inputs, choose another `name`, or remove the builder: `docker buildx rm <name>`',
@@ -84,11 +88,10 @@ const forDaemon: Effects = {
 }
 /** Inputs of a BuildKit that Berth starts. */
 const ofBuildkit: Effects = { ...ofBuilder, 'remote-connected': 'refused' }
-/** Inputs that name a builder elsewhere. */
+/** Inputs that name daemons or builders elsewhere. */
 const ofElsewhere: Effects = {
   ...whereSetUp,
-  'socket-container': 'refused',
-  'socket-embedded': 'refused',
+  'socket-embedded': 'embedded-builder',
   'dind-container': 'refused',
   'dind-embedded': 'refused',
 }
@@ -100,7 +103,8 @@ type Row = Effects & { readonly default: string; readonly exceptFor?: readonly s
 export const inputEffects: Readonly<Record<string, Row>> = {
   mode: { ...everywhere, default: 'auto' },
   driver: { ...whereSetUp, default: '' },
-  endpoint: { ...ofElsewhere, default: '' },
+  endpoint: { ...ofElsewhere, 'remote-kubernetes': 'refused', default: '' },
+  append: { ...ofElsewhere, default: '' },
   // `inspect` checks the images and platforms that the inputs name.
   'driver-opts': { ...ofBuilder, inspect: 'honoured', default: '' },
   'buildkitd-flags': { ...ofBuildkit, default: '' },
@@ -133,6 +137,8 @@ export const inputEffects: Readonly<Record<string, Row>> = {
 
 /** Inputs that do not reach a builder that existed before. */
 const ofNewBuilder = [
+  'append',
+  'endpoint',
   'driver-opts',
   'buildkitd-flags',
   'buildkitd-config',
@@ -167,8 +173,12 @@ export function withoutEffect(
       : effect
   }
   const found = Object.entries(reasons).map(([reason, { why, remedy }]) => {
-    const isSo = (input: string) =>
-      reason === 'reused-builder' ? reused && ofNewBuilder.includes(input) : effectOf(input) === reason
+    const isSo = (input: string) => {
+      if (reason === 'reused-builder') return reused && ofNewBuilder.includes(input)
+      if (reason === 'nameless-state')
+        return input === 'keep-state' && !('name' in given) && effectOf(input) === 'honoured'
+      return effectOf(input) === reason
+    }
     return { inputs: Object.keys(given).filter(isSo), why, remedy }
   })
   return found.filter(({ inputs }) => inputs.length > 0)

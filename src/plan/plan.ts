@@ -1,4 +1,5 @@
 import type { StrategyName } from '../checks/check.ts'
+import type { DaemonAddress } from '../values/daemon-address.ts'
 import type { RunAttempt } from '../values/run-attempt.ts'
 import type {
   ConnectBuilder,
@@ -72,6 +73,8 @@ export type ObtainImage = {
   readonly reference: string
   /** The image of the job daemon, or of BuildKit. Buildx can pull the second by itself. */
   readonly purpose: 'daemon' | 'builder'
+  /** Left out: the host daemon. */
+  readonly daemon?: DaemonAddress
 }
 
 export type LaunchDaemon = {

@@ -1,3 +1,4 @@
+import type { DaemonAddress } from '../values/daemon-address.ts'
 import type { Job } from './job.ts'
 
 export const modes = ['auto', 'socket', 'dind', 'remote', 'inspect'] as const
@@ -39,7 +40,10 @@ export type Verify = 'quick' | 'full' | 'none'
 export type RequestedNode = {
   /** null: buildx names it after the builder. */
   readonly name: string | null
+  /** An address, a socket or the name of a Docker context. Empty: the default of the driver. */
   readonly endpoint: string
+  /** The daemon that `endpoint` names. null: none, or not resolved. */
+  readonly daemon: DaemonAddress | null
   readonly platforms: readonly string[]
   readonly driverOptions: readonly string[]
   readonly buildkitdFlags: string
@@ -53,6 +57,8 @@ export type Request = {
   readonly driver: BuilderDriver | null
   /** An address, a socket or the name of a Docker context. Empty: the default of the driver. */
   readonly endpoint: string
+  /** The daemon that `endpoint` names. null: none, or not resolved. */
+  readonly daemon: DaemonAddress | null
   /** The nodes of the builder after the first one. */
   readonly append: readonly RequestedNode[]
   readonly driverOptions: readonly string[]

@@ -11,7 +11,7 @@ const encryptedPort = '2376'
  * Parses `unix://…` or `tcp://…`. `host` and `protocol` are always set, because docker-modem takes missing options from
  * DOCKER_HOST: with DOCKER_HOST=ssh://… it would use ssh even for a socket.
  *
- * @param environment DOCKER_TLS_VERIFY enables TLS for `tcp://`, as in the CLI
+ * @param environment DOCKER_TLS_VERIFY and DOCKER_TLS enable TLS for `tcp://`, as in the CLI
  * @throws an error for any other scheme
  */
 export function engineAddress(
@@ -26,7 +26,8 @@ export function engineAddress(
   if (url.protocol !== 'tcp:' && url.protocol !== 'http:' && url.protocol !== 'https:') {
     throw new Error(`${url.protocol}// is not supported, only unix:// and tcp://`)
   }
-  const encrypted = url.protocol === 'https:' || Boolean(environment['DOCKER_TLS_VERIFY'])
+  const asked = environment['DOCKER_TLS_VERIFY'] || environment['DOCKER_TLS']
+  const encrypted = url.protocol === 'https:' || Boolean(asked)
   return {
     // Node needs an IPv6 address without the brackets of a URL.
     host: url.hostname.replace(/^\[(.*)\]$/, '$1'),

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
+import { Agent } from 'node:https'
 import { join } from 'node:path'
 import Dockerode from 'dockerode'
 import { engineAddress } from './engine-address.ts'
@@ -22,16 +23,24 @@ const modemVariables = [
  */
 export function newDockerode(host: string, environment: Environment): Dockerode {
   const address = engineAddress(host, environment)
-  const keys = address.protocol === 'https' ? keysIn(environment['DOCKER_CERT_PATH']) : {}
+  const keys = address.protocol === 'https' ? keysIn(environment) : {}
   // Its types do not allow `host: undefined`.
   const options = { ...address, ...keys } as Dockerode.DockerOptions
   return withoutVariables(modemVariables, () => new Dockerode(options))
 }
 
-function keysIn(directory: string | undefined) {
-  if (!directory) return {}
-  const read = (name: string) => readFileSync(join(directory, name))
-  return { ca: read('ca.pem'), cert: read('cert.pem'), key: read('key.pem') }
+/** As the CLI: only DOCKER_TLS_VERIFY checks the server, and a client certificate is optional (docker/cli, flags/options.go). */
+function keysIn(environment: Environment) {
+  const directory = environment['DOCKER_CERT_PATH']
+  const isChecked = environment['DOCKER_TLS_VERIFY'] || !environment['DOCKER_TLS']
+  const agent = isChecked ? {} : { agent: new Agent({ rejectUnauthorized: false }) }
+  if (!directory) return agent
+  const [ca, cert, key] = ['ca.pem', 'cert.pem', 'key.pem'].map((name) => {
+    const path = join(directory, name)
+    return existsSync(path) ? readFileSync(path) : undefined
+  })
+  if (!ca && !cert) throw new Error(`${directory} has neither ca.pem nor cert.pem`)
+  return { ...agent, ...(ca && { ca }), ...(cert && key && { cert, key }) }
 }
 
 function withoutVariables<T>(names: readonly string[], create: () => T): T {

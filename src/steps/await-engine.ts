@@ -36,12 +36,13 @@ export async function awaitEngine(
   const socket = sockets.status === 'seen' ? findEndpointSocket(sockets.value, endpoint) : undefined
   // `docker run -v` creates a directory if the socket does not exist on the host.
   if (socket?.state === 'not-a-socket') return false
-  const host = endpoint.status === 'seen' ? endpoint.value.host : `unix://${defaultSocket}`
+  const { host, certificates } =
+    endpoint.status === 'seen' ? endpoint.value : { host: `unix://${defaultSocket}` }
   const started = performance.now()
   let lastProgress = Number.NEGATIVE_INFINITY
   let hopeless = 0
   while (true) {
-    const result = await reachEngine(connect(host), files, timing.attempt)
+    const result = await reachEngine(connect(host, certificates), files, timing.attempt)
     const elapsed = performance.now() - started
     if (result === 'answers') {
       if (lastProgress >= 0) log(`Daemon at ${host} answered after ${duration(elapsed)}`)

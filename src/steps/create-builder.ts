@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { CreateBuilder, Recorded } from '../plan/plan.ts'
+import type { ContainerNode, CreateBuilder, Recorded } from '../plan/plan.ts'
 import type { Docker } from '../platform/docker.ts'
 import { boot } from './builder/boot.ts'
 import { containerOf, labelsIn, volumeOf } from './builder/builder-resources.ts'
 import { claimName } from './builder/claim-name.ts'
+import { connectNode } from './builder/connect-node.ts'
 import { builderResult, useExisting } from './builder/existing-builder.ts'
 import { recordIn, saveRecord } from './builder/user-folder.ts'
 import { warnAboutVariable } from './builder/warn-about-variable.ts'
@@ -14,17 +15,17 @@ import type { StepHandler, Tools } from './step.ts'
 /** Seconds that BuildKit gets to save its state for the next job. */
 const stopGrace = 10
 
-/** Creates a BuildKit container, by default for this job only, and makes it the current builder of later steps. */
+/** Creates BuildKit containers, by default for this job only, and makes their builder the current one of later steps. */
 export const createBuilder: StepHandler<'create-builder'> = {
-  title: ({ name }) => `Creating builder ${name}`,
+  title: ({ name, nodes }) =>
+    `Creating builder ${name}${nodes.length > 1 ? ` with ${nodes.length} nodes` : ''}`,
 
   async apply(step, tools) {
-    const { name } = step
-    const docker = tools.connect(step.endpoint)
-    const action = await claimName(step, docker, tools)
+    const { name, nodes } = step
+    const action = await claimName(step, tools)
     const inspected = await withDiagnosis(step, tools, async (signal) => {
       if (action === 'use') return useExisting(step, tools, { signal })
-      await labelVolume(step, docker)
+      await Promise.all(nodes.map((node) => labelVolume(step, node, tools)))
       return boot(step, tools, { signal })
     })
     if (!step.cleanup) await saveRecord(step, tools)
@@ -34,40 +35,56 @@ export const createBuilder: StepHandler<'create-builder'> = {
 
   undoTitle: ({ name, cleanup }) => (cleanup ? `Removing builder ${name}` : `Keeping builder ${name}`),
   async undo(step, tools) {
-    if (step.cleanup) await remove(step, tools)
+    if (!step.cleanup) return
+    // A daemon that does not answer does not keep the nodes on other daemons.
+    const removed = await Promise.allSettled(step.nodes.map((node) => remove(step, node, tools)))
+    for (const result of removed) if (result.status === 'rejected') throw result.reason
   },
   undoTimeout: 90_000,
 }
 
 /**
- * Creates the builder's volume with the job's labels, because buildx would create it without any (docker/buildx,
+ * Creates the volume of a node with the job's labels, because buildx would create it without any (docker/buildx,
  * driver/docker-container). A volume that exists, or that is kept for the next job, gets no labels.
  */
 async function labelVolume(
-  { name, keepState, cleanup, labels }: CreateBuilder,
-  docker: Docker,
+  { keepState, cleanup, labels }: CreateBuilder,
+  { name, daemon }: ContainerNode,
+  tools: Tools,
 ): Promise<void> {
-  if (keepState || !cleanup || (await docker.inspectVolume(volumeOf(name)))) return
-  await docker.createVolume(volumeOf(name), labels)
+  if (keepState || !cleanup) return
+  const { docker, ask } = connectNode(name, daemon, tools)
+  await ask(async () => {
+    if (!(await docker.inspectVolume(volumeOf(name)))) await docker.createVolume(volumeOf(name), labels)
+  })
 }
 
-async function remove(step: Recorded<CreateBuilder>, tools: Tools): Promise<void> {
-  const docker = tools.connect(step.endpoint)
-  const container = await lateContainer(step, docker, tools)
+async function remove(
+  step: Recorded<CreateBuilder>,
+  { name, daemon }: ContainerNode,
+  tools: Tools,
+): Promise<void> {
+  const docker = tools.connect(daemon.host, daemon.certificates)
+  const container = await lateContainer(step, name, docker, tools)
   if (container && isOwn(labelsIn(container.Args), step.labels)) {
     if (step.keepState) await docker.stopContainer(container.Id, stopGrace)
     await docker.removeContainer(container.Id)
     if (await docker.inspectContainer(container.Id))
-      throw new Error(`container ${containerOf(step.name)} still exists after its removal`)
+      throw new Error(`container ${containerOf(name)} still exists after its removal`)
   }
-  const volume = await docker.inspectVolume(volumeOf(step.name))
-  if (volume && isOwn(volume.Labels, step.labels)) await docker.removeVolume(volumeOf(step.name))
+  const volume = await docker.inspectVolume(volumeOf(name))
+  if (volume && isOwn(volume.Labels, step.labels)) await docker.removeVolume(volumeOf(name))
 }
 
 /** After main was killed, its buildx may still be creating the container. It ends at its next write to the closed pipe. */
-async function lateContainer({ name, folder }: Recorded<CreateBuilder>, docker: Docker, { files }: Tools) {
-  const container = await docker.inspectContainer(containerOf(name))
+async function lateContainer(
+  { name, folder }: Recorded<CreateBuilder>,
+  node: string,
+  docker: Docker,
+  { files }: Tools,
+) {
+  const container = await docker.inspectContainer(containerOf(node))
   if (container || !(await files.exists(recordIn(folder, name)))) return container
   await sleep(1_000)
-  return docker.inspectContainer(containerOf(name))
+  return docker.inspectContainer(containerOf(node))
 }

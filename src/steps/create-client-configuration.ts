@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import { ExpectedError } from '../expected-error.ts'
+import { contextDigest } from '../platform/context-digest.ts'
 import { jobConfiguration } from './client/job-configuration.ts'
 import type { StepHandler } from './step.ts'
 
@@ -22,8 +22,7 @@ export const createClientConfiguration: StepHandler<'create-client-configuration
         'Correct or remove the file. In an earlier step, `docker info` shows the error of the Docker CLI.',
       )
     }
-    // The directory of a context is named after the SHA-256 of its name (docker/cli, cli/context/store).
-    const digest = createHash('sha256').update(context).digest('hex')
+    const digest = contextDigest(context)
     const metadata = {
       Name: context,
       Metadata: {},

@@ -13,15 +13,15 @@ const pauses = [2_000, 8_000]
 const longestPause = 60_000
 
 /**
- * Pulls an image on the host daemon with the job's registry login. An image that is present is not pulled again. A
+ * Pulls an image on the host daemon, or that of a node, with the job's registry login. An image that is present is not pulled again. A
  * pulled image is kept after the job.
  */
 export const obtainImage: StepHandler<'obtain-image'> = {
-  title: ({ reference }) => `Checking for image ${reference}`,
+  title: ({ reference, daemon }) => `Checking for image ${reference}${daemon ? ` on ${daemon.host}` : ''}`,
   async apply(step, tools) {
     const { connect, hostEngine, log, warn } = tools
     const { reference, purpose } = step
-    const docker = connect(hostEngine)
+    const docker = step.daemon ? connect(step.daemon.host, step.daemon.certificates) : connect(hostEngine)
     if (await docker.inspectImage(reference)) return {}
     const found = await findLogin(reference, tools)
     if (found.problem)

@@ -6,14 +6,15 @@ import type { Files } from '../platform/files.ts'
 import type { ConnectGitHub } from '../platform/github.ts'
 import type { Network } from '../platform/network.ts'
 import type { ShowCommand } from '../platform/show-command.ts'
+import type { Certificates } from '../values/daemon-address.ts'
 import type { Achieved } from './achieved.ts'
 
 /** The interfaces through which steps act. All parameters of a step are in the step itself. */
 export type Tools = {
   /** The address of the host daemon. */
   readonly hostEngine: string
-  /** A client for the engine at this address. */
-  connect(host: string): Docker
+  /** A client for the engine at this address. Without `certificates`, the variables of the job decide about TLS. */
+  connect(host: string, certificates?: Certificates | null): Docker
   readonly connectGitHub: ConnectGitHub
   readonly files: Files
   /** Runs a program without showing it in the log. */

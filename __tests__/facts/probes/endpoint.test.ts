@@ -74,18 +74,33 @@ describe('endpoint', () => {
     )
   })
 
-  it('reports what to set if the context contains certificates', async () => {
+  it('has the certificates of the context', async () => {
     const digest = createHash('sha256').update('remote').digest('hex')
-    const certificates = `/home/runner/.docker/contexts/tls/${digest}/docker`
-    const secured = makeSource({ files: { ...files, [`${certificates}/ca.pem`]: 'a certificate' } })
-    await expect(endpoint(secured, withContext('remote'))).rejects.toThrow(
-      `set DOCKER_HOST=tcp://build:2376, DOCKER_TLS_VERIFY=1 and DOCKER_CERT_PATH=${certificates}`,
-    )
+    const directory = `/home/runner/.docker/contexts/tls/${digest}/docker`
+    const secured = makeSource({ files: { ...files, [`${directory}/ca.pem`]: 'a certificate' } })
+    expect(await endpoint(secured, withContext('remote'))).toMatchObject({
+      host: 'tcp://build:2376',
+      certificates: { directory, verify: true },
+    })
+  })
+
+  it.each([
+    [
+      'of DOCKER_CERT_PATH',
+      { DOCKER_TLS_VERIFY: '1', DOCKER_CERT_PATH: '/c' },
+      { directory: '/c', verify: true },
+    ],
+    ['that are not checked', { DOCKER_TLS: '1', DOCKER_CERT_PATH: '/c' }, { directory: '/c', verify: false }],
+    ['of the user', { DOCKER_TLS_VERIFY: '1' }, { directory: '/home/runner/.docker', verify: true }],
+    ['only if TLS is asked for', { DOCKER_CERT_PATH: '/c' }, undefined],
+  ])('has the certificates %s', async (_, variables, certificates) => {
+    const environment = { DOCKER_HOST: 'tcp://build:2376', ...variables }
+    expect((await endpoint(makeSource({ environment }), nothing)).certificates).toEqual(certificates)
   })
 
   it('reports a context that does not exist, or has an unsupported host', async () => {
     await expect(endpoint(makeSource(), withContext('gone'))).rejects.toThrow(
-      'the selected Docker context "gone" does not exist',
+      'the Docker context "gone" does not exist',
     )
     const ssh = makeSource({ files: contextFile('far', 'ssh://me:hunter2@far') })
     await expect(endpoint(ssh, withContext('far'))).rejects.toThrow('the Docker context "far" is ssh://far,')

@@ -127,7 +127,7 @@ describe('the builder', () => {
   test('is a container on the daemon, if requested and allowed', () => {
     const plan = planOf({ driver: 'docker-container', privilege: 'privileged' })
     const { socket } = stepOf(plan, 'launch-daemon')
-    expect(stepOf(plan, 'create-builder').endpoint).toBe(`unix://${socket}`)
+    expect(stepOf(plan, 'create-builder').nodes).toMatchObject([{ endpoint: `unix://${socket}` }])
     expect(kindsOf(plan).indexOf('create-builder')).toBeGreaterThan(kindsOf(plan).indexOf('launch-daemon'))
   })
 })

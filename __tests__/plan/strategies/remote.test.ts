@@ -23,7 +23,7 @@ test('a builder elsewhere needs no daemon on this runner', () => {
 
 test('the builder has the nodes of the inputs, each with its settings', () => {
   const node = { name: 'arm', endpoint: 'tcp://arm.example:1234', platforms: ['linux/arm64'] }
-  const append = [{ ...node, driverOptions: ['cacert=/ca.pem'], buildkitdFlags: '' }]
+  const append = [{ ...node, daemon: null, driverOptions: ['cacert=/ca.pem'], buildkitdFlags: '' }]
   const plan = choosePlan(makeSituation({ ...asked, name: 'shared', append }))
   expect(stepOf(plan, 'connect-builder')).toMatchObject({
     driver: 'remote',

@@ -50,9 +50,10 @@ test('the embedded builder has the name of the context', () => {
 })
 
 test('the builder has the requested name and platforms, and is kept as requested', () => {
-  const request = { name: 'mine', platforms: ['linux/arm64'], keepState: true, cleanup: false }
-  const plan = choosePlan(makeSituation(request))
-  expect(stepOf(plan, 'create-builder')).toMatchObject(request)
+  const request = { name: 'mine', keepState: true, cleanup: false }
+  const platforms = ['linux/arm64']
+  const plan = choosePlan(makeSituation({ ...request, platforms }))
+  expect(stepOf(plan, 'create-builder')).toMatchObject({ ...request, nodes: [{ platforms }] })
   expect(stepOf(plan, 'export-environment').variables).toEqual({ BUILDX_CONFIG: folder })
 })
 
@@ -61,6 +62,48 @@ test.each([
   ['the one that `driver-opts` names', ['network=host', 'image=mirror/buildkit:1'], 'mirror/buildkit:1'],
 ])('the image of the builder is pulled: %s', (_, driverOptions, reference) => {
   expect(stepOf(choosePlan(makeSituation({ driverOptions })), 'obtain-image').reference).toBe(reference)
+})
+
+const more = {
+  name: 'arm',
+  endpoint: 'team',
+  daemon: { host: 'tcp://arm.example:2376', certificates: { directory: '/certs', verify: true } },
+  platforms: ['linux/arm64'],
+  driverOptions: ['image=arm/buildkit:1'],
+  buildkitdFlags: '--debug',
+}
+
+test('the nodes of `append` are on their own daemons, with their own image and settings', () => {
+  const plan = choosePlan(makeSituation({ name: 'mine', append: [more] }))
+  const { nodes, secret } = stepOf(plan, 'create-builder')
+  const host = 'unix:///var/run/docker.sock'
+  expect(nodes).toEqual([
+    { name: 'mine0', endpoint: host, platforms: [], daemon: { host, certificates: null } },
+    { name: 'arm', endpoint: 'team', platforms: more.platforms, daemon: more.daemon },
+  ])
+  expect(secret.settings).toEqual([
+    { driverOptions: [], buildkitdFlags: '' },
+    { driverOptions: more.driverOptions, buildkitdFlags: '--debug' },
+  ])
+  expect(plan.steps.filter(({ kind }) => kind === 'obtain-image')).toEqual([
+    expect.not.objectContaining({ daemon: expect.anything() }),
+    expect.objectContaining({ reference: 'arm/buildkit:1', daemon: more.daemon }),
+  ])
+})
+
+test('the first node is where `endpoint` is', () => {
+  const { endpoint, daemon } = more
+  const [node] = stepOf(choosePlan(makeSituation({ endpoint, daemon })), 'create-builder').nodes
+  expect(node).toMatchObject({ endpoint, daemon })
+})
+
+test('the first node is on the daemon of the selected context, which has its certificates', () => {
+  const { certificates } = more.daemon
+  const endpoint = { context: 'team', host: 'tcp://arm.example:2376', source: 'docker context' as const }
+  const plan = choosePlan(makeSituation({}, { endpoint: { ...endpoint, certificates } }))
+  expect(stepOf(plan, 'create-builder').nodes).toMatchObject([
+    { endpoint: 'team', daemon: { host: endpoint.host, certificates } },
+  ])
 })
 
 test.each([

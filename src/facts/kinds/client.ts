@@ -30,6 +30,6 @@ export type CurrentBuilder = {
 
 export type RequestedImage = {
   readonly reference: string
-  /** The input that names it: `dind-image` or `driver-opts`. */
+  /** The input that names it: `dind-image`, `driver-opts` or `append`. */
   readonly input: string
 }

@@ -1,3 +1,4 @@
+import type { Certificates } from '../../values/daemon-address.ts'
 import type { Observation } from './observation.ts'
 import type { Namespaces } from './runner.ts'
 
@@ -38,4 +39,6 @@ export type Endpoint = {
   readonly source: EndpointSource
   /** The name of the context if the source is one. */
   readonly context: string | null
+  /** Where its client certificates are. Left out without TLS. */
+  readonly certificates?: Certificates
 }

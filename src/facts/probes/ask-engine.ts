@@ -1,4 +1,5 @@
 import type { Docker } from '../../platform/docker.ts'
+import { tlsVariables } from '../../values/client-variables.ts'
 import type { Endpoint } from '../facts.ts'
 import { Unseen } from '../observe.ts'
 import { engineErrorSentence } from '../parsers/engine-error.ts'
@@ -11,12 +12,13 @@ import type { Source } from '../source.ts'
  */
 export async function askEngine<Answer>(
   { connectDocker, environment }: Pick<Source, 'connectDocker' | 'environment'>,
-  { host }: Endpoint,
+  { host, certificates }: Endpoint,
   question: (docker: Docker) => Promise<Answer>,
 ): Promise<Answer> {
   const started = performance.now()
   try {
-    return await question(connectDocker(host, { environment }))
+    const tls = certificates ? tlsVariables(certificates) : {}
+    return await question(connectDocker(host, { environment: { ...environment, ...tls } }))
   } catch (error) {
     const seconds = (performance.now() - started) / 1000
     throw new Unseen(engineErrorSentence(error, host, seconds))

@@ -1,12 +1,11 @@
-import { createHash } from 'node:crypto'
+import type { Certificates } from '../../values/daemon-address.ts'
 import { defaultSocket } from '../../values/engine-host.ts'
-import type { ClientConfiguration, Endpoint } from '../facts.ts'
+import type { ClientConfiguration } from '../facts.ts'
 import { type Probe, Unseen } from '../observe.ts'
 import { parseEngineHost } from '../parsers/engine-host.ts'
-import { parseJson, recordAt, textAt } from '../parsers/json.ts'
 import type { Source } from '../source.ts'
 import { configurationDirectory } from './client-configuration.ts'
-import { readIfPresent } from './read.ts'
+import { dockerContext } from './docker-context.ts'
 import { operatingSystem } from './require-linux.ts'
 
 /**
@@ -16,12 +15,18 @@ import { operatingSystem } from './require-linux.ts'
 export const endpoint: Probe<'endpoint', Source> = async (source, seen) => {
   const { environment, files } = source
   const stated = environment['DOCKER_HOST']
-  if (stated) return { host: parseEngineHost(stated, 'DOCKER_HOST'), source: 'DOCKER_HOST', context: null }
+  if (stated) {
+    const host = parseEngineHost(stated, 'DOCKER_HOST')
+    return { host, source: 'DOCKER_HOST', context: null, ...certificatesInEnvironment(source, host) }
+  }
 
   // Like the CLI, go on without a config.json that cannot be read.
   const configuration = await seen('clientConfiguration').catch((): Partial<ClientConfiguration> => ({}))
   const context = environment['DOCKER_CONTEXT'] || configuration.currentContext
-  if (context && context !== 'default') return contextEndpoint(source, context)
+  if (context && context !== 'default') {
+    const { host, certificates } = await dockerContext(source, context)
+    return { host, source: 'docker context', context, ...(certificates && { certificates }) }
+  }
 
   if (operatingSystem(source) === 'windows') {
     throw new Unseen('Docker on Windows uses a named pipe, but Berth supports only unix:// and tcp://')
@@ -50,25 +55,10 @@ export function rootlessSockets({ environment, process }: Pick<Source, 'environm
   return [...new Set(sockets)]
 }
 
-/**
- * The address in a Docker context. The directory of a context is named after the digest of its name (docker/cli,
- * context/store). Its certificates have the file names that DOCKER_CERT_PATH needs.
- */
-async function contextEndpoint(source: Source, context: string): Promise<Endpoint> {
-  const directory = createHash('sha256').update(context).digest('hex')
-  const store = `${configurationDirectory(source)}/contexts`
-  const path = `${store}/meta/${directory}/meta.json`
-  const text = await readIfPresent(source, path)
-  if (text === null) throw new Unseen(`the selected Docker context "${context}" does not exist (${path})`)
-  const stated = textAt(recordAt(recordAt(parseJson(text, path), 'Endpoints'), 'docker'), 'Host')
-  if (!stated) throw new Unseen(`the Docker context "${context}" has no host (${path})`)
-  const host = parseEngineHost(stated, `the Docker context "${context}"`)
-  const certificates = `${store}/tls/${directory}/docker`
-  if (await source.files.exists(`${certificates}/ca.pem`)) {
-    throw new Unseen(
-      `the Docker context "${context}" contains TLS certificates, but Berth reads certificates only from DOCKER_CERT_PATH: ` +
-        `set DOCKER_HOST=${host}, DOCKER_TLS_VERIFY=1 and DOCKER_CERT_PATH=${certificates}`,
-    )
-  }
-  return { host, source: 'docker context', context }
+/** As the CLI: DOCKER_CERT_PATH counts with one of the other two, and is `~/.docker` by default (docker/cli, flags/options.go). */
+function certificatesInEnvironment(source: Source, host: string): { certificates?: Certificates } {
+  const { DOCKER_TLS_VERIFY: verify, DOCKER_TLS: encrypt, DOCKER_CERT_PATH: directory } = source.environment
+  if (host.startsWith('unix://') || !(verify || encrypt)) return {}
+  const certificates = { directory: directory || configurationDirectory(source), verify: Boolean(verify) }
+  return { certificates }
 }

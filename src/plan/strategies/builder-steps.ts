@@ -1,4 +1,6 @@
+import type { DaemonAddress } from '../../values/daemon-address.ts'
 import { imageOption } from '../../values/driver-options.ts'
+import { nodeNames } from '../../values/node-names.ts'
 import { labelsOf, stemOf } from '../job.ts'
 import type { Buildx, CreateBuilder, ObtainImage, Step } from '../plan.ts'
 import type { Request, Variables } from '../request.ts'
@@ -11,6 +13,8 @@ const defaultBuildkitImage = 'moby/buildkit:buildx-stable-1'
 type BuilderRequest = {
   readonly driver: 'docker-container' | 'docker'
   readonly endpoint: string
+  /** The daemon there. */
+  readonly daemon: DaemonAddress
   /** The variables that point later steps to the daemon. Empty if they find it without. */
   readonly variables: Variables
   /** False if the daemon is removed after the job. */
@@ -44,32 +48,54 @@ export function builderSteps(
   return { steps: [folder, builder], variables }
 }
 
-/** Pulls the image of the builder with retries, which `buildx inspect --bootstrap` does not have. */
-export function obtainBuildkitImage({ driverOptions }: Request): ObtainImage {
-  const reference = imageOption(driverOptions) ?? defaultBuildkitImage
-  return { kind: 'obtain-image', reference, purpose: 'builder' }
+/**
+ * Pulls the image of each node on its daemon, with retries, which `buildx inspect --bootstrap` does not have.
+ *
+ * @param host the address of the host daemon
+ */
+export function obtainBuildkitImages(request: Request, host: string): ObtainImage[] {
+  const pulls = [request, ...request.append].map(({ driverOptions, daemon }): ObtainImage => {
+    const reference = imageOption(driverOptions) ?? defaultBuildkitImage
+    const isElsewhere = daemon !== null && daemon.host !== host
+    return { kind: 'obtain-image', reference, purpose: 'builder', ...(isElsewhere && { daemon }) }
+  })
+  return [...new Map(pulls.map((pull) => [JSON.stringify(pull), pull])).values()]
 }
 
-/** A separate BuildKit in a container of the daemon at `endpoint`. */
+/** A separate BuildKit in a container of the daemon at `endpoint`, and in those of the nodes of `append`. */
 function createBuilder(
   request: Request,
   buildx: Buildx,
   folder: string,
-  { endpoint, lasts }: BuilderRequest,
+  { endpoint, daemon, lasts }: BuilderRequest,
 ): CreateBuilder {
-  const { job, platforms, keepState, cleanup, use } = request
-  const { driverOptions, buildkitdFlags, buildkitdConfiguration, githubToken } = request
+  const { job, keepState, cleanup, use, buildkitdConfiguration, githubToken } = request
+  const name = request.name ?? stemOf(job)
+  const asked = [{ ...request, name: null }, ...request.append]
+  const names = nodeNames(
+    name,
+    asked.map((node) => node.name),
+  )
   return {
     kind: 'create-builder',
-    name: request.name ?? stemOf(job),
+    name,
     buildx,
     folder,
-    endpoint,
-    platforms,
+    nodes: asked.map((node, position) => ({
+      name: names[position] ?? '',
+      endpoint: node.endpoint || endpoint,
+      platforms: node.platforms,
+      daemon: node.daemon ?? (node.endpoint ? { host: node.endpoint, certificates: null } : daemon),
+    })),
     labels: labelsOf(job),
-    keepState: keepState && lasts,
+    // Without a name, no later job finds the state.
+    keepState: keepState && lasts && request.name !== null,
     cleanup: cleanup || !lasts,
     use,
-    secret: { driverOptions, buildkitdFlags, buildkitdConfiguration, githubToken },
+    secret: {
+      settings: asked.map(({ driverOptions, buildkitdFlags }) => ({ driverOptions, buildkitdFlags })),
+      buildkitdConfiguration,
+      githubToken,
+    },
   }
 }

@@ -41,6 +41,8 @@ export const dockerInDocker: Strategy = {
     }
     if (isRemote(request.driver)) return [buildsElsewhere(request.driver)]
     const obstacles = unseen(observed)
+    if (request.endpoint !== '' || request.append.length > 0)
+      obstacles.push('`endpoint` and `append` name other daemons than the job daemon.')
     if (request.driver === 'docker-container' && request.privilege !== 'privileged') {
       obstacles.push(
         '`driver: docker-container` starts a privileged container, which a job daemon without privileges refuses. Set ' +
@@ -97,6 +99,7 @@ export const dockerInDocker: Strategy = {
     const builder = builderSteps(situation, {
       driver: request.driver ?? 'docker',
       endpoint: host,
+      daemon: { host, certificates: null },
       variables: pointing.variables,
       lasts: false,
       context: pointing.context,

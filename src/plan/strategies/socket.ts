@@ -4,7 +4,7 @@ import type { Step } from '../plan.ts'
 import type { ProveContainer } from '../proof-steps.ts'
 import { isRemote, type Variables } from '../request.ts'
 import type { Situation, Strategy } from '../strategy.ts'
-import { builderSteps, obtainBuildkitImage } from './builder-steps.ts'
+import { builderSteps, obtainBuildkitImages } from './builder-steps.ts'
 import { buildsElsewhere, buildxOf, exportVariables } from './common-steps.ts'
 import { proofSteps } from './proof-steps.ts'
 import { sweepLeftovers } from './sweep-step.ts'
@@ -57,23 +57,25 @@ export const socketBound: Strategy = {
   steps(situation) {
     const { request, observed } = situation
     if (observed.endpoint.status === 'unseen' || isRemote(request.driver)) return []
-    const { host, source, context } = observed.endpoint.value
+    const { host, source, context, certificates = null } = observed.endpoint.value
     // Later steps need a variable to find a builder.
     const canHaveBuilder = 'path' in buildxOf(observed) && request.exportWay !== 'none'
     const driver = request.driver ?? (canHaveBuilder ? 'docker-container' : 'docker')
-    const image = driver === 'docker-container' ? [obtainBuildkitImage(request)] : []
+    const images = driver === 'docker-container' ? obtainBuildkitImages(request, host) : []
     // The CLI finds the default socket, DOCKER_HOST and its context by itself, but not the socket of a rootless daemon.
     const client: Variables = source === 'rootless socket' ? { DOCKER_HOST: host } : {}
     const builder = builderSteps(situation, {
       driver,
-      endpoint: host,
+      // Buildx takes certificates from a context only (docker/buildx, util/dockerutil/api.go).
+      endpoint: context ?? host,
+      daemon: { host, certificates },
       variables: client,
       lasts: true,
       context: context ?? 'default',
     })
     const steps: Step[] = [
       sweepLeftovers(request),
-      ...image,
+      ...images,
       ...builder.steps,
       ...exportVariables(request, builder.variables),
     ]

@@ -30,8 +30,16 @@ export function createArguments(
 }
 
 /** The arguments of `buildx create` for one more node of a builder. */
-export function appendArguments(builder: string, node: PlannedNode, settings: NodeSettings): string[] {
-  return ['create', '--name', builder, '--append', ...nodeArguments(node, settings)]
+export function appendArguments(
+  { name, configuration }: Pick<NewBuilder, 'name' | 'configuration'>,
+  node: PlannedNode,
+  settings: NodeSettings,
+): string[] {
+  return [
+    ...['create', '--name', name, '--append'],
+    ...(configuration === null ? [] : ['--config', configuration]),
+    ...nodeArguments(node, settings),
+  ]
 }
 
 function nodeArguments(

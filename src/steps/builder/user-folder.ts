@@ -8,8 +8,9 @@ export function userFolder(environment: Tools['environment']): string {
   return environment['BUILDX_CONFIG'] || join(client, 'buildx')
 }
 
-/** The file in which buildx records a builder, named after the builder (docker/buildx, store/store.go). */
-export const recordIn = (folder: string, builder: string): string => join(folder, 'instances', builder)
+/** The file in which buildx records a builder, named after the builder in lower case (docker/buildx, store/store.go). */
+export const recordIn = (folder: string, builder: string): string =>
+  join(folder, 'instances', builder.toLowerCase())
 
 /** Copies the record of a builder that is kept to the user's buildx directory, so that later jobs find it. */
 export async function saveRecord(

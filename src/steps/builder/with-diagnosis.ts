@@ -7,6 +7,7 @@ import { fullDisk } from '../daemon/full-disk.ts'
 import { findCause } from '../daemon/log-causes.ts'
 import type { Tools } from '../step.ts'
 import { containerOf } from './builder-resources.ts'
+import { connectNode } from './connect-node.ts'
 
 /** buildx would wait forever for an engine that hangs, so the engine is pinged meanwhile. */
 const patience: Patience = { interval: 20_000, limit: Number.POSITIVE_INFINITY }
@@ -16,26 +17,35 @@ const pingTimeout = 30_000
 const logLines = 40
 
 /**
- * Runs buildx commands and adds the cause to their error. buildx reports neither that the engine hangs nor why BuildKit
+ * Runs buildx commands and adds the cause to their error. buildx reports neither that an engine hangs nor why BuildKit
  * exits.
  *
- * @throws the error of `running` with the cause, or the engine's error if the engine does not answer
+ * @throws the error of `running` with the cause, or the error of an engine that does not answer
  */
 export async function withDiagnosis<T>(
-  { name, endpoint }: CreateBuilder,
-  { connect, files, log }: Tools,
+  { nodes }: CreateBuilder,
+  tools: Tools,
   running: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  const docker = connect(endpoint)
+  const { files, log } = tools
+  const engines = nodes.map(({ name, daemon }) => ({ name, ...connectNode(name, daemon, tools) }))
+  const pingAll = async (timeout?: number) => {
+    await Promise.all(engines.map(({ docker, ask }) => ask(() => docker.ping(timeout))))
+  }
   try {
-    return await whileAlive(running, () => docker.ping(pingTimeout), patience)
+    return await whileAlive(running, () => pingAll(pingTimeout), patience)
   } catch (error) {
     if (!(error instanceof ExpectedError)) throw error
-    await docker.ping().catch((silence) => {
+    await pingAll().catch((silence) => {
       log(error.message)
       throw silence
     })
-    throw await withCause(error, docker, files, containerOf(name))
+    let found = error
+    for (const { name, docker } of engines) {
+      found = await withCause(found, docker, files, containerOf(name))
+      if (found.message !== error.message) break
+    }
+    throw found
   }
 }
 
