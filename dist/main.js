@@ -7701,13 +7701,13 @@ function remedyAt({ machine: machine4, runner: runner2 }) {
   if (system === "windows")
     return "Run this job on Linux or in WSL 2. Or set `DOCKER_HOST=tcp://<host>:2376` for a daemon that listens on TCP.";
   if (kind === "github-hosted" && inContainer) {
-    return "Run this job on a runner with Docker (`runs-on: ubuntu-24.04`), because `ubuntu-slim` runs each job in a container without Docker.";
+    return "Run this job on a runner with Docker (`runs-on: ubuntu-24.04`), because `ubuntu-slim` runs each job in a container without Docker. Builds alone need only a BuildKit elsewhere: `driver: remote` with its `endpoint`.";
   }
   if (service === "codebuild") {
     return "Enable privileged mode in the CodeBuild project (`environment: {privilegedMode: true}`), because its image starts Docker only then.";
   }
   if (kind === "kubernetes") {
-    return "Add a dind sidecar with `containerMode: {type: dind}` in the values of gha-runner-scale-set. With `containerMode: {type: kubernetes}`, set DOCKER_HOST to a remote daemon.";
+    return "Build elsewhere with `driver: kubernetes`, or with `driver: remote` and the `endpoint` of a BuildKit. For containers, add a dind sidecar with `containerMode: {type: dind}` in the values of gha-runner-scale-set. Or set DOCKER_HOST to a remote daemon.";
   }
   return inContainer ? "Mount the host socket into the job container with `-v /var/run/docker.sock:/var/run/docker.sock`." : "Start Docker: `sudo systemctl start docker`.";
 }
@@ -8883,6 +8883,65 @@ function byteLength(text3) {
   return new TextEncoder().encode(text3).length;
 }
 
+// src/plan/strategies/unasked-kubernetes.ts
+function unaskedKubernetes(situation) {
+  const identity = identityOf2(situation);
+  if ("obstacle" in identity) return { obstacles: [identity.obstacle] };
+  const { request } = situation;
+  const obstacles = inputObstacles(situation);
+  if (obstacles.length > 0) return { obstacles };
+  const asked = rootlessOption(request);
+  const driverOptions2 = asked ? request.driverOptions : [...request.driverOptions, "rootless=true"];
+  return {
+    namespace: identity.namespace,
+    rootless: asked ?? "rootless=true",
+    request: { ...request, driver: "kubernetes", driverOptions: driverOptions2 }
+  };
+}
+var rootlessOption = ({ driverOptions: driverOptions2 }) => driverOptions2.findLast((option) => option.startsWith("rootless="));
+function identityOf2({
+  observed: { endpoint: endpoint3, kubernetes: kubernetes2, runner: runner2 }
+}) {
+  const unnamed = "No builder elsewhere is named: `driver` is none of remote, kubernetes, cloud.";
+  if (endpoint3.status === "seen") return { obstacle: unnamed };
+  if (kubernetes2.status === "unseen") {
+    const isPod = runner2.status === "seen" && runner2.value.kind === "kubernetes";
+    const why = isPod ? ` Could not check the service account of this pod: ${kubernetes2.reason}.` : "";
+    return { obstacle: unnamed + why };
+  }
+  const { service, serviceAccount } = kubernetes2.value;
+  if (service === null) return { obstacle: unnamed };
+  if (serviceAccount === null) {
+    return {
+      obstacle: `${unnamed} This pod has no service account token, so Berth cannot use Kubernetes unasked.`
+    };
+  }
+  const { isReadable, namespace } = serviceAccount;
+  if (!isReadable || namespace === null) {
+    const why = isReadable ? "The namespace of this pod is unknown" : "Permission denied: the service account's token";
+    return { obstacle: `${unnamed} ${why}.` };
+  }
+  return { namespace };
+}
+function inputObstacles({ request }) {
+  const { driver, dindImageAsked, privilege: privilege2, daemonConfiguration: daemonConfiguration2, keepState, exportWay } = request;
+  const image = imageOption(request.driverOptions);
+  const hasSettings = Object.keys(daemonConfiguration2).length > 0;
+  const reasons2 = [
+    [driver !== null, `\`driver: ${driver}\` needs a Docker daemon.`],
+    [dindImageAsked, "`dind-image` requests a separate daemon."],
+    [privilege2 !== "auto", "`privilege` requests a separate daemon."],
+    [hasSettings, "`daemon-config` requests a separate daemon."],
+    [keepState, "`keep-state` keeps the volume of a builder in the host daemon."],
+    [exportWay === "none", "`export: none` sets no variable, but later steps need one to find the builder."],
+    [
+      image !== void 0 && !image.includes("rootless") && rootlessOption(request) === void 0,
+      `\`driver-opts\` names ${image}, which can need a privileged pod. Set \`rootless=true\` with a rootless image, or \`driver: kubernetes\`.`
+    ]
+  ];
+  return reasons2.flatMap(([holds, reason]) => holds ? [reason] : []);
+}
+
 // src/plan/strategies/remote.ts
 var places = {
   remote: "a BuildKit that runs already",
@@ -8891,18 +8950,29 @@ var places = {
 };
 var elsewhere = {
   name: "remote",
-  because({ request: { mode: mode2, driver } }) {
+  because(situation) {
+    const { mode: mode2, driver } = situation.request;
     const asked = mode2 === "remote" ? ["`mode: remote` is set."] : [];
-    return isRemote(driver) ? [...asked, `\`driver: ${driver}\` builds with ${places[driver]}.`] : asked;
+    if (isRemote(driver)) return [...asked, `\`driver: ${driver}\` builds with ${places[driver]}.`];
+    const unasked = unaskedKubernetes(situation);
+    return "namespace" in unasked ? [
+      "This pod has no Docker daemon, but a service account of Kubernetes.",
+      `Builds run in pods of BuildKit (\`${unasked.rootless}\`) in the namespace ${unasked.namespace}.`
+    ] : asked;
   },
-  obstacles({ request, observed: observed2 }) {
-    if (!isRemote(request.driver))
-      return [`No builder elsewhere is named: \`driver\` is none of ${remoteDrivers2.join(", ")}.`];
-    const buildx = buildxOf(observed2);
+  obstacles(situation) {
+    if (!isRemote(situation.request.driver)) {
+      const unasked = unaskedKubernetes(situation);
+      if ("obstacles" in unasked) return unasked.obstacles;
+    }
+    const buildx = buildxOf(situation.observed);
     return "missing" in buildx ? [buildx.missing] : [];
   },
   doubts: () => [],
-  steps(situation) {
+  steps(given) {
+    const unasked = isRemote(given.request.driver) ? given : unaskedKubernetes(given);
+    if ("obstacles" in unasked) return [];
+    const situation = { ...given, request: unasked.request };
     const { request, observed: observed2 } = situation;
     const buildx = buildxOf(observed2);
     if (!isRemote(request.driver) || "missing" in buildx) return [];
@@ -13546,6 +13616,18 @@ function failingFindings(report) {
   );
 }
 
+// src/action/without-daemon.ts
+function withoutDaemon(error2, plan, { driver }) {
+  if (plan?.strategy !== "remote" || isRemote(driver)) return error2;
+  const { code: code2, message, remedy: remedy2, details, cause } = error2;
+  return new ExpectedError(
+    code2,
+    `This pod has no Docker daemon, and BuildKit cannot be set up on Kubernetes. ${message}`,
+    `${remedy2} Or set \`driver: remote\` with the \`endpoint\` of a BuildKit, or run this job on a runner with Docker.`,
+    { cause, details }
+  );
+}
+
 // src/action/run-main.ts
 async function runMain(world) {
   const { workflow: workflow2, source, token } = world;
@@ -13599,7 +13681,7 @@ async function run2(inputs, world) {
     });
     watch.lap("set up and test");
   } catch (error2) {
-    failure3 = asExpected(error2);
+    failure3 = withoutDaemon(asExpected(error2), plan, request);
     logFailure(failure3, world.workflow);
   }
   const report = reportOf({ inputs, seen: seen2, plan, achieved, startedAt, timings: watch.laps(), world });

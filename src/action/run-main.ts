@@ -28,6 +28,7 @@ import { requestedImagesOf } from './requested-images.ts'
 import { stopwatch } from './stopwatch.ts'
 import { toolsOf } from './tools.ts'
 import { failedVerdict, verdictOf } from './verdict.ts'
+import { withoutDaemon } from './without-daemon.ts'
 import { stateNames, type World } from './world.ts'
 
 /** The main step: look, check, decide, set up, test, report. An error fails the step and is never thrown. */
@@ -90,7 +91,7 @@ async function run(inputs: Inputs, world: World): Promise<Report> {
     })
     watch.lap('set up and test')
   } catch (error) {
-    failure = asExpected(error)
+    failure = withoutDaemon(asExpected(error), plan, request)
     // The report has its annotation.
     logFailure(failure, world.workflow)
   }

@@ -60,13 +60,13 @@ function remedyAt({ machine, runner }: Pick<Observed, 'machine' | 'runner'>): st
   if (system === 'windows')
     return 'Run this job on Linux or in WSL 2. Or set `DOCKER_HOST=tcp://<host>:2376` for a daemon that listens on TCP.'
   if (kind === 'github-hosted' && inContainer) {
-    return 'Run this job on a runner with Docker (`runs-on: ubuntu-24.04`), because `ubuntu-slim` runs each job in a container without Docker.'
+    return 'Run this job on a runner with Docker (`runs-on: ubuntu-24.04`), because `ubuntu-slim` runs each job in a container without Docker. Builds alone need only a BuildKit elsewhere: `driver: remote` with its `endpoint`.'
   }
   if (service === 'codebuild') {
     return 'Enable privileged mode in the CodeBuild project (`environment: {privilegedMode: true}`), because its image starts Docker only then.'
   }
   if (kind === 'kubernetes') {
-    return 'Add a dind sidecar with `containerMode: {type: dind}` in the values of gha-runner-scale-set. With `containerMode: {type: kubernetes}`, set DOCKER_HOST to a remote daemon.'
+    return 'Build elsewhere with `driver: kubernetes`, or with `driver: remote` and the `endpoint` of a BuildKit. For containers, add a dind sidecar with `containerMode: {type: dind}` in the values of gha-runner-scale-set. Or set DOCKER_HOST to a remote daemon.'
   }
   return inContainer
     ? 'Mount the host socket into the job container with `-v /var/run/docker.sock:/var/run/docker.sock`.'

@@ -1,8 +1,9 @@
 import { labelsOf, stemOf } from '../job.ts'
 import type { Buildx, ConnectBuilder, CreateKubernetesBuilder, Step } from '../plan.ts'
-import { isRemote, type RemoteDriver, remoteDrivers } from '../request.ts'
+import { isRemote, type RemoteDriver } from '../request.ts'
 import type { Situation, Strategy } from '../strategy.ts'
 import { buildxFolder, buildxOf, exportVariables } from './common-steps.ts'
+import { unaskedKubernetes } from './unasked-kubernetes.ts'
 
 const places: Readonly<Record<RemoteDriver, string>> = {
   remote: 'a BuildKit that runs already',
@@ -14,21 +15,34 @@ const places: Readonly<Record<RemoteDriver, string>> = {
 export const elsewhere: Strategy = {
   name: 'remote',
 
-  because({ request: { mode, driver } }) {
+  because(situation) {
+    const { mode, driver } = situation.request
     const asked = mode === 'remote' ? ['`mode: remote` is set.'] : []
-    return isRemote(driver) ? [...asked, `\`driver: ${driver}\` builds with ${places[driver]}.`] : asked
+    if (isRemote(driver)) return [...asked, `\`driver: ${driver}\` builds with ${places[driver]}.`]
+    const unasked = unaskedKubernetes(situation)
+    return 'namespace' in unasked
+      ? [
+          'This pod has no Docker daemon, but a service account of Kubernetes.',
+          `Builds run in pods of BuildKit (\`${unasked.rootless}\`) in the namespace ${unasked.namespace}.`,
+        ]
+      : asked
   },
 
-  obstacles({ request, observed }) {
-    if (!isRemote(request.driver))
-      return [`No builder elsewhere is named: \`driver\` is none of ${remoteDrivers.join(', ')}.`]
-    const buildx = buildxOf(observed)
+  obstacles(situation) {
+    if (!isRemote(situation.request.driver)) {
+      const unasked = unaskedKubernetes(situation)
+      if ('obstacles' in unasked) return unasked.obstacles
+    }
+    const buildx = buildxOf(situation.observed)
     return 'missing' in buildx ? [buildx.missing] : []
   },
 
   doubts: () => [],
 
-  steps(situation) {
+  steps(given) {
+    const unasked = isRemote(given.request.driver) ? given : unaskedKubernetes(given)
+    if ('obstacles' in unasked) return []
+    const situation = { ...given, request: unasked.request }
     const { request, observed } = situation
     const buildx = buildxOf(observed)
     if (!isRemote(request.driver) || 'missing' in buildx) return []
