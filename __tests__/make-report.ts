@@ -311,6 +311,43 @@ export function dindReport(differences: Partial<Report> = {}): Report {
   })
 }
 
+/** A job in a pod without a daemon that builds on two hosts, the second of another architecture. */
+export function remoteReport(differences: Partial<Report> = {}): Report {
+  const labels = { 'org.mobyproject.buildkit.worker.executor': 'oci' }
+  const node = { status: 'running', buildkit: 'v0.26.3', labels }
+  const builder = {
+    name: stem,
+    driver: 'remote',
+    platforms: ['linux/amd64', 'linux/386', 'linux/arm64'],
+    nodes: [
+      {
+        ...node,
+        name: `${stem}0`,
+        endpoint: 'tcp://amd64.buildkit.example:1234',
+        platforms: ['linux/amd64', 'linux/386'],
+      },
+      { ...node, name: 'arm', endpoint: 'tcp://arm64.buildkit.example:1234', platforms: ['linux/arm64'] },
+    ],
+  }
+  return socketReport({
+    verdict: { status: 'ready', sentence: `Builder ${stem} is ready (driver remote).`, failure: null },
+    plan: {
+      strategy: 'remote',
+      because: ['`driver: remote` builds with a BuildKit that runs already.'],
+      rejected: [],
+      steps: [],
+    },
+    achieved: { builder, environment: { BUILDX_CONFIG: buildxFolder } },
+    facts: makeObserved({
+      runner: { kind: 'kubernetes', name: 'runner-7', inContainer: true },
+      endpoint: unseen('no socket was found'),
+      engine: unseen('no socket was found'),
+      daemons: [],
+    }),
+    ...differences,
+  })
+}
+
 /** A run that found no daemon. */
 export function failedReport(differences: Partial<Report> = {}): Report {
   const missing = 'no daemon answers at unix:///var/run/docker.sock: connect ENOENT'

@@ -4542,6 +4542,17 @@ function escapeMermaid(text2) {
   );
 }
 
+// src/report/mermaid-node.ts
+function mermaidNode(id, ...lines) {
+  return `${id}[${label(lines)}]`;
+}
+function mermaidStadium(id, ...lines) {
+  return `${id}([${label(lines)}])`;
+}
+function label(lines) {
+  return `"${lines.filter((line2) => line2 !== "").map(escapeMermaid).join("<br/>")}"`;
+}
+
 // src/values/engine-host.ts
 var defaultSocket = "/var/run/docker.sock";
 function socketPath(host) {
@@ -4559,6 +4570,41 @@ function isLoopback(host) {
 }
 function withoutCredentials(address2) {
   return address2.startsWith("unix://") ? address2 : address2.replace(/^([a-z][a-z0-9+.-]*:\/\/)?.*@/is, "$1");
+}
+function withoutCredentialsIn(text2) {
+  return text2.replace(/:\/\/[^\s"'`]*@/g, "://");
+}
+
+// src/report/nodes-diagram.ts
+var mostNodes = 6;
+var mostPlatforms = 3;
+function nodesDiagram({ achieved }) {
+  const { builder: builder2 } = achieved;
+  if (!builder2) return [];
+  const shown = builder2.nodes.slice(0, mostNodes);
+  const more = builder2.nodes.length - shown.length;
+  const ids = shown.map((_, index) => `node${index + 1}`);
+  return [
+    mermaidNode("builder", "Builder", builder2.name, `driver ${builder2.driver}`),
+    'job ==>|"builds with"| builder',
+    ...shown.flatMap((node, index) => [
+      mermaidNode(`node${index + 1}`, ...linesOf(node)),
+      `builder -->|"runs on"| node${index + 1}`
+    ]),
+    ...more > 0 ? [mermaidNode("more", `${more} more`), "builder --> more"] : [],
+    "classDef serving stroke:#2da44e,stroke-width:3px",
+    ...ids.length > 0 ? [`class ${ids.join(",")} serving`] : []
+  ];
+}
+function linesOf({ name, endpoint: endpoint2, platforms }) {
+  const others = platforms.length - mostPlatforms;
+  const listed2 = platforms.slice(0, mostPlatforms).join(", ");
+  return [name, placeOf(endpoint2), others > 0 ? `${listed2} and ${others} more` : listed2];
+}
+function placeOf(endpoint2) {
+  if (!endpoint2.startsWith("kubernetes://")) return withoutCredentialsIn(endpoint2);
+  const [, deployment] = /[?&](?:deployment|statefulset)=([^&]+)/.exec(endpoint2) ?? [];
+  return deployment === void 0 ? "Kubernetes" : `Kubernetes, ${deployment}`;
 }
 
 // src/values/path.ts
@@ -4829,8 +4875,13 @@ function seen(observation) {
 
 // src/report/diagram.ts
 function renderDiagram(report) {
-  const launch = report.plan?.steps.find((step) => step.kind === "launch-daemon");
-  if (!launch || !report.achieved.daemon) return null;
+  const { plan, achieved } = report;
+  if (plan?.strategy === "remote" || (achieved.builder?.nodes.length ?? 0) > 1) {
+    const lines = nodesDiagram(report);
+    return lines.length === 0 ? null : ["flowchart LR", jobNode(report), ...lines].join("\n");
+  }
+  const launch = plan?.steps.find((step) => step.kind === "launch-daemon");
+  if (!launch || !achieved.daemon) return null;
   return [
     "flowchart LR",
     jobNode(report),
@@ -4844,15 +4895,15 @@ function renderDiagram(report) {
   ].join("\n");
 }
 function jobNode({ facts }) {
-  return `job([${label("This job", seen(facts.runner)?.inContainer ? "in a container" : "")}])`;
+  return mermaidStadium("job", "This job", seen(facts.runner)?.inContainer ? "in a container" : "");
 }
 function hostNode({ facts }) {
   const engine2 = seen(facts.engine);
   const version = engine2 && `${engine2.product === "podman" ? "Podman" : "Docker"} ${engine2.version}`;
-  return node("host", "Host daemon", version ?? "");
+  return mermaidNode("host", "Host daemon", version ?? "");
 }
 function daemonNode({ achieved }, { privilege, memory }) {
-  return node(
+  return mermaidNode(
     "daemon",
     "Job daemon",
     `Docker ${achieved.daemon?.engineVersion ?? ""}`,
@@ -4862,13 +4913,7 @@ function daemonNode({ achieved }, { privilege, memory }) {
 }
 function builder({ achieved }) {
   if (achieved.builder?.driver !== "docker-container") return [];
-  return [node("builder", "BuildKit container", achieved.builder.name), 'daemon -->|"runs"| builder'];
-}
-function node(id, ...lines) {
-  return `${id}[${label(...lines)}]`;
-}
-function label(...lines) {
-  return `"${lines.filter((line2) => line2 !== "").map(escapeMermaid).join("<br/>")}"`;
+  return [mermaidNode("builder", "BuildKit container", achieved.builder.name), 'daemon -->|"runs"| builder'];
 }
 
 // src/facts/kinds/runner.ts

@@ -8561,18 +8561,18 @@ function createBuilder(request, buildx, folder, { endpoint: endpoint3, daemon: d
   const asked = [{ ...request, name: null }, ...request.append];
   const names4 = nodeNames(
     name,
-    asked.map((node2) => node2.name)
+    asked.map((node) => node.name)
   );
   return {
     kind: "create-builder",
     name,
     buildx,
     folder,
-    nodes: asked.map((node2, position) => ({
+    nodes: asked.map((node, position) => ({
       name: names4[position] ?? "",
-      endpoint: node2.endpoint || endpoint3,
-      platforms: node2.platforms,
-      daemon: node2.daemon ?? (node2.endpoint ? { host: node2.endpoint, certificates: null } : daemon2)
+      endpoint: node.endpoint || endpoint3,
+      platforms: node.platforms,
+      daemon: node.daemon ?? (node.endpoint ? { host: node.endpoint, certificates: null } : daemon2)
     })),
     labels: labelsOf(job),
     // Without a name, no later job finds the state.
@@ -9002,13 +9002,13 @@ function remoteBuilder(driver, { request }, buildx, folder) {
     name: request.name ?? stemOf(job),
     buildx,
     folder,
-    nodes: asked.map((node2) => ({ name: node2.name, endpoint: node2.endpoint, platforms: node2.platforms })),
+    nodes: asked.map((node) => ({ name: node.name, endpoint: node.endpoint, platforms: node.platforms })),
     use: request.use,
     cleanup: request.cleanup,
     secret: {
-      settings: asked.map((node2) => ({
-        driverOptions: node2.driverOptions,
-        buildkitdFlags: node2.buildkitdFlags
+      settings: asked.map((node) => ({
+        driverOptions: node.driverOptions,
+        buildkitdFlags: node.buildkitdFlags
       })),
       buildkitdConfiguration
     }
@@ -9591,19 +9591,19 @@ function csvFields(line3) {
 
 // src/steps/builder/create-arguments.ts
 var configurationIn = (folder) => join(folder, "berth-buildkitd.toml");
-function createArguments({ name, driver, use, configuration }, node2, settings) {
+function createArguments({ name, driver, use, configuration }, node, settings) {
   return [
     ...["create", "--name", name, "--driver", driver],
     ...use ? ["--use"] : [],
     ...configuration === null ? [] : ["--config", configuration],
-    ...nodeArguments(node2, settings)
+    ...nodeArguments(node, settings)
   ];
 }
-function appendArguments({ name, configuration }, node2, settings) {
+function appendArguments({ name, configuration }, node, settings) {
   return [
     ...["create", "--name", name, "--append"],
     ...configuration === null ? [] : ["--config", configuration],
-    ...nodeArguments(node2, settings)
+    ...nodeArguments(node, settings)
   ];
 }
 function nodeArguments({ name, endpoint: endpoint3, platforms: platforms2 }, { driverOptions: driverOptions2, buildkitdFlags }) {
@@ -9730,9 +9730,9 @@ async function bootNodes(step, driver, tools, bounds = {}) {
 async function createNodes(step, driver, tools, bounds) {
   const { name, buildx, folder, nodes, use } = step;
   const configuration = await writeConfiguration(folder, step.secret.buildkitdConfiguration, tools);
-  for (const [position, node2] of nodes.entries()) {
+  for (const [position, node] of nodes.entries()) {
     const settings = step.secret.settings[position] ?? { driverOptions: [], buildkitdFlags: "" };
-    const words = position === 0 ? createArguments({ name, driver, use, configuration }, node2, settings) : appendArguments({ name, configuration }, node2, settings);
+    const words = position === 0 ? createArguments({ name, driver, use, configuration }, node, settings) : appendArguments({ name, configuration }, node, settings);
     await runBuildx(buildx, words, tools, bounds);
   }
 }
@@ -9749,7 +9749,7 @@ async function useExisting({ name, buildx, use }, tools, bounds = {}) {
   return inspectBuilder(buildx, name, tools, true, bounds);
 }
 function builderResult(name, { driver, nodes }, reused) {
-  const platforms2 = [...new Set(nodes.flatMap((node2) => node2.platforms))];
+  const platforms2 = [...new Set(nodes.flatMap((node) => node.platforms))];
   return { builder: { name, driver, platforms: platforms2, nodes, ...reused && { reused: true } } };
 }
 
@@ -9812,8 +9812,8 @@ var canonical = (platform2) => canonicalNames[platform2] ?? platform2;
 
 // src/steps/builder/builder-resources.ts
 var containerPrefix = "buildx_buildkit_";
-var containerOf = (node2) => `${containerPrefix}${node2}`;
-var volumeOf = (node2) => `${containerOf(node2)}_state`;
+var containerOf = (node) => `${containerPrefix}${node}`;
+var volumeOf = (node) => `${containerOf(node)}_state`;
 var flag = "--oci-worker-labels=";
 function labelFlags(labels) {
   return Object.entries(labels).map(([name, value2]) => `${flag}${name}=${flagValue(value2)}`);
@@ -9847,11 +9847,11 @@ function withLabels(step) {
 async function reportMissingEmulators(step, tools, bounds) {
   const environment = { ...step.buildx.environment, BUILDX_CONFIG: join3(step.folder, "detected") };
   const buildx = { ...step.buildx, environment };
-  const nodes = step.nodes.map((node2) => ({ ...node2, platforms: [] }));
+  const nodes = step.nodes.map((node) => ({ ...node, platforms: [] }));
   await createNodes({ ...step, buildx, nodes }, "docker-container", tools, bounds);
   const detected = await inspectBuilder(buildx, step.name, tools, false, bounds);
   for (const { name, platforms: platforms2 } of step.nodes) {
-    const found = detected.nodes.find((node2) => node2.name === name)?.platforms ?? [];
+    const found = detected.nodes.find((node) => node.name === name)?.platforms ?? [];
     const runnable = platformsAmong(platforms2, found);
     const missing = platforms2.filter((platform2) => !runnable.includes(platform2));
     if (missing.length > 0) {
@@ -9946,7 +9946,7 @@ function engineError(error2) {
 }
 
 // src/steps/builder/connect-node.ts
-function connectNode(node2, { host, certificates }, { connect: connect2, hostEngine }) {
+function connectNode(node, { host, certificates }, { connect: connect2, hostEngine }) {
   const docker = connect2(host, certificates);
   return {
     docker,
@@ -9958,7 +9958,7 @@ function connectNode(node2, { host, certificates }, { connect: connect2, hostEng
         const reason = engineError(error2)?.message ?? (error2 instanceof Error ? error2.message : String(error2));
         throw new ExpectedError(
           "builder-not-ready",
-          `Node ${node2} of the builder cannot use the daemon at ${host}: ${reason.replace(/\.$/, "")}.`,
+          `Node ${node} of the builder cannot use the daemon at ${host}: ${reason.replace(/\.$/, "")}.`,
           "Check the daemon at the `endpoint` of this node: docker --host <address> version, or docker --context <name> version.",
           { cause: error2 }
         );
@@ -9975,24 +9975,24 @@ async function claimName(step, tools) {
     refuseOtherEngine(await files2.readText(record2), step);
     return "use";
   }
-  const left = await Promise.all(step.nodes.map((node2) => leftoverOf(node2, step, tools)));
+  const left = await Promise.all(step.nodes.map((node) => leftoverOf(node, step, tools)));
   for (const leftover of left) {
     if (leftover === null) continue;
-    const { node: node2, docker, run: run3 } = leftover;
-    log(`Removing builder ${node2} of run ${run3}, which has ended without its post step`);
-    await docker.removeContainer(containerOf(node2));
-    if (!step.keepState) await docker.removeVolume(volumeOf(node2));
+    const { node, docker, run: run3 } = leftover;
+    log(`Removing builder ${node} of run ${run3}, which has ended without its post step`);
+    await docker.removeContainer(containerOf(node));
+    if (!step.keepState) await docker.removeVolume(volumeOf(node));
   }
   return "create";
 }
-async function leftoverOf({ name: node2, daemon: daemon2 }, step, tools) {
-  const { docker, ask } = connectNode(node2, daemon2, tools);
-  const container = await ask(() => docker.inspectContainer(containerOf(node2)));
+async function leftoverOf({ name: node, daemon: daemon2 }, step, tools) {
+  const { docker, ask } = connectNode(node, daemon2, tools);
+  const container = await ask(() => docker.inspectContainer(containerOf(node)));
   if (!container) return null;
   const found = labelsIn2(container.Args);
   if (!isOfThisRunner(found, step.labels) && !await isCompleted(found, step, tools))
-    throw inUse(node2, step, container, found);
-  return { node: node2, docker, run: found[ownerLabel] };
+    throw inUse(node, step, container, found);
+  return { node, docker, run: found[ownerLabel] };
 }
 function refuseOtherEngine(record2, { name, nodes }) {
   const { Driver, Nodes = [] } = JSON.parse(record2);
@@ -10015,14 +10015,14 @@ async function isCompleted(found, { labels, secret }, tools) {
   if (found["berth.repository"] !== flagValue(repository2) || !attempt || !isOfGitHub(attempt)) return false;
   return (await findCompleted([attempt], secret.githubToken, tools)).has(nameOfAttempt(attempt));
 }
-function inUse(node2, { name, nodes }, { Created }, found) {
-  const container = containerOf(node2);
+function inUse(node, { name, nodes }, { Created }, found) {
+  const container = containerOf(node);
   const run3 = found["berth.run"];
   const whose = run3 === void 0 ? "by buildx of another user" : `by run ${run3} of ${found["berth.repository"]} on the runner ${found["berth.runner"]}`;
-  const isFirst = node2 === nodes[0]?.name;
+  const isFirst = node === nodes[0]?.name;
   return new ExpectedError(
     "builder-in-use",
-    `Input \`${isFirst ? "name" : "append"}\`: ${isFirst ? `builder ${name}` : `node ${node2}`} is in use. Its container ${container} was created at ${Created}, ${whose}.`,
+    `Input \`${isFirst ? "name" : "append"}\`: ${isFirst ? `builder ${name}` : `node ${node}`} is in use. Its container ${container} was created at ${Created}, ${whose}.`,
     `Omit ${isFirst ? "`name` to get a separate builder" : "the `name` of the node to get a separate one"} for each job. If no job uses it, remove it: docker rm --force ${container}`
   );
 }
@@ -10191,7 +10191,7 @@ var createBuilder2 = {
     const action = await claimName(step, tools);
     const inspected = await withDiagnosis(step, tools, async (signal) => {
       if (action === "use") return useExisting(step, tools, { signal });
-      await Promise.all(nodes.map((node2) => labelVolume(step, node2, tools)));
+      await Promise.all(nodes.map((node) => labelVolume(step, node, tools)));
       return boot(step, tools, { signal });
     });
     if (!step.cleanup) await saveRecord(step, tools);
@@ -10201,7 +10201,7 @@ var createBuilder2 = {
   undoTitle: ({ name, cleanup }) => cleanup ? `Removing builder ${name}` : `Keeping builder ${name}`,
   async undo(step, tools) {
     if (!step.cleanup) return;
-    const removed = await Promise.allSettled(step.nodes.map((node2) => remove(step, node2, tools)));
+    const removed = await Promise.allSettled(step.nodes.map((node) => remove(step, node, tools)));
     for (const result of removed) if (result.status === "rejected") throw result.reason;
   },
   undoTimeout: 9e4
@@ -10225,11 +10225,11 @@ async function remove(step, { name, daemon: daemon2 }, tools) {
   const volume = await docker.inspectVolume(volumeOf(name));
   if (volume && isOwn2(volume.Labels, step.labels)) await docker.removeVolume(volumeOf(name));
 }
-async function lateContainer({ name, folder }, node2, docker, { files: files2 }) {
-  const container = await docker.inspectContainer(containerOf(node2));
+async function lateContainer({ name, folder }, node, docker, { files: files2 }) {
+  const container = await docker.inspectContainer(containerOf(node));
   if (container || !await files2.exists(recordIn(folder, name))) return container;
   await sleep2(1e3);
-  return docker.inspectContainer(containerOf(node2));
+  return docker.inspectContainer(containerOf(node));
 }
 
 // src/steps/create-buildx-folder.ts
@@ -11805,7 +11805,7 @@ var useEmbeddedBuilder = {
     }
     warnAboutVariable(name, tools);
     const { nodes } = await inspectBuilder(buildx, name, tools);
-    const platforms2 = [...new Set(nodes.flatMap((node2) => node2.platforms))];
+    const platforms2 = [...new Set(nodes.flatMap((node) => node.platforms))];
     return { builder: { name, driver: "docker", platforms: platforms2, nodes } };
   },
   undo: "nothing"
@@ -12000,10 +12000,10 @@ function nameIn(name, input) {
 // src/action/append-contradictions.ts
 function appendContradictions({ append, driver, endpoint: endpoint3, job, name }) {
   if (append.length === 0) return [];
-  const names4 = nodeNames(name ?? stemOf(job), [null, ...append.map((node2) => node2.name)]);
-  const endpoints = [endpoint3, ...append.map((node2) => node2.endpoint)].filter((each2) => each2 !== "");
+  const names4 = nodeNames(name ?? stemOf(job), [null, ...append.map((node) => node.name)]);
+  const endpoints = [endpoint3, ...append.map((node) => node.endpoint)].filter((each2) => each2 !== "");
   const twice = (texts) => texts.find((text3, index) => texts.indexOf(text3) !== index);
-  const without2 = append.findIndex((node2) => node2.endpoint === "");
+  const without2 = append.findIndex((node) => node.endpoint === "");
   return [
     [
       driver === "docker",
@@ -12838,8 +12838,8 @@ function outputsOf(report, reportPath) {
     report: reportPath
   };
 }
-function nodeOutput({ platforms: platforms2, ...node2 }) {
-  return { ...node2, platforms: platforms2.join(",") };
+function nodeOutput({ platforms: platforms2, ...node }) {
+  return { ...node, platforms: platforms2.join(",") };
 }
 function describedFindings({ outcomes, ignored: ignored2, berthVersion: berthVersion2 }) {
   return findingsOf(outcomes).map(({ id, severity, title, message, remedy: remedy2 }) => ({
@@ -12923,10 +12923,58 @@ function escapeMermaid(text3) {
   );
 }
 
+// src/report/mermaid-node.ts
+function mermaidNode(id, ...lines2) {
+  return `${id}[${label(lines2)}]`;
+}
+function mermaidStadium(id, ...lines2) {
+  return `${id}([${label(lines2)}])`;
+}
+function label(lines2) {
+  return `"${lines2.filter((line3) => line3 !== "").map(escapeMermaid).join("<br/>")}"`;
+}
+
+// src/report/nodes-diagram.ts
+var mostNodes = 6;
+var mostPlatforms = 3;
+function nodesDiagram({ achieved }) {
+  const { builder: builder3 } = achieved;
+  if (!builder3) return [];
+  const shown = builder3.nodes.slice(0, mostNodes);
+  const more = builder3.nodes.length - shown.length;
+  const ids = shown.map((_, index) => `node${index + 1}`);
+  return [
+    mermaidNode("builder", "Builder", builder3.name, `driver ${builder3.driver}`),
+    'job ==>|"builds with"| builder',
+    ...shown.flatMap((node, index) => [
+      mermaidNode(`node${index + 1}`, ...linesOf(node)),
+      `builder -->|"runs on"| node${index + 1}`
+    ]),
+    ...more > 0 ? [mermaidNode("more", `${more} more`), "builder --> more"] : [],
+    "classDef serving stroke:#2da44e,stroke-width:3px",
+    ...ids.length > 0 ? [`class ${ids.join(",")} serving`] : []
+  ];
+}
+function linesOf({ name, endpoint: endpoint3, platforms: platforms2 }) {
+  const others = platforms2.length - mostPlatforms;
+  const listed2 = platforms2.slice(0, mostPlatforms).join(", ");
+  return [name, placeOf(endpoint3), others > 0 ? `${listed2} and ${others} more` : listed2];
+}
+function placeOf(endpoint3) {
+  if (!endpoint3.startsWith("kubernetes://")) return withoutCredentialsIn(endpoint3);
+  const [, deployment] = /[?&](?:deployment|statefulset)=([^&]+)/.exec(endpoint3) ?? [];
+  return deployment === void 0 ? "Kubernetes" : `Kubernetes, ${deployment}`;
+}
+
 // src/report/diagram.ts
 function renderDiagram(report) {
-  const launch = report.plan?.steps.find((step) => step.kind === "launch-daemon");
-  if (!launch || !report.achieved.daemon) return null;
+  const { plan, achieved } = report;
+  if (plan?.strategy === "remote" || (achieved.builder?.nodes.length ?? 0) > 1) {
+    const lines2 = nodesDiagram(report);
+    return lines2.length === 0 ? null : ["flowchart LR", jobNode(report), ...lines2].join("\n");
+  }
+  const launch = plan?.steps.find((step) => step.kind === "launch-daemon");
+  if (!launch || !achieved.daemon) return null;
   return [
     "flowchart LR",
     jobNode(report),
@@ -12940,15 +12988,15 @@ function renderDiagram(report) {
   ].join("\n");
 }
 function jobNode({ facts }) {
-  return `job([${label("This job", seen(facts.runner)?.inContainer ? "in a container" : "")}])`;
+  return mermaidStadium("job", "This job", seen(facts.runner)?.inContainer ? "in a container" : "");
 }
 function hostNode({ facts }) {
   const engine2 = seen(facts.engine);
   const version = engine2 && `${engine2.product === "podman" ? "Podman" : "Docker"} ${engine2.version}`;
-  return node("host", "Host daemon", version ?? "");
+  return mermaidNode("host", "Host daemon", version ?? "");
 }
 function daemonNode({ achieved }, { privilege: privilege2, memory: memory2 }) {
-  return node(
+  return mermaidNode(
     "daemon",
     "Job daemon",
     `Docker ${achieved.daemon?.engineVersion ?? ""}`,
@@ -12958,13 +13006,7 @@ function daemonNode({ achieved }, { privilege: privilege2, memory: memory2 }) {
 }
 function builder2({ achieved }) {
   if (achieved.builder?.driver !== "docker-container") return [];
-  return [node("builder", "BuildKit container", achieved.builder.name), 'daemon -->|"runs"| builder'];
-}
-function node(id, ...lines2) {
-  return `${id}[${label(...lines2)}]`;
-}
-function label(...lines2) {
-  return `"${lines2.filter((line3) => line3 !== "").map(escapeMermaid).join("<br/>")}"`;
+  return [mermaidNode("builder", "BuildKit container", achieved.builder.name), 'daemon -->|"runs"| builder'];
 }
 
 // src/report/key-facts.ts
@@ -13462,9 +13504,9 @@ async function readFile(path4, files2) {
 async function withDaemons(request, world) {
   if (request.mode === "inspect" || request.driver === "docker" || isRemote(request.driver)) return request;
   const { endpoint: endpoint3 } = request;
-  const append = request.append.map(async (node2, index) => {
-    const found = await resolve(node2.endpoint, `append, node ${index + 1}`, world);
-    return { ...node2, ...found };
+  const append = request.append.map(async (node, index) => {
+    const found = await resolve(node.endpoint, `append, node ${index + 1}`, world);
+    return { ...node, ...found };
   });
   return { ...request, ...await resolve(endpoint3, "endpoint", world), append: await Promise.all(append) };
 }
@@ -13497,7 +13539,7 @@ function requestedImagesOf({
 }) {
   const named = [
     { input: "driver-opts", reference: imageOption(driverOptions2) },
-    ...append.map((node2) => ({ input: "append", reference: imageOption(node2.driverOptions) }))
+    ...append.map((node) => ({ input: "append", reference: imageOption(node.driverOptions) }))
   ];
   const builders = named.flatMap(({ input, reference }) => reference ? [{ reference, input }] : []);
   return dindImageAsked ? [{ reference: dindImage, input: "dind-image" }, ...builders] : builders;

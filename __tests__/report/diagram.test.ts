@@ -1,7 +1,9 @@
-import { expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import { renderDiagram } from '../../src/report/diagram.ts'
+import { escapeMermaid } from '../../src/report/escape-mermaid.ts'
+import type { BuilderNode } from '../../src/steps/achieved.ts'
 import { makeObserved } from '../make-facts.ts'
-import { dindReport, inspectReport, socketReport } from '../make-report.ts'
+import { dindReport, inspectReport, remoteReport, socketReport } from '../make-report.ts'
 import { hostileReport, hostileTexts } from './hostile.ts'
 
 test('job, job daemon and host daemon, and who uses and runs what', () => {
@@ -36,6 +38,54 @@ test('the host daemon and the privileges of the job daemon have their names', ()
 test('a host daemon that could not be read has its name alone', () => {
   const facts = makeObserved({ engine: { status: 'unseen', reason: 'no answer' } })
   expect(renderDiagram(dindReport({ facts }))).toContain('host["Host daemon"]')
+})
+
+describe('builds elsewhere', () => {
+  const { builder } = remoteReport().achieved
+  if (!builder) throw new Error('the sample report has a builder')
+  const [node] = builder.nodes
+  if (!node) throw new Error('the builder has nodes')
+  const drawn = (nodes: readonly BuilderNode[], driver = 'remote') =>
+    renderDiagram(remoteReport({ achieved: { builder: { ...builder, driver, nodes } } }))
+
+  test('job, builder and its nodes, with address and platforms', () => {
+    expect(renderDiagram(remoteReport())).toMatchSnapshot()
+  })
+
+  test('a builder of several nodes on daemons is drawn too', () => {
+    const diagram = renderDiagram(socketReport({ achieved: { builder } }))
+    expect(diagram).toBe(renderDiagram(remoteReport())?.replace('<br/>in a container', ''))
+  })
+
+  test.each([
+    ['kubernetes:///kb?deployment=kb0&kubeconfig=%2Fhome%2Frunner%2F.kube%2Fconfig', 'Kubernetes, kb0'],
+    ['kubernetes:///kb?deployment=&kubeconfig=', 'Kubernetes'],
+    ['kubernetes:///kb?kubeconfig=&statefulset=kb0', 'Kubernetes, kb0'],
+    ['tcp://user:password@buildkit.example:1234', 'tcp://buildkit.example:1234'],
+    ['docker-container://buildkitd', 'docker-container://buildkitd'],
+  ])('%s has a place without paths and passwords', (endpoint, place) => {
+    expect(drawn([{ ...node, endpoint }])?.split('<br/>')).toContain(escapeMermaid(place))
+  })
+
+  test('more platforms and nodes than a reader can see are counted', () => {
+    const platforms = Array.from({ length: 12 }, (_, index) => `linux/arch${index}`)
+    const nodes = Array.from({ length: 9 }, (_, index) => ({ ...node, name: `node-${index}`, platforms }))
+    const diagram = drawn(nodes)
+    expect(diagram?.match(/builder -->\|"runs on"\| node\d/g)).toHaveLength(6)
+    expect(diagram).toContain('more["3 more"]')
+    expect(diagram).toContain('linux/arch2 and 9 more"]')
+  })
+
+  test('a builder without nodes is drawn, and no builder is not', () => {
+    expect(drawn([])).not.toContain('class ')
+    expect(renderDiagram(remoteReport({ achieved: {} }))).toBeNull()
+  })
+
+  test('text from outside changes labels only', () => {
+    const shape = (text: string) =>
+      drawn([{ ...node, name: text, endpoint: text, platforms: [text] }], text)?.replace(/"[^"]*"/g, '""')
+    for (const text of hostileTexts) expect(shape(text)).toBe(shape('harmless'))
+  })
 })
 
 test.each([

@@ -1,17 +1,24 @@
 import type { LaunchDaemon, Recorded } from '../plan/plan.ts'
 import { bytes } from '../values/quantity.ts'
-import { escapeMermaid } from './escape-mermaid.ts'
+import { mermaidNode, mermaidStadium } from './mermaid-node.ts'
+import { nodesDiagram } from './nodes-diagram.ts'
 import type { Report } from './report.ts'
 import { seen } from './service.ts'
 
 /**
- * Job, job daemon and host daemon as a Mermaid flowchart, which GitHub draws.
+ * Where builds and containers run, as a Mermaid flowchart, which GitHub draws: the job daemon and the host daemon, or a
+ * builder and its nodes, if it is elsewhere or has several.
  *
- * @returns null without a job daemon: with the host daemon alone, the line below the verdict says as much
+ * @returns null with the host daemon alone, because the line below the verdict says as much
  */
 export function renderDiagram(report: Report): string | null {
-  const launch = report.plan?.steps.find((step) => step.kind === 'launch-daemon')
-  if (!launch || !report.achieved.daemon) return null
+  const { plan, achieved } = report
+  if (plan?.strategy === 'remote' || (achieved.builder?.nodes.length ?? 0) > 1) {
+    const lines = nodesDiagram(report)
+    return lines.length === 0 ? null : ['flowchart LR', jobNode(report), ...lines].join('\n')
+  }
+  const launch = plan?.steps.find((step) => step.kind === 'launch-daemon')
+  if (!launch || !achieved.daemon) return null
   return [
     'flowchart LR',
     jobNode(report),
@@ -26,17 +33,17 @@ export function renderDiagram(report: Report): string | null {
 }
 
 function jobNode({ facts }: Report): string {
-  return `job([${label('This job', seen(facts.runner)?.inContainer ? 'in a container' : '')}])`
+  return mermaidStadium('job', 'This job', seen(facts.runner)?.inContainer ? 'in a container' : '')
 }
 
 function hostNode({ facts }: Report): string {
   const engine = seen(facts.engine)
   const version = engine && `${engine.product === 'podman' ? 'Podman' : 'Docker'} ${engine.version}`
-  return node('host', 'Host daemon', version ?? '')
+  return mermaidNode('host', 'Host daemon', version ?? '')
 }
 
 function daemonNode({ achieved }: Report, { privilege, memory }: Recorded<LaunchDaemon>): string {
-  return node(
+  return mermaidNode(
     'daemon',
     'Job daemon',
     `Docker ${achieved.daemon?.engineVersion ?? ''}`,
@@ -48,16 +55,5 @@ function daemonNode({ achieved }: Report, { privilege, memory }: Recorded<Launch
 /** The embedded BuildKit is part of the daemon and needs no node. */
 function builder({ achieved }: Report): string[] {
   if (achieved.builder?.driver !== 'docker-container') return []
-  return [node('builder', 'BuildKit container', achieved.builder.name), 'daemon -->|"runs"| builder']
-}
-
-function node(id: string, ...lines: readonly string[]): string {
-  return `${id}[${label(...lines)}]`
-}
-
-function label(...lines: readonly string[]): string {
-  return `"${lines
-    .filter((line) => line !== '')
-    .map(escapeMermaid)
-    .join('<br/>')}"`
+  return [mermaidNode('builder', 'BuildKit container', achieved.builder.name), 'daemon -->|"runs"| builder']
 }

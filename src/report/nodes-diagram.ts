@@ -1,0 +1,45 @@
+import type { BuilderNode } from '../steps/achieved.ts'
+import { withoutCredentialsIn } from '../values/engine-host.ts'
+import { mermaidNode } from './mermaid-node.ts'
+import type { Report } from './report.ts'
+
+/** More boxes than these are too small to read. */
+const mostNodes = 6
+/** Buildx lists up to 12 platforms of one node, and a line of a label is 60 characters at most. */
+const mostPlatforms = 3
+
+/** The builder and its nodes: the lines of a Mermaid flowchart after the job. Empty if there is no builder. */
+export function nodesDiagram({ achieved }: Pick<Report, 'achieved'>): string[] {
+  const { builder } = achieved
+  if (!builder) return []
+  const shown = builder.nodes.slice(0, mostNodes)
+  const more = builder.nodes.length - shown.length
+  const ids = shown.map((_, index) => `node${index + 1}`)
+  return [
+    mermaidNode('builder', 'Builder', builder.name, `driver ${builder.driver}`),
+    'job ==>|"builds with"| builder',
+    ...shown.flatMap((node, index) => [
+      mermaidNode(`node${index + 1}`, ...linesOf(node)),
+      `builder -->|"runs on"| node${index + 1}`,
+    ]),
+    ...(more > 0 ? [mermaidNode('more', `${more} more`), 'builder --> more'] : []),
+    'classDef serving stroke:#2da44e,stroke-width:3px',
+    ...(ids.length > 0 ? [`class ${ids.join(',')} serving`] : []),
+  ]
+}
+
+function linesOf({ name, endpoint, platforms }: BuilderNode): string[] {
+  const others = platforms.length - mostPlatforms
+  const listed = platforms.slice(0, mostPlatforms).join(', ')
+  return [name, placeOf(endpoint), others > 0 ? `${listed} and ${others} more` : listed]
+}
+
+/**
+ * The place of a node, without paths and passwords: `kubernetes:///builder?deployment=builder0&kubeconfig=%2Fhome…` is a pod
+ * of a Deployment (docker/buildx, driver/kubernetes/factory.go).
+ */
+function placeOf(endpoint: string): string {
+  if (!endpoint.startsWith('kubernetes://')) return withoutCredentialsIn(endpoint)
+  const [, deployment] = /[?&](?:deployment|statefulset)=([^&]+)/.exec(endpoint) ?? []
+  return deployment === undefined ? 'Kubernetes' : `Kubernetes, ${deployment}`
+}
