@@ -4599,12 +4599,12 @@ function nodesDiagram({ achieved }) {
 function linesOf({ name, endpoint: endpoint2, platforms }) {
   const others = platforms.length - mostPlatforms;
   const listed2 = platforms.slice(0, mostPlatforms).join(", ");
-  return [name, placeOf(endpoint2), others > 0 ? `${listed2} and ${others} more` : listed2];
+  return [name, ...placeOf(endpoint2), others > 0 ? `${listed2} and ${others} more` : listed2];
 }
 function placeOf(endpoint2) {
-  if (!endpoint2.startsWith("kubernetes://")) return withoutCredentialsIn(endpoint2);
+  if (!endpoint2.startsWith("kubernetes://")) return [withoutCredentialsIn(endpoint2)];
   const [, deployment] = /[?&](?:deployment|statefulset)=([^&]+)/.exec(endpoint2) ?? [];
-  return deployment === void 0 ? "Kubernetes" : `Kubernetes, ${deployment}`;
+  return ["Kubernetes", deployment ?? ""];
 }
 
 // src/values/path.ts

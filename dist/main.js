@@ -12486,9 +12486,10 @@ function tests(report) {
 function findings(report) {
   const { job, host } = findingGroups(report);
   const hostLevel = report.verdict.failure?.code === "findings" ? null : "notice";
+  const unused = report.plan?.strategy === "remote" ? [] : host;
   return [
     ...job.map((finding) => annotation(finding, finding.severity, report)),
-    ...host.map((finding) => annotation(finding, hostLevel ?? finding.severity, report))
+    ...unused.map((finding) => annotation(finding, hostLevel ?? finding.severity, report))
   ];
 }
 function annotation({ id, message, remedy: remedy2 }, level, { berthVersion: berthVersion2 }) {
@@ -12958,12 +12959,12 @@ function nodesDiagram({ achieved }) {
 function linesOf({ name, endpoint: endpoint3, platforms: platforms2 }) {
   const others = platforms2.length - mostPlatforms;
   const listed2 = platforms2.slice(0, mostPlatforms).join(", ");
-  return [name, placeOf(endpoint3), others > 0 ? `${listed2} and ${others} more` : listed2];
+  return [name, ...placeOf(endpoint3), others > 0 ? `${listed2} and ${others} more` : listed2];
 }
 function placeOf(endpoint3) {
-  if (!endpoint3.startsWith("kubernetes://")) return withoutCredentialsIn(endpoint3);
+  if (!endpoint3.startsWith("kubernetes://")) return [withoutCredentialsIn(endpoint3)];
   const [, deployment] = /[?&](?:deployment|statefulset)=([^&]+)/.exec(endpoint3) ?? [];
-  return deployment === void 0 ? "Kubernetes" : `Kubernetes, ${deployment}`;
+  return ["Kubernetes", deployment ?? ""];
 }
 
 // src/report/diagram.ts

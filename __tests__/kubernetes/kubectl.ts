@@ -14,11 +14,18 @@ export type Ended = { readonly exitCode: number | null; readonly output: string;
  * @param input text or a stream for its stdin
  * @returns the exit code, of the command in the pod for `exec`, and what it printed
  */
-export async function attemptKubectl(
-  words: readonly string[],
-  input: string | Readable = '',
-): Promise<Ended> {
-  const child = spawn(script, ['kubectl', ...words], { stdio: ['pipe', 'pipe', 'pipe'] })
+export const attemptKubectl = (words: readonly string[], input: string | Readable = ''): Promise<Ended> =>
+  run(['kubectl', ...words], input)
+
+/** Runs a command on the cluster's node, such as ctr. @throws with its errors if it fails */
+export async function enterNode(...words: readonly string[]): Promise<string> {
+  const { exitCode, output, errors } = await run(['enter', ...words], '')
+  if (exitCode !== 0) throw new Error(`${words.join(' ')}: exit code ${exitCode}\n${errors}${output}`)
+  return output.trim()
+}
+
+async function run(words: readonly string[], input: string | Readable): Promise<Ended> {
+  const child = spawn(script, words, { stdio: ['pipe', 'pipe', 'pipe'] })
   // A command that ends before it has read its input is no error.
   child.stdin.on('error', () => {})
   if (typeof input === 'string') child.stdin.end(input)

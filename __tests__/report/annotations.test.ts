@@ -5,6 +5,7 @@ import {
   failed,
   failedReport,
   inspectReport,
+  remoteReport,
   socketReport,
   withFailedTest,
 } from '../make-report.ts'
@@ -53,6 +54,14 @@ test('a finding about a daemon that the job does not use is a notice, unless fin
   const failure = { code: 'findings', message: '1 warning', remedy: 'Fix it.' }
   const verdict = { status: 'failed', sentence: '1 warning', failure } as const
   expect(levelsOf(dindReport({ outcomes, verdict, failOn: 'warning' }))).toEqual(['warning'])
+})
+
+test('a missing daemon has no annotation if builds run elsewhere, and others have', () => {
+  const missing = failed({ id: 'no-reachable-engine', severity: 'error', rulesOut: ['socket', 'dind'] })
+  const report = remoteReport({
+    outcomes: [missing, failed({ id: 'unpinned-image', about: 'job', rulesOut: [] })],
+  })
+  expect(annotationsOf(report).map(({ title }) => title)).toEqual(['unpinned-image'])
 })
 
 test('an ignored finding has no annotation', () => {

@@ -58,13 +58,17 @@ describe('builds elsewhere', () => {
   })
 
   test.each([
-    ['kubernetes:///kb?deployment=kb0&kubeconfig=%2Fhome%2Frunner%2F.kube%2Fconfig', 'Kubernetes, kb0'],
+    ['kubernetes:///kb?deployment=kb0&kubeconfig=%2Fhome%2Frunner%2F.kube%2Fconfig', 'Kubernetes<br/>kb0'],
     ['kubernetes:///kb?deployment=&kubeconfig=', 'Kubernetes'],
-    ['kubernetes:///kb?kubeconfig=&statefulset=kb0', 'Kubernetes, kb0'],
+    ['kubernetes:///kb?kubeconfig=&statefulset=kb0', 'Kubernetes<br/>kb0'],
     ['tcp://user:password@buildkit.example:1234', 'tcp://buildkit.example:1234'],
     ['docker-container://buildkitd', 'docker-container://buildkitd'],
   ])('%s has a place without paths and passwords', (endpoint, place) => {
-    expect(drawn([{ ...node, endpoint }])?.split('<br/>')).toContain(escapeMermaid(place))
+    const lines = place.split('<br/>').map(escapeMermaid)
+    const { name, platforms } = node
+    expect(drawn([{ ...node, endpoint }])).toContain(
+      `node1["${[name, ...lines, escapeMermaid(platforms.join(', '))].join('<br/>')}"]`,
+    )
   })
 
   test('more platforms and nodes than a reader can see are counted', () => {

@@ -45,13 +45,17 @@ function tests(report: Report): Annotation[] {
   }))
 }
 
-/** A finding about a daemon that the job does not use is a notice, unless findings fail the job. */
+/**
+ * A finding about a daemon that the job does not use is a notice, unless findings fail the job. It has no annotation if builds
+ * run elsewhere, where a missing daemon is no surprise.
+ */
 function findings(report: Report): Annotation[] {
   const { job, host } = findingGroups(report)
   const hostLevel = report.verdict.failure?.code === 'findings' ? null : ('notice' as const)
+  const unused = report.plan?.strategy === 'remote' ? [] : host
   return [
     ...job.map((finding) => annotation(finding, finding.severity, report)),
-    ...host.map((finding) => annotation(finding, hostLevel ?? finding.severity, report)),
+    ...unused.map((finding) => annotation(finding, hostLevel ?? finding.severity, report)),
   ]
 }
 

@@ -31,15 +31,15 @@ export function nodesDiagram({ achieved }: Pick<Report, 'achieved'>): string[] {
 function linesOf({ name, endpoint, platforms }: BuilderNode): string[] {
   const others = platforms.length - mostPlatforms
   const listed = platforms.slice(0, mostPlatforms).join(', ')
-  return [name, placeOf(endpoint), others > 0 ? `${listed} and ${others} more` : listed]
+  return [name, ...placeOf(endpoint), others > 0 ? `${listed} and ${others} more` : listed]
 }
 
 /**
  * The place of a node, without paths and passwords: `kubernetes:///builder?deployment=builder0&kubeconfig=%2Fhome…` is a pod
  * of a Deployment (docker/buildx, driver/kubernetes/factory.go).
  */
-function placeOf(endpoint: string): string {
-  if (!endpoint.startsWith('kubernetes://')) return withoutCredentialsIn(endpoint)
+function placeOf(endpoint: string): string[] {
+  if (!endpoint.startsWith('kubernetes://')) return [withoutCredentialsIn(endpoint)]
   const [, deployment] = /[?&](?:deployment|statefulset)=([^&]+)/.exec(endpoint) ?? []
-  return deployment === undefined ? 'Kubernetes' : `Kubernetes, ${deployment}`
+  return ['Kubernetes', deployment ?? '']
 }
