@@ -15,7 +15,7 @@ async function thingsIn(pod: Pod): Promise<string[]> {
       docker ps --all --format 'container {{.Names}}'
       docker volume ls --format 'volume {{.Name}}'
       docker network ls --format 'network {{.Name}}'
-      docker images --all --format 'image {{.Repository}}:{{.Tag}} {{.ID}}'
+      docker images --all --format 'image {{.Repository}}:{{.Tag}} {{.ID}}' | sort
     fi
     find ${pod.work} ${pod.home} /tmp /root 2>/dev/null |
       grep -vE '/(_runner_file_commands|_actions|\\.sudo_as_admin_successful)(/|$)' | sort -u`
