@@ -202,6 +202,8 @@ function healthyFacts(): Facts {
       warnings: [],
       registryMirrors: [],
       proxies: [],
+      proxySettings: [],
+      insecureRegistries: [],
     },
     engineNetworks: [
       makeEngineNetwork(),
@@ -276,6 +278,7 @@ function healthyFacts(): Facts {
       credentialStore: null,
       credentialHelpers: [],
     },
+    certificates: { registries: [], authorities: { files: [], count: 0 }, unusable: [] },
     clients: [
       { name: 'docker', path: '/usr/bin/docker', version: '28.0.4', pinnedApiVersion: null },
       {

@@ -1,4 +1,5 @@
 import type { Finding, Outcome } from '../src/checks/check.ts'
+import { nothingInherited } from '../src/plan/inherit/inherited.ts'
 import type { LaunchDaemon, Recorded } from '../src/plan/plan.ts'
 import type { Report } from '../src/report/report.ts'
 import type { ProofPart } from '../src/steps/achieved.ts'
@@ -104,6 +105,7 @@ export function socketReport(differences: Partial<Report> = {}): Report {
           keepState: false,
           cleanup: true,
           use: true,
+          inherited: nothingInherited,
         },
         {
           kind: 'export-environment',
@@ -210,7 +212,7 @@ const launch: Recorded<LaunchDaemon> = {
   bridgeAddress: '172.30.0.1/24',
   addressPool: '10.201.0.0/16',
   mtu: 1450,
-  registryMirrors: [],
+  inherited: nothingInherited,
   memory: 6 * gibibyte,
   pidsLimit: 4096,
   host: { appArmor: true, seLinux: false, userNamespaceRemap: false },
@@ -267,6 +269,7 @@ export function dindReport(differences: Partial<Report> = {}): Report {
         address: '172.17.0.5',
         readyAfter: 1930,
         limits: { memory: launch.memory, pids: launch.pidsLimit },
+        inherited: nothingInherited,
       },
       builder: { name: 'default', driver: 'docker', platforms: ['linux/amd64'], nodes: [] },
       environment: { DOCKER_HOST: host, BUILDX_CONFIG: buildxFolder },

@@ -4598,8 +4598,8 @@ function nodesDiagram({ achieved }) {
 }
 function linesOf({ name, endpoint: endpoint2, platforms }) {
   const others = platforms.length - mostPlatforms;
-  const listed2 = platforms.slice(0, mostPlatforms).join(", ");
-  return [name, ...placeOf(endpoint2), others > 0 ? `${listed2} and ${others} more` : listed2];
+  const listed3 = platforms.slice(0, mostPlatforms).join(", ");
+  return [name, ...placeOf(endpoint2), others > 0 ? `${listed3} and ${others} more` : listed3];
 }
 function placeOf(endpoint2) {
   if (!endpoint2.startsWith("kubernetes://")) return [withoutCredentialsIn(endpoint2)];
@@ -4919,6 +4919,30 @@ function builder({ achieved }) {
 // src/facts/kinds/runner.ts
 var namespaceNames = ["cgroup", "ipc", "mnt", "net", "pid", "user", "uts"];
 
+// src/report/inherited.ts
+function inheritedSentences({ achieved: { builder: builder2, daemon } }) {
+  return [
+    ...daemon ? sentences("The job daemon", daemon.inherited) : [],
+    ...builder2?.inherited ? sentences("The builder", builder2.inherited) : []
+  ];
+}
+function sentences(who, inherited) {
+  const parts = partsOf(inherited);
+  const omitted = inherited.omitted.map((sentence) => `${who}: ${sentence}`);
+  return [...parts.length > 0 ? [`${who} inherits ${parts.join(", ")}.`] : [], ...omitted];
+}
+function partsOf({ mirrors, insecureRegistries: insecureRegistries2, registries, authorities, proxies }) {
+  const parts = [
+    [mirrors, `${count(mirrors.length, "mirror")} of docker.io (${listed(mirrors)})`],
+    [insecureRegistries2, `insecure access to ${listed(insecureRegistries2)}`],
+    [registries, `certificates for ${listed(registries.map(({ host }) => host))}`],
+    [authorities.files, count(authorities.count, "private CA")],
+    [proxies, listed(proxies.map(({ variable, value: value2 }) => `${variable}=${value2}`))]
+  ];
+  return parts.flatMap(([list2, text2]) => list2.length > 0 ? [text2] : []);
+}
+var listed = (texts) => texts.map((text2) => `\`${text2}\``).join(", ");
+
 // src/report/setup-results.ts
 function setupTitle({ plan }) {
   return plan === null || plan.strategy === "inspect" ? "Daemon process" : "Setup and tests";
@@ -4926,34 +4950,35 @@ function setupTitle({ plan }) {
 function setupResults(report) {
   const { containerProof, buildProof, daemon, builder: builder2, swept } = report.achieved;
   const serving = daemonOf(report);
-  const sentences = [];
+  const sentences2 = [];
   if (containerProof) {
     const { host, milliseconds } = containerProof;
     const form = buildProof ? "full" : "quick";
     const took = duration(milliseconds + (buildProof?.milliseconds ?? 0));
-    sentences.push(`Tests through \`${host}\` (\`verify: ${form}\`) took ${took}.`);
-    sentences.push(...[...containerProof.parts, ...buildProof?.parts ?? []].map(partSentence));
+    sentences2.push(`Tests through \`${host}\` (\`verify: ${form}\`) took ${took}.`);
+    sentences2.push(...[...containerProof.parts, ...buildProof?.parts ?? []].map(partSentence));
   }
-  if (serving) sentences.push(...daemonSentences(serving, seen(report.facts.ownNamespaces)));
+  if (serving) sentences2.push(...daemonSentences(serving, seen(report.facts.ownNamespaces)));
   if (daemon) {
     const { container, readyAfter, limits } = daemon;
-    sentences.push(
+    sentences2.push(
       `The job daemon in \`${container}\` was ready after ${duration(readyAfter)}.`,
       `Its limits are ${bytes(limits.memory)} of memory and ${limits.pids} processes.`
     );
   }
-  sentences.push(...pointingSentences(report));
+  sentences2.push(...pointingSentences(report));
   if (builder2) {
     const platforms = builder2.platforms.map((platform) => `\`${platform}\``).join(", ");
-    sentences.push(
+    sentences2.push(
       `Builder \`${builder2.name}\`: driver \`${builder2.driver}\`, platforms ${platforms || "of the daemon only"}.`
     );
   }
+  sentences2.push(...inheritedSentences(report));
   if (swept && swept.length > 0) {
     const names4 = swept.map((name) => `\`${name}\``).join(", ");
-    sentences.push(`Removed ${count(swept.length, "leftover")} of killed runners: ${names4}.`);
+    sentences2.push(`Removed ${count(swept.length, "leftover")} of killed runners: ${names4}.`);
   }
-  return sentences;
+  return sentences2;
 }
 function testParts({ achieved }) {
   const { containerProof, buildProof } = achieved;
@@ -5089,12 +5114,12 @@ var descriptions = [
   line(
     "System",
     "machine",
-    ({ operatingSystem: operatingSystem2, architecture, kernel, hostname: hostname2 }) => listed(operatingSystem2, architecture, `kernel ${kernel}`, hostname2)
+    ({ operatingSystem: operatingSystem2, architecture, kernel, hostname: hostname2 }) => listed2(operatingSystem2, architecture, `kernel ${kernel}`, hostname2)
   ),
   line(
     "Runner",
     "runner",
-    ({ kind, name, inContainer }) => listed(
+    ({ kind, name, inContainer }) => listed2(
       kind === "none" ? "no workflow" : kind,
       name,
       inContainer ? "in a container" : "not in a container"
@@ -5108,33 +5133,33 @@ var descriptions = [
   line(
     "Workspace",
     "workspaceFilesystem",
-    ({ path: path4, type, freeBytes }) => listed(path4, type, `${bytes(freeBytes)} free`)
+    ({ path: path4, type, freeBytes }) => listed2(path4, type, `${bytes(freeBytes)} free`)
   ),
-  line("Endpoint", "endpoint", ({ host, source, context }) => listed(host, source, context ?? "")),
+  line("Endpoint", "endpoint", ({ host, source, context }) => listed2(host, source, context ?? "")),
   line(
     "Daemon",
     "engine",
-    ({ product, version, apiVersion, rootless, defaultRuntime }) => listed(`${product} ${version}`, `API ${apiVersion}`, rootless ? "rootless" : "rootful", defaultRuntime)
+    ({ product, version, apiVersion, rootless, defaultRuntime }) => listed2(`${product} ${version}`, `API ${apiVersion}`, rootless ? "rootless" : "rootful", defaultRuntime)
   ),
   line(
     "Storage",
     "engine",
-    ({ storageDriver, imageStore, backingFilesystem }) => listed(storageDriver, imageStore, backingFilesystem ? `backing filesystem ${backingFilesystem}` : "")
+    ({ storageDriver, imageStore, backingFilesystem }) => listed2(storageDriver, imageStore, backingFilesystem ? `backing filesystem ${backingFilesystem}` : "")
   ),
   line(
     "Data root",
     "dataRootFilesystem",
-    ({ path: path4, type, freeBytes, totalBytes }) => listed(path4, type, `${bytes(freeBytes)} of ${bytes(totalBytes)} free`)
+    ({ path: path4, type, freeBytes, totalBytes }) => listed2(path4, type, `${bytes(freeBytes)} of ${bytes(totalBytes)} free`)
   ),
   line(
     "Daemon processes",
     "daemons",
-    (daemons2) => daemons2.length === 0 ? "none found" : listed(...daemons2.map(({ kind, namespacePids }) => `${kind} ${namespacePids.join(" → ")}`))
+    (daemons2) => daemons2.length === 0 ? "none found" : listed2(...daemons2.map(({ kind, namespacePids }) => `${kind} ${namespacePids.join(" → ")}`))
   ),
   line(
     "Cgroup",
     "cgroup",
-    ({ version, memoryLimit, cpuLimit, pidsLimit }) => listed(
+    ({ version, memoryLimit, cpuLimit, pidsLimit }) => listed2(
       version,
       memoryLimit === null ? "no memory limit" : `memory limit ${bytes(memoryLimit)}`,
       cpuLimit === null ? "" : `CPU limit ${cpuLimit}`,
@@ -5144,7 +5169,7 @@ var descriptions = [
   line(
     "Network",
     "network",
-    ({ defaultInterface, defaultMtu, nameservers }) => listed(
+    ({ defaultInterface, defaultMtu, nameservers }) => listed2(
       defaultInterface ? `${defaultInterface}, MTU ${defaultMtu}` : "no default route",
       `DNS ${nameservers.join(", ") || "none"}`
     )
@@ -5152,14 +5177,14 @@ var descriptions = [
   line(
     "Interfaces",
     "network",
-    ({ interfaces }) => listed(
+    ({ interfaces }) => listed2(
       ...interfaces.filter(({ addresses }) => addresses.length > 0).map(({ name, addresses, mtu }) => [name, ...addresses, `MTU ${mtu}`].join(" "))
     )
   ),
   line(
     "Clients",
     "clients",
-    (clients2) => listed(...clients2.map(({ name, version }) => `${name} ${version ?? "(version unknown)"}`)) || "none found"
+    (clients2) => listed2(...clients2.map(({ name, version }) => `${name} ${version ?? "(version unknown)"}`)) || "none found"
   )
 ];
 var briefLabels = ["System", "Endpoint", "Daemon", "Data root", "Network", "Clients"];
@@ -5183,7 +5208,7 @@ function line(label2, name, describe9) {
     return value2 === null ? null : { label: label2, value: value2 };
   };
 }
-function listed(...parts) {
+function listed2(...parts) {
   return parts.filter((part) => part !== "").join(", ");
 }
 
@@ -5749,9 +5774,9 @@ function passed({ outcomes }, { paragraph }) {
   ];
 }
 function setup(report, { paint, paragraph }) {
-  const sentences = setupResults(report);
-  if (sentences.length === 0) return [];
-  return [paint("bold", setupTitle(report)), ...sentences.flatMap((sentence) => paragraph("  ", sentence))];
+  const sentences2 = setupResults(report);
+  if (sentences2.length === 0) return [];
+  return [paint("bold", setupTitle(report)), ...sentences2.flatMap((sentence) => paragraph("  ", sentence))];
 }
 function machine2({ facts }, { paint, paragraph }, verbose) {
   const lines = verbose ? machineLines(facts) : briefMachineLines(facts);
@@ -7282,6 +7307,8 @@ var wellKnown = new Set(
   bin boot cgroup data dev etc exec fs home lib lib64 libexec local media mnt net ns opt proc root run sbin self share
   srv state status sys tmp usr user var Users private
 
+  anchors ca-certificates ca-trust ca.crt certs.d client.cert client.key pki source trust trust-source
+
   _actions _diag _github_home _github_workflow _temp _tool _work __e __t __w a actions-runner externals github
   hostedtoolcache runner runner-temp toolcache w work workflow workspace Temp Program Files system32
 
@@ -7316,7 +7343,7 @@ var wellKnown = new Set(
   kubernetes.default.svc
 
   localhost docker.io index.docker.io registry-#.docker.io ghcr.io quay.io gcr.io mirror.gcr.io mcr.microsoft.com
-  public.ecr.aws registry.k8s.io host.docker.internal
+  public.ecr.aws registry.k8s.io host.docker.internal http.docker.internal hubproxy.docker.internal
 
   busybox latest moby ubuntu v#
   `.trim().split(/\s+/)
@@ -7363,6 +7390,7 @@ function rulesOf({ name }, { sentence, path: path4, url, registry, profile, imag
   const drop = () => "";
   const named = (label2) => (text2) => name(label2, text2);
   const id = named("id");
+  const hosts = (text2) => text2.split(",").map((each2) => /^[\d.]+\/\d+$|^\*?$/.test(each2) ? sentence(each2) : registry(each2)).join(",");
   const mounts = { type: keep, source: path4, destination: path4, volume: named("volume") };
   const filesystem = { path: path4, type: keep };
   return {
@@ -7405,7 +7433,9 @@ function rulesOf({ name }, { sentence, path: path4, url, registry, profile, imag
       defaultRuntime: named("runtime"),
       warnings: sentence,
       registryMirrors: url,
-      proxies: keep
+      proxies: keep,
+      proxySettings: { value: hosts },
+      insecureRegistries: hosts
     },
     engineNetworks: {
       id,
@@ -7440,6 +7470,11 @@ function rulesOf({ name }, { sentence, path: path4, url, registry, profile, imag
       plaintextCredentials: registry,
       credentialStore: named("credential-store"),
       credentialHelpers: registry
+    },
+    certificates: {
+      registries: { host: registry, authorities: path4, keyPairs: { certificate: path4, key: path4 } },
+      authorities: { files: path4 },
+      unusable: { path: path4, reason: sentence }
     },
     clients: { path: path4, version: keep, pinnedApiVersion: keep },
     currentBuilder: { name: named("builder"), driver: named("driver") },
@@ -8126,6 +8161,113 @@ async function dockerContext(source, name) {
   const files2 = ["ca.pem", "cert.pem"].map((file) => source.files.exists(`${directory2}/${file}`));
   const isEncrypted = (await Promise.all(files2)).includes(true) || !verify;
   return { host, certificates: isEncrypted && host.startsWith("tcp://") ? { directory: directory2, verify } : null };
+}
+
+// src/values/pem.ts
+function certificatesIn(text2) {
+  const found = text2.match(/-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----/g) ?? [];
+  return [...new Set(found.map((certificate) => certificate.replace(/\r/g, "")))];
+}
+
+// src/facts/probes/private-authorities.ts
+var anchors = [
+  ["/usr/local/share/ca-certificates", /\.crt$/],
+  ["/etc/pki/ca-trust/source/anchors", /\.(?:crt|pem|cer)$/],
+  ["/etc/ca-certificates/trust-source/anchors", /\.(?:crt|pem|cer)$/],
+  ["/etc/pki/trust/anchors", /\.(?:crt|pem|cer)$/]
+];
+var bundles = [
+  "/etc/ssl/certs/ca-certificates.crt",
+  "/etc/pki/tls/certs/ca-bundle.crt",
+  "/etc/ssl/ca-bundle.pem",
+  "/etc/pki/tls/cacert.pem",
+  "/etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem",
+  "/etc/ssl/cert.pem"
+];
+var deepest = 3;
+async function privateAuthorities(source) {
+  const found = await Promise.all(
+    anchors.map(
+      async ([directory2, names4]) => (await filesBelow(source, directory2, deepest)).filter((path4) => names4.test(path4))
+    )
+  );
+  const extra = source.environment["NODE_EXTRA_CA_CERTS"];
+  const ofRunner = extra && !bundles.includes(extra) ? [extra] : [];
+  const paths = [.../* @__PURE__ */ new Set([...found.flat(), ...ofRunner])];
+  const read4 = await Promise.all(paths.map((path4) => readAuthorities(source, path4)));
+  return {
+    files: read4.flatMap(({ path: path4, certificates: certificates2 }) => certificates2.length > 0 ? [path4] : []),
+    count: new Set(read4.flatMap(({ certificates: certificates2 }) => certificates2)).size,
+    unusable: read4.flatMap(({ path: path4, reason }) => reason === null ? [] : [{ path: path4, reason }])
+  };
+}
+async function readAuthorities({ files: files2 }, path4) {
+  try {
+    const certificates2 = certificatesIn(await files2.readText(path4));
+    const reason = certificates2.length > 0 ? null : "it has no certificate in PEM format";
+    return { path: path4, certificates: certificates2, reason };
+  } catch (error) {
+    return { path: path4, certificates: [], reason: systemErrorText(error) };
+  }
+}
+async function filesBelow(source, directory2, levels2) {
+  const names4 = (await listOrNone(source, directory2)).sort();
+  const found = names4.map(async (name) => {
+    const path4 = `${directory2}/${name}`;
+    const kind = await source.files.status(path4).then(
+      (status) => status.kind,
+      () => "other"
+    );
+    if (kind === "directory") return levels2 > 1 ? filesBelow(source, path4, levels2 - 1) : [];
+    return kind === "file" ? [path4] : [];
+  });
+  return (await Promise.all(found)).flat();
+}
+
+// src/facts/probes/certificates.ts
+var hostPattern = /^(?:[A-Za-z0-9][A-Za-z0-9._-]*|\[[0-9A-Fa-f:]+\])(?::\d+)?$/;
+var certificates = async (source, seen2) => {
+  const [{ registries, unusable }, authorities] = await Promise.all([
+    seen2("engine").catch(() => ({})).then((engine2) => registriesIn(source, certificatesDirectory(source, engine2))),
+    privateAuthorities(source)
+  ]);
+  const { files: files2, count: count2 } = authorities;
+  return { registries, authorities: { files: files2, count: count2 }, unusable: [...unusable, ...authorities.unusable] };
+};
+function certificatesDirectory({ environment, process: process2 }, { rootless }) {
+  if (!rootless) return "/etc/docker/certs.d";
+  return `${environment["XDG_CONFIG_HOME"] || `${process2.homeDirectory}/.config`}/docker/certs.d`;
+}
+async function registriesIn(source, directory2) {
+  const hosts = (await listOrNone(source, directory2)).filter((name) => hostPattern.test(name)).sort();
+  const found = await Promise.all(hosts.map((host) => registryIn(source, `${directory2}/${host}`, host)));
+  return {
+    registries: found.map(({ registry }) => registry).filter(({ authorities, keyPairs }) => authorities.length + keyPairs.length > 0),
+    unusable: found.flatMap(({ unusable }) => unusable)
+  };
+}
+async function registryIn(source, directory2, host) {
+  const names4 = (await listOrNone(source, directory2)).sort();
+  const authorities = [];
+  const keyPairs = [];
+  const unusable = [];
+  for (const name of names4) {
+    const path4 = `${directory2}/${name}`;
+    if (!/\.(?:crt|cert)$|^hosts\.toml$/.test(name)) continue;
+    const key = name.endsWith(".cert") ? path4.replace(/cert$/, "key") : null;
+    const lacksKey = key !== null && !names4.includes(name.replace(/cert$/, "key"));
+    const reason = lacksKey ? "its key is missing" : await problemOf(source, path4, key);
+    if (reason !== null) unusable.push({ path: path4, reason });
+    else if (key !== null) keyPairs.push({ certificate: path4, key });
+    else authorities.push(path4);
+  }
+  return { registry: { host, authorities, keyPairs }, unusable };
+}
+async function problemOf({ files: files2 }, path4, key) {
+  if (path4.endsWith("/hosts.toml")) return "it has the format of containerd, not of BuildKit";
+  if (!await files2.isReadable(path4)) return "this user cannot read it";
+  if (key === null) return null;
+  return await files2.isReadable(key) ? null : "this user cannot read its key";
 }
 
 // src/facts/parsers/cgroup-limit.ts
@@ -8883,8 +9025,8 @@ var endpoint = async (source, seen2) => {
   const configuration = await seen2("clientConfiguration").catch(() => ({}));
   const context = environment["DOCKER_CONTEXT"] || configuration.currentContext;
   if (context && context !== "default") {
-    const { host, certificates } = await dockerContext(source, context);
-    return { host, source: "docker context", context, ...certificates && { certificates } };
+    const { host, certificates: certificates2 } = await dockerContext(source, context);
+    return { host, source: "docker context", context, ...certificates2 && { certificates: certificates2 } };
   }
   if (operatingSystem(source) === "windows") {
     throw new Unseen("Docker on Windows uses a named pipe, but Berth supports only unix:// and tcp://");
@@ -8912,17 +9054,23 @@ function rootlessSockets({ environment, process: process2 }) {
 function certificatesInEnvironment(source, host) {
   const { DOCKER_TLS_VERIFY: verify, DOCKER_TLS: encrypt, DOCKER_CERT_PATH: directory2 } = source.environment;
   if (host.startsWith("unix://") || !(verify || encrypt)) return {};
-  const certificates = { directory: directory2 || configurationDirectory(source), verify: Boolean(verify) };
-  return { certificates };
+  const certificates2 = { directory: directory2 || configurationDirectory(source), verify: Boolean(verify) };
+  return { certificates: certificates2 };
 }
 
 // src/facts/parsers/engine.ts
-var proxySettings = { HttpProxy: "HTTP_PROXY", HttpsProxy: "HTTPS_PROXY", NoProxy: "NO_PROXY" };
+var proxyVariables = [
+  ["HttpProxy", "HTTP_PROXY"],
+  ["HttpsProxy", "HTTPS_PROXY"],
+  ["NoProxy", "NO_PROXY"]
+];
+var loopbackSubnets = ["127.0.0.0/8", "::1/128"];
 function parseEngine(version, info) {
   if (!isRecord2(version) || !isRecord2(info) || textAt(version, "ApiVersion") === "") {
     throw new Unseen("the server is not a Docker daemon: it reports no API version");
   }
   const status = driverStatus(info);
+  const proxySettings = proxySettingsIn(info);
   const securityOptions = textsAt(info, "SecurityOptions");
   const secured = (name) => securityOptions.some((each2) => each2.split(",").includes(`name=${name}`));
   return {
@@ -8957,8 +9105,25 @@ function parseEngine(version, info) {
     userNamespaceRemap: secured("userns"),
     warnings: textsAt(info, "Warnings"),
     registryMirrors: textsAt(recordAt(info, "RegistryConfig"), "Mirrors").map(withoutCredentials),
-    proxies: Object.entries(proxySettings).filter(([field]) => textAt(info, field) !== "").map(([, name]) => name)
+    proxies: proxySettings.map(({ variable }) => variable),
+    proxySettings,
+    insecureRegistries: insecureRegistries(info)
   };
+}
+function proxySettingsIn(info) {
+  return proxyVariables.flatMap(([field, variable]) => {
+    const text2 = textAt(info, field);
+    const value2 = withoutCredentials(text2);
+    return text2 === "" ? [] : [{ variable, value: value2, hasLogin: value2 !== text2 }];
+  });
+}
+function insecureRegistries(info) {
+  const configuration = recordAt(info, "RegistryConfig");
+  const names4 = Object.entries(recordAt(configuration, "IndexConfigs")).flatMap(
+    ([name, index]) => isRecord2(index) && index["Secure"] === false ? [name] : []
+  );
+  const subnets = textsAt(configuration, "InsecureRegistryCIDRs");
+  return [...names4, ...subnets.filter((subnet) => !loopbackSubnets.includes(subnet))].sort();
 }
 function runcVersion(version) {
   const components = listAt(version, "Components").filter(isRecord2);
@@ -8978,11 +9143,11 @@ function driverStatus(info) {
 }
 
 // src/values/client-variables.ts
-function tlsVariables(certificates) {
+function tlsVariables(certificates2) {
   return {
-    DOCKER_TLS: certificates ? "1" : "",
-    DOCKER_TLS_VERIFY: certificates?.verify ? "1" : "",
-    DOCKER_CERT_PATH: certificates?.directory ?? ""
+    DOCKER_TLS: certificates2 ? "1" : "",
+    DOCKER_TLS_VERIFY: certificates2?.verify ? "1" : "",
+    DOCKER_CERT_PATH: certificates2?.directory ?? ""
   };
 }
 
@@ -9015,10 +9180,10 @@ function engineErrorSentence(error, host, seconds) {
 }
 
 // src/facts/probes/ask-engine.ts
-async function askEngine({ connectDocker: connectDocker2, environment }, { host, certificates }, question) {
+async function askEngine({ connectDocker: connectDocker2, environment }, { host, certificates: certificates2 }, question) {
   const started = performance.now();
   try {
-    const tls = certificates ? tlsVariables(certificates) : {};
+    const tls = certificates2 ? tlsVariables(certificates2) : {};
     return await question(connectDocker2(host, { environment: { ...environment, ...tls } }));
   } catch (error) {
     const seconds = (performance.now() - started) / 1e3;
@@ -9173,8 +9338,8 @@ async function serviceAccountOf(source) {
   return { isReadable, namespace: source.environment["POD_NAMESPACE"] || namespace.trim() || null };
 }
 function kubeconfigPaths({ environment, process: process2 }) {
-  const listed2 = (environment["KUBECONFIG"] ?? "").split(process2.platform === "win32" ? ";" : ":");
-  const paths = [...new Set(listed2.filter((path4) => path4 !== ""))];
+  const listed3 = (environment["KUBECONFIG"] ?? "").split(process2.platform === "win32" ? ";" : ":");
+  const paths = [...new Set(listed3.filter((path4) => path4 !== ""))];
   return paths.length > 0 ? paths.map((path4) => ({ path: path4, source: "KUBECONFIG" })) : [{ path: `${process2.homeDirectory}/.kube/config`, source: "home directory" }];
 }
 async function kubeconfigAt({ files: files2 }, { path: path4, source }) {
@@ -9407,12 +9572,12 @@ function isPublicService(host) {
 }
 
 // src/facts/probes/remotes.ts
-var proxyVariables = ["HTTPS_PROXY", "HTTP_PROXY", "https_proxy", "http_proxy"];
+var proxyVariables2 = ["HTTPS_PROXY", "HTTP_PROXY", "https_proxy", "http_proxy"];
 var remotes = async (source, seen2) => {
   const { environment } = source;
   const { registryMirrors } = await seen2("engine");
   const stated = [
-    ...proxyVariables.map((name) => [name, environment[name] ?? ""]),
+    ...proxyVariables2.map((name) => [name, environment[name] ?? ""]),
     ["GITHUB_SERVER_URL", environment["GITHUB_SERVER_URL"] ?? ""],
     ...registryMirrors.map((mirror) => ["registry mirror", mirror])
   ];
@@ -9523,9 +9688,9 @@ var sockets = async (source) => {
   ];
   const paths = [.../* @__PURE__ */ new Set([...expected, ...possible])];
   const found = await Promise.all(paths.map(async (path4) => ({ path: path4, status: await statusOf(source, path4) })));
-  const listed2 = found.filter(({ path: path4, status }) => expected.includes(path4) || exists2(status));
+  const listed3 = found.filter(({ path: path4, status }) => expected.includes(path4) || exists2(status));
   return Promise.all(
-    withoutRepeats(listed2).map(
+    withoutRepeats(listed3).map(
       ({ path: path4, status }) => describe8(source, path4, status, timeouts[expected.includes(path4) ? "expected" : "possible"])
     )
   );
@@ -9594,6 +9759,7 @@ var probes = {
   imageStoreFilesystem,
   workspaceFilesystem,
   clientConfiguration,
+  certificates,
   clients,
   currentBuilder,
   requestedImages,

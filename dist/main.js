@@ -6606,17 +6606,17 @@ var require_docker = __commonJS({
         callback = startOptions;
         startOptions = {};
       }
-      var hub = new EventEmitter2();
+      var hub2 = new EventEmitter2();
       function handler(err, container) {
         if (err) return callback(err, null, container);
-        hub.emit("container", container);
+        hub2.emit("container", container);
         container.attach({
           stream: true,
           stdout: true,
           stderr: true
         }, function handler2(err2, stream) {
           if (err2) return callback(err2, null, container);
-          hub.emit("stream", stream);
+          hub2.emit("stream", stream);
           if (streamo) {
             if (streamo instanceof Array) {
               stream.on("end", function() {
@@ -6639,9 +6639,9 @@ var require_docker = __commonJS({
           }
           container.start(startOptions, function(err3, data) {
             if (err3) return callback(err3, data, container);
-            hub.emit("start", container);
+            hub2.emit("start", container);
             container.wait(function(err4, data2) {
-              hub.emit("data", data2);
+              hub2.emit("data", data2);
               callback(err4, data2, container);
             });
           });
@@ -6664,7 +6664,7 @@ var require_docker = __commonJS({
       };
       extend(optsc, createOptions);
       this.createContainer(optsc, handler);
-      return hub;
+      return hub2;
     };
     Docker.prototype.runPromise = function(image, cmd, streamo, createOptions, startOptions) {
       var self = this;
@@ -8389,6 +8389,155 @@ function proofOf(serving, nestedInIt, own) {
   };
 }
 
+// src/plan/inherit/inherited.ts
+var nothingInherited = {
+  mirrors: [],
+  insecureRegistries: [],
+  registries: [],
+  authorities: { files: [], count: 0 },
+  proxies: [],
+  omitted: []
+};
+
+// src/plan/inherit/host-settings.ts
+function hostSettings({ request, observed: observed2 }, onHostDaemon = true) {
+  if (!request.inherit) return { inherited: nothingInherited, proxies: {} };
+  const host = observed2.engine.status === "seen" ? observed2.engine.value : null;
+  const engine2 = onHostDaemon ? host : null;
+  const certificates2 = observed2.certificates.status === "seen" ? observed2.certificates.value : null;
+  const settings = engine2 && !isDockerDesktop(engine2) ? engine2.proxySettings : [];
+  const ofEngine = settings.filter(({ variable: variable2 }) => !isSet(variable2, request.proxies));
+  const proxies = {
+    ...request.proxies,
+    ...Object.fromEntries(
+      ofEngine.flatMap(({ variable: variable2, value: value2, hasLogin }) => hasLogin ? [] : [[variable2, value2]])
+    )
+  };
+  return {
+    proxies,
+    inherited: {
+      mirrors: engine2?.registryMirrors ?? [],
+      insecureRegistries: engine2?.insecureRegistries ?? [],
+      registries: certificates2?.registries ?? [],
+      authorities: certificates2?.authorities ?? nothingInherited.authorities,
+      proxies: shownProxies(proxies),
+      omitted: [
+        ...!onHostDaemon && host && hasSettings(host) ? [ofOtherDaemon] : [],
+        ...(certificates2?.unusable ?? []).map(
+          ({ path: path4, reason }) => `\`${path4}\` is not passed on: ${reason}.`
+        ),
+        ...ofEngine.flatMap(withLogin)
+      ]
+    }
+  };
+}
+var ofOtherDaemon = "Mirrors, insecure registries and proxies of the host daemon are not passed on: a node of the builder is on another daemon.";
+var hasSettings = ({ registryMirrors, insecureRegistries: insecureRegistries2, proxySettings }) => registryMirrors.length + insecureRegistries2.length + proxySettings.length > 0;
+function isSet(variable2, variables) {
+  return Object.keys(variables).some((name) => name.toUpperCase() === variable2);
+}
+function withLogin({ variable: variable2, value: value2, hasLogin }) {
+  if (!hasLogin) return [];
+  return [
+    `The proxy \`${value2}\` of the daemon is not passed on: the daemon does not report its password. Set ${variable2} for the runner.`
+  ];
+}
+function shownProxies(proxies) {
+  const shown = Object.entries(proxies).map(([name, value2]) => ({
+    variable: name.toUpperCase(),
+    value: withoutCredentials(value2)
+  }));
+  return shown.filter(
+    ({ variable: variable2 }, index) => shown.findIndex((other) => other.variable === variable2) === index
+  );
+}
+
+// src/values/proxy.ts
+var proxyVariables = [
+  "HTTP_PROXY",
+  "HTTPS_PROXY",
+  "NO_PROXY",
+  "http_proxy",
+  "https_proxy",
+  "no_proxy"
+];
+function proxiesIn(environment) {
+  return Object.fromEntries(
+    proxyVariables.flatMap((name) => environment[name] ? [[name, environment[name]]] : [])
+  );
+}
+function isLoopbackUrl(address2) {
+  return /^(?:[a-z][a-z0-9+.-]*:\/\/)?(?:localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?(?:\/|$)/i.test(
+    withoutCredentials(address2)
+  );
+}
+
+// src/plan/inherit/within-reach.ts
+function withinReach({ inherited, proxies }, remedy2) {
+  const isException = (name) => name.toUpperCase() === "NO_PROXY";
+  const entries = Object.entries(proxies);
+  const beyond = entries.filter(([name, value2]) => !isException(name) && isLoopbackUrl(value2));
+  const reachable = entries.filter((entry) => !beyond.includes(entry));
+  const lost = [
+    ...inherited.mirrors.filter(isLoopbackUrl).map((mirror) => `The mirror \`${mirror}\``),
+    ...new Set(shownProxies(Object.fromEntries(beyond)).map(({ value: value2 }) => `The proxy \`${value2}\``))
+  ];
+  return {
+    proxies: reachable.some(([name]) => !isException(name)) ? Object.fromEntries(reachable) : {},
+    inherited: {
+      ...inherited,
+      mirrors: inherited.mirrors.filter((mirror) => !isLoopbackUrl(mirror)),
+      omitted: [
+        ...inherited.omitted,
+        ...lost.map(
+          (what) => `${what} is not passed on: it is on loopback, which a container cannot reach. ${remedy2}`.trim()
+        )
+      ]
+    }
+  };
+}
+
+// src/plan/inherit/for-daemon.ts
+function inheritedByDaemon(situation) {
+  const remedy2 = "Set an address that the job daemon can reach in `daemon-config`.";
+  const { inherited, proxies: variables } = withinReach(hostSettings(situation), remedy2);
+  const requested = situation.request.daemonConfiguration;
+  const ofUser = Object.keys(requested["proxies"] ?? {});
+  const proxies = Object.fromEntries(
+    Object.entries(variables).filter(
+      // The settings are http-proxy, https-proxy and no-proxy (dockerd, "Proxy configuration").
+      ([name]) => !ofUser.includes(name.toLowerCase().replace("_", "-"))
+    )
+  );
+  return {
+    inherited: {
+      ...inherited,
+      mirrors: requested["registry-mirrors"] === void 0 ? inherited.mirrors : [],
+      insecureRegistries: requested["insecure-registries"] === void 0 ? inherited.insecureRegistries : [],
+      proxies: shownProxies(proxies)
+    },
+    proxies
+  };
+}
+function settingsOfJobDaemon(situation) {
+  const settings = hostSettings(situation);
+  if (!situation.request.inherit) return settings;
+  const { daemonConfiguration: daemonConfiguration2 } = situation.request;
+  const texts = (name, otherwise) => {
+    const requested = daemonConfiguration2[name];
+    return requested === void 0 ? otherwise : [requested].flat().filter((each2) => typeof each2 === "string");
+  };
+  const { inherited } = settings;
+  return {
+    ...settings,
+    inherited: {
+      ...inherited,
+      mirrors: texts("registry-mirrors", inherited.mirrors),
+      insecureRegistries: texts("insecure-registries", inherited.insecureRegistries)
+    }
+  };
+}
+
 // src/plan/inner-mtu.ts
 var ethernetMtu = 1500;
 function innerMtu({ defaultMtu }, engineNetworks2, joined2) {
@@ -8509,6 +8658,77 @@ function nextName(builder3, taken) {
   return `${builder3}${number}`;
 }
 
+// src/plan/inherit/authorities-folder.ts
+var authoritiesRegistry = "private-authorities.berth.invalid";
+var authoritiesVariable = {
+  name: "SSL_CERT_DIR",
+  value: `/etc/ssl/certs:/etc/pki/tls/certs:/etc/buildkit/certs/${authoritiesRegistry}`
+};
+
+// src/plan/inherit/for-builder.ts
+function inheritedByBuilder(situation, nodes, { inJobDaemon, elsewhere: elsewhere2 }) {
+  const all = inJobDaemon ? settingsOfJobDaemon(situation) : hostSettings(situation, !elsewhere2);
+  const canSeeLoopback = !inJobDaemon && !elsewhere2;
+  const seesLoopback = canSeeLoopback && nodes.every(({ driverOptions: driverOptions2 }) => driverOptions2.includes("network=host"));
+  const reachable = seesLoopback ? all : withinReach(all, canSeeLoopback ? "Set `driver-opts: network=host`." : "");
+  const ofFile = nodes.some(selectsConfiguration) ? withoutFile(reachable.inherited) : fileSettings(reachable.inherited);
+  const authorities = ofFile.authorities.count > 0 ? { [authoritiesVariable.name]: authoritiesVariable.value } : {};
+  const added = nodes.map((node) => freeVariables({ ...reachable.proxies, ...authorities }, node));
+  const used2 = Object.assign({}, ...added);
+  const { [authoritiesVariable.name]: hasAuthorities, ...proxies } = used2;
+  return {
+    inherited: {
+      ...ofFile,
+      authorities: hasAuthorities ? ofFile.authorities : { files: [], count: 0 },
+      proxies: shownProxies(proxies)
+    },
+    settings: nodes.map(({ driverOptions: driverOptions2, buildkitdFlags }, position) => ({
+      driverOptions: [...driverOptions2, ...environmentOptions(added[position] ?? {})],
+      buildkitdFlags
+    }))
+  };
+}
+function freeVariables(variables, { driverOptions: driverOptions2 }) {
+  const names4 = driverOptions2.map((option) => option.replace(/=.*$/s, "").toUpperCase());
+  const entries = Object.entries(variables);
+  return Object.fromEntries(entries.filter(([name]) => !names4.includes(`ENV.${name.toUpperCase()}`)));
+}
+var environmentOptions = (variables) => Object.entries(variables).map(([name, value2]) => `env.${name}=${value2}`);
+var selectsConfiguration = ({ buildkitdFlags }) => /(?:^|\s)--?config(?:[=\s]|$)/.test(buildkitdFlags);
+function withoutFile(inherited) {
+  const { mirrors, insecureRegistries: insecureRegistries2, registries, authorities, omitted } = inherited;
+  const isAny = mirrors.length + insecureRegistries2.length + registries.length + authorities.count > 0;
+  const why = "Mirrors, insecure registries and CAs are not passed on: `buildkitd-flags` selects another configuration file.";
+  return {
+    mirrors: [],
+    insecureRegistries: [],
+    registries: [],
+    authorities: { files: [], count: 0 },
+    proxies: inherited.proxies,
+    omitted: isAny ? [...omitted, why] : omitted
+  };
+}
+function fileSettings(inherited) {
+  const { mirrors, insecureRegistries: insecureRegistries2, omitted } = inherited;
+  const hasPath = (mirror) => /^[a-z]+:\/\/[^/]+\/+[^/]/i.test(mirror);
+  const isSubnet = (registry) => registry.includes("/");
+  const subnets = insecureRegistries2.filter(isSubnet).map((subnet) => `\`${subnet}\``);
+  const why = "Insecure registries by subnet are not passed on, because BuildKit takes names only";
+  return {
+    ...inherited,
+    mirrors: mirrors.filter((mirror) => !hasPath(mirror)),
+    insecureRegistries: insecureRegistries2.filter((registry) => !isSubnet(registry)),
+    omitted: [
+      ...omitted,
+      // dockerd asks https://host/path/v2/…, BuildKit https://host/v2/path/… (moby, daemon/hosts.go; buildkit, util/resolver).
+      ...mirrors.filter(hasPath).map(
+        (mirror) => `The mirror \`${mirror}\` is not passed on: BuildKit puts its path at another place than Docker.`
+      ),
+      ...subnets.length > 0 ? [`${why}: ${subnets.join(", ")}.`] : []
+    ]
+  };
+}
+
 // src/plan/strategies/common-steps.ts
 function buildxOf(observed2) {
   const { clients: clients2 } = observed2;
@@ -8544,7 +8764,7 @@ function builderSteps(situation, wanted) {
   const folder = buildxFolder(situation, wanted.driver === "docker-container" && !request.use);
   const variables = { ...client2, BUILDX_CONFIG: folder.path };
   const how = { program: buildx.path, environment: variables };
-  const builder3 = wanted.driver === "docker-container" ? createBuilder(request, how, folder.path, wanted) : { kind: "use-embedded-builder", name: wanted.context, buildx: how, endpoint: endpoint3 };
+  const builder3 = wanted.driver === "docker-container" ? createBuilder(situation, how, folder.path, wanted) : { kind: "use-embedded-builder", name: wanted.context, buildx: how, endpoint: endpoint3 };
   return { steps: [folder, builder3], variables };
 }
 function obtainBuildkitImages(request, host) {
@@ -8555,7 +8775,8 @@ function obtainBuildkitImages(request, host) {
   });
   return [...new Map(pulls.map((pull2) => [JSON.stringify(pull2), pull2])).values()];
 }
-function createBuilder(request, buildx, folder, { endpoint: endpoint3, daemon: daemon2, lasts }) {
+function createBuilder(situation, buildx, folder, { endpoint: endpoint3, daemon: daemon2, lasts }) {
+  const { request } = situation;
   const { job, keepState, cleanup, use, buildkitdConfiguration, githubToken } = request;
   const name = request.name ?? stemOf(job);
   const asked = [{ ...request, name: null }, ...request.append];
@@ -8563,24 +8784,30 @@ function createBuilder(request, buildx, folder, { endpoint: endpoint3, daemon: d
     name,
     asked.map((node) => node.name)
   );
+  const nodes = asked.map((node, position) => ({
+    name: names4[position] ?? "",
+    endpoint: node.endpoint || endpoint3,
+    platforms: node.platforms,
+    daemon: node.daemon ?? (node.endpoint ? { host: node.endpoint, certificates: null } : daemon2)
+  }));
+  const { inherited, settings } = inheritedByBuilder(situation, asked, {
+    inJobDaemon: !lasts,
+    elsewhere: nodes.some((node) => node.daemon.host !== daemon2.host)
+  });
   return {
     kind: "create-builder",
     name,
     buildx,
     folder,
-    nodes: asked.map((node, position) => ({
-      name: names4[position] ?? "",
-      endpoint: node.endpoint || endpoint3,
-      platforms: node.platforms,
-      daemon: node.daemon ?? (node.endpoint ? { host: node.endpoint, certificates: null } : daemon2)
-    })),
+    nodes,
     labels: labelsOf(job),
     // Without a name, no later job finds the state.
     keepState: keepState && lasts && request.name !== null,
     cleanup: cleanup || !lasts,
     use,
+    inherited,
     secret: {
-      settings: asked.map(({ driverOptions: driverOptions2, buildkitdFlags }) => ({ driverOptions: driverOptions2, buildkitdFlags })),
+      settings,
       buildkitdConfiguration,
       githubToken
     }
@@ -8836,7 +9063,9 @@ var dockerInDocker = {
     return [...steps, ...proofSteps(situation, { ...proved, builder: builder3.steps })];
   }
 };
-function launchDaemon({ request, observed: observed2 }, stem, socket) {
+function launchDaemon(situation, stem, socket) {
+  const { request, observed: observed2 } = situation;
+  const { inherited, proxies } = inheritedByDaemon(situation);
   const { engine: engine2, engineNetworks: engineNetworks2, network: network3, cgroup: cgroup2, ownProcess: ownProcess2, runner: runner2, ownContainer: ownContainer2 } = known(observed2);
   const networks = jobNetworks(ownContainer2);
   const subnets = subnetsOf(observed2) ?? { bridgeAddress: "", addressPool: "" };
@@ -8854,7 +9083,7 @@ function launchDaemon({ request, observed: observed2 }, stem, socket) {
     imageStore: engine2.imageStore,
     ...subnets,
     mtu: innerMtu(network3, engineNetworks2, networks),
-    registryMirrors: engine2.registryMirrors,
+    inherited,
     // A quarter is left for the runner and the host daemon, so that the kernel does not kill these.
     memory: request.memory ?? Math.floor(usable * 0.75),
     pidsLimit: request.pidsLimit,
@@ -8865,7 +9094,7 @@ function launchDaemon({ request, observed: observed2 }, stem, socket) {
     },
     labels: labelsOf(request.job),
     deadline: request.startDeadline,
-    secret: { settings: request.daemonConfiguration }
+    secret: { settings: request.daemonConfiguration, proxies }
   };
 }
 function subnetsOf(observed2) {
@@ -8926,12 +9155,12 @@ function identityOf2({
 function inputObstacles({ request }) {
   const { driver, dindImageAsked, privilege: privilege2, daemonConfiguration: daemonConfiguration2, keepState, exportWay } = request;
   const image = imageOption(request.driverOptions);
-  const hasSettings = Object.keys(daemonConfiguration2).length > 0;
+  const hasSettings2 = Object.keys(daemonConfiguration2).length > 0;
   const reasons2 = [
     [driver !== null, `\`driver: ${driver}\` needs a Docker daemon.`],
     [dindImageAsked, "`dind-image` requests a separate daemon."],
     [privilege2 !== "auto", "`privilege` requests a separate daemon."],
-    [hasSettings, "`daemon-config` requests a separate daemon."],
+    [hasSettings2, "`daemon-config` requests a separate daemon."],
     [keepState, "`keep-state` keeps the volume of a builder in the host daemon."],
     [exportWay === "none", "`export: none` sets no variable, but later steps need one to find the builder."],
     [
@@ -9108,7 +9337,7 @@ var socketBound = {
   steps(situation) {
     const { request, observed: observed2 } = situation;
     if (observed2.endpoint.status === "unseen" || isRemote(request.driver)) return [];
-    const { host, source, context, certificates = null } = observed2.endpoint.value;
+    const { host, source, context, certificates: certificates2 = null } = observed2.endpoint.value;
     const canHaveBuilder = "path" in buildxOf(observed2) && request.exportWay !== "none";
     const driver = request.driver ?? (canHaveBuilder ? "docker-container" : "docker");
     const images = driver === "docker-container" ? obtainBuildkitImages(request, host) : [];
@@ -9117,7 +9346,7 @@ var socketBound = {
       driver,
       // Buildx takes certificates from a context only (docker/buildx, util/dockerutil/api.go).
       endpoint: context ?? host,
-      daemon: { host, certificates },
+      daemon: { host, certificates: certificates2 },
       variables: client2,
       lasts: true,
       context: context ?? "default"
@@ -9181,8 +9410,8 @@ function weigh(strategy, situation) {
     drawbacks: rejection(name, findings2, strategy.doubts(situation))
   };
 }
-function rejection(strategy, findings2, sentences) {
-  const reasons2 = [...findings2.map(({ message }) => message), ...sentences];
+function rejection(strategy, findings2, sentences2) {
+  const reasons2 = [...findings2.map(({ message }) => message), ...sentences2];
   return { strategy, reasons: reasons2, findings: findings2.map(({ id }) => id) };
 }
 function fewerReasonsFirst({ drawbacks: one }, { drawbacks: other }) {
@@ -9314,6 +9543,7 @@ var inputEffects = {
     default: "false"
   },
   cleanup: { ...ofBuilder, "dind-container": "removed-with-daemon", default: "true" },
+  inherit: { ...ofAnyDaemon, "socket-embedded": "embedded-builder", default: "true" },
   "dind-image": { ...forDaemon, inspect: "honoured", default: "" },
   privilege: { ...forDaemon, default: "auto" },
   "daemon-config": { ...forDaemon, default: "" },
@@ -9336,7 +9566,8 @@ var ofNewBuilder = [
   "buildkitd-config-inline",
   "platforms",
   "keep-state",
-  "cleanup"
+  "cleanup",
+  "inherit"
 ];
 function withoutEffect(given, plan, reused) {
   const way = wayOf2(plan);
@@ -9535,12 +9766,12 @@ async function awaitEngine(observed2, timeout5, { connect: connect2, files: file
   if (engine2.status === "seen") return false;
   const socket = sockets2.status === "seen" ? findEndpointSocket(sockets2.value, endpoint3) : void 0;
   if (socket?.state === "not-a-socket") return false;
-  const { host, certificates } = endpoint3.status === "seen" ? endpoint3.value : { host: `unix://${defaultSocket}` };
+  const { host, certificates: certificates2 } = endpoint3.status === "seen" ? endpoint3.value : { host: `unix://${defaultSocket}` };
   const started = performance.now();
   let lastProgress = Number.NEGATIVE_INFINITY;
   let hopeless = 0;
   while (true) {
-    const result = await reachEngine(connect2(host, certificates), files2, timing.attempt);
+    const result = await reachEngine(connect2(host, certificates2), files2, timing.attempt);
     const elapsed = performance.now() - started;
     if (result === "answers") {
       if (lastProgress >= 0) log(`Daemon at ${host} answered after ${duration(elapsed)}`);
@@ -9748,9 +9979,10 @@ async function useExisting({ name, buildx, use }, tools, bounds = {}) {
   if (use) await runBuildx(buildx, ["use", name], tools, bounds);
   return inspectBuilder(buildx, name, tools, true, bounds);
 }
-function builderResult(name, { driver, nodes }, reused) {
+function builderResult(name, { driver, nodes, inherited }, reused) {
   const platforms2 = [...new Set(nodes.flatMap((node) => node.platforms))];
-  return { builder: { name, driver, platforms: platforms2, nodes, ...reused && { reused: true } } };
+  const origin = { ...reused && { reused }, ...inherited && { inherited } };
+  return { builder: { name, driver, platforms: platforms2, nodes, ...origin } };
 }
 
 // src/steps/builder/user-folder.ts
@@ -9946,8 +10178,8 @@ function engineError(error2) {
 }
 
 // src/steps/builder/connect-node.ts
-function connectNode(node, { host, certificates }, { connect: connect2, hostEngine }) {
-  const docker = connect2(host, certificates);
+function connectNode(node, { host, certificates: certificates2 }, { connect: connect2, hostEngine }) {
+  const docker = connect2(host, certificates2);
   return {
     docker,
     async ask(question) {
@@ -10024,6 +10256,112 @@ function inUse(node, { name, nodes }, { Created }, found) {
     "builder-in-use",
     `Input \`${isFirst ? "name" : "append"}\`: ${isFirst ? `builder ${name}` : `node ${node}`} is in use. Its container ${container} was created at ${Created}, ${whose}.`,
     `Omit ${isFirst ? "`name` to get a separate builder" : "the `name` of the node to get a separate one"} for each job. If no job uses it, remove it: docker rm --force ${container}`
+  );
+}
+
+// src/steps/builder/inherit-settings.ts
+import { join as join4 } from "node:path";
+
+// src/platform/toml.ts
+var checkToml = async (text3) => (await import("./toml-parser.js")).problemOfToml(text3);
+var editToml = async (text3, change) => (await import("./toml-parser.js")).editToml(text3, change);
+
+// src/values/pem.ts
+function certificatesIn(text3) {
+  const found = text3.match(/-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----/g) ?? [];
+  return [...new Set(found.map((certificate) => certificate.replace(/\r/g, "")))];
+}
+
+// src/steps/builder/merge-buildkitd-settings.ts
+function mergeBuildkitdSettings(own, inherited, authoritiesFile) {
+  const registries = tableAt(own, "registry");
+  if (registries === null) return { settings: own, inherited: withoutFileSettings(inherited) };
+  const has = (host, keys2) => {
+    const ofUser = tableAt(registries, host);
+    return ofUser === null || keys2.some((key) => key in ofUser);
+  };
+  const mirrors = has(hub, ["mirrors"]) ? [] : inherited.mirrors;
+  const plainMirrors = mirrors.filter((mirror) => /^http:/i.test(mirror)).map(hostOf);
+  const insecure = inherited.insecureRegistries.filter((host) => !has(host, securityKeys));
+  const plain2 = plainMirrors.filter((host) => !insecure.includes(host) && !has(host, securityKeys));
+  const certificates2 = inherited.registries.map(({ host, authorities, keyPairs }) => ({
+    host,
+    authorities: has(host, ["ca", "tlsconfigdir"]) ? [] : authorities,
+    keyPairs: has(host, ["keypair", "tlsconfigdir"]) ? [] : keyPairs
+  })).filter(({ authorities, keyPairs }) => authorities.length + keyPairs.length > 0);
+  const additions = [
+    ...mirrors.length > 0 ? [[hub, { mirrors: mirrors.map(hostOf) }]] : [],
+    ...plain2.map((host) => [host, { http: true }]),
+    // As dockerd does: TLS without verification, then HTTP (moby/buildkit, util/resolver, fillInsecureOpts).
+    ...insecure.map((host) => [host, { http: true, insecure: true }]),
+    ...certificates2.map(
+      ({ host, authorities, keyPairs }) => [host, tlsSettings(authorities, keyPairs)]
+    ),
+    ...inherited.authorities.count > 0 ? [[authoritiesRegistry, { ca: [authoritiesFile] }]] : []
+  ];
+  const merged = { ...registries };
+  for (const [host, added] of additions) merged[host] = { ...added, ...tableAt(merged, host) };
+  return {
+    settings: additions.length === 0 ? own : { ...own, registry: merged },
+    inherited: { ...inherited, mirrors, insecureRegistries: insecure, registries: certificates2 }
+  };
+}
+var hub = "docker.io";
+var securityKeys = ["http", "insecure", "ca", "keypair", "tlsconfigdir"];
+var hostOf = (mirror) => mirror.replace(/^[a-z]+:\/\//i, "").replace(/\/+$/, "");
+function tlsSettings(authorities, keyPairs) {
+  return {
+    ...authorities.length > 0 ? { ca: [...authorities] } : {},
+    ...keyPairs.length > 0 ? { keypair: keyPairs.map(({ certificate, key }) => ({ cert: certificate, key })) } : {}
+  };
+}
+function tableAt(table, key) {
+  const value2 = table[key] ?? {};
+  return typeof value2 === "object" && !Array.isArray(value2) ? value2 : null;
+}
+var withoutFileSettings = ({ proxies, omitted }) => ({
+  mirrors: [],
+  insecureRegistries: [],
+  registries: [],
+  authorities: { files: [], count: 0 },
+  proxies,
+  omitted
+});
+
+// src/steps/builder/inherit-settings.ts
+var defaultConfiguration = "buildkitd.default.toml";
+async function inheritSettings(step, { files: files2 }) {
+  const { folder, inherited, secret } = step;
+  const { mirrors, insecureRegistries: insecureRegistries2, registries, authorities } = inherited;
+  const ofFile = mirrors.length + insecureRegistries2.length + registries.length + authorities.count;
+  if (ofFile === 0) return { step, inherited };
+  const own = secret.buildkitdConfiguration || await readDefault(folder, files2);
+  const authoritiesFile = join4(folder, "private-authorities.pem");
+  if (authorities.count > 0) {
+    const texts = await Promise.all(authorities.files.map((path4) => files2.readText(path4)));
+    const certificates2 = new Set(texts.flatMap(certificatesIn));
+    await files2.writeText(authoritiesFile, `${[...certificates2].join("\n")}
+`, 384);
+  }
+  let used2 = inherited;
+  const buildkitdConfiguration = await editToml(own, (settings) => {
+    const merged = mergeBuildkitdSettings(settings, inherited, authoritiesFile);
+    used2 = merged.inherited;
+    return merged.settings;
+  });
+  return { step: { ...step, secret: { ...secret, buildkitdConfiguration } }, inherited: used2 };
+}
+async function readDefault(folder, files2) {
+  const path4 = join4(folder, defaultConfiguration);
+  if (!await files2.exists(path4)) return "";
+  const text3 = await files2.readText(path4);
+  const found = await checkToml(text3);
+  if (found === null) return text3;
+  const { line: line3, column, problem } = found;
+  throw new ExpectedError(
+    "builder-not-ready",
+    `The default configuration of builders, ${defaultConfiguration} in the buildx directory of the user, is not valid TOML: line ${line3}, column ${column}: ${problem}.`,
+    `Correct or remove ~/.docker/buildx/${defaultConfiguration} on this runner.`
   );
 }
 
@@ -10192,7 +10530,8 @@ var createBuilder2 = {
     const inspected = await withDiagnosis(step, tools, async (signal) => {
       if (action === "use") return useExisting(step, tools, { signal });
       await Promise.all(nodes.map((node) => labelVolume(step, node, tools)));
-      return boot(step, tools, { signal });
+      const { inherited, ...inheriting } = await inheritSettings(step, tools);
+      return { ...await boot(inheriting.step, tools, { signal }), inherited };
     });
     if (!step.cleanup) await saveRecord(step, tools);
     warnAboutVariable(name, tools);
@@ -10233,7 +10572,7 @@ async function lateContainer({ name, folder }, node, docker, { files: files2 }) 
 }
 
 // src/steps/create-buildx-folder.ts
-import { join as join4 } from "node:path";
+import { join as join5 } from "node:path";
 var copied = ["buildkitd.default.toml", "instances", "defaults", ".buildNodeID"];
 var current = "current";
 var linked = "config";
@@ -10244,13 +10583,13 @@ var createBuildxFolder = {
     const from = userFolder(environment);
     for (const name of keepsCurrent ? [...copied, current] : copied) {
       try {
-        if (await files2.exists(join4(from, name))) await files2.copy(join4(from, name), join4(path4, name));
+        if (await files2.exists(join5(from, name))) await files2.copy(join5(from, name), join5(path4, name));
       } catch (error2) {
         const reason = error2 instanceof Error ? error2.message : String(error2);
-        warn(`${join4(from, name)} cannot be read, so buildx does not use it in this job: ${reason}`);
+        warn(`${join5(from, name)} cannot be read, so buildx does not use it in this job: ${reason}`);
       }
     }
-    if (await files2.exists(join4(from, linked))) await files2.link(join4(from, linked), join4(path4, linked));
+    if (await files2.exists(join5(from, linked))) await files2.link(join5(from, linked), join5(path4, linked));
     return {};
   },
   undoTitle: ({ path: path4 }) => `Removing buildx directory ${path4}`,
@@ -10453,13 +10792,15 @@ function daemonSettings(step, requested) {
     ...requested["features"]
   };
   const networkOptions = { bridge: { "com.docker.network.driver.mtu": String(step.mtu) } };
+  const { mirrors, insecureRegistries: insecureRegistries2 } = step.inherited;
   const pools = [{ base: step.addressPool, size: 24 }];
   return {
     bip: step.bridgeAddress,
     "default-address-pools": pools,
     mtu: step.mtu,
     ...step.mtu === 1500 ? {} : { "default-network-opts": networkOptions },
-    ...step.registryMirrors.length > 0 ? { "registry-mirrors": step.registryMirrors } : {},
+    ...mirrors.length > 0 ? { "registry-mirrors": mirrors } : {},
+    ...insecureRegistries2.length > 0 ? { "insecure-registries": insecureRegistries2 } : {},
     ...requested,
     features,
     "exec-opts": [
@@ -10472,6 +10813,34 @@ function daemonSettings(step, requested) {
     group: String(step.socketGroup)
   };
 }
+
+// src/steps/daemon/stage-certificates.ts
+async function stageCertificates({ inherited: { registries, authorities }, binds }, directory2, files2) {
+  if (registries.length + authorities.files.length === 0) return { mounts: [], variables: [] };
+  const mounts = await Promise.all(
+    registries.map(async ({ host, authorities: ofRegistry, keyPairs }, index) => {
+      const staged2 = `${directory2}/registry-${index}`;
+      await files2.makeDirectory(staged2, 448);
+      const paths = [...ofRegistry, ...keyPairs.flatMap(({ certificate, key }) => [certificate, key])];
+      for (const path4 of paths) {
+        await files2.writeText(`${staged2}/${nameOf(path4)}`, await files2.readText(path4), 384);
+      }
+      return {
+        source: enginePathOf(staged2, { mounts: binds }) ?? staged2,
+        target: `/etc/docker/certs.d/${host}`
+      };
+    })
+  );
+  if (authorities.files.length === 0) return { mounts, variables: [] };
+  const staged = `${directory2}/authorities`;
+  await files2.makeDirectory(staged, 448);
+  const texts = await Promise.all(authorities.files.map((path4) => files2.readText(path4)));
+  const certificates2 = new Set(texts.flatMap(certificatesIn));
+  await files2.writeText(`${staged}/authorities.pem`, `${[...certificates2].join("\n")}
+`, 384);
+  return { mounts, variables: [`SSL_CERT_DIR=/etc/ssl/certs:/etc/pki/tls/certs:${staged}`] };
+}
+var nameOf = (path4) => path4.slice(path4.lastIndexOf("/") + 1);
 
 // src/steps/daemon/present-binds.ts
 async function presentBinds(binds, files2) {
@@ -10594,29 +10963,26 @@ var seccomp_profile_default = { defaultAction: "SCMP_ACT_ERRNO", defaultErrnoRet
 // src/steps/daemon/specification.ts
 var stopGrace2 = 30;
 var ownSocket = ["DOCKER_HOST=unix:///var/run/docker.sock", "DOCKER_TLS_VERIFY=", "DOCKER_CERT_PATH="];
-var proxyVariables = ["HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "http_proxy", "https_proxy", "no_proxy"];
-function daemonSpecification(step, settingsFile, environment) {
-  const proxies = proxyVariables.flatMap(
-    (name) => environment[name] ? [`${name}=${environment[name]}`] : []
-  );
+function daemonSpecification(step, settingsFile, certificates2) {
+  const proxies = Object.entries(step.secret.proxies).map(([name, value2]) => `${name}=${value2}`);
   return {
     name: step.container,
     Image: step.image,
     Hostname: "berth",
     Entrypoint: ["sh", "-c", entryScript, "berth", nameserver(step)],
     Cmd: ["dockerd", `--config-file=${settingsFile}`],
-    Env: [...ownSocket, ...proxies],
+    Env: [...ownSocket, ...proxies, ...certificates2.variables],
     Labels: { ...step.labels },
     StopSignal: "SIGTERM",
     StopTimeout: stopGrace2,
-    HostConfig: hostConfiguration(step)
+    HostConfig: hostConfiguration(step, certificates2)
   };
 }
 function nameserver({ networks, bridgeAddress, secret }) {
   if (networks.length === 0 || secret.settings["dns"] !== void 0) return "";
   return String(secret.settings["bip"] ?? bridgeAddress).replace(/\/\d+$/, "");
 }
-function hostConfiguration(step) {
+function hostConfiguration(step, certificates2) {
   const isTmpBound = step.binds.some(({ destination }) => destination === "/tmp");
   return {
     ...privilegesOf(step),
@@ -10628,6 +10994,12 @@ function hostConfiguration(step) {
         Type: "bind",
         Source: source,
         Target: destination
+      })),
+      ...certificates2.mounts.map(({ source, target }) => ({
+        Type: "bind",
+        Source: source,
+        Target: target,
+        ReadOnly: true
       }))
     ],
     Tmpfs: {
@@ -10650,11 +11022,11 @@ function privilegesOf({ privilege: privilege2, host }) {
 }
 
 // src/steps/daemon/start-daemon.ts
-async function startDaemon(step, settingsFile, host, tools) {
+async function startDaemon(step, settingsFile, host, certificates2, tools) {
   let binds = await presentBinds(step.binds, tools.files);
   for (; ; ) {
     try {
-      await host.createContainer(daemonSpecification({ ...step, binds }, settingsFile, tools.environment));
+      await host.createContainer(daemonSpecification({ ...step, binds }, settingsFile, certificates2));
       for (const network3 of step.networks.slice(1)) await host.connectNetwork(network3, step.container);
       return await host.startContainer(step.container);
     } catch (error2) {
@@ -10739,13 +11111,15 @@ var outOfMemory = { cause: "It was OOM-killed at its memory limit.", remedy: "Ra
 // src/steps/launch-daemon.ts
 var launchDaemon2 = {
   title: ({ container, privilege: privilege2 }) => `Starting job daemon ${container} (${privilege2})`,
-  async apply(step, { connect: connect2, hostEngine, files: files2, environment, log, warn }) {
+  async apply(step, { connect: connect2, hostEngine, files: files2, log, warn }) {
     const host = connect2(hostEngine);
-    const settingsFile = `${dirname3(step.socket)}/daemon.json`;
+    const directory2 = dirname3(step.socket);
+    const settingsFile = `${directory2}/daemon.json`;
     const settings = daemonSettings(step, step.secret.settings);
     await files2.writeText(settingsFile, JSON.stringify(settings), 384);
+    const certificates2 = await stageCertificates(step, `${directory2}/certificates`, files2);
     const started = performance.now();
-    await startDaemon(step, settingsFile, host, { files: files2, environment, log });
+    await startDaemon(step, settingsFile, host, certificates2, { files: files2, log });
     const inner2 = connect2(`unix://${step.socket}`);
     await untilReady(step, host, inner2, { files: files2, log });
     const readyAfter = Math.round(performance.now() - started);
@@ -10770,7 +11144,8 @@ var launchDaemon2 = {
         privilege: step.privilege,
         address: addressOf(inspection, step.networks),
         readyAfter,
-        limits: { memory: step.memory, pids: step.pidsLimit }
+        limits: { memory: step.memory, pids: step.pidsLimit },
+        inherited: step.inherited
       }
     };
   },
@@ -10795,7 +11170,7 @@ import { setTimeout as sleep5 } from "node:timers/promises";
 
 // src/steps/pull/find-login.ts
 import { homedir as homedir2 } from "node:os";
-import { join as join5 } from "node:path";
+import { join as join6 } from "node:path";
 
 // src/values/registry-logins.ts
 var dockerHubKey = "https://index.docker.io/v1/";
@@ -10807,7 +11182,7 @@ function loginEntryIn(configuration, key) {
   const helper = recordOf(credHelpers)[key] ?? credsStore;
   if (typeof helper === "string" && helper !== "") return { kind: "helper", name: helper };
   const entries = recordOf(auths);
-  const [, entry] = Object.entries(entries).find(([name]) => name === key) ?? Object.entries(entries).find(([name]) => hostOf(name) === key) ?? ["", void 0];
+  const [, entry] = Object.entries(entries).find(([name]) => name === key) ?? Object.entries(entries).find(([name]) => hostOf2(name) === key) ?? ["", void 0];
   return entry === void 0 ? { kind: "none" } : loginOf(recordOf(entry), key);
 }
 var tokenUser = "<token>";
@@ -10833,7 +11208,7 @@ function loginOf(entry, key) {
   if (Object.keys(given).length === 0) return { kind: "none" };
   return { kind: "login", login: { ...given, serveraddress: key } };
 }
-function hostOf(key) {
+function hostOf2(key) {
   return key.replace(/^[^/]*:\/\//, "").split("/")[0] ?? "";
 }
 function userAndPassword(auth) {
@@ -10894,7 +11269,7 @@ async function findLogin(reference, tools) {
     if (entry2.kind === "login") return { login: entry2.login, origin: variable, problem: null };
     if (entry2.kind === "unreadable") return { login: null, origin: variable, problem: entry2.reason };
   }
-  const path4 = join5(environment["DOCKER_CONFIG"] || join5(homedir2(), ".docker"), "config.json");
+  const path4 = join6(environment["DOCKER_CONFIG"] || join6(homedir2(), ".docker"), "config.json");
   const text3 = await textOf(path4, tools);
   if (typeof text3 !== "string") return { login: null, origin: path4, problem: text3.problem };
   const configuration = parsed(text3);
@@ -10984,12 +11359,12 @@ var inputFor = {
 function unavailableImage({ reference, purpose }, failure3, found, cause) {
   const registry = registryOf(reference) === "docker.io" ? "Docker Hub" : registryOf(reference);
   const input = inputFor[purpose];
-  const withLogin = found.login ? `with the login from ${found.origin}` : `without a login (no login for ${registry} in ${found.origin})`;
+  const withLogin2 = found.login ? `with the login from ${found.origin}` : `without a login (no login for ${registry} in ${found.origin})`;
   const logIn = `Log in before this step: docker/login-action with \`registry: ${registryOf(reference)}\``;
   const refused = found.login ? `Check that the account in ${found.origin} can read ${reference}, and that its token has not expired. ${logIn}.` : `${logIn}. Also check the name: registries refuse access to an image that does not exist.`;
   const load = `load the image in an earlier step (docker load) and select it with ${input}`;
   const texts = {
-    denied: [`${registry} refused the image ${reference} ${withLogin}`, refused],
+    denied: [`${registry} refused the image ${reference} ${withLogin2}`, refused],
     missing: [
       `${registry} has no image ${reference}`,
       `Correct the name or the tag in ${input}. Or ${load}.`
@@ -10999,7 +11374,7 @@ function unavailableImage({ reference, purpose }, failure3, found, cause) {
       `Select an image for this platform with ${input}. To list the platforms: docker manifest inspect ${reference}`
     ],
     "pull-limit": [
-      `Docker Hub's pull limit is reached for ${reference}, pulled ${withLogin}`,
+      `Docker Hub's pull limit is reached for ${reference}, pulled ${withLogin2}`,
       found.login ? `Wait, use an account with a higher limit, or select a copy of the image in another registry with ${input}.` : `Log in to Docker Hub before this step with docker/login-action, because each account has its own limit. Or select a copy of the image in another registry with ${input}.`
     ],
     busy: [
@@ -11335,7 +11710,7 @@ function workspaceParts(step, evidence) {
   const errno = read4?.errno ?? 0;
   if (denied.includes(errno)) return [failedPart(step, "workspace", unreadableWorkspace(step))];
   if (read4 === void 0 || errno !== 0)
-    return unseenWorkspace2(step, `the file does not exist there (${nameOf(errno)})`);
+    return unseenWorkspace2(step, `the file does not exist there (${nameOf2(errno)})`);
   if (read4.text !== nonce) return unseenWorkspace2(step, `the container read ${JSON.stringify(read4.text)}`);
   const source = step.workspace?.source ?? "";
   return [
@@ -11347,7 +11722,7 @@ function workspaceParts(step, evidence) {
     write === 0 && answer?.trim() === nonce ? { part: "workspace-write", status: "passed", detail: "the job read a file that the container wrote" } : {
       part: "workspace-write",
       status: "failed",
-      detail: write ? `the container could not write there (${nameOf(write)})` : "the job does not see the file that the container wrote"
+      detail: write ? `the container could not write there (${nameOf2(write)})` : "the job does not see the file that the container wrote"
     }
   ];
 }
@@ -11384,7 +11759,7 @@ function portPart(step, { result, hosts, port }) {
   const tried = hosts.length > 0 ? `, tried at ${hosts.join(", ")}` : "";
   return { part, status: "failed", detail: `the job cannot reach published ports of containers${tried}` };
 }
-var nameOf = (errno) => getSystemErrorName(-errno);
+var nameOf2 = (errno) => getSystemErrorName(-errno);
 
 // src/steps/prover/read-prover.ts
 import { setTimeout as sleep6 } from "node:timers/promises";
@@ -11845,11 +12220,11 @@ var clientVariables = [
 function clientVariablesOf(environment) {
   return Object.fromEntries(clientVariables.map((name) => [name, environment[name] ?? ""]));
 }
-function tlsVariables(certificates) {
+function tlsVariables(certificates2) {
   return {
-    DOCKER_TLS: certificates ? "1" : "",
-    DOCKER_TLS_VERIFY: certificates?.verify ? "1" : "",
-    DOCKER_CERT_PATH: certificates?.directory ?? ""
+    DOCKER_TLS: certificates2 ? "1" : "",
+    DOCKER_TLS_VERIFY: certificates2?.verify ? "1" : "",
+    DOCKER_CERT_PATH: certificates2?.directory ?? ""
   };
 }
 
@@ -12036,8 +12411,8 @@ function appendContradictions({ append, driver, endpoint: endpoint3, job, name }
 // src/action/contradictions.ts
 function refuseContradictions(request) {
   const { mode: mode2, driver, privilege: privilege2, exportWay, endpoint: endpoint3, append } = request;
-  const hasSettings = Object.keys(request.daemonConfiguration).length > 0;
-  const asksForDaemon = request.dindImageAsked || privilege2 !== "auto" || hasSettings;
+  const hasSettings2 = Object.keys(request.daemonConfiguration).length > 0;
+  const asksForDaemon = request.dindImageAsked || privilege2 !== "auto" || hasSettings2;
   const withDaemon = mode2 === "socket" || mode2 === "dind";
   const contradictions = [
     [
@@ -12132,6 +12507,8 @@ function readInputs(read4, job, environment, checkIds, buildkitdConfiguration = 
     name: builderName(read4),
     keepState: flag2(read4, "keep-state"),
     cleanup: flag2(read4, "cleanup"),
+    inherit: flag2(read4, "inherit"),
+    proxies: proxiesIn(environment),
     dindImage: imageReference(read4("dind-image")) ?? defaultDindImage,
     dindImageAsked: read4("dind-image") !== "",
     privilege: word(read4, "privilege", privileges),
@@ -12623,6 +13000,30 @@ function listed(...parts) {
 // src/facts/kinds/runner.ts
 var namespaceNames = ["cgroup", "ipc", "mnt", "net", "pid", "user", "uts"];
 
+// src/report/inherited.ts
+function inheritedSentences({ achieved: { builder: builder3, daemon: daemon2 } }) {
+  return [
+    ...daemon2 ? sentences("The job daemon", daemon2.inherited) : [],
+    ...builder3?.inherited ? sentences("The builder", builder3.inherited) : []
+  ];
+}
+function sentences(who, inherited) {
+  const parts = partsOf(inherited);
+  const omitted = inherited.omitted.map((sentence) => `${who}: ${sentence}`);
+  return [...parts.length > 0 ? [`${who} inherits ${parts.join(", ")}.`] : [], ...omitted];
+}
+function partsOf({ mirrors, insecureRegistries: insecureRegistries2, registries, authorities, proxies }) {
+  const parts = [
+    [mirrors, `${count(mirrors.length, "mirror")} of docker.io (${listed2(mirrors)})`],
+    [insecureRegistries2, `insecure access to ${listed2(insecureRegistries2)}`],
+    [registries, `certificates for ${listed2(registries.map(({ host }) => host))}`],
+    [authorities.files, count(authorities.count, "private CA")],
+    [proxies, listed2(proxies.map(({ variable: variable2, value: value2 }) => `${variable2}=${value2}`))]
+  ];
+  return parts.flatMap(([list4, text3]) => list4.length > 0 ? [text3] : []);
+}
+var listed2 = (texts) => texts.map((text3) => `\`${text3}\``).join(", ");
+
 // src/report/setup-results.ts
 function setupTitle({ plan }) {
   return plan === null || plan.strategy === "inspect" ? "Daemon process" : "Setup and tests";
@@ -12630,34 +13031,35 @@ function setupTitle({ plan }) {
 function setupResults(report) {
   const { containerProof, buildProof, daemon: daemon2, builder: builder3, swept } = report.achieved;
   const serving = daemonOf2(report);
-  const sentences = [];
+  const sentences2 = [];
   if (containerProof) {
     const { host, milliseconds } = containerProof;
     const form = buildProof ? "full" : "quick";
     const took = duration(milliseconds + (buildProof?.milliseconds ?? 0));
-    sentences.push(`Tests through \`${host}\` (\`verify: ${form}\`) took ${took}.`);
-    sentences.push(...[...containerProof.parts, ...buildProof?.parts ?? []].map(partSentence));
+    sentences2.push(`Tests through \`${host}\` (\`verify: ${form}\`) took ${took}.`);
+    sentences2.push(...[...containerProof.parts, ...buildProof?.parts ?? []].map(partSentence));
   }
-  if (serving) sentences.push(...daemonSentences(serving, seen(report.facts.ownNamespaces)));
+  if (serving) sentences2.push(...daemonSentences(serving, seen(report.facts.ownNamespaces)));
   if (daemon2) {
     const { container, readyAfter, limits } = daemon2;
-    sentences.push(
+    sentences2.push(
       `The job daemon in \`${container}\` was ready after ${duration(readyAfter)}.`,
       `Its limits are ${bytes(limits.memory)} of memory and ${limits.pids} processes.`
     );
   }
-  sentences.push(...pointingSentences(report));
+  sentences2.push(...pointingSentences(report));
   if (builder3) {
     const platforms2 = builder3.platforms.map((platform2) => `\`${platform2}\``).join(", ");
-    sentences.push(
+    sentences2.push(
       `Builder \`${builder3.name}\`: driver \`${builder3.driver}\`, platforms ${platforms2 || "of the daemon only"}.`
     );
   }
+  sentences2.push(...inheritedSentences(report));
   if (swept && swept.length > 0) {
     const names4 = swept.map((name) => `\`${name}\``).join(", ");
-    sentences.push(`Removed ${count(swept.length, "leftover")} of killed runners: ${names4}.`);
+    sentences2.push(`Removed ${count(swept.length, "leftover")} of killed runners: ${names4}.`);
   }
-  return sentences;
+  return sentences2;
 }
 function testParts({ achieved }) {
   const { containerProof, buildProof } = achieved;
@@ -12958,8 +13360,8 @@ function nodesDiagram({ achieved }) {
 }
 function linesOf({ name, endpoint: endpoint3, platforms: platforms2 }) {
   const others = platforms2.length - mostPlatforms;
-  const listed2 = platforms2.slice(0, mostPlatforms).join(", ");
-  return [name, ...placeOf(endpoint3), others > 0 ? `${listed2} and ${others} more` : listed2];
+  const listed3 = platforms2.slice(0, mostPlatforms).join(", ");
+  return [name, ...placeOf(endpoint3), others > 0 ? `${listed3} and ${others} more` : listed3];
 }
 function placeOf(endpoint3) {
   if (!endpoint3.startsWith("kubernetes://")) return [withoutCredentialsIn(endpoint3)];
@@ -13566,8 +13968,8 @@ function toolsOf({ workflow: workflow2, probes: probes2, source, network: networ
   const withVariables = (options2) => ({ ...options2, environment: { ...clientVariables2, ...options2.environment } });
   return {
     hostEngine,
-    connect(host, certificates) {
-      const tls = certificates === void 0 ? {} : tlsVariables(certificates);
+    connect(host, certificates2) {
+      const tls = certificates2 === void 0 ? {} : tlsVariables(certificates2);
       const key = JSON.stringify([host, tls]);
       const known2 = engines.get(key);
       if (known2) return known2;
@@ -13732,8 +14134,8 @@ async function run2(inputs, world) {
 }
 async function act(plan, observed2, world, onAchieved) {
   if (plan.steps.length === 0) return;
-  const { host, certificates } = observed2.endpoint.status === "seen" ? observed2.endpoint.value : { host: "" };
-  const tls = certificates ? tlsVariables(certificates) : {};
+  const { host, certificates: certificates2 } = observed2.endpoint.status === "seen" ? observed2.endpoint.value : { host: "" };
+  const tls = certificates2 ? tlsVariables(certificates2) : {};
   const tools = toolsOf(world, host, tls);
   const journal = emptyJournal(host, clientVariablesOf({ ...world.source.environment, ...tls }));
   const record2 = (written) => world.workflow.saveState(stateNames.journal, writeJournal(written));
@@ -14631,6 +15033,107 @@ async function dockerContext(source, name) {
   return { host, certificates: isEncrypted && host.startsWith("tcp://") ? { directory: directory2, verify: verify2 } : null };
 }
 
+// src/facts/probes/private-authorities.ts
+var anchors = [
+  ["/usr/local/share/ca-certificates", /\.crt$/],
+  ["/etc/pki/ca-trust/source/anchors", /\.(?:crt|pem|cer)$/],
+  ["/etc/ca-certificates/trust-source/anchors", /\.(?:crt|pem|cer)$/],
+  ["/etc/pki/trust/anchors", /\.(?:crt|pem|cer)$/]
+];
+var bundles = [
+  "/etc/ssl/certs/ca-certificates.crt",
+  "/etc/pki/tls/certs/ca-bundle.crt",
+  "/etc/ssl/ca-bundle.pem",
+  "/etc/pki/tls/cacert.pem",
+  "/etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem",
+  "/etc/ssl/cert.pem"
+];
+var deepest = 3;
+async function privateAuthorities(source) {
+  const found = await Promise.all(
+    anchors.map(
+      async ([directory2, names4]) => (await filesBelow(source, directory2, deepest)).filter((path4) => names4.test(path4))
+    )
+  );
+  const extra = source.environment["NODE_EXTRA_CA_CERTS"];
+  const ofRunner = extra && !bundles.includes(extra) ? [extra] : [];
+  const paths = [.../* @__PURE__ */ new Set([...found.flat(), ...ofRunner])];
+  const read4 = await Promise.all(paths.map((path4) => readAuthorities(source, path4)));
+  return {
+    files: read4.flatMap(({ path: path4, certificates: certificates2 }) => certificates2.length > 0 ? [path4] : []),
+    count: new Set(read4.flatMap(({ certificates: certificates2 }) => certificates2)).size,
+    unusable: read4.flatMap(({ path: path4, reason }) => reason === null ? [] : [{ path: path4, reason }])
+  };
+}
+async function readAuthorities({ files: files2 }, path4) {
+  try {
+    const certificates2 = certificatesIn(await files2.readText(path4));
+    const reason = certificates2.length > 0 ? null : "it has no certificate in PEM format";
+    return { path: path4, certificates: certificates2, reason };
+  } catch (error2) {
+    return { path: path4, certificates: [], reason: systemErrorText(error2) };
+  }
+}
+async function filesBelow(source, directory2, levels2) {
+  const names4 = (await listOrNone(source, directory2)).sort();
+  const found = names4.map(async (name) => {
+    const path4 = `${directory2}/${name}`;
+    const kind = await source.files.status(path4).then(
+      (status) => status.kind,
+      () => "other"
+    );
+    if (kind === "directory") return levels2 > 1 ? filesBelow(source, path4, levels2 - 1) : [];
+    return kind === "file" ? [path4] : [];
+  });
+  return (await Promise.all(found)).flat();
+}
+
+// src/facts/probes/certificates.ts
+var hostPattern = /^(?:[A-Za-z0-9][A-Za-z0-9._-]*|\[[0-9A-Fa-f:]+\])(?::\d+)?$/;
+var certificates = async (source, seen2) => {
+  const [{ registries, unusable }, authorities] = await Promise.all([
+    seen2("engine").catch(() => ({})).then((engine2) => registriesIn(source, certificatesDirectory(source, engine2))),
+    privateAuthorities(source)
+  ]);
+  const { files: files2, count: count2 } = authorities;
+  return { registries, authorities: { files: files2, count: count2 }, unusable: [...unusable, ...authorities.unusable] };
+};
+function certificatesDirectory({ environment, process: process2 }, { rootless }) {
+  if (!rootless) return "/etc/docker/certs.d";
+  return `${environment["XDG_CONFIG_HOME"] || `${process2.homeDirectory}/.config`}/docker/certs.d`;
+}
+async function registriesIn(source, directory2) {
+  const hosts = (await listOrNone(source, directory2)).filter((name) => hostPattern.test(name)).sort();
+  const found = await Promise.all(hosts.map((host) => registryIn(source, `${directory2}/${host}`, host)));
+  return {
+    registries: found.map(({ registry }) => registry).filter(({ authorities, keyPairs }) => authorities.length + keyPairs.length > 0),
+    unusable: found.flatMap(({ unusable }) => unusable)
+  };
+}
+async function registryIn(source, directory2, host) {
+  const names4 = (await listOrNone(source, directory2)).sort();
+  const authorities = [];
+  const keyPairs = [];
+  const unusable = [];
+  for (const name of names4) {
+    const path4 = `${directory2}/${name}`;
+    if (!/\.(?:crt|cert)$|^hosts\.toml$/.test(name)) continue;
+    const key = name.endsWith(".cert") ? path4.replace(/cert$/, "key") : null;
+    const lacksKey = key !== null && !names4.includes(name.replace(/cert$/, "key"));
+    const reason = lacksKey ? "its key is missing" : await problemOf(source, path4, key);
+    if (reason !== null) unusable.push({ path: path4, reason });
+    else if (key !== null) keyPairs.push({ certificate: path4, key });
+    else authorities.push(path4);
+  }
+  return { registry: { host, authorities, keyPairs }, unusable };
+}
+async function problemOf({ files: files2 }, path4, key) {
+  if (path4.endsWith("/hosts.toml")) return "it has the format of containerd, not of BuildKit";
+  if (!await files2.isReadable(path4)) return "this user cannot read it";
+  if (key === null) return null;
+  return await files2.isReadable(key) ? null : "this user cannot read its key";
+}
+
 // src/facts/parsers/cgroup-limit.ts
 var unlimited = 2 ** 62;
 function parseCgroupLimit(text3) {
@@ -15386,8 +15889,8 @@ var endpoint2 = async (source, seen2) => {
   const configuration = await seen2("clientConfiguration").catch(() => ({}));
   const context = environment["DOCKER_CONTEXT"] || configuration.currentContext;
   if (context && context !== "default") {
-    const { host, certificates } = await dockerContext(source, context);
-    return { host, source: "docker context", context, ...certificates && { certificates } };
+    const { host, certificates: certificates2 } = await dockerContext(source, context);
+    return { host, source: "docker context", context, ...certificates2 && { certificates: certificates2 } };
   }
   if (operatingSystem(source) === "windows") {
     throw new Unseen("Docker on Windows uses a named pipe, but Berth supports only unix:// and tcp://");
@@ -15415,17 +15918,23 @@ function rootlessSockets({ environment, process: process2 }) {
 function certificatesInEnvironment(source, host) {
   const { DOCKER_TLS_VERIFY: verify2, DOCKER_TLS: encrypt, DOCKER_CERT_PATH: directory2 } = source.environment;
   if (host.startsWith("unix://") || !(verify2 || encrypt)) return {};
-  const certificates = { directory: directory2 || configurationDirectory(source), verify: Boolean(verify2) };
-  return { certificates };
+  const certificates2 = { directory: directory2 || configurationDirectory(source), verify: Boolean(verify2) };
+  return { certificates: certificates2 };
 }
 
 // src/facts/parsers/engine.ts
-var proxySettings = { HttpProxy: "HTTP_PROXY", HttpsProxy: "HTTPS_PROXY", NoProxy: "NO_PROXY" };
+var proxyVariables2 = [
+  ["HttpProxy", "HTTP_PROXY"],
+  ["HttpsProxy", "HTTPS_PROXY"],
+  ["NoProxy", "NO_PROXY"]
+];
+var loopbackSubnets = ["127.0.0.0/8", "::1/128"];
 function parseEngine(version, info2) {
   if (!isRecord(version) || !isRecord(info2) || textAt(version, "ApiVersion") === "") {
     throw new Unseen("the server is not a Docker daemon: it reports no API version");
   }
   const status = driverStatus(info2);
+  const proxySettings = proxySettingsIn(info2);
   const securityOptions = textsAt(info2, "SecurityOptions");
   const secured = (name) => securityOptions.some((each2) => each2.split(",").includes(`name=${name}`));
   return {
@@ -15460,8 +15969,25 @@ function parseEngine(version, info2) {
     userNamespaceRemap: secured("userns"),
     warnings: textsAt(info2, "Warnings"),
     registryMirrors: textsAt(recordAt(info2, "RegistryConfig"), "Mirrors").map(withoutCredentials),
-    proxies: Object.entries(proxySettings).filter(([field2]) => textAt(info2, field2) !== "").map(([, name]) => name)
+    proxies: proxySettings.map(({ variable: variable2 }) => variable2),
+    proxySettings,
+    insecureRegistries: insecureRegistries(info2)
   };
+}
+function proxySettingsIn(info2) {
+  return proxyVariables2.flatMap(([field2, variable2]) => {
+    const text3 = textAt(info2, field2);
+    const value2 = withoutCredentials(text3);
+    return text3 === "" ? [] : [{ variable: variable2, value: value2, hasLogin: value2 !== text3 }];
+  });
+}
+function insecureRegistries(info2) {
+  const configuration = recordAt(info2, "RegistryConfig");
+  const names4 = Object.entries(recordAt(configuration, "IndexConfigs")).flatMap(
+    ([name, index]) => isRecord(index) && index["Secure"] === false ? [name] : []
+  );
+  const subnets = textsAt(configuration, "InsecureRegistryCIDRs");
+  return [...names4, ...subnets.filter((subnet) => !loopbackSubnets.includes(subnet))].sort();
 }
 function runcVersion(version) {
   const components = listAt(version, "Components").filter(isRecord);
@@ -15509,10 +16035,10 @@ function engineErrorSentence(error2, host, seconds) {
 }
 
 // src/facts/probes/ask-engine.ts
-async function askEngine({ connectDocker: connectDocker2, environment }, { host, certificates }, question) {
+async function askEngine({ connectDocker: connectDocker2, environment }, { host, certificates: certificates2 }, question) {
   const started = performance.now();
   try {
-    const tls = certificates ? tlsVariables(certificates) : {};
+    const tls = certificates2 ? tlsVariables(certificates2) : {};
     return await question(connectDocker2(host, { environment: { ...environment, ...tls } }));
   } catch (error2) {
     const seconds = (performance.now() - started) / 1e3;
@@ -15609,7 +16135,7 @@ function containerdAddress(text3) {
 }
 
 // src/facts/probes/image-store-filesystem.ts
-var defaultConfiguration = "/etc/containerd/config.toml";
+var defaultConfiguration2 = "/etc/containerd/config.toml";
 var defaultAddress = "/run/containerd/containerd.sock";
 var imageStoreFilesystem = async (source, seen2) => {
   const { imageStore, containerdAddress: containerdAddress2, product } = await seen2("engine");
@@ -15626,7 +16152,7 @@ function isOnMachine({ kind, uid, namespacePids }) {
   return kind === "containerd" && uid === 0 && namespacePids.length === 1;
 }
 async function configurationOf(source, daemon2) {
-  const file = optionValue(daemon2.arguments, "--config", "-c") ?? defaultConfiguration;
+  const file = optionValue(daemon2.arguments, "--config", "-c") ?? defaultConfiguration2;
   return readOr(source, file, null);
 }
 function addressOf2(daemon2, configuration) {
@@ -15667,8 +16193,8 @@ async function serviceAccountOf(source) {
   return { isReadable, namespace: source.environment["POD_NAMESPACE"] || namespace.trim() || null };
 }
 function kubeconfigPaths({ environment, process: process2 }) {
-  const listed2 = (environment["KUBECONFIG"] ?? "").split(process2.platform === "win32" ? ";" : ":");
-  const paths = [...new Set(listed2.filter((path4) => path4 !== ""))];
+  const listed3 = (environment["KUBECONFIG"] ?? "").split(process2.platform === "win32" ? ";" : ":");
+  const paths = [...new Set(listed3.filter((path4) => path4 !== ""))];
   return paths.length > 0 ? paths.map((path4) => ({ path: path4, source: "KUBECONFIG" })) : [{ path: `${process2.homeDirectory}/.kube/config`, source: "home directory" }];
 }
 async function kubeconfigAt({ files: files2 }, { path: path4, source }) {
@@ -15901,12 +16427,12 @@ function isPublicService(host) {
 }
 
 // src/facts/probes/remotes.ts
-var proxyVariables2 = ["HTTPS_PROXY", "HTTP_PROXY", "https_proxy", "http_proxy"];
+var proxyVariables3 = ["HTTPS_PROXY", "HTTP_PROXY", "https_proxy", "http_proxy"];
 var remotes = async (source, seen2) => {
   const { environment } = source;
   const { registryMirrors } = await seen2("engine");
   const stated = [
-    ...proxyVariables2.map((name) => [name, environment[name] ?? ""]),
+    ...proxyVariables3.map((name) => [name, environment[name] ?? ""]),
     ["GITHUB_SERVER_URL", environment["GITHUB_SERVER_URL"] ?? ""],
     ...registryMirrors.map((mirror) => ["registry mirror", mirror])
   ];
@@ -16017,9 +16543,9 @@ var sockets = async (source) => {
   ];
   const paths = [.../* @__PURE__ */ new Set([...expected, ...possible])];
   const found = await Promise.all(paths.map(async (path4) => ({ path: path4, status: await statusOf2(source, path4) })));
-  const listed2 = found.filter(({ path: path4, status }) => expected.includes(path4) || exists2(status));
+  const listed3 = found.filter(({ path: path4, status }) => expected.includes(path4) || exists2(status));
   return Promise.all(
-    withoutRepeats(listed2).map(
+    withoutRepeats(listed3).map(
       ({ path: path4, status }) => describe7(source, path4, status, timeouts[expected.includes(path4) ? "expected" : "possible"])
     )
   );
@@ -16088,6 +16614,7 @@ var probes = {
   imageStoreFilesystem,
   workspaceFilesystem,
   clientConfiguration,
+  certificates,
   clients,
   currentBuilder,
   requestedImages,
@@ -16173,7 +16700,7 @@ function connectionReset() {
 var import_dockerode = __toESM(require_docker(), 1);
 import { existsSync as existsSync2, readFileSync as readFileSync2 } from "node:fs";
 import { Agent } from "node:https";
-import { join as join8 } from "node:path";
+import { join as join9 } from "node:path";
 
 // src/platform/engine-address.ts
 var plainPort = "2375";
@@ -16219,7 +16746,7 @@ function keysIn(environment) {
   const agent = isChecked ? {} : { agent: new Agent({ rejectUnauthorized: false }) };
   if (!directory2) return agent;
   const [ca, cert, key] = ["ca.pem", "cert.pem", "key.pem"].map((name) => {
-    const path4 = join8(directory2, name);
+    const path4 = join9(directory2, name);
     return existsSync2(path4) ? readFileSync2(path4) : void 0;
   });
   if (!ca && !cert) throw new Error(`${directory2} has neither ca.pem nor cert.pem`);
@@ -16517,9 +17044,6 @@ var resolve3 = async (host) => {
     clearTimeout(timer);
   }
 };
-
-// src/platform/toml.ts
-var checkToml = async (text3) => (await import("./toml-parser.js")).problemOfToml(text3);
 
 // src/platform/yaml.ts
 var parseYaml = async (text3) => (await import("./yaml-parser.js")).parsedYaml(text3);

@@ -6606,17 +6606,17 @@ var require_docker = __commonJS({
         callback = startOptions;
         startOptions = {};
       }
-      var hub = new EventEmitter2();
+      var hub2 = new EventEmitter2();
       function handler(err, container) {
         if (err) return callback(err, null, container);
-        hub.emit("container", container);
+        hub2.emit("container", container);
         container.attach({
           stream: true,
           stdout: true,
           stderr: true
         }, function handler2(err2, stream) {
           if (err2) return callback(err2, null, container);
-          hub.emit("stream", stream);
+          hub2.emit("stream", stream);
           if (streamo) {
             if (streamo instanceof Array) {
               stream.on("end", function() {
@@ -6639,9 +6639,9 @@ var require_docker = __commonJS({
           }
           container.start(startOptions, function(err3, data) {
             if (err3) return callback(err3, data, container);
-            hub.emit("start", container);
+            hub2.emit("start", container);
             container.wait(function(err4, data2) {
-              hub.emit("data", data2);
+              hub2.emit("data", data2);
               callback(err4, data2, container);
             });
           });
@@ -6664,7 +6664,7 @@ var require_docker = __commonJS({
       };
       extend(optsc, createOptions);
       this.createContainer(optsc, handler);
-      return hub;
+      return hub2;
     };
     Docker.prototype.runPromise = function(image, cmd, streamo, createOptions, startOptions) {
       var self = this;
@@ -7069,9 +7069,10 @@ async function useExisting({ name, buildx, use }, tools, bounds = {}) {
   if (use) await runBuildx(buildx, ["use", name], tools, bounds);
   return inspectBuilder(buildx, name, tools, true, bounds);
 }
-function builderResult(name, { driver, nodes }, reused) {
+function builderResult(name, { driver, nodes, inherited }, reused) {
   const platforms = [...new Set(nodes.flatMap((node) => node.platforms))];
-  return { builder: { name, driver, platforms, nodes, ...reused && { reused: true } } };
+  const origin = { ...reused && { reused }, ...inherited && { inherited } };
+  return { builder: { name, driver, platforms, nodes, ...origin } };
 }
 
 // src/steps/builder/user-folder.ts
@@ -7275,8 +7276,8 @@ function engineError(error2) {
 }
 
 // src/steps/builder/connect-node.ts
-function connectNode(node, { host, certificates }, { connect: connect2, hostEngine }) {
-  const docker = connect2(host, certificates);
+function connectNode(node, { host, certificates: certificates2 }, { connect: connect2, hostEngine }) {
+  const docker = connect2(host, certificates2);
   return {
     docker,
     async ask(question) {
@@ -7353,6 +7354,119 @@ function inUse(node, { name, nodes }, { Created }, found) {
     "builder-in-use",
     `Input \`${isFirst ? "name" : "append"}\`: ${isFirst ? `builder ${name}` : `node ${node}`} is in use. Its container ${container} was created at ${Created}, ${whose}.`,
     `Omit ${isFirst ? "`name` to get a separate builder" : "the `name` of the node to get a separate one"} for each job. If no job uses it, remove it: docker rm --force ${container}`
+  );
+}
+
+// src/steps/builder/inherit-settings.ts
+import { join as join4 } from "node:path";
+
+// src/platform/toml.ts
+var checkToml = async (text) => (await import("./toml-parser.js")).problemOfToml(text);
+var editToml = async (text, change) => (await import("./toml-parser.js")).editToml(text, change);
+
+// src/values/pem.ts
+function certificatesIn(text) {
+  const found = text.match(/-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----/g) ?? [];
+  return [...new Set(found.map((certificate) => certificate.replace(/\r/g, "")))];
+}
+
+// src/plan/inherit/authorities-folder.ts
+var authoritiesRegistry = "private-authorities.berth.invalid";
+var authoritiesVariable = {
+  name: "SSL_CERT_DIR",
+  value: `/etc/ssl/certs:/etc/pki/tls/certs:/etc/buildkit/certs/${authoritiesRegistry}`
+};
+
+// src/steps/builder/merge-buildkitd-settings.ts
+function mergeBuildkitdSettings(own, inherited, authoritiesFile) {
+  const registries = tableAt(own, "registry");
+  if (registries === null) return { settings: own, inherited: withoutFileSettings(inherited) };
+  const has = (host, keys) => {
+    const ofUser = tableAt(registries, host);
+    return ofUser === null || keys.some((key) => key in ofUser);
+  };
+  const mirrors = has(hub, ["mirrors"]) ? [] : inherited.mirrors;
+  const plainMirrors = mirrors.filter((mirror) => /^http:/i.test(mirror)).map(hostOf);
+  const insecure = inherited.insecureRegistries.filter((host) => !has(host, securityKeys));
+  const plain = plainMirrors.filter((host) => !insecure.includes(host) && !has(host, securityKeys));
+  const certificates2 = inherited.registries.map(({ host, authorities, keyPairs }) => ({
+    host,
+    authorities: has(host, ["ca", "tlsconfigdir"]) ? [] : authorities,
+    keyPairs: has(host, ["keypair", "tlsconfigdir"]) ? [] : keyPairs
+  })).filter(({ authorities, keyPairs }) => authorities.length + keyPairs.length > 0);
+  const additions = [
+    ...mirrors.length > 0 ? [[hub, { mirrors: mirrors.map(hostOf) }]] : [],
+    ...plain.map((host) => [host, { http: true }]),
+    // As dockerd does: TLS without verification, then HTTP (moby/buildkit, util/resolver, fillInsecureOpts).
+    ...insecure.map((host) => [host, { http: true, insecure: true }]),
+    ...certificates2.map(
+      ({ host, authorities, keyPairs }) => [host, tlsSettings(authorities, keyPairs)]
+    ),
+    ...inherited.authorities.count > 0 ? [[authoritiesRegistry, { ca: [authoritiesFile] }]] : []
+  ];
+  const merged = { ...registries };
+  for (const [host, added] of additions) merged[host] = { ...added, ...tableAt(merged, host) };
+  return {
+    settings: additions.length === 0 ? own : { ...own, registry: merged },
+    inherited: { ...inherited, mirrors, insecureRegistries: insecure, registries: certificates2 }
+  };
+}
+var hub = "docker.io";
+var securityKeys = ["http", "insecure", "ca", "keypair", "tlsconfigdir"];
+var hostOf = (mirror) => mirror.replace(/^[a-z]+:\/\//i, "").replace(/\/+$/, "");
+function tlsSettings(authorities, keyPairs) {
+  return {
+    ...authorities.length > 0 ? { ca: [...authorities] } : {},
+    ...keyPairs.length > 0 ? { keypair: keyPairs.map(({ certificate, key }) => ({ cert: certificate, key })) } : {}
+  };
+}
+function tableAt(table, key) {
+  const value = table[key] ?? {};
+  return typeof value === "object" && !Array.isArray(value) ? value : null;
+}
+var withoutFileSettings = ({ proxies, omitted }) => ({
+  mirrors: [],
+  insecureRegistries: [],
+  registries: [],
+  authorities: { files: [], count: 0 },
+  proxies,
+  omitted
+});
+
+// src/steps/builder/inherit-settings.ts
+var defaultConfiguration = "buildkitd.default.toml";
+async function inheritSettings(step, { files: files2 }) {
+  const { folder, inherited, secret } = step;
+  const { mirrors, insecureRegistries: insecureRegistries2, registries, authorities } = inherited;
+  const ofFile = mirrors.length + insecureRegistries2.length + registries.length + authorities.count;
+  if (ofFile === 0) return { step, inherited };
+  const own = secret.buildkitdConfiguration || await readDefault(folder, files2);
+  const authoritiesFile = join4(folder, "private-authorities.pem");
+  if (authorities.count > 0) {
+    const texts = await Promise.all(authorities.files.map((path4) => files2.readText(path4)));
+    const certificates2 = new Set(texts.flatMap(certificatesIn));
+    await files2.writeText(authoritiesFile, `${[...certificates2].join("\n")}
+`, 384);
+  }
+  let used = inherited;
+  const buildkitdConfiguration = await editToml(own, (settings) => {
+    const merged = mergeBuildkitdSettings(settings, inherited, authoritiesFile);
+    used = merged.inherited;
+    return merged.settings;
+  });
+  return { step: { ...step, secret: { ...secret, buildkitdConfiguration } }, inherited: used };
+}
+async function readDefault(folder, files2) {
+  const path4 = join4(folder, defaultConfiguration);
+  if (!await files2.exists(path4)) return "";
+  const text = await files2.readText(path4);
+  const found = await checkToml(text);
+  if (found === null) return text;
+  const { line, column, problem } = found;
+  throw new ExpectedError(
+    "builder-not-ready",
+    `The default configuration of builders, ${defaultConfiguration} in the buildx directory of the user, is not valid TOML: line ${line}, column ${column}: ${problem}.`,
+    `Correct or remove ~/.docker/buildx/${defaultConfiguration} on this runner.`
   );
 }
 
@@ -7536,7 +7650,8 @@ var createBuilder = {
     const inspected = await withDiagnosis(step, tools, async (signal) => {
       if (action === "use") return useExisting(step, tools, { signal });
       await Promise.all(nodes.map((node) => labelVolume(step, node, tools)));
-      return boot(step, tools, { signal });
+      const { inherited, ...inheriting } = await inheritSettings(step, tools);
+      return { ...await boot(inheriting.step, tools, { signal }), inherited };
     });
     if (!step.cleanup) await saveRecord(step, tools);
     warnAboutVariable(name, tools);
@@ -7577,7 +7692,7 @@ async function lateContainer({ name, folder }, node, docker, { files: files2 }) 
 }
 
 // src/steps/create-buildx-folder.ts
-import { join as join4 } from "node:path";
+import { join as join5 } from "node:path";
 var copied = ["buildkitd.default.toml", "instances", "defaults", ".buildNodeID"];
 var current = "current";
 var linked = "config";
@@ -7588,13 +7703,13 @@ var createBuildxFolder = {
     const from = userFolder(environment);
     for (const name of keepsCurrent ? [...copied, current] : copied) {
       try {
-        if (await files2.exists(join4(from, name))) await files2.copy(join4(from, name), join4(path4, name));
+        if (await files2.exists(join5(from, name))) await files2.copy(join5(from, name), join5(path4, name));
       } catch (error2) {
         const reason = error2 instanceof Error ? error2.message : String(error2);
-        warn(`${join4(from, name)} cannot be read, so buildx does not use it in this job: ${reason}`);
+        warn(`${join5(from, name)} cannot be read, so buildx does not use it in this job: ${reason}`);
       }
     }
-    if (await files2.exists(join4(from, linked))) await files2.link(join4(from, linked), join4(path4, linked));
+    if (await files2.exists(join5(from, linked))) await files2.link(join5(from, linked), join5(path4, linked));
     return {};
   },
   undoTitle: ({ path: path4 }) => `Removing buildx directory ${path4}`,
@@ -7803,13 +7918,15 @@ function daemonSettings(step, requested) {
     ...requested["features"]
   };
   const networkOptions = { bridge: { "com.docker.network.driver.mtu": String(step.mtu) } };
+  const { mirrors, insecureRegistries: insecureRegistries2 } = step.inherited;
   const pools = [{ base: step.addressPool, size: 24 }];
   return {
     bip: step.bridgeAddress,
     "default-address-pools": pools,
     mtu: step.mtu,
     ...step.mtu === 1500 ? {} : { "default-network-opts": networkOptions },
-    ...step.registryMirrors.length > 0 ? { "registry-mirrors": step.registryMirrors } : {},
+    ...mirrors.length > 0 ? { "registry-mirrors": mirrors } : {},
+    ...insecureRegistries2.length > 0 ? { "insecure-registries": insecureRegistries2 } : {},
     ...requested,
     features,
     "exec-opts": [
@@ -7822,6 +7939,58 @@ function daemonSettings(step, requested) {
     group: String(step.socketGroup)
   };
 }
+
+// src/values/path.ts
+function isWithin(path4, directory2) {
+  return `${withoutTrailingSlash(path4)}/`.startsWith(`${withoutTrailingSlash(directory2)}/`);
+}
+function withoutTrailingSlash(path4) {
+  return path4.replace(/\/+$/, "");
+}
+
+// src/values/engine-path.ts
+function mountOver(path4, mounts) {
+  const [innermost] = mounts.filter(({ destination }) => isWithin(path4, destination)).toSorted(
+    (a, b) => withoutTrailingSlash(b.destination).length - withoutTrailingSlash(a.destination).length
+  );
+  return innermost;
+}
+function enginePathOf(path4, ownContainer2) {
+  if (ownContainer2 === null) return path4;
+  if (path4.split("/").includes("..")) return null;
+  const mount = mountOver(path4, ownContainer2.mounts);
+  if (!mount?.source) return null;
+  const rest = withoutTrailingSlash(path4).slice(withoutTrailingSlash(mount.destination).length);
+  return `${withoutTrailingSlash(mount.source)}${rest}` || "/";
+}
+
+// src/steps/daemon/stage-certificates.ts
+async function stageCertificates({ inherited: { registries, authorities }, binds }, directory2, files2) {
+  if (registries.length + authorities.files.length === 0) return { mounts: [], variables: [] };
+  const mounts = await Promise.all(
+    registries.map(async ({ host, authorities: ofRegistry, keyPairs }, index) => {
+      const staged2 = `${directory2}/registry-${index}`;
+      await files2.makeDirectory(staged2, 448);
+      const paths = [...ofRegistry, ...keyPairs.flatMap(({ certificate, key }) => [certificate, key])];
+      for (const path4 of paths) {
+        await files2.writeText(`${staged2}/${nameOf(path4)}`, await files2.readText(path4), 384);
+      }
+      return {
+        source: enginePathOf(staged2, { mounts: binds }) ?? staged2,
+        target: `/etc/docker/certs.d/${host}`
+      };
+    })
+  );
+  if (authorities.files.length === 0) return { mounts, variables: [] };
+  const staged = `${directory2}/authorities`;
+  await files2.makeDirectory(staged, 448);
+  const texts = await Promise.all(authorities.files.map((path4) => files2.readText(path4)));
+  const certificates2 = new Set(texts.flatMap(certificatesIn));
+  await files2.writeText(`${staged}/authorities.pem`, `${[...certificates2].join("\n")}
+`, 384);
+  return { mounts, variables: [`SSL_CERT_DIR=/etc/ssl/certs:/etc/pki/tls/certs:${staged}`] };
+}
+var nameOf = (path4) => path4.slice(path4.lastIndexOf("/") + 1);
 
 // src/steps/daemon/present-binds.ts
 async function presentBinds(binds, files2) {
@@ -7944,29 +8113,26 @@ var seccomp_profile_default = { defaultAction: "SCMP_ACT_ERRNO", defaultErrnoRet
 // src/steps/daemon/specification.ts
 var stopGrace2 = 30;
 var ownSocket = ["DOCKER_HOST=unix:///var/run/docker.sock", "DOCKER_TLS_VERIFY=", "DOCKER_CERT_PATH="];
-var proxyVariables = ["HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "http_proxy", "https_proxy", "no_proxy"];
-function daemonSpecification(step, settingsFile, environment) {
-  const proxies = proxyVariables.flatMap(
-    (name) => environment[name] ? [`${name}=${environment[name]}`] : []
-  );
+function daemonSpecification(step, settingsFile, certificates2) {
+  const proxies = Object.entries(step.secret.proxies).map(([name, value]) => `${name}=${value}`);
   return {
     name: step.container,
     Image: step.image,
     Hostname: "berth",
     Entrypoint: ["sh", "-c", entryScript, "berth", nameserver(step)],
     Cmd: ["dockerd", `--config-file=${settingsFile}`],
-    Env: [...ownSocket, ...proxies],
+    Env: [...ownSocket, ...proxies, ...certificates2.variables],
     Labels: { ...step.labels },
     StopSignal: "SIGTERM",
     StopTimeout: stopGrace2,
-    HostConfig: hostConfiguration(step)
+    HostConfig: hostConfiguration(step, certificates2)
   };
 }
 function nameserver({ networks, bridgeAddress, secret }) {
   if (networks.length === 0 || secret.settings["dns"] !== void 0) return "";
   return String(secret.settings["bip"] ?? bridgeAddress).replace(/\/\d+$/, "");
 }
-function hostConfiguration(step) {
+function hostConfiguration(step, certificates2) {
   const isTmpBound = step.binds.some(({ destination }) => destination === "/tmp");
   return {
     ...privilegesOf(step),
@@ -7978,6 +8144,12 @@ function hostConfiguration(step) {
         Type: "bind",
         Source: source,
         Target: destination
+      })),
+      ...certificates2.mounts.map(({ source, target }) => ({
+        Type: "bind",
+        Source: source,
+        Target: target,
+        ReadOnly: true
       }))
     ],
     Tmpfs: {
@@ -8000,11 +8172,11 @@ function privilegesOf({ privilege, host }) {
 }
 
 // src/steps/daemon/start-daemon.ts
-async function startDaemon(step, settingsFile, host, tools) {
+async function startDaemon(step, settingsFile, host, certificates2, tools) {
   let binds = await presentBinds(step.binds, tools.files);
   for (; ; ) {
     try {
-      await host.createContainer(daemonSpecification({ ...step, binds }, settingsFile, tools.environment));
+      await host.createContainer(daemonSpecification({ ...step, binds }, settingsFile, certificates2));
       for (const network3 of step.networks.slice(1)) await host.connectNetwork(network3, step.container);
       return await host.startContainer(step.container);
     } catch (error2) {
@@ -8089,13 +8261,15 @@ var outOfMemory = { cause: "It was OOM-killed at its memory limit.", remedy: "Ra
 // src/steps/launch-daemon.ts
 var launchDaemon = {
   title: ({ container, privilege }) => `Starting job daemon ${container} (${privilege})`,
-  async apply(step, { connect: connect2, hostEngine, files: files2, environment, log, warn }) {
+  async apply(step, { connect: connect2, hostEngine, files: files2, log, warn }) {
     const host = connect2(hostEngine);
-    const settingsFile = `${dirname2(step.socket)}/daemon.json`;
+    const directory2 = dirname2(step.socket);
+    const settingsFile = `${directory2}/daemon.json`;
     const settings = daemonSettings(step, step.secret.settings);
     await files2.writeText(settingsFile, JSON.stringify(settings), 384);
+    const certificates2 = await stageCertificates(step, `${directory2}/certificates`, files2);
     const started = performance.now();
-    await startDaemon(step, settingsFile, host, { files: files2, environment, log });
+    await startDaemon(step, settingsFile, host, certificates2, { files: files2, log });
     const inner = connect2(`unix://${step.socket}`);
     await untilReady(step, host, inner, { files: files2, log });
     const readyAfter = Math.round(performance.now() - started);
@@ -8120,7 +8294,8 @@ var launchDaemon = {
         privilege: step.privilege,
         address: addressOf(inspection, step.networks),
         readyAfter,
-        limits: { memory: step.memory, pids: step.pidsLimit }
+        limits: { memory: step.memory, pids: step.pidsLimit },
+        inherited: step.inherited
       }
     };
   },
@@ -8145,7 +8320,7 @@ import { setTimeout as sleep4 } from "node:timers/promises";
 
 // src/steps/pull/find-login.ts
 import { homedir as homedir2 } from "node:os";
-import { join as join5 } from "node:path";
+import { join as join6 } from "node:path";
 
 // src/values/image-reference.ts
 function splitReference(reference) {
@@ -8176,7 +8351,7 @@ function loginEntryIn(configuration, key) {
   const helper = recordOf(credHelpers)[key] ?? credsStore;
   if (typeof helper === "string" && helper !== "") return { kind: "helper", name: helper };
   const entries = recordOf(auths);
-  const [, entry] = Object.entries(entries).find(([name]) => name === key) ?? Object.entries(entries).find(([name]) => hostOf(name) === key) ?? ["", void 0];
+  const [, entry] = Object.entries(entries).find(([name]) => name === key) ?? Object.entries(entries).find(([name]) => hostOf2(name) === key) ?? ["", void 0];
   return entry === void 0 ? { kind: "none" } : loginOf(recordOf(entry), key);
 }
 var tokenUser = "<token>";
@@ -8202,7 +8377,7 @@ function loginOf(entry, key) {
   if (Object.keys(given).length === 0) return { kind: "none" };
   return { kind: "login", login: { ...given, serveraddress: key } };
 }
-function hostOf(key) {
+function hostOf2(key) {
   return key.replace(/^[^/]*:\/\//, "").split("/")[0] ?? "";
 }
 function userAndPassword(auth) {
@@ -8263,7 +8438,7 @@ async function findLogin(reference, tools) {
     if (entry2.kind === "login") return { login: entry2.login, origin: variable, problem: null };
     if (entry2.kind === "unreadable") return { login: null, origin: variable, problem: entry2.reason };
   }
-  const path4 = join5(environment["DOCKER_CONFIG"] || join5(homedir2(), ".docker"), "config.json");
+  const path4 = join6(environment["DOCKER_CONFIG"] || join6(homedir2(), ".docker"), "config.json");
   const text = await textOf(path4, tools);
   if (typeof text !== "string") return { login: null, origin: path4, problem: text.problem };
   const configuration = parsed(text);
@@ -8725,7 +8900,7 @@ function workspaceParts(step, evidence) {
   const errno = read4?.errno ?? 0;
   if (denied.includes(errno)) return [failedPart(step, "workspace", unreadableWorkspace(step))];
   if (read4 === void 0 || errno !== 0)
-    return unseenWorkspace(step, `the file does not exist there (${nameOf(errno)})`);
+    return unseenWorkspace(step, `the file does not exist there (${nameOf2(errno)})`);
   if (read4.text !== nonce) return unseenWorkspace(step, `the container read ${JSON.stringify(read4.text)}`);
   const source = step.workspace?.source ?? "";
   return [
@@ -8737,7 +8912,7 @@ function workspaceParts(step, evidence) {
     write === 0 && answer?.trim() === nonce ? { part: "workspace-write", status: "passed", detail: "the job read a file that the container wrote" } : {
       part: "workspace-write",
       status: "failed",
-      detail: write ? `the container could not write there (${nameOf(write)})` : "the job does not see the file that the container wrote"
+      detail: write ? `the container could not write there (${nameOf2(write)})` : "the job does not see the file that the container wrote"
     }
   ];
 }
@@ -8774,7 +8949,7 @@ function portPart(step, { result, hosts, port }) {
   const tried = hosts.length > 0 ? `, tried at ${hosts.join(", ")}` : "";
   return { part, status: "failed", detail: `the job cannot reach published ports of containers${tried}` };
 }
-var nameOf = (errno) => getSystemErrorName(-errno);
+var nameOf2 = (errno) => getSystemErrorName(-errno);
 
 // src/steps/prover/read-prover.ts
 import { setTimeout as sleep5 } from "node:timers/promises";
@@ -9037,14 +9212,6 @@ function socketPath(host) {
 }
 function withoutCredentials(address2) {
   return address2.startsWith("unix://") ? address2 : address2.replace(/^([a-z][a-z0-9+.-]*:\/\/)?.*@/is, "$1");
-}
-
-// src/values/path.ts
-function isWithin(path4, directory2) {
-  return `${withoutTrailingSlash(path4)}/`.startsWith(`${withoutTrailingSlash(directory2)}/`);
-}
-function withoutTrailingSlash(path4) {
-  return path4.replace(/\/+$/, "");
 }
 
 // src/facts/relations/serving-daemon.ts
@@ -9447,11 +9614,11 @@ async function within2(deadline, name, probing) {
 }
 
 // src/values/client-variables.ts
-function tlsVariables(certificates) {
+function tlsVariables(certificates2) {
   return {
-    DOCKER_TLS: certificates ? "1" : "",
-    DOCKER_TLS_VERIFY: certificates?.verify ? "1" : "",
-    DOCKER_CERT_PATH: certificates?.directory ?? ""
+    DOCKER_TLS: certificates2 ? "1" : "",
+    DOCKER_TLS_VERIFY: certificates2?.verify ? "1" : "",
+    DOCKER_CERT_PATH: certificates2?.directory ?? ""
   };
 }
 
@@ -9461,8 +9628,8 @@ function toolsOf({ workflow: workflow2, probes: probes2, source, network: networ
   const withVariables = (options2) => ({ ...options2, environment: { ...clientVariables, ...options2.environment } });
   return {
     hostEngine,
-    connect(host, certificates) {
-      const tls = certificates === void 0 ? {} : tlsVariables(certificates);
+    connect(host, certificates2) {
+      const tls = certificates2 === void 0 ? {} : tlsVariables(certificates2);
       const key = JSON.stringify([host, tls]);
       const known = engines.get(key);
       if (known) return known;
@@ -10401,6 +10568,107 @@ async function dockerContext(source, name) {
   return { host, certificates: isEncrypted && host.startsWith("tcp://") ? { directory: directory2, verify } : null };
 }
 
+// src/facts/probes/private-authorities.ts
+var anchors = [
+  ["/usr/local/share/ca-certificates", /\.crt$/],
+  ["/etc/pki/ca-trust/source/anchors", /\.(?:crt|pem|cer)$/],
+  ["/etc/ca-certificates/trust-source/anchors", /\.(?:crt|pem|cer)$/],
+  ["/etc/pki/trust/anchors", /\.(?:crt|pem|cer)$/]
+];
+var bundles = [
+  "/etc/ssl/certs/ca-certificates.crt",
+  "/etc/pki/tls/certs/ca-bundle.crt",
+  "/etc/ssl/ca-bundle.pem",
+  "/etc/pki/tls/cacert.pem",
+  "/etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem",
+  "/etc/ssl/cert.pem"
+];
+var deepest = 3;
+async function privateAuthorities(source) {
+  const found = await Promise.all(
+    anchors.map(
+      async ([directory2, names4]) => (await filesBelow(source, directory2, deepest)).filter((path4) => names4.test(path4))
+    )
+  );
+  const extra = source.environment["NODE_EXTRA_CA_CERTS"];
+  const ofRunner = extra && !bundles.includes(extra) ? [extra] : [];
+  const paths = [.../* @__PURE__ */ new Set([...found.flat(), ...ofRunner])];
+  const read4 = await Promise.all(paths.map((path4) => readAuthorities(source, path4)));
+  return {
+    files: read4.flatMap(({ path: path4, certificates: certificates2 }) => certificates2.length > 0 ? [path4] : []),
+    count: new Set(read4.flatMap(({ certificates: certificates2 }) => certificates2)).size,
+    unusable: read4.flatMap(({ path: path4, reason }) => reason === null ? [] : [{ path: path4, reason }])
+  };
+}
+async function readAuthorities({ files: files2 }, path4) {
+  try {
+    const certificates2 = certificatesIn(await files2.readText(path4));
+    const reason = certificates2.length > 0 ? null : "it has no certificate in PEM format";
+    return { path: path4, certificates: certificates2, reason };
+  } catch (error2) {
+    return { path: path4, certificates: [], reason: systemErrorText(error2) };
+  }
+}
+async function filesBelow(source, directory2, levels) {
+  const names4 = (await listOrNone(source, directory2)).sort();
+  const found = names4.map(async (name) => {
+    const path4 = `${directory2}/${name}`;
+    const kind = await source.files.status(path4).then(
+      (status) => status.kind,
+      () => "other"
+    );
+    if (kind === "directory") return levels > 1 ? filesBelow(source, path4, levels - 1) : [];
+    return kind === "file" ? [path4] : [];
+  });
+  return (await Promise.all(found)).flat();
+}
+
+// src/facts/probes/certificates.ts
+var hostPattern = /^(?:[A-Za-z0-9][A-Za-z0-9._-]*|\[[0-9A-Fa-f:]+\])(?::\d+)?$/;
+var certificates = async (source, seen) => {
+  const [{ registries, unusable }, authorities] = await Promise.all([
+    seen("engine").catch(() => ({})).then((engine2) => registriesIn(source, certificatesDirectory(source, engine2))),
+    privateAuthorities(source)
+  ]);
+  const { files: files2, count } = authorities;
+  return { registries, authorities: { files: files2, count }, unusable: [...unusable, ...authorities.unusable] };
+};
+function certificatesDirectory({ environment, process: process2 }, { rootless }) {
+  if (!rootless) return "/etc/docker/certs.d";
+  return `${environment["XDG_CONFIG_HOME"] || `${process2.homeDirectory}/.config`}/docker/certs.d`;
+}
+async function registriesIn(source, directory2) {
+  const hosts = (await listOrNone(source, directory2)).filter((name) => hostPattern.test(name)).sort();
+  const found = await Promise.all(hosts.map((host) => registryIn(source, `${directory2}/${host}`, host)));
+  return {
+    registries: found.map(({ registry }) => registry).filter(({ authorities, keyPairs }) => authorities.length + keyPairs.length > 0),
+    unusable: found.flatMap(({ unusable }) => unusable)
+  };
+}
+async function registryIn(source, directory2, host) {
+  const names4 = (await listOrNone(source, directory2)).sort();
+  const authorities = [];
+  const keyPairs = [];
+  const unusable = [];
+  for (const name of names4) {
+    const path4 = `${directory2}/${name}`;
+    if (!/\.(?:crt|cert)$|^hosts\.toml$/.test(name)) continue;
+    const key = name.endsWith(".cert") ? path4.replace(/cert$/, "key") : null;
+    const lacksKey = key !== null && !names4.includes(name.replace(/cert$/, "key"));
+    const reason = lacksKey ? "its key is missing" : await problemOf(source, path4, key);
+    if (reason !== null) unusable.push({ path: path4, reason });
+    else if (key !== null) keyPairs.push({ certificate: path4, key });
+    else authorities.push(path4);
+  }
+  return { registry: { host, authorities, keyPairs }, unusable };
+}
+async function problemOf({ files: files2 }, path4, key) {
+  if (path4.endsWith("/hosts.toml")) return "it has the format of containerd, not of BuildKit";
+  if (!await files2.isReadable(path4)) return "this user cannot read it";
+  if (key === null) return null;
+  return await files2.isReadable(key) ? null : "this user cannot read its key";
+}
+
 // src/facts/parsers/cgroup-limit.ts
 var unlimited = 2 ** 62;
 function parseCgroupLimit(text) {
@@ -11164,8 +11432,8 @@ var endpoint = async (source, seen) => {
   const configuration = await seen("clientConfiguration").catch(() => ({}));
   const context = environment["DOCKER_CONTEXT"] || configuration.currentContext;
   if (context && context !== "default") {
-    const { host, certificates } = await dockerContext(source, context);
-    return { host, source: "docker context", context, ...certificates && { certificates } };
+    const { host, certificates: certificates2 } = await dockerContext(source, context);
+    return { host, source: "docker context", context, ...certificates2 && { certificates: certificates2 } };
   }
   if (operatingSystem(source) === "windows") {
     throw new Unseen("Docker on Windows uses a named pipe, but Berth supports only unix:// and tcp://");
@@ -11193,17 +11461,23 @@ function rootlessSockets({ environment, process: process2 }) {
 function certificatesInEnvironment(source, host) {
   const { DOCKER_TLS_VERIFY: verify, DOCKER_TLS: encrypt, DOCKER_CERT_PATH: directory2 } = source.environment;
   if (host.startsWith("unix://") || !(verify || encrypt)) return {};
-  const certificates = { directory: directory2 || configurationDirectory(source), verify: Boolean(verify) };
-  return { certificates };
+  const certificates2 = { directory: directory2 || configurationDirectory(source), verify: Boolean(verify) };
+  return { certificates: certificates2 };
 }
 
 // src/facts/parsers/engine.ts
-var proxySettings = { HttpProxy: "HTTP_PROXY", HttpsProxy: "HTTPS_PROXY", NoProxy: "NO_PROXY" };
+var proxyVariables = [
+  ["HttpProxy", "HTTP_PROXY"],
+  ["HttpsProxy", "HTTPS_PROXY"],
+  ["NoProxy", "NO_PROXY"]
+];
+var loopbackSubnets = ["127.0.0.0/8", "::1/128"];
 function parseEngine(version, info2) {
   if (!isRecord(version) || !isRecord(info2) || textAt(version, "ApiVersion") === "") {
     throw new Unseen("the server is not a Docker daemon: it reports no API version");
   }
   const status = driverStatus(info2);
+  const proxySettings = proxySettingsIn(info2);
   const securityOptions = textsAt(info2, "SecurityOptions");
   const secured = (name) => securityOptions.some((each) => each.split(",").includes(`name=${name}`));
   return {
@@ -11238,8 +11512,25 @@ function parseEngine(version, info2) {
     userNamespaceRemap: secured("userns"),
     warnings: textsAt(info2, "Warnings"),
     registryMirrors: textsAt(recordAt(info2, "RegistryConfig"), "Mirrors").map(withoutCredentials),
-    proxies: Object.entries(proxySettings).filter(([field2]) => textAt(info2, field2) !== "").map(([, name]) => name)
+    proxies: proxySettings.map(({ variable: variable2 }) => variable2),
+    proxySettings,
+    insecureRegistries: insecureRegistries(info2)
   };
+}
+function proxySettingsIn(info2) {
+  return proxyVariables.flatMap(([field2, variable2]) => {
+    const text = textAt(info2, field2);
+    const value = withoutCredentials(text);
+    return text === "" ? [] : [{ variable: variable2, value, hasLogin: value !== text }];
+  });
+}
+function insecureRegistries(info2) {
+  const configuration = recordAt(info2, "RegistryConfig");
+  const names4 = Object.entries(recordAt(configuration, "IndexConfigs")).flatMap(
+    ([name, index]) => isRecord(index) && index["Secure"] === false ? [name] : []
+  );
+  const subnets = textsAt(configuration, "InsecureRegistryCIDRs");
+  return [...names4, ...subnets.filter((subnet) => !loopbackSubnets.includes(subnet))].sort();
 }
 function runcVersion(version) {
   const components = listAt(version, "Components").filter(isRecord);
@@ -11287,10 +11578,10 @@ function engineErrorSentence(error2, host, seconds) {
 }
 
 // src/facts/probes/ask-engine.ts
-async function askEngine({ connectDocker: connectDocker2, environment }, { host, certificates }, question) {
+async function askEngine({ connectDocker: connectDocker2, environment }, { host, certificates: certificates2 }, question) {
   const started = performance.now();
   try {
-    const tls = certificates ? tlsVariables(certificates) : {};
+    const tls = certificates2 ? tlsVariables(certificates2) : {};
     return await question(connectDocker2(host, { environment: { ...environment, ...tls } }));
   } catch (error2) {
     const seconds = (performance.now() - started) / 1e3;
@@ -11387,7 +11678,7 @@ function containerdAddress(text) {
 }
 
 // src/facts/probes/image-store-filesystem.ts
-var defaultConfiguration = "/etc/containerd/config.toml";
+var defaultConfiguration2 = "/etc/containerd/config.toml";
 var defaultAddress = "/run/containerd/containerd.sock";
 var imageStoreFilesystem = async (source, seen) => {
   const { imageStore, containerdAddress: containerdAddress2, product } = await seen("engine");
@@ -11404,7 +11695,7 @@ function isOnMachine({ kind, uid, namespacePids }) {
   return kind === "containerd" && uid === 0 && namespacePids.length === 1;
 }
 async function configurationOf(source, daemon) {
-  const file = optionValue(daemon.arguments, "--config", "-c") ?? defaultConfiguration;
+  const file = optionValue(daemon.arguments, "--config", "-c") ?? defaultConfiguration2;
   return readOr(source, file, null);
 }
 function addressOf2(daemon, configuration) {
@@ -11871,6 +12162,7 @@ var probes = {
   imageStoreFilesystem,
   workspaceFilesystem,
   clientConfiguration,
+  certificates,
   clients,
   currentBuilder,
   requestedImages,
@@ -11956,7 +12248,7 @@ function connectionReset() {
 var import_dockerode = __toESM(require_docker(), 1);
 import { existsSync as existsSync2, readFileSync as readFileSync2 } from "node:fs";
 import { Agent } from "node:https";
-import { join as join8 } from "node:path";
+import { join as join9 } from "node:path";
 
 // src/platform/engine-address.ts
 var plainPort = "2375";
@@ -12002,7 +12294,7 @@ function keysIn(environment) {
   const agent = isChecked ? {} : { agent: new Agent({ rejectUnauthorized: false }) };
   if (!directory2) return agent;
   const [ca, cert, key] = ["ca.pem", "cert.pem", "key.pem"].map((name) => {
-    const path4 = join8(directory2, name);
+    const path4 = join9(directory2, name);
     return existsSync2(path4) ? readFileSync2(path4) : void 0;
   });
   if (!ca && !cert) throw new Error(`${directory2} has neither ca.pem nor cert.pem`);
@@ -12300,9 +12592,6 @@ var resolve2 = async (host) => {
     clearTimeout(timer);
   }
 };
-
-// src/platform/toml.ts
-var checkToml = async (text) => (await import("./toml-parser.js")).problemOfToml(text);
 
 // src/platform/yaml.ts
 var parseYaml = async (text) => (await import("./yaml-parser.js")).parsedYaml(text);

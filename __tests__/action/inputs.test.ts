@@ -33,6 +33,8 @@ test('a workflow without inputs gets the defaults of action.yml', () => {
       name: null,
       keepState: false,
       cleanup: true,
+      inherit: true,
+      proxies: {},
       dindImage: 'docker:29.7.2-dind',
       dindImageAsked: false,
       privilege: 'auto',

@@ -131,6 +131,13 @@ describe('docs/migrating-from-*.md and docs/self-hosted.md: the steps after the 
   })
 })
 
+test('docs/self-hosted.md: a builder without settings of the machine', async () => {
+  await removeAfterwards(builtImage)
+  const run = await playWell(played.withoutSettings, { as: 'steps', defaults: builder })
+  expect(run.printed('Main')).not.toContain(' inherits ')
+  expect(run.printed('Main')).toMatch(/naming to docker.io\/berth-example\/app/)
+})
+
 test('docs/migrating-from-privileged-dind.md: the steps before the change run the same build', async () => {
   await closeAfterwards(() => docker('rm', '--force', '--volumes', 'dind'))
   const run = await play(played.beforePrivileged, { as: 'steps' })

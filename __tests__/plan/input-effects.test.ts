@@ -48,6 +48,7 @@ const samples: Readonly<Record<string, Values>> = {
   name: { name: 'mine' },
   'keep-state': { 'keep-state': 'true', name: 'mine' },
   cleanup: { cleanup: 'false' },
+  inherit: { inherit: 'false' },
   'dind-image': { 'dind-image': 'docker:28.5.2-dind' },
   privilege: { privilege: 'privileged' },
   'daemon-config': { 'daemon-config': '{"debug": true}' },
@@ -72,6 +73,9 @@ test('each input that does not choose the mode has a sample', () => {
   expect([...Object.keys(samples), ...choosing].toSorted()).toEqual(Object.keys(inputEffects).toSorted())
 })
 
+/** Something to inherit. */
+const environment = { HTTP_PROXY: 'http://proxy.example:3128' }
+
 type Outcome = { readonly inputs: Inputs; readonly plan: Plan }
 
 function outcomeOf(way: Way, given: Values): Outcome {
@@ -79,7 +83,14 @@ function outcomeOf(way: Way, given: Values): Outcome {
   const texts: Values = { ...defaults, ...given, ...leads }
   const configuration = texts['buildkitd-config'] || texts['buildkitd-config-inline'] || ''
   const append = nodesIn(parse(texts['append'] || '[]'))
-  const inputs = readInputs((name) => texts[name] ?? '', job, {}, ['mtu-mismatch'], configuration, append)
+  const inputs = readInputs(
+    (name) => texts[name] ?? '',
+    job,
+    environment,
+    ['mtu-mismatch'],
+    configuration,
+    append,
+  )
   const plan = choosePlan({ request: inputs.request, observed: makeObserved(machine), findings: [] })
   return { inputs, plan }
 }

@@ -31,6 +31,8 @@ export function makeRequest(differences: Partial<Request> = {}): Request {
     name: null,
     keepState: false,
     cleanup: true,
+    inherit: true,
+    proxies: {},
     dindImage: 'docker:29.7.2-dind',
     dindImageAsked: false,
     privilege: 'auto',

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { checkToml } from '../../src/platform/toml.ts'
+import { checkToml, editToml } from '../../src/platform/toml.ts'
 
 test.each([
   ['nothing', '', null],
@@ -15,4 +15,11 @@ test('a problem is one line, which quotes nothing of the text', async () => {
   const found = await checkToml('proxy = "http://ann:hunter2@proxy"\nbroken =')
   expect(found?.problem).toMatch(/^[a-z][^\n]+$/)
   expect(found?.problem).not.toContain('hunter2')
+})
+
+test('a document is changed, and its other settings stay', async () => {
+  const text = 'a = 1 # comment\n[b]\nc = [ "d" ]\n'
+  expect(await editToml(text, (settings) => ({ ...settings, e: true }))).toBe(
+    'a = 1\ne = true\n\n[b]\nc = [ "d" ]\n',
+  )
 })

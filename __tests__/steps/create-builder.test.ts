@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
+import { nothingInherited } from '../../src/plan/inherit/inherited.ts'
 import { labelsOf } from '../../src/plan/job.ts'
 import type { ContainerNode, CreateBuilder, NodeSettings } from '../../src/plan/plan.ts'
 import { createBuilder } from '../../src/steps/create-builder.ts'
@@ -24,6 +25,7 @@ const step: CreateBuilder = {
   keepState: false,
   cleanup: true,
   use: true,
+  inherited: nothingInherited,
   secret: {
     settings: [{ driverOptions: [], buildkitdFlags: '' }],
     buildkitdConfiguration: '',

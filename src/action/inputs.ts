@@ -14,6 +14,7 @@ import {
 } from '../plan/request.ts'
 import type { FailOn } from '../report/report.ts'
 import { fixedSettings } from '../steps/daemon/settings.ts'
+import { proxiesIn } from '../values/proxy.ts'
 import { builderName, driverOptions, endpoint, platforms } from './builder-inputs.ts'
 import { refuseContradictions } from './contradictions.ts'
 import {
@@ -73,6 +74,8 @@ export function readInputs(
     name: builderName(read),
     keepState: flag(read, 'keep-state'),
     cleanup: flag(read, 'cleanup'),
+    inherit: flag(read, 'inherit'),
+    proxies: proxiesIn(environment),
     dindImage: imageReference(read('dind-image')) ?? defaultDindImage,
     dindImageAsked: read('dind-image') !== '',
     privilege: word(read, 'privilege', privileges),

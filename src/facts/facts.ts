@@ -1,3 +1,4 @@
+import type { Certificates } from './kinds/certificates.ts'
 import type { Client, ClientConfiguration, CurrentBuilder, RequestedImage } from './kinds/client.ts'
 import type { Daemon, Endpoint, EngineSocket } from './kinds/daemon.ts'
 import type { Engine, EngineContainer, EngineNetwork, EngineVolume, OwnContainer } from './kinds/engine.ts'
@@ -7,6 +8,7 @@ import type { Network, Remote } from './kinds/network.ts'
 import type { Observation } from './kinds/observation.ts'
 import type { Cgroup, Machine, Namespaces, OwnProcess, Runner } from './kinds/runner.ts'
 
+export type * from './kinds/certificates.ts'
 export type * from './kinds/client.ts'
 export type * from './kinds/daemon.ts'
 export type * from './kinds/engine.ts'
@@ -42,6 +44,7 @@ export type Facts = {
   readonly imageStoreFilesystem: Filesystem
   readonly workspaceFilesystem: Filesystem
   readonly clientConfiguration: ClientConfiguration
+  readonly certificates: Certificates
   readonly clients: readonly Client[]
   /** The builder that was selected before Berth ran; null for the engine's own builder. */
   readonly currentBuilder: CurrentBuilder | null

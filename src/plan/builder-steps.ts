@@ -1,4 +1,5 @@
 import type { DaemonAddress } from '../values/daemon-address.ts'
+import type { Inherited } from './inherit/inherited.ts'
 import type { Labels } from './plan.ts'
 
 export type CreateBuildxFolder = {
@@ -31,6 +32,7 @@ export type CreateBuilder = {
   readonly cleanup: boolean
   /** False: another builder is the current one. */
   readonly use: boolean
+  readonly inherited: Inherited
   /** Options and flags can hold the password of a proxy, and the configuration that of a mirror. */
   readonly secret: {
     /** In the order of the nodes. */

@@ -121,6 +121,7 @@ export const inputEffects: Readonly<Record<string, Row>> = {
     default: 'false',
   },
   cleanup: { ...ofBuilder, 'dind-container': 'removed-with-daemon', default: 'true' },
+  inherit: { ...ofAnyDaemon, 'socket-embedded': 'embedded-builder', default: 'true' },
   'dind-image': { ...forDaemon, inspect: 'honoured', default: '' },
   privilege: { ...forDaemon, default: 'auto' },
   'daemon-config': { ...forDaemon, default: '' },
@@ -146,6 +147,7 @@ const ofNewBuilder = [
   'platforms',
   'keep-state',
   'cleanup',
+  'inherit',
 ]
 
 export type WithoutEffect = {

@@ -1,5 +1,6 @@
 import type { StrategyName } from '../checks/check.ts'
 import type { DaemonAddress } from '../values/daemon-address.ts'
+import type { ProxyVariables } from '../values/proxy.ts'
 import type { RunAttempt } from '../values/run-attempt.ts'
 import type {
   ConnectBuilder,
@@ -8,6 +9,7 @@ import type {
   CreateKubernetesBuilder,
   UseEmbeddedBuilder,
 } from './builder-steps.ts'
+import type { Inherited } from './inherit/inherited.ts'
 import type { ProveBuild, ProveContainer, ProveDaemon, ProveNodes } from './proof-steps.ts'
 
 export type * from './builder-steps.ts'
@@ -96,7 +98,7 @@ export type LaunchDaemon = {
   /** The pool of /24 subnets for networks that are created later. */
   readonly addressPool: string
   readonly mtu: number
-  readonly registryMirrors: readonly string[]
+  readonly inherited: Inherited
   /** Bytes. */
   readonly memory: number
   readonly pidsLimit: number
@@ -109,8 +111,12 @@ export type LaunchDaemon = {
   readonly labels: Labels
   /** Milliseconds until the daemon must answer. */
   readonly deadline: number
-  /** The input `daemon-config`, which can hold the password of a proxy. */
-  readonly secret: { readonly settings: Readonly<Record<string, unknown>> }
+  /** Both can hold the password of a proxy. */
+  readonly secret: {
+    /** The input `daemon-config`. */
+    readonly settings: Readonly<Record<string, unknown>>
+    readonly proxies: ProxyVariables
+  }
 }
 
 /**

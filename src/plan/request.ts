@@ -1,4 +1,5 @@
 import type { DaemonAddress } from '../values/daemon-address.ts'
+import type { ProxyVariables } from '../values/proxy.ts'
 import type { Job } from './job.ts'
 
 export const modes = ['auto', 'socket', 'dind', 'remote', 'inspect'] as const
@@ -71,6 +72,10 @@ export type Request = {
   readonly name: string | null
   readonly keepState: boolean
   readonly cleanup: boolean
+  /** True: the builder and the job daemon take over settings of the host daemon and the runner. */
+  readonly inherit: boolean
+  /** The proxy variables of this step. */
+  readonly proxies: ProxyVariables
   readonly dindImage: string
   readonly dindImageAsked: boolean
   readonly privilege: PrivilegeRequest

@@ -1,5 +1,5 @@
-import { parse, TomlError } from 'smol-toml'
-import type { TomlProblem } from './toml.ts'
+import { parse, stringify, TomlError } from 'smol-toml'
+import type { TomlProblem, TomlSettings } from './toml.ts'
 
 /** null: the text is TOML. */
 export function problemOfToml(text: string): TomlProblem | null {
@@ -15,4 +15,13 @@ export function problemOfToml(text: string): TomlProblem | null {
       problem: message.replace(/^Invalid TOML document: /, ''),
     }
   }
+}
+
+/**
+ * Changes the settings in a text, which must be TOML. Comments are lost.
+ *
+ * @param change gets the settings and gives them with its changes
+ */
+export function editToml(text: string, change: (settings: TomlSettings) => TomlSettings): string {
+  return stringify(change(parse(text, { integersAsBigInt: 'asNeeded' })))
 }

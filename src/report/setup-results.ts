@@ -2,6 +2,7 @@ import { type NamespaceName, type Namespaces, namespaceNames } from '../facts/fa
 import type { DaemonProof } from '../facts/relations/daemon-proof.ts'
 import type { ProofPart } from '../steps/achieved.ts'
 import { bytes, count, duration } from '../values/quantity.ts'
+import { inheritedSentences } from './inherited.ts'
 import type { Report } from './report.ts'
 import { daemonOf, seen } from './service.ts'
 
@@ -37,6 +38,7 @@ export function setupResults(report: Report): string[] {
       `Builder \`${builder.name}\`: driver \`${builder.driver}\`, platforms ${platforms || 'of the daemon only'}.`,
     )
   }
+  sentences.push(...inheritedSentences(report))
   if (swept && swept.length > 0) {
     const names = swept.map((name) => `\`${name}\``).join(', ')
     sentences.push(`Removed ${count(swept.length, 'leftover')} of killed runners: ${names}.`)

@@ -1,4 +1,5 @@
 import type { DaemonProof } from '../facts/relations/daemon-proof.ts'
+import type { Inherited } from '../plan/inherit/inherited.ts'
 import type { Privilege } from '../plan/plan.ts'
 
 export type BuilderNode = {
@@ -50,6 +51,8 @@ export type Achieved = {
     readonly nodes: readonly BuilderNode[]
     /** True for a builder that existed before: Berth neither changes nor removes it. */
     readonly reused?: boolean
+    /** The settings of the daemon and the runner that it uses. Missing if it has none of its own: `docker`, reused. */
+    readonly inherited?: Inherited
   }
   readonly directory?: string
   readonly volume?: string
@@ -66,6 +69,7 @@ export type Achieved = {
     /** Milliseconds from the start of the container to the daemon's first answer. */
     readonly readyAfter: number
     readonly limits: { readonly memory: number; readonly pids: number }
+    readonly inherited: Inherited
   }
   readonly environment?: Readonly<Record<string, string>>
   readonly containerProof?: {

@@ -6,6 +6,7 @@ import { containerOf, labelsIn, volumeOf } from './builder/builder-resources.ts'
 import { claimName } from './builder/claim-name.ts'
 import { connectNode } from './builder/connect-node.ts'
 import { builderResult, useExisting } from './builder/existing-builder.ts'
+import { inheritSettings } from './builder/inherit-settings.ts'
 import { recordIn, saveRecord } from './builder/user-folder.ts'
 import { warnAboutVariable } from './builder/warn-about-variable.ts'
 import { withDiagnosis } from './builder/with-diagnosis.ts'
@@ -26,7 +27,8 @@ export const createBuilder: StepHandler<'create-builder'> = {
     const inspected = await withDiagnosis(step, tools, async (signal) => {
       if (action === 'use') return useExisting(step, tools, { signal })
       await Promise.all(nodes.map((node) => labelVolume(step, node, tools)))
-      return boot(step, tools, { signal })
+      const { inherited, ...inheriting } = await inheritSettings(step, tools)
+      return { ...(await boot(inheriting.step, tools, { signal })), inherited }
     })
     if (!step.cleanup) await saveRecord(step, tools)
     warnAboutVariable(name, tools)

@@ -4,6 +4,7 @@ import { duration } from '../values/quantity.ts'
 import { networkMtuWarning } from './daemon/network-mtu-warning.ts'
 import { removeDaemon } from './daemon/remove-daemon.ts'
 import { daemonSettings } from './daemon/settings.ts'
+import { stageCertificates } from './daemon/stage-certificates.ts'
 import { startDaemon } from './daemon/start-daemon.ts'
 import { untilReady } from './daemon/until-ready.ts'
 import { isOwn } from './ownership.ts'
@@ -13,15 +14,18 @@ import type { StepHandler } from './step.ts'
 export const launchDaemon: StepHandler<'launch-daemon'> = {
   title: ({ container, privilege }) => `Starting job daemon ${container} (${privilege})`,
 
-  async apply(step, { connect, hostEngine, files, environment, log, warn }) {
+  async apply(step, { connect, hostEngine, files, log, warn }) {
     const host = connect(hostEngine)
-    const settingsFile = `${dirname(step.socket)}/daemon.json`
+    const directory = dirname(step.socket)
+    const settingsFile = `${directory}/daemon.json`
     const settings = daemonSettings(step, step.secret.settings)
     // Readable only by the daemon: the settings can contain a proxy password.
     await files.writeText(settingsFile, JSON.stringify(settings), 0o600)
 
+    const certificates = await stageCertificates(step, `${directory}/certificates`, files)
+
     const started = performance.now()
-    await startDaemon(step, settingsFile, host, { files, environment, log })
+    await startDaemon(step, settingsFile, host, certificates, { files, log })
     const inner = connect(`unix://${step.socket}`)
     await untilReady(step, host, inner, { files, log })
     const readyAfter = Math.round(performance.now() - started)
@@ -48,6 +52,7 @@ export const launchDaemon: StepHandler<'launch-daemon'> = {
         address: addressOf(inspection, step.networks),
         readyAfter,
         limits: { memory: step.memory, pids: step.pidsLimit },
+        inherited: step.inherited,
       },
     }
   },

@@ -27,7 +27,25 @@ test.each<[Readonly<Record<string, unknown>>, object]>([
   ],
   [{ SecurityOptions: ['name=userns'] }, { rootless: false, userNamespaceRemap: true }],
   [{ RegistryConfig: { Mirrors: ['https://me:x@mirror'] } }, { registryMirrors: ['https://mirror'] }],
-  [{ HttpProxy: 'http://proxy', NoProxy: '' }, { proxies: ['HTTP_PROXY'] }],
+  [
+    { HttpProxy: 'http://proxy', HttpsProxy: 'http://xxxxx:xxxxx@proxy:3128', NoProxy: '' },
+    {
+      proxies: ['HTTP_PROXY', 'HTTPS_PROXY'],
+      proxySettings: [
+        { variable: 'HTTP_PROXY', value: 'http://proxy', hasLogin: false },
+        { variable: 'HTTPS_PROXY', value: 'http://proxy:3128', hasLogin: true },
+      ],
+    },
+  ],
+  [
+    {
+      RegistryConfig: {
+        IndexConfigs: { 'docker.io': { Secure: true }, 'reg:5000': { Secure: false }, odd: null },
+        InsecureRegistryCIDRs: ['::1/128', '127.0.0.0/8', '10.0.0.0/8'],
+      },
+    },
+    { insecureRegistries: ['10.0.0.0/8', 'reg:5000'] },
+  ],
   [{ Containerd: { Address: '/run/c.sock' } }, { containerdAddress: '/run/c.sock' }],
   [
     { DriverStatus: [['Backing Filesystem', 'xfs'], ['x', 1], 'y'] },

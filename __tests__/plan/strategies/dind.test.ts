@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { choosePlan } from '../../../src/plan/choose-plan.ts'
+import { nothingInherited } from '../../../src/plan/inherit/inherited.ts'
 import type { LaunchDaemon } from '../../../src/plan/plan.ts'
 import type { Request } from '../../../src/plan/request.ts'
 import { dockerInDocker } from '../../../src/plan/strategies/dind.ts'
@@ -76,7 +77,7 @@ describe('the daemon', () => {
       'uses the registry mirrors of the host',
       {},
       { engine: { registryMirrors: ['https://mirror.example'] } },
-      { registryMirrors: ['https://mirror.example'] },
+      { inherited: { ...nothingInherited, mirrors: ['https://mirror.example'] } },
     ],
     ['lets the job’s group use its socket', {}, { ownProcess: { gid: 121 } }, { socketGroup: 121 }],
     [

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { type Inherited, nothingInherited } from '../../../src/plan/inherit/inherited.ts'
 import { daemonSettings } from '../../../src/steps/daemon/settings.ts'
 import { makeLaunch } from './make-step.ts'
 
@@ -39,11 +40,23 @@ test('a smaller MTU applies to networks that are created later, too', () => {
   })
 })
 
-test("the job daemon uses the host's registry mirrors", () => {
-  const registryMirrors = ['https://mirror.example']
-  expect(daemonSettings(makeLaunch({ registryMirrors }), {})).toMatchObject({
-    'registry-mirrors': registryMirrors,
+const inherited: Inherited = {
+  ...nothingInherited,
+  mirrors: ['https://mirror.example'],
+  insecureRegistries: ['registry.example:5000', '10.0.0.0/8'],
+}
+
+test("the job daemon uses the host's mirrors and insecure registries", () => {
+  expect(daemonSettings(makeLaunch({ inherited }), {})).toMatchObject({
+    'registry-mirrors': ['https://mirror.example'],
+    'insecure-registries': ['registry.example:5000', '10.0.0.0/8'],
   })
+})
+
+test('without any of the host, the job daemon has no such settings', () => {
+  const settings = daemonSettings(makeLaunch(), {})
+  expect(Object.keys(settings)).not.toContain('registry-mirrors')
+  expect(Object.keys(settings)).not.toContain('insecure-registries')
 })
 
 describe('settings of daemon-config', () => {
@@ -53,12 +66,11 @@ describe('settings of daemon-config', () => {
     [{ mtu: 1300 }, { mtu: 1300 }],
     [{ bip: '10.9.0.1/24' }, { bip: '10.9.0.1/24' }],
     [{ 'registry-mirrors': ['https://theirs.example'] }, { 'registry-mirrors': ['https://theirs.example'] }],
+    [{ 'insecure-registries': [] }, { 'insecure-registries': [] }],
     [{ features: { cdi: true } }, { features: { 'containerd-snapshotter': false, cdi: true } }],
     [{ 'exec-opts': ['a=b'] }, { 'exec-opts': ['native.cgroupdriver=cgroupfs', 'a=b'] }],
   ])("%j override Berth's", (requested, expected) => {
-    expect(
-      daemonSettings(makeLaunch({ registryMirrors: ['https://mirror.example'] }), requested),
-    ).toMatchObject(expected)
+    expect(daemonSettings(makeLaunch({ inherited }), requested)).toMatchObject(expected)
   })
 
   test('never change hosts, group, data root and storage driver', () => {

@@ -2,13 +2,14 @@ import { describe, expect, test } from '@jest/globals'
 import type { LaunchDaemon } from '../../../src/plan/plan.ts'
 import type { HostConfiguration } from '../../../src/platform/docker.ts'
 import { daemonSpecification } from '../../../src/steps/daemon/specification.ts'
+import type { StagedCertificates } from '../../../src/steps/daemon/stage-certificates.ts'
 import { makeLaunch } from './make-step.ts'
 
 const file = '/home/runner/work/_temp/berth-a1b2c3d4/daemon.json'
 const specificationOf = (
   differences: Partial<LaunchDaemon> = {},
-  environment: Readonly<Record<string, string | undefined>> = {},
-) => daemonSpecification(makeLaunch(differences), file, environment)
+  certificates: StagedCertificates = { mounts: [], variables: [] },
+) => daemonSpecification(makeLaunch(differences), file, certificates)
 const hostOf = (differences: Partial<LaunchDaemon> = {}) =>
   specificationOf(differences).HostConfig as HostConfiguration
 
@@ -97,20 +98,22 @@ test('no port is published', () => {
   expect(specificationOf().ExposedPorts).toBeUndefined()
 })
 
-test("the container gets only the proxy variables of the job's environment", () => {
-  const environment = {
-    HTTPS_PROXY: 'http://proxy.example:3128',
-    no_proxy: 'localhost',
-    HTTP_PROXY: '',
-    GITHUB_TOKEN: 'secret',
-    DOCKER_HOST: 'tcp://elsewhere',
-  }
-  const { Env } = specificationOf({}, environment)
+test('the container gets the inherited proxies and certificates', () => {
+  const proxies = { HTTPS_PROXY: 'http://ann:secret@proxy.example:3128', no_proxy: 'localhost' }
+  const mount = { source: '/srv/temp/certificates/registry-0', target: '/etc/docker/certs.d/registry:5000' }
+  const certificates = { mounts: [mount], variables: ['SSL_CERT_DIR=/etc/ssl/certs:/temp/authorities'] }
+  const { Env, HostConfig } = specificationOf({ secret: { settings: {}, proxies } }, certificates)
   expect(Env?.filter((line) => !line.startsWith('DOCKER_')).toSorted()).toEqual([
-    'HTTPS_PROXY=http://proxy.example:3128',
+    'HTTPS_PROXY=http://ann:secret@proxy.example:3128',
+    'SSL_CERT_DIR=/etc/ssl/certs:/temp/authorities',
     'no_proxy=localhost',
   ])
-  expect(Env?.join()).not.toContain('elsewhere')
+  expect(HostConfig?.Mounts).toContainEqual({
+    Type: 'bind',
+    Source: mount.source,
+    Target: mount.target,
+    ReadOnly: true,
+  })
 })
 
 describe('the container uses', () => {
@@ -129,7 +132,9 @@ describe('the container uses', () => {
 
   test('bip and dns of daemon-config if they are set', () => {
     const networks = ['github_network_1']
-    expect(nameserverOf({ networks, secret: { settings: { bip: '10.9.8.1/24' } } })).toBe('10.9.8.1')
-    expect(nameserverOf({ networks, secret: { settings: { dns: ['192.0.2.53'] } } })).toBe('')
+    expect(nameserverOf({ networks, secret: { proxies: {}, settings: { bip: '10.9.8.1/24' } } })).toBe(
+      '10.9.8.1',
+    )
+    expect(nameserverOf({ networks, secret: { proxies: {}, settings: { dns: ['192.0.2.53'] } } })).toBe('')
   })
 })

@@ -51,6 +51,12 @@ export function rulesOf(
     (text) =>
       name(label, text)
   const id = named('id')
+  /** Hosts and subnets, separated by commas. */
+  const hosts: Rule = (text) =>
+    text
+      .split(',')
+      .map((each) => (/^[\d.]+\/\d+$|^\*?$/.test(each) ? sentence(each) : registry(each)))
+      .join(',')
   const mounts = { type: keep, source: path, destination: path, volume: named('volume') }
   const filesystem = { path, type: keep }
 
@@ -95,6 +101,8 @@ export function rulesOf(
       warnings: sentence,
       registryMirrors: url,
       proxies: keep,
+      proxySettings: { value: hosts },
+      insecureRegistries: hosts,
     },
     engineNetworks: {
       id,
@@ -129,6 +137,11 @@ export function rulesOf(
       plaintextCredentials: registry,
       credentialStore: named('credential-store'),
       credentialHelpers: registry,
+    },
+    certificates: {
+      registries: { host: registry, authorities: path, keyPairs: { certificate: path, key: path } },
+      authorities: { files: path },
+      unusable: { path, reason: sentence },
     },
     clients: { path, version: keep, pinnedApiVersion: keep },
     currentBuilder: { name: named('builder'), driver: named('driver') },

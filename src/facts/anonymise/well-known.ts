@@ -8,6 +8,8 @@ const wellKnown = new Set(
   bin boot cgroup data dev etc exec fs home lib lib64 libexec local media mnt net ns opt proc root run sbin self share
   srv state status sys tmp usr user var Users private
 
+  anchors ca-certificates ca-trust ca.crt certs.d client.cert client.key pki source trust trust-source
+
   _actions _diag _github_home _github_workflow _temp _tool _work __e __t __w a actions-runner externals github
   hostedtoolcache runner runner-temp toolcache w work workflow workspace Temp Program Files system32
 
@@ -42,7 +44,7 @@ const wellKnown = new Set(
   kubernetes.default.svc
 
   localhost docker.io index.docker.io registry-#.docker.io ghcr.io quay.io gcr.io mirror.gcr.io mcr.microsoft.com
-  public.ecr.aws registry.k8s.io host.docker.internal
+  public.ecr.aws registry.k8s.io host.docker.internal http.docker.internal hubproxy.docker.internal
 
   busybox latest moby ubuntu v#
   `

@@ -32,6 +32,17 @@ export type Engine = {
   readonly registryMirrors: readonly string[]
   /** Names of the active proxy settings. Never their values, which can contain a password. */
   readonly proxies: readonly string[]
+  readonly proxySettings: readonly ProxySetting[]
+  /** Registries that the daemon uses without TLS or without checking it: `host`, `host:port`, or a subnet. Without loopback. */
+  readonly insecureRegistries: readonly string[]
+}
+
+export type ProxySetting = {
+  readonly variable: 'HTTP_PROXY' | 'HTTPS_PROXY' | 'NO_PROXY'
+  /** Without user and password. */
+  readonly value: string
+  /** True if the proxy has a login. The daemon does not report it (moby, daemon/config, MaskCredentials). */
+  readonly hasLogin: boolean
 }
 
 export type EngineNetwork = {

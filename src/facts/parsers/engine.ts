@@ -1,10 +1,17 @@
 import type { Json } from '../../platform/docker.ts'
 import { withoutCredentials } from '../../values/engine-host.ts'
-import type { Engine } from '../facts.ts'
+import type { Engine, ProxySetting } from '../facts.ts'
 import { Unseen } from '../observe.ts'
 import { isRecord, listAt, numberAt, recordAt, textAt, textsAt } from './json.ts'
 
-const proxySettings = { HttpProxy: 'HTTP_PROXY', HttpsProxy: 'HTTPS_PROXY', NoProxy: 'NO_PROXY' }
+const proxyVariables = [
+  ['HttpProxy', 'HTTP_PROXY'],
+  ['HttpsProxy', 'HTTPS_PROXY'],
+  ['NoProxy', 'NO_PROXY'],
+] as const
+
+/** Every daemon has these (moby, daemon/pkg/registry/config.go, loadInsecureRegistries). */
+const loopbackSubnets = ['127.0.0.0/8', '::1/128']
 
 /**
  * Converts the answers to `/version` and `/info` (Engine API 1.24 and newer, and Podman).
@@ -16,6 +23,7 @@ export function parseEngine(version: unknown, info: unknown): Engine {
     throw new Unseen('the server is not a Docker daemon: it reports no API version')
   }
   const status = driverStatus(info)
+  const proxySettings = proxySettingsIn(info)
   const securityOptions = textsAt(info, 'SecurityOptions')
   const secured = (name: string) => securityOptions.some((each) => each.split(',').includes(`name=${name}`))
   return {
@@ -53,10 +61,27 @@ export function parseEngine(version: unknown, info: unknown): Engine {
     userNamespaceRemap: secured('userns'),
     warnings: textsAt(info, 'Warnings'),
     registryMirrors: textsAt(recordAt(info, 'RegistryConfig'), 'Mirrors').map(withoutCredentials),
-    proxies: Object.entries(proxySettings)
-      .filter(([field]) => textAt(info, field) !== '')
-      .map(([, name]) => name),
+    proxies: proxySettings.map(({ variable }) => variable),
+    proxySettings,
+    insecureRegistries: insecureRegistries(info),
   }
+}
+
+function proxySettingsIn(info: Json): ProxySetting[] {
+  return proxyVariables.flatMap(([field, variable]) => {
+    const text = textAt(info, field)
+    const value = withoutCredentials(text)
+    return text === '' ? [] : [{ variable, value, hasLogin: value !== text }]
+  })
+}
+
+function insecureRegistries(info: Json): string[] {
+  const configuration = recordAt(info, 'RegistryConfig')
+  const names = Object.entries(recordAt(configuration, 'IndexConfigs')).flatMap(([name, index]) =>
+    isRecord(index) && index['Secure'] === false ? [name] : [],
+  )
+  const subnets = textsAt(configuration, 'InsecureRegistryCIDRs')
+  return [...names, ...subnets.filter((subnet) => !loopbackSubnets.includes(subnet))].sort()
 }
 
 /** The component has the runtime's name: `runc`, or a name from daemon.json. */

@@ -1,5 +1,6 @@
 import type { Probes } from '../observe.ts'
 import type { Source } from '../source.ts'
+import { certificates } from './certificates.ts'
 import { cgroup } from './cgroup.ts'
 import { clientConfiguration } from './client-configuration.ts'
 import { clients } from './clients.ts'
@@ -48,6 +49,7 @@ export const probes: Probes<Source> = {
   imageStoreFilesystem,
   workspaceFilesystem,
   clientConfiguration,
+  certificates,
   clients,
   currentBuilder,
   requestedImages,

@@ -1,6 +1,7 @@
 import type { DaemonAddress } from '../../values/daemon-address.ts'
 import { imageOption } from '../../values/driver-options.ts'
 import { nodeNames } from '../../values/node-names.ts'
+import { inheritedByBuilder } from '../inherit/for-builder.ts'
 import { labelsOf, stemOf } from '../job.ts'
 import type { Buildx, CreateBuilder, ObtainImage, Step } from '../plan.ts'
 import type { Request, Variables } from '../request.ts'
@@ -43,7 +44,7 @@ export function builderSteps(
   const how: Buildx = { program: buildx.path, environment: variables }
   const builder: Step =
     wanted.driver === 'docker-container'
-      ? createBuilder(request, how, folder.path, wanted)
+      ? createBuilder(situation, how, folder.path, wanted)
       : { kind: 'use-embedded-builder', name: wanted.context, buildx: how, endpoint }
   return { steps: [folder, builder], variables }
 }
@@ -64,11 +65,12 @@ export function obtainBuildkitImages(request: Request, host: string): ObtainImag
 
 /** A separate BuildKit in a container of the daemon at `endpoint`, and in those of the nodes of `append`. */
 function createBuilder(
-  request: Request,
+  situation: Situation,
   buildx: Buildx,
   folder: string,
   { endpoint, daemon, lasts }: BuilderRequest,
 ): CreateBuilder {
+  const { request } = situation
   const { job, keepState, cleanup, use, buildkitdConfiguration, githubToken } = request
   const name = request.name ?? stemOf(job)
   const asked = [{ ...request, name: null }, ...request.append]
@@ -76,24 +78,30 @@ function createBuilder(
     name,
     asked.map((node) => node.name),
   )
+  const nodes = asked.map((node, position) => ({
+    name: names[position] ?? '',
+    endpoint: node.endpoint || endpoint,
+    platforms: node.platforms,
+    daemon: node.daemon ?? (node.endpoint ? { host: node.endpoint, certificates: null } : daemon),
+  }))
+  const { inherited, settings } = inheritedByBuilder(situation, asked, {
+    inJobDaemon: !lasts,
+    elsewhere: nodes.some((node) => node.daemon.host !== daemon.host),
+  })
   return {
     kind: 'create-builder',
     name,
     buildx,
     folder,
-    nodes: asked.map((node, position) => ({
-      name: names[position] ?? '',
-      endpoint: node.endpoint || endpoint,
-      platforms: node.platforms,
-      daemon: node.daemon ?? (node.endpoint ? { host: node.endpoint, certificates: null } : daemon),
-    })),
+    nodes,
     labels: labelsOf(job),
     // Without a name, no later job finds the state.
     keepState: keepState && lasts && request.name !== null,
     cleanup: cleanup || !lasts,
     use,
+    inherited,
     secret: {
-      settings: asked.map(({ driverOptions, buildkitdFlags }) => ({ driverOptions, buildkitdFlags })),
+      settings,
       buildkitdConfiguration,
       githubToken,
     },

@@ -1,6 +1,7 @@
 import type { Observed } from '../../facts/facts.ts'
 import { endpointDaemon } from '../../facts/relations/daemon-proof.ts'
 import { enginePathOf } from '../../values/engine-path.ts'
+import { inheritedByDaemon } from '../inherit/for-daemon.ts'
 import { innerMtu } from '../inner-mtu.ts'
 import { labelsOf, stemOf } from '../job.ts'
 import { jobBinds } from '../job-binds.ts'
@@ -138,7 +139,9 @@ export const dockerInDocker: Strategy = {
   },
 }
 
-function launchDaemon({ request, observed }: Situation, stem: string, socket: string): LaunchDaemon {
+function launchDaemon(situation: Situation, stem: string, socket: string): LaunchDaemon {
+  const { request, observed } = situation
+  const { inherited, proxies } = inheritedByDaemon(situation)
   const { engine, engineNetworks, network, cgroup, ownProcess, runner, ownContainer } = known(observed)
   const networks = jobNetworks(ownContainer)
   const subnets = subnetsOf(observed) ?? { bridgeAddress: '', addressPool: '' }
@@ -156,7 +159,7 @@ function launchDaemon({ request, observed }: Situation, stem: string, socket: st
     imageStore: engine.imageStore,
     ...subnets,
     mtu: innerMtu(network, engineNetworks, networks),
-    registryMirrors: engine.registryMirrors,
+    inherited,
     // A quarter is left for the runner and the host daemon, so that the kernel does not kill these.
     memory: request.memory ?? Math.floor(usable * 0.75),
     pidsLimit: request.pidsLimit,
@@ -167,7 +170,7 @@ function launchDaemon({ request, observed }: Situation, stem: string, socket: st
     },
     labels: labelsOf(request.job),
     deadline: request.startDeadline,
-    secret: { settings: request.daemonConfiguration },
+    secret: { settings: request.daemonConfiguration, proxies },
   }
 }
 

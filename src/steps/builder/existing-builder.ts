@@ -1,3 +1,4 @@
+import type { Inherited } from '../../plan/inherit/inherited.ts'
 import type { Achieved } from '../achieved.ts'
 import type { Tools } from '../step.ts'
 import { inspectBuilder } from './inspect-builder.ts'
@@ -24,9 +25,10 @@ export async function useExisting(
 /** The result of a step that gives the job a builder. */
 export function builderResult(
   name: string,
-  { driver, nodes }: InspectedBuilder,
+  { driver, nodes, inherited }: InspectedBuilder & { readonly inherited?: Inherited },
   reused: boolean,
 ): Pick<Achieved, 'builder'> {
   const platforms = [...new Set(nodes.flatMap((node) => node.platforms))]
-  return { builder: { name, driver, platforms, nodes, ...(reused && { reused: true }) } }
+  const origin = { ...(reused && { reused }), ...(inherited && { inherited }) }
+  return { builder: { name, driver, platforms, nodes, ...origin } }
 }

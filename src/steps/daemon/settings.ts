@@ -38,13 +38,15 @@ export function daemonSettings(
     ...(requested['features'] as object | undefined),
   }
   const networkOptions = { bridge: { 'com.docker.network.driver.mtu': String(step.mtu) } }
+  const { mirrors, insecureRegistries } = step.inherited
   const pools = [{ base: step.addressPool, size: 24 }]
   return {
     bip: step.bridgeAddress,
     'default-address-pools': pools,
     mtu: step.mtu,
     ...(step.mtu === 1500 ? {} : { 'default-network-opts': networkOptions }),
-    ...(step.registryMirrors.length > 0 ? { 'registry-mirrors': step.registryMirrors } : {}),
+    ...(mirrors.length > 0 ? { 'registry-mirrors': mirrors } : {}),
+    ...(insecureRegistries.length > 0 ? { 'insecure-registries': insecureRegistries } : {}),
     ...requested,
     features,
     'exec-opts': [

@@ -2,15 +2,13 @@ import type { LaunchDaemon } from '../../plan/plan.ts'
 import type { ContainerSpecification, HostConfiguration } from '../../platform/docker.ts'
 import { entryScript } from './entry-script.ts'
 import seccompProfile from './seccomp-profile.json' with { type: 'json' }
+import type { StagedCertificates } from './stage-certificates.ts'
 
 /** Grace period in seconds if someone stops the container: dockerd takes up to 15 s to stop its own containers. */
 const stopGrace = 30
 
 /** Makes `docker exec <container> docker ps` use this daemon, whatever the image or the CLI configuration says. */
 const ownSocket = ['DOCKER_HOST=unix:///var/run/docker.sock', 'DOCKER_TLS_VERIFY=', 'DOCKER_CERT_PATH=']
-
-/** The proxy variables that a daemon uses for pulls, in both spellings. */
-const proxyVariables = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'http_proxy', 'https_proxy', 'no_proxy']
 
 /**
  * The job daemon's container, in the format of the Engine API.
@@ -28,27 +26,24 @@ const proxyVariables = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'http_proxy', '
  * files. The API has no `z` for a bind in `Mounts`, and relabeling changes the user's files permanently.
  *
  * @param settingsFile the daemon.json, at a path that exists in the container
- * @param environment the source of the proxy variables
  */
 export function daemonSpecification(
   step: LaunchDaemon,
   settingsFile: string,
-  environment: Readonly<Record<string, string | undefined>>,
+  certificates: StagedCertificates,
 ): ContainerSpecification {
-  const proxies = proxyVariables.flatMap((name) =>
-    environment[name] ? [`${name}=${environment[name]}`] : [],
-  )
+  const proxies = Object.entries(step.secret.proxies).map(([name, value]) => `${name}=${value}`)
   return {
     name: step.container,
     Image: step.image,
     Hostname: 'berth',
     Entrypoint: ['sh', '-c', entryScript, 'berth', nameserver(step)],
     Cmd: ['dockerd', `--config-file=${settingsFile}`],
-    Env: [...ownSocket, ...proxies],
+    Env: [...ownSocket, ...proxies, ...certificates.variables],
     Labels: { ...step.labels },
     StopSignal: 'SIGTERM',
     StopTimeout: stopGrace,
-    HostConfig: hostConfiguration(step),
+    HostConfig: hostConfiguration(step, certificates),
   }
 }
 
@@ -58,7 +53,7 @@ function nameserver({ networks, bridgeAddress, secret }: LaunchDaemon): string {
   return String(secret.settings['bip'] ?? bridgeAddress).replace(/\/\d+$/, '')
 }
 
-function hostConfiguration(step: LaunchDaemon): HostConfiguration {
+function hostConfiguration(step: LaunchDaemon, certificates: StagedCertificates): HostConfiguration {
   const isTmpBound = step.binds.some(({ destination }) => destination === '/tmp')
   return {
     ...privilegesOf(step),
@@ -70,6 +65,12 @@ function hostConfiguration(step: LaunchDaemon): HostConfiguration {
         Type: 'bind' as const,
         Source: source,
         Target: destination,
+      })),
+      ...certificates.mounts.map(({ source, target }) => ({
+        Type: 'bind' as const,
+        Source: source,
+        Target: target,
+        ReadOnly: true,
       })),
     ],
     Tmpfs: {

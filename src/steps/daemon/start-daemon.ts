@@ -4,6 +4,7 @@ import { engineError } from '../engine-error.ts'
 import type { Tools } from '../step.ts'
 import { presentBinds } from './present-binds.ts'
 import { daemonSpecification } from './specification.ts'
+import type { StagedCertificates } from './stage-certificates.ts'
 
 /**
  * Creates and starts the daemon's container. The engine cannot mount some directories of the job, such as those on a
@@ -15,12 +16,13 @@ export async function startDaemon(
   step: LaunchDaemon,
   settingsFile: string,
   host: Docker,
-  tools: Pick<Tools, 'files' | 'environment' | 'log'>,
+  certificates: StagedCertificates,
+  tools: Pick<Tools, 'files' | 'log'>,
 ): Promise<void> {
   let binds = await presentBinds(step.binds, tools.files)
   for (;;) {
     try {
-      await host.createContainer(daemonSpecification({ ...step, binds }, settingsFile, tools.environment))
+      await host.createContainer(daemonSpecification({ ...step, binds }, settingsFile, certificates))
       for (const network of step.networks.slice(1)) await host.connectNetwork(network, step.container)
       return await host.startContainer(step.container)
     } catch (error) {

@@ -1,0 +1,86 @@
+import { expect, test } from '@jest/globals'
+import { nothingInherited } from '../../../src/plan/inherit/inherited.ts'
+import { labelsOf } from '../../../src/plan/job.ts'
+import type { CreateBuilder } from '../../../src/plan/plan.ts'
+import { inheritSettings } from '../../../src/steps/builder/inherit-settings.ts'
+import { type Entry, memoryFiles } from '../../facts/memory-files.ts'
+import { job } from '../../plan/make-situation.ts'
+
+const pem = (body: string) => `-----BEGIN CERTIFICATE-----\n${body}\n-----END CERTIFICATE-----`
+const defaultFile = '/temp/buildx/buildkitd.default.toml'
+
+async function inherit(
+  inherited: Partial<typeof nothingInherited>,
+  buildkitdConfiguration = '',
+  given: Readonly<Record<string, Entry>> = {},
+) {
+  const step: CreateBuilder = {
+    kind: 'create-builder',
+    name: 'mine',
+    buildx: { program: 'buildx', environment: {} },
+    folder: '/temp/buildx',
+    nodes: [],
+    labels: labelsOf(job),
+    keepState: false,
+    cleanup: true,
+    use: true,
+    inherited: { ...nothingInherited, ...inherited },
+    secret: { settings: [], buildkitdConfiguration, githubToken: '' },
+  }
+  const written: Record<string, string> = {}
+  const files = {
+    ...memoryFiles(given),
+    writeText: async (path: string, text: string | Uint8Array, mode: number) => {
+      written[path] = `${mode.toString(8)} ${text}`
+    },
+  }
+  const result = await inheritSettings(step, { files })
+  return { toml: result.step.secret.buildkitdConfiguration, inherited: result.inherited, written }
+}
+const mirrors = ['https://mirror.example/']
+
+test.each([
+  ['none', ''],
+  ['the text of the user, unchanged', '# mine\ndebug = true\n'],
+])('nothing to inherit: the configuration is %s', async (_, text) => {
+  // With none, Buildx takes the default configuration by itself.
+  const { toml, written } = await inherit({}, text, { [defaultFile]: 'debug = true' })
+  expect([toml, written]).toEqual([text, {}])
+})
+
+test("the user's default configuration is kept, which Buildx ignores beside another one", async () => {
+  const { toml } = await inherit({ mirrors }, '', { [defaultFile]: 'debug = true\n' })
+  expect(toml).toBe('debug = true\n\n[registry."docker.io"]\nmirrors = [ "mirror.example" ]\n')
+})
+
+test('a configuration that is given replaces the default one', async () => {
+  const { toml } = await inherit({ mirrors }, 'trace = true\n', { [defaultFile]: 'debug = true\n' })
+  expect(toml).toBe('trace = true\n\n[registry."docker.io"]\nmirrors = [ "mirror.example" ]\n')
+})
+
+test('mirrors of the user are reported as not inherited', async () => {
+  const own = '[registry."docker.io"]\nmirrors = [ "mine.example" ]\n'
+  const { toml, inherited } = await inherit({ mirrors }, own)
+  expect(toml).toContain('mine.example')
+  expect(inherited.mirrors).toEqual([])
+})
+
+test('private CAs are in one file, each once, and without the keys that are beside them', async () => {
+  const files = { '/a.crt': `${pem('AAAA')}\n`, '/b.crt': `${pem('AAAA')}\nKEY\n${pem('BBBB')}` }
+  const { toml, written } = await inherit({ authorities: { files: Object.keys(files), count: 2 } }, '', files)
+  expect(written).toEqual({
+    '/temp/buildx/private-authorities.pem': `600 ${pem('AAAA')}\n${pem('BBBB')}\n`,
+  })
+  expect(toml).toBe(
+    '[registry."private-authorities.berth.invalid"]\nca = [ "/temp/buildx/private-authorities.pem" ]\n',
+  )
+})
+
+test('a default configuration that is no TOML is named, without its text', async () => {
+  const broken = inherit({ mirrors }, '', { [defaultFile]: 'proxy = "hunter2"\nroot =\n' })
+  await expect(broken).rejects.toMatchObject({
+    code: 'builder-not-ready',
+    message: expect.stringMatching(/buildkitd\.default\.toml.* is not valid TOML: line 2, column 7: /),
+  })
+  await expect(broken).rejects.not.toMatchObject({ message: expect.stringContaining('hunter2') })
+})
