@@ -30,7 +30,7 @@ const layers: Readonly<Record<string, Layer>> = {
   },
   'platform alone knows the client libraries': {
     files: /^platform\//,
-    may: /^platform\/|^values\/|^node:|^dockerode$|^@actions\/(core|exec|github)$|^(smol-toml|yaml)$/,
+    may: /^platform\/|^values\/|^node:|^dockerode$|^@actions\/(core|exec|github(\/lib\/utils)?|http-client|tool-cache)$|^undici$|^(smol-toml|yaml)$/,
   },
   'probes look through the platform': {
     files: /^facts\/probes\//,
@@ -145,6 +145,7 @@ describe('files', () => {
 const untested: Readonly<Record<string, string>> = {
   'plan/plan.ts': 'types',
   'plan/builder-steps.ts': 'types',
+  'plan/buildx-steps.ts': 'types',
   'plan/proof-steps.ts': 'types',
   'plan/request.ts': 'types and lists of words',
   'plan/strategy.ts': 'types',
@@ -194,6 +195,12 @@ const untested: Readonly<Record<string, string>> = {
   'platform/toml-parser.ts': 'by toml',
   'platform/yaml-parser.ts': 'by yaml',
   'values/daemon-address.ts': 'types',
+  'platform/tool-cache-client.ts': 'by tool-cache',
+  'steps/build-buildx.ts': 'integration',
+  'steps/install-buildx.ts': 'integration',
+  'steps/buildx/build-from-source.ts': 'integration',
+  'steps/buildx/buildx-installer.ts': 'only gathers',
+  'steps/buildx/released-checksum.ts': 'by find-release',
   'values/no-answer.ts': 'a type',
 }
 

@@ -10,20 +10,19 @@ const dist = fileURLToPath(new URL('../dist/', import.meta.url))
 const names = readdirSync(dist)
 const textOf = (name: string) => readFileSync(join(dist, name), 'utf8')
 const entryPoints = ['main.js', 'post.js', 'doctor.js']
+const onDemand = [
+  'buildx-installer.js',
+  'github-client.js',
+  'remote-builder.js',
+  'toml-parser.js',
+  'tool-cache-client.js',
+  'yaml-parser.js',
+]
 
 describe('what is shipped', () => {
   test('is the entry points, the licences and nothing else', () => {
     expect(names.toSorted()).toEqual(
-      [
-        ...entryPoints,
-        'foreign-reader.js',
-        'github-client.js',
-        'licences.txt',
-        'package.json',
-        'remote-builder.js',
-        'toml-parser.js',
-        'yaml-parser.js',
-      ].toSorted(),
+      [...entryPoints, ...onDemand, 'foreign-reader.js', 'licences.txt', 'package.json'].toSorted(),
     )
   })
 
@@ -57,9 +56,16 @@ describe('what is shipped', () => {
     expect(statSync(join(dist, 'github-client.js')).size).toBeLessThanOrEqual(1_100_000)
   })
 
+  test('what installs Buildx is beside main too, which loads it only for that', () => {
+    expect(textOf('main.js')).toContain('await import("./buildx-installer.js")')
+    expect(textOf('buildx-installer.js')).not.toMatch(/^\/\/ node_modules\//m)
+    expect(textOf('tool-cache-client.js')).toMatch(/^\/\/ node_modules\/@actions\/tool-cache\//m)
+    expect(statSync(join(dist, 'tool-cache-client.js')).size).toBeLessThanOrEqual(200_000)
+  })
+
   test('names the licence of each package that is bundled', () => {
     const licences = textOf('licences.txt')
-    const bundled = [...entryPoints, 'github-client.js', 'toml-parser.js', 'yaml-parser.js'].flatMap((name) =>
+    const bundled = [...entryPoints, ...onDemand].flatMap((name) =>
       [...textOf(name).matchAll(/^\/\/ node_modules\/((?:@[^/]+\/)?[^/]+)\//gm)].map(([, from = '']) => from),
     )
     for (const name of new Set(bundled)) expect(licences).toContain(name)

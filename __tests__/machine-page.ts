@@ -33,7 +33,12 @@ export function machinePage({ origin, machine, sources, facts }: RecordedMachine
 
 function planOf(mode: Mode, observed: Report['facts'], outcomes: readonly Outcome[]): Plan | ExpectedError {
   try {
-    return choosePlan({ request: makeRequest({ mode }), observed, findings: findingsOf(outcomes) })
+    return choosePlan({
+      request: makeRequest({ mode }),
+      observed,
+      findings: findingsOf(outcomes),
+      installation: null,
+    })
   } catch (error) {
     if (error instanceof ExpectedError) return error
     throw error

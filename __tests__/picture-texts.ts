@@ -37,7 +37,12 @@ function downToFirstFinding(summary: string): string {
 
 function reportOf({ machine: { facts }, achieved, timings }: RecordedRun): Report {
   const outcomes = runChecks(checks, facts)
-  const plan = choosePlan({ request: makeRequest(), observed: facts, findings: findingsOf(outcomes) })
+  const plan = choosePlan({
+    request: makeRequest(),
+    observed: facts,
+    findings: findingsOf(outcomes),
+    installation: null,
+  })
   const report = {
     schemaVersion: reportSchemaVersion,
     berthVersion: '0.1.0',

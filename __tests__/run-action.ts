@@ -91,6 +91,9 @@ export async function beginJob(folder = tmpdir()): Promise<Job> {
     const { exitCode, output } = await ended(startProgram(first, words, { env: variables }), kill)
     // The runner reads these files even after a step that was killed (actions/runner, ActionRunner.cs).
     Object.assign(environment, await valuesIn(files.GITHUB_ENV))
+    // A later line comes before an earlier one (actions/runner, AddPathFileCommand and ExecutionContext.cs).
+    for (const path of (await readFile(files.GITHUB_PATH, 'utf8')).split('\n').filter((line) => line !== ''))
+      environment['PATH'] = `${path}:${environment['PATH']}`
     Object.assign(state, await valuesIn(files.GITHUB_STATE))
     return {
       exitCode,
@@ -154,7 +157,7 @@ async function keepPlugins(dockerConfig: string): Promise<void> {
 
 async function commandFiles(folder: string) {
   await mkdir(folder)
-  const names = ['GITHUB_OUTPUT', 'GITHUB_ENV', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY'] as const
+  const names = ['GITHUB_OUTPUT', 'GITHUB_ENV', 'GITHUB_PATH', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY'] as const
   await Promise.all(names.map((name) => writeFile(join(folder, name), '')))
   const paths = names.map((name) => [name, join(folder, name)])
   return Object.fromEntries(paths) as Record<(typeof names)[number], string>

@@ -144,7 +144,7 @@ function normalizeSeparators(p) {
 function isUnixExecutable(stats) {
   return (stats.mode & 1) > 0 || (stats.mode & 8) > 0 && process.getgid !== void 0 && stats.gid === process.getgid() || (stats.mode & 64) > 0 && process.getuid !== void 0 && stats.uid === process.getuid();
 }
-var __awaiter, chmod, copyFile, lstat, mkdir2, open2, readdir2, rename, rm2, rmdir, stat2, symlink2, unlink, IS_WINDOWS, READONLY;
+var __awaiter, chmod2, copyFile, lstat, mkdir2, open2, readdir2, rename, rm2, rmdir, stat2, symlink2, unlink, IS_WINDOWS, READONLY;
 var init_io_util = __esm({
   "node_modules/@actions/io/lib/io-util.js"() {
     __awaiter = function(thisArg, _arguments, P, generator) {
@@ -174,7 +174,7 @@ var init_io_util = __esm({
         step((generator = generator.apply(thisArg, _arguments || [])).next());
       });
     };
-    ({ chmod, copyFile, lstat, mkdir: mkdir2, open: open2, readdir: readdir2, rename, rm: rm2, rmdir, stat: stat2, symlink: symlink2, unlink } = fs.promises);
+    ({ chmod: chmod2, copyFile, lstat, mkdir: mkdir2, open: open2, readdir: readdir2, rename, rm: rm2, rmdir, stat: stat2, symlink: symlink2, unlink } = fs.promises);
     IS_WINDOWS = process.platform === "win32";
     READONLY = fs.constants.O_RDONLY;
   }
@@ -4948,7 +4948,7 @@ function setupTitle({ plan }) {
   return plan === null || plan.strategy === "inspect" ? "Daemon process" : "Setup and tests";
 }
 function setupResults(report) {
-  const { containerProof, buildProof, daemon, builder: builder2, swept } = report.achieved;
+  const { containerProof, buildProof, daemon, buildx, builder: builder2, swept } = report.achieved;
   const serving = daemonOf(report);
   const sentences2 = [];
   if (containerProof) {
@@ -4967,6 +4967,8 @@ function setupResults(report) {
     );
   }
   sentences2.push(...pointingSentences(report));
+  if (buildx)
+    sentences2.push(`Buildx \`${buildx.version}\` is installed for this job: ${origins[buildx.origin]}.`);
   if (builder2) {
     const platforms = builder2.platforms.map((platform) => `\`${platform}\``).join(", ");
     sentences2.push(
@@ -4980,6 +4982,11 @@ function setupResults(report) {
   }
   return sentences2;
 }
+var origins = {
+  download: "downloaded from its release, with a verified checksum",
+  "tool-cache": "from the tool cache of the runner, with a verified checksum",
+  build: "built from its sources"
+};
 function testParts({ achieved }) {
   const { containerProof, buildProof } = achieved;
   if (!containerProof) return [];
@@ -7770,7 +7777,19 @@ async function reportOf({ failOn, ignore }, world) {
 
 // src/platform/files.ts
 import { constants as constants2, readFileSync, readlinkSync } from "node:fs";
-import { access, cp, mkdir, readdir, readlink, rm, stat, statfs, symlink, writeFile } from "node:fs/promises";
+import {
+  access,
+  chmod,
+  cp,
+  mkdir,
+  readdir,
+  readlink,
+  rm,
+  stat,
+  statfs,
+  symlink,
+  writeFile
+} from "node:fs/promises";
 
 // src/platform/before-deadline.ts
 async function beforeDeadline(timeout3, call) {
@@ -7896,6 +7915,7 @@ var files = {
   },
   createText: (path4, text2, mode) => writeFile(path4, text2, { mode, flag: "wx" }),
   copy: (from, to) => read(() => cp(from, to, { recursive: true, dereference: true })),
+  makeExecutable: (path4) => chmod(path4, 493),
   link: (target, path4) => symlink(target, path4),
   remove: (path4) => rm(path4, { recursive: true, force: true })
 };
@@ -8004,6 +8024,8 @@ var terminalWorkflow = {
   setOutput: () => {
   },
   exportVariable: () => {
+  },
+  addPath: () => {
   },
   saveState: () => {
   },
@@ -10226,6 +10248,9 @@ function kill(pid) {
   }
 }
 
+// src/platform/releases.ts
+var connectReleases = async (token) => (await import("./github-client.js")).openReleases(token);
+
 // src/platform/resolve.ts
 import { Resolver } from "node:dns/promises";
 var timeout2 = 1e3;
@@ -10241,6 +10266,9 @@ var resolve2 = async (host) => {
 
 // src/platform/toml.ts
 var checkToml = async (text2) => (await import("./toml-parser.js")).problemOfToml(text2);
+
+// src/platform/tool-cache.ts
+var openToolCache = async () => (await import("./tool-cache-client.js")).toolCache;
 
 // src/platform/yaml.ts
 var parseYaml = async (text2) => (await import("./yaml-parser.js")).parsedYaml(text2);
@@ -10286,6 +10314,8 @@ var package_default = {
     "@actions/core": "3.0.1",
     "@actions/exec": "3.0.0",
     "@actions/github": "9.1.1",
+    "@actions/http-client": "4.0.1",
+    "@actions/tool-cache": "4.0.0",
     "@biomejs/biome": "2.6.8",
     "@jest/expect": "30.5.2",
     "@jest/globals": "30.5.2",
@@ -10311,6 +10341,7 @@ var package_default = {
     "smol-toml": "1.9.1",
     "tar-stream": "3.2.2",
     typescript: "7.0.2",
+    undici: "6.29.1",
     yaml: "2.9.1"
   }
 };
@@ -10325,6 +10356,8 @@ function realWorld(workflow) {
     probes,
     processes,
     connectGitHub,
+    connectReleases,
+    openToolCache,
     checkToml,
     parseYaml,
     dockerContext,

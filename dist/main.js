@@ -2583,7 +2583,7 @@ function normalizeSeparators(p) {
 function isUnixExecutable(stats) {
   return (stats.mode & 1) > 0 || (stats.mode & 8) > 0 && process.getgid !== void 0 && stats.gid === process.getgid() || (stats.mode & 64) > 0 && process.getuid !== void 0 && stats.uid === process.getuid();
 }
-var __awaiter2, chmod, copyFile, lstat, mkdir2, open2, readdir2, rename, rm2, rmdir, stat2, symlink2, unlink, IS_WINDOWS, READONLY;
+var __awaiter2, chmod2, copyFile, lstat, mkdir2, open2, readdir2, rename, rm2, rmdir, stat2, symlink2, unlink, IS_WINDOWS, READONLY;
 var init_io_util = __esm({
   "node_modules/@actions/io/lib/io-util.js"() {
     __awaiter2 = function(thisArg, _arguments, P, generator) {
@@ -2613,7 +2613,7 @@ var init_io_util = __esm({
         step((generator = generator.apply(thisArg, _arguments || [])).next());
       });
     };
-    ({ chmod, copyFile, lstat, mkdir: mkdir2, open: open2, readdir: readdir2, rename, rm: rm2, rmdir, stat: stat2, symlink: symlink2, unlink } = fs2.promises);
+    ({ chmod: chmod2, copyFile, lstat, mkdir: mkdir2, open: open2, readdir: readdir2, rename, rm: rm2, rmdir, stat: stat2, symlink: symlink2, unlink } = fs2.promises);
     IS_WINDOWS = process.platform === "win32";
     READONLY = fs2.constants.O_RDONLY;
   }
@@ -3507,7 +3507,7 @@ var require_modem = __commonJS({
     var querystring = __require("querystring");
     var http = require_http();
     var fs3 = __require("fs");
-    var path4 = __require("path");
+    var path5 = __require("path");
     var url = __require("url");
     var ssh = require_ssh();
     var HttpDuplex = require_http_duplex();
@@ -3556,9 +3556,9 @@ var require_modem = __commonJS({
         }
         opts.host = host.hostname;
         if (process.env.DOCKER_CERT_PATH) {
-          opts.ca = splitca(path4.join(process.env.DOCKER_CERT_PATH, "ca.pem"));
-          opts.cert = fs3.readFileSync(path4.join(process.env.DOCKER_CERT_PATH, "cert.pem"));
-          opts.key = fs3.readFileSync(path4.join(process.env.DOCKER_CERT_PATH, "key.pem"));
+          opts.ca = splitca(path5.join(process.env.DOCKER_CERT_PATH, "ca.pem"));
+          opts.cert = fs3.readFileSync(path5.join(process.env.DOCKER_CERT_PATH, "cert.pem"));
+          opts.key = fs3.readFileSync(path5.join(process.env.DOCKER_CERT_PATH, "key.pem"));
         }
         if (process.env.DOCKER_CLIENT_TIMEOUT) {
           opts.timeout = parseInt(process.env.DOCKER_CLIENT_TIMEOUT, 10);
@@ -3568,7 +3568,7 @@ var require_modem = __commonJS({
     };
     var findDefaultUnixSocket = function() {
       return new Promise(function(resolve4) {
-        var userDockerSocket = path4.join(os6.homedir(), ".docker", "run", "docker.sock");
+        var userDockerSocket = path5.join(os6.homedir(), ".docker", "run", "docker.sock");
         fs3.access(userDockerSocket, function(err) {
           if (err) resolve4("/var/run/docker.sock");
           else resolve4(userDockerSocket);
@@ -3662,7 +3662,7 @@ var require_modem = __commonJS({
       }
       if (options2.file) {
         if (typeof options2.file === "string") {
-          data = fs3.createReadStream(path4.resolve(options2.file));
+          data = fs3.createReadStream(path5.resolve(options2.file));
         } else {
           data = options2.file;
         }
@@ -3995,7 +3995,7 @@ var require_util = __commonJS({
   "node_modules/dockerode/lib/util.js"(exports, module) {
     var DockerIgnore = require_dockerignore();
     var fs3 = __require("fs");
-    var path4 = __require("path");
+    var path5 = __require("path");
     var tar = require_tar_fs();
     var zlib = __require("zlib");
     var arr = [];
@@ -4047,14 +4047,14 @@ var require_util = __commonJS({
     };
     module.exports.prepareBuildContext = function(file, next2) {
       if (file && file.context) {
-        fs3.readFile(path4.join(file.context, ".dockerignore"), (err, data) => {
+        fs3.readFile(path5.join(file.context, ".dockerignore"), (err, data) => {
           let ignoreFn;
           let filterFn;
           if (!err) {
             const dockerIgnore = DockerIgnore({ ignorecase: false }).add(data.toString());
             filterFn = dockerIgnore.createFilter();
-            ignoreFn = (path5) => {
-              return !filterFn(path5);
+            ignoreFn = (path6) => {
+              return !filterFn(path6);
             };
           }
           const entries = file.src.slice() || [];
@@ -7099,11 +7099,11 @@ function socketPath(host) {
   return host.startsWith("unix://") ? host.slice("unix://".length) : void 0;
 }
 function canonicalSocketPath(host) {
-  const path4 = socketPath(host);
-  return path4 === void 0 ? void 0 : canonicalPath(path4);
+  const path5 = socketPath(host);
+  return path5 === void 0 ? void 0 : canonicalPath(path5);
 }
-function canonicalPath(path4) {
-  return path4.startsWith("/run/") ? `/var${path4}` : path4;
+function canonicalPath(path5) {
+  return path5.startsWith("/run/") ? `/var${path5}` : path5;
 }
 function isLoopback(host) {
   return /^tcp:\/\/(?:localhost|127\.[\d.]+|\[::1\])(?::|$)/.test(host);
@@ -7116,11 +7116,11 @@ function withoutCredentialsIn(text3) {
 }
 
 // src/values/path.ts
-function isWithin(path4, directory2) {
-  return `${withoutTrailingSlash(path4)}/`.startsWith(`${withoutTrailingSlash(directory2)}/`);
+function isWithin(path5, directory2) {
+  return `${withoutTrailingSlash(path5)}/`.startsWith(`${withoutTrailingSlash(directory2)}/`);
 }
-function withoutTrailingSlash(path4) {
-  return path4.replace(/\/+$/, "");
+function withoutTrailingSlash(path5) {
+  return path5.replace(/\/+$/, "");
 }
 
 // src/checks/docker-host-ignored-by-runner.ts
@@ -7135,15 +7135,15 @@ var dockerHostIgnoredByRunner = defineCheck({
   evaluate({ endpoint: { host, source }, runner: { kind, temp } }) {
     if (source !== "DOCKER_HOST" || !runners.includes(kind)) return void 0;
     if (canonicalSocketPath(host) === defaultSocket) return void 0;
-    const path4 = socketPath(host);
-    if (path4 !== void 0 && temp !== null && isWithin(path4, temp)) return void 0;
+    const path5 = socketPath(host);
+    if (path5 !== void 0 && temp !== null && isWithin(path5, temp)) return void 0;
     return {
       message: `DOCKER_HOST is ${host}, but the runner mounts ${defaultSocket} into \`container:\` jobs and Docker container actions. Docker commands there reach another daemon, or none.`,
       evidence: [
         { label: "DOCKER_HOST", value: host },
         { label: "mounted by the runner", value: defaultSocket }
       ],
-      remedy: path4 === void 0 ? `Run a proxy at that path on the runner's host: \`socat UNIX-LISTEN:${defaultSocket},fork,mode=660 TCP:${host.replace(/^tcp:\/\//, "")}\`.` : `Create a link to the socket on the runner's host: \`sudo ln -s ${path4} ${defaultSocket}\`.`
+      remedy: path5 === void 0 ? `Run a proxy at that path on the runner's host: \`socat UNIX-LISTEN:${defaultSocket},fork,mode=660 TCP:${host.replace(/^tcp:\/\//, "")}\`.` : `Create a link to the socket on the runner's host: \`sudo ln -s ${path5} ${defaultSocket}\`.`
     };
   }
 });
@@ -7325,7 +7325,7 @@ var hiddenCgroupLimit = defineCheck({
   needs: ["cgroup", "engine", "endpoint"],
   observes: ["daemons", "ownContainer", "ownNamespaces", "runner"],
   evaluate({ cgroup: cgroup2, engine: engine2, endpoint: endpoint3 }, { daemons: daemons2, ownContainer: ownContainer2, ownNamespaces: ownNamespaces2, runner: runner2 }) {
-    const { memoryLimit, path: path4, version } = cgroup2;
+    const { memoryLimit, path: path5, version } = cgroup2;
     if (memoryLimit === null || engine2.memory <= memoryLimit * tolerance) return void 0;
     if (ownContainer2.status === "seen" && ownContainer2.value) return void 0;
     const [reported, limit3] = [bytes(engine2.memory), bytes(memoryLimit)];
@@ -7335,14 +7335,14 @@ var hiddenCgroupLimit = defineCheck({
     const serving = findServingDaemon(daemons2.value, engine2, endpoint3, own);
     if (!serving) return { unknown: `${unclear} the daemon process for ${endpoint3.host} is not identified.` };
     const together = runner2.status === "seen" && runner2.value.inContainer && !isNested(serving);
-    if (!together && !isWithin(serving.cgroup, path4)) {
+    if (!together && !isWithin(serving.cgroup, path5)) {
       return { unknown: `${unclear} ${nameDaemon(serving)} is in another cgroup, ${serving.cgroup}.` };
     }
     return {
       message: `Docker reports ${reported}, but its cgroup has a memory limit of ${limit3}. Processes that size themselves from \`docker info\` can be OOM-killed (exit code 137).`,
       evidence: [
         { label: "memory in `docker info`", value: reported },
-        { label: `memory limit (cgroup ${version})`, value: `${limit3} at ${path4} or a parent` },
+        { label: `memory limit (cgroup ${version})`, value: `${limit3} at ${path5} or a parent` },
         { label: nameDaemon(serving), value: `cgroup ${serving.cgroup}` }
       ],
       remedy: `Limit containers so that their sum stays below ${limit3}: \`docker run --memory=<size>\`. In a Compose file, set \`mem_limit\`. Or raise the runner's memory limit.`
@@ -7463,7 +7463,7 @@ var missingClient = defineCheck({
         { label: "daemon", value: `${engine2.product} ${engine2.version} at ${endpoint3.host}` },
         {
           label: "clients found",
-          value: clients2.map(({ name, path: path4 }) => `${name} at ${path4}`).join(", ") || "none"
+          value: clients2.map(({ name, path: path5 }) => `${name} at ${path5}`).join(", ") || "none"
         }
       ],
       remedy: engine2.product === "podman" ? "Install the `docker` command of Podman: `sudo apt-get install --yes podman-docker`." : `Install the client${inContainer ? " in the job image" : ""}. Alpine: \`apk add docker-cli docker-cli-buildx\`. Debian 13: \`apt-get install --yes docker-cli\`. Others: docker-ce-cli (https://docs.docker.com/engine/install/).`
@@ -7646,8 +7646,8 @@ function isEngine(kind) {
 
 // src/facts/relations/endpoint-socket.ts
 function findEndpointSocket(sockets2, endpoint3) {
-  const path4 = endpoint3.status === "seen" ? canonicalSocketPath(endpoint3.value.host) : defaultSocket;
-  return sockets2.find((socket) => canonicalPath(socket.path) === path4);
+  const path5 = endpoint3.status === "seen" ? canonicalSocketPath(endpoint3.value.host) : defaultSocket;
+  return sockets2.find((socket) => canonicalPath(socket.path) === path5);
 }
 
 // src/checks/no-reachable-engine.ts
@@ -7667,7 +7667,7 @@ var noReachableEngine = defineCheck({
     }
     const evidence = [
       { label: "daemon", value: engine2.reason },
-      ...sockets2.map(({ path: path4, state }) => ({ label: path4, value: state }))
+      ...sockets2.map(({ path: path5, state }) => ({ label: path5, value: state }))
     ];
     const rulesOut = ["socket", "dind"];
     if (endpoint3.status === "unseen") {
@@ -8108,9 +8108,9 @@ var socketPermissionDenied = defineCheck({
 function describe3({ mode: mode2, ownerUid, ownerGid }) {
   return `mode ${mode2 ?? "unknown"}, uid ${ownerUid ?? "unknown"}, gid ${ownerGid ?? "unknown"}`;
 }
-function remedyFor3({ path: path4, ownerGid }, groups) {
+function remedyFor3({ path: path5, ownerGid }, groups) {
   if (ownerGid !== null && groups.includes(ownerGid)) {
-    return `Restore the access of group ${ownerGid}, which the job is in: \`sudo chmod 0660 ${path4}\`. Or check AppArmor and SELinux denials: \`sudo dmesg | grep DENIED\`.`;
+    return `Restore the access of group ${ownerGid}, which the job is in: \`sudo chmod 0660 ${path5}\`. Or check AppArmor and SELinux denials: \`sudo dmesg | grep DENIED\`.`;
   }
   if (ownerGid === 0) {
     return 'Create the group `docker`, because only root has access now (gid 0): `sudo groupadd --force docker && sudo usermod -aG docker "$USER"`. Then restart Docker and the runner.';
@@ -8204,18 +8204,18 @@ var unpinnedImage = defineCheck({
 });
 
 // src/values/engine-path.ts
-function mountOver(path4, mounts) {
-  const [innermost] = mounts.filter(({ destination }) => isWithin(path4, destination)).toSorted(
+function mountOver(path5, mounts) {
+  const [innermost] = mounts.filter(({ destination }) => isWithin(path5, destination)).toSorted(
     (a, b) => withoutTrailingSlash(b.destination).length - withoutTrailingSlash(a.destination).length
   );
   return innermost;
 }
-function enginePathOf(path4, ownContainer2) {
-  if (ownContainer2 === null) return path4;
-  if (path4.split("/").includes("..")) return null;
-  const mount = mountOver(path4, ownContainer2.mounts);
+function enginePathOf(path5, ownContainer2) {
+  if (ownContainer2 === null) return path5;
+  if (path5.split("/").includes("..")) return null;
+  const mount = mountOver(path5, ownContainer2.mounts);
   if (!mount?.source) return null;
-  const rest = withoutTrailingSlash(path4).slice(withoutTrailingSlash(mount.destination).length);
+  const rest = withoutTrailingSlash(path5).slice(withoutTrailingSlash(mount.destination).length);
   return `${withoutTrailingSlash(mount.source)}${rest}` || "/";
 }
 
@@ -8321,1135 +8321,6 @@ var checks = [
   workspacePathMismatch
 ];
 
-// src/expected-error.ts
-var ExpectedError = class extends Error {
-  code;
-  remedy;
-  /** More lines that help, such as the end of a log. They are printed below the message. */
-  details;
-  /** A bundle that is loaded on demand has a copy of this class. Its errors are the same to `instanceof`. */
-  static [Symbol.hasInstance](value2) {
-    return value2 instanceof Error && value2.name === "ExpectedError";
-  }
-  constructor(code2, message, remedy2, more = {}) {
-    super(message, more.cause === void 0 ? void 0 : { cause: more.cause });
-    this.name = "ExpectedError";
-    this.code = code2;
-    this.remedy = remedy2;
-    this.details = more.details ?? "";
-  }
-};
-
-// src/facts/relations/daemon-proof.ts
-function endpointDaemon({
-  daemons: daemons2,
-  engine: engine2,
-  endpoint: endpoint3,
-  ownNamespaces: ownNamespaces2
-}) {
-  if (engine2.status === "unseen" || endpoint3.status === "unseen") return null;
-  if (daemons2.status === "unseen") return unseenDaemon(daemons2.reason);
-  const own = ownNamespaces2.status === "seen" ? ownNamespaces2.value : null;
-  return servingDaemon(daemons2.value.filter(isEngine2), engine2.value, endpoint3.value, own);
-}
-function servingDaemon(engines, engine2, endpoint3, own) {
-  const serving = findServingDaemon(engines, engine2, endpoint3, own ?? void 0);
-  if (!serving) return unseenDaemon(`no visible process can be identified as the daemon at ${endpoint3.host}`);
-  const nested = engines.filter(({ namespacePids }) => namespacePids.length > serving.namespacePids.length);
-  return proofOf(serving, nested, own);
-}
-function containerDaemon(daemons2, containerId, own) {
-  const inside = daemons2.filter((daemon2) => isEngine2(daemon2) && daemon2.cgroup.includes(containerId));
-  const [serving, ...nested] = inside.toSorted(
-    (a, b) => a.namespacePids.length - b.namespacePids.length || a.pid - b.pid
-  );
-  if (!serving) return unseenDaemon("the job daemon is not among the visible processes");
-  return proofOf(serving, nested, own);
-}
-var unseenDaemon = (unseen3) => ({
-  pids: [],
-  namespacePids: [],
-  namespaces: null,
-  nested: null,
-  nestedInIt: [],
-  sharedNetworkNamespace: null,
-  unseen: unseen3
-});
-var isEngine2 = ({ kind }) => kind === "dockerd" || kind === "podman";
-function proofOf(serving, nestedInIt, own) {
-  const theirs = networkNamespaceOf(serving);
-  return {
-    pids: [serving.pid],
-    namespacePids: serving.namespacePids,
-    namespaces: serving.namespaces.status === "seen" ? serving.namespaces.value : null,
-    nested: isNested(serving),
-    nestedInIt: nestedInIt.map(({ pid }) => pid),
-    sharedNetworkNamespace: own?.net === void 0 || theirs === void 0 ? null : own.net === theirs,
-    unseen: serving.namespaces.status === "unseen" ? serving.namespaces.reason : null
-  };
-}
-
-// src/plan/inherit/inherited.ts
-var nothingInherited = {
-  mirrors: [],
-  insecureRegistries: [],
-  registries: [],
-  authorities: { files: [], count: 0 },
-  proxies: [],
-  omitted: []
-};
-
-// src/plan/inherit/host-settings.ts
-function hostSettings({ request, observed: observed2 }, onHostDaemon = true) {
-  if (!request.inherit) return { inherited: nothingInherited, proxies: {} };
-  const host = observed2.engine.status === "seen" ? observed2.engine.value : null;
-  const engine2 = onHostDaemon ? host : null;
-  const certificates2 = observed2.certificates.status === "seen" ? observed2.certificates.value : null;
-  const settings = engine2 && !isDockerDesktop(engine2) ? engine2.proxySettings : [];
-  const ofEngine = settings.filter(({ variable: variable2 }) => !isSet(variable2, request.proxies));
-  const proxies = {
-    ...request.proxies,
-    ...Object.fromEntries(
-      ofEngine.flatMap(({ variable: variable2, value: value2, hasLogin }) => hasLogin ? [] : [[variable2, value2]])
-    )
-  };
-  return {
-    proxies,
-    inherited: {
-      mirrors: engine2?.registryMirrors ?? [],
-      insecureRegistries: engine2?.insecureRegistries ?? [],
-      registries: certificates2?.registries ?? [],
-      authorities: certificates2?.authorities ?? nothingInherited.authorities,
-      proxies: shownProxies(proxies),
-      omitted: [
-        ...!onHostDaemon && host && hasSettings(host) ? [ofOtherDaemon] : [],
-        ...(certificates2?.unusable ?? []).map(
-          ({ path: path4, reason }) => `\`${path4}\` is not passed on: ${reason}.`
-        ),
-        ...ofEngine.flatMap(withLogin)
-      ]
-    }
-  };
-}
-var ofOtherDaemon = "Mirrors, insecure registries and proxies of the host daemon are not passed on: a node of the builder is on another daemon.";
-var hasSettings = ({ registryMirrors, insecureRegistries: insecureRegistries2, proxySettings }) => registryMirrors.length + insecureRegistries2.length + proxySettings.length > 0;
-function isSet(variable2, variables) {
-  return Object.keys(variables).some((name) => name.toUpperCase() === variable2);
-}
-function withLogin({ variable: variable2, value: value2, hasLogin }) {
-  if (!hasLogin) return [];
-  return [
-    `The proxy \`${value2}\` of the daemon is not passed on: the daemon does not report its password. Set ${variable2} for the runner.`
-  ];
-}
-function shownProxies(proxies) {
-  const shown = Object.entries(proxies).map(([name, value2]) => ({
-    variable: name.toUpperCase(),
-    value: withoutCredentials(value2)
-  }));
-  return shown.filter(
-    ({ variable: variable2 }, index) => shown.findIndex((other) => other.variable === variable2) === index
-  );
-}
-
-// src/values/proxy.ts
-var proxyVariables = [
-  "HTTP_PROXY",
-  "HTTPS_PROXY",
-  "NO_PROXY",
-  "http_proxy",
-  "https_proxy",
-  "no_proxy"
-];
-function proxiesIn(environment) {
-  return Object.fromEntries(
-    proxyVariables.flatMap((name) => environment[name] ? [[name, environment[name]]] : [])
-  );
-}
-function isLoopbackUrl(address2) {
-  return /^(?:[a-z][a-z0-9+.-]*:\/\/)?(?:localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?(?:\/|$)/i.test(
-    withoutCredentials(address2)
-  );
-}
-
-// src/plan/inherit/within-reach.ts
-function withinReach({ inherited, proxies }, remedy2) {
-  const isException = (name) => name.toUpperCase() === "NO_PROXY";
-  const entries = Object.entries(proxies);
-  const beyond = entries.filter(([name, value2]) => !isException(name) && isLoopbackUrl(value2));
-  const reachable = entries.filter((entry) => !beyond.includes(entry));
-  const lost = [
-    ...inherited.mirrors.filter(isLoopbackUrl).map((mirror) => `The mirror \`${mirror}\``),
-    ...new Set(shownProxies(Object.fromEntries(beyond)).map(({ value: value2 }) => `The proxy \`${value2}\``))
-  ];
-  return {
-    proxies: reachable.some(([name]) => !isException(name)) ? Object.fromEntries(reachable) : {},
-    inherited: {
-      ...inherited,
-      mirrors: inherited.mirrors.filter((mirror) => !isLoopbackUrl(mirror)),
-      omitted: [
-        ...inherited.omitted,
-        ...lost.map(
-          (what) => `${what} is not passed on: it is on loopback, which a container cannot reach. ${remedy2}`.trim()
-        )
-      ]
-    }
-  };
-}
-
-// src/plan/inherit/for-daemon.ts
-function inheritedByDaemon(situation) {
-  const remedy2 = "Set an address that the job daemon can reach in `daemon-config`.";
-  const { inherited, proxies: variables } = withinReach(hostSettings(situation), remedy2);
-  const requested = situation.request.daemonConfiguration;
-  const ofUser = Object.keys(requested["proxies"] ?? {});
-  const proxies = Object.fromEntries(
-    Object.entries(variables).filter(
-      // The settings are http-proxy, https-proxy and no-proxy (dockerd, "Proxy configuration").
-      ([name]) => !ofUser.includes(name.toLowerCase().replace("_", "-"))
-    )
-  );
-  return {
-    inherited: {
-      ...inherited,
-      mirrors: requested["registry-mirrors"] === void 0 ? inherited.mirrors : [],
-      insecureRegistries: requested["insecure-registries"] === void 0 ? inherited.insecureRegistries : [],
-      proxies: shownProxies(proxies)
-    },
-    proxies
-  };
-}
-function settingsOfJobDaemon(situation) {
-  const settings = hostSettings(situation);
-  if (!situation.request.inherit) return settings;
-  const { daemonConfiguration: daemonConfiguration2 } = situation.request;
-  const texts = (name, otherwise) => {
-    const requested = daemonConfiguration2[name];
-    return requested === void 0 ? otherwise : [requested].flat().filter((each2) => typeof each2 === "string");
-  };
-  const { inherited } = settings;
-  return {
-    ...settings,
-    inherited: {
-      ...inherited,
-      mirrors: texts("registry-mirrors", inherited.mirrors),
-      insecureRegistries: texts("insecure-registries", inherited.insecureRegistries)
-    }
-  };
-}
-
-// src/plan/inner-mtu.ts
-var ethernetMtu = 1500;
-function innerMtu({ defaultMtu }, engineNetworks2, joined2) {
-  const outer = engineNetworks2.filter(({ name }) => name === "bridge" || joined2.includes(name));
-  return Math.min(ethernetMtu, defaultMtu ?? ethernetMtu, ...outer.map(({ mtu }) => mtu ?? ethernetMtu));
-}
-
-// src/plan/job.ts
-var ownerLabel = "berth.run";
-function labelsOf(job) {
-  return {
-    [ownerLabel]: job.run,
-    "berth.repository": job.repository,
-    "berth.attempt": job.attempt,
-    "berth.job": job.job,
-    "berth.runner": job.runner,
-    "berth.token": job.token
-  };
-}
-function attemptIn(labels) {
-  const { [ownerLabel]: run3, "berth.repository": repository2, "berth.attempt": attempt } = labels;
-  return run3 && repository2 && attempt ? { repository: repository2, run: run3, attempt } : null;
-}
-function stemOf(job) {
-  return `berth-${job.run}-${job.attempt}-${job.token}`;
-}
-var stemPattern = String.raw`berth-[a-zA-Z0-9]+-\d+-[0-9a-f]{8}`;
-
-// src/plan/job-binds.ts
-var placesOfImage = [
-  ...["/bin", "/dev", "/etc", "/lib", "/proc", "/run", "/sbin", "/sys", "/usr"],
-  ...["/var/lib/docker", "/var/run"]
-];
-function jobBinds(runner2, ownContainer2) {
-  const { work, workspace, temp, toolCache, home } = runner2;
-  const needed2 = bindsOf([work, workspace, temp, toolCache], ownContainer2);
-  const wanted = bindsOf([home, "/tmp"], ownContainer2);
-  return [
-    ...without(needed2, needed2).map((bind) => ({ ...bind, ifMissing: "make" })),
-    ...without(wanted, [...needed2, ...wanted]).map((bind) => ({ ...bind, ifMissing: "leave-out" }))
-  ];
-}
-function bindsOf(paths, ownContainer2) {
-  const destinations = paths.flatMap((path4) => path4 ? [withoutTrailingSlash(path4)] : []).filter(isOwn);
-  return [...new Set(destinations)].flatMap((destination) => {
-    const source = enginePathOf(destination, ownContainer2);
-    return source === null ? [] : [{ source, destination }];
-  });
-}
-var isOwn = (path4) => !placesOfImage.some((place) => isWithin(place, path4));
-function without(binds, others) {
-  return binds.filter((bind) => !others.some((outer) => outer !== bind && isCovered(bind, outer)));
-}
-function isCovered({ source, destination }, outer) {
-  return enginePathOf(destination, { mounts: [outer] }) === source;
-}
-
-// src/plan/job-networks.ts
-var builtIn = ["bridge", "host", "none"];
-function jobNetworks(ownContainer2) {
-  return (ownContainer2?.networks ?? []).filter((name) => !builtIn.includes(name));
-}
-
-// src/plan/request.ts
-var modes = ["auto", "socket", "dind", "remote", "inspect"];
-var daemonDrivers = ["docker-container", "docker"];
-var remoteDrivers2 = ["remote", "kubernetes", "cloud"];
-var drivers = [...daemonDrivers, ...remoteDrivers2];
-var isRemote = (driver) => remoteDrivers2.some((remote) => remote === driver);
-var privileges = ["auto", "capabilities", "privileged"];
-var exportWays = ["auto", "docker-host", "docker-config", "none"];
-var exportedVariables = [
-  "BUILDX_CONFIG",
-  "DOCKER_HOST",
-  "DOCKER_CONTEXT",
-  "DOCKER_CONFIG",
-  "TESTCONTAINERS_HOST_OVERRIDE",
-  "TESTCONTAINERS_DOCKER_SOCKET_OVERRIDE",
-  "TC_HOST"
-];
-
-// src/plan/subnet-choice.ts
-var downFrom = (highest, lowest) => Array.from({ length: highest - lowest + 1 }, (_, index) => highest - index);
-var candidates = [
-  ...downFrom(30, 17).filter((second) => second !== 20).map((second) => `172.${second}`),
-  ...downFrom(254, 200).map((second) => `10.${second}`),
-  "172.31",
-  "172.20",
-  ...downFrom(127, 64).filter((second) => second !== 100).map((second) => `100.${second}`)
-];
-function chooseSubnets(network3, engineNetworks2, remotes2) {
-  const taken = [
-    ...network3.routes.map(({ destination }) => destination).filter((route) => !isDefaultRoute(route)),
-    ...network3.interfaces.flatMap(({ addresses }) => addresses),
-    ...network3.nameservers.map((nameserver2) => `${nameserver2}/32`),
-    ...engineNetworks2.flatMap(({ subnets }) => subnets),
-    ...remotes2.flatMap(({ addresses }) => addresses.map((address2) => `${address2}/32`))
-  ].filter((range) => !range.includes(":"));
-  const free = candidates.find((prefix) => !taken.some((range) => subnetsOverlap(`${prefix}.0.0/16`, range)));
-  if (!free) return null;
-  return { bridgeAddress: `${free}.0.1/24`, addressPool: `${free}.128.0/17` };
-}
-
-// src/values/driver-options.ts
-function imageOption(driverOptions2) {
-  return driverOptions2.findLast((option) => option.startsWith("image="))?.slice("image=".length);
-}
-
-// src/values/node-names.ts
-function nodeNames(builder3, names4) {
-  const taken = [];
-  for (const name of names4) taken.push(name?.toLowerCase() ?? nextName(builder3.toLowerCase(), taken));
-  return taken;
-}
-function nextName(builder3, taken) {
-  let number = 0;
-  while (taken.includes(`${builder3}${number}`)) number++;
-  return `${builder3}${number}`;
-}
-
-// src/plan/inherit/authorities-folder.ts
-var authoritiesRegistry = "private-authorities.berth.invalid";
-var authoritiesVariable = {
-  name: "SSL_CERT_DIR",
-  value: `/etc/ssl/certs:/etc/pki/tls/certs:/etc/buildkit/certs/${authoritiesRegistry}`
-};
-
-// src/plan/inherit/for-builder.ts
-function inheritedByBuilder(situation, nodes, { inJobDaemon, elsewhere: elsewhere2 }) {
-  const all = inJobDaemon ? settingsOfJobDaemon(situation) : hostSettings(situation, !elsewhere2);
-  const canSeeLoopback = !inJobDaemon && !elsewhere2;
-  const seesLoopback = canSeeLoopback && nodes.every(({ driverOptions: driverOptions2 }) => driverOptions2.includes("network=host"));
-  const reachable = seesLoopback ? all : withinReach(all, canSeeLoopback ? "Set `driver-opts: network=host`." : "");
-  const ofFile = nodes.some(selectsConfiguration) ? withoutFile(reachable.inherited) : fileSettings(reachable.inherited);
-  const authorities = ofFile.authorities.count > 0 ? { [authoritiesVariable.name]: authoritiesVariable.value } : {};
-  const added = nodes.map((node) => freeVariables({ ...reachable.proxies, ...authorities }, node));
-  const used2 = Object.assign({}, ...added);
-  const { [authoritiesVariable.name]: hasAuthorities, ...proxies } = used2;
-  return {
-    inherited: {
-      ...ofFile,
-      authorities: hasAuthorities ? ofFile.authorities : { files: [], count: 0 },
-      proxies: shownProxies(proxies)
-    },
-    settings: nodes.map(({ driverOptions: driverOptions2, buildkitdFlags }, position) => ({
-      driverOptions: [...driverOptions2, ...environmentOptions(added[position] ?? {})],
-      buildkitdFlags
-    }))
-  };
-}
-function freeVariables(variables, { driverOptions: driverOptions2 }) {
-  const names4 = driverOptions2.map((option) => option.replace(/=.*$/s, "").toUpperCase());
-  const entries = Object.entries(variables);
-  return Object.fromEntries(entries.filter(([name]) => !names4.includes(`ENV.${name.toUpperCase()}`)));
-}
-var environmentOptions = (variables) => Object.entries(variables).map(([name, value2]) => `env.${name}=${value2}`);
-var selectsConfiguration = ({ buildkitdFlags }) => /(?:^|\s)--?config(?:[=\s]|$)/.test(buildkitdFlags);
-function withoutFile(inherited) {
-  const { mirrors, insecureRegistries: insecureRegistries2, registries, authorities, omitted } = inherited;
-  const isAny = mirrors.length + insecureRegistries2.length + registries.length + authorities.count > 0;
-  const why = "Mirrors, insecure registries and CAs are not passed on: `buildkitd-flags` selects another configuration file.";
-  return {
-    mirrors: [],
-    insecureRegistries: [],
-    registries: [],
-    authorities: { files: [], count: 0 },
-    proxies: inherited.proxies,
-    omitted: isAny ? [...omitted, why] : omitted
-  };
-}
-function fileSettings(inherited) {
-  const { mirrors, insecureRegistries: insecureRegistries2, omitted } = inherited;
-  const hasPath = (mirror) => /^[a-z]+:\/\/[^/]+\/+[^/]/i.test(mirror);
-  const isSubnet = (registry) => registry.includes("/");
-  const subnets = insecureRegistries2.filter(isSubnet).map((subnet) => `\`${subnet}\``);
-  const why = "Insecure registries by subnet are not passed on, because BuildKit takes names only";
-  return {
-    ...inherited,
-    mirrors: mirrors.filter((mirror) => !hasPath(mirror)),
-    insecureRegistries: insecureRegistries2.filter((registry) => !isSubnet(registry)),
-    omitted: [
-      ...omitted,
-      // dockerd asks https://host/path/v2/…, BuildKit https://host/v2/path/… (moby, daemon/hosts.go; buildkit, util/resolver).
-      ...mirrors.filter(hasPath).map(
-        (mirror) => `The mirror \`${mirror}\` is not passed on: BuildKit puts its path at another place than Docker.`
-      ),
-      ...subnets.length > 0 ? [`${why}: ${subnets.join(", ")}.`] : []
-    ]
-  };
-}
-
-// src/plan/strategies/common-steps.ts
-function buildxOf(observed2) {
-  const { clients: clients2 } = observed2;
-  if (clients2.status === "unseen") return { missing: `Could not check for Buildx: ${clients2.reason}.` };
-  const client2 = clients2.value.find(({ name }) => name === "buildx");
-  if (client2) return { path: client2.path };
-  return {
-    missing: "Buildx is not installed on this runner, but `driver: docker-container` needs it. Install the package docker-buildx-plugin, or set `driver: docker`."
-  };
-}
-var buildsElsewhere = (driver) => `\`driver: ${driver}\` builds elsewhere, not in a daemon of this job.`;
-function buildxFolder({ request, observed: observed2 }, keepsCurrent) {
-  const temp = observed2.runner.status === "seen" && observed2.runner.value.temp || "/tmp";
-  return { kind: "create-buildx-folder", path: `${temp}/berth-${request.job.token}-buildx`, keepsCurrent };
-}
-function exportVariables(request, variables, addressVariables = []) {
-  const names4 = [...Object.keys(variables), ...addressVariables];
-  if (names4.length === 0 || request.exportWay === "none") return [];
-  const previous = Object.fromEntries(names4.map((name) => [name, request.previousVariables[name] ?? ""]));
-  return [{ kind: "export-environment", variables, addressVariables, previous }];
-}
-
-// src/plan/strategies/builder-steps.ts
-var defaultBuildkitImage = "moby/buildkit:buildx-stable-1";
-function builderSteps(situation, wanted) {
-  const { request, observed: observed2 } = situation;
-  const { endpoint: endpoint3, variables: client2 } = wanted;
-  const buildx = buildxOf(observed2);
-  if ("missing" in buildx) {
-    const embedded = { name: wanted.context, buildx: null, endpoint: endpoint3 };
-    return { steps: [{ kind: "use-embedded-builder", ...embedded }], variables: client2 };
-  }
-  const folder = buildxFolder(situation, wanted.driver === "docker-container" && !request.use);
-  const variables = { ...client2, BUILDX_CONFIG: folder.path };
-  const how = { program: buildx.path, environment: variables };
-  const builder3 = wanted.driver === "docker-container" ? createBuilder(situation, how, folder.path, wanted) : { kind: "use-embedded-builder", name: wanted.context, buildx: how, endpoint: endpoint3 };
-  return { steps: [folder, builder3], variables };
-}
-function obtainBuildkitImages(request, host) {
-  const pulls = [request, ...request.append].map(({ driverOptions: driverOptions2, daemon: daemon2 }) => {
-    const reference = imageOption(driverOptions2) ?? defaultBuildkitImage;
-    const isElsewhere = daemon2 !== null && daemon2.host !== host;
-    return { kind: "obtain-image", reference, purpose: "builder", ...isElsewhere && { daemon: daemon2 } };
-  });
-  return [...new Map(pulls.map((pull2) => [JSON.stringify(pull2), pull2])).values()];
-}
-function createBuilder(situation, buildx, folder, { endpoint: endpoint3, daemon: daemon2, lasts }) {
-  const { request } = situation;
-  const { job, keepState, cleanup, use, buildkitdConfiguration, githubToken } = request;
-  const name = request.name ?? stemOf(job);
-  const asked = [{ ...request, name: null }, ...request.append];
-  const names4 = nodeNames(
-    name,
-    asked.map((node) => node.name)
-  );
-  const nodes = asked.map((node, position) => ({
-    name: names4[position] ?? "",
-    endpoint: node.endpoint || endpoint3,
-    platforms: node.platforms,
-    daemon: node.daemon ?? (node.endpoint ? { host: node.endpoint, certificates: null } : daemon2)
-  }));
-  const { inherited, settings } = inheritedByBuilder(situation, asked, {
-    inJobDaemon: !lasts,
-    elsewhere: nodes.some((node) => node.daemon.host !== daemon2.host)
-  });
-  return {
-    kind: "create-builder",
-    name,
-    buildx,
-    folder,
-    nodes,
-    labels: labelsOf(job),
-    // Without a name, no later job finds the state.
-    keepState: keepState && lasts && request.name !== null,
-    cleanup: cleanup || !lasts,
-    use,
-    inherited,
-    secret: {
-      settings,
-      buildkitdConfiguration,
-      githubToken
-    }
-  };
-}
-
-// src/plan/strategies/needed-facts.ts
-var needed = [
-  "endpoint",
-  "engine",
-  "engineNetworks",
-  "network",
-  "runner",
-  "ownContainer",
-  "ownProcess"
-];
-function unseen(observed2) {
-  const reasons2 = needed.flatMap((name) => {
-    const observation = observed2[name];
-    return observation.status === "unseen" ? [observation.reason] : [];
-  });
-  return [...new Set(reasons2)].map((reason) => `Required information is missing: ${reason}.`);
-}
-function known(observed2) {
-  const seen2 = Object.entries(observed2).flatMap(
-    ([name, observation]) => observation.status === "seen" ? [[name, observation.value]] : []
-  );
-  return Object.fromEntries(seen2);
-}
-
-// src/facts/relations/entered-by-client.ts
-function isEnteredByClient(ownContainer2) {
-  return ownContainer2?.networks.some((name) => /^github_network_[0-9a-f]{32}$/.test(name)) ?? false;
-}
-
-// src/plan/strategies/point-at.ts
-var jobContext = "berth";
-function pointAt(host, directory2, { request, observed: observed2 }) {
-  if (wayOf(request, observed2) !== "docker-config")
-    return { steps: [], variables: { DOCKER_HOST: host }, context: "default" };
-  const { clientConfiguration: clientConfiguration2 } = observed2;
-  const client2 = `${directory2}/client`;
-  const stronger = ["DOCKER_HOST", "DOCKER_CONTEXT"].filter(
-    (name) => request.previousVariables[name]
-  );
-  return {
-    steps: [
-      {
-        kind: "create-client-configuration",
-        directory: client2,
-        from: clientConfiguration2.status === "seen" ? clientConfiguration2.value.directory : "",
-        context: jobContext,
-        host
-      }
-    ],
-    variables: { DOCKER_CONFIG: client2, ...Object.fromEntries(stronger.map((name) => [name, ""])) },
-    context: jobContext
-  };
-}
-function pointingObstacles({ request, observed: observed2 }) {
-  const { clientConfiguration: clientConfiguration2, runner: runner2, ownContainer: ownContainer2 } = observed2;
-  if (request.exportWay === "docker-host" && isEntered(observed2)) {
-    return [
-      "`export: docker-host` would break later steps: the runner enters this job's container with `docker exec`, which would obey DOCKER_HOST. Remove `export`."
-    ];
-  }
-  if (wayOf(request, observed2) !== "docker-config") return [];
-  if (clientConfiguration2.status === "unseen") {
-    const { reason } = clientConfiguration2;
-    return [`Registry logins would be lost, because \`~/.docker/config.json\` could not be read: ${reason}.`];
-  }
-  const temp = runner2.status === "seen" ? runner2.value.temp : null;
-  const isSame = ownContainer2.status === "seen" && temp !== null && enginePathOf(temp, ownContainer2.value) === temp;
-  if (isEntered(observed2) && isSame) {
-    return [
-      `The runner has ${temp} at the same path as this job's container, so its \`docker exec\` would use the daemon of the job. Mount the runner's work directory at another path, as GitHub's runner does.`
-    ];
-  }
-  return [];
-}
-function wayOf({ exportWay }, observed2) {
-  if (exportWay !== "auto") return exportWay;
-  return isEntered(observed2) ? "docker-config" : "docker-host";
-}
-function pointingDoubts(observed2) {
-  if (!isEntered(observed2)) return [];
-  return [
-    "In a container job of GitHub, only programs that read a Docker context reach a separate daemon. Others, such as Testcontainers, reach the host daemon."
-  ];
-}
-function isEntered({ ownContainer: ownContainer2 }) {
-  return ownContainer2.status === "seen" && isEnteredByClient(ownContainer2.value);
-}
-
-// src/plan/strategies/proof-steps.ts
-var kernelNames = { amd64: "x86_64", arm64: "aarch64" };
-function proofSteps({ request, observed: observed2 }, { host, workspace, mustSeeWorkspace, mustPass, ports, builder: builder3 }) {
-  if (request.verify === "none") return [];
-  const { engine: engine2, ownProcess: ownProcess2, runner: runner2 } = observed2;
-  const stem = stemOf(request.job);
-  const reported = engine2.status === "seen" ? engine2.value.architecture : "";
-  const common = { host, labels: labelsOf(request.job), architecture: kernelNames[reported] ?? reported };
-  const isRoot = ownProcess2.status === "unseen" || engine2.status === "seen" && engine2.value.rootless;
-  const container = {
-    kind: "prove-container",
-    ...common,
-    name: `${stem}-proof`,
-    image: `${stem}-proof:latest`,
-    workspace,
-    mustSeeWorkspace,
-    mustPass,
-    user: isRoot ? "0:0" : `${ownProcess2.value.uid}:${ownProcess2.value.gid}`,
-    ports
-  };
-  if (request.verify === "quick") return [container];
-  const temp = runner2.status === "seen" ? runner2.value.temp : null;
-  const [buildx = null] = builder3.flatMap((step) => "buildx" in step ? [step.buildx] : []);
-  const build2 = {
-    kind: "prove-build",
-    ...common,
-    buildx,
-    name: `${stem}-build-proof`,
-    image: `${stem}-build-proof:latest`,
-    directory: temp === null ? null : `${temp}/berth-${request.job.token}-build`
-  };
-  return [container, build2];
-}
-
-// src/plan/strategies/sweep-step.ts
-var longestJob = 120 * 3600;
-function sweepLeftovers({ job, sweepAfter, githubToken }) {
-  const { repository: repository2, run: run3, attempt } = job;
-  return {
-    kind: "sweep-leftovers",
-    olderThan: sweepAfter,
-    runningOlderThan: Math.max(sweepAfter, longestJob),
-    attempt: { repository: repository2, run: run3, attempt },
-    secret: { githubToken }
-  };
-}
-
-// src/plan/strategies/where-virtual.ts
-var systemNames = { macos: "macOS", windows: "Windows" };
-function whereVirtual({ machine: machine4, engine: engine2 }) {
-  if (machine4.status === "seen" && machine4.value.operatingSystem !== "linux") {
-    return `on ${systemNames[machine4.value.operatingSystem] ?? machine4.value.operatingSystem}`;
-  }
-  return engine2.status === "seen" && isDockerDesktop(engine2.value) ? "with Docker Desktop" : void 0;
-}
-
-// src/plan/strategies/dind.ts
-var longestSocketPath = 107;
-var dockerInDocker = {
-  name: "dind",
-  because({ request, findings: findings2 }) {
-    if (request.mode === "dind") return ["`mode: dind` is set."];
-    if (findings2.some(({ rulesOut }) => rulesOut.includes("socket"))) {
-      return ["Findings rule out `socket`, and the host can run a separate daemon."];
-    }
-    return ["An input needs a separate daemon, and the host can run it."];
-  },
-  obstacles(situation) {
-    const { request, observed: observed2 } = situation;
-    const virtual = whereVirtual(observed2);
-    if (virtual) {
-      return [`\`dind\` does not work ${virtual}: a virtual machine cannot share a Unix socket with the job.`];
-    }
-    if (isRemote(request.driver)) return [buildsElsewhere(request.driver)];
-    const obstacles = unseen(observed2);
-    if (request.endpoint !== "" || request.append.length > 0)
-      obstacles.push("`endpoint` and `append` name other daemons than the job daemon.");
-    if (request.driver === "docker-container" && request.privilege !== "privileged") {
-      obstacles.push(
-        "`driver: docker-container` starts a privileged container, which a job daemon without privileges refuses. Set `driver: docker` or `privilege: privileged`."
-      );
-    }
-    const buildx = buildxOf(observed2);
-    if (request.driver === "docker-container" && "missing" in buildx) obstacles.push(buildx.missing);
-    if (obstacles.length > 0) return obstacles;
-    const { runner: runner2, ownContainer: ownContainer2, endpoint: endpoint3, engine: engine2 } = known(observed2);
-    if (engine2.product === "podman" && request.privilege !== "privileged") {
-      obstacles.push(
-        "Podman accepts no seccomp profile from a client, so it cannot start a daemon without `--privileged`. Set `privilege: privileged`, or use Docker."
-      );
-    }
-    if (!endpoint3.host.startsWith("unix://")) {
-      obstacles.push(
-        `The daemon at ${endpoint3.host} can be on another machine, which shares no directory with this job.`
-      );
-    }
-    if (runner2.temp === null) {
-      obstacles.push("RUNNER_TEMP is not set, so the socket has no directory.");
-    } else if (enginePathOf(runner2.temp, ownContainer2) === null) {
-      obstacles.push(
-        `The host daemon has no path for ${runner2.temp} of the job's container, so it cannot share a socket.`
-      );
-    } else if (byteLength(socketPath2(request, runner2.temp)) > longestSocketPath) {
-      obstacles.push(
-        `The socket path ${socketPath2(request, runner2.temp)} is longer than ${longestSocketPath} bytes, the limit of Unix sockets. Move the work directory of the runner to a shorter path.`
-      );
-    }
-    obstacles.push(...pointingObstacles(situation));
-    if (!subnetsOf(observed2)) obstacles.push("No private subnet is free for the networks of the job daemon.");
-    return obstacles;
-  },
-  doubts: ({ observed: observed2 }) => pointingDoubts(observed2),
-  steps(situation) {
-    const { request, observed: observed2 } = situation;
-    const { runner: runner2, ownContainer: ownContainer2, engine: engine2 } = known(observed2);
-    if (runner2.temp === null || isRemote(request.driver)) return [];
-    const stem = stemOf(request.job);
-    const directory2 = socketDirectory(request, runner2.temp);
-    const socket = socketPath2(request, runner2.temp);
-    const host = `unix://${socket}`;
-    const labels = labelsOf(request.job);
-    const launch = launchDaemon(situation, stem, socket);
-    const pointing = pointAt(host, directory2, situation);
-    const builder3 = builderSteps(situation, {
-      driver: request.driver ?? "docker",
-      endpoint: host,
-      daemon: { host, certificates: null },
-      variables: pointing.variables,
-      lasts: false,
-      context: pointing.context
-    });
-    const variables = {
-      ...builder3.variables,
-      // Ryuk of Testcontainers mounts the path that the job daemon sees.
-      TESTCONTAINERS_DOCKER_SOCKET_OVERRIDE: socket
-    };
-    const steps = [
-      sweepLeftovers(request),
-      { kind: "obtain-image", reference: request.dindImage, purpose: "daemon" },
-      { kind: "create-directory", path: directory2 },
-      { kind: "create-volume", name: launch.volume, labels },
-      launch,
-      ...pointing.steps,
-      ...builder3.steps,
-      // Published ports are at the address of the job daemon, not at localhost.
-      ...exportVariables(request, variables, ["TESTCONTAINERS_HOST_OVERRIDE", "TC_HOST"]),
-      {
-        kind: "prove-daemon",
-        container: launch.container,
-        ownNamespaces: observed2.ownNamespaces.status === "seen" ? observed2.ownNamespaces.value : null
-      }
-    ];
-    const { workspace: path4 } = runner2;
-    const isBound = path4 !== null && enginePathOf(path4, ownContainer2) !== null;
-    const workspace = isBound ? { source: path4, destination: path4 } : null;
-    const isBeside = !engine2.rootless && endpointDaemon(observed2)?.sharedNetworkNamespace === true;
-    const ports = { hosts: [], certain: ownContainer2 === null && isBeside };
-    const proved = { host, workspace, mustSeeWorkspace: true, mustPass: true, ports };
-    return [...steps, ...proofSteps(situation, { ...proved, builder: builder3.steps })];
-  }
-};
-function launchDaemon(situation, stem, socket) {
-  const { request, observed: observed2 } = situation;
-  const { inherited, proxies } = inheritedByDaemon(situation);
-  const { engine: engine2, engineNetworks: engineNetworks2, network: network3, cgroup: cgroup2, ownProcess: ownProcess2, runner: runner2, ownContainer: ownContainer2 } = known(observed2);
-  const networks = jobNetworks(ownContainer2);
-  const subnets = subnetsOf(observed2) ?? { bridgeAddress: "", addressPool: "" };
-  const usable = Math.min(cgroup2?.memoryLimit ?? engine2.memory, engine2.memory);
-  return {
-    kind: "launch-daemon",
-    container: `${stem}-daemon`,
-    image: request.dindImage,
-    privilege: request.privilege === "privileged" ? "privileged" : "capabilities",
-    volume: `${stem}-data`,
-    socket,
-    socketGroup: ownProcess2.gid,
-    binds: jobBinds(runner2, ownContainer2),
-    networks,
-    imageStore: engine2.imageStore,
-    ...subnets,
-    mtu: innerMtu(network3, engineNetworks2, networks),
-    inherited,
-    // A quarter is left for the runner and the host daemon, so that the kernel does not kill these.
-    memory: request.memory ?? Math.floor(usable * 0.75),
-    pidsLimit: request.pidsLimit,
-    host: {
-      appArmor: engine2.securityOptions.some((option) => option.includes("apparmor")),
-      seLinux: engine2.securityOptions.some((option) => option.includes("selinux")),
-      userNamespaceRemap: engine2.userNamespaceRemap
-    },
-    labels: labelsOf(request.job),
-    deadline: request.startDeadline,
-    secret: { settings: request.daemonConfiguration, proxies }
-  };
-}
-function subnetsOf(observed2) {
-  const { network: network3, engineNetworks: engineNetworks2 } = known(observed2);
-  const remotes2 = observed2.remotes.status === "seen" ? observed2.remotes.value : [];
-  return chooseSubnets(network3, engineNetworks2, remotes2);
-}
-function socketDirectory({ job }, temp) {
-  return `${temp}/berth-${job.token}`;
-}
-function socketPath2(request, temp) {
-  return `${socketDirectory(request, temp)}/docker.sock`;
-}
-function byteLength(text3) {
-  return new TextEncoder().encode(text3).length;
-}
-
-// src/plan/strategies/unasked-kubernetes.ts
-function unaskedKubernetes(situation) {
-  const identity = identityOf2(situation);
-  if ("obstacle" in identity) return { obstacles: [identity.obstacle] };
-  const { request } = situation;
-  const obstacles = inputObstacles(situation);
-  if (obstacles.length > 0) return { obstacles };
-  const asked = rootlessOption(request);
-  const driverOptions2 = asked ? request.driverOptions : [...request.driverOptions, "rootless=true"];
-  return {
-    namespace: identity.namespace,
-    rootless: asked ?? "rootless=true",
-    request: { ...request, driver: "kubernetes", driverOptions: driverOptions2 }
-  };
-}
-var rootlessOption = ({ driverOptions: driverOptions2 }) => driverOptions2.findLast((option) => option.startsWith("rootless="));
-function identityOf2({
-  observed: { endpoint: endpoint3, kubernetes: kubernetes2, runner: runner2 }
-}) {
-  const unnamed = "No builder elsewhere is named: `driver` is none of remote, kubernetes, cloud.";
-  if (endpoint3.status === "seen") return { obstacle: unnamed };
-  if (kubernetes2.status === "unseen") {
-    const isPod = runner2.status === "seen" && runner2.value.kind === "kubernetes";
-    const why = isPod ? ` Could not check the service account of this pod: ${kubernetes2.reason}.` : "";
-    return { obstacle: unnamed + why };
-  }
-  const { service, serviceAccount } = kubernetes2.value;
-  if (service === null) return { obstacle: unnamed };
-  if (serviceAccount === null) {
-    return {
-      obstacle: `${unnamed} This pod has no service account token, so Berth cannot use Kubernetes unasked.`
-    };
-  }
-  const { isReadable, namespace } = serviceAccount;
-  if (!isReadable || namespace === null) {
-    const why = isReadable ? "The namespace of this pod is unknown" : "Permission denied: the service account's token";
-    return { obstacle: `${unnamed} ${why}.` };
-  }
-  return { namespace };
-}
-function inputObstacles({ request }) {
-  const { driver, dindImageAsked, privilege: privilege2, daemonConfiguration: daemonConfiguration2, keepState, exportWay } = request;
-  const image = imageOption(request.driverOptions);
-  const hasSettings2 = Object.keys(daemonConfiguration2).length > 0;
-  const reasons2 = [
-    [driver !== null, `\`driver: ${driver}\` needs a Docker daemon.`],
-    [dindImageAsked, "`dind-image` requests a separate daemon."],
-    [privilege2 !== "auto", "`privilege` requests a separate daemon."],
-    [hasSettings2, "`daemon-config` requests a separate daemon."],
-    [keepState, "`keep-state` keeps the volume of a builder in the host daemon."],
-    [exportWay === "none", "`export: none` sets no variable, but later steps need one to find the builder."],
-    [
-      image !== void 0 && !image.includes("rootless") && rootlessOption(request) === void 0,
-      `\`driver-opts\` names ${image}, which can need a privileged pod. Set \`rootless=true\` with a rootless image, or \`driver: kubernetes\`.`
-    ]
-  ];
-  return reasons2.flatMap(([holds, reason]) => holds ? [reason] : []);
-}
-
-// src/plan/strategies/remote.ts
-var places = {
-  remote: "a BuildKit that runs already",
-  kubernetes: "BuildKit on Kubernetes",
-  cloud: "Docker Build Cloud"
-};
-var elsewhere = {
-  name: "remote",
-  because(situation) {
-    const { mode: mode2, driver } = situation.request;
-    const asked = mode2 === "remote" ? ["`mode: remote` is set."] : [];
-    if (isRemote(driver)) return [...asked, `\`driver: ${driver}\` builds with ${places[driver]}.`];
-    const unasked = unaskedKubernetes(situation);
-    return "namespace" in unasked ? [
-      "This pod has no Docker daemon, but a service account of Kubernetes.",
-      `Builds run in pods of BuildKit (\`${unasked.rootless}\`) in the namespace ${unasked.namespace}.`
-    ] : asked;
-  },
-  obstacles(situation) {
-    if (!isRemote(situation.request.driver)) {
-      const unasked = unaskedKubernetes(situation);
-      if ("obstacles" in unasked) return unasked.obstacles;
-    }
-    const buildx = buildxOf(situation.observed);
-    return "missing" in buildx ? [buildx.missing] : [];
-  },
-  doubts: () => [],
-  steps(given) {
-    const unasked = isRemote(given.request.driver) ? given : unaskedKubernetes(given);
-    if ("obstacles" in unasked) return [];
-    const situation = { ...given, request: unasked.request };
-    const { request, observed: observed2 } = situation;
-    const buildx = buildxOf(observed2);
-    if (!isRemote(request.driver) || "missing" in buildx) return [];
-    const folder = buildxFolder(situation, !request.use);
-    const variables = { BUILDX_CONFIG: folder.path };
-    const how = { program: buildx.path, environment: variables };
-    const builder3 = remoteBuilder(request.driver, situation, how, folder.path);
-    const proveNodes2 = {
-      kind: "prove-nodes",
-      name: builder3.name,
-      buildx: how,
-      folder: folder.path
-    };
-    return [
-      folder,
-      builder3,
-      ...exportVariables(request, variables),
-      ...request.verify === "none" ? [] : [proveNodes2]
-    ];
-  }
-};
-function remoteBuilder(driver, { request }, buildx, folder) {
-  const { job, endpoint: endpoint3, platforms: platforms2, driverOptions: driverOptions2, buildkitdFlags, buildkitdConfiguration, append } = request;
-  const first = { name: null, endpoint: endpoint3, platforms: platforms2, driverOptions: driverOptions2, buildkitdFlags };
-  const asked = [first, ...append];
-  const common = {
-    name: request.name ?? stemOf(job),
-    buildx,
-    folder,
-    nodes: asked.map((node) => ({ name: node.name, endpoint: node.endpoint, platforms: node.platforms })),
-    use: request.use,
-    cleanup: request.cleanup,
-    secret: {
-      settings: asked.map((node) => ({
-        driverOptions: node.driverOptions,
-        buildkitdFlags: node.buildkitdFlags
-      })),
-      buildkitdConfiguration
-    }
-  };
-  return driver === "kubernetes" ? { kind: "create-kubernetes-builder", ...common, labels: labelsOf(job) } : { kind: "connect-builder", driver, ...common };
-}
-
-// src/facts/relations/published-ports.ts
-var loopback = "127.0.0.1";
-function publishedPorts(observed2) {
-  const { endpoint: endpoint3, engine: engine2, machine: machine4, ownContainer: ownContainer2, runner: runner2 } = observed2;
-  if (endpoint3.status === "unseen" || engine2.status === "unseen") return { hosts: [], certain: false };
-  const { host } = endpoint3.value;
-  if (canonicalSocketPath(host) === void 0) return { hosts: [machineOf(host)], certain: false };
-  const isOnLinux = machine4.status === "seen" && machine4.value.operatingSystem === "linux";
-  const inContainer = ownContainer2.status === "unseen" ? runner2.status === "unseen" || runner2.value.inContainer : ownContainer2.value === null ? runner2.status === "unseen" || runner2.value.inContainer : !ownContainer2.value.networks.includes("host");
-  if (isSidecar(observed2)) return { hosts: [loopback], certain: !engine2.value.rootless };
-  const isHere = engine2.value.rootless || endpointDaemon(observed2)?.sharedNetworkNamespace === true;
-  if (!inContainer) {
-    return { hosts: [loopback], certain: isOnLinux && isHere && !isDockerDesktop(engine2.value) };
-  }
-  return { hosts: [.../* @__PURE__ */ new Set([...gateways(observed2), loopback])], certain: false };
-}
-function machineOf(address2) {
-  const [, host = ""] = /^[a-z]+:\/\/(?:[^@/]*@)?(\[[^\]]+\]|[^:/]+)/.exec(address2) ?? [];
-  return host === "localhost" ? loopback : host.replace(/^\[(.*)\]$/, "$1");
-}
-function gateways({
-  ownContainer: ownContainer2,
-  engineNetworks: engineNetworks2,
-  network: network3
-}) {
-  const names4 = ownContainer2.status === "seen" ? ownContainer2.value?.networks ?? [] : [];
-  const networks = engineNetworks2.status === "seen" ? engineNetworks2.value : [];
-  const own = networks.filter(({ name }) => names4.includes(name)).flatMap((each2) => each2.gateways);
-  const routes = network3.status === "seen" ? network3.value.routes : [];
-  const routed = routes.flatMap(
-    ({ destination, gateway }) => destination === "0.0.0.0/0" && gateway !== null ? [gateway] : []
-  );
-  return [...own, ...routed];
-}
-
-// src/facts/relations/workspace-in-engine.ts
-function workspaceInEngine(observed2) {
-  const { runner: runner2, ownContainer: ownContainer2 } = observed2;
-  const destination = runner2.status === "seen" ? runner2.value.workspace : null;
-  if (!destination?.startsWith("/")) return null;
-  const same = { source: destination, destination, certain: false };
-  if (ownContainer2.status === "unseen") return same;
-  const source = enginePathOf(destination, ownContainer2.value);
-  if (source === null) return null;
-  if (ownContainer2.value !== null) return { source, destination, certain: true };
-  return { ...same, certain: isLocal(observed2) };
-}
-function isLocal(observed2) {
-  const { endpoint: endpoint3 } = observed2;
-  if (endpoint3.status === "unseen" || canonicalSocketPath(endpoint3.value.host) === void 0) return false;
-  return !isInVirtualMachine(observed2);
-}
-
-// src/plan/strategies/socket.ts
-var socketBound = {
-  name: "socket",
-  because({ request, observed: observed2, findings: findings2 }) {
-    const { endpoint: endpoint3, engine: engine2 } = observed2;
-    const because = request.mode === "socket" ? ["`mode: socket` is set."] : findings2.some(({ rulesOut }) => rulesOut.includes("socket")) ? ["The host daemon is reachable."] : ["The host daemon is reachable, and no finding rules it out."];
-    if (endpoint3.status === "seen" && engine2.status === "seen") {
-      const { host, source } = endpoint3.value;
-      because.push(`${engine2.value.product} ${engine2.value.version} answers at ${host} (${source}).`);
-    }
-    if (request.driver === null && "missing" in buildxOf(observed2)) {
-      because.push("Buildx is not installed on this runner, so builds use the embedded BuildKit.");
-    }
-    return because;
-  },
-  obstacles({ request, observed: observed2 }) {
-    if (observed2.engine.status === "unseen") return [`No usable Docker daemon: ${observed2.engine.reason}.`];
-    const obstacles = [];
-    const buildx = buildxOf(observed2);
-    if (isRemote(request.driver)) obstacles.push(buildsElsewhere(request.driver));
-    if (request.driver === "docker-container" && "missing" in buildx) obstacles.push(buildx.missing);
-    if (observed2.engine.value.product === "podman" && (request.driver === "docker" || "missing" in buildx)) {
-      obstacles.push(
-        "Podman has no embedded BuildKit. A builder needs `driver: docker-container` and Buildx (package docker-buildx-plugin)."
-      );
-    }
-    if (request.mode === "auto") {
-      if (request.dindImageAsked) obstacles.push("`dind-image` requests a separate daemon.");
-      if (request.privilege !== "auto") obstacles.push("`privilege` requests a separate daemon.");
-      if (Object.keys(request.daemonConfiguration).length > 0) {
-        obstacles.push("`daemon-config` requests a separate daemon.");
-      }
-    }
-    return obstacles;
-  },
-  doubts: () => [],
-  steps(situation) {
-    const { request, observed: observed2 } = situation;
-    if (observed2.endpoint.status === "unseen" || isRemote(request.driver)) return [];
-    const { host, source, context, certificates: certificates2 = null } = observed2.endpoint.value;
-    const canHaveBuilder = "path" in buildxOf(observed2) && request.exportWay !== "none";
-    const driver = request.driver ?? (canHaveBuilder ? "docker-container" : "docker");
-    const images = driver === "docker-container" ? obtainBuildkitImages(request, host) : [];
-    const client2 = source === "rootless socket" ? { DOCKER_HOST: host } : {};
-    const builder3 = builderSteps(situation, {
-      driver,
-      // Buildx takes certificates from a context only (docker/buildx, util/dockerutil/api.go).
-      endpoint: context ?? host,
-      daemon: { host, certificates: certificates2 },
-      variables: client2,
-      lasts: true,
-      context: context ?? "default"
-    });
-    const steps = [
-      sweepLeftovers(request),
-      ...images,
-      ...builder3.steps,
-      ...exportVariables(request, builder3.variables)
-    ];
-    const mustPass = request.mode !== "auto" || request.verify === "full";
-    const proved = { host, ...workspaceOf(observed2), mustPass, ports: publishedPorts(observed2) };
-    return [...steps, ...proofSteps(situation, { ...proved, builder: builder3.steps })];
-  }
-};
-function workspaceOf(observed2) {
-  const found = workspaceInEngine(observed2);
-  const workspace = found && { source: found.source, destination: found.destination };
-  return { workspace, mustSeeWorkspace: false };
-}
-
-// src/plan/choose-plan.ts
-var strategies = [socketBound, dockerInDocker, elsewhere];
-var fatal = ["engine-too-old"];
-function choosePlan(situation) {
-  const { mode: mode2 } = situation.request;
-  if (mode2 === "inspect") {
-    const because = ["`mode: inspect` only reports and sets nothing up."];
-    return { strategy: "inspect", because, rejected: [], steps: [] };
-  }
-  const candidates2 = strategies.map((strategy) => weigh(strategy, situation));
-  const requested = candidates2.filter(({ strategy }) => mode2 === "auto" || strategy.name === mode2);
-  const [best] = requested.filter(({ ruledOut }) => ruledOut === null).toSorted(fewerReasonsFirst);
-  const taken = best ?? despiteFindings(requested, situation);
-  if (!taken) throw noStrategyLeft(requested, situation);
-  const others = candidates2.filter((candidate) => candidate !== taken && candidate.strategy.name !== "remote");
-  return {
-    strategy: taken.strategy.name,
-    because: [...taken.strategy.because(situation), ...reservations(taken, mode2)],
-    rejected: others.map((other) => rejectionOf(other, taken, mode2)),
-    steps: taken.strategy.steps(situation)
-  };
-}
-function despiteFindings(candidates2, situation) {
-  const { request, findings: findings2 } = situation;
-  if (request.mode !== "auto" || findings2.some(({ id, severity }) => severity === "error" && fatal.includes(id)))
-    return void 0;
-  return candidates2.find(
-    ({ strategy }) => strategy === socketBound && strategy.obstacles(situation).length === 0
-  );
-}
-function weigh(strategy, situation) {
-  const { name } = strategy;
-  const findings2 = situation.findings.filter(({ rulesOut }) => rulesOut.includes(name));
-  const errors = findings2.filter(({ severity }) => severity === "error");
-  const obstacles = errors.length > 0 ? [] : strategy.obstacles(situation);
-  const ruledOut = rejection(name, errors, obstacles);
-  return {
-    strategy,
-    ruledOut: ruledOut.reasons.length > 0 ? ruledOut : null,
-    drawbacks: rejection(name, findings2, strategy.doubts(situation))
-  };
-}
-function rejection(strategy, findings2, sentences2) {
-  const reasons2 = [...findings2.map(({ message }) => message), ...sentences2];
-  return { strategy, reasons: reasons2, findings: findings2.map(({ id }) => id) };
-}
-function fewerReasonsFirst({ drawbacks: one }, { drawbacks: other }) {
-  return one.reasons.length - other.reasons.length;
-}
-function reservations({ strategy, ruledOut, drawbacks }, mode2) {
-  const ids = (ruledOut ?? drawbacks).findings.map((id) => `\`${id}\``).join(", ");
-  const doubts = drawbacks.reasons.slice(drawbacks.findings.length);
-  if (ruledOut) {
-    const despite = `Each mode is ruled out, but \`${strategy.name}\` by findings only: ${ids}.`;
-    return [despite, "With `mode: auto`, the daemon is used anyway and the findings are reported.", ...doubts];
-  }
-  const rank = mode2 === "auto" ? ", and no possible mode has fewer" : "";
-  return [...ids ? [`Findings about \`${strategy.name}\` remain: ${ids}${rank}.`] : [], ...doubts];
-}
-function rejectionOf({ strategy, ruledOut, drawbacks }, taken, mode2) {
-  if (mode2 !== "auto") {
-    return { strategy: strategy.name, reasons: [`\`mode: ${mode2}\` is set.`], findings: [] };
-  }
-  if (ruledOut) return ruledOut;
-  if (drawbacks.reasons.length > 0) return drawbacks;
-  const reason = `Not needed: \`${taken.strategy.name}\` works and is tried first.`;
-  return { strategy: strategy.name, reasons: [reason], findings: [] };
-}
-function noStrategyLeft(requested, { request, findings: findings2 }) {
-  const rejections = requested.flatMap(({ ruledOut }) => ruledOut ?? []);
-  const isNamed = request.mode !== "auto";
-  const byReasons = groupBy(rejections, ({ reasons: reasons3 }) => reasons3.join(" "));
-  const reasons2 = [...byReasons].map(
-    ([reason, alike]) => isNamed ? reason : `${alike.map(({ strategy }) => `\`${strategy}\``).join(", ")}: ${reason}`
-  );
-  const ids = new Set(rejections.flatMap((each2) => each2.findings));
-  const remedies2 = findings2.filter(({ id }) => ids.has(id)).map(({ remedy: remedy3 }) => remedy3);
-  const remedy2 = remedies2.length > 0 ? [...new Set(remedies2)].join(" ") : "Fix one of these causes. `mode: inspect` reports everything that Berth detected.";
-  const what = isNamed ? `\`mode: ${request.mode}\` is not possible on this runner.` : "Docker cannot be set up on this runner.";
-  return new ExpectedError("no-strategy-left", [what, ...reasons2].join(" "), remedy2);
-}
-
 // src/plan/input-effects.ts
 var reasons = {
   "nothing-set-up": {
@@ -9524,6 +8395,8 @@ var ofElsewhere = {
 };
 var inputEffects = {
   mode: { ...everywhere, default: "auto" },
+  version: { ...whereSetUp, default: "" },
+  "cache-binary": { ...whereSetUp, default: "true" },
   driver: { ...whereSetUp, default: "" },
   endpoint: { ...ofElsewhere, "remote-kubernetes": "refused", default: "" },
   append: { ...ofElsewhere, default: "" },
@@ -9570,7 +8443,7 @@ var ofNewBuilder = [
   "inherit"
 ];
 function withoutEffect(given, plan, reused) {
-  const way = wayOf2(plan);
+  const way = wayOf(plan);
   const effectOf = (input) => {
     const { exceptFor = [], [way]: effect } = inputEffects[input] ?? {};
     return (effect === "no-job-daemon" || effect === "no-daemon") && exceptFor.includes(given[input] ?? "") ? "honoured" : effect;
@@ -9586,7 +8459,7 @@ function withoutEffect(given, plan, reused) {
   });
   return found.filter(({ inputs }) => inputs.length > 0);
 }
-function wayOf2({ strategy, steps }) {
+function wayOf({ strategy, steps }) {
   if (strategy === "inspect") return "inspect";
   if (strategy === "remote")
     return steps.some(({ kind }) => kind === "connect-builder") ? "remote-connected" : "remote-kubernetes";
@@ -9602,6 +8475,24 @@ function recordedPlan(plan) {
   return { ...plan, steps: plan.steps.map(recordedStep) };
 }
 
+// src/plan/request.ts
+var modes = ["auto", "socket", "dind", "remote", "inspect"];
+var daemonDrivers = ["docker-container", "docker"];
+var remoteDrivers2 = ["remote", "kubernetes", "cloud"];
+var drivers = [...daemonDrivers, ...remoteDrivers2];
+var isRemote = (driver) => remoteDrivers2.some((remote) => remote === driver);
+var privileges = ["auto", "capabilities", "privileged"];
+var exportWays = ["auto", "docker-host", "docker-config", "none"];
+var exportedVariables = [
+  "BUILDX_CONFIG",
+  "DOCKER_HOST",
+  "DOCKER_CONTEXT",
+  "DOCKER_CONFIG",
+  "TESTCONTAINERS_HOST_OVERRIDE",
+  "TESTCONTAINERS_DOCKER_SOCKET_OVERRIDE",
+  "TC_HOST"
+];
+
 // src/report/report.ts
 var reportSchemaVersion = 1;
 
@@ -9613,9 +8504,12 @@ var builder = [
   "create-kubernetes-builder",
   "use-embedded-builder"
 ];
-var client = ["create-client-configuration", "create-buildx-folder"];
+var buildx = ["install-buildx", "build-buildx"];
+var client = ["create-client-configuration", "create-buildx-folder", ...buildx];
 var needs = {
   "sweep-leftovers": [],
+  "install-buildx": [],
+  "build-buildx": ["install-buildx"],
   "obtain-image": [],
   "create-directory": [],
   "create-volume": [],
@@ -9639,6 +8533,25 @@ function neededSteps(steps, index) {
   if (step === void 0) return [];
   return steps.slice(0, index).flatMap(({ kind }, place) => needs[step.kind].includes(kind) ? [place] : []);
 }
+
+// src/expected-error.ts
+var ExpectedError = class extends Error {
+  code;
+  remedy;
+  /** More lines that help, such as the end of a log. They are printed below the message. */
+  details;
+  /** A bundle that is loaded on demand has a copy of this class. Its errors are the same to `instanceof`. */
+  static [Symbol.hasInstance](value2) {
+    return value2 instanceof Error && value2.name === "ExpectedError";
+  }
+  constructor(code2, message, remedy2, more = {}) {
+    super(message, more.cause === void 0 ? void 0 : { cause: more.cause });
+    this.name = "ExpectedError";
+    this.code = code2;
+    this.remedy = remedy2;
+    this.details = more.details ?? "";
+  }
+};
 
 // src/steps/journal.ts
 var journalVersion = 1;
@@ -9737,13 +8650,13 @@ async function tolerate(statusCodes, call) {
 
 // src/platform/reach-engine.ts
 async function reachEngine(docker, files2, timeout5) {
-  const path4 = socketPath(docker.host);
+  const path5 = socketPath(docker.host);
   try {
     await docker.ping(timeout5);
     return "answers";
   } catch (error2) {
     if (statusCodeOf(error2) !== void 0) return "answers";
-    if (error2.name === "TimeoutError") return path4 === void 0 ? "hopeless" : "late";
+    if (error2.name === "TimeoutError") return path5 === void 0 ? "hopeless" : "late";
     switch (error2.code) {
       case "ECONNREFUSED":
         return "refused";
@@ -9751,7 +8664,7 @@ async function reachEngine(docker, files2, timeout5) {
       case "EPIPE":
         return "closed";
       case "ENOENT":
-        return path4 !== void 0 && await files2.exists(dirname(path4)) ? "missing" : "hopeless";
+        return path5 !== void 0 && await files2.exists(dirname(path5)) ? "missing" : "hopeless";
     }
     return "hopeless";
   }
@@ -9798,6 +8711,15 @@ var states = {
   closed: "the connection is closed without an answer",
   late: "no answer",
   hopeless: "it cannot be reached"
+};
+
+// src/steps/build-buildx.ts
+var buildBuildx = {
+  title: ({ reference }) => `Building Buildx from ${reference}`,
+  apply: async (step, tools) => (await import("./buildx-installer.js")).buildFromSource(step, tools),
+  undoTitle: ({ folder }) => `Removing Buildx in ${folder}`,
+  undo: ({ folder }, { files: files2 }) => files2.remove(folder),
+  undoTimeout: 1e4
 };
 
 // src/steps/builder/create-arguments.ts
@@ -9947,9 +8869,9 @@ function remedyFor4(stderr) {
 }
 
 // src/steps/builder/inspect-builder.ts
-async function inspectBuilder(buildx, name, tools, bootstrap = false, bounds = {}) {
+async function inspectBuilder(buildx2, name, tools, bootstrap = false, bounds = {}) {
   const flags = bootstrap ? ["--bootstrap"] : [];
-  const text3 = await runBuildx(buildx, ["inspect", ...flags, name], tools, bounds);
+  const text3 = await runBuildx(buildx2, ["inspect", ...flags, name], tools, bounds);
   return parseInspect(text3);
 }
 
@@ -9959,12 +8881,12 @@ async function bootNodes(step, driver, tools, bounds = {}) {
   return inspectBuilder(step.buildx, step.name, tools, true, bounds);
 }
 async function createNodes(step, driver, tools, bounds) {
-  const { name, buildx, folder, nodes, use } = step;
+  const { name, buildx: buildx2, folder, nodes, use } = step;
   const configuration = await writeConfiguration(folder, step.secret.buildkitdConfiguration, tools);
   for (const [position, node] of nodes.entries()) {
     const settings = step.secret.settings[position] ?? { driverOptions: [], buildkitdFlags: "" };
     const words = position === 0 ? createArguments({ name, driver, use, configuration }, node, settings) : appendArguments({ name, configuration }, node, settings);
-    await runBuildx(buildx, words, tools, bounds);
+    await runBuildx(buildx2, words, tools, bounds);
   }
 }
 async function writeConfiguration(folder, text3, { files: files2 }) {
@@ -9974,10 +8896,10 @@ async function writeConfiguration(folder, text3, { files: files2 }) {
 }
 
 // src/steps/builder/existing-builder.ts
-async function useExisting({ name, buildx, use }, tools, bounds = {}) {
+async function useExisting({ name, buildx: buildx2, use }, tools, bounds = {}) {
   tools.log(`Using the existing builder ${name}: its settings stay as they are, and it is not removed`);
-  if (use) await runBuildx(buildx, ["use", name], tools, bounds);
-  return inspectBuilder(buildx, name, tools, true, bounds);
+  if (use) await runBuildx(buildx2, ["use", name], tools, bounds);
+  return inspectBuilder(buildx2, name, tools, true, bounds);
 }
 function builderResult(name, { driver, nodes, inherited }, reused) {
   const platforms2 = [...new Set(nodes.flatMap((node) => node.platforms))];
@@ -10042,6 +8964,27 @@ function platformsAmong(requested, others) {
 }
 var canonical = (platform2) => canonicalNames[platform2] ?? platform2;
 
+// src/plan/job.ts
+var ownerLabel = "berth.run";
+function labelsOf(job) {
+  return {
+    [ownerLabel]: job.run,
+    "berth.repository": job.repository,
+    "berth.attempt": job.attempt,
+    "berth.job": job.job,
+    "berth.runner": job.runner,
+    "berth.token": job.token
+  };
+}
+function attemptIn(labels) {
+  const { [ownerLabel]: run3, "berth.repository": repository2, "berth.attempt": attempt } = labels;
+  return run3 && repository2 && attempt ? { repository: repository2, run: run3, attempt } : null;
+}
+function stemOf(job) {
+  return `berth-${job.run}-${job.attempt}-${job.token}`;
+}
+var stemPattern = String.raw`berth-[a-zA-Z0-9]+-\d+-[0-9a-f]{8}`;
+
 // src/steps/builder/builder-resources.ts
 var containerPrefix = "buildx_buildkit_";
 var containerOf = (node) => `${containerPrefix}${node}`;
@@ -10078,10 +9021,10 @@ function withLabels(step) {
 }
 async function reportMissingEmulators(step, tools, bounds) {
   const environment = { ...step.buildx.environment, BUILDX_CONFIG: join3(step.folder, "detected") };
-  const buildx = { ...step.buildx, environment };
+  const buildx2 = { ...step.buildx, environment };
   const nodes = step.nodes.map((node) => ({ ...node, platforms: [] }));
-  await createNodes({ ...step, buildx, nodes }, "docker-container", tools, bounds);
-  const detected = await inspectBuilder(buildx, step.name, tools, false, bounds);
+  await createNodes({ ...step, buildx: buildx2, nodes }, "docker-container", tools, bounds);
+  const detected = await inspectBuilder(buildx2, step.name, tools, false, bounds);
   for (const { name, platforms: platforms2 } of step.nodes) {
     const found = detected.nodes.find((node) => node.name === name)?.platforms ?? [];
     const runnable = platformsAmong(platforms2, found);
@@ -10272,6 +9215,13 @@ function certificatesIn(text3) {
   return [...new Set(found.map((certificate) => certificate.replace(/\r/g, "")))];
 }
 
+// src/plan/inherit/authorities-folder.ts
+var authoritiesRegistry = "private-authorities.berth.invalid";
+var authoritiesVariable = {
+  name: "SSL_CERT_DIR",
+  value: `/etc/ssl/certs:/etc/pki/tls/certs:/etc/buildkit/certs/${authoritiesRegistry}`
+};
+
 // src/steps/builder/merge-buildkitd-settings.ts
 function mergeBuildkitdSettings(own, inherited, authoritiesFile) {
   const registries = tableAt(own, "registry");
@@ -10338,7 +9288,7 @@ async function inheritSettings(step, { files: files2 }) {
   const own = secret.buildkitdConfiguration || await readDefault(folder, files2);
   const authoritiesFile = join4(folder, "private-authorities.pem");
   if (authorities.count > 0) {
-    const texts = await Promise.all(authorities.files.map((path4) => files2.readText(path4)));
+    const texts = await Promise.all(authorities.files.map((path5) => files2.readText(path5)));
     const certificates2 = new Set(texts.flatMap(certificatesIn));
     await files2.writeText(authoritiesFile, `${[...certificates2].join("\n")}
 `, 384);
@@ -10352,9 +9302,9 @@ async function inheritSettings(step, { files: files2 }) {
   return { step: { ...step, secret: { ...secret, buildkitdConfiguration } }, inherited: used2 };
 }
 async function readDefault(folder, files2) {
-  const path4 = join4(folder, defaultConfiguration);
-  if (!await files2.exists(path4)) return "";
-  const text3 = await files2.readText(path4);
+  const path5 = join4(folder, defaultConfiguration);
+  if (!await files2.exists(path5)) return "";
+  const text3 = await files2.readText(path5);
   const found = await checkToml(text3);
   if (found === null) return text3;
   const { line: line3, column, problem } = found;
@@ -10515,14 +9465,14 @@ ${text3}`;
 }
 
 // src/steps/ownership.ts
-function isOwn2(found, labels) {
+function isOwn(found, labels) {
   const token = labels["berth.token"];
   return token !== void 0 && found?.["berth.token"] === token;
 }
 
 // src/steps/create-builder.ts
 var stopGrace = 10;
-var createBuilder2 = {
+var createBuilder = {
   title: ({ name, nodes }) => `Creating builder ${name}${nodes.length > 1 ? ` with ${nodes.length} nodes` : ""}`,
   async apply(step, tools) {
     const { name, nodes } = step;
@@ -10555,14 +9505,14 @@ async function labelVolume({ keepState, cleanup, labels }, { name, daemon: daemo
 async function remove(step, { name, daemon: daemon2 }, tools) {
   const docker = tools.connect(daemon2.host, daemon2.certificates);
   const container = await lateContainer(step, name, docker, tools);
-  if (container && isOwn2(labelsIn2(container.Args), step.labels)) {
+  if (container && isOwn(labelsIn2(container.Args), step.labels)) {
     if (step.keepState) await docker.stopContainer(container.Id, stopGrace);
     await docker.removeContainer(container.Id);
     if (await docker.inspectContainer(container.Id))
       throw new Error(`container ${containerOf(name)} still exists after its removal`);
   }
   const volume = await docker.inspectVolume(volumeOf(name));
-  if (volume && isOwn2(volume.Labels, step.labels)) await docker.removeVolume(volumeOf(name));
+  if (volume && isOwn(volume.Labels, step.labels)) await docker.removeVolume(volumeOf(name));
 }
 async function lateContainer({ name, folder }, node, docker, { files: files2 }) {
   const container = await docker.inspectContainer(containerOf(node));
@@ -10577,37 +9527,44 @@ var copied = ["buildkitd.default.toml", "instances", "defaults", ".buildNodeID"]
 var current = "current";
 var linked = "config";
 var createBuildxFolder = {
-  title: ({ path: path4 }) => `Creating buildx directory ${path4}`,
-  async apply({ path: path4, keepsCurrent }, { files: files2, environment, warn }) {
-    await files2.makeDirectory(path4, 448);
+  title: ({ path: path5 }) => `Creating buildx directory ${path5}`,
+  async apply({ path: path5, keepsCurrent }, { files: files2, environment, warn }) {
+    await files2.makeDirectory(path5, 448);
     const from = userFolder(environment);
     for (const name of keepsCurrent ? [...copied, current] : copied) {
       try {
-        if (await files2.exists(join5(from, name))) await files2.copy(join5(from, name), join5(path4, name));
+        if (await files2.exists(join5(from, name))) await files2.copy(join5(from, name), join5(path5, name));
       } catch (error2) {
         const reason = error2 instanceof Error ? error2.message : String(error2);
         warn(`${join5(from, name)} cannot be read, so buildx does not use it in this job: ${reason}`);
       }
     }
-    if (await files2.exists(join5(from, linked))) await files2.link(join5(from, linked), join5(path4, linked));
+    if (await files2.exists(join5(from, linked))) await files2.link(join5(from, linked), join5(path5, linked));
     return {};
   },
-  undoTitle: ({ path: path4 }) => `Removing buildx directory ${path4}`,
-  undo: ({ path: path4 }, { files: files2 }) => files2.remove(path4),
+  undoTitle: ({ path: path5 }) => `Removing buildx directory ${path5}`,
+  undo: ({ path: path5 }, { files: files2 }) => files2.remove(path5),
   undoTimeout: 1e4
 };
+
+// src/steps/create-client-configuration.ts
+import { join as join6 } from "node:path";
 
 // src/platform/context-digest.ts
 import { createHash } from "node:crypto";
 var contextDigest = (context) => createHash("sha256").update(context).digest("hex");
 
 // src/steps/client/job-configuration.ts
-function jobConfiguration(text3, from, context) {
+function jobConfiguration(text3, from, context, plugins) {
   const own = parse(text3);
   if (typeof own !== "object" || own === null || Array.isArray(own)) return null;
   const { cliPluginsExtraDirs: extra, ...rest } = own;
-  const directories = [...Array.isArray(extra) ? extra : [], `${from}/cli-plugins`];
-  return { ...rest, cliPluginsExtraDirs: directories, currentContext: context };
+  const directories = [
+    ...plugins === null ? [] : [plugins],
+    ...Array.isArray(extra) ? extra : [],
+    `${from}/cli-plugins`
+  ];
+  return { ...rest, cliPluginsExtraDirs: directories, ...context !== null && { currentContext: context } };
 }
 function parse(text3) {
   try {
@@ -10620,12 +9577,12 @@ function parse(text3) {
 // src/steps/create-client-configuration.ts
 var createClientConfiguration = {
   title: ({ directory: directory2 }) => `Creating DOCKER_CONFIG directory ${directory2}`,
-  async apply({ directory: directory2, from, context, host }, { files: files2 }) {
+  async apply({ directory: directory2, from, context, plugins }, { files: files2 }) {
     const text3 = await files2.readText(`${from}/config.json`).catch((error2) => {
       if (error2.code === "ENOENT" || error2.code === "ENOTDIR") return "{}";
       throw error2;
     });
-    const configuration = jobConfiguration(text3, from, context);
+    const configuration = jobConfiguration(text3, from, context?.name ?? null, plugins);
     if (configuration === null) {
       throw new ExpectedError(
         "client-configuration-unreadable",
@@ -10633,32 +9590,37 @@ var createClientConfiguration = {
         "Correct or remove the file. In an earlier step, `docker info` shows the error of the Docker CLI."
       );
     }
-    const digest = contextDigest(context);
-    const metadata = {
-      Name: context,
-      Metadata: {},
-      Endpoints: { docker: { Host: host, SkipTLSVerify: false } }
-    };
     await files2.makeDirectory(directory2, 448);
     await files2.writeText(`${directory2}/config.json`, JSON.stringify(configuration), 384);
-    await files2.makeDirectory(`${directory2}/contexts/meta/${digest}`, 448);
-    await files2.writeText(`${directory2}/contexts/meta/${digest}/meta.json`, JSON.stringify(metadata), 384);
+    if (context === null) await linkOthers(from, directory2, files2);
+    else await writeContext(context, directory2, files2);
     return {};
   },
   undoTitle: ({ directory: directory2 }) => `Removing DOCKER_CONFIG directory ${directory2}`,
   undo: ({ directory: directory2 }, { files: files2 }) => files2.remove(directory2),
   undoTimeout: 1e4
 };
+async function linkOthers(from, directory2, files2) {
+  const names4 = await files2.list(from).catch(() => []);
+  const others = names4.filter((name) => name !== "config.json" && name !== "cli-plugins");
+  for (const name of others) await files2.link(join6(from, name), join6(directory2, name));
+}
+async function writeContext({ name, host }, directory2, files2) {
+  const digest = contextDigest(name);
+  const metadata = { Name: name, Metadata: {}, Endpoints: { docker: { Host: host, SkipTLSVerify: false } } };
+  await files2.makeDirectory(`${directory2}/contexts/meta/${digest}`, 448);
+  await files2.writeText(`${directory2}/contexts/meta/${digest}/meta.json`, JSON.stringify(metadata), 384);
+}
 
 // src/steps/create-directory.ts
 var createDirectory = {
-  title: ({ path: path4 }) => `Creating directory ${path4}`,
-  async apply({ path: path4 }, { files: files2 }) {
-    await files2.makeDirectory(path4, 448);
-    return { directory: path4 };
+  title: ({ path: path5 }) => `Creating directory ${path5}`,
+  async apply({ path: path5 }, { files: files2 }) {
+    await files2.makeDirectory(path5, 448);
+    return { directory: path5 };
   },
-  undoTitle: ({ path: path4 }) => `Removing directory ${path4}`,
-  undo: ({ path: path4 }, { files: files2 }) => files2.remove(path4),
+  undoTitle: ({ path: path5 }) => `Removing directory ${path5}`,
+  undo: ({ path: path5 }, { files: files2 }) => files2.remove(path5),
   undoTimeout: 1e4
 };
 
@@ -10674,9 +9636,9 @@ var createKubernetesBuilder = {
     return builderResult(name, inspected, isKnown);
   },
   undoTitle: ({ name, cleanup }) => cleanup ? `Removing builder ${name}` : `Keeping builder ${name}`,
-  async undo({ name, buildx, folder, cleanup }, tools) {
+  async undo({ name, buildx: buildx2, folder, cleanup }, tools) {
     if (!cleanup || !await tools.files.exists(recordIn(folder, name))) return;
-    await runBuildx(buildx, ["rm", "--force", name], tools);
+    await runBuildx(buildx2, ["rm", "--force", name], tools);
   },
   undoTimeout: 9e4
 };
@@ -10700,7 +9662,7 @@ var createVolume = {
   async undo({ name, labels }, { connect: connect2, hostEngine }) {
     const docker = connect2(hostEngine);
     const volume = await docker.inspectVolume(name);
-    if (!volume || !(isOwn2(volume.Labels, labels) || isUnlabelled(volume))) return;
+    if (!volume || !(isOwn(volume.Labels, labels) || isUnlabelled(volume))) return;
     await docker.removeVolume(name);
     if (await docker.inspectVolume(name)) throw new Error(`volume ${name} still exists after its removal`);
   },
@@ -10730,6 +9692,15 @@ var exportEnvironment = {
     }
   },
   undoTimeout: 5e3
+};
+
+// src/steps/install-buildx.ts
+var installBuildx = {
+  title: ({ release: release2 }) => `Installing Buildx v${release2.version}`,
+  apply: async (step, tools) => (await import("./buildx-installer.js")).installRelease(step, tools),
+  undoTitle: ({ folder }) => `Removing Buildx in ${folder}`,
+  undo: ({ folder }, { files: files2 }) => files2.remove(folder),
+  undoTimeout: 1e4
 };
 
 // src/steps/launch-daemon.ts
@@ -10822,8 +9793,8 @@ async function stageCertificates({ inherited: { registries, authorities }, binds
       const staged2 = `${directory2}/registry-${index}`;
       await files2.makeDirectory(staged2, 448);
       const paths = [...ofRegistry, ...keyPairs.flatMap(({ certificate, key }) => [certificate, key])];
-      for (const path4 of paths) {
-        await files2.writeText(`${staged2}/${nameOf(path4)}`, await files2.readText(path4), 384);
+      for (const path5 of paths) {
+        await files2.writeText(`${staged2}/${nameOf(path5)}`, await files2.readText(path5), 384);
       }
       return {
         source: enginePathOf(staged2, { mounts: binds }) ?? staged2,
@@ -10834,13 +9805,13 @@ async function stageCertificates({ inherited: { registries, authorities }, binds
   if (authorities.files.length === 0) return { mounts, variables: [] };
   const staged = `${directory2}/authorities`;
   await files2.makeDirectory(staged, 448);
-  const texts = await Promise.all(authorities.files.map((path4) => files2.readText(path4)));
+  const texts = await Promise.all(authorities.files.map((path5) => files2.readText(path5)));
   const certificates2 = new Set(texts.flatMap(certificatesIn));
   await files2.writeText(`${staged}/authorities.pem`, `${[...certificates2].join("\n")}
 `, 384);
   return { mounts, variables: [`SSL_CERT_DIR=/etc/ssl/certs:/etc/pki/tls/certs:${staged}`] };
 }
-var nameOf = (path4) => path4.slice(path4.lastIndexOf("/") + 1);
+var nameOf = (path5) => path5.slice(path5.lastIndexOf("/") + 1);
 
 // src/steps/daemon/present-binds.ts
 async function presentBinds(binds, files2) {
@@ -11042,8 +10013,8 @@ async function startDaemon(step, settingsFile, host, certificates2, tools) {
 }
 function isRefused({ source, ifMissing }, error2) {
   const message = engineError(error2)?.message ?? "";
-  const [, path4] = /bind source path does not exist: (.+)|error mounting "(.+?)"/.exec(message)?.filter(Boolean) ?? [];
-  return ifMissing === "leave-out" && path4 === source;
+  const [, path5] = /bind source path does not exist: (.+)|error mounting "(.+?)"/.exec(message)?.filter(Boolean) ?? [];
+  return ifMissing === "leave-out" && path5 === source;
 }
 
 // src/steps/daemon/until-ready.ts
@@ -11109,7 +10080,7 @@ async function unshared({ socket }, files2, log) {
 var outOfMemory = { cause: "It was OOM-killed at its memory limit.", remedy: "Raise `memory`." };
 
 // src/steps/launch-daemon.ts
-var launchDaemon2 = {
+var launchDaemon = {
   title: ({ container, privilege: privilege2 }) => `Starting job daemon ${container} (${privilege2})`,
   async apply(step, { connect: connect2, hostEngine, files: files2, log, warn }) {
     const host = connect2(hostEngine);
@@ -11153,7 +10124,7 @@ var launchDaemon2 = {
   async undo(step, tools) {
     const host = tools.connect(tools.hostEngine);
     const found = await host.inspectContainer(step.container);
-    if (!found || !isOwn2(found.Config.Labels, step.labels)) return;
+    if (!found || !isOwn(found.Config.Labels, step.labels)) return;
     await removeDaemon(step, found, host, tools);
   },
   // A host daemon under load took 20 s to remove a container.
@@ -11170,7 +10141,7 @@ import { setTimeout as sleep5 } from "node:timers/promises";
 
 // src/steps/pull/find-login.ts
 import { homedir as homedir2 } from "node:os";
-import { join as join6 } from "node:path";
+import { join as join7 } from "node:path";
 
 // src/values/registry-logins.ts
 var dockerHubKey = "https://index.docker.io/v1/";
@@ -11234,9 +10205,9 @@ function textIn(value2, key) {
 var timeout2 = 2e4;
 var maxLength = 200;
 var notFound = "credentials not found in native keychain";
-async function askHelper(name, key, path4, { runCommand: runCommand2 }) {
+async function askHelper(name, key, path5, { runCommand: runCommand2 }) {
   const program = `docker-credential-${name}`;
-  const origin = `${program} (${path4})`;
+  const origin = `${program} (${path5})`;
   const none = (problem) => ({ login: null, origin, problem });
   try {
     const { exitCode, stdout, timedOut } = await runCommand2(program, ["get"], { timeout: timeout2, input: key });
@@ -11269,26 +10240,26 @@ async function findLogin(reference, tools) {
     if (entry2.kind === "login") return { login: entry2.login, origin: variable, problem: null };
     if (entry2.kind === "unreadable") return { login: null, origin: variable, problem: entry2.reason };
   }
-  const path4 = join6(environment["DOCKER_CONFIG"] || join6(homedir2(), ".docker"), "config.json");
-  const text3 = await textOf(path4, tools);
-  if (typeof text3 !== "string") return { login: null, origin: path4, problem: text3.problem };
+  const path5 = join7(environment["DOCKER_CONFIG"] || join7(homedir2(), ".docker"), "config.json");
+  const text3 = await textOf(path5, tools);
+  if (typeof text3 !== "string") return { login: null, origin: path5, problem: text3.problem };
   const configuration = parsed(text3);
-  if (configuration === null) return { login: null, origin: path4, problem: "it is not a JSON object" };
+  if (configuration === null) return { login: null, origin: path5, problem: "it is not a JSON object" };
   const entry = loginEntryIn(configuration, key);
   switch (entry.kind) {
     case "login":
-      return { login: entry.login, origin: path4, problem: null };
+      return { login: entry.login, origin: path5, problem: null };
     case "helper":
-      return askHelper(entry.name, key, path4, tools);
+      return askHelper(entry.name, key, path5, tools);
     case "unreadable":
-      return { login: null, origin: path4, problem: entry.reason };
+      return { login: null, origin: path5, problem: entry.reason };
     case "none":
-      return { login: null, origin: path4, problem: null };
+      return { login: null, origin: path5, problem: null };
   }
 }
-async function textOf(path4, { files: files2 }) {
+async function textOf(path5, { files: files2 }) {
   try {
-    return await files2.readText(path4);
+    return await files2.readText(path5);
   } catch (error2) {
     if (error2.code === "ENOENT") return "{}";
     return { problem: error2 instanceof Error ? error2.message : String(error2) };
@@ -11476,9 +10447,9 @@ ENTRYPOINT ["/prover"]
 var proveBuild = {
   title: ({ host }) => `Testing a build, and running its image on ${host}`,
   async apply(step, tools) {
-    const { buildx, directory: directory2, image, host } = step;
+    const { buildx: buildx2, directory: directory2, image, host } = step;
     const program = programs[step.architecture];
-    if (buildx === null) return notChecked("buildx is not installed on this runner");
+    if (buildx2 === null) return notChecked("buildx is not installed on this runner");
     if (directory2 === null) return notChecked("RUNNER_TEMP is not set");
     if (program === void 0)
       return notChecked(`Berth has no test program for the architecture ${step.architecture}`);
@@ -11486,8 +10457,8 @@ var proveBuild = {
     const docker = tools.connect(host);
     const nonce = randomBytes(16).toString("hex");
     try {
-      await writeContext(directory2, program, nonce, tools.files);
-      await build(step, buildx, directory2, tools);
+      await writeContext2(directory2, program, nonce, tools.files);
+      await build(step, buildx2, directory2, tools);
       const printed = await run(step, docker);
       if (printed.trim() !== nonce)
         throw failure(`The image ${image} on ${host} is not the one that was just built`, checkBuilder);
@@ -11519,18 +10490,18 @@ var proveBuild = {
 };
 var checkBuilder = "Check the driver and endpoint of the builder: docker buildx inspect";
 var checkDaemon = "Look for details in the Docker daemon's log: journalctl -u docker";
-async function writeContext(directory2, program, nonce, files2) {
+async function writeContext2(directory2, program, nonce, files2) {
   await files2.makeDirectory(directory2, 448);
   await files2.writeText(`${directory2}/Dockerfile`, dockerfile, 420);
   await files2.writeText(`${directory2}/nonce`, `${nonce}
 `, 420);
   await files2.writeText(`${directory2}/prover`, Buffer.from(program, "base64"), 493);
 }
-async function build({ image, labels }, buildx, directory2, tools) {
+async function build({ image, labels }, buildx2, directory2, tools) {
   const own = [`${ownerLabel}=${labels[ownerLabel]}`, `berth.token=${labels["berth.token"]}`];
   const words = ["build", "--load", "--tag", image, ...own.flatMap((label2) => ["--label", label2]), directory2];
   try {
-    await runBuildx(buildx, words, tools, { timeout: buildTimeout });
+    await runBuildx(buildx2, words, tools, { timeout: buildTimeout });
   } catch (error2) {
     if (!(error2 instanceof ExpectedError)) throw error2;
     const details = error2.details === void 0 ? {} : { details: error2.details };
@@ -11572,7 +10543,7 @@ async function run({ name, image, labels, host }, docker) {
 var failure = (message, remedy2, cause) => new ExpectedError("proof-failed", `${message}.`, remedy2, { cause });
 async function removeTraces({ name, image, labels }, docker) {
   const container = await docker.inspectContainer(name);
-  if (container && isOwn2(container.Config.Labels, labels)) await docker.removeContainer(name);
+  if (container && isOwn(container.Config.Labels, labels)) await docker.removeContainer(name);
   await docker.removeImage(image);
 }
 function notChecked(detail) {
@@ -11997,11 +10968,11 @@ async function removeTraces2({ name, image, labels }, docker) {
   for (const pause3 of [0, 100, 300, 1e3, 3e3]) {
     await sleep7(pause3);
     const container = await docker.inspectContainer(name);
-    if (!container || !isOwn2(container.Config.Labels, labels)) break;
+    if (!container || !isOwn(container.Config.Labels, labels)) break;
     await docker.removeContainer(name);
   }
   await docker.removeImage(image);
-  const own = (await docker.listImages()).filter(({ Labels }) => isOwn2(Labels, labels));
+  const own = (await docker.listImages()).filter(({ Labels }) => isOwn(Labels, labels));
   for (const { Id } of own) await docker.removeImage(Id);
 }
 var since = (started) => Math.round(performance.now() - started);
@@ -12013,6 +10984,55 @@ function notChecked2({ host, architecture }) {
   const detail = `Berth has no test program for the architecture ${architecture}, only for ${Object.keys(programs).join(" and ")}`;
   const parts = [{ part: "container", status: "not-checked", detail }];
   return { host, workspace: null, portsHost: null, milliseconds: 0, parts };
+}
+
+// src/facts/relations/daemon-proof.ts
+function endpointDaemon({
+  daemons: daemons2,
+  engine: engine2,
+  endpoint: endpoint3,
+  ownNamespaces: ownNamespaces2
+}) {
+  if (engine2.status === "unseen" || endpoint3.status === "unseen") return null;
+  if (daemons2.status === "unseen") return unseenDaemon(daemons2.reason);
+  const own = ownNamespaces2.status === "seen" ? ownNamespaces2.value : null;
+  return servingDaemon(daemons2.value.filter(isEngine2), engine2.value, endpoint3.value, own);
+}
+function servingDaemon(engines, engine2, endpoint3, own) {
+  const serving = findServingDaemon(engines, engine2, endpoint3, own ?? void 0);
+  if (!serving) return unseenDaemon(`no visible process can be identified as the daemon at ${endpoint3.host}`);
+  const nested = engines.filter(({ namespacePids }) => namespacePids.length > serving.namespacePids.length);
+  return proofOf(serving, nested, own);
+}
+function containerDaemon(daemons2, containerId, own) {
+  const inside = daemons2.filter((daemon2) => isEngine2(daemon2) && daemon2.cgroup.includes(containerId));
+  const [serving, ...nested] = inside.toSorted(
+    (a, b) => a.namespacePids.length - b.namespacePids.length || a.pid - b.pid
+  );
+  if (!serving) return unseenDaemon("the job daemon is not among the visible processes");
+  return proofOf(serving, nested, own);
+}
+var unseenDaemon = (unseen3) => ({
+  pids: [],
+  namespacePids: [],
+  namespaces: null,
+  nested: null,
+  nestedInIt: [],
+  sharedNetworkNamespace: null,
+  unseen: unseen3
+});
+var isEngine2 = ({ kind }) => kind === "dockerd" || kind === "podman";
+function proofOf(serving, nestedInIt, own) {
+  const theirs = networkNamespaceOf(serving);
+  return {
+    pids: [serving.pid],
+    namespacePids: serving.namespacePids,
+    namespaces: serving.namespaces.status === "seen" ? serving.namespaces.value : null,
+    nested: isNested(serving),
+    nestedInIt: nestedInIt.map(({ pid }) => pid),
+    sharedNetworkNamespace: own?.net === void 0 || theirs === void 0 ? null : own.net === theirs,
+    unseen: serving.namespaces.status === "unseen" ? serving.namespaces.reason : null
+  };
 }
 
 // src/steps/prove-daemon.ts
@@ -12108,7 +11128,7 @@ async function listImages(docker) {
 
 // src/steps/sweep-leftovers.ts
 var timeLimit = 6e4;
-var sweepLeftovers2 = {
+var sweepLeftovers = {
   title: ({ olderThan }) => `Removing Berth resources older than ${Math.round(olderThan / 3600)} h`,
   async apply(step, tools) {
     const { connect: connect2, hostEngine } = tools;
@@ -12173,13 +11193,13 @@ var messageOf2 = (error2) => error2 instanceof Error ? error2.message : String(e
 // src/steps/use-embedded-builder.ts
 var useEmbeddedBuilder = {
   title: ({ name }) => `Using the BuildKit of the daemon (builder ${name})`,
-  async apply({ name, buildx, endpoint: endpoint3 }, tools) {
-    if (buildx === null) {
+  async apply({ name, buildx: buildx2, endpoint: endpoint3 }, tools) {
+    if (buildx2 === null) {
       const nodes2 = [{ name, endpoint: endpoint3, status: "running", buildkit: "", platforms: [], labels: {} }];
       return { builder: { name, driver: "docker", platforms: [], nodes: nodes2 } };
     }
     warnAboutVariable(name, tools);
-    const { nodes } = await inspectBuilder(buildx, name, tools);
+    const { nodes } = await inspectBuilder(buildx2, name, tools);
     const platforms2 = [...new Set(nodes.flatMap((node) => node.platforms))];
     return { builder: { name, driver: "docker", platforms: platforms2, nodes } };
   },
@@ -12188,21 +11208,23 @@ var useEmbeddedBuilder = {
 
 // src/steps/handlers.ts
 var stepHandlers = {
+  "build-buildx": buildBuildx,
   "connect-builder": connectBuilder,
-  "create-builder": createBuilder2,
+  "create-builder": createBuilder,
   "create-buildx-folder": createBuildxFolder,
   "create-client-configuration": createClientConfiguration,
   "create-directory": createDirectory,
   "create-kubernetes-builder": createKubernetesBuilder,
   "create-volume": createVolume,
   "export-environment": exportEnvironment,
-  "launch-daemon": launchDaemon2,
+  "install-buildx": installBuildx,
+  "launch-daemon": launchDaemon,
   "obtain-image": obtainImage,
   "prove-build": proveBuild,
   "prove-container": proveContainer,
   "prove-daemon": proveDaemon,
   "prove-nodes": proveNodes,
-  "sweep-leftovers": sweepLeftovers2,
+  "sweep-leftovers": sweepLeftovers,
   "use-embedded-builder": useEmbeddedBuilder
 };
 
@@ -12226,6 +11248,1224 @@ function tlsVariables(certificates2) {
     DOCKER_TLS_VERIFY: certificates2?.verify ? "1" : "",
     DOCKER_CERT_PATH: certificates2?.directory ?? ""
   };
+}
+
+// src/plan/inherit/inherited.ts
+var nothingInherited = {
+  mirrors: [],
+  insecureRegistries: [],
+  registries: [],
+  authorities: { files: [], count: 0 },
+  proxies: [],
+  omitted: []
+};
+
+// src/plan/inherit/host-settings.ts
+function hostSettings({ request, observed: observed2 }, onHostDaemon = true) {
+  if (!request.inherit) return { inherited: nothingInherited, proxies: {} };
+  const host = observed2.engine.status === "seen" ? observed2.engine.value : null;
+  const engine2 = onHostDaemon ? host : null;
+  const certificates2 = observed2.certificates.status === "seen" ? observed2.certificates.value : null;
+  const settings = engine2 && !isDockerDesktop(engine2) ? engine2.proxySettings : [];
+  const ofEngine = settings.filter(({ variable: variable2 }) => !isSet(variable2, request.proxies));
+  const proxies = {
+    ...request.proxies,
+    ...Object.fromEntries(
+      ofEngine.flatMap(({ variable: variable2, value: value2, hasLogin }) => hasLogin ? [] : [[variable2, value2]])
+    )
+  };
+  return {
+    proxies,
+    inherited: {
+      mirrors: engine2?.registryMirrors ?? [],
+      insecureRegistries: engine2?.insecureRegistries ?? [],
+      registries: certificates2?.registries ?? [],
+      authorities: certificates2?.authorities ?? nothingInherited.authorities,
+      proxies: shownProxies(proxies),
+      omitted: [
+        ...!onHostDaemon && host && hasSettings(host) ? [ofOtherDaemon] : [],
+        ...(certificates2?.unusable ?? []).map(
+          ({ path: path5, reason }) => `\`${path5}\` is not passed on: ${reason}.`
+        ),
+        ...ofEngine.flatMap(withLogin)
+      ]
+    }
+  };
+}
+var ofOtherDaemon = "Mirrors, insecure registries and proxies of the host daemon are not passed on: a node of the builder is on another daemon.";
+var hasSettings = ({ registryMirrors, insecureRegistries: insecureRegistries2, proxySettings }) => registryMirrors.length + insecureRegistries2.length + proxySettings.length > 0;
+function isSet(variable2, variables) {
+  return Object.keys(variables).some((name) => name.toUpperCase() === variable2);
+}
+function withLogin({ variable: variable2, value: value2, hasLogin }) {
+  if (!hasLogin) return [];
+  return [
+    `The proxy \`${value2}\` of the daemon is not passed on: the daemon does not report its password. Set ${variable2} for the runner.`
+  ];
+}
+function shownProxies(proxies) {
+  const shown = Object.entries(proxies).map(([name, value2]) => ({
+    variable: name.toUpperCase(),
+    value: withoutCredentials(value2)
+  }));
+  return shown.filter(
+    ({ variable: variable2 }, index) => shown.findIndex((other) => other.variable === variable2) === index
+  );
+}
+
+// src/values/proxy.ts
+var proxyVariables = [
+  "HTTP_PROXY",
+  "HTTPS_PROXY",
+  "NO_PROXY",
+  "http_proxy",
+  "https_proxy",
+  "no_proxy"
+];
+function proxiesIn(environment) {
+  return Object.fromEntries(
+    proxyVariables.flatMap((name) => environment[name] ? [[name, environment[name]]] : [])
+  );
+}
+function isLoopbackUrl(address2) {
+  return /^(?:[a-z][a-z0-9+.-]*:\/\/)?(?:localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?(?:\/|$)/i.test(
+    withoutCredentials(address2)
+  );
+}
+
+// src/plan/inherit/within-reach.ts
+function withinReach({ inherited, proxies }, remedy2) {
+  const isException = (name) => name.toUpperCase() === "NO_PROXY";
+  const entries = Object.entries(proxies);
+  const beyond = entries.filter(([name, value2]) => !isException(name) && isLoopbackUrl(value2));
+  const reachable = entries.filter((entry) => !beyond.includes(entry));
+  const lost = [
+    ...inherited.mirrors.filter(isLoopbackUrl).map((mirror) => `The mirror \`${mirror}\``),
+    ...new Set(shownProxies(Object.fromEntries(beyond)).map(({ value: value2 }) => `The proxy \`${value2}\``))
+  ];
+  return {
+    proxies: reachable.some(([name]) => !isException(name)) ? Object.fromEntries(reachable) : {},
+    inherited: {
+      ...inherited,
+      mirrors: inherited.mirrors.filter((mirror) => !isLoopbackUrl(mirror)),
+      omitted: [
+        ...inherited.omitted,
+        ...lost.map(
+          (what) => `${what} is not passed on: it is on loopback, which a container cannot reach. ${remedy2}`.trim()
+        )
+      ]
+    }
+  };
+}
+
+// src/plan/inherit/for-daemon.ts
+function inheritedByDaemon(situation) {
+  const remedy2 = "Set an address that the job daemon can reach in `daemon-config`.";
+  const { inherited, proxies: variables } = withinReach(hostSettings(situation), remedy2);
+  const requested = situation.request.daemonConfiguration;
+  const ofUser = Object.keys(requested["proxies"] ?? {});
+  const proxies = Object.fromEntries(
+    Object.entries(variables).filter(
+      // The settings are http-proxy, https-proxy and no-proxy (dockerd, "Proxy configuration").
+      ([name]) => !ofUser.includes(name.toLowerCase().replace("_", "-"))
+    )
+  );
+  return {
+    inherited: {
+      ...inherited,
+      mirrors: requested["registry-mirrors"] === void 0 ? inherited.mirrors : [],
+      insecureRegistries: requested["insecure-registries"] === void 0 ? inherited.insecureRegistries : [],
+      proxies: shownProxies(proxies)
+    },
+    proxies
+  };
+}
+function settingsOfJobDaemon(situation) {
+  const settings = hostSettings(situation);
+  if (!situation.request.inherit) return settings;
+  const { daemonConfiguration: daemonConfiguration2 } = situation.request;
+  const texts = (name, otherwise) => {
+    const requested = daemonConfiguration2[name];
+    return requested === void 0 ? otherwise : [requested].flat().filter((each2) => typeof each2 === "string");
+  };
+  const { inherited } = settings;
+  return {
+    ...settings,
+    inherited: {
+      ...inherited,
+      mirrors: texts("registry-mirrors", inherited.mirrors),
+      insecureRegistries: texts("insecure-registries", inherited.insecureRegistries)
+    }
+  };
+}
+
+// src/plan/inner-mtu.ts
+var ethernetMtu = 1500;
+function innerMtu({ defaultMtu }, engineNetworks2, joined2) {
+  const outer = engineNetworks2.filter(({ name }) => name === "bridge" || joined2.includes(name));
+  return Math.min(ethernetMtu, defaultMtu ?? ethernetMtu, ...outer.map(({ mtu }) => mtu ?? ethernetMtu));
+}
+
+// src/plan/job-binds.ts
+var placesOfImage = [
+  ...["/bin", "/dev", "/etc", "/lib", "/proc", "/run", "/sbin", "/sys", "/usr"],
+  ...["/var/lib/docker", "/var/run"]
+];
+function jobBinds(runner2, ownContainer2) {
+  const { work, workspace, temp, toolCache, home } = runner2;
+  const needed2 = bindsOf([work, workspace, temp, toolCache], ownContainer2);
+  const wanted = bindsOf([home, "/tmp"], ownContainer2);
+  return [
+    ...without(needed2, needed2).map((bind) => ({ ...bind, ifMissing: "make" })),
+    ...without(wanted, [...needed2, ...wanted]).map((bind) => ({ ...bind, ifMissing: "leave-out" }))
+  ];
+}
+function bindsOf(paths, ownContainer2) {
+  const destinations = paths.flatMap((path5) => path5 ? [withoutTrailingSlash(path5)] : []).filter(isOwn2);
+  return [...new Set(destinations)].flatMap((destination) => {
+    const source = enginePathOf(destination, ownContainer2);
+    return source === null ? [] : [{ source, destination }];
+  });
+}
+var isOwn2 = (path5) => !placesOfImage.some((place) => isWithin(place, path5));
+function without(binds, others) {
+  return binds.filter((bind) => !others.some((outer) => outer !== bind && isCovered(bind, outer)));
+}
+function isCovered({ source, destination }, outer) {
+  return enginePathOf(destination, { mounts: [outer] }) === source;
+}
+
+// src/plan/job-networks.ts
+var builtIn = ["bridge", "host", "none"];
+function jobNetworks(ownContainer2) {
+  return (ownContainer2?.networks ?? []).filter((name) => !builtIn.includes(name));
+}
+
+// src/plan/subnet-choice.ts
+var downFrom = (highest, lowest) => Array.from({ length: highest - lowest + 1 }, (_, index) => highest - index);
+var candidates = [
+  ...downFrom(30, 17).filter((second) => second !== 20).map((second) => `172.${second}`),
+  ...downFrom(254, 200).map((second) => `10.${second}`),
+  "172.31",
+  "172.20",
+  ...downFrom(127, 64).filter((second) => second !== 100).map((second) => `100.${second}`)
+];
+function chooseSubnets(network3, engineNetworks2, remotes2) {
+  const taken = [
+    ...network3.routes.map(({ destination }) => destination).filter((route) => !isDefaultRoute(route)),
+    ...network3.interfaces.flatMap(({ addresses }) => addresses),
+    ...network3.nameservers.map((nameserver2) => `${nameserver2}/32`),
+    ...engineNetworks2.flatMap(({ subnets }) => subnets),
+    ...remotes2.flatMap(({ addresses }) => addresses.map((address2) => `${address2}/32`))
+  ].filter((range) => !range.includes(":"));
+  const free = candidates.find((prefix) => !taken.some((range) => subnetsOverlap(`${prefix}.0.0/16`, range)));
+  if (!free) return null;
+  return { bridgeAddress: `${free}.0.1/24`, addressPool: `${free}.128.0/17` };
+}
+
+// src/values/driver-options.ts
+function imageOption(driverOptions2) {
+  return driverOptions2.findLast((option) => option.startsWith("image="))?.slice("image=".length);
+}
+
+// src/values/node-names.ts
+function nodeNames(builder3, names4) {
+  const taken = [];
+  for (const name of names4) taken.push(name?.toLowerCase() ?? nextName(builder3.toLowerCase(), taken));
+  return taken;
+}
+function nextName(builder3, taken) {
+  let number = 0;
+  while (taken.includes(`${builder3}${number}`)) number++;
+  return `${builder3}${number}`;
+}
+
+// src/plan/inherit/for-builder.ts
+function inheritedByBuilder(situation, nodes, { inJobDaemon, elsewhere: elsewhere2 }) {
+  const all = inJobDaemon ? settingsOfJobDaemon(situation) : hostSettings(situation, !elsewhere2);
+  const canSeeLoopback = !inJobDaemon && !elsewhere2;
+  const seesLoopback = canSeeLoopback && nodes.every(({ driverOptions: driverOptions2 }) => driverOptions2.includes("network=host"));
+  const reachable = seesLoopback ? all : withinReach(all, canSeeLoopback ? "Set `driver-opts: network=host`." : "");
+  const ofFile = nodes.some(selectsConfiguration) ? withoutFile(reachable.inherited) : fileSettings(reachable.inherited);
+  const authorities = ofFile.authorities.count > 0 ? { [authoritiesVariable.name]: authoritiesVariable.value } : {};
+  const added = nodes.map((node) => freeVariables({ ...reachable.proxies, ...authorities }, node));
+  const used2 = Object.assign({}, ...added);
+  const { [authoritiesVariable.name]: hasAuthorities, ...proxies } = used2;
+  return {
+    inherited: {
+      ...ofFile,
+      authorities: hasAuthorities ? ofFile.authorities : { files: [], count: 0 },
+      proxies: shownProxies(proxies)
+    },
+    settings: nodes.map(({ driverOptions: driverOptions2, buildkitdFlags }, position) => ({
+      driverOptions: [...driverOptions2, ...environmentOptions(added[position] ?? {})],
+      buildkitdFlags
+    }))
+  };
+}
+function freeVariables(variables, { driverOptions: driverOptions2 }) {
+  const names4 = driverOptions2.map((option) => option.replace(/=.*$/s, "").toUpperCase());
+  const entries = Object.entries(variables);
+  return Object.fromEntries(entries.filter(([name]) => !names4.includes(`ENV.${name.toUpperCase()}`)));
+}
+var environmentOptions = (variables) => Object.entries(variables).map(([name, value2]) => `env.${name}=${value2}`);
+var selectsConfiguration = ({ buildkitdFlags }) => /(?:^|\s)--?config(?:[=\s]|$)/.test(buildkitdFlags);
+function withoutFile(inherited) {
+  const { mirrors, insecureRegistries: insecureRegistries2, registries, authorities, omitted } = inherited;
+  const isAny = mirrors.length + insecureRegistries2.length + registries.length + authorities.count > 0;
+  const why = "Mirrors, insecure registries and CAs are not passed on: `buildkitd-flags` selects another configuration file.";
+  return {
+    mirrors: [],
+    insecureRegistries: [],
+    registries: [],
+    authorities: { files: [], count: 0 },
+    proxies: inherited.proxies,
+    omitted: isAny ? [...omitted, why] : omitted
+  };
+}
+function fileSettings(inherited) {
+  const { mirrors, insecureRegistries: insecureRegistries2, omitted } = inherited;
+  const hasPath = (mirror) => /^[a-z]+:\/\/[^/]+\/+[^/]/i.test(mirror);
+  const isSubnet = (registry) => registry.includes("/");
+  const subnets = insecureRegistries2.filter(isSubnet).map((subnet) => `\`${subnet}\``);
+  const why = "Insecure registries by subnet are not passed on, because BuildKit takes names only";
+  return {
+    ...inherited,
+    mirrors: mirrors.filter((mirror) => !hasPath(mirror)),
+    insecureRegistries: insecureRegistries2.filter((registry) => !isSubnet(registry)),
+    omitted: [
+      ...omitted,
+      // dockerd asks https://host/path/v2/…, BuildKit https://host/v2/path/… (moby, daemon/hosts.go; buildkit, util/resolver).
+      ...mirrors.filter(hasPath).map(
+        (mirror) => `The mirror \`${mirror}\` is not passed on: BuildKit puts its path at another place than Docker.`
+      ),
+      ...subnets.length > 0 ? [`${why}: ${subnets.join(", ")}.`] : []
+    ]
+  };
+}
+
+// src/plan/strategies/install-steps.ts
+function installedFolder({ request, observed: observed2 }) {
+  return `${tempOf(observed2)}/berth-${request.job.token}-bin`;
+}
+function installSteps(situation, client2, building) {
+  const { installation, request, observed: observed2 } = situation;
+  if (installation === null) return { steps: [], variables: {} };
+  const folder = installedFolder(situation);
+  const onPath = !hasCli(observed2);
+  const installed = { folder, program: `${folder}/docker-buildx`, onPath };
+  const steps = [];
+  if (installation.from === "release") {
+    steps.push({ kind: "install-buildx", ...installed, ...releaseStep(installation.release, request) });
+  } else {
+    const { reference, builtBy } = installation;
+    const builderOf = `${folder}-builder`;
+    const program = typeof builtBy === "string" ? builtBy : `${builderOf}/docker-buildx`;
+    if (typeof builtBy !== "string") {
+      const ofBuilder2 = { folder: builderOf, program, onPath: false };
+      steps.push({ kind: "install-buildx", ...ofBuilder2, ...releaseStep(builtBy, request) });
+    }
+    const { context: builder3, variables: environment } = building;
+    steps.push({ kind: "build-buildx", ...installed, reference, builtBy: program, builder: builder3, environment });
+  }
+  if (onPath || client2.DOCKER_CONFIG) return { steps, variables: {} };
+  const configuration = pluginConfiguration(situation, folder);
+  return { steps: [...steps, configuration], variables: { DOCKER_CONFIG: configuration.directory } };
+}
+function installObstacles({ installation, observed: observed2 }) {
+  const { clientConfiguration: clientConfiguration2, engine: engine2 } = observed2;
+  if (installation === null) return [];
+  const obstacles = [];
+  if (clientConfiguration2.status === "unseen" && hasCli(observed2)) {
+    const { reason } = clientConfiguration2;
+    obstacles.push(
+      `Registry logins would be lost, because \`~/.docker/config.json\` could not be read: ${reason}.`
+    );
+  }
+  if (installation.from === "source" && (engine2.status === "unseen" || engine2.value.product === "podman")) {
+    obstacles.push(
+      "`version` is a git reference, which the BuildKit of a Docker daemon builds, and this runner has none. Set a release."
+    );
+  }
+  return obstacles;
+}
+function pluginConfiguration({ request, observed: observed2 }, plugins) {
+  const { clientConfiguration: clientConfiguration2 } = observed2;
+  return {
+    kind: "create-client-configuration",
+    directory: `${tempOf(observed2)}/berth-${request.job.token}-client`,
+    from: clientConfiguration2.status === "seen" ? clientConfiguration2.value.directory : "",
+    context: null,
+    plugins
+  };
+}
+var releaseStep = (release2, { cacheBinary, githubToken }) => ({
+  release: release2,
+  keep: cacheBinary,
+  secret: { githubToken }
+});
+var hasCli = ({ clients: clients2 }) => clients2.status === "seen" && clients2.value.some(({ name }) => name === "docker");
+var tempOf = ({ runner: runner2 }) => runner2.status === "seen" && runner2.value.temp || "/tmp";
+
+// src/plan/strategies/common-steps.ts
+function buildxOf(situation) {
+  if (situation.installation !== null) return { path: `${installedFolder(situation)}/docker-buildx` };
+  const { clients: clients2 } = situation.observed;
+  if (clients2.status === "unseen") return { missing: `Could not check for Buildx: ${clients2.reason}.` };
+  const client2 = clients2.value.find(({ name }) => name === "buildx");
+  if (client2) return { path: client2.path };
+  return {
+    missing: "Buildx is not installed on this runner, but `driver: docker-container` needs it. Install the package docker-buildx-plugin, or set `driver: docker`."
+  };
+}
+var buildsElsewhere = (driver) => `\`driver: ${driver}\` builds elsewhere, not in a daemon of this job.`;
+function buildxFolder({ request, observed: observed2 }, keepsCurrent) {
+  const temp = observed2.runner.status === "seen" && observed2.runner.value.temp || "/tmp";
+  return { kind: "create-buildx-folder", path: `${temp}/berth-${request.job.token}-buildx`, keepsCurrent };
+}
+function exportVariables(request, variables, addressVariables = []) {
+  const names4 = [...Object.keys(variables), ...addressVariables];
+  if (names4.length === 0 || request.exportWay === "none") return [];
+  const previous = Object.fromEntries(names4.map((name) => [name, request.previousVariables[name] ?? ""]));
+  return [{ kind: "export-environment", variables, addressVariables, previous }];
+}
+
+// src/plan/strategies/builder-steps.ts
+var defaultBuildkitImage = "moby/buildkit:buildx-stable-1";
+function builderSteps(situation, wanted) {
+  const { request } = situation;
+  const { endpoint: endpoint3, variables: client2 } = wanted;
+  const buildx2 = buildxOf(situation);
+  if ("missing" in buildx2) {
+    const embedded = { name: wanted.context, buildx: null, endpoint: endpoint3 };
+    return { steps: [{ kind: "use-embedded-builder", ...embedded }], variables: client2 };
+  }
+  const folder = buildxFolder(situation, wanted.driver === "docker-container" && !request.use);
+  const { context } = wanted;
+  const installed = installSteps(situation, client2, { context, variables: client2 });
+  const variables = { ...client2, ...installed.variables, BUILDX_CONFIG: folder.path };
+  const how = { program: buildx2.path, environment: variables };
+  const builder3 = wanted.driver === "docker-container" ? createBuilder2(situation, how, folder.path, wanted) : { kind: "use-embedded-builder", name: wanted.context, buildx: how, endpoint: endpoint3 };
+  return { steps: [...installed.steps, folder, builder3], variables };
+}
+function obtainBuildkitImages(request, host) {
+  const pulls = [request, ...request.append].map(({ driverOptions: driverOptions2, daemon: daemon2 }) => {
+    const reference = imageOption(driverOptions2) ?? defaultBuildkitImage;
+    const isElsewhere = daemon2 !== null && daemon2.host !== host;
+    return { kind: "obtain-image", reference, purpose: "builder", ...isElsewhere && { daemon: daemon2 } };
+  });
+  return [...new Map(pulls.map((pull2) => [JSON.stringify(pull2), pull2])).values()];
+}
+function createBuilder2(situation, buildx2, folder, { endpoint: endpoint3, daemon: daemon2, lasts }) {
+  const { request } = situation;
+  const { job, keepState, cleanup, use, buildkitdConfiguration, githubToken } = request;
+  const name = request.name ?? stemOf(job);
+  const asked = [{ ...request, name: null }, ...request.append];
+  const names4 = nodeNames(
+    name,
+    asked.map((node) => node.name)
+  );
+  const nodes = asked.map((node, position) => ({
+    name: names4[position] ?? "",
+    endpoint: node.endpoint || endpoint3,
+    platforms: node.platforms,
+    daemon: node.daemon ?? (node.endpoint ? { host: node.endpoint, certificates: null } : daemon2)
+  }));
+  const { inherited, settings } = inheritedByBuilder(situation, asked, {
+    inJobDaemon: !lasts,
+    elsewhere: nodes.some((node) => node.daemon.host !== daemon2.host)
+  });
+  return {
+    kind: "create-builder",
+    name,
+    buildx: buildx2,
+    folder,
+    nodes,
+    labels: labelsOf(job),
+    // Without a name, no later job finds the state.
+    keepState: keepState && lasts && request.name !== null,
+    cleanup: cleanup || !lasts,
+    use,
+    inherited,
+    secret: {
+      settings,
+      buildkitdConfiguration,
+      githubToken
+    }
+  };
+}
+
+// src/plan/strategies/needed-facts.ts
+var needed = [
+  "endpoint",
+  "engine",
+  "engineNetworks",
+  "network",
+  "runner",
+  "ownContainer",
+  "ownProcess"
+];
+function unseen(observed2) {
+  const reasons2 = needed.flatMap((name) => {
+    const observation = observed2[name];
+    return observation.status === "unseen" ? [observation.reason] : [];
+  });
+  return [...new Set(reasons2)].map((reason) => `Required information is missing: ${reason}.`);
+}
+function known(observed2) {
+  const seen2 = Object.entries(observed2).flatMap(
+    ([name, observation]) => observation.status === "seen" ? [[name, observation.value]] : []
+  );
+  return Object.fromEntries(seen2);
+}
+
+// src/facts/relations/entered-by-client.ts
+function isEnteredByClient(ownContainer2) {
+  return ownContainer2?.networks.some((name) => /^github_network_[0-9a-f]{32}$/.test(name)) ?? false;
+}
+
+// src/plan/strategies/point-at.ts
+var jobContext = "berth";
+function pointAt(host, directory2, situation) {
+  const { request, observed: observed2, installation } = situation;
+  if (wayOf2(request, observed2) !== "docker-config")
+    return { steps: [], variables: { DOCKER_HOST: host }, context: "default" };
+  const { clientConfiguration: clientConfiguration2 } = observed2;
+  const client2 = `${directory2}/client`;
+  const stronger = ["DOCKER_HOST", "DOCKER_CONTEXT"].filter(
+    (name) => request.previousVariables[name]
+  );
+  return {
+    steps: [
+      {
+        kind: "create-client-configuration",
+        directory: client2,
+        from: clientConfiguration2.status === "seen" ? clientConfiguration2.value.directory : "",
+        context: { name: jobContext, host },
+        plugins: installation === null ? null : installedFolder(situation)
+      }
+    ],
+    variables: { DOCKER_CONFIG: client2, ...Object.fromEntries(stronger.map((name) => [name, ""])) },
+    context: jobContext
+  };
+}
+function pointingObstacles({ request, observed: observed2 }) {
+  const { clientConfiguration: clientConfiguration2, runner: runner2, ownContainer: ownContainer2 } = observed2;
+  if (request.exportWay === "docker-host" && isEntered(observed2)) {
+    return [
+      "`export: docker-host` would break later steps: the runner enters this job's container with `docker exec`, which would obey DOCKER_HOST. Remove `export`."
+    ];
+  }
+  if (wayOf2(request, observed2) !== "docker-config") return [];
+  if (clientConfiguration2.status === "unseen") {
+    const { reason } = clientConfiguration2;
+    return [`Registry logins would be lost, because \`~/.docker/config.json\` could not be read: ${reason}.`];
+  }
+  const temp = runner2.status === "seen" ? runner2.value.temp : null;
+  const isSame = ownContainer2.status === "seen" && temp !== null && enginePathOf(temp, ownContainer2.value) === temp;
+  if (isEntered(observed2) && isSame) {
+    return [
+      `The runner has ${temp} at the same path as this job's container, so its \`docker exec\` would use the daemon of the job. Mount the runner's work directory at another path, as GitHub's runner does.`
+    ];
+  }
+  return [];
+}
+function wayOf2({ exportWay }, observed2) {
+  if (exportWay !== "auto") return exportWay;
+  return isEntered(observed2) ? "docker-config" : "docker-host";
+}
+function pointingDoubts(observed2) {
+  if (!isEntered(observed2)) return [];
+  return [
+    "In a container job of GitHub, only programs that read a Docker context reach a separate daemon. Others, such as Testcontainers, reach the host daemon."
+  ];
+}
+function isEntered({ ownContainer: ownContainer2 }) {
+  return ownContainer2.status === "seen" && isEnteredByClient(ownContainer2.value);
+}
+
+// src/plan/strategies/proof-steps.ts
+var kernelNames = { amd64: "x86_64", arm64: "aarch64" };
+function proofSteps({ request, observed: observed2 }, { host, workspace, mustSeeWorkspace, mustPass, ports, builder: builder3 }) {
+  if (request.verify === "none") return [];
+  const { engine: engine2, ownProcess: ownProcess2, runner: runner2 } = observed2;
+  const stem = stemOf(request.job);
+  const reported = engine2.status === "seen" ? engine2.value.architecture : "";
+  const common = { host, labels: labelsOf(request.job), architecture: kernelNames[reported] ?? reported };
+  const isRoot = ownProcess2.status === "unseen" || engine2.status === "seen" && engine2.value.rootless;
+  const container = {
+    kind: "prove-container",
+    ...common,
+    name: `${stem}-proof`,
+    image: `${stem}-proof:latest`,
+    workspace,
+    mustSeeWorkspace,
+    mustPass,
+    user: isRoot ? "0:0" : `${ownProcess2.value.uid}:${ownProcess2.value.gid}`,
+    ports
+  };
+  if (request.verify === "quick") return [container];
+  const temp = runner2.status === "seen" ? runner2.value.temp : null;
+  const [buildx2 = null] = builder3.flatMap((step) => "buildx" in step ? [step.buildx] : []);
+  const build2 = {
+    kind: "prove-build",
+    ...common,
+    buildx: buildx2,
+    name: `${stem}-build-proof`,
+    image: `${stem}-build-proof:latest`,
+    directory: temp === null ? null : `${temp}/berth-${request.job.token}-build`
+  };
+  return [container, build2];
+}
+
+// src/plan/strategies/sweep-step.ts
+var longestJob = 120 * 3600;
+function sweepLeftovers2({ job, sweepAfter, githubToken }) {
+  const { repository: repository2, run: run3, attempt } = job;
+  return {
+    kind: "sweep-leftovers",
+    olderThan: sweepAfter,
+    runningOlderThan: Math.max(sweepAfter, longestJob),
+    attempt: { repository: repository2, run: run3, attempt },
+    secret: { githubToken }
+  };
+}
+
+// src/plan/strategies/where-virtual.ts
+var systemNames = { macos: "macOS", windows: "Windows" };
+function whereVirtual({ machine: machine4, engine: engine2 }) {
+  if (machine4.status === "seen" && machine4.value.operatingSystem !== "linux") {
+    return `on ${systemNames[machine4.value.operatingSystem] ?? machine4.value.operatingSystem}`;
+  }
+  return engine2.status === "seen" && isDockerDesktop(engine2.value) ? "with Docker Desktop" : void 0;
+}
+
+// src/plan/strategies/dind.ts
+var longestSocketPath = 107;
+var dockerInDocker = {
+  name: "dind",
+  because({ request, findings: findings2 }) {
+    if (request.mode === "dind") return ["`mode: dind` is set."];
+    if (findings2.some(({ rulesOut }) => rulesOut.includes("socket"))) {
+      return ["Findings rule out `socket`, and the host can run a separate daemon."];
+    }
+    return ["An input needs a separate daemon, and the host can run it."];
+  },
+  obstacles(situation) {
+    const { request, observed: observed2 } = situation;
+    const virtual = whereVirtual(observed2);
+    if (virtual) {
+      return [`\`dind\` does not work ${virtual}: a virtual machine cannot share a Unix socket with the job.`];
+    }
+    if (isRemote(request.driver)) return [buildsElsewhere(request.driver)];
+    const obstacles = unseen(observed2);
+    if (request.endpoint !== "" || request.append.length > 0)
+      obstacles.push("`endpoint` and `append` name other daemons than the job daemon.");
+    if (request.driver === "docker-container" && request.privilege !== "privileged") {
+      obstacles.push(
+        "`driver: docker-container` starts a privileged container, which a job daemon without privileges refuses. Set `driver: docker` or `privilege: privileged`."
+      );
+    }
+    const buildx2 = buildxOf(situation);
+    if (request.driver === "docker-container" && "missing" in buildx2) obstacles.push(buildx2.missing);
+    obstacles.push(...installObstacles(situation));
+    if (obstacles.length > 0) return obstacles;
+    const { runner: runner2, ownContainer: ownContainer2, endpoint: endpoint3, engine: engine2 } = known(observed2);
+    if (engine2.product === "podman" && request.privilege !== "privileged") {
+      obstacles.push(
+        "Podman accepts no seccomp profile from a client, so it cannot start a daemon without `--privileged`. Set `privilege: privileged`, or use Docker."
+      );
+    }
+    if (!endpoint3.host.startsWith("unix://")) {
+      obstacles.push(
+        `The daemon at ${endpoint3.host} can be on another machine, which shares no directory with this job.`
+      );
+    }
+    if (runner2.temp === null) {
+      obstacles.push("RUNNER_TEMP is not set, so the socket has no directory.");
+    } else if (enginePathOf(runner2.temp, ownContainer2) === null) {
+      obstacles.push(
+        `The host daemon has no path for ${runner2.temp} of the job's container, so it cannot share a socket.`
+      );
+    } else if (byteLength(socketPath2(request, runner2.temp)) > longestSocketPath) {
+      obstacles.push(
+        `The socket path ${socketPath2(request, runner2.temp)} is longer than ${longestSocketPath} bytes, the limit of Unix sockets. Move the work directory of the runner to a shorter path.`
+      );
+    }
+    obstacles.push(...pointingObstacles(situation));
+    if (!subnetsOf(observed2)) obstacles.push("No private subnet is free for the networks of the job daemon.");
+    return obstacles;
+  },
+  doubts: ({ observed: observed2 }) => pointingDoubts(observed2),
+  steps(situation) {
+    const { request, observed: observed2 } = situation;
+    const { runner: runner2, ownContainer: ownContainer2, engine: engine2 } = known(observed2);
+    if (runner2.temp === null || isRemote(request.driver)) return [];
+    const stem = stemOf(request.job);
+    const directory2 = socketDirectory(request, runner2.temp);
+    const socket = socketPath2(request, runner2.temp);
+    const host = `unix://${socket}`;
+    const labels = labelsOf(request.job);
+    const launch = launchDaemon2(situation, stem, socket);
+    const pointing = pointAt(host, directory2, situation);
+    const builder3 = builderSteps(situation, {
+      driver: request.driver ?? "docker",
+      endpoint: host,
+      daemon: { host, certificates: null },
+      variables: pointing.variables,
+      lasts: false,
+      context: pointing.context
+    });
+    const variables = {
+      ...builder3.variables,
+      // Ryuk of Testcontainers mounts the path that the job daemon sees.
+      TESTCONTAINERS_DOCKER_SOCKET_OVERRIDE: socket
+    };
+    const steps = [
+      sweepLeftovers2(request),
+      { kind: "obtain-image", reference: request.dindImage, purpose: "daemon" },
+      { kind: "create-directory", path: directory2 },
+      { kind: "create-volume", name: launch.volume, labels },
+      launch,
+      ...pointing.steps,
+      ...builder3.steps,
+      // Published ports are at the address of the job daemon, not at localhost.
+      ...exportVariables(request, variables, ["TESTCONTAINERS_HOST_OVERRIDE", "TC_HOST"]),
+      {
+        kind: "prove-daemon",
+        container: launch.container,
+        ownNamespaces: observed2.ownNamespaces.status === "seen" ? observed2.ownNamespaces.value : null
+      }
+    ];
+    const { workspace: path5 } = runner2;
+    const isBound = path5 !== null && enginePathOf(path5, ownContainer2) !== null;
+    const workspace = isBound ? { source: path5, destination: path5 } : null;
+    const isBeside = !engine2.rootless && endpointDaemon(observed2)?.sharedNetworkNamespace === true;
+    const ports = { hosts: [], certain: ownContainer2 === null && isBeside };
+    const proved = { host, workspace, mustSeeWorkspace: true, mustPass: true, ports };
+    return [...steps, ...proofSteps(situation, { ...proved, builder: builder3.steps })];
+  }
+};
+function launchDaemon2(situation, stem, socket) {
+  const { request, observed: observed2 } = situation;
+  const { inherited, proxies } = inheritedByDaemon(situation);
+  const { engine: engine2, engineNetworks: engineNetworks2, network: network3, cgroup: cgroup2, ownProcess: ownProcess2, runner: runner2, ownContainer: ownContainer2 } = known(observed2);
+  const networks = jobNetworks(ownContainer2);
+  const subnets = subnetsOf(observed2) ?? { bridgeAddress: "", addressPool: "" };
+  const usable = Math.min(cgroup2?.memoryLimit ?? engine2.memory, engine2.memory);
+  return {
+    kind: "launch-daemon",
+    container: `${stem}-daemon`,
+    image: request.dindImage,
+    privilege: request.privilege === "privileged" ? "privileged" : "capabilities",
+    volume: `${stem}-data`,
+    socket,
+    socketGroup: ownProcess2.gid,
+    binds: jobBinds(runner2, ownContainer2),
+    networks,
+    imageStore: engine2.imageStore,
+    ...subnets,
+    mtu: innerMtu(network3, engineNetworks2, networks),
+    inherited,
+    // A quarter is left for the runner and the host daemon, so that the kernel does not kill these.
+    memory: request.memory ?? Math.floor(usable * 0.75),
+    pidsLimit: request.pidsLimit,
+    host: {
+      appArmor: engine2.securityOptions.some((option) => option.includes("apparmor")),
+      seLinux: engine2.securityOptions.some((option) => option.includes("selinux")),
+      userNamespaceRemap: engine2.userNamespaceRemap
+    },
+    labels: labelsOf(request.job),
+    deadline: request.startDeadline,
+    secret: { settings: request.daemonConfiguration, proxies }
+  };
+}
+function subnetsOf(observed2) {
+  const { network: network3, engineNetworks: engineNetworks2 } = known(observed2);
+  const remotes2 = observed2.remotes.status === "seen" ? observed2.remotes.value : [];
+  return chooseSubnets(network3, engineNetworks2, remotes2);
+}
+function socketDirectory({ job }, temp) {
+  return `${temp}/berth-${job.token}`;
+}
+function socketPath2(request, temp) {
+  return `${socketDirectory(request, temp)}/docker.sock`;
+}
+function byteLength(text3) {
+  return new TextEncoder().encode(text3).length;
+}
+
+// src/plan/strategies/unasked-kubernetes.ts
+function unaskedKubernetes(situation) {
+  const identity = identityOf2(situation);
+  if ("obstacle" in identity) return { obstacles: [identity.obstacle] };
+  const { request } = situation;
+  const obstacles = inputObstacles(situation);
+  if (obstacles.length > 0) return { obstacles };
+  const asked = rootlessOption(request);
+  const driverOptions2 = asked ? request.driverOptions : [...request.driverOptions, "rootless=true"];
+  return {
+    namespace: identity.namespace,
+    rootless: asked ?? "rootless=true",
+    request: { ...request, driver: "kubernetes", driverOptions: driverOptions2 }
+  };
+}
+var rootlessOption = ({ driverOptions: driverOptions2 }) => driverOptions2.findLast((option) => option.startsWith("rootless="));
+function identityOf2({
+  observed: { endpoint: endpoint3, kubernetes: kubernetes2, runner: runner2 }
+}) {
+  const unnamed = "No builder elsewhere is named: `driver` is none of remote, kubernetes, cloud.";
+  if (endpoint3.status === "seen") return { obstacle: unnamed };
+  if (kubernetes2.status === "unseen") {
+    const isPod = runner2.status === "seen" && runner2.value.kind === "kubernetes";
+    const why = isPod ? ` Could not check the service account of this pod: ${kubernetes2.reason}.` : "";
+    return { obstacle: unnamed + why };
+  }
+  const { service, serviceAccount } = kubernetes2.value;
+  if (service === null) return { obstacle: unnamed };
+  if (serviceAccount === null) {
+    return {
+      obstacle: `${unnamed} This pod has no service account token, so Berth cannot use Kubernetes unasked.`
+    };
+  }
+  const { isReadable, namespace } = serviceAccount;
+  if (!isReadable || namespace === null) {
+    const why = isReadable ? "The namespace of this pod is unknown" : "Permission denied: the service account's token";
+    return { obstacle: `${unnamed} ${why}.` };
+  }
+  return { namespace };
+}
+function inputObstacles({ request }) {
+  const { driver, dindImageAsked, privilege: privilege2, daemonConfiguration: daemonConfiguration2, keepState, exportWay } = request;
+  const image = imageOption(request.driverOptions);
+  const hasSettings2 = Object.keys(daemonConfiguration2).length > 0;
+  const reasons2 = [
+    [driver !== null, `\`driver: ${driver}\` needs a Docker daemon.`],
+    [dindImageAsked, "`dind-image` requests a separate daemon."],
+    [privilege2 !== "auto", "`privilege` requests a separate daemon."],
+    [hasSettings2, "`daemon-config` requests a separate daemon."],
+    [keepState, "`keep-state` keeps the volume of a builder in the host daemon."],
+    [exportWay === "none", "`export: none` sets no variable, but later steps need one to find the builder."],
+    [
+      image !== void 0 && !image.includes("rootless") && rootlessOption(request) === void 0,
+      `\`driver-opts\` names ${image}, which can need a privileged pod. Set \`rootless=true\` with a rootless image, or \`driver: kubernetes\`.`
+    ]
+  ];
+  return reasons2.flatMap(([holds, reason]) => holds ? [reason] : []);
+}
+
+// src/plan/strategies/remote.ts
+var places = {
+  remote: "a BuildKit that runs already",
+  kubernetes: "BuildKit on Kubernetes",
+  cloud: "Docker Build Cloud"
+};
+var elsewhere = {
+  name: "remote",
+  because(situation) {
+    const { mode: mode2, driver } = situation.request;
+    const asked = mode2 === "remote" ? ["`mode: remote` is set."] : [];
+    if (isRemote(driver)) return [...asked, `\`driver: ${driver}\` builds with ${places[driver]}.`];
+    const unasked = unaskedKubernetes(situation);
+    return "namespace" in unasked ? [
+      "This pod has no Docker daemon, but a service account of Kubernetes.",
+      `Builds run in pods of BuildKit (\`${unasked.rootless}\`) in the namespace ${unasked.namespace}.`
+    ] : asked;
+  },
+  obstacles(situation) {
+    if (!isRemote(situation.request.driver)) {
+      const unasked = unaskedKubernetes(situation);
+      if ("obstacles" in unasked) return unasked.obstacles;
+    }
+    const buildx2 = buildxOf(situation);
+    return "missing" in buildx2 ? [buildx2.missing] : installObstacles(situation);
+  },
+  doubts: () => [],
+  steps(given) {
+    const unasked = isRemote(given.request.driver) ? given : unaskedKubernetes(given);
+    if ("obstacles" in unasked) return [];
+    const situation = { ...given, request: unasked.request };
+    const { request } = situation;
+    const buildx2 = buildxOf(situation);
+    if (!isRemote(request.driver) || "missing" in buildx2) return [];
+    const folder = buildxFolder(situation, !request.use);
+    const { endpoint: endpoint3 } = situation.observed;
+    const context = endpoint3.status === "seen" && endpoint3.value.context || "default";
+    const installed = installSteps(situation, {}, { context, variables: {} });
+    const variables = { ...installed.variables, BUILDX_CONFIG: folder.path };
+    const how = { program: buildx2.path, environment: variables };
+    const builder3 = remoteBuilder(request.driver, situation, how, folder.path);
+    const proveNodes2 = {
+      kind: "prove-nodes",
+      name: builder3.name,
+      buildx: how,
+      folder: folder.path
+    };
+    return [
+      ...installed.steps,
+      folder,
+      builder3,
+      ...exportVariables(request, variables),
+      ...request.verify === "none" ? [] : [proveNodes2]
+    ];
+  }
+};
+function remoteBuilder(driver, { request }, buildx2, folder) {
+  const { job, endpoint: endpoint3, platforms: platforms2, driverOptions: driverOptions2, buildkitdFlags, buildkitdConfiguration, append } = request;
+  const first = { name: null, endpoint: endpoint3, platforms: platforms2, driverOptions: driverOptions2, buildkitdFlags };
+  const asked = [first, ...append];
+  const common = {
+    name: request.name ?? stemOf(job),
+    buildx: buildx2,
+    folder,
+    nodes: asked.map((node) => ({ name: node.name, endpoint: node.endpoint, platforms: node.platforms })),
+    use: request.use,
+    cleanup: request.cleanup,
+    secret: {
+      settings: asked.map((node) => ({
+        driverOptions: node.driverOptions,
+        buildkitdFlags: node.buildkitdFlags
+      })),
+      buildkitdConfiguration
+    }
+  };
+  return driver === "kubernetes" ? { kind: "create-kubernetes-builder", ...common, labels: labelsOf(job) } : { kind: "connect-builder", driver, ...common };
+}
+
+// src/facts/relations/published-ports.ts
+var loopback = "127.0.0.1";
+function publishedPorts(observed2) {
+  const { endpoint: endpoint3, engine: engine2, machine: machine4, ownContainer: ownContainer2, runner: runner2 } = observed2;
+  if (endpoint3.status === "unseen" || engine2.status === "unseen") return { hosts: [], certain: false };
+  const { host } = endpoint3.value;
+  if (canonicalSocketPath(host) === void 0) return { hosts: [machineOf(host)], certain: false };
+  const isOnLinux = machine4.status === "seen" && machine4.value.operatingSystem === "linux";
+  const inContainer = ownContainer2.status === "unseen" ? runner2.status === "unseen" || runner2.value.inContainer : ownContainer2.value === null ? runner2.status === "unseen" || runner2.value.inContainer : !ownContainer2.value.networks.includes("host");
+  if (isSidecar(observed2)) return { hosts: [loopback], certain: !engine2.value.rootless };
+  const isHere = engine2.value.rootless || endpointDaemon(observed2)?.sharedNetworkNamespace === true;
+  if (!inContainer) {
+    return { hosts: [loopback], certain: isOnLinux && isHere && !isDockerDesktop(engine2.value) };
+  }
+  return { hosts: [.../* @__PURE__ */ new Set([...gateways(observed2), loopback])], certain: false };
+}
+function machineOf(address2) {
+  const [, host = ""] = /^[a-z]+:\/\/(?:[^@/]*@)?(\[[^\]]+\]|[^:/]+)/.exec(address2) ?? [];
+  return host === "localhost" ? loopback : host.replace(/^\[(.*)\]$/, "$1");
+}
+function gateways({
+  ownContainer: ownContainer2,
+  engineNetworks: engineNetworks2,
+  network: network3
+}) {
+  const names4 = ownContainer2.status === "seen" ? ownContainer2.value?.networks ?? [] : [];
+  const networks = engineNetworks2.status === "seen" ? engineNetworks2.value : [];
+  const own = networks.filter(({ name }) => names4.includes(name)).flatMap((each2) => each2.gateways);
+  const routes = network3.status === "seen" ? network3.value.routes : [];
+  const routed = routes.flatMap(
+    ({ destination, gateway }) => destination === "0.0.0.0/0" && gateway !== null ? [gateway] : []
+  );
+  return [...own, ...routed];
+}
+
+// src/facts/relations/workspace-in-engine.ts
+function workspaceInEngine(observed2) {
+  const { runner: runner2, ownContainer: ownContainer2 } = observed2;
+  const destination = runner2.status === "seen" ? runner2.value.workspace : null;
+  if (!destination?.startsWith("/")) return null;
+  const same = { source: destination, destination, certain: false };
+  if (ownContainer2.status === "unseen") return same;
+  const source = enginePathOf(destination, ownContainer2.value);
+  if (source === null) return null;
+  if (ownContainer2.value !== null) return { source, destination, certain: true };
+  return { ...same, certain: isLocal(observed2) };
+}
+function isLocal(observed2) {
+  const { endpoint: endpoint3 } = observed2;
+  if (endpoint3.status === "unseen" || canonicalSocketPath(endpoint3.value.host) === void 0) return false;
+  return !isInVirtualMachine(observed2);
+}
+
+// src/plan/strategies/socket.ts
+var socketBound = {
+  name: "socket",
+  because(situation) {
+    const { request, observed: observed2, findings: findings2 } = situation;
+    const { endpoint: endpoint3, engine: engine2 } = observed2;
+    const because = request.mode === "socket" ? ["`mode: socket` is set."] : findings2.some(({ rulesOut }) => rulesOut.includes("socket")) ? ["The host daemon is reachable."] : ["The host daemon is reachable, and no finding rules it out."];
+    if (endpoint3.status === "seen" && engine2.status === "seen") {
+      const { host, source } = endpoint3.value;
+      because.push(`${engine2.value.product} ${engine2.value.version} answers at ${host} (${source}).`);
+    }
+    if (request.driver === null && "missing" in buildxOf(situation)) {
+      because.push("Buildx is not installed on this runner, so builds use the embedded BuildKit.");
+    }
+    return because;
+  },
+  obstacles(situation) {
+    const { request, observed: observed2 } = situation;
+    if (observed2.engine.status === "unseen") return [`No usable Docker daemon: ${observed2.engine.reason}.`];
+    const obstacles = installObstacles(situation);
+    const buildx2 = buildxOf(situation);
+    if (isRemote(request.driver)) obstacles.push(buildsElsewhere(request.driver));
+    if (request.driver === "docker-container" && "missing" in buildx2) obstacles.push(buildx2.missing);
+    if (observed2.engine.value.product === "podman" && (request.driver === "docker" || "missing" in buildx2)) {
+      obstacles.push(
+        "Podman has no embedded BuildKit. A builder needs `driver: docker-container` and Buildx (package docker-buildx-plugin)."
+      );
+    }
+    if (request.mode === "auto") {
+      if (request.dindImageAsked) obstacles.push("`dind-image` requests a separate daemon.");
+      if (request.privilege !== "auto") obstacles.push("`privilege` requests a separate daemon.");
+      if (Object.keys(request.daemonConfiguration).length > 0) {
+        obstacles.push("`daemon-config` requests a separate daemon.");
+      }
+    }
+    return obstacles;
+  },
+  doubts: () => [],
+  steps(situation) {
+    const { request, observed: observed2 } = situation;
+    if (observed2.endpoint.status === "unseen" || isRemote(request.driver)) return [];
+    const { host, source, context, certificates: certificates2 = null } = observed2.endpoint.value;
+    const canHaveBuilder = "path" in buildxOf(situation) && request.exportWay !== "none";
+    const driver = request.driver ?? (canHaveBuilder ? "docker-container" : "docker");
+    const images = driver === "docker-container" ? obtainBuildkitImages(request, host) : [];
+    const client2 = source === "rootless socket" ? { DOCKER_HOST: host } : {};
+    const builder3 = builderSteps(situation, {
+      driver,
+      // Buildx takes certificates from a context only (docker/buildx, util/dockerutil/api.go).
+      endpoint: context ?? host,
+      daemon: { host, certificates: certificates2 },
+      variables: client2,
+      lasts: true,
+      context: context ?? "default"
+    });
+    const steps = [
+      sweepLeftovers2(request),
+      ...images,
+      ...builder3.steps,
+      ...exportVariables(request, builder3.variables)
+    ];
+    const mustPass = request.mode !== "auto" || request.verify === "full";
+    const proved = { host, ...workspaceOf(observed2), mustPass, ports: publishedPorts(observed2) };
+    return [...steps, ...proofSteps(situation, { ...proved, builder: builder3.steps })];
+  }
+};
+function workspaceOf(observed2) {
+  const found = workspaceInEngine(observed2);
+  const workspace = found && { source: found.source, destination: found.destination };
+  return { workspace, mustSeeWorkspace: false };
+}
+
+// src/plan/choose-plan.ts
+var strategies = [socketBound, dockerInDocker, elsewhere];
+var fatal = ["engine-too-old"];
+function choosePlan(situation) {
+  const { mode: mode2 } = situation.request;
+  if (mode2 === "inspect") {
+    const because = ["`mode: inspect` only reports and sets nothing up."];
+    return { strategy: "inspect", because, rejected: [], steps: [] };
+  }
+  const candidates2 = strategies.map((strategy) => weigh(strategy, situation));
+  const requested = candidates2.filter(({ strategy }) => mode2 === "auto" || strategy.name === mode2);
+  const [best] = requested.filter(({ ruledOut }) => ruledOut === null).toSorted(fewerReasonsFirst);
+  const taken = best ?? despiteFindings(requested, situation);
+  if (!taken) throw noStrategyLeft(requested, situation);
+  const others = candidates2.filter((candidate) => candidate !== taken && candidate.strategy.name !== "remote");
+  return {
+    strategy: taken.strategy.name,
+    because: [...taken.strategy.because(situation), ...reservations(taken, mode2)],
+    rejected: others.map((other) => rejectionOf(other, taken, mode2)),
+    steps: taken.strategy.steps(situation)
+  };
+}
+function despiteFindings(candidates2, situation) {
+  const { request, findings: findings2 } = situation;
+  if (request.mode !== "auto" || findings2.some(({ id, severity }) => severity === "error" && fatal.includes(id)))
+    return void 0;
+  return candidates2.find(
+    ({ strategy }) => strategy === socketBound && strategy.obstacles(situation).length === 0
+  );
+}
+function weigh(strategy, situation) {
+  const { name } = strategy;
+  const findings2 = situation.findings.filter(({ rulesOut }) => rulesOut.includes(name));
+  const errors = findings2.filter(({ severity }) => severity === "error");
+  const obstacles = errors.length > 0 ? [] : strategy.obstacles(situation);
+  const ruledOut = rejection(name, errors, obstacles);
+  return {
+    strategy,
+    ruledOut: ruledOut.reasons.length > 0 ? ruledOut : null,
+    drawbacks: rejection(name, findings2, strategy.doubts(situation))
+  };
+}
+function rejection(strategy, findings2, sentences2) {
+  const reasons2 = [...findings2.map(({ message }) => message), ...sentences2];
+  return { strategy, reasons: reasons2, findings: findings2.map(({ id }) => id) };
+}
+function fewerReasonsFirst({ drawbacks: one }, { drawbacks: other }) {
+  return one.reasons.length - other.reasons.length;
+}
+function reservations({ strategy, ruledOut, drawbacks }, mode2) {
+  const ids = (ruledOut ?? drawbacks).findings.map((id) => `\`${id}\``).join(", ");
+  const doubts = drawbacks.reasons.slice(drawbacks.findings.length);
+  if (ruledOut) {
+    const despite = `Each mode is ruled out, but \`${strategy.name}\` by findings only: ${ids}.`;
+    return [despite, "With `mode: auto`, the daemon is used anyway and the findings are reported.", ...doubts];
+  }
+  const rank = mode2 === "auto" ? ", and no possible mode has fewer" : "";
+  return [...ids ? [`Findings about \`${strategy.name}\` remain: ${ids}${rank}.`] : [], ...doubts];
+}
+function rejectionOf({ strategy, ruledOut, drawbacks }, taken, mode2) {
+  if (mode2 !== "auto") {
+    return { strategy: strategy.name, reasons: [`\`mode: ${mode2}\` is set.`], findings: [] };
+  }
+  if (ruledOut) return ruledOut;
+  if (drawbacks.reasons.length > 0) return drawbacks;
+  const reason = `Not needed: \`${taken.strategy.name}\` works and is tried first.`;
+  return { strategy: strategy.name, reasons: [reason], findings: [] };
+}
+function noStrategyLeft(requested, { request, findings: findings2 }) {
+  const rejections = requested.flatMap(({ ruledOut }) => ruledOut ?? []);
+  const isNamed = request.mode !== "auto";
+  const byReasons = groupBy(rejections, ({ reasons: reasons3 }) => reasons3.join(" "));
+  const reasons2 = [...byReasons].map(
+    ([reason, alike]) => isNamed ? reason : `${alike.map(({ strategy }) => `\`${strategy}\``).join(", ")}: ${reason}`
+  );
+  const ids = new Set(rejections.flatMap((each2) => each2.findings));
+  const remedies2 = findings2.filter(({ id }) => ids.has(id)).map(({ remedy: remedy3 }) => remedy3);
+  const remedy2 = remedies2.length > 0 ? [...new Set(remedies2)].join(" ") : "Fix one of these causes. `mode: inspect` reports everything that Berth detected.";
+  const what = isNamed ? `\`mode: ${request.mode}\` is not possible on this runner.` : "Docker cannot be set up on this runner.";
+  return new ExpectedError("no-strategy-left", [what, ...reasons2].join(" "), remedy2);
+}
+
+// src/values/buildx-version.ts
+var buildxRepositories = {
+  official: "docker/buildx",
+  desktop: "docker/buildx-desktop"
+};
+var releaseNumber = /^v?(\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?)$/;
+var gitReference = /^(?:https?:\/\/[^\s#]+\.git|git:\/\/[^\s#]+|ssh:\/\/[^\s#]+|git@[^\s#:]+:[^\s#]+|github\.com\/[^\s#]+)(?:#[^\s]*)?$/;
+function parseBuildxVersion(text3, driver) {
+  if (gitReference.test(text3)) return { kind: "source", reference: text3 };
+  const [, prefix, name = ""] = /^(?:(cloud|lab):)?(.*)$/s.exec(text3) ?? [];
+  const isDesktop = prefix !== void 0 || driver === "cloud";
+  const repository2 = buildxRepositories[isDesktop ? "desktop" : "official"];
+  if (name === "latest" || name === "edge") return { kind: "newest", repository: repository2, channel: name };
+  if (text3 === "") {
+    return isDesktop ? { kind: "newest", repository: repository2, channel: "latest" } : { kind: "installed" };
+  }
+  const version = releaseNumber.exec(name)?.[1];
+  return version === void 0 ? null : { kind: "release", repository: repository2, version };
+}
+
+// src/action/find-installation.ts
+var official = buildxRepositories.official;
+function wantedBuildx({ mode: mode2, buildxVersion: buildxVersion2, driver }, observed2) {
+  if (mode2 === "inspect") return null;
+  if (buildxVersion2.kind !== "installed") return buildxVersion2;
+  const isNeeded = driver !== null && driver !== "docker";
+  const isMissing = observed2.clients.status === "seen" && installedBuildx(observed2) === void 0;
+  return isNeeded && isMissing ? { kind: "any", repository: official } : null;
+}
+async function findInstallation(wanted, request, observed2, tools) {
+  const installed = installedBuildx(observed2);
+  if (wanted.kind === "release" && installed?.version === wanted.version) return null;
+  const machine4 = observed2.machine.status === "seen" ? observed2.machine.value : { operatingSystem: "other", architecture: "" };
+  const { findRelease } = await import("./buildx-installer.js");
+  if (wanted.kind !== "source") {
+    const release2 = await findRelease(wanted, installed?.version, machine4, request, tools);
+    return release2 && { from: "release", release: release2 };
+  }
+  const { reference } = wanted;
+  if (installed) return { from: "source", reference, builtBy: installed.path };
+  const any = { kind: "any", repository: official };
+  const builtBy = await findRelease(any, void 0, machine4, request, tools);
+  return builtBy && { from: "source", reference, builtBy };
+}
+var installedBuildx = ({ clients: clients2 }) => clients2.status === "seen" ? clients2.value.find(({ name }) => name === "buildx") : void 0;
+
+// src/facts/observe.ts
+var Unseen = class extends Error {
+};
+async function observe(probes2, source, deadline, names4 = Object.keys(probes2)) {
+  const started = /* @__PURE__ */ new Map();
+  const look2 = (name) => {
+    const running = started.get(name);
+    if (running) return running;
+    const probe = probes2[name];
+    const observation = Promise.resolve().then(() => within(deadline, name, probe(source, seen2)));
+    started.set(name, observation);
+    return observation;
+  };
+  const seen2 = async (other) => {
+    const observation = await look2(other);
+    if (observation.status === "seen") return observation.value;
+    throw new Unseen(observation.reason);
+  };
+  const entries = await Promise.all(names4.map(async (name) => [name, await look2(name)]));
+  return Object.fromEntries(entries);
+}
+async function within(deadline, name, probing) {
+  let timer;
+  const late = new Promise((_, reject3) => {
+    timer = setTimeout(() => reject3(new Unseen(`observing ${name} took over ${deadline} ms`)), deadline);
+  });
+  try {
+    return { status: "seen", value: await Promise.race([probing, late]) };
+  } catch (error2) {
+    return { status: "unseen", reason: error2 instanceof Error ? error2.message : String(error2) };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+// src/action/tools.ts
+function toolsOf({ workflow: workflow2, probes: probes2, source, network: network3, connectGitHub: connectGitHub2, connectReleases: connectReleases2, openToolCache: openToolCache2 }, hostEngine, clientVariables2 = {}) {
+  const engines = /* @__PURE__ */ new Map();
+  const withVariables = (options2) => ({ ...options2, environment: { ...clientVariables2, ...options2.environment } });
+  return {
+    hostEngine,
+    connect(host, certificates2) {
+      const tls = certificates2 === void 0 ? {} : tlsVariables(certificates2);
+      const key = JSON.stringify([host, tls]);
+      const known2 = engines.get(key);
+      if (known2) return known2;
+      const docker = source.connectDocker(host, {
+        environment: { ...source.environment, ...clientVariables2, ...tls }
+      });
+      engines.set(key, docker);
+      return docker;
+    },
+    connectGitHub: connectGitHub2,
+    connectReleases: connectReleases2,
+    openToolCache: openToolCache2,
+    files: source.files,
+    runCommand: (program, words, options2) => source.runCommand(program, words, withVariables(options2)),
+    network: network3,
+    showCommand: (program, words, options2) => workflow2.showCommand(program, words, withVariables(options2)),
+    signal: new AbortController().signal,
+    environment: source.environment,
+    observeDaemons: async () => (await observe(probes2, source, 15e3, ["daemons"])).daemons,
+    exportVariable: (name, value2) => workflow2.exportVariable(name, value2),
+    addPath: (directory2) => workflow2.addPath(directory2),
+    log: (line3) => workflow2.log(line3),
+    warn: (message) => workflow2.annotate("warning", "berth", message)
+  };
+}
+
+// src/action/decide.ts
+async function decide(request, { observed: observed2, outcomes }, world) {
+  const situation = { request, observed: observed2, findings: findingsOf(outcomes), installation: null };
+  const wanted = wantedBuildx(request, observed2);
+  if (wanted === null) return choosePlan(situation);
+  choosePlan({ ...situation, installation: tentative(wanted) });
+  const installation = await findInstallation(wanted, request, observed2, toolsOf(world, ""));
+  return choosePlan({ ...situation, installation });
+}
+function tentative(wanted) {
+  if (wanted.kind === "source") return { from: "source", reference: wanted.reference, builtBy: "" };
+  return { from: "release", release: { repository: wanted.repository, version: "", asset: "", sha256: null } };
 }
 
 // src/action/failure.ts
@@ -12371,6 +12611,13 @@ function nameIn(name, input) {
   }
   return name;
 }
+function buildxVersion(read4) {
+  const text3 = read4("version");
+  const version = parseBuildxVersion(text3, read4("driver"));
+  if (version !== null) return version;
+  const allowed2 = "latest, a release such as v0.36.1, cloud:latest, cloud:v0.18.0-desktop.2, or a git reference that ends in .git#ref";
+  throw invalidInput("version", text3, allowed2, "version: latest");
+}
 
 // src/action/append-contradictions.ts
 function appendContradictions({ append, driver, endpoint: endpoint3, job, name }) {
@@ -12480,6 +12727,11 @@ function refuseContradictions(request) {
       "`driver: docker` builds with the embedded BuildKit, whose state the daemon keeps, not `keep-state`.",
       "Remove `keep-state`, or set `driver: docker-container`."
     ],
+    [
+      exportWay === "none" && request.buildxVersion.kind !== "installed",
+      "`export: none` sets no variable, but later steps need one to find the Buildx that `version` installs.",
+      "Remove one of the two."
+    ],
     ...appendContradictions(request)
   ];
   for (const [holds, message, remedy2] of contradictions) {
@@ -12495,6 +12747,8 @@ function readInputs(read4, job, environment, checkIds, buildkitdConfiguration = 
   const request = {
     mode: word(read4, "mode", modes),
     job,
+    buildxVersion: buildxVersion(read4),
+    cacheBinary: flag2(read4, "cache-binary"),
     driver: read4("driver") === "" ? null : word(read4, "driver", drivers),
     endpoint: endpoint(read4),
     daemon: null,
@@ -12618,41 +12872,6 @@ function announceMain({ workflow: workflow2, source, processes: processes2 }) {
   const stateFile = source.environment["GITHUB_STATE"];
   if (own && stateFile)
     workflow2.saveState(stateNames.main, JSON.stringify({ ...own, stateFile }));
-}
-
-// src/facts/observe.ts
-var Unseen = class extends Error {
-};
-async function observe(probes2, source, deadline, names4 = Object.keys(probes2)) {
-  const started = /* @__PURE__ */ new Map();
-  const look2 = (name) => {
-    const running = started.get(name);
-    if (running) return running;
-    const probe = probes2[name];
-    const observation = Promise.resolve().then(() => within(deadline, name, probe(source, seen2)));
-    started.set(name, observation);
-    return observation;
-  };
-  const seen2 = async (other) => {
-    const observation = await look2(other);
-    if (observation.status === "seen") return observation.value;
-    throw new Unseen(observation.reason);
-  };
-  const entries = await Promise.all(names4.map(async (name) => [name, await look2(name)]));
-  return Object.fromEntries(entries);
-}
-async function within(deadline, name, probing) {
-  let timer;
-  const late = new Promise((_, reject3) => {
-    timer = setTimeout(() => reject3(new Unseen(`observing ${name} took over ${deadline} ms`)), deadline);
-  });
-  try {
-    return { status: "seen", value: await Promise.race([probing, late]) };
-  } catch (error2) {
-    return { status: "unseen", reason: error2 instanceof Error ? error2.message : String(error2) };
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 // src/action/look.ts
@@ -12922,7 +13141,7 @@ var descriptions = [
   line(
     "Workspace",
     "workspaceFilesystem",
-    ({ path: path4, type, freeBytes }) => listed(path4, type, `${bytes(freeBytes)} free`)
+    ({ path: path5, type, freeBytes }) => listed(path5, type, `${bytes(freeBytes)} free`)
   ),
   line("Endpoint", "endpoint", ({ host, source, context }) => listed(host, source, context ?? "")),
   line(
@@ -12938,7 +13157,7 @@ var descriptions = [
   line(
     "Data root",
     "dataRootFilesystem",
-    ({ path: path4, type, freeBytes, totalBytes }) => listed(path4, type, `${bytes(freeBytes)} of ${bytes(totalBytes)} free`)
+    ({ path: path5, type, freeBytes, totalBytes }) => listed(path5, type, `${bytes(freeBytes)} of ${bytes(totalBytes)} free`)
   ),
   line(
     "Daemon processes",
@@ -13029,7 +13248,7 @@ function setupTitle({ plan }) {
   return plan === null || plan.strategy === "inspect" ? "Daemon process" : "Setup and tests";
 }
 function setupResults(report) {
-  const { containerProof, buildProof, daemon: daemon2, builder: builder3, swept } = report.achieved;
+  const { containerProof, buildProof, daemon: daemon2, buildx: buildx2, builder: builder3, swept } = report.achieved;
   const serving = daemonOf2(report);
   const sentences2 = [];
   if (containerProof) {
@@ -13048,6 +13267,8 @@ function setupResults(report) {
     );
   }
   sentences2.push(...pointingSentences(report));
+  if (buildx2)
+    sentences2.push(`Buildx \`${buildx2.version}\` is installed for this job: ${origins[buildx2.origin]}.`);
   if (builder3) {
     const platforms2 = builder3.platforms.map((platform2) => `\`${platform2}\``).join(", ");
     sentences2.push(
@@ -13061,6 +13282,11 @@ function setupResults(report) {
   }
   return sentences2;
 }
+var origins = {
+  download: "downloaded from its release, with a verified checksum",
+  "tool-cache": "from the tool cache of the runner, with a verified checksum",
+  build: "built from its sources"
+};
 function testParts({ achieved }) {
   const { containerProof, buildProof } = achieved;
   if (!containerProof) return [];
@@ -13796,11 +14022,11 @@ ${remedy2}`);
 async function writeReport(report, { workflow: workflow2, source, token }) {
   const directory2 = source.environment["RUNNER_TEMP"];
   if (!directory2) return "";
-  const path4 = `${directory2}/berth-report-${token}.json`;
-  workflow2.saveState(stateNames.report, path4);
+  const path5 = `${directory2}/berth-report-${token}.json`;
+  workflow2.saveState(stateNames.report, path5);
   try {
-    await source.files.writeText(path4, renderJson(report), 384);
-    return path4;
+    await source.files.writeText(path5, renderJson(report), 384);
+    return path5;
   } catch (error2) {
     workflow2.log(`Could not write report.json: ${error2 instanceof Error ? error2.message : String(error2)}`);
     return "";
@@ -13868,19 +14094,19 @@ function invalid(problem) {
 // src/action/read-buildkitd-configuration.ts
 var [fromFile, inline] = ["buildkitd-config", "buildkitd-config-inline"];
 async function readBuildkitdConfiguration(read4, environment, files2, checkToml2) {
-  const [path4, text3] = [read4(fromFile), read4(inline)];
-  if (path4 !== "" && text3 !== "") {
+  const [path5, text3] = [read4(fromFile), read4(inline)];
+  if (path5 !== "" && text3 !== "") {
     throw new ExpectedError(
       "invalid-input",
       `The inputs \`${fromFile}\` and \`${inline}\` are both set, but a builder has one configuration.`,
       "Leave one of them out."
     );
   }
-  if (path4 === "" && text3 === "") return "";
+  if (path5 === "" && text3 === "") return "";
   const workspace = environment["GITHUB_WORKSPACE"];
-  const file = path4.startsWith("/") || !workspace ? path4 : `${workspace}/${path4}`;
-  const [input, where] = path4 === "" ? [inline, "its text"] : [fromFile, file];
-  const configuration = path4 === "" ? text3 : await readFile(file, files2);
+  const file = path5.startsWith("/") || !workspace ? path5 : `${workspace}/${path5}`;
+  const [input, where] = path5 === "" ? [inline, "its text"] : [fromFile, file];
+  const configuration = path5 === "" ? text3 : await readFile(file, files2);
   const found = await checkToml2(configuration);
   if (found === null) return configuration;
   const { line: line3, column, problem } = found;
@@ -13890,14 +14116,14 @@ async function readBuildkitdConfiguration(read4, environment, files2, checkToml2
     `Correct it. For example:  [registry."docker.io"]  and on the next line  mirrors = ['mirror.example']`
   );
 }
-async function readFile(path4, files2) {
+async function readFile(path5, files2) {
   try {
-    return await files2.readText(path4);
+    return await files2.readText(path5);
   } catch (error2) {
     const reason = error2 instanceof Error ? error2.message : String(error2);
     throw new ExpectedError(
       "invalid-input",
-      `The input \`${fromFile}\` names ${path4}, which cannot be read: ${reason}.`,
+      `The input \`${fromFile}\` names ${path5}, which cannot be read: ${reason}.`,
       "Check the path, which is relative to the workspace. If the file is in the repository, run actions/checkout first."
     );
   }
@@ -13959,37 +14185,6 @@ function stopwatch() {
       last = now;
     },
     laps: () => laps
-  };
-}
-
-// src/action/tools.ts
-function toolsOf({ workflow: workflow2, probes: probes2, source, network: network3, connectGitHub: connectGitHub2 }, hostEngine, clientVariables2 = {}) {
-  const engines = /* @__PURE__ */ new Map();
-  const withVariables = (options2) => ({ ...options2, environment: { ...clientVariables2, ...options2.environment } });
-  return {
-    hostEngine,
-    connect(host, certificates2) {
-      const tls = certificates2 === void 0 ? {} : tlsVariables(certificates2);
-      const key = JSON.stringify([host, tls]);
-      const known2 = engines.get(key);
-      if (known2) return known2;
-      const docker = source.connectDocker(host, {
-        environment: { ...source.environment, ...clientVariables2, ...tls }
-      });
-      engines.set(key, docker);
-      return docker;
-    },
-    connectGitHub: connectGitHub2,
-    files: source.files,
-    runCommand: (program, words, options2) => source.runCommand(program, words, withVariables(options2)),
-    network: network3,
-    showCommand: (program, words, options2) => workflow2.showCommand(program, words, withVariables(options2)),
-    signal: new AbortController().signal,
-    environment: source.environment,
-    observeDaemons: async () => (await observe(probes2, source, 15e3, ["daemons"])).daemons,
-    exportVariable: (name, value2) => workflow2.exportVariable(name, value2),
-    log: (line3) => workflow2.log(line3),
-    warn: (message) => workflow2.annotate("warning", "berth", message)
   };
 }
 
@@ -14118,7 +14313,7 @@ async function run2(inputs, world) {
   let achieved = {};
   let failure3 = null;
   try {
-    plan = choosePlan({ request, observed: seen2.observed, findings: findingsOf(seen2.outcomes) });
+    plan = await decide(request, seen2, world);
     world.workflow.log(`Mode: ${plan.strategy}. ${plan.because.join(" ")}`);
     watch.lap("choose the mode");
     await act(plan, seen2.observed, world, (so) => {
@@ -14166,7 +14361,19 @@ function reportOf(parts) {
 
 // src/platform/files.ts
 import { constants as constants2, readFileSync, readlinkSync } from "node:fs";
-import { access, cp, mkdir, readdir, readlink, rm, stat, statfs, symlink, writeFile } from "node:fs/promises";
+import {
+  access,
+  chmod,
+  cp,
+  mkdir,
+  readdir,
+  readlink,
+  rm,
+  stat,
+  statfs,
+  symlink,
+  writeFile
+} from "node:fs/promises";
 
 // src/platform/limit-concurrency.ts
 function limitConcurrency(slots) {
@@ -14193,8 +14400,8 @@ import { constants } from "node:fs";
 import { open } from "node:fs/promises";
 var limit2 = 16 * 1024 ** 2;
 var { O_RDONLY, O_NONBLOCK = 0, O_NOCTTY = 0 } = constants;
-async function readRegular(path4) {
-  const handle = await open(path4, O_RDONLY | O_NONBLOCK | O_NOCTTY);
+async function readRegular(path5) {
+  const handle = await open(path5, O_RDONLY | O_NONBLOCK | O_NOCTTY);
   try {
     const status = await handle.stat();
     if (status.isDirectory()) throw codedError("EISDIR", "it is a directory");
@@ -14229,28 +14436,28 @@ var readTimeout = 5e3;
 var limiter = limitConcurrency(3);
 var read = (call) => beforeDeadline(readTimeout, () => limiter.run(call));
 var isReading = () => limiter.active() > 0;
-var allowed = (path4, mode2) => read(() => access(path4, mode2)).then(
+var allowed = (path5, mode2) => read(() => access(path5, mode2)).then(
   () => true,
   () => false
 );
-var isKernelFile = (path4) => /^\/proc\/(?:self|\d+)\/(?:comm|status|cgroup|mountinfo|uid_map|ns\/\w+|attr\/[a-z/]+)$|^\/sys\/(?:class\/net|fs\/cgroup)\//.test(
-  path4
+var isKernelFile = (path5) => /^\/proc\/(?:self|\d+)\/(?:comm|status|cgroup|mountinfo|uid_map|ns\/\w+|attr\/[a-z/]+)$|^\/sys\/(?:class\/net|fs\/cgroup)\//.test(
+  path5
 );
 var files = {
-  readText: async (path4) => isKernelFile(path4) ? readFileSync(path4, "utf8") : read(() => readRegular(path4)),
-  readLink: async (path4) => isKernelFile(path4) ? readlinkSync(path4) : read(() => readlink(path4)),
-  list: (path4) => read(() => readdir(path4)),
-  isWritable: (path4) => allowed(path4, constants2.W_OK),
-  isReadable: (path4) => allowed(path4, constants2.R_OK),
-  exists: (path4) => allowed(path4, constants2.F_OK),
-  async status(path4) {
-    const found = await read(() => stat(path4));
+  readText: async (path5) => isKernelFile(path5) ? readFileSync(path5, "utf8") : read(() => readRegular(path5)),
+  readLink: async (path5) => isKernelFile(path5) ? readlinkSync(path5) : read(() => readlink(path5)),
+  list: (path5) => read(() => readdir(path5)),
+  isWritable: (path5) => allowed(path5, constants2.W_OK),
+  isReadable: (path5) => allowed(path5, constants2.R_OK),
+  exists: (path5) => allowed(path5, constants2.F_OK),
+  async status(path5) {
+    const found = await read(() => stat(path5));
     const kind = found.isSocket() ? "socket" : found.isDirectory() ? "directory" : found.isFile() ? "file" : "other";
     const { dev: device, ino: inode, uid, gid, mode: mode2 } = found;
     return { kind, device, inode, uid, gid, mode: mode2 & 4095 };
   },
-  async filesystem(path4) {
-    const found = await read(() => statfs(path4));
+  async filesystem(path5) {
+    const found = await read(() => statfs(path5));
     return {
       magic: found.type,
       freeBytes: found.bavail * found.bsize,
@@ -14259,24 +14466,25 @@ var files = {
       totalInodes: found.files
     };
   },
-  async makeDirectory(path4, mode2) {
+  async makeDirectory(path5, mode2) {
     try {
-      await mkdir(path4, { recursive: true, mode: mode2 });
+      await mkdir(path5, { recursive: true, mode: mode2 });
     } catch (error2) {
-      throw unwritable(path4, error2);
+      throw unwritable(path5, error2);
     }
   },
-  async writeText(path4, text3, mode2) {
+  async writeText(path5, text3, mode2) {
     try {
-      await writeFile(path4, text3, { mode: mode2 });
+      await writeFile(path5, text3, { mode: mode2 });
     } catch (error2) {
-      throw unwritable(path4, error2);
+      throw unwritable(path5, error2);
     }
   },
-  createText: (path4, text3, mode2) => writeFile(path4, text3, { mode: mode2, flag: "wx" }),
+  createText: (path5, text3, mode2) => writeFile(path5, text3, { mode: mode2, flag: "wx" }),
   copy: (from, to) => read(() => cp(from, to, { recursive: true, dereference: true })),
-  link: (target, path4) => symlink(target, path4),
-  remove: (path4) => rm(path4, { recursive: true, force: true })
+  makeExecutable: (path5) => chmod(path5, 493),
+  link: (target, path5) => symlink(target, path5),
+  remove: (path5) => rm(path5, { recursive: true, force: true })
 };
 
 // src/platform/exit-process.ts
@@ -14380,19 +14588,20 @@ function issueFileCommand(command2, message) {
   });
 }
 function prepareKeyValueMessage(key, value2) {
-  const delimiter2 = `ghadelimiter_${crypto.randomUUID()}`;
+  const delimiter3 = `ghadelimiter_${crypto.randomUUID()}`;
   const convertedValue = toCommandValue(value2);
-  if (key.includes(delimiter2)) {
-    throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter2}"`);
+  if (key.includes(delimiter3)) {
+    throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter3}"`);
   }
-  if (convertedValue.includes(delimiter2)) {
-    throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter2}"`);
+  if (convertedValue.includes(delimiter3)) {
+    throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter3}"`);
   }
-  return `${key}<<${delimiter2}${os2.EOL}${convertedValue}${os2.EOL}${delimiter2}`;
+  return `${key}<<${delimiter3}${os2.EOL}${convertedValue}${os2.EOL}${delimiter3}`;
 }
 
 // node_modules/@actions/core/lib/core.js
 import * as os5 from "os";
+import * as path4 from "path";
 
 // node_modules/@actions/core/lib/oidc-utils.js
 var import_http_client = __toESM(require_http_client(), 1);
@@ -14704,6 +14913,15 @@ function exportVariable(name, val) {
   }
   issueCommand("set-env", { name }, convertedVal);
 }
+function addPath(inputPath) {
+  const filePath = process.env["GITHUB_PATH"] || "";
+  if (filePath) {
+    issueFileCommand("PATH", inputPath);
+  } else {
+    issueCommand("add-path", {}, inputPath);
+  }
+  process.env["PATH"] = `${inputPath}${path4.delimiter}${process.env["PATH"]}`;
+}
 function getInput(name, options2) {
   const val = process.env[`INPUT_${name.replace(/ /g, "_").toUpperCase()}`] || "";
   if (options2 && options2.required && !val) {
@@ -14855,6 +15073,7 @@ var workflow = {
   input: (name) => getInput(name),
   setOutput: (name, value2) => into("GITHUB_OUTPUT", () => setOutput(name, value2)),
   exportVariable: (name, value2) => into("GITHUB_ENV", () => exportVariable(name, value2)),
+  addPath: (directory2) => into("GITHUB_PATH", () => addPath(directory2)),
   saveState: (name, value2) => into("GITHUB_STATE", () => saveState(name, value2)),
   state: (name) => getState(name),
   log: (line3) => info(harmless(line3)),
@@ -14933,8 +15152,8 @@ function recordAt(json2, key) {
 
 // src/facts/parsers/client-configuration.ts
 var secrets = ["auth", "password", "identitytoken", "registrytoken"];
-function parseClientConfiguration(text3, path4) {
-  const json2 = parseJson(text3, path4);
+function parseClientConfiguration(text3, path5) {
+  const json2 = parseJson(text3, path5);
   return {
     currentContext: textAt(json2, "currentContext") || null,
     plaintextCredentials: Object.entries(recordAt(json2, "auths")).filter(([, entry]) => isRecord(entry) && secrets.some((key) => textAt(entry, key) !== "")).map(([registry]) => registry),
@@ -14966,34 +15185,34 @@ function systemErrorText(error2) {
 }
 
 // src/facts/probes/read.ts
-async function read2({ files: files2 }, path4) {
+async function read2({ files: files2 }, path5) {
   try {
-    return await files2.readText(path4);
+    return await files2.readText(path5);
   } catch (error2) {
-    throw new Unseen(`${path4} could not be read: ${systemErrorText(error2)}`, { cause: error2 });
+    throw new Unseen(`${path5} could not be read: ${systemErrorText(error2)}`, { cause: error2 });
   }
 }
-async function readIfPresent({ files: files2 }, path4) {
+async function readIfPresent({ files: files2 }, path5) {
   try {
-    return await files2.readText(path4);
+    return await files2.readText(path5);
   } catch (error2) {
     if (codeOf(error2) === "ENOENT" || codeOf(error2) === "ENOTDIR") return null;
-    throw new Unseen(`${path4} could not be read: ${systemErrorText(error2)}`, { cause: error2 });
+    throw new Unseen(`${path5} could not be read: ${systemErrorText(error2)}`, { cause: error2 });
   }
 }
-function readOr({ files: files2 }, path4, fallback) {
-  return files2.readText(path4).catch(() => fallback);
+function readOr({ files: files2 }, path5, fallback) {
+  return files2.readText(path5).catch(() => fallback);
 }
-function listOrNone({ files: files2 }, path4) {
-  return files2.list(path4).catch(() => []);
+function listOrNone({ files: files2 }, path5) {
+  return files2.list(path5).catch(() => []);
 }
 
 // src/facts/probes/client-configuration.ts
 var clientConfiguration = async (source) => {
   const directory2 = configurationDirectory(source);
-  const path4 = `${directory2}/config.json`;
-  const [text3, contexts] = await Promise.all([readIfPresent(source, path4), contextNames(source, directory2)]);
-  const { pluginDirectories: _, ...configuration } = parseClientConfiguration(text3 ?? "{}", path4);
+  const path5 = `${directory2}/config.json`;
+  const [text3, contexts] = await Promise.all([readIfPresent(source, path5), contextNames(source, directory2)]);
+  const { pluginDirectories: _, ...configuration } = parseClientConfiguration(text3 ?? "{}", path5);
   return { directory: directory2, present: text3 !== null, contexts, ...configuration };
 };
 function configurationDirectory({
@@ -15005,9 +15224,9 @@ function configurationDirectory({
 async function contextNames(source, directory2) {
   const store = `${directory2}/contexts/meta`;
   const names4 = (await listOrNone(source, store)).map(async (digest) => {
-    const path4 = `${store}/${digest}/meta.json`;
+    const path5 = `${store}/${digest}/meta.json`;
     try {
-      return textAt(parseJson(await read2(source, path4), path4), "Name");
+      return textAt(parseJson(await read2(source, path5), path5), "Name");
     } catch (error2) {
       if (error2 instanceof Unseen) return "";
       throw error2;
@@ -15019,12 +15238,12 @@ async function contextNames(source, directory2) {
 // src/facts/probes/docker-context.ts
 async function dockerContext(source, name) {
   const store = `${configurationDirectory(source)}/contexts`;
-  const path4 = `${store}/meta/${contextDigest(name)}/meta.json`;
-  const text3 = await readIfPresent(source, path4);
-  if (text3 === null) throw new Unseen(`the Docker context "${name}" does not exist (${path4})`);
-  const endpoint3 = recordAt(recordAt(parseJson(text3, path4), "Endpoints"), "docker");
+  const path5 = `${store}/meta/${contextDigest(name)}/meta.json`;
+  const text3 = await readIfPresent(source, path5);
+  if (text3 === null) throw new Unseen(`the Docker context "${name}" does not exist (${path5})`);
+  const endpoint3 = recordAt(recordAt(parseJson(text3, path5), "Endpoints"), "docker");
   const stated = textAt(endpoint3, "Host");
-  if (!stated) throw new Unseen(`the Docker context "${name}" has no host (${path4})`);
+  if (!stated) throw new Unseen(`the Docker context "${name}" has no host (${path5})`);
   const host = parseEngineHost(stated, `the Docker context "${name}"`);
   const directory2 = `${store}/tls/${contextDigest(name)}/docker`;
   const verify2 = endpoint3["SkipTLSVerify"] !== true;
@@ -15052,38 +15271,38 @@ var deepest = 3;
 async function privateAuthorities(source) {
   const found = await Promise.all(
     anchors.map(
-      async ([directory2, names4]) => (await filesBelow(source, directory2, deepest)).filter((path4) => names4.test(path4))
+      async ([directory2, names4]) => (await filesBelow(source, directory2, deepest)).filter((path5) => names4.test(path5))
     )
   );
   const extra = source.environment["NODE_EXTRA_CA_CERTS"];
   const ofRunner = extra && !bundles.includes(extra) ? [extra] : [];
   const paths = [.../* @__PURE__ */ new Set([...found.flat(), ...ofRunner])];
-  const read4 = await Promise.all(paths.map((path4) => readAuthorities(source, path4)));
+  const read4 = await Promise.all(paths.map((path5) => readAuthorities(source, path5)));
   return {
-    files: read4.flatMap(({ path: path4, certificates: certificates2 }) => certificates2.length > 0 ? [path4] : []),
+    files: read4.flatMap(({ path: path5, certificates: certificates2 }) => certificates2.length > 0 ? [path5] : []),
     count: new Set(read4.flatMap(({ certificates: certificates2 }) => certificates2)).size,
-    unusable: read4.flatMap(({ path: path4, reason }) => reason === null ? [] : [{ path: path4, reason }])
+    unusable: read4.flatMap(({ path: path5, reason }) => reason === null ? [] : [{ path: path5, reason }])
   };
 }
-async function readAuthorities({ files: files2 }, path4) {
+async function readAuthorities({ files: files2 }, path5) {
   try {
-    const certificates2 = certificatesIn(await files2.readText(path4));
+    const certificates2 = certificatesIn(await files2.readText(path5));
     const reason = certificates2.length > 0 ? null : "it has no certificate in PEM format";
-    return { path: path4, certificates: certificates2, reason };
+    return { path: path5, certificates: certificates2, reason };
   } catch (error2) {
-    return { path: path4, certificates: [], reason: systemErrorText(error2) };
+    return { path: path5, certificates: [], reason: systemErrorText(error2) };
   }
 }
 async function filesBelow(source, directory2, levels2) {
   const names4 = (await listOrNone(source, directory2)).sort();
   const found = names4.map(async (name) => {
-    const path4 = `${directory2}/${name}`;
-    const kind = await source.files.status(path4).then(
+    const path5 = `${directory2}/${name}`;
+    const kind = await source.files.status(path5).then(
       (status) => status.kind,
       () => "other"
     );
-    if (kind === "directory") return levels2 > 1 ? filesBelow(source, path4, levels2 - 1) : [];
-    return kind === "file" ? [path4] : [];
+    if (kind === "directory") return levels2 > 1 ? filesBelow(source, path5, levels2 - 1) : [];
+    return kind === "file" ? [path5] : [];
   });
   return (await Promise.all(found)).flat();
 }
@@ -15116,20 +15335,20 @@ async function registryIn(source, directory2, host) {
   const keyPairs = [];
   const unusable = [];
   for (const name of names4) {
-    const path4 = `${directory2}/${name}`;
+    const path5 = `${directory2}/${name}`;
     if (!/\.(?:crt|cert)$|^hosts\.toml$/.test(name)) continue;
-    const key = name.endsWith(".cert") ? path4.replace(/cert$/, "key") : null;
+    const key = name.endsWith(".cert") ? path5.replace(/cert$/, "key") : null;
     const lacksKey = key !== null && !names4.includes(name.replace(/cert$/, "key"));
-    const reason = lacksKey ? "its key is missing" : await problemOf(source, path4, key);
-    if (reason !== null) unusable.push({ path: path4, reason });
-    else if (key !== null) keyPairs.push({ certificate: path4, key });
-    else authorities.push(path4);
+    const reason = lacksKey ? "its key is missing" : await problemOf(source, path5, key);
+    if (reason !== null) unusable.push({ path: path5, reason });
+    else if (key !== null) keyPairs.push({ certificate: path5, key });
+    else authorities.push(path5);
   }
   return { registry: { host, authorities, keyPairs }, unusable };
 }
-async function problemOf({ files: files2 }, path4, key) {
-  if (path4.endsWith("/hosts.toml")) return "it has the format of containerd, not of BuildKit";
-  if (!await files2.isReadable(path4)) return "this user cannot read it";
+async function problemOf({ files: files2 }, path5, key) {
+  if (path5.endsWith("/hosts.toml")) return "it has the format of containerd, not of BuildKit";
+  if (!await files2.isReadable(path5)) return "this user cannot read it";
   if (key === null) return null;
   return await files2.isReadable(key) ? null : "this user cannot read its key";
 }
@@ -15159,8 +15378,8 @@ function parseCgroupMemberships(text3) {
   for (const line3 of text3.split("\n")) {
     const found = /^\d+:([^:]*):(\/.*)$/.exec(line3);
     if (!found) continue;
-    const [, controllers = "", path4 = ""] = found;
-    memberships.push({ controllers: controllers === "" ? [] : controllers.split(","), path: path4 });
+    const [, controllers = "", path5 = ""] = found;
+    memberships.push({ controllers: controllers === "" ? [] : controllers.split(","), path: path5 });
   }
   return memberships;
 }
@@ -15171,7 +15390,7 @@ function mainCgroupPath(memberships) {
   const pathOf = (name) => memberships.find(({ controllers }) => controllers.includes(name))?.path;
   const unified = memberships.find(({ controllers }) => controllers.length === 0)?.path;
   const paths = [pathOf("memory"), unified, pathOf("name=systemd"), memberships[0]?.path];
-  return paths.find((path4) => path4 !== void 0 && path4 !== "/") ?? "/";
+  return paths.find((path5) => path5 !== void 0 && path5 !== "/") ?? "/";
 }
 
 // src/facts/parsers/memory.ts
@@ -15186,13 +15405,13 @@ function parseMountinfo(text3) {
   const mounts = [];
   for (const line3 of text3.split("\n")) {
     const [before = "", after] = line3.split(/ - (.*)/s);
-    const [, , device, root, path4, options2] = before.split(" ");
+    const [, , device, root, path5, options2] = before.split(" ");
     const [type, source, superOptions] = (after ?? "").split(" ");
-    if (!device || !root || !path4 || !options2 || !type) continue;
+    if (!device || !root || !path5 || !options2 || !type) continue;
     mounts.push({
       device,
       root: unescaped(root),
-      path: unescaped(path4),
+      path: unescaped(path5),
       type,
       source: unescaped(source ?? ""),
       options: options2.split(","),
@@ -15201,15 +15420,15 @@ function parseMountinfo(text3) {
   }
   return mounts;
 }
-function mountOf(mounts, path4) {
+function mountOf(mounts, path5) {
   let best;
   for (const mount of mounts) {
-    if (isWithin(path4, mount.path) && (!best || mount.path.length >= best.path.length)) best = mount;
+    if (isWithin(path5, mount.path) && (!best || mount.path.length >= best.path.length)) best = mount;
   }
   return best;
 }
 function hidesProcesses(mounts, groups) {
-  const options2 = mounts.findLast(({ path: path4, type }) => path4 === "/proc" && type === "proc")?.superOptions ?? [];
+  const options2 = mounts.findLast(({ path: path5, type }) => path5 === "/proc" && type === "proc")?.superOptions ?? [];
   const value2 = (name) => options2.find((each2) => each2.startsWith(`${name}=`))?.slice(name.length + 1);
   const hidden = !["0", "off", void 0].includes(value2("hidepid"));
   return hidden && !groups.includes(Number(value2("gid") ?? Number.NaN));
@@ -15283,9 +15502,9 @@ var cpuLimitOf = async (source, directory2, legacy) => {
 function directoriesOf(controller, memberships, mounts) {
   const membership = memberships.find(({ controllers }) => controllers.includes(controller));
   const mount = membership ? mounts.find(({ type, superOptions }) => type === "cgroup" && superOptions.includes(controller)) : mounts.find(({ type }) => type === "cgroup2");
-  const path4 = (membership ?? memberships.find(({ controllers }) => controllers.length === 0))?.path;
-  if (!mount || path4 === void 0) return { directories: [], legacy: membership !== void 0 };
-  const relative2 = isWithin(path4, mount.root) && !path4.includes("/..") ? path4.slice(mount.root.length) : "";
+  const path5 = (membership ?? memberships.find(({ controllers }) => controllers.length === 0))?.path;
+  if (!mount || path5 === void 0) return { directories: [], legacy: membership !== void 0 };
+  const relative2 = isWithin(path5, mount.root) && !path5.includes("/..") ? path5.slice(mount.root.length) : "";
   const names4 = relative2.split("/").filter((name) => name !== "");
   const directories = names4.map((_, index) => [mount.path, ...names4.slice(0, names4.length - index)].join("/"));
   return { directories: [...directories, mount.path], legacy: membership !== void 0 };
@@ -15326,10 +15545,10 @@ var clients = async (source) => {
 };
 async function pluginDirectories(source) {
   const directory2 = configurationDirectory(source);
-  const path4 = `${directory2}/config.json`;
+  const path5 = `${directory2}/config.json`;
   return [
     // Before the user's directory, contrary to the CLI's documentation.
-    ...extraDirectories(await readOr(source, path4, "{}"), path4),
+    ...extraDirectories(await readOr(source, path5, "{}"), path5),
     `${directory2}/cli-plugins`,
     "/usr/local/lib/docker/cli-plugins",
     "/usr/local/libexec/docker/cli-plugins",
@@ -15337,27 +15556,27 @@ async function pluginDirectories(source) {
     "/usr/libexec/docker/cli-plugins"
   ];
 }
-function extraDirectories(text3, path4) {
+function extraDirectories(text3, path5) {
   try {
-    return parseClientConfiguration(text3, path4).pluginDirectories;
+    return parseClientConfiguration(text3, path5).pluginDirectories;
   } catch {
     return [];
   }
 }
 async function firstProgram({ files: files2 }, directories, name) {
   const paths = directories.map((directory2) => `${directory2}/${name}`);
-  const found = await Promise.all(paths.map((path4) => files2.exists(path4)));
+  const found = await Promise.all(paths.map((path5) => files2.exists(path5)));
   return paths.find((_, index) => found[index]) ?? null;
 }
 async function describe4(source, name, looking) {
-  const path4 = await looking;
-  if (path4 === null) return null;
+  const path5 = await looking;
+  if (path5 === null) return null;
   const pinnedApiVersion = source.environment["DOCKER_API_VERSION"] || null;
-  return { name, path: path4, version: await versionOf2(source, name, path4), pinnedApiVersion };
+  return { name, path: path5, version: await versionOf2(source, name, path5), pinnedApiVersion };
 }
-async function versionOf2({ runCommand: runCommand2 }, name, path4) {
+async function versionOf2({ runCommand: runCommand2 }, name, path5) {
   const argument = name === "docker" ? "--version" : "docker-cli-plugin-metadata";
-  const result = await runCommand2(path4, [argument], options).catch(() => null);
+  const result = await runCommand2(path5, [argument], options).catch(() => null);
   if (result?.exitCode !== 0) return null;
   return name === "docker" ? parseClientVersion(result.stdout) : parsePluginVersion(result.stdout);
 }
@@ -15528,36 +15747,36 @@ function dataRootSetting(kind, text3) {
   const [, double, single] = /^\s*root\s*=\s*(?:"([^"]*)"|'([^']*)')/m.exec(head) ?? [];
   return double || single || null;
 }
-function absolute(path4) {
-  if (path4.startsWith("/")) return path4;
-  throw new Unseen(`the data root ${path4} is relative to an unknown directory`);
+function absolute(path5) {
+  if (path5.startsWith("/")) return path5;
+  throw new Unseen(`the data root ${path5} is relative to an unknown directory`);
 }
 
 // src/facts/probes/daemons/data-root-identity.ts
 function ownView({ files: files2 }) {
   return {
-    readText: (path4) => files2.readText(path4),
-    async identity(path4) {
-      const { device, inode } = await files2.status(path4);
+    readText: (path5) => files2.readText(path5),
+    async identity(path5) {
+      const { device, inode } = await files2.status(path5);
       return `${device}:${inode}`;
     }
   };
 }
 function foreignView(foreign, root) {
   return {
-    readText: (path4) => foreign.readText(root, path4),
-    identity: (path4) => foreign.identity(root, path4)
+    readText: (path5) => foreign.readText(root, path5),
+    identity: (path5) => foreign.identity(root, path5)
   };
 }
 async function dataRootIdentity(daemon2, view) {
   const file = configurationFile(daemon2);
   const configuration = file === null ? null : await readIfPresent({ files: view }, file);
-  const path4 = dataRootOf(daemon2, configuration);
+  const path5 = dataRootOf(daemon2, configuration);
   try {
-    return await view.identity(path4);
+    return await view.identity(path5);
   } catch (error2) {
     throw new Unseen(
-      `the data root ${path4} of process ${daemon2.pid} could not be read: ${systemErrorText(error2)}`,
+      `the data root ${path5} of process ${daemon2.pid} could not be read: ${systemErrorText(error2)}`,
       { cause: error2 }
     );
   }
@@ -15578,9 +15797,9 @@ async function statAsRoot({ runCommand: runCommand2 }, paths) {
   if (/^sudo: /m.test(result.stderr)) throw new Unseen(refusal(result.stderr));
   const found = /* @__PURE__ */ new Map();
   for (const line3 of result.stdout.split("\n")) {
-    const path4 = paths.find((each2) => line3.startsWith(`${each2} `));
+    const path5 = paths.find((each2) => line3.startsWith(`${each2} `));
     const link2 = / -> ['"]?(.*?)['"]?$/.exec(line3)?.[1];
-    if (path4 && link2) found.set(path4, link2);
+    if (path5 && link2) found.set(path5, link2);
   }
   return found;
 }
@@ -15604,7 +15823,7 @@ async function readLinksAsRoot(source, daemons2) {
       daemons2.flatMap((daemon2) => [...namespacesOf(daemon2), rootOf(daemon2)])
     );
     return (daemon2) => {
-      const links = namespacesOf(daemon2).flatMap((path4) => parseNamespaceLink(found.get(path4) ?? "") ?? []);
+      const links = namespacesOf(daemon2).flatMap((path5) => parseNamespaceLink(found.get(path5) ?? "") ?? []);
       if (links.length === 0) return unseen2(`process ${daemon2.pid} has ended`);
       const value2 = Object.fromEntries(links.map(({ name, inode }) => [name, inode]));
       return { namespaces: { status: "seen", value: value2 }, root: found.get(rootOf(daemon2)) ?? null };
@@ -15778,11 +15997,11 @@ function filesystemType(magic) {
 }
 
 // src/facts/probes/measure-filesystem.ts
-async function measureFilesystem({ files: files2 }, path4) {
-  const { magic, freeBytes, totalBytes, freeInodes, totalInodes } = await files2.filesystem(path4);
+async function measureFilesystem({ files: files2 }, path5) {
+  const { magic, freeBytes, totalBytes, freeInodes, totalInodes } = await files2.filesystem(path5);
   const counted = totalInodes > 0;
   return {
-    path: path4,
+    path: path5,
     type: filesystemType(magic),
     freeBytes,
     totalBytes,
@@ -15808,13 +16027,13 @@ async function sharesContainer(engine2, seen2) {
 }
 
 // src/facts/probes/on-engine-machine.ts
-async function filesystemOfEngine(source, seen2, name, path4) {
+async function filesystemOfEngine(source, seen2, name, path5) {
   const [endpoint3, engine2, machine4] = await Promise.all([seen2("endpoint"), seen2("engine"), seen2("machine")]);
   const isDesktop = isDockerDesktop(engine2);
   if (socketPath(endpoint3.host) === void 0 || engine2.kernel !== machine4.kernel || isDesktop) {
-    throw new Unseen(`the ${name} ${path4} is on the daemon's machine, which is not this machine`);
+    throw new Unseen(`the ${name} ${path5} is on the daemon's machine, which is not this machine`);
   }
-  const visible = await visiblePath(engine2, seen2, name, path4);
+  const visible = await visiblePath(engine2, seen2, name, path5);
   try {
     return await measureFilesystem(source, visible);
   } catch (error2) {
@@ -15826,19 +16045,19 @@ async function filesystemOfEngine(source, seen2, name, path4) {
     return measureFilesystem(source, await parentOnSameFilesystem(source, name, visible));
   }
 }
-async function visiblePath(engine2, seen2, name, path4) {
-  if (!(await seen2("runner")).inContainer || await sharesContainer(engine2, seen2)) return path4;
+async function visiblePath(engine2, seen2, name, path5) {
+  if (!(await seen2("runner")).inContainer || await sharesContainer(engine2, seen2)) return path5;
   const container = await seen2("ownContainer").catch(() => null);
-  const mount = container?.mounts.find(({ source }) => source !== "" && isWithin(path4, source));
-  if (mount) return mount.destination + path4.slice(mount.source.length);
-  throw new Unseen(`the job runs in a container that does not mount the daemon's ${name} ${path4}`);
+  const mount = container?.mounts.find(({ source }) => source !== "" && isWithin(path5, source));
+  if (mount) return mount.destination + path5.slice(mount.source.length);
+  throw new Unseen(`the job runs in a container that does not mount the daemon's ${name} ${path5}`);
 }
-async function parentOnSameFilesystem(source, name, path4) {
-  const parent = dirname6(path4);
+async function parentOnSameFilesystem(source, name, path5) {
+  const parent = dirname6(path5);
   const mounts = parseMountinfo(await readOr(source, `${source.proc}/self/mountinfo`, ""));
-  const device = mountOf(mounts, path4)?.device;
+  const device = mountOf(mounts, path5)?.device;
   if (device !== void 0 && device === mountOf(mounts, parent)?.device) return parent;
-  throw new Unseen(`only root can read the ${name} ${path4}, which is on a separate mount`);
+  throw new Unseen(`only root can read the ${name} ${path5}, which is on a separate mount`);
 }
 
 // src/facts/probes/data-root-filesystem.ts
@@ -15899,7 +16118,7 @@ var endpoint2 = async (source, seen2) => {
     return { host: `unix://${defaultSocket}`, source: "default socket", context: null };
   }
   const candidates2 = rootlessSockets(source);
-  const found = await Promise.all(candidates2.map((path4) => files2.exists(path4)));
+  const found = await Promise.all(candidates2.map((path5) => files2.exists(path5)));
   const socket = candidates2[found.indexOf(true)];
   if (socket) return { host: `unix://${socket}`, source: "rootless socket", context: null };
   throw new Unseen(
@@ -16159,7 +16378,7 @@ function addressOf2(daemon2, configuration) {
   const stated = optionValue(daemon2.arguments, "--address", "-a");
   return stated ?? containerdAddress(configuration ?? "") ?? defaultAddress;
 }
-var withoutVar = (path4) => path4.replace(/^\/var\/run\//, "/run/");
+var withoutVar = (path5) => path5.replace(/^\/var\/run\//, "/run/");
 
 // src/facts/probes/java-build-files.ts
 var names2 = ["pom.xml", "build.gradle", "build.gradle.kts", "settings.gradle", "settings.gradle.kts"];
@@ -16194,15 +16413,15 @@ async function serviceAccountOf(source) {
 }
 function kubeconfigPaths({ environment, process: process2 }) {
   const listed3 = (environment["KUBECONFIG"] ?? "").split(process2.platform === "win32" ? ";" : ":");
-  const paths = [...new Set(listed3.filter((path4) => path4 !== ""))];
-  return paths.length > 0 ? paths.map((path4) => ({ path: path4, source: "KUBECONFIG" })) : [{ path: `${process2.homeDirectory}/.kube/config`, source: "home directory" }];
+  const paths = [...new Set(listed3.filter((path5) => path5 !== ""))];
+  return paths.length > 0 ? paths.map((path5) => ({ path: path5, source: "KUBECONFIG" })) : [{ path: `${process2.homeDirectory}/.kube/config`, source: "home directory" }];
 }
-async function kubeconfigAt({ files: files2 }, { path: path4, source }) {
-  const isThere = await files2.exists(path4);
+async function kubeconfigAt({ files: files2 }, { path: path5, source }) {
+  const isThere = await files2.exists(path5);
   return {
-    path: path4,
+    path: path5,
     source,
-    state: isThere ? await files2.isReadable(path4) ? "readable" : "unreadable" : "missing"
+    state: isThere ? await files2.isReadable(path5) ? "readable" : "unreadable" : "missing"
   };
 }
 
@@ -16495,7 +16714,7 @@ function serviceOf3(environment) {
 function workDirectory(environment) {
   const { RUNNER_WORKSPACE = "", GITHUB_WORKSPACE = "", RUNNER_TEMP = "" } = environment;
   const work = dirname7(RUNNER_WORKSPACE);
-  const isWork = work !== "/" && [GITHUB_WORKSPACE, RUNNER_TEMP].every((path4) => isWithin(path4, work));
+  const isWork = work !== "/" && [GITHUB_WORKSPACE, RUNNER_TEMP].every((path5) => isWithin(path5, work));
   return isWork ? work : null;
 }
 function kindOf(environment) {
@@ -16542,30 +16761,30 @@ var sockets = async (source) => {
     ...environment["XDG_RUNTIME_DIR"] ? [`${environment["XDG_RUNTIME_DIR"]}/podman/podman.sock`] : []
   ];
   const paths = [.../* @__PURE__ */ new Set([...expected, ...possible])];
-  const found = await Promise.all(paths.map(async (path4) => ({ path: path4, status: await statusOf2(source, path4) })));
-  const listed3 = found.filter(({ path: path4, status }) => expected.includes(path4) || exists2(status));
+  const found = await Promise.all(paths.map(async (path5) => ({ path: path5, status: await statusOf2(source, path5) })));
+  const listed3 = found.filter(({ path: path5, status }) => expected.includes(path5) || exists2(status));
   return Promise.all(
     withoutRepeats(listed3).map(
-      ({ path: path4, status }) => describe7(source, path4, status, timeouts[expected.includes(path4) ? "expected" : "possible"])
+      ({ path: path5, status }) => describe7(source, path5, status, timeouts[expected.includes(path5) ? "expected" : "possible"])
     )
   );
 };
 var exists2 = (status) => typeof status === "object";
-var statusOf2 = ({ files: files2 }, path4) => files2.status(path4).catch((error2) => codeOf(error2) === "EACCES" ? "permission-denied" : "missing");
+var statusOf2 = ({ files: files2 }, path5) => files2.status(path5).catch((error2) => codeOf(error2) === "EACCES" ? "permission-denied" : "missing");
 function withoutRepeats(found) {
-  const identity = ({ path: path4, status }) => exists2(status) ? `${status.device}:${status.inode}` : path4;
+  const identity = ({ path: path5, status }) => exists2(status) ? `${status.device}:${status.inode}` : path5;
   return [...new Map(found.toReversed().map((each2) => [identity(each2), each2])).values()].reverse();
 }
-async function describe7(source, path4, status, timeout5) {
-  if (!exists2(status)) return { path: path4, state: status, ownerUid: null, ownerGid: null, mode: null };
+async function describe7(source, path5, status, timeout5) {
+  if (!exists2(status)) return { path: path5, state: status, ownerUid: null, ownerGid: null, mode: null };
   const { uid: ownerUid, gid: ownerGid, mode: mode2 } = status;
-  const state = status.kind === "socket" ? await ping(source, path4, timeout5) : "not-a-socket";
-  return { path: path4, state, ownerUid, ownerGid, mode: mode2.toString(8).padStart(4, "0") };
+  const state = status.kind === "socket" ? await ping(source, path5, timeout5) : "not-a-socket";
+  return { path: path5, state, ownerUid, ownerGid, mode: mode2.toString(8).padStart(4, "0") };
 }
-async function ping({ files: files2, connectDocker: connectDocker2, environment }, path4, timeout5) {
-  if (!await files2.isWritable(path4)) return "permission-denied";
+async function ping({ files: files2, connectDocker: connectDocker2, environment }, path5, timeout5) {
+  if (!await files2.isWritable(path5)) return "permission-denied";
   try {
-    await connectDocker2(`unix://${path4}`, { environment }).ping(timeout5);
+    await connectDocker2(`unix://${path5}`, { environment }).ping(timeout5);
     return "answers";
   } catch (error2) {
     if (isTimeout(error2)) return "silent";
@@ -16585,11 +16804,11 @@ async function ping({ files: files2, connectDocker: connectDocker2, environment 
 // src/facts/probes/workspace-filesystem.ts
 var workspaceFilesystem = async (source, seen2) => {
   const { workspace } = await seen2("runner");
-  const path4 = workspace ?? source.environment["PWD"] ?? ".";
+  const path5 = workspace ?? source.environment["PWD"] ?? ".";
   try {
-    return await measureFilesystem(source, path4);
+    return await measureFilesystem(source, path5);
   } catch (error2) {
-    throw new Unseen(`the filesystem of the workspace ${path4} could not be read: ${systemErrorText(error2)}`);
+    throw new Unseen(`the filesystem of the workspace ${path5} could not be read: ${systemErrorText(error2)}`);
   }
 };
 
@@ -16700,7 +16919,7 @@ function connectionReset() {
 var import_dockerode = __toESM(require_docker(), 1);
 import { existsSync as existsSync2, readFileSync as readFileSync2 } from "node:fs";
 import { Agent } from "node:https";
-import { join as join9 } from "node:path";
+import { join as join10 } from "node:path";
 
 // src/platform/engine-address.ts
 var plainPort = "2375";
@@ -16746,8 +16965,8 @@ function keysIn(environment) {
   const agent = isChecked ? {} : { agent: new Agent({ rejectUnauthorized: false }) };
   if (!directory2) return agent;
   const [ca, cert, key] = ["ca.pem", "cert.pem", "key.pem"].map((name) => {
-    const path4 = join9(directory2, name);
-    return existsSync2(path4) ? readFileSync2(path4) : void 0;
+    const path5 = join10(directory2, name);
+    return existsSync2(path5) ? readFileSync2(path5) : void 0;
   });
   if (!ca && !cert) throw new Error(`${directory2} has neither ca.pem nor cert.pem`);
   return { ...agent, ...ca && { ca }, ...cert && key && { cert, key } };
@@ -16907,9 +17126,9 @@ var openForeignFiles = ({ asRoot }) => {
     }
     return child2;
   };
-  const ask = async (want, root, path4) => {
+  const ask = async (want, root, path5) => {
     reader ??= start2();
-    const question = { id: count2++, want, root, path: path4 };
+    const question = { id: count2++, want, root, path: path5 };
     const { stdin } = reader;
     const answer = await new Promise((resolve4) => {
       const { id } = question;
@@ -16928,8 +17147,8 @@ var openForeignFiles = ({ asRoot }) => {
     throw codedError(answer.code, answer.message);
   };
   return {
-    readText: (root, path4) => ask("text", root, path4),
-    identity: (root, path4) => ask("identity", root, path4),
+    readText: (root, path5) => ask("text", root, path5),
+    identity: (root, path5) => ask("identity", root, path5),
     close() {
       if (!reader) return;
       for (const stream of [reader.stdin, reader.stdout, reader.stderr]) stream?.destroy();
@@ -16939,14 +17158,14 @@ var openForeignFiles = ({ asRoot }) => {
 };
 function spawnReader(asRoot) {
   const script = import.meta.url.endsWith(".ts") ? "../foreign-reader.ts" : "./foreign-reader.js";
-  const path4 = fileURLToPath(new URL(script, import.meta.url));
+  const path5 = fileURLToPath(new URL(script, import.meta.url));
   const [program = "", ...programArguments] = [
     ...asRoot ? ["sudo", "-n"] : [],
     // sudo does not pass on environment variables.
     "env",
     `UV_THREADPOOL_SIZE=${threads}`,
     process.execPath,
-    path4
+    path5
   ];
   return spawn3(program, programArguments, { stdio: "pipe", shell: false });
 }
@@ -17018,9 +17237,9 @@ function startOf(pid) {
 function childrenOf(pid) {
   return read3(`/proc/${pid}/task/${pid}/children`).split(" ").flatMap((word2) => /^\d+$/.test(word2) ? [Number(word2)] : []);
 }
-function read3(path4) {
+function read3(path5) {
   try {
-    return readFileSync3(path4, "utf8");
+    return readFileSync3(path5, "utf8");
   } catch {
     return "";
   }
@@ -17031,6 +17250,9 @@ function kill(pid) {
   } catch {
   }
 }
+
+// src/platform/releases.ts
+var connectReleases = async (token) => (await import("./github-client.js")).openReleases(token);
 
 // src/platform/resolve.ts
 import { Resolver } from "node:dns/promises";
@@ -17044,6 +17266,9 @@ var resolve3 = async (host) => {
     clearTimeout(timer);
   }
 };
+
+// src/platform/tool-cache.ts
+var openToolCache = async () => (await import("./tool-cache-client.js")).toolCache;
 
 // src/platform/yaml.ts
 var parseYaml = async (text3) => (await import("./yaml-parser.js")).parsedYaml(text3);
@@ -17089,6 +17314,8 @@ var package_default = {
     "@actions/core": "3.0.1",
     "@actions/exec": "3.0.0",
     "@actions/github": "9.1.1",
+    "@actions/http-client": "4.0.1",
+    "@actions/tool-cache": "4.0.0",
     "@biomejs/biome": "2.6.8",
     "@jest/expect": "30.5.2",
     "@jest/globals": "30.5.2",
@@ -17114,6 +17341,7 @@ var package_default = {
     "smol-toml": "1.9.1",
     "tar-stream": "3.2.2",
     typescript: "7.0.2",
+    undici: "6.29.1",
     yaml: "2.9.1"
   }
 };
@@ -17128,6 +17356,8 @@ function realWorld(workflow2) {
     probes,
     processes,
     connectGitHub,
+    connectReleases,
+    openToolCache,
     checkToml,
     parseYaml,
     dockerContext,

@@ -2583,7 +2583,7 @@ function normalizeSeparators(p) {
 function isUnixExecutable(stats) {
   return (stats.mode & 1) > 0 || (stats.mode & 8) > 0 && process.getgid !== void 0 && stats.gid === process.getgid() || (stats.mode & 64) > 0 && process.getuid !== void 0 && stats.uid === process.getuid();
 }
-var __awaiter2, chmod, copyFile, lstat, mkdir2, open2, readdir2, rename, rm2, rmdir, stat2, symlink2, unlink, IS_WINDOWS, READONLY;
+var __awaiter2, chmod2, copyFile, lstat, mkdir2, open2, readdir2, rename, rm2, rmdir, stat2, symlink2, unlink, IS_WINDOWS, READONLY;
 var init_io_util = __esm({
   "node_modules/@actions/io/lib/io-util.js"() {
     __awaiter2 = function(thisArg, _arguments, P, generator) {
@@ -2613,7 +2613,7 @@ var init_io_util = __esm({
         step((generator = generator.apply(thisArg, _arguments || [])).next());
       });
     };
-    ({ chmod, copyFile, lstat, mkdir: mkdir2, open: open2, readdir: readdir2, rename, rm: rm2, rmdir, stat: stat2, symlink: symlink2, unlink } = fs2.promises);
+    ({ chmod: chmod2, copyFile, lstat, mkdir: mkdir2, open: open2, readdir: readdir2, rename, rm: rm2, rmdir, stat: stat2, symlink: symlink2, unlink } = fs2.promises);
     IS_WINDOWS = process.platform === "win32";
     READONLY = fs2.constants.O_RDONLY;
   }
@@ -3507,7 +3507,7 @@ var require_modem = __commonJS({
     var querystring = __require("querystring");
     var http = require_http();
     var fs3 = __require("fs");
-    var path4 = __require("path");
+    var path5 = __require("path");
     var url = __require("url");
     var ssh = require_ssh();
     var HttpDuplex = require_http_duplex();
@@ -3556,9 +3556,9 @@ var require_modem = __commonJS({
         }
         opts.host = host.hostname;
         if (process.env.DOCKER_CERT_PATH) {
-          opts.ca = splitca(path4.join(process.env.DOCKER_CERT_PATH, "ca.pem"));
-          opts.cert = fs3.readFileSync(path4.join(process.env.DOCKER_CERT_PATH, "cert.pem"));
-          opts.key = fs3.readFileSync(path4.join(process.env.DOCKER_CERT_PATH, "key.pem"));
+          opts.ca = splitca(path5.join(process.env.DOCKER_CERT_PATH, "ca.pem"));
+          opts.cert = fs3.readFileSync(path5.join(process.env.DOCKER_CERT_PATH, "cert.pem"));
+          opts.key = fs3.readFileSync(path5.join(process.env.DOCKER_CERT_PATH, "key.pem"));
         }
         if (process.env.DOCKER_CLIENT_TIMEOUT) {
           opts.timeout = parseInt(process.env.DOCKER_CLIENT_TIMEOUT, 10);
@@ -3568,7 +3568,7 @@ var require_modem = __commonJS({
     };
     var findDefaultUnixSocket = function() {
       return new Promise(function(resolve3) {
-        var userDockerSocket = path4.join(os6.homedir(), ".docker", "run", "docker.sock");
+        var userDockerSocket = path5.join(os6.homedir(), ".docker", "run", "docker.sock");
         fs3.access(userDockerSocket, function(err) {
           if (err) resolve3("/var/run/docker.sock");
           else resolve3(userDockerSocket);
@@ -3662,7 +3662,7 @@ var require_modem = __commonJS({
       }
       if (options2.file) {
         if (typeof options2.file === "string") {
-          data = fs3.createReadStream(path4.resolve(options2.file));
+          data = fs3.createReadStream(path5.resolve(options2.file));
         } else {
           data = options2.file;
         }
@@ -3995,7 +3995,7 @@ var require_util = __commonJS({
   "node_modules/dockerode/lib/util.js"(exports, module) {
     var DockerIgnore = require_dockerignore();
     var fs3 = __require("fs");
-    var path4 = __require("path");
+    var path5 = __require("path");
     var tar = require_tar_fs();
     var zlib = __require("zlib");
     var arr = [];
@@ -4047,14 +4047,14 @@ var require_util = __commonJS({
     };
     module.exports.prepareBuildContext = function(file, next2) {
       if (file && file.context) {
-        fs3.readFile(path4.join(file.context, ".dockerignore"), (err, data) => {
+        fs3.readFile(path5.join(file.context, ".dockerignore"), (err, data) => {
           let ignoreFn;
           let filterFn;
           if (!err) {
             const dockerIgnore = DockerIgnore({ ignorecase: false }).add(data.toString());
             filterFn = dockerIgnore.createFilter();
-            ignoreFn = (path5) => {
-              return !filterFn(path5);
+            ignoreFn = (path6) => {
+              return !filterFn(path6);
             };
           }
           const entries = file.src.slice() || [];
@@ -6883,6 +6883,15 @@ var require_docker = __commonJS({
   }
 });
 
+// src/steps/build-buildx.ts
+var buildBuildx = {
+  title: ({ reference }) => `Building Buildx from ${reference}`,
+  apply: async (step, tools) => (await import("./buildx-installer.js")).buildFromSource(step, tools),
+  undoTitle: ({ folder }) => `Removing Buildx in ${folder}`,
+  undo: ({ folder }, { files: files2 }) => files2.remove(folder),
+  undoTimeout: 1e4
+};
+
 // src/steps/builder/create-arguments.ts
 import { join } from "node:path";
 
@@ -7443,7 +7452,7 @@ async function inheritSettings(step, { files: files2 }) {
   const own = secret.buildkitdConfiguration || await readDefault(folder, files2);
   const authoritiesFile = join4(folder, "private-authorities.pem");
   if (authorities.count > 0) {
-    const texts = await Promise.all(authorities.files.map((path4) => files2.readText(path4)));
+    const texts = await Promise.all(authorities.files.map((path5) => files2.readText(path5)));
     const certificates2 = new Set(texts.flatMap(certificatesIn));
     await files2.writeText(authoritiesFile, `${[...certificates2].join("\n")}
 `, 384);
@@ -7457,9 +7466,9 @@ async function inheritSettings(step, { files: files2 }) {
   return { step: { ...step, secret: { ...secret, buildkitdConfiguration } }, inherited: used };
 }
 async function readDefault(folder, files2) {
-  const path4 = join4(folder, defaultConfiguration);
-  if (!await files2.exists(path4)) return "";
-  const text = await files2.readText(path4);
+  const path5 = join4(folder, defaultConfiguration);
+  if (!await files2.exists(path5)) return "";
+  const text = await files2.readText(path5);
   const found = await checkToml(text);
   if (found === null) return text;
   const { line, column, problem } = found;
@@ -7697,37 +7706,44 @@ var copied = ["buildkitd.default.toml", "instances", "defaults", ".buildNodeID"]
 var current = "current";
 var linked = "config";
 var createBuildxFolder = {
-  title: ({ path: path4 }) => `Creating buildx directory ${path4}`,
-  async apply({ path: path4, keepsCurrent }, { files: files2, environment, warn }) {
-    await files2.makeDirectory(path4, 448);
+  title: ({ path: path5 }) => `Creating buildx directory ${path5}`,
+  async apply({ path: path5, keepsCurrent }, { files: files2, environment, warn }) {
+    await files2.makeDirectory(path5, 448);
     const from = userFolder(environment);
     for (const name of keepsCurrent ? [...copied, current] : copied) {
       try {
-        if (await files2.exists(join5(from, name))) await files2.copy(join5(from, name), join5(path4, name));
+        if (await files2.exists(join5(from, name))) await files2.copy(join5(from, name), join5(path5, name));
       } catch (error2) {
         const reason = error2 instanceof Error ? error2.message : String(error2);
         warn(`${join5(from, name)} cannot be read, so buildx does not use it in this job: ${reason}`);
       }
     }
-    if (await files2.exists(join5(from, linked))) await files2.link(join5(from, linked), join5(path4, linked));
+    if (await files2.exists(join5(from, linked))) await files2.link(join5(from, linked), join5(path5, linked));
     return {};
   },
-  undoTitle: ({ path: path4 }) => `Removing buildx directory ${path4}`,
-  undo: ({ path: path4 }, { files: files2 }) => files2.remove(path4),
+  undoTitle: ({ path: path5 }) => `Removing buildx directory ${path5}`,
+  undo: ({ path: path5 }, { files: files2 }) => files2.remove(path5),
   undoTimeout: 1e4
 };
+
+// src/steps/create-client-configuration.ts
+import { join as join6 } from "node:path";
 
 // src/platform/context-digest.ts
 import { createHash } from "node:crypto";
 var contextDigest = (context) => createHash("sha256").update(context).digest("hex");
 
 // src/steps/client/job-configuration.ts
-function jobConfiguration(text, from, context) {
+function jobConfiguration(text, from, context, plugins) {
   const own = parse(text);
   if (typeof own !== "object" || own === null || Array.isArray(own)) return null;
   const { cliPluginsExtraDirs: extra, ...rest } = own;
-  const directories = [...Array.isArray(extra) ? extra : [], `${from}/cli-plugins`];
-  return { ...rest, cliPluginsExtraDirs: directories, currentContext: context };
+  const directories = [
+    ...plugins === null ? [] : [plugins],
+    ...Array.isArray(extra) ? extra : [],
+    `${from}/cli-plugins`
+  ];
+  return { ...rest, cliPluginsExtraDirs: directories, ...context !== null && { currentContext: context } };
 }
 function parse(text) {
   try {
@@ -7740,12 +7756,12 @@ function parse(text) {
 // src/steps/create-client-configuration.ts
 var createClientConfiguration = {
   title: ({ directory: directory2 }) => `Creating DOCKER_CONFIG directory ${directory2}`,
-  async apply({ directory: directory2, from, context, host }, { files: files2 }) {
+  async apply({ directory: directory2, from, context, plugins }, { files: files2 }) {
     const text = await files2.readText(`${from}/config.json`).catch((error2) => {
       if (error2.code === "ENOENT" || error2.code === "ENOTDIR") return "{}";
       throw error2;
     });
-    const configuration = jobConfiguration(text, from, context);
+    const configuration = jobConfiguration(text, from, context?.name ?? null, plugins);
     if (configuration === null) {
       throw new ExpectedError(
         "client-configuration-unreadable",
@@ -7753,32 +7769,37 @@ var createClientConfiguration = {
         "Correct or remove the file. In an earlier step, `docker info` shows the error of the Docker CLI."
       );
     }
-    const digest = contextDigest(context);
-    const metadata = {
-      Name: context,
-      Metadata: {},
-      Endpoints: { docker: { Host: host, SkipTLSVerify: false } }
-    };
     await files2.makeDirectory(directory2, 448);
     await files2.writeText(`${directory2}/config.json`, JSON.stringify(configuration), 384);
-    await files2.makeDirectory(`${directory2}/contexts/meta/${digest}`, 448);
-    await files2.writeText(`${directory2}/contexts/meta/${digest}/meta.json`, JSON.stringify(metadata), 384);
+    if (context === null) await linkOthers(from, directory2, files2);
+    else await writeContext(context, directory2, files2);
     return {};
   },
   undoTitle: ({ directory: directory2 }) => `Removing DOCKER_CONFIG directory ${directory2}`,
   undo: ({ directory: directory2 }, { files: files2 }) => files2.remove(directory2),
   undoTimeout: 1e4
 };
+async function linkOthers(from, directory2, files2) {
+  const names4 = await files2.list(from).catch(() => []);
+  const others = names4.filter((name) => name !== "config.json" && name !== "cli-plugins");
+  for (const name of others) await files2.link(join6(from, name), join6(directory2, name));
+}
+async function writeContext({ name, host }, directory2, files2) {
+  const digest = contextDigest(name);
+  const metadata = { Name: name, Metadata: {}, Endpoints: { docker: { Host: host, SkipTLSVerify: false } } };
+  await files2.makeDirectory(`${directory2}/contexts/meta/${digest}`, 448);
+  await files2.writeText(`${directory2}/contexts/meta/${digest}/meta.json`, JSON.stringify(metadata), 384);
+}
 
 // src/steps/create-directory.ts
 var createDirectory = {
-  title: ({ path: path4 }) => `Creating directory ${path4}`,
-  async apply({ path: path4 }, { files: files2 }) {
-    await files2.makeDirectory(path4, 448);
-    return { directory: path4 };
+  title: ({ path: path5 }) => `Creating directory ${path5}`,
+  async apply({ path: path5 }, { files: files2 }) {
+    await files2.makeDirectory(path5, 448);
+    return { directory: path5 };
   },
-  undoTitle: ({ path: path4 }) => `Removing directory ${path4}`,
-  undo: ({ path: path4 }, { files: files2 }) => files2.remove(path4),
+  undoTitle: ({ path: path5 }) => `Removing directory ${path5}`,
+  undo: ({ path: path5 }, { files: files2 }) => files2.remove(path5),
   undoTimeout: 1e4
 };
 
@@ -7850,6 +7871,15 @@ var exportEnvironment = {
     }
   },
   undoTimeout: 5e3
+};
+
+// src/steps/install-buildx.ts
+var installBuildx = {
+  title: ({ release: release2 }) => `Installing Buildx v${release2.version}`,
+  apply: async (step, tools) => (await import("./buildx-installer.js")).installRelease(step, tools),
+  undoTitle: ({ folder }) => `Removing Buildx in ${folder}`,
+  undo: ({ folder }, { files: files2 }) => files2.remove(folder),
+  undoTimeout: 1e4
 };
 
 // src/steps/launch-daemon.ts
@@ -7941,26 +7971,26 @@ function daemonSettings(step, requested) {
 }
 
 // src/values/path.ts
-function isWithin(path4, directory2) {
-  return `${withoutTrailingSlash(path4)}/`.startsWith(`${withoutTrailingSlash(directory2)}/`);
+function isWithin(path5, directory2) {
+  return `${withoutTrailingSlash(path5)}/`.startsWith(`${withoutTrailingSlash(directory2)}/`);
 }
-function withoutTrailingSlash(path4) {
-  return path4.replace(/\/+$/, "");
+function withoutTrailingSlash(path5) {
+  return path5.replace(/\/+$/, "");
 }
 
 // src/values/engine-path.ts
-function mountOver(path4, mounts) {
-  const [innermost] = mounts.filter(({ destination }) => isWithin(path4, destination)).toSorted(
+function mountOver(path5, mounts) {
+  const [innermost] = mounts.filter(({ destination }) => isWithin(path5, destination)).toSorted(
     (a, b) => withoutTrailingSlash(b.destination).length - withoutTrailingSlash(a.destination).length
   );
   return innermost;
 }
-function enginePathOf(path4, ownContainer2) {
-  if (ownContainer2 === null) return path4;
-  if (path4.split("/").includes("..")) return null;
-  const mount = mountOver(path4, ownContainer2.mounts);
+function enginePathOf(path5, ownContainer2) {
+  if (ownContainer2 === null) return path5;
+  if (path5.split("/").includes("..")) return null;
+  const mount = mountOver(path5, ownContainer2.mounts);
   if (!mount?.source) return null;
-  const rest = withoutTrailingSlash(path4).slice(withoutTrailingSlash(mount.destination).length);
+  const rest = withoutTrailingSlash(path5).slice(withoutTrailingSlash(mount.destination).length);
   return `${withoutTrailingSlash(mount.source)}${rest}` || "/";
 }
 
@@ -7972,8 +8002,8 @@ async function stageCertificates({ inherited: { registries, authorities }, binds
       const staged2 = `${directory2}/registry-${index}`;
       await files2.makeDirectory(staged2, 448);
       const paths = [...ofRegistry, ...keyPairs.flatMap(({ certificate, key }) => [certificate, key])];
-      for (const path4 of paths) {
-        await files2.writeText(`${staged2}/${nameOf(path4)}`, await files2.readText(path4), 384);
+      for (const path5 of paths) {
+        await files2.writeText(`${staged2}/${nameOf(path5)}`, await files2.readText(path5), 384);
       }
       return {
         source: enginePathOf(staged2, { mounts: binds }) ?? staged2,
@@ -7984,13 +8014,13 @@ async function stageCertificates({ inherited: { registries, authorities }, binds
   if (authorities.files.length === 0) return { mounts, variables: [] };
   const staged = `${directory2}/authorities`;
   await files2.makeDirectory(staged, 448);
-  const texts = await Promise.all(authorities.files.map((path4) => files2.readText(path4)));
+  const texts = await Promise.all(authorities.files.map((path5) => files2.readText(path5)));
   const certificates2 = new Set(texts.flatMap(certificatesIn));
   await files2.writeText(`${staged}/authorities.pem`, `${[...certificates2].join("\n")}
 `, 384);
   return { mounts, variables: [`SSL_CERT_DIR=/etc/ssl/certs:/etc/pki/tls/certs:${staged}`] };
 }
-var nameOf = (path4) => path4.slice(path4.lastIndexOf("/") + 1);
+var nameOf = (path5) => path5.slice(path5.lastIndexOf("/") + 1);
 
 // src/steps/daemon/present-binds.ts
 async function presentBinds(binds, files2) {
@@ -8192,8 +8222,8 @@ async function startDaemon(step, settingsFile, host, certificates2, tools) {
 }
 function isRefused({ source, ifMissing }, error2) {
   const message = engineError(error2)?.message ?? "";
-  const [, path4] = /bind source path does not exist: (.+)|error mounting "(.+?)"/.exec(message)?.filter(Boolean) ?? [];
-  return ifMissing === "leave-out" && path4 === source;
+  const [, path5] = /bind source path does not exist: (.+)|error mounting "(.+?)"/.exec(message)?.filter(Boolean) ?? [];
+  return ifMissing === "leave-out" && path5 === source;
 }
 
 // src/steps/daemon/until-ready.ts
@@ -8320,7 +8350,7 @@ import { setTimeout as sleep4 } from "node:timers/promises";
 
 // src/steps/pull/find-login.ts
 import { homedir as homedir2 } from "node:os";
-import { join as join6 } from "node:path";
+import { join as join7 } from "node:path";
 
 // src/values/image-reference.ts
 function splitReference(reference) {
@@ -8403,9 +8433,9 @@ function textIn(value, key) {
 var timeout2 = 2e4;
 var maxLength = 200;
 var notFound = "credentials not found in native keychain";
-async function askHelper(name, key, path4, { runCommand: runCommand2 }) {
+async function askHelper(name, key, path5, { runCommand: runCommand2 }) {
   const program = `docker-credential-${name}`;
-  const origin = `${program} (${path4})`;
+  const origin = `${program} (${path5})`;
   const none = (problem) => ({ login: null, origin, problem });
   try {
     const { exitCode, stdout, timedOut } = await runCommand2(program, ["get"], { timeout: timeout2, input: key });
@@ -8438,26 +8468,26 @@ async function findLogin(reference, tools) {
     if (entry2.kind === "login") return { login: entry2.login, origin: variable, problem: null };
     if (entry2.kind === "unreadable") return { login: null, origin: variable, problem: entry2.reason };
   }
-  const path4 = join6(environment["DOCKER_CONFIG"] || join6(homedir2(), ".docker"), "config.json");
-  const text = await textOf(path4, tools);
-  if (typeof text !== "string") return { login: null, origin: path4, problem: text.problem };
+  const path5 = join7(environment["DOCKER_CONFIG"] || join7(homedir2(), ".docker"), "config.json");
+  const text = await textOf(path5, tools);
+  if (typeof text !== "string") return { login: null, origin: path5, problem: text.problem };
   const configuration = parsed(text);
-  if (configuration === null) return { login: null, origin: path4, problem: "it is not a JSON object" };
+  if (configuration === null) return { login: null, origin: path5, problem: "it is not a JSON object" };
   const entry = loginEntryIn(configuration, key);
   switch (entry.kind) {
     case "login":
-      return { login: entry.login, origin: path4, problem: null };
+      return { login: entry.login, origin: path5, problem: null };
     case "helper":
-      return askHelper(entry.name, key, path4, tools);
+      return askHelper(entry.name, key, path5, tools);
     case "unreadable":
-      return { login: null, origin: path4, problem: entry.reason };
+      return { login: null, origin: path5, problem: entry.reason };
     case "none":
-      return { login: null, origin: path4, problem: null };
+      return { login: null, origin: path5, problem: null };
   }
 }
-async function textOf(path4, { files: files2 }) {
+async function textOf(path5, { files: files2 }) {
   try {
-    return await files2.readText(path4);
+    return await files2.readText(path5);
   } catch (error2) {
     if (error2.code === "ENOENT") return "{}";
     return { problem: error2 instanceof Error ? error2.message : String(error2) };
@@ -8676,7 +8706,7 @@ var proveBuild = {
     const docker = tools.connect(host);
     const nonce = randomBytes(16).toString("hex");
     try {
-      await writeContext(directory2, program, nonce, tools.files);
+      await writeContext2(directory2, program, nonce, tools.files);
       await build(step, buildx, directory2, tools);
       const printed = await run(step, docker);
       if (printed.trim() !== nonce)
@@ -8709,7 +8739,7 @@ var proveBuild = {
 };
 var checkBuilder = "Check the driver and endpoint of the builder: docker buildx inspect";
 var checkDaemon = "Look for details in the Docker daemon's log: journalctl -u docker";
-async function writeContext(directory2, program, nonce, files2) {
+async function writeContext2(directory2, program, nonce, files2) {
   await files2.makeDirectory(directory2, 448);
   await files2.writeText(`${directory2}/Dockerfile`, dockerfile, 420);
   await files2.writeText(`${directory2}/nonce`, `${nonce}
@@ -9427,6 +9457,7 @@ var useEmbeddedBuilder = {
 
 // src/steps/handlers.ts
 var stepHandlers = {
+  "build-buildx": buildBuildx,
   "connect-builder": connectBuilder,
   "create-builder": createBuilder,
   "create-buildx-folder": createBuildxFolder,
@@ -9435,6 +9466,7 @@ var stepHandlers = {
   "create-kubernetes-builder": createKubernetesBuilder,
   "create-volume": createVolume,
   "export-environment": exportEnvironment,
+  "install-buildx": installBuildx,
   "launch-daemon": launchDaemon,
   "obtain-image": obtainImage,
   "prove-build": proveBuild,
@@ -9544,9 +9576,9 @@ function lastValueIn(text, name) {
   const lines = text.split("\n");
   let last;
   for (let place = 0; place < lines.length; place++) {
-    const [, key, delimiter2] = /^(.+?)<<(.+)$/.exec(lines[place] ?? "") ?? [];
-    if (delimiter2 === void 0) continue;
-    const end = lines.indexOf(delimiter2, place + 1);
+    const [, key, delimiter3] = /^(.+?)<<(.+)$/.exec(lines[place] ?? "") ?? [];
+    if (delimiter3 === void 0) continue;
+    const end = lines.indexOf(delimiter3, place + 1);
     if (end < 0) break;
     if (key === name) last = lines.slice(place + 1, end).join("\n");
     place = end;
@@ -9623,7 +9655,7 @@ function tlsVariables(certificates2) {
 }
 
 // src/action/tools.ts
-function toolsOf({ workflow: workflow2, probes: probes2, source, network: network3, connectGitHub: connectGitHub2 }, hostEngine, clientVariables = {}) {
+function toolsOf({ workflow: workflow2, probes: probes2, source, network: network3, connectGitHub: connectGitHub2, connectReleases: connectReleases2, openToolCache: openToolCache2 }, hostEngine, clientVariables = {}) {
   const engines = /* @__PURE__ */ new Map();
   const withVariables = (options2) => ({ ...options2, environment: { ...clientVariables, ...options2.environment } });
   return {
@@ -9640,6 +9672,8 @@ function toolsOf({ workflow: workflow2, probes: probes2, source, network: networ
       return docker;
     },
     connectGitHub: connectGitHub2,
+    connectReleases: connectReleases2,
+    openToolCache: openToolCache2,
     files: source.files,
     runCommand: (program, words, options2) => source.runCommand(program, words, withVariables(options2)),
     network: network3,
@@ -9648,6 +9682,7 @@ function toolsOf({ workflow: workflow2, probes: probes2, source, network: networ
     environment: source.environment,
     observeDaemons: async () => (await observe(probes2, source, 15e3, ["daemons"])).daemons,
     exportVariable: (name, value) => workflow2.exportVariable(name, value),
+    addPath: (directory2) => workflow2.addPath(directory2),
     log: (line) => workflow2.log(line),
     warn: (message) => workflow2.annotate("warning", "berth", message)
   };
@@ -9701,7 +9736,19 @@ async function removeReport({ workflow: workflow2, source }) {
 
 // src/platform/files.ts
 import { constants as constants2, readFileSync, readlinkSync } from "node:fs";
-import { access, cp, mkdir, readdir, readlink, rm, stat, statfs, symlink, writeFile } from "node:fs/promises";
+import {
+  access,
+  chmod,
+  cp,
+  mkdir,
+  readdir,
+  readlink,
+  rm,
+  stat,
+  statfs,
+  symlink,
+  writeFile
+} from "node:fs/promises";
 
 // src/platform/limit-concurrency.ts
 function limitConcurrency(slots) {
@@ -9728,8 +9775,8 @@ import { constants } from "node:fs";
 import { open } from "node:fs/promises";
 var limit = 16 * 1024 ** 2;
 var { O_RDONLY, O_NONBLOCK = 0, O_NOCTTY = 0 } = constants;
-async function readRegular(path4) {
-  const handle = await open(path4, O_RDONLY | O_NONBLOCK | O_NOCTTY);
+async function readRegular(path5) {
+  const handle = await open(path5, O_RDONLY | O_NONBLOCK | O_NOCTTY);
   try {
     const status = await handle.stat();
     if (status.isDirectory()) throw codedError("EISDIR", "it is a directory");
@@ -9764,28 +9811,28 @@ var readTimeout = 5e3;
 var limiter = limitConcurrency(3);
 var read = (call) => beforeDeadline(readTimeout, () => limiter.run(call));
 var isReading = () => limiter.active() > 0;
-var allowed = (path4, mode) => read(() => access(path4, mode)).then(
+var allowed = (path5, mode) => read(() => access(path5, mode)).then(
   () => true,
   () => false
 );
-var isKernelFile = (path4) => /^\/proc\/(?:self|\d+)\/(?:comm|status|cgroup|mountinfo|uid_map|ns\/\w+|attr\/[a-z/]+)$|^\/sys\/(?:class\/net|fs\/cgroup)\//.test(
-  path4
+var isKernelFile = (path5) => /^\/proc\/(?:self|\d+)\/(?:comm|status|cgroup|mountinfo|uid_map|ns\/\w+|attr\/[a-z/]+)$|^\/sys\/(?:class\/net|fs\/cgroup)\//.test(
+  path5
 );
 var files = {
-  readText: async (path4) => isKernelFile(path4) ? readFileSync(path4, "utf8") : read(() => readRegular(path4)),
-  readLink: async (path4) => isKernelFile(path4) ? readlinkSync(path4) : read(() => readlink(path4)),
-  list: (path4) => read(() => readdir(path4)),
-  isWritable: (path4) => allowed(path4, constants2.W_OK),
-  isReadable: (path4) => allowed(path4, constants2.R_OK),
-  exists: (path4) => allowed(path4, constants2.F_OK),
-  async status(path4) {
-    const found = await read(() => stat(path4));
+  readText: async (path5) => isKernelFile(path5) ? readFileSync(path5, "utf8") : read(() => readRegular(path5)),
+  readLink: async (path5) => isKernelFile(path5) ? readlinkSync(path5) : read(() => readlink(path5)),
+  list: (path5) => read(() => readdir(path5)),
+  isWritable: (path5) => allowed(path5, constants2.W_OK),
+  isReadable: (path5) => allowed(path5, constants2.R_OK),
+  exists: (path5) => allowed(path5, constants2.F_OK),
+  async status(path5) {
+    const found = await read(() => stat(path5));
     const kind = found.isSocket() ? "socket" : found.isDirectory() ? "directory" : found.isFile() ? "file" : "other";
     const { dev: device, ino: inode, uid, gid, mode } = found;
     return { kind, device, inode, uid, gid, mode: mode & 4095 };
   },
-  async filesystem(path4) {
-    const found = await read(() => statfs(path4));
+  async filesystem(path5) {
+    const found = await read(() => statfs(path5));
     return {
       magic: found.type,
       freeBytes: found.bavail * found.bsize,
@@ -9794,24 +9841,25 @@ var files = {
       totalInodes: found.files
     };
   },
-  async makeDirectory(path4, mode) {
+  async makeDirectory(path5, mode) {
     try {
-      await mkdir(path4, { recursive: true, mode });
+      await mkdir(path5, { recursive: true, mode });
     } catch (error2) {
-      throw unwritable(path4, error2);
+      throw unwritable(path5, error2);
     }
   },
-  async writeText(path4, text, mode) {
+  async writeText(path5, text, mode) {
     try {
-      await writeFile(path4, text, { mode });
+      await writeFile(path5, text, { mode });
     } catch (error2) {
-      throw unwritable(path4, error2);
+      throw unwritable(path5, error2);
     }
   },
-  createText: (path4, text, mode) => writeFile(path4, text, { mode, flag: "wx" }),
+  createText: (path5, text, mode) => writeFile(path5, text, { mode, flag: "wx" }),
   copy: (from, to) => read(() => cp(from, to, { recursive: true, dereference: true })),
-  link: (target, path4) => symlink(target, path4),
-  remove: (path4) => rm(path4, { recursive: true, force: true })
+  makeExecutable: (path5) => chmod(path5, 493),
+  link: (target, path5) => symlink(target, path5),
+  remove: (path5) => rm(path5, { recursive: true, force: true })
 };
 
 // src/platform/exit-process.ts
@@ -9915,19 +9963,20 @@ function issueFileCommand(command, message) {
   });
 }
 function prepareKeyValueMessage(key, value) {
-  const delimiter2 = `ghadelimiter_${crypto.randomUUID()}`;
+  const delimiter3 = `ghadelimiter_${crypto.randomUUID()}`;
   const convertedValue = toCommandValue(value);
-  if (key.includes(delimiter2)) {
-    throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter2}"`);
+  if (key.includes(delimiter3)) {
+    throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter3}"`);
   }
-  if (convertedValue.includes(delimiter2)) {
-    throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter2}"`);
+  if (convertedValue.includes(delimiter3)) {
+    throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter3}"`);
   }
-  return `${key}<<${delimiter2}${os2.EOL}${convertedValue}${os2.EOL}${delimiter2}`;
+  return `${key}<<${delimiter3}${os2.EOL}${convertedValue}${os2.EOL}${delimiter3}`;
 }
 
 // node_modules/@actions/core/lib/core.js
 import * as os5 from "os";
+import * as path4 from "path";
 
 // node_modules/@actions/core/lib/oidc-utils.js
 var import_http_client = __toESM(require_http_client(), 1);
@@ -10239,6 +10288,15 @@ function exportVariable(name, val) {
   }
   issueCommand("set-env", { name }, convertedVal);
 }
+function addPath(inputPath) {
+  const filePath = process.env["GITHUB_PATH"] || "";
+  if (filePath) {
+    issueFileCommand("PATH", inputPath);
+  } else {
+    issueCommand("add-path", {}, inputPath);
+  }
+  process.env["PATH"] = `${inputPath}${path4.delimiter}${process.env["PATH"]}`;
+}
 function getInput(name, options2) {
   const val = process.env[`INPUT_${name.replace(/ /g, "_").toUpperCase()}`] || "";
   if (options2 && options2.required && !val) {
@@ -10390,6 +10448,7 @@ var workflow = {
   input: (name) => getInput(name),
   setOutput: (name, value) => into("GITHUB_OUTPUT", () => setOutput(name, value)),
   exportVariable: (name, value) => into("GITHUB_ENV", () => exportVariable(name, value)),
+  addPath: (directory2) => into("GITHUB_PATH", () => addPath(directory2)),
   saveState: (name, value) => into("GITHUB_STATE", () => saveState(name, value)),
   state: (name) => getState(name),
   log: (line) => info(harmless(line)),
@@ -10468,8 +10527,8 @@ function recordAt(json, key) {
 
 // src/facts/parsers/client-configuration.ts
 var secrets = ["auth", "password", "identitytoken", "registrytoken"];
-function parseClientConfiguration(text, path4) {
-  const json = parseJson(text, path4);
+function parseClientConfiguration(text, path5) {
+  const json = parseJson(text, path5);
   return {
     currentContext: textAt(json, "currentContext") || null,
     plaintextCredentials: Object.entries(recordAt(json, "auths")).filter(([, entry]) => isRecord(entry) && secrets.some((key) => textAt(entry, key) !== "")).map(([registry]) => registry),
@@ -10501,34 +10560,34 @@ function systemErrorText(error2) {
 }
 
 // src/facts/probes/read.ts
-async function read2({ files: files2 }, path4) {
+async function read2({ files: files2 }, path5) {
   try {
-    return await files2.readText(path4);
+    return await files2.readText(path5);
   } catch (error2) {
-    throw new Unseen(`${path4} could not be read: ${systemErrorText(error2)}`, { cause: error2 });
+    throw new Unseen(`${path5} could not be read: ${systemErrorText(error2)}`, { cause: error2 });
   }
 }
-async function readIfPresent({ files: files2 }, path4) {
+async function readIfPresent({ files: files2 }, path5) {
   try {
-    return await files2.readText(path4);
+    return await files2.readText(path5);
   } catch (error2) {
     if (codeOf(error2) === "ENOENT" || codeOf(error2) === "ENOTDIR") return null;
-    throw new Unseen(`${path4} could not be read: ${systemErrorText(error2)}`, { cause: error2 });
+    throw new Unseen(`${path5} could not be read: ${systemErrorText(error2)}`, { cause: error2 });
   }
 }
-function readOr({ files: files2 }, path4, fallback) {
-  return files2.readText(path4).catch(() => fallback);
+function readOr({ files: files2 }, path5, fallback) {
+  return files2.readText(path5).catch(() => fallback);
 }
-function listOrNone({ files: files2 }, path4) {
-  return files2.list(path4).catch(() => []);
+function listOrNone({ files: files2 }, path5) {
+  return files2.list(path5).catch(() => []);
 }
 
 // src/facts/probes/client-configuration.ts
 var clientConfiguration = async (source) => {
   const directory2 = configurationDirectory(source);
-  const path4 = `${directory2}/config.json`;
-  const [text, contexts] = await Promise.all([readIfPresent(source, path4), contextNames(source, directory2)]);
-  const { pluginDirectories: _, ...configuration } = parseClientConfiguration(text ?? "{}", path4);
+  const path5 = `${directory2}/config.json`;
+  const [text, contexts] = await Promise.all([readIfPresent(source, path5), contextNames(source, directory2)]);
+  const { pluginDirectories: _, ...configuration } = parseClientConfiguration(text ?? "{}", path5);
   return { directory: directory2, present: text !== null, contexts, ...configuration };
 };
 function configurationDirectory({
@@ -10540,9 +10599,9 @@ function configurationDirectory({
 async function contextNames(source, directory2) {
   const store = `${directory2}/contexts/meta`;
   const names4 = (await listOrNone(source, store)).map(async (digest) => {
-    const path4 = `${store}/${digest}/meta.json`;
+    const path5 = `${store}/${digest}/meta.json`;
     try {
-      return textAt(parseJson(await read2(source, path4), path4), "Name");
+      return textAt(parseJson(await read2(source, path5), path5), "Name");
     } catch (error2) {
       if (error2 instanceof Unseen) return "";
       throw error2;
@@ -10554,12 +10613,12 @@ async function contextNames(source, directory2) {
 // src/facts/probes/docker-context.ts
 async function dockerContext(source, name) {
   const store = `${configurationDirectory(source)}/contexts`;
-  const path4 = `${store}/meta/${contextDigest(name)}/meta.json`;
-  const text = await readIfPresent(source, path4);
-  if (text === null) throw new Unseen(`the Docker context "${name}" does not exist (${path4})`);
-  const endpoint2 = recordAt(recordAt(parseJson(text, path4), "Endpoints"), "docker");
+  const path5 = `${store}/meta/${contextDigest(name)}/meta.json`;
+  const text = await readIfPresent(source, path5);
+  if (text === null) throw new Unseen(`the Docker context "${name}" does not exist (${path5})`);
+  const endpoint2 = recordAt(recordAt(parseJson(text, path5), "Endpoints"), "docker");
   const stated = textAt(endpoint2, "Host");
-  if (!stated) throw new Unseen(`the Docker context "${name}" has no host (${path4})`);
+  if (!stated) throw new Unseen(`the Docker context "${name}" has no host (${path5})`);
   const host = parseEngineHost(stated, `the Docker context "${name}"`);
   const directory2 = `${store}/tls/${contextDigest(name)}/docker`;
   const verify = endpoint2["SkipTLSVerify"] !== true;
@@ -10587,38 +10646,38 @@ var deepest = 3;
 async function privateAuthorities(source) {
   const found = await Promise.all(
     anchors.map(
-      async ([directory2, names4]) => (await filesBelow(source, directory2, deepest)).filter((path4) => names4.test(path4))
+      async ([directory2, names4]) => (await filesBelow(source, directory2, deepest)).filter((path5) => names4.test(path5))
     )
   );
   const extra = source.environment["NODE_EXTRA_CA_CERTS"];
   const ofRunner = extra && !bundles.includes(extra) ? [extra] : [];
   const paths = [.../* @__PURE__ */ new Set([...found.flat(), ...ofRunner])];
-  const read4 = await Promise.all(paths.map((path4) => readAuthorities(source, path4)));
+  const read4 = await Promise.all(paths.map((path5) => readAuthorities(source, path5)));
   return {
-    files: read4.flatMap(({ path: path4, certificates: certificates2 }) => certificates2.length > 0 ? [path4] : []),
+    files: read4.flatMap(({ path: path5, certificates: certificates2 }) => certificates2.length > 0 ? [path5] : []),
     count: new Set(read4.flatMap(({ certificates: certificates2 }) => certificates2)).size,
-    unusable: read4.flatMap(({ path: path4, reason }) => reason === null ? [] : [{ path: path4, reason }])
+    unusable: read4.flatMap(({ path: path5, reason }) => reason === null ? [] : [{ path: path5, reason }])
   };
 }
-async function readAuthorities({ files: files2 }, path4) {
+async function readAuthorities({ files: files2 }, path5) {
   try {
-    const certificates2 = certificatesIn(await files2.readText(path4));
+    const certificates2 = certificatesIn(await files2.readText(path5));
     const reason = certificates2.length > 0 ? null : "it has no certificate in PEM format";
-    return { path: path4, certificates: certificates2, reason };
+    return { path: path5, certificates: certificates2, reason };
   } catch (error2) {
-    return { path: path4, certificates: [], reason: systemErrorText(error2) };
+    return { path: path5, certificates: [], reason: systemErrorText(error2) };
   }
 }
 async function filesBelow(source, directory2, levels) {
   const names4 = (await listOrNone(source, directory2)).sort();
   const found = names4.map(async (name) => {
-    const path4 = `${directory2}/${name}`;
-    const kind = await source.files.status(path4).then(
+    const path5 = `${directory2}/${name}`;
+    const kind = await source.files.status(path5).then(
       (status) => status.kind,
       () => "other"
     );
-    if (kind === "directory") return levels > 1 ? filesBelow(source, path4, levels - 1) : [];
-    return kind === "file" ? [path4] : [];
+    if (kind === "directory") return levels > 1 ? filesBelow(source, path5, levels - 1) : [];
+    return kind === "file" ? [path5] : [];
   });
   return (await Promise.all(found)).flat();
 }
@@ -10651,20 +10710,20 @@ async function registryIn(source, directory2, host) {
   const keyPairs = [];
   const unusable = [];
   for (const name of names4) {
-    const path4 = `${directory2}/${name}`;
+    const path5 = `${directory2}/${name}`;
     if (!/\.(?:crt|cert)$|^hosts\.toml$/.test(name)) continue;
-    const key = name.endsWith(".cert") ? path4.replace(/cert$/, "key") : null;
+    const key = name.endsWith(".cert") ? path5.replace(/cert$/, "key") : null;
     const lacksKey = key !== null && !names4.includes(name.replace(/cert$/, "key"));
-    const reason = lacksKey ? "its key is missing" : await problemOf(source, path4, key);
-    if (reason !== null) unusable.push({ path: path4, reason });
-    else if (key !== null) keyPairs.push({ certificate: path4, key });
-    else authorities.push(path4);
+    const reason = lacksKey ? "its key is missing" : await problemOf(source, path5, key);
+    if (reason !== null) unusable.push({ path: path5, reason });
+    else if (key !== null) keyPairs.push({ certificate: path5, key });
+    else authorities.push(path5);
   }
   return { registry: { host, authorities, keyPairs }, unusable };
 }
-async function problemOf({ files: files2 }, path4, key) {
-  if (path4.endsWith("/hosts.toml")) return "it has the format of containerd, not of BuildKit";
-  if (!await files2.isReadable(path4)) return "this user cannot read it";
+async function problemOf({ files: files2 }, path5, key) {
+  if (path5.endsWith("/hosts.toml")) return "it has the format of containerd, not of BuildKit";
+  if (!await files2.isReadable(path5)) return "this user cannot read it";
   if (key === null) return null;
   return await files2.isReadable(key) ? null : "this user cannot read its key";
 }
@@ -10694,8 +10753,8 @@ function parseCgroupMemberships(text) {
   for (const line of text.split("\n")) {
     const found = /^\d+:([^:]*):(\/.*)$/.exec(line);
     if (!found) continue;
-    const [, controllers = "", path4 = ""] = found;
-    memberships.push({ controllers: controllers === "" ? [] : controllers.split(","), path: path4 });
+    const [, controllers = "", path5 = ""] = found;
+    memberships.push({ controllers: controllers === "" ? [] : controllers.split(","), path: path5 });
   }
   return memberships;
 }
@@ -10706,7 +10765,7 @@ function mainCgroupPath(memberships) {
   const pathOf = (name) => memberships.find(({ controllers }) => controllers.includes(name))?.path;
   const unified = memberships.find(({ controllers }) => controllers.length === 0)?.path;
   const paths = [pathOf("memory"), unified, pathOf("name=systemd"), memberships[0]?.path];
-  return paths.find((path4) => path4 !== void 0 && path4 !== "/") ?? "/";
+  return paths.find((path5) => path5 !== void 0 && path5 !== "/") ?? "/";
 }
 
 // src/facts/parsers/memory.ts
@@ -10721,13 +10780,13 @@ function parseMountinfo(text) {
   const mounts = [];
   for (const line of text.split("\n")) {
     const [before = "", after] = line.split(/ - (.*)/s);
-    const [, , device, root, path4, options2] = before.split(" ");
+    const [, , device, root, path5, options2] = before.split(" ");
     const [type, source, superOptions] = (after ?? "").split(" ");
-    if (!device || !root || !path4 || !options2 || !type) continue;
+    if (!device || !root || !path5 || !options2 || !type) continue;
     mounts.push({
       device,
       root: unescaped(root),
-      path: unescaped(path4),
+      path: unescaped(path5),
       type,
       source: unescaped(source ?? ""),
       options: options2.split(","),
@@ -10736,15 +10795,15 @@ function parseMountinfo(text) {
   }
   return mounts;
 }
-function mountOf(mounts, path4) {
+function mountOf(mounts, path5) {
   let best;
   for (const mount of mounts) {
-    if (isWithin(path4, mount.path) && (!best || mount.path.length >= best.path.length)) best = mount;
+    if (isWithin(path5, mount.path) && (!best || mount.path.length >= best.path.length)) best = mount;
   }
   return best;
 }
 function hidesProcesses(mounts, groups) {
-  const options2 = mounts.findLast(({ path: path4, type }) => path4 === "/proc" && type === "proc")?.superOptions ?? [];
+  const options2 = mounts.findLast(({ path: path5, type }) => path5 === "/proc" && type === "proc")?.superOptions ?? [];
   const value = (name) => options2.find((each) => each.startsWith(`${name}=`))?.slice(name.length + 1);
   const hidden = !["0", "off", void 0].includes(value("hidepid"));
   return hidden && !groups.includes(Number(value("gid") ?? Number.NaN));
@@ -10818,9 +10877,9 @@ var cpuLimitOf = async (source, directory2, legacy) => {
 function directoriesOf(controller, memberships, mounts) {
   const membership = memberships.find(({ controllers }) => controllers.includes(controller));
   const mount = membership ? mounts.find(({ type, superOptions }) => type === "cgroup" && superOptions.includes(controller)) : mounts.find(({ type }) => type === "cgroup2");
-  const path4 = (membership ?? memberships.find(({ controllers }) => controllers.length === 0))?.path;
-  if (!mount || path4 === void 0) return { directories: [], legacy: membership !== void 0 };
-  const relative2 = isWithin(path4, mount.root) && !path4.includes("/..") ? path4.slice(mount.root.length) : "";
+  const path5 = (membership ?? memberships.find(({ controllers }) => controllers.length === 0))?.path;
+  if (!mount || path5 === void 0) return { directories: [], legacy: membership !== void 0 };
+  const relative2 = isWithin(path5, mount.root) && !path5.includes("/..") ? path5.slice(mount.root.length) : "";
   const names4 = relative2.split("/").filter((name) => name !== "");
   const directories = names4.map((_, index) => [mount.path, ...names4.slice(0, names4.length - index)].join("/"));
   return { directories: [...directories, mount.path], legacy: membership !== void 0 };
@@ -10861,10 +10920,10 @@ var clients = async (source) => {
 };
 async function pluginDirectories(source) {
   const directory2 = configurationDirectory(source);
-  const path4 = `${directory2}/config.json`;
+  const path5 = `${directory2}/config.json`;
   return [
     // Before the user's directory, contrary to the CLI's documentation.
-    ...extraDirectories(await readOr(source, path4, "{}"), path4),
+    ...extraDirectories(await readOr(source, path5, "{}"), path5),
     `${directory2}/cli-plugins`,
     "/usr/local/lib/docker/cli-plugins",
     "/usr/local/libexec/docker/cli-plugins",
@@ -10872,27 +10931,27 @@ async function pluginDirectories(source) {
     "/usr/libexec/docker/cli-plugins"
   ];
 }
-function extraDirectories(text, path4) {
+function extraDirectories(text, path5) {
   try {
-    return parseClientConfiguration(text, path4).pluginDirectories;
+    return parseClientConfiguration(text, path5).pluginDirectories;
   } catch {
     return [];
   }
 }
 async function firstProgram({ files: files2 }, directories, name) {
   const paths = directories.map((directory2) => `${directory2}/${name}`);
-  const found = await Promise.all(paths.map((path4) => files2.exists(path4)));
+  const found = await Promise.all(paths.map((path5) => files2.exists(path5)));
   return paths.find((_, index) => found[index]) ?? null;
 }
 async function describe(source, name, looking) {
-  const path4 = await looking;
-  if (path4 === null) return null;
+  const path5 = await looking;
+  if (path5 === null) return null;
   const pinnedApiVersion = source.environment["DOCKER_API_VERSION"] || null;
-  return { name, path: path4, version: await versionOf2(source, name, path4), pinnedApiVersion };
+  return { name, path: path5, version: await versionOf2(source, name, path5), pinnedApiVersion };
 }
-async function versionOf2({ runCommand: runCommand2 }, name, path4) {
+async function versionOf2({ runCommand: runCommand2 }, name, path5) {
   const argument = name === "docker" ? "--version" : "docker-cli-plugin-metadata";
-  const result = await runCommand2(path4, [argument], options).catch(() => null);
+  const result = await runCommand2(path5, [argument], options).catch(() => null);
   if (result?.exitCode !== 0) return null;
   return name === "docker" ? parseClientVersion(result.stdout) : parsePluginVersion(result.stdout);
 }
@@ -11066,36 +11125,36 @@ function dataRootSetting(kind, text) {
   const [, double, single] = /^\s*root\s*=\s*(?:"([^"]*)"|'([^']*)')/m.exec(head) ?? [];
   return double || single || null;
 }
-function absolute(path4) {
-  if (path4.startsWith("/")) return path4;
-  throw new Unseen(`the data root ${path4} is relative to an unknown directory`);
+function absolute(path5) {
+  if (path5.startsWith("/")) return path5;
+  throw new Unseen(`the data root ${path5} is relative to an unknown directory`);
 }
 
 // src/facts/probes/daemons/data-root-identity.ts
 function ownView({ files: files2 }) {
   return {
-    readText: (path4) => files2.readText(path4),
-    async identity(path4) {
-      const { device, inode } = await files2.status(path4);
+    readText: (path5) => files2.readText(path5),
+    async identity(path5) {
+      const { device, inode } = await files2.status(path5);
       return `${device}:${inode}`;
     }
   };
 }
 function foreignView(foreign, root) {
   return {
-    readText: (path4) => foreign.readText(root, path4),
-    identity: (path4) => foreign.identity(root, path4)
+    readText: (path5) => foreign.readText(root, path5),
+    identity: (path5) => foreign.identity(root, path5)
   };
 }
 async function dataRootIdentity(daemon, view) {
   const file = configurationFile(daemon);
   const configuration = file === null ? null : await readIfPresent({ files: view }, file);
-  const path4 = dataRootOf(daemon, configuration);
+  const path5 = dataRootOf(daemon, configuration);
   try {
-    return await view.identity(path4);
+    return await view.identity(path5);
   } catch (error2) {
     throw new Unseen(
-      `the data root ${path4} of process ${daemon.pid} could not be read: ${systemErrorText(error2)}`,
+      `the data root ${path5} of process ${daemon.pid} could not be read: ${systemErrorText(error2)}`,
       { cause: error2 }
     );
   }
@@ -11116,9 +11175,9 @@ async function statAsRoot({ runCommand: runCommand2 }, paths) {
   if (/^sudo: /m.test(result.stderr)) throw new Unseen(refusal(result.stderr));
   const found = /* @__PURE__ */ new Map();
   for (const line of result.stdout.split("\n")) {
-    const path4 = paths.find((each) => line.startsWith(`${each} `));
+    const path5 = paths.find((each) => line.startsWith(`${each} `));
     const link = / -> ['"]?(.*?)['"]?$/.exec(line)?.[1];
-    if (path4 && link) found.set(path4, link);
+    if (path5 && link) found.set(path5, link);
   }
   return found;
 }
@@ -11142,7 +11201,7 @@ async function readLinksAsRoot(source, daemons2) {
       daemons2.flatMap((daemon) => [...namespacesOf(daemon), rootOf(daemon)])
     );
     return (daemon) => {
-      const links = namespacesOf(daemon).flatMap((path4) => parseNamespaceLink(found.get(path4) ?? "") ?? []);
+      const links = namespacesOf(daemon).flatMap((path5) => parseNamespaceLink(found.get(path5) ?? "") ?? []);
       if (links.length === 0) return unseen(`process ${daemon.pid} has ended`);
       const value = Object.fromEntries(links.map(({ name, inode }) => [name, inode]));
       return { namespaces: { status: "seen", value }, root: found.get(rootOf(daemon)) ?? null };
@@ -11321,11 +11380,11 @@ function filesystemType(magic) {
 }
 
 // src/facts/probes/measure-filesystem.ts
-async function measureFilesystem({ files: files2 }, path4) {
-  const { magic, freeBytes, totalBytes, freeInodes, totalInodes } = await files2.filesystem(path4);
+async function measureFilesystem({ files: files2 }, path5) {
+  const { magic, freeBytes, totalBytes, freeInodes, totalInodes } = await files2.filesystem(path5);
   const counted = totalInodes > 0;
   return {
-    path: path4,
+    path: path5,
     type: filesystemType(magic),
     freeBytes,
     totalBytes,
@@ -11351,13 +11410,13 @@ async function sharesContainer(engine2, seen) {
 }
 
 // src/facts/probes/on-engine-machine.ts
-async function filesystemOfEngine(source, seen, name, path4) {
+async function filesystemOfEngine(source, seen, name, path5) {
   const [endpoint2, engine2, machine2] = await Promise.all([seen("endpoint"), seen("engine"), seen("machine")]);
   const isDesktop = isDockerDesktop(engine2);
   if (socketPath(endpoint2.host) === void 0 || engine2.kernel !== machine2.kernel || isDesktop) {
-    throw new Unseen(`the ${name} ${path4} is on the daemon's machine, which is not this machine`);
+    throw new Unseen(`the ${name} ${path5} is on the daemon's machine, which is not this machine`);
   }
-  const visible = await visiblePath(engine2, seen, name, path4);
+  const visible = await visiblePath(engine2, seen, name, path5);
   try {
     return await measureFilesystem(source, visible);
   } catch (error2) {
@@ -11369,19 +11428,19 @@ async function filesystemOfEngine(source, seen, name, path4) {
     return measureFilesystem(source, await parentOnSameFilesystem(source, name, visible));
   }
 }
-async function visiblePath(engine2, seen, name, path4) {
-  if (!(await seen("runner")).inContainer || await sharesContainer(engine2, seen)) return path4;
+async function visiblePath(engine2, seen, name, path5) {
+  if (!(await seen("runner")).inContainer || await sharesContainer(engine2, seen)) return path5;
   const container = await seen("ownContainer").catch(() => null);
-  const mount = container?.mounts.find(({ source }) => source !== "" && isWithin(path4, source));
-  if (mount) return mount.destination + path4.slice(mount.source.length);
-  throw new Unseen(`the job runs in a container that does not mount the daemon's ${name} ${path4}`);
+  const mount = container?.mounts.find(({ source }) => source !== "" && isWithin(path5, source));
+  if (mount) return mount.destination + path5.slice(mount.source.length);
+  throw new Unseen(`the job runs in a container that does not mount the daemon's ${name} ${path5}`);
 }
-async function parentOnSameFilesystem(source, name, path4) {
-  const parent = dirname5(path4);
+async function parentOnSameFilesystem(source, name, path5) {
+  const parent = dirname5(path5);
   const mounts = parseMountinfo(await readOr(source, `${source.proc}/self/mountinfo`, ""));
-  const device = mountOf(mounts, path4)?.device;
+  const device = mountOf(mounts, path5)?.device;
   if (device !== void 0 && device === mountOf(mounts, parent)?.device) return parent;
-  throw new Unseen(`only root can read the ${name} ${path4}, which is on a separate mount`);
+  throw new Unseen(`only root can read the ${name} ${path5}, which is on a separate mount`);
 }
 
 // src/facts/probes/data-root-filesystem.ts
@@ -11442,7 +11501,7 @@ var endpoint = async (source, seen) => {
     return { host: `unix://${defaultSocket2}`, source: "default socket", context: null };
   }
   const candidates = rootlessSockets(source);
-  const found = await Promise.all(candidates.map((path4) => files2.exists(path4)));
+  const found = await Promise.all(candidates.map((path5) => files2.exists(path5)));
   const socket = candidates[found.indexOf(true)];
   if (socket) return { host: `unix://${socket}`, source: "rootless socket", context: null };
   throw new Unseen(
@@ -11702,7 +11761,7 @@ function addressOf2(daemon, configuration) {
   const stated = optionValue(daemon.arguments, "--address", "-a");
   return stated ?? containerdAddress(configuration ?? "") ?? defaultAddress;
 }
-var withoutVar = (path4) => path4.replace(/^\/var\/run\//, "/run/");
+var withoutVar = (path5) => path5.replace(/^\/var\/run\//, "/run/");
 
 // src/facts/probes/java-build-files.ts
 var names2 = ["pom.xml", "build.gradle", "build.gradle.kts", "settings.gradle", "settings.gradle.kts"];
@@ -11737,15 +11796,15 @@ async function serviceAccountOf(source) {
 }
 function kubeconfigPaths({ environment, process: process2 }) {
   const listed = (environment["KUBECONFIG"] ?? "").split(process2.platform === "win32" ? ";" : ":");
-  const paths = [...new Set(listed.filter((path4) => path4 !== ""))];
-  return paths.length > 0 ? paths.map((path4) => ({ path: path4, source: "KUBECONFIG" })) : [{ path: `${process2.homeDirectory}/.kube/config`, source: "home directory" }];
+  const paths = [...new Set(listed.filter((path5) => path5 !== ""))];
+  return paths.length > 0 ? paths.map((path5) => ({ path: path5, source: "KUBECONFIG" })) : [{ path: `${process2.homeDirectory}/.kube/config`, source: "home directory" }];
 }
-async function kubeconfigAt({ files: files2 }, { path: path4, source }) {
-  const isThere = await files2.exists(path4);
+async function kubeconfigAt({ files: files2 }, { path: path5, source }) {
+  const isThere = await files2.exists(path5);
   return {
-    path: path4,
+    path: path5,
     source,
-    state: isThere ? await files2.isReadable(path4) ? "readable" : "unreadable" : "missing"
+    state: isThere ? await files2.isReadable(path5) ? "readable" : "unreadable" : "missing"
   };
 }
 
@@ -12043,7 +12102,7 @@ function serviceOf2(environment) {
 function workDirectory(environment) {
   const { RUNNER_WORKSPACE = "", GITHUB_WORKSPACE = "", RUNNER_TEMP = "" } = environment;
   const work = dirname6(RUNNER_WORKSPACE);
-  const isWork = work !== "/" && [GITHUB_WORKSPACE, RUNNER_TEMP].every((path4) => isWithin(path4, work));
+  const isWork = work !== "/" && [GITHUB_WORKSPACE, RUNNER_TEMP].every((path5) => isWithin(path5, work));
   return isWork ? work : null;
 }
 function kindOf(environment) {
@@ -12090,30 +12149,30 @@ var sockets = async (source) => {
     ...environment["XDG_RUNTIME_DIR"] ? [`${environment["XDG_RUNTIME_DIR"]}/podman/podman.sock`] : []
   ];
   const paths = [.../* @__PURE__ */ new Set([...expected, ...possible])];
-  const found = await Promise.all(paths.map(async (path4) => ({ path: path4, status: await statusOf2(source, path4) })));
-  const listed = found.filter(({ path: path4, status }) => expected.includes(path4) || exists2(status));
+  const found = await Promise.all(paths.map(async (path5) => ({ path: path5, status: await statusOf2(source, path5) })));
+  const listed = found.filter(({ path: path5, status }) => expected.includes(path5) || exists2(status));
   return Promise.all(
     withoutRepeats(listed).map(
-      ({ path: path4, status }) => describe4(source, path4, status, timeouts[expected.includes(path4) ? "expected" : "possible"])
+      ({ path: path5, status }) => describe4(source, path5, status, timeouts[expected.includes(path5) ? "expected" : "possible"])
     )
   );
 };
 var exists2 = (status) => typeof status === "object";
-var statusOf2 = ({ files: files2 }, path4) => files2.status(path4).catch((error2) => codeOf(error2) === "EACCES" ? "permission-denied" : "missing");
+var statusOf2 = ({ files: files2 }, path5) => files2.status(path5).catch((error2) => codeOf(error2) === "EACCES" ? "permission-denied" : "missing");
 function withoutRepeats(found) {
-  const identity = ({ path: path4, status }) => exists2(status) ? `${status.device}:${status.inode}` : path4;
+  const identity = ({ path: path5, status }) => exists2(status) ? `${status.device}:${status.inode}` : path5;
   return [...new Map(found.toReversed().map((each) => [identity(each), each])).values()].reverse();
 }
-async function describe4(source, path4, status, timeout5) {
-  if (!exists2(status)) return { path: path4, state: status, ownerUid: null, ownerGid: null, mode: null };
+async function describe4(source, path5, status, timeout5) {
+  if (!exists2(status)) return { path: path5, state: status, ownerUid: null, ownerGid: null, mode: null };
   const { uid: ownerUid, gid: ownerGid, mode } = status;
-  const state = status.kind === "socket" ? await ping(source, path4, timeout5) : "not-a-socket";
-  return { path: path4, state, ownerUid, ownerGid, mode: mode.toString(8).padStart(4, "0") };
+  const state = status.kind === "socket" ? await ping(source, path5, timeout5) : "not-a-socket";
+  return { path: path5, state, ownerUid, ownerGid, mode: mode.toString(8).padStart(4, "0") };
 }
-async function ping({ files: files2, connectDocker: connectDocker2, environment }, path4, timeout5) {
-  if (!await files2.isWritable(path4)) return "permission-denied";
+async function ping({ files: files2, connectDocker: connectDocker2, environment }, path5, timeout5) {
+  if (!await files2.isWritable(path5)) return "permission-denied";
   try {
-    await connectDocker2(`unix://${path4}`, { environment }).ping(timeout5);
+    await connectDocker2(`unix://${path5}`, { environment }).ping(timeout5);
     return "answers";
   } catch (error2) {
     if (isTimeout(error2)) return "silent";
@@ -12133,11 +12192,11 @@ async function ping({ files: files2, connectDocker: connectDocker2, environment 
 // src/facts/probes/workspace-filesystem.ts
 var workspaceFilesystem = async (source, seen) => {
   const { workspace } = await seen("runner");
-  const path4 = workspace ?? source.environment["PWD"] ?? ".";
+  const path5 = workspace ?? source.environment["PWD"] ?? ".";
   try {
-    return await measureFilesystem(source, path4);
+    return await measureFilesystem(source, path5);
   } catch (error2) {
-    throw new Unseen(`the filesystem of the workspace ${path4} could not be read: ${systemErrorText(error2)}`);
+    throw new Unseen(`the filesystem of the workspace ${path5} could not be read: ${systemErrorText(error2)}`);
   }
 };
 
@@ -12248,7 +12307,7 @@ function connectionReset() {
 var import_dockerode = __toESM(require_docker(), 1);
 import { existsSync as existsSync2, readFileSync as readFileSync2 } from "node:fs";
 import { Agent } from "node:https";
-import { join as join9 } from "node:path";
+import { join as join10 } from "node:path";
 
 // src/platform/engine-address.ts
 var plainPort = "2375";
@@ -12294,8 +12353,8 @@ function keysIn(environment) {
   const agent = isChecked ? {} : { agent: new Agent({ rejectUnauthorized: false }) };
   if (!directory2) return agent;
   const [ca, cert, key] = ["ca.pem", "cert.pem", "key.pem"].map((name) => {
-    const path4 = join9(directory2, name);
-    return existsSync2(path4) ? readFileSync2(path4) : void 0;
+    const path5 = join10(directory2, name);
+    return existsSync2(path5) ? readFileSync2(path5) : void 0;
   });
   if (!ca && !cert) throw new Error(`${directory2} has neither ca.pem nor cert.pem`);
   return { ...agent, ...ca && { ca }, ...cert && key && { cert, key } };
@@ -12455,9 +12514,9 @@ var openForeignFiles = ({ asRoot }) => {
     }
     return child2;
   };
-  const ask = async (want, root, path4) => {
+  const ask = async (want, root, path5) => {
     reader ??= start2();
-    const question = { id: count++, want, root, path: path4 };
+    const question = { id: count++, want, root, path: path5 };
     const { stdin } = reader;
     const answer = await new Promise((resolve3) => {
       const { id } = question;
@@ -12476,8 +12535,8 @@ var openForeignFiles = ({ asRoot }) => {
     throw codedError(answer.code, answer.message);
   };
   return {
-    readText: (root, path4) => ask("text", root, path4),
-    identity: (root, path4) => ask("identity", root, path4),
+    readText: (root, path5) => ask("text", root, path5),
+    identity: (root, path5) => ask("identity", root, path5),
     close() {
       if (!reader) return;
       for (const stream of [reader.stdin, reader.stdout, reader.stderr]) stream?.destroy();
@@ -12487,14 +12546,14 @@ var openForeignFiles = ({ asRoot }) => {
 };
 function spawnReader(asRoot) {
   const script = import.meta.url.endsWith(".ts") ? "../foreign-reader.ts" : "./foreign-reader.js";
-  const path4 = fileURLToPath(new URL(script, import.meta.url));
+  const path5 = fileURLToPath(new URL(script, import.meta.url));
   const [program = "", ...programArguments] = [
     ...asRoot ? ["sudo", "-n"] : [],
     // sudo does not pass on environment variables.
     "env",
     `UV_THREADPOOL_SIZE=${threads}`,
     process.execPath,
-    path4
+    path5
   ];
   return spawn3(program, programArguments, { stdio: "pipe", shell: false });
 }
@@ -12566,9 +12625,9 @@ function startOf(pid) {
 function childrenOf(pid) {
   return read3(`/proc/${pid}/task/${pid}/children`).split(" ").flatMap((word) => /^\d+$/.test(word) ? [Number(word)] : []);
 }
-function read3(path4) {
+function read3(path5) {
   try {
-    return readFileSync3(path4, "utf8");
+    return readFileSync3(path5, "utf8");
   } catch {
     return "";
   }
@@ -12579,6 +12638,9 @@ function kill(pid) {
   } catch {
   }
 }
+
+// src/platform/releases.ts
+var connectReleases = async (token) => (await import("./github-client.js")).openReleases(token);
 
 // src/platform/resolve.ts
 import { Resolver } from "node:dns/promises";
@@ -12592,6 +12654,9 @@ var resolve2 = async (host) => {
     clearTimeout(timer);
   }
 };
+
+// src/platform/tool-cache.ts
+var openToolCache = async () => (await import("./tool-cache-client.js")).toolCache;
 
 // src/platform/yaml.ts
 var parseYaml = async (text) => (await import("./yaml-parser.js")).parsedYaml(text);
@@ -12637,6 +12702,8 @@ var package_default = {
     "@actions/core": "3.0.1",
     "@actions/exec": "3.0.0",
     "@actions/github": "9.1.1",
+    "@actions/http-client": "4.0.1",
+    "@actions/tool-cache": "4.0.0",
     "@biomejs/biome": "2.6.8",
     "@jest/expect": "30.5.2",
     "@jest/globals": "30.5.2",
@@ -12662,6 +12729,7 @@ var package_default = {
     "smol-toml": "1.9.1",
     "tar-stream": "3.2.2",
     typescript: "7.0.2",
+    undici: "6.29.1",
     yaml: "2.9.1"
   }
 };
@@ -12676,6 +12744,8 @@ function realWorld(workflow2) {
     probes,
     processes,
     connectGitHub,
+    connectReleases,
+    openToolCache,
     checkToml,
     parseYaml,
     dockerContext,

@@ -31,18 +31,29 @@ const stub = {
     onLoad({ filter: /.*/, namespace: 'silent' }, () => ({ contents: 'module.exports = () => () => {}' }))
   },
 }
+const withoutUndici = {
+  name: 'without-undici',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^undici$/ }, ({ path }) => ({ path, namespace: 'unreached' }))
+    onLoad({ filter: /.*/, namespace: 'unreached' }, () => ({ contents: 'module.exports = {}' }))
+  },
+}
 // Modules that main loads only when needed. Each is a separate file, with its dependencies.
 const onDemand = {
   'github-client': 'src/platform/github-client.ts',
   'toml-parser': 'src/platform/toml-parser.ts',
   'yaml-parser': 'src/platform/yaml-parser.ts',
   'remote-builder': 'src/steps/remote-builder.ts',
+  'tool-cache-client': 'src/platform/tool-cache-client.ts',
+  'buildx-installer': 'src/steps/buildx/buildx-installer.ts',
 }
 const apart = {
   name: 'apart',
   setup({ onResolve }) {
     for (const name of Object.keys(onDemand))
-      onResolve({ filter: new RegExp(`/${name}\\.ts$`) }, () => ({ path: `./${name}.js`, external: true }))
+      onResolve({ filter: new RegExp(`/${name}\\.ts$`) }, ({ kind }) =>
+        kind === 'entry-point' ? undefined : { path: `./${name}.js`, external: true },
+      )
   },
 }
 
@@ -72,11 +83,13 @@ const { metafile } = await build({
   },
   plugins: [stub, apart],
 })
-const { metafile: loadedOnDemand } = await build({
-  ...common,
-  entryPoints: onDemand,
-})
-const inputs = { ...metafile.inputs, ...loadedOnDemand.inputs }
+// Only the client of GitHub's API uses the agents of undici that @actions/http-client makes.
+const { 'github-client': gitHub, ...others } = onDemand
+const onDemandBuilds = await Promise.all([
+  build({ ...common, entryPoints: { 'github-client': gitHub }, plugins: [apart] }),
+  build({ ...common, entryPoints: others, plugins: [withoutUndici, apart] }),
+])
+const inputs = Object.assign({}, metafile.inputs, ...onDemandBuilds.map((built) => built.metafile.inputs))
 await writeFile(join(outdir, 'licences.txt'), await licencesOf({ inputs }))
 // Makes Node treat .js files in dist/ as ES modules even without the rest of the repository.
 await writeFile(join(outdir, 'package.json'), '{ "type": "module" }\n')

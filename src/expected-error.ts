@@ -10,6 +10,7 @@ export type ErrorCode =
   | 'builder-in-use'
   | 'builder-not-ready'
   | 'buildx-missing'
+  | 'buildx-unavailable'
   | 'proof-failed'
   | 'unsupported-platform'
   | 'client-configuration-unreadable'

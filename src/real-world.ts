@@ -10,8 +10,10 @@ import { openForeignFiles } from './platform/foreign-files.ts'
 import { connectGitHub } from './platform/github.ts'
 import { network } from './platform/network.ts'
 import { processes } from './platform/processes.ts'
+import { connectReleases } from './platform/releases.ts'
 import { resolve } from './platform/resolve.ts'
 import { checkToml } from './platform/toml.ts'
+import { openToolCache } from './platform/tool-cache.ts'
 import { parseYaml } from './platform/yaml.ts'
 import { berthVersion } from './version.ts'
 
@@ -22,6 +24,8 @@ export function realWorld(workflow: World['workflow']): World {
     probes,
     processes,
     connectGitHub,
+    connectReleases,
+    openToolCache,
     checkToml,
     parseYaml,
     dockerContext,

@@ -21,6 +21,8 @@ test('a workflow without inputs gets the defaults of action.yml', () => {
     request: {
       mode: 'auto',
       job,
+      buildxVersion: { kind: 'installed' },
+      cacheBinary: true,
       driver: null,
       endpoint: '',
       daemon: null,

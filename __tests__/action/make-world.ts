@@ -82,6 +82,12 @@ export function makeWorld({
     connectGitHub: async () => {
       throw new Error('GitHub was asked')
     },
+    connectReleases: async () => {
+      throw new Error('GitHub was asked for a release')
+    },
+    openToolCache: async () => {
+      throw new Error('the tool cache was opened')
+    },
     checkToml,
     parseYaml,
     dockerContext,
@@ -118,6 +124,9 @@ function recordingWorkflow(
     },
     exportVariable: (name, value) => {
       told.exported[name] = value
+    },
+    addPath: (directory) => {
+      told.exported['PATH'] = directory
     },
     saveState: (name, value) => {
       told.state[name] = value

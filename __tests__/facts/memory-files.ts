@@ -67,6 +67,7 @@ export function memoryFiles(entries: Readonly<Record<string, Entry>>): Files {
     writeText: refuse,
     createText: refuse,
     copy: refuse,
+    makeExecutable: refuse,
     link: refuse,
     remove: refuse,
   }

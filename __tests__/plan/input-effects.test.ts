@@ -39,6 +39,8 @@ const leading: Readonly<Record<Way, { readonly inputs: Values; readonly machine?
 const samples: Readonly<Record<string, Values>> = {
   endpoint: { endpoint: 'tcp://other.example:1234' },
   append: { append: '- endpoint: tcp://more.example:1234\n  platforms: linux/arm64' },
+  version: { version: 'v0.36.1' },
+  'cache-binary': { 'cache-binary': 'false', version: 'v0.36.1' },
   'driver-opts': { 'driver-opts': 'image=mirror.example/buildkit:1' },
   'buildkitd-flags': { 'buildkitd-flags': '--debug' },
   'buildkitd-config': { 'buildkitd-config': 'buildkitd.toml' },
@@ -91,7 +93,11 @@ function outcomeOf(way: Way, given: Values): Outcome {
     configuration,
     append,
   )
-  const plan = choosePlan({ request: inputs.request, observed: makeObserved(machine), findings: [] })
+  const { request } = inputs
+  const { buildxVersion: asked } = request
+  const release = asked.kind === 'release' ? { ...asked, asset: 'buildx', sha256: null } : null
+  const installation = release && ({ from: 'release', release } as const)
+  const plan = choosePlan({ request, observed: makeObserved(machine), findings: [], installation })
   return { inputs, plan }
 }
 
@@ -142,7 +148,7 @@ test.each([
   ({ mode, text, isReported }) => {
     const texts: Values = { ...defaults, mode, export: text }
     const { request, given } = readInputs((name) => texts[name] ?? '', job, {}, [])
-    const plan = choosePlan({ request, observed: makeObserved(), findings: [] })
+    const plan = choosePlan({ request, observed: makeObserved(), findings: [], installation: null })
     expect(withoutEffect(given, plan, false).length > 0).toBe(isReported)
   },
 )

@@ -19,6 +19,8 @@ export function makeRequest(differences: Partial<Request> = {}): Request {
   return {
     mode: 'auto',
     job,
+    buildxVersion: { kind: 'installed' },
+    cacheBinary: true,
     driver: null,
     endpoint: '',
     daemon: null,
@@ -70,7 +72,7 @@ export function makeSituation(
   observed: ObservedDifferences = {},
   findings: readonly Finding[] = [],
 ): Situation {
-  return { request: makeRequest(request), observed: makeObserved(observed), findings }
+  return { request: makeRequest(request), observed: makeObserved(observed), findings, installation: null }
 }
 
 export const kindsOf = (plan: Plan): StepKind[] => plan.steps.map(({ kind }) => kind)

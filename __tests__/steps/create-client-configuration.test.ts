@@ -17,8 +17,8 @@ const stepIn = (name: string): CreateClientConfiguration => ({
   kind: 'create-client-configuration',
   directory: join(folder, name),
   from: join(folder, 'own'),
-  context: 'berth',
-  host: 'unix:///tmp/docker.sock',
+  context: { name: 'berth', host: 'unix:///tmp/docker.sock' },
+  plugins: null,
 })
 const tools = makeTools({ files })
 
@@ -39,7 +39,10 @@ test("the job gets the user's logins in files that only the user can read, and u
   // printf berth | sha256sum
   const digest = '5c2f64c7f21efd5fb5e3d6a499abe5eacb248ae6f6f0085387c9a056d10ef5fd'
   const metadata = await readFile(join(step.directory, 'contexts/meta', digest, 'meta.json'), 'utf8')
-  expect(JSON.parse(metadata)).toMatchObject({ Name: 'berth', Endpoints: { docker: { Host: step.host } } })
+  expect(JSON.parse(metadata)).toMatchObject({
+    Name: 'berth',
+    Endpoints: { docker: { Host: 'unix:///tmp/docker.sock' } },
+  })
 
   if (createClientConfiguration.undo !== 'nothing') await createClientConfiguration.undo(step, tools)
   expect(await files.exists(step.directory)).toBe(false)

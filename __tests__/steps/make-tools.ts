@@ -28,6 +28,12 @@ export function makeTools(given: Partial<Tools> = {}): Tools & { readonly told: 
     connectGitHub: async () => {
       throw new Error('GitHub was asked')
     },
+    connectReleases: async () => {
+      throw new Error('GitHub was asked for a release')
+    },
+    openToolCache: async () => {
+      throw new Error('the tool cache was opened')
+    },
     files: memoryFiles({}),
     runCommand: async (program) => {
       throw Object.assign(new Error(`spawn ${program} ENOENT`), { code: 'ENOENT' })
@@ -41,6 +47,9 @@ export function makeTools(given: Partial<Tools> = {}): Tools & { readonly told: 
     observeDaemons: async () => ({ status: 'unseen', reason: 'not given' }),
     exportVariable: (name, value) => {
       told.exported[name] = value
+    },
+    addPath: (directory) => {
+      told.exported['PATH'] = directory
     },
     log: (line) => void told.log.push(line),
     warn: (message) => void told.warnings.push(message),

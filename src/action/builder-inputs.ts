@@ -1,3 +1,4 @@
+import { type BuildxVersion, parseBuildxVersion } from '../values/buildx-version.ts'
 import { csvFields } from '../values/csv-line.ts'
 import { invalidInput, lines, list, type ReadInput } from './parse-inputs.ts'
 
@@ -53,4 +54,14 @@ export function nameIn(name: string, input: string): string {
     throw invalidInput(input, name, allowed, 'name: my-builder')
   }
   return name
+}
+
+/** The Buildx that builds, which can be another one than the runner's. */
+export function buildxVersion(read: ReadInput): BuildxVersion {
+  const text = read('version')
+  const version = parseBuildxVersion(text, read('driver'))
+  if (version !== null) return version
+  const allowed =
+    'latest, a release such as v0.36.1, cloud:latest, cloud:v0.18.0-desktop.2, or a git reference that ends in .git#ref'
+  throw invalidInput('version', text, allowed, 'version: latest')
 }

@@ -81,6 +81,11 @@ export function refuseContradictions(request: Request): void {
       '`driver: docker` builds with the embedded BuildKit, whose state the daemon keeps, not `keep-state`.',
       'Remove `keep-state`, or set `driver: docker-container`.',
     ],
+    [
+      exportWay === 'none' && request.buildxVersion.kind !== 'installed',
+      '`export: none` sets no variable, but later steps need one to find the Buildx that `version` installs.',
+      'Remove one of the two.',
+    ],
     ...appendContradictions(request),
   ]
   for (const [holds, message, remedy] of contradictions) {

@@ -15,7 +15,7 @@ import {
 import type { FailOn } from '../report/report.ts'
 import { fixedSettings } from '../steps/daemon/settings.ts'
 import { proxiesIn } from '../values/proxy.ts'
-import { builderName, driverOptions, endpoint, platforms } from './builder-inputs.ts'
+import { builderName, buildxVersion, driverOptions, endpoint, platforms } from './builder-inputs.ts'
 import { refuseContradictions } from './contradictions.ts'
 import {
   flag,
@@ -62,6 +62,8 @@ export function readInputs(
   const request: Request = {
     mode: word(read, 'mode', modes),
     job,
+    buildxVersion: buildxVersion(read),
+    cacheBinary: flag(read, 'cache-binary'),
     driver: read('driver') === '' ? null : word(read, 'driver', drivers),
     endpoint: endpoint(read),
     daemon: null,

@@ -1,8 +1,6 @@
-import { findingsOf } from '../checks/check.ts'
 import { checks } from '../checks/index.ts'
 import type { ExpectedError } from '../expected-error.ts'
 import type { Observed } from '../facts/facts.ts'
-import { choosePlan } from '../plan/choose-plan.ts'
 import { withoutEffect } from '../plan/input-effects.ts'
 import type { Plan } from '../plan/plan.ts'
 import { recordedPlan } from '../plan/recorded.ts'
@@ -14,6 +12,7 @@ import { awaitEngine } from '../steps/await-engine.ts'
 import { stepHandlers } from '../steps/handlers.ts'
 import { emptyJournal, writeJournal } from '../steps/journal.ts'
 import { clientVariablesOf, tlsVariables } from '../values/client-variables.ts'
+import { decide } from './decide.ts'
 import { annotateFailure, asExpected, logFailure } from './failure.ts'
 import { type Inputs, readInputs } from './inputs.ts'
 import { jobOf } from './job.ts'
@@ -83,7 +82,7 @@ async function run(inputs: Inputs, world: World): Promise<Report> {
   let achieved: Achieved = {}
   let failure: ExpectedError | null = null
   try {
-    plan = choosePlan({ request, observed: seen.observed, findings: findingsOf(seen.outcomes) })
+    plan = await decide(request, seen, world)
     world.workflow.log(`Mode: ${plan.strategy}. ${plan.because.join(' ')}`)
     watch.lap('choose the mode')
     await act(plan, seen.observed, world, (so) => {

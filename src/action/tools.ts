@@ -10,7 +10,7 @@ import type { World } from './world.ts'
  * @param clientVariables override the environment for engines and programs
  */
 export function toolsOf(
-  { workflow, probes, source, network, connectGitHub }: World,
+  { workflow, probes, source, network, connectGitHub, connectReleases, openToolCache }: World,
   hostEngine: string,
   clientVariables: Readonly<Record<string, string>> = {},
 ): Tools {
@@ -32,6 +32,8 @@ export function toolsOf(
       return docker
     },
     connectGitHub,
+    connectReleases,
+    openToolCache,
     files: source.files,
     runCommand: (program, words, options) => source.runCommand(program, words, withVariables(options)),
     network,
@@ -40,6 +42,7 @@ export function toolsOf(
     environment: source.environment,
     observeDaemons: async () => (await observe(probes, source, 15_000, ['daemons'])).daemons,
     exportVariable: (name, value) => workflow.exportVariable(name, value),
+    addPath: (directory) => workflow.addPath(directory),
     log: (line) => workflow.log(line),
     warn: (message) => workflow.annotate('warning', 'berth', message),
   }

@@ -3,7 +3,9 @@ import type { Source } from '../facts/source.ts'
 import type { ConnectGitHub } from '../platform/github.ts'
 import type { Network } from '../platform/network.ts'
 import type { Processes } from '../platform/processes.ts'
+import type { ConnectReleases } from '../platform/releases.ts'
 import type { CheckToml } from '../platform/toml.ts'
+import type { OpenToolCache } from '../platform/tool-cache.ts'
 import type { Workflow } from '../platform/workflow.ts'
 import type { ParseYaml } from '../platform/yaml.ts'
 import type { DaemonAddress } from '../values/daemon-address.ts'
@@ -16,6 +18,8 @@ export type World = {
   readonly network: Network
   readonly processes: Processes
   readonly connectGitHub: ConnectGitHub
+  readonly connectReleases: ConnectReleases
+  readonly openToolCache: OpenToolCache
   readonly checkToml: CheckToml
   readonly parseYaml: ParseYaml
   /** The daemon of a Docker context. Rejects with the reason if there is none. */

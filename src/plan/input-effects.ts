@@ -102,6 +102,8 @@ type Row = Effects & { readonly default: string; readonly exceptFor?: readonly s
 /** Each input of action.yml with its default and its effect in each kind of plan. An input counts as set if it differs. */
 export const inputEffects: Readonly<Record<string, Row>> = {
   mode: { ...everywhere, default: 'auto' },
+  version: { ...whereSetUp, default: '' },
+  'cache-binary': { ...whereSetUp, default: 'true' },
   driver: { ...whereSetUp, default: '' },
   endpoint: { ...ofElsewhere, 'remote-kubernetes': 'refused', default: '' },
   append: { ...ofElsewhere, default: '' },

@@ -9,10 +9,12 @@ import type {
   CreateKubernetesBuilder,
   UseEmbeddedBuilder,
 } from './builder-steps.ts'
+import type { BuildBuildx, InstallBuildx } from './buildx-steps.ts'
 import type { Inherited } from './inherit/inherited.ts'
 import type { ProveBuild, ProveContainer, ProveDaemon, ProveNodes } from './proof-steps.ts'
 
 export type * from './builder-steps.ts'
+export type * from './buildx-steps.ts'
 export type * from './proof-steps.ts'
 
 /** The decision of Berth as plain data. Its steps hold everything that applying them needs. */
@@ -120,8 +122,8 @@ export type LaunchDaemon = {
 }
 
 /**
- * A `config.json` of the Docker CLI in a directory of the job. Its current context is the job daemon. Everything else is
- * copied from the user's file.
+ * A `config.json` of the Docker CLI in a directory of the job, copied from the user's file, with another current context
+ * or another Buildx.
  */
 export type CreateClientConfiguration = {
   readonly kind: 'create-client-configuration'
@@ -129,8 +131,10 @@ export type CreateClientConfiguration = {
   readonly directory: string
   /** The directory of the user's file. */
   readonly from: string
-  readonly context: string
-  readonly host: string
+  /** The context of the job daemon; null: the contexts of the user stay. */
+  readonly context: { readonly name: string; readonly host: string } | null
+  /** A directory with plugins that come before the user's, or null. */
+  readonly plugins: string | null
 }
 
 export type ExportEnvironment = {
@@ -144,6 +148,8 @@ export type ExportEnvironment = {
 
 export type Step =
   | SweepLeftovers
+  | InstallBuildx
+  | BuildBuildx
   | CreateBuildxFolder
   | CreateBuilder
   | ConnectBuilder

@@ -1,3 +1,4 @@
+import type { BuildxVersion } from '../values/buildx-version.ts'
 import type { DaemonAddress } from '../values/daemon-address.ts'
 import type { ProxyVariables } from '../values/proxy.ts'
 import type { Job } from './job.ts'
@@ -54,6 +55,9 @@ export type RequestedNode = {
 export type Request = {
   readonly mode: Mode
   readonly job: Job
+  readonly buildxVersion: BuildxVersion
+  /** True: a Buildx that is downloaded is kept in the tool cache of the runner, and taken from there. */
+  readonly cacheBinary: boolean
   /** null: the default of the strategy. */
   readonly driver: BuilderDriver | null
   /** An address, a socket or the name of a Docker context. Empty: the default of the driver. */

@@ -7,11 +7,14 @@ const builder = [
   'create-kubernetes-builder',
   'use-embedded-builder',
 ] as const
-const client = ['create-client-configuration', 'create-buildx-folder'] as const
+const buildx = ['install-buildx', 'build-buildx'] as const
+const client = ['create-client-configuration', 'create-buildx-folder', ...buildx] as const
 
 /** The kinds of steps that each kind depends on. It waits for those of them that come before it in the plan. */
 const needs: { readonly [Kind in StepKind]: readonly StepKind[] } = {
   'sweep-leftovers': [],
+  'install-buildx': [],
+  'build-buildx': ['install-buildx'],
   'obtain-image': [],
   'create-directory': [],
   'create-volume': [],

@@ -1,6 +1,6 @@
 import type { Finding, StrategyName } from '../checks/check.ts'
 import type { Observed } from '../facts/facts.ts'
-import type { Step } from './plan.ts'
+import type { Installation, Step } from './plan.ts'
 import type { Request } from './request.ts'
 
 /** The input of a decision. */
@@ -8,6 +8,8 @@ export type Situation = {
   readonly request: Request
   readonly observed: Observed
   readonly findings: readonly Finding[]
+  /** The Buildx that has to be installed; null: that of the runner, if it has one. */
+  readonly installation: Installation | null
 }
 
 /** One way to give the job a Docker. Pure. */

@@ -1,5 +1,17 @@
 import { constants, readFileSync, readlinkSync } from 'node:fs'
-import { access, cp, mkdir, readdir, readlink, rm, stat, statfs, symlink, writeFile } from 'node:fs/promises'
+import {
+  access,
+  chmod,
+  cp,
+  mkdir,
+  readdir,
+  readlink,
+  rm,
+  stat,
+  statfs,
+  symlink,
+  writeFile,
+} from 'node:fs/promises'
 import { beforeDeadline } from './before-deadline.ts'
 import { limitConcurrency } from './limit-concurrency.ts'
 import { readRegular } from './read-regular.ts'
@@ -46,6 +58,8 @@ export type Files = {
   createText(path: string, text: string, mode: number): Promise<void>
   /** Copies a file or a directory with its content and permissions. Follows links. */
   copy(from: string, to: string): Promise<void>
+  /** Allows all to run a file. */
+  makeExecutable(path: string): Promise<void>
   /** Creates a symbolic link at `path`. */
   link(target: string, path: string): Promise<void>
   /** Removes a file or a directory with its content. Succeeds if it does not exist. */
@@ -128,6 +142,7 @@ export const files: Files = {
   },
   createText: (path, text, mode) => writeFile(path, text, { mode, flag: 'wx' }),
   copy: (from, to) => read(() => cp(from, to, { recursive: true, dereference: true })),
+  makeExecutable: (path) => chmod(path, 0o755),
   link: (target, path) => symlink(target, path),
   remove: (path) => rm(path, { recursive: true, force: true }),
 }

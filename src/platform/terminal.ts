@@ -6,6 +6,7 @@ export const terminalWorkflow: Workflow = {
   input: () => '',
   setOutput: () => {},
   exportVariable: () => {},
+  addPath: () => {},
   saveState: () => {},
   state: () => '',
   log: () => {},

@@ -10,6 +10,8 @@ export type Workflow = {
   input(name: string): string
   setOutput(name: string, value: string): void
   exportVariable(name: string, value: string): void
+  /** Puts a directory first on PATH of later steps. */
+  addPath(directory: string): void
   saveState(name: string, value: string): void
   state(name: string): string
   /** Writes a line to the log. Untrusted text cannot start a workflow command, see `harmless`. */
@@ -49,6 +51,7 @@ export const workflow: Workflow = {
   input: (name) => core.getInput(name),
   setOutput: (name, value) => into('GITHUB_OUTPUT', () => core.setOutput(name, value)),
   exportVariable: (name, value) => into('GITHUB_ENV', () => core.exportVariable(name, value)),
+  addPath: (directory) => into('GITHUB_PATH', () => core.addPath(directory)),
   saveState: (name, value) => into('GITHUB_STATE', () => core.saveState(name, value)),
   state: (name) => core.getState(name),
   log: (line) => core.info(harmless(line)),

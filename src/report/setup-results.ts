@@ -1,6 +1,6 @@
 import { type NamespaceName, type Namespaces, namespaceNames } from '../facts/facts.ts'
 import type { DaemonProof } from '../facts/relations/daemon-proof.ts'
-import type { ProofPart } from '../steps/achieved.ts'
+import type { Achieved, ProofPart } from '../steps/achieved.ts'
 import { bytes, count, duration } from '../values/quantity.ts'
 import { inheritedSentences } from './inherited.ts'
 import type { Report } from './report.ts'
@@ -13,7 +13,7 @@ export function setupTitle({ plan }: Report): string {
 
 /** The results of setup and tests as sentences. Values from outside are in backticks. */
 export function setupResults(report: Report): string[] {
-  const { containerProof, buildProof, daemon, builder, swept } = report.achieved
+  const { containerProof, buildProof, daemon, buildx, builder, swept } = report.achieved
   const serving = daemonOf(report)
   const sentences: string[] = []
   if (containerProof) {
@@ -32,6 +32,8 @@ export function setupResults(report: Report): string[] {
     )
   }
   sentences.push(...pointingSentences(report))
+  if (buildx)
+    sentences.push(`Buildx \`${buildx.version}\` is installed for this job: ${origins[buildx.origin]}.`)
   if (builder) {
     const platforms = builder.platforms.map((platform) => `\`${platform}\``).join(', ')
     sentences.push(
@@ -44,6 +46,12 @@ export function setupResults(report: Report): string[] {
     sentences.push(`Removed ${count(swept.length, 'leftover')} of killed runners: ${names}.`)
   }
   return sentences
+}
+
+const origins: Readonly<Record<NonNullable<Achieved['buildx']>['origin'], string>> = {
+  download: 'downloaded from its release, with a verified checksum',
+  'tool-cache': 'from the tool cache of the runner, with a verified checksum',
+  build: 'built from its sources',
 }
 
 /** The tests with their results. A build without `verify: full` is listed as not checked. */

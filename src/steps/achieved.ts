@@ -44,6 +44,13 @@ export type NodeProof = {
 
 /** The results of the plan's steps. A key is missing until its step has run. */
 export type Achieved = {
+  /** The Buildx that Berth has installed for this job. */
+  readonly buildx?: {
+    /** `v0.36.1`, or a git reference. */
+    readonly version: string
+    readonly path: string
+    readonly origin: 'download' | 'tool-cache' | 'build'
+  }
   readonly builder?: {
     readonly name: string
     readonly driver: string

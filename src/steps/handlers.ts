@@ -1,3 +1,4 @@
+import { buildBuildx } from './build-buildx.ts'
 import { connectBuilder } from './connect-builder.ts'
 import { createBuilder } from './create-builder.ts'
 import { createBuildxFolder } from './create-buildx-folder.ts'
@@ -6,6 +7,7 @@ import { createDirectory } from './create-directory.ts'
 import { createKubernetesBuilder } from './create-kubernetes-builder.ts'
 import { createVolume } from './create-volume.ts'
 import { exportEnvironment } from './export-environment.ts'
+import { installBuildx } from './install-buildx.ts'
 import { launchDaemon } from './launch-daemon.ts'
 import { obtainImage } from './obtain-image.ts'
 import { proveBuild } from './prove-build.ts'
@@ -18,6 +20,7 @@ import { useEmbeddedBuilder } from './use-embedded-builder.ts'
 
 /** The handler of each kind of step. */
 export const stepHandlers: StepHandlers = {
+  'build-buildx': buildBuildx,
   'connect-builder': connectBuilder,
   'create-builder': createBuilder,
   'create-buildx-folder': createBuildxFolder,
@@ -26,6 +29,7 @@ export const stepHandlers: StepHandlers = {
   'create-kubernetes-builder': createKubernetesBuilder,
   'create-volume': createVolume,
   'export-environment': exportEnvironment,
+  'install-buildx': installBuildx,
   'launch-daemon': launchDaemon,
   'obtain-image': obtainImage,
   'prove-build': proveBuild,

@@ -5,7 +5,9 @@ import type { Docker } from '../platform/docker.ts'
 import type { Files } from '../platform/files.ts'
 import type { ConnectGitHub } from '../platform/github.ts'
 import type { Network } from '../platform/network.ts'
+import type { ConnectReleases } from '../platform/releases.ts'
 import type { ShowCommand } from '../platform/show-command.ts'
+import type { OpenToolCache } from '../platform/tool-cache.ts'
 import type { Certificates } from '../values/daemon-address.ts'
 import type { Achieved } from './achieved.ts'
 
@@ -16,6 +18,8 @@ export type Tools = {
   /** A client for the engine at this address. Without `certificates`, the variables of the job decide about TLS. */
   connect(host: string, certificates?: Certificates | null): Docker
   readonly connectGitHub: ConnectGitHub
+  readonly connectReleases: ConnectReleases
+  readonly openToolCache: OpenToolCache
   readonly files: Files
   /** Runs a program without showing it in the log. */
   readonly runCommand: RunCommand
@@ -28,6 +32,8 @@ export type Tools = {
   /** Reads the daemon processes of this machine again. */
   observeDaemons(): Promise<Observation<readonly Daemon[]>>
   exportVariable(name: string, value: string): void
+  /** Puts a directory first on PATH of later steps. */
+  addPath(directory: string): void
   /** Writes a progress line to the log. */
   log(line: string): void
   /** Reports a problem that does not stop Berth. */

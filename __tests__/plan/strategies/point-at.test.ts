@@ -33,8 +33,8 @@ test('a container that the runner enters with its CLI gets a context, which that
       kind: 'create-client-configuration',
       directory: `${directory}/client`,
       from: '/home/runner/.docker',
-      context: 'berth',
-      host,
+      context: { name: 'berth', host },
+      plugins: null,
     },
   ])
 })

@@ -10,7 +10,7 @@ test("the job's configuration has the user's logins, helpers, proxies and settin
     currentContext: 'remote',
     cliPluginsExtraDirs: ['/opt/plugins'],
   }
-  expect(jobConfiguration(JSON.stringify(own), '/home/runner/.docker', 'berth')).toEqual({
+  expect(jobConfiguration(JSON.stringify(own), '/home/runner/.docker', 'berth', null)).toEqual({
     ...own,
     currentContext: 'berth',
     cliPluginsExtraDirs: ['/opt/plugins', '/home/runner/.docker/cli-plugins'],
@@ -18,12 +18,12 @@ test("the job's configuration has the user's logins, helpers, proxies and settin
 })
 
 test('without a configuration of the user, the job has its context and plugins', () => {
-  expect(jobConfiguration('{}', '/root/.docker', 'berth')).toEqual({
+  expect(jobConfiguration('{}', '/root/.docker', 'berth', null)).toEqual({
     currentContext: 'berth',
     cliPluginsExtraDirs: ['/root/.docker/cli-plugins'],
   })
 })
 
 test.each(['', 'no JSON', '[]', 'null', '"text"'])('%j is not a configuration', (text) => {
-  expect(jobConfiguration(text, '/root/.docker', 'berth')).toBeNull()
+  expect(jobConfiguration(text, '/root/.docker', 'berth', null)).toBeNull()
 })

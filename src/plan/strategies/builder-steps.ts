@@ -7,6 +7,7 @@ import type { Buildx, CreateBuilder, ObtainImage, Step } from '../plan.ts'
 import type { Request, Variables } from '../request.ts'
 import type { Situation } from '../strategy.ts'
 import { buildxFolder, buildxOf } from './common-steps.ts'
+import { installSteps } from './install-steps.ts'
 
 /** The default of Buildx if `driver-opts` names no image (docker/buildx, driver/bkimage). */
 const defaultBuildkitImage = 'moby/buildkit:buildx-stable-1'
@@ -32,21 +33,23 @@ export function builderSteps(
   situation: Situation,
   wanted: BuilderRequest,
 ): { steps: Step[]; variables: Variables } {
-  const { request, observed } = situation
+  const { request } = situation
   const { endpoint, variables: client } = wanted
-  const buildx = buildxOf(observed)
+  const buildx = buildxOf(situation)
   if ('missing' in buildx) {
     const embedded = { name: wanted.context, buildx: null, endpoint }
     return { steps: [{ kind: 'use-embedded-builder', ...embedded }], variables: client }
   }
   const folder = buildxFolder(situation, wanted.driver === 'docker-container' && !request.use)
-  const variables: Variables = { ...client, BUILDX_CONFIG: folder.path }
+  const { context } = wanted
+  const installed = installSteps(situation, client, { context, variables: client })
+  const variables: Variables = { ...client, ...installed.variables, BUILDX_CONFIG: folder.path }
   const how: Buildx = { program: buildx.path, environment: variables }
   const builder: Step =
     wanted.driver === 'docker-container'
       ? createBuilder(situation, how, folder.path, wanted)
       : { kind: 'use-embedded-builder', name: wanted.context, buildx: how, endpoint }
-  return { steps: [folder, builder], variables }
+  return { steps: [...installed.steps, folder, builder], variables }
 }
 
 /**

@@ -1,11 +1,14 @@
-import type { Observed } from '../../facts/facts.ts'
 import type { CreateBuildxFolder, ExportEnvironment } from '../plan.ts'
 import type { RemoteDriver, Request, Variables } from '../request.ts'
 import type { Situation } from '../strategy.ts'
+import { installedFolder } from './install-steps.ts'
 
-/** The path of Buildx on this runner, or the reason why there is none. */
-export function buildxOf(observed: Observed): { path: string } | { missing: string } {
-  const { clients } = observed
+/** The path of the Buildx that Berth installs, or of the runner's, or the reason why there is none. */
+export function buildxOf(
+  situation: Pick<Situation, 'request' | 'observed' | 'installation'>,
+): { path: string } | { missing: string } {
+  if (situation.installation !== null) return { path: `${installedFolder(situation)}/docker-buildx` }
+  const { clients } = situation.observed
   if (clients.status === 'unseen') return { missing: `Could not check for Buildx: ${clients.reason}.` }
   const client = clients.value.find(({ name }) => name === 'buildx')
   if (client) return { path: client.path }

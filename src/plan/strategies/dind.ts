@@ -12,6 +12,7 @@ import type { Situation, Strategy } from '../strategy.ts'
 import { chooseSubnets } from '../subnet-choice.ts'
 import { builderSteps } from './builder-steps.ts'
 import { buildsElsewhere, buildxOf, exportVariables } from './common-steps.ts'
+import { installObstacles } from './install-steps.ts'
 import { known, unseen } from './needed-facts.ts'
 import { pointAt, pointingDoubts, pointingObstacles } from './point-at.ts'
 import { proofSteps } from './proof-steps.ts'
@@ -50,8 +51,9 @@ export const dockerInDocker: Strategy = {
           '`driver: docker` or `privilege: privileged`.',
       )
     }
-    const buildx = buildxOf(observed)
+    const buildx = buildxOf(situation)
     if (request.driver === 'docker-container' && 'missing' in buildx) obstacles.push(buildx.missing)
+    obstacles.push(...installObstacles(situation))
     if (obstacles.length > 0) return obstacles
     const { runner, ownContainer, endpoint, engine } = known(observed)
     if (engine.product === 'podman' && request.privilege !== 'privileged') {

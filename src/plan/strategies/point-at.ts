@@ -4,6 +4,7 @@ import { enginePathOf } from '../../values/engine-path.ts'
 import type { CreateClientConfiguration } from '../plan.ts'
 import type { ExportWay, Request, Variables } from '../request.ts'
 import type { Situation } from '../strategy.ts'
+import { installedFolder } from './install-steps.ts'
 
 /** How later steps find the job daemon. */
 export type Pointing = {
@@ -22,7 +23,8 @@ const jobContext = 'berth'
  *
  * @param directory a directory of the job
  */
-export function pointAt(host: string, directory: string, { request, observed }: Situation): Pointing {
+export function pointAt(host: string, directory: string, situation: Situation): Pointing {
+  const { request, observed, installation } = situation
   // With `export: none` only Berth uses these.
   if (wayOf(request, observed) !== 'docker-config')
     return { steps: [], variables: { DOCKER_HOST: host }, context: 'default' }
@@ -38,8 +40,8 @@ export function pointAt(host: string, directory: string, { request, observed }: 
         kind: 'create-client-configuration',
         directory: client,
         from: clientConfiguration.status === 'seen' ? clientConfiguration.value.directory : '',
-        context: jobContext,
-        host,
+        context: { name: jobContext, host },
+        plugins: installation === null ? null : installedFolder(situation),
       },
     ],
     variables: { DOCKER_CONFIG: client, ...Object.fromEntries(stronger.map((name) => [name, ''])) },

@@ -3,6 +3,7 @@ import type { Buildx, ConnectBuilder, CreateKubernetesBuilder, Step } from '../p
 import { isRemote, type RemoteDriver } from '../request.ts'
 import type { Situation, Strategy } from '../strategy.ts'
 import { buildxFolder, buildxOf, exportVariables } from './common-steps.ts'
+import { installObstacles, installSteps } from './install-steps.ts'
 import { unaskedKubernetes } from './unasked-kubernetes.ts'
 
 const places: Readonly<Record<RemoteDriver, string>> = {
@@ -33,8 +34,8 @@ export const elsewhere: Strategy = {
       const unasked = unaskedKubernetes(situation)
       if ('obstacles' in unasked) return unasked.obstacles
     }
-    const buildx = buildxOf(situation.observed)
-    return 'missing' in buildx ? [buildx.missing] : []
+    const buildx = buildxOf(situation)
+    return 'missing' in buildx ? [buildx.missing] : installObstacles(situation)
   },
 
   doubts: () => [],
@@ -43,11 +44,14 @@ export const elsewhere: Strategy = {
     const unasked = isRemote(given.request.driver) ? given : unaskedKubernetes(given)
     if ('obstacles' in unasked) return []
     const situation = { ...given, request: unasked.request }
-    const { request, observed } = situation
-    const buildx = buildxOf(observed)
+    const { request } = situation
+    const buildx = buildxOf(situation)
     if (!isRemote(request.driver) || 'missing' in buildx) return []
     const folder = buildxFolder(situation, !request.use)
-    const variables = { BUILDX_CONFIG: folder.path }
+    const { endpoint } = situation.observed
+    const context = (endpoint.status === 'seen' && endpoint.value.context) || 'default'
+    const installed = installSteps(situation, {}, { context, variables: {} })
+    const variables = { ...installed.variables, BUILDX_CONFIG: folder.path }
     const how: Buildx = { program: buildx.path, environment: variables }
     const builder = remoteBuilder(request.driver, situation, how, folder.path)
     const proveNodes: Step = {
@@ -57,6 +61,7 @@ export const elsewhere: Strategy = {
       folder: folder.path,
     }
     return [
+      ...installed.steps,
       folder,
       builder,
       ...exportVariables(request, variables),

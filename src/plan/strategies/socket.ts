@@ -6,6 +6,7 @@ import { isRemote, type Variables } from '../request.ts'
 import type { Situation, Strategy } from '../strategy.ts'
 import { builderSteps, obtainBuildkitImages } from './builder-steps.ts'
 import { buildsElsewhere, buildxOf, exportVariables } from './common-steps.ts'
+import { installObstacles } from './install-steps.ts'
 import { proofSteps } from './proof-steps.ts'
 import { sweepLeftovers } from './sweep-step.ts'
 
@@ -13,7 +14,8 @@ import { sweepLeftovers } from './sweep-step.ts'
 export const socketBound: Strategy = {
   name: 'socket',
 
-  because({ request, observed, findings }) {
+  because(situation) {
+    const { request, observed, findings } = situation
     const { endpoint, engine } = observed
     const because =
       request.mode === 'socket'
@@ -25,16 +27,17 @@ export const socketBound: Strategy = {
       const { host, source } = endpoint.value
       because.push(`${engine.value.product} ${engine.value.version} answers at ${host} (${source}).`)
     }
-    if (request.driver === null && 'missing' in buildxOf(observed)) {
+    if (request.driver === null && 'missing' in buildxOf(situation)) {
       because.push('Buildx is not installed on this runner, so builds use the embedded BuildKit.')
     }
     return because
   },
 
-  obstacles({ request, observed }) {
+  obstacles(situation) {
+    const { request, observed } = situation
     if (observed.engine.status === 'unseen') return [`No usable Docker daemon: ${observed.engine.reason}.`]
-    const obstacles: string[] = []
-    const buildx = buildxOf(observed)
+    const obstacles = installObstacles(situation)
+    const buildx = buildxOf(situation)
     if (isRemote(request.driver)) obstacles.push(buildsElsewhere(request.driver))
     if (request.driver === 'docker-container' && 'missing' in buildx) obstacles.push(buildx.missing)
     if (observed.engine.value.product === 'podman' && (request.driver === 'docker' || 'missing' in buildx)) {
@@ -59,7 +62,7 @@ export const socketBound: Strategy = {
     if (observed.endpoint.status === 'unseen' || isRemote(request.driver)) return []
     const { host, source, context, certificates = null } = observed.endpoint.value
     // Later steps need a variable to find a builder.
-    const canHaveBuilder = 'path' in buildxOf(observed) && request.exportWay !== 'none'
+    const canHaveBuilder = 'path' in buildxOf(situation) && request.exportWay !== 'none'
     const driver = request.driver ?? (canHaveBuilder ? 'docker-container' : 'docker')
     const images = driver === 'docker-container' ? obtainBuildkitImages(request, host) : []
     // The CLI finds the default socket, DOCKER_HOST and its context by itself, but not the socket of a rootless daemon.

@@ -1,0 +1,95 @@
+import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { join } from 'node:path'
+import { createSecureContext, TLSSocket } from 'node:tls'
+import { promisify } from 'node:util'
+import { temporaryFolder } from '../opened/folder.ts'
+import { listen } from '../opened/server.ts'
+import type { Job } from '../run-action.ts'
+
+/** The hosts from which releases come: GitHub answers a download by a redirect to the last. */
+const hosts = ['github.com', 'api.github.com', 'release-assets.githubusercontent.com']
+
+export type Asked = { readonly url: string; readonly authorization: string | undefined }
+type Answer = (response: ServerResponse, url: string) => void
+
+/**
+ * Plays github.com for a job: a proxy that opens each connection itself, with certificates of an authority that only the
+ * job trusts. So the action asks the addresses that it asks everywhere.
+ *
+ * @param answer gets each request, by its address
+ * @returns what was asked
+ */
+export async function playGitHub(job: Job, answer: Answer): Promise<Asked[]> {
+  const folder = await temporaryFolder('github')
+  const asked: Asked[] = []
+  const secureContext = createSecureContext(await certificates(folder))
+  const inner = createServer(({ url, headers }: IncomingMessage, response) => {
+    const address = `https://${headers.host}${url}`
+    asked.push({ url: address, authorization: headers.authorization })
+    answer(response, address)
+  })
+  const proxy = createServer((_, response) => response.writeHead(400).end())
+  proxy.on('connect', ({ url }, socket) => {
+    if (!hosts.some((host) => url === `${host}:443`)) return void socket.end('HTTP/1.1 403 Forbidden\r\n\r\n')
+    socket.write('HTTP/1.1 200 Connection established\r\n\r\n')
+    const secure = new TLSSocket(socket, { isServer: true, secureContext })
+    secure.on('error', () => {})
+    inner.emit('connection', secure)
+  })
+  Object.assign(job.environment, {
+    HTTPS_PROXY: `http://${await listen(proxy, { host: '127.0.0.1' })}`,
+    NODE_EXTRA_CA_CERTS: join(folder, 'ca.pem'),
+    GITHUB_SERVER_URL: 'https://github.com',
+    GITHUB_API_URL: 'https://api.github.com',
+    RUNNER_TOOL_CACHE: join(job.folder, 'tools'),
+  })
+  return asked
+}
+
+async function certificates(folder: string): Promise<{ key: Buffer; cert: Buffer }> {
+  const openssl = (...words: string[]) => promisify(execFile)('openssl', words, { cwd: folder })
+  const common = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2']
+  await openssl(...common, '-keyout', 'ca.key', '-out', 'ca.pem', '-subj', '/CN=test authority')
+  const names = `subjectAltName=${hosts.map((host) => `DNS:${host}`).join(',')}`
+  const leaf = ['-keyout', 'leaf.key', '-out', 'leaf.pem', '-subj', '/CN=github.com', '-addext', names]
+  await openssl(
+    ...common,
+    ...leaf,
+    '-addext',
+    'basicConstraints=critical,CA:FALSE',
+    '-CA',
+    'ca.pem',
+    '-CAkey',
+    'ca.key',
+  )
+  const [key, cert] = await Promise.all(['leaf.key', 'leaf.pem'].map((name) => readFile(join(folder, name))))
+  if (!key || !cert) throw new Error('openssl made no certificate')
+  return { key, cert }
+}
+
+export const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
+
+/** A release of Buildx with one program. */
+export type Release = { readonly version: string; readonly program: Buffer; readonly sum?: string }
+
+const start = 'https://github.com/docker/buildx/releases/download/'
+
+/** Answers as GitHub does that has this release of Buildx as its only one. */
+export function withRelease({ version, program, sum = sha256(program) }: Release): Answer {
+  const asset = `buildx-v${version}.linux-amd64`
+  const stored = `https://release-assets.githubusercontent.com/${asset}?jwt=signed`
+  return (response, url) => {
+    if (url === `${start}v${version}/checksums.txt`) return void response.end(`${sum} *${asset}\n`)
+    if (url === `${start}v${version}/${asset}`)
+      return void response.writeHead(302, { location: stored }).end()
+    if (url === stored) return void response.writeHead(200, { 'content-length': program.length }).end(program)
+    if (url === 'https://api.github.com/repos/docker/buildx/releases/latest') {
+      const body = JSON.stringify({ tag_name: `v${version}` })
+      return void response.writeHead(200, { 'content-type': 'application/json' }).end(body)
+    }
+    response.writeHead(404, { 'content-type': 'application/json' }).end('{"message":"Not Found"}')
+  }
+}
