@@ -201,6 +201,14 @@ const untested: Readonly<Record<string, string>> = {
   'steps/buildx/build-from-source.ts': 'integration',
   'steps/buildx/buildx-installer.ts': 'only gathers',
   'steps/buildx/released-checksum.ts': 'by find-release',
+  'platform/proxy-agent.ts': 'by kubernetes-api',
+  'steps/kubernetes/claim-workload.ts': 'by kubernetes-builder',
+  'steps/kubernetes/objects.ts': 'types',
+  'steps/kubernetes/preconditions.ts': 'by kubernetes-builder',
+  'steps/kubernetes/saved-access.ts': 'by kubernetes-builder',
+  'steps/kubernetes/sweep-workloads.ts': 'by kubernetes-builder',
+  'steps/kubernetes/watch-boot.ts': 'by kubernetes-builder',
+  'steps/kubernetes/workloads.ts': 'by kubernetes-builder',
   'values/no-answer.ts': 'a type',
 }
 

@@ -8424,11 +8424,11 @@ var inputEffects = {
   memory: { ...ofDaemon, default: "" },
   "pids-limit": { ...ofDaemon, default: "8192" },
   // It is also the time to wait for a host daemon that is still starting.
-  "start-timeout": { ...ofAnyDaemon, default: "120" },
+  "start-timeout": { ...ofAnyDaemon, "remote-kubernetes": "honoured", default: "120" },
   verify: { ...whereSetUp, default: "quick" },
   "fail-on": { ...everywhere, default: "auto" },
   ignore: { ...everywhere, default: "" },
-  "sweep-after": { ...ofAnyDaemon, default: "120" }
+  "sweep-after": { ...ofAnyDaemon, "remote-kubernetes": "honoured", default: "120" }
 };
 var ofNewBuilder = [
   "append",
@@ -9625,20 +9625,13 @@ var createDirectory = {
 };
 
 // src/steps/create-kubernetes-builder.ts
+var load = () => import("./kubernetes-builder.js");
 var createKubernetesBuilder = {
   title: ({ name }) => `Creating builder ${name} on Kubernetes`,
-  async apply(step, tools) {
-    const { name, folder, cleanup } = step;
-    const isKnown = await tools.files.exists(recordIn(folder, name));
-    const inspected = isKnown ? await useExisting(step, tools) : await bootNodes(step, "kubernetes", tools);
-    if (!isKnown && !cleanup) await saveRecord(step, tools);
-    warnAboutVariable(name, tools);
-    return builderResult(name, inspected, isKnown);
-  },
+  apply: async (step, tools) => (await load()).createInCluster(step, tools),
   undoTitle: ({ name, cleanup }) => cleanup ? `Removing builder ${name}` : `Keeping builder ${name}`,
-  async undo({ name, buildx: buildx2, folder, cleanup }, tools) {
-    if (!cleanup || !await tools.files.exists(recordIn(folder, name))) return;
-    await runBuildx(buildx2, ["rm", "--force", name], tools);
+  async undo(step, tools) {
+    if (step.cleanup) await (await load()).removeFromCluster(step, tools);
   },
   undoTimeout: 9e4
 };
@@ -10333,12 +10326,12 @@ function unavailableImage({ reference, purpose }, failure3, found, cause) {
   const withLogin2 = found.login ? `with the login from ${found.origin}` : `without a login (no login for ${registry} in ${found.origin})`;
   const logIn = `Log in before this step: docker/login-action with \`registry: ${registryOf(reference)}\``;
   const refused = found.login ? `Check that the account in ${found.origin} can read ${reference}, and that its token has not expired. ${logIn}.` : `${logIn}. Also check the name: registries refuse access to an image that does not exist.`;
-  const load = `load the image in an earlier step (docker load) and select it with ${input}`;
+  const load2 = `load the image in an earlier step (docker load) and select it with ${input}`;
   const texts = {
     denied: [`${registry} refused the image ${reference} ${withLogin2}`, refused],
     missing: [
       `${registry} has no image ${reference}`,
-      `Correct the name or the tag in ${input}. Or ${load}.`
+      `Correct the name or the tag in ${input}. Or ${load2}.`
     ],
     platform: [
       `The image ${reference} has no variant for the platform of this daemon`,
@@ -10350,7 +10343,7 @@ function unavailableImage({ reference, purpose }, failure3, found, cause) {
     ],
     busy: [
       `The image ${reference} could not be pulled from ${registry}`,
-      `Check that the daemon's machine can reach ${registry}: docker pull ${reference}. Or ${load}.`
+      `Check that the daemon's machine can reach ${registry}: docker pull ${reference}. Or ${load2}.`
     ]
   };
   const [message, remedy2] = texts[failure3];
@@ -12129,7 +12122,16 @@ function remoteBuilder(driver, { request }, buildx2, folder) {
       buildkitdConfiguration
     }
   };
-  return driver === "kubernetes" ? { kind: "create-kubernetes-builder", ...common, labels: labelsOf(job) } : { kind: "connect-builder", driver, ...common };
+  if (driver !== "kubernetes") return { kind: "connect-builder", driver, ...common };
+  const { olderThan, runningOlderThan, attempt, secret } = sweepLeftovers2(request);
+  return {
+    kind: "create-kubernetes-builder",
+    ...common,
+    labels: labelsOf(job),
+    deadline: request.startDeadline,
+    ...{ olderThan, runningOlderThan, attempt },
+    secret: { ...common.secret, ...secret }
+  };
 }
 
 // src/facts/relations/published-ports.ts

@@ -7804,20 +7804,13 @@ var createDirectory = {
 };
 
 // src/steps/create-kubernetes-builder.ts
+var load = () => import("./kubernetes-builder.js");
 var createKubernetesBuilder = {
   title: ({ name }) => `Creating builder ${name} on Kubernetes`,
-  async apply(step, tools) {
-    const { name, folder, cleanup } = step;
-    const isKnown = await tools.files.exists(recordIn(folder, name));
-    const inspected = isKnown ? await useExisting(step, tools) : await bootNodes(step, "kubernetes", tools);
-    if (!isKnown && !cleanup) await saveRecord(step, tools);
-    warnAboutVariable(name, tools);
-    return builderResult(name, inspected, isKnown);
-  },
+  apply: async (step, tools) => (await load()).createInCluster(step, tools),
   undoTitle: ({ name, cleanup }) => cleanup ? `Removing builder ${name}` : `Keeping builder ${name}`,
-  async undo({ name, buildx, folder, cleanup }, tools) {
-    if (!cleanup || !await tools.files.exists(recordIn(folder, name))) return;
-    await runBuildx(buildx, ["rm", "--force", name], tools);
+  async undo(step, tools) {
+    if (step.cleanup) await (await load()).removeFromCluster(step, tools);
   },
   undoTimeout: 9e4
 };
@@ -8582,12 +8575,12 @@ function unavailableImage({ reference, purpose }, failure2, found, cause) {
   const withLogin = found.login ? `with the login from ${found.origin}` : `without a login (no login for ${registry} in ${found.origin})`;
   const logIn = `Log in before this step: docker/login-action with \`registry: ${registryOf(reference)}\``;
   const refused = found.login ? `Check that the account in ${found.origin} can read ${reference}, and that its token has not expired. ${logIn}.` : `${logIn}. Also check the name: registries refuse access to an image that does not exist.`;
-  const load = `load the image in an earlier step (docker load) and select it with ${input}`;
+  const load2 = `load the image in an earlier step (docker load) and select it with ${input}`;
   const texts = {
     denied: [`${registry} refused the image ${reference} ${withLogin}`, refused],
     missing: [
       `${registry} has no image ${reference}`,
-      `Correct the name or the tag in ${input}. Or ${load}.`
+      `Correct the name or the tag in ${input}. Or ${load2}.`
     ],
     platform: [
       `The image ${reference} has no variant for the platform of this daemon`,
@@ -8599,7 +8592,7 @@ function unavailableImage({ reference, purpose }, failure2, found, cause) {
     ],
     busy: [
       `The image ${reference} could not be pulled from ${registry}`,
-      `Check that the daemon's machine can reach ${registry}: docker pull ${reference}. Or ${load}.`
+      `Check that the daemon's machine can reach ${registry}: docker pull ${reference}. Or ${load2}.`
     ]
   };
   const [message, remedy] = texts[failure2];
@@ -9715,6 +9708,8 @@ ${remedy}`);
 function kept({ steps }) {
   return steps.flatMap((step) => {
     if (step.kind === "obtain-image") return [`The image ${step.reference} stays on the host.`];
+    if (step.kind === "create-kubernetes-builder" && !step.cleanup)
+      return [`The builder ${step.name} stays in the cluster (\`cleanup: false\`).`];
     if (step.kind !== "create-builder") return [];
     if (!step.cleanup) return [`The builder ${step.name} stays (\`cleanup: false\`).`];
     return step.keepState ? [`The state of the builder ${step.name} stays (\`keep-state: true\`).`] : [];

@@ -36,6 +36,8 @@ export async function runPost(world: World): Promise<void> {
 function kept({ steps }: Journal): string[] {
   return steps.flatMap((step) => {
     if (step.kind === 'obtain-image') return [`The image ${step.reference} stays on the host.`]
+    if (step.kind === 'create-kubernetes-builder' && !step.cleanup)
+      return [`The builder ${step.name} stays in the cluster (\`cleanup: false\`).`]
     if (step.kind !== 'create-builder') return []
     if (!step.cleanup) return [`The builder ${step.name} stays (\`cleanup: false\`).`]
     return step.keepState ? [`The state of the builder ${step.name} stays (\`keep-state: true\`).`] : []

@@ -1,4 +1,5 @@
 import type { DaemonAddress } from '../values/daemon-address.ts'
+import type { RunAttempt } from '../values/run-attempt.ts'
 import type { Inherited } from './inherit/inherited.ts'
 import type { Labels } from './plan.ts'
 
@@ -90,9 +91,16 @@ export type ConnectBuilder = RemoteBuilder & {
 }
 
 /** BuildKit as a Deployment of a Kubernetes cluster. */
-export type CreateKubernetesBuilder = RemoteBuilder & {
+export type CreateKubernetesBuilder = Omit<RemoteBuilder, 'secret'> & {
   readonly kind: 'create-kubernetes-builder'
   readonly labels: Labels
+  /** Milliseconds until its pods must be ready, unless a driver option says otherwise. */
+  readonly deadline: number
+  /** Of the sweep in the namespaces of the builder: as in `SweepLeftovers`. */
+  readonly olderThan: number
+  readonly runningOlderThan: number
+  readonly attempt: RunAttempt
+  readonly secret: RemoteBuilder['secret'] & { readonly githubToken: string }
 }
 
 /** The embedded BuildKit of the daemon. Buildx names it after the context, and nothing is created. */

@@ -131,11 +131,11 @@ export const inputEffects: Readonly<Record<string, Row>> = {
   memory: { ...ofDaemon, default: '' },
   'pids-limit': { ...ofDaemon, default: '8192' },
   // It is also the time to wait for a host daemon that is still starting.
-  'start-timeout': { ...ofAnyDaemon, default: '120' },
+  'start-timeout': { ...ofAnyDaemon, 'remote-kubernetes': 'honoured', default: '120' },
   verify: { ...whereSetUp, default: 'quick' },
   'fail-on': { ...everywhere, default: 'auto' },
   ignore: { ...everywhere, default: '' },
-  'sweep-after': { ...ofAnyDaemon, default: '120' },
+  'sweep-after': { ...ofAnyDaemon, 'remote-kubernetes': 'honoured', default: '120' },
 }
 
 /** Inputs that do not reach a builder that existed before. */

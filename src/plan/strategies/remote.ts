@@ -4,6 +4,7 @@ import { isRemote, type RemoteDriver } from '../request.ts'
 import type { Situation, Strategy } from '../strategy.ts'
 import { buildxFolder, buildxOf, exportVariables } from './common-steps.ts'
 import { installObstacles, installSteps } from './install-steps.ts'
+import { sweepLeftovers } from './sweep-step.ts'
 import { unaskedKubernetes } from './unasked-kubernetes.ts'
 
 const places: Readonly<Record<RemoteDriver, string>> = {
@@ -94,7 +95,14 @@ function remoteBuilder(
       buildkitdConfiguration,
     },
   }
-  return driver === 'kubernetes'
-    ? { kind: 'create-kubernetes-builder', ...common, labels: labelsOf(job) }
-    : { kind: 'connect-builder', driver, ...common }
+  if (driver !== 'kubernetes') return { kind: 'connect-builder', driver, ...common }
+  const { olderThan, runningOlderThan, attempt, secret } = sweepLeftovers(request)
+  return {
+    kind: 'create-kubernetes-builder',
+    ...common,
+    labels: labelsOf(job),
+    deadline: request.startDeadline,
+    ...{ olderThan, runningOlderThan, attempt },
+    secret: { ...common.secret, ...secret },
+  }
 }

@@ -31,7 +31,11 @@ export function isDue(
  * The attempts whose state decides if a resource is removed: those of old, running resources of this repository, which
  * the job's token can read. This job's own attempt is not among them.
  */
-export function undecided(leftovers: readonly Leftover[], step: SweepLeftovers, now: number): RunAttempt[] {
+export function undecided(
+  leftovers: readonly Leftover[],
+  step: Ages & Pick<SweepLeftovers, 'attempt'>,
+  now: number,
+): RunAttempt[] {
   const attempts = leftovers
     .filter((leftover) => leftover.isRunning && !isDue(leftover, step, now, new Set()))
     .filter((leftover) => isDue({ ...leftover, isRunning: false }, step, now, new Set()))
