@@ -2,7 +2,7 @@ import type { Finding, Outcome } from '../src/checks/check.ts'
 import { nothingInherited } from '../src/plan/inherit/inherited.ts'
 import type { LaunchDaemon, Recorded } from '../src/plan/plan.ts'
 import type { Report } from '../src/report/report.ts'
-import type { ProofPart } from '../src/steps/achieved.ts'
+import type { NodeProof, ProofPart } from '../src/steps/achieved.ts'
 import {
   containerNamespaces,
   initialNamespaces,
@@ -332,6 +332,10 @@ export function remoteReport(differences: Partial<Report> = {}): Report {
       { ...node, name: 'arm', endpoint: 'tcp://arm64.buildkit.example:1234', platforms: ['linux/arm64'] },
     ],
   }
+  const ran = (name: string, platform: string): NodeProof => {
+    return { name, platform, status: 'native', detail: 'a RUN instruction ran natively' }
+  }
+  const nodeProofs = [ran(`${stem}0`, 'linux/amd64'), ran('arm', 'linux/arm64')]
   return socketReport({
     verdict: { status: 'ready', sentence: `Builder ${stem} is ready (driver remote).`, failure: null },
     plan: {
@@ -340,7 +344,7 @@ export function remoteReport(differences: Partial<Report> = {}): Report {
       rejected: [],
       steps: [],
     },
-    achieved: { builder, environment: { BUILDX_CONFIG: buildxFolder } },
+    achieved: { builder, nodeProofs, environment: { BUILDX_CONFIG: buildxFolder } },
     facts: makeObserved({
       runner: { kind: 'kubernetes', name: 'runner-7', inContainer: true },
       endpoint: unseen('no socket was found'),

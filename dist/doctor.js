@@ -4588,7 +4588,7 @@ function nodesDiagram({ achieved }) {
     mermaidNode("builder", "Builder", builder2.name, `driver ${builder2.driver}`),
     'job ==>|"builds with"| builder',
     ...shown.flatMap((node, index) => [
-      mermaidNode(`node${index + 1}`, ...linesOf(node)),
+      mermaidNode(`node${index + 1}`, ...linesOf(node, achieved.nodeProofs ?? [])),
       `builder -->|"runs on"| node${index + 1}`
     ]),
     ...more > 0 ? [mermaidNode("more", `${more} more`), "builder --> more"] : [],
@@ -4596,11 +4596,23 @@ function nodesDiagram({ achieved }) {
     ...ids.length > 0 ? [`class ${ids.join(",")} serving`] : []
   ];
 }
-function linesOf({ name, endpoint: endpoint2, platforms }) {
-  const others = platforms.length - mostPlatforms;
-  const listed3 = platforms.slice(0, mostPlatforms).join(", ");
-  return [name, ...placeOf(endpoint2), others > 0 ? `${listed3} and ${others} more` : listed3];
+function linesOf({ name, endpoint: endpoint2, platforms }, proofs) {
+  const tested = proofs.filter((proof) => proof.name === name);
+  const others = platforms.filter((each2) => !tested.some(({ platform }) => platform === each2));
+  const more = others.length - mostPlatforms;
+  return [
+    name,
+    ...placeOf(endpoint2),
+    ...tested.map(({ platform, status }) => `${platform}, ${results[status]}`),
+    others.slice(0, mostPlatforms).join(", ") + (more > 0 ? ` and ${more} more` : "")
+  ];
 }
+var results = {
+  native: "native",
+  emulated: "emulated",
+  "not-run": "did not run",
+  "not-checked": "not checked"
+};
 function placeOf(endpoint2) {
   if (!endpoint2.startsWith("kubernetes://")) return [withoutCredentialsIn(endpoint2)];
   const [, deployment] = /[?&](?:deployment|statefulset)=([^&]+)/.exec(endpoint2) ?? [];
@@ -5587,7 +5599,7 @@ function renderSummary(report) {
     ignoredFindings(report),
     skippedSection(report),
     choice(report),
-    results(report),
+    results2(report),
     evidenceSection(report),
     machine(report),
     passedSection(report)
@@ -5632,7 +5644,7 @@ function choice({ plan, requestedMode, berthVersion: berthVersion2 }) {
   const heading = `Why ${text(`\`${plan.strategy}\``)}`;
   return folded("the reasons for the mode", heading, list([...plan.because.map(text), ...rejected]));
 }
-function results(report) {
+function results2(report) {
   if (!isSetUp(report)) return null;
   return folded(
     "setup and tests",

@@ -7212,9 +7212,9 @@ function listensAt(daemon2, host) {
   const isDefault = addresses.length === 0 || addresses.some((address2) => address2.startsWith("fd://"));
   return isDefault && (daemon2.uid === 0 ? wanted === defaultSocket : wanted.startsWith("/var/run/user/"));
 }
-function addressesOf(words) {
-  return words.flatMap((word2, index) => {
-    if (word2 === "-H" || word2 === "--host") return words[index + 1] ?? [];
+function addressesOf(words2) {
+  return words2.flatMap((word2, index) => {
+    if (word2 === "-H" || word2 === "--host") return words2[index + 1] ?? [];
     return /^(?:--host=|-H=?)(.+)$/.exec(word2)?.[1] ?? [];
   });
 }
@@ -8604,8 +8604,8 @@ function withSignal(tools, signal) {
   return {
     ...tools,
     signal,
-    runCommand: (program, words, options2) => tools.runCommand(program, words, { ...options2, signal: either(options2.signal) }),
-    showCommand: (program, words, options2) => tools.showCommand(program, words, { ...options2, signal: either(options2.signal) })
+    runCommand: (program, words2, options2) => tools.runCommand(program, words2, { ...options2, signal: either(options2.signal) }),
+    showCommand: (program, words2, options2) => tools.showCommand(program, words2, { ...options2, signal: either(options2.signal) })
   };
 }
 
@@ -8885,8 +8885,8 @@ async function createNodes(step, driver, tools, bounds) {
   const configuration = await writeConfiguration(folder, step.secret.buildkitdConfiguration, tools);
   for (const [position, node] of nodes.entries()) {
     const settings = step.secret.settings[position] ?? { driverOptions: [], buildkitdFlags: "" };
-    const words = position === 0 ? createArguments({ name, driver, use, configuration }, node, settings) : appendArguments({ name, configuration }, node, settings);
-    await runBuildx(buildx2, words, tools, bounds);
+    const words2 = position === 0 ? createArguments({ name, driver, use, configuration }, node, settings) : appendArguments({ name, configuration }, node, settings);
+    await runBuildx(buildx2, words2, tools, bounds);
   }
 }
 async function writeConfiguration(folder, text3, { files: files2 }) {
@@ -10492,9 +10492,9 @@ async function writeContext2(directory2, program, nonce, files2) {
 }
 async function build({ image, labels }, buildx2, directory2, tools) {
   const own = [`${ownerLabel}=${labels[ownerLabel]}`, `berth.token=${labels["berth.token"]}`];
-  const words = ["build", "--load", "--tag", image, ...own.flatMap((label2) => ["--label", label2]), directory2];
+  const words2 = ["build", "--load", "--tag", image, ...own.flatMap((label2) => ["--label", label2]), directory2];
   try {
-    await runBuildx(buildx2, words, tools, { timeout: buildTimeout });
+    await runBuildx(buildx2, words2, tools, { timeout: buildTimeout });
   } catch (error2) {
     if (!(error2 instanceof ExpectedError)) throw error2;
     const details = error2.details === void 0 ? {} : { details: error2.details };
@@ -11688,6 +11688,42 @@ function createBuilder2(situation, buildx2, folder, { endpoint: endpoint3, daemo
   };
 }
 
+// src/plan/daemon-inputs.ts
+function daemonInputs({
+  dindImageAsked,
+  privilege: privilege2,
+  daemonConfiguration: daemonConfiguration2
+}) {
+  return [
+    ...dindImageAsked ? ["dind-image"] : [],
+    ...privilege2 === "auto" ? [] : ["privilege"],
+    ...Object.keys(daemonConfiguration2).length > 0 ? ["daemon-config"] : []
+  ];
+}
+
+// src/plan/strategies/for-builder-container.ts
+function forBuilderContainer(request) {
+  const { mode: mode2, driver } = request;
+  const [first] = builderInputs(request);
+  if (mode2 !== "auto" || driver !== null || first === void 0 || daemonInputs(request).length > 0) return [];
+  return [
+    `\`${first}\` configures a BuildKit container, which a job daemon refuses without \`privilege: privileged\`.`
+  ];
+}
+function builderInputs(request) {
+  const given = [
+    ["name", request.name !== null],
+    ["driver-opts", request.driverOptions.length > 0],
+    ["buildkitd-flags", request.buildkitdFlags !== ""],
+    ["buildkitd-config", request.buildkitdConfiguration !== ""],
+    ["platforms", request.platforms.length > 0],
+    ["keep-state", request.keepState],
+    ["use", !request.use],
+    ["cleanup", !request.cleanup]
+  ];
+  return given.flatMap(([name, isGiven]) => isGiven ? [name] : []);
+}
+
 // src/plan/strategies/needed-facts.ts
 var needed = [
   "endpoint",
@@ -11859,6 +11895,7 @@ var dockerInDocker = {
         "`driver: docker-container` starts a privileged container, which a job daemon without privileges refuses. Set `driver: docker` or `privilege: privileged`."
       );
     }
+    obstacles.push(...forBuilderContainer(request));
     const buildx2 = buildxOf(situation);
     if (request.driver === "docker-container" && "missing" in buildx2) obstacles.push(buildx2.missing);
     obstacles.push(...installObstacles(situation));
@@ -12029,14 +12066,10 @@ function identityOf2({
   return { namespace };
 }
 function inputObstacles({ request }) {
-  const { driver, dindImageAsked, privilege: privilege2, daemonConfiguration: daemonConfiguration2, keepState, exportWay } = request;
+  const { driver, keepState, exportWay } = request;
   const image = imageOption(request.driverOptions);
-  const hasSettings2 = Object.keys(daemonConfiguration2).length > 0;
   const reasons2 = [
     [driver !== null, `\`driver: ${driver}\` needs a Docker daemon.`],
-    [dindImageAsked, "`dind-image` requests a separate daemon."],
-    [privilege2 !== "auto", "`privilege` requests a separate daemon."],
-    [hasSettings2, "`daemon-config` requests a separate daemon."],
     [keepState, "`keep-state` keeps the volume of a builder in the host daemon."],
     [exportWay === "none", "`export: none` sets no variable, but later steps need one to find the builder."],
     [
@@ -12044,7 +12077,10 @@ function inputObstacles({ request }) {
       `\`driver-opts\` names ${image}, which can need a privileged pod. Set \`rootless=true\` with a rootless image, or \`driver: kubernetes\`.`
     ]
   ];
-  return reasons2.flatMap(([holds, reason]) => holds ? [reason] : []);
+  return [
+    ...daemonInputs(request).map((name) => `\`${name}\` requests a separate daemon.`),
+    ...reasons2.flatMap(([holds, reason]) => holds ? [reason] : [])
+  ];
 }
 
 // src/plan/strategies/remote.ts
@@ -12216,11 +12252,7 @@ var socketBound = {
       );
     }
     if (request.mode === "auto") {
-      if (request.dindImageAsked) obstacles.push("`dind-image` requests a separate daemon.");
-      if (request.privilege !== "auto") obstacles.push("`privilege` requests a separate daemon.");
-      if (Object.keys(request.daemonConfiguration).length > 0) {
-        obstacles.push("`daemon-config` requests a separate daemon.");
-      }
+      obstacles.push(...daemonInputs(request).map((name) => `\`${name}\` requests a separate daemon.`));
     }
     return obstacles;
   },
@@ -12443,9 +12475,9 @@ function toolsOf({ workflow: workflow2, probes: probes2, source, network: networ
     connectReleases: connectReleases2,
     openToolCache: openToolCache2,
     files: source.files,
-    runCommand: (program, words, options2) => source.runCommand(program, words, withVariables(options2)),
+    runCommand: (program, words2, options2) => source.runCommand(program, words2, withVariables(options2)),
     network: network3,
-    showCommand: (program, words, options2) => workflow2.showCommand(program, words, withVariables(options2)),
+    showCommand: (program, words2, options2) => workflow2.showCommand(program, words2, withVariables(options2)),
     signal: new AbortController().signal,
     environment: source.environment,
     observeDaemons: async () => (await observe(probes2, source, 15e3, ["daemons"])).daemons,
@@ -12513,11 +12545,11 @@ function invalidInput(name, value2, allowed2, example2) {
     `Use a valid value, such as \`${example2}\`.`
   );
 }
-function word(read4, name, words) {
+function word(read4, name, words2) {
   const value2 = read4(name);
-  const found = words.find((candidate) => candidate === value2);
+  const found = words2.find((candidate) => candidate === value2);
   if (found === void 0)
-    throw invalidInput(name, value2, `one of ${words.join(", ")}`, `${name}: ${words[0]}`);
+    throw invalidInput(name, value2, `one of ${words2.join(", ")}`, `${name}: ${words2[0]}`);
   return found;
 }
 function flag2(read4, name) {
@@ -12660,8 +12692,7 @@ function appendContradictions({ append, driver, endpoint: endpoint3, job, name }
 // src/action/contradictions.ts
 function refuseContradictions(request) {
   const { mode: mode2, driver, privilege: privilege2, exportWay, endpoint: endpoint3, append } = request;
-  const hasSettings2 = Object.keys(request.daemonConfiguration).length > 0;
-  const asksForDaemon = request.dindImageAsked || privilege2 !== "auto" || hasSettings2;
+  const asksForDaemon = daemonInputs(request).length > 0;
   const withDaemon = mode2 === "socket" || mode2 === "dind";
   const contradictions = [
     [
@@ -12898,8 +12929,52 @@ function onJobDaemon(outcomes, observed2, { version, apiVersion, minApiVersion }
   });
 }
 
+// src/checks/on-nodes.ts
+function onNodes(outcomes, tested) {
+  return outcomes.map((outcome2) => outcome2.id === missingEmulator.id ? outcomeOf(tested) : outcome2);
+}
+function outcomeOf(tested) {
+  const { id, title } = missingEmulator;
+  if (tested === void 0) {
+    const reason = "Only a test build shows which platforms the nodes of the builder run.";
+    return { status: "unknown", id, title, reason };
+  }
+  const finding = notRun2(tested);
+  if (finding) return { status: "failed", id, finding };
+  const unchecked = tested.filter(({ status }) => status === "not-checked");
+  const [first] = unchecked;
+  return first ? { status: "unknown", id, title, reason: `Berth has no test program for ${listOf2(unchecked)}.` } : { status: "passed", id, title };
+}
+function notRun2(tested) {
+  const missing = tested.filter(({ status }) => status === "not-run");
+  if (missing.length === 0) return void 0;
+  const { id, failureTitle: title } = missingEmulator;
+  const architectures2 = [...new Set(missing.map(({ platform: platform2 }) => platform2.split("/")[1] ?? platform2))];
+  return {
+    id,
+    severity: "warning",
+    about: "job",
+    title,
+    message: `A test build did not run for ${listOf2(missing)}. Builds for such a platform fail there at the first RUN instruction, with "exec format error".`,
+    evidence: tested.map(({ name, platform: platform2, status, detail }) => ({
+      label: `${platform2} on ${name}`,
+      value: `${words[status]}: ${detail}`
+    })),
+    remedy: `Add a node of that architecture with \`append\`, or install the emulator on the host of the node: \`docker run --privileged --rm tonistiigi/binfmt --install ${architectures2.join(",")}\`.`,
+    rulesOut: []
+  };
+}
+var words = {
+  native: "native",
+  emulated: "emulated",
+  "not-run": "did not run",
+  "not-checked": "could not check"
+};
+var listOf2 = (tested) => tested.map(({ name, platform: platform2 }) => `${platform2} on ${name}`).join(", ");
+
 // src/action/proved-outcomes.ts
-function provedOutcomes(outcomes, { containerProof, daemon: daemon2 }, observed2, plan = null) {
+function provedOutcomes(outcomes, { containerProof, daemon: daemon2, nodeProofs }, observed2, plan = null) {
+  if (plan?.strategy === "remote") return withSelectedBuilder(onNodes(outcomes, nodeProofs), plan);
   const compared = daemon2 ? onJobDaemon(outcomes, observed2, { ...daemon2, version: daemon2.engineVersion }) : outcomes;
   return withSelectedBuilder(withWorkspace(compared, containerProof, observed2), plan);
 }
@@ -13343,12 +13418,12 @@ function namespaceSentences(theirs, own) {
   const seenNames = namespaceNames.filter((name) => theirs[name] !== void 0);
   const shared = seenNames.filter((name) => theirs[name] === own[name]);
   const others = seenNames.filter((name) => !shared.includes(name));
-  const listOf2 = (names4, namespaces) => names4.map((name) => `\`${name}:[${namespaces[name]}]\``).join(", ");
+  const listOf3 = (names4, namespaces) => names4.map((name) => `\`${name}:[${namespaces[name]}]\``).join(", ");
   const known2 = others.filter((name) => own[name] !== void 0);
   return [
-    ...shared.length > 0 ? [`Namespaces shared by the daemon and the job: ${listOf2(shared, theirs)}.`] : [],
-    ...others.length > 0 ? [`Namespaces of the daemon only: ${listOf2(others, theirs)}.`] : [],
-    ...known2.length > 0 ? [`The job has ${listOf2(known2, own)}.`] : []
+    ...shared.length > 0 ? [`Namespaces shared by the daemon and the job: ${listOf3(shared, theirs)}.`] : [],
+    ...others.length > 0 ? [`Namespaces of the daemon only: ${listOf3(others, theirs)}.`] : [],
+    ...known2.length > 0 ? [`The job has ${listOf3(known2, own)}.`] : []
   ];
 }
 
@@ -13578,7 +13653,7 @@ function nodesDiagram({ achieved }) {
     mermaidNode("builder", "Builder", builder3.name, `driver ${builder3.driver}`),
     'job ==>|"builds with"| builder',
     ...shown.flatMap((node, index) => [
-      mermaidNode(`node${index + 1}`, ...linesOf(node)),
+      mermaidNode(`node${index + 1}`, ...linesOf(node, achieved.nodeProofs ?? [])),
       `builder -->|"runs on"| node${index + 1}`
     ]),
     ...more > 0 ? [mermaidNode("more", `${more} more`), "builder --> more"] : [],
@@ -13586,11 +13661,23 @@ function nodesDiagram({ achieved }) {
     ...ids.length > 0 ? [`class ${ids.join(",")} serving`] : []
   ];
 }
-function linesOf({ name, endpoint: endpoint3, platforms: platforms2 }) {
-  const others = platforms2.length - mostPlatforms;
-  const listed3 = platforms2.slice(0, mostPlatforms).join(", ");
-  return [name, ...placeOf(endpoint3), others > 0 ? `${listed3} and ${others} more` : listed3];
+function linesOf({ name, endpoint: endpoint3, platforms: platforms2 }, proofs) {
+  const tested = proofs.filter((proof) => proof.name === name);
+  const others = platforms2.filter((each2) => !tested.some(({ platform: platform2 }) => platform2 === each2));
+  const more = others.length - mostPlatforms;
+  return [
+    name,
+    ...placeOf(endpoint3),
+    ...tested.map(({ platform: platform2, status }) => `${platform2}, ${results[status]}`),
+    others.slice(0, mostPlatforms).join(", ") + (more > 0 ? ` and ${more} more` : "")
+  ];
 }
+var results = {
+  native: "native",
+  emulated: "emulated",
+  "not-run": "did not run",
+  "not-checked": "not checked"
+};
 function placeOf(endpoint3) {
   if (!endpoint3.startsWith("kubernetes://")) return [withoutCredentialsIn(endpoint3)];
   const [, deployment] = /[?&](?:deployment|statefulset)=([^&]+)/.exec(endpoint3) ?? [];
@@ -13931,7 +14018,7 @@ function renderSummary(report) {
     ignoredFindings(report),
     skippedSection(report),
     choice(report),
-    results(report),
+    results2(report),
     evidenceSection(report),
     machine2(report),
     passedSection(report)
@@ -13976,7 +14063,7 @@ function choice({ plan, requestedMode, berthVersion: berthVersion2 }) {
   const heading = `Why ${text(`\`${plan.strategy}\``)}`;
   return folded("the reasons for the mode", heading, list2([...plan.because.map(text), ...rejected]));
 }
-function results(report) {
+function results2(report) {
   if (!isSetUp(report)) return null;
   return folded(
     "setup and tests",

@@ -51,6 +51,15 @@ test('clients are compared with the job daemon, not with the host daemon', () =>
   expect(statuses({ daemon: { ...daemon, apiVersion: '1.55', minApiVersion: '1.40' } })).toEqual(['failed'])
 })
 
+test('with a builder elsewhere, its nodes show whether an emulator is missing, and not this machine', () => {
+  const missing = failed({ id: 'missing-emulator' })
+  const proof = { name: 'kb0', platform: 'linux/arm64', status: 'emulated', detail: '' } as const
+  const statusIn = (strategy: 'socket' | 'remote') =>
+    provedOutcomes([missing], { nodeProofs: [proof] }, makeObserved(), { strategy, steps: [] })[0]?.status
+  expect(statusIn('remote')).toBe('passed')
+  expect(statusIn('socket')).toBe('failed')
+})
+
 test.each([
   [true, 'passed'],
   [false, 'failed'],
@@ -59,7 +68,7 @@ test.each([
   (keepsCurrent, expected) => {
     const replaced = failed({ id: 'builder-replaced' })
     const steps = [{ kind: 'create-buildx-folder', path: '/temp/buildx', keepsCurrent } as const]
-    const outcomes = provedOutcomes([other, replaced], {}, makeObserved(), { steps })
+    const outcomes = provedOutcomes([other, replaced], {}, makeObserved(), { strategy: 'socket', steps })
     expect(outcomes.map(({ status }) => status)).toEqual(['passed', expected])
   },
 )

@@ -14,5 +14,13 @@ test('driver: remote: a build runs on the BuildKit that the endpoint names', asy
     { platform: 'linux/amd64', status: 'native' },
     { platform: 'linux/s390x', status: 'not-run' },
   ])
+  expect(JSON.parse(main.outputs['findings'] ?? '')).toContainEqual(
+    expect.objectContaining({
+      id: 'missing-emulator',
+      severity: 'warning',
+      message: expect.stringMatching(/did not run for linux\/s390x on /),
+    }),
+  )
+  expect(main.summary).toMatch(/node1\[".*<br\/>linux\/amd64, native<br\/>linux\/s390x, did not run/)
   expect((await job.post()).exitCode).toBe(0)
 })

@@ -53,8 +53,9 @@ describe('builds elsewhere', () => {
   })
 
   test('a builder of several nodes on daemons is drawn too', () => {
-    const diagram = renderDiagram(socketReport({ achieved: { builder } }))
-    expect(diagram).toBe(renderDiagram(remoteReport())?.replace('<br/>in a container', ''))
+    const achieved = { builder }
+    const diagram = renderDiagram(socketReport({ achieved }))
+    expect(diagram).toBe(renderDiagram(remoteReport({ achieved }))?.replace('<br/>in a container', ''))
   })
 
   test.each([
@@ -69,6 +70,18 @@ describe('builds elsewhere', () => {
     expect(drawn([{ ...node, endpoint }])).toContain(
       `node1["${[name, ...lines, escapeMermaid(platforms.join(', '))].join('<br/>')}"]`,
     )
+  })
+
+  test.each([
+    ['native', 'native'],
+    ['emulated', 'emulated'],
+    ['not-run', 'did not run'],
+    ['not-checked', 'not checked'],
+  ] as const)('a platform that was tested on a node is %s: "%s"', (status, words) => {
+    const nodeProofs = [{ name: node.name, platform: 'linux/amd64', status, detail: '' }]
+    const diagram = renderDiagram(remoteReport({ achieved: { builder, nodeProofs } }))
+    expect(diagram).toContain(`linux/amd64, ${words}<br/>linux/386"]`)
+    expect(diagram?.match(/, (native|emulated|did not run|not checked)/g)).toHaveLength(1)
   })
 
   test('more platforms and nodes than a reader can see are counted', () => {

@@ -1,4 +1,5 @@
 import { ExpectedError } from '../expected-error.ts'
+import { daemonInputs } from '../plan/daemon-inputs.ts'
 import { isRemote, type Request, remoteDrivers } from '../plan/request.ts'
 import { appendContradictions, type Contradiction } from './append-contradictions.ts'
 
@@ -9,8 +10,7 @@ import { appendContradictions, type Contradiction } from './append-contradiction
  */
 export function refuseContradictions(request: Request): void {
   const { mode, driver, privilege, exportWay, endpoint, append } = request
-  const hasSettings = Object.keys(request.daemonConfiguration).length > 0
-  const asksForDaemon = request.dindImageAsked || privilege !== 'auto' || hasSettings
+  const asksForDaemon = daemonInputs(request).length > 0
   const withDaemon = mode === 'socket' || mode === 'dind'
   const contradictions: Contradiction[] = [
     [

@@ -1,6 +1,7 @@
 import { builderReplaced } from '../checks/builder-replaced.ts'
 import type { Outcome } from '../checks/check.ts'
 import { onJobDaemon } from '../checks/on-job-daemon.ts'
+import { onNodes } from '../checks/on-nodes.ts'
 import { unseenWorkspace, workspacePathMismatch } from '../checks/workspace-path-mismatch.ts'
 import type { Observed } from '../facts/facts.ts'
 import type { Plan } from '../plan/plan.ts'
@@ -8,14 +9,16 @@ import type { Achieved } from '../steps/achieved.ts'
 
 /**
  * The outcomes, corrected by the results of the steps: the API versions of the job daemon, whether a container saw the
- * workspace, and whether `use: false` keeps the selected builder. Such a finding counts as any other, for `fail-on` and `ignore` too.
+ * workspace, which platforms the nodes of a builder elsewhere ran, and whether `use: false` keeps the selected builder. Such a
+ * finding counts as any other, for `fail-on` and `ignore` too.
  */
 export function provedOutcomes(
   outcomes: readonly Outcome[],
-  { containerProof, daemon }: Pick<Achieved, 'containerProof' | 'daemon'>,
+  { containerProof, daemon, nodeProofs }: Pick<Achieved, 'containerProof' | 'daemon' | 'nodeProofs'>,
   observed: Observed,
-  plan: Pick<Plan, 'steps'> | null = null,
+  plan: Pick<Plan, 'steps' | 'strategy'> | null = null,
 ): readonly Outcome[] {
+  if (plan?.strategy === 'remote') return withSelectedBuilder(onNodes(outcomes, nodeProofs), plan)
   const compared = daemon
     ? onJobDaemon(outcomes, observed, { ...daemon, version: daemon.engineVersion })
     : outcomes

@@ -1,4 +1,4 @@
-import type { BuilderNode } from '../steps/achieved.ts'
+import type { BuilderNode, NodeProof } from '../steps/achieved.ts'
 import { withoutCredentialsIn } from '../values/engine-host.ts'
 import { mermaidNode } from './mermaid-node.ts'
 import type { Report } from './report.ts'
@@ -19,7 +19,7 @@ export function nodesDiagram({ achieved }: Pick<Report, 'achieved'>): string[] {
     mermaidNode('builder', 'Builder', builder.name, `driver ${builder.driver}`),
     'job ==>|"builds with"| builder',
     ...shown.flatMap((node, index) => [
-      mermaidNode(`node${index + 1}`, ...linesOf(node)),
+      mermaidNode(`node${index + 1}`, ...linesOf(node, achieved.nodeProofs ?? [])),
       `builder -->|"runs on"| node${index + 1}`,
     ]),
     ...(more > 0 ? [mermaidNode('more', `${more} more`), 'builder --> more'] : []),
@@ -28,10 +28,23 @@ export function nodesDiagram({ achieved }: Pick<Report, 'achieved'>): string[] {
   ]
 }
 
-function linesOf({ name, endpoint, platforms }: BuilderNode): string[] {
-  const others = platforms.length - mostPlatforms
-  const listed = platforms.slice(0, mostPlatforms).join(', ')
-  return [name, ...placeOf(endpoint), others > 0 ? `${listed} and ${others} more` : listed]
+function linesOf({ name, endpoint, platforms }: BuilderNode, proofs: readonly NodeProof[]): string[] {
+  const tested = proofs.filter((proof) => proof.name === name)
+  const others = platforms.filter((each) => !tested.some(({ platform }) => platform === each))
+  const more = others.length - mostPlatforms
+  return [
+    name,
+    ...placeOf(endpoint),
+    ...tested.map(({ platform, status }) => `${platform}, ${results[status]}`),
+    others.slice(0, mostPlatforms).join(', ') + (more > 0 ? ` and ${more} more` : ''),
+  ]
+}
+
+const results: Readonly<Record<NodeProof['status'], string>> = {
+  native: 'native',
+  emulated: 'emulated',
+  'not-run': 'did not run',
+  'not-checked': 'not checked',
 }
 
 /**

@@ -12,6 +12,7 @@ import type { Situation, Strategy } from '../strategy.ts'
 import { chooseSubnets } from '../subnet-choice.ts'
 import { builderSteps } from './builder-steps.ts'
 import { buildsElsewhere, buildxOf, exportVariables } from './common-steps.ts'
+import { forBuilderContainer } from './for-builder-container.ts'
 import { installObstacles } from './install-steps.ts'
 import { known, unseen } from './needed-facts.ts'
 import { pointAt, pointingDoubts, pointingObstacles } from './point-at.ts'
@@ -51,6 +52,7 @@ export const dockerInDocker: Strategy = {
           '`driver: docker` or `privilege: privileged`.',
       )
     }
+    obstacles.push(...forBuilderContainer(request))
     const buildx = buildxOf(situation)
     if (request.driver === 'docker-container' && 'missing' in buildx) obstacles.push(buildx.missing)
     obstacles.push(...installObstacles(situation))

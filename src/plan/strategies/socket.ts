@@ -1,5 +1,6 @@
 import { publishedPorts } from '../../facts/relations/published-ports.ts'
 import { workspaceInEngine } from '../../facts/relations/workspace-in-engine.ts'
+import { daemonInputs } from '../daemon-inputs.ts'
 import type { Step } from '../plan.ts'
 import type { ProveContainer } from '../proof-steps.ts'
 import { isRemote, type Variables } from '../request.ts'
@@ -46,11 +47,7 @@ export const socketBound: Strategy = {
       )
     }
     if (request.mode === 'auto') {
-      if (request.dindImageAsked) obstacles.push('`dind-image` requests a separate daemon.')
-      if (request.privilege !== 'auto') obstacles.push('`privilege` requests a separate daemon.')
-      if (Object.keys(request.daemonConfiguration).length > 0) {
-        obstacles.push('`daemon-config` requests a separate daemon.')
-      }
+      obstacles.push(...daemonInputs(request).map((name) => `\`${name}\` requests a separate daemon.`))
     }
     return obstacles
   },

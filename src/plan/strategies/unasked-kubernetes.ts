@@ -1,4 +1,5 @@
 import { imageOption } from '../../values/driver-options.ts'
+import { daemonInputs } from '../daemon-inputs.ts'
 import type { Request } from '../request.ts'
 import type { Situation } from '../strategy.ts'
 
@@ -69,14 +70,10 @@ function identityOf({
 
 /** Inputs that a builder on Kubernetes cannot honor. A workflow that names `driver: kubernetes` is refused with them. */
 function inputObstacles({ request }: Situation): string[] {
-  const { driver, dindImageAsked, privilege, daemonConfiguration, keepState, exportWay } = request
+  const { driver, keepState, exportWay } = request
   const image = imageOption(request.driverOptions)
-  const hasSettings = Object.keys(daemonConfiguration).length > 0
   const reasons: readonly (readonly [boolean, string])[] = [
     [driver !== null, `\`driver: ${driver}\` needs a Docker daemon.`],
-    [dindImageAsked, '`dind-image` requests a separate daemon.'],
-    [privilege !== 'auto', '`privilege` requests a separate daemon.'],
-    [hasSettings, '`daemon-config` requests a separate daemon.'],
     [keepState, '`keep-state` keeps the volume of a builder in the host daemon.'],
     [exportWay === 'none', '`export: none` sets no variable, but later steps need one to find the builder.'],
     [
@@ -84,5 +81,8 @@ function inputObstacles({ request }: Situation): string[] {
       `\`driver-opts\` names ${image}, which can need a privileged pod. Set \`rootless=true\` with a rootless image, or \`driver: kubernetes\`.`,
     ],
   ]
-  return reasons.flatMap(([holds, reason]) => (holds ? [reason] : []))
+  return [
+    ...daemonInputs(request).map((name) => `\`${name}\` requests a separate daemon.`),
+    ...reasons.flatMap(([holds, reason]) => (holds ? [reason] : [])),
+  ]
 }

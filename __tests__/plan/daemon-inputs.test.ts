@@ -1,0 +1,14 @@
+import { expect, test } from '@jest/globals'
+import { daemonInputs } from '../../src/plan/daemon-inputs.ts'
+import type { Request } from '../../src/plan/request.ts'
+import { makeRequest } from './make-situation.ts'
+
+test.each<[Partial<Request>, string[]]>([
+  [{}, []],
+  [{ dindImageAsked: true }, ['dind-image']],
+  [{ privilege: 'privileged' }, ['privilege']],
+  [{ daemonConfiguration: { debug: true } }, ['daemon-config']],
+  [{ dindImageAsked: true, privilege: 'capabilities' }, ['dind-image', 'privilege']],
+])('%j', (differences, expected) => {
+  expect(daemonInputs(makeRequest(differences))).toEqual(expected)
+})

@@ -1,0 +1,14 @@
+import type { Request } from './request.ts'
+
+/** The given inputs that request a job daemon, by name: the host daemon and a builder elsewhere cannot honor them. */
+export function daemonInputs({
+  dindImageAsked,
+  privilege,
+  daemonConfiguration,
+}: Pick<Request, 'dindImageAsked' | 'privilege' | 'daemonConfiguration'>): string[] {
+  return [
+    ...(dindImageAsked ? ['dind-image'] : []),
+    ...(privilege === 'auto' ? [] : ['privilege']),
+    ...(Object.keys(daemonConfiguration).length > 0 ? ['daemon-config'] : []),
+  ]
+}
