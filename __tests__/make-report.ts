@@ -465,6 +465,7 @@ export function inspectReport(differences: Partial<Report> = {}): Report {
 export const sampleReports = {
   socket: socketReport(),
   dind: dindReport(),
+  remote: remoteReport(),
   failed: failedReport(),
   inspect: inspectReport(),
 }

@@ -4575,6 +4575,29 @@ function withoutCredentialsIn(text2) {
   return text2.replace(/:\/\/[^\s"'`]*@/g, "://");
 }
 
+// src/report/tested-nodes.ts
+function testedNodes({ achieved: { nodeProofs = [] } }) {
+  return new Set(nodeProofs.filter(({ status }) => hasRun(status)).map(({ name }) => name)).size;
+}
+var hasRun = (status) => status === "native" || status === "emulated";
+function nodesTestWords(report) {
+  const nodes = testedNodes(report);
+  if (nodes === 0) return null;
+  return nodes === 1 ? "test build passed" : `test build passed on ${count(nodes, "node")}`;
+}
+var results = {
+  native: "native",
+  emulated: "emulated",
+  "not-run": "did not run",
+  "not-checked": "not checked"
+};
+var nodeResult = ({ status }) => results[status];
+function nodeSentences({ achieved: { nodeProofs = [] } }) {
+  return nodeProofs.map(
+    (proof) => `Build for \`${proof.platform}\` on \`${proof.name}\`: ${nodeResult(proof)}, ${proof.detail}.`
+  );
+}
+
 // src/report/nodes-diagram.ts
 var mostNodes = 6;
 var mostPlatforms = 3;
@@ -4603,16 +4626,10 @@ function linesOf({ name, endpoint: endpoint2, platforms }, proofs) {
   return [
     name,
     ...placeOf(endpoint2),
-    ...tested.map(({ platform, status }) => `${platform}, ${results[status]}`),
+    ...tested.map((proof) => `${proof.platform}, ${nodeResult(proof)}`),
     others.slice(0, mostPlatforms).join(", ") + (more > 0 ? ` and ${more} more` : "")
   ];
 }
-var results = {
-  native: "native",
-  emulated: "emulated",
-  "not-run": "did not run",
-  "not-checked": "not checked"
-};
 function placeOf(endpoint2) {
   if (!endpoint2.startsWith("kubernetes://")) return [withoutCredentialsIn(endpoint2)];
   const [, deployment] = /[?&](?:deployment|statefulset)=([^&]+)/.exec(endpoint2) ?? [];
@@ -4987,7 +5004,7 @@ function setupResults(report) {
       `Builder \`${builder2.name}\`: driver \`${builder2.driver}\`, platforms ${platforms || "of the daemon only"}.`
     );
   }
-  sentences2.push(...inheritedSentences(report));
+  sentences2.push(...nodeSentences(report), ...inheritedSentences(report));
   if (swept && swept.length > 0) {
     const names4 = swept.map((name) => `\`${name}\``).join(", ");
     sentences2.push(`Removed ${count(swept.length, "leftover")} of killed runners: ${names4}.`);
@@ -5067,9 +5084,22 @@ var longestVersion = 60;
 function keyFacts(report) {
   const { plan } = report;
   const mode = plan && `\`${plan.strategy}\``;
+  if (plan?.strategy === "remote") return ["`remote`", ...builderFacts(report)];
   const isSetUp2 = plan !== null && plan.strategy !== "inspect";
   const facts = [mode, ...daemonFacts(report), ...isSetUp2 ? testFacts(report) : [], portsFact(report)];
   return facts.flatMap((fact) => fact || []);
+}
+function builderFacts(report) {
+  const { builder: builder2 } = report.achieved;
+  if (!builder2) return [];
+  const nodes = builder2.nodes.length > 1 ? [count(builder2.nodes.length, "node")] : [];
+  const untested = report.verdict.status === "ready" ? ["not tested (`verify: false`)"] : [];
+  const words = nodesTestWords(report);
+  return [
+    `driver \`${clip(builder2.driver, longestVersion)}\``,
+    ...nodes,
+    ...words === null ? untested : [words]
+  ];
 }
 function daemonFacts(report) {
   const { engineVersion, storageDriver, privilege } = serviceOf(report);
@@ -5545,11 +5575,14 @@ function toneOf(report) {
   const { error, warning } = isInspected ? countsOf(report) : countBySeverity(findingGroups(report).job);
   if (isInspected && error > 0) return "bad";
   if (error + warning > 0 || failedTests(report).length > 0) return "doubtful";
-  const isProven = isInspected ? !skipsMany(report) : isContainerTested(report) && !hasFailedTest(report);
+  const isProven = isInspected ? !skipsMany(report) : isTested(report) && !hasFailedTest(report);
   return isProven ? "good" : "neutral";
 }
 function skipsMany(report) {
   return checksThat("unknown", report) * 3 >= Math.max(1, report.outcomes.length);
+}
+function isTested(report) {
+  return report.plan?.strategy === "remote" ? testedNodes(report) > 0 : isContainerTested(report);
 }
 function isContainerTested({ achieved }) {
   const parts = achieved.containerProof?.parts ?? [];
@@ -7698,9 +7731,12 @@ function affecting(counts) {
   return `${problems(counts)} ${isOne ? "affects" : "affect"} this job${tolerance2}`;
 }
 var toleratedTest = "With `mode: auto`, a failed test does not fail this step.";
-function remoteSentence({ achieved }, found) {
-  const ready = `Builder ${achieved.builder?.name ?? ""} is ready (driver ${achieved.builder?.driver ?? ""})`;
-  return found === "" ? `${ready}.` : `${ready}: ${found}.`;
+function remoteSentence(report, found) {
+  const { name = "", driver = "" } = report.achieved.builder ?? {};
+  const tested = nodesTestWords(report);
+  const ready = `Builder ${name} is ${tested === null ? "set up but not tested" : "ready"} (driver ${driver})`;
+  const state = found === "" ? `${ready}.` : `${ready}: ${found}.`;
+  return tested === null ? state : `${state} The ${tested}.`;
 }
 function testSentence({ achieved }) {
   const hasBuilt = achieved.buildProof?.parts.some(

@@ -13320,6 +13320,29 @@ function partsOf({ mirrors, insecureRegistries: insecureRegistries2, registries,
 }
 var listed2 = (texts) => texts.map((text3) => `\`${text3}\``).join(", ");
 
+// src/report/tested-nodes.ts
+function testedNodes({ achieved: { nodeProofs = [] } }) {
+  return new Set(nodeProofs.filter(({ status }) => hasRun(status)).map(({ name }) => name)).size;
+}
+var hasRun = (status) => status === "native" || status === "emulated";
+function nodesTestWords(report) {
+  const nodes = testedNodes(report);
+  if (nodes === 0) return null;
+  return nodes === 1 ? "test build passed" : `test build passed on ${count(nodes, "node")}`;
+}
+var results = {
+  native: "native",
+  emulated: "emulated",
+  "not-run": "did not run",
+  "not-checked": "not checked"
+};
+var nodeResult = ({ status }) => results[status];
+function nodeSentences({ achieved: { nodeProofs = [] } }) {
+  return nodeProofs.map(
+    (proof) => `Build for \`${proof.platform}\` on \`${proof.name}\`: ${nodeResult(proof)}, ${proof.detail}.`
+  );
+}
+
 // src/report/setup-results.ts
 function setupTitle({ plan }) {
   return plan === null || plan.strategy === "inspect" ? "Daemon process" : "Setup and tests";
@@ -13352,7 +13375,7 @@ function setupResults(report) {
       `Builder \`${builder3.name}\`: driver \`${builder3.driver}\`, platforms ${platforms2 || "of the daemon only"}.`
     );
   }
-  sentences2.push(...inheritedSentences(report));
+  sentences2.push(...nodeSentences(report), ...inheritedSentences(report));
   if (swept && swept.length > 0) {
     const names4 = swept.map((name) => `\`${name}\``).join(", ");
     sentences2.push(`Removed ${count(swept.length, "leftover")} of killed runners: ${names4}.`);
@@ -13668,16 +13691,10 @@ function linesOf({ name, endpoint: endpoint3, platforms: platforms2 }, proofs) {
   return [
     name,
     ...placeOf(endpoint3),
-    ...tested.map(({ platform: platform2, status }) => `${platform2}, ${results[status]}`),
+    ...tested.map((proof) => `${proof.platform}, ${nodeResult(proof)}`),
     others.slice(0, mostPlatforms).join(", ") + (more > 0 ? ` and ${more} more` : "")
   ];
 }
-var results = {
-  native: "native",
-  emulated: "emulated",
-  "not-run": "did not run",
-  "not-checked": "not checked"
-};
 function placeOf(endpoint3) {
   if (!endpoint3.startsWith("kubernetes://")) return [withoutCredentialsIn(endpoint3)];
   const [, deployment] = /[?&](?:deployment|statefulset)=([^&]+)/.exec(endpoint3) ?? [];
@@ -13732,9 +13749,22 @@ var longestVersion = 60;
 function keyFacts(report) {
   const { plan } = report;
   const mode2 = plan && `\`${plan.strategy}\``;
+  if (plan?.strategy === "remote") return ["`remote`", ...builderFacts(report)];
   const isSetUp2 = plan !== null && plan.strategy !== "inspect";
   const facts = [mode2, ...daemonFacts(report), ...isSetUp2 ? testFacts(report) : [], portsFact(report)];
   return facts.flatMap((fact) => fact || []);
+}
+function builderFacts(report) {
+  const { builder: builder3 } = report.achieved;
+  if (!builder3) return [];
+  const nodes = builder3.nodes.length > 1 ? [count(builder3.nodes.length, "node")] : [];
+  const untested = report.verdict.status === "ready" ? ["not tested (`verify: false`)"] : [];
+  const words2 = nodesTestWords(report);
+  return [
+    `driver \`${clip(builder3.driver, longestVersion)}\``,
+    ...nodes,
+    ...words2 === null ? untested : [words2]
+  ];
 }
 function daemonFacts(report) {
   const { engineVersion, storageDriver, privilege: privilege2 } = serviceOf(report);
@@ -13970,11 +14000,14 @@ function toneOf(report) {
   const { error: error2, warning: warning2 } = isInspected ? countsOf(report) : countBySeverity(findingGroups(report).job);
   if (isInspected && error2 > 0) return "bad";
   if (error2 + warning2 > 0 || failedTests(report).length > 0) return "doubtful";
-  const isProven = isInspected ? !skipsMany(report) : isContainerTested(report) && !hasFailedTest(report);
+  const isProven = isInspected ? !skipsMany(report) : isTested(report) && !hasFailedTest(report);
   return isProven ? "good" : "neutral";
 }
 function skipsMany(report) {
   return checksThat("unknown", report) * 3 >= Math.max(1, report.outcomes.length);
+}
+function isTested(report) {
+  return report.plan?.strategy === "remote" ? testedNodes(report) > 0 : isContainerTested(report);
 }
 function isContainerTested({ achieved }) {
   const parts = achieved.containerProof?.parts ?? [];
@@ -14310,9 +14343,12 @@ function affecting(counts) {
   return `${problems(counts)} ${isOne ? "affects" : "affect"} this job${tolerance2}`;
 }
 var toleratedTest = "With `mode: auto`, a failed test does not fail this step.";
-function remoteSentence({ achieved }, found) {
-  const ready = `Builder ${achieved.builder?.name ?? ""} is ready (driver ${achieved.builder?.driver ?? ""})`;
-  return found === "" ? `${ready}.` : `${ready}: ${found}.`;
+function remoteSentence(report, found) {
+  const { name = "", driver = "" } = report.achieved.builder ?? {};
+  const tested = nodesTestWords(report);
+  const ready = `Builder ${name} is ${tested === null ? "set up but not tested" : "ready"} (driver ${driver})`;
+  const state = found === "" ? `${ready}.` : `${ready}: ${found}.`;
+  return tested === null ? state : `${state} The ${tested}.`;
 }
 function testSentence({ achieved }) {
   const hasBuilt = achieved.buildProof?.parts.some(

@@ -7,6 +7,7 @@ import {
   failed,
   inspectReport,
   passed,
+  remoteReport,
   socketReport,
   unknown,
   withFailedTest,
@@ -41,6 +42,8 @@ describe('findings and `fail-on`', () => {
 describe('the sentence', () => {
   const { achieved } = dindReport()
   const failedTest = withFailedTest()
+  const { builder } = remoteReport().achieved
+  if (!builder) throw new Error('the sample report has a builder')
   const built = { milliseconds: 1, parts: [{ part: 'built-image', status: 'passed', detail: '' }] } as const
   const skipped = (amount: number) =>
     Array.from({ length: amount }, (_, index) => unknown(`skipped-${index}`, 'A check', 'no /proc'))
@@ -85,6 +88,14 @@ describe('the sentence', () => {
     [
       socketReport({ achieved: {}, outcomes: [finding('warning')] }),
       'Docker is set up but not tested: 1 warning affects this job.',
+    ],
+    [
+      remoteReport({ outcomes: [] }),
+      'Builder berth-1234567890-1-a1b2c3d4 is ready (driver remote). The test build passed on 2 nodes.',
+    ],
+    [
+      remoteReport({ outcomes: [failed({ about: 'job', rulesOut: [] })], achieved: { builder } }),
+      'Builder berth-1234567890-1-a1b2c3d4 is set up but not tested (driver remote): 1 warning affects this job.',
     ],
     [looked(good), 'No problems found (all 2 checks passed).'],
     [

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { keyFacts } from '../../src/report/key-facts.ts'
 import type { ProofPart } from '../../src/steps/achieved.ts'
 import { makeObserved, unseen } from '../make-facts.ts'
-import { dindReport, failedReport, inspectReport, socketReport } from '../make-report.ts'
+import { dindReport, failedReport, inspectReport, remoteReport, socketReport } from '../make-report.ts'
 
 const lineOf = (report: ReturnType<typeof socketReport>) => keyFacts(report).join(' · ')
 
@@ -21,6 +21,20 @@ test('mode, daemon, tests and the address of published ports', () => {
   expect(lineOf(tested({}))).toBe(
     '`socket` · Docker 28.0.4 · overlay2 · test container passed · workspace mounted · ports at `127.0.0.1`',
   )
+})
+
+test('a builder elsewhere: driver, nodes and the test build', () => {
+  const { builder, nodeProofs = [] } = remoteReport().achieved
+  if (!builder) throw new Error('the sample report has a builder')
+  const [node] = builder.nodes
+  if (!node) throw new Error('the builder has nodes')
+  expect(lineOf(remoteReport())).toBe('`remote` · driver `remote` · 2 nodes · test build passed on 2 nodes')
+  const one = { builder: { ...builder, nodes: [node] }, nodeProofs: nodeProofs.slice(0, 1) }
+  expect(lineOf(remoteReport({ achieved: one }))).toBe('`remote` · driver `remote` · test build passed')
+  expect(lineOf(remoteReport({ achieved: { builder: one.builder } }))).toBe(
+    '`remote` · driver `remote` · not tested (`verify: false`)',
+  )
+  expect(lineOf(remoteReport({ achieved: {} }))).toBe('`remote`')
 })
 
 test('`mode: inspect` tests nothing', () => {

@@ -8,7 +8,7 @@ import {
   makeNestedDaemon,
   makeObserved,
 } from '../make-facts.ts'
-import { dindReport, inspectReport, socketReport } from '../make-report.ts'
+import { dindReport, inspectReport, remoteReport, socketReport } from '../make-report.ts'
 
 type Environment = NonNullable<Achieved['environment']>
 
@@ -25,6 +25,18 @@ test.each<[string, Environment, string]>([
 ])('later steps that find the job daemon by %s are told so', (_, environment, words) => {
   const sentences = saying(setupResults(dindReport(achievedWith(environment))), 'Later steps')
   expect(sentences).toEqual([expect.stringContaining(words)])
+})
+
+test('each test build on a node is a sentence with its platform and its result', () => {
+  const proof = { name: 'arm', platform: 'linux/arm64' }
+  const nodeProofs: Achieved['nodeProofs'] = [
+    { ...proof, status: 'native', detail: 'a RUN instruction ran natively' },
+    { ...proof, platform: 'linux/s390x', status: 'not-run', detail: 'BuildKit lists linux/arm64' },
+  ]
+  expect(saying(setupResults(remoteReport({ achieved: { nodeProofs } })), 'Build for')).toEqual([
+    'Build for `linux/arm64` on `arm`: native, a RUN instruction ran natively.',
+    'Build for `linux/s390x` on `arm`: did not run, BuildKit lists linux/arm64.',
+  ])
 })
 
 test('Testcontainers is named only if no variable leads it', () => {

@@ -3,6 +3,7 @@ import { checksThat, countBySeverity, countsOf, problems } from '../report/count
 import { failedTests } from '../report/failed-tests.ts'
 import { findingGroups } from '../report/finding-groups.ts'
 import type { Counts, Report, Verdict } from '../report/report.ts'
+import { nodesTestWords } from '../report/tested-nodes.ts'
 import { decisiveFindings, fails, isContainerTested, skipsMany } from '../report/verdict.ts'
 import { count } from '../values/quantity.ts'
 
@@ -50,9 +51,12 @@ function affecting(counts: Counts): string {
 
 const toleratedTest = 'With `mode: auto`, a failed test does not fail this step.'
 
-function remoteSentence({ achieved }: Unfinished, found: string): string {
-  const ready = `Builder ${achieved.builder?.name ?? ''} is ready (driver ${achieved.builder?.driver ?? ''})`
-  return found === '' ? `${ready}.` : `${ready}: ${found}.`
+function remoteSentence(report: Unfinished, found: string): string {
+  const { name = '', driver = '' } = report.achieved.builder ?? {}
+  const tested = nodesTestWords(report)
+  const ready = `Builder ${name} is ${tested === null ? 'set up but not tested' : 'ready'} (driver ${driver})`
+  const state = found === '' ? `${ready}.` : `${ready}: ${found}.`
+  return tested === null ? state : `${state} The ${tested}.`
 }
 
 function testSentence({ achieved }: Unfinished): string {

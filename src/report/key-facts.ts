@@ -1,8 +1,10 @@
 import type { ProofPart } from '../steps/achieved.ts'
+import { count } from '../values/quantity.ts'
 import { clip } from './plain.ts'
 import type { Report } from './report.ts'
 import { seen, serviceOf } from './service.ts'
 import { testParts } from './setup-results.ts'
+import { nodesTestWords } from './tested-nodes.ts'
 
 const longestVersion = 60
 
@@ -10,9 +12,24 @@ const longestVersion = 60
 export function keyFacts(report: Report): string[] {
   const { plan } = report
   const mode = plan && `\`${plan.strategy}\``
+  if (plan?.strategy === 'remote') return ['`remote`', ...builderFacts(report)]
   const isSetUp = plan !== null && plan.strategy !== 'inspect'
   const facts = [mode, ...daemonFacts(report), ...(isSetUp ? testFacts(report) : []), portsFact(report)]
   return facts.flatMap((fact) => fact || [])
+}
+
+/** A builder elsewhere: its driver, its nodes if there are several, and the test. */
+function builderFacts(report: Report): string[] {
+  const { builder } = report.achieved
+  if (!builder) return []
+  const nodes = builder.nodes.length > 1 ? [count(builder.nodes.length, 'node')] : []
+  const untested = report.verdict.status === 'ready' ? ['not tested (`verify: false`)'] : []
+  const words = nodesTestWords(report)
+  return [
+    `driver \`${clip(builder.driver, longestVersion)}\``,
+    ...nodes,
+    ...(words === null ? untested : [words]),
+  ]
 }
 
 function daemonFacts(report: Report): (string | null)[] {

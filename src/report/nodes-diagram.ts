@@ -2,6 +2,7 @@ import type { BuilderNode, NodeProof } from '../steps/achieved.ts'
 import { withoutCredentialsIn } from '../values/engine-host.ts'
 import { mermaidNode } from './mermaid-node.ts'
 import type { Report } from './report.ts'
+import { nodeResult } from './tested-nodes.ts'
 
 /** More boxes than these are too small to read. */
 const mostNodes = 6
@@ -35,16 +36,9 @@ function linesOf({ name, endpoint, platforms }: BuilderNode, proofs: readonly No
   return [
     name,
     ...placeOf(endpoint),
-    ...tested.map(({ platform, status }) => `${platform}, ${results[status]}`),
+    ...tested.map((proof) => `${proof.platform}, ${nodeResult(proof)}`),
     others.slice(0, mostPlatforms).join(', ') + (more > 0 ? ` and ${more} more` : ''),
   ]
-}
-
-const results: Readonly<Record<NodeProof['status'], string>> = {
-  native: 'native',
-  emulated: 'emulated',
-  'not-run': 'did not run',
-  'not-checked': 'not checked',
 }
 
 /**

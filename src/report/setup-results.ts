@@ -5,6 +5,7 @@ import { bytes, count, duration } from '../values/quantity.ts'
 import { inheritedSentences } from './inherited.ts'
 import type { Report } from './report.ts'
 import { daemonOf, seen } from './service.ts'
+import { nodeSentences } from './tested-nodes.ts'
 
 /** `inspect` sets nothing up, so that there are only sentences about the host daemon. */
 export function setupTitle({ plan }: Report): string {
@@ -40,7 +41,7 @@ export function setupResults(report: Report): string[] {
       `Builder \`${builder.name}\`: driver \`${builder.driver}\`, platforms ${platforms || 'of the daemon only'}.`,
     )
   }
-  sentences.push(...inheritedSentences(report))
+  sentences.push(...nodeSentences(report), ...inheritedSentences(report))
   if (swept && swept.length > 0) {
     const names = swept.map((name) => `\`${name}\``).join(', ')
     sentences.push(`Removed ${count(swept.length, 'leftover')} of killed runners: ${names}.`)

@@ -4,6 +4,7 @@ import { failedTests } from './failed-tests.ts'
 import { findingGroups } from './finding-groups.ts'
 import { plain } from './plain.ts'
 import type { Report } from './report.ts'
+import { testedNodes } from './tested-nodes.ts'
 
 type Checked = Pick<Report, 'outcomes' | 'ignored' | 'plan'>
 
@@ -38,13 +39,18 @@ export function toneOf(report: Report): Tone {
   const { error, warning } = isInspected ? countsOf(report) : countBySeverity(findingGroups(report).job)
   if (isInspected && error > 0) return 'bad'
   if (error + warning > 0 || failedTests(report).length > 0) return 'doubtful'
-  const isProven = isInspected ? !skipsMany(report) : isContainerTested(report) && !hasFailedTest(report)
+  const isProven = isInspected ? !skipsMany(report) : isTested(report) && !hasFailedTest(report)
   return isProven ? 'good' : 'neutral'
 }
 
 /** Whether a third or more of the checks could not run: the verdict then rests on too few. */
 export function skipsMany(report: Pick<Report, 'outcomes'>): boolean {
   return checksThat('unknown', report) * 3 >= Math.max(1, report.outcomes.length)
+}
+
+/** Whether the test of this mode ran: a container, or a build on a builder elsewhere. */
+function isTested(report: Report): boolean {
+  return report.plan?.strategy === 'remote' ? testedNodes(report) > 0 : isContainerTested(report)
 }
 
 /** Whether the test container ran. */
