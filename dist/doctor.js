@@ -7370,7 +7370,7 @@ var wellKnown = new Set(
   plugins podman podman.sock raw.sock rootless storage volumes _data host-services docker-desktop docker-proxy
   docker.service docker.socket containerd.service init init.scope podman.service sysbox sysbox-runc
 
-  actions_job buildkit.service docker-*.scope garden kubepods kubepods.slice kubepods-besteffort.slice
+  actions_job binfmt_misc buildkit.service docker-*.scope garden kubepods kubepods.slice kubepods-besteffort.slice
   kubepods-burstable.slice kubepods-besteffort-pod*.slice kubepods-burstable-pod*.slice kubepods-pod*.slice
   besteffort burstable guaranteed pod* libpod-*.scope crio-*.scope cri-containerd-*.scope libpod-conmon-*.scope
   machine.slice system.slice user.slice user-#.slice user@#.service session-#.scope app.slice background.slice
@@ -7400,7 +7400,7 @@ var wellKnown = new Set(
   busybox latest moby ubuntu v#
   `.trim().split(/\s+/)
 );
-var idPattern = /(?<![0-9a-f])(?:[0-9a-f]{8}(?:[-_][0-9a-f]{4}){3}[-_][0-9a-f]{12}|[0-9a-f]{12,64})(?![0-9a-f])/gi;
+var idPattern = /(?:(?<=pod)|(?<![0-9a-f]))(?:[0-9a-f]{8}(?:[-_][0-9a-f]{4}){3}[-_][0-9a-f]{12}|[0-9a-f]{12,64})(?![0-9a-f])/gi;
 function isWellKnown(word) {
   return wellKnown.has(word.replace(idPattern, "*").replace(/\d+/g, "#")) || /^veth[0-9a-f]+$/.test(word);
 }

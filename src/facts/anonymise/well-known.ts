@@ -19,7 +19,7 @@ const wellKnown = new Set(
   plugins podman podman.sock raw.sock rootless storage volumes _data host-services docker-desktop docker-proxy
   docker.service docker.socket containerd.service init init.scope podman.service sysbox sysbox-runc
 
-  actions_job buildkit.service docker-*.scope garden kubepods kubepods.slice kubepods-besteffort.slice
+  actions_job binfmt_misc buildkit.service docker-*.scope garden kubepods kubepods.slice kubepods-besteffort.slice
   kubepods-burstable.slice kubepods-besteffort-pod*.slice kubepods-burstable-pod*.slice kubepods-pod*.slice
   besteffort burstable guaranteed pod* libpod-*.scope crio-*.scope cri-containerd-*.scope libpod-conmon-*.scope
   machine.slice system.slice user.slice user-#.slice user@#.service session-#.scope app.slice background.slice
@@ -52,9 +52,12 @@ const wellKnown = new Set(
     .split(/\s+/),
 )
 
-/** Random IDs of engines and Kubernetes: hexadecimal digits, or a UUID with hyphens or underscores. */
+/**
+ * Random IDs of engines and Kubernetes: hexadecimal digits, or a UUID with hyphens or underscores. The `d` of `pod<uuid>`, a
+ * pod's cgroup, is no digit of it.
+ */
 export const idPattern =
-  /(?<![0-9a-f])(?:[0-9a-f]{8}(?:[-_][0-9a-f]{4}){3}[-_][0-9a-f]{12}|[0-9a-f]{12,64})(?![0-9a-f])/gi
+  /(?:(?<=pod)|(?<![0-9a-f]))(?:[0-9a-f]{8}(?:[-_][0-9a-f]{4}){3}[-_][0-9a-f]{12}|[0-9a-f]{12,64})(?![0-9a-f])/gi
 
 /** True for a word that identifies nobody, because it is common to many machines. */
 export function isWellKnown(word: string): boolean {
