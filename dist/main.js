@@ -7621,7 +7621,8 @@ var nestedDaemon = defineCheck({
           { label: "operating system in `docker info`", value: engine2.operatingSystem },
           ...serving ? [{ label: nameDaemon(serving), value: serving.cgroup }] : []
         ],
-        remedy: "Use this daemon with `mode: socket`. Or mount the host socket into the job, so that `mode: dind` starts a daemon on the host.",
+        // The containers of a pod are run by containerd or CRI-O, so its node has no host daemon.
+        remedy: runner2.status === "seen" && runner2.value.kind === "kubernetes" ? "Use this daemon with `mode: socket`." : "Use this daemon with `mode: socket`. Or mount the host socket into the job, so that `mode: dind` starts a daemon on the host.",
         rulesOut: ["dind"]
       };
     }
@@ -8066,7 +8067,7 @@ var sidecarDataRootUnmounted = defineCheck({
     const isHidden = imageStoreFilesystem2.status === "unseen" && engine2.backingFilesystem === null;
     if (!isSidecar2 || !isHidden || engine2.imageStore !== "snapshotter") return void 0;
     return {
-      message: `The chart of actions-runner-controller mounts no volume at ${engine2.dataRoot} of its \`dind\` container. Berth cannot see whether your template does. Without one, images count as the pod's ephemeral storage, and the node can evict the pod.`,
+      message: `The chart of actions-runner-controller mounts no volume at ${engine2.dataRoot} of its \`dind\` container. Berth cannot see whether your template does. Without one, images can fill the node's disk beyond all limits of the pod, and the node can evict pods.`,
       evidence: [
         { label: "data root", value: engine2.dataRoot },
         { label: "storage driver", value: `${engine2.storageDriver} (${engine2.imageStore})` },
@@ -11887,6 +11888,11 @@ var dockerInDocker = {
       return [`\`dind\` does not work ${virtual}: a virtual machine cannot share a Unix socket with the job.`];
     }
     if (isRemote(request.driver)) return [buildsElsewhere(request.driver)];
+    if (observed2.ownContainer.status === "unseen" && isSidecar(observed2)) {
+      return [
+        "The daemon is a sidecar in the job's pod. Berth cannot see which directories of the job it shares. Use `mode: socket`."
+      ];
+    }
     const obstacles = unseen(observed2);
     if (request.endpoint !== "" || request.append.length > 0)
       obstacles.push("`endpoint` and `append` name other daemons than the job daemon.");

@@ -17,7 +17,7 @@ testCheck(nestedDaemon, {
       },
       severity: 'notice',
       rulesOut: ['dind'],
-      says: ['(containerized)'],
+      says: ['(containerized)', 'Use this daemon with `mode: socket`'],
     },
     'the only visible daemon is in another PID namespace': {
       given: { daemons: [makeNestedDaemon()] },

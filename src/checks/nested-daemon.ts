@@ -27,8 +27,11 @@ export const nestedDaemon = defineCheck({
           { label: 'operating system in `docker info`', value: engine.operatingSystem },
           ...(serving ? [{ label: nameDaemon(serving), value: serving.cgroup }] : []),
         ],
+        // The containers of a pod are run by containerd or CRI-O, so its node has no host daemon.
         remedy:
-          'Use this daemon with `mode: socket`. Or mount the host socket into the job, so that `mode: dind` starts a daemon on the host.',
+          runner.status === 'seen' && runner.value.kind === 'kubernetes'
+            ? 'Use this daemon with `mode: socket`.'
+            : 'Use this daemon with `mode: socket`. Or mount the host socket into the job, so that `mode: dind` starts a daemon on the host.',
         rulesOut: ['dind'],
       }
     }

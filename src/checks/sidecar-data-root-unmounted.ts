@@ -16,7 +16,7 @@ export const sidecarDataRootUnmounted = defineCheck({
     const isHidden = imageStoreFilesystem.status === 'unseen' && engine.backingFilesystem === null
     if (!isSidecar || !isHidden || engine.imageStore !== 'snapshotter') return undefined
     return {
-      message: `The chart of actions-runner-controller mounts no volume at ${engine.dataRoot} of its \`dind\` container. Berth cannot see whether your template does. Without one, images count as the pod's ephemeral storage, and the node can evict the pod.`,
+      message: `The chart of actions-runner-controller mounts no volume at ${engine.dataRoot} of its \`dind\` container. Berth cannot see whether your template does. Without one, images can fill the node's disk beyond all limits of the pod, and the node can evict pods.`,
       evidence: [
         { label: 'data root', value: engine.dataRoot },
         { label: 'storage driver', value: `${engine.storageDriver} (${engine.imageStore})` },

@@ -200,6 +200,19 @@ test.each<[string, ObservedDifferences, boolean]>([
   expect(stepOf(plan, 'prove-container').ports.certain).toBe(expected)
 })
 
+test('a sidecar in the pod of the job is an obstacle', () => {
+  const observed: ObservedDifferences = {
+    runner: { inContainer: true },
+    machine: { hostname: 'pod-1' },
+    engine: { name: 'pod-1' },
+    network: { interfaces: [{ name: 'docker0', mtu: 1500, up: false, addresses: [] }] },
+    ownContainer: unseen('the daemon does not know it'),
+  }
+  expect(dockerInDocker.obstacles(makeSituation({ mode: 'dind' }, observed))).toEqual([
+    expect.stringMatching(/sidecar in the job's pod.*Use `mode: socket`\.$/),
+  ])
+})
+
 test.each<[string, ObservedDifferences, RegExp | null]>([
   ['an engine at an address', { endpoint: { host: 'tcp://192.0.2.7:2376' } }, /tcp:\/\/192\.0\.2\.7:2376/],
   ['an engine at a socket', {}, null],
