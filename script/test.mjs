@@ -139,18 +139,25 @@ async function runJest({ project, flags }) {
   const file = join(results, `${project}.json`)
   const words = ['jest', '--selectProjects', project, '--ci', '--json', `--outputFile=${file}`, ...flags]
   const environment = { ...process.env, NODE_OPTIONS: '--experimental-vm-modules --no-warnings' }
-  const { isLate } = await run('npx', words, ['ignore', 'ignore', 'inherit'], environment)
+  const { status, isLate } = await run('npx', words, ['ignore', 'ignore', 'inherit'], environment)
   if (isLate) return hung(`jest ${project}`)
   try {
     const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, numRuntimeErrorTestSuites } =
       JSON.parse(readFileSync(file, 'utf8'))
     // A file that does not load has no tests to count, so it counts as one failed test.
-    const failed = numFailedTests + numRuntimeErrorTestSuites
+    const failed =
+      numFailedTests + numRuntimeErrorTestSuites || (status === 0 ? 0 : endedBadly(project, status))
     return { passed: numPassedTests, failed, skipped: numPendingTests + numTodoTests }
   } catch {
     console.error(`FAILED: jest ${project} ended without a result`)
     return { passed: 0, failed: 1, skipped: 0 }
   }
+}
+
+/** All tests passed, and what comes after them failed: `globalTeardown`. */
+function endedBadly(project, status) {
+  console.error(`FAILED: jest ${project} ended with status ${status} after its tests`)
+  return 1
 }
 
 function run(program, words, stdio, env = process.env) {

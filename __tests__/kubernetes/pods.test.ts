@@ -86,6 +86,17 @@ describe('a pod of ARC with a dind sidecar', () => {
   })
 })
 
+test('dind in a pod with a sidecar is refused, before anything is created', async () => {
+  const pod = await startPod('dind')
+  const job = beginPodJob(pod)
+  const before = await thingsIn(pod)
+  const main = await job.main({ mode: 'dind' })
+  expect(main.exitCode).toBe(1)
+  expect(main.log).toContain("The daemon is a sidecar in the job's pod")
+  expect((await job.post()).exitCode).toBe(0)
+  expect(await thingsIn(pod)).toEqual(before)
+})
+
 describe('a pod of ARC in its kubernetes mode, without any engine', () => {
   test('inspect: the finding names the mode, and the account of the pod is a fact', async () => {
     const pod = await startPod('kubernetes')
