@@ -11736,6 +11736,10 @@ var needed = [
   "ownProcess"
 ];
 function unseen(observed2) {
+  if (observed2.ownContainer.status === "unseen" && isSidecar(observed2)) {
+    const why = "Berth cannot see which directories of the job it shares.";
+    return [`The daemon is a sidecar in the job's pod. ${why} Use \`mode: socket\`.`];
+  }
   const reasons2 = needed.flatMap((name) => {
     const observation = observed2[name];
     return observation.status === "unseen" ? [observation.reason] : [];
@@ -11888,11 +11892,6 @@ var dockerInDocker = {
       return [`\`dind\` does not work ${virtual}: a virtual machine cannot share a Unix socket with the job.`];
     }
     if (isRemote(request.driver)) return [buildsElsewhere(request.driver)];
-    if (observed2.ownContainer.status === "unseen" && isSidecar(observed2)) {
-      return [
-        "The daemon is a sidecar in the job's pod. Berth cannot see which directories of the job it shares. Use `mode: socket`."
-      ];
-    }
     const obstacles = unseen(observed2);
     if (request.endpoint !== "" || request.append.length > 0)
       obstacles.push("`endpoint` and `append` name other daemons than the job daemon.");

@@ -1,6 +1,5 @@
 import type { Observed } from '../../facts/facts.ts'
 import { endpointDaemon } from '../../facts/relations/daemon-proof.ts'
-import { isSidecar } from '../../facts/relations/sidecar.ts'
 import { enginePathOf } from '../../values/engine-path.ts'
 import { inheritedByDaemon } from '../inherit/for-daemon.ts'
 import { innerMtu } from '../inner-mtu.ts'
@@ -44,11 +43,6 @@ export const dockerInDocker: Strategy = {
       return [`\`dind\` does not work ${virtual}: a virtual machine cannot share a Unix socket with the job.`]
     }
     if (isRemote(request.driver)) return [buildsElsewhere(request.driver)]
-    if (observed.ownContainer.status === 'unseen' && isSidecar(observed)) {
-      return [
-        "The daemon is a sidecar in the job's pod. Berth cannot see which directories of the job it shares. Use `mode: socket`.",
-      ]
-    }
     const obstacles = unseen(observed)
     if (request.endpoint !== '' || request.append.length > 0)
       obstacles.push('`endpoint` and `append` name other daemons than the job daemon.')

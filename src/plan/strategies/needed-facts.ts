@@ -1,4 +1,5 @@
 import type { Facts, Observed } from '../../facts/facts.ts'
+import { isSidecar } from '../../facts/relations/sidecar.ts'
 
 /** The facts that the plan of a job daemon needs. */
 const needed = [
@@ -13,6 +14,10 @@ const needed = [
 
 /** The reasons why needed facts could not be read. */
 export function unseen(observed: Observed): string[] {
+  if (observed.ownContainer.status === 'unseen' && isSidecar(observed)) {
+    const why = 'Berth cannot see which directories of the job it shares.'
+    return [`The daemon is a sidecar in the job's pod. ${why} Use \`mode: socket\`.`]
+  }
   const reasons = needed.flatMap((name) => {
     const observation = observed[name]
     return observation.status === 'unseen' ? [observation.reason] : []
