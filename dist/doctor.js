@@ -8526,7 +8526,7 @@ var clients = async (source) => {
   const plugins = [...await pluginDirectories(source), ...onPath];
   const found = await Promise.all([
     describe5(source, "docker", firstProgram(source, onPath, "docker")),
-    describe5(source, "buildx", firstProgram(source, plugins, "docker-buildx")),
+    describe5(source, "buildx", findBuildx(source, plugins, onPath)),
     describe5(source, "compose", firstProgram(source, plugins, "docker-compose"))
   ]);
   return found.filter((client) => client !== null);
@@ -8550,6 +8550,13 @@ function extraDirectories(text2, path4) {
   } catch {
     return [];
   }
+}
+async function findBuildx(source, plugins, onPath) {
+  const [plugin, standalone] = await Promise.all([
+    firstProgram(source, plugins, "docker-buildx"),
+    firstProgram(source, onPath, "buildx")
+  ]);
+  return plugin ?? standalone;
 }
 async function firstProgram({ files: files2 }, directories, name) {
   const paths = directories.map((directory2) => `${directory2}/${name}`);

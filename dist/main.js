@@ -8515,7 +8515,8 @@ var needs = {
   "create-directory": [],
   "create-volume": [],
   "create-client-configuration": ["create-directory"],
-  "create-buildx-folder": ["create-directory", "create-client-configuration"],
+  "check-nodes": [],
+  "create-buildx-folder": ["check-nodes", "create-directory", "create-client-configuration"],
   "launch-daemon": ["obtain-image", "create-directory", "create-volume"],
   // A builder of this name can be among the leftovers.
   "create-builder": ["sweep-leftovers", "obtain-image", ...client, ...daemon],
@@ -8675,7 +8676,7 @@ async function reachEngine(docker, files2, timeout5) {
 var timing = { pause: 500, attempt: 5e3, progress: 1e4 };
 var silentLimit = 2e4;
 var maxHopeless = 6;
-async function awaitEngine(observed2, timeout5, { connect: connect2, files: files2, log }) {
+async function awaitEngine(observed2, timeout5, { connect: connect3, files: files2, log }) {
   const { engine: engine2, endpoint: endpoint3, sockets: sockets2 } = observed2;
   if (engine2.status === "seen") return false;
   const socket = sockets2.status === "seen" ? findEndpointSocket(sockets2.value, endpoint3) : void 0;
@@ -8685,7 +8686,7 @@ async function awaitEngine(observed2, timeout5, { connect: connect2, files: file
   let lastProgress = Number.NEGATIVE_INFINITY;
   let hopeless = 0;
   while (true) {
-    const result = await reachEngine(connect2(host, certificates2), files2, timing.attempt);
+    const result = await reachEngine(connect3(host, certificates2), files2, timing.attempt);
     const elapsed = performance.now() - started;
     if (result === "answers") {
       if (lastProgress >= 0) log(`Daemon at ${host} answered after ${duration(elapsed)}`);
@@ -8721,6 +8722,13 @@ var buildBuildx = {
   undoTitle: ({ folder }) => `Removing Buildx in ${folder}`,
   undo: ({ folder }, { files: files2 }) => files2.remove(folder),
   undoTimeout: 1e4
+};
+
+// src/steps/check-nodes.ts
+var checkNodes = {
+  title: ({ nodes }) => `Connecting to ${nodes.map(({ endpoint: endpoint3 }) => endpoint3).join(", ")}`,
+  apply: async (step, tools) => (await import("./remote-builder.js")).checkNodes(step, tools),
+  undo: "nothing"
 };
 
 // src/steps/builder/create-arguments.ts
@@ -8935,15 +8943,19 @@ function warnAboutVariable(builder3, { environment, warn }) {
 var connectBuilder = {
   title: ({ name, nodes }) => `Connecting builder ${name} to ${nodes.map(({ endpoint: endpoint3 }) => endpoint3).join(", ")}`,
   async apply(step, tools) {
-    const { name, folder, driver, cleanup } = step;
+    const { name, folder, cleanup } = step;
     const isKnown = await tools.files.exists(recordIn(folder, name));
-    const inspected = isKnown ? await useExisting(step, tools) : await bootNodes(step, driver, tools);
+    const inspected = isKnown ? await useExisting(step, tools) : await connect(step, tools);
     if (!isKnown && !cleanup) await saveRecord(step, tools);
     warnAboutVariable(name, tools);
     return builderResult(name, inspected, isKnown);
   },
   undo: "nothing"
 };
+async function connect(step, tools) {
+  const { withCertificates } = await import("./remote-builder.js");
+  return bootNodes(await withCertificates(step, tools.files), step.driver, tools);
+}
 
 // src/steps/create-builder.ts
 import { setTimeout as sleep2 } from "node:timers/promises";
@@ -9122,8 +9134,8 @@ function engineError(error2) {
 }
 
 // src/steps/builder/connect-node.ts
-function connectNode(node, { host, certificates: certificates2 }, { connect: connect2, hostEngine }) {
-  const docker = connect2(host, certificates2);
+function connectNode(node, { host, certificates: certificates2 }, { connect: connect3, hostEngine }) {
+  const docker = connect3(host, certificates2);
   return {
     docker,
     async ask(question) {
@@ -9640,8 +9652,8 @@ var createKubernetesBuilder = {
 // src/steps/create-volume.ts
 var createVolume = {
   title: ({ name }) => `Creating volume ${name}`,
-  async apply({ name, labels }, { connect: connect2, hostEngine }) {
-    const docker = connect2(hostEngine);
+  async apply({ name, labels }, { connect: connect3, hostEngine }) {
+    const docker = connect3(hostEngine);
     if (await docker.inspectVolume(name)) {
       throw new ExpectedError(
         "volume-in-use",
@@ -9653,8 +9665,8 @@ var createVolume = {
     return { volume: name };
   },
   undoTitle: ({ name }) => `Removing volume ${name}`,
-  async undo({ name, labels }, { connect: connect2, hostEngine }) {
-    const docker = connect2(hostEngine);
+  async undo({ name, labels }, { connect: connect3, hostEngine }) {
+    const docker = connect3(hostEngine);
     const volume = await docker.inspectVolume(name);
     if (!volume || !(isOwn(volume.Labels, labels) || isUnlabelled(volume))) return;
     await docker.removeVolume(name);
@@ -9709,10 +9721,10 @@ function networkMtuWarning(engineVersion, mtu) {
 // src/steps/daemon/remove-daemon.ts
 import { setTimeout as sleep3 } from "node:timers/promises";
 var answerTimeout = 1e3;
-async function removeDaemon(step, found, host, { connect: connect2, log, warn }) {
+async function removeDaemon(step, found, host, { connect: connect3, log, warn }) {
   if (found.State.Running) {
     log(`Stopping job daemon ${step.container} and its containers`);
-    await thaw(connect2(`unix://${step.socket}`)).catch(() => {
+    await thaw(connect3(`unix://${step.socket}`)).catch(() => {
     });
     await host.killContainer(step.container);
   } else if (found.State.ExitCode !== 0) {
@@ -10076,8 +10088,8 @@ var outOfMemory = { cause: "It was OOM-killed at its memory limit.", remedy: "Ra
 // src/steps/launch-daemon.ts
 var launchDaemon = {
   title: ({ container, privilege: privilege2 }) => `Starting job daemon ${container} (${privilege2})`,
-  async apply(step, { connect: connect2, hostEngine, files: files2, log, warn }) {
-    const host = connect2(hostEngine);
+  async apply(step, { connect: connect3, hostEngine, files: files2, log, warn }) {
+    const host = connect3(hostEngine);
     const directory2 = dirname3(step.socket);
     const settingsFile = `${directory2}/daemon.json`;
     const settings = daemonSettings(step, step.secret.settings);
@@ -10085,7 +10097,7 @@ var launchDaemon = {
     const certificates2 = await stageCertificates(step, `${directory2}/certificates`, files2);
     const started = performance.now();
     await startDaemon(step, settingsFile, host, certificates2, { files: files2, log });
-    const inner2 = connect2(`unix://${step.socket}`);
+    const inner2 = connect3(`unix://${step.socket}`);
     await untilReady(step, host, inner2, { files: files2, log });
     const readyAfter = Math.round(performance.now() - started);
     const [version, info2, inspection] = await Promise.all([
@@ -10357,9 +10369,9 @@ var longestPause = 6e4;
 var obtainImage = {
   title: ({ reference, daemon: daemon2 }) => `Checking for image ${reference}${daemon2 ? ` on ${daemon2.host}` : ""}`,
   async apply(step, tools) {
-    const { connect: connect2, hostEngine, log, warn } = tools;
+    const { connect: connect3, hostEngine, log, warn } = tools;
     const { reference, purpose } = step;
-    const docker = step.daemon ? connect2(step.daemon.host, step.daemon.certificates) : connect2(hostEngine);
+    const docker = step.daemon ? connect3(step.daemon.host, step.daemon.certificates) : connect3(hostEngine);
     if (await docker.inspectImage(reference)) return {};
     const found = await findLogin(reference, tools);
     if (found.problem)
@@ -10476,9 +10488,9 @@ var proveBuild = {
     };
   },
   undoTitle: ({ image }) => `Removing test build ${image}`,
-  async undo(step, { connect: connect2, files: files2, hostEngine }) {
+  async undo(step, { connect: connect3, files: files2, hostEngine }) {
     if (step.directory !== null) await files2.remove(step.directory);
-    if (step.host === hostEngine) await removeTraces(step, connect2(hostEngine));
+    if (step.host === hostEngine) await removeTraces(step, connect3(hostEngine));
   },
   undoTimeout: 6e4
 };
@@ -10905,10 +10917,10 @@ var proveContainer = {
     }
   },
   undoTitle: ({ name }) => `Removing test container ${name}`,
-  async undo(step, { connect: connect2, files: files2, hostEngine }) {
+  async undo(step, { connect: connect3, files: files2, hostEngine }) {
     await removeFiles(step, files2);
     if (step.host !== hostEngine) return;
-    const docker = connect2(hostEngine);
+    const docker = connect3(hostEngine);
     if (!await docker.inspectImage(step.image)) await sleep7(lateImport);
     await removeTraces2(step, docker);
   },
@@ -11032,8 +11044,8 @@ function proofOf(serving, nestedInIt, own) {
 // src/steps/prove-daemon.ts
 var proveDaemon = {
   title: ({ container }) => `Finding the process of job daemon ${container}`,
-  async apply({ container, ownNamespaces: ownNamespaces2 }, { connect: connect2, hostEngine, observeDaemons }) {
-    const id = await idOf(container, connect2(hostEngine));
+  async apply({ container, ownNamespaces: ownNamespaces2 }, { connect: connect3, hostEngine, observeDaemons }) {
+    const id = await idOf(container, connect3(hostEngine));
     const daemons2 = await observeDaemons();
     if (daemons2.status === "unseen") return { daemonProof: unseenDaemon(daemons2.reason) };
     return { daemonProof: containerDaemon(daemons2.value, id, ownNamespaces2) };
@@ -11125,8 +11137,8 @@ var timeLimit = 6e4;
 var sweepLeftovers = {
   title: ({ olderThan }) => `Removing Berth resources older than ${Math.round(olderThan / 3600)} h`,
   async apply(step, tools) {
-    const { connect: connect2, hostEngine } = tools;
-    const docker = connect2(hostEngine);
+    const { connect: connect3, hostEngine } = tools;
+    const docker = connect3(hostEngine);
     const until2 = performance.now() + timeLimit;
     const swept = [];
     const lists = await Promise.all([
@@ -11203,6 +11215,7 @@ var useEmbeddedBuilder = {
 // src/steps/handlers.ts
 var stepHandlers = {
   "build-buildx": buildBuildx,
+  "check-nodes": checkNodes,
   "connect-builder": connectBuilder,
   "create-builder": createBuilder,
   "create-buildx-folder": createBuildxFolder,
@@ -11605,11 +11618,13 @@ var tempOf = ({ runner: runner2 }) => runner2.status === "seen" && runner2.value
 function buildxOf(situation) {
   if (situation.installation !== null) return { path: `${installedFolder(situation)}/docker-buildx` };
   const { clients: clients2 } = situation.observed;
+  const driver = situation.request.driver ?? "docker-container";
   if (clients2.status === "unseen") return { missing: `Could not check for Buildx: ${clients2.reason}.` };
   const client2 = clients2.value.find(({ name }) => name === "buildx");
   if (client2) return { path: client2.path };
+  const other = driver === "docker-container" ? ", or set `driver: docker`" : "";
   return {
-    missing: "Buildx is not installed on this runner, but `driver: docker-container` needs it. Install the package docker-buildx-plugin, or set `driver: docker`."
+    missing: `Buildx is not installed on this runner, but \`driver: ${driver}\` needs it. Install the package docker-buildx-plugin${other}.`
   };
 }
 var buildsElsewhere = (driver) => `\`driver: ${driver}\` builds elsewhere, not in a daemon of this job.`;
@@ -12136,6 +12151,7 @@ var elsewhere = {
       folder: folder.path
     };
     return [
+      ...checksOf(builder3),
       ...installed.steps,
       folder,
       builder3,
@@ -12145,7 +12161,16 @@ var elsewhere = {
   }
 };
 function remoteBuilder(driver, { request }, buildx2, folder) {
-  const { job, endpoint: endpoint3, platforms: platforms2, driverOptions: driverOptions2, buildkitdFlags, buildkitdConfiguration, append } = request;
+  const {
+    job,
+    endpoint: endpoint3,
+    platforms: platforms2,
+    driverOptions: driverOptions2,
+    buildkitdFlags,
+    buildkitdConfiguration,
+    append,
+    certificates: certificates2
+  } = request;
   const first = { name: null, endpoint: endpoint3, platforms: platforms2, driverOptions: driverOptions2, buildkitdFlags };
   const asked = [first, ...append];
   const common = {
@@ -12163,7 +12188,8 @@ function remoteBuilder(driver, { request }, buildx2, folder) {
       buildkitdConfiguration
     }
   };
-  if (driver !== "kubernetes") return { kind: "connect-builder", driver, ...common };
+  if (driver !== "kubernetes")
+    return { kind: "connect-builder", driver, ...common, secret: { ...common.secret, certificates: certificates2 } };
   const { olderThan, runningOlderThan, attempt, secret } = sweepLeftovers2(request);
   return {
     kind: "create-kubernetes-builder",
@@ -12173,6 +12199,12 @@ function remoteBuilder(driver, { request }, buildx2, folder) {
     ...{ olderThan, runningOlderThan, attempt },
     secret: { ...common.secret, ...secret }
   };
+}
+function checksOf(builder3) {
+  if (builder3.kind !== "connect-builder" || builder3.driver !== "remote") return [];
+  const { name, nodes, secret } = builder3;
+  const { settings, certificates: certificates2 } = secret;
+  return [{ kind: "check-nodes", name, nodes, secret: { settings, certificates: certificates2 } }];
 }
 
 // src/facts/relations/published-ports.ts
@@ -12306,7 +12338,8 @@ function choosePlan(situation) {
     return { strategy: "inspect", because, rejected: [], steps: [] };
   }
   const candidates2 = strategies.map((strategy) => weigh(strategy, situation));
-  const requested = candidates2.filter(({ strategy }) => mode2 === "auto" || strategy.name === mode2);
+  const named = mode2 === "auto" && isRemote(situation.request.driver) ? elsewhere.name : mode2;
+  const requested = candidates2.filter(({ strategy }) => named === "auto" || strategy.name === named);
   const [best] = requested.filter(({ ruledOut }) => ruledOut === null).toSorted(fewerReasonsFirst);
   const taken = best ?? despiteFindings(requested, situation);
   if (!taken) throw noStrategyLeft(requested, situation);
@@ -12657,6 +12690,18 @@ function buildxVersion(read4) {
   const allowed2 = "latest, a release such as v0.36.1, cloud:latest, cloud:v0.18.0-desktop.2, or a git reference that ends in .git#ref";
   throw invalidInput("version", text3, allowed2, "version: latest");
 }
+function certificatesOf(environment) {
+  const nodes = Object.keys(environment).flatMap(
+    (name) => /^BUILDER_NODE_(\d{1,3})_AUTH_TLS_(?:CACERT|CERT|KEY)$/.exec(name)?.[1] ?? []
+  );
+  const last = Math.max(-1, ...nodes.map(Number));
+  const text3 = (position, part) => environment[`BUILDER_NODE_${position}_AUTH_TLS_${part}`] || null;
+  return Array.from({ length: last + 1 }, (_, position) => ({
+    authority: text3(position, "CACERT"),
+    certificate: text3(position, "CERT"),
+    key: text3(position, "KEY")
+  }));
+}
 
 // src/action/append-contradictions.ts
 function appendContradictions({ append, driver, endpoint: endpoint3, job, name }) {
@@ -12791,6 +12836,7 @@ function readInputs(read4, job, environment, checkIds, buildkitdConfiguration = 
     endpoint: endpoint(read4),
     daemon: null,
     append,
+    certificates: certificatesOf(environment),
     driverOptions: driverOptions(read4),
     buildkitdFlags: read4("buildkitd-flags").replaceAll("\n", " "),
     buildkitdConfiguration,
@@ -15668,7 +15714,7 @@ var clients = async (source) => {
   const plugins = [...await pluginDirectories(source), ...onPath];
   const found = await Promise.all([
     describe4(source, "docker", firstProgram(source, onPath, "docker")),
-    describe4(source, "buildx", firstProgram(source, plugins, "docker-buildx")),
+    describe4(source, "buildx", findBuildx(source, plugins, onPath)),
     describe4(source, "compose", firstProgram(source, plugins, "docker-compose"))
   ]);
   return found.filter((client2) => client2 !== null);
@@ -15692,6 +15738,13 @@ function extraDirectories(text3, path5) {
   } catch {
     return [];
   }
+}
+async function findBuildx(source, plugins, onPath) {
+  const [plugin, standalone] = await Promise.all([
+    firstProgram(source, plugins, "docker-buildx"),
+    firstProgram(source, onPath, "buildx")
+  ]);
+  return plugin ?? standalone;
 }
 async function firstProgram({ files: files2 }, directories, name) {
   const paths = directories.map((directory2) => `${directory2}/${name}`);
@@ -17305,7 +17358,7 @@ var connectGitHub = async (token) => (await import("./github-client.js")).openGi
 
 // src/platform/network.ts
 import { createSocket } from "node:dgram";
-import { connect } from "node:net";
+import { connect as connect2 } from "node:net";
 var query = Buffer.from(
   "be570100000100000000000009 6c6f63616c686f7374 0000010001".replaceAll(" ", ""),
   "hex"
@@ -17313,7 +17366,7 @@ var query = Buffer.from(
 var askEvery = 300;
 var network2 = {
   receive: (host, port, signal, onText) => new Promise((resolve4, reject3) => {
-    const socket = connect({ host, port, signal });
+    const socket = connect2({ host, port, signal });
     socket.setEncoding("utf8").on("data", (text3) => onText(String(text3)));
     socket.on("error", reject3);
     socket.on("close", () => resolve4());

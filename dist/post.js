@@ -6892,6 +6892,13 @@ var buildBuildx = {
   undoTimeout: 1e4
 };
 
+// src/steps/check-nodes.ts
+var checkNodes = {
+  title: ({ nodes }) => `Connecting to ${nodes.map(({ endpoint: endpoint2 }) => endpoint2).join(", ")}`,
+  apply: async (step, tools) => (await import("./remote-builder.js")).checkNodes(step, tools),
+  undo: "nothing"
+};
+
 // src/steps/builder/create-arguments.ts
 import { join } from "node:path";
 
@@ -7111,15 +7118,19 @@ function warnAboutVariable(builder, { environment, warn }) {
 var connectBuilder = {
   title: ({ name, nodes }) => `Connecting builder ${name} to ${nodes.map(({ endpoint: endpoint2 }) => endpoint2).join(", ")}`,
   async apply(step, tools) {
-    const { name, folder, driver, cleanup } = step;
+    const { name, folder, cleanup } = step;
     const isKnown = await tools.files.exists(recordIn(folder, name));
-    const inspected = isKnown ? await useExisting(step, tools) : await bootNodes(step, driver, tools);
+    const inspected = isKnown ? await useExisting(step, tools) : await connect(step, tools);
     if (!isKnown && !cleanup) await saveRecord(step, tools);
     warnAboutVariable(name, tools);
     return builderResult(name, inspected, isKnown);
   },
   undo: "nothing"
 };
+async function connect(step, tools) {
+  const { withCertificates } = await import("./remote-builder.js");
+  return bootNodes(await withCertificates(step, tools.files), step.driver, tools);
+}
 
 // src/steps/create-builder.ts
 import { setTimeout as sleep } from "node:timers/promises";
@@ -7285,8 +7296,8 @@ function engineError(error2) {
 }
 
 // src/steps/builder/connect-node.ts
-function connectNode(node, { host, certificates: certificates2 }, { connect: connect2, hostEngine }) {
-  const docker = connect2(host, certificates2);
+function connectNode(node, { host, certificates: certificates2 }, { connect: connect3, hostEngine }) {
+  const docker = connect3(host, certificates2);
   return {
     docker,
     async ask(question) {
@@ -7818,8 +7829,8 @@ var createKubernetesBuilder = {
 // src/steps/create-volume.ts
 var createVolume = {
   title: ({ name }) => `Creating volume ${name}`,
-  async apply({ name, labels }, { connect: connect2, hostEngine }) {
-    const docker = connect2(hostEngine);
+  async apply({ name, labels }, { connect: connect3, hostEngine }) {
+    const docker = connect3(hostEngine);
     if (await docker.inspectVolume(name)) {
       throw new ExpectedError(
         "volume-in-use",
@@ -7831,8 +7842,8 @@ var createVolume = {
     return { volume: name };
   },
   undoTitle: ({ name }) => `Removing volume ${name}`,
-  async undo({ name, labels }, { connect: connect2, hostEngine }) {
-    const docker = connect2(hostEngine);
+  async undo({ name, labels }, { connect: connect3, hostEngine }) {
+    const docker = connect3(hostEngine);
     const volume = await docker.inspectVolume(name);
     if (!volume || !(isOwn(volume.Labels, labels) || isUnlabelled(volume))) return;
     await docker.removeVolume(name);
@@ -7902,10 +7913,10 @@ function networkMtuWarning(engineVersion, mtu) {
 // src/steps/daemon/remove-daemon.ts
 import { setTimeout as sleep2 } from "node:timers/promises";
 var answerTimeout = 1e3;
-async function removeDaemon(step, found, host, { connect: connect2, log, warn }) {
+async function removeDaemon(step, found, host, { connect: connect3, log, warn }) {
   if (found.State.Running) {
     log(`Stopping job daemon ${step.container} and its containers`);
-    await thaw(connect2(`unix://${step.socket}`)).catch(() => {
+    await thaw(connect3(`unix://${step.socket}`)).catch(() => {
     });
     await host.killContainer(step.container);
   } else if (found.State.ExitCode !== 0) {
@@ -8284,8 +8295,8 @@ var outOfMemory = { cause: "It was OOM-killed at its memory limit.", remedy: "Ra
 // src/steps/launch-daemon.ts
 var launchDaemon = {
   title: ({ container, privilege }) => `Starting job daemon ${container} (${privilege})`,
-  async apply(step, { connect: connect2, hostEngine, files: files2, log, warn }) {
-    const host = connect2(hostEngine);
+  async apply(step, { connect: connect3, hostEngine, files: files2, log, warn }) {
+    const host = connect3(hostEngine);
     const directory2 = dirname2(step.socket);
     const settingsFile = `${directory2}/daemon.json`;
     const settings = daemonSettings(step, step.secret.settings);
@@ -8293,7 +8304,7 @@ var launchDaemon = {
     const certificates2 = await stageCertificates(step, `${directory2}/certificates`, files2);
     const started = performance.now();
     await startDaemon(step, settingsFile, host, certificates2, { files: files2, log });
-    const inner = connect2(`unix://${step.socket}`);
+    const inner = connect3(`unix://${step.socket}`);
     await untilReady(step, host, inner, { files: files2, log });
     const readyAfter = Math.round(performance.now() - started);
     const [version, info2, inspection] = await Promise.all([
@@ -8605,9 +8616,9 @@ var longestPause = 6e4;
 var obtainImage = {
   title: ({ reference, daemon }) => `Checking for image ${reference}${daemon ? ` on ${daemon.host}` : ""}`,
   async apply(step, tools) {
-    const { connect: connect2, hostEngine, log, warn } = tools;
+    const { connect: connect3, hostEngine, log, warn } = tools;
     const { reference, purpose } = step;
-    const docker = step.daemon ? connect2(step.daemon.host, step.daemon.certificates) : connect2(hostEngine);
+    const docker = step.daemon ? connect3(step.daemon.host, step.daemon.certificates) : connect3(hostEngine);
     if (await docker.inspectImage(reference)) return {};
     const found = await findLogin(reference, tools);
     if (found.problem)
@@ -8724,9 +8735,9 @@ var proveBuild = {
     };
   },
   undoTitle: ({ image }) => `Removing test build ${image}`,
-  async undo(step, { connect: connect2, files: files2, hostEngine }) {
+  async undo(step, { connect: connect3, files: files2, hostEngine }) {
     if (step.directory !== null) await files2.remove(step.directory);
-    if (step.host === hostEngine) await removeTraces(step, connect2(hostEngine));
+    if (step.host === hostEngine) await removeTraces(step, connect3(hostEngine));
   },
   undoTimeout: 6e4
 };
@@ -9153,10 +9164,10 @@ var proveContainer = {
     }
   },
   undoTitle: ({ name }) => `Removing test container ${name}`,
-  async undo(step, { connect: connect2, files: files2, hostEngine }) {
+  async undo(step, { connect: connect3, files: files2, hostEngine }) {
     await removeFiles(step, files2);
     if (step.host !== hostEngine) return;
-    const docker = connect2(hostEngine);
+    const docker = connect3(hostEngine);
     if (!await docker.inspectImage(step.image)) await sleep6(lateImport);
     await removeTraces2(step, docker);
   },
@@ -9280,8 +9291,8 @@ function proofOf(serving, nestedInIt, own) {
 // src/steps/prove-daemon.ts
 var proveDaemon = {
   title: ({ container }) => `Finding the process of job daemon ${container}`,
-  async apply({ container, ownNamespaces: ownNamespaces2 }, { connect: connect2, hostEngine, observeDaemons }) {
-    const id = await idOf(container, connect2(hostEngine));
+  async apply({ container, ownNamespaces: ownNamespaces2 }, { connect: connect3, hostEngine, observeDaemons }) {
+    const id = await idOf(container, connect3(hostEngine));
     const daemons2 = await observeDaemons();
     if (daemons2.status === "unseen") return { daemonProof: unseenDaemon(daemons2.reason) };
     return { daemonProof: containerDaemon(daemons2.value, id, ownNamespaces2) };
@@ -9373,8 +9384,8 @@ var timeLimit = 6e4;
 var sweepLeftovers = {
   title: ({ olderThan }) => `Removing Berth resources older than ${Math.round(olderThan / 3600)} h`,
   async apply(step, tools) {
-    const { connect: connect2, hostEngine } = tools;
-    const docker = connect2(hostEngine);
+    const { connect: connect3, hostEngine } = tools;
+    const docker = connect3(hostEngine);
     const until2 = performance.now() + timeLimit;
     const swept = [];
     const lists = await Promise.all([
@@ -9451,6 +9462,7 @@ var useEmbeddedBuilder = {
 // src/steps/handlers.ts
 var stepHandlers = {
   "build-buildx": buildBuildx,
+  "check-nodes": checkNodes,
   "connect-builder": connectBuilder,
   "create-builder": createBuilder,
   "create-buildx-folder": createBuildxFolder,
@@ -10908,7 +10920,7 @@ var clients = async (source) => {
   const plugins = [...await pluginDirectories(source), ...onPath];
   const found = await Promise.all([
     describe(source, "docker", firstProgram(source, onPath, "docker")),
-    describe(source, "buildx", firstProgram(source, plugins, "docker-buildx")),
+    describe(source, "buildx", findBuildx(source, plugins, onPath)),
     describe(source, "compose", firstProgram(source, plugins, "docker-compose"))
   ]);
   return found.filter((client) => client !== null);
@@ -10932,6 +10944,13 @@ function extraDirectories(text, path5) {
   } catch {
     return [];
   }
+}
+async function findBuildx(source, plugins, onPath) {
+  const [plugin, standalone] = await Promise.all([
+    firstProgram(source, plugins, "docker-buildx"),
+    firstProgram(source, onPath, "buildx")
+  ]);
+  return plugin ?? standalone;
 }
 async function firstProgram({ files: files2 }, directories, name) {
   const paths = directories.map((directory2) => `${directory2}/${name}`);
@@ -12558,7 +12577,7 @@ var connectGitHub = async (token) => (await import("./github-client.js")).openGi
 
 // src/platform/network.ts
 import { createSocket } from "node:dgram";
-import { connect } from "node:net";
+import { connect as connect2 } from "node:net";
 var query = Buffer.from(
   "be570100000100000000000009 6c6f63616c686f7374 0000010001".replaceAll(" ", ""),
   "hex"
@@ -12566,7 +12585,7 @@ var query = Buffer.from(
 var askEvery = 300;
 var network2 = {
   receive: (host, port, signal, onText) => new Promise((resolve3, reject3) => {
-    const socket = connect({ host, port, signal });
+    const socket = connect2({ host, port, signal });
     socket.setEncoding("utf8").on("data", (text) => onText(String(text)));
     socket.on("error", reject3);
     socket.on("close", () => resolve3());

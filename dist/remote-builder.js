@@ -1,9 +1,331 @@
 import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 
-// src/steps/remote/prove-nodes.ts
-import { randomBytes } from "node:crypto";
-import { join as join3 } from "node:path";
+// src/steps/remote/check-nodes.ts
+import { setTimeout as sleep } from "node:timers/promises";
+
+// src/platform/certificate.ts
+import { createPrivateKey, X509Certificate } from "node:crypto";
+function readCertificate(pem) {
+  try {
+    return describeCertificate(new X509Certificate(pem));
+  } catch {
+    return null;
+  }
+}
+function describeCertificate(certificate) {
+  const { validFrom, validTo, subjectAltName } = certificate;
+  const [from, until] = [new Date(validFrom), new Date(validTo)];
+  const now = Date.now();
+  return {
+    subject: nameIn(certificate.subject),
+    issuer: nameIn(certificate.issuer),
+    from: from.toISOString().slice(0, 10),
+    until: until.toISOString().slice(0, 10),
+    validity: until.getTime() < now ? "expired" : from.getTime() > now ? "not-yet" : "valid",
+    names: (subjectAltName ?? "").split(", ").filter((name) => name !== "").map((name) => name.replace(/^IP Address:/, "IP:"))
+  };
+}
+var nameIn = (lines) => lines.split("\n").join(", ");
+function keyFits(certificate, key) {
+  try {
+    return new X509Certificate(certificate).checkPrivateKey(createPrivateKey(key));
+  } catch {
+    return null;
+  }
+}
+
+// src/platform/knock.ts
+import { connect, isIP } from "node:net";
+import { connect as connectTls } from "node:tls";
+var preface = Buffer.concat([
+  Buffer.from("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"),
+  Buffer.from([0, 0, 0, 4, 0, 0, 0, 0, 0])
+]);
+var settings = 4;
+var tlsAlert = 21;
+async function knock(door, timeout2) {
+  const answer = await knockOnce(door, timeout2);
+  if (door.tls !== null || !("host" in door.at)) return answer;
+  const isTls = answer.status === "closed" || answer.status === "other-protocol" || answer.status === "silent";
+  if (!isTls || answer.status === "silent" && answer.stage === "connection") return answer;
+  const secret = await knockOnce({ ...door, tls: { serverName: door.at.host, authority: "" } }, 500);
+  return secret.status === "untrusted" ? { status: "tls-expected", certificate: secret.certificate } : answer;
+}
+function knockOnce({ at, tls }, timeout2) {
+  return new Promise((resolve) => {
+    let stage = "connection";
+    let certificate = null;
+    const socket = tls ? open(at, tls) : connect(at);
+    const end = (answer) => {
+      clearTimeout(timer);
+      socket.destroy();
+      resolve(answer);
+    };
+    const timer = setTimeout(() => end({ status: "silent", stage }), timeout2);
+    const speak = () => {
+      stage = "protocol";
+      socket.on("data", hear).write(preface);
+    };
+    const hear = (bytes) => {
+      if (bytes[3] === settings) end({ status: "ready", certificate });
+      else if (bytes[0] === tlsAlert && !tls) end({ status: "tls-expected", certificate: null });
+      else end({ status: "other-protocol" });
+    };
+    socket.on("connect", () => {
+      stage = "handshake";
+      if (!tls) speak();
+    });
+    socket.on("secureConnect", () => {
+      if (!tls) return;
+      const server = judge(socket, tls);
+      if (server.status !== "ready") return end(server);
+      certificate = server.certificate;
+      speak();
+    });
+    socket.on("error", (error) => end(answerTo(error, stage, tls)));
+    socket.on("close", () => end({ status: "closed", stage }));
+  });
+}
+function open(at, { serverName, authority, certificate, key }) {
+  return connectTls({
+    ...at,
+    // Names of servers only: RFC 6066, 3 excludes addresses.
+    ...isIP(serverName) === 0 && { servername: serverName },
+    ...authority !== "" && { ca: authority },
+    ...certificate !== void 0 && { cert: certificate },
+    ...key !== void 0 && { key },
+    // `judge` checks both, and has the certificate for its answer.
+    rejectUnauthorized: false,
+    checkServerIdentity: () => void 0,
+    // As Go does. Node.js before 22.9 ignores it.
+    ...{ allowPartialTrustChain: true }
+  });
+}
+function judge(socket, { serverName }) {
+  const peer = socket.getPeerX509Certificate();
+  if (!peer) return { status: "closed", stage: "handshake" };
+  const certificate = describeCertificate(peer);
+  if (!socket.authorized) {
+    return { status: "untrusted", code: String(socket.authorizationError), certificate };
+  }
+  return { status: isFor(serverName, peer) ? "ready" : "wrong-name", certificate };
+}
+function isFor(serverName, peer) {
+  return isIP(serverName) === 0 ? peer.checkHost(serverName, { subject: "never" }) !== void 0 : peer.checkIP(serverName) !== void 0;
+}
+var notTls = [
+  "ERR_SSL_WRONG_VERSION_NUMBER",
+  "ERR_SSL_PACKET_LENGTH_TOO_LONG",
+  "ERR_SSL_RECORD_LAYER_FAILURE"
+];
+function answerTo(error, stage, tls) {
+  const { code: code2 = "", message } = error;
+  if (code2 === "ECONNRESET" || code2 === "EPIPE") return { status: "closed", stage };
+  if (notTls.includes(code2)) return { status: "not-tls" };
+  const alert = /ALERT_((?:\w*CERTIFICATE\w*|UNKNOWN_CA|ACCESS_DENIED|HANDSHAKE_FAILURE|DECRYPT_ERROR))$/.exec(code2)?.[1];
+  if (alert === void 0) return { status: "failed", code: code2, message };
+  return tls?.certificate === void 0 ? { status: "client-certificate-missing" } : { status: "client-certificate-rejected", alert: alert.toLowerCase().replaceAll("_", " ") };
+}
+
+// src/steps/builder/user-folder.ts
+import { homedir } from "node:os";
+import { dirname, join } from "node:path";
+function userFolder(environment) {
+  const client = environment["DOCKER_CONFIG"] || join(homedir(), ".docker");
+  return environment["BUILDX_CONFIG"] || join(client, "buildx");
+}
+var recordIn = (folder, builder) => join(folder, "instances", builder.toLowerCase());
+
+// src/steps/remote/accepted-authorities.ts
+var timeout = 500;
+async function acceptedAuthorities(address, { runCommand }) {
+  const words = ["s_client", "-connect", address, "-tls1_2"];
+  const result = await runCommand("openssl", words, { timeout }).catch(() => null);
+  const [, list = ""] = /^Acceptable client certificate CA names\n((?:\w+ ?= ?.*\n)+)/m.exec(result?.stdout ?? "") ?? [];
+  return list.split("\n").filter((line) => line !== "").map((line) => line.replaceAll(" = ", "="));
+}
+
+// src/steps/remote/read-tls.ts
+import { isAbsolute } from "node:path";
+var variablesOf = (position) => {
+  const prefix = `BUILDER_NODE_${position}_AUTH_TLS`;
+  return { authority: `${prefix}_CACERT`, certificate: `${prefix}_CERT`, key: `${prefix}_KEY` };
+};
+var optionNames = { authority: "cacert", certificate: "cert", key: "key" };
+var parts = ["authority", "certificate", "key"];
+async function readTls(requested, files) {
+  const serverName = optionOf("servername", requested.settings);
+  const read = await Promise.all(parts.map((part) => readPart(part, requested, files)));
+  const [authority = null, certificate = null, key = null] = read.map(
+    (found) => found && "text" in found ? found : null
+  );
+  const unreadable = read.flatMap((found) => found && "message" in found ? found : []);
+  const tls = { serverName, authority, certificate, key };
+  if (unreadable.length > 0) return { tls, problems: unreadable };
+  if (serverName === null && !authority && !certificate && !key) return { tls: null, problems: [] };
+  return { tls, problems: [...missing(tls, requested.position), ...unfit(tls)] };
+}
+function optionOf(name, { driverOptions }) {
+  const option = driverOptions.findLast((each) => each.startsWith(`${name}=`));
+  return option?.slice(name.length + 1) ?? null;
+}
+async function readPart(part, { position, node, settings: settings2, certificates }, { readText }) {
+  const text = node.endpoint.startsWith("tcp://") ? certificates[part] : null;
+  if (text !== null) return { input: `\`${variablesOf(position)[part]}\``, text };
+  const path = optionOf(optionNames[part], settings2);
+  if (path === null) return null;
+  const input = `\`${optionNames[part]}=${path}\` in \`driver-opts\``;
+  if (!isAbsolute(path)) {
+    const remedy = `Set the whole path: \`${optionNames[part]}=\${{ github.workspace }}/${path}\`.`;
+    return { message: `${input} is a relative path, which Buildx refuses.`, remedy };
+  }
+  try {
+    return { input, text: await readText(path) };
+  } catch (error) {
+    const reason = error.message;
+    return { message: `${input} cannot be read: ${reason}.`, remedy: `Check the file: \`ls -l ${path}\`.` };
+  }
+}
+function missing(tls, position) {
+  const lacks = (part, why) => ({
+    message: `${why}, but the driver option \`${optionNames[part]}\` and \`${variablesOf(position)[part]}\` are not set.`,
+    remedy: `Set \`${variablesOf(position)[part]}\` to the PEM text, or \`${optionNames[part]}\` to the path of the file.`
+  });
+  const { authority, certificate, key } = tls;
+  return [
+    ...authority ? [] : [lacks("authority", "TLS needs the certificate authority of the server")],
+    ...certificate && !key ? [lacks("key", `${certificate.input} needs its private key`)] : [],
+    ...key && !certificate ? [lacks("certificate", `${key.input} needs its certificate`)] : []
+  ];
+}
+function unfit({ authority, certificate, key }) {
+  const problems = [authority, certificate].flatMap((pem) => pem ? wrongCertificate(pem) : []);
+  if (problems.length > 0 || !certificate || !key) return problems;
+  const fits = keyFits(certificate.text, key.text);
+  if (fits === true) return [];
+  const subject = readCertificate(certificate.text)?.subject ?? "";
+  const message = fits === null ? `${key.input} holds no private key in PEM form, or one with a passphrase.` : `The private key ${key.input} is not that of the certificate ${certificate.input} (${subject}).`;
+  return [{ message, remedy: "Set the key that this certificate was made with, without a passphrase." }];
+}
+function wrongCertificate({ input, text }) {
+  const found = readCertificate(text);
+  if (!found) {
+    const remedy = "Set a certificate that starts with `-----BEGIN CERTIFICATE-----`.";
+    return [{ message: `${input} holds no certificate in PEM form.`, remedy }];
+  }
+  if (found.validity === "valid") return [];
+  const when = found.validity === "expired" ? `expired on ${found.until}` : `is not valid before ${found.from}`;
+  const message = `The certificate ${input} (${found.subject}) ${when}.`;
+  return [{ message, remedy: `Create a new certificate, or check the clock of this runner: \`date\`.` }];
+}
+
+// src/steps/remote/describe-answer.ts
+function describeAnswer(answer, tried) {
+  const { message, remedy } = descriptions[answer.status](
+    answer,
+    tried
+  );
+  return { message: `${tried.endpoint}: ${message}`, remedy };
+}
+var atEndpoint = "Check host and port in `endpoint`.";
+var descriptions = {
+  failed: ({ code: code2, message }, tried) => codes[code2]?.(tried) ?? { message: `${message}.`, remedy: atEndpoint },
+  silent: ({ stage }, tried) => silences[stage](tried),
+  closed: (_, { address }) => ({
+    message: `${address} accepts the connection and closes it without an answer.`,
+    remedy: `Look for the cause in BuildKit's log on that host, and at what forwards the port. ${atEndpoint}`
+  }),
+  "other-protocol": (_, { address }) => ({
+    message: `The program at ${address} answers, but it is no BuildKit.`,
+    remedy: `${atEndpoint} BuildKit listens where \`buildkitd --addr\` says.`
+  }),
+  "not-tls": (_, { address }) => ({
+    message: `Certificates are set, but the server at ${address} does not use TLS.`,
+    remedy: "Start buildkitd with `--tlscacert`, `--tlscert` and `--tlskey`, or remove the certificates of this node."
+  }),
+  "tls-expected": ({ certificate }, { address, position }) => ({
+    message: `The server at ${address} uses TLS, but no certificates are set. ${certificate ? issued(certificate) : ""}`.trim(),
+    remedy: `Set ${Object.values(variablesOf(position)).map(code).join(", ")} to PEM texts.`
+  }),
+  untrusted: ({ certificate, code: reason }, { authority, position }) => {
+    if (certificate.validity !== "valid") return outdated(certificate);
+    return {
+      message: `The server's certificate is not issued by the given authority. ${issued(certificate)} The given authority is ${authority?.subject ?? "unknown"} (${reason}).`,
+      remedy: `Set ${code(variablesOf(position).authority)}, or the driver option \`cacert\`, to the certificate of ${certificate.issuer}.`
+    };
+  },
+  "wrong-name": ({ certificate }, { serverName }) => {
+    const names = certificate.names.join(", ");
+    const [first] = certificate.names.flatMap((name) => name.startsWith("DNS:") ? [name.slice(4)] : []);
+    const kind = /^[\d.]+$|:/.test(serverName) ? "IP" : "DNS";
+    return {
+      message: `The server's certificate is not for ${serverName}. ${names === "" ? "It has no subject alternative name." : `Its subject alternative names are ${names}.`}`,
+      remedy: `${first ? `Set \`driver-opts: servername=${first}\`, or create` : "Create"} a certificate with \`subjectAltName=${kind}:${serverName}\`.`
+    };
+  },
+  "client-certificate-missing": (_, { accepted, position }) => ({
+    message: `The server asks for a client certificate, but none is set.${acceptedText(accepted)}`,
+    remedy: `Set ${code(variablesOf(position).certificate)} and ${code(variablesOf(position).key)} to PEM texts.`
+  }),
+  "client-certificate-rejected": ({ alert }, { client, accepted }) => ({
+    message: `The server rejects the client certificate: ${alert}. ${client ? `It is ${client.subject}, issued by ${client.issuer}, valid until ${client.until}.` : ""}${acceptedText(accepted)}`,
+    remedy: "Create a client certificate with `extendedKeyUsage=clientAuth` by an authority in the file of `buildkitd --tlscacert`."
+  })
+};
+var code = (text) => `\`${text}\``;
+var issued = ({ subject, issuer, until }) => `Its certificate is ${subject}, issued by ${issuer}, valid until ${until}.`;
+var acceptedText = (names) => names.length === 0 ? "" : ` It accepts certificates issued by ${names.join(", or by ")}.`;
+function outdated({ subject, validity, from, until }) {
+  const when = validity === "expired" ? `expired on ${until}` : `is not valid before ${from}`;
+  return {
+    message: `The server's certificate (${subject}) ${when}.`,
+    remedy: "Create a new certificate for buildkitd, or check this runner's clock: `date`."
+  };
+}
+var codes = {
+  ENOTFOUND: unresolved,
+  EAI_AGAIN: unresolved,
+  ECONNREFUSED: ({ address }) => ({
+    message: `${address} refuses the connection: no program listens there.`,
+    remedy: `Start BuildKit on that host: \`buildkitd --addr tcp://0.0.0.0:1234\`. ${atEndpoint}`
+  }),
+  ENOENT: ({ address }) => ({
+    message: `There is no socket at ${address}.`,
+    remedy: `Start BuildKit: \`buildkitd --addr unix://${address}\`. In a job container, mount the directory of the socket.`
+  }),
+  EACCES: ({ address }) => ({
+    message: `Permission denied: ${address}.`,
+    remedy: `Start buildkitd with \`--group\` and a group of this user: \`id --groups --name\`.`
+  }),
+  EHOSTUNREACH: unreachable,
+  ENETUNREACH: unreachable
+};
+function unresolved({ address }) {
+  const host = address.replace(/:\d+$/, "");
+  return {
+    message: `The host name ${host} does not resolve.`,
+    remedy: `Check the name in \`endpoint\`, and the DNS server of this runner: \`getent hosts ${host}\`.`
+  };
+}
+function unreachable({ address }) {
+  const host = address.replace(/:\d+$/, "");
+  return { message: `No route leads to ${host}.`, remedy: `Check the routes: \`ip route get ${host}\`.` };
+}
+var silences = {
+  connection: ({ address, patience: patience2 }) => ({
+    message: `${address} does not answer within ${patience2} s. A firewall probably drops the packets.`,
+    remedy: `Allow this runner to connect to ${address}. ${atEndpoint}`
+  }),
+  handshake: ({ address, patience: patience2 }) => ({
+    message: `${address} accepts the connection, but its TLS handshake does not end within ${patience2} s.`,
+    remedy: "Check the MTU on the way, because the first large packets can be lost: `tracepath <host>`. Check also that the program there uses TLS."
+  }),
+  protocol: ({ address, patience: patience2 }) => ({
+    message: `${address} accepts the connection, but no BuildKit answers within ${patience2} s.`,
+    remedy: `${atEndpoint} Look at BuildKit's log on that host.`
+  })
+};
 
 // src/expected-error.ts
 var ExpectedError = class extends Error {
@@ -15,14 +337,113 @@ var ExpectedError = class extends Error {
   static [Symbol.hasInstance](value) {
     return value instanceof Error && value.name === "ExpectedError";
   }
-  constructor(code, message, remedy, more = {}) {
+  constructor(code2, message, remedy, more = {}) {
     super(message, more.cause === void 0 ? void 0 : { cause: more.cause });
     this.name = "ExpectedError";
-    this.code = code;
+    this.code = code2;
     this.remedy = remedy;
     this.details = more.details ?? "";
   }
 };
+
+// src/steps/remote/problem.ts
+function errorOf(code2, problems) {
+  const unique = (texts) => [...new Set(texts)].join(" ");
+  return new ExpectedError(
+    code2,
+    unique(problems.map(({ message }) => message)),
+    unique(problems.map(({ remedy }) => remedy))
+  );
+}
+
+// src/steps/remote/check-nodes.ts
+var patience = 2e3;
+var startPatience = 2e4;
+var pause = 100;
+async function checkNodes(step, tools) {
+  const { files, environment } = tools;
+  if (await files.exists(recordIn(userFolder(environment), step.name))) return {};
+  const requested = requestsOf(step);
+  const read = await Promise.all(requested.map((node) => readTls(node, files)));
+  const wrong = [...read.flatMap(({ problems: problems2 }) => problems2), ...requested.flatMap(unusableEndpoint)];
+  if (wrong.length > 0) throw errorOf("invalid-input", wrong);
+  const found = await Promise.all(requested.map((node, at) => checkNode(node, read[at]?.tls ?? null, tools)));
+  const problems = found.filter((problem) => problem !== null);
+  if (problems.length === 0) return {};
+  if (requested.length > 1) tools.log(`${problems.length} of ${requested.length} nodes cannot be used`);
+  throw errorOf("builder-not-ready", problems);
+}
+var requestsOf = ({ nodes, secret }) => nodes.map((node, position) => ({
+  position,
+  node,
+  settings: secret.settings[position] ?? { driverOptions: [], buildkitdFlags: "" },
+  certificates: secret.certificates[position] ?? { authority: null, certificate: null, key: null }
+}));
+var schemes = ["tcp", "unix", "docker-container", "kube-pod", "npipe", "ssh"];
+function unusableEndpoint({ node: { endpoint } }) {
+  const scheme = /^([a-z-]+):\/\/./.exec(endpoint)?.[1] ?? "";
+  const isUsable = schemes.includes(scheme) && (scheme !== "tcp" || doorAt(endpoint) !== null);
+  if (isUsable) return [];
+  const allowed = `The \`endpoint\` "${endpoint}" is no address of a BuildKit.`;
+  const message = `${allowed} Buildx takes ${schemes.map((name) => `${name}://`).join(", ")}, and \`tcp://\` with a port.`;
+  return [{ message, remedy: "Set an address: `endpoint: tcp://buildkit.example:1234`." }];
+}
+function doorAt(endpoint) {
+  if (endpoint.startsWith("unix://")) return { path: endpoint.slice("unix://".length) };
+  const [, host = "", port = ""] = /^tcp:\/\/(\[[^\]]+\]|[^/:]+):(\d+)\/?$/.exec(endpoint) ?? [];
+  return host === "" ? null : { host: host.replace(/^\[|\]$/g, ""), port: Number(port) };
+}
+async function checkNode({ node: { endpoint }, position }, tls, tools) {
+  const at = doorAt(endpoint);
+  if (at === null) return null;
+  const serverName = tls?.serverName ?? ("host" in at ? at.host : "");
+  const client = tls?.certificate && readCertificate(tls.certificate.text);
+  const door = {
+    at,
+    tls: tls && {
+      serverName,
+      authority: tls.authority?.text ?? "",
+      certificate: tls.certificate?.text,
+      key: tls.key?.text
+    }
+  };
+  const answer = await reach(door, tools.signal);
+  if (answer.status === "ready") {
+    const { certificate } = answer;
+    const how = certificate ? `over TLS as ${certificate.subject}, valid until ${certificate.until}` : "without TLS";
+    tools.log(
+      `${endpoint} answers ${how}${client ? `, to ${client.subject}, valid until ${client.until}` : ""}`
+    );
+    return null;
+  }
+  const address = "path" in at ? at.path : `${at.host.includes(":") ? `[${at.host}]` : at.host}:${at.port}`;
+  const asks = answer.status.startsWith("client-certificate");
+  return describeAnswer(answer, {
+    endpoint,
+    address,
+    position,
+    serverName,
+    authority: tls?.authority ? readCertificate(tls.authority.text) : null,
+    client: client ?? null,
+    accepted: asks ? await acceptedAuthorities(address, tools) : [],
+    patience: patience / 1e3
+  });
+}
+async function reach(door, signal) {
+  const started = performance.now();
+  const elapsed = () => performance.now() - started;
+  for (; ; ) {
+    const answer = await knock(door, Math.max(pause, patience - elapsed()));
+    const limit = answer.status === "closed" ? startPatience : patience;
+    const canChange = answer.status === "closed" || answer.status === "failed" && answer.code !== "ENOTFOUND";
+    if (!canChange || signal.aborted || elapsed() + pause > limit) return answer;
+    await sleep(pause);
+  }
+}
+
+// src/steps/remote/prove-nodes.ts
+import { randomBytes } from "node:crypto";
+import { join as join3 } from "node:path";
 
 // src/values/csv-line.ts
 function csvLine(fields) {
@@ -103,21 +524,21 @@ var unquoted = (field2) => field2.replace(/^"|"$/g, "").replaceAll('""', '"');
 
 // src/steps/builder/run-buildx.ts
 var defaultTimeout = 18e4;
-async function runBuildx({ program, environment }, buildxArguments, { showCommand }, { timeout = defaultTimeout, ...signal } = {}) {
+async function runBuildx({ program, environment }, buildxArguments, { showCommand }, { timeout: timeout2 = defaultTimeout, ...signal } = {}) {
   const redact = redactorFor(buildxArguments);
-  const result = await showCommand(program, buildxArguments, { ...signal, timeout, environment, redact });
+  const result = await showCommand(program, buildxArguments, { ...signal, timeout: timeout2, environment, redact });
   if (result.exitCode === 0) return result.stdout;
   const stderr = redact(result.stderr);
   const command = `buildx ${buildxArguments[0] ?? ""}`;
   throw new ExpectedError(
     "builder-not-ready",
-    `${command} ${outcome(result, timeout)}: ${errorLine(stderr)}`,
+    `${command} ${outcome(result, timeout2)}: ${errorLine(stderr)}`,
     remedyFor(stderr),
     { details: stderr.trim() }
   );
 }
-function outcome({ exitCode, timedOut }, timeout) {
-  return timedOut ? `did not end within ${timeout / 1e3} s` : `failed with exit code ${exitCode}`;
+function outcome({ exitCode, timedOut }, timeout2) {
+  return timedOut ? `did not end within ${timeout2 / 1e3} s` : `failed with exit code ${exitCode}`;
 }
 function errorLine(stderr) {
   const lines = stderr.split("\n").filter((line) => line.trim() !== "");
@@ -162,12 +583,6 @@ var programs = {
 
 // src/steps/remote/node-records.ts
 import { join as join2 } from "node:path";
-
-// src/steps/builder/user-folder.ts
-import { dirname, join } from "node:path";
-var recordIn = (folder, builder) => join(folder, "instances", builder.toLowerCase());
-
-// src/steps/remote/node-records.ts
 async function singleNodes({ name, folder, buildx }, files) {
   const record = JSON.parse(await files.readText(recordIn(folder, name)));
   return Promise.all(
@@ -271,6 +686,34 @@ function failure({ name }, reason, cause) {
     cause && { cause, details: cause.details }
   );
 }
+
+// src/steps/remote/write-certificates.ts
+import { join as join4 } from "node:path";
+var parts2 = ["authority", "certificate", "key"];
+async function withCertificates(step, files) {
+  const settings2 = await Promise.all(
+    requestsOf(step).map(async ({ node, position, settings: settings3, certificates }) => {
+      const given = parts2.flatMap((part) => {
+        const text = certificates[part];
+        return text === null || !node.endpoint.startsWith("tcp://") ? [] : [{ part, text }];
+      });
+      if (given.length === 0) return settings3;
+      const directory = join4(step.folder, `certificates-${position}`);
+      await files.makeDirectory(directory, 448);
+      const options = await Promise.all(
+        given.map(async ({ part, text }) => {
+          const path = join4(directory, `${optionNames[part]}.pem`);
+          await files.writeText(path, text, 384);
+          return `${optionNames[part]}=${path}`;
+        })
+      );
+      return { ...settings3, driverOptions: [...settings3.driverOptions, ...options] };
+    })
+  );
+  return { ...step, secret: { ...step.secret, settings: settings2 } };
+}
 export {
-  proveNodes
+  checkNodes,
+  proveNodes,
+  withCertificates
 };

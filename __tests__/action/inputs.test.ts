@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { certificatesOf } from '../../src/action/builder-inputs.ts'
 import { type Inputs, readInputs } from '../../src/action/inputs.ts'
 import { ExpectedError } from '../../src/expected-error.ts'
 import type { Request } from '../../src/plan/request.ts'
@@ -27,6 +28,7 @@ test('a workflow without inputs gets the defaults of action.yml', () => {
       endpoint: '',
       daemon: null,
       append: [],
+      certificates: [],
       driverOptions: [],
       buildkitdConfiguration: '',
       use: true,
@@ -462,3 +464,20 @@ function errorOf(given: Given): ExpectedError {
   }
   throw new Error(`${JSON.stringify(given)} was accepted`)
 }
+
+test('the certificates of the nodes are from the variables of docker/setup-buildx-action', () => {
+  const environment = {
+    BUILDER_NODE_0_AUTH_TLS_CACERT: 'CA',
+    BUILDER_NODE_2_AUTH_TLS_CERT: 'CERT',
+    BUILDER_NODE_2_AUTH_TLS_KEY: 'KEY',
+    BUILDER_NODE_3_AUTH_TLS_OTHER: 'no',
+    BUILDER_NODE_0_AUTH_TLS_KEY: '',
+  }
+  const none = { authority: null, certificate: null, key: null }
+  expect(certificatesOf(environment)).toEqual([
+    { ...none, authority: 'CA' },
+    none,
+    { authority: null, certificate: 'CERT', key: 'KEY' },
+  ])
+  expect(certificatesOf({})).toEqual([])
+})

@@ -25,6 +25,7 @@ export function makeRequest(differences: Partial<Request> = {}): Request {
     endpoint: '',
     daemon: null,
     append: [],
+    certificates: [],
     driverOptions: [],
     buildkitdConfiguration: '',
     use: true,

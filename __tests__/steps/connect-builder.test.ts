@@ -22,6 +22,7 @@ const step: ConnectBuilder = {
       { driverOptions: [], buildkitdFlags: '' },
     ],
     buildkitdConfiguration: '',
+    certificates: [],
   },
 }
 const inspected =

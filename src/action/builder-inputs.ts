@@ -1,3 +1,4 @@
+import type { NodeCertificates } from '../plan/plan.ts'
 import { type BuildxVersion, parseBuildxVersion } from '../values/buildx-version.ts'
 import { csvFields } from '../values/csv-line.ts'
 import { invalidInput, lines, list, type ReadInput } from './parse-inputs.ts'
@@ -64,4 +65,24 @@ export function buildxVersion(read: ReadInput): BuildxVersion {
   const allowed =
     'latest, a release such as v0.36.1, cloud:latest, cloud:v0.18.0-desktop.2, or a git reference that ends in .git#ref'
   throw invalidInput('version', text, allowed, 'version: latest')
+}
+
+/**
+ * The certificates of the nodes from the variables of docker/setup-buildx-action: `BUILDER_NODE_0_AUTH_TLS_CACERT`, `…_CERT`
+ * and `…_KEY` hold PEM texts for the first node, those with 1 for the next. An empty variable counts as not set.
+ */
+export function certificatesOf(
+  environment: Readonly<Record<string, string | undefined>>,
+): NodeCertificates[] {
+  const nodes = Object.keys(environment).flatMap(
+    (name) => /^BUILDER_NODE_(\d{1,3})_AUTH_TLS_(?:CACERT|CERT|KEY)$/.exec(name)?.[1] ?? [],
+  )
+  const last = Math.max(-1, ...nodes.map(Number))
+  const text = (position: number, part: string) =>
+    environment[`BUILDER_NODE_${position}_AUTH_TLS_${part}`] || null
+  return Array.from({ length: last + 1 }, (_, position) => ({
+    authority: text(position, 'CACERT'),
+    certificate: text(position, 'CERT'),
+    key: text(position, 'KEY'),
+  }))
 }

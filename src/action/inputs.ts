@@ -15,7 +15,14 @@ import {
 import type { FailOn } from '../report/report.ts'
 import { fixedSettings } from '../steps/daemon/settings.ts'
 import { proxiesIn } from '../values/proxy.ts'
-import { builderName, buildxVersion, driverOptions, endpoint, platforms } from './builder-inputs.ts'
+import {
+  builderName,
+  buildxVersion,
+  certificatesOf,
+  driverOptions,
+  endpoint,
+  platforms,
+} from './builder-inputs.ts'
 import { refuseContradictions } from './contradictions.ts'
 import {
   flag,
@@ -68,6 +75,7 @@ export function readInputs(
     endpoint: endpoint(read),
     daemon: null,
     append,
+    certificates: certificatesOf(environment),
     driverOptions: driverOptions(read),
     buildkitdFlags: read('buildkitd-flags').replaceAll('\n', ' '),
     buildkitdConfiguration,

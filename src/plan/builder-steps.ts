@@ -64,6 +64,13 @@ export type ContainerNode = PlannedNode & {
 /** Options and flags of a node, which can hold the password of a proxy. */
 export type NodeSettings = { readonly driverOptions: readonly string[]; readonly buildkitdFlags: string }
 
+/** The certificates of a node, PEM texts. null: not given. */
+export type NodeCertificates = {
+  readonly authority: string | null
+  readonly certificate: string | null
+  readonly key: string | null
+}
+
 /** A builder whose BuildKit does not run in a daemon of this machine. */
 type RemoteBuilder = {
   readonly name: string
@@ -88,6 +95,18 @@ type RemoteBuilder = {
 export type ConnectBuilder = RemoteBuilder & {
   readonly kind: 'connect-builder'
   readonly driver: 'remote' | 'cloud'
+  readonly secret: {
+    /** In the order of the nodes, as the settings. */
+    readonly certificates: readonly NodeCertificates[]
+  }
+}
+
+/** The certificates and the connection to each node, before Buildx uses them. */
+export type CheckNodes = {
+  readonly kind: 'check-nodes'
+  readonly name: string
+  readonly nodes: readonly PlannedNode[]
+  readonly secret: Pick<ConnectBuilder['secret'], 'settings' | 'certificates'>
 }
 
 /** BuildKit as a Deployment of a Kubernetes cluster. */

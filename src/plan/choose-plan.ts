@@ -1,7 +1,7 @@
 import { ExpectedError } from '../expected-error.ts'
 import { groupBy } from '../values/group-by.ts'
 import type { Plan, Rejection } from './plan.ts'
-import type { Mode } from './request.ts'
+import { isRemote, type Mode } from './request.ts'
 import { dockerInDocker } from './strategies/dind.ts'
 import { elsewhere } from './strategies/remote.ts'
 import { socketBound } from './strategies/socket.ts'
@@ -36,7 +36,8 @@ export function choosePlan(situation: Situation): Plan {
     return { strategy: 'inspect', because, rejected: [], steps: [] }
   }
   const candidates = strategies.map((strategy) => weigh(strategy, situation))
-  const requested = candidates.filter(({ strategy }) => mode === 'auto' || strategy.name === mode)
+  const named = mode === 'auto' && isRemote(situation.request.driver) ? elsewhere.name : mode
+  const requested = candidates.filter(({ strategy }) => named === 'auto' || strategy.name === named)
   const [best] = requested.filter(({ ruledOut }) => ruledOut === null).toSorted(fewerReasonsFirst)
   const taken = best ?? despiteFindings(requested, situation)
   if (!taken) throw noStrategyLeft(requested, situation)

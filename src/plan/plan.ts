@@ -3,6 +3,7 @@ import type { DaemonAddress } from '../values/daemon-address.ts'
 import type { ProxyVariables } from '../values/proxy.ts'
 import type { RunAttempt } from '../values/run-attempt.ts'
 import type {
+  CheckNodes,
   ConnectBuilder,
   CreateBuilder,
   CreateBuildxFolder,
@@ -152,6 +153,7 @@ export type Step =
   | BuildBuildx
   | CreateBuildxFolder
   | CreateBuilder
+  | CheckNodes
   | ConnectBuilder
   | CreateKubernetesBuilder
   | UseEmbeddedBuilder

@@ -1,6 +1,7 @@
 import type { BuildxVersion } from '../values/buildx-version.ts'
 import type { DaemonAddress } from '../values/daemon-address.ts'
 import type { ProxyVariables } from '../values/proxy.ts'
+import type { NodeCertificates } from './builder-steps.ts'
 import type { Job } from './job.ts'
 
 export const modes = ['auto', 'socket', 'dind', 'remote', 'inspect'] as const
@@ -66,6 +67,8 @@ export type Request = {
   readonly daemon: DaemonAddress | null
   /** The nodes of the builder after the first one. */
   readonly append: readonly RequestedNode[]
+  /** Of the nodes, in their order, from the variables BUILDER_NODE_…_AUTH_TLS_…. */
+  readonly certificates: readonly NodeCertificates[]
   readonly driverOptions: readonly string[]
   readonly buildkitdFlags: string
   /** The text of a buildkitd.toml; empty if none is given. */

@@ -19,7 +19,8 @@ const needs: { readonly [Kind in StepKind]: readonly StepKind[] } = {
   'create-directory': [],
   'create-volume': [],
   'create-client-configuration': ['create-directory'],
-  'create-buildx-folder': ['create-directory', 'create-client-configuration'],
+  'check-nodes': [],
+  'create-buildx-folder': ['check-nodes', 'create-directory', 'create-client-configuration'],
   'launch-daemon': ['obtain-image', 'create-directory', 'create-volume'],
   // A builder of this name can be among the leftovers.
   'create-builder': ['sweep-leftovers', 'obtain-image', ...client, ...daemon],

@@ -1,4 +1,5 @@
 import { buildBuildx } from './build-buildx.ts'
+import { checkNodes } from './check-nodes.ts'
 import { connectBuilder } from './connect-builder.ts'
 import { createBuilder } from './create-builder.ts'
 import { createBuildxFolder } from './create-buildx-folder.ts'
@@ -21,6 +22,7 @@ import { useEmbeddedBuilder } from './use-embedded-builder.ts'
 /** The handler of each kind of step. */
 export const stepHandlers: StepHandlers = {
   'build-buildx': buildBuildx,
+  'check-nodes': checkNodes,
   'connect-builder': connectBuilder,
   'create-builder': createBuilder,
   'create-buildx-folder': createBuildxFolder,

@@ -217,6 +217,13 @@ describe('clients', () => {
     return { exitCode: program.endsWith('compose') ? 1 : 0, stdout, stderr: '', timedOut: false }
   }
 
+  it('are Buildx alone, if it is on PATH and there is no docker command', async () => {
+    const alone = { files: { '/usr/bin/buildx': '' }, environment, runCommand }
+    expect(await clients(makeSource(alone), nothing)).toMatchObject([
+      { name: 'buildx', path: '/usr/bin/buildx' },
+    ])
+  })
+
   it('are the programs that the docker command would use', async () => {
     expect(await clients(makeSource({ files, environment, runCommand }), nothing)).toEqual([
       { name: 'docker', path: '/usr/bin/docker', version: '29.1.3', pinnedApiVersion: '1.41' },

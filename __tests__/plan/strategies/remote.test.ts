@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { choosePlan } from '../../../src/plan/choose-plan.ts'
+import { recordedPlan } from '../../../src/plan/recorded.ts'
 import { unseen } from '../../make-facts.ts'
 import { kindsOf, makeFinding, makeSituation, stepOf } from '../make-situation.ts'
 
@@ -13,6 +14,7 @@ test('a builder elsewhere needs no daemon on this runner', () => {
   const plan = choosePlan(makeSituation(asked, withoutEngine))
   expect(plan.strategy).toBe('remote')
   expect(kindsOf(plan)).toEqual([
+    'check-nodes',
     'create-buildx-folder',
     'connect-builder',
     'export-environment',
@@ -51,8 +53,10 @@ test('findings about the daemon of this runner do not rule it out', () => {
 })
 
 describe('it is not possible', () => {
-  test('without Buildx', () => {
-    expect(() => choosePlan(makeSituation(asked, { clients: [] }))).toThrow('Buildx is not installed')
+  test('without Buildx, and the error is about nothing else', () => {
+    expect(() => choosePlan(makeSituation(asked, { ...withoutEngine, clients: [] }))).toThrow(
+      'Docker cannot be set up on this runner. `remote`: Buildx is not installed on this runner, but `driver: remote` needs it. Install the package docker-buildx-plugin.',
+    )
   })
 
   test('without the driver of a builder elsewhere', () => {
@@ -67,4 +71,17 @@ describe('it is not possible', () => {
 test('with `verify: false` no build runs', () => {
   const plan = choosePlan(makeSituation({ ...asked, verify: 'none' }))
   expect(kindsOf(plan)).not.toContain('prove-nodes')
+})
+
+test('certificates are checked and used, and are not recorded', () => {
+  const certificates = [{ authority: 'CA', certificate: 'CERT', key: 'KEY' }]
+  const plan = choosePlan(makeSituation({ ...asked, certificates }))
+  expect(stepOf(plan, 'check-nodes').secret.certificates).toEqual(certificates)
+  expect(stepOf(plan, 'connect-builder').secret.certificates).toEqual(certificates)
+  expect(JSON.stringify(recordedPlan(plan))).not.toMatch(/CERT|KEY/)
+})
+
+test('Berth connects to no address of Docker Build Cloud', () => {
+  const plan = choosePlan(makeSituation({ driver: 'cloud', endpoint: 'acme/default' }))
+  expect(kindsOf(plan)).not.toContain('check-nodes')
 })

@@ -18,7 +18,7 @@ export const clients: Probe<'clients', Source> = async (source) => {
   const plugins = [...(await pluginDirectories(source)), ...onPath]
   const found = await Promise.all([
     describe(source, 'docker', firstProgram(source, onPath, 'docker')),
-    describe(source, 'buildx', firstProgram(source, plugins, 'docker-buildx')),
+    describe(source, 'buildx', findBuildx(source, plugins, onPath)),
     describe(source, 'compose', firstProgram(source, plugins, 'docker-compose')),
   ])
   return found.filter((client) => client !== null)
@@ -45,6 +45,19 @@ function extraDirectories(text: string, path: string): readonly string[] {
   } catch {
     return []
   }
+}
+
+/** The plugin, or a `buildx` on PATH, which needs no Docker CLI. */
+async function findBuildx(
+  source: Source,
+  plugins: readonly string[],
+  onPath: readonly string[],
+): Promise<string | null> {
+  const [plugin, standalone] = await Promise.all([
+    firstProgram(source, plugins, 'docker-buildx'),
+    firstProgram(source, onPath, 'buildx'),
+  ])
+  return plugin ?? standalone
 }
 
 /** Checks all directories at once, so that the program starts early and runs concurrently with other probes. */

@@ -9,13 +9,15 @@ export function buildxOf(
 ): { path: string } | { missing: string } {
   if (situation.installation !== null) return { path: `${installedFolder(situation)}/docker-buildx` }
   const { clients } = situation.observed
+  const driver = situation.request.driver ?? 'docker-container'
   if (clients.status === 'unseen') return { missing: `Could not check for Buildx: ${clients.reason}.` }
   const client = clients.value.find(({ name }) => name === 'buildx')
   if (client) return { path: client.path }
+  const other = driver === 'docker-container' ? ', or set `driver: docker`' : ''
   return {
     missing:
-      'Buildx is not installed on this runner, but `driver: docker-container` needs it. Install the package ' +
-      'docker-buildx-plugin, or set `driver: docker`.',
+      `Buildx is not installed on this runner, but \`driver: ${driver}\` needs it. Install the package ` +
+      `docker-buildx-plugin${other}.`,
   }
 }
 

@@ -1,5 +1,5 @@
 import { labelsOf, stemOf } from '../job.ts'
-import type { Buildx, ConnectBuilder, CreateKubernetesBuilder, Step } from '../plan.ts'
+import type { Buildx, CheckNodes, ConnectBuilder, CreateKubernetesBuilder, Step } from '../plan.ts'
 import { isRemote, type RemoteDriver } from '../request.ts'
 import type { Situation, Strategy } from '../strategy.ts'
 import { buildxFolder, buildxOf, exportVariables } from './common-steps.ts'
@@ -62,6 +62,7 @@ export const elsewhere: Strategy = {
       folder: folder.path,
     }
     return [
+      ...checksOf(builder),
       ...installed.steps,
       folder,
       builder,
@@ -77,7 +78,16 @@ function remoteBuilder(
   buildx: Buildx,
   folder: string,
 ): ConnectBuilder | CreateKubernetesBuilder {
-  const { job, endpoint, platforms, driverOptions, buildkitdFlags, buildkitdConfiguration, append } = request
+  const {
+    job,
+    endpoint,
+    platforms,
+    driverOptions,
+    buildkitdFlags,
+    buildkitdConfiguration,
+    append,
+    certificates,
+  } = request
   const first = { name: null, endpoint, platforms, driverOptions, buildkitdFlags }
   const asked = [first, ...append]
   const common = {
@@ -95,7 +105,8 @@ function remoteBuilder(
       buildkitdConfiguration,
     },
   }
-  if (driver !== 'kubernetes') return { kind: 'connect-builder', driver, ...common }
+  if (driver !== 'kubernetes')
+    return { kind: 'connect-builder', driver, ...common, secret: { ...common.secret, certificates } }
   const { olderThan, runningOlderThan, attempt, secret } = sweepLeftovers(request)
   return {
     kind: 'create-kubernetes-builder',
@@ -105,4 +116,12 @@ function remoteBuilder(
     ...{ olderThan, runningOlderThan, attempt },
     secret: { ...common.secret, ...secret },
   }
+}
+
+/** Docker Build Cloud has no address that Berth could connect to. */
+function checksOf(builder: ConnectBuilder | CreateKubernetesBuilder): CheckNodes[] {
+  if (builder.kind !== 'connect-builder' || builder.driver !== 'remote') return []
+  const { name, nodes, secret } = builder
+  const { settings, certificates } = secret
+  return [{ kind: 'check-nodes', name, nodes, secret: { settings, certificates } }]
 }
