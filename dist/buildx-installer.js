@@ -213,8 +213,8 @@ function releaseError(error, { repository, version }, from, environment) {
     const until = reset ? ` until ${reset.toISOString().slice(11, 16)} UTC` : "";
     return new ExpectedError(
       "buildx-unavailable",
-      `${what} could not be found: the rate limit of ${from} is reached${until} (status ${status}). ${limitOf(environment)}`,
-      `Run the job again after that time, or set a version such as \`version: v0.36.1\`, which needs no question to the API, or ${installed}.`,
+      `${what} could not be found: the rate limit of ${from} is reached${until} (status ${status}).${limitOf(version, environment)}`,
+      version === null ? `Set a version such as \`version: v0.36.1\`, which needs no question to the API. Or run the job again later, or ${installed}.` : `Run the job again later, or ${installed}.`,
       { cause: error }
     );
   }
@@ -226,7 +226,10 @@ function releaseError(error, { repository, version }, from, environment) {
     { cause: error }
   );
 }
-var limitOf = (environment) => isOnGitHub(environment) ? "GitHub limits the requests per repository and hour." : "This runner belongs to another server, whose token is not sent to `github.com`, so GitHub limits the requests per address and hour.";
+function limitOf(version, environment) {
+  if (version !== null) return "";
+  return isOnGitHub(environment) ? " GitHub limits the requests per repository and hour." : " This runner belongs to another server, whose token is not sent to `github.com`, so GitHub limits the requests per address and hour.";
+}
 var enterprise = (environment) => isOnGitHub(environment) ? "" : ` Releases of Buildx are on \`github.com\`, and this runner belongs to ${environment["GITHUB_SERVER_URL"]}.`;
 var isOnGitHub = (environment) => environment["GITHUB_SERVER_URL"] === "https://github.com";
 function remedyFor2(reason) {
@@ -311,6 +314,9 @@ async function digestOf(release, token, tools) {
 var firstWithChecksums = "0.7.0";
 async function findRelease(wanted, installed2, machine, settings, tools) {
   const { repository } = wanted;
+  tools.log(
+    `Looking for Buildx: ${wanted.kind === "release" ? `v${wanted.version}` : `the latest release of ${repository}`}`
+  );
   const version = await versionOf(wanted, settings, tools);
   if (version === installed2) return null;
   refuseUnverifiable(repository, version);

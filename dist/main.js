@@ -9590,12 +9590,13 @@ function parse(text3) {
 // src/steps/create-client-configuration.ts
 var createClientConfiguration = {
   title: ({ directory: directory2 }) => `Creating DOCKER_CONFIG directory ${directory2}`,
-  async apply({ directory: directory2, from, context, plugins }, { files: files2 }) {
+  async apply({ directory: directory2, from, context, buildxPlugin }, { files: files2 }) {
     const text3 = await files2.readText(`${from}/config.json`).catch((error2) => {
       if (error2.code === "ENOENT" || error2.code === "ENOTDIR") return "{}";
       throw error2;
     });
-    const configuration = jobConfiguration(text3, from, context?.name ?? null, plugins);
+    const plugins = `${directory2}/cli-plugins`;
+    const configuration = jobConfiguration(text3, from, context?.name ?? null, buildxPlugin && plugins);
     if (configuration === null) {
       throw new ExpectedError(
         "client-configuration-unreadable",
@@ -9607,6 +9608,10 @@ var createClientConfiguration = {
     await files2.writeText(`${directory2}/config.json`, JSON.stringify(configuration), 384);
     if (context === null) await linkOthers(from, directory2, files2);
     else await writeContext(context, directory2, files2);
+    if (buildxPlugin !== null) {
+      await files2.makeDirectory(plugins, 448);
+      await files2.link(buildxPlugin, `${plugins}/docker-buildx`);
+    }
     return {};
   },
   undoTitle: ({ directory: directory2 }) => `Removing DOCKER_CONFIG directory ${directory2}`,
@@ -11552,6 +11557,7 @@ function fileSettings(inherited) {
 }
 
 // src/plan/strategies/install-steps.ts
+var installedProgram = (situation) => `${installedFolder(situation)}/docker-buildx`;
 function installedFolder({ request, observed: observed2 }) {
   return `${tempOf(observed2)}/berth-${request.job.token}-bin`;
 }
@@ -11560,7 +11566,7 @@ function installSteps(situation, client2, building) {
   if (installation === null) return { steps: [], variables: {} };
   const folder = installedFolder(situation);
   const onPath = !hasCli(observed2);
-  const installed = { folder, program: `${folder}/docker-buildx`, onPath };
+  const installed = { folder, program: installedProgram(situation), onPath };
   const steps = [];
   if (installation.from === "release") {
     steps.push({ kind: "install-buildx", ...installed, ...releaseStep(installation.release, request) });
@@ -11576,7 +11582,7 @@ function installSteps(situation, client2, building) {
     steps.push({ kind: "build-buildx", ...installed, reference, builtBy: program, builder: builder3, environment });
   }
   if (onPath || client2.DOCKER_CONFIG) return { steps, variables: {} };
-  const configuration = pluginConfiguration(situation, folder);
+  const configuration = pluginConfiguration(situation, installed.program);
   return { steps: [...steps, configuration], variables: { DOCKER_CONFIG: configuration.directory } };
 }
 function installObstacles({ installation, observed: observed2 }) {
@@ -11596,14 +11602,14 @@ function installObstacles({ installation, observed: observed2 }) {
   }
   return obstacles;
 }
-function pluginConfiguration({ request, observed: observed2 }, plugins) {
+function pluginConfiguration({ request, observed: observed2 }, buildxPlugin) {
   const { clientConfiguration: clientConfiguration2 } = observed2;
   return {
     kind: "create-client-configuration",
     directory: `${tempOf(observed2)}/berth-${request.job.token}-client`,
     from: clientConfiguration2.status === "seen" ? clientConfiguration2.value.directory : "",
     context: null,
-    plugins
+    buildxPlugin
   };
 }
 var releaseStep = (release2, { cacheBinary, githubToken }) => ({
@@ -11616,7 +11622,7 @@ var tempOf = ({ runner: runner2 }) => runner2.status === "seen" && runner2.value
 
 // src/plan/strategies/common-steps.ts
 function buildxOf(situation) {
-  if (situation.installation !== null) return { path: `${installedFolder(situation)}/docker-buildx` };
+  if (situation.installation !== null) return { path: installedProgram(situation) };
   const { clients: clients2 } = situation.observed;
   const driver = situation.request.driver ?? "docker-container";
   if (clients2.status === "unseen") return { missing: `Could not check for Buildx: ${clients2.reason}.` };
@@ -11791,7 +11797,7 @@ function pointAt(host, directory2, situation) {
         directory: client2,
         from: clientConfiguration2.status === "seen" ? clientConfiguration2.value.directory : "",
         context: { name: jobContext, host },
-        plugins: installation === null ? null : installedFolder(situation)
+        buildxPlugin: installation === null ? null : installedProgram(situation)
       }
     ],
     variables: { DOCKER_CONFIG: client2, ...Object.fromEntries(stronger.map((name) => [name, ""])) },
@@ -12417,7 +12423,7 @@ var buildxRepositories = {
   desktop: "docker/buildx-desktop"
 };
 var releaseNumber = /^v?(\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?)$/;
-var gitReference = /^(?:https?:\/\/[^\s#]+\.git|git:\/\/[^\s#]+|ssh:\/\/[^\s#]+|git@[^\s#:]+:[^\s#]+|github\.com\/[^\s#]+)(?:#[^\s]*)?$/;
+var gitReference = /^(?:https?:\/\/[^\s#@]+\.git|git:\/\/[^\s#@]+|ssh:\/\/(?:git@)?[^\s#@]+|git@[^\s#:@]+:[^\s#]+|github\.com\/[^\s#]+)(?:#[^\s]*)?$/;
 function parseBuildxVersion(text3, driver) {
   if (gitReference.test(text3)) return { kind: "source", reference: text3 };
   const [, prefix, name = ""] = /^(?:(cloud|lab):)?(.*)$/s.exec(text3) ?? [];
@@ -12433,10 +12439,10 @@ function parseBuildxVersion(text3, driver) {
 
 // src/action/find-installation.ts
 var official = buildxRepositories.official;
-function wantedBuildx({ mode: mode2, buildxVersion: buildxVersion2, driver }, observed2) {
+function wantedBuildx({ mode: mode2, buildxVersion: buildxVersion2, driver, append }, observed2) {
   if (mode2 === "inspect") return null;
   if (buildxVersion2.kind !== "installed") return buildxVersion2;
-  const isNeeded = driver !== null && driver !== "docker";
+  const isNeeded = driver !== null && driver !== "docker" || append.length > 0;
   const isMissing = observed2.clients.status === "seen" && installedBuildx(observed2) === void 0;
   return isNeeded && isMissing ? { kind: "any", repository: official } : null;
 }
@@ -12687,7 +12693,7 @@ function buildxVersion(read4) {
   const text3 = read4("version");
   const version = parseBuildxVersion(text3, read4("driver"));
   if (version !== null) return version;
-  const allowed2 = "latest, a release such as v0.36.1, cloud:latest, cloud:v0.18.0-desktop.2, or a git reference that ends in .git#ref";
+  const allowed2 = "latest, a release such as v0.36.1, cloud:latest, cloud:v0.18.0-desktop.2, or a git reference that ends in .git#ref and holds no login (a private repository needs the variable GIT_AUTH_TOKEN)";
   throw invalidInput("version", text3, allowed2, "version: latest");
 }
 function certificatesOf(environment) {

@@ -7767,12 +7767,13 @@ function parse(text) {
 // src/steps/create-client-configuration.ts
 var createClientConfiguration = {
   title: ({ directory: directory2 }) => `Creating DOCKER_CONFIG directory ${directory2}`,
-  async apply({ directory: directory2, from, context, plugins }, { files: files2 }) {
+  async apply({ directory: directory2, from, context, buildxPlugin }, { files: files2 }) {
     const text = await files2.readText(`${from}/config.json`).catch((error2) => {
       if (error2.code === "ENOENT" || error2.code === "ENOTDIR") return "{}";
       throw error2;
     });
-    const configuration = jobConfiguration(text, from, context?.name ?? null, plugins);
+    const plugins = `${directory2}/cli-plugins`;
+    const configuration = jobConfiguration(text, from, context?.name ?? null, buildxPlugin && plugins);
     if (configuration === null) {
       throw new ExpectedError(
         "client-configuration-unreadable",
@@ -7784,6 +7785,10 @@ var createClientConfiguration = {
     await files2.writeText(`${directory2}/config.json`, JSON.stringify(configuration), 384);
     if (context === null) await linkOthers(from, directory2, files2);
     else await writeContext(context, directory2, files2);
+    if (buildxPlugin !== null) {
+      await files2.makeDirectory(plugins, 448);
+      await files2.link(buildxPlugin, `${plugins}/docker-buildx`);
+    }
     return {};
   },
   undoTitle: ({ directory: directory2 }) => `Removing DOCKER_CONFIG directory ${directory2}`,

@@ -13,6 +13,15 @@ const path = '/usr/bin/docker-buildx'
 const withVersion = (version: string) =>
   makeObserved({ clients: [{ name: 'buildx', path, version, pinnedApiVersion: null }] })
 
+const node = {
+  name: null,
+  endpoint: 'tcp://a.example',
+  platforms: [],
+  driverOptions: [],
+  buildkitdFlags: '',
+  daemon: null,
+}
+
 describe('what is wanted', () => {
   test.each<[string, Partial<Request>, ReturnType<typeof makeObserved>, unknown]>([
     ['nothing, without inputs', {}, withVersion('0.33.0'), null],
@@ -20,6 +29,7 @@ describe('what is wanted', () => {
     ['nothing, with the embedded BuildKit', { driver: 'docker' }, without, null],
     ['any, for a builder', { driver: 'docker-container' }, without, { kind: 'any', repository }],
     ['any, for a builder elsewhere', { driver: 'remote' }, without, { kind: 'any', repository }],
+    ['any, for several nodes', { append: [node] }, without, { kind: 'any', repository }],
     ['nothing, for a builder of the Buildx of the runner', { driver: 'remote' }, withVersion('0.33.0'), null],
     ['a version', { buildxVersion: latest }, withVersion('0.33.0'), latest],
     ['a version, with the embedded BuildKit', { buildxVersion: latest, driver: 'docker' }, without, latest],

@@ -36,10 +36,16 @@ export const inContainers = {
   containerAction: { page: 'docs/container-jobs.md', words: 'export: none' },
 } as const satisfies Readonly<Record<string, Place>>
 
+/** The example that __tests__/integration/buildx-install.test.ts plays, with a GitHub on loopback. */
+export const withGitHub = {
+  anotherBuildx: { page: 'docs/migrating-from-setup-buildx.md', words: 'version: v0.36.1' },
+} as const satisfies Readonly<Record<string, Place>>
+
 /** All snippets that are known: those that a test runs, and those that are excused. */
 export const classified: readonly Place[] = [
   ...Object.values(played),
   ...Object.values(inContainers),
+  ...Object.values(withGitHub),
   ...Object.values(uses).map(({ words }) => ({ page: 'docs/outputs.md', words })),
   ...looks.map(({ id, words }) => ({ page: `docs/findings/${id}.md`, words })),
   ...excused,

@@ -66,6 +66,7 @@ test('findings and error codes that it names exist', () => {
   const codes: readonly ErrorCode[] = [
     'builder-in-use',
     'builder-not-ready',
+    'buildx-unavailable',
     'daemon-not-ready',
     'engine-timeout',
     'engine-unreachable',

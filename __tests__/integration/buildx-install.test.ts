@@ -4,6 +4,9 @@ import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { beforeAll, describe, expect, test } from '@jest/globals'
+import { parse } from 'yaml'
+import { withGitHub } from '../docs/classified.ts'
+import { snippetOf } from '../docs/snippets.ts'
 import { temporaryFolder } from '../opened/folder.ts'
 import { startRegistry } from '../opened/registry.ts'
 import { listen } from '../opened/server.ts'
@@ -63,6 +66,21 @@ test('a release is downloaded, verified and used by later steps, and nothing of 
   expect(job.environment['DOCKER_CONFIG']).toBe(job.dockerConfig)
   expect(await pluginOf(job)).toBe(own)
   expect(await tracesOf(job)).toEqual([])
+})
+
+test('the example of the docs does what it says', async () => {
+  const { page, words } = withGitHub.anotherBuildx
+  const [action, step] = parse(snippetOf(page, words)?.text ?? '') as [{ with: Values }, { run: string }]
+  const job = await aJob()
+  const shown = action.with['version']?.slice(1) ?? ''
+  const asked = await playGitHub(job, withRelease({ version: shown, program }))
+  expect(await job.main({ ...ownBuilder, ...action.with })).toMatchObject({ exitCode: 0 })
+  expect(await job.sh(step.run)).toContain('github.com/docker/buildx')
+  expect(sha256(await readFile(await pluginOf(job)))).toBe(sha256(program))
+  await job.post()
+  asked.length = 0
+  expect(await job.main({ ...ownBuilder, ...action.with })).toMatchObject({ exitCode: 0 })
+  expect(asked).toEqual([])
 })
 
 describe('the tool cache', () => {
@@ -365,4 +383,35 @@ describe('a git reference', () => {
     const version = `${await repository()}#nowhere`
     await expectRefusal(job, { version }, { title: 'buildx-unavailable', message })
   })
+})
+
+test('a job that is killed in the middle of a download leaves nothing', async () => {
+  const job = await aJob()
+  const answer = withRelease({ version, program })
+  await playGitHub(job, (response, url) => {
+    if (!url.includes('?jwt')) return answer(response, url)
+    response.writeHead(200, { 'content-length': program.length })
+    response.write(program.subarray(0, program.length / 2))
+  })
+  const kill = { when: (line: string) => line.includes('Downloading https://'), after: 1_000 }
+  expect(await job.main(quick, kill)).toMatchObject({ exitCode: null })
+  expect(await tracesOf(job)).toContainEqual(expect.stringMatching(/^in RUNNER_TEMP berth-.*-bin$/))
+  await job.post()
+  expect(await tracesOf(job)).toEqual([])
+  await expect(readdir(join(job.folder, 'tools'))).rejects.toThrow('ENOENT')
+})
+
+test('docker/setup-buildx-action as a later step can install another one', async () => {
+  const job = await aJob()
+  await playGitHub(job, withRelease({ version, program }))
+  expect(await main(job)).toMatchObject({ exitCode: 0 })
+  // As it does (docker/actions-toolkit, buildx/install.ts, installPlugin).
+  const script =
+    'printf "#!/bin/sh\\necho another\\n" > "$DOCKER_CONFIG/other"; chmod +x "$DOCKER_CONFIG/other"'
+  await job.sh(`${script}; mkdir -p "$DOCKER_CONFIG/cli-plugins"`)
+  await job.sh('cp "$DOCKER_CONFIG/other" "$DOCKER_CONFIG/cli-plugins/docker-buildx"')
+  expect(await job.sh('"$(readlink -f "$DOCKER_CONFIG/cli-plugins/docker-buildx")"')).toBe('another')
+  expect((await pluginOf(job)).startsWith(job.environment['DOCKER_CONFIG'] ?? '-')).toBe(true)
+  await job.post()
+  expect(await tracesOf(job)).toEqual([])
 })

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, readlink, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
@@ -18,7 +18,7 @@ const stepIn = (name: string): CreateClientConfiguration => ({
   directory: join(folder, name),
   from: join(folder, 'own'),
   context: { name: 'berth', host: 'unix:///tmp/docker.sock' },
-  plugins: null,
+  buildxPlugin: null,
 })
 const tools = makeTools({ files })
 
@@ -53,4 +53,26 @@ test('an unreadable config.json is an error, so that no login is lost silently',
   await expect(createClientConfiguration.apply(stepIn('never'), tools, {})).rejects.toMatchObject({
     code: 'client-configuration-unreadable',
   })
+})
+
+test('with another Buildx, the job has the contexts of the user, and finds that Buildx first', async () => {
+  const own = join(folder, 'own')
+  await files.makeDirectory(join(own, 'contexts'), 0o700)
+  await files.makeDirectory(join(own, 'cli-plugins'), 0o700)
+  const text = { currentContext: 'mine', cliPluginsExtraDirs: ['/opt/plugins'] }
+  await writeFile(join(own, 'config.json'), JSON.stringify(text))
+  const step = { ...stepIn('with-buildx'), context: null, buildxPlugin: '/tmp/bin/docker-buildx' }
+  await createClientConfiguration.apply(step, tools, {})
+  const { directory } = step
+  const plugins = join(directory, 'cli-plugins')
+  expect(JSON.parse(await readFile(join(directory, 'config.json'), 'utf8'))).toEqual({
+    currentContext: 'mine',
+    cliPluginsExtraDirs: [plugins, '/opt/plugins', join(own, 'cli-plugins')],
+  })
+  expect(await readlink(join(directory, 'contexts'))).toBe(join(own, 'contexts'))
+  expect(await readlink(join(plugins, 'docker-buildx'))).toBe(step.buildxPlugin)
+
+  if (createClientConfiguration.undo !== 'nothing') await createClientConfiguration.undo(step, tools)
+  expect(await files.exists(directory)).toBe(false)
+  expect(await files.exists(join(own, 'contexts'))).toBe(true)
 })

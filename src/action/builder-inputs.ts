@@ -63,7 +63,7 @@ export function buildxVersion(read: ReadInput): BuildxVersion {
   const version = parseBuildxVersion(text, read('driver'))
   if (version !== null) return version
   const allowed =
-    'latest, a release such as v0.36.1, cloud:latest, cloud:v0.18.0-desktop.2, or a git reference that ends in .git#ref'
+    'latest, a release such as v0.36.1, cloud:latest, cloud:v0.18.0-desktop.2, or a git reference that ends in .git#ref and holds no login (a private repository needs the variable GIT_AUTH_TOKEN)'
   throw invalidInput('version', text, allowed, 'version: latest')
 }
 

@@ -13,13 +13,13 @@ const official = buildxRepositories.official
 
 /** What has to be looked for; null if the runner's Buildx will do, or none is needed. */
 export function wantedBuildx(
-  { mode, buildxVersion, driver }: Request,
+  { mode, buildxVersion, driver, append }: Request,
   observed: Observed,
 ): WantedBuildx | null {
   if (mode === 'inspect') return null
   if (buildxVersion.kind !== 'installed') return buildxVersion
   // Without Buildx, `docker build` uses the embedded BuildKit, unless an input asks for another builder.
-  const isNeeded = driver !== null && driver !== 'docker'
+  const isNeeded = (driver !== null && driver !== 'docker') || append.length > 0
   const isMissing = observed.clients.status === 'seen' && installedBuildx(observed) === undefined
   return isNeeded && isMissing ? { kind: 'any', repository: official } : null
 }

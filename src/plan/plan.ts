@@ -134,8 +134,8 @@ export type CreateClientConfiguration = {
   readonly from: string
   /** The context of the job daemon; null: the contexts of the user stay. */
   readonly context: { readonly name: string; readonly host: string } | null
-  /** A directory with plugins that come before the user's, or null. */
-  readonly plugins: string | null
+  /** The path of a Buildx that comes before the others of this runner, or null. */
+  readonly buildxPlugin: string | null
 }
 
 export type ExportEnvironment = {

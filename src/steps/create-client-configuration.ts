@@ -11,12 +11,14 @@ import type { StepHandler } from './step.ts'
  */
 export const createClientConfiguration: StepHandler<'create-client-configuration'> = {
   title: ({ directory }) => `Creating DOCKER_CONFIG directory ${directory}`,
-  async apply({ directory, from, context, plugins }, { files }) {
+  async apply({ directory, from, context, buildxPlugin }, { files }) {
     const text = await files.readText(`${from}/config.json`).catch((error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return '{}'
       throw error
     })
-    const configuration = jobConfiguration(text, from, context?.name ?? null, plugins)
+    // The directory in which docker/setup-buildx-action, as a later step, would install another one.
+    const plugins = `${directory}/cli-plugins`
+    const configuration = jobConfiguration(text, from, context?.name ?? null, buildxPlugin && plugins)
     if (configuration === null) {
       throw new ExpectedError(
         'client-configuration-unreadable',
@@ -28,6 +30,10 @@ export const createClientConfiguration: StepHandler<'create-client-configuration
     await files.writeText(`${directory}/config.json`, JSON.stringify(configuration), 0o600)
     if (context === null) await linkOthers(from, directory, files)
     else await writeContext(context, directory, files)
+    if (buildxPlugin !== null) {
+      await files.makeDirectory(plugins, 0o700)
+      await files.link(buildxPlugin, `${plugins}/docker-buildx`)
+    }
     return {}
   },
   undoTitle: ({ directory }) => `Removing DOCKER_CONFIG directory ${directory}`,

@@ -25,10 +25,10 @@ const releaseNumber = /^v?(\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?)$/
 
 /**
  * The forms of git references that BuildKit takes without guessing (moby/buildkit, util/gitutil). An https:// address
- * without `.git` is a web page for it. No form can be read as a flag.
+ * without `.git` is a web page for it. No form can be read as a flag, and none holds a password: it would be in the log.
  */
 const gitReference =
-  /^(?:https?:\/\/[^\s#]+\.git|git:\/\/[^\s#]+|ssh:\/\/[^\s#]+|git@[^\s#:]+:[^\s#]+|github\.com\/[^\s#]+)(?:#[^\s]*)?$/
+  /^(?:https?:\/\/[^\s#@]+\.git|git:\/\/[^\s#@]+|ssh:\/\/(?:git@)?[^\s#@]+|git@[^\s#:@]+:[^\s#]+|github\.com\/[^\s#]+)(?:#[^\s]*)?$/
 
 /**
  * Reads the input `version` (docker/setup-buildx-action, context.getVersion; actions-toolkit, getDownloadVersion).

@@ -52,7 +52,7 @@ describe('a release', () => {
       directory: `${temp}-client`,
       from: '/home/runner/.docker',
       context: null,
-      plugins: `${temp}-bin`,
+      buildxPlugin: `${temp}-bin/docker-buildx`,
     })
     expect(stepOf(plan, 'export-environment').variables).toMatchObject({ DOCKER_CONFIG: `${temp}-client` })
   })
@@ -68,14 +68,17 @@ describe('a release', () => {
   test('is in the configuration that points to a job daemon', () => {
     const plan = planOf(fromRelease, { mode: 'dind', exportWay: 'docker-config' })
     const configuration = stepOf(plan, 'create-client-configuration')
-    expect(configuration).toMatchObject({ plugins: `${temp}-bin`, context: { name: 'berth' } })
+    expect(configuration).toMatchObject({
+      buildxPlugin: `${temp}-bin/docker-buildx`,
+      context: { name: 'berth' },
+    })
     expect(stepOf(plan, 'export-environment').variables['DOCKER_CONFIG']).toBe(configuration.directory)
   })
 
   test('is beside DOCKER_HOST of a job daemon', () => {
     const plan = planOf(fromRelease, { mode: 'dind', exportWay: 'docker-host' })
     expect(stepOf(plan, 'create-client-configuration')).toMatchObject({
-      plugins: `${temp}-bin`,
+      buildxPlugin: `${temp}-bin/docker-buildx`,
       context: null,
     })
     expect(Object.keys(stepOf(plan, 'export-environment').variables)).toEqual(

@@ -34,7 +34,7 @@ test('a container that the runner enters with its CLI gets a context, which that
       directory: `${directory}/client`,
       from: '/home/runner/.docker',
       context: { name: 'berth', host },
-      plugins: null,
+      buildxPlugin: null,
     },
   ])
 })

@@ -28,7 +28,7 @@ test.each([
   [
     'too many requests without a token',
     answered(429),
-    release,
+    { ...release, version: null },
     onEnterprise,
     'buildx-unavailable',
     /whose token is not sent to `github\.com`.*per address/,

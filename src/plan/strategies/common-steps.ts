@@ -1,13 +1,13 @@
 import type { CreateBuildxFolder, ExportEnvironment } from '../plan.ts'
 import type { RemoteDriver, Request, Variables } from '../request.ts'
 import type { Situation } from '../strategy.ts'
-import { installedFolder } from './install-steps.ts'
+import { installedProgram } from './install-steps.ts'
 
 /** The path of the Buildx that Berth installs, or of the runner's, or the reason why there is none. */
 export function buildxOf(
   situation: Pick<Situation, 'request' | 'observed' | 'installation'>,
 ): { path: string } | { missing: string } {
-  if (situation.installation !== null) return { path: `${installedFolder(situation)}/docker-buildx` }
+  if (situation.installation !== null) return { path: installedProgram(situation) }
   const { clients } = situation.observed
   const driver = situation.request.driver ?? 'docker-container'
   if (clients.status === 'unseen') return { missing: `Could not check for Buildx: ${clients.reason}.` }

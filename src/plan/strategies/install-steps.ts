@@ -4,8 +4,11 @@ import type { CreateClientConfiguration, Step } from '../plan.ts'
 import type { Request, Variables } from '../request.ts'
 import type { Situation } from '../strategy.ts'
 
-/** The directory of the job for the Buildx that Berth installs. */
-export function installedFolder({ request, observed }: Pick<Situation, 'request' | 'observed'>): string {
+/** The path of the Buildx that Berth installs, in a directory of the job. */
+export const installedProgram = (situation: Pick<Situation, 'request' | 'observed'>): string =>
+  `${installedFolder(situation)}/docker-buildx`
+
+function installedFolder({ request, observed }: Pick<Situation, 'request' | 'observed'>): string {
   return `${tempOf(observed)}/berth-${request.job.token}-bin`
 }
 
@@ -27,7 +30,7 @@ export function installSteps(
   if (installation === null) return { steps: [], variables: {} }
   const folder = installedFolder(situation)
   const onPath = !hasCli(observed)
-  const installed = { folder, program: `${folder}/docker-buildx`, onPath }
+  const installed = { folder, program: installedProgram(situation), onPath }
   const steps: Step[] = []
   if (installation.from === 'release') {
     steps.push({ kind: 'install-buildx', ...installed, ...releaseStep(installation.release, request) })
@@ -43,7 +46,7 @@ export function installSteps(
     steps.push({ kind: 'build-buildx', ...installed, reference, builtBy: program, builder, environment })
   }
   if (onPath || client.DOCKER_CONFIG) return { steps, variables: {} }
-  const configuration = pluginConfiguration(situation, folder)
+  const configuration = pluginConfiguration(situation, installed.program)
   return { steps: [...steps, configuration], variables: { DOCKER_CONFIG: configuration.directory } }
 }
 
@@ -67,14 +70,17 @@ export function installObstacles({ installation, observed }: Situation): string[
 }
 
 /** The user's configuration, with the job's Buildx before that of the runner. */
-function pluginConfiguration({ request, observed }: Situation, plugins: string): CreateClientConfiguration {
+function pluginConfiguration(
+  { request, observed }: Situation,
+  buildxPlugin: string,
+): CreateClientConfiguration {
   const { clientConfiguration } = observed
   return {
     kind: 'create-client-configuration',
     directory: `${tempOf(observed)}/berth-${request.job.token}-client`,
     from: clientConfiguration.status === 'seen' ? clientConfiguration.value.directory : '',
     context: null,
-    plugins,
+    buildxPlugin,
   }
 }
 

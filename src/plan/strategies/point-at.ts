@@ -4,7 +4,7 @@ import { enginePathOf } from '../../values/engine-path.ts'
 import type { CreateClientConfiguration } from '../plan.ts'
 import type { ExportWay, Request, Variables } from '../request.ts'
 import type { Situation } from '../strategy.ts'
-import { installedFolder } from './install-steps.ts'
+import { installedProgram } from './install-steps.ts'
 
 /** How later steps find the job daemon. */
 export type Pointing = {
@@ -41,7 +41,7 @@ export function pointAt(host: string, directory: string, situation: Situation): 
         directory: client,
         from: clientConfiguration.status === 'seen' ? clientConfiguration.value.directory : '',
         context: { name: jobContext, host },
-        plugins: installation === null ? null : installedFolder(situation),
+        buildxPlugin: installation === null ? null : installedProgram(situation),
       },
     ],
     variables: { DOCKER_CONFIG: client, ...Object.fromEntries(stronger.map((name) => [name, ''])) },

@@ -36,6 +36,9 @@ export async function findRelease(
   tools: Asking,
 ): Promise<BuildxRelease | null> {
   const { repository } = wanted
+  tools.log(
+    `Looking for Buildx: ${wanted.kind === 'release' ? `v${wanted.version}` : `the latest release of ${repository}`}`,
+  )
   const version = await versionOf(wanted, settings, tools)
   if (version === installed) return null
   refuseUnverifiable(repository, version)

@@ -33,8 +33,10 @@ export function releaseError(
     const until = reset ? ` until ${reset.toISOString().slice(11, 16)} UTC` : ''
     return new ExpectedError(
       'buildx-unavailable',
-      `${what} could not be found: the rate limit of ${from} is reached${until} (status ${status}). ${limitOf(environment)}`,
-      `Run the job again after that time, or set a version such as \`version: v0.36.1\`, which needs no question to the API, or ${installed}.`,
+      `${what} could not be found: the rate limit of ${from} is reached${until} (status ${status}).${limitOf(version, environment)}`,
+      version === null
+        ? `Set a version such as \`version: v0.36.1\`, which needs no question to the API. Or run the job again later, or ${installed}.`
+        : `Run the job again later, or ${installed}.`,
       { cause: error },
     )
   }
@@ -47,11 +49,13 @@ export function releaseError(
   )
 }
 
-/** GitHub limits the tokens of a repository's jobs to 1000 requests per hour, and those without a token to 60. */
-const limitOf = (environment: Tools['environment']): string =>
-  isOnGitHub(environment)
-    ? 'GitHub limits the requests per repository and hour.'
-    : 'This runner belongs to another server, whose token is not sent to `github.com`, so GitHub limits the requests per address and hour.'
+/** GitHub limits the tokens of a repository's jobs to 1000 requests per hour, and requests without a token to 60. */
+function limitOf(version: string | null, environment: Tools['environment']): string {
+  if (version !== null) return ''
+  return isOnGitHub(environment)
+    ? ' GitHub limits the requests per repository and hour.'
+    : ' This runner belongs to another server, whose token is not sent to `github.com`, so GitHub limits the requests per address and hour.'
+}
 
 const enterprise = (environment: Tools['environment']): string =>
   isOnGitHub(environment)
