@@ -12442,7 +12442,8 @@ var official = buildxRepositories.official;
 function wantedBuildx({ mode: mode2, buildxVersion: buildxVersion2, driver, append }, observed2) {
   if (mode2 === "inspect") return null;
   if (buildxVersion2.kind !== "installed") return buildxVersion2;
-  const isNeeded = driver !== null && driver !== "docker" || append.length > 0;
+  const isAlone = driver === null && observed2.endpoint.status === "unseen";
+  const isNeeded = driver !== null && driver !== "docker" || append.length > 0 || isAlone;
   const isMissing = observed2.clients.status === "seen" && installedBuildx(observed2) === void 0;
   return isNeeded && isMissing ? { kind: "any", repository: official } : null;
 }

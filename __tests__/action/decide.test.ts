@@ -44,3 +44,24 @@ test('a runner without a daemon is an error before GitHub is asked', async () =>
   await expect(deciding).rejects.toMatchObject({ code: 'no-strategy-left' })
   expect(asked).toEqual([])
 })
+
+test('a pod without a daemon and without Buildx gets both a builder and Buildx', async () => {
+  const sum = 'a1'.repeat(32)
+  const { openToolCache, connectReleases } = toolsWith({
+    texts: { [url]: `${sum} *buildx-v0.36.1.linux-amd64\n` },
+    releases: { newestTag: async () => 'v0.36.1' },
+  })
+  const world = { ...makeWorld().world, openToolCache, connectReleases }
+  const observed = makeObserved({
+    clients: [],
+    endpoint: unseen('no socket'),
+    engine: unseen('no socket'),
+    kubernetes: {
+      service: { host: '10.96.0.1', port: '443' },
+      serviceAccount: { isReadable: true, namespace: 'ci' },
+      kubeconfigs: [],
+    },
+  })
+  const plan = await decide(makeRequest(), seen(observed), world)
+  expect(kindsOf(plan)).toEqual(expect.arrayContaining(['install-buildx', 'create-kubernetes-builder']))
+})

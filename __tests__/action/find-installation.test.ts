@@ -30,6 +30,12 @@ describe('what is wanted', () => {
     ['any, for a builder', { driver: 'docker-container' }, without, { kind: 'any', repository }],
     ['any, for a builder elsewhere', { driver: 'remote' }, without, { kind: 'any', repository }],
     ['any, for several nodes', { append: [node] }, without, { kind: 'any', repository }],
+    [
+      'any, without a daemon',
+      {},
+      makeObserved({ clients: [], endpoint: { status: 'unseen', reason: 'none' } }),
+      { kind: 'any', repository },
+    ],
     ['nothing, for a builder of the Buildx of the runner', { driver: 'remote' }, withVersion('0.33.0'), null],
     ['a version', { buildxVersion: latest }, withVersion('0.33.0'), latest],
     ['a version, with the embedded BuildKit', { buildxVersion: latest, driver: 'docker' }, without, latest],

@@ -19,7 +19,9 @@ export function wantedBuildx(
   if (mode === 'inspect') return null
   if (buildxVersion.kind !== 'installed') return buildxVersion
   // Without Buildx, `docker build` uses the embedded BuildKit, unless an input asks for another builder.
-  const isNeeded = (driver !== null && driver !== 'docker') || append.length > 0
+  // Without a daemon there is no embedded BuildKit, and only a builder elsewhere is left.
+  const isAlone = driver === null && observed.endpoint.status === 'unseen'
+  const isNeeded = (driver !== null && driver !== 'docker') || append.length > 0 || isAlone
   const isMissing = observed.clients.status === 'seen' && installedBuildx(observed) === undefined
   return isNeeded && isMissing ? { kind: 'any', repository: official } : null
 }
