@@ -183,6 +183,8 @@ const untested: Readonly<Record<string, string>> = {
   'steps/builder/existing-builder.ts': 'by create-builder and connect-builder',
   'steps/builder/create-arguments.ts': 'by create-builder',
   'steps/builder/inspect-builder.ts': 'by create-builder',
+  'steps/builder/inspect-sections.ts': 'by parse-inspect',
+  'steps/builder/show-logs.ts': 'by create-builder',
   'steps/builder/claim-name.ts': 'by create-builder',
   'steps/builder/connect-node.ts': 'by create-builder',
   'steps/builder/builder-resources.ts': 'by create-builder',

@@ -106,6 +106,7 @@ export function socketReport(differences: Partial<Report> = {}): Report {
           cleanup: true,
           use: true,
           inherited: nothingInherited,
+          debug: false,
         },
         {
           kind: 'export-environment',

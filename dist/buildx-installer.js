@@ -31,10 +31,11 @@ function redactorFor(buildxArguments) {
   });
   return (line) => {
     const shown = secrets.reduce((text, [secret, redacted]) => text.replaceAll(secret, redacted), line);
-    return shown.replace(quotedValue, '$1"***"').replace(/([a-z][a-z0-9+.-]*:\/\/)[^/\s@"']+@/gi, "$1***@");
+    return shown.replace(quotedValue, '$1"***"').replace(keyMaterial, "$1***").replace(/([a-z][a-z0-9+.-]*:\/\/)[^/\s@"']+@/gi, "$1***@");
   };
 }
 var quotedValue = /(\benv\.[\w.-]+=)"(?:[^"\\]|\\.)*"/g;
+var keyMaterial = /^(\s+> )[A-Za-z0-9+/=]{16,}$/gm;
 var unquoted = (field) => field.replace(/^"|"$/g, "").replaceAll('""', '"');
 
 // src/steps/builder/run-buildx.ts

@@ -130,7 +130,7 @@ import { join } from "node:path";
 
 // src/values/csv-line.ts
 function csvLine(fields2) {
-  return fields2.map((field2) => /[",\r\n]/.test(field2) ? `"${field2.replaceAll('"', '""')}"` : field2).join(",");
+  return fields2.map((field) => /[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field).join(",");
 }
 
 // src/steps/builder/create-arguments.ts
@@ -161,43 +161,117 @@ function nodeArguments({ name: name2, endpoint, platforms }, { driverOptions, bu
   ];
 }
 
+// src/steps/builder/inspect-sections.ts
+function sectionsOf(block) {
+  const sections = [];
+  for (const line of block.split("\n")) {
+    const last = sections.at(-1);
+    const [, key2 = "", value = ""] = /^([^\s:][^:]*):\s*(.*)$/.exec(line) ?? [];
+    if (key2 !== "") sections.push({ key: key2, value: value.trim(), body: [] });
+    else if (last && /^\s/.test(line)) last.body.push(line);
+  }
+  return sections;
+}
+function pairsIn(body) {
+  return body.flatMap((line) => {
+    const [, key2, value] = /^\s+([^:]+):\s*(.*)$/.exec(line) ?? [];
+    return key2 === void 0 || value === void 0 ? [] : [[key2.trim(), value.trim()]];
+  });
+}
+
 // src/steps/builder/parse-inspect.ts
 function parseInspect(text3) {
   const [head = "", body = ""] = text3.split(/^Nodes:[ \t]*$/m);
   const blocks = body.split(/^(?=Name:)/m).filter((block) => block.startsWith("Name:"));
-  return { driver: field(head, "Driver"), nodes: blocks.map(parseNode) };
+  return { driver: valueIn(sectionsOf(head), "Driver") ?? "", nodes: blocks.map(parseNode) };
 }
 function parseNode(block) {
+  const sections = sectionsOf(block);
+  const value = (...keys) => valueIn(sections, ...keys);
+  const bodies = (start) => sections.filter(({ key: key2 }) => key2.startsWith(start));
+  const options = value("Driver Options");
+  const [error, flags] = [value("Error"), value("BuildKit daemon flags", "Flags")];
+  const [features, devices] = [bodies("Features")[0], bodies("Devices")[0]];
+  const rules = bodies("GC Policy rule#");
+  const files = bodies("File#");
   return {
-    name: field(block, "Name"),
-    endpoint: field(block, "Endpoint"),
-    status: field(block, "Status"),
-    buildkit: field(block, "BuildKit version") || field(block, "Buildkit"),
-    platforms: platformsIn(field(block, "Platforms")),
-    labels: labelsIn(block)
+    name: value("Name") ?? "",
+    endpoint: value("Endpoint") ?? "",
+    ...options !== void 0 && { "driver-opts": optionsIn(options) },
+    ...error !== void 0 && { error },
+    status: value("Status") ?? "",
+    ...flags !== void 0 && { "buildkitd-flags": flags },
+    buildkit: value("BuildKit version", "Buildkit") ?? "",
+    platforms: platformsIn(value("Platforms") ?? ""),
+    ...features && { features: featuresIn(features) },
+    labels: Object.fromEntries(bodies("Labels").flatMap(({ body }) => pairsIn(body))),
+    ...devices && { devices: devicesIn(devices) },
+    ...rules.length > 0 && { gcPolicy: rules.map(ruleIn) },
+    ...files.length > 0 && { files: Object.fromEntries(files.map(fileIn)) }
   };
 }
+var valueIn = (sections, ...keys) => sections.find(({ key: key2 }) => keys.includes(key2))?.value;
 function platformsIn(text3) {
   const all = text3.split(",").map((platform) => platform.trim()).filter((platform) => platform !== "");
   const requested = all.filter((platform) => platform.endsWith("*"));
   return requested.length > 0 ? requested.map((platform) => platform.slice(0, -1)) : all;
 }
-function field(block, name2) {
-  const line = block.split("\n").find((candidate) => candidate.startsWith(`${name2}:`));
-  return line?.slice(name2.length + 1).trim() ?? "";
+function optionsIn(text3) {
+  return [...text3.matchAll(/([\w.-]+)="((?:[^"\\]|\\.)*)"/g)].map(
+    ([, key2, quoted = ""]) => `${key2}=${quoted.replace(/\\(["\\])/g, "$1")}`
+  );
 }
-function labelsIn(block) {
-  const lines = block.split("\n");
-  const labels = {};
-  const start = lines.indexOf("Labels:");
-  if (start === -1) return labels;
-  for (const line of lines.slice(start + 1)) {
-    const [, name2, value] = /^\s+([^\s:]+):\s*(.*)$/.exec(line) ?? [];
-    if (name2 === void 0 || value === void 0) break;
-    labels[name2] = value.trim();
+var featuresIn = ({ body }) => Object.fromEntries(pairsIn(body).map(([name2, value]) => [name2, value === "true"]));
+function devicesIn({ body }) {
+  const devices = [];
+  for (const [key2, value] of pairsIn(body)) {
+    const device = devices.at(-1);
+    if (key2 === "Name" && !(device?.annotations && value === "")) devices.push({ name: value });
+    else if (!device) continue;
+    else if (device.annotations) device.annotations[key2] = value;
+    else if (key2 === "On-Demand") device.onDemand = value === "true";
+    else if (key2 === "Automatically allowed") device.autoAllow = value === "true";
+    else if (key2 === "Annotations") device.annotations = {};
   }
-  return labels;
+  return devices;
 }
+var ruleKeys = {
+  "Keep Duration": "keepDuration",
+  "Keep Bytes": "keepBytes",
+  "Reserved Space": "reservedSpace",
+  "Max Used Space": "maxUsedSpace",
+  "Min Free Space": "minFreeSpace"
+};
+function ruleIn({ body }) {
+  const pairs2 = new Map(pairsIn(body));
+  const filters = pairs2.get("Filters");
+  const limits = Object.entries(ruleKeys).flatMap(
+    ([key2, name2]) => pairs2.has(key2) ? [[name2, pairs2.get(key2) ?? ""]] : []
+  );
+  return {
+    all: pairs2.get("All") === "true",
+    ...filters !== void 0 && { filter: filters.split(/[ ,]+/) },
+    ...Object.fromEntries(limits)
+  };
+}
+function fileIn({ key: key2, body }) {
+  return [key2.slice("File#".length), body.map((line) => line.replace(/^\s*> ?/, "")).join("\n")];
+}
+
+// src/steps/builder/redact-arguments.ts
+function redactorFor(buildxArguments) {
+  const secrets = buildxArguments.flatMap((argument) => {
+    const [, name2] = /^("?env\.[^=]+=)./s.exec(argument) ?? [];
+    return name2 === void 0 ? [] : [[argument, `${name2}***`], [unquoted(argument), `${unquoted(name2)}***`]];
+  });
+  return (line) => {
+    const shown = secrets.reduce((text3, [secret, redacted]) => text3.replaceAll(secret, redacted), line);
+    return shown.replace(quotedValue, '$1"***"').replace(keyMaterial, "$1***").replace(/([a-z][a-z0-9+.-]*:\/\/)[^/\s@"']+@/gi, "$1***@");
+  };
+}
+var quotedValue = /(\benv\.[\w.-]+=)"(?:[^"\\]|\\.)*"/g;
+var keyMaterial = /^(\s+> )[A-Za-z0-9+/=]{16,}$/gm;
+var unquoted = (field) => field.replace(/^"|"$/g, "").replaceAll('""', '"');
 
 // src/expected-error.ts
 var ExpectedError = class extends Error {
@@ -217,20 +291,6 @@ var ExpectedError = class extends Error {
     this.details = more.details ?? "";
   }
 };
-
-// src/steps/builder/redact-arguments.ts
-function redactorFor(buildxArguments) {
-  const secrets = buildxArguments.flatMap((argument) => {
-    const [, name2] = /^("?env\.[^=]+=)./s.exec(argument) ?? [];
-    return name2 === void 0 ? [] : [[argument, `${name2}***`], [unquoted(argument), `${unquoted(name2)}***`]];
-  });
-  return (line) => {
-    const shown = secrets.reduce((text3, [secret, redacted]) => text3.replaceAll(secret, redacted), line);
-    return shown.replace(quotedValue, '$1"***"').replace(/([a-z][a-z0-9+.-]*:\/\/)[^/\s@"']+@/gi, "$1***@");
-  };
-}
-var quotedValue = /(\benv\.[\w.-]+=)"(?:[^"\\]|\\.)*"/g;
-var unquoted = (field2) => field2.replace(/^"|"$/g, "").replaceAll('""', '"');
 
 // src/steps/builder/run-buildx.ts
 var defaultTimeout2 = 18e4;
@@ -279,16 +339,23 @@ function remedyFor(stderr) {
 }
 
 // src/steps/builder/inspect-builder.ts
-async function inspectBuilder(buildx, name2, tools, bootstrap = false, bounds = {}) {
-  const flags = bootstrap ? ["--bootstrap"] : [];
-  const text3 = await runBuildx(buildx, ["inspect", ...flags, name2], tools, bounds);
-  return parseInspect(text3);
+var featuresTimeout = 2e4;
+async function startBuilder(buildx, name2, tools, bounds = {}) {
+  const text3 = await runBuildx(buildx, ["inspect", "--bootstrap", name2], tools, bounds);
+  return parsed(await inspectFeatures(buildx, name2, tools, bounds) || text3);
+}
+var parsed = (text3) => parseInspect(redactorFor([])(text3));
+async function inspectFeatures({ program, environment }, name2, { runCommand }, { signal }) {
+  const options = { timeout: featuresTimeout, environment: { ...environment, DEBUG: "1" } };
+  const words = ["inspect", name2];
+  const result = await runCommand(program, words, { ...options, ...signal && { signal } }).catch(() => null);
+  return result?.exitCode === 0 ? result.stdout : "";
 }
 
 // src/steps/builder/boot-nodes.ts
 async function bootNodes(step, driver, tools, bounds = {}) {
   await createNodes(step, driver, tools, bounds);
-  return inspectBuilder(step.buildx, step.name, tools, true, bounds);
+  return startBuilder(step.buildx, step.name, tools, bounds);
 }
 async function createNodes(step, driver, tools, bounds) {
   const { name: name2, buildx, folder, nodes, use } = step;
@@ -309,7 +376,7 @@ async function writeConfiguration(folder, text3, { files }) {
 async function useExisting({ name: name2, buildx, use }, tools, bounds = {}) {
   tools.log(`Using the existing builder ${name2}: its settings stay as they are, and it is not removed`);
   if (use) await runBuildx(buildx, ["use", name2], tools, bounds);
-  return inspectBuilder(buildx, name2, tools, true, bounds);
+  return startBuilder(buildx, name2, tools, bounds);
 }
 function builderResult(name2, { driver, nodes, inherited }, reused) {
   const platforms = [...new Set(nodes.flatMap((node) => node.platforms))];
@@ -953,15 +1020,15 @@ function notAdmitted(namespace, level) {
 
 // src/steps/kubernetes/saved-access.ts
 import { join as join4 } from "node:path";
-var fileIn = (folder) => join4(folder, "berth-kubernetes.json");
+var fileIn2 = (folder) => join4(folder, "berth-kubernetes.json");
 function saveAccess(folder, saved, { files }) {
-  return files.writeText(fileIn(folder), JSON.stringify(saved), 384);
+  return files.writeText(fileIn2(folder), JSON.stringify(saved), 384);
 }
 async function readAccess(folder, builder, { files }) {
-  if (await files.exists(fileIn(folder))) return JSON.parse(await files.readText(fileIn(folder)));
+  if (await files.exists(fileIn2(folder))) return JSON.parse(await files.readText(fileIn2(folder)));
   const isUntouched = await files.exists(folder) && !await files.exists(recordIn(folder, builder));
   if (isUntouched) return null;
-  throw new Error(`a later step has removed ${fileIn(folder)}, which holds the access to the cluster`);
+  throw new Error(`a later step has removed ${fileIn2(folder)}, which holds the access to the cluster`);
 }
 
 // src/steps/sweep/due.ts
@@ -1363,8 +1430,8 @@ async function look({ api, resource, namespace, name: name2 }, readsEvents) {
   if (!readsEvents) return { workload, pods: items, events: null };
   const lists = await Promise.all(
     items.slice(0, maxPods).map(({ metadata }) => {
-      const field2 = encodeURIComponent(`involvedObject.name=${metadata.name}`);
-      const path = `/api/v1/namespaces/${namespace}/events?fieldSelector=${field2}`;
+      const field = encodeURIComponent(`involvedObject.name=${metadata.name}`);
+      const path = `/api/v1/namespaces/${namespace}/events?fieldSelector=${field}`;
       return api.request("GET", path).catch(() => null);
     })
   );
@@ -1432,7 +1499,7 @@ async function createInCluster(step, tools) {
       const bounds = { signal, timeout: timeout3 };
       return bootNodes(asked, "kubernetes", tools, bounds).catch((error) => {
         if (cleanup || !/already exists/.test(String(error))) throw error;
-        return inspectBuilder(step.buildx, name2, tools, true, bounds);
+        return startBuilder(step.buildx, name2, tools, bounds);
       });
     });
   } catch (error) {

@@ -3619,12 +3619,12 @@ var require_modem = __commonJS({
         options2.path = "/" + this.version + options2.path;
       }
       if (this.host) {
-        var parsed2 = url.parse(this.host);
+        var parsed3 = url.parse(this.host);
         address2 = url.format({
-          protocol: parsed2.protocol || this.protocol,
-          hostname: parsed2.hostname || this.host,
+          protocol: parsed3.protocol || this.protocol,
+          hostname: parsed3.hostname || this.host,
           port: this.port,
-          pathname: parsed2.pathname || this.pathPrefix
+          pathname: parsed3.pathname || this.pathPrefix
         });
         address2 = url.resolve(address2, options2.path);
       } else {
@@ -7037,12 +7037,12 @@ var clientOlderThanEngine = defineCheck({
     const client2 = clients2.find(({ name }) => name === "docker");
     const newest = client2 && newestApiOf(client2);
     if (client2 && newest && isOlder(newest, engine2.minApiVersion)) return tooOld(client2, newest, engine2);
-    const files2 = javaBuildFiles2.status === "seen" ? javaBuildFiles2.value : [];
-    if (files2.length === 0 || !isOlder(apiOfTestcontainers, engine2.minApiVersion)) return void 0;
+    const files3 = javaBuildFiles2.status === "seen" ? javaBuildFiles2.value : [];
+    if (files3.length === 0 || !isOlder(apiOfTestcontainers, engine2.minApiVersion)) return void 0;
     return {
       severity: "notice",
       message: `${engineName(engine2)} rejects API versions before ${engine2.minApiVersion}. Testcontainers for Java before 1.21.4 and 2.0.2 uses ${apiOfTestcontainers}, so it fails with "client version ${apiOfTestcontainers} is too old".`,
-      evidence: [daemonOf(engine2), { label: "Java build in the workspace", value: files2.join(", ") }],
+      evidence: [daemonOf(engine2), { label: "Java build in the workspace", value: files3.join(", ") }],
       remedy: `Upgrade Testcontainers for Java to 1.21.4, 2.0.2 or newer. ${acceptOlder("1.24")}`
     };
   }
@@ -8506,7 +8506,7 @@ var builder = [
   "use-embedded-builder"
 ];
 var buildx = ["install-buildx", "build-buildx"];
-var client = ["create-client-configuration", "create-buildx-folder", ...buildx];
+var client = ["create-client-configuration", "create-buildx-folder", "create-context", ...buildx];
 var needs = {
   "sweep-leftovers": [],
   "install-buildx": [],
@@ -8514,6 +8514,7 @@ var needs = {
   "obtain-image": [],
   "create-directory": [],
   "create-volume": [],
+  "create-context": [],
   "create-client-configuration": ["create-directory"],
   "check-nodes": [],
   "create-buildx-folder": ["check-nodes", "create-directory", "create-client-configuration"],
@@ -8651,7 +8652,7 @@ async function tolerate(statusCodes, call) {
 }
 
 // src/platform/reach-engine.ts
-async function reachEngine(docker, files2, timeout5) {
+async function reachEngine(docker, files3, timeout5) {
   const path5 = socketPath(docker.host);
   try {
     await docker.ping(timeout5);
@@ -8666,7 +8667,7 @@ async function reachEngine(docker, files2, timeout5) {
       case "EPIPE":
         return "closed";
       case "ENOENT":
-        return path5 !== void 0 && await files2.exists(dirname(path5)) ? "missing" : "hopeless";
+        return path5 !== void 0 && await files3.exists(dirname(path5)) ? "missing" : "hopeless";
     }
     return "hopeless";
   }
@@ -8676,7 +8677,7 @@ async function reachEngine(docker, files2, timeout5) {
 var timing = { pause: 500, attempt: 5e3, progress: 1e4 };
 var silentLimit = 2e4;
 var maxHopeless = 6;
-async function awaitEngine(observed2, timeout5, { connect: connect3, files: files2, log }) {
+async function awaitEngine(observed2, timeout5, { connect: connect3, files: files3, log }) {
   const { engine: engine2, endpoint: endpoint3, sockets: sockets2 } = observed2;
   if (engine2.status === "seen") return false;
   const socket = sockets2.status === "seen" ? findEndpointSocket(sockets2.value, endpoint3) : void 0;
@@ -8686,7 +8687,7 @@ async function awaitEngine(observed2, timeout5, { connect: connect3, files: file
   let lastProgress = Number.NEGATIVE_INFINITY;
   let hopeless = 0;
   while (true) {
-    const result = await reachEngine(connect3(host, certificates2), files2, timing.attempt);
+    const result = await reachEngine(connect3(host, certificates2), files3, timing.attempt);
     const elapsed = performance.now() - started;
     if (result === "answers") {
       if (lastProgress >= 0) log(`Daemon at ${host} answered after ${duration(elapsed)}`);
@@ -8720,7 +8721,7 @@ var buildBuildx = {
   title: ({ reference }) => `Building Buildx from ${reference}`,
   apply: async (step, tools) => (await import("./buildx-installer.js")).buildFromSource(step, tools),
   undoTitle: ({ folder }) => `Removing Buildx in ${folder}`,
-  undo: ({ folder }, { files: files2 }) => files2.remove(folder),
+  undo: ({ folder }, { files: files3 }) => files3.remove(folder),
   undoTimeout: 1e4
 };
 
@@ -8736,7 +8737,7 @@ import { join } from "node:path";
 
 // src/values/csv-line.ts
 function csvLine(fields) {
-  return fields.map((field2) => /[",\r\n]/.test(field2) ? `"${field2.replaceAll('"', '""')}"` : field2).join(",");
+  return fields.map((field) => /[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field).join(",");
 }
 var fieldPattern = /(?:"((?:[^"]|"")*)"|([^",]*))(,|$)/y;
 function csvFields(line3) {
@@ -8779,42 +8780,101 @@ function nodeArguments({ name, endpoint: endpoint3, platforms: platforms2 }, { d
   ];
 }
 
+// src/steps/builder/inspect-sections.ts
+function sectionsOf(block) {
+  const sections = [];
+  for (const line3 of block.split("\n")) {
+    const last = sections.at(-1);
+    const [, key = "", value2 = ""] = /^([^\s:][^:]*):\s*(.*)$/.exec(line3) ?? [];
+    if (key !== "") sections.push({ key, value: value2.trim(), body: [] });
+    else if (last && /^\s/.test(line3)) last.body.push(line3);
+  }
+  return sections;
+}
+function pairsIn(body) {
+  return body.flatMap((line3) => {
+    const [, key, value2] = /^\s+([^:]+):\s*(.*)$/.exec(line3) ?? [];
+    return key === void 0 || value2 === void 0 ? [] : [[key.trim(), value2.trim()]];
+  });
+}
+
 // src/steps/builder/parse-inspect.ts
 function parseInspect(text3) {
   const [head = "", body = ""] = text3.split(/^Nodes:[ \t]*$/m);
   const blocks2 = body.split(/^(?=Name:)/m).filter((block) => block.startsWith("Name:"));
-  return { driver: field(head, "Driver"), nodes: blocks2.map(parseNode) };
+  return { driver: valueIn(sectionsOf(head), "Driver") ?? "", nodes: blocks2.map(parseNode) };
 }
 function parseNode(block) {
+  const sections = sectionsOf(block);
+  const value2 = (...keys2) => valueIn(sections, ...keys2);
+  const bodies = (start2) => sections.filter(({ key }) => key.startsWith(start2));
+  const options2 = value2("Driver Options");
+  const [error2, flags] = [value2("Error"), value2("BuildKit daemon flags", "Flags")];
+  const [features, devices] = [bodies("Features")[0], bodies("Devices")[0]];
+  const rules2 = bodies("GC Policy rule#");
+  const files3 = bodies("File#");
   return {
-    name: field(block, "Name"),
-    endpoint: field(block, "Endpoint"),
-    status: field(block, "Status"),
-    buildkit: field(block, "BuildKit version") || field(block, "Buildkit"),
-    platforms: platformsIn(field(block, "Platforms")),
-    labels: labelsIn(block)
+    name: value2("Name") ?? "",
+    endpoint: value2("Endpoint") ?? "",
+    ...options2 !== void 0 && { "driver-opts": optionsIn(options2) },
+    ...error2 !== void 0 && { error: error2 },
+    status: value2("Status") ?? "",
+    ...flags !== void 0 && { "buildkitd-flags": flags },
+    buildkit: value2("BuildKit version", "Buildkit") ?? "",
+    platforms: platformsIn(value2("Platforms") ?? ""),
+    ...features && { features: featuresIn(features) },
+    labels: Object.fromEntries(bodies("Labels").flatMap(({ body }) => pairsIn(body))),
+    ...devices && { devices: devicesIn(devices) },
+    ...rules2.length > 0 && { gcPolicy: rules2.map(ruleIn) },
+    ...files3.length > 0 && { files: Object.fromEntries(files3.map(fileIn)) }
   };
 }
+var valueIn = (sections, ...keys2) => sections.find(({ key }) => keys2.includes(key))?.value;
 function platformsIn(text3) {
   const all = text3.split(",").map((platform2) => platform2.trim()).filter((platform2) => platform2 !== "");
   const requested = all.filter((platform2) => platform2.endsWith("*"));
   return requested.length > 0 ? requested.map((platform2) => platform2.slice(0, -1)) : all;
 }
-function field(block, name) {
-  const line3 = block.split("\n").find((candidate) => candidate.startsWith(`${name}:`));
-  return line3?.slice(name.length + 1).trim() ?? "";
+function optionsIn(text3) {
+  return [...text3.matchAll(/([\w.-]+)="((?:[^"\\]|\\.)*)"/g)].map(
+    ([, key, quoted2 = ""]) => `${key}=${quoted2.replace(/\\(["\\])/g, "$1")}`
+  );
 }
-function labelsIn(block) {
-  const lines2 = block.split("\n");
-  const labels = {};
-  const start2 = lines2.indexOf("Labels:");
-  if (start2 === -1) return labels;
-  for (const line3 of lines2.slice(start2 + 1)) {
-    const [, name, value2] = /^\s+([^\s:]+):\s*(.*)$/.exec(line3) ?? [];
-    if (name === void 0 || value2 === void 0) break;
-    labels[name] = value2.trim();
+var featuresIn = ({ body }) => Object.fromEntries(pairsIn(body).map(([name, value2]) => [name, value2 === "true"]));
+function devicesIn({ body }) {
+  const devices = [];
+  for (const [key, value2] of pairsIn(body)) {
+    const device = devices.at(-1);
+    if (key === "Name" && !(device?.annotations && value2 === "")) devices.push({ name: value2 });
+    else if (!device) continue;
+    else if (device.annotations) device.annotations[key] = value2;
+    else if (key === "On-Demand") device.onDemand = value2 === "true";
+    else if (key === "Automatically allowed") device.autoAllow = value2 === "true";
+    else if (key === "Annotations") device.annotations = {};
   }
-  return labels;
+  return devices;
+}
+var ruleKeys = {
+  "Keep Duration": "keepDuration",
+  "Keep Bytes": "keepBytes",
+  "Reserved Space": "reservedSpace",
+  "Max Used Space": "maxUsedSpace",
+  "Min Free Space": "minFreeSpace"
+};
+function ruleIn({ body }) {
+  const pairs = new Map(pairsIn(body));
+  const filters = pairs.get("Filters");
+  const limits = Object.entries(ruleKeys).flatMap(
+    ([key, name]) => pairs.has(key) ? [[name, pairs.get(key) ?? ""]] : []
+  );
+  return {
+    all: pairs.get("All") === "true",
+    ...filters !== void 0 && { filter: filters.split(/[ ,]+/) },
+    ...Object.fromEntries(limits)
+  };
+}
+function fileIn({ key, body }) {
+  return [key.slice("File#".length), body.map((line3) => line3.replace(/^\s*> ?/, "")).join("\n")];
 }
 
 // src/steps/builder/redact-arguments.ts
@@ -8825,11 +8885,12 @@ function redactorFor(buildxArguments) {
   });
   return (line3) => {
     const shown = secrets2.reduce((text3, [secret, redacted]) => text3.replaceAll(secret, redacted), line3);
-    return shown.replace(quotedValue, '$1"***"').replace(/([a-z][a-z0-9+.-]*:\/\/)[^/\s@"']+@/gi, "$1***@");
+    return shown.replace(quotedValue, '$1"***"').replace(keyMaterial, "$1***").replace(/([a-z][a-z0-9+.-]*:\/\/)[^/\s@"']+@/gi, "$1***@");
   };
 }
 var quotedValue = /(\benv\.[\w.-]+=)"(?:[^"\\]|\\.)*"/g;
-var unquoted = (field2) => field2.replace(/^"|"$/g, "").replaceAll('""', '"');
+var keyMaterial = /^(\s+> )[A-Za-z0-9+/=]{16,}$/gm;
+var unquoted = (field) => field.replace(/^"|"$/g, "").replaceAll('""', '"');
 
 // src/steps/builder/run-buildx.ts
 var defaultTimeout = 18e4;
@@ -8878,16 +8939,26 @@ function remedyFor4(stderr) {
 }
 
 // src/steps/builder/inspect-builder.ts
-async function inspectBuilder(buildx2, name, tools, bootstrap = false, bounds = {}) {
-  const flags = bootstrap ? ["--bootstrap"] : [];
-  const text3 = await runBuildx(buildx2, ["inspect", ...flags, name], tools, bounds);
-  return parseInspect(text3);
+var featuresTimeout = 2e4;
+async function inspectBuilder(buildx2, name, tools, bounds = {}) {
+  return parsed(await runBuildx(buildx2, ["inspect", name], tools, bounds));
+}
+async function startBuilder(buildx2, name, tools, bounds = {}) {
+  const text3 = await runBuildx(buildx2, ["inspect", "--bootstrap", name], tools, bounds);
+  return parsed(await inspectFeatures(buildx2, name, tools, bounds) || text3);
+}
+var parsed = (text3) => parseInspect(redactorFor([])(text3));
+async function inspectFeatures({ program, environment }, name, { runCommand: runCommand2 }, { signal }) {
+  const options2 = { timeout: featuresTimeout, environment: { ...environment, DEBUG: "1" } };
+  const words2 = ["inspect", name];
+  const result = await runCommand2(program, words2, { ...options2, ...signal && { signal } }).catch(() => null);
+  return result?.exitCode === 0 ? result.stdout : "";
 }
 
 // src/steps/builder/boot-nodes.ts
 async function bootNodes(step, driver, tools, bounds = {}) {
   await createNodes(step, driver, tools, bounds);
-  return inspectBuilder(step.buildx, step.name, tools, true, bounds);
+  return startBuilder(step.buildx, step.name, tools, bounds);
 }
 async function createNodes(step, driver, tools, bounds) {
   const { name, buildx: buildx2, folder, nodes, use } = step;
@@ -8898,9 +8969,9 @@ async function createNodes(step, driver, tools, bounds) {
     await runBuildx(buildx2, words2, tools, bounds);
   }
 }
-async function writeConfiguration(folder, text3, { files: files2 }) {
+async function writeConfiguration(folder, text3, { files: files3 }) {
   if (text3 === "") return null;
-  await files2.writeText(configurationIn(folder), text3, 384);
+  await files3.writeText(configurationIn(folder), text3, 384);
   return configurationIn(folder);
 }
 
@@ -8908,7 +8979,7 @@ async function writeConfiguration(folder, text3, { files: files2 }) {
 async function useExisting({ name, buildx: buildx2, use }, tools, bounds = {}) {
   tools.log(`Using the existing builder ${name}: its settings stay as they are, and it is not removed`);
   if (use) await runBuildx(buildx2, ["use", name], tools, bounds);
-  return inspectBuilder(buildx2, name, tools, true, bounds);
+  return startBuilder(buildx2, name, tools, bounds);
 }
 function builderResult(name, { driver, nodes, inherited }, reused) {
   const platforms2 = [...new Set(nodes.flatMap((node) => node.platforms))];
@@ -8924,10 +8995,10 @@ function userFolder(environment) {
   return environment["BUILDX_CONFIG"] || join2(client2, "buildx");
 }
 var recordIn = (folder, builder3) => join2(folder, "instances", builder3.toLowerCase());
-async function saveRecord({ name, folder }, { files: files2, environment }) {
+async function saveRecord({ name, folder }, { files: files3, environment }) {
   const record2 = recordIn(userFolder(environment), name);
-  await files2.makeDirectory(dirname2(record2), 448);
-  await files2.copy(recordIn(folder, name), record2);
+  await files3.makeDirectory(dirname2(record2), 448);
+  await files3.copy(recordIn(folder, name), record2);
 }
 
 // src/steps/builder/warn-about-variable.ts
@@ -9010,7 +9081,7 @@ function labelsOf2({ labels, cleanup }) {
   const { [ownerLabel]: run3 = "", ...others } = labels;
   return cleanup ? { [ownerLabel]: run3, ...others } : others;
 }
-function labelsIn2(command2) {
+function labelsIn(command2) {
   const pairs = command2.filter((word2) => word2.startsWith(flag)).map((word2) => /^([^=]+)=(.*)$/s.exec(word2.slice(flag.length)) ?? []);
   return Object.fromEntries(pairs.map(([, name = "", value2 = ""]) => [name, value2]));
 }
@@ -9020,9 +9091,17 @@ var flagValue = (value2) => value2.replace(/[^\w./:@-]/g, "_");
 async function boot(step, tools, bounds) {
   const labelled = withLabels(step);
   const inspected = await bootNodes(labelled, "docker-container", tools, bounds);
+  for (const { name, error: error2 } of inspected.nodes) if (error2 !== void 0) throw notStarted(name, error2);
   if (step.nodes.some(({ platforms: platforms2 }) => platforms2.length > 0))
     await reportMissingEmulators(labelled, tools, bounds);
   return inspected;
+}
+function notStarted(node, error2) {
+  return new ExpectedError(
+    "builder-not-ready",
+    `Node ${node} of the builder did not start: ${error2}`,
+    "Check the daemon at the `endpoint` of this node, or remove the node from `append`."
+  );
 }
 function withLabels(step) {
   const labels = labelFlags(labelsOf2(step));
@@ -9037,7 +9116,7 @@ async function reportMissingEmulators(step, tools, bounds) {
   const buildx2 = { ...step.buildx, environment };
   const nodes = step.nodes.map((node) => ({ ...node, platforms: [] }));
   await createNodes({ ...step, buildx: buildx2, nodes }, "docker-container", tools, bounds);
-  const detected = await inspectBuilder(buildx2, step.name, tools, false, bounds);
+  const detected = await inspectBuilder(buildx2, step.name, tools, bounds);
   for (const { name, platforms: platforms2 } of step.nodes) {
     const found = detected.nodes.find((node) => node.name === name)?.platforms ?? [];
     const runnable = platformsAmong(platforms2, found);
@@ -9146,7 +9225,7 @@ function connectNode(node, { host, certificates: certificates2 }, { connect: con
         const reason = engineError(error2)?.message ?? (error2 instanceof Error ? error2.message : String(error2));
         throw new ExpectedError(
           "builder-not-ready",
-          `Node ${node} of the builder cannot use the daemon at ${host}: ${reason.replace(/\.$/, "")}.`,
+          `${node} of the builder cannot use the daemon at ${host}: ${reason.replace(/\.$/, "")}.`,
           "Check the daemon at the `endpoint` of this node: docker --host <address> version, or docker --context <name> version.",
           { cause: error2 }
         );
@@ -9157,10 +9236,10 @@ function connectNode(node, { host, certificates: certificates2 }, { connect: con
 
 // src/steps/builder/claim-name.ts
 async function claimName(step, tools) {
-  const { files: files2, log } = tools;
+  const { files: files3, log } = tools;
   const record2 = recordIn(step.folder, step.name);
-  if (await files2.exists(record2)) {
-    refuseOtherEngine(await files2.readText(record2), step);
+  if (await files3.exists(record2)) {
+    refuseOtherEngine(await files3.readText(record2), step);
     return "use";
   }
   const left = await Promise.all(step.nodes.map((node) => leftoverOf(node, step, tools)));
@@ -9174,10 +9253,10 @@ async function claimName(step, tools) {
   return "create";
 }
 async function leftoverOf({ name: node, daemon: daemon2 }, step, tools) {
-  const { docker, ask } = connectNode(node, daemon2, tools);
+  const { docker, ask } = connectNode(`Node ${node}`, daemon2, tools);
   const container = await ask(() => docker.inspectContainer(containerOf(node)));
   if (!container) return null;
-  const found = labelsIn2(container.Args);
+  const found = labelsIn(container.Args);
   if (!isOfThisRunner(found, step.labels) && !await isCompleted(found, step, tools))
     throw inUse(node, step, container, found);
   return { node, docker, run: found[ownerLabel] };
@@ -9293,17 +9372,17 @@ var withoutFileSettings = ({ proxies, omitted }) => ({
 
 // src/steps/builder/inherit-settings.ts
 var defaultConfiguration = "buildkitd.default.toml";
-async function inheritSettings(step, { files: files2 }) {
+async function inheritSettings(step, { files: files3 }) {
   const { folder, inherited, secret } = step;
   const { mirrors, insecureRegistries: insecureRegistries2, registries, authorities } = inherited;
   const ofFile = mirrors.length + insecureRegistries2.length + registries.length + authorities.count;
   if (ofFile === 0) return { step, inherited };
-  const own = secret.buildkitdConfiguration || await readDefault(folder, files2);
+  const own = secret.buildkitdConfiguration || await readDefault(folder, files3);
   const authoritiesFile = join4(folder, "private-authorities.pem");
   if (authorities.count > 0) {
-    const texts = await Promise.all(authorities.files.map((path5) => files2.readText(path5)));
+    const texts = await Promise.all(authorities.files.map((path5) => files3.readText(path5)));
     const certificates2 = new Set(texts.flatMap(certificatesIn));
-    await files2.writeText(authoritiesFile, `${[...certificates2].join("\n")}
+    await files3.writeText(authoritiesFile, `${[...certificates2].join("\n")}
 `, 384);
   }
   let used2 = inherited;
@@ -9314,10 +9393,10 @@ async function inheritSettings(step, { files: files2 }) {
   });
   return { step: { ...step, secret: { ...secret, buildkitdConfiguration } }, inherited: used2 };
 }
-async function readDefault(folder, files2) {
+async function readDefault(folder, files3) {
   const path5 = join4(folder, defaultConfiguration);
-  if (!await files2.exists(path5)) return "";
-  const text3 = await files2.readText(path5);
+  if (!await files3.exists(path5)) return "";
+  const text3 = await files3.readText(path5);
   const found = await checkToml(text3);
   if (found === null) return text3;
   const { line: line3, column, problem } = found;
@@ -9326,6 +9405,22 @@ async function readDefault(folder, files2) {
     `The default configuration of builders, ${defaultConfiguration} in the buildx directory of the user, is not valid TOML: line ${line3}, column ${column}: ${problem}.`,
     `Correct or remove ~/.docker/buildx/${defaultConfiguration} on this runner.`
   );
+}
+
+// src/steps/builder/show-logs.ts
+var longest = 1e4;
+async function showLogs({ nodes, debug: debug2 }, { connect: connect3, environment, group }) {
+  if (!debug2 && environment["RUNNER_DEBUG"] !== "1") return;
+  const redact = redactorFor([]);
+  for (const { name, daemon: daemon2 } of nodes) {
+    const container = containerOf(name);
+    const read4 = connect3(daemon2.host, daemon2.certificates).containerLogs(container, longest);
+    const lines2 = await read4.then(
+      ({ stdout, stderr }) => `${stdout}${stderr}`.trimEnd().split("\n").map(redact),
+      (error2) => [`Could not read the log: ${error2 instanceof Error ? error2.message : String(error2)}`]
+    );
+    group(`BuildKit log of ${container}`, lines2);
+  }
 }
 
 // src/platform/while-alive.ts
@@ -9358,10 +9453,10 @@ var tooLong = (limit3) => new DOMException(`there was no progress for ${limit3 /
 
 // src/steps/daemon/full-disk.ts
 var minimumFree = mebibyte;
-async function fullDisk(docker, files2) {
+async function fullDisk(docker, files3) {
   try {
     const root = String((await docker.info())["DockerRootDir"]);
-    const { freeBytes, freeInodes, totalInodes } = await files2.filesystem(root);
+    const { freeBytes, freeInodes, totalInodes } = await files3.filesystem(root);
     const isFull = freeBytes < minimumFree || totalInodes > 0 && freeInodes === 0;
     if (!isFull) return void 0;
     return {
@@ -9444,8 +9539,8 @@ var patience = { interval: 2e4, limit: Number.POSITIVE_INFINITY };
 var pingTimeout = 3e4;
 var logLines = 40;
 async function withDiagnosis({ nodes }, tools, running) {
-  const { files: files2, log } = tools;
-  const engines = nodes.map(({ name, daemon: daemon2 }) => ({ name, ...connectNode(name, daemon2, tools) }));
+  const { files: files3, log } = tools;
+  const engines = nodes.map(({ name, daemon: daemon2 }) => ({ name, ...connectNode(`Node ${name}`, daemon2, tools) }));
   const pingAll = async (timeout5) => {
     await Promise.all(engines.map(({ docker, ask }) => ask(() => docker.ping(timeout5))));
   };
@@ -9459,16 +9554,16 @@ async function withDiagnosis({ nodes }, tools, running) {
     });
     let found = error2;
     for (const { name, docker } of engines) {
-      found = await withCause(found, docker, files2, containerOf(name));
+      found = await withCause(found, docker, files3, containerOf(name));
       if (found.message !== error2.message) break;
     }
     throw found;
   }
 }
-async function withCause(error2, docker, files2, container) {
+async function withCause(error2, docker, files3, container) {
   const logs = await docker.containerLogs(container, logLines).catch(() => ({ stdout: "", stderr: "" }));
   const text3 = `${logs.stdout}${logs.stderr}`.trim();
-  const known2 = findCause(text3) ?? await fullDisk(docker, files2);
+  const known2 = findCause(text3) ?? await fullDisk(docker, files3);
   if (text3 === "" && !known2) return error2;
   const message = known2 ? `${error2.message}. ${known2.cause}` : error2.message;
   const details = `${error2.details}
@@ -9502,6 +9597,7 @@ var createBuilder = {
   },
   undoTitle: ({ name, cleanup }) => cleanup ? `Removing builder ${name}` : `Keeping builder ${name}`,
   async undo(step, tools) {
+    await showLogs(step, tools);
     if (!step.cleanup) return;
     const removed = await Promise.allSettled(step.nodes.map((node) => remove(step, node, tools)));
     for (const result of removed) if (result.status === "rejected") throw result.reason;
@@ -9510,7 +9606,7 @@ var createBuilder = {
 };
 async function labelVolume({ keepState, cleanup, labels }, { name, daemon: daemon2 }, tools) {
   if (keepState || !cleanup) return;
-  const { docker, ask } = connectNode(name, daemon2, tools);
+  const { docker, ask } = connectNode(`Node ${name}`, daemon2, tools);
   await ask(async () => {
     if (!await docker.inspectVolume(volumeOf(name))) await docker.createVolume(volumeOf(name), labels);
   });
@@ -9518,7 +9614,7 @@ async function labelVolume({ keepState, cleanup, labels }, { name, daemon: daemo
 async function remove(step, { name, daemon: daemon2 }, tools) {
   const docker = tools.connect(daemon2.host, daemon2.certificates);
   const container = await lateContainer(step, name, docker, tools);
-  if (container && isOwn(labelsIn2(container.Args), step.labels)) {
+  if (container && isOwn(labelsIn(container.Args), step.labels)) {
     if (step.keepState) await docker.stopContainer(container.Id, stopGrace);
     await docker.removeContainer(container.Id);
     if (await docker.inspectContainer(container.Id))
@@ -9527,9 +9623,9 @@ async function remove(step, { name, daemon: daemon2 }, tools) {
   const volume = await docker.inspectVolume(volumeOf(name));
   if (volume && isOwn(volume.Labels, step.labels)) await docker.removeVolume(volumeOf(name));
 }
-async function lateContainer({ name, folder }, node, docker, { files: files2 }) {
+async function lateContainer({ name, folder }, node, docker, { files: files3 }) {
   const container = await docker.inspectContainer(containerOf(node));
-  if (container || !await files2.exists(recordIn(folder, name))) return container;
+  if (container || !await files3.exists(recordIn(folder, name))) return container;
   await sleep2(1e3);
   return docker.inspectContainer(containerOf(node));
 }
@@ -9541,22 +9637,22 @@ var current = "current";
 var linked = "config";
 var createBuildxFolder = {
   title: ({ path: path5 }) => `Creating buildx directory ${path5}`,
-  async apply({ path: path5, keepsCurrent }, { files: files2, environment, warn }) {
-    await files2.makeDirectory(path5, 448);
+  async apply({ path: path5, keepsCurrent }, { files: files3, environment, warn }) {
+    await files3.makeDirectory(path5, 448);
     const from = userFolder(environment);
     for (const name of keepsCurrent ? [...copied, current] : copied) {
       try {
-        if (await files2.exists(join5(from, name))) await files2.copy(join5(from, name), join5(path5, name));
+        if (await files3.exists(join5(from, name))) await files3.copy(join5(from, name), join5(path5, name));
       } catch (error2) {
         const reason = error2 instanceof Error ? error2.message : String(error2);
         warn(`${join5(from, name)} cannot be read, so buildx does not use it in this job: ${reason}`);
       }
     }
-    if (await files2.exists(join5(from, linked))) await files2.link(join5(from, linked), join5(path5, linked));
+    if (await files3.exists(join5(from, linked))) await files3.link(join5(from, linked), join5(path5, linked));
     return {};
   },
   undoTitle: ({ path: path5 }) => `Removing buildx directory ${path5}`,
-  undo: ({ path: path5 }, { files: files2 }) => files2.remove(path5),
+  undo: ({ path: path5 }, { files: files3 }) => files3.remove(path5),
   undoTimeout: 1e4
 };
 
@@ -9590,8 +9686,8 @@ function parse(text3) {
 // src/steps/create-client-configuration.ts
 var createClientConfiguration = {
   title: ({ directory: directory2 }) => `Creating DOCKER_CONFIG directory ${directory2}`,
-  async apply({ directory: directory2, from, context, buildxPlugin }, { files: files2 }) {
-    const text3 = await files2.readText(`${from}/config.json`).catch((error2) => {
+  async apply({ directory: directory2, from, context, buildxPlugin }, { files: files3 }) {
+    const text3 = await files3.readText(`${from}/config.json`).catch((error2) => {
       if (error2.code === "ENOENT" || error2.code === "ENOTDIR") return "{}";
       throw error2;
     });
@@ -9604,41 +9700,75 @@ var createClientConfiguration = {
         "Correct or remove the file. In an earlier step, `docker info` shows the error of the Docker CLI."
       );
     }
-    await files2.makeDirectory(directory2, 448);
-    await files2.writeText(`${directory2}/config.json`, JSON.stringify(configuration), 384);
-    if (context === null) await linkOthers(from, directory2, files2);
-    else await writeContext(context, directory2, files2);
+    await files3.makeDirectory(directory2, 448);
+    await files3.writeText(`${directory2}/config.json`, JSON.stringify(configuration), 384);
+    if (context === null) await linkOthers(from, directory2, files3);
+    else await writeContext(context, directory2, files3);
     if (buildxPlugin !== null) {
-      await files2.makeDirectory(plugins, 448);
-      await files2.link(buildxPlugin, `${plugins}/docker-buildx`);
+      await files3.makeDirectory(plugins, 448);
+      await files3.link(buildxPlugin, `${plugins}/docker-buildx`);
     }
     return {};
   },
   undoTitle: ({ directory: directory2 }) => `Removing DOCKER_CONFIG directory ${directory2}`,
-  undo: ({ directory: directory2 }, { files: files2 }) => files2.remove(directory2),
+  undo: ({ directory: directory2 }, { files: files3 }) => files3.remove(directory2),
   undoTimeout: 1e4
 };
-async function linkOthers(from, directory2, files2) {
-  const names4 = await files2.list(from).catch(() => []);
+async function linkOthers(from, directory2, files3) {
+  const names4 = await files3.list(from).catch(() => []);
   const others = names4.filter((name) => name !== "config.json" && name !== "cli-plugins");
-  for (const name of others) await files2.link(join6(from, name), join6(directory2, name));
+  for (const name of others) await files3.link(join6(from, name), join6(directory2, name));
 }
-async function writeContext({ name, host }, directory2, files2) {
+async function writeContext({ name, host }, directory2, files3) {
   const digest = contextDigest(name);
   const metadata = { Name: name, Metadata: {}, Endpoints: { docker: { Host: host, SkipTLSVerify: false } } };
-  await files2.makeDirectory(`${directory2}/contexts/meta/${digest}`, 448);
-  await files2.writeText(`${directory2}/contexts/meta/${digest}/meta.json`, JSON.stringify(metadata), 384);
+  await files3.makeDirectory(`${directory2}/contexts/meta/${digest}`, 448);
+  await files3.writeText(`${directory2}/contexts/meta/${digest}/meta.json`, JSON.stringify(metadata), 384);
 }
+
+// src/steps/create-context.ts
+import { join as join7 } from "node:path";
+var files = ["ca.pem", "cert.pem", "key.pem"];
+var createContext = {
+  title: ({ name, daemon: daemon2 }) => `Creating Docker context ${name} for ${daemon2.host}`,
+  async apply({ store, name, daemon: { host, certificates: certificates2 } }, tools) {
+    const { metadata, keys: keys2 } = directoriesOf(store, name);
+    const endpoint3 = { Host: host, SkipTLSVerify: certificates2?.verify === false };
+    await tools.files.makeDirectory(metadata, 493);
+    if (certificates2) {
+      await tools.files.makeDirectory(join7(keys2, "docker"), 448);
+      for (const file of files) {
+        const from = join7(certificates2.directory, file);
+        if (await tools.files.exists(from)) await tools.files.link(from, join7(keys2, "docker", file));
+      }
+    }
+    const context = { Name: name, Metadata: {}, Endpoints: { docker: endpoint3 } };
+    await tools.files.writeText(join7(metadata, "meta.json"), JSON.stringify(context), 420);
+    return {};
+  },
+  undoTitle: ({ name, cleanup }) => `${cleanup ? "Removing" : "Keeping"} Docker context ${name}`,
+  async undo({ store, name, cleanup }, tools) {
+    if (!cleanup) return;
+    const { metadata, keys: keys2 } = directoriesOf(store, name);
+    await tools.files.remove(metadata);
+    await tools.files.remove(keys2);
+  },
+  undoTimeout: 1e4
+};
+var directoriesOf = (store, name) => ({
+  metadata: join7(store, "meta", contextDigest(name)),
+  keys: join7(store, "tls", contextDigest(name))
+});
 
 // src/steps/create-directory.ts
 var createDirectory = {
   title: ({ path: path5 }) => `Creating directory ${path5}`,
-  async apply({ path: path5 }, { files: files2 }) {
-    await files2.makeDirectory(path5, 448);
+  async apply({ path: path5 }, { files: files3 }) {
+    await files3.makeDirectory(path5, 448);
     return { directory: path5 };
   },
   undoTitle: ({ path: path5 }) => `Removing directory ${path5}`,
-  undo: ({ path: path5 }, { files: files2 }) => files2.remove(path5),
+  undo: ({ path: path5 }, { files: files3 }) => files3.remove(path5),
   undoTimeout: 1e4
 };
 
@@ -9710,7 +9840,7 @@ var installBuildx = {
   title: ({ release: release2 }) => `Installing Buildx v${release2.version}`,
   apply: async (step, tools) => (await import("./buildx-installer.js")).installRelease(step, tools),
   undoTitle: ({ folder }) => `Removing Buildx in ${folder}`,
-  undo: ({ folder }, { files: files2 }) => files2.remove(folder),
+  undo: ({ folder }, { files: files3 }) => files3.remove(folder),
   undoTimeout: 1e4
 };
 
@@ -9797,15 +9927,15 @@ function daemonSettings(step, requested) {
 }
 
 // src/steps/daemon/stage-certificates.ts
-async function stageCertificates({ inherited: { registries, authorities }, binds }, directory2, files2) {
+async function stageCertificates({ inherited: { registries, authorities }, binds }, directory2, files3) {
   if (registries.length + authorities.files.length === 0) return { mounts: [], variables: [] };
   const mounts = await Promise.all(
     registries.map(async ({ host, authorities: ofRegistry, keyPairs }, index) => {
       const staged2 = `${directory2}/registry-${index}`;
-      await files2.makeDirectory(staged2, 448);
+      await files3.makeDirectory(staged2, 448);
       const paths = [...ofRegistry, ...keyPairs.flatMap(({ certificate, key }) => [certificate, key])];
       for (const path5 of paths) {
-        await files2.writeText(`${staged2}/${nameOf(path5)}`, await files2.readText(path5), 384);
+        await files3.writeText(`${staged2}/${nameOf(path5)}`, await files3.readText(path5), 384);
       }
       return {
         source: enginePathOf(staged2, { mounts: binds }) ?? staged2,
@@ -9815,24 +9945,24 @@ async function stageCertificates({ inherited: { registries, authorities }, binds
   );
   if (authorities.files.length === 0) return { mounts, variables: [] };
   const staged = `${directory2}/authorities`;
-  await files2.makeDirectory(staged, 448);
-  const texts = await Promise.all(authorities.files.map((path5) => files2.readText(path5)));
+  await files3.makeDirectory(staged, 448);
+  const texts = await Promise.all(authorities.files.map((path5) => files3.readText(path5)));
   const certificates2 = new Set(texts.flatMap(certificatesIn));
-  await files2.writeText(`${staged}/authorities.pem`, `${[...certificates2].join("\n")}
+  await files3.writeText(`${staged}/authorities.pem`, `${[...certificates2].join("\n")}
 `, 384);
   return { mounts, variables: [`SSL_CERT_DIR=/etc/ssl/certs:/etc/pki/tls/certs:${staged}`] };
 }
 var nameOf = (path5) => path5.slice(path5.lastIndexOf("/") + 1);
 
 // src/steps/daemon/present-binds.ts
-async function presentBinds(binds, files2) {
-  const present = await Promise.all(binds.map((bind) => isPresent(bind, files2)));
+async function presentBinds(binds, files3) {
+  const present = await Promise.all(binds.map((bind) => isPresent(bind, files3)));
   return binds.filter((_, index) => present[index]);
 }
-async function isPresent({ destination, ifMissing }, files2) {
-  if (await files2.exists(destination)) return true;
+async function isPresent({ destination, ifMissing }, files3) {
+  if (await files3.exists(destination)) return true;
   if (ifMissing === "leave-out") return false;
-  return files2.makeDirectory(destination, 493).then(
+  return files3.makeDirectory(destination, 493).then(
     () => true,
     () => false
   );
@@ -10034,7 +10164,7 @@ var pause = 25;
 var containerPause = 500;
 var progressPause = 5e3;
 var logLines2 = 60;
-async function untilReady(step, host, inner2, { files: files2, log }) {
+async function untilReady(step, host, inner2, { files: files3, log }) {
   const started = performance.now();
   const elapsed = () => performance.now() - started;
   let nextCheck = containerPause;
@@ -10044,10 +10174,10 @@ async function untilReady(step, host, inner2, { files: files2, log }) {
     if (elapsed() > nextCheck) {
       nextCheck = elapsed() + containerPause;
       const container = await host.inspectContainer(step.container);
-      if (!container?.State.Running) throw await notReady(step, host, files2, "stopped before it answered");
+      if (!container?.State.Running) throw await notReady(step, host, files3, "stopped before it answered");
     }
     if (elapsed() > step.deadline) {
-      throw await notReady(step, host, files2, `did not answer within ${step.deadline / 1e3} s`);
+      throw await notReady(step, host, files3, `did not answer within ${step.deadline / 1e3} s`);
     }
     if (elapsed() > nextProgress) {
       nextProgress += progressPause;
@@ -10064,13 +10194,13 @@ async function answers(inner2) {
     return false;
   }
 }
-async function notReady(step, host, files2, problem) {
+async function notReady(step, host, files3, problem) {
   const container = await host.inspectContainer(step.container).catch(() => null);
   const logs = await host.containerLogs(step.container, logLines2).catch(() => ({ stdout: "", stderr: "" }));
   const text3 = `${logs.stdout}${logs.stderr}`.trim();
   const state = container?.State;
   const stateLine = state ? `State: ${state.Status}, exit code ${state.ExitCode}, OOM-killed ${state.OOMKilled}${state.Error ? `, ${state.Error}` : ""}` : "State: the container does not exist";
-  const known2 = state?.OOMKilled ? outOfMemory : findCause(text3) ?? await unshared(step, files2, text3) ?? await fullDisk(host, files2);
+  const known2 = state?.OOMKilled ? outOfMemory : findCause(text3) ?? await unshared(step, files3, text3) ?? await fullDisk(host, files3);
   const cause = known2 ? ` ${known2.cause}` : "";
   return new ExpectedError(
     "daemon-not-ready",
@@ -10081,8 +10211,8 @@ Last lines of its log:
 ${text3}` }
   );
 }
-async function unshared({ socket }, files2, log) {
-  if (!log.includes("API listen on") || await files2.exists(socket)) return void 0;
+async function unshared({ socket }, files3, log) {
+  if (!log.includes("API listen on") || await files3.exists(socket)) return void 0;
   return {
     cause: `It listens, but its socket ${socket} does not exist in the job: the host daemon and the job do not share this directory.`,
     remedy: "Use `mode: socket`, or make the runner's work directory available to the host daemon at the same path."
@@ -10093,17 +10223,17 @@ var outOfMemory = { cause: "It was OOM-killed at its memory limit.", remedy: "Ra
 // src/steps/launch-daemon.ts
 var launchDaemon = {
   title: ({ container, privilege: privilege2 }) => `Starting job daemon ${container} (${privilege2})`,
-  async apply(step, { connect: connect3, hostEngine, files: files2, log, warn }) {
+  async apply(step, { connect: connect3, hostEngine, files: files3, log, warn }) {
     const host = connect3(hostEngine);
     const directory2 = dirname3(step.socket);
     const settingsFile = `${directory2}/daemon.json`;
     const settings = daemonSettings(step, step.secret.settings);
-    await files2.writeText(settingsFile, JSON.stringify(settings), 384);
-    const certificates2 = await stageCertificates(step, `${directory2}/certificates`, files2);
+    await files3.writeText(settingsFile, JSON.stringify(settings), 384);
+    const certificates2 = await stageCertificates(step, `${directory2}/certificates`, files3);
     const started = performance.now();
-    await startDaemon(step, settingsFile, host, certificates2, { files: files2, log });
+    await startDaemon(step, settingsFile, host, certificates2, { files: files3, log });
     const inner2 = connect3(`unix://${step.socket}`);
-    await untilReady(step, host, inner2, { files: files2, log });
+    await untilReady(step, host, inner2, { files: files3, log });
     const readyAfter = Math.round(performance.now() - started);
     const [version, info2, inspection] = await Promise.all([
       inner2.version(),
@@ -10152,7 +10282,7 @@ import { setTimeout as sleep5 } from "node:timers/promises";
 
 // src/steps/pull/find-login.ts
 import { homedir as homedir2 } from "node:os";
-import { join as join7 } from "node:path";
+import { join as join8 } from "node:path";
 
 // src/values/registry-logins.ts
 var dockerHubKey = "https://index.docker.io/v1/";
@@ -10247,14 +10377,14 @@ async function findLogin(reference, tools) {
   const key = loginKeyOf(registryOf(reference));
   const inVariable = environment[variable];
   if (inVariable) {
-    const entry2 = loginEntryIn({ auths: parsed(inVariable)?.["auths"] }, key);
+    const entry2 = loginEntryIn({ auths: parsed2(inVariable)?.["auths"] }, key);
     if (entry2.kind === "login") return { login: entry2.login, origin: variable, problem: null };
     if (entry2.kind === "unreadable") return { login: null, origin: variable, problem: entry2.reason };
   }
-  const path5 = join7(environment["DOCKER_CONFIG"] || join7(homedir2(), ".docker"), "config.json");
+  const path5 = join8(environment["DOCKER_CONFIG"] || join8(homedir2(), ".docker"), "config.json");
   const text3 = await textOf(path5, tools);
   if (typeof text3 !== "string") return { login: null, origin: path5, problem: text3.problem };
-  const configuration = parsed(text3);
+  const configuration = parsed2(text3);
   if (configuration === null) return { login: null, origin: path5, problem: "it is not a JSON object" };
   const entry = loginEntryIn(configuration, key);
   switch (entry.kind) {
@@ -10268,15 +10398,15 @@ async function findLogin(reference, tools) {
       return { login: null, origin: path5, problem: null };
   }
 }
-async function textOf(path5, { files: files2 }) {
+async function textOf(path5, { files: files3 }) {
   try {
-    return await files2.readText(path5);
+    return await files3.readText(path5);
   } catch (error2) {
     if (error2.code === "ENOENT") return "{}";
     return { problem: error2 instanceof Error ? error2.message : String(error2) };
   }
 }
-function parsed(text3) {
+function parsed2(text3) {
   try {
     const value2 = JSON.parse(text3);
     return typeof value2 === "object" && value2 !== null ? value2 : null;
@@ -10376,8 +10506,8 @@ var obtainImage = {
   async apply(step, tools) {
     const { connect: connect3, hostEngine, log, warn } = tools;
     const { reference, purpose } = step;
-    const docker = step.daemon ? connect3(step.daemon.host, step.daemon.certificates) : connect3(hostEngine);
-    if (await docker.inspectImage(reference)) return {};
+    const { docker, ask } = step.daemon ? connectNode("A node", step.daemon, tools) : { docker: connect3(hostEngine), ask: (question) => question() };
+    if (await ask(() => docker.inspectImage(reference))) return {};
     const found = await findLogin(reference, tools);
     if (found.problem)
       warn(`The login from ${found.origin} cannot be used: ${found.problem}. Pulling without a login.`);
@@ -10493,20 +10623,20 @@ var proveBuild = {
     };
   },
   undoTitle: ({ image }) => `Removing test build ${image}`,
-  async undo(step, { connect: connect3, files: files2, hostEngine }) {
-    if (step.directory !== null) await files2.remove(step.directory);
+  async undo(step, { connect: connect3, files: files3, hostEngine }) {
+    if (step.directory !== null) await files3.remove(step.directory);
     if (step.host === hostEngine) await removeTraces(step, connect3(hostEngine));
   },
   undoTimeout: 6e4
 };
 var checkBuilder = "Check the driver and endpoint of the builder: docker buildx inspect";
 var checkDaemon = "Look for details in the Docker daemon's log: journalctl -u docker";
-async function writeContext2(directory2, program, nonce, files2) {
-  await files2.makeDirectory(directory2, 448);
-  await files2.writeText(`${directory2}/Dockerfile`, dockerfile, 420);
-  await files2.writeText(`${directory2}/nonce`, `${nonce}
+async function writeContext2(directory2, program, nonce, files3) {
+  await files3.makeDirectory(directory2, 448);
+  await files3.writeText(`${directory2}/Dockerfile`, dockerfile, 420);
+  await files3.writeText(`${directory2}/nonce`, `${nonce}
 `, 420);
-  await files2.writeText(`${directory2}/prover`, Buffer.from(program, "base64"), 493);
+  await files3.writeText(`${directory2}/prover`, Buffer.from(program, "base64"), 493);
 }
 async function build({ image, labels }, buildx2, directory2, tools) {
   const own = [`${ownerLabel}=${labels[ownerLabel]}`, `berth.token=${labels["berth.token"]}`];
@@ -10845,10 +10975,10 @@ async function importProver({ image, labels }, program, docker) {
   const owner = `LABEL ${ownerLabel}=${labels[ownerLabel]} berth.token=${labels["berth.token"]}`;
   await docker.importImage(archive, image, ['ENTRYPOINT ["/prover"]', owner]);
 }
-async function startProver(step, files2, docker) {
+async function startProver(step, files3, docker) {
   const { name, image, labels, workspace, user } = step;
-  const mounts = workspace && files2 ? [{ Type: "bind", Source: workspace.source, Target: "/workspace" }] : [];
-  const paths = files2?.map((file) => `/workspace/${file}`) ?? [];
+  const mounts = workspace && files3 ? [{ Type: "bind", Source: workspace.source, Target: "/workspace" }] : [];
+  const paths = files3?.map((file) => `/workspace/${file}`) ?? [];
   const port = `${innerPort}/tcp`;
   await docker.createContainer({
     name,
@@ -10922,8 +11052,8 @@ var proveContainer = {
     }
   },
   undoTitle: ({ name }) => `Removing test container ${name}`,
-  async undo(step, { connect: connect3, files: files2, hostEngine }) {
-    await removeFiles(step, files2);
+  async undo(step, { connect: connect3, files: files3, hostEngine }) {
+    await removeFiles(step, files3);
     if (step.host !== hostEngine) return;
     const docker = connect3(hostEngine);
     if (!await docker.inspectImage(step.image)) await sleep7(lateImport);
@@ -10931,11 +11061,11 @@ var proveContainer = {
   },
   undoTimeout: 6e4
 };
-async function start(step, files2, docker) {
+async function start(step, files3, docker) {
   try {
-    return { port: await startProver(step, files2, docker), unmounted: null };
+    return { port: await startProver(step, files3, docker), unmounted: null };
   } catch (error2) {
-    if (files2 === null || step.mustSeeWorkspace || !isWithoutSource(error2)) throw notRun(step, error2);
+    if (files3 === null || step.mustSeeWorkspace || !isWithoutSource(error2)) throw notRun(step, error2);
   }
   await docker.removeContainer(step.name);
   const port = await startProver(step, null, docker).catch((error2) => {
@@ -10947,24 +11077,24 @@ function filesOf({ labels }) {
   const stem = `.berth-proof-${labels["berth.token"]}`;
   return [stem, `${stem}-answer`];
 }
-async function writeNonce(step, nonce, files2) {
+async function writeNonce(step, nonce, files3) {
   if (step.workspace === null) return "there is no workspace that the daemon could mount";
   const [name] = filesOf(step);
   try {
-    await files2.writeText(`${step.workspace.destination}/${name}`, `${nonce}
+    await files3.writeText(`${step.workspace.destination}/${name}`, `${nonce}
 `, 420);
     return null;
   } catch (error2) {
     return `the job cannot write to its workspace (${error2 instanceof Error ? error2.message : String(error2)})`;
   }
 }
-async function readAnswer(step, files2) {
+async function readAnswer(step, files3) {
   const [, name] = filesOf(step);
-  return step.workspace && files2.readText(`${step.workspace.destination}/${name}`).catch(() => null);
+  return step.workspace && files3.readText(`${step.workspace.destination}/${name}`).catch(() => null);
 }
-async function removeFiles(step, files2) {
+async function removeFiles(step, files3) {
   if (step.workspace === null) return;
-  for (const name of filesOf(step)) await files2.remove(`${step.workspace.destination}/${name}`);
+  for (const name of filesOf(step)) await files3.remove(`${step.workspace.destination}/${name}`);
 }
 function hostsOf({ ports }, { daemon: daemon2 }) {
   if (ports.hosts.length > 0) return ports.hosts;
@@ -11107,7 +11237,7 @@ async function listContainers(docker) {
     remove: () => docker.removeContainer(Id)
   }));
 }
-var builderLabels = ({ Command: Command2 }) => labelsIn2(Command2.split(" "));
+var builderLabels = ({ Command: Command2 }) => labelsIn(Command2.split(" "));
 var ownVolume = new RegExp(`^(buildx_buildkit_${stemPattern}\\d+_state|${stemPattern}-data)$`);
 async function listVolumes(docker) {
   const unused = { dangling: ["true"], driver: ["local"] };
@@ -11222,6 +11352,7 @@ var stepHandlers = {
   "build-buildx": buildBuildx,
   "check-nodes": checkNodes,
   "connect-builder": connectBuilder,
+  "create-context": createContext,
   "create-builder": createBuilder,
   "create-buildx-folder": createBuildxFolder,
   "create-client-configuration": createClientConfiguration,
@@ -11702,6 +11833,7 @@ function createBuilder2(situation, buildx2, folder, { endpoint: endpoint3, daemo
     cleanup: cleanup || !lasts,
     use,
     inherited,
+    debug: asked.some(({ buildkitdFlags }) => /(^|\s)--debug(=true)?(\s|$)/.test(buildkitdFlags)),
     secret: {
       settings,
       buildkitdConfiguration,
@@ -12308,11 +12440,12 @@ var socketBound = {
     const driver = request.driver ?? (canHaveBuilder ? "docker-container" : "docker");
     const images = driver === "docker-container" ? obtainBuildkitImages(request, host) : [];
     const client2 = source === "rootless socket" ? { DOCKER_HOST: host } : {};
+    const daemon2 = { host, certificates: certificates2 };
+    const own = driver === "docker-container" && context === null ? contextFor(daemon2, situation) : null;
     const builder3 = builderSteps(situation, {
       driver,
-      // Buildx takes certificates from a context only (docker/buildx, util/dockerutil/api.go).
-      endpoint: context ?? host,
-      daemon: { host, certificates: certificates2 },
+      endpoint: own?.name ?? context ?? host,
+      daemon: daemon2,
       variables: client2,
       lasts: true,
       context: context ?? "default"
@@ -12320,6 +12453,7 @@ var socketBound = {
     const steps = [
       sweepLeftovers2(request),
       ...images,
+      ...own ? [own] : [],
       ...builder3.steps,
       ...exportVariables(request, builder3.variables)
     ];
@@ -12328,6 +12462,17 @@ var socketBound = {
     return [...steps, ...proofSteps(situation, { ...proved, builder: builder3.steps })];
   }
 };
+function contextFor(daemon2, { request, observed: { clientConfiguration: clientConfiguration2 } }) {
+  if (daemon2.certificates === null || request.endpoint !== "" || clientConfiguration2.status === "unseen")
+    return null;
+  return {
+    kind: "create-context",
+    store: `${clientConfiguration2.value.directory}/contexts`,
+    name: `${stemOf(request.job)}-daemon`,
+    daemon: daemon2,
+    cleanup: request.cleanup
+  };
+}
 function workspaceOf(observed2) {
   const found = workspaceInEngine(observed2);
   const workspace = found && { source: found.source, destination: found.destination };
@@ -12529,6 +12674,7 @@ function toolsOf({ workflow: workflow2, probes: probes2, source, network: networ
     exportVariable: (name, value2) => workflow2.exportVariable(name, value2),
     addPath: (directory2) => workflow2.addPath(directory2),
     log: (line3) => workflow2.log(line3),
+    group: (title, lines2) => workflow2.group(title, lines2),
     warn: (message) => workflow2.annotate("warning", "berth", message)
   };
 }
@@ -13596,6 +13742,7 @@ function line2(text3) {
 function outputsOf(report, reportPath) {
   const { plan, achieved, verdict: verdict2 } = report;
   const { builder: builder3, daemon: daemon2 } = achieved;
+  const [first] = builder3?.nodes ?? [];
   const serving = daemonOf2(report);
   const service = serviceOf(report);
   const counts = countsOf(report);
@@ -13608,6 +13755,9 @@ function outputsOf(report, reportPath) {
     driver: builder3?.driver ?? "",
     platforms: builder3?.platforms.join(",") ?? "",
     nodes: builder3 ? JSON.stringify(builder3.nodes.map(nodeOutput)) : "",
+    endpoint: first?.endpoint ?? "",
+    status: first?.status ?? "",
+    flags: first?.["buildkitd-flags"] ?? "",
     "engine-version": service.engineVersion ?? "",
     "storage-driver": service.storageDriver ?? "",
     "daemon-pids": serving?.pids.join(",") ?? "",
@@ -13700,10 +13850,10 @@ function sorted(value2) {
 }
 
 // src/report/escape-mermaid.ts
-var longest = 60;
+var longest2 = 60;
 function escapeMermaid(text3) {
   const line3 = plain(text3);
-  const short = line3.length > longest ? `${line3.slice(0, longest - 1).toWellFormed()}…` : line3;
+  const short = line3.length > longest2 ? `${line3.slice(0, longest2 - 1).toWellFormed()}…` : line3;
   return short.replace(
     /[^\p{L}\p{N} .,:/…-]|:(?=\/\/)|(?<=www)\.|(?<=^\d+)\.(?= |$)|^-/giu,
     (character) => `#${character.codePointAt(0)};`
@@ -13908,8 +14058,8 @@ function inner(text3) {
 }
 function fenced(lines2, language = "text") {
   const body = lines2.map(plain).join("\n");
-  const longest2 = Math.max(2, ...[...body.matchAll(/`+/g)].map(([run3]) => run3.length));
-  const fence = "`".repeat(longest2 + 1);
+  const longest3 = Math.max(2, ...[...body.matchAll(/`+/g)].map(([run3]) => run3.length));
+  const fence = "`".repeat(longest3 + 1);
   return `${fence}${language}
 ${body}
 ${fence}`;
@@ -13940,8 +14090,8 @@ function text(raw) {
 function link(label2, id, version) {
   return `[${text(label2)}](${findingUrl(id, version)})`;
 }
-function value(raw, longest2) {
-  return code(clip(raw, longest2));
+function value(raw, longest3) {
+  return code(clip(raw, longest3));
 }
 function list2(items) {
   const more = items.length > mostItems ? [`and ${items.length - mostItems} more, all in report.json`] : [];
@@ -14219,9 +14369,9 @@ var example = "For example, `append: |` and on the next line `  - endpoint: my-c
 async function readAppend(read4, parseYaml2) {
   const text3 = read4("append");
   if (text3 === "") return [];
-  const parsed2 = await parseYaml2(text3);
-  if ("value" in parsed2) return nodesIn(parsed2.value);
-  const { line: line3, column, problem } = parsed2;
+  const parsed3 = await parseYaml2(text3);
+  if ("value" in parsed3) return nodesIn(parsed3.value);
+  const { line: line3, column, problem } = parsed3;
   throw new ExpectedError(
     "invalid-input",
     `The input \`append\` is not valid YAML: line ${line3}, column ${column}: ${problem}.`,
@@ -14273,7 +14423,7 @@ function invalid(problem) {
 
 // src/action/read-buildkitd-configuration.ts
 var [fromFile, inline] = ["buildkitd-config", "buildkitd-config-inline"];
-async function readBuildkitdConfiguration(read4, environment, files2, checkToml2) {
+async function readBuildkitdConfiguration(read4, environment, files3, checkToml2) {
   const [path5, text3] = [read4(fromFile), read4(inline)];
   if (path5 !== "" && text3 !== "") {
     throw new ExpectedError(
@@ -14286,7 +14436,7 @@ async function readBuildkitdConfiguration(read4, environment, files2, checkToml2
   const workspace = environment["GITHUB_WORKSPACE"];
   const file = path5.startsWith("/") || !workspace ? path5 : `${workspace}/${path5}`;
   const [input, where] = path5 === "" ? [inline, "its text"] : [fromFile, file];
-  const configuration = path5 === "" ? text3 : await readFile(file, files2);
+  const configuration = path5 === "" ? text3 : await readFile(file, files3);
   const found = await checkToml2(configuration);
   if (found === null) return configuration;
   const { line: line3, column, problem } = found;
@@ -14296,9 +14446,9 @@ async function readBuildkitdConfiguration(read4, environment, files2, checkToml2
     `Correct it. For example:  [registry."docker.io"]  and on the next line  mirrors = ['mirror.example']`
   );
 }
-async function readFile(path5, files2) {
+async function readFile(path5, files3) {
   try {
-    return await files2.readText(path5);
+    return await files3.readText(path5);
   } catch (error2) {
     const reason = error2 instanceof Error ? error2.message : String(error2);
     throw new ExpectedError(
@@ -14626,7 +14776,7 @@ var allowed = (path5, mode2) => read(() => access(path5, mode2)).then(
 var isKernelFile = (path5) => /^\/proc\/(?:self|\d+)\/(?:comm|status|cgroup|mountinfo|uid_map|ns\/\w+|attr\/[a-z/]+)$|^\/sys\/(?:class\/net|fs\/cgroup)\//.test(
   path5
 );
-var files = {
+var files2 = {
   readText: async (path5) => isKernelFile(path5) ? readFileSync(path5, "utf8") : read(() => readRegular(path5)),
   readLink: async (path5) => isKernelFile(path5) ? readlinkSync(path5) : read(() => readlink(path5)),
   list: (path5) => read(() => readdir(path5)),
@@ -15368,26 +15518,26 @@ function systemErrorText(error2) {
 }
 
 // src/facts/probes/read.ts
-async function read2({ files: files2 }, path5) {
+async function read2({ files: files3 }, path5) {
   try {
-    return await files2.readText(path5);
+    return await files3.readText(path5);
   } catch (error2) {
     throw new Unseen(`${path5} could not be read: ${systemErrorText(error2)}`, { cause: error2 });
   }
 }
-async function readIfPresent({ files: files2 }, path5) {
+async function readIfPresent({ files: files3 }, path5) {
   try {
-    return await files2.readText(path5);
+    return await files3.readText(path5);
   } catch (error2) {
     if (codeOf(error2) === "ENOENT" || codeOf(error2) === "ENOTDIR") return null;
     throw new Unseen(`${path5} could not be read: ${systemErrorText(error2)}`, { cause: error2 });
   }
 }
-function readOr({ files: files2 }, path5, fallback) {
-  return files2.readText(path5).catch(() => fallback);
+function readOr({ files: files3 }, path5, fallback) {
+  return files3.readText(path5).catch(() => fallback);
 }
-function listOrNone({ files: files2 }, path5) {
-  return files2.list(path5).catch(() => []);
+function listOrNone({ files: files3 }, path5) {
+  return files3.list(path5).catch(() => []);
 }
 
 // src/facts/probes/client-configuration.ts
@@ -15430,8 +15580,8 @@ async function dockerContext(source, name) {
   const host = parseEngineHost(stated, `the Docker context "${name}"`);
   const directory2 = `${store}/tls/${contextDigest(name)}/docker`;
   const verify2 = endpoint3["SkipTLSVerify"] !== true;
-  const files2 = ["ca.pem", "cert.pem"].map((file) => source.files.exists(`${directory2}/${file}`));
-  const isEncrypted = (await Promise.all(files2)).includes(true) || !verify2;
+  const files3 = ["ca.pem", "cert.pem"].map((file) => source.files.exists(`${directory2}/${file}`));
+  const isEncrypted = (await Promise.all(files3)).includes(true) || !verify2;
   return { host, certificates: isEncrypted && host.startsWith("tcp://") ? { directory: directory2, verify: verify2 } : null };
 }
 
@@ -15467,9 +15617,9 @@ async function privateAuthorities(source) {
     unusable: read4.flatMap(({ path: path5, reason }) => reason === null ? [] : [{ path: path5, reason }])
   };
 }
-async function readAuthorities({ files: files2 }, path5) {
+async function readAuthorities({ files: files3 }, path5) {
   try {
-    const certificates2 = certificatesIn(await files2.readText(path5));
+    const certificates2 = certificatesIn(await files3.readText(path5));
     const reason = certificates2.length > 0 ? null : "it has no certificate in PEM format";
     return { path: path5, certificates: certificates2, reason };
   } catch (error2) {
@@ -15497,8 +15647,8 @@ var certificates = async (source, seen2) => {
     seen2("engine").catch(() => ({})).then((engine2) => registriesIn(source, certificatesDirectory(source, engine2))),
     privateAuthorities(source)
   ]);
-  const { files: files2, count: count2 } = authorities;
-  return { registries, authorities: { files: files2, count: count2 }, unusable: [...unusable, ...authorities.unusable] };
+  const { files: files3, count: count2 } = authorities;
+  return { registries, authorities: { files: files3, count: count2 }, unusable: [...unusable, ...authorities.unusable] };
 };
 function certificatesDirectory({ environment, process: process2 }, { rootless }) {
   if (!rootless) return "/etc/docker/certs.d";
@@ -15529,11 +15679,11 @@ async function registryIn(source, directory2, host) {
   }
   return { registry: { host, authorities, keyPairs }, unusable };
 }
-async function problemOf({ files: files2 }, path5, key) {
+async function problemOf({ files: files3 }, path5, key) {
   if (path5.endsWith("/hosts.toml")) return "it has the format of containerd, not of BuildKit";
-  if (!await files2.isReadable(path5)) return "this user cannot read it";
+  if (!await files3.isReadable(path5)) return "this user cannot read it";
   if (key === null) return null;
-  return await files2.isReadable(key) ? null : "this user cannot read its key";
+  return await files3.isReadable(key) ? null : "this user cannot read its key";
 }
 
 // src/facts/parsers/cgroup-limit.ts
@@ -15647,7 +15797,7 @@ var cgroup = async (source) => {
   const mounts = parseMountinfo(mountinfo).filter(({ type }) => type === "cgroup" || type === "cgroup2");
   if (mounts.length === 0) throw new Unseen("no cgroup filesystem is mounted (/proc/self/mountinfo)");
   const limit3 = async (controller, look2) => {
-    const { directories, legacy } = directoriesOf(controller, memberships, mounts);
+    const { directories, legacy } = directoriesOf2(controller, memberships, mounts);
     const found = await Promise.all(directories.map((directory2) => look2(source, directory2, legacy)));
     return found.reduce(
       (lowest, each2) => lowest === null || each2 !== null && each2 < lowest ? each2 : lowest,
@@ -15659,7 +15809,7 @@ var cgroup = async (source) => {
     limit3("pids", pidsLimitOf),
     limit3("cpu", cpuLimitOf)
   ]);
-  const [own] = directoriesOf("memory", memberships, mounts).directories;
+  const [own] = directoriesOf2("memory", memberships, mounts).directories;
   return {
     version: versionOf(memberships, mounts),
     path: mainCgroupPath(memberships),
@@ -15682,7 +15832,7 @@ var cpuLimitOf = async (source, directory2, legacy) => {
   ]);
   return cores(quota, period);
 };
-function directoriesOf(controller, memberships, mounts) {
+function directoriesOf2(controller, memberships, mounts) {
   const membership = memberships.find(({ controllers }) => controllers.includes(controller));
   const mount = membership ? mounts.find(({ type, superOptions }) => type === "cgroup" && superOptions.includes(controller)) : mounts.find(({ type }) => type === "cgroup2");
   const path5 = (membership ?? memberships.find(({ controllers }) => controllers.length === 0))?.path;
@@ -15753,9 +15903,9 @@ async function findBuildx(source, plugins, onPath) {
   ]);
   return plugin ?? standalone;
 }
-async function firstProgram({ files: files2 }, directories, name) {
+async function firstProgram({ files: files3 }, directories, name) {
   const paths = directories.map((directory2) => `${directory2}/${name}`);
-  const found = await Promise.all(paths.map((path5) => files2.exists(path5)));
+  const found = await Promise.all(paths.map((path5) => files3.exists(path5)));
   return paths.find((_, index) => found[index]) ?? null;
 }
 async function describe4(source, name, looking) {
@@ -15847,7 +15997,7 @@ function parseProcessStatus(text3) {
     const colon = line3.indexOf(":");
     if (colon > 0) fields.set(line3.slice(0, colon), line3.slice(colon + 1).trim());
   }
-  const numbers = (field2) => numbersOf(fields.get(field2) ?? "");
+  const numbers = (field) => numbersOf(fields.get(field) ?? "");
   const uid = numbers("Uid")[1];
   const gid = numbers("Gid")[1];
   const pid = numbers("Pid")[0];
@@ -15887,13 +16037,13 @@ var ownNamespaces = async (source) => {
     throw new Unseen(`/proc/self/ns could not be read: ${systemErrorText(error2)}`);
   }
 };
-async function readNamespaces({ files: files2 }, directory2) {
+async function readNamespaces({ files: files3 }, directory2) {
   const namespaces = {};
   let missing;
   await Promise.all(
     namespaceNames.map(async (name) => {
       try {
-        const link2 = parseNamespaceLink(await files2.readLink(`${directory2}/${name}`));
+        const link2 = parseNamespaceLink(await files3.readLink(`${directory2}/${name}`));
         if (link2) namespaces[link2.name] = link2.inode;
       } catch (error2) {
         if (codeOf(error2) !== "ENOENT") throw error2;
@@ -15943,11 +16093,11 @@ function absolute(path5) {
 }
 
 // src/facts/probes/daemons/data-root-identity.ts
-function ownView({ files: files2 }) {
+function ownView({ files: files3 }) {
   return {
-    readText: (path5) => files2.readText(path5),
+    readText: (path5) => files3.readText(path5),
     async identity(path5) {
-      const { device, inode } = await files2.status(path5);
+      const { device, inode } = await files3.status(path5);
       return `${device}:${inode}`;
     }
   };
@@ -16187,8 +16337,8 @@ function filesystemType(magic) {
 }
 
 // src/facts/probes/measure-filesystem.ts
-async function measureFilesystem({ files: files2 }, path5) {
-  const { magic, freeBytes, totalBytes, freeInodes, totalInodes } = await files2.filesystem(path5);
+async function measureFilesystem({ files: files3 }, path5) {
+  const { magic, freeBytes, totalBytes, freeInodes, totalInodes } = await files3.filesystem(path5);
   const counted = totalInodes > 0;
   return {
     path: path5,
@@ -16289,7 +16439,7 @@ var emulators = async (source) => {
 
 // src/facts/probes/endpoint.ts
 var endpoint2 = async (source, seen2) => {
-  const { environment, files: files2 } = source;
+  const { environment, files: files3 } = source;
   const stated = environment["DOCKER_HOST"];
   if (stated) {
     const host = parseEngineHost(stated, "DOCKER_HOST");
@@ -16304,11 +16454,11 @@ var endpoint2 = async (source, seen2) => {
   if (operatingSystem(source) === "windows") {
     throw new Unseen("Docker on Windows uses a named pipe, but Berth supports only unix:// and tcp://");
   }
-  if (await files2.exists(defaultSocket)) {
+  if (await files3.exists(defaultSocket)) {
     return { host: `unix://${defaultSocket}`, source: "default socket", context: null };
   }
   const candidates2 = rootlessSockets(source);
-  const found = await Promise.all(candidates2.map((path5) => files2.exists(path5)));
+  const found = await Promise.all(candidates2.map((path5) => files3.exists(path5)));
   const socket = candidates2[found.indexOf(true)];
   if (socket) return { host: `unix://${socket}`, source: "rootless socket", context: null };
   throw new Unseen(
@@ -16384,8 +16534,8 @@ function parseEngine(version, info2) {
   };
 }
 function proxySettingsIn(info2) {
-  return proxyVariables2.flatMap(([field2, variable2]) => {
-    const text3 = textAt(info2, field2);
+  return proxyVariables2.flatMap(([field, variable2]) => {
+    const text3 = textAt(info2, field);
     const value2 = withoutCredentials(text3);
     return text3 === "" ? [] : [{ variable: variable2, value: value2, hasLogin: value2 !== text3 }];
   });
@@ -16606,12 +16756,12 @@ function kubeconfigPaths({ environment, process: process2 }) {
   const paths = [...new Set(listed3.filter((path5) => path5 !== ""))];
   return paths.length > 0 ? paths.map((path5) => ({ path: path5, source: "KUBECONFIG" })) : [{ path: `${process2.homeDirectory}/.kube/config`, source: "home directory" }];
 }
-async function kubeconfigAt({ files: files2 }, { path: path5, source }) {
-  const isThere = await files2.exists(path5);
+async function kubeconfigAt({ files: files3 }, { path: path5, source }) {
+  const isThere = await files3.exists(path5);
   return {
     path: path5,
     source,
-    state: isThere ? await files2.isReadable(path5) ? "readable" : "unreadable" : "missing"
+    state: isThere ? await files3.isReadable(path5) ? "readable" : "unreadable" : "missing"
   };
 }
 
@@ -16960,7 +17110,7 @@ var sockets = async (source) => {
   );
 };
 var exists2 = (status) => typeof status === "object";
-var statusOf2 = ({ files: files2 }, path5) => files2.status(path5).catch((error2) => codeOf(error2) === "EACCES" ? "permission-denied" : "missing");
+var statusOf2 = ({ files: files3 }, path5) => files3.status(path5).catch((error2) => codeOf(error2) === "EACCES" ? "permission-denied" : "missing");
 function withoutRepeats(found) {
   const identity = ({ path: path5, status }) => exists2(status) ? `${status.device}:${status.inode}` : path5;
   return [...new Map(found.toReversed().map((each2) => [identity(each2), each2])).values()].reverse();
@@ -16971,8 +17121,8 @@ async function describe7(source, path5, status, timeout5) {
   const state = status.kind === "socket" ? await ping(source, path5, timeout5) : "not-a-socket";
   return { path: path5, state, ownerUid, ownerGid, mode: mode2.toString(8).padStart(4, "0") };
 }
-async function ping({ files: files2, connectDocker: connectDocker2, environment }, path5, timeout5) {
-  if (!await files2.isWritable(path5)) return "permission-denied";
+async function ping({ files: files3, connectDocker: connectDocker2, environment }, path5, timeout5) {
+  if (!await files3.isWritable(path5)) return "permission-denied";
   try {
     await connectDocker2(`unix://${path5}`, { environment }).ping(timeout5);
     return "answers";
@@ -17109,7 +17259,7 @@ function connectionReset() {
 var import_dockerode = __toESM(require_docker(), 1);
 import { existsSync as existsSync2, readFileSync as readFileSync2 } from "node:fs";
 import { Agent } from "node:https";
-import { join as join10 } from "node:path";
+import { join as join11 } from "node:path";
 
 // src/platform/engine-address.ts
 var plainPort = "2375";
@@ -17155,7 +17305,7 @@ function keysIn(environment) {
   const agent = isChecked ? {} : { agent: new Agent({ rejectUnauthorized: false }) };
   if (!directory2) return agent;
   const [ca, cert, key] = ["ca.pem", "cert.pem", "key.pem"].map((name) => {
-    const path5 = join10(directory2, name);
+    const path5 = join11(directory2, name);
     return existsSync2(path5) ? readFileSync2(path5) : void 0;
   });
   if (!ca && !cert) throw new Error(`${directory2} has neither ca.pem nor cert.pem`);
@@ -17556,7 +17706,7 @@ function realWorld(workflow2) {
     token: randomBytes3(4).toString("hex"),
     now: () => /* @__PURE__ */ new Date(),
     source: {
-      files,
+      files: files2,
       openForeignFiles,
       runCommand,
       connectDocker,

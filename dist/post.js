@@ -3619,12 +3619,12 @@ var require_modem = __commonJS({
         options2.path = "/" + this.version + options2.path;
       }
       if (this.host) {
-        var parsed2 = url.parse(this.host);
+        var parsed3 = url.parse(this.host);
         address2 = url.format({
-          protocol: parsed2.protocol || this.protocol,
-          hostname: parsed2.hostname || this.host,
+          protocol: parsed3.protocol || this.protocol,
+          hostname: parsed3.hostname || this.host,
           port: this.port,
-          pathname: parsed2.pathname || this.pathPrefix
+          pathname: parsed3.pathname || this.pathPrefix
         });
         address2 = url.resolve(address2, options2.path);
       } else {
@@ -6888,7 +6888,7 @@ var buildBuildx = {
   title: ({ reference }) => `Building Buildx from ${reference}`,
   apply: async (step, tools) => (await import("./buildx-installer.js")).buildFromSource(step, tools),
   undoTitle: ({ folder }) => `Removing Buildx in ${folder}`,
-  undo: ({ folder }, { files: files2 }) => files2.remove(folder),
+  undo: ({ folder }, { files: files3 }) => files3.remove(folder),
   undoTimeout: 1e4
 };
 
@@ -6904,7 +6904,7 @@ import { join } from "node:path";
 
 // src/values/csv-line.ts
 function csvLine(fields) {
-  return fields.map((field2) => /[",\r\n]/.test(field2) ? `"${field2.replaceAll('"', '""')}"` : field2).join(",");
+  return fields.map((field) => /[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field).join(",");
 }
 
 // src/steps/builder/create-arguments.ts
@@ -6935,43 +6935,117 @@ function nodeArguments({ name, endpoint: endpoint2, platforms }, { driverOptions
   ];
 }
 
+// src/steps/builder/inspect-sections.ts
+function sectionsOf(block) {
+  const sections = [];
+  for (const line of block.split("\n")) {
+    const last = sections.at(-1);
+    const [, key = "", value = ""] = /^([^\s:][^:]*):\s*(.*)$/.exec(line) ?? [];
+    if (key !== "") sections.push({ key, value: value.trim(), body: [] });
+    else if (last && /^\s/.test(line)) last.body.push(line);
+  }
+  return sections;
+}
+function pairsIn(body) {
+  return body.flatMap((line) => {
+    const [, key, value] = /^\s+([^:]+):\s*(.*)$/.exec(line) ?? [];
+    return key === void 0 || value === void 0 ? [] : [[key.trim(), value.trim()]];
+  });
+}
+
 // src/steps/builder/parse-inspect.ts
 function parseInspect(text) {
   const [head = "", body = ""] = text.split(/^Nodes:[ \t]*$/m);
   const blocks = body.split(/^(?=Name:)/m).filter((block) => block.startsWith("Name:"));
-  return { driver: field(head, "Driver"), nodes: blocks.map(parseNode) };
+  return { driver: valueIn(sectionsOf(head), "Driver") ?? "", nodes: blocks.map(parseNode) };
 }
 function parseNode(block) {
+  const sections = sectionsOf(block);
+  const value = (...keys) => valueIn(sections, ...keys);
+  const bodies = (start2) => sections.filter(({ key }) => key.startsWith(start2));
+  const options2 = value("Driver Options");
+  const [error2, flags] = [value("Error"), value("BuildKit daemon flags", "Flags")];
+  const [features, devices] = [bodies("Features")[0], bodies("Devices")[0]];
+  const rules2 = bodies("GC Policy rule#");
+  const files3 = bodies("File#");
   return {
-    name: field(block, "Name"),
-    endpoint: field(block, "Endpoint"),
-    status: field(block, "Status"),
-    buildkit: field(block, "BuildKit version") || field(block, "Buildkit"),
-    platforms: platformsIn(field(block, "Platforms")),
-    labels: labelsIn(block)
+    name: value("Name") ?? "",
+    endpoint: value("Endpoint") ?? "",
+    ...options2 !== void 0 && { "driver-opts": optionsIn(options2) },
+    ...error2 !== void 0 && { error: error2 },
+    status: value("Status") ?? "",
+    ...flags !== void 0 && { "buildkitd-flags": flags },
+    buildkit: value("BuildKit version", "Buildkit") ?? "",
+    platforms: platformsIn(value("Platforms") ?? ""),
+    ...features && { features: featuresIn(features) },
+    labels: Object.fromEntries(bodies("Labels").flatMap(({ body }) => pairsIn(body))),
+    ...devices && { devices: devicesIn(devices) },
+    ...rules2.length > 0 && { gcPolicy: rules2.map(ruleIn) },
+    ...files3.length > 0 && { files: Object.fromEntries(files3.map(fileIn)) }
   };
 }
+var valueIn = (sections, ...keys) => sections.find(({ key }) => keys.includes(key))?.value;
 function platformsIn(text) {
   const all = text.split(",").map((platform2) => platform2.trim()).filter((platform2) => platform2 !== "");
   const requested = all.filter((platform2) => platform2.endsWith("*"));
   return requested.length > 0 ? requested.map((platform2) => platform2.slice(0, -1)) : all;
 }
-function field(block, name) {
-  const line = block.split("\n").find((candidate) => candidate.startsWith(`${name}:`));
-  return line?.slice(name.length + 1).trim() ?? "";
+function optionsIn(text) {
+  return [...text.matchAll(/([\w.-]+)="((?:[^"\\]|\\.)*)"/g)].map(
+    ([, key, quoted2 = ""]) => `${key}=${quoted2.replace(/\\(["\\])/g, "$1")}`
+  );
 }
-function labelsIn(block) {
-  const lines = block.split("\n");
-  const labels = {};
-  const start2 = lines.indexOf("Labels:");
-  if (start2 === -1) return labels;
-  for (const line of lines.slice(start2 + 1)) {
-    const [, name, value] = /^\s+([^\s:]+):\s*(.*)$/.exec(line) ?? [];
-    if (name === void 0 || value === void 0) break;
-    labels[name] = value.trim();
+var featuresIn = ({ body }) => Object.fromEntries(pairsIn(body).map(([name, value]) => [name, value === "true"]));
+function devicesIn({ body }) {
+  const devices = [];
+  for (const [key, value] of pairsIn(body)) {
+    const device = devices.at(-1);
+    if (key === "Name" && !(device?.annotations && value === "")) devices.push({ name: value });
+    else if (!device) continue;
+    else if (device.annotations) device.annotations[key] = value;
+    else if (key === "On-Demand") device.onDemand = value === "true";
+    else if (key === "Automatically allowed") device.autoAllow = value === "true";
+    else if (key === "Annotations") device.annotations = {};
   }
-  return labels;
+  return devices;
 }
+var ruleKeys = {
+  "Keep Duration": "keepDuration",
+  "Keep Bytes": "keepBytes",
+  "Reserved Space": "reservedSpace",
+  "Max Used Space": "maxUsedSpace",
+  "Min Free Space": "minFreeSpace"
+};
+function ruleIn({ body }) {
+  const pairs = new Map(pairsIn(body));
+  const filters = pairs.get("Filters");
+  const limits = Object.entries(ruleKeys).flatMap(
+    ([key, name]) => pairs.has(key) ? [[name, pairs.get(key) ?? ""]] : []
+  );
+  return {
+    all: pairs.get("All") === "true",
+    ...filters !== void 0 && { filter: filters.split(/[ ,]+/) },
+    ...Object.fromEntries(limits)
+  };
+}
+function fileIn({ key, body }) {
+  return [key.slice("File#".length), body.map((line) => line.replace(/^\s*> ?/, "")).join("\n")];
+}
+
+// src/steps/builder/redact-arguments.ts
+function redactorFor(buildxArguments) {
+  const secrets2 = buildxArguments.flatMap((argument) => {
+    const [, name] = /^("?env\.[^=]+=)./s.exec(argument) ?? [];
+    return name === void 0 ? [] : [[argument, `${name}***`], [unquoted(argument), `${unquoted(name)}***`]];
+  });
+  return (line) => {
+    const shown = secrets2.reduce((text, [secret, redacted]) => text.replaceAll(secret, redacted), line);
+    return shown.replace(quotedValue, '$1"***"').replace(keyMaterial, "$1***").replace(/([a-z][a-z0-9+.-]*:\/\/)[^/\s@"']+@/gi, "$1***@");
+  };
+}
+var quotedValue = /(\benv\.[\w.-]+=)"(?:[^"\\]|\\.)*"/g;
+var keyMaterial = /^(\s+> )[A-Za-z0-9+/=]{16,}$/gm;
+var unquoted = (field) => field.replace(/^"|"$/g, "").replaceAll('""', '"');
 
 // src/expected-error.ts
 var ExpectedError = class extends Error {
@@ -6991,20 +7065,6 @@ var ExpectedError = class extends Error {
     this.details = more.details ?? "";
   }
 };
-
-// src/steps/builder/redact-arguments.ts
-function redactorFor(buildxArguments) {
-  const secrets2 = buildxArguments.flatMap((argument) => {
-    const [, name] = /^("?env\.[^=]+=)./s.exec(argument) ?? [];
-    return name === void 0 ? [] : [[argument, `${name}***`], [unquoted(argument), `${unquoted(name)}***`]];
-  });
-  return (line) => {
-    const shown = secrets2.reduce((text, [secret, redacted]) => text.replaceAll(secret, redacted), line);
-    return shown.replace(quotedValue, '$1"***"').replace(/([a-z][a-z0-9+.-]*:\/\/)[^/\s@"']+@/gi, "$1***@");
-  };
-}
-var quotedValue = /(\benv\.[\w.-]+=)"(?:[^"\\]|\\.)*"/g;
-var unquoted = (field2) => field2.replace(/^"|"$/g, "").replaceAll('""', '"');
 
 // src/steps/builder/run-buildx.ts
 var defaultTimeout = 18e4;
@@ -7053,16 +7113,26 @@ function remedyFor(stderr) {
 }
 
 // src/steps/builder/inspect-builder.ts
-async function inspectBuilder(buildx, name, tools, bootstrap = false, bounds = {}) {
-  const flags = bootstrap ? ["--bootstrap"] : [];
-  const text = await runBuildx(buildx, ["inspect", ...flags, name], tools, bounds);
-  return parseInspect(text);
+var featuresTimeout = 2e4;
+async function inspectBuilder(buildx, name, tools, bounds = {}) {
+  return parsed(await runBuildx(buildx, ["inspect", name], tools, bounds));
+}
+async function startBuilder(buildx, name, tools, bounds = {}) {
+  const text = await runBuildx(buildx, ["inspect", "--bootstrap", name], tools, bounds);
+  return parsed(await inspectFeatures(buildx, name, tools, bounds) || text);
+}
+var parsed = (text) => parseInspect(redactorFor([])(text));
+async function inspectFeatures({ program, environment }, name, { runCommand: runCommand2 }, { signal }) {
+  const options2 = { timeout: featuresTimeout, environment: { ...environment, DEBUG: "1" } };
+  const words = ["inspect", name];
+  const result = await runCommand2(program, words, { ...options2, ...signal && { signal } }).catch(() => null);
+  return result?.exitCode === 0 ? result.stdout : "";
 }
 
 // src/steps/builder/boot-nodes.ts
 async function bootNodes(step, driver, tools, bounds = {}) {
   await createNodes(step, driver, tools, bounds);
-  return inspectBuilder(step.buildx, step.name, tools, true, bounds);
+  return startBuilder(step.buildx, step.name, tools, bounds);
 }
 async function createNodes(step, driver, tools, bounds) {
   const { name, buildx, folder, nodes, use } = step;
@@ -7073,9 +7143,9 @@ async function createNodes(step, driver, tools, bounds) {
     await runBuildx(buildx, words, tools, bounds);
   }
 }
-async function writeConfiguration(folder, text, { files: files2 }) {
+async function writeConfiguration(folder, text, { files: files3 }) {
   if (text === "") return null;
-  await files2.writeText(configurationIn(folder), text, 384);
+  await files3.writeText(configurationIn(folder), text, 384);
   return configurationIn(folder);
 }
 
@@ -7083,7 +7153,7 @@ async function writeConfiguration(folder, text, { files: files2 }) {
 async function useExisting({ name, buildx, use }, tools, bounds = {}) {
   tools.log(`Using the existing builder ${name}: its settings stay as they are, and it is not removed`);
   if (use) await runBuildx(buildx, ["use", name], tools, bounds);
-  return inspectBuilder(buildx, name, tools, true, bounds);
+  return startBuilder(buildx, name, tools, bounds);
 }
 function builderResult(name, { driver, nodes, inherited }, reused) {
   const platforms = [...new Set(nodes.flatMap((node) => node.platforms))];
@@ -7099,10 +7169,10 @@ function userFolder(environment) {
   return environment["BUILDX_CONFIG"] || join2(client, "buildx");
 }
 var recordIn = (folder, builder) => join2(folder, "instances", builder.toLowerCase());
-async function saveRecord({ name, folder }, { files: files2, environment }) {
+async function saveRecord({ name, folder }, { files: files3, environment }) {
   const record2 = recordIn(userFolder(environment), name);
-  await files2.makeDirectory(dirname(record2), 448);
-  await files2.copy(recordIn(folder, name), record2);
+  await files3.makeDirectory(dirname(record2), 448);
+  await files3.copy(recordIn(folder, name), record2);
 }
 
 // src/steps/builder/warn-about-variable.ts
@@ -7172,7 +7242,7 @@ function labelsOf({ labels, cleanup }) {
   const { [ownerLabel]: run2 = "", ...others } = labels;
   return cleanup ? { [ownerLabel]: run2, ...others } : others;
 }
-function labelsIn2(command) {
+function labelsIn(command) {
   const pairs = command.filter((word) => word.startsWith(flag)).map((word) => /^([^=]+)=(.*)$/s.exec(word.slice(flag.length)) ?? []);
   return Object.fromEntries(pairs.map(([, name = "", value = ""]) => [name, value]));
 }
@@ -7182,9 +7252,17 @@ var flagValue = (value) => value.replace(/[^\w./:@-]/g, "_");
 async function boot(step, tools, bounds) {
   const labelled = withLabels(step);
   const inspected = await bootNodes(labelled, "docker-container", tools, bounds);
+  for (const { name, error: error2 } of inspected.nodes) if (error2 !== void 0) throw notStarted(name, error2);
   if (step.nodes.some(({ platforms }) => platforms.length > 0))
     await reportMissingEmulators(labelled, tools, bounds);
   return inspected;
+}
+function notStarted(node, error2) {
+  return new ExpectedError(
+    "builder-not-ready",
+    `Node ${node} of the builder did not start: ${error2}`,
+    "Check the daemon at the `endpoint` of this node, or remove the node from `append`."
+  );
 }
 function withLabels(step) {
   const labels = labelFlags(labelsOf(step));
@@ -7199,7 +7277,7 @@ async function reportMissingEmulators(step, tools, bounds) {
   const buildx = { ...step.buildx, environment };
   const nodes = step.nodes.map((node) => ({ ...node, platforms: [] }));
   await createNodes({ ...step, buildx, nodes }, "docker-container", tools, bounds);
-  const detected = await inspectBuilder(buildx, step.name, tools, false, bounds);
+  const detected = await inspectBuilder(buildx, step.name, tools, bounds);
   for (const { name, platforms } of step.nodes) {
     const found = detected.nodes.find((node) => node.name === name)?.platforms ?? [];
     const runnable = platformsAmong(platforms, found);
@@ -7308,7 +7386,7 @@ function connectNode(node, { host, certificates: certificates2 }, { connect: con
         const reason = engineError(error2)?.message ?? (error2 instanceof Error ? error2.message : String(error2));
         throw new ExpectedError(
           "builder-not-ready",
-          `Node ${node} of the builder cannot use the daemon at ${host}: ${reason.replace(/\.$/, "")}.`,
+          `${node} of the builder cannot use the daemon at ${host}: ${reason.replace(/\.$/, "")}.`,
           "Check the daemon at the `endpoint` of this node: docker --host <address> version, or docker --context <name> version.",
           { cause: error2 }
         );
@@ -7319,10 +7397,10 @@ function connectNode(node, { host, certificates: certificates2 }, { connect: con
 
 // src/steps/builder/claim-name.ts
 async function claimName(step, tools) {
-  const { files: files2, log } = tools;
+  const { files: files3, log } = tools;
   const record2 = recordIn(step.folder, step.name);
-  if (await files2.exists(record2)) {
-    refuseOtherEngine(await files2.readText(record2), step);
+  if (await files3.exists(record2)) {
+    refuseOtherEngine(await files3.readText(record2), step);
     return "use";
   }
   const left = await Promise.all(step.nodes.map((node) => leftoverOf(node, step, tools)));
@@ -7336,10 +7414,10 @@ async function claimName(step, tools) {
   return "create";
 }
 async function leftoverOf({ name: node, daemon }, step, tools) {
-  const { docker, ask } = connectNode(node, daemon, tools);
+  const { docker, ask } = connectNode(`Node ${node}`, daemon, tools);
   const container = await ask(() => docker.inspectContainer(containerOf(node)));
   if (!container) return null;
-  const found = labelsIn2(container.Args);
+  const found = labelsIn(container.Args);
   if (!isOfThisRunner(found, step.labels) && !await isCompleted(found, step, tools))
     throw inUse(node, step, container, found);
   return { node, docker, run: found[ownerLabel] };
@@ -7455,17 +7533,17 @@ var withoutFileSettings = ({ proxies, omitted }) => ({
 
 // src/steps/builder/inherit-settings.ts
 var defaultConfiguration = "buildkitd.default.toml";
-async function inheritSettings(step, { files: files2 }) {
+async function inheritSettings(step, { files: files3 }) {
   const { folder, inherited, secret } = step;
   const { mirrors, insecureRegistries: insecureRegistries2, registries, authorities } = inherited;
   const ofFile = mirrors.length + insecureRegistries2.length + registries.length + authorities.count;
   if (ofFile === 0) return { step, inherited };
-  const own = secret.buildkitdConfiguration || await readDefault(folder, files2);
+  const own = secret.buildkitdConfiguration || await readDefault(folder, files3);
   const authoritiesFile = join4(folder, "private-authorities.pem");
   if (authorities.count > 0) {
-    const texts = await Promise.all(authorities.files.map((path5) => files2.readText(path5)));
+    const texts = await Promise.all(authorities.files.map((path5) => files3.readText(path5)));
     const certificates2 = new Set(texts.flatMap(certificatesIn));
-    await files2.writeText(authoritiesFile, `${[...certificates2].join("\n")}
+    await files3.writeText(authoritiesFile, `${[...certificates2].join("\n")}
 `, 384);
   }
   let used = inherited;
@@ -7476,10 +7554,10 @@ async function inheritSettings(step, { files: files2 }) {
   });
   return { step: { ...step, secret: { ...secret, buildkitdConfiguration } }, inherited: used };
 }
-async function readDefault(folder, files2) {
+async function readDefault(folder, files3) {
   const path5 = join4(folder, defaultConfiguration);
-  if (!await files2.exists(path5)) return "";
-  const text = await files2.readText(path5);
+  if (!await files3.exists(path5)) return "";
+  const text = await files3.readText(path5);
   const found = await checkToml(text);
   if (found === null) return text;
   const { line, column, problem } = found;
@@ -7488,6 +7566,22 @@ async function readDefault(folder, files2) {
     `The default configuration of builders, ${defaultConfiguration} in the buildx directory of the user, is not valid TOML: line ${line}, column ${column}: ${problem}.`,
     `Correct or remove ~/.docker/buildx/${defaultConfiguration} on this runner.`
   );
+}
+
+// src/steps/builder/show-logs.ts
+var longest = 1e4;
+async function showLogs({ nodes, debug: debug2 }, { connect: connect3, environment, group }) {
+  if (!debug2 && environment["RUNNER_DEBUG"] !== "1") return;
+  const redact = redactorFor([]);
+  for (const { name, daemon } of nodes) {
+    const container = containerOf(name);
+    const read4 = connect3(daemon.host, daemon.certificates).containerLogs(container, longest);
+    const lines = await read4.then(
+      ({ stdout, stderr }) => `${stdout}${stderr}`.trimEnd().split("\n").map(redact),
+      (error2) => [`Could not read the log: ${error2 instanceof Error ? error2.message : String(error2)}`]
+    );
+    group(`BuildKit log of ${container}`, lines);
+  }
 }
 
 // src/platform/while-alive.ts
@@ -7535,10 +7629,10 @@ function rounded(amount) {
 
 // src/steps/daemon/full-disk.ts
 var minimumFree = mebibyte;
-async function fullDisk(docker, files2) {
+async function fullDisk(docker, files3) {
   try {
     const root = String((await docker.info())["DockerRootDir"]);
-    const { freeBytes, freeInodes, totalInodes } = await files2.filesystem(root);
+    const { freeBytes, freeInodes, totalInodes } = await files3.filesystem(root);
     const isFull = freeBytes < minimumFree || totalInodes > 0 && freeInodes === 0;
     if (!isFull) return void 0;
     return {
@@ -7621,8 +7715,8 @@ var patience = { interval: 2e4, limit: Number.POSITIVE_INFINITY };
 var pingTimeout = 3e4;
 var logLines = 40;
 async function withDiagnosis({ nodes }, tools, running) {
-  const { files: files2, log } = tools;
-  const engines = nodes.map(({ name, daemon }) => ({ name, ...connectNode(name, daemon, tools) }));
+  const { files: files3, log } = tools;
+  const engines = nodes.map(({ name, daemon }) => ({ name, ...connectNode(`Node ${name}`, daemon, tools) }));
   const pingAll = async (timeout5) => {
     await Promise.all(engines.map(({ docker, ask }) => ask(() => docker.ping(timeout5))));
   };
@@ -7636,16 +7730,16 @@ async function withDiagnosis({ nodes }, tools, running) {
     });
     let found = error2;
     for (const { name, docker } of engines) {
-      found = await withCause(found, docker, files2, containerOf(name));
+      found = await withCause(found, docker, files3, containerOf(name));
       if (found.message !== error2.message) break;
     }
     throw found;
   }
 }
-async function withCause(error2, docker, files2, container) {
+async function withCause(error2, docker, files3, container) {
   const logs = await docker.containerLogs(container, logLines).catch(() => ({ stdout: "", stderr: "" }));
   const text = `${logs.stdout}${logs.stderr}`.trim();
-  const known = findCause(text) ?? await fullDisk(docker, files2);
+  const known = findCause(text) ?? await fullDisk(docker, files3);
   if (text === "" && !known) return error2;
   const message = known ? `${error2.message}. ${known.cause}` : error2.message;
   const details = `${error2.details}
@@ -7679,6 +7773,7 @@ var createBuilder = {
   },
   undoTitle: ({ name, cleanup }) => cleanup ? `Removing builder ${name}` : `Keeping builder ${name}`,
   async undo(step, tools) {
+    await showLogs(step, tools);
     if (!step.cleanup) return;
     const removed = await Promise.allSettled(step.nodes.map((node) => remove(step, node, tools)));
     for (const result of removed) if (result.status === "rejected") throw result.reason;
@@ -7687,7 +7782,7 @@ var createBuilder = {
 };
 async function labelVolume({ keepState, cleanup, labels }, { name, daemon }, tools) {
   if (keepState || !cleanup) return;
-  const { docker, ask } = connectNode(name, daemon, tools);
+  const { docker, ask } = connectNode(`Node ${name}`, daemon, tools);
   await ask(async () => {
     if (!await docker.inspectVolume(volumeOf(name))) await docker.createVolume(volumeOf(name), labels);
   });
@@ -7695,7 +7790,7 @@ async function labelVolume({ keepState, cleanup, labels }, { name, daemon }, too
 async function remove(step, { name, daemon }, tools) {
   const docker = tools.connect(daemon.host, daemon.certificates);
   const container = await lateContainer(step, name, docker, tools);
-  if (container && isOwn(labelsIn2(container.Args), step.labels)) {
+  if (container && isOwn(labelsIn(container.Args), step.labels)) {
     if (step.keepState) await docker.stopContainer(container.Id, stopGrace);
     await docker.removeContainer(container.Id);
     if (await docker.inspectContainer(container.Id))
@@ -7704,9 +7799,9 @@ async function remove(step, { name, daemon }, tools) {
   const volume = await docker.inspectVolume(volumeOf(name));
   if (volume && isOwn(volume.Labels, step.labels)) await docker.removeVolume(volumeOf(name));
 }
-async function lateContainer({ name, folder }, node, docker, { files: files2 }) {
+async function lateContainer({ name, folder }, node, docker, { files: files3 }) {
   const container = await docker.inspectContainer(containerOf(node));
-  if (container || !await files2.exists(recordIn(folder, name))) return container;
+  if (container || !await files3.exists(recordIn(folder, name))) return container;
   await sleep(1e3);
   return docker.inspectContainer(containerOf(node));
 }
@@ -7718,22 +7813,22 @@ var current = "current";
 var linked = "config";
 var createBuildxFolder = {
   title: ({ path: path5 }) => `Creating buildx directory ${path5}`,
-  async apply({ path: path5, keepsCurrent }, { files: files2, environment, warn }) {
-    await files2.makeDirectory(path5, 448);
+  async apply({ path: path5, keepsCurrent }, { files: files3, environment, warn }) {
+    await files3.makeDirectory(path5, 448);
     const from = userFolder(environment);
     for (const name of keepsCurrent ? [...copied, current] : copied) {
       try {
-        if (await files2.exists(join5(from, name))) await files2.copy(join5(from, name), join5(path5, name));
+        if (await files3.exists(join5(from, name))) await files3.copy(join5(from, name), join5(path5, name));
       } catch (error2) {
         const reason = error2 instanceof Error ? error2.message : String(error2);
         warn(`${join5(from, name)} cannot be read, so buildx does not use it in this job: ${reason}`);
       }
     }
-    if (await files2.exists(join5(from, linked))) await files2.link(join5(from, linked), join5(path5, linked));
+    if (await files3.exists(join5(from, linked))) await files3.link(join5(from, linked), join5(path5, linked));
     return {};
   },
   undoTitle: ({ path: path5 }) => `Removing buildx directory ${path5}`,
-  undo: ({ path: path5 }, { files: files2 }) => files2.remove(path5),
+  undo: ({ path: path5 }, { files: files3 }) => files3.remove(path5),
   undoTimeout: 1e4
 };
 
@@ -7767,8 +7862,8 @@ function parse(text) {
 // src/steps/create-client-configuration.ts
 var createClientConfiguration = {
   title: ({ directory: directory2 }) => `Creating DOCKER_CONFIG directory ${directory2}`,
-  async apply({ directory: directory2, from, context, buildxPlugin }, { files: files2 }) {
-    const text = await files2.readText(`${from}/config.json`).catch((error2) => {
+  async apply({ directory: directory2, from, context, buildxPlugin }, { files: files3 }) {
+    const text = await files3.readText(`${from}/config.json`).catch((error2) => {
       if (error2.code === "ENOENT" || error2.code === "ENOTDIR") return "{}";
       throw error2;
     });
@@ -7781,41 +7876,75 @@ var createClientConfiguration = {
         "Correct or remove the file. In an earlier step, `docker info` shows the error of the Docker CLI."
       );
     }
-    await files2.makeDirectory(directory2, 448);
-    await files2.writeText(`${directory2}/config.json`, JSON.stringify(configuration), 384);
-    if (context === null) await linkOthers(from, directory2, files2);
-    else await writeContext(context, directory2, files2);
+    await files3.makeDirectory(directory2, 448);
+    await files3.writeText(`${directory2}/config.json`, JSON.stringify(configuration), 384);
+    if (context === null) await linkOthers(from, directory2, files3);
+    else await writeContext(context, directory2, files3);
     if (buildxPlugin !== null) {
-      await files2.makeDirectory(plugins, 448);
-      await files2.link(buildxPlugin, `${plugins}/docker-buildx`);
+      await files3.makeDirectory(plugins, 448);
+      await files3.link(buildxPlugin, `${plugins}/docker-buildx`);
     }
     return {};
   },
   undoTitle: ({ directory: directory2 }) => `Removing DOCKER_CONFIG directory ${directory2}`,
-  undo: ({ directory: directory2 }, { files: files2 }) => files2.remove(directory2),
+  undo: ({ directory: directory2 }, { files: files3 }) => files3.remove(directory2),
   undoTimeout: 1e4
 };
-async function linkOthers(from, directory2, files2) {
-  const names4 = await files2.list(from).catch(() => []);
+async function linkOthers(from, directory2, files3) {
+  const names4 = await files3.list(from).catch(() => []);
   const others = names4.filter((name) => name !== "config.json" && name !== "cli-plugins");
-  for (const name of others) await files2.link(join6(from, name), join6(directory2, name));
+  for (const name of others) await files3.link(join6(from, name), join6(directory2, name));
 }
-async function writeContext({ name, host }, directory2, files2) {
+async function writeContext({ name, host }, directory2, files3) {
   const digest = contextDigest(name);
   const metadata = { Name: name, Metadata: {}, Endpoints: { docker: { Host: host, SkipTLSVerify: false } } };
-  await files2.makeDirectory(`${directory2}/contexts/meta/${digest}`, 448);
-  await files2.writeText(`${directory2}/contexts/meta/${digest}/meta.json`, JSON.stringify(metadata), 384);
+  await files3.makeDirectory(`${directory2}/contexts/meta/${digest}`, 448);
+  await files3.writeText(`${directory2}/contexts/meta/${digest}/meta.json`, JSON.stringify(metadata), 384);
 }
+
+// src/steps/create-context.ts
+import { join as join7 } from "node:path";
+var files = ["ca.pem", "cert.pem", "key.pem"];
+var createContext = {
+  title: ({ name, daemon }) => `Creating Docker context ${name} for ${daemon.host}`,
+  async apply({ store, name, daemon: { host, certificates: certificates2 } }, tools) {
+    const { metadata, keys } = directoriesOf(store, name);
+    const endpoint2 = { Host: host, SkipTLSVerify: certificates2?.verify === false };
+    await tools.files.makeDirectory(metadata, 493);
+    if (certificates2) {
+      await tools.files.makeDirectory(join7(keys, "docker"), 448);
+      for (const file of files) {
+        const from = join7(certificates2.directory, file);
+        if (await tools.files.exists(from)) await tools.files.link(from, join7(keys, "docker", file));
+      }
+    }
+    const context = { Name: name, Metadata: {}, Endpoints: { docker: endpoint2 } };
+    await tools.files.writeText(join7(metadata, "meta.json"), JSON.stringify(context), 420);
+    return {};
+  },
+  undoTitle: ({ name, cleanup }) => `${cleanup ? "Removing" : "Keeping"} Docker context ${name}`,
+  async undo({ store, name, cleanup }, tools) {
+    if (!cleanup) return;
+    const { metadata, keys } = directoriesOf(store, name);
+    await tools.files.remove(metadata);
+    await tools.files.remove(keys);
+  },
+  undoTimeout: 1e4
+};
+var directoriesOf = (store, name) => ({
+  metadata: join7(store, "meta", contextDigest(name)),
+  keys: join7(store, "tls", contextDigest(name))
+});
 
 // src/steps/create-directory.ts
 var createDirectory = {
   title: ({ path: path5 }) => `Creating directory ${path5}`,
-  async apply({ path: path5 }, { files: files2 }) {
-    await files2.makeDirectory(path5, 448);
+  async apply({ path: path5 }, { files: files3 }) {
+    await files3.makeDirectory(path5, 448);
     return { directory: path5 };
   },
   undoTitle: ({ path: path5 }) => `Removing directory ${path5}`,
-  undo: ({ path: path5 }, { files: files2 }) => files2.remove(path5),
+  undo: ({ path: path5 }, { files: files3 }) => files3.remove(path5),
   undoTimeout: 1e4
 };
 
@@ -7887,7 +8016,7 @@ var installBuildx = {
   title: ({ release: release2 }) => `Installing Buildx v${release2.version}`,
   apply: async (step, tools) => (await import("./buildx-installer.js")).installRelease(step, tools),
   undoTitle: ({ folder }) => `Removing Buildx in ${folder}`,
-  undo: ({ folder }, { files: files2 }) => files2.remove(folder),
+  undo: ({ folder }, { files: files3 }) => files3.remove(folder),
   undoTimeout: 1e4
 };
 
@@ -8004,15 +8133,15 @@ function enginePathOf(path5, ownContainer2) {
 }
 
 // src/steps/daemon/stage-certificates.ts
-async function stageCertificates({ inherited: { registries, authorities }, binds }, directory2, files2) {
+async function stageCertificates({ inherited: { registries, authorities }, binds }, directory2, files3) {
   if (registries.length + authorities.files.length === 0) return { mounts: [], variables: [] };
   const mounts = await Promise.all(
     registries.map(async ({ host, authorities: ofRegistry, keyPairs }, index) => {
       const staged2 = `${directory2}/registry-${index}`;
-      await files2.makeDirectory(staged2, 448);
+      await files3.makeDirectory(staged2, 448);
       const paths = [...ofRegistry, ...keyPairs.flatMap(({ certificate, key }) => [certificate, key])];
       for (const path5 of paths) {
-        await files2.writeText(`${staged2}/${nameOf(path5)}`, await files2.readText(path5), 384);
+        await files3.writeText(`${staged2}/${nameOf(path5)}`, await files3.readText(path5), 384);
       }
       return {
         source: enginePathOf(staged2, { mounts: binds }) ?? staged2,
@@ -8022,24 +8151,24 @@ async function stageCertificates({ inherited: { registries, authorities }, binds
   );
   if (authorities.files.length === 0) return { mounts, variables: [] };
   const staged = `${directory2}/authorities`;
-  await files2.makeDirectory(staged, 448);
-  const texts = await Promise.all(authorities.files.map((path5) => files2.readText(path5)));
+  await files3.makeDirectory(staged, 448);
+  const texts = await Promise.all(authorities.files.map((path5) => files3.readText(path5)));
   const certificates2 = new Set(texts.flatMap(certificatesIn));
-  await files2.writeText(`${staged}/authorities.pem`, `${[...certificates2].join("\n")}
+  await files3.writeText(`${staged}/authorities.pem`, `${[...certificates2].join("\n")}
 `, 384);
   return { mounts, variables: [`SSL_CERT_DIR=/etc/ssl/certs:/etc/pki/tls/certs:${staged}`] };
 }
 var nameOf = (path5) => path5.slice(path5.lastIndexOf("/") + 1);
 
 // src/steps/daemon/present-binds.ts
-async function presentBinds(binds, files2) {
-  const present = await Promise.all(binds.map((bind) => isPresent(bind, files2)));
+async function presentBinds(binds, files3) {
+  const present = await Promise.all(binds.map((bind) => isPresent(bind, files3)));
   return binds.filter((_, index) => present[index]);
 }
-async function isPresent({ destination, ifMissing }, files2) {
-  if (await files2.exists(destination)) return true;
+async function isPresent({ destination, ifMissing }, files3) {
+  if (await files3.exists(destination)) return true;
   if (ifMissing === "leave-out") return false;
-  return files2.makeDirectory(destination, 493).then(
+  return files3.makeDirectory(destination, 493).then(
     () => true,
     () => false
   );
@@ -8241,7 +8370,7 @@ var pause = 25;
 var containerPause = 500;
 var progressPause = 5e3;
 var logLines2 = 60;
-async function untilReady(step, host, inner, { files: files2, log }) {
+async function untilReady(step, host, inner, { files: files3, log }) {
   const started = performance.now();
   const elapsed = () => performance.now() - started;
   let nextCheck = containerPause;
@@ -8251,10 +8380,10 @@ async function untilReady(step, host, inner, { files: files2, log }) {
     if (elapsed() > nextCheck) {
       nextCheck = elapsed() + containerPause;
       const container = await host.inspectContainer(step.container);
-      if (!container?.State.Running) throw await notReady(step, host, files2, "stopped before it answered");
+      if (!container?.State.Running) throw await notReady(step, host, files3, "stopped before it answered");
     }
     if (elapsed() > step.deadline) {
-      throw await notReady(step, host, files2, `did not answer within ${step.deadline / 1e3} s`);
+      throw await notReady(step, host, files3, `did not answer within ${step.deadline / 1e3} s`);
     }
     if (elapsed() > nextProgress) {
       nextProgress += progressPause;
@@ -8271,13 +8400,13 @@ async function answers(inner) {
     return false;
   }
 }
-async function notReady(step, host, files2, problem) {
+async function notReady(step, host, files3, problem) {
   const container = await host.inspectContainer(step.container).catch(() => null);
   const logs = await host.containerLogs(step.container, logLines2).catch(() => ({ stdout: "", stderr: "" }));
   const text = `${logs.stdout}${logs.stderr}`.trim();
   const state = container?.State;
   const stateLine = state ? `State: ${state.Status}, exit code ${state.ExitCode}, OOM-killed ${state.OOMKilled}${state.Error ? `, ${state.Error}` : ""}` : "State: the container does not exist";
-  const known = state?.OOMKilled ? outOfMemory : findCause(text) ?? await unshared(step, files2, text) ?? await fullDisk(host, files2);
+  const known = state?.OOMKilled ? outOfMemory : findCause(text) ?? await unshared(step, files3, text) ?? await fullDisk(host, files3);
   const cause = known ? ` ${known.cause}` : "";
   return new ExpectedError(
     "daemon-not-ready",
@@ -8288,8 +8417,8 @@ Last lines of its log:
 ${text}` }
   );
 }
-async function unshared({ socket }, files2, log) {
-  if (!log.includes("API listen on") || await files2.exists(socket)) return void 0;
+async function unshared({ socket }, files3, log) {
+  if (!log.includes("API listen on") || await files3.exists(socket)) return void 0;
   return {
     cause: `It listens, but its socket ${socket} does not exist in the job: the host daemon and the job do not share this directory.`,
     remedy: "Use `mode: socket`, or make the runner's work directory available to the host daemon at the same path."
@@ -8300,17 +8429,17 @@ var outOfMemory = { cause: "It was OOM-killed at its memory limit.", remedy: "Ra
 // src/steps/launch-daemon.ts
 var launchDaemon = {
   title: ({ container, privilege }) => `Starting job daemon ${container} (${privilege})`,
-  async apply(step, { connect: connect3, hostEngine, files: files2, log, warn }) {
+  async apply(step, { connect: connect3, hostEngine, files: files3, log, warn }) {
     const host = connect3(hostEngine);
     const directory2 = dirname2(step.socket);
     const settingsFile = `${directory2}/daemon.json`;
     const settings = daemonSettings(step, step.secret.settings);
-    await files2.writeText(settingsFile, JSON.stringify(settings), 384);
-    const certificates2 = await stageCertificates(step, `${directory2}/certificates`, files2);
+    await files3.writeText(settingsFile, JSON.stringify(settings), 384);
+    const certificates2 = await stageCertificates(step, `${directory2}/certificates`, files3);
     const started = performance.now();
-    await startDaemon(step, settingsFile, host, certificates2, { files: files2, log });
+    await startDaemon(step, settingsFile, host, certificates2, { files: files3, log });
     const inner = connect3(`unix://${step.socket}`);
-    await untilReady(step, host, inner, { files: files2, log });
+    await untilReady(step, host, inner, { files: files3, log });
     const readyAfter = Math.round(performance.now() - started);
     const [version, info2, inspection] = await Promise.all([
       inner.version(),
@@ -8359,7 +8488,7 @@ import { setTimeout as sleep4 } from "node:timers/promises";
 
 // src/steps/pull/find-login.ts
 import { homedir as homedir2 } from "node:os";
-import { join as join7 } from "node:path";
+import { join as join8 } from "node:path";
 
 // src/values/image-reference.ts
 function splitReference(reference) {
@@ -8473,14 +8602,14 @@ async function findLogin(reference, tools) {
   const key = loginKeyOf(registryOf(reference));
   const inVariable = environment[variable];
   if (inVariable) {
-    const entry2 = loginEntryIn({ auths: parsed(inVariable)?.["auths"] }, key);
+    const entry2 = loginEntryIn({ auths: parsed2(inVariable)?.["auths"] }, key);
     if (entry2.kind === "login") return { login: entry2.login, origin: variable, problem: null };
     if (entry2.kind === "unreadable") return { login: null, origin: variable, problem: entry2.reason };
   }
-  const path5 = join7(environment["DOCKER_CONFIG"] || join7(homedir2(), ".docker"), "config.json");
+  const path5 = join8(environment["DOCKER_CONFIG"] || join8(homedir2(), ".docker"), "config.json");
   const text = await textOf(path5, tools);
   if (typeof text !== "string") return { login: null, origin: path5, problem: text.problem };
-  const configuration = parsed(text);
+  const configuration = parsed2(text);
   if (configuration === null) return { login: null, origin: path5, problem: "it is not a JSON object" };
   const entry = loginEntryIn(configuration, key);
   switch (entry.kind) {
@@ -8494,15 +8623,15 @@ async function findLogin(reference, tools) {
       return { login: null, origin: path5, problem: null };
   }
 }
-async function textOf(path5, { files: files2 }) {
+async function textOf(path5, { files: files3 }) {
   try {
-    return await files2.readText(path5);
+    return await files3.readText(path5);
   } catch (error2) {
     if (error2.code === "ENOENT") return "{}";
     return { problem: error2 instanceof Error ? error2.message : String(error2) };
   }
 }
-function parsed(text) {
+function parsed2(text) {
   try {
     const value = JSON.parse(text);
     return typeof value === "object" && value !== null ? value : null;
@@ -8623,8 +8752,8 @@ var obtainImage = {
   async apply(step, tools) {
     const { connect: connect3, hostEngine, log, warn } = tools;
     const { reference, purpose } = step;
-    const docker = step.daemon ? connect3(step.daemon.host, step.daemon.certificates) : connect3(hostEngine);
-    if (await docker.inspectImage(reference)) return {};
+    const { docker, ask } = step.daemon ? connectNode("A node", step.daemon, tools) : { docker: connect3(hostEngine), ask: (question) => question() };
+    if (await ask(() => docker.inspectImage(reference))) return {};
     const found = await findLogin(reference, tools);
     if (found.problem)
       warn(`The login from ${found.origin} cannot be used: ${found.problem}. Pulling without a login.`);
@@ -8740,20 +8869,20 @@ var proveBuild = {
     };
   },
   undoTitle: ({ image }) => `Removing test build ${image}`,
-  async undo(step, { connect: connect3, files: files2, hostEngine }) {
-    if (step.directory !== null) await files2.remove(step.directory);
+  async undo(step, { connect: connect3, files: files3, hostEngine }) {
+    if (step.directory !== null) await files3.remove(step.directory);
     if (step.host === hostEngine) await removeTraces(step, connect3(hostEngine));
   },
   undoTimeout: 6e4
 };
 var checkBuilder = "Check the driver and endpoint of the builder: docker buildx inspect";
 var checkDaemon = "Look for details in the Docker daemon's log: journalctl -u docker";
-async function writeContext2(directory2, program, nonce, files2) {
-  await files2.makeDirectory(directory2, 448);
-  await files2.writeText(`${directory2}/Dockerfile`, dockerfile, 420);
-  await files2.writeText(`${directory2}/nonce`, `${nonce}
+async function writeContext2(directory2, program, nonce, files3) {
+  await files3.makeDirectory(directory2, 448);
+  await files3.writeText(`${directory2}/Dockerfile`, dockerfile, 420);
+  await files3.writeText(`${directory2}/nonce`, `${nonce}
 `, 420);
-  await files2.writeText(`${directory2}/prover`, Buffer.from(program, "base64"), 493);
+  await files3.writeText(`${directory2}/prover`, Buffer.from(program, "base64"), 493);
 }
 async function build({ image, labels }, buildx, directory2, tools) {
   const own = [`${ownerLabel}=${labels[ownerLabel]}`, `berth.token=${labels["berth.token"]}`];
@@ -9092,10 +9221,10 @@ async function importProver({ image, labels }, program, docker) {
   const owner = `LABEL ${ownerLabel}=${labels[ownerLabel]} berth.token=${labels["berth.token"]}`;
   await docker.importImage(archive, image, ['ENTRYPOINT ["/prover"]', owner]);
 }
-async function startProver(step, files2, docker) {
+async function startProver(step, files3, docker) {
   const { name, image, labels, workspace, user } = step;
-  const mounts = workspace && files2 ? [{ Type: "bind", Source: workspace.source, Target: "/workspace" }] : [];
-  const paths = files2?.map((file) => `/workspace/${file}`) ?? [];
+  const mounts = workspace && files3 ? [{ Type: "bind", Source: workspace.source, Target: "/workspace" }] : [];
+  const paths = files3?.map((file) => `/workspace/${file}`) ?? [];
   const port = `${innerPort}/tcp`;
   await docker.createContainer({
     name,
@@ -9169,8 +9298,8 @@ var proveContainer = {
     }
   },
   undoTitle: ({ name }) => `Removing test container ${name}`,
-  async undo(step, { connect: connect3, files: files2, hostEngine }) {
-    await removeFiles(step, files2);
+  async undo(step, { connect: connect3, files: files3, hostEngine }) {
+    await removeFiles(step, files3);
     if (step.host !== hostEngine) return;
     const docker = connect3(hostEngine);
     if (!await docker.inspectImage(step.image)) await sleep6(lateImport);
@@ -9178,11 +9307,11 @@ var proveContainer = {
   },
   undoTimeout: 6e4
 };
-async function start(step, files2, docker) {
+async function start(step, files3, docker) {
   try {
-    return { port: await startProver(step, files2, docker), unmounted: null };
+    return { port: await startProver(step, files3, docker), unmounted: null };
   } catch (error2) {
-    if (files2 === null || step.mustSeeWorkspace || !isWithoutSource(error2)) throw notRun(step, error2);
+    if (files3 === null || step.mustSeeWorkspace || !isWithoutSource(error2)) throw notRun(step, error2);
   }
   await docker.removeContainer(step.name);
   const port = await startProver(step, null, docker).catch((error2) => {
@@ -9194,24 +9323,24 @@ function filesOf({ labels }) {
   const stem = `.berth-proof-${labels["berth.token"]}`;
   return [stem, `${stem}-answer`];
 }
-async function writeNonce(step, nonce, files2) {
+async function writeNonce(step, nonce, files3) {
   if (step.workspace === null) return "there is no workspace that the daemon could mount";
   const [name] = filesOf(step);
   try {
-    await files2.writeText(`${step.workspace.destination}/${name}`, `${nonce}
+    await files3.writeText(`${step.workspace.destination}/${name}`, `${nonce}
 `, 420);
     return null;
   } catch (error2) {
     return `the job cannot write to its workspace (${error2 instanceof Error ? error2.message : String(error2)})`;
   }
 }
-async function readAnswer(step, files2) {
+async function readAnswer(step, files3) {
   const [, name] = filesOf(step);
-  return step.workspace && files2.readText(`${step.workspace.destination}/${name}`).catch(() => null);
+  return step.workspace && files3.readText(`${step.workspace.destination}/${name}`).catch(() => null);
 }
-async function removeFiles(step, files2) {
+async function removeFiles(step, files3) {
   if (step.workspace === null) return;
-  for (const name of filesOf(step)) await files2.remove(`${step.workspace.destination}/${name}`);
+  for (const name of filesOf(step)) await files3.remove(`${step.workspace.destination}/${name}`);
 }
 function hostsOf({ ports }, { daemon }) {
   if (ports.hosts.length > 0) return ports.hosts;
@@ -9354,7 +9483,7 @@ async function listContainers(docker) {
     remove: () => docker.removeContainer(Id)
   }));
 }
-var builderLabels = ({ Command: Command2 }) => labelsIn2(Command2.split(" "));
+var builderLabels = ({ Command: Command2 }) => labelsIn(Command2.split(" "));
 var ownVolume = new RegExp(`^(buildx_buildkit_${stemPattern}\\d+_state|${stemPattern}-data)$`);
 async function listVolumes(docker) {
   const unused = { dangling: ["true"], driver: ["local"] };
@@ -9469,6 +9598,7 @@ var stepHandlers = {
   "build-buildx": buildBuildx,
   "check-nodes": checkNodes,
   "connect-builder": connectBuilder,
+  "create-context": createContext,
   "create-builder": createBuilder,
   "create-buildx-folder": createBuildxFolder,
   "create-client-configuration": createClientConfiguration,
@@ -9694,6 +9824,7 @@ function toolsOf({ workflow: workflow2, probes: probes2, source, network: networ
     exportVariable: (name, value) => workflow2.exportVariable(name, value),
     addPath: (directory2) => workflow2.addPath(directory2),
     log: (line) => workflow2.log(line),
+    group: (title, lines) => workflow2.group(title, lines),
     warn: (message) => workflow2.annotate("warning", "berth", message)
   };
 }
@@ -9830,7 +9961,7 @@ var allowed = (path5, mode) => read(() => access(path5, mode)).then(
 var isKernelFile = (path5) => /^\/proc\/(?:self|\d+)\/(?:comm|status|cgroup|mountinfo|uid_map|ns\/\w+|attr\/[a-z/]+)$|^\/sys\/(?:class\/net|fs\/cgroup)\//.test(
   path5
 );
-var files = {
+var files2 = {
   readText: async (path5) => isKernelFile(path5) ? readFileSync(path5, "utf8") : read(() => readRegular(path5)),
   readLink: async (path5) => isKernelFile(path5) ? readlinkSync(path5) : read(() => readlink(path5)),
   list: (path5) => read(() => readdir(path5)),
@@ -10572,26 +10703,26 @@ function systemErrorText(error2) {
 }
 
 // src/facts/probes/read.ts
-async function read2({ files: files2 }, path5) {
+async function read2({ files: files3 }, path5) {
   try {
-    return await files2.readText(path5);
+    return await files3.readText(path5);
   } catch (error2) {
     throw new Unseen(`${path5} could not be read: ${systemErrorText(error2)}`, { cause: error2 });
   }
 }
-async function readIfPresent({ files: files2 }, path5) {
+async function readIfPresent({ files: files3 }, path5) {
   try {
-    return await files2.readText(path5);
+    return await files3.readText(path5);
   } catch (error2) {
     if (codeOf(error2) === "ENOENT" || codeOf(error2) === "ENOTDIR") return null;
     throw new Unseen(`${path5} could not be read: ${systemErrorText(error2)}`, { cause: error2 });
   }
 }
-function readOr({ files: files2 }, path5, fallback) {
-  return files2.readText(path5).catch(() => fallback);
+function readOr({ files: files3 }, path5, fallback) {
+  return files3.readText(path5).catch(() => fallback);
 }
-function listOrNone({ files: files2 }, path5) {
-  return files2.list(path5).catch(() => []);
+function listOrNone({ files: files3 }, path5) {
+  return files3.list(path5).catch(() => []);
 }
 
 // src/facts/probes/client-configuration.ts
@@ -10634,8 +10765,8 @@ async function dockerContext(source, name) {
   const host = parseEngineHost(stated, `the Docker context "${name}"`);
   const directory2 = `${store}/tls/${contextDigest(name)}/docker`;
   const verify = endpoint2["SkipTLSVerify"] !== true;
-  const files2 = ["ca.pem", "cert.pem"].map((file) => source.files.exists(`${directory2}/${file}`));
-  const isEncrypted = (await Promise.all(files2)).includes(true) || !verify;
+  const files3 = ["ca.pem", "cert.pem"].map((file) => source.files.exists(`${directory2}/${file}`));
+  const isEncrypted = (await Promise.all(files3)).includes(true) || !verify;
   return { host, certificates: isEncrypted && host.startsWith("tcp://") ? { directory: directory2, verify } : null };
 }
 
@@ -10671,9 +10802,9 @@ async function privateAuthorities(source) {
     unusable: read4.flatMap(({ path: path5, reason }) => reason === null ? [] : [{ path: path5, reason }])
   };
 }
-async function readAuthorities({ files: files2 }, path5) {
+async function readAuthorities({ files: files3 }, path5) {
   try {
-    const certificates2 = certificatesIn(await files2.readText(path5));
+    const certificates2 = certificatesIn(await files3.readText(path5));
     const reason = certificates2.length > 0 ? null : "it has no certificate in PEM format";
     return { path: path5, certificates: certificates2, reason };
   } catch (error2) {
@@ -10701,8 +10832,8 @@ var certificates = async (source, seen) => {
     seen("engine").catch(() => ({})).then((engine2) => registriesIn(source, certificatesDirectory(source, engine2))),
     privateAuthorities(source)
   ]);
-  const { files: files2, count } = authorities;
-  return { registries, authorities: { files: files2, count }, unusable: [...unusable, ...authorities.unusable] };
+  const { files: files3, count } = authorities;
+  return { registries, authorities: { files: files3, count }, unusable: [...unusable, ...authorities.unusable] };
 };
 function certificatesDirectory({ environment, process: process2 }, { rootless }) {
   if (!rootless) return "/etc/docker/certs.d";
@@ -10733,11 +10864,11 @@ async function registryIn(source, directory2, host) {
   }
   return { registry: { host, authorities, keyPairs }, unusable };
 }
-async function problemOf({ files: files2 }, path5, key) {
+async function problemOf({ files: files3 }, path5, key) {
   if (path5.endsWith("/hosts.toml")) return "it has the format of containerd, not of BuildKit";
-  if (!await files2.isReadable(path5)) return "this user cannot read it";
+  if (!await files3.isReadable(path5)) return "this user cannot read it";
   if (key === null) return null;
-  return await files2.isReadable(key) ? null : "this user cannot read its key";
+  return await files3.isReadable(key) ? null : "this user cannot read its key";
 }
 
 // src/facts/parsers/cgroup-limit.ts
@@ -10851,7 +10982,7 @@ var cgroup = async (source) => {
   const mounts = parseMountinfo(mountinfo).filter(({ type }) => type === "cgroup" || type === "cgroup2");
   if (mounts.length === 0) throw new Unseen("no cgroup filesystem is mounted (/proc/self/mountinfo)");
   const limit2 = async (controller, look) => {
-    const { directories, legacy } = directoriesOf(controller, memberships, mounts);
+    const { directories, legacy } = directoriesOf2(controller, memberships, mounts);
     const found = await Promise.all(directories.map((directory2) => look(source, directory2, legacy)));
     return found.reduce(
       (lowest, each) => lowest === null || each !== null && each < lowest ? each : lowest,
@@ -10863,7 +10994,7 @@ var cgroup = async (source) => {
     limit2("pids", pidsLimitOf),
     limit2("cpu", cpuLimitOf)
   ]);
-  const [own] = directoriesOf("memory", memberships, mounts).directories;
+  const [own] = directoriesOf2("memory", memberships, mounts).directories;
   return {
     version: versionOf(memberships, mounts),
     path: mainCgroupPath(memberships),
@@ -10886,7 +11017,7 @@ var cpuLimitOf = async (source, directory2, legacy) => {
   ]);
   return cores(quota, period);
 };
-function directoriesOf(controller, memberships, mounts) {
+function directoriesOf2(controller, memberships, mounts) {
   const membership = memberships.find(({ controllers }) => controllers.includes(controller));
   const mount = membership ? mounts.find(({ type, superOptions }) => type === "cgroup" && superOptions.includes(controller)) : mounts.find(({ type }) => type === "cgroup2");
   const path5 = (membership ?? memberships.find(({ controllers }) => controllers.length === 0))?.path;
@@ -10957,9 +11088,9 @@ async function findBuildx(source, plugins, onPath) {
   ]);
   return plugin ?? standalone;
 }
-async function firstProgram({ files: files2 }, directories, name) {
+async function firstProgram({ files: files3 }, directories, name) {
   const paths = directories.map((directory2) => `${directory2}/${name}`);
-  const found = await Promise.all(paths.map((path5) => files2.exists(path5)));
+  const found = await Promise.all(paths.map((path5) => files3.exists(path5)));
   return paths.find((_, index) => found[index]) ?? null;
 }
 async function describe(source, name, looking) {
@@ -11051,7 +11182,7 @@ function parseProcessStatus(text) {
     const colon = line.indexOf(":");
     if (colon > 0) fields.set(line.slice(0, colon), line.slice(colon + 1).trim());
   }
-  const numbers = (field2) => numbersOf(fields.get(field2) ?? "");
+  const numbers = (field) => numbersOf(fields.get(field) ?? "");
   const uid = numbers("Uid")[1];
   const gid = numbers("Gid")[1];
   const pid = numbers("Pid")[0];
@@ -11094,13 +11225,13 @@ var ownNamespaces = async (source) => {
     throw new Unseen(`/proc/self/ns could not be read: ${systemErrorText(error2)}`);
   }
 };
-async function readNamespaces({ files: files2 }, directory2) {
+async function readNamespaces({ files: files3 }, directory2) {
   const namespaces = {};
   let missing;
   await Promise.all(
     namespaceNames.map(async (name) => {
       try {
-        const link = parseNamespaceLink(await files2.readLink(`${directory2}/${name}`));
+        const link = parseNamespaceLink(await files3.readLink(`${directory2}/${name}`));
         if (link) namespaces[link.name] = link.inode;
       } catch (error2) {
         if (codeOf(error2) !== "ENOENT") throw error2;
@@ -11150,11 +11281,11 @@ function absolute(path5) {
 }
 
 // src/facts/probes/daemons/data-root-identity.ts
-function ownView({ files: files2 }) {
+function ownView({ files: files3 }) {
   return {
-    readText: (path5) => files2.readText(path5),
+    readText: (path5) => files3.readText(path5),
     async identity(path5) {
-      const { device, inode } = await files2.status(path5);
+      const { device, inode } = await files3.status(path5);
       return `${device}:${inode}`;
     }
   };
@@ -11399,8 +11530,8 @@ function filesystemType(magic) {
 }
 
 // src/facts/probes/measure-filesystem.ts
-async function measureFilesystem({ files: files2 }, path5) {
-  const { magic, freeBytes, totalBytes, freeInodes, totalInodes } = await files2.filesystem(path5);
+async function measureFilesystem({ files: files3 }, path5) {
+  const { magic, freeBytes, totalBytes, freeInodes, totalInodes } = await files3.filesystem(path5);
   const counted = totalInodes > 0;
   return {
     path: path5,
@@ -11501,7 +11632,7 @@ var emulators = async (source) => {
 
 // src/facts/probes/endpoint.ts
 var endpoint = async (source, seen) => {
-  const { environment, files: files2 } = source;
+  const { environment, files: files3 } = source;
   const stated = environment["DOCKER_HOST"];
   if (stated) {
     const host = parseEngineHost(stated, "DOCKER_HOST");
@@ -11516,11 +11647,11 @@ var endpoint = async (source, seen) => {
   if (operatingSystem(source) === "windows") {
     throw new Unseen("Docker on Windows uses a named pipe, but Berth supports only unix:// and tcp://");
   }
-  if (await files2.exists(defaultSocket2)) {
+  if (await files3.exists(defaultSocket2)) {
     return { host: `unix://${defaultSocket2}`, source: "default socket", context: null };
   }
   const candidates = rootlessSockets(source);
-  const found = await Promise.all(candidates.map((path5) => files2.exists(path5)));
+  const found = await Promise.all(candidates.map((path5) => files3.exists(path5)));
   const socket = candidates[found.indexOf(true)];
   if (socket) return { host: `unix://${socket}`, source: "rootless socket", context: null };
   throw new Unseen(
@@ -11596,8 +11727,8 @@ function parseEngine(version, info2) {
   };
 }
 function proxySettingsIn(info2) {
-  return proxyVariables.flatMap(([field2, variable2]) => {
-    const text = textAt(info2, field2);
+  return proxyVariables.flatMap(([field, variable2]) => {
+    const text = textAt(info2, field);
     const value = withoutCredentials(text);
     return text === "" ? [] : [{ variable: variable2, value, hasLogin: value !== text }];
   });
@@ -11818,12 +11949,12 @@ function kubeconfigPaths({ environment, process: process2 }) {
   const paths = [...new Set(listed.filter((path5) => path5 !== ""))];
   return paths.length > 0 ? paths.map((path5) => ({ path: path5, source: "KUBECONFIG" })) : [{ path: `${process2.homeDirectory}/.kube/config`, source: "home directory" }];
 }
-async function kubeconfigAt({ files: files2 }, { path: path5, source }) {
-  const isThere = await files2.exists(path5);
+async function kubeconfigAt({ files: files3 }, { path: path5, source }) {
+  const isThere = await files3.exists(path5);
   return {
     path: path5,
     source,
-    state: isThere ? await files2.isReadable(path5) ? "readable" : "unreadable" : "missing"
+    state: isThere ? await files3.isReadable(path5) ? "readable" : "unreadable" : "missing"
   };
 }
 
@@ -12177,7 +12308,7 @@ var sockets = async (source) => {
   );
 };
 var exists2 = (status) => typeof status === "object";
-var statusOf2 = ({ files: files2 }, path5) => files2.status(path5).catch((error2) => codeOf(error2) === "EACCES" ? "permission-denied" : "missing");
+var statusOf2 = ({ files: files3 }, path5) => files3.status(path5).catch((error2) => codeOf(error2) === "EACCES" ? "permission-denied" : "missing");
 function withoutRepeats(found) {
   const identity = ({ path: path5, status }) => exists2(status) ? `${status.device}:${status.inode}` : path5;
   return [...new Map(found.toReversed().map((each) => [identity(each), each])).values()].reverse();
@@ -12188,8 +12319,8 @@ async function describe4(source, path5, status, timeout5) {
   const state = status.kind === "socket" ? await ping(source, path5, timeout5) : "not-a-socket";
   return { path: path5, state, ownerUid, ownerGid, mode: mode.toString(8).padStart(4, "0") };
 }
-async function ping({ files: files2, connectDocker: connectDocker2, environment }, path5, timeout5) {
-  if (!await files2.isWritable(path5)) return "permission-denied";
+async function ping({ files: files3, connectDocker: connectDocker2, environment }, path5, timeout5) {
+  if (!await files3.isWritable(path5)) return "permission-denied";
   try {
     await connectDocker2(`unix://${path5}`, { environment }).ping(timeout5);
     return "answers";
@@ -12326,7 +12457,7 @@ function connectionReset() {
 var import_dockerode = __toESM(require_docker(), 1);
 import { existsSync as existsSync2, readFileSync as readFileSync2 } from "node:fs";
 import { Agent } from "node:https";
-import { join as join10 } from "node:path";
+import { join as join11 } from "node:path";
 
 // src/platform/engine-address.ts
 var plainPort = "2375";
@@ -12372,7 +12503,7 @@ function keysIn(environment) {
   const agent = isChecked ? {} : { agent: new Agent({ rejectUnauthorized: false }) };
   if (!directory2) return agent;
   const [ca, cert, key] = ["ca.pem", "cert.pem", "key.pem"].map((name) => {
-    const path5 = join10(directory2, name);
+    const path5 = join11(directory2, name);
     return existsSync2(path5) ? readFileSync2(path5) : void 0;
   });
   if (!ca && !cert) throw new Error(`${directory2} has neither ca.pem nor cert.pem`);
@@ -12773,7 +12904,7 @@ function realWorld(workflow2) {
     token: randomBytes3(4).toString("hex"),
     now: () => /* @__PURE__ */ new Date(),
     source: {
-      files,
+      files: files2,
       openForeignFiles,
       runCommand,
       connectDocker,

@@ -447,7 +447,7 @@ import { join as join3 } from "node:path";
 
 // src/values/csv-line.ts
 function csvLine(fields) {
-  return fields.map((field2) => /[",\r\n]/.test(field2) ? `"${field2.replaceAll('"', '""')}"` : field2).join(",");
+  return fields.map((field) => /[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field).join(",");
 }
 
 // src/values/platform.ts
@@ -470,42 +470,101 @@ function runsNatively(platform, machine) {
 }
 var architectureOf = (platform) => platform.split("/")[1] ?? platform;
 
+// src/steps/builder/inspect-sections.ts
+function sectionsOf(block) {
+  const sections = [];
+  for (const line of block.split("\n")) {
+    const last = sections.at(-1);
+    const [, key = "", value = ""] = /^([^\s:][^:]*):\s*(.*)$/.exec(line) ?? [];
+    if (key !== "") sections.push({ key, value: value.trim(), body: [] });
+    else if (last && /^\s/.test(line)) last.body.push(line);
+  }
+  return sections;
+}
+function pairsIn(body) {
+  return body.flatMap((line) => {
+    const [, key, value] = /^\s+([^:]+):\s*(.*)$/.exec(line) ?? [];
+    return key === void 0 || value === void 0 ? [] : [[key.trim(), value.trim()]];
+  });
+}
+
 // src/steps/builder/parse-inspect.ts
 function parseInspect(text) {
   const [head = "", body = ""] = text.split(/^Nodes:[ \t]*$/m);
   const blocks = body.split(/^(?=Name:)/m).filter((block) => block.startsWith("Name:"));
-  return { driver: field(head, "Driver"), nodes: blocks.map(parseNode) };
+  return { driver: valueIn(sectionsOf(head), "Driver") ?? "", nodes: blocks.map(parseNode) };
 }
 function parseNode(block) {
+  const sections = sectionsOf(block);
+  const value = (...keys) => valueIn(sections, ...keys);
+  const bodies = (start) => sections.filter(({ key }) => key.startsWith(start));
+  const options = value("Driver Options");
+  const [error, flags] = [value("Error"), value("BuildKit daemon flags", "Flags")];
+  const [features, devices] = [bodies("Features")[0], bodies("Devices")[0]];
+  const rules = bodies("GC Policy rule#");
+  const files = bodies("File#");
   return {
-    name: field(block, "Name"),
-    endpoint: field(block, "Endpoint"),
-    status: field(block, "Status"),
-    buildkit: field(block, "BuildKit version") || field(block, "Buildkit"),
-    platforms: platformsIn(field(block, "Platforms")),
-    labels: labelsIn(block)
+    name: value("Name") ?? "",
+    endpoint: value("Endpoint") ?? "",
+    ...options !== void 0 && { "driver-opts": optionsIn(options) },
+    ...error !== void 0 && { error },
+    status: value("Status") ?? "",
+    ...flags !== void 0 && { "buildkitd-flags": flags },
+    buildkit: value("BuildKit version", "Buildkit") ?? "",
+    platforms: platformsIn(value("Platforms") ?? ""),
+    ...features && { features: featuresIn(features) },
+    labels: Object.fromEntries(bodies("Labels").flatMap(({ body }) => pairsIn(body))),
+    ...devices && { devices: devicesIn(devices) },
+    ...rules.length > 0 && { gcPolicy: rules.map(ruleIn) },
+    ...files.length > 0 && { files: Object.fromEntries(files.map(fileIn)) }
   };
 }
+var valueIn = (sections, ...keys) => sections.find(({ key }) => keys.includes(key))?.value;
 function platformsIn(text) {
   const all = text.split(",").map((platform) => platform.trim()).filter((platform) => platform !== "");
   const requested = all.filter((platform) => platform.endsWith("*"));
   return requested.length > 0 ? requested.map((platform) => platform.slice(0, -1)) : all;
 }
-function field(block, name) {
-  const line = block.split("\n").find((candidate) => candidate.startsWith(`${name}:`));
-  return line?.slice(name.length + 1).trim() ?? "";
+function optionsIn(text) {
+  return [...text.matchAll(/([\w.-]+)="((?:[^"\\]|\\.)*)"/g)].map(
+    ([, key, quoted = ""]) => `${key}=${quoted.replace(/\\(["\\])/g, "$1")}`
+  );
 }
-function labelsIn(block) {
-  const lines = block.split("\n");
-  const labels = {};
-  const start = lines.indexOf("Labels:");
-  if (start === -1) return labels;
-  for (const line of lines.slice(start + 1)) {
-    const [, name, value] = /^\s+([^\s:]+):\s*(.*)$/.exec(line) ?? [];
-    if (name === void 0 || value === void 0) break;
-    labels[name] = value.trim();
+var featuresIn = ({ body }) => Object.fromEntries(pairsIn(body).map(([name, value]) => [name, value === "true"]));
+function devicesIn({ body }) {
+  const devices = [];
+  for (const [key, value] of pairsIn(body)) {
+    const device = devices.at(-1);
+    if (key === "Name" && !(device?.annotations && value === "")) devices.push({ name: value });
+    else if (!device) continue;
+    else if (device.annotations) device.annotations[key] = value;
+    else if (key === "On-Demand") device.onDemand = value === "true";
+    else if (key === "Automatically allowed") device.autoAllow = value === "true";
+    else if (key === "Annotations") device.annotations = {};
   }
-  return labels;
+  return devices;
+}
+var ruleKeys = {
+  "Keep Duration": "keepDuration",
+  "Keep Bytes": "keepBytes",
+  "Reserved Space": "reservedSpace",
+  "Max Used Space": "maxUsedSpace",
+  "Min Free Space": "minFreeSpace"
+};
+function ruleIn({ body }) {
+  const pairs = new Map(pairsIn(body));
+  const filters = pairs.get("Filters");
+  const limits = Object.entries(ruleKeys).flatMap(
+    ([key, name]) => pairs.has(key) ? [[name, pairs.get(key) ?? ""]] : []
+  );
+  return {
+    all: pairs.get("All") === "true",
+    ...filters !== void 0 && { filter: filters.split(/[ ,]+/) },
+    ...Object.fromEntries(limits)
+  };
+}
+function fileIn({ key, body }) {
+  return [key.slice("File#".length), body.map((line) => line.replace(/^\s*> ?/, "")).join("\n")];
 }
 
 // src/steps/builder/redact-arguments.ts
@@ -516,11 +575,12 @@ function redactorFor(buildxArguments) {
   });
   return (line) => {
     const shown = secrets.reduce((text, [secret, redacted]) => text.replaceAll(secret, redacted), line);
-    return shown.replace(quotedValue, '$1"***"').replace(/([a-z][a-z0-9+.-]*:\/\/)[^/\s@"']+@/gi, "$1***@");
+    return shown.replace(quotedValue, '$1"***"').replace(keyMaterial, "$1***").replace(/([a-z][a-z0-9+.-]*:\/\/)[^/\s@"']+@/gi, "$1***@");
   };
 }
 var quotedValue = /(\benv\.[\w.-]+=)"(?:[^"\\]|\\.)*"/g;
-var unquoted = (field2) => field2.replace(/^"|"$/g, "").replaceAll('""', '"');
+var keyMaterial = /^(\s+> )[A-Za-z0-9+/=]{16,}$/gm;
+var unquoted = (field) => field.replace(/^"|"$/g, "").replaceAll('""', '"');
 
 // src/steps/builder/run-buildx.ts
 var defaultTimeout = 18e4;
@@ -569,11 +629,10 @@ function remedyFor(stderr) {
 }
 
 // src/steps/builder/inspect-builder.ts
-async function inspectBuilder(buildx, name, tools, bootstrap = false, bounds = {}) {
-  const flags = bootstrap ? ["--bootstrap"] : [];
-  const text = await runBuildx(buildx, ["inspect", ...flags, name], tools, bounds);
-  return parseInspect(text);
+async function inspectBuilder(buildx, name, tools, bounds = {}) {
+  return parsed(await runBuildx(buildx, ["inspect", name], tools, bounds));
 }
+var parsed = (text) => parseInspect(redactorFor([])(text));
 
 // src/steps/prover/programs.ts
 var programs = {

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from '@jest/globals'
 import { nothingInherited } from '../../src/plan/inherit/inherited.ts'
 import { labelsOf } from '../../src/plan/job.ts'
 import type { ContainerNode, CreateBuilder, NodeSettings } from '../../src/plan/plan.ts'
+import type { Docker } from '../../src/platform/docker.ts'
 import { createBuilder } from '../../src/steps/create-builder.ts'
 import type { RunAttempt } from '../../src/values/run-attempt.ts'
 import { memoryFiles } from '../facts/memory-files.ts'
@@ -26,6 +27,7 @@ const step: CreateBuilder = {
   cleanup: true,
   use: true,
   inherited: nothingInherited,
+  debug: false,
   secret: {
     settings: [{ driverOptions: [], buildkitdFlags: '' }],
     buildkitdConfiguration: '',
@@ -57,6 +59,14 @@ function engineWith(flags: readonly string[] | null, volume: Readonly<Record<str
   })
   return { docker, did }
 }
+
+/** An engine whose containers have no log, and that reports nothing of its disk. */
+const withoutLogs = (docker: Docker): Docker =>
+  fakeDocker({
+    ...docker,
+    containerLogs: async () => ({ stdout: '', stderr: '' }),
+    info: () => Promise.reject(new Error('no information')),
+  })
 
 describe('the step creates', () => {
   async function create(differences: Partial<CreateBuilder>, settings: Partial<NodeSettings>) {
@@ -164,6 +174,19 @@ describe('several nodes', () => {
       message: expect.stringMatching(/^Node arm .* tcp:\/\/arm\.example:2376: .*ECONNREFUSED/),
     })
     expect([...ran, ...near.did]).toEqual([])
+  })
+
+  test('are an error if one does not start, which buildx does not report', async () => {
+    const failed = `${inspected}\nName: arm\nEndpoint: team\nError: dial tcp: no route to host\n`
+    const { runCommand } = fakeCommands(() => ({ stdout: failed }))
+    const tools = makeTools({
+      showCommand: runCommand,
+      connect: () => withoutLogs(engineWith(null, null).docker),
+    })
+    await expect(createBuilder.apply(farm, tools, {})).rejects.toMatchObject({
+      code: 'builder-not-ready',
+      message: expect.stringContaining('Node arm of the builder did not start: dial tcp: no route to host'),
+    })
   })
 
   test('are removed, even if the daemon of one does not answer', async () => {
@@ -349,6 +372,48 @@ describe('undo', () => {
     const files = memoryFiles({ [record]: '{}' })
     await createBuilder.undo(step, makeTools({ files, connect: () => late }))
     expect(did).toEqual(['remove container', 'remove volume'])
+  })
+})
+
+describe("BuildKit's log is shown before the builder is removed", () => {
+  const log = 'debug: proxy http://ann:hunter2@proxy.example\n'
+  async function groups(differences: Partial<CreateBuilder>, environment: Record<string, string> = {}) {
+    const containerLogs = async (container: string) => {
+      if (container.endsWith('arm')) throw new Error('no such container')
+      return { stdout: '', stderr: log }
+    }
+    const docker = fakeDocker({ ...engineWith(null, null).docker, containerLogs })
+    const tools = makeTools({ connect: () => docker, environment })
+    if (createBuilder.undo === 'nothing') throw new Error('there is no undo')
+    await createBuilder.undo({ ...step, ...differences }, tools)
+    return tools.told.groups
+  }
+  const shown = {
+    title: 'BuildKit log of buildx_buildkit_mine0',
+    lines: ['debug: proxy http://***@proxy.example'],
+  }
+
+  test('with `--debug` in its flags', async () => {
+    expect(await groups({ debug: true })).toEqual([shown])
+  })
+
+  test('with step debug logging, also of a builder that stays', async () => {
+    expect(await groups({ cleanup: false }, { RUNNER_DEBUG: '1' })).toEqual([shown])
+  })
+
+  test('of each node, and one that cannot be read is named', async () => {
+    const nodes = [first, { ...first, name: 'arm' }]
+    expect(await groups({ debug: true, nodes })).toEqual([
+      shown,
+      {
+        title: 'BuildKit log of buildx_buildkit_arm',
+        lines: ['Could not read the log: no such container'],
+      },
+    ])
+  })
+
+  test('not without them', async () => {
+    expect(await groups({})).toEqual([])
   })
 })
 

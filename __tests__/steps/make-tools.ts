@@ -7,6 +7,7 @@ import { memoryFiles } from '../facts/memory-files.ts'
 
 export type Told = {
   readonly log: string[]
+  readonly groups: { readonly title: string; readonly lines: readonly string[] }[]
   readonly warnings: string[]
   readonly exported: Record<string, string>
 }
@@ -21,7 +22,7 @@ export const silentNetwork: Network = {
 
 /** Tools that touch nothing and record log lines, warnings and variables. `given` overrides them. */
 export function makeTools(given: Partial<Tools> = {}): Tools & { readonly told: Told } {
-  const told: Told = { log: [], warnings: [], exported: {} }
+  const told: Told = { log: [], groups: [], warnings: [], exported: {} }
   return {
     told,
     connect: (host) => fakeDocker({ host }),
@@ -52,6 +53,7 @@ export function makeTools(given: Partial<Tools> = {}): Tools & { readonly told: 
       told.exported['PATH'] = directory
     },
     log: (line) => void told.log.push(line),
+    group: (title, lines) => void told.groups.push({ title, lines }),
     warn: (message) => void told.warnings.push(message),
     hostEngine: 'unix:///var/run/docker.sock',
     ...given,

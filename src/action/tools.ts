@@ -44,6 +44,7 @@ export function toolsOf(
     exportVariable: (name, value) => workflow.exportVariable(name, value),
     addPath: (directory) => workflow.addPath(directory),
     log: (line) => workflow.log(line),
+    group: (title, lines) => workflow.group(title, lines),
     warn: (message) => workflow.annotate('warning', 'berth', message),
   }
 }

@@ -11,6 +11,17 @@ export type CreateBuildxFolder = {
   readonly keepsCurrent: boolean
 }
 
+/** A Docker context for a daemon that the job reaches by variables and over TLS. */
+export type CreateContext = {
+  readonly kind: 'create-context'
+  /** The directory of the user's contexts. */
+  readonly store: string
+  readonly name: string
+  readonly daemon: DaemonAddress
+  /** False: the context stays, as its builder does. */
+  readonly cleanup: boolean
+}
+
 /** How Berth runs Buildx: with the daemon and the builder of later steps. */
 export type Buildx = {
   readonly program: string
@@ -34,6 +45,8 @@ export type CreateBuilder = {
   /** False: another builder is the current one. */
   readonly use: boolean
   readonly inherited: Inherited
+  /** True: the flags of a node turn on BuildKit's debug log. */
+  readonly debug: boolean
   /** Options and flags can hold the password of a proxy, and the configuration that of a mirror. */
   readonly secret: {
     /** In the order of the nodes. */

@@ -7,6 +7,7 @@ import type {
   ConnectBuilder,
   CreateBuilder,
   CreateBuildxFolder,
+  CreateContext,
   CreateKubernetesBuilder,
   UseEmbeddedBuilder,
 } from './builder-steps.ts'
@@ -152,6 +153,7 @@ export type Step =
   | InstallBuildx
   | BuildBuildx
   | CreateBuildxFolder
+  | CreateContext
   | CreateBuilder
   | CheckNodes
   | ConnectBuilder

@@ -8,7 +8,7 @@ const builder = [
   'use-embedded-builder',
 ] as const
 const buildx = ['install-buildx', 'build-buildx'] as const
-const client = ['create-client-configuration', 'create-buildx-folder', ...buildx] as const
+const client = ['create-client-configuration', 'create-buildx-folder', 'create-context', ...buildx] as const
 
 /** The kinds of steps that each kind depends on. It waits for those of them that come before it in the plan. */
 const needs: { readonly [Kind in StepKind]: readonly StepKind[] } = {
@@ -18,6 +18,7 @@ const needs: { readonly [Kind in StepKind]: readonly StepKind[] } = {
   'obtain-image': [],
   'create-directory': [],
   'create-volume': [],
+  'create-context': [],
   'create-client-configuration': ['create-directory'],
   'check-nodes': [],
   'create-buildx-folder': ['check-nodes', 'create-directory', 'create-client-configuration'],

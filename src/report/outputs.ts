@@ -15,6 +15,9 @@ export const outputNames = [
   'driver',
   'platforms',
   'nodes',
+  'endpoint',
+  'status',
+  'flags',
   'engine-version',
   'storage-driver',
   'daemon-pids',
@@ -37,6 +40,7 @@ export type OutputName = (typeof outputNames)[number]
 export function outputsOf(report: Report, reportPath: string): Record<OutputName, string> {
   const { plan, achieved, verdict } = report
   const { builder, daemon } = achieved
+  const [first] = builder?.nodes ?? []
   const serving = daemonOf(report)
   const service = serviceOf(report)
   const counts = countsOf(report)
@@ -49,6 +53,9 @@ export function outputsOf(report: Report, reportPath: string): Record<OutputName
     driver: builder?.driver ?? '',
     platforms: builder?.platforms.join(',') ?? '',
     nodes: builder ? JSON.stringify(builder.nodes.map(nodeOutput)) : '',
+    endpoint: first?.endpoint ?? '',
+    status: first?.status ?? '',
+    flags: first?.['buildkitd-flags'] ?? '',
     'engine-version': service.engineVersion ?? '',
     'storage-driver': service.storageDriver ?? '',
     'daemon-pids': serving?.pids.join(',') ?? '',

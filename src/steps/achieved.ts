@@ -2,13 +2,43 @@ import type { DaemonProof } from '../facts/relations/daemon-proof.ts'
 import type { Inherited } from '../plan/inherit/inherited.ts'
 import type { Privilege } from '../plan/plan.ts'
 
+/** A node of a builder, with the keys of the output `nodes` of docker/setup-buildx-action. */
 export type BuilderNode = {
   readonly name: string
   readonly endpoint: string
+  /** Without secrets: the values of `env.…` are left out. */
+  readonly 'driver-opts'?: readonly string[]
+  /** Why buildx cannot use the node. */
+  readonly error?: string
   readonly status: string
+  readonly 'buildkitd-flags'?: string
   readonly buildkit: string
   readonly platforms: readonly string[]
+  readonly features?: Readonly<Record<string, boolean>>
   readonly labels: Readonly<Record<string, string>>
+  readonly devices?: readonly Device[]
+  readonly gcPolicy?: readonly GarbageCollection[]
+  /** Name to text of the files of its configuration, without keys. */
+  readonly files?: Readonly<Record<string, string>>
+}
+
+/** A CDI device of a node. */
+export type Device = {
+  readonly name: string
+  readonly onDemand?: boolean
+  readonly autoAllow?: boolean
+  readonly annotations?: Readonly<Record<string, string>>
+}
+
+/** A rule by which BuildKit removes what its cache holds. */
+export type GarbageCollection = {
+  readonly all: boolean
+  readonly filter?: readonly string[]
+  readonly keepDuration?: string
+  readonly keepBytes?: string
+  readonly reservedSpace?: string
+  readonly maxUsedSpace?: string
+  readonly minFreeSpace?: string
 }
 
 /** One test of the setup, done as a later step would do it. `failed` is reported, but does not fail the step. */

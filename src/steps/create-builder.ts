@@ -7,6 +7,7 @@ import { claimName } from './builder/claim-name.ts'
 import { connectNode } from './builder/connect-node.ts'
 import { builderResult, useExisting } from './builder/existing-builder.ts'
 import { inheritSettings } from './builder/inherit-settings.ts'
+import { showLogs } from './builder/show-logs.ts'
 import { recordIn, saveRecord } from './builder/user-folder.ts'
 import { warnAboutVariable } from './builder/warn-about-variable.ts'
 import { withDiagnosis } from './builder/with-diagnosis.ts'
@@ -37,6 +38,7 @@ export const createBuilder: StepHandler<'create-builder'> = {
 
   undoTitle: ({ name, cleanup }) => (cleanup ? `Removing builder ${name}` : `Keeping builder ${name}`),
   async undo(step, tools) {
+    await showLogs(step, tools)
     if (!step.cleanup) return
     // A daemon that does not answer does not keep the nodes on other daemons.
     const removed = await Promise.allSettled(step.nodes.map((node) => remove(step, node, tools)))
@@ -55,7 +57,7 @@ async function labelVolume(
   tools: Tools,
 ): Promise<void> {
   if (keepState || !cleanup) return
-  const { docker, ask } = connectNode(name, daemon, tools)
+  const { docker, ask } = connectNode(`Node ${name}`, daemon, tools)
   await ask(async () => {
     if (!(await docker.inspectVolume(volumeOf(name)))) await docker.createVolume(volumeOf(name), labels)
   })

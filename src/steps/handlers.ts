@@ -4,6 +4,7 @@ import { connectBuilder } from './connect-builder.ts'
 import { createBuilder } from './create-builder.ts'
 import { createBuildxFolder } from './create-buildx-folder.ts'
 import { createClientConfiguration } from './create-client-configuration.ts'
+import { createContext } from './create-context.ts'
 import { createDirectory } from './create-directory.ts'
 import { createKubernetesBuilder } from './create-kubernetes-builder.ts'
 import { createVolume } from './create-volume.ts'
@@ -24,6 +25,7 @@ export const stepHandlers: StepHandlers = {
   'build-buildx': buildBuildx,
   'check-nodes': checkNodes,
   'connect-builder': connectBuilder,
+  'create-context': createContext,
   'create-builder': createBuilder,
   'create-buildx-folder': createBuildxFolder,
   'create-client-configuration': createClientConfiguration,

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Docker } from '../platform/docker.ts'
 import type { OnEvent } from '../platform/follow-progress.ts'
+import { connectNode } from './builder/connect-node.ts'
 import { type FoundLogin, findLogin } from './pull/find-login.ts'
 import { messageOf, type PullFailure, pullFailureOf, retryAfter } from './pull/pull-failure.ts'
 import { pullProgress } from './pull/pull-progress.ts'
@@ -21,8 +22,10 @@ export const obtainImage: StepHandler<'obtain-image'> = {
   async apply(step, tools) {
     const { connect, hostEngine, log, warn } = tools
     const { reference, purpose } = step
-    const docker = step.daemon ? connect(step.daemon.host, step.daemon.certificates) : connect(hostEngine)
-    if (await docker.inspectImage(reference)) return {}
+    const { docker, ask } = step.daemon
+      ? connectNode('A node', step.daemon, tools)
+      : { docker: connect(hostEngine), ask: <T>(question: () => Promise<T>) => question() }
+    if (await ask(() => docker.inspectImage(reference))) return {}
     const found = await findLogin(reference, tools)
     if (found.problem)
       warn(`The login from ${found.origin} cannot be used: ${found.problem}. Pulling without a login.`)

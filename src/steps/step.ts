@@ -36,6 +36,8 @@ export type Tools = {
   addPath(directory: string): void
   /** Writes a progress line to the log. */
   log(line: string): void
+  /** Writes a folded group of lines to the log. */
+  group(title: string, lines: readonly string[]): void
   /** Reports a problem that does not stop Berth. */
   warn(message: string): void
 }

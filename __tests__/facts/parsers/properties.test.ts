@@ -400,6 +400,7 @@ describe('any valid text is parsed', () => {
             ...each,
             buildkit: 'v0.31.0',
             endpoint: 'unix:///var/run/docker.sock',
+            gcPolicy: [{ all: false }],
           })),
         )
       }),

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { choosePlan } from '../../../src/plan/choose-plan.ts'
+import { neededSteps } from '../../../src/plan/step-order.ts'
 import { socketBound } from '../../../src/plan/strategies/socket.ts'
 import { makeMount, unseen } from '../../make-facts.ts'
 import { kindsOf, makeSituation, stepOf } from '../make-situation.ts'
@@ -104,6 +105,23 @@ test('the first node is on the daemon of the selected context, which has its cer
   expect(stepOf(plan, 'create-builder').nodes).toMatchObject([
     { endpoint: 'team', daemon: { host: endpoint.host, certificates } },
   ])
+})
+
+test('a daemon over TLS that variables name gets a context for the builder, which is made first', () => {
+  const endpoint = { host: 'tcp://docker.example:2376', source: 'DOCKER_HOST' as const }
+  const certificates = { directory: '/certs', verify: true }
+  const plan = choosePlan(makeSituation({}, { endpoint: { ...endpoint, certificates } }))
+  const context = stepOf(plan, 'create-context')
+  expect(context).toMatchObject({
+    name: 'berth-1234567890-1-a1b2c3d4-daemon',
+    daemon: { host: endpoint.host, certificates },
+    cleanup: true,
+  })
+  expect(stepOf(plan, 'create-builder').nodes).toMatchObject([{ endpoint: context.name }])
+  const [builder, made] = ['create-builder', 'create-context'].map((kind) =>
+    kindsOf(plan).indexOf(kind as never),
+  )
+  expect(neededSteps(plan.steps, builder ?? -1)).toContain(made)
 })
 
 test.each([

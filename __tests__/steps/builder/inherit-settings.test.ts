@@ -24,6 +24,7 @@ async function inherit(
     keepState: false,
     cleanup: true,
     use: true,
+    debug: false,
     inherited: { ...nothingInherited, ...inherited },
     secret: { settings: [], buildkitdConfiguration, githubToken: '' },
   }

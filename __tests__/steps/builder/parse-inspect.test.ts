@@ -10,11 +10,14 @@ Last Activity: 2026-11-21 07:48:09 +0000 UTC
 Nodes:
 Name:                  berth-1234-1-a1b2c3d40
 Endpoint:              unix:///var/run/docker.sock
-Driver Options:        image="moby/buildkit:v0.31.0"
+Driver Options:        image="moby/buildkit:v0.31.0" env.GREETING="say \\"hi\\""
 Status:                running
 BuildKit daemon flags: --oci-worker-labels=berth.run=1234 --oci-worker-labels=berth.repository=team/app --allow-insecure-entitlement=network.host
 BuildKit version:      v0.31.0
 Platforms:             linux/amd64*, linux/arm64*, linux/amd64/v2, linux/amd64/v3, linux/386
+Features:
+ Cache export:    true
+ Docker exporter: false
 Labels:
  berth.repository:                                 team/app
  berth.run:                                        1234
@@ -32,6 +35,10 @@ GC Policy rule#0:
 GC Policy rule#1:
  All:            true
  Reserved Space: 9.313GiB
+File#buildkitd.toml:
+ > [registry."docker.io"]
+ >   mirrors = ["mirror.example"]
+ > 
 `
 
 /** buildx 0.33, the same builder before it is started. */
@@ -87,6 +94,24 @@ Endpoint: tcp://gone.example:2375
 Error:    dial tcp: lookup gone.example: no such host
 `
 
+/** docker/buildx v0.33.0, commands/inspect.go. */
+const withDevices = `Name:   mine
+Driver: docker-container
+
+Nodes:
+Name:      mine0
+Endpoint:  unix:///var/run/docker.sock
+Status:    running
+Devices:
+ Name:                  example.com/gpu
+ On-Demand:             true
+ Name:                  example.com/tpu
+ Automatically allowed: false
+ Annotations:
+                        vendor: example
+                        class:  tpu
+`
+
 describe('the output of buildx inspect is parsed', () => {
   test('for a running builder', () => {
     const { driver, nodes } = parseInspect(container)
@@ -95,8 +120,21 @@ describe('the output of buildx inspect is parsed', () => {
       {
         name: 'berth-1234-1-a1b2c3d40',
         endpoint: 'unix:///var/run/docker.sock',
+        'driver-opts': ['image=moby/buildkit:v0.31.0', 'env.GREETING=say "hi"'],
         status: 'running',
+        'buildkitd-flags': expect.stringMatching(/^--oci-worker-labels=berth\.run=1234 .* --allow-insecure/),
         buildkit: 'v0.31.0',
+        features: { 'Cache export': true, 'Docker exporter': false },
+        gcPolicy: [
+          {
+            all: false,
+            filter: ['type==source.local', 'type==exec.cachemount', 'type==source.git.checkout'],
+            keepDuration: '48h0m0s',
+            maxUsedSpace: '488.3MiB',
+          },
+          { all: true, reservedSpace: '9.313GiB' },
+        ],
+        files: { 'buildkitd.toml': '[registry."docker.io"]\n  mirrors = ["mirror.example"]\n' },
         // Only those with a star: they were requested.
         platforms: ['linux/amd64', 'linux/arm64'],
         labels: {
@@ -145,7 +183,16 @@ describe('the output of buildx inspect is parsed', () => {
   })
 
   test('for an unreachable node', () => {
-    expect(parseInspect(failed).nodes).toMatchObject([{ name: 'mine0', status: '', platforms: [] }])
+    expect(parseInspect(failed).nodes).toMatchObject([
+      { name: 'mine0', status: '', platforms: [], error: 'dial tcp: lookup gone.example: no such host' },
+    ])
+  })
+
+  test('for a node with devices', () => {
+    expect(parseInspect(withDevices).nodes[0]?.devices).toEqual([
+      { name: 'example.com/gpu', onDemand: true },
+      { name: 'example.com/tpu', autoAllow: false, annotations: { vendor: 'example', class: 'tpu' } },
+    ])
   })
 })
 

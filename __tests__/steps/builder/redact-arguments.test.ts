@@ -23,3 +23,8 @@ test.each([
 ])('%s', (line, shown) => {
   expect(redactorFor(words)(line)).toBe(shown)
 })
+
+test('the keys in the files of a builder are redacted', () => {
+  const shown = ' > -----BEGIN PRIVATE KEY-----\n > MIIEvQIBADANBgkqhkiG9w0BAQEFAASC\n > debug = true'
+  expect(redactorFor([])(shown)).toBe(' > -----BEGIN PRIVATE KEY-----\n > ***\n > debug = true')
+})

@@ -103,6 +103,7 @@ function createBuilder(
     cleanup: cleanup || !lasts,
     use,
     inherited,
+    debug: asked.some(({ buildkitdFlags }) => /(^|\s)--debug(=true)?(\s|$)/.test(buildkitdFlags)),
     secret: {
       settings,
       buildkitdConfiguration,

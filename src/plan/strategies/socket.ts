@@ -1,7 +1,9 @@
 import { publishedPorts } from '../../facts/relations/published-ports.ts'
 import { workspaceInEngine } from '../../facts/relations/workspace-in-engine.ts'
+import type { DaemonAddress } from '../../values/daemon-address.ts'
 import { daemonInputs } from '../daemon-inputs.ts'
-import type { Step } from '../plan.ts'
+import { stemOf } from '../job.ts'
+import type { CreateContext, Step } from '../plan.ts'
 import type { ProveContainer } from '../proof-steps.ts'
 import { isRemote, type Variables } from '../request.ts'
 import type { Situation, Strategy } from '../strategy.ts'
@@ -64,11 +66,12 @@ export const socketBound: Strategy = {
     const images = driver === 'docker-container' ? obtainBuildkitImages(request, host) : []
     // The CLI finds the default socket, DOCKER_HOST and its context by itself, but not the socket of a rootless daemon.
     const client: Variables = source === 'rootless socket' ? { DOCKER_HOST: host } : {}
+    const daemon = { host, certificates }
+    const own = driver === 'docker-container' && context === null ? contextFor(daemon, situation) : null
     const builder = builderSteps(situation, {
       driver,
-      // Buildx takes certificates from a context only (docker/buildx, util/dockerutil/api.go).
-      endpoint: context ?? host,
-      daemon: { host, certificates },
+      endpoint: own?.name ?? context ?? host,
+      daemon,
       variables: client,
       lasts: true,
       context: context ?? 'default',
@@ -76,6 +79,7 @@ export const socketBound: Strategy = {
     const steps: Step[] = [
       sweepLeftovers(request),
       ...images,
+      ...(own ? [own] : []),
       ...builder.steps,
       ...exportVariables(request, builder.variables),
     ]
@@ -83,6 +87,22 @@ export const socketBound: Strategy = {
     const proved = { host, ...workspaceOf(observed), mustPass, ports: publishedPorts(observed) }
     return [...steps, ...proofSteps(situation, { ...proved, builder: builder.steps })]
   },
+}
+
+/** Buildx takes certificates from a context only (docker/buildx, util/dockerutil/api.go). null: none are needed. */
+function contextFor(
+  daemon: DaemonAddress,
+  { request, observed: { clientConfiguration } }: Situation,
+): CreateContext | null {
+  if (daemon.certificates === null || request.endpoint !== '' || clientConfiguration.status === 'unseen')
+    return null
+  return {
+    kind: 'create-context',
+    store: `${clientConfiguration.value.directory}/contexts`,
+    name: `${stemOf(request.job)}-daemon`,
+    daemon,
+    cleanup: request.cleanup,
+  }
 }
 
 /** A host daemon that cannot reach the workspace is reported, and the run goes on. */

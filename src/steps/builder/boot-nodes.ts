@@ -2,7 +2,7 @@ import type { ConnectBuilder, CreateBuilder, CreateKubernetesBuilder } from '../
 import type { BuilderDriver } from '../../plan/request.ts'
 import type { Tools } from '../step.ts'
 import { appendArguments, configurationIn, createArguments } from './create-arguments.ts'
-import { inspectBuilder } from './inspect-builder.ts'
+import { startBuilder } from './inspect-builder.ts'
 import type { InspectedBuilder } from './parse-inspect.ts'
 import { type Bounds, runBuildx } from './run-buildx.ts'
 
@@ -17,18 +17,18 @@ type Booted = ConnectBuilder | CreateKubernetesBuilder | CreateBuilder
 export async function bootNodes(
   step: Booted,
   driver: BuilderDriver,
-  tools: Pick<Tools, 'showCommand' | 'files'>,
+  tools: Pick<Tools, 'showCommand' | 'runCommand' | 'files'>,
   bounds: Bounds = {},
 ): Promise<InspectedBuilder> {
   await createNodes(step, driver, tools, bounds)
-  return inspectBuilder(step.buildx, step.name, tools, true, bounds)
+  return startBuilder(step.buildx, step.name, tools, bounds)
 }
 
 /** Creates the record of a builder with all its nodes, without starting them. */
 export async function createNodes(
   step: Booted,
   driver: BuilderDriver,
-  tools: Pick<Tools, 'showCommand' | 'files'>,
+  tools: Pick<Tools, 'showCommand' | 'runCommand' | 'files'>,
   bounds: Bounds,
 ): Promise<void> {
   const { name, buildx, folder, nodes, use } = step

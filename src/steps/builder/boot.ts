@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { ExpectedError } from '../../expected-error.ts'
 import type { CreateBuilder } from '../../plan/plan.ts'
 import { platformsAmong } from '../../values/platform.ts'
 import type { Tools } from '../step.ts'
@@ -14,14 +15,24 @@ import type { Bounds } from './run-buildx.ts'
  */
 export async function boot(
   step: CreateBuilder,
-  tools: Pick<Tools, 'showCommand' | 'log' | 'files'>,
+  tools: Pick<Tools, 'showCommand' | 'runCommand' | 'log' | 'files'>,
   bounds: Bounds,
 ): Promise<InspectedBuilder> {
   const labelled = withLabels(step)
   const inspected = await bootNodes(labelled, 'docker-container', tools, bounds)
+  for (const { name, error } of inspected.nodes) if (error !== undefined) throw notStarted(name, error)
   if (step.nodes.some(({ platforms }) => platforms.length > 0))
     await reportMissingEmulators(labelled, tools, bounds)
   return inspected
+}
+
+/** buildx starts the other nodes, and fails only if it had begun to start this one (docker/buildx, builder/builder.go, Boot). */
+function notStarted(node: string, error: string): ExpectedError {
+  return new ExpectedError(
+    'builder-not-ready',
+    `Node ${node} of the builder did not start: ${error}`,
+    'Check the daemon at the `endpoint` of this node, or remove the node from `append`.',
+  )
 }
 
 /** Labels come first: a # in the user's flags turns everything after it into a comment. */
@@ -40,14 +51,14 @@ function withLabels(step: CreateBuilder): CreateBuilder {
  */
 async function reportMissingEmulators(
   step: CreateBuilder,
-  tools: Pick<Tools, 'showCommand' | 'log' | 'files'>,
+  tools: Pick<Tools, 'showCommand' | 'runCommand' | 'log' | 'files'>,
   bounds: Bounds,
 ): Promise<void> {
   const environment = { ...step.buildx.environment, BUILDX_CONFIG: join(step.folder, 'detected') }
   const buildx = { ...step.buildx, environment }
   const nodes = step.nodes.map((node) => ({ ...node, platforms: [] }))
   await createNodes({ ...step, buildx, nodes }, 'docker-container', tools, bounds)
-  const detected = await inspectBuilder(buildx, step.name, tools, false, bounds)
+  const detected = await inspectBuilder(buildx, step.name, tools, bounds)
   for (const { name, platforms } of step.nodes) {
     const found = detected.nodes.find((node) => node.name === name)?.platforms ?? []
     const runnable = platformsAmong(platforms, found)

@@ -44,7 +44,7 @@ async function leftoverOf(
   step: CreateBuilder,
   tools: Pick<Tools, 'connect' | 'hostEngine' | 'log' | 'connectGitHub'>,
 ): Promise<{ readonly node: string; readonly docker: Docker; readonly run: string | undefined } | null> {
-  const { docker, ask } = connectNode(node, daemon, tools)
+  const { docker, ask } = connectNode(`Node ${node}`, daemon, tools)
   const container = await ask(() => docker.inspectContainer(containerOf(node)))
   if (!container) return null
   const found = labelsIn(container.Args)

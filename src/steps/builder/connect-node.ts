@@ -14,6 +14,7 @@ type EngineOfNode = {
 /**
  * Connects to the daemon of a node, which can be another one than the host daemon.
  *
+ * @param node `A node` or one with its name
  * @throws ExpectedError `builder-not-ready` from `ask` if that daemon fails
  */
 export function connectNode(
@@ -33,7 +34,7 @@ export function connectNode(
         const reason = engineError(error)?.message ?? (error instanceof Error ? error.message : String(error))
         throw new ExpectedError(
           'builder-not-ready',
-          `Node ${node} of the builder cannot use the daemon at ${host}: ${reason.replace(/\.$/, '')}.`,
+          `${node} of the builder cannot use the daemon at ${host}: ${reason.replace(/\.$/, '')}.`,
           'Check the daemon at the `endpoint` of this node: docker --host <address> version, or docker --context <name> version.',
           { cause: error },
         )

@@ -1,7 +1,7 @@
 import type { Inherited } from '../../plan/inherit/inherited.ts'
 import type { Achieved } from '../achieved.ts'
 import type { Tools } from '../step.ts'
-import { inspectBuilder } from './inspect-builder.ts'
+import { startBuilder } from './inspect-builder.ts'
 import type { InspectedBuilder } from './parse-inspect.ts'
 import { type Bounds, runBuildx } from './run-buildx.ts'
 
@@ -14,12 +14,12 @@ type Named = {
 /** Uses a builder that buildx knows already, without changes, as docker/setup-buildx-action does. */
 export async function useExisting(
   { name, buildx, use }: Named,
-  tools: Pick<Tools, 'showCommand' | 'log'>,
+  tools: Pick<Tools, 'showCommand' | 'runCommand' | 'log'>,
   bounds: Bounds = {},
 ): Promise<InspectedBuilder> {
   tools.log(`Using the existing builder ${name}: its settings stay as they are, and it is not removed`)
   if (use) await runBuildx(buildx, ['use', name], tools, bounds)
-  return inspectBuilder(buildx, name, tools, true, bounds)
+  return startBuilder(buildx, name, tools, bounds)
 }
 
 /** The result of a step that gives the job a builder. */

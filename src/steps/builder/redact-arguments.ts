@@ -1,6 +1,6 @@
 /**
  * Gives a function that redacts secrets of a command line from lines of its output: the values of `env.…` options, which
- * can be tokens, and the credentials in URLs, such as a proxy's password.
+ * can be tokens, the credentials in URLs, such as a proxy's password, and the keys in the builder's files.
  *
  * @param buildxArguments the arguments of buildx
  */
@@ -14,11 +14,17 @@ export function redactorFor(buildxArguments: readonly string[]): (line: string) 
   })
   return (line) => {
     const shown = secrets.reduce((text, [secret, redacted]) => text.replaceAll(secret, redacted), line)
-    return shown.replace(quotedValue, '$1"***"').replace(/([a-z][a-z0-9+.-]*:\/\/)[^/\s@"']+@/gi, '$1***@')
+    return shown
+      .replace(quotedValue, '$1"***"')
+      .replace(keyMaterial, '$1***')
+      .replace(/([a-z][a-z0-9+.-]*:\/\/)[^/\s@"']+@/gi, '$1***@')
   }
 }
 
 /** A driver option in the format of `buildx inspect` (docker/buildx, commands/inspect.go). */
 const quotedValue = /(\benv\.[\w.-]+=)"(?:[^"\\]|\\.)*"/g
+
+/** A line of a key or a certificate in a file of the builder. `buildx inspect` shows all of its files (commands/inspect.go). */
+const keyMaterial = /^(\s+> )[A-Za-z0-9+/=]{16,}$/gm
 
 const unquoted = (field: string): string => field.replace(/^"|"$/g, '').replaceAll('""', '"')

@@ -28,7 +28,7 @@ export async function withDiagnosis<T>(
   running: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const { files, log } = tools
-  const engines = nodes.map(({ name, daemon }) => ({ name, ...connectNode(name, daemon, tools) }))
+  const engines = nodes.map(({ name, daemon }) => ({ name, ...connectNode(`Node ${name}`, daemon, tools) }))
   const pingAll = async (timeout?: number) => {
     await Promise.all(engines.map(({ docker, ask }) => ask(() => docker.ping(timeout))))
   }

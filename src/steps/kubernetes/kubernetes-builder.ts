@@ -4,7 +4,7 @@ import { type KubernetesApi, openKubernetes } from '../../platform/kubernetes-ap
 import type { Achieved } from '../achieved.ts'
 import { bootNodes } from '../builder/boot-nodes.ts'
 import { builderResult, useExisting } from '../builder/existing-builder.ts'
-import { inspectBuilder } from '../builder/inspect-builder.ts'
+import { startBuilder } from '../builder/inspect-builder.ts'
 import type { InspectedBuilder } from '../builder/parse-inspect.ts'
 import { recordIn, saveRecord } from '../builder/user-folder.ts'
 import { warnAboutVariable } from '../builder/warn-about-variable.ts'
@@ -67,7 +67,7 @@ export async function createInCluster(
       return bootNodes(asked, 'kubernetes', tools, bounds).catch((error) => {
         // Another job has created the same builder at this moment.
         if (cleanup || !/already exists/.test(String(error))) throw error
-        return inspectBuilder(step.buildx, name, tools, true, bounds)
+        return startBuilder(step.buildx, name, tools, bounds)
       })
     })
   } catch (error) {
