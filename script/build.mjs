@@ -25,6 +25,10 @@ const stub = {
     onResolve({ filter: unreachedClasses }, ({ path, importer }) =>
       importer.includes('/node_modules/dockerode/') ? { path, namespace: 'unreached' } : undefined,
     )
+    // tar-stream's reader: Berth only writes archives.
+    onResolve({ filter: /^\.\/extract$/ }, ({ path, importer }) =>
+      importer.includes('/node_modules/tar-stream/') ? { path, namespace: 'unreached' } : undefined,
+    )
     onLoad({ filter: /.*/, namespace: 'unreached' }, () => ({ contents: 'module.exports = {}' }))
     // docker-modem's log, which only the variable DEBUG turns on.
     onResolve({ filter: /^debug$/ }, ({ path }) => ({ path, namespace: 'silent' }))
