@@ -1374,7 +1374,8 @@ function remedyOf(kind, namespace, isRootless) {
 var firstLook = 1500;
 var interval = 1e3;
 var maxPods = 5;
-var logLines = 20;
+var logLines = 300;
+var shownLines = 40;
 async function whileWatched(watched, { log }, running) {
   const ending = new AbortController();
   const done = new AbortController();
@@ -1450,8 +1451,11 @@ async function withCause(error, watched, cause) {
     "builder-not-ready",
     `BuildKit did not start as ${name2} in the namespace ${namespace}. ${sentence}`,
     remedyOf(cause.kind, namespace, rootless),
-    { cause: error, details: logged && `Last lines of the log of ${cause.logged?.pod}:
-${logged.trim()}` }
+    {
+      cause: error,
+      details: logged && `Last lines of the log of ${cause.logged?.pod}:
+${logged.trim().split("\n").slice(-shownLines).join("\n")}`
+    }
   );
 }
 function errorLine2(log) {

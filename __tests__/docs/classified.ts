@@ -41,11 +41,20 @@ export const withGitHub = {
   anotherBuildx: { page: 'docs/migrating-from-setup-buildx.md', words: 'version: v0.36.1' },
 } as const satisfies Readonly<Record<string, Place>>
 
+/** The examples that __tests__/kubernetes/docs.test.ts plays in the cluster. */
+export const inCluster = {
+  builder: { page: 'docs/beyond-one-machine.md', words: 'requests.cpu' },
+  role: { page: 'docs/beyond-one-machine.md', words: 'kind: RoleBinding' },
+  admission: { page: 'docs/beyond-one-machine.md', words: 'kubectl label' },
+  fleet: { page: 'docs/beyond-one-machine.md', words: 'loadbalance=sticky' },
+} as const satisfies Readonly<Record<string, Place>>
+
 /** All snippets that are known: those that a test runs, and those that are excused. */
 export const classified: readonly Place[] = [
   ...Object.values(played),
   ...Object.values(inContainers),
   ...Object.values(withGitHub),
+  ...Object.values(inCluster),
   ...Object.values(uses).map(({ words }) => ({ page: 'docs/outputs.md', words })),
   ...looks.map(({ id, words }) => ({ page: `docs/findings/${id}.md`, words })),
   ...excused,

@@ -20,7 +20,10 @@ const firstLook = 1_500
 const interval = 1_000
 /** Pods whose events are read, so that a large builder does not flood the API. */
 const maxPods = 5
-const logLines = 20
+/** Lines of a log to search: BuildKit prints its help, of over 100 lines, after a wrong flag. */
+const logLines = 300
+/** Lines of it to show. */
+const shownLines = 40
 
 /**
  * Runs buildx while it waits for pods, shows their events, and ends it as soon as the cause of a failure is certain.
@@ -112,7 +115,12 @@ async function withCause(error: ExpectedError, watched: Watched, cause: Cause): 
     'builder-not-ready',
     `BuildKit did not start as ${name} in the namespace ${namespace}. ${sentence}`,
     remedyOf(cause.kind, namespace, rootless),
-    { cause: error, details: logged && `Last lines of the log of ${cause.logged?.pod}:\n${logged.trim()}` },
+    {
+      cause: error,
+      details:
+        logged &&
+        `Last lines of the log of ${cause.logged?.pod}:\n${logged.trim().split('\n').slice(-shownLines).join('\n')}`,
+    },
   )
 }
 
