@@ -329,6 +329,10 @@ var remedies = [
     "Correct the input that the error names: `driver-opts`, `buildkitd-flags` or `platforms`."
   ],
   [
+    /failed to find driver/,
+    "Set `version: cloud:latest` for `driver: cloud`, because only the Buildx of Docker Desktop has that driver."
+  ],
+  [
     /privileged|apply caps/,
     "Use `driver: docker`: the daemon refuses privileged containers, which `driver: docker-container` needs."
   ]

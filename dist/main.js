@@ -8592,6 +8592,10 @@ var remedies = [
     "Correct the input that the error names: `driver-opts`, `buildkitd-flags` or `platforms`."
   ],
   [
+    /failed to find driver/,
+    "Set `version: cloud:latest` for `driver: cloud`, because only the Buildx of Docker Desktop has that driver."
+  ],
+  [
     /privileged|apply caps/,
     "Use `driver: docker`: the daemon refuses privileged containers, which `driver: docker-container` needs."
   ]
@@ -8688,7 +8692,7 @@ var connectBuilder = {
 };
 async function connect(step, tools) {
   const { withCertificates } = await import("./remote-builder.js");
-  return bootNodes(await withCertificates(step, tools.files), step.driver, tools);
+  return bootNodes(await withCertificates(step, tools), step.driver, tools);
 }
 
 // src/steps/create-builder.ts
@@ -11947,6 +11951,8 @@ var elsewhere = {
     const builder3 = remoteBuilder(request.driver, situation, how, folder.path);
     const proveNodes2 = {
       kind: "prove-nodes",
+      // As on the host daemon: docs/adr/0007-findings-in-a-drop-in.md.
+      mustPass: request.mode !== "auto" || request.verify === "full",
       name: builder3.name,
       buildx: how,
       folder: folder.path

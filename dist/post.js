@@ -6766,6 +6766,10 @@ var remedies = [
     "Correct the input that the error names: `driver-opts`, `buildkitd-flags` or `platforms`."
   ],
   [
+    /failed to find driver/,
+    "Set `version: cloud:latest` for `driver: cloud`, because only the Buildx of Docker Desktop has that driver."
+  ],
+  [
     /privileged|apply caps/,
     "Use `driver: docker`: the daemon refuses privileged containers, which `driver: docker-container` needs."
   ]
@@ -6862,7 +6866,7 @@ var connectBuilder = {
 };
 async function connect(step, tools) {
   const { withCertificates } = await import("./remote-builder.js");
-  return bootNodes(await withCertificates(step, tools.files), step.driver, tools);
+  return bootNodes(await withCertificates(step, tools), step.driver, tools);
 }
 
 // src/steps/create-builder.ts

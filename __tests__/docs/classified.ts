@@ -49,12 +49,21 @@ export const inCluster = {
   fleet: { page: 'docs/beyond-one-machine.md', words: 'loadbalance=sticky' },
 } as const satisfies Readonly<Record<string, Place>>
 
+/** The examples that __tests__/e2e/docs-of-remote-builders.test.ts plays, with BuildKit in containers of this machine. */
+export const elsewhere = {
+  certificates: { page: 'docs/beyond-one-machine.md', words: 'openssl req' },
+  start: { page: 'docs/beyond-one-machine.md', words: '--tlscacert' },
+  oneNode: { page: 'docs/beyond-one-machine.md', words: 'tcp://buildkit.example:1234' },
+  nodes: { page: 'docs/beyond-one-machine.md', words: 'tcp://arm64.example:1234' },
+} as const satisfies Readonly<Record<string, Place>>
+
 /** All snippets that are known: those that a test runs, and those that are excused. */
 export const classified: readonly Place[] = [
   ...Object.values(played),
   ...Object.values(inContainers),
   ...Object.values(withGitHub),
   ...Object.values(inCluster),
+  ...Object.values(elsewhere),
   ...Object.values(uses).map(({ words }) => ({ page: 'docs/outputs.md', words })),
   ...looks.map(({ id, words }) => ({ page: `docs/findings/${id}.md`, words })),
   ...excused,

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { copyFile, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -10,9 +11,10 @@ import {
   makeAuthority,
   tlsOptions,
 } from '../opened/certificates.ts'
+import { closeAfterwards } from '../opened/close-afterwards.ts'
 import { temporaryFolder } from '../opened/folder.ts'
 import type { Job, StepResult } from '../run-action.ts'
-import { aJob } from './host.ts'
+import { aJob, docker, images } from './host.ts'
 
 let authority: Authority
 let stranger: Authority
@@ -228,5 +230,13 @@ test('a BuildKit at a socket', async () => {
   const folder = await temporaryFolder('buildkit')
   const endpoint = await startBuildkitd(null, join(folder, 'buildkitd.sock'))
   const main = await (await aJob()).main({ driver: 'remote', endpoint })
+  expect([main.exitCode, main.exitCode === 0 ? '' : main.log]).toEqual([0, ''])
+})
+
+test('a BuildKit in a container, by its name', async () => {
+  const name = `berth-elsewhere-${randomBytes(4).toString('hex')}`
+  await closeAfterwards(() => docker('rm', '--force', '--volumes', name))
+  await docker('run', '--detach', '--privileged', '--name', name, images.buildkit)
+  const main = await (await aJob()).main({ driver: 'remote', endpoint: `docker-container://${name}` })
   expect([main.exitCode, main.exitCode === 0 ? '' : main.log]).toEqual([0, ''])
 })

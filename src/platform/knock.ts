@@ -51,13 +51,18 @@ const tlsAlert = 0x15
  * @param timeout milliseconds
  */
 export async function knock(door: Door, timeout: number): Promise<Answer> {
-  const answer = await knockOnce(door, timeout)
-  if (door.tls !== null || !('host' in door.at)) return answer
+  if (door.tls !== null || !('host' in door.at)) return knockOnce(door, timeout)
+  const answer = await knockOnce(door, timeout * 0.75)
   const isTls = answer.status === 'closed' || answer.status === 'other-protocol' || answer.status === 'silent'
   if (!isTls || (answer.status === 'silent' && answer.stage === 'connection')) return answer
   // A server of TLS can close the connection of a client without it, or wait for more.
-  const secret = await knockOnce({ ...door, tls: { serverName: door.at.host, authority: '' } }, 500)
-  return secret.status === 'untrusted' ? { status: 'tls-expected', certificate: secret.certificate } : answer
+  const encrypted = await knockOnce(
+    { ...door, tls: { serverName: door.at.host, authority: '' } },
+    timeout * 0.25,
+  )
+  return encrypted.status === 'untrusted'
+    ? { status: 'tls-expected', certificate: encrypted.certificate }
+    : answer
 }
 
 function knockOnce({ at, tls }: Door, timeout: number): Promise<Answer> {

@@ -22,5 +22,5 @@ export const connectBuilder: StepHandler<'connect-builder'> = {
 
 async function connect(step: ConnectBuilder, tools: Tools) {
   const { withCertificates } = await import('./remote-builder.ts')
-  return bootNodes(await withCertificates(step, tools.files), step.driver, tools)
+  return bootNodes(await withCertificates(step, tools), step.driver, tools)
 }

@@ -16,7 +16,12 @@ const platformRecord = (platform: string) => {
 }
 
 /** Proves nodes of a buildx that copies the nonce, and fails for the platforms in `broken`. */
-async function prove(nodes: readonly Node[], broken: readonly string[] = [], copied?: string) {
+async function prove(
+  nodes: readonly Node[],
+  broken: readonly string[] = [],
+  copied?: string,
+  mustPass = true,
+) {
   const folder = await temporaryFolder('nodes')
   const records = nodes.map(({ requested }, position) => ({
     Name: `farm${position}`,
@@ -50,12 +55,19 @@ async function prove(nodes: readonly Node[], broken: readonly string[] = [], cop
   }
   const step = {
     kind: 'prove-nodes',
+    mustPass,
     name: 'farm',
     folder,
     buildx: { program: 'buildx', environment: {} },
   } as const
-  const { nodeProofs = [] } = await proveNodes(step, makeTools({ files, showCommand }))
-  return { builds, shown: nodeProofs.map(({ name, platform, status }) => [name, platform, status].join(' ')) }
+  const tools = makeTools({ files, showCommand })
+  const { nodeProofs = [] } = await proveNodes(step, tools)
+  const { warnings } = tools.told
+  return {
+    builds,
+    warnings,
+    shown: nodeProofs.map(({ name, platform, status }) => [name, platform, status].join(' ')),
+  }
 }
 
 const amd64 = 'linux/amd64, linux/amd64/v2, linux/386'
@@ -89,4 +101,10 @@ test.each([
 
 test('a node that lists no platform fails the step', async () => {
   await expect(prove([{ detected: '' }])).rejects.toThrow('on the node farm0: it lists no platform')
+})
+
+test('with `mode: auto`, a node that does not build is a warning', async () => {
+  const { shown, warnings } = await prove([{ detected: amd64 }], ['linux/amd64'], undefined, false)
+  expect(shown).toEqual(['farm0 linux/amd64 not-run'])
+  expect(warnings).toEqual([expect.stringMatching(/on the node farm0: .*exec format error/)])
 })

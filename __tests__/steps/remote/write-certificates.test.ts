@@ -5,6 +5,7 @@ import type { ConnectBuilder } from '../../../src/plan/plan.ts'
 import { files } from '../../../src/platform/files.ts'
 import { withCertificates } from '../../../src/steps/remote-builder.ts'
 import { temporaryFolder } from '../../opened/folder.ts'
+import { makeTools } from '../make-tools.ts'
 
 test('certificates of TCP nodes are files of the user alone, whose paths buildx gets', async () => {
   const folder = await temporaryFolder('buildx')
@@ -30,7 +31,8 @@ test('certificates of TCP nodes are files of the user alone, whose paths buildx 
       buildkitdConfiguration: '',
     },
   }
-  const { secret } = await withCertificates(step, files)
+  const tools = makeTools({ files })
+  const { secret } = await withCertificates(step, tools)
   const at = (position: number, name: string) => join(folder, `certificates-${position}`, `${name}.pem`)
   expect(secret.settings.map(({ driverOptions }) => driverOptions)).toEqual([
     ['cacert=/old.pem', `cacert=${at(0, 'cacert')}`, `cert=${at(0, 'cert')}`, `key=${at(0, 'key')}`],
@@ -42,4 +44,13 @@ test('certificates of TCP nodes are files of the user alone, whose paths buildx 
     async (path) => (await stat(path)).mode & 0o777,
   )
   expect(await Promise.all(modes)).toEqual([0o600, 0o700])
+  const ignored =
+    'BUILDER_NODE_1_AUTH_TLS_* have no effect on unix:///run/buildkit/buildkitd.sock: they are for tcp:// addresses.'
+  expect(tools.told.warnings).toEqual([ignored])
+
+  const kept = makeTools({ files })
+  await withCertificates({ ...step, cleanup: false }, kept)
+  expect(kept.told.warnings).toContain(
+    'Builder farm stays, but its certificates from BUILDER_NODE_0_AUTH_TLS_* are removed after this job.',
+  )
 })

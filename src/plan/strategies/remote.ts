@@ -57,6 +57,8 @@ export const elsewhere: Strategy = {
     const builder = remoteBuilder(request.driver, situation, how, folder.path)
     const proveNodes: Step = {
       kind: 'prove-nodes',
+      // As on the host daemon: docs/adr/0007-findings-in-a-drop-in.md.
+      mustPass: request.mode !== 'auto' || request.verify === 'full',
       name: builder.name,
       buildx: how,
       folder: folder.path,

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { ConnectBuilder } from '../../plan/plan.ts'
-import type { Files } from '../../platform/files.ts'
+import type { Tools } from '../step.ts'
 import { requestsOf } from './check-nodes.ts'
 import { optionNames } from './read-tls.ts'
 
@@ -14,15 +14,24 @@ const parts = ['authority', 'certificate', 'key'] as const
  */
 export async function withCertificates(
   step: ConnectBuilder,
-  files: Pick<Files, 'makeDirectory' | 'writeText'>,
+  { files, warn }: Pick<Tools, 'files' | 'warn'>,
 ): Promise<ConnectBuilder> {
   const settings = await Promise.all(
     requestsOf(step).map(async ({ node, position, settings, certificates }) => {
       const given = parts.flatMap((part) => {
         const text = certificates[part]
-        return text === null || !node.endpoint.startsWith('tcp://') ? [] : [{ part, text }]
+        return text === null ? [] : [{ part, text }]
       })
       if (given.length === 0) return settings
+      if (!node.endpoint.startsWith('tcp://')) {
+        warn(`${namesOf(position)} have no effect on ${node.endpoint}: they are for tcp:// addresses.`)
+        return settings
+      }
+      if (!step.cleanup) {
+        warn(
+          `Builder ${step.name} stays, but its certificates from ${namesOf(position)} are removed after this job.`,
+        )
+      }
       const directory = join(step.folder, `certificates-${position}`)
       await files.makeDirectory(directory, 0o700)
       const options = await Promise.all(
@@ -37,3 +46,5 @@ export async function withCertificates(
   )
   return { ...step, secret: { ...step.secret, settings } }
 }
+
+const namesOf = (position: number): string => `BUILDER_NODE_${position}_AUTH_TLS_*`
