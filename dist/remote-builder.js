@@ -47,13 +47,13 @@ var tlsAlert = 21;
 async function knock(door, timeout2) {
   if (door.tls !== null || !("host" in door.at)) return knockOnce(door, timeout2);
   const answer = await knockOnce(door, timeout2 * 0.75);
-  const isTls = answer.status === "closed" || answer.status === "other-protocol" || answer.status === "silent";
-  if (!isTls || answer.status === "silent" && answer.stage === "connection") return answer;
-  const encrypted = await knockOnce(
-    { ...door, tls: { serverName: door.at.host, authority: "" } },
-    timeout2 * 0.25
-  );
-  return encrypted.status === "untrusted" ? { status: "tls-expected", certificate: encrypted.certificate } : answer;
+  if (answer.status === "ready" || answer.status === "failed" || answer.status === "tls-expected")
+    return answer;
+  if (answer.status === "silent" && answer.stage === "connection") return answer;
+  const tls = { serverName: door.at.host, authority: "" };
+  const encrypted = await knockOnce({ ...door, tls }, timeout2 * 0.25);
+  const certificate = "certificate" in encrypted ? encrypted.certificate : null;
+  return certificate === null ? answer : { status: "tls-expected", certificate };
 }
 function knockOnce({ at, tls }, timeout2) {
   return new Promise((resolve) => {

@@ -53,16 +53,14 @@ const tlsAlert = 0x15
 export async function knock(door: Door, timeout: number): Promise<Answer> {
   if (door.tls !== null || !('host' in door.at)) return knockOnce(door, timeout)
   const answer = await knockOnce(door, timeout * 0.75)
-  const isTls = answer.status === 'closed' || answer.status === 'other-protocol' || answer.status === 'silent'
-  if (!isTls || (answer.status === 'silent' && answer.stage === 'connection')) return answer
+  if (answer.status === 'ready' || answer.status === 'failed' || answer.status === 'tls-expected')
+    return answer
+  if (answer.status === 'silent' && answer.stage === 'connection') return answer
   // A server of TLS can close the connection of a client without it, or wait for more.
-  const encrypted = await knockOnce(
-    { ...door, tls: { serverName: door.at.host, authority: '' } },
-    timeout * 0.25,
-  )
-  return encrypted.status === 'untrusted'
-    ? { status: 'tls-expected', certificate: encrypted.certificate }
-    : answer
+  const tls = { serverName: door.at.host, authority: '' }
+  const encrypted = await knockOnce({ ...door, tls }, timeout * 0.25)
+  const certificate = 'certificate' in encrypted ? encrypted.certificate : null
+  return certificate === null ? answer : { status: 'tls-expected', certificate }
 }
 
 function knockOnce({ at, tls }: Door, timeout: number): Promise<Answer> {
