@@ -5762,7 +5762,7 @@ function renderTerminal(report, options2) {
   const brief = [verdict2, findings, ignored, skipped, machine2];
   const verbose = [verdict2, findings, ignored, skipped, passed, setup, machine2];
   const blocks2 = [
-    ...(options2.verbose ? verbose : brief).map((block) => block(report, pen, options2.verbose)),
+    ...(options2.verbose ? verbose : brief).map((block2) => block2(report, pen, options2.verbose)),
     end(report, pen, options2)
   ];
   return `${blocks2.filter((lines) => lines.length > 0).map((lines) => lines.join("\n")).join("\n\n")}
@@ -9985,6 +9985,23 @@ function withoutVariables(names4, create) {
   }
 }
 
+// src/platform/read-container-file.ts
+var block = 512;
+var largest = 1024 ** 2;
+async function readContainerFile(container, path4, deadline) {
+  const stream = await container.getArchive({ path: path4, ...deadline });
+  const chunks = [];
+  for await (const chunk of stream) {
+    chunks.push(Buffer.from(chunk));
+    const [first] = chunks;
+    if (first && first.length >= block && sizeIn(first) > largest) return null;
+  }
+  const archive = Buffer.concat(chunks);
+  if (archive.length < block || archive.toString("latin1", 156, 157) !== "0") return null;
+  return archive.toString("utf8", block, block + sizeIn(archive));
+}
+var sizeIn = (archive) => Number.parseInt(archive.toString("latin1", 124, 136), 8);
+
 // src/platform/split-streams.ts
 function splitStreams(content) {
   const frames = { 1: [], 2: [] };
@@ -10073,6 +10090,7 @@ var connectDocker = (host, { environment }) => {
     listVolumes: async (filters = {}) => (await read4((deadline) => dockerode.listVolumes({ filters, ...deadline }))).Volumes ?? [],
     listContainers: (filters = {}) => read4((deadline) => dockerode.listContainers({ all: true, filters, ...deadline })),
     inspectContainer: (name) => missingAsNull(read4((deadline) => dockerode.getContainer(name).inspect(deadline))),
+    readContainerFile: (name, path4) => missingAsNull(read4((each2) => readContainerFile(dockerode.getContainer(name), path4, each2))),
     async createContainer(specification) {
       const parts = { _query: { name: specification.name }, _body: specification };
       return (await change((deadline) => dockerode.createContainer({ ...parts, ...deadline }))).id;

@@ -1820,16 +1820,16 @@ var require_headers = __commonJS({
       }
       return 0;
     }
-    function indexOf(block, num, offset, end) {
+    function indexOf(block2, num, offset, end) {
       for (; offset < end; offset++) {
-        if (block[offset] === num) return offset;
+        if (block2[offset] === num) return offset;
       }
       return end;
     }
-    function cksum(block) {
+    function cksum(block2) {
       let sum = 8 * 32;
-      for (let i = 0; i < 148; i++) sum += block[i];
-      for (let j = 156; j < 512; j++) sum += block[j];
+      for (let i = 0; i < 148; i++) sum += block2[i];
+      for (let j = 156; j < 512; j++) sum += block2[j];
       return sum;
     }
     function encodeOct(val, n) {
@@ -2153,7 +2153,7 @@ var require_auth = __commonJS({
 
 // node_modules/@actions/io/lib/io-util.js
 import * as fs2 from "fs";
-import * as path from "path";
+import * as path2 from "path";
 function exists(fsPath) {
   return __awaiter2(this, void 0, void 0, function* () {
     try {
@@ -2189,7 +2189,7 @@ function tryGetExecutablePath(filePath, extensions) {
     }
     if (stats && stats.isFile()) {
       if (IS_WINDOWS) {
-        const upperExt = path.extname(filePath).toUpperCase();
+        const upperExt = path2.extname(filePath).toUpperCase();
         if (extensions.some((validExt) => validExt.toUpperCase() === upperExt)) {
           return filePath;
         }
@@ -2213,11 +2213,11 @@ function tryGetExecutablePath(filePath, extensions) {
       if (stats && stats.isFile()) {
         if (IS_WINDOWS) {
           try {
-            const directory2 = path.dirname(filePath);
-            const upperName = path.basename(filePath).toUpperCase();
+            const directory2 = path2.dirname(filePath);
+            const upperName = path2.basename(filePath).toUpperCase();
             for (const actualName of yield readdir2(directory2)) {
               if (upperName === actualName.toUpperCase()) {
-                filePath = path.join(directory2, actualName);
+                filePath = path2.join(directory2, actualName);
                 break;
               }
             }
@@ -2283,7 +2283,7 @@ var init_io_util = __esm({
 });
 
 // node_modules/@actions/io/lib/io.js
-import * as path2 from "path";
+import * as path3 from "path";
 function which(tool, check) {
   return __awaiter3(this, void 0, void 0, function* () {
     if (!tool) {
@@ -2314,7 +2314,7 @@ function findInPath(tool) {
     }
     const extensions = [];
     if (IS_WINDOWS && process.env["PATHEXT"]) {
-      for (const extension of process.env["PATHEXT"].split(path2.delimiter)) {
+      for (const extension of process.env["PATHEXT"].split(path3.delimiter)) {
         if (extension) {
           extensions.push(extension);
         }
@@ -2327,12 +2327,12 @@ function findInPath(tool) {
       }
       return [];
     }
-    if (tool.includes(path2.sep)) {
+    if (tool.includes(path3.sep)) {
       return [];
     }
     const directories = [];
     if (process.env.PATH) {
-      for (const p of process.env.PATH.split(path2.delimiter)) {
+      for (const p of process.env.PATH.split(path3.delimiter)) {
         if (p) {
           directories.push(p);
         }
@@ -2340,7 +2340,7 @@ function findInPath(tool) {
     }
     const matches = [];
     for (const directory2 of directories) {
-      const filePath = yield tryGetExecutablePath(path2.join(directory2, tool), extensions);
+      const filePath = yield tryGetExecutablePath(path3.join(directory2, tool), extensions);
       if (filePath) {
         matches.push(filePath);
       }
@@ -2386,7 +2386,7 @@ var init_io = __esm({
 import * as os3 from "os";
 import * as events from "events";
 import * as child from "child_process";
-import * as path3 from "path";
+import * as path4 from "path";
 import { setTimeout as setTimeout2 } from "timers";
 function argStringToArray(argString) {
   const args = [];
@@ -2675,7 +2675,7 @@ var init_toolrunner = __esm({
       exec() {
         return __awaiter4(this, void 0, void 0, function* () {
           if (!isRooted(this.toolPath) && (this.toolPath.includes("/") || IS_WINDOWS2 && this.toolPath.includes("\\"))) {
-            this.toolPath = path3.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
+            this.toolPath = path4.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
           }
           this.toolPath = yield which(this.toolPath, true);
           return new Promise((resolve4, reject3) => __awaiter4(this, void 0, void 0, function* () {
@@ -3170,7 +3170,7 @@ var require_modem = __commonJS({
     var querystring = __require("querystring");
     var http = require_http();
     var fs3 = __require("fs");
-    var path5 = __require("path");
+    var path6 = __require("path");
     var url = __require("url");
     var ssh = require_ssh();
     var HttpDuplex = require_http_duplex();
@@ -3219,9 +3219,9 @@ var require_modem = __commonJS({
         }
         opts.host = host.hostname;
         if (process.env.DOCKER_CERT_PATH) {
-          opts.ca = splitca(path5.join(process.env.DOCKER_CERT_PATH, "ca.pem"));
-          opts.cert = fs3.readFileSync(path5.join(process.env.DOCKER_CERT_PATH, "cert.pem"));
-          opts.key = fs3.readFileSync(path5.join(process.env.DOCKER_CERT_PATH, "key.pem"));
+          opts.ca = splitca(path6.join(process.env.DOCKER_CERT_PATH, "ca.pem"));
+          opts.cert = fs3.readFileSync(path6.join(process.env.DOCKER_CERT_PATH, "cert.pem"));
+          opts.key = fs3.readFileSync(path6.join(process.env.DOCKER_CERT_PATH, "key.pem"));
         }
         if (process.env.DOCKER_CLIENT_TIMEOUT) {
           opts.timeout = parseInt(process.env.DOCKER_CLIENT_TIMEOUT, 10);
@@ -3231,7 +3231,7 @@ var require_modem = __commonJS({
     };
     var findDefaultUnixSocket = function() {
       return new Promise(function(resolve4) {
-        var userDockerSocket = path5.join(os6.homedir(), ".docker", "run", "docker.sock");
+        var userDockerSocket = path6.join(os6.homedir(), ".docker", "run", "docker.sock");
         fs3.access(userDockerSocket, function(err) {
           if (err) resolve4("/var/run/docker.sock");
           else resolve4(userDockerSocket);
@@ -3325,7 +3325,7 @@ var require_modem = __commonJS({
       }
       if (options2.file) {
         if (typeof options2.file === "string") {
-          data = fs3.createReadStream(path5.resolve(options2.file));
+          data = fs3.createReadStream(path6.resolve(options2.file));
         } else {
           data = options2.file;
         }
@@ -3658,7 +3658,7 @@ var require_util = __commonJS({
   "node_modules/dockerode/lib/util.js"(exports, module) {
     var DockerIgnore = require_dockerignore();
     var fs3 = __require("fs");
-    var path5 = __require("path");
+    var path6 = __require("path");
     var tar = require_tar_fs();
     var zlib = __require("zlib");
     var arr = [];
@@ -3710,14 +3710,14 @@ var require_util = __commonJS({
     };
     module.exports.prepareBuildContext = function(file, next2) {
       if (file && file.context) {
-        fs3.readFile(path5.join(file.context, ".dockerignore"), (err, data) => {
+        fs3.readFile(path6.join(file.context, ".dockerignore"), (err, data) => {
           let ignoreFn;
           let filterFn;
           if (!err) {
             const dockerIgnore = DockerIgnore({ ignorecase: false }).add(data.toString());
             filterFn = dockerIgnore.createFilter();
-            ignoreFn = (path6) => {
-              return !filterFn(path6);
+            ignoreFn = (path7) => {
+              return !filterFn(path7);
             };
           }
           const entries = file.src.slice() || [];
@@ -6762,11 +6762,11 @@ function socketPath(host) {
   return host.startsWith("unix://") ? host.slice("unix://".length) : void 0;
 }
 function canonicalSocketPath(host) {
-  const path5 = socketPath(host);
-  return path5 === void 0 ? void 0 : canonicalPath(path5);
+  const path6 = socketPath(host);
+  return path6 === void 0 ? void 0 : canonicalPath(path6);
 }
-function canonicalPath(path5) {
-  return path5.startsWith("/run/") ? `/var${path5}` : path5;
+function canonicalPath(path6) {
+  return path6.startsWith("/run/") ? `/var${path6}` : path6;
 }
 function isLoopback(host) {
   return /^tcp:\/\/(?:localhost|127\.[\d.]+|\[::1\])(?::|$)/.test(host);
@@ -6779,11 +6779,11 @@ function withoutCredentialsIn(text3) {
 }
 
 // src/values/path.ts
-function isWithin(path5, directory2) {
-  return `${withoutTrailingSlash(path5)}/`.startsWith(`${withoutTrailingSlash(directory2)}/`);
+function isWithin(path6, directory2) {
+  return `${withoutTrailingSlash(path6)}/`.startsWith(`${withoutTrailingSlash(directory2)}/`);
 }
-function withoutTrailingSlash(path5) {
-  return path5.replace(/\/+$/, "");
+function withoutTrailingSlash(path6) {
+  return path6.replace(/\/+$/, "");
 }
 
 // src/checks/docker-host-ignored-by-runner.ts
@@ -6798,15 +6798,15 @@ var dockerHostIgnoredByRunner = defineCheck({
   evaluate({ endpoint: { host, source }, runner: { kind, temp } }) {
     if (source !== "DOCKER_HOST" || !runners.includes(kind)) return void 0;
     if (canonicalSocketPath(host) === defaultSocket) return void 0;
-    const path5 = socketPath(host);
-    if (path5 !== void 0 && temp !== null && isWithin(path5, temp)) return void 0;
+    const path6 = socketPath(host);
+    if (path6 !== void 0 && temp !== null && isWithin(path6, temp)) return void 0;
     return {
       message: `DOCKER_HOST is ${host}, but the runner mounts ${defaultSocket} into \`container:\` jobs and Docker container actions. Docker commands there reach another daemon, or none.`,
       evidence: [
         { label: "DOCKER_HOST", value: host },
         { label: "mounted by the runner", value: defaultSocket }
       ],
-      remedy: path5 === void 0 ? `Run a proxy at that path on the runner's host: \`socat UNIX-LISTEN:${defaultSocket},fork,mode=660 TCP:${host.replace(/^tcp:\/\//, "")}\`.` : `Create a link to the socket on the runner's host: \`sudo ln -s ${path5} ${defaultSocket}\`.`
+      remedy: path6 === void 0 ? `Run a proxy at that path on the runner's host: \`socat UNIX-LISTEN:${defaultSocket},fork,mode=660 TCP:${host.replace(/^tcp:\/\//, "")}\`.` : `Create a link to the socket on the runner's host: \`sudo ln -s ${path6} ${defaultSocket}\`.`
     };
   }
 });
@@ -6988,7 +6988,7 @@ var hiddenCgroupLimit = defineCheck({
   needs: ["cgroup", "engine", "endpoint"],
   observes: ["daemons", "ownContainer", "ownNamespaces", "runner"],
   evaluate({ cgroup: cgroup2, engine: engine2, endpoint: endpoint3 }, { daemons: daemons2, ownContainer: ownContainer2, ownNamespaces: ownNamespaces2, runner: runner2 }) {
-    const { memoryLimit, path: path5, version } = cgroup2;
+    const { memoryLimit, path: path6, version } = cgroup2;
     if (memoryLimit === null || engine2.memory <= memoryLimit * tolerance) return void 0;
     if (ownContainer2.status === "seen" && ownContainer2.value) return void 0;
     const [reported, limit3] = [bytes(engine2.memory), bytes(memoryLimit)];
@@ -6998,14 +6998,14 @@ var hiddenCgroupLimit = defineCheck({
     const serving = findServingDaemon(daemons2.value, engine2, endpoint3, own);
     if (!serving) return { unknown: `${unclear} the daemon process for ${endpoint3.host} is not identified.` };
     const together = runner2.status === "seen" && runner2.value.inContainer && !isNested(serving);
-    if (!together && !isWithin(serving.cgroup, path5)) {
+    if (!together && !isWithin(serving.cgroup, path6)) {
       return { unknown: `${unclear} ${nameDaemon(serving)} is in another cgroup, ${serving.cgroup}.` };
     }
     return {
       message: `Docker reports ${reported}, but its cgroup has a memory limit of ${limit3}. Processes that size themselves from \`docker info\` can be OOM-killed (exit code 137).`,
       evidence: [
         { label: "memory in `docker info`", value: reported },
-        { label: `memory limit (cgroup ${version})`, value: `${limit3} at ${path5} or a parent` },
+        { label: `memory limit (cgroup ${version})`, value: `${limit3} at ${path6} or a parent` },
         { label: nameDaemon(serving), value: `cgroup ${serving.cgroup}` }
       ],
       remedy: `Limit containers so that their sum stays below ${limit3}: \`docker run --memory=<size>\`. In a Compose file, set \`mem_limit\`. Or raise the runner's memory limit.`
@@ -7126,7 +7126,7 @@ var missingClient = defineCheck({
         { label: "daemon", value: `${engine2.product} ${engine2.version} at ${endpoint3.host}` },
         {
           label: "clients found",
-          value: clients2.map(({ name, path: path5 }) => `${name} at ${path5}`).join(", ") || "none"
+          value: clients2.map(({ name, path: path6 }) => `${name} at ${path6}`).join(", ") || "none"
         }
       ],
       remedy: engine2.product === "podman" ? "Install the `docker` command of Podman: `sudo apt-get install --yes podman-docker`." : `Install the client${inContainer ? " in the job image" : ""}. Alpine: \`apk add docker-cli docker-cli-buildx\`. Debian 13: \`apt-get install --yes docker-cli\`. Others: docker-ce-cli (https://docs.docker.com/engine/install/).`
@@ -7310,8 +7310,8 @@ function isEngine(kind) {
 
 // src/facts/relations/endpoint-socket.ts
 function findEndpointSocket(sockets2, endpoint3) {
-  const path5 = endpoint3.status === "seen" ? canonicalSocketPath(endpoint3.value.host) : defaultSocket;
-  return sockets2.find((socket) => canonicalPath(socket.path) === path5);
+  const path6 = endpoint3.status === "seen" ? canonicalSocketPath(endpoint3.value.host) : defaultSocket;
+  return sockets2.find((socket) => canonicalPath(socket.path) === path6);
 }
 
 // src/checks/no-reachable-engine.ts
@@ -7331,7 +7331,7 @@ var noReachableEngine = defineCheck({
     }
     const evidence = [
       { label: "daemon", value: engine2.reason },
-      ...sockets2.map(({ path: path5, state }) => ({ label: path5, value: state }))
+      ...sockets2.map(({ path: path6, state }) => ({ label: path6, value: state }))
     ];
     const rulesOut = ["socket", "dind"];
     if (endpoint3.status === "unseen") {
@@ -7772,9 +7772,9 @@ var socketPermissionDenied = defineCheck({
 function describe3({ mode: mode2, ownerUid, ownerGid }) {
   return `mode ${mode2 ?? "unknown"}, uid ${ownerUid ?? "unknown"}, gid ${ownerGid ?? "unknown"}`;
 }
-function remedyFor3({ path: path5, ownerGid }, groups) {
+function remedyFor3({ path: path6, ownerGid }, groups) {
   if (ownerGid !== null && groups.includes(ownerGid)) {
-    return `Restore the access of group ${ownerGid}, which the job is in: \`sudo chmod 0660 ${path5}\`. Or check AppArmor and SELinux denials: \`sudo dmesg | grep DENIED\`.`;
+    return `Restore the access of group ${ownerGid}, which the job is in: \`sudo chmod 0660 ${path6}\`. Or check AppArmor and SELinux denials: \`sudo dmesg | grep DENIED\`.`;
   }
   if (ownerGid === 0) {
     return 'Create the group `docker`, because only root has access now (gid 0): `sudo groupadd --force docker && sudo usermod -aG docker "$USER"`. Then restart Docker and the runner.';
@@ -7868,18 +7868,18 @@ var unpinnedImage = defineCheck({
 });
 
 // src/values/engine-path.ts
-function mountOver(path5, mounts) {
-  const [innermost] = mounts.filter(({ destination }) => isWithin(path5, destination)).toSorted(
+function mountOver(path6, mounts) {
+  const [innermost] = mounts.filter(({ destination }) => isWithin(path6, destination)).toSorted(
     (a, b) => withoutTrailingSlash(b.destination).length - withoutTrailingSlash(a.destination).length
   );
   return innermost;
 }
-function enginePathOf(path5, ownContainer2) {
-  if (ownContainer2 === null) return path5;
-  if (path5.split("/").includes("..")) return null;
-  const mount = mountOver(path5, ownContainer2.mounts);
+function enginePathOf(path6, ownContainer2) {
+  if (ownContainer2 === null) return path6;
+  if (path6.split("/").includes("..")) return null;
+  const mount = mountOver(path6, ownContainer2.mounts);
   if (!mount?.source) return null;
-  const rest = withoutTrailingSlash(path5).slice(withoutTrailingSlash(mount.destination).length);
+  const rest = withoutTrailingSlash(path6).slice(withoutTrailingSlash(mount.destination).length);
   return `${withoutTrailingSlash(mount.source)}${rest}` || "/";
 }
 
@@ -8316,13 +8316,13 @@ async function tolerate(statusCodes, call) {
 
 // src/platform/reach-engine.ts
 async function reachEngine(docker, files3, timeout5) {
-  const path5 = socketPath(docker.host);
+  const path6 = socketPath(docker.host);
   try {
     await docker.ping(timeout5);
     return "answers";
   } catch (error2) {
     if (statusCodeOf(error2) !== void 0) return "answers";
-    if (error2.name === "TimeoutError") return path5 === void 0 ? "hopeless" : "late";
+    if (error2.name === "TimeoutError") return path6 === void 0 ? "hopeless" : "late";
     switch (error2.code) {
       case "ECONNREFUSED":
         return "refused";
@@ -8330,7 +8330,7 @@ async function reachEngine(docker, files3, timeout5) {
       case "EPIPE":
         return "closed";
       case "ENOENT":
-        return path5 !== void 0 && await files3.exists(dirname(path5)) ? "missing" : "hopeless";
+        return path6 !== void 0 && await files3.exists(dirname(path6)) ? "missing" : "hopeless";
     }
     return "hopeless";
   }
@@ -8444,9 +8444,9 @@ function nodeArguments({ name, endpoint: endpoint3, platforms: platforms2 }, { d
 }
 
 // src/steps/builder/inspect-sections.ts
-function sectionsOf(block) {
+function sectionsOf(block2) {
   const sections = [];
-  for (const line3 of block.split("\n")) {
+  for (const line3 of block2.split("\n")) {
     const last = sections.at(-1);
     const [, key = "", value2 = ""] = /^([^\s:][^:]*):\s*(.*)$/.exec(line3) ?? [];
     if (key !== "") sections.push({ key, value: value2.trim(), body: [] });
@@ -8464,11 +8464,11 @@ function pairsIn(body) {
 // src/steps/builder/parse-inspect.ts
 function parseInspect(text3) {
   const [head = "", body = ""] = text3.split(/^Nodes:[ \t]*$/m);
-  const blocks2 = body.split(/^(?=Name:)/m).filter((block) => block.startsWith("Name:"));
+  const blocks2 = body.split(/^(?=Name:)/m).filter((block2) => block2.startsWith("Name:"));
   return { driver: valueIn(sectionsOf(head), "Driver") ?? "", nodes: blocks2.map(parseNode) };
 }
-function parseNode(block) {
-  const sections = sectionsOf(block);
+function parseNode(block2) {
+  const sections = sectionsOf(block2);
   const value2 = (...keys2) => valueIn(sections, ...keys2);
   const bodies = (start2) => sections.filter(({ key }) => key.startsWith(start2));
   const options2 = value2("Driver Options");
@@ -8961,8 +8961,58 @@ function inUse(node, { name, nodes }, { Created }, found) {
   );
 }
 
+// src/plan/inherit/inherited.ts
+var nothingInherited = {
+  mirrors: [],
+  insecureRegistries: [],
+  registries: [],
+  authorities: { files: [], count: 0 },
+  proxies: [],
+  omitted: []
+};
+function needsFile({ mirrors, insecureRegistries: insecureRegistries2, registries, authorities }) {
+  return mirrors.length + insecureRegistries2.length + registries.length + authorities.count > 0;
+}
+function withoutFileSettings(inherited, why) {
+  const { proxies, omitted } = inherited;
+  return { ...nothingInherited, proxies, omitted: needsFile(inherited) ? [...omitted, why] : omitted };
+}
+
+// src/values/driver-options.ts
+function imageOption(driverOptions2) {
+  return driverOptions2.findLast((option) => option.startsWith("image="))?.slice("image=".length);
+}
+
+// src/steps/builder/image-configuration.ts
+var path = "/etc/buildkit/buildkitd.toml";
+var containerOf2 = ({ labels }) => `berth-${labels["berth.token"]}-configuration`;
+async function imageConfiguration(step, { connect: connect3, log }) {
+  const image = imageOption(step.secret.settings[0]?.driverOptions ?? []);
+  const [node] = step.nodes;
+  if (image === void 0 || node === void 0 || /^(?:docker\.io\/)?moby\/buildkit[:@]/.test(image))
+    return "";
+  const docker = connect3(node.daemon.host, node.daemon.certificates);
+  const name = containerOf2(step);
+  try {
+    await docker.createContainer({ name, Image: image, Labels: { ...step.labels } });
+    return await docker.readContainerFile(name, path) ?? "";
+  } catch (error2) {
+    const reason = error2 instanceof Error ? error2.message : String(error2);
+    log(`Could not look for ${path} in ${image}: ${reason}`);
+    return "";
+  } finally {
+    await docker.removeContainer(name).catch(() => {
+    });
+  }
+}
+async function removeImageConfiguration(step, { connect: connect3 }) {
+  const [node] = step.nodes;
+  if (node && needsFile(step.inherited))
+    await connect3(node.daemon.host, node.daemon.certificates).removeContainer(containerOf2(step));
+}
+
 // src/steps/builder/inherit-settings.ts
-import { join as join4 } from "node:path";
+import { join as join5 } from "node:path";
 
 // src/platform/toml.ts
 var checkToml = async (text3) => (await import("./toml-parser.js")).problemOfToml(text3);
@@ -8972,6 +9022,33 @@ var editToml = async (text3, change) => (await import("./toml-parser.js")).editT
 function certificatesIn(text3) {
   const found = text3.match(/-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----/g) ?? [];
   return [...new Set(found.map((certificate) => certificate.replace(/\r/g, "")))];
+}
+function bundleOf(texts) {
+  return `${[...new Set(texts.flatMap(certificatesIn))].join("\n")}
+`;
+}
+
+// src/steps/builder/base-configuration.ts
+import { join as join4 } from "node:path";
+var defaultName = "buildkitd.default.toml";
+async function baseConfiguration(step, tools) {
+  const given = step.secret.buildkitdConfiguration;
+  if (given !== "") return { text: given, ofImage: false };
+  const path6 = join4(step.folder, defaultName);
+  const isDefault = await tools.files.exists(path6);
+  const text3 = isDefault ? await tools.files.readText(path6) : await imageConfiguration(step, tools);
+  const found = await checkToml(text3);
+  if (found === null) return { text: text3, ofImage: !isDefault };
+  const { line: line3, column, problem } = found;
+  const [where, remedy2] = isDefault ? [
+    `of the user, ${defaultName} in the buildx directory,`,
+    `Correct or remove ~/.docker/buildx/${defaultName} on this runner.`
+  ] : ["in the image of BuildKit", "Correct it in the image, or give another one: `buildkitd-config`."];
+  throw new ExpectedError(
+    "builder-not-ready",
+    `The configuration of builders ${where} is not valid TOML: line ${line3}, column ${column}: ${problem}.`,
+    remedy2
+  );
 }
 
 // src/plan/inherit/authorities-folder.ts
@@ -8984,7 +9061,7 @@ var authoritiesVariable = {
 // src/steps/builder/merge-buildkitd-settings.ts
 function mergeBuildkitdSettings(own, inherited, authoritiesFile) {
   const registries = tableAt(own, "registry");
-  if (registries === null) return { settings: own, inherited: withoutFileSettings(inherited) };
+  if (registries === null) return { settings: own, inherited: withoutFileSettings(inherited, noTable) };
   const has = (host, keys2) => {
     const ofUser = tableAt(registries, host);
     return ofUser === null || keys2.some((key) => key in ofUser);
@@ -9015,6 +9092,7 @@ function mergeBuildkitdSettings(own, inherited, authoritiesFile) {
     inherited: { ...inherited, mirrors, insecureRegistries: insecure, registries: certificates2 }
   };
 }
+var noTable = "Mirrors, insecure registries and CAs are not passed on: `registry` in the configuration is no table.";
 var hub = "docker.io";
 var securityKeys = ["http", "insecure", "ca", "keypair", "tlsconfigdir"];
 var hostOf = (mirror) => mirror.replace(/^[a-z]+:\/\//i, "").replace(/\/+$/, "");
@@ -9028,51 +9106,35 @@ function tableAt(table, key) {
   const value2 = table[key] ?? {};
   return typeof value2 === "object" && !Array.isArray(value2) ? value2 : null;
 }
-var withoutFileSettings = ({ proxies, omitted }) => ({
-  mirrors: [],
-  insecureRegistries: [],
-  registries: [],
-  authorities: { files: [], count: 0 },
-  proxies,
-  omitted
-});
 
 // src/steps/builder/inherit-settings.ts
-var defaultConfiguration = "buildkitd.default.toml";
-async function inheritSettings(step, { files: files3 }) {
+async function inheritSettings(step, tools) {
   const { folder, inherited, secret } = step;
-  const { mirrors, insecureRegistries: insecureRegistries2, registries, authorities } = inherited;
-  const ofFile = mirrors.length + insecureRegistries2.length + registries.length + authorities.count;
-  if (ofFile === 0) return { step, inherited };
-  const own = secret.buildkitdConfiguration || await readDefault(folder, files3);
-  const authoritiesFile = join4(folder, "private-authorities.pem");
-  if (authorities.count > 0) {
-    const texts = await Promise.all(authorities.files.map((path5) => files3.readText(path5)));
-    const certificates2 = new Set(texts.flatMap(certificatesIn));
-    await files3.writeText(authoritiesFile, `${[...certificates2].join("\n")}
-`, 384);
-  }
-  let used2 = inherited;
-  const buildkitdConfiguration = await editToml(own, (settings) => {
+  const { authorities } = inherited;
+  if (!needsFile(inherited)) return { step, inherited };
+  const base = await baseConfiguration(step, tools);
+  const authoritiesFile = join5(folder, "private-authorities.pem");
+  let used2 = null;
+  const buildkitdConfiguration = await editToml(base.text, (settings) => {
+    if (base.ofImage && namesFiles(settings)) return settings;
     const merged = mergeBuildkitdSettings(settings, inherited, authoritiesFile);
     used2 = merged.inherited;
     return merged.settings;
   });
+  if (used2 === null) return { step, inherited: withoutFileSettings(inherited, certificatesOfImage) };
+  if (authorities.count > 0) {
+    const texts = await Promise.all(authorities.files.map((path6) => tools.files.readText(path6)));
+    await tools.files.writeText(authoritiesFile, bundleOf(texts), 384);
+  }
   return { step: { ...step, secret: { ...secret, buildkitdConfiguration } }, inherited: used2 };
 }
-async function readDefault(folder, files3) {
-  const path5 = join4(folder, defaultConfiguration);
-  if (!await files3.exists(path5)) return "";
-  const text3 = await files3.readText(path5);
-  const found = await checkToml(text3);
-  if (found === null) return text3;
-  const { line: line3, column, problem } = found;
-  throw new ExpectedError(
-    "builder-not-ready",
-    `The default configuration of builders, ${defaultConfiguration} in the buildx directory of the user, is not valid TOML: line ${line3}, column ${column}: ${problem}.`,
-    `Correct or remove ~/.docker/buildx/${defaultConfiguration} on this runner.`
+function namesFiles({ registry }) {
+  const tables = Object.values(registry ?? {});
+  return tables.some(
+    (table) => typeof table === "object" && table !== null && ("ca" in table || "keypair" in table)
   );
 }
+var certificatesOfImage = "Mirrors, insecure registries and CAs are not passed on: the configuration in the image of BuildKit names certificates in the image.";
 
 // src/steps/builder/show-logs.ts
 var longest = 1e4;
@@ -9265,8 +9327,11 @@ var createBuilder = {
   undoTitle: ({ name, cleanup }) => cleanup ? `Removing builder ${name}` : `Keeping builder ${name}`,
   async undo(step, tools) {
     await showLogs(step, tools);
-    if (!step.cleanup) return;
-    const removed = await Promise.allSettled(step.nodes.map((node) => remove(step, node, tools)));
+    const nodes = step.cleanup ? step.nodes : [];
+    const removed = await Promise.allSettled([
+      ...nodes.map((node) => remove(step, node, tools)),
+      removeImageConfiguration(step, tools)
+    ]);
     for (const result of removed) if (result.status === "rejected") throw result.reason;
   },
   undoTimeout: 9e4
@@ -9298,33 +9363,33 @@ async function lateContainer({ name, folder }, node, docker, { files: files3 }) 
 }
 
 // src/steps/create-buildx-folder.ts
-import { join as join5 } from "node:path";
+import { join as join6 } from "node:path";
 var copied = ["buildkitd.default.toml", "instances", "defaults", ".buildNodeID"];
 var current = "current";
 var linked = "config";
 var createBuildxFolder = {
-  title: ({ path: path5 }) => `Creating buildx directory ${path5}`,
-  async apply({ path: path5, keepsCurrent }, { files: files3, environment, warn }) {
-    await files3.makeDirectory(path5, 448);
+  title: ({ path: path6 }) => `Creating buildx directory ${path6}`,
+  async apply({ path: path6, keepsCurrent }, { files: files3, environment, warn }) {
+    await files3.makeDirectory(path6, 448);
     const from = userFolder(environment);
     for (const name of keepsCurrent ? [...copied, current] : copied) {
       try {
-        if (await files3.exists(join5(from, name))) await files3.copy(join5(from, name), join5(path5, name));
+        if (await files3.exists(join6(from, name))) await files3.copy(join6(from, name), join6(path6, name));
       } catch (error2) {
         const reason = error2 instanceof Error ? error2.message : String(error2);
-        warn(`${join5(from, name)} cannot be read, so buildx does not use it in this job: ${reason}`);
+        warn(`${join6(from, name)} cannot be read, so buildx does not use it in this job: ${reason}`);
       }
     }
-    if (await files3.exists(join5(from, linked))) await files3.link(join5(from, linked), join5(path5, linked));
+    if (await files3.exists(join6(from, linked))) await files3.link(join6(from, linked), join6(path6, linked));
     return {};
   },
-  undoTitle: ({ path: path5 }) => `Removing buildx directory ${path5}`,
-  undo: ({ path: path5 }, { files: files3 }) => files3.remove(path5),
+  undoTitle: ({ path: path6 }) => `Removing buildx directory ${path6}`,
+  undo: ({ path: path6 }, { files: files3 }) => files3.remove(path6),
   undoTimeout: 1e4
 };
 
 // src/steps/create-client-configuration.ts
-import { join as join6 } from "node:path";
+import { join as join7 } from "node:path";
 
 // src/platform/context-digest.ts
 import { createHash } from "node:crypto";
@@ -9384,7 +9449,7 @@ var createClientConfiguration = {
 async function linkOthers(from, directory2, files3) {
   const names4 = await files3.list(from).catch(() => []);
   const others = names4.filter((name) => name !== "config.json" && name !== "cli-plugins");
-  for (const name of others) await files3.link(join6(from, name), join6(directory2, name));
+  for (const name of others) await files3.link(join7(from, name), join7(directory2, name));
 }
 async function writeContext({ name, host }, directory2, files3) {
   const digest = contextDigest(name);
@@ -9394,7 +9459,7 @@ async function writeContext({ name, host }, directory2, files3) {
 }
 
 // src/steps/create-context.ts
-import { join as join7 } from "node:path";
+import { join as join8 } from "node:path";
 var files = ["ca.pem", "cert.pem", "key.pem"];
 var createContext = {
   title: ({ name, daemon: daemon2 }) => `Creating Docker context ${name} for ${daemon2.host}`,
@@ -9403,14 +9468,14 @@ var createContext = {
     const endpoint3 = { Host: host, SkipTLSVerify: certificates2?.verify === false };
     await tools.files.makeDirectory(metadata, 493);
     if (certificates2) {
-      await tools.files.makeDirectory(join7(keys2, "docker"), 448);
+      await tools.files.makeDirectory(join8(keys2, "docker"), 448);
       for (const file of files) {
-        const from = join7(certificates2.directory, file);
-        if (await tools.files.exists(from)) await tools.files.link(from, join7(keys2, "docker", file));
+        const from = join8(certificates2.directory, file);
+        if (await tools.files.exists(from)) await tools.files.link(from, join8(keys2, "docker", file));
       }
     }
     const context = { Name: name, Metadata: {}, Endpoints: { docker: endpoint3 } };
-    await tools.files.writeText(join7(metadata, "meta.json"), JSON.stringify(context), 420);
+    await tools.files.writeText(join8(metadata, "meta.json"), JSON.stringify(context), 420);
     return {};
   },
   undoTitle: ({ name, cleanup }) => `${cleanup ? "Removing" : "Keeping"} Docker context ${name}`,
@@ -9423,19 +9488,19 @@ var createContext = {
   undoTimeout: 1e4
 };
 var directoriesOf = (store, name) => ({
-  metadata: join7(store, "meta", contextDigest(name)),
-  keys: join7(store, "tls", contextDigest(name))
+  metadata: join8(store, "meta", contextDigest(name)),
+  keys: join8(store, "tls", contextDigest(name))
 });
 
 // src/steps/create-directory.ts
 var createDirectory = {
-  title: ({ path: path5 }) => `Creating directory ${path5}`,
-  async apply({ path: path5 }, { files: files3 }) {
-    await files3.makeDirectory(path5, 448);
-    return { directory: path5 };
+  title: ({ path: path6 }) => `Creating directory ${path6}`,
+  async apply({ path: path6 }, { files: files3 }) {
+    await files3.makeDirectory(path6, 448);
+    return { directory: path6 };
   },
-  undoTitle: ({ path: path5 }) => `Removing directory ${path5}`,
-  undo: ({ path: path5 }, { files: files3 }) => files3.remove(path5),
+  undoTitle: ({ path: path6 }) => `Removing directory ${path6}`,
+  undo: ({ path: path6 }, { files: files3 }) => files3.remove(path6),
   undoTimeout: 1e4
 };
 
@@ -9601,8 +9666,8 @@ async function stageCertificates({ inherited: { registries, authorities }, binds
       const staged2 = `${directory2}/registry-${index}`;
       await files3.makeDirectory(staged2, 448);
       const paths = [...ofRegistry, ...keyPairs.flatMap(({ certificate, key }) => [certificate, key])];
-      for (const path5 of paths) {
-        await files3.writeText(`${staged2}/${nameOf(path5)}`, await files3.readText(path5), 384);
+      for (const path6 of paths) {
+        await files3.writeText(`${staged2}/${nameOf(path6)}`, await files3.readText(path6), 384);
       }
       return {
         source: enginePathOf(staged2, { mounts: binds }) ?? staged2,
@@ -9613,13 +9678,11 @@ async function stageCertificates({ inherited: { registries, authorities }, binds
   if (authorities.files.length === 0) return { mounts, variables: [] };
   const staged = `${directory2}/authorities`;
   await files3.makeDirectory(staged, 448);
-  const texts = await Promise.all(authorities.files.map((path5) => files3.readText(path5)));
-  const certificates2 = new Set(texts.flatMap(certificatesIn));
-  await files3.writeText(`${staged}/authorities.pem`, `${[...certificates2].join("\n")}
-`, 384);
+  const texts = await Promise.all(authorities.files.map((path6) => files3.readText(path6)));
+  await files3.writeText(`${staged}/authorities.pem`, bundleOf(texts), 384);
   return { mounts, variables: [`SSL_CERT_DIR=/etc/ssl/certs:/etc/pki/tls/certs:${staged}`] };
 }
-var nameOf = (path5) => path5.slice(path5.lastIndexOf("/") + 1);
+var nameOf = (path6) => path6.slice(path6.lastIndexOf("/") + 1);
 
 // src/steps/daemon/present-binds.ts
 async function presentBinds(binds, files3) {
@@ -9821,8 +9884,8 @@ async function startDaemon(step, settingsFile, host, certificates2, tools) {
 }
 function isRefused({ source, ifMissing }, error2) {
   const message = engineError(error2)?.message ?? "";
-  const [, path5] = /bind source path does not exist: (.+)|error mounting "(.+?)"/.exec(message)?.filter(Boolean) ?? [];
-  return ifMissing === "leave-out" && path5 === source;
+  const [, path6] = /bind source path does not exist: (.+)|error mounting "(.+?)"/.exec(message)?.filter(Boolean) ?? [];
+  return ifMissing === "leave-out" && path6 === source;
 }
 
 // src/steps/daemon/until-ready.ts
@@ -9949,7 +10012,7 @@ import { setTimeout as sleep5 } from "node:timers/promises";
 
 // src/steps/pull/find-login.ts
 import { homedir as homedir2 } from "node:os";
-import { join as join8 } from "node:path";
+import { join as join9 } from "node:path";
 
 // src/values/registry-logins.ts
 var dockerHubKey = "https://index.docker.io/v1/";
@@ -10013,9 +10076,9 @@ function textIn(value2, key) {
 var timeout2 = 2e4;
 var maxLength = 200;
 var notFound = "credentials not found in native keychain";
-async function askHelper(name, key, path5, { runCommand: runCommand2 }) {
+async function askHelper(name, key, path6, { runCommand: runCommand2 }) {
   const program = `docker-credential-${name}`;
-  const origin = `${program} (${path5})`;
+  const origin = `${program} (${path6})`;
   const none = (problem) => ({ login: null, origin, problem });
   try {
     const { exitCode, stdout, timedOut } = await runCommand2(program, ["get"], { timeout: timeout2, input: key });
@@ -10048,26 +10111,26 @@ async function findLogin(reference, tools) {
     if (entry2.kind === "login") return { login: entry2.login, origin: variable, problem: null };
     if (entry2.kind === "unreadable") return { login: null, origin: variable, problem: entry2.reason };
   }
-  const path5 = join8(environment["DOCKER_CONFIG"] || join8(homedir2(), ".docker"), "config.json");
-  const text3 = await textOf(path5, tools);
-  if (typeof text3 !== "string") return { login: null, origin: path5, problem: text3.problem };
+  const path6 = join9(environment["DOCKER_CONFIG"] || join9(homedir2(), ".docker"), "config.json");
+  const text3 = await textOf(path6, tools);
+  if (typeof text3 !== "string") return { login: null, origin: path6, problem: text3.problem };
   const configuration = parsed2(text3);
-  if (configuration === null) return { login: null, origin: path5, problem: "it is not a JSON object" };
+  if (configuration === null) return { login: null, origin: path6, problem: "it is not a JSON object" };
   const entry = loginEntryIn(configuration, key);
   switch (entry.kind) {
     case "login":
-      return { login: entry.login, origin: path5, problem: null };
+      return { login: entry.login, origin: path6, problem: null };
     case "helper":
-      return askHelper(entry.name, key, path5, tools);
+      return askHelper(entry.name, key, path6, tools);
     case "unreadable":
-      return { login: null, origin: path5, problem: entry.reason };
+      return { login: null, origin: path6, problem: entry.reason };
     case "none":
-      return { login: null, origin: path5, problem: null };
+      return { login: null, origin: path6, problem: null };
   }
 }
-async function textOf(path5, { files: files3 }) {
+async function textOf(path6, { files: files3 }) {
   try {
-    return await files3.readText(path5);
+    return await files3.readText(path6);
   } catch (error2) {
     if (error2.code === "ENOENT") return "{}";
     return { problem: error2 instanceof Error ? error2.message : String(error2) };
@@ -11060,16 +11123,6 @@ function tlsVariables(certificates2) {
   };
 }
 
-// src/plan/inherit/inherited.ts
-var nothingInherited = {
-  mirrors: [],
-  insecureRegistries: [],
-  registries: [],
-  authorities: { files: [], count: 0 },
-  proxies: [],
-  omitted: []
-};
-
 // src/plan/inherit/host-settings.ts
 function hostSettings({ request, observed: observed2 }, onHostDaemon = true) {
   if (!request.inherit) return { inherited: nothingInherited, proxies: {} };
@@ -11095,7 +11148,7 @@ function hostSettings({ request, observed: observed2 }, onHostDaemon = true) {
       omitted: [
         ...!onHostDaemon && host && hasSettings(host) ? [ofOtherDaemon] : [],
         ...(certificates2?.unusable ?? []).map(
-          ({ path: path5, reason }) => `\`${path5}\` is not passed on: ${reason}.`
+          ({ path: path6, reason }) => `\`${path6}\` is not passed on: ${reason}.`
         ),
         ...ofEngine.flatMap(withLogin)
       ]
@@ -11231,13 +11284,13 @@ function jobBinds(runner2, ownContainer2) {
   ];
 }
 function bindsOf(paths, ownContainer2) {
-  const destinations = paths.flatMap((path5) => path5 ? [withoutTrailingSlash(path5)] : []).filter(isOwn2);
+  const destinations = paths.flatMap((path6) => path6 ? [withoutTrailingSlash(path6)] : []).filter(isOwn2);
   return [...new Set(destinations)].flatMap((destination) => {
     const source = enginePathOf(destination, ownContainer2);
     return source === null ? [] : [{ source, destination }];
   });
 }
-var isOwn2 = (path5) => !placesOfImage.some((place) => isWithin(place, path5));
+var isOwn2 = (path6) => !placesOfImage.some((place) => isWithin(place, path6));
 function without(binds, others) {
   return binds.filter((bind) => !others.some((outer) => outer !== bind && isCovered(bind, outer)));
 }
@@ -11273,11 +11326,6 @@ function chooseSubnets(network3, engineNetworks2, remotes2) {
   return { bridgeAddress: `${free}.0.1/24`, addressPool: `${free}.128.0/17` };
 }
 
-// src/values/driver-options.ts
-function imageOption(driverOptions2) {
-  return driverOptions2.findLast((option) => option.startsWith("image="))?.slice("image=".length);
-}
-
 // src/values/node-names.ts
 function nodeNames(builder3, names4) {
   const taken = [];
@@ -11296,7 +11344,7 @@ function inheritedByBuilder(situation, nodes, { inJobDaemon, elsewhere: elsewher
   const canSeeLoopback = !inJobDaemon && !elsewhere2;
   const seesLoopback = canSeeLoopback && nodes.every(({ driverOptions: driverOptions2 }) => driverOptions2.includes("network=host"));
   const reachable = seesLoopback ? all : withinReach(all, canSeeLoopback ? "Set `driver-opts: network=host`." : "");
-  const ofFile = nodes.some(selectsConfiguration) ? withoutFile(reachable.inherited) : fileSettings(reachable.inherited);
+  const ofFile = nodes.some(selectsConfiguration) ? withoutFileSettings(reachable.inherited, otherFile) : fileSettings(reachable.inherited);
   const authorities = ofFile.authorities.count > 0 ? { [authoritiesVariable.name]: authoritiesVariable.value } : {};
   const added = nodes.map((node) => freeVariables({ ...reachable.proxies, ...authorities }, node));
   const used2 = Object.assign({}, ...added);
@@ -11320,19 +11368,7 @@ function freeVariables(variables, { driverOptions: driverOptions2 }) {
 }
 var environmentOptions = (variables) => Object.entries(variables).map(([name, value2]) => `env.${name}=${value2}`);
 var selectsConfiguration = ({ buildkitdFlags }) => /(?:^|\s)--?config(?:[=\s]|$)/.test(buildkitdFlags);
-function withoutFile(inherited) {
-  const { mirrors, insecureRegistries: insecureRegistries2, registries, authorities, omitted } = inherited;
-  const isAny = mirrors.length + insecureRegistries2.length + registries.length + authorities.count > 0;
-  const why = "Mirrors, insecure registries and CAs are not passed on: `buildkitd-flags` selects another configuration file.";
-  return {
-    mirrors: [],
-    insecureRegistries: [],
-    registries: [],
-    authorities: { files: [], count: 0 },
-    proxies: inherited.proxies,
-    omitted: isAny ? [...omitted, why] : omitted
-  };
-}
+var otherFile = "Mirrors, insecure registries and CAs are not passed on: `buildkitd-flags` selects another configuration file.";
 function fileSettings(inherited) {
   const { mirrors, insecureRegistries: insecureRegistries2, omitted } = inherited;
   const hasPath = (mirror) => /^[a-z]+:\/\/[^/]+\/+[^/]/i.test(mirror);
@@ -11792,9 +11828,9 @@ var dockerInDocker = {
         ownNamespaces: observed2.ownNamespaces.status === "seen" ? observed2.ownNamespaces.value : null
       }
     ];
-    const { workspace: path5 } = runner2;
-    const isBound = path5 !== null && enginePathOf(path5, ownContainer2) !== null;
-    const workspace = isBound ? { source: path5, destination: path5 } : null;
+    const { workspace: path6 } = runner2;
+    const isBound = path6 !== null && enginePathOf(path6, ownContainer2) !== null;
+    const workspace = isBound ? { source: path6, destination: path6 } : null;
     const isBeside = !engine2.rootless && endpointDaemon(observed2)?.sharedNetworkNamespace === true;
     const ports = { hosts: [], certain: ownContainer2 === null && isBeside };
     const proved = { host, workspace, mustSeeWorkspace: true, mustPass: true, ports };
@@ -13091,7 +13127,7 @@ var descriptions = [
   line(
     "Workspace",
     "workspaceFilesystem",
-    ({ path: path5, type, freeBytes }) => listed(path5, type, `${bytes(freeBytes)} free`)
+    ({ path: path6, type, freeBytes }) => listed(path6, type, `${bytes(freeBytes)} free`)
   ),
   line("Endpoint", "endpoint", ({ host, source, context }) => listed(host, source, context ?? "")),
   line(
@@ -13107,7 +13143,7 @@ var descriptions = [
   line(
     "Data root",
     "dataRootFilesystem",
-    ({ path: path5, type, freeBytes, totalBytes }) => listed(path5, type, `${bytes(freeBytes)} of ${bytes(totalBytes)} free`)
+    ({ path: path6, type, freeBytes, totalBytes }) => listed(path6, type, `${bytes(freeBytes)} of ${bytes(totalBytes)} free`)
   ),
   line(
     "Daemon processes",
@@ -14021,11 +14057,11 @@ ${remedy2}`);
 async function writeReport(report, { workflow: workflow2, source, token }) {
   const directory2 = source.environment["RUNNER_TEMP"];
   if (!directory2) return "";
-  const path5 = `${directory2}/berth-report-${token}.json`;
-  workflow2.saveState(stateNames.report, path5);
+  const path6 = `${directory2}/berth-report-${token}.json`;
+  workflow2.saveState(stateNames.report, path6);
   try {
-    await source.files.writeText(path5, renderJson(report), 384);
-    return path5;
+    await source.files.writeText(path6, renderJson(report), 384);
+    return path6;
   } catch (error2) {
     workflow2.log(`Could not write report.json: ${error2 instanceof Error ? error2.message : String(error2)}`);
     return "";
@@ -14093,19 +14129,19 @@ function invalid(problem) {
 // src/action/read-buildkitd-configuration.ts
 var [fromFile, inline] = ["buildkitd-config", "buildkitd-config-inline"];
 async function readBuildkitdConfiguration(read4, environment, files3, checkToml2) {
-  const [path5, text3] = [read4(fromFile), read4(inline)];
-  if (path5 !== "" && text3 !== "") {
+  const [path6, text3] = [read4(fromFile), read4(inline)];
+  if (path6 !== "" && text3 !== "") {
     throw new ExpectedError(
       "invalid-input",
       `The inputs \`${fromFile}\` and \`${inline}\` are both set, but a builder has one configuration.`,
       "Leave one of them out."
     );
   }
-  if (path5 === "" && text3 === "") return "";
+  if (path6 === "" && text3 === "") return "";
   const workspace = environment["GITHUB_WORKSPACE"];
-  const file = path5.startsWith("/") || !workspace ? path5 : `${workspace}/${path5}`;
-  const [input, where] = path5 === "" ? [inline, "its text"] : [fromFile, file];
-  const configuration = path5 === "" ? text3 : await readFile(file, files3);
+  const file = path6.startsWith("/") || !workspace ? path6 : `${workspace}/${path6}`;
+  const [input, where] = path6 === "" ? [inline, "its text"] : [fromFile, file];
+  const configuration = path6 === "" ? text3 : await readFile(file, files3);
   const found = await checkToml2(configuration);
   if (found === null) return configuration;
   const { line: line3, column, problem } = found;
@@ -14115,14 +14151,14 @@ async function readBuildkitdConfiguration(read4, environment, files3, checkToml2
     `Correct it. For example:  [registry."docker.io"]  and on the next line  mirrors = ['mirror.example']`
   );
 }
-async function readFile(path5, files3) {
+async function readFile(path6, files3) {
   try {
-    return await files3.readText(path5);
+    return await files3.readText(path6);
   } catch (error2) {
     const reason = error2 instanceof Error ? error2.message : String(error2);
     throw new ExpectedError(
       "invalid-input",
-      `The input \`${fromFile}\` names ${path5}, which cannot be read: ${reason}.`,
+      `The input \`${fromFile}\` names ${path6}, which cannot be read: ${reason}.`,
       "Check the path, which is relative to the workspace. If the file is in the repository, run actions/checkout first."
     );
   }
@@ -14402,8 +14438,8 @@ import { constants } from "node:fs";
 import { open } from "node:fs/promises";
 var limit2 = 16 * 1024 ** 2;
 var { O_RDONLY, O_NONBLOCK = 0, O_NOCTTY = 0 } = constants;
-async function readRegular(path5) {
-  const handle = await open(path5, O_RDONLY | O_NONBLOCK | O_NOCTTY);
+async function readRegular(path6) {
+  const handle = await open(path6, O_RDONLY | O_NONBLOCK | O_NOCTTY);
   try {
     const status = await handle.stat();
     if (status.isDirectory()) throw codedError("EISDIR", "it is a directory");
@@ -14438,28 +14474,28 @@ var readTimeout = 5e3;
 var limiter = limitConcurrency(3);
 var read = (call) => beforeDeadline(readTimeout, () => limiter.run(call));
 var isReading = () => limiter.active() > 0;
-var allowed = (path5, mode2) => read(() => access(path5, mode2)).then(
+var allowed = (path6, mode2) => read(() => access(path6, mode2)).then(
   () => true,
   () => false
 );
-var isKernelFile = (path5) => /^\/proc\/(?:self|\d+)\/(?:comm|status|cgroup|mountinfo|uid_map|ns\/\w+|attr\/[a-z/]+)$|^\/sys\/(?:class\/net|fs\/cgroup)\//.test(
-  path5
+var isKernelFile = (path6) => /^\/proc\/(?:self|\d+)\/(?:comm|status|cgroup|mountinfo|uid_map|ns\/\w+|attr\/[a-z/]+)$|^\/sys\/(?:class\/net|fs\/cgroup)\//.test(
+  path6
 );
 var files2 = {
-  readText: async (path5) => isKernelFile(path5) ? readFileSync(path5, "utf8") : read(() => readRegular(path5)),
-  readLink: async (path5) => isKernelFile(path5) ? readlinkSync(path5) : read(() => readlink(path5)),
-  list: (path5) => read(() => readdir(path5)),
-  isWritable: (path5) => allowed(path5, constants2.W_OK),
-  isReadable: (path5) => allowed(path5, constants2.R_OK),
-  exists: (path5) => allowed(path5, constants2.F_OK),
-  async status(path5) {
-    const found = await read(() => stat(path5));
+  readText: async (path6) => isKernelFile(path6) ? readFileSync(path6, "utf8") : read(() => readRegular(path6)),
+  readLink: async (path6) => isKernelFile(path6) ? readlinkSync(path6) : read(() => readlink(path6)),
+  list: (path6) => read(() => readdir(path6)),
+  isWritable: (path6) => allowed(path6, constants2.W_OK),
+  isReadable: (path6) => allowed(path6, constants2.R_OK),
+  exists: (path6) => allowed(path6, constants2.F_OK),
+  async status(path6) {
+    const found = await read(() => stat(path6));
     const kind = found.isSocket() ? "socket" : found.isDirectory() ? "directory" : found.isFile() ? "file" : "other";
     const { dev: device, ino: inode, uid, gid, mode: mode2 } = found;
     return { kind, device, inode, uid, gid, mode: mode2 & 4095 };
   },
-  async filesystem(path5) {
-    const found = await read(() => statfs(path5));
+  async filesystem(path6) {
+    const found = await read(() => statfs(path6));
     return {
       magic: found.type,
       freeBytes: found.bavail * found.bsize,
@@ -14468,25 +14504,25 @@ var files2 = {
       totalInodes: found.files
     };
   },
-  async makeDirectory(path5, mode2) {
+  async makeDirectory(path6, mode2) {
     try {
-      await mkdir(path5, { recursive: true, mode: mode2 });
+      await mkdir(path6, { recursive: true, mode: mode2 });
     } catch (error2) {
-      throw unwritable(path5, error2);
+      throw unwritable(path6, error2);
     }
   },
-  async writeText(path5, text3, mode2) {
+  async writeText(path6, text3, mode2) {
     try {
-      await writeFile(path5, text3, { mode: mode2 });
+      await writeFile(path6, text3, { mode: mode2 });
     } catch (error2) {
-      throw unwritable(path5, error2);
+      throw unwritable(path6, error2);
     }
   },
-  createText: (path5, text3, mode2) => writeFile(path5, text3, { mode: mode2, flag: "wx" }),
+  createText: (path6, text3, mode2) => writeFile(path6, text3, { mode: mode2, flag: "wx" }),
   copy: (from, to) => read(() => cp(from, to, { recursive: true, dereference: true })),
-  makeExecutable: (path5) => chmod(path5, 493),
-  link: (target, path5) => symlink(target, path5),
-  remove: (path5) => rm(path5, { recursive: true, force: true })
+  makeExecutable: (path6) => chmod(path6, 493),
+  link: (target, path6) => symlink(target, path6),
+  remove: (path6) => rm(path6, { recursive: true, force: true })
 };
 
 // src/platform/exit-process.ts
@@ -14603,7 +14639,7 @@ function prepareKeyValueMessage(key, value2) {
 
 // node_modules/@actions/core/lib/core.js
 import * as os5 from "os";
-import * as path4 from "path";
+import * as path5 from "path";
 
 // node_modules/@actions/core/lib/oidc-utils.js
 var import_http_client = __toESM(require_http_client(), 1);
@@ -14922,7 +14958,7 @@ function addPath(inputPath) {
   } else {
     issueCommand("add-path", {}, inputPath);
   }
-  process.env["PATH"] = `${inputPath}${path4.delimiter}${process.env["PATH"]}`;
+  process.env["PATH"] = `${inputPath}${path5.delimiter}${process.env["PATH"]}`;
 }
 function getInput(name, options2) {
   const val = process.env[`INPUT_${name.replace(/ /g, "_").toUpperCase()}`] || "";
@@ -15154,8 +15190,8 @@ function recordAt(json2, key) {
 
 // src/facts/parsers/client-configuration.ts
 var secrets = ["auth", "password", "identitytoken", "registrytoken"];
-function parseClientConfiguration(text3, path5) {
-  const json2 = parseJson(text3, path5);
+function parseClientConfiguration(text3, path6) {
+  const json2 = parseJson(text3, path6);
   return {
     currentContext: textAt(json2, "currentContext") || null,
     plaintextCredentials: Object.entries(recordAt(json2, "auths")).filter(([, entry]) => isRecord(entry) && secrets.some((key) => textAt(entry, key) !== "")).map(([registry]) => registry),
@@ -15187,34 +15223,34 @@ function systemErrorText(error2) {
 }
 
 // src/facts/probes/read.ts
-async function read2({ files: files3 }, path5) {
+async function read2({ files: files3 }, path6) {
   try {
-    return await files3.readText(path5);
+    return await files3.readText(path6);
   } catch (error2) {
-    throw new Unseen(`${path5} could not be read: ${systemErrorText(error2)}`, { cause: error2 });
+    throw new Unseen(`${path6} could not be read: ${systemErrorText(error2)}`, { cause: error2 });
   }
 }
-async function readIfPresent({ files: files3 }, path5) {
+async function readIfPresent({ files: files3 }, path6) {
   try {
-    return await files3.readText(path5);
+    return await files3.readText(path6);
   } catch (error2) {
     if (codeOf(error2) === "ENOENT" || codeOf(error2) === "ENOTDIR") return null;
-    throw new Unseen(`${path5} could not be read: ${systemErrorText(error2)}`, { cause: error2 });
+    throw new Unseen(`${path6} could not be read: ${systemErrorText(error2)}`, { cause: error2 });
   }
 }
-function readOr({ files: files3 }, path5, fallback) {
-  return files3.readText(path5).catch(() => fallback);
+function readOr({ files: files3 }, path6, fallback) {
+  return files3.readText(path6).catch(() => fallback);
 }
-function listOrNone({ files: files3 }, path5) {
-  return files3.list(path5).catch(() => []);
+function listOrNone({ files: files3 }, path6) {
+  return files3.list(path6).catch(() => []);
 }
 
 // src/facts/probes/client-configuration.ts
 var clientConfiguration = async (source) => {
   const directory2 = configurationDirectory(source);
-  const path5 = `${directory2}/config.json`;
-  const [text3, contexts] = await Promise.all([readIfPresent(source, path5), contextNames(source, directory2)]);
-  const { pluginDirectories: _, ...configuration } = parseClientConfiguration(text3 ?? "{}", path5);
+  const path6 = `${directory2}/config.json`;
+  const [text3, contexts] = await Promise.all([readIfPresent(source, path6), contextNames(source, directory2)]);
+  const { pluginDirectories: _, ...configuration } = parseClientConfiguration(text3 ?? "{}", path6);
   return { directory: directory2, present: text3 !== null, contexts, ...configuration };
 };
 function configurationDirectory({
@@ -15226,9 +15262,9 @@ function configurationDirectory({
 async function contextNames(source, directory2) {
   const store = `${directory2}/contexts/meta`;
   const names4 = (await listOrNone(source, store)).map(async (digest) => {
-    const path5 = `${store}/${digest}/meta.json`;
+    const path6 = `${store}/${digest}/meta.json`;
     try {
-      return textAt(parseJson(await read2(source, path5), path5), "Name");
+      return textAt(parseJson(await read2(source, path6), path6), "Name");
     } catch (error2) {
       if (error2 instanceof Unseen) return "";
       throw error2;
@@ -15240,12 +15276,12 @@ async function contextNames(source, directory2) {
 // src/facts/probes/docker-context.ts
 async function dockerContext(source, name) {
   const store = `${configurationDirectory(source)}/contexts`;
-  const path5 = `${store}/meta/${contextDigest(name)}/meta.json`;
-  const text3 = await readIfPresent(source, path5);
-  if (text3 === null) throw new Unseen(`the Docker context "${name}" does not exist (${path5})`);
-  const endpoint3 = recordAt(recordAt(parseJson(text3, path5), "Endpoints"), "docker");
+  const path6 = `${store}/meta/${contextDigest(name)}/meta.json`;
+  const text3 = await readIfPresent(source, path6);
+  if (text3 === null) throw new Unseen(`the Docker context "${name}" does not exist (${path6})`);
+  const endpoint3 = recordAt(recordAt(parseJson(text3, path6), "Endpoints"), "docker");
   const stated = textAt(endpoint3, "Host");
-  if (!stated) throw new Unseen(`the Docker context "${name}" has no host (${path5})`);
+  if (!stated) throw new Unseen(`the Docker context "${name}" has no host (${path6})`);
   const host = parseEngineHost(stated, `the Docker context "${name}"`);
   const directory2 = `${store}/tls/${contextDigest(name)}/docker`;
   const verify2 = endpoint3["SkipTLSVerify"] !== true;
@@ -15273,38 +15309,38 @@ var deepest = 3;
 async function privateAuthorities(source) {
   const found = await Promise.all(
     anchors.map(
-      async ([directory2, names4]) => (await filesBelow(source, directory2, deepest)).filter((path5) => names4.test(path5))
+      async ([directory2, names4]) => (await filesBelow(source, directory2, deepest)).filter((path6) => names4.test(path6))
     )
   );
   const extra = source.environment["NODE_EXTRA_CA_CERTS"];
   const ofRunner = extra && !bundles.includes(extra) ? [extra] : [];
   const paths = [.../* @__PURE__ */ new Set([...found.flat(), ...ofRunner])];
-  const read4 = await Promise.all(paths.map((path5) => readAuthorities(source, path5)));
+  const read4 = await Promise.all(paths.map((path6) => readAuthorities(source, path6)));
   return {
-    files: read4.flatMap(({ path: path5, certificates: certificates2 }) => certificates2.length > 0 ? [path5] : []),
+    files: read4.flatMap(({ path: path6, certificates: certificates2 }) => certificates2.length > 0 ? [path6] : []),
     count: new Set(read4.flatMap(({ certificates: certificates2 }) => certificates2)).size,
-    unusable: read4.flatMap(({ path: path5, reason }) => reason === null ? [] : [{ path: path5, reason }])
+    unusable: read4.flatMap(({ path: path6, reason }) => reason === null ? [] : [{ path: path6, reason }])
   };
 }
-async function readAuthorities({ files: files3 }, path5) {
+async function readAuthorities({ files: files3 }, path6) {
   try {
-    const certificates2 = certificatesIn(await files3.readText(path5));
+    const certificates2 = certificatesIn(await files3.readText(path6));
     const reason = certificates2.length > 0 ? null : "it has no certificate in PEM format";
-    return { path: path5, certificates: certificates2, reason };
+    return { path: path6, certificates: certificates2, reason };
   } catch (error2) {
-    return { path: path5, certificates: [], reason: systemErrorText(error2) };
+    return { path: path6, certificates: [], reason: systemErrorText(error2) };
   }
 }
 async function filesBelow(source, directory2, levels2) {
   const names4 = (await listOrNone(source, directory2)).sort();
   const found = names4.map(async (name) => {
-    const path5 = `${directory2}/${name}`;
-    const kind = await source.files.status(path5).then(
+    const path6 = `${directory2}/${name}`;
+    const kind = await source.files.status(path6).then(
       (status) => status.kind,
       () => "other"
     );
-    if (kind === "directory") return levels2 > 1 ? filesBelow(source, path5, levels2 - 1) : [];
-    return kind === "file" ? [path5] : [];
+    if (kind === "directory") return levels2 > 1 ? filesBelow(source, path6, levels2 - 1) : [];
+    return kind === "file" ? [path6] : [];
   });
   return (await Promise.all(found)).flat();
 }
@@ -15337,20 +15373,20 @@ async function registryIn(source, directory2, host) {
   const keyPairs = [];
   const unusable = [];
   for (const name of names4) {
-    const path5 = `${directory2}/${name}`;
+    const path6 = `${directory2}/${name}`;
     if (!/\.(?:crt|cert)$|^hosts\.toml$/.test(name)) continue;
-    const key = name.endsWith(".cert") ? path5.replace(/cert$/, "key") : null;
+    const key = name.endsWith(".cert") ? path6.replace(/cert$/, "key") : null;
     const lacksKey = key !== null && !names4.includes(name.replace(/cert$/, "key"));
-    const reason = lacksKey ? "its key is missing" : await problemOf(source, path5, key);
-    if (reason !== null) unusable.push({ path: path5, reason });
-    else if (key !== null) keyPairs.push({ certificate: path5, key });
-    else authorities.push(path5);
+    const reason = lacksKey ? "its key is missing" : await problemOf(source, path6, key);
+    if (reason !== null) unusable.push({ path: path6, reason });
+    else if (key !== null) keyPairs.push({ certificate: path6, key });
+    else authorities.push(path6);
   }
   return { registry: { host, authorities, keyPairs }, unusable };
 }
-async function problemOf({ files: files3 }, path5, key) {
-  if (path5.endsWith("/hosts.toml")) return "it has the format of containerd, not of BuildKit";
-  if (!await files3.isReadable(path5)) return "this user cannot read it";
+async function problemOf({ files: files3 }, path6, key) {
+  if (path6.endsWith("/hosts.toml")) return "it has the format of containerd, not of BuildKit";
+  if (!await files3.isReadable(path6)) return "this user cannot read it";
   if (key === null) return null;
   return await files3.isReadable(key) ? null : "this user cannot read its key";
 }
@@ -15380,8 +15416,8 @@ function parseCgroupMemberships(text3) {
   for (const line3 of text3.split("\n")) {
     const found = /^\d+:([^:]*):(\/.*)$/.exec(line3);
     if (!found) continue;
-    const [, controllers = "", path5 = ""] = found;
-    memberships.push({ controllers: controllers === "" ? [] : controllers.split(","), path: path5 });
+    const [, controllers = "", path6 = ""] = found;
+    memberships.push({ controllers: controllers === "" ? [] : controllers.split(","), path: path6 });
   }
   return memberships;
 }
@@ -15392,7 +15428,7 @@ function mainCgroupPath(memberships) {
   const pathOf = (name) => memberships.find(({ controllers }) => controllers.includes(name))?.path;
   const unified = memberships.find(({ controllers }) => controllers.length === 0)?.path;
   const paths = [pathOf("memory"), unified, pathOf("name=systemd"), memberships[0]?.path];
-  return paths.find((path5) => path5 !== void 0 && path5 !== "/") ?? "/";
+  return paths.find((path6) => path6 !== void 0 && path6 !== "/") ?? "/";
 }
 
 // src/facts/parsers/memory.ts
@@ -15407,13 +15443,13 @@ function parseMountinfo(text3) {
   const mounts = [];
   for (const line3 of text3.split("\n")) {
     const [before = "", after] = line3.split(/ - (.*)/s);
-    const [, , device, root, path5, options2] = before.split(" ");
+    const [, , device, root, path6, options2] = before.split(" ");
     const [type, source, superOptions] = (after ?? "").split(" ");
-    if (!device || !root || !path5 || !options2 || !type) continue;
+    if (!device || !root || !path6 || !options2 || !type) continue;
     mounts.push({
       device,
       root: unescaped(root),
-      path: unescaped(path5),
+      path: unescaped(path6),
       type,
       source: unescaped(source ?? ""),
       options: options2.split(","),
@@ -15422,15 +15458,15 @@ function parseMountinfo(text3) {
   }
   return mounts;
 }
-function mountOf(mounts, path5) {
+function mountOf(mounts, path6) {
   let best;
   for (const mount of mounts) {
-    if (isWithin(path5, mount.path) && (!best || mount.path.length >= best.path.length)) best = mount;
+    if (isWithin(path6, mount.path) && (!best || mount.path.length >= best.path.length)) best = mount;
   }
   return best;
 }
 function hidesProcesses(mounts, groups) {
-  const options2 = mounts.findLast(({ path: path5, type }) => path5 === "/proc" && type === "proc")?.superOptions ?? [];
+  const options2 = mounts.findLast(({ path: path6, type }) => path6 === "/proc" && type === "proc")?.superOptions ?? [];
   const value2 = (name) => options2.find((each2) => each2.startsWith(`${name}=`))?.slice(name.length + 1);
   const hidden = !["0", "off", void 0].includes(value2("hidepid"));
   return hidden && !groups.includes(Number(value2("gid") ?? Number.NaN));
@@ -15504,9 +15540,9 @@ var cpuLimitOf = async (source, directory2, legacy) => {
 function directoriesOf2(controller, memberships, mounts) {
   const membership = memberships.find(({ controllers }) => controllers.includes(controller));
   const mount = membership ? mounts.find(({ type, superOptions }) => type === "cgroup" && superOptions.includes(controller)) : mounts.find(({ type }) => type === "cgroup2");
-  const path5 = (membership ?? memberships.find(({ controllers }) => controllers.length === 0))?.path;
-  if (!mount || path5 === void 0) return { directories: [], legacy: membership !== void 0 };
-  const relative2 = isWithin(path5, mount.root) && !path5.includes("/..") ? path5.slice(mount.root.length) : "";
+  const path6 = (membership ?? memberships.find(({ controllers }) => controllers.length === 0))?.path;
+  if (!mount || path6 === void 0) return { directories: [], legacy: membership !== void 0 };
+  const relative2 = isWithin(path6, mount.root) && !path6.includes("/..") ? path6.slice(mount.root.length) : "";
   const names4 = relative2.split("/").filter((name) => name !== "");
   const directories = names4.map((_, index) => [mount.path, ...names4.slice(0, names4.length - index)].join("/"));
   return { directories: [...directories, mount.path], legacy: membership !== void 0 };
@@ -15547,10 +15583,10 @@ var clients = async (source) => {
 };
 async function pluginDirectories(source) {
   const directory2 = configurationDirectory(source);
-  const path5 = `${directory2}/config.json`;
+  const path6 = `${directory2}/config.json`;
   return [
     // Before the user's directory, contrary to the CLI's documentation.
-    ...extraDirectories(await readOr(source, path5, "{}"), path5),
+    ...extraDirectories(await readOr(source, path6, "{}"), path6),
     `${directory2}/cli-plugins`,
     "/usr/local/lib/docker/cli-plugins",
     "/usr/local/libexec/docker/cli-plugins",
@@ -15558,9 +15594,9 @@ async function pluginDirectories(source) {
     "/usr/libexec/docker/cli-plugins"
   ];
 }
-function extraDirectories(text3, path5) {
+function extraDirectories(text3, path6) {
   try {
-    return parseClientConfiguration(text3, path5).pluginDirectories;
+    return parseClientConfiguration(text3, path6).pluginDirectories;
   } catch {
     return [];
   }
@@ -15574,18 +15610,18 @@ async function findBuildx(source, plugins, onPath) {
 }
 async function firstProgram({ files: files3 }, directories, name) {
   const paths = directories.map((directory2) => `${directory2}/${name}`);
-  const found = await Promise.all(paths.map((path5) => files3.exists(path5)));
+  const found = await Promise.all(paths.map((path6) => files3.exists(path6)));
   return paths.find((_, index) => found[index]) ?? null;
 }
 async function describe4(source, name, looking) {
-  const path5 = await looking;
-  if (path5 === null) return null;
+  const path6 = await looking;
+  if (path6 === null) return null;
   const pinnedApiVersion = source.environment["DOCKER_API_VERSION"] || null;
-  return { name, path: path5, version: await versionOf2(source, name, path5), pinnedApiVersion };
+  return { name, path: path6, version: await versionOf2(source, name, path6), pinnedApiVersion };
 }
-async function versionOf2({ runCommand: runCommand2 }, name, path5) {
+async function versionOf2({ runCommand: runCommand2 }, name, path6) {
   const argument = name === "docker" ? "--version" : "docker-cli-plugin-metadata";
-  const result = await runCommand2(path5, [argument], options).catch(() => null);
+  const result = await runCommand2(path6, [argument], options).catch(() => null);
   if (result?.exitCode !== 0) return null;
   return name === "docker" ? parseClientVersion(result.stdout) : parsePluginVersion(result.stdout);
 }
@@ -15756,36 +15792,36 @@ function dataRootSetting(kind, text3) {
   const [, double, single] = /^\s*root\s*=\s*(?:"([^"]*)"|'([^']*)')/m.exec(head) ?? [];
   return double || single || null;
 }
-function absolute(path5) {
-  if (path5.startsWith("/")) return path5;
-  throw new Unseen(`the data root ${path5} is relative to an unknown directory`);
+function absolute(path6) {
+  if (path6.startsWith("/")) return path6;
+  throw new Unseen(`the data root ${path6} is relative to an unknown directory`);
 }
 
 // src/facts/probes/daemons/data-root-identity.ts
 function ownView({ files: files3 }) {
   return {
-    readText: (path5) => files3.readText(path5),
-    async identity(path5) {
-      const { device, inode } = await files3.status(path5);
+    readText: (path6) => files3.readText(path6),
+    async identity(path6) {
+      const { device, inode } = await files3.status(path6);
       return `${device}:${inode}`;
     }
   };
 }
 function foreignView(foreign, root) {
   return {
-    readText: (path5) => foreign.readText(root, path5),
-    identity: (path5) => foreign.identity(root, path5)
+    readText: (path6) => foreign.readText(root, path6),
+    identity: (path6) => foreign.identity(root, path6)
   };
 }
 async function dataRootIdentity(daemon2, view) {
   const file = configurationFile(daemon2);
   const configuration = file === null ? null : await readIfPresent({ files: view }, file);
-  const path5 = dataRootOf(daemon2, configuration);
+  const path6 = dataRootOf(daemon2, configuration);
   try {
-    return await view.identity(path5);
+    return await view.identity(path6);
   } catch (error2) {
     throw new Unseen(
-      `the data root ${path5} of process ${daemon2.pid} could not be read: ${systemErrorText(error2)}`,
+      `the data root ${path6} of process ${daemon2.pid} could not be read: ${systemErrorText(error2)}`,
       { cause: error2 }
     );
   }
@@ -15806,9 +15842,9 @@ async function statAsRoot({ runCommand: runCommand2 }, paths) {
   if (/^sudo: /m.test(result.stderr)) throw new Unseen(refusal(result.stderr));
   const found = /* @__PURE__ */ new Map();
   for (const line3 of result.stdout.split("\n")) {
-    const path5 = paths.find((each2) => line3.startsWith(`${each2} `));
+    const path6 = paths.find((each2) => line3.startsWith(`${each2} `));
     const link2 = / -> ['"]?(.*?)['"]?$/.exec(line3)?.[1];
-    if (path5 && link2) found.set(path5, link2);
+    if (path6 && link2) found.set(path6, link2);
   }
   return found;
 }
@@ -15832,7 +15868,7 @@ async function readLinksAsRoot(source, daemons2) {
       daemons2.flatMap((daemon2) => [...namespacesOf(daemon2), rootOf(daemon2)])
     );
     return (daemon2) => {
-      const links = namespacesOf(daemon2).flatMap((path5) => parseNamespaceLink(found.get(path5) ?? "") ?? []);
+      const links = namespacesOf(daemon2).flatMap((path6) => parseNamespaceLink(found.get(path6) ?? "") ?? []);
       if (links.length === 0) return unseen2(`process ${daemon2.pid} has ended`);
       const value2 = Object.fromEntries(links.map(({ name, inode }) => [name, inode]));
       return { namespaces: { status: "seen", value: value2 }, root: found.get(rootOf(daemon2)) ?? null };
@@ -16006,11 +16042,11 @@ function filesystemType(magic) {
 }
 
 // src/facts/probes/measure-filesystem.ts
-async function measureFilesystem({ files: files3 }, path5) {
-  const { magic, freeBytes, totalBytes, freeInodes, totalInodes } = await files3.filesystem(path5);
+async function measureFilesystem({ files: files3 }, path6) {
+  const { magic, freeBytes, totalBytes, freeInodes, totalInodes } = await files3.filesystem(path6);
   const counted = totalInodes > 0;
   return {
-    path: path5,
+    path: path6,
     type: filesystemType(magic),
     freeBytes,
     totalBytes,
@@ -16036,13 +16072,13 @@ async function sharesContainer(engine2, seen2) {
 }
 
 // src/facts/probes/on-engine-machine.ts
-async function filesystemOfEngine(source, seen2, name, path5) {
+async function filesystemOfEngine(source, seen2, name, path6) {
   const [endpoint3, engine2, machine4] = await Promise.all([seen2("endpoint"), seen2("engine"), seen2("machine")]);
   const isDesktop = isDockerDesktop(engine2);
   if (socketPath(endpoint3.host) === void 0 || engine2.kernel !== machine4.kernel || isDesktop) {
-    throw new Unseen(`the ${name} ${path5} is on the daemon's machine, which is not this machine`);
+    throw new Unseen(`the ${name} ${path6} is on the daemon's machine, which is not this machine`);
   }
-  const visible = await visiblePath(engine2, seen2, name, path5);
+  const visible = await visiblePath(engine2, seen2, name, path6);
   try {
     return await measureFilesystem(source, visible);
   } catch (error2) {
@@ -16054,19 +16090,19 @@ async function filesystemOfEngine(source, seen2, name, path5) {
     return measureFilesystem(source, await parentOnSameFilesystem(source, name, visible));
   }
 }
-async function visiblePath(engine2, seen2, name, path5) {
-  if (!(await seen2("runner")).inContainer || await sharesContainer(engine2, seen2)) return path5;
+async function visiblePath(engine2, seen2, name, path6) {
+  if (!(await seen2("runner")).inContainer || await sharesContainer(engine2, seen2)) return path6;
   const container = await seen2("ownContainer").catch(() => null);
-  const mount = container?.mounts.find(({ source }) => source !== "" && isWithin(path5, source));
-  if (mount) return mount.destination + path5.slice(mount.source.length);
-  throw new Unseen(`the job runs in a container that does not mount the daemon's ${name} ${path5}`);
+  const mount = container?.mounts.find(({ source }) => source !== "" && isWithin(path6, source));
+  if (mount) return mount.destination + path6.slice(mount.source.length);
+  throw new Unseen(`the job runs in a container that does not mount the daemon's ${name} ${path6}`);
 }
-async function parentOnSameFilesystem(source, name, path5) {
-  const parent = dirname6(path5);
+async function parentOnSameFilesystem(source, name, path6) {
+  const parent = dirname6(path6);
   const mounts = parseMountinfo(await readOr(source, `${source.proc}/self/mountinfo`, ""));
-  const device = mountOf(mounts, path5)?.device;
+  const device = mountOf(mounts, path6)?.device;
   if (device !== void 0 && device === mountOf(mounts, parent)?.device) return parent;
-  throw new Unseen(`only root can read the ${name} ${path5}, which is on a separate mount`);
+  throw new Unseen(`only root can read the ${name} ${path6}, which is on a separate mount`);
 }
 
 // src/facts/probes/data-root-filesystem.ts
@@ -16127,7 +16163,7 @@ var endpoint2 = async (source, seen2) => {
     return { host: `unix://${defaultSocket}`, source: "default socket", context: null };
   }
   const candidates2 = rootlessSockets(source);
-  const found = await Promise.all(candidates2.map((path5) => files3.exists(path5)));
+  const found = await Promise.all(candidates2.map((path6) => files3.exists(path6)));
   const socket = candidates2[found.indexOf(true)];
   if (socket) return { host: `unix://${socket}`, source: "rootless socket", context: null };
   throw new Unseen(
@@ -16363,7 +16399,7 @@ function containerdAddress(text3) {
 }
 
 // src/facts/probes/image-store-filesystem.ts
-var defaultConfiguration2 = "/etc/containerd/config.toml";
+var defaultConfiguration = "/etc/containerd/config.toml";
 var defaultAddress = "/run/containerd/containerd.sock";
 var imageStoreFilesystem = async (source, seen2) => {
   const { imageStore, containerdAddress: containerdAddress2, product } = await seen2("engine");
@@ -16380,14 +16416,14 @@ function isOnMachine({ kind, uid, namespacePids }) {
   return kind === "containerd" && uid === 0 && namespacePids.length === 1;
 }
 async function configurationOf(source, daemon2) {
-  const file = optionValue(daemon2.arguments, "--config", "-c") ?? defaultConfiguration2;
+  const file = optionValue(daemon2.arguments, "--config", "-c") ?? defaultConfiguration;
   return readOr(source, file, null);
 }
 function addressOf2(daemon2, configuration) {
   const stated = optionValue(daemon2.arguments, "--address", "-a");
   return stated ?? containerdAddress(configuration ?? "") ?? defaultAddress;
 }
-var withoutVar = (path5) => path5.replace(/^\/var\/run\//, "/run/");
+var withoutVar = (path6) => path6.replace(/^\/var\/run\//, "/run/");
 
 // src/facts/probes/java-build-files.ts
 var names2 = ["pom.xml", "build.gradle", "build.gradle.kts", "settings.gradle", "settings.gradle.kts"];
@@ -16422,15 +16458,15 @@ async function serviceAccountOf(source) {
 }
 function kubeconfigPaths({ environment, process: process2 }) {
   const listed3 = (environment["KUBECONFIG"] ?? "").split(process2.platform === "win32" ? ";" : ":");
-  const paths = [...new Set(listed3.filter((path5) => path5 !== ""))];
-  return paths.length > 0 ? paths.map((path5) => ({ path: path5, source: "KUBECONFIG" })) : [{ path: `${process2.homeDirectory}/.kube/config`, source: "home directory" }];
+  const paths = [...new Set(listed3.filter((path6) => path6 !== ""))];
+  return paths.length > 0 ? paths.map((path6) => ({ path: path6, source: "KUBECONFIG" })) : [{ path: `${process2.homeDirectory}/.kube/config`, source: "home directory" }];
 }
-async function kubeconfigAt({ files: files3 }, { path: path5, source }) {
-  const isThere = await files3.exists(path5);
+async function kubeconfigAt({ files: files3 }, { path: path6, source }) {
+  const isThere = await files3.exists(path6);
   return {
-    path: path5,
+    path: path6,
     source,
-    state: isThere ? await files3.isReadable(path5) ? "readable" : "unreadable" : "missing"
+    state: isThere ? await files3.isReadable(path6) ? "readable" : "unreadable" : "missing"
   };
 }
 
@@ -16723,7 +16759,7 @@ function serviceOf3(environment) {
 function workDirectory(environment) {
   const { RUNNER_WORKSPACE = "", GITHUB_WORKSPACE = "", RUNNER_TEMP = "" } = environment;
   const work = dirname7(RUNNER_WORKSPACE);
-  const isWork = work !== "/" && [GITHUB_WORKSPACE, RUNNER_TEMP].every((path5) => isWithin(path5, work));
+  const isWork = work !== "/" && [GITHUB_WORKSPACE, RUNNER_TEMP].every((path6) => isWithin(path6, work));
   return isWork ? work : null;
 }
 function kindOf(environment) {
@@ -16770,30 +16806,30 @@ var sockets = async (source) => {
     ...environment["XDG_RUNTIME_DIR"] ? [`${environment["XDG_RUNTIME_DIR"]}/podman/podman.sock`] : []
   ];
   const paths = [.../* @__PURE__ */ new Set([...expected, ...possible])];
-  const found = await Promise.all(paths.map(async (path5) => ({ path: path5, status: await statusOf2(source, path5) })));
-  const listed3 = found.filter(({ path: path5, status }) => expected.includes(path5) || exists2(status));
+  const found = await Promise.all(paths.map(async (path6) => ({ path: path6, status: await statusOf2(source, path6) })));
+  const listed3 = found.filter(({ path: path6, status }) => expected.includes(path6) || exists2(status));
   return Promise.all(
     withoutRepeats(listed3).map(
-      ({ path: path5, status }) => describe7(source, path5, status, timeouts[expected.includes(path5) ? "expected" : "possible"])
+      ({ path: path6, status }) => describe7(source, path6, status, timeouts[expected.includes(path6) ? "expected" : "possible"])
     )
   );
 };
 var exists2 = (status) => typeof status === "object";
-var statusOf2 = ({ files: files3 }, path5) => files3.status(path5).catch((error2) => codeOf(error2) === "EACCES" ? "permission-denied" : "missing");
+var statusOf2 = ({ files: files3 }, path6) => files3.status(path6).catch((error2) => codeOf(error2) === "EACCES" ? "permission-denied" : "missing");
 function withoutRepeats(found) {
-  const identity = ({ path: path5, status }) => exists2(status) ? `${status.device}:${status.inode}` : path5;
+  const identity = ({ path: path6, status }) => exists2(status) ? `${status.device}:${status.inode}` : path6;
   return [...new Map(found.toReversed().map((each2) => [identity(each2), each2])).values()].reverse();
 }
-async function describe7(source, path5, status, timeout5) {
-  if (!exists2(status)) return { path: path5, state: status, ownerUid: null, ownerGid: null, mode: null };
+async function describe7(source, path6, status, timeout5) {
+  if (!exists2(status)) return { path: path6, state: status, ownerUid: null, ownerGid: null, mode: null };
   const { uid: ownerUid, gid: ownerGid, mode: mode2 } = status;
-  const state = status.kind === "socket" ? await ping(source, path5, timeout5) : "not-a-socket";
-  return { path: path5, state, ownerUid, ownerGid, mode: mode2.toString(8).padStart(4, "0") };
+  const state = status.kind === "socket" ? await ping(source, path6, timeout5) : "not-a-socket";
+  return { path: path6, state, ownerUid, ownerGid, mode: mode2.toString(8).padStart(4, "0") };
 }
-async function ping({ files: files3, connectDocker: connectDocker2, environment }, path5, timeout5) {
-  if (!await files3.isWritable(path5)) return "permission-denied";
+async function ping({ files: files3, connectDocker: connectDocker2, environment }, path6, timeout5) {
+  if (!await files3.isWritable(path6)) return "permission-denied";
   try {
-    await connectDocker2(`unix://${path5}`, { environment }).ping(timeout5);
+    await connectDocker2(`unix://${path6}`, { environment }).ping(timeout5);
     return "answers";
   } catch (error2) {
     if (isTimeout(error2)) return "silent";
@@ -16813,11 +16849,11 @@ async function ping({ files: files3, connectDocker: connectDocker2, environment 
 // src/facts/probes/workspace-filesystem.ts
 var workspaceFilesystem = async (source, seen2) => {
   const { workspace } = await seen2("runner");
-  const path5 = workspace ?? source.environment["PWD"] ?? ".";
+  const path6 = workspace ?? source.environment["PWD"] ?? ".";
   try {
-    return await measureFilesystem(source, path5);
+    return await measureFilesystem(source, path6);
   } catch (error2) {
-    throw new Unseen(`the filesystem of the workspace ${path5} could not be read: ${systemErrorText(error2)}`);
+    throw new Unseen(`the filesystem of the workspace ${path6} could not be read: ${systemErrorText(error2)}`);
   }
 };
 
@@ -16928,7 +16964,7 @@ function connectionReset() {
 var import_dockerode = __toESM(require_docker(), 1);
 import { existsSync as existsSync2, readFileSync as readFileSync2 } from "node:fs";
 import { Agent } from "node:https";
-import { join as join11 } from "node:path";
+import { join as join12 } from "node:path";
 
 // src/platform/engine-address.ts
 var plainPort = "2375";
@@ -16974,8 +17010,8 @@ function keysIn(environment) {
   const agent = isChecked ? {} : { agent: new Agent({ rejectUnauthorized: false }) };
   if (!directory2) return agent;
   const [ca, cert, key] = ["ca.pem", "cert.pem", "key.pem"].map((name) => {
-    const path5 = join11(directory2, name);
-    return existsSync2(path5) ? readFileSync2(path5) : void 0;
+    const path6 = join12(directory2, name);
+    return existsSync2(path6) ? readFileSync2(path6) : void 0;
   });
   if (!ca && !cert) throw new Error(`${directory2} has neither ca.pem nor cert.pem`);
   return { ...agent, ...ca && { ca }, ...cert && key && { cert, key } };
@@ -16989,6 +17025,23 @@ function withoutVariables(names4, create) {
     for (const [name, value2] of before) if (value2 !== void 0) process.env[name] = value2;
   }
 }
+
+// src/platform/read-container-file.ts
+var block = 512;
+var largest = 1024 ** 2;
+async function readContainerFile(container, path6, deadline) {
+  const stream = await container.getArchive({ path: path6, ...deadline });
+  const chunks = [];
+  for await (const chunk of stream) {
+    chunks.push(Buffer.from(chunk));
+    const [first] = chunks;
+    if (first && first.length >= block && sizeIn(first) > largest) return null;
+  }
+  const archive = Buffer.concat(chunks);
+  if (archive.length < block || archive.toString("latin1", 156, 157) !== "0") return null;
+  return archive.toString("utf8", block, block + sizeIn(archive));
+}
+var sizeIn = (archive) => Number.parseInt(archive.toString("latin1", 124, 136), 8);
 
 // src/platform/split-streams.ts
 function splitStreams(content) {
@@ -17029,6 +17082,7 @@ var connectDocker = (host, { environment }) => {
     listVolumes: async (filters = {}) => (await read4((deadline) => dockerode.listVolumes({ filters, ...deadline }))).Volumes ?? [],
     listContainers: (filters = {}) => read4((deadline) => dockerode.listContainers({ all: true, filters, ...deadline })),
     inspectContainer: (name) => missingAsNull(read4((deadline) => dockerode.getContainer(name).inspect(deadline))),
+    readContainerFile: (name, path6) => missingAsNull(read4((each2) => readContainerFile(dockerode.getContainer(name), path6, each2))),
     async createContainer(specification) {
       const parts = { _query: { name: specification.name }, _body: specification };
       return (await change((deadline) => dockerode.createContainer({ ...parts, ...deadline }))).id;
@@ -17135,9 +17189,9 @@ var openForeignFiles = ({ asRoot }) => {
     }
     return child2;
   };
-  const ask = async (want, root, path5) => {
+  const ask = async (want, root, path6) => {
     reader ??= start2();
-    const question = { id: count2++, want, root, path: path5 };
+    const question = { id: count2++, want, root, path: path6 };
     const { stdin } = reader;
     const answer = await new Promise((resolve4) => {
       const { id } = question;
@@ -17156,8 +17210,8 @@ var openForeignFiles = ({ asRoot }) => {
     throw codedError(answer.code, answer.message);
   };
   return {
-    readText: (root, path5) => ask("text", root, path5),
-    identity: (root, path5) => ask("identity", root, path5),
+    readText: (root, path6) => ask("text", root, path6),
+    identity: (root, path6) => ask("identity", root, path6),
     close() {
       if (!reader) return;
       for (const stream of [reader.stdin, reader.stdout, reader.stderr]) stream?.destroy();
@@ -17167,14 +17221,14 @@ var openForeignFiles = ({ asRoot }) => {
 };
 function spawnReader(asRoot) {
   const script = import.meta.url.endsWith(".ts") ? "../foreign-reader.ts" : "./foreign-reader.js";
-  const path5 = fileURLToPath(new URL(script, import.meta.url));
+  const path6 = fileURLToPath(new URL(script, import.meta.url));
   const [program = "", ...programArguments] = [
     ...asRoot ? ["sudo", "-n"] : [],
     // sudo does not pass on environment variables.
     "env",
     `UV_THREADPOOL_SIZE=${threads}`,
     process.execPath,
-    path5
+    path6
   ];
   return spawn3(program, programArguments, { stdio: "pipe", shell: false });
 }
@@ -17246,9 +17300,9 @@ function startOf(pid) {
 function childrenOf(pid) {
   return read3(`/proc/${pid}/task/${pid}/children`).split(" ").flatMap((word2) => /^\d+$/.test(word2) ? [Number(word2)] : []);
 }
-function read3(path5) {
+function read3(path6) {
   try {
-    return readFileSync3(path5, "utf8");
+    return readFileSync3(path6, "utf8");
   } catch {
     return "";
   }

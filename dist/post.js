@@ -1820,16 +1820,16 @@ var require_headers = __commonJS({
       }
       return 0;
     }
-    function indexOf(block, num, offset, end) {
+    function indexOf(block2, num, offset, end) {
       for (; offset < end; offset++) {
-        if (block[offset] === num) return offset;
+        if (block2[offset] === num) return offset;
       }
       return end;
     }
-    function cksum(block) {
+    function cksum(block2) {
       let sum = 8 * 32;
-      for (let i = 0; i < 148; i++) sum += block[i];
-      for (let j = 156; j < 512; j++) sum += block[j];
+      for (let i = 0; i < 148; i++) sum += block2[i];
+      for (let j = 156; j < 512; j++) sum += block2[j];
       return sum;
     }
     function encodeOct(val, n) {
@@ -2153,7 +2153,7 @@ var require_auth = __commonJS({
 
 // node_modules/@actions/io/lib/io-util.js
 import * as fs2 from "fs";
-import * as path from "path";
+import * as path2 from "path";
 function exists(fsPath) {
   return __awaiter2(this, void 0, void 0, function* () {
     try {
@@ -2189,7 +2189,7 @@ function tryGetExecutablePath(filePath, extensions) {
     }
     if (stats && stats.isFile()) {
       if (IS_WINDOWS) {
-        const upperExt = path.extname(filePath).toUpperCase();
+        const upperExt = path2.extname(filePath).toUpperCase();
         if (extensions.some((validExt) => validExt.toUpperCase() === upperExt)) {
           return filePath;
         }
@@ -2213,11 +2213,11 @@ function tryGetExecutablePath(filePath, extensions) {
       if (stats && stats.isFile()) {
         if (IS_WINDOWS) {
           try {
-            const directory2 = path.dirname(filePath);
-            const upperName = path.basename(filePath).toUpperCase();
+            const directory2 = path2.dirname(filePath);
+            const upperName = path2.basename(filePath).toUpperCase();
             for (const actualName of yield readdir2(directory2)) {
               if (upperName === actualName.toUpperCase()) {
-                filePath = path.join(directory2, actualName);
+                filePath = path2.join(directory2, actualName);
                 break;
               }
             }
@@ -2283,7 +2283,7 @@ var init_io_util = __esm({
 });
 
 // node_modules/@actions/io/lib/io.js
-import * as path2 from "path";
+import * as path3 from "path";
 function which(tool, check) {
   return __awaiter3(this, void 0, void 0, function* () {
     if (!tool) {
@@ -2314,7 +2314,7 @@ function findInPath(tool) {
     }
     const extensions = [];
     if (IS_WINDOWS && process.env["PATHEXT"]) {
-      for (const extension of process.env["PATHEXT"].split(path2.delimiter)) {
+      for (const extension of process.env["PATHEXT"].split(path3.delimiter)) {
         if (extension) {
           extensions.push(extension);
         }
@@ -2327,12 +2327,12 @@ function findInPath(tool) {
       }
       return [];
     }
-    if (tool.includes(path2.sep)) {
+    if (tool.includes(path3.sep)) {
       return [];
     }
     const directories = [];
     if (process.env.PATH) {
-      for (const p of process.env.PATH.split(path2.delimiter)) {
+      for (const p of process.env.PATH.split(path3.delimiter)) {
         if (p) {
           directories.push(p);
         }
@@ -2340,7 +2340,7 @@ function findInPath(tool) {
     }
     const matches = [];
     for (const directory2 of directories) {
-      const filePath = yield tryGetExecutablePath(path2.join(directory2, tool), extensions);
+      const filePath = yield tryGetExecutablePath(path3.join(directory2, tool), extensions);
       if (filePath) {
         matches.push(filePath);
       }
@@ -2386,7 +2386,7 @@ var init_io = __esm({
 import * as os3 from "os";
 import * as events from "events";
 import * as child from "child_process";
-import * as path3 from "path";
+import * as path4 from "path";
 import { setTimeout as setTimeout2 } from "timers";
 function argStringToArray(argString) {
   const args = [];
@@ -2675,7 +2675,7 @@ var init_toolrunner = __esm({
       exec() {
         return __awaiter4(this, void 0, void 0, function* () {
           if (!isRooted(this.toolPath) && (this.toolPath.includes("/") || IS_WINDOWS2 && this.toolPath.includes("\\"))) {
-            this.toolPath = path3.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
+            this.toolPath = path4.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
           }
           this.toolPath = yield which(this.toolPath, true);
           return new Promise((resolve3, reject3) => __awaiter4(this, void 0, void 0, function* () {
@@ -3170,7 +3170,7 @@ var require_modem = __commonJS({
     var querystring = __require("querystring");
     var http = require_http();
     var fs3 = __require("fs");
-    var path5 = __require("path");
+    var path6 = __require("path");
     var url = __require("url");
     var ssh = require_ssh();
     var HttpDuplex = require_http_duplex();
@@ -3219,9 +3219,9 @@ var require_modem = __commonJS({
         }
         opts.host = host.hostname;
         if (process.env.DOCKER_CERT_PATH) {
-          opts.ca = splitca(path5.join(process.env.DOCKER_CERT_PATH, "ca.pem"));
-          opts.cert = fs3.readFileSync(path5.join(process.env.DOCKER_CERT_PATH, "cert.pem"));
-          opts.key = fs3.readFileSync(path5.join(process.env.DOCKER_CERT_PATH, "key.pem"));
+          opts.ca = splitca(path6.join(process.env.DOCKER_CERT_PATH, "ca.pem"));
+          opts.cert = fs3.readFileSync(path6.join(process.env.DOCKER_CERT_PATH, "cert.pem"));
+          opts.key = fs3.readFileSync(path6.join(process.env.DOCKER_CERT_PATH, "key.pem"));
         }
         if (process.env.DOCKER_CLIENT_TIMEOUT) {
           opts.timeout = parseInt(process.env.DOCKER_CLIENT_TIMEOUT, 10);
@@ -3231,7 +3231,7 @@ var require_modem = __commonJS({
     };
     var findDefaultUnixSocket = function() {
       return new Promise(function(resolve3) {
-        var userDockerSocket = path5.join(os6.homedir(), ".docker", "run", "docker.sock");
+        var userDockerSocket = path6.join(os6.homedir(), ".docker", "run", "docker.sock");
         fs3.access(userDockerSocket, function(err) {
           if (err) resolve3("/var/run/docker.sock");
           else resolve3(userDockerSocket);
@@ -3325,7 +3325,7 @@ var require_modem = __commonJS({
       }
       if (options2.file) {
         if (typeof options2.file === "string") {
-          data = fs3.createReadStream(path5.resolve(options2.file));
+          data = fs3.createReadStream(path6.resolve(options2.file));
         } else {
           data = options2.file;
         }
@@ -3658,7 +3658,7 @@ var require_util = __commonJS({
   "node_modules/dockerode/lib/util.js"(exports, module) {
     var DockerIgnore = require_dockerignore();
     var fs3 = __require("fs");
-    var path5 = __require("path");
+    var path6 = __require("path");
     var tar = require_tar_fs();
     var zlib = __require("zlib");
     var arr = [];
@@ -3710,14 +3710,14 @@ var require_util = __commonJS({
     };
     module.exports.prepareBuildContext = function(file, next2) {
       if (file && file.context) {
-        fs3.readFile(path5.join(file.context, ".dockerignore"), (err, data) => {
+        fs3.readFile(path6.join(file.context, ".dockerignore"), (err, data) => {
           let ignoreFn;
           let filterFn;
           if (!err) {
             const dockerIgnore = DockerIgnore({ ignorecase: false }).add(data.toString());
             filterFn = dockerIgnore.createFilter();
-            ignoreFn = (path6) => {
-              return !filterFn(path6);
+            ignoreFn = (path7) => {
+              return !filterFn(path7);
             };
           }
           const entries = file.src.slice() || [];
@@ -6599,9 +6599,9 @@ function nodeArguments({ name, endpoint: endpoint2, platforms }, { driverOptions
 }
 
 // src/steps/builder/inspect-sections.ts
-function sectionsOf(block) {
+function sectionsOf(block2) {
   const sections = [];
-  for (const line of block.split("\n")) {
+  for (const line of block2.split("\n")) {
     const last = sections.at(-1);
     const [, key = "", value = ""] = /^([^\s:][^:]*):\s*(.*)$/.exec(line) ?? [];
     if (key !== "") sections.push({ key, value: value.trim(), body: [] });
@@ -6619,11 +6619,11 @@ function pairsIn(body) {
 // src/steps/builder/parse-inspect.ts
 function parseInspect(text) {
   const [head = "", body = ""] = text.split(/^Nodes:[ \t]*$/m);
-  const blocks = body.split(/^(?=Name:)/m).filter((block) => block.startsWith("Name:"));
+  const blocks = body.split(/^(?=Name:)/m).filter((block2) => block2.startsWith("Name:"));
   return { driver: valueIn(sectionsOf(head), "Driver") ?? "", nodes: blocks.map(parseNode) };
 }
-function parseNode(block) {
-  const sections = sectionsOf(block);
+function parseNode(block2) {
+  const sections = sectionsOf(block2);
   const value = (...keys) => valueIn(sections, ...keys);
   const bodies = (start2) => sections.filter(({ key }) => key.startsWith(start2));
   const options2 = value("Driver Options");
@@ -7122,8 +7122,58 @@ function inUse(node, { name, nodes }, { Created }, found) {
   );
 }
 
+// src/plan/inherit/inherited.ts
+var nothingInherited = {
+  mirrors: [],
+  insecureRegistries: [],
+  registries: [],
+  authorities: { files: [], count: 0 },
+  proxies: [],
+  omitted: []
+};
+function needsFile({ mirrors, insecureRegistries: insecureRegistries2, registries, authorities }) {
+  return mirrors.length + insecureRegistries2.length + registries.length + authorities.count > 0;
+}
+function withoutFileSettings(inherited, why) {
+  const { proxies, omitted } = inherited;
+  return { ...nothingInherited, proxies, omitted: needsFile(inherited) ? [...omitted, why] : omitted };
+}
+
+// src/values/driver-options.ts
+function imageOption(driverOptions) {
+  return driverOptions.findLast((option) => option.startsWith("image="))?.slice("image=".length);
+}
+
+// src/steps/builder/image-configuration.ts
+var path = "/etc/buildkit/buildkitd.toml";
+var containerOf2 = ({ labels }) => `berth-${labels["berth.token"]}-configuration`;
+async function imageConfiguration(step, { connect: connect3, log }) {
+  const image = imageOption(step.secret.settings[0]?.driverOptions ?? []);
+  const [node] = step.nodes;
+  if (image === void 0 || node === void 0 || /^(?:docker\.io\/)?moby\/buildkit[:@]/.test(image))
+    return "";
+  const docker = connect3(node.daemon.host, node.daemon.certificates);
+  const name = containerOf2(step);
+  try {
+    await docker.createContainer({ name, Image: image, Labels: { ...step.labels } });
+    return await docker.readContainerFile(name, path) ?? "";
+  } catch (error2) {
+    const reason = error2 instanceof Error ? error2.message : String(error2);
+    log(`Could not look for ${path} in ${image}: ${reason}`);
+    return "";
+  } finally {
+    await docker.removeContainer(name).catch(() => {
+    });
+  }
+}
+async function removeImageConfiguration(step, { connect: connect3 }) {
+  const [node] = step.nodes;
+  if (node && needsFile(step.inherited))
+    await connect3(node.daemon.host, node.daemon.certificates).removeContainer(containerOf2(step));
+}
+
 // src/steps/builder/inherit-settings.ts
-import { join as join4 } from "node:path";
+import { join as join5 } from "node:path";
 
 // src/platform/toml.ts
 var checkToml = async (text) => (await import("./toml-parser.js")).problemOfToml(text);
@@ -7133,6 +7183,33 @@ var editToml = async (text, change) => (await import("./toml-parser.js")).editTo
 function certificatesIn(text) {
   const found = text.match(/-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----/g) ?? [];
   return [...new Set(found.map((certificate) => certificate.replace(/\r/g, "")))];
+}
+function bundleOf(texts) {
+  return `${[...new Set(texts.flatMap(certificatesIn))].join("\n")}
+`;
+}
+
+// src/steps/builder/base-configuration.ts
+import { join as join4 } from "node:path";
+var defaultName = "buildkitd.default.toml";
+async function baseConfiguration(step, tools) {
+  const given = step.secret.buildkitdConfiguration;
+  if (given !== "") return { text: given, ofImage: false };
+  const path6 = join4(step.folder, defaultName);
+  const isDefault = await tools.files.exists(path6);
+  const text = isDefault ? await tools.files.readText(path6) : await imageConfiguration(step, tools);
+  const found = await checkToml(text);
+  if (found === null) return { text, ofImage: !isDefault };
+  const { line, column, problem } = found;
+  const [where, remedy] = isDefault ? [
+    `of the user, ${defaultName} in the buildx directory,`,
+    `Correct or remove ~/.docker/buildx/${defaultName} on this runner.`
+  ] : ["in the image of BuildKit", "Correct it in the image, or give another one: `buildkitd-config`."];
+  throw new ExpectedError(
+    "builder-not-ready",
+    `The configuration of builders ${where} is not valid TOML: line ${line}, column ${column}: ${problem}.`,
+    remedy
+  );
 }
 
 // src/plan/inherit/authorities-folder.ts
@@ -7145,7 +7222,7 @@ var authoritiesVariable = {
 // src/steps/builder/merge-buildkitd-settings.ts
 function mergeBuildkitdSettings(own, inherited, authoritiesFile) {
   const registries = tableAt(own, "registry");
-  if (registries === null) return { settings: own, inherited: withoutFileSettings(inherited) };
+  if (registries === null) return { settings: own, inherited: withoutFileSettings(inherited, noTable) };
   const has = (host, keys) => {
     const ofUser = tableAt(registries, host);
     return ofUser === null || keys.some((key) => key in ofUser);
@@ -7176,6 +7253,7 @@ function mergeBuildkitdSettings(own, inherited, authoritiesFile) {
     inherited: { ...inherited, mirrors, insecureRegistries: insecure, registries: certificates2 }
   };
 }
+var noTable = "Mirrors, insecure registries and CAs are not passed on: `registry` in the configuration is no table.";
 var hub = "docker.io";
 var securityKeys = ["http", "insecure", "ca", "keypair", "tlsconfigdir"];
 var hostOf = (mirror) => mirror.replace(/^[a-z]+:\/\//i, "").replace(/\/+$/, "");
@@ -7189,51 +7267,35 @@ function tableAt(table, key) {
   const value = table[key] ?? {};
   return typeof value === "object" && !Array.isArray(value) ? value : null;
 }
-var withoutFileSettings = ({ proxies, omitted }) => ({
-  mirrors: [],
-  insecureRegistries: [],
-  registries: [],
-  authorities: { files: [], count: 0 },
-  proxies,
-  omitted
-});
 
 // src/steps/builder/inherit-settings.ts
-var defaultConfiguration = "buildkitd.default.toml";
-async function inheritSettings(step, { files: files3 }) {
+async function inheritSettings(step, tools) {
   const { folder, inherited, secret } = step;
-  const { mirrors, insecureRegistries: insecureRegistries2, registries, authorities } = inherited;
-  const ofFile = mirrors.length + insecureRegistries2.length + registries.length + authorities.count;
-  if (ofFile === 0) return { step, inherited };
-  const own = secret.buildkitdConfiguration || await readDefault(folder, files3);
-  const authoritiesFile = join4(folder, "private-authorities.pem");
-  if (authorities.count > 0) {
-    const texts = await Promise.all(authorities.files.map((path5) => files3.readText(path5)));
-    const certificates2 = new Set(texts.flatMap(certificatesIn));
-    await files3.writeText(authoritiesFile, `${[...certificates2].join("\n")}
-`, 384);
-  }
-  let used = inherited;
-  const buildkitdConfiguration = await editToml(own, (settings) => {
+  const { authorities } = inherited;
+  if (!needsFile(inherited)) return { step, inherited };
+  const base = await baseConfiguration(step, tools);
+  const authoritiesFile = join5(folder, "private-authorities.pem");
+  let used = null;
+  const buildkitdConfiguration = await editToml(base.text, (settings) => {
+    if (base.ofImage && namesFiles(settings)) return settings;
     const merged = mergeBuildkitdSettings(settings, inherited, authoritiesFile);
     used = merged.inherited;
     return merged.settings;
   });
+  if (used === null) return { step, inherited: withoutFileSettings(inherited, certificatesOfImage) };
+  if (authorities.count > 0) {
+    const texts = await Promise.all(authorities.files.map((path6) => tools.files.readText(path6)));
+    await tools.files.writeText(authoritiesFile, bundleOf(texts), 384);
+  }
   return { step: { ...step, secret: { ...secret, buildkitdConfiguration } }, inherited: used };
 }
-async function readDefault(folder, files3) {
-  const path5 = join4(folder, defaultConfiguration);
-  if (!await files3.exists(path5)) return "";
-  const text = await files3.readText(path5);
-  const found = await checkToml(text);
-  if (found === null) return text;
-  const { line, column, problem } = found;
-  throw new ExpectedError(
-    "builder-not-ready",
-    `The default configuration of builders, ${defaultConfiguration} in the buildx directory of the user, is not valid TOML: line ${line}, column ${column}: ${problem}.`,
-    `Correct or remove ~/.docker/buildx/${defaultConfiguration} on this runner.`
+function namesFiles({ registry }) {
+  const tables = Object.values(registry ?? {});
+  return tables.some(
+    (table) => typeof table === "object" && table !== null && ("ca" in table || "keypair" in table)
   );
 }
+var certificatesOfImage = "Mirrors, insecure registries and CAs are not passed on: the configuration in the image of BuildKit names certificates in the image.";
 
 // src/steps/builder/show-logs.ts
 var longest = 1e4;
@@ -7441,8 +7503,11 @@ var createBuilder = {
   undoTitle: ({ name, cleanup }) => cleanup ? `Removing builder ${name}` : `Keeping builder ${name}`,
   async undo(step, tools) {
     await showLogs(step, tools);
-    if (!step.cleanup) return;
-    const removed = await Promise.allSettled(step.nodes.map((node) => remove(step, node, tools)));
+    const nodes = step.cleanup ? step.nodes : [];
+    const removed = await Promise.allSettled([
+      ...nodes.map((node) => remove(step, node, tools)),
+      removeImageConfiguration(step, tools)
+    ]);
     for (const result of removed) if (result.status === "rejected") throw result.reason;
   },
   undoTimeout: 9e4
@@ -7474,33 +7539,33 @@ async function lateContainer({ name, folder }, node, docker, { files: files3 }) 
 }
 
 // src/steps/create-buildx-folder.ts
-import { join as join5 } from "node:path";
+import { join as join6 } from "node:path";
 var copied = ["buildkitd.default.toml", "instances", "defaults", ".buildNodeID"];
 var current = "current";
 var linked = "config";
 var createBuildxFolder = {
-  title: ({ path: path5 }) => `Creating buildx directory ${path5}`,
-  async apply({ path: path5, keepsCurrent }, { files: files3, environment, warn }) {
-    await files3.makeDirectory(path5, 448);
+  title: ({ path: path6 }) => `Creating buildx directory ${path6}`,
+  async apply({ path: path6, keepsCurrent }, { files: files3, environment, warn }) {
+    await files3.makeDirectory(path6, 448);
     const from = userFolder(environment);
     for (const name of keepsCurrent ? [...copied, current] : copied) {
       try {
-        if (await files3.exists(join5(from, name))) await files3.copy(join5(from, name), join5(path5, name));
+        if (await files3.exists(join6(from, name))) await files3.copy(join6(from, name), join6(path6, name));
       } catch (error2) {
         const reason = error2 instanceof Error ? error2.message : String(error2);
-        warn(`${join5(from, name)} cannot be read, so buildx does not use it in this job: ${reason}`);
+        warn(`${join6(from, name)} cannot be read, so buildx does not use it in this job: ${reason}`);
       }
     }
-    if (await files3.exists(join5(from, linked))) await files3.link(join5(from, linked), join5(path5, linked));
+    if (await files3.exists(join6(from, linked))) await files3.link(join6(from, linked), join6(path6, linked));
     return {};
   },
-  undoTitle: ({ path: path5 }) => `Removing buildx directory ${path5}`,
-  undo: ({ path: path5 }, { files: files3 }) => files3.remove(path5),
+  undoTitle: ({ path: path6 }) => `Removing buildx directory ${path6}`,
+  undo: ({ path: path6 }, { files: files3 }) => files3.remove(path6),
   undoTimeout: 1e4
 };
 
 // src/steps/create-client-configuration.ts
-import { join as join6 } from "node:path";
+import { join as join7 } from "node:path";
 
 // src/platform/context-digest.ts
 import { createHash } from "node:crypto";
@@ -7560,7 +7625,7 @@ var createClientConfiguration = {
 async function linkOthers(from, directory2, files3) {
   const names4 = await files3.list(from).catch(() => []);
   const others = names4.filter((name) => name !== "config.json" && name !== "cli-plugins");
-  for (const name of others) await files3.link(join6(from, name), join6(directory2, name));
+  for (const name of others) await files3.link(join7(from, name), join7(directory2, name));
 }
 async function writeContext({ name, host }, directory2, files3) {
   const digest = contextDigest(name);
@@ -7570,7 +7635,7 @@ async function writeContext({ name, host }, directory2, files3) {
 }
 
 // src/steps/create-context.ts
-import { join as join7 } from "node:path";
+import { join as join8 } from "node:path";
 var files = ["ca.pem", "cert.pem", "key.pem"];
 var createContext = {
   title: ({ name, daemon }) => `Creating Docker context ${name} for ${daemon.host}`,
@@ -7579,14 +7644,14 @@ var createContext = {
     const endpoint2 = { Host: host, SkipTLSVerify: certificates2?.verify === false };
     await tools.files.makeDirectory(metadata, 493);
     if (certificates2) {
-      await tools.files.makeDirectory(join7(keys, "docker"), 448);
+      await tools.files.makeDirectory(join8(keys, "docker"), 448);
       for (const file of files) {
-        const from = join7(certificates2.directory, file);
-        if (await tools.files.exists(from)) await tools.files.link(from, join7(keys, "docker", file));
+        const from = join8(certificates2.directory, file);
+        if (await tools.files.exists(from)) await tools.files.link(from, join8(keys, "docker", file));
       }
     }
     const context = { Name: name, Metadata: {}, Endpoints: { docker: endpoint2 } };
-    await tools.files.writeText(join7(metadata, "meta.json"), JSON.stringify(context), 420);
+    await tools.files.writeText(join8(metadata, "meta.json"), JSON.stringify(context), 420);
     return {};
   },
   undoTitle: ({ name, cleanup }) => `${cleanup ? "Removing" : "Keeping"} Docker context ${name}`,
@@ -7599,19 +7664,19 @@ var createContext = {
   undoTimeout: 1e4
 };
 var directoriesOf = (store, name) => ({
-  metadata: join7(store, "meta", contextDigest(name)),
-  keys: join7(store, "tls", contextDigest(name))
+  metadata: join8(store, "meta", contextDigest(name)),
+  keys: join8(store, "tls", contextDigest(name))
 });
 
 // src/steps/create-directory.ts
 var createDirectory = {
-  title: ({ path: path5 }) => `Creating directory ${path5}`,
-  async apply({ path: path5 }, { files: files3 }) {
-    await files3.makeDirectory(path5, 448);
-    return { directory: path5 };
+  title: ({ path: path6 }) => `Creating directory ${path6}`,
+  async apply({ path: path6 }, { files: files3 }) {
+    await files3.makeDirectory(path6, 448);
+    return { directory: path6 };
   },
-  undoTitle: ({ path: path5 }) => `Removing directory ${path5}`,
-  undo: ({ path: path5 }, { files: files3 }) => files3.remove(path5),
+  undoTitle: ({ path: path6 }) => `Removing directory ${path6}`,
+  undo: ({ path: path6 }, { files: files3 }) => files3.remove(path6),
   undoTimeout: 1e4
 };
 
@@ -7776,26 +7841,26 @@ function daemonSettings(step, requested) {
 }
 
 // src/values/path.ts
-function isWithin(path5, directory2) {
-  return `${withoutTrailingSlash(path5)}/`.startsWith(`${withoutTrailingSlash(directory2)}/`);
+function isWithin(path6, directory2) {
+  return `${withoutTrailingSlash(path6)}/`.startsWith(`${withoutTrailingSlash(directory2)}/`);
 }
-function withoutTrailingSlash(path5) {
-  return path5.replace(/\/+$/, "");
+function withoutTrailingSlash(path6) {
+  return path6.replace(/\/+$/, "");
 }
 
 // src/values/engine-path.ts
-function mountOver(path5, mounts) {
-  const [innermost] = mounts.filter(({ destination }) => isWithin(path5, destination)).toSorted(
+function mountOver(path6, mounts) {
+  const [innermost] = mounts.filter(({ destination }) => isWithin(path6, destination)).toSorted(
     (a, b) => withoutTrailingSlash(b.destination).length - withoutTrailingSlash(a.destination).length
   );
   return innermost;
 }
-function enginePathOf(path5, ownContainer2) {
-  if (ownContainer2 === null) return path5;
-  if (path5.split("/").includes("..")) return null;
-  const mount = mountOver(path5, ownContainer2.mounts);
+function enginePathOf(path6, ownContainer2) {
+  if (ownContainer2 === null) return path6;
+  if (path6.split("/").includes("..")) return null;
+  const mount = mountOver(path6, ownContainer2.mounts);
   if (!mount?.source) return null;
-  const rest = withoutTrailingSlash(path5).slice(withoutTrailingSlash(mount.destination).length);
+  const rest = withoutTrailingSlash(path6).slice(withoutTrailingSlash(mount.destination).length);
   return `${withoutTrailingSlash(mount.source)}${rest}` || "/";
 }
 
@@ -7807,8 +7872,8 @@ async function stageCertificates({ inherited: { registries, authorities }, binds
       const staged2 = `${directory2}/registry-${index}`;
       await files3.makeDirectory(staged2, 448);
       const paths = [...ofRegistry, ...keyPairs.flatMap(({ certificate, key }) => [certificate, key])];
-      for (const path5 of paths) {
-        await files3.writeText(`${staged2}/${nameOf(path5)}`, await files3.readText(path5), 384);
+      for (const path6 of paths) {
+        await files3.writeText(`${staged2}/${nameOf(path6)}`, await files3.readText(path6), 384);
       }
       return {
         source: enginePathOf(staged2, { mounts: binds }) ?? staged2,
@@ -7819,13 +7884,11 @@ async function stageCertificates({ inherited: { registries, authorities }, binds
   if (authorities.files.length === 0) return { mounts, variables: [] };
   const staged = `${directory2}/authorities`;
   await files3.makeDirectory(staged, 448);
-  const texts = await Promise.all(authorities.files.map((path5) => files3.readText(path5)));
-  const certificates2 = new Set(texts.flatMap(certificatesIn));
-  await files3.writeText(`${staged}/authorities.pem`, `${[...certificates2].join("\n")}
-`, 384);
+  const texts = await Promise.all(authorities.files.map((path6) => files3.readText(path6)));
+  await files3.writeText(`${staged}/authorities.pem`, bundleOf(texts), 384);
   return { mounts, variables: [`SSL_CERT_DIR=/etc/ssl/certs:/etc/pki/tls/certs:${staged}`] };
 }
-var nameOf = (path5) => path5.slice(path5.lastIndexOf("/") + 1);
+var nameOf = (path6) => path6.slice(path6.lastIndexOf("/") + 1);
 
 // src/steps/daemon/present-binds.ts
 async function presentBinds(binds, files3) {
@@ -8027,8 +8090,8 @@ async function startDaemon(step, settingsFile, host, certificates2, tools) {
 }
 function isRefused({ source, ifMissing }, error2) {
   const message = engineError(error2)?.message ?? "";
-  const [, path5] = /bind source path does not exist: (.+)|error mounting "(.+?)"/.exec(message)?.filter(Boolean) ?? [];
-  return ifMissing === "leave-out" && path5 === source;
+  const [, path6] = /bind source path does not exist: (.+)|error mounting "(.+?)"/.exec(message)?.filter(Boolean) ?? [];
+  return ifMissing === "leave-out" && path6 === source;
 }
 
 // src/steps/daemon/until-ready.ts
@@ -8155,7 +8218,7 @@ import { setTimeout as sleep4 } from "node:timers/promises";
 
 // src/steps/pull/find-login.ts
 import { homedir as homedir2 } from "node:os";
-import { join as join8 } from "node:path";
+import { join as join9 } from "node:path";
 
 // src/values/image-reference.ts
 function splitReference(reference) {
@@ -8238,9 +8301,9 @@ function textIn(value, key) {
 var timeout2 = 2e4;
 var maxLength = 200;
 var notFound = "credentials not found in native keychain";
-async function askHelper(name, key, path5, { runCommand: runCommand2 }) {
+async function askHelper(name, key, path6, { runCommand: runCommand2 }) {
   const program = `docker-credential-${name}`;
-  const origin = `${program} (${path5})`;
+  const origin = `${program} (${path6})`;
   const none = (problem) => ({ login: null, origin, problem });
   try {
     const { exitCode, stdout, timedOut } = await runCommand2(program, ["get"], { timeout: timeout2, input: key });
@@ -8273,26 +8336,26 @@ async function findLogin(reference, tools) {
     if (entry2.kind === "login") return { login: entry2.login, origin: variable, problem: null };
     if (entry2.kind === "unreadable") return { login: null, origin: variable, problem: entry2.reason };
   }
-  const path5 = join8(environment["DOCKER_CONFIG"] || join8(homedir2(), ".docker"), "config.json");
-  const text = await textOf(path5, tools);
-  if (typeof text !== "string") return { login: null, origin: path5, problem: text.problem };
+  const path6 = join9(environment["DOCKER_CONFIG"] || join9(homedir2(), ".docker"), "config.json");
+  const text = await textOf(path6, tools);
+  if (typeof text !== "string") return { login: null, origin: path6, problem: text.problem };
   const configuration = parsed2(text);
-  if (configuration === null) return { login: null, origin: path5, problem: "it is not a JSON object" };
+  if (configuration === null) return { login: null, origin: path6, problem: "it is not a JSON object" };
   const entry = loginEntryIn(configuration, key);
   switch (entry.kind) {
     case "login":
-      return { login: entry.login, origin: path5, problem: null };
+      return { login: entry.login, origin: path6, problem: null };
     case "helper":
-      return askHelper(entry.name, key, path5, tools);
+      return askHelper(entry.name, key, path6, tools);
     case "unreadable":
-      return { login: null, origin: path5, problem: entry.reason };
+      return { login: null, origin: path6, problem: entry.reason };
     case "none":
-      return { login: null, origin: path5, problem: null };
+      return { login: null, origin: path6, problem: null };
   }
 }
-async function textOf(path5, { files: files3 }) {
+async function textOf(path6, { files: files3 }) {
   try {
-    return await files3.readText(path5);
+    return await files3.readText(path6);
   } catch (error2) {
     if (error2.code === "ENOENT") return "{}";
     return { problem: error2 instanceof Error ? error2.message : String(error2) };
@@ -9585,8 +9648,8 @@ import { constants } from "node:fs";
 import { open } from "node:fs/promises";
 var limit = 16 * 1024 ** 2;
 var { O_RDONLY, O_NONBLOCK = 0, O_NOCTTY = 0 } = constants;
-async function readRegular(path5) {
-  const handle = await open(path5, O_RDONLY | O_NONBLOCK | O_NOCTTY);
+async function readRegular(path6) {
+  const handle = await open(path6, O_RDONLY | O_NONBLOCK | O_NOCTTY);
   try {
     const status = await handle.stat();
     if (status.isDirectory()) throw codedError("EISDIR", "it is a directory");
@@ -9621,28 +9684,28 @@ var readTimeout = 5e3;
 var limiter = limitConcurrency(3);
 var read = (call) => beforeDeadline(readTimeout, () => limiter.run(call));
 var isReading = () => limiter.active() > 0;
-var allowed = (path5, mode) => read(() => access(path5, mode)).then(
+var allowed = (path6, mode) => read(() => access(path6, mode)).then(
   () => true,
   () => false
 );
-var isKernelFile = (path5) => /^\/proc\/(?:self|\d+)\/(?:comm|status|cgroup|mountinfo|uid_map|ns\/\w+|attr\/[a-z/]+)$|^\/sys\/(?:class\/net|fs\/cgroup)\//.test(
-  path5
+var isKernelFile = (path6) => /^\/proc\/(?:self|\d+)\/(?:comm|status|cgroup|mountinfo|uid_map|ns\/\w+|attr\/[a-z/]+)$|^\/sys\/(?:class\/net|fs\/cgroup)\//.test(
+  path6
 );
 var files2 = {
-  readText: async (path5) => isKernelFile(path5) ? readFileSync(path5, "utf8") : read(() => readRegular(path5)),
-  readLink: async (path5) => isKernelFile(path5) ? readlinkSync(path5) : read(() => readlink(path5)),
-  list: (path5) => read(() => readdir(path5)),
-  isWritable: (path5) => allowed(path5, constants2.W_OK),
-  isReadable: (path5) => allowed(path5, constants2.R_OK),
-  exists: (path5) => allowed(path5, constants2.F_OK),
-  async status(path5) {
-    const found = await read(() => stat(path5));
+  readText: async (path6) => isKernelFile(path6) ? readFileSync(path6, "utf8") : read(() => readRegular(path6)),
+  readLink: async (path6) => isKernelFile(path6) ? readlinkSync(path6) : read(() => readlink(path6)),
+  list: (path6) => read(() => readdir(path6)),
+  isWritable: (path6) => allowed(path6, constants2.W_OK),
+  isReadable: (path6) => allowed(path6, constants2.R_OK),
+  exists: (path6) => allowed(path6, constants2.F_OK),
+  async status(path6) {
+    const found = await read(() => stat(path6));
     const kind = found.isSocket() ? "socket" : found.isDirectory() ? "directory" : found.isFile() ? "file" : "other";
     const { dev: device, ino: inode, uid, gid, mode } = found;
     return { kind, device, inode, uid, gid, mode: mode & 4095 };
   },
-  async filesystem(path5) {
-    const found = await read(() => statfs(path5));
+  async filesystem(path6) {
+    const found = await read(() => statfs(path6));
     return {
       magic: found.type,
       freeBytes: found.bavail * found.bsize,
@@ -9651,25 +9714,25 @@ var files2 = {
       totalInodes: found.files
     };
   },
-  async makeDirectory(path5, mode) {
+  async makeDirectory(path6, mode) {
     try {
-      await mkdir(path5, { recursive: true, mode });
+      await mkdir(path6, { recursive: true, mode });
     } catch (error2) {
-      throw unwritable(path5, error2);
+      throw unwritable(path6, error2);
     }
   },
-  async writeText(path5, text, mode) {
+  async writeText(path6, text, mode) {
     try {
-      await writeFile(path5, text, { mode });
+      await writeFile(path6, text, { mode });
     } catch (error2) {
-      throw unwritable(path5, error2);
+      throw unwritable(path6, error2);
     }
   },
-  createText: (path5, text, mode) => writeFile(path5, text, { mode, flag: "wx" }),
+  createText: (path6, text, mode) => writeFile(path6, text, { mode, flag: "wx" }),
   copy: (from, to) => read(() => cp(from, to, { recursive: true, dereference: true })),
-  makeExecutable: (path5) => chmod(path5, 493),
-  link: (target, path5) => symlink(target, path5),
-  remove: (path5) => rm(path5, { recursive: true, force: true })
+  makeExecutable: (path6) => chmod(path6, 493),
+  link: (target, path6) => symlink(target, path6),
+  remove: (path6) => rm(path6, { recursive: true, force: true })
 };
 
 // src/platform/exit-process.ts
@@ -9786,7 +9849,7 @@ function prepareKeyValueMessage(key, value) {
 
 // node_modules/@actions/core/lib/core.js
 import * as os5 from "os";
-import * as path4 from "path";
+import * as path5 from "path";
 
 // node_modules/@actions/core/lib/oidc-utils.js
 var import_http_client = __toESM(require_http_client(), 1);
@@ -10105,7 +10168,7 @@ function addPath(inputPath) {
   } else {
     issueCommand("add-path", {}, inputPath);
   }
-  process.env["PATH"] = `${inputPath}${path4.delimiter}${process.env["PATH"]}`;
+  process.env["PATH"] = `${inputPath}${path5.delimiter}${process.env["PATH"]}`;
 }
 function getInput(name, options2) {
   const val = process.env[`INPUT_${name.replace(/ /g, "_").toUpperCase()}`] || "";
@@ -10337,8 +10400,8 @@ function recordAt(json, key) {
 
 // src/facts/parsers/client-configuration.ts
 var secrets = ["auth", "password", "identitytoken", "registrytoken"];
-function parseClientConfiguration(text, path5) {
-  const json = parseJson(text, path5);
+function parseClientConfiguration(text, path6) {
+  const json = parseJson(text, path6);
   return {
     currentContext: textAt(json, "currentContext") || null,
     plaintextCredentials: Object.entries(recordAt(json, "auths")).filter(([, entry]) => isRecord(entry) && secrets.some((key) => textAt(entry, key) !== "")).map(([registry]) => registry),
@@ -10370,34 +10433,34 @@ function systemErrorText(error2) {
 }
 
 // src/facts/probes/read.ts
-async function read2({ files: files3 }, path5) {
+async function read2({ files: files3 }, path6) {
   try {
-    return await files3.readText(path5);
+    return await files3.readText(path6);
   } catch (error2) {
-    throw new Unseen(`${path5} could not be read: ${systemErrorText(error2)}`, { cause: error2 });
+    throw new Unseen(`${path6} could not be read: ${systemErrorText(error2)}`, { cause: error2 });
   }
 }
-async function readIfPresent({ files: files3 }, path5) {
+async function readIfPresent({ files: files3 }, path6) {
   try {
-    return await files3.readText(path5);
+    return await files3.readText(path6);
   } catch (error2) {
     if (codeOf(error2) === "ENOENT" || codeOf(error2) === "ENOTDIR") return null;
-    throw new Unseen(`${path5} could not be read: ${systemErrorText(error2)}`, { cause: error2 });
+    throw new Unseen(`${path6} could not be read: ${systemErrorText(error2)}`, { cause: error2 });
   }
 }
-function readOr({ files: files3 }, path5, fallback) {
-  return files3.readText(path5).catch(() => fallback);
+function readOr({ files: files3 }, path6, fallback) {
+  return files3.readText(path6).catch(() => fallback);
 }
-function listOrNone({ files: files3 }, path5) {
-  return files3.list(path5).catch(() => []);
+function listOrNone({ files: files3 }, path6) {
+  return files3.list(path6).catch(() => []);
 }
 
 // src/facts/probes/client-configuration.ts
 var clientConfiguration = async (source) => {
   const directory2 = configurationDirectory(source);
-  const path5 = `${directory2}/config.json`;
-  const [text, contexts] = await Promise.all([readIfPresent(source, path5), contextNames(source, directory2)]);
-  const { pluginDirectories: _, ...configuration } = parseClientConfiguration(text ?? "{}", path5);
+  const path6 = `${directory2}/config.json`;
+  const [text, contexts] = await Promise.all([readIfPresent(source, path6), contextNames(source, directory2)]);
+  const { pluginDirectories: _, ...configuration } = parseClientConfiguration(text ?? "{}", path6);
   return { directory: directory2, present: text !== null, contexts, ...configuration };
 };
 function configurationDirectory({
@@ -10409,9 +10472,9 @@ function configurationDirectory({
 async function contextNames(source, directory2) {
   const store = `${directory2}/contexts/meta`;
   const names4 = (await listOrNone(source, store)).map(async (digest) => {
-    const path5 = `${store}/${digest}/meta.json`;
+    const path6 = `${store}/${digest}/meta.json`;
     try {
-      return textAt(parseJson(await read2(source, path5), path5), "Name");
+      return textAt(parseJson(await read2(source, path6), path6), "Name");
     } catch (error2) {
       if (error2 instanceof Unseen) return "";
       throw error2;
@@ -10423,12 +10486,12 @@ async function contextNames(source, directory2) {
 // src/facts/probes/docker-context.ts
 async function dockerContext(source, name) {
   const store = `${configurationDirectory(source)}/contexts`;
-  const path5 = `${store}/meta/${contextDigest(name)}/meta.json`;
-  const text = await readIfPresent(source, path5);
-  if (text === null) throw new Unseen(`the Docker context "${name}" does not exist (${path5})`);
-  const endpoint2 = recordAt(recordAt(parseJson(text, path5), "Endpoints"), "docker");
+  const path6 = `${store}/meta/${contextDigest(name)}/meta.json`;
+  const text = await readIfPresent(source, path6);
+  if (text === null) throw new Unseen(`the Docker context "${name}" does not exist (${path6})`);
+  const endpoint2 = recordAt(recordAt(parseJson(text, path6), "Endpoints"), "docker");
   const stated = textAt(endpoint2, "Host");
-  if (!stated) throw new Unseen(`the Docker context "${name}" has no host (${path5})`);
+  if (!stated) throw new Unseen(`the Docker context "${name}" has no host (${path6})`);
   const host = parseEngineHost(stated, `the Docker context "${name}"`);
   const directory2 = `${store}/tls/${contextDigest(name)}/docker`;
   const verify = endpoint2["SkipTLSVerify"] !== true;
@@ -10456,38 +10519,38 @@ var deepest = 3;
 async function privateAuthorities(source) {
   const found = await Promise.all(
     anchors.map(
-      async ([directory2, names4]) => (await filesBelow(source, directory2, deepest)).filter((path5) => names4.test(path5))
+      async ([directory2, names4]) => (await filesBelow(source, directory2, deepest)).filter((path6) => names4.test(path6))
     )
   );
   const extra = source.environment["NODE_EXTRA_CA_CERTS"];
   const ofRunner = extra && !bundles.includes(extra) ? [extra] : [];
   const paths = [.../* @__PURE__ */ new Set([...found.flat(), ...ofRunner])];
-  const read4 = await Promise.all(paths.map((path5) => readAuthorities(source, path5)));
+  const read4 = await Promise.all(paths.map((path6) => readAuthorities(source, path6)));
   return {
-    files: read4.flatMap(({ path: path5, certificates: certificates2 }) => certificates2.length > 0 ? [path5] : []),
+    files: read4.flatMap(({ path: path6, certificates: certificates2 }) => certificates2.length > 0 ? [path6] : []),
     count: new Set(read4.flatMap(({ certificates: certificates2 }) => certificates2)).size,
-    unusable: read4.flatMap(({ path: path5, reason }) => reason === null ? [] : [{ path: path5, reason }])
+    unusable: read4.flatMap(({ path: path6, reason }) => reason === null ? [] : [{ path: path6, reason }])
   };
 }
-async function readAuthorities({ files: files3 }, path5) {
+async function readAuthorities({ files: files3 }, path6) {
   try {
-    const certificates2 = certificatesIn(await files3.readText(path5));
+    const certificates2 = certificatesIn(await files3.readText(path6));
     const reason = certificates2.length > 0 ? null : "it has no certificate in PEM format";
-    return { path: path5, certificates: certificates2, reason };
+    return { path: path6, certificates: certificates2, reason };
   } catch (error2) {
-    return { path: path5, certificates: [], reason: systemErrorText(error2) };
+    return { path: path6, certificates: [], reason: systemErrorText(error2) };
   }
 }
 async function filesBelow(source, directory2, levels) {
   const names4 = (await listOrNone(source, directory2)).sort();
   const found = names4.map(async (name) => {
-    const path5 = `${directory2}/${name}`;
-    const kind = await source.files.status(path5).then(
+    const path6 = `${directory2}/${name}`;
+    const kind = await source.files.status(path6).then(
       (status) => status.kind,
       () => "other"
     );
-    if (kind === "directory") return levels > 1 ? filesBelow(source, path5, levels - 1) : [];
-    return kind === "file" ? [path5] : [];
+    if (kind === "directory") return levels > 1 ? filesBelow(source, path6, levels - 1) : [];
+    return kind === "file" ? [path6] : [];
   });
   return (await Promise.all(found)).flat();
 }
@@ -10520,20 +10583,20 @@ async function registryIn(source, directory2, host) {
   const keyPairs = [];
   const unusable = [];
   for (const name of names4) {
-    const path5 = `${directory2}/${name}`;
+    const path6 = `${directory2}/${name}`;
     if (!/\.(?:crt|cert)$|^hosts\.toml$/.test(name)) continue;
-    const key = name.endsWith(".cert") ? path5.replace(/cert$/, "key") : null;
+    const key = name.endsWith(".cert") ? path6.replace(/cert$/, "key") : null;
     const lacksKey = key !== null && !names4.includes(name.replace(/cert$/, "key"));
-    const reason = lacksKey ? "its key is missing" : await problemOf(source, path5, key);
-    if (reason !== null) unusable.push({ path: path5, reason });
-    else if (key !== null) keyPairs.push({ certificate: path5, key });
-    else authorities.push(path5);
+    const reason = lacksKey ? "its key is missing" : await problemOf(source, path6, key);
+    if (reason !== null) unusable.push({ path: path6, reason });
+    else if (key !== null) keyPairs.push({ certificate: path6, key });
+    else authorities.push(path6);
   }
   return { registry: { host, authorities, keyPairs }, unusable };
 }
-async function problemOf({ files: files3 }, path5, key) {
-  if (path5.endsWith("/hosts.toml")) return "it has the format of containerd, not of BuildKit";
-  if (!await files3.isReadable(path5)) return "this user cannot read it";
+async function problemOf({ files: files3 }, path6, key) {
+  if (path6.endsWith("/hosts.toml")) return "it has the format of containerd, not of BuildKit";
+  if (!await files3.isReadable(path6)) return "this user cannot read it";
   if (key === null) return null;
   return await files3.isReadable(key) ? null : "this user cannot read its key";
 }
@@ -10563,8 +10626,8 @@ function parseCgroupMemberships(text) {
   for (const line of text.split("\n")) {
     const found = /^\d+:([^:]*):(\/.*)$/.exec(line);
     if (!found) continue;
-    const [, controllers = "", path5 = ""] = found;
-    memberships.push({ controllers: controllers === "" ? [] : controllers.split(","), path: path5 });
+    const [, controllers = "", path6 = ""] = found;
+    memberships.push({ controllers: controllers === "" ? [] : controllers.split(","), path: path6 });
   }
   return memberships;
 }
@@ -10575,7 +10638,7 @@ function mainCgroupPath(memberships) {
   const pathOf = (name) => memberships.find(({ controllers }) => controllers.includes(name))?.path;
   const unified = memberships.find(({ controllers }) => controllers.length === 0)?.path;
   const paths = [pathOf("memory"), unified, pathOf("name=systemd"), memberships[0]?.path];
-  return paths.find((path5) => path5 !== void 0 && path5 !== "/") ?? "/";
+  return paths.find((path6) => path6 !== void 0 && path6 !== "/") ?? "/";
 }
 
 // src/facts/parsers/memory.ts
@@ -10590,13 +10653,13 @@ function parseMountinfo(text) {
   const mounts = [];
   for (const line of text.split("\n")) {
     const [before = "", after] = line.split(/ - (.*)/s);
-    const [, , device, root, path5, options2] = before.split(" ");
+    const [, , device, root, path6, options2] = before.split(" ");
     const [type, source, superOptions] = (after ?? "").split(" ");
-    if (!device || !root || !path5 || !options2 || !type) continue;
+    if (!device || !root || !path6 || !options2 || !type) continue;
     mounts.push({
       device,
       root: unescaped(root),
-      path: unescaped(path5),
+      path: unescaped(path6),
       type,
       source: unescaped(source ?? ""),
       options: options2.split(","),
@@ -10605,15 +10668,15 @@ function parseMountinfo(text) {
   }
   return mounts;
 }
-function mountOf(mounts, path5) {
+function mountOf(mounts, path6) {
   let best;
   for (const mount of mounts) {
-    if (isWithin(path5, mount.path) && (!best || mount.path.length >= best.path.length)) best = mount;
+    if (isWithin(path6, mount.path) && (!best || mount.path.length >= best.path.length)) best = mount;
   }
   return best;
 }
 function hidesProcesses(mounts, groups) {
-  const options2 = mounts.findLast(({ path: path5, type }) => path5 === "/proc" && type === "proc")?.superOptions ?? [];
+  const options2 = mounts.findLast(({ path: path6, type }) => path6 === "/proc" && type === "proc")?.superOptions ?? [];
   const value = (name) => options2.find((each) => each.startsWith(`${name}=`))?.slice(name.length + 1);
   const hidden = !["0", "off", void 0].includes(value("hidepid"));
   return hidden && !groups.includes(Number(value("gid") ?? Number.NaN));
@@ -10687,9 +10750,9 @@ var cpuLimitOf = async (source, directory2, legacy) => {
 function directoriesOf2(controller, memberships, mounts) {
   const membership = memberships.find(({ controllers }) => controllers.includes(controller));
   const mount = membership ? mounts.find(({ type, superOptions }) => type === "cgroup" && superOptions.includes(controller)) : mounts.find(({ type }) => type === "cgroup2");
-  const path5 = (membership ?? memberships.find(({ controllers }) => controllers.length === 0))?.path;
-  if (!mount || path5 === void 0) return { directories: [], legacy: membership !== void 0 };
-  const relative2 = isWithin(path5, mount.root) && !path5.includes("/..") ? path5.slice(mount.root.length) : "";
+  const path6 = (membership ?? memberships.find(({ controllers }) => controllers.length === 0))?.path;
+  if (!mount || path6 === void 0) return { directories: [], legacy: membership !== void 0 };
+  const relative2 = isWithin(path6, mount.root) && !path6.includes("/..") ? path6.slice(mount.root.length) : "";
   const names4 = relative2.split("/").filter((name) => name !== "");
   const directories = names4.map((_, index) => [mount.path, ...names4.slice(0, names4.length - index)].join("/"));
   return { directories: [...directories, mount.path], legacy: membership !== void 0 };
@@ -10730,10 +10793,10 @@ var clients = async (source) => {
 };
 async function pluginDirectories(source) {
   const directory2 = configurationDirectory(source);
-  const path5 = `${directory2}/config.json`;
+  const path6 = `${directory2}/config.json`;
   return [
     // Before the user's directory, contrary to the CLI's documentation.
-    ...extraDirectories(await readOr(source, path5, "{}"), path5),
+    ...extraDirectories(await readOr(source, path6, "{}"), path6),
     `${directory2}/cli-plugins`,
     "/usr/local/lib/docker/cli-plugins",
     "/usr/local/libexec/docker/cli-plugins",
@@ -10741,9 +10804,9 @@ async function pluginDirectories(source) {
     "/usr/libexec/docker/cli-plugins"
   ];
 }
-function extraDirectories(text, path5) {
+function extraDirectories(text, path6) {
   try {
-    return parseClientConfiguration(text, path5).pluginDirectories;
+    return parseClientConfiguration(text, path6).pluginDirectories;
   } catch {
     return [];
   }
@@ -10757,18 +10820,18 @@ async function findBuildx(source, plugins, onPath) {
 }
 async function firstProgram({ files: files3 }, directories, name) {
   const paths = directories.map((directory2) => `${directory2}/${name}`);
-  const found = await Promise.all(paths.map((path5) => files3.exists(path5)));
+  const found = await Promise.all(paths.map((path6) => files3.exists(path6)));
   return paths.find((_, index) => found[index]) ?? null;
 }
 async function describe(source, name, looking) {
-  const path5 = await looking;
-  if (path5 === null) return null;
+  const path6 = await looking;
+  if (path6 === null) return null;
   const pinnedApiVersion = source.environment["DOCKER_API_VERSION"] || null;
-  return { name, path: path5, version: await versionOf2(source, name, path5), pinnedApiVersion };
+  return { name, path: path6, version: await versionOf2(source, name, path6), pinnedApiVersion };
 }
-async function versionOf2({ runCommand: runCommand2 }, name, path5) {
+async function versionOf2({ runCommand: runCommand2 }, name, path6) {
   const argument = name === "docker" ? "--version" : "docker-cli-plugin-metadata";
-  const result = await runCommand2(path5, [argument], options).catch(() => null);
+  const result = await runCommand2(path6, [argument], options).catch(() => null);
   if (result?.exitCode !== 0) return null;
   return name === "docker" ? parseClientVersion(result.stdout) : parsePluginVersion(result.stdout);
 }
@@ -10942,36 +11005,36 @@ function dataRootSetting(kind, text) {
   const [, double, single] = /^\s*root\s*=\s*(?:"([^"]*)"|'([^']*)')/m.exec(head) ?? [];
   return double || single || null;
 }
-function absolute(path5) {
-  if (path5.startsWith("/")) return path5;
-  throw new Unseen(`the data root ${path5} is relative to an unknown directory`);
+function absolute(path6) {
+  if (path6.startsWith("/")) return path6;
+  throw new Unseen(`the data root ${path6} is relative to an unknown directory`);
 }
 
 // src/facts/probes/daemons/data-root-identity.ts
 function ownView({ files: files3 }) {
   return {
-    readText: (path5) => files3.readText(path5),
-    async identity(path5) {
-      const { device, inode } = await files3.status(path5);
+    readText: (path6) => files3.readText(path6),
+    async identity(path6) {
+      const { device, inode } = await files3.status(path6);
       return `${device}:${inode}`;
     }
   };
 }
 function foreignView(foreign, root) {
   return {
-    readText: (path5) => foreign.readText(root, path5),
-    identity: (path5) => foreign.identity(root, path5)
+    readText: (path6) => foreign.readText(root, path6),
+    identity: (path6) => foreign.identity(root, path6)
   };
 }
 async function dataRootIdentity(daemon, view) {
   const file = configurationFile(daemon);
   const configuration = file === null ? null : await readIfPresent({ files: view }, file);
-  const path5 = dataRootOf(daemon, configuration);
+  const path6 = dataRootOf(daemon, configuration);
   try {
-    return await view.identity(path5);
+    return await view.identity(path6);
   } catch (error2) {
     throw new Unseen(
-      `the data root ${path5} of process ${daemon.pid} could not be read: ${systemErrorText(error2)}`,
+      `the data root ${path6} of process ${daemon.pid} could not be read: ${systemErrorText(error2)}`,
       { cause: error2 }
     );
   }
@@ -10992,9 +11055,9 @@ async function statAsRoot({ runCommand: runCommand2 }, paths) {
   if (/^sudo: /m.test(result.stderr)) throw new Unseen(refusal(result.stderr));
   const found = /* @__PURE__ */ new Map();
   for (const line of result.stdout.split("\n")) {
-    const path5 = paths.find((each) => line.startsWith(`${each} `));
+    const path6 = paths.find((each) => line.startsWith(`${each} `));
     const link = / -> ['"]?(.*?)['"]?$/.exec(line)?.[1];
-    if (path5 && link) found.set(path5, link);
+    if (path6 && link) found.set(path6, link);
   }
   return found;
 }
@@ -11018,7 +11081,7 @@ async function readLinksAsRoot(source, daemons2) {
       daemons2.flatMap((daemon) => [...namespacesOf(daemon), rootOf(daemon)])
     );
     return (daemon) => {
-      const links = namespacesOf(daemon).flatMap((path5) => parseNamespaceLink(found.get(path5) ?? "") ?? []);
+      const links = namespacesOf(daemon).flatMap((path6) => parseNamespaceLink(found.get(path6) ?? "") ?? []);
       if (links.length === 0) return unseen(`process ${daemon.pid} has ended`);
       const value = Object.fromEntries(links.map(({ name, inode }) => [name, inode]));
       return { namespaces: { status: "seen", value }, root: found.get(rootOf(daemon)) ?? null };
@@ -11197,11 +11260,11 @@ function filesystemType(magic) {
 }
 
 // src/facts/probes/measure-filesystem.ts
-async function measureFilesystem({ files: files3 }, path5) {
-  const { magic, freeBytes, totalBytes, freeInodes, totalInodes } = await files3.filesystem(path5);
+async function measureFilesystem({ files: files3 }, path6) {
+  const { magic, freeBytes, totalBytes, freeInodes, totalInodes } = await files3.filesystem(path6);
   const counted = totalInodes > 0;
   return {
-    path: path5,
+    path: path6,
     type: filesystemType(magic),
     freeBytes,
     totalBytes,
@@ -11227,13 +11290,13 @@ async function sharesContainer(engine2, seen) {
 }
 
 // src/facts/probes/on-engine-machine.ts
-async function filesystemOfEngine(source, seen, name, path5) {
+async function filesystemOfEngine(source, seen, name, path6) {
   const [endpoint2, engine2, machine2] = await Promise.all([seen("endpoint"), seen("engine"), seen("machine")]);
   const isDesktop = isDockerDesktop(engine2);
   if (socketPath(endpoint2.host) === void 0 || engine2.kernel !== machine2.kernel || isDesktop) {
-    throw new Unseen(`the ${name} ${path5} is on the daemon's machine, which is not this machine`);
+    throw new Unseen(`the ${name} ${path6} is on the daemon's machine, which is not this machine`);
   }
-  const visible = await visiblePath(engine2, seen, name, path5);
+  const visible = await visiblePath(engine2, seen, name, path6);
   try {
     return await measureFilesystem(source, visible);
   } catch (error2) {
@@ -11245,19 +11308,19 @@ async function filesystemOfEngine(source, seen, name, path5) {
     return measureFilesystem(source, await parentOnSameFilesystem(source, name, visible));
   }
 }
-async function visiblePath(engine2, seen, name, path5) {
-  if (!(await seen("runner")).inContainer || await sharesContainer(engine2, seen)) return path5;
+async function visiblePath(engine2, seen, name, path6) {
+  if (!(await seen("runner")).inContainer || await sharesContainer(engine2, seen)) return path6;
   const container = await seen("ownContainer").catch(() => null);
-  const mount = container?.mounts.find(({ source }) => source !== "" && isWithin(path5, source));
-  if (mount) return mount.destination + path5.slice(mount.source.length);
-  throw new Unseen(`the job runs in a container that does not mount the daemon's ${name} ${path5}`);
+  const mount = container?.mounts.find(({ source }) => source !== "" && isWithin(path6, source));
+  if (mount) return mount.destination + path6.slice(mount.source.length);
+  throw new Unseen(`the job runs in a container that does not mount the daemon's ${name} ${path6}`);
 }
-async function parentOnSameFilesystem(source, name, path5) {
-  const parent = dirname5(path5);
+async function parentOnSameFilesystem(source, name, path6) {
+  const parent = dirname5(path6);
   const mounts = parseMountinfo(await readOr(source, `${source.proc}/self/mountinfo`, ""));
-  const device = mountOf(mounts, path5)?.device;
+  const device = mountOf(mounts, path6)?.device;
   if (device !== void 0 && device === mountOf(mounts, parent)?.device) return parent;
-  throw new Unseen(`only root can read the ${name} ${path5}, which is on a separate mount`);
+  throw new Unseen(`only root can read the ${name} ${path6}, which is on a separate mount`);
 }
 
 // src/facts/probes/data-root-filesystem.ts
@@ -11318,7 +11381,7 @@ var endpoint = async (source, seen) => {
     return { host: `unix://${defaultSocket2}`, source: "default socket", context: null };
   }
   const candidates = rootlessSockets(source);
-  const found = await Promise.all(candidates.map((path5) => files3.exists(path5)));
+  const found = await Promise.all(candidates.map((path6) => files3.exists(path6)));
   const socket = candidates[found.indexOf(true)];
   if (socket) return { host: `unix://${socket}`, source: "rootless socket", context: null };
   throw new Unseen(
@@ -11554,7 +11617,7 @@ function containerdAddress(text) {
 }
 
 // src/facts/probes/image-store-filesystem.ts
-var defaultConfiguration2 = "/etc/containerd/config.toml";
+var defaultConfiguration = "/etc/containerd/config.toml";
 var defaultAddress = "/run/containerd/containerd.sock";
 var imageStoreFilesystem = async (source, seen) => {
   const { imageStore, containerdAddress: containerdAddress2, product } = await seen("engine");
@@ -11571,14 +11634,14 @@ function isOnMachine({ kind, uid, namespacePids }) {
   return kind === "containerd" && uid === 0 && namespacePids.length === 1;
 }
 async function configurationOf(source, daemon) {
-  const file = optionValue(daemon.arguments, "--config", "-c") ?? defaultConfiguration2;
+  const file = optionValue(daemon.arguments, "--config", "-c") ?? defaultConfiguration;
   return readOr(source, file, null);
 }
 function addressOf2(daemon, configuration) {
   const stated = optionValue(daemon.arguments, "--address", "-a");
   return stated ?? containerdAddress(configuration ?? "") ?? defaultAddress;
 }
-var withoutVar = (path5) => path5.replace(/^\/var\/run\//, "/run/");
+var withoutVar = (path6) => path6.replace(/^\/var\/run\//, "/run/");
 
 // src/facts/probes/java-build-files.ts
 var names2 = ["pom.xml", "build.gradle", "build.gradle.kts", "settings.gradle", "settings.gradle.kts"];
@@ -11613,15 +11676,15 @@ async function serviceAccountOf(source) {
 }
 function kubeconfigPaths({ environment, process: process2 }) {
   const listed = (environment["KUBECONFIG"] ?? "").split(process2.platform === "win32" ? ";" : ":");
-  const paths = [...new Set(listed.filter((path5) => path5 !== ""))];
-  return paths.length > 0 ? paths.map((path5) => ({ path: path5, source: "KUBECONFIG" })) : [{ path: `${process2.homeDirectory}/.kube/config`, source: "home directory" }];
+  const paths = [...new Set(listed.filter((path6) => path6 !== ""))];
+  return paths.length > 0 ? paths.map((path6) => ({ path: path6, source: "KUBECONFIG" })) : [{ path: `${process2.homeDirectory}/.kube/config`, source: "home directory" }];
 }
-async function kubeconfigAt({ files: files3 }, { path: path5, source }) {
-  const isThere = await files3.exists(path5);
+async function kubeconfigAt({ files: files3 }, { path: path6, source }) {
+  const isThere = await files3.exists(path6);
   return {
-    path: path5,
+    path: path6,
     source,
-    state: isThere ? await files3.isReadable(path5) ? "readable" : "unreadable" : "missing"
+    state: isThere ? await files3.isReadable(path6) ? "readable" : "unreadable" : "missing"
   };
 }
 
@@ -11919,7 +11982,7 @@ function serviceOf2(environment) {
 function workDirectory(environment) {
   const { RUNNER_WORKSPACE = "", GITHUB_WORKSPACE = "", RUNNER_TEMP = "" } = environment;
   const work = dirname6(RUNNER_WORKSPACE);
-  const isWork = work !== "/" && [GITHUB_WORKSPACE, RUNNER_TEMP].every((path5) => isWithin(path5, work));
+  const isWork = work !== "/" && [GITHUB_WORKSPACE, RUNNER_TEMP].every((path6) => isWithin(path6, work));
   return isWork ? work : null;
 }
 function kindOf(environment) {
@@ -11966,30 +12029,30 @@ var sockets = async (source) => {
     ...environment["XDG_RUNTIME_DIR"] ? [`${environment["XDG_RUNTIME_DIR"]}/podman/podman.sock`] : []
   ];
   const paths = [.../* @__PURE__ */ new Set([...expected, ...possible])];
-  const found = await Promise.all(paths.map(async (path5) => ({ path: path5, status: await statusOf2(source, path5) })));
-  const listed = found.filter(({ path: path5, status }) => expected.includes(path5) || exists2(status));
+  const found = await Promise.all(paths.map(async (path6) => ({ path: path6, status: await statusOf2(source, path6) })));
+  const listed = found.filter(({ path: path6, status }) => expected.includes(path6) || exists2(status));
   return Promise.all(
     withoutRepeats(listed).map(
-      ({ path: path5, status }) => describe4(source, path5, status, timeouts[expected.includes(path5) ? "expected" : "possible"])
+      ({ path: path6, status }) => describe4(source, path6, status, timeouts[expected.includes(path6) ? "expected" : "possible"])
     )
   );
 };
 var exists2 = (status) => typeof status === "object";
-var statusOf2 = ({ files: files3 }, path5) => files3.status(path5).catch((error2) => codeOf(error2) === "EACCES" ? "permission-denied" : "missing");
+var statusOf2 = ({ files: files3 }, path6) => files3.status(path6).catch((error2) => codeOf(error2) === "EACCES" ? "permission-denied" : "missing");
 function withoutRepeats(found) {
-  const identity = ({ path: path5, status }) => exists2(status) ? `${status.device}:${status.inode}` : path5;
+  const identity = ({ path: path6, status }) => exists2(status) ? `${status.device}:${status.inode}` : path6;
   return [...new Map(found.toReversed().map((each) => [identity(each), each])).values()].reverse();
 }
-async function describe4(source, path5, status, timeout5) {
-  if (!exists2(status)) return { path: path5, state: status, ownerUid: null, ownerGid: null, mode: null };
+async function describe4(source, path6, status, timeout5) {
+  if (!exists2(status)) return { path: path6, state: status, ownerUid: null, ownerGid: null, mode: null };
   const { uid: ownerUid, gid: ownerGid, mode } = status;
-  const state = status.kind === "socket" ? await ping(source, path5, timeout5) : "not-a-socket";
-  return { path: path5, state, ownerUid, ownerGid, mode: mode.toString(8).padStart(4, "0") };
+  const state = status.kind === "socket" ? await ping(source, path6, timeout5) : "not-a-socket";
+  return { path: path6, state, ownerUid, ownerGid, mode: mode.toString(8).padStart(4, "0") };
 }
-async function ping({ files: files3, connectDocker: connectDocker2, environment }, path5, timeout5) {
-  if (!await files3.isWritable(path5)) return "permission-denied";
+async function ping({ files: files3, connectDocker: connectDocker2, environment }, path6, timeout5) {
+  if (!await files3.isWritable(path6)) return "permission-denied";
   try {
-    await connectDocker2(`unix://${path5}`, { environment }).ping(timeout5);
+    await connectDocker2(`unix://${path6}`, { environment }).ping(timeout5);
     return "answers";
   } catch (error2) {
     if (isTimeout(error2)) return "silent";
@@ -12009,11 +12072,11 @@ async function ping({ files: files3, connectDocker: connectDocker2, environment 
 // src/facts/probes/workspace-filesystem.ts
 var workspaceFilesystem = async (source, seen) => {
   const { workspace } = await seen("runner");
-  const path5 = workspace ?? source.environment["PWD"] ?? ".";
+  const path6 = workspace ?? source.environment["PWD"] ?? ".";
   try {
-    return await measureFilesystem(source, path5);
+    return await measureFilesystem(source, path6);
   } catch (error2) {
-    throw new Unseen(`the filesystem of the workspace ${path5} could not be read: ${systemErrorText(error2)}`);
+    throw new Unseen(`the filesystem of the workspace ${path6} could not be read: ${systemErrorText(error2)}`);
   }
 };
 
@@ -12124,7 +12187,7 @@ function connectionReset() {
 var import_dockerode = __toESM(require_docker(), 1);
 import { existsSync as existsSync2, readFileSync as readFileSync2 } from "node:fs";
 import { Agent } from "node:https";
-import { join as join11 } from "node:path";
+import { join as join12 } from "node:path";
 
 // src/platform/engine-address.ts
 var plainPort = "2375";
@@ -12170,8 +12233,8 @@ function keysIn(environment) {
   const agent = isChecked ? {} : { agent: new Agent({ rejectUnauthorized: false }) };
   if (!directory2) return agent;
   const [ca, cert, key] = ["ca.pem", "cert.pem", "key.pem"].map((name) => {
-    const path5 = join11(directory2, name);
-    return existsSync2(path5) ? readFileSync2(path5) : void 0;
+    const path6 = join12(directory2, name);
+    return existsSync2(path6) ? readFileSync2(path6) : void 0;
   });
   if (!ca && !cert) throw new Error(`${directory2} has neither ca.pem nor cert.pem`);
   return { ...agent, ...ca && { ca }, ...cert && key && { cert, key } };
@@ -12185,6 +12248,23 @@ function withoutVariables(names4, create) {
     for (const [name, value] of before) if (value !== void 0) process.env[name] = value;
   }
 }
+
+// src/platform/read-container-file.ts
+var block = 512;
+var largest = 1024 ** 2;
+async function readContainerFile(container, path6, deadline) {
+  const stream = await container.getArchive({ path: path6, ...deadline });
+  const chunks = [];
+  for await (const chunk of stream) {
+    chunks.push(Buffer.from(chunk));
+    const [first] = chunks;
+    if (first && first.length >= block && sizeIn(first) > largest) return null;
+  }
+  const archive = Buffer.concat(chunks);
+  if (archive.length < block || archive.toString("latin1", 156, 157) !== "0") return null;
+  return archive.toString("utf8", block, block + sizeIn(archive));
+}
+var sizeIn = (archive) => Number.parseInt(archive.toString("latin1", 124, 136), 8);
 
 // src/platform/split-streams.ts
 function splitStreams(content) {
@@ -12225,6 +12305,7 @@ var connectDocker = (host, { environment }) => {
     listVolumes: async (filters = {}) => (await read4((deadline) => dockerode.listVolumes({ filters, ...deadline }))).Volumes ?? [],
     listContainers: (filters = {}) => read4((deadline) => dockerode.listContainers({ all: true, filters, ...deadline })),
     inspectContainer: (name) => missingAsNull(read4((deadline) => dockerode.getContainer(name).inspect(deadline))),
+    readContainerFile: (name, path6) => missingAsNull(read4((each) => readContainerFile(dockerode.getContainer(name), path6, each))),
     async createContainer(specification) {
       const parts = { _query: { name: specification.name }, _body: specification };
       return (await change((deadline) => dockerode.createContainer({ ...parts, ...deadline }))).id;
@@ -12331,9 +12412,9 @@ var openForeignFiles = ({ asRoot }) => {
     }
     return child2;
   };
-  const ask = async (want, root, path5) => {
+  const ask = async (want, root, path6) => {
     reader ??= start2();
-    const question = { id: count++, want, root, path: path5 };
+    const question = { id: count++, want, root, path: path6 };
     const { stdin } = reader;
     const answer = await new Promise((resolve3) => {
       const { id } = question;
@@ -12352,8 +12433,8 @@ var openForeignFiles = ({ asRoot }) => {
     throw codedError(answer.code, answer.message);
   };
   return {
-    readText: (root, path5) => ask("text", root, path5),
-    identity: (root, path5) => ask("identity", root, path5),
+    readText: (root, path6) => ask("text", root, path6),
+    identity: (root, path6) => ask("identity", root, path6),
     close() {
       if (!reader) return;
       for (const stream of [reader.stdin, reader.stdout, reader.stderr]) stream?.destroy();
@@ -12363,14 +12444,14 @@ var openForeignFiles = ({ asRoot }) => {
 };
 function spawnReader(asRoot) {
   const script = import.meta.url.endsWith(".ts") ? "../foreign-reader.ts" : "./foreign-reader.js";
-  const path5 = fileURLToPath(new URL(script, import.meta.url));
+  const path6 = fileURLToPath(new URL(script, import.meta.url));
   const [program = "", ...programArguments] = [
     ...asRoot ? ["sudo", "-n"] : [],
     // sudo does not pass on environment variables.
     "env",
     `UV_THREADPOOL_SIZE=${threads}`,
     process.execPath,
-    path5
+    path6
   ];
   return spawn3(program, programArguments, { stdio: "pipe", shell: false });
 }
@@ -12442,9 +12523,9 @@ function startOf(pid) {
 function childrenOf(pid) {
   return read3(`/proc/${pid}/task/${pid}/children`).split(" ").flatMap((word) => /^\d+$/.test(word) ? [Number(word)] : []);
 }
-function read3(path5) {
+function read3(path6) {
   try {
-    return readFileSync3(path5, "utf8");
+    return readFileSync3(path6, "utf8");
   } catch {
     return "";
   }

@@ -1,15 +1,18 @@
+import { execFile } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer as createHttpServer, request } from 'node:http'
 import { createConnection } from 'node:net'
 import { join } from 'node:path'
 import { createServer as createTlsServer } from 'node:tls'
+import { promisify } from 'node:util'
 import { beforeAll, expect, test } from '@jest/globals'
 import { type Authority, makeAuthority } from '../opened/authority.ts'
 import { closeAfterwards } from '../opened/close-afterwards.ts'
 import { forward, startRegistry } from '../opened/registry.ts'
 import { listen } from '../opened/server.ts'
-import type { Job, Values } from '../run-action.ts'
-import { addressOnBridge, aJob, docker, images, ownDaemon } from './host.ts'
+import type { Job, StepResult, Values } from '../run-action.ts'
+import { addressOnBridge, aJob, docker, images, ownDaemon, tracesOf } from './host.ts'
 
 const builder = { mode: 'socket', 'driver-opts': `image=${images.buildkit}` } as const
 /** The image that only the test's registry has. */
@@ -27,10 +30,11 @@ beforeAll(async () => {
   plain = await forward(registry, bridge)
 })
 
-/** The registry behind TLS. Gives its address. */
-async function overTls({ certificate, key }: Authority): Promise<string> {
+/** The registry behind TLS, which can ask for a client certificate of the CA. Gives its address. */
+async function overTls({ certificate, key, file }: Authority, asksForClient = false): Promise<string> {
   const [host, port] = plain.split(':')
-  const server = createTlsServer({ cert: certificate, key }, (near) => {
+  const ca = await readFile(file)
+  const server = createTlsServer({ cert: certificate, key, ca, requestCert: asksForClient }, (near) => {
     const far = createConnection(Number(port), host)
     near.pipe(far).pipe(near)
     near.on('error', () => far.destroy()).on('close', () => far.destroy())
@@ -44,33 +48,30 @@ async function buildFrom(
   job: Job,
   inputs: Values,
   base: string,
-): Promise<{
-  readonly log: string
-  readonly summary: string
-  readonly build: string
-  readonly isBuilt: boolean
-}> {
+): Promise<StepResult & { readonly build: string; readonly isBuilt: boolean }> {
   const main = await job.main(inputs)
   if (main.exitCode !== 0) throw new Error(main.log)
   await writeFile(join(job.workspace, 'Dockerfile'), `FROM ${base}\nRUN echo built\n`)
   const { exitCode, output } = await job.attempt('docker buildx build --progress plain . 2>&1')
-  return { log: main.log, summary: main.summary, build: output, isBuilt: exitCode === 0 }
+  return { ...main, build: output, isBuilt: exitCode === 0 }
 }
 
-/** Puts a CA into certs.d of this machine for a test. */
-async function trustInDocker(registry: string, { file }: Authority): Promise<void> {
+/** Puts a CA, and a client certificate of it, into certs.d of this machine for a test. */
+async function trustInDocker(registry: string, { file, certificate, key }: Authority): Promise<void> {
   const directory = `/etc/docker/certs.d/${registry}`
   await closeAfterwards(() => rm(directory, { recursive: true, force: true }))
   await mkdir(directory, { recursive: true })
   await writeFile(join(directory, 'ca.crt'), await readFile(file))
+  await writeFile(join(directory, 'client.cert'), certificate)
+  await writeFile(join(directory, 'client.key'), key, { mode: 0o600 })
 }
 
 test.each([
   { driver: 'docker-container', inputs: builder },
   { driver: 'docker in a job daemon', inputs: ownDaemon },
-])("$driver: a registry with a CA in Docker's certs.d is used", async ({ inputs }) => {
+])("$driver: the CA and the client certificate in Docker's certs.d are used", async ({ inputs }) => {
   const authority = await makeAuthority(bridge)
-  const registry = await overTls(authority)
+  const registry = await overTls(authority, true)
   await trustInDocker(registry, authority)
   const base = `${registry}/${repository}`
   const without = await aJob()
@@ -137,4 +138,64 @@ test("the proxy of the step's environment is the builder's, with its login, whic
   expect(seen[0]).toEqual({ url: 'http://registry.invalid', login })
   expect(built.log).toContain(`\`HTTP_PROXY=http://${proxy}\``)
   expect(JSON.stringify([built, job.state])).not.toContain('hunter2')
+})
+
+/** An engine with these options, which has the images of BuildKit and of the test. Gives its address. */
+async function startEngine(...options: string[]): Promise<string> {
+  const name = `berth-test-${randomBytes(4).toString('hex')}`
+  await closeAfterwards(() => docker('rm', '--force', '--volumes', name))
+  const plainTcp = ['--env', 'DOCKER_TLS_CERTDIR=', '--publish', '127.0.0.1::2375']
+  const command = [images.dind, 'dockerd', '--host=tcp://0.0.0.0:2375', '--host=unix:///var/run/docker.sock']
+  await docker('run', '--detach', '--privileged', '--name', name, ...plainTcp, ...command, ...options)
+  await docker('exec', name, 'sh', '-c', 'until docker version >/dev/null 2>&1; do sleep 0.2; done')
+  const port = (await docker('port', name, '2375/tcp')).split(':').at(-1)
+  const host = `tcp://127.0.0.1:${port}`
+  const copy = `docker save ${images.buildkit} | docker --host ${host} load --quiet`
+  await promisify(execFile)('bash', ['-o', 'pipefail', '-c', copy])
+  return host
+}
+
+test('the mirror and the insecure registries of the daemon are those of the builder', async () => {
+  const [host, port] = plain.split(':')
+  const subnet = `${host}/32`
+  const words = ['--registry-mirror', `http://${plain}`, '--insecure-registry', `registry.invalid:${port}`]
+  const engine = await startEngine(...words, '--insecure-registry', subnet)
+  const isFromHub = `docker.io/${repository}`
+  const inputs = { ...builder, verify: 'false' }
+  const without = await aJob()
+  without.environment['DOCKER_HOST'] = engine
+  expect(await buildFrom(without, { ...inputs, inherit: 'false' }, isFromHub)).toMatchObject({
+    isBuilt: false,
+  })
+  const job = await aJob()
+  job.environment['DOCKER_HOST'] = engine
+  const built = await buildFrom(job, inputs, isFromHub)
+  expect([built.isBuilt, built.isBuilt ? '' : built.build]).toEqual([true, ''])
+  const inherits = `inherits 1 mirror of docker.io (\`http://${plain}/\`), insecure access to \`registry.invalid:${port}\``
+  expect(built.log).toContain(inherits)
+  expect(built.summary).toContain('inherits 1 mirror')
+  expect(built.log).toContain(`because BuildKit takes names only: \`${subnet}\``)
+  const { name } = built.outputs
+  const configuration = await job.sh(`docker exec buildx_buildkit_${name}0 cat /etc/buildkit/buildkitd.toml`)
+  expect(configuration).toContain(`registry.invalid:${port}`)
+})
+
+test('a configuration in the image of BuildKit stays in effect', async () => {
+  const job = await aJob()
+  const image = `berth-test-buildkit:${job.run}`
+  await closeAfterwards(() => docker('image', 'rm', '--force', image))
+  await writeFile(join(job.workspace, 'buildkitd.toml'), '[registry."registry.invalid"]\nhttp = true\n')
+  const dockerfile = `FROM ${images.buildkit}\nCOPY buildkitd.toml /etc/buildkit/\n`
+  await writeFile(join(job.workspace, 'Dockerfile'), dockerfile)
+  await job.sh(`DOCKER_BUILDKIT=1 docker build --tag ${image} . 2>&1`)
+  job.environment['NODE_EXTRA_CA_CERTS'] = (await makeAuthority(bridge)).file
+  const main = await job.main({ mode: 'socket', 'driver-opts': `image=${image}`, verify: 'false' })
+  expect(main).toMatchObject({ exitCode: 0 })
+  expect(main.log).toContain('private CA')
+  const container = `buildx_buildkit_${main.outputs['name']}0`
+  const configuration = await docker('exec', container, 'cat', '/etc/buildkit/buildkitd.toml')
+  expect(configuration).toContain('registry.invalid')
+  expect(configuration).toContain('private-authorities.berth.invalid')
+  await job.post()
+  expect(await tracesOf(job)).toEqual([`image ${image}`])
 })

@@ -264,3 +264,36 @@ test.each(['tcp://127.0.0.1:1', 'tcp://127.0.0.1:2376', 'ssh://me@engine.example
     }
   },
 )
+
+describe('a file in a container', () => {
+  /** A tar archive with one entry, as the engine makes it. */
+  function archiveOf(content: string, type = '0', size = content.length): Buffer {
+    const header = Buffer.alloc(512)
+    header.write('buildkitd.toml', 0)
+    header.write(`${size.toString(8).padStart(11, '0')}\0`, 124)
+    header.write(type, 156)
+    return Buffer.concat([header, Buffer.from(content), Buffer.alloc(512 - (content.length % 512) + 1024)])
+  }
+  const answering = (archive: Buffer) => engine((_, response) => void response.writeHead(200).end(archive))
+
+  test('is its text', async () => {
+    const docker = await answering(archiveOf('debug = true\n'))
+    expect(await docker.readContainerFile('a', '/etc/buildkit/buildkitd.toml')).toBe('debug = true\n')
+    expect(server?.received[0]?.url).toContain(
+      '/containers/a/archive?path=%2Fetc%2Fbuildkit%2Fbuildkitd.toml',
+    )
+  })
+
+  test.each([
+    ['a directory', archiveOf('', '5')],
+    ['a link', archiveOf('', '2')],
+    ['larger than any configuration', archiveOf('a', '0', 1024 ** 2 + 1)],
+    ['no archive', Buffer.from('x')],
+  ])('is null if it is %s', async (_, archive) => {
+    expect(await (await answering(archive)).readContainerFile('a', '/a')).toBeNull()
+  })
+
+  test('is null if it does not exist', async () => {
+    expect(await (await engine(refusal(404))).readContainerFile('a', '/a')).toBeNull()
+  })
+})

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { certificatesIn } from '../../src/values/pem.ts'
+import { bundleOf, certificatesIn } from '../../src/values/pem.ts'
 
 const pem = (body: string, kind = 'CERTIFICATE') => `-----BEGIN ${kind}-----\n${body}\n-----END ${kind}-----`
 
@@ -16,4 +16,10 @@ test.each<[string, string, string[]]>([
   ['nothing of a certificate that is cut off', pem('AAAA').slice(0, -5), []],
 ])('finds %s', (_, text, expected) => {
   expect(certificatesIn(text)).toEqual(expected)
+})
+
+test('a bundle has each certificate once', () => {
+  expect(bundleOf([`# a\n${pem('AAAA')}`, pem('BBBB'), `${pem('AAAA')}\n`])).toBe(
+    `${pem('AAAA')}\n${pem('BBBB')}\n`,
+  )
 })

@@ -4,6 +4,7 @@ import type { RegistryLogin } from '../values/registry-logins.ts'
 import { beforeDeadline, type Deadline } from './before-deadline.ts'
 import { followProgress, type OnEvent } from './follow-progress.ts'
 import { newDockerode } from './new-dockerode.ts'
+import { readContainerFile } from './read-container-file.ts'
 import { splitStreams } from './split-streams.ts'
 import { missingAsNull, tolerate } from './status-code.ts'
 import { type Patience, whileAlive } from './while-alive.ts'
@@ -39,6 +40,8 @@ export type Docker = {
   listVolumes(filters?: Filters): Promise<VolumeInspection[]>
   listContainers(filters?: Filters): Promise<ContainerSummary[]>
   inspectContainer(name: string): Promise<ContainerInspection | null>
+  /** The text of a file of at most 1 MiB in a container, running or not. */
+  readContainerFile(name: string, path: string): Promise<string | null>
   createContainer(specification: ContainerSpecification): Promise<string>
   startContainer(name: string): Promise<void>
   /** Sends SIGTERM, and SIGKILL after `grace` seconds. Succeeds if it is stopped or does not exist. */
@@ -115,6 +118,8 @@ export const connectDocker: ConnectDocker = (host, { environment }) => {
       read((deadline) => dockerode.listContainers({ all: true, filters, ...deadline })),
     inspectContainer: (name) =>
       missingAsNull(read((deadline) => dockerode.getContainer(name).inspect(deadline))),
+    readContainerFile: (name, path) =>
+      missingAsNull(read((each) => readContainerFile(dockerode.getContainer(name), path, each))),
     async createContainer(specification) {
       // docker-modem would also put all of it into the URL, which an engine in debug mode logs, including passwords.
       const parts = { _query: { name: specification.name }, _body: specification }

@@ -6,6 +6,7 @@ import { containerOf, labelsIn, volumeOf } from './builder/builder-resources.ts'
 import { claimName } from './builder/claim-name.ts'
 import { connectNode } from './builder/connect-node.ts'
 import { builderResult, useExisting } from './builder/existing-builder.ts'
+import { removeImageConfiguration } from './builder/image-configuration.ts'
 import { inheritSettings } from './builder/inherit-settings.ts'
 import { showLogs } from './builder/show-logs.ts'
 import { recordIn, saveRecord } from './builder/user-folder.ts'
@@ -39,9 +40,12 @@ export const createBuilder: StepHandler<'create-builder'> = {
   undoTitle: ({ name, cleanup }) => (cleanup ? `Removing builder ${name}` : `Keeping builder ${name}`),
   async undo(step, tools) {
     await showLogs(step, tools)
-    if (!step.cleanup) return
+    const nodes = step.cleanup ? step.nodes : []
     // A daemon that does not answer does not keep the nodes on other daemons.
-    const removed = await Promise.allSettled(step.nodes.map((node) => remove(step, node, tools)))
+    const removed = await Promise.allSettled([
+      ...nodes.map((node) => remove(step, node, tools)),
+      removeImageConfiguration(step, tools),
+    ])
     for (const result of removed) if (result.status === 'rejected') throw result.reason
   },
   undoTimeout: 90_000,

@@ -88,7 +88,7 @@ test.each<[string, Record<string, unknown>, Partial<Inherited>, object, Partial<
     { registry: ['a'] },
     { mirrors: ['https://a.example/'] },
     { registry: ['a'] },
-    none,
+    { ...none, omitted: [expect.stringContaining('`registry` in the configuration is no table')] as never },
   ],
   [
     'nothing for a registry that is no table',

@@ -4,7 +4,7 @@ import type { Situation } from '../strategy.ts'
 import { authoritiesVariable } from './authorities-folder.ts'
 import { settingsOfJobDaemon } from './for-daemon.ts'
 import { hostSettings, shownProxies } from './host-settings.ts'
-import type { Inherited } from './inherited.ts'
+import { type Inherited, withoutFileSettings } from './inherited.ts'
 import { withinReach } from './within-reach.ts'
 
 /** Where the nodes of a builder are. */
@@ -34,7 +34,7 @@ export function inheritedByBuilder(
     ? all
     : withinReach(all, canSeeLoopback ? 'Set `driver-opts: network=host`.' : '')
   const ofFile = nodes.some(selectsConfiguration)
-    ? withoutFile(reachable.inherited)
+    ? withoutFileSettings(reachable.inherited, otherFile)
     : fileSettings(reachable.inherited)
   const authorities =
     ofFile.authorities.count > 0 ? { [authoritiesVariable.name]: authoritiesVariable.value } : {}
@@ -67,20 +67,8 @@ const environmentOptions = (variables: ProxyVariables): string[] =>
 const selectsConfiguration = ({ buildkitdFlags }: NodeSettings): boolean =>
   /(?:^|\s)--?config(?:[=\s]|$)/.test(buildkitdFlags)
 
-function withoutFile(inherited: Inherited): Inherited {
-  const { mirrors, insecureRegistries, registries, authorities, omitted } = inherited
-  const isAny = mirrors.length + insecureRegistries.length + registries.length + authorities.count > 0
-  const why =
-    'Mirrors, insecure registries and CAs are not passed on: `buildkitd-flags` selects another configuration file.'
-  return {
-    mirrors: [],
-    insecureRegistries: [],
-    registries: [],
-    authorities: { files: [], count: 0 },
-    proxies: inherited.proxies,
-    omitted: isAny ? [...omitted, why] : omitted,
-  }
-}
+const otherFile =
+  'Mirrors, insecure registries and CAs are not passed on: `buildkitd-flags` selects another configuration file.'
 
 /** The settings that a `buildkitd.toml` can hold. */
 function fileSettings(inherited: Inherited): Inherited {

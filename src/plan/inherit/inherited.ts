@@ -24,3 +24,18 @@ export const nothingInherited: Inherited = {
   proxies: [],
   omitted: [],
 }
+
+/** True if there is something to write to a `buildkitd.toml`. */
+export function needsFile({ mirrors, insecureRegistries, registries, authorities }: Inherited): boolean {
+  return mirrors.length + insecureRegistries.length + registries.length + authorities.count > 0
+}
+
+/**
+ * The settings without those for a `buildkitd.toml`.
+ *
+ * @param why the reason, which is listed if there are any
+ */
+export function withoutFileSettings(inherited: Inherited, why: string): Inherited {
+  const { proxies, omitted } = inherited
+  return { ...nothingInherited, proxies, omitted: needsFile(inherited) ? [...omitted, why] : omitted }
+}

@@ -1,5 +1,5 @@
 import { authoritiesRegistry } from '../../plan/inherit/authorities-folder.ts'
-import type { Inherited } from '../../plan/inherit/inherited.ts'
+import { type Inherited, withoutFileSettings } from '../../plan/inherit/inherited.ts'
 
 /** The settings of a `buildkitd.toml` (moby/buildkit, cmd/buildkitd/config). */
 type Table = Readonly<Record<string, unknown>>
@@ -17,7 +17,7 @@ export function mergeBuildkitdSettings(
   authoritiesFile: string,
 ): { readonly settings: Table; readonly inherited: Inherited } {
   const registries = tableAt(own, 'registry')
-  if (registries === null) return { settings: own, inherited: withoutFileSettings(inherited) }
+  if (registries === null) return { settings: own, inherited: withoutFileSettings(inherited, noTable) }
   const has = (host: string, keys: readonly string[]) => {
     const ofUser = tableAt(registries, host)
     return ofUser === null || keys.some((key) => key in ofUser)
@@ -53,6 +53,10 @@ export function mergeBuildkitdSettings(
   }
 }
 
+/** Buildx will refuse it. */
+const noTable =
+  'Mirrors, insecure registries and CAs are not passed on: `registry` in the configuration is no table.'
+
 /** BuildKit's name of Docker Hub. */
 const hub = 'docker.io'
 
@@ -78,12 +82,3 @@ function tableAt(table: Table, key: string): Table | null {
   const value = table[key] ?? {}
   return typeof value === 'object' && !Array.isArray(value) ? (value as Table) : null
 }
-
-const withoutFileSettings = ({ proxies, omitted }: Inherited): Inherited => ({
-  mirrors: [],
-  insecureRegistries: [],
-  registries: [],
-  authorities: { files: [], count: 0 },
-  proxies,
-  omitted,
-})

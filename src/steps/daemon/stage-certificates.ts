@@ -1,7 +1,7 @@
 import type { LaunchDaemon } from '../../plan/plan.ts'
 import type { Files } from '../../platform/files.ts'
 import { enginePathOf } from '../../values/engine-path.ts'
-import { certificatesIn } from '../../values/pem.ts'
+import { bundleOf } from '../../values/pem.ts'
 
 /** Certificates in a directory of the job, for the job daemon's container. */
 export type StagedCertificates = {
@@ -42,8 +42,7 @@ export async function stageCertificates(
   const staged = `${directory}/authorities`
   await files.makeDirectory(staged, 0o700)
   const texts = await Promise.all(authorities.files.map((path) => files.readText(path)))
-  const certificates = new Set(texts.flatMap(certificatesIn))
-  await files.writeText(`${staged}/authorities.pem`, `${[...certificates].join('\n')}\n`, 0o600)
+  await files.writeText(`${staged}/authorities.pem`, bundleOf(texts), 0o600)
   return { mounts, variables: [`SSL_CERT_DIR=/etc/ssl/certs:/etc/pki/tls/certs:${staged}`] }
 }
 
