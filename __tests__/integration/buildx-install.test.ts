@@ -7,6 +7,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 import { withGitHub } from '../docs/classified.ts'
 import { snippetOf } from '../docs/snippets.ts'
+import { startBuildkitd } from '../opened/buildkitd.ts'
 import { temporaryFolder } from '../opened/folder.ts'
 import { startRegistry } from '../opened/registry.ts'
 import { listen } from '../opened/server.ts'
@@ -296,6 +297,42 @@ describe('on a runner without Buildx', () => {
     expect((await job.attempt('buildx version')).exitCode).not.toBe(0)
     expect(await tracesOf(job)).toEqual([])
   })
+})
+
+test('on a runner without an engine, a Docker CLI and Buildx, `driver: remote` builds', async () => {
+  const job = await aJob()
+  await withoutBuildx(job, { cli: false })
+  Object.assign(job.environment, { DOCKER_HOST: '' })
+  job.starter.splice(-2, 1, `mount -t tmpfs none /run && ${job.starter.at(-2)}`)
+  await playGitHub(job, withRelease({ version, program }))
+  const inputs = { driver: 'remote', endpoint: await startBuildkitd() }
+  const { exitCode, log, outputs } = await job.main(inputs)
+  expect({ exitCode, log, outputs }).toMatchObject({
+    exitCode: 0,
+    outputs: { mode: 'remote', driver: 'remote' },
+  })
+  await writeFile(join(job.workspace, 'Dockerfile'), 'FROM scratch\nCOPY Dockerfile /\n')
+  await job.sh('buildx build --output out .')
+  expect(await readdir(join(job.workspace, 'out'))).toEqual(['Dockerfile'])
+  await job.post()
+  expect(await tracesOf(job)).toEqual([])
+})
+
+test('a proxy with a login is used, and its password is nowhere', async () => {
+  const job = await aJob()
+  const asked = await playGitHub(job, withRelease({ version, program }), 'user:correct-horse')
+  const step = await main(job, { version: 'latest' })
+  expect(step).toMatchObject({ exitCode: 0 })
+  expect(asked).toHaveLength(4)
+  const report = await readFile(step.outputs['report'] ?? '', 'utf8')
+  expect(JSON.stringify([step, job.state, report])).not.toContain('correct-horse')
+  await job.post()
+
+  job.environment['HTTPS_PROXY'] = job.environment['HTTPS_PROXY']?.replace('correct', 'wrong') ?? ''
+  const message = expect.stringMatching(/statusCode=407[\s\S]*Check HTTPS_PROXY/)
+  const inputs = { version: 'v0.99.2' }
+  const log = await expectRefusal(job, inputs, { title: 'buildx-unavailable', message })
+  expect(log).not.toContain('wrong-horse')
 })
 
 describe('logins', () => {

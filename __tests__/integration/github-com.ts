@@ -1,11 +1,9 @@
-import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { createSecureContext, TLSSocket } from 'node:tls'
-import { promisify } from 'node:util'
-import { temporaryFolder } from '../opened/folder.ts'
+import { makeAuthority } from '../opened/certificates.ts'
 import { listen } from '../opened/server.ts'
 import type { Job } from '../run-action.ts'
 
@@ -20,19 +18,25 @@ type Answer = (response: ServerResponse, url: string) => void
  * job trusts. So the action asks the addresses that it asks everywhere.
  *
  * @param answer gets each request, by its address
+ * @param login of the proxy: `user:password`
  * @returns what was asked
  */
-export async function playGitHub(job: Job, answer: Answer): Promise<Asked[]> {
-  const folder = await temporaryFolder('github')
+export async function playGitHub(job: Job, answer: Answer, login = ''): Promise<Asked[]> {
   const asked: Asked[] = []
-  const secureContext = createSecureContext(await certificates(folder))
+  const authority = await makeAuthority()
+  const names = hosts.map((host) => `DNS:${host}`).join(',')
+  const { key, certificate } = await authority.issue({ name: 'github.com', names, for: 'serverAuth' })
+  const secureContext = createSecureContext({ key: await readFile(key), cert: await readFile(certificate) })
   const inner = createServer(({ url, headers }: IncomingMessage, response) => {
     const address = `https://${headers.host}${url}`
     asked.push({ url: address, authorization: headers.authorization })
     answer(response, address)
   })
   const proxy = createServer((_, response) => response.writeHead(400).end())
-  proxy.on('connect', ({ url }, socket) => {
+  const expected = login === '' ? undefined : `Basic ${btoa(login)}`
+  proxy.on('connect', ({ url, headers }, socket) => {
+    if (headers['proxy-authorization'] !== expected)
+      return void socket.end('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n')
     if (!hosts.some((host) => url === `${host}:443`)) return void socket.end('HTTP/1.1 403 Forbidden\r\n\r\n')
     socket.write('HTTP/1.1 200 Connection established\r\n\r\n')
     const secure = new TLSSocket(socket, { isServer: true, secureContext })
@@ -40,34 +44,13 @@ export async function playGitHub(job: Job, answer: Answer): Promise<Asked[]> {
     inner.emit('connection', secure)
   })
   Object.assign(job.environment, {
-    HTTPS_PROXY: `http://${await listen(proxy, { host: '127.0.0.1' })}`,
-    NODE_EXTRA_CA_CERTS: join(folder, 'ca.pem'),
+    HTTPS_PROXY: `http://${login && `${login}@`}${await listen(proxy, { host: '127.0.0.1' })}`,
+    NODE_EXTRA_CA_CERTS: authority.certificate,
     GITHUB_SERVER_URL: 'https://github.com',
     GITHUB_API_URL: 'https://api.github.com',
     RUNNER_TOOL_CACHE: join(job.folder, 'tools'),
   })
   return asked
-}
-
-async function certificates(folder: string): Promise<{ key: Buffer; cert: Buffer }> {
-  const openssl = (...words: string[]) => promisify(execFile)('openssl', words, { cwd: folder })
-  const common = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2']
-  await openssl(...common, '-keyout', 'ca.key', '-out', 'ca.pem', '-subj', '/CN=test authority')
-  const names = `subjectAltName=${hosts.map((host) => `DNS:${host}`).join(',')}`
-  const leaf = ['-keyout', 'leaf.key', '-out', 'leaf.pem', '-subj', '/CN=github.com', '-addext', names]
-  await openssl(
-    ...common,
-    ...leaf,
-    '-addext',
-    'basicConstraints=critical,CA:FALSE',
-    '-CA',
-    'ca.pem',
-    '-CAkey',
-    'ca.key',
-  )
-  const [key, cert] = await Promise.all(['leaf.key', 'leaf.pem'].map((name) => readFile(join(folder, name))))
-  if (!key || !cert) throw new Error('openssl made no certificate')
-  return { key, cert }
 }
 
 export const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
