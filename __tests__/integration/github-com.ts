@@ -59,16 +59,20 @@ export const sha256 = (bytes: Buffer): string => createHash('sha256').update(byt
 export type Release = { readonly version: string; readonly program: Buffer; readonly sum?: string }
 
 const start = 'https://github.com/docker/buildx/releases/download/'
+const stored = 'https://release-assets.githubusercontent.com/'
 
 /** Answers as GitHub does that has this release of Buildx as its only one. */
 export function withRelease({ version, program, sum = sha256(program) }: Release): Answer {
   const asset = `buildx-v${version}.linux-amd64`
-  const stored = `https://release-assets.githubusercontent.com/${asset}?jwt=signed`
+  const files: Readonly<Record<string, Buffer>> = {
+    [asset]: program,
+    'checksums.txt': Buffer.from(`${sum} *${asset}\n`),
+  }
   return (response, url) => {
-    if (url === `${start}v${version}/checksums.txt`) return void response.end(`${sum} *${asset}\n`)
-    if (url === `${start}v${version}/${asset}`)
-      return void response.writeHead(302, { location: stored }).end()
-    if (url === stored) return void response.writeHead(200, { 'content-length': program.length }).end(program)
+    const [, file = ''] = new RegExp(`^${start}v${version}/(.*)$`).exec(url) ?? []
+    if (file in files) return void response.writeHead(302, { location: `${stored}${file}?jwt=signed` }).end()
+    const bytes = files[url.replace(stored, '').replace('?jwt=signed', '')]
+    if (bytes) return void response.writeHead(200, { 'content-length': bytes.length }).end(bytes)
     if (url === 'https://api.github.com/repos/docker/buildx/releases/latest') {
       const body = JSON.stringify({ tag_name: `v${version}` })
       return void response.writeHead(200, { 'content-type': 'application/json' }).end(body)
