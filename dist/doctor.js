@@ -9413,7 +9413,7 @@ async function serviceAccountOf(source) {
     source.files.isReadable(token),
     readOr(source, `${serviceAccountFolder}/namespace`, "")
   ]);
-  return { isReadable, namespace: source.environment["POD_NAMESPACE"] || namespace.trim() || null };
+  return { isReadable, namespace: namespace.trim() || null };
 }
 function kubeconfigPaths({ environment, process: process2 }) {
   const listed3 = (environment["KUBECONFIG"] ?? "").split(process2.platform === "win32" ? ";" : ":");

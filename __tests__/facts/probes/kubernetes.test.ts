@@ -24,10 +24,10 @@ describe('a pod', () => {
     })
   })
 
-  test('can name its namespace in POD_NAMESPACE, which clients prefer', async () => {
+  test('is in the namespace of its account, whatever POD_NAMESPACE says', async () => {
     const files = { [`${folder}/token`]: 'secret', [`${folder}/namespace`]: 'ci' }
     const { serviceAccount } = await look({ environment: { POD_NAMESPACE: 'builds' }, files })
-    expect(serviceAccount?.namespace).toBe('builds')
+    expect(serviceAccount?.namespace).toBe('ci')
   })
 
   test('with a token and no namespace file has no known namespace', async () => {

@@ -30,8 +30,8 @@ async function serviceAccountOf(source: Source): Promise<ServiceAccount | null> 
     source.files.isReadable(token),
     readOr(source, `${serviceAccountFolder}/namespace`, ''),
   ])
-  // client-go prefers POD_NAMESPACE (tools/clientcmd/client_config.go, inClusterClientConfig.Namespace).
-  return { isReadable, namespace: source.environment['POD_NAMESPACE'] || namespace.trim() || null }
+  // Buildx reads the file, not POD_NAMESPACE (docker/buildx, driver/kubernetes/factory.go, ClientConfigInCluster.Namespace).
+  return { isReadable, namespace: namespace.trim() || null }
 }
 
 /** KUBECONFIG is a list like PATH, and replaces ~/.kube/config (client-go, tools/clientcmd/loader.go). */
