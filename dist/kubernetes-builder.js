@@ -690,6 +690,7 @@ function text(from, key2) {
 
 // src/steps/kubernetes/find-access.ts
 var account = "/var/run/secrets/kubernetes.io/serviceaccount";
+var podToken = `${account}/token`;
 async function findAccess(world) {
   const found = await kubeconfigAccess(world);
   if (!("problem" in found)) return found;
@@ -741,7 +742,7 @@ async function kubeconfigAccess({ environment, files }) {
 }
 async function podAccess({ environment, files }) {
   const { KUBERNETES_SERVICE_HOST: host, KUBERNETES_SERVICE_PORT: port } = environment;
-  if (!host || !port || !await files.exists(`${account}/token`)) return null;
+  if (!host || !port || !await files.exists(podToken)) return null;
   const namespace = await files.readText(`${account}/namespace`).catch(() => "default");
   return {
     from: "the service account of this pod",
@@ -755,7 +756,7 @@ async function podAccess({ environment, files }) {
       certificate: null,
       key: null,
       token: null,
-      tokenFile: `${account}/token`,
+      tokenFile: podToken,
       basic: null,
       exec: null,
       headers: {}
@@ -829,7 +830,7 @@ async function lastingAccess(access, world) {
       authority: await inline(context.authority),
       certificate: await inline(context.certificate),
       key: await inline(context.key),
-      token: await tokenOf(context, world)
+      token: context.tokenFile === podToken ? null : await tokenOf(context, world)
     }
   };
 }

@@ -130,6 +130,12 @@ describe('a plugin of the kubeconfig', () => {
   })
 })
 
+test('the token of the pod is not copied, because no step can remove its file', async () => {
+  const tokenFile = '/var/run/secrets/kubernetes.io/serviceaccount/token'
+  const lasting = await lastingAccess(access({ tokenFile }), { files: files() })
+  expect(lasting.context).toMatchObject({ token: null, tokenFile })
+})
+
 test('the access for the post step has the content of files, and keeps the file of a token that is renewed', async () => {
   const lasting = await lastingAccess(access({ tokenFile: '/token' }), { files: files() })
   expect(lasting.context).toMatchObject({ authority: { text: 'CA' }, token: 'new', tokenFile: '/token' })

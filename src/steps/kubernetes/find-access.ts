@@ -17,6 +17,9 @@ type World = Pick<Tools, 'environment' | 'files'>
 /** The mount of a pod's service account (kubernetes.io/docs/tasks/run-application/access-api-from-pod). */
 const account = '/var/run/secrets/kubernetes.io/serviceaccount'
 
+/** The token of the pod. No step can remove it, because its mount is read-only. */
+export const podToken = `${account}/token`
+
 /**
  * Finds the access that buildx takes (docker/buildx, driver/kubernetes/factory.go, New): the kubeconfig, or the service
  * account of the pod if there is no usable one.
@@ -80,7 +83,7 @@ async function kubeconfigAccess({ environment, files }: World): Promise<Access |
 /** The variables alone are set in every pod. Only the token is an identity. */
 async function podAccess({ environment, files }: World): Promise<Access | null> {
   const { KUBERNETES_SERVICE_HOST: host, KUBERNETES_SERVICE_PORT: port } = environment
-  if (!host || !port || !(await files.exists(`${account}/token`))) return null
+  if (!host || !port || !(await files.exists(podToken))) return null
   const namespace = await files.readText(`${account}/namespace`).catch(() => 'default')
   return {
     from: 'the service account of this pod',
@@ -94,7 +97,7 @@ async function podAccess({ environment, files }: World): Promise<Access | null> 
       certificate: null,
       key: null,
       token: null,
-      tokenFile: `${account}/token`,
+      tokenFile: podToken,
       basic: null,
       exec: null,
       headers: {},

@@ -2,7 +2,7 @@ import { ExpectedError } from '../../expected-error.ts'
 import type { Cluster } from '../../platform/kubernetes-api.ts'
 import { httpsProxyOf } from '../../values/https-proxy.ts'
 import type { Tools } from '../step.ts'
-import type { Access } from './find-access.ts'
+import { type Access, podToken } from './find-access.ts'
 import type { Context, ExecPlugin, Pem } from './kubeconfig.ts'
 
 type World = Pick<Tools, 'environment' | 'files' | 'runCommand'>
@@ -36,7 +36,10 @@ export async function clusterOf({ from, context }: Access, world: World): Promis
   }
 }
 
-/** The same access without files that a later step can remove. A token that is renewed is still read from its file. */
+/**
+ * The same access without files that a later step can remove. A token that is renewed is still read from its file, and that of
+ * the pod is not copied.
+ */
 export async function lastingAccess(access: Access, world: Pick<World, 'files'>): Promise<Access> {
   const { context, from } = access
   const inline = async (pem: Pem): Promise<Pem> => pem && { text: (await textOf(pem, from, world)) ?? '' }
@@ -47,7 +50,7 @@ export async function lastingAccess(access: Access, world: Pick<World, 'files'>)
       authority: await inline(context.authority),
       certificate: await inline(context.certificate),
       key: await inline(context.key),
-      token: await tokenOf(context, world),
+      token: context.tokenFile === podToken ? null : await tokenOf(context, world),
     },
   }
 }
