@@ -171,6 +171,7 @@ const untested: Readonly<Record<string, string>> = {
   'steps/handlers.ts': 'by apply-steps and undo-steps',
   'steps/create-directory.ts': 'integration',
   'steps/use-embedded-builder.ts': 'integration',
+  'steps/daemon/daemon-launcher.ts': 'integration',
   'steps/daemon/until-ready.ts': 'integration',
   'steps/prove-container.ts': 'integration',
   'steps/prover/run-prover.ts': 'by prove-container',

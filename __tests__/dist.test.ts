@@ -13,6 +13,7 @@ const entryPoints = ['main.js', 'post.js', 'doctor.js']
 const onDemand = [
   'buildx-installer.js',
   'github-client.js',
+  'daemon-launcher.js',
   'kubernetes-builder.js',
   'remote-builder.js',
   'toml-parser.js',

@@ -7349,9 +7349,6 @@ function bytes(amount) {
   const step = amount < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log2(amount) / 10));
   return `${rounded(amount / 1024 ** step)} ${units[step]}`;
 }
-function duration(milliseconds) {
-  return Math.round(milliseconds) < 1e3 ? `${Math.round(milliseconds)} ms` : `${rounded(milliseconds / 1e3)} s`;
-}
 function rounded(amount) {
   return String(Math.round(amount * 10) / 10);
 }
@@ -7752,30 +7749,6 @@ var installBuildx = {
   undoTimeout: 1e4
 };
 
-// src/steps/launch-daemon.ts
-import { dirname as dirname2 } from "node:path";
-
-// src/values/version.ts
-function versionNumbers(version) {
-  const match = /^v?(\d+(?:\.\d+)*)/.exec(version);
-  return match?.[1]?.split(".").map(Number) ?? [];
-}
-function isOlder(version, than) {
-  const numbers = versionNumbers(version);
-  if (numbers.length === 0) return false;
-  for (const [index, wanted] of versionNumbers(than).entries()) {
-    const number = numbers[index] ?? 0;
-    if (number !== wanted) return number < wanted;
-  }
-  return false;
-}
-
-// src/steps/daemon/network-mtu-warning.ts
-function networkMtuWarning(engineVersion, mtu) {
-  if (mtu === 1500 || !isOlder(engineVersion, "24.0")) return void 0;
-  return `Networks that this job creates use MTU 1500, but the host network uses ${mtu}: Docker ${engineVersion} has no setting for it. Create networks with \`--opt com.docker.network.driver.mtu=${mtu}\`, or set \`dind-image\` to Docker 24 or newer.`;
-}
-
 // src/steps/daemon/remove-daemon.ts
 import { setTimeout as sleep2 } from "node:timers/promises";
 var answerTimeout = 1e3;
@@ -7803,399 +7776,19 @@ async function thaw(inner) {
   await Promise.all(paused.map(({ Id }) => inner.unpauseContainer(Id)));
 }
 async function untilGone(container, host) {
-  for (const pause3 of [0, 100, 500, 2e3, 5e3]) {
-    await sleep2(pause3);
+  for (const pause2 of [0, 100, 500, 2e3, 5e3]) {
+    await sleep2(pause2);
     if (!await host.inspectContainer(container)) return;
   }
   throw new Error(`container ${container} still exists after its removal`);
 }
 
-// src/steps/daemon/settings.ts
-var defaultSocket = "unix:///var/run/docker.sock";
-function daemonSettings(step, requested) {
-  const features = {
-    "containerd-snapshotter": step.imageStore === "snapshotter",
-    ...requested["features"]
-  };
-  const networkOptions = { bridge: { "com.docker.network.driver.mtu": String(step.mtu) } };
-  const { mirrors, insecureRegistries: insecureRegistries2 } = step.inherited;
-  const pools = [{ base: step.addressPool, size: 24 }];
-  return {
-    bip: step.bridgeAddress,
-    "default-address-pools": pools,
-    mtu: step.mtu,
-    ...step.mtu === 1500 ? {} : { "default-network-opts": networkOptions },
-    ...mirrors.length > 0 ? { "registry-mirrors": mirrors } : {},
-    ...insecureRegistries2.length > 0 ? { "insecure-registries": insecureRegistries2 } : {},
-    ...requested,
-    features,
-    "exec-opts": [
-      "native.cgroupdriver=cgroupfs",
-      ...requested["exec-opts"] ?? []
-    ],
-    "data-root": "/var/lib/docker",
-    "storage-driver": features["containerd-snapshotter"] ? "overlayfs" : "overlay2",
-    hosts: [`unix://${step.socket}`, defaultSocket],
-    group: String(step.socketGroup)
-  };
-}
-
-// src/values/path.ts
-function isWithin(path6, directory2) {
-  return `${withoutTrailingSlash(path6)}/`.startsWith(`${withoutTrailingSlash(directory2)}/`);
-}
-function withoutTrailingSlash(path6) {
-  return path6.replace(/\/+$/, "");
-}
-
-// src/values/engine-path.ts
-function mountOver(path6, mounts) {
-  const [innermost] = mounts.filter(({ destination }) => isWithin(path6, destination)).toSorted(
-    (a, b) => withoutTrailingSlash(b.destination).length - withoutTrailingSlash(a.destination).length
-  );
-  return innermost;
-}
-function enginePathOf(path6, ownContainer2) {
-  if (ownContainer2 === null) return path6;
-  if (path6.split("/").includes("..")) return null;
-  const mount = mountOver(path6, ownContainer2.mounts);
-  if (!mount?.source) return null;
-  const rest = withoutTrailingSlash(path6).slice(withoutTrailingSlash(mount.destination).length);
-  return `${withoutTrailingSlash(mount.source)}${rest}` || "/";
-}
-
-// src/steps/daemon/stage-certificates.ts
-async function stageCertificates({ inherited: { registries, authorities }, binds }, directory2, files3) {
-  if (registries.length + authorities.files.length === 0) return { mounts: [], variables: [] };
-  const mounts = await Promise.all(
-    registries.map(async ({ host, authorities: ofRegistry, keyPairs }, index) => {
-      const staged2 = `${directory2}/registry-${index}`;
-      await files3.makeDirectory(staged2, 448);
-      const paths = [...ofRegistry, ...keyPairs.flatMap(({ certificate, key }) => [certificate, key])];
-      for (const path6 of paths) {
-        await files3.writeText(`${staged2}/${nameOf(path6)}`, await files3.readText(path6), 384);
-      }
-      return {
-        source: enginePathOf(staged2, { mounts: binds }) ?? staged2,
-        target: `/etc/docker/certs.d/${host}`
-      };
-    })
-  );
-  if (authorities.files.length === 0) return { mounts, variables: [] };
-  const staged = `${directory2}/authorities`;
-  await files3.makeDirectory(staged, 448);
-  const texts = await Promise.all(authorities.files.map((path6) => files3.readText(path6)));
-  await files3.writeText(`${staged}/authorities.pem`, bundleOf(texts), 384);
-  return { mounts, variables: [`SSL_CERT_DIR=/etc/ssl/certs:/etc/pki/tls/certs:${staged}`] };
-}
-var nameOf = (path6) => path6.slice(path6.lastIndexOf("/") + 1);
-
-// src/steps/daemon/present-binds.ts
-async function presentBinds(binds, files3) {
-  const present = await Promise.all(binds.map((bind) => isPresent(bind, files3)));
-  return binds.filter((_, index) => present[index]);
-}
-async function isPresent({ destination, ifMissing }, files3) {
-  if (await files3.exists(destination)) return true;
-  if (ifMissing === "leave-out") return false;
-  return files3.makeDirectory(destination, 493).then(
-    () => true,
-    () => false
-  );
-}
-
-// src/steps/daemon/entry-script.ts
-var entryScript = `# Prepares this container for a Docker daemon, then executes the daemon.
-# POSIX sh (dash and busybox).
-set -eu
-nameserver=$1
-shift
-warn() { echo "berth: $*" >&2; }
-# PID 1 ignores SIGTERM unless it has a handler: without this, an early stop would wait for the whole grace period.
-trap 'exit 143' TERM
-export container=docker
-# /tmp can be the job's: temporary files of a daemon that is killed would remain there.
-export TMPDIR=/run/berth-tmp
-mkdir -p "$TMPDIR"
-
-# Make only /proc/sys/net writable: these sysctls belong to this container's network namespace. The test writes a value
-# back, because busybox's [ -w ] is true for root even on a read-only filesystem.
-forwarding=$(cat /proc/sys/net/ipv4/ip_forward)
-can_set() { echo "$forwarding" 2>/dev/null >/proc/sys/net/ipv4/ip_forward; }
-if ! can_set; then
-  ! mount --bind /proc/sys/net /proc/sys/net || mount -o remount,bind,rw,nosuid,nodev,noexec /proc/sys/net || true
-  can_set || warn "/proc/sys/net is read-only: networks of inner containers will fail"
-fi
-
-# The daemon creates its containers' cgroups below this container's cgroup.
-mounts=$(cat /proc/self/mountinfo)
-while read -r _ _ _ _ point options rest; do
-  case " $rest" in *" - cgroup "* | *" - cgroup2 "*) ;; *) continue ;; esac
-  case ",$options," in
-  *,ro,*) mount -o remount,bind,rw,nosuid,nodev,noexec "$point" || warn "$point is read-only: inner containers will fail" ;;
-  esac
-done <<MOUNTS
-$mounts
-MOUNTS
-
-# cgroup v2: a cgroup whose children have controllers cannot contain processes itself. Move them only if this container
-# has its own cgroup namespace: otherwise the root cgroup is not the container's.
-root=/sys/fs/cgroup
-if [ -f "$root/cgroup.controllers" ] && [ "$(cat /proc/self/cgroup)" = 0::/ ] && mkdir -p "$root/init"; then
-  controllers=$(sed 's/[^ ][^ ]*/+&/g' "$root/cgroup.controllers")
-  tries=0
-  # A docker exec from outside can add a process meanwhile.
-  until echo "$controllers" 2>/dev/null >"$root/cgroup.subtree_control"; do
-    tries=$((tries + 1))
-    if [ "$tries" -gt 20 ]; then
-      for controller in $controllers; do
-        echo "$controller" 2>/dev/null >"$root/cgroup.subtree_control" || warn "the cgroup controller $controller is not available: limits of inner containers can fail"
-      done
-      break
-    fi
-    while read -r pid; do echo "$pid" 2>/dev/null >"$root/init/cgroup.procs" || true; done <"$root/cgroup.procs"
-    [ "$tries" -lt 3 ] || sleep 0.1 || sleep 1
-  done
-fi
-
-mount --make-rshared / || warn "mounts of inner containers will not propagate"
-
-# PID files of a killed daemon, if /var/run is a plain directory: other processes can have these PIDs now.
-rm -f /var/run/docker.pid /var/run/docker/containerd/containerd.pid
-
-# The kernel can lack one of the two iptables backends. Test the nat table, without which the daemon does not start.
-has_tables() { iptables -w -t nat -S >/dev/null; }
-if ! has_tables 2>/dev/null; then
-  if [ -d /usr/local/sbin/.iptables-legacy ]; then
-    PATH=/usr/local/sbin/.iptables-legacy:$PATH
-  elif command -v iptables-legacy >/dev/null; then
-    mkdir -p /run/berth-iptables
-    for tool in iptables ip6tables iptables-save iptables-restore ip6tables-save ip6tables-restore; do
-      legacy=$(command -v "$(echo "$tool" | sed 's/tables/tables-legacy/')") || continue
-      ln -sf "$legacy" "/run/berth-iptables/$tool"
-    done
-    PATH=/run/berth-iptables:$PATH
-  fi
-  why=$(has_tables 2>&1) || warn "iptables does not work here: $why"
-fi
-
-# On a user-defined network the DNS server is the host daemon's, at a loopback address of this container. The inner
-# daemon ignores that address, and inner containers cannot reach it. Forward the bridge address to it instead, so that
-# inner containers resolve the same names as this container, such as the job's services.
-if [ -n "$nameserver" ] && grep -q '^nameserver 127\\.0\\.0\\.11$' /etc/resolv.conf; then
-  relay() {
-    port=$(sed -n -e 's/^ *[0-9]*: 0B00007F:\\([0-9A-F]*\\) .*/\\1/p' -e 's/^ *[0-9]*: 7F00000B:\\([0-9A-F]*\\) .*/\\1/p' "/proc/net/$1" | head -n 1)
-    [ -n "$port" ] && iptables -w -t nat -A PREROUTING -d "$nameserver" -p "$1" --dport 53 \\
-      -j DNAT --to-destination "127.0.0.11:$((0x$port))"
-  }
-  if relay udp && relay tcp && echo 1 >/proc/sys/net/ipv4/conf/all/route_localnet; then
-    set -- "$@" --dns "$nameserver"
-    # The host daemon wrote ndots:0. With it, the inner daemon does not forward names without a dot (moby,
-    # libnetwork/resolver.go: serveDNS).
-    names=$(sed -e 's/ ndots:0//' -e '/^options *$/d' /etc/resolv.conf) && echo "$names" >/etc/resolv.conf
-  else
-    warn "inner containers cannot reach the DNS server of the job's network: they resolve public names only"
-  fi
-fi
-
-# An init process must reap the containerd shims that the daemon leaves as orphans.
-if command -v docker-init >/dev/null; then
-  exec docker-init -- "$@"
-fi
-exec "$@"
-`;
-
-// src/steps/daemon/seccomp-profile.json
-var seccomp_profile_default = { defaultAction: "SCMP_ACT_ERRNO", defaultErrnoRet: 1, archMap: [{ architecture: "SCMP_ARCH_X86_64", subArchitectures: ["SCMP_ARCH_X86", "SCMP_ARCH_X32"] }, { architecture: "SCMP_ARCH_AARCH64", subArchitectures: ["SCMP_ARCH_ARM"] }, { architecture: "SCMP_ARCH_MIPS64", subArchitectures: ["SCMP_ARCH_MIPS", "SCMP_ARCH_MIPS64N32"] }, { architecture: "SCMP_ARCH_MIPS64N32", subArchitectures: ["SCMP_ARCH_MIPS", "SCMP_ARCH_MIPS64"] }, { architecture: "SCMP_ARCH_MIPSEL64", subArchitectures: ["SCMP_ARCH_MIPSEL", "SCMP_ARCH_MIPSEL64N32"] }, { architecture: "SCMP_ARCH_MIPSEL64N32", subArchitectures: ["SCMP_ARCH_MIPSEL", "SCMP_ARCH_MIPSEL64"] }, { architecture: "SCMP_ARCH_S390X", subArchitectures: ["SCMP_ARCH_S390"] }, { architecture: "SCMP_ARCH_RISCV64", subArchitectures: null }, { architecture: "SCMP_ARCH_LOONGARCH64", subArchitectures: null }], syscalls: [{ names: ["accept", "accept4", "access", "adjtimex", "alarm", "bind", "brk", "cachestat", "capget", "capset", "chdir", "chmod", "chown", "chown32", "clock_adjtime", "clock_adjtime64", "clock_getres", "clock_getres_time64", "clock_gettime", "clock_gettime64", "clock_nanosleep", "clock_nanosleep_time64", "close", "close_range", "connect", "copy_file_range", "creat", "dup", "dup2", "dup3", "epoll_create", "epoll_create1", "epoll_ctl", "epoll_ctl_old", "epoll_pwait", "epoll_pwait2", "epoll_wait", "epoll_wait_old", "eventfd", "eventfd2", "execve", "execveat", "exit", "exit_group", "faccessat", "faccessat2", "fadvise64", "fadvise64_64", "fallocate", "fanotify_mark", "fchdir", "fchmod", "fchmodat", "fchmodat2", "fchown", "fchown32", "fchownat", "fcntl", "fcntl64", "fdatasync", "fgetxattr", "flistxattr", "flock", "fork", "fremovexattr", "fsetxattr", "fstat", "fstat64", "fstatat64", "fstatfs", "fstatfs64", "fsync", "ftruncate", "ftruncate64", "futex", "futex_requeue", "futex_time64", "futex_wait", "futex_waitv", "futex_wake", "futimesat", "getcpu", "getcwd", "getdents", "getdents64", "getegid", "getegid32", "geteuid", "geteuid32", "getgid", "getgid32", "getgroups", "getgroups32", "getitimer", "getpeername", "getpgid", "getpgrp", "getpid", "getppid", "getpriority", "getrandom", "getresgid", "getresgid32", "getresuid", "getresuid32", "getrlimit", "get_robust_list", "getrusage", "getsid", "getsockname", "getsockopt", "get_thread_area", "gettid", "gettimeofday", "getuid", "getuid32", "getxattr", "getxattrat", "inotify_add_watch", "inotify_init", "inotify_init1", "inotify_rm_watch", "io_cancel", "ioctl", "io_destroy", "io_getevents", "io_pgetevents", "io_pgetevents_time64", "ioprio_get", "ioprio_set", "io_setup", "io_submit", "ipc", "kill", "landlock_add_rule", "landlock_create_ruleset", "landlock_restrict_self", "lchown", "lchown32", "lgetxattr", "link", "linkat", "listen", "listmount", "listxattr", "listxattrat", "llistxattr", "_llseek", "lremovexattr", "lseek", "lsetxattr", "lstat", "lstat64", "madvise", "map_shadow_stack", "membarrier", "memfd_create", "memfd_secret", "mincore", "mkdir", "mkdirat", "mknod", "mknodat", "mlock", "mlock2", "mlockall", "mmap", "mmap2", "mprotect", "mq_getsetattr", "mq_notify", "mq_open", "mq_timedreceive", "mq_timedreceive_time64", "mq_timedsend", "mq_timedsend_time64", "mq_unlink", "mremap", "mseal", "msgctl", "msgget", "msgrcv", "msgsnd", "msync", "munlock", "munlockall", "munmap", "name_to_handle_at", "nanosleep", "newfstatat", "_newselect", "open", "openat", "openat2", "pause", "pidfd_open", "pidfd_send_signal", "pipe", "pipe2", "pkey_alloc", "pkey_free", "pkey_mprotect", "poll", "ppoll", "ppoll_time64", "prctl", "pread64", "preadv", "preadv2", "prlimit64", "process_mrelease", "pselect6", "pselect6_time64", "pwrite64", "pwritev", "pwritev2", "read", "readahead", "readlink", "readlinkat", "readv", "recv", "recvfrom", "recvmmsg", "recvmmsg_time64", "recvmsg", "remap_file_pages", "removexattr", "removexattrat", "rename", "renameat", "renameat2", "restart_syscall", "riscv_hwprobe", "rmdir", "rseq", "rt_sigaction", "rt_sigpending", "rt_sigprocmask", "rt_sigqueueinfo", "rt_sigreturn", "rt_sigsuspend", "rt_sigtimedwait", "rt_sigtimedwait_time64", "rt_tgsigqueueinfo", "sched_getaffinity", "sched_getattr", "sched_getparam", "sched_get_priority_max", "sched_get_priority_min", "sched_getscheduler", "sched_rr_get_interval", "sched_rr_get_interval_time64", "sched_setaffinity", "sched_setattr", "sched_setparam", "sched_setscheduler", "sched_yield", "seccomp", "select", "semctl", "semget", "semop", "semtimedop", "semtimedop_time64", "send", "sendfile", "sendfile64", "sendmmsg", "sendmsg", "sendto", "setfsgid", "setfsgid32", "setfsuid", "setfsuid32", "setgid", "setgid32", "setgroups", "setgroups32", "setitimer", "setpgid", "setpriority", "setregid", "setregid32", "setresgid", "setresgid32", "setresuid", "setresuid32", "setreuid", "setreuid32", "setrlimit", "set_robust_list", "setsid", "setsockopt", "set_thread_area", "set_tid_address", "setuid", "setuid32", "setxattr", "setxattrat", "shmat", "shmctl", "shmdt", "shmget", "shutdown", "sigaltstack", "signalfd", "signalfd4", "sigprocmask", "sigreturn", "socketcall", "socketpair", "splice", "stat", "stat64", "statfs", "statfs64", "statmount", "statx", "symlink", "symlinkat", "sync", "sync_file_range", "syncfs", "sysinfo", "tee", "tgkill", "time", "timer_create", "timer_delete", "timer_getoverrun", "timer_gettime", "timer_gettime64", "timer_settime", "timer_settime64", "timerfd_create", "timerfd_gettime", "timerfd_gettime64", "timerfd_settime", "timerfd_settime64", "times", "tkill", "truncate", "truncate64", "ugetrlimit", "umask", "uname", "unlink", "unlinkat", "uretprobe", "utime", "utimensat", "utimensat_time64", "utimes", "vfork", "vmsplice", "wait4", "waitid", "waitpid", "write", "writev"], action: "SCMP_ACT_ALLOW" }, { names: ["process_vm_readv", "process_vm_writev", "ptrace"], action: "SCMP_ACT_ALLOW", includes: { minKernel: "4.8" } }, { names: ["socket"], action: "SCMP_ACT_ALLOW", args: [{ index: 0, value: 38, op: "SCMP_CMP_LT" }] }, { names: ["socket"], action: "SCMP_ACT_ALLOW", args: [{ index: 0, value: 39, op: "SCMP_CMP_EQ" }] }, { names: ["socket"], action: "SCMP_ACT_ALLOW", args: [{ index: 0, value: 40, op: "SCMP_CMP_GT" }] }, { names: ["personality"], action: "SCMP_ACT_ALLOW", args: [{ index: 0, value: 0, op: "SCMP_CMP_EQ" }] }, { names: ["personality"], action: "SCMP_ACT_ALLOW", args: [{ index: 0, value: 8, op: "SCMP_CMP_EQ" }] }, { names: ["personality"], action: "SCMP_ACT_ALLOW", args: [{ index: 0, value: 131072, op: "SCMP_CMP_EQ" }] }, { names: ["personality"], action: "SCMP_ACT_ALLOW", args: [{ index: 0, value: 131080, op: "SCMP_CMP_EQ" }] }, { names: ["personality"], action: "SCMP_ACT_ALLOW", args: [{ index: 0, value: 4294967295, op: "SCMP_CMP_EQ" }] }, { names: ["sync_file_range2", "swapcontext"], action: "SCMP_ACT_ALLOW", includes: { arches: ["ppc64le"] } }, { names: ["arm_fadvise64_64", "arm_sync_file_range", "sync_file_range2", "breakpoint", "cacheflush", "set_tls"], action: "SCMP_ACT_ALLOW", includes: { arches: ["arm", "arm64"] } }, { names: ["arch_prctl"], action: "SCMP_ACT_ALLOW", includes: { arches: ["amd64", "x32"] } }, { names: ["modify_ldt"], action: "SCMP_ACT_ALLOW", includes: { arches: ["amd64", "x32", "x86"] } }, { names: ["s390_pci_mmio_read", "s390_pci_mmio_write", "s390_runtime_instr"], action: "SCMP_ACT_ALLOW", includes: { arches: ["s390", "s390x"] } }, { names: ["riscv_flush_icache"], action: "SCMP_ACT_ALLOW", includes: { arches: ["riscv64"] } }, { names: ["open_by_handle_at"], action: "SCMP_ACT_ALLOW", includes: { caps: ["CAP_DAC_READ_SEARCH"] } }, { names: ["bpf", "clone", "clone3", "fanotify_init", "fsconfig", "fsmount", "fsopen", "fspick", "lookup_dcookie", "lsm_get_self_attr", "lsm_list_modules", "lsm_set_self_attr", "mount", "mount_setattr", "move_mount", "open_tree", "perf_event_open", "quotactl", "quotactl_fd", "setdomainname", "sethostname", "setns", "syslog", "umount", "umount2", "unshare"], action: "SCMP_ACT_ALLOW", includes: { caps: ["CAP_SYS_ADMIN"] } }, { names: ["clone"], action: "SCMP_ACT_ALLOW", args: [{ index: 0, value: 2114060288, op: "SCMP_CMP_MASKED_EQ" }], excludes: { caps: ["CAP_SYS_ADMIN"], arches: ["s390", "s390x"] } }, { names: ["clone"], action: "SCMP_ACT_ALLOW", args: [{ index: 1, value: 2114060288, op: "SCMP_CMP_MASKED_EQ" }], comment: "s390 parameter ordering for clone is different", includes: { arches: ["s390", "s390x"] }, excludes: { caps: ["CAP_SYS_ADMIN"] } }, { names: ["clone3"], action: "SCMP_ACT_ERRNO", errnoRet: 38, excludes: { caps: ["CAP_SYS_ADMIN"] } }, { names: ["reboot"], action: "SCMP_ACT_ALLOW", includes: { caps: ["CAP_SYS_BOOT"] } }, { names: ["chroot"], action: "SCMP_ACT_ALLOW", includes: { caps: ["CAP_SYS_CHROOT"] } }, { names: ["delete_module", "init_module", "finit_module"], action: "SCMP_ACT_ALLOW", includes: { caps: ["CAP_SYS_MODULE"] } }, { names: ["acct"], action: "SCMP_ACT_ALLOW", includes: { caps: ["CAP_SYS_PACCT"] } }, { names: ["kcmp", "pidfd_getfd", "process_madvise", "process_vm_readv", "process_vm_writev", "ptrace"], action: "SCMP_ACT_ALLOW", includes: { caps: ["CAP_SYS_PTRACE"] } }, { names: ["iopl", "ioperm"], action: "SCMP_ACT_ALLOW", includes: { caps: ["CAP_SYS_RAWIO"] } }, { names: ["settimeofday", "stime", "clock_settime", "clock_settime64"], action: "SCMP_ACT_ALLOW", includes: { caps: ["CAP_SYS_TIME"] } }, { names: ["vhangup"], action: "SCMP_ACT_ALLOW", includes: { caps: ["CAP_SYS_TTY_CONFIG"] } }, { names: ["get_mempolicy", "mbind", "set_mempolicy", "set_mempolicy_home_node"], action: "SCMP_ACT_ALLOW", includes: { caps: ["CAP_SYS_NICE"] } }, { names: ["syslog"], action: "SCMP_ACT_ALLOW", includes: { caps: ["CAP_SYSLOG"] } }, { names: ["bpf"], action: "SCMP_ACT_ALLOW", includes: { caps: ["CAP_BPF"] } }, { names: ["perf_event_open"], action: "SCMP_ACT_ALLOW", includes: { caps: ["CAP_PERFMON"] } }, { names: ["keyctl", "pivot_root"], action: "SCMP_ACT_ALLOW" }] };
-
-// src/steps/daemon/specification.ts
-var stopGrace2 = 30;
-var ownSocket = ["DOCKER_HOST=unix:///var/run/docker.sock", "DOCKER_TLS_VERIFY=", "DOCKER_CERT_PATH="];
-function daemonSpecification(step, settingsFile, certificates2) {
-  const proxies = Object.entries(step.secret.proxies).map(([name, value]) => `${name}=${value}`);
-  return {
-    name: step.container,
-    Image: step.image,
-    Hostname: "berth",
-    Entrypoint: ["sh", "-c", entryScript, "berth", nameserver(step)],
-    Cmd: ["dockerd", `--config-file=${settingsFile}`],
-    Env: [...ownSocket, ...proxies, ...certificates2.variables],
-    Labels: { ...step.labels },
-    StopSignal: "SIGTERM",
-    StopTimeout: stopGrace2,
-    HostConfig: hostConfiguration(step, certificates2)
-  };
-}
-function nameserver({ networks, bridgeAddress, secret }) {
-  if (networks.length === 0 || secret.settings["dns"] !== void 0) return "";
-  return String(secret.settings["bip"] ?? bridgeAddress).replace(/\/\d+$/, "");
-}
-function hostConfiguration(step, certificates2) {
-  const isTmpBound = step.binds.some(({ destination }) => destination === "/tmp");
-  return {
-    ...privilegesOf(step),
-    CgroupnsMode: "private",
-    ...step.host.userNamespaceRemap ? { UsernsMode: "host" } : {},
-    Mounts: [
-      { Type: "volume", Source: step.volume, Target: "/var/lib/docker" },
-      ...step.binds.map(({ source, destination }) => ({
-        Type: "bind",
-        Source: source,
-        Target: destination
-      })),
-      ...certificates2.mounts.map(({ source, target }) => ({
-        Type: "bind",
-        Source: source,
-        Target: target,
-        ReadOnly: true
-      }))
-    ],
-    Tmpfs: {
-      "/run": "exec,mode=755",
-      // The engine refuses two mounts at one path.
-      ...isTmpBound ? {} : { "/tmp": "exec,mode=1777" }
-    },
-    Memory: step.memory,
-    PidsLimit: step.pidsLimit,
-    ...step.networks[0] === void 0 ? {} : { NetworkMode: step.networks[0] },
-    RestartPolicy: { Name: "no" }
-  };
-}
-function privilegesOf({ privilege, host }) {
-  if (privilege === "privileged") return { Privileged: true, OomScoreAdj: 500 };
-  const security = [`seccomp=${JSON.stringify(seccomp_profile_default)}`];
-  if (host.appArmor) security.push("apparmor=unconfined");
-  if (host.seLinux) security.push("label=disable");
-  return { CapAdd: ["SYS_ADMIN", "NET_ADMIN", "SYS_PTRACE"], SecurityOpt: security };
-}
-
-// src/steps/daemon/start-daemon.ts
-async function startDaemon(step, settingsFile, host, certificates2, tools) {
-  let binds = await presentBinds(step.binds, tools.files);
-  for (; ; ) {
-    try {
-      await host.createContainer(daemonSpecification({ ...step, binds }, settingsFile, certificates2));
-      for (const network3 of step.networks.slice(1)) await host.connectNetwork(network3, step.container);
-      return await host.startContainer(step.container);
-    } catch (error2) {
-      const refused = binds.find((bind) => isRefused(bind, error2));
-      if (!refused) throw error2;
-      tools.log(
-        `Leaving out ${refused.destination}: the host daemon cannot mount it, so bind mounts below it are empty in the job daemon`
-      );
-      binds = binds.filter((bind) => bind !== refused);
-      await host.removeContainer(step.container);
-    }
-  }
-}
-function isRefused({ source, ifMissing }, error2) {
-  const message = engineError(error2)?.message ?? "";
-  const [, path6] = /bind source path does not exist: (.+)|error mounting "(.+?)"/.exec(message)?.filter(Boolean) ?? [];
-  return ifMissing === "leave-out" && path6 === source;
-}
-
-// src/steps/daemon/until-ready.ts
-import { setTimeout as sleep3 } from "node:timers/promises";
-var pause = 25;
-var containerPause = 500;
-var progressPause = 5e3;
-var logLines2 = 60;
-async function untilReady(step, host, inner, { files: files3, log }) {
-  const started = performance.now();
-  const elapsed = () => performance.now() - started;
-  let nextCheck = containerPause;
-  let nextProgress = progressPause;
-  for (; ; ) {
-    if (await answers(inner)) return;
-    if (elapsed() > nextCheck) {
-      nextCheck = elapsed() + containerPause;
-      const container = await host.inspectContainer(step.container);
-      if (!container?.State.Running) throw await notReady(step, host, files3, "stopped before it answered");
-    }
-    if (elapsed() > step.deadline) {
-      throw await notReady(step, host, files3, `did not answer within ${step.deadline / 1e3} s`);
-    }
-    if (elapsed() > nextProgress) {
-      nextProgress += progressPause;
-      log(`Waiting for the job daemon (${Math.round(elapsed() / 1e3)} of ${step.deadline / 1e3} s)`);
-    }
-    await sleep3(pause);
-  }
-}
-async function answers(inner) {
-  try {
-    await inner.ping(2e3);
-    return true;
-  } catch {
-    return false;
-  }
-}
-async function notReady(step, host, files3, problem) {
-  const container = await host.inspectContainer(step.container).catch(() => null);
-  const logs = await host.containerLogs(step.container, logLines2).catch(() => ({ stdout: "", stderr: "" }));
-  const text = `${logs.stdout}${logs.stderr}`.trim();
-  const state = container?.State;
-  const stateLine = state ? `State: ${state.Status}, exit code ${state.ExitCode}, OOM-killed ${state.OOMKilled}${state.Error ? `, ${state.Error}` : ""}` : "State: the container does not exist";
-  const known = state?.OOMKilled ? outOfMemory : findCause(text) ?? await unshared(step, files3, text) ?? await fullDisk(host, files3);
-  const cause = known ? ` ${known.cause}` : "";
-  return new ExpectedError(
-    "daemon-not-ready",
-    `The job daemon in container ${step.container} (${step.image}) ${problem}.${cause}`,
-    known?.remedy ?? readLog,
-    { details: `${stateLine}
-Last lines of its log:
-${text}` }
-  );
-}
-async function unshared({ socket }, files3, log) {
-  if (!log.includes("API listen on") || await files3.exists(socket)) return void 0;
-  return {
-    cause: `It listens, but its socket ${socket} does not exist in the job: the host daemon and the job do not share this directory.`,
-    remedy: "Use `mode: socket`, or make the runner's work directory available to the host daemon at the same path."
-  };
-}
-var outOfMemory = { cause: "It was OOM-killed at its memory limit.", remedy: "Raise `memory`." };
-
 // src/steps/launch-daemon.ts
 var launchDaemon = {
   title: ({ container, privilege }) => `Starting job daemon ${container} (${privilege})`,
-  async apply(step, { connect: connect3, hostEngine, files: files3, log, warn }) {
-    const host = connect3(hostEngine);
-    const directory2 = dirname2(step.socket);
-    const settingsFile = `${directory2}/daemon.json`;
-    const settings = daemonSettings(step, step.secret.settings);
-    await files3.writeText(settingsFile, JSON.stringify(settings), 384);
-    const certificates2 = await stageCertificates(step, `${directory2}/certificates`, files3);
-    const started = performance.now();
-    await startDaemon(step, settingsFile, host, certificates2, { files: files3, log });
-    const inner = connect3(`unix://${step.socket}`);
-    await untilReady(step, host, inner, { files: files3, log });
-    const readyAfter = Math.round(performance.now() - started);
-    const [version, info2, inspection] = await Promise.all([
-      inner.version(),
-      inner.info(),
-      host.inspectContainer(step.container)
-    ]);
-    log(`Job daemon ready after ${duration(readyAfter)}`);
-    const engineVersion = String(version["Version"]);
-    const mtuWarning = networkMtuWarning(engineVersion, step.mtu);
-    if (mtuWarning !== void 0) warn(mtuWarning);
-    return {
-      daemon: {
-        container: step.container,
-        host: inner.host,
-        socket: step.socket,
-        engineVersion,
-        apiVersion: String(version["ApiVersion"]),
-        minApiVersion: String(version["MinAPIVersion"]),
-        storageDriver: String(info2["Driver"]),
-        privilege: step.privilege,
-        address: addressOf(inspection, step.networks),
-        readyAfter,
-        limits: { memory: step.memory, pids: step.pidsLimit },
-        inherited: step.inherited
-      }
-    };
+  async apply(step, tools) {
+    const { launch } = await import("./daemon-launcher.js");
+    return launch(step, tools);
   },
   undoTitle: ({ container }) => `Removing job daemon ${container}`,
   async undo(step, tools) {
@@ -8207,14 +7800,9 @@ var launchDaemon = {
   // A host daemon under load took 20 s to remove a container.
   undoTimeout: 9e4
 };
-function addressOf(inspection, networks) {
-  const all = inspection?.NetworkSettings.Networks ?? {};
-  const preferred = networks.flatMap((name) => all[name] ?? []);
-  return [...preferred, ...Object.values(all)].find(({ IPAddress }) => IPAddress)?.IPAddress ?? "";
-}
 
 // src/steps/obtain-image.ts
-import { setTimeout as sleep4 } from "node:timers/promises";
+import { setTimeout as sleep3 } from "node:timers/promises";
 
 // src/steps/pull/find-login.ts
 import { homedir as homedir2 } from "node:os";
@@ -8502,7 +8090,7 @@ var obtainImage = {
 };
 async function pull(docker, reference, found, { log, warn, signal }) {
   const progress = everySeconds(5, reference, log);
-  for (const pause3 of [...pauses, null]) {
+  for (const pause2 of [...pauses, null]) {
     try {
       await docker.pullImage(reference, found.login, progress, signal);
       return null;
@@ -8517,10 +8105,10 @@ async function pull(docker, reference, found, { log, warn, signal }) {
       }
       if (failure2 !== "busy") return [failure2, error2];
       await docker.ping();
-      const wait = Math.max(pause3 ?? 0, retryAfter(error2) ?? 0);
-      if (pause3 === null || wait > longestPause) return [failure2, error2];
+      const wait = Math.max(pause2 ?? 0, retryAfter(error2) ?? 0);
+      if (pause2 === null || wait > longestPause) return [failure2, error2];
       log(`Retrying in ${wait / 1e3} s: pulling ${reference} failed (${messageOf(error2)})`);
-      await sleep4(wait, void 0, { signal });
+      await sleep3(wait, void 0, { signal });
     }
   }
   return null;
@@ -8669,7 +8257,7 @@ function notChecked(detail) {
 
 // src/steps/prove-container.ts
 import { randomBytes as randomBytes2 } from "node:crypto";
-import { setTimeout as sleep6 } from "node:timers/promises";
+import { setTimeout as sleep5 } from "node:timers/promises";
 
 // src/steps/prover/evaluate-prover.ts
 import { getSystemErrorName } from "node:util";
@@ -8798,7 +8386,7 @@ function workspaceParts(step, evidence) {
   const errno = read4?.errno ?? 0;
   if (denied.includes(errno)) return [failedPart(step, "workspace", unreadableWorkspace(step))];
   if (read4 === void 0 || errno !== 0)
-    return unseenWorkspace(step, `the file does not exist there (${nameOf2(errno)})`);
+    return unseenWorkspace(step, `the file does not exist there (${nameOf(errno)})`);
   if (read4.text !== nonce) return unseenWorkspace(step, `the container read ${JSON.stringify(read4.text)}`);
   const source = step.workspace?.source ?? "";
   return [
@@ -8810,7 +8398,7 @@ function workspaceParts(step, evidence) {
     write === 0 && answer?.trim() === nonce ? { part: "workspace-write", status: "passed", detail: "the job read a file that the container wrote" } : {
       part: "workspace-write",
       status: "failed",
-      detail: write ? `the container could not write there (${nameOf2(write)})` : "the job does not see the file that the container wrote"
+      detail: write ? `the container could not write there (${nameOf(write)})` : "the job does not see the file that the container wrote"
     }
   ];
 }
@@ -8847,10 +8435,10 @@ function portPart(step, { result, hosts, port }) {
   const tried = hosts.length > 0 ? `, tried at ${hosts.join(", ")}` : "";
   return { part, status: "failed", detail: `the job cannot reach published ports of containers${tried}` };
 }
-var nameOf2 = (errno) => getSystemErrorName(-errno);
+var nameOf = (errno) => getSystemErrorName(-errno);
 
 // src/steps/prover/read-prover.ts
-import { setTimeout as sleep5 } from "node:timers/promises";
+import { setTimeout as sleep4 } from "node:timers/promises";
 
 // src/steps/prover/prover-report.ts
 function parseProverReport(text, token) {
@@ -8877,7 +8465,7 @@ function parseLine(line) {
 }
 
 // src/steps/prover/read-prover.ts
-var pause2 = 5;
+var pause = 5;
 var jobQueryTimeout = 1500;
 var containerQueryTimeout = 3e3;
 async function readProver(prover, network3) {
@@ -8903,15 +8491,15 @@ async function keepReceiving(host, port, network3, signal, received) {
     const onText = (text) => void received.set(host, (received.get(host) ?? "") + text);
     await network3.receive(host, port, signal, onText).catch(() => {
     });
-    await sleep5(pause2);
+    await sleep4(pause);
   }
 }
 async function compareServer(server, read4, network3, signal) {
   const isAnswered = async () => (await read4())?.answer !== void 0;
   const queryTime = AbortSignal.any([signal, AbortSignal.timeout(jobQueryTimeout)]);
   let answersJob;
-  const query2 = network3.nameServerAnswers(server, queryTime).then((answers2) => {
-    answersJob = answers2;
+  const query2 = network3.nameServerAnswers(server, queryTime).then((answers) => {
+    answersJob = answers;
   });
   await until(
     async () => answersJob !== void 0 || await isAnswered(),
@@ -8928,7 +8516,7 @@ async function until(get, timeout5) {
     const value = await get();
     if (value) return value;
     if (performance.now() > end) return void 0;
-    await sleep5(pause2);
+    await sleep4(pause);
   }
 }
 
@@ -9032,7 +8620,7 @@ var proveContainer = {
     await removeFiles(step, files3);
     if (step.host !== hostEngine) return;
     const docker = connect3(hostEngine);
-    if (!await docker.inspectImage(step.image)) await sleep6(lateImport);
+    if (!await docker.inspectImage(step.image)) await sleep5(lateImport);
     await removeTraces2(step, docker);
   },
   undoTimeout: 6e4
@@ -9082,8 +8670,8 @@ async function noOutput(step, docker) {
   return notRun(step, new Error(`the container was started but wrote no output (${status})`));
 }
 async function removeTraces2({ name, image, labels }, docker) {
-  for (const pause3 of [0, 100, 300, 1e3, 3e3]) {
-    await sleep6(pause3);
+  for (const pause2 of [0, 100, 300, 1e3, 3e3]) {
+    await sleep5(pause2);
     const container = await docker.inspectContainer(name);
     if (!container || !isOwn(container.Config.Labels, labels)) break;
     await docker.removeContainer(name);
@@ -9104,12 +8692,20 @@ function notChecked2({ host, architecture }) {
 }
 
 // src/values/engine-host.ts
-var defaultSocket2 = "/var/run/docker.sock";
+var defaultSocket = "/var/run/docker.sock";
 function socketPath(host) {
   return host.startsWith("unix://") ? host.slice("unix://".length) : void 0;
 }
 function withoutCredentials(address2) {
   return address2.startsWith("unix://") ? address2 : address2.replace(/^([a-z][a-z0-9+.-]*:\/\/)?.*@/is, "$1");
+}
+
+// src/values/path.ts
+function isWithin(path6, directory2) {
+  return `${withoutTrailingSlash(path6)}/`.startsWith(`${withoutTrailingSlash(directory2)}/`);
+}
+function withoutTrailingSlash(path6) {
+  return path6.replace(/\/+$/, "");
 }
 
 // src/facts/relations/serving-daemon.ts
@@ -10354,14 +9950,14 @@ import { homedir as homedir3, hostname, networkInterfaces, release } from "node:
 function parseEngineHost(host, from) {
   const [, scheme = "tcp", rest = ""] = /^(?:([a-z][a-z0-9+.-]*):\/\/)?(.*)$/is.exec(host.trim()) ?? [];
   if (scheme === "unix") {
-    if (rest === "") return `unix://${defaultSocket2}`;
+    if (rest === "") return `unix://${defaultSocket}`;
     if (rest.startsWith("/")) return `unix://${rest}`;
   }
   const bare = withoutCredentials(rest);
   const named = bare === "" || bare.startsWith(":") ? `localhost${bare}` : bare;
   if (scheme === "tcp" && !named.startsWith("/") && URL.canParse(`http://${named}`)) return `tcp://${named}`;
   throw new Unseen(
-    `${from} is ${withoutCredentials(host)}, but Berth supports only unix:// and tcp://: set it to an address such as unix://${defaultSocket2}`
+    `${from} is ${withoutCredentials(host)}, but Berth supports only unix:// and tcp://: set it to an address such as unix://${defaultSocket}`
   );
 }
 
@@ -11227,7 +10823,7 @@ function statedDataRoot(kind, programArguments) {
 }
 
 // src/facts/probes/on-engine-machine.ts
-import { dirname as dirname5 } from "node:path/posix";
+import { dirname as dirname4 } from "node:path/posix";
 
 // src/values/docker-desktop.ts
 function isDockerDesktop({ operatingSystem: operatingSystem2 }) {
@@ -11316,7 +10912,7 @@ async function visiblePath(engine2, seen, name, path6) {
   throw new Unseen(`the job runs in a container that does not mount the daemon's ${name} ${path6}`);
 }
 async function parentOnSameFilesystem(source, name, path6) {
-  const parent = dirname5(path6);
+  const parent = dirname4(path6);
   const mounts = parseMountinfo(await readOr(source, `${source.proc}/self/mountinfo`, ""));
   const device = mountOf(mounts, path6)?.device;
   if (device !== void 0 && device === mountOf(mounts, parent)?.device) return parent;
@@ -11377,15 +10973,15 @@ var endpoint = async (source, seen) => {
   if (operatingSystem(source) === "windows") {
     throw new Unseen("Docker on Windows uses a named pipe, but Berth supports only unix:// and tcp://");
   }
-  if (await files3.exists(defaultSocket2)) {
-    return { host: `unix://${defaultSocket2}`, source: "default socket", context: null };
+  if (await files3.exists(defaultSocket)) {
+    return { host: `unix://${defaultSocket}`, source: "default socket", context: null };
   }
   const candidates = rootlessSockets(source);
   const found = await Promise.all(candidates.map((path6) => files3.exists(path6)));
   const socket = candidates[found.indexOf(true)];
   if (socket) return { host: `unix://${socket}`, source: "rootless socket", context: null };
   throw new Unseen(
-    `DOCKER_HOST is not set, no Docker context is selected, and no socket exists at ` + [defaultSocket2, ...candidates].join(", ")
+    `DOCKER_HOST is not set, no Docker context is selected, and no socket exists at ` + [defaultSocket, ...candidates].join(", ")
   );
 };
 function rootlessSockets({ environment, process: process2 }) {
@@ -11625,7 +11221,7 @@ var imageStoreFilesystem = async (source, seen) => {
   if (product !== "docker" || imageStore === "graphdriver" || isOwn2) return seen("dataRootFilesystem");
   for (const daemon of (await seen("daemons")).filter(isOnMachine)) {
     const text = await configurationOf(source, daemon);
-    if (withoutVar(addressOf2(daemon, text)) !== withoutVar(containerdAddress2)) continue;
+    if (withoutVar(addressOf(daemon, text)) !== withoutVar(containerdAddress2)) continue;
     return filesystemOfEngine(source, seen, "image store", dataRootOf(daemon, text));
   }
   throw new Unseen(`the containerd process at ${containerdAddress2} is not visible`);
@@ -11637,7 +11233,7 @@ async function configurationOf(source, daemon) {
   const file = optionValue(daemon.arguments, "--config", "-c") ?? defaultConfiguration;
   return readOr(source, file, null);
 }
-function addressOf2(daemon, configuration) {
+function addressOf(daemon, configuration) {
   const stated = optionValue(daemon.arguments, "--address", "-a");
   return stated ?? containerdAddress(configuration ?? "") ?? defaultAddress;
 }
@@ -11943,7 +11539,7 @@ var requestedImages = async ({ requestedImages: requestedImages2 }) => requested
 var requestedPlatforms = async ({ requestedPlatforms: requestedPlatforms2 }) => requestedPlatforms2;
 
 // src/facts/probes/runner.ts
-import { dirname as dirname6 } from "node:path/posix";
+import { dirname as dirname5 } from "node:path/posix";
 var runner = async (source, seen) => {
   const { environment } = source;
   const kind = kindOf(environment);
@@ -11981,7 +11577,7 @@ function serviceOf2(environment) {
 }
 function workDirectory(environment) {
   const { RUNNER_WORKSPACE = "", GITHUB_WORKSPACE = "", RUNNER_TEMP = "" } = environment;
-  const work = dirname6(RUNNER_WORKSPACE);
+  const work = dirname5(RUNNER_WORKSPACE);
   const isWork = work !== "/" && [GITHUB_WORKSPACE, RUNNER_TEMP].every((path6) => isWithin(path6, work));
   return isWork ? work : null;
 }
@@ -12022,7 +11618,7 @@ var timeouts = { expected: 1e4, possible: 2e3 };
 var sockets = async (source) => {
   const { environment } = source;
   const stated = socketPath(environment["DOCKER_HOST"] ?? "");
-  const expected = [defaultSocket2, ...stated ? [stated] : []];
+  const expected = [defaultSocket, ...stated ? [stated] : []];
   const possible = [
     ...rootlessSockets(source),
     "/run/podman/podman.sock",
@@ -12500,7 +12096,7 @@ var network2 = {
 
 // src/platform/processes.ts
 import { readFileSync as readFileSync3 } from "node:fs";
-import { setTimeout as sleep7 } from "node:timers/promises";
+import { setTimeout as sleep6 } from "node:timers/promises";
 var processes = {
   own() {
     const start2 = startOf(process.pid);
@@ -12509,8 +12105,8 @@ var processes = {
   async end(identity) {
     if (!isRunning(identity)) return false;
     for (const pid of [identity.pid, ...childrenOf(identity.pid)]) kill(pid);
-    for (let tries = 0; tries < 100 && isRunning(identity); tries++) await sleep7(20);
-    await sleep7(1e3);
+    for (let tries = 0; tries < 100 && isRunning(identity); tries++) await sleep6(20);
+    await sleep6(1e3);
     return true;
   }
 };

@@ -1,0 +1,569 @@
+import { createRequire as __createRequire } from 'node:module'
+const require = __createRequire(import.meta.url)
+
+// src/steps/daemon/daemon-launcher.ts
+import { dirname } from "node:path";
+
+// src/values/quantity.ts
+var mebibyte = 1024 ** 2;
+var gibibyte = 1024 ** 3;
+function duration(milliseconds) {
+  return Math.round(milliseconds) < 1e3 ? `${Math.round(milliseconds)} ms` : `${rounded(milliseconds / 1e3)} s`;
+}
+function rounded(amount) {
+  return String(Math.round(amount * 10) / 10);
+}
+
+// src/values/version.ts
+function versionNumbers(version) {
+  const match = /^v?(\d+(?:\.\d+)*)/.exec(version);
+  return match?.[1]?.split(".").map(Number) ?? [];
+}
+function isOlder(version, than) {
+  const numbers = versionNumbers(version);
+  if (numbers.length === 0) return false;
+  for (const [index, wanted] of versionNumbers(than).entries()) {
+    const number = numbers[index] ?? 0;
+    if (number !== wanted) return number < wanted;
+  }
+  return false;
+}
+
+// src/steps/daemon/network-mtu-warning.ts
+function networkMtuWarning(engineVersion, mtu) {
+  if (mtu === 1500 || !isOlder(engineVersion, "24.0")) return void 0;
+  return `Networks that this job creates use MTU 1500, but the host network uses ${mtu}: Docker ${engineVersion} has no setting for it. Create networks with \`--opt com.docker.network.driver.mtu=${mtu}\`, or set \`dind-image\` to Docker 24 or newer.`;
+}
+
+// src/steps/daemon/settings.ts
+var defaultSocket = "unix:///var/run/docker.sock";
+function daemonSettings(step, requested) {
+  const features = {
+    "containerd-snapshotter": step.imageStore === "snapshotter",
+    ...requested["features"]
+  };
+  const networkOptions = { bridge: { "com.docker.network.driver.mtu": String(step.mtu) } };
+  const { mirrors, insecureRegistries } = step.inherited;
+  const pools = [{ base: step.addressPool, size: 24 }];
+  return {
+    bip: step.bridgeAddress,
+    "default-address-pools": pools,
+    mtu: step.mtu,
+    ...step.mtu === 1500 ? {} : { "default-network-opts": networkOptions },
+    ...mirrors.length > 0 ? { "registry-mirrors": mirrors } : {},
+    ...insecureRegistries.length > 0 ? { "insecure-registries": insecureRegistries } : {},
+    ...requested,
+    features,
+    "exec-opts": [
+      "native.cgroupdriver=cgroupfs",
+      ...requested["exec-opts"] ?? []
+    ],
+    "data-root": "/var/lib/docker",
+    "storage-driver": features["containerd-snapshotter"] ? "overlayfs" : "overlay2",
+    hosts: [`unix://${step.socket}`, defaultSocket],
+    group: String(step.socketGroup)
+  };
+}
+
+// src/values/path.ts
+function isWithin(path, directory) {
+  return `${withoutTrailingSlash(path)}/`.startsWith(`${withoutTrailingSlash(directory)}/`);
+}
+function withoutTrailingSlash(path) {
+  return path.replace(/\/+$/, "");
+}
+
+// src/values/engine-path.ts
+function mountOver(path, mounts) {
+  const [innermost] = mounts.filter(({ destination }) => isWithin(path, destination)).toSorted(
+    (a, b) => withoutTrailingSlash(b.destination).length - withoutTrailingSlash(a.destination).length
+  );
+  return innermost;
+}
+function enginePathOf(path, ownContainer) {
+  if (ownContainer === null) return path;
+  if (path.split("/").includes("..")) return null;
+  const mount = mountOver(path, ownContainer.mounts);
+  if (!mount?.source) return null;
+  const rest = withoutTrailingSlash(path).slice(withoutTrailingSlash(mount.destination).length);
+  return `${withoutTrailingSlash(mount.source)}${rest}` || "/";
+}
+
+// src/values/pem.ts
+function certificatesIn(text) {
+  const found = text.match(/-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----/g) ?? [];
+  return [...new Set(found.map((certificate) => certificate.replace(/\r/g, "")))];
+}
+function bundleOf(texts) {
+  return `${[...new Set(texts.flatMap(certificatesIn))].join("\n")}
+`;
+}
+
+// src/steps/daemon/stage-certificates.ts
+async function stageCertificates({ inherited: { registries, authorities }, binds }, directory, files) {
+  if (registries.length + authorities.files.length === 0) return { mounts: [], variables: [] };
+  const mounts = await Promise.all(
+    registries.map(async ({ host, authorities: ofRegistry, keyPairs }, index) => {
+      const staged2 = `${directory}/registry-${index}`;
+      await files.makeDirectory(staged2, 448);
+      const paths = [...ofRegistry, ...keyPairs.flatMap(({ certificate, key }) => [certificate, key])];
+      for (const path of paths) {
+        await files.writeText(`${staged2}/${nameOf(path)}`, await files.readText(path), 384);
+      }
+      return {
+        source: enginePathOf(staged2, { mounts: binds }) ?? staged2,
+        target: `/etc/docker/certs.d/${host}`
+      };
+    })
+  );
+  if (authorities.files.length === 0) return { mounts, variables: [] };
+  const staged = `${directory}/authorities`;
+  await files.makeDirectory(staged, 448);
+  const texts = await Promise.all(authorities.files.map((path) => files.readText(path)));
+  await files.writeText(`${staged}/authorities.pem`, bundleOf(texts), 384);
+  return { mounts, variables: [`SSL_CERT_DIR=/etc/ssl/certs:/etc/pki/tls/certs:${staged}`] };
+}
+var nameOf = (path) => path.slice(path.lastIndexOf("/") + 1);
+
+// src/expected-error.ts
+var ExpectedError = class extends Error {
+  code;
+  remedy;
+  /** More lines that help, such as the end of a log. They are printed below the message. */
+  details;
+  /** A bundle that is loaded on demand has a copy of this class. Its errors are the same to `instanceof`. */
+  static [Symbol.hasInstance](value) {
+    return value instanceof Error && value.name === "ExpectedError";
+  }
+  constructor(code, message, remedy, more = {}) {
+    super(message, more.cause === void 0 ? void 0 : { cause: more.cause });
+    this.name = "ExpectedError";
+    this.code = code;
+    this.remedy = remedy;
+    this.details = more.details ?? "";
+  }
+};
+
+// src/steps/engine-error.ts
+function engineError(error) {
+  if (!(error instanceof Error)) return void 0;
+  const { statusCode, code, syscall, json } = error;
+  if (statusCode !== void 0) {
+    const message = `Docker returned an error (status ${statusCode}): ${json?.message ?? error.message}`;
+    const remedy = "Look for details in the Docker daemon's log: journalctl -u docker";
+    return new ExpectedError("engine-error", message, remedy, { cause: error });
+  }
+  if (error.name === "TimeoutError" || error.name === "AbortError") {
+    const remedy = "Run `docker info` to see if the daemon hangs, and check the CPU and disk load of the machine.";
+    return new ExpectedError("engine-timeout", "Docker did not answer in time.", remedy, { cause: error });
+  }
+  const isSockets = syscall === "connect" && (code === "ENOENT" || code === "EACCES");
+  if (isSockets || code && ["ECONNREFUSED", "ECONNRESET", "EPIPE"].includes(code)) {
+    return new ExpectedError(
+      "engine-unreachable",
+      `The connection to Docker failed (${code}): ${error.message}`,
+      "Check if the daemon stopped or restarted: journalctl -u docker. The post step cleans up.",
+      { cause: error }
+    );
+  }
+  return void 0;
+}
+
+// src/steps/daemon/present-binds.ts
+async function presentBinds(binds, files) {
+  const present = await Promise.all(binds.map((bind) => isPresent(bind, files)));
+  return binds.filter((_, index) => present[index]);
+}
+async function isPresent({ destination, ifMissing }, files) {
+  if (await files.exists(destination)) return true;
+  if (ifMissing === "leave-out") return false;
+  return files.makeDirectory(destination, 493).then(
+    () => true,
+    () => false
+  );
+}
+
+// src/steps/daemon/entry-script.ts
+var entryScript = `# Prepares this container for a Docker daemon, then executes the daemon.
+# POSIX sh (dash and busybox).
+set -eu
+nameserver=$1
+shift
+warn() { echo "berth: $*" >&2; }
+# PID 1 ignores SIGTERM unless it has a handler: without this, an early stop would wait for the whole grace period.
+trap 'exit 143' TERM
+export container=docker
+# /tmp can be the job's: temporary files of a daemon that is killed would remain there.
+export TMPDIR=/run/berth-tmp
+mkdir -p "$TMPDIR"
+
+# Make only /proc/sys/net writable: these sysctls belong to this container's network namespace. The test writes a value
+# back, because busybox's [ -w ] is true for root even on a read-only filesystem.
+forwarding=$(cat /proc/sys/net/ipv4/ip_forward)
+can_set() { echo "$forwarding" 2>/dev/null >/proc/sys/net/ipv4/ip_forward; }
+if ! can_set; then
+  ! mount --bind /proc/sys/net /proc/sys/net || mount -o remount,bind,rw,nosuid,nodev,noexec /proc/sys/net || true
+  can_set || warn "/proc/sys/net is read-only: networks of inner containers will fail"
+fi
+
+# The daemon creates its containers' cgroups below this container's cgroup.
+mounts=$(cat /proc/self/mountinfo)
+while read -r _ _ _ _ point options rest; do
+  case " $rest" in *" - cgroup "* | *" - cgroup2 "*) ;; *) continue ;; esac
+  case ",$options," in
+  *,ro,*) mount -o remount,bind,rw,nosuid,nodev,noexec "$point" || warn "$point is read-only: inner containers will fail" ;;
+  esac
+done <<MOUNTS
+$mounts
+MOUNTS
+
+# cgroup v2: a cgroup whose children have controllers cannot contain processes itself. Move them only if this container
+# has its own cgroup namespace: otherwise the root cgroup is not the container's.
+root=/sys/fs/cgroup
+if [ -f "$root/cgroup.controllers" ] && [ "$(cat /proc/self/cgroup)" = 0::/ ] && mkdir -p "$root/init"; then
+  controllers=$(sed 's/[^ ][^ ]*/+&/g' "$root/cgroup.controllers")
+  tries=0
+  # A docker exec from outside can add a process meanwhile.
+  until echo "$controllers" 2>/dev/null >"$root/cgroup.subtree_control"; do
+    tries=$((tries + 1))
+    if [ "$tries" -gt 20 ]; then
+      for controller in $controllers; do
+        echo "$controller" 2>/dev/null >"$root/cgroup.subtree_control" || warn "the cgroup controller $controller is not available: limits of inner containers can fail"
+      done
+      break
+    fi
+    while read -r pid; do echo "$pid" 2>/dev/null >"$root/init/cgroup.procs" || true; done <"$root/cgroup.procs"
+    [ "$tries" -lt 3 ] || sleep 0.1 || sleep 1
+  done
+fi
+
+mount --make-rshared / || warn "mounts of inner containers will not propagate"
+
+# PID files of a killed daemon, if /var/run is a plain directory: other processes can have these PIDs now.
+rm -f /var/run/docker.pid /var/run/docker/containerd/containerd.pid
+
+# The kernel can lack one of the two iptables backends. Test the nat table, without which the daemon does not start.
+has_tables() { iptables -w -t nat -S >/dev/null; }
+if ! has_tables 2>/dev/null; then
+  if [ -d /usr/local/sbin/.iptables-legacy ]; then
+    PATH=/usr/local/sbin/.iptables-legacy:$PATH
+  elif command -v iptables-legacy >/dev/null; then
+    mkdir -p /run/berth-iptables
+    for tool in iptables ip6tables iptables-save iptables-restore ip6tables-save ip6tables-restore; do
+      legacy=$(command -v "$(echo "$tool" | sed 's/tables/tables-legacy/')") || continue
+      ln -sf "$legacy" "/run/berth-iptables/$tool"
+    done
+    PATH=/run/berth-iptables:$PATH
+  fi
+  why=$(has_tables 2>&1) || warn "iptables does not work here: $why"
+fi
+
+# On a user-defined network the DNS server is the host daemon's, at a loopback address of this container. The inner
+# daemon ignores that address, and inner containers cannot reach it. Forward the bridge address to it instead, so that
+# inner containers resolve the same names as this container, such as the job's services.
+if [ -n "$nameserver" ] && grep -q '^nameserver 127\\.0\\.0\\.11$' /etc/resolv.conf; then
+  relay() {
+    port=$(sed -n -e 's/^ *[0-9]*: 0B00007F:\\([0-9A-F]*\\) .*/\\1/p' -e 's/^ *[0-9]*: 7F00000B:\\([0-9A-F]*\\) .*/\\1/p' "/proc/net/$1" | head -n 1)
+    [ -n "$port" ] && iptables -w -t nat -A PREROUTING -d "$nameserver" -p "$1" --dport 53 \\
+      -j DNAT --to-destination "127.0.0.11:$((0x$port))"
+  }
+  if relay udp && relay tcp && echo 1 >/proc/sys/net/ipv4/conf/all/route_localnet; then
+    set -- "$@" --dns "$nameserver"
+    # The host daemon wrote ndots:0. With it, the inner daemon does not forward names without a dot (moby,
+    # libnetwork/resolver.go: serveDNS).
+    names=$(sed -e 's/ ndots:0//' -e '/^options *$/d' /etc/resolv.conf) && echo "$names" >/etc/resolv.conf
+  else
+    warn "inner containers cannot reach the DNS server of the job's network: they resolve public names only"
+  fi
+fi
+
+# An init process must reap the containerd shims that the daemon leaves as orphans.
+if command -v docker-init >/dev/null; then
+  exec docker-init -- "$@"
+fi
+exec "$@"
+`;
+
+// src/steps/daemon/seccomp-profile.json
+var seccomp_profile_default = { defaultAction: "SCMP_ACT_ERRNO", defaultErrnoRet: 1, archMap: [{ architecture: "SCMP_ARCH_X86_64", subArchitectures: ["SCMP_ARCH_X86", "SCMP_ARCH_X32"] }, { architecture: "SCMP_ARCH_AARCH64", subArchitectures: ["SCMP_ARCH_ARM"] }, { architecture: "SCMP_ARCH_MIPS64", subArchitectures: ["SCMP_ARCH_MIPS", "SCMP_ARCH_MIPS64N32"] }, { architecture: "SCMP_ARCH_MIPS64N32", subArchitectures: ["SCMP_ARCH_MIPS", "SCMP_ARCH_MIPS64"] }, { architecture: "SCMP_ARCH_MIPSEL64", subArchitectures: ["SCMP_ARCH_MIPSEL", "SCMP_ARCH_MIPSEL64N32"] }, { architecture: "SCMP_ARCH_MIPSEL64N32", subArchitectures: ["SCMP_ARCH_MIPSEL", "SCMP_ARCH_MIPSEL64"] }, { architecture: "SCMP_ARCH_S390X", subArchitectures: ["SCMP_ARCH_S390"] }, { architecture: "SCMP_ARCH_RISCV64", subArchitectures: null }, { architecture: "SCMP_ARCH_LOONGARCH64", subArchitectures: null }], syscalls: [{ names: ["accept", "accept4", "access", "adjtimex", "alarm", "bind", "brk", "cachestat", "capget", "capset", "chdir", "chmod", "chown", "chown32", "clock_adjtime", "clock_adjtime64", "clock_getres", "clock_getres_time64", "clock_gettime", "clock_gettime64", "clock_nanosleep", "clock_nanosleep_time64", "close", "close_range", "connect", "copy_file_range", "creat", "dup", "dup2", "dup3", "epoll_create", "epoll_create1", "epoll_ctl", "epoll_ctl_old", "epoll_pwait", "epoll_pwait2", "epoll_wait", "epoll_wait_old", "eventfd", "eventfd2", "execve", "execveat", "exit", "exit_group", "faccessat", "faccessat2", "fadvise64", "fadvise64_64", "fallocate", "fanotify_mark", "fchdir", "fchmod", "fchmodat", "fchmodat2", "fchown", "fchown32", "fchownat", "fcntl", "fcntl64", "fdatasync", "fgetxattr", "flistxattr", "flock", "fork", "fremovexattr", "fsetxattr", "fstat", "fstat64", "fstatat64", "fstatfs", "fstatfs64", "fsync", "ftruncate", "ftruncate64", "futex", "futex_requeue", "futex_time64", "futex_wait", "futex_waitv", "futex_wake", "futimesat", "getcpu", "getcwd", "getdents", "getdents64", "getegid", "getegid32", "geteuid", "geteuid32", "getgid", "getgid32", "getgroups", "getgroups32", "getitimer", "getpeername", "getpgid", "getpgrp", "getpid", "getppid", "getpriority", "getrandom", "getresgid", "getresgid32", "getresuid", "getresuid32", "getrlimit", "get_robust_list", "getrusage", "getsid", "getsockname", "getsockopt", "get_thread_area", "gettid", "gettimeofday", "getuid", "getuid32", "getxattr", "getxattrat", "inotify_add_watch", "inotify_init", "inotify_init1", "inotify_rm_watch", "io_cancel", "ioctl", "io_destroy", "io_getevents", "io_pgetevents", "io_pgetevents_time64", "ioprio_get", "ioprio_set", "io_setup", "io_submit", "ipc", "kill", "landlock_add_rule", "landlock_create_ruleset", "landlock_restrict_self", "lchown", "lchown32", "lgetxattr", "link", "linkat", "listen", "listmount", "listxattr", "listxattrat", "llistxattr", "_llseek", "lremovexattr", "lseek", "lsetxattr", "lstat", "lstat64", "madvise", "map_shadow_stack", "membarrier", "memfd_create", "memfd_secret", "mincore", "mkdir", "mkdirat", "mknod", "mknodat", "mlock", "mlock2", "mlockall", "mmap", "mmap2", "mprotect", "mq_getsetattr", "mq_notify", "mq_open", "mq_timedreceive", "mq_timedreceive_time64", "mq_timedsend", "mq_timedsend_time64", "mq_unlink", "mremap", "mseal", "msgctl", "msgget", "msgrcv", "msgsnd", "msync", "munlock", "munlockall", "munmap", "name_to_handle_at", "nanosleep", "newfstatat", "_newselect", "open", "openat", "openat2", "pause", "pidfd_open", "pidfd_send_signal", "pipe", "pipe2", "pkey_alloc", "pkey_free", "pkey_mprotect", "poll", "ppoll", "ppoll_time64", "prctl", "pread64", "preadv", "preadv2", "prlimit64", "process_mrelease", "pselect6", "pselect6_time64", "pwrite64", "pwritev", "pwritev2", "read", "readahead", "readlink", "readlinkat", "readv", "recv", "recvfrom", "recvmmsg", "recvmmsg_time64", "recvmsg", "remap_file_pages", "removexattr", "removexattrat", "rename", "renameat", "renameat2", "restart_syscall", "riscv_hwprobe", "rmdir", "rseq", "rt_sigaction", "rt_sigpending", "rt_sigprocmask", "rt_sigqueueinfo", "rt_sigreturn", "rt_sigsuspend", "rt_sigtimedwait", "rt_sigtimedwait_time64", "rt_tgsigqueueinfo", "sched_getaffinity", "sched_getattr", "sched_getparam", "sched_get_priority_max", "sched_get_priority_min", "sched_getscheduler", "sched_rr_get_interval", "sched_rr_get_interval_time64", "sched_setaffinity", "sched_setattr", "sched_setparam", "sched_setscheduler", "sched_yield", "seccomp", "select", "semctl", "semget", "semop", "semtimedop", "semtimedop_time64", "send", "sendfile", "sendfile64", "sendmmsg", "sendmsg", "sendto", "setfsgid", "setfsgid32", "setfsuid", "setfsuid32", "setgid", "setgid32", "setgroups", "setgroups32", "setitimer", "setpgid", "setpriority", "setregid", "setregid32", "setresgid", "setresgid32", "setresuid", "setresuid32", "setreuid", "setreuid32", "setrlimit", "set_robust_list", "setsid", "setsockopt", "set_thread_area", "set_tid_address", "setuid", "setuid32", "setxattr", "setxattrat", "shmat", "shmctl", "shmdt", "shmget", "shutdown", "sigaltstack", "signalfd", "signalfd4", "sigprocmask", "sigreturn", "socketcall", "socketpair", "splice", "stat", "stat64", "statfs", "statfs64", "statmount", "statx", "symlink", "symlinkat", "sync", "sync_file_range", "syncfs", "sysinfo", "tee", "tgkill", "time", "timer_create", "timer_delete", "timer_getoverrun", "timer_gettime", "timer_gettime64", "timer_settime", "timer_settime64", "timerfd_create", "timerfd_gettime", "timerfd_gettime64", "timerfd_settime", "timerfd_settime64", "times", "tkill", "truncate", "truncate64", "ugetrlimit", "umask", "uname", "unlink", "unlinkat", "uretprobe", "utime", "utimensat", "utimensat_time64", "utimes", "vfork", "vmsplice", "wait4", "waitid", "waitpid", "write", "writev"], action: "SCMP_ACT_ALLOW" }, { names: ["process_vm_readv", "process_vm_writev", "ptrace"], action: "SCMP_ACT_ALLOW", includes: { minKernel: "4.8" } }, { names: ["socket"], action: "SCMP_ACT_ALLOW", args: [{ index: 0, value: 38, op: "SCMP_CMP_LT" }] }, { names: ["socket"], action: "SCMP_ACT_ALLOW", args: [{ index: 0, value: 39, op: "SCMP_CMP_EQ" }] }, { names: ["socket"], action: "SCMP_ACT_ALLOW", args: [{ index: 0, value: 40, op: "SCMP_CMP_GT" }] }, { names: ["personality"], action: "SCMP_ACT_ALLOW", args: [{ index: 0, value: 0, op: "SCMP_CMP_EQ" }] }, { names: ["personality"], action: "SCMP_ACT_ALLOW", args: [{ index: 0, value: 8, op: "SCMP_CMP_EQ" }] }, { names: ["personality"], action: "SCMP_ACT_ALLOW", args: [{ index: 0, value: 131072, op: "SCMP_CMP_EQ" }] }, { names: ["personality"], action: "SCMP_ACT_ALLOW", args: [{ index: 0, value: 131080, op: "SCMP_CMP_EQ" }] }, { names: ["personality"], action: "SCMP_ACT_ALLOW", args: [{ index: 0, value: 4294967295, op: "SCMP_CMP_EQ" }] }, { names: ["sync_file_range2", "swapcontext"], action: "SCMP_ACT_ALLOW", includes: { arches: ["ppc64le"] } }, { names: ["arm_fadvise64_64", "arm_sync_file_range", "sync_file_range2", "breakpoint", "cacheflush", "set_tls"], action: "SCMP_ACT_ALLOW", includes: { arches: ["arm", "arm64"] } }, { names: ["arch_prctl"], action: "SCMP_ACT_ALLOW", includes: { arches: ["amd64", "x32"] } }, { names: ["modify_ldt"], action: "SCMP_ACT_ALLOW", includes: { arches: ["amd64", "x32", "x86"] } }, { names: ["s390_pci_mmio_read", "s390_pci_mmio_write", "s390_runtime_instr"], action: "SCMP_ACT_ALLOW", includes: { arches: ["s390", "s390x"] } }, { names: ["riscv_flush_icache"], action: "SCMP_ACT_ALLOW", includes: { arches: ["riscv64"] } }, { names: ["open_by_handle_at"], action: "SCMP_ACT_ALLOW", includes: { caps: ["CAP_DAC_READ_SEARCH"] } }, { names: ["bpf", "clone", "clone3", "fanotify_init", "fsconfig", "fsmount", "fsopen", "fspick", "lookup_dcookie", "lsm_get_self_attr", "lsm_list_modules", "lsm_set_self_attr", "mount", "mount_setattr", "move_mount", "open_tree", "perf_event_open", "quotactl", "quotactl_fd", "setdomainname", "sethostname", "setns", "syslog", "umount", "umount2", "unshare"], action: "SCMP_ACT_ALLOW", includes: { caps: ["CAP_SYS_ADMIN"] } }, { names: ["clone"], action: "SCMP_ACT_ALLOW", args: [{ index: 0, value: 2114060288, op: "SCMP_CMP_MASKED_EQ" }], excludes: { caps: ["CAP_SYS_ADMIN"], arches: ["s390", "s390x"] } }, { names: ["clone"], action: "SCMP_ACT_ALLOW", args: [{ index: 1, value: 2114060288, op: "SCMP_CMP_MASKED_EQ" }], comment: "s390 parameter ordering for clone is different", includes: { arches: ["s390", "s390x"] }, excludes: { caps: ["CAP_SYS_ADMIN"] } }, { names: ["clone3"], action: "SCMP_ACT_ERRNO", errnoRet: 38, excludes: { caps: ["CAP_SYS_ADMIN"] } }, { names: ["reboot"], action: "SCMP_ACT_ALLOW", includes: { caps: ["CAP_SYS_BOOT"] } }, { names: ["chroot"], action: "SCMP_ACT_ALLOW", includes: { caps: ["CAP_SYS_CHROOT"] } }, { names: ["delete_module", "init_module", "finit_module"], action: "SCMP_ACT_ALLOW", includes: { caps: ["CAP_SYS_MODULE"] } }, { names: ["acct"], action: "SCMP_ACT_ALLOW", includes: { caps: ["CAP_SYS_PACCT"] } }, { names: ["kcmp", "pidfd_getfd", "process_madvise", "process_vm_readv", "process_vm_writev", "ptrace"], action: "SCMP_ACT_ALLOW", includes: { caps: ["CAP_SYS_PTRACE"] } }, { names: ["iopl", "ioperm"], action: "SCMP_ACT_ALLOW", includes: { caps: ["CAP_SYS_RAWIO"] } }, { names: ["settimeofday", "stime", "clock_settime", "clock_settime64"], action: "SCMP_ACT_ALLOW", includes: { caps: ["CAP_SYS_TIME"] } }, { names: ["vhangup"], action: "SCMP_ACT_ALLOW", includes: { caps: ["CAP_SYS_TTY_CONFIG"] } }, { names: ["get_mempolicy", "mbind", "set_mempolicy", "set_mempolicy_home_node"], action: "SCMP_ACT_ALLOW", includes: { caps: ["CAP_SYS_NICE"] } }, { names: ["syslog"], action: "SCMP_ACT_ALLOW", includes: { caps: ["CAP_SYSLOG"] } }, { names: ["bpf"], action: "SCMP_ACT_ALLOW", includes: { caps: ["CAP_BPF"] } }, { names: ["perf_event_open"], action: "SCMP_ACT_ALLOW", includes: { caps: ["CAP_PERFMON"] } }, { names: ["keyctl", "pivot_root"], action: "SCMP_ACT_ALLOW" }] };
+
+// src/steps/daemon/specification.ts
+var stopGrace = 30;
+var ownSocket = ["DOCKER_HOST=unix:///var/run/docker.sock", "DOCKER_TLS_VERIFY=", "DOCKER_CERT_PATH="];
+function daemonSpecification(step, settingsFile, certificates) {
+  const proxies = Object.entries(step.secret.proxies).map(([name, value]) => `${name}=${value}`);
+  return {
+    name: step.container,
+    Image: step.image,
+    Hostname: "berth",
+    Entrypoint: ["sh", "-c", entryScript, "berth", nameserver(step)],
+    Cmd: ["dockerd", `--config-file=${settingsFile}`],
+    Env: [...ownSocket, ...proxies, ...certificates.variables],
+    Labels: { ...step.labels },
+    StopSignal: "SIGTERM",
+    StopTimeout: stopGrace,
+    HostConfig: hostConfiguration(step, certificates)
+  };
+}
+function nameserver({ networks, bridgeAddress, secret }) {
+  if (networks.length === 0 || secret.settings["dns"] !== void 0) return "";
+  return String(secret.settings["bip"] ?? bridgeAddress).replace(/\/\d+$/, "");
+}
+function hostConfiguration(step, certificates) {
+  const isTmpBound = step.binds.some(({ destination }) => destination === "/tmp");
+  return {
+    ...privilegesOf(step),
+    CgroupnsMode: "private",
+    ...step.host.userNamespaceRemap ? { UsernsMode: "host" } : {},
+    Mounts: [
+      { Type: "volume", Source: step.volume, Target: "/var/lib/docker" },
+      ...step.binds.map(({ source, destination }) => ({
+        Type: "bind",
+        Source: source,
+        Target: destination
+      })),
+      ...certificates.mounts.map(({ source, target }) => ({
+        Type: "bind",
+        Source: source,
+        Target: target,
+        ReadOnly: true
+      }))
+    ],
+    Tmpfs: {
+      "/run": "exec,mode=755",
+      // The engine refuses two mounts at one path.
+      ...isTmpBound ? {} : { "/tmp": "exec,mode=1777" }
+    },
+    Memory: step.memory,
+    PidsLimit: step.pidsLimit,
+    ...step.networks[0] === void 0 ? {} : { NetworkMode: step.networks[0] },
+    RestartPolicy: { Name: "no" }
+  };
+}
+function privilegesOf({ privilege, host }) {
+  if (privilege === "privileged") return { Privileged: true, OomScoreAdj: 500 };
+  const security = [`seccomp=${JSON.stringify(seccomp_profile_default)}`];
+  if (host.appArmor) security.push("apparmor=unconfined");
+  if (host.seLinux) security.push("label=disable");
+  return { CapAdd: ["SYS_ADMIN", "NET_ADMIN", "SYS_PTRACE"], SecurityOpt: security };
+}
+
+// src/steps/daemon/start-daemon.ts
+async function startDaemon(step, settingsFile, host, certificates, tools) {
+  let binds = await presentBinds(step.binds, tools.files);
+  for (; ; ) {
+    try {
+      await host.createContainer(daemonSpecification({ ...step, binds }, settingsFile, certificates));
+      for (const network of step.networks.slice(1)) await host.connectNetwork(network, step.container);
+      return await host.startContainer(step.container);
+    } catch (error) {
+      const refused = binds.find((bind) => isRefused(bind, error));
+      if (!refused) throw error;
+      tools.log(
+        `Leaving out ${refused.destination}: the host daemon cannot mount it, so bind mounts below it are empty in the job daemon`
+      );
+      binds = binds.filter((bind) => bind !== refused);
+      await host.removeContainer(step.container);
+    }
+  }
+}
+function isRefused({ source, ifMissing }, error) {
+  const message = engineError(error)?.message ?? "";
+  const [, path] = /bind source path does not exist: (.+)|error mounting "(.+?)"/.exec(message)?.filter(Boolean) ?? [];
+  return ifMissing === "leave-out" && path === source;
+}
+
+// src/steps/daemon/until-ready.ts
+import { setTimeout as sleep } from "node:timers/promises";
+
+// src/steps/daemon/full-disk.ts
+var minimumFree = mebibyte;
+async function fullDisk(docker, files) {
+  try {
+    const root = String((await docker.info())["DockerRootDir"]);
+    const { freeBytes, freeInodes, totalInodes } = await files.filesystem(root);
+    const isFull = freeBytes < minimumFree || totalInodes > 0 && freeInodes === 0;
+    if (!isFull) return void 0;
+    return {
+      cause: `The filesystem of Docker's data root ${root} is full.`,
+      remedy: "Free space on the host: docker system prune"
+    };
+  } catch {
+    return void 0;
+  }
+}
+
+// src/steps/daemon/log-causes.ts
+var readLog = "Read the end of the job daemon's log in the log of this step.";
+var rules = [
+  {
+    pattern: /iptables=false with --icc=false/,
+    cause: "`iptables: false` and `icc: false` cannot be combined: `icc: false` needs iptables.",
+    remedy: "Remove one of them from `daemon-config`."
+  },
+  {
+    pattern: /directives are specified both as a flag and in the configuration|unable to configure the Docker daemon|parse bip failed|invalid CIDR address/,
+    cause: "The daemon rejects a setting.",
+    remedy: "Correct the setting that the log names in `daemon-config`."
+  },
+  {
+    pattern: /failed to mount overlay: invalid argument|failed to mount \S*containerd-mount\S*.*invalid argument/,
+    cause: "The data root is on overlayfs, which cannot back another overlayfs.",
+    remedy: "Move the data root of the host daemon to ext4 or xfs: set `data-root` in /etc/docker/daemon.json."
+  },
+  {
+    pattern: /failed to mount overlay: operation not permitted|mount: permission denied/,
+    cause: "The container is not allowed to mount: it lacks SYS_ADMIN, or AppArmor or SELinux denies the mount.",
+    remedy: "Allow SYS_ADMIN for containers on the host, or set `privilege: privileged`."
+  },
+  {
+    pattern: /can't initialize iptables table|CHAIN_ADD failed|TABLE_ADD failed|Failed to initialize nft|failed to create NAT chain/,
+    cause: "iptables does not work in the container: the host has not loaded the kernel modules of the iptables in this image.",
+    remedy: "Load the modules on the host: sudo modprobe --all ip_tables iptable_nat nf_tables"
+  },
+  {
+    pattern: /timeout waiting for containerd to start|volume store metadata database|already open/,
+    cause: "Another daemon uses the data root, or its disk is too slow.",
+    remedy: "Stop any other daemon that uses the same volume. If there is none, raise `start-timeout`."
+  },
+  {
+    pattern: /several valid graphdrivers/,
+    cause: "The volume contains data of several storage drivers.",
+    remedy: "Remove the volume, so that the daemon starts with an empty one: docker volume rm <name>"
+  },
+  {
+    pattern: /no space left on device/,
+    cause: "The filesystem of the host daemon's data root is full.",
+    remedy: "Free space on the host: docker system prune"
+  },
+  {
+    pattern: /Pool overlaps with other one|could not find an available, non-overlapping IPv4 address pool/,
+    cause: "A subnet of the job daemon overlaps another network.",
+    remedy: "Set `bip` and `default-address-pools` in `daemon-config` to subnets that are not in use."
+  },
+  {
+    pattern: /dockerd: not found|exec: dockerd|"sh": executable file not found/,
+    cause: "The image contains no `dockerd` or no POSIX shell.",
+    remedy: "Set `dind-image` to an image that contains both, such as docker:29.7.2-dind."
+  },
+  {
+    pattern: /Read-only file system|read-only file system/,
+    cause: "A cgroup or /proc/sys/net is read-only in the container.",
+    remedy: "Read the first warnings in the log of the container, or make both writable: `privilege: privileged`."
+  }
+];
+function findCause(log) {
+  const known = rules.find(({ pattern }) => pattern.test(log));
+  if (known) return known;
+  const [line] = /^failed to start daemon: .+$/m.exec(log) ?? [];
+  return line === void 0 ? void 0 : { cause: `Its log says: ${line}`, remedy: readLog };
+}
+
+// src/steps/daemon/until-ready.ts
+var pause = 25;
+var containerPause = 500;
+var progressPause = 5e3;
+var logLines = 60;
+async function untilReady(step, host, inner, { files, log }) {
+  const started = performance.now();
+  const elapsed = () => performance.now() - started;
+  let nextCheck = containerPause;
+  let nextProgress = progressPause;
+  for (; ; ) {
+    if (await answers(inner)) return;
+    if (elapsed() > nextCheck) {
+      nextCheck = elapsed() + containerPause;
+      const container = await host.inspectContainer(step.container);
+      if (!container?.State.Running) throw await notReady(step, host, files, "stopped before it answered");
+    }
+    if (elapsed() > step.deadline) {
+      throw await notReady(step, host, files, `did not answer within ${step.deadline / 1e3} s`);
+    }
+    if (elapsed() > nextProgress) {
+      nextProgress += progressPause;
+      log(`Waiting for the job daemon (${Math.round(elapsed() / 1e3)} of ${step.deadline / 1e3} s)`);
+    }
+    await sleep(pause);
+  }
+}
+async function answers(inner) {
+  try {
+    await inner.ping(2e3);
+    return true;
+  } catch {
+    return false;
+  }
+}
+async function notReady(step, host, files, problem) {
+  const container = await host.inspectContainer(step.container).catch(() => null);
+  const logs = await host.containerLogs(step.container, logLines).catch(() => ({ stdout: "", stderr: "" }));
+  const text = `${logs.stdout}${logs.stderr}`.trim();
+  const state = container?.State;
+  const stateLine = state ? `State: ${state.Status}, exit code ${state.ExitCode}, OOM-killed ${state.OOMKilled}${state.Error ? `, ${state.Error}` : ""}` : "State: the container does not exist";
+  const known = state?.OOMKilled ? outOfMemory : findCause(text) ?? await unshared(step, files, text) ?? await fullDisk(host, files);
+  const cause = known ? ` ${known.cause}` : "";
+  return new ExpectedError(
+    "daemon-not-ready",
+    `The job daemon in container ${step.container} (${step.image}) ${problem}.${cause}`,
+    known?.remedy ?? readLog,
+    { details: `${stateLine}
+Last lines of its log:
+${text}` }
+  );
+}
+async function unshared({ socket }, files, log) {
+  if (!log.includes("API listen on") || await files.exists(socket)) return void 0;
+  return {
+    cause: `It listens, but its socket ${socket} does not exist in the job: the host daemon and the job do not share this directory.`,
+    remedy: "Use `mode: socket`, or make the runner's work directory available to the host daemon at the same path."
+  };
+}
+var outOfMemory = { cause: "It was OOM-killed at its memory limit.", remedy: "Raise `memory`." };
+
+// src/steps/daemon/daemon-launcher.ts
+async function launch(step, { connect, hostEngine, files, log, warn }) {
+  const host = connect(hostEngine);
+  const directory = dirname(step.socket);
+  const settingsFile = `${directory}/daemon.json`;
+  const settings = daemonSettings(step, step.secret.settings);
+  await files.writeText(settingsFile, JSON.stringify(settings), 384);
+  const certificates = await stageCertificates(step, `${directory}/certificates`, files);
+  const started = performance.now();
+  await startDaemon(step, settingsFile, host, certificates, { files, log });
+  const inner = connect(`unix://${step.socket}`);
+  await untilReady(step, host, inner, { files, log });
+  const readyAfter = Math.round(performance.now() - started);
+  const [version, info, inspection] = await Promise.all([
+    inner.version(),
+    inner.info(),
+    host.inspectContainer(step.container)
+  ]);
+  log(`Job daemon ready after ${duration(readyAfter)}`);
+  const engineVersion = String(version["Version"]);
+  const mtuWarning = networkMtuWarning(engineVersion, step.mtu);
+  if (mtuWarning !== void 0) warn(mtuWarning);
+  return {
+    daemon: {
+      container: step.container,
+      host: inner.host,
+      socket: step.socket,
+      engineVersion,
+      apiVersion: String(version["ApiVersion"]),
+      minApiVersion: String(version["MinAPIVersion"]),
+      storageDriver: String(info["Driver"]),
+      privilege: step.privilege,
+      address: addressOf(inspection, step.networks),
+      readyAfter,
+      limits: { memory: step.memory, pids: step.pidsLimit },
+      inherited: step.inherited
+    }
+  };
+}
+function addressOf(inspection, networks) {
+  const all = inspection?.NetworkSettings.Networks ?? {};
+  const preferred = networks.flatMap((name) => all[name] ?? []);
+  return [...preferred, ...Object.values(all)].find(({ IPAddress }) => IPAddress)?.IPAddress ?? "";
+}
+export {
+  launch
+};

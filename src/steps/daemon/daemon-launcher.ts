@@ -1,0 +1,72 @@
+import { dirname } from 'node:path'
+import type { LaunchDaemon } from '../../plan/plan.ts'
+import type { Docker } from '../../platform/docker.ts'
+import { duration } from '../../values/quantity.ts'
+import type { Achieved } from '../achieved.ts'
+import type { Tools } from '../step.ts'
+import { networkMtuWarning } from './network-mtu-warning.ts'
+import { daemonSettings } from './settings.ts'
+import { stageCertificates } from './stage-certificates.ts'
+import { startDaemon } from './start-daemon.ts'
+import { untilReady } from './until-ready.ts'
+
+/**
+ * Starts a job daemon and waits until it answers. A bundle of its own, which only `dind` loads.
+ *
+ * @throws ExpectedError if the daemon does not start, with the cause from its log
+ */
+export async function launch(
+  step: LaunchDaemon,
+  { connect, hostEngine, files, log, warn }: Tools,
+): Promise<Pick<Achieved, 'daemon'>> {
+  const host = connect(hostEngine)
+  const directory = dirname(step.socket)
+  const settingsFile = `${directory}/daemon.json`
+  const settings = daemonSettings(step, step.secret.settings)
+  // Readable only by the daemon: the settings can contain a proxy password.
+  await files.writeText(settingsFile, JSON.stringify(settings), 0o600)
+
+  const certificates = await stageCertificates(step, `${directory}/certificates`, files)
+
+  const started = performance.now()
+  await startDaemon(step, settingsFile, host, certificates, { files, log })
+  const inner = connect(`unix://${step.socket}`)
+  await untilReady(step, host, inner, { files, log })
+  const readyAfter = Math.round(performance.now() - started)
+
+  const [version, info, inspection] = await Promise.all([
+    inner.version(),
+    inner.info(),
+    host.inspectContainer(step.container),
+  ])
+  log(`Job daemon ready after ${duration(readyAfter)}`)
+  const engineVersion = String(version['Version'])
+  const mtuWarning = networkMtuWarning(engineVersion, step.mtu)
+  if (mtuWarning !== undefined) warn(mtuWarning)
+  return {
+    daemon: {
+      container: step.container,
+      host: inner.host,
+      socket: step.socket,
+      engineVersion,
+      apiVersion: String(version['ApiVersion']),
+      minApiVersion: String(version['MinAPIVersion']),
+      storageDriver: String(info['Driver']),
+      privilege: step.privilege,
+      address: addressOf(inspection, step.networks),
+      readyAfter,
+      limits: { memory: step.memory, pids: step.pidsLimit },
+      inherited: step.inherited,
+    },
+  }
+}
+
+/** The IP address of the daemon's container on a network of the job, or on the default bridge. */
+function addressOf(
+  inspection: Awaited<ReturnType<Docker['inspectContainer']>>,
+  networks: readonly string[],
+): string {
+  const all = inspection?.NetworkSettings.Networks ?? {}
+  const preferred = networks.flatMap((name) => all[name] ?? [])
+  return [...preferred, ...Object.values(all)].find(({ IPAddress }) => IPAddress)?.IPAddress ?? ''
+}
