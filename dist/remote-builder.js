@@ -88,7 +88,11 @@ function knockOnce({ at, tls }, timeout2) {
     });
     socket.on("error", (error) => end(answerTo(error, stage, tls)));
     socket.on("close", () => end({ status: "closed", stage }));
-  });
+  }).catch((error) => ({
+    status: "failed",
+    code: error.code ?? "",
+    message: error.message
+  }));
 }
 function open(at, { serverName, authority, certificate, key }) {
   return connectTls({
@@ -105,13 +109,13 @@ function open(at, { serverName, authority, certificate, key }) {
     ...{ allowPartialTrustChain: true }
   });
 }
+var refusals = /ISSUER|SELF_SIGNED|LEAF_SIGNATURE|EXPIRED|NOT_YET_VALID|SIGNATURE_FAILURE|INVALID_CA|INVALID_PURPOSE/;
 function judge(socket, { serverName }) {
   const peer = socket.getPeerX509Certificate();
   if (!peer) return { status: "closed", stage: "handshake" };
   const certificate = describeCertificate(peer);
-  if (!socket.authorized) {
-    return { status: "untrusted", code: String(socket.authorizationError), certificate };
-  }
+  const code2 = socket.authorized ? "" : String(socket.authorizationError);
+  if (refusals.test(code2)) return { status: "untrusted", code: code2, certificate };
   return { status: isFor(serverName, peer) ? "ready" : "wrong-name", certificate };
 }
 function isFor(serverName, peer) {
@@ -225,72 +229,74 @@ function wrongCertificate({ input, text }) {
 
 // src/steps/remote/describe-answer.ts
 function describeAnswer(answer, tried) {
-  const { message, remedy } = descriptions[answer.status](
-    answer,
-    tried
-  );
-  return { message: `${tried.endpoint}: ${message}`, remedy };
+  return descriptions[answer.status](answer, tried);
 }
 var atEndpoint = "Check host and port in `endpoint`.";
 var descriptions = {
-  failed: ({ code: code2, message }, tried) => codes[code2]?.(tried) ?? { message: `${message}.`, remedy: atEndpoint },
+  failed: ({ code: code2, message }, tried) => codes[code2]?.(tried) ?? { message: `${tried.endpoint}: ${message}.`, remedy: atEndpoint },
   silent: ({ stage }, tried) => silences[stage](tried),
-  closed: (_, { address }) => ({
-    message: `${address} accepts the connection and closes it without an answer.`,
+  closed: (_, { endpoint }) => ({
+    message: `${endpoint} accepts the connection and closes it without an answer.`,
     remedy: `Look for the cause in BuildKit's log on that host, and at what forwards the port. ${atEndpoint}`
   }),
-  "other-protocol": (_, { address }) => ({
-    message: `The program at ${address} answers, but it is no BuildKit.`,
+  "other-protocol": (_, { endpoint }) => ({
+    message: `The program at ${endpoint} answers, but it is no BuildKit.`,
     remedy: `${atEndpoint} BuildKit listens where \`buildkitd --addr\` says.`
   }),
-  "not-tls": (_, { address }) => ({
-    message: `Certificates are set, but the server at ${address} does not use TLS.`,
+  "not-tls": (_, { endpoint }) => ({
+    message: `Certificates are set for ${endpoint}, but the server there does not use TLS.`,
     remedy: "Start buildkitd with `--tlscacert`, `--tlscert` and `--tlskey`, or remove the certificates of this node."
   }),
-  "tls-expected": ({ certificate }, { address, position }) => ({
-    message: `The server at ${address} uses TLS, but no certificates are set. ${certificate ? issued(certificate) : ""}`.trim(),
+  "tls-expected": ({ certificate }, { endpoint, position }) => ({
+    message: `${endpoint} uses TLS, but no certificates are set. ${certificate ? issued(certificate) : ""}`.trim(),
     remedy: `Set ${Object.values(variablesOf(position)).map(code).join(", ")} to PEM texts.`
   }),
-  untrusted: ({ certificate, code: reason }, { authority, position }) => {
-    if (certificate.validity !== "valid") return outdated(certificate);
+  untrusted: ({ certificate, code: reason }, { authority, endpoint, position }) => {
+    if (certificate.validity !== "valid") return outdated(certificate, endpoint);
+    if (reason === "INVALID_PURPOSE") {
+      return {
+        message: `The certificate of ${endpoint} (${certificate.subject}) is not for servers.`,
+        remedy: "Create a certificate with `extendedKeyUsage=serverAuth` for buildkitd."
+      };
+    }
     return {
-      message: `The server's certificate is not issued by the given authority. ${issued(certificate)} The given authority is ${authority?.subject ?? "unknown"} (${reason}).`,
+      message: `The certificate of ${endpoint} is not issued by the given authority. ${issued(certificate)} The given authority is ${authority?.subject ?? "unknown"} (${reason}).`,
       remedy: `Set ${code(variablesOf(position).authority)}, or the driver option \`cacert\`, to the certificate of ${certificate.issuer}.`
     };
   },
-  "wrong-name": ({ certificate }, { serverName }) => {
+  "wrong-name": ({ certificate }, { endpoint, serverName }) => {
     const names = certificate.names.join(", ");
     const [first] = certificate.names.flatMap((name) => name.startsWith("DNS:") ? [name.slice(4)] : []);
     const kind = /^[\d.]+$|:/.test(serverName) ? "IP" : "DNS";
     return {
-      message: `The server's certificate is not for ${serverName}. ${names === "" ? "It has no subject alternative name." : `Its subject alternative names are ${names}.`}`,
+      message: `The certificate of ${endpoint} is not for ${serverName}. ${names === "" ? "It has no subject alternative name." : `Its subject alternative names are ${names}.`}`,
       remedy: `${first ? `Set \`driver-opts: servername=${first}\`, or create` : "Create"} a certificate with \`subjectAltName=${kind}:${serverName}\`.`
     };
   },
-  "client-certificate-missing": (_, { accepted, position }) => ({
-    message: `The server asks for a client certificate, but none is set.${acceptedText(accepted)}`,
+  "client-certificate-missing": (_, { accepted, endpoint, position }) => ({
+    message: `${endpoint} asks for a client certificate, but none is set.${acceptedText(accepted)}`,
     remedy: `Set ${code(variablesOf(position).certificate)} and ${code(variablesOf(position).key)} to PEM texts.`
   }),
-  "client-certificate-rejected": ({ alert }, { client, accepted }) => ({
-    message: `The server rejects the client certificate: ${alert}. ${client ? `It is ${client.subject}, issued by ${client.issuer}, valid until ${client.until}.` : ""}${acceptedText(accepted)}`,
+  "client-certificate-rejected": ({ alert }, { client, accepted, endpoint }) => ({
+    message: `${endpoint} rejects the client certificate: ${alert}. ${client ? `It is ${client.subject}, issued by ${client.issuer}, valid until ${client.until}.` : ""}${acceptedText(accepted)}`,
     remedy: "Create a client certificate with `extendedKeyUsage=clientAuth` by an authority in the file of `buildkitd --tlscacert`."
   })
 };
 var code = (text) => `\`${text}\``;
 var issued = ({ subject, issuer, until }) => `Its certificate is ${subject}, issued by ${issuer}, valid until ${until}.`;
 var acceptedText = (names) => names.length === 0 ? "" : ` It accepts certificates issued by ${names.join(", or by ")}.`;
-function outdated({ subject, validity, from, until }) {
+function outdated({ subject, validity, from, until }, endpoint) {
   const when = validity === "expired" ? `expired on ${until}` : `is not valid before ${from}`;
   return {
-    message: `The server's certificate (${subject}) ${when}.`,
+    message: `The certificate of ${endpoint} (${subject}) ${when}.`,
     remedy: "Create a new certificate for buildkitd, or check this runner's clock: `date`."
   };
 }
 var codes = {
   ENOTFOUND: unresolved,
   EAI_AGAIN: unresolved,
-  ECONNREFUSED: ({ address }) => ({
-    message: `${address} refuses the connection: no program listens there.`,
+  ECONNREFUSED: ({ endpoint }) => ({
+    message: `${endpoint} refuses the connection: no program listens there.`,
     remedy: `Start BuildKit on that host: \`buildkitd --addr tcp://0.0.0.0:1234\`. ${atEndpoint}`
   }),
   ENOENT: ({ address }) => ({
@@ -304,28 +310,28 @@ var codes = {
   EHOSTUNREACH: unreachable,
   ENETUNREACH: unreachable
 };
-function unresolved({ address }) {
+function unresolved({ address, endpoint }) {
   const host = address.replace(/:\d+$/, "");
   return {
-    message: `The host name ${host} does not resolve.`,
+    message: `The host name in ${endpoint} does not resolve.`,
     remedy: `Check the name in \`endpoint\`, and the DNS server of this runner: \`getent hosts ${host}\`.`
   };
 }
-function unreachable({ address }) {
+function unreachable({ address, endpoint }) {
   const host = address.replace(/:\d+$/, "");
-  return { message: `No route leads to ${host}.`, remedy: `Check the routes: \`ip route get ${host}\`.` };
+  return { message: `No route leads to ${endpoint}.`, remedy: `Check the routes: \`ip route get ${host}\`.` };
 }
 var silences = {
-  connection: ({ address, patience: patience2 }) => ({
-    message: `${address} does not answer within ${patience2} s. A firewall probably drops the packets.`,
+  connection: ({ address, endpoint, patience: patience2 }) => ({
+    message: `${endpoint} does not answer within ${patience2} s. A firewall probably drops the packets.`,
     remedy: `Allow this runner to connect to ${address}. ${atEndpoint}`
   }),
-  handshake: ({ address, patience: patience2 }) => ({
-    message: `${address} accepts the connection, but its TLS handshake does not end within ${patience2} s.`,
+  handshake: ({ endpoint, patience: patience2 }) => ({
+    message: `${endpoint} accepts the connection, but its TLS handshake does not end within ${patience2} s.`,
     remedy: "Check the MTU on the way, because the first large packets can be lost: `tracepath <host>`. Check also that the program there uses TLS."
   }),
-  protocol: ({ address, patience: patience2 }) => ({
-    message: `${address} accepts the connection, but no BuildKit answers within ${patience2} s.`,
+  protocol: ({ endpoint, patience: patience2 }) => ({
+    message: `${endpoint} accepts the connection, but no BuildKit answers within ${patience2} s.`,
     remedy: `${atEndpoint} Look at BuildKit's log on that host.`
   })
 };
@@ -350,12 +356,14 @@ var ExpectedError = class extends Error {
 };
 
 // src/steps/remote/problem.ts
-function errorOf(code2, problems) {
-  const unique = (texts) => [...new Set(texts)].join(" ");
+function errorOf(code2, problems, nodes) {
+  const failing = new Set(problems.map(({ endpoint }) => endpoint)).size;
+  const remedies2 = new Set(problems.map(({ remedy }) => remedy));
+  const messages = new Set(problems.map(({ message }) => message));
   return new ExpectedError(
     code2,
-    unique(problems.map(({ message }) => message)),
-    unique(problems.map(({ remedy }) => remedy))
+    [...failing > 1 ? [`${failing} of ${nodes} nodes cannot be used.`] : [], ...messages].join(" "),
+    failing > 1 && remedies2.size > 1 ? problems.map(({ endpoint, remedy }) => `For ${endpoint}: ${remedy}`).join(" ") : [...remedies2].join(" ")
   );
 }
 
@@ -368,14 +376,16 @@ async function checkNodes(step, tools) {
   if (await files.exists(recordIn(userFolder(environment), step.name))) return {};
   const requested = requestsOf(step);
   const read = await Promise.all(requested.map((node) => readTls(node, files)));
-  const wrong = [...read.flatMap(({ problems: problems2 }) => problems2), ...requested.flatMap(unusableEndpoint)];
-  if (wrong.length > 0) throw errorOf("invalid-input", wrong);
+  const wrong = requested.flatMap(
+    (node, at) => ofNode(node, [...read[at]?.problems ?? [], ...unusableEndpoint(node)])
+  );
+  if (wrong.length > 0) throw errorOf("invalid-input", wrong, requested.length);
   const found = await Promise.all(requested.map((node, at) => checkNode(node, read[at]?.tls ?? null, tools)));
-  const problems = found.filter((problem) => problem !== null);
-  if (problems.length === 0) return {};
-  if (requested.length > 1) tools.log(`${problems.length} of ${requested.length} nodes cannot be used`);
-  throw errorOf("builder-not-ready", problems);
+  const failing = requested.flatMap((node, at) => ofNode(node, found[at] ? [found[at]] : []));
+  if (failing.length > 0) throw errorOf("builder-not-ready", failing, requested.length);
+  return {};
 }
+var ofNode = ({ node: { endpoint } }, problems) => problems.map((problem) => ({ ...problem, endpoint }));
 var requestsOf = ({ nodes, secret }) => nodes.map((node, position) => ({
   position,
   node,

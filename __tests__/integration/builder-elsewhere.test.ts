@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { once } from 'node:events'
+import { existsSync, globSync } from 'node:fs'
 import { copyFile, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from '@jest/globals'
+import { knock } from '../../src/platform/knock.ts'
+import { node20 } from '../node-20.ts'
 import { startBuildkitd } from '../opened/buildkitd.ts'
 import {
   type Authority,
@@ -13,8 +16,13 @@ import {
 } from '../opened/certificates.ts'
 import { closeAfterwards } from '../opened/close-afterwards.ts'
 import { temporaryFolder } from '../opened/folder.ts'
+import { startProgram } from '../opened/program.ts'
 import type { Job, StepResult } from '../run-action.ts'
 import { aJob, docker, images } from './host.ts'
+
+/** BuildKit beside an engine needs root (ground/buildkitd). */
+const isRoot = process.getuid?.() === 0
+const [testAsRoot, describeAsRoot] = isRoot ? [test, describe] : [test.skip, describe.skip]
 
 let authority: Authority
 let stranger: Authority
@@ -36,7 +44,7 @@ const remains = async ({ temp }: Job) =>
 /** The error as the page of the run shows it. */
 const failure = ({ commands }: StepResult) => commands.find(({ name }) => name === 'error')?.message
 
-test('driver: remote: a build runs on the BuildKit that the endpoint names', async () => {
+testAsRoot('driver: remote: a build runs on the BuildKit that the endpoint names', async () => {
   const endpoint = await startBuildkitd()
   const job = await aJob()
   const main = await job.main({ driver: 'remote', endpoint, platforms: 'linux/amd64,linux/s390x' })
@@ -57,7 +65,7 @@ test('driver: remote: a build runs on the BuildKit that the endpoint names', asy
   expect((await job.post()).exitCode).toBe(0)
 })
 
-describe('mutual TLS', () => {
+describeAsRoot('mutual TLS', () => {
   test('by variables: the key is nowhere but in one file, which goes with the job', async () => {
     const job = await aJob()
     const variables = await authVariables(0, authority.certificate, client)
@@ -84,8 +92,9 @@ describe('mutual TLS', () => {
     expect(await remains(job)).toEqual([])
   })
 
-  test('by paths', async () => {
+  test('by paths, with the oldest Node.js', async () => {
     const job = await aJob()
+    job.node = node20()
     const options = tlsOptions(authority.certificate, client)
     const main = await job.main({ driver: 'remote', endpoint: await mutual(), 'driver-opts': options })
     expect([main.exitCode, main.exitCode === 0 ? '' : main.log]).toEqual([0, ''])
@@ -99,25 +108,28 @@ type Case = {
   readonly says: string
 }
 const cases: Readonly<Record<string, Case>> = {
-  'a closed port': { endpoint: async () => 'tcp://127.0.0.1:9', says: '127.0.0.1:9 refuses the connection' },
+  'a closed port': {
+    endpoint: async () => 'tcp://127.0.0.1:9',
+    says: 'tcp://127.0.0.1:9 refuses the connection',
+  },
   'a host without an address': {
     endpoint: async () => 'tcp://buildkit.invalid:1234',
-    says: 'The host name buildkit.invalid does not resolve',
+    says: 'The host name in tcp://buildkit.invalid:1234 does not resolve',
   },
   'a missing client certificate': {
     endpoint: mutual,
     options: async () => `cacert=${authority.certificate}`,
-    says: 'The server asks for a client certificate, but none is set. It accepts certificates issued by',
+    says: 'asks for a client certificate, but none is set. It accepts certificates issued by O=Acme, CN=Berth test CA.',
   },
   'a client certificate of another authority': {
     endpoint: mutual,
     options: async () => tlsOptions(authority.certificate, await stranger.issue({ name: 'mallory' })),
-    says: 'The server rejects the client certificate: ',
+    says: 'rejects the client certificate: unknown ca. It is CN=mallory, issued by O=Acme, CN=Other CA',
   },
   'another authority of the server': {
     endpoint: mutual,
     options: async () => tlsOptions(stranger.certificate, client),
-    says: "The server's certificate is not issued by the given authority. Its certificate is CN=buildkit",
+    says: 'is not issued by the given authority. Its certificate is CN=buildkit',
   },
   'an expired server': {
     endpoint: async () => {
@@ -125,7 +137,7 @@ const cases: Readonly<Record<string, Case>> = {
       return startBuildkitd({ authority: authority.certificate, server: old })
     },
     options: async () => tlsOptions(authority.certificate, client),
-    says: "The server's certificate (CN=old) expired on",
+    says: '(CN=old) expired on',
   },
   'a server of another name': {
     endpoint: async () => {
@@ -133,12 +145,12 @@ const cases: Readonly<Record<string, Case>> = {
       return startBuildkitd({ authority: authority.certificate, server: named })
     },
     options: async () => tlsOptions(authority.certificate, client),
-    says: "The server's certificate is not for 127.0.0.1. Its subject alternative names are DNS:buildkit.example",
+    says: 'is not for 127.0.0.1. Its subject alternative names are DNS:buildkit.example',
   },
   'a server without TLS': {
     endpoint: () => startBuildkitd(),
     options: async () => tlsOptions(authority.certificate, client),
-    says: 'Certificates are set, but the server at',
+    says: 'but the server there does not use TLS',
   },
   'a server with TLS': { endpoint: mutual, says: 'uses TLS, but no certificates are set' },
   'a key of another certificate': {
@@ -158,23 +170,26 @@ const cases: Readonly<Record<string, Case>> = {
   },
 }
 
-test.each(Object.entries(cases))('%s is named within 2 s, before the builder exists', async (_, given) => {
-  const endpoint = await given.endpoint()
-  const options = await given.options?.()
-  const job = await aJob()
-  const main = await job.main({
-    driver: 'remote',
-    endpoint,
-    ...(options !== undefined && { 'driver-opts': options }),
-  })
-  expect([main.exitCode, failure(main)]).toEqual([1, expect.stringContaining(given.says)])
-  expect(main.log).not.toContain('buildx create')
-  // Of it, 2 s are for the nodes. The rest is the look at the machine.
-  expect(main.milliseconds).toBeLessThan(6_000)
-  expect(await remains(job)).toEqual([])
-})
+testAsRoot.each(Object.entries(cases))(
+  '%s is named within 2 s, before the builder exists',
+  async (_, given) => {
+    const endpoint = await given.endpoint()
+    const options = await given.options?.()
+    const job = await aJob()
+    const main = await job.main({
+      driver: 'remote',
+      endpoint,
+      ...(options !== undefined && { 'driver-opts': options }),
+    })
+    expect([main.exitCode, failure(main)]).toEqual([1, expect.stringContaining(given.says)])
+    expect(main.log).not.toContain('buildx create')
+    // Of it, 2 s are for the nodes. The rest is the look at the machine.
+    expect(main.milliseconds).toBeLessThan(6_000)
+    expect(await remains(job)).toEqual([])
+  },
+)
 
-test('two nodes by `append`: a build runs on each, and what is wrong is named for each', async () => {
+testAsRoot('two nodes by `append`: a build runs on each, and what is wrong is named for each', async () => {
   const job = await aJob()
   const [first, second] = await Promise.all([mutual(), startBuildkitd()])
   Object.assign(job.environment, await authVariables(0, authority.certificate, client))
@@ -191,10 +206,12 @@ test('two nodes by `append`: a build runs on each, and what is wrong is named fo
 
   const other = await aJob()
   const failed = await other.main({ ...inputs, append: '- endpoint: tcp://127.0.0.1:9' })
-  expect(failure(failed)).toMatch(new RegExp(`${first}: The server at .* uses TLS.* tcp://127.0.0.1:9: `))
+  expect(failure(failed)).toMatch(
+    new RegExp(`^2 of 2 nodes cannot be used. ${first} uses TLS.* tcp://127.0.0.1:9 refuses `),
+  )
 })
 
-describe('on a runner without an engine, without a docker command', () => {
+describeAsRoot('on a runner without an engine, without a docker command', () => {
   /** Buildx alone is on PATH, there is no socket, and there are no plugins. */
   async function bareJob(): Promise<Job> {
     const job = await aJob()
@@ -226,7 +243,7 @@ describe('on a runner without an engine, without a docker command', () => {
   })
 })
 
-test('a BuildKit at a socket', async () => {
+testAsRoot('a BuildKit at a socket', async () => {
   const folder = await temporaryFolder('buildkit')
   const endpoint = await startBuildkitd(null, join(folder, 'buildkitd.sock'))
   const main = await (await aJob()).main({ driver: 'remote', endpoint })
@@ -239,4 +256,20 @@ test('a BuildKit in a container, by its name', async () => {
   await docker('run', '--detach', '--privileged', '--name', name, images.buildkit)
   const main = await (await aJob()).main({ driver: 'remote', endpoint: `docker-container://${name}` })
   expect([main.exitCode, main.exitCode === 0 ? '' : main.log]).toEqual([0, ''])
+})
+
+testAsRoot('BuildKit of the ground leaves neither processes nor cgroups', async () => {
+  const script = join(import.meta.dirname, '../../ground/buildkitd')
+  const program = startProgram(script, ['--addr', 'tcp://127.0.0.1:0'], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
+  if (!program.stdout) throw new Error('it has no output')
+  const [line] = await once(program.stdout, 'data')
+  const port = Number(String(line).trim().split(':').at(-1))
+  const cgroups = () => globSync(`/sys/fs/cgroup/{,*/}berth-buildkitd-${program.pid}`)
+  const answers = async () => (await knock({ at: { host: '127.0.0.1', port }, tls: null }, 2_000)).status
+  expect([cgroups().length > 0, await answers()]).toEqual([true, 'ready'])
+  program.kill('SIGTERM')
+  await once(program, 'exit')
+  expect([cgroups(), await answers()]).toEqual([[], 'failed'])
 })

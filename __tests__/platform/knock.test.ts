@@ -92,6 +92,19 @@ describe('over mutual TLS', () => {
     expect(await at(await secured({ pair }), await tlsOf())).toMatchObject({ status: 'wrong-name' })
   })
 
+  test('a certificate of a client', async () => {
+    const pair = await authority.issue({ name: 'ci', names: 'IP:127.0.0.1' })
+    expect(await at(await secured({ pair }), await tlsOf())).toMatchObject({
+      status: 'untrusted',
+      code: 'INVALID_PURPOSE',
+    })
+  })
+
+  test('a client certificate that OpenSSL cannot read', async () => {
+    const tls = { ...(await tlsOf()), certificate: '-----BEGIN CERTIFICATE-----\n!' }
+    expect(await at(await secured(), tls)).toMatchObject({ status: 'failed' })
+  })
+
   test('a server without TLS', async () => {
     const plain = await listen(
       createServer((socket) => void socket.write(settings)),

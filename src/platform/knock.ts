@@ -64,7 +64,7 @@ export async function knock(door: Door, timeout: number): Promise<Answer> {
 }
 
 function knockOnce({ at, tls }: Door, timeout: number): Promise<Answer> {
-  return new Promise((resolve) => {
+  return new Promise<Answer>((resolve) => {
     let stage: Stage = 'connection'
     let certificate: Certificate | null = null
     const socket = tls ? open(at, tls) : connect(at)
@@ -97,7 +97,12 @@ function knockOnce({ at, tls }: Door, timeout: number): Promise<Answer> {
     })
     socket.on('error', (error) => end(answerTo(error, stage, tls)))
     socket.on('close', () => end({ status: 'closed', stage }))
-  })
+    // OpenSSL can refuse a certificate of the client at once.
+  }).catch((error: NodeJS.ErrnoException) => ({
+    status: 'failed',
+    code: error.code ?? '',
+    message: error.message,
+  }))
 }
 
 function open(at: Door['at'], { serverName, authority, certificate, key }: Tls): Socket {
@@ -116,14 +121,20 @@ function open(at: Door['at'], { serverName, authority, certificate, key }: Tls):
   })
 }
 
+/**
+ * The reasons of OpenSSL for which Go refuses a certificate too (crypto/x509, Verify). Others are stricter than Go, such as
+ * the length of a key.
+ */
+const refusals =
+  /ISSUER|SELF_SIGNED|LEAF_SIGNATURE|EXPIRED|NOT_YET_VALID|SIGNATURE_FAILURE|INVALID_CA|INVALID_PURPOSE/
+
 /** Whether buildx accepts this server. */
 function judge(socket: TLSSocket, { serverName }: Tls): Answer {
   const peer = socket.getPeerX509Certificate()
   if (!peer) return { status: 'closed', stage: 'handshake' }
   const certificate = describeCertificate(peer)
-  if (!socket.authorized) {
-    return { status: 'untrusted', code: String(socket.authorizationError), certificate }
-  }
+  const code = socket.authorized ? '' : String(socket.authorizationError)
+  if (refusals.test(code)) return { status: 'untrusted', code, certificate }
   return { status: isFor(serverName, peer) ? 'ready' : 'wrong-name', certificate }
 }
 

@@ -45,7 +45,8 @@ test('all nodes without an answer are named in one error', async () => {
   const started = performance.now()
   await expect(check([bad, good, 'tcp://127.0.0.1:7'])).rejects.toMatchObject({
     code: 'builder-not-ready',
-    message: expect.stringMatching(/^tcp:\/\/127\.0\.0\.1:9: .* tcp:\/\/127\.0\.0\.1:7: /),
+    message:
+      '2 of 3 nodes cannot be used. tcp://127.0.0.1:9 refuses the connection: no program listens there. tcp://127.0.0.1:7 refuses the connection: no program listens there.',
   })
   expect(performance.now() - started).toBeLessThan(2_500)
 })
@@ -62,4 +63,12 @@ test.each(['tcp://one.example', 'one.example:1234', 'https://one.example:1234', 
 
 test('a builder that buildx knows has nodes of its own', async () => {
   expect(await check(['tcp://127.0.0.1:9'], { '/user/instances/farm': '{}' })).toEqual([])
+})
+
+test('remedies that differ name their node', async () => {
+  await expect(check(['tcp://127.0.0.1:9', 'unix:///nonexistent.sock'])).rejects.toMatchObject({
+    remedy: expect.stringMatching(
+      /^For tcp:\/\/127\.0\.0\.1:9: Start .* For unix:\/\/\/nonexistent\.sock: Start BuildKit: /,
+    ),
+  })
 })

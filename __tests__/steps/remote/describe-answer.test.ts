@@ -25,11 +25,15 @@ const tried: Tried = {
 const failed = (code: string): Answer => ({ status: 'failed', code, message: `connect ${code}` })
 
 test.each<[Exclude<Answer, { status: 'ready' }>, string, string]>([
-  [failed('ENOTFOUND') as never, 'host name one.example does not resolve', 'getent hosts one.example'],
-  [failed('EAI_AGAIN') as never, 'host name one.example does not resolve', 'DNS server'],
-  [failed('ECONNREFUSED') as never, 'one.example:1234 refuses the connection', 'buildkitd --addr'],
-  [failed('EHOSTUNREACH') as never, 'No route leads to one.example', 'ip route get one.example'],
-  [failed('ENETUNREACH') as never, 'No route leads to one.example', 'ip route get'],
+  [
+    failed('ENOTFOUND') as never,
+    'The host name in tcp://one.example:1234 does not resolve',
+    'getent hosts one.example',
+  ],
+  [failed('EAI_AGAIN') as never, 'The host name in tcp://one.example:1234 does not resolve', 'DNS server'],
+  [failed('ECONNREFUSED') as never, 'tcp://one.example:1234 refuses the connection', 'buildkitd --addr'],
+  [failed('EHOSTUNREACH') as never, 'No route leads to tcp://one.example:1234', 'ip route get one.example'],
+  [failed('ENETUNREACH') as never, 'No route leads to tcp://one.example:1234', 'ip route get'],
   [failed('ENOENT') as never, 'There is no socket at', 'buildkitd --addr unix://'],
   [failed('EACCES') as never, 'Permission denied', '--group'],
   [failed('EWHAT') as never, 'connect EWHAT.', '`endpoint`'],
@@ -41,7 +45,7 @@ test.each<[Exclude<Answer, { status: 'ready' }>, string, string]>([
   [{ status: 'not-tls' }, 'does not use TLS', '`--tlscacert`'],
   [
     { status: 'tls-expected', certificate },
-    'uses TLS, but no certificates are set. Its certificate is CN=buildkit, issued by CN=Acme CA, valid until 2027-01-01.',
+    'tcp://one.example:1234 uses TLS, but no certificates are set. Its certificate is CN=buildkit, issued by CN=Acme CA, valid until 2027-01-01.',
     '`BUILDER_NODE_1_AUTH_TLS_CACERT`, `BUILDER_NODE_1_AUTH_TLS_CERT`, `BUILDER_NODE_1_AUTH_TLS_KEY`',
   ],
   [
@@ -50,8 +54,13 @@ test.each<[Exclude<Answer, { status: 'ready' }>, string, string]>([
     'to the certificate of CN=Acme CA',
   ],
   [
+    { status: 'untrusted', code: 'INVALID_PURPOSE', certificate },
+    'The certificate of tcp://one.example:1234 (CN=buildkit) is not for servers.',
+    'extendedKeyUsage=serverAuth',
+  ],
+  [
     { status: 'untrusted', code: 'CERT_HAS_EXPIRED', certificate: { ...certificate, validity: 'expired' } },
-    'certificate (CN=buildkit) expired on 2027-01-01',
+    'certificate of tcp://one.example:1234 (CN=buildkit) expired on 2027-01-01',
     'clock',
   ],
   [
@@ -81,7 +90,9 @@ test.each<[Exclude<Answer, { status: 'ready' }>, string, string]>([
   ],
 ])('%j', (answer, message, remedy) => {
   const problem = describeAnswer(answer, tried)
-  expect(problem.message).toMatch(/^tcp:\/\/one\.example:1234: .*\.$/)
+  expect(problem.message).toMatch(
+    /tcp:\/\/one\.example:1234.*\.$|^(There is no socket at|Permission denied:) one\.example:1234\.$/,
+  )
   expect(problem.message).toContain(message)
   expect(problem.remedy).toContain(remedy)
 })

@@ -7,7 +7,7 @@ import { recordIn, userFolder } from '../builder/user-folder.ts'
 import type { Tools } from '../step.ts'
 import { acceptedAuthorities } from './accepted-authorities.ts'
 import { describeAnswer } from './describe-answer.ts'
-import { errorOf, type Problem } from './problem.ts'
+import { errorOf, type NodeProblem, type Problem } from './problem.ts'
 import { type NodeTls, type RequestedTls, readTls } from './read-tls.ts'
 
 /** Milliseconds for a node to answer. buildx waits 20 s (driver/remote/driver.go), and gives no reason then. */
@@ -29,14 +29,18 @@ export async function checkNodes(step: CheckNodes, tools: Tools): Promise<Partia
   if (await files.exists(recordIn(userFolder(environment), step.name))) return {}
   const requested = requestsOf(step)
   const read = await Promise.all(requested.map((node) => readTls(node, files)))
-  const wrong = [...read.flatMap(({ problems }) => problems), ...requested.flatMap(unusableEndpoint)]
-  if (wrong.length > 0) throw errorOf('invalid-input', wrong)
+  const wrong = requested.flatMap((node, at) =>
+    ofNode(node, [...(read[at]?.problems ?? []), ...unusableEndpoint(node)]),
+  )
+  if (wrong.length > 0) throw errorOf('invalid-input', wrong, requested.length)
   const found = await Promise.all(requested.map((node, at) => checkNode(node, read[at]?.tls ?? null, tools)))
-  const problems = found.filter((problem) => problem !== null)
-  if (problems.length === 0) return {}
-  if (requested.length > 1) tools.log(`${problems.length} of ${requested.length} nodes cannot be used`)
-  throw errorOf('builder-not-ready', problems)
+  const failing = requested.flatMap((node, at) => ofNode(node, found[at] ? [found[at]] : []))
+  if (failing.length > 0) throw errorOf('builder-not-ready', failing, requested.length)
+  return {}
 }
+
+const ofNode = ({ node: { endpoint } }: RequestedTls, problems: readonly Problem[]): NodeProblem[] =>
+  problems.map((problem) => ({ ...problem, endpoint }))
 
 /** The nodes with the inputs that are about each of them. */
 export const requestsOf = ({ nodes, secret }: Pick<CheckNodes, 'nodes' | 'secret'>): RequestedTls[] =>

@@ -27,59 +27,61 @@ type Describe = {
 
 /** What is wrong with a node that did not answer as a BuildKit does. */
 export function describeAnswer(answer: Exclude<Answer, Failed<'ready'>>, tried: Tried): Problem {
-  const { message, remedy } = (descriptions[answer.status] as (answer: Answer, tried: Tried) => Problem)(
-    answer,
-    tried,
-  )
-  return { message: `${tried.endpoint}: ${message}`, remedy }
+  return (descriptions[answer.status] as (answer: Answer, tried: Tried) => Problem)(answer, tried)
 }
 
 const atEndpoint = 'Check host and port in `endpoint`.'
 
 const descriptions: Describe = {
   failed: ({ code, message }, tried) =>
-    codes[code]?.(tried) ?? { message: `${message}.`, remedy: atEndpoint },
+    codes[code]?.(tried) ?? { message: `${tried.endpoint}: ${message}.`, remedy: atEndpoint },
   silent: ({ stage }, tried) => silences[stage](tried),
-  closed: (_, { address }) => ({
-    message: `${address} accepts the connection and closes it without an answer.`,
+  closed: (_, { endpoint }) => ({
+    message: `${endpoint} accepts the connection and closes it without an answer.`,
     remedy: `Look for the cause in BuildKit's log on that host, and at what forwards the port. ${atEndpoint}`,
   }),
-  'other-protocol': (_, { address }) => ({
-    message: `The program at ${address} answers, but it is no BuildKit.`,
+  'other-protocol': (_, { endpoint }) => ({
+    message: `The program at ${endpoint} answers, but it is no BuildKit.`,
     remedy: `${atEndpoint} BuildKit listens where \`buildkitd --addr\` says.`,
   }),
-  'not-tls': (_, { address }) => ({
-    message: `Certificates are set, but the server at ${address} does not use TLS.`,
+  'not-tls': (_, { endpoint }) => ({
+    message: `Certificates are set for ${endpoint}, but the server there does not use TLS.`,
     remedy:
       'Start buildkitd with `--tlscacert`, `--tlscert` and `--tlskey`, or remove the certificates of this node.',
   }),
-  'tls-expected': ({ certificate }, { address, position }) => ({
+  'tls-expected': ({ certificate }, { endpoint, position }) => ({
     message:
-      `The server at ${address} uses TLS, but no certificates are set. ${certificate ? issued(certificate) : ''}`.trim(),
+      `${endpoint} uses TLS, but no certificates are set. ${certificate ? issued(certificate) : ''}`.trim(),
     remedy: `Set ${Object.values(variablesOf(position)).map(code).join(', ')} to PEM texts.`,
   }),
-  untrusted: ({ certificate, code: reason }, { authority, position }) => {
-    if (certificate.validity !== 'valid') return outdated(certificate)
+  untrusted: ({ certificate, code: reason }, { authority, endpoint, position }) => {
+    if (certificate.validity !== 'valid') return outdated(certificate, endpoint)
+    if (reason === 'INVALID_PURPOSE') {
+      return {
+        message: `The certificate of ${endpoint} (${certificate.subject}) is not for servers.`,
+        remedy: 'Create a certificate with `extendedKeyUsage=serverAuth` for buildkitd.',
+      }
+    }
     return {
-      message: `The server's certificate is not issued by the given authority. ${issued(certificate)} The given authority is ${authority?.subject ?? 'unknown'} (${reason}).`,
+      message: `The certificate of ${endpoint} is not issued by the given authority. ${issued(certificate)} The given authority is ${authority?.subject ?? 'unknown'} (${reason}).`,
       remedy: `Set ${code(variablesOf(position).authority)}, or the driver option \`cacert\`, to the certificate of ${certificate.issuer}.`,
     }
   },
-  'wrong-name': ({ certificate }, { serverName }) => {
+  'wrong-name': ({ certificate }, { endpoint, serverName }) => {
     const names = certificate.names.join(', ')
     const [first] = certificate.names.flatMap((name) => (name.startsWith('DNS:') ? [name.slice(4)] : []))
     const kind = /^[\d.]+$|:/.test(serverName) ? 'IP' : 'DNS'
     return {
-      message: `The server's certificate is not for ${serverName}. ${names === '' ? 'It has no subject alternative name.' : `Its subject alternative names are ${names}.`}`,
+      message: `The certificate of ${endpoint} is not for ${serverName}. ${names === '' ? 'It has no subject alternative name.' : `Its subject alternative names are ${names}.`}`,
       remedy: `${first ? `Set \`driver-opts: servername=${first}\`, or create` : 'Create'} a certificate with \`subjectAltName=${kind}:${serverName}\`.`,
     }
   },
-  'client-certificate-missing': (_, { accepted, position }) => ({
-    message: `The server asks for a client certificate, but none is set.${acceptedText(accepted)}`,
+  'client-certificate-missing': (_, { accepted, endpoint, position }) => ({
+    message: `${endpoint} asks for a client certificate, but none is set.${acceptedText(accepted)}`,
     remedy: `Set ${code(variablesOf(position).certificate)} and ${code(variablesOf(position).key)} to PEM texts.`,
   }),
-  'client-certificate-rejected': ({ alert }, { client, accepted }) => ({
-    message: `The server rejects the client certificate: ${alert}. ${client ? `It is ${client.subject}, issued by ${client.issuer}, valid until ${client.until}.` : ''}${acceptedText(accepted)}`,
+  'client-certificate-rejected': ({ alert }, { client, accepted, endpoint }) => ({
+    message: `${endpoint} rejects the client certificate: ${alert}. ${client ? `It is ${client.subject}, issued by ${client.issuer}, valid until ${client.until}.` : ''}${acceptedText(accepted)}`,
     remedy:
       'Create a client certificate with `extendedKeyUsage=clientAuth` by an authority in the file of `buildkitd --tlscacert`.',
   }),
@@ -91,10 +93,10 @@ const issued = ({ subject, issuer, until }: Certificate): string =>
 const acceptedText = (names: readonly string[]): string =>
   names.length === 0 ? '' : ` It accepts certificates issued by ${names.join(', or by ')}.`
 
-function outdated({ subject, validity, from, until }: Certificate): Problem {
+function outdated({ subject, validity, from, until }: Certificate, endpoint: string): Problem {
   const when = validity === 'expired' ? `expired on ${until}` : `is not valid before ${from}`
   return {
-    message: `The server's certificate (${subject}) ${when}.`,
+    message: `The certificate of ${endpoint} (${subject}) ${when}.`,
     remedy: "Create a new certificate for buildkitd, or check this runner's clock: `date`.",
   }
 }
@@ -103,8 +105,8 @@ function outdated({ subject, validity, from, until }: Certificate): Problem {
 const codes: Readonly<Record<string, (tried: Tried) => Problem>> = {
   ENOTFOUND: unresolved,
   EAI_AGAIN: unresolved,
-  ECONNREFUSED: ({ address }) => ({
-    message: `${address} refuses the connection: no program listens there.`,
+  ECONNREFUSED: ({ endpoint }) => ({
+    message: `${endpoint} refuses the connection: no program listens there.`,
     remedy: `Start BuildKit on that host: \`buildkitd --addr tcp://0.0.0.0:1234\`. ${atEndpoint}`,
   }),
   ENOENT: ({ address }) => ({
@@ -119,31 +121,31 @@ const codes: Readonly<Record<string, (tried: Tried) => Problem>> = {
   ENETUNREACH: unreachable,
 }
 
-function unresolved({ address }: Tried): Problem {
+function unresolved({ address, endpoint }: Tried): Problem {
   const host = address.replace(/:\d+$/, '')
   return {
-    message: `The host name ${host} does not resolve.`,
+    message: `The host name in ${endpoint} does not resolve.`,
     remedy: `Check the name in \`endpoint\`, and the DNS server of this runner: \`getent hosts ${host}\`.`,
   }
 }
 
-function unreachable({ address }: Tried): Problem {
+function unreachable({ address, endpoint }: Tried): Problem {
   const host = address.replace(/:\d+$/, '')
-  return { message: `No route leads to ${host}.`, remedy: `Check the routes: \`ip route get ${host}\`.` }
+  return { message: `No route leads to ${endpoint}.`, remedy: `Check the routes: \`ip route get ${host}\`.` }
 }
 
 const silences: Readonly<Record<Stage, (tried: Tried) => Problem>> = {
-  connection: ({ address, patience }) => ({
-    message: `${address} does not answer within ${patience} s. A firewall probably drops the packets.`,
+  connection: ({ address, endpoint, patience }) => ({
+    message: `${endpoint} does not answer within ${patience} s. A firewall probably drops the packets.`,
     remedy: `Allow this runner to connect to ${address}. ${atEndpoint}`,
   }),
-  handshake: ({ address, patience }) => ({
-    message: `${address} accepts the connection, but its TLS handshake does not end within ${patience} s.`,
+  handshake: ({ endpoint, patience }) => ({
+    message: `${endpoint} accepts the connection, but its TLS handshake does not end within ${patience} s.`,
     remedy:
       'Check the MTU on the way, because the first large packets can be lost: `tracepath <host>`. Check also that the program there uses TLS.',
   }),
-  protocol: ({ address, patience }) => ({
-    message: `${address} accepts the connection, but no BuildKit answers within ${patience} s.`,
+  protocol: ({ endpoint, patience }) => ({
+    message: `${endpoint} accepts the connection, but no BuildKit answers within ${patience} s.`,
     remedy: `${atEndpoint} Look at BuildKit's log on that host.`,
   }),
 }
