@@ -3,13 +3,15 @@
 // The peer, also by BERTH_BENCH_PEER, is a checkout of the action that Berth is compared with, whose dist/ is run as it is:
 //   git clone https://github.com/docker/setup-buildx-action /tmp/peer && npm run bench -- --peer /tmp/peer
 // Prints medians of ten runs and their ratios to a peer or a physical limit, all from this one run. By hand, on a quiet
-// machine with an engine (script/engine; script/ground image:busybox image:dind-official): it is no test.
+// machine with an engine (script/engine; script/ground image:busybox image:dind-official): it is no test. The figure
+// kubernetes uses the cluster of script/kubernetes, and is left out without one.
 import { parseArgs } from 'node:util'
 import { dind } from './dind.mjs'
 import { inspect } from './inspect.mjs'
+import { kubernetes } from './kubernetes.mjs'
 import { socket } from './socket.mjs'
 
-const figures = { inspect, socket, dind }
+const figures = { inspect, socket, dind, kubernetes }
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {

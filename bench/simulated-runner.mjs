@@ -47,13 +47,22 @@ export function simulatedRunner(action) {
     if (status !== 0) throw new Error(`${program} ended with ${status}\n${stdout}${stderr}`)
     return String(stdout)
   }
+  const post = () => {
+    run(runs.post, { ...environment({}), ...stateIn(readFileSync(files.STATE, 'utf8')) })
+    for (const file of Object.values(files)) writeFileSync(file, '')
+  }
 
   return {
     workspace: join(job, 'workspace'),
     main: (given) => run(runs.main, environment(given)),
-    post() {
-      run(runs.post, { ...environment({}), ...stateIn(readFileSync(files.STATE, 'utf8')) })
-      for (const file of Object.values(files)) writeFileSync(file, '')
+    post,
+    /** The milliseconds of main; post follows, and is not counted. */
+    timeOfMain(given) {
+      const started = performance.now()
+      run(runs.main, environment(given))
+      const time = performance.now() - started
+      post()
+      return time
     },
     report: () => JSON.parse(readFileSync(valuesIn(readFileSync(files.OUTPUT, 'utf8')).report, 'utf8')),
     variables: () => valuesIn(readFileSync(files.ENV, 'utf8')),

@@ -34,22 +34,13 @@ async function timesBeside(peer, inputs, inputsOfPeer) {
   const runner = simulatedRunner('.')
   const other = peer ? simulatedRunner(peer) : null
   const times = await medians({
-    berth: () => mainOf(runner, { ...inputs, verify: 'false' }),
-    verified: () => mainOf(runner, inputs),
-    peer: other ? () => mainOf(other, inputsOfPeer) : () => void peerCalls.forEach(call),
+    berth: () => runner.timeOfMain({ ...inputs, verify: 'false' }),
+    verified: () => runner.timeOfMain(inputs),
+    peer: other ? () => other.timeOfMain(inputsOfPeer) : () => void peerCalls.forEach(call),
   })
   runner.end()
   other?.end()
   return times
-}
-
-/** The milliseconds of main; post follows, and is not counted. */
-function mainOf(runner, inputs) {
-  const started = performance.now()
-  runner.main(inputs)
-  const time = performance.now() - started
-  runner.post()
-  return time
 }
 
 function call(words) {

@@ -357,10 +357,6 @@ async function inspectFeatures({ program, environment }, name2, { runCommand }, 
 }
 
 // src/steps/builder/boot-nodes.ts
-async function bootNodes(step, driver, tools, bounds = {}) {
-  await createNodes(step, driver, tools, bounds);
-  return startBuilder(step.buildx, step.name, tools, bounds);
-}
 async function createNodes(step, driver, tools, bounds) {
   const { name: name2, buildx, folder, nodes, use } = step;
   const configuration = await writeConfiguration(folder, step.secret.buildkitdConfiguration, tools);
@@ -1249,6 +1245,14 @@ var causes = {
     "its certificate has expired",
     `Renew the certificate of the server: openssl s_client -connect ${host} | openssl x509 -noout -dates`
   ],
+  ERR_OSSL_X509_KEY_VALUES_MISMATCH: () => [
+    "the client certificate of the kubeconfig and its key do not fit together",
+    "Set `client-certificate-data` and `client-key-data` to a pair: kubectl config view --raw"
+  ],
+  ERR_OSSL_PEM_NO_START_LINE: () => [
+    "a certificate or the key of the kubeconfig is not PEM",
+    "Check the values of `…-data`, which are PEM in base64: kubectl config view --raw"
+  ],
   ERR_TLS_CERT_ALTNAME_INVALID: (_, message) => [
     `its certificate is for another name (${message})`,
     "Set `tls-server-name` of the cluster in the kubeconfig to a name of the certificate."
@@ -1488,16 +1492,24 @@ async function createInCluster(step, tools) {
   tools.log(`Using the cluster ${new URL(access.context.server).host} by ${access.from}`);
   const api = openKubernetes(await clusterOf(access, tools));
   const places = targets.map((target) => placeOf(target, access));
-  const namespaces = [...new Set(places.map(({ namespace }) => namespace))];
-  const [existing, swept] = await Promise.all([
-    examine(places, step, api, tools).catch((error) => {
-      throw explained(error, access, "Berth checks it");
-    }),
-    Promise.all(namespaces.map((namespace) => sweepWorkloads(api, namespace, step, tools)))
-  ]);
   if (cleanup) await saveAccess(folder, { access: await lastingAccess(access, tools), places }, tools);
-  const asked = { ...step, secret: { ...step.secret, settings: settingsOf(targets, existing, step) } };
   const timeout3 = margin + Math.max(...targets.map(({ options }) => options.timeout ?? step.deadline));
+  const failed = new AbortController();
+  const record = (existing2) => {
+    const secret = { ...step.secret, settings: settingsOf(targets, existing2, step) };
+    return createNodes({ ...step, secret }, "kubernetes", tools, { timeout: timeout3, signal: failed.signal });
+  };
+  const checking = check2(places, step, api, access, tools).catch((error) => {
+    failed.abort();
+    throw error;
+  });
+  const recording = name2.endsWith(step.labels["berth.token"] ?? " ") ? record(targets.map(() => null)) : checking.then(({ existing: existing2 }) => record(existing2));
+  const [checked, recorded] = await Promise.allSettled([checking, recording]);
+  if (checked.status === "rejected" || recorded.status === "rejected") {
+    if (cleanup) await saveAccess(folder, null, tools);
+    throw checked.status === "rejected" ? checked.reason : recorded.reason;
+  }
+  const { existing, swept } = checked.value;
   const watched = places.map(({ resource, namespace, deployment }, place) => ({
     ...{ api, resource, namespace, name: deployment },
     rootless: targets[place]?.options.rootless === true
@@ -1505,10 +1517,10 @@ async function createInCluster(step, tools) {
   let inspected;
   try {
     inspected = await whileWatched(watched, tools, async (signal) => {
-      const bounds = { signal, timeout: timeout3 };
-      return bootNodes(asked, "kubernetes", tools, bounds).catch((error) => {
+      const start = () => startBuilder(step.buildx, name2, tools, { signal, timeout: timeout3 });
+      return start().catch((error) => {
         if (cleanup || !/already exists/.test(String(error))) throw error;
-        return startBuilder(step.buildx, name2, tools, bounds);
+        return start();
       });
     });
   } catch (error) {
@@ -1518,7 +1530,7 @@ async function createInCluster(step, tools) {
   if (!cleanup) await saveRecord(step, tools);
   warnAboutVariable(name2, tools);
   const isReused = existing.every((workload) => workload !== null);
-  return { ...builderResult(name2, inspected, isReused), swept: swept.flat() };
+  return { ...builderResult(name2, inspected, isReused), swept };
 }
 async function removeFromCluster(step, tools) {
   const saved = await readAccess(step.folder, step.name, tools);
@@ -1554,15 +1566,21 @@ async function removeOwn(places, { labels }, api) {
   }
   return removed;
 }
-function examine(places, step, api, tools) {
-  return Promise.all(
-    places.map(async ({ resource, namespace, deployment }) => {
-      const configuration = step.secret.buildkitdConfiguration !== "";
-      const needs = { resource, configuration, removes: step.cleanup };
-      const workload = await checkPreconditions(api, namespace, deployment, needs);
-      return workload && claimWorkload(api, resource, namespace, workload, step, tools);
-    })
-  );
+async function check2(places, step, api, access, tools) {
+  const configuration = step.secret.buildkitdConfiguration !== "";
+  const examine = async ({ resource, namespace, deployment }) => {
+    const needs = { resource, configuration, removes: step.cleanup };
+    const workload = await checkPreconditions(api, namespace, deployment, needs);
+    return workload && claimWorkload(api, resource, namespace, workload, step, tools);
+  };
+  const namespaces = [...new Set(places.map(({ namespace }) => namespace))];
+  const [existing, swept] = await Promise.all([
+    Promise.all(places.map(examine)).catch((error) => {
+      throw explained(error, access, "Berth checks it");
+    }),
+    Promise.all(namespaces.map((namespace) => sweepWorkloads(api, namespace, step, tools)))
+  ]);
+  return { existing, swept: swept.flat() };
 }
 function settingsOf(targets, existing, step) {
   return targets.map(({ options }, place) => {

@@ -8379,6 +8379,27 @@ var states = {
   hopeless: "it cannot be reached"
 };
 
+// src/platform/yaml.ts
+var parseYaml = async (text3) => (await import("./yaml-parser.js")).parsedYaml(text3);
+
+// src/steps/create-kubernetes-builder.ts
+var load = () => import("./kubernetes-builder.js");
+function preloadKubernetes() {
+  load().catch(() => {
+  });
+  parseYaml("").catch(() => {
+  });
+}
+var createKubernetesBuilder = {
+  title: ({ name }) => `Creating builder ${name} on Kubernetes`,
+  apply: async (step, tools) => (await load()).createInCluster(step, tools),
+  undoTitle: ({ name, cleanup }) => cleanup ? `Removing builder ${name}` : `Keeping builder ${name}`,
+  async undo(step, tools) {
+    if (step.cleanup) await (await load()).removeFromCluster(step, tools);
+  },
+  undoTimeout: 9e4
+};
+
 // src/steps/build-buildx.ts
 var buildBuildx = {
   title: ({ reference }) => `Building Buildx from ${reference}`,
@@ -9502,18 +9523,6 @@ var createDirectory = {
   undoTitle: ({ path: path6 }) => `Removing directory ${path6}`,
   undo: ({ path: path6 }, { files: files3 }) => files3.remove(path6),
   undoTimeout: 1e4
-};
-
-// src/steps/create-kubernetes-builder.ts
-var load = () => import("./kubernetes-builder.js");
-var createKubernetesBuilder = {
-  title: ({ name }) => `Creating builder ${name} on Kubernetes`,
-  apply: async (step, tools) => (await load()).createInCluster(step, tools),
-  undoTitle: ({ name, cleanup }) => cleanup ? `Removing builder ${name}` : `Keeping builder ${name}`,
-  async undo(step, tools) {
-    if (step.cleanup) await (await load()).removeFromCluster(step, tools);
-  },
-  undoTimeout: 9e4
 };
 
 // src/steps/create-volume.ts
@@ -13972,6 +13981,7 @@ async function run2(inputs, world) {
     requestedImages: requestedImagesOf(request),
     requestedPlatforms: request.platforms
   };
+  if (request.driver === "kubernetes") preloadKubernetes();
   let seen2 = await look(world.probes, source);
   watch.lap("check");
   if (request.mode !== "inspect" && !isRemote(request.driver) && await awaitEngine(seen2.observed, request.startDeadline, toolsOf(world, ""))) {
@@ -16964,9 +16974,6 @@ var resolve3 = async (host) => {
 
 // src/platform/tool-cache.ts
 var openToolCache = async () => (await import("./tool-cache-client.js")).toolCache;
-
-// src/platform/yaml.ts
-var parseYaml = async (text3) => (await import("./yaml-parser.js")).parsedYaml(text3);
 
 // package.json
 var package_default = {

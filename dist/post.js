@@ -7677,6 +7677,9 @@ var createDirectory = {
   undoTimeout: 1e4
 };
 
+// src/platform/yaml.ts
+var parseYaml = async (text) => (await import("./yaml-parser.js")).parsedYaml(text);
+
 // src/steps/create-kubernetes-builder.ts
 var load = () => import("./kubernetes-builder.js");
 var createKubernetesBuilder = {
@@ -12151,9 +12154,6 @@ var resolve2 = async (host) => {
 
 // src/platform/tool-cache.ts
 var openToolCache = async () => (await import("./tool-cache-client.js")).toolCache;
-
-// src/platform/yaml.ts
-var parseYaml = async (text) => (await import("./yaml-parser.js")).parsedYaml(text);
 
 // package.json
 var package_default = {

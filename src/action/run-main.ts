@@ -9,6 +9,7 @@ import { type Report, reportSchemaVersion } from '../report/report.ts'
 import type { Achieved } from '../steps/achieved.ts'
 import { applySteps } from '../steps/apply-steps.ts'
 import { awaitEngine } from '../steps/await-engine.ts'
+import { preloadKubernetes } from '../steps/create-kubernetes-builder.ts'
 import { stepHandlers } from '../steps/handlers.ts'
 import { emptyJournal, writeJournal } from '../steps/journal.ts'
 import { clientVariablesOf, tlsVariables } from '../values/client-variables.ts'
@@ -65,6 +66,7 @@ async function run(inputs: Inputs, world: World): Promise<Report> {
     requestedImages: requestedImagesOf(request),
     requestedPlatforms: request.platforms,
   }
+  if (request.driver === 'kubernetes') preloadKubernetes()
   let seen = await look(world.probes, source)
   watch.lap('check')
   // `inspect` reports the machine as it is now, and a builder elsewhere needs no daemon here.

@@ -37,7 +37,7 @@ async function prepare(
   const showCommand: ShowCommand = async (_, words, { signal }) => {
     ran.push(words.join(' '))
     const done = { exitCode: 0, stdout: inspected, stderr: '', timedOut: false }
-    if (words[0] === 'create') await writeFile(join(folder, 'instances/pods'), '{}')
+    if (words[0] === 'create') await writeFile(join(folder, 'instances', words[2] ?? ''), '{}')
     if (words[0] !== 'inspect' || ran.filter((line) => line.startsWith('inspect')).length > 1) return done
     const stderr = await (boot ?? created)(cluster, signal)
     return stderr === '' ? done : { ...done, exitCode: 1, stderr: `ERROR: ${stderr}` }
@@ -177,6 +177,16 @@ describe('before anything is created', () => {
     for (const right of denied) prepared.cluster.denied.add(right)
     await expect(apply(prepared)).rejects.toThrow(expected)
     expect(prepared.ran).toEqual([])
+    await undo(prepared)
+  })
+
+  test('the post step of a job with a name of its own does not ask the cluster', async () => {
+    const prepared = await prepare({ name: `berth-1-1-${job.token}` })
+    prepared.cluster.intercept = (_, response) => {
+      response.writeHead(401, { 'content-type': 'application/json' }).end('{}')
+      return true
+    }
+    await expect(apply(prepared)).rejects.toThrow('refuses the login')
     await undo(prepared)
   })
 

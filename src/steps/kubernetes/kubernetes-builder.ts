@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { CreateKubernetesBuilder, Recorded } from '../../plan/plan.ts'
 import { type KubernetesApi, openKubernetes } from '../../platform/kubernetes-api.ts'
 import type { Achieved } from '../achieved.ts'
-import { bootNodes } from '../builder/boot-nodes.ts'
+import { createNodes } from '../builder/boot-nodes.ts'
 import { builderResult, useExisting } from '../builder/existing-builder.ts'
 import { startBuilder } from '../builder/inspect-builder.ts'
 import type { InspectedBuilder } from '../builder/parse-inspect.ts'
@@ -12,6 +12,7 @@ import type { Tools } from '../step.ts'
 import { claimWorkload } from './claim-workload.ts'
 import { type Access, findAccess } from './find-access.ts'
 import { connectingOptions, isOfJob, markedOptions } from './marks.ts'
+import type { Workload } from './objects.ts'
 import { clusterOf, lastingAccess } from './open-cluster.ts'
 import { checkPreconditions } from './preconditions.ts'
 import { type Place, readAccess, saveAccess } from './saved-access.ts'
@@ -46,16 +47,29 @@ export async function createInCluster(
   tools.log(`Using the cluster ${new URL(access.context.server).host} by ${access.from}`)
   const api = openKubernetes(await clusterOf(access, tools))
   const places = targets.map((target) => placeOf(target, access))
-  const namespaces = [...new Set(places.map(({ namespace }) => namespace))]
-  const [existing, swept] = await Promise.all([
-    examine(places, step, api, tools).catch((error) => {
-      throw explained(error, access, 'Berth checks it')
-    }),
-    Promise.all(namespaces.map((namespace) => sweepWorkloads(api, namespace, step, tools))),
-  ])
   if (cleanup) await saveAccess(folder, { access: await lastingAccess(access, tools), places }, tools)
-  const asked = { ...step, secret: { ...step.secret, settings: settingsOf(targets, existing, step) } }
   const timeout = margin + Math.max(...targets.map(({ options }) => options.timeout ?? step.deadline))
+  const failed = new AbortController()
+  const record = (existing: Existing) => {
+    const secret = { ...step.secret, settings: settingsOf(targets, existing, step) }
+    return createNodes({ ...step, secret }, 'kubernetes', tools, { timeout, signal: failed.signal })
+  }
+  const checking = check(places, step, api, access, tools).catch((error) => {
+    // buildx waits 10 s for an API that does not answer.
+    failed.abort()
+    throw error
+  })
+  // Nothing in the cluster can have a name with the token of this job, and a record creates nothing there.
+  const recording = name.endsWith(step.labels['berth.token'] ?? ' ')
+    ? record(targets.map(() => null))
+    : checking.then(({ existing }) => record(existing))
+  // The checks name the cause of an error that both have.
+  const [checked, recorded] = await Promise.allSettled([checking, recording])
+  if (checked.status === 'rejected' || recorded.status === 'rejected') {
+    if (cleanup) await saveAccess(folder, null, tools)
+    throw checked.status === 'rejected' ? checked.reason : (recorded as PromiseRejectedResult).reason
+  }
+  const { existing, swept } = checked.value
   const watched = places.map(({ resource, namespace, deployment }, place) => ({
     ...{ api, resource, namespace, name: deployment },
     rootless: targets[place]?.options.rootless === true,
@@ -63,11 +77,11 @@ export async function createInCluster(
   let inspected: InspectedBuilder
   try {
     inspected = await whileWatched(watched, tools, async (signal) => {
-      const bounds = { signal, timeout }
-      return bootNodes(asked, 'kubernetes', tools, bounds).catch((error) => {
+      const start = () => startBuilder(step.buildx, name, tools, { signal, timeout })
+      return start().catch((error) => {
         // Another job has created the same builder at this moment.
         if (cleanup || !/already exists/.test(String(error))) throw error
-        return startBuilder(step.buildx, name, tools, bounds)
+        return start()
       })
     })
   } catch (error) {
@@ -77,7 +91,7 @@ export async function createInCluster(
   if (!cleanup) await saveRecord(step, tools)
   warnAboutVariable(name, tools)
   const isReused = existing.every((workload) => workload !== null)
-  return { ...builderResult(name, inspected, isReused), swept: swept.flat() }
+  return { ...builderResult(name, inspected, isReused), swept }
 }
 
 /**
@@ -132,23 +146,33 @@ async function removeOwn(
   return removed
 }
 
-/** What exists of the builder already, once all checks have passed. */
-function examine(places: readonly Place[], step: CreateKubernetesBuilder, api: KubernetesApi, tools: Tools) {
-  return Promise.all(
-    places.map(async ({ resource, namespace, deployment }) => {
-      const configuration = step.secret.buildkitdConfiguration !== ''
-      const needs = { resource, configuration, removes: step.cleanup }
-      const workload = await checkPreconditions(api, namespace, deployment, needs)
-      return workload && claimWorkload(api, resource, namespace, workload, step, tools)
+type Existing = readonly (Workload | null)[]
+
+/** Checks that the builder can be created, and removes what dead jobs left. Gives what exists of the builder already. */
+async function check(
+  places: readonly Place[],
+  step: CreateKubernetesBuilder,
+  api: KubernetesApi,
+  access: Access,
+  tools: Tools,
+): Promise<{ readonly existing: Existing; readonly swept: readonly string[] }> {
+  const configuration = step.secret.buildkitdConfiguration !== ''
+  const examine = async ({ resource, namespace, deployment }: Place) => {
+    const needs = { resource, configuration, removes: step.cleanup }
+    const workload = await checkPreconditions(api, namespace, deployment, needs)
+    return workload && claimWorkload(api, resource, namespace, workload, step, tools)
+  }
+  const namespaces = [...new Set(places.map(({ namespace }) => namespace))]
+  const [existing, swept] = await Promise.all([
+    Promise.all(places.map(examine)).catch((error) => {
+      throw explained(error, access, 'Berth checks it')
     }),
-  )
+    Promise.all(namespaces.map((namespace) => sweepWorkloads(api, namespace, step, tools))),
+  ])
+  return { existing, swept: swept.flat() }
 }
 
-function settingsOf(
-  targets: readonly Target[],
-  existing: Awaited<ReturnType<typeof examine>>,
-  step: CreateKubernetesBuilder,
-) {
+function settingsOf(targets: readonly Target[], existing: Existing, step: CreateKubernetesBuilder) {
   return targets.map(({ options }, place) => {
     const { buildkitdFlags = '' } = step.secret.settings[place] ?? {}
     const workload = existing[place]

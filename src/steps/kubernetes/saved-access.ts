@@ -18,7 +18,7 @@ const fileIn = (folder: string): string => join(folder, 'berth-kubernetes.json')
 /**
  * Saves it in the job's buildx directory, for this user only. It goes with the directory.
  *
- * @param saved null: the job uses a builder that exists
+ * @param saved null: the job has created nothing in a cluster
  */
 export function saveAccess(
   folder: string,

@@ -38,6 +38,14 @@ const causes: Readonly<Record<string, Sentence>> = {
     'its certificate has expired',
     `Renew the certificate of the server: openssl s_client -connect ${host} | openssl x509 -noout -dates`,
   ],
+  ERR_OSSL_X509_KEY_VALUES_MISMATCH: () => [
+    'the client certificate of the kubeconfig and its key do not fit together',
+    'Set `client-certificate-data` and `client-key-data` to a pair: kubectl config view --raw',
+  ],
+  ERR_OSSL_PEM_NO_START_LINE: () => [
+    'a certificate or the key of the kubeconfig is not PEM',
+    'Check the values of `…-data`, which are PEM in base64: kubectl config view --raw',
+  ],
   ERR_TLS_CERT_ALTNAME_INVALID: (_, message) => [
     `its certificate is for another name (${message})`,
     'Set `tls-server-name` of the cluster in the kubeconfig to a name of the certificate.',
