@@ -1,6 +1,6 @@
 import { globSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
-import { actionTexts, pageTexts } from './style/document-texts.ts'
+import { actionTexts, pageTexts, schemaTexts } from './style/document-texts.ts'
 import { offences } from './style/rules.ts'
 import { sourceTexts } from './style/source-texts.ts'
 import type { Text } from './style/texts.ts'
@@ -12,6 +12,7 @@ test('each text follows docs/style.md', () => {
     ...found('src/**/*.ts').flatMap(sourceTexts),
     ...['*.md', '{docs,examples,ground}/**/*.md'].flatMap(found).flatMap(pageTexts),
     ...found('action.yml').flatMap(actionTexts),
+    ...found('docs/*.schema.json').flatMap(schemaTexts),
   ]
   const wrong = texts.flatMap((text) =>
     offences(text).map((offence) => `${text.path}: ${text.text}\n  ${offence}`),

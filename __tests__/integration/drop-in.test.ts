@@ -9,7 +9,11 @@ import { aJob, images, loadBusybox, ownDaemon, tracesOf } from './host.ts'
  */
 async function aSharedDataRoot(): Promise<string> {
   const job = await aJob()
-  const { outputs } = await job.main({ ...ownDaemon, verify: 'false' })
+  const { exitCode, outputs, log } = await job.main({ ...ownDaemon, verify: 'false' })
+  expect({ exitCode, log }).toMatchObject({ exitCode: 0 })
+  // Without it, the next commands would reach the daemon of this machine.
+  expect(job.environment['DOCKER_HOST']).toBe(outputs['docker-host'])
+  expect(outputs['docker-host']).toMatch(/^unix:\/\/.*\/berth-/)
   await loadBusybox(job)
   await job.sh(`docker run --detach --volume /var/lib/docker:/data ${images.busybox} sleep 600`)
   return outputs['docker-host'] ?? ''

@@ -41,3 +41,14 @@ export function actionTexts(path: string): Text[] {
     text: each.description,
   }))
 }
+
+/** The descriptions in a JSON schema, each once. */
+export function schemaTexts(path: string): Text[] {
+  const texts = new Set<string>()
+  JSON.parse(readFileSync(path, 'utf8'), (key, value) => {
+    // A property of that name has a schema, not a text.
+    if (key === 'description' && typeof value === 'string') texts.add(value)
+    return value
+  })
+  return [...texts].map((text) => ({ path, kind: 'prose', text }))
+}
