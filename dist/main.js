@@ -11557,10 +11557,12 @@ function identityOf2({
   return { namespace };
 }
 function inputObstacles({ request }) {
-  const { driver, keepState, exportWay } = request;
+  const { driver, endpoint: endpoint3, append, keepState, exportWay } = request;
   const image = imageOption(request.driverOptions);
   const reasons2 = [
     [driver !== null, `\`driver: ${driver}\` needs a Docker daemon.`],
+    [endpoint3 !== "", "`endpoint` names a Docker daemon, because `driver` is not set."],
+    [append.length > 0, "`append` adds nodes to a builder on Docker daemons, because `driver` is not set."],
     [keepState, "`keep-state` keeps the volume of a builder in the host daemon."],
     [exportWay === "none", "`export: none` sets no variable, but later steps need one to find the builder."],
     [

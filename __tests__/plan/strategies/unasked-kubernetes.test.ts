@@ -94,6 +94,24 @@ describe('Kubernetes is not used unasked', () => {
     ['with `dind-image`', { dindImageAsked: true }, {}, '`dind-image` requests a separate daemon.'],
     ['with `privilege`', { privilege: 'privileged' }, {}, '`privilege` requests a separate daemon.'],
     ['with `daemon-config`', { daemonConfiguration: { debug: true } }, {}, '`daemon-config` requests'],
+    ['with `endpoint`', { endpoint: 'other-context' }, {}, '`endpoint` names a Docker daemon'],
+    [
+      'with `append`',
+      {
+        append: [
+          {
+            name: 'b',
+            endpoint: 'other',
+            platforms: [],
+            driverOptions: [],
+            buildkitdFlags: '',
+            daemon: null,
+          },
+        ],
+      },
+      {},
+      '`append` adds nodes',
+    ],
     ['with `keep-state`', { keepState: true, name: 'kept' }, {}, '`keep-state` keeps the volume'],
     ['with `export: none`', { exportWay: 'none' }, {}, '`export: none` sets no variable'],
     [

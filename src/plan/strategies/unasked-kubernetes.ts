@@ -70,10 +70,12 @@ function identityOf({
 
 /** Inputs that a builder on Kubernetes cannot honor. A workflow that names `driver: kubernetes` is refused with them. */
 function inputObstacles({ request }: Situation): string[] {
-  const { driver, keepState, exportWay } = request
+  const { driver, endpoint, append, keepState, exportWay } = request
   const image = imageOption(request.driverOptions)
   const reasons: readonly (readonly [boolean, string])[] = [
     [driver !== null, `\`driver: ${driver}\` needs a Docker daemon.`],
+    [endpoint !== '', '`endpoint` names a Docker daemon, because `driver` is not set.'],
+    [append.length > 0, '`append` adds nodes to a builder on Docker daemons, because `driver` is not set.'],
     [keepState, '`keep-state` keeps the volume of a builder in the host daemon.'],
     [exportWay === 'none', '`export: none` sets no variable, but later steps need one to find the builder.'],
     [
