@@ -5357,10 +5357,14 @@ var titles = {
   "built-image": "The built image does not run"
 };
 function failedTests({ achieved }) {
-  const parts = achieved.containerProof?.parts ?? [];
-  return parts.flatMap(
+  const { containerProof, nodeProofs = [] } = achieved;
+  const parts = (containerProof?.parts ?? []).flatMap(
     ({ part, status, detail, remedy: remedy2 }) => status === "failed" && remedy2 !== void 0 ? [{ title: titles[part], message: `${detail}.`, remedy: remedy2 }] : []
   );
+  const nodes = nodeProofs.flatMap(
+    ({ detail, remedy: remedy2 }) => remedy2 === void 0 ? [] : [{ title: "A test build failed", message: `${detail}.`, remedy: remedy2 }]
+  );
+  return [...parts, ...nodes];
 }
 
 // src/checks/affects-job.ts
@@ -7734,6 +7738,11 @@ function affecting(counts) {
 var toleratedTest = "With `mode: auto`, a failed test does not fail this step.";
 function remoteSentence(report, found) {
   const { name = "", driver = "" } = report.achieved.builder ?? {};
+  const failures2 = failedTests(report);
+  if (failures2.length > 0) {
+    const state2 = `Builder ${name} is set up (driver ${driver}), but ${count(failures2.length, "test build")} failed.`;
+    return [state2, ...found === "" ? [] : [`${found}.`], toleratedTest].join(" ");
+  }
   const tested = nodesTestWords(report);
   const ready = `Builder ${name} is ${tested === null ? "set up but not tested" : "ready"} (driver ${driver})`;
   const state = found === "" ? `${ready}.` : `${ready}: ${found}.`;

@@ -11619,9 +11619,9 @@ var elsewhere = {
     const builder3 = remoteBuilder(request.driver, situation, how, folder.path);
     const proveNodes2 = {
       kind: "prove-nodes",
-      // As on the host daemon: docs/adr/0007-findings-in-a-drop-in.md.
-      mustPass: request.mode !== "auto" || request.verify === "full",
       name: builder3.name,
+      // As on the host daemon (docs/adr/0007-findings-in-a-drop-in.md). A builder that no input names is Berth's own choice.
+      mustPass: request.mode !== "auto" || request.verify === "full" || given.request.driver === null,
       buildx: how,
       folder: folder.path
     };
@@ -12493,12 +12493,12 @@ function outcomeOf(tested) {
   }
   const finding = notRun2(tested);
   if (finding) return { status: "failed", id, finding };
-  const unchecked = tested.filter(({ status }) => status === "not-checked");
+  const unchecked = tested.filter(({ status }) => status === "not-checked" || status === "not-run");
   const [first] = unchecked;
-  return first ? { status: "unknown", id, title, reason: `Berth has no test program for ${listOf2(unchecked)}.` } : { status: "passed", id, title };
+  return first ? { status: "unknown", id, title, reason: `Could not check ${listOf2(unchecked)}: ${first.detail}.` } : { status: "passed", id, title };
 }
 function notRun2(tested) {
-  const missing = tested.filter(({ status }) => status === "not-run");
+  const missing = tested.filter(({ status, remedy: remedy2 }) => status === "not-run" && remedy2 === void 0);
   if (missing.length === 0) return void 0;
   const { id, failureTitle: title } = missingEmulator;
   const architectures2 = [...new Set(missing.map(({ platform: platform2 }) => platform2.split("/")[1] ?? platform2))];
@@ -12561,10 +12561,14 @@ var titles = {
   "built-image": "The built image does not run"
 };
 function failedTests({ achieved }) {
-  const parts = achieved.containerProof?.parts ?? [];
-  return parts.flatMap(
+  const { containerProof, nodeProofs = [] } = achieved;
+  const parts = (containerProof?.parts ?? []).flatMap(
     ({ part, status, detail, remedy: remedy2 }) => status === "failed" && remedy2 !== void 0 ? [{ title: titles[part], message: `${detail}.`, remedy: remedy2 }] : []
   );
+  const nodes = nodeProofs.flatMap(
+    ({ detail, remedy: remedy2 }) => remedy2 === void 0 ? [] : [{ title: "A test build failed", message: `${detail}.`, remedy: remedy2 }]
+  );
+  return [...parts, ...nodes];
 }
 
 // src/checks/affects-job.ts
@@ -13901,6 +13905,11 @@ function affecting(counts) {
 var toleratedTest = "With `mode: auto`, a failed test does not fail this step.";
 function remoteSentence(report, found) {
   const { name = "", driver = "" } = report.achieved.builder ?? {};
+  const failures2 = failedTests(report);
+  if (failures2.length > 0) {
+    const state2 = `Builder ${name} is set up (driver ${driver}), but ${count(failures2.length, "test build")} failed.`;
+    return [state2, ...found === "" ? [] : [`${found}.`], toleratedTest].join(" ");
+  }
   const tested = nodesTestWords(report);
   const ready = `Builder ${name} is ${tested === null ? "set up but not tested" : "ready"} (driver ${driver})`;
   const state = found === "" ? `${ready}.` : `${ready}: ${found}.`;

@@ -736,8 +736,8 @@ async function provePlatform({ name: builder, mustPass }, node, { platform, own,
     return { status: isNative ? "native" : "emulated", detail: `a RUN instruction ran ${how}` };
   } catch (error) {
     if (!(error instanceof ExpectedError) || isNative && mustPass) throw error;
-    if (isNative) tools.warn(`${error.message} ${error.remedy}`);
-    return { status: "not-run", detail: error.message };
+    const { message, remedy } = error;
+    return { status: "not-run", detail: message.replace(/\.$/, ""), ...isNative && { remedy } };
   }
 }
 async function buildFor(platform, builder, node, { directory, nonce, output }, tools) {

@@ -43,6 +43,9 @@ describe('the sentence', () => {
   const { achieved } = dindReport()
   const failedTest = withFailedTest()
   const { builder } = remoteReport().achieved
+  const nodeProofs = [
+    { name: 'arm', platform: 'linux/arm64', status: 'not-run', detail: 'it fails', remedy: 'Free space.' },
+  ] as const
   if (!builder) throw new Error('the sample report has a builder')
   const built = { milliseconds: 1, parts: [{ part: 'built-image', status: 'passed', detail: '' }] } as const
   const skipped = (amount: number) =>
@@ -88,6 +91,10 @@ describe('the sentence', () => {
     [
       socketReport({ achieved: {}, outcomes: [finding('warning')] }),
       'Docker is set up but not tested: 1 warning affects this job.',
+    ],
+    [
+      remoteReport({ outcomes: [failed({ about: 'job', rulesOut: [] })], achieved: { builder, nodeProofs } }),
+      'Builder berth-1234567890-1-a1b2c3d4 is set up (driver remote), but 1 test build failed. 1 warning affects this job. With `mode: auto`, a failed test does not fail this step.',
     ],
     [
       remoteReport({ outcomes: [] }),

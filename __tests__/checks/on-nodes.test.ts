@@ -26,6 +26,7 @@ test.each([
     'failed',
   ],
   ['not checked', [tested('linux/riscv64', 'not-checked')], 'unknown'],
+  ['not run for another cause', [{ ...tested('linux/amd64', 'not-run'), remedy: 'Free space.' }], 'unknown'],
 ] as const)('platforms that are %s', (_, proofs, status) => {
   expect(outcomeOf(proofs)?.status).toBe(status)
 })

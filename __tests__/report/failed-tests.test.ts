@@ -29,6 +29,17 @@ test.each<Omit<ProofPart, 'detail'>>([
   expect(failedTests(reportOf(part))).toEqual([])
 })
 
+test('a node that does not build for its own platform is listed, and a missing emulator is not', () => {
+  const proof = { name: 'kb0', status: 'not-run', detail: 'it fails' } as const
+  const nodeProofs = [
+    { ...proof, platform: 'linux/amd64', remedy: 'Free space.' },
+    { ...proof, platform: 'linux/arm64' },
+  ]
+  expect(failedTests({ achieved: { nodeProofs } })).toEqual([
+    { title: 'A test build failed', message: 'it fails.', remedy: 'Free space.' },
+  ])
+})
+
 test('without a test there is no failed one', () => {
   expect(failedTests({ achieved: {} })).toEqual([])
 })

@@ -53,6 +53,11 @@ const toleratedTest = 'With `mode: auto`, a failed test does not fail this step.
 
 function remoteSentence(report: Unfinished, found: string): string {
   const { name = '', driver = '' } = report.achieved.builder ?? {}
+  const failures = failedTests(report)
+  if (failures.length > 0) {
+    const state = `Builder ${name} is set up (driver ${driver}), but ${count(failures.length, 'test build')} failed.`
+    return [state, ...(found === '' ? [] : [`${found}.`]), toleratedTest].join(' ')
+  }
   const tested = nodesTestWords(report)
   const ready = `Builder ${name} is ${tested === null ? 'set up but not tested' : 'ready'} (driver ${driver})`
   const state = found === '' ? `${ready}.` : `${ready}: ${found}.`

@@ -8,6 +8,8 @@ type TestedPlatform = {
   readonly platform: string
   readonly status: 'native' | 'emulated' | 'not-run' | 'not-checked'
   readonly detail: string
+  /** Set if the cause is no missing emulator. */
+  readonly remedy?: string
 }
 
 /**
@@ -30,15 +32,15 @@ function outcomeOf(tested: readonly TestedPlatform[] | undefined): Outcome {
   }
   const finding = notRun(tested)
   if (finding) return { status: 'failed', id, finding }
-  const unchecked = tested.filter(({ status }) => status === 'not-checked')
+  const unchecked = tested.filter(({ status }) => status === 'not-checked' || status === 'not-run')
   const [first] = unchecked
   return first
-    ? { status: 'unknown', id, title, reason: `Berth has no test program for ${listOf(unchecked)}.` }
+    ? { status: 'unknown', id, title, reason: `Could not check ${listOf(unchecked)}: ${first.detail}.` }
     : { status: 'passed', id, title }
 }
 
 function notRun(tested: readonly TestedPlatform[]): Finding | undefined {
-  const missing = tested.filter(({ status }) => status === 'not-run')
+  const missing = tested.filter(({ status, remedy }) => status === 'not-run' && remedy === undefined)
   if (missing.length === 0) return undefined
   const { id, failureTitle: title } = missingEmulator
   const architectures = [...new Set(missing.map(({ platform }) => platform.split('/')[1] ?? platform))]

@@ -43,9 +43,9 @@ export type ProveBuild = {
 /** A build on each node of a builder, for each platform that is requested of the node. */
 export type ProveNodes = {
   readonly kind: 'prove-nodes'
-  /** False: a node that does not build is reported, and the run goes on. */
-  readonly mustPass: boolean
   readonly name: string
+  /** False: a node that does not build for its own platform is reported, and does not fail the step. */
+  readonly mustPass: boolean
   readonly buildx: Buildx
   /** The directory where Buildx keeps its records of builders for this job. */
   readonly folder: string

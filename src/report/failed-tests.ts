@@ -21,10 +21,14 @@ const titles: Readonly<Record<ProofPart['part'], string>> = {
 
 /** The failed tests that have a remedy. Others are parts that a job can do without, such as a read-only workspace. */
 export function failedTests({ achieved }: Pick<Report, 'achieved'>): FailedTest[] {
-  const parts = achieved.containerProof?.parts ?? []
-  return parts.flatMap(({ part, status, detail, remedy }) =>
+  const { containerProof, nodeProofs = [] } = achieved
+  const parts = (containerProof?.parts ?? []).flatMap(({ part, status, detail, remedy }) =>
     status === 'failed' && remedy !== undefined
       ? [{ title: titles[part], message: `${detail}.`, remedy }]
       : [],
   )
+  const nodes = nodeProofs.flatMap(({ detail, remedy }) =>
+    remedy === undefined ? [] : [{ title: 'A test build failed', message: `${detail}.`, remedy }],
+  )
+  return [...parts, ...nodes]
 }

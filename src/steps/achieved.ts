@@ -70,6 +70,8 @@ export type NodeProof = {
   readonly status: 'native' | 'emulated' | 'not-run' | 'not-checked'
   /** The evidence, or the reason why there is none. */
   readonly detail: string
+  /** How to fix the cause, if the failure would fail the step in a mode that the workflow names. */
+  readonly remedy?: string
 }
 
 /** The results of the plan's steps. A key is missing until its step has run. */

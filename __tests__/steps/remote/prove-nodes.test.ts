@@ -55,17 +55,15 @@ async function prove(
   }
   const step = {
     kind: 'prove-nodes',
-    mustPass,
     name: 'farm',
+    mustPass,
     folder,
     buildx: { program: 'buildx', environment: {} },
   } as const
-  const tools = makeTools({ files, showCommand })
-  const { nodeProofs = [] } = await proveNodes(step, tools)
-  const { warnings } = tools.told
+  const { nodeProofs = [] } = await proveNodes(step, makeTools({ files, showCommand }))
   return {
     builds,
-    warnings,
+    nodeProofs,
     shown: nodeProofs.map(({ name, platform, status }) => [name, platform, status].join(' ')),
   }
 }
@@ -99,12 +97,16 @@ test.each([
   })
 })
 
-test('a node that lists no platform fails the step', async () => {
-  await expect(prove([{ detected: '' }])).rejects.toThrow('on the node farm0: it lists no platform')
+test('a node that does not build, and need not, is reported with its remedy; the other node is tested', async () => {
+  const nodes = [{ detected: amd64 }, { detected: 'linux/arm64' }]
+  const { shown, nodeProofs } = await prove(nodes, ['linux/amd64'], undefined, false)
+  expect(shown).toEqual(['farm0 linux/amd64 not-run', 'farm1 linux/arm64 native'])
+  expect(nodeProofs[0]).toMatchObject({
+    detail: expect.stringMatching(/on the node farm0: .*exec format error/),
+    remedy: expect.stringMatching(/./),
+  })
 })
 
-test('with `mode: auto`, a node that does not build is a warning', async () => {
-  const { shown, warnings } = await prove([{ detected: amd64 }], ['linux/amd64'], undefined, false)
-  expect(shown).toEqual(['farm0 linux/amd64 not-run'])
-  expect(warnings).toEqual([expect.stringMatching(/on the node farm0: .*exec format error/)])
+test('a node that lists no platform fails the step', async () => {
+  await expect(prove([{ detected: '' }])).rejects.toThrow('on the node farm0: it lists no platform')
 })

@@ -57,9 +57,9 @@ export const elsewhere: Strategy = {
     const builder = remoteBuilder(request.driver, situation, how, folder.path)
     const proveNodes: Step = {
       kind: 'prove-nodes',
-      // As on the host daemon: docs/adr/0007-findings-in-a-drop-in.md.
-      mustPass: request.mode !== 'auto' || request.verify === 'full',
       name: builder.name,
+      // As on the host daemon (docs/adr/0007-findings-in-a-drop-in.md). A builder that no input names is Berth's own choice.
+      mustPass: request.mode !== 'auto' || request.verify === 'full' || given.request.driver === null,
       buildx: how,
       folder: folder.path,
     }

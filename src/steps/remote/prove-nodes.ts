@@ -12,7 +12,7 @@ import { programs } from '../prover/programs.ts'
 import type { Tools } from '../step.ts'
 import { type SingleNode, singleNodes } from './node-records.ts'
 
-type Needed = Pick<Tools, 'files' | 'showCommand' | 'warn'>
+type Needed = Pick<Tools, 'files' | 'showCommand'>
 
 /** Milliseconds for a build of three layers on a running node. It took 0.3 s on two cores. */
 const buildTimeout = 120_000
@@ -84,7 +84,7 @@ async function provePlatform(
   { platform, own, detected }: { platform: string; own: string; detected: readonly string[] },
   build: Build,
   tools: Needed,
-): Promise<Pick<NodeProof, 'status' | 'detail'>> {
+): Promise<Pick<NodeProof, 'status' | 'detail' | 'remedy'>> {
   if (platformsAmong([platform], detected).length === 0)
     return { status: 'not-run', detail: `BuildKit lists ${detected.join(', ')}` }
   const isNative = runsNatively(platform, own)
@@ -100,8 +100,8 @@ async function provePlatform(
     return { status: isNative ? 'native' : 'emulated', detail: `a RUN instruction ran ${how}` }
   } catch (error) {
     if (!(error instanceof ExpectedError) || (isNative && mustPass)) throw error
-    if (isNative) tools.warn(`${error.message} ${error.remedy}`)
-    return { status: 'not-run', detail: error.message }
+    const { message, remedy } = error
+    return { status: 'not-run', detail: message.replace(/\.$/, ''), ...(isNative && { remedy }) }
   }
 }
 
