@@ -12512,7 +12512,7 @@ function notRun2(tested) {
       label: `${platform2} on ${name}`,
       value: `${words[status]}: ${detail}`
     })),
-    remedy: `Add a node of that architecture with \`append\`, or install the emulator on the host of the node: \`docker run --privileged --rm tonistiigi/binfmt --install ${architectures2.join(",")}\`.`,
+    remedy: `Add a node of that architecture with \`append\`, or install the emulator on the host of the node: \`docker run --privileged --rm tonistiigi/binfmt --install ${architectures2.join(",")}\`. With \`driver: kubernetes\`, set \`qemu.install=true\` in \`driver-opts\`.`,
     rulesOut: []
   };
 }
@@ -13953,7 +13953,7 @@ function withoutDaemon(error2, plan, { driver }) {
   return new ExpectedError(
     code2,
     `This pod has no Docker daemon, and BuildKit cannot be set up on Kubernetes. ${message}`,
-    `${remedy2} Or set \`driver: remote\` with the \`endpoint\` of a BuildKit, or run this job on a runner with Docker.`,
+    `Fix the cause, set \`driver: remote\` with the \`endpoint\` of a BuildKit, or use a runner with Docker. ${remedy2}`,
     { cause, details }
   );
 }

@@ -15,7 +15,7 @@ test('an error of a builder that no input names says why it was tried, and the o
   expect(told.message).toBe(
     `This pod has no Docker daemon, and BuildKit cannot be set up on Kubernetes. ${error.message}`,
   )
-  expect(told.remedy).toContain(`${error.remedy} Or set \`driver: remote\``)
+  expect(told.remedy).toMatch(/^Fix the cause, set `driver: remote` .* a runner with Docker\. Give it a Role/)
   expect(told).toMatchObject({ code: 'builder-not-ready', details: 'kind: Role', cause })
 })
 

@@ -42,7 +42,7 @@ test('the finding names each platform with its node, the effect, and two ways ou
   const { finding } = outcome
   expect(finding).toMatchObject({ severity: 'warning', about: 'job', rulesOut: [] })
   expect(finding.message).toContain('linux/s390x on kb0, linux/ppc64le on arm.')
-  expect(finding.remedy).toMatch(/`append`.*--install s390x,ppc64le`\.$/)
+  expect(finding.remedy).toMatch(/`append`.*--install s390x,ppc64le`\. With `driver: kubernetes`/)
   expect(finding.evidence.map(({ label, value }) => `${label}: ${value}`)).toEqual([
     'linux/amd64 on kb0: native: BuildKit lists linux/amd64',
     'linux/arm64 on kb0: emulated: BuildKit lists linux/amd64',

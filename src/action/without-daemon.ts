@@ -16,7 +16,7 @@ export function withoutDaemon(
   return new ExpectedError(
     code,
     `This pod has no Docker daemon, and BuildKit cannot be set up on Kubernetes. ${message}`,
-    `${remedy} Or set \`driver: remote\` with the \`endpoint\` of a BuildKit, or run this job on a runner with Docker.`,
+    `Fix the cause, set \`driver: remote\` with the \`endpoint\` of a BuildKit, or use a runner with Docker. ${remedy}`,
     { cause, details },
   )
 }

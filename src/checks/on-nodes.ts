@@ -54,7 +54,7 @@ function notRun(tested: readonly TestedPlatform[]): Finding | undefined {
       label: `${platform} on ${name}`,
       value: `${words[status]}: ${detail}`,
     })),
-    remedy: `Add a node of that architecture with \`append\`, or install the emulator on the host of the node: \`docker run --privileged --rm tonistiigi/binfmt --install ${architectures.join(',')}\`.`,
+    remedy: `Add a node of that architecture with \`append\`, or install the emulator on the host of the node: \`docker run --privileged --rm tonistiigi/binfmt --install ${architectures.join(',')}\`. With \`driver: kubernetes\`, set \`qemu.install=true\` in \`driver-opts\`.`,
     rulesOut: [],
   }
 }
