@@ -186,6 +186,7 @@ const untested: Readonly<Record<string, string>> = {
   'steps/builder/boot-nodes.ts': 'by connect-builder and create-kubernetes-builder',
   'steps/builder/existing-builder.ts': 'by create-builder and connect-builder',
   'steps/builder/create-arguments.ts': 'by create-builder',
+  'steps/builder/builder-record.ts': 'by create-builder',
   'steps/builder/inspect-builder.ts': 'by create-builder',
   'steps/builder/inspect-sections.ts': 'by parse-inspect',
   'steps/builder/show-logs.ts': 'by create-builder',

@@ -9,9 +9,10 @@ import { parseArgs } from 'node:util'
 import { dind } from './dind.mjs'
 import { inspect } from './inspect.mjs'
 import { kubernetes } from './kubernetes.mjs'
+import { nodes } from './nodes.mjs'
 import { socket } from './socket.mjs'
 
-const figures = { inspect, socket, dind, kubernetes }
+const figures = { inspect, socket, nodes, dind, kubernetes }
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {

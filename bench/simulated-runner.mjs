@@ -70,6 +70,15 @@ export function simulatedRunner(action) {
   }
 }
 
+/** The milliseconds of main; post follows, and is not counted. */
+export function mainOf(runner, inputs) {
+  const started = performance.now()
+  runner.main(inputs)
+  const time = performance.now() - started
+  runner.post()
+  return time
+}
+
 const inputName = (name) => `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`
 
 /** `NAME<<delimiter`, lines, `delimiter`: how the toolkit writes these files. The last of a name counts. */

@@ -255,7 +255,8 @@ function ruleIn({ body }) {
   };
 }
 function fileIn({ key: key2, body }) {
-  return [key2.slice("File#".length), body.map((line) => line.replace(/^\s*> ?/, "")).join("\n")];
+  const text3 = body.map((line) => line.replace(/^\s*> ?/, "")).join("\n");
+  return [key2.slice("File#".length), text3.includes("-----BEGIN ") ? "***" : text3];
 }
 
 // src/steps/builder/redact-arguments.ts

@@ -8558,7 +8558,8 @@ function ruleIn({ body }) {
   };
 }
 function fileIn({ key, body }) {
-  return [key.slice("File#".length), body.map((line3) => line3.replace(/^\s*> ?/, "")).join("\n")];
+  const text3 = body.map((line3) => line3.replace(/^\s*> ?/, "")).join("\n");
+  return [key.slice("File#".length), text3.includes("-----BEGIN ") ? "***" : text3];
 }
 
 // src/steps/builder/redact-arguments.ts
@@ -8736,6 +8737,18 @@ function platformsAmong(requested, others) {
 }
 var canonical = (platform2) => canonicalNames[platform2] ?? platform2;
 
+// src/steps/builder/builder-record.ts
+import { dirname as dirname3 } from "node:path";
+async function readRecord(folder, builder3, files3) {
+  return JSON.parse(await files3.readText(recordIn(folder, builder3)));
+}
+async function writeRecordOfDetected(folder, builder3, record2, files3) {
+  const path6 = recordIn(folder, builder3);
+  const nodes = record2.Nodes.map((node) => ({ ...node, Platforms: null }));
+  await files3.makeDirectory(dirname3(path6), 448);
+  await files3.writeText(path6, JSON.stringify({ ...record2, Nodes: nodes }), 384);
+}
+
 // src/plan/job.ts
 var ownerLabel = "berth.run";
 function labelsOf(job) {
@@ -8781,7 +8794,7 @@ async function boot(step, tools, bounds) {
   const inspected = await bootNodes(labelled, "docker-container", tools, bounds);
   for (const { name, error: error2 } of inspected.nodes) if (error2 !== void 0) throw notStarted(name, error2);
   if (step.nodes.some(({ platforms: platforms2 }) => platforms2.length > 0))
-    await reportMissingEmulators(labelled, tools, bounds);
+    await reportMissingEmulators(step, tools, bounds);
   return inspected;
 }
 function notStarted(node, error2) {
@@ -8799,13 +8812,12 @@ function withLabels(step) {
   }));
   return { ...step, secret: { ...step.secret, settings } };
 }
-async function reportMissingEmulators(step, tools, bounds) {
-  const environment = { ...step.buildx.environment, BUILDX_CONFIG: join3(step.folder, "detected") };
-  const buildx2 = { ...step.buildx, environment };
-  const nodes = step.nodes.map((node) => ({ ...node, platforms: [] }));
-  await createNodes({ ...step, buildx: buildx2, nodes }, "docker-container", tools, bounds);
-  const detected = await inspectBuilder(buildx2, step.name, tools, bounds);
-  for (const { name, platforms: platforms2 } of step.nodes) {
+async function reportMissingEmulators({ name: builder3, buildx: buildx2, folder, nodes }, tools, bounds) {
+  const apart = join3(folder, "detected");
+  await writeRecordOfDetected(apart, builder3, await readRecord(folder, builder3, tools.files), tools.files);
+  const environment = { ...buildx2.environment, BUILDX_CONFIG: apart };
+  const detected = await inspectBuilder({ ...buildx2, environment }, builder3, tools, bounds);
+  for (const { name, platforms: platforms2 } of nodes) {
     const found = detected.nodes.find((node) => node.name === name)?.platforms ?? [];
     const runnable = platformsAmong(platforms2, found);
     const missing = platforms2.filter((platform2) => !runnable.includes(platform2));
@@ -15667,7 +15679,7 @@ function statedDataRoot(kind, programArguments) {
 }
 
 // src/facts/probes/on-engine-machine.ts
-import { dirname as dirname5 } from "node:path/posix";
+import { dirname as dirname6 } from "node:path/posix";
 
 // src/facts/parsers/filesystem-type.ts
 var types = {
@@ -15751,7 +15763,7 @@ async function visiblePath(engine2, seen2, name, path6) {
   throw new Unseen(`the job runs in a container that does not mount the daemon's ${name} ${path6}`);
 }
 async function parentOnSameFilesystem(source, name, path6) {
-  const parent = dirname5(path6);
+  const parent = dirname6(path6);
   const mounts = parseMountinfo(await readOr(source, `${source.proc}/self/mountinfo`, ""));
   const device = mountOf(mounts, path6)?.device;
   if (device !== void 0 && device === mountOf(mounts, parent)?.device) return parent;
@@ -16373,7 +16385,7 @@ var requestedImages = async ({ requestedImages: requestedImages2 }) => requested
 var requestedPlatforms = async ({ requestedPlatforms: requestedPlatforms2 }) => requestedPlatforms2;
 
 // src/facts/probes/runner.ts
-import { dirname as dirname6 } from "node:path/posix";
+import { dirname as dirname7 } from "node:path/posix";
 var runner = async (source, seen2) => {
   const { environment } = source;
   const kind = kindOf(environment);
@@ -16411,7 +16423,7 @@ function serviceOf3(environment) {
 }
 function workDirectory(environment) {
   const { RUNNER_WORKSPACE = "", GITHUB_WORKSPACE = "", RUNNER_TEMP = "" } = environment;
-  const work = dirname6(RUNNER_WORKSPACE);
+  const work = dirname7(RUNNER_WORKSPACE);
   const isWork = work !== "/" && [GITHUB_WORKSPACE, RUNNER_TEMP].every((path6) => isWithin(path6, work));
   return isWork ? work : null;
 }

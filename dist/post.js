@@ -6692,7 +6692,8 @@ function ruleIn({ body }) {
   };
 }
 function fileIn({ key, body }) {
-  return [key.slice("File#".length), body.map((line) => line.replace(/^\s*> ?/, "")).join("\n")];
+  const text = body.map((line) => line.replace(/^\s*> ?/, "")).join("\n");
+  return [key.slice("File#".length), text.includes("-----BEGIN ") ? "***" : text];
 }
 
 // src/steps/builder/redact-arguments.ts
@@ -6889,6 +6890,18 @@ function platformsAmong(requested, others) {
 }
 var canonical = (platform2) => canonicalNames[platform2] ?? platform2;
 
+// src/steps/builder/builder-record.ts
+import { dirname as dirname2 } from "node:path";
+async function readRecord(folder, builder, files3) {
+  return JSON.parse(await files3.readText(recordIn(folder, builder)));
+}
+async function writeRecordOfDetected(folder, builder, record2, files3) {
+  const path6 = recordIn(folder, builder);
+  const nodes = record2.Nodes.map((node) => ({ ...node, Platforms: null }));
+  await files3.makeDirectory(dirname2(path6), 448);
+  await files3.writeText(path6, JSON.stringify({ ...record2, Nodes: nodes }), 384);
+}
+
 // src/plan/job.ts
 var ownerLabel = "berth.run";
 function attemptIn(labels) {
@@ -6921,7 +6934,7 @@ async function boot(step, tools, bounds) {
   const inspected = await bootNodes(labelled, "docker-container", tools, bounds);
   for (const { name, error: error2 } of inspected.nodes) if (error2 !== void 0) throw notStarted(name, error2);
   if (step.nodes.some(({ platforms }) => platforms.length > 0))
-    await reportMissingEmulators(labelled, tools, bounds);
+    await reportMissingEmulators(step, tools, bounds);
   return inspected;
 }
 function notStarted(node, error2) {
@@ -6939,13 +6952,12 @@ function withLabels(step) {
   }));
   return { ...step, secret: { ...step.secret, settings } };
 }
-async function reportMissingEmulators(step, tools, bounds) {
-  const environment = { ...step.buildx.environment, BUILDX_CONFIG: join3(step.folder, "detected") };
-  const buildx = { ...step.buildx, environment };
-  const nodes = step.nodes.map((node) => ({ ...node, platforms: [] }));
-  await createNodes({ ...step, buildx, nodes }, "docker-container", tools, bounds);
-  const detected = await inspectBuilder(buildx, step.name, tools, bounds);
-  for (const { name, platforms } of step.nodes) {
+async function reportMissingEmulators({ name: builder, buildx, folder, nodes }, tools, bounds) {
+  const apart = join3(folder, "detected");
+  await writeRecordOfDetected(apart, builder, await readRecord(folder, builder, tools.files), tools.files);
+  const environment = { ...buildx.environment, BUILDX_CONFIG: apart };
+  const detected = await inspectBuilder({ ...buildx, environment }, builder, tools, bounds);
+  for (const { name, platforms } of nodes) {
     const found = detected.nodes.find((node) => node.name === name)?.platforms ?? [];
     const runnable = platformsAmong(platforms, found);
     const missing = platforms.filter((platform2) => !runnable.includes(platform2));
@@ -10826,7 +10838,7 @@ function statedDataRoot(kind, programArguments) {
 }
 
 // src/facts/probes/on-engine-machine.ts
-import { dirname as dirname4 } from "node:path/posix";
+import { dirname as dirname5 } from "node:path/posix";
 
 // src/values/docker-desktop.ts
 function isDockerDesktop({ operatingSystem: operatingSystem2 }) {
@@ -10915,7 +10927,7 @@ async function visiblePath(engine2, seen, name, path6) {
   throw new Unseen(`the job runs in a container that does not mount the daemon's ${name} ${path6}`);
 }
 async function parentOnSameFilesystem(source, name, path6) {
-  const parent = dirname4(path6);
+  const parent = dirname5(path6);
   const mounts = parseMountinfo(await readOr(source, `${source.proc}/self/mountinfo`, ""));
   const device = mountOf(mounts, path6)?.device;
   if (device !== void 0 && device === mountOf(mounts, parent)?.device) return parent;
@@ -11542,7 +11554,7 @@ var requestedImages = async ({ requestedImages: requestedImages2 }) => requested
 var requestedPlatforms = async ({ requestedPlatforms: requestedPlatforms2 }) => requestedPlatforms2;
 
 // src/facts/probes/runner.ts
-import { dirname as dirname5 } from "node:path/posix";
+import { dirname as dirname6 } from "node:path/posix";
 var runner = async (source, seen) => {
   const { environment } = source;
   const kind = kindOf(environment);
@@ -11580,7 +11592,7 @@ function serviceOf2(environment) {
 }
 function workDirectory(environment) {
   const { RUNNER_WORKSPACE = "", GITHUB_WORKSPACE = "", RUNNER_TEMP = "" } = environment;
-  const work = dirname5(RUNNER_WORKSPACE);
+  const work = dirname6(RUNNER_WORKSPACE);
   const isWork = work !== "/" && [GITHUB_WORKSPACE, RUNNER_TEMP].every((path6) => isWithin(path6, work));
   return isWork ? work : null;
 }

@@ -577,7 +577,8 @@ function ruleIn({ body }) {
   };
 }
 function fileIn({ key, body }) {
-  return [key.slice("File#".length), body.map((line) => line.replace(/^\s*> ?/, "")).join("\n")];
+  const text = body.map((line) => line.replace(/^\s*> ?/, "")).join("\n");
+  return [key.slice("File#".length), text.includes("-----BEGIN ") ? "***" : text];
 }
 
 // src/steps/builder/redact-arguments.ts
@@ -659,14 +660,26 @@ var programs = {
 
 // src/steps/remote/node-records.ts
 import { join as join2 } from "node:path";
+
+// src/steps/builder/builder-record.ts
+import { dirname as dirname2 } from "node:path";
+async function readRecord(folder, builder, files) {
+  return JSON.parse(await files.readText(recordIn(folder, builder)));
+}
+async function writeRecordOfDetected(folder, builder, record, files) {
+  const path = recordIn(folder, builder);
+  const nodes = record.Nodes.map((node) => ({ ...node, Platforms: null }));
+  await files.makeDirectory(dirname2(path), 448);
+  await files.writeText(path, JSON.stringify({ ...record, Nodes: nodes }), 384);
+}
+
+// src/steps/remote/node-records.ts
 async function singleNodes({ name, folder, buildx }, files) {
-  const record = JSON.parse(await files.readText(recordIn(folder, name)));
+  const record = await readRecord(folder, name, files);
   return Promise.all(
     record.Nodes.map(async (node, position) => {
       const apart = join2(folder, `node-${position}`);
-      await files.makeDirectory(join2(apart, "instances"), 448);
-      const text = JSON.stringify({ ...record, Nodes: [{ ...node, Platforms: null }] });
-      await files.writeText(recordIn(apart, name), text, 384);
+      await writeRecordOfDetected(apart, name, { ...record, Nodes: [node] }, files);
       return {
         name: node.Name,
         requested: (node.Platforms ?? []).map(platformText),

@@ -74,7 +74,10 @@ describe('the step creates', () => {
     const all = { settings: [{ driverOptions: [], buildkitdFlags: '', ...settings }] }
     const asked = { ...step, secret: { ...step.secret, ...all }, ...differences }
     const { docker, did } = engineWith(null, null)
-    const files = { ...memoryFiles({}), makeDirectory: async () => {}, copy: async () => {} }
+    // buildx writes the record.
+    const buildx = { readText: async () => JSON.stringify({ Nodes: [{ Name: 'mine0', Platforms: [] }] }) }
+    const makes = { makeDirectory: async () => {}, writeText: async () => {}, copy: async () => {} }
+    const files = { ...memoryFiles({}), ...buildx, ...makes }
     await createBuilder.apply(asked, makeTools({ showCommand: runCommand, files, connect: () => docker }), {})
     const lines = ran.filter((line) => line.startsWith('buildx create'))
     return { line: lines[0] ?? '', did }

@@ -39,6 +39,9 @@ File#buildkitd.toml:
  > [registry."docker.io"]
  >   mirrors = ["mirror.example"]
  > 
+File#certs/mirror.example/key.pem:
+ > -----BEGIN PRIVATE KEY-----
+ > MIIE
 `
 
 /** buildx 0.33, the same builder before it is started. */
@@ -134,7 +137,10 @@ describe('the output of buildx inspect is parsed', () => {
           },
           { all: true, reservedSpace: '9.313GiB' },
         ],
-        files: { 'buildkitd.toml': '[registry."docker.io"]\n  mirrors = ["mirror.example"]\n' },
+        files: {
+          'buildkitd.toml': '[registry."docker.io"]\n  mirrors = ["mirror.example"]\n',
+          'certs/mirror.example/key.pem': '***',
+        },
         // Only those with a star: they were requested.
         platforms: ['linux/amd64', 'linux/arm64'],
         labels: {

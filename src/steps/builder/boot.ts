@@ -3,7 +3,8 @@ import { ExpectedError } from '../../expected-error.ts'
 import type { CreateBuilder } from '../../plan/plan.ts'
 import { platformsAmong } from '../../values/platform.ts'
 import type { Tools } from '../step.ts'
-import { bootNodes, createNodes } from './boot-nodes.ts'
+import { bootNodes } from './boot-nodes.ts'
+import { readRecord, writeRecordOfDetected } from './builder-record.ts'
 import { labelFlags, labelsOf } from './builder-resources.ts'
 import { inspectBuilder } from './inspect-builder.ts'
 import type { InspectedBuilder } from './parse-inspect.ts'
@@ -22,7 +23,7 @@ export async function boot(
   const inspected = await bootNodes(labelled, 'docker-container', tools, bounds)
   for (const { name, error } of inspected.nodes) if (error !== undefined) throw notStarted(name, error)
   if (step.nodes.some(({ platforms }) => platforms.length > 0))
-    await reportMissingEmulators(labelled, tools, bounds)
+    await reportMissingEmulators(step, tools, bounds)
   return inspected
 }
 
@@ -45,21 +46,17 @@ function withLabels(step: CreateBuilder): CreateBuilder {
   return { ...step, secret: { ...step.secret, settings } }
 }
 
-/**
- * buildx merges requested and detected platforms into one list (builder/node.go). A second record of the same builder,
- * without requested platforms, lists the detected ones only.
- */
+/** A second record of the same builder lists the detected platforms of its nodes. */
 async function reportMissingEmulators(
-  step: CreateBuilder,
-  tools: Pick<Tools, 'showCommand' | 'runCommand' | 'log' | 'files'>,
+  { name: builder, buildx, folder, nodes }: CreateBuilder,
+  tools: Pick<Tools, 'showCommand' | 'log' | 'files'>,
   bounds: Bounds,
 ): Promise<void> {
-  const environment = { ...step.buildx.environment, BUILDX_CONFIG: join(step.folder, 'detected') }
-  const buildx = { ...step.buildx, environment }
-  const nodes = step.nodes.map((node) => ({ ...node, platforms: [] }))
-  await createNodes({ ...step, buildx, nodes }, 'docker-container', tools, bounds)
-  const detected = await inspectBuilder(buildx, step.name, tools, bounds)
-  for (const { name, platforms } of step.nodes) {
+  const apart = join(folder, 'detected')
+  await writeRecordOfDetected(apart, builder, await readRecord(folder, builder, tools.files), tools.files)
+  const environment = { ...buildx.environment, BUILDX_CONFIG: apart }
+  const detected = await inspectBuilder({ ...buildx, environment }, builder, tools, bounds)
+  for (const { name, platforms } of nodes) {
     const found = detected.nodes.find((node) => node.name === name)?.platforms ?? []
     const runnable = platformsAmong(platforms, found)
     const missing = platforms.filter((platform) => !runnable.includes(platform))

@@ -105,6 +105,8 @@ function ruleIn({ body }: Section): GarbageCollection {
   }
 }
 
+/** The text of a file. Certificates and keys are left out: they fill pages, and keys are secret. */
 function fileIn({ key, body }: Section): [name: string, text: string] {
-  return [key.slice('File#'.length), body.map((line) => line.replace(/^\s*> ?/, '')).join('\n')]
+  const text = body.map((line) => line.replace(/^\s*> ?/, '')).join('\n')
+  return [key.slice('File#'.length), text.includes('-----BEGIN ') ? '***' : text]
 }

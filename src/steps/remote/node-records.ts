@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Buildx } from '../../plan/plan.ts'
 import type { Files } from '../../platform/files.ts'
-import { recordIn } from '../builder/user-folder.ts'
+import { type PlatformRecord, readRecord, writeRecordOfDetected } from '../builder/builder-record.ts'
 
 /** A node of a builder, and a Buildx that knows only this node. */
 export type SingleNode = {
@@ -11,11 +11,6 @@ export type SingleNode = {
   readonly buildx: Buildx
 }
 
-/** The form of a record (docker/buildx, store/nodegroup.go), as far as it is read. */
-type BuilderRecord = { readonly Nodes: readonly NodeRecord[] }
-type NodeRecord = { readonly Name: string; readonly Platforms: readonly PlatformRecord[] | null }
-type PlatformRecord = { readonly os: string; readonly architecture: string; readonly variant?: string }
-
 /**
  * Splits the record of a builder into records with one node each, because buildx chooses the node of a build itself. They
  * name no platforms, so that `buildx inspect` lists those that the node detects.
@@ -24,13 +19,11 @@ export async function singleNodes(
   { name, folder, buildx }: { readonly name: string; readonly folder: string; readonly buildx: Buildx },
   files: Pick<Files, 'readText' | 'writeText' | 'makeDirectory'>,
 ): Promise<SingleNode[]> {
-  const record = JSON.parse(await files.readText(recordIn(folder, name))) as BuilderRecord
+  const record = await readRecord(folder, name, files)
   return Promise.all(
     record.Nodes.map(async (node, position) => {
       const apart = join(folder, `node-${position}`)
-      await files.makeDirectory(join(apart, 'instances'), 0o700)
-      const text = JSON.stringify({ ...record, Nodes: [{ ...node, Platforms: null }] })
-      await files.writeText(recordIn(apart, name), text, 0o600)
+      await writeRecordOfDetected(apart, name, { ...record, Nodes: [node] }, files)
       return {
         name: node.Name,
         requested: (node.Platforms ?? []).map(platformText),
