@@ -17,7 +17,7 @@ export const played = {
   hostEngine: { page: 'docs/findings/nested-daemon.md', words: 'with:' },
   ownEngine: { page: 'docs/findings/several-daemons.md', words: 'with:' },
   movingImage: { page: 'docs/findings/unpinned-image.md', words: 'docker:dind\n' },
-  afterSetupBuildx: { page: 'docs/migrating-from-setup-buildx.md', words: 'mode: socket' },
+  afterSetupBuildx: { page: 'docs/migrating-from-setup-buildx.md', words: '"$PWD:/app"' },
   severalNodes: { page: 'docs/migrating-from-setup-buildx.md', words: 'append: |' },
   afterArc: { page: 'docs/migrating-from-arc-dind.md', words: 'mode: socket' },
   afterService: { page: 'docs/migrating-from-dind-service.md', words: 'mode: dind' },
