@@ -4447,6 +4447,13 @@ var require_docker = __commonJS({
 // src/report/report.ts
 var reportSchemaVersion = 1;
 
+// src/report/without-configuration.ts
+function withoutConfiguration({ builder: builder2, ...achieved }) {
+  if (!builder2) return achieved;
+  const nodes = builder2.nodes.map(({ files: _, ...node }) => node);
+  return { ...achieved, builder: { ...builder2, nodes } };
+}
+
 // src/report/without-neighbors.ts
 var builtIn = ["bridge", "host", "none", "ingress", "docker_gwbridge"];
 function withoutNeighbors(facts) {
@@ -4491,7 +4498,12 @@ var order = [
   "facts"
 ];
 function renderJson(report) {
-  const shown = { ...report, facts: withoutNeighbors(report.facts) };
+  const { facts, achieved } = report;
+  const shown = {
+    ...report,
+    facts: withoutNeighbors(facts),
+    achieved: withoutConfiguration(achieved)
+  };
   const entries = order.map((key) => [key, sorted(shown[key])]);
   return `${JSON.stringify(Object.fromEntries(entries), null, 2)}
 `;

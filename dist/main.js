@@ -13157,6 +13157,13 @@ function truth(value2) {
   return value2 === null || value2 === void 0 ? "" : String(value2);
 }
 
+// src/report/without-configuration.ts
+function withoutConfiguration({ builder: builder3, ...achieved }) {
+  if (!builder3) return achieved;
+  const nodes = builder3.nodes.map(({ files: _, ...node }) => node);
+  return { ...achieved, builder: { ...builder3, nodes } };
+}
+
 // src/report/without-neighbors.ts
 var builtIn2 = ["bridge", "host", "none", "ingress", "docker_gwbridge"];
 function withoutNeighbors(facts) {
@@ -13201,7 +13208,12 @@ var order = [
   "facts"
 ];
 function renderJson(report) {
-  const shown = { ...report, facts: withoutNeighbors(report.facts) };
+  const { facts, achieved } = report;
+  const shown = {
+    ...report,
+    facts: withoutNeighbors(facts),
+    achieved: withoutConfiguration(achieved)
+  };
   const entries = order.map((key) => [key, sorted(shown[key])]);
   return `${JSON.stringify(Object.fromEntries(entries), null, 2)}
 `;

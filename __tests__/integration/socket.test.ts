@@ -57,15 +57,17 @@ test('the current builder and context of the user stay as they are', async () =>
   expect(await whatIsCurrent()).toBe(before)
 })
 
-test('the output `platforms` lists the requested platforms that BuildKit can run', async () => {
+test('the output `platforms` lists the requested platforms, and the log those that BuildKit cannot run', async () => {
   const job = await aJob()
   const asked = ['linux/amd64', 'linux/arm64', 'linux/s390x']
-  const { outputs } = await job.main({ ...ownBuilder, platforms: asked.join(',') })
+  const { outputs, log } = await job.main({ ...ownBuilder, platforms: asked.join(',') })
   const format = '{{range .}}{{range .Platforms}}{{println .OS "/" .Architecture}}{{end}}{{end}}'
   const container = `buildx_buildkit_${outputs['name']}0`
   const told = await docker('exec', container, 'buildctl', 'debug', 'workers', '--format', format)
   const able = told.split('\n').map((line) => line.replaceAll(' ', ''))
-  expect(outputs['platforms']?.split(',')).toEqual(asked.filter((platform) => able.includes(platform)))
+  const missing = asked.filter((platform) => !able.includes(platform))
+  expect(outputs['platforms']?.split(',')).toEqual(asked)
+  expect(log.includes(`cannot run programs for ${missing.join(', ')}.`)).toBe(missing.length > 0)
   expect(await job.sh('docker buildx inspect')).toContain('linux/s390x*')
 })
 

@@ -1,4 +1,5 @@
 import type { Report } from './report.ts'
+import { withoutConfiguration } from './without-configuration.ts'
 import { withoutNeighbors } from './without-neighbors.ts'
 
 /** The order of the keys: the verdict near the top, the many facts last. */
@@ -20,10 +21,15 @@ const order: readonly (keyof Report)[] = [
 
 /**
  * `report.json`. The same report gives the same text, because keys are sorted. Names of other jobs' containers, volumes
- * and networks are replaced.
+ * and networks are replaced, and the configuration of the builder is left out.
  */
 export function renderJson(report: Report): string {
-  const shown = { ...report, facts: withoutNeighbors(report.facts) }
+  const { facts, achieved } = report
+  const shown = {
+    ...report,
+    facts: withoutNeighbors(facts),
+    achieved: withoutConfiguration(achieved),
+  }
   const entries = order.map((key) => [key, sorted(shown[key])])
   return `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`
 }
