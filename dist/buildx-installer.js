@@ -202,7 +202,7 @@ function rootOf(error) {
 // src/steps/buildx/release-error.ts
 var installed = "install Buildx on the runner (package docker-buildx-plugin) and remove `version`";
 function releaseError(error, { repository, version }, from, environment) {
-  if (error instanceof ExpectedError) return error;
+  if (error instanceof ExpectedError || error instanceof Error && error.name === "Unwritable") return error;
   const status = httpStatusOf(error);
   const what = version === null ? "The newest release of Buildx" : `Buildx v${version}`;
   if (status === 404) {

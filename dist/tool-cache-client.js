@@ -4071,7 +4071,16 @@ function _getGlobal(key, defaultValue) {
   return value !== void 0 ? value : defaultValue;
 }
 
+// src/platform/unwritable.ts
+function unwritable(file, cause) {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  const error = new Error(`${file} cannot be written: ${reason}`, { cause });
+  error.name = "Unwritable";
+  return error;
+}
+
 // src/platform/tool-cache-client.ts
+var ofDisk = ["EACCES", "EDQUOT", "EEXIST", "EIO", "ENOSPC", "ENOTDIR", "EPERM", "EROFS"];
 var socketTimeout = 3e4;
 var toolCache = {
   async readText(url) {
@@ -4081,7 +4090,9 @@ var toolCache = {
     return text;
   },
   async download(url, path3) {
-    await downloadTool(url, path3);
+    await downloadTool(url, path3).catch((error) => {
+      throw ofDisk.includes(error.code ?? "") ? unwritable(path3, error) : error;
+    });
     return sha256Of(path3);
   },
   async take(tool, version, path3) {

@@ -8,6 +8,7 @@ import { parse } from 'yaml'
 import { withGitHub } from '../docs/classified.ts'
 import { snippetOf } from '../docs/snippets.ts'
 import { startBuildkitd } from '../opened/buildkitd.ts'
+import { closeAfterwards } from '../opened/close-afterwards.ts'
 import { temporaryFolder } from '../opened/folder.ts'
 import { startRegistry } from '../opened/registry.ts'
 import { listen } from '../opened/server.ts'
@@ -223,6 +224,15 @@ test('a download that is cut off is repeated', async () => {
   expect(await main(job)).toMatchObject({ exitCode: 0 })
   expect(cuts).toBe(2)
   expect(sha256(await readFile(await pluginOf(job)))).toBe(sha256(program))
+})
+
+test('a full disk is named as such', async () => {
+  const job = await aJob()
+  await promisify(execFile)('mount', ['-t', 'tmpfs', '-o', 'size=20m', 'none', job.temp])
+  await closeAfterwards(() => promisify(execFile)('umount', [job.temp]))
+  await playGitHub(job, withRelease({ version, program }))
+  const message = expect.stringMatching(/docker-buildx cannot be written: ENOSPC: no space left on device/)
+  await expectRefusal(job, {}, { title: 'file-unwritable', message })
 })
 
 test('`latest` is asked with the token on github.com, and without it on another server', async () => {

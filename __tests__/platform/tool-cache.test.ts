@@ -79,6 +79,23 @@ describe('a download', () => {
     expect(await readFile(path, 'utf8')).toBe('text')
   })
 
+  test('to a place that cannot be written to is an error that names it', async () => {
+    // The package tries again after 10 to 20 s (retry-helper.js), which this value shortens.
+    Object.assign(globalThis, {
+      TEST_DOWNLOAD_TOOL_RETRY_MIN_SECONDS: 0,
+      TEST_DOWNLOAD_TOOL_RETRY_MAX_SECONDS: 0,
+    })
+    await writeFile(join(folder, 'file'), '')
+    const downloading = (await openToolCache()).download(
+      await serve(200, 'text'),
+      join(folder, 'file/program'),
+    )
+    await expect(downloading).rejects.toMatchObject({
+      name: 'Unwritable',
+      message: expect.stringContaining(`${folder}/file/program cannot be written`),
+    })
+  })
+
   test('or a text', async () => {
     expect(await (await openToolCache()).readText(await serve(200, 'text'))).toBe('text')
   })

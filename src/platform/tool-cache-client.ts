@@ -6,6 +6,10 @@ import { pipeline } from 'node:stream/promises'
 import { HttpClient } from '@actions/http-client'
 import { cacheFile, downloadTool, find, HTTPError } from '@actions/tool-cache'
 import type { ToolCache } from './tool-cache.ts'
+import { unwritable } from './unwritable.ts'
+
+/** Errors of a filesystem. The package gives them like those of the connection. */
+const ofDisk = ['EACCES', 'EDQUOT', 'EEXIST', 'EIO', 'ENOSPC', 'ENOTDIR', 'EPERM', 'EROFS']
 
 /** Milliseconds without any data. */
 const socketTimeout = 30_000
@@ -20,7 +24,9 @@ export const toolCache: ToolCache = {
   },
 
   async download(url, path) {
-    await downloadTool(url, path)
+    await downloadTool(url, path).catch((error: NodeJS.ErrnoException) => {
+      throw ofDisk.includes(error.code ?? '') ? unwritable(path, error) : error
+    })
     return sha256Of(path)
   },
 

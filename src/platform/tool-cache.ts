@@ -10,7 +10,8 @@ export type ToolCache = {
    */
   readText(url: string): Promise<string>
   /**
-   * Downloads a file, with retries if the connection breaks or the server is busy. Rejects like `readText`.
+   * Downloads a file, with retries if the connection breaks or the server is busy. Rejects like `readText`, or with an
+   * error that names the file (`name`: Unwritable).
    *
    * @returns its SHA-256 in hexadecimal digits
    */

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { ExpectedError } from '../../../src/expected-error.ts'
+import { unwritable } from '../../../src/platform/unwritable.ts'
 import { isOnGitHub, releaseError } from '../../../src/steps/buildx/release-error.ts'
 
 const onGitHub = { GITHUB_SERVER_URL: 'https://github.com' }
@@ -50,7 +51,7 @@ test.each([
     /are on `github\.com`, and this runner belongs to https:\/\/github\.corp\.example\.$/,
   ],
 ])('%s', (_, error, what, environment, code, message) => {
-  const { code: found, message: text } = releaseError(error, what, 'github.com', environment)
+  const { code: found, message: text } = releaseError(error, what, 'github.com', environment) as ExpectedError
   expect([found, text]).toEqual([code, expect.stringMatching(message)])
 })
 
@@ -59,11 +60,15 @@ test.each([
   ['tunneling socket could not be established, statusCode=403', 'HTTPS_PROXY and NO_PROXY'],
   ['connect ETIMEDOUT', 'curl --location https://github.com'],
 ])('the remedy for "%s" names %s', (message, words) => {
-  expect(releaseError(new Error(message), release, 'github.com', onGitHub).remedy).toContain(words)
+  expect(releaseError(new Error(message), release, 'github.com', onGitHub)).toMatchObject({
+    remedy: expect.stringContaining(words),
+  })
 })
 
-test('an error that is explained already stays as it is', () => {
-  const error = new ExpectedError('buildx-unavailable', 'a', 'b')
+test.each([
+  new ExpectedError('buildx-unavailable', 'a', 'b'),
+  unwritable('/tmp/docker-buildx', new Error('ENOSPC: no space left on device')),
+])('an error that is explained already stays as it is: %s', (error) => {
   expect(releaseError(error, release, 'github.com', onGitHub)).toBe(error)
 })
 

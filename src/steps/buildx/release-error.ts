@@ -6,7 +6,7 @@ import { causeOf, httpStatusOf, rateLimitResetOf } from './failures.ts'
 const installed = 'install Buildx on the runner (package docker-buildx-plugin) and remove `version`'
 
 /**
- * The error of a question about a release, or of its download, in plain words.
+ * The error of a question about a release, or of its download, in plain words. That of a full disk stays as it is.
  *
  * @param version without the leading `v`; null for the newest
  * @param from the host that was asked
@@ -16,8 +16,8 @@ export function releaseError(
   { repository, version }: { readonly repository: BuildxRepository; readonly version: string | null },
   from: string,
   environment: Tools['environment'],
-): ExpectedError {
-  if (error instanceof ExpectedError) return error
+): Error {
+  if (error instanceof ExpectedError || (error instanceof Error && error.name === 'Unwritable')) return error
   const status = httpStatusOf(error)
   const what = version === null ? 'The newest release of Buildx' : `Buildx v${version}`
   if (status === 404) {
