@@ -192,3 +192,36 @@ test.each(['Creating volume', 'Starting job daemon', 'Creating DOCKER_CONFIG'])(
     expect(played.left).toEqual([])
   },
 )
+
+test('socket: a Buildx of the tool cache serves the steps in the container, and the runner goes on entering it', async () => {
+  const plugin = `docker info --format '{{range .ClientInfo.Plugins}}{{if eq .Name "buildx"}}{{.Path}}{{end}}{{end}}'`
+  const played = await play({
+    job: `
+container:
+  image: ${jobImage}
+steps:
+  - uses: actions/checkout@v5
+  - run: |
+      # As an earlier job left it. There is no GitHub here.
+      folder="$RUNNER_TOOL_CACHE/buildx/0.99.1"
+      mkdir -p "$folder/x64"
+      program=$(${plugin})
+      cp "$program" "$folder/x64/$(sha256sum "$program" | cut -d' ' -f1)"
+      touch "$folder/x64.complete"
+  - uses: ./
+    with: {mode: socket, version: v0.99.1, driver-opts: 'image=berth-ground/buildkit:1'}
+  - run: |
+      echo "plugin $(${plugin})"
+      printf 'FROM scratch\\nCOPY action.yml /\\n' >Dockerfile
+      docker buildx build --output out . && ls out
+`,
+  })
+  expectSuccess(played)
+  expect(played.printed('main')).toContain('Found in the tool cache')
+  expect(played.printed('main')).toMatch(
+    /^plugin \/__w\/_temp\/berth-\w+-client\/cli-plugins\/docker-buildx$/m,
+  )
+  expect(played.printed('main')).toMatch(/^action\.yml$/m)
+  expect(played.printed('post')).toContain('Berth cleaned up.')
+  expect(played.left).toEqual([])
+})

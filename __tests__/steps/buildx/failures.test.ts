@@ -25,6 +25,12 @@ describe.each([
   ['a busy download server', refused(429), 429, true],
   ['a refusal for some seconds', answered(403, { 'retry-after': '3' }), 403, true],
   ['a rate limit', limited, 403, false],
+  [
+    'a rate limit with the status 429',
+    Object.assign(new Error('no'), { ...limited, status: 429 }),
+    429,
+    false,
+  ],
   ['a connection that is reset', withCode('ECONNRESET'), undefined, true],
   ['a connection of octokit that is reset', unconnected(withCode('ECONNRESET')), undefined, true],
   ['a name that does not exist', withCode('ENOTFOUND'), undefined, false],
