@@ -135,7 +135,7 @@ test('docs/self-hosted.md: a builder without settings of the machine', async () 
   await removeAfterwards(builtImage)
   const run = await playWell(played.withoutSettings, { as: 'steps', defaults: builder })
   expect(run.printed('Main')).not.toContain(' inherits ')
-  expect(run.printed('Main')).toMatch(/naming to docker.io\/berth-example\/app/)
+  expect(run.printed('Main')).toMatch(/instance using docker-container driver/)
 })
 
 test('docs/migrating-from-privileged-dind.md: the steps before the change run the same build', async () => {
