@@ -30,6 +30,8 @@ export type StepResult = {
   readonly exitCode: number | null
   readonly log: string
   readonly commands: readonly Command[]
+  /** Secrets that are masked in the log from then on. */
+  readonly masked: readonly string[]
   readonly outputs: Values
   readonly summary: string
   readonly milliseconds: number
@@ -88,7 +90,9 @@ export async function beginJob(folder = tmpdir()): Promise<Job> {
     const started = performance.now()
     const variables = { ...environment, ...inputVariables(given), ...more, ...files, ...runnerFiles }
     const [first = '', ...words] = [...starter, job.node, join(dist, `${name}.js`)]
-    const { exitCode, output } = await ended(startProgram(first, words, { env: variables }), kill)
+    const { exitCode, output: all } = await ended(startProgram(first, words, { env: variables }), kill)
+    // The runner shows no secret that it is to mask (actions/runner, AddMaskCommandExtension).
+    const output = all.replace(/^::add-mask::.*\r?\n/gm, '')
     // The runner reads these files even after a step that was killed (actions/runner, ActionRunner.cs).
     Object.assign(environment, await valuesIn(files.GITHUB_ENV))
     // A later line comes before an earlier one (actions/runner, AddPathFileCommand and ExecutionContext.cs).
@@ -99,6 +103,7 @@ export async function beginJob(folder = tmpdir()): Promise<Job> {
       exitCode,
       log: output,
       commands: commandsIn(output),
+      masked: [...all.matchAll(/^::add-mask::(.*)$/gm)].map(([, secret = '']) => secret),
       outputs: await valuesIn(files.GITHUB_OUTPUT),
       summary: await readFile(files.GITHUB_STEP_SUMMARY, 'utf8'),
       milliseconds: performance.now() - started,

@@ -8097,6 +8097,8 @@ var terminalWorkflow = {
   },
   addPath: () => {
   },
+  mask: () => {
+  },
   saveState: () => {
   },
   state: () => "",

@@ -9103,19 +9103,13 @@ function mergeBuildkitdSettings(own, inherited, authoritiesFile) {
   const plainMirrors = mirrors.filter((mirror) => /^http:/i.test(mirror)).map(hostOf);
   const insecure = inherited.insecureRegistries.filter((host) => !has(host, securityKeys));
   const plain2 = plainMirrors.filter((host) => !insecure.includes(host) && !has(host, securityKeys));
-  const certificates2 = inherited.registries.map(({ host, authorities, keyPairs }) => ({
-    host,
-    authorities: has(host, ["ca", "tlsconfigdir"]) ? [] : authorities,
-    keyPairs: has(host, ["keypair", "tlsconfigdir"]) ? [] : keyPairs
-  })).filter(({ authorities, keyPairs }) => authorities.length + keyPairs.length > 0);
+  const certificates2 = inherited.registries.filter(({ host }) => !has(host, ["ca", "tlsconfigdir"]));
   const additions = [
     ...mirrors.length > 0 ? [[hub, { mirrors: mirrors.map(hostOf) }]] : [],
     ...plain2.map((host) => [host, { http: true }]),
     // As dockerd does: TLS without verification, then HTTP (moby/buildkit, util/resolver, fillInsecureOpts).
     ...insecure.map((host) => [host, { http: true, insecure: true }]),
-    ...certificates2.map(
-      ({ host, authorities, keyPairs }) => [host, tlsSettings(authorities, keyPairs)]
-    ),
+    ...certificates2.map(({ host, authorities }) => [host, { ca: [...authorities] }]),
     ...inherited.authorities.count > 0 ? [[authoritiesRegistry, { ca: [authoritiesFile] }]] : []
   ];
   const merged = { ...registries };
@@ -9129,12 +9123,6 @@ var noTable = "Mirrors, insecure registries and CAs are not passed on: `registry
 var hub = "docker.io";
 var securityKeys = ["http", "insecure", "ca", "keypair", "tlsconfigdir"];
 var hostOf = (mirror) => mirror.replace(/^[a-z]+:\/\//i, "").replace(/\/+$/, "");
-function tlsSettings(authorities, keyPairs) {
-  return {
-    ...authorities.length > 0 ? { ca: [...authorities] } : {},
-    ...keyPairs.length > 0 ? { keypair: keyPairs.map(({ certificate, key }) => ({ cert: certificate, key })) } : {}
-  };
-}
 function tableAt(table, key) {
   const value2 = table[key] ?? {};
   return typeof value2 === "object" && !Array.isArray(value2) ? value2 : null;
@@ -10765,6 +10753,33 @@ function tlsVariables(certificates2) {
   };
 }
 
+// src/values/proxy.ts
+var proxyVariables = [
+  "HTTP_PROXY",
+  "HTTPS_PROXY",
+  "NO_PROXY",
+  "http_proxy",
+  "https_proxy",
+  "no_proxy"
+];
+function proxiesIn(environment) {
+  return Object.fromEntries(
+    proxyVariables.flatMap((name) => environment[name] ? [[name, environment[name]]] : [])
+  );
+}
+function isLoopbackUrl(address2) {
+  return /^(?:[a-z][a-z0-9+.-]*:\/\/)?(?:localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?(?:\/|$)/i.test(
+    withoutCredentials(address2)
+  );
+}
+function passwordsIn(proxies) {
+  const found = Object.values(proxies).flatMap((value2) => {
+    const address2 = value2.replace(/^[a-z][a-z0-9+.-]*:\/\//i, "");
+    return /^[^:@/]*:(.+)@/.exec(address2)?.[1] ?? [];
+  });
+  return [...new Set(found)];
+}
+
 // src/plan/inherit/host-settings.ts
 function hostSettings({ request, observed: observed2 }, onHostDaemon = true) {
   if (!request.inherit) return { inherited: nothingInherited, proxies: {} };
@@ -10815,26 +10830,6 @@ function shownProxies(proxies) {
   }));
   return shown.filter(
     ({ variable: variable2 }, index) => shown.findIndex((other) => other.variable === variable2) === index
-  );
-}
-
-// src/values/proxy.ts
-var proxyVariables = [
-  "HTTP_PROXY",
-  "HTTPS_PROXY",
-  "NO_PROXY",
-  "http_proxy",
-  "https_proxy",
-  "no_proxy"
-];
-function proxiesIn(environment) {
-  return Object.fromEntries(
-    proxyVariables.flatMap((name) => environment[name] ? [[name, environment[name]]] : [])
-  );
-}
-function isLoopbackUrl(address2) {
-  return /^(?:[a-z][a-z0-9+.-]*:\/\/)?(?:localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?(?:\/|$)/i.test(
-    withoutCredentials(address2)
   );
 }
 
@@ -11012,7 +11007,7 @@ var environmentOptions = (variables) => Object.entries(variables).map(([name, va
 var selectsConfiguration = ({ buildkitdFlags }) => /(?:^|\s)--?config(?:[=\s]|$)/.test(buildkitdFlags);
 var otherFile = "Mirrors, insecure registries and CAs are not passed on: `buildkitd-flags` selects another configuration file.";
 function fileSettings(inherited) {
-  const { mirrors, insecureRegistries: insecureRegistries2, omitted } = inherited;
+  const { mirrors, insecureRegistries: insecureRegistries2, registries, omitted } = inherited;
   const hasPath = (mirror) => /^[a-z]+:\/\/[^/]+\/+[^/]/i.test(mirror);
   const isSubnet = (registry) => registry.includes("/");
   const subnets = insecureRegistries2.filter(isSubnet).map((subnet) => `\`${subnet}\``);
@@ -11021,11 +11016,16 @@ function fileSettings(inherited) {
     ...inherited,
     mirrors: mirrors.filter((mirror) => !hasPath(mirror)),
     insecureRegistries: insecureRegistries2.filter((registry) => !isSubnet(registry)),
+    registries: registries.filter(({ authorities }) => authorities.length > 0).map((registry) => ({ ...registry, keyPairs: [] })),
     omitted: [
       ...omitted,
       // dockerd asks https://host/path/v2/…, BuildKit https://host/v2/path/… (moby, daemon/hosts.go; buildkit, util/resolver).
       ...mirrors.filter(hasPath).map(
         (mirror) => `The mirror \`${mirror}\` is not passed on: BuildKit puts its path at another place than Docker.`
+      ),
+      // `buildx inspect` shows the files of a builder (docker/buildx, commands/inspect.go), and docker/build-push-action logs them.
+      ...registries.filter(({ keyPairs }) => keyPairs.length > 0).map(
+        ({ host }) => `The client certificate for \`${host}\` is not passed on: \`docker buildx inspect\` would show its key. Use \`driver: docker\`.`
       ),
       ...subnets.length > 0 ? [`${why}: ${subnets.join(", ")}.`] : []
     ]
@@ -13998,6 +13998,8 @@ async function runMain(world) {
     );
     const append = await readAppend(read4, world.parseYaml);
     const given = readInputs(read4, job, source.environment, ids, configuration, append);
+    if (given.request.inherit)
+      for (const password of passwordsIn(given.request.proxies)) workflow2.mask(password);
     const inputs = { ...given, request: await withDaemons(given.request, world) };
     const report = await run2(inputs, world);
     await publishReport(report, world);
@@ -14628,6 +14630,9 @@ function exportVariable(name, val) {
   }
   issueCommand("set-env", { name }, convertedVal);
 }
+function setSecret(secret) {
+  issueCommand("add-mask", {}, secret);
+}
 function addPath(inputPath) {
   const filePath = process.env["GITHUB_PATH"] || "";
   if (filePath) {
@@ -14789,6 +14794,7 @@ var workflow = {
   setOutput: (name, value2) => into("GITHUB_OUTPUT", () => setOutput(name, value2)),
   exportVariable: (name, value2) => into("GITHUB_ENV", () => exportVariable(name, value2)),
   addPath: (directory2) => into("GITHUB_PATH", () => addPath(directory2)),
+  mask: (secret) => setSecret(secret),
   saveState: (name, value2) => into("GITHUB_STATE", () => saveState(name, value2)),
   state: (name) => getState(name),
   log: (line3) => info(harmless(line3)),

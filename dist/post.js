@@ -7243,19 +7243,13 @@ function mergeBuildkitdSettings(own, inherited, authoritiesFile) {
   const plainMirrors = mirrors.filter((mirror) => /^http:/i.test(mirror)).map(hostOf);
   const insecure = inherited.insecureRegistries.filter((host) => !has(host, securityKeys));
   const plain = plainMirrors.filter((host) => !insecure.includes(host) && !has(host, securityKeys));
-  const certificates2 = inherited.registries.map(({ host, authorities, keyPairs }) => ({
-    host,
-    authorities: has(host, ["ca", "tlsconfigdir"]) ? [] : authorities,
-    keyPairs: has(host, ["keypair", "tlsconfigdir"]) ? [] : keyPairs
-  })).filter(({ authorities, keyPairs }) => authorities.length + keyPairs.length > 0);
+  const certificates2 = inherited.registries.filter(({ host }) => !has(host, ["ca", "tlsconfigdir"]));
   const additions = [
     ...mirrors.length > 0 ? [[hub, { mirrors: mirrors.map(hostOf) }]] : [],
     ...plain.map((host) => [host, { http: true }]),
     // As dockerd does: TLS without verification, then HTTP (moby/buildkit, util/resolver, fillInsecureOpts).
     ...insecure.map((host) => [host, { http: true, insecure: true }]),
-    ...certificates2.map(
-      ({ host, authorities, keyPairs }) => [host, tlsSettings(authorities, keyPairs)]
-    ),
+    ...certificates2.map(({ host, authorities }) => [host, { ca: [...authorities] }]),
     ...inherited.authorities.count > 0 ? [[authoritiesRegistry, { ca: [authoritiesFile] }]] : []
   ];
   const merged = { ...registries };
@@ -7269,12 +7263,6 @@ var noTable = "Mirrors, insecure registries and CAs are not passed on: `registry
 var hub = "docker.io";
 var securityKeys = ["http", "insecure", "ca", "keypair", "tlsconfigdir"];
 var hostOf = (mirror) => mirror.replace(/^[a-z]+:\/\//i, "").replace(/\/+$/, "");
-function tlsSettings(authorities, keyPairs) {
-  return {
-    ...authorities.length > 0 ? { ca: [...authorities] } : {},
-    ...keyPairs.length > 0 ? { keypair: keyPairs.map(({ certificate, key }) => ({ cert: certificate, key })) } : {}
-  };
-}
 function tableAt(table, key) {
   const value = table[key] ?? {};
   return typeof value === "object" && !Array.isArray(value) ? value : null;
@@ -9772,6 +9760,9 @@ function exportVariable(name, val) {
   }
   issueCommand("set-env", { name }, convertedVal);
 }
+function setSecret(secret) {
+  issueCommand("add-mask", {}, secret);
+}
 function addPath(inputPath) {
   const filePath = process.env["GITHUB_PATH"] || "";
   if (filePath) {
@@ -9933,6 +9924,7 @@ var workflow = {
   setOutput: (name, value) => into("GITHUB_OUTPUT", () => setOutput(name, value)),
   exportVariable: (name, value) => into("GITHUB_ENV", () => exportVariable(name, value)),
   addPath: (directory2) => into("GITHUB_PATH", () => addPath(directory2)),
+  mask: (secret) => setSecret(secret),
   saveState: (name, value) => into("GITHUB_STATE", () => saveState(name, value)),
   state: (name) => getState(name),
   log: (line) => info(harmless(line)),

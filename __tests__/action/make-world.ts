@@ -24,6 +24,7 @@ export type Told = {
   readonly state: Record<string, string>
   readonly written: Record<string, string>
   readonly removed: string[]
+  readonly masked: string[]
   summary: string
   failed: boolean
 }
@@ -57,6 +58,7 @@ export function makeWorld({
     state: {},
     written: {},
     removed: [],
+    masked: [],
     summary: '',
     failed: false,
   }
@@ -128,6 +130,7 @@ function recordingWorkflow(
     addPath: (directory) => {
       told.exported['PATH'] = directory
     },
+    mask: (secret) => void told.masked.push(secret),
     saveState: (name, value) => {
       told.state[name] = value
     },

@@ -160,3 +160,18 @@ test('an internal error says where to report it and fails the step', async () =>
   expect(told.failed).toBe(true)
   expect(told.annotations.at(-1)?.message).toMatch(/lines is not iterable\nReport it with the log/)
 })
+
+test.each([
+  ['true', ['hunter2']],
+  ['false', []],
+])(
+  "with `inherit: %s` the passwords of the step's proxies that are masked are %j",
+  async (inherit, expected) => {
+    const environment = { RUNNER_TEMP: '/temp', HTTPS_PROXY: 'http://ann:hunter2@proxy.example:3128' }
+    const { world, told } = makeWorld({ inputs: { mode: 'inspect', inherit }, environment })
+    await runMain(world)
+    expect(told.masked).toEqual(expected)
+    const { masked: _, ...others } = told
+    expect(JSON.stringify(others)).not.toContain('hunter2')
+  },
+)

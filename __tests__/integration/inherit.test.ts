@@ -67,11 +67,11 @@ async function trustInDocker(registry: string, { file, certificate, key }: Autho
 }
 
 test.each([
-  { driver: 'docker-container', inputs: builder },
-  { driver: 'docker in a job daemon', inputs: ownDaemon },
-])("$driver: the CA and the client certificate in Docker's certs.d are used", async ({ inputs }) => {
+  { driver: 'docker-container', inputs: builder, asksForClient: false },
+  { driver: 'docker in a job daemon', inputs: ownDaemon, asksForClient: true },
+])("$driver: the certificates in Docker's certs.d are used", async ({ inputs, asksForClient }) => {
   const authority = await makeAuthority(bridge)
-  const registry = await overTls(authority, true)
+  const registry = await overTls(authority, asksForClient)
   await trustInDocker(registry, authority)
   const base = `${registry}/${repository}`
   const without = await aJob()
@@ -82,7 +82,12 @@ test.each([
   const job = await aJob()
   const built = await buildFrom(job, inputs, base)
   expect([built.isBuilt, built.isBuilt ? '' : built.build]).toEqual([true, ''])
-  expect(built.log).toContain(`inherits certificates for \`${registry}\``)
+  expect(built.log).toMatch(new RegExp(`inherits (?:.*, )?certificates for \`${registry}\``))
+  const [, body = 'no key'] = authority.key.split('\n')
+  // `docker buildx inspect` shows all files of a builder, as docker/build-push-action does.
+  expect(
+    [built.log, JSON.stringify(built.outputs), await job.sh('docker buildx inspect')].join(),
+  ).not.toContain(body)
 })
 
 test.each([
@@ -137,7 +142,10 @@ test("the proxy of the step's environment is the builder's, with its login, whic
   const login = `Basic ${Buffer.from('ann:hunter2').toString('base64')}`
   expect(seen[0]).toEqual({ url: 'http://registry.invalid', login })
   expect(built.log).toContain(`\`HTTP_PROXY=http://${proxy}\``)
-  expect(JSON.stringify([built, job.state])).not.toContain('hunter2')
+  const { masked, ...others } = built
+  expect(JSON.stringify([others, job.state])).not.toContain('hunter2')
+  // `docker buildx inspect` shows it in later steps.
+  expect(masked).toEqual(['hunter2'])
 })
 
 /** An engine with these options, which has the images of BuildKit and of the test. Gives its address. */

@@ -71,6 +71,7 @@ export function beginPodJob(pod: Pod): PodJob {
       exitCode,
       log: output,
       commands: commandsIn(output),
+      masked: [],
       outputs: valuesOf(outputs),
       summary,
       milliseconds,

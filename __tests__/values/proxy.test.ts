@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { isLoopbackUrl, proxiesIn } from '../../src/values/proxy.ts'
+import { isLoopbackUrl, passwordsIn, proxiesIn } from '../../src/values/proxy.ts'
 
 test.each([
   ['http://localhost:3128', true],
@@ -20,4 +20,15 @@ test.each([
 test('an environment has proxies in both spellings, and no others are read', () => {
   const environment = { HTTP_PROXY: 'a', https_proxy: 'b', NO_PROXY: '', ALL_PROXY: 'c', PATH: '/bin' }
   expect(proxiesIn(environment)).toEqual({ HTTP_PROXY: 'a', https_proxy: 'b' })
+})
+
+test.each([
+  ['http://ann:hunter2@proxy:3128', ['hunter2']],
+  ['ann:a@b:c@proxy:3128', ['a@b:c']],
+  ['http://ann:@proxy', []],
+  ['http://ann@proxy:3128', []],
+  ['http://proxy:3128', []],
+  ['localhost,.corp', []],
+])('the passwords in %s are %j', (value, expected) => {
+  expect(passwordsIn({ HTTP_PROXY: value, http_proxy: value })).toEqual(expected)
 })

@@ -13,6 +13,7 @@ import { preloadKubernetes } from '../steps/create-kubernetes-builder.ts'
 import { stepHandlers } from '../steps/handlers.ts'
 import { emptyJournal, writeJournal } from '../steps/journal.ts'
 import { clientVariablesOf, tlsVariables } from '../values/client-variables.ts'
+import { passwordsIn } from '../values/proxy.ts'
 import { decide } from './decide.ts'
 import { annotateFailure, asExpected, logFailure } from './failure.ts'
 import { type Inputs, readInputs } from './inputs.ts'
@@ -47,6 +48,9 @@ export async function runMain(world: World): Promise<void> {
     )
     const append = await readAppend(read, world.parseYaml)
     const given = readInputs(read, job, source.environment, ids, configuration, append)
+    // Later steps can show the options of the builder: docker/build-push-action does.
+    if (given.request.inherit)
+      for (const password of passwordsIn(given.request.proxies)) workflow.mask(password)
     const inputs = { ...given, request: await withDaemons(given.request, world) }
     const report = await run(inputs, world)
     await publishReport(report, world)

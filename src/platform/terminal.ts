@@ -7,6 +7,7 @@ export const terminalWorkflow: Workflow = {
   setOutput: () => {},
   exportVariable: () => {},
   addPath: () => {},
+  mask: () => {},
   saveState: () => {},
   state: () => '',
   log: () => {},

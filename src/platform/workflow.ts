@@ -12,6 +12,8 @@ export type Workflow = {
   exportVariable(name: string, value: string): void
   /** Puts a directory first on PATH of later steps. */
   addPath(directory: string): void
+  /** Replaces a secret in the log of this step and of later ones. */
+  mask(secret: string): void
   saveState(name: string, value: string): void
   state(name: string): string
   /** Writes a line to the log. Untrusted text cannot start a workflow command, see `harmless`. */
@@ -52,6 +54,7 @@ export const workflow: Workflow = {
   setOutput: (name, value) => into('GITHUB_OUTPUT', () => core.setOutput(name, value)),
   exportVariable: (name, value) => into('GITHUB_ENV', () => core.exportVariable(name, value)),
   addPath: (directory) => into('GITHUB_PATH', () => core.addPath(directory)),
+  mask: (secret) => core.setSecret(secret),
   saveState: (name, value) => into('GITHUB_STATE', () => core.saveState(name, value)),
   state: (name) => core.getState(name),
   log: (line) => core.info(harmless(line)),

@@ -26,3 +26,12 @@ export function isLoopbackUrl(address: string): boolean {
     withoutCredentials(address),
   )
 }
+
+/** The passwords of proxies, as they are written. */
+export function passwordsIn(proxies: ProxyVariables): string[] {
+  const found = Object.values(proxies).flatMap((value) => {
+    const address = value.replace(/^[a-z][a-z0-9+.-]*:\/\//i, '')
+    return /^[^:@/]*:(.+)@/.exec(address)?.[1] ?? []
+  })
+  return [...new Set(found)]
+}

@@ -187,6 +187,21 @@ describe('certificates', () => {
     ])
   })
 
+  test('a client certificate is named, because Buildx shows the files of a builder with their keys', () => {
+    const keyPairs = [{ certificate: '/a/client.cert', key: '/a/client.key' }]
+    const registries = [
+      { ...registry, keyPairs },
+      { host: 'other', authorities: [], keyPairs },
+    ]
+    const found = inherited({}, { certificates: { ...certificates, registries, unusable: [] } }).inherited
+    expect(found.registries).toEqual([registry])
+    expect(found.omitted).toEqual([
+      expect.stringContaining('The client certificate for `reg:5000` is not passed on'),
+      expect.stringContaining('The client certificate for `other` is not passed on'),
+    ])
+    expect(JSON.stringify(found)).not.toContain('client.key')
+  })
+
   test('a directory that the user sets stays, and the private CAs are not inherited', () => {
     const found = inherited({ driverOptions: ['env.SSL_CERT_DIR=/mine'] }, { certificates })
     expect(found.driverOptions).toEqual([])

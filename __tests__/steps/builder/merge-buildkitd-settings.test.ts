@@ -4,8 +4,7 @@ import { editToml } from '../../../src/platform/toml.ts'
 import { mergeBuildkitdSettings } from '../../../src/steps/builder/merge-buildkitd-settings.ts'
 
 const ca = '/etc/docker/certs.d/reg:5000/ca.crt'
-const keyPair = { certificate: '/c/client.cert', key: '/c/client.key' }
-const registry = { host: 'reg:5000', authorities: [ca], keyPairs: [keyPair] }
+const registry = { host: 'reg:5000', authorities: [ca], keyPairs: [] }
 const hub = (settings: object) => ({ registry: { 'docker.io': settings } })
 const none = { registries: [], mirrors: [], insecureRegistries: [] }
 
@@ -58,24 +57,13 @@ test.each<[string, Record<string, unknown>, Partial<Inherited>, object, Partial<
     },
     { insecureRegistries: ['d'] },
   ],
+  ['the CA of a registry', {}, { registries: [registry] }, { registry: { 'reg:5000': { ca: [ca] } } }],
   [
-    'certificates of a registry',
-    {},
-    { registries: [registry] },
-    {
-      registry: { 'reg:5000': { ca: [ca], keypair: [{ cert: keyPair.certificate, key: keyPair.key }] } },
-    },
-  ],
-  [
-    "not a CA beside the user's, but the client certificate",
+    "not a CA beside the user's",
     { registry: { 'reg:5000': { ca: ['mine.pem'] } } },
     { registries: [registry] },
-    {
-      registry: {
-        'reg:5000': { ca: ['mine.pem'], keypair: [{ cert: keyPair.certificate, key: keyPair.key }] },
-      },
-    },
-    { registries: [{ ...registry, authorities: [] }] },
+    { registry: { 'reg:5000': { ca: ['mine.pem'] } } },
+    { registries: [] },
   ],
   [
     'the private CAs, for a registry that cannot exist',

@@ -72,7 +72,7 @@ const otherFile =
 
 /** The settings that a `buildkitd.toml` can hold. */
 function fileSettings(inherited: Inherited): Inherited {
-  const { mirrors, insecureRegistries, omitted } = inherited
+  const { mirrors, insecureRegistries, registries, omitted } = inherited
   const hasPath = (mirror: string) => /^[a-z]+:\/\/[^/]+\/+[^/]/i.test(mirror)
   const isSubnet = (registry: string) => registry.includes('/')
   const subnets = insecureRegistries.filter(isSubnet).map((subnet) => `\`${subnet}\``)
@@ -81,6 +81,9 @@ function fileSettings(inherited: Inherited): Inherited {
     ...inherited,
     mirrors: mirrors.filter((mirror) => !hasPath(mirror)),
     insecureRegistries: insecureRegistries.filter((registry) => !isSubnet(registry)),
+    registries: registries
+      .filter(({ authorities }) => authorities.length > 0)
+      .map((registry) => ({ ...registry, keyPairs: [] })),
     omitted: [
       ...omitted,
       // dockerd asks https://host/path/v2/…, BuildKit https://host/v2/path/… (moby, daemon/hosts.go; buildkit, util/resolver).
@@ -89,6 +92,13 @@ function fileSettings(inherited: Inherited): Inherited {
         .map(
           (mirror) =>
             `The mirror \`${mirror}\` is not passed on: BuildKit puts its path at another place than Docker.`,
+        ),
+      // `buildx inspect` shows the files of a builder (docker/buildx, commands/inspect.go), and docker/build-push-action logs them.
+      ...registries
+        .filter(({ keyPairs }) => keyPairs.length > 0)
+        .map(
+          ({ host }) =>
+            `The client certificate for \`${host}\` is not passed on: \`docker buildx inspect\` would show its key. Use \`driver: docker\`.`,
         ),
       ...(subnets.length > 0 ? [`${why}: ${subnets.join(', ')}.`] : []),
     ],

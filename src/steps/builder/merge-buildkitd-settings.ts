@@ -27,22 +27,14 @@ export function mergeBuildkitdSettings(
   const plainMirrors = mirrors.filter((mirror) => /^http:/i.test(mirror)).map(hostOf)
   const insecure = inherited.insecureRegistries.filter((host) => !has(host, securityKeys))
   const plain = plainMirrors.filter((host) => !insecure.includes(host) && !has(host, securityKeys))
-  const certificates = inherited.registries
-    .map(({ host, authorities, keyPairs }) => ({
-      host,
-      authorities: has(host, ['ca', 'tlsconfigdir']) ? [] : authorities,
-      keyPairs: has(host, ['keypair', 'tlsconfigdir']) ? [] : keyPairs,
-    }))
-    .filter(({ authorities, keyPairs }) => authorities.length + keyPairs.length > 0)
+  const certificates = inherited.registries.filter(({ host }) => !has(host, ['ca', 'tlsconfigdir']))
 
   const additions: readonly (readonly [host: string, settings: Table])[] = [
     ...(mirrors.length > 0 ? [[hub, { mirrors: mirrors.map(hostOf) }] as const] : []),
     ...plain.map((host) => [host, { http: true }] as const),
     // As dockerd does: TLS without verification, then HTTP (moby/buildkit, util/resolver, fillInsecureOpts).
     ...insecure.map((host) => [host, { http: true, insecure: true }] as const),
-    ...certificates.map(
-      ({ host, authorities, keyPairs }) => [host, tlsSettings(authorities, keyPairs)] as const,
-    ),
+    ...certificates.map(({ host, authorities }) => [host, { ca: [...authorities] }] as const),
     ...(inherited.authorities.count > 0 ? [[authoritiesRegistry, { ca: [authoritiesFile] }] as const] : []),
   ]
   const merged: Record<string, unknown> = { ...registries }
@@ -64,18 +56,6 @@ const hub = 'docker.io'
 const securityKeys = ['http', 'insecure', 'ca', 'keypair', 'tlsconfigdir']
 
 const hostOf = (mirror: string): string => mirror.replace(/^[a-z]+:\/\//i, '').replace(/\/+$/, '')
-
-function tlsSettings(
-  authorities: readonly string[],
-  keyPairs: Inherited['registries'][number]['keyPairs'],
-): Table {
-  return {
-    ...(authorities.length > 0 ? { ca: [...authorities] } : {}),
-    ...(keyPairs.length > 0
-      ? { keypair: keyPairs.map(({ certificate, key }) => ({ cert: certificate, key })) }
-      : {}),
-  }
-}
 
 /** The table at the key; empty if there is none, null if it is something else, which Buildx will refuse. */
 function tableAt(table: Table, key: string): Table | null {
