@@ -119,6 +119,8 @@ const checkedInputs = [
   'driver',
   'platforms',
   'name',
+  'endpoint',
+  'append',
   'dind-image',
   'daemon-config',
   'ignore',
