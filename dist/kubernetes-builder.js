@@ -2,23 +2,24 @@ import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 
 // src/steps/kubernetes/kubernetes-builder.ts
-import { setTimeout as sleep2 } from "node:timers/promises";
+import { setTimeout as sleep3 } from "node:timers/promises";
 
 // src/platform/kubernetes-api.ts
 import { request as requestPlain } from "node:http";
 import { Agent as Agent2, request as requestSecure2 } from "node:https";
-import { getCACertificates, rootCertificates } from "node:tls";
+import { setTimeout as sleep } from "node:timers/promises";
+import tls from "node:tls";
 
 // src/platform/before-deadline.ts
-async function beforeDeadline(timeout3, call) {
+async function beforeDeadline(timeout2, call) {
   const controller = new AbortController();
   const { signal: abortSignal } = controller;
   const late = new Promise((_, reject) => {
     abortSignal.addEventListener("abort", () => reject(abortSignal.reason));
   });
   const timer = setTimeout(() => {
-    controller.abort(new DOMException(`there was no answer for ${timeout3 / 1e3} s`, "TimeoutError"));
-  }, timeout3);
+    controller.abort(new DOMException(`there was no answer for ${timeout2 / 1e3} s`, "TimeoutError"));
+  }, timeout2);
   try {
     return await Promise.race([call({ abortSignal }), late]);
   } finally {
@@ -75,7 +76,9 @@ var KubernetesError = class extends Error {
     this.reason = reason;
   }
 };
+var connectTimeout = 2e3;
 var defaultTimeout = 1e4;
+var maxRetries = 3;
 function openKubernetes(cluster) {
   const base = new URL(cluster.server);
   const isSecure = base.protocol === "https:";
@@ -92,7 +95,7 @@ function openKubernetes(cluster) {
   let clock = Number.NaN;
   return {
     now: () => clock,
-    request: (method, path, body, timeout3 = defaultTimeout) => beforeDeadline(timeout3, async ({ abortSignal: signal }) => {
+    request: (method, path, body, timeout2 = defaultTimeout) => beforeDeadline(timeout2, async ({ abortSignal: signal }) => {
       const url = `${base.origin}${base.pathname.replace(/\/$/, "")}${path}`;
       const text3 = body === void 0 ? "" : JSON.stringify(body);
       const headers = {
@@ -102,17 +105,34 @@ function openKubernetes(cluster) {
         // Node sends the body of a DELETE without its length, and the server takes it for the next request.
         "content-length": String(Buffer.byteLength(text3))
       };
-      const answer = await new Promise((resolve2, reject) => {
-        const sent = send(url, { method, headers, signal, ...agent && { agent } }, resolve2);
-        sent.on("error", reject);
-        sent.end(text3);
-      });
-      const chunks = [];
-      for await (const chunk of answer) chunks.push(chunk);
-      clock = Date.parse(answer.headers.date ?? "");
-      return read(answer, Buffer.concat(chunks).toString());
+      for (let retries = 0; ; retries++) {
+        const answer = await new Promise((resolve2, reject) => {
+          const sent = send(url, { method, headers, signal, ...agent && { agent } }, resolve2);
+          sent.on("error", reject);
+          limitConnecting(sent, isSecure);
+          sent.end(text3);
+        });
+        const chunks = [];
+        for await (const chunk of answer) chunks.push(chunk);
+        clock = Date.parse(answer.headers.date ?? "");
+        const pause = Number(answer.headers["retry-after"] ?? Number.NaN);
+        if (answer.statusCode !== 429 || !(pause >= 0) || retries === maxRetries)
+          return read(answer, Buffer.concat(chunks).toString());
+        await sleep(pause * 1e3, void 0, { signal });
+      }
     })
   };
+}
+function limitConnecting(sent, isSecure) {
+  const timer = setTimeout(() => {
+    sent.destroy(new DOMException(`no connection for ${connectTimeout / 1e3} s`, "TimeoutError"));
+  }, connectTimeout);
+  const stop = () => clearTimeout(timer);
+  sent.on("close", stop);
+  sent.on("socket", (socket) => {
+    if (sent.reusedSocket) stop();
+    else socket.once(isSecure ? "secureConnect" : "connect", stop);
+  });
 }
 function read({ statusCode = 0, headers }, text3) {
   const isJson = headers["content-type"]?.startsWith("application/json");
@@ -122,7 +142,7 @@ function read({ statusCode = 0, headers }, text3) {
   throw new KubernetesError(statusCode, reason, message);
 }
 function systemAuthorities() {
-  return [...rootCertificates, ...getCACertificates?.("system") ?? []];
+  return [...tls.rootCertificates, ...tls.getCACertificates?.("system") ?? []];
 }
 
 // src/steps/builder/create-arguments.ts
@@ -295,21 +315,21 @@ var ExpectedError = class extends Error {
 
 // src/steps/builder/run-buildx.ts
 var defaultTimeout2 = 18e4;
-async function runBuildx({ program, environment }, buildxArguments, { showCommand }, { timeout: timeout3 = defaultTimeout2, ...signal } = {}) {
+async function runBuildx({ program, environment }, buildxArguments, { showCommand }, { timeout: timeout2 = defaultTimeout2, ...signal } = {}) {
   const redact = redactorFor(buildxArguments);
-  const result = await showCommand(program, buildxArguments, { ...signal, timeout: timeout3, environment, redact });
+  const result = await showCommand(program, buildxArguments, { ...signal, timeout: timeout2, environment, redact });
   if (result.exitCode === 0) return result.stdout;
   const stderr = redact(result.stderr);
   const command = `buildx ${buildxArguments[0] ?? ""}`;
   throw new ExpectedError(
     "builder-not-ready",
-    `${command} ${outcome(result, timeout3)}: ${errorLine(stderr)}`,
+    `${command} ${outcome(result, timeout2)}: ${errorLine(stderr)}`,
     remedyFor(stderr),
     { details: stderr.trim() }
   );
 }
-function outcome({ exitCode, timedOut }, timeout3) {
-  return timedOut ? `did not end within ${timeout3 / 1e3} s` : `failed with exit code ${exitCode}`;
+function outcome({ exitCode, timedOut }, timeout2) {
+  return timedOut ? `did not end within ${timeout2 / 1e3} s` : `failed with exit code ${exitCode}`;
 }
 function errorLine(stderr) {
   const lines = stderr.split("\n").filter((line) => line.trim() !== "");
@@ -513,10 +533,8 @@ var optionWords = (options) => Object.entries(options).filter(([, value]) => val
 // src/steps/kubernetes/workloads.ts
 var pathOf = (resource, namespace, name2 = "") => `/apis/apps/v1/namespaces/${namespace}/${resource}${name2 && `/${name2}`}`;
 var configMapPath = (namespace, name2) => `/api/v1/namespaces/${namespace}/configmaps/${name2}`;
-function getWorkload(api, resource, namespace, name2, timeout3) {
-  return orNull(
-    api.request("GET", pathOf(resource, namespace, name2), void 0, timeout3)
-  );
+function getWorkload(api, resource, namespace, name2) {
+  return orNull(api.request("GET", pathOf(resource, namespace, name2)));
 }
 async function listWorkloads(api, resource, namespace, label) {
   const path = `${pathOf(resource, namespace)}?labelSelector=${encodeURIComponent(label)}`;
@@ -894,7 +912,7 @@ function neededRights({ resource, exists, configuration, removes }) {
     ...configuration && !exists ? right("", "configmaps", ["create", "update", ...removes ? ["delete"] : []]) : []
   ];
 }
-async function isAllowed(api, namespace, { group, resource, verb }, timeout3) {
+async function isAllowed(api, namespace, { group, resource, verb }) {
   const [name2, subresource] = resource.split("/");
   const resourceAttributes = {
     namespace,
@@ -910,7 +928,7 @@ async function isAllowed(api, namespace, { group, resource, verb }, timeout3) {
   };
   try {
     const path = "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews";
-    const answer = await api.request("POST", path, review, timeout3);
+    const answer = await api.request("POST", path, review);
     return answer.status?.allowed ?? null;
   } catch (error) {
     if (error.status === 403) return null;
@@ -958,14 +976,13 @@ function byResource(rights) {
 }
 
 // src/steps/kubernetes/preconditions.ts
-var timeout2 = 2e3;
 var enforced = "pod-security.kubernetes.io/enforce";
 async function checkPreconditions(api, namespace, name2, needs) {
   const asked = neededRights({ ...needs, exists: false });
   const [found, existing, answers] = await Promise.all([
     namespaceNamed(api, namespace),
-    unlessForbidden(getWorkload(api, needs.resource, namespace, name2, timeout2), null),
-    Promise.all(asked.map((right) => isAllowed(api, namespace, right, timeout2)))
+    unlessForbidden(getWorkload(api, needs.resource, namespace, name2), null),
+    Promise.all(asked.map((right) => isAllowed(api, namespace, right)))
   ]);
   if (found === "missing") throw noNamespace(namespace);
   const needed = neededRights({ ...needs, exists: existing !== null });
@@ -980,7 +997,7 @@ var key = ({ resource, verb }) => `${resource} ${verb}`;
 async function namespaceNamed(api, name2) {
   const path = `/api/v1/namespaces/${name2}`;
   try {
-    return await unlessForbidden(api.request("GET", path, void 0, timeout2), "hidden");
+    return await unlessForbidden(api.request("GET", path), "hidden");
   } catch (error) {
     if (error instanceof KubernetesError && error.status === 404) return "missing";
     throw error;
@@ -1284,7 +1301,7 @@ function explained(error, { from, context }, doing) {
 }
 
 // src/steps/kubernetes/watch-boot.ts
-import { setTimeout as sleep } from "node:timers/promises";
+import { setTimeout as sleep2 } from "node:timers/promises";
 
 // src/steps/kubernetes/boot-causes.ts
 var registryGrace = 25e3;
@@ -1384,6 +1401,7 @@ function remedyOf(kind, namespace, isRootless) {
 var firstLook = 1500;
 var interval = 1e3;
 var maxPods = 5;
+var longestLine = 500;
 var logLines = 300;
 var shownLines = 40;
 async function whileWatched(watched, { log }, running) {
@@ -1411,7 +1429,7 @@ async function* causesOf(watched, log, signal) {
   const since = /* @__PURE__ */ new Map();
   const shown = /* @__PURE__ */ new Set();
   let readsEvents = true;
-  const pause = (time) => sleep(time, void 0, { signal }).catch(() => {
+  const pause = (time) => sleep2(time, void 0, { signal }).catch(() => {
   });
   await pause(firstLook);
   while (!signal.aborted) {
@@ -1450,7 +1468,7 @@ async function look({ api, resource, namespace, name: name2 }, readsEvents) {
   return { workload, pods: items, events: isForbidden ? null : lists.flatMap((list2) => list2?.items ?? []) };
 }
 function lineOf({ reason = "", message = "", involvedObject }) {
-  return message === "" ? [] : [`${involvedObject.name}: ${reason}: ${message.replace(/\s+/g, " ").trim()}`];
+  return message === "" ? [] : [`${involvedObject.name}: ${reason}: ${message.replace(/\s+/g, " ").trim()}`.slice(0, longestLine)];
 }
 async function withCause(error, watched, cause) {
   const { api, namespace, name: name2, rootless } = watched;
@@ -1494,11 +1512,11 @@ async function createInCluster(step, tools) {
   const api = openKubernetes(await clusterOf(access, tools));
   const places = targets.map((target) => placeOf(target, access));
   if (cleanup) await saveAccess(folder, { access: await lastingAccess(access, tools), places }, tools);
-  const timeout3 = margin + Math.max(...targets.map(({ options }) => options.timeout ?? step.deadline));
+  const timeout2 = margin + Math.max(...targets.map(({ options }) => options.timeout ?? step.deadline));
   const failed = new AbortController();
   const record = (existing2) => {
     const secret = { ...step.secret, settings: settingsOf(targets, existing2, step) };
-    return createNodes({ ...step, secret }, "kubernetes", tools, { timeout: timeout3, signal: failed.signal });
+    return createNodes({ ...step, secret }, "kubernetes", tools, { timeout: timeout2, signal: failed.signal });
   };
   const checking = check2(places, step, api, access, tools).catch((error) => {
     failed.abort();
@@ -1518,7 +1536,7 @@ async function createInCluster(step, tools) {
   let inspected;
   try {
     inspected = await whileWatched(watched, tools, async (signal) => {
-      const start = () => startBuilder(step.buildx, name2, tools, { signal, timeout: timeout3 });
+      const start = () => startBuilder(step.buildx, name2, tools, { signal, timeout: timeout2 });
       return start().catch((error) => {
         if (cleanup || !/already exists/.test(String(error))) throw error;
         return start();
@@ -1541,7 +1559,7 @@ async function removeFromCluster(step, tools) {
     const api = openKubernetes(await clusterOf(access, tools));
     const removed = await removeOwn(places, step, api);
     if (removed === 0 && await tools.files.exists(recordIn(step.folder, step.name))) {
-      await sleep2(1e3);
+      await sleep3(1e3);
       await removeOwn(places, step, api);
     }
   } catch (error) {

@@ -9174,7 +9174,7 @@ async function runPost(world) {
       workflow2.annotate("warning", "not-undone", `${step} failed: ${reason}`);
     }
     workflow2.log(
-      failures.length === 0 ? ["Berth cleaned up.", ...kept(journal)].join(" ") : "Some resources remain. A later Berth run on this daemon removes them after `sweep-after`."
+      failures.length === 0 ? ["Berth cleaned up.", ...kept(journal)].join(" ") : "Some resources remain. A later Berth run on this daemon, or in this namespace of Kubernetes, removes them after `sweep-after`."
     );
   } catch (error2) {
     const { code, message, remedy } = asExpected(error2);

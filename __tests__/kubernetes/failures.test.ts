@@ -1,8 +1,10 @@
 import { createServer } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from '@jest/globals'
+import { closeAfterwards } from '../opened/close-afterwards.ts'
 import { listen } from '../opened/server.ts'
 import { errorsIn } from '../workflow-commands.ts'
-import { kubectl } from './kubectl.ts'
+import { attemptKubectl, kubectl } from './kubectl.ts'
 import { aNamespace, clusterJob, inputsFor, kubeconfig, objectsIn } from './namespace.ts'
 
 /** Runs main, which must fail with one error, and post, which must leave nothing; gives the error's text. */
@@ -21,6 +23,48 @@ async function failureOf(
   // Nothing waits for the post step.
   expect(left).toEqual([])
   return { message: errors[0]?.message ?? '', log: main.log, milliseconds: main.milliseconds }
+}
+
+/** Has the API server refuse privileged pods in a namespace, as policies of many clusters do. */
+async function forbidPrivileged(namespace: string): Promise<void> {
+  const metadata = { name: `no-privileged-${namespace}` }
+  const kinds = 'validatingadmissionpolicies,validatingadmissionpolicybindings'
+  await closeAfterwards(() => kubectl(['delete', kinds, metadata.name]))
+  const apiVersion = 'admissionregistration.k8s.io/v1'
+  const rules = [{ apiGroups: [''], apiVersions: ['v1'], operations: ['CREATE'], resources: ['pods'] }]
+  const expression =
+    'object.spec.containers.all(c, !has(c.securityContext) || !has(c.securityContext.privileged) || !c.securityContext.privileged)'
+  const policy = {
+    ...{ apiVersion, kind: 'ValidatingAdmissionPolicy', metadata },
+    spec: {
+      matchConstraints: { resourceRules: rules },
+      validations: [{ expression, message: 'no privileged pods here' }],
+    },
+  }
+  const binding = {
+    ...{ apiVersion, kind: 'ValidatingAdmissionPolicyBinding', metadata },
+    spec: {
+      policyName: metadata.name,
+      validationActions: ['Deny'],
+      matchResources: {
+        namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': namespace } },
+      },
+    },
+  }
+  for (const one of [policy, binding]) await kubectl(['apply', '--filename', '-'], JSON.stringify(one))
+  // The server learns of it after a moment.
+  const privileged =
+    '{"spec":{"containers":[{"name":"a","image":"a:1","securityContext":{"privileged":true}}]}}'
+  const words = [
+    'run',
+    'a',
+    '--image=a:1',
+    '--dry-run=server',
+    `--overrides=${privileged}`,
+    '--namespace',
+    namespace,
+  ]
+  for (let tries = 0; tries < 60 && (await attemptKubectl(words)).exitCode === 0; tries++) await sleep(500)
 }
 
 describe('before anything is created', () => {
@@ -181,6 +225,20 @@ describe('BuildKit that does not start', () => {
     const { message } = await failureOf(namespace, inputsFor(namespace))
     expect(message).toMatch(/Kubernetes refuses its pods: .*exceeded quota: small/)
     expect(message).toContain(`kubectl describe quota --namespace ${namespace}`)
+  })
+
+  test('a policy against privileged pods is named, and rootless pods are the remedy', async () => {
+    const namespace = await aNamespace()
+    await forbidPrivileged(namespace)
+    const { message } = await failureOf(namespace, inputsFor(namespace))
+    expect(message).toMatch(/Kubernetes refuses its pods: .*no privileged pods here/)
+    expect(message).toContain('`driver-opts: rootless=true`')
+    const job = await clusterJob()
+    const main = await job.main(
+      inputsFor(namespace, 'image=berth-ground/buildkit:1-rootless', 'rootless=true'),
+    )
+    expect([main.exitCode, errorsIn(main.commands)]).toEqual([0, []])
+    expect((await job.post()).commands).toEqual([])
   })
 
   test('Pod Security is named too if the account cannot read the namespace', async () => {

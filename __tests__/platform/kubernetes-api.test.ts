@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { createServer as createPlain, type RequestListener } from 'node:http'
 import { createServer } from 'node:https'
-import { connect } from 'node:net'
+import { connect, createServer as createTcp } from 'node:net'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { describe, expect, test } from '@jest/globals'
@@ -90,6 +90,41 @@ test('a server that does not answer is given up', async () => {
   )
   const api = openKubernetes({ ...direct, server: `http://${address}` })
   await expect(api.request('GET', '/', undefined, 200)).rejects.toMatchObject({ name: 'TimeoutError' })
+})
+
+test('a server that does not accept TLS in time is given up after 2 s, however long an answer may take', async () => {
+  const address = await listen(createTcp(), { host: '127.0.0.1' })
+  const started = performance.now()
+  const api = openKubernetes({ ...direct, server: `https://${address}` })
+  await expect(api.request('GET', '/')).rejects.toMatchObject({ name: 'TimeoutError' })
+  expect(performance.now() - started).toBeLessThan(4_000)
+})
+
+describe('a server that limits requests', () => {
+  const limiting = async (times: number, headers: Record<string, string>) => {
+    let asked = 0
+    const server = createPlain((_, response) => {
+      asked += 1
+      response.writeHead(asked > times ? 200 : 429, headers).end('done')
+    })
+    const address = await listen(server, { host: '127.0.0.1' })
+    return { api: openKubernetes({ ...direct, server: `http://${address}` }), asked: () => asked }
+  }
+
+  test('is asked again when it says', async () => {
+    const { api, asked } = await limiting(2, { 'retry-after': '0' })
+    expect(await api.request('GET', '/')).toBe('done')
+    expect(asked()).toBe(3)
+  })
+
+  test.each([
+    ['more often than three times', 9, { 'retry-after': '0' }, 4],
+    ['if it does not say when', 9, {}, 1],
+  ])('is not asked again %s', async (_, times, headers, expected) => {
+    const { api, asked } = await limiting(times, headers)
+    await expect(api.request('GET', '/')).rejects.toMatchObject({ status: 429 })
+    expect(asked()).toBe(expected)
+  })
 })
 
 describe('over TLS', () => {

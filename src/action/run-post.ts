@@ -24,7 +24,7 @@ export async function runPost(world: World): Promise<void> {
     workflow.log(
       failures.length === 0
         ? ['Berth cleaned up.', ...kept(journal)].join(' ')
-        : 'Some resources remain. A later Berth run on this daemon removes them after `sweep-after`.',
+        : 'Some resources remain. A later Berth run on this daemon, or in this namespace of Kubernetes, removes them after `sweep-after`.',
     )
   } catch (error) {
     const { code, message, remedy } = asExpected(error)

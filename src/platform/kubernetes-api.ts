@@ -1,6 +1,7 @@
-import { type IncomingMessage, request as requestPlain } from 'node:http'
+import { type ClientRequest, type IncomingMessage, request as requestPlain } from 'node:http'
 import { Agent, request as requestSecure } from 'node:https'
-import { getCACertificates, rootCertificates } from 'node:tls'
+import { setTimeout as sleep } from 'node:timers/promises'
+import tls from 'node:tls'
 import { beforeDeadline } from './before-deadline.ts'
 import { agentThroughProxy } from './proxy-agent.ts'
 
@@ -49,8 +50,12 @@ export class KubernetesError extends Error {
   }
 }
 
-/** Milliseconds. A server of a busy cluster answers in less than one second. */
+/** Milliseconds for a connection, TLS included. */
+const connectTimeout = 2_000
+/** Milliseconds for an answer: a server asks its webhooks first. */
 const defaultTimeout = 10_000
+/** A server that limits requests says when to ask again, mostly after one second (kubernetes.io, API Priority and Fairness). */
+const maxRetries = 3
 
 /** A client for the API of a cluster. Its connections are kept open and do not keep this process alive. */
 export function openKubernetes(cluster: Cluster): KubernetesApi {
@@ -85,17 +90,36 @@ export function openKubernetes(cluster: Cluster): KubernetesApi {
           // Node sends the body of a DELETE without its length, and the server takes it for the next request.
           'content-length': String(Buffer.byteLength(text)),
         }
-        const answer = await new Promise<IncomingMessage>((resolve, reject) => {
-          const sent = send(url, { method, headers, signal, ...(agent && { agent }) }, resolve)
-          sent.on('error', reject)
-          sent.end(text)
-        })
-        const chunks: Buffer[] = []
-        for await (const chunk of answer) chunks.push(chunk as Buffer)
-        clock = Date.parse(answer.headers.date ?? '')
-        return read(answer, Buffer.concat(chunks).toString())
+        for (let retries = 0; ; retries++) {
+          const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+            const sent = send(url, { method, headers, signal, ...(agent && { agent }) }, resolve)
+            sent.on('error', reject)
+            limitConnecting(sent, isSecure)
+            sent.end(text)
+          })
+          const chunks: Buffer[] = []
+          for await (const chunk of answer) chunks.push(chunk as Buffer)
+          clock = Date.parse(answer.headers.date ?? '')
+          const pause = Number(answer.headers['retry-after'] ?? Number.NaN)
+          if (answer.statusCode !== 429 || !(pause >= 0) || retries === maxRetries)
+            return read(answer, Buffer.concat(chunks).toString())
+          await sleep(pause * 1000, undefined, { signal })
+        }
       }),
   }
+}
+
+/** Ends a request whose connection is not there in time. */
+function limitConnecting(sent: ClientRequest, isSecure: boolean): void {
+  const timer = setTimeout(() => {
+    sent.destroy(new DOMException(`no connection for ${connectTimeout / 1000} s`, 'TimeoutError'))
+  }, connectTimeout)
+  const stop = () => clearTimeout(timer)
+  sent.on('close', stop)
+  sent.on('socket', (socket) => {
+    if (sent.reusedSocket) stop()
+    else socket.once(isSecure ? 'secureConnect' : 'connect', stop)
+  })
 }
 
 function read({ statusCode = 0, headers }: IncomingMessage, text: string): unknown {
@@ -111,5 +135,5 @@ function read({ statusCode = 0, headers }: IncomingMessage, text: string): unkno
 
 /** The authorities that Go's clients trust too: those of the machine. Before Node 22.15 only those of Node are known. */
 function systemAuthorities(): string[] {
-  return [...rootCertificates, ...(getCACertificates?.('system') ?? [])]
+  return [...tls.rootCertificates, ...(tls.getCACertificates?.('system') ?? [])]
 }

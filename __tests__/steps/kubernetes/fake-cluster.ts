@@ -49,7 +49,7 @@ export async function fakeCluster(): Promise<FakeCluster> {
     if (!name) {
       const label = searchParams.get('labelSelector') ?? ''
       const items = [...cluster.objects].filter(([at]) => at.startsWith(`${resource}/`)).map(([, one]) => one)
-      return answer(200, { items: items.filter((one) => hasLabel(one, label)) })
+      return answer(200, { items: items.filter((one) => label === '' || hasLabel(one, label)) })
     }
     const found = cluster.objects.get(path) as Workload | undefined
     if (!found) return refuse(404, 'NotFound')

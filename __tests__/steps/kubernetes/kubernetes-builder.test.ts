@@ -205,12 +205,12 @@ describe('before anything is created', () => {
     await expect(apply(prepared)).rejects.toThrow('The namespace nowhere does not exist')
   })
 
-  test('the server does not answer, within 3 s', async () => {
+  test('the server accepts connections and does not answer', async () => {
     const prepared = await prepare()
     prepared.cluster.intercept = () => true
     const started = performance.now()
     await expect(apply(prepared)).rejects.toThrow('it does not answer')
-    expect(performance.now() - started).toBeLessThan(3_000)
+    expect(performance.now() - started).toBeLessThan(12_000)
   })
 })
 
@@ -309,6 +309,7 @@ describe('a builder that does not start', () => {
       remedy: expect.stringContaining('driver-opts: image='),
     })
     expect(performance.now() - started).toBeLessThan(6_000)
+    expect(prepared.tools.told.log).toContain('pods0-x: Failed: Failed to pull ::error::image')
     expect(prepared.cluster.changes).toEqual(['DELETE deployments/pods0'])
   })
 

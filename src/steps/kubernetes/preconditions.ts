@@ -4,9 +4,6 @@ import type { Namespace, Workload } from './objects.ts'
 import { accountName, inWords, isAllowed, type Needs, neededRights, type Right, roleFor } from './rights.ts'
 import { getWorkload } from './workloads.ts'
 
-/** Milliseconds for an answer of the API before anything is created. */
-const timeout = 2_000
-
 /** The level of Pod Security Standards of a namespace (kubernetes.io/docs/concepts/security/pod-security-admission). */
 const enforced = 'pod-security.kubernetes.io/enforce'
 
@@ -25,8 +22,8 @@ export async function checkPreconditions(
   const asked = neededRights({ ...needs, exists: false })
   const [found, existing, answers] = await Promise.all([
     namespaceNamed(api, namespace),
-    unlessForbidden(getWorkload(api, needs.resource, namespace, name, timeout), null),
-    Promise.all(asked.map((right) => isAllowed(api, namespace, right, timeout))),
+    unlessForbidden(getWorkload(api, needs.resource, namespace, name), null),
+    Promise.all(asked.map((right) => isAllowed(api, namespace, right))),
   ])
   if (found === 'missing') throw noNamespace(namespace)
   const needed = neededRights({ ...needs, exists: existing !== null })
@@ -44,7 +41,7 @@ const key = ({ resource, verb }: Right): string => `${resource} ${verb}`
 async function namespaceNamed(api: KubernetesApi, name: string): Promise<Namespace | 'missing' | 'hidden'> {
   const path = `/api/v1/namespaces/${name}`
   try {
-    return await unlessForbidden(api.request('GET', path, undefined, timeout) as Promise<Namespace>, 'hidden')
+    return await unlessForbidden(api.request('GET', path) as Promise<Namespace>, 'hidden')
   } catch (error) {
     if (error instanceof KubernetesError && error.status === 404) return 'missing'
     throw error

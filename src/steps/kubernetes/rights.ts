@@ -43,7 +43,6 @@ export async function isAllowed(
   api: KubernetesApi,
   namespace: string,
   { group, resource, verb }: Right,
-  timeout?: number,
 ): Promise<boolean | null> {
   const [name, subresource] = resource.split('/')
   const resourceAttributes = {
@@ -60,7 +59,7 @@ export async function isAllowed(
   }
   try {
     const path = '/apis/authorization.k8s.io/v1/selfsubjectaccessreviews'
-    const answer = (await api.request('POST', path, review, timeout)) as AccessReview
+    const answer = (await api.request('POST', path, review)) as AccessReview
     return answer.status?.allowed ?? null
   } catch (error) {
     // A cluster can forbid the question itself.

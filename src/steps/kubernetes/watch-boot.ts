@@ -20,6 +20,8 @@ const firstLook = 1_500
 const interval = 1_000
 /** Pods whose events are read, so that a large builder does not flood the API. */
 const maxPods = 5
+/** Characters of an event to show. */
+const longestLine = 500
 /** Lines of a log to search: BuildKit prints its help, of over 100 lines, after a wrong flag. */
 const logLines = 300
 /** Lines of it to show. */
@@ -103,7 +105,9 @@ async function look({ api, resource, namespace, name }: Watched, readsEvents: bo
 
 /** `Normal Pulling` and its like, as `kubectl get events` shows them. */
 function lineOf({ reason = '', message = '', involvedObject }: Event): string[] {
-  return message === '' ? [] : [`${involvedObject.name}: ${reason}: ${message.replace(/\s+/g, ' ').trim()}`]
+  return message === ''
+    ? []
+    : [`${involvedObject.name}: ${reason}: ${message.replace(/\s+/g, ' ').trim()}`.slice(0, longestLine)]
 }
 
 async function withCause(error: ExpectedError, watched: Watched, cause: Cause): Promise<ExpectedError> {

@@ -14,11 +14,8 @@ export function getWorkload(
   resource: Resource,
   namespace: string,
   name: string,
-  timeout?: number,
 ): Promise<Workload | null> {
-  return orNull(
-    api.request('GET', pathOf(resource, namespace, name), undefined, timeout),
-  ) as Promise<Workload | null>
+  return orNull(api.request('GET', pathOf(resource, namespace, name))) as Promise<Workload | null>
 }
 
 /** The workloads of a namespace with a label. */
