@@ -36,13 +36,17 @@ function redactorFor(buildxArguments) {
 }
 var quotedValue = /(\benv\.[\w.-]+=)"(?:[^"\\]|\\.)*"/g;
 var keyMaterial = /^(\s+> )[A-Za-z0-9+/=]{16,}$/gm;
+var isKeyMaterial = (line) => /^\s+> [A-Za-z0-9+/=]{4,}$/.test(line);
 var unquoted = (field) => field.replace(/^"|"$/g, "").replaceAll('""', '"');
 
 // src/steps/builder/run-buildx.ts
 var defaultTimeout = 18e4;
 async function runBuildx({ program, environment }, buildxArguments, { showCommand }, { timeout: timeout2 = defaultTimeout, ...signal } = {}) {
   const redact = redactorFor(buildxArguments);
-  const result = await showCommand(program, buildxArguments, { ...signal, timeout: timeout2, environment, redact });
+  const result = await showCommand(program, buildxArguments, {
+    ...{ ...signal, timeout: timeout2, environment },
+    redact: (line) => isKeyMaterial(line) ? null : redact(line)
+  });
   if (result.exitCode === 0) return result.stdout;
   const stderr = redact(result.stderr);
   const command = `buildx ${buildxArguments[0] ?? ""}`;

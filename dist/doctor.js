@@ -8011,7 +8011,10 @@ function commandShownBy(show) {
     if (signal?.aborted) return { exitCode: null, stdout: "", stderr: "", timedOut: true };
     const { exec: exec2 } = await Promise.resolve().then(() => (init_exec(), exec_exports));
     const output2 = { stdout: [], stderr: [] };
-    const lines = lineStream((line2) => show(redact ? redact(line2) : line2));
+    const lines = lineStream((line2) => {
+      const shown = redact ? redact(line2) : line2;
+      if (shown !== null) show(shown);
+    });
     let timedOut = false;
     let giveUp = () => {
     };

@@ -8575,13 +8575,17 @@ function redactorFor(buildxArguments) {
 }
 var quotedValue = /(\benv\.[\w.-]+=)"(?:[^"\\]|\\.)*"/g;
 var keyMaterial = /^(\s+> )[A-Za-z0-9+/=]{16,}$/gm;
+var isKeyMaterial = (line3) => /^\s+> [A-Za-z0-9+/=]{4,}$/.test(line3);
 var unquoted = (field) => field.replace(/^"|"$/g, "").replaceAll('""', '"');
 
 // src/steps/builder/run-buildx.ts
 var defaultTimeout = 18e4;
 async function runBuildx({ program, environment }, buildxArguments, { showCommand }, { timeout: timeout5 = defaultTimeout, ...signal } = {}) {
   const redact = redactorFor(buildxArguments);
-  const result = await showCommand(program, buildxArguments, { ...signal, timeout: timeout5, environment, redact });
+  const result = await showCommand(program, buildxArguments, {
+    ...{ ...signal, timeout: timeout5, environment },
+    redact: (line3) => isKeyMaterial(line3) ? null : redact(line3)
+  });
   if (result.exitCode === 0) return result.stdout;
   const stderr = redact(result.stderr);
   const command2 = `buildx ${buildxArguments[0] ?? ""}`;
@@ -14700,7 +14704,10 @@ function commandShownBy(show) {
     if (signal?.aborted) return { exitCode: null, stdout: "", stderr: "", timedOut: true };
     const { exec: exec2 } = await Promise.resolve().then(() => (init_exec(), exec_exports));
     const output = { stdout: [], stderr: [] };
-    const lines2 = lineStream((line3) => show(redact ? redact(line3) : line3));
+    const lines2 = lineStream((line3) => {
+      const shown = redact ? redact(line3) : line3;
+      if (shown !== null) show(shown);
+    });
     let timedOut = false;
     let giveUp = () => {
     };

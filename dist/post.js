@@ -6709,6 +6709,7 @@ function redactorFor(buildxArguments) {
 }
 var quotedValue = /(\benv\.[\w.-]+=)"(?:[^"\\]|\\.)*"/g;
 var keyMaterial = /^(\s+> )[A-Za-z0-9+/=]{16,}$/gm;
+var isKeyMaterial = (line) => /^\s+> [A-Za-z0-9+/=]{4,}$/.test(line);
 var unquoted = (field) => field.replace(/^"|"$/g, "").replaceAll('""', '"');
 
 // src/expected-error.ts
@@ -6734,7 +6735,10 @@ var ExpectedError = class extends Error {
 var defaultTimeout = 18e4;
 async function runBuildx({ program, environment }, buildxArguments, { showCommand }, { timeout: timeout5 = defaultTimeout, ...signal } = {}) {
   const redact = redactorFor(buildxArguments);
-  const result = await showCommand(program, buildxArguments, { ...signal, timeout: timeout5, environment, redact });
+  const result = await showCommand(program, buildxArguments, {
+    ...{ ...signal, timeout: timeout5, environment },
+    redact: (line) => isKeyMaterial(line) ? null : redact(line)
+  });
   if (result.exitCode === 0) return result.stdout;
   const stderr = redact(result.stderr);
   const command = `buildx ${buildxArguments[0] ?? ""}`;
@@ -9830,7 +9834,10 @@ function commandShownBy(show) {
     if (signal?.aborted) return { exitCode: null, stdout: "", stderr: "", timedOut: true };
     const { exec: exec2 } = await Promise.resolve().then(() => (init_exec(), exec_exports));
     const output = { stdout: [], stderr: [] };
-    const lines = lineStream((line) => show(redact ? redact(line) : line));
+    const lines = lineStream((line) => {
+      const shown = redact ? redact(line) : line;
+      if (shown !== null) show(shown);
+    });
     let timedOut = false;
     let giveUp = () => {
     };

@@ -20,15 +20,22 @@ const repository = 'library/inherited'
 
 /** The host, as a builder's container finds it, and a registry there, which is reached by `plain`. */
 let bridge = ''
+let local = ''
 let plain = ''
 beforeAll(async () => {
   bridge = await addressOnBridge()
-  const registry = await startRegistry()
-  await closeAfterwards(() => docker('image', 'rm', '--force', `${registry}/${repository}`))
-  await docker('tag', images.busybox, `${registry}/${repository}`)
-  await docker('push', '--quiet', `${registry}/${repository}`)
-  plain = await forward(registry, bridge)
+  local = await startRegistry()
+  await push(images.busybox, repository)
+  plain = await forward(local, bridge)
 })
+
+/** Pushes an image of the engine to the registry, where only that has it then. */
+async function push(image: string, name: string): Promise<void> {
+  const reference = `${local}/${name}`
+  await closeAfterwards(() => docker('image', 'rm', '--force', reference))
+  await docker('tag', image, reference)
+  await docker('push', '--quiet', reference)
+}
 
 /** The registry behind TLS, which can ask for a client certificate of the CA. Gives its address. */
 async function overTls({ certificate, key, file }: Authority, asksForClient = false): Promise<string> {
@@ -206,4 +213,21 @@ test('a configuration in the image of BuildKit stays in effect', async () => {
   expect(configuration).toContain('private-authorities.berth.invalid')
   await job.post()
   expect(await tracesOf(job)).toEqual([`image ${image}`])
+})
+
+test('a builder in a job daemon takes over the settings of that daemon', async () => {
+  const authority = await makeAuthority(bridge)
+  const registry = await overTls(authority)
+  const image = `${plain}/buildkit`
+  await push(images.buildkit, 'buildkit')
+  const job = await aJob()
+  job.environment['NODE_EXTRA_CA_CERTS'] = authority.file
+  const inputs = {
+    ...{ ...ownDaemon, driver: 'docker-container', privilege: 'privileged' },
+    ...{ 'driver-opts': `image=${image}`, verify: 'false' },
+    'daemon-config': JSON.stringify({ 'insecure-registries': [plain] }),
+  }
+  const built = await buildFrom(job, inputs, `${registry}/${repository}`)
+  expect([built.isBuilt, built.isBuilt ? '' : built.build]).toEqual([true, ''])
+  expect(built.log).toContain(`The builder inherits insecure access to \`${plain}\``)
 })

@@ -81,3 +81,11 @@ test('a missing program is an error', async () => {
 test('a path with spaces is one program', async () => {
   await expect(shown().run('/nowhere/a program', [], patient)).rejects.toThrow('/nowhere/a program')
 })
+
+test('a line that is redacted to null is not shown, and is in the result', async () => {
+  const { lines, run } = shown()
+  const redact = (line: string) => (line === 'secret' ? null : line)
+  const { stdout } = await run('printf', ['secret\\nplain\\n'], { ...patient, redact })
+  expect(stdout).toBe('secret\nplain\n')
+  expect(lines.slice(1)).toEqual(['plain'])
+})

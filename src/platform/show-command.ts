@@ -16,8 +16,8 @@ export type ShowCommand = (
   program: string,
   programArguments: readonly string[],
   options: CommandOptions & {
-    /** Redacts a line before it is shown. The result contains the unredacted output. */
-    readonly redact?: (line: string) => string
+    /** Redacts a line before it is shown. null: it is not shown. The result contains the unredacted output. */
+    readonly redact?: (line: string) => string | null
   },
 ) => Promise<CommandResult>
 
@@ -33,7 +33,10 @@ export function commandShownBy(show: (line: string) => void): ShowCommand {
     if (signal?.aborted) return { exitCode: null, stdout: '', stderr: '', timedOut: true }
     const { exec } = await import('@actions/exec')
     const output = { stdout: [] as Buffer[], stderr: [] as Buffer[] }
-    const lines = lineStream((line) => show(redact ? redact(line) : line))
+    const lines = lineStream((line) => {
+      const shown = redact ? redact(line) : line
+      if (shown !== null) show(shown)
+    })
     let timedOut = false
     let giveUp = () => {}
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { redactorFor } from '../../../src/steps/builder/redact-arguments.ts'
+import { isKeyMaterial, redactorFor } from '../../../src/steps/builder/redact-arguments.ts'
 
 const words = [
   ...['create', '--name', 'mine', '--driver-opt', 'image=mirror.example/buildkit:1'],
@@ -27,4 +27,15 @@ test.each([
 test('the keys in the files of a builder are redacted', () => {
   const shown = ' > -----BEGIN PRIVATE KEY-----\n > MIIEvQIBADANBgkqhkiG9w0BAQEFAASC\n > debug = true'
   expect(redactorFor([])(shown)).toBe(' > -----BEGIN PRIVATE KEY-----\n > ***\n > debug = true')
+})
+
+test.each([
+  [' > MIIEvQIBADANBgkqhkiG9w0BAQEFAASC', true],
+  ['\t> bQ==', true],
+  [' > -----BEGIN CERTIFICATE-----', false],
+  [' > debug = true', false],
+  [' > [registry]', false],
+  ['MIIEvQIBADANBgkqhkiG9w0BAQEFAASC', false],
+])('%j is not shown, as a line of a key or a certificate: %s', (line, expected) => {
+  expect(isKeyMaterial(line)).toBe(expected)
 })

@@ -27,4 +27,7 @@ const quotedValue = /(\benv\.[\w.-]+=)"(?:[^"\\]|\\.)*"/g
 /** A line of a key or a certificate in a file of the builder. `buildx inspect` shows all of its files (commands/inspect.go). */
 const keyMaterial = /^(\s+> )[A-Za-z0-9+/=]{16,}$/gm
 
+/** True for such a line. A machine can have many CAs, whose lines would fill the log. */
+export const isKeyMaterial = (line: string): boolean => /^\s+> [A-Za-z0-9+/=]{4,}$/.test(line)
+
 const unquoted = (field: string): string => field.replace(/^"|"$/g, '').replaceAll('""', '"')

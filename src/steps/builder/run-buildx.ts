@@ -2,7 +2,7 @@ import { ExpectedError } from '../../expected-error.ts'
 import type { Buildx } from '../../plan/plan.ts'
 import type { CommandResult } from '../../platform/command.ts'
 import type { Tools } from '../step.ts'
-import { redactorFor } from './redact-arguments.ts'
+import { isKeyMaterial, redactorFor } from './redact-arguments.ts'
 
 /** Milliseconds: starting a builder pulls an image and waits up to 20 s for BuildKit. */
 const defaultTimeout = 180_000
@@ -26,7 +26,10 @@ export async function runBuildx(
   { timeout = defaultTimeout, ...signal }: Bounds = {},
 ): Promise<string> {
   const redact = redactorFor(buildxArguments)
-  const result = await showCommand(program, buildxArguments, { ...signal, timeout, environment, redact })
+  const result = await showCommand(program, buildxArguments, {
+    ...{ ...signal, timeout, environment },
+    redact: (line) => (isKeyMaterial(line) ? null : redact(line)),
+  })
   if (result.exitCode === 0) return result.stdout
   const stderr = redact(result.stderr)
   const command = `buildx ${buildxArguments[0] ?? ''}`
