@@ -1,6 +1,8 @@
 import { randomInt } from 'node:crypto'
+import { closeAfterwards } from '../opened/close-afterwards.ts'
 import { inputVariables, type Job, prefixed, type StepResult, type Values } from '../run-action.ts'
 import { commandsIn, valuesOf } from '../workflow-commands.ts'
+import { kubectl } from './kubectl.ts'
 import type { Pod } from './pod.ts'
 
 /** A job in a pod: what `beginJob` of ../run-action.ts is on the host. */
@@ -17,7 +19,7 @@ export type PodJob = Pick<Job, 'run' | 'environment' | 'state'> & {
 
 const fileNames = ['GITHUB_OUTPUT', 'GITHUB_ENV', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY'] as const
 
-/** Begins a job in a pod. Its files end with the pod. */
+/** Begins a job in a pod. Its files end with the pod, and its builders after the test, even if their removal is what failed. */
 export function beginPodJob(pod: Pod): PodJob {
   const run = String(randomInt(1e9, 1e10))
   const [temp, workspace] = [`${pod.work}/_temp`, `${pod.work}/app/app`]
@@ -37,6 +39,7 @@ export function beginPodJob(pod: Pod): PodJob {
     RUNNER_TOOL_CACHE: `${pod.work}/_tool`,
     RUNNER_WORKSPACE: `${pod.work}/app`,
   }
+  void closeAfterwards(() => removeBuilders(run, pod.namespace))
   const state: Record<string, string> = {}
   let given: Values = {}
   let steps = 0
@@ -93,4 +96,18 @@ export function beginPodJob(pod: Pod): PodJob {
       return output.trim()
     },
   }
+}
+
+/** Names of builders have the run in them, if no input gives another name. */
+async function removeBuilders(run: string, namespace: string): Promise<void> {
+  const inNamespace = ['--namespace', namespace]
+  const all = await kubectl([
+    'get',
+    'deployments,statefulsets,configmaps',
+    ...inNamespace,
+    '--output',
+    'name',
+  ])
+  const own = all.split('\n').filter((name) => name.includes(`-${run}-`))
+  if (own.length > 0) await kubectl(['delete', ...own, ...inNamespace, '--wait=false', '--ignore-not-found'])
 }
