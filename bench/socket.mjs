@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { medians } from './measure.mjs'
-import { mainOf, simulatedRunner } from './simulated-runner.mjs'
+import { simulatedRunner } from './simulated-runner.mjs'
 
 /** What docker/setup-buildx-action calls with `driver: docker`, one after the other. */
 const peerCalls = [

@@ -57,7 +57,7 @@ async function run(files) {
   const environment = {
     ...process.env,
     NODE_OPTIONS: '--experimental-vm-modules --no-warnings',
-    BERTH_FAULTS: values.short ? 'short' : 'all',
+    BERTH_FORM: values.short ? 'short' : 'long',
     BERTH_FAULTS_RESULTS: results,
   }
   const [status] = await once(

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { aJob, ownBuilder, tracesOf } from '../integration/host.ts'
-import { orFew } from './is-short.ts'
+import { orFew } from '../long-form.ts'
 import { atAnotherTime, play } from './play.ts'
 
 const modes = ['socket', 'dind'] as const

@@ -1,7 +1,7 @@
 import { renameSync } from 'node:fs'
 import { describe, test } from '@jest/globals'
 import { dindSteps, socketSteps, wordsOf } from '../integration/step-titles.ts'
-import { orFew } from './is-short.ts'
+import { orFew } from '../long-form.ts'
 import { play } from './play.ts'
 import { betweenJobAndEngine } from './proxy.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { aJob, ownBuilder, ownDaemon, tracesOf } from '../integration/host.ts'
-import { isShort } from './is-short.ts'
+import { isShort } from '../long-form.ts'
 import { everything } from './play.ts'
 import { record } from './record.ts'
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { test } from '@jest/globals'
+import { orFew } from '../long-form.ts'
 import { closeAfterwards } from '../opened/close-afterwards.ts'
-import { orFew } from './is-short.ts'
 import { play } from './play.ts'
 import { fillDisk } from './small-disk.ts'
 

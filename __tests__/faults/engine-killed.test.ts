@@ -1,5 +1,5 @@
 import { afterEach, test } from '@jest/globals'
-import { orFew } from './is-short.ts'
+import { orFew } from '../long-form.ts'
 import { at, isQuiet, mainMoments, postMoments } from './moments.ts'
 import { ownEngine } from './own-engine.ts'
 import { play } from './play.ts'

@@ -1,7 +1,7 @@
 import { test } from '@jest/globals'
 import { docker, images } from '../integration/host.ts'
+import { orFew } from '../long-form.ts'
 import { closeAfterwards } from '../opened/close-afterwards.ts'
-import { orFew } from './is-short.ts'
 import { play } from './play.ts'
 
 test('the container of the daemon is removed in mid-job', async () => {

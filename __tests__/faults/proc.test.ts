@@ -2,8 +2,8 @@ import { chmodSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { builtAction } from '../build-action.ts'
+import { orFew } from '../long-form.ts'
 import type { Job, StepResult } from '../run-action.ts'
-import { orFew } from './is-short.ts'
 import { play } from './play.ts'
 
 const nobody = 65534

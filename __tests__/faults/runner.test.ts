@@ -2,9 +2,9 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
+import { orFew } from '../long-form.ts'
 import { closeAfterwards } from '../opened/close-afterwards.ts'
 import type { Job } from '../run-action.ts'
-import { orFew } from './is-short.ts'
 import { play } from './play.ts'
 
 const modes = ['socket', 'dind'] as const

@@ -7,6 +7,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 import { withGitHub } from '../docs/classified.ts'
 import { snippetOf } from '../docs/snippets.ts'
+import { inLongForm } from '../long-form.ts'
 import { startBuildkitd } from '../opened/buildkitd.ts'
 import { closeAfterwards } from '../opened/close-afterwards.ts'
 import { temporaryFolder } from '../opened/folder.ts'
@@ -103,30 +104,34 @@ describe('the tool cache', () => {
     expect(await tracesOf(job)).toEqual([])
   })
 
-  test('has a damaged copy: it is not run, and downloaded again', async () => {
-    const job = await aJob()
-    const asked = await playGitHub(job, withRelease({ version, program }))
-    await main(job)
-    await job.post()
-    const folder = join(job.folder, 'tools/buildx', version, 'x64')
-    const [name = ''] = await readdir(folder)
-    await appendFile(join(folder, name), 'damage')
-    asked.length = 0
-    const { exitCode, log } = await main(job)
-    expect({ exitCode, log }).toMatchObject({ exitCode: 0, log: expect.stringContaining('is damaged') })
-    expect(asked).toHaveLength(4)
-    expect(sha256(await readFile(join(folder, name)))).toBe(sha256(program))
+  inLongForm(() => {
+    test('has a damaged copy: it is not run, and downloaded again', async () => {
+      const job = await aJob()
+      const asked = await playGitHub(job, withRelease({ version, program }))
+      await main(job)
+      await job.post()
+      const folder = join(job.folder, 'tools/buildx', version, 'x64')
+      const [name = ''] = await readdir(folder)
+      await appendFile(join(folder, name), 'damage')
+      asked.length = 0
+      const { exitCode, log } = await main(job)
+      expect({ exitCode, log }).toMatchObject({ exitCode: 0, log: expect.stringContaining('is damaged') })
+      expect(asked).toHaveLength(4)
+      expect(sha256(await readFile(join(folder, name)))).toBe(sha256(program))
+    })
   })
 
-  test('does not get it with `cache-binary: false`', async () => {
-    const job = await aJob()
-    const asked = await playGitHub(job, withRelease({ version, program }))
-    for (const round of [1, 2]) {
-      expect(await main(job, { 'cache-binary': 'false' })).toMatchObject({ exitCode: 0 })
-      expect(asked).toHaveLength(4 * round)
-      await job.post()
-    }
-    await expect(readdir(join(job.folder, 'tools'))).rejects.toThrow('ENOENT')
+  inLongForm(() => {
+    test('does not get it with `cache-binary: false`', async () => {
+      const job = await aJob()
+      const asked = await playGitHub(job, withRelease({ version, program }))
+      for (const round of [1, 2]) {
+        expect(await main(job, { 'cache-binary': 'false' })).toMatchObject({ exitCode: 0 })
+        expect(asked).toHaveLength(4 * round)
+        await job.post()
+      }
+      await expect(readdir(join(job.folder, 'tools'))).rejects.toThrow('ENOENT')
+    })
   })
 })
 
@@ -185,20 +190,24 @@ describe('an error before anything is created', () => {
     await expectRefusal(job, { version: 'latest' }, expected)
   })
 
-  test('for a proxy that refuses github.com', async () => {
-    const job = await aJob()
-    await playGitHub(job, withRelease({ version, program }))
-    job.environment['HTTPS_PROXY'] = 'http://127.0.0.1:1'
-    const message = expect.stringMatching(/github\.com cannot be reached .*ECONNREFUSED[\s\S]*HTTPS_PROXY/)
-    await expectRefusal(job, {}, { title: 'buildx-unavailable', message })
+  inLongForm(() => {
+    test('for a proxy that refuses github.com', async () => {
+      const job = await aJob()
+      await playGitHub(job, withRelease({ version, program }))
+      job.environment['HTTPS_PROXY'] = 'http://127.0.0.1:1'
+      const message = expect.stringMatching(/github\.com cannot be reached .*ECONNREFUSED[\s\S]*HTTPS_PROXY/)
+      await expectRefusal(job, {}, { title: 'buildx-unavailable', message })
+    })
   })
 
-  test('for a certificate that the runner does not trust', async () => {
-    const job = await aJob()
-    await playGitHub(job, withRelease({ version, program }))
-    delete job.environment['NODE_EXTRA_CA_CERTS']
-    const message = expect.stringMatching(/certificate[\s\S]*NODE_EXTRA_CA_CERTS/)
-    await expectRefusal(job, {}, { title: 'buildx-unavailable', message })
+  inLongForm(() => {
+    test('for a certificate that the runner does not trust', async () => {
+      const job = await aJob()
+      await playGitHub(job, withRelease({ version, program }))
+      delete job.environment['NODE_EXTRA_CA_CERTS']
+      const message = expect.stringMatching(/certificate[\s\S]*NODE_EXTRA_CA_CERTS/)
+      await expectRefusal(job, {}, { title: 'buildx-unavailable', message })
+    })
   })
 })
 
@@ -212,27 +221,31 @@ test('a program with another checksum is not run, and not kept', async () => {
   expect(await readdir(job.folder)).not.toContain('tools')
 })
 
-test('a download that is cut off is repeated', async () => {
-  const job = await aJob()
-  const answer = withRelease({ version, program })
-  let cuts = 0
-  await playGitHub(job, (response, url) => {
-    if (!url.endsWith('amd64?jwt=signed') || cuts++ > 0) return answer(response, url)
-    response.writeHead(200, { 'content-length': program.length })
-    response.write(program.subarray(0, program.length / 2), () => response.destroy())
+inLongForm(() => {
+  test('a download that is cut off is repeated', async () => {
+    const job = await aJob()
+    const answer = withRelease({ version, program })
+    let cuts = 0
+    await playGitHub(job, (response, url) => {
+      if (!url.endsWith('amd64?jwt=signed') || cuts++ > 0) return answer(response, url)
+      response.writeHead(200, { 'content-length': program.length })
+      response.write(program.subarray(0, program.length / 2), () => response.destroy())
+    })
+    expect(await main(job)).toMatchObject({ exitCode: 0 })
+    expect(cuts).toBe(2)
+    expect(sha256(await readFile(await pluginOf(job)))).toBe(sha256(program))
   })
-  expect(await main(job)).toMatchObject({ exitCode: 0 })
-  expect(cuts).toBe(2)
-  expect(sha256(await readFile(await pluginOf(job)))).toBe(sha256(program))
 })
 
-test('a full disk is named as such', async () => {
-  const job = await aJob()
-  await promisify(execFile)('mount', ['-t', 'tmpfs', '-o', 'size=20m', 'none', job.temp])
-  await closeAfterwards(() => promisify(execFile)('umount', [job.temp]))
-  await playGitHub(job, withRelease({ version, program }))
-  const message = expect.stringMatching(/docker-buildx cannot be written: ENOSPC: no space left on device/)
-  await expectRefusal(job, {}, { title: 'file-unwritable', message })
+inLongForm(() => {
+  test('a full disk is named as such', async () => {
+    const job = await aJob()
+    await promisify(execFile)('mount', ['-t', 'tmpfs', '-o', 'size=20m', 'none', job.temp])
+    await closeAfterwards(() => promisify(execFile)('umount', [job.temp]))
+    await playGitHub(job, withRelease({ version, program }))
+    const message = expect.stringMatching(/docker-buildx cannot be written: ENOSPC: no space left on device/)
+    await expectRefusal(job, {}, { title: 'file-unwritable', message })
+  })
 })
 
 test('`latest` is asked with the token on github.com, and without it on another server', async () => {
@@ -284,29 +297,33 @@ describe('on a runner without Buildx', () => {
     expect(await tracesOf(job)).toEqual([])
   })
 
-  test('without an input that needs it, nothing is downloaded', async () => {
-    const job = await aJob()
-    await withoutBuildx(job, { cli: true })
-    const asked = await playGitHub(job, withRelease({ version, program }))
-    expect(await job.main({ mode: 'socket', verify: 'false' })).toMatchObject({
-      exitCode: 0,
-      outputs: { driver: 'docker' },
+  inLongForm(() => {
+    test('without an input that needs it, nothing is downloaded', async () => {
+      const job = await aJob()
+      await withoutBuildx(job, { cli: true })
+      const asked = await playGitHub(job, withRelease({ version, program }))
+      expect(await job.main({ mode: 'socket', verify: 'false' })).toMatchObject({
+        exitCode: 0,
+        outputs: { driver: 'docker' },
+      })
+      expect(asked).toEqual([])
     })
-    expect(asked).toEqual([])
   })
 
-  test('and without a Docker CLI, it is `buildx` on PATH', async () => {
-    const job = await aJob()
-    await withoutBuildx(job, { cli: false })
-    await playGitHub(job, withRelease({ version, program }))
-    const { exitCode, log } = await main(job, { ...ownBuilder, driver: 'docker-container' })
-    expect({ exitCode, log }).toMatchObject({ exitCode: 0 })
-    expect(await job.sh('buildx version')).toContain(installedVersion)
-    expect(await job.sh('buildx inspect')).toMatch(new RegExp(`^Name: +berth-${job.run}`))
-    expect(job.environment['DOCKER_CONFIG']).toBe(job.dockerConfig)
-    await job.post()
-    expect((await job.attempt('buildx version')).exitCode).not.toBe(0)
-    expect(await tracesOf(job)).toEqual([])
+  inLongForm(() => {
+    test('and without a Docker CLI, it is `buildx` on PATH', async () => {
+      const job = await aJob()
+      await withoutBuildx(job, { cli: false })
+      await playGitHub(job, withRelease({ version, program }))
+      const { exitCode, log } = await main(job, { ...ownBuilder, driver: 'docker-container' })
+      expect({ exitCode, log }).toMatchObject({ exitCode: 0 })
+      expect(await job.sh('buildx version')).toContain(installedVersion)
+      expect(await job.sh('buildx inspect')).toMatch(new RegExp(`^Name: +berth-${job.run}`))
+      expect(job.environment['DOCKER_CONFIG']).toBe(job.dockerConfig)
+      await job.post()
+      expect((await job.attempt('buildx version')).exitCode).not.toBe(0)
+      expect(await tracesOf(job)).toEqual([])
+    })
   })
 })
 
@@ -336,7 +353,9 @@ test('a proxy with a login is used, and its password is nowhere', async () => {
   expect(step).toMatchObject({ exitCode: 0 })
   expect(asked).toHaveLength(5)
   const report = await readFile(step.outputs['report'] ?? '', 'utf8')
-  expect(JSON.stringify([step, job.state, report])).not.toContain('correct-horse')
+  // The runner masks it, which later steps need.
+  const { masked: _, ...shown } = step
+  expect(JSON.stringify([shown, job.state, report])).not.toContain('correct-horse')
   await job.post()
 
   job.environment['HTTPS_PROXY'] = job.environment['HTTPS_PROXY']?.replace('correct', 'wrong') ?? ''
@@ -346,90 +365,96 @@ test('a proxy with a login is used, and its password is nowhere', async () => {
   expect(log).not.toContain('wrong-horse')
 })
 
-describe('logins', () => {
-  test('of earlier steps are there, and one of a later step ends with the job', async () => {
-    const job = await aJob()
-    const login = { user: 'berth', password: 'correct horse' }
-    const address = await startRegistry(login)
-    const dockerLogin = `echo '${login.password}' | docker login --username ${login.user} --password-stdin`
-    await playGitHub(job, withRelease({ version, program }))
-    await job.sh(`${dockerLogin} ${address} && docker context create mine --docker host=unix:///none`)
-    expect(await main(job)).toMatchObject({ exitCode: 0 })
-    const second = await startRegistry(login)
-    await job.sh(`${dockerLogin} ${second} && docker context inspect mine`)
-    await job.sh("printf 'FROM scratch\\nCOPY Dockerfile /\\n' > Dockerfile")
-    for (const at of [address, second]) {
-      await job.sh(
-        `docker buildx build --load --tag ${at}/app:${job.run} . 2>&1 && docker push ${at}/app:${job.run}`,
-      )
-    }
-    await job.post()
-    const own = JSON.parse(await readFile(join(job.dockerConfig, 'config.json'), 'utf8'))
-    expect(Object.keys(own.auths)).toEqual([address])
-    expect(await job.sh('docker context ls --quiet')).toContain('mine')
-  })
-})
-
-test('a job daemon of `dind` that is found by a docker context has it too', async () => {
-  const job = await aJob()
-  await playGitHub(job, withRelease({ version, program }))
-  const inputs = { ...ownDaemon, export: 'docker-config', version: `v${version}`, verify: 'false' }
-  const { exitCode, log } = await job.main(inputs)
-  expect({ exitCode, log }).toMatchObject({ exitCode: 0 })
-  expect(await pluginOf(job)).toContain(job.temp)
-  expect(await job.sh('docker context show')).toBe('berth')
-  await job.post()
-  expect(await tracesOf(job)).toEqual([])
-})
-
-describe('a git reference', () => {
-  /** A repository whose target `binaries` has the Buildx of this machine, at an address on loopback. */
-  async function repository(): Promise<string> {
-    const folder = await temporaryFolder('repository')
-    await writeFile(join(folder, 'buildx'), program, { mode: 0o755 })
-    const dockerfile =
-      'FROM scratch AS binaries\nCOPY buildx /buildx\nFROM scratch AS other\nCOPY Dockerfile /\n'
-    await writeFile(join(folder, 'Dockerfile'), dockerfile)
-    const git = 'git -c user.name=a -c user.email=a@b.c'
-    await promisify(execFile)('bash', [
-      '-ec',
-      `cd ${folder}; git init --quiet --initial-branch main; git add .; ${git} commit --quiet --message one; git tag v1; git update-server-info; mv .git buildx.git`,
-    ])
-    const server = createServer(({ url = '' }, response) => {
-      readFile(join(folder, url.replace(/\?.*$/, ''))).then(
-        (bytes) => response.end(bytes),
-        () => response.writeHead(404).end(),
-      )
+inLongForm(() => {
+  describe('logins', () => {
+    test('of earlier steps are there, and one of a later step ends with the job', async () => {
+      const job = await aJob()
+      const login = { user: 'berth', password: 'correct horse' }
+      const address = await startRegistry(login)
+      const dockerLogin = `echo '${login.password}' | docker login --username ${login.user} --password-stdin`
+      await playGitHub(job, withRelease({ version, program }))
+      await job.sh(`${dockerLogin} ${address} && docker context create mine --docker host=unix:///none`)
+      expect(await main(job)).toMatchObject({ exitCode: 0 })
+      const second = await startRegistry(login)
+      await job.sh(`${dockerLogin} ${second} && docker context inspect mine`)
+      await job.sh("printf 'FROM scratch\\nCOPY Dockerfile /\\n' > Dockerfile")
+      for (const at of [address, second]) {
+        await job.sh(
+          `docker buildx build --load --tag ${at}/app:${job.run} . 2>&1 && docker push ${at}/app:${job.run}`,
+        )
+      }
+      await job.post()
+      const own = JSON.parse(await readFile(join(job.dockerConfig, 'config.json'), 'utf8'))
+      expect(Object.keys(own.auths)).toEqual([address])
+      expect(await job.sh('docker context ls --quiet')).toContain('mine')
     })
-    return `http://${await listen(server, { host: '127.0.0.1' })}/buildx.git`
-  }
+  })
+})
 
-  test('is built by the BuildKit of the daemon, and used by later steps', async () => {
+inLongForm(() => {
+  test('a job daemon of `dind` that is found by a docker context has it too', async () => {
     const job = await aJob()
-    const { exitCode, log, summary } = await main(job, { version: `${await repository()}#v1` })
+    await playGitHub(job, withRelease({ version, program }))
+    const inputs = { ...ownDaemon, export: 'docker-config', version: `v${version}`, verify: 'false' }
+    const { exitCode, log } = await job.main(inputs)
     expect({ exitCode, log }).toMatchObject({ exitCode: 0 })
-    expect(summary).toContain('built from its sources')
-    expect(sha256(await readFile(await pluginOf(job)))).toBe(sha256(program))
-    expect(await job.sh('docker buildx version')).toContain(installedVersion)
+    expect(await pluginOf(job)).toContain(job.temp)
+    expect(await job.sh('docker context show')).toBe('berth')
     await job.post()
     expect(await tracesOf(job)).toEqual([])
   })
+})
 
-  test('is built by a release, if the runner has no Buildx', async () => {
-    const job = await aJob()
-    await withoutBuildx(job, { cli: true })
-    const asked = await playGitHub(job, withRelease({ version, program }))
-    expect(await main(job, { version: `${await repository()}#v1` })).toMatchObject({ exitCode: 0 })
-    expect(asked).toHaveLength(5)
-    await job.post()
-    expect(await tracesOf(job)).toEqual([])
-  })
+inLongForm(() => {
+  describe('a git reference', () => {
+    /** A repository whose target `binaries` has the Buildx of this machine, at an address on loopback. */
+    async function repository(): Promise<string> {
+      const folder = await temporaryFolder('repository')
+      await writeFile(join(folder, 'buildx'), program, { mode: 0o755 })
+      const dockerfile =
+        'FROM scratch AS binaries\nCOPY buildx /buildx\nFROM scratch AS other\nCOPY Dockerfile /\n'
+      await writeFile(join(folder, 'Dockerfile'), dockerfile)
+      const git = 'git -c user.name=a -c user.email=a@b.c'
+      await promisify(execFile)('bash', [
+        '-ec',
+        `cd ${folder}; git init --quiet --initial-branch main; git add .; ${git} commit --quiet --message one; git tag v1; git update-server-info; mv .git buildx.git`,
+      ])
+      const server = createServer(({ url = '' }, response) => {
+        readFile(join(folder, url.replace(/\?.*$/, ''))).then(
+          (bytes) => response.end(bytes),
+          () => response.writeHead(404).end(),
+        )
+      })
+      return `http://${await listen(server, { host: '127.0.0.1' })}/buildx.git`
+    }
 
-  test('that does not exist is one error, with that of git', async () => {
-    const job = await aJob()
-    const message = expect.stringMatching(/^Buildx could not be built from http[\s\S]*#nowhere/)
-    const version = `${await repository()}#nowhere`
-    await expectRefusal(job, { version }, { title: 'buildx-unavailable', message })
+    test('is built by the BuildKit of the daemon, and used by later steps', async () => {
+      const job = await aJob()
+      const { exitCode, log, summary } = await main(job, { version: `${await repository()}#v1` })
+      expect({ exitCode, log }).toMatchObject({ exitCode: 0 })
+      expect(summary).toContain('built from its sources')
+      expect(sha256(await readFile(await pluginOf(job)))).toBe(sha256(program))
+      expect(await job.sh('docker buildx version')).toContain(installedVersion)
+      await job.post()
+      expect(await tracesOf(job)).toEqual([])
+    })
+
+    test('is built by a release, if the runner has no Buildx', async () => {
+      const job = await aJob()
+      await withoutBuildx(job, { cli: true })
+      const asked = await playGitHub(job, withRelease({ version, program }))
+      expect(await main(job, { version: `${await repository()}#v1` })).toMatchObject({ exitCode: 0 })
+      expect(asked).toHaveLength(5)
+      await job.post()
+      expect(await tracesOf(job)).toEqual([])
+    })
+
+    test('that does not exist is one error, with that of git', async () => {
+      const job = await aJob()
+      const message = expect.stringMatching(/^Buildx could not be built from http[\s\S]*#nowhere/)
+      const version = `${await repository()}#nowhere`
+      await expectRefusal(job, { version }, { title: 'buildx-unavailable', message })
+    })
   })
 })
 
@@ -449,17 +474,19 @@ test('a job that is killed in the middle of a download leaves nothing', async ()
   await expect(readdir(join(job.folder, 'tools'))).rejects.toThrow('ENOENT')
 })
 
-test('docker/setup-buildx-action as a later step can install another one', async () => {
-  const job = await aJob()
-  await playGitHub(job, withRelease({ version, program }))
-  expect(await main(job)).toMatchObject({ exitCode: 0 })
-  // As it does (docker/actions-toolkit, buildx/install.ts, installPlugin).
-  const script =
-    'printf "#!/bin/sh\\necho another\\n" > "$DOCKER_CONFIG/other"; chmod +x "$DOCKER_CONFIG/other"'
-  await job.sh(`${script}; mkdir -p "$DOCKER_CONFIG/cli-plugins"`)
-  await job.sh('cp "$DOCKER_CONFIG/other" "$DOCKER_CONFIG/cli-plugins/docker-buildx"')
-  expect(await job.sh('"$(readlink -f "$DOCKER_CONFIG/cli-plugins/docker-buildx")"')).toBe('another')
-  expect((await pluginOf(job)).startsWith(job.environment['DOCKER_CONFIG'] ?? '-')).toBe(true)
-  await job.post()
-  expect(await tracesOf(job)).toEqual([])
+inLongForm(() => {
+  test('docker/setup-buildx-action as a later step can install another one', async () => {
+    const job = await aJob()
+    await playGitHub(job, withRelease({ version, program }))
+    expect(await main(job)).toMatchObject({ exitCode: 0 })
+    // As it does (docker/actions-toolkit, buildx/install.ts, installPlugin).
+    const script =
+      'printf "#!/bin/sh\\necho another\\n" > "$DOCKER_CONFIG/other"; chmod +x "$DOCKER_CONFIG/other"'
+    await job.sh(`${script}; mkdir -p "$DOCKER_CONFIG/cli-plugins"`)
+    await job.sh('cp "$DOCKER_CONFIG/other" "$DOCKER_CONFIG/cli-plugins/docker-buildx"')
+    expect(await job.sh('"$(readlink -f "$DOCKER_CONFIG/cli-plugins/docker-buildx")"')).toBe('another')
+    expect((await pluginOf(job)).startsWith(job.environment['DOCKER_CONFIG'] ?? '-')).toBe(true)
+    await job.post()
+    expect(await tracesOf(job)).toEqual([])
+  })
 })

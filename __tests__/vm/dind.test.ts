@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { images } from '../integration/images.ts'
+import { isShort } from '../long-form.ts'
 import { aJobOf } from './guest.ts'
-import { isLong } from './is-long.ts'
 import { signsOfUse, useOfDaemon } from './use-of-daemon.ts'
 
 const tiers = [{ privilege: 'auto', tier: 'capabilities', image: images.dind }]
@@ -11,7 +11,7 @@ const longTiers = [
   { privilege: 'privileged', tier: 'privileged', image: images.dind26 },
 ]
 
-test.each(isLong ? [...tiers, ...longTiers] : tiers)(
+test.each(!isShort ? [...tiers, ...longTiers] : tiers)(
   'mode: dind, privilege: $privilege, $image: a daemon that builds, runs and limits; post leaves nothing',
   async ({ privilege, tier, image }) => {
     const inputs = { mode: 'dind', 'dind-image': image, privilege }

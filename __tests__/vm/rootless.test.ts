@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { images } from '../integration/images.ts'
+import { isShort } from '../long-form.ts'
 import { aJobOf, doctor, factOf, findingsIn, inGuest } from './guest.ts'
-import { isLong } from './is-long.ts'
 import { signsOfUse, useOfDaemon } from './use-of-daemon.ts'
 
 describe('a user with a rootless engine', () => {
@@ -21,7 +21,7 @@ describe('a user with a rootless engine', () => {
     { driver: 'docker', inputs: {} },
     { driver: 'docker-container', inputs: { 'driver-opts': `image=${images.buildkit}` } },
   ]
-  test.each(isLong ? drivers : drivers.slice(0, 1))(
+  test.each(!isShort ? drivers : drivers.slice(0, 1))(
     'mode: socket, driver: $driver builds on it, and post leaves nothing',
     async ({ driver, inputs }) => {
       const asked = { mode: 'socket', driver, ...inputs }
@@ -35,7 +35,7 @@ describe('a user with a rootless engine', () => {
     },
   )
 
-  if (isLong) {
+  if (!isShort) {
     // Without privileges the daemon's own /sys is read-only. In a user namespace the kernel then mounts no writable one
     // (mount_too_revealing in fs/namespace.c), and a privileged container wants that.
     test.each([

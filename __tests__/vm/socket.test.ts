@@ -1,11 +1,11 @@
 import { expect, test } from '@jest/globals'
 import { images } from '../integration/images.ts'
+import { isShort } from '../long-form.ts'
 import { aJobOf } from './guest.ts'
-import { isLong } from './is-long.ts'
 
 const build = `printf 'FROM scratch\\nCOPY Dockerfile /\\n' >Dockerfile; docker buildx build --progress plain .`
 
-test.each(isLong ? ['auto', 'socket'] : ['auto'])(
+test.each(!isShort ? ['auto', 'socket'] : ['auto'])(
   'mode: %s: a separate builder on the host daemon; post leaves nothing',
   async (mode) => {
     const inputs = { mode, 'driver-opts': `image=${images.buildkit}` }
