@@ -24,7 +24,7 @@ export function machinePage({ origin, machine, sources, facts }: RecordedMachine
     ),
     unproven(outcomes),
     '## Plans',
-    ...(['auto', 'socket', 'dind'] as const).map((mode) => `### mode: ${mode}\n\n${told(plan(mode))}`),
+    ...(['auto', 'socket', 'dind'] as const).map((mode) => `### mode: ${mode}\n\n${reported(plan(mode))}`),
     '## Job summary\n\n---',
     summary(facts, outcomes, plan('auto')),
   ]
@@ -45,7 +45,7 @@ function planOf(mode: Mode, observed: Report['facts'], outcomes: readonly Outcom
   }
 }
 
-function told(plan: Plan | ExpectedError): string {
+function reported(plan: Plan | ExpectedError): string {
   if (plan instanceof ExpectedError) return `fails: ${plan.message}\n\n→ ${plan.remedy}`
   const { strategy, because, rejected, steps } = plan
   const others = rejected.map((other) => `not ${other.strategy}: ${other.reasons.join(' ')}`)

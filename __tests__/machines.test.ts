@@ -31,7 +31,7 @@ describe.each(recordedMachines)('%s', (name, machine) => {
   })
 
   /** After a change that is meant: BERTH_UPDATE=1, then read the difference as a user of that machine would. */
-  test('is told as in its page', () => {
+  test('is reported as in its page', () => {
     const path = join(folder, `${name}.md`)
     const page = machinePage(machine)
     if (process.env['BERTH_UPDATE']) writeFileSync(path, page)

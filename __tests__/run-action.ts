@@ -201,7 +201,7 @@ function ended(child: ChildProcess, kill?: Kill): Promise<{ exitCode: number | n
     checked += lines.length
     if (striking || !kill || !lines.some((line) => kill.when(line))) return
     striking = sleep(kill.after ?? 0).then(strike)
-    // It is told at the end.
+    // It is reported at the end.
     striking.catch(() => {})
   }
   child.stdout?.setEncoding('utf8').on('data', onText)

@@ -40,7 +40,7 @@ test.each<[string, Text['kind']]>([
 })
 
 test.each<[string, Text['kind'], string]>([
-  ['The last line is "what is told: it speaks; sweep"', 'prose', 'src/a.ts'],
+  ['The last line is "what is reported: it speaks; sweep"', 'prose', 'src/a.ts'],
   ['Run `a; b`.', 'remedy', 'src/a.ts'],
   ['To keep both, start the second with `--bridge`.', 'remedy', 'src/a.ts'],
   ['The code no-strategy-left', 'prose', 'src/a.ts'],

@@ -1,4 +1,4 @@
-// Shows a job that act runs with --json: its steps as they come, then what Berth told. Called by script/demo.
+// Shows a job that act runs with --json: its steps as they come, then what Berth reported. Called by script/demo.
 import { createInterface } from 'node:readline'
 import { styleText } from 'node:util'
 
@@ -6,7 +6,7 @@ const width = Math.min(process.stdout.columns || 100, 120)
 const style = (format, text) => styleText(format, text, { stream: process.stdout })
 const print = (text = '') => process.stdout.write(`${text}\n`)
 
-const told = { annotations: [], outputs: new Map(), summaries: [] }
+const reported = { annotations: [], outputs: new Map(), summaries: [] }
 /** Of Berth's log what the summary does not say as well. */
 const shownGroup = /^Set up/
 let group = ''
@@ -34,9 +34,9 @@ function show(entry) {
   }
   if (command === 'group') group = entry.arg
   else if (command === 'endgroup') group = ''
-  else if (['error', 'warning', 'notice'].includes(command)) told.annotations.push(entry)
-  else if (command === 'set-output') told.outputs.set(entry.name, entry.arg)
-  else if (command === 'summary') told.summaries.push(entry.content)
+  else if (['error', 'warning', 'notice'].includes(command)) reported.annotations.push(entry)
+  else if (command === 'set-output') reported.outputs.set(entry.name, entry.arg)
+  else if (command === 'summary') reported.summaries.push(entry.content)
   else if (isOutput && isShown(msg)) print(style('dim', `  ${msg.trimEnd()}`))
   else if (entry.level === 'error') print(style('red', `  ${msg.trimEnd()}`))
   if (stepResult === 'failure') {
@@ -58,21 +58,21 @@ function nameOf(step) {
 function tell() {
   title('Annotations')
   const icons = { error: '❌', warning: '⚠️ ', notice: 'ℹ️ ' }
-  for (const { command, kvPairs, arg } of told.annotations) {
+  for (const { command, kvPairs, arg } of reported.annotations) {
     print(`${icons[command]} ${style('bold', kvPairs.title)}`)
     // The summary below has the rest, but for an error that ended Berth before it had one.
     print(command === 'error' ? wrapped(arg, '   ') : `   ${clipped(arg, width - 3)}`)
   }
-  if (told.annotations.length === 0) print('none')
+  if (reported.annotations.length === 0) print('none')
 
   title('Outputs')
-  const longest = Math.max(0, ...[...told.outputs.keys()].map((name) => name.length))
-  for (const [name, value] of [...told.outputs].sort()) {
+  const longest = Math.max(0, ...[...reported.outputs.keys()].map((name) => name.length))
+  for (const [name, value] of [...reported.outputs].sort()) {
     const text = clipped(value, width - longest - 2)
     print(`${style('cyan', name.padEnd(longest))}  ${text || style('dim', 'empty')}`)
   }
 
-  for (const summary of told.summaries) {
+  for (const summary of reported.summaries) {
     title('Job summary')
     print(textOf(summary))
   }

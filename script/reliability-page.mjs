@@ -28,7 +28,9 @@ export function renderReliability(faults, rows) {
 
 /** Merges rows that differ only in moment and time. */
 function merged(rows) {
-  const groups = Map.groupBy(rows, ({ mode, told, left }) => JSON.stringify([mode, told, kindsOf(left)]))
+  const groups = Map.groupBy(rows, ({ mode, reported, left }) =>
+    JSON.stringify([mode, reported, kindsOf(left)]),
+  )
   return [...groups.values()]
     .map((same) => ({
       ...same[0],
@@ -44,13 +46,13 @@ const compare = (a, b) => (a < b ? -1 : Number(a > b))
 
 function table(rows) {
   const lines = rows.map(
-    ({ mode, moments, told, main, post, left }) =>
-      `| ${[`\`${mode}\``, moments, codes(told), main, post, kindsOf(left) || 'nothing'].join(' | ')} |`,
+    ({ mode, moments, reported, main, post, left }) =>
+      `| ${[`\`${mode}\``, moments, codes(reported), main, post, kindsOf(left) || 'nothing'].join(' | ')} |`,
   )
   return `| mode | when | reported | main | post | left after the post step |\n|---|---|---|---|---|---|\n${lines.join('\n')}`
 }
 
-const codes = (told) => (told === '' ? 'nothing' : told.replaceAll(/[\w-]+/g, '`$&`'))
+const codes = (reported) => (reported === '' ? 'nothing' : reported.replaceAll(/[\w-]+/g, '`$&`'))
 
 /** `main: a`, `main: b` and `c` as ``main: `a`, `b`<br>c``: the titles of steps are code. */
 function momentsOf(moments) {

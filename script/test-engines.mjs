@@ -34,13 +34,13 @@ printTable()
 /** Starts an engine of this version, runs the tests on it, and stops it. */
 async function testEngine(line) {
   const started = performance.now()
-  const { status, out, last } = await told(['script/engine', line])
+  const { status, out, last } = await reported(['script/engine', line])
   const start = 'the engine starts, with the images of the ground'
   if (status === unavailable) return note(start, line, 'skipped', last)
   if (status !== 0) return note(start, line, 'failed', last)
   const environment = { ...process.env, DOCKER_HOST: out.trim().slice('DOCKER_HOST='.length) }
   try {
-    const loaded = await told(['script/ground', ...images], environment)
+    const loaded = await reported(['script/ground', ...images], environment)
     note(start, line, loaded.status === 0 ? 'passed' : 'failed', loaded.last)
     if (loaded.status !== 0) return
     const before = thingsOn(environment)
@@ -48,7 +48,7 @@ async function testEngine(line) {
     const left = thingsOn(environment).filter((thing) => !before.includes(thing))
     note('nothing is left on the engine', line, left.length === 0 ? 'passed' : 'failed', left.join(', '))
   } finally {
-    await told(['script/engine', '--stop', line])
+    await reported(['script/engine', '--stop', line])
     console.error(`=== engine ${line}: ${Math.round((performance.now() - started) / 1000)} s`)
   }
 }
@@ -121,7 +121,7 @@ function output([program, ...words], environment = process.env) {
 }
 
 /** Runs a program, shows its progress, and gives its status, its output and the last line of its progress. */
-async function told([program, ...words], environment = process.env) {
+async function reported([program, ...words], environment = process.env) {
   const child = spawn(program, words, { env: environment, stdio: ['ignore', 'pipe', 'pipe'] })
   let out = ''
   let progress = ''
@@ -137,5 +137,5 @@ async function told([program, ...words], environment = process.env) {
 }
 
 async function must(...command) {
-  if ((await told(command)).status !== 0) process.exit(1)
+  if ((await reported(command)).status !== 0) process.exit(1)
 }

@@ -11,8 +11,8 @@ const healthy: ObservedDifferences = {}
 const doubtful: ObservedDifferences = { engine: { storageDriver: 'vfs' } }
 
 function examine(words: readonly string[], given = healthy, shown = terminal) {
-  const { world, told } = makeWorld({ observed: makeObserved(given) })
-  return doctor(words, shown, world).then((result) => ({ ...result, told }))
+  const { world, reported } = makeWorld({ observed: makeObserved(given) })
+  return doctor(words, shown, world).then((result) => ({ ...result, reported }))
 }
 
 const escapeCharacter = String.fromCharCode(27)
@@ -128,23 +128,23 @@ describe('--record', () => {
   const recording = ['--record', '/tmp/facts.json']
 
   test('writes a file and says so before the last line', async () => {
-    const { output, exitCode, told } = await examine(recording)
+    const { output, exitCode, reported } = await examine(recording)
     expect(exitCode).toBe(0)
-    expect(Object.keys(told.written)).toEqual(['/tmp/facts.json'])
+    expect(Object.keys(reported.written)).toEqual(['/tmp/facts.json'])
     expect(output).toMatch(
       /\nFacts written to \/tmp\/facts\.json, without names .*\n.*\n.*exit status 0 \(--fail-on error\)\n$/,
     )
   })
 
   test('does not change --json', async () => {
-    const { output, told } = await examine([...recording, '--json'])
+    const { output, reported } = await examine([...recording, '--json'])
     expect(JSON.parse(output)).toHaveProperty('verdict')
-    expect(told.written).toHaveProperty(['/tmp/facts.json'])
+    expect(reported.written).toHaveProperty(['/tmp/facts.json'])
   })
 
   test('ends with status 2 if it cannot write', async () => {
-    const { world, told } = makeWorld()
-    told.written['/tmp/facts.json'] = ''
+    const { world, reported } = makeWorld()
+    reported.written['/tmp/facts.json'] = ''
     const errors = '--record /tmp/facts.json: the file exists already\n'
     expect(await doctor(recording, terminal, world)).toEqual({ output: '', errors, exitCode: 2 })
   })
@@ -187,6 +187,13 @@ test('a bug in Berth ends with status 2, and not with that of a finding', async 
 })
 
 test('without --record nothing is written, set or annotated', async () => {
-  const { told } = await examine([], doubtful)
-  expect(told).toMatchObject({ written: {}, outputs: {}, state: {}, annotations: [], log: [], failed: false })
+  const { reported } = await examine([], doubtful)
+  expect(reported).toMatchObject({
+    written: {},
+    outputs: {},
+    state: {},
+    annotations: [],
+    log: [],
+    failed: false,
+  })
 })

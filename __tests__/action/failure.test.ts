@@ -18,8 +18,8 @@ describe('an error of the connection', () => {
     // A file that is missing or forbidden is not the engine's.
     ['ENOENT', 'open', 'internal-error'],
     ['EACCES', 'mkdir', 'internal-error'],
-  ])('%s of %s has the code %s', (code, syscall, told) => {
-    expect(asExpected(errorOf(code, syscall)).code).toBe(told)
+  ])('%s of %s has the code %s', (code, syscall, reported) => {
+    expect(asExpected(errorOf(code, syscall)).code).toBe(reported)
   })
 })
 
@@ -83,11 +83,11 @@ describe('any other error is a bug in Berth', () => {
 })
 
 test('a failure is one annotation, with its details and its cause in the log', () => {
-  const { world, told } = makeWorld()
+  const { world, reported } = makeWorld()
   const more = { details: 'line 1\nline 2', cause: new Error('no route to host') }
   annotateFailure(new ExpectedError('engine-timeout', 'It hangs.', 'Look at it.', more), world.workflow)
-  expect(told.annotations).toEqual([
+  expect(reported.annotations).toEqual([
     { level: 'error', title: 'engine-timeout', message: 'It hangs.\nLook at it.' },
   ])
-  for (const line of ['  line 1', '  line 2', 'Cause: no route to host']) expect(told.log).toContain(line)
+  for (const line of ['  line 1', '  line 2', 'Cause: no route to host']) expect(reported.log).toContain(line)
 })

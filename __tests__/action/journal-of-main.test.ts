@@ -9,9 +9,9 @@ const main = JSON.stringify({ ...identity, stateFile })
 
 test('main saves its process for the post step', () => {
   const processes = { own: () => identity, end: async () => false }
-  const { world, told } = makeWorld({ processes, environment: { GITHUB_STATE: stateFile } })
+  const { world, reported } = makeWorld({ processes, environment: { GITHUB_STATE: stateFile } })
   announceMain(world)
-  expect(JSON.parse(told.state['main'] ?? '')).toEqual({ ...identity, stateFile })
+  expect(JSON.parse(reported.state['main'] ?? '')).toEqual({ ...identity, stateFile })
 })
 
 test('a main step that still runs is ended, and its latest state is used', async () => {

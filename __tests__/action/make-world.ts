@@ -15,8 +15,8 @@ import { makeObserved } from '../make-facts.ts'
 import { silentNetwork } from '../steps/make-tools.ts'
 import { declaredInputs } from './declared-inputs.ts'
 
-/** All that a workflow was told, in the order in which it was. */
-export type Told = {
+/** All that a workflow got, in its order. */
+export type Reported = {
   readonly log: string[]
   readonly annotations: { readonly level: string; readonly title: string; readonly message: string }[]
   readonly outputs: Record<string, string>
@@ -40,7 +40,7 @@ type Given = {
   readonly processes?: Processes
 }
 
-/** A world that is the observed machine, changes nothing, and remembers what it was told. */
+/** A world that is the observed machine, changes nothing, and remembers what it was reported. */
 export function makeWorld({
   inputs = {},
   state = {},
@@ -49,8 +49,8 @@ export function makeWorld({
   files = {},
   docker = {},
   processes = { own: () => null, end: async () => false },
-}: Given = {}): { readonly world: World; readonly told: Told } {
-  const told: Told = {
+}: Given = {}): { readonly world: World; readonly reported: Reported } {
+  const reported: Reported = {
     log: [],
     annotations: [],
     outputs: {},
@@ -65,18 +65,18 @@ export function makeWorld({
   const recordingFiles: Files = {
     ...memoryFiles({}),
     writeText: async (path, text) => {
-      told.written[path] = String(text)
+      reported.written[path] = String(text)
     },
     createText: async (path, text) => {
-      if (path in told.written) throw Object.assign(new Error('EEXIST'), { code: 'EEXIST' })
-      told.written[path] = text
+      if (path in reported.written) throw Object.assign(new Error('EEXIST'), { code: 'EEXIST' })
+      reported.written[path] = text
     },
-    remove: async (path) => void told.removed.push(path),
+    remove: async (path) => void reported.removed.push(path),
     ...files,
   }
   const source: Source = { ...makeSource({ environment, docker }), files: recordingFiles }
   const world: World = {
-    workflow: recordingWorkflow(told, { ...declaredInputs.defaults, ...inputs }, state, source),
+    workflow: recordingWorkflow(reported, { ...declaredInputs.defaults, ...inputs }, state, source),
     probes: probesOf(observed),
     source,
     network: silentNetwork,
@@ -97,7 +97,7 @@ export function makeWorld({
     token: 'a1b2c3d4',
     now: () => new Date('2026-01-01T12:00:00Z'),
   }
-  return { world, told }
+  return { world, reported }
 }
 
 /** Probes that see what was observed, and nothing else. */
@@ -114,7 +114,7 @@ export function probesOf(observed: Observed): Probes<Source> {
 }
 
 function recordingWorkflow(
-  told: Told,
+  reported: Reported,
   inputs: Readonly<Record<string, string>>,
   state: Readonly<Record<string, string>>,
   source: Source,
@@ -122,30 +122,30 @@ function recordingWorkflow(
   return {
     input: (name) => inputs[name] ?? '',
     setOutput: (name, value) => {
-      told.outputs[name] = value
+      reported.outputs[name] = value
     },
     exportVariable: (name, value) => {
-      told.exported[name] = value
+      reported.exported[name] = value
     },
     addPath: (directory) => {
-      told.exported['PATH'] = directory
+      reported.exported['PATH'] = directory
     },
-    mask: (secret) => void told.masked.push(secret),
+    mask: (secret) => void reported.masked.push(secret),
     saveState: (name, value) => {
-      told.state[name] = value
+      reported.state[name] = value
     },
     state: (name) => state[name] ?? '',
-    log: (line) => void told.log.push(line),
-    group: (title, lines) => void told.log.push(`> ${title}`, ...lines.map((line) => `  ${line}`)),
+    log: (line) => void reported.log.push(line),
+    group: (title, lines) => void reported.log.push(`> ${title}`, ...lines.map((line) => `  ${line}`)),
     showCommand: source.runCommand,
-    startGroup: (title) => void told.log.push(`> ${title}`),
+    startGroup: (title) => void reported.log.push(`> ${title}`),
     endGroup: () => {},
-    annotate: (level, title, message) => void told.annotations.push({ level, title, message }),
+    annotate: (level, title, message) => void reported.annotations.push({ level, title, message }),
     writeSummary: async (markdown) => {
-      told.summary += markdown
+      reported.summary += markdown
     },
     fail: () => {
-      told.failed = true
+      reported.failed = true
     },
   }
 }

@@ -8,9 +8,9 @@ import { temporaryFolder } from '../opened/folder.ts'
 import { makeWorld } from './make-world.ts'
 
 test('writes the anonymous facts, and which machine they are of', async () => {
-  const { world, told } = makeWorld()
+  const { world, reported } = makeWorld()
   await record(makeObserved({ machine: { hostname: 'ada-laptop' } }), '/tmp/facts.json', world)
-  const text = told.written['/tmp/facts.json'] ?? ''
+  const text = reported.written['/tmp/facts.json'] ?? ''
   expect(text).not.toContain('ada')
   expect(JSON.parse(text)).toMatchObject({
     schemaVersion: 1,
@@ -22,10 +22,10 @@ test('writes the anonymous facts, and which machine they are of', async () => {
 })
 
 test('names a machine of which nothing is seen', async () => {
-  const { world, told } = makeWorld()
+  const { world, reported } = makeWorld()
   const facts = makeObserved({ machine: unseen(), runner: unseen(), engine: unseen() })
   await record(facts, '/facts.json', world)
-  expect(JSON.parse(told.written['/facts.json'] ?? '')).toMatchObject({ machine: 'no reachable engine' })
+  expect(JSON.parse(reported.written['/facts.json'] ?? '')).toMatchObject({ machine: 'no reachable engine' })
 })
 
 test('the file is for its owner alone', async () => {
@@ -37,12 +37,12 @@ test('the file is for its owner alone', async () => {
 })
 
 test('overwrites nothing', async () => {
-  const { world, told } = makeWorld()
-  told.written['/etc/passwd'] = 'root'
+  const { world, reported } = makeWorld()
+  reported.written['/etc/passwd'] = 'root'
   expect(await record(makeObserved(), '/etc/passwd', world)).toBe(
     '--record /etc/passwd: the file exists already\n',
   )
-  expect(told.written).toEqual({ '/etc/passwd': 'root' })
+  expect(reported.written).toEqual({ '/etc/passwd': 'root' })
 })
 
 test('says why it cannot write', async () => {

@@ -12,9 +12,9 @@ const directory: Step = { kind: 'create-directory', path: '/tmp/berth-a1b2c3d4' 
 const volume: Step = { kind: 'create-volume', name: 'data', labels: { 'berth.token': 'a1b2c3d4' } }
 
 test('without a journal there is nothing to clean up', async () => {
-  const { world, told } = makeWorld()
+  const { world, reported } = makeWorld()
   await runPost(world)
-  expect(told).toMatchObject({
+  expect(reported).toMatchObject({
     log: ['Nothing to clean up.'],
     annotations: [],
     removed: [],
@@ -25,21 +25,21 @@ test('without a journal there is nothing to clean up', async () => {
 test('post removes everything in the journal, newest first, and the report', async () => {
   const other = { ...directory, path: '/tmp/other' } as const
   const state = { journal: journalOf(directory, other), report: '/tmp/report.json' }
-  const { world, told } = makeWorld({ state })
+  const { world, reported } = makeWorld({ state })
   await runPost(world)
-  expect(told.removed).toEqual(['/tmp/report.json', '/tmp/other', '/tmp/berth-a1b2c3d4'])
-  expect(told.log.at(-1)).toBe('Berth cleaned up.')
-  expect(told.annotations).toEqual([])
+  expect(reported.removed).toEqual(['/tmp/report.json', '/tmp/other', '/tmp/berth-a1b2c3d4'])
+  expect(reported.log.at(-1)).toBe('Berth cleaned up.')
+  expect(reported.annotations).toEqual([])
 })
 
 test('the log names the resources that stay', async () => {
   const image: Step = { kind: 'obtain-image', reference: 'moby/buildkit:v0.31.0', purpose: 'builder' }
   const plan = choosePlan(makeSituation({ mode: 'socket', name: 'mine', cleanup: false }))
   const builders = plan.steps.filter(({ kind }) => kind === 'create-builder').map(recordedStep)
-  const { world, told } = makeWorld({ state: { journal: journalOf(image, ...(builders as Step[])) } })
+  const { world, reported } = makeWorld({ state: { journal: journalOf(image, ...(builders as Step[])) } })
   await runPost(world)
-  expect(told.annotations).toEqual([])
-  expect(told.log.at(-1)).toBe(
+  expect(reported.annotations).toEqual([])
+  expect(reported.log.at(-1)).toBe(
     'Berth cleaned up. The image moby/buildkit:v0.31.0 stays on the host. The builder mine stays (`cleanup: false`).',
   )
 })
@@ -48,34 +48,34 @@ describe('a journal that cannot be read', () => {
   test.each(['garbage', '{"version":9}', '[]'])(
     '%s is a warning with a remedy, and the job goes on',
     async (journal) => {
-      const { world, told } = makeWorld({ state: { journal } })
+      const { world, reported } = makeWorld({ state: { journal } })
       await runPost(world)
-      expect(told.annotations).toEqual([
+      expect(reported.annotations).toEqual([
         {
           level: 'warning',
           title: 'journal-unreadable',
           message: expect.stringContaining('A later run removes them after `sweep-after`.'),
         },
       ])
-      expect(told.failed).toBe(false)
+      expect(reported.failed).toBe(false)
     },
   )
 })
 
 test('a resource that cannot be removed is a warning, and the others are removed', async () => {
   const docker = { inspectVolume: () => Promise.reject(new Error('connect ECONNREFUSED')) }
-  const { world, told } = makeWorld({ state: { journal: journalOf(directory, volume) }, docker })
+  const { world, reported } = makeWorld({ state: { journal: journalOf(directory, volume) }, docker })
   await runPost(world)
-  expect(told.annotations).toEqual([
+  expect(reported.annotations).toEqual([
     {
       level: 'warning',
       title: 'not-undone',
       message: 'Removing volume data failed: connect ECONNREFUSED',
     },
   ])
-  expect(told.removed).toEqual(['/tmp/berth-a1b2c3d4'])
-  expect(told.log).not.toContain('Berth cleaned up.')
-  expect(told.failed).toBe(false)
+  expect(reported.removed).toEqual(['/tmp/berth-a1b2c3d4'])
+  expect(reported.log).not.toContain('Berth cleaned up.')
+  expect(reported.failed).toBe(false)
 })
 
 test('a report that cannot be removed is a warning, and the others are removed', async () => {
@@ -85,10 +85,10 @@ test('a report that cannot be removed is a warning, and the others are removed',
     removed.push(path)
   }
   const state = { journal: journalOf(directory), report: '/tmp/report.json' }
-  const { world, told } = makeWorld({ state, files: { remove } })
+  const { world, reported } = makeWorld({ state, files: { remove } })
   await runPost(world)
   expect(removed).toEqual(['/tmp/berth-a1b2c3d4'])
-  expect(told.annotations).toMatchObject([
+  expect(reported.annotations).toMatchObject([
     { title: 'not-undone', message: 'Could not remove /tmp/report.json: EACCES: permission denied' },
   ])
 })

@@ -29,9 +29,9 @@ test('only the processes of daemons are read again', async () => {
 })
 
 test('a warning of a step is an annotation', () => {
-  const { world, told } = makeWorld()
+  const { world, reported } = makeWorld()
   toolsOf(world, 'unix:///var/run/docker.sock').warn('It was slow.')
-  expect(told.annotations).toEqual([{ level: 'warning', title: 'berth', message: 'It was slow.' }])
+  expect(reported.annotations).toEqual([{ level: 'warning', title: 'berth', message: 'It was slow.' }])
 })
 
 test('client variables override the environment for programs and engines', async () => {

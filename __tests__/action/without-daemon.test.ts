@@ -11,12 +11,14 @@ const error = new ExpectedError(
 )
 
 test('an error of a builder that no input names says why it was tried, and the other ways out', () => {
-  const told = withoutDaemon(error, { strategy: 'remote' }, { driver: null })
-  expect(told.message).toBe(
+  const reported = withoutDaemon(error, { strategy: 'remote' }, { driver: null })
+  expect(reported.message).toBe(
     `This pod has no Docker daemon, and BuildKit cannot be set up on Kubernetes. ${error.message}`,
   )
-  expect(told.remedy).toMatch(/^Fix the cause, set `driver: remote` .* a runner with Docker\. Give it a Role/)
-  expect(told).toMatchObject({ code: 'builder-not-ready', details: 'kind: Role', cause })
+  expect(reported.remedy).toMatch(
+    /^Fix the cause, set `driver: remote` .* a runner with Docker\. Give it a Role/,
+  )
+  expect(reported).toMatchObject({ code: 'builder-not-ready', details: 'kind: Role', cause })
 })
 
 test.each([

@@ -191,8 +191,8 @@ describe('docs/outputs.md: each use of an output does what it says', () => {
     for (const [output, { [mode]: says }] of played) {
       if (says === 'depends') continue
       const printed = says instanceof RegExp ? expect.stringMatching(says) : ''
-      const told = says === 'skipped' ? null : { result: resultOf(output, run), printed }
-      expect({ output, told: run.step(`shown-${output}`) }).toEqual({ output, told })
+      const reported = says === 'skipped' ? null : { result: resultOf(output, run), printed }
+      expect({ output, reported: run.step(`shown-${output}`) }).toEqual({ output, reported })
     }
     await expectNothingLeft(run)
   })

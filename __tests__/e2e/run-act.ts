@@ -30,7 +30,7 @@ type Entry = {
 
 export type Annotation = { readonly level: string; readonly title: string; readonly message: string }
 
-/** What a run of one job told. */
+/** What a run of one job reported. */
 export type ActRun = {
   /** GITHUB_RUN_ID: by it the run's things are known on the engine. */
   readonly run: string

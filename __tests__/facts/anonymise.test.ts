@@ -18,7 +18,7 @@ import { recordedMachines } from '../recorded-machines.ts'
 function machineOf(secret: string, id: string, address: string): Observed {
   const path = `/srv/${secret} of us/deep/${secret}`
   const mount = makeMount({ source: path, destination: `/${secret}` })
-  const told = `the engine at tcp://${secret}.example:2376 (${path}/x, ${address}, ${id}) knows no ${secret}`
+  const reported = `the engine at tcp://${secret}.example:2376 (${path}/x, ${address}, ${id}) knows no ${secret}`
   return makeObserved({
     machine: { hostname: secret },
     runner: {
@@ -38,7 +38,7 @@ function machineOf(secret: string, id: string, address: string): Observed {
         arguments: [`--data-root=${path}`, '-H', `tcp://${secret}:${7}`, '--config-file', `${path}.json`],
         dataRoot: path,
         cgroup: `/user.slice/${secret}/docker-${id}.scope`,
-        namespaces: unseen(told),
+        namespaces: unseen(reported),
       }),
     ],
     sockets: [{ path: `${path}/docker.sock`, state: 'answers', ownerUid: 0, ownerGid: 0, mode: '0660' }],
@@ -88,7 +88,7 @@ function machineOf(secret: string, id: string, address: string): Observed {
       nameservers: [address, '2a00:1450:4001::8a', 'fe80::fc:ff:fe00:1'],
       defaultInterface: secret,
     },
-    dataRootFilesystem: unseen(told),
+    dataRootFilesystem: unseen(reported),
     workspaceFilesystem: { path },
     clientConfiguration: {
       directory: `/home/${secret}/.docker`,

@@ -57,8 +57,8 @@ export function memoryFiles(entries: Readonly<Record<string, Entry>>): Files {
     },
     async filesystem(path) {
       const entry = find(path)
-      const told = typeof entry === 'object' && 'filesystem' in entry ? entry.filesystem : {}
-      return { magic: 0xef53, freeBytes: 1, totalBytes: 2, freeInodes: 3, totalInodes: 4, ...told }
+      const reported = typeof entry === 'object' && 'filesystem' in entry ? entry.filesystem : {}
+      return { magic: 0xef53, freeBytes: 1, totalBytes: 2, freeInodes: 3, totalInodes: 4, ...reported }
     },
     isWritable: succeeds,
     isReadable: succeeds,

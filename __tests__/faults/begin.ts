@@ -6,7 +6,7 @@ import { images } from '../integration/images.ts'
 import { loadImages, ownEngine, whyNoOwnEngine } from './own-engine.ts'
 import { mountSmallDisk } from './small-disk.ts'
 
-/** Before the faults: starts the engine that they are thrown at. What is told by the environment reaches all files. */
+/** Before the faults: starts the engine for them. Its address in the environment reaches all test files. */
 export default async function begin(): Promise<void> {
   const reason = whyNoOwnEngine()
   if (reason) throw new Error(`The faults need an engine of their own: ${reason}`)

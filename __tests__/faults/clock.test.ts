@@ -12,7 +12,7 @@ test.each(orFew(cases, ({ mode, shift }) => mode === 'dind' && shift === '-1h'))
     await play({
       ...{ fault: 'clock-moved', mode, moment: `by ${shift} between the two steps` },
       between: (job) => atAnotherTime(job, shift),
-      told: null,
+      reported: null,
     })
   },
 )
@@ -24,7 +24,7 @@ test('a job with a clock far ahead removes nothing of a running job', async () =
   await play({
     ...{ fault: 'clock-moved', mode: 'dind', moment: 'by +9000h for a later job, which cleans up' },
     prepare: (job) => atAnotherTime(job, '+9000h'),
-    told: null,
+    reported: null,
   })
   expect(await tracesOf(living)).toEqual(traces)
   expect(await living.post()).toMatchObject({ exitCode: 0, commands: [] })

@@ -51,7 +51,7 @@ describe('answers', () => {
           proxy = await betweenJobAndEngine(job, { at, fault: 'withhold' })
         },
         between: () => proxy.mend(),
-        told: /^(no-strategy-left|engine-timeout|proof-failed)/,
+        reported: /^(no-strategy-left|engine-timeout|proof-failed)/,
         limits: { main: 120_000, post: 30_000 },
       })
     },
@@ -61,7 +61,7 @@ describe('answers', () => {
     await play({
       ...{ fault: 'answer-cut', mode, moment: nameOf(at) },
       prepare: (job) => betweenJobAndEngine(job, { at, fault: 'cut' }),
-      told: /^(no-strategy-left|engine-unreachable|engine-timeout|builder-not-ready|proof-failed)/,
+      reported: /^(no-strategy-left|engine-unreachable|engine-timeout|builder-not-ready|proof-failed)/,
       // buildx asks again; a list that is missing only makes a fact unseen.
       mayPass: true,
       limits: { main: 75_000, post: 30_000 },
@@ -80,7 +80,7 @@ describe.each([
       ...{ fault: 'socket-removed', mode, moment: `main: ${wordsOf(step)}` },
       inMain: { when: (line) => step.test(line), strike: () => renameSync(socket, `${socket}.gone`) },
       mend: () => renameSync(`${socket}.gone`, socket),
-      told: /^(engine-unreachable|builder-not-ready: .*docker.sock)/s,
+      reported: /^(engine-unreachable|builder-not-ready: .*docker.sock)/s,
       // A connection that was open before goes on.
       mayPass: true,
       warned: /^not-undone: .*the connection to docker failed/is,

@@ -41,7 +41,7 @@ test('eight jobs at once on one engine do not meet, and leave nothing', async ()
   }
   expect((await everything()).filter((line) => !isBuilt(line))).toEqual(before)
   const moment = `${rounds} rounds of all modes, with a build in each job`
-  record({ ...{ fault: 'jobs-at-once', mode: 'both', moment, told: '', left: [] }, ...slowest })
+  record({ ...{ fault: 'jobs-at-once', mode: 'both', moment, reported: '', left: [] }, ...slowest })
 }, 1_800_000)
 
 /** What a job itself built into the host's engine, which is the job's to keep or not. */

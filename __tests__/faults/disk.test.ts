@@ -17,7 +17,7 @@ test.each(orFew(modes, (mode) => mode === 'dind'))('%s: full before main', async
   await play({
     ...{ fault: 'disk-full', mode, moment: 'before main' },
     prepare: fill,
-    told: /no space left on device|filesystem .* is full/i,
+    reported: /no space left on device|filesystem .* is full/i,
     mend: () => freeDisk(),
   })
 })
@@ -35,7 +35,7 @@ test.each(orFew(inMain, ({ during }) => during === 'starting job daemon'))(
     await play({
       ...{ fault: 'disk-full', mode, moment: `main: ${during}` },
       inMain: { when: (line) => line.toLowerCase().startsWith(during.toLowerCase()), strike: fill },
-      told: /no space left on device|filesystem .* is full/i,
+      reported: /no space left on device|filesystem .* is full/i,
       // A small thing may still find its place.
       mayPass: during === 'testing',
       mend: () => freeDisk(),
@@ -47,7 +47,7 @@ test.each(orFew(modes, (mode) => mode === 'socket'))('%s: full between main and 
   await play({
     ...{ fault: 'disk-full', mode, moment: 'between the two steps' },
     between: fill,
-    told: null,
+    reported: null,
     mend: () => freeDisk(),
   })
 })

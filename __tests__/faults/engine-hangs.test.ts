@@ -19,7 +19,7 @@ test.each(orFew(modes, (mode) => mode === 'socket'))(
       ...{ fault: 'engine-paused', mode, moment: 'before main' },
       prepare: () => engine.pause(),
       mend: () => engine.resume(),
-      told: silent,
+      reported: silent,
       limits,
     })
   },
@@ -32,7 +32,7 @@ test.each(orFew(mainMoments, ({ mode, during }) => mode === 'dind' && during ===
       ...{ fault: 'engine-paused', mode: moment.mode, moment: `main: ${moment.during}` },
       inMain: at(moment, () => engine.pause()),
       mend: () => engine.resume(),
-      told: silent,
+      reported: silent,
       mayPass: isQuiet(moment),
       warned,
       limits,
@@ -47,7 +47,7 @@ test.each(
     ...{ fault: 'engine-paused-in-main', mode: moment.mode, moment: `main: ${moment.during}` },
     inMain: at(moment, () => engine.pause()),
     between: () => engine.resume(),
-    told: silent,
+    reported: silent,
     mayPass: isQuiet(moment),
     limits,
   })
@@ -60,7 +60,7 @@ test.each(orFew(postMoments, ({ during }) => during === 'removing directory'))(
       ...{ fault: 'engine-paused', mode: moment.mode, moment: `post: ${moment.during}` },
       inPost: at(moment, () => engine.pause()),
       mend: () => engine.resume(),
-      told: null,
+      reported: null,
       warned,
       limits,
     })

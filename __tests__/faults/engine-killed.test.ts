@@ -15,7 +15,7 @@ test.each(orFew(mainMoments, ({ during }) => /creating builder|starting job daem
       ...{ fault: 'engine-killed', mode: moment.mode, moment: `main: ${moment.during}` },
       inMain: at(moment, kill),
       mend: () => engine.start(),
-      told: /^(engine-unreachable|no-strategy-left|daemon-not-ready)/,
+      reported: /^(engine-unreachable|no-strategy-left|daemon-not-ready)/,
       mayPass: isQuiet(moment),
       warned: /^not-undone: .*the connection to docker failed/is,
     })
@@ -29,7 +29,7 @@ test.each(orFew(postMoments, ({ during }) => /stopping/.test(during)))(
       ...{ fault: 'engine-killed', mode: moment.mode, moment: `post: ${moment.during}` },
       inPost: at(moment, kill),
       mend: () => engine.start(),
-      told: null,
+      reported: null,
       warned: /^not-undone: .*(the connection to docker failed|buildx rm)/is,
     })
   },

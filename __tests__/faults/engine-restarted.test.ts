@@ -18,7 +18,7 @@ test.each(orFew(mainMoments, ({ mode, during }) => mode === 'dind' && during ===
     await play({
       ...{ fault: 'engine-restarted', mode: moment.mode, moment: `main: ${moment.during}` },
       inMain: at(moment, restart),
-      told: /^(engine-unreachable|engine-error|daemon-not-ready|builder-not-ready|proof-failed)/,
+      reported: /^(engine-unreachable|engine-error|daemon-not-ready|builder-not-ready|proof-failed)/,
       mayPass: true,
     })
   },
@@ -28,7 +28,7 @@ test.each(orFew(modes, (mode) => mode === 'dind'))('%s: between main and post', 
   await play({
     ...{ fault: 'engine-restarted', mode, moment: 'between the two steps' },
     between: restart,
-    told: null,
+    reported: null,
   })
 })
 
@@ -38,7 +38,7 @@ test.each(orFew(postMoments, ({ during }) => during === 'removing builder'))(
     await play({
       ...{ fault: 'engine-restarted', mode: moment.mode, moment: `post: ${moment.during}` },
       inPost: at(moment, restart),
-      told: null,
+      reported: null,
       warned: /^not-undone: .*(the connection to docker failed|docker returned an error|buildx rm)/is,
     })
   },

@@ -8,7 +8,7 @@ test('the container of the daemon is removed in mid-job', async () => {
   await play({
     ...{ fault: 'things-removed', mode: 'dind', moment: 'the container of the daemon, in mid-job' },
     between: (_, { outputs }) => docker('rm', '--force', outputs['container'] ?? ''),
-    told: null,
+    reported: null,
   })
 })
 
@@ -16,7 +16,7 @@ test('the builder is removed by the user', async () => {
   await play({
     ...{ fault: 'things-removed', mode: 'socket', moment: 'the builder, by `docker buildx rm`' },
     between: (job) => job.sh('docker buildx rm'),
-    told: null,
+    reported: null,
   })
 })
 
@@ -25,7 +25,7 @@ test('the container of the builder is removed in mid-job', async () => {
     ...{ fault: 'things-removed', mode: 'socket', moment: 'the container of the builder, in mid-job' },
     between: (job) =>
       job.sh('docker rm --force "$(docker ps --filter name=buildx_buildkit_berth-$GITHUB_RUN_ID --quiet)"'),
-    told: null,
+    reported: null,
   })
 })
 
@@ -42,7 +42,7 @@ test('the volume of the daemon is in use by another container at post', async ()
       await closeAfterwards(() => docker('rm', '--force', 'holder'))
     },
     mend: () => docker('rm', '--force', 'holder'),
-    told: null,
+    reported: null,
     warned: /^not-undone: .*volume is in use/s,
   })
 })
@@ -59,7 +59,7 @@ test.each(orFew(pulls, ({ mode }) => mode === 'dind'))(
       ...{ fault: 'network-cut', mode, moment: `the image of ${what} is not there` },
       inputs,
       // Three attempts. buildx then pulls the image of BuildKit by itself.
-      told: what === 'BuildKit' ? /^builder-not-ready: .*registry\.example/ : /^image-unavailable/,
+      reported: what === 'BuildKit' ? /^builder-not-ready: .*registry\.example/ : /^image-unavailable/,
       limits: { main: 60_000 },
     })
   },
@@ -68,6 +68,6 @@ test.each(orFew(pulls, ({ mode }) => mode === 'dind'))(
 test.each(orFew(['socket', 'dind'] as const, (mode) => mode === 'dind'))(
   'the engine reaches no network, and has all images: %s',
   async (mode) => {
-    await play({ ...{ fault: 'network-cut', mode, moment: 'all images are there' }, told: null })
+    await play({ ...{ fault: 'network-cut', mode, moment: 'all images are there' }, reported: null })
   },
 )

@@ -26,7 +26,7 @@ export type Scenario = {
   /** Makes the engine and the machine well again once post has run. */
   readonly mend?: (job: Job) => unknown
   /** What the first error of main says, as `code: message`; null where main must not fail. */
-  readonly told: RegExp | null
+  readonly reported: RegExp | null
   /** True where the fault may come too late for main. */
   readonly mayPass?: boolean
   /** What each warning of post says; none may come by default. */
@@ -39,7 +39,7 @@ const inputsOf = { socket: ownBuilder, dind: ownDaemon }
 
 /** Runs a whole job, throws the fault at it, and holds what comes of it against what must. */
 export async function play(scenario: Scenario): Promise<void> {
-  const { fault, mode, moment, told, warned, limits = {} } = scenario
+  const { fault, mode, moment, reported, warned, limits = {} } = scenario
   const before = await everything()
   const job = await aJob()
   await scenario.prepare?.(job)
@@ -52,9 +52,9 @@ export async function play(scenario: Scenario): Promise<void> {
 
   const [error] = errorsIn(main.commands).map(sentence)
   expect({ ...problems, exitCode: main.exitCode, error }).toMatchObject(
-    told === null || (scenario.mayPass && main.exitCode === 0)
+    reported === null || (scenario.mayPass && main.exitCode === 0)
       ? { exitCode: 0 }
-      : { exitCode: 1, error: expect.stringMatching(told) },
+      : { exitCode: 1, error: expect.stringMatching(reported) },
   )
   const warnings = post.commands.filter(({ name }) => name === 'warning').map(sentence)
   expect({ ...problems, exitCode: post.exitCode }).toMatchObject({ exitCode: 0 })
@@ -78,7 +78,7 @@ export async function play(scenario: Scenario): Promise<void> {
   const codes = [...errorsIn(main.commands).slice(0, 1), ...post.commands].map(({ title }) => title)
   record({
     ...{ fault, mode, moment, main: main.milliseconds, post: post.milliseconds },
-    told: [...new Set(codes)].join(', '),
+    reported: [...new Set(codes)].join(', '),
     left: left.map((thing) => thing.replaceAll(job.run, 'RUN')),
   })
 }

@@ -45,6 +45,6 @@ test.each(orFew(['socket', 'dind'] as const, (mode) => mode === 'dind'))('%s', a
     inputs: { driver: 'docker', 'driver-opts': '' },
     prepare: becomeNobody,
     between: (_, main) => expectUnknown(main),
-    told: null,
+    reported: null,
   })
 })

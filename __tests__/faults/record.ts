@@ -9,8 +9,8 @@ export type Row = {
   readonly mode: 'socket' | 'dind' | 'inspect' | 'both'
   /** When it struck, or in what form. */
   readonly moment: string
-  /** What the job is told: codes of errors and warnings. */
-  readonly told: string
+  /** What the job is reported: codes of errors and warnings. */
+  readonly reported: string
   /** Milliseconds of each program; null where it did not run. */
   readonly main: number | null
   readonly post: number | null

@@ -47,13 +47,13 @@ function uncover({ temp }: Job): void {
 
 describe.each(orFew(temps, ({ what }) => what === 'full'))(
   'RUNNER_TEMP is $what',
-  ({ what, spoil, ...told }) => {
+  ({ what, spoil, ...reported }) => {
     test.each(orFew(modes, (mode) => mode === 'dind'))('before main: %s', async (mode) => {
       await play({
         ...{ fault: 'temp-unfit', mode, moment: `${what} before main` },
         prepare: spoil,
         mend: uncover,
-        told: told[mode],
+        reported: reported[mode],
       })
     })
   },
@@ -63,7 +63,7 @@ test.each(orFew(modes, (mode) => mode === 'dind'))('RUNNER_TEMP is removed befor
   await play({
     ...{ fault: 'temp-unfit', mode, moment: 'removed before main' },
     prepare: ({ temp }) => rmSync(temp, { recursive: true }),
-    told: null,
+    reported: null,
   })
 })
 
@@ -71,7 +71,7 @@ test.each(orFew(modes, (mode) => mode === 'dind'))('RUNNER_TEMP is removed befor
   await play({
     ...{ fault: 'temp-unfit', mode, moment: 'removed before the post step' },
     between: ({ temp }) => rmSync(temp, { recursive: true }),
-    told: null,
+    reported: null,
   })
 })
 
@@ -97,7 +97,7 @@ describe.each(orFew(forms, ({ what }) => what === 'on a full disk'))(
         prepare: (job) => Object.assign(job.runnerFiles, { [file]: path(job) }),
         between: ({ runnerFiles }) => delete runnerFiles[file],
         // No later step needs the summary.
-        told:
+        reported:
           file === 'GITHUB_STEP_SUMMARY' ? null : new RegExp(`^file-unwritable: ${file} .*cannot be written`),
       })
     })

@@ -7,37 +7,41 @@ test.each([
   {
     what: 'an address that Berth does not speak to',
     at: async () => 'ssh://me@builder',
-    told: 'Berth supports only unix:// and tcp://',
+    reported: 'Berth supports only unix:// and tcp://',
   },
   {
     what: 'an address that is none',
     at: async () => 'not an address',
-    told: 'Berth supports only unix:// and tcp://',
+    reported: 'Berth supports only unix:// and tcp://',
   },
-  { what: 'no socket', at: async (folder: string) => `unix://${folder}/none.sock`, told: 'does not exist' },
+  {
+    what: 'no socket',
+    at: async (folder: string) => `unix://${folder}/none.sock`,
+    reported: 'does not exist',
+  },
   {
     what: 'a socket that accepts and never answers',
     at: (folder: string) => listening(folder, () => {}),
-    told: 'did not answer within',
+    reported: 'did not answer within',
   },
   {
     what: 'a socket that answers garbage',
     at: (folder: string) => listening(folder, (connection) => connection.end('\x00\x01 garbage\r\n\r\n')),
-    told: 'is not a Docker daemon',
+    reported: 'is not a Docker daemon',
   },
   {
     what: 'a socket that closes',
     at: (folder: string) => listening(folder, (connection) => connection.destroy()),
-    told: 'closed the connection without an answer',
+    reported: 'closed the connection without an answer',
   },
-])('$what: the step fails in time with the cause, and creates nothing', async ({ at, told }) => {
+])('$what: the step fails in time with the cause, and creates nothing', async ({ at, reported }) => {
   const job = await aJob()
   job.environment['DOCKER_HOST'] = await at(job.folder)
   const main = await job.main({ mode: 'auto' })
   expect(main.exitCode).toBe(1)
   expect(main.milliseconds).toBeLessThan(25_000)
   const errors = errorsIn(main.commands)
-  expect(errors[0]).toMatchObject({ title: 'no-strategy-left', message: expect.stringContaining(told) })
+  expect(errors[0]).toMatchObject({ title: 'no-strategy-left', message: expect.stringContaining(reported) })
   // The finding beneath it, and nothing that Berth did not expect.
   expect(errors.slice(1).filter(({ title }) => title !== 'no-reachable-engine')).toEqual([])
   expect(job.state['journal']).toBeUndefined()

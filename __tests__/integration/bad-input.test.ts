@@ -8,14 +8,14 @@ import type { StepResult, Values } from '../run-action.ts'
 import { errorsIn } from '../workflow-commands.ts'
 import { aJob, images, ownBuilder, tracesOf } from './host.ts'
 
-/** Expects one error that says all of `told`, and that nothing was begun, so that post has nothing to do. */
-async function expectRefused(inputs: Values, told: readonly string[]): Promise<void> {
+/** Expects one error with all of `reported`, and that nothing was begun, so that post has nothing to do. */
+async function expectRefused(inputs: Values, reported: readonly string[]): Promise<void> {
   const job = await aJob()
   const main = await job.main(inputs)
   expect(main.exitCode).toBe(1)
   const [error, ...others] = errorsIn(main.commands)
   expect(others).toEqual([])
-  for (const text of told) expect(error?.message).toContain(text)
+  for (const text of reported) expect(error?.message).toContain(text)
   expect(job.state['journal']).toBeUndefined()
   expect(await readdir(job.temp)).toEqual([])
 }
@@ -42,8 +42,8 @@ test.each([
   ['ignore', 'no-such-finding', 'one of these finding ids: '],
   ['sweep-after', 'never', 'a whole number from 1 to'],
 ])('`%s: %s` is refused, with the allowed values and an example', async (name, value, allowed) => {
-  const told = [`The input \`${name}\` is ${JSON.stringify(value)}`, allowed, `such as \`${name}: `]
-  await expectRefused({ [name]: value }, told)
+  const reported = [`The input \`${name}\` is ${JSON.stringify(value)}`, allowed, `such as \`${name}: `]
+  await expectRefused({ [name]: value }, reported)
 })
 
 test.each([
@@ -54,8 +54,8 @@ test.each([
   ['have the name one', { append: '- {name: one, endpoint: a}\n- {name: one, endpoint: b}' }],
   ['"icc": false', { mode: 'dind', 'daemon-config': '{"iptables": false, "icc": false}' }],
   ['which Berth sets itself', { mode: 'dind', 'daemon-config': '{"hosts": ["tcp://0.0.0.0:2375"]}' }],
-])('inputs that contradict each other are refused: %s', async (told, inputs) => {
-  await expectRefused(inputs, [told])
+])('inputs that contradict each other are refused: %s', async (reported, inputs) => {
+  await expectRefused(inputs, [reported])
 })
 
 test.each([
@@ -63,8 +63,8 @@ test.each([
   ['has unknown keys: append, node 1: driver', { append: '- {endpoint: a, driver: docker}' }],
   ['no Docker context', { endpoint: 'no-such-context' }],
   ['`append, node 1` is no-such-context', { append: '- endpoint: no-such-context' }],
-])('a node that cannot be is refused: %s', async (told, inputs) => {
-  await expectRefused(inputs, [told])
+])('a node that cannot be is refused: %s', async (reported, inputs) => {
+  await expectRefused(inputs, [reported])
 })
 
 test('an image that cannot be pulled fails the step, and the post step cleans up', async () => {

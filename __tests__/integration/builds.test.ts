@@ -72,7 +72,7 @@ describe.each(ways)('$way:', ({ inputs, builder }) => {
     await job.sh(`docker image rm ${tag}`)
 
     await writeFile(join(job.workspace, 'compose.yaml'), `services: { app: { build: ., image: '${tag}' } }\n`)
-    // Compose speaks to no engine that is older than its own API, if it is not told to.
+    // Compose refuses an engine that is older than its own API, unless DOCKER_API_VERSION is set.
     job.environment['DOCKER_API_VERSION'] = await job.sh("docker version --format '{{.Server.APIVersion}}'")
     expect(await job.sh('docker compose build 2>&1 && docker compose up 2>&1')).toMatch(/it runs/)
     await job.sh('docker compose down 2>&1')

@@ -80,13 +80,13 @@ test.each([
   {
     what: 'settings that dockerd refuses',
     inputs: { ...ownDaemon, 'daemon-config': '{"bip": "nonsense"}' },
-    told: /stopped before it answered\. The daemon rejects a setting/,
+    reported: /stopped before it answered\. The daemon rejects a setting/,
     remedy: 'Correct the setting that the log names in `daemon-config`',
   },
   {
     what: 'an image without dockerd',
     inputs: { ...ownDaemon, 'dind-image': images.busybox },
-    told: /The image contains no `dockerd`/,
+    reported: /The image contains no `dockerd`/,
     remedy: 'Set `dind-image` to an image that contains both',
   },
 ])('$what: the step fails long before its deadline, with state, log, cause and remedy', async (failing) => {
@@ -97,7 +97,7 @@ test.each([
   expect(main.log).toMatch(/State: exited, exit code \d+, OOM-killed false\nLast lines of its log:\n\S/)
   const [error, ...others] = errorsIn(main.commands)
   expect(others).toEqual([])
-  expect(error).toMatchObject({ title: 'daemon-not-ready', message: expect.stringMatching(failing.told) })
+  expect(error).toMatchObject({ title: 'daemon-not-ready', message: expect.stringMatching(failing.reported) })
   expect(error?.message).toContain(failing.remedy)
 
   expect((await job.post()).exitCode).toBe(0)

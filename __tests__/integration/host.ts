@@ -24,7 +24,7 @@ export async function docker(...words: string[]): Promise<string> {
 const nameIn = (line: string): string => line.split(' ')[0] ?? ''
 const linesOf = (text: string): string[] => text.split('\n').filter((line) => line !== '')
 
-/** Everything that a run of Berth has on the host: it is told by its run id, whoever else uses the engine. */
+/** Everything that a run of Berth has on the host: its run ID identifies it, whoever else uses the engine. */
 export async function tracesOf({ run, temp, workspace, dockerConfig }: Job): Promise<string[]> {
   const [containers, volumes, networks, tags, untagged] = await Promise.all([
     // An engine 20.10 that was killed while it removed a container lists it without a name until it restarts, although

@@ -77,7 +77,7 @@ async function pod(shared: boolean) {
 test.each([
   ['has the work directory at the same path: host-workspace is it', true, `${work}/app/app`, 'passed'],
   ['has no work directory: host-workspace is empty, and builds work', false, '', 'failed'],
-])('the sidecar of a pod %s; published ports are at localhost', async (_, shared, workspace, told) => {
+])('the sidecar of a pod %s; published ports are at localhost', async (_, shared, workspace, reported) => {
   const { step } = await pod(shared)
   const main = await step('main', { mode: 'auto', driver: 'docker' })
   expect(main.outputs).toMatchObject({
@@ -87,7 +87,7 @@ test.each([
     'shared-network-namespace': 'true',
   })
   const ids = (JSON.parse(main.outputs['findings'] ?? '') as { id: string }[]).map(({ id }) => id)
-  expect(ids.includes('workspace-path-mismatch')).toBe(told === 'failed')
+  expect(ids.includes('workspace-path-mismatch')).toBe(reported === 'failed')
   expect(ids).not.toContain('foreign-network-namespace')
   expect((await step('post', {}, main.state)).log).toContain('Berth cleaned up')
 })

@@ -63,8 +63,8 @@ test('the output `platforms` lists the requested platforms, and the log those th
   const { outputs, log } = await job.main({ ...ownBuilder, platforms: asked.join(',') })
   const format = '{{range .}}{{range .Platforms}}{{println .OS "/" .Architecture}}{{end}}{{end}}'
   const container = `buildx_buildkit_${outputs['name']}0`
-  const told = await docker('exec', container, 'buildctl', 'debug', 'workers', '--format', format)
-  const able = told.split('\n').map((line) => line.replaceAll(' ', ''))
+  const reported = await docker('exec', container, 'buildctl', 'debug', 'workers', '--format', format)
+  const able = reported.split('\n').map((line) => line.replaceAll(' ', ''))
   const missing = asked.filter((platform) => !able.includes(platform))
   expect(outputs['platforms']?.split(',')).toEqual(asked)
   expect(log.includes(`cannot run programs for ${missing.join(', ')}.`)).toBe(missing.length > 0)

@@ -69,7 +69,7 @@ async function sweep(olderThan: number, runningOlderThan = olderThan, githubToke
   const tools = makeTools({ connect: () => engine, connectGitHub, hostEngine: hostEndpoint })
   const step = makeSweep({ olderThan, runningOlderThan, secret: { githubToken } })
   const { swept = [] } = await sweepLeftovers.apply(step, tools, {})
-  return { swept: swept.toSorted(), ...tools.told }
+  return { swept: swept.toSorted(), ...tools.reported }
 }
 
 /** Seconds: of the future, since volumes tell their age in whole ones. */

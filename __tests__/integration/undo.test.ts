@@ -22,7 +22,7 @@ describe.each([
     expect(main.exitCode).toBeNull()
     const { milliseconds: post } = await expectUndone(job)
     const moment = `main: ${wordsOf(step)}`
-    record({ ...{ fault: 'main-killed', mode, moment, told: '', left: [] }, main: null, post })
+    record({ ...{ fault: 'main-killed', mode, moment, reported: '', left: [] }, main: null, post })
   })
 })
 
@@ -45,7 +45,7 @@ test.each([
   expect(await tracesOf(job)).toEqual([])
   const { mode, step, after } = killed
   const moment = `main: ${after} ms into ${wordsOf(step)}`
-  record({ ...{ fault: 'main-killed', mode, moment, told: '', left: [] }, main: null, post })
+  record({ ...{ fault: 'main-killed', mode, moment, reported: '', left: [] }, main: null, post })
 })
 
 test.each([
@@ -68,7 +68,7 @@ test.each([
     const { milliseconds: main } = await job.main(inputs)
     const exitCodes: (number | null)[] = []
     for (const undo of undos) {
-      const post = await job.post({ when: (told) => undo.test(told) })
+      const post = await job.post({ when: (reported) => undo.test(reported) })
       exitCodes.push(post.exitCode)
     }
     // The last undos take milliseconds, so a post step can end before the signal reaches it.
@@ -76,7 +76,7 @@ test.each([
     expect(exitCodes.filter((code) => code !== null && code !== 0)).toEqual([])
     const { milliseconds: post } = await expectUndone(job)
     const moment = `post: ${undos.map(wordsOf).join(', ')}`
-    record({ ...{ fault: 'post-killed', mode, moment, told: '', left: [] }, main, post })
+    record({ ...{ fault: 'post-killed', mode, moment, reported: '', left: [] }, main, post })
   },
 )
 

@@ -9,7 +9,7 @@ const root = resolve(import.meta.dirname, '../..')
 const failing = '<rootDir>/__tests__/fixtures/failing/opens-and-fails.ts'
 
 test('tests that fail with all open end, say why, and leave nothing', async () => {
-  const told = join(await temporaryFolder('told'), 'opened')
+  const reported = join(await temporaryFolder('reported'), 'opened')
   const { default: settings } = await import(String(new URL('../../jest.config.js', import.meta.url)))
   const { transform } = settings.projects[0]
   const config = { rootDir: root, transform, extensionsToTreatAsEsm: ['.ts'], testMatch: [failing] }
@@ -20,7 +20,11 @@ test('tests that fail with all open end, say why, and leave nothing', async () =
     JSON.stringify(config),
   ]
   const { status, stderr } = spawnSync(process.execPath, words, {
-    env: { ...process.env, BERTH_TOLD: told, NODE_OPTIONS: '--experimental-vm-modules --no-warnings' },
+    env: {
+      ...process.env,
+      BERTH_REPORTED: reported,
+      NODE_OPTIONS: '--experimental-vm-modules --no-warnings',
+    },
     encoding: 'utf8',
     timeout: 90_000,
     killSignal: 'SIGKILL',
@@ -30,7 +34,7 @@ test('tests that fail with all open end, say why, and leave nothing', async () =
   expect(stderr).toContain('it is stuck')
   // null where it had to be killed.
   expect(status).toBe(1)
-  const lines = readFileSync(told, 'utf8').trim().split('\n')
+  const lines = readFileSync(reported, 'utf8').trim().split('\n')
   const of = (kind: string) =>
     lines.filter((line) => line.startsWith(kind)).map((line) => line.slice(kind.length + 1))
   expect([of('folder').length, of('server').length, of('process').length]).toEqual([5, 5, 10])

@@ -19,7 +19,7 @@ export function startProgram(
     () => {
       isOver = true
     },
-    // One that cannot be started is told by its 'error', for which the test itself waits.
+    // One that cannot be started emits 'error', for which the test itself waits.
     () => {
       isOver = true
     },

@@ -131,8 +131,8 @@ describe.each(ways)('%s:', (way) => {
     if (leading[way].inputs[name] !== undefined) return
     const { inputs, plan } = outcomeOf(way, sample)
     expect(inputs.given).toHaveProperty(name, sample[name])
-    const told = withoutEffect(inputs.given, plan, false).flatMap((each) => each.inputs)
-    expect(told.includes(name)).toBe(effect !== 'honoured')
+    const reported = withoutEffect(inputs.given, plan, false).flatMap((each) => each.inputs)
+    expect(reported.includes(name)).toBe(effect !== 'honoured')
     expect(isFelt(way, sample, name)).toBe(effect === 'honoured')
   })
 })

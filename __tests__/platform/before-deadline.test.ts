@@ -11,14 +11,14 @@ test('throws the error of the call', async () => {
 })
 
 test('abandons a call that never ends, even if it ignores its signal', async () => {
-  let told: AbortSignal | undefined
+  let reported: AbortSignal | undefined
   const calling = beforeDeadline(20, ({ abortSignal }) => {
-    told = abortSignal
+    reported = abortSignal
     return new Promise(() => {})
   })
   await expect(calling).rejects.toMatchObject({
     name: 'TimeoutError',
     message: 'there was no answer for 0.02 s',
   })
-  expect(told?.aborted).toBe(true)
+  expect(reported?.aborted).toBe(true)
 })

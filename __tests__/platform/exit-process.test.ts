@@ -14,11 +14,11 @@ const run = (script: string, timeout = 30_000) =>
 test('a process ends with its exit code and all of its output', () => {
   const script = `
     const { exitProcess } = await import('${platform}exit-process.ts')
-    console.log('told')
+    console.log('reported')
     setInterval(() => {}, 1000)
     process.exitCode = 3
     exitProcess()`
-  expect(run(script)).toMatchObject({ status: 3, stdout: 'told\n', signal: null })
+  expect(run(script)).toMatchObject({ status: 3, stdout: 'reported\n', signal: null })
 })
 
 test('a thread that hangs in a system call does not keep the process alive', () => {
@@ -33,9 +33,9 @@ test('a thread that hangs in a system call does not keep the process alive', () 
       fs.readFile('${fifo}', () => {})
       await files.exists('/')
       process.exitCode = 3
-      console.log('told')`
+      console.log('reported')`
     const leaving = run(`${hanging}\n void files.exists('/'); exitProcess()`)
-    expect(leaving).toMatchObject({ status: 3, stdout: 'told\n', stderr: '' })
+    expect(leaving).toMatchObject({ status: 3, stdout: 'reported\n', stderr: '' })
     // By the way that every process takes, it hangs: should Node mend that, `exitProcess` is not needed.
     expect(run(`${hanging}\n process.exit()`, 3000).signal).toBe('SIGTERM')
   } finally {

@@ -16,10 +16,10 @@ test('throws the error of the work', async () => {
 
 test('abandons the work if there is no progress and the engine does not answer', async () => {
   const silence = new Error('no answer')
-  let told: AbortSignal | undefined
+  let reported: AbortSignal | undefined
   const working = whileAlive(
     (signal) => {
-      told = signal
+      reported = signal
       return forEver()
     },
     () => Promise.reject(silence),
@@ -27,7 +27,7 @@ test('abandons the work if there is no progress and the engine does not answer',
     { ...patience, limit: 60_000 },
   )
   await expect(working).rejects.toBe(silence)
-  expect(told?.aborted).toBe(true)
+  expect(reported?.aborted).toBe(true)
 })
 
 test('abandons the work after too long without progress, even if the engine answers', async () => {

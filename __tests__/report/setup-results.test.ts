@@ -22,7 +22,7 @@ test.each<[string, Environment, string]>([
   ['DOCKER_HOST', { DOCKER_HOST: 'unix:///x' }, '`DOCKER_HOST`'],
   ['DOCKER_CONFIG', { DOCKER_CONFIG: '/x' }, '`DOCKER_CONFIG`'],
   ['nothing', {}, '`export: none`'],
-])('later steps that find the job daemon by %s are told so', (_, environment, words) => {
+])('later steps that find the job daemon by %s are listed', (_, environment, words) => {
   const sentences = saying(setupResults(dindReport(achievedWith(environment))), 'Later steps')
   expect(sentences).toEqual([expect.stringContaining(words)])
 })
@@ -71,7 +71,7 @@ test('what was removed is listed', () => {
   expect(saying(setupResults(socketReport()), 'leftover')).toEqual([])
 })
 
-test('a builder without platforms of its own is told', () => {
+test('a builder without platforms of its own is reported', () => {
   const { achieved } = socketReport()
   const { builder } = achieved
   if (!builder) throw new Error('the sample report has a builder')
@@ -84,7 +84,7 @@ test('a builder without platforms of its own is told', () => {
   expect(platforms([])).toMatch(/platforms [a-z]/)
 })
 
-test('the daemon’s namespaces are told apart from the job’s', () => {
+test('namespaces of the daemon and of the job are in separate sentences', () => {
   const theirs = { ...initialNamespaces, net: 1, mnt: 2 }
   const daemons = [
     makeDaemon({ namespaces: { status: 'seen', value: theirs } }),

@@ -36,7 +36,7 @@ async function apply({ handlers = {}, tools: given = {} }: Given = {}) {
     () => undefined,
     (reason: unknown) => reason,
   )
-  return { events, achieved, error, told: tools.told }
+  return { events, achieved, error, reported: tools.reported }
 }
 
 test('each step is in the journal before it is applied, and independent steps start at once', async () => {
@@ -48,8 +48,8 @@ test('each step is in the journal before it is applied, and independent steps st
 })
 
 test('the log shows the title of each step', async () => {
-  const { told } = await apply()
-  expect(told.log).toEqual(['Making /a', 'Making b', 'Making c', 'Making /a/x'])
+  const { reported } = await apply()
+  expect(reported.log).toEqual(['Making /a', 'Making b', 'Making c', 'Making /a/x'])
 })
 
 test('a step starts as soon as the steps that it needs are done', async () => {

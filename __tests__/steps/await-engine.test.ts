@@ -17,7 +17,7 @@ const service: ObservedDifferences = {
 /** A daemon that fails with these errors, one per attempt, and then answers. */
 function answersAfter(...errors: (() => Error)[]) {
   let attempts = 0
-  const { world, told } = makeWorld({
+  const { world, reported } = makeWorld({
     docker: {
       ping: async () => {
         const error = errors[attempts++]
@@ -25,7 +25,7 @@ function answersAfter(...errors: (() => Error)[]) {
       },
     },
   })
-  return { tools: toolsOf(world, ''), told, attempts: () => attempts }
+  return { tools: toolsOf(world, ''), reported, attempts: () => attempts }
 }
 
 test('a daemon that answered before is not contacted again', async () => {
@@ -36,9 +36,9 @@ test('a daemon that answered before is not contacted again', async () => {
 
 describe('a daemon that is starting', () => {
   test('is awaited, with a log line at the start and at the end', async () => {
-    const { tools, told } = answersAfter(refused, refused)
+    const { tools, reported } = answersAfter(refused, refused)
     expect(await awaitEngine(makeObserved(service), 60_000, tools)).toBe(true)
-    expect(told.log).toEqual([
+    expect(reported.log).toEqual([
       expect.stringMatching(
         /^Waiting for the daemon at tcp:\/\/docker:2375: connection refused \(.* of 60 s\)$/,
       ),
@@ -47,17 +47,17 @@ describe('a daemon that is starting', () => {
   })
 
   test('is awaited no longer than the deadline', async () => {
-    const { tools, told } = answersAfter(...Array.from({ length: 100 }, () => refused))
+    const { tools, reported } = answersAfter(...Array.from({ length: 100 }, () => refused))
     expect(await awaitEngine(makeObserved(service), 700, tools)).toBe(false)
-    expect(told.log.at(-1)).toBe(
+    expect(reported.log.at(-1)).toBe(
       'Daemon at tcp://docker:2375 did not answer within 700 ms: connection refused',
     )
   })
 
   test('needs no log line if it answers at the first attempt', async () => {
-    const { tools, told } = answersAfter()
+    const { tools, reported } = answersAfter()
     expect(await awaitEngine(makeObserved(service), 60_000, tools)).toBe(true)
-    expect(told.log).toEqual([])
+    expect(reported.log).toEqual([])
   })
 
   test('counts as started if it answers with an error', async () => {
@@ -88,8 +88,8 @@ test.each<[string, ObservedDifferences, () => Error]>([
     refused,
   ],
 ])('does not wait if %s', async (_, observed, error) => {
-  const { tools, told, attempts } = answersAfter(error, error)
+  const { tools, reported, attempts } = answersAfter(error, error)
   expect(await awaitEngine(makeObserved({ ...service, ...observed }), 60_000, tools)).toBe(false)
   expect(attempts()).toBeLessThan(2)
-  expect(told.log).toEqual([])
+  expect(reported.log).toEqual([])
 })

@@ -389,7 +389,7 @@ describe("BuildKit's log is shown before the builder is removed", () => {
     const tools = makeTools({ connect: () => docker, environment })
     if (createBuilder.undo === 'nothing') throw new Error('there is no undo')
     await createBuilder.undo({ ...step, ...differences }, tools)
-    return tools.told.groups
+    return tools.reported.groups
   }
   const shown = {
     title: 'BuildKit log of buildx_buildkit_mine0',
@@ -428,7 +428,7 @@ describe('if buildx fails', () => {
     const docker = fakeDocker({ ...engineWith(null, {}).docker, ping: () => Promise.reject(silence) })
     const tools = makeTools({ showCommand: failing.runCommand, connect: () => docker })
     await expect(createBuilder.apply(step, tools, {})).rejects.toBe(silence)
-    expect(tools.told.log).toEqual([expect.stringContaining('context deadline exceeded')])
+    expect(tools.reported.log).toEqual([expect.stringContaining('context deadline exceeded')])
   })
 
   test.each([

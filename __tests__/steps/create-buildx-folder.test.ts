@@ -19,7 +19,7 @@ const users = (...names: string[]) => join(home, 'docker/buildx', ...names)
 async function apply(keepsCurrent = false) {
   const tools = makeTools({ files, environment: { DOCKER_CONFIG: join(home, 'docker') } })
   await createBuildxFolder.apply(step(keepsCurrent), tools, {})
-  return tools.told
+  return tools.reported
 }
 
 async function writeUsers(name: string, text: string): Promise<void> {
@@ -81,6 +81,6 @@ test('a file that cannot be copied is left out with a warning', async () => {
   }
   const tools = makeTools({ files: failing, environment: { DOCKER_CONFIG: join(home, 'docker') } })
   await createBuildxFolder.apply(step(), tools, {})
-  expect(tools.told.warnings).toEqual([expect.stringMatching(/instances cannot be read.*EACCES/)])
+  expect(tools.reported.warnings).toEqual([expect.stringMatching(/instances cannot be read.*EACCES/)])
   expect(await readdir(step().path)).toContain('buildkitd.default.toml')
 })

@@ -15,19 +15,19 @@ test("later steps get the variables, with the daemon's address filled in", async
   const daemon = { address: '172.17.0.5' } as never
   const environment = { DOCKER_HOST: 'unix:///tmp/docker.sock', TESTCONTAINERS_HOST_OVERRIDE: '172.17.0.5' }
   expect(await exportEnvironment.apply(step, tools, { daemon })).toEqual({ environment })
-  expect(tools.told.exported).toEqual(environment)
+  expect(tools.reported.exported).toEqual(environment)
 })
 
 test('post steps of earlier actions get the previous values', async () => {
   const environment = { DOCKER_HOST: 'unix:///tmp/docker.sock', TESTCONTAINERS_HOST_OVERRIDE: '172.17.0.5' }
   const tools = makeTools({ environment })
   if (exportEnvironment.undo !== 'nothing') await exportEnvironment.undo(step, tools)
-  expect(tools.told.exported).toEqual({ DOCKER_HOST: 'tcp://before', TESTCONTAINERS_HOST_OVERRIDE: '' })
+  expect(tools.reported.exported).toEqual({ DOCKER_HOST: 'tcp://before', TESTCONTAINERS_HOST_OVERRIDE: '' })
 })
 
 test('a variable that a later step has changed stays', async () => {
   const environment = { DOCKER_HOST: 'tcp://later', TESTCONTAINERS_HOST_OVERRIDE: 'later.example' }
   const tools = makeTools({ environment })
   if (exportEnvironment.undo !== 'nothing') await exportEnvironment.undo(step, tools)
-  expect(tools.told.exported).toEqual({})
+  expect(tools.reported.exported).toEqual({})
 })

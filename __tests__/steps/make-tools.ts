@@ -5,7 +5,7 @@ import type { Network } from '../../src/platform/network.ts'
 import type { StepHandler, StepHandlers, Tools } from '../../src/steps/step.ts'
 import { memoryFiles } from '../facts/memory-files.ts'
 
-export type Told = {
+export type Reported = {
   readonly log: string[]
   readonly groups: { readonly title: string; readonly lines: readonly string[] }[]
   readonly warnings: string[]
@@ -21,10 +21,10 @@ export const silentNetwork: Network = {
 }
 
 /** Tools that touch nothing and record log lines, warnings and variables. `given` overrides them. */
-export function makeTools(given: Partial<Tools> = {}): Tools & { readonly told: Told } {
-  const told: Told = { log: [], groups: [], warnings: [], exported: {} }
+export function makeTools(given: Partial<Tools> = {}): Tools & { readonly reported: Reported } {
+  const reported: Reported = { log: [], groups: [], warnings: [], exported: {} }
   return {
-    told,
+    reported,
     connect: (host) => fakeDocker({ host }),
     connectGitHub: async () => {
       throw new Error('GitHub was asked')
@@ -47,14 +47,14 @@ export function makeTools(given: Partial<Tools> = {}): Tools & { readonly told: 
     signal: new AbortController().signal,
     observeDaemons: async () => ({ status: 'unseen', reason: 'not given' }),
     exportVariable: (name, value) => {
-      told.exported[name] = value
+      reported.exported[name] = value
     },
     addPath: (directory) => {
-      told.exported['PATH'] = directory
+      reported.exported['PATH'] = directory
     },
-    log: (line) => void told.log.push(line),
-    group: (title, lines) => void told.groups.push({ title, lines }),
-    warn: (message) => void told.warnings.push(message),
+    log: (line) => void reported.log.push(line),
+    group: (title, lines) => void reported.groups.push({ title, lines }),
+    warn: (message) => void reported.warnings.push(message),
     hostEngine: 'unix:///var/run/docker.sock',
     ...given,
   }

@@ -32,7 +32,7 @@ async function obtain(
     () => undefined,
     (reason) => reason,
   )
-  return { error, logins, told: tools.told }
+  return { error, logins, reported: tools.reported }
 }
 
 const denied = new Error('denied: requested access to the resource is denied')
@@ -46,10 +46,10 @@ test('a present image is not pulled again', async () => {
 
 describe('an image is pulled', () => {
   test('with the login for its registry, which does not appear in the log', async () => {
-    const { error, logins, told } = await obtain(() => {}, { config: { auths } })
+    const { error, logins, reported } = await obtain(() => {}, { config: { auths } })
     expect(error).toBeUndefined()
     expect(logins).toEqual([{ username: 'ann', password: 'x', serveraddress: 'ghcr.io' }])
-    expect(told).toMatchObject({
+    expect(reported).toMatchObject({
       log: [`Pulling ${reference} with the login from ${configuration}`],
       warnings: [],
     })
@@ -59,24 +59,24 @@ describe('an image is pulled', () => {
     expect(await obtain(() => {})).toMatchObject({
       error: undefined,
       logins: [null],
-      told: { log: [`Pulling ${reference} without a login`] },
+      reported: { log: [`Pulling ${reference} without a login`] },
     })
   })
 
   test('without a login if the credential helper is missing, with a warning', async () => {
-    const { error, logins, told } = await obtain(() => {}, { config: { credsStore: 'pass' } })
+    const { error, logins, reported } = await obtain(() => {}, { config: { credsStore: 'pass' } })
     expect(error).toBeUndefined()
     expect(logins).toEqual([null])
-    expect(told.warnings).toEqual([
+    expect(reported.warnings).toEqual([
       `The login from docker-credential-pass (${configuration}) cannot be used: the program is not on the PATH. Pulling without a login.`,
     ])
   })
 
   test('without a login if the registry refuses the login and the image is public', async () => {
-    const { error, logins, told } = await obtain((login) => login && denied, { config: { auths } })
+    const { error, logins, reported } = await obtain((login) => login && denied, { config: { auths } })
     expect(error).toBeUndefined()
     expect(logins).toEqual([expect.anything(), null])
-    expect(told.warnings).toEqual([expect.stringContaining(`refused the login from ${configuration}`)])
+    expect(reported.warnings).toEqual([expect.stringContaining(`refused the login from ${configuration}`)])
   })
 
   test('again after the delay that the registry asks for', async () => {
@@ -135,7 +135,7 @@ describe('an image that cannot be pulled', () => {
     const patient = { purpose: 'builder' } as const
     const broken = await obtain(() => denied, { ...patient, config: { credsStore: 'pass' } })
     expect(broken.error).toBeUndefined()
-    expect(broken.told.warnings.at(-1)).toMatch(
+    expect(broken.reported.warnings.at(-1)).toMatch(
       /refused the image .* buildx will try to pull the image itself\.$/,
     )
   })
@@ -146,9 +146,9 @@ describe('an image that cannot be pulled', () => {
   })
 
   test('is retried while the connection fails, and then left to buildx', async () => {
-    const { error, logins, told } = await obtain(() => cut, { purpose: 'builder' })
+    const { error, logins, reported } = await obtain(() => cut, { purpose: 'builder' })
     expect(error).toBeUndefined()
     expect(logins).toHaveLength(3)
-    expect(told.log).toContain(`Retrying in 2 s: pulling ${reference} failed (connection reset by peer)`)
+    expect(reported.log).toContain(`Retrying in 2 s: pulling ${reference} failed (connection reset by peer)`)
   }, 30_000)
 })

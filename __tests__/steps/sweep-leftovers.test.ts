@@ -105,7 +105,7 @@ test('a resource that cannot be removed gets a warning, and the rest is removed'
   const tools = makeTools({ connect: () => docker })
   const step = makeSweep({ olderThan: hour })
   expect(await sweepLeftovers.apply(step, tools, {})).toEqual({ swept: ['container two'] })
-  expect(tools.told.warnings).toEqual(['Could not remove container one: removal is already in progress'])
+  expect(tools.reported.warnings).toEqual(['Could not remove container one: removal is already in progress'])
 })
 
 const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3600_000).toISOString()
@@ -154,7 +154,7 @@ test('a running daemon is removed if GitHub reports its run as completed', async
   const step = makeSweep({ olderThan: hour, secret: { githubToken: 'ghs_x' } })
   expect(await sweepLeftovers.apply(step, tools, {})).toEqual({ swept: ['container daemon-2'] })
   expect(removed).toEqual(['daemon-2'])
-  expect(tools.told.log).toEqual(['Removed container daemon-2'])
+  expect(tools.reported.log).toEqual(['Removed container daemon-2'])
 })
 
 describe('a list that the engine cannot give', () => {
@@ -174,7 +174,9 @@ describe('a list that the engine cannot give', () => {
     expect(await sweepLeftovers.apply(makeSweep(), tools, {})).toEqual({
       swept: ['container old-daemon'],
     })
-    expect(tools.told.warnings).toEqual([expect.stringContaining('Could not list volumes of earlier jobs: ')])
+    expect(tools.reported.warnings).toEqual([
+      expect.stringContaining('Could not list volumes of earlier jobs: '),
+    ])
   })
 
   test('is an error if the engine does not answer at all', async () => {

@@ -11,7 +11,7 @@ async function undo(given: Parameters<typeof recordingHandlers>[1] = {}) {
   const events: string[] = []
   const tools = makeTools()
   const failures = await undoSteps(steps, recordingHandlers(events, given), tools)
-  return { events, failures, log: tools.told.log }
+  return { events, failures, log: tools.reported.log }
 }
 
 test('steps are undone newest first, and the log shows each', async () => {

@@ -65,7 +65,7 @@ export async function playMain(
   if (outcome === 'failure' && !request.continueOnError && state.status === 'success')
     state.status = 'failure'
   state.steps[id] = { outcome, outputs: done.commands.outputs }
-  return told({ id, name, stage: 'main', outcome }, done)
+  return playedStep({ id, name, stage: 'main', outcome }, done)
 }
 
 /** Plays a post step. */
@@ -80,7 +80,7 @@ export async function playPost(
   const done = await playStep(step, state, signal, (run) => runNodeAction(script, run))
   const outcome = done.exitCode === 0 ? 'success' : 'failure'
   if (outcome === 'failure' && state.status === 'success') state.status = 'failure'
-  return told({ id, name, stage: 'post', outcome }, done)
+  return playedStep({ id, name, stage: 'post', outcome }, done)
 }
 
 type Work = Pick<Step, 'kind' | 'inputs'> & {
@@ -123,7 +123,7 @@ function workOf({ work }: StepRequest, checkout: Checkout, { machine }: JobState
   return { kind: 'action', inputs: all, work: main, ...(post ? { post } : {}) }
 }
 
-function told(
+function playedStep(
   step: Pick<PlayedStep, 'id' | 'name' | 'stage' | 'outcome'>,
   { printed, commands }: StepDone,
 ): PlayedStep {

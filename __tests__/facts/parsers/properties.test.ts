@@ -299,7 +299,7 @@ describe('any valid text is parsed', () => {
     })
     fc.assert(
       fc.property(fc.array(mount), (given) => {
-        const told = given.map(({ type, source, destination, readOnly, volume }) => ({
+        const reported = given.map(({ type, source, destination, readOnly, volume }) => ({
           Type: type,
           Source: source,
           Destination: destination,
@@ -310,7 +310,7 @@ describe('any valid text is parsed', () => {
           ...each,
           volume: each.type === 'volume' ? each.volume : null,
         }))
-        expect(parseEngineMounts(told)).toEqual(expected)
+        expect(parseEngineMounts(reported)).toEqual(expected)
       }),
     )
   })
@@ -338,7 +338,7 @@ describe('any valid text is parsed', () => {
   })
 
   test('the version and info of an engine', () => {
-    const told = fc.record({
+    const reported = fc.record({
       name: word,
       driver: word,
       root: path,
@@ -347,7 +347,7 @@ describe('any valid text is parsed', () => {
       runtimes: fc.uniqueArray(word),
     })
     fc.assert(
-      fc.property(told, ({ name, driver, root, cpus, memory, runtimes }) => {
+      fc.property(reported, ({ name, driver, root, cpus, memory, runtimes }) => {
         const info = {
           Name: name,
           Driver: driver,
@@ -444,8 +444,8 @@ describe('secrets and data of others are not read', () => {
           const value = `tcp://user:${hidden}@127.0.0.1:2375`
           return joined ? [`${name}=${value}`] : [name, value]
         })
-        const told = safeArguments(parseCommandLine(words.map((each) => `${each}\0`).join('')))
-        expect(told.join(' ')).not.toContain(hidden)
+        const reported = safeArguments(parseCommandLine(words.map((each) => `${each}\0`).join('')))
+        expect(reported.join(' ')).not.toContain(hidden)
       }),
     )
   })

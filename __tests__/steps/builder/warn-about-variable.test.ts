@@ -14,5 +14,5 @@ test.each([
 ])('a warning is given only for another builder: BUILDX_BUILDER names %s', (_, environment, warnings) => {
   const tools = makeTools({ environment })
   warnAboutVariable('mine', tools)
-  expect(tools.told.warnings).toEqual(warnings)
+  expect(tools.reported.warnings).toEqual(warnings)
 })

@@ -1,7 +1,7 @@
 import type { Releases } from '../../../src/platform/releases.ts'
 import type { ToolCache } from '../../../src/platform/tool-cache.ts'
 import type { Tools } from '../../../src/steps/step.ts'
-import { makeTools, type Told } from '../make-tools.ts'
+import { makeTools, type Reported } from '../make-tools.ts'
 
 type Given = {
   /** Texts of files, by their addresses; a number is a status. */
@@ -19,7 +19,7 @@ export function toolsWith({
   cache = {},
   releases = {},
   environment = { GITHUB_SERVER_URL: 'https://github.com' },
-}: Given): Tools & { readonly told: Told; readonly asked: string[] } {
+}: Given): Tools & { readonly reported: Reported; readonly asked: string[] } {
   const asked: string[] = []
   const toolCache: ToolCache = {
     async readText(url) {

@@ -59,7 +59,7 @@ test('a download is verified before it can be run, and kept', async () => {
   expect((await stat(folder)).mode & 0o777).toBe(0o700)
   expect(kept).toEqual([[step.program, 'right', 'buildx', '0.36.1']])
   expect(tools.ran).toEqual([`${step.program} version`])
-  expect(tools.told.exported).toEqual({})
+  expect(tools.reported.exported).toEqual({})
 })
 
 test('a download with another checksum is neither run nor left', async () => {
@@ -94,7 +94,7 @@ describe('a program of the tool cache', () => {
     const { buildx } = await installRelease(step, tools)
     expect(buildx?.origin).toBe(origin)
     expect(await readFile(step.program, 'utf8')).toBe(origin === 'download' ? 'downloaded' : 'cached')
-    expect(tools.told.warnings).toHaveLength(origin === 'download' ? 1 : 0)
+    expect(tools.reported.warnings).toHaveLength(origin === 'download' ? 1 : 0)
   })
 
   test('is not looked for with `cache-binary: false`, and the download is not kept', async () => {
@@ -111,7 +111,7 @@ describe('a program of the tool cache', () => {
     }
     const tools = toolsOf({ ...downloading('downloaded', 'right'), take: fail, keep: fail })
     expect((await installRelease(stepOf(), tools)).buildx?.origin).toBe('download')
-    expect(tools.told.log.join('\n')).toMatch(
+    expect(tools.reported.log.join('\n')).toMatch(
       /cannot be read: EACCES[\s\S]*Not kept in the tool cache[\s\S]*EACCES/,
     )
   })
@@ -121,7 +121,7 @@ test('without a Docker CLI it is `buildx` on PATH', async () => {
   const tools = toolsOf(downloading('program', 'right'))
   await installRelease(stepOf({ onPath: true }), tools)
   expect(await readdir(folder)).toEqual(['buildx', 'docker-buildx'])
-  expect(tools.told.exported).toEqual({ PATH: folder })
+  expect(tools.reported.exported).toEqual({ PATH: folder })
 })
 
 test('a program that does not start on this machine is one error', async () => {

@@ -13,7 +13,7 @@ test('a question is asked again after an error that can pass', async () => {
     return 'v1'
   }
   expect(await withRetries('asking', ask, tools)).toBe('v1')
-  expect(tools.told.log).toEqual(['Retrying in 1 s: asking failed (read ECONNRESET)'])
+  expect(tools.reported.log).toEqual(['Retrying in 1 s: asking failed (read ECONNRESET)'])
 })
 
 test('a question is not asked again after an error that stays', async () => {
@@ -34,7 +34,7 @@ test('nobody waits for longer than GitHub asks for, or than 30 s', async () => {
     response: { headers: { 'retry-after': '60' } },
   })
   await expect(withRetries('asking', () => Promise.reject(error), tools)).rejects.toBe(error)
-  expect(tools.told.log).toEqual([])
+  expect(tools.reported.log).toEqual([])
 })
 
 test('a step that fails ends the wait', async () => {

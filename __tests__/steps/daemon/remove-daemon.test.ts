@@ -25,7 +25,7 @@ async function end(state: object, inner: Parameters<typeof fakeDocker>[0] = {}) 
   })
   const tools = makeTools({ connect: () => daemon })
   await removeDaemon(step, container as ContainerInspection, host, tools)
-  return { calls, ...tools.told }
+  return { calls, ...tools.reported }
 }
 
 const gone = [`kill ${step.container}`, `remove ${step.container}`]

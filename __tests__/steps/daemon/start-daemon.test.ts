@@ -31,7 +31,7 @@ async function start(refused: { create?: string; start?: string }) {
   })
   const tools = makeTools({ files: memoryFiles({ '/work': '', '/home/a': '' }) })
   await startDaemon(step, '/daemon.json', docker, { mounts: [], variables: [] }, tools)
-  return { attempts, removed, log: tools.told.log }
+  return { attempts, removed, log: tools.reported.log }
 }
 
 test('all directories are mounted', async () => {

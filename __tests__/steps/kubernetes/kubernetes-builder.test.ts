@@ -218,7 +218,7 @@ test('an account that is not allowed to read the namespace creates a builder', a
   const prepared = await prepare()
   for (const right of ['get namespaces', 'list deployments']) prepared.cluster.denied.add(right)
   await apply(prepared)
-  expect(prepared.tools.told.warnings).toEqual([])
+  expect(prepared.tools.reported.warnings).toEqual([])
 })
 
 describe('a Deployment of the name that exists', () => {
@@ -309,7 +309,7 @@ describe('a builder that does not start', () => {
       remedy: expect.stringContaining('driver-opts: image='),
     })
     expect(performance.now() - started).toBeLessThan(6_000)
-    expect(prepared.tools.told.log).toContain('pods0-x: Failed: Failed to pull ::error::image')
+    expect(prepared.tools.reported.log).toContain('pods0-x: Failed: Failed to pull ::error::image')
     expect(prepared.cluster.changes).toEqual(['DELETE deployments/pods0'])
   })
 

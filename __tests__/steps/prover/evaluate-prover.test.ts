@@ -161,23 +161,23 @@ describe('the workspace', () => {
       { write: 0, answer: 'xyz' },
       'failed: the job does not see the file that the container wrote',
     ],
-  ])('that %s is reported without an error', (_, { write, answer }, told) => {
+  ])('that %s is reported without an error', (_, { write, answer }, reported) => {
     const proof = evaluate({ result: { report: { ...good, write } }, answer })
     expect(proof.workspace).toBe('/srv/work')
-    expect(partOf(proof, 'workspace-write')).toBe(told)
+    expect(partOf(proof, 'workspace-write')).toBe(reported)
   })
 
   test.each([
     ['is another directory', { errno: 0, text: 'xyz' }, null, 'the container read "xyz"'],
     ['has no such file', { errno: 2, text: '' }, null, 'the file does not exist there (ENOENT)'],
     ['does not exist', undefined, 'that path does not exist there', 'that path does not exist there'],
-  ])('that %s is reported without an error if it is not required', (_, read, unmounted, told) => {
+  ])('that %s is reported without an error if it is not required', (_, read, unmounted, reported) => {
     const { read: __, ...rest } = good
     const report = read === undefined ? rest : { ...good, read }
     const proof = evaluate({ step: { mustSeeWorkspace: false }, result: { report }, unmounted })
     expect(proof.workspace).toBeNull()
     expect(partOf(proof, 'workspace')).toBe(
-      `failed: a container mounted /srv/work of the daemon's machine, but ${told}`,
+      `failed: a container mounted /srv/work of the daemon's machine, but ${reported}`,
     )
   })
 

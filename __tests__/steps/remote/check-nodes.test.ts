@@ -27,7 +27,7 @@ async function check(endpoints: readonly string[], entries: Record<string, strin
     secret: { settings: [], certificates: [] },
   }
   await checkNodes(step, tools)
-  return tools.told.log
+  return tools.reported.log
 }
 
 test('nodes that answer are named, and how', async () => {

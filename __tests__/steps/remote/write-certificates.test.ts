@@ -46,11 +46,11 @@ test('certificates of TCP nodes are files of the user alone, whose paths buildx 
   expect(await Promise.all(modes)).toEqual([0o600, 0o700])
   const ignored =
     'BUILDER_NODE_1_AUTH_TLS_* have no effect on unix:///run/buildkit/buildkitd.sock: they are for tcp:// addresses.'
-  expect(tools.told.warnings).toEqual([ignored])
+  expect(tools.reported.warnings).toEqual([ignored])
 
   const kept = makeTools({ files })
   await withCertificates({ ...step, cleanup: false }, kept)
-  expect(kept.told.warnings).toContain(
+  expect(kept.reported.warnings).toContain(
     'Builder farm stays, but its certificates from BUILDER_NODE_0_AUTH_TLS_* are removed after this job.',
   )
 })

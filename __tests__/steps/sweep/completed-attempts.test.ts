@@ -22,7 +22,13 @@ async function find(attempts: readonly RunAttempt[], answer: (run: string) => bo
     },
   })
   const completed = await findCompleted(attempts, token, tools)
-  return { completed: [...completed], asked, tokens, log: tools.told.log, warnings: tools.told.warnings }
+  return {
+    completed: [...completed],
+    asked,
+    tokens,
+    log: tools.reported.log,
+    warnings: tools.reported.warnings,
+  }
 }
 
 test('attempts that GitHub reports as completed are found', async () => {
@@ -79,13 +85,13 @@ describe('attempts that GitHub does not report on count as running, with one log
   test('if the client cannot be loaded', async () => {
     const tools = makeTools({ connectGitHub: () => Promise.reject(new Error('GITHUB_API_URL is not set')) })
     expect(await findCompleted(three, 'ghs_x', tools)).toEqual(new Set())
-    expect(tools.told.log).toEqual(line('GITHUB_API_URL is not set'))
+    expect(tools.reported.log).toEqual(line('GITHUB_API_URL is not set'))
   })
 
   test('if GitHub does not answer', async () => {
     const tools = makeTools({ connectGitHub: async () => ({ isCompleted: () => new Promise(() => {}) }) })
     expect(await findCompleted(three, 'ghs_x', tools)).toEqual(new Set())
-    expect(tools.told.log).toEqual(line('there was no answer for 10 s'))
+    expect(tools.reported.log).toEqual(line('there was no answer for 10 s'))
   }, 20_000)
 })
 
