@@ -20,6 +20,8 @@ export const substitutions = (registry: string): readonly (readonly [shown: RegE
   [/ alpine /g, ` ${images.busybox} `],
   [/(?<!\/)\bbusybox:[\d.]+/g, images.busybox],
   [/\bnode:24\.11\.0 npm test\b/g, `${images.busybox} cat /app/package.json`],
+  // `latest` asks GitHub, which no test reaches: __tests__/integration/buildx-install.test.ts has it.
+  [/^ *version: latest\n/gm, ''],
   // The article has the hyphen of a typesetter.
   [/ubuntu‑latest/g, 'ubuntu-latest'],
   [/docker\/setup-buildx-action@v\d+/g, 'berth-ci/berth@v0'],
