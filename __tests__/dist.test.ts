@@ -15,6 +15,7 @@ const onDemand = [
   'github-client.js',
   'daemon-launcher.js',
   'kubernetes-builder.js',
+  'prover-archive.js',
   'remote-builder.js',
   'toml-parser.js',
   'tool-cache-client.js',

@@ -50,6 +50,7 @@ const onDemand = {
   'remote-builder': 'src/steps/remote-builder.ts',
   'tool-cache-client': 'src/platform/tool-cache-client.ts',
   'buildx-installer': 'src/steps/buildx/buildx-installer.ts',
+  'prover-archive': 'src/steps/prover/prover-archive.ts',
   'daemon-launcher': 'src/steps/daemon/daemon-launcher.ts',
   'kubernetes-builder': 'src/steps/kubernetes/kubernetes-builder.ts',
 }

@@ -2,7 +2,6 @@ import { ownerLabel } from '../../plan/job.ts'
 import type { ProveContainer } from '../../plan/plan.ts'
 import type { Docker } from '../../platform/docker.ts'
 import { mebibyte } from '../../values/quantity.ts'
-import { proverArchive } from './prover-archive.ts'
 
 /** The port in the container. Any will do, because no other process runs there. */
 const innerPort = 7357
@@ -15,6 +14,7 @@ export async function importProver(
   program: string,
   docker: Docker,
 ): Promise<void> {
+  const { proverArchive } = await import('./prover-archive.ts')
   const archive = await proverArchive(Buffer.from(program, 'base64'))
   const owner = `LABEL ${ownerLabel}=${labels[ownerLabel]} berth.token=${labels['berth.token']}`
   await docker.importImage(archive, image, ['ENTRYPOINT ["/prover"]', owner])
