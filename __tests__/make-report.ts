@@ -200,8 +200,8 @@ const launch: Recorded<LaunchDaemon> = {
   kind: 'launch-daemon',
   container: `${stem}-daemon`,
   image: 'docker:28.5.2-dind',
-  privilege: 'capabilities',
-  volume: `${stem}-data`,
+  privileges: ['capabilities'],
+  dataRoot: { kind: 'volume', name: `${stem}-data` },
   socket: ownSocket,
   socketGroup: 1001,
   networks: [],
@@ -239,7 +239,7 @@ export function dindReport(differences: Partial<Report> = {}): Report {
       steps: [
         { kind: 'obtain-image', reference: launch.image, purpose: 'daemon' },
         { kind: 'create-directory', path: ownSocket.replace('/docker.sock', '') },
-        { kind: 'create-volume', name: launch.volume, labels },
+        { kind: 'create-volume', name: launch.dataRoot.name, labels },
         launch,
         {
           kind: 'export-environment',
@@ -257,7 +257,7 @@ export function dindReport(differences: Partial<Report> = {}): Report {
     ],
     achieved: {
       directory: ownSocket.replace('/docker.sock', ''),
-      volume: launch.volume,
+      volume: launch.dataRoot.name,
       daemon: {
         container: launch.container,
         host,
@@ -267,6 +267,7 @@ export function dindReport(differences: Partial<Report> = {}): Report {
         minApiVersion: '1.24',
         storageDriver: 'overlay2',
         privilege: 'capabilities',
+        passedOver: [],
         address: '172.17.0.5',
         readyAfter: 1930,
         limits: { memory: launch.memory, pids: launch.pidsLimit },

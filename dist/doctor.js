@@ -4943,7 +4943,8 @@ function hostNode({ facts }) {
   const version = engine2 && `${engine2.product === "podman" ? "Podman" : "Docker"} ${engine2.version}`;
   return mermaidNode("host", "Host daemon", version ?? "");
 }
-function daemonNode({ achieved }, { privilege, memory }) {
+function daemonNode({ achieved }, { privileges, memory }) {
+  const privilege = achieved.daemon?.privilege ?? privileges[0];
   return mermaidNode(
     "daemon",
     "Job daemon",

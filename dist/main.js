@@ -7536,7 +7536,7 @@ async function untilGone(container, host) {
 
 // src/steps/launch-daemon.ts
 var launchDaemon = {
-  title: ({ container, privilege: privilege2 }) => `Starting job daemon ${container} (${privilege2})`,
+  title: ({ container, privileges: privileges2 }) => `Starting job daemon ${container} (${privileges2.join(", otherwise ")})`,
   async apply(step, tools) {
     const { launch } = await import("./daemon-launcher.js");
     return launch(step, tools);
@@ -8868,6 +8868,45 @@ function chooseSubnets(network3, engineNetworks2, remotes2) {
   return { bridgeAddress: `${free}.0.1/24`, addressPool: `${free}.128.0/17` };
 }
 
+// src/plan/tiers/capabilities.ts
+var capabilities = {
+  name: "capabilities",
+  obstacles: ({ observed: observed2 }) => (
+    // It looks for a file of that name: containers/podman#27710. Seen with 4.3: "opening seccomp profile failed … file name too long".
+    observed2.engine.status === "seen" && observed2.engine.value.product === "podman" ? [
+      "Podman accepts no seccomp profile from a client, so it cannot start a daemon without `--privileged`. Set `privilege: privileged`, or use Docker."
+    ] : []
+  ),
+  startsPrivileged: false
+};
+
+// src/plan/tiers/privileged.ts
+var privileged = {
+  name: "privileged",
+  obstacles: () => [],
+  startsPrivileged: true
+};
+
+// src/plan/tiers/choose-tiers.ts
+var tiers = { capabilities, privileged };
+var automatic = [capabilities];
+function chooseTiers(situation) {
+  const { privilege: privilege2 } = situation.request;
+  const candidates2 = privilege2 === "auto" ? automatic : [tiers[privilege2]];
+  const weighed = candidates2.map((tier) => ({ tier, reasons: reasonsAgainst(tier, situation) }));
+  return {
+    possible: weighed.filter(({ reasons: reasons2 }) => reasons2.length === 0).map(({ tier }) => tier.name),
+    passedOver: weighed.filter(({ reasons: reasons2 }) => reasons2.length > 0).map(({ tier, reasons: reasons2 }) => ({ privilege: tier.name, reasons: reasons2 }))
+  };
+}
+function reasonsAgainst(tier, situation) {
+  const isRefused = situation.request.driver === "docker-container" && !tier.startsPrivileged;
+  const ofDriver = isRefused ? [
+    "`driver: docker-container` starts a privileged container, which a job daemon without privileges refuses. Set `driver: docker` or `privilege: privileged`."
+  ] : [];
+  return [...ofDriver, ...tier.obstacles(situation)];
+}
+
 // src/values/node-names.ts
 function nodeNames(builder3, names4) {
   const taken = [];
@@ -9298,22 +9337,14 @@ var dockerInDocker = {
     const obstacles = unseen(observed2);
     if (request.endpoint !== "" || request.append.length > 0)
       obstacles.push("`endpoint` and `append` name other daemons than the job daemon.");
-    if (request.driver === "docker-container" && request.privilege !== "privileged") {
-      obstacles.push(
-        "`driver: docker-container` starts a privileged container, which a job daemon without privileges refuses. Set `driver: docker` or `privilege: privileged`."
-      );
-    }
     obstacles.push(...forBuilderContainer(request));
     const buildx2 = buildxOf(situation);
     if (request.driver === "docker-container" && "missing" in buildx2) obstacles.push(buildx2.missing);
     obstacles.push(...installObstacles(situation));
     if (obstacles.length > 0) return obstacles;
-    const { runner: runner2, ownContainer: ownContainer2, endpoint: endpoint3, engine: engine2 } = known(observed2);
-    if (engine2.product === "podman" && request.privilege !== "privileged") {
-      obstacles.push(
-        "Podman accepts no seccomp profile from a client, so it cannot start a daemon without `--privileged`. Set `privilege: privileged`, or use Docker."
-      );
-    }
+    const { possible, passedOver } = chooseTiers(situation);
+    if (possible.length === 0) obstacles.push(...new Set(passedOver.flatMap(({ reasons: reasons2 }) => reasons2)));
+    const { runner: runner2, ownContainer: ownContainer2, endpoint: endpoint3 } = known(observed2);
     if (!endpoint3.host.startsWith("unix://")) {
       obstacles.push(
         `The daemon at ${endpoint3.host} can be on another machine, which shares no directory with this job.`
@@ -9363,7 +9394,7 @@ var dockerInDocker = {
       sweepLeftovers2(request),
       { kind: "obtain-image", reference: request.dindImage, purpose: "daemon" },
       { kind: "create-directory", path: directory2 },
-      { kind: "create-volume", name: launch.volume, labels },
+      { kind: "create-volume", name: launch.dataRoot.name, labels },
       launch,
       ...pointing.steps,
       ...builder3.steps,
@@ -9395,8 +9426,8 @@ function launchDaemon2(situation, stem, socket) {
     kind: "launch-daemon",
     container: `${stem}-daemon`,
     image: request.dindImage,
-    privilege: request.privilege === "privileged" ? "privileged" : "capabilities",
-    volume: `${stem}-data`,
+    privileges: chooseTiers(situation).possible,
+    dataRoot: { kind: "volume", name: `${stem}-data` },
     socket,
     socketGroup: ownProcess2.gid,
     binds: jobBinds(runner2, ownContainer2),
@@ -11219,7 +11250,8 @@ function hostNode({ facts }) {
   const version = engine2 && `${engine2.product === "podman" ? "Podman" : "Docker"} ${engine2.version}`;
   return mermaidNode("host", "Host daemon", version ?? "");
 }
-function daemonNode({ achieved }, { privilege: privilege2, memory: memory2 }) {
+function daemonNode({ achieved }, { privileges: privileges2, memory: memory2 }) {
+  const privilege2 = achieved.daemon?.privilege ?? privileges2[0];
   return mermaidNode(
     "daemon",
     "Job daemon",

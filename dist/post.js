@@ -5703,7 +5703,7 @@ async function untilGone(container, host) {
 
 // src/steps/launch-daemon.ts
 var launchDaemon = {
-  title: ({ container, privilege }) => `Starting job daemon ${container} (${privilege})`,
+  title: ({ container, privileges }) => `Starting job daemon ${container} (${privileges.join(", otherwise ")})`,
   async apply(step, tools) {
     const { launch } = await import("./daemon-launcher.js");
     return launch(step, tools);

@@ -20,16 +20,14 @@ test('a builder in a container of its own has a node', () => {
 })
 
 test('the host daemon and the privileges of the job daemon have their names', () => {
-  const { plan } = dindReport()
-  if (!plan) throw new Error('the sample report has a plan')
-  const steps = plan.steps.map((step) =>
-    step.kind === 'launch-daemon' ? { ...step, privilege: 'privileged' as const } : step,
-  )
+  const { achieved } = dindReport()
+  if (!achieved.daemon) throw new Error('the sample report has a job daemon')
+  const daemon = { ...achieved.daemon, privilege: 'privileged' as const }
   const facts = makeObserved({
     engine: { product: 'podman', version: '5.4.0' },
     runner: { status: 'unseen', reason: 'no GITHUB_ACTIONS' },
   })
-  const diagram = renderDiagram(dindReport({ plan: { ...plan, steps }, facts }))
+  const diagram = renderDiagram(dindReport({ achieved: { ...achieved, daemon }, facts }))
   expect(diagram).toContain('job(["This job"])')
   expect(diagram).toContain('host["Host daemon<br/>Podman 5.4.0"]')
   expect(diagram).toContain('<br/>privileged container<br/>')

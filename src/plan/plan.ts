@@ -14,10 +14,12 @@ import type {
 import type { BuildBuildx, InstallBuildx } from './buildx-steps.ts'
 import type { Inherited } from './inherit/inherited.ts'
 import type { ProveBuild, ProveContainer, ProveDaemon, ProveNodes } from './proof-steps.ts'
+import type { Privilege } from './tiers/tier.ts'
 
 export type * from './builder-steps.ts'
 export type * from './buildx-steps.ts'
 export type * from './proof-steps.ts'
+export type { PassedOver, Privilege } from './tiers/tier.ts'
 
 /** The decision of Berth as plain data. Its steps hold everything that applying them needs. */
 export type Plan = {
@@ -36,8 +38,6 @@ export type Rejection = {
   /** The ids of the findings against it. Empty if an input rules it out. */
   readonly findings: readonly string[]
 }
-
-export type Privilege = 'capabilities' | 'privileged'
 
 /** Labels of everything that Berth makes. Clean-up removes nothing without them. */
 export type Labels = Readonly<Record<string, string>>
@@ -83,12 +83,17 @@ export type ObtainImage = {
   readonly daemon?: DaemonAddress
 }
 
+/** The storage of the data root. */
+export type DataRoot = { readonly kind: 'volume'; readonly name: string }
+
 export type LaunchDaemon = {
   readonly kind: 'launch-daemon'
   readonly container: string
   readonly image: string
-  readonly privilege: Privilege
-  readonly volume: string
+  /** In the order in which they are tried: a later one only if the kernel or the host daemon refuses those before it. */
+  readonly privileges: readonly Privilege[]
+  /** Where the daemon keeps images, containers and volumes. */
+  readonly dataRoot: DataRoot
   /** The socket, at the same path for the job and the daemon. One of the binds holds it. */
   readonly socket: string
   readonly socketGroup: number

@@ -42,7 +42,8 @@ function hostNode({ facts }: Report): string {
   return mermaidNode('host', 'Host daemon', version ?? '')
 }
 
-function daemonNode({ achieved }: Report, { privilege, memory }: Recorded<LaunchDaemon>): string {
+function daemonNode({ achieved }: Report, { privileges, memory }: Recorded<LaunchDaemon>): string {
+  const privilege = achieved.daemon?.privilege ?? privileges[0]
   return mermaidNode(
     'daemon',
     'Job daemon',

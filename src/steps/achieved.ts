@@ -1,6 +1,6 @@
 import type { DaemonProof } from '../facts/relations/daemon-proof.ts'
 import type { Inherited } from '../plan/inherit/inherited.ts'
-import type { Privilege } from '../plan/plan.ts'
+import type { PassedOver, Privilege } from '../plan/plan.ts'
 
 /** A node of a builder, with the keys of the output `nodes` of docker/setup-buildx-action. */
 export type BuilderNode = {
@@ -104,6 +104,8 @@ export type Achieved = {
     readonly minApiVersion: string
     readonly storageDriver: string
     readonly privilege: Privilege
+    /** The tiers that the kernel or the host daemon refused, before this one. */
+    readonly passedOver: readonly PassedOver[]
     readonly address: string
     /** Milliseconds from the start of the container to the daemon's first answer. */
     readonly readyAfter: number

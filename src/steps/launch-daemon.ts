@@ -4,7 +4,8 @@ import type { StepHandler } from './step.ts'
 
 /** Starts a Docker daemon for this job, in a container on the host daemon. */
 export const launchDaemon: StepHandler<'launch-daemon'> = {
-  title: ({ container, privilege }) => `Starting job daemon ${container} (${privilege})`,
+  title: ({ container, privileges }) =>
+    `Starting job daemon ${container} (${privileges.join(', otherwise ')})`,
 
   async apply(step, tools) {
     const { launch } = await import('./daemon/daemon-launcher.ts')

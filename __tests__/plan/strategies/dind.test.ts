@@ -27,14 +27,19 @@ test.each([
 
 describe('the daemon', () => {
   test.each<[string, Partial<Request>, ObservedDifferences, Partial<LaunchDaemon>]>([
-    ['has capabilities, not all privileges', {}, {}, { privilege: 'capabilities' }],
+    ['has capabilities, not all privileges', {}, {}, { privileges: ['capabilities'] }],
     [
       'has capabilities if the input names them',
       { privilege: 'capabilities' },
       {},
-      { privilege: 'capabilities' },
+      { privileges: ['capabilities'] },
     ],
-    ['is privileged only if the input says so', { privilege: 'privileged' }, {}, { privilege: 'privileged' }],
+    [
+      'is privileged only if the input says so',
+      { privilege: 'privileged' },
+      {},
+      { privileges: ['privileged'] },
+    ],
     ['gets three quarters of the machine’s memory', {}, {}, { memory: 12 * gibibyte }],
     [
       'gets three quarters of the job’s limit, if that is lower',
@@ -181,8 +186,8 @@ test('every resource has the labels of the job and a name unique to this use', (
     },
   })
   const namesOf = (plan: typeof other) => {
-    const { container, volume, socket } = stepOf(plan, 'launch-daemon')
-    return [container, volume, socket, stepOf(plan, 'prove-container').name]
+    const { container, dataRoot, socket } = stepOf(plan, 'launch-daemon')
+    return [container, dataRoot.name, socket, stepOf(plan, 'prove-container').name]
   }
   expect(new Set([...namesOf(planOf()), ...namesOf(other)]).size).toBe(8)
 })

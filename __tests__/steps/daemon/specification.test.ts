@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import type { LaunchDaemon } from '../../../src/plan/plan.ts'
+import type { LaunchDaemon, Privilege } from '../../../src/plan/plan.ts'
 import type { HostConfiguration } from '../../../src/platform/docker.ts'
 import { daemonSpecification } from '../../../src/steps/daemon/specification.ts'
 import type { StagedCertificates } from '../../../src/steps/daemon/stage-certificates.ts'
@@ -9,9 +9,10 @@ const file = '/home/runner/work/_temp/berth-a1b2c3d4/daemon.json'
 const specificationOf = (
   differences: Partial<LaunchDaemon> = {},
   certificates: StagedCertificates = { mounts: [], variables: [] },
-) => daemonSpecification(makeLaunch(differences), file, certificates)
-const hostOf = (differences: Partial<LaunchDaemon> = {}) =>
-  specificationOf(differences).HostConfig as HostConfiguration
+  privilege: Privilege = 'capabilities',
+) => daemonSpecification(makeLaunch(differences), privilege, file, certificates)
+const hostOf = (differences: Partial<LaunchDaemon> = {}, privilege: Privilege = 'capabilities') =>
+  specificationOf(differences, undefined, privilege).HostConfig as HostConfiguration
 
 test('the container runs the entry script and then dockerd, with its settings in a file', () => {
   const { Entrypoint, Cmd, Image, Labels } = specificationOf()
@@ -53,8 +54,8 @@ describe('privilege: capabilities', () => {
 })
 
 test('only privilege: privileged gives a privileged container', () => {
-  expect(hostOf({ privilege: 'privileged' })).toMatchObject({ Privileged: true })
-  expect(hostOf({ privilege: 'capabilities' }).Privileged).toBeUndefined()
+  expect(hostOf({}, 'privileged')).toMatchObject({ Privileged: true })
+  expect(hostOf({}, 'capabilities').Privileged).toBeUndefined()
 })
 
 test('on an engine with userns-remap the container uses the user namespace of the host, which it needs to mount', () => {
@@ -89,8 +90,8 @@ test('the container has limits, and is never restarted', () => {
 })
 
 test('the OOM killer prefers the daemon to the runner only with privilege: privileged', () => {
-  expect(hostOf({ privilege: 'privileged' }).OomScoreAdj).toBe(500)
-  expect(hostOf({ privilege: 'capabilities' })).not.toHaveProperty('OomScoreAdj')
+  expect(hostOf({}, 'privileged').OomScoreAdj).toBe(500)
+  expect(hostOf({}, 'capabilities')).not.toHaveProperty('OomScoreAdj')
 })
 
 test('no port is published', () => {

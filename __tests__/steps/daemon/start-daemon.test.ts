@@ -30,7 +30,7 @@ async function start(refused: { create?: string; start?: string }) {
     removeContainer: async (name) => void removed.push(name),
   })
   const tools = makeTools({ files: memoryFiles({ '/work': '', '/home/a': '' }) })
-  await startDaemon(step, '/daemon.json', docker, { mounts: [], variables: [] }, tools)
+  await startDaemon(step, 'capabilities', '/daemon.json', docker, { mounts: [], variables: [] }, tools)
   return { attempts, removed, log: tools.reported.log }
 }
 

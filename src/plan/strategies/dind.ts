@@ -10,6 +10,7 @@ import type { LaunchDaemon, Step } from '../plan.ts'
 import { isRemote, type Request, type Variables } from '../request.ts'
 import type { Situation, Strategy } from '../strategy.ts'
 import { chooseSubnets } from '../subnet-choice.ts'
+import { chooseTiers } from '../tiers/choose-tiers.ts'
 import { builderSteps } from './builder-steps.ts'
 import { buildsElsewhere, buildxOf, exportVariables } from './common-steps.ts'
 import { forBuilderContainer } from './for-builder-container.ts'
@@ -46,25 +47,14 @@ export const dockerInDocker: Strategy = {
     const obstacles = unseen(observed)
     if (request.endpoint !== '' || request.append.length > 0)
       obstacles.push('`endpoint` and `append` name other daemons than the job daemon.')
-    if (request.driver === 'docker-container' && request.privilege !== 'privileged') {
-      obstacles.push(
-        '`driver: docker-container` starts a privileged container, which a job daemon without privileges refuses. Set ' +
-          '`driver: docker` or `privilege: privileged`.',
-      )
-    }
     obstacles.push(...forBuilderContainer(request))
     const buildx = buildxOf(situation)
     if (request.driver === 'docker-container' && 'missing' in buildx) obstacles.push(buildx.missing)
     obstacles.push(...installObstacles(situation))
     if (obstacles.length > 0) return obstacles
-    const { runner, ownContainer, endpoint, engine } = known(observed)
-    if (engine.product === 'podman' && request.privilege !== 'privileged') {
-      // It looks for a file of that name: containers/podman#27710. Seen with 4.3: "opening seccomp profile failed … file name too long".
-      obstacles.push(
-        'Podman accepts no seccomp profile from a client, so it cannot start a daemon without `--privileged`. Set ' +
-          '`privilege: privileged`, or use Docker.',
-      )
-    }
+    const { possible, passedOver } = chooseTiers(situation)
+    if (possible.length === 0) obstacles.push(...new Set(passedOver.flatMap(({ reasons }) => reasons)))
+    const { runner, ownContainer, endpoint } = known(observed)
     if (!endpoint.host.startsWith('unix://')) {
       obstacles.push(
         `The daemon at ${endpoint.host} can be on another machine, which shares no directory with this job.`,
@@ -118,7 +108,7 @@ export const dockerInDocker: Strategy = {
       sweepLeftovers(request),
       { kind: 'obtain-image', reference: request.dindImage, purpose: 'daemon' },
       { kind: 'create-directory', path: directory },
-      { kind: 'create-volume', name: launch.volume, labels },
+      { kind: 'create-volume', name: launch.dataRoot.name, labels },
       launch,
       ...pointing.steps,
       ...builder.steps,
@@ -154,8 +144,8 @@ function launchDaemon(situation: Situation, stem: string, socket: string): Launc
     kind: 'launch-daemon',
     container: `${stem}-daemon`,
     image: request.dindImage,
-    privilege: request.privilege === 'privileged' ? 'privileged' : 'capabilities',
-    volume: `${stem}-data`,
+    privileges: chooseTiers(situation).possible,
+    dataRoot: { kind: 'volume', name: `${stem}-data` },
     socket,
     socketGroup: ownProcess.gid,
     binds: jobBinds(runner, ownContainer),

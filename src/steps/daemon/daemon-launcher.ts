@@ -1,5 +1,5 @@
 import { dirname } from 'node:path'
-import type { LaunchDaemon } from '../../plan/plan.ts'
+import type { LaunchDaemon, Privilege } from '../../plan/plan.ts'
 import type { Docker } from '../../platform/docker.ts'
 import { duration } from '../../values/quantity.ts'
 import type { Achieved } from '../achieved.ts'
@@ -8,6 +8,7 @@ import { networkMtuWarning } from './network-mtu-warning.ts'
 import { daemonSettings } from './settings.ts'
 import { stageCertificates } from './stage-certificates.ts'
 import { startDaemon } from './start-daemon.ts'
+import { inStrongestTier } from './strongest-tier.ts'
 import { untilReady } from './until-ready.ts'
 
 /**
@@ -28,11 +29,14 @@ export async function launch(
 
   const certificates = await stageCertificates(step, `${directory}/certificates`, files)
 
-  const started = performance.now()
-  await startDaemon(step, settingsFile, host, certificates, { files, log })
   const inner = connect(`unix://${step.socket}`)
-  await untilReady(step, host, inner, { files, log })
-  const readyAfter = Math.round(performance.now() - started)
+  const start = async (privilege: Privilege) => {
+    const started = performance.now()
+    await startDaemon(step, privilege, settingsFile, host, certificates, { files, log })
+    await untilReady(step, host, inner, { files, log })
+    return Math.round(performance.now() - started)
+  }
+  const { privilege, passedOver, result: readyAfter } = await inStrongestTier(step, host, start, log)
 
   const [version, info, inspection] = await Promise.all([
     inner.version(),
@@ -52,7 +56,8 @@ export async function launch(
       apiVersion: String(version['ApiVersion']),
       minApiVersion: String(version['MinAPIVersion']),
       storageDriver: String(info['Driver']),
-      privilege: step.privilege,
+      privilege,
+      passedOver,
       address: addressOf(inspection, step.networks),
       readyAfter,
       limits: { memory: step.memory, pids: step.pidsLimit },

@@ -1,4 +1,4 @@
-import type { JobBind, LaunchDaemon } from '../../plan/plan.ts'
+import type { JobBind, LaunchDaemon, Privilege } from '../../plan/plan.ts'
 import type { Docker } from '../../platform/docker.ts'
 import { engineError } from '../engine-error.ts'
 import type { Tools } from '../step.ts'
@@ -10,10 +10,12 @@ import type { StagedCertificates } from './stage-certificates.ts'
  * Creates and starts the daemon's container. The engine cannot mount some directories of the job, such as those on a
  * user's FUSE filesystem or of another container. Directories that are not required are then left out, with a log line.
  *
+ * @param privilege the tier that confines it
  * @param settingsFile the daemon.json, at a path that exists in the container
  */
 export async function startDaemon(
   step: LaunchDaemon,
+  privilege: Privilege,
   settingsFile: string,
   host: Docker,
   certificates: StagedCertificates,
@@ -22,7 +24,9 @@ export async function startDaemon(
   let binds = await presentBinds(step.binds, tools.files)
   for (;;) {
     try {
-      await host.createContainer(daemonSpecification({ ...step, binds }, settingsFile, certificates))
+      await host.createContainer(
+        daemonSpecification({ ...step, binds }, privilege, settingsFile, certificates),
+      )
       for (const network of step.networks.slice(1)) await host.connectNetwork(network, step.container)
       return await host.startContainer(step.container)
     } catch (error) {

@@ -6,6 +6,7 @@ import type { Files } from '../../platform/files.ts'
 import type { Tools } from '../step.ts'
 import { fullDisk } from './full-disk.ts'
 import { findCause, type LogCause, readLog } from './log-causes.ts'
+import { refusalIn, TierRefused } from './tier-refused.ts'
 
 /** Milliseconds between two pings. A daemon answers after 300 ms at best. */
 const pause = 25
@@ -19,6 +20,7 @@ const logLines = 60
  *
  * @throws ExpectedError `daemon-not-ready` if its container has ended or the deadline has passed, with the container's
  * state, the last lines of its log, and the cause if it is known
+ * @throws TierRefused if the entry script says that the kernel refuses the tier
  */
 export async function untilReady(
   step: LaunchDaemon,
@@ -62,10 +64,12 @@ async function notReady(
   host: Docker,
   files: Files,
   problem: string,
-): Promise<ExpectedError> {
+): Promise<ExpectedError | TierRefused> {
   const container = await host.inspectContainer(step.container).catch(() => null)
   const logs = await host.containerLogs(step.container, logLines).catch(() => ({ stdout: '', stderr: '' }))
   const text = `${logs.stdout}${logs.stderr}`.trim()
+  const refusal = refusalIn(text)
+  if (refusal !== undefined) return new TierRefused(refusal)
   const state = container?.State
   const stateLine = state
     ? `State: ${state.Status}, exit code ${state.ExitCode}, OOM-killed ${state.OOMKilled}${state.Error ? `, ${state.Error}` : ''}`
