@@ -269,6 +269,15 @@ function healthyFacts(): Facts {
       freeInodes: 8_000_000,
       totalInodes: 9_600_000,
     },
+    jobFilesystems: [
+      { path: '/home/runner/work', type: 'ext4' },
+      { path: '/opt/hostedtoolcache', type: 'ext4' },
+      { path: '/home/runner', type: 'ext4' },
+      { path: '/tmp', type: 'ext4' },
+    ],
+    userNamespaces: { maximum: 63_513, unprivileged: true, restrictedByAppArmor: true },
+    tunDevice: 'open',
+    sysbox: null,
     clientConfiguration: {
       directory: '/home/runner/.docker',
       present: false,

@@ -1068,7 +1068,7 @@ var require_modem = __commonJS({
     var querystring = __require("querystring");
     var http = require_http();
     var fs2 = __require("fs");
-    var path4 = __require("path");
+    var path5 = __require("path");
     var url = __require("url");
     var ssh = require_ssh();
     var HttpDuplex = require_http_duplex();
@@ -1117,9 +1117,9 @@ var require_modem = __commonJS({
         }
         opts.host = host.hostname;
         if (process.env.DOCKER_CERT_PATH) {
-          opts.ca = splitca(path4.join(process.env.DOCKER_CERT_PATH, "ca.pem"));
-          opts.cert = fs2.readFileSync(path4.join(process.env.DOCKER_CERT_PATH, "cert.pem"));
-          opts.key = fs2.readFileSync(path4.join(process.env.DOCKER_CERT_PATH, "key.pem"));
+          opts.ca = splitca(path5.join(process.env.DOCKER_CERT_PATH, "ca.pem"));
+          opts.cert = fs2.readFileSync(path5.join(process.env.DOCKER_CERT_PATH, "cert.pem"));
+          opts.key = fs2.readFileSync(path5.join(process.env.DOCKER_CERT_PATH, "key.pem"));
         }
         if (process.env.DOCKER_CLIENT_TIMEOUT) {
           opts.timeout = parseInt(process.env.DOCKER_CLIENT_TIMEOUT, 10);
@@ -1129,7 +1129,7 @@ var require_modem = __commonJS({
     };
     var findDefaultUnixSocket = function() {
       return new Promise(function(resolve3) {
-        var userDockerSocket = path4.join(os2.homedir(), ".docker", "run", "docker.sock");
+        var userDockerSocket = path5.join(os2.homedir(), ".docker", "run", "docker.sock");
         fs2.access(userDockerSocket, function(err) {
           if (err) resolve3("/var/run/docker.sock");
           else resolve3(userDockerSocket);
@@ -1223,7 +1223,7 @@ var require_modem = __commonJS({
       }
       if (options2.file) {
         if (typeof options2.file === "string") {
-          data = fs2.createReadStream(path4.resolve(options2.file));
+          data = fs2.createReadStream(path5.resolve(options2.file));
         } else {
           data = options2.file;
         }
@@ -1556,7 +1556,7 @@ var require_util = __commonJS({
   "node_modules/dockerode/lib/util.js"(exports, module) {
     var DockerIgnore = require_dockerignore();
     var fs2 = __require("fs");
-    var path4 = __require("path");
+    var path5 = __require("path");
     var tar = require_tar_fs();
     var zlib = __require("zlib");
     var arr = [];
@@ -1608,14 +1608,14 @@ var require_util = __commonJS({
     };
     module.exports.prepareBuildContext = function(file, next) {
       if (file && file.context) {
-        fs2.readFile(path4.join(file.context, ".dockerignore"), (err, data) => {
+        fs2.readFile(path5.join(file.context, ".dockerignore"), (err, data) => {
           let ignoreFn;
           let filterFn;
           if (!err) {
             const dockerIgnore = DockerIgnore({ ignorecase: false }).add(data.toString());
             filterFn = dockerIgnore.createFilter();
-            ignoreFn = (path5) => {
-              return !filterFn(path5);
+            ignoreFn = (path6) => {
+              return !filterFn(path6);
             };
           }
           const entries = file.src.slice() || [];
@@ -4571,11 +4571,11 @@ function socketPath(host) {
   return host.startsWith("unix://") ? host.slice("unix://".length) : void 0;
 }
 function canonicalSocketPath(host) {
-  const path4 = socketPath(host);
-  return path4 === void 0 ? void 0 : canonicalPath(path4);
+  const path5 = socketPath(host);
+  return path5 === void 0 ? void 0 : canonicalPath(path5);
 }
-function canonicalPath(path4) {
-  return path4.startsWith("/run/") ? `/var${path4}` : path4;
+function canonicalPath(path5) {
+  return path5.startsWith("/run/") ? `/var${path5}` : path5;
 }
 function isLoopback(host) {
   return /^tcp:\/\/(?:localhost|127\.[\d.]+|\[::1\])(?::|$)/.test(host);
@@ -4649,11 +4649,11 @@ function placeOf(endpoint2) {
 }
 
 // src/values/path.ts
-function isWithin(path4, directory2) {
-  return `${withoutTrailingSlash(path4)}/`.startsWith(`${withoutTrailingSlash(directory2)}/`);
+function isWithin(path5, directory2) {
+  return `${withoutTrailingSlash(path5)}/`.startsWith(`${withoutTrailingSlash(directory2)}/`);
 }
-function withoutTrailingSlash(path4) {
-  return path4.replace(/\/+$/, "");
+function withoutTrailingSlash(path5) {
+  return path5.replace(/\/+$/, "");
 }
 
 // src/facts/relations/serving-daemon.ts
@@ -4802,18 +4802,18 @@ function gateways({
 }
 
 // src/values/engine-path.ts
-function mountOver(path4, mounts) {
-  const [innermost] = mounts.filter(({ destination }) => isWithin(path4, destination)).toSorted(
+function mountOver(path5, mounts) {
+  const [innermost] = mounts.filter(({ destination }) => isWithin(path5, destination)).toSorted(
     (a, b) => withoutTrailingSlash(b.destination).length - withoutTrailingSlash(a.destination).length
   );
   return innermost;
 }
-function enginePathOf(path4, ownContainer2) {
-  if (ownContainer2 === null) return path4;
-  if (path4.split("/").includes("..")) return null;
-  const mount = mountOver(path4, ownContainer2.mounts);
+function enginePathOf(path5, ownContainer2) {
+  if (ownContainer2 === null) return path5;
+  if (path5.split("/").includes("..")) return null;
+  const mount = mountOver(path5, ownContainer2.mounts);
   if (!mount?.source) return null;
-  const rest = withoutTrailingSlash(path4).slice(withoutTrailingSlash(mount.destination).length);
+  const rest = withoutTrailingSlash(path5).slice(withoutTrailingSlash(mount.destination).length);
   return `${withoutTrailingSlash(mount.source)}${rest}` || "/";
 }
 
@@ -5195,7 +5195,7 @@ var descriptions = [
   line(
     "Workspace",
     "workspaceFilesystem",
-    ({ path: path4, type, freeBytes }) => listed2(path4, type, `${bytes(freeBytes)} free`)
+    ({ path: path5, type, freeBytes }) => listed2(path5, type, `${bytes(freeBytes)} free`)
   ),
   line("Endpoint", "endpoint", ({ host, source, context }) => listed2(host, source, context ?? "")),
   line(
@@ -5211,7 +5211,7 @@ var descriptions = [
   line(
     "Data root",
     "dataRootFilesystem",
-    ({ path: path4, type, freeBytes, totalBytes }) => listed2(path4, type, `${bytes(freeBytes)} of ${bytes(totalBytes)} free`)
+    ({ path: path5, type, freeBytes, totalBytes }) => listed2(path5, type, `${bytes(freeBytes)} of ${bytes(totalBytes)} free`)
   ),
   line(
     "Daemon processes",
@@ -6067,15 +6067,15 @@ var dockerHostIgnoredByRunner = defineCheck({
   evaluate({ endpoint: { host, source }, runner: { kind, temp } }) {
     if (source !== "DOCKER_HOST" || !runners.includes(kind)) return void 0;
     if (canonicalSocketPath(host) === defaultSocket) return void 0;
-    const path4 = socketPath(host);
-    if (path4 !== void 0 && temp !== null && isWithin(path4, temp)) return void 0;
+    const path5 = socketPath(host);
+    if (path5 !== void 0 && temp !== null && isWithin(path5, temp)) return void 0;
     return {
       message: `DOCKER_HOST is ${host}, but the runner mounts ${defaultSocket} into \`container:\` jobs and Docker container actions. Docker commands there reach another daemon, or none.`,
       evidence: [
         { label: "DOCKER_HOST", value: host },
         { label: "mounted by the runner", value: defaultSocket }
       ],
-      remedy: path4 === void 0 ? `Run a proxy at that path on the runner's host: \`socat UNIX-LISTEN:${defaultSocket},fork,mode=660 TCP:${host.replace(/^tcp:\/\//, "")}\`.` : `Create a link to the socket on the runner's host: \`sudo ln -s ${path4} ${defaultSocket}\`.`
+      remedy: path5 === void 0 ? `Run a proxy at that path on the runner's host: \`socat UNIX-LISTEN:${defaultSocket},fork,mode=660 TCP:${host.replace(/^tcp:\/\//, "")}\`.` : `Create a link to the socket on the runner's host: \`sudo ln -s ${path5} ${defaultSocket}\`.`
     };
   }
 });
@@ -6175,7 +6175,7 @@ var hiddenCgroupLimit = defineCheck({
   needs: ["cgroup", "engine", "endpoint"],
   observes: ["daemons", "ownContainer", "ownNamespaces", "runner"],
   evaluate({ cgroup: cgroup2, engine: engine2, endpoint: endpoint2 }, { daemons: daemons2, ownContainer: ownContainer2, ownNamespaces: ownNamespaces2, runner: runner2 }) {
-    const { memoryLimit, path: path4, version } = cgroup2;
+    const { memoryLimit, path: path5, version } = cgroup2;
     if (memoryLimit === null || engine2.memory <= memoryLimit * tolerance) return void 0;
     if (ownContainer2.status === "seen" && ownContainer2.value) return void 0;
     const [reported, limit3] = [bytes(engine2.memory), bytes(memoryLimit)];
@@ -6185,14 +6185,14 @@ var hiddenCgroupLimit = defineCheck({
     const serving = findServingDaemon(daemons2.value, engine2, endpoint2, own);
     if (!serving) return { unknown: `${unclear} the daemon process for ${endpoint2.host} is not identified.` };
     const together = runner2.status === "seen" && runner2.value.inContainer && !isNested(serving);
-    if (!together && !isWithin(serving.cgroup, path4)) {
+    if (!together && !isWithin(serving.cgroup, path5)) {
       return { unknown: `${unclear} ${nameDaemon(serving)} is in another cgroup, ${serving.cgroup}.` };
     }
     return {
       message: `Docker reports ${reported}, but its cgroup has a memory limit of ${limit3}. Processes that size themselves from \`docker info\` can be OOM-killed (exit code 137).`,
       evidence: [
         { label: "memory in `docker info`", value: reported },
-        { label: `memory limit (cgroup ${version})`, value: `${limit3} at ${path4} or a parent` },
+        { label: `memory limit (cgroup ${version})`, value: `${limit3} at ${path5} or a parent` },
         { label: nameDaemon(serving), value: `cgroup ${serving.cgroup}` }
       ],
       remedy: `Limit containers so that their sum stays below ${limit3}: \`docker run --memory=<size>\`. In a Compose file, set \`mem_limit\`. Or raise the runner's memory limit.`
@@ -6313,7 +6313,7 @@ var missingClient = defineCheck({
         { label: "daemon", value: `${engine2.product} ${engine2.version} at ${endpoint2.host}` },
         {
           label: "clients found",
-          value: clients2.map(({ name, path: path4 }) => `${name} at ${path4}`).join(", ") || "none"
+          value: clients2.map(({ name, path: path5 }) => `${name} at ${path5}`).join(", ") || "none"
         }
       ],
       remedy: engine2.product === "podman" ? "Install the `docker` command of Podman: `sudo apt-get install --yes podman-docker`." : `Install the client${inContainer ? " in the job image" : ""}. Alpine: \`apk add docker-cli docker-cli-buildx\`. Debian 13: \`apt-get install --yes docker-cli\`. Others: docker-ce-cli (https://docs.docker.com/engine/install/).`
@@ -6460,8 +6460,8 @@ function isEngine2(kind) {
 
 // src/facts/relations/endpoint-socket.ts
 function findEndpointSocket(sockets2, endpoint2) {
-  const path4 = endpoint2.status === "seen" ? canonicalSocketPath(endpoint2.value.host) : defaultSocket;
-  return sockets2.find((socket) => canonicalPath(socket.path) === path4);
+  const path5 = endpoint2.status === "seen" ? canonicalSocketPath(endpoint2.value.host) : defaultSocket;
+  return sockets2.find((socket) => canonicalPath(socket.path) === path5);
 }
 
 // src/checks/no-reachable-engine.ts
@@ -6481,7 +6481,7 @@ var noReachableEngine = defineCheck({
     }
     const evidence = [
       { label: "daemon", value: engine2.reason },
-      ...sockets2.map(({ path: path4, state }) => ({ label: path4, value: state }))
+      ...sockets2.map(({ path: path5, state }) => ({ label: path5, value: state }))
     ];
     const rulesOut = ["socket", "dind"];
     if (endpoint2.status === "unseen") {
@@ -6910,9 +6910,9 @@ var socketPermissionDenied = defineCheck({
 function describe3({ mode, ownerUid, ownerGid }) {
   return `mode ${mode ?? "unknown"}, uid ${ownerUid ?? "unknown"}, gid ${ownerGid ?? "unknown"}`;
 }
-function remedyFor3({ path: path4, ownerGid }, groups) {
+function remedyFor3({ path: path5, ownerGid }, groups) {
   if (ownerGid !== null && groups.includes(ownerGid)) {
-    return `Restore the access of group ${ownerGid}, which the job is in: \`sudo chmod 0660 ${path4}\`. Or check AppArmor and SELinux denials: \`sudo dmesg | grep DENIED\`.`;
+    return `Restore the access of group ${ownerGid}, which the job is in: \`sudo chmod 0660 ${path5}\`. Or check AppArmor and SELinux denials: \`sudo dmesg | grep DENIED\`.`;
   }
   if (ownerGid === 0) {
     return 'Create the group `docker`, because only root has access now (gid 0): `sudo groupadd --force docker && sudo usermod -aG docker "$USER"`. Then restart Docker and the runner.';
@@ -7455,30 +7455,30 @@ function startNaming() {
 }
 
 // src/facts/anonymise/rules.ts
-function rulesOf({ name }, { sentence, path: path4, url, registry, profile, image }) {
+function rulesOf({ name }, { sentence, path: path5, url, registry, profile, image }) {
   const keep = (text2) => text2;
   const drop = () => "";
   const named = (label2) => (text2) => name(label2, text2);
   const id = named("id");
   const hosts = (text2) => text2.split(",").map((each2) => /^[\d.]+\/\d+$|^\*?$/.test(each2) ? sentence(each2) : registry(each2)).join(",");
-  const mounts = { type: keep, source: path4, destination: path4, volume: named("volume") };
-  const filesystem = { path: path4, type: keep };
+  const mounts = { type: keep, source: path5, destination: path5, volume: named("volume") };
+  const filesystem = { path: path5, type: keep };
   return {
     machine: { kernel: keep, architecture: keep, hostname: named("machine") },
     runner: {
       name: named("runner"),
       evidence: sentence,
-      workspace: path4,
-      work: path4,
-      home: path4,
-      temp: path4,
-      toolCache: path4
+      workspace: path5,
+      work: path5,
+      home: path5,
+      temp: path5,
+      toolCache: path5
     },
     ownProcess: { capabilities: keep, appArmor: profile },
-    cgroup: { path: path4 },
+    cgroup: { path: path5 },
     ownContainer: { id, image, mounts, networks: named("network") },
-    daemons: { arguments: sentence, dataRoot: path4, cgroup: path4, dataRootIdentity: keep },
-    sockets: { path: path4, mode: keep },
+    daemons: { arguments: sentence, dataRoot: path5, cgroup: path5, dataRootIdentity: keep },
+    sockets: { path: path5, mode: keep },
     endpoint: { host: url, context: named("context") },
     engine: {
       id: named("engine"),
@@ -7492,8 +7492,8 @@ function rulesOf({ name }, { sentence, path: path4, url, registry, profile, imag
       kernel: keep,
       storageDriver: keep,
       backingFilesystem: keep,
-      dataRoot: path4,
-      containerdAddress: path4,
+      dataRoot: path5,
+      containerdAddress: path5,
       runcVersion: keep,
       addressPools: sentence,
       cgroupVersion: keep,
@@ -7518,7 +7518,7 @@ function rulesOf({ name }, { sentence, path: path4, url, registry, profile, imag
     engineVolumes: {
       name: named("volume"),
       driver: named("driver"),
-      mountpoint: path4,
+      mountpoint: path5,
       labels: drop,
       createdAt: keep
     },
@@ -7533,8 +7533,10 @@ function rulesOf({ name }, { sentence, path: path4, url, registry, profile, imag
     dataRootFilesystem: filesystem,
     imageStoreFilesystem: filesystem,
     workspaceFilesystem: filesystem,
+    jobFilesystems: { path: path5, type: keep },
+    sysbox: { version: keep },
     clientConfiguration: {
-      directory: path4,
+      directory: path5,
       currentContext: named("context"),
       contexts: named("context"),
       plaintextCredentials: registry,
@@ -7542,11 +7544,11 @@ function rulesOf({ name }, { sentence, path: path4, url, registry, profile, imag
       credentialHelpers: registry
     },
     certificates: {
-      registries: { host: registry, authorities: path4, keyPairs: { certificate: path4, key: path4 } },
-      authorities: { files: path4 },
-      unusable: { path: path4, reason: sentence }
+      registries: { host: registry, authorities: path5, keyPairs: { certificate: path5, key: path5 } },
+      authorities: { files: path5 },
+      unusable: { path: path5, reason: sentence }
     },
-    clients: { path: path4, version: keep, pinnedApiVersion: keep },
+    clients: { path: path5, version: keep, pinnedApiVersion: keep },
     currentBuilder: { name: named("builder"), driver: named("driver") },
     requestedPlatforms: keep,
     emulators: keep,
@@ -7554,7 +7556,7 @@ function rulesOf({ name }, { sentence, path: path4, url, registry, profile, imag
     kubernetes: {
       service: { host: registry, port: keep },
       serviceAccount: { namespace: named("namespace") },
-      kubeconfigs: { path: path4 }
+      kubeconfigs: { path: path5 }
     },
     requestedImages: { reference: image, input: keep }
   };
@@ -7574,7 +7576,7 @@ function textRulesOf(naming, addresses) {
     const [, stem = text2, kind = ""] = /^(.+?)(\.(?:service|slice|scope|sock|json|toml))?$/s.exec(text2) ?? [];
     return name("folder", stem) + kind;
   };
-  const path4 = (text2) => text2.split(/([/\\])/).map((part, index, all) => index % 2 === 1 || part === "" ? part : segment(part, index, all)).join("");
+  const path5 = (text2) => text2.split(/([/\\])/).map((part, index, all) => index % 2 === 1 || part === "" ? part : segment(part, index, all)).join("");
   const host = (text2) => {
     const [, bare = text2, port = ""] = /^(?:.*@)?(.*?)(:\d+)?$/s.exec(text2) ?? [];
     if (/^\d+(\.\d+){3}$/.test(bare)) return addresses.ipv4(bare) + port;
@@ -7583,7 +7585,7 @@ function textRulesOf(naming, addresses) {
   };
   const url = (text2) => {
     const [, scheme = "", authority = "", rest = ""] = /^([a-z][a-z0-9+.-]*:\/\/)([^/]*)(.*)$/is.exec(text2) ?? [];
-    return scheme + host(authority) + path4(rest);
+    return scheme + host(authority) + path5(rest);
   };
   const registry = (text2) => {
     if (text2.includes("://")) return url(text2);
@@ -7616,7 +7618,7 @@ function textRulesOf(naming, addresses) {
     ];
     const rules = {
       url,
-      path: path4,
+      path: path5,
       context: (found) => name("context", found),
       mail: () => "user@example.org",
       mac: () => "02:00:00:00:00:00",
@@ -7632,7 +7634,7 @@ function textRulesOf(naming, addresses) {
       return kind ? rules[kind](found) : found;
     });
   };
-  return { sentence, path: path4, url, registry, profile, image };
+  return { sentence, path: path5, url, registry, profile, image };
 }
 
 // src/facts/anonymise.ts
@@ -7687,17 +7689,17 @@ function describe4({ machine: machine4, runner: runner2, engine: engine2 }) {
 }
 
 // src/action/record.ts
-var recordAdvice = (path4) => `Facts written to ${path4}, without names and addresses. Read the file before you send it.`;
-async function record(facts, path4, { source, berthVersion: berthVersion2 }) {
+var recordAdvice = (path5) => `Facts written to ${path5}, without names and addresses. Read the file before you send it.`;
+async function record(facts, path5, { source, berthVersion: berthVersion2 }) {
   try {
     const text2 = `${JSON.stringify(recordMachine(facts, berthVersion2), null, 2)}
 `;
-    await source.files.createText(path4, text2, 384);
+    await source.files.createText(path5, text2, 384);
     return void 0;
   } catch (error) {
-    if (codeOf(error) === "EEXIST") return `--record ${path4}: the file exists already
+    if (codeOf(error) === "EEXIST") return `--record ${path5}: the file exists already
 `;
-    return `--record ${path4}: ${error instanceof Error ? error.message : String(error)}
+    return `--record ${path5}: ${error instanceof Error ? error.message : String(error)}
 `;
   }
 }
@@ -7904,8 +7906,8 @@ import { constants } from "node:fs";
 import { open } from "node:fs/promises";
 var limit2 = 16 * 1024 ** 2;
 var { O_RDONLY, O_NONBLOCK = 0, O_NOCTTY = 0 } = constants;
-async function readRegular(path4) {
-  const handle = await open(path4, O_RDONLY | O_NONBLOCK | O_NOCTTY);
+async function readRegular(path5) {
+  const handle = await open(path5, O_RDONLY | O_NONBLOCK | O_NOCTTY);
   try {
     const status = await handle.stat();
     if (status.isDirectory()) throw codedError("EISDIR", "it is a directory");
@@ -7940,28 +7942,28 @@ var readTimeout = 5e3;
 var limiter = limitConcurrency(3);
 var read = (call) => beforeDeadline(readTimeout, () => limiter.run(call));
 var isReading = () => limiter.active() > 0;
-var allowed = (path4, mode) => read(() => access(path4, mode)).then(
+var allowed = (path5, mode) => read(() => access(path5, mode)).then(
   () => true,
   () => false
 );
-var isKernelFile = (path4) => /^\/proc\/(?:self|\d+)\/(?:comm|status|cgroup|mountinfo|uid_map|ns\/\w+|attr\/[a-z/]+)$|^\/sys\/(?:class\/net|fs\/cgroup)\//.test(
-  path4
+var isKernelFile = (path5) => /^\/proc\/(?:self|\d+)\/(?:comm|status|cgroup|mountinfo|uid_map|ns\/\w+|attr\/[a-z/]+)$|^\/sys\/(?:class\/net|fs\/cgroup)\//.test(
+  path5
 );
 var files = {
-  readText: async (path4) => isKernelFile(path4) ? readFileSync(path4, "utf8") : read(() => readRegular(path4)),
-  readLink: async (path4) => isKernelFile(path4) ? readlinkSync(path4) : read(() => readlink(path4)),
-  list: (path4) => read(() => readdir(path4)),
-  isWritable: (path4) => allowed(path4, constants2.W_OK),
-  isReadable: (path4) => allowed(path4, constants2.R_OK),
-  exists: (path4) => allowed(path4, constants2.F_OK),
-  async status(path4) {
-    const found = await read(() => stat(path4));
+  readText: async (path5) => isKernelFile(path5) ? readFileSync(path5, "utf8") : read(() => readRegular(path5)),
+  readLink: async (path5) => isKernelFile(path5) ? readlinkSync(path5) : read(() => readlink(path5)),
+  list: (path5) => read(() => readdir(path5)),
+  isWritable: (path5) => allowed(path5, constants2.W_OK),
+  isReadable: (path5) => allowed(path5, constants2.R_OK),
+  exists: (path5) => allowed(path5, constants2.F_OK),
+  async status(path5) {
+    const found = await read(() => stat(path5));
     const kind = found.isSocket() ? "socket" : found.isDirectory() ? "directory" : found.isFile() ? "file" : "other";
     const { dev: device, ino: inode, uid, gid, mode } = found;
     return { kind, device, inode, uid, gid, mode: mode & 4095 };
   },
-  async filesystem(path4) {
-    const found = await read(() => statfs(path4));
+  async filesystem(path5) {
+    const found = await read(() => statfs(path5));
     return {
       magic: found.type,
       freeBytes: found.bavail * found.bsize,
@@ -7970,25 +7972,25 @@ var files = {
       totalInodes: found.files
     };
   },
-  async makeDirectory(path4, mode) {
+  async makeDirectory(path5, mode) {
     try {
-      await mkdir(path4, { recursive: true, mode });
+      await mkdir(path5, { recursive: true, mode });
     } catch (error) {
-      throw unwritable(path4, error);
+      throw unwritable(path5, error);
     }
   },
-  async writeText(path4, text2, mode) {
+  async writeText(path5, text2, mode) {
     try {
-      await writeFile(path4, text2, { mode });
+      await writeFile(path5, text2, { mode });
     } catch (error) {
-      throw unwritable(path4, error);
+      throw unwritable(path5, error);
     }
   },
-  createText: (path4, text2, mode) => writeFile(path4, text2, { mode, flag: "wx" }),
+  createText: (path5, text2, mode) => writeFile(path5, text2, { mode, flag: "wx" }),
   copy: (from, to) => read(() => cp(from, to, { recursive: true, dereference: true })),
-  makeExecutable: (path4) => chmod(path4, 493),
-  link: (target, path4) => symlink(target, path4),
-  remove: (path4) => rm(path4, { recursive: true, force: true })
+  makeExecutable: (path5) => chmod(path5, 493),
+  link: (target, path5) => symlink(target, path5),
+  remove: (path5) => rm(path5, { recursive: true, force: true })
 };
 
 // src/platform/exit-process.ts
@@ -8182,8 +8184,8 @@ function recordAt(json, key) {
 
 // src/facts/parsers/client-configuration.ts
 var secrets = ["auth", "password", "identitytoken", "registrytoken"];
-function parseClientConfiguration(text2, path4) {
-  const json = parseJson(text2, path4);
+function parseClientConfiguration(text2, path5) {
+  const json = parseJson(text2, path5);
   return {
     currentContext: textAt(json, "currentContext") || null,
     plaintextCredentials: Object.entries(recordAt(json, "auths")).filter(([, entry]) => isRecord2(entry) && secrets.some((key) => textAt(entry, key) !== "")).map(([registry]) => registry),
@@ -8194,34 +8196,34 @@ function parseClientConfiguration(text2, path4) {
 }
 
 // src/facts/probes/read.ts
-async function read2({ files: files2 }, path4) {
+async function read2({ files: files2 }, path5) {
   try {
-    return await files2.readText(path4);
+    return await files2.readText(path5);
   } catch (error) {
-    throw new Unseen(`${path4} could not be read: ${systemErrorText(error)}`, { cause: error });
+    throw new Unseen(`${path5} could not be read: ${systemErrorText(error)}`, { cause: error });
   }
 }
-async function readIfPresent({ files: files2 }, path4) {
+async function readIfPresent({ files: files2 }, path5) {
   try {
-    return await files2.readText(path4);
+    return await files2.readText(path5);
   } catch (error) {
     if (codeOf(error) === "ENOENT" || codeOf(error) === "ENOTDIR") return null;
-    throw new Unseen(`${path4} could not be read: ${systemErrorText(error)}`, { cause: error });
+    throw new Unseen(`${path5} could not be read: ${systemErrorText(error)}`, { cause: error });
   }
 }
-function readOr({ files: files2 }, path4, fallback) {
-  return files2.readText(path4).catch(() => fallback);
+function readOr({ files: files2 }, path5, fallback) {
+  return files2.readText(path5).catch(() => fallback);
 }
-function listOrNone({ files: files2 }, path4) {
-  return files2.list(path4).catch(() => []);
+function listOrNone({ files: files2 }, path5) {
+  return files2.list(path5).catch(() => []);
 }
 
 // src/facts/probes/client-configuration.ts
 var clientConfiguration = async (source) => {
   const directory2 = configurationDirectory(source);
-  const path4 = `${directory2}/config.json`;
-  const [text2, contexts] = await Promise.all([readIfPresent(source, path4), contextNames(source, directory2)]);
-  const { pluginDirectories: _, ...configuration } = parseClientConfiguration(text2 ?? "{}", path4);
+  const path5 = `${directory2}/config.json`;
+  const [text2, contexts] = await Promise.all([readIfPresent(source, path5), contextNames(source, directory2)]);
+  const { pluginDirectories: _, ...configuration } = parseClientConfiguration(text2 ?? "{}", path5);
   return { directory: directory2, present: text2 !== null, contexts, ...configuration };
 };
 function configurationDirectory({
@@ -8233,9 +8235,9 @@ function configurationDirectory({
 async function contextNames(source, directory2) {
   const store = `${directory2}/contexts/meta`;
   const names4 = (await listOrNone(source, store)).map(async (digest) => {
-    const path4 = `${store}/${digest}/meta.json`;
+    const path5 = `${store}/${digest}/meta.json`;
     try {
-      return textAt(parseJson(await read2(source, path4), path4), "Name");
+      return textAt(parseJson(await read2(source, path5), path5), "Name");
     } catch (error) {
       if (error instanceof Unseen) return "";
       throw error;
@@ -8247,12 +8249,12 @@ async function contextNames(source, directory2) {
 // src/facts/probes/docker-context.ts
 async function dockerContext(source, name) {
   const store = `${configurationDirectory(source)}/contexts`;
-  const path4 = `${store}/meta/${contextDigest(name)}/meta.json`;
-  const text2 = await readIfPresent(source, path4);
-  if (text2 === null) throw new Unseen(`the Docker context "${name}" does not exist (${path4})`);
-  const endpoint2 = recordAt(recordAt(parseJson(text2, path4), "Endpoints"), "docker");
+  const path5 = `${store}/meta/${contextDigest(name)}/meta.json`;
+  const text2 = await readIfPresent(source, path5);
+  if (text2 === null) throw new Unseen(`the Docker context "${name}" does not exist (${path5})`);
+  const endpoint2 = recordAt(recordAt(parseJson(text2, path5), "Endpoints"), "docker");
   const stated = textAt(endpoint2, "Host");
-  if (!stated) throw new Unseen(`the Docker context "${name}" has no host (${path4})`);
+  if (!stated) throw new Unseen(`the Docker context "${name}" has no host (${path5})`);
   const host = parseEngineHost(stated, `the Docker context "${name}"`);
   const directory2 = `${store}/tls/${contextDigest(name)}/docker`;
   const verify = endpoint2["SkipTLSVerify"] !== true;
@@ -8286,38 +8288,38 @@ var deepest = 3;
 async function privateAuthorities(source) {
   const found = await Promise.all(
     anchors.map(
-      async ([directory2, names4]) => (await filesBelow(source, directory2, deepest)).filter((path4) => names4.test(path4))
+      async ([directory2, names4]) => (await filesBelow(source, directory2, deepest)).filter((path5) => names4.test(path5))
     )
   );
   const extra = source.environment["NODE_EXTRA_CA_CERTS"];
   const ofRunner = extra && !bundles.includes(extra) ? [extra] : [];
   const paths = [.../* @__PURE__ */ new Set([...found.flat(), ...ofRunner])];
-  const read4 = await Promise.all(paths.map((path4) => readAuthorities(source, path4)));
+  const read4 = await Promise.all(paths.map((path5) => readAuthorities(source, path5)));
   return {
-    files: read4.flatMap(({ path: path4, certificates: certificates2 }) => certificates2.length > 0 ? [path4] : []),
+    files: read4.flatMap(({ path: path5, certificates: certificates2 }) => certificates2.length > 0 ? [path5] : []),
     count: new Set(read4.flatMap(({ certificates: certificates2 }) => certificates2)).size,
-    unusable: read4.flatMap(({ path: path4, reason }) => reason === null ? [] : [{ path: path4, reason }])
+    unusable: read4.flatMap(({ path: path5, reason }) => reason === null ? [] : [{ path: path5, reason }])
   };
 }
-async function readAuthorities({ files: files2 }, path4) {
+async function readAuthorities({ files: files2 }, path5) {
   try {
-    const certificates2 = certificatesIn(await files2.readText(path4));
+    const certificates2 = certificatesIn(await files2.readText(path5));
     const reason = certificates2.length > 0 ? null : "it has no certificate in PEM format";
-    return { path: path4, certificates: certificates2, reason };
+    return { path: path5, certificates: certificates2, reason };
   } catch (error) {
-    return { path: path4, certificates: [], reason: systemErrorText(error) };
+    return { path: path5, certificates: [], reason: systemErrorText(error) };
   }
 }
 async function filesBelow(source, directory2, levels2) {
   const names4 = (await listOrNone(source, directory2)).sort();
   const found = names4.map(async (name) => {
-    const path4 = `${directory2}/${name}`;
-    const kind = await source.files.status(path4).then(
+    const path5 = `${directory2}/${name}`;
+    const kind = await source.files.status(path5).then(
       (status) => status.kind,
       () => "other"
     );
-    if (kind === "directory") return levels2 > 1 ? filesBelow(source, path4, levels2 - 1) : [];
-    return kind === "file" ? [path4] : [];
+    if (kind === "directory") return levels2 > 1 ? filesBelow(source, path5, levels2 - 1) : [];
+    return kind === "file" ? [path5] : [];
   });
   return (await Promise.all(found)).flat();
 }
@@ -8350,20 +8352,20 @@ async function registryIn(source, directory2, host) {
   const keyPairs = [];
   const unusable = [];
   for (const name of names4) {
-    const path4 = `${directory2}/${name}`;
+    const path5 = `${directory2}/${name}`;
     if (!/\.(?:crt|cert)$|^hosts\.toml$/.test(name)) continue;
-    const key = name.endsWith(".cert") ? path4.replace(/cert$/, "key") : null;
+    const key = name.endsWith(".cert") ? path5.replace(/cert$/, "key") : null;
     const lacksKey = key !== null && !names4.includes(name.replace(/cert$/, "key"));
-    const reason = lacksKey ? "its key is missing" : await problemOf(source, path4, key);
-    if (reason !== null) unusable.push({ path: path4, reason });
-    else if (key !== null) keyPairs.push({ certificate: path4, key });
-    else authorities.push(path4);
+    const reason = lacksKey ? "its key is missing" : await problemOf(source, path5, key);
+    if (reason !== null) unusable.push({ path: path5, reason });
+    else if (key !== null) keyPairs.push({ certificate: path5, key });
+    else authorities.push(path5);
   }
   return { registry: { host, authorities, keyPairs }, unusable };
 }
-async function problemOf({ files: files2 }, path4, key) {
-  if (path4.endsWith("/hosts.toml")) return "it has the format of containerd, not of BuildKit";
-  if (!await files2.isReadable(path4)) return "this user cannot read it";
+async function problemOf({ files: files2 }, path5, key) {
+  if (path5.endsWith("/hosts.toml")) return "it has the format of containerd, not of BuildKit";
+  if (!await files2.isReadable(path5)) return "this user cannot read it";
   if (key === null) return null;
   return await files2.isReadable(key) ? null : "this user cannot read its key";
 }
@@ -8393,8 +8395,8 @@ function parseCgroupMemberships(text2) {
   for (const line2 of text2.split("\n")) {
     const found = /^\d+:([^:]*):(\/.*)$/.exec(line2);
     if (!found) continue;
-    const [, controllers = "", path4 = ""] = found;
-    memberships.push({ controllers: controllers === "" ? [] : controllers.split(","), path: path4 });
+    const [, controllers = "", path5 = ""] = found;
+    memberships.push({ controllers: controllers === "" ? [] : controllers.split(","), path: path5 });
   }
   return memberships;
 }
@@ -8405,7 +8407,7 @@ function mainCgroupPath(memberships) {
   const pathOf = (name) => memberships.find(({ controllers }) => controllers.includes(name))?.path;
   const unified = memberships.find(({ controllers }) => controllers.length === 0)?.path;
   const paths = [pathOf("memory"), unified, pathOf("name=systemd"), memberships[0]?.path];
-  return paths.find((path4) => path4 !== void 0 && path4 !== "/") ?? "/";
+  return paths.find((path5) => path5 !== void 0 && path5 !== "/") ?? "/";
 }
 
 // src/facts/parsers/memory.ts
@@ -8420,13 +8422,13 @@ function parseMountinfo(text2) {
   const mounts = [];
   for (const line2 of text2.split("\n")) {
     const [before = "", after] = line2.split(/ - (.*)/s);
-    const [, , device, root, path4, options2] = before.split(" ");
+    const [, , device, root, path5, options2] = before.split(" ");
     const [type, source, superOptions] = (after ?? "").split(" ");
-    if (!device || !root || !path4 || !options2 || !type) continue;
+    if (!device || !root || !path5 || !options2 || !type) continue;
     mounts.push({
       device,
       root: unescaped(root),
-      path: unescaped(path4),
+      path: unescaped(path5),
       type,
       source: unescaped(source ?? ""),
       options: options2.split(","),
@@ -8435,15 +8437,15 @@ function parseMountinfo(text2) {
   }
   return mounts;
 }
-function mountOf(mounts, path4) {
+function mountOf(mounts, path5) {
   let best;
   for (const mount of mounts) {
-    if (isWithin(path4, mount.path) && (!best || mount.path.length >= best.path.length)) best = mount;
+    if (isWithin(path5, mount.path) && (!best || mount.path.length >= best.path.length)) best = mount;
   }
   return best;
 }
 function hidesProcesses(mounts, groups) {
-  const options2 = mounts.findLast(({ path: path4, type }) => path4 === "/proc" && type === "proc")?.superOptions ?? [];
+  const options2 = mounts.findLast(({ path: path5, type }) => path5 === "/proc" && type === "proc")?.superOptions ?? [];
   const value2 = (name) => options2.find((each2) => each2.startsWith(`${name}=`))?.slice(name.length + 1);
   const hidden = !["0", "off", void 0].includes(value2("hidepid"));
   return hidden && !groups.includes(Number(value2("gid") ?? Number.NaN));
@@ -8517,9 +8519,9 @@ var cpuLimitOf = async (source, directory2, legacy) => {
 function directoriesOf(controller, memberships, mounts) {
   const membership = memberships.find(({ controllers }) => controllers.includes(controller));
   const mount = membership ? mounts.find(({ type, superOptions }) => type === "cgroup" && superOptions.includes(controller)) : mounts.find(({ type }) => type === "cgroup2");
-  const path4 = (membership ?? memberships.find(({ controllers }) => controllers.length === 0))?.path;
-  if (!mount || path4 === void 0) return { directories: [], legacy: membership !== void 0 };
-  const relative2 = isWithin(path4, mount.root) && !path4.includes("/..") ? path4.slice(mount.root.length) : "";
+  const path5 = (membership ?? memberships.find(({ controllers }) => controllers.length === 0))?.path;
+  if (!mount || path5 === void 0) return { directories: [], legacy: membership !== void 0 };
+  const relative2 = isWithin(path5, mount.root) && !path5.includes("/..") ? path5.slice(mount.root.length) : "";
   const names4 = relative2.split("/").filter((name) => name !== "");
   const directories = names4.map((_, index) => [mount.path, ...names4.slice(0, names4.length - index)].join("/"));
   return { directories: [...directories, mount.path], legacy: membership !== void 0 };
@@ -8560,10 +8562,10 @@ var clients = async (source) => {
 };
 async function pluginDirectories(source) {
   const directory2 = configurationDirectory(source);
-  const path4 = `${directory2}/config.json`;
+  const path5 = `${directory2}/config.json`;
   return [
     // Before the user's directory, contrary to the CLI's documentation.
-    ...extraDirectories(await readOr(source, path4, "{}"), path4),
+    ...extraDirectories(await readOr(source, path5, "{}"), path5),
     `${directory2}/cli-plugins`,
     "/usr/local/lib/docker/cli-plugins",
     "/usr/local/libexec/docker/cli-plugins",
@@ -8571,9 +8573,9 @@ async function pluginDirectories(source) {
     "/usr/libexec/docker/cli-plugins"
   ];
 }
-function extraDirectories(text2, path4) {
+function extraDirectories(text2, path5) {
   try {
-    return parseClientConfiguration(text2, path4).pluginDirectories;
+    return parseClientConfiguration(text2, path5).pluginDirectories;
   } catch {
     return [];
   }
@@ -8587,18 +8589,18 @@ async function findBuildx(source, plugins, onPath) {
 }
 async function firstProgram({ files: files2 }, directories, name) {
   const paths = directories.map((directory2) => `${directory2}/${name}`);
-  const found = await Promise.all(paths.map((path4) => files2.exists(path4)));
+  const found = await Promise.all(paths.map((path5) => files2.exists(path5)));
   return paths.find((_, index) => found[index]) ?? null;
 }
 async function describe5(source, name, looking) {
-  const path4 = await looking;
-  if (path4 === null) return null;
+  const path5 = await looking;
+  if (path5 === null) return null;
   const pinnedApiVersion = source.environment["DOCKER_API_VERSION"] || null;
-  return { name, path: path4, version: await versionOf2(source, name, path4), pinnedApiVersion };
+  return { name, path: path5, version: await versionOf2(source, name, path5), pinnedApiVersion };
 }
-async function versionOf2({ runCommand: runCommand2 }, name, path4) {
+async function versionOf2({ runCommand: runCommand2 }, name, path5) {
   const argument = name === "docker" ? "--version" : "docker-cli-plugin-metadata";
-  const result = await runCommand2(path4, [argument], options).catch(() => null);
+  const result = await runCommand2(path5, [argument], options).catch(() => null);
   if (result?.exitCode !== 0) return null;
   return name === "docker" ? parseClientVersion(result.stdout) : parsePluginVersion(result.stdout);
 }
@@ -8769,36 +8771,36 @@ function dataRootSetting(kind, text2) {
   const [, double, single] = /^\s*root\s*=\s*(?:"([^"]*)"|'([^']*)')/m.exec(head) ?? [];
   return double || single || null;
 }
-function absolute(path4) {
-  if (path4.startsWith("/")) return path4;
-  throw new Unseen(`the data root ${path4} is relative to an unknown directory`);
+function absolute(path5) {
+  if (path5.startsWith("/")) return path5;
+  throw new Unseen(`the data root ${path5} is relative to an unknown directory`);
 }
 
 // src/facts/probes/daemons/data-root-identity.ts
 function ownView({ files: files2 }) {
   return {
-    readText: (path4) => files2.readText(path4),
-    async identity(path4) {
-      const { device, inode } = await files2.status(path4);
+    readText: (path5) => files2.readText(path5),
+    async identity(path5) {
+      const { device, inode } = await files2.status(path5);
       return `${device}:${inode}`;
     }
   };
 }
 function foreignView(foreign, root) {
   return {
-    readText: (path4) => foreign.readText(root, path4),
-    identity: (path4) => foreign.identity(root, path4)
+    readText: (path5) => foreign.readText(root, path5),
+    identity: (path5) => foreign.identity(root, path5)
   };
 }
 async function dataRootIdentity(daemon, view) {
   const file = configurationFile(daemon);
   const configuration = file === null ? null : await readIfPresent({ files: view }, file);
-  const path4 = dataRootOf(daemon, configuration);
+  const path5 = dataRootOf(daemon, configuration);
   try {
-    return await view.identity(path4);
+    return await view.identity(path5);
   } catch (error) {
     throw new Unseen(
-      `the data root ${path4} of process ${daemon.pid} could not be read: ${systemErrorText(error)}`,
+      `the data root ${path5} of process ${daemon.pid} could not be read: ${systemErrorText(error)}`,
       { cause: error }
     );
   }
@@ -8819,9 +8821,9 @@ async function statAsRoot({ runCommand: runCommand2 }, paths) {
   if (/^sudo: /m.test(result.stderr)) throw new Unseen(refusal(result.stderr));
   const found = /* @__PURE__ */ new Map();
   for (const line2 of result.stdout.split("\n")) {
-    const path4 = paths.find((each2) => line2.startsWith(`${each2} `));
+    const path5 = paths.find((each2) => line2.startsWith(`${each2} `));
     const link2 = / -> ['"]?(.*?)['"]?$/.exec(line2)?.[1];
-    if (path4 && link2) found.set(path4, link2);
+    if (path5 && link2) found.set(path5, link2);
   }
   return found;
 }
@@ -8845,7 +8847,7 @@ async function readLinksAsRoot(source, daemons2) {
       daemons2.flatMap((daemon) => [...namespacesOf(daemon), rootOf(daemon)])
     );
     return (daemon) => {
-      const links = namespacesOf(daemon).flatMap((path4) => parseNamespaceLink(found.get(path4) ?? "") ?? []);
+      const links = namespacesOf(daemon).flatMap((path5) => parseNamespaceLink(found.get(path5) ?? "") ?? []);
       if (links.length === 0) return unseen(`process ${daemon.pid} has ended`);
       const value2 = Object.fromEntries(links.map(({ name, inode }) => [name, inode]));
       return { namespaces: { status: "seen", value: value2 }, root: found.get(rootOf(daemon)) ?? null };
@@ -9019,11 +9021,11 @@ function filesystemType(magic) {
 }
 
 // src/facts/probes/measure-filesystem.ts
-async function measureFilesystem({ files: files2 }, path4) {
-  const { magic, freeBytes, totalBytes, freeInodes, totalInodes } = await files2.filesystem(path4);
+async function measureFilesystem({ files: files2 }, path5) {
+  const { magic, freeBytes, totalBytes, freeInodes, totalInodes } = await files2.filesystem(path5);
   const counted = totalInodes > 0;
   return {
-    path: path4,
+    path: path5,
     type: filesystemType(magic),
     freeBytes,
     totalBytes,
@@ -9049,13 +9051,13 @@ async function sharesContainer(engine2, seen2) {
 }
 
 // src/facts/probes/on-engine-machine.ts
-async function filesystemOfEngine(source, seen2, name, path4) {
+async function filesystemOfEngine(source, seen2, name, path5) {
   const [endpoint2, engine2, machine4] = await Promise.all([seen2("endpoint"), seen2("engine"), seen2("machine")]);
   const isDesktop = isDockerDesktop(engine2);
   if (socketPath(endpoint2.host) === void 0 || engine2.kernel !== machine4.kernel || isDesktop) {
-    throw new Unseen(`the ${name} ${path4} is on the daemon's machine, which is not this machine`);
+    throw new Unseen(`the ${name} ${path5} is on the daemon's machine, which is not this machine`);
   }
-  const visible = await visiblePath(engine2, seen2, name, path4);
+  const visible = await visiblePath(engine2, seen2, name, path5);
   try {
     return await measureFilesystem(source, visible);
   } catch (error) {
@@ -9067,19 +9069,19 @@ async function filesystemOfEngine(source, seen2, name, path4) {
     return measureFilesystem(source, await parentOnSameFilesystem(source, name, visible));
   }
 }
-async function visiblePath(engine2, seen2, name, path4) {
-  if (!(await seen2("runner")).inContainer || await sharesContainer(engine2, seen2)) return path4;
+async function visiblePath(engine2, seen2, name, path5) {
+  if (!(await seen2("runner")).inContainer || await sharesContainer(engine2, seen2)) return path5;
   const container = await seen2("ownContainer").catch(() => null);
-  const mount = container?.mounts.find(({ source }) => source !== "" && isWithin(path4, source));
-  if (mount) return mount.destination + path4.slice(mount.source.length);
-  throw new Unseen(`the job runs in a container that does not mount the daemon's ${name} ${path4}`);
+  const mount = container?.mounts.find(({ source }) => source !== "" && isWithin(path5, source));
+  if (mount) return mount.destination + path5.slice(mount.source.length);
+  throw new Unseen(`the job runs in a container that does not mount the daemon's ${name} ${path5}`);
 }
-async function parentOnSameFilesystem(source, name, path4) {
-  const parent = dirname3(path4);
+async function parentOnSameFilesystem(source, name, path5) {
+  const parent = dirname3(path5);
   const mounts = parseMountinfo(await readOr(source, `${source.proc}/self/mountinfo`, ""));
-  const device = mountOf(mounts, path4)?.device;
+  const device = mountOf(mounts, path5)?.device;
   if (device !== void 0 && device === mountOf(mounts, parent)?.device) return parent;
-  throw new Unseen(`only root can read the ${name} ${path4}, which is on a separate mount`);
+  throw new Unseen(`only root can read the ${name} ${path5}, which is on a separate mount`);
 }
 
 // src/facts/probes/data-root-filesystem.ts
@@ -9140,7 +9142,7 @@ var endpoint = async (source, seen2) => {
     return { host: `unix://${defaultSocket}`, source: "default socket", context: null };
   }
   const candidates = rootlessSockets(source);
-  const found = await Promise.all(candidates.map((path4) => files2.exists(path4)));
+  const found = await Promise.all(candidates.map((path5) => files2.exists(path5)));
   const socket = candidates[found.indexOf(true)];
   if (socket) return { host: `unix://${socket}`, source: "rootless socket", context: null };
   throw new Unseen(
@@ -9409,7 +9411,7 @@ function addressOf(daemon, configuration) {
   const stated = optionValue(daemon.arguments, "--address", "-a");
   return stated ?? containerdAddress(configuration ?? "") ?? defaultAddress;
 }
-var withoutVar = (path4) => path4.replace(/^\/var\/run\//, "/run/");
+var withoutVar = (path5) => path5.replace(/^\/var\/run\//, "/run/");
 
 // src/facts/probes/java-build-files.ts
 var names2 = ["pom.xml", "build.gradle", "build.gradle.kts", "settings.gradle", "settings.gradle.kts"];
@@ -9418,6 +9420,20 @@ var javaBuildFiles = async (source, seen2) => {
   if (workspace === null) return [];
   const present = await listOrNone(source, workspace);
   return names2.filter((name) => present.includes(name));
+};
+
+// src/facts/probes/job-filesystems.ts
+var jobFilesystems = async (source, seen2) => {
+  requireLinux(source, "/proc/filesystems");
+  const { work, workspace, temp, toolCache, home } = await seen2("runner");
+  const paths = [work, workspace, temp, toolCache, home, "/tmp"].filter((path5) => path5 !== null);
+  const found = await Promise.all(
+    [...new Set(paths)].map(async (path5) => {
+      const status = await source.files.filesystem(path5).catch(() => null);
+      return status ? [{ path: path5, type: filesystemType(status.magic) }] : [];
+    })
+  );
+  return found.flat();
 };
 
 // src/facts/probes/kubernetes.ts
@@ -9444,15 +9460,15 @@ async function serviceAccountOf(source) {
 }
 function kubeconfigPaths({ environment, process: process2 }) {
   const listed3 = (environment["KUBECONFIG"] ?? "").split(process2.platform === "win32" ? ";" : ":");
-  const paths = [...new Set(listed3.filter((path4) => path4 !== ""))];
-  return paths.length > 0 ? paths.map((path4) => ({ path: path4, source: "KUBECONFIG" })) : [{ path: `${process2.homeDirectory}/.kube/config`, source: "home directory" }];
+  const paths = [...new Set(listed3.filter((path5) => path5 !== ""))];
+  return paths.length > 0 ? paths.map((path5) => ({ path: path5, source: "KUBECONFIG" })) : [{ path: `${process2.homeDirectory}/.kube/config`, source: "home directory" }];
 }
-async function kubeconfigAt({ files: files2 }, { path: path4, source }) {
-  const isThere = await files2.exists(path4);
+async function kubeconfigAt({ files: files2 }, { path: path5, source }) {
+  const isThere = await files2.exists(path5);
   return {
-    path: path4,
+    path: path5,
     source,
-    state: isThere ? await files2.isReadable(path4) ? "readable" : "unreadable" : "missing"
+    state: isThere ? await files2.isReadable(path5) ? "readable" : "unreadable" : "missing"
   };
 }
 
@@ -9745,7 +9761,7 @@ function serviceOf3(environment) {
 function workDirectory(environment) {
   const { RUNNER_WORKSPACE = "", GITHUB_WORKSPACE = "", RUNNER_TEMP = "" } = environment;
   const work = dirname4(RUNNER_WORKSPACE);
-  const isWork = work !== "/" && [GITHUB_WORKSPACE, RUNNER_TEMP].every((path4) => isWithin(path4, work));
+  const isWork = work !== "/" && [GITHUB_WORKSPACE, RUNNER_TEMP].every((path5) => isWithin(path5, work));
   return isWork ? work : null;
 }
 function kindOf(environment) {
@@ -9792,30 +9808,30 @@ var sockets = async (source) => {
     ...environment["XDG_RUNTIME_DIR"] ? [`${environment["XDG_RUNTIME_DIR"]}/podman/podman.sock`] : []
   ];
   const paths = [.../* @__PURE__ */ new Set([...expected, ...possible])];
-  const found = await Promise.all(paths.map(async (path4) => ({ path: path4, status: await statusOf(source, path4) })));
-  const listed3 = found.filter(({ path: path4, status }) => expected.includes(path4) || exists2(status));
+  const found = await Promise.all(paths.map(async (path5) => ({ path: path5, status: await statusOf(source, path5) })));
+  const listed3 = found.filter(({ path: path5, status }) => expected.includes(path5) || exists2(status));
   return Promise.all(
     withoutRepeats(listed3).map(
-      ({ path: path4, status }) => describe8(source, path4, status, timeouts[expected.includes(path4) ? "expected" : "possible"])
+      ({ path: path5, status }) => describe8(source, path5, status, timeouts[expected.includes(path5) ? "expected" : "possible"])
     )
   );
 };
 var exists2 = (status) => typeof status === "object";
-var statusOf = ({ files: files2 }, path4) => files2.status(path4).catch((error) => codeOf(error) === "EACCES" ? "permission-denied" : "missing");
+var statusOf = ({ files: files2 }, path5) => files2.status(path5).catch((error) => codeOf(error) === "EACCES" ? "permission-denied" : "missing");
 function withoutRepeats(found) {
-  const identity = ({ path: path4, status }) => exists2(status) ? `${status.device}:${status.inode}` : path4;
+  const identity = ({ path: path5, status }) => exists2(status) ? `${status.device}:${status.inode}` : path5;
   return [...new Map(found.toReversed().map((each2) => [identity(each2), each2])).values()].reverse();
 }
-async function describe8(source, path4, status, timeout3) {
-  if (!exists2(status)) return { path: path4, state: status, ownerUid: null, ownerGid: null, mode: null };
+async function describe8(source, path5, status, timeout3) {
+  if (!exists2(status)) return { path: path5, state: status, ownerUid: null, ownerGid: null, mode: null };
   const { uid: ownerUid, gid: ownerGid, mode } = status;
-  const state = status.kind === "socket" ? await ping(source, path4, timeout3) : "not-a-socket";
-  return { path: path4, state, ownerUid, ownerGid, mode: mode.toString(8).padStart(4, "0") };
+  const state = status.kind === "socket" ? await ping(source, path5, timeout3) : "not-a-socket";
+  return { path: path5, state, ownerUid, ownerGid, mode: mode.toString(8).padStart(4, "0") };
 }
-async function ping({ files: files2, connectDocker: connectDocker2, environment }, path4, timeout3) {
-  if (!await files2.isWritable(path4)) return "permission-denied";
+async function ping({ files: files2, connectDocker: connectDocker2, environment }, path5, timeout3) {
+  if (!await files2.isWritable(path5)) return "permission-denied";
   try {
-    await connectDocker2(`unix://${path4}`, { environment }).ping(timeout3);
+    await connectDocker2(`unix://${path5}`, { environment }).ping(timeout3);
     return "answers";
   } catch (error) {
     if (isTimeout(error)) return "silent";
@@ -9832,14 +9848,64 @@ async function ping({ files: files2, connectDocker: connectDocker2, environment 
   }
 }
 
+// src/values/sysbox-runtime.ts
+var sysboxRuntime = "sysbox-runc";
+
+// src/facts/parsers/sysbox-version.ts
+function parseSysboxVersion(output2) {
+  return /^\s*version:\s*v?(\d+\.\d+\S*)\s*$/m.exec(output2)?.[1] ?? null;
+}
+
+// src/facts/probes/sysbox.ts
+var sysbox = async ({ runCommand: runCommand2 }, seen2) => {
+  if (!(await seen2("engine")).runtimes.includes(sysboxRuntime)) return null;
+  const result = await runCommand2(sysboxRuntime, ["--version"], { timeout: programTimeout }).catch(() => null);
+  return { version: result?.exitCode === 0 ? parseSysboxVersion(result.stdout) : null };
+};
+
+// src/facts/probes/tun-device.ts
+var path4 = "/dev/net/tun";
+var everyone = 6;
+var tunDevice = async (source, seen2) => {
+  requireLinux(source, path4);
+  if ((await seen2("runner")).inContainer) {
+    throw new Unseen(`the job runs in a container, so ${path4} of the machine is not visible`);
+  }
+  try {
+    const { mode } = await source.files.status(path4);
+    return (mode & everyone) === everyone ? "open" : "closed";
+  } catch (error) {
+    if (codeOf(error) === "ENOENT" || codeOf(error) === "ENOTDIR") return "missing";
+    throw new Unseen(`${path4} could not be read: ${systemErrorText(error)}`);
+  }
+};
+
+// src/facts/probes/user-namespaces.ts
+var userNamespaces = async (source) => {
+  const directory2 = `${source.proc}/sys`;
+  requireLinux(source, directory2);
+  const [maximum, clone, restricted] = await Promise.all(
+    [
+      "user/max_user_namespaces",
+      "kernel/unprivileged_userns_clone",
+      "kernel/apparmor_restrict_unprivileged_userns"
+    ].map((name) => readIfPresent(source, `${directory2}/${name}`))
+  );
+  return {
+    maximum: maximum === null || maximum === void 0 ? null : Number.parseInt(maximum, 10),
+    unprivileged: clone?.trim() !== "0",
+    restrictedByAppArmor: restricted?.trim() === "1"
+  };
+};
+
 // src/facts/probes/workspace-filesystem.ts
 var workspaceFilesystem = async (source, seen2) => {
   const { workspace } = await seen2("runner");
-  const path4 = workspace ?? source.environment["PWD"] ?? ".";
+  const path5 = workspace ?? source.environment["PWD"] ?? ".";
   try {
-    return await measureFilesystem(source, path4);
+    return await measureFilesystem(source, path5);
   } catch (error) {
-    throw new Unseen(`the filesystem of the workspace ${path4} could not be read: ${systemErrorText(error)}`);
+    throw new Unseen(`the filesystem of the workspace ${path5} could not be read: ${systemErrorText(error)}`);
   }
 };
 
@@ -9863,6 +9929,10 @@ var probes = {
   dataRootFilesystem,
   imageStoreFilesystem,
   workspaceFilesystem,
+  jobFilesystems,
+  userNamespaces,
+  tunDevice,
+  sysbox,
   clientConfiguration,
   certificates,
   clients,
@@ -9996,8 +10066,8 @@ function keysIn(environment) {
   const agent = isChecked ? {} : { agent: new Agent({ rejectUnauthorized: false }) };
   if (!directory2) return agent;
   const [ca, cert, key] = ["ca.pem", "cert.pem", "key.pem"].map((name) => {
-    const path4 = join3(directory2, name);
-    return existsSync(path4) ? readFileSync2(path4) : void 0;
+    const path5 = join3(directory2, name);
+    return existsSync(path5) ? readFileSync2(path5) : void 0;
   });
   if (!ca && !cert) throw new Error(`${directory2} has neither ca.pem nor cert.pem`);
   return { ...agent, ...ca && { ca }, ...cert && key && { cert, key } };
@@ -10015,8 +10085,8 @@ function withoutVariables(names4, create) {
 // src/platform/read-container-file.ts
 var block = 512;
 var largest = 1024 ** 2;
-async function readContainerFile(container, path4, deadline) {
-  const stream = await container.getArchive({ path: path4, ...deadline });
+async function readContainerFile(container, path5, deadline) {
+  const stream = await container.getArchive({ path: path5, ...deadline });
   const chunks = [];
   for await (const chunk of stream) {
     chunks.push(Buffer.from(chunk));
@@ -10117,7 +10187,7 @@ var connectDocker = (host, { environment }) => {
     listVolumes: async (filters = {}) => (await read4((deadline) => dockerode.listVolumes({ filters, ...deadline }))).Volumes ?? [],
     listContainers: (filters = {}) => read4((deadline) => dockerode.listContainers({ all: true, filters, ...deadline })),
     inspectContainer: (name) => missingAsNull(read4((deadline) => dockerode.getContainer(name).inspect(deadline))),
-    readContainerFile: (name, path4) => missingAsNull(read4((each2) => readContainerFile(dockerode.getContainer(name), path4, each2))),
+    readContainerFile: (name, path5) => missingAsNull(read4((each2) => readContainerFile(dockerode.getContainer(name), path5, each2))),
     async createContainer(specification) {
       const parts = { _query: { name: specification.name }, _body: specification };
       return (await change((deadline) => dockerode.createContainer({ ...parts, ...deadline }))).id;
@@ -10224,9 +10294,9 @@ var openForeignFiles = ({ asRoot }) => {
     }
     return child2;
   };
-  const ask = async (want, root, path4) => {
+  const ask = async (want, root, path5) => {
     reader ??= start();
-    const question = { id: count2++, want, root, path: path4 };
+    const question = { id: count2++, want, root, path: path5 };
     const { stdin } = reader;
     const answer = await new Promise((resolve3) => {
       const { id } = question;
@@ -10245,8 +10315,8 @@ var openForeignFiles = ({ asRoot }) => {
     throw codedError(answer.code, answer.message);
   };
   return {
-    readText: (root, path4) => ask("text", root, path4),
-    identity: (root, path4) => ask("identity", root, path4),
+    readText: (root, path5) => ask("text", root, path5),
+    identity: (root, path5) => ask("identity", root, path5),
     close() {
       if (!reader) return;
       for (const stream of [reader.stdin, reader.stdout, reader.stderr]) stream?.destroy();
@@ -10256,14 +10326,14 @@ var openForeignFiles = ({ asRoot }) => {
 };
 function spawnReader(asRoot) {
   const script = import.meta.url.endsWith(".ts") ? "../foreign-reader.ts" : "./foreign-reader.js";
-  const path4 = fileURLToPath(new URL(script, import.meta.url));
+  const path5 = fileURLToPath(new URL(script, import.meta.url));
   const [program = "", ...programArguments] = [
     ...asRoot ? ["sudo", "-n"] : [],
     // sudo does not pass on environment variables.
     "env",
     `UV_THREADPOOL_SIZE=${threads}`,
     process.execPath,
-    path4
+    path5
   ];
   return spawn3(program, programArguments, { stdio: "pipe", shell: false });
 }
@@ -10335,9 +10405,9 @@ function startOf(pid) {
 function childrenOf(pid) {
   return read3(`/proc/${pid}/task/${pid}/children`).split(" ").flatMap((word) => /^\d+$/.test(word) ? [Number(word)] : []);
 }
-function read3(path4) {
+function read3(path5) {
   try {
-    return readFileSync3(path4, "utf8");
+    return readFileSync3(path5, "utf8");
   } catch {
     return "";
   }

@@ -1081,7 +1081,7 @@ var require_modem = __commonJS({
     var querystring = __require("querystring");
     var http = require_http();
     var fs3 = __require("fs");
-    var path6 = __require("path");
+    var path7 = __require("path");
     var url = __require("url");
     var ssh = require_ssh();
     var HttpDuplex = require_http_duplex();
@@ -1130,9 +1130,9 @@ var require_modem = __commonJS({
         }
         opts.host = host.hostname;
         if (process.env.DOCKER_CERT_PATH) {
-          opts.ca = splitca(path6.join(process.env.DOCKER_CERT_PATH, "ca.pem"));
-          opts.cert = fs3.readFileSync(path6.join(process.env.DOCKER_CERT_PATH, "cert.pem"));
-          opts.key = fs3.readFileSync(path6.join(process.env.DOCKER_CERT_PATH, "key.pem"));
+          opts.ca = splitca(path7.join(process.env.DOCKER_CERT_PATH, "ca.pem"));
+          opts.cert = fs3.readFileSync(path7.join(process.env.DOCKER_CERT_PATH, "cert.pem"));
+          opts.key = fs3.readFileSync(path7.join(process.env.DOCKER_CERT_PATH, "key.pem"));
         }
         if (process.env.DOCKER_CLIENT_TIMEOUT) {
           opts.timeout = parseInt(process.env.DOCKER_CLIENT_TIMEOUT, 10);
@@ -1142,7 +1142,7 @@ var require_modem = __commonJS({
     };
     var findDefaultUnixSocket = function() {
       return new Promise(function(resolve4) {
-        var userDockerSocket = path6.join(os6.homedir(), ".docker", "run", "docker.sock");
+        var userDockerSocket = path7.join(os6.homedir(), ".docker", "run", "docker.sock");
         fs3.access(userDockerSocket, function(err) {
           if (err) resolve4("/var/run/docker.sock");
           else resolve4(userDockerSocket);
@@ -1236,7 +1236,7 @@ var require_modem = __commonJS({
       }
       if (options2.file) {
         if (typeof options2.file === "string") {
-          data = fs3.createReadStream(path6.resolve(options2.file));
+          data = fs3.createReadStream(path7.resolve(options2.file));
         } else {
           data = options2.file;
         }
@@ -1569,7 +1569,7 @@ var require_util = __commonJS({
   "node_modules/dockerode/lib/util.js"(exports, module) {
     var DockerIgnore = require_dockerignore();
     var fs3 = __require("fs");
-    var path6 = __require("path");
+    var path7 = __require("path");
     var tar = require_tar_fs();
     var zlib = __require("zlib");
     var arr = [];
@@ -1621,14 +1621,14 @@ var require_util = __commonJS({
     };
     module.exports.prepareBuildContext = function(file, next2) {
       if (file && file.context) {
-        fs3.readFile(path6.join(file.context, ".dockerignore"), (err, data) => {
+        fs3.readFile(path7.join(file.context, ".dockerignore"), (err, data) => {
           let ignoreFn;
           let filterFn;
           if (!err) {
             const dockerIgnore = DockerIgnore({ ignorecase: false }).add(data.toString());
             filterFn = dockerIgnore.createFilter();
-            ignoreFn = (path7) => {
-              return !filterFn(path7);
+            ignoreFn = (path8) => {
+              return !filterFn(path8);
             };
           }
           const entries = file.src.slice() || [];
@@ -4673,11 +4673,11 @@ function socketPath(host) {
   return host.startsWith("unix://") ? host.slice("unix://".length) : void 0;
 }
 function canonicalSocketPath(host) {
-  const path6 = socketPath(host);
-  return path6 === void 0 ? void 0 : canonicalPath(path6);
+  const path7 = socketPath(host);
+  return path7 === void 0 ? void 0 : canonicalPath(path7);
 }
-function canonicalPath(path6) {
-  return path6.startsWith("/run/") ? `/var${path6}` : path6;
+function canonicalPath(path7) {
+  return path7.startsWith("/run/") ? `/var${path7}` : path7;
 }
 function isLoopback(host) {
   return /^tcp:\/\/(?:localhost|127\.[\d.]+|\[::1\])(?::|$)/.test(host);
@@ -4690,11 +4690,11 @@ function withoutCredentialsIn(text3) {
 }
 
 // src/values/path.ts
-function isWithin(path6, directory2) {
-  return `${withoutTrailingSlash(path6)}/`.startsWith(`${withoutTrailingSlash(directory2)}/`);
+function isWithin(path7, directory2) {
+  return `${withoutTrailingSlash(path7)}/`.startsWith(`${withoutTrailingSlash(directory2)}/`);
 }
-function withoutTrailingSlash(path6) {
-  return path6.replace(/\/+$/, "");
+function withoutTrailingSlash(path7) {
+  return path7.replace(/\/+$/, "");
 }
 
 // src/checks/docker-host-ignored-by-runner.ts
@@ -4709,15 +4709,15 @@ var dockerHostIgnoredByRunner = defineCheck({
   evaluate({ endpoint: { host, source }, runner: { kind, temp } }) {
     if (source !== "DOCKER_HOST" || !runners.includes(kind)) return void 0;
     if (canonicalSocketPath(host) === defaultSocket) return void 0;
-    const path6 = socketPath(host);
-    if (path6 !== void 0 && temp !== null && isWithin(path6, temp)) return void 0;
+    const path7 = socketPath(host);
+    if (path7 !== void 0 && temp !== null && isWithin(path7, temp)) return void 0;
     return {
       message: `DOCKER_HOST is ${host}, but the runner mounts ${defaultSocket} into \`container:\` jobs and Docker container actions. Docker commands there reach another daemon, or none.`,
       evidence: [
         { label: "DOCKER_HOST", value: host },
         { label: "mounted by the runner", value: defaultSocket }
       ],
-      remedy: path6 === void 0 ? `Run a proxy at that path on the runner's host: \`socat UNIX-LISTEN:${defaultSocket},fork,mode=660 TCP:${host.replace(/^tcp:\/\//, "")}\`.` : `Create a link to the socket on the runner's host: \`sudo ln -s ${path6} ${defaultSocket}\`.`
+      remedy: path7 === void 0 ? `Run a proxy at that path on the runner's host: \`socat UNIX-LISTEN:${defaultSocket},fork,mode=660 TCP:${host.replace(/^tcp:\/\//, "")}\`.` : `Create a link to the socket on the runner's host: \`sudo ln -s ${path7} ${defaultSocket}\`.`
     };
   }
 });
@@ -4899,7 +4899,7 @@ var hiddenCgroupLimit = defineCheck({
   needs: ["cgroup", "engine", "endpoint"],
   observes: ["daemons", "ownContainer", "ownNamespaces", "runner"],
   evaluate({ cgroup: cgroup2, engine: engine2, endpoint: endpoint3 }, { daemons: daemons2, ownContainer: ownContainer2, ownNamespaces: ownNamespaces2, runner: runner2 }) {
-    const { memoryLimit, path: path6, version } = cgroup2;
+    const { memoryLimit, path: path7, version } = cgroup2;
     if (memoryLimit === null || engine2.memory <= memoryLimit * tolerance) return void 0;
     if (ownContainer2.status === "seen" && ownContainer2.value) return void 0;
     const [reported, limit3] = [bytes(engine2.memory), bytes(memoryLimit)];
@@ -4909,14 +4909,14 @@ var hiddenCgroupLimit = defineCheck({
     const serving = findServingDaemon(daemons2.value, engine2, endpoint3, own);
     if (!serving) return { unknown: `${unclear} the daemon process for ${endpoint3.host} is not identified.` };
     const together = runner2.status === "seen" && runner2.value.inContainer && !isNested(serving);
-    if (!together && !isWithin(serving.cgroup, path6)) {
+    if (!together && !isWithin(serving.cgroup, path7)) {
       return { unknown: `${unclear} ${nameDaemon(serving)} is in another cgroup, ${serving.cgroup}.` };
     }
     return {
       message: `Docker reports ${reported}, but its cgroup has a memory limit of ${limit3}. Processes that size themselves from \`docker info\` can be OOM-killed (exit code 137).`,
       evidence: [
         { label: "memory in `docker info`", value: reported },
-        { label: `memory limit (cgroup ${version})`, value: `${limit3} at ${path6} or a parent` },
+        { label: `memory limit (cgroup ${version})`, value: `${limit3} at ${path7} or a parent` },
         { label: nameDaemon(serving), value: `cgroup ${serving.cgroup}` }
       ],
       remedy: `Limit containers so that their sum stays below ${limit3}: \`docker run --memory=<size>\`. In a Compose file, set \`mem_limit\`. Or raise the runner's memory limit.`
@@ -5037,7 +5037,7 @@ var missingClient = defineCheck({
         { label: "daemon", value: `${engine2.product} ${engine2.version} at ${endpoint3.host}` },
         {
           label: "clients found",
-          value: clients2.map(({ name, path: path6 }) => `${name} at ${path6}`).join(", ") || "none"
+          value: clients2.map(({ name, path: path7 }) => `${name} at ${path7}`).join(", ") || "none"
         }
       ],
       remedy: engine2.product === "podman" ? "Install the `docker` command of Podman: `sudo apt-get install --yes podman-docker`." : `Install the client${inContainer ? " in the job image" : ""}. Alpine: \`apk add docker-cli docker-cli-buildx\`. Debian 13: \`apt-get install --yes docker-cli\`. Others: docker-ce-cli (https://docs.docker.com/engine/install/).`
@@ -5221,8 +5221,8 @@ function isEngine(kind) {
 
 // src/facts/relations/endpoint-socket.ts
 function findEndpointSocket(sockets2, endpoint3) {
-  const path6 = endpoint3.status === "seen" ? canonicalSocketPath(endpoint3.value.host) : defaultSocket;
-  return sockets2.find((socket) => canonicalPath(socket.path) === path6);
+  const path7 = endpoint3.status === "seen" ? canonicalSocketPath(endpoint3.value.host) : defaultSocket;
+  return sockets2.find((socket) => canonicalPath(socket.path) === path7);
 }
 
 // src/checks/no-reachable-engine.ts
@@ -5242,7 +5242,7 @@ var noReachableEngine = defineCheck({
     }
     const evidence = [
       { label: "daemon", value: engine2.reason },
-      ...sockets2.map(({ path: path6, state }) => ({ label: path6, value: state }))
+      ...sockets2.map(({ path: path7, state }) => ({ label: path7, value: state }))
     ];
     const rulesOut = ["socket", "dind"];
     if (endpoint3.status === "unseen") {
@@ -5683,9 +5683,9 @@ var socketPermissionDenied = defineCheck({
 function describe3({ mode: mode2, ownerUid, ownerGid }) {
   return `mode ${mode2 ?? "unknown"}, uid ${ownerUid ?? "unknown"}, gid ${ownerGid ?? "unknown"}`;
 }
-function remedyFor3({ path: path6, ownerGid }, groups) {
+function remedyFor3({ path: path7, ownerGid }, groups) {
   if (ownerGid !== null && groups.includes(ownerGid)) {
-    return `Restore the access of group ${ownerGid}, which the job is in: \`sudo chmod 0660 ${path6}\`. Or check AppArmor and SELinux denials: \`sudo dmesg | grep DENIED\`.`;
+    return `Restore the access of group ${ownerGid}, which the job is in: \`sudo chmod 0660 ${path7}\`. Or check AppArmor and SELinux denials: \`sudo dmesg | grep DENIED\`.`;
   }
   if (ownerGid === 0) {
     return 'Create the group `docker`, because only root has access now (gid 0): `sudo groupadd --force docker && sudo usermod -aG docker "$USER"`. Then restart Docker and the runner.';
@@ -5779,18 +5779,18 @@ var unpinnedImage = defineCheck({
 });
 
 // src/values/engine-path.ts
-function mountOver(path6, mounts) {
-  const [innermost] = mounts.filter(({ destination }) => isWithin(path6, destination)).toSorted(
+function mountOver(path7, mounts) {
+  const [innermost] = mounts.filter(({ destination }) => isWithin(path7, destination)).toSorted(
     (a, b) => withoutTrailingSlash(b.destination).length - withoutTrailingSlash(a.destination).length
   );
   return innermost;
 }
-function enginePathOf(path6, ownContainer2) {
-  if (ownContainer2 === null) return path6;
-  if (path6.split("/").includes("..")) return null;
-  const mount = mountOver(path6, ownContainer2.mounts);
+function enginePathOf(path7, ownContainer2) {
+  if (ownContainer2 === null) return path7;
+  if (path7.split("/").includes("..")) return null;
+  const mount = mountOver(path7, ownContainer2.mounts);
   if (!mount?.source) return null;
-  const rest = withoutTrailingSlash(path6).slice(withoutTrailingSlash(mount.destination).length);
+  const rest = withoutTrailingSlash(path7).slice(withoutTrailingSlash(mount.destination).length);
   return `${withoutTrailingSlash(mount.source)}${rest}` || "/";
 }
 
@@ -6227,13 +6227,13 @@ async function tolerate(statusCodes, call) {
 
 // src/platform/reach-engine.ts
 async function reachEngine(docker, files3, timeout5) {
-  const path6 = socketPath(docker.host);
+  const path7 = socketPath(docker.host);
   try {
     await docker.ping(timeout5);
     return "answers";
   } catch (error2) {
     if (statusCodeOf(error2) !== void 0) return "answers";
-    if (error2.name === "TimeoutError") return path6 === void 0 ? "hopeless" : "late";
+    if (error2.name === "TimeoutError") return path7 === void 0 ? "hopeless" : "late";
     switch (error2.code) {
       case "ECONNREFUSED":
         return "refused";
@@ -6241,7 +6241,7 @@ async function reachEngine(docker, files3, timeout5) {
       case "EPIPE":
         return "closed";
       case "ENOENT":
-        return path6 !== void 0 && await files3.exists(dirname(path6)) ? "missing" : "hopeless";
+        return path7 !== void 0 && await files3.exists(dirname(path7)) ? "missing" : "hopeless";
     }
     return "hopeless";
   }
@@ -6658,10 +6658,10 @@ async function readRecord(folder, builder3, files3) {
   return JSON.parse(await files3.readText(recordIn(folder, builder3)));
 }
 async function writeRecordOfDetected(folder, builder3, record2, files3) {
-  const path6 = recordIn(folder, builder3);
+  const path7 = recordIn(folder, builder3);
   const nodes = record2.Nodes.map((node) => ({ ...node, Platforms: null }));
-  await files3.makeDirectory(dirname3(path6), 448);
-  await files3.writeText(path6, JSON.stringify({ ...record2, Nodes: nodes }), 384);
+  await files3.makeDirectory(dirname3(path7), 448);
+  await files3.writeText(path7, JSON.stringify({ ...record2, Nodes: nodes }), 384);
 }
 
 // src/plan/job.ts
@@ -6982,9 +6982,9 @@ var defaultName = "buildkitd.default.toml";
 async function baseConfiguration(step, tools) {
   const given = step.secret.buildkitdConfiguration;
   if (given !== "") return { text: given, ofImage: false };
-  const path6 = join4(step.folder, defaultName);
-  const isDefault = await tools.files.exists(path6);
-  const text3 = isDefault ? await tools.files.readText(path6) : await imageConfiguration(step, tools);
+  const path7 = join4(step.folder, defaultName);
+  const isDefault = await tools.files.exists(path7);
+  const text3 = isDefault ? await tools.files.readText(path7) : await imageConfiguration(step, tools);
   const found = await checkToml(text3);
   if (found === null) return { text: text3, ofImage: !isDefault };
   const { line: line3, column, problem } = found;
@@ -7059,7 +7059,7 @@ async function inheritSettings(step, tools) {
   });
   if (used2 === null) return { step, inherited: withoutFileSettings(inherited, certificatesOfImage) };
   if (authorities.count > 0) {
-    const texts = await Promise.all(authorities.files.map((path6) => tools.files.readText(path6)));
+    const texts = await Promise.all(authorities.files.map((path7) => tools.files.readText(path7)));
     await tools.files.writeText(authoritiesFile, bundleOf(texts), 384);
   }
   return { step: { ...step, secret: { ...secret, buildkitdConfiguration } }, inherited: used2 };
@@ -7304,23 +7304,23 @@ var copied = ["buildkitd.default.toml", "instances", "defaults", ".buildNodeID"]
 var current = "current";
 var linked = "config";
 var createBuildxFolder = {
-  title: ({ path: path6 }) => `Creating buildx directory ${path6}`,
-  async apply({ path: path6, keepsCurrent }, { files: files3, environment, warn }) {
-    await files3.makeDirectory(path6, 448);
+  title: ({ path: path7 }) => `Creating buildx directory ${path7}`,
+  async apply({ path: path7, keepsCurrent }, { files: files3, environment, warn }) {
+    await files3.makeDirectory(path7, 448);
     const from = userFolder(environment);
     for (const name of keepsCurrent ? [...copied, current] : copied) {
       try {
-        if (await files3.exists(join6(from, name))) await files3.copy(join6(from, name), join6(path6, name));
+        if (await files3.exists(join6(from, name))) await files3.copy(join6(from, name), join6(path7, name));
       } catch (error2) {
         const reason = error2 instanceof Error ? error2.message : String(error2);
         warn(`${join6(from, name)} cannot be read, so buildx does not use it in this job: ${reason}`);
       }
     }
-    if (await files3.exists(join6(from, linked))) await files3.link(join6(from, linked), join6(path6, linked));
+    if (await files3.exists(join6(from, linked))) await files3.link(join6(from, linked), join6(path7, linked));
     return {};
   },
-  undoTitle: ({ path: path6 }) => `Removing buildx directory ${path6}`,
-  undo: ({ path: path6 }, { files: files3 }) => files3.remove(path6),
+  undoTitle: ({ path: path7 }) => `Removing buildx directory ${path7}`,
+  undo: ({ path: path7 }, { files: files3 }) => files3.remove(path7),
   undoTimeout: 1e4
 };
 
@@ -7430,13 +7430,13 @@ var directoriesOf = (store, name) => ({
 
 // src/steps/create-directory.ts
 var createDirectory = {
-  title: ({ path: path6 }) => `Creating directory ${path6}`,
-  async apply({ path: path6 }, { files: files3 }) {
-    await files3.makeDirectory(path6, 448);
-    return { directory: path6 };
+  title: ({ path: path7 }) => `Creating directory ${path7}`,
+  async apply({ path: path7 }, { files: files3 }) {
+    await files3.makeDirectory(path7, 448);
+    return { directory: path7 };
   },
-  undoTitle: ({ path: path6 }) => `Removing directory ${path6}`,
-  undo: ({ path: path6 }, { files: files3 }) => files3.remove(path6),
+  undoTitle: ({ path: path7 }) => `Removing directory ${path7}`,
+  undo: ({ path: path7 }, { files: files3 }) => files3.remove(path7),
   undoTimeout: 1e4
 };
 
@@ -7621,9 +7621,9 @@ function textIn(value2, key) {
 var timeout2 = 2e4;
 var maxLength = 200;
 var notFound = "credentials not found in native keychain";
-async function askHelper(name, key, path6, { runCommand: runCommand2 }) {
+async function askHelper(name, key, path7, { runCommand: runCommand2 }) {
   const program = `docker-credential-${name}`;
-  const origin = `${program} (${path6})`;
+  const origin = `${program} (${path7})`;
   const none = (problem) => ({ login: null, origin, problem });
   try {
     const { exitCode, stdout, timedOut } = await runCommand2(program, ["get"], { timeout: timeout2, input: key });
@@ -7656,26 +7656,26 @@ async function findLogin(reference, tools) {
     if (entry2.kind === "login") return { login: entry2.login, origin: variable, problem: null };
     if (entry2.kind === "unreadable") return { login: null, origin: variable, problem: entry2.reason };
   }
-  const path6 = join9(environment["DOCKER_CONFIG"] || join9(homedir2(), ".docker"), "config.json");
-  const text3 = await textOf(path6, tools);
-  if (typeof text3 !== "string") return { login: null, origin: path6, problem: text3.problem };
+  const path7 = join9(environment["DOCKER_CONFIG"] || join9(homedir2(), ".docker"), "config.json");
+  const text3 = await textOf(path7, tools);
+  if (typeof text3 !== "string") return { login: null, origin: path7, problem: text3.problem };
   const configuration = parsed2(text3);
-  if (configuration === null) return { login: null, origin: path6, problem: "it is not a JSON object" };
+  if (configuration === null) return { login: null, origin: path7, problem: "it is not a JSON object" };
   const entry = loginEntryIn(configuration, key);
   switch (entry.kind) {
     case "login":
-      return { login: entry.login, origin: path6, problem: null };
+      return { login: entry.login, origin: path7, problem: null };
     case "helper":
-      return askHelper(entry.name, key, path6, tools);
+      return askHelper(entry.name, key, path7, tools);
     case "unreadable":
-      return { login: null, origin: path6, problem: entry.reason };
+      return { login: null, origin: path7, problem: entry.reason };
     case "none":
-      return { login: null, origin: path6, problem: null };
+      return { login: null, origin: path7, problem: null };
   }
 }
-async function textOf(path6, { files: files3 }) {
+async function textOf(path7, { files: files3 }) {
   try {
-    return await files3.readText(path6);
+    return await files3.readText(path7);
   } catch (error2) {
     if (error2.code === "ENOENT") return "{}";
     return { problem: error2 instanceof Error ? error2.message : String(error2) };
@@ -8710,7 +8710,7 @@ function hostSettings({ request, observed: observed2 }, onHostDaemon = true) {
       omitted: [
         ...!onHostDaemon && host && hasSettings(host) ? [ofOtherDaemon] : [],
         ...(certificates2?.unusable ?? []).map(
-          ({ path: path6, reason }) => `\`${path6}\` is not passed on: ${reason}.`
+          ({ path: path7, reason }) => `\`${path7}\` is not passed on: ${reason}.`
         ),
         ...ofEngine.flatMap(withLogin)
       ]
@@ -8826,13 +8826,13 @@ function jobBinds(runner2, ownContainer2) {
   ];
 }
 function bindsOf(paths, ownContainer2) {
-  const destinations = paths.flatMap((path6) => path6 ? [withoutTrailingSlash(path6)] : []).filter(isOwn2);
+  const destinations = paths.flatMap((path7) => path7 ? [withoutTrailingSlash(path7)] : []).filter(isOwn2);
   return [...new Set(destinations)].flatMap((destination) => {
     const source = enginePathOf(destination, ownContainer2);
     return source === null ? [] : [{ source, destination }];
   });
 }
-var isOwn2 = (path6) => !placesOfImage.some((place) => isWithin(place, path6));
+var isOwn2 = (path7) => !placesOfImage.some((place) => isWithin(place, path7));
 function without(binds, others) {
   return binds.filter((bind) => !others.some((outer) => outer !== bind && isCovered(bind, outer)));
 }
@@ -9406,9 +9406,9 @@ var dockerInDocker = {
         ownNamespaces: observed2.ownNamespaces.status === "seen" ? observed2.ownNamespaces.value : null
       }
     ];
-    const { workspace: path6 } = runner2;
-    const isBound = path6 !== null && enginePathOf(path6, ownContainer2) !== null;
-    const workspace = isBound ? { source: path6, destination: path6 } : null;
+    const { workspace: path7 } = runner2;
+    const isBound = path7 !== null && enginePathOf(path7, ownContainer2) !== null;
+    const workspace = isBound ? { source: path7, destination: path7 } : null;
     const isBeside = !engine2.rootless && endpointDaemon(observed2)?.sharedNetworkNamespace === true;
     const ports = { hosts: [], certain: ownContainer2 === null && isBeside };
     const proved = { host, workspace, mustSeeWorkspace: true, mustPass: true, ports };
@@ -10722,7 +10722,7 @@ var descriptions = [
   line(
     "Workspace",
     "workspaceFilesystem",
-    ({ path: path6, type, freeBytes }) => listed(path6, type, `${bytes(freeBytes)} free`)
+    ({ path: path7, type, freeBytes }) => listed(path7, type, `${bytes(freeBytes)} free`)
   ),
   line("Endpoint", "endpoint", ({ host, source, context }) => listed(host, source, context ?? "")),
   line(
@@ -10738,7 +10738,7 @@ var descriptions = [
   line(
     "Data root",
     "dataRootFilesystem",
-    ({ path: path6, type, freeBytes, totalBytes }) => listed(path6, type, `${bytes(freeBytes)} of ${bytes(totalBytes)} free`)
+    ({ path: path7, type, freeBytes, totalBytes }) => listed(path7, type, `${bytes(freeBytes)} of ${bytes(totalBytes)} free`)
   ),
   line(
     "Daemon processes",
@@ -11665,11 +11665,11 @@ ${remedy2}`);
 async function writeReport(report, { workflow: workflow2, source, token }) {
   const directory2 = source.environment["RUNNER_TEMP"];
   if (!directory2) return "";
-  const path6 = `${directory2}/berth-report-${token}.json`;
-  workflow2.saveState(stateNames.report, path6);
+  const path7 = `${directory2}/berth-report-${token}.json`;
+  workflow2.saveState(stateNames.report, path7);
   try {
-    await source.files.writeText(path6, renderJson(report), 384);
-    return path6;
+    await source.files.writeText(path7, renderJson(report), 384);
+    return path7;
   } catch (error2) {
     workflow2.log(`Could not write report.json: ${error2 instanceof Error ? error2.message : String(error2)}`);
     return "";
@@ -11737,19 +11737,19 @@ function invalid(problem) {
 // src/action/read-buildkitd-configuration.ts
 var [fromFile, inline] = ["buildkitd-config", "buildkitd-config-inline"];
 async function readBuildkitdConfiguration(read4, environment, files3, checkToml2) {
-  const [path6, text3] = [read4(fromFile), read4(inline)];
-  if (path6 !== "" && text3 !== "") {
+  const [path7, text3] = [read4(fromFile), read4(inline)];
+  if (path7 !== "" && text3 !== "") {
     throw new ExpectedError(
       "invalid-input",
       `The inputs \`${fromFile}\` and \`${inline}\` are both set, but a builder has one configuration.`,
       "Leave one of them out."
     );
   }
-  if (path6 === "" && text3 === "") return "";
+  if (path7 === "" && text3 === "") return "";
   const workspace = environment["GITHUB_WORKSPACE"];
-  const file = path6.startsWith("/") || !workspace ? path6 : `${workspace}/${path6}`;
-  const [input, where] = path6 === "" ? [inline, "its text"] : [fromFile, file];
-  const configuration = path6 === "" ? text3 : await readFile(file, files3);
+  const file = path7.startsWith("/") || !workspace ? path7 : `${workspace}/${path7}`;
+  const [input, where] = path7 === "" ? [inline, "its text"] : [fromFile, file];
+  const configuration = path7 === "" ? text3 : await readFile(file, files3);
   const found = await checkToml2(configuration);
   if (found === null) return configuration;
   const { line: line3, column, problem } = found;
@@ -11759,14 +11759,14 @@ async function readBuildkitdConfiguration(read4, environment, files3, checkToml2
     `Correct it. For example:  [registry."docker.io"]  and on the next line  mirrors = ['mirror.example']`
   );
 }
-async function readFile(path6, files3) {
+async function readFile(path7, files3) {
   try {
-    return await files3.readText(path6);
+    return await files3.readText(path7);
   } catch (error2) {
     const reason = error2 instanceof Error ? error2.message : String(error2);
     throw new ExpectedError(
       "invalid-input",
-      `The input \`${fromFile}\` names ${path6}, which cannot be read: ${reason}.`,
+      `The input \`${fromFile}\` names ${path7}, which cannot be read: ${reason}.`,
       "Check the path, which is relative to the workspace. If the file is in the repository, run actions/checkout first."
     );
   }
@@ -12054,8 +12054,8 @@ import { constants } from "node:fs";
 import { open } from "node:fs/promises";
 var limit2 = 16 * 1024 ** 2;
 var { O_RDONLY, O_NONBLOCK = 0, O_NOCTTY = 0 } = constants;
-async function readRegular(path6) {
-  const handle = await open(path6, O_RDONLY | O_NONBLOCK | O_NOCTTY);
+async function readRegular(path7) {
+  const handle = await open(path7, O_RDONLY | O_NONBLOCK | O_NOCTTY);
   try {
     const status = await handle.stat();
     if (status.isDirectory()) throw codedError("EISDIR", "it is a directory");
@@ -12090,28 +12090,28 @@ var readTimeout = 5e3;
 var limiter = limitConcurrency(3);
 var read = (call) => beforeDeadline(readTimeout, () => limiter.run(call));
 var isReading = () => limiter.active() > 0;
-var allowed = (path6, mode2) => read(() => access(path6, mode2)).then(
+var allowed = (path7, mode2) => read(() => access(path7, mode2)).then(
   () => true,
   () => false
 );
-var isKernelFile = (path6) => /^\/proc\/(?:self|\d+)\/(?:comm|status|cgroup|mountinfo|uid_map|ns\/\w+|attr\/[a-z/]+)$|^\/sys\/(?:class\/net|fs\/cgroup)\//.test(
-  path6
+var isKernelFile = (path7) => /^\/proc\/(?:self|\d+)\/(?:comm|status|cgroup|mountinfo|uid_map|ns\/\w+|attr\/[a-z/]+)$|^\/sys\/(?:class\/net|fs\/cgroup)\//.test(
+  path7
 );
 var files2 = {
-  readText: async (path6) => isKernelFile(path6) ? readFileSync(path6, "utf8") : read(() => readRegular(path6)),
-  readLink: async (path6) => isKernelFile(path6) ? readlinkSync(path6) : read(() => readlink(path6)),
-  list: (path6) => read(() => readdir(path6)),
-  isWritable: (path6) => allowed(path6, constants2.W_OK),
-  isReadable: (path6) => allowed(path6, constants2.R_OK),
-  exists: (path6) => allowed(path6, constants2.F_OK),
-  async status(path6) {
-    const found = await read(() => stat(path6));
+  readText: async (path7) => isKernelFile(path7) ? readFileSync(path7, "utf8") : read(() => readRegular(path7)),
+  readLink: async (path7) => isKernelFile(path7) ? readlinkSync(path7) : read(() => readlink(path7)),
+  list: (path7) => read(() => readdir(path7)),
+  isWritable: (path7) => allowed(path7, constants2.W_OK),
+  isReadable: (path7) => allowed(path7, constants2.R_OK),
+  exists: (path7) => allowed(path7, constants2.F_OK),
+  async status(path7) {
+    const found = await read(() => stat(path7));
     const kind = found.isSocket() ? "socket" : found.isDirectory() ? "directory" : found.isFile() ? "file" : "other";
     const { dev: device, ino: inode, uid, gid, mode: mode2 } = found;
     return { kind, device, inode, uid, gid, mode: mode2 & 4095 };
   },
-  async filesystem(path6) {
-    const found = await read(() => statfs(path6));
+  async filesystem(path7) {
+    const found = await read(() => statfs(path7));
     return {
       magic: found.type,
       freeBytes: found.bavail * found.bsize,
@@ -12120,25 +12120,25 @@ var files2 = {
       totalInodes: found.files
     };
   },
-  async makeDirectory(path6, mode2) {
+  async makeDirectory(path7, mode2) {
     try {
-      await mkdir(path6, { recursive: true, mode: mode2 });
+      await mkdir(path7, { recursive: true, mode: mode2 });
     } catch (error2) {
-      throw unwritable(path6, error2);
+      throw unwritable(path7, error2);
     }
   },
-  async writeText(path6, text3, mode2) {
+  async writeText(path7, text3, mode2) {
     try {
-      await writeFile(path6, text3, { mode: mode2 });
+      await writeFile(path7, text3, { mode: mode2 });
     } catch (error2) {
-      throw unwritable(path6, error2);
+      throw unwritable(path7, error2);
     }
   },
-  createText: (path6, text3, mode2) => writeFile(path6, text3, { mode: mode2, flag: "wx" }),
+  createText: (path7, text3, mode2) => writeFile(path7, text3, { mode: mode2, flag: "wx" }),
   copy: (from, to) => read(() => cp(from, to, { recursive: true, dereference: true })),
-  makeExecutable: (path6) => chmod(path6, 493),
-  link: (target, path6) => symlink(target, path6),
-  remove: (path6) => rm(path6, { recursive: true, force: true })
+  makeExecutable: (path7) => chmod(path7, 493),
+  link: (target, path7) => symlink(target, path7),
+  remove: (path7) => rm(path7, { recursive: true, force: true })
 };
 
 // src/platform/exit-process.ts
@@ -12813,8 +12813,8 @@ function recordAt(json2, key) {
 
 // src/facts/parsers/client-configuration.ts
 var secrets = ["auth", "password", "identitytoken", "registrytoken"];
-function parseClientConfiguration(text3, path6) {
-  const json2 = parseJson(text3, path6);
+function parseClientConfiguration(text3, path7) {
+  const json2 = parseJson(text3, path7);
   return {
     currentContext: textAt(json2, "currentContext") || null,
     plaintextCredentials: Object.entries(recordAt(json2, "auths")).filter(([, entry]) => isRecord(entry) && secrets.some((key) => textAt(entry, key) !== "")).map(([registry]) => registry),
@@ -12846,34 +12846,34 @@ function systemErrorText(error2) {
 }
 
 // src/facts/probes/read.ts
-async function read2({ files: files3 }, path6) {
+async function read2({ files: files3 }, path7) {
   try {
-    return await files3.readText(path6);
+    return await files3.readText(path7);
   } catch (error2) {
-    throw new Unseen(`${path6} could not be read: ${systemErrorText(error2)}`, { cause: error2 });
+    throw new Unseen(`${path7} could not be read: ${systemErrorText(error2)}`, { cause: error2 });
   }
 }
-async function readIfPresent({ files: files3 }, path6) {
+async function readIfPresent({ files: files3 }, path7) {
   try {
-    return await files3.readText(path6);
+    return await files3.readText(path7);
   } catch (error2) {
     if (codeOf(error2) === "ENOENT" || codeOf(error2) === "ENOTDIR") return null;
-    throw new Unseen(`${path6} could not be read: ${systemErrorText(error2)}`, { cause: error2 });
+    throw new Unseen(`${path7} could not be read: ${systemErrorText(error2)}`, { cause: error2 });
   }
 }
-function readOr({ files: files3 }, path6, fallback) {
-  return files3.readText(path6).catch(() => fallback);
+function readOr({ files: files3 }, path7, fallback) {
+  return files3.readText(path7).catch(() => fallback);
 }
-function listOrNone({ files: files3 }, path6) {
-  return files3.list(path6).catch(() => []);
+function listOrNone({ files: files3 }, path7) {
+  return files3.list(path7).catch(() => []);
 }
 
 // src/facts/probes/client-configuration.ts
 var clientConfiguration = async (source) => {
   const directory2 = configurationDirectory(source);
-  const path6 = `${directory2}/config.json`;
-  const [text3, contexts] = await Promise.all([readIfPresent(source, path6), contextNames(source, directory2)]);
-  const { pluginDirectories: _, ...configuration } = parseClientConfiguration(text3 ?? "{}", path6);
+  const path7 = `${directory2}/config.json`;
+  const [text3, contexts] = await Promise.all([readIfPresent(source, path7), contextNames(source, directory2)]);
+  const { pluginDirectories: _, ...configuration } = parseClientConfiguration(text3 ?? "{}", path7);
   return { directory: directory2, present: text3 !== null, contexts, ...configuration };
 };
 function configurationDirectory({
@@ -12885,9 +12885,9 @@ function configurationDirectory({
 async function contextNames(source, directory2) {
   const store = `${directory2}/contexts/meta`;
   const names4 = (await listOrNone(source, store)).map(async (digest) => {
-    const path6 = `${store}/${digest}/meta.json`;
+    const path7 = `${store}/${digest}/meta.json`;
     try {
-      return textAt(parseJson(await read2(source, path6), path6), "Name");
+      return textAt(parseJson(await read2(source, path7), path7), "Name");
     } catch (error2) {
       if (error2 instanceof Unseen) return "";
       throw error2;
@@ -12899,12 +12899,12 @@ async function contextNames(source, directory2) {
 // src/facts/probes/docker-context.ts
 async function dockerContext(source, name) {
   const store = `${configurationDirectory(source)}/contexts`;
-  const path6 = `${store}/meta/${contextDigest(name)}/meta.json`;
-  const text3 = await readIfPresent(source, path6);
-  if (text3 === null) throw new Unseen(`the Docker context "${name}" does not exist (${path6})`);
-  const endpoint3 = recordAt(recordAt(parseJson(text3, path6), "Endpoints"), "docker");
+  const path7 = `${store}/meta/${contextDigest(name)}/meta.json`;
+  const text3 = await readIfPresent(source, path7);
+  if (text3 === null) throw new Unseen(`the Docker context "${name}" does not exist (${path7})`);
+  const endpoint3 = recordAt(recordAt(parseJson(text3, path7), "Endpoints"), "docker");
   const stated = textAt(endpoint3, "Host");
-  if (!stated) throw new Unseen(`the Docker context "${name}" has no host (${path6})`);
+  if (!stated) throw new Unseen(`the Docker context "${name}" has no host (${path7})`);
   const host = parseEngineHost(stated, `the Docker context "${name}"`);
   const directory2 = `${store}/tls/${contextDigest(name)}/docker`;
   const verify2 = endpoint3["SkipTLSVerify"] !== true;
@@ -12932,38 +12932,38 @@ var deepest = 3;
 async function privateAuthorities(source) {
   const found = await Promise.all(
     anchors.map(
-      async ([directory2, names4]) => (await filesBelow(source, directory2, deepest)).filter((path6) => names4.test(path6))
+      async ([directory2, names4]) => (await filesBelow(source, directory2, deepest)).filter((path7) => names4.test(path7))
     )
   );
   const extra = source.environment["NODE_EXTRA_CA_CERTS"];
   const ofRunner = extra && !bundles.includes(extra) ? [extra] : [];
   const paths = [.../* @__PURE__ */ new Set([...found.flat(), ...ofRunner])];
-  const read4 = await Promise.all(paths.map((path6) => readAuthorities(source, path6)));
+  const read4 = await Promise.all(paths.map((path7) => readAuthorities(source, path7)));
   return {
-    files: read4.flatMap(({ path: path6, certificates: certificates2 }) => certificates2.length > 0 ? [path6] : []),
+    files: read4.flatMap(({ path: path7, certificates: certificates2 }) => certificates2.length > 0 ? [path7] : []),
     count: new Set(read4.flatMap(({ certificates: certificates2 }) => certificates2)).size,
-    unusable: read4.flatMap(({ path: path6, reason }) => reason === null ? [] : [{ path: path6, reason }])
+    unusable: read4.flatMap(({ path: path7, reason }) => reason === null ? [] : [{ path: path7, reason }])
   };
 }
-async function readAuthorities({ files: files3 }, path6) {
+async function readAuthorities({ files: files3 }, path7) {
   try {
-    const certificates2 = certificatesIn(await files3.readText(path6));
+    const certificates2 = certificatesIn(await files3.readText(path7));
     const reason = certificates2.length > 0 ? null : "it has no certificate in PEM format";
-    return { path: path6, certificates: certificates2, reason };
+    return { path: path7, certificates: certificates2, reason };
   } catch (error2) {
-    return { path: path6, certificates: [], reason: systemErrorText(error2) };
+    return { path: path7, certificates: [], reason: systemErrorText(error2) };
   }
 }
 async function filesBelow(source, directory2, levels2) {
   const names4 = (await listOrNone(source, directory2)).sort();
   const found = names4.map(async (name) => {
-    const path6 = `${directory2}/${name}`;
-    const kind = await source.files.status(path6).then(
+    const path7 = `${directory2}/${name}`;
+    const kind = await source.files.status(path7).then(
       (status) => status.kind,
       () => "other"
     );
-    if (kind === "directory") return levels2 > 1 ? filesBelow(source, path6, levels2 - 1) : [];
-    return kind === "file" ? [path6] : [];
+    if (kind === "directory") return levels2 > 1 ? filesBelow(source, path7, levels2 - 1) : [];
+    return kind === "file" ? [path7] : [];
   });
   return (await Promise.all(found)).flat();
 }
@@ -12996,20 +12996,20 @@ async function registryIn(source, directory2, host) {
   const keyPairs = [];
   const unusable = [];
   for (const name of names4) {
-    const path6 = `${directory2}/${name}`;
+    const path7 = `${directory2}/${name}`;
     if (!/\.(?:crt|cert)$|^hosts\.toml$/.test(name)) continue;
-    const key = name.endsWith(".cert") ? path6.replace(/cert$/, "key") : null;
+    const key = name.endsWith(".cert") ? path7.replace(/cert$/, "key") : null;
     const lacksKey = key !== null && !names4.includes(name.replace(/cert$/, "key"));
-    const reason = lacksKey ? "its key is missing" : await problemOf(source, path6, key);
-    if (reason !== null) unusable.push({ path: path6, reason });
-    else if (key !== null) keyPairs.push({ certificate: path6, key });
-    else authorities.push(path6);
+    const reason = lacksKey ? "its key is missing" : await problemOf(source, path7, key);
+    if (reason !== null) unusable.push({ path: path7, reason });
+    else if (key !== null) keyPairs.push({ certificate: path7, key });
+    else authorities.push(path7);
   }
   return { registry: { host, authorities, keyPairs }, unusable };
 }
-async function problemOf({ files: files3 }, path6, key) {
-  if (path6.endsWith("/hosts.toml")) return "it has the format of containerd, not of BuildKit";
-  if (!await files3.isReadable(path6)) return "this user cannot read it";
+async function problemOf({ files: files3 }, path7, key) {
+  if (path7.endsWith("/hosts.toml")) return "it has the format of containerd, not of BuildKit";
+  if (!await files3.isReadable(path7)) return "this user cannot read it";
   if (key === null) return null;
   return await files3.isReadable(key) ? null : "this user cannot read its key";
 }
@@ -13039,8 +13039,8 @@ function parseCgroupMemberships(text3) {
   for (const line3 of text3.split("\n")) {
     const found = /^\d+:([^:]*):(\/.*)$/.exec(line3);
     if (!found) continue;
-    const [, controllers = "", path6 = ""] = found;
-    memberships.push({ controllers: controllers === "" ? [] : controllers.split(","), path: path6 });
+    const [, controllers = "", path7 = ""] = found;
+    memberships.push({ controllers: controllers === "" ? [] : controllers.split(","), path: path7 });
   }
   return memberships;
 }
@@ -13051,7 +13051,7 @@ function mainCgroupPath(memberships) {
   const pathOf = (name) => memberships.find(({ controllers }) => controllers.includes(name))?.path;
   const unified = memberships.find(({ controllers }) => controllers.length === 0)?.path;
   const paths = [pathOf("memory"), unified, pathOf("name=systemd"), memberships[0]?.path];
-  return paths.find((path6) => path6 !== void 0 && path6 !== "/") ?? "/";
+  return paths.find((path7) => path7 !== void 0 && path7 !== "/") ?? "/";
 }
 
 // src/facts/parsers/memory.ts
@@ -13066,13 +13066,13 @@ function parseMountinfo(text3) {
   const mounts = [];
   for (const line3 of text3.split("\n")) {
     const [before = "", after] = line3.split(/ - (.*)/s);
-    const [, , device, root, path6, options2] = before.split(" ");
+    const [, , device, root, path7, options2] = before.split(" ");
     const [type, source, superOptions] = (after ?? "").split(" ");
-    if (!device || !root || !path6 || !options2 || !type) continue;
+    if (!device || !root || !path7 || !options2 || !type) continue;
     mounts.push({
       device,
       root: unescaped(root),
-      path: unescaped(path6),
+      path: unescaped(path7),
       type,
       source: unescaped(source ?? ""),
       options: options2.split(","),
@@ -13081,15 +13081,15 @@ function parseMountinfo(text3) {
   }
   return mounts;
 }
-function mountOf(mounts, path6) {
+function mountOf(mounts, path7) {
   let best;
   for (const mount of mounts) {
-    if (isWithin(path6, mount.path) && (!best || mount.path.length >= best.path.length)) best = mount;
+    if (isWithin(path7, mount.path) && (!best || mount.path.length >= best.path.length)) best = mount;
   }
   return best;
 }
 function hidesProcesses(mounts, groups) {
-  const options2 = mounts.findLast(({ path: path6, type }) => path6 === "/proc" && type === "proc")?.superOptions ?? [];
+  const options2 = mounts.findLast(({ path: path7, type }) => path7 === "/proc" && type === "proc")?.superOptions ?? [];
   const value2 = (name) => options2.find((each2) => each2.startsWith(`${name}=`))?.slice(name.length + 1);
   const hidden = !["0", "off", void 0].includes(value2("hidepid"));
   return hidden && !groups.includes(Number(value2("gid") ?? Number.NaN));
@@ -13163,9 +13163,9 @@ var cpuLimitOf = async (source, directory2, legacy) => {
 function directoriesOf2(controller, memberships, mounts) {
   const membership = memberships.find(({ controllers }) => controllers.includes(controller));
   const mount = membership ? mounts.find(({ type, superOptions }) => type === "cgroup" && superOptions.includes(controller)) : mounts.find(({ type }) => type === "cgroup2");
-  const path6 = (membership ?? memberships.find(({ controllers }) => controllers.length === 0))?.path;
-  if (!mount || path6 === void 0) return { directories: [], legacy: membership !== void 0 };
-  const relative2 = isWithin(path6, mount.root) && !path6.includes("/..") ? path6.slice(mount.root.length) : "";
+  const path7 = (membership ?? memberships.find(({ controllers }) => controllers.length === 0))?.path;
+  if (!mount || path7 === void 0) return { directories: [], legacy: membership !== void 0 };
+  const relative2 = isWithin(path7, mount.root) && !path7.includes("/..") ? path7.slice(mount.root.length) : "";
   const names4 = relative2.split("/").filter((name) => name !== "");
   const directories = names4.map((_, index) => [mount.path, ...names4.slice(0, names4.length - index)].join("/"));
   return { directories: [...directories, mount.path], legacy: membership !== void 0 };
@@ -13206,10 +13206,10 @@ var clients = async (source) => {
 };
 async function pluginDirectories(source) {
   const directory2 = configurationDirectory(source);
-  const path6 = `${directory2}/config.json`;
+  const path7 = `${directory2}/config.json`;
   return [
     // Before the user's directory, contrary to the CLI's documentation.
-    ...extraDirectories(await readOr(source, path6, "{}"), path6),
+    ...extraDirectories(await readOr(source, path7, "{}"), path7),
     `${directory2}/cli-plugins`,
     "/usr/local/lib/docker/cli-plugins",
     "/usr/local/libexec/docker/cli-plugins",
@@ -13217,9 +13217,9 @@ async function pluginDirectories(source) {
     "/usr/libexec/docker/cli-plugins"
   ];
 }
-function extraDirectories(text3, path6) {
+function extraDirectories(text3, path7) {
   try {
-    return parseClientConfiguration(text3, path6).pluginDirectories;
+    return parseClientConfiguration(text3, path7).pluginDirectories;
   } catch {
     return [];
   }
@@ -13233,18 +13233,18 @@ async function findBuildx(source, plugins, onPath) {
 }
 async function firstProgram({ files: files3 }, directories, name) {
   const paths = directories.map((directory2) => `${directory2}/${name}`);
-  const found = await Promise.all(paths.map((path6) => files3.exists(path6)));
+  const found = await Promise.all(paths.map((path7) => files3.exists(path7)));
   return paths.find((_, index) => found[index]) ?? null;
 }
 async function describe4(source, name, looking) {
-  const path6 = await looking;
-  if (path6 === null) return null;
+  const path7 = await looking;
+  if (path7 === null) return null;
   const pinnedApiVersion = source.environment["DOCKER_API_VERSION"] || null;
-  return { name, path: path6, version: await versionOf2(source, name, path6), pinnedApiVersion };
+  return { name, path: path7, version: await versionOf2(source, name, path7), pinnedApiVersion };
 }
-async function versionOf2({ runCommand: runCommand2 }, name, path6) {
+async function versionOf2({ runCommand: runCommand2 }, name, path7) {
   const argument = name === "docker" ? "--version" : "docker-cli-plugin-metadata";
-  const result = await runCommand2(path6, [argument], options).catch(() => null);
+  const result = await runCommand2(path7, [argument], options).catch(() => null);
   if (result?.exitCode !== 0) return null;
   return name === "docker" ? parseClientVersion(result.stdout) : parsePluginVersion(result.stdout);
 }
@@ -13415,36 +13415,36 @@ function dataRootSetting(kind, text3) {
   const [, double, single] = /^\s*root\s*=\s*(?:"([^"]*)"|'([^']*)')/m.exec(head) ?? [];
   return double || single || null;
 }
-function absolute(path6) {
-  if (path6.startsWith("/")) return path6;
-  throw new Unseen(`the data root ${path6} is relative to an unknown directory`);
+function absolute(path7) {
+  if (path7.startsWith("/")) return path7;
+  throw new Unseen(`the data root ${path7} is relative to an unknown directory`);
 }
 
 // src/facts/probes/daemons/data-root-identity.ts
 function ownView({ files: files3 }) {
   return {
-    readText: (path6) => files3.readText(path6),
-    async identity(path6) {
-      const { device, inode } = await files3.status(path6);
+    readText: (path7) => files3.readText(path7),
+    async identity(path7) {
+      const { device, inode } = await files3.status(path7);
       return `${device}:${inode}`;
     }
   };
 }
 function foreignView(foreign, root) {
   return {
-    readText: (path6) => foreign.readText(root, path6),
-    identity: (path6) => foreign.identity(root, path6)
+    readText: (path7) => foreign.readText(root, path7),
+    identity: (path7) => foreign.identity(root, path7)
   };
 }
 async function dataRootIdentity(daemon2, view) {
   const file = configurationFile(daemon2);
   const configuration = file === null ? null : await readIfPresent({ files: view }, file);
-  const path6 = dataRootOf(daemon2, configuration);
+  const path7 = dataRootOf(daemon2, configuration);
   try {
-    return await view.identity(path6);
+    return await view.identity(path7);
   } catch (error2) {
     throw new Unseen(
-      `the data root ${path6} of process ${daemon2.pid} could not be read: ${systemErrorText(error2)}`,
+      `the data root ${path7} of process ${daemon2.pid} could not be read: ${systemErrorText(error2)}`,
       { cause: error2 }
     );
   }
@@ -13465,9 +13465,9 @@ async function statAsRoot({ runCommand: runCommand2 }, paths) {
   if (/^sudo: /m.test(result.stderr)) throw new Unseen(refusal(result.stderr));
   const found = /* @__PURE__ */ new Map();
   for (const line3 of result.stdout.split("\n")) {
-    const path6 = paths.find((each2) => line3.startsWith(`${each2} `));
+    const path7 = paths.find((each2) => line3.startsWith(`${each2} `));
     const link2 = / -> ['"]?(.*?)['"]?$/.exec(line3)?.[1];
-    if (path6 && link2) found.set(path6, link2);
+    if (path7 && link2) found.set(path7, link2);
   }
   return found;
 }
@@ -13491,7 +13491,7 @@ async function readLinksAsRoot(source, daemons2) {
       daemons2.flatMap((daemon2) => [...namespacesOf(daemon2), rootOf(daemon2)])
     );
     return (daemon2) => {
-      const links = namespacesOf(daemon2).flatMap((path6) => parseNamespaceLink(found.get(path6) ?? "") ?? []);
+      const links = namespacesOf(daemon2).flatMap((path7) => parseNamespaceLink(found.get(path7) ?? "") ?? []);
       if (links.length === 0) return unseen2(`process ${daemon2.pid} has ended`);
       const value2 = Object.fromEntries(links.map(({ name, inode }) => [name, inode]));
       return { namespaces: { status: "seen", value: value2 }, root: found.get(rootOf(daemon2)) ?? null };
@@ -13665,11 +13665,11 @@ function filesystemType(magic) {
 }
 
 // src/facts/probes/measure-filesystem.ts
-async function measureFilesystem({ files: files3 }, path6) {
-  const { magic, freeBytes, totalBytes, freeInodes, totalInodes } = await files3.filesystem(path6);
+async function measureFilesystem({ files: files3 }, path7) {
+  const { magic, freeBytes, totalBytes, freeInodes, totalInodes } = await files3.filesystem(path7);
   const counted = totalInodes > 0;
   return {
-    path: path6,
+    path: path7,
     type: filesystemType(magic),
     freeBytes,
     totalBytes,
@@ -13695,13 +13695,13 @@ async function sharesContainer(engine2, seen2) {
 }
 
 // src/facts/probes/on-engine-machine.ts
-async function filesystemOfEngine(source, seen2, name, path6) {
+async function filesystemOfEngine(source, seen2, name, path7) {
   const [endpoint3, engine2, machine4] = await Promise.all([seen2("endpoint"), seen2("engine"), seen2("machine")]);
   const isDesktop = isDockerDesktop(engine2);
   if (socketPath(endpoint3.host) === void 0 || engine2.kernel !== machine4.kernel || isDesktop) {
-    throw new Unseen(`the ${name} ${path6} is on the daemon's machine, which is not this machine`);
+    throw new Unseen(`the ${name} ${path7} is on the daemon's machine, which is not this machine`);
   }
-  const visible = await visiblePath(engine2, seen2, name, path6);
+  const visible = await visiblePath(engine2, seen2, name, path7);
   try {
     return await measureFilesystem(source, visible);
   } catch (error2) {
@@ -13713,19 +13713,19 @@ async function filesystemOfEngine(source, seen2, name, path6) {
     return measureFilesystem(source, await parentOnSameFilesystem(source, name, visible));
   }
 }
-async function visiblePath(engine2, seen2, name, path6) {
-  if (!(await seen2("runner")).inContainer || await sharesContainer(engine2, seen2)) return path6;
+async function visiblePath(engine2, seen2, name, path7) {
+  if (!(await seen2("runner")).inContainer || await sharesContainer(engine2, seen2)) return path7;
   const container = await seen2("ownContainer").catch(() => null);
-  const mount = container?.mounts.find(({ source }) => source !== "" && isWithin(path6, source));
-  if (mount) return mount.destination + path6.slice(mount.source.length);
-  throw new Unseen(`the job runs in a container that does not mount the daemon's ${name} ${path6}`);
+  const mount = container?.mounts.find(({ source }) => source !== "" && isWithin(path7, source));
+  if (mount) return mount.destination + path7.slice(mount.source.length);
+  throw new Unseen(`the job runs in a container that does not mount the daemon's ${name} ${path7}`);
 }
-async function parentOnSameFilesystem(source, name, path6) {
-  const parent = dirname6(path6);
+async function parentOnSameFilesystem(source, name, path7) {
+  const parent = dirname6(path7);
   const mounts = parseMountinfo(await readOr(source, `${source.proc}/self/mountinfo`, ""));
-  const device = mountOf(mounts, path6)?.device;
+  const device = mountOf(mounts, path7)?.device;
   if (device !== void 0 && device === mountOf(mounts, parent)?.device) return parent;
-  throw new Unseen(`only root can read the ${name} ${path6}, which is on a separate mount`);
+  throw new Unseen(`only root can read the ${name} ${path7}, which is on a separate mount`);
 }
 
 // src/facts/probes/data-root-filesystem.ts
@@ -13786,7 +13786,7 @@ var endpoint2 = async (source, seen2) => {
     return { host: `unix://${defaultSocket}`, source: "default socket", context: null };
   }
   const candidates2 = rootlessSockets(source);
-  const found = await Promise.all(candidates2.map((path6) => files3.exists(path6)));
+  const found = await Promise.all(candidates2.map((path7) => files3.exists(path7)));
   const socket = candidates2[found.indexOf(true)];
   if (socket) return { host: `unix://${socket}`, source: "rootless socket", context: null };
   throw new Unseen(
@@ -14046,7 +14046,7 @@ function addressOf(daemon2, configuration) {
   const stated = optionValue(daemon2.arguments, "--address", "-a");
   return stated ?? containerdAddress(configuration ?? "") ?? defaultAddress;
 }
-var withoutVar = (path6) => path6.replace(/^\/var\/run\//, "/run/");
+var withoutVar = (path7) => path7.replace(/^\/var\/run\//, "/run/");
 
 // src/facts/probes/java-build-files.ts
 var names2 = ["pom.xml", "build.gradle", "build.gradle.kts", "settings.gradle", "settings.gradle.kts"];
@@ -14055,6 +14055,20 @@ var javaBuildFiles = async (source, seen2) => {
   if (workspace === null) return [];
   const present = await listOrNone(source, workspace);
   return names2.filter((name) => present.includes(name));
+};
+
+// src/facts/probes/job-filesystems.ts
+var jobFilesystems = async (source, seen2) => {
+  requireLinux(source, "/proc/filesystems");
+  const { work, workspace, temp, toolCache, home } = await seen2("runner");
+  const paths = [work, workspace, temp, toolCache, home, "/tmp"].filter((path7) => path7 !== null);
+  const found = await Promise.all(
+    [...new Set(paths)].map(async (path7) => {
+      const status = await source.files.filesystem(path7).catch(() => null);
+      return status ? [{ path: path7, type: filesystemType(status.magic) }] : [];
+    })
+  );
+  return found.flat();
 };
 
 // src/facts/probes/kubernetes.ts
@@ -14081,15 +14095,15 @@ async function serviceAccountOf(source) {
 }
 function kubeconfigPaths({ environment, process: process2 }) {
   const listed3 = (environment["KUBECONFIG"] ?? "").split(process2.platform === "win32" ? ";" : ":");
-  const paths = [...new Set(listed3.filter((path6) => path6 !== ""))];
-  return paths.length > 0 ? paths.map((path6) => ({ path: path6, source: "KUBECONFIG" })) : [{ path: `${process2.homeDirectory}/.kube/config`, source: "home directory" }];
+  const paths = [...new Set(listed3.filter((path7) => path7 !== ""))];
+  return paths.length > 0 ? paths.map((path7) => ({ path: path7, source: "KUBECONFIG" })) : [{ path: `${process2.homeDirectory}/.kube/config`, source: "home directory" }];
 }
-async function kubeconfigAt({ files: files3 }, { path: path6, source }) {
-  const isThere = await files3.exists(path6);
+async function kubeconfigAt({ files: files3 }, { path: path7, source }) {
+  const isThere = await files3.exists(path7);
   return {
-    path: path6,
+    path: path7,
     source,
-    state: isThere ? await files3.isReadable(path6) ? "readable" : "unreadable" : "missing"
+    state: isThere ? await files3.isReadable(path7) ? "readable" : "unreadable" : "missing"
   };
 }
 
@@ -14382,7 +14396,7 @@ function serviceOf3(environment) {
 function workDirectory(environment) {
   const { RUNNER_WORKSPACE = "", GITHUB_WORKSPACE = "", RUNNER_TEMP = "" } = environment;
   const work = dirname7(RUNNER_WORKSPACE);
-  const isWork = work !== "/" && [GITHUB_WORKSPACE, RUNNER_TEMP].every((path6) => isWithin(path6, work));
+  const isWork = work !== "/" && [GITHUB_WORKSPACE, RUNNER_TEMP].every((path7) => isWithin(path7, work));
   return isWork ? work : null;
 }
 function kindOf(environment) {
@@ -14429,30 +14443,30 @@ var sockets = async (source) => {
     ...environment["XDG_RUNTIME_DIR"] ? [`${environment["XDG_RUNTIME_DIR"]}/podman/podman.sock`] : []
   ];
   const paths = [.../* @__PURE__ */ new Set([...expected, ...possible])];
-  const found = await Promise.all(paths.map(async (path6) => ({ path: path6, status: await statusOf2(source, path6) })));
-  const listed3 = found.filter(({ path: path6, status }) => expected.includes(path6) || exists2(status));
+  const found = await Promise.all(paths.map(async (path7) => ({ path: path7, status: await statusOf2(source, path7) })));
+  const listed3 = found.filter(({ path: path7, status }) => expected.includes(path7) || exists2(status));
   return Promise.all(
     withoutRepeats(listed3).map(
-      ({ path: path6, status }) => describe7(source, path6, status, timeouts[expected.includes(path6) ? "expected" : "possible"])
+      ({ path: path7, status }) => describe7(source, path7, status, timeouts[expected.includes(path7) ? "expected" : "possible"])
     )
   );
 };
 var exists2 = (status) => typeof status === "object";
-var statusOf2 = ({ files: files3 }, path6) => files3.status(path6).catch((error2) => codeOf(error2) === "EACCES" ? "permission-denied" : "missing");
+var statusOf2 = ({ files: files3 }, path7) => files3.status(path7).catch((error2) => codeOf(error2) === "EACCES" ? "permission-denied" : "missing");
 function withoutRepeats(found) {
-  const identity = ({ path: path6, status }) => exists2(status) ? `${status.device}:${status.inode}` : path6;
+  const identity = ({ path: path7, status }) => exists2(status) ? `${status.device}:${status.inode}` : path7;
   return [...new Map(found.toReversed().map((each2) => [identity(each2), each2])).values()].reverse();
 }
-async function describe7(source, path6, status, timeout5) {
-  if (!exists2(status)) return { path: path6, state: status, ownerUid: null, ownerGid: null, mode: null };
+async function describe7(source, path7, status, timeout5) {
+  if (!exists2(status)) return { path: path7, state: status, ownerUid: null, ownerGid: null, mode: null };
   const { uid: ownerUid, gid: ownerGid, mode: mode2 } = status;
-  const state = status.kind === "socket" ? await ping(source, path6, timeout5) : "not-a-socket";
-  return { path: path6, state, ownerUid, ownerGid, mode: mode2.toString(8).padStart(4, "0") };
+  const state = status.kind === "socket" ? await ping(source, path7, timeout5) : "not-a-socket";
+  return { path: path7, state, ownerUid, ownerGid, mode: mode2.toString(8).padStart(4, "0") };
 }
-async function ping({ files: files3, connectDocker: connectDocker2, environment }, path6, timeout5) {
-  if (!await files3.isWritable(path6)) return "permission-denied";
+async function ping({ files: files3, connectDocker: connectDocker2, environment }, path7, timeout5) {
+  if (!await files3.isWritable(path7)) return "permission-denied";
   try {
-    await connectDocker2(`unix://${path6}`, { environment }).ping(timeout5);
+    await connectDocker2(`unix://${path7}`, { environment }).ping(timeout5);
     return "answers";
   } catch (error2) {
     if (isTimeout(error2)) return "silent";
@@ -14469,14 +14483,64 @@ async function ping({ files: files3, connectDocker: connectDocker2, environment 
   }
 }
 
+// src/values/sysbox-runtime.ts
+var sysboxRuntime = "sysbox-runc";
+
+// src/facts/parsers/sysbox-version.ts
+function parseSysboxVersion(output) {
+  return /^\s*version:\s*v?(\d+\.\d+\S*)\s*$/m.exec(output)?.[1] ?? null;
+}
+
+// src/facts/probes/sysbox.ts
+var sysbox = async ({ runCommand: runCommand2 }, seen2) => {
+  if (!(await seen2("engine")).runtimes.includes(sysboxRuntime)) return null;
+  const result = await runCommand2(sysboxRuntime, ["--version"], { timeout: programTimeout }).catch(() => null);
+  return { version: result?.exitCode === 0 ? parseSysboxVersion(result.stdout) : null };
+};
+
+// src/facts/probes/tun-device.ts
+var path6 = "/dev/net/tun";
+var everyone = 6;
+var tunDevice = async (source, seen2) => {
+  requireLinux(source, path6);
+  if ((await seen2("runner")).inContainer) {
+    throw new Unseen(`the job runs in a container, so ${path6} of the machine is not visible`);
+  }
+  try {
+    const { mode: mode2 } = await source.files.status(path6);
+    return (mode2 & everyone) === everyone ? "open" : "closed";
+  } catch (error2) {
+    if (codeOf(error2) === "ENOENT" || codeOf(error2) === "ENOTDIR") return "missing";
+    throw new Unseen(`${path6} could not be read: ${systemErrorText(error2)}`);
+  }
+};
+
+// src/facts/probes/user-namespaces.ts
+var userNamespaces = async (source) => {
+  const directory2 = `${source.proc}/sys`;
+  requireLinux(source, directory2);
+  const [maximum, clone, restricted] = await Promise.all(
+    [
+      "user/max_user_namespaces",
+      "kernel/unprivileged_userns_clone",
+      "kernel/apparmor_restrict_unprivileged_userns"
+    ].map((name) => readIfPresent(source, `${directory2}/${name}`))
+  );
+  return {
+    maximum: maximum === null || maximum === void 0 ? null : Number.parseInt(maximum, 10),
+    unprivileged: clone?.trim() !== "0",
+    restrictedByAppArmor: restricted?.trim() === "1"
+  };
+};
+
 // src/facts/probes/workspace-filesystem.ts
 var workspaceFilesystem = async (source, seen2) => {
   const { workspace } = await seen2("runner");
-  const path6 = workspace ?? source.environment["PWD"] ?? ".";
+  const path7 = workspace ?? source.environment["PWD"] ?? ".";
   try {
-    return await measureFilesystem(source, path6);
+    return await measureFilesystem(source, path7);
   } catch (error2) {
-    throw new Unseen(`the filesystem of the workspace ${path6} could not be read: ${systemErrorText(error2)}`);
+    throw new Unseen(`the filesystem of the workspace ${path7} could not be read: ${systemErrorText(error2)}`);
   }
 };
 
@@ -14500,6 +14564,10 @@ var probes = {
   dataRootFilesystem,
   imageStoreFilesystem,
   workspaceFilesystem,
+  jobFilesystems,
+  userNamespaces,
+  tunDevice,
+  sysbox,
   clientConfiguration,
   certificates,
   clients,
@@ -14633,8 +14701,8 @@ function keysIn(environment) {
   const agent = isChecked ? {} : { agent: new Agent({ rejectUnauthorized: false }) };
   if (!directory2) return agent;
   const [ca, cert, key] = ["ca.pem", "cert.pem", "key.pem"].map((name) => {
-    const path6 = join12(directory2, name);
-    return existsSync2(path6) ? readFileSync2(path6) : void 0;
+    const path7 = join12(directory2, name);
+    return existsSync2(path7) ? readFileSync2(path7) : void 0;
   });
   if (!ca && !cert) throw new Error(`${directory2} has neither ca.pem nor cert.pem`);
   return { ...agent, ...ca && { ca }, ...cert && key && { cert, key } };
@@ -14652,8 +14720,8 @@ function withoutVariables(names4, create) {
 // src/platform/read-container-file.ts
 var block = 512;
 var largest = 1024 ** 2;
-async function readContainerFile(container, path6, deadline) {
-  const stream = await container.getArchive({ path: path6, ...deadline });
+async function readContainerFile(container, path7, deadline) {
+  const stream = await container.getArchive({ path: path7, ...deadline });
   const chunks = [];
   for await (const chunk of stream) {
     chunks.push(Buffer.from(chunk));
@@ -14705,7 +14773,7 @@ var connectDocker = (host, { environment }) => {
     listVolumes: async (filters = {}) => (await read4((deadline) => dockerode.listVolumes({ filters, ...deadline }))).Volumes ?? [],
     listContainers: (filters = {}) => read4((deadline) => dockerode.listContainers({ all: true, filters, ...deadline })),
     inspectContainer: (name) => missingAsNull(read4((deadline) => dockerode.getContainer(name).inspect(deadline))),
-    readContainerFile: (name, path6) => missingAsNull(read4((each2) => readContainerFile(dockerode.getContainer(name), path6, each2))),
+    readContainerFile: (name, path7) => missingAsNull(read4((each2) => readContainerFile(dockerode.getContainer(name), path7, each2))),
     async createContainer(specification) {
       const parts = { _query: { name: specification.name }, _body: specification };
       return (await change((deadline) => dockerode.createContainer({ ...parts, ...deadline }))).id;
@@ -14812,9 +14880,9 @@ var openForeignFiles = ({ asRoot }) => {
     }
     return child2;
   };
-  const ask = async (want, root, path6) => {
+  const ask = async (want, root, path7) => {
     reader ??= start2();
-    const question = { id: count2++, want, root, path: path6 };
+    const question = { id: count2++, want, root, path: path7 };
     const { stdin } = reader;
     const answer = await new Promise((resolve4) => {
       const { id } = question;
@@ -14833,8 +14901,8 @@ var openForeignFiles = ({ asRoot }) => {
     throw codedError(answer.code, answer.message);
   };
   return {
-    readText: (root, path6) => ask("text", root, path6),
-    identity: (root, path6) => ask("identity", root, path6),
+    readText: (root, path7) => ask("text", root, path7),
+    identity: (root, path7) => ask("identity", root, path7),
     close() {
       if (!reader) return;
       for (const stream of [reader.stdin, reader.stdout, reader.stderr]) stream?.destroy();
@@ -14844,14 +14912,14 @@ var openForeignFiles = ({ asRoot }) => {
 };
 function spawnReader(asRoot) {
   const script = import.meta.url.endsWith(".ts") ? "../foreign-reader.ts" : "./foreign-reader.js";
-  const path6 = fileURLToPath(new URL(script, import.meta.url));
+  const path7 = fileURLToPath(new URL(script, import.meta.url));
   const [program = "", ...programArguments] = [
     ...asRoot ? ["sudo", "-n"] : [],
     // sudo does not pass on environment variables.
     "env",
     `UV_THREADPOOL_SIZE=${threads}`,
     process.execPath,
-    path6
+    path7
   ];
   return spawn3(program, programArguments, { stdio: "pipe", shell: false });
 }
@@ -14923,9 +14991,9 @@ function startOf(pid) {
 function childrenOf(pid) {
   return read3(`/proc/${pid}/task/${pid}/children`).split(" ").flatMap((word2) => /^\d+$/.test(word2) ? [Number(word2)] : []);
 }
-function read3(path6) {
+function read3(path7) {
   try {
-    return readFileSync3(path6, "utf8");
+    return readFileSync3(path7, "utf8");
   } catch {
     return "";
   }

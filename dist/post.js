@@ -1081,7 +1081,7 @@ var require_modem = __commonJS({
     var querystring = __require("querystring");
     var http = require_http();
     var fs3 = __require("fs");
-    var path6 = __require("path");
+    var path7 = __require("path");
     var url = __require("url");
     var ssh = require_ssh();
     var HttpDuplex = require_http_duplex();
@@ -1130,9 +1130,9 @@ var require_modem = __commonJS({
         }
         opts.host = host.hostname;
         if (process.env.DOCKER_CERT_PATH) {
-          opts.ca = splitca(path6.join(process.env.DOCKER_CERT_PATH, "ca.pem"));
-          opts.cert = fs3.readFileSync(path6.join(process.env.DOCKER_CERT_PATH, "cert.pem"));
-          opts.key = fs3.readFileSync(path6.join(process.env.DOCKER_CERT_PATH, "key.pem"));
+          opts.ca = splitca(path7.join(process.env.DOCKER_CERT_PATH, "ca.pem"));
+          opts.cert = fs3.readFileSync(path7.join(process.env.DOCKER_CERT_PATH, "cert.pem"));
+          opts.key = fs3.readFileSync(path7.join(process.env.DOCKER_CERT_PATH, "key.pem"));
         }
         if (process.env.DOCKER_CLIENT_TIMEOUT) {
           opts.timeout = parseInt(process.env.DOCKER_CLIENT_TIMEOUT, 10);
@@ -1142,7 +1142,7 @@ var require_modem = __commonJS({
     };
     var findDefaultUnixSocket = function() {
       return new Promise(function(resolve3) {
-        var userDockerSocket = path6.join(os6.homedir(), ".docker", "run", "docker.sock");
+        var userDockerSocket = path7.join(os6.homedir(), ".docker", "run", "docker.sock");
         fs3.access(userDockerSocket, function(err) {
           if (err) resolve3("/var/run/docker.sock");
           else resolve3(userDockerSocket);
@@ -1236,7 +1236,7 @@ var require_modem = __commonJS({
       }
       if (options2.file) {
         if (typeof options2.file === "string") {
-          data = fs3.createReadStream(path6.resolve(options2.file));
+          data = fs3.createReadStream(path7.resolve(options2.file));
         } else {
           data = options2.file;
         }
@@ -1569,7 +1569,7 @@ var require_util = __commonJS({
   "node_modules/dockerode/lib/util.js"(exports, module) {
     var DockerIgnore = require_dockerignore();
     var fs3 = __require("fs");
-    var path6 = __require("path");
+    var path7 = __require("path");
     var tar = require_tar_fs();
     var zlib = __require("zlib");
     var arr = [];
@@ -1621,14 +1621,14 @@ var require_util = __commonJS({
     };
     module.exports.prepareBuildContext = function(file, next2) {
       if (file && file.context) {
-        fs3.readFile(path6.join(file.context, ".dockerignore"), (err, data) => {
+        fs3.readFile(path7.join(file.context, ".dockerignore"), (err, data) => {
           let ignoreFn;
           let filterFn;
           if (!err) {
             const dockerIgnore = DockerIgnore({ ignorecase: false }).add(data.toString());
             filterFn = dockerIgnore.createFilter();
-            ignoreFn = (path7) => {
-              return !filterFn(path7);
+            ignoreFn = (path8) => {
+              return !filterFn(path8);
             };
           }
           const entries = file.src.slice() || [];
@@ -4811,10 +4811,10 @@ async function readRecord(folder, builder, files3) {
   return JSON.parse(await files3.readText(recordIn(folder, builder)));
 }
 async function writeRecordOfDetected(folder, builder, record2, files3) {
-  const path6 = recordIn(folder, builder);
+  const path7 = recordIn(folder, builder);
   const nodes = record2.Nodes.map((node) => ({ ...node, Platforms: null }));
-  await files3.makeDirectory(dirname2(path6), 448);
-  await files3.writeText(path6, JSON.stringify({ ...record2, Nodes: nodes }), 384);
+  await files3.makeDirectory(dirname2(path7), 448);
+  await files3.writeText(path7, JSON.stringify({ ...record2, Nodes: nodes }), 384);
 }
 
 // src/plan/job.ts
@@ -5122,9 +5122,9 @@ var defaultName = "buildkitd.default.toml";
 async function baseConfiguration(step, tools) {
   const given = step.secret.buildkitdConfiguration;
   if (given !== "") return { text: given, ofImage: false };
-  const path6 = join4(step.folder, defaultName);
-  const isDefault = await tools.files.exists(path6);
-  const text = isDefault ? await tools.files.readText(path6) : await imageConfiguration(step, tools);
+  const path7 = join4(step.folder, defaultName);
+  const isDefault = await tools.files.exists(path7);
+  const text = isDefault ? await tools.files.readText(path7) : await imageConfiguration(step, tools);
   const found = await checkToml(text);
   if (found === null) return { text, ofImage: !isDefault };
   const { line, column, problem } = found;
@@ -5199,7 +5199,7 @@ async function inheritSettings(step, tools) {
   });
   if (used === null) return { step, inherited: withoutFileSettings(inherited, certificatesOfImage) };
   if (authorities.count > 0) {
-    const texts = await Promise.all(authorities.files.map((path6) => tools.files.readText(path6)));
+    const texts = await Promise.all(authorities.files.map((path7) => tools.files.readText(path7)));
     await tools.files.writeText(authoritiesFile, bundleOf(texts), 384);
   }
   return { step: { ...step, secret: { ...secret, buildkitdConfiguration } }, inherited: used };
@@ -5456,23 +5456,23 @@ var copied = ["buildkitd.default.toml", "instances", "defaults", ".buildNodeID"]
 var current = "current";
 var linked = "config";
 var createBuildxFolder = {
-  title: ({ path: path6 }) => `Creating buildx directory ${path6}`,
-  async apply({ path: path6, keepsCurrent }, { files: files3, environment, warn }) {
-    await files3.makeDirectory(path6, 448);
+  title: ({ path: path7 }) => `Creating buildx directory ${path7}`,
+  async apply({ path: path7, keepsCurrent }, { files: files3, environment, warn }) {
+    await files3.makeDirectory(path7, 448);
     const from = userFolder(environment);
     for (const name of keepsCurrent ? [...copied, current] : copied) {
       try {
-        if (await files3.exists(join6(from, name))) await files3.copy(join6(from, name), join6(path6, name));
+        if (await files3.exists(join6(from, name))) await files3.copy(join6(from, name), join6(path7, name));
       } catch (error2) {
         const reason = error2 instanceof Error ? error2.message : String(error2);
         warn(`${join6(from, name)} cannot be read, so buildx does not use it in this job: ${reason}`);
       }
     }
-    if (await files3.exists(join6(from, linked))) await files3.link(join6(from, linked), join6(path6, linked));
+    if (await files3.exists(join6(from, linked))) await files3.link(join6(from, linked), join6(path7, linked));
     return {};
   },
-  undoTitle: ({ path: path6 }) => `Removing buildx directory ${path6}`,
-  undo: ({ path: path6 }, { files: files3 }) => files3.remove(path6),
+  undoTitle: ({ path: path7 }) => `Removing buildx directory ${path7}`,
+  undo: ({ path: path7 }, { files: files3 }) => files3.remove(path7),
   undoTimeout: 1e4
 };
 
@@ -5582,13 +5582,13 @@ var directoriesOf = (store, name) => ({
 
 // src/steps/create-directory.ts
 var createDirectory = {
-  title: ({ path: path6 }) => `Creating directory ${path6}`,
-  async apply({ path: path6 }, { files: files3 }) {
-    await files3.makeDirectory(path6, 448);
-    return { directory: path6 };
+  title: ({ path: path7 }) => `Creating directory ${path7}`,
+  async apply({ path: path7 }, { files: files3 }) {
+    await files3.makeDirectory(path7, 448);
+    return { directory: path7 };
   },
-  undoTitle: ({ path: path6 }) => `Removing directory ${path6}`,
-  undo: ({ path: path6 }, { files: files3 }) => files3.remove(path6),
+  undoTitle: ({ path: path7 }) => `Removing directory ${path7}`,
+  undo: ({ path: path7 }, { files: files3 }) => files3.remove(path7),
   undoTimeout: 1e4
 };
 
@@ -5807,9 +5807,9 @@ function textIn(value, key) {
 var timeout2 = 2e4;
 var maxLength = 200;
 var notFound = "credentials not found in native keychain";
-async function askHelper(name, key, path6, { runCommand: runCommand2 }) {
+async function askHelper(name, key, path7, { runCommand: runCommand2 }) {
   const program = `docker-credential-${name}`;
-  const origin = `${program} (${path6})`;
+  const origin = `${program} (${path7})`;
   const none = (problem) => ({ login: null, origin, problem });
   try {
     const { exitCode, stdout, timedOut } = await runCommand2(program, ["get"], { timeout: timeout2, input: key });
@@ -5842,26 +5842,26 @@ async function findLogin(reference, tools) {
     if (entry2.kind === "login") return { login: entry2.login, origin: variable, problem: null };
     if (entry2.kind === "unreadable") return { login: null, origin: variable, problem: entry2.reason };
   }
-  const path6 = join9(environment["DOCKER_CONFIG"] || join9(homedir2(), ".docker"), "config.json");
-  const text = await textOf(path6, tools);
-  if (typeof text !== "string") return { login: null, origin: path6, problem: text.problem };
+  const path7 = join9(environment["DOCKER_CONFIG"] || join9(homedir2(), ".docker"), "config.json");
+  const text = await textOf(path7, tools);
+  if (typeof text !== "string") return { login: null, origin: path7, problem: text.problem };
   const configuration = parsed2(text);
-  if (configuration === null) return { login: null, origin: path6, problem: "it is not a JSON object" };
+  if (configuration === null) return { login: null, origin: path7, problem: "it is not a JSON object" };
   const entry = loginEntryIn(configuration, key);
   switch (entry.kind) {
     case "login":
-      return { login: entry.login, origin: path6, problem: null };
+      return { login: entry.login, origin: path7, problem: null };
     case "helper":
-      return askHelper(entry.name, key, path6, tools);
+      return askHelper(entry.name, key, path7, tools);
     case "unreadable":
-      return { login: null, origin: path6, problem: entry.reason };
+      return { login: null, origin: path7, problem: entry.reason };
     case "none":
-      return { login: null, origin: path6, problem: null };
+      return { login: null, origin: path7, problem: null };
   }
 }
-async function textOf(path6, { files: files3 }) {
+async function textOf(path7, { files: files3 }) {
   try {
-    return await files3.readText(path6);
+    return await files3.readText(path7);
   } catch (error2) {
     if (error2.code === "ENOENT") return "{}";
     return { problem: error2 instanceof Error ? error2.message : String(error2) };
@@ -6609,11 +6609,11 @@ function withoutCredentials(address2) {
 }
 
 // src/values/path.ts
-function isWithin(path6, directory2) {
-  return `${withoutTrailingSlash(path6)}/`.startsWith(`${withoutTrailingSlash(directory2)}/`);
+function isWithin(path7, directory2) {
+  return `${withoutTrailingSlash(path7)}/`.startsWith(`${withoutTrailingSlash(directory2)}/`);
 }
-function withoutTrailingSlash(path6) {
-  return path6.replace(/\/+$/, "");
+function withoutTrailingSlash(path7) {
+  return path7.replace(/\/+$/, "");
 }
 
 // src/facts/relations/serving-daemon.ts
@@ -7152,8 +7152,8 @@ import { constants } from "node:fs";
 import { open } from "node:fs/promises";
 var limit = 16 * 1024 ** 2;
 var { O_RDONLY, O_NONBLOCK = 0, O_NOCTTY = 0 } = constants;
-async function readRegular(path6) {
-  const handle = await open(path6, O_RDONLY | O_NONBLOCK | O_NOCTTY);
+async function readRegular(path7) {
+  const handle = await open(path7, O_RDONLY | O_NONBLOCK | O_NOCTTY);
   try {
     const status = await handle.stat();
     if (status.isDirectory()) throw codedError("EISDIR", "it is a directory");
@@ -7188,28 +7188,28 @@ var readTimeout = 5e3;
 var limiter = limitConcurrency(3);
 var read = (call) => beforeDeadline(readTimeout, () => limiter.run(call));
 var isReading = () => limiter.active() > 0;
-var allowed = (path6, mode) => read(() => access(path6, mode)).then(
+var allowed = (path7, mode) => read(() => access(path7, mode)).then(
   () => true,
   () => false
 );
-var isKernelFile = (path6) => /^\/proc\/(?:self|\d+)\/(?:comm|status|cgroup|mountinfo|uid_map|ns\/\w+|attr\/[a-z/]+)$|^\/sys\/(?:class\/net|fs\/cgroup)\//.test(
-  path6
+var isKernelFile = (path7) => /^\/proc\/(?:self|\d+)\/(?:comm|status|cgroup|mountinfo|uid_map|ns\/\w+|attr\/[a-z/]+)$|^\/sys\/(?:class\/net|fs\/cgroup)\//.test(
+  path7
 );
 var files2 = {
-  readText: async (path6) => isKernelFile(path6) ? readFileSync(path6, "utf8") : read(() => readRegular(path6)),
-  readLink: async (path6) => isKernelFile(path6) ? readlinkSync(path6) : read(() => readlink(path6)),
-  list: (path6) => read(() => readdir(path6)),
-  isWritable: (path6) => allowed(path6, constants2.W_OK),
-  isReadable: (path6) => allowed(path6, constants2.R_OK),
-  exists: (path6) => allowed(path6, constants2.F_OK),
-  async status(path6) {
-    const found = await read(() => stat(path6));
+  readText: async (path7) => isKernelFile(path7) ? readFileSync(path7, "utf8") : read(() => readRegular(path7)),
+  readLink: async (path7) => isKernelFile(path7) ? readlinkSync(path7) : read(() => readlink(path7)),
+  list: (path7) => read(() => readdir(path7)),
+  isWritable: (path7) => allowed(path7, constants2.W_OK),
+  isReadable: (path7) => allowed(path7, constants2.R_OK),
+  exists: (path7) => allowed(path7, constants2.F_OK),
+  async status(path7) {
+    const found = await read(() => stat(path7));
     const kind = found.isSocket() ? "socket" : found.isDirectory() ? "directory" : found.isFile() ? "file" : "other";
     const { dev: device, ino: inode, uid, gid, mode } = found;
     return { kind, device, inode, uid, gid, mode: mode & 4095 };
   },
-  async filesystem(path6) {
-    const found = await read(() => statfs(path6));
+  async filesystem(path7) {
+    const found = await read(() => statfs(path7));
     return {
       magic: found.type,
       freeBytes: found.bavail * found.bsize,
@@ -7218,25 +7218,25 @@ var files2 = {
       totalInodes: found.files
     };
   },
-  async makeDirectory(path6, mode) {
+  async makeDirectory(path7, mode) {
     try {
-      await mkdir(path6, { recursive: true, mode });
+      await mkdir(path7, { recursive: true, mode });
     } catch (error2) {
-      throw unwritable(path6, error2);
+      throw unwritable(path7, error2);
     }
   },
-  async writeText(path6, text, mode) {
+  async writeText(path7, text, mode) {
     try {
-      await writeFile(path6, text, { mode });
+      await writeFile(path7, text, { mode });
     } catch (error2) {
-      throw unwritable(path6, error2);
+      throw unwritable(path7, error2);
     }
   },
-  createText: (path6, text, mode) => writeFile(path6, text, { mode, flag: "wx" }),
+  createText: (path7, text, mode) => writeFile(path7, text, { mode, flag: "wx" }),
   copy: (from, to) => read(() => cp(from, to, { recursive: true, dereference: true })),
-  makeExecutable: (path6) => chmod(path6, 493),
-  link: (target, path6) => symlink(target, path6),
-  remove: (path6) => rm(path6, { recursive: true, force: true })
+  makeExecutable: (path7) => chmod(path7, 493),
+  link: (target, path7) => symlink(target, path7),
+  remove: (path7) => rm(path7, { recursive: true, force: true })
 };
 
 // src/platform/exit-process.ts
@@ -7911,8 +7911,8 @@ function recordAt(json, key) {
 
 // src/facts/parsers/client-configuration.ts
 var secrets = ["auth", "password", "identitytoken", "registrytoken"];
-function parseClientConfiguration(text, path6) {
-  const json = parseJson(text, path6);
+function parseClientConfiguration(text, path7) {
+  const json = parseJson(text, path7);
   return {
     currentContext: textAt(json, "currentContext") || null,
     plaintextCredentials: Object.entries(recordAt(json, "auths")).filter(([, entry]) => isRecord(entry) && secrets.some((key) => textAt(entry, key) !== "")).map(([registry]) => registry),
@@ -7944,34 +7944,34 @@ function systemErrorText(error2) {
 }
 
 // src/facts/probes/read.ts
-async function read2({ files: files3 }, path6) {
+async function read2({ files: files3 }, path7) {
   try {
-    return await files3.readText(path6);
+    return await files3.readText(path7);
   } catch (error2) {
-    throw new Unseen(`${path6} could not be read: ${systemErrorText(error2)}`, { cause: error2 });
+    throw new Unseen(`${path7} could not be read: ${systemErrorText(error2)}`, { cause: error2 });
   }
 }
-async function readIfPresent({ files: files3 }, path6) {
+async function readIfPresent({ files: files3 }, path7) {
   try {
-    return await files3.readText(path6);
+    return await files3.readText(path7);
   } catch (error2) {
     if (codeOf(error2) === "ENOENT" || codeOf(error2) === "ENOTDIR") return null;
-    throw new Unseen(`${path6} could not be read: ${systemErrorText(error2)}`, { cause: error2 });
+    throw new Unseen(`${path7} could not be read: ${systemErrorText(error2)}`, { cause: error2 });
   }
 }
-function readOr({ files: files3 }, path6, fallback) {
-  return files3.readText(path6).catch(() => fallback);
+function readOr({ files: files3 }, path7, fallback) {
+  return files3.readText(path7).catch(() => fallback);
 }
-function listOrNone({ files: files3 }, path6) {
-  return files3.list(path6).catch(() => []);
+function listOrNone({ files: files3 }, path7) {
+  return files3.list(path7).catch(() => []);
 }
 
 // src/facts/probes/client-configuration.ts
 var clientConfiguration = async (source) => {
   const directory2 = configurationDirectory(source);
-  const path6 = `${directory2}/config.json`;
-  const [text, contexts] = await Promise.all([readIfPresent(source, path6), contextNames(source, directory2)]);
-  const { pluginDirectories: _, ...configuration } = parseClientConfiguration(text ?? "{}", path6);
+  const path7 = `${directory2}/config.json`;
+  const [text, contexts] = await Promise.all([readIfPresent(source, path7), contextNames(source, directory2)]);
+  const { pluginDirectories: _, ...configuration } = parseClientConfiguration(text ?? "{}", path7);
   return { directory: directory2, present: text !== null, contexts, ...configuration };
 };
 function configurationDirectory({
@@ -7983,9 +7983,9 @@ function configurationDirectory({
 async function contextNames(source, directory2) {
   const store = `${directory2}/contexts/meta`;
   const names4 = (await listOrNone(source, store)).map(async (digest) => {
-    const path6 = `${store}/${digest}/meta.json`;
+    const path7 = `${store}/${digest}/meta.json`;
     try {
-      return textAt(parseJson(await read2(source, path6), path6), "Name");
+      return textAt(parseJson(await read2(source, path7), path7), "Name");
     } catch (error2) {
       if (error2 instanceof Unseen) return "";
       throw error2;
@@ -7997,12 +7997,12 @@ async function contextNames(source, directory2) {
 // src/facts/probes/docker-context.ts
 async function dockerContext(source, name) {
   const store = `${configurationDirectory(source)}/contexts`;
-  const path6 = `${store}/meta/${contextDigest(name)}/meta.json`;
-  const text = await readIfPresent(source, path6);
-  if (text === null) throw new Unseen(`the Docker context "${name}" does not exist (${path6})`);
-  const endpoint2 = recordAt(recordAt(parseJson(text, path6), "Endpoints"), "docker");
+  const path7 = `${store}/meta/${contextDigest(name)}/meta.json`;
+  const text = await readIfPresent(source, path7);
+  if (text === null) throw new Unseen(`the Docker context "${name}" does not exist (${path7})`);
+  const endpoint2 = recordAt(recordAt(parseJson(text, path7), "Endpoints"), "docker");
   const stated = textAt(endpoint2, "Host");
-  if (!stated) throw new Unseen(`the Docker context "${name}" has no host (${path6})`);
+  if (!stated) throw new Unseen(`the Docker context "${name}" has no host (${path7})`);
   const host = parseEngineHost(stated, `the Docker context "${name}"`);
   const directory2 = `${store}/tls/${contextDigest(name)}/docker`;
   const verify = endpoint2["SkipTLSVerify"] !== true;
@@ -8030,38 +8030,38 @@ var deepest = 3;
 async function privateAuthorities(source) {
   const found = await Promise.all(
     anchors.map(
-      async ([directory2, names4]) => (await filesBelow(source, directory2, deepest)).filter((path6) => names4.test(path6))
+      async ([directory2, names4]) => (await filesBelow(source, directory2, deepest)).filter((path7) => names4.test(path7))
     )
   );
   const extra = source.environment["NODE_EXTRA_CA_CERTS"];
   const ofRunner = extra && !bundles.includes(extra) ? [extra] : [];
   const paths = [.../* @__PURE__ */ new Set([...found.flat(), ...ofRunner])];
-  const read4 = await Promise.all(paths.map((path6) => readAuthorities(source, path6)));
+  const read4 = await Promise.all(paths.map((path7) => readAuthorities(source, path7)));
   return {
-    files: read4.flatMap(({ path: path6, certificates: certificates2 }) => certificates2.length > 0 ? [path6] : []),
+    files: read4.flatMap(({ path: path7, certificates: certificates2 }) => certificates2.length > 0 ? [path7] : []),
     count: new Set(read4.flatMap(({ certificates: certificates2 }) => certificates2)).size,
-    unusable: read4.flatMap(({ path: path6, reason }) => reason === null ? [] : [{ path: path6, reason }])
+    unusable: read4.flatMap(({ path: path7, reason }) => reason === null ? [] : [{ path: path7, reason }])
   };
 }
-async function readAuthorities({ files: files3 }, path6) {
+async function readAuthorities({ files: files3 }, path7) {
   try {
-    const certificates2 = certificatesIn(await files3.readText(path6));
+    const certificates2 = certificatesIn(await files3.readText(path7));
     const reason = certificates2.length > 0 ? null : "it has no certificate in PEM format";
-    return { path: path6, certificates: certificates2, reason };
+    return { path: path7, certificates: certificates2, reason };
   } catch (error2) {
-    return { path: path6, certificates: [], reason: systemErrorText(error2) };
+    return { path: path7, certificates: [], reason: systemErrorText(error2) };
   }
 }
 async function filesBelow(source, directory2, levels) {
   const names4 = (await listOrNone(source, directory2)).sort();
   const found = names4.map(async (name) => {
-    const path6 = `${directory2}/${name}`;
-    const kind = await source.files.status(path6).then(
+    const path7 = `${directory2}/${name}`;
+    const kind = await source.files.status(path7).then(
       (status) => status.kind,
       () => "other"
     );
-    if (kind === "directory") return levels > 1 ? filesBelow(source, path6, levels - 1) : [];
-    return kind === "file" ? [path6] : [];
+    if (kind === "directory") return levels > 1 ? filesBelow(source, path7, levels - 1) : [];
+    return kind === "file" ? [path7] : [];
   });
   return (await Promise.all(found)).flat();
 }
@@ -8094,20 +8094,20 @@ async function registryIn(source, directory2, host) {
   const keyPairs = [];
   const unusable = [];
   for (const name of names4) {
-    const path6 = `${directory2}/${name}`;
+    const path7 = `${directory2}/${name}`;
     if (!/\.(?:crt|cert)$|^hosts\.toml$/.test(name)) continue;
-    const key = name.endsWith(".cert") ? path6.replace(/cert$/, "key") : null;
+    const key = name.endsWith(".cert") ? path7.replace(/cert$/, "key") : null;
     const lacksKey = key !== null && !names4.includes(name.replace(/cert$/, "key"));
-    const reason = lacksKey ? "its key is missing" : await problemOf(source, path6, key);
-    if (reason !== null) unusable.push({ path: path6, reason });
-    else if (key !== null) keyPairs.push({ certificate: path6, key });
-    else authorities.push(path6);
+    const reason = lacksKey ? "its key is missing" : await problemOf(source, path7, key);
+    if (reason !== null) unusable.push({ path: path7, reason });
+    else if (key !== null) keyPairs.push({ certificate: path7, key });
+    else authorities.push(path7);
   }
   return { registry: { host, authorities, keyPairs }, unusable };
 }
-async function problemOf({ files: files3 }, path6, key) {
-  if (path6.endsWith("/hosts.toml")) return "it has the format of containerd, not of BuildKit";
-  if (!await files3.isReadable(path6)) return "this user cannot read it";
+async function problemOf({ files: files3 }, path7, key) {
+  if (path7.endsWith("/hosts.toml")) return "it has the format of containerd, not of BuildKit";
+  if (!await files3.isReadable(path7)) return "this user cannot read it";
   if (key === null) return null;
   return await files3.isReadable(key) ? null : "this user cannot read its key";
 }
@@ -8137,8 +8137,8 @@ function parseCgroupMemberships(text) {
   for (const line of text.split("\n")) {
     const found = /^\d+:([^:]*):(\/.*)$/.exec(line);
     if (!found) continue;
-    const [, controllers = "", path6 = ""] = found;
-    memberships.push({ controllers: controllers === "" ? [] : controllers.split(","), path: path6 });
+    const [, controllers = "", path7 = ""] = found;
+    memberships.push({ controllers: controllers === "" ? [] : controllers.split(","), path: path7 });
   }
   return memberships;
 }
@@ -8149,7 +8149,7 @@ function mainCgroupPath(memberships) {
   const pathOf = (name) => memberships.find(({ controllers }) => controllers.includes(name))?.path;
   const unified = memberships.find(({ controllers }) => controllers.length === 0)?.path;
   const paths = [pathOf("memory"), unified, pathOf("name=systemd"), memberships[0]?.path];
-  return paths.find((path6) => path6 !== void 0 && path6 !== "/") ?? "/";
+  return paths.find((path7) => path7 !== void 0 && path7 !== "/") ?? "/";
 }
 
 // src/facts/parsers/memory.ts
@@ -8164,13 +8164,13 @@ function parseMountinfo(text) {
   const mounts = [];
   for (const line of text.split("\n")) {
     const [before = "", after] = line.split(/ - (.*)/s);
-    const [, , device, root, path6, options2] = before.split(" ");
+    const [, , device, root, path7, options2] = before.split(" ");
     const [type, source, superOptions] = (after ?? "").split(" ");
-    if (!device || !root || !path6 || !options2 || !type) continue;
+    if (!device || !root || !path7 || !options2 || !type) continue;
     mounts.push({
       device,
       root: unescaped(root),
-      path: unescaped(path6),
+      path: unescaped(path7),
       type,
       source: unescaped(source ?? ""),
       options: options2.split(","),
@@ -8179,15 +8179,15 @@ function parseMountinfo(text) {
   }
   return mounts;
 }
-function mountOf(mounts, path6) {
+function mountOf(mounts, path7) {
   let best;
   for (const mount of mounts) {
-    if (isWithin(path6, mount.path) && (!best || mount.path.length >= best.path.length)) best = mount;
+    if (isWithin(path7, mount.path) && (!best || mount.path.length >= best.path.length)) best = mount;
   }
   return best;
 }
 function hidesProcesses(mounts, groups) {
-  const options2 = mounts.findLast(({ path: path6, type }) => path6 === "/proc" && type === "proc")?.superOptions ?? [];
+  const options2 = mounts.findLast(({ path: path7, type }) => path7 === "/proc" && type === "proc")?.superOptions ?? [];
   const value = (name) => options2.find((each) => each.startsWith(`${name}=`))?.slice(name.length + 1);
   const hidden = !["0", "off", void 0].includes(value("hidepid"));
   return hidden && !groups.includes(Number(value("gid") ?? Number.NaN));
@@ -8261,9 +8261,9 @@ var cpuLimitOf = async (source, directory2, legacy) => {
 function directoriesOf2(controller, memberships, mounts) {
   const membership = memberships.find(({ controllers }) => controllers.includes(controller));
   const mount = membership ? mounts.find(({ type, superOptions }) => type === "cgroup" && superOptions.includes(controller)) : mounts.find(({ type }) => type === "cgroup2");
-  const path6 = (membership ?? memberships.find(({ controllers }) => controllers.length === 0))?.path;
-  if (!mount || path6 === void 0) return { directories: [], legacy: membership !== void 0 };
-  const relative2 = isWithin(path6, mount.root) && !path6.includes("/..") ? path6.slice(mount.root.length) : "";
+  const path7 = (membership ?? memberships.find(({ controllers }) => controllers.length === 0))?.path;
+  if (!mount || path7 === void 0) return { directories: [], legacy: membership !== void 0 };
+  const relative2 = isWithin(path7, mount.root) && !path7.includes("/..") ? path7.slice(mount.root.length) : "";
   const names4 = relative2.split("/").filter((name) => name !== "");
   const directories = names4.map((_, index) => [mount.path, ...names4.slice(0, names4.length - index)].join("/"));
   return { directories: [...directories, mount.path], legacy: membership !== void 0 };
@@ -8304,10 +8304,10 @@ var clients = async (source) => {
 };
 async function pluginDirectories(source) {
   const directory2 = configurationDirectory(source);
-  const path6 = `${directory2}/config.json`;
+  const path7 = `${directory2}/config.json`;
   return [
     // Before the user's directory, contrary to the CLI's documentation.
-    ...extraDirectories(await readOr(source, path6, "{}"), path6),
+    ...extraDirectories(await readOr(source, path7, "{}"), path7),
     `${directory2}/cli-plugins`,
     "/usr/local/lib/docker/cli-plugins",
     "/usr/local/libexec/docker/cli-plugins",
@@ -8315,9 +8315,9 @@ async function pluginDirectories(source) {
     "/usr/libexec/docker/cli-plugins"
   ];
 }
-function extraDirectories(text, path6) {
+function extraDirectories(text, path7) {
   try {
-    return parseClientConfiguration(text, path6).pluginDirectories;
+    return parseClientConfiguration(text, path7).pluginDirectories;
   } catch {
     return [];
   }
@@ -8331,18 +8331,18 @@ async function findBuildx(source, plugins, onPath) {
 }
 async function firstProgram({ files: files3 }, directories, name) {
   const paths = directories.map((directory2) => `${directory2}/${name}`);
-  const found = await Promise.all(paths.map((path6) => files3.exists(path6)));
+  const found = await Promise.all(paths.map((path7) => files3.exists(path7)));
   return paths.find((_, index) => found[index]) ?? null;
 }
 async function describe(source, name, looking) {
-  const path6 = await looking;
-  if (path6 === null) return null;
+  const path7 = await looking;
+  if (path7 === null) return null;
   const pinnedApiVersion = source.environment["DOCKER_API_VERSION"] || null;
-  return { name, path: path6, version: await versionOf2(source, name, path6), pinnedApiVersion };
+  return { name, path: path7, version: await versionOf2(source, name, path7), pinnedApiVersion };
 }
-async function versionOf2({ runCommand: runCommand2 }, name, path6) {
+async function versionOf2({ runCommand: runCommand2 }, name, path7) {
   const argument = name === "docker" ? "--version" : "docker-cli-plugin-metadata";
-  const result = await runCommand2(path6, [argument], options).catch(() => null);
+  const result = await runCommand2(path7, [argument], options).catch(() => null);
   if (result?.exitCode !== 0) return null;
   return name === "docker" ? parseClientVersion(result.stdout) : parsePluginVersion(result.stdout);
 }
@@ -8516,36 +8516,36 @@ function dataRootSetting(kind, text) {
   const [, double, single] = /^\s*root\s*=\s*(?:"([^"]*)"|'([^']*)')/m.exec(head) ?? [];
   return double || single || null;
 }
-function absolute(path6) {
-  if (path6.startsWith("/")) return path6;
-  throw new Unseen(`the data root ${path6} is relative to an unknown directory`);
+function absolute(path7) {
+  if (path7.startsWith("/")) return path7;
+  throw new Unseen(`the data root ${path7} is relative to an unknown directory`);
 }
 
 // src/facts/probes/daemons/data-root-identity.ts
 function ownView({ files: files3 }) {
   return {
-    readText: (path6) => files3.readText(path6),
-    async identity(path6) {
-      const { device, inode } = await files3.status(path6);
+    readText: (path7) => files3.readText(path7),
+    async identity(path7) {
+      const { device, inode } = await files3.status(path7);
       return `${device}:${inode}`;
     }
   };
 }
 function foreignView(foreign, root) {
   return {
-    readText: (path6) => foreign.readText(root, path6),
-    identity: (path6) => foreign.identity(root, path6)
+    readText: (path7) => foreign.readText(root, path7),
+    identity: (path7) => foreign.identity(root, path7)
   };
 }
 async function dataRootIdentity(daemon, view) {
   const file = configurationFile(daemon);
   const configuration = file === null ? null : await readIfPresent({ files: view }, file);
-  const path6 = dataRootOf(daemon, configuration);
+  const path7 = dataRootOf(daemon, configuration);
   try {
-    return await view.identity(path6);
+    return await view.identity(path7);
   } catch (error2) {
     throw new Unseen(
-      `the data root ${path6} of process ${daemon.pid} could not be read: ${systemErrorText(error2)}`,
+      `the data root ${path7} of process ${daemon.pid} could not be read: ${systemErrorText(error2)}`,
       { cause: error2 }
     );
   }
@@ -8566,9 +8566,9 @@ async function statAsRoot({ runCommand: runCommand2 }, paths) {
   if (/^sudo: /m.test(result.stderr)) throw new Unseen(refusal(result.stderr));
   const found = /* @__PURE__ */ new Map();
   for (const line of result.stdout.split("\n")) {
-    const path6 = paths.find((each) => line.startsWith(`${each} `));
+    const path7 = paths.find((each) => line.startsWith(`${each} `));
     const link = / -> ['"]?(.*?)['"]?$/.exec(line)?.[1];
-    if (path6 && link) found.set(path6, link);
+    if (path7 && link) found.set(path7, link);
   }
   return found;
 }
@@ -8592,7 +8592,7 @@ async function readLinksAsRoot(source, daemons2) {
       daemons2.flatMap((daemon) => [...namespacesOf(daemon), rootOf(daemon)])
     );
     return (daemon) => {
-      const links = namespacesOf(daemon).flatMap((path6) => parseNamespaceLink(found.get(path6) ?? "") ?? []);
+      const links = namespacesOf(daemon).flatMap((path7) => parseNamespaceLink(found.get(path7) ?? "") ?? []);
       if (links.length === 0) return unseen(`process ${daemon.pid} has ended`);
       const value = Object.fromEntries(links.map(({ name, inode }) => [name, inode]));
       return { namespaces: { status: "seen", value }, root: found.get(rootOf(daemon)) ?? null };
@@ -8771,11 +8771,11 @@ function filesystemType(magic) {
 }
 
 // src/facts/probes/measure-filesystem.ts
-async function measureFilesystem({ files: files3 }, path6) {
-  const { magic, freeBytes, totalBytes, freeInodes, totalInodes } = await files3.filesystem(path6);
+async function measureFilesystem({ files: files3 }, path7) {
+  const { magic, freeBytes, totalBytes, freeInodes, totalInodes } = await files3.filesystem(path7);
   const counted = totalInodes > 0;
   return {
-    path: path6,
+    path: path7,
     type: filesystemType(magic),
     freeBytes,
     totalBytes,
@@ -8801,13 +8801,13 @@ async function sharesContainer(engine2, seen) {
 }
 
 // src/facts/probes/on-engine-machine.ts
-async function filesystemOfEngine(source, seen, name, path6) {
+async function filesystemOfEngine(source, seen, name, path7) {
   const [endpoint2, engine2, machine2] = await Promise.all([seen("endpoint"), seen("engine"), seen("machine")]);
   const isDesktop = isDockerDesktop(engine2);
   if (socketPath(endpoint2.host) === void 0 || engine2.kernel !== machine2.kernel || isDesktop) {
-    throw new Unseen(`the ${name} ${path6} is on the daemon's machine, which is not this machine`);
+    throw new Unseen(`the ${name} ${path7} is on the daemon's machine, which is not this machine`);
   }
-  const visible = await visiblePath(engine2, seen, name, path6);
+  const visible = await visiblePath(engine2, seen, name, path7);
   try {
     return await measureFilesystem(source, visible);
   } catch (error2) {
@@ -8819,19 +8819,19 @@ async function filesystemOfEngine(source, seen, name, path6) {
     return measureFilesystem(source, await parentOnSameFilesystem(source, name, visible));
   }
 }
-async function visiblePath(engine2, seen, name, path6) {
-  if (!(await seen("runner")).inContainer || await sharesContainer(engine2, seen)) return path6;
+async function visiblePath(engine2, seen, name, path7) {
+  if (!(await seen("runner")).inContainer || await sharesContainer(engine2, seen)) return path7;
   const container = await seen("ownContainer").catch(() => null);
-  const mount = container?.mounts.find(({ source }) => source !== "" && isWithin(path6, source));
-  if (mount) return mount.destination + path6.slice(mount.source.length);
-  throw new Unseen(`the job runs in a container that does not mount the daemon's ${name} ${path6}`);
+  const mount = container?.mounts.find(({ source }) => source !== "" && isWithin(path7, source));
+  if (mount) return mount.destination + path7.slice(mount.source.length);
+  throw new Unseen(`the job runs in a container that does not mount the daemon's ${name} ${path7}`);
 }
-async function parentOnSameFilesystem(source, name, path6) {
-  const parent = dirname5(path6);
+async function parentOnSameFilesystem(source, name, path7) {
+  const parent = dirname5(path7);
   const mounts = parseMountinfo(await readOr(source, `${source.proc}/self/mountinfo`, ""));
-  const device = mountOf(mounts, path6)?.device;
+  const device = mountOf(mounts, path7)?.device;
   if (device !== void 0 && device === mountOf(mounts, parent)?.device) return parent;
-  throw new Unseen(`only root can read the ${name} ${path6}, which is on a separate mount`);
+  throw new Unseen(`only root can read the ${name} ${path7}, which is on a separate mount`);
 }
 
 // src/facts/probes/data-root-filesystem.ts
@@ -8892,7 +8892,7 @@ var endpoint = async (source, seen) => {
     return { host: `unix://${defaultSocket}`, source: "default socket", context: null };
   }
   const candidates = rootlessSockets(source);
-  const found = await Promise.all(candidates.map((path6) => files3.exists(path6)));
+  const found = await Promise.all(candidates.map((path7) => files3.exists(path7)));
   const socket = candidates[found.indexOf(true)];
   if (socket) return { host: `unix://${socket}`, source: "rootless socket", context: null };
   throw new Unseen(
@@ -9152,7 +9152,7 @@ function addressOf(daemon, configuration) {
   const stated = optionValue(daemon.arguments, "--address", "-a");
   return stated ?? containerdAddress(configuration ?? "") ?? defaultAddress;
 }
-var withoutVar = (path6) => path6.replace(/^\/var\/run\//, "/run/");
+var withoutVar = (path7) => path7.replace(/^\/var\/run\//, "/run/");
 
 // src/facts/probes/java-build-files.ts
 var names2 = ["pom.xml", "build.gradle", "build.gradle.kts", "settings.gradle", "settings.gradle.kts"];
@@ -9161,6 +9161,20 @@ var javaBuildFiles = async (source, seen) => {
   if (workspace === null) return [];
   const present = await listOrNone(source, workspace);
   return names2.filter((name) => present.includes(name));
+};
+
+// src/facts/probes/job-filesystems.ts
+var jobFilesystems = async (source, seen) => {
+  requireLinux(source, "/proc/filesystems");
+  const { work, workspace, temp, toolCache, home } = await seen("runner");
+  const paths = [work, workspace, temp, toolCache, home, "/tmp"].filter((path7) => path7 !== null);
+  const found = await Promise.all(
+    [...new Set(paths)].map(async (path7) => {
+      const status = await source.files.filesystem(path7).catch(() => null);
+      return status ? [{ path: path7, type: filesystemType(status.magic) }] : [];
+    })
+  );
+  return found.flat();
 };
 
 // src/facts/probes/kubernetes.ts
@@ -9187,15 +9201,15 @@ async function serviceAccountOf(source) {
 }
 function kubeconfigPaths({ environment, process: process2 }) {
   const listed = (environment["KUBECONFIG"] ?? "").split(process2.platform === "win32" ? ";" : ":");
-  const paths = [...new Set(listed.filter((path6) => path6 !== ""))];
-  return paths.length > 0 ? paths.map((path6) => ({ path: path6, source: "KUBECONFIG" })) : [{ path: `${process2.homeDirectory}/.kube/config`, source: "home directory" }];
+  const paths = [...new Set(listed.filter((path7) => path7 !== ""))];
+  return paths.length > 0 ? paths.map((path7) => ({ path: path7, source: "KUBECONFIG" })) : [{ path: `${process2.homeDirectory}/.kube/config`, source: "home directory" }];
 }
-async function kubeconfigAt({ files: files3 }, { path: path6, source }) {
-  const isThere = await files3.exists(path6);
+async function kubeconfigAt({ files: files3 }, { path: path7, source }) {
+  const isThere = await files3.exists(path7);
   return {
-    path: path6,
+    path: path7,
     source,
-    state: isThere ? await files3.isReadable(path6) ? "readable" : "unreadable" : "missing"
+    state: isThere ? await files3.isReadable(path7) ? "readable" : "unreadable" : "missing"
   };
 }
 
@@ -9493,7 +9507,7 @@ function serviceOf2(environment) {
 function workDirectory(environment) {
   const { RUNNER_WORKSPACE = "", GITHUB_WORKSPACE = "", RUNNER_TEMP = "" } = environment;
   const work = dirname6(RUNNER_WORKSPACE);
-  const isWork = work !== "/" && [GITHUB_WORKSPACE, RUNNER_TEMP].every((path6) => isWithin(path6, work));
+  const isWork = work !== "/" && [GITHUB_WORKSPACE, RUNNER_TEMP].every((path7) => isWithin(path7, work));
   return isWork ? work : null;
 }
 function kindOf(environment) {
@@ -9540,30 +9554,30 @@ var sockets = async (source) => {
     ...environment["XDG_RUNTIME_DIR"] ? [`${environment["XDG_RUNTIME_DIR"]}/podman/podman.sock`] : []
   ];
   const paths = [.../* @__PURE__ */ new Set([...expected, ...possible])];
-  const found = await Promise.all(paths.map(async (path6) => ({ path: path6, status: await statusOf2(source, path6) })));
-  const listed = found.filter(({ path: path6, status }) => expected.includes(path6) || exists2(status));
+  const found = await Promise.all(paths.map(async (path7) => ({ path: path7, status: await statusOf2(source, path7) })));
+  const listed = found.filter(({ path: path7, status }) => expected.includes(path7) || exists2(status));
   return Promise.all(
     withoutRepeats(listed).map(
-      ({ path: path6, status }) => describe4(source, path6, status, timeouts[expected.includes(path6) ? "expected" : "possible"])
+      ({ path: path7, status }) => describe4(source, path7, status, timeouts[expected.includes(path7) ? "expected" : "possible"])
     )
   );
 };
 var exists2 = (status) => typeof status === "object";
-var statusOf2 = ({ files: files3 }, path6) => files3.status(path6).catch((error2) => codeOf(error2) === "EACCES" ? "permission-denied" : "missing");
+var statusOf2 = ({ files: files3 }, path7) => files3.status(path7).catch((error2) => codeOf(error2) === "EACCES" ? "permission-denied" : "missing");
 function withoutRepeats(found) {
-  const identity = ({ path: path6, status }) => exists2(status) ? `${status.device}:${status.inode}` : path6;
+  const identity = ({ path: path7, status }) => exists2(status) ? `${status.device}:${status.inode}` : path7;
   return [...new Map(found.toReversed().map((each) => [identity(each), each])).values()].reverse();
 }
-async function describe4(source, path6, status, timeout5) {
-  if (!exists2(status)) return { path: path6, state: status, ownerUid: null, ownerGid: null, mode: null };
+async function describe4(source, path7, status, timeout5) {
+  if (!exists2(status)) return { path: path7, state: status, ownerUid: null, ownerGid: null, mode: null };
   const { uid: ownerUid, gid: ownerGid, mode } = status;
-  const state = status.kind === "socket" ? await ping(source, path6, timeout5) : "not-a-socket";
-  return { path: path6, state, ownerUid, ownerGid, mode: mode.toString(8).padStart(4, "0") };
+  const state = status.kind === "socket" ? await ping(source, path7, timeout5) : "not-a-socket";
+  return { path: path7, state, ownerUid, ownerGid, mode: mode.toString(8).padStart(4, "0") };
 }
-async function ping({ files: files3, connectDocker: connectDocker2, environment }, path6, timeout5) {
-  if (!await files3.isWritable(path6)) return "permission-denied";
+async function ping({ files: files3, connectDocker: connectDocker2, environment }, path7, timeout5) {
+  if (!await files3.isWritable(path7)) return "permission-denied";
   try {
-    await connectDocker2(`unix://${path6}`, { environment }).ping(timeout5);
+    await connectDocker2(`unix://${path7}`, { environment }).ping(timeout5);
     return "answers";
   } catch (error2) {
     if (isTimeout(error2)) return "silent";
@@ -9580,14 +9594,64 @@ async function ping({ files: files3, connectDocker: connectDocker2, environment 
   }
 }
 
+// src/values/sysbox-runtime.ts
+var sysboxRuntime = "sysbox-runc";
+
+// src/facts/parsers/sysbox-version.ts
+function parseSysboxVersion(output) {
+  return /^\s*version:\s*v?(\d+\.\d+\S*)\s*$/m.exec(output)?.[1] ?? null;
+}
+
+// src/facts/probes/sysbox.ts
+var sysbox = async ({ runCommand: runCommand2 }, seen) => {
+  if (!(await seen("engine")).runtimes.includes(sysboxRuntime)) return null;
+  const result = await runCommand2(sysboxRuntime, ["--version"], { timeout: programTimeout }).catch(() => null);
+  return { version: result?.exitCode === 0 ? parseSysboxVersion(result.stdout) : null };
+};
+
+// src/facts/probes/tun-device.ts
+var path6 = "/dev/net/tun";
+var everyone = 6;
+var tunDevice = async (source, seen) => {
+  requireLinux(source, path6);
+  if ((await seen("runner")).inContainer) {
+    throw new Unseen(`the job runs in a container, so ${path6} of the machine is not visible`);
+  }
+  try {
+    const { mode } = await source.files.status(path6);
+    return (mode & everyone) === everyone ? "open" : "closed";
+  } catch (error2) {
+    if (codeOf(error2) === "ENOENT" || codeOf(error2) === "ENOTDIR") return "missing";
+    throw new Unseen(`${path6} could not be read: ${systemErrorText(error2)}`);
+  }
+};
+
+// src/facts/probes/user-namespaces.ts
+var userNamespaces = async (source) => {
+  const directory2 = `${source.proc}/sys`;
+  requireLinux(source, directory2);
+  const [maximum, clone, restricted] = await Promise.all(
+    [
+      "user/max_user_namespaces",
+      "kernel/unprivileged_userns_clone",
+      "kernel/apparmor_restrict_unprivileged_userns"
+    ].map((name) => readIfPresent(source, `${directory2}/${name}`))
+  );
+  return {
+    maximum: maximum === null || maximum === void 0 ? null : Number.parseInt(maximum, 10),
+    unprivileged: clone?.trim() !== "0",
+    restrictedByAppArmor: restricted?.trim() === "1"
+  };
+};
+
 // src/facts/probes/workspace-filesystem.ts
 var workspaceFilesystem = async (source, seen) => {
   const { workspace } = await seen("runner");
-  const path6 = workspace ?? source.environment["PWD"] ?? ".";
+  const path7 = workspace ?? source.environment["PWD"] ?? ".";
   try {
-    return await measureFilesystem(source, path6);
+    return await measureFilesystem(source, path7);
   } catch (error2) {
-    throw new Unseen(`the filesystem of the workspace ${path6} could not be read: ${systemErrorText(error2)}`);
+    throw new Unseen(`the filesystem of the workspace ${path7} could not be read: ${systemErrorText(error2)}`);
   }
 };
 
@@ -9611,6 +9675,10 @@ var probes = {
   dataRootFilesystem,
   imageStoreFilesystem,
   workspaceFilesystem,
+  jobFilesystems,
+  userNamespaces,
+  tunDevice,
+  sysbox,
   clientConfiguration,
   certificates,
   clients,
@@ -9744,8 +9812,8 @@ function keysIn(environment) {
   const agent = isChecked ? {} : { agent: new Agent({ rejectUnauthorized: false }) };
   if (!directory2) return agent;
   const [ca, cert, key] = ["ca.pem", "cert.pem", "key.pem"].map((name) => {
-    const path6 = join12(directory2, name);
-    return existsSync2(path6) ? readFileSync2(path6) : void 0;
+    const path7 = join12(directory2, name);
+    return existsSync2(path7) ? readFileSync2(path7) : void 0;
   });
   if (!ca && !cert) throw new Error(`${directory2} has neither ca.pem nor cert.pem`);
   return { ...agent, ...ca && { ca }, ...cert && key && { cert, key } };
@@ -9763,8 +9831,8 @@ function withoutVariables(names4, create) {
 // src/platform/read-container-file.ts
 var block = 512;
 var largest = 1024 ** 2;
-async function readContainerFile(container, path6, deadline) {
-  const stream = await container.getArchive({ path: path6, ...deadline });
+async function readContainerFile(container, path7, deadline) {
+  const stream = await container.getArchive({ path: path7, ...deadline });
   const chunks = [];
   for await (const chunk of stream) {
     chunks.push(Buffer.from(chunk));
@@ -9816,7 +9884,7 @@ var connectDocker = (host, { environment }) => {
     listVolumes: async (filters = {}) => (await read4((deadline) => dockerode.listVolumes({ filters, ...deadline }))).Volumes ?? [],
     listContainers: (filters = {}) => read4((deadline) => dockerode.listContainers({ all: true, filters, ...deadline })),
     inspectContainer: (name) => missingAsNull(read4((deadline) => dockerode.getContainer(name).inspect(deadline))),
-    readContainerFile: (name, path6) => missingAsNull(read4((each) => readContainerFile(dockerode.getContainer(name), path6, each))),
+    readContainerFile: (name, path7) => missingAsNull(read4((each) => readContainerFile(dockerode.getContainer(name), path7, each))),
     async createContainer(specification) {
       const parts = { _query: { name: specification.name }, _body: specification };
       return (await change((deadline) => dockerode.createContainer({ ...parts, ...deadline }))).id;
@@ -9923,9 +9991,9 @@ var openForeignFiles = ({ asRoot }) => {
     }
     return child2;
   };
-  const ask = async (want, root, path6) => {
+  const ask = async (want, root, path7) => {
     reader ??= start2();
-    const question = { id: count++, want, root, path: path6 };
+    const question = { id: count++, want, root, path: path7 };
     const { stdin } = reader;
     const answer = await new Promise((resolve3) => {
       const { id } = question;
@@ -9944,8 +10012,8 @@ var openForeignFiles = ({ asRoot }) => {
     throw codedError(answer.code, answer.message);
   };
   return {
-    readText: (root, path6) => ask("text", root, path6),
-    identity: (root, path6) => ask("identity", root, path6),
+    readText: (root, path7) => ask("text", root, path7),
+    identity: (root, path7) => ask("identity", root, path7),
     close() {
       if (!reader) return;
       for (const stream of [reader.stdin, reader.stdout, reader.stderr]) stream?.destroy();
@@ -9955,14 +10023,14 @@ var openForeignFiles = ({ asRoot }) => {
 };
 function spawnReader(asRoot) {
   const script = import.meta.url.endsWith(".ts") ? "../foreign-reader.ts" : "./foreign-reader.js";
-  const path6 = fileURLToPath(new URL(script, import.meta.url));
+  const path7 = fileURLToPath(new URL(script, import.meta.url));
   const [program = "", ...programArguments] = [
     ...asRoot ? ["sudo", "-n"] : [],
     // sudo does not pass on environment variables.
     "env",
     `UV_THREADPOOL_SIZE=${threads}`,
     process.execPath,
-    path6
+    path7
   ];
   return spawn3(program, programArguments, { stdio: "pipe", shell: false });
 }
@@ -10034,9 +10102,9 @@ function startOf(pid) {
 function childrenOf(pid) {
   return read3(`/proc/${pid}/task/${pid}/children`).split(" ").flatMap((word) => /^\d+$/.test(word) ? [Number(word)] : []);
 }
-function read3(path6) {
+function read3(path7) {
   try {
-    return readFileSync3(path6, "utf8");
+    return readFileSync3(path7, "utf8");
   } catch {
     return "";
   }

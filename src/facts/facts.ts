@@ -4,6 +4,7 @@ import type { Daemon, Endpoint, EngineSocket } from './kinds/daemon.ts'
 import type { Engine, EngineContainer, EngineNetwork, EngineVolume, OwnContainer } from './kinds/engine.ts'
 import type { Filesystem } from './kinds/filesystem.ts'
 import type { Kubernetes } from './kinds/kubernetes.ts'
+import type { JobFilesystem, Sysbox, TunDevice, UserNamespaces } from './kinds/nesting.ts'
 import type { Network, Remote } from './kinds/network.ts'
 import type { Observation } from './kinds/observation.ts'
 import type { Cgroup, Machine, Namespaces, OwnProcess, Runner } from './kinds/runner.ts'
@@ -14,6 +15,7 @@ export type * from './kinds/daemon.ts'
 export type * from './kinds/engine.ts'
 export type * from './kinds/filesystem.ts'
 export type * from './kinds/kubernetes.ts'
+export type * from './kinds/nesting.ts'
 export type * from './kinds/network.ts'
 export type * from './kinds/observation.ts'
 export type * from './kinds/runner.ts'
@@ -43,6 +45,12 @@ export type Facts = {
   /** The filesystem of images and containers: that of the data root, or of the host's containerd root (Docker 29). */
   readonly imageStoreFilesystem: Filesystem
   readonly workspaceFilesystem: Filesystem
+  /** Of the directories that a job daemon shares with the job. */
+  readonly jobFilesystems: readonly JobFilesystem[]
+  readonly userNamespaces: UserNamespaces
+  readonly tunDevice: TunDevice
+  /** null if the engine does not have the runtime of Sysbox. */
+  readonly sysbox: Sysbox | null
   readonly clientConfiguration: ClientConfiguration
   readonly certificates: Certificates
   readonly clients: readonly Client[]

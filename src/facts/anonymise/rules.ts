@@ -130,6 +130,8 @@ export function rulesOf(
     dataRootFilesystem: filesystem,
     imageStoreFilesystem: filesystem,
     workspaceFilesystem: filesystem,
+    jobFilesystems: { path, type: keep },
+    sysbox: { version: keep },
     clientConfiguration: {
       directory: path,
       currentContext: named('context'),

@@ -15,6 +15,7 @@ import { engineNetworks } from './engine-networks.ts'
 import { engineVolumes } from './engine-volumes.ts'
 import { imageStoreFilesystem } from './image-store-filesystem.ts'
 import { javaBuildFiles } from './java-build-files.ts'
+import { jobFilesystems } from './job-filesystems.ts'
 import { kubernetes } from './kubernetes.ts'
 import { machine } from './machine.ts'
 import { network } from './network.ts'
@@ -26,6 +27,9 @@ import { requestedImages } from './requested-images.ts'
 import { requestedPlatforms } from './requested-platforms.ts'
 import { runner } from './runner.ts'
 import { sockets } from './sockets.ts'
+import { sysbox } from './sysbox.ts'
+import { tunDevice } from './tun-device.ts'
+import { userNamespaces } from './user-namespaces.ts'
 import { workspaceFilesystem } from './workspace-filesystem.ts'
 
 /** All probes, one for each fact. */
@@ -48,6 +52,10 @@ export const probes: Probes<Source> = {
   dataRootFilesystem,
   imageStoreFilesystem,
   workspaceFilesystem,
+  jobFilesystems,
+  userNamespaces,
+  tunDevice,
+  sysbox,
   clientConfiguration,
   certificates,
   clients,
