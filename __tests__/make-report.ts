@@ -1,6 +1,6 @@
 import type { Finding, Outcome } from '../src/checks/check.ts'
 import { nothingInherited } from '../src/plan/inherit/inherited.ts'
-import type { LaunchDaemon, Recorded } from '../src/plan/plan.ts'
+import type { LaunchDaemon, PassedOver, Recorded } from '../src/plan/plan.ts'
 import type { Report } from '../src/report/report.ts'
 import type { NodeProof, ProofPart } from '../src/steps/achieved.ts'
 import {
@@ -196,11 +196,17 @@ export function withFailedTest(): Report['achieved'] {
   return { ...socketReport().achieved, containerProof: { ...proof, parts } }
 }
 
+const withoutSysbox: PassedOver = {
+  privilege: 'sysbox',
+  reasons: ['The host daemon has no runtime `sysbox-runc`: Sysbox is not installed.'],
+}
+
 const launch: Recorded<LaunchDaemon> = {
   kind: 'launch-daemon',
   container: `${stem}-daemon`,
   image: 'docker:28.5.2-dind',
   privileges: ['capabilities'],
+  passedOver: [withoutSysbox],
   dataRoot: { kind: 'volume', name: `${stem}-data` },
   socket: ownSocket,
   socketGroup: 1001,
@@ -267,7 +273,7 @@ export function dindReport(differences: Partial<Report> = {}): Report {
         minApiVersion: '1.24',
         storageDriver: 'overlay2',
         privilege: 'capabilities',
-        passedOver: [],
+        passedOver: [withoutSysbox],
         address: '172.17.0.5',
         readyAfter: 1930,
         limits: { memory: launch.memory, pids: launch.pidsLimit },

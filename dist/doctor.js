@@ -4985,6 +4985,109 @@ function partsOf({ mirrors, insecureRegistries: insecureRegistries2, registries,
 }
 var listed = (texts) => texts.map((text2) => `\`${text2}\``).join(", ");
 
+// src/plan/tiers/capabilities.ts
+var capabilities = {
+  name: "capabilities",
+  obstacles: ({ observed: observed2 }) => (
+    // It looks for a file of that name: containers/podman#27710. Seen with 4.3: "opening seccomp profile failed … file name too long".
+    observed2.engine.status === "seen" && observed2.engine.value.product === "podman" ? [
+      "Podman accepts no seccomp profile from a client, so it cannot start a daemon without `--privileged`. Set `privilege: privileged`, or use Docker."
+    ] : []
+  ),
+  startsPrivileged: false,
+  wall: "It protects from accidents only: a step can start an inner container with `--cap-add SYS_ADMIN`, and become root on the machine.",
+  lacks: [
+    "Inner `docker run --privileged`, `driver: docker-container` and kind fail on cgroup v1 and on a rootless host daemon.",
+    "Inner `docker run --cap-add` fails for capabilities that the job daemon lacks, such as IPC_LOCK and SYS_RESOURCE.",
+    "Devices of the machine, such as `/dev/fuse` and `/dev/kvm`, are not available.",
+    "Inner containers cannot load kernel modules."
+  ]
+};
+
+// src/plan/tiers/privileged.ts
+var privileged = {
+  name: "privileged",
+  obstacles: () => [],
+  startsPrivileged: true,
+  wall: "Each step of the job can control the machine: root in the job daemon is root on the machine.",
+  lacks: []
+};
+
+// src/values/sysbox-runtime.ts
+var sysboxRuntime = "sysbox-runc";
+
+// src/values/version.ts
+function versionNumbers(version) {
+  const match = /^v?(\d+(?:\.\d+)*)/.exec(version);
+  return match?.[1]?.split(".").map(Number) ?? [];
+}
+function isOlder(version, than) {
+  const numbers = versionNumbers(version);
+  if (numbers.length === 0) return false;
+  for (const [index, wanted] of versionNumbers(than).entries()) {
+    const number = numbers[index] ?? 0;
+    if (number !== wanted) return number < wanted;
+  }
+  return false;
+}
+
+// src/plan/tiers/sysbox.ts
+var firstVersion = "0.7.0";
+var firstUntestedKernel = 7;
+var sysbox = {
+  name: "sysbox",
+  obstacles: ({ observed: { engine: engine2 } }) => engine2.status === "seen" && !engine2.value.runtimes.includes(sysboxRuntime) ? [`The host daemon has no runtime \`${sysboxRuntime}\`: Sysbox is not installed.`] : [],
+  doubts({ observed: { engine: engine2, sysbox: found } }) {
+    const version = found.status === "seen" ? found.value?.version ?? "" : "";
+    const kernel = engine2.status === "seen" ? engine2.value.kernel : "";
+    return [
+      ...isOlder(version, firstVersion) ? [`Sysbox ${version} cannot run the runc of Docker 28.5.2 and newer. Sysbox ${firstVersion} can.`] : [],
+      ...(versionNumbers(kernel)[0] ?? 0) >= firstUntestedKernel ? [`Sysbox is not stable on Linux ${firstUntestedKernel} and newer, and this kernel is ${kernel}.`] : []
+    ];
+  },
+  startsPrivileged: true,
+  wall: "Root in the job daemon is an unprivileged user of the machine.",
+  lacks: [
+    "Devices of the machine, such as `/dev/kvm`, and `mknod` are not available.",
+    "Inner containers cannot load kernel modules.",
+    "An inner daemon cannot use `userns-remap`."
+  ]
+};
+
+// src/plan/tiers/choose-tiers.ts
+var tiers = { sysbox, capabilities, privileged };
+var automatic = [sysbox, capabilities];
+function chooseTiers(situation) {
+  const { privilege } = situation.request;
+  const candidates = privilege === "auto" ? automatic : [tiers[privilege]];
+  const weighed = candidates.map((tier) => ({ tier, reasons: reasonsAgainst(tier, situation) }));
+  return {
+    possible: weighed.filter(({ reasons }) => reasons.length === 0).map(({ tier }) => tier.name),
+    passedOver: weighed.filter(({ reasons }) => reasons.length > 0).map(({ tier, reasons }) => ({ privilege: tier.name, reasons }))
+  };
+}
+function reasonsAgainst(tier, situation) {
+  const { driver, privilege } = situation.request;
+  const isRefused = driver === "docker-container" && !tier.startsPrivileged;
+  const ofDriver = isRefused ? [
+    "`driver: docker-container` starts a privileged container, which a job daemon without privileges refuses. Set `driver: docker` or `privilege: privileged`."
+  ] : [];
+  const obstacles = [...ofDriver, ...tier.obstacles(situation)];
+  if (obstacles.length > 0 || privilege !== "auto") return obstacles;
+  return tier.doubts?.(situation) ?? [];
+}
+
+// src/report/privilege.ts
+function privilegeSentences({ achieved: { daemon } }) {
+  if (!daemon) return [];
+  const { wall, lacks } = tiers[daemon.privilege];
+  return [
+    `The job daemon runs with \`privilege: ${daemon.privilege}\`. ${wall}`,
+    ...daemon.passedOver.map(({ privilege, reasons }) => `Not \`${privilege}\`: ${reasons.join(" ")}`),
+    ...lacks
+  ];
+}
+
 // src/report/setup-results.ts
 function setupTitle({ plan }) {
   return plan === null || plan.strategy === "inspect" ? "Daemon process" : "Setup and tests";
@@ -5008,7 +5111,7 @@ function setupResults(report) {
       `Its limits are ${bytes(limits.memory)} of memory and ${limits.pids} processes.`
     );
   }
-  sentences2.push(...pointingSentences(report));
+  sentences2.push(...privilegeSentences(report), ...pointingSentences(report));
   if (buildx)
     sentences2.push(`Buildx \`${buildx.version}\` is installed for this job: ${origins[buildx.origin]}.`);
   if (builder2) {
@@ -5159,6 +5262,24 @@ function portsFact(report) {
   return portsHost && `ports at \`${portsHost}\``;
 }
 
+// src/plan/strategies/where-virtual.ts
+var systemNames = { macos: "macOS", windows: "Windows" };
+function whereVirtual({ machine: machine4, engine: engine2 }) {
+  if (machine4.status === "seen" && machine4.value.operatingSystem !== "linux") {
+    return `on ${systemNames[machine4.value.operatingSystem] ?? machine4.value.operatingSystem}`;
+  }
+  return engine2.status === "seen" && isDockerDesktop(engine2.value) ? "with Docker Desktop" : void 0;
+}
+
+// src/plan/tiers/strongest-privilege.ts
+function strongestPrivilege(observed2) {
+  if (observed2.engine.status === "unseen" || whereVirtual(observed2)) return null;
+  const request = { privilege: "auto", driver: null, dindImage: "" };
+  const { possible, passedOver } = chooseTiers({ request, observed: observed2 });
+  const reasons = passedOver.map(({ privilege, reasons: reasons2 }) => `Not ${privilege}: ${reasons2.join(" ")}`);
+  return [`${possible[0] ?? "only privileged"}.`, ...reasons].join(" ");
+}
+
 // src/values/group-by.ts
 function groupBy(items, keyOf) {
   const groups = /* @__PURE__ */ new Map();
@@ -5218,6 +5339,10 @@ var descriptions = [
     "daemons",
     (daemons2) => daemons2.length === 0 ? "none found" : listed2(...daemons2.map(({ kind, namespacePids }) => `${kind} ${namespacePids.join(" → ")}`))
   ),
+  (facts) => {
+    const value2 = strongestPrivilege(facts);
+    return value2 === null ? null : { label: "Job daemon privilege", value: value2 };
+  },
   line(
     "Cgroup",
     "cgroup",
@@ -5902,21 +6027,6 @@ var builderReplaced = defineCheck({
 var products = { docker: "Docker", podman: "Podman", other: "Daemon" };
 function engineName(engine2) {
   return `${products[engine2.product]} ${engine2.version}`;
-}
-
-// src/values/version.ts
-function versionNumbers(version) {
-  const match = /^v?(\d+(?:\.\d+)*)/.exec(version);
-  return match?.[1]?.split(".").map(Number) ?? [];
-}
-function isOlder(version, than) {
-  const numbers = versionNumbers(version);
-  if (numbers.length === 0) return false;
-  for (const [index, wanted] of versionNumbers(than).entries()) {
-    const number = numbers[index] ?? 0;
-    if (number !== wanted) return number < wanted;
-  }
-  return false;
 }
 
 // src/checks/client-newer-than-engine.ts
@@ -9848,16 +9958,13 @@ async function ping({ files: files2, connectDocker: connectDocker2, environment 
   }
 }
 
-// src/values/sysbox-runtime.ts
-var sysboxRuntime = "sysbox-runc";
-
 // src/facts/parsers/sysbox-version.ts
 function parseSysboxVersion(output2) {
   return /^\s*version:\s*v?(\d+\.\d+\S*)\s*$/m.exec(output2)?.[1] ?? null;
 }
 
 // src/facts/probes/sysbox.ts
-var sysbox = async ({ runCommand: runCommand2 }, seen2) => {
+var sysbox2 = async ({ runCommand: runCommand2 }, seen2) => {
   if (!(await seen2("engine")).runtimes.includes(sysboxRuntime)) return null;
   const result = await runCommand2(sysboxRuntime, ["--version"], { timeout: programTimeout }).catch(() => null);
   return { version: result?.exitCode === 0 ? parseSysboxVersion(result.stdout) : null };
@@ -9932,7 +10039,7 @@ var probes = {
   jobFilesystems,
   userNamespaces,
   tunDevice,
-  sysbox,
+  sysbox: sysbox2,
   clientConfiguration,
   certificates,
   clients,

@@ -6056,7 +6056,7 @@ var daemonDrivers = ["docker-container", "docker"];
 var remoteDrivers2 = ["remote", "kubernetes", "cloud"];
 var drivers = [...daemonDrivers, ...remoteDrivers2];
 var isRemote = (driver) => remoteDrivers2.some((remote) => remote === driver);
-var privileges = ["auto", "capabilities", "privileged"];
+var privileges = ["auto", "sysbox", "capabilities", "privileged"];
 var exportWays = ["auto", "docker-host", "docker-config", "none"];
 var exportedVariables = [
   "BUILDX_CONFIG",
@@ -8877,19 +8877,54 @@ var capabilities = {
       "Podman accepts no seccomp profile from a client, so it cannot start a daemon without `--privileged`. Set `privilege: privileged`, or use Docker."
     ] : []
   ),
-  startsPrivileged: false
+  startsPrivileged: false,
+  wall: "It protects from accidents only: a step can start an inner container with `--cap-add SYS_ADMIN`, and become root on the machine.",
+  lacks: [
+    "Inner `docker run --privileged`, `driver: docker-container` and kind fail on cgroup v1 and on a rootless host daemon.",
+    "Inner `docker run --cap-add` fails for capabilities that the job daemon lacks, such as IPC_LOCK and SYS_RESOURCE.",
+    "Devices of the machine, such as `/dev/fuse` and `/dev/kvm`, are not available.",
+    "Inner containers cannot load kernel modules."
+  ]
 };
 
 // src/plan/tiers/privileged.ts
 var privileged = {
   name: "privileged",
   obstacles: () => [],
-  startsPrivileged: true
+  startsPrivileged: true,
+  wall: "Each step of the job can control the machine: root in the job daemon is root on the machine.",
+  lacks: []
+};
+
+// src/values/sysbox-runtime.ts
+var sysboxRuntime = "sysbox-runc";
+
+// src/plan/tiers/sysbox.ts
+var firstVersion = "0.7.0";
+var firstUntestedKernel = 7;
+var sysbox = {
+  name: "sysbox",
+  obstacles: ({ observed: { engine: engine2 } }) => engine2.status === "seen" && !engine2.value.runtimes.includes(sysboxRuntime) ? [`The host daemon has no runtime \`${sysboxRuntime}\`: Sysbox is not installed.`] : [],
+  doubts({ observed: { engine: engine2, sysbox: found } }) {
+    const version = found.status === "seen" ? found.value?.version ?? "" : "";
+    const kernel = engine2.status === "seen" ? engine2.value.kernel : "";
+    return [
+      ...isOlder(version, firstVersion) ? [`Sysbox ${version} cannot run the runc of Docker 28.5.2 and newer. Sysbox ${firstVersion} can.`] : [],
+      ...(versionNumbers(kernel)[0] ?? 0) >= firstUntestedKernel ? [`Sysbox is not stable on Linux ${firstUntestedKernel} and newer, and this kernel is ${kernel}.`] : []
+    ];
+  },
+  startsPrivileged: true,
+  wall: "Root in the job daemon is an unprivileged user of the machine.",
+  lacks: [
+    "Devices of the machine, such as `/dev/kvm`, and `mknod` are not available.",
+    "Inner containers cannot load kernel modules.",
+    "An inner daemon cannot use `userns-remap`."
+  ]
 };
 
 // src/plan/tiers/choose-tiers.ts
-var tiers = { capabilities, privileged };
-var automatic = [capabilities];
+var tiers = { sysbox, capabilities, privileged };
+var automatic = [sysbox, capabilities];
 function chooseTiers(situation) {
   const { privilege: privilege2 } = situation.request;
   const candidates2 = privilege2 === "auto" ? automatic : [tiers[privilege2]];
@@ -8900,11 +8935,27 @@ function chooseTiers(situation) {
   };
 }
 function reasonsAgainst(tier, situation) {
-  const isRefused = situation.request.driver === "docker-container" && !tier.startsPrivileged;
+  const { driver, privilege: privilege2 } = situation.request;
+  const isRefused = driver === "docker-container" && !tier.startsPrivileged;
   const ofDriver = isRefused ? [
     "`driver: docker-container` starts a privileged container, which a job daemon without privileges refuses. Set `driver: docker` or `privilege: privileged`."
   ] : [];
-  return [...ofDriver, ...tier.obstacles(situation)];
+  const obstacles = [...ofDriver, ...tier.obstacles(situation)];
+  if (obstacles.length > 0 || privilege2 !== "auto") return obstacles;
+  return tier.doubts?.(situation) ?? [];
+}
+
+// src/plan/tiers/tier-obstacles.ts
+function tierObstacles(situation) {
+  const { possible, passedOver } = chooseTiers(situation);
+  if (possible.length > 0) return [];
+  if (situation.request.privilege === "auto") {
+    return passedOver.map(({ privilege: privilege2, reasons: reasons2 }) => `Not \`privilege: ${privilege2}\`: ${reasons2.join(" ")}`);
+  }
+  return [
+    ...passedOver.flatMap(({ reasons: reasons2 }) => reasons2),
+    "Set `privilege: auto`, which takes the strongest tier that works here."
+  ];
 }
 
 // src/values/node-names.ts
@@ -9342,8 +9393,7 @@ var dockerInDocker = {
     if (request.driver === "docker-container" && "missing" in buildx2) obstacles.push(buildx2.missing);
     obstacles.push(...installObstacles(situation));
     if (obstacles.length > 0) return obstacles;
-    const { possible, passedOver } = chooseTiers(situation);
-    if (possible.length === 0) obstacles.push(...new Set(passedOver.flatMap(({ reasons: reasons2 }) => reasons2)));
+    obstacles.push(...tierObstacles(situation));
     const { runner: runner2, ownContainer: ownContainer2, endpoint: endpoint3 } = known(observed2);
     if (!endpoint3.host.startsWith("unix://")) {
       obstacles.push(
@@ -9420,13 +9470,15 @@ function launchDaemon2(situation, stem, socket) {
   const { inherited, proxies } = inheritedByDaemon(situation);
   const { engine: engine2, engineNetworks: engineNetworks2, network: network3, cgroup: cgroup2, ownProcess: ownProcess2, runner: runner2, ownContainer: ownContainer2 } = known(observed2);
   const networks = jobNetworks(ownContainer2);
+  const { possible, passedOver } = chooseTiers(situation);
   const subnets = subnetsOf(observed2) ?? { bridgeAddress: "", addressPool: "" };
   const usable = Math.min(cgroup2?.memoryLimit ?? engine2.memory, engine2.memory);
   return {
     kind: "launch-daemon",
     container: `${stem}-daemon`,
     image: request.dindImage,
-    privileges: chooseTiers(situation).possible,
+    privileges: possible,
+    passedOver,
     dataRoot: { kind: "volume", name: `${stem}-data` },
     socket,
     socketGroup: ownProcess2.gid,
@@ -10200,8 +10252,8 @@ function refuseContradictions(request) {
       "Remove these inputs, or set `mode: dind`."
     ],
     [
-      mode2 === "dind" && driver === "docker-container" && privilege2 !== "privileged",
-      "`driver: docker-container` starts a privileged container, which the job daemon refuses without `privilege: privileged`.",
+      mode2 === "dind" && driver === "docker-container" && privilege2 !== "auto" && !tiers[privilege2].startsPrivileged,
+      `\`driver: docker-container\` starts a privileged container, which the job daemon refuses with \`privilege: ${privilege2}\`.`,
       "Set `driver: docker` to build with the embedded BuildKit, or set `privilege: privileged`."
     ],
     [
@@ -10682,10 +10734,10 @@ function withoutEffect2(report) {
 function privilege(report) {
   const { privilege: privilege2 } = serviceOf(report);
   if (privilege2 !== "privileged" || report.ignored.includes("privileged-daemon")) return [];
-  const message = "The job daemon runs in a privileged container (`privilege: privileged`). A step that wants to can control the host.";
-  const remedy2 = "Use `privilege: capabilities` if your images allow it.";
+  const message = "The job daemon runs in a privileged container (`privilege: privileged`), with all capabilities and devices, and without a seccomp filter. Each step of the job has root access to the kernel of the machine, and an escape from the job daemon compromises the machine.";
+  const remedy2 = "Remove `privilege: privileged`: `auto` takes the strongest tier that works here.";
   const url = threatModelUrl(report.berthVersion);
-  return [{ level: "notice", title: "privileged-daemon", message: joined(message, remedy2, url) }];
+  return [{ level: "warning", title: "privileged-daemon", message: joined(message, remedy2, url) }];
 }
 function capped(annotations2) {
   const [first] = annotations2;
@@ -10696,6 +10748,15 @@ function capped(annotations2) {
 }
 function joined(...parts) {
   return parts.map((part) => clip(plain(part), longestPart)).join(" ");
+}
+
+// src/plan/tiers/strongest-privilege.ts
+function strongestPrivilege(observed2) {
+  if (observed2.engine.status === "unseen" || whereVirtual(observed2)) return null;
+  const request = { privilege: "auto", driver: null, dindImage: "" };
+  const { possible, passedOver } = chooseTiers({ request, observed: observed2 });
+  const reasons2 = passedOver.map(({ privilege: privilege2, reasons: reasons3 }) => `Not ${privilege2}: ${reasons3.join(" ")}`);
+  return [`${possible[0] ?? "only privileged"}.`, ...reasons2].join(" ");
 }
 
 // src/report/machine.ts
@@ -10745,6 +10806,10 @@ var descriptions = [
     "daemons",
     (daemons2) => daemons2.length === 0 ? "none found" : listed(...daemons2.map(({ kind, namespacePids }) => `${kind} ${namespacePids.join(" → ")}`))
   ),
+  (facts) => {
+    const value2 = strongestPrivilege(facts);
+    return value2 === null ? null : { label: "Job daemon privilege", value: value2 };
+  },
   line(
     "Cgroup",
     "cgroup",
@@ -10824,6 +10889,17 @@ function partsOf({ mirrors, insecureRegistries: insecureRegistries2, registries,
 }
 var listed2 = (texts) => texts.map((text3) => `\`${text3}\``).join(", ");
 
+// src/report/privilege.ts
+function privilegeSentences({ achieved: { daemon: daemon2 } }) {
+  if (!daemon2) return [];
+  const { wall, lacks } = tiers[daemon2.privilege];
+  return [
+    `The job daemon runs with \`privilege: ${daemon2.privilege}\`. ${wall}`,
+    ...daemon2.passedOver.map(({ privilege: privilege2, reasons: reasons2 }) => `Not \`${privilege2}\`: ${reasons2.join(" ")}`),
+    ...lacks
+  ];
+}
+
 // src/report/tested-nodes.ts
 function testedNodes({ achieved: { nodeProofs = [] } }) {
   return new Set(nodeProofs.filter(({ status }) => hasRun(status)).map(({ name }) => name)).size;
@@ -10870,7 +10946,7 @@ function setupResults(report) {
       `Its limits are ${bytes(limits.memory)} of memory and ${limits.pids} processes.`
     );
   }
-  sentences2.push(...pointingSentences(report));
+  sentences2.push(...privilegeSentences(report), ...pointingSentences(report));
   if (buildx2)
     sentences2.push(`Buildx \`${buildx2.version}\` is installed for this job: ${origins[buildx2.origin]}.`);
   if (builder3) {
@@ -14483,16 +14559,13 @@ async function ping({ files: files3, connectDocker: connectDocker2, environment 
   }
 }
 
-// src/values/sysbox-runtime.ts
-var sysboxRuntime = "sysbox-runc";
-
 // src/facts/parsers/sysbox-version.ts
 function parseSysboxVersion(output) {
   return /^\s*version:\s*v?(\d+\.\d+\S*)\s*$/m.exec(output)?.[1] ?? null;
 }
 
 // src/facts/probes/sysbox.ts
-var sysbox = async ({ runCommand: runCommand2 }, seen2) => {
+var sysbox2 = async ({ runCommand: runCommand2 }, seen2) => {
   if (!(await seen2("engine")).runtimes.includes(sysboxRuntime)) return null;
   const result = await runCommand2(sysboxRuntime, ["--version"], { timeout: programTimeout }).catch(() => null);
   return { version: result?.exitCode === 0 ? parseSysboxVersion(result.stdout) : null };
@@ -14567,7 +14640,7 @@ var probes = {
   jobFilesystems,
   userNamespaces,
   tunDevice,
-  sysbox,
+  sysbox: sysbox2,
   clientConfiguration,
   certificates,
   clients,

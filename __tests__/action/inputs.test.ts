@@ -98,6 +98,7 @@ describe('valid values', () => {
       { dindImage: 'registry.example:5000/team/dind:29', dindImageAsked: true },
     ],
     [{ 'dind-image': `docker@sha256:${'a'.repeat(64)}` }, { dindImage: `docker@sha256:${'a'.repeat(64)}` }],
+    [{ privilege: 'sysbox' }, { privilege: 'sysbox' }],
     [{ privilege: 'capabilities' }, { privilege: 'capabilities' }],
     [{ privilege: 'privileged' }, { privilege: 'privileged' }],
     [{ export: 'docker-config' }, { exportWay: 'docker-config' }],
@@ -246,7 +247,7 @@ describe('invalid values are reported with the allowed values and an example', (
     ]),
     [
       { privilege: 'root' },
-      'The input `privilege` is "root". It must be one of auto, capabilities, privileged.',
+      'The input `privilege` is "root". It must be one of auto, sysbox, capabilities, privileged.',
       'Use a valid value, such as `privilege: auto',
     ],
     [
@@ -379,7 +380,10 @@ describe('contradictions', () => {
     [{ mode: 'socket', privilege: 'privileged' }, '`mode: socket` uses the host daemon'],
     [{ mode: 'socket', 'daemon-config': '{"debug": true}' }, '`mode: socket` uses the host daemon'],
     [{ mode: 'socket', 'dind-image': 'docker:dind' }, '`mode: socket` uses the host daemon'],
-    [{ mode: 'dind', driver: 'docker-container' }, 'starts a privileged container'],
+    [
+      { mode: 'dind', driver: 'docker-container', privilege: 'capabilities' },
+      'which the job daemon refuses with `privilege: capabilities`',
+    ],
     [{ mode: 'dind', driver: 'kubernetes' }, '`driver: kubernetes` builds elsewhere'],
     [{ mode: 'remote' }, '`driver` does not say where'],
     [{ mode: 'remote', driver: 'docker' }, '`driver` does not say where'],
@@ -402,6 +406,7 @@ describe('contradictions', () => {
   })
 
   test.each<Given>([
+    { mode: 'dind', driver: 'docker-container' },
     { mode: 'dind', driver: 'docker-container', privilege: 'privileged' },
     { mode: 'socket', 'driver-opts': 'network=host' },
     { mode: 'inspect', 'dind-image': 'docker:dind' },

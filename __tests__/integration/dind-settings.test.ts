@@ -6,14 +6,14 @@ import { hostAddress } from './host-engine.ts'
 
 const ownDaemon = { mode: 'dind', 'dind-image': images.dind }
 
-test('`privilege: privileged` starts a privileged daemon, with a notice', async () => {
+test('`privilege: privileged` starts a privileged daemon, with a warning', async () => {
   const job = await aJob()
   const main = await job.main({ ...ownDaemon, privilege: 'privileged' })
   expect(main).toMatchObject({ exitCode: 0, outputs: { privilege: 'privileged' } })
-  const format = '{{.HostConfig.Privileged}}'
-  expect(await docker('inspect', '--format', format, main.outputs['container'] ?? '')).toBe('true')
+  const format = '{{.HostConfig.Privileged}} {{.HostConfig.CgroupnsMode}}'
+  expect(await docker('inspect', '--format', format, main.outputs['container'] ?? '')).toBe('true private')
   expect(main.commands).toContainEqual(
-    expect.objectContaining({ name: 'notice', title: 'privileged-daemon' }),
+    expect.objectContaining({ name: 'warning', title: 'privileged-daemon' }),
   )
   await job.post()
   expect(await tracesOf(job)).toEqual([])

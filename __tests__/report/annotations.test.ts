@@ -113,11 +113,13 @@ test('a privileged daemon is annotated even if the workflow asks for it', () => 
   const report = dindReport({ achieved: privileged, outcomes: [] })
   expect(annotationsOf(report)).toEqual([
     {
-      level: 'notice',
+      level: 'warning',
       title: 'privileged-daemon',
       message:
-        'The job daemon runs in a privileged container (`privilege: privileged`). A step that wants to can control ' +
-        'the host. Use `privilege: capabilities` if your images allow it. ' +
+        'The job daemon runs in a privileged container (`privilege: privileged`), with all capabilities and devices, and ' +
+        'without a seccomp filter. Each step of the job has root access to the kernel of the machine, and an escape from ' +
+        'the job daemon compromises the machine. Remove `privilege: privileged`: `auto` takes the strongest tier that ' +
+        'works here. ' +
         'https://github.com/berth-ci/berth/blob/v0.1.0/docs/threat-model.md',
     },
   ])

@@ -1,6 +1,7 @@
 import { ExpectedError } from '../expected-error.ts'
 import { daemonInputs } from '../plan/daemon-inputs.ts'
 import { isRemote, type Request, remoteDrivers } from '../plan/request.ts'
+import { tiers } from '../plan/tiers/choose-tiers.ts'
 import { appendContradictions, type Contradiction } from './append-contradictions.ts'
 
 /**
@@ -19,8 +20,11 @@ export function refuseContradictions(request: Request): void {
       'Remove these inputs, or set `mode: dind`.',
     ],
     [
-      mode === 'dind' && driver === 'docker-container' && privilege !== 'privileged',
-      '`driver: docker-container` starts a privileged container, which the job daemon refuses without `privilege: privileged`.',
+      mode === 'dind' &&
+        driver === 'docker-container' &&
+        privilege !== 'auto' &&
+        !tiers[privilege].startsPrivileged,
+      `\`driver: docker-container\` starts a privileged container, which the job daemon refuses with \`privilege: ${privilege}\`.`,
       'Set `driver: docker` to build with the embedded BuildKit, or set `privilege: privileged`.',
     ],
     [

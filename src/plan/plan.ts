@@ -14,7 +14,7 @@ import type {
 import type { BuildBuildx, InstallBuildx } from './buildx-steps.ts'
 import type { Inherited } from './inherit/inherited.ts'
 import type { ProveBuild, ProveContainer, ProveDaemon, ProveNodes } from './proof-steps.ts'
-import type { Privilege } from './tiers/tier.ts'
+import type { PassedOver, Privilege } from './tiers/tier.ts'
 
 export type * from './builder-steps.ts'
 export type * from './buildx-steps.ts'
@@ -92,6 +92,8 @@ export type LaunchDaemon = {
   readonly image: string
   /** In the order in which they are tried: a later one only if the kernel or the host daemon refuses those before it. */
   readonly privileges: readonly Privilege[]
+  /** Tiers that facts or inputs rule out. */
+  readonly passedOver: readonly PassedOver[]
   /** Where the daemon keeps images, containers and volumes. */
   readonly dataRoot: DataRoot
   /** The socket, at the same path for the job and the daemon. One of the binds holds it. */

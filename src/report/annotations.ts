@@ -76,11 +76,12 @@ function privilege(report: Report): Annotation[] {
   const { privilege } = serviceOf(report)
   if (privilege !== 'privileged' || report.ignored.includes('privileged-daemon')) return []
   const message =
-    'The job daemon runs in a privileged container (`privilege: privileged`). ' +
-    'A step that wants to can control the host.'
-  const remedy = 'Use `privilege: capabilities` if your images allow it.'
+    'The job daemon runs in a privileged container (`privilege: privileged`), with all capabilities and devices, and without ' +
+    'a seccomp filter. Each step of the job has root access to the kernel of the machine, and an escape from the job daemon ' +
+    'compromises the machine.'
+  const remedy = 'Remove `privilege: privileged`: `auto` takes the strongest tier that works here.'
   const url = threatModelUrl(report.berthVersion)
-  return [{ level: 'notice', title: 'privileged-daemon', message: joined(message, remedy, url) }]
+  return [{ level: 'warning', title: 'privileged-daemon', message: joined(message, remedy, url) }]
 }
 
 function capped(annotations: readonly Annotation[]): Annotation[] {

@@ -1,4 +1,5 @@
 import type { FactName, Facts, Observed } from '../facts/facts.ts'
+import { strongestPrivilege } from '../plan/tiers/strongest-privilege.ts'
 import { groupBy } from '../values/group-by.ts'
 import { bytes } from '../values/quantity.ts'
 import { seen } from './service.ts'
@@ -43,6 +44,10 @@ const descriptions: readonly Describe[] = [
       ? 'none found'
       : listed(...daemons.map(({ kind, namespacePids }) => `${kind} ${namespacePids.join(' → ')}`)),
   ),
+  (facts) => {
+    const value = strongestPrivilege(facts)
+    return value === null ? null : { label: 'Job daemon privilege', value }
+  },
   line('Cgroup', 'cgroup', ({ version, memoryLimit, cpuLimit, pidsLimit }) =>
     listed(
       version,

@@ -3,6 +3,7 @@ import type { DaemonProof } from '../facts/relations/daemon-proof.ts'
 import type { Achieved, ProofPart } from '../steps/achieved.ts'
 import { bytes, count, duration } from '../values/quantity.ts'
 import { inheritedSentences } from './inherited.ts'
+import { privilegeSentences } from './privilege.ts'
 import type { Report } from './report.ts'
 import { daemonOf, seen } from './service.ts'
 import { nodeSentences } from './tested-nodes.ts'
@@ -32,7 +33,7 @@ export function setupResults(report: Report): string[] {
       `Its limits are ${bytes(limits.memory)} of memory and ${limits.pids} processes.`,
     )
   }
-  sentences.push(...pointingSentences(report))
+  sentences.push(...privilegeSentences(report), ...pointingSentences(report))
   if (buildx)
     sentences.push(`Buildx \`${buildx.version}\` is installed for this job: ${origins[buildx.origin]}.`)
   if (builder) {

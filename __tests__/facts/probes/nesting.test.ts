@@ -98,7 +98,7 @@ describe('sysbox', () => {
     makeSource({
       runCommand: async (program, words) => {
         expect([program, words]).toEqual(['sysbox-runc', ['--version']])
-        return { stdout, stderr: "", exitCode, timedOut: false }
+        return { stdout, stderr: '', exitCode, timedOut: false }
       },
     })
 

@@ -53,15 +53,32 @@ describe('privilege: capabilities', () => {
   })
 })
 
+describe('privilege: sysbox', () => {
+  test('is the runtime alone: no capability, no seccomp profile, no namespace of the host', () => {
+    const host = hostOf({ host: { appArmor: true, seLinux: true, userNamespaceRemap: true } }, 'sysbox')
+    expect(host.Runtime).toBe('sysbox-runc')
+    for (const key of ['Privileged', 'CapAdd', 'SecurityOpt', 'UsernsMode', 'OomScoreAdj', 'PidMode'])
+      expect(host).not.toHaveProperty(key)
+    expect(host.CgroupnsMode).toBe('private')
+  })
+
+  test('has its data root exactly at /var/lib/docker, on a volume of its own', () => {
+    const volumes = hostOf({}, 'sysbox').Mounts?.filter(({ Type }) => Type === 'volume')
+    expect(volumes).toEqual([
+      { Type: 'volume', Source: 'berth-1234567890-1-a1b2c3d4-data', Target: '/var/lib/docker' },
+    ])
+  })
+})
+
 test('only privilege: privileged gives a privileged container', () => {
   expect(hostOf({}, 'privileged')).toMatchObject({ Privileged: true })
   expect(hostOf({}, 'capabilities').Privileged).toBeUndefined()
 })
 
 test('on an engine with userns-remap the container uses the user namespace of the host, which it needs to mount', () => {
-  expect(hostOf({ host: { appArmor: false, seLinux: false, userNamespaceRemap: true } }).UsernsMode).toBe(
-    'host',
-  )
+  const remapped = { host: { appArmor: false, seLinux: false, userNamespaceRemap: true } }
+  for (const privilege of ['capabilities', 'privileged'] as const)
+    expect(hostOf(remapped, privilege).UsernsMode).toBe('host')
   expect(hostOf()).not.toHaveProperty('UsernsMode')
 })
 

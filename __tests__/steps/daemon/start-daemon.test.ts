@@ -1,6 +1,7 @@
-import { expect, test } from '@jest/globals'
-import type { JobBind } from '../../../src/plan/plan.ts'
+import { describe, expect, test } from '@jest/globals'
+import type { JobBind, Privilege } from '../../../src/plan/plan.ts'
 import { startDaemon } from '../../../src/steps/daemon/start-daemon.ts'
+import { TierRefused } from '../../../src/steps/daemon/tier-refused.ts'
 import { memoryFiles } from '../../facts/memory-files.ts'
 import { fakeDocker, makeTools } from '../make-tools.ts'
 import { makeLaunch } from './make-step.ts'
@@ -59,4 +60,30 @@ test.each([
   'No such image: docker:29.7.2-dind',
 ])('any other error is thrown: %s', async (create) => {
   await expect(start({ create })).rejects.toThrow(create)
+})
+
+describe('a tier that the host daemon refuses', () => {
+  const launch = (privilege: Privilege, message: string) => {
+    const docker = fakeDocker({
+      createContainer: async () => 'id',
+      startContainer: async () => {
+        throw refusal(message)
+      },
+    })
+    const none = { mounts: [], variables: [] }
+    return startDaemon(step, privilege, '/daemon.json', docker, none, makeTools({ files: memoryFiles({}) }))
+  }
+
+  test.each([
+    'unknown or invalid runtime name: sysbox-runc',
+    'failed to create task for container: failed to create shim task: OCI runtime create failed: container requires user-ID mapping',
+  ])('is named with its error, so that the next one is tried: %s', async (message) => {
+    await expect(launch('sysbox', message)).rejects.toThrow(TierRefused)
+    await expect(launch('sysbox', message)).rejects.toThrow(message)
+    await expect(launch('capabilities', message)).rejects.not.toThrow(TierRefused)
+  })
+
+  test('is not refused by a full disk', async () => {
+    await expect(launch('sysbox', 'no space left on device')).rejects.not.toThrow(TierRefused)
+  })
 })

@@ -11,6 +11,7 @@ import { isRemote, type Request, type Variables } from '../request.ts'
 import type { Situation, Strategy } from '../strategy.ts'
 import { chooseSubnets } from '../subnet-choice.ts'
 import { chooseTiers } from '../tiers/choose-tiers.ts'
+import { tierObstacles } from '../tiers/tier-obstacles.ts'
 import { builderSteps } from './builder-steps.ts'
 import { buildsElsewhere, buildxOf, exportVariables } from './common-steps.ts'
 import { forBuilderContainer } from './for-builder-container.ts'
@@ -52,8 +53,7 @@ export const dockerInDocker: Strategy = {
     if (request.driver === 'docker-container' && 'missing' in buildx) obstacles.push(buildx.missing)
     obstacles.push(...installObstacles(situation))
     if (obstacles.length > 0) return obstacles
-    const { possible, passedOver } = chooseTiers(situation)
-    if (possible.length === 0) obstacles.push(...new Set(passedOver.flatMap(({ reasons }) => reasons)))
+    obstacles.push(...tierObstacles(situation))
     const { runner, ownContainer, endpoint } = known(observed)
     if (!endpoint.host.startsWith('unix://')) {
       obstacles.push(
@@ -138,13 +138,15 @@ function launchDaemon(situation: Situation, stem: string, socket: string): Launc
   const { inherited, proxies } = inheritedByDaemon(situation)
   const { engine, engineNetworks, network, cgroup, ownProcess, runner, ownContainer } = known(observed)
   const networks = jobNetworks(ownContainer)
+  const { possible, passedOver } = chooseTiers(situation)
   const subnets = subnetsOf(observed) ?? { bridgeAddress: '', addressPool: '' }
   const usable = Math.min(cgroup?.memoryLimit ?? engine.memory, engine.memory)
   return {
     kind: 'launch-daemon',
     container: `${stem}-daemon`,
     image: request.dindImage,
-    privileges: chooseTiers(situation).possible,
+    privileges: possible,
+    passedOver,
     dataRoot: { kind: 'volume', name: `${stem}-data` },
     socket,
     socketGroup: ownProcess.gid,

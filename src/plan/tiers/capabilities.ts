@@ -12,4 +12,13 @@ export const capabilities: Tier = {
         ]
       : [],
   startsPrivileged: false,
+  wall:
+    'It protects from accidents only: a step can start an inner container with `--cap-add SYS_ADMIN`, and become root on ' +
+    'the machine.',
+  lacks: [
+    'Inner `docker run --privileged`, `driver: docker-container` and kind fail on cgroup v1 and on a rootless host daemon.',
+    'Inner `docker run --cap-add` fails for capabilities that the job daemon lacks, such as IPC_LOCK and SYS_RESOURCE.',
+    'Devices of the machine, such as `/dev/fuse` and `/dev/kvm`, are not available.',
+    'Inner containers cannot load kernel modules.',
+  ],
 }

@@ -1,21 +1,23 @@
-import type { Situation } from '../strategy.ts'
 import { capabilities } from './capabilities.ts'
 import { privileged } from './privileged.ts'
-import type { PassedOver, Privilege, Tier } from './tier.ts'
+import { sysbox } from './sysbox.ts'
+import type { PassedOver, Privilege, Tier, TierSituation } from './tier.ts'
 
-const tiers: Readonly<Record<Privilege, Tier>> = { capabilities, privileged }
+/** Each tier by its name. */
+export const tiers: Readonly<Record<Privilege, Tier>> = { sysbox, capabilities, privileged }
 
 /** The tiers that `privilege: auto` tries, the strongest first. `privileged` is not among them: it must be set. */
-const automatic: readonly Tier[] = [capabilities]
+const automatic: readonly Tier[] = [sysbox, capabilities]
 
 export type ChosenTiers = {
   /** In the order in which they are tried: a later one only if the kernel or the host daemon refuses those before it. */
   readonly possible: readonly Privilege[]
+  /** Tiers that facts or inputs rule out, and with `privilege: auto` those that are doubtful. */
   readonly passedOver: readonly PassedOver[]
 }
 
-/** The tiers of the job daemon that facts and inputs allow. Pure. */
-export function chooseTiers(situation: Situation): ChosenTiers {
+/** The tiers of the job daemon that facts and inputs allow (docs/adr/0014-the-privilege-ladder.md). Pure. */
+export function chooseTiers(situation: TierSituation): ChosenTiers {
   const { privilege } = situation.request
   const candidates = privilege === 'auto' ? automatic : [tiers[privilege]]
   const weighed = candidates.map((tier) => ({ tier, reasons: reasonsAgainst(tier, situation) }))
@@ -27,13 +29,16 @@ export function chooseTiers(situation: Situation): ChosenTiers {
   }
 }
 
-function reasonsAgainst(tier: Tier, situation: Situation): string[] {
-  const isRefused = situation.request.driver === 'docker-container' && !tier.startsPrivileged
+function reasonsAgainst(tier: Tier, situation: TierSituation): string[] {
+  const { driver, privilege } = situation.request
+  const isRefused = driver === 'docker-container' && !tier.startsPrivileged
   const ofDriver = isRefused
     ? [
         '`driver: docker-container` starts a privileged container, which a job daemon without privileges refuses. Set ' +
           '`driver: docker` or `privilege: privileged`.',
       ]
     : []
-  return [...ofDriver, ...tier.obstacles(situation)]
+  const obstacles = [...ofDriver, ...tier.obstacles(situation)]
+  if (obstacles.length > 0 || privilege !== 'auto') return obstacles
+  return tier.doubts?.(situation) ?? []
 }

@@ -1,15 +1,28 @@
-import type { Situation } from '../strategy.ts'
+import type { Observed } from '../../facts/facts.ts'
+import type { Request } from '../request.ts'
 
 /** How the container of the job daemon is confined. */
-export type Privilege = 'capabilities' | 'privileged'
+export type Privilege = 'sysbox' | 'capabilities' | 'privileged'
+
+/** The part of a situation that decides about tiers. */
+export type TierSituation = {
+  readonly request: Pick<Request, 'privilege' | 'driver' | 'dindImage'>
+  readonly observed: Observed
+}
 
 /** One way to confine the job daemon. Pure. */
 export type Tier = {
   readonly name: Privilege
   /** Why it is impossible: an input, or a fact of the machine. Full sentences. */
-  obstacles(situation: Situation): string[]
+  obstacles(situation: TierSituation): string[]
+  /** Why `privilege: auto` passes it over, although it is possible. Full sentences. Missing: there is no such reason. */
+  doubts?(situation: TierSituation): string[]
   /** True: inner containers can be `--privileged`, as the BuildKit of `driver: docker-container` is. */
   readonly startsPrivileged: boolean
+  /** What root in the job daemon is on the machine: one sentence. */
+  readonly wall: string
+  /** What does not work in it, and works with `--privileged`. One full sentence each. */
+  readonly lacks: readonly string[]
 }
 
 /** A tier that is not taken. */

@@ -57,7 +57,7 @@ export async function launch(
       minApiVersion: String(version['MinAPIVersion']),
       storageDriver: String(info['Driver']),
       privilege,
-      passedOver,
+      passedOver: [...step.passedOver, ...passedOver],
       address: addressOf(inspection, step.networks),
       readyAfter,
       limits: { memory: step.memory, pids: step.pidsLimit },

@@ -52,7 +52,6 @@ function hostConfiguration(
   return {
     ...tierContainers[privilege](step).host,
     CgroupnsMode: 'private',
-    ...(step.host.userNamespaceRemap ? { UsernsMode: 'host' } : {}),
     Mounts: [
       { Type: 'volume', Source: step.dataRoot.name, Target: '/var/lib/docker' },
       ...step.binds.map(({ source, destination }) => ({

@@ -5,6 +5,7 @@ import type { Tools } from '../step.ts'
 import { presentBinds } from './present-binds.ts'
 import { daemonSpecification } from './specification.ts'
 import type { StagedCertificates } from './stage-certificates.ts'
+import { refusalByEngine } from './tier-refused.ts'
 
 /**
  * Creates and starts the daemon's container. The engine cannot mount some directories of the job, such as those on a
@@ -12,6 +13,7 @@ import type { StagedCertificates } from './stage-certificates.ts'
  *
  * @param privilege the tier that confines it
  * @param settingsFile the daemon.json, at a path that exists in the container
+ * @throws TierRefused if the host daemon cannot start a container of this tier
  */
 export async function startDaemon(
   step: LaunchDaemon,
@@ -31,7 +33,7 @@ export async function startDaemon(
       return await host.startContainer(step.container)
     } catch (error) {
       const refused = binds.find((bind) => isRefused(bind, error))
-      if (!refused) throw error
+      if (!refused) throw refusalByEngine(privilege, error) ?? error
       tools.log(
         `Leaving out ${refused.destination}: the host daemon cannot mount it, so bind mounts below it are empty in the job daemon`,
       )

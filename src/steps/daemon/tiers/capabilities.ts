@@ -1,5 +1,6 @@
 import type { LaunchDaemon } from '../../../plan/plan.ts'
 import seccompProfile from '../seccomp-profile.json' with { type: 'json' }
+import { hostUsers } from './host-users.ts'
 import type { TierContainer } from './tier-container.ts'
 
 /**
@@ -19,5 +20,6 @@ export function capabilitiesContainer({ host }: LaunchDaemon): TierContainer {
   const security = [`seccomp=${JSON.stringify(seccompProfile)}`]
   if (host.appArmor) security.push('apparmor=unconfined')
   if (host.seLinux) security.push('label=disable')
-  return { host: { CapAdd: ['SYS_ADMIN', 'NET_ADMIN', 'SYS_PTRACE'], SecurityOpt: security } }
+  const privileges = { CapAdd: ['SYS_ADMIN', 'NET_ADMIN', 'SYS_PTRACE'], SecurityOpt: security }
+  return { host: { ...privileges, ...hostUsers(host) } }
 }

@@ -1,3 +1,5 @@
+import type { LaunchDaemon } from '../../../plan/plan.ts'
+import { hostUsers } from './host-users.ts'
 import type { TierContainer } from './tier-container.ts'
 
 /**
@@ -5,6 +7,6 @@ import type { TierContainer } from './tier-container.ts'
  * the inner runc cannot lower its score, and every container fails ("nsexec: failed to update
  * /proc/self/oom_score_adj: Permission denied").
  */
-export function privilegedContainer(): TierContainer {
-  return { host: { Privileged: true, OomScoreAdj: 500 } }
+export function privilegedContainer({ host }: LaunchDaemon): TierContainer {
+  return { host: { Privileged: true, OomScoreAdj: 500, ...hostUsers(host) } }
 }
