@@ -121,6 +121,7 @@ export function socketReport(differences: Partial<Report> = {}): Report {
           image: `${stem}-proof:latest`,
           labels,
           architecture: 'x86_64',
+          network: 'default',
           workspace: { source: workspace, destination: workspace },
           mustSeeWorkspace: false,
           mustPass: false,
@@ -211,6 +212,7 @@ const launch: Recorded<LaunchDaemon> = {
   socket: ownSocket,
   socketGroup: 1001,
   networks: [],
+  networkMode: 'isolated',
   binds: [
     { source: '/srv/runner/work', destination: '/home/runner/work', ifMissing: 'make' },
     { source: '/srv/runner/tools', destination: '/opt/hostedtoolcache', ifMissing: 'make' },
@@ -275,6 +277,7 @@ export function dindReport(differences: Partial<Report> = {}): Report {
         privilege: 'capabilities',
         passedOver: [withoutSysbox],
         address: '172.17.0.5',
+        network: 'isolated',
         readyAfter: 1930,
         limits: { memory: launch.memory, pids: launch.pidsLimit },
         inherited: nothingInherited,

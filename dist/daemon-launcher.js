@@ -14,6 +14,18 @@ function rounded(amount) {
   return String(Math.round(amount * 10) / 10);
 }
 
+// src/steps/daemon/effective-network.ts
+var bridgeFilter = "/proc/sys/net/bridge/bridge-nf-call-iptables";
+var withoutBridgeFilter = "DOCKER_IGNORE_BR_NETFILTER_ERROR=1";
+async function effectiveNetwork(requested, files) {
+  if (requested !== "isolated" || await files.exists(bridgeFilter))
+    return { network: requested, warning: null };
+  return {
+    network: "open",
+    warning: "`network: isolated` is not possible: the kernel module br_netfilter is not loaded, so containers on docker0 of the job daemon reach each other. Load it on the host: sudo modprobe br_netfilter. Or set `network: open` if this job does not need it."
+  };
+}
+
 // src/values/version.ts
 function versionNumbers(version) {
   const match = /^v?(\d+(?:\.\d+)*)/.exec(version);
@@ -35,34 +47,57 @@ function networkMtuWarning(engineVersion, mtu) {
   return `Networks that this job creates use MTU 1500, but the host network uses ${mtu}: Docker ${engineVersion} has no setting for it. Create networks with \`--opt com.docker.network.driver.mtu=${mtu}\`, or set \`dind-image\` to Docker 24 or newer.`;
 }
 
+// src/plan/network-mode.ts
+var networkSettings = {
+  isolated: { icc: false, iptables: true },
+  sealed: { icc: true, iptables: false },
+  open: { icc: true, iptables: true }
+};
+
+// src/values/merge-settings.ts
+function mergeSettings(base, over) {
+  const merged = new Map(Object.entries(base));
+  for (const [key, value] of Object.entries(over)) {
+    const below = merged.get(key);
+    merged.set(key, isSettings(below) && isSettings(value) ? mergeSettings(below, value) : value);
+  }
+  return Object.fromEntries(merged);
+}
+function isSettings(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
 // src/steps/daemon/settings.ts
 var defaultSocket = "unix:///var/run/docker.sock";
 function daemonSettings(step, requested) {
-  const features = {
-    "containerd-snapshotter": step.imageStore === "snapshotter",
-    ...requested["features"]
-  };
-  const networkOptions = { bridge: { "com.docker.network.driver.mtu": String(step.mtu) } };
-  const { mirrors, insecureRegistries } = step.inherited;
-  const pools = [{ base: step.addressPool, size: 24 }];
+  const merged = mergeSettings(defaults(step, requested), requested);
+  const { features, "exec-opts": execOptions = [] } = merged;
   return {
-    bip: step.bridgeAddress,
-    "default-address-pools": pools,
-    mtu: step.mtu,
-    ...step.mtu === 1500 ? {} : { "default-network-opts": networkOptions },
-    ...mirrors.length > 0 ? { "registry-mirrors": mirrors } : {},
-    ...insecureRegistries.length > 0 ? { "insecure-registries": insecureRegistries } : {},
-    ...requested,
-    features,
-    "exec-opts": [
-      "native.cgroupdriver=cgroupfs",
-      ...requested["exec-opts"] ?? []
-    ],
+    ...merged,
+    "exec-opts": ["native.cgroupdriver=cgroupfs", ...execOptions],
     "data-root": "/var/lib/docker",
-    "storage-driver": features["containerd-snapshotter"] ? "overlayfs" : "overlay2",
+    "storage-driver": isSettings(features) && features["containerd-snapshotter"] === true ? "overlayfs" : "overlay2",
     hosts: [`unix://${step.socket}`, defaultSocket],
     group: String(step.socketGroup)
   };
+}
+function defaults(step, requested) {
+  const { mirrors, insecureRegistries } = step.inherited;
+  const mtu = typeof requested["mtu"] === "number" ? requested["mtu"] : step.mtu;
+  const networkOptions = { bridge: { "com.docker.network.driver.mtu": String(mtu) } };
+  return {
+    ...networking(step),
+    "default-address-pools": [{ base: step.addressPool, size: 24 }],
+    mtu,
+    ...mtu === 1500 ? {} : { "default-network-opts": networkOptions },
+    ...mirrors.length > 0 ? { "registry-mirrors": mirrors } : {},
+    ...insecureRegistries.length > 0 ? { "insecure-registries": insecureRegistries } : {},
+    features: { "containerd-snapshotter": step.imageStore === "snapshotter" }
+  };
+}
+function networking({ networkMode, bridgeAddress }) {
+  const settings = networkSettings[networkMode];
+  return networkMode === "sealed" ? { ...settings, ip6tables: false, bridge: "none" } : { ...settings, bip: bridgeAddress };
 }
 
 // src/values/path.ts
@@ -183,12 +218,31 @@ async function isPresent({ destination, ifMissing }, files) {
   );
 }
 
+// src/steps/daemon/host-gateway-script.ts
+var hostGatewayScript = `# proc(5), /proc/net/route: the default route's gateway, in hexadecimal with its last byte first.
+machine=$(sed -n 's/^[^\\t]*\\t00000000\\t\\(..\\)\\(..\\)\\(..\\)\\(..\\)\\t.*/0x\\4 0x\\3 0x\\2 0x\\1/p' /proc/net/route | head -n 1)
+if [ -n "$gateway" ] && [ -n "$machine" ]; then
+  # shellcheck disable=SC2086
+  machine=$(printf '%d.%d.%d.%d' $machine)
+  pass_on() {
+    iptables -w -t nat -N BERTH-MACHINE && iptables -w -t nat -A BERTH-MACHINE -m socket --nowildcard -j RETURN || return 1
+    for protocol in tcp udp; do
+      iptables -w -t nat -A BERTH-MACHINE -p $protocol -j DNAT --to-destination "$machine" || return 1
+    done
+    iptables -w -t nat -A PREROUTING -d "$gateway" -j BERTH-MACHINE
+  }
+  if [ "$gateway" = none ] || ! why=$(pass_on 2>&1); then
+    set -- "$@" --host-gateway-ip "$machine"
+  fi
+fi
+`;
+
 // src/steps/daemon/entry-script.ts
 var entryScript = `# Prepares this container for a Docker daemon, then executes the daemon.
 # POSIX sh (dash and busybox).
 set -eu
-nameserver=$1
-shift
+nameserver=$1 gateway=$2
+shift 2
 warn() { echo "berth: $*" >&2; }
 # PID 1 ignores SIGTERM unless it has a handler: without this, an early stop would wait for the whole grace period.
 trap 'exit 143' TERM
@@ -277,12 +331,26 @@ if [ -n "$nameserver" ] && grep -q '^nameserver 127\\.0\\.0\\.11$' /etc/resolv.c
   fi
 fi
 
+${hostGatewayScript}
 # An init process must reap the containerd shims that the daemon leaves as orphans.
 if command -v docker-init >/dev/null; then
   exec docker-init -- "$@"
 fi
 exec "$@"
 `;
+
+// src/steps/daemon/network-arguments.ts
+function networkArguments(step) {
+  const { settings } = step.secret;
+  const isSealed = step.networkMode === "sealed";
+  const bridge = String(settings["bip"] ?? step.bridgeAddress).replace(/\/\d+$/, "");
+  const isOnBridge = step.networks.length === 0;
+  const isSet = ["host-gateway-ip", "host-gateway-ips"].some((name) => settings[name] !== void 0);
+  return [
+    isOnBridge || isSealed || settings["dns"] !== void 0 ? "" : bridge,
+    isSet ? "" : isSealed ? "none" : bridge
+  ];
+}
 
 // src/steps/daemon/seccomp-profile.json
 var seccomp_profile_default = { defaultAction: "SCMP_ACT_ERRNO", defaultErrnoRet: 1, archMap: [{ architecture: "SCMP_ARCH_X86_64", subArchitectures: ["SCMP_ARCH_X86", "SCMP_ARCH_X32"] }, { architecture: "SCMP_ARCH_AARCH64", subArchitectures: ["SCMP_ARCH_ARM"] }, { architecture: "SCMP_ARCH_MIPS64", subArchitectures: ["SCMP_ARCH_MIPS", "SCMP_ARCH_MIPS64N32"] }, { architecture: "SCMP_ARCH_MIPS64N32", subArchitectures: ["SCMP_ARCH_MIPS", "SCMP_ARCH_MIPS64"] }, { architecture: "SCMP_ARCH_MIPSEL64", subArchitectures: ["SCMP_ARCH_MIPSEL", "SCMP_ARCH_MIPSEL64N32"] }, { architecture: "SCMP_ARCH_MIPSEL64N32", subArchitectures: ["SCMP_ARCH_MIPSEL", "SCMP_ARCH_MIPSEL64"] }, { architecture: "SCMP_ARCH_S390X", subArchitectures: ["SCMP_ARCH_S390"] }, { architecture: "SCMP_ARCH_RISCV64", subArchitectures: null }, { architecture: "SCMP_ARCH_LOONGARCH64", subArchitectures: null }], syscalls: [{ names: ["accept", "accept4", "access", "adjtimex", "alarm", "bind", "brk", "cachestat", "capget", "capset", "chdir", "chmod", "chown", "chown32", "clock_adjtime", "clock_adjtime64", "clock_getres", "clock_getres_time64", "clock_gettime", "clock_gettime64", "clock_nanosleep", "clock_nanosleep_time64", "close", "close_range", "connect", "copy_file_range", "creat", "dup", "dup2", "dup3", "epoll_create", "epoll_create1", "epoll_ctl", "epoll_ctl_old", "epoll_pwait", "epoll_pwait2", "epoll_wait", "epoll_wait_old", "eventfd", "eventfd2", "execve", "execveat", "exit", "exit_group", "faccessat", "faccessat2", "fadvise64", "fadvise64_64", "fallocate", "fanotify_mark", "fchdir", "fchmod", "fchmodat", "fchmodat2", "fchown", "fchown32", "fchownat", "fcntl", "fcntl64", "fdatasync", "fgetxattr", "flistxattr", "flock", "fork", "fremovexattr", "fsetxattr", "fstat", "fstat64", "fstatat64", "fstatfs", "fstatfs64", "fsync", "ftruncate", "ftruncate64", "futex", "futex_requeue", "futex_time64", "futex_wait", "futex_waitv", "futex_wake", "futimesat", "getcpu", "getcwd", "getdents", "getdents64", "getegid", "getegid32", "geteuid", "geteuid32", "getgid", "getgid32", "getgroups", "getgroups32", "getitimer", "getpeername", "getpgid", "getpgrp", "getpid", "getppid", "getpriority", "getrandom", "getresgid", "getresgid32", "getresuid", "getresuid32", "getrlimit", "get_robust_list", "getrusage", "getsid", "getsockname", "getsockopt", "get_thread_area", "gettid", "gettimeofday", "getuid", "getuid32", "getxattr", "getxattrat", "inotify_add_watch", "inotify_init", "inotify_init1", "inotify_rm_watch", "io_cancel", "ioctl", "io_destroy", "io_getevents", "io_pgetevents", "io_pgetevents_time64", "ioprio_get", "ioprio_set", "io_setup", "io_submit", "ipc", "kill", "landlock_add_rule", "landlock_create_ruleset", "landlock_restrict_self", "lchown", "lchown32", "lgetxattr", "link", "linkat", "listen", "listmount", "listxattr", "listxattrat", "llistxattr", "_llseek", "lremovexattr", "lseek", "lsetxattr", "lstat", "lstat64", "madvise", "map_shadow_stack", "membarrier", "memfd_create", "memfd_secret", "mincore", "mkdir", "mkdirat", "mknod", "mknodat", "mlock", "mlock2", "mlockall", "mmap", "mmap2", "mprotect", "mq_getsetattr", "mq_notify", "mq_open", "mq_timedreceive", "mq_timedreceive_time64", "mq_timedsend", "mq_timedsend_time64", "mq_unlink", "mremap", "mseal", "msgctl", "msgget", "msgrcv", "msgsnd", "msync", "munlock", "munlockall", "munmap", "name_to_handle_at", "nanosleep", "newfstatat", "_newselect", "open", "openat", "openat2", "pause", "pidfd_open", "pidfd_send_signal", "pipe", "pipe2", "pkey_alloc", "pkey_free", "pkey_mprotect", "poll", "ppoll", "ppoll_time64", "prctl", "pread64", "preadv", "preadv2", "prlimit64", "process_mrelease", "pselect6", "pselect6_time64", "pwrite64", "pwritev", "pwritev2", "read", "readahead", "readlink", "readlinkat", "readv", "recv", "recvfrom", "recvmmsg", "recvmmsg_time64", "recvmsg", "remap_file_pages", "removexattr", "removexattrat", "rename", "renameat", "renameat2", "restart_syscall", "riscv_hwprobe", "rmdir", "rseq", "rt_sigaction", "rt_sigpending", "rt_sigprocmask", "rt_sigqueueinfo", "rt_sigreturn", "rt_sigsuspend", "rt_sigtimedwait", "rt_sigtimedwait_time64", "rt_tgsigqueueinfo", "sched_getaffinity", "sched_getattr", "sched_getparam", "sched_get_priority_max", "sched_get_priority_min", "sched_getscheduler", "sched_rr_get_interval", "sched_rr_get_interval_time64", "sched_setaffinity", "sched_setattr", "sched_setparam", "sched_setscheduler", "sched_yield", "seccomp", "select", "semctl", "semget", "semop", "semtimedop", "semtimedop_time64", "send", "sendfile", "sendfile64", "sendmmsg", "sendmsg", "sendto", "setfsgid", "setfsgid32", "setfsuid", "setfsuid32", "setgid", "setgid32", "setgroups", "setgroups32", "setitimer", "setpgid", "setpriority", "setregid", "setregid32", "setresgid", "setresgid32", "setresuid", "setresuid32", "setreuid", "setreuid32", "setrlimit", "set_robust_list", "setsid", "setsockopt", "set_thread_area", "set_tid_address", "setuid", "setuid32", "setxattr", "setxattrat", "shmat", "shmctl", "shmdt", "shmget", "shutdown", "sigaltstack", "signalfd", "signalfd4", "sigprocmask", "sigreturn", "socketcall", "socketpair", "splice", "stat", "stat64", "statfs", "statfs64", "statmount", "statx", "symlink", "symlinkat", "sync", "sync_file_range", "syncfs", "sysinfo", "tee", "tgkill", "time", "timer_create", "timer_delete", "timer_getoverrun", "timer_gettime", "timer_gettime64", "timer_settime", "timer_settime64", "timerfd_create", "timerfd_gettime", "timerfd_gettime64", "timerfd_settime", "timerfd_settime64", "times", "tkill", "truncate", "truncate64", "ugetrlimit", "umask", "uname", "unlink", "unlinkat", "uretprobe", "utime", "utimensat", "utimensat_time64", "utimes", "vfork", "vmsplice", "wait4", "waitid", "waitpid", "write", "writev"], action: "SCMP_ACT_ALLOW" }, { names: ["process_vm_readv", "process_vm_writev", "ptrace"], action: "SCMP_ACT_ALLOW", includes: { minKernel: "4.8" } }, { names: ["socket"], action: "SCMP_ACT_ALLOW", args: [{ index: 0, value: 38, op: "SCMP_CMP_LT" }] }, { names: ["socket"], action: "SCMP_ACT_ALLOW", args: [{ index: 0, value: 39, op: "SCMP_CMP_EQ" }] }, { names: ["socket"], action: "SCMP_ACT_ALLOW", args: [{ index: 0, value: 40, op: "SCMP_CMP_GT" }] }, { names: ["personality"], action: "SCMP_ACT_ALLOW", args: [{ index: 0, value: 0, op: "SCMP_CMP_EQ" }] }, { names: ["personality"], action: "SCMP_ACT_ALLOW", args: [{ index: 0, value: 8, op: "SCMP_CMP_EQ" }] }, { names: ["personality"], action: "SCMP_ACT_ALLOW", args: [{ index: 0, value: 131072, op: "SCMP_CMP_EQ" }] }, { names: ["personality"], action: "SCMP_ACT_ALLOW", args: [{ index: 0, value: 131080, op: "SCMP_CMP_EQ" }] }, { names: ["personality"], action: "SCMP_ACT_ALLOW", args: [{ index: 0, value: 4294967295, op: "SCMP_CMP_EQ" }] }, { names: ["sync_file_range2", "swapcontext"], action: "SCMP_ACT_ALLOW", includes: { arches: ["ppc64le"] } }, { names: ["arm_fadvise64_64", "arm_sync_file_range", "sync_file_range2", "breakpoint", "cacheflush", "set_tls"], action: "SCMP_ACT_ALLOW", includes: { arches: ["arm", "arm64"] } }, { names: ["arch_prctl"], action: "SCMP_ACT_ALLOW", includes: { arches: ["amd64", "x32"] } }, { names: ["modify_ldt"], action: "SCMP_ACT_ALLOW", includes: { arches: ["amd64", "x32", "x86"] } }, { names: ["s390_pci_mmio_read", "s390_pci_mmio_write", "s390_runtime_instr"], action: "SCMP_ACT_ALLOW", includes: { arches: ["s390", "s390x"] } }, { names: ["riscv_flush_icache"], action: "SCMP_ACT_ALLOW", includes: { arches: ["riscv64"] } }, { names: ["open_by_handle_at"], action: "SCMP_ACT_ALLOW", includes: { caps: ["CAP_DAC_READ_SEARCH"] } }, { names: ["bpf", "clone", "clone3", "fanotify_init", "fsconfig", "fsmount", "fsopen", "fspick", "lookup_dcookie", "lsm_get_self_attr", "lsm_list_modules", "lsm_set_self_attr", "mount", "mount_setattr", "move_mount", "open_tree", "perf_event_open", "quotactl", "quotactl_fd", "setdomainname", "sethostname", "setns", "syslog", "umount", "umount2", "unshare"], action: "SCMP_ACT_ALLOW", includes: { caps: ["CAP_SYS_ADMIN"] } }, { names: ["clone"], action: "SCMP_ACT_ALLOW", args: [{ index: 0, value: 2114060288, op: "SCMP_CMP_MASKED_EQ" }], excludes: { caps: ["CAP_SYS_ADMIN"], arches: ["s390", "s390x"] } }, { names: ["clone"], action: "SCMP_ACT_ALLOW", args: [{ index: 1, value: 2114060288, op: "SCMP_CMP_MASKED_EQ" }], comment: "s390 parameter ordering for clone is different", includes: { arches: ["s390", "s390x"] }, excludes: { caps: ["CAP_SYS_ADMIN"] } }, { names: ["clone3"], action: "SCMP_ACT_ERRNO", errnoRet: 38, excludes: { caps: ["CAP_SYS_ADMIN"] } }, { names: ["reboot"], action: "SCMP_ACT_ALLOW", includes: { caps: ["CAP_SYS_BOOT"] } }, { names: ["chroot"], action: "SCMP_ACT_ALLOW", includes: { caps: ["CAP_SYS_CHROOT"] } }, { names: ["delete_module", "init_module", "finit_module"], action: "SCMP_ACT_ALLOW", includes: { caps: ["CAP_SYS_MODULE"] } }, { names: ["acct"], action: "SCMP_ACT_ALLOW", includes: { caps: ["CAP_SYS_PACCT"] } }, { names: ["kcmp", "pidfd_getfd", "process_madvise", "process_vm_readv", "process_vm_writev", "ptrace"], action: "SCMP_ACT_ALLOW", includes: { caps: ["CAP_SYS_PTRACE"] } }, { names: ["iopl", "ioperm"], action: "SCMP_ACT_ALLOW", includes: { caps: ["CAP_SYS_RAWIO"] } }, { names: ["settimeofday", "stime", "clock_settime", "clock_settime64"], action: "SCMP_ACT_ALLOW", includes: { caps: ["CAP_SYS_TIME"] } }, { names: ["vhangup"], action: "SCMP_ACT_ALLOW", includes: { caps: ["CAP_SYS_TTY_CONFIG"] } }, { names: ["get_mempolicy", "mbind", "set_mempolicy", "set_mempolicy_home_node"], action: "SCMP_ACT_ALLOW", includes: { caps: ["CAP_SYS_NICE"] } }, { names: ["syslog"], action: "SCMP_ACT_ALLOW", includes: { caps: ["CAP_SYSLOG"] } }, { names: ["bpf"], action: "SCMP_ACT_ALLOW", includes: { caps: ["CAP_BPF"] } }, { names: ["perf_event_open"], action: "SCMP_ACT_ALLOW", includes: { caps: ["CAP_PERFMON"] } }, { names: ["keyctl", "pivot_root"], action: "SCMP_ACT_ALLOW" }] };
@@ -324,22 +392,19 @@ var stopGrace = 30;
 var ownSocket = ["DOCKER_HOST=unix:///var/run/docker.sock", "DOCKER_TLS_VERIFY=", "DOCKER_CERT_PATH="];
 function daemonSpecification(step, privilege, settingsFile, certificates) {
   const proxies = Object.entries(step.secret.proxies).map(([name, value]) => `${name}=${value}`);
+  const filter = step.networkMode === "isolated" ? [withoutBridgeFilter] : [];
   return {
     name: step.container,
     Image: step.image,
     Hostname: "berth",
-    Entrypoint: ["sh", "-c", entryScript, "berth", nameserver(step)],
+    Entrypoint: ["sh", "-c", entryScript, "berth", ...networkArguments(step)],
     Cmd: ["dockerd", `--config-file=${settingsFile}`],
-    Env: [...ownSocket, ...proxies, ...certificates.variables],
+    Env: [...ownSocket, ...filter, ...proxies, ...certificates.variables],
     Labels: { ...step.labels },
     StopSignal: "SIGTERM",
     StopTimeout: stopGrace,
     HostConfig: hostConfiguration(step, privilege, certificates)
   };
-}
-function nameserver({ networks, bridgeAddress, secret }) {
-  if (networks.length === 0 || secret.settings["dns"] !== void 0) return "";
-  return String(secret.settings["bip"] ?? bridgeAddress).replace(/\/\d+$/, "");
 }
 function hostConfiguration(step, privilege, certificates) {
   const isTmpBound = step.binds.some(({ destination }) => destination === "/tmp");
@@ -607,6 +672,8 @@ async function launch(step, { connect, hostEngine, files, log, warn }) {
   const engineVersion = String(version["Version"]);
   const mtuWarning = networkMtuWarning(engineVersion, step.mtu);
   if (mtuWarning !== void 0) warn(mtuWarning);
+  const { network, warning } = await effectiveNetwork(step.networkMode, files);
+  if (warning !== null) warn(warning);
   return {
     daemon: {
       container: step.container,
@@ -619,6 +686,7 @@ async function launch(step, { connect, hostEngine, files, log, warn }) {
       privilege,
       passedOver: [...step.passedOver, ...passedOver],
       address: addressOf(inspection, step.networks),
+      network,
       readyAfter,
       limits: { memory: step.memory, pids: step.pidsLimit },
       inherited: step.inherited

@@ -4961,14 +4961,25 @@ function builder({ achieved }) {
 // src/facts/kinds/runner.ts
 var namespaceNames = ["cgroup", "ipc", "mnt", "net", "pid", "user", "uts"];
 
+// src/report/daemon-network.ts
+var sealed = "The job daemon sets no iptables rules and has no docker0 (`network: sealed`). Containers and builds have no network, except with `--network host`. Published ports have no effect.";
+var sentences = {
+  isolated: "Containers on docker0 of the job daemon reach each other only by published ports (`network: isolated`).",
+  sealed,
+  open: "Containers on docker0 of the job daemon reach each other (`network: open`)."
+};
+function networkSentences({ achieved: { daemon } }) {
+  return daemon ? [sentences[daemon.network]] : [];
+}
+
 // src/report/inherited.ts
 function inheritedSentences({ achieved: { builder: builder2, daemon } }) {
   return [
-    ...daemon ? sentences("The job daemon", daemon.inherited) : [],
-    ...builder2?.inherited ? sentences("The builder", builder2.inherited) : []
+    ...daemon ? sentences2("The job daemon", daemon.inherited) : [],
+    ...builder2?.inherited ? sentences2("The builder", builder2.inherited) : []
   ];
 }
-function sentences(who, inherited) {
+function sentences2(who, inherited) {
   const parts = partsOf(inherited);
   const omitted = inherited.omitted.map((sentence) => `${who}: ${sentence}`);
   return [...parts.length > 0 ? [`${who} inherits ${parts.join(", ")}.`] : [], ...omitted];
@@ -5095,37 +5106,38 @@ function setupTitle({ plan }) {
 function setupResults(report) {
   const { containerProof, buildProof, daemon, buildx, builder: builder2, swept } = report.achieved;
   const serving = daemonOf(report);
-  const sentences2 = [];
+  const sentences3 = [];
   if (containerProof) {
     const { host, milliseconds } = containerProof;
     const form = buildProof ? "full" : "quick";
     const took = duration(milliseconds + (buildProof?.milliseconds ?? 0));
-    sentences2.push(`Tests through \`${host}\` (\`verify: ${form}\`) took ${took}.`);
-    sentences2.push(...[...containerProof.parts, ...buildProof?.parts ?? []].map(partSentence));
+    sentences3.push(`Tests through \`${host}\` (\`verify: ${form}\`) took ${took}.`);
+    sentences3.push(...[...containerProof.parts, ...buildProof?.parts ?? []].map(partSentence));
   }
-  if (serving) sentences2.push(...daemonSentences(serving, seen(report.facts.ownNamespaces)));
+  if (serving) sentences3.push(...daemonSentences(serving, seen(report.facts.ownNamespaces)));
   if (daemon) {
     const { container, readyAfter, limits } = daemon;
-    sentences2.push(
+    sentences3.push(
       `The job daemon in \`${container}\` was ready after ${duration(readyAfter)}.`,
-      `Its limits are ${bytes(limits.memory)} of memory and ${limits.pids} processes.`
+      `Its limits are ${bytes(limits.memory)} of memory and ${limits.pids} processes.`,
+      ...networkSentences(report)
     );
   }
-  sentences2.push(...privilegeSentences(report), ...pointingSentences(report));
+  sentences3.push(...privilegeSentences(report), ...pointingSentences(report));
   if (buildx)
-    sentences2.push(`Buildx \`${buildx.version}\` is installed for this job: ${origins[buildx.origin]}.`);
+    sentences3.push(`Buildx \`${buildx.version}\` is installed for this job: ${origins[buildx.origin]}.`);
   if (builder2) {
     const platforms = builder2.platforms.map((platform) => `\`${platform}\``).join(", ");
-    sentences2.push(
+    sentences3.push(
       `Builder \`${builder2.name}\`: driver \`${builder2.driver}\`, platforms ${platforms || "of the daemon only"}.`
     );
   }
-  sentences2.push(...nodeSentences(report), ...inheritedSentences(report));
+  sentences3.push(...nodeSentences(report), ...inheritedSentences(report));
   if (swept && swept.length > 0) {
     const names4 = swept.map((name) => `\`${name}\``).join(", ");
-    sentences2.push(`Removed ${count(swept.length, "leftover")} of killed runners: ${names4}.`);
+    sentences3.push(`Removed ${count(swept.length, "leftover")} of killed runners: ${names4}.`);
   }
-  return sentences2;
+  return sentences3;
 }
 var origins = {
   download: "downloaded from its release, with a verified checksum",
@@ -5968,9 +5980,9 @@ function passed({ outcomes }, { paragraph }) {
   ];
 }
 function setup(report, { paint, paragraph }) {
-  const sentences2 = setupResults(report);
-  if (sentences2.length === 0) return [];
-  return [paint("bold", setupTitle(report)), ...sentences2.flatMap((sentence) => paragraph("  ", sentence))];
+  const sentences3 = setupResults(report);
+  if (sentences3.length === 0) return [];
+  return [paint("bold", setupTitle(report)), ...sentences3.flatMap((sentence) => paragraph("  ", sentence))];
 }
 function machine2({ facts }, { paint, paragraph }, verbose) {
   const lines = verbose ? machineLines(facts) : briefMachineLines(facts);

@@ -1595,28 +1595,28 @@ var require_util = __commonJS({
         opts: module.exports.extend({}, defaultOpts, opts)
       };
     };
-    module.exports.parseRepositoryTag = function(input) {
+    module.exports.parseRepositoryTag = function(input2) {
       var separatorPos;
-      var digestPos = input.indexOf("@");
-      var colonPos = input.lastIndexOf(":");
+      var digestPos = input2.indexOf("@");
+      var colonPos = input2.lastIndexOf(":");
       if (digestPos >= 0) {
         separatorPos = digestPos;
       } else if (colonPos >= 0) {
         separatorPos = colonPos;
       } else {
         return {
-          repository: input
+          repository: input2
         };
       }
-      var tag = input.slice(separatorPos + 1);
+      var tag = input2.slice(separatorPos + 1);
       if (tag.indexOf("/") === -1) {
         return {
-          repository: input.slice(0, separatorPos),
+          repository: input2.slice(0, separatorPos),
           tag
         };
       }
       return {
-        repository: input
+        repository: input2
       };
     };
     module.exports.prepareBuildContext = function(file, next2) {
@@ -4759,10 +4759,10 @@ function nameDaemon(daemon2) {
   const inside = isNested(daemon2) ? ` (${daemon2.namespacePids.at(-1)} in its container)` : "";
   return `${daemon2.kind}, PID ${daemon2.pid}${inside}`;
 }
-function findServingDaemon(daemons2, engine2, endpoint3, own) {
+function findServingDaemon(daemons2, engine2, endpoint3, own2) {
   const candidates2 = daemons2.filter((daemon2) => canServe(daemon2, engine2));
   const listening = candidates2.filter((daemon2) => !isNested(daemon2) && listensAt(daemon2, endpoint3.host));
-  const sameMounts = listening.filter((daemon2) => sharesMounts(daemon2, own));
+  const sameMounts = listening.filter((daemon2) => sharesMounts(daemon2, own2));
   const isLocal2 = canonicalSocketPath(endpoint3.host) !== void 0;
   const remaining = [sameMounts, listening, isLocal2 ? candidates2 : []].find((group) => group.length > 0);
   return remaining?.length === 1 ? remaining[0] : void 0;
@@ -4775,8 +4775,8 @@ function canServe(daemon2, engine2) {
 function isRootless(daemon2) {
   return daemon2.uid !== 0 && !isNested(daemon2);
 }
-function sharesMounts({ namespaces }, own) {
-  return namespaces.status === "seen" && own?.mnt !== void 0 && namespaces.value.mnt === own.mnt;
+function sharesMounts({ namespaces }, own2) {
+  return namespaces.status === "seen" && own2?.mnt !== void 0 && namespaces.value.mnt === own2.mnt;
 }
 function listensAt(daemon2, host) {
   const addresses = addressesOf(daemon2.arguments);
@@ -4793,8 +4793,8 @@ function addressesOf(words2) {
   });
 }
 function samePort(address2, host) {
-  const portOf2 = (text3) => /:(\d+)\/?$/.exec(text3)?.[1];
-  return address2.startsWith("tcp://") && portOf2(address2) !== void 0 && portOf2(address2) === portOf2(host);
+  const portOf3 = (text3) => /:(\d+)\/?$/.exec(text3)?.[1];
+  return address2.startsWith("tcp://") && portOf3(address2) !== void 0 && portOf3(address2) === portOf3(host);
 }
 
 // src/facts/relations/sidecar.ts
@@ -4847,15 +4847,15 @@ function publishersOf(serving, daemons2, engine2) {
   const kits = daemons2.filter(({ kind, uid }) => kind === "rootlesskit" && uid === serving.uid);
   return engine2.rootless ? [serving, ...kits] : [serving];
 }
-function compare(publishers, own, endpoint3) {
-  if (own.net === void 0) return { unknown: "Berth could not read the job's network namespace." };
-  if (publishers.some((daemon2) => networkNamespaceOf(daemon2) === own.net)) return void 0;
+function compare(publishers, own2, endpoint3) {
+  if (own2.net === void 0) return { unknown: "Berth could not read the job's network namespace." };
+  if (publishers.some((daemon2) => networkNamespaceOf(daemon2) === own2.net)) return void 0;
   const hidden = publishers.find((daemon2) => networkNamespaceOf(daemon2) === void 0);
   if (hidden) return { unknown: `Berth needs root to read the network namespace of ${nameDaemon(hidden)}.` };
   return {
     message: `The daemon at ${endpoint3.host} publishes ports in another network namespace than this job's. Connections to \`localhost\` are refused.`,
     evidence: [
-      { label: "job", value: `net:[${own.net}]` },
+      { label: "job", value: `net:[${own2.net}]` },
       ...publishers.map((daemon2) => ({
         label: nameDaemon(daemon2),
         value: `net:[${networkNamespaceOf(daemon2)}]`
@@ -4905,8 +4905,8 @@ var hiddenCgroupLimit = defineCheck({
     const [reported, limit3] = [bytes(engine2.memory), bytes(memoryLimit)];
     const unclear = `The job has a memory limit of ${limit3}. Berth could not determine whether it applies to containers:`;
     if (daemons2.status === "unseen") return { unknown: `${unclear} ${daemons2.reason}` };
-    const own = ownNamespaces2.status === "seen" ? ownNamespaces2.value : void 0;
-    const serving = findServingDaemon(daemons2.value, engine2, endpoint3, own);
+    const own2 = ownNamespaces2.status === "seen" ? ownNamespaces2.value : void 0;
+    const serving = findServingDaemon(daemons2.value, engine2, endpoint3, own2);
     if (!serving) return { unknown: `${unclear} the daemon process for ${endpoint3.host} is not identified.` };
     const together = runner2.status === "seen" && runner2.value.inContainer && !isNested(serving);
     if (!together && !isWithin(serving.cgroup, path7)) {
@@ -5064,8 +5064,8 @@ var missingEmulator = defineCheck({
   evaluate({ requestedPlatforms: requestedPlatforms2 }, { emulators: emulators2, engine: engine2, machine: machine4 }) {
     if (requestedPlatforms2.length === 0) return void 0;
     if (engine2.status === "unseen") return { unknown: engine2.reason };
-    const own = native[engine2.value.architecture] ?? [engine2.value.architecture];
-    const foreign = requestedPlatforms2.filter((platform2) => !own.includes(architectureOf(platform2)));
+    const own2 = native[engine2.value.architecture] ?? [engine2.value.architecture];
+    const foreign = requestedPlatforms2.filter((platform2) => !own2.includes(architectureOf(platform2)));
     if (foreign.length === 0) return void 0;
     if (machine4.status === "seen" && machine4.value.kernel !== engine2.value.kernel) {
       return { unknown: "The daemon runs on another kernel. Berth could not read its emulators." };
@@ -5183,8 +5183,8 @@ var nestedDaemon = defineCheck({
   observes: ["daemons", "ownNamespaces", "runner"],
   evaluate({ engine: engine2, endpoint: endpoint3 }, { daemons: daemons2, ownNamespaces: ownNamespaces2, runner: runner2 }) {
     const visible = daemons2.status === "seen" ? daemons2.value : [];
-    const own = ownNamespaces2.status === "seen" ? ownNamespaces2.value : void 0;
-    const serving = findServingDaemon(visible, engine2, endpoint3, own);
+    const own2 = ownNamespaces2.status === "seen" ? ownNamespaces2.value : void 0;
+    const serving = findServingDaemon(visible, engine2, endpoint3, own2);
     const isReported = engine2.operatingSystem.endsWith("(containerized)");
     if (isReported || serving && isNested(serving)) {
       const isIntended = runner2.status === "seen" && runner2.value.inContainer;
@@ -5395,9 +5395,9 @@ var poolCoversRemote = defineCheck({
     const networks = engineNetworks2.filter(
       ({ driver, name }) => driver === "bridge" && !joined2.includes(name)
     );
-    const own = engineNetworks2.filter(({ name }) => joined2.includes(name));
+    const own2 = engineNetworks2.filter(({ name }) => joined2.includes(name));
     const outside = remotes2.flatMap(
-      ({ addresses, ...remote }) => addresses.filter((address2) => !covers(own, address2)).map((address2) => ({ ...remote, address: address2 }))
+      ({ addresses, ...remote }) => addresses.filter((address2) => !covers(own2, address2)).map((address2) => ({ ...remote, address: address2 }))
     );
     const hidden = outside.flatMap((remote) => {
       const network3 = networks.find((each2) => covers([each2], remote.address));
@@ -5719,11 +5719,11 @@ var subnetCollision = defineCheck({
 });
 function collisionsOf(bridge, { interfaces, routes, nameservers }) {
   const named = bridge.bridge ?? `br-${bridge.id.slice(0, 12)}`;
-  const own = interfaces.filter(
+  const own2 = interfaces.filter(
     ({ addresses }) => addresses.some((address2) => bridge.gateways.includes(address2.split("/")[0] ?? ""))
   );
   const down = interfaces.filter(({ up: up3 }) => !up3);
-  const skipped = [named, ...[...own, ...down].map(({ name }) => name)];
+  const skipped = [named, ...[...own2, ...down].map(({ name }) => name)];
   return bridge.subnets.flatMap((subnet) => {
     const label2 = `network ${bridge.name} (${subnet})`;
     const hiddenRoutes = routes.filter((route) => !isDefaultRoute(route.destination) && !skipped.includes(route.interface)).filter((route) => subnetsOverlap(subnet, route.destination)).map((route) => ({ label: label2, value: `the route ${route.destination} through ${route.interface}` }));
@@ -5772,7 +5772,7 @@ var unpinnedImage = defineCheck({
     if (!first) return void 0;
     return {
       message: `Input \`${first.input}\` names ${first.reference}${tagOf(first.reference) ? "" : ", which means `latest`"}. The tag can change between runs, and with it the version of ${software[first.input] ?? "this image"}.`,
-      evidence: unpinned.map(({ input, reference }) => ({ label: input, value: reference })),
+      evidence: unpinned.map(({ input: input2, reference }) => ({ label: input2, value: reference })),
       remedy: `Look up the digest: \`docker buildx imagetools inspect ${first.reference}\`. Then pin the image as \`${repositoryOf(first.reference)}:<x.y.z>@sha256:<digest>\`.`
     };
   }
@@ -5994,6 +5994,7 @@ var inputEffects = {
   inherit: { ...ofAnyDaemon, "socket-embedded": "embedded-builder", default: "true" },
   "dind-image": { ...forDaemon, inspect: "honoured", default: "" },
   privilege: { ...forDaemon, default: "auto" },
+  network: { ...forDaemon, default: "isolated" },
   "daemon-config": { ...forDaemon, default: "" },
   export: { ...ofDaemon, exceptFor: ["none"], default: "auto" },
   memory: { ...ofDaemon, default: "" },
@@ -6019,16 +6020,16 @@ var ofNewBuilder = [
 ];
 function withoutEffect(given, plan, reused) {
   const way = wayOf(plan);
-  const effectOf = (input) => {
-    const { exceptFor = [], [way]: effect } = inputEffects[input] ?? {};
-    return (effect === "no-job-daemon" || effect === "no-daemon") && exceptFor.includes(given[input] ?? "") ? "honoured" : effect;
+  const effectOf = (input2) => {
+    const { exceptFor = [], [way]: effect } = inputEffects[input2] ?? {};
+    return (effect === "no-job-daemon" || effect === "no-daemon") && exceptFor.includes(given[input2] ?? "") ? "honoured" : effect;
   };
   const found = Object.entries(reasons).map(([reason, { why, remedy: remedy2 }]) => {
-    const isSo = (input) => {
-      if (reason === "reused-builder") return reused && ofNewBuilder.includes(input);
+    const isSo = (input2) => {
+      if (reason === "reused-builder") return reused && ofNewBuilder.includes(input2);
       if (reason === "nameless-state")
-        return input === "keep-state" && !("name" in given) && effectOf(input) === "honoured";
-      return effectOf(input) === reason;
+        return input2 === "keep-state" && !("name" in given) && effectOf(input2) === "honoured";
+      return effectOf(input2) === reason;
     };
     return { inputs: Object.keys(given).filter(isSo), why, remedy: remedy2 };
   });
@@ -6177,7 +6178,7 @@ async function applySteps(steps, handlers, tools, journal, record2, onAchieved) 
   return achieved;
 }
 function withSignal(tools, signal) {
-  const either = (own) => own ? AbortSignal.any([own, signal]) : signal;
+  const either = (own2) => own2 ? AbortSignal.any([own2, signal]) : signal;
   return {
     ...tools,
     signal,
@@ -6887,8 +6888,8 @@ function refuseOtherEngine(record2, { name, nodes }) {
     "Choose another `name`, or omit it to get a separate builder for each job."
   );
 }
-function isOfThisRunner(found, own) {
-  const same = (label2) => own[label2] !== "" && found[label2] === flagValue(own[label2] ?? "");
+function isOfThisRunner(found, own2) {
+  const same = (label2) => own2[label2] !== "" && found[label2] === flagValue(own2[label2] ?? "");
   return found[ownerLabel] !== void 0 && same("berth.repository") && same("berth.runner");
 }
 async function isCompleted(found, { labels, secret }, tools) {
@@ -7007,9 +7008,9 @@ var authoritiesVariable = {
 };
 
 // src/steps/builder/merge-buildkitd-settings.ts
-function mergeBuildkitdSettings(own, inherited, authoritiesFile) {
-  const registries = tableAt(own, "registry");
-  if (registries === null) return { settings: own, inherited: withoutFileSettings(inherited, noTable) };
+function mergeBuildkitdSettings(own2, inherited, authoritiesFile) {
+  const registries = tableAt(own2, "registry");
+  if (registries === null) return { settings: own2, inherited: withoutFileSettings(inherited, noTable) };
   const has = (host, keys2) => {
     const ofUser = tableAt(registries, host);
     return ofUser === null || keys2.some((key) => key in ofUser);
@@ -7030,7 +7031,7 @@ function mergeBuildkitdSettings(own, inherited, authoritiesFile) {
   const merged = { ...registries };
   for (const [host, added] of additions) merged[host] = { ...added, ...tableAt(merged, host) };
   return {
-    settings: additions.length === 0 ? own : { ...own, registry: merged },
+    settings: additions.length === 0 ? own2 : { ...own2, registry: merged },
     inherited: { ...inherited, mirrors, insecureRegistries: insecure, registries: certificates2 }
   };
 }
@@ -7333,9 +7334,9 @@ var contextDigest = (context) => createHash("sha256").update(context).digest("he
 
 // src/steps/client/job-configuration.ts
 function jobConfiguration(text3, from, context, plugins) {
-  const own = parse(text3);
-  if (typeof own !== "object" || own === null || Array.isArray(own)) return null;
-  const { cliPluginsExtraDirs: extra, ...rest } = own;
+  const own2 = parse(text3);
+  if (typeof own2 !== "object" || own2 === null || Array.isArray(own2)) return null;
+  const { cliPluginsExtraDirs: extra, ...rest } = own2;
   const directories = [
     ...plugins === null ? [] : [plugins],
     ...Array.isArray(extra) ? extra : [],
@@ -7745,24 +7746,24 @@ var inputFor = {
 };
 function unavailableImage({ reference, purpose }, failure3, found, cause) {
   const registry = registryOf(reference) === "docker.io" ? "Docker Hub" : registryOf(reference);
-  const input = inputFor[purpose];
+  const input2 = inputFor[purpose];
   const withLogin2 = found.login ? `with the login from ${found.origin}` : `without a login (no login for ${registry} in ${found.origin})`;
   const logIn = `Log in before this step: docker/login-action with \`registry: ${registryOf(reference)}\``;
-  const refused = found.login ? `Check that the account in ${found.origin} can read ${reference}, and that its token has not expired. ${logIn}.` : `${logIn}. Also check the name: registries refuse access to an image that does not exist.`;
-  const load2 = `load the image in an earlier step (docker load) and select it with ${input}`;
+  const refused2 = found.login ? `Check that the account in ${found.origin} can read ${reference}, and that its token has not expired. ${logIn}.` : `${logIn}. Also check the name: registries refuse access to an image that does not exist.`;
+  const load2 = `load the image in an earlier step (docker load) and select it with ${input2}`;
   const texts = {
-    denied: [`${registry} refused the image ${reference} ${withLogin2}`, refused],
+    denied: [`${registry} refused the image ${reference} ${withLogin2}`, refused2],
     missing: [
       `${registry} has no image ${reference}`,
-      `Correct the name or the tag in ${input}. Or ${load2}.`
+      `Correct the name or the tag in ${input2}. Or ${load2}.`
     ],
     platform: [
       `The image ${reference} has no variant for the platform of this daemon`,
-      `Select an image for this platform with ${input}. To list the platforms: docker manifest inspect ${reference}`
+      `Select an image for this platform with ${input2}. To list the platforms: docker manifest inspect ${reference}`
     ],
     "pull-limit": [
       `Docker Hub's pull limit is reached for ${reference}, pulled ${withLogin2}`,
-      found.login ? `Wait, use an account with a higher limit, or select a copy of the image in another registry with ${input}.` : `Log in to Docker Hub before this step with docker/login-action, because each account has its own limit. Or select a copy of the image in another registry with ${input}.`
+      found.login ? `Wait, use an account with a higher limit, or select a copy of the image in another registry with ${input2}.` : `Log in to Docker Hub before this step with docker/login-action, because each account has its own limit. Or select a copy of the image in another registry with ${input2}.`
     ],
     busy: [
       `The image ${reference} could not be pulled from ${registry}`,
@@ -7913,9 +7914,11 @@ async function writeContext2(directory2, program, nonce, files3) {
 `, 420);
   await files3.writeText(`${directory2}/prover`, Buffer.from(program, "base64"), 493);
 }
-async function build({ image, labels }, buildx2, directory2, tools) {
-  const own = [`${ownerLabel}=${labels[ownerLabel]}`, `berth.token=${labels["berth.token"]}`];
-  const words2 = ["build", "--load", "--tag", image, ...own.flatMap((label2) => ["--label", label2]), directory2];
+async function build({ image, labels, network: network3 }, buildx2, directory2, tools) {
+  const own2 = [`${ownerLabel}=${labels[ownerLabel]}`, `berth.token=${labels["berth.token"]}`];
+  const labelled = own2.flatMap((label2) => ["--label", label2]);
+  const onHost = network3 === "host" ? ["--network", "host"] : [];
+  const words2 = ["build", "--load", ...onHost, "--tag", image, ...labelled, directory2];
   try {
     await runBuildx(buildx2, words2, tools, { timeout: buildTimeout });
   } catch (error2) {
@@ -8129,7 +8132,7 @@ function nameServerPart(step, { report, serverAnswersJob }) {
     return {
       part,
       status: "passed",
-      detail: `DNS server ${server} answered a container on the default network`
+      detail: `DNS server ${server} answered a container on the ${step.network} network`
     };
   }
   if (serverAnswersJob && step.host.startsWith("unix://"))
@@ -8141,11 +8144,12 @@ function portPart(step, { result, hosts, port }) {
   const part = "published-port";
   if (port === null) return { part, status: "failed", detail: "the daemon published no port" };
   if (result.host !== null)
-    return { part, status: "passed", detail: `the job reached a published port at ${result.host}` };
+    return { part, status: "passed", detail: `the job reached a ${portOf(step)} at ${result.host}` };
   if (step.ports.certain) return failedPart(step, part, unreachedPort(step, hosts, port));
   const tried = hosts.length > 0 ? `, tried at ${hosts.join(", ")}` : "";
   return { part, status: "failed", detail: `the job cannot reach published ports of containers${tried}` };
 }
+var portOf = ({ network: network3 }) => network3 === "host" ? "port of a container on the host network" : "published port";
 var nameOf = (errno) => getSystemErrorName(-errno);
 
 // src/steps/prover/read-prover.ts
@@ -8241,7 +8245,7 @@ async function importProver({ image, labels }, program, docker) {
   await docker.importImage(archive, image, ['ENTRYPOINT ["/prover"]', owner]);
 }
 async function startProver(step, files3, docker) {
-  const { name, image, labels, workspace, user } = step;
+  const { name, image, labels, workspace, user, network: network3 } = step;
   const mounts = workspace && files3 ? [{ Type: "bind", Source: workspace.source, Target: "/workspace" }] : [];
   const paths = files3?.map((file) => `/workspace/${file}`) ?? [];
   const port = `${innerPort}/tcp`;
@@ -8258,12 +8262,13 @@ async function startProver(step, files3, docker) {
       Memory: 64 * mebibyte,
       Mounts: mounts,
       PidsLimit: 16,
-      PortBindings: { [port]: [{ HostPort: "" }] },
+      ...network3 === "host" ? { NetworkMode: "host" } : { PortBindings: { [port]: [{ HostPort: "" }] } },
       ReadonlyRootfs: true,
       SecurityOpt: ["no-new-privileges"]
     }
   });
   await docker.startContainer(name);
+  if (network3 === "host") return innerPort;
   const bindings = (await docker.inspectContainer(name))?.NetworkSettings.Ports[port];
   const published = Number(bindings?.[0]?.HostPort);
   return published > 0 ? published : null;
@@ -8275,7 +8280,7 @@ var requiredPortTimeout = 15e3;
 var optionalPortTimeout = 3e3;
 var lateImport = 1500;
 var proveContainer = {
-  title: ({ host }) => `Testing a container on ${host}: network, published port, workspace`,
+  title: ({ host, network: network3 }) => `Testing a container on ${host}: ${network3 === "host" ? "host network" : "network, published port"}, workspace`,
   async apply(step, tools, achieved) {
     const started = performance.now();
     const program = programs[step.architecture];
@@ -8378,8 +8383,8 @@ async function removeTraces2({ name, image, labels }, docker) {
     await docker.removeContainer(name);
   }
   await docker.removeImage(image);
-  const own = (await docker.listImages()).filter(({ Labels }) => isOwn(Labels, labels));
-  for (const { Id } of own) await docker.removeImage(Id);
+  const own2 = (await docker.listImages()).filter(({ Labels }) => isOwn(Labels, labels));
+  for (const { Id } of own2) await docker.removeImage(Id);
 }
 var since = (started) => Math.round(performance.now() - started);
 function withoutContainer(step, error2) {
@@ -8401,22 +8406,22 @@ function endpointDaemon({
 }) {
   if (engine2.status === "unseen" || endpoint3.status === "unseen") return null;
   if (daemons2.status === "unseen") return unseenDaemon(daemons2.reason);
-  const own = ownNamespaces2.status === "seen" ? ownNamespaces2.value : null;
-  return servingDaemon(daemons2.value.filter(isEngine2), engine2.value, endpoint3.value, own);
+  const own2 = ownNamespaces2.status === "seen" ? ownNamespaces2.value : null;
+  return servingDaemon(daemons2.value.filter(isEngine2), engine2.value, endpoint3.value, own2);
 }
-function servingDaemon(engines, engine2, endpoint3, own) {
-  const serving = findServingDaemon(engines, engine2, endpoint3, own ?? void 0);
+function servingDaemon(engines, engine2, endpoint3, own2) {
+  const serving = findServingDaemon(engines, engine2, endpoint3, own2 ?? void 0);
   if (!serving) return unseenDaemon(`no visible process can be identified as the daemon at ${endpoint3.host}`);
   const nested = engines.filter(({ namespacePids }) => namespacePids.length > serving.namespacePids.length);
-  return proofOf(serving, nested, own);
+  return proofOf(serving, nested, own2);
 }
-function containerDaemon(daemons2, containerId, own) {
+function containerDaemon(daemons2, containerId, own2) {
   const inside = daemons2.filter((daemon2) => isEngine2(daemon2) && daemon2.cgroup.includes(containerId));
   const [serving, ...nested] = inside.toSorted(
     (a, b) => a.namespacePids.length - b.namespacePids.length || a.pid - b.pid
   );
   if (!serving) return unseenDaemon("the job daemon is not among the visible processes");
-  return proofOf(serving, nested, own);
+  return proofOf(serving, nested, own2);
 }
 var unseenDaemon = (unseen3) => ({
   pids: [],
@@ -8428,7 +8433,7 @@ var unseenDaemon = (unseen3) => ({
   unseen: unseen3
 });
 var isEngine2 = ({ kind }) => kind === "dockerd" || kind === "podman";
-function proofOf(serving, nestedInIt, own) {
+function proofOf(serving, nestedInIt, own2) {
   const theirs = networkNamespaceOf(serving);
   return {
     pids: [serving.pid],
@@ -8436,7 +8441,7 @@ function proofOf(serving, nestedInIt, own) {
     namespaces: serving.namespaces.status === "seen" ? serving.namespaces.value : null,
     nested: isNested(serving),
     nestedInIt: nestedInIt.map(({ pid }) => pid),
-    sharedNetworkNamespace: own?.net === void 0 || theirs === void 0 ? null : own.net === theirs,
+    sharedNetworkNamespace: own2?.net === void 0 || theirs === void 0 ? null : own2.net === theirs,
     unseen: serving.namespaces.status === "unseen" ? serving.namespaces.reason : null
   };
 }
@@ -8510,8 +8515,8 @@ async function listVolumes(docker) {
     docker.listVolumes({ ...unused, label: [ownerLabel] }),
     docker.listVolumes({ ...unused, name: ["berth-"] })
   ]);
-  const own = [...labelled, ...named.filter(({ Name }) => ownVolume.test(Name))];
-  return [...new Map(own.map((volume) => [volume.Name, volume])).values()].map(
+  const own2 = [...labelled, ...named.filter(({ Name }) => ownVolume.test(Name))];
+  return [...new Map(own2.map((volume) => [volume.Name, volume])).values()].map(
     ({ Name, CreatedAt = "", Labels }) => ({
       name: `volume ${Name}`,
       created: Date.parse(CreatedAt),
@@ -9186,11 +9191,13 @@ function createBuilder2(situation, buildx2, folder, { endpoint: endpoint3, daemo
 function daemonInputs({
   dindImageAsked,
   privilege: privilege2,
+  network: network3,
   daemonConfiguration: daemonConfiguration2
 }) {
   return [
     ...dindImageAsked ? ["dind-image"] : [],
     ...privilege2 === "auto" ? [] : ["privilege"],
+    ...network3 === "isolated" ? [] : ["network"],
     ...Object.keys(daemonConfiguration2).length > 0 ? ["daemon-config"] : []
   ];
 }
@@ -9313,12 +9320,13 @@ function isEntered({ ownContainer: ownContainer2 }) {
 
 // src/plan/strategies/proof-steps.ts
 var kernelNames = { amd64: "x86_64", arm64: "aarch64" };
-function proofSteps({ request, observed: observed2 }, { host, workspace, mustSeeWorkspace, mustPass, ports, builder: builder3 }) {
+function proofSteps({ request, observed: observed2 }, { host, workspace, mustSeeWorkspace, mustPass, ports, network: network3 = "default", builder: builder3 }) {
   if (request.verify === "none") return [];
   const { engine: engine2, ownProcess: ownProcess2, runner: runner2 } = observed2;
   const stem = stemOf(request.job);
   const reported = engine2.status === "seen" ? engine2.value.architecture : "";
-  const common = { host, labels: labelsOf(request.job), architecture: kernelNames[reported] ?? reported };
+  const architecture = kernelNames[reported] ?? reported;
+  const common = { host, labels: labelsOf(request.job), architecture, network: network3 };
   const isRoot = ownProcess2.status === "unseen" || engine2.status === "seen" && engine2.value.rootless;
   const container = {
     kind: "prove-container",
@@ -9343,6 +9351,15 @@ function proofSteps({ request, observed: observed2 }, { host, workspace, mustSee
     directory: temp === null ? null : `${temp}/berth-${request.job.token}-build`
   };
   return [container, build2];
+}
+
+// src/plan/strategies/sealed-network.ts
+var proofNetwork = ({ network: network3 }) => network3 === "sealed" ? "host" : "default";
+function withReachableBuilder(situation) {
+  const { request } = situation;
+  const hasNetwork = request.driverOptions.some((option) => option.startsWith("network="));
+  if (request.network !== "sealed" || hasNetwork) return situation;
+  return { ...situation, request: { ...request, driverOptions: [...request.driverOptions, "network=host"] } };
 }
 
 // src/plan/strategies/sweep-step.ts
@@ -9427,7 +9444,7 @@ var dockerInDocker = {
     const labels = labelsOf(request.job);
     const launch = launchDaemon2(situation, stem, socket);
     const pointing = pointAt(host, directory2, situation);
-    const builder3 = builderSteps(situation, {
+    const builder3 = builderSteps(withReachableBuilder(situation), {
       driver: request.driver ?? "docker",
       endpoint: host,
       daemon: { host, certificates: null },
@@ -9461,7 +9478,14 @@ var dockerInDocker = {
     const workspace = isBound ? { source: path7, destination: path7 } : null;
     const isBeside = !engine2.rootless && endpointDaemon(observed2)?.sharedNetworkNamespace === true;
     const ports = { hosts: [], certain: ownContainer2 === null && isBeside };
-    const proved = { host, workspace, mustSeeWorkspace: true, mustPass: true, ports };
+    const proved = {
+      host,
+      workspace,
+      mustSeeWorkspace: true,
+      mustPass: true,
+      ports,
+      network: proofNetwork(request)
+    };
     return [...steps, ...proofSteps(situation, { ...proved, builder: builder3.steps })];
   }
 };
@@ -9484,6 +9508,7 @@ function launchDaemon2(situation, stem, socket) {
     socketGroup: ownProcess2.gid,
     binds: jobBinds(runner2, ownContainer2),
     networks,
+    networkMode: request.network,
     imageStore: engine2.imageStore,
     ...subnets,
     mtu: innerMtu(network3, engineNetworks2, networks),
@@ -9709,12 +9734,12 @@ function gateways({
 }) {
   const names4 = ownContainer2.status === "seen" ? ownContainer2.value?.networks ?? [] : [];
   const networks = engineNetworks2.status === "seen" ? engineNetworks2.value : [];
-  const own = networks.filter(({ name }) => names4.includes(name)).flatMap((each2) => each2.gateways);
+  const own2 = networks.filter(({ name }) => names4.includes(name)).flatMap((each2) => each2.gateways);
   const routes = network3.status === "seen" ? network3.value.routes : [];
   const routed = routes.flatMap(
     ({ destination, gateway }) => destination === "0.0.0.0/0" && gateway !== null ? [gateway] : []
   );
-  return [...own, ...routed];
+  return [...own2, ...routed];
 }
 
 // src/facts/relations/workspace-in-engine.ts
@@ -9778,10 +9803,10 @@ var socketBound = {
     const images = driver === "docker-container" ? obtainBuildkitImages(request, host) : [];
     const client2 = source === "rootless socket" ? { DOCKER_HOST: host } : {};
     const daemon2 = { host, certificates: certificates2 };
-    const own = driver === "docker-container" && context === null ? contextFor(daemon2, situation) : null;
+    const own2 = driver === "docker-container" && context === null ? contextFor(daemon2, situation) : null;
     const builder3 = builderSteps(situation, {
       driver,
-      endpoint: own?.name ?? context ?? host,
+      endpoint: own2?.name ?? context ?? host,
       daemon: daemon2,
       variables: client2,
       lasts: true,
@@ -9790,7 +9815,7 @@ var socketBound = {
     const steps = [
       sweepLeftovers2(request),
       ...images,
-      ...own ? [own] : [],
+      ...own2 ? [own2] : [],
       ...builder3.steps,
       ...exportVariables(request, builder3.variables)
     ];
@@ -9859,8 +9884,8 @@ function weigh(strategy, situation) {
     drawbacks: rejection(name, findings2, strategy.doubts(situation))
   };
 }
-function rejection(strategy, findings2, sentences2) {
-  const reasons2 = [...findings2.map(({ message }) => message), ...sentences2];
+function rejection(strategy, findings2, sentences3) {
+  const reasons2 = [...findings2.map(({ message }) => message), ...sentences3];
   return { strategy, reasons: reasons2, findings: findings2.map(({ id }) => id) };
 }
 function fewerReasonsFirst({ drawbacks: one }, { drawbacks: other }) {
@@ -10063,25 +10088,22 @@ function logFailure({ code: code2, message, remedy: remedy2, details, cause }, w
   if (cause instanceof Error && !message.includes(cause.message)) workflow2.log(`Cause: ${cause.message}`);
 }
 
-// src/steps/daemon/settings.ts
-var fixedSettings = [
-  "data-root",
-  "exec-root",
-  "group",
-  "hosts",
-  "pidfile",
-  "storage-driver",
-  "tls"
-];
+// src/plan/network-mode.ts
+var networkModes = ["isolated", "sealed", "open"];
+var networkSettings = {
+  isolated: { icc: false, iptables: true },
+  sealed: { icc: true, iptables: false },
+  open: { icc: true, iptables: true }
+};
 
 // src/action/parse-inputs.ts
-function invalidInput(name, value2, allowed2, example2) {
+function invalidInput(name, value2, allowed2, example3) {
   const bare = withoutCredentialsIn(value2);
   const shown = bare.length > 100 ? `${bare.slice(0, 100)}…` : bare;
   return new ExpectedError(
     "invalid-input",
     `The input \`${name}\` is ${JSON.stringify(shown)}. It must be ${allowed2}.`,
-    `Use a valid value, such as \`${example2}\`.`
+    `Use a valid value, such as \`${example3}\`.`
   );
 }
 function word(read4, name, words2) {
@@ -10128,21 +10150,21 @@ function list(read4, name) {
   }
   return value2.split(/[\n,]/).map((entry) => entry.trim()).filter((entry) => entry !== "");
 }
-function jsonObject(read4, name, example2) {
+function jsonObject(read4, name, example3) {
   const value2 = read4(name);
   if (value2 === "") return {};
-  const object = json(value2, name, "a JSON object", example2);
+  const object = json(value2, name, "a JSON object", example3);
   if (typeof object !== "object" || object === null || Array.isArray(object)) {
-    throw invalidInput(name, value2, "a JSON object", example2);
+    throw invalidInput(name, value2, "a JSON object", example3);
   }
   return object;
 }
-function json(value2, name, what, example2) {
+function json(value2, name, what, example3) {
   try {
     return JSON.parse(value2);
   } catch (error2) {
     const reason = error2 instanceof Error ? error2.message : String(error2);
-    throw invalidInput(name, value2, `${what} in valid JSON (${reason})`, example2);
+    throw invalidInput(name, value2, `${what} in valid JSON (${reason})`, example3);
   }
 }
 
@@ -10154,33 +10176,33 @@ function builderName(read4) {
   const name = read4("name");
   return name === "" ? null : nameIn(name, "name");
 }
-function driverOptionsIn(given, input) {
+function driverOptionsIn(given, input2) {
   return given.flatMap((line3) => {
     const options2 = csvFields(line3);
     if (options2?.every((option) => /^[\w.-]+=./.test(option))) return options2;
     const allowed2 = "a list of key=value, separated by commas or lines, with quotes around a value that holds a comma";
-    throw invalidInput(input, line3, allowed2, "driver-opts: image=moby/buildkit:v0.31.0,network=host");
+    throw invalidInput(input2, line3, allowed2, "driver-opts: image=moby/buildkit:v0.31.0,network=host");
   });
 }
-function endpointIn(value2, input) {
+function endpointIn(value2, input2) {
   if (value2 !== "" && !/^[^\s-]\S*$/.test(value2)) {
     const allowed2 = "an address or the name of a Docker context";
-    throw invalidInput(input, value2, allowed2, "endpoint: tcp://buildkit.example:1234");
+    throw invalidInput(input2, value2, allowed2, "endpoint: tcp://buildkit.example:1234");
   }
   return value2;
 }
-function platformsIn2(names4, input) {
+function platformsIn2(names4, input2) {
   for (const name of names4) {
     if (!/^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9]+)?$/.test(name)) {
-      throw invalidInput(input, name, "os/architecture[/variant]", "platforms: linux/amd64,linux/arm64");
+      throw invalidInput(input2, name, "os/architecture[/variant]", "platforms: linux/amd64,linux/arm64");
     }
   }
   return [...names4];
 }
-function nameIn(name, input) {
+function nameIn(name, input2) {
   if (!/^[a-zA-Z][a-zA-Z0-9._-]*$/.test(name) || name === "default") {
     const allowed2 = 'a letter, then letters, digits, dots, underscores and hyphens, other than "default"';
-    throw invalidInput(input, name, allowed2, "name: my-builder");
+    throw invalidInput(input2, name, allowed2, "name: my-builder");
   }
   return name;
 }
@@ -10243,12 +10265,14 @@ function appendContradictions({ append, driver, endpoint: endpoint3, job, name }
 // src/action/contradictions.ts
 function refuseContradictions(request) {
   const { mode: mode2, driver, privilege: privilege2, exportWay, endpoint: endpoint3, append } = request;
-  const asksForDaemon = daemonInputs(request).length > 0;
+  const ofDaemon2 = daemonInputs(request).map((name) => `\`${name}\``);
+  const asksForDaemon = ofDaemon2.length > 0;
+  const areOfDaemon = `${ofDaemon2.join(" and ")} ${ofDaemon2.length === 1 ? "is a setting" : "are settings"} of a job daemon`;
   const withDaemon = mode2 === "socket" || mode2 === "dind";
   const contradictions = [
     [
       mode2 === "socket" && asksForDaemon,
-      "`mode: socket` uses the host daemon, but `dind-image`, `privilege` and `daemon-config` are settings of a job daemon.",
+      `\`mode: socket\` uses the host daemon, but ${areOfDaemon}.`,
       "Remove these inputs, or set `mode: dind`."
     ],
     [
@@ -10278,7 +10302,7 @@ function refuseContradictions(request) {
     ],
     [
       (mode2 === "remote" || isRemote(driver)) && asksForDaemon,
-      `\`driver: ${driver}\` builds elsewhere, but \`dind-image\`, \`privilege\` and \`daemon-config\` are settings of a job daemon.`,
+      `\`driver: ${driver}\` builds elsewhere, but ${areOfDaemon}.`,
       "Remove these inputs, or set `mode: dind` and another `driver`."
     ],
     [
@@ -10324,10 +10348,119 @@ function refuseContradictions(request) {
   }
 }
 
+// src/values/merge-settings.ts
+function isSettings(value2) {
+  return typeof value2 === "object" && value2 !== null && !Array.isArray(value2);
+}
+
+// src/action/refused-settings.ts
+var onlySocket = {
+  why: "The job daemon listens only on Unix sockets: over TCP, each container of the job could become root in it.",
+  remedy: "Remove it. Later steps find the daemon at the output `docker-host`."
+};
+var own = (why) => ({ why, remedy: "Remove it." });
+var cleanedUp = own("A leftover of a killed daemon at another path would be in the way of the next one.");
+var refusedSettings = {
+  bridge: {
+    why: "Berth gives docker0 a subnet that is free (`bip`), and the engine refuses both settings together.",
+    remedy: "Remove it. `network: sealed` starts the job daemon without docker0, and `bip` sets its subnet."
+  },
+  containerd: own("The images of another containerd would stay after the job."),
+  "data-root": own(
+    "The data of the job daemon is in a volume of the job, which the post step removes. Elsewhere it would stay."
+  ),
+  "exec-root": cleanedUp,
+  group: own("The socket belongs to the group of the job. Others could become root in the job daemon."),
+  hosts: onlySocket,
+  "live-restore": own("Containers of the job must end with the job daemon."),
+  pidfile: cleanedUp,
+  "storage-driver": own("The storage driver follows the image store, which is the host daemon's."),
+  tls: onlySocket
+};
+var values = [
+  "builder",
+  "cluster-store-opts",
+  "default-network-opts",
+  "default-ulimits",
+  "features",
+  "log-opts",
+  "nri-opts",
+  "runtimes"
+];
+function flattened(settings) {
+  return Object.entries(settings).flatMap(
+    ([name, value2]) => typeof value2 === "object" && value2 !== null && !Array.isArray(value2) && !values.includes(name) ? [[name, value2], ...Object.entries(value2)] : [[name, value2]]
+  );
+}
+function refusalOf(name) {
+  const key = name.startsWith("tls") ? "tls" : name;
+  return Object.hasOwn(refusedSettings, key) ? refusedSettings[key] : void 0;
+}
+
+// src/action/daemon-configuration.ts
+var input = "daemon-config";
+var example = `daemon-config: '{"registry-mirrors": ["https://mirror.example"]}'`;
+function daemonConfiguration(read4, network3) {
+  const settings = jsonObject(read4, input, example);
+  for (const [name, value2] of flattened(settings)) {
+    const refusal2 = refusalOf(name);
+    if (refusal2) throw refused(`sets \`${name}\`. ${refusal2.why}`, refusal2.remedy);
+    if (value2 === null) throw refused(`sets \`${name}\` to null.`, "Remove it, or set a value.");
+  }
+  refuseContradiction(Object.fromEntries(flattened(settings)), network3);
+  const { features = {}, "exec-opts": execOptions = [] } = settings;
+  if (!isSettings(features))
+    throw invalidInput(input, "features", "JSON with an object as `features`", example);
+  if (!Array.isArray(execOptions)) {
+    throw invalidInput(input, "exec-opts", "JSON with a list as `exec-opts`", example);
+  }
+  if (execOptions.some((option) => String(option).startsWith("native.cgroupdriver="))) {
+    throw refused(
+      "sets `native.cgroupdriver` in `exec-opts`. No systemd runs in the container of the job daemon, so its driver is `cgroupfs`.",
+      "Remove it."
+    );
+  }
+  return settings;
+}
+var instead = {
+  icc: {
+    true: "For containers on docker0 that can reach each other, set `network: open`.",
+    false: "For containers on docker0 that cannot reach each other, set `network: isolated`, the default."
+  },
+  iptables: {
+    true: "For a daemon that sets iptables rules, remove `network: sealed`.",
+    false: "For a daemon that sets no iptables rules, set `network: sealed`."
+  }
+};
+function refuseContradiction(settings, network3) {
+  if (settings["iptables"] === false && settings["icc"] === false) {
+    throw refused(
+      'sets both `"iptables": false` and `"icc": false`. dockerd refuses the pair, because `icc: false` needs iptables.',
+      "Remove both. `network: isolated`, the default, is `icc: false`. `network: sealed` is `iptables: false` without docker0."
+    );
+  }
+  for (const name of ["icc", "iptables"]) {
+    const value2 = settings[name];
+    if (value2 === void 0 || value2 === networkSettings[network3][name]) continue;
+    if (typeof value2 !== "boolean") {
+      throw invalidInput(input, name, `JSON with true or false as \`${name}\``, example);
+    }
+    const text3 = `\`"${name}": ${value2}\``;
+    throw refused(
+      `sets ${text3}, which contradicts \`network: ${network3}\`.`,
+      `Remove it. ${instead[name][`${value2}`]}`
+    );
+  }
+  if (network3 === "sealed" && settings["bip"] !== void 0) {
+    throw refused("sets `bip`, but `network: sealed` has no docker0.", "Remove one of the two.");
+  }
+}
+var refused = (what, remedy2) => new ExpectedError("invalid-input", `The input \`${input}\` ${what}`, remedy2);
+
 // src/action/inputs.ts
 var defaultDindImage = "docker:29.7.2-dind";
-var daemonConfigExample = `daemon-config: '{"registry-mirrors": ["https://mirror.example"]}'`;
 function readInputs(read4, job, environment, checkIds, buildkitdConfiguration = "", append = []) {
+  const network3 = word(read4, "network", networkModes);
   const request = {
     mode: word(read4, "mode", modes),
     job,
@@ -10352,7 +10485,8 @@ function readInputs(read4, job, environment, checkIds, buildkitdConfiguration = 
     dindImageAsked: read4("dind-image") !== "",
     privilege: word(read4, "privilege", privileges),
     exportWay: word(read4, "export", exportWays),
-    daemonConfiguration: daemonConfiguration(read4),
+    network: network3,
+    daemonConfiguration: daemonConfiguration(read4, network3),
     memory: memory(read4, "memory"),
     pidsLimit: wholeNumber(read4, "pids-limit", 100, 4194304),
     startDeadline: wholeNumber(read4, "start-timeout", 1, 3600) * 1e3,
@@ -10395,30 +10529,6 @@ function imageReference(reference) {
   }
   return reference;
 }
-function daemonConfiguration(read4) {
-  const settings = jsonObject(read4, "daemon-config", daemonConfigExample);
-  for (const name of Object.keys(settings)) {
-    if (fixedSettings.some((fixed) => name === fixed || name.startsWith("tls"))) {
-      const allowed2 = `a setting other than ${fixedSettings.join(", ")}, which Berth sets itself`;
-      throw invalidInput("daemon-config", name, allowed2, daemonConfigExample);
-    }
-  }
-  if (settings["iptables"] === false && settings["icc"] === false) {
-    throw new ExpectedError(
-      "invalid-input",
-      'The input `daemon-config` sets both `"iptables": false` and `"icc": false`. dockerd refuses the pair, because `icc` needs iptables.',
-      "Remove one of them. Without iptables, containers of the job daemon reach no other network."
-    );
-  }
-  const { features = {}, "exec-opts": execOptions = [] } = settings;
-  if (typeof features !== "object" || features === null || Array.isArray(features)) {
-    throw invalidInput("daemon-config", "features", "JSON with an object as `features`", daemonConfigExample);
-  }
-  if (!Array.isArray(execOptions)) {
-    throw invalidInput("daemon-config", "exec-opts", "JSON with a list as `exec-opts`", daemonConfigExample);
-  }
-  return settings;
-}
 function ignored(read4, checkIds) {
   const ids = list(read4, "ignore");
   for (const id of ids) {
@@ -10453,10 +10563,10 @@ var stateNames = { journal: "journal", main: "main", report: "report" };
 
 // src/action/journal-of-main.ts
 function announceMain({ workflow: workflow2, source, processes: processes2 }) {
-  const own = processes2.own();
+  const own2 = processes2.own();
   const stateFile = source.environment["GITHUB_STATE"];
-  if (own && stateFile)
-    workflow2.saveState(stateNames.main, JSON.stringify({ ...own, stateFile }));
+  if (own2 && stateFile)
+    workflow2.saveState(stateNames.main, JSON.stringify({ ...own2, stateFile }));
 }
 
 // src/action/look.ts
@@ -10548,6 +10658,22 @@ function withWorkspace(outcomes, containerProof, { runner: runner2 }) {
     }
     return outcome2.status === "unknown" ? { status: "passed", id, title } : outcome2;
   });
+}
+
+// src/report/daemon-network.ts
+var sealed = "The job daemon sets no iptables rules and has no docker0 (`network: sealed`). Containers and builds have no network, except with `--network host`. Published ports have no effect.";
+var sentences = {
+  isolated: "Containers on docker0 of the job daemon reach each other only by published ports (`network: isolated`).",
+  sealed,
+  open: "Containers on docker0 of the job daemon reach each other (`network: open`)."
+};
+function networkSentences({ achieved: { daemon: daemon2 } }) {
+  return daemon2 ? [sentences[daemon2.network]] : [];
+}
+function networkAnnotations({ achieved: { daemon: daemon2 } }) {
+  if (daemon2?.network !== "sealed") return [];
+  const remedy2 = "Build with `docker build --network host`, or remove `network: sealed`.";
+  return [{ level: "notice", title: "sealed-network", message: `${sealed} ${remedy2}` }];
 }
 
 // src/report/failed-tests.ts
@@ -10696,6 +10822,7 @@ function annotationsOf(report) {
     ...tests(report),
     ...findings(report),
     ...privilege(report),
+    ...networkAnnotations(report),
     ...withoutEffect2(report)
   ];
   return severities.flatMap((level) => capped(all.filter((annotation2) => annotation2.level === level)));
@@ -10868,11 +10995,11 @@ var namespaceNames = ["cgroup", "ipc", "mnt", "net", "pid", "user", "uts"];
 // src/report/inherited.ts
 function inheritedSentences({ achieved: { builder: builder3, daemon: daemon2 } }) {
   return [
-    ...daemon2 ? sentences("The job daemon", daemon2.inherited) : [],
-    ...builder3?.inherited ? sentences("The builder", builder3.inherited) : []
+    ...daemon2 ? sentences2("The job daemon", daemon2.inherited) : [],
+    ...builder3?.inherited ? sentences2("The builder", builder3.inherited) : []
   ];
 }
-function sentences(who, inherited) {
+function sentences2(who, inherited) {
   const parts = partsOf(inherited);
   const omitted = inherited.omitted.map((sentence) => `${who}: ${sentence}`);
   return [...parts.length > 0 ? [`${who} inherits ${parts.join(", ")}.`] : [], ...omitted];
@@ -10930,37 +11057,38 @@ function setupTitle({ plan }) {
 function setupResults(report) {
   const { containerProof, buildProof, daemon: daemon2, buildx: buildx2, builder: builder3, swept } = report.achieved;
   const serving = daemonOf2(report);
-  const sentences2 = [];
+  const sentences3 = [];
   if (containerProof) {
     const { host, milliseconds } = containerProof;
     const form = buildProof ? "full" : "quick";
     const took = duration(milliseconds + (buildProof?.milliseconds ?? 0));
-    sentences2.push(`Tests through \`${host}\` (\`verify: ${form}\`) took ${took}.`);
-    sentences2.push(...[...containerProof.parts, ...buildProof?.parts ?? []].map(partSentence));
+    sentences3.push(`Tests through \`${host}\` (\`verify: ${form}\`) took ${took}.`);
+    sentences3.push(...[...containerProof.parts, ...buildProof?.parts ?? []].map(partSentence));
   }
-  if (serving) sentences2.push(...daemonSentences(serving, seen(report.facts.ownNamespaces)));
+  if (serving) sentences3.push(...daemonSentences(serving, seen(report.facts.ownNamespaces)));
   if (daemon2) {
     const { container, readyAfter, limits } = daemon2;
-    sentences2.push(
+    sentences3.push(
       `The job daemon in \`${container}\` was ready after ${duration(readyAfter)}.`,
-      `Its limits are ${bytes(limits.memory)} of memory and ${limits.pids} processes.`
+      `Its limits are ${bytes(limits.memory)} of memory and ${limits.pids} processes.`,
+      ...networkSentences(report)
     );
   }
-  sentences2.push(...privilegeSentences(report), ...pointingSentences(report));
+  sentences3.push(...privilegeSentences(report), ...pointingSentences(report));
   if (buildx2)
-    sentences2.push(`Buildx \`${buildx2.version}\` is installed for this job: ${origins[buildx2.origin]}.`);
+    sentences3.push(`Buildx \`${buildx2.version}\` is installed for this job: ${origins[buildx2.origin]}.`);
   if (builder3) {
     const platforms2 = builder3.platforms.map((platform2) => `\`${platform2}\``).join(", ");
-    sentences2.push(
+    sentences3.push(
       `Builder \`${builder3.name}\`: driver \`${builder3.driver}\`, platforms ${platforms2 || "of the daemon only"}.`
     );
   }
-  sentences2.push(...nodeSentences(report), ...inheritedSentences(report));
+  sentences3.push(...nodeSentences(report), ...inheritedSentences(report));
   if (swept && swept.length > 0) {
     const names4 = swept.map((name) => `\`${name}\``).join(", ");
-    sentences2.push(`Removed ${count(swept.length, "leftover")} of killed runners: ${names4}.`);
+    sentences3.push(`Removed ${count(swept.length, "leftover")} of killed runners: ${names4}.`);
   }
-  return sentences2;
+  return sentences3;
 }
 var origins = {
   download: "downloaded from its release, with a verified checksum",
@@ -11004,29 +11132,29 @@ function pointingSentences({ plan, achieved: { environment = {} } }) {
   }
   return ["Later steps find the job daemon by the output `docker-host` (`export: none`)."];
 }
-function daemonSentences(daemon2, own) {
+function daemonSentences(daemon2, own2) {
   const { pids, namespacePids, namespaces, nested, nestedInIt, sharedNetworkNamespace, unseen: unseen3 } = daemon2;
   if (pids.length === 0) return unseen3 ? [`Berth could not identify the daemon process: ${unseen3}.`] : [];
   const verb = nested ? "runs" : "does not run";
   const chain = namespacePids.length > 1 ? ` (${namespacePids.join(" → ")}, from the outermost PID namespace)` : "";
   return [
     `PID ${pids.join(", ")}${chain} serves the job. It ${verb} in a container.`,
-    ...namespaces ? namespaceSentences(namespaces, own ?? {}) : [],
+    ...namespaces ? namespaceSentences(namespaces, own2 ?? {}) : [],
     ...sharedNetworkNamespace === null ? [] : [networkSentence(sharedNetworkNamespace)],
     ...nestedInIt.length > 0 ? [`Daemons nested in it: PID ${nestedInIt.join(", ")}.`] : []
   ];
 }
 var networkSentence = (isShared) => `The daemon and the job ${isShared ? "share one network namespace" : "have different network namespaces"}.`;
-function namespaceSentences(theirs, own) {
+function namespaceSentences(theirs, own2) {
   const seenNames = namespaceNames.filter((name) => theirs[name] !== void 0);
-  const shared = seenNames.filter((name) => theirs[name] === own[name]);
+  const shared = seenNames.filter((name) => theirs[name] === own2[name]);
   const others = seenNames.filter((name) => !shared.includes(name));
   const listOf3 = (names4, namespaces) => names4.map((name) => `\`${name}:[${namespaces[name]}]\``).join(", ");
-  const known2 = others.filter((name) => own[name] !== void 0);
+  const known2 = others.filter((name) => own2[name] !== void 0);
   return [
     ...shared.length > 0 ? [`Namespaces shared by the daemon and the job: ${listOf3(shared, theirs)}.`] : [],
     ...others.length > 0 ? [`Namespaces of the daemon only: ${listOf3(others, theirs)}.`] : [],
-    ...known2.length > 0 ? [`The job has ${listOf3(known2, own)}.`] : []
+    ...known2.length > 0 ? [`The job has ${listOf3(known2, own2)}.`] : []
   ];
 }
 
@@ -11179,14 +11307,14 @@ function withoutConfiguration({ builder: builder3, ...achieved }) {
 // src/report/without-neighbors.ts
 var builtIn2 = ["bridge", "host", "none", "ingress", "docker_gwbridge"];
 function withoutNeighbors(facts) {
-  const own = facts.ownContainer.status === "seen" ? facts.ownContainer.value : null;
-  const volumes = own?.mounts.flatMap(({ volume }) => volume ?? []) ?? [];
+  const own2 = facts.ownContainer.status === "seen" ? facts.ownContainer.value : null;
+  const volumes = own2?.mounts.flatMap(({ volume }) => volume ?? []) ?? [];
   const isOurs = ({ labels }) => Object.keys(labels).length > 0;
   return {
     ...facts,
     engineContainers: each(
       facts.engineContainers,
-      (container, index) => container.id === own?.id || isOurs(container) ? container : { ...container, name: `container-${index}`, image: `image-${index}`, mounts: [] }
+      (container, index) => container.id === own2?.id || isOurs(container) ? container : { ...container, name: `container-${index}`, image: `image-${index}`, mounts: [] }
     ),
     engineVolumes: each(
       facts.engineVolumes,
@@ -11194,7 +11322,7 @@ function withoutNeighbors(facts) {
     ),
     engineNetworks: each(
       facts.engineNetworks,
-      (network3, index) => builtIn2.includes(network3.name) || own?.networks.includes(network3.name) ? network3 : { ...network3, name: `network-${index}` }
+      (network3, index) => builtIn2.includes(network3.name) || own2?.networks.includes(network3.name) ? network3 : { ...network3, name: `network-${index}` }
     )
   };
 }
@@ -11754,7 +11882,7 @@ async function writeReport(report, { workflow: workflow2, source, token }) {
 
 // src/action/read-append.ts
 var keys = ["name", "endpoint", "driver-opts", "buildkitd-flags", "platforms"];
-var example = "For example, `append: |` and on the next line `  - endpoint: my-context`.";
+var example2 = "For example, `append: |` and on the next line `  - endpoint: my-context`.";
 async function readAppend(read4, parseYaml2) {
   const text3 = read4("append");
   if (text3 === "") return [];
@@ -11764,7 +11892,7 @@ async function readAppend(read4, parseYaml2) {
   throw new ExpectedError(
     "invalid-input",
     `The input \`append\` is not valid YAML: line ${line3}, column ${column}: ${problem}.`,
-    `Correct it. ${example}`
+    `Correct it. ${example2}`
   );
 }
 function nodesIn(value2) {
@@ -11806,7 +11934,7 @@ function invalid(problem) {
   return new ExpectedError(
     "invalid-input",
     `The input \`append\` ${problem}`,
-    `Write a list with one node per entry. ${example}`
+    `Write a list with one node per entry. ${example2}`
   );
 }
 
@@ -11824,14 +11952,14 @@ async function readBuildkitdConfiguration(read4, environment, files3, checkToml2
   if (path7 === "" && text3 === "") return "";
   const workspace = environment["GITHUB_WORKSPACE"];
   const file = path7.startsWith("/") || !workspace ? path7 : `${workspace}/${path7}`;
-  const [input, where] = path7 === "" ? [inline, "its text"] : [fromFile, file];
+  const [input2, where] = path7 === "" ? [inline, "its text"] : [fromFile, file];
   const configuration = path7 === "" ? text3 : await readFile(file, files3);
   const found = await checkToml2(configuration);
   if (found === null) return configuration;
   const { line: line3, column, problem } = found;
   throw new ExpectedError(
     "invalid-input",
-    `The input \`${input}\` is not valid TOML: ${where}, line ${line3}, column ${column}: ${problem}.`,
+    `The input \`${input2}\` is not valid TOML: ${where}, line ${line3}, column ${column}: ${problem}.`,
     `Correct it. For example:  [registry."docker.io"]  and on the next line  mirrors = ['mirror.example']`
   );
 }
@@ -11858,7 +11986,7 @@ async function withDaemons(request, world) {
   });
   return { ...request, ...await resolve(endpoint3, "endpoint", world), append: await Promise.all(append) };
 }
-async function resolve(endpoint3, input, world) {
+async function resolve(endpoint3, input2, world) {
   const { source, dockerContext: dockerContext2 } = world;
   const without2 = (host) => ({ endpoint: host, daemon: { host, certificates: null } });
   if (endpoint3 === "") return { endpoint: endpoint3, daemon: null };
@@ -11872,7 +12000,7 @@ async function resolve(endpoint3, input, world) {
     const reason = error2 instanceof Error ? error2.message : String(error2);
     throw new ExpectedError(
       "invalid-input",
-      `The input \`${input}\` is ${endpoint3}, which is no address, and no Docker context that Berth can use: ${reason}.`,
+      `The input \`${input2}\` is ${endpoint3}, which is no address, and no Docker context that Berth can use: ${reason}.`,
       "Create the context in an earlier step: docker context create. Or use an address: `endpoint: tcp://docker.example:2375`."
     );
   }
@@ -11889,7 +12017,7 @@ function requestedImagesOf({
     { input: "driver-opts", reference: imageOption(driverOptions2) },
     ...append.map((node) => ({ input: "append", reference: imageOption(node.driverOptions) }))
   ];
-  const builders = named.flatMap(({ input, reference }) => reference ? [{ reference, input }] : []);
+  const builders = named.flatMap(({ input: input2, reference }) => reference ? [{ reference, input: input2 }] : []);
   return dindImageAsked ? [{ reference: dindImage, input: "dind-image" }, ...builders] : builders;
 }
 
@@ -12231,13 +12359,13 @@ function exitProcess() {
 import * as os from "os";
 
 // node_modules/@actions/core/lib/utils.js
-function toCommandValue(input) {
-  if (input === null || input === void 0) {
+function toCommandValue(input2) {
+  if (input2 === null || input2 === void 0) {
     return "";
-  } else if (typeof input === "string" || input instanceof String) {
-    return input;
+  } else if (typeof input2 === "string" || input2 instanceof String) {
+    return input2;
   }
-  return JSON.stringify(input);
+  return JSON.stringify(input2);
 }
 function toCommandProperties(annotationProperties) {
   if (!Object.keys(annotationProperties).length) {
@@ -12709,7 +12837,7 @@ import { Writable } from "node:stream";
 import { StringDecoder as StringDecoder2 } from "node:string_decoder";
 var grace = 1e3;
 function commandShownBy(show) {
-  return async (program, programArguments, { timeout: timeout5, signal, environment, input = "", redact }) => {
+  return async (program, programArguments, { timeout: timeout5, signal, environment, input: input2 = "", redact }) => {
     if (signal?.aborted) return { exitCode: null, stdout: "", stderr: "", timedOut: true };
     const { exec: exec2 } = await Promise.resolve().then(() => (init_exec(), exec_exports));
     const output = { stdout: [], stderr: [] };
@@ -12745,7 +12873,7 @@ function commandShownBy(show) {
     try {
       const ended = exec2(`"${program}"`, [...programArguments], {
         env: definedIn({ ...process.env, ...environment }),
-        input: Buffer.from(input),
+        input: Buffer.from(input2),
         ignoreReturnCode: true,
         delay: grace,
         outStream: lines2,
@@ -13213,14 +13341,14 @@ var cgroup = async (source) => {
     limit3("pids", pidsLimitOf),
     limit3("cpu", cpuLimitOf)
   ]);
-  const [own] = directoriesOf2("memory", memberships, mounts).directories;
+  const [own2] = directoriesOf2("memory", memberships, mounts).directories;
   return {
     version: versionOf(memberships, mounts),
     path: mainCgroupPath(memberships),
     memoryLimit,
     pidsLimit,
     cpuLimit,
-    writable: own !== void 0 && await source.files.isWritable(own),
+    writable: own2 !== void 0 && await source.files.isWritable(own2),
     machineMemory: parseTotalMemory(meminfo)
   };
 };
@@ -13594,7 +13722,7 @@ async function observed(look2) {
 async function inspectProcesses(source, daemons2) {
   const direct = await Promise.all(daemons2.map((daemon2) => readLinks(source, daemon2)));
   const closed = daemons2.filter((_, index) => direct[index] === null);
-  const [asRoot, own] = await Promise.all([
+  const [asRoot, own2] = await Promise.all([
     readLinksAsRoot(source, closed),
     readNamespaces(source, `${source.proc}/self/ns`).catch(() => ({}))
   ]);
@@ -13610,7 +13738,7 @@ async function inspectProcesses(source, daemons2) {
         return {
           ...daemon2,
           namespaces: links.namespaces,
-          dataRootIdentity: await lookForDataRoot(source, daemon2, links, own, reader)
+          dataRootIdentity: await lookForDataRoot(source, daemon2, links, own2, reader)
         };
       })
     );
@@ -13631,10 +13759,10 @@ async function readLinks(source, daemon2) {
     return { namespaces: { status: "unseen", reason }, root: null };
   }
 }
-async function lookForDataRoot(source, daemon2, { namespaces, root }, own, foreign) {
+async function lookForDataRoot(source, daemon2, { namespaces, root }, own2, foreign) {
   if (namespaces.status === "unseen") return namespaces;
   const lookAsDaemon = () => dataRootIdentity(daemon2, foreignView(foreign, `${source.proc}/${daemon2.pid}/root`));
-  const sharesFiles = namespaces.value.mnt === own.mnt && root === "/";
+  const sharesFiles = namespaces.value.mnt === own2.mnt && root === "/";
   const isTrusted = daemon2.uid === 0 || daemon2.uid === source.process.uid;
   return observed(async () => {
     if (!sharesFiles || !isTrusted) return lookAsDaemon();
@@ -13661,8 +13789,8 @@ var daemons = async (source, seen2) => {
   });
   const pids = entries.filter((entry) => /^\d+$/.test(entry)).map(Number);
   const found = await listVisibleDaemons(source, pids);
-  const own = await seen2("ownNamespaces").catch(() => ({}));
-  if (found.length === 0 && own.pid !== void 0 && own.pid !== initialPidNamespace) {
+  const own2 = await seen2("ownNamespaces").catch(() => ({}));
+  if (found.length === 0 && own2.pid !== void 0 && own2.pid !== initialPidNamespace) {
     throw new Unseen("the job runs in a separate PID namespace, in which the host's daemons are not visible");
   }
   return inspectProcesses(source, found);
@@ -13763,9 +13891,9 @@ async function sharesContainer(engine2, seen2) {
   ]);
   const found = await looking.catch(() => null);
   if (!found) return false;
-  const [machine4, own, daemons2] = found;
+  const [machine4, own2, daemons2] = found;
   const hasDaemon = daemons2.some(
-    ({ namespaces }) => namespaces.status === "seen" && namespaces.value.mnt === own.mnt
+    ({ namespaces }) => namespaces.status === "seen" && namespaces.value.mnt === own2.mnt
   );
   return engine2.name === machine4.hostname && hasDaemon;
 }
@@ -14655,7 +14783,7 @@ var probes = {
 // src/platform/command.ts
 import { spawn as spawn2 } from "node:child_process";
 var killGrace = 1e3;
-var runCommand = (program, programArguments, { timeout: timeout5, signal, environment, input = "" }) => new Promise((resolve4, reject3) => {
+var runCommand = (program, programArguments, { timeout: timeout5, signal, environment, input: input2 = "" }) => new Promise((resolve4, reject3) => {
   const child2 = spawn2(program, [...programArguments], {
     env: { ...process.env, ...environment },
     stdio: ["pipe", "pipe", "pipe"],
@@ -14665,7 +14793,7 @@ var runCommand = (program, programArguments, { timeout: timeout5, signal, enviro
   let stderr = "";
   let timedOut = false;
   child2.stdin.on("error", () => {
-  }).end(input);
+  }).end(input2);
   child2.stdout.setEncoding("utf8").on("data", (chunk) => {
     stdout += chunk;
   });
@@ -14746,11 +14874,11 @@ function engineAddress(host, environment) {
   return {
     // Node needs an IPv6 address without the brackets of a URL.
     host: url.hostname.replace(/^\[(.*)\]$/, "$1"),
-    port: url.port || portOf(host) || (encrypted ? encryptedPort : plainPort),
+    port: url.port || portOf2(host) || (encrypted ? encryptedPort : plainPort),
     protocol: encrypted ? "https" : "http"
   };
 }
-function portOf(host) {
+function portOf2(host) {
   return /^[a-z]+:\/\/[^/]*:(\d+)(?:\/|$)/.exec(host)?.[1];
 }
 

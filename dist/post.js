@@ -6120,9 +6120,11 @@ async function writeContext2(directory2, program, nonce, files3) {
 `, 420);
   await files3.writeText(`${directory2}/prover`, Buffer.from(program, "base64"), 493);
 }
-async function build({ image, labels }, buildx, directory2, tools) {
+async function build({ image, labels, network: network3 }, buildx, directory2, tools) {
   const own = [`${ownerLabel}=${labels[ownerLabel]}`, `berth.token=${labels["berth.token"]}`];
-  const words = ["build", "--load", "--tag", image, ...own.flatMap((label) => ["--label", label]), directory2];
+  const labelled = own.flatMap((label) => ["--label", label]);
+  const onHost = network3 === "host" ? ["--network", "host"] : [];
+  const words = ["build", "--load", ...onHost, "--tag", image, ...labelled, directory2];
   try {
     await runBuildx(buildx, words, tools, { timeout: buildTimeout });
   } catch (error2) {
@@ -6336,7 +6338,7 @@ function nameServerPart(step, { report, serverAnswersJob }) {
     return {
       part,
       status: "passed",
-      detail: `DNS server ${server} answered a container on the default network`
+      detail: `DNS server ${server} answered a container on the ${step.network} network`
     };
   }
   if (serverAnswersJob && step.host.startsWith("unix://"))
@@ -6348,11 +6350,12 @@ function portPart(step, { result, hosts, port }) {
   const part = "published-port";
   if (port === null) return { part, status: "failed", detail: "the daemon published no port" };
   if (result.host !== null)
-    return { part, status: "passed", detail: `the job reached a published port at ${result.host}` };
+    return { part, status: "passed", detail: `the job reached a ${portOf(step)} at ${result.host}` };
   if (step.ports.certain) return failedPart(step, part, unreachedPort(step, hosts, port));
   const tried = hosts.length > 0 ? `, tried at ${hosts.join(", ")}` : "";
   return { part, status: "failed", detail: `the job cannot reach published ports of containers${tried}` };
 }
+var portOf = ({ network: network3 }) => network3 === "host" ? "port of a container on the host network" : "published port";
 var nameOf = (errno) => getSystemErrorName(-errno);
 
 // src/steps/prover/read-prover.ts
@@ -6448,7 +6451,7 @@ async function importProver({ image, labels }, program, docker) {
   await docker.importImage(archive, image, ['ENTRYPOINT ["/prover"]', owner]);
 }
 async function startProver(step, files3, docker) {
-  const { name, image, labels, workspace, user } = step;
+  const { name, image, labels, workspace, user, network: network3 } = step;
   const mounts = workspace && files3 ? [{ Type: "bind", Source: workspace.source, Target: "/workspace" }] : [];
   const paths = files3?.map((file) => `/workspace/${file}`) ?? [];
   const port = `${innerPort}/tcp`;
@@ -6465,12 +6468,13 @@ async function startProver(step, files3, docker) {
       Memory: 64 * mebibyte,
       Mounts: mounts,
       PidsLimit: 16,
-      PortBindings: { [port]: [{ HostPort: "" }] },
+      ...network3 === "host" ? { NetworkMode: "host" } : { PortBindings: { [port]: [{ HostPort: "" }] } },
       ReadonlyRootfs: true,
       SecurityOpt: ["no-new-privileges"]
     }
   });
   await docker.startContainer(name);
+  if (network3 === "host") return innerPort;
   const bindings = (await docker.inspectContainer(name))?.NetworkSettings.Ports[port];
   const published = Number(bindings?.[0]?.HostPort);
   return published > 0 ? published : null;
@@ -6482,7 +6486,7 @@ var requiredPortTimeout = 15e3;
 var optionalPortTimeout = 3e3;
 var lateImport = 1500;
 var proveContainer = {
-  title: ({ host }) => `Testing a container on ${host}: network, published port, workspace`,
+  title: ({ host, network: network3 }) => `Testing a container on ${host}: ${network3 === "host" ? "host network" : "network, published port"}, workspace`,
   async apply(step, tools, achieved) {
     const started = performance.now();
     const program = programs[step.architecture];
@@ -9784,11 +9788,11 @@ function engineAddress(host, environment) {
   return {
     // Node needs an IPv6 address without the brackets of a URL.
     host: url.hostname.replace(/^\[(.*)\]$/, "$1"),
-    port: url.port || portOf(host) || (encrypted ? encryptedPort : plainPort),
+    port: url.port || portOf2(host) || (encrypted ? encryptedPort : plainPort),
     protocol: encrypted ? "https" : "http"
   };
 }
-function portOf(host) {
+function portOf2(host) {
   return /^[a-z]+:\/\/[^/]*:(\d+)(?:\/|$)/.exec(host)?.[1];
 }
 

@@ -43,6 +43,7 @@ test('a workflow without inputs gets the defaults of action.yml', () => {
       dindImageAsked: false,
       privilege: 'auto',
       exportWay: 'auto',
+      network: 'isolated',
       daemonConfiguration: {},
       memory: null,
       pidsLimit: 8192,
@@ -104,7 +105,8 @@ describe('valid values', () => {
     [{ export: 'docker-config' }, { exportWay: 'docker-config' }],
     [{ export: 'none' }, { exportWay: 'none' }],
     [{ 'daemon-config': '{"debug": true}' }, { daemonConfiguration: { debug: true } }],
-    [{ 'daemon-config': '{"iptables": false}' }, { daemonConfiguration: { iptables: false } }],
+    [{ network: 'sealed' }, { network: 'sealed' }],
+    [{ network: 'open' }, { network: 'open' }],
     [
       { 'daemon-config': '{"features": {"cdi": true}, "exec-opts": ["a=b"]}' },
       { daemonConfiguration: { features: { cdi: true }, 'exec-opts': ['a=b'] } },
@@ -260,46 +262,6 @@ describe('invalid values are reported with the allowed values and an example', (
       `The input \`daemon-config\` is ${JSON.stringify(value)}. It must be a JSON object.`,
       'Use a valid value, such as `daemon-config:',
     ]),
-    ...[
-      'hosts',
-      'data-root',
-      'exec-root',
-      'group',
-      'pidfile',
-      'storage-driver',
-      'tls',
-      'tlsverify',
-      'tlscacert',
-    ].map((name): [Given, string, string] => [
-      { 'daemon-config': JSON.stringify({ [name]: 'x' }) },
-      `The input \`daemon-config\` is "${name}". It must be a setting other than data-root, exec-root, group, hosts, pidfile, storage-driver, tls, which Berth sets itself.`,
-      'Use a valid value, such as `daemon-config:',
-    ]),
-    [
-      { 'daemon-config': '{"features": null}' },
-      'The input `daemon-config` is "features". It must be JSON with an object as `features`.',
-      'Use a valid value, such as `daemon-config:',
-    ],
-    [
-      { 'daemon-config': '{"features": true}' },
-      'The input `daemon-config` is "features". It must be JSON with an object as `features`.',
-      'Use a valid value, such as `daemon-config:',
-    ],
-    [
-      { 'daemon-config': '{"features": ["cdi"]}' },
-      'The input `daemon-config` is "features". It must be JSON with an object as `features`.',
-      'Use a valid value, such as `daemon-config:',
-    ],
-    [
-      { 'daemon-config': '{"exec-opts": 5}' },
-      'The input `daemon-config` is "exec-opts". It must be JSON with a list as `exec-opts`.',
-      'Use a valid value, such as `daemon-config:',
-    ],
-    [
-      { 'daemon-config': '{"iptables": false, "icc": false}' },
-      'The input `daemon-config` sets both `"iptables": false` and `"icc": false`. dockerd refuses the pair, because `icc` needs iptables.',
-      'Remove one of them.',
-    ],
     ...['4x', 'lots', '255m', '0', '-1g', '4 g g', '1e9', `${'9'.repeat(400)}g`].map(
       (memory): [Given, string, string] => [
         { memory },

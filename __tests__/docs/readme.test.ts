@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 import { defaultDindImage } from '../../src/action/inputs.ts'
-import { fixedSettings } from '../../src/steps/daemon/settings.ts'
+import { refusedSettings } from '../../src/action/refused-settings.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const textOf = (page: string): string => readFileSync(join(root, page), 'utf8')
@@ -35,9 +35,9 @@ test('README.md has the defaults of action.yml', () => {
   expect(wrong).toEqual([])
 })
 
-test('README.md names the settings of the daemon that Berth fixes', () => {
-  const [, sentence = ''] = /^Fixed settings: (.*)$/m.exec(textOf('README.md')) ?? []
-  expect([...sentence.matchAll(/`([\w-]+)`/g)].map(([, name]) => name)).toEqual([...fixedSettings])
+test('README.md names the settings of the daemon that are refused', () => {
+  const [, sentence = ''] = /^Refused settings: (.*?)\. /m.exec(textOf('README.md')) ?? []
+  expect([...sentence.matchAll(/`([\w-]+)`/g)].map(([, name]) => name)).toEqual(Object.keys(refusedSettings))
 })
 
 test('README.md lists outputs that exist, and docs/outputs.md all of them', () => {

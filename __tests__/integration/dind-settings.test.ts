@@ -29,26 +29,6 @@ test('`mode: auto` with `daemon-config` starts a job daemon, and says why', asyn
   })
 })
 
-test('`"icc": false` in `daemon-config`: containers on docker0 cannot reach each other', async () => {
-  const job = await aJob()
-  await job.main({ ...ownDaemon, 'daemon-config': '{"icc": false}' })
-  await loadBusybox(job)
-  const serve = "sh -c 'echo served >/tmp/index.html; httpd -f -p 8080 -h /tmp'"
-  await job.sh(`docker run --detach --init --rm --name target ${images.busybox} ${serve}`)
-  const address = await job.sh(
-    "docker inspect --format '{{.NetworkSettings.Networks.bridge.IPAddress}}' target",
-  )
-  const askFrom = (network: string) =>
-    job.attempt(
-      `docker run --rm --init --network ${network} ${images.busybox} timeout 3 wget -q -O - ${address}:8080`,
-    )
-  expect(await askFrom('host')).toEqual({ exitCode: 0, output: 'served\n' })
-  const refused = await askFrom('bridge')
-  expect(refused.exitCode).not.toBe(0)
-  expect(refused.output).not.toContain('served')
-  await job.post()
-})
-
 test('a container sees the directories of actions at their paths', async () => {
   // Neither in the home directory nor in /tmp, which are bound too.
   const job = await aJob('/var/tmp')

@@ -69,22 +69,6 @@ describe('a job daemon with an image of the official layout', () => {
     await job.sh('docker rm --force web')
   })
 
-  test('a container is reachable at its IP address, and from Compose with `network_mode: bridge`', async () => {
-    const serve = "sh -c 'echo served >/tmp/index.html; httpd -f -p 8080 -h /tmp'"
-    await job.sh(`docker run --detach --init --rm --name target ${images.busybox} ${serve}`)
-    const address = await job.sh(
-      "docker inspect --format '{{.NetworkSettings.Networks.bridge.IPAddress}}' target",
-    )
-    const ask = `timeout 5 wget -q -O - http://${address}:8080`
-    expect(await job.sh(`docker run --rm ${images.busybox} ${ask}`)).toBe('served')
-    const services = `services:
-  client: {image: "${images.busybox}", network_mode: bridge, command: ${JSON.stringify(ask)}}\n`
-    await writeFile(join(job.workspace, 'bridge.yaml'), services)
-    const up = 'timeout 60 docker compose --file bridge.yaml up --exit-code-from client 2>&1'
-    expect(await job.sh(`${up}; docker compose --file bridge.yaml down 2>&1`)).toMatch(/client-1 +\| served/)
-    await job.sh('docker rm --force target')
-  })
-
   test('`docker exec` in its container uses it, despite settings in the image or the home directory', async () => {
     await job.sh(`docker run --detach --init --rm --name seen ${images.busybox} sleep 100`)
     expect(await inside('docker', 'ps', '--format', '{{.Names}}')).toBe('seen')

@@ -7,6 +7,8 @@ test.each<[Partial<Request>, string[]]>([
   [{}, []],
   [{ dindImageAsked: true }, ['dind-image']],
   [{ privilege: 'privileged' }, ['privilege']],
+  [{ network: 'isolated' }, []],
+  [{ network: 'open' }, ['network']],
   [{ daemonConfiguration: { debug: true } }, ['daemon-config']],
   [{ dindImageAsked: true, privilege: 'capabilities' }, ['dind-image', 'privilege']],
 ])('%j', (differences, expected) => {

@@ -53,6 +53,7 @@ const samples: Readonly<Record<string, Values>> = {
   inherit: { inherit: 'false' },
   'dind-image': { 'dind-image': 'docker:28.5.2-dind' },
   privilege: { privilege: 'privileged' },
+  network: { network: 'open' },
   'daemon-config': { 'daemon-config': '{"debug": true}' },
   memory: { memory: '1g' },
   'pids-limit': { 'pids-limit': '500' },

@@ -40,6 +40,7 @@ export function makeRequest(differences: Partial<Request> = {}): Request {
     dindImageAsked: false,
     privilege: 'auto',
     exportWay: 'auto',
+    network: 'isolated',
     daemonConfiguration: {},
     memory: null,
     pidsLimit: 8192,

@@ -11,6 +11,7 @@ const step: ProveBuild = {
   image: 'berth-1-1-a1b2c3d4-build-proof:latest',
   labels: { 'berth.run': '1', 'berth.token': 'a1b2c3d4' },
   architecture: 'x86_64',
+  network: 'default',
   directory: '/tmp/berth-a1b2c3d4-build',
 }
 

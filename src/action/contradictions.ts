@@ -11,12 +11,14 @@ import { appendContradictions, type Contradiction } from './append-contradiction
  */
 export function refuseContradictions(request: Request): void {
   const { mode, driver, privilege, exportWay, endpoint, append } = request
-  const asksForDaemon = daemonInputs(request).length > 0
+  const ofDaemon = daemonInputs(request).map((name) => `\`${name}\``)
+  const asksForDaemon = ofDaemon.length > 0
+  const areOfDaemon = `${ofDaemon.join(' and ')} ${ofDaemon.length === 1 ? 'is a setting' : 'are settings'} of a job daemon`
   const withDaemon = mode === 'socket' || mode === 'dind'
   const contradictions: Contradiction[] = [
     [
       mode === 'socket' && asksForDaemon,
-      '`mode: socket` uses the host daemon, but `dind-image`, `privilege` and `daemon-config` are settings of a job daemon.',
+      `\`mode: socket\` uses the host daemon, but ${areOfDaemon}.`,
       'Remove these inputs, or set `mode: dind`.',
     ],
     [
@@ -49,7 +51,7 @@ export function refuseContradictions(request: Request): void {
     ],
     [
       (mode === 'remote' || isRemote(driver)) && asksForDaemon,
-      `\`driver: ${driver}\` builds elsewhere, but \`dind-image\`, \`privilege\` and \`daemon-config\` are settings of a job daemon.`,
+      `\`driver: ${driver}\` builds elsewhere, but ${areOfDaemon}.`,
       'Remove these inputs, or set `mode: dind` and another `driver`.',
     ],
     [

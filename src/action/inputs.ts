@@ -1,6 +1,6 @@
-import { ExpectedError } from '../expected-error.ts'
 import { inputEffects } from '../plan/input-effects.ts'
 import type { Job } from '../plan/job.ts'
+import { networkModes } from '../plan/network-mode.ts'
 import {
   drivers,
   exportedVariables,
@@ -13,7 +13,6 @@ import {
   type Verify,
 } from '../plan/request.ts'
 import type { FailOn } from '../report/report.ts'
-import { fixedSettings } from '../steps/daemon/settings.ts'
 import { proxiesIn } from '../values/proxy.ts'
 import {
   builderName,
@@ -24,16 +23,8 @@ import {
   platforms,
 } from './builder-inputs.ts'
 import { refuseContradictions } from './contradictions.ts'
-import {
-  flag,
-  invalidInput,
-  jsonObject,
-  list,
-  memory,
-  type ReadInput,
-  wholeNumber,
-  word,
-} from './parse-inputs.ts'
+import { daemonConfiguration } from './daemon-configuration.ts'
+import { flag, invalidInput, list, memory, type ReadInput, wholeNumber, word } from './parse-inputs.ts'
 
 export type Inputs = {
   readonly request: Request
@@ -46,8 +37,6 @@ export type Inputs = {
 
 /** The newest Docker of the only line that docker-library still builds. This tag never moves. */
 export const defaultDindImage = 'docker:29.7.2-dind'
-
-const daemonConfigExample = 'daemon-config: \'{"registry-mirrors": ["https://mirror.example"]}\''
 
 /**
  * Reads and checks all inputs before Berth looks at the machine or makes anything.
@@ -66,6 +55,7 @@ export function readInputs(
   buildkitdConfiguration = '',
   append: readonly RequestedNode[] = [],
 ): Inputs {
+  const network = word(read, 'network', networkModes)
   const request: Request = {
     mode: word(read, 'mode', modes),
     job,
@@ -90,7 +80,8 @@ export function readInputs(
     dindImageAsked: read('dind-image') !== '',
     privilege: word(read, 'privilege', privileges),
     exportWay: word(read, 'export', exportWays),
-    daemonConfiguration: daemonConfiguration(read),
+    network,
+    daemonConfiguration: daemonConfiguration(read, network),
     memory: memory(read, 'memory'),
     pidsLimit: wholeNumber(read, 'pids-limit', 100, 4_194_304),
     startDeadline: wholeNumber(read, 'start-timeout', 1, 3_600) * 1000,
@@ -141,32 +132,6 @@ function imageReference(reference: string): string | null {
     throw invalidInput('dind-image', reference, 'an image reference', `dind-image: ${defaultDindImage}`)
   }
   return reference
-}
-
-function daemonConfiguration(read: ReadInput): Record<string, unknown> {
-  const settings = jsonObject(read, 'daemon-config', daemonConfigExample)
-  for (const name of Object.keys(settings)) {
-    if (fixedSettings.some((fixed) => name === fixed || name.startsWith('tls'))) {
-      const allowed = `a setting other than ${fixedSettings.join(', ')}, which Berth sets itself`
-      throw invalidInput('daemon-config', name, allowed, daemonConfigExample)
-    }
-  }
-  if (settings['iptables'] === false && settings['icc'] === false) {
-    throw new ExpectedError(
-      'invalid-input',
-      'The input `daemon-config` sets both `"iptables": false` and `"icc": false`. dockerd refuses the pair, because `icc` needs iptables.',
-      'Remove one of them. Without iptables, containers of the job daemon reach no other network.',
-    )
-  }
-  // These two settings are merged with those of Berth, not replaced.
-  const { features = {}, 'exec-opts': execOptions = [] } = settings
-  if (typeof features !== 'object' || features === null || Array.isArray(features)) {
-    throw invalidInput('daemon-config', 'features', 'JSON with an object as `features`', daemonConfigExample)
-  }
-  if (!Array.isArray(execOptions)) {
-    throw invalidInput('daemon-config', 'exec-opts', 'JSON with a list as `exec-opts`', daemonConfigExample)
-  }
-  return settings
 }
 
 function ignored(read: ReadInput, checkIds: readonly string[]): string[] {

@@ -4,11 +4,13 @@ import type { Request } from './request.ts'
 export function daemonInputs({
   dindImageAsked,
   privilege,
+  network,
   daemonConfiguration,
-}: Pick<Request, 'dindImageAsked' | 'privilege' | 'daemonConfiguration'>): string[] {
+}: Pick<Request, 'dindImageAsked' | 'privilege' | 'network' | 'daemonConfiguration'>): string[] {
   return [
     ...(dindImageAsked ? ['dind-image'] : []),
     ...(privilege === 'auto' ? [] : ['privilege']),
+    ...(network === 'isolated' ? [] : ['network']),
     ...(Object.keys(daemonConfiguration).length > 0 ? ['daemon-config'] : []),
   ]
 }

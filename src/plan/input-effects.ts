@@ -126,6 +126,7 @@ export const inputEffects: Readonly<Record<string, Row>> = {
   inherit: { ...ofAnyDaemon, 'socket-embedded': 'embedded-builder', default: 'true' },
   'dind-image': { ...forDaemon, inspect: 'honoured', default: '' },
   privilege: { ...forDaemon, default: 'auto' },
+  network: { ...forDaemon, default: 'isolated' },
   'daemon-config': { ...forDaemon, default: '' },
   export: { ...ofDaemon, exceptFor: ['none'], default: 'auto' },
   memory: { ...ofDaemon, default: '' },

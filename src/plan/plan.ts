@@ -13,6 +13,7 @@ import type {
 } from './builder-steps.ts'
 import type { BuildBuildx, InstallBuildx } from './buildx-steps.ts'
 import type { Inherited } from './inherit/inherited.ts'
+import type { NetworkMode } from './network-mode.ts'
 import type { ProveBuild, ProveContainer, ProveDaemon, ProveNodes } from './proof-steps.ts'
 import type { PassedOver, Privilege } from './tiers/tier.ts'
 
@@ -103,6 +104,8 @@ export type LaunchDaemon = {
   readonly binds: readonly JobBind[]
   /** User-defined networks of the job's container, which the daemon joins. Empty: the default bridge. */
   readonly networks: readonly string[]
+  /** How the daemon connects its own containers. */
+  readonly networkMode: NetworkMode
   readonly imageStore: 'graphdriver' | 'snapshotter'
   /** Address and prefix length of the bridge docker0, such as `172.30.0.1/24`. */
   readonly bridgeAddress: string

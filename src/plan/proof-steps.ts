@@ -2,6 +2,8 @@ import type { Namespaces } from '../facts/facts.ts'
 import type { PublishedPorts } from '../facts/relations/published-ports.ts'
 import type { Bind, Buildx, Labels } from './plan.ts'
 
+export type ProofNetwork = 'default' | 'host'
+
 export type ProveContainer = {
   readonly kind: 'prove-container'
   /** The daemon that later steps use. */
@@ -19,6 +21,8 @@ export type ProveContainer = {
   readonly mustPass: boolean
   /** The user of the container, `uid:gid`. It has no capability, so it must own the workspace. */
   readonly user: string
+  /** The network of the container: `host` for a daemon that has no default network. */
+  readonly network: ProofNetwork
   /** Without hosts, the ports are at the address of the job daemon, which is known once it runs. */
   readonly ports: PublishedPorts
 }
@@ -36,6 +40,8 @@ export type ProveBuild = {
   readonly labels: Labels
   /** `Architecture` of the Engine API's /info, such as `x86_64`. */
   readonly architecture: string
+  /** The network of its RUN instruction. */
+  readonly network: ProofNetwork
   /** A directory of the job for the build context. null if there is none. */
   readonly directory: string | null
 }

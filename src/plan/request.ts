@@ -3,6 +3,7 @@ import type { DaemonAddress } from '../values/daemon-address.ts'
 import type { ProxyVariables } from '../values/proxy.ts'
 import type { NodeCertificates } from './builder-steps.ts'
 import type { Job } from './job.ts'
+import type { NetworkMode } from './network-mode.ts'
 
 export const modes = ['auto', 'socket', 'dind', 'remote', 'inspect'] as const
 export type Mode = (typeof modes)[number]
@@ -87,6 +88,7 @@ export type Request = {
   readonly dindImageAsked: boolean
   readonly privilege: PrivilegeRequest
   readonly exportWay: ExportWay
+  readonly network: NetworkMode
   /** Settings of daemon.json, merged with those of Berth. */
   readonly daemonConfiguration: Readonly<Record<string, unknown>>
   /** Bytes. null: three quarters of the memory limit of the job. */

@@ -1,4 +1,5 @@
 import { type Finding, type Severity, severities } from '../checks/check.ts'
+import { networkAnnotations } from './daemon-network.ts'
 import { failedTests } from './failed-tests.ts'
 import { findingGroups } from './finding-groups.ts'
 import { findingUrl, threatModelUrl } from './links.ts'
@@ -24,6 +25,7 @@ export function annotationsOf(report: Report): Annotation[] {
     ...tests(report),
     ...findings(report),
     ...privilege(report),
+    ...networkAnnotations(report),
     ...withoutEffect(report),
   ]
   return severities.flatMap((level) => capped(all.filter((annotation) => annotation.level === level)))

@@ -2,6 +2,7 @@ import { type NamespaceName, type Namespaces, namespaceNames } from '../facts/fa
 import type { DaemonProof } from '../facts/relations/daemon-proof.ts'
 import type { Achieved, ProofPart } from '../steps/achieved.ts'
 import { bytes, count, duration } from '../values/quantity.ts'
+import { networkSentences } from './daemon-network.ts'
 import { inheritedSentences } from './inherited.ts'
 import { privilegeSentences } from './privilege.ts'
 import type { Report } from './report.ts'
@@ -31,6 +32,7 @@ export function setupResults(report: Report): string[] {
     sentences.push(
       `The job daemon in \`${container}\` was ready after ${duration(readyAfter)}.`,
       `Its limits are ${bytes(limits.memory)} of memory and ${limits.pids} processes.`,
+      ...networkSentences(report),
     )
   }
   sentences.push(...privilegeSentences(report), ...pointingSentences(report))

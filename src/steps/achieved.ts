@@ -1,5 +1,6 @@
 import type { DaemonProof } from '../facts/relations/daemon-proof.ts'
 import type { Inherited } from '../plan/inherit/inherited.ts'
+import type { NetworkMode } from '../plan/network-mode.ts'
 import type { PassedOver, Privilege } from '../plan/plan.ts'
 
 /** A node of a builder, with the keys of the output `nodes` of docker/setup-buildx-action. */
@@ -107,6 +108,8 @@ export type Achieved = {
     /** The tiers that the kernel or the host daemon refused, before this one. */
     readonly passedOver: readonly PassedOver[]
     readonly address: string
+    /** `open` if the kernel cannot do what `isolated` asks for. */
+    readonly network: NetworkMode
     /** Milliseconds from the start of the container to the daemon's first answer. */
     readonly readyAfter: number
     readonly limits: { readonly memory: number; readonly pids: number }

@@ -86,13 +86,15 @@ async function writeContext(directory: string, program: string, nonce: string, f
 }
 
 async function build(
-  { image, labels }: ProveBuild,
+  { image, labels, network }: ProveBuild,
   buildx: Buildx,
   directory: string,
   tools: Parameters<typeof runBuildx>[2],
 ): Promise<void> {
   const own = [`${ownerLabel}=${labels[ownerLabel]}`, `berth.token=${labels['berth.token']}`]
-  const words = ['build', '--load', '--tag', image, ...own.flatMap((label) => ['--label', label]), directory]
+  const labelled = own.flatMap((label) => ['--label', label])
+  const onHost = network === 'host' ? ['--network', 'host'] : []
+  const words = ['build', '--load', ...onHost, '--tag', image, ...labelled, directory]
   try {
     await runBuildx(buildx, words, tools, { timeout: buildTimeout })
   } catch (error) {

@@ -28,7 +28,8 @@ const lateImport = 1_500
  * is ready (moby#53029).
  */
 export const proveContainer: StepHandler<'prove-container'> = {
-  title: ({ host }) => `Testing a container on ${host}: network, published port, workspace`,
+  title: ({ host, network }) =>
+    `Testing a container on ${host}: ${network === 'host' ? 'host network' : 'network, published port'}, workspace`,
 
   async apply(step, tools, achieved) {
     const started = performance.now()

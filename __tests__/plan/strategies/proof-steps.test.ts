@@ -56,6 +56,7 @@ test('the build goes by the builder of the job, in a directory of the job, and i
   expect(build).toEqual({
     kind: 'prove-build',
     host,
+    network: 'default',
     buildx,
     labels: expect.objectContaining({ 'berth.token': 'a1b2c3d4' }),
     architecture: 'x86_64',

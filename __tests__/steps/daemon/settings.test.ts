@@ -7,6 +7,8 @@ const socket = '/home/runner/work/_temp/berth-a1b2c3d4/docker.sock'
 
 test('the default settings of the job daemon', () => {
   expect(daemonSettings(makeLaunch(), {})).toEqual({
+    icc: false,
+    iptables: true,
     bip: '172.30.0.1/24',
     'default-address-pools': [{ base: '172.30.128.0/17', size: 24 }],
     mtu: 1500,
@@ -40,6 +42,17 @@ test('a smaller MTU applies to networks that are created later, too', () => {
   })
 })
 
+describe('network:', () => {
+  test.each([
+    ['isolated', { icc: false, iptables: true, bip: '172.30.0.1/24' }],
+    ['open', { icc: true, iptables: true, bip: '172.30.0.1/24' }],
+    ['sealed', { icc: true, iptables: false, ip6tables: false, bridge: 'none' }],
+  ] as const)('%s', (networkMode, expected) => {
+    const { icc, iptables, ip6tables, bridge, bip } = daemonSettings(makeLaunch({ networkMode }), {})
+    expect({ icc, iptables, ip6tables, bridge, bip }).toEqual({ ...expected })
+  })
+})
+
 const inherited: Inherited = {
   ...nothingInherited,
   mirrors: ['https://mirror.example'],
@@ -62,15 +75,39 @@ test('without any of the host, the job daemon has no such settings', () => {
 describe('settings of daemon-config', () => {
   test.each([
     [{ debug: true }, { debug: true }],
-    [{ icc: false }, { icc: false }],
-    [{ mtu: 1300 }, { mtu: 1300 }],
+    [
+      { mtu: 1300 },
+      { mtu: 1300, 'default-network-opts': { bridge: { 'com.docker.network.driver.mtu': '1300' } } },
+    ],
+    [
+      { 'default-network-opts': { bridge: { other: 'x' }, macvlan: { parent: 'eth0' } } },
+      {
+        'default-network-opts': {
+          bridge: { 'com.docker.network.driver.mtu': '1400', other: 'x' },
+          macvlan: { parent: 'eth0' },
+        },
+      },
+    ],
+    [{ dns: ['192.0.2.53'] }, { dns: ['192.0.2.53'], 'registry-mirrors': ['https://mirror.example'] }],
+    [
+      { proxies: { 'no-proxy': 'registry.example' } },
+      {
+        proxies: { 'no-proxy': 'registry.example' },
+        'insecure-registries': ['registry.example:5000', '10.0.0.0/8'],
+      },
+    ],
+    [
+      { 'default-address-pools': [{ base: '10.9.0.0/16', size: 24 }] },
+      { 'default-address-pools': [{ base: '10.9.0.0/16', size: 24 }] },
+    ],
+    [{ 'no-such-setting': true }, { 'no-such-setting': true }],
     [{ bip: '10.9.0.1/24' }, { bip: '10.9.0.1/24' }],
     [{ 'registry-mirrors': ['https://theirs.example'] }, { 'registry-mirrors': ['https://theirs.example'] }],
     [{ 'insecure-registries': [] }, { 'insecure-registries': [] }],
     [{ features: { cdi: true } }, { features: { 'containerd-snapshotter': false, cdi: true } }],
     [{ 'exec-opts': ['a=b'] }, { 'exec-opts': ['native.cgroupdriver=cgroupfs', 'a=b'] }],
   ])("%j override Berth's", (requested, expected) => {
-    expect(daemonSettings(makeLaunch({ inherited }), requested)).toMatchObject(expected)
+    expect(daemonSettings(makeLaunch({ inherited, mtu: 1400 }), requested)).toMatchObject(expected)
   })
 
   test('never change hosts, group, data root and storage driver', () => {
@@ -85,7 +122,9 @@ describe('settings of daemon-config', () => {
   })
 
   test('cannot set a prototype', () => {
-    const settings = daemonSettings(makeLaunch(), JSON.parse('{"__proto__": {"icc": false}}'))
-    expect(settings['icc']).toBeUndefined()
+    const text = '{"__proto__": {"debug": true}, "features": {"__proto__": {"debug": true}}}'
+    const settings = daemonSettings(makeLaunch(), JSON.parse(text))
+    expect(settings['debug']).toBeUndefined()
+    expect(({} as Record<string, unknown>)['debug']).toBeUndefined()
   })
 })

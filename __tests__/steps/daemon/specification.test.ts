@@ -136,7 +136,7 @@ test('the container gets the inherited proxies and certificates', () => {
 
 describe('the container uses', () => {
   const nameserverOf = (differences: Partial<LaunchDaemon> = {}) =>
-    (specificationOf(differences).Entrypoint as string[]).at(-1)
+    (specificationOf(differences).Entrypoint as string[]).at(-2)
 
   test('the default bridge for a job on the host', () => {
     expect(hostOf()).not.toHaveProperty('NetworkMode')

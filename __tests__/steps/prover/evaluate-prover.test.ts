@@ -11,6 +11,7 @@ const step: ProveContainer = {
   image: 'berth-1-1-a1b2c3d4-proof:latest',
   labels: { 'berth.run': '1', 'berth.token': 'a1b2c3d4' },
   architecture: 'x86_64',
+  network: 'default',
   workspace: { source: '/srv/work', destination: '/__w' },
   mustSeeWorkspace: true,
   mustPass: true,

@@ -4,7 +4,7 @@ import { notRun } from '../../../src/steps/prover/proof-errors.ts'
 
 const step: ProveContainer = {
   ...{ kind: 'prove-container', host: 'unix:///var/run/docker.sock', name: 'n', image: 'i', labels: {} },
-  ...{ architecture: 'x86_64', user: '0:0', ports: { hosts: [], certain: false } },
+  ...{ architecture: 'x86_64', network: 'default', user: '0:0', ports: { hosts: [], certain: false } },
   workspace: { source: '/srv/work', destination: '/__w' },
   mustSeeWorkspace: true,
   mustPass: true,

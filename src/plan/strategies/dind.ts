@@ -19,6 +19,7 @@ import { installObstacles } from './install-steps.ts'
 import { known, unseen } from './needed-facts.ts'
 import { pointAt, pointingDoubts, pointingObstacles } from './point-at.ts'
 import { proofSteps } from './proof-steps.ts'
+import { proofNetwork, withReachableBuilder } from './sealed-network.ts'
 import { sweepLeftovers } from './sweep-step.ts'
 import { whereVirtual } from './where-virtual.ts'
 
@@ -91,7 +92,7 @@ export const dockerInDocker: Strategy = {
     const launch = launchDaemon(situation, stem, socket)
     const pointing = pointAt(host, directory, situation)
     // Buildx pulls the image of the builder into the job daemon, which has no image of the host.
-    const builder = builderSteps(situation, {
+    const builder = builderSteps(withReachableBuilder(situation), {
       driver: request.driver ?? 'docker',
       endpoint: host,
       daemon: { host, certificates: null },
@@ -128,7 +129,14 @@ export const dockerInDocker: Strategy = {
     // such as a rootless one, has its bridges there.
     const isBeside = !engine.rootless && endpointDaemon(observed)?.sharedNetworkNamespace === true
     const ports = { hosts: [], certain: ownContainer === null && isBeside }
-    const proved = { host, workspace, mustSeeWorkspace: true, mustPass: true, ports }
+    const proved = {
+      host,
+      workspace,
+      mustSeeWorkspace: true,
+      mustPass: true,
+      ports,
+      network: proofNetwork(request),
+    }
     return [...steps, ...proofSteps(situation, { ...proved, builder: builder.steps })]
   },
 }
@@ -152,6 +160,7 @@ function launchDaemon(situation: Situation, stem: string, socket: string): Launc
     socketGroup: ownProcess.gid,
     binds: jobBinds(runner, ownContainer),
     networks,
+    networkMode: request.network,
     imageStore: engine.imageStore,
     ...subnets,
     mtu: innerMtu(network, engineNetworks, networks),

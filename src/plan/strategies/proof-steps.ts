@@ -1,6 +1,6 @@
 import type { PublishedPorts } from '../../facts/relations/published-ports.ts'
 import { labelsOf, stemOf } from '../job.ts'
-import type { ProveContainer, Step } from '../plan.ts'
+import type { ProofNetwork, ProveContainer, Step } from '../plan.ts'
 import type { Situation } from '../strategy.ts'
 
 /** Podman reports architectures by Go's names, Docker by the kernel's. */
@@ -10,6 +10,8 @@ type Proved = Pick<ProveContainer, 'workspace' | 'mustSeeWorkspace' | 'mustPass'
   /** The daemon that later steps use. */
   readonly host: string
   readonly ports: PublishedPorts
+  /** Left out: the default. */
+  readonly network?: ProofNetwork
   /** The steps that give the job its builder. */
   readonly builder: readonly Step[]
 }
@@ -17,13 +19,14 @@ type Proved = Pick<ProveContainer, 'workspace' | 'mustSeeWorkspace' | 'mustPass'
 /** The steps that test the daemon as later steps use it: a container and, with `verify: full`, a build. */
 export function proofSteps(
   { request, observed }: Pick<Situation, 'request' | 'observed'>,
-  { host, workspace, mustSeeWorkspace, mustPass, ports, builder }: Proved,
+  { host, workspace, mustSeeWorkspace, mustPass, ports, network = 'default', builder }: Proved,
 ): Step[] {
   if (request.verify === 'none') return []
   const { engine, ownProcess, runner } = observed
   const stem = stemOf(request.job)
   const reported = engine.status === 'seen' ? engine.value.architecture : ''
-  const common = { host, labels: labelsOf(request.job), architecture: kernelNames[reported] ?? reported }
+  const architecture = kernelNames[reported] ?? reported
+  const common = { host, labels: labelsOf(request.job), architecture, network }
   // Root in a container of a rootless daemon is the user of that daemon.
   const isRoot = ownProcess.status === 'unseen' || (engine.status === 'seen' && engine.value.rootless)
   const container: Step = {

@@ -4,6 +4,7 @@ import type { Docker } from '../../platform/docker.ts'
 import { duration } from '../../values/quantity.ts'
 import type { Achieved } from '../achieved.ts'
 import type { Tools } from '../step.ts'
+import { effectiveNetwork } from './effective-network.ts'
 import { networkMtuWarning } from './network-mtu-warning.ts'
 import { daemonSettings } from './settings.ts'
 import { stageCertificates } from './stage-certificates.ts'
@@ -47,6 +48,8 @@ export async function launch(
   const engineVersion = String(version['Version'])
   const mtuWarning = networkMtuWarning(engineVersion, step.mtu)
   if (mtuWarning !== undefined) warn(mtuWarning)
+  const { network, warning } = await effectiveNetwork(step.networkMode, files)
+  if (warning !== null) warn(warning)
   return {
     daemon: {
       container: step.container,
@@ -59,6 +62,7 @@ export async function launch(
       privilege,
       passedOver: [...step.passedOver, ...passedOver],
       address: addressOf(inspection, step.networks),
+      network,
       readyAfter,
       limits: { memory: step.memory, pids: step.pidsLimit },
       inherited: step.inherited,

@@ -1,7 +1,9 @@
+import { hostGatewayScript } from './host-gateway-script.ts'
+
 /**
- * The POSIX shell script that prepares the job daemon's container and then executes the daemon. Its first argument is the
- * address at which inner containers get a DNS server, or empty; the others are the daemon's command line. It needs only
- * the capabilities SYS_ADMIN and NET_ADMIN.
+ * The POSIX shell script that prepares the job daemon's container and then executes the daemon. Its first two
+ * arguments are those of `networkArguments`; the others are the daemon's command line. It needs only the capabilities
+ * SYS_ADMIN and NET_ADMIN.
  *
  * Sources: moby's hack/dind (cgroup v2 nesting, shared mounts), docker-library's dockerd-entrypoint.sh (stale PID files,
  * choice of iptables), and the failures observed without each part (`docs/adr/0003-dind-by-capabilities.md`).
@@ -9,8 +11,8 @@
 export const entryScript = `# Prepares this container for a Docker daemon, then executes the daemon.
 # POSIX sh (dash and busybox).
 set -eu
-nameserver=$1
-shift
+nameserver=$1 gateway=$2
+shift 2
 warn() { echo "berth: $*" >&2; }
 # PID 1 ignores SIGTERM unless it has a handler: without this, an early stop would wait for the whole grace period.
 trap 'exit 143' TERM
@@ -99,6 +101,7 @@ if [ -n "$nameserver" ] && grep -q '^nameserver 127\\.0\\.0\\.11$' /etc/resolv.c
   fi
 fi
 
+${hostGatewayScript}
 # An init process must reap the containerd shims that the daemon leaves as orphans.
 if command -v docker-init >/dev/null; then
   exec docker-init -- "$@"

@@ -1,6 +1,8 @@
 import type { LaunchDaemon, Privilege } from '../../plan/plan.ts'
 import type { ContainerSpecification, HostConfiguration } from '../../platform/docker.ts'
+import { withoutBridgeFilter } from './effective-network.ts'
 import { entryScript } from './entry-script.ts'
+import { networkArguments } from './network-arguments.ts'
 import type { StagedCertificates } from './stage-certificates.ts'
 import { tierContainers } from './tiers/tier-container.ts'
 
@@ -23,24 +25,19 @@ export function daemonSpecification(
   certificates: StagedCertificates,
 ): ContainerSpecification {
   const proxies = Object.entries(step.secret.proxies).map(([name, value]) => `${name}=${value}`)
+  const filter = step.networkMode === 'isolated' ? [withoutBridgeFilter] : []
   return {
     name: step.container,
     Image: step.image,
     Hostname: 'berth',
-    Entrypoint: ['sh', '-c', entryScript, 'berth', nameserver(step)],
+    Entrypoint: ['sh', '-c', entryScript, 'berth', ...networkArguments(step)],
     Cmd: ['dockerd', `--config-file=${settingsFile}`],
-    Env: [...ownSocket, ...proxies, ...certificates.variables],
+    Env: [...ownSocket, ...filter, ...proxies, ...certificates.variables],
     Labels: { ...step.labels },
     StopSignal: 'SIGTERM',
     StopTimeout: stopGrace,
     HostConfig: hostConfiguration(step, privilege, certificates),
   }
-}
-
-/** The address at which inner containers reach the DNS server of the job's networks; empty if `dns` is set. */
-function nameserver({ networks, bridgeAddress, secret }: LaunchDaemon): string {
-  if (networks.length === 0 || secret.settings['dns'] !== undefined) return ''
-  return String(secret.settings['bip'] ?? bridgeAddress).replace(/\/\d+$/, '')
 }
 
 function hostConfiguration(

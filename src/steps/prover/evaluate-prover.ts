@@ -94,7 +94,7 @@ function nameServerPart(step: ProveContainer, { report, serverAnswersJob }: Prov
     return {
       part,
       status: 'passed',
-      detail: `DNS server ${server} answered a container on the default network`,
+      detail: `DNS server ${server} answered a container on the ${step.network} network`,
     }
   }
   // Over TCP, the daemon and its DNS servers can be on another network.
@@ -108,11 +108,14 @@ function portPart(step: ProveContainer, { result, hosts, port }: Evidence): Proo
   const part = 'published-port'
   if (port === null) return { part, status: 'failed', detail: 'the daemon published no port' }
   if (result.host !== null)
-    return { part, status: 'passed', detail: `the job reached a published port at ${result.host}` }
+    return { part, status: 'passed', detail: `the job reached a ${portOf(step)} at ${result.host}` }
   if (step.ports.certain) return failedPart(step, part, unreachedPort(step, hosts, port))
   const tried = hosts.length > 0 ? `, tried at ${hosts.join(', ')}` : ''
   return { part, status: 'failed', detail: `the job cannot reach published ports of containers${tried}` }
 }
+
+const portOf = ({ network }: Pick<ProveContainer, 'network'>): string =>
+  network === 'host' ? 'port of a container on the host network' : 'published port'
 
 /** The name of an error number, such as `EACCES`. */
 const nameOf = (errno: number): string => getSystemErrorName(-errno)

@@ -21,17 +21,17 @@ export async function importProver(
 }
 
 /**
- * Starts the prover on the default network with a published port, the workspace, and no capabilities.
+ * Starts the prover with the workspace and no capabilities, on the default network with a published port, or on the host's.
  *
  * @param files the names in the workspace of the file to read and the file to write; null to mount nothing
- * @returns the published port; null if the engine reports none
+ * @returns the port outside of the container; null if the engine reports none
  */
 export async function startProver(
   step: ProveContainer,
   files: readonly [string, string] | null,
   docker: Docker,
 ): Promise<number | null> {
-  const { name, image, labels, workspace, user } = step
+  const { name, image, labels, workspace, user, network } = step
   // The engine refuses a mount of type `bind` if its source does not exist. `-v` would create an empty directory.
   const mounts =
     workspace && files ? [{ Type: 'bind' as const, Source: workspace.source, Target: '/workspace' }] : []
@@ -50,12 +50,13 @@ export async function startProver(
       Memory: 64 * mebibyte,
       Mounts: mounts,
       PidsLimit: 16,
-      PortBindings: { [port]: [{ HostPort: '' }] },
+      ...(network === 'host' ? { NetworkMode: 'host' } : { PortBindings: { [port]: [{ HostPort: '' }] } }),
       ReadonlyRootfs: true,
       SecurityOpt: ['no-new-privileges'],
     },
   })
   await docker.startContainer(name)
+  if (network === 'host') return innerPort
   const bindings = (await docker.inspectContainer(name))?.NetworkSettings.Ports[port]
   const published = Number(bindings?.[0]?.HostPort)
   return published > 0 ? published : null

@@ -1,0 +1,21 @@
+import { expect, test } from '@jest/globals'
+import { effectiveNetwork } from '../../../src/steps/daemon/effective-network.ts'
+
+const files = (isLoaded: boolean) => ({
+  exists: async (path: string) => isLoaded && path.includes('bridge-nf'),
+})
+
+test.each(['isolated', 'sealed', 'open'] as const)('with br_netfilter, %s is what it is', async (network) => {
+  expect(await effectiveNetwork(network, files(true))).toEqual({ network, warning: null })
+})
+
+test('without br_netfilter, isolated is open, with a warning that has a remedy', async () => {
+  expect(await effectiveNetwork('isolated', files(false))).toEqual({
+    network: 'open',
+    warning: expect.stringMatching(/br_netfilter is not loaded.*sudo modprobe br_netfilter/),
+  })
+})
+
+test.each(['sealed', 'open'] as const)('%s does not need br_netfilter', async (network) => {
+  expect(await effectiveNetwork(network, files(false))).toEqual({ network, warning: null })
+})

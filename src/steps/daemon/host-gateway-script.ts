@@ -1,0 +1,26 @@
+/**
+ * The part of the entry script for `host-gateway`, the address that `--add-host host.docker.internal:host-gateway` stands
+ * for. It is docker0 of the daemon, where only ports of inner containers are. On a runner without a job daemon that name
+ * also reaches the machine, where GitHub publishes `services:` and where the steps of the job listen. So what no process of
+ * this container listens to is passed on to the gateway of this container, which is the machine.
+ *
+ * It reads `$gateway` of `networkArguments`. `-m socket` sees the port of an inner container by the docker-proxy that
+ * listens to it (iptables-extensions(8)). A kernel without it has `host-gateway` at the machine.
+ */
+export const hostGatewayScript = `# proc(5), /proc/net/route: the default route's gateway, in hexadecimal with its last byte first.
+machine=$(sed -n 's/^[^\\t]*\\t00000000\\t\\(..\\)\\(..\\)\\(..\\)\\(..\\)\\t.*/0x\\4 0x\\3 0x\\2 0x\\1/p' /proc/net/route | head -n 1)
+if [ -n "$gateway" ] && [ -n "$machine" ]; then
+  # shellcheck disable=SC2086
+  machine=$(printf '%d.%d.%d.%d' $machine)
+  pass_on() {
+    iptables -w -t nat -N BERTH-MACHINE && iptables -w -t nat -A BERTH-MACHINE -m socket --nowildcard -j RETURN || return 1
+    for protocol in tcp udp; do
+      iptables -w -t nat -A BERTH-MACHINE -p $protocol -j DNAT --to-destination "$machine" || return 1
+    done
+    iptables -w -t nat -A PREROUTING -d "$gateway" -j BERTH-MACHINE
+  }
+  if [ "$gateway" = none ] || ! why=$(pass_on 2>&1); then
+    set -- "$@" --host-gateway-ip "$machine"
+  fi
+fi
+`

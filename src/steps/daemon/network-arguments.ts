@@ -1,0 +1,22 @@
+import type { LaunchDaemon } from '../../plan/plan.ts'
+
+/**
+ * The first arguments of the entry script.
+ *
+ * - The address at which inner containers reach the DNS server of the job's networks. Empty if there is none, if
+ *   `daemon-config` has `dns`, and with `network: sealed`, where containers share the daemon's `resolv.conf`.
+ * - The address of docker0, at which inner containers reach ports of the runner's machine by `host-gateway`. `none` without
+ *   docker0. Empty if `daemon-config` says where `host-gateway` is.
+ */
+export function networkArguments(step: LaunchDaemon): [nameserver: string, gateway: string] {
+  const { settings } = step.secret
+  const isSealed = step.networkMode === 'sealed'
+  const bridge = String(settings['bip'] ?? step.bridgeAddress).replace(/\/\d+$/, '')
+  const isOnBridge = step.networks.length === 0
+  // Docker 29 has the second name, and accepts the first (moby, daemon/config/config.go).
+  const isSet = ['host-gateway-ip', 'host-gateway-ips'].some((name) => settings[name] !== undefined)
+  return [
+    isOnBridge || isSealed || settings['dns'] !== undefined ? '' : bridge,
+    isSet ? '' : isSealed ? 'none' : bridge,
+  ]
+}
