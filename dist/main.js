@@ -10400,7 +10400,8 @@ function refusalOf(name) {
 // src/action/daemon-configuration.ts
 var input = "daemon-config";
 var example = `daemon-config: '{"registry-mirrors": ["https://mirror.example"]}'`;
-function daemonConfiguration(read4, network3) {
+function daemonConfiguration(read4) {
+  const network3 = word(read4, "network", networkModes);
   const settings = jsonObject(read4, input, example);
   for (const [name, value2] of flattened(settings)) {
     const refusal2 = refusalOf(name);
@@ -10460,7 +10461,6 @@ var refused = (what, remedy2) => new ExpectedError("invalid-input", `The input \
 // src/action/inputs.ts
 var defaultDindImage = "docker:29.7.2-dind";
 function readInputs(read4, job, environment, checkIds, buildkitdConfiguration = "", append = []) {
-  const network3 = word(read4, "network", networkModes);
   const request = {
     mode: word(read4, "mode", modes),
     job,
@@ -10485,8 +10485,8 @@ function readInputs(read4, job, environment, checkIds, buildkitdConfiguration = 
     dindImageAsked: read4("dind-image") !== "",
     privilege: word(read4, "privilege", privileges),
     exportWay: word(read4, "export", exportWays),
-    network: network3,
-    daemonConfiguration: daemonConfiguration(read4, network3),
+    network: word(read4, "network", networkModes),
+    daemonConfiguration: daemonConfiguration(read4),
     memory: memory(read4, "memory"),
     pidsLimit: wholeNumber(read4, "pids-limit", 100, 4194304),
     startDeadline: wholeNumber(read4, "start-timeout", 1, 3600) * 1e3,

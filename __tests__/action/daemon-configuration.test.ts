@@ -3,8 +3,10 @@ import { daemonConfiguration } from '../../src/action/daemon-configuration.ts'
 import { refusedSettings } from '../../src/action/refused-settings.ts'
 import type { NetworkMode } from '../../src/plan/network-mode.ts'
 
-const read = (settings: unknown, network: NetworkMode = 'isolated') =>
-  daemonConfiguration(() => (typeof settings === 'string' ? settings : JSON.stringify(settings)), network)
+const read = (settings: unknown, network: NetworkMode = 'isolated') => {
+  const text = typeof settings === 'string' ? settings : JSON.stringify(settings)
+  return daemonConfiguration((name) => (name === 'network' ? network : text))
+}
 
 /** The error as one text: message and remedy. */
 function errorOf(settings: unknown, network?: NetworkMode): string {

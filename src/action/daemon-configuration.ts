@@ -1,7 +1,7 @@
 import { ExpectedError } from '../expected-error.ts'
-import { type NetworkMode, networkSettings } from '../plan/network-mode.ts'
+import { type NetworkMode, networkModes, networkSettings } from '../plan/network-mode.ts'
 import { isSettings } from '../values/merge-settings.ts'
-import { invalidInput, jsonObject, type ReadInput } from './parse-inputs.ts'
+import { invalidInput, jsonObject, type ReadInput, word } from './parse-inputs.ts'
 import { flattened, refusalOf } from './refused-settings.ts'
 
 type Settings = Readonly<Record<string, unknown>>
@@ -15,7 +15,8 @@ const example = 'daemon-config: \'{"registry-mirrors": ["https://mirror.example"
  *
  * @throws ExpectedError `invalid-input` if a setting would undo a safeguard or contradicts `network`
  */
-export function daemonConfiguration(read: ReadInput, network: NetworkMode): Record<string, unknown> {
+export function daemonConfiguration(read: ReadInput): Record<string, unknown> {
+  const network = word(read, 'network', networkModes)
   const settings = jsonObject(read, input, example)
   for (const [name, value] of flattened(settings)) {
     const refusal = refusalOf(name)

@@ -55,7 +55,6 @@ export function readInputs(
   buildkitdConfiguration = '',
   append: readonly RequestedNode[] = [],
 ): Inputs {
-  const network = word(read, 'network', networkModes)
   const request: Request = {
     mode: word(read, 'mode', modes),
     job,
@@ -80,8 +79,8 @@ export function readInputs(
     dindImageAsked: read('dind-image') !== '',
     privilege: word(read, 'privilege', privileges),
     exportWay: word(read, 'export', exportWays),
-    network,
-    daemonConfiguration: daemonConfiguration(read, network),
+    network: word(read, 'network', networkModes),
+    daemonConfiguration: daemonConfiguration(read),
     memory: memory(read, 'memory'),
     pidsLimit: wholeNumber(read, 'pids-limit', 100, 4_194_304),
     startDeadline: wholeNumber(read, 'start-timeout', 1, 3_600) * 1000,
