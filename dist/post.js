@@ -5669,13 +5669,32 @@ var installBuildx = {
 
 // src/steps/daemon/remove-daemon.ts
 import { setTimeout as sleep2 } from "node:timers/promises";
+
+// src/steps/daemon/end-daemon.ts
+var killDaemon = async (container, host, inner) => {
+  await thaw(inner);
+  await host.killContainer(container);
+  return endOf(container, host);
+};
+async function endOf(container, host) {
+  const exitCode = (await host.inspectContainer(container))?.State.ExitCode ?? null;
+  return { exitCode, isClean: exitCode === 0 };
+}
+async function thaw(inner) {
+  const paused = await inner?.listContainers({ status: ["paused"] }).catch(() => []) ?? [];
+  await Promise.allSettled(paused.map(({ Id }) => inner?.unpauseContainer(Id)));
+}
+
+// src/steps/daemon/remove-daemon.ts
 var answerTimeout = 1e3;
+var endings = { volume: killDaemon };
 async function removeDaemon(step, found, host, { connect: connect3, log, warn }) {
+  let end = { exitCode: found.State.ExitCode, isClean: found.State.ExitCode === 0 };
   if (found.State.Running) {
     log(`Stopping job daemon ${step.container} and its containers`);
-    await thaw(connect3(`unix://${step.socket}`)).catch(() => {
-    });
-    await host.killContainer(step.container);
+    const inner = connect3(`unix://${step.socket}`);
+    const client = await answers(inner) ? inner : null;
+    end = await endings[step.dataRoot.kind](step.container, host, client, { log, warn });
   } else if (found.State.ExitCode !== 0) {
     log(`Job daemon had already stopped with exit code ${found.State.ExitCode}`);
   }
@@ -5687,11 +5706,13 @@ async function removeDaemon(step, found, host, { connect: connect3, log, warn })
   }
   await host.removeContainer(step.container);
   await untilGone(step.container, host);
+  return end;
 }
-async function thaw(inner) {
-  await inner.ping(answerTimeout);
-  const paused = await inner.listContainers({ status: ["paused"] });
-  await Promise.all(paused.map(({ Id }) => inner.unpauseContainer(Id)));
+async function answers(inner) {
+  return inner.ping(answerTimeout).then(
+    () => true,
+    () => false
+  );
 }
 async function untilGone(container, host) {
   for (const pause2 of [0, 100, 500, 2e3, 5e3]) {
@@ -6419,8 +6440,8 @@ async function compareServer(server, read4, network3, signal) {
   const isAnswered = async () => (await read4())?.answer !== void 0;
   const queryTime = AbortSignal.any([signal, AbortSignal.timeout(jobQueryTimeout)]);
   let answersJob;
-  const query2 = network3.nameServerAnswers(server, queryTime).then((answers) => {
-    answersJob = answers;
+  const query2 = network3.nameServerAnswers(server, queryTime).then((answers2) => {
+    answersJob = answers2;
   });
   await until(
     async () => answersJob !== void 0 || await isAnswered(),

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import type { ContainerInspection } from '../../../src/platform/docker.ts'
+import type { ContainerInspection, Docker } from '../../../src/platform/docker.ts'
 import { removeDaemon } from '../../../src/steps/daemon/remove-daemon.ts'
 import { fakeDocker, makeTools } from '../make-tools.ts'
 import { makeLaunch } from './make-step.ts'
@@ -7,7 +7,7 @@ import { makeLaunch } from './make-step.ts'
 const step = makeLaunch({ memory: 2 * 1024 ** 3 })
 
 /** Removes a daemon whose container is in this state. Gives the calls in order, and the log. */
-async function end(state: object, inner: Parameters<typeof fakeDocker>[0] = {}) {
+async function end(state: object, inner: Partial<Docker> = {}) {
   const calls: string[] = []
   let there = true
   const container = { Config: { Labels: step.labels }, State: { ExitCode: 0, ...state } }

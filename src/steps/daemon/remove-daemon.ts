@@ -1,29 +1,35 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { LaunchDaemon, Recorded } from '../../plan/plan.ts'
+import type { DataRoot, LaunchDaemon, Recorded } from '../../plan/plan.ts'
 import type { ContainerInspection, Docker } from '../../platform/docker.ts'
 import { bytes } from '../../values/quantity.ts'
 import type { Tools } from '../step.ts'
+import { type DaemonEnd, type EndDaemon, killDaemon } from './end-daemon.ts'
 
-/** Milliseconds for the job daemon to answer: one that does not is killed without further calls. */
+/** Milliseconds for the job daemon to answer: one that does not is ended without further calls. */
 const answerTimeout = 1_000
 
+/** By a stop if the data root is kept. */
+const endings: Readonly<Record<DataRoot['kind'], EndDaemon>> = { volume: killDaemon }
+
 /**
- * Kills the daemon with everything that runs in it, and removes its container. There is nothing to save: its volume is
- * removed next. Its end is the end of all processes in the container, because it is the init process of their PID
- * namespace (pid_namespaces(7)). A stop would wait for each inner container that ignores SIGTERM: it took 11 s.
+ * Ends the daemon with everything that runs in it, and removes its container.
  *
  * Warns if a process in the container was OOM-killed.
+ *
+ * @returns how the daemon ended: a data root that is kept can be damaged if the end is not clean
  */
 export async function removeDaemon(
   step: Recorded<LaunchDaemon>,
   found: ContainerInspection,
   host: Docker,
   { connect, log, warn }: Pick<Tools, 'connect' | 'log' | 'warn'>,
-): Promise<void> {
+): Promise<DaemonEnd> {
+  let end: DaemonEnd = { exitCode: found.State.ExitCode, isClean: found.State.ExitCode === 0 }
   if (found.State.Running) {
     log(`Stopping job daemon ${step.container} and its containers`)
-    await thaw(connect(`unix://${step.socket}`)).catch(() => {})
-    await host.killContainer(step.container)
+    const inner = connect(`unix://${step.socket}`)
+    const client = (await answers(inner)) ? inner : null
+    end = await endings[step.dataRoot.kind](step.container, host, client, { log, warn })
   } else if (found.State.ExitCode !== 0) {
     log(`Job daemon had already stopped with exit code ${found.State.ExitCode}`)
   }
@@ -36,13 +42,14 @@ export async function removeDaemon(
   }
   await host.removeContainer(step.container)
   await untilGone(step.container, host)
+  return end
 }
 
-/** Unpauses containers: on cgroup v1, no signal ends a frozen process (kernel, cgroup-v1/freezer-subsystem). */
-async function thaw(inner: Docker): Promise<void> {
-  await inner.ping(answerTimeout)
-  const paused = await inner.listContainers({ status: ['paused'] })
-  await Promise.all(paused.map(({ Id }) => inner.unpauseContainer(Id)))
+async function answers(inner: Docker): Promise<boolean> {
+  return inner.ping(answerTimeout).then(
+    () => true,
+    () => false,
+  )
 }
 
 async function untilGone(container: string, host: Docker): Promise<void> {
