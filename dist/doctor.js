@@ -8492,26 +8492,7 @@ async function problemOf({ files: files2 }, path5, key) {
   return await files2.isReadable(key) ? null : "this user cannot read its key";
 }
 
-// src/facts/parsers/cgroup-limit.ts
-var unlimited = 2 ** 62;
-function parseCgroupLimit(text2) {
-  const limit3 = numberOf(text2.trim());
-  return limit3 === null || limit3 >= unlimited ? null : limit3;
-}
-function parseCpuMax(text2) {
-  const [quota = "", period = ""] = text2.trim().split(/\s+/);
-  return cores(quota, period);
-}
-function cores(quota, period) {
-  const micros = numberOf(quota.trim());
-  const each2 = numberOf(period.trim());
-  return micros === null || !each2 ? null : micros / each2;
-}
-function numberOf(text2) {
-  return /^\d+$/.test(text2) ? Number(text2) : null;
-}
-
-// src/facts/parsers/cgroup-membership.ts
+// src/values/cgroup-membership.ts
 function parseCgroupMemberships(text2) {
   const memberships = [];
   for (const line2 of text2.split("\n")) {
@@ -8530,6 +8511,25 @@ function mainCgroupPath(memberships) {
   const unified = memberships.find(({ controllers }) => controllers.length === 0)?.path;
   const paths = [pathOf("memory"), unified, pathOf("name=systemd"), memberships[0]?.path];
   return paths.find((path5) => path5 !== void 0 && path5 !== "/") ?? "/";
+}
+
+// src/facts/parsers/cgroup-limit.ts
+var unlimited = 2 ** 62;
+function parseCgroupLimit(text2) {
+  const limit3 = numberOf(text2.trim());
+  return limit3 === null || limit3 >= unlimited ? null : limit3;
+}
+function parseCpuMax(text2) {
+  const [quota = "", period = ""] = text2.trim().split(/\s+/);
+  return cores(quota, period);
+}
+function cores(quota, period) {
+  const micros = numberOf(quota.trim());
+  const each2 = numberOf(period.trim());
+  return micros === null || !each2 ? null : micros / each2;
+}
+function numberOf(text2) {
+  return /^\d+$/.test(text2) ? Number(text2) : null;
 }
 
 // src/facts/parsers/memory.ts
@@ -10135,6 +10135,16 @@ function connectionReset() {
   return Object.assign(new Error(message), { code: "ECONNRESET" });
 }
 
+// src/platform/list-events.ts
+async function listEvents(dockerode, filters, deadline) {
+  const options2 = { since: 1, until: Date.now() / 1e3, filters, ...deadline };
+  const stream = await dockerode.getEvents(options2);
+  const chunks = [];
+  for await (const chunk of stream) chunks.push(Buffer.from(chunk));
+  const lines = Buffer.concat(chunks).toString("utf8").split("\n");
+  return lines.filter((line2) => line2.trim() !== "").map((line2) => JSON.parse(line2));
+}
+
 // src/platform/new-dockerode.ts
 var import_dockerode = __toESM(require_docker(), 1);
 import { existsSync, readFileSync as readFileSync2 } from "node:fs";
@@ -10201,6 +10211,50 @@ function withoutVariables(names4, create) {
   }
 }
 
+// src/platform/while-alive.ts
+async function whileAlive(work, ask, { interval, limit: limit3, signal: outer }) {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const abandoned = new Promise((_, reject3) => {
+    signal.addEventListener("abort", () => reject3(signal.reason));
+  });
+  const abandon = () => controller.abort(outer?.reason);
+  outer?.addEventListener("abort", abandon);
+  if (outer?.aborted) abandon();
+  let last = performance.now();
+  const timer = setInterval(() => {
+    const silence = performance.now() - last;
+    if (silence > limit3) controller.abort(tooLong(limit3));
+    else if (silence >= interval) ask().catch((error) => controller.abort(error));
+  }, interval);
+  try {
+    const working = work(signal, () => {
+      last = performance.now();
+    });
+    return await Promise.race([working, abandoned]);
+  } finally {
+    clearInterval(timer);
+    outer?.removeEventListener("abort", abandon);
+  }
+}
+var tooLong = (limit3) => new DOMException(`there was no progress for ${limit3 / 1e3} s`, "TimeoutError");
+
+// src/platform/pull-image.ts
+var patience = { interval: 2e4, limit: 3e5 };
+async function pullImage(dockerode, knock, reference, login, onEvent, signal) {
+  const pull = async (abortSignal, progress) => {
+    const stream = await dockerode.pull(reference, {
+      abortSignal,
+      ...login && { authconfig: login }
+    });
+    await followProgress(dockerode, stream, (event) => {
+      progress();
+      onEvent(event);
+    });
+  };
+  await whileAlive(pull, knock, { ...patience, signal });
+}
+
 // src/platform/read-container-file.ts
 var block = 512;
 var largest = 1024 ** 2;
@@ -10255,39 +10309,10 @@ async function tolerate(statusCodes, call) {
   }
 }
 
-// src/platform/while-alive.ts
-async function whileAlive(work, ask, { interval, limit: limit3, signal: outer }) {
-  const controller = new AbortController();
-  const { signal } = controller;
-  const abandoned = new Promise((_, reject3) => {
-    signal.addEventListener("abort", () => reject3(signal.reason));
-  });
-  const abandon = () => controller.abort(outer?.reason);
-  outer?.addEventListener("abort", abandon);
-  if (outer?.aborted) abandon();
-  let last = performance.now();
-  const timer = setInterval(() => {
-    const silence = performance.now() - last;
-    if (silence > limit3) controller.abort(tooLong(limit3));
-    else if (silence >= interval) ask().catch((error) => controller.abort(error));
-  }, interval);
-  try {
-    const working = work(signal, () => {
-      last = performance.now();
-    });
-    return await Promise.race([working, abandoned]);
-  } finally {
-    clearInterval(timer);
-    outer?.removeEventListener("abort", abandon);
-  }
-}
-var tooLong = (limit3) => new DOMException(`there was no progress for ${limit3 / 1e3} s`, "TimeoutError");
-
 // src/platform/docker.ts
 var readTimeout2 = 1e4;
 var changeTimeout = 6e4;
 var busyTimeout = 3e4;
-var pullPatience = { interval: 2e4, limit: 3e5 };
 var connectDocker = (host, { environment }) => {
   const dockerode = newDockerode(host, environment);
   const daemon = dockerode;
@@ -10332,6 +10357,7 @@ var connectDocker = (host, { environment }) => {
       const wait = (deadline) => dockerode.getContainer(name).wait(deadline);
       return (await beforeDeadline(timeout3, wait)).StatusCode;
     },
+    listEvents: (filters = {}) => read4((deadline) => listEvents(dockerode, filters, deadline)),
     async containerLogs(name, tail) {
       const options2 = { stdout: true, stderr: true, follow: false, tail };
       return splitStreams(
@@ -10353,19 +10379,7 @@ var connectDocker = (host, { environment }) => {
     },
     listImages: (filters = {}) => read4((deadline) => dockerode.listImages({ filters, ...deadline })),
     inspectImage: (reference) => missingAsNull(read4(() => dockerode.getImage(reference).inspect())),
-    async pullImage(reference, login, onEvent, signal) {
-      const pull = async (abortSignal, progress) => {
-        const stream = await dockerode.pull(reference, {
-          abortSignal,
-          ...login && { authconfig: login }
-        });
-        await followProgress(dockerode, stream, (event) => {
-          progress();
-          onEvent(event);
-        });
-      };
-      await whileAlive(pull, () => ping2(busyTimeout), { ...pullPatience, signal });
-    },
+    pullImage: (...request) => pullImage(dockerode, () => ping2(busyTimeout), ...request),
     async importImage(archive, reference, changes) {
       const [repo, tag] = splitReference(reference);
       await change(async (deadline) => {

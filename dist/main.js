@@ -458,8 +458,8 @@ var init_toolrunner = __esm({
         }
         return this.args;
       }
-      _endsWith(str, end) {
-        return str.endsWith(end);
+      _endsWith(str, end2) {
+        return str.endsWith(end2);
       }
       _isCmdFile() {
         const upperToolPath = this.toolPath.toUpperCase();
@@ -1481,9 +1481,9 @@ var require_modem = __commonJS({
           }
         }
       }
-      function bufferSlice(end) {
-        var out = buffer.subarray(0, end);
-        buffer = Buffer.from(buffer.subarray(end, buffer.length));
+      function bufferSlice(end2) {
+        var out = buffer.subarray(0, end2);
+        buffer = Buffer.from(buffer.subarray(end2, buffer.length));
         return out;
       }
       streama.on("data", processData);
@@ -4908,8 +4908,8 @@ var hiddenCgroupLimit = defineCheck({
     const own2 = ownNamespaces2.status === "seen" ? ownNamespaces2.value : void 0;
     const serving = findServingDaemon(daemons2.value, engine2, endpoint3, own2);
     if (!serving) return { unknown: `${unclear} the daemon process for ${endpoint3.host} is not identified.` };
-    const together = runner2.status === "seen" && runner2.value.inContainer && !isNested(serving);
-    if (!together && !isWithin(serving.cgroup, path7)) {
+    const together2 = runner2.status === "seen" && runner2.value.inContainer && !isNested(serving);
+    if (!together2 && !isWithin(serving.cgroup, path7)) {
       return { unknown: `${unclear} ${nameDaemon(serving)} is in another cgroup, ${serving.cgroup}.` };
     }
     return {
@@ -4971,12 +4971,12 @@ var lowDiskSpace = defineCheck({
   needs: [],
   observes: ["dataRootFilesystem", "imageStoreFilesystem", "workspaceFilesystem", "engine"],
   evaluate(_, { dataRootFilesystem: dataRootFilesystem2, imageStoreFilesystem: imageStoreFilesystem2, workspaceFilesystem: workspaceFilesystem2, engine: engine2 }) {
-    const places2 = [
+    const places3 = [
       { name: "data root", observation: dataRootFilesystem2 },
       ...isSameFilesystem(dataRootFilesystem2, imageStoreFilesystem2) ? [] : [{ name: "image store", observation: imageStoreFilesystem2 }],
       { name: "workspace", observation: workspaceFilesystem2 }
     ];
-    const seen2 = places2.flatMap(({ name, observation }) => {
+    const seen2 = places3.flatMap(({ name, observation }) => {
       return observation.status === "seen" ? [{ name, filesystem: observation.value }] : [];
     });
     const low = seen2.flatMap(({ name, filesystem }) => {
@@ -4985,7 +4985,7 @@ var lowDiskSpace = defineCheck({
     });
     const worst = low.find(({ severity }) => severity === "error") ?? low[0];
     if (!worst) {
-      const hidden = places2.find(({ observation }) => observation.status === "unseen");
+      const hidden = places3.find(({ observation }) => observation.status === "unseen");
       if (hidden?.observation.status !== "unseen") return void 0;
       return { unknown: hidden.observation.reason };
     }
@@ -5029,8 +5029,8 @@ var missingClient = defineCheck({
   observes: ["runner"],
   evaluate({ clients: clients2, engine: engine2, endpoint: endpoint3 }, { runner: runner2 }) {
     if (clients2.some(({ name }) => name === "docker")) return void 0;
-    const inContainer = runner2.status === "seen" && runner2.value.inContainer;
-    const place = inContainer ? "The job container" : "This machine";
+    const inContainer2 = runner2.status === "seen" && runner2.value.inContainer;
+    const place = inContainer2 ? "The job container" : "This machine";
     return {
       message: `${place} has no \`docker\` on PATH, although the daemon at ${endpoint3.host} answers. Steps that run \`docker\` fail with "docker: command not found", and so does docker/build-push-action.`,
       evidence: [
@@ -5040,7 +5040,7 @@ var missingClient = defineCheck({
           value: clients2.map(({ name, path: path7 }) => `${name} at ${path7}`).join(", ") || "none"
         }
       ],
-      remedy: engine2.product === "podman" ? "Install the `docker` command of Podman: `sudo apt-get install --yes podman-docker`." : `Install the client${inContainer ? " in the job image" : ""}. Alpine: \`apk add docker-cli docker-cli-buildx\`. Debian 13: \`apt-get install --yes docker-cli\`. Others: docker-ce-cli (https://docs.docker.com/engine/install/).`
+      remedy: engine2.product === "podman" ? "Install the `docker` command of Podman: `sudo apt-get install --yes podman-docker`." : `Install the client${inContainer2 ? " in the job image" : ""}. Alpine: \`apk add docker-cli docker-cli-buildx\`. Debian 13: \`apt-get install --yes docker-cli\`. Others: docker-ce-cli (https://docs.docker.com/engine/install/).`
     };
   }
 });
@@ -5256,9 +5256,9 @@ var noReachableEngine = defineCheck({
     }
     const { host, source } = endpoint3.value;
     const other = sockets2.find(({ state }) => state === "answers");
-    const elsewhere2 = other ? ` A daemon answers at ${other.path}, but ${source} selects another address.` : "";
+    const elsewhere3 = other ? ` A daemon answers at ${other.path}, but ${source} selects another address.` : "";
     return {
-      message: `No Docker daemon answers at ${host} (${source}): ${engine2.reason.replace(/\.$/, "")}.${elsewhere2}`,
+      message: `No Docker daemon answers at ${host} (${source}): ${engine2.reason.replace(/\.$/, "")}.${elsewhere3}`,
       evidence: [{ label: "endpoint", value: `${host} (${source})` }, ...evidence],
       remedy: remedyFor2(endpoint3.value, other) ?? remedyAt(place),
       rulesOut
@@ -5267,7 +5267,7 @@ var noReachableEngine = defineCheck({
 });
 function remedyAt({ machine: machine4, runner: runner2 }) {
   const system = machine4.status === "seen" ? machine4.value.operatingSystem : "linux";
-  const { kind, service, inContainer } = runner2.status === "seen" ? runner2.value : { kind: "none", service: null, inContainer: false };
+  const { kind, service, inContainer: inContainer2 } = runner2.status === "seen" ? runner2.value : { kind: "none", service: null, inContainer: false };
   if (system !== "linux" && kind === "github-hosted") {
     return `Run this job on Linux (\`runs-on: ubuntu-24.04\`), because GitHub's ${system === "macos" ? "macOS runners have no Docker" : "Windows runners support Windows containers only"}. Or set DOCKER_HOST to a remote daemon.`;
   }
@@ -5275,7 +5275,7 @@ function remedyAt({ machine: machine4, runner: runner2 }) {
     return "Start Docker Desktop: `open -a Docker`. Then wait until `docker info` works.";
   if (system === "windows")
     return "Run this job on Linux or in WSL 2. Or set `DOCKER_HOST=tcp://<host>:2376` for a daemon that listens on TCP.";
-  if (kind === "github-hosted" && inContainer) {
+  if (kind === "github-hosted" && inContainer2) {
     return "Run this job on a runner with Docker (`runs-on: ubuntu-24.04`), because `ubuntu-slim` runs each job in a container without Docker. Builds alone need only a BuildKit elsewhere: `driver: remote` with its `endpoint`.";
   }
   if (service === "codebuild") {
@@ -5284,7 +5284,7 @@ function remedyAt({ machine: machine4, runner: runner2 }) {
   if (kind === "kubernetes") {
     return "Build elsewhere with `driver: kubernetes`, or with `driver: remote` and the `endpoint` of a BuildKit. For containers, add a dind sidecar with `containerMode: {type: dind}` in the values of gha-runner-scale-set. Or set DOCKER_HOST to a remote daemon.";
   }
-  return inContainer ? "Mount the host socket into the job container with `-v /var/run/docker.sock:/var/run/docker.sock`." : "Start Docker: `sudo systemctl start docker`.";
+  return inContainer2 ? "Mount the host socket into the job container with `-v /var/run/docker.sock:/var/run/docker.sock`." : "Start Docker: `sudo systemctl start docker`.";
 }
 function remedyFor2({ host, source }, answering) {
   if (answering && source === "DOCKER_HOST") {
@@ -6342,9 +6342,9 @@ function csvFields(line3) {
   for (; ; ) {
     const match = pattern.exec(line3);
     if (!match) return null;
-    const [, quoted2, plain2 = "", end] = match;
+    const [, quoted2, plain2 = "", end2] = match;
     fields.push(quoted2?.replaceAll('""', '"') ?? plain2);
-    if (end === "") return fields;
+    if (end2 === "") return fields;
   }
 }
 
@@ -6460,13 +6460,13 @@ var ruleKeys = {
 function ruleIn({ body }) {
   const pairs = new Map(pairsIn(body));
   const filters = pairs.get("Filters");
-  const limits = Object.entries(ruleKeys).flatMap(
+  const limits2 = Object.entries(ruleKeys).flatMap(
     ([key, name]) => pairs.has(key) ? [[name, pairs.get(key) ?? ""]] : []
   );
   return {
     all: pairs.get("All") === "true",
     ...filters !== void 0 && { filter: filters.split(/[ ,]+/) },
-    ...Object.fromEntries(limits)
+    ...Object.fromEntries(limits2)
   };
 }
 function fileIn({ key, body }) {
@@ -6729,9 +6729,9 @@ function withLabels(step) {
   return { ...step, secret: { ...step.secret, settings } };
 }
 async function reportMissingEmulators({ name: builder3, buildx: buildx2, folder, nodes }, tools, bounds) {
-  const apart = join3(folder, "detected");
-  await writeRecordOfDetected(apart, builder3, await readRecord(folder, builder3, tools.files), tools.files);
-  const environment = { ...buildx2.environment, BUILDX_CONFIG: apart };
+  const apart2 = join3(folder, "detected");
+  await writeRecordOfDetected(apart2, builder3, await readRecord(folder, builder3, tools.files), tools.files);
+  const environment = { ...buildx2.environment, BUILDX_CONFIG: apart2 };
   const detected = await inspectBuilder({ ...buildx2, environment }, builder3, tools, bounds);
   for (const { name, platforms: platforms2 } of nodes) {
     const found = detected.nodes.find((node) => node.name === name)?.platforms ?? [];
@@ -6879,12 +6879,12 @@ async function leftoverOf({ name: node, daemon: daemon2 }, step, tools) {
 }
 function refuseOtherEngine(record2, { name, nodes }) {
   const { Driver, Nodes = [] } = JSON.parse(record2);
-  const [elsewhere2 = ""] = Nodes.map(({ Endpoint = "" }) => Endpoint);
+  const [elsewhere3 = ""] = Nodes.map(({ Endpoint = "" }) => Endpoint);
   const isHere = ({ Endpoint = "" }) => !Endpoint.includes("://") || nodes.some(({ endpoint: endpoint3, daemon: daemon2 }) => endpoint3 === Endpoint || daemon2.host === Endpoint);
   if (Driver !== "docker-container" || Nodes.length === 0 || Nodes.some(isHere)) return;
   throw new ExpectedError(
     "builder-in-use",
-    `Input \`name\`: buildx already has a builder ${name} on another daemon, ${elsewhere2}.`,
+    `Input \`name\`: buildx already has a builder ${name} on another daemon, ${elsewhere3}.`,
     "Choose another `name`, or omit it to get a separate builder for each job."
   );
 }
@@ -7519,28 +7519,296 @@ async function thaw(inner2) {
   await Promise.allSettled(paused.map(({ Id }) => inner2?.unpauseContainer(Id)));
 }
 
+// src/platform/list-events.ts
+var heldEvents = 256;
+async function listEvents(dockerode, filters, deadline) {
+  const options2 = { since: 1, until: Date.now() / 1e3, filters, ...deadline };
+  const stream = await dockerode.getEvents(options2);
+  const chunks = [];
+  for await (const chunk of stream) chunks.push(Buffer.from(chunk));
+  const lines2 = Buffer.concat(chunks).toString("utf8").split("\n");
+  return lines2.filter((line3) => line3.trim() !== "").map((line3) => JSON.parse(line3));
+}
+
+// src/values/cgroup-membership.ts
+function parseCgroupMemberships(text3) {
+  const memberships = [];
+  for (const line3 of text3.split("\n")) {
+    const found = /^\d+:([^:]*):(\/.*)$/.exec(line3);
+    if (!found) continue;
+    const [, controllers = "", path7 = ""] = found;
+    memberships.push({ controllers: controllers === "" ? [] : controllers.split(","), path: path7 });
+  }
+  return memberships;
+}
+function hasLegacyControllers(memberships) {
+  return memberships.some(({ controllers }) => controllers.some((name) => !name.startsWith("name=")));
+}
+function mainCgroupPath(memberships) {
+  const pathOf = (name) => memberships.find(({ controllers }) => controllers.includes(name))?.path;
+  const unified = memberships.find(({ controllers }) => controllers.length === 0)?.path;
+  const paths = [pathOf("memory"), unified, pathOf("name=systemd"), memberships[0]?.path];
+  return paths.find((path7) => path7 !== void 0 && path7 !== "/") ?? "/";
+}
+
+// src/steps/daemon/oom/memory-counters.ts
+async function findDaemonCgroup(id, pid, files3) {
+  const own2 = parseCgroupMemberships(await textOf("/proc/self/cgroup", files3));
+  const isLegacy = own2.some(({ controllers }) => controllers.includes("memory"));
+  const version = isLegacy ? "v1" : "v2";
+  const memberships = parseCgroupMemberships(await textOf(`/proc/${pid}/cgroup`, files3));
+  const path7 = memberships.find(
+    ({ controllers }) => isLegacy ? controllers.includes("memory") : controllers.length === 0
+  )?.path;
+  const [container] = new RegExp(`^.*/[^/]*${id}[^/]*`).exec(path7 ?? "") ?? [];
+  if (container === void 0) return { version, directory: null };
+  return { version, directory: `/sys/fs/cgroup${isLegacy ? "/memory" : ""}${container}` };
+}
+async function readDaemonCounters(cgroup2, files3) {
+  const at = (below) => readCounters(cgroup2, below, files3);
+  const [daemon2, inner2, builds] = await Promise.all([at(""), at("/docker"), at("/docker/buildkit")]);
+  return daemon2 && { daemon: daemon2, inner: inner2, builds };
+}
+async function readCounters({ version, directory: directory2 }, below, files3) {
+  if (directory2 === null) return null;
+  const read4 = (name) => textOf(`${directory2}${below}/${name}`, files3);
+  const [events2, local, peak] = await Promise.all(
+    version === "v1" ? [read4("memory.oom_control"), "", read4("memory.max_usage_in_bytes")] : [read4("memory.events"), read4("memory.events.local"), read4("memory.peak")]
+  );
+  const kills = counterIn(events2, "oom_kill");
+  return kills === null ? null : { kills, limitHits: counterIn(local, "oom"), peak: Number(peak) || null };
+}
+function counterIn(text3, name) {
+  const [, value2] = new RegExp(`^${name} (\\d+)$`, "m").exec(text3) ?? [];
+  return value2 === void 0 ? null : Number(value2);
+}
+var textOf = (path7, files3) => files3.readText(path7).catch(() => "");
+
+// src/steps/daemon/oom/parse-events.ts
+function containerEvents(events2) {
+  return events2.flatMap((event) => {
+    const { Type: type, Action: action, Actor: actor } = event;
+    if (type !== "container" || action !== "oom" && action !== "die") return [];
+    const { ID: id, Attributes: attributes } = actor ?? {};
+    if (!id) return [];
+    const { name = "", image = "", exitCode, "com.docker.compose.service": service } = attributes ?? {};
+    return [
+      {
+        action,
+        id,
+        time: timeOf(event),
+        name,
+        image,
+        service: service ?? null,
+        exitCode: exitCode === void 0 ? null : Number(exitCode)
+      }
+    ];
+  });
+}
+function timeOf({ timeNano }) {
+  return typeof timeNano === "number" ? timeNano / 1e6 : 0;
+}
+
+// src/steps/daemon/oom/gather-oom-evidence.ts
+var mostContainers = 50;
+var innerTimeout = 1e3;
+async function gatherOomEvidence(step, found, host, inner2, files3) {
+  const cgroup2 = await findDaemonCgroup(found.Id, found.State.Pid, files3);
+  const [counters, hostEvents, recorded] = await Promise.all([
+    readDaemonCounters(cgroup2, files3),
+    // A host daemon without this API only lacks the times.
+    host.listEvents({ type: ["container"], container: [step.container], event: ["oom"] }).catch(() => []),
+    inner2 && beforeDeadline(innerTimeout, () => recordsOf(inner2, cgroup2, files3)).catch(() => null)
+  ]);
+  return {
+    cgroupVersion: cgroup2.version,
+    memory: step.memory,
+    events: recorded?.events ?? null,
+    eventsSince: recorded?.eventsSince ?? null,
+    containers: recorded?.containers ?? [],
+    hostTimes: hostEvents.map(timeOf),
+    isOomKilled: found.State.OOMKilled,
+    wasKilled: !found.State.Running && found.State.ExitCode === 137,
+    counters
+  };
+}
+async function recordsOf(inner2, cgroup2, files3) {
+  const held = await inner2.listEvents();
+  const events2 = containerEvents(held);
+  const isCut = held.length >= heldEvents;
+  const named = new Set(events2.filter(({ action }) => action === "oom").map(({ id }) => id));
+  const containers = await statesOf(inner2, isCut ? null : named, cgroup2, files3);
+  return { events: events2, eventsSince: isCut ? timeOf(held[0] ?? {}) : null, containers };
+}
+async function statesOf(inner2, ids, cgroup2, files3) {
+  if (ids?.size === 0) return [];
+  const wanted = ids ?? new Set((await inner2.listContainers()).map(({ Id }) => Id));
+  const found = await Promise.all(
+    [...wanted].slice(0, mostContainers).map(async (id) => {
+      const inspection = await inner2.inspectContainer(id).catch(() => null);
+      if (!inspection) return [];
+      return [stateOf(inspection, await readCounters(cgroup2, `/docker/${id}`, files3))];
+    })
+  );
+  return found.flat();
+}
+function stateOf({ Id, Name, Path, Config, HostConfig, State }, counters) {
+  return {
+    id: Id,
+    name: Name.replace(/^\//, ""),
+    image: Config.Image,
+    service: Config.Labels?.["com.docker.compose.service"] ?? null,
+    program: Path,
+    isRunning: State.Running,
+    exitCode: State.ExitCode,
+    isOomKilled: State.OOMKilled,
+    limit: HostConfig.Memory || null,
+    counters
+  };
+}
+
+// src/steps/daemon/oom/oom-limit.ts
+var together = 2e3;
+var untilDeath = 5e3;
+function limitOf({ ooms, state }, evidence) {
+  const bytes2 = state?.limit ?? null;
+  const hasNone = state !== null && bytes2 === null;
+  if (!isDaemonHit(evidence)) return hasNone ? { kind: "machine" } : { kind: "container", bytes: bytes2 };
+  if (hasNone) return { kind: "daemon" };
+  if (evidence.cgroupVersion === "v1" && ooms.length > 0 && evidence.hostTimes.length > 0) {
+    const atDaemon = ooms.some(({ time }) => isAtDaemonLimit(time, evidence));
+    return atDaemon ? { kind: "daemon" } : { kind: "container", bytes: bytes2 };
+  }
+  return { kind: "unknown", bytes: bytes2 };
+}
+function isDaemonHit({ cgroupVersion, counters, isOomKilled, hostTimes }) {
+  if (cgroupVersion === "v1") return isOomKilled || hostTimes.length > 0;
+  return (counters?.daemon.limitHits ?? 1) > 0;
+}
+var isAtDaemonLimit = (time, { hostTimes }) => hostTimes.some((hostTime) => areTogether(hostTime, time));
+var areTogether = (one, other) => Math.abs(one - other) < together;
+function isDeadly({ time }, deaths) {
+  return deaths.some(
+    (death) => death.exitCode !== 0 && death.time > time - together && death.time < time + untilDeath
+  );
+}
+
+// src/steps/daemon/oom/oom-candidates.ts
+function oomCandidates(evidence) {
+  const events2 = evidence.events ?? [];
+  const ooms = groupBy(
+    events2.filter(({ action }) => action === "oom"),
+    ({ id }) => id
+  );
+  const withEvents = [...ooms].map(([id, own2]) => {
+    const deaths = events2.filter((event) => event.action === "die" && event.id === id);
+    const state = evidence.containers.find((container) => container.id === id) ?? null;
+    return { container: own2[0], ooms: own2, deaths, state };
+  });
+  const withState = evidence.containers.filter(({ id, isOomKilled }) => isOomKilled && !ooms.has(id)).map((state) => ({ container: state, ooms: [], deaths: [], state }));
+  if (evidence.cgroupVersion === "v2" || !isDaemonHit(evidence)) return [...withEvents, ...withState];
+  return [
+    ...withEvents.map((each2) => onlyOwn(each2, evidence)).filter(({ ooms: ooms2 }) => ooms2.length > 0),
+    ...withState.filter(({ state }) => state?.isRunning === false && state.exitCode !== 0)
+  ];
+}
+function onlyOwn(candidate, evidence) {
+  const { ooms, deaths, state } = candidate;
+  const isCounted = (state?.counters?.kills ?? 0) > 0;
+  const isTimed = evidence.hostTimes.length > 0;
+  const own2 = ooms.filter(
+    (oom) => isCounted || isDeadly(oom, deaths) || isTimed && !isAtDaemonLimit(oom.time, evidence)
+  );
+  return { ...candidate, ooms: own2 };
+}
+
+// src/steps/daemon/oom/oom-kills.ts
+function findOomKills(evidence) {
+  const candidates2 = oomCandidates(evidence);
+  const { memory: memory2, counters, events: events2, eventsSince } = evidence;
+  return {
+    kills: [...candidates2.map((each2) => inContainer(each2, evidence)), ...elsewhere(evidence, candidates2)],
+    memory: memory2,
+    peak: counters?.daemon.peak ?? null,
+    isAnswered: events2 !== null,
+    eventsSince
+  };
+}
+function inContainer(candidate, evidence) {
+  const { container, ooms, deaths, state } = candidate;
+  const { name, image, service } = container;
+  const ended = deaths.at(-1)?.exitCode ?? null;
+  const exitCode = state ? state.isRunning ? null : state.exitCode : ended;
+  return {
+    place: {
+      kind: "container",
+      container: { name, image, service, program: state?.program ?? null, exitCode }
+    },
+    limit: limitOf(candidate, evidence),
+    times: Math.max(1, evidence.cgroupVersion === "v2" ? ooms.length : apart(ooms))
+  };
+}
+function apart(ooms) {
+  return ooms.filter(({ time }, index) => {
+    const before = ooms[index - 1];
+    return before === void 0 || !areTogether(before.time, time);
+  }).length;
+}
+function elsewhere(evidence, candidates2) {
+  const { counters, hostTimes, isOomKilled, wasKilled, cgroupVersion } = evidence;
+  if (wasKilled && (isOomKilled || hostTimes.length > 0)) {
+    return [{ place: { kind: "daemon" }, limit: { kind: "daemon" }, times: 1 }];
+  }
+  if (cgroupVersion === "v2") {
+    if (counters) return counted(counters, candidates2);
+    return isOomKilled && candidates2.length === 0 ? [{ place: { kind: "outside-containers" }, limit: { kind: "unknown", bytes: null }, times: 1 }] : [];
+  }
+  if (!isDaemonHit(evidence)) return [];
+  const known2 = candidates2.flatMap(({ ooms }) => ooms);
+  const unknown2 = hostTimes.filter((hostTime) => !known2.some(({ time }) => areTogether(time, hostTime))).map((time) => ({ time }));
+  const times = hostTimes.length > 0 ? apart(unknown2) : candidates2.length > 0 ? 0 : 1;
+  return times > 0 ? [{ place: { kind: "outside-containers" }, limit: { kind: "daemon" }, times }] : [];
+}
+function counted({ daemon: daemon2, inner: inner2, builds }, candidates2) {
+  const limit3 = limitOfCounters(daemon2.limitHits);
+  const inBuilds = builds?.kills ?? 0;
+  const isFound = candidates2.length > 0;
+  const unknown2 = inner2 && !isFound ? inner2.kills - inBuilds : 0;
+  const ofDaemon2 = inner2 ? daemon2.kills - inner2.kills : 0;
+  const unclear = inner2 || isFound ? 0 : daemon2.kills;
+  const all = [
+    { place: { kind: "builds" }, limit: limit3, times: inBuilds },
+    { place: { kind: "removed-containers" }, limit: { kind: "unknown", bytes: null }, times: unknown2 },
+    { place: { kind: "daemon" }, limit: limit3, times: ofDaemon2 },
+    { place: { kind: "outside-containers" }, limit: limit3, times: unclear }
+  ];
+  return all.filter(({ times }) => times > 0);
+}
+function limitOfCounters(limitHits) {
+  if (limitHits === null) return { kind: "unknown", bytes: null };
+  return limitHits > 0 ? { kind: "daemon" } : { kind: "machine" };
+}
+
 // src/steps/daemon/remove-daemon.ts
 var answerTimeout = 1e3;
 var endings = { volume: killDaemon };
-async function removeDaemon(step, found, host, { connect: connect3, log, warn }) {
-  let end = { exitCode: found.State.ExitCode, isClean: found.State.ExitCode === 0 };
-  if (found.State.Running) {
+async function removeDaemon(step, found, host, { connect: connect3, files: files3, log, warn, reportOomKills }) {
+  const { Running: isRunning2, ExitCode: exitCode } = found.State;
+  const client2 = connect3(`unix://${step.socket}`);
+  const inner2 = isRunning2 && await answers(client2) ? client2 : null;
+  const evidence = await gatherOomEvidence(step, found, host, inner2, files3);
+  let end2 = { exitCode, isClean: exitCode === 0 };
+  if (isRunning2) {
     log(`Stopping job daemon ${step.container} and its containers`);
-    const inner2 = connect3(`unix://${step.socket}`);
-    const client2 = await answers(inner2) ? inner2 : null;
-    end = await endings[step.dataRoot.kind](step.container, host, client2, { log, warn });
-  } else if (found.State.ExitCode !== 0) {
-    log(`Job daemon had already stopped with exit code ${found.State.ExitCode}`);
+    end2 = await endings[step.dataRoot.kind](step.container, host, inner2, { log, warn });
+  } else if (exitCode !== 0) {
+    log(`Job daemon had already stopped with exit code ${exitCode}`);
   }
-  const ended = await host.inspectContainer(step.container);
-  if (ended?.State.OOMKilled) {
-    warn(
-      `A process in the job daemon's container was OOM-killed at the memory limit of ${bytes(step.memory)}. Raise \`memory\`.`
-    );
-  }
+  const isOomKilled = (await host.inspectContainer(step.container))?.State.OOMKilled === true;
   await host.removeContainer(step.container);
   await untilGone(step.container, host);
-  return end;
+  await reportOomKills(findOomKills({ ...evidence, isOomKilled }));
+  return end2;
 }
 async function answers(inner2) {
   return inner2.ping(answerTimeout).then(
@@ -7679,7 +7947,7 @@ async function findLogin(reference, tools) {
     if (entry2.kind === "unreadable") return { login: null, origin: variable, problem: entry2.reason };
   }
   const path7 = join9(environment["DOCKER_CONFIG"] || join9(homedir2(), ".docker"), "config.json");
-  const text3 = await textOf(path7, tools);
+  const text3 = await textOf2(path7, tools);
   if (typeof text3 !== "string") return { login: null, origin: path7, problem: text3.problem };
   const configuration = parsed2(text3);
   if (configuration === null) return { login: null, origin: path7, problem: "it is not a JSON object" };
@@ -7695,7 +7963,7 @@ async function findLogin(reference, tools) {
       return { login: null, origin: path7, problem: null };
   }
 }
-async function textOf(path7, { files: files3 }) {
+async function textOf2(path7, { files: files3 }) {
   try {
     return await files3.readText(path7);
   } catch (error2) {
@@ -8247,11 +8515,11 @@ async function compareServer(server, read4, network3, signal) {
   return answersJob ?? false;
 }
 async function until(get, timeout5) {
-  const end = performance.now() + timeout5;
+  const end2 = performance.now() + timeout5;
   for (; ; ) {
     const value2 = await get();
     if (value2) return value2;
-    if (performance.now() > end) return void 0;
+    if (performance.now() > end2) return void 0;
     await sleep5(pause);
   }
 }
@@ -8997,9 +9265,9 @@ function nextName(builder3, taken) {
 }
 
 // src/plan/inherit/for-builder.ts
-function inheritedByBuilder(situation, nodes, { inJobDaemon, elsewhere: elsewhere2 }) {
-  const all = inJobDaemon ? settingsOfJobDaemon(situation) : hostSettings(situation, !elsewhere2);
-  const canSeeLoopback = !inJobDaemon && !elsewhere2;
+function inheritedByBuilder(situation, nodes, { inJobDaemon, elsewhere: elsewhere3 }) {
+  const all = inJobDaemon ? settingsOfJobDaemon(situation) : hostSettings(situation, !elsewhere3);
+  const canSeeLoopback = !inJobDaemon && !elsewhere3;
   const seesLoopback = canSeeLoopback && nodes.every(({ driverOptions: driverOptions2 }) => driverOptions2.includes("network=host"));
   const reachable = seesLoopback ? all : withinReach(all, canSeeLoopback ? "Set `driver-opts: network=host`." : "");
   const ofFile = nodes.some(selectsConfiguration) ? withoutFileSettings(reachable.inherited, otherFile) : fileSettings(reachable.inherited);
@@ -9628,7 +9896,7 @@ var places = {
   kubernetes: "BuildKit on Kubernetes",
   cloud: "Docker Build Cloud"
 };
-var elsewhere = {
+var elsewhere2 = {
   name: "remote",
   because(situation) {
     const { mode: mode2, driver } = situation.request;
@@ -9736,10 +10004,10 @@ function publishedPorts(observed2) {
   const { host } = endpoint3.value;
   if (canonicalSocketPath(host) === void 0) return { hosts: [machineOf(host)], certain: false };
   const isOnLinux = machine4.status === "seen" && machine4.value.operatingSystem === "linux";
-  const inContainer = ownContainer2.status === "unseen" ? runner2.status === "unseen" || runner2.value.inContainer : ownContainer2.value === null ? runner2.status === "unseen" || runner2.value.inContainer : !ownContainer2.value.networks.includes("host");
+  const inContainer2 = ownContainer2.status === "unseen" ? runner2.status === "unseen" || runner2.value.inContainer : ownContainer2.value === null ? runner2.status === "unseen" || runner2.value.inContainer : !ownContainer2.value.networks.includes("host");
   if (isSidecar(observed2)) return { hosts: [loopback], certain: !engine2.value.rootless };
   const isHere = engine2.value.rootless || endpointDaemon(observed2)?.sharedNetworkNamespace === true;
-  if (!inContainer) {
+  if (!inContainer2) {
     return { hosts: [loopback], certain: isOnLinux && isHere && !isDockerDesktop(engine2.value) };
   }
   return { hosts: [.../* @__PURE__ */ new Set([...gateways(observed2), loopback])], certain: false };
@@ -9863,7 +10131,7 @@ function workspaceOf(observed2) {
 }
 
 // src/plan/choose-plan.ts
-var strategies = [socketBound, dockerInDocker, elsewhere];
+var strategies = [socketBound, dockerInDocker, elsewhere2];
 var fatal = ["engine-too-old"];
 function choosePlan(situation) {
   const { mode: mode2 } = situation.request;
@@ -9872,7 +10140,7 @@ function choosePlan(situation) {
     return { strategy: "inspect", because, rejected: [], steps: [] };
   }
   const candidates2 = strategies.map((strategy) => weigh(strategy, situation));
-  const named = mode2 === "auto" && isRemote(situation.request.driver) ? elsewhere.name : mode2;
+  const named = mode2 === "auto" && isRemote(situation.request.driver) ? elsewhere2.name : mode2;
   const requested = candidates2.filter(({ strategy }) => named === "auto" || strategy.name === named);
   const [best] = requested.filter(({ ruledOut }) => ruledOut === null).toSorted(fewerReasonsFirst);
   const taken = best ?? despiteFindings(requested, situation);
@@ -10027,53 +10295,192 @@ async function within(deadline, name, probing) {
   }
 }
 
-// src/action/tools.ts
-function toolsOf({ workflow: workflow2, probes: probes2, source, network: network3, connectGitHub: connectGitHub2, connectReleases: connectReleases2, openToolCache: openToolCache2 }, hostEngine, clientVariables2 = {}) {
-  const engines = /* @__PURE__ */ new Map();
-  const withVariables = (options2) => ({ ...options2, environment: { ...clientVariables2, ...options2.environment } });
-  return {
-    hostEngine,
-    connect(host, certificates2) {
-      const tls = certificates2 === void 0 ? {} : tlsVariables(certificates2);
-      const key = JSON.stringify([host, tls]);
-      const known2 = engines.get(key);
-      if (known2) return known2;
-      const docker = source.connectDocker(host, {
-        environment: { ...source.environment, ...clientVariables2, ...tls }
-      });
-      engines.set(key, docker);
-      return docker;
-    },
-    connectGitHub: connectGitHub2,
-    connectReleases: connectReleases2,
-    openToolCache: openToolCache2,
-    files: source.files,
-    runCommand: (program, words2, options2) => source.runCommand(program, words2, withVariables(options2)),
-    network: network3,
-    showCommand: (program, words2, options2) => workflow2.showCommand(program, words2, withVariables(options2)),
-    signal: new AbortController().signal,
-    environment: source.environment,
-    observeDaemons: async () => (await observe(probes2, source, 15e3, ["daemons"])).daemons,
-    exportVariable: (name, value2) => workflow2.exportVariable(name, value2),
-    addPath: (directory2) => workflow2.addPath(directory2),
-    log: (line3) => workflow2.log(line3),
-    group: (title, lines2) => workflow2.group(title, lines2),
-    warn: (message) => workflow2.annotate("warning", "berth", message)
-  };
+// src/report/plain.ts
+function plain(text3) {
+  return text3.toWellFormed().replace(/\s+/g, " ").replace(/[\p{Cc}\p{Bidi_Control}]/gu, "").trim();
+}
+function clip(text3, length) {
+  if (text3.length <= length) return text3;
+  const beginning = text3.slice(0, length).toWellFormed();
+  return `${beginning}… (${text3.length - length} more characters in report.json)`;
 }
 
-// src/action/decide.ts
-async function decide(request, { observed: observed2, outcomes }, world) {
-  const situation = { request, observed: observed2, findings: findingsOf(outcomes), installation: null };
-  const wanted = wantedBuildx(request, observed2);
-  if (wanted === null) return choosePlan(situation);
-  choosePlan({ ...situation, installation: tentative(wanted) });
-  const installation = await findInstallation(wanted, request, observed2, toolsOf(world, ""));
-  return choosePlan({ ...situation, installation });
+// src/report/oom-words.ts
+var longestName = 200;
+var killed = 137;
+function oomSentence({ place, limit: limit3, times }, memory2) {
+  const often = times > 1 ? ` ${times} times` : "";
+  return `${subject(place)} OOM-killed${often} ${limitWords(limit3, memory2).at}.${end(place)}`;
 }
-function tentative(wanted) {
-  if (wanted.kind === "source") return { from: "source", reference: wanted.reference, builtBy: "" };
-  return { from: "release", release: { repository: wanted.repository, version: "", asset: "", sha256: null } };
+function subject(place) {
+  if (place.kind !== "container") return `${places2[place.kind]} was`;
+  const { name, image, program, exitCode } = place.container;
+  const running = program === null ? "" : `, program \`${clip(program, longestName)}\``;
+  const container = `ontainer \`${clip(name, longestName)}\` (image \`${clip(image, longestName)}\`${running})`;
+  return exitCode === killed ? `C${container} was` : `A process in c${container} was`;
+}
+var places2 = {
+  builds: "A build step",
+  daemon: "The job daemon",
+  "removed-containers": "A process in a removed container",
+  "outside-containers": "A process outside of containers (such as a build step)"
+};
+function end(place) {
+  if (place.kind !== "container") return "";
+  const { exitCode } = place.container;
+  if (exitCode === killed) return " Its exit code is 137.";
+  return exitCode === null ? " The container runs on." : ` The container ended with exit code ${exitCode}.`;
+}
+var raiseOwn = "Raise the limit: `docker run --memory=<size>`. In a Compose file, set `mem_limit`.";
+var limitContainers = "limit containers: `docker run --memory=<size>`.";
+var limits = {
+  container: (own2) => ({
+    at: own2 === null ? "at the container's memory limit" : `at its memory limit of ${own2}`,
+    cell: own2 ?? "of the container",
+    remedy: raiseOwn
+  }),
+  daemon: (_, daemon2) => ({
+    at: `at the job daemon's memory limit of ${daemon2}`,
+    cell: `${daemon2} of the job daemon`,
+    remedy: `Raise the input \`memory\`, or ${limitContainers}`
+  }),
+  machine: () => ({
+    at: "because the machine or a cgroup above the job daemon ran out of memory",
+    cell: "memory of the machine",
+    remedy: `Use a machine with more memory, or ${limitContainers}`
+  }),
+  unknown: (own2, daemon2) => ({
+    at: `at ${own2 === null ? "its memory limit" : `its memory limit of ${own2}`} or at the job daemon's of ${daemon2}`,
+    cell: `${own2 ?? "of the container"}, or ${daemon2} of the job daemon`,
+    remedy: "Raise the lower limit: `docker run --memory=<size>`, or the input `memory`."
+  })
+};
+function limitWords(limit3, memory2) {
+  const own2 = "bytes" in limit3 && limit3.bytes !== null ? bytes(limit3.bytes) : null;
+  return limits[limit3.kind](own2, bytes(memory2));
+}
+function limitNote({ isAnswered, eventsSince }) {
+  if (!isAnswered) return ["OOM kills in single containers are not known: the job daemon did not answer."];
+  if (eventsSince === null) return [];
+  const since2 = new Date(eventsSince).toISOString().slice(11, 19);
+  return [
+    `The job daemon holds its last 256 events, from ${since2} UTC. Earlier OOM kills in containers that are removed are not listed.`
+  ];
+}
+
+// src/report/links.ts
+var repository = "https://github.com/berth-ci/berth";
+var documentation = (version) => `${repository}/blob/v${encodeURIComponent(version)}/docs`;
+function findingUrl(id, version) {
+  return `${documentation(version)}/findings/${encodeURIComponent(id)}.md`;
+}
+function threatModelUrl(version) {
+  return `${documentation(version)}/threat-model.md`;
+}
+var trustedUrl = /https:\/\/(?:docs\.docker\.com|github\.com\/berth-ci\/berth)(?:\/[\w-]+(?:\.[\w-]+)*)+\/?/;
+
+// src/report/escape-markdown.ts
+var zeroWidthSpace = "​";
+var trustedUrls = new RegExp(`(${trustedUrl.source})`);
+function escapeMarkdown(text3) {
+  return plain(text3).replace(/@|#(?=\d)|(?:https?|ftp|mailto|xmpp):|www(?=\.)/gi, `$&${zeroWidthSpace}`).replace(/[&<>`*_[\]#|\\~$]|^[-+=]|(?<=^\d+)[.)](?=\s|$)/g, entity);
+}
+function code(text3) {
+  return `<code>${escapeMarkdown(text3)}</code>`;
+}
+function prose(text3) {
+  return plain(text3).split(/(`[^`]+`)/).map((part, index) => index % 2 === 1 ? code(part.slice(1, -1)) : linked2(part)).join("");
+}
+function linked2(text3) {
+  return text3.split(trustedUrls).map((part, index) => index % 2 === 1 ? `<${part}>` : inner(part)).join("");
+}
+function inner(text3) {
+  return `${text3.startsWith(" ") ? " " : ""}${escapeMarkdown(text3)}${text3.length > 1 && text3.endsWith(" ") ? " " : ""}`;
+}
+function fenced(lines2, language = "text") {
+  const body = lines2.map(plain).join("\n");
+  const longest3 = Math.max(2, ...[...body.matchAll(/`+/g)].map(([run3]) => run3.length));
+  const fence = "`".repeat(longest3 + 1);
+  return `${fence}${language}
+${body}
+${fence}`;
+}
+function entity(character) {
+  return `&#${character.codePointAt(0)};`;
+}
+
+// src/report/summary-text.ts
+var longestText = 600;
+var mostItems = 100;
+function text(raw) {
+  return prose(clip(raw, longestText));
+}
+function link(label2, id, version) {
+  return `[${text(label2)}](${findingUrl(id, version)})`;
+}
+function value(raw, longest3) {
+  return code(clip(raw, longest3));
+}
+function list(items) {
+  const more = items.length > mostItems ? [`and ${items.length - mostItems} more, all in report.json`] : [];
+  return [...items.slice(0, mostItems), ...more].map((item) => `- ${item}`).join("\n");
+}
+function folded(title, heading, body) {
+  return { title, text: `<details><summary>${heading}</summary>
+
+${body}
+
+</details>` };
+}
+
+// src/report/oom-kills.ts
+var mostAnnotations = 5;
+var mostRows = 100;
+var longestName2 = 200;
+function oomAnnotations({ kills, memory: memory2 }) {
+  const shown = kills.slice(0, mostAnnotations).map((kill2) => `${plain(oomSentence(kill2, memory2))} ${limitWords(kill2.limit, memory2).remedy}`);
+  const rest = kills.length - shown.length;
+  const more = rest > 0 ? [`${count(rest, "more OOM-killed container")} in the job summary.`] : [];
+  return [...shown, ...more].map((message) => ({ level: "warning", title: "oom-kill", message }));
+}
+function oomLog(trace) {
+  const rest = trace.kills.slice(mostAnnotations);
+  return [...rest.map((kill2) => plain(oomSentence(kill2, trace.memory))), ...limitNote(trace)];
+}
+function oomSummary(trace) {
+  const { kills, memory: memory2, peak } = trace;
+  if (kills.length === 0) return null;
+  const rows = kills.slice(0, mostRows).map((kill2) => `| ${cells(kill2, memory2).join(" | ")} |`);
+  const more = kills.length > mostRows ? [`${kills.length - mostRows} more are in the log.`] : [];
+  const used2 = peak === null ? [] : [`The job daemon used at most ${bytes(peak)} of ${bytes(memory2)}, page cache included.`];
+  const remedies2 = [...new Set(kills.map(({ limit: limit3 }) => limitWords(limit3, memory2).remedy))];
+  return [
+    "### ⚠️ OOM kills in this job",
+    [
+      "| Where | Image | Program | Memory limit | Exit code | Kills |",
+      "|---|---|---|---|---|---|",
+      ...rows
+    ].join("\n"),
+    ...[...more, ...used2, ...limitNote(trace), ...remedies2].map(text)
+  ].join("\n\n");
+}
+function cells(kill2, memory2) {
+  const { place, limit: limit3, times } = kill2;
+  const kills = String(times);
+  if (place.kind !== "container")
+    return [text(places2[place.kind]), "", "", text(limitWords(limit3, memory2).cell), "", kills];
+  const { name, service, image, program, exitCode } = place.container;
+  const shown = value(name, longestName2);
+  const named = service === null ? shown : `${value(service, longestName2)} (${shown})`;
+  const where = program === null ? `${named}, removed` : named;
+  return [
+    where,
+    value(image, longestName2),
+    program === null ? "" : value(program, longestName2),
+    text(limitWords(limit3, memory2).cell),
+    exitCode === null ? "runs" : String(exitCode),
+    kills
+  ];
 }
 
 // src/action/failure.ts
@@ -10107,6 +10514,76 @@ ${error2.remedy}`);
 function logFailure({ code: code2, message, remedy: remedy2, details, cause }, workflow2) {
   if (details !== "") workflow2.group(`Error details: ${code2}`, [message, remedy2, ...details.split("\n")]);
   if (cause instanceof Error && !message.includes(cause.message)) workflow2.log(`Cause: ${cause.message}`);
+}
+
+// src/action/write-summary.ts
+async function writeSummary(markdown, workflow2) {
+  try {
+    await workflow2.writeSummary(markdown);
+  } catch (error2) {
+    const { code: code2, message, remedy: remedy2 } = asExpected(error2);
+    if (code2 !== "file-unwritable") throw error2;
+    workflow2.annotate("warning", code2, `${message}
+${remedy2}`);
+  }
+}
+
+// src/action/publish-oom-kills.ts
+async function publishOomKills(trace, workflow2) {
+  for (const line3 of oomLog(trace)) workflow2.log(line3);
+  for (const { level, title, message } of oomAnnotations(trace)) workflow2.annotate(level, title, message);
+  const summary2 = oomSummary(trace);
+  if (summary2 !== null) await writeSummary(summary2, workflow2);
+}
+
+// src/action/tools.ts
+function toolsOf({ workflow: workflow2, probes: probes2, source, network: network3, connectGitHub: connectGitHub2, connectReleases: connectReleases2, openToolCache: openToolCache2 }, hostEngine, clientVariables2 = {}) {
+  const engines = /* @__PURE__ */ new Map();
+  const withVariables = (options2) => ({ ...options2, environment: { ...clientVariables2, ...options2.environment } });
+  return {
+    hostEngine,
+    connect(host, certificates2) {
+      const tls = certificates2 === void 0 ? {} : tlsVariables(certificates2);
+      const key = JSON.stringify([host, tls]);
+      const known2 = engines.get(key);
+      if (known2) return known2;
+      const docker = source.connectDocker(host, {
+        environment: { ...source.environment, ...clientVariables2, ...tls }
+      });
+      engines.set(key, docker);
+      return docker;
+    },
+    connectGitHub: connectGitHub2,
+    connectReleases: connectReleases2,
+    openToolCache: openToolCache2,
+    files: source.files,
+    runCommand: (program, words2, options2) => source.runCommand(program, words2, withVariables(options2)),
+    network: network3,
+    showCommand: (program, words2, options2) => workflow2.showCommand(program, words2, withVariables(options2)),
+    signal: new AbortController().signal,
+    environment: source.environment,
+    observeDaemons: async () => (await observe(probes2, source, 15e3, ["daemons"])).daemons,
+    exportVariable: (name, value2) => workflow2.exportVariable(name, value2),
+    addPath: (directory2) => workflow2.addPath(directory2),
+    log: (line3) => workflow2.log(line3),
+    group: (title, lines2) => workflow2.group(title, lines2),
+    warn: (message) => workflow2.annotate("warning", "berth", message),
+    reportOomKills: (trace) => publishOomKills(trace, workflow2)
+  };
+}
+
+// src/action/decide.ts
+async function decide(request, { observed: observed2, outcomes }, world) {
+  const situation = { request, observed: observed2, findings: findingsOf(outcomes), installation: null };
+  const wanted = wantedBuildx(request, observed2);
+  if (wanted === null) return choosePlan(situation);
+  choosePlan({ ...situation, installation: tentative(wanted) });
+  const installation = await findInstallation(wanted, request, observed2, toolsOf(world, ""));
+  return choosePlan({ ...situation, installation });
+}
+function tentative(wanted) {
+  if (wanted.kind === "source") return { from: "source", reference: wanted.reference, builtBy: "" };
+  return { from: "release", release: { repository: wanted.repository, version: "", asset: "", sha256: null } };
 }
 
 // src/plan/network-mode.ts
@@ -10160,7 +10637,7 @@ function memory(read4, name) {
 function lines(read4, name) {
   return read4(name).split("\n").map((line3) => line3.trim()).filter((line3) => line3 !== "");
 }
-function list(read4, name) {
+function list2(read4, name) {
   const value2 = read4(name);
   if (value2.startsWith("[")) {
     const entries = json(value2, name, "a list", `${name}: ["one", "two"]`);
@@ -10192,7 +10669,7 @@ function json(value2, name, what, example3) {
 // src/action/builder-inputs.ts
 var driverOptions = (read4) => driverOptionsIn(lines(read4, "driver-opts"), "driver-opts");
 var endpoint = (read4) => endpointIn(read4("endpoint"), "endpoint");
-var platforms = (read4) => platformsIn2(list(read4, "platforms"), "platforms");
+var platforms = (read4) => platformsIn2(list2(read4, "platforms"), "platforms");
 function builderName(read4) {
   const name = read4("name");
   return name === "" ? null : nameIn(name, "name");
@@ -10551,7 +11028,7 @@ function imageReference(reference) {
   return reference;
 }
 function ignored(read4, checkIds) {
-  const ids = list(read4, "ignore");
+  const ids = list2(read4, "ignore");
   for (const id of ids) {
     if (!checkIds.includes(id)) {
       throw invalidInput(
@@ -10751,34 +11228,13 @@ function checksThat(status, { outcomes }) {
 
 // src/report/finding-groups.ts
 function findingGroups(report) {
-  const counted = countedFindings(report);
+  const counted2 = countedFindings(report);
   const mode2 = report.plan?.strategy ?? null;
   return {
-    job: counted.filter((finding) => affectsJob(finding, mode2)),
-    host: counted.filter((finding) => !affectsJob(finding, mode2)),
+    job: counted2.filter((finding) => affectsJob(finding, mode2)),
+    host: counted2.filter((finding) => !affectsJob(finding, mode2)),
     ignored: findingsOf(report.outcomes).filter(({ id }) => report.ignored.includes(id))
   };
-}
-
-// src/report/links.ts
-var repository = "https://github.com/berth-ci/berth";
-var documentation = (version) => `${repository}/blob/v${encodeURIComponent(version)}/docs`;
-function findingUrl(id, version) {
-  return `${documentation(version)}/findings/${encodeURIComponent(id)}.md`;
-}
-function threatModelUrl(version) {
-  return `${documentation(version)}/threat-model.md`;
-}
-var trustedUrl = /https:\/\/(?:docs\.docker\.com|github\.com\/berth-ci\/berth)(?:\/[\w-]+(?:\.[\w-]+)*)+\/?/;
-
-// src/report/plain.ts
-function plain(text3) {
-  return text3.toWellFormed().replace(/\s+/g, " ").replace(/[\p{Cc}\p{Bidi_Control}]/gu, "").trim();
-}
-function clip(text3, length) {
-  if (text3.length <= length) return text3;
-  const beginning = text3.slice(0, length).toWellFormed();
-  return `${beginning}… (${text3.length - length} more characters in report.json)`;
 }
 
 // src/report/service.ts
@@ -10917,10 +11373,10 @@ var descriptions = [
   line(
     "Runner",
     "runner",
-    ({ kind, name, inContainer }) => listed(
+    ({ kind, name, inContainer: inContainer2 }) => listed(
       kind === "none" ? "no workflow" : kind,
       name,
-      inContainer ? "in a container" : "not in a container"
+      inContainer2 ? "in a container" : "not in a container"
     )
   ),
   line(
@@ -11088,10 +11544,10 @@ function setupResults(report) {
   }
   if (serving) sentences3.push(...daemonSentences(serving, seen(report.facts.ownNamespaces)));
   if (daemon2) {
-    const { container, readyAfter, limits } = daemon2;
+    const { container, readyAfter, limits: limits2 } = daemon2;
     sentences3.push(
       `The job daemon in \`${container}\` was ready after ${duration(readyAfter)}.`,
-      `Its limits are ${bytes(limits.memory)} of memory and ${limits.pids} processes.`,
+      `Its limits are ${bytes(limits2.memory)} of memory and ${limits2.pids} processes.`,
       ...networkSentences(report)
     );
   }
@@ -11576,36 +12032,6 @@ function joinWithin(sections, limit3, note) {
 `;
 }
 
-// src/report/escape-markdown.ts
-var zeroWidthSpace = "​";
-var trustedUrls = new RegExp(`(${trustedUrl.source})`);
-function escapeMarkdown(text3) {
-  return plain(text3).replace(/@|#(?=\d)|(?:https?|ftp|mailto|xmpp):|www(?=\.)/gi, `$&${zeroWidthSpace}`).replace(/[&<>`*_[\]#|\\~$]|^[-+=]|(?<=^\d+)[.)](?=\s|$)/g, entity);
-}
-function code(text3) {
-  return `<code>${escapeMarkdown(text3)}</code>`;
-}
-function prose(text3) {
-  return plain(text3).split(/(`[^`]+`)/).map((part, index) => index % 2 === 1 ? code(part.slice(1, -1)) : linked2(part)).join("");
-}
-function linked2(text3) {
-  return text3.split(trustedUrls).map((part, index) => index % 2 === 1 ? `<${part}>` : inner(part)).join("");
-}
-function inner(text3) {
-  return `${text3.startsWith(" ") ? " " : ""}${escapeMarkdown(text3)}${text3.length > 1 && text3.endsWith(" ") ? " " : ""}`;
-}
-function fenced(lines2, language = "text") {
-  const body = lines2.map(plain).join("\n");
-  const longest3 = Math.max(2, ...[...body.matchAll(/`+/g)].map(([run3]) => run3.length));
-  const fence = "`".repeat(longest3 + 1);
-  return `${fence}${language}
-${body}
-${fence}`;
-}
-function entity(character) {
-  return `&#${character.codePointAt(0)};`;
-}
-
 // src/report/remedy.ts
 var command = /(?<=:) `([a-z][\w./-]* [^`]+)`(?:\.(?:\s+|$)|$)/;
 function remedyParts(remedy2) {
@@ -11618,30 +12044,6 @@ var severityWords = {
   warning: "Warning",
   notice: "Notice"
 };
-
-// src/report/summary-text.ts
-var longestText = 600;
-var mostItems = 100;
-function text(raw) {
-  return prose(clip(raw, longestText));
-}
-function link(label2, id, version) {
-  return `[${text(label2)}](${findingUrl(id, version)})`;
-}
-function value(raw, longest3) {
-  return code(clip(raw, longest3));
-}
-function list2(items) {
-  const more = items.length > mostItems ? [`and ${items.length - mostItems} more, all in report.json`] : [];
-  return [...items.slice(0, mostItems), ...more].map((item) => `- ${item}`).join("\n");
-}
-function folded(title, heading, body) {
-  return { title, text: `<details><summary>${heading}</summary>
-
-${body}
-
-</details>` };
-}
 
 // src/report/summary-findings.ts
 var longestLabel = 100;
@@ -11710,7 +12112,7 @@ function skippedSection(report) {
     const links = checks3.map(({ id, title: title2 }) => link(title2, id, report.berthVersion)).join(", ");
     return skipped.length === 1 ? links : `${text(cause)}: ${links}`;
   });
-  return folded("the skipped checks", text(title), list2(items));
+  return folded("the skipped checks", text(title), list(items));
 }
 function evidenceSection({ outcomes }) {
   const evidence = findingsOf(outcomes).flatMap(({ id, evidence: evidence2 }) => {
@@ -11719,7 +12121,7 @@ function evidenceSection({ outcomes }) {
     );
     return items.length > 0 ? [`**${text(id)}**
 
-${list2(items)}`] : [];
+${list(items)}`] : [];
   });
   return evidence.length === 0 ? null : folded("the evidence", "Evidence", evidence.join("\n\n"));
 }
@@ -11823,7 +12225,7 @@ function idleInputs({ withoutEffect: withoutEffect3 }) {
   const items = withoutEffect3.map((each2) => text(`${withoutEffectSentence(each2)} ${each2.remedy}`));
   return { title: "the inputs without effect", text: `#### Inputs without effect
 
-${list2(items)}` };
+${list(items)}` };
 }
 function diagram(report) {
   const drawing = renderDiagram(report);
@@ -11840,14 +12242,14 @@ function choice({ plan, requestedMode, berthVersion: berthVersion2 }) {
     return `Not ${text(`\`${strategy}\``)}: ${why.join(" ")}`;
   });
   const heading = `Why ${text(`\`${plan.strategy}\``)}`;
-  return folded("the reasons for the mode", heading, list2([...plan.because.map(text), ...rejected]));
+  return folded("the reasons for the mode", heading, list([...plan.because.map(text), ...rejected]));
 }
 function results2(report) {
   if (!isSetUp(report)) return null;
   return folded(
     "setup and tests",
     setupTitle(report),
-    list2([...setupResults(report).map(text), ...timings(report)])
+    list([...setupResults(report).map(text), ...timings(report)])
   );
 }
 function timings({ timings: timings2 }) {
@@ -11863,7 +12265,7 @@ function machine2(report) {
     { label: "Berth", value: `${berthVersion2}, started ${startedAt}` }
   ].map(({ label: label2, value: value2 }) => text(`${label2}: ${value2}`));
   const rest = isSetUp(report) ? [] : [...setupResults(report).map(text), ...timings(report)];
-  return folded("the machine", "This machine", list2([...lines2, ...rest]));
+  return folded("the machine", "This machine", list([...lines2, ...rest]));
 }
 var isSetUp = ({ plan }) => plan !== null && plan.strategy !== "inspect";
 
@@ -11874,18 +12276,8 @@ async function publishReport(report, world) {
   for (const { level, title, message } of annotationsOf(report)) workflow2.annotate(level, title, message);
   const reportPath = await writeReport(report, world);
   for (const [name, value2] of Object.entries(outputsOf(report, reportPath))) workflow2.setOutput(name, value2);
-  await writeSummary(report, world);
+  await writeSummary(renderSummary(report), workflow2);
   workflow2.log(report.verdict.sentence);
-}
-async function writeSummary(report, { workflow: workflow2 }) {
-  try {
-    await workflow2.writeSummary(renderSummary(report));
-  } catch (error2) {
-    const { code: code2, message, remedy: remedy2 } = asExpected(error2);
-    if (code2 !== "file-unwritable") throw error2;
-    workflow2.annotate("warning", code2, `${message}
-${remedy2}`);
-  }
 }
 async function writeReport(report, { workflow: workflow2, source, token }) {
   const directory2 = source.environment["RUNNER_TEMP"];
@@ -12669,7 +13061,7 @@ var Summary = class {
    */
   addTable(rows) {
     const tableBody = rows.map((row) => {
-      const cells = row.map((cell) => {
+      const cells2 = row.map((cell) => {
         if (typeof cell === "string") {
           return this.wrap("td", cell);
         }
@@ -12678,7 +13070,7 @@ var Summary = class {
         const attrs = Object.assign(Object.assign({}, colspan && { colspan }), rowspan && { rowspan });
         return this.wrap(tag, data, attrs);
       }).join("");
-      return this.wrap("tr", cells);
+      return this.wrap("tr", cells2);
     }).join("");
     const element = this.wrap("table", tableBody);
     return this.addRaw(element).addEOL();
@@ -12903,16 +13295,16 @@ function commandShownBy(show) {
           stderr: (chunk) => output.stderr.push(chunk)
         }
       });
-      const end = await Promise.race([ended, givenUp]);
+      const end2 = await Promise.race([ended, givenUp]);
       const [stdout, stderr] = [output.stdout, output.stderr].map(
         (chunks) => Buffer.concat(chunks).toString()
       );
       const result = {
-        exitCode: end === "left running" ? null : end,
+        exitCode: end2 === "left running" ? null : end2,
         stdout: stdout ?? "",
         stderr: stderr ?? ""
       };
-      return { ...result, timedOut, ...end === "left running" && { leftRunning: true } };
+      return { ...result, timedOut, ...end2 === "left running" && { leftRunning: true } };
     } finally {
       unsubscribe("child_process", onStart);
       clearTimeout(timer);
@@ -13256,27 +13648,6 @@ function cores(quota, period) {
 }
 function numberOf(text3) {
   return /^\d+$/.test(text3) ? Number(text3) : null;
-}
-
-// src/facts/parsers/cgroup-membership.ts
-function parseCgroupMemberships(text3) {
-  const memberships = [];
-  for (const line3 of text3.split("\n")) {
-    const found = /^\d+:([^:]*):(\/.*)$/.exec(line3);
-    if (!found) continue;
-    const [, controllers = "", path7 = ""] = found;
-    memberships.push({ controllers: controllers === "" ? [] : controllers.split(","), path: path7 });
-  }
-  return memberships;
-}
-function hasLegacyControllers(memberships) {
-  return memberships.some(({ controllers }) => controllers.some((name) => !name.startsWith("name=")));
-}
-function mainCgroupPath(memberships) {
-  const pathOf = (name) => memberships.find(({ controllers }) => controllers.includes(name))?.path;
-  const unified = memberships.find(({ controllers }) => controllers.length === 0)?.path;
-  const paths = [pathOf("memory"), unified, pathOf("name=systemd"), memberships[0]?.path];
-  return paths.find((path7) => path7 !== void 0 && path7 !== "/") ?? "/";
 }
 
 // src/facts/parsers/memory.ts
@@ -13892,14 +14263,14 @@ function filesystemType(magic) {
 // src/facts/probes/measure-filesystem.ts
 async function measureFilesystem({ files: files3 }, path7) {
   const { magic, freeBytes, totalBytes, freeInodes, totalInodes } = await files3.filesystem(path7);
-  const counted = totalInodes > 0;
+  const counted2 = totalInodes > 0;
   return {
     path: path7,
     type: filesystemType(magic),
     freeBytes,
     totalBytes,
-    freeInodes: counted ? freeInodes : null,
-    totalInodes: counted ? totalInodes : null
+    freeInodes: counted2 ? freeInodes : null,
+    totalInodes: counted2 ? totalInodes : null
   };
 }
 
@@ -14457,8 +14828,8 @@ function containerEngineInCgroup(cgroup2) {
 
 // src/facts/probes/own-container.ts
 var ownContainer = async (source, seen2) => {
-  const { inContainer } = await seen2("runner");
-  if (!inContainer) return null;
+  const { inContainer: inContainer2 } = await seen2("runner");
+  if (!inContainer2) return null;
   const [endpoint3, mountinfo, cgroup2] = await Promise.all([
     seen2("endpoint"),
     readOr(source, `${source.proc}/self/mountinfo`, ""),
@@ -14939,6 +15310,22 @@ function withoutVariables(names4, create) {
   }
 }
 
+// src/platform/pull-image.ts
+var patience2 = { interval: 2e4, limit: 3e5 };
+async function pullImage(dockerode, knock, reference, login, onEvent, signal) {
+  const pull2 = async (abortSignal, progress) => {
+    const stream = await dockerode.pull(reference, {
+      abortSignal,
+      ...login && { authconfig: login }
+    });
+    await followProgress(dockerode, stream, (event) => {
+      progress();
+      onEvent(event);
+    });
+  };
+  await whileAlive(pull2, knock, { ...patience2, signal });
+}
+
 // src/platform/read-container-file.ts
 var block = 512;
 var largest = 1024 ** 2;
@@ -14976,7 +15363,6 @@ function splitStreams(content) {
 var readTimeout2 = 1e4;
 var changeTimeout = 6e4;
 var busyTimeout = 3e4;
-var pullPatience = { interval: 2e4, limit: 3e5 };
 var connectDocker = (host, { environment }) => {
   const dockerode = newDockerode(host, environment);
   const daemon2 = dockerode;
@@ -15021,6 +15407,7 @@ var connectDocker = (host, { environment }) => {
       const wait = (deadline) => dockerode.getContainer(name).wait(deadline);
       return (await beforeDeadline(timeout5, wait)).StatusCode;
     },
+    listEvents: (filters = {}) => read4((deadline) => listEvents(dockerode, filters, deadline)),
     async containerLogs(name, tail) {
       const options2 = { stdout: true, stderr: true, follow: false, tail };
       return splitStreams(
@@ -15042,19 +15429,7 @@ var connectDocker = (host, { environment }) => {
     },
     listImages: (filters = {}) => read4((deadline) => dockerode.listImages({ filters, ...deadline })),
     inspectImage: (reference) => missingAsNull(read4(() => dockerode.getImage(reference).inspect())),
-    async pullImage(reference, login, onEvent, signal) {
-      const pull2 = async (abortSignal, progress) => {
-        const stream = await dockerode.pull(reference, {
-          abortSignal,
-          ...login && { authconfig: login }
-        });
-        await followProgress(dockerode, stream, (event) => {
-          progress();
-          onEvent(event);
-        });
-      };
-      await whileAlive(pull2, () => ping2(busyTimeout), { ...pullPatience, signal });
-    },
+    pullImage: (...request) => pullImage(dockerode, () => ping2(busyTimeout), ...request),
     async importImage(archive, reference, changes) {
       const [repo, tag] = splitReference(reference);
       await change(async (deadline) => {
@@ -15169,18 +15544,18 @@ var network2 = {
     const ask = () => socket.send(query, 53, address2, () => {
     });
     const timer = setInterval(ask, askEvery);
-    const end = (isAnswered) => {
+    const end2 = (isAnswered) => {
       clearInterval(timer);
       socket.close();
       signal.removeEventListener("abort", giveUp);
       resolve4(isAnswered);
     };
-    const giveUp = () => end(false);
+    const giveUp = () => end2(false);
     socket.on("error", () => {
     });
     socket.on("message", (answer) => {
       const isAnswer = answer.length >= 12 && answer.readUInt16BE() === query.readUInt16BE();
-      if (isAnswer && (answer.readUInt8(2) & 128) !== 0) end(true);
+      if (isAnswer && (answer.readUInt8(2) & 128) !== 0) end2(true);
     });
     if (signal.aborted) return giveUp();
     signal.addEventListener("abort", giveUp);

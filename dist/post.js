@@ -161,22 +161,22 @@ var __awaiter2, chmod2, copyFile, lstat, mkdir2, open2, readdir2, rename, rm2, r
 var init_io_util = __esm({
   "node_modules/@actions/io/lib/io-util.js"() {
     __awaiter2 = function(thisArg, _arguments, P, generator) {
-      function adopt(value) {
-        return value instanceof P ? value : new P(function(resolve3) {
-          resolve3(value);
+      function adopt(value2) {
+        return value2 instanceof P ? value2 : new P(function(resolve3) {
+          resolve3(value2);
         });
       }
       return new (P || (P = Promise))(function(resolve3, reject3) {
-        function fulfilled(value) {
+        function fulfilled(value2) {
           try {
-            step(generator.next(value));
+            step(generator.next(value2));
           } catch (e) {
             reject3(e);
           }
         }
-        function rejected(value) {
+        function rejected(value2) {
           try {
-            step(generator["throw"](value));
+            step(generator["throw"](value2));
           } catch (e) {
             reject3(e);
           }
@@ -264,22 +264,22 @@ var init_io = __esm({
   "node_modules/@actions/io/lib/io.js"() {
     init_io_util();
     __awaiter3 = function(thisArg, _arguments, P, generator) {
-      function adopt(value) {
-        return value instanceof P ? value : new P(function(resolve3) {
-          resolve3(value);
+      function adopt(value2) {
+        return value2 instanceof P ? value2 : new P(function(resolve3) {
+          resolve3(value2);
         });
       }
       return new (P || (P = Promise))(function(resolve3, reject3) {
-        function fulfilled(value) {
+        function fulfilled(value2) {
           try {
-            step(generator.next(value));
+            step(generator.next(value2));
           } catch (e) {
             reject3(e);
           }
         }
-        function rejected(value) {
+        function rejected(value2) {
           try {
-            step(generator["throw"](value));
+            step(generator["throw"](value2));
           } catch (e) {
             reject3(e);
           }
@@ -349,22 +349,22 @@ var init_toolrunner = __esm({
     init_io();
     init_io_util();
     __awaiter4 = function(thisArg, _arguments, P, generator) {
-      function adopt(value) {
-        return value instanceof P ? value : new P(function(resolve3) {
-          resolve3(value);
+      function adopt(value2) {
+        return value2 instanceof P ? value2 : new P(function(resolve3) {
+          resolve3(value2);
         });
       }
       return new (P || (P = Promise))(function(resolve3, reject3) {
-        function fulfilled(value) {
+        function fulfilled(value2) {
           try {
-            step(generator.next(value));
+            step(generator.next(value2));
           } catch (e) {
             reject3(e);
           }
         }
-        function rejected(value) {
+        function rejected(value2) {
           try {
-            step(generator["throw"](value));
+            step(generator["throw"](value2));
           } catch (e) {
             reject3(e);
           }
@@ -458,8 +458,8 @@ var init_toolrunner = __esm({
         }
         return this.args;
       }
-      _endsWith(str, end) {
-        return str.endsWith(end);
+      _endsWith(str, end2) {
+        return str.endsWith(end2);
       }
       _isCmdFile() {
         const upperToolPath = this.toolPath.toUpperCase();
@@ -648,14 +648,14 @@ var init_toolrunner = __esm({
               state.processClosed = true;
               state.CheckComplete();
             });
-            cp2.on("exit", (code) => {
-              state.processExitCode = code;
+            cp2.on("exit", (code2) => {
+              state.processExitCode = code2;
               state.processExited = true;
-              this._debug(`Exit code ${code} received from tool '${this.toolPath}'`);
+              this._debug(`Exit code ${code2} received from tool '${this.toolPath}'`);
               state.CheckComplete();
             });
-            cp2.on("close", (code) => {
-              state.processExitCode = code;
+            cp2.on("close", (code2) => {
+              state.processExitCode = code2;
               state.processExited = true;
               state.processClosed = true;
               this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
@@ -806,22 +806,22 @@ var init_exec = __esm({
   "node_modules/@actions/exec/lib/exec.js"() {
     init_toolrunner();
     __awaiter5 = function(thisArg, _arguments, P, generator) {
-      function adopt(value) {
-        return value instanceof P ? value : new P(function(resolve3) {
-          resolve3(value);
+      function adopt(value2) {
+        return value2 instanceof P ? value2 : new P(function(resolve3) {
+          resolve3(value2);
         });
       }
       return new (P || (P = Promise))(function(resolve3, reject3) {
-        function fulfilled(value) {
+        function fulfilled(value2) {
           try {
-            step(generator.next(value));
+            step(generator.next(value2));
           } catch (e) {
             reject3(e);
           }
         }
-        function rejected(value) {
+        function rejected(value2) {
           try {
-            step(generator["throw"](value));
+            step(generator["throw"](value2));
           } catch (e) {
             reject3(e);
           }
@@ -1481,9 +1481,9 @@ var require_modem = __commonJS({
           }
         }
       }
-      function bufferSlice(end) {
-        var out = buffer.subarray(0, end);
-        buffer = Buffer.from(buffer.subarray(end, buffer.length));
+      function bufferSlice(end2) {
+        var out = buffer.subarray(0, end2);
+        buffer = Buffer.from(buffer.subarray(end2, buffer.length));
         return out;
       }
       streama.on("data", processData);
@@ -4514,43 +4514,43 @@ function sectionsOf(block2) {
   const sections = [];
   for (const line of block2.split("\n")) {
     const last = sections.at(-1);
-    const [, key = "", value = ""] = /^([^\s:][^:]*):\s*(.*)$/.exec(line) ?? [];
-    if (key !== "") sections.push({ key, value: value.trim(), body: [] });
+    const [, key = "", value2 = ""] = /^([^\s:][^:]*):\s*(.*)$/.exec(line) ?? [];
+    if (key !== "") sections.push({ key, value: value2.trim(), body: [] });
     else if (last && /^\s/.test(line)) last.body.push(line);
   }
   return sections;
 }
 function pairsIn(body) {
   return body.flatMap((line) => {
-    const [, key, value] = /^\s+([^:]+):\s*(.*)$/.exec(line) ?? [];
-    return key === void 0 || value === void 0 ? [] : [[key.trim(), value.trim()]];
+    const [, key, value2] = /^\s+([^:]+):\s*(.*)$/.exec(line) ?? [];
+    return key === void 0 || value2 === void 0 ? [] : [[key.trim(), value2.trim()]];
   });
 }
 
 // src/steps/builder/parse-inspect.ts
-function parseInspect(text) {
-  const [head = "", body = ""] = text.split(/^Nodes:[ \t]*$/m);
+function parseInspect(text2) {
+  const [head = "", body = ""] = text2.split(/^Nodes:[ \t]*$/m);
   const blocks = body.split(/^(?=Name:)/m).filter((block2) => block2.startsWith("Name:"));
   return { driver: valueIn(sectionsOf(head), "Driver") ?? "", nodes: blocks.map(parseNode) };
 }
 function parseNode(block2) {
   const sections = sectionsOf(block2);
-  const value = (...keys) => valueIn(sections, ...keys);
+  const value2 = (...keys) => valueIn(sections, ...keys);
   const bodies = (start2) => sections.filter(({ key }) => key.startsWith(start2));
-  const options2 = value("Driver Options");
-  const [error2, flags] = [value("Error"), value("BuildKit daemon flags", "Flags")];
+  const options2 = value2("Driver Options");
+  const [error2, flags] = [value2("Error"), value2("BuildKit daemon flags", "Flags")];
   const [features, devices] = [bodies("Features")[0], bodies("Devices")[0]];
   const rules2 = bodies("GC Policy rule#");
   const files3 = bodies("File#");
   return {
-    name: value("Name") ?? "",
-    endpoint: value("Endpoint") ?? "",
+    name: value2("Name") ?? "",
+    endpoint: value2("Endpoint") ?? "",
     ...options2 !== void 0 && { "driver-opts": optionsIn(options2) },
     ...error2 !== void 0 && { error: error2 },
-    status: value("Status") ?? "",
+    status: value2("Status") ?? "",
     ...flags !== void 0 && { "buildkitd-flags": flags },
-    buildkit: value("BuildKit version", "Buildkit") ?? "",
-    platforms: platformsIn(value("Platforms") ?? ""),
+    buildkit: value2("BuildKit version", "Buildkit") ?? "",
+    platforms: platformsIn(value2("Platforms") ?? ""),
     ...features && { features: featuresIn(features) },
     labels: Object.fromEntries(bodies("Labels").flatMap(({ body }) => pairsIn(body))),
     ...devices && { devices: devicesIn(devices) },
@@ -4559,26 +4559,26 @@ function parseNode(block2) {
   };
 }
 var valueIn = (sections, ...keys) => sections.find(({ key }) => keys.includes(key))?.value;
-function platformsIn(text) {
-  const all = text.split(",").map((platform2) => platform2.trim()).filter((platform2) => platform2 !== "");
+function platformsIn(text2) {
+  const all = text2.split(",").map((platform2) => platform2.trim()).filter((platform2) => platform2 !== "");
   const requested = all.filter((platform2) => platform2.endsWith("*"));
   return requested.length > 0 ? requested.map((platform2) => platform2.slice(0, -1)) : all;
 }
-function optionsIn(text) {
-  return [...text.matchAll(/([\w.-]+)="((?:[^"\\]|\\.)*)"/g)].map(
+function optionsIn(text2) {
+  return [...text2.matchAll(/([\w.-]+)="((?:[^"\\]|\\.)*)"/g)].map(
     ([, key, quoted2 = ""]) => `${key}=${quoted2.replace(/\\(["\\])/g, "$1")}`
   );
 }
-var featuresIn = ({ body }) => Object.fromEntries(pairsIn(body).map(([name, value]) => [name, value === "true"]));
+var featuresIn = ({ body }) => Object.fromEntries(pairsIn(body).map(([name, value2]) => [name, value2 === "true"]));
 function devicesIn({ body }) {
   const devices = [];
-  for (const [key, value] of pairsIn(body)) {
+  for (const [key, value2] of pairsIn(body)) {
     const device = devices.at(-1);
-    if (key === "Name" && !(device?.annotations && value === "")) devices.push({ name: value });
+    if (key === "Name" && !(device?.annotations && value2 === "")) devices.push({ name: value2 });
     else if (!device) continue;
-    else if (device.annotations) device.annotations[key] = value;
-    else if (key === "On-Demand") device.onDemand = value === "true";
-    else if (key === "Automatically allowed") device.autoAllow = value === "true";
+    else if (device.annotations) device.annotations[key] = value2;
+    else if (key === "On-Demand") device.onDemand = value2 === "true";
+    else if (key === "Automatically allowed") device.autoAllow = value2 === "true";
     else if (key === "Annotations") device.annotations = {};
   }
   return devices;
@@ -4593,18 +4593,18 @@ var ruleKeys = {
 function ruleIn({ body }) {
   const pairs = new Map(pairsIn(body));
   const filters = pairs.get("Filters");
-  const limits = Object.entries(ruleKeys).flatMap(
+  const limits2 = Object.entries(ruleKeys).flatMap(
     ([key, name]) => pairs.has(key) ? [[name, pairs.get(key) ?? ""]] : []
   );
   return {
     all: pairs.get("All") === "true",
     ...filters !== void 0 && { filter: filters.split(/[ ,]+/) },
-    ...Object.fromEntries(limits)
+    ...Object.fromEntries(limits2)
   };
 }
 function fileIn({ key, body }) {
-  const text = body.map((line) => line.replace(/^\s*> ?/, "")).join("\n");
-  return [key.slice("File#".length), text.includes("-----BEGIN ") ? "***" : text];
+  const text2 = body.map((line) => line.replace(/^\s*> ?/, "")).join("\n");
+  return [key.slice("File#".length), text2.includes("-----BEGIN ") ? "***" : text2];
 }
 
 // src/steps/builder/redact-arguments.ts
@@ -4614,7 +4614,7 @@ function redactorFor(buildxArguments) {
     return name === void 0 ? [] : [[argument, `${name}***`], [unquoted(argument), `${unquoted(name)}***`]];
   });
   return (line) => {
-    const shown = secrets2.reduce((text, [secret, redacted]) => text.replaceAll(secret, redacted), line);
+    const shown = secrets2.reduce((text2, [secret, redacted]) => text2.replaceAll(secret, redacted), line);
     return shown.replace(quotedValue, '$1"***"').replace(keyMaterial, "$1***").replace(/([a-z][a-z0-9+.-]*:\/\/)[^/\s@"']+@/gi, "$1***@");
   };
 }
@@ -4630,13 +4630,13 @@ var ExpectedError = class extends Error {
   /** More lines that help, such as the end of a log. They are printed below the message. */
   details;
   /** A bundle that is loaded on demand has a copy of this class. Its errors are the same to `instanceof`. */
-  static [Symbol.hasInstance](value) {
-    return value instanceof Error && value.name === "ExpectedError";
+  static [Symbol.hasInstance](value2) {
+    return value2 instanceof Error && value2.name === "ExpectedError";
   }
-  constructor(code, message, remedy, more = {}) {
+  constructor(code2, message, remedy, more = {}) {
     super(message, more.cause === void 0 ? void 0 : { cause: more.cause });
     this.name = "ExpectedError";
-    this.code = code;
+    this.code = code2;
     this.remedy = remedy;
     this.details = more.details ?? "";
   }
@@ -4701,10 +4701,10 @@ async function inspectBuilder(buildx, name, tools, bounds = {}) {
   return parsed(await runBuildx(buildx, ["inspect", name], tools, bounds));
 }
 async function startBuilder(buildx, name, tools, bounds = {}) {
-  const text = await runBuildx(buildx, ["inspect", "--bootstrap", name], tools, bounds);
-  return parsed(await inspectFeatures(buildx, name, tools, bounds) || text);
+  const text2 = await runBuildx(buildx, ["inspect", "--bootstrap", name], tools, bounds);
+  return parsed(await inspectFeatures(buildx, name, tools, bounds) || text2);
 }
-var parsed = (text) => parseInspect(redactorFor([])(text));
+var parsed = (text2) => parseInspect(redactorFor([])(text2));
 async function inspectFeatures({ program, environment }, name, { runCommand: runCommand2 }, { signal }) {
   const options2 = { timeout: featuresTimeout, environment: { ...environment, DEBUG: "1" } };
   const words = ["inspect", name];
@@ -4726,9 +4726,9 @@ async function createNodes(step, driver, tools, bounds) {
     await runBuildx(buildx, words, tools, bounds);
   }
 }
-async function writeConfiguration(folder, text, { files: files3 }) {
-  if (text === "") return null;
-  await files3.writeText(configurationIn(folder), text, 384);
+async function writeConfiguration(folder, text2, { files: files3 }) {
+  if (text2 === "") return null;
+  await files3.writeText(configurationIn(folder), text2, 384);
   return configurationIn(folder);
 }
 
@@ -4831,7 +4831,7 @@ var containerOf = (node) => `${containerPrefix}${node}`;
 var volumeOf = (node) => `${containerOf(node)}_state`;
 var flag = "--oci-worker-labels=";
 function labelFlags(labels) {
-  return Object.entries(labels).map(([name, value]) => `${flag}${name}=${flagValue(value)}`);
+  return Object.entries(labels).map(([name, value2]) => `${flag}${name}=${flagValue(value2)}`);
 }
 function labelsOf({ labels, cleanup }) {
   const { [ownerLabel]: run2 = "", ...others } = labels;
@@ -4839,9 +4839,9 @@ function labelsOf({ labels, cleanup }) {
 }
 function labelsIn(command) {
   const pairs = command.filter((word) => word.startsWith(flag)).map((word) => /^([^=]+)=(.*)$/s.exec(word.slice(flag.length)) ?? []);
-  return Object.fromEntries(pairs.map(([, name = "", value = ""]) => [name, value]));
+  return Object.fromEntries(pairs.map(([, name = "", value2 = ""]) => [name, value2]));
 }
-var flagValue = (value) => value.replace(/[^\w./:@-]/g, "_");
+var flagValue = (value2) => value2.replace(/[^\w./:@-]/g, "_");
 
 // src/steps/builder/boot.ts
 async function boot(step, tools, bounds) {
@@ -4868,9 +4868,9 @@ function withLabels(step) {
   return { ...step, secret: { ...step.secret, settings } };
 }
 async function reportMissingEmulators({ name: builder, buildx, folder, nodes }, tools, bounds) {
-  const apart = join3(folder, "detected");
-  await writeRecordOfDetected(apart, builder, await readRecord(folder, builder, tools.files), tools.files);
-  const environment = { ...buildx.environment, BUILDX_CONFIG: apart };
+  const apart2 = join3(folder, "detected");
+  await writeRecordOfDetected(apart2, builder, await readRecord(folder, builder, tools.files), tools.files);
+  const environment = { ...buildx.environment, BUILDX_CONFIG: apart2 };
   const detected = await inspectBuilder({ ...buildx, environment }, builder, tools, bounds);
   for (const { name, platforms } of nodes) {
     const found = detected.nodes.find((node) => node.name === name)?.platforms ?? [];
@@ -4945,7 +4945,7 @@ var unknown = (reasons) => `Keeping what still runs of earlier runs: GitHub did 
 // src/steps/engine-error.ts
 function engineError(error2) {
   if (!(error2 instanceof Error)) return void 0;
-  const { statusCode, code, syscall, json } = error2;
+  const { statusCode, code: code2, syscall, json } = error2;
   if (statusCode !== void 0) {
     const message = `Docker returned an error (status ${statusCode}): ${json?.message ?? error2.message}`;
     const remedy = "Look for details in the Docker daemon's log: journalctl -u docker";
@@ -4955,11 +4955,11 @@ function engineError(error2) {
     const remedy = "Run `docker info` to see if the daemon hangs, and check the CPU and disk load of the machine.";
     return new ExpectedError("engine-timeout", "Docker did not answer in time.", remedy, { cause: error2 });
   }
-  const isSockets = syscall === "connect" && (code === "ENOENT" || code === "EACCES");
-  if (isSockets || code && ["ECONNREFUSED", "ECONNRESET", "EPIPE"].includes(code)) {
+  const isSockets = syscall === "connect" && (code2 === "ENOENT" || code2 === "EACCES");
+  if (isSockets || code2 && ["ECONNREFUSED", "ECONNRESET", "EPIPE"].includes(code2)) {
     return new ExpectedError(
       "engine-unreachable",
-      `The connection to Docker failed (${code}): ${error2.message}`,
+      `The connection to Docker failed (${code2}): ${error2.message}`,
       "Check if the daemon stopped or restarted: journalctl -u docker. The post step cleans up.",
       { cause: error2 }
     );
@@ -5018,12 +5018,12 @@ async function leftoverOf({ name: node, daemon }, step, tools) {
 }
 function refuseOtherEngine(record2, { name, nodes }) {
   const { Driver, Nodes = [] } = JSON.parse(record2);
-  const [elsewhere = ""] = Nodes.map(({ Endpoint = "" }) => Endpoint);
+  const [elsewhere2 = ""] = Nodes.map(({ Endpoint = "" }) => Endpoint);
   const isHere = ({ Endpoint = "" }) => !Endpoint.includes("://") || nodes.some(({ endpoint: endpoint2, daemon }) => endpoint2 === Endpoint || daemon.host === Endpoint);
   if (Driver !== "docker-container" || Nodes.length === 0 || Nodes.some(isHere)) return;
   throw new ExpectedError(
     "builder-in-use",
-    `Input \`name\`: buildx already has a builder ${name} on another daemon, ${elsewhere}.`,
+    `Input \`name\`: buildx already has a builder ${name} on another daemon, ${elsewhere2}.`,
     "Choose another `name`, or omit it to get a separate builder for each job."
   );
 }
@@ -5103,12 +5103,12 @@ async function removeImageConfiguration(step, { connect: connect3 }) {
 import { join as join5 } from "node:path";
 
 // src/platform/toml.ts
-var checkToml = async (text) => (await import("./toml-parser.js")).problemOfToml(text);
-var editToml = async (text, change) => (await import("./toml-parser.js")).editToml(text, change);
+var checkToml = async (text2) => (await import("./toml-parser.js")).problemOfToml(text2);
+var editToml = async (text2, change) => (await import("./toml-parser.js")).editToml(text2, change);
 
 // src/values/pem.ts
-function certificatesIn(text) {
-  const found = text.match(/-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----/g) ?? [];
+function certificatesIn(text2) {
+  const found = text2.match(/-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----/g) ?? [];
   return [...new Set(found.map((certificate) => certificate.replace(/\r/g, "")))];
 }
 function bundleOf(texts) {
@@ -5124,9 +5124,9 @@ async function baseConfiguration(step, tools) {
   if (given !== "") return { text: given, ofImage: false };
   const path7 = join4(step.folder, defaultName);
   const isDefault = await tools.files.exists(path7);
-  const text = isDefault ? await tools.files.readText(path7) : await imageConfiguration(step, tools);
-  const found = await checkToml(text);
-  if (found === null) return { text, ofImage: !isDefault };
+  const text2 = isDefault ? await tools.files.readText(path7) : await imageConfiguration(step, tools);
+  const found = await checkToml(text2);
+  if (found === null) return { text: text2, ofImage: !isDefault };
   const { line, column, problem } = found;
   const [where, remedy] = isDefault ? [
     `of the user, ${defaultName} in the buildx directory,`,
@@ -5157,11 +5157,11 @@ function mergeBuildkitdSettings(own, inherited, authoritiesFile) {
   const mirrors = has(hub, ["mirrors"]) ? [] : inherited.mirrors;
   const plainMirrors = mirrors.filter((mirror) => /^http:/i.test(mirror)).map(hostOf);
   const insecure = inherited.insecureRegistries.filter((host) => !has(host, securityKeys));
-  const plain = plainMirrors.filter((host) => !insecure.includes(host) && !has(host, securityKeys));
+  const plain2 = plainMirrors.filter((host) => !insecure.includes(host) && !has(host, securityKeys));
   const certificates2 = inherited.registries.filter(({ host }) => !has(host, ["ca", "tlsconfigdir"]));
   const additions = [
     ...mirrors.length > 0 ? [[hub, { mirrors: mirrors.map(hostOf) }]] : [],
-    ...plain.map((host) => [host, { http: true }]),
+    ...plain2.map((host) => [host, { http: true }]),
     // As dockerd does: TLS without verification, then HTTP (moby/buildkit, util/resolver, fillInsecureOpts).
     ...insecure.map((host) => [host, { http: true, insecure: true }]),
     ...certificates2.map(({ host, authorities }) => [host, { ca: [...authorities] }]),
@@ -5179,8 +5179,8 @@ var hub = "docker.io";
 var securityKeys = ["http", "insecure", "ca", "keypair", "tlsconfigdir"];
 var hostOf = (mirror) => mirror.replace(/^[a-z]+:\/\//i, "").replace(/\/+$/, "");
 function tableAt(table, key) {
-  const value = table[key] ?? {};
-  return typeof value === "object" && !Array.isArray(value) ? value : null;
+  const value2 = table[key] ?? {};
+  return typeof value2 === "object" && !Array.isArray(value2) ? value2 : null;
 }
 
 // src/steps/builder/inherit-settings.ts
@@ -5263,6 +5263,9 @@ var gibibyte = 1024 ** 3;
 function bytes(amount) {
   const step = amount < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log2(amount) / 10));
   return `${rounded(amount / 1024 ** step)} ${units[step]}`;
+}
+function count(amount, noun) {
+  return `${amount} ${noun}${amount === 1 ? "" : "s"}`;
 }
 function rounded(amount) {
   return String(Math.round(amount * 10) / 10);
@@ -5379,13 +5382,13 @@ async function withDiagnosis({ nodes }, tools, running) {
 }
 async function withCause(error2, docker, files3, container) {
   const logs = await docker.containerLogs(container, logLines).catch(() => ({ stdout: "", stderr: "" }));
-  const text = `${logs.stdout}${logs.stderr}`.trim();
-  const known = findCause(text) ?? await fullDisk(docker, files3);
-  if (text === "" && !known) return error2;
+  const text2 = `${logs.stdout}${logs.stderr}`.trim();
+  const known = findCause(text2) ?? await fullDisk(docker, files3);
+  if (text2 === "" && !known) return error2;
   const message = known ? `${error2.message}. ${known.cause}` : error2.message;
   const details = `${error2.details}
 Last lines of the log of ${container}:
-${text}`;
+${text2}`;
   return new ExpectedError(error2.code, message, known?.remedy ?? error2.remedy, { cause: error2, details });
 }
 
@@ -5484,8 +5487,8 @@ import { createHash } from "node:crypto";
 var contextDigest = (context) => createHash("sha256").update(context).digest("hex");
 
 // src/steps/client/job-configuration.ts
-function jobConfiguration(text, from, context, plugins) {
-  const own = parse(text);
+function jobConfiguration(text2, from, context, plugins) {
+  const own = parse(text2);
   if (typeof own !== "object" || own === null || Array.isArray(own)) return null;
   const { cliPluginsExtraDirs: extra, ...rest } = own;
   const directories = [
@@ -5495,9 +5498,9 @@ function jobConfiguration(text, from, context, plugins) {
   ];
   return { ...rest, cliPluginsExtraDirs: directories, ...context !== null && { currentContext: context } };
 }
-function parse(text) {
+function parse(text2) {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text2);
   } catch {
     return void 0;
   }
@@ -5507,12 +5510,12 @@ function parse(text) {
 var createClientConfiguration = {
   title: ({ directory: directory2 }) => `Creating DOCKER_CONFIG directory ${directory2}`,
   async apply({ directory: directory2, from, context, buildxPlugin }, { files: files3 }) {
-    const text = await files3.readText(`${from}/config.json`).catch((error2) => {
+    const text2 = await files3.readText(`${from}/config.json`).catch((error2) => {
       if (error2.code === "ENOENT" || error2.code === "ENOTDIR") return "{}";
       throw error2;
     });
     const plugins = `${directory2}/cli-plugins`;
-    const configuration = jobConfiguration(text, from, context?.name ?? null, buildxPlugin && plugins);
+    const configuration = jobConfiguration(text2, from, context?.name ?? null, buildxPlugin && plugins);
     if (configuration === null) {
       throw new ExpectedError(
         "client-configuration-unreadable",
@@ -5593,7 +5596,7 @@ var createDirectory = {
 };
 
 // src/platform/yaml.ts
-var parseYaml = async (text) => (await import("./yaml-parser.js")).parsedYaml(text);
+var parseYaml = async (text2) => (await import("./yaml-parser.js")).parsedYaml(text2);
 
 // src/steps/create-kubernetes-builder.ts
 var load = () => import("./kubernetes-builder.js");
@@ -5642,17 +5645,17 @@ var exportEnvironment = {
   async apply({ variables, addressVariables }, { exportVariable: exportVariable2 }, { daemon }) {
     const addresses = addressVariables.map((name) => [name, daemon?.address ?? ""]);
     const environment = { ...variables, ...Object.fromEntries(addresses) };
-    for (const [name, value] of Object.entries(environment)) exportVariable2(name, value);
+    for (const [name, value2] of Object.entries(environment)) exportVariable2(name, value2);
     return { environment };
   },
   undoTitle: ({ variables }) => `Resetting ${Object.keys(variables).join(", ")}`,
   // Post steps of earlier actions run after this one and need the daemon that they used before. A variable that a later
   // step has changed stays.
   async undo({ variables, addressVariables, previous }, { exportVariable: exportVariable2, environment }) {
-    for (const [name, value] of Object.entries(previous)) {
+    for (const [name, value2] of Object.entries(previous)) {
       const current2 = environment[name] ?? "";
       const isOurs = addressVariables.includes(name) ? isIPv4(current2) : current2 === variables[name];
-      if (isOurs) exportVariable2(name, value);
+      if (isOurs) exportVariable2(name, value2);
     }
   },
   undoTimeout: 5e3
@@ -5671,8 +5674,8 @@ var installBuildx = {
 import { setTimeout as sleep2 } from "node:timers/promises";
 
 // src/steps/daemon/end-daemon.ts
-var killDaemon = async (container, host, inner) => {
-  await thaw(inner);
+var killDaemon = async (container, host, inner2) => {
+  await thaw(inner2);
   await host.killContainer(container);
   return endOf(container, host);
 };
@@ -5680,36 +5683,316 @@ async function endOf(container, host) {
   const exitCode = (await host.inspectContainer(container))?.State.ExitCode ?? null;
   return { exitCode, isClean: exitCode === 0 };
 }
-async function thaw(inner) {
-  const paused = await inner?.listContainers({ status: ["paused"] }).catch(() => []) ?? [];
-  await Promise.allSettled(paused.map(({ Id }) => inner?.unpauseContainer(Id)));
+async function thaw(inner2) {
+  const paused = await inner2?.listContainers({ status: ["paused"] }).catch(() => []) ?? [];
+  await Promise.allSettled(paused.map(({ Id }) => inner2?.unpauseContainer(Id)));
+}
+
+// src/platform/list-events.ts
+var heldEvents = 256;
+async function listEvents(dockerode, filters, deadline) {
+  const options2 = { since: 1, until: Date.now() / 1e3, filters, ...deadline };
+  const stream = await dockerode.getEvents(options2);
+  const chunks = [];
+  for await (const chunk of stream) chunks.push(Buffer.from(chunk));
+  const lines = Buffer.concat(chunks).toString("utf8").split("\n");
+  return lines.filter((line) => line.trim() !== "").map((line) => JSON.parse(line));
+}
+
+// src/values/cgroup-membership.ts
+function parseCgroupMemberships(text2) {
+  const memberships = [];
+  for (const line of text2.split("\n")) {
+    const found = /^\d+:([^:]*):(\/.*)$/.exec(line);
+    if (!found) continue;
+    const [, controllers = "", path7 = ""] = found;
+    memberships.push({ controllers: controllers === "" ? [] : controllers.split(","), path: path7 });
+  }
+  return memberships;
+}
+function hasLegacyControllers(memberships) {
+  return memberships.some(({ controllers }) => controllers.some((name) => !name.startsWith("name=")));
+}
+function mainCgroupPath(memberships) {
+  const pathOf = (name) => memberships.find(({ controllers }) => controllers.includes(name))?.path;
+  const unified = memberships.find(({ controllers }) => controllers.length === 0)?.path;
+  const paths = [pathOf("memory"), unified, pathOf("name=systemd"), memberships[0]?.path];
+  return paths.find((path7) => path7 !== void 0 && path7 !== "/") ?? "/";
+}
+
+// src/steps/daemon/oom/memory-counters.ts
+async function findDaemonCgroup(id, pid, files3) {
+  const own = parseCgroupMemberships(await textOf("/proc/self/cgroup", files3));
+  const isLegacy = own.some(({ controllers }) => controllers.includes("memory"));
+  const version = isLegacy ? "v1" : "v2";
+  const memberships = parseCgroupMemberships(await textOf(`/proc/${pid}/cgroup`, files3));
+  const path7 = memberships.find(
+    ({ controllers }) => isLegacy ? controllers.includes("memory") : controllers.length === 0
+  )?.path;
+  const [container] = new RegExp(`^.*/[^/]*${id}[^/]*`).exec(path7 ?? "") ?? [];
+  if (container === void 0) return { version, directory: null };
+  return { version, directory: `/sys/fs/cgroup${isLegacy ? "/memory" : ""}${container}` };
+}
+async function readDaemonCounters(cgroup2, files3) {
+  const at = (below) => readCounters(cgroup2, below, files3);
+  const [daemon, inner2, builds] = await Promise.all([at(""), at("/docker"), at("/docker/buildkit")]);
+  return daemon && { daemon, inner: inner2, builds };
+}
+async function readCounters({ version, directory: directory2 }, below, files3) {
+  if (directory2 === null) return null;
+  const read4 = (name) => textOf(`${directory2}${below}/${name}`, files3);
+  const [events2, local, peak] = await Promise.all(
+    version === "v1" ? [read4("memory.oom_control"), "", read4("memory.max_usage_in_bytes")] : [read4("memory.events"), read4("memory.events.local"), read4("memory.peak")]
+  );
+  const kills = counterIn(events2, "oom_kill");
+  return kills === null ? null : { kills, limitHits: counterIn(local, "oom"), peak: Number(peak) || null };
+}
+function counterIn(text2, name) {
+  const [, value2] = new RegExp(`^${name} (\\d+)$`, "m").exec(text2) ?? [];
+  return value2 === void 0 ? null : Number(value2);
+}
+var textOf = (path7, files3) => files3.readText(path7).catch(() => "");
+
+// src/steps/daemon/oom/parse-events.ts
+function containerEvents(events2) {
+  return events2.flatMap((event) => {
+    const { Type: type, Action: action, Actor: actor } = event;
+    if (type !== "container" || action !== "oom" && action !== "die") return [];
+    const { ID: id, Attributes: attributes } = actor ?? {};
+    if (!id) return [];
+    const { name = "", image = "", exitCode, "com.docker.compose.service": service } = attributes ?? {};
+    return [
+      {
+        action,
+        id,
+        time: timeOf(event),
+        name,
+        image,
+        service: service ?? null,
+        exitCode: exitCode === void 0 ? null : Number(exitCode)
+      }
+    ];
+  });
+}
+function timeOf({ timeNano }) {
+  return typeof timeNano === "number" ? timeNano / 1e6 : 0;
+}
+
+// src/steps/daemon/oom/gather-oom-evidence.ts
+var mostContainers = 50;
+var innerTimeout = 1e3;
+async function gatherOomEvidence(step, found, host, inner2, files3) {
+  const cgroup2 = await findDaemonCgroup(found.Id, found.State.Pid, files3);
+  const [counters, hostEvents, recorded] = await Promise.all([
+    readDaemonCounters(cgroup2, files3),
+    // A host daemon without this API only lacks the times.
+    host.listEvents({ type: ["container"], container: [step.container], event: ["oom"] }).catch(() => []),
+    inner2 && beforeDeadline(innerTimeout, () => recordsOf(inner2, cgroup2, files3)).catch(() => null)
+  ]);
+  return {
+    cgroupVersion: cgroup2.version,
+    memory: step.memory,
+    events: recorded?.events ?? null,
+    eventsSince: recorded?.eventsSince ?? null,
+    containers: recorded?.containers ?? [],
+    hostTimes: hostEvents.map(timeOf),
+    isOomKilled: found.State.OOMKilled,
+    wasKilled: !found.State.Running && found.State.ExitCode === 137,
+    counters
+  };
+}
+async function recordsOf(inner2, cgroup2, files3) {
+  const held = await inner2.listEvents();
+  const events2 = containerEvents(held);
+  const isCut = held.length >= heldEvents;
+  const named = new Set(events2.filter(({ action }) => action === "oom").map(({ id }) => id));
+  const containers = await statesOf(inner2, isCut ? null : named, cgroup2, files3);
+  return { events: events2, eventsSince: isCut ? timeOf(held[0] ?? {}) : null, containers };
+}
+async function statesOf(inner2, ids, cgroup2, files3) {
+  if (ids?.size === 0) return [];
+  const wanted = ids ?? new Set((await inner2.listContainers()).map(({ Id }) => Id));
+  const found = await Promise.all(
+    [...wanted].slice(0, mostContainers).map(async (id) => {
+      const inspection = await inner2.inspectContainer(id).catch(() => null);
+      if (!inspection) return [];
+      return [stateOf(inspection, await readCounters(cgroup2, `/docker/${id}`, files3))];
+    })
+  );
+  return found.flat();
+}
+function stateOf({ Id, Name, Path, Config, HostConfig, State }, counters) {
+  return {
+    id: Id,
+    name: Name.replace(/^\//, ""),
+    image: Config.Image,
+    service: Config.Labels?.["com.docker.compose.service"] ?? null,
+    program: Path,
+    isRunning: State.Running,
+    exitCode: State.ExitCode,
+    isOomKilled: State.OOMKilled,
+    limit: HostConfig.Memory || null,
+    counters
+  };
+}
+
+// src/values/group-by.ts
+function groupBy(items, keyOf) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}
+
+// src/steps/daemon/oom/oom-limit.ts
+var together = 2e3;
+var untilDeath = 5e3;
+function limitOf({ ooms, state }, evidence) {
+  const bytes2 = state?.limit ?? null;
+  const hasNone = state !== null && bytes2 === null;
+  if (!isDaemonHit(evidence)) return hasNone ? { kind: "machine" } : { kind: "container", bytes: bytes2 };
+  if (hasNone) return { kind: "daemon" };
+  if (evidence.cgroupVersion === "v1" && ooms.length > 0 && evidence.hostTimes.length > 0) {
+    const atDaemon = ooms.some(({ time }) => isAtDaemonLimit(time, evidence));
+    return atDaemon ? { kind: "daemon" } : { kind: "container", bytes: bytes2 };
+  }
+  return { kind: "unknown", bytes: bytes2 };
+}
+function isDaemonHit({ cgroupVersion, counters, isOomKilled, hostTimes }) {
+  if (cgroupVersion === "v1") return isOomKilled || hostTimes.length > 0;
+  return (counters?.daemon.limitHits ?? 1) > 0;
+}
+var isAtDaemonLimit = (time, { hostTimes }) => hostTimes.some((hostTime) => areTogether(hostTime, time));
+var areTogether = (one, other) => Math.abs(one - other) < together;
+function isDeadly({ time }, deaths) {
+  return deaths.some(
+    (death) => death.exitCode !== 0 && death.time > time - together && death.time < time + untilDeath
+  );
+}
+
+// src/steps/daemon/oom/oom-candidates.ts
+function oomCandidates(evidence) {
+  const events2 = evidence.events ?? [];
+  const ooms = groupBy(
+    events2.filter(({ action }) => action === "oom"),
+    ({ id }) => id
+  );
+  const withEvents = [...ooms].map(([id, own]) => {
+    const deaths = events2.filter((event) => event.action === "die" && event.id === id);
+    const state = evidence.containers.find((container) => container.id === id) ?? null;
+    return { container: own[0], ooms: own, deaths, state };
+  });
+  const withState = evidence.containers.filter(({ id, isOomKilled }) => isOomKilled && !ooms.has(id)).map((state) => ({ container: state, ooms: [], deaths: [], state }));
+  if (evidence.cgroupVersion === "v2" || !isDaemonHit(evidence)) return [...withEvents, ...withState];
+  return [
+    ...withEvents.map((each) => onlyOwn(each, evidence)).filter(({ ooms: ooms2 }) => ooms2.length > 0),
+    ...withState.filter(({ state }) => state?.isRunning === false && state.exitCode !== 0)
+  ];
+}
+function onlyOwn(candidate, evidence) {
+  const { ooms, deaths, state } = candidate;
+  const isCounted = (state?.counters?.kills ?? 0) > 0;
+  const isTimed = evidence.hostTimes.length > 0;
+  const own = ooms.filter(
+    (oom) => isCounted || isDeadly(oom, deaths) || isTimed && !isAtDaemonLimit(oom.time, evidence)
+  );
+  return { ...candidate, ooms: own };
+}
+
+// src/steps/daemon/oom/oom-kills.ts
+function findOomKills(evidence) {
+  const candidates = oomCandidates(evidence);
+  const { memory, counters, events: events2, eventsSince } = evidence;
+  return {
+    kills: [...candidates.map((each) => inContainer(each, evidence)), ...elsewhere(evidence, candidates)],
+    memory,
+    peak: counters?.daemon.peak ?? null,
+    isAnswered: events2 !== null,
+    eventsSince
+  };
+}
+function inContainer(candidate, evidence) {
+  const { container, ooms, deaths, state } = candidate;
+  const { name, image, service } = container;
+  const ended = deaths.at(-1)?.exitCode ?? null;
+  const exitCode = state ? state.isRunning ? null : state.exitCode : ended;
+  return {
+    place: {
+      kind: "container",
+      container: { name, image, service, program: state?.program ?? null, exitCode }
+    },
+    limit: limitOf(candidate, evidence),
+    times: Math.max(1, evidence.cgroupVersion === "v2" ? ooms.length : apart(ooms))
+  };
+}
+function apart(ooms) {
+  return ooms.filter(({ time }, index) => {
+    const before = ooms[index - 1];
+    return before === void 0 || !areTogether(before.time, time);
+  }).length;
+}
+function elsewhere(evidence, candidates) {
+  const { counters, hostTimes, isOomKilled, wasKilled, cgroupVersion } = evidence;
+  if (wasKilled && (isOomKilled || hostTimes.length > 0)) {
+    return [{ place: { kind: "daemon" }, limit: { kind: "daemon" }, times: 1 }];
+  }
+  if (cgroupVersion === "v2") {
+    if (counters) return counted(counters, candidates);
+    return isOomKilled && candidates.length === 0 ? [{ place: { kind: "outside-containers" }, limit: { kind: "unknown", bytes: null }, times: 1 }] : [];
+  }
+  if (!isDaemonHit(evidence)) return [];
+  const known = candidates.flatMap(({ ooms }) => ooms);
+  const unknown2 = hostTimes.filter((hostTime) => !known.some(({ time }) => areTogether(time, hostTime))).map((time) => ({ time }));
+  const times = hostTimes.length > 0 ? apart(unknown2) : candidates.length > 0 ? 0 : 1;
+  return times > 0 ? [{ place: { kind: "outside-containers" }, limit: { kind: "daemon" }, times }] : [];
+}
+function counted({ daemon, inner: inner2, builds }, candidates) {
+  const limit2 = limitOfCounters(daemon.limitHits);
+  const inBuilds = builds?.kills ?? 0;
+  const isFound = candidates.length > 0;
+  const unknown2 = inner2 && !isFound ? inner2.kills - inBuilds : 0;
+  const ofDaemon = inner2 ? daemon.kills - inner2.kills : 0;
+  const unclear = inner2 || isFound ? 0 : daemon.kills;
+  const all = [
+    { place: { kind: "builds" }, limit: limit2, times: inBuilds },
+    { place: { kind: "removed-containers" }, limit: { kind: "unknown", bytes: null }, times: unknown2 },
+    { place: { kind: "daemon" }, limit: limit2, times: ofDaemon },
+    { place: { kind: "outside-containers" }, limit: limit2, times: unclear }
+  ];
+  return all.filter(({ times }) => times > 0);
+}
+function limitOfCounters(limitHits) {
+  if (limitHits === null) return { kind: "unknown", bytes: null };
+  return limitHits > 0 ? { kind: "daemon" } : { kind: "machine" };
 }
 
 // src/steps/daemon/remove-daemon.ts
 var answerTimeout = 1e3;
 var endings = { volume: killDaemon };
-async function removeDaemon(step, found, host, { connect: connect3, log, warn }) {
-  let end = { exitCode: found.State.ExitCode, isClean: found.State.ExitCode === 0 };
-  if (found.State.Running) {
+async function removeDaemon(step, found, host, { connect: connect3, files: files3, log, warn, reportOomKills }) {
+  const { Running: isRunning2, ExitCode: exitCode } = found.State;
+  const client = connect3(`unix://${step.socket}`);
+  const inner2 = isRunning2 && await answers(client) ? client : null;
+  const evidence = await gatherOomEvidence(step, found, host, inner2, files3);
+  let end2 = { exitCode, isClean: exitCode === 0 };
+  if (isRunning2) {
     log(`Stopping job daemon ${step.container} and its containers`);
-    const inner = connect3(`unix://${step.socket}`);
-    const client = await answers(inner) ? inner : null;
-    end = await endings[step.dataRoot.kind](step.container, host, client, { log, warn });
-  } else if (found.State.ExitCode !== 0) {
-    log(`Job daemon had already stopped with exit code ${found.State.ExitCode}`);
+    end2 = await endings[step.dataRoot.kind](step.container, host, inner2, { log, warn });
+  } else if (exitCode !== 0) {
+    log(`Job daemon had already stopped with exit code ${exitCode}`);
   }
-  const ended = await host.inspectContainer(step.container);
-  if (ended?.State.OOMKilled) {
-    warn(
-      `A process in the job daemon's container was OOM-killed at the memory limit of ${bytes(step.memory)}. Raise \`memory\`.`
-    );
-  }
+  const isOomKilled = (await host.inspectContainer(step.container))?.State.OOMKilled === true;
   await host.removeContainer(step.container);
   await untilGone(step.container, host);
-  return end;
+  await reportOomKills(findOomKills({ ...evidence, isOomKilled }));
+  return end2;
 }
-async function answers(inner) {
-  return inner.ping(answerTimeout).then(
+async function answers(inner2) {
+  return inner2.ping(answerTimeout).then(
     () => true,
     () => false
   );
@@ -5798,7 +6081,7 @@ function loginOf(entry, key) {
     identitytoken: textIn(entry, "identitytoken"),
     registrytoken: textIn(entry, "registrytoken")
   };
-  const given = Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== ""));
+  const given = Object.fromEntries(Object.entries(texts).filter(([, text2]) => text2 !== ""));
   if (Object.keys(given).length === 0) return { kind: "none" };
   return { kind: "login", login: { ...given, serveraddress: key } };
 }
@@ -5809,19 +6092,19 @@ function userAndPassword(auth) {
   if (auth === "") return ["", ""];
   try {
     const bytes2 = Uint8Array.from(atob(auth), (character) => character.charCodeAt(0));
-    const text = new TextDecoder().decode(bytes2);
-    const colon = text.indexOf(":");
-    return colon < 1 ? null : [text.slice(0, colon), text.slice(colon + 1).replace(/\0+$/, "")];
+    const text2 = new TextDecoder().decode(bytes2);
+    const colon = text2.indexOf(":");
+    return colon < 1 ? null : [text2.slice(0, colon), text2.slice(colon + 1).replace(/\0+$/, "")];
   } catch {
     return null;
   }
 }
-function recordOf(value) {
-  return typeof value === "object" && value !== null ? value : {};
+function recordOf(value2) {
+  return typeof value2 === "object" && value2 !== null ? value2 : {};
 }
-function textIn(value, key) {
-  const text = recordOf(value)[key];
-  return typeof text === "string" ? text : "";
+function textIn(value2, key) {
+  const text2 = recordOf(value2)[key];
+  return typeof text2 === "string" ? text2 : "";
 }
 
 // src/steps/pull/ask-helper.ts
@@ -5864,9 +6147,9 @@ async function findLogin(reference, tools) {
     if (entry2.kind === "unreadable") return { login: null, origin: variable, problem: entry2.reason };
   }
   const path7 = join9(environment["DOCKER_CONFIG"] || join9(homedir2(), ".docker"), "config.json");
-  const text = await textOf(path7, tools);
-  if (typeof text !== "string") return { login: null, origin: path7, problem: text.problem };
-  const configuration = parsed2(text);
+  const text2 = await textOf2(path7, tools);
+  if (typeof text2 !== "string") return { login: null, origin: path7, problem: text2.problem };
+  const configuration = parsed2(text2);
   if (configuration === null) return { login: null, origin: path7, problem: "it is not a JSON object" };
   const entry = loginEntryIn(configuration, key);
   switch (entry.kind) {
@@ -5880,7 +6163,7 @@ async function findLogin(reference, tools) {
       return { login: null, origin: path7, problem: null };
   }
 }
-async function textOf(path7, { files: files3 }) {
+async function textOf2(path7, { files: files3 }) {
   try {
     return await files3.readText(path7);
   } catch (error2) {
@@ -5888,10 +6171,10 @@ async function textOf(path7, { files: files3 }) {
     return { problem: error2 instanceof Error ? error2.message : String(error2) };
   }
 }
-function parsed2(text) {
+function parsed2(text2) {
   try {
-    const value = JSON.parse(text);
-    return typeof value === "object" && value !== null ? value : null;
+    const value2 = JSON.parse(text2);
+    return typeof value2 === "object" && value2 !== null ? value2 : null;
   } catch {
     return null;
   }
@@ -6383,22 +6666,22 @@ var nameOf = (errno) => getSystemErrorName(-errno);
 import { setTimeout as sleep4 } from "node:timers/promises";
 
 // src/steps/prover/prover-report.ts
-function parseProverReport(text, token) {
-  const [first, ...lines] = text.split("\n").slice(0, -1);
+function parseProverReport(text2, token) {
+  const [first, ...lines] = text2.split("\n").slice(0, -1);
   if (first !== `token ${token}`) return null;
   return Object.assign({}, ...lines.map(parseLine));
 }
 function parseLine(line) {
-  const [label, value = "", ...rest] = line.split(" ");
+  const [label, value2 = "", ...rest] = line.split(" ");
   switch (label) {
     case "read":
-      return { read: { errno: Number(value), text: rest.join(" ") } };
+      return { read: { errno: Number(value2), text: rest.join(" ") } };
     case "write":
-      return { write: Number(value) };
+      return { write: Number(value2) };
     case "server":
-      return { server: value === "none" ? null : value };
+      return { server: value2 === "none" ? null : value2 };
     case "answered":
-      return { answer: Number(value) };
+      return { answer: Number(value2) };
     case "silent":
       return { answer: null };
     default:
@@ -6430,7 +6713,7 @@ async function readProver(prover, network3) {
 }
 async function keepReceiving(host, port, network3, signal, received) {
   while (!signal.aborted && !received.has(host)) {
-    const onText = (text) => void received.set(host, (received.get(host) ?? "") + text);
+    const onText = (text2) => void received.set(host, (received.get(host) ?? "") + text2);
     await network3.receive(host, port, signal, onText).catch(() => {
     });
     await sleep4(pause);
@@ -6453,11 +6736,11 @@ async function compareServer(server, read4, network3, signal) {
   return answersJob ?? false;
 }
 async function until(get, timeout5) {
-  const end = performance.now() + timeout5;
+  const end2 = performance.now() + timeout5;
   for (; ; ) {
-    const value = await get();
-    if (value) return value;
-    if (performance.now() > end) return void 0;
+    const value2 = await get();
+    if (value2) return value2;
+    if (performance.now() > end2) return void 0;
     await sleep4(pause);
   }
 }
@@ -6878,9 +7161,9 @@ var stepHandlers = {
 
 // src/steps/journal.ts
 var journalVersion = 1;
-function readJournal(text) {
-  if (text === "") return null;
-  const journal = parse2(text);
+function readJournal(text2) {
+  if (text2 === "") return null;
+  const journal = parse2(text2);
   if (!isJournal(journal)) {
     throw new ExpectedError(
       "journal-unreadable",
@@ -6890,20 +7173,20 @@ function readJournal(text) {
   }
   return journal;
 }
-function parse2(text) {
+function parse2(text2) {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text2);
   } catch {
     return void 0;
   }
 }
-function isJournal(value) {
-  if (typeof value !== "object" || value === null) return false;
-  const { version, hostEngine, clientVariables, steps } = value;
+function isJournal(value2) {
+  if (typeof value2 !== "object" || value2 === null) return false;
+  const { version, hostEngine, clientVariables, steps } = value2;
   return version === journalVersion && typeof hostEngine === "string" && isTexts(clientVariables) && Array.isArray(steps) && steps.every(isStep);
 }
-var isTexts = (value) => typeof value === "object" && value !== null && Object.values(value).every((text) => typeof text === "string");
-var isStep = (value) => typeof value?.kind === "string";
+var isTexts = (value2) => typeof value2 === "object" && value2 !== null && Object.values(value2).every((text2) => typeof text2 === "string");
+var isStep = (value2) => typeof value2?.kind === "string";
 
 // src/steps/step.ts
 function handlerOf(handlers, step) {
@@ -6971,16 +7254,16 @@ function fileError(error2) {
 }
 
 // src/values/state-file.ts
-function lastValueIn(text, name) {
-  const lines = text.split("\n");
+function lastValueIn(text2, name) {
+  const lines = text2.split("\n");
   let last;
   for (let place = 0; place < lines.length; place++) {
     const [, key, delimiter3] = /^(.+?)<<(.+)$/.exec(lines[place] ?? "") ?? [];
     if (delimiter3 === void 0) continue;
-    const end = lines.indexOf(delimiter3, place + 1);
-    if (end < 0) break;
-    if (key === name) last = lines.slice(place + 1, end).join("\n");
-    place = end;
+    const end2 = lines.indexOf(delimiter3, place + 1);
+    if (end2 < 0) break;
+    if (key === name) last = lines.slice(place + 1, end2).join("\n");
+    place = end2;
   }
   return last;
 }
@@ -6996,12 +7279,12 @@ async function journalOfMain({ workflow: workflow2, source, processes: processes
   if (await processes2.end(main)) {
     workflow2.log("Stopped the main step, which still ran after the job was cancelled");
   }
-  const text = await source.files.readText(main.stateFile).catch(() => "");
-  return lastValueIn(text, stateNames.journal) ?? saved;
+  const text2 = await source.files.readText(main.stateFile).catch(() => "");
+  return lastValueIn(text2, stateNames.journal) ?? saved;
 }
-function parseMain(text) {
+function parseMain(text2) {
   try {
-    const { pid, start: start2, stateFile } = JSON.parse(text);
+    const { pid, start: start2, stateFile } = JSON.parse(text2);
     if (typeof pid !== "number" || typeof start2 !== "string" || typeof stateFile !== "string") return null;
     return { pid, start: start2, stateFile };
   } catch {
@@ -7053,6 +7336,183 @@ function tlsVariables(certificates2) {
   };
 }
 
+// src/report/plain.ts
+function plain(text2) {
+  return text2.toWellFormed().replace(/\s+/g, " ").replace(/[\p{Cc}\p{Bidi_Control}]/gu, "").trim();
+}
+function clip(text2, length) {
+  if (text2.length <= length) return text2;
+  const beginning = text2.slice(0, length).toWellFormed();
+  return `${beginning}… (${text2.length - length} more characters in report.json)`;
+}
+
+// src/report/oom-words.ts
+var longestName = 200;
+var killed = 137;
+function oomSentence({ place, limit: limit2, times }, memory) {
+  const often = times > 1 ? ` ${times} times` : "";
+  return `${subject(place)} OOM-killed${often} ${limitWords(limit2, memory).at}.${end(place)}`;
+}
+function subject(place) {
+  if (place.kind !== "container") return `${places[place.kind]} was`;
+  const { name, image, program, exitCode } = place.container;
+  const running = program === null ? "" : `, program \`${clip(program, longestName)}\``;
+  const container = `ontainer \`${clip(name, longestName)}\` (image \`${clip(image, longestName)}\`${running})`;
+  return exitCode === killed ? `C${container} was` : `A process in c${container} was`;
+}
+var places = {
+  builds: "A build step",
+  daemon: "The job daemon",
+  "removed-containers": "A process in a removed container",
+  "outside-containers": "A process outside of containers (such as a build step)"
+};
+function end(place) {
+  if (place.kind !== "container") return "";
+  const { exitCode } = place.container;
+  if (exitCode === killed) return " Its exit code is 137.";
+  return exitCode === null ? " The container runs on." : ` The container ended with exit code ${exitCode}.`;
+}
+var raiseOwn = "Raise the limit: `docker run --memory=<size>`. In a Compose file, set `mem_limit`.";
+var limitContainers = "limit containers: `docker run --memory=<size>`.";
+var limits = {
+  container: (own) => ({
+    at: own === null ? "at the container's memory limit" : `at its memory limit of ${own}`,
+    cell: own ?? "of the container",
+    remedy: raiseOwn
+  }),
+  daemon: (_, daemon) => ({
+    at: `at the job daemon's memory limit of ${daemon}`,
+    cell: `${daemon} of the job daemon`,
+    remedy: `Raise the input \`memory\`, or ${limitContainers}`
+  }),
+  machine: () => ({
+    at: "because the machine or a cgroup above the job daemon ran out of memory",
+    cell: "memory of the machine",
+    remedy: `Use a machine with more memory, or ${limitContainers}`
+  }),
+  unknown: (own, daemon) => ({
+    at: `at ${own === null ? "its memory limit" : `its memory limit of ${own}`} or at the job daemon's of ${daemon}`,
+    cell: `${own ?? "of the container"}, or ${daemon} of the job daemon`,
+    remedy: "Raise the lower limit: `docker run --memory=<size>`, or the input `memory`."
+  })
+};
+function limitWords(limit2, memory) {
+  const own = "bytes" in limit2 && limit2.bytes !== null ? bytes(limit2.bytes) : null;
+  return limits[limit2.kind](own, bytes(memory));
+}
+function limitNote({ isAnswered, eventsSince }) {
+  if (!isAnswered) return ["OOM kills in single containers are not known: the job daemon did not answer."];
+  if (eventsSince === null) return [];
+  const since2 = new Date(eventsSince).toISOString().slice(11, 19);
+  return [
+    `The job daemon holds its last 256 events, from ${since2} UTC. Earlier OOM kills in containers that are removed are not listed.`
+  ];
+}
+
+// src/report/links.ts
+var trustedUrl = /https:\/\/(?:docs\.docker\.com|github\.com\/berth-ci\/berth)(?:\/[\w-]+(?:\.[\w-]+)*)+\/?/;
+
+// src/report/escape-markdown.ts
+var zeroWidthSpace = "​";
+var trustedUrls = new RegExp(`(${trustedUrl.source})`);
+function escapeMarkdown(text2) {
+  return plain(text2).replace(/@|#(?=\d)|(?:https?|ftp|mailto|xmpp):|www(?=\.)/gi, `$&${zeroWidthSpace}`).replace(/[&<>`*_[\]#|\\~$]|^[-+=]|(?<=^\d+)[.)](?=\s|$)/g, entity);
+}
+function code(text2) {
+  return `<code>${escapeMarkdown(text2)}</code>`;
+}
+function prose(text2) {
+  return plain(text2).split(/(`[^`]+`)/).map((part, index) => index % 2 === 1 ? code(part.slice(1, -1)) : linked2(part)).join("");
+}
+function linked2(text2) {
+  return text2.split(trustedUrls).map((part, index) => index % 2 === 1 ? `<${part}>` : inner(part)).join("");
+}
+function inner(text2) {
+  return `${text2.startsWith(" ") ? " " : ""}${escapeMarkdown(text2)}${text2.length > 1 && text2.endsWith(" ") ? " " : ""}`;
+}
+function entity(character) {
+  return `&#${character.codePointAt(0)};`;
+}
+
+// src/report/summary-text.ts
+var longestText = 600;
+function text(raw) {
+  return prose(clip(raw, longestText));
+}
+function value(raw, longest2) {
+  return code(clip(raw, longest2));
+}
+
+// src/report/oom-kills.ts
+var mostAnnotations = 5;
+var mostRows = 100;
+var longestName2 = 200;
+function oomAnnotations({ kills, memory }) {
+  const shown = kills.slice(0, mostAnnotations).map((kill2) => `${plain(oomSentence(kill2, memory))} ${limitWords(kill2.limit, memory).remedy}`);
+  const rest = kills.length - shown.length;
+  const more = rest > 0 ? [`${count(rest, "more OOM-killed container")} in the job summary.`] : [];
+  return [...shown, ...more].map((message) => ({ level: "warning", title: "oom-kill", message }));
+}
+function oomLog(trace) {
+  const rest = trace.kills.slice(mostAnnotations);
+  return [...rest.map((kill2) => plain(oomSentence(kill2, trace.memory))), ...limitNote(trace)];
+}
+function oomSummary(trace) {
+  const { kills, memory, peak } = trace;
+  if (kills.length === 0) return null;
+  const rows = kills.slice(0, mostRows).map((kill2) => `| ${cells(kill2, memory).join(" | ")} |`);
+  const more = kills.length > mostRows ? [`${kills.length - mostRows} more are in the log.`] : [];
+  const used = peak === null ? [] : [`The job daemon used at most ${bytes(peak)} of ${bytes(memory)}, page cache included.`];
+  const remedies2 = [...new Set(kills.map(({ limit: limit2 }) => limitWords(limit2, memory).remedy))];
+  return [
+    "### ⚠️ OOM kills in this job",
+    [
+      "| Where | Image | Program | Memory limit | Exit code | Kills |",
+      "|---|---|---|---|---|---|",
+      ...rows
+    ].join("\n"),
+    ...[...more, ...used, ...limitNote(trace), ...remedies2].map(text)
+  ].join("\n\n");
+}
+function cells(kill2, memory) {
+  const { place, limit: limit2, times } = kill2;
+  const kills = String(times);
+  if (place.kind !== "container")
+    return [text(places[place.kind]), "", "", text(limitWords(limit2, memory).cell), "", kills];
+  const { name, service, image, program, exitCode } = place.container;
+  const shown = value(name, longestName2);
+  const named = service === null ? shown : `${value(service, longestName2)} (${shown})`;
+  const where = program === null ? `${named}, removed` : named;
+  return [
+    where,
+    value(image, longestName2),
+    program === null ? "" : value(program, longestName2),
+    text(limitWords(limit2, memory).cell),
+    exitCode === null ? "runs" : String(exitCode),
+    kills
+  ];
+}
+
+// src/action/write-summary.ts
+async function writeSummary(markdown, workflow2) {
+  try {
+    await workflow2.writeSummary(markdown);
+  } catch (error2) {
+    const { code: code2, message, remedy } = asExpected(error2);
+    if (code2 !== "file-unwritable") throw error2;
+    workflow2.annotate("warning", code2, `${message}
+${remedy}`);
+  }
+}
+
+// src/action/publish-oom-kills.ts
+async function publishOomKills(trace, workflow2) {
+  for (const line of oomLog(trace)) workflow2.log(line);
+  for (const { level, title, message } of oomAnnotations(trace)) workflow2.annotate(level, title, message);
+  const summary2 = oomSummary(trace);
+  if (summary2 !== null) await writeSummary(summary2, workflow2);
+}
+
 // src/action/tools.ts
 function toolsOf({ workflow: workflow2, probes: probes2, source, network: network3, connectGitHub: connectGitHub2, connectReleases: connectReleases2, openToolCache: openToolCache2 }, hostEngine, clientVariables = {}) {
   const engines = /* @__PURE__ */ new Map();
@@ -7080,11 +7540,12 @@ function toolsOf({ workflow: workflow2, probes: probes2, source, network: networ
     signal: new AbortController().signal,
     environment: source.environment,
     observeDaemons: async () => (await observe(probes2, source, 15e3, ["daemons"])).daemons,
-    exportVariable: (name, value) => workflow2.exportVariable(name, value),
+    exportVariable: (name, value2) => workflow2.exportVariable(name, value2),
     addPath: (directory2) => workflow2.addPath(directory2),
     log: (line) => workflow2.log(line),
     group: (title, lines) => workflow2.group(title, lines),
-    warn: (message) => workflow2.annotate("warning", "berth", message)
+    warn: (message) => workflow2.annotate("warning", "berth", message),
+    reportOomKills: (trace) => publishOomKills(trace, workflow2)
   };
 }
 
@@ -7107,8 +7568,8 @@ async function runPost(world) {
       failures.length === 0 ? ["Berth cleaned up.", ...kept(journal)].join(" ") : "Some resources remain. A later Berth run on this daemon, or in this namespace of Kubernetes, removes them after `sweep-after`."
     );
   } catch (error2) {
-    const { code, message, remedy } = asExpected(error2);
-    workflow2.annotate("warning", code, `${message}
+    const { code: code2, message, remedy } = asExpected(error2);
+    workflow2.annotate("warning", code2, `${message}
 ${remedy}`);
   }
 }
@@ -7196,8 +7657,8 @@ async function readRegular(path7) {
     await handle.close();
   }
 }
-function codedError(code, message) {
-  return Object.assign(new Error(message), { code });
+function codedError(code2, message) {
+  return Object.assign(new Error(message), { code: code2 });
 }
 
 // src/platform/unwritable.ts
@@ -7250,14 +7711,14 @@ var files2 = {
       throw unwritable(path7, error2);
     }
   },
-  async writeText(path7, text, mode) {
+  async writeText(path7, text2, mode) {
     try {
-      await writeFile(path7, text, { mode });
+      await writeFile(path7, text2, { mode });
     } catch (error2) {
       throw unwritable(path7, error2);
     }
   },
-  createText: (path7, text, mode) => writeFile(path7, text, { mode, flag: "wx" }),
+  createText: (path7, text2, mode) => writeFile(path7, text2, { mode, flag: "wx" }),
   copy: (from, to) => read(() => cp(from, to, { recursive: true, dereference: true })),
   makeExecutable: (path7) => chmod(path7, 493),
   link: (target, path7) => symlink(target, path7),
@@ -7364,9 +7825,9 @@ function issueFileCommand(command, message) {
     encoding: "utf8"
   });
 }
-function prepareKeyValueMessage(key, value) {
+function prepareKeyValueMessage(key, value2) {
   const delimiter3 = `ghadelimiter_${crypto.randomUUID()}`;
-  const convertedValue = toCommandValue(value);
+  const convertedValue = toCommandValue(value2);
   if (key.includes(delimiter3)) {
     throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter3}"`);
   }
@@ -7388,22 +7849,22 @@ var import_auth = __toESM(require_auth(), 1);
 import { EOL as EOL3 } from "os";
 import { constants as constants3, promises } from "fs";
 var __awaiter = function(thisArg, _arguments, P, generator) {
-  function adopt(value) {
-    return value instanceof P ? value : new P(function(resolve3) {
-      resolve3(value);
+  function adopt(value2) {
+    return value2 instanceof P ? value2 : new P(function(resolve3) {
+      resolve3(value2);
     });
   }
   return new (P || (P = Promise))(function(resolve3, reject3) {
-    function fulfilled(value) {
+    function fulfilled(value2) {
       try {
-        step(generator.next(value));
+        step(generator.next(value2));
       } catch (e) {
         reject3(e);
       }
     }
-    function rejected(value) {
+    function rejected(value2) {
       try {
-        step(generator["throw"](value));
+        step(generator["throw"](value2));
       } catch (e) {
         reject3(e);
       }
@@ -7454,7 +7915,7 @@ var Summary = class {
    * @returns {string} content wrapped in HTML element
    */
   wrap(tag, content, attrs = {}) {
-    const htmlAttrs = Object.entries(attrs).map(([key, value]) => ` ${key}="${value}"`).join("");
+    const htmlAttrs = Object.entries(attrs).map(([key, value2]) => ` ${key}="${value2}"`).join("");
     if (!content) {
       return `<${tag}${htmlAttrs}>`;
     }
@@ -7519,8 +7980,8 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addRaw(text, addEOL = false) {
-    this._buffer += text;
+  addRaw(text2, addEOL = false) {
+    this._buffer += text2;
     return addEOL ? this.addEOL() : this;
   }
   /**
@@ -7539,9 +8000,9 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addCodeBlock(code, lang) {
+  addCodeBlock(code2, lang) {
     const attrs = Object.assign({}, lang && { lang });
-    const element = this.wrap("pre", this.wrap("code", code), attrs);
+    const element = this.wrap("pre", this.wrap("code", code2), attrs);
     return this.addRaw(element).addEOL();
   }
   /**
@@ -7567,7 +8028,7 @@ var Summary = class {
    */
   addTable(rows) {
     const tableBody = rows.map((row) => {
-      const cells = row.map((cell) => {
+      const cells2 = row.map((cell) => {
         if (typeof cell === "string") {
           return this.wrap("td", cell);
         }
@@ -7576,7 +8037,7 @@ var Summary = class {
         const attrs = Object.assign(Object.assign({}, colspan && { colspan }), rowspan && { rowspan });
         return this.wrap(tag, data, attrs);
       }).join("");
-      return this.wrap("tr", cells);
+      return this.wrap("tr", cells2);
     }).join("");
     const element = this.wrap("table", tableBody);
     return this.addRaw(element).addEOL();
@@ -7616,10 +8077,10 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addHeading(text, level) {
+  addHeading(text2, level) {
     const tag = `h${level}`;
     const allowedTag = ["h1", "h2", "h3", "h4", "h5", "h6"].includes(tag) ? tag : "h1";
-    const element = this.wrap(allowedTag, text);
+    const element = this.wrap(allowedTag, text2);
     return this.addRaw(element).addEOL();
   }
   /**
@@ -7648,9 +8109,9 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addQuote(text, cite) {
+  addQuote(text2, cite) {
     const attrs = Object.assign({}, cite && { cite });
-    const element = this.wrap("blockquote", text, attrs);
+    const element = this.wrap("blockquote", text2, attrs);
     return this.addRaw(element).addEOL();
   }
   /**
@@ -7661,8 +8122,8 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addLink(text, href) {
-    const element = this.wrap("a", text, { href });
+  addLink(text2, href) {
+    const element = this.wrap("a", text2, { href });
     return this.addRaw(element).addEOL();
   }
 };
@@ -7712,13 +8173,13 @@ function getInput(name, options2) {
   }
   return val.trim();
 }
-function setOutput(name, value) {
+function setOutput(name, value2) {
   const filePath = process.env["GITHUB_OUTPUT"] || "";
   if (filePath) {
-    return issueFileCommand("OUTPUT", prepareKeyValueMessage(name, value));
+    return issueFileCommand("OUTPUT", prepareKeyValueMessage(name, value2));
   }
   process.stdout.write(os5.EOL);
-  issueCommand("set-output", { name }, toCommandValue(value));
+  issueCommand("set-output", { name }, toCommandValue(value2));
 }
 function error(message, properties = {}) {
   issueCommand("error", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
@@ -7738,12 +8199,12 @@ function startGroup(name) {
 function endGroup() {
   issue("endgroup");
 }
-function saveState(name, value) {
+function saveState(name, value2) {
   const filePath = process.env["GITHUB_STATE"] || "";
   if (filePath) {
-    return issueFileCommand("STATE", prepareKeyValueMessage(name, value));
+    return issueFileCommand("STATE", prepareKeyValueMessage(name, value2));
   }
-  issueCommand("save-state", { name }, toCommandValue(value));
+  issueCommand("save-state", { name }, toCommandValue(value2));
 }
 function getState(name) {
   return process.env[`STATE_${name}`] || "";
@@ -7801,16 +8262,16 @@ function commandShownBy(show) {
           stderr: (chunk) => output.stderr.push(chunk)
         }
       });
-      const end = await Promise.race([ended, givenUp]);
+      const end2 = await Promise.race([ended, givenUp]);
       const [stdout, stderr] = [output.stdout, output.stderr].map(
         (chunks) => Buffer.concat(chunks).toString()
       );
       const result = {
-        exitCode: end === "left running" ? null : end,
+        exitCode: end2 === "left running" ? null : end2,
         stdout: stdout ?? "",
         stderr: stderr ?? ""
       };
-      return { ...result, timedOut, ...end === "left running" && { leftRunning: true } };
+      return { ...result, timedOut, ...end2 === "left running" && { leftRunning: true } };
     } finally {
       unsubscribe("child_process", onStart);
       clearTimeout(timer);
@@ -7836,13 +8297,13 @@ function lineStream(show) {
   });
 }
 function definedIn(environment) {
-  const defined = Object.entries(environment).filter(([, value]) => value !== void 0);
+  const defined = Object.entries(environment).filter(([, value2]) => value2 !== void 0);
   return Object.fromEntries(defined);
 }
 
 // src/platform/workflow.ts
-function harmless(text) {
-  return text.replace(/^((?:[^\S\r\n]|\u0085)*)::/gm, "$1​::").replaceAll("##[", "#​#[");
+function harmless(text2) {
+  return text2.replace(/^((?:[^\S\r\n]|\u0085)*)::/gm, "$1​::").replaceAll("##[", "#​#[");
 }
 var annotations = { error, warning, notice };
 function into(file, write) {
@@ -7854,11 +8315,11 @@ function into(file, write) {
 }
 var workflow = {
   input: (name) => getInput(name),
-  setOutput: (name, value) => into("GITHUB_OUTPUT", () => setOutput(name, value)),
-  exportVariable: (name, value) => into("GITHUB_ENV", () => exportVariable(name, value)),
+  setOutput: (name, value2) => into("GITHUB_OUTPUT", () => setOutput(name, value2)),
+  exportVariable: (name, value2) => into("GITHUB_ENV", () => exportVariable(name, value2)),
   addPath: (directory2) => into("GITHUB_PATH", () => addPath(directory2)),
   mask: (secret) => setSecret(secret),
-  saveState: (name, value) => into("GITHUB_STATE", () => saveState(name, value)),
+  saveState: (name, value2) => into("GITHUB_STATE", () => saveState(name, value2)),
   state: (name) => getState(name),
   log: (line) => info(harmless(line)),
   group(title, lines) {
@@ -7902,42 +8363,42 @@ function parseEngineHost(host, from) {
 }
 
 // src/facts/parsers/json.ts
-var isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-function parseJson(text, name) {
-  let value;
+var isRecord = (value2) => typeof value2 === "object" && value2 !== null && !Array.isArray(value2);
+function parseJson(text2, name) {
+  let value2;
   try {
-    value = JSON.parse(text);
+    value2 = JSON.parse(text2);
   } catch (error2) {
     const place = /position \d+( \(line \d+ column \d+\))?/.exec(error2.message)?.[0];
     throw new Unseen(`${name} is not valid JSON${place ? `: the first error is at ${place}` : ""}`);
   }
-  if (!isRecord(value)) throw new Unseen(`${name} is not a JSON object`);
-  return value;
+  if (!isRecord(value2)) throw new Unseen(`${name} is not a JSON object`);
+  return value2;
 }
 function textAt(json, key) {
-  const value = json[key];
-  return typeof value === "string" ? value : "";
+  const value2 = json[key];
+  return typeof value2 === "string" ? value2 : "";
 }
 function numberAt(json, key) {
-  const value = json[key];
-  return typeof value === "number" ? value : 0;
+  const value2 = json[key];
+  return typeof value2 === "number" ? value2 : 0;
 }
 function listAt(json, key) {
-  const value = json[key];
-  return Array.isArray(value) ? value : [];
+  const value2 = json[key];
+  return Array.isArray(value2) ? value2 : [];
 }
 function textsAt(json, key) {
   return listAt(json, key).filter((each) => typeof each === "string");
 }
 function recordAt(json, key) {
-  const value = json[key];
-  return isRecord(value) ? value : {};
+  const value2 = json[key];
+  return isRecord(value2) ? value2 : {};
 }
 
 // src/facts/parsers/client-configuration.ts
 var secrets = ["auth", "password", "identitytoken", "registrytoken"];
-function parseClientConfiguration(text, path7) {
-  const json = parseJson(text, path7);
+function parseClientConfiguration(text2, path7) {
+  const json = parseJson(text2, path7);
   return {
     currentContext: textAt(json, "currentContext") || null,
     plaintextCredentials: Object.entries(recordAt(json, "auths")).filter(([, entry]) => isRecord(entry) && secrets.some((key) => textAt(entry, key) !== "")).map(([registry]) => registry),
@@ -7958,13 +8419,13 @@ var descriptions = {
   ELOOP: "too many symbolic links"
 };
 function codeOf(error2) {
-  const code = error2?.code;
-  return typeof code === "string" ? code : void 0;
+  const code2 = error2?.code;
+  return typeof code2 === "string" ? code2 : void 0;
 }
 function systemErrorText(error2) {
-  const code = codeOf(error2);
-  const known = code === void 0 ? void 0 : descriptions[code];
-  if (known) return `${known} (${code})`;
+  const code2 = codeOf(error2);
+  const known = code2 === void 0 ? void 0 : descriptions[code2];
+  if (known) return `${known} (${code2})`;
   return error2 instanceof Error ? error2.message : String(error2);
 }
 
@@ -7995,9 +8456,9 @@ function listOrNone({ files: files3 }, path7) {
 var clientConfiguration = async (source) => {
   const directory2 = configurationDirectory(source);
   const path7 = `${directory2}/config.json`;
-  const [text, contexts] = await Promise.all([readIfPresent(source, path7), contextNames(source, directory2)]);
-  const { pluginDirectories: _, ...configuration } = parseClientConfiguration(text ?? "{}", path7);
-  return { directory: directory2, present: text !== null, contexts, ...configuration };
+  const [text2, contexts] = await Promise.all([readIfPresent(source, path7), contextNames(source, directory2)]);
+  const { pluginDirectories: _, ...configuration } = parseClientConfiguration(text2 ?? "{}", path7);
+  return { directory: directory2, present: text2 !== null, contexts, ...configuration };
 };
 function configurationDirectory({
   environment,
@@ -8023,9 +8484,9 @@ async function contextNames(source, directory2) {
 async function dockerContext(source, name) {
   const store = `${configurationDirectory(source)}/contexts`;
   const path7 = `${store}/meta/${contextDigest(name)}/meta.json`;
-  const text = await readIfPresent(source, path7);
-  if (text === null) throw new Unseen(`the Docker context "${name}" does not exist (${path7})`);
-  const endpoint2 = recordAt(recordAt(parseJson(text, path7), "Endpoints"), "docker");
+  const text2 = await readIfPresent(source, path7);
+  if (text2 === null) throw new Unseen(`the Docker context "${name}" does not exist (${path7})`);
+  const endpoint2 = recordAt(recordAt(parseJson(text2, path7), "Endpoints"), "docker");
   const stated = textAt(endpoint2, "Host");
   if (!stated) throw new Unseen(`the Docker context "${name}" has no host (${path7})`);
   const host = parseEngineHost(stated, `the Docker context "${name}"`);
@@ -8098,8 +8559,8 @@ var certificates = async (source, seen) => {
     seen("engine").catch(() => ({})).then((engine2) => registriesIn(source, certificatesDirectory(source, engine2))),
     privateAuthorities(source)
   ]);
-  const { files: files3, count } = authorities;
-  return { registries, authorities: { files: files3, count }, unusable: [...unusable, ...authorities.unusable] };
+  const { files: files3, count: count2 } = authorities;
+  return { registries, authorities: { files: files3, count: count2 }, unusable: [...unusable, ...authorities.unusable] };
 };
 function certificatesDirectory({ environment, process: process2 }, { rootless }) {
   if (!rootless) return "/etc/docker/certs.d";
@@ -8139,12 +8600,12 @@ async function problemOf({ files: files3 }, path7, key) {
 
 // src/facts/parsers/cgroup-limit.ts
 var unlimited = 2 ** 62;
-function parseCgroupLimit(text) {
-  const limit2 = numberOf(text.trim());
+function parseCgroupLimit(text2) {
+  const limit2 = numberOf(text2.trim());
   return limit2 === null || limit2 >= unlimited ? null : limit2;
 }
-function parseCpuMax(text) {
-  const [quota = "", period = ""] = text.trim().split(/\s+/);
+function parseCpuMax(text2) {
+  const [quota = "", period = ""] = text2.trim().split(/\s+/);
   return cores(quota, period);
 }
 function cores(quota, period) {
@@ -8152,42 +8613,21 @@ function cores(quota, period) {
   const each = numberOf(period.trim());
   return micros === null || !each ? null : micros / each;
 }
-function numberOf(text) {
-  return /^\d+$/.test(text) ? Number(text) : null;
-}
-
-// src/facts/parsers/cgroup-membership.ts
-function parseCgroupMemberships(text) {
-  const memberships = [];
-  for (const line of text.split("\n")) {
-    const found = /^\d+:([^:]*):(\/.*)$/.exec(line);
-    if (!found) continue;
-    const [, controllers = "", path7 = ""] = found;
-    memberships.push({ controllers: controllers === "" ? [] : controllers.split(","), path: path7 });
-  }
-  return memberships;
-}
-function hasLegacyControllers(memberships) {
-  return memberships.some(({ controllers }) => controllers.some((name) => !name.startsWith("name=")));
-}
-function mainCgroupPath(memberships) {
-  const pathOf = (name) => memberships.find(({ controllers }) => controllers.includes(name))?.path;
-  const unified = memberships.find(({ controllers }) => controllers.length === 0)?.path;
-  const paths = [pathOf("memory"), unified, pathOf("name=systemd"), memberships[0]?.path];
-  return paths.find((path7) => path7 !== void 0 && path7 !== "/") ?? "/";
+function numberOf(text2) {
+  return /^\d+$/.test(text2) ? Number(text2) : null;
 }
 
 // src/facts/parsers/memory.ts
-function parseTotalMemory(text) {
-  const kibibytes = /^MemTotal:\s+(\d+) kB$/m.exec(text)?.[1];
+function parseTotalMemory(text2) {
+  const kibibytes = /^MemTotal:\s+(\d+) kB$/m.exec(text2)?.[1];
   if (!kibibytes) throw new Unseen("/proc/meminfo has no MemTotal");
   return Number(kibibytes) * 1024;
 }
 
 // src/facts/parsers/mountinfo.ts
-function parseMountinfo(text) {
+function parseMountinfo(text2) {
   const mounts = [];
-  for (const line of text.split("\n")) {
+  for (const line of text2.split("\n")) {
     const [before = "", after] = line.split(/ - (.*)/s);
     const [, , device, root, path7, options2] = before.split(" ");
     const [type, source, superOptions] = (after ?? "").split(" ");
@@ -8213,12 +8653,12 @@ function mountOf(mounts, path7) {
 }
 function hidesProcesses(mounts, groups) {
   const options2 = mounts.findLast(({ path: path7, type }) => path7 === "/proc" && type === "proc")?.superOptions ?? [];
-  const value = (name) => options2.find((each) => each.startsWith(`${name}=`))?.slice(name.length + 1);
-  const hidden = !["0", "off", void 0].includes(value("hidepid"));
-  return hidden && !groups.includes(Number(value("gid") ?? Number.NaN));
+  const value2 = (name) => options2.find((each) => each.startsWith(`${name}=`))?.slice(name.length + 1);
+  const hidden = !["0", "off", void 0].includes(value2("hidepid"));
+  return hidden && !groups.includes(Number(value2("gid") ?? Number.NaN));
 }
-function unescaped(text) {
-  return text.replace(/\\([0-7]{3})/g, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8)));
+function unescaped(text2) {
+  return text2.replace(/\\([0-7]{3})/g, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8)));
 }
 
 // src/facts/probes/require-linux.ts
@@ -8340,9 +8780,9 @@ async function pluginDirectories(source) {
     "/usr/libexec/docker/cli-plugins"
   ];
 }
-function extraDirectories(text, path7) {
+function extraDirectories(text2, path7) {
   try {
-    return parseClientConfiguration(text, path7).pluginDirectories;
+    return parseClientConfiguration(text2, path7).pluginDirectories;
   } catch {
     return [];
   }
@@ -8373,18 +8813,18 @@ async function versionOf2({ runCommand: runCommand2 }, name, path7) {
 }
 
 // src/facts/parsers/builder-records.ts
-function currentBuilderName(text, endpoint2) {
-  const json = record(text);
+function currentBuilderName(text2, endpoint2) {
+  const json = record(text2);
   const applies = json["Global"] === true || endpoint2 === null || textAt(json, "Key") === endpoint2;
   return applies && textAt(json, "Name") || null;
 }
-function driverOfBuilder(text) {
-  return textAt(record(text), "Driver") || null;
+function driverOfBuilder(text2) {
+  return textAt(record(text2), "Driver") || null;
 }
-function record(text) {
+function record(text2) {
   try {
-    const value = JSON.parse(text);
-    return isRecord(value) ? value : {};
+    const value2 = JSON.parse(text2);
+    return isRecord(value2) ? value2 : {};
   } catch {
     return {};
   }
@@ -8402,34 +8842,34 @@ var currentBuilder = async (source, seen) => {
   });
   const stated = environment["BUILDX_BUILDER"];
   if (stated) return describe5(stated, "BUILDX_BUILDER");
-  const [text, endpoint2] = await Promise.all([
+  const [text2, endpoint2] = await Promise.all([
     readOr(source, `${directory2}/current`, ""),
     seen("endpoint").catch(() => null)
   ]);
-  const name = currentBuilderName(text, endpoint2?.host ?? null);
+  const name = currentBuilderName(text2, endpoint2?.host ?? null);
   const selected = name === null ? null : await describe5(name, "docker buildx use");
   return selected?.driver ? selected : null;
 };
 
 // src/facts/parsers/command-line.ts
-function parseCommandLine(text) {
-  if (text === "") return [];
-  return (text.endsWith("\0") ? text.slice(0, -1) : text).split("\0");
+function parseCommandLine(text2) {
+  if (text2 === "") return [];
+  return (text2.endsWith("\0") ? text2.slice(0, -1) : text2).split("\0");
 }
 function optionValue(programArguments, ...names4) {
-  let value;
+  let value2;
   for (const [index, argument] of programArguments.entries()) {
     const name = names4.find((each) => argument === each || argument.startsWith(`${each}=`));
-    if (name) value = argument === name ? programArguments[index + 1] : argument.slice(name.length + 1);
+    if (name) value2 = argument === name ? programArguments[index + 1] : argument.slice(name.length + 1);
   }
-  return value;
+  return value2;
 }
 var safeOptions = /^(-H|--host|--data-root|-g|--graph|--root|--config-file|--config|-c|--containerd|--address|-a)(?:=(.*))?$/s;
 function safeArguments(programArguments) {
   return programArguments.flatMap((argument, index) => {
-    const [, name, value] = safeOptions.exec(argument) ?? [];
+    const [, name, value2] = safeOptions.exec(argument) ?? [];
     if (name === void 0) return [];
-    if (value !== void 0) return [`${name}=${withoutUser(value)}`];
+    if (value2 !== void 0) return [`${name}=${withoutUser(value2)}`];
     const next2 = programArguments[index + 1];
     return next2 === void 0 ? [name] : [name, withoutUser(next2)];
   });
@@ -8442,9 +8882,9 @@ var seccompModes = {
   1: "strict",
   2: "filter"
 };
-function parseProcessStatus(text) {
+function parseProcessStatus(text2) {
   const fields = /* @__PURE__ */ new Map();
-  for (const line of text.split("\n")) {
+  for (const line of text2.split("\n")) {
     const colon = line.indexOf(":");
     if (colon > 0) fields.set(line.slice(0, colon), line.slice(colon + 1).trim());
   }
@@ -8468,16 +8908,16 @@ function parseProcessStatus(text) {
     noNewPrivileges: fields.get("NoNewPrivs") === "1"
   };
 }
-function numbersOf(text) {
-  return text.split(/\s+/).filter((word) => /^\d+$/.test(word)).map(Number);
+function numbersOf(text2) {
+  return text2.split(/\s+/).filter((word) => /^\d+$/.test(word)).map(Number);
 }
 
 // src/facts/kinds/runner.ts
 var namespaceNames = ["cgroup", "ipc", "mnt", "net", "pid", "user", "uts"];
 
 // src/facts/parsers/namespace-link.ts
-function parseNamespaceLink(text) {
-  const [, found, inode] = /^(\w+):\[(\d+)\]$/.exec(text) ?? [];
+function parseNamespaceLink(text2) {
+  const [, found, inode] = /^(\w+):\[(\d+)\]$/.exec(text2) ?? [];
   const name = namespaceNames.find((each) => each === found);
   return name && inode ? { name, inode: Number(inode) } : null;
 }
@@ -8532,12 +8972,12 @@ function dataRootOf(daemon, configuration) {
     `the data root of ${daemon.kind} (PID ${daemon.pid}), which runs as uid ${daemon.uid}, is unknown`
   );
 }
-function dataRootSetting(kind, text) {
+function dataRootSetting(kind, text2) {
   if (kind === "dockerd") {
-    const json = parseJson(text, "the configuration file of dockerd");
+    const json = parseJson(text2, "the configuration file of dockerd");
     return textAt(json, "data-root") || textAt(json, "graph") || null;
   }
-  const [head = ""] = text.split(/^\s*\[/m);
+  const [head = ""] = text2.split(/^\s*\[/m);
   const [, double, single] = /^\s*root\s*=\s*(?:"([^"]*)"|'([^']*)')/m.exec(head) ?? [];
   return double || single || null;
 }
@@ -8619,8 +9059,8 @@ async function readLinksAsRoot(source, daemons2) {
     return (daemon) => {
       const links = namespacesOf(daemon).flatMap((path7) => parseNamespaceLink(found.get(path7) ?? "") ?? []);
       if (links.length === 0) return unseen(`process ${daemon.pid} has ended`);
-      const value = Object.fromEntries(links.map(({ name, inode }) => [name, inode]));
-      return { namespaces: { status: "seen", value }, root: found.get(rootOf(daemon)) ?? null };
+      const value2 = Object.fromEntries(links.map(({ name, inode }) => [name, inode]));
+      return { namespaces: { status: "seen", value: value2 }, root: found.get(rootOf(daemon)) ?? null };
     };
   } catch (error2) {
     if (!(error2 instanceof Unseen)) throw error2;
@@ -8672,9 +9112,9 @@ async function inspectProcesses(source, daemons2) {
 async function readLinks(source, daemon) {
   const directory2 = `${source.proc}/${daemon.pid}`;
   try {
-    const value = await readNamespaces(source, `${directory2}/ns`);
+    const value2 = await readNamespaces(source, `${directory2}/ns`);
     const root = await source.files.readLink(`${directory2}/root`).catch(() => null);
-    return { namespaces: { status: "seen", value }, root };
+    return { namespaces: { status: "seen", value: value2 }, root };
   } catch (error2) {
     if (codeOf(error2) === "EACCES" || codeOf(error2) === "EPERM") return null;
     const reason = `/proc/${daemon.pid}/ns could not be read: ${systemErrorText(error2)}`;
@@ -8798,14 +9238,14 @@ function filesystemType(magic) {
 // src/facts/probes/measure-filesystem.ts
 async function measureFilesystem({ files: files3 }, path7) {
   const { magic, freeBytes, totalBytes, freeInodes, totalInodes } = await files3.filesystem(path7);
-  const counted = totalInodes > 0;
+  const counted2 = totalInodes > 0;
   return {
     path: path7,
     type: filesystemType(magic),
     freeBytes,
     totalBytes,
-    freeInodes: counted ? freeInodes : null,
-    totalInodes: counted ? totalInodes : null
+    freeInodes: counted2 ? freeInodes : null,
+    totalInodes: counted2 ? totalInodes : null
   };
 }
 
@@ -8994,9 +9434,9 @@ function parseEngine(version, info2) {
 }
 function proxySettingsIn(info2) {
   return proxyVariables.flatMap(([field, variable2]) => {
-    const text = textAt(info2, field);
-    const value = withoutCredentials(text);
-    return text === "" ? [] : [{ variable: variable2, value, hasLogin: value !== text }];
+    const text2 = textAt(info2, field);
+    const value2 = withoutCredentials(text2);
+    return text2 === "" ? [] : [{ variable: variable2, value: value2, hasLogin: value2 !== text2 }];
   });
 }
 function insecureRegistries(info2) {
@@ -9029,24 +9469,24 @@ var isTimeout = (error2) => codeOf(error2) === "ABORT_ERR" || error2?.name === "
 function engineErrorSentence(error2, host, seconds) {
   if (isTimeout(error2))
     return `the daemon at ${host} did not answer within ${Math.max(1, Math.round(seconds))} s`;
-  const code = codeOf(error2);
-  switch (code) {
+  const code2 = codeOf(error2);
+  switch (code2) {
     case "ENOENT":
       return `the socket ${host} does not exist (ENOENT)`;
     case "EACCES":
     case "EPERM":
-      return `permission denied on ${host} (${code})`;
+      return `permission denied on ${host} (${code2})`;
     case "ECONNREFUSED":
       return `no daemon listens at ${host} (ECONNREFUSED)`;
     case "ECONNRESET":
     case "EPIPE":
-      return `the server at ${host} closed the connection without an answer (${code})`;
+      return `the server at ${host} closed the connection without an answer (${code2})`;
     case "ENOTFOUND":
     case "EAI_AGAIN":
-      return `the host name in ${host} cannot be resolved (${code})`;
+      return `the host name in ${host} cannot be resolved (${code2})`;
   }
-  if (code?.startsWith("HPE_"))
-    return `the server at ${host} is not a Docker daemon: its answer is not HTTP (${code})`;
+  if (code2?.startsWith("HPE_"))
+    return `the server at ${host} is not a Docker daemon: its answer is not HTTP (${code2})`;
   const status = error2?.statusCode;
   const message = error2 instanceof Error ? error2.message : String(error2);
   return status ? `the daemon at ${host} returned status ${status}: ${message}` : `${host}: ${message}`;
@@ -9146,8 +9586,8 @@ var engineVolumes = async (source, seen) => {
 };
 
 // src/facts/parsers/containerd-address.ts
-function containerdAddress(text) {
-  const [, table = ""] = /^\s*\[grpc\][^\n]*\n((?:(?!\s*\[)[^\n]*(?:\n|$))*)/m.exec(text) ?? [];
+function containerdAddress(text2) {
+  const [, table = ""] = /^\s*\[grpc\][^\n]*\n((?:(?!\s*\[)[^\n]*(?:\n|$))*)/m.exec(text2) ?? [];
   const [, double, single] = /^\s*address\s*=\s*(?:"([^"]*)"|'([^']*)')/m.exec(table) ?? [];
   return double || single || null;
 }
@@ -9160,9 +9600,9 @@ var imageStoreFilesystem = async (source, seen) => {
   const isOwn2 = containerdAddress2 === null || /^(\/var)?\/run\/docker\//.test(containerdAddress2);
   if (product !== "docker" || imageStore === "graphdriver" || isOwn2) return seen("dataRootFilesystem");
   for (const daemon of (await seen("daemons")).filter(isOnMachine)) {
-    const text = await configurationOf(source, daemon);
-    if (withoutVar(addressOf(daemon, text)) !== withoutVar(containerdAddress2)) continue;
-    return filesystemOfEngine(source, seen, "image store", dataRootOf(daemon, text));
+    const text2 = await configurationOf(source, daemon);
+    if (withoutVar(addressOf(daemon, text2)) !== withoutVar(containerdAddress2)) continue;
+    return filesystemOfEngine(source, seen, "image store", dataRootOf(daemon, text2));
   }
   throw new Unseen(`the containerd process at ${containerdAddress2} is not visible`);
 };
@@ -9254,8 +9694,8 @@ function isDefaultRoute(destination) {
 // src/facts/parsers/default-route-6.ts
 var up = 1;
 var reject = 512;
-function defaultInterface6(text) {
-  const routes = text.split("\n").flatMap((line) => {
+function defaultInterface6(text2) {
+  const routes = text2.split("\n").flatMap((line) => {
     const [destination, prefix, , , , metric, , , flagText, device] = line.trim().split(/\s+/);
     const flags = Number.parseInt(flagText ?? "", 16);
     const isDefault = /^0{32}$/.test(destination ?? "") && prefix === "00";
@@ -9266,9 +9706,9 @@ function defaultInterface6(text) {
 }
 
 // src/facts/parsers/resolver-configuration.ts
-function parseNameservers(text) {
+function parseNameservers(text2) {
   const servers = [];
-  for (const line of text.split("\n")) {
+  for (const line of text2.split("\n")) {
     const server = /^\s*nameserver\s+([0-9a-f.:]+)/i.exec(line)?.[1];
     if (server && !servers.includes(server)) servers.push(server);
   }
@@ -9282,9 +9722,9 @@ function namesStubOnly(nameservers) {
 var up2 = 1;
 var hasGateway = 2;
 var reject2 = 512;
-function parseRoutes(text) {
+function parseRoutes(text2) {
   const routes = [];
-  for (const line of text.split("\n")) {
+  for (const line of text2.split("\n")) {
     const [device, destination, gateway, flagText, , , metric, mask] = line.trim().split(/\s+/);
     if (!device || !isHexadecimal(destination) || !isHexadecimal(gateway) || !isHexadecimal(mask)) continue;
     const flags = Number.parseInt(flagText ?? "", 16);
@@ -9300,8 +9740,8 @@ function parseRoutes(text) {
   }
   return routes.sort((one, other) => one.metric - other.metric).map(({ route }) => route);
 }
-function isHexadecimal(text) {
-  return text !== void 0 && /^[0-9a-f]{8}$/i.test(text);
+function isHexadecimal(text2) {
+  return text2 !== void 0 && /^[0-9a-f]{8}$/i.test(text2);
 }
 function address(hexadecimal) {
   return Buffer.from(hexadecimal, "hex").reverse().join(".");
@@ -9368,8 +9808,8 @@ function containerEngineInCgroup(cgroup2) {
 
 // src/facts/probes/own-container.ts
 var ownContainer = async (source, seen) => {
-  const { inContainer } = await seen("runner");
-  if (!inContainer) return null;
+  const { inContainer: inContainer2 } = await seen("runner");
+  if (!inContainer2) return null;
   const [endpoint2, mountinfo, cgroup2] = await Promise.all([
     seen("endpoint"),
     readOr(source, `${source.proc}/self/mountinfo`, ""),
@@ -9402,9 +9842,9 @@ function parseCapabilities(mask) {
 }
 
 // src/facts/parsers/identifier-map.ts
-function parseIdentifierMap(text) {
+function parseIdentifierMap(text2) {
   const ranges = [];
-  for (const line of text.split("\n")) {
+  for (const line of text2.split("\n")) {
     const found = /^\s*(\d+)\s+(\d+)\s+(\d+)\s*$/.exec(line);
     if (found) ranges.push({ inside: Number(found[1]), outside: Number(found[2]), length: Number(found[3]) });
   }
@@ -9441,8 +9881,8 @@ var ownProcess = async (source) => {
   };
 };
 async function appArmorProfile(source) {
-  const text = await readOr(source, `${source.proc}/self/attr/apparmor/current`, null) ?? ((await readOr(source, "/sys/module/apparmor/parameters/enabled", "")).startsWith("Y") ? await readOr(source, `${source.proc}/self/attr/current`, null) : null);
-  return text?.replace(/[\0\n]+$/, "") || null;
+  const text2 = await readOr(source, `${source.proc}/self/attr/apparmor/current`, null) ?? ((await readOr(source, "/sys/module/apparmor/parameters/enabled", "")).startsWith("Y") ? await readOr(source, `${source.proc}/self/attr/current`, null) : null);
+  return text2?.replace(/[\0\n]+$/, "") || null;
 }
 async function canSudo({ process: process2, runCommand: runCommand2 }) {
   if (process2.uid === 0) return true;
@@ -9451,9 +9891,9 @@ async function canSudo({ process: process2, runCommand: runCommand2 }) {
 }
 
 // src/facts/parsers/remote-host.ts
-function hostOfUrl(text) {
-  const url = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`;
-  if (text === "" || text.startsWith("/") || !URL.canParse(url)) return void 0;
+function hostOfUrl(text2) {
+  const url = /^[a-z][a-z0-9+.-]*:\/\//i.test(text2) ? text2 : `http://${text2}`;
+  if (text2 === "" || text2.startsWith("/") || !URL.canParse(url)) return void 0;
   const { hostname: hostname2 } = new URL(url);
   return hostname2 === "" || hostname2.startsWith("[") ? void 0 : hostname2;
 }
@@ -9849,8 +10289,24 @@ function withoutVariables(names4, create) {
   try {
     return create();
   } finally {
-    for (const [name, value] of before) if (value !== void 0) process.env[name] = value;
+    for (const [name, value2] of before) if (value2 !== void 0) process.env[name] = value2;
   }
+}
+
+// src/platform/pull-image.ts
+var patience2 = { interval: 2e4, limit: 3e5 };
+async function pullImage(dockerode, knock, reference, login, onEvent, signal) {
+  const pull2 = async (abortSignal, progress) => {
+    const stream = await dockerode.pull(reference, {
+      abortSignal,
+      ...login && { authconfig: login }
+    });
+    await followProgress(dockerode, stream, (event) => {
+      progress();
+      onEvent(event);
+    });
+  };
+  await whileAlive(pull2, knock, { ...patience2, signal });
 }
 
 // src/platform/read-container-file.ts
@@ -9890,7 +10346,6 @@ function splitStreams(content) {
 var readTimeout2 = 1e4;
 var changeTimeout = 6e4;
 var busyTimeout = 3e4;
-var pullPatience = { interval: 2e4, limit: 3e5 };
 var connectDocker = (host, { environment }) => {
   const dockerode = newDockerode(host, environment);
   const daemon = dockerode;
@@ -9935,6 +10390,7 @@ var connectDocker = (host, { environment }) => {
       const wait = (deadline) => dockerode.getContainer(name).wait(deadline);
       return (await beforeDeadline(timeout5, wait)).StatusCode;
     },
+    listEvents: (filters = {}) => read4((deadline) => listEvents(dockerode, filters, deadline)),
     async containerLogs(name, tail) {
       const options2 = { stdout: true, stderr: true, follow: false, tail };
       return splitStreams(
@@ -9956,19 +10412,7 @@ var connectDocker = (host, { environment }) => {
     },
     listImages: (filters = {}) => read4((deadline) => dockerode.listImages({ filters, ...deadline })),
     inspectImage: (reference) => missingAsNull(read4(() => dockerode.getImage(reference).inspect())),
-    async pullImage(reference, login, onEvent, signal) {
-      const pull2 = async (abortSignal, progress) => {
-        const stream = await dockerode.pull(reference, {
-          abortSignal,
-          ...login && { authconfig: login }
-        });
-        await followProgress(dockerode, stream, (event) => {
-          progress();
-          onEvent(event);
-        });
-      };
-      await whileAlive(pull2, () => ping2(busyTimeout), { ...pullPatience, signal });
-    },
+    pullImage: (...request) => pullImage(dockerode, () => ping2(busyTimeout), ...request),
     async importImage(archive, reference, changes) {
       const [repo, tag] = splitReference(reference);
       await change(async (deadline) => {
@@ -9994,7 +10438,7 @@ var threads = 64;
 var openForeignFiles = ({ asRoot }) => {
   const waiting = /* @__PURE__ */ new Map();
   let reader;
-  let count = 0;
+  let count2 = 0;
   const failAll = (message) => {
     for (const [id, settle] of waiting) settle({ id, code: "", message });
   };
@@ -10018,7 +10462,7 @@ var openForeignFiles = ({ asRoot }) => {
   };
   const ask = async (want, root, path7) => {
     reader ??= start2();
-    const question = { id: count++, want, root, path: path7 };
+    const question = { id: count2++, want, root, path: path7 };
     const { stdin } = reader;
     const answer = await new Promise((resolve3) => {
       const { id } = question;
@@ -10074,7 +10518,7 @@ var askEvery = 300;
 var network2 = {
   receive: (host, port, signal, onText) => new Promise((resolve3, reject3) => {
     const socket = connect2({ host, port, signal });
-    socket.setEncoding("utf8").on("data", (text) => onText(String(text)));
+    socket.setEncoding("utf8").on("data", (text2) => onText(String(text2)));
     socket.on("error", reject3);
     socket.on("close", () => resolve3());
   }),
@@ -10083,18 +10527,18 @@ var network2 = {
     const ask = () => socket.send(query, 53, address2, () => {
     });
     const timer = setInterval(ask, askEvery);
-    const end = (isAnswered) => {
+    const end2 = (isAnswered) => {
       clearInterval(timer);
       socket.close();
       signal.removeEventListener("abort", giveUp);
       resolve3(isAnswered);
     };
-    const giveUp = () => end(false);
+    const giveUp = () => end2(false);
     socket.on("error", () => {
     });
     socket.on("message", (answer) => {
       const isAnswer = answer.length >= 12 && answer.readUInt16BE() === query.readUInt16BE();
-      if (isAnswer && (answer.readUInt8(2) & 128) !== 0) end(true);
+      if (isAnswer && (answer.readUInt8(2) & 128) !== 0) end2(true);
     });
     if (signal.aborted) return giveUp();
     signal.addEventListener("abort", giveUp);
@@ -10120,8 +10564,8 @@ var processes = {
 };
 var isRunning = ({ pid, start: start2 }) => startOf(pid) === start2;
 function startOf(pid) {
-  const text = read3(`/proc/${pid}/stat`);
-  const [state, ...fields] = text.slice(text.lastIndexOf(")") + 2).split(" ");
+  const text2 = read3(`/proc/${pid}/stat`);
+  const [state, ...fields] = text2.slice(text2.lastIndexOf(")") + 2).split(" ");
   return state === void 0 || state === "" || state === "Z" ? null : fields[18] ?? null;
 }
 function childrenOf(pid) {

@@ -2,6 +2,7 @@ import type { RecordedStep, Step, StepKind } from '../../src/plan/plan.ts'
 import type { CommandResult, RunCommand } from '../../src/platform/command.ts'
 import type { Docker } from '../../src/platform/docker.ts'
 import type { Network } from '../../src/platform/network.ts'
+import type { OomTrace } from '../../src/steps/daemon/oom/oom-kills.ts'
 import type { StepHandler, StepHandlers, Tools } from '../../src/steps/step.ts'
 import { memoryFiles } from '../facts/memory-files.ts'
 
@@ -9,6 +10,7 @@ export type Reported = {
   readonly log: string[]
   readonly groups: { readonly title: string; readonly lines: readonly string[] }[]
   readonly warnings: string[]
+  readonly oomTraces: OomTrace[]
   readonly exported: Record<string, string>
 }
 
@@ -22,7 +24,7 @@ export const silentNetwork: Network = {
 
 /** Tools that touch nothing and record log lines, warnings and variables. `given` overrides them. */
 export function makeTools(given: Partial<Tools> = {}): Tools & { readonly reported: Reported } {
-  const reported: Reported = { log: [], groups: [], warnings: [], exported: {} }
+  const reported: Reported = { log: [], groups: [], warnings: [], oomTraces: [], exported: {} }
   return {
     reported,
     connect: (host) => fakeDocker({ host }),
@@ -55,6 +57,7 @@ export function makeTools(given: Partial<Tools> = {}): Tools & { readonly report
     log: (line) => void reported.log.push(line),
     group: (title, lines) => void reported.groups.push({ title, lines }),
     warn: (message) => void reported.warnings.push(message),
+    reportOomKills: async (trace) => void reported.oomTraces.push(trace),
     hostEngine: 'unix:///var/run/docker.sock',
     ...given,
   }

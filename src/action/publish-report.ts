@@ -4,8 +4,8 @@ import { outputsOf } from '../report/outputs.ts'
 import type { Report } from '../report/report.ts'
 import { renderJson } from '../report/report-json.ts'
 import { renderSummary } from '../report/summary.ts'
-import { asExpected } from './failure.ts'
 import { stateNames, type World } from './world.ts'
+import { writeSummary } from './write-summary.ts'
 
 /** Publishes the report: log, annotations, outputs, job summary and report.json. */
 export async function publishReport(report: Report, world: World): Promise<void> {
@@ -15,19 +15,8 @@ export async function publishReport(report: Report, world: World): Promise<void>
 
   const reportPath = await writeReport(report, world)
   for (const [name, value] of Object.entries(outputsOf(report, reportPath))) workflow.setOutput(name, value)
-  await writeSummary(report, world)
+  await writeSummary(renderSummary(report), workflow)
   workflow.log(report.verdict.sentence)
-}
-
-/** No later step needs the summary. If it cannot be written, a warning says so and the step goes on. */
-async function writeSummary(report: Report, { workflow }: World): Promise<void> {
-  try {
-    await workflow.writeSummary(renderSummary(report))
-  } catch (error) {
-    const { code, message, remedy } = asExpected(error)
-    if (code !== 'file-unwritable') throw error
-    workflow.annotate('warning', code, `${message}\n${remedy}`)
-  }
 }
 
 /**

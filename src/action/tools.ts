@@ -2,6 +2,7 @@ import { observe } from '../facts/observe.ts'
 import type { Docker } from '../platform/docker.ts'
 import type { Tools } from '../steps/step.ts'
 import { tlsVariables } from '../values/client-variables.ts'
+import { publishOomKills } from './publish-oom-kills.ts'
 import type { World } from './world.ts'
 
 /**
@@ -46,5 +47,6 @@ export function toolsOf(
     log: (line) => workflow.log(line),
     group: (title, lines) => workflow.group(title, lines),
     warn: (message) => workflow.annotate('warning', 'berth', message),
+    reportOomKills: (trace) => publishOomKills(trace, workflow),
   }
 }

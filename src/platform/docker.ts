@@ -3,11 +3,12 @@ import { splitReference } from '../values/image-reference.ts'
 import type { RegistryLogin } from '../values/registry-logins.ts'
 import { beforeDeadline, type Deadline } from './before-deadline.ts'
 import { followProgress, type OnEvent } from './follow-progress.ts'
+import { listEvents } from './list-events.ts'
 import { newDockerode } from './new-dockerode.ts'
+import { pullImage } from './pull-image.ts'
 import { readContainerFile } from './read-container-file.ts'
 import { splitStreams } from './split-streams.ts'
 import { missingAsNull, tolerate } from './status-code.ts'
-import { type Patience, whileAlive } from './while-alive.ts'
 
 export type ContainerSpecification = Dockerode.ContainerCreateOptions
 /** dockerode's types lack CgroupnsMode (Engine API 1.41). */
@@ -53,6 +54,10 @@ export type Docker = {
   unpauseContainer(name: string): Promise<void>
   /** Waits for the container's end and gives its exit code. */
   waitForContainer(name: string, timeout: number): Promise<number>
+  /**
+   * The events that the engine still holds, oldest first: the last `heldEvents` of all kinds.
+   */
+  listEvents(filters?: Filters): Promise<Json[]>
   /** The last `tail` lines of the container's output. */
   containerLogs(name: string, tail: number): Promise<{ stdout: string; stderr: string }>
   /** Removes the container, running or not, and its anonymous volumes. */
@@ -89,8 +94,6 @@ const readTimeout = 10_000
 const changeTimeout = 60_000
 /** Milliseconds for a busy engine. */
 const busyTimeout = 30_000
-/** With the containerd image store, engines report no progress while they unpack a layer. */
-const pullPatience: Patience = { interval: 20_000, limit: 300_000 }
 
 export const connectDocker: ConnectDocker = (host, { environment }) => {
   const dockerode = newDockerode(host, environment)
@@ -147,6 +150,7 @@ export const connectDocker: ConnectDocker = (host, { environment }) => {
       const wait: Call<{ StatusCode: number }> = (deadline) => dockerode.getContainer(name).wait(deadline)
       return (await beforeDeadline(timeout, wait)).StatusCode
     },
+    listEvents: (filters = {}) => read((deadline) => listEvents(dockerode, filters, deadline)),
     async containerLogs(name, tail) {
       const options = { stdout: true, stderr: true, follow: false, tail } as const
       return splitStreams(
@@ -169,20 +173,7 @@ export const connectDocker: ConnectDocker = (host, { environment }) => {
     },
     listImages: (filters = {}) => read((deadline) => dockerode.listImages({ filters, ...deadline })),
     inspectImage: (reference) => missingAsNull(read(() => dockerode.getImage(reference).inspect())),
-    async pullImage(reference, login, onEvent, signal) {
-      // A large image on a slow network is not an error. An engine or a registry that hangs is.
-      const pull = async (abortSignal: AbortSignal, progress: () => void) => {
-        const stream = await dockerode.pull(reference, {
-          abortSignal,
-          ...(login && { authconfig: login as Dockerode.AuthConfig }),
-        })
-        await followProgress(dockerode, stream, (event) => {
-          progress()
-          onEvent(event)
-        })
-      }
-      await whileAlive(pull, () => ping(busyTimeout), { ...pullPatience, signal })
-    },
+    pullImage: (...request) => pullImage(dockerode, () => ping(busyTimeout), ...request),
     async importImage(archive, reference, changes) {
       const [repo, tag] = splitReference(reference)
       await change(async (deadline) => {

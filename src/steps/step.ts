@@ -10,6 +10,7 @@ import type { ShowCommand } from '../platform/show-command.ts'
 import type { OpenToolCache } from '../platform/tool-cache.ts'
 import type { Certificates } from '../values/daemon-address.ts'
 import type { Achieved } from './achieved.ts'
+import type { OomTrace } from './daemon/oom/oom-kills.ts'
 
 /** The interfaces through which steps act. All parameters of a step are in the step itself. */
 export type Tools = {
@@ -40,6 +41,8 @@ export type Tools = {
   group(title: string, lines: readonly string[]): void
   /** Reports a problem that does not stop Berth. */
   warn(message: string): void
+  /** Reports what was OOM-killed in a job daemon: log, annotations and job summary. */
+  reportOomKills(trace: OomTrace): Promise<void>
 }
 
 export type StepHandler<Kind extends StepKind> = {

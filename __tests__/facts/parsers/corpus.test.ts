@@ -4,11 +4,6 @@ import { describe, expect, test } from '@jest/globals'
 import type { Endpoint } from '../../../src/facts/facts.ts'
 import { parseCapabilities } from '../../../src/facts/parsers/capabilities.ts'
 import { parseCgroupLimit, parseCpuMax } from '../../../src/facts/parsers/cgroup-limit.ts'
-import {
-  hasLegacyControllers,
-  mainCgroupPath,
-  parseCgroupMemberships,
-} from '../../../src/facts/parsers/cgroup-membership.ts'
 import { parseClientConfiguration } from '../../../src/facts/parsers/client-configuration.ts'
 import { parseClientVersion, parsePluginVersion } from '../../../src/facts/parsers/client-version.ts'
 import { parseCommandLine, safeArguments } from '../../../src/facts/parsers/command-line.ts'
@@ -30,6 +25,11 @@ import { engineContainers } from '../../../src/facts/probes/engine-containers.ts
 import { engineNetworks } from '../../../src/facts/probes/engine-networks.ts'
 import { engineVolumes } from '../../../src/facts/probes/engine-volumes.ts'
 import { parseInspect } from '../../../src/steps/builder/parse-inspect.ts'
+import {
+  hasLegacyControllers,
+  mainCgroupPath,
+  parseCgroupMemberships,
+} from '../../../src/values/cgroup-membership.ts'
 import { makeSource, seenOnly } from '../make-source.ts'
 
 const corpus = join(import.meta.dirname, 'corpus')

@@ -12,6 +12,7 @@ async function end(state: object, inner: Partial<Docker> = {}) {
   let there = true
   const container = { Config: { Labels: step.labels }, State: { ExitCode: 0, ...state } }
   const host = fakeDocker({
+    listEvents: async () => [],
     inspectContainer: async () => (there ? (container as ContainerInspection) : null),
     killContainer: async (name) => void calls.push(`kill ${name}`),
     removeContainer: async (name) => {
@@ -20,6 +21,7 @@ async function end(state: object, inner: Partial<Docker> = {}) {
     },
   })
   const daemon = fakeDocker({
+    listEvents: async () => [],
     unpauseContainer: async (name) => void calls.push(`unpause ${name}`),
     ...inner,
   })
@@ -52,9 +54,9 @@ test('the log shows the exit code of a daemon that had stopped', async () => {
   })
 })
 
-test('an OOM kill gets a warning with the memory limit', async () => {
-  const { warnings } = await end({ Running: false, OOMKilled: true })
-  expect(warnings).toEqual([
-    expect.stringMatching(/OOM-killed at the memory limit of 2 GiB\. Raise `memory`\.$/),
+test('an OOM kill is reported after the end', async () => {
+  const { oomTraces } = await end({ Running: false, ExitCode: 137, OOMKilled: true })
+  expect(oomTraces).toMatchObject([
+    { kills: [{ place: { kind: 'daemon' }, limit: { kind: 'daemon' } }], memory: 2 * 1024 ** 3 },
   ])
 })

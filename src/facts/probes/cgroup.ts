@@ -1,12 +1,12 @@
-import { isWithin } from '../../values/path.ts'
-import { type Probe, Unseen } from '../observe.ts'
-import { cores, parseCgroupLimit, parseCpuMax } from '../parsers/cgroup-limit.ts'
 import {
   type CgroupMembership,
   hasLegacyControllers,
   mainCgroupPath,
   parseCgroupMemberships,
-} from '../parsers/cgroup-membership.ts'
+} from '../../values/cgroup-membership.ts'
+import { isWithin } from '../../values/path.ts'
+import { type Probe, Unseen } from '../observe.ts'
+import { cores, parseCgroupLimit, parseCpuMax } from '../parsers/cgroup-limit.ts'
 import { parseTotalMemory } from '../parsers/memory.ts'
 import { type MountPoint, parseMountinfo } from '../parsers/mountinfo.ts'
 import type { Source } from '../source.ts'

@@ -1,6 +1,6 @@
+import { mainCgroupPath, parseCgroupMemberships } from '../../values/cgroup-membership.ts'
 import type { DaemonKind, Namespaces } from '../facts.ts'
 import { type Probe, Unseen } from '../observe.ts'
-import { mainCgroupPath, parseCgroupMemberships } from '../parsers/cgroup-membership.ts'
 import { optionValue, parseCommandLine, safeArguments } from '../parsers/command-line.ts'
 import { hidesProcesses, parseMountinfo } from '../parsers/mountinfo.ts'
 import { parseProcessStatus } from '../parsers/process-status.ts'

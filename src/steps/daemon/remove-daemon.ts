@@ -1,20 +1,21 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { DataRoot, LaunchDaemon, Recorded } from '../../plan/plan.ts'
 import type { ContainerInspection, Docker } from '../../platform/docker.ts'
-import { bytes } from '../../values/quantity.ts'
 import type { Tools } from '../step.ts'
 import { type DaemonEnd, type EndDaemon, killDaemon } from './end-daemon.ts'
+import { gatherOomEvidence } from './oom/gather-oom-evidence.ts'
+import { findOomKills } from './oom/oom-kills.ts'
 
 /** Milliseconds for the job daemon to answer: one that does not is ended without further calls. */
 const answerTimeout = 1_000
+
+type RemovalTools = Pick<Tools, 'connect' | 'files' | 'log' | 'warn' | 'reportOomKills'>
 
 /** By a stop if the data root is kept. */
 const endings: Readonly<Record<DataRoot['kind'], EndDaemon>> = { volume: killDaemon }
 
 /**
- * Ends the daemon with everything that runs in it, and removes its container.
- *
- * Warns if a process in the container was OOM-killed.
+ * Ends the daemon with everything that runs in it, and removes its container. Reports what was OOM-killed in it.
  *
  * @returns how the daemon ended: a data root that is kept can be damaged if the end is not clean
  */
@@ -22,26 +23,25 @@ export async function removeDaemon(
   step: Recorded<LaunchDaemon>,
   found: ContainerInspection,
   host: Docker,
-  { connect, log, warn }: Pick<Tools, 'connect' | 'log' | 'warn'>,
+  { connect, files, log, warn, reportOomKills }: RemovalTools,
 ): Promise<DaemonEnd> {
-  let end: DaemonEnd = { exitCode: found.State.ExitCode, isClean: found.State.ExitCode === 0 }
-  if (found.State.Running) {
+  const { Running: isRunning, ExitCode: exitCode } = found.State
+  const client = connect(`unix://${step.socket}`)
+  const inner = isRunning && (await answers(client)) ? client : null
+  const evidence = await gatherOomEvidence(step, found, host, inner, files)
+  let end: DaemonEnd = { exitCode, isClean: exitCode === 0 }
+  if (isRunning) {
     log(`Stopping job daemon ${step.container} and its containers`)
-    const inner = connect(`unix://${step.socket}`)
-    const client = (await answers(inner)) ? inner : null
-    end = await endings[step.dataRoot.kind](step.container, host, client, { log, warn })
-  } else if (found.State.ExitCode !== 0) {
-    log(`Job daemon had already stopped with exit code ${found.State.ExitCode}`)
+    end = await endings[step.dataRoot.kind](step.container, host, inner, { log, warn })
+  } else if (exitCode !== 0) {
+    log(`Job daemon had already stopped with exit code ${exitCode}`)
   }
   // Docker 20.10 reports OOMKilled only after the container has ended.
-  const ended = await host.inspectContainer(step.container)
-  if (ended?.State.OOMKilled) {
-    warn(
-      `A process in the job daemon's container was OOM-killed at the memory limit of ${bytes(step.memory)}. Raise \`memory\`.`,
-    )
-  }
+  const isOomKilled = (await host.inspectContainer(step.container))?.State.OOMKilled === true
   await host.removeContainer(step.container)
   await untilGone(step.container, host)
+  // Last, so that nothing here can keep the container.
+  await reportOomKills(findOomKills({ ...evidence, isOomKilled }))
   return end
 }
 

@@ -1,0 +1,94 @@
+import type { LaunchDaemon, Recorded } from '../../../plan/plan.ts'
+import { beforeDeadline } from '../../../platform/before-deadline.ts'
+import type { ContainerInspection, Docker } from '../../../platform/docker.ts'
+import type { Files } from '../../../platform/files.ts'
+import { heldEvents } from '../../../platform/list-events.ts'
+import { type DaemonCgroup, findDaemonCgroup, readCounters, readDaemonCounters } from './memory-counters.ts'
+import type { ContainerState, OomEvidence } from './oom-evidence.ts'
+import { containerEvents, timeOf } from './parse-events.ts'
+
+/** Containers that are inspected if the job daemon no longer holds the events of all. */
+const mostContainers = 50
+
+/** Milliseconds for the job daemon, whose end must not wait. It took 30 ms. */
+const innerTimeout = 1_000
+
+/**
+ * Reads what the daemons and the kernel have recorded of OOM kills in a job daemon, before its end. Never throws: a daemon
+ * that does not answer in time has no part in it.
+ *
+ * @param found the job daemon's container
+ * @param inner null: the job daemon does not answer
+ */
+export async function gatherOomEvidence(
+  step: Recorded<LaunchDaemon>,
+  found: ContainerInspection,
+  host: Docker,
+  inner: Docker | null,
+  files: Files,
+): Promise<OomEvidence> {
+  const cgroup = await findDaemonCgroup(found.Id, found.State.Pid, files)
+  const [counters, hostEvents, recorded] = await Promise.all([
+    readDaemonCounters(cgroup, files),
+    // A host daemon without this API only lacks the times.
+    host.listEvents({ type: ['container'], container: [step.container], event: ['oom'] }).catch(() => []),
+    inner && beforeDeadline(innerTimeout, () => recordsOf(inner, cgroup, files)).catch(() => null),
+  ])
+  return {
+    cgroupVersion: cgroup.version,
+    memory: step.memory,
+    events: recorded?.events ?? null,
+    eventsSince: recorded?.eventsSince ?? null,
+    containers: recorded?.containers ?? [],
+    hostTimes: hostEvents.map(timeOf),
+    isOomKilled: found.State.OOMKilled,
+    wasKilled: !found.State.Running && found.State.ExitCode === 137,
+    counters,
+  }
+}
+
+async function recordsOf(inner: Docker, cgroup: DaemonCgroup, files: Files) {
+  const held = await inner.listEvents()
+  const events = containerEvents(held)
+  const isCut = held.length >= heldEvents
+  const named = new Set(events.filter(({ action }) => action === 'oom').map(({ id }) => id))
+  const containers = await statesOf(inner, isCut ? null : named, cgroup, files)
+  return { events, eventsSince: isCut ? timeOf(held[0] ?? {}) : null, containers }
+}
+
+/** @param ids the containers that are read. null: all, the latest first */
+async function statesOf(
+  inner: Docker,
+  ids: ReadonlySet<string> | null,
+  cgroup: DaemonCgroup,
+  files: Files,
+): Promise<ContainerState[]> {
+  if (ids?.size === 0) return []
+  const wanted = ids ?? new Set((await inner.listContainers()).map(({ Id }) => Id))
+  const found = await Promise.all(
+    [...wanted].slice(0, mostContainers).map(async (id) => {
+      const inspection = await inner.inspectContainer(id).catch(() => null)
+      if (!inspection) return []
+      return [stateOf(inspection, await readCounters(cgroup, `/docker/${id}`, files))]
+    }),
+  )
+  return found.flat()
+}
+
+function stateOf(
+  { Id, Name, Path, Config, HostConfig, State }: ContainerInspection,
+  counters: ContainerState['counters'],
+): ContainerState {
+  return {
+    id: Id,
+    name: Name.replace(/^\//, ''),
+    image: Config.Image,
+    service: Config.Labels?.['com.docker.compose.service'] ?? null,
+    program: Path,
+    isRunning: State.Running,
+    exitCode: State.ExitCode,
+    isOomKilled: State.OOMKilled,
+    limit: HostConfig.Memory || null,
+    counters,
+  }
+}
