@@ -10,7 +10,7 @@ type Rule = {
     readonly minKernel?: string
   }
   readonly excludes?: { readonly caps?: readonly string[] }
-  readonly args?: readonly unknown[]
+  readonly args?: readonly unknown[] | null
 }
 
 const rules: readonly Rule[] = profile.syscalls
@@ -26,12 +26,30 @@ test('other system calls fail', () => {
   expect(profile.defaultAction).toBe('SCMP_ACT_ERRNO')
 })
 
-test.each(['pivot_root', 'keyctl'])('%s is allowed, because the inner runc needs it', (name) => {
-  expect(unconditional).toContain(name)
+test('pivot_root is allowed, because the inner runc needs it', () => {
+  expect(unconditional).toContain('pivot_root')
 })
 
-test("only these two are allowed in addition to Docker's default profile, in a separate rule", () => {
-  expect(rules.at(-1)).toMatchObject({ names: ['keyctl', 'pivot_root'] })
+/** The first arguments with which a call is allowed to a container with SYS_ADMIN. */
+const firstArguments = (name: string) =>
+  rules
+    .filter(
+      ({ names, includes }) =>
+        names.includes(name) && (includes?.caps ?? ['CAP_SYS_ADMIN'])[0] === 'CAP_SYS_ADMIN',
+    )
+    .map(({ action, args }) => ({ action, args }))
+
+const onlyWith = (value: number) => ({
+  action: 'SCMP_ACT_ALLOW',
+  args: [{ index: 0, value, op: 'SCMP_CMP_EQ' }],
+})
+
+// linux/keyctl.h, linux/bpf.h
+test.each([
+  ['keyctl', 'joins, describes and sets permissions of a session keyring', [1, 5, 6]],
+  ['bpf', 'makes, loads, queries and attaches, and does not detach', [0, 5, 8, 16, 18]],
+])('%s only %s', (name, _, values) => {
+  expect(firstArguments(name)).toEqual(values.map(onlyWith))
 })
 
 test.each([
@@ -44,6 +62,8 @@ test.each([
   ['ioperm', 'CAP_SYS_RAWIO'],
   ['settimeofday', 'CAP_SYS_TIME'],
   ['acct', 'CAP_SYS_PACCT'],
+  ['syslog', 'CAP_SYSLOG'],
+  ['perf_event_open', 'CAP_PERFMON'],
 ])('%s needs %s, which the container lacks', (name, capability) => {
   const allowing = rules.filter(({ action, names }) => action === 'SCMP_ACT_ALLOW' && names.includes(name))
   expect(allowing.length).toBeGreaterThan(0)
@@ -61,6 +81,10 @@ test.each([
   '_sysctl',
   'add_key',
   'request_key',
+  'fanotify_init',
+  'lookup_dcookie',
+  'quotactl',
+  'quotactl_fd',
 ])('%s is never allowed', (name) => {
   expect(rules.filter(({ action, names }) => action === 'SCMP_ACT_ALLOW' && names.includes(name))).toEqual([])
 })

@@ -8,7 +8,7 @@ import type { TierContainer } from './tier-container.ts'
  *
  * - the default capabilities, SYS_ADMIN (mounts, namespaces), NET_ADMIN (bridge, iptables) and SYS_PTRACE (Docker 29
  *   opens /proc/PID/ns/net of a container with another user, ptrace(2): PTRACE_MODE_READ_FSCREDS)
- * - Docker's default seccomp profile plus pivot_root and keyctl
+ * - Docker's default seccomp profile plus pivot_root and a part of keyctl, without system calls that no engine needs
  * - no AppArmor profile, because the default profile denies mounts
  *
  * /proc and /sys stay masked: the entry script makes only /proc/sys/net and the container's cgroups writable.
