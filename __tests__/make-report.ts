@@ -1,4 +1,5 @@
 import type { Finding, Outcome } from '../src/checks/check.ts'
+import type { Confinement } from '../src/facts/facts.ts'
 import { nothingInherited } from '../src/plan/inherit/inherited.ts'
 import type { LaunchDaemon, PassedOver, Recorded } from '../src/plan/plan.ts'
 import type { Report } from '../src/report/report.ts'
@@ -229,6 +230,22 @@ const launch: Recorded<LaunchDaemon> = {
   deadline: 60_000,
 }
 
+/** The process of a daemon with `privilege: capabilities` on cgroup v2, as the kernel shows it. */
+export const confined: Confinement = {
+  userNamespace: { status: 'seen', value: { initial: true, root: 0, uids: 4_294_967_295 } },
+  capabilities: {
+    status: 'seen',
+    value: {
+      effective: ['CHOWN', 'NET_ADMIN', 'SYS_PTRACE', 'SYS_ADMIN'],
+      bounding: ['CHOWN', 'NET_ADMIN', 'SYS_PTRACE', 'SYS_ADMIN'],
+    },
+  },
+  seccomp: { status: 'seen', value: 'filter' },
+  noNewPrivileges: { status: 'seen', value: false },
+  kernelFiles: { status: 'seen', value: { hidden: ['/proc/kcore', '/proc/keys'], readOnly: ['/proc/sys'] } },
+  devices: { status: 'unseen', reason: 'cgroup v2 has the rules for devices in a BPF program' },
+}
+
 /** A run on a shared self-hosted machine, in a container, with a job daemon. */
 export function dindReport(differences: Partial<Report> = {}): Report {
   const workspace = '/home/runner/work/app/app'
@@ -300,6 +317,7 @@ export function dindReport(differences: Partial<Report> = {}): Report {
         sharedNetworkNamespace: false,
         unseen: null,
       },
+      confinement: confined,
       swept: ['berth-1234560000-1-0f0e0d0c-daemon'],
     },
     facts: makeObserved({

@@ -4533,6 +4533,72 @@ function rounded(amount) {
   return String(Math.round(amount * 10) / 10);
 }
 
+// src/report/confinement.ts
+var allCapabilities = 41;
+var seccompNames = { disabled: "none", strict: "strict", filter: "active", unknown: "unknown" };
+var mostNames = 20;
+function confinementRows({ achieved: { confinement: confinement2 } }) {
+  if (!confinement2) return [];
+  const { userNamespace, capabilities: capabilities2, seccomp, kernelFiles, devices } = confinement2;
+  return [
+    {
+      what: "User namespace",
+      privileged: "the machine's: root is root",
+      here: read(
+        userNamespace,
+        ({ initial, root }) => initial ? "the machine's: root is root" : `separate: root is ${root === null ? "no user" : `uid ${root}`} of the machine`
+      )
+    },
+    {
+      what: "Capabilities",
+      privileged: "all",
+      here: read(capabilities2, ({ bounding }) => capabilitiesText(bounding, confinement2))
+    },
+    {
+      what: "Seccomp filter",
+      privileged: "none",
+      here: read(seccomp, (mode) => seccompNames[mode])
+    },
+    {
+      what: "Hidden or read-only kernel files",
+      privileged: "none",
+      here: read(kernelFiles, (files2) => kernelFilesText(files2, confinement2))
+    },
+    {
+      what: "Devices",
+      privileged: "all",
+      here: read(
+        devices,
+        (rules) => rules.some((rule) => rule.startsWith("a ")) ? "all" : `those of a container (${count(rules.length, "rule")})`
+      )
+    }
+  ];
+}
+function confinementSentences(report) {
+  return confinementRows(report).map(
+    ({ what, privileged: privileged2, here }) => `${what}: ${here}. With \`--privileged\`: ${privileged2}.`
+  );
+}
+function read(observation, describe9) {
+  return observation.status === "seen" ? describe9(observation.value) : `could not read: ${observation.reason}`;
+}
+var isSeparate = ({ userNamespace }) => userNamespace.status === "seen" && !userNamespace.value.initial;
+function capabilitiesText(held, confinement2) {
+  const amount = `${held.length} of ${allCapabilities}`;
+  if (isSeparate(confinement2)) return `${amount}, in its user namespace only`;
+  return held.length > mostNames ? amount : `${amount}: ${held.join(", ")}`;
+}
+function kernelFilesText({ hidden, readOnly }, confinement2) {
+  if (hidden.length + readOnly.length > 0) {
+    const parts = [
+      ...hidden.length > 0 ? [`hidden ${hidden.join(", ")}`] : [],
+      ...readOnly.length > 0 ? [`read-only ${readOnly.join(", ")}`] : []
+    ];
+    return parts.join(", ");
+  }
+  return isSeparate(confinement2) ? "none, but they belong to root of the machine" : "none";
+}
+
 // src/report/plain.ts
 function plain(text2) {
   return text2.toWellFormed().replace(/\s+/g, " ").replace(/[\p{Cc}\p{Bidi_Control}]/gu, "").trim();
@@ -5787,6 +5853,7 @@ function renderSummary(report) {
     skippedSection(report),
     choice(report),
     results2(report),
+    confinement(report),
     evidenceSection(report),
     machine(report),
     passedSection(report)
@@ -5838,6 +5905,11 @@ function results2(report) {
     setupTitle(report),
     list([...setupResults(report).map(text), ...timings(report)])
   );
+}
+function confinement(report) {
+  const sentences3 = confinementSentences(report);
+  if (sentences3.length === 0) return null;
+  return folded("the isolation of the job daemon", "Isolation of the job daemon", list(sentences3.map(text)));
 }
 function timings({ timings: timings2 }) {
   if (timings2.length === 0) return [];
@@ -8062,9 +8134,9 @@ function unwritable(file, cause) {
 // src/platform/files.ts
 var readTimeout = 5e3;
 var limiter = limitConcurrency(3);
-var read = (call) => beforeDeadline(readTimeout, () => limiter.run(call));
+var read2 = (call) => beforeDeadline(readTimeout, () => limiter.run(call));
 var isReading = () => limiter.active() > 0;
-var allowed = (path5, mode) => read(() => access(path5, mode)).then(
+var allowed = (path5, mode) => read2(() => access(path5, mode)).then(
   () => true,
   () => false
 );
@@ -8072,20 +8144,20 @@ var isKernelFile = (path5) => /^\/proc\/(?:self|\d+)\/(?:comm|status|cgroup|moun
   path5
 );
 var files = {
-  readText: async (path5) => isKernelFile(path5) ? readFileSync(path5, "utf8") : read(() => readRegular(path5)),
-  readLink: async (path5) => isKernelFile(path5) ? readlinkSync(path5) : read(() => readlink(path5)),
-  list: (path5) => read(() => readdir(path5)),
+  readText: async (path5) => isKernelFile(path5) ? readFileSync(path5, "utf8") : read2(() => readRegular(path5)),
+  readLink: async (path5) => isKernelFile(path5) ? readlinkSync(path5) : read2(() => readlink(path5)),
+  list: (path5) => read2(() => readdir(path5)),
   isWritable: (path5) => allowed(path5, constants2.W_OK),
   isReadable: (path5) => allowed(path5, constants2.R_OK),
   exists: (path5) => allowed(path5, constants2.F_OK),
   async status(path5) {
-    const found = await read(() => stat(path5));
+    const found = await read2(() => stat(path5));
     const kind = found.isSocket() ? "socket" : found.isDirectory() ? "directory" : found.isFile() ? "file" : "other";
     const { dev: device, ino: inode, uid, gid, mode } = found;
     return { kind, device, inode, uid, gid, mode: mode & 4095 };
   },
   async filesystem(path5) {
-    const found = await read(() => statfs(path5));
+    const found = await read2(() => statfs(path5));
     return {
       magic: found.type,
       freeBytes: found.bavail * found.bsize,
@@ -8109,7 +8181,7 @@ var files = {
     }
   },
   createText: (path5, text2, mode) => writeFile(path5, text2, { mode, flag: "wx" }),
-  copy: (from, to) => read(() => cp(from, to, { recursive: true, dereference: true })),
+  copy: (from, to) => read2(() => cp(from, to, { recursive: true, dereference: true })),
   makeExecutable: (path5) => chmod(path5, 493),
   link: (target, path5) => symlink(target, path5),
   remove: (path5) => rm(path5, { recursive: true, force: true })
@@ -8252,6 +8324,221 @@ var terminalWorkflow = {
 import { randomBytes } from "node:crypto";
 import { homedir, hostname, networkInterfaces, release } from "node:os";
 
+// src/values/cgroup-membership.ts
+function parseCgroupMemberships(text2) {
+  const memberships = [];
+  for (const line2 of text2.split("\n")) {
+    const found = /^\d+:([^:]*):(\/.*)$/.exec(line2);
+    if (!found) continue;
+    const [, controllers = "", path5 = ""] = found;
+    memberships.push({ controllers: controllers === "" ? [] : controllers.split(","), path: path5 });
+  }
+  return memberships;
+}
+function hasLegacyControllers(memberships) {
+  return memberships.some(({ controllers }) => controllers.some((name) => !name.startsWith("name=")));
+}
+function mainCgroupPath(memberships) {
+  const pathOf = (name) => memberships.find(({ controllers }) => controllers.includes(name))?.path;
+  const unified = memberships.find(({ controllers }) => controllers.length === 0)?.path;
+  const paths = [pathOf("memory"), unified, pathOf("name=systemd"), memberships[0]?.path];
+  return paths.find((path5) => path5 !== void 0 && path5 !== "/") ?? "/";
+}
+
+// src/facts/parsers/capabilities.ts
+var names = "CHOWN DAC_OVERRIDE DAC_READ_SEARCH FOWNER FSETID KILL SETGID SETUID SETPCAP LINUX_IMMUTABLE NET_BIND_SERVICE NET_BROADCAST NET_ADMIN NET_RAW IPC_LOCK IPC_OWNER SYS_MODULE SYS_RAWIO SYS_CHROOT SYS_PTRACE SYS_PACCT SYS_ADMIN SYS_BOOT SYS_NICE SYS_RESOURCE SYS_TIME SYS_TTY_CONFIG MKNOD LEASE AUDIT_WRITE AUDIT_CONTROL SETFCAP MAC_OVERRIDE MAC_ADMIN SYSLOG WAKE_ALARM BLOCK_SUSPEND AUDIT_READ PERFMON BPF CHECKPOINT_RESTORE";
+var capabilityNames = names.split(" ");
+function parseCapabilities(mask) {
+  if (!/^[0-9a-f]{1,16}$/i.test(mask)) return [];
+  const bits = BigInt(`0x${mask}`);
+  return capabilityNames.filter((_, bit) => bits >> BigInt(bit) & 1n);
+}
+
+// src/facts/parsers/identifier-map.ts
+function parseIdentifierMap(text2) {
+  const ranges = [];
+  for (const line2 of text2.split("\n")) {
+    const found = /^\s*(\d+)\s+(\d+)\s+(\d+)\s*$/.exec(line2);
+    if (found) ranges.push({ inside: Number(found[1]), outside: Number(found[2]), length: Number(found[3]) });
+  }
+  return ranges;
+}
+function isInitialMap(ranges) {
+  const [range, ...others] = ranges;
+  return range !== void 0 && others.length === 0 && range.inside === 0 && range.outside === 0 && range.length >= 2 ** 32 - 1;
+}
+
+// src/facts/parsers/kernel-files.ts
+function maskedKernelFiles(mounts) {
+  const last = new Map(mounts.map((mount) => [mount.path, mount]));
+  const kernels = [...last.values()].filter(
+    ({ path: path5, type }) => /^\/(proc|sys)(\/[\w./-]+)?$/.test(path5) && !type.startsWith("cgroup")
+  );
+  const isOwn = ({ type }) => type === "proc" || type === "sysfs";
+  const isMask = ({ type, root, options: options2 }) => type === "tmpfs" || type === "devtmpfs" ? root.endsWith("/null") || options2.includes("ro") : false;
+  const pathsOf = (found) => found.map(({ path: path5 }) => path5).toSorted();
+  return {
+    hidden: pathsOf(kernels.filter((mount) => !isOwn(mount) && isMask(mount))),
+    readOnly: pathsOf(kernels.filter((mount) => isOwn(mount) && mount.options.includes("ro")))
+  };
+}
+
+// src/facts/parsers/mountinfo.ts
+function parseMountinfo(text2) {
+  const mounts = [];
+  for (const line2 of text2.split("\n")) {
+    const [before = "", after] = line2.split(/ - (.*)/s);
+    const [, , device, root, path5, options2] = before.split(" ");
+    const [type, source, superOptions] = (after ?? "").split(" ");
+    if (!device || !root || !path5 || !options2 || !type) continue;
+    mounts.push({
+      device,
+      root: unescaped(root),
+      path: unescaped(path5),
+      type,
+      source: unescaped(source ?? ""),
+      options: options2.split(","),
+      superOptions: superOptions ? superOptions.split(",") : []
+    });
+  }
+  return mounts;
+}
+function mountOf(mounts, path5) {
+  let best;
+  for (const mount of mounts) {
+    if (isWithin(path5, mount.path) && (!best || mount.path.length >= best.path.length)) best = mount;
+  }
+  return best;
+}
+function hidesProcesses(mounts, groups) {
+  const options2 = mounts.findLast(({ path: path5, type }) => path5 === "/proc" && type === "proc")?.superOptions ?? [];
+  const value2 = (name) => options2.find((each2) => each2.startsWith(`${name}=`))?.slice(name.length + 1);
+  const hidden = !["0", "off", void 0].includes(value2("hidepid"));
+  return hidden && !groups.includes(Number(value2("gid") ?? Number.NaN));
+}
+function unescaped(text2) {
+  return text2.replace(/\\([0-7]{3})/g, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8)));
+}
+
+// src/facts/parsers/process-status.ts
+var seccompModes = {
+  0: "disabled",
+  1: "strict",
+  2: "filter"
+};
+function parseProcessStatus(text2) {
+  const fields = /* @__PURE__ */ new Map();
+  for (const line2 of text2.split("\n")) {
+    const colon = line2.indexOf(":");
+    if (colon > 0) fields.set(line2.slice(0, colon), line2.slice(colon + 1).trim());
+  }
+  const numbers = (field) => numbersOf(fields.get(field) ?? "");
+  const uid = numbers("Uid")[1];
+  const gid = numbers("Gid")[1];
+  const pid = numbers("Pid")[0];
+  if (uid === void 0 || gid === void 0 || pid === void 0) {
+    throw new Unseen("the status file of a process has no Pid, Uid and Gid, so it is not from procfs");
+  }
+  const namespacePids = numbers("NSpid");
+  return {
+    name: fields.get("Name") ?? "",
+    uid,
+    gid,
+    parentPid: numbers("PPid")[0] ?? 0,
+    // NSpid exists since Linux 4.1, but not in gVisor.
+    namespacePids: namespacePids.length > 0 ? namespacePids : [pid],
+    effectiveCapabilities: fields.get("CapEff") ?? "",
+    boundingCapabilities: fields.get("CapBnd") ?? "",
+    seccomp: seccompModes[fields.get("Seccomp") ?? ""] ?? "unknown",
+    noNewPrivileges: fields.get("NoNewPrivs") === "1"
+  };
+}
+function numbersOf(text2) {
+  return text2.split(/\s+/).filter((word) => /^\d+$/.test(word)).map(Number);
+}
+
+// src/facts/probes/daemons/visible-daemon.ts
+async function observed(look2) {
+  try {
+    return { status: "seen", value: await look2() };
+  } catch (error) {
+    return { status: "unseen", reason: systemErrorText(error) };
+  }
+}
+
+// src/facts/probes/read.ts
+async function read3({ files: files2 }, path5) {
+  try {
+    return await files2.readText(path5);
+  } catch (error) {
+    throw new Unseen(`${path5} could not be read: ${systemErrorText(error)}`, { cause: error });
+  }
+}
+async function readIfPresent({ files: files2 }, path5) {
+  try {
+    return await files2.readText(path5);
+  } catch (error) {
+    if (codeOf(error) === "ENOENT" || codeOf(error) === "ENOTDIR") return null;
+    throw new Unseen(`${path5} could not be read: ${systemErrorText(error)}`, { cause: error });
+  }
+}
+function readOr({ files: files2 }, path5, fallback) {
+  return files2.readText(path5).catch(() => fallback);
+}
+function listOrNone({ files: files2 }, path5) {
+  return files2.list(path5).catch(() => []);
+}
+
+// src/facts/probes/confinement.ts
+async function observeConfinement(source, pid) {
+  const directory2 = `${source.proc}/${pid}`;
+  const [status, userNamespace, kernelFiles, devices] = await Promise.all([
+    observed(async () => parseProcessStatus(await read3(source, `${directory2}/status`))),
+    observed(async () => userNamespaceOf(await read3(source, `${directory2}/uid_map`))),
+    observed(async () => maskedKernelFiles(parseMountinfo(await read3(source, `${directory2}/mountinfo`)))),
+    observed(() => deviceRules(source, directory2))
+  ]);
+  return {
+    userNamespace,
+    capabilities: map(status, ({ effectiveCapabilities, boundingCapabilities }) => ({
+      effective: parseCapabilities(effectiveCapabilities),
+      bounding: parseCapabilities(boundingCapabilities)
+    })),
+    seccomp: map(status, ({ seccomp }) => seccomp),
+    noNewPrivileges: map(status, ({ noNewPrivileges }) => noNewPrivileges),
+    kernelFiles,
+    devices
+  };
+}
+function userNamespaceOf(text2) {
+  const ranges = parseIdentifierMap(text2);
+  if (ranges.length === 0) throw new Unseen("the map of its user namespace is empty");
+  return {
+    initial: isInitialMap(ranges),
+    root: ranges.find(({ inside }) => inside === 0)?.outside ?? null,
+    uids: ranges.reduce((sum, { length }) => sum + length, 0)
+  };
+}
+async function deviceRules(source, directory2) {
+  const [memberships, own] = await Promise.all([
+    read3(source, `${directory2}/cgroup`),
+    read3(source, `${source.proc}/self/mountinfo`)
+  ]);
+  const membership = parseCgroupMemberships(memberships).find(
+    ({ controllers }) => controllers.includes("devices")
+  );
+  if (!membership) throw new Unseen("cgroup v2 has the rules for devices in a BPF program");
+  const mount = parseMountinfo(own).find(isOfDevices);
+  if (!mount) throw new Unseen("the devices controller of cgroup v1 is not mounted");
+  const path5 = membership.path === "/" ? "" : membership.path;
+  const text2 = await read3(source, `${mount.path}${path5}/devices.list`);
+  return text2.split("\n").filter((line2) => /^[abc] \S+ [rwm]+$/.test(line2));
+}
+var isOfDevices = ({ type, root, superOptions }) => type === "cgroup" && root === "/" && superOptions.includes("devices");
+function map(observation, change) {
+  return observation.status === "seen" ? { status: "seen", value: change(observation.value) } : observation;
+}
+
 // src/platform/context-digest.ts
 import { createHash } from "node:crypto";
 var contextDigest = (context) => createHash("sha256").update(context).digest("hex");
@@ -8317,29 +8604,6 @@ function parseClientConfiguration(text2, path5) {
   };
 }
 
-// src/facts/probes/read.ts
-async function read2({ files: files2 }, path5) {
-  try {
-    return await files2.readText(path5);
-  } catch (error) {
-    throw new Unseen(`${path5} could not be read: ${systemErrorText(error)}`, { cause: error });
-  }
-}
-async function readIfPresent({ files: files2 }, path5) {
-  try {
-    return await files2.readText(path5);
-  } catch (error) {
-    if (codeOf(error) === "ENOENT" || codeOf(error) === "ENOTDIR") return null;
-    throw new Unseen(`${path5} could not be read: ${systemErrorText(error)}`, { cause: error });
-  }
-}
-function readOr({ files: files2 }, path5, fallback) {
-  return files2.readText(path5).catch(() => fallback);
-}
-function listOrNone({ files: files2 }, path5) {
-  return files2.list(path5).catch(() => []);
-}
-
 // src/facts/probes/client-configuration.ts
 var clientConfiguration = async (source) => {
   const directory2 = configurationDirectory(source);
@@ -8359,7 +8623,7 @@ async function contextNames(source, directory2) {
   const names4 = (await listOrNone(source, store)).map(async (digest) => {
     const path5 = `${store}/${digest}/meta.json`;
     try {
-      return textAt(parseJson(await read2(source, path5), path5), "Name");
+      return textAt(parseJson(await read3(source, path5), path5), "Name");
     } catch (error) {
       if (error instanceof Unseen) return "";
       throw error;
@@ -8416,11 +8680,11 @@ async function privateAuthorities(source) {
   const extra = source.environment["NODE_EXTRA_CA_CERTS"];
   const ofRunner = extra && !bundles.includes(extra) ? [extra] : [];
   const paths = [.../* @__PURE__ */ new Set([...found.flat(), ...ofRunner])];
-  const read4 = await Promise.all(paths.map((path5) => readAuthorities(source, path5)));
+  const read5 = await Promise.all(paths.map((path5) => readAuthorities(source, path5)));
   return {
-    files: read4.flatMap(({ path: path5, certificates: certificates2 }) => certificates2.length > 0 ? [path5] : []),
-    count: new Set(read4.flatMap(({ certificates: certificates2 }) => certificates2)).size,
-    unusable: read4.flatMap(({ path: path5, reason }) => reason === null ? [] : [{ path: path5, reason }])
+    files: read5.flatMap(({ path: path5, certificates: certificates2 }) => certificates2.length > 0 ? [path5] : []),
+    count: new Set(read5.flatMap(({ certificates: certificates2 }) => certificates2)).size,
+    unusable: read5.flatMap(({ path: path5, reason }) => reason === null ? [] : [{ path: path5, reason }])
   };
 }
 async function readAuthorities({ files: files2 }, path5) {
@@ -8492,27 +8756,6 @@ async function problemOf({ files: files2 }, path5, key) {
   return await files2.isReadable(key) ? null : "this user cannot read its key";
 }
 
-// src/values/cgroup-membership.ts
-function parseCgroupMemberships(text2) {
-  const memberships = [];
-  for (const line2 of text2.split("\n")) {
-    const found = /^\d+:([^:]*):(\/.*)$/.exec(line2);
-    if (!found) continue;
-    const [, controllers = "", path5 = ""] = found;
-    memberships.push({ controllers: controllers === "" ? [] : controllers.split(","), path: path5 });
-  }
-  return memberships;
-}
-function hasLegacyControllers(memberships) {
-  return memberships.some(({ controllers }) => controllers.some((name) => !name.startsWith("name=")));
-}
-function mainCgroupPath(memberships) {
-  const pathOf = (name) => memberships.find(({ controllers }) => controllers.includes(name))?.path;
-  const unified = memberships.find(({ controllers }) => controllers.length === 0)?.path;
-  const paths = [pathOf("memory"), unified, pathOf("name=systemd"), memberships[0]?.path];
-  return paths.find((path5) => path5 !== void 0 && path5 !== "/") ?? "/";
-}
-
 // src/facts/parsers/cgroup-limit.ts
 var unlimited = 2 ** 62;
 function parseCgroupLimit(text2) {
@@ -8539,51 +8782,14 @@ function parseTotalMemory(text2) {
   return Number(kibibytes) * 1024;
 }
 
-// src/facts/parsers/mountinfo.ts
-function parseMountinfo(text2) {
-  const mounts = [];
-  for (const line2 of text2.split("\n")) {
-    const [before = "", after] = line2.split(/ - (.*)/s);
-    const [, , device, root, path5, options2] = before.split(" ");
-    const [type, source, superOptions] = (after ?? "").split(" ");
-    if (!device || !root || !path5 || !options2 || !type) continue;
-    mounts.push({
-      device,
-      root: unescaped(root),
-      path: unescaped(path5),
-      type,
-      source: unescaped(source ?? ""),
-      options: options2.split(","),
-      superOptions: superOptions ? superOptions.split(",") : []
-    });
-  }
-  return mounts;
-}
-function mountOf(mounts, path5) {
-  let best;
-  for (const mount of mounts) {
-    if (isWithin(path5, mount.path) && (!best || mount.path.length >= best.path.length)) best = mount;
-  }
-  return best;
-}
-function hidesProcesses(mounts, groups) {
-  const options2 = mounts.findLast(({ path: path5, type }) => path5 === "/proc" && type === "proc")?.superOptions ?? [];
-  const value2 = (name) => options2.find((each2) => each2.startsWith(`${name}=`))?.slice(name.length + 1);
-  const hidden = !["0", "off", void 0].includes(value2("hidepid"));
-  return hidden && !groups.includes(Number(value2("gid") ?? Number.NaN));
-}
-function unescaped(text2) {
-  return text2.replace(/\\([0-7]{3})/g, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8)));
-}
-
 // src/facts/probes/require-linux.ts
-var names = {
+var names2 = {
   linux: "linux",
   darwin: "macos",
   win32: "windows"
 };
 function operatingSystem({ process: process2 }) {
-  return names[process2.platform] ?? "other";
+  return names2[process2.platform] ?? "other";
 }
 function requireLinux(source, file) {
   const system = operatingSystem(source);
@@ -8595,9 +8801,9 @@ function requireLinux(source, file) {
 var cgroup = async (source) => {
   requireLinux(source, "/proc/self/cgroup");
   const [cgroupText, mountinfo, meminfo] = await Promise.all([
-    read2(source, `${source.proc}/self/cgroup`),
-    read2(source, `${source.proc}/self/mountinfo`),
-    read2(source, `${source.proc}/meminfo`)
+    read3(source, `${source.proc}/self/cgroup`),
+    read3(source, `${source.proc}/self/mountinfo`),
+    read3(source, `${source.proc}/meminfo`)
   ]);
   const memberships = parseCgroupMemberships(cgroupText);
   const mounts = parseMountinfo(mountinfo).filter(({ type }) => type === "cgroup" || type === "cgroup2");
@@ -8791,42 +8997,6 @@ function safeArguments(programArguments) {
 }
 var withoutUser = (address2) => address2.replace(/^([a-z]+:\/\/)[^/]*@/i, "$1");
 
-// src/facts/parsers/process-status.ts
-var seccompModes = {
-  0: "disabled",
-  1: "strict",
-  2: "filter"
-};
-function parseProcessStatus(text2) {
-  const fields = /* @__PURE__ */ new Map();
-  for (const line2 of text2.split("\n")) {
-    const colon = line2.indexOf(":");
-    if (colon > 0) fields.set(line2.slice(0, colon), line2.slice(colon + 1).trim());
-  }
-  const numbers = (field) => numbersOf(fields.get(field) ?? "");
-  const uid = numbers("Uid")[1];
-  const gid = numbers("Gid")[1];
-  const pid = numbers("Pid")[0];
-  if (uid === void 0 || gid === void 0 || pid === void 0) {
-    throw new Unseen("the status file of a process has no Pid, Uid and Gid, so it is not from procfs");
-  }
-  const namespacePids = numbers("NSpid");
-  return {
-    name: fields.get("Name") ?? "",
-    uid,
-    gid,
-    parentPid: numbers("PPid")[0] ?? 0,
-    // NSpid exists since Linux 4.1, but not in gVisor.
-    namespacePids: namespacePids.length > 0 ? namespacePids : [pid],
-    effectiveCapabilities: fields.get("CapEff") ?? "",
-    seccomp: seccompModes[fields.get("Seccomp") ?? ""] ?? "unknown",
-    noNewPrivileges: fields.get("NoNewPrivs") === "1"
-  };
-}
-function numbersOf(text2) {
-  return text2.split(/\s+/).filter((word) => /^\d+$/.test(word)).map(Number);
-}
-
 // src/facts/parsers/namespace-link.ts
 function parseNamespaceLink(text2) {
   const [, found, inode] = /^(\w+):\[(\d+)\]$/.exec(text2) ?? [];
@@ -8981,15 +9151,6 @@ async function readLinksAsRoot(source, daemons2) {
 }
 function unseen(reason) {
   return { namespaces: { status: "unseen", reason }, root: null };
-}
-
-// src/facts/probes/daemons/visible-daemon.ts
-async function observed(look2) {
-  try {
-    return { status: "seen", value: await look2() };
-  } catch (error) {
-    return { status: "unseen", reason: systemErrorText(error) };
-  }
 }
 
 // src/facts/probes/daemons/inspect-processes.ts
@@ -9536,12 +9697,12 @@ function addressOf(daemon, configuration) {
 var withoutVar = (path5) => path5.replace(/^\/var\/run\//, "/run/");
 
 // src/facts/probes/java-build-files.ts
-var names2 = ["pom.xml", "build.gradle", "build.gradle.kts", "settings.gradle", "settings.gradle.kts"];
+var names3 = ["pom.xml", "build.gradle", "build.gradle.kts", "settings.gradle", "settings.gradle.kts"];
 var javaBuildFiles = async (source, seen2) => {
   const { workspace } = await seen2("runner");
   if (workspace === null) return [];
   const present = await listOrNone(source, workspace);
-  return names2.filter((name) => present.includes(name));
+  return names3.filter((name) => present.includes(name));
 };
 
 // src/facts/probes/job-filesystems.ts
@@ -9668,7 +9829,7 @@ var network = async (source) => {
   requireLinux(source, interfaceDirectory);
   const [interfaces, routeTable, routeTable6, nameservers] = await Promise.all([
     listInterfaces(source),
-    read2(source, `${source.proc}/net/route`),
+    read3(source, `${source.proc}/net/route`),
     // The file does not exist if the kernel has no IPv6.
     readOr(source, `${source.proc}/net/ipv6_route`, ""),
     listNameservers(source)
@@ -9743,35 +9904,12 @@ var ownContainer = async (source, seen2) => {
   };
 };
 
-// src/facts/parsers/capabilities.ts
-var names3 = "CHOWN DAC_OVERRIDE DAC_READ_SEARCH FOWNER FSETID KILL SETGID SETUID SETPCAP LINUX_IMMUTABLE NET_BIND_SERVICE NET_BROADCAST NET_ADMIN NET_RAW IPC_LOCK IPC_OWNER SYS_MODULE SYS_RAWIO SYS_CHROOT SYS_PTRACE SYS_PACCT SYS_ADMIN SYS_BOOT SYS_NICE SYS_RESOURCE SYS_TIME SYS_TTY_CONFIG MKNOD LEASE AUDIT_WRITE AUDIT_CONTROL SETFCAP MAC_OVERRIDE MAC_ADMIN SYSLOG WAKE_ALARM BLOCK_SUSPEND AUDIT_READ PERFMON BPF CHECKPOINT_RESTORE";
-var capabilityNames = names3.split(" ");
-function parseCapabilities(mask) {
-  if (!/^[0-9a-f]{1,16}$/i.test(mask)) return [];
-  const bits = BigInt(`0x${mask}`);
-  return capabilityNames.filter((_, bit) => bits >> BigInt(bit) & 1n);
-}
-
-// src/facts/parsers/identifier-map.ts
-function parseIdentifierMap(text2) {
-  const ranges = [];
-  for (const line2 of text2.split("\n")) {
-    const found = /^\s*(\d+)\s+(\d+)\s+(\d+)\s*$/.exec(line2);
-    if (found) ranges.push({ inside: Number(found[1]), outside: Number(found[2]), length: Number(found[3]) });
-  }
-  return ranges;
-}
-function isInitialMap(ranges) {
-  const [range, ...others] = ranges;
-  return range !== void 0 && others.length === 0 && range.inside === 0 && range.outside === 0 && range.length >= 2 ** 32 - 1;
-}
-
 // src/facts/probes/own-process.ts
 var ownProcess = async (source) => {
   requireLinux(source, "/proc/self/status");
   const { pid, uid, gid, groups } = source.process;
-  const [statusText, map, appArmor, sudo] = await Promise.all([
-    read2(source, `${source.proc}/self/status`),
+  const [statusText, map2, appArmor, sudo] = await Promise.all([
+    read3(source, `${source.proc}/self/status`),
     // The file does not exist if the kernel has no user namespaces.
     readOr(source, `${source.proc}/self/uid_map`, "0 0 4294967295"),
     appArmorProfile(source),
@@ -9787,7 +9925,7 @@ var ownProcess = async (source) => {
     seccomp: status.seccomp,
     appArmor,
     noNewPrivileges: status.noNewPrivileges,
-    inUserNamespace: !isInitialMap(parseIdentifierMap(map)),
+    inUserNamespace: !isInitialMap(parseIdentifierMap(map2)),
     canSudo: sudo
   };
 };
@@ -10316,7 +10454,7 @@ var busyTimeout = 3e4;
 var connectDocker = (host, { environment }) => {
   const dockerode = newDockerode(host, environment);
   const daemon = dockerode;
-  const read4 = (call) => beforeDeadline(readTimeout2, call);
+  const read5 = (call) => beforeDeadline(readTimeout2, call);
   const change = (call) => beforeDeadline(changeTimeout, call);
   const ping2 = async (timeout3 = readTimeout2) => {
     await beforeDeadline(timeout3, (deadline) => daemon.ping(deadline));
@@ -10324,14 +10462,14 @@ var connectDocker = (host, { environment }) => {
   return {
     host,
     ping: ping2,
-    version: () => read4((deadline) => daemon.version(deadline)),
-    info: () => read4((deadline) => daemon.info(deadline)),
-    listNetworks: () => read4((deadline) => dockerode.listNetworks(deadline)),
+    version: () => read5((deadline) => daemon.version(deadline)),
+    info: () => read5((deadline) => daemon.info(deadline)),
+    listNetworks: () => read5((deadline) => dockerode.listNetworks(deadline)),
     // Volumes is null if there are none (Engine API up to 1.43).
-    listVolumes: async (filters = {}) => (await read4((deadline) => dockerode.listVolumes({ filters, ...deadline }))).Volumes ?? [],
-    listContainers: (filters = {}) => read4((deadline) => dockerode.listContainers({ all: true, filters, ...deadline })),
-    inspectContainer: (name) => missingAsNull(read4((deadline) => dockerode.getContainer(name).inspect(deadline))),
-    readContainerFile: (name, path5) => missingAsNull(read4((each2) => readContainerFile(dockerode.getContainer(name), path5, each2))),
+    listVolumes: async (filters = {}) => (await read5((deadline) => dockerode.listVolumes({ filters, ...deadline }))).Volumes ?? [],
+    listContainers: (filters = {}) => read5((deadline) => dockerode.listContainers({ all: true, filters, ...deadline })),
+    inspectContainer: (name) => missingAsNull(read5((deadline) => dockerode.getContainer(name).inspect(deadline))),
+    readContainerFile: (name, path5) => missingAsNull(read5((each2) => readContainerFile(dockerode.getContainer(name), path5, each2))),
     async createContainer(specification) {
       const parts = { _query: { name: specification.name }, _body: specification };
       return (await change((deadline) => dockerode.createContainer({ ...parts, ...deadline }))).id;
@@ -10351,17 +10489,17 @@ var connectDocker = (host, { environment }) => {
       await tolerate([404, 409], change(kill2));
     },
     async unpauseContainer(name) {
-      await read4((deadline) => dockerode.getContainer(name).unpause(deadline));
+      await read5((deadline) => dockerode.getContainer(name).unpause(deadline));
     },
     async waitForContainer(name, timeout3) {
       const wait = (deadline) => dockerode.getContainer(name).wait(deadline);
       return (await beforeDeadline(timeout3, wait)).StatusCode;
     },
-    listEvents: (filters = {}) => read4((deadline) => listEvents(dockerode, filters, deadline)),
+    listEvents: (filters = {}) => read5((deadline) => listEvents(dockerode, filters, deadline)),
     async containerLogs(name, tail) {
       const options2 = { stdout: true, stderr: true, follow: false, tail };
       return splitStreams(
-        await read4((deadline) => dockerode.getContainer(name).logs({ ...options2, ...deadline }))
+        await read5((deadline) => dockerode.getContainer(name).logs({ ...options2, ...deadline }))
       );
     },
     async removeContainer(name) {
@@ -10372,13 +10510,13 @@ var connectDocker = (host, { environment }) => {
       const volume = { Name: name, Labels: { ...labels } };
       await change((deadline) => dockerode.createVolume({ ...volume, ...deadline }));
     },
-    inspectVolume: (name) => missingAsNull(read4((deadline) => dockerode.getVolume(name).inspect(deadline))),
+    inspectVolume: (name) => missingAsNull(read5((deadline) => dockerode.getVolume(name).inspect(deadline))),
     async removeVolume(name) {
       const remove = (deadline) => dockerode.getVolume(name).remove(deadline);
       await tolerate([404], change(remove));
     },
-    listImages: (filters = {}) => read4((deadline) => dockerode.listImages({ filters, ...deadline })),
-    inspectImage: (reference) => missingAsNull(read4(() => dockerode.getImage(reference).inspect())),
+    listImages: (filters = {}) => read5((deadline) => dockerode.listImages({ filters, ...deadline })),
+    inspectImage: (reference) => missingAsNull(read5(() => dockerode.getImage(reference).inspect())),
     pullImage: (...request) => pullImage(dockerode, () => ping2(busyTimeout), ...request),
     async importImage(archive, reference, changes) {
       const [repo, tag] = splitReference(reference);
@@ -10531,14 +10669,14 @@ var processes = {
 };
 var isRunning = ({ pid, start }) => startOf(pid) === start;
 function startOf(pid) {
-  const text2 = read3(`/proc/${pid}/stat`);
+  const text2 = read4(`/proc/${pid}/stat`);
   const [state, ...fields] = text2.slice(text2.lastIndexOf(")") + 2).split(" ");
   return state === void 0 || state === "" || state === "Z" ? null : fields[18] ?? null;
 }
 function childrenOf(pid) {
-  return read3(`/proc/${pid}/task/${pid}/children`).split(" ").flatMap((word) => /^\d+$/.test(word) ? [Number(word)] : []);
+  return read4(`/proc/${pid}/task/${pid}/children`).split(" ").flatMap((word) => /^\d+$/.test(word) ? [Number(word)] : []);
 }
-function read3(path5) {
+function read4(path5) {
   try {
     return readFileSync3(path5, "utf8");
   } catch {
@@ -10666,6 +10804,7 @@ function realWorld(workflow) {
     checkToml,
     parseYaml,
     dockerContext,
+    observeConfinement,
     berthVersion,
     network: network2,
     token: randomBytes(4).toString("hex"),

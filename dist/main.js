@@ -7080,8 +7080,8 @@ async function showLogs({ nodes, debug: debug2 }, { connect: connect3, environme
   const redact = redactorFor([]);
   for (const { name, daemon: daemon2 } of nodes) {
     const container = containerOf(name);
-    const read4 = connect3(daemon2.host, daemon2.certificates).containerLogs(container, longest);
-    const lines2 = await read4.then(
+    const read5 = connect3(daemon2.host, daemon2.certificates).containerLogs(container, longest);
+    const lines2 = await read5.then(
       ({ stdout, stderr }) => `${stdout}${stderr}`.trimEnd().split("\n").map(redact),
       (error2) => [`Could not read the log: ${error2 instanceof Error ? error2.message : String(error2)}`]
     );
@@ -7571,9 +7571,9 @@ async function readDaemonCounters(cgroup2, files3) {
 }
 async function readCounters({ version, directory: directory2 }, below, files3) {
   if (directory2 === null) return null;
-  const read4 = (name) => textOf(`${directory2}${below}/${name}`, files3);
+  const read5 = (name) => textOf(`${directory2}${below}/${name}`, files3);
   const [events2, local, peak] = await Promise.all(
-    version === "v1" ? [read4("memory.oom_control"), "", read4("memory.max_usage_in_bytes")] : [read4("memory.events"), read4("memory.events.local"), read4("memory.peak")]
+    version === "v1" ? [read5("memory.oom_control"), "", read5("memory.max_usage_in_bytes")] : [read5("memory.events"), read5("memory.events.local"), read5("memory.peak")]
   );
   const kills = counterIn(events2, "oom_kill");
   return kills === null ? null : { kills, limitHits: counterIn(local, "oom"), peak: Number(peak) || null };
@@ -8385,12 +8385,12 @@ function workspaceParts(step, evidence) {
   const { result, nonce, answer, unwritten, unmounted } = evidence;
   if (unwritten !== null) return [{ part: "workspace", status: "not-checked", detail: unwritten }];
   if (unmounted !== null) return unseenWorkspace2(step, unmounted);
-  const { read: read4, write } = result.report;
-  const errno = read4?.errno ?? 0;
+  const { read: read5, write } = result.report;
+  const errno = read5?.errno ?? 0;
   if (denied.includes(errno)) return [failedPart(step, "workspace", unreadableWorkspace(step))];
-  if (read4 === void 0 || errno !== 0)
+  if (read5 === void 0 || errno !== 0)
     return unseenWorkspace2(step, `the file does not exist there (${nameOf(errno)})`);
-  if (read4.text !== nonce) return unseenWorkspace2(step, `the container read ${JSON.stringify(read4.text)}`);
+  if (read5.text !== nonce) return unseenWorkspace2(step, `the container read ${JSON.stringify(read5.text)}`);
   const source = step.workspace?.source ?? "";
   return [
     {
@@ -8480,11 +8480,11 @@ async function readProver(prover, network3) {
   try {
     for (const host2 of prover.hosts) void keepReceiving(host2, prover.port, network3, signal, received);
     const host = await until(() => prover.hosts.find(isReached), prover.timeout) ?? null;
-    const read4 = async () => parseProverReport(host === null ? await prover.readLog() : received.get(host) ?? "", prover.token);
-    await until(async () => (await read4())?.server !== void 0, prover.timeout);
-    const server = (await read4())?.server;
-    const serverAnswersJob = server ? await compareServer(server, read4, network3, signal) : false;
-    const report = await read4();
+    const read5 = async () => parseProverReport(host === null ? await prover.readLog() : received.get(host) ?? "", prover.token);
+    await until(async () => (await read5())?.server !== void 0, prover.timeout);
+    const server = (await read5())?.server;
+    const serverAnswersJob = server ? await compareServer(server, read5, network3, signal) : false;
+    const report = await read5();
     return report && { report, host, serverAnswersJob };
   } finally {
     controller.abort();
@@ -8498,8 +8498,8 @@ async function keepReceiving(host, port, network3, signal, received) {
     await sleep5(pause);
   }
 }
-async function compareServer(server, read4, network3, signal) {
-  const isAnswered = async () => (await read4())?.answer !== void 0;
+async function compareServer(server, read5, network3, signal) {
+  const isAnswered = async () => (await read5())?.answer !== void 0;
   const queryTime = AbortSignal.any([signal, AbortSignal.timeout(jobQueryTimeout)]);
   let answersJob;
   const query2 = network3.nameServerAnswers(server, queryTime).then((answers2) => {
@@ -8738,11 +8738,13 @@ function proofOf(serving, nestedInIt, own2) {
 // src/steps/prove-daemon.ts
 var proveDaemon = {
   title: ({ container }) => `Finding the process of job daemon ${container}`,
-  async apply({ container, ownNamespaces: ownNamespaces2 }, { connect: connect3, hostEngine, observeDaemons }) {
+  async apply({ container, ownNamespaces: ownNamespaces2 }, { connect: connect3, hostEngine, observeDaemons, observeConfinement: observeConfinement2 }) {
     const id = await idOf(container, connect3(hostEngine));
     const daemons2 = await observeDaemons();
     if (daemons2.status === "unseen") return { daemonProof: unseenDaemon(daemons2.reason) };
-    return { daemonProof: containerDaemon(daemons2.value, id, ownNamespaces2) };
+    const daemonProof = containerDaemon(daemons2.value, id, ownNamespaces2);
+    const [pid] = daemonProof.pids;
+    return pid === void 0 ? { daemonProof } : { daemonProof, confinement: await observeConfinement2(pid) };
   },
   undo: "nothing"
 };
@@ -10537,7 +10539,16 @@ async function publishOomKills(trace, workflow2) {
 }
 
 // src/action/tools.ts
-function toolsOf({ workflow: workflow2, probes: probes2, source, network: network3, connectGitHub: connectGitHub2, connectReleases: connectReleases2, openToolCache: openToolCache2 }, hostEngine, clientVariables2 = {}) {
+function toolsOf({
+  workflow: workflow2,
+  probes: probes2,
+  source,
+  observeConfinement: observeConfinement2,
+  network: network3,
+  connectGitHub: connectGitHub2,
+  connectReleases: connectReleases2,
+  openToolCache: openToolCache2
+}, hostEngine, clientVariables2 = {}) {
   const engines = /* @__PURE__ */ new Map();
   const withVariables = (options2) => ({ ...options2, environment: { ...clientVariables2, ...options2.environment } });
   return {
@@ -10563,6 +10574,7 @@ function toolsOf({ workflow: workflow2, probes: probes2, source, network: networ
     signal: new AbortController().signal,
     environment: source.environment,
     observeDaemons: async () => (await observe(probes2, source, 15e3, ["daemons"])).daemons,
+    observeConfinement: (pid) => observeConfinement2(source, pid),
     exportVariable: (name, value2) => workflow2.exportVariable(name, value2),
     addPath: (directory2) => workflow2.addPath(directory2),
     log: (line3) => workflow2.log(line3),
@@ -10604,28 +10616,28 @@ function invalidInput(name, value2, allowed2, example3) {
     `Use a valid value, such as \`${example3}\`.`
   );
 }
-function word(read4, name, words2) {
-  const value2 = read4(name);
+function word(read5, name, words2) {
+  const value2 = read5(name);
   const found = words2.find((candidate) => candidate === value2);
   if (found === void 0)
     throw invalidInput(name, value2, `one of ${words2.join(", ")}`, `${name}: ${words2[0]}`);
   return found;
 }
-function flag2(read4, name) {
-  const value2 = read4(name);
+function flag2(read5, name) {
+  const value2 = read5(name);
   if (/^true$/i.test(value2)) return true;
   if (/^false$/i.test(value2)) return false;
   throw invalidInput(name, value2, "true or false", `${name}: true`);
 }
-function wholeNumber(read4, name, minimum, maximum) {
-  const value2 = read4(name);
+function wholeNumber(read5, name, minimum, maximum) {
+  const value2 = read5(name);
   const number = Number(value2);
   if (/^\d+$/.test(value2) && number >= minimum && number <= maximum) return number;
   throw invalidInput(name, value2, `a whole number from ${minimum} to ${maximum}`, `${name}: ${minimum}`);
 }
 var unitFactors = { "": 1, k: 1024, m: mebibyte, g: gibibyte };
-function memory(read4, name) {
-  const value2 = read4(name);
+function memory(read5, name) {
+  const value2 = read5(name);
   if (value2 === "") return null;
   const [, amount, unit] = /^(\d+(?:\.\d+)?)\s*([kmg]?)(?:i?b)?$/i.exec(value2) ?? [];
   const factor = unitFactors[(unit ?? "").toLowerCase()];
@@ -10634,11 +10646,11 @@ function memory(read4, name) {
     throw invalidInput(name, value2, "a size of at least 256m", `${name}: 4g`);
   return bytes2;
 }
-function lines(read4, name) {
-  return read4(name).split("\n").map((line3) => line3.trim()).filter((line3) => line3 !== "");
+function lines(read5, name) {
+  return read5(name).split("\n").map((line3) => line3.trim()).filter((line3) => line3 !== "");
 }
-function list2(read4, name) {
-  const value2 = read4(name);
+function list2(read5, name) {
+  const value2 = read5(name);
   if (value2.startsWith("[")) {
     const entries = json(value2, name, "a list", `${name}: ["one", "two"]`);
     if (!Array.isArray(entries) || !entries.every((entry) => typeof entry === "string")) {
@@ -10648,8 +10660,8 @@ function list2(read4, name) {
   }
   return value2.split(/[\n,]/).map((entry) => entry.trim()).filter((entry) => entry !== "");
 }
-function jsonObject(read4, name, example3) {
-  const value2 = read4(name);
+function jsonObject(read5, name, example3) {
+  const value2 = read5(name);
   if (value2 === "") return {};
   const object = json(value2, name, "a JSON object", example3);
   if (typeof object !== "object" || object === null || Array.isArray(object)) {
@@ -10667,11 +10679,11 @@ function json(value2, name, what, example3) {
 }
 
 // src/action/builder-inputs.ts
-var driverOptions = (read4) => driverOptionsIn(lines(read4, "driver-opts"), "driver-opts");
-var endpoint = (read4) => endpointIn(read4("endpoint"), "endpoint");
-var platforms = (read4) => platformsIn2(list2(read4, "platforms"), "platforms");
-function builderName(read4) {
-  const name = read4("name");
+var driverOptions = (read5) => driverOptionsIn(lines(read5, "driver-opts"), "driver-opts");
+var endpoint = (read5) => endpointIn(read5("endpoint"), "endpoint");
+var platforms = (read5) => platformsIn2(list2(read5, "platforms"), "platforms");
+function builderName(read5) {
+  const name = read5("name");
   return name === "" ? null : nameIn(name, "name");
 }
 function driverOptionsIn(given, input2) {
@@ -10704,9 +10716,9 @@ function nameIn(name, input2) {
   }
   return name;
 }
-function buildxVersion(read4) {
-  const text3 = read4("version");
-  const version = parseBuildxVersion(text3, read4("driver"));
+function buildxVersion(read5) {
+  const text3 = read5("version");
+  const version = parseBuildxVersion(text3, read5("driver"));
   if (version !== null) return version;
   const allowed2 = "latest, a release such as v0.36.1, cloud:latest, cloud:v0.18.0-desktop.2, or a git reference that ends in .git#ref and holds no login (a private repository needs the variable GIT_AUTH_TOKEN)";
   throw invalidInput("version", text3, allowed2, "version: latest");
@@ -10898,9 +10910,9 @@ function refusalOf(name) {
 // src/action/daemon-configuration.ts
 var input = "daemon-config";
 var example = `daemon-config: '{"registry-mirrors": ["https://mirror.example"]}'`;
-function daemonConfiguration(read4) {
-  const network3 = word(read4, "network", networkModes);
-  const settings = jsonObject(read4, input, example);
+function daemonConfiguration(read5) {
+  const network3 = word(read5, "network", networkModes);
+  const settings = jsonObject(read5, input, example);
   for (const [name, value2] of flattened(settings)) {
     const refusal2 = refusalOf(name);
     if (refusal2) throw refused(`sets \`${name}\`. ${refusal2.why}`, refusal2.remedy);
@@ -10958,48 +10970,48 @@ var refused = (what, remedy2) => new ExpectedError("invalid-input", `The input \
 
 // src/action/inputs.ts
 var defaultDindImage = "docker:29.7.2-dind";
-function readInputs(read4, job, environment, checkIds, buildkitdConfiguration = "", append = []) {
+function readInputs(read5, job, environment, checkIds, buildkitdConfiguration = "", append = []) {
   const request = {
-    mode: word(read4, "mode", modes),
+    mode: word(read5, "mode", modes),
     job,
-    buildxVersion: buildxVersion(read4),
-    cacheBinary: flag2(read4, "cache-binary"),
-    driver: read4("driver") === "" ? null : word(read4, "driver", drivers),
-    endpoint: endpoint(read4),
+    buildxVersion: buildxVersion(read5),
+    cacheBinary: flag2(read5, "cache-binary"),
+    driver: read5("driver") === "" ? null : word(read5, "driver", drivers),
+    endpoint: endpoint(read5),
     daemon: null,
     append,
     certificates: certificatesOf(environment),
-    driverOptions: driverOptions(read4),
-    buildkitdFlags: read4("buildkitd-flags").replaceAll("\n", " "),
+    driverOptions: driverOptions(read5),
+    buildkitdFlags: read5("buildkitd-flags").replaceAll("\n", " "),
     buildkitdConfiguration,
-    use: flag2(read4, "use"),
-    platforms: platforms(read4),
-    name: builderName(read4),
-    keepState: flag2(read4, "keep-state"),
-    cleanup: flag2(read4, "cleanup"),
-    inherit: flag2(read4, "inherit"),
+    use: flag2(read5, "use"),
+    platforms: platforms(read5),
+    name: builderName(read5),
+    keepState: flag2(read5, "keep-state"),
+    cleanup: flag2(read5, "cleanup"),
+    inherit: flag2(read5, "inherit"),
     proxies: proxiesIn(environment),
-    dindImage: imageReference(read4("dind-image")) ?? defaultDindImage,
-    dindImageAsked: read4("dind-image") !== "",
-    privilege: word(read4, "privilege", privileges),
-    exportWay: word(read4, "export", exportWays),
-    network: word(read4, "network", networkModes),
-    daemonConfiguration: daemonConfiguration(read4),
-    memory: memory(read4, "memory"),
-    pidsLimit: wholeNumber(read4, "pids-limit", 100, 4194304),
-    startDeadline: wholeNumber(read4, "start-timeout", 1, 3600) * 1e3,
-    verify: verify(read4),
-    githubToken: read4("github-token"),
-    sweepAfter: wholeNumber(read4, "sweep-after", 1, 8760) * 3600,
+    dindImage: imageReference(read5("dind-image")) ?? defaultDindImage,
+    dindImageAsked: read5("dind-image") !== "",
+    privilege: word(read5, "privilege", privileges),
+    exportWay: word(read5, "export", exportWays),
+    network: word(read5, "network", networkModes),
+    daemonConfiguration: daemonConfiguration(read5),
+    memory: memory(read5, "memory"),
+    pidsLimit: wholeNumber(read5, "pids-limit", 100, 4194304),
+    startDeadline: wholeNumber(read5, "start-timeout", 1, 3600) * 1e3,
+    verify: verify(read5),
+    githubToken: read5("github-token"),
+    sweepAfter: wholeNumber(read5, "sweep-after", 1, 8760) * 3600,
     previousVariables: Object.fromEntries(exportedVariables.map((name) => [name, environment[name] ?? ""]))
   };
   refuseContradictions(request);
   return {
     request,
-    failOn: failOn(read4, request.mode),
-    ignore: ignored(read4, checkIds),
+    failOn: failOn(read5, request.mode),
+    ignore: ignored(read5, checkIds),
     given: Object.fromEntries(
-      Object.entries(inputEffects).map(([name, effects]) => ({ name, text: read4(name), default: effects.default })).filter(({ text: text3, default: unchanged }) => text3 !== unchanged).map(({ name, text: text3 }) => [name, text3])
+      Object.entries(inputEffects).map(([name, effects]) => ({ name, text: read5(name), default: effects.default })).filter(({ text: text3, default: unchanged }) => text3 !== unchanged).map(({ name, text: text3 }) => [name, text3])
     )
   };
 }
@@ -11009,14 +11021,14 @@ var verifyForms = {
   true: "quick",
   false: "none"
 };
-function verify(read4) {
-  const value2 = read4("verify");
+function verify(read5) {
+  const value2 = read5("verify");
   const form = Object.hasOwn(verifyForms, value2.toLowerCase()) ? verifyForms[value2.toLowerCase()] : void 0;
   if (form === void 0) throw invalidInput("verify", value2, "one of quick, full, false", "verify: full");
   return form;
 }
-function failOn(read4, mode2) {
-  const level = word(read4, "fail-on", ["auto", "error", "warning", "never"]);
+function failOn(read5, mode2) {
+  const level = word(read5, "fail-on", ["auto", "error", "warning", "never"]);
   return level === "auto" ? mode2 === "auto" ? "never" : "error" : level;
 }
 function imageReference(reference) {
@@ -11027,8 +11039,8 @@ function imageReference(reference) {
   }
   return reference;
 }
-function ignored(read4, checkIds) {
-  const ids = list2(read4, "ignore");
+function ignored(read5, checkIds) {
+  const ids = list2(read5, "ignore");
   for (const id of ids) {
     if (!checkIds.includes(id)) {
       throw invalidInput(
@@ -11354,6 +11366,72 @@ function joined(...parts) {
   return parts.map((part) => clip(plain(part), longestPart)).join(" ");
 }
 
+// src/report/confinement.ts
+var allCapabilities = 41;
+var seccompNames = { disabled: "none", strict: "strict", filter: "active", unknown: "unknown" };
+var mostNames = 20;
+function confinementRows({ achieved: { confinement: confinement2 } }) {
+  if (!confinement2) return [];
+  const { userNamespace, capabilities: capabilities2, seccomp, kernelFiles, devices } = confinement2;
+  return [
+    {
+      what: "User namespace",
+      privileged: "the machine's: root is root",
+      here: read(
+        userNamespace,
+        ({ initial, root }) => initial ? "the machine's: root is root" : `separate: root is ${root === null ? "no user" : `uid ${root}`} of the machine`
+      )
+    },
+    {
+      what: "Capabilities",
+      privileged: "all",
+      here: read(capabilities2, ({ bounding }) => capabilitiesText(bounding, confinement2))
+    },
+    {
+      what: "Seccomp filter",
+      privileged: "none",
+      here: read(seccomp, (mode2) => seccompNames[mode2])
+    },
+    {
+      what: "Hidden or read-only kernel files",
+      privileged: "none",
+      here: read(kernelFiles, (files3) => kernelFilesText(files3, confinement2))
+    },
+    {
+      what: "Devices",
+      privileged: "all",
+      here: read(
+        devices,
+        (rules2) => rules2.some((rule) => rule.startsWith("a ")) ? "all" : `those of a container (${count(rules2.length, "rule")})`
+      )
+    }
+  ];
+}
+function confinementSentences(report) {
+  return confinementRows(report).map(
+    ({ what, privileged: privileged2, here }) => `${what}: ${here}. With \`--privileged\`: ${privileged2}.`
+  );
+}
+function read(observation, describe8) {
+  return observation.status === "seen" ? describe8(observation.value) : `could not read: ${observation.reason}`;
+}
+var isSeparate = ({ userNamespace }) => userNamespace.status === "seen" && !userNamespace.value.initial;
+function capabilitiesText(held, confinement2) {
+  const amount = `${held.length} of ${allCapabilities}`;
+  if (isSeparate(confinement2)) return `${amount}, in its user namespace only`;
+  return held.length > mostNames ? amount : `${amount}: ${held.join(", ")}`;
+}
+function kernelFilesText({ hidden, readOnly }, confinement2) {
+  if (hidden.length + readOnly.length > 0) {
+    const parts = [
+      ...hidden.length > 0 ? [`hidden ${hidden.join(", ")}`] : [],
+      ...readOnly.length > 0 ? [`read-only ${readOnly.join(", ")}`] : []
+    ];
+    return parts.join(", ");
+  }
+  return isSeparate(confinement2) ? "none, but they belong to root of the machine" : "none";
+}
+
 // src/plan/tiers/strongest-privilege.ts
 function strongestPrivilege(observed2) {
   if (observed2.engine.status === "unseen" || whereVirtual(observed2)) return null;
@@ -11669,6 +11747,7 @@ function logGroups(report) {
     { title: `Checks: ${checkCounts(report)}`, lines: checks2(report) },
     { title: `Mode: ${report.plan?.strategy ?? "none"}`, lines: mode(report) },
     { title: setupTitle(report), lines: setupResults(report) },
+    { title: "Isolation of the job daemon", lines: confinementSentences(report) },
     {
       title: "Timings",
       lines: report.timings.map(({ phase, milliseconds }) => `${phase}: ${duration(milliseconds)}`)
@@ -12200,6 +12279,7 @@ function renderSummary(report) {
     skippedSection(report),
     choice(report),
     results2(report),
+    confinement(report),
     evidenceSection(report),
     machine2(report),
     passedSection(report)
@@ -12252,6 +12332,11 @@ function results2(report) {
     list([...setupResults(report).map(text), ...timings(report)])
   );
 }
+function confinement(report) {
+  const sentences3 = confinementSentences(report);
+  if (sentences3.length === 0) return null;
+  return folded("the isolation of the job daemon", "Isolation of the job daemon", list(sentences3.map(text)));
+}
 function timings({ timings: timings2 }) {
   if (timings2.length === 0) return [];
   const total = timings2.reduce((sum, { milliseconds }) => sum + milliseconds, 0);
@@ -12296,8 +12381,8 @@ async function writeReport(report, { workflow: workflow2, source, token }) {
 // src/action/read-append.ts
 var keys = ["name", "endpoint", "driver-opts", "buildkitd-flags", "platforms"];
 var example2 = "For example, `append: |` and on the next line `  - endpoint: my-context`.";
-async function readAppend(read4, parseYaml2) {
-  const text3 = read4("append");
+async function readAppend(read5, parseYaml2) {
+  const text3 = read5("append");
   if (text3 === "") return [];
   const parsed3 = await parseYaml2(text3);
   if ("value" in parsed3) return nodesIn(parsed3.value);
@@ -12353,8 +12438,8 @@ function invalid(problem) {
 
 // src/action/read-buildkitd-configuration.ts
 var [fromFile, inline] = ["buildkitd-config", "buildkitd-config-inline"];
-async function readBuildkitdConfiguration(read4, environment, files3, checkToml2) {
-  const [path7, text3] = [read4(fromFile), read4(inline)];
+async function readBuildkitdConfiguration(read5, environment, files3, checkToml2) {
+  const [path7, text3] = [read5(fromFile), read5(inline)];
   if (path7 !== "" && text3 !== "") {
     throw new ExpectedError(
       "invalid-input",
@@ -12543,15 +12628,15 @@ async function runMain(world) {
     announceMain(world);
     const job = jobOf(source.environment, token);
     const ids = checks.map(({ id }) => id);
-    const read4 = (name) => workflow2.input(name);
+    const read5 = (name) => workflow2.input(name);
     const configuration = await readBuildkitdConfiguration(
-      read4,
+      read5,
       source.environment,
       source.files,
       world.checkToml
     );
-    const append = await readAppend(read4, world.parseYaml);
-    const given = readInputs(read4, job, source.environment, ids, configuration, append);
+    const append = await readAppend(read5, world.parseYaml);
+    const given = readInputs(read5, job, source.environment, ids, configuration, append);
     if (given.request.inherit)
       for (const password of passwordsIn(given.request.proxies)) workflow2.mask(password);
     const inputs = { ...given, request: await withDaemons(given.request, world) };
@@ -12705,9 +12790,9 @@ function unwritable(file, cause) {
 // src/platform/files.ts
 var readTimeout = 5e3;
 var limiter = limitConcurrency(3);
-var read = (call) => beforeDeadline(readTimeout, () => limiter.run(call));
+var read2 = (call) => beforeDeadline(readTimeout, () => limiter.run(call));
 var isReading = () => limiter.active() > 0;
-var allowed = (path7, mode2) => read(() => access(path7, mode2)).then(
+var allowed = (path7, mode2) => read2(() => access(path7, mode2)).then(
   () => true,
   () => false
 );
@@ -12715,20 +12800,20 @@ var isKernelFile = (path7) => /^\/proc\/(?:self|\d+)\/(?:comm|status|cgroup|moun
   path7
 );
 var files2 = {
-  readText: async (path7) => isKernelFile(path7) ? readFileSync(path7, "utf8") : read(() => readRegular(path7)),
-  readLink: async (path7) => isKernelFile(path7) ? readlinkSync(path7) : read(() => readlink(path7)),
-  list: (path7) => read(() => readdir(path7)),
+  readText: async (path7) => isKernelFile(path7) ? readFileSync(path7, "utf8") : read2(() => readRegular(path7)),
+  readLink: async (path7) => isKernelFile(path7) ? readlinkSync(path7) : read2(() => readlink(path7)),
+  list: (path7) => read2(() => readdir(path7)),
   isWritable: (path7) => allowed(path7, constants2.W_OK),
   isReadable: (path7) => allowed(path7, constants2.R_OK),
   exists: (path7) => allowed(path7, constants2.F_OK),
   async status(path7) {
-    const found = await read(() => stat(path7));
+    const found = await read2(() => stat(path7));
     const kind = found.isSocket() ? "socket" : found.isDirectory() ? "directory" : found.isFile() ? "file" : "other";
     const { dev: device, ino: inode, uid, gid, mode: mode2 } = found;
     return { kind, device, inode, uid, gid, mode: mode2 & 4095 };
   },
   async filesystem(path7) {
-    const found = await read(() => statfs(path7));
+    const found = await read2(() => statfs(path7));
     return {
       magic: found.type,
       freeBytes: found.bavail * found.bsize,
@@ -12752,7 +12837,7 @@ var files2 = {
     }
   },
   createText: (path7, text3, mode2) => writeFile(path7, text3, { mode: mode2, flag: "wx" }),
-  copy: (from, to) => read(() => cp(from, to, { recursive: true, dereference: true })),
+  copy: (from, to) => read2(() => cp(from, to, { recursive: true, dereference: true })),
   makeExecutable: (path7) => chmod(path7, 493),
   link: (target, path7) => symlink(target, path7),
   remove: (path7) => rm(path7, { recursive: true, force: true })
@@ -13380,6 +13465,221 @@ var workflow = {
 import { randomBytes as randomBytes3 } from "node:crypto";
 import { homedir as homedir3, hostname, networkInterfaces, release } from "node:os";
 
+// src/facts/parsers/capabilities.ts
+var names = "CHOWN DAC_OVERRIDE DAC_READ_SEARCH FOWNER FSETID KILL SETGID SETUID SETPCAP LINUX_IMMUTABLE NET_BIND_SERVICE NET_BROADCAST NET_ADMIN NET_RAW IPC_LOCK IPC_OWNER SYS_MODULE SYS_RAWIO SYS_CHROOT SYS_PTRACE SYS_PACCT SYS_ADMIN SYS_BOOT SYS_NICE SYS_RESOURCE SYS_TIME SYS_TTY_CONFIG MKNOD LEASE AUDIT_WRITE AUDIT_CONTROL SETFCAP MAC_OVERRIDE MAC_ADMIN SYSLOG WAKE_ALARM BLOCK_SUSPEND AUDIT_READ PERFMON BPF CHECKPOINT_RESTORE";
+var capabilityNames = names.split(" ");
+function parseCapabilities(mask) {
+  if (!/^[0-9a-f]{1,16}$/i.test(mask)) return [];
+  const bits = BigInt(`0x${mask}`);
+  return capabilityNames.filter((_, bit) => bits >> BigInt(bit) & 1n);
+}
+
+// src/facts/parsers/identifier-map.ts
+function parseIdentifierMap(text3) {
+  const ranges = [];
+  for (const line3 of text3.split("\n")) {
+    const found = /^\s*(\d+)\s+(\d+)\s+(\d+)\s*$/.exec(line3);
+    if (found) ranges.push({ inside: Number(found[1]), outside: Number(found[2]), length: Number(found[3]) });
+  }
+  return ranges;
+}
+function isInitialMap(ranges) {
+  const [range, ...others] = ranges;
+  return range !== void 0 && others.length === 0 && range.inside === 0 && range.outside === 0 && range.length >= 2 ** 32 - 1;
+}
+
+// src/facts/parsers/kernel-files.ts
+function maskedKernelFiles(mounts) {
+  const last = new Map(mounts.map((mount) => [mount.path, mount]));
+  const kernels = [...last.values()].filter(
+    ({ path: path7, type }) => /^\/(proc|sys)(\/[\w./-]+)?$/.test(path7) && !type.startsWith("cgroup")
+  );
+  const isOwn3 = ({ type }) => type === "proc" || type === "sysfs";
+  const isMask = ({ type, root, options: options2 }) => type === "tmpfs" || type === "devtmpfs" ? root.endsWith("/null") || options2.includes("ro") : false;
+  const pathsOf = (found) => found.map(({ path: path7 }) => path7).toSorted();
+  return {
+    hidden: pathsOf(kernels.filter((mount) => !isOwn3(mount) && isMask(mount))),
+    readOnly: pathsOf(kernels.filter((mount) => isOwn3(mount) && mount.options.includes("ro")))
+  };
+}
+
+// src/facts/parsers/mountinfo.ts
+function parseMountinfo(text3) {
+  const mounts = [];
+  for (const line3 of text3.split("\n")) {
+    const [before = "", after] = line3.split(/ - (.*)/s);
+    const [, , device, root, path7, options2] = before.split(" ");
+    const [type, source, superOptions] = (after ?? "").split(" ");
+    if (!device || !root || !path7 || !options2 || !type) continue;
+    mounts.push({
+      device,
+      root: unescaped(root),
+      path: unescaped(path7),
+      type,
+      source: unescaped(source ?? ""),
+      options: options2.split(","),
+      superOptions: superOptions ? superOptions.split(",") : []
+    });
+  }
+  return mounts;
+}
+function mountOf(mounts, path7) {
+  let best;
+  for (const mount of mounts) {
+    if (isWithin(path7, mount.path) && (!best || mount.path.length >= best.path.length)) best = mount;
+  }
+  return best;
+}
+function hidesProcesses(mounts, groups) {
+  const options2 = mounts.findLast(({ path: path7, type }) => path7 === "/proc" && type === "proc")?.superOptions ?? [];
+  const value2 = (name) => options2.find((each2) => each2.startsWith(`${name}=`))?.slice(name.length + 1);
+  const hidden = !["0", "off", void 0].includes(value2("hidepid"));
+  return hidden && !groups.includes(Number(value2("gid") ?? Number.NaN));
+}
+function unescaped(text3) {
+  return text3.replace(/\\([0-7]{3})/g, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8)));
+}
+
+// src/facts/parsers/process-status.ts
+var seccompModes = {
+  0: "disabled",
+  1: "strict",
+  2: "filter"
+};
+function parseProcessStatus(text3) {
+  const fields = /* @__PURE__ */ new Map();
+  for (const line3 of text3.split("\n")) {
+    const colon = line3.indexOf(":");
+    if (colon > 0) fields.set(line3.slice(0, colon), line3.slice(colon + 1).trim());
+  }
+  const numbers = (field) => numbersOf(fields.get(field) ?? "");
+  const uid = numbers("Uid")[1];
+  const gid = numbers("Gid")[1];
+  const pid = numbers("Pid")[0];
+  if (uid === void 0 || gid === void 0 || pid === void 0) {
+    throw new Unseen("the status file of a process has no Pid, Uid and Gid, so it is not from procfs");
+  }
+  const namespacePids = numbers("NSpid");
+  return {
+    name: fields.get("Name") ?? "",
+    uid,
+    gid,
+    parentPid: numbers("PPid")[0] ?? 0,
+    // NSpid exists since Linux 4.1, but not in gVisor.
+    namespacePids: namespacePids.length > 0 ? namespacePids : [pid],
+    effectiveCapabilities: fields.get("CapEff") ?? "",
+    boundingCapabilities: fields.get("CapBnd") ?? "",
+    seccomp: seccompModes[fields.get("Seccomp") ?? ""] ?? "unknown",
+    noNewPrivileges: fields.get("NoNewPrivs") === "1"
+  };
+}
+function numbersOf(text3) {
+  return text3.split(/\s+/).filter((word2) => /^\d+$/.test(word2)).map(Number);
+}
+
+// src/facts/parsers/system-error.ts
+var descriptions2 = {
+  ENOENT: "it does not exist",
+  ENOTDIR: "it is not a directory",
+  EISDIR: "it is a directory",
+  EACCES: "permission denied",
+  EPERM: "not permitted",
+  ESRCH: "the process has ended",
+  ELOOP: "too many symbolic links"
+};
+function codeOf(error2) {
+  const code2 = error2?.code;
+  return typeof code2 === "string" ? code2 : void 0;
+}
+function systemErrorText(error2) {
+  const code2 = codeOf(error2);
+  const known2 = code2 === void 0 ? void 0 : descriptions2[code2];
+  if (known2) return `${known2} (${code2})`;
+  return error2 instanceof Error ? error2.message : String(error2);
+}
+
+// src/facts/probes/daemons/visible-daemon.ts
+async function observed(look2) {
+  try {
+    return { status: "seen", value: await look2() };
+  } catch (error2) {
+    return { status: "unseen", reason: systemErrorText(error2) };
+  }
+}
+
+// src/facts/probes/read.ts
+async function read3({ files: files3 }, path7) {
+  try {
+    return await files3.readText(path7);
+  } catch (error2) {
+    throw new Unseen(`${path7} could not be read: ${systemErrorText(error2)}`, { cause: error2 });
+  }
+}
+async function readIfPresent({ files: files3 }, path7) {
+  try {
+    return await files3.readText(path7);
+  } catch (error2) {
+    if (codeOf(error2) === "ENOENT" || codeOf(error2) === "ENOTDIR") return null;
+    throw new Unseen(`${path7} could not be read: ${systemErrorText(error2)}`, { cause: error2 });
+  }
+}
+function readOr({ files: files3 }, path7, fallback) {
+  return files3.readText(path7).catch(() => fallback);
+}
+function listOrNone({ files: files3 }, path7) {
+  return files3.list(path7).catch(() => []);
+}
+
+// src/facts/probes/confinement.ts
+async function observeConfinement(source, pid) {
+  const directory2 = `${source.proc}/${pid}`;
+  const [status, userNamespace, kernelFiles, devices] = await Promise.all([
+    observed(async () => parseProcessStatus(await read3(source, `${directory2}/status`))),
+    observed(async () => userNamespaceOf(await read3(source, `${directory2}/uid_map`))),
+    observed(async () => maskedKernelFiles(parseMountinfo(await read3(source, `${directory2}/mountinfo`)))),
+    observed(() => deviceRules(source, directory2))
+  ]);
+  return {
+    userNamespace,
+    capabilities: map(status, ({ effectiveCapabilities, boundingCapabilities }) => ({
+      effective: parseCapabilities(effectiveCapabilities),
+      bounding: parseCapabilities(boundingCapabilities)
+    })),
+    seccomp: map(status, ({ seccomp }) => seccomp),
+    noNewPrivileges: map(status, ({ noNewPrivileges }) => noNewPrivileges),
+    kernelFiles,
+    devices
+  };
+}
+function userNamespaceOf(text3) {
+  const ranges = parseIdentifierMap(text3);
+  if (ranges.length === 0) throw new Unseen("the map of its user namespace is empty");
+  return {
+    initial: isInitialMap(ranges),
+    root: ranges.find(({ inside }) => inside === 0)?.outside ?? null,
+    uids: ranges.reduce((sum, { length }) => sum + length, 0)
+  };
+}
+async function deviceRules(source, directory2) {
+  const [memberships, own2] = await Promise.all([
+    read3(source, `${directory2}/cgroup`),
+    read3(source, `${source.proc}/self/mountinfo`)
+  ]);
+  const membership = parseCgroupMemberships(memberships).find(
+    ({ controllers }) => controllers.includes("devices")
+  );
+  if (!membership) throw new Unseen("cgroup v2 has the rules for devices in a BPF program");
+  const mount = parseMountinfo(own2).find(isOfDevices);
+  if (!mount) throw new Unseen("the devices controller of cgroup v1 is not mounted");
+  const path7 = membership.path === "/" ? "" : membership.path;
+  const text3 = await read3(source, `${mount.path}${path7}/devices.list`);
+  return text3.split("\n").filter((line3) => /^[abc] \S+ [rwm]+$/.test(line3));
+}
+var isOfDevices = ({ type, root, superOptions }) => type === "cgroup" && root === "/" && superOptions.includes("devices");
+function map(observation, change) {
+  return observation.status === "seen" ? { status: "seen", value: change(observation.value) } : observation;
+}
+
 // src/facts/parsers/engine-host.ts
 function parseEngineHost(host, from) {
   const [, scheme = "tcp", rest = ""] = /^(?:([a-z][a-z0-9+.-]*):\/\/)?(.*)$/is.exec(host.trim()) ?? [];
@@ -13441,50 +13741,6 @@ function parseClientConfiguration(text3, path7) {
   };
 }
 
-// src/facts/parsers/system-error.ts
-var descriptions2 = {
-  ENOENT: "it does not exist",
-  ENOTDIR: "it is not a directory",
-  EISDIR: "it is a directory",
-  EACCES: "permission denied",
-  EPERM: "not permitted",
-  ESRCH: "the process has ended",
-  ELOOP: "too many symbolic links"
-};
-function codeOf(error2) {
-  const code2 = error2?.code;
-  return typeof code2 === "string" ? code2 : void 0;
-}
-function systemErrorText(error2) {
-  const code2 = codeOf(error2);
-  const known2 = code2 === void 0 ? void 0 : descriptions2[code2];
-  if (known2) return `${known2} (${code2})`;
-  return error2 instanceof Error ? error2.message : String(error2);
-}
-
-// src/facts/probes/read.ts
-async function read2({ files: files3 }, path7) {
-  try {
-    return await files3.readText(path7);
-  } catch (error2) {
-    throw new Unseen(`${path7} could not be read: ${systemErrorText(error2)}`, { cause: error2 });
-  }
-}
-async function readIfPresent({ files: files3 }, path7) {
-  try {
-    return await files3.readText(path7);
-  } catch (error2) {
-    if (codeOf(error2) === "ENOENT" || codeOf(error2) === "ENOTDIR") return null;
-    throw new Unseen(`${path7} could not be read: ${systemErrorText(error2)}`, { cause: error2 });
-  }
-}
-function readOr({ files: files3 }, path7, fallback) {
-  return files3.readText(path7).catch(() => fallback);
-}
-function listOrNone({ files: files3 }, path7) {
-  return files3.list(path7).catch(() => []);
-}
-
 // src/facts/probes/client-configuration.ts
 var clientConfiguration = async (source) => {
   const directory2 = configurationDirectory(source);
@@ -13504,7 +13760,7 @@ async function contextNames(source, directory2) {
   const names4 = (await listOrNone(source, store)).map(async (digest) => {
     const path7 = `${store}/${digest}/meta.json`;
     try {
-      return textAt(parseJson(await read2(source, path7), path7), "Name");
+      return textAt(parseJson(await read3(source, path7), path7), "Name");
     } catch (error2) {
       if (error2 instanceof Unseen) return "";
       throw error2;
@@ -13555,11 +13811,11 @@ async function privateAuthorities(source) {
   const extra = source.environment["NODE_EXTRA_CA_CERTS"];
   const ofRunner = extra && !bundles.includes(extra) ? [extra] : [];
   const paths = [.../* @__PURE__ */ new Set([...found.flat(), ...ofRunner])];
-  const read4 = await Promise.all(paths.map((path7) => readAuthorities(source, path7)));
+  const read5 = await Promise.all(paths.map((path7) => readAuthorities(source, path7)));
   return {
-    files: read4.flatMap(({ path: path7, certificates: certificates2 }) => certificates2.length > 0 ? [path7] : []),
-    count: new Set(read4.flatMap(({ certificates: certificates2 }) => certificates2)).size,
-    unusable: read4.flatMap(({ path: path7, reason }) => reason === null ? [] : [{ path: path7, reason }])
+    files: read5.flatMap(({ path: path7, certificates: certificates2 }) => certificates2.length > 0 ? [path7] : []),
+    count: new Set(read5.flatMap(({ certificates: certificates2 }) => certificates2)).size,
+    unusable: read5.flatMap(({ path: path7, reason }) => reason === null ? [] : [{ path: path7, reason }])
   };
 }
 async function readAuthorities({ files: files3 }, path7) {
@@ -13657,51 +13913,14 @@ function parseTotalMemory(text3) {
   return Number(kibibytes) * 1024;
 }
 
-// src/facts/parsers/mountinfo.ts
-function parseMountinfo(text3) {
-  const mounts = [];
-  for (const line3 of text3.split("\n")) {
-    const [before = "", after] = line3.split(/ - (.*)/s);
-    const [, , device, root, path7, options2] = before.split(" ");
-    const [type, source, superOptions] = (after ?? "").split(" ");
-    if (!device || !root || !path7 || !options2 || !type) continue;
-    mounts.push({
-      device,
-      root: unescaped(root),
-      path: unescaped(path7),
-      type,
-      source: unescaped(source ?? ""),
-      options: options2.split(","),
-      superOptions: superOptions ? superOptions.split(",") : []
-    });
-  }
-  return mounts;
-}
-function mountOf(mounts, path7) {
-  let best;
-  for (const mount of mounts) {
-    if (isWithin(path7, mount.path) && (!best || mount.path.length >= best.path.length)) best = mount;
-  }
-  return best;
-}
-function hidesProcesses(mounts, groups) {
-  const options2 = mounts.findLast(({ path: path7, type }) => path7 === "/proc" && type === "proc")?.superOptions ?? [];
-  const value2 = (name) => options2.find((each2) => each2.startsWith(`${name}=`))?.slice(name.length + 1);
-  const hidden = !["0", "off", void 0].includes(value2("hidepid"));
-  return hidden && !groups.includes(Number(value2("gid") ?? Number.NaN));
-}
-function unescaped(text3) {
-  return text3.replace(/\\([0-7]{3})/g, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8)));
-}
-
 // src/facts/probes/require-linux.ts
-var names = {
+var names2 = {
   linux: "linux",
   darwin: "macos",
   win32: "windows"
 };
 function operatingSystem({ process: process2 }) {
-  return names[process2.platform] ?? "other";
+  return names2[process2.platform] ?? "other";
 }
 function requireLinux(source, file) {
   const system = operatingSystem(source);
@@ -13713,9 +13932,9 @@ function requireLinux(source, file) {
 var cgroup = async (source) => {
   requireLinux(source, "/proc/self/cgroup");
   const [cgroupText, mountinfo, meminfo] = await Promise.all([
-    read2(source, `${source.proc}/self/cgroup`),
-    read2(source, `${source.proc}/self/mountinfo`),
-    read2(source, `${source.proc}/meminfo`)
+    read3(source, `${source.proc}/self/cgroup`),
+    read3(source, `${source.proc}/self/mountinfo`),
+    read3(source, `${source.proc}/meminfo`)
   ]);
   const memberships = parseCgroupMemberships(cgroupText);
   const mounts = parseMountinfo(mountinfo).filter(({ type }) => type === "cgroup" || type === "cgroup2");
@@ -13909,42 +14128,6 @@ function safeArguments(programArguments) {
 }
 var withoutUser = (address2) => address2.replace(/^([a-z]+:\/\/)[^/]*@/i, "$1");
 
-// src/facts/parsers/process-status.ts
-var seccompModes = {
-  0: "disabled",
-  1: "strict",
-  2: "filter"
-};
-function parseProcessStatus(text3) {
-  const fields = /* @__PURE__ */ new Map();
-  for (const line3 of text3.split("\n")) {
-    const colon = line3.indexOf(":");
-    if (colon > 0) fields.set(line3.slice(0, colon), line3.slice(colon + 1).trim());
-  }
-  const numbers = (field) => numbersOf(fields.get(field) ?? "");
-  const uid = numbers("Uid")[1];
-  const gid = numbers("Gid")[1];
-  const pid = numbers("Pid")[0];
-  if (uid === void 0 || gid === void 0 || pid === void 0) {
-    throw new Unseen("the status file of a process has no Pid, Uid and Gid, so it is not from procfs");
-  }
-  const namespacePids = numbers("NSpid");
-  return {
-    name: fields.get("Name") ?? "",
-    uid,
-    gid,
-    parentPid: numbers("PPid")[0] ?? 0,
-    // NSpid exists since Linux 4.1, but not in gVisor.
-    namespacePids: namespacePids.length > 0 ? namespacePids : [pid],
-    effectiveCapabilities: fields.get("CapEff") ?? "",
-    seccomp: seccompModes[fields.get("Seccomp") ?? ""] ?? "unknown",
-    noNewPrivileges: fields.get("NoNewPrivs") === "1"
-  };
-}
-function numbersOf(text3) {
-  return text3.split(/\s+/).filter((word2) => /^\d+$/.test(word2)).map(Number);
-}
-
 // src/facts/parsers/namespace-link.ts
 function parseNamespaceLink(text3) {
   const [, found, inode] = /^(\w+):\[(\d+)\]$/.exec(text3) ?? [];
@@ -14099,15 +14282,6 @@ async function readLinksAsRoot(source, daemons2) {
 }
 function unseen2(reason) {
   return { namespaces: { status: "unseen", reason }, root: null };
-}
-
-// src/facts/probes/daemons/visible-daemon.ts
-async function observed(look2) {
-  try {
-    return { status: "seen", value: await look2() };
-  } catch (error2) {
-    return { status: "unseen", reason: systemErrorText(error2) };
-  }
 }
 
 // src/facts/probes/daemons/inspect-processes.ts
@@ -14645,12 +14819,12 @@ function addressOf(daemon2, configuration) {
 var withoutVar = (path7) => path7.replace(/^\/var\/run\//, "/run/");
 
 // src/facts/probes/java-build-files.ts
-var names2 = ["pom.xml", "build.gradle", "build.gradle.kts", "settings.gradle", "settings.gradle.kts"];
+var names3 = ["pom.xml", "build.gradle", "build.gradle.kts", "settings.gradle", "settings.gradle.kts"];
 var javaBuildFiles = async (source, seen2) => {
   const { workspace } = await seen2("runner");
   if (workspace === null) return [];
   const present = await listOrNone(source, workspace);
-  return names2.filter((name) => present.includes(name));
+  return names3.filter((name) => present.includes(name));
 };
 
 // src/facts/probes/job-filesystems.ts
@@ -14777,7 +14951,7 @@ var network = async (source) => {
   requireLinux(source, interfaceDirectory);
   const [interfaces, routeTable, routeTable6, nameservers] = await Promise.all([
     listInterfaces(source),
-    read2(source, `${source.proc}/net/route`),
+    read3(source, `${source.proc}/net/route`),
     // The file does not exist if the kernel has no IPv6.
     readOr(source, `${source.proc}/net/ipv6_route`, ""),
     listNameservers(source)
@@ -14852,35 +15026,12 @@ var ownContainer = async (source, seen2) => {
   };
 };
 
-// src/facts/parsers/capabilities.ts
-var names3 = "CHOWN DAC_OVERRIDE DAC_READ_SEARCH FOWNER FSETID KILL SETGID SETUID SETPCAP LINUX_IMMUTABLE NET_BIND_SERVICE NET_BROADCAST NET_ADMIN NET_RAW IPC_LOCK IPC_OWNER SYS_MODULE SYS_RAWIO SYS_CHROOT SYS_PTRACE SYS_PACCT SYS_ADMIN SYS_BOOT SYS_NICE SYS_RESOURCE SYS_TIME SYS_TTY_CONFIG MKNOD LEASE AUDIT_WRITE AUDIT_CONTROL SETFCAP MAC_OVERRIDE MAC_ADMIN SYSLOG WAKE_ALARM BLOCK_SUSPEND AUDIT_READ PERFMON BPF CHECKPOINT_RESTORE";
-var capabilityNames = names3.split(" ");
-function parseCapabilities(mask) {
-  if (!/^[0-9a-f]{1,16}$/i.test(mask)) return [];
-  const bits = BigInt(`0x${mask}`);
-  return capabilityNames.filter((_, bit) => bits >> BigInt(bit) & 1n);
-}
-
-// src/facts/parsers/identifier-map.ts
-function parseIdentifierMap(text3) {
-  const ranges = [];
-  for (const line3 of text3.split("\n")) {
-    const found = /^\s*(\d+)\s+(\d+)\s+(\d+)\s*$/.exec(line3);
-    if (found) ranges.push({ inside: Number(found[1]), outside: Number(found[2]), length: Number(found[3]) });
-  }
-  return ranges;
-}
-function isInitialMap(ranges) {
-  const [range, ...others] = ranges;
-  return range !== void 0 && others.length === 0 && range.inside === 0 && range.outside === 0 && range.length >= 2 ** 32 - 1;
-}
-
 // src/facts/probes/own-process.ts
 var ownProcess = async (source) => {
   requireLinux(source, "/proc/self/status");
   const { pid, uid, gid, groups } = source.process;
-  const [statusText, map, appArmor, sudo] = await Promise.all([
-    read2(source, `${source.proc}/self/status`),
+  const [statusText, map2, appArmor, sudo] = await Promise.all([
+    read3(source, `${source.proc}/self/status`),
     // The file does not exist if the kernel has no user namespaces.
     readOr(source, `${source.proc}/self/uid_map`, "0 0 4294967295"),
     appArmorProfile(source),
@@ -14896,7 +15047,7 @@ var ownProcess = async (source) => {
     seccomp: status.seccomp,
     appArmor,
     noNewPrivileges: status.noNewPrivileges,
-    inUserNamespace: !isInitialMap(parseIdentifierMap(map)),
+    inUserNamespace: !isInitialMap(parseIdentifierMap(map2)),
     canSudo: sudo
   };
 };
@@ -15366,7 +15517,7 @@ var busyTimeout = 3e4;
 var connectDocker = (host, { environment }) => {
   const dockerode = newDockerode(host, environment);
   const daemon2 = dockerode;
-  const read4 = (call) => beforeDeadline(readTimeout2, call);
+  const read5 = (call) => beforeDeadline(readTimeout2, call);
   const change = (call) => beforeDeadline(changeTimeout, call);
   const ping2 = async (timeout5 = readTimeout2) => {
     await beforeDeadline(timeout5, (deadline) => daemon2.ping(deadline));
@@ -15374,14 +15525,14 @@ var connectDocker = (host, { environment }) => {
   return {
     host,
     ping: ping2,
-    version: () => read4((deadline) => daemon2.version(deadline)),
-    info: () => read4((deadline) => daemon2.info(deadline)),
-    listNetworks: () => read4((deadline) => dockerode.listNetworks(deadline)),
+    version: () => read5((deadline) => daemon2.version(deadline)),
+    info: () => read5((deadline) => daemon2.info(deadline)),
+    listNetworks: () => read5((deadline) => dockerode.listNetworks(deadline)),
     // Volumes is null if there are none (Engine API up to 1.43).
-    listVolumes: async (filters = {}) => (await read4((deadline) => dockerode.listVolumes({ filters, ...deadline }))).Volumes ?? [],
-    listContainers: (filters = {}) => read4((deadline) => dockerode.listContainers({ all: true, filters, ...deadline })),
-    inspectContainer: (name) => missingAsNull(read4((deadline) => dockerode.getContainer(name).inspect(deadline))),
-    readContainerFile: (name, path7) => missingAsNull(read4((each2) => readContainerFile(dockerode.getContainer(name), path7, each2))),
+    listVolumes: async (filters = {}) => (await read5((deadline) => dockerode.listVolumes({ filters, ...deadline }))).Volumes ?? [],
+    listContainers: (filters = {}) => read5((deadline) => dockerode.listContainers({ all: true, filters, ...deadline })),
+    inspectContainer: (name) => missingAsNull(read5((deadline) => dockerode.getContainer(name).inspect(deadline))),
+    readContainerFile: (name, path7) => missingAsNull(read5((each2) => readContainerFile(dockerode.getContainer(name), path7, each2))),
     async createContainer(specification) {
       const parts = { _query: { name: specification.name }, _body: specification };
       return (await change((deadline) => dockerode.createContainer({ ...parts, ...deadline }))).id;
@@ -15401,17 +15552,17 @@ var connectDocker = (host, { environment }) => {
       await tolerate([404, 409], change(kill2));
     },
     async unpauseContainer(name) {
-      await read4((deadline) => dockerode.getContainer(name).unpause(deadline));
+      await read5((deadline) => dockerode.getContainer(name).unpause(deadline));
     },
     async waitForContainer(name, timeout5) {
       const wait = (deadline) => dockerode.getContainer(name).wait(deadline);
       return (await beforeDeadline(timeout5, wait)).StatusCode;
     },
-    listEvents: (filters = {}) => read4((deadline) => listEvents(dockerode, filters, deadline)),
+    listEvents: (filters = {}) => read5((deadline) => listEvents(dockerode, filters, deadline)),
     async containerLogs(name, tail) {
       const options2 = { stdout: true, stderr: true, follow: false, tail };
       return splitStreams(
-        await read4((deadline) => dockerode.getContainer(name).logs({ ...options2, ...deadline }))
+        await read5((deadline) => dockerode.getContainer(name).logs({ ...options2, ...deadline }))
       );
     },
     async removeContainer(name) {
@@ -15422,13 +15573,13 @@ var connectDocker = (host, { environment }) => {
       const volume = { Name: name, Labels: { ...labels } };
       await change((deadline) => dockerode.createVolume({ ...volume, ...deadline }));
     },
-    inspectVolume: (name) => missingAsNull(read4((deadline) => dockerode.getVolume(name).inspect(deadline))),
+    inspectVolume: (name) => missingAsNull(read5((deadline) => dockerode.getVolume(name).inspect(deadline))),
     async removeVolume(name) {
       const remove2 = (deadline) => dockerode.getVolume(name).remove(deadline);
       await tolerate([404], change(remove2));
     },
-    listImages: (filters = {}) => read4((deadline) => dockerode.listImages({ filters, ...deadline })),
-    inspectImage: (reference) => missingAsNull(read4(() => dockerode.getImage(reference).inspect())),
+    listImages: (filters = {}) => read5((deadline) => dockerode.listImages({ filters, ...deadline })),
+    inspectImage: (reference) => missingAsNull(read5(() => dockerode.getImage(reference).inspect())),
     pullImage: (...request) => pullImage(dockerode, () => ping2(busyTimeout), ...request),
     async importImage(archive, reference, changes) {
       const [repo, tag] = splitReference(reference);
@@ -15581,14 +15732,14 @@ var processes = {
 };
 var isRunning = ({ pid, start: start2 }) => startOf(pid) === start2;
 function startOf(pid) {
-  const text3 = read3(`/proc/${pid}/stat`);
+  const text3 = read4(`/proc/${pid}/stat`);
   const [state, ...fields] = text3.slice(text3.lastIndexOf(")") + 2).split(" ");
   return state === void 0 || state === "" || state === "Z" ? null : fields[18] ?? null;
 }
 function childrenOf(pid) {
-  return read3(`/proc/${pid}/task/${pid}/children`).split(" ").flatMap((word2) => /^\d+$/.test(word2) ? [Number(word2)] : []);
+  return read4(`/proc/${pid}/task/${pid}/children`).split(" ").flatMap((word2) => /^\d+$/.test(word2) ? [Number(word2)] : []);
 }
-function read3(path7) {
+function read4(path7) {
   try {
     return readFileSync3(path7, "utf8");
   } catch {
@@ -15710,6 +15861,7 @@ function realWorld(workflow2) {
     checkToml,
     parseYaml,
     dockerContext,
+    observeConfinement,
     berthVersion,
     network: network2,
     token: randomBytes3(4).toString("hex"),

@@ -6967,11 +6967,13 @@ function proofOf(serving, nestedInIt, own) {
 // src/steps/prove-daemon.ts
 var proveDaemon = {
   title: ({ container }) => `Finding the process of job daemon ${container}`,
-  async apply({ container, ownNamespaces: ownNamespaces2 }, { connect: connect3, hostEngine, observeDaemons }) {
+  async apply({ container, ownNamespaces: ownNamespaces2 }, { connect: connect3, hostEngine, observeDaemons, observeConfinement: observeConfinement2 }) {
     const id = await idOf(container, connect3(hostEngine));
     const daemons2 = await observeDaemons();
     if (daemons2.status === "unseen") return { daemonProof: unseenDaemon(daemons2.reason) };
-    return { daemonProof: containerDaemon(daemons2.value, id, ownNamespaces2) };
+    const daemonProof = containerDaemon(daemons2.value, id, ownNamespaces2);
+    const [pid] = daemonProof.pids;
+    return pid === void 0 ? { daemonProof } : { daemonProof, confinement: await observeConfinement2(pid) };
   },
   undo: "nothing"
 };
@@ -7514,7 +7516,16 @@ async function publishOomKills(trace, workflow2) {
 }
 
 // src/action/tools.ts
-function toolsOf({ workflow: workflow2, probes: probes2, source, network: network3, connectGitHub: connectGitHub2, connectReleases: connectReleases2, openToolCache: openToolCache2 }, hostEngine, clientVariables = {}) {
+function toolsOf({
+  workflow: workflow2,
+  probes: probes2,
+  source,
+  observeConfinement: observeConfinement2,
+  network: network3,
+  connectGitHub: connectGitHub2,
+  connectReleases: connectReleases2,
+  openToolCache: openToolCache2
+}, hostEngine, clientVariables = {}) {
   const engines = /* @__PURE__ */ new Map();
   const withVariables = (options2) => ({ ...options2, environment: { ...clientVariables, ...options2.environment } });
   return {
@@ -7540,6 +7551,7 @@ function toolsOf({ workflow: workflow2, probes: probes2, source, network: networ
     signal: new AbortController().signal,
     environment: source.environment,
     observeDaemons: async () => (await observe(probes2, source, 15e3, ["daemons"])).daemons,
+    observeConfinement: (pid) => observeConfinement2(source, pid),
     exportVariable: (name, value2) => workflow2.exportVariable(name, value2),
     addPath: (directory2) => workflow2.addPath(directory2),
     log: (line) => workflow2.log(line),
@@ -8347,6 +8359,221 @@ var workflow = {
 import { randomBytes as randomBytes3 } from "node:crypto";
 import { homedir as homedir3, hostname, networkInterfaces, release } from "node:os";
 
+// src/facts/parsers/capabilities.ts
+var names = "CHOWN DAC_OVERRIDE DAC_READ_SEARCH FOWNER FSETID KILL SETGID SETUID SETPCAP LINUX_IMMUTABLE NET_BIND_SERVICE NET_BROADCAST NET_ADMIN NET_RAW IPC_LOCK IPC_OWNER SYS_MODULE SYS_RAWIO SYS_CHROOT SYS_PTRACE SYS_PACCT SYS_ADMIN SYS_BOOT SYS_NICE SYS_RESOURCE SYS_TIME SYS_TTY_CONFIG MKNOD LEASE AUDIT_WRITE AUDIT_CONTROL SETFCAP MAC_OVERRIDE MAC_ADMIN SYSLOG WAKE_ALARM BLOCK_SUSPEND AUDIT_READ PERFMON BPF CHECKPOINT_RESTORE";
+var capabilityNames = names.split(" ");
+function parseCapabilities(mask) {
+  if (!/^[0-9a-f]{1,16}$/i.test(mask)) return [];
+  const bits = BigInt(`0x${mask}`);
+  return capabilityNames.filter((_, bit) => bits >> BigInt(bit) & 1n);
+}
+
+// src/facts/parsers/identifier-map.ts
+function parseIdentifierMap(text2) {
+  const ranges = [];
+  for (const line of text2.split("\n")) {
+    const found = /^\s*(\d+)\s+(\d+)\s+(\d+)\s*$/.exec(line);
+    if (found) ranges.push({ inside: Number(found[1]), outside: Number(found[2]), length: Number(found[3]) });
+  }
+  return ranges;
+}
+function isInitialMap(ranges) {
+  const [range, ...others] = ranges;
+  return range !== void 0 && others.length === 0 && range.inside === 0 && range.outside === 0 && range.length >= 2 ** 32 - 1;
+}
+
+// src/facts/parsers/kernel-files.ts
+function maskedKernelFiles(mounts) {
+  const last = new Map(mounts.map((mount) => [mount.path, mount]));
+  const kernels = [...last.values()].filter(
+    ({ path: path7, type }) => /^\/(proc|sys)(\/[\w./-]+)?$/.test(path7) && !type.startsWith("cgroup")
+  );
+  const isOwn2 = ({ type }) => type === "proc" || type === "sysfs";
+  const isMask = ({ type, root, options: options2 }) => type === "tmpfs" || type === "devtmpfs" ? root.endsWith("/null") || options2.includes("ro") : false;
+  const pathsOf = (found) => found.map(({ path: path7 }) => path7).toSorted();
+  return {
+    hidden: pathsOf(kernels.filter((mount) => !isOwn2(mount) && isMask(mount))),
+    readOnly: pathsOf(kernels.filter((mount) => isOwn2(mount) && mount.options.includes("ro")))
+  };
+}
+
+// src/facts/parsers/mountinfo.ts
+function parseMountinfo(text2) {
+  const mounts = [];
+  for (const line of text2.split("\n")) {
+    const [before = "", after] = line.split(/ - (.*)/s);
+    const [, , device, root, path7, options2] = before.split(" ");
+    const [type, source, superOptions] = (after ?? "").split(" ");
+    if (!device || !root || !path7 || !options2 || !type) continue;
+    mounts.push({
+      device,
+      root: unescaped(root),
+      path: unescaped(path7),
+      type,
+      source: unescaped(source ?? ""),
+      options: options2.split(","),
+      superOptions: superOptions ? superOptions.split(",") : []
+    });
+  }
+  return mounts;
+}
+function mountOf(mounts, path7) {
+  let best;
+  for (const mount of mounts) {
+    if (isWithin(path7, mount.path) && (!best || mount.path.length >= best.path.length)) best = mount;
+  }
+  return best;
+}
+function hidesProcesses(mounts, groups) {
+  const options2 = mounts.findLast(({ path: path7, type }) => path7 === "/proc" && type === "proc")?.superOptions ?? [];
+  const value2 = (name) => options2.find((each) => each.startsWith(`${name}=`))?.slice(name.length + 1);
+  const hidden = !["0", "off", void 0].includes(value2("hidepid"));
+  return hidden && !groups.includes(Number(value2("gid") ?? Number.NaN));
+}
+function unescaped(text2) {
+  return text2.replace(/\\([0-7]{3})/g, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8)));
+}
+
+// src/facts/parsers/process-status.ts
+var seccompModes = {
+  0: "disabled",
+  1: "strict",
+  2: "filter"
+};
+function parseProcessStatus(text2) {
+  const fields = /* @__PURE__ */ new Map();
+  for (const line of text2.split("\n")) {
+    const colon = line.indexOf(":");
+    if (colon > 0) fields.set(line.slice(0, colon), line.slice(colon + 1).trim());
+  }
+  const numbers = (field) => numbersOf(fields.get(field) ?? "");
+  const uid = numbers("Uid")[1];
+  const gid = numbers("Gid")[1];
+  const pid = numbers("Pid")[0];
+  if (uid === void 0 || gid === void 0 || pid === void 0) {
+    throw new Unseen("the status file of a process has no Pid, Uid and Gid, so it is not from procfs");
+  }
+  const namespacePids = numbers("NSpid");
+  return {
+    name: fields.get("Name") ?? "",
+    uid,
+    gid,
+    parentPid: numbers("PPid")[0] ?? 0,
+    // NSpid exists since Linux 4.1, but not in gVisor.
+    namespacePids: namespacePids.length > 0 ? namespacePids : [pid],
+    effectiveCapabilities: fields.get("CapEff") ?? "",
+    boundingCapabilities: fields.get("CapBnd") ?? "",
+    seccomp: seccompModes[fields.get("Seccomp") ?? ""] ?? "unknown",
+    noNewPrivileges: fields.get("NoNewPrivs") === "1"
+  };
+}
+function numbersOf(text2) {
+  return text2.split(/\s+/).filter((word) => /^\d+$/.test(word)).map(Number);
+}
+
+// src/facts/parsers/system-error.ts
+var descriptions = {
+  ENOENT: "it does not exist",
+  ENOTDIR: "it is not a directory",
+  EISDIR: "it is a directory",
+  EACCES: "permission denied",
+  EPERM: "not permitted",
+  ESRCH: "the process has ended",
+  ELOOP: "too many symbolic links"
+};
+function codeOf(error2) {
+  const code2 = error2?.code;
+  return typeof code2 === "string" ? code2 : void 0;
+}
+function systemErrorText(error2) {
+  const code2 = codeOf(error2);
+  const known = code2 === void 0 ? void 0 : descriptions[code2];
+  if (known) return `${known} (${code2})`;
+  return error2 instanceof Error ? error2.message : String(error2);
+}
+
+// src/facts/probes/daemons/visible-daemon.ts
+async function observed(look) {
+  try {
+    return { status: "seen", value: await look() };
+  } catch (error2) {
+    return { status: "unseen", reason: systemErrorText(error2) };
+  }
+}
+
+// src/facts/probes/read.ts
+async function read2({ files: files3 }, path7) {
+  try {
+    return await files3.readText(path7);
+  } catch (error2) {
+    throw new Unseen(`${path7} could not be read: ${systemErrorText(error2)}`, { cause: error2 });
+  }
+}
+async function readIfPresent({ files: files3 }, path7) {
+  try {
+    return await files3.readText(path7);
+  } catch (error2) {
+    if (codeOf(error2) === "ENOENT" || codeOf(error2) === "ENOTDIR") return null;
+    throw new Unseen(`${path7} could not be read: ${systemErrorText(error2)}`, { cause: error2 });
+  }
+}
+function readOr({ files: files3 }, path7, fallback) {
+  return files3.readText(path7).catch(() => fallback);
+}
+function listOrNone({ files: files3 }, path7) {
+  return files3.list(path7).catch(() => []);
+}
+
+// src/facts/probes/confinement.ts
+async function observeConfinement(source, pid) {
+  const directory2 = `${source.proc}/${pid}`;
+  const [status, userNamespace, kernelFiles, devices] = await Promise.all([
+    observed(async () => parseProcessStatus(await read2(source, `${directory2}/status`))),
+    observed(async () => userNamespaceOf(await read2(source, `${directory2}/uid_map`))),
+    observed(async () => maskedKernelFiles(parseMountinfo(await read2(source, `${directory2}/mountinfo`)))),
+    observed(() => deviceRules(source, directory2))
+  ]);
+  return {
+    userNamespace,
+    capabilities: map(status, ({ effectiveCapabilities, boundingCapabilities }) => ({
+      effective: parseCapabilities(effectiveCapabilities),
+      bounding: parseCapabilities(boundingCapabilities)
+    })),
+    seccomp: map(status, ({ seccomp }) => seccomp),
+    noNewPrivileges: map(status, ({ noNewPrivileges }) => noNewPrivileges),
+    kernelFiles,
+    devices
+  };
+}
+function userNamespaceOf(text2) {
+  const ranges = parseIdentifierMap(text2);
+  if (ranges.length === 0) throw new Unseen("the map of its user namespace is empty");
+  return {
+    initial: isInitialMap(ranges),
+    root: ranges.find(({ inside }) => inside === 0)?.outside ?? null,
+    uids: ranges.reduce((sum, { length }) => sum + length, 0)
+  };
+}
+async function deviceRules(source, directory2) {
+  const [memberships, own] = await Promise.all([
+    read2(source, `${directory2}/cgroup`),
+    read2(source, `${source.proc}/self/mountinfo`)
+  ]);
+  const membership = parseCgroupMemberships(memberships).find(
+    ({ controllers }) => controllers.includes("devices")
+  );
+  if (!membership) throw new Unseen("cgroup v2 has the rules for devices in a BPF program");
+  const mount = parseMountinfo(own).find(isOfDevices);
+  if (!mount) throw new Unseen("the devices controller of cgroup v1 is not mounted");
+  const path7 = membership.path === "/" ? "" : membership.path;
+  const text2 = await read2(source, `${mount.path}${path7}/devices.list`);
+  return text2.split("\n").filter((line) => /^[abc] \S+ [rwm]+$/.test(line));
+}
+var isOfDevices = ({ type, root, superOptions }) => type === "cgroup" && root === "/" && superOptions.includes("devices");
+function map(observation, change) {
+  return observation.status === "seen" ? { status: "seen", value: change(observation.value) } : observation;
+}
+
 // src/facts/parsers/engine-host.ts
 function parseEngineHost(host, from) {
   const [, scheme = "tcp", rest = ""] = /^(?:([a-z][a-z0-9+.-]*):\/\/)?(.*)$/is.exec(host.trim()) ?? [];
@@ -8406,50 +8633,6 @@ function parseClientConfiguration(text2, path7) {
     credentialHelpers: Object.keys(recordAt(json, "credHelpers")),
     pluginDirectories: textsAt(json, "cliPluginsExtraDirs")
   };
-}
-
-// src/facts/parsers/system-error.ts
-var descriptions = {
-  ENOENT: "it does not exist",
-  ENOTDIR: "it is not a directory",
-  EISDIR: "it is a directory",
-  EACCES: "permission denied",
-  EPERM: "not permitted",
-  ESRCH: "the process has ended",
-  ELOOP: "too many symbolic links"
-};
-function codeOf(error2) {
-  const code2 = error2?.code;
-  return typeof code2 === "string" ? code2 : void 0;
-}
-function systemErrorText(error2) {
-  const code2 = codeOf(error2);
-  const known = code2 === void 0 ? void 0 : descriptions[code2];
-  if (known) return `${known} (${code2})`;
-  return error2 instanceof Error ? error2.message : String(error2);
-}
-
-// src/facts/probes/read.ts
-async function read2({ files: files3 }, path7) {
-  try {
-    return await files3.readText(path7);
-  } catch (error2) {
-    throw new Unseen(`${path7} could not be read: ${systemErrorText(error2)}`, { cause: error2 });
-  }
-}
-async function readIfPresent({ files: files3 }, path7) {
-  try {
-    return await files3.readText(path7);
-  } catch (error2) {
-    if (codeOf(error2) === "ENOENT" || codeOf(error2) === "ENOTDIR") return null;
-    throw new Unseen(`${path7} could not be read: ${systemErrorText(error2)}`, { cause: error2 });
-  }
-}
-function readOr({ files: files3 }, path7, fallback) {
-  return files3.readText(path7).catch(() => fallback);
-}
-function listOrNone({ files: files3 }, path7) {
-  return files3.list(path7).catch(() => []);
 }
 
 // src/facts/probes/client-configuration.ts
@@ -8624,51 +8807,14 @@ function parseTotalMemory(text2) {
   return Number(kibibytes) * 1024;
 }
 
-// src/facts/parsers/mountinfo.ts
-function parseMountinfo(text2) {
-  const mounts = [];
-  for (const line of text2.split("\n")) {
-    const [before = "", after] = line.split(/ - (.*)/s);
-    const [, , device, root, path7, options2] = before.split(" ");
-    const [type, source, superOptions] = (after ?? "").split(" ");
-    if (!device || !root || !path7 || !options2 || !type) continue;
-    mounts.push({
-      device,
-      root: unescaped(root),
-      path: unescaped(path7),
-      type,
-      source: unescaped(source ?? ""),
-      options: options2.split(","),
-      superOptions: superOptions ? superOptions.split(",") : []
-    });
-  }
-  return mounts;
-}
-function mountOf(mounts, path7) {
-  let best;
-  for (const mount of mounts) {
-    if (isWithin(path7, mount.path) && (!best || mount.path.length >= best.path.length)) best = mount;
-  }
-  return best;
-}
-function hidesProcesses(mounts, groups) {
-  const options2 = mounts.findLast(({ path: path7, type }) => path7 === "/proc" && type === "proc")?.superOptions ?? [];
-  const value2 = (name) => options2.find((each) => each.startsWith(`${name}=`))?.slice(name.length + 1);
-  const hidden = !["0", "off", void 0].includes(value2("hidepid"));
-  return hidden && !groups.includes(Number(value2("gid") ?? Number.NaN));
-}
-function unescaped(text2) {
-  return text2.replace(/\\([0-7]{3})/g, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8)));
-}
-
 // src/facts/probes/require-linux.ts
-var names = {
+var names2 = {
   linux: "linux",
   darwin: "macos",
   win32: "windows"
 };
 function operatingSystem({ process: process2 }) {
-  return names[process2.platform] ?? "other";
+  return names2[process2.platform] ?? "other";
 }
 function requireLinux(source, file) {
   const system = operatingSystem(source);
@@ -8876,42 +9022,6 @@ function safeArguments(programArguments) {
 }
 var withoutUser = (address2) => address2.replace(/^([a-z]+:\/\/)[^/]*@/i, "$1");
 
-// src/facts/parsers/process-status.ts
-var seccompModes = {
-  0: "disabled",
-  1: "strict",
-  2: "filter"
-};
-function parseProcessStatus(text2) {
-  const fields = /* @__PURE__ */ new Map();
-  for (const line of text2.split("\n")) {
-    const colon = line.indexOf(":");
-    if (colon > 0) fields.set(line.slice(0, colon), line.slice(colon + 1).trim());
-  }
-  const numbers = (field) => numbersOf(fields.get(field) ?? "");
-  const uid = numbers("Uid")[1];
-  const gid = numbers("Gid")[1];
-  const pid = numbers("Pid")[0];
-  if (uid === void 0 || gid === void 0 || pid === void 0) {
-    throw new Unseen("the status file of a process has no Pid, Uid and Gid, so it is not from procfs");
-  }
-  const namespacePids = numbers("NSpid");
-  return {
-    name: fields.get("Name") ?? "",
-    uid,
-    gid,
-    parentPid: numbers("PPid")[0] ?? 0,
-    // NSpid exists since Linux 4.1, but not in gVisor.
-    namespacePids: namespacePids.length > 0 ? namespacePids : [pid],
-    effectiveCapabilities: fields.get("CapEff") ?? "",
-    seccomp: seccompModes[fields.get("Seccomp") ?? ""] ?? "unknown",
-    noNewPrivileges: fields.get("NoNewPrivs") === "1"
-  };
-}
-function numbersOf(text2) {
-  return text2.split(/\s+/).filter((word) => /^\d+$/.test(word)).map(Number);
-}
-
 // src/facts/kinds/runner.ts
 var namespaceNames = ["cgroup", "ipc", "mnt", "net", "pid", "user", "uts"];
 
@@ -9069,15 +9179,6 @@ async function readLinksAsRoot(source, daemons2) {
 }
 function unseen(reason) {
   return { namespaces: { status: "unseen", reason }, root: null };
-}
-
-// src/facts/probes/daemons/visible-daemon.ts
-async function observed(look) {
-  try {
-    return { status: "seen", value: await look() };
-  } catch (error2) {
-    return { status: "unseen", reason: systemErrorText(error2) };
-  }
 }
 
 // src/facts/probes/daemons/inspect-processes.ts
@@ -9620,12 +9721,12 @@ function addressOf(daemon, configuration) {
 var withoutVar = (path7) => path7.replace(/^\/var\/run\//, "/run/");
 
 // src/facts/probes/java-build-files.ts
-var names2 = ["pom.xml", "build.gradle", "build.gradle.kts", "settings.gradle", "settings.gradle.kts"];
+var names3 = ["pom.xml", "build.gradle", "build.gradle.kts", "settings.gradle", "settings.gradle.kts"];
 var javaBuildFiles = async (source, seen) => {
   const { workspace } = await seen("runner");
   if (workspace === null) return [];
   const present = await listOrNone(source, workspace);
-  return names2.filter((name) => present.includes(name));
+  return names3.filter((name) => present.includes(name));
 };
 
 // src/facts/probes/job-filesystems.ts
@@ -9832,34 +9933,11 @@ var ownContainer = async (source, seen) => {
   };
 };
 
-// src/facts/parsers/capabilities.ts
-var names3 = "CHOWN DAC_OVERRIDE DAC_READ_SEARCH FOWNER FSETID KILL SETGID SETUID SETPCAP LINUX_IMMUTABLE NET_BIND_SERVICE NET_BROADCAST NET_ADMIN NET_RAW IPC_LOCK IPC_OWNER SYS_MODULE SYS_RAWIO SYS_CHROOT SYS_PTRACE SYS_PACCT SYS_ADMIN SYS_BOOT SYS_NICE SYS_RESOURCE SYS_TIME SYS_TTY_CONFIG MKNOD LEASE AUDIT_WRITE AUDIT_CONTROL SETFCAP MAC_OVERRIDE MAC_ADMIN SYSLOG WAKE_ALARM BLOCK_SUSPEND AUDIT_READ PERFMON BPF CHECKPOINT_RESTORE";
-var capabilityNames = names3.split(" ");
-function parseCapabilities(mask) {
-  if (!/^[0-9a-f]{1,16}$/i.test(mask)) return [];
-  const bits = BigInt(`0x${mask}`);
-  return capabilityNames.filter((_, bit) => bits >> BigInt(bit) & 1n);
-}
-
-// src/facts/parsers/identifier-map.ts
-function parseIdentifierMap(text2) {
-  const ranges = [];
-  for (const line of text2.split("\n")) {
-    const found = /^\s*(\d+)\s+(\d+)\s+(\d+)\s*$/.exec(line);
-    if (found) ranges.push({ inside: Number(found[1]), outside: Number(found[2]), length: Number(found[3]) });
-  }
-  return ranges;
-}
-function isInitialMap(ranges) {
-  const [range, ...others] = ranges;
-  return range !== void 0 && others.length === 0 && range.inside === 0 && range.outside === 0 && range.length >= 2 ** 32 - 1;
-}
-
 // src/facts/probes/own-process.ts
 var ownProcess = async (source) => {
   requireLinux(source, "/proc/self/status");
   const { pid, uid, gid, groups } = source.process;
-  const [statusText, map, appArmor, sudo] = await Promise.all([
+  const [statusText, map2, appArmor, sudo] = await Promise.all([
     read2(source, `${source.proc}/self/status`),
     // The file does not exist if the kernel has no user namespaces.
     readOr(source, `${source.proc}/self/uid_map`, "0 0 4294967295"),
@@ -9876,7 +9954,7 @@ var ownProcess = async (source) => {
     seccomp: status.seccomp,
     appArmor,
     noNewPrivileges: status.noNewPrivileges,
-    inUserNamespace: !isInitialMap(parseIdentifierMap(map)),
+    inUserNamespace: !isInitialMap(parseIdentifierMap(map2)),
     canSudo: sudo
   };
 };
@@ -10693,6 +10771,7 @@ function realWorld(workflow2) {
     checkToml,
     parseYaml,
     dockerContext,
+    observeConfinement,
     berthVersion,
     network: network2,
     token: randomBytes3(4).toString("hex"),

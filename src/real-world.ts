@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { homedir, hostname, networkInterfaces, release } from 'node:os'
 import type { World } from './action/world.ts'
+import { observeConfinement } from './facts/probes/confinement.ts'
 import { dockerContext } from './facts/probes/docker-context.ts'
 import { probes } from './facts/probes/index.ts'
 import { runCommand } from './platform/command.ts'
@@ -29,6 +30,7 @@ export function realWorld(workflow: World['workflow']): World {
     checkToml,
     parseYaml,
     dockerContext,
+    observeConfinement,
     berthVersion,
     network,
     token: randomBytes(4).toString('hex'),

@@ -1,6 +1,7 @@
 import type { World } from '../../src/action/world.ts'
 import type { FactName, Observed } from '../../src/facts/facts.ts'
 import { type Probes, Unseen } from '../../src/facts/observe.ts'
+import { observeConfinement } from '../../src/facts/probes/confinement.ts'
 import { dockerContext } from '../../src/facts/probes/docker-context.ts'
 import type { Source } from '../../src/facts/source.ts'
 import type { Docker } from '../../src/platform/docker.ts'
@@ -93,6 +94,7 @@ export function makeWorld({
     checkToml,
     parseYaml,
     dockerContext,
+    observeConfinement,
     berthVersion: '0.1.0',
     token: 'a1b2c3d4',
     now: () => new Date('2026-01-01T12:00:00Z'),

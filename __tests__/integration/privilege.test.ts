@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from '@jest/globals'
+import type { Confinement } from '../../src/facts/facts.ts'
 import type { Report } from '../../src/report/report.ts'
 import { aJob, images, tracesOf } from './host.ts'
 
@@ -35,3 +36,49 @@ test('log, summary and report name the tier, what it lacks, and why no stronger 
   await job.post()
   expect(await tracesOf(job)).toEqual([])
 })
+
+test('the report has the isolation of the running daemon, as the kernel shows it: capabilities and privileged', async () => {
+  const confinementOf = async (privilege: string) => {
+    const job = await aJob()
+    const main = await job.main({ ...ownDaemon, privilege, verify: 'false' })
+    expect(main.exitCode).toBe(0)
+    expect(main.summary).toContain('<summary>Isolation of the job daemon</summary>')
+    const { achieved }: Report = JSON.parse(await readFile(main.outputs['report'] ?? '', 'utf8'))
+    const status = await readFile(`/proc/${main.outputs['daemon-pids']}/status`, 'utf8')
+    await job.post()
+    expect(await tracesOf(job)).toEqual([])
+    return { ...valuesOf(achieved.confinement), status, log: main.log }
+  }
+  const few = await confinementOf('capabilities')
+  const all = await confinementOf('privileged')
+
+  expect(few.status).toMatch(/^Seccomp:\s2$/m)
+  expect(few).toMatchObject({ seccomp: 'filter', userNamespace: { initial: true, root: 0 } })
+  expect(few.capabilities?.bounding).toEqual(expect.arrayContaining(['SYS_ADMIN', 'NET_ADMIN', 'SYS_PTRACE']))
+  for (const dangerous of ['SYS_MODULE', 'SYS_RAWIO', 'SYS_BOOT', 'SYS_TIME'])
+    expect(few.capabilities?.bounding).not.toContain(dangerous)
+  expect(few.kernelFiles?.hidden).toContain('/proc/keys')
+  expect(few.kernelFiles?.readOnly).toContain('/proc/sys')
+  expect(few.log).toContain('Seccomp filter: active. With `--privileged`: none.')
+
+  expect(all.status).toMatch(/^Seccomp:\s0$/m)
+  expect(all).toMatchObject({ seccomp: 'disabled', kernelFiles: { hidden: [], readOnly: [] } })
+  expect(all.capabilities?.bounding).toEqual(expect.arrayContaining(['SYS_MODULE', 'SYS_RAWIO', 'SYS_BOOT']))
+  // Only cgroup v1 has a file with the rules for devices.
+  if (few.devices) {
+    expect(few.devices).toContain('c 1:3 rwm')
+    expect(few.devices).not.toContain('a *:* rwm')
+    expect(all.devices).toEqual(['a *:* rwm'])
+  }
+})
+
+/** The values that were seen. */
+function valuesOf(confinement: Confinement | undefined) {
+  const entries = Object.entries(confinement ?? {})
+  return Object.fromEntries(
+    entries.map(([name, observation]) => [
+      name,
+      observation.status === 'seen' ? observation.value : undefined,
+    ]),
+  ) as { [Name in keyof Confinement]?: Extract<Confinement[Name], { status: 'seen' }>['value'] }
+}

@@ -48,6 +48,9 @@ export function makeTools(given: Partial<Tools> = {}): Tools & { readonly report
     network: silentNetwork,
     signal: new AbortController().signal,
     observeDaemons: async () => ({ status: 'unseen', reason: 'not given' }),
+    observeConfinement: async () => {
+      throw new Error('a process was looked at')
+    },
     exportVariable: (name, value) => {
       reported.exported[name] = value
     },

@@ -11,7 +11,16 @@ import type { World } from './world.ts'
  * @param clientVariables override the environment for engines and programs
  */
 export function toolsOf(
-  { workflow, probes, source, network, connectGitHub, connectReleases, openToolCache }: World,
+  {
+    workflow,
+    probes,
+    source,
+    observeConfinement,
+    network,
+    connectGitHub,
+    connectReleases,
+    openToolCache,
+  }: World,
   hostEngine: string,
   clientVariables: Readonly<Record<string, string>> = {},
 ): Tools {
@@ -42,6 +51,7 @@ export function toolsOf(
     signal: new AbortController().signal,
     environment: source.environment,
     observeDaemons: async () => (await observe(probes, source, 15_000, ['daemons'])).daemons,
+    observeConfinement: (pid) => observeConfinement(source, pid),
     exportVariable: (name, value) => workflow.exportVariable(name, value),
     addPath: (directory) => workflow.addPath(directory),
     log: (line) => workflow.log(line),

@@ -1,3 +1,4 @@
+import type { Confinement } from '../facts/facts.ts'
 import type { Probes } from '../facts/observe.ts'
 import type { Source } from '../facts/source.ts'
 import type { ConnectGitHub } from '../platform/github.ts'
@@ -24,6 +25,8 @@ export type World = {
   readonly parseYaml: ParseYaml
   /** The daemon of a Docker context. Rejects with the reason if there is none. */
   readonly dockerContext: (source: Source, name: string) => Promise<DaemonAddress>
+  /** Reads what the kernel allows a process. */
+  readonly observeConfinement: (source: Source, pid: number) => Promise<Confinement>
   readonly berthVersion: string
   /** Random text for the job's token: eight hexadecimal digits. */
   readonly token: string

@@ -11,6 +11,7 @@ import type { Cgroup, Machine, Namespaces, OwnProcess, Runner } from './kinds/ru
 
 export type * from './kinds/certificates.ts'
 export type * from './kinds/client.ts'
+export type * from './kinds/confinement.ts'
 export type * from './kinds/daemon.ts'
 export type * from './kinds/engine.ts'
 export type * from './kinds/filesystem.ts'

@@ -1,5 +1,6 @@
 import { findingsOf } from '../checks/check.ts'
 import { duration } from '../values/quantity.ts'
+import { confinementSentences } from './confinement.ts'
 import { checksThat } from './counts.ts'
 import { findingUrl } from './links.ts'
 import { machineLines, unseenLines } from './machine.ts'
@@ -11,13 +12,14 @@ import { withoutEffectSentence } from './without-effect.ts'
 
 export type LogGroup = { readonly title: string; readonly lines: readonly string[] }
 
-/** The groups of the step's log: machine, checks, mode, tests, timings. Groups without lines are left out. */
+/** The groups of the step's log: machine, checks, mode, tests, isolation, timings. Groups without lines are left out. */
 export function logGroups(report: Report): LogGroup[] {
   const groups = [
     { title: 'This machine', lines: machine(report) },
     { title: `Checks: ${checkCounts(report)}`, lines: checks(report) },
     { title: `Mode: ${report.plan?.strategy ?? 'none'}`, lines: mode(report) },
     { title: setupTitle(report), lines: setupResults(report) },
+    { title: 'Isolation of the job daemon', lines: confinementSentences(report) },
     {
       title: 'Timings',
       lines: report.timings.map(({ phase, milliseconds }) => `${phase}: ${duration(milliseconds)}`),

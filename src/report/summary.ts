@@ -1,4 +1,5 @@
 import { duration } from '../values/quantity.ts'
+import { confinementSentences } from './confinement.ts'
 import { renderDiagram } from './diagram.ts'
 import { keyFacts } from './key-facts.ts'
 import { machineLines } from './machine.ts'
@@ -39,6 +40,7 @@ export function renderSummary(report: Report): string {
     skippedSection(report),
     choice(report),
     results(report),
+    confinement(report),
     evidenceSection(report),
     machine(report),
     passedSection(report),
@@ -93,6 +95,13 @@ function results(report: Report): Section | null {
     setupTitle(report),
     list([...setupResults(report).map(text), ...timings(report)]),
   )
+}
+
+/** The protections of the job daemon next to those of a privileged one, as the kernel shows them. */
+function confinement(report: Report): Section | null {
+  const sentences = confinementSentences(report)
+  if (sentences.length === 0) return null
+  return folded('the isolation of the job daemon', 'Isolation of the job daemon', list(sentences.map(text)))
 }
 
 function timings({ timings }: Report): string[] {

@@ -1,3 +1,4 @@
+import type { Confinement } from '../facts/facts.ts'
 import type { DaemonProof } from '../facts/relations/daemon-proof.ts'
 import type { Inherited } from '../plan/inherit/inherited.ts'
 import type { NetworkMode } from '../plan/network-mode.ts'
@@ -128,5 +129,7 @@ export type Achieved = {
   readonly buildProof?: { readonly milliseconds: number; readonly parts: readonly ProofPart[] }
   readonly nodeProofs?: readonly NodeProof[]
   readonly daemonProof?: DaemonProof
+  /** What the kernel allows the job daemon. Missing if its process could not be found. */
+  readonly confinement?: Confinement
   readonly swept?: readonly string[]
 }

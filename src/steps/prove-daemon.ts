@@ -3,15 +3,17 @@ import { containerDaemon, unseenDaemon } from '../facts/relations/daemon-proof.t
 import type { Docker } from '../platform/docker.ts'
 import type { StepHandler } from './step.ts'
 
-/** Finds the job daemon in /proc: its PID, its namespaces, and any daemons that run inside it. */
+/** Finds the job daemon in /proc: its PID, its namespaces, any daemons that run inside it, and what the kernel allows it. */
 export const proveDaemon: StepHandler<'prove-daemon'> = {
   title: ({ container }) => `Finding the process of job daemon ${container}`,
 
-  async apply({ container, ownNamespaces }, { connect, hostEngine, observeDaemons }) {
+  async apply({ container, ownNamespaces }, { connect, hostEngine, observeDaemons, observeConfinement }) {
     const id = await idOf(container, connect(hostEngine))
     const daemons = await observeDaemons()
     if (daemons.status === 'unseen') return { daemonProof: unseenDaemon(daemons.reason) }
-    return { daemonProof: containerDaemon(daemons.value, id, ownNamespaces) }
+    const daemonProof = containerDaemon(daemons.value, id, ownNamespaces)
+    const [pid] = daemonProof.pids
+    return pid === undefined ? { daemonProof } : { daemonProof, confinement: await observeConfinement(pid) }
   },
 
   undo: 'nothing',

@@ -1,4 +1,4 @@
-import type { Daemon, Observation } from '../facts/facts.ts'
+import type { Confinement, Daemon, Observation } from '../facts/facts.ts'
 import type { Recorded, StepKind, StepOf } from '../plan/plan.ts'
 import type { RunCommand } from '../platform/command.ts'
 import type { Docker } from '../platform/docker.ts'
@@ -32,6 +32,8 @@ export type Tools = {
   readonly environment: Readonly<Record<string, string | undefined>>
   /** Reads the daemon processes of this machine again. */
   observeDaemons(): Promise<Observation<readonly Daemon[]>>
+  /** Reads what the kernel allows a process. */
+  observeConfinement(pid: number): Promise<Confinement>
   exportVariable(name: string, value: string): void
   /** Puts a directory first on PATH of later steps. */
   addPath(directory: string): void

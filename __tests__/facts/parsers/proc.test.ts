@@ -33,7 +33,7 @@ describe('safeArguments', () => {
 describe('parseProcessStatus', () => {
   it('gives effective IDs, PIDs in nested namespaces, and privileges', () => {
     const text = status(
-      'PPid:\t4190\nNSpid:\t4211\t97\t1\nCapEff:\t00000000a80425fb\nNoNewPrivs:\t1\nSeccomp:\t2\n',
+      'PPid:\t4190\nNSpid:\t4211\t97\t1\nCapEff:\t00000000a80425fb\nCapBnd:\t00000000a82435fb\nNoNewPrivs:\t1\nSeccomp:\t2\n',
     )
     expect(parseProcessStatus(text)).toEqual({
       name: 'dockerd',
@@ -42,6 +42,7 @@ describe('parseProcessStatus', () => {
       parentPid: 4190,
       namespacePids: [4211, 97, 1],
       effectiveCapabilities: '00000000a80425fb',
+      boundingCapabilities: '00000000a82435fb',
       seccomp: 'filter',
       noNewPrivileges: true,
     })

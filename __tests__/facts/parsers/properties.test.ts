@@ -80,6 +80,7 @@ describe('any valid text is parsed', () => {
       parentPid: fc.nat(),
       namespacePids: fc.array(fc.nat(), { minLength: 1, maxLength: 4 }),
       effectiveCapabilities: fc.stringMatching(/^[0-9a-f]{16}$/),
+      boundingCapabilities: fc.stringMatching(/^[0-9a-f]{16}$/),
       seccomp: fc.constantFrom('disabled' as const, 'strict' as const, 'filter' as const),
       noNewPrivileges: fc.boolean(),
     })
@@ -94,6 +95,7 @@ describe('any valid text is parsed', () => {
           `Gid:\t1\t${given.gid}\t3\t4`,
           `NSpid:\t${given.namespacePids.join('\t')}`,
           `CapEff:\t${given.effectiveCapabilities}`,
+          `CapBnd:\t${given.boundingCapabilities}`,
           `Seccomp:\t${['disabled', 'strict', 'filter'].indexOf(given.seccomp)}`,
           `NoNewPrivs:\t${Number(given.noNewPrivileges)}`,
           ...others,

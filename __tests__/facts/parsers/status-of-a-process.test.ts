@@ -21,6 +21,7 @@ test('what an old or another kernel does not write is left open', () => {
     parentPid: 0,
     namespacePids: [812],
     effectiveCapabilities: '',
+    boundingCapabilities: '',
     seccomp: 'unknown',
     noNewPrivileges: false,
   })

@@ -8,8 +8,9 @@ export type ProcessStatus = {
   readonly parentPid: number
   /** PIDs from the outermost visible to the innermost PID namespace. */
   readonly namespacePids: readonly number[]
-  /** The bit mask, hexadecimal. */
+  /** Bit masks, hexadecimal. */
   readonly effectiveCapabilities: string
+  readonly boundingCapabilities: string
   readonly seccomp: 'disabled' | 'strict' | 'filter' | 'unknown'
   readonly noNewPrivileges: boolean
 }
@@ -47,6 +48,7 @@ export function parseProcessStatus(text: string): ProcessStatus {
     // NSpid exists since Linux 4.1, but not in gVisor.
     namespacePids: namespacePids.length > 0 ? namespacePids : [pid],
     effectiveCapabilities: fields.get('CapEff') ?? '',
+    boundingCapabilities: fields.get('CapBnd') ?? '',
     seccomp: seccompModes[fields.get('Seccomp') ?? ''] ?? 'unknown',
     noNewPrivileges: fields.get('NoNewPrivs') === '1',
   }
