@@ -281,6 +281,11 @@ export function dindReport(differences: Partial<Report> = {}): Report {
       unknown('duplicate-data-root', 'Data root per daemon', '/proc shows only processes of this container'),
     ],
     achieved: {
+      daemonImage: {
+        reference: launch.image,
+        id: `sha256:${'7'.repeat(64)}`,
+        digest: `sha256:${'3'.repeat(64)}`,
+      },
       directory: ownSocket.replace('/docker.sock', ''),
       volume: launch.dataRoot.name,
       daemon: {

@@ -5027,6 +5027,15 @@ function builder({ achieved }) {
 // src/facts/kinds/runner.ts
 var namespaceNames = ["cgroup", "ipc", "mnt", "net", "pid", "user", "uts"];
 
+// src/report/daemon-image.ts
+function imageSentences({ achieved: { daemonImage } }) {
+  if (!daemonImage) return [];
+  const { reference, digest, id } = daemonImage;
+  if (digest === null) return [`The job daemon's image \`${reference}\` was not pulled. Its ID is \`${id}\`.`];
+  const pinned = reference.includes("@") ? reference : `${reference}@${digest}`;
+  return [`The job daemon's image is \`${pinned}\`.`];
+}
+
 // src/report/daemon-network.ts
 var sealed = "The job daemon sets no iptables rules and has no docker0 (`network: sealed`). Containers and builds have no network, except with `--network host`. Published ports have no effect.";
 var sentences = {
@@ -5189,7 +5198,7 @@ function setupResults(report) {
       ...networkSentences(report)
     );
   }
-  sentences3.push(...privilegeSentences(report), ...pointingSentences(report));
+  sentences3.push(...imageSentences(report), ...privilegeSentences(report), ...pointingSentences(report));
   if (buildx)
     sentences3.push(`Buildx \`${buildx.version}\` is installed for this job: ${origins[buildx.origin]}.`);
   if (builder2) {

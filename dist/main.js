@@ -5744,6 +5744,14 @@ function repositoryOf(reference) {
   const tag = tagOf(name);
   return tag === void 0 ? name : name.slice(0, -tag.length - 1);
 }
+function digestOf(reference, repositoryDigests) {
+  const wanted = familiarName(repositoryOf(reference));
+  const found = repositoryDigests.find((each2) => familiarName(repositoryOf(each2)) === wanted);
+  return found?.split("@")[1] ?? null;
+}
+function familiarName(repository2) {
+  return repository2.replace(/^(?:index\.)?docker\.io\//, "").replace(/^library\//, "");
+}
 function isPinned(reference) {
   return reference.includes("@sha256:") || /^v?\d+\.\d+\.\d+(?!\d)/.test(tagOf(reference) ?? "");
 }
@@ -8072,13 +8080,15 @@ var obtainImage = {
     const { connect: connect3, hostEngine, log, warn } = tools;
     const { reference, purpose } = step;
     const { docker, ask } = step.daemon ? connectNode("A node", step.daemon, tools) : { docker: connect3(hostEngine), ask: (question) => question() };
-    if (await ask(() => docker.inspectImage(reference))) return {};
+    const present = await ask(() => docker.inspectImage(reference));
+    if (present) return resultOf(step, present);
     const found = await findLogin(reference, tools);
     if (found.problem)
       warn(`The login from ${found.origin} cannot be used: ${found.problem}. Pulling without a login.`);
     log(`Pulling ${reference} ${found.login ? `with the login from ${found.origin}` : "without a login"}`);
     const failed = await pull(docker, reference, found, tools);
-    if (failed === null) return {};
+    if (failed === null)
+      return resultOf(step, purpose === "daemon" ? await docker.inspectImage(reference) : null);
     const [failure3, cause] = failed;
     const error2 = unavailableImage(step, failure3, found, cause);
     const buildxCanTry = purpose === "builder" && (failure3 === "busy" || found.problem !== null);
@@ -8089,6 +8099,10 @@ var obtainImage = {
   // The image is a cache that other jobs on this daemon can already be using.
   undo: "nothing"
 };
+function resultOf({ reference, purpose }, image) {
+  if (purpose !== "daemon" || image === null) return {};
+  return { daemonImage: { reference, id: image.Id, digest: digestOf(reference, image.RepoDigests ?? []) } };
+}
 async function pull(docker, reference, found, { log, warn, signal }) {
   const progress = everySeconds(5, reference, log);
   for (const pause2 of [...pauses, null]) {
@@ -11547,6 +11561,15 @@ function listed(...parts) {
 // src/facts/kinds/runner.ts
 var namespaceNames = ["cgroup", "ipc", "mnt", "net", "pid", "user", "uts"];
 
+// src/report/daemon-image.ts
+function imageSentences({ achieved: { daemonImage } }) {
+  if (!daemonImage) return [];
+  const { reference, digest, id } = daemonImage;
+  if (digest === null) return [`The job daemon's image \`${reference}\` was not pulled. Its ID is \`${id}\`.`];
+  const pinned = reference.includes("@") ? reference : `${reference}@${digest}`;
+  return [`The job daemon's image is \`${pinned}\`.`];
+}
+
 // src/report/inherited.ts
 function inheritedSentences({ achieved: { builder: builder3, daemon: daemon2 } }) {
   return [
@@ -11629,7 +11652,7 @@ function setupResults(report) {
       ...networkSentences(report)
     );
   }
-  sentences3.push(...privilegeSentences(report), ...pointingSentences(report));
+  sentences3.push(...imageSentences(report), ...privilegeSentences(report), ...pointingSentences(report));
   if (buildx2)
     sentences3.push(`Buildx \`${buildx2.version}\` is installed for this job: ${origins[buildx2.origin]}.`);
   if (builder3) {

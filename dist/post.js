@@ -6026,10 +6026,6 @@ var launchDaemon = {
 // src/steps/obtain-image.ts
 import { setTimeout as sleep3 } from "node:timers/promises";
 
-// src/steps/pull/find-login.ts
-import { homedir as homedir2 } from "node:os";
-import { join as join9 } from "node:path";
-
 // src/values/image-reference.ts
 function splitReference(reference) {
   return [repositoryOf(reference), tagOf(reference) ?? "latest"];
@@ -6042,12 +6038,24 @@ function repositoryOf(reference) {
   const tag = tagOf(name);
   return tag === void 0 ? name : name.slice(0, -tag.length - 1);
 }
+function digestOf(reference, repositoryDigests) {
+  const wanted = familiarName(repositoryOf(reference));
+  const found = repositoryDigests.find((each) => familiarName(repositoryOf(each)) === wanted);
+  return found?.split("@")[1] ?? null;
+}
+function familiarName(repository) {
+  return repository.replace(/^(?:index\.)?docker\.io\//, "").replace(/^library\//, "");
+}
 var dockerHub = "docker.io";
 function registryOf(reference) {
   const [first = ""] = reference.split("/");
   const isHost = first !== reference && (/[.:]/.test(first) || first === "localhost" || first !== first.toLowerCase());
   return isHost && first !== "index.docker.io" ? first : dockerHub;
 }
+
+// src/steps/pull/find-login.ts
+import { homedir as homedir2 } from "node:os";
+import { join as join9 } from "node:path";
 
 // src/values/registry-logins.ts
 var dockerHubKey = "https://index.docker.io/v1/";
@@ -6293,13 +6301,15 @@ var obtainImage = {
     const { connect: connect3, hostEngine, log, warn } = tools;
     const { reference, purpose } = step;
     const { docker, ask } = step.daemon ? connectNode("A node", step.daemon, tools) : { docker: connect3(hostEngine), ask: (question) => question() };
-    if (await ask(() => docker.inspectImage(reference))) return {};
+    const present = await ask(() => docker.inspectImage(reference));
+    if (present) return resultOf(step, present);
     const found = await findLogin(reference, tools);
     if (found.problem)
       warn(`The login from ${found.origin} cannot be used: ${found.problem}. Pulling without a login.`);
     log(`Pulling ${reference} ${found.login ? `with the login from ${found.origin}` : "without a login"}`);
     const failed = await pull(docker, reference, found, tools);
-    if (failed === null) return {};
+    if (failed === null)
+      return resultOf(step, purpose === "daemon" ? await docker.inspectImage(reference) : null);
     const [failure2, cause] = failed;
     const error2 = unavailableImage(step, failure2, found, cause);
     const buildxCanTry = purpose === "builder" && (failure2 === "busy" || found.problem !== null);
@@ -6310,6 +6320,10 @@ var obtainImage = {
   // The image is a cache that other jobs on this daemon can already be using.
   undo: "nothing"
 };
+function resultOf({ reference, purpose }, image) {
+  if (purpose !== "daemon" || image === null) return {};
+  return { daemonImage: { reference, id: image.Id, digest: digestOf(reference, image.RepoDigests ?? []) } };
+}
 async function pull(docker, reference, found, { log, warn, signal }) {
   const progress = everySeconds(5, reference, log);
   for (const pause2 of [...pauses, null]) {

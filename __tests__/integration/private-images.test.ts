@@ -108,6 +108,9 @@ describe('a private `dind-image`', () => {
     const main = await job.main({ mode: 'dind', 'dind-image': dind })
     expect(main).toMatchObject({ exitCode: 0 })
     expect(await shownOf(job, main)).not.toContain(login.password)
+    const digests = await docker('image', 'inspect', '--format', '{{join .RepoDigests " "}}', dind)
+    const [, digest = ''] = /@(sha256:\w{64})/.exec(digests) ?? []
+    expect(main.log).toContain(`The job daemon's image is \`${dind}@${digest}\`.`)
     await job.post()
     expect(await tracesOf(job)).toEqual([])
   })

@@ -39,9 +39,22 @@ const denied = new Error('denied: requested access to the resource is denied')
 const cut = new Error('connection reset by peer')
 
 test('a present image is not pulled again', async () => {
-  const docker = fakeDocker({ inspectImage: async () => ({}) as never })
-  const step = { kind: 'obtain-image', reference, purpose: 'daemon' } as const
+  const docker = fakeDocker({ inspectImage: async () => ({ Id: 'sha256:7', RepoDigests: [] }) as never })
+  const step = { kind: 'obtain-image', reference, purpose: 'builder' } as const
   expect(await obtainImage.apply(step, makeTools({ connect: () => docker }), {})).toEqual({})
+})
+
+test.each([
+  [['other/app@sha256:1', 'ghcr.io/team/app@sha256:3'], 'sha256:3'],
+  [[], null],
+])('the digest of the image of the job daemon is in the results: %j', async (digests, digest) => {
+  const docker = fakeDocker({
+    inspectImage: async () => ({ Id: 'sha256:7', RepoDigests: digests }) as never,
+  })
+  const step = { kind: 'obtain-image', reference, purpose: 'daemon' } as const
+  expect(await obtainImage.apply(step, makeTools({ connect: () => docker }), {})).toEqual({
+    daemonImage: { reference, id: 'sha256:7', digest },
+  })
 })
 
 describe('an image is pulled', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { isPinned, registryOf, splitReference } from '../../src/values/image-reference.ts'
+import { digestOf, isPinned, registryOf, splitReference } from '../../src/values/image-reference.ts'
 
 test.each([
   ['alpine', 'alpine', 'latest'],
@@ -39,3 +39,15 @@ test.each([
   ['alpine:3.22', false],
   ['docker:dind-1.2.3', false],
 ])('%s is pinned: %s', (reference, expected) => expect(isPinned(reference)).toBe(expected))
+
+test.each([
+  ['docker:29.7.2-dind', ['docker@sha256:1'], 'sha256:1'],
+  ['docker.io/library/docker:29.7.2-dind', ['docker@sha256:1'], 'sha256:1'],
+  ['index.docker.io/team/app', ['team/app@sha256:1'], 'sha256:1'],
+  ['registry.example:5000/app:1', ['app@sha256:1', 'registry.example:5000/app@sha256:2'], 'sha256:2'],
+  ['docker:29@sha256:3', ['docker@sha256:3'], 'sha256:3'],
+  ['team/app:1', ['other/app@sha256:1'], null],
+  ['team/app:1', [], null],
+])('the digest of %s among %j is %s', (reference, digests, digest) => {
+  expect(digestOf(reference, digests)).toBe(digest)
+})

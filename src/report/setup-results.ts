@@ -2,6 +2,7 @@ import { type NamespaceName, type Namespaces, namespaceNames } from '../facts/fa
 import type { DaemonProof } from '../facts/relations/daemon-proof.ts'
 import type { Achieved, ProofPart } from '../steps/achieved.ts'
 import { bytes, count, duration } from '../values/quantity.ts'
+import { imageSentences } from './daemon-image.ts'
 import { networkSentences } from './daemon-network.ts'
 import { inheritedSentences } from './inherited.ts'
 import { privilegeSentences } from './privilege.ts'
@@ -35,7 +36,7 @@ export function setupResults(report: Report): string[] {
       ...networkSentences(report),
     )
   }
-  sentences.push(...privilegeSentences(report), ...pointingSentences(report))
+  sentences.push(...imageSentences(report), ...privilegeSentences(report), ...pointingSentences(report))
   if (buildx)
     sentences.push(`Buildx \`${buildx.version}\` is installed for this job: ${origins[buildx.origin]}.`)
   if (builder) {

@@ -95,6 +95,13 @@ export type Achieved = {
     /** The settings of the daemon and the runner that it uses. Missing if it has none of its own: `docker`, reused. */
     readonly inherited?: Inherited
   }
+  /** The image of the job daemon, as the host daemon has it. */
+  readonly daemonImage?: {
+    readonly reference: string
+    readonly id: string
+    /** null if it was loaded or built, and not pulled. */
+    readonly digest: string | null
+  }
   readonly directory?: string
   readonly volume?: string
   readonly daemon?: {

@@ -1,6 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Docker } from '../platform/docker.ts'
+import type { ObtainImage } from '../plan/plan.ts'
+import type { Docker, ImageInspection } from '../platform/docker.ts'
 import type { OnEvent } from '../platform/follow-progress.ts'
+import { digestOf } from '../values/image-reference.ts'
+import type { Achieved } from './achieved.ts'
 import { connectNode } from './builder/connect-node.ts'
 import { type FoundLogin, findLogin } from './pull/find-login.ts'
 import { messageOf, type PullFailure, pullFailureOf, retryAfter } from './pull/pull-failure.ts'
@@ -25,13 +28,15 @@ export const obtainImage: StepHandler<'obtain-image'> = {
     const { docker, ask } = step.daemon
       ? connectNode('A node', step.daemon, tools)
       : { docker: connect(hostEngine), ask: <T>(question: () => Promise<T>) => question() }
-    if (await ask(() => docker.inspectImage(reference))) return {}
+    const present = await ask(() => docker.inspectImage(reference))
+    if (present) return resultOf(step, present)
     const found = await findLogin(reference, tools)
     if (found.problem)
       warn(`The login from ${found.origin} cannot be used: ${found.problem}. Pulling without a login.`)
     log(`Pulling ${reference} ${found.login ? `with the login from ${found.origin}` : 'without a login'}`)
     const failed = await pull(docker, reference, found, tools)
-    if (failed === null) return {}
+    if (failed === null)
+      return resultOf(step, purpose === 'daemon' ? await docker.inspectImage(reference) : null)
     const [failure, cause] = failed
     const error = unavailableImage(step, failure, found, cause)
     // buildx pulls the image itself and asks the credential helper again, so it can still succeed.
@@ -42,6 +47,15 @@ export const obtainImage: StepHandler<'obtain-image'> = {
   },
   // The image is a cache that other jobs on this daemon can already be using.
   undo: 'nothing',
+}
+
+/** The digest of the job daemon's image. The builder's is of no interest: its version is in the output `nodes`. */
+function resultOf(
+  { reference, purpose }: ObtainImage,
+  image: ImageInspection | null,
+): Pick<Achieved, 'daemonImage'> {
+  if (purpose !== 'daemon' || image === null) return {}
+  return { daemonImage: { reference, id: image.Id, digest: digestOf(reference, image.RepoDigests ?? []) } }
 }
 
 /** Pulls, and retries while that can help. Returns null once the daemon has the image. */

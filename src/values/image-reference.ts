@@ -15,6 +15,22 @@ export function repositoryOf(reference: string): string {
   return tag === undefined ? name : name.slice(0, -tag.length - 1)
 }
 
+/**
+ * The digest of a pulled image, such as `sha256:1f…`: that of the repository that the reference names, among the engine's
+ * `RepoDigests`. An image of Docker Hub has the short name there, whatever the reference says. null if the image was not
+ * pulled from this repository, but loaded or built.
+ */
+export function digestOf(reference: string, repositoryDigests: readonly string[]): string | null {
+  const wanted = familiarName(repositoryOf(reference))
+  const found = repositoryDigests.find((each) => familiarName(repositoryOf(each)) === wanted)
+  return found?.split('@')[1] ?? null
+}
+
+/** Without `docker.io/` and `library/`, as engines list images (distribution/reference, normalize.go, familiarizeName). */
+function familiarName(repository: string): string {
+  return repository.replace(/^(?:index\.)?docker\.io\//, '').replace(/^library\//, '')
+}
+
 /** True with a digest, or with a tag that starts with a full version, such as `29.7.2-dind` or `v0.31.0`. */
 export function isPinned(reference: string): boolean {
   return reference.includes('@sha256:') || /^v?\d+\.\d+\.\d+(?!\d)/.test(tagOf(reference) ?? '')
