@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises'
-import { expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import type { Confinement } from '../../src/facts/facts.ts'
 import type { Report } from '../../src/report/report.ts'
+import { errorsIn } from '../workflow-commands.ts'
+import { betweenEngineWithSysbox } from './engine-with-sysbox.ts'
 import { aJob, images, tracesOf } from './host.ts'
 
 const ownDaemon = { mode: 'dind', 'dind-image': images.dind }
@@ -70,6 +72,42 @@ test('the report has the isolation of the running daemon, as the kernel shows it
     expect(few.devices).not.toContain('a *:* rwm')
     expect(all.devices).toEqual(['a *:* rwm'])
   }
+})
+
+describe('a host daemon with Sysbox', () => {
+  test('is asked for a container with that runtime and no other privilege. It refuses it, which fails a named tier', async () => {
+    const job = await aJob()
+    const asked = await betweenEngineWithSysbox(job)
+    const main = await job.main({ ...ownDaemon, privilege: 'sysbox' })
+    expect(main.exitCode).toBe(1)
+    expect(errorsIn(main.commands)[0]?.message).toMatch(/`sysbox`: .*sysbox-runc/)
+    const [host] = asked.filter(({ Runtime }) => Runtime === 'sysbox-runc')
+    expect(host).toMatchObject({ Runtime: 'sysbox-runc', CgroupnsMode: 'private' })
+    expect(host?.Mounts).toContainEqual(
+      expect.objectContaining({ Type: 'volume', Target: '/var/lib/docker' }),
+    )
+    for (const key of ['Privileged', 'CapAdd', 'SecurityOpt', 'UsernsMode', 'PidMode', 'Devices'])
+      expect(host).not.toHaveProperty(key)
+    await job.post()
+    expect(await tracesOf(job)).toEqual([])
+  })
+
+  test('that refuses the container is no obstacle for `auto`, which takes the next tier and says why', async () => {
+    const job = await aJob()
+    const asked = await betweenEngineWithSysbox(job)
+    const main = await job.main({ ...ownDaemon, verify: 'false' })
+    expect(main.exitCode).toBe(0)
+    expect(asked[0]?.Runtime).toBe('sysbox-runc')
+    expect(main.outputs['privilege']).not.toBe('sysbox')
+    expect(main.log).toMatch(/`privilege: sysbox` is not possible here: .*sysbox-runc/)
+    const { achieved }: Report = JSON.parse(await readFile(main.outputs['report'] ?? '', 'utf8'))
+    expect(achieved.daemon?.passedOver[0]).toEqual({
+      privilege: 'sysbox',
+      reasons: [expect.stringContaining('sysbox-runc')],
+    })
+    await job.post()
+    expect(await tracesOf(job)).toEqual([])
+  })
 })
 
 /** The values that were seen. */
