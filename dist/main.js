@@ -11422,6 +11422,9 @@ function confinementRows({ achieved: { confinement: confinement2 } }) {
   ];
 }
 function confinementSentences(report) {
+  const { confinement: confinement2, daemon: daemon2, daemonProof } = report.achieved;
+  if (!confinement2 && daemon2 && daemonProof?.unseen)
+    return [`Berth could not read the isolation of the job daemon: ${daemonProof.unseen}.`];
   return confinementRows(report).map(
     ({ what, privileged: privileged2, here }) => `${what}: ${here}. With \`--privileged\`: ${privileged2}.`
   );

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
 import type { Confinement } from '../../src/facts/facts.ts'
+import { unseenDaemon } from '../../src/facts/relations/daemon-proof.ts'
 import { confinementRows, confinementSentences } from '../../src/report/confinement.ts'
 import { confined, dindReport, socketReport } from '../make-report.ts'
 
@@ -46,6 +47,15 @@ test.each<[string, Partial<Confinement>, string]>([
 
 test('the log has each row as a sentence', () => {
   expect(confinementSentences(dindReport())[2]).toBe('Seccomp filter: active. With `--privileged`: none.')
+})
+
+test('a daemon whose process could not be found has the reason', () => {
+  const { achieved, ...report } = dindReport()
+  const { confinement: _, ...rest } = achieved
+  const daemonProof = unseenDaemon('the job daemon is not among the visible processes')
+  expect(confinementSentences({ ...report, achieved: { ...rest, daemonProof } })).toEqual([
+    'Berth could not read the isolation of the job daemon: the job daemon is not among the visible processes.',
+  ])
 })
 
 test('there are no rows without a job daemon, or if its process could not be found', () => {

@@ -59,8 +59,13 @@ export function confinementRows({ achieved: { confinement } }: Report): Confinem
   ]
 }
 
-/** The rows as sentences. A summary has no table, because it is too wide for a phone. */
+/**
+ * The rows as sentences, or the reason why there are none. A summary has no table, because it is too wide for a phone.
+ */
 export function confinementSentences(report: Report): string[] {
+  const { confinement, daemon, daemonProof } = report.achieved
+  if (!confinement && daemon && daemonProof?.unseen)
+    return [`Berth could not read the isolation of the job daemon: ${daemonProof.unseen}.`]
   return confinementRows(report).map(
     ({ what, privileged, here }) => `${what}: ${here}. With \`--privileged\`: ${privileged}.`,
   )
