@@ -211,6 +211,8 @@ const launch: Recorded<LaunchDaemon> = {
   passedOver: [withoutSysbox],
   dataRoot: { kind: 'volume', name: `${stem}-data` },
   socket: ownSocket,
+  user: 1001,
+  architecture: 'x86_64',
   socketGroup: 1001,
   networks: [],
   networkMode: 'isolated',

@@ -237,47 +237,30 @@ if [ -n "$gateway" ] && [ -n "$machine" ]; then
 fi
 `;
 
-// src/steps/daemon/entry-script.ts
-var entryScript = `# Prepares this container for a Docker daemon, then executes the daemon.
-# POSIX sh (dash and busybox).
-set -eu
-nameserver=$1 gateway=$2
-shift 2
+// src/steps/daemon/script-parts.ts
+var beginning = `set -eu
 warn() { echo "berth: $*" >&2; }
-# PID 1 ignores SIGTERM unless it has a handler: without this, an early stop would wait for the whole grace period.
-trap 'exit 143' TERM
-export container=docker
-# /tmp can be the job's: temporary files of a daemon that is killed would remain there.
+trap 'exit 143' TERM`;
+var environment = `export container=docker
 export TMPDIR=/run/berth-tmp
-mkdir -p "$TMPDIR"
-
-# Make only /proc/sys/net writable: these sysctls belong to this container's network namespace. The test writes a value
-# back, because busybox's [ -w ] is true for root even on a read-only filesystem.
-forwarding=$(cat /proc/sys/net/ipv4/ip_forward)
-can_set() { echo "$forwarding" 2>/dev/null >/proc/sys/net/ipv4/ip_forward; }
-if ! can_set; then
-  ! mount --bind /proc/sys/net /proc/sys/net || mount -o remount,bind,rw,nosuid,nodev,noexec /proc/sys/net || true
-  can_set || warn "/proc/sys/net is read-only: networks of inner containers will fail"
-fi
-
-# The daemon creates its containers' cgroups below this container's cgroup.
-mounts=$(cat /proc/self/mountinfo)
-while read -r _ _ _ _ point options rest; do
-  case " $rest" in *" - cgroup "* | *" - cgroup2 "*) ;; *) continue ;; esac
-  case ",$options," in
-  *,ro,*) mount -o remount,bind,rw,nosuid,nodev,noexec "$point" || warn "$point is read-only: inner containers will fail" ;;
-  esac
-done <<MOUNTS
+mkdir -p "$TMPDIR"`;
+var cgroupFunctions = `mounts=$(cat /proc/self/mountinfo)
+make_cgroups_writable() {
+  while read -r _ _ _ _ point options rest; do
+    case " $rest" in *" - cgroup "* | *" - cgroup2 "*) ;; *) continue ;; esac
+    case ",$options," in
+    *,ro,*) mount -o remount,bind,rw,nosuid,nodev,noexec "$point" || warn "$point is read-only: inner containers will fail" ;;
+    esac
+  done <<MOUNTS
 $mounts
 MOUNTS
-
-# cgroup v2: a cgroup whose children have controllers cannot contain processes itself. Move them only if this container
-# has its own cgroup namespace: otherwise the root cgroup is not the container's.
+}
 root=/sys/fs/cgroup
-if [ -f "$root/cgroup.controllers" ] && [ "$(cat /proc/self/cgroup)" = 0::/ ] && mkdir -p "$root/init"; then
+delegate_controllers() {
+  leaf=$root/$1/cgroup.procs
+  mkdir -p "$root/$1" || return 0
   controllers=$(sed 's/[^ ][^ ]*/+&/g' "$root/cgroup.controllers")
   tries=0
-  # A docker exec from outside can add a process meanwhile.
   until echo "$controllers" 2>/dev/null >"$root/cgroup.subtree_control"; do
     tries=$((tries + 1))
     if [ "$tries" -gt 20 ]; then
@@ -286,18 +269,11 @@ if [ -f "$root/cgroup.controllers" ] && [ "$(cat /proc/self/cgroup)" = 0::/ ] &&
       done
       break
     fi
-    while read -r pid; do echo "$pid" 2>/dev/null >"$root/init/cgroup.procs" || true; done <"$root/cgroup.procs"
+    while read -r pid; do echo "$pid" 2>/dev/null >"$leaf" || true; done <"$root/cgroup.procs"
     [ "$tries" -lt 3 ] || sleep 0.1 || sleep 1
   done
-fi
-
-mount --make-rshared / || warn "mounts of inner containers will not propagate"
-
-# PID files of a killed daemon, if /var/run is a plain directory: other processes can have these PIDs now.
-rm -f /var/run/docker.pid /var/run/docker/containerd/containerd.pid
-
-# The kernel can lack one of the two iptables backends. Test the nat table, without which the daemon does not start.
-has_tables() { iptables -w -t nat -S >/dev/null; }
+}`;
+var workingIptables = `has_tables() { iptables -w -t nat -S >/dev/null; }
 if ! has_tables 2>/dev/null; then
   if [ -d /usr/local/sbin/.iptables-legacy ]; then
     PATH=/usr/local/sbin/.iptables-legacy:$PATH
@@ -310,34 +286,68 @@ if ! has_tables 2>/dev/null; then
     PATH=/run/berth-iptables:$PATH
   fi
   why=$(has_tables 2>&1) || warn "iptables does not work here: $why"
-fi
+fi`;
+var relayNames = `relay() {
+  port=$(sed -n -e 's/^ *[0-9]*: 0B00007F:\\([0-9A-F]*\\) .*/\\1/p' -e 's/^ *[0-9]*: 7F00000B:\\([0-9A-F]*\\) .*/\\1/p' "/proc/net/$1" | head -n 1)
+  [ -n "$port" ] && iptables -w -t nat -A PREROUTING -d "$nameserver" -p "$1" --dport 53 \\
+    -j DNAT --to-destination "127.0.0.11:$((0x$port))"
+}
+has_own_names() { grep -q '^nameserver 127\\.0\\.0\\.11$' /etc/resolv.conf; }
+relay_names() { relay udp && relay tcp && echo 1 >/proc/sys/net/ipv4/conf/all/route_localnet; }
+# The host daemon wrote ndots:0. With it, the inner daemon does not forward names without a dot (moby,
+# libnetwork/resolver.go: serveDNS).
+with_dots() { sed -e 's/ ndots:0//' -e '/^options *$/d' /etc/resolv.conf; }
+without_names() { warn "inner containers cannot reach the DNS server of the job's network: they resolve public names only"; }`;
+var beforeDaemon = `mount --make-rshared / || warn "mounts of inner containers will not propagate"
 
-# On a user-defined network the DNS server is the host daemon's, at a loopback address of this container. The inner
-# daemon ignores that address, and inner containers cannot reach it. Forward the bridge address to it instead, so that
-# inner containers resolve the same names as this container, such as the job's services.
-if [ -n "$nameserver" ] && grep -q '^nameserver 127\\.0\\.0\\.11$' /etc/resolv.conf; then
-  relay() {
-    port=$(sed -n -e 's/^ *[0-9]*: 0B00007F:\\([0-9A-F]*\\) .*/\\1/p' -e 's/^ *[0-9]*: 7F00000B:\\([0-9A-F]*\\) .*/\\1/p' "/proc/net/$1" | head -n 1)
-    [ -n "$port" ] && iptables -w -t nat -A PREROUTING -d "$nameserver" -p "$1" --dport 53 \\
-      -j DNAT --to-destination "127.0.0.11:$((0x$port))"
-  }
-  if relay udp && relay tcp && echo 1 >/proc/sys/net/ipv4/conf/all/route_localnet; then
-    set -- "$@" --dns "$nameserver"
-    # The host daemon wrote ndots:0. With it, the inner daemon does not forward names without a dot (moby,
-    # libnetwork/resolver.go: serveDNS).
-    names=$(sed -e 's/ ndots:0//' -e '/^options *$/d' /etc/resolv.conf) && echo "$names" >/etc/resolv.conf
-  else
-    warn "inner containers cannot reach the DNS server of the job's network: they resolve public names only"
-  fi
-fi
+rm -f /var/run/docker.pid /var/run/docker/containerd/containerd.pid
 
-${hostGatewayScript}
-# An init process must reap the containerd shims that the daemon leaves as orphans.
-if command -v docker-init >/dev/null; then
+${workingIptables}`;
+var executeDaemon = `if command -v docker-init >/dev/null; then
   exec docker-init -- "$@"
 fi
 exec "$@"
 `;
+
+// src/steps/daemon/entry-script.ts
+var entryScript = `# Prepares this container for a Docker daemon, then executes the daemon.
+# POSIX sh (dash and busybox).
+${beginning}
+nameserver=$1 gateway=$2
+shift 2
+${environment}
+
+# Make only /proc/sys/net writable: these sysctls belong to this container's network namespace. The test writes a value
+# back, because busybox's [ -w ] is true for root even on a read-only filesystem.
+forwarding=$(cat /proc/sys/net/ipv4/ip_forward)
+can_set() { echo "$forwarding" 2>/dev/null >/proc/sys/net/ipv4/ip_forward; }
+if ! can_set; then
+  ! mount --bind /proc/sys/net /proc/sys/net || mount -o remount,bind,rw,nosuid,nodev,noexec /proc/sys/net || true
+  can_set || warn "/proc/sys/net is read-only: networks of inner containers will fail"
+fi
+
+${cgroupFunctions}
+make_cgroups_writable
+# Only if this container has its own cgroup namespace: otherwise the root cgroup is not the container's.
+if [ -f "$root/cgroup.controllers" ] && [ "$(cat /proc/self/cgroup)" = 0::/ ]; then delegate_controllers init; fi
+
+${beforeDaemon}
+
+# The inner daemon ignores the loopback address of the host daemon's DNS server, and inner containers cannot reach it.
+# Forward the bridge address to it instead, so that inner containers resolve the same names as this container, such as
+# the job's services.
+${relayNames}
+if [ -n "$nameserver" ] && has_own_names; then
+  if relay_names; then
+    set -- "$@" --dns "$nameserver"
+    names=$(with_dots) && echo "$names" >/etc/resolv.conf
+  else
+    without_names
+  fi
+fi
+
+${hostGatewayScript}
+${executeDaemon}`;
 
 // src/steps/daemon/network-arguments.ts
 function networkArguments(step) {
@@ -380,9 +390,203 @@ function sysboxContainer() {
   return { host: { Runtime: sysboxRuntime } };
 }
 
+// src/steps/daemon/tier-refused.ts
+var TierRefused = class extends Error {
+  name = "TierRefused";
+};
+function refusalIn(log) {
+  return /^berth: refused: (.+)$/m.exec(log)?.[1];
+}
+function refusalByEngine(privilege, error) {
+  const { message = "" } = engineError(error) ?? {};
+  const isOfRuntime = privilege === "sysbox" && /runtime/i.test(message);
+  return isOfRuntime ? new TierRefused(message, { cause: error }) : void 0;
+}
+
+// src/steps/daemon/user-namespace/inner-script.ts
+var innerScript = `# Prepares a user namespace for a Docker daemon, then executes the daemon. POSIX sh (dash and busybox).
+${beginning}
+gateway=$1
+shift
+${environment}
+rm -f /run/berth-enclose
+
+mount -t proc -o nosuid,nodev,noexec proc /proc
+# A new sysfs covers the cgroups. Those of version 1 are kept; those of version 2 start at the cgroup of this process.
+mkdir -p /run/berth-cgroup
+mount --rbind /sys/fs/cgroup /run/berth-cgroup
+mount -t sysfs -o nosuid,nodev,noexec sysfs /sys
+if [ -f /run/berth-cgroup/cgroup.controllers ]; then
+  mount -t cgroup2 -o nosuid,nodev,noexec cgroup2 /sys/fs/cgroup
+else
+  mount --rbind /run/berth-cgroup /sys/fs/cgroup
+fi
+umount -l /run/berth-cgroup
+mount -t mqueue -o nosuid,nodev,noexec mqueue /dev/mqueue || warn "/dev/mqueue shows the queues of another namespace"
+
+${cgroupFunctions}
+if [ -f "$root/cgroup.controllers" ]; then delegate_controllers init; fi
+
+${beforeDaemon}
+
+# What stays outside reaches DNS servers through this namespace.
+if [ -f /run/berth-resolv.conf ]; then
+  mount --bind /run/berth-resolv.conf /etc/resolv.conf
+  echo 1 >/proc/sys/net/ipv4/ip_forward
+  iptables -w -t nat -A POSTROUTING -s "$(sed -n 's/^nameserver //p' /etc/resolv.conf | head -n 1)" -j MASQUERADE
+  iptables -w -I FORWARD -i berth1 -j ACCEPT
+  iptables -w -I FORWARD -o berth1 -j ACCEPT
+fi
+
+${hostGatewayScript}
+${executeDaemon}`;
+
+// src/steps/daemon/user-namespace/outer-script.ts
+var outerScript = `# Puts a Docker daemon into a user namespace of its own. POSIX sh (dash and busybox).
+${beginning}
+umask 022
+inner=$1 program=$2 link=$3 user=$4 group=$5
+shift 5
+# 65,536 ids that belong to nobody: the first range of subordinate ids, which useradd(8) also starts with.
+first=100000
+refuse() {
+  case $2 in
+  1) why='operation not permitted' ;;
+  22) why='invalid argument' ;;
+  28) why='the limit of user namespaces is reached (user.max_user_namespaces)' ;;
+  38) why='this kernel is too old' ;;
+  *) why="errno $2" ;;
+  esac
+  echo "berth: refused: $1: $why." >&2
+  exit 1
+}
+
+enclose=/run/berth-enclose
+echo "$program" | base64 -d >"$enclose"
+chmod 755 "$enclose"
+"$enclose" check || refuse 'The kernel makes no user namespace' $?
+
+${cgroupFunctions}
+
+# Each mount of the job belongs to the job's user outside and to root inside. A mount that cannot be mapped shows its
+# files as those of nobody: a container can read what everyone may read, and a write fails.
+kind_of() {
+  path=$1 kind=''
+  shift
+  while [ "$1" != -- ]; do
+    case $path in
+    "$2") kind=$1 && return ;;
+    "$2"/*) kind=wanted ;;
+    esac
+    shift 2
+  done
+}
+while read -r _ _ _ _ point _ rest; do
+  # The kernel writes a space as \\040.
+  case $point in *\\\\*) point=$(printf '%b' "$point") ;; esac
+  kind_of "$point" "$@"
+  [ -n "$kind" ] || continue
+  status=0
+  "$enclose" idmap "$first" "$user" "$group" "$path" || status=$?
+  [ "$status" != 0 ] || continue
+  type=\${rest#*- }
+  problem="The kernel cannot map the owners of files in $path (\${type%% *})"
+  [ "$kind" = wanted ] || refuse "$problem" "$status"
+  warn "$problem: containers cannot write there"
+done <<MOUNTS
+$mounts
+MOUNTS
+while [ "$1" != -- ]; do shift 2; done
+shift
+
+# A new sysfs inside must not be more writable than this one (kernel: mount_too_revealing): first its superblock, then
+# its mount. These files belong to the host's root, which is nobody inside.
+if ! mount -o remount,rw /sys || ! mount -o remount,bind,rw,nosuid,nodev,noexec /sys; then
+  refuse 'The engine does not let /sys be writable' 1
+fi
+
+# The limits of this container are files in the cgroups, which remain the host's. Only new ones can be made inside.
+make_cgroups_writable
+leave=-
+if [ -f "$root/cgroup.controllers" ]; then
+  delegate_controllers outer
+  leave=$root/outer/cgroup.procs
+  mkdir -p "$root/job"
+  for each in '' /cgroup.procs /cgroup.subtree_control /cgroup.threads; do chown "$first:$first" "$root/job$each"; done
+  echo $$ >"$root/job/cgroup.procs"
+else
+  for each in "$root"/*/; do chown "$first:$first" "$each"; done
+fi
+
+# What the daemon writes: its data root, its sockets, and mount points that it makes. The other files of the image remain
+# the host's root's, because \`docker exec\` runs them outside of the user namespace. With the sticky bit, nothing of
+# these directories can be replaced.
+[ -e /var/run ] || ln -s /run /var/run
+chown "$first:$first" /run /var/run/ /var/lib/docker
+for each in / /etc/docker /home /media /mnt /opt /srv; do
+  case $each$mounts in *" $each "*) continue ;; esac
+  mkdir -p "$each" && chgrp "$first" "$each" && chmod g+w,+t "$each"
+done
+
+# The DNS server of the host daemon stays in the network namespace outside. A pair of interfaces reaches it.
+${relayNames}
+nameserver=$link
+if [ "$link" != - ]; then
+  if has_own_names; then
+    ${workingIptables}
+    if relay_names; then
+      with_dots | sed "s/^nameserver 127\\\\.0\\\\.0\\\\.11\\$/nameserver $link/" >/run/berth-resolv.conf
+    else
+      without_names
+      link=-
+    fi
+  else
+    link=-
+  fi
+fi
+
+exec "$enclose" run "$first" "$leave" "$link" /bin/sh -c "$inner" berth "$@"
+`;
+
+// src/steps/daemon/user-namespace/programs.ts
+var programs = {
+  x86_64: "f0VMRgIBAQAAAAAAAAAAAAIAPgABAAAAsABAAAAAAABAAAAAAAAAAKAVAAAAAAAAAAAAAEAAOAACAEAABAADAAEAAAAFAAAAsAAAAAAAAACwAEAAAAAAALAAQAAAAAAA0BQAAAAAAADQFAAAAAAAAAEAAAAAAAAAUeV0ZAYAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAEAAAAAAAAABIiedIg+Tw6FkPAAAxwIoUBooMB4TSdAdI/8A4ynTvMcA4yg+UwMMxwIoPjVHQgPoJdxBIa8AKSA++0kj/x0gB0OvmwzHAihQGhNJ0CIgUB0j/wOvxSAH4xgAAw0iD7CC5EgAAAEG4CgAAAMZEJB8ASInwSJlJ9/iDwjCIVAwMSInySInGSInISP/JSIP6CX/fSJhIjUwkDEiNNAHoo////0iDxCDDVUiJ+UUx0kUxyVNIifO+PRNAAEiB7AABAABIieVIie/oef///0iJzkiJx+hu////vk4TQABIicfoYf///0iJ3kiJx+hu////vlcTQABFMcBIicfoRv///78CAAAASInuSCnoSInCuAEAAAAPBUiBxAABAABIidhbXcNBVEUx0kmJ9EUxwFW9AQEAAEUxyboBAAgAU0iJ+0iJ6EjHx5z///9Iid4PBTHSSInFSIXAeQVI99jrQUGAPBQAdAVI/8Lr9EUx0kUxwEUxybgBAAAASInvTInmDwUx0kiJw7gDAAAASInWDwVIidpIidhIwfo/SPfYSCHQW11BXMNIiflJifJIide+WhNAAEmJ0eiN/v//SInOSInH6Jr+//9MidZIicfod/7//0yJyMNJifpJifFIiddMidboev7//762FEAASInH6FX+//9Mic5IicfoYv7//762FEAASInH6D3+//++AAABAEiJx02F0nRFvmETQABJ/8HoI/7//0yJzkiJx+gw/v//vrYUQABIicfoC/7//0yJzkiJx+gY/v//vrYUQABIicfo8/3//77//wAASInH6f79//+LB4PAA4Pg/EgB+GaJcAKNcQRmiTAx9kg58XQORIoEMkSIRDAESP/G6+0PtxCDwgOB4vz/AQBIAcJIKfqJF8Nmg04GBYsWRTHSRTHARTHJuAEAAAAPBUiFwHg8SIHswAEAADHAuiQCAABIjXQkiA8FSIXAeQVI99jrFWaDfCSMArhHAAAAdQiLRCSY99hImEiBxMABAADDSPfYw0FUMcBVU0iJ+0iJ90iB7KgAAADGRASIAEj/wEiNdCSISD0gAQAAdetmiVQkjEUx0kUxwEUxyWbHRCSOAQO4AQAAALocAAAAx0QkiBwAAAAPBUG8AAACAEiNq1gBAABIhcB4ZkiLQwhMieJFMdJFMcBFMclIjXQFAEgpwjHADwVIOcJ0SkiJwUiD+Q9+0YsWg/oPdspBidBJOch/wkSLRgRmQYP4A3QuZkGD+AJ1CYtGEPfYSJjrIIPCA4Pi/EgBUwhIKdFIAdbrvkj32OsJuGkAAADrAjHASIHEqAAAAFtdQVzDVTHASIn9uQoAAABTuxAAAABFMdJFMcBFMclIg+w4SInn86tIiefoPfz//0iJ2L4TiQAASInvSIniDwVmg0wkEAFIhcB4E0Ux0kUxwEUxyUiJ2L4UiQAADwVIg8Q4SPfYW13DVTHAuQoAAABFMdJTSIn7RTHARTHJSIPsOEiJ5UiJ5/OrSInv6Nz7//+4EAAAAEiJ30iJ6r4ziQAADwVIhcB4BUhjRCQQSIPEOFtdw4sPSI1HHEiD6RxIg/kDfioPtxBmg/oDdiEPt/pIOc9/GQ+3eAI593QTg8IDgeL8/wEASCnRSAHQ69AxwMNVSIn1U0iJ+0iB7DgBAACJVCQM6F////8x0kiFwHkFSPfY61zGRBQQAEj/wkiB+iABAAB170iNfCQQvgIAAABIjVQkDEi5GAAAABQAAQZIiUwkELkEAAAAZsdEJCACHolEJCToLv3//0iJ/kiJ3+hi/f//SIXAdQhIie7olP7//0iBxDgBAABbXcNBV0Ux0kUxwEUxyUFWQVVJif1BVFVTSIHsGAMCAEiLP0iJdCQgvgMACADopvr//78QAAAAMdJIiUQkGLgpAAAADwVNi0UQSIlEJAi+ZBNAADHtSYtFCEyJx0iJRCQQ6Ff6//+FwHUpvgQAAABMicfB5QjoXvr//w+2wAnFQYoAhMB0B0n/wDwudfL/znXeD81Ix0QkOP////9Ig3wkCAB5EkiLdCQIv2YTQABI997pUQgAADHSSIt0JAgxwEiNvCS4AQAASImUJMABAAC6FgAAAImEJMgBAADoyvz//0iJw0iFwA+F+wAAAEiLhCTAAQAARTH2SI2cJBADAABIjZQkkAAAAEmJ3L4QiQAAQb8QAAAASImEJLgBAABIi4QkuAEAAEwB4Eg5ww+DlwAAAESLQxS5CgAAAESJ8IB7E/5IjbwkkAAAAPOrRImEJKAAAAB0Y4u8JMgBAABIjYwkuAEAADHAOfgPjWAIAABIg8EURDsBdEH/wOvrSGOEJMgBAACLexRIicFIa8AU/8GJjCTIAQAAibwEzAEAAEiNjATQAQAAMcBAijwCQIg8AUj/wEiD+BB174sDg8ADg+D8SAHD6VX///9Ii3QkCLoaAAAASI28JLgBAADoy/v//0iJw0iFwHQNSInev4kTQADpEwcAAEiNfCRIRTHSRTHARTHJuCUBAAC+AAAIAEiJ2g8FSIXAeRBI99i/sRNAAEiJxunhBgAASI10JDhFMcBFMcm4DgAAAEG6CAAAAEiJ30iNVCRADwVFMdK/EQACfrg4AAAASIneSInaDwVIiQQkSIXAD4WXAwAASIs0JEhjfCRMuAMAAABIifIPBboBAAAASGN8JEhIiwQkSI20JJAAAAAPBUj/yL8gAAAAD4VHAwAASIs8JLh0AAAASIn+SIn6DwVIhcB1PkiLPCRFMdJFMcBFMcm4dwAAAEiJ/kiJ+g8FSIXAdR9IizwkRTHSRTHARTHJuHUAAABIif5IifoPBUiFwHQQSPfYv8oTQABIicbp2wIAALspAAAASIsUJEUx0kUxwEUxyb8QAAAAvgMACABIidgPBUiJw0iFwHkQSPfbv2YTQABIid7pogIAAL4OFEAASInH6EL7//9IhcAPhSUCAABMjbQk0AEAAEUx5EQ7pCTIAQAAfR1MifZIid9Jg8YU6BX7//9IhcAPhfgBAABB/8Tr2UyNvCQQAwAATYn+SIuEJLgBAABMAfBJOccPg9AAAABBi38Ui7QkyAEAAEiNjCS4AQAAMcA58H0MSIPBFDs5dAf/wOvwg8j/RYsng/j/dQ5BiweDwAOD4PxJAcfrrkGLTxCB4f8AAP+B+QoAAP104EiYSInfSGvAFEiNtATQAQAA6OX6//9IhcAPiKgAAABBgH8QCkGJRxR0HGZBx0cGAAVMif5Iid/oHfn//0iFwHSf6T4BAABJg+wYSY1PGEmD/AN+1g+3AWaD+AN2zQ+38Ek59HzFZoN5Agh1BINJBAKDwAMl/P8BAEkpxEgBwevORTHkTIu8JLgBAABNAffrZkGAfxUCdFNBgH8XAXVMSJhIid9IiUwkKEhrwBRIjbQE0AEAAOhC+v//SItMJChIhcAPiZAAAABI99jptQAAAL4FAAAATIn/6Gv6//9IhcAPlcAPtsBEOeB0HkGLB4PAA4Pg/EkBx0iLhCTAAQAATAHwSTnHcsnrP74EAAAATIn/6DL6//9IicFIhcB0zYu8JMgBAABEi0AESI20JLgBAAAxwDn4fbRIg8YURDsGD4RN/////8Dr60WF5HVCQbwBAAAA6Sz///+JQQRMif5Iid9Bg2cYBGZBx0cGAATo6Pf//0iD+BEPhG////9IhcAPhGb///9Iica/ERRAAOtdhe10GI2VAAAAAb5yFUAASInf6N/5//9IhcB12kG6CAAAAEUxwEUxyTHSuA4AAAC/AgAAAEiNdCRADwVFMdJJjXUYSYt9GLg7AAAASItUJCAPBUj32L9PFEAASInG6HL1//9Iiccx0kUx0kUxwEUxybjnAAAASInWDwXrE3kRSIs0JL9sFEAASPfe6fUCAAAx0khjfCRIRTHSRTHARTHJuAMAAABIidYPBUiLfCQQvmQTQADogvT//4XAdSBIi3wkEL6PFEAA6IP1//+/kRRAAEiJxkiFwA+FqAIAAEiNnCSQAAAAvrUUQABIid/ogfT//0iLdCQYSInH6Iz0//++thRAAEiJx+hn9P//vgAAAQBIicfocvT//0iLPCRIjVQkUL64FEAA6KT1//9Iid5IicfoGPX//0iJxkiFwHUmSIs8JEiNVCRQvsEUQADofvX//0iJ3kiJx+jy9P//SInGSIXAdAq/yhRAAOkWAgAASb0gAAAAEAABAIsEJEUx5IlEJFBEOaQkyAEAAH5cSIX2dVwxwMYEAwBI/8BIPSABAAB18UlrxBS5BAAAAEiJ30n/xEiNVCRQvhMAAABMiawkkAAAAIuEBMwBAACJhCSkAAAA6Lb1//9Ii3wkCEiJ3ujo9f//SInG65pIhfZ0Cr/sFEAA6Y0BAACF7Q+EjwEAAIsEJA9XwA8pRCRQiUQkNDHAxgQDAEj/wEg9IAEAAHXxSInfuQcAAAC6eRVAAEi4IAAAABAAAQa+AwAAAEiJhCSQAAAA6ET1//8xyTHSvhIAAADoNvX//7kEAAAAuiUVQAC+AQAAAEmJwegf9f//Mckx0r4CAAAA6BH1//+5EAAAAEiNVCRQvgEAAABJicLo+vT//7kHAAAAunIVQAC+AwAAAEmJw+jj9P//SI1UJDS+EwAAALkEAAAA6M/0//+LhCSQAAAASIt8JAhIid5IAdhIicJMKdpmQYkTSInCTCnITCnSZkGJEmZBiQHo3PT//0iFwA+FhAAAAEiLfCQIieq+eRVAAOjt9v//SIXAdW6BxQAAAAGJbCRQxgQDAEj/wEg9IAEAAHXxvgUAAABIid9IuBwAAAAYAAEGuQQAAABIjVQkUEiJhCSQAAAAxoQkoAAAAAJmx4QkpAAAAP4ExoQkpwAAAAHoIvT//0iLfCQISIne6FT0//9IhcB0EkiJxr8qFUAA6Evy///p8wAAALgBAAAASGN8JExFMdJFMcBFMcm+WRNAAEiJwg8FQbyAAAAAQb0BAAAAQb49AAAAQb8+AAAAQboIAAAARTHARTHJMdJIx0QkUP////9MieBIjXwkUEiJ3g8FSInFSIXAfhdIg/gRdBFIizwkRTHSTIn4SInuDwXrvUiDz/9Ig/0RdbNFMdJFMcBFMclMifBIjXQkNEyJ6g8FSIXAfphIOQQkdd+LVCQ0idCD4H91CA+21khjwus9g+iASJjrNoP/EHQnSIt8JAhFMdJFMcBFMclMifgPBUiFwA+JjPf//0j32EiJw+nt9///u2kAAADp4/f//0iBxBgDAgBbXUFcQV1BXkFfw0FXQVZBVUFUVVNIiftIgezYAAAATIsHSYP4AnV3SIt/EL5ZFUAA6Hzw//+/FgAAAIXAD4TJAgAAMdK7OAAAAEUx0kUxwEUxyb8RAAJ+SInYSInWDwVIicNIhcB1ErjnAAAASInfSIneSInaDwXrBg+IEgIAADHSRTHSRTHARTHJuD0AAABIid9IidYPBTH/6W0CAABJg/gGD4UwAgAASIt/EL5fFUAA6Pvv//+FwA+EJQIAAEiLeyhFMdJFMcBFMcm+AAAIAOj37///SIt7IEmJxujr7///SIt7GEmJxejf7///SI18JAgx0kmJxLglAQAADwVJicdIhcAPiDUBAAC9OAAAAL8RAAAQSInWSInoDwVIicVJicdIhcAPiBQBAAB1P0hjfCQMRTHSRTHARTHJuAMAAABIie5IieoPBboBAAAASI10JAdIY3wkCEiJ6A8FuOcAAABIie9Iie5IieoPBUiNVCRQTInmTInv6Prw//9IjVQkEL64FEAASInv6Ljw//9IjXQkUEiJx+gq8P//SInHSIXAdTdIjVQkUEyJ5kyJ9+jD8P//SI1UJBC+wRRAAEiJ7+iB8P//SI10JFBIicfo8+///0iJx0iFwHQISPffSYn/6zRIjVQkEEiJ775lFUAA6FLw//9FMdJFMcBFMclIicZIx8ec////uAEBAAC6AAAIAA8FSYnHMdJIY3wkDEUx0kUxwEUxybgDAAAASInWDwW4PQAAAEiJ7w8FTYX/eQtMif9I99/pwQAAAEyLYzAPV8C7rAEAAEUx0kjHxZz///9FMcBFMclIidhMiXwkaLoBgAgASInvTInmSMdEJFAAABAADxFEJFgPBUiJw0iFwHkISPfbSInf63K+WRNAAEyNVCRQRTHJSInfQbggAAAAuLoBAAC6ABAAAA8FSIXAdRNNieJBuAQAAAC4rQEAAEiJ6g8FSPfY6zC/FgAAAEmD+AV+KEiLexC+bhVAAOjA7f//vxYAAACFwHQRSo10wxBIjXsY6O/y//9Iiccx0kUx0kUxwEUxybjnAAAASInWDwVIgcTYAAAAW11BXEFdQV5BX8NiZXJ0aDogcmVmdXNlZDogADogZXJybm8gAC4KAC9wcm9jLwAxCgAtAFRoZSBrZXJuZWwgb3BlbnMgbm8gbmV0bGluayBzb2NrZXQAVGhlIGFkZHJlc3NlcyBhbmQgcm91dGVzIGNhbm5vdCBiZSByZWFkAFRoZSBrZXJuZWwgbWFrZXMgbm8gcGlwZQBUaGUga2VybmVsIGRvZXMgbm90IGxldCBhIHByb2Nlc3MgYmVjb21lIHJvb3Qgb2YgdGhlIHVzZXIgbmFtZXNwYWNlAGxvAFRoZSBuZXR3b3JrIGludGVyZmFjZXMgY2Fubm90IGJlIHNldCB1cCBpbiB0aGUgdXNlciBuYW1lc3BhY2UAVGhlIHNoZWxsIGNhbm5vdCBiZSBleGVjdXRlZABUaGUga2VybmVsIG1ha2VzIG5vIHVzZXIgbmFtZXNwYWNlADAAVGhlIHByb2Nlc3MgY2Fubm90IGxlYXZlIGl0cyBjZ3JvdXAAMCAAL3VpZF9tYXAAL2dpZF9tYXAAVGhlIGtlcm5lbCByZWZ1c2VzIHRoZSBtYXAgb2YgaWRzAFRoZSBuZXR3b3JrIGludGVyZmFjZXMgY2Fubm90IG1vdmUgdG8gdGhlIHVzZXIgbmFtZXNwYWNlAHZldGgAVGhlIGtlcm5lbCBtYWtlcyBubyBwYWlyIG9mIG5ldHdvcmsgaW50ZXJmYWNlcwBjaGVjawBpZG1hcAAvbnMvdXNlcgBydW4AYmVydGgxAGJlcnRoMAAALnNoc3RydGFiAC50ZXh0AC5yb2RhdGEAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAALAAAAAQAAAAYAAAAAAAAAsABAAAAAAACwAAAAAAAAAI0SAAAAAAAAAAAAAAAAAAABAAAAAAAAAAAAAAAAAAAAEQAAAAEAAAACAAAAAAAAAD0TQAAAAAAAPRMAAAAAAABDAgAAAAAAAAAAAAAAAAAAAQAAAAAAAAAAAAAAAAAAAAEAAAADAAAAAAAAAAAAAAAAAAAAAAAAAIAVAAAAAAAAGQAAAAAAAAAAAAAAAAAAAAEAAAAAAAAAAAAAAAAAAAA=",
+  aarch64: "f0VMRgIBAQAAAAAAAAAAAAIAtwABAAAAsABAAAAAAABAAAAAAAAAAAgZAAAAAAAAAAAAAEAAOAACAEAABQAEAAEAAAAFAAAAsAAAAAAAAACwAEAAAAAAALAAQAAAAAAANBgAAAAAAAA0GAAAAAAAAAgAAAAAAAAAUeV0ZAYAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAEAAAAAAAAADgAwCRIAQAlAIAgNIjaGI4BGhiOIMAADRCBACRfwAEa2D//1R/AARr4BefGsADX9biAwCqRAGA0gAAgNJBAEA5IcAAUSMcABJ/JABxSQAAVMADX9YhfECTQgQAkQAEBJv3//8XAgCA0iNoYjiDAAA1H2giOAAAAovAA1/WA2giOEIEAJH5//8X/Xu9qUICgNJGAYDS/QMAkeRjAJH/rwA5JQzGmucDAaqjhAab4QMFqmPAABFDaCQ44wMCqkIEANH/JADx7P7/VIHAI4vm//+X/XvDqMADX9bkAwCq/Xu/qekDAaoBAACwIdAQkf0DAJHoAwKq4AMCqtv//5fhAwSq4v//l+EDCarX//+X4AMIqv17wajAA1/WIQKA0ogbgNIAAAGqAgCA0gEAgNIDAIDSBACA0gUAgNIBAADUwANf1v17v6nqAwCq6AMBqv0DAJHgAwKq4QMKqgkAALAptRaRyv//l+EDCaq///+X4QMIqsb//5fhAwmqu///l4oAALUhAKDS/XvBqMD//xcIBQCRAQAAsCHsEJGz//+X4QMIqrr//5fhAwmqr///l+EDCKq2//+X4QMJqqv//5fh/5/S8f//FwUAQLnkAwCqpQwAEaV0fpIAAAWLBhAAkQEEAHlhEAARgWgleAEAgNJ/AAHrAQEAVIFoZXghDAARITh+kgEAAYshAATLgQAAucADX9ZHaGE4x2ghOCEEAJH0//8XYQCA0sgYgNIAAoDSAQGg8gIAgNIDAIDSBACA0gUAgNIBAADUwANf1iMMQHmkAIBSIgBAueYDAKpjAAQqCAiA0gQAgNIFAIDSIwwAeQMAgNIBAADUgAL4t//DCNHgAwaq4SMAkegHgNKCRIDSAQAA1IAA+LbgAwDL/8MIkcADX9bgG0B5HwgAcaEAAFTgG0C54AMASwB8QJP4//8X4AiA0vb//xfgAwDLwANf1v+DBNHnAwGq5gMAqgAAgNL/ayA4AAQAkR+ABPGh//9UIGCAUuAPAHmAA4BSCAiA0uEDAJEDAIDSBACA0gUAgNLgAwC54AMHquILAHmCA4DSAQAA1MlgBZFKAKDSYAD4tuADAMscAAAUwgRA+eADB6roB4DSAwCA0iEBAosEAIDSQgECywUAgNIBAADUXwAA62ADAFTjAwCqfzwA8Q3+/1QiAEC5XzwAcan9/1R/QCLra/3/VCQIQHmfDABxQAIAVJ8IAHHBAABUIBBAueADAEsAfECT/4MEkcADX9bEBED5QgwAEUJ0fpKEAAKLYwACyyEAAovEBAD56P//FyANgNL1//8XAACA0vP//xf9e7yp5gMAqqgDgNL9AwCR4GMAkf//AakEAIDS//8CqQUAgNL/HwD5Gf//l+ADBqriYwCRYSKR0gMAgNIBAADU4VNAeSEAADLhUwB5gAD4tuADAMv9e8SowANf1uADBqqBIpHSAQAA1Pr//xf9e7yp5AMAqqgDgNL9AwCR4GMAkf//AakFAIDS//8Cqf8fAPn//v+X4AMEquJjAJFhJpHSAwCA0gQAgNIBAADUQAD4t+ArgLn9e8SowANf1gPEQbhjcADRfwwA8c0AAFQCAEB5XwwAcWkAAFR/ICLragAAVAAAgNLAA1/WBARAeZ8AAWug//9UQgwAEUI4fpJjAALLAAACi/D//xfoAwCqBQCA0uADAarhAwKq4gMDquMDBKoEAIDSAQAA1MADX9b9e6+p5AMAqukDAaroQwCRAQAAsCH4EJH9AwCR4AMIqtD+/5fhAwSqzv7/lwEAALAhPBGRy/7/l+EDCarS/v+XAQAAsCFgEZHG/v+XBACA0gMACMviAwiqQQCA0gAIgNLf//+X4AMJqv170ajAA1/W4gMAquYDAarhAwKqIgCA0ggHgNJgDICSAgGg8gMAgNIEAIDSBQCA0gEAANTnAwCqYAD4tuADAMvAA1/W/Xu/qQIAgNL9AwCRwGhiOCACADUICIDS4AMHquEDBqoDAIDSBACA0gUAgNIBAADUAgCA0uYDAKrhAweqIAeA0rz//5ffAADx4KeG2v17wajAA1/WQgQAke3//xf9e6yp6QMAquoDAar9AwCR4h8AuYn//5eAAPi24AMAy/171KjAA1/W6IMAkQIAgNJfaCg4QgQAkV+ABPGh//9UAQOA0uJzAJGBAsDygwCA0iHA4PLhEwD5QcCDUuFjAHlBAIBS4DcAueADCKrT/v+X4QMIquADCarx/v+XIP3/teEDCqrgAwmqUf//l+X//xf/gwzR7gMAqv+DQNEPAACw720Rkf17AKn9AwCRAABA+fNTAanzAwGq9VsCqfdjA6lZ/v+X8gMAqtP+/5fsAwCq1JVAqeEDD6rgAwWqSP7/l8ADADWGAIBSCwCAUmtdGFPgAwWqTP7/lwAcABILAAsqoABAOYAAADSlBACRH7gAcYH//1TGBABxof7/VGsJwFoAAICS4CsA+cwB+LYAAACw4QMMywB0EZFw//+X/XtAqfNTQan1W0Kp92NDqf+DDJH/g0CRwANf1gsAgFLx//8X4QMMquAjB5HCAoBS/+sA+f/bAbnT/v+XwAcAteaDDJHiowKR4OtA+fUDBqrpcweRhwKA0goDgNLg5wD54OdA+aACAIvfAADrYwIAVOEDDKrgIweRQgOAUsL+/5egBQC14IMBkWgHgNIBAaDSAgCA0gMAgNIEAIDSBQCA0gEAANSgB/i24QMAywAAALAAoBKR0v//F8MUQLnATEA5//8Lqf//CqnjuwC5/2cA+R/4A3GABQBU4dtBueQjB5EAAIBSHwABa6sAAFQ/QABxAQEAVCANgNIPAAAUhUxBuH8ABWsABABUAAQAEfb//xfgAwyqqAOA0gEikdIDAIDSBACA0gUAgNIBAADUwAD4tuADAMvhAwCqAAAAsAAAEpGv//8X4NtBucMUQLkBfECTIXwHmyNpIbgBBAARACgnm+HbAbnhIweRIAAAiwEAgNJDaGE4A2ghOCEEAJE/QADxgf//VMAAQLkADAARAHR+ksYAAIuz//8X42MBkeJDAZEEAYDSAQCA0uAQgNL7/v+XQMCv0gf+/5ftAwCqHwAA8YAcALXhZ4C5BACA0gMAgNICAIDSIAeA0vD+/5fgY4C54aMCkegHgNIiAIDSAwCA0gQAgNIFAIDSAQAA1B8AAutBGgBU6BOA0gAAgNIBAIDSAgCA0gEAANTmAwCqwAMAtOEDBssAAACwAAQTkeT+/5fhAwCqBACA0gMAgNICAIDSwAuA0tX+/5fhY4C5BACA0gMAgNICAIDSIAeA0s/+/5fhAw+q4AMUqpb9/5fAFwA1AQAAsCEYFpHgAxSq7P7/l+EDAKoAFwC0AAAAsAAgFpFb//8XqBKA0gEAANTmAwCqAPz/tWgSgNIBAADUYAAAtOEDAMvc//8XCP7/l+cDAKqgAPi24QMAywAAALAAdBGR1///FwEAALAhFBSRbf7/l2AMALXqgweRCQCAUuDbQbk/AQBrqwUAVEoBgFLpAxWqCqC/cpYCgFIXA4DSGKCAUuDnQPmgAgCLPwEA60MFAFQKAIBS6edA+akCCYvg60D5oAIAiz8BAOsDDQBUqgwANAsBADQCIKBSAQAAsGIBAgshpBmR4AMHqtv+/5eACAC14mMBkQQBgNIDAIDSQQCA0uAQgNKJ/v+X4QMOquIDE6qoG4DSAwCA0gQAgNIFAIDSIIxB+AEAANThAwDLAAAAsAAYFZGi//8X4QMKquADB6pKUQCRN/7/l6AFALUpBQARy///FyMVQLngIweR4ttBuQEAgFI/AAJrSwEAVAEAgBImAUC5PwQAMWEBAFQgAUC5AAwAEQB0fpIpAQCLxf//FwRMQbh/AARrwP7/VCEEABHx//8XIBFAuQA8CBIfAAprYP7/VCFcNpvgIweRAQABi+ADB6oy/v+X4wMAqmAA+LbgAwPLCgAAFCBBQDkjFQC5HygAcUABAFQ4DQB54QMJquADB6qn/f+XIPz/tOEDAKoAAACwACAUkW3//xfgAwYqImEAkQBgANEfDADxbf7/VEEAQHk/DABxCf7/VB8gIevL/f9UQwRAeX8gAHGBAABUQwRAuWMAHzJDBAC5IQwAESE4fpIAAAHLQgABi+///xcqAIBSlP//F+ADCaqhAIBSG/7/lx8AAPHgB58aXwEAa8AAAFQgAUC5AAwAEQB0fpIpAQCLiv//F+ADCaqBAIBSD/7/l+YDAKrg/v+0wwRAueAjB5Hi20G5AQCAUj8AAmsq/v9UBExBuH8ABGuAHABUIQQAEfr//xcABIDSOf//F8rn/1ThAwDLAAAAsACMFZGn/v8XAQAAsCGwFpHgowKR6/z/l+EDEqry/P+XAQAAsCG0FpHm/P+XIQCg0u38/5fiowGR4AMNqgEAALAhvBaR/Pz/l+GjApEh/v+X4QMAqkABALXiowGR4AMNqgEAALAh4BaR8/z/l+GjApEY/v+X4QMAqoAAALQAAACwAAQXkYf+/xcOBIDS6iMHkQ4CwPIJAIBSLgDg8u1rALng20G5PwEAayoDAFSBAAC0AAAAsACMF5F6/v8XAACA0uGjApE/aCA4AAQAkR+ABPGB//9UQE1BuOKjAZGDAIDSYQKAUu5XAPkpBQAR4L8AueCjApEL/f+X4aMCkeADDKop/f+X4QMAqub//xch/f+1Kw0ANAAAgNLtTwC5//8GqeGjApE/aCA4AAQAkR+ABPGB//9UAASA0g4AALAAAsDyzqUZkSDA4PLPHQCR4gMPquMAgNJhAIBS4FcA+eCjApHw/P+XQQKAUgMAgNICAIDS4KMCkev8/5eDAIDS6AMAqiEAgFLgowKRAgAAsEJwGJHk/P+XQQCAUgMAgNICAIDS4KMCkd/8/5fiowGR6QMAqgMCgNIhAIBS4KMCkdn8/5fiAw6q6gMAquMAgNJhAIBS4KMCkdP8/5fiMwGRYQKAUuCjApGDAIDSzvz/l+GrQLngowKRAQABiyAACstAAQB5IAAJyyABAHkhAAjLAQEAeeADDKrhowKR4/z/l0AEALXiAwsq4QMPquADDKrP/f+XoAMAtQAgoFJgAQAL4GsAuQAAgNLhowKRP2ggOAAEAJEfgATxgf//VIADgNLiowGRAAPA8oMAgNIgwODy4FcA+UAAgFLg4wI5wJ+AUuB7AXkgAIBSoQCAUuD/AjngowKRpPz/l+GjApHgAwyqwvz/l6AAALThAwCqAAAAsACEGJH8/f8X4WeAuQIAAJAEAIDSQmgRkSMAgNIACIDSBgCAklv9/5fgowGR4aMCkSgRgNICAIDSAwGA0gQAgNIFAIDS5jcA+QEAANQfAADx4gMAqgTIUfrAAABU4QMNqgMAgNIgEIDSSv3/l+///xcfRADxof3/VOEzAZGIIIDSAACAkiIAgNIDAIDSBACA0gUAgNIBAADUHwAA8W38/1S/AQDrof7/VOBPQLkCGAByATxI00AAAhEAfECTABCBms79/xcgVUA5NkEAkR8IAHHg4P9UwB5AOR8EAHGB4P9U4iMHkYACgFIhCCCb4AMHqiFgAJEA/f+X4wMAquDZ/7fABAC54QMJqsAKQLkAAB4SwAoAuQCAgFIgDQB54AMHqnb8/5cfRADxIN7/VADe/7TN/v8X/XuyqesDAKr9AwCRBQBA+b8IAPFBBABUAAhA+QEAAJAhQBmR2Pv/l4AWADRAwK/SGfz/l+YDAKofAADxoAIAtQQAgNIDAIDSAgCA0gEAgNLAC4DSAv3/l4gggNLgAwaqAQCA0gIAgNIDAIDSBACA0gUAgNIBAADU/XvOqAQAgNIDAIDSAgCA0sALgNL0/P8XSv7/VOEDBsv4//8XvxgA8SERAFQACED5AQAAkCFYGZG1+/+XwBAANGANQPloB4DSBQCA0rr7/5ftAwCqYBFA+bf7/5fnAwCqYBVA+bT7/5fuAwCqAQGg0uBjAJECAIDSAwCA0gQAgNIBAADU5gMAqqD8/7cAAKLS4/v/l+wDAKofAADxagAAVOYDAKre//8XYQIAVOEfgLkEAIDSAwCA0gIAgNIgB4DSyfz/l+EbgLniXwCRBACA0iMAgNLgB4DSw/z/lwQAgNIDAIDSAgCA0gEAgNLAC4DSvfz/l+ADB6rigwGR4QMNqtH7/5figwCR4AMMqgEAAJAhvBaRsvv/l+GDAZHX/P+X4QMAqsABALXigwGR4QMNquADDqrE+/+X4oMAkeADDKoBAACQIeAWkaX7/5fhgwGRyvz/l+EDAKrABQC05gMBy+EfgLkEAIDSAwCA0gIAgNIgB4DSnPz/l+ADDKqIIIDSAQCA0gIAgNIDAIDSBACA0gUAgNIBAADUJvT/t2cZQPkAAqDSIgCQ0og1gNLhAweqAgGg8uAzAPlgDICS//8GqeY/APkBAADU5gMAqoDy/7fjgwGRSDeA0gEAAJACAILSIWgRkQQEgNIBAADU4AAAtag1gNLgAwaqYgyAkuMDB6qEAIDSAQAA1OEDAMt9//8X4oMAkeADDKoBAACQIXAZkW/7/5fhAwCqCAeA0mAMgJICAaDSAwCA0gQAgNIFAIDSAQAA1OYDAKrG//8XvxQA8Y0BAFRgCUD5AQAAkCGUGZEr+/+X4AAANKEIAJFgYQCRYQ0Bi8v8/5fhAwCqYf//F8ECgNJf//8XL3Byb2MvADEKAGJlcnRoOiByZWZ1c2VkOiAAOiBlcnJubyAALgoALQBUaGUga2VybmVsIG9wZW5zIG5vIG5ldGxpbmsgc29ja2V0AFRoZSBhZGRyZXNzZXMgYW5kIHJvdXRlcyBjYW5ub3QgYmUgcmVhZABUaGUga2VybmVsIG1ha2VzIG5vIHBpcGUAVGhlIGtlcm5lbCBkb2VzIG5vdCBsZXQgYSBwcm9jZXNzIGJlY29tZSByb290IG9mIHRoZSB1c2VyIG5hbWVzcGFjZQBsbwBUaGUgbmV0d29yayBpbnRlcmZhY2VzIGNhbm5vdCBiZSBzZXQgdXAgaW4gdGhlIHVzZXIgbmFtZXNwYWNlAFRoZSBzaGVsbCBjYW5ub3QgYmUgZXhlY3V0ZWQAVGhlIGtlcm5lbCBtYWtlcyBubyB1c2VyIG5hbWVzcGFjZQAwAFRoZSBwcm9jZXNzIGNhbm5vdCBsZWF2ZSBpdHMgY2dyb3VwADAgAC91aWRfbWFwAC9naWRfbWFwAFRoZSBrZXJuZWwgcmVmdXNlcyB0aGUgbWFwIG9mIGlkcwBUaGUgbmV0d29yayBpbnRlcmZhY2VzIGNhbm5vdCBtb3ZlIHRvIHRoZSB1c2VyIG5hbWVzcGFjZQB2ZXRoAFRoZSBrZXJuZWwgbWFrZXMgbm8gcGFpciBvZiBuZXR3b3JrIGludGVyZmFjZXMAY2hlY2sAaWRtYXAAL25zL3VzZXIAcnVuAGJlcnRoMQBiZXJ0aDAAABAAAAAAAAAAAXpSAAR4HgEbDB8AEAAAABgAAAAk6v//KAAAAAAAAAAQAAAALAAAADjq//80AAAAAAAAABAAAABAAAAAWOr//yQAAAAAAAAAHAAAAFQAAABo6v//UAAAAABBDjCdBp4FUt7dDgAAAAAcAAAAdAAAAJjq//9AAAAAAEIOEJ0CngFN3t0OAAAAABAAAACUAAAAuOr//ygAAAAAAAAAHAAAAKgAAADM6v//hAAAAABBDhCdAp4BUQre3Q4AQQsQAAAAyAAAADDr//9cAAAAAAAAABAAAADcAAAAeOv//ygAAAAAAAAAHAAAAPAAAACM6///hAAAAABNDrAESAoOAEELSQ4AAAAYAAAAEAEAAPDr//8MAQAAAEEOoAJ1Cg4AQQsAHAAAACwBAADg7P//bAAAAABBDkCdCJ4HVQre3Q4AQQscAAAATAEAACzt//9QAAAAAEEOQJ0IngdS3t0OAAAAABAAAABsAQAAXO3//0wAAAAAAAAAEAAAAIABAACU7f//JAAAAAAAAAAcAAAAlAEAAKTt//9wAAAAAEEOkAKdIp4hWt7dDgAAABwAAAC0AQAA9O3//5gAAAAAUA4QnQKeAVMK3t0OAEELIAAAANQBAABs7v//kAAAAABBDsACnSieJ0gK3t0OAEELAAAAUAAAAPgBAADY7v//6AkAAABBDqAGQg6ghghDneSAAZ7jgAFDk+KAAZThgAFDleCAAZbfgAGX3oABmN2AAWMK3d7X2NXW09RBDoCACEEOAEELAAAAIAAAAEwCAABs+P//AAMAAABBDuABnRyeG14K3t0OAEULAAAAAC5zaHN0cnRhYgAudGV4dAAucm9kYXRhAC5laF9mcmFtZQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAsAAAABAAAABgAAAAAAAACwAEAAAAAAALAAAAAAAAAAhBMAAAAAAAAAAAAAAAAAAAQAAAAAAAAAAAAAAAAAAAARAAAAAQAAAAIAAAAAAAAANBRAAAAAAAA0FAAAAAAAAEMCAAAAAAAAAAAAAAAAAAABAAAAAAAAAAAAAAAAAAAAGQAAAAEAAAACAAAAAAAAAHgWQAAAAAAAeBYAAAAAAABsAgAAAAAAAAAAAAAAAAAACAAAAAAAAAAAAAAAAAAAAAEAAAADAAAAAAAAAAAAAAAAAAAAAAAAAOQYAAAAAAAAIwAAAAAAAAAAAAAAAAAAAAEAAAAAAAAAAAAAAAAAAAA="
+};
+
+// src/steps/daemon/tiers/user-namespace.ts
+var nameserver = "169.254.77.1";
+function userNamespaceContainer(step, certificates) {
+  const { architecture, user, socketGroup, networks, binds } = step;
+  const program = programs[architecture];
+  if (program === void 0) {
+    throw new TierRefused(`Berth has no program for ${architecture} that makes a user namespace.`);
+  }
+  const [, gateway] = networkArguments(step);
+  const directories = [
+    ...binds.map(({ destination, ifMissing }) => [ifMissing === "make" ? "needed" : "wanted", destination]),
+    ...certificates.mounts.map(({ target }) => ["needed", target])
+  ];
+  return {
+    host: {
+      ...capabilitiesContainer(step).host,
+      CapAdd: ["SYS_ADMIN", "NET_ADMIN"],
+      MaskedPaths: [],
+      ReadonlyPaths: []
+    },
+    entrypoint: [
+      ...["sh", "-c", outerScript, "berth", innerScript, program, networks.length > 0 ? nameserver : "-"],
+      ...[String(user), String(socketGroup), ...directories.flat(), "--", gateway]
+    ],
+    // The mounts of the job map it to the job's group.
+    socketGroup: 0
+  };
+}
+
 // src/steps/daemon/tiers/tier-container.ts
 var tierContainers = {
   sysbox: sysboxContainer,
+  "user-namespace": userNamespaceContainer,
   capabilities: capabilitiesContainer,
   privileged: privilegedContainer
 };
@@ -391,25 +595,25 @@ var tierContainers = {
 var stopGrace = 30;
 var ownSocket = ["DOCKER_HOST=unix:///var/run/docker.sock", "DOCKER_TLS_VERIFY=", "DOCKER_CERT_PATH="];
 function daemonSpecification(step, privilege, settingsFile, certificates) {
+  const { host, entrypoint } = tierContainers[privilege](step, certificates);
   const proxies = Object.entries(step.secret.proxies).map(([name, value]) => `${name}=${value}`);
   const filter = step.networkMode === "isolated" ? [withoutBridgeFilter] : [];
   return {
     name: step.container,
     Image: step.image,
     Hostname: "berth",
-    Entrypoint: ["sh", "-c", entryScript, "berth", ...networkArguments(step)],
+    Entrypoint: [...entrypoint ?? ["sh", "-c", entryScript, "berth", ...networkArguments(step)]],
     Cmd: ["dockerd", `--config-file=${settingsFile}`],
     Env: [...ownSocket, ...filter, ...proxies, ...certificates.variables],
     Labels: { ...step.labels },
     StopSignal: "SIGTERM",
     StopTimeout: stopGrace,
-    HostConfig: hostConfiguration(step, privilege, certificates)
+    HostConfig: { ...host, ...hostConfiguration(step, certificates) }
   };
 }
-function hostConfiguration(step, privilege, certificates) {
+function hostConfiguration(step, certificates) {
   const isTmpBound = step.binds.some(({ destination }) => destination === "/tmp");
   return {
-    ...tierContainers[privilege](step).host,
     CgroupnsMode: "private",
     Mounts: [
       { Type: "volume", Source: step.dataRoot.name, Target: "/var/lib/docker" },
@@ -435,19 +639,6 @@ function hostConfiguration(step, privilege, certificates) {
     ...step.networks[0] === void 0 ? {} : { NetworkMode: step.networks[0] },
     RestartPolicy: { Name: "no" }
   };
-}
-
-// src/steps/daemon/tier-refused.ts
-var TierRefused = class extends Error {
-  name = "TierRefused";
-};
-function refusalIn(log) {
-  return /^berth: refused: (.+)$/m.exec(log)?.[1];
-}
-function refusalByEngine(privilege, error) {
-  const { message = "" } = engineError(error) ?? {};
-  const isOfRuntime = privilege === "sysbox" && /runtime/i.test(message);
-  return isOfRuntime ? new TierRefused(message, { cause: error }) : void 0;
 }
 
 // src/steps/daemon/start-daemon.ts
@@ -652,12 +843,13 @@ async function launch(step, { connect, hostEngine, files, log, warn }) {
   const host = connect(hostEngine);
   const directory = dirname(step.socket);
   const settingsFile = `${directory}/daemon.json`;
-  const settings = daemonSettings(step, step.secret.settings);
-  await files.writeText(settingsFile, JSON.stringify(settings), 384);
   const certificates = await stageCertificates(step, `${directory}/certificates`, files);
   const inner = connect(`unix://${step.socket}`);
   const start = async (privilege2) => {
     const started = performance.now();
+    const { socketGroup = step.socketGroup } = tierContainers[privilege2](step, certificates);
+    const settings = daemonSettings({ ...step, socketGroup }, step.secret.settings);
+    await files.writeText(settingsFile, JSON.stringify(settings), 384);
     await startDaemon(step, privilege2, settingsFile, host, certificates, { files, log });
     await untilReady(step, host, inner, { files, log });
     return Math.round(performance.now() - started);

@@ -4539,13 +4539,13 @@ var seccompNames = { disabled: "none", strict: "strict", filter: "active", unkno
 var mostNames = 20;
 function confinementRows({ achieved: { confinement: confinement2 } }) {
   if (!confinement2) return [];
-  const { userNamespace, capabilities: capabilities2, seccomp, kernelFiles, devices } = confinement2;
+  const { userNamespace: userNamespace2, capabilities: capabilities2, seccomp, kernelFiles, devices } = confinement2;
   return [
     {
       what: "User namespace",
       privileged: "the machine's: root is root",
       here: read(
-        userNamespace,
+        userNamespace2,
         ({ initial, root }) => initial ? "the machine's: root is root" : `separate: root is ${root === null ? "no user" : `uid ${root}`} of the machine`
       )
     },
@@ -4585,7 +4585,7 @@ function confinementSentences(report) {
 function read(observation, describe9) {
   return observation.status === "seen" ? describe9(observation.value) : `could not read: ${observation.reason}`;
 }
-var isSeparate = ({ userNamespace }) => userNamespace.status === "seen" && !userNamespace.value.initial;
+var isSeparate = ({ userNamespace: userNamespace2 }) => userNamespace2.status === "seen" && !userNamespace2.value.initial;
 function capabilitiesText(held, confinement2) {
   const amount = `${held.length} of ${allCapabilities}`;
   if (isSeparate(confinement2)) return `${amount}, in its user namespace only`;
@@ -5143,9 +5143,38 @@ var sysbox = {
   ]
 };
 
+// src/plan/tiers/user-namespace.ts
+var architectures = ["x86_64", "aarch64"];
+var userNamespace = {
+  name: "user-namespace",
+  obstacles(situation) {
+    const { engine: engine2, userNamespaces: userNamespaces2 } = situation.observed;
+    const obstacles = capabilities.obstacles(situation);
+    if (engine2.status === "seen" && engine2.value.rootless)
+      obstacles.push("The host daemon is rootless, so it has no 65,536 ids for another user namespace.");
+    if (engine2.status === "seen" && !architectures.includes(engine2.value.architecture))
+      obstacles.push(`It works on x86-64 and arm64 only, and this machine is ${engine2.value.architecture}.`);
+    if (userNamespaces2.status === "seen" && !userNamespaces2.value.maximum)
+      obstacles.push("The kernel allows no user namespaces: `user.max_user_namespaces` is 0 or missing.");
+    return obstacles;
+  },
+  startsPrivileged: true,
+  wall: "Root in the job daemon is an unprivileged user of the machine.",
+  lacks: [
+    "Devices of the machine, such as `/dev/fuse`, `/dev/kvm` and loop devices, and `mknod` are not available.",
+    "Inner containers cannot load kernel modules, or lower their OOM score.",
+    "Images with user or group ids above 65535 cannot be unpacked."
+  ]
+};
+
 // src/plan/tiers/choose-tiers.ts
-var tiers = { sysbox, capabilities, privileged };
-var automatic = [sysbox, capabilities];
+var tiers = {
+  sysbox,
+  "user-namespace": userNamespace,
+  capabilities,
+  privileged
+};
+var automatic = [sysbox, userNamespace, capabilities];
 function chooseTiers(situation) {
   const { privilege } = situation.request;
   const candidates = privilege === "auto" ? automatic : [tiers[privilege]];
@@ -5159,7 +5188,7 @@ function reasonsAgainst(tier, situation) {
   const { driver, privilege } = situation.request;
   const isRefused = driver === "docker-container" && !tier.startsPrivileged;
   const ofDriver = isRefused ? [
-    "`driver: docker-container` starts a privileged container, which a job daemon without privileges refuses. Set `driver: docker` or `privilege: privileged`."
+    "`driver: docker-container` starts a privileged container, which a job daemon with `privilege: capabilities` refuses. Set `driver: docker` or `privilege: privileged`."
   ] : [];
   const obstacles = [...ofDriver, ...tier.obstacles(situation)];
   if (obstacles.length > 0 || privilege !== "auto") return obstacles;
@@ -8504,14 +8533,14 @@ function listOrNone({ files: files2 }, path5) {
 // src/facts/probes/confinement.ts
 async function observeConfinement(source, pid) {
   const directory2 = `${source.proc}/${pid}`;
-  const [status, userNamespace, kernelFiles, devices] = await Promise.all([
+  const [status, userNamespace2, kernelFiles, devices] = await Promise.all([
     observed(async () => parseProcessStatus(await read3(source, `${directory2}/status`))),
     observed(async () => userNamespaceOf(await read3(source, `${directory2}/uid_map`))),
     observed(async () => maskedKernelFiles(parseMountinfo(await read3(source, `${directory2}/mountinfo`)))),
     observed(() => deviceRules(source, directory2))
   ]);
   return {
-    userNamespace,
+    userNamespace: userNamespace2,
     capabilities: map(status, ({ effectiveCapabilities, boundingCapabilities }) => ({
       effective: parseCapabilities(effectiveCapabilities),
       bounding: parseCapabilities(boundingCapabilities)
@@ -9388,7 +9417,7 @@ var dataRootFilesystem = async (source, seen2) => {
 
 // src/facts/probes/emulators.ts
 var directory = "/proc/sys/fs/binfmt_misc";
-var architectures = {
+var architectures2 = {
   aarch64: "arm64",
   arm: "arm",
   i386: "386",
@@ -9407,7 +9436,7 @@ var emulators = async (source) => {
   });
   if (!names4.includes("register")) throw new Unseen(`binfmt_misc is not mounted at ${directory}`);
   const found = names4.flatMap((name) => {
-    const architecture = architectures[/^qemu-(.+)$/.exec(name)?.[1] ?? ""];
+    const architecture = architectures2[/^qemu-(.+)$/.exec(name)?.[1] ?? ""];
     return architecture ? [{ name, architecture }] : [];
   });
   const enabled2 = await Promise.all(

@@ -6065,7 +6065,7 @@ var daemonDrivers = ["docker-container", "docker"];
 var remoteDrivers2 = ["remote", "kubernetes", "cloud"];
 var drivers = [...daemonDrivers, ...remoteDrivers2];
 var isRemote = (driver) => remoteDrivers2.some((remote) => remote === driver);
-var privileges = ["auto", "sysbox", "capabilities", "privileged"];
+var privileges = ["auto", "sysbox", "user-namespace", "capabilities", "privileged"];
 var exportWays = ["auto", "docker-host", "docker-config", "none"];
 var exportedVariables = [
   "BUILDX_CONFIG",
@@ -9232,9 +9232,38 @@ var sysbox = {
   ]
 };
 
+// src/plan/tiers/user-namespace.ts
+var architectures = ["x86_64", "aarch64"];
+var userNamespace = {
+  name: "user-namespace",
+  obstacles(situation) {
+    const { engine: engine2, userNamespaces: userNamespaces2 } = situation.observed;
+    const obstacles = capabilities.obstacles(situation);
+    if (engine2.status === "seen" && engine2.value.rootless)
+      obstacles.push("The host daemon is rootless, so it has no 65,536 ids for another user namespace.");
+    if (engine2.status === "seen" && !architectures.includes(engine2.value.architecture))
+      obstacles.push(`It works on x86-64 and arm64 only, and this machine is ${engine2.value.architecture}.`);
+    if (userNamespaces2.status === "seen" && !userNamespaces2.value.maximum)
+      obstacles.push("The kernel allows no user namespaces: `user.max_user_namespaces` is 0 or missing.");
+    return obstacles;
+  },
+  startsPrivileged: true,
+  wall: "Root in the job daemon is an unprivileged user of the machine.",
+  lacks: [
+    "Devices of the machine, such as `/dev/fuse`, `/dev/kvm` and loop devices, and `mknod` are not available.",
+    "Inner containers cannot load kernel modules, or lower their OOM score.",
+    "Images with user or group ids above 65535 cannot be unpacked."
+  ]
+};
+
 // src/plan/tiers/choose-tiers.ts
-var tiers = { sysbox, capabilities, privileged };
-var automatic = [sysbox, capabilities];
+var tiers = {
+  sysbox,
+  "user-namespace": userNamespace,
+  capabilities,
+  privileged
+};
+var automatic = [sysbox, userNamespace, capabilities];
 function chooseTiers(situation) {
   const { privilege: privilege2 } = situation.request;
   const candidates2 = privilege2 === "auto" ? automatic : [tiers[privilege2]];
@@ -9248,7 +9277,7 @@ function reasonsAgainst(tier, situation) {
   const { driver, privilege: privilege2 } = situation.request;
   const isRefused = driver === "docker-container" && !tier.startsPrivileged;
   const ofDriver = isRefused ? [
-    "`driver: docker-container` starts a privileged container, which a job daemon without privileges refuses. Set `driver: docker` or `privilege: privileged`."
+    "`driver: docker-container` starts a privileged container, which a job daemon with `privilege: capabilities` refuses. Set `driver: docker` or `privilege: privileged`."
   ] : [];
   const obstacles = [...ofDriver, ...tier.obstacles(situation)];
   if (obstacles.length > 0 || privilege2 !== "auto") return obstacles;
@@ -9667,6 +9696,18 @@ function withReachableBuilder(situation) {
   return { ...situation, request: { ...request, driverOptions: [...request.driverOptions, "network=host"] } };
 }
 
+// src/plan/strategies/socket-path.ts
+var longestSocketPath = 107;
+function socketDirectory({ job }, temp) {
+  return `${temp}/berth-${job.token}`;
+}
+function socketPath2(request, temp) {
+  return `${socketDirectory(request, temp)}/docker.sock`;
+}
+function byteLength(text3) {
+  return new TextEncoder().encode(text3).length;
+}
+
 // src/plan/strategies/sweep-step.ts
 var longestJob = 120 * 3600;
 function sweepLeftovers2({ job, sweepAfter, githubToken }) {
@@ -9690,7 +9731,6 @@ function whereVirtual({ machine: machine4, engine: engine2 }) {
 }
 
 // src/plan/strategies/dind.ts
-var longestSocketPath = 107;
 var dockerInDocker = {
   name: "dind",
   because({ request, findings: findings2 }) {
@@ -9810,6 +9850,8 @@ function launchDaemon2(situation, stem, socket) {
     passedOver,
     dataRoot: { kind: "volume", name: `${stem}-data` },
     socket,
+    architecture: engine2.architecture,
+    user: ownProcess2.uid,
     socketGroup: ownProcess2.gid,
     binds: jobBinds(runner2, ownContainer2),
     networks,
@@ -9835,15 +9877,6 @@ function subnetsOf(observed2) {
   const { network: network3, engineNetworks: engineNetworks2 } = known(observed2);
   const remotes2 = observed2.remotes.status === "seen" ? observed2.remotes.value : [];
   return chooseSubnets(network3, engineNetworks2, remotes2);
-}
-function socketDirectory({ job }, temp) {
-  return `${temp}/berth-${job.token}`;
-}
-function socketPath2(request, temp) {
-  return `${socketDirectory(request, temp)}/docker.sock`;
-}
-function byteLength(text3) {
-  return new TextEncoder().encode(text3).length;
 }
 
 // src/plan/strategies/unasked-kubernetes.ts
@@ -11135,7 +11168,7 @@ function notRun2(tested) {
   const missing = tested.filter(({ status, remedy: remedy2 }) => status === "not-run" && remedy2 === void 0);
   if (missing.length === 0) return void 0;
   const { id, failureTitle: title } = missingEmulator;
-  const architectures2 = [...new Set(missing.map(({ platform: platform2 }) => platform2.split("/")[1] ?? platform2))];
+  const architectures3 = [...new Set(missing.map(({ platform: platform2 }) => platform2.split("/")[1] ?? platform2))];
   return {
     id,
     severity: "warning",
@@ -11146,7 +11179,7 @@ function notRun2(tested) {
       label: `${platform2} on ${name}`,
       value: `${words[status]}: ${detail}`
     })),
-    remedy: `Add a node of that architecture with \`append\`, or install the emulator on the host of the node: \`docker run --privileged --rm tonistiigi/binfmt --install ${architectures2.join(",")}\`. With \`driver: kubernetes\`, set \`qemu.install=true\` in \`driver-opts\`.`,
+    remedy: `Add a node of that architecture with \`append\`, or install the emulator on the host of the node: \`docker run --privileged --rm tonistiigi/binfmt --install ${architectures3.join(",")}\`. With \`driver: kubernetes\`, set \`qemu.install=true\` in \`driver-opts\`.`,
     rulesOut: []
   };
 }
@@ -11386,13 +11419,13 @@ var seccompNames = { disabled: "none", strict: "strict", filter: "active", unkno
 var mostNames = 20;
 function confinementRows({ achieved: { confinement: confinement2 } }) {
   if (!confinement2) return [];
-  const { userNamespace, capabilities: capabilities2, seccomp, kernelFiles, devices } = confinement2;
+  const { userNamespace: userNamespace2, capabilities: capabilities2, seccomp, kernelFiles, devices } = confinement2;
   return [
     {
       what: "User namespace",
       privileged: "the machine's: root is root",
       here: read(
-        userNamespace,
+        userNamespace2,
         ({ initial, root }) => initial ? "the machine's: root is root" : `separate: root is ${root === null ? "no user" : `uid ${root}`} of the machine`
       )
     },
@@ -11432,7 +11465,7 @@ function confinementSentences(report) {
 function read(observation, describe8) {
   return observation.status === "seen" ? describe8(observation.value) : `could not read: ${observation.reason}`;
 }
-var isSeparate = ({ userNamespace }) => userNamespace.status === "seen" && !userNamespace.value.initial;
+var isSeparate = ({ userNamespace: userNamespace2 }) => userNamespace2.status === "seen" && !userNamespace2.value.initial;
 function capabilitiesText(held, confinement2) {
   const amount = `${held.length} of ${allCapabilities}`;
   if (isSeparate(confinement2)) return `${amount}, in its user namespace only`;
@@ -13659,14 +13692,14 @@ function listOrNone({ files: files3 }, path7) {
 // src/facts/probes/confinement.ts
 async function observeConfinement(source, pid) {
   const directory2 = `${source.proc}/${pid}`;
-  const [status, userNamespace, kernelFiles, devices] = await Promise.all([
+  const [status, userNamespace2, kernelFiles, devices] = await Promise.all([
     observed(async () => parseProcessStatus(await read3(source, `${directory2}/status`))),
     observed(async () => userNamespaceOf(await read3(source, `${directory2}/uid_map`))),
     observed(async () => maskedKernelFiles(parseMountinfo(await read3(source, `${directory2}/mountinfo`)))),
     observed(() => deviceRules(source, directory2))
   ]);
   return {
-    userNamespace,
+    userNamespace: userNamespace2,
     capabilities: map(status, ({ effectiveCapabilities, boundingCapabilities }) => ({
       effective: parseCapabilities(effectiveCapabilities),
       bounding: parseCapabilities(boundingCapabilities)
@@ -14533,7 +14566,7 @@ var dataRootFilesystem = async (source, seen2) => {
 
 // src/facts/probes/emulators.ts
 var directory = "/proc/sys/fs/binfmt_misc";
-var architectures = {
+var architectures2 = {
   aarch64: "arm64",
   arm: "arm",
   i386: "386",
@@ -14552,7 +14585,7 @@ var emulators = async (source) => {
   });
   if (!names4.includes("register")) throw new Unseen(`binfmt_misc is not mounted at ${directory}`);
   const found = names4.flatMap((name) => {
-    const architecture = architectures[/^qemu-(.+)$/.exec(name)?.[1] ?? ""];
+    const architecture = architectures2[/^qemu-(.+)$/.exec(name)?.[1] ?? ""];
     return architecture ? [{ name, architecture }] : [];
   });
   const enabled2 = await Promise.all(

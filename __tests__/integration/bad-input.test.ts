@@ -29,7 +29,7 @@ test.each([
   ['keep-state', 'yes', 'true or false'],
   ['cleanup', '1', 'true or false'],
   ['dind-image', 'docker:29 dind', 'an image reference'],
-  ['privilege', 'root', 'one of auto, capabilities, privileged'],
+  ['privilege', 'root', 'one of auto, sysbox, user-namespace, capabilities, privileged'],
   ['daemon-config', '{"debug": tru', 'a JSON object in valid JSON'],
   ['daemon-config', '["debug"]', 'a JSON object'],
   ['memory', 'plenty', 'a size of at least 256m'],
@@ -48,7 +48,7 @@ test.each([
 
 test.each([
   ['`mode: socket` uses the host daemon', { mode: 'socket', privilege: 'privileged' }],
-  ['starts a privileged container', { mode: 'dind', driver: 'docker-container' }],
+  ['starts a privileged container', { mode: 'dind', driver: 'docker-container', privilege: 'capabilities' }],
   ['whose state the daemon keeps', { driver: 'docker', 'keep-state': 'true' }],
   ['has one node', { driver: 'docker', append: '- endpoint: tcp://other.example:2375' }],
   ['have the name one', { append: '- {name: one, endpoint: a}\n- {name: one, endpoint: b}' }],

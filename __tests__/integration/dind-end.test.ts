@@ -49,7 +49,7 @@ test('the post step does not wait for containers in the job daemon, and leaves n
 test('a job daemon that hangs is removed', async () => {
   const job = await aJob()
   const { outputs } = await job.main(ownDaemon)
-  await docker('exec', outputs['container'] ?? '', 'sh', '-c', 'kill -STOP $(cat /var/run/docker.pid)')
+  await docker('exec', outputs['container'] ?? '', 'sh', '-c', 'kill -STOP $(pidof dockerd)')
   const post = await job.post()
   expect(post).toMatchObject({ exitCode: 0, commands: [] })
   expect(await tracesOf(job)).toEqual([])

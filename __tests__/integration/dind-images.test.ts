@@ -12,7 +12,7 @@ test.each([
   async ({ image, version }) => {
     const job = await aJob()
     const main = await job.main({ mode: 'dind', 'dind-image': image })
-    expect(main).toMatchObject({ exitCode: 0, outputs: { mode: 'dind', privilege: 'capabilities' } })
+    expect(main).toMatchObject({ exitCode: 0, outputs: { mode: 'dind', privilege: 'user-namespace' } })
     expect(main.outputs['engine-version']).toMatch(version)
     await loadBusybox(job)
 

@@ -24,7 +24,7 @@ describe('a job daemon with an image of the official layout', () => {
   test('outputs and environment refer to it', async () => {
     expect(main).toMatchObject({
       exitCode: 0,
-      outputs: { mode: 'dind', driver: 'docker', privilege: 'capabilities' },
+      outputs: { mode: 'dind', driver: 'docker', privilege: 'user-namespace' },
     })
     expect(main.outputs['engine-version']).toMatch(/^29\./)
     expect(main.outputs['docker-host']).toBe(`unix://${main.outputs['socket']}`)
@@ -113,14 +113,13 @@ describe('a job daemon with an image of the official layout', () => {
     expect(await limit('pids.max', 'pids/pids.max')).toBe('4096')
   })
 
-  test('it has three additional capabilities and a seccomp profile, and is not privileged', async () => {
+  test('it has two additional capabilities and a seccomp profile, and is not privileged', async () => {
     const container = main.outputs['container'] ?? ''
     const [{ HostConfig, Config }] = JSON.parse(await docker('inspect', container))
     expect(HostConfig.Privileged).toBe(false)
     expect(HostConfig.CapAdd.map((name: string) => name.replace(/^CAP_/, ''))).toEqual([
       'SYS_ADMIN',
       'NET_ADMIN',
-      'SYS_PTRACE',
     ])
     expect(HostConfig.SecurityOpt).toEqual([expect.stringMatching(/^seccomp=\{/)])
     expect(HostConfig.Devices ?? []).toEqual([])

@@ -207,7 +207,7 @@ describe('no possible mode', () => {
   test.each<[string, Case, string]>([
     [
       'a driver that needs privileges',
-      { request: { driver: 'docker-container' } },
+      { request: { driver: 'docker-container', privilege: 'capabilities' } },
       'starts a privileged container',
     ],
     [

@@ -4,7 +4,7 @@ import { isShort } from '../long-form.ts'
 import { aJobOf } from './guest.ts'
 import { signsOfUse, useOfDaemon } from './use-of-daemon.ts'
 
-const tiers = [{ privilege: 'auto', tier: 'capabilities', image: images.dind }]
+const tiers = [{ privilege: 'auto', tier: 'user-namespace', image: images.dind }]
 const longTiers = [
   { privilege: 'privileged', tier: 'privileged', image: images.dind },
   { privilege: 'capabilities', tier: 'capabilities', image: images.dind26 },

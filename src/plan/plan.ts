@@ -99,6 +99,10 @@ export type LaunchDaemon = {
   readonly dataRoot: DataRoot
   /** The socket, at the same path for the job and the daemon. One of the binds holds it. */
   readonly socket: string
+  /** That of the host daemon, by its name of it, such as `x86_64`. */
+  readonly architecture: string
+  /** The job's user, who owns what root of a user namespace writes into the job's directories. */
+  readonly user: number
   readonly socketGroup: number
   /** The paths of the job, mounted at the same paths. */
   readonly binds: readonly JobBind[]

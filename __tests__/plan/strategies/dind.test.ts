@@ -27,7 +27,12 @@ test.each([
 
 describe('the daemon', () => {
   test.each<[string, Partial<Request>, ObservedDifferences, Partial<LaunchDaemon>]>([
-    ['has capabilities, not all privileges', {}, {}, { privileges: ['capabilities'] }],
+    [
+      'has the strongest tier first, and never all privileges',
+      {},
+      {},
+      { privileges: ['user-namespace', 'capabilities'] },
+    ],
     [
       'has capabilities if the input names them',
       { privilege: 'capabilities' },

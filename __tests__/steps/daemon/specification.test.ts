@@ -1,8 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
 import type { LaunchDaemon, Privilege } from '../../../src/plan/plan.ts'
+import { chooseTiers } from '../../../src/plan/tiers/choose-tiers.ts'
 import type { HostConfiguration } from '../../../src/platform/docker.ts'
 import { daemonSpecification } from '../../../src/steps/daemon/specification.ts'
 import type { StagedCertificates } from '../../../src/steps/daemon/stage-certificates.ts'
+import { TierRefused } from '../../../src/steps/daemon/tier-refused.ts'
+import { programs } from '../../../src/steps/daemon/user-namespace/programs.ts'
+import { makeSituation } from '../../plan/make-situation.ts'
 import { makeLaunch } from './make-step.ts'
 
 const file = '/home/runner/work/_temp/berth-a1b2c3d4/daemon.json'
@@ -67,6 +71,45 @@ describe('privilege: sysbox', () => {
     expect(volumes).toEqual([
       { Type: 'volume', Source: 'berth-1234567890-1-a1b2c3d4-data', Target: '/var/lib/docker' },
     ])
+  })
+})
+
+describe('privilege: user-namespace', () => {
+  const entrypointOf = (differences: Partial<LaunchDaemon> = {}, certificates?: StagedCertificates) =>
+    specificationOf(differences, certificates, 'user-namespace').Entrypoint?.slice(4) ?? []
+
+  test('is never privileged, adds two capabilities, and masks nothing that a user namespace mounts anew', () => {
+    const host = hostOf({}, 'user-namespace')
+    expect(host.Privileged).toBeFalsy()
+    expect(host).toMatchObject({ CapAdd: ['SYS_ADMIN', 'NET_ADMIN'], MaskedPaths: [], ReadonlyPaths: [] })
+    expect(host.SecurityOpt?.[0]).toMatch(/^seccomp=\{/)
+  })
+
+  test('the script gets the user and group of the job, and which directories it must map', () => {
+    const mount = { source: '/srv/temp/registry-0', target: '/etc/docker/certs.d/registry:5000' }
+    const [, , , ...words] = entrypointOf({}, { mounts: [mount], variables: [] })
+    expect(words).toEqual([
+      ...['1001', '118', 'needed', '/home/runner/work', 'needed', '/opt/hostedtoolcache'],
+      ...['wanted', '/home/runner', 'wanted', '/tmp', 'needed', mount.target, '--', '172.30.0.1'],
+    ])
+  })
+
+  test.each([
+    ['reaches the DNS server of a network of the job', { networks: ['job'] }, '169.254.77.1'],
+    ['needs no DNS server on the default bridge', { networks: [] }, '-'],
+  ])('%s', (_, differences, link) => {
+    expect(entrypointOf(differences)[2]).toBe(link)
+  })
+
+  test('is refused on an architecture without a program', () => {
+    expect(() => entrypointOf({ architecture: 'riscv64' })).toThrow(TierRefused)
+  })
+
+  test('has a program for each architecture that the plan allows', () => {
+    const on = (architecture: string) =>
+      chooseTiers(makeSituation({ privilege: 'user-namespace' }, { engine: { architecture } })).possible
+    for (const architecture of [...Object.keys(programs), 'riscv64'])
+      expect(on(architecture)).toEqual(programs[architecture] ? ['user-namespace'] : [])
   })
 })
 

@@ -1,62 +1,21 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, test } from '@jest/globals'
 import { network } from '../../../src/platform/network.ts'
 import { programs } from '../../../src/steps/prover/programs.ts'
+import { runnersOf, testPrograms } from '../static-programs.ts'
 
 const directory = mkdtempSync(join(tmpdir(), 'berth-prover-'))
 afterAll(() => rmSync(directory, { recursive: true }))
 
-const root = fileURLToPath(new URL('../../../', import.meta.url))
-const source = readFileSync(join(root, 'src/steps/prover/programs.ts'), 'utf8')
-const [, version = ''] = /with gcc ([\d.]+)/.exec(source) ?? []
-const versionOf = (program: string) =>
-  spawnSync(program, ['-dumpfullversion'], { encoding: 'utf8' }).stdout?.trim() ?? ''
-// Another compiler version makes other bytes. script/prover installs missing tools on Debian as root.
-const mayInstall = existsSync('/usr/bin/apt-get') && process.getuid?.() === 0
-const isSame = (program: string) =>
-  versionOf(program) === version || (mayInstall && versionOf(program) === '')
-const compiling = isSame('gcc') && isSame('aarch64-linux-gnu-gcc') ? test : test.skip
+testPrograms('src/steps/prover/prover.c', programs, 4096)
 
-compiling(
-  'the programs are up to date with prover.c',
-  () => {
-    const file = join(directory, 'programs.ts')
-    const { status, stderr } = spawnSync('script/prover', [file], { cwd: root, encoding: 'utf8' })
-    expect({ status, stderr: status === 0 ? '' : stderr }).toEqual({ status: 0, stderr: '' })
-    expect(readFileSync(file, 'utf8')).toBe(source)
-  },
-  300_000,
-)
-
-/** e_machine of elf(5). */
-const machines: Readonly<Record<string, number>> = { x86_64: 62, aarch64: 183 }
-
-test.each(Object.entries(programs))(
-  'the program for %s is a small ELF file for this architecture',
-  (architecture, base64) => {
-    const program = Buffer.from(base64, 'base64')
-    expect(program.subarray(0, 4)).toEqual(Buffer.from('\x7fELF'))
-    expect(program.readUInt16LE(18)).toBe(machines[architecture])
-    expect(program.length).toBeLessThan(4096)
-  },
-)
-
-/** The programs that this machine can run, natively or with qemu-user. */
-const native = { x64: 'x86_64', arm64: 'aarch64' }[process.arch as 'x64' | 'arm64'] ?? ''
-const runners = Object.keys(programs).flatMap((architecture): [string, string[]][] => {
-  if (architecture === native) return [[architecture, []]]
-  const qemu = `qemu-${architecture}`
-  return spawnSync(qemu, ['--version']).error ? [] : [[architecture, [qemu]]]
-})
-
-describe.each(runners)('the program for %s', (architecture, runner) => {
+describe.each(runnersOf(programs))('the program for %s', (architecture, runner) => {
   const prover = join(directory, architecture)
   writeFileSync(prover, Buffer.from(programs[architecture] ?? '', 'base64'), { mode: 0o755 })
   const words = (...given: string[]): [string, string[]] => {

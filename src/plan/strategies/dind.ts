@@ -7,7 +7,7 @@ import { labelsOf, stemOf } from '../job.ts'
 import { jobBinds } from '../job-binds.ts'
 import { jobNetworks } from '../job-networks.ts'
 import type { LaunchDaemon, Step } from '../plan.ts'
-import { isRemote, type Request, type Variables } from '../request.ts'
+import { isRemote, type Variables } from '../request.ts'
 import type { Situation, Strategy } from '../strategy.ts'
 import { chooseSubnets } from '../subnet-choice.ts'
 import { chooseTiers } from '../tiers/choose-tiers.ts'
@@ -20,11 +20,9 @@ import { known, unseen } from './needed-facts.ts'
 import { pointAt, pointingDoubts, pointingObstacles } from './point-at.ts'
 import { proofSteps } from './proof-steps.ts'
 import { proofNetwork, withReachableBuilder } from './sealed-network.ts'
+import { byteLength, longestSocketPath, socketDirectory, socketPath } from './socket-path.ts'
 import { sweepLeftovers } from './sweep-step.ts'
 import { whereVirtual } from './where-virtual.ts'
-
-/** The longest path of a Unix socket in bytes, without the closing zero (unix(7): sun_path has 108). */
-const longestSocketPath = 107
 
 /** A separate daemon for the job, in a container of the host daemon. */
 export const dockerInDocker: Strategy = {
@@ -157,6 +155,8 @@ function launchDaemon(situation: Situation, stem: string, socket: string): Launc
     passedOver,
     dataRoot: { kind: 'volume', name: `${stem}-data` },
     socket,
+    architecture: engine.architecture,
+    user: ownProcess.uid,
     socketGroup: ownProcess.gid,
     binds: jobBinds(runner, ownContainer),
     networks,
@@ -183,17 +183,4 @@ function subnetsOf(observed: Observed) {
   const { network, engineNetworks } = known(observed)
   const remotes = observed.remotes.status === 'seen' ? observed.remotes.value : []
   return chooseSubnets(network, engineNetworks, remotes)
-}
-
-function socketDirectory({ job }: Request, temp: string): string {
-  return `${temp}/berth-${job.token}`
-}
-
-function socketPath(request: Request, temp: string): string {
-  return `${socketDirectory(request, temp)}/docker.sock`
-}
-
-/** Bytes of the text in UTF-8. */
-function byteLength(text: string): number {
-  return new TextEncoder().encode(text).length
 }

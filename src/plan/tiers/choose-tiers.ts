@@ -2,12 +2,18 @@ import { capabilities } from './capabilities.ts'
 import { privileged } from './privileged.ts'
 import { sysbox } from './sysbox.ts'
 import type { PassedOver, Privilege, Tier, TierSituation } from './tier.ts'
+import { userNamespace } from './user-namespace.ts'
 
 /** Each tier by its name. */
-export const tiers: Readonly<Record<Privilege, Tier>> = { sysbox, capabilities, privileged }
+export const tiers: Readonly<Record<Privilege, Tier>> = {
+  sysbox,
+  'user-namespace': userNamespace,
+  capabilities,
+  privileged,
+}
 
 /** The tiers that `privilege: auto` tries, the strongest first. `privileged` is not among them: it must be set. */
-const automatic: readonly Tier[] = [sysbox, capabilities]
+const automatic: readonly Tier[] = [sysbox, userNamespace, capabilities]
 
 export type ChosenTiers = {
   /** In the order in which they are tried: a later one only if the kernel or the host daemon refuses those before it. */
@@ -34,7 +40,7 @@ function reasonsAgainst(tier: Tier, situation: TierSituation): string[] {
   const isRefused = driver === 'docker-container' && !tier.startsPrivileged
   const ofDriver = isRefused
     ? [
-        '`driver: docker-container` starts a privileged container, which a job daemon without privileges refuses. Set ' +
+        '`driver: docker-container` starts a privileged container, which a job daemon with `privilege: capabilities` refuses. Set ' +
           '`driver: docker` or `privilege: privileged`.',
       ]
     : []

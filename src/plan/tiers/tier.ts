@@ -2,7 +2,7 @@ import type { Observed } from '../../facts/facts.ts'
 import type { Request } from '../request.ts'
 
 /** How the container of the job daemon is confined. */
-export type Privilege = 'sysbox' | 'capabilities' | 'privileged'
+export type Privilege = 'sysbox' | 'user-namespace' | 'capabilities' | 'privileged'
 
 /** The part of a situation that decides about tiers. */
 export type TierSituation = {

@@ -10,6 +10,7 @@ import { daemonSettings } from './settings.ts'
 import { stageCertificates } from './stage-certificates.ts'
 import { startDaemon } from './start-daemon.ts'
 import { inStrongestTier } from './strongest-tier.ts'
+import { tierContainers } from './tiers/tier-container.ts'
 import { untilReady } from './until-ready.ts'
 
 /**
@@ -24,15 +25,15 @@ export async function launch(
   const host = connect(hostEngine)
   const directory = dirname(step.socket)
   const settingsFile = `${directory}/daemon.json`
-  const settings = daemonSettings(step, step.secret.settings)
-  // Readable only by the daemon: the settings can contain a proxy password.
-  await files.writeText(settingsFile, JSON.stringify(settings), 0o600)
-
   const certificates = await stageCertificates(step, `${directory}/certificates`, files)
 
   const inner = connect(`unix://${step.socket}`)
   const start = async (privilege: Privilege) => {
     const started = performance.now()
+    const { socketGroup = step.socketGroup } = tierContainers[privilege](step, certificates)
+    const settings = daemonSettings({ ...step, socketGroup }, step.secret.settings)
+    // Readable only by the daemon: the settings can contain a proxy password.
+    await files.writeText(settingsFile, JSON.stringify(settings), 0o600)
     await startDaemon(step, privilege, settingsFile, host, certificates, { files, log })
     await untilReady(step, host, inner, { files, log })
     return Math.round(performance.now() - started)

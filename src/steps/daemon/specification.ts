@@ -24,30 +24,26 @@ export function daemonSpecification(
   settingsFile: string,
   certificates: StagedCertificates,
 ): ContainerSpecification {
+  const { host, entrypoint } = tierContainers[privilege](step, certificates)
   const proxies = Object.entries(step.secret.proxies).map(([name, value]) => `${name}=${value}`)
   const filter = step.networkMode === 'isolated' ? [withoutBridgeFilter] : []
   return {
     name: step.container,
     Image: step.image,
     Hostname: 'berth',
-    Entrypoint: ['sh', '-c', entryScript, 'berth', ...networkArguments(step)],
+    Entrypoint: [...(entrypoint ?? ['sh', '-c', entryScript, 'berth', ...networkArguments(step)])],
     Cmd: ['dockerd', `--config-file=${settingsFile}`],
     Env: [...ownSocket, ...filter, ...proxies, ...certificates.variables],
     Labels: { ...step.labels },
     StopSignal: 'SIGTERM',
     StopTimeout: stopGrace,
-    HostConfig: hostConfiguration(step, privilege, certificates),
+    HostConfig: { ...host, ...hostConfiguration(step, certificates) },
   }
 }
 
-function hostConfiguration(
-  step: LaunchDaemon,
-  privilege: Privilege,
-  certificates: StagedCertificates,
-): HostConfiguration {
+function hostConfiguration(step: LaunchDaemon, certificates: StagedCertificates): HostConfiguration {
   const isTmpBound = step.binds.some(({ destination }) => destination === '/tmp')
   return {
-    ...tierContainers[privilege](step).host,
     CgroupnsMode: 'private',
     Mounts: [
       { Type: 'volume', Source: step.dataRoot.name, Target: '/var/lib/docker' },
