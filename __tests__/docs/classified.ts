@@ -32,6 +32,7 @@ export const played = {
 /** The examples that __tests__/e2e/docs-of-container-jobs.test.ts plays by the runner of the ground. */
 export const inContainers = {
   service: { page: 'docs/container-jobs.md', words: 'container: node:24' },
+  publishedService: { page: 'docs/container-jobs.md', words: 'host.docker.internal:host-gateway' },
   noContext: { page: 'docs/container-jobs.md', words: 'mvn verify' },
   containerAction: { page: 'docs/container-jobs.md', words: 'export: none' },
 } as const satisfies Readonly<Record<string, Place>>

@@ -20,6 +20,7 @@ container:
 services:
   web:
     image: ${service}
+    ports: ['8080']
 steps:
   - uses: actions/checkout@v5
   - uses: ./
@@ -49,7 +50,10 @@ ${build}
       docker run --detach --publish 8080:8080 berth-ground/busybox:1 httpd -f -p 8080 -h /etc
       test "$TC_HOST" = "$TESTCONTAINERS_HOST_OVERRIDE"
       node -e "fetch('http://$TC_HOST:8080/passwd').then(({status}) => console.log('published', status))"
-  - run: |
+  - env: {PORT: "$\{{ job.services.web.ports['8080'] }}"}
+    run: |
+      docker run --rm --add-host host.docker.internal:host-gateway berth-ground/busybox:1 \\
+        wget -qO- "http://host.docker.internal:$PORT/passwd" | sed 's/^/by its port: /'
       address=$(getent hosts web | cut -d' ' -f1)
       docker run --rm berth-ground/busybox:1 wget -qO- "http://$address:8080/passwd" | sed 's/^/by address: /'
       docker run --rm berth-ground/busybox:1 wget -qO- "http://web:8080/passwd" | sed 's/^/by name: /'
@@ -65,7 +69,8 @@ ${build}
   const printed = played.printed('main')
   for (const line of ['/work/action.yml\n', '\nbuilt\n', 'published 200', 'engine 29.'])
     expect(printed).toContain(line)
-  for (const way of ['by address', 'by name', 'on a network']) expect(printed).toContain(`${way}: root:`)
+  for (const way of ['by its port', 'by address', 'by name', 'on a network'])
+    expect(printed).toContain(`${way}: root:`)
   expect(played.outputs('berth')).toMatchObject({ mode: 'dind', 'host-workspace': '/__w/berth/berth' })
   expect(played.printed('post')).toContain('Berth cleaned up.')
   expect(played.left).toEqual([])

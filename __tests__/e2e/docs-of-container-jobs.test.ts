@@ -47,6 +47,18 @@ test('a container job: an image is built, and its container reaches a service by
   expect(run.left).toEqual([])
 })
 
+test('a job on the machine: an inner container reaches a service by its published port', async () => {
+  const { services, steps } = played(inContainers.publishedService) as Job
+  const migrate = '#!/bin/sh\nwget -qO- "http://$1/passwd" >/dev/null && echo migrated\n'
+  const run = await play({
+    files: { Dockerfile: 'FROM berth-ground/busybox:1\nCOPY --chmod=755 migrate /bin/\n', migrate },
+    job: stringify({ services, steps: withLoad(steps) }),
+  })
+  expectSuccess(run)
+  expect(run.printed('main')).toContain('migrated')
+  expect(run.left).toEqual([])
+})
+
 test('a container job: a program that reads no context gets DOCKER_HOST within `run:`', async () => {
   const asked =
     "require('http').get({socketPath: process.env.DOCKER_HOST.slice(7), path: '/version'}, (answer) => answer.pipe(process.stdout))"

@@ -39,8 +39,8 @@ test('dind: ports of inner containers, and services from inner containers by the
       ${load}
       docker run --detach --publish 8080:8080 berth-ground/busybox:1 httpd -f -p 8080 -h /etc
       node -e "fetch('http://$TC_HOST:8080/passwd').then(({status}) => console.log('published', status))"
-      machine=$(docker --host unix:///var/run/docker.sock network inspect bridge --format '{{(index .IPAM.Config 0).Gateway}}')
-      docker run --rm berth-ground/busybox:1 wget -qO- "http://\${machine:-172.17.0.1}:$PORT/passwd" | sed 's/^/service: /'
+      docker run --rm --add-host host.docker.internal:host-gateway berth-ground/busybox:1 \\
+        wget -qO- "http://host.docker.internal:$PORT/passwd" | sed 's/^/service: /'
 `,
     ),
   })

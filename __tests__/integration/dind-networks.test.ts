@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { subnetsOverlap } from '../../src/values/subnets.ts'
 import { closeAfterwards } from '../opened/close-afterwards.ts'
 import { forward, startRegistry } from '../opened/registry.ts'
 import { beginJob, type Job, type StepResult } from '../run-action.ts'
@@ -198,4 +199,31 @@ test('network: open: a container on docker0 is reached at its address, also from
   await writeFile(join(job.workspace, 'bridge.yaml'), services)
   const up = 'timeout 60 docker compose --file bridge.yaml up --exit-code-from client 2>&1'
   expect(await job.sh(`${up}; docker compose --file bridge.yaml down 2>&1`)).toMatch(/client-1 +\| served/)
+})
+
+test('inner networks avoid the networks of the host daemon and the route to a VPN, and inner containers reach those', async () => {
+  const job = await aJob()
+  const network = `berth-${job.run}-taken`
+  await docker('network', 'create', '--subnet', '172.30.0.0/16', network)
+  await closeAfterwards(() => docker('network', 'rm', network))
+  // A VPN: its route is in the job's network namespace only, so that other tests keep theirs.
+  const vpn =
+    'ip link add vpn0 type veth peer name vpn1 && ip link set vpn0 up && ip route add 172.29.0.0/16 dev vpn0'
+  job.starter.push('unshare', '--net', 'bash', '-c', `${vpn} && exec "$@"`, 'bash')
+  const main = await job.main({
+    ...{ mode: 'dind', 'dind-image': images.dind, verify: 'false', 'fail-on': 'never' },
+  })
+  expect({ exitCode: main.exitCode, log: main.log }).toMatchObject({ exitCode: 0 })
+  await loadBusybox(job)
+  await job.sh('docker network create later')
+  const format = '{{range .IPAM.Config}}{{.Subnet}} {{end}}'
+  const inner = (await job.sh(`docker network inspect --format '${format}' bridge later`)).split(/\s+/)
+  const ids = (await docker('network', 'ls', '--quiet')).split('\n')
+  const outer = (await docker('network', 'inspect', '--format', format, ...ids)).split(/\s+/).filter(Boolean)
+  expect(outer).toContain('172.30.0.0/16')
+  expect(inner).toHaveLength(2)
+  for (const subnet of inner)
+    expect([...outer, '172.29.0.0/16'].filter((taken) => subnetsOverlap(subnet, taken))).toEqual([])
+  // The machine's address on that network. The job daemon would answer in its place, had it the same subnet.
+  expect(await job.sh(run('', fetch(`172.30.0.1:${machinePort}`)))).toBe('of the machine')
 })
