@@ -194,6 +194,7 @@ const untested: Readonly<Record<string, string>> = {
   'steps/use-embedded-builder.ts': 'integration',
   'steps/daemon/daemon-launcher.ts': 'integration',
   'steps/daemon/host-gateway-script.ts': 'by entry-script and integration',
+  'steps/daemon/raw-table-script.ts': 'by entry-script and integration',
   'steps/daemon/oom/oom-candidates.ts': 'by oom-kills',
   'steps/daemon/oom/oom-evidence.ts': 'types',
   'steps/daemon/oom/oom-limit.ts': 'by oom-kills',

@@ -17,14 +17,16 @@ function rounded(amount) {
 // src/steps/daemon/effective-network.ts
 var bridgeFilter = "/proc/sys/net/bridge/bridge-nf-call-iptables";
 var withoutBridgeFilter = "DOCKER_IGNORE_BR_NETFILTER_ERROR=1";
-async function effectiveNetwork(requested, files) {
-  if (requested !== "isolated" || await files.exists(bridgeFilter))
-    return { network: requested, warning: null };
+async function effectiveNetwork(requested, info, files) {
+  const isUnfiltered = requested === "isolated" && !await files.exists(bridgeFilter);
   return {
-    network: "open",
-    warning: "`network: isolated` is not possible: the kernel module br_netfilter is not loaded, so containers on docker0 of the job daemon reach each other. Load it on the host: sudo modprobe br_netfilter. Or set `network: open` if this job does not need it."
+    network: isUnfiltered ? "open" : requested,
+    warnings: [...isUnfiltered ? [unfiltered] : [], ...hasNoRawTable(info) ? [noRawTable] : []]
   };
 }
+var unfiltered = "`network: isolated` is not possible: the kernel module br_netfilter is not loaded, so containers on docker0 of the job daemon reach each other. Load it on the host: sudo modprobe br_netfilter. Or set `network: open` if this job does not need it.";
+var noRawTable = "Containers on the network of the job daemon can reach ports of its containers that are not published: the kernel has no raw table of iptables. Load its module on the host: sudo modprobe iptable_raw";
+var hasNoRawTable = ({ Warnings: warnings }) => Array.isArray(warnings) && warnings.some((warning) => String(warning).includes("NO_IPTABLES_RAW"));
 
 // src/values/version.ts
 function versionNumbers(version) {
@@ -225,15 +227,25 @@ if [ -n "$gateway" ] && [ -n "$machine" ]; then
   # shellcheck disable=SC2086
   machine=$(printf '%d.%d.%d.%d' $machine)
   pass_on() {
-    iptables -w -t nat -N BERTH-MACHINE && iptables -w -t nat -A BERTH-MACHINE -m socket --nowildcard -j RETURN || return 1
-    for protocol in tcp udp; do
-      iptables -w -t nat -A BERTH-MACHINE -p $protocol -j DNAT --to-destination "$machine" || return 1
-    done
-    iptables -w -t nat -A PREROUTING -d "$gateway" -j BERTH-MACHINE
+    iptables-restore -w --noflush <<RULES
+*nat
+:BERTH-MACHINE - [0:0]
+-A BERTH-MACHINE -m socket --nowildcard -j RETURN
+-A BERTH-MACHINE -p tcp -j DNAT --to-destination $machine
+-A BERTH-MACHINE -p udp -j DNAT --to-destination $machine
+-A PREROUTING -d $gateway -j BERTH-MACHINE
+COMMIT
+RULES
   }
-  if [ "$gateway" = none ] || ! why=$(pass_on 2>&1); then
+  if [ "$gateway" = none ] || ! pass_on 2>/dev/null; then
     set -- "$@" --host-gateway-ip "$machine"
   fi
+fi
+`;
+
+// src/steps/daemon/raw-table-script.ts
+var rawTableScript = `if [ "$gateway" != none ] && ! iptables -w -t raw -S >/dev/null 2>&1; then
+  export DOCKER_INSECURE_NO_IPTABLES_RAW=1
 fi
 `;
 
@@ -346,6 +358,7 @@ if [ -n "$nameserver" ] && has_own_names; then
   fi
 fi
 
+${rawTableScript}
 ${hostGatewayScript}
 ${executeDaemon}`;
 
@@ -715,7 +728,22 @@ var rules = [
   {
     pattern: /iptables=false with --icc=false/,
     cause: "`iptables: false` and `icc: false` cannot be combined: `icc: false` needs iptables.",
-    remedy: "Remove one of them from `daemon-config`."
+    remedy: "Remove both from `daemon-config`, and set `network: isolated` or `network: sealed`."
+  },
+  {
+    pattern: /ip6tables=false with --icc=false/,
+    cause: "`network: isolated` needs `ip6tables` if `ipv6` is set.",
+    remedy: "Remove `ip6tables` from `daemon-config`, or set `network: open`."
+  },
+  {
+    pattern: /without the userland proxy: .*bridge-nf-call/,
+    cause: "The kernel has not loaded br_netfilter, which `userland-proxy: false` needs.",
+    remedy: "Load it on the host: sudo modprobe br_netfilter"
+  },
+  {
+    pattern: /firewall-backend is set to nftables: failed to find nft/,
+    cause: "The image has no `nft`, which `firewall-backend: nftables` needs.",
+    remedy: "Remove `firewall-backend` from `daemon-config`, or set `dind-image` to an image with nftables."
   },
   {
     pattern: /directives are specified both as a flag and in the configuration|unable to configure the Docker daemon|parse bip failed|invalid CIDR address/,
@@ -864,8 +892,8 @@ async function launch(step, { connect, hostEngine, files, log, warn }) {
   const engineVersion = String(version["Version"]);
   const mtuWarning = networkMtuWarning(engineVersion, step.mtu);
   if (mtuWarning !== void 0) warn(mtuWarning);
-  const { network, warning } = await effectiveNetwork(step.networkMode, files);
-  if (warning !== null) warn(warning);
+  const { network, warnings } = await effectiveNetwork(step.networkMode, info, files);
+  for (const warning of warnings) warn(warning);
   return {
     daemon: {
       container: step.container,

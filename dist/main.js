@@ -7148,7 +7148,22 @@ var rules = [
   {
     pattern: /iptables=false with --icc=false/,
     cause: "`iptables: false` and `icc: false` cannot be combined: `icc: false` needs iptables.",
-    remedy: "Remove one of them from `daemon-config`."
+    remedy: "Remove both from `daemon-config`, and set `network: isolated` or `network: sealed`."
+  },
+  {
+    pattern: /ip6tables=false with --icc=false/,
+    cause: "`network: isolated` needs `ip6tables` if `ipv6` is set.",
+    remedy: "Remove `ip6tables` from `daemon-config`, or set `network: open`."
+  },
+  {
+    pattern: /without the userland proxy: .*bridge-nf-call/,
+    cause: "The kernel has not loaded br_netfilter, which `userland-proxy: false` needs.",
+    remedy: "Load it on the host: sudo modprobe br_netfilter"
+  },
+  {
+    pattern: /firewall-backend is set to nftables: failed to find nft/,
+    cause: "The image has no `nft`, which `firewall-backend: nftables` needs.",
+    remedy: "Remove `firewall-backend` from `daemon-config`, or set `dind-image` to an image with nftables."
   },
   {
     pattern: /directives are specified both as a flag and in the configuration|unable to configure the Docker daemon|parse bip failed|invalid CIDR address/,

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { subnetsOverlap } from '../../src/values/subnets.ts'
+import { orFew } from '../long-form.ts'
 import { closeAfterwards } from '../opened/close-afterwards.ts'
 import { forward, startRegistry } from '../opened/registry.ts'
 import { beginJob, type Job, type StepResult } from '../run-action.ts'
@@ -31,7 +32,9 @@ const variants = [
   ['Docker 26', images.dind26],
 ] as const
 
-describe.each(variants)('network: isolated, with %s:', (_, image) => {
+const played = orFew(variants, ([name]) => name === 'the official layout')
+
+describe.each(played)('network: isolated, with %s:', (_, image) => {
   let job: Job
   let main: StepResult
   let address: string
@@ -226,4 +229,24 @@ test('inner networks avoid the networks of the host daemon and the route to a VP
     expect([...outer, '172.29.0.0/16'].filter((taken) => subnetsOverlap(subnet, taken))).toEqual([])
   // The machine's address on that network. The job daemon would answer in its place, had it the same subnet.
   expect(await job.sh(run('', fetch(`172.30.0.1:${machinePort}`)))).toBe('of the machine')
+})
+
+test('a kernel without the raw table of iptables: containers run, with a warning', async () => {
+  const job = await aJob()
+  const image = `berth-test-dind:${job.run}`
+  await closeAfterwards(() => docker('image', 'rm', '--force', image))
+  const wrapper = `#!/bin/sh
+case " $* " in *" raw "*) echo 'iptables v1.8.11 (nf_tables): table raw does not exist' >&2; exit 3 ;; esac
+exec /usr/sbin/iptables "$@"
+`
+  await writeFile(join(job.workspace, 'iptables'), wrapper, { mode: 0o755 })
+  await writeFile(
+    join(job.workspace, 'Dockerfile'),
+    `FROM ${images.dind29}\nCOPY iptables /usr/local/sbin/\n`,
+  )
+  await job.sh(`docker build --tag ${image} . 2>&1`)
+  const main = await job.main({ mode: 'dind', 'dind-image': image })
+  expect({ exitCode: main.exitCode, log: main.log }).toMatchObject({ exitCode: 0 })
+  const warning = { name: 'warning', message: expect.stringContaining('sudo modprobe iptable_raw') }
+  expect(main.commands).toContainEqual(expect.objectContaining(warning))
 })

@@ -64,6 +64,12 @@ test.each([
     remedy: 'Correct the setting that the log names in `daemon-config`',
   },
   {
+    what: 'a setting that dockerd does not have',
+    inputs: { ...ownDaemon, 'daemon-config': '{"no-such-setting": true}' },
+    reported: /stopped before it answered\. The daemon rejects a setting/,
+    remedy: 'Correct the setting that the log names in `daemon-config`',
+  },
+  {
     what: 'an image without dockerd',
     inputs: { ...ownDaemon, 'dind-image': images.busybox },
     reported: /The image contains no `dockerd`/,

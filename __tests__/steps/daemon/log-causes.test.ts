@@ -10,6 +10,23 @@ test.each([
   expect(findCause(ended(words))).toMatchObject({ cause: 'The daemon rejects a setting.' })
 })
 
+test.each([
+  [
+    'You specified --ip6tables=false with --icc=false. ICC=false uses ip6tables to function.',
+    'Remove `ip6tables`',
+  ],
+  [
+    'Error initializing network controller: error creating default "bridge" network: cannot restrict inter-container communication or run without the userland proxy: stat /proc/sys/net/bridge/bridge-nf-call-iptables: no such file or directory: set environment variable DOCKER_IGNORE_BR_NETFILTER_ERROR=1 to ignore',
+    'sudo modprobe br_netfilter',
+  ],
+  [
+    'Error initializing network controller: error obtaining controller instance: firewall-backend is set to nftables: failed to find nft tool: exec: "nft": executable file not found in $PATH',
+    'Remove `firewall-backend`',
+  ],
+])('networks: %s', (words, remedy) => {
+  expect(findCause(ended(words))?.remedy).toContain(remedy)
+})
+
 test("an unknown cause is quoted from the daemon's log", () => {
   const log = ended("logger: no log driver named 'nonsense' is registered")
   expect(findCause(log)?.cause).toBe(

@@ -49,8 +49,8 @@ export async function launch(
   const engineVersion = String(version['Version'])
   const mtuWarning = networkMtuWarning(engineVersion, step.mtu)
   if (mtuWarning !== undefined) warn(mtuWarning)
-  const { network, warning } = await effectiveNetwork(step.networkMode, files)
-  if (warning !== null) warn(warning)
+  const { network, warnings } = await effectiveNetwork(step.networkMode, info, files)
+  for (const warning of warnings) warn(warning)
   return {
     daemon: {
       container: step.container,

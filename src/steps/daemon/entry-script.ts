@@ -1,4 +1,5 @@
 import { hostGatewayScript } from './host-gateway-script.ts'
+import { rawTableScript } from './raw-table-script.ts'
 import {
   beforeDaemon,
   beginning,
@@ -52,5 +53,6 @@ if [ -n "$nameserver" ] && has_own_names; then
   fi
 fi
 
+${rawTableScript}
 ${hostGatewayScript}
 ${executeDaemon}`

@@ -13,13 +13,17 @@ if [ -n "$gateway" ] && [ -n "$machine" ]; then
   # shellcheck disable=SC2086
   machine=$(printf '%d.%d.%d.%d' $machine)
   pass_on() {
-    iptables -w -t nat -N BERTH-MACHINE && iptables -w -t nat -A BERTH-MACHINE -m socket --nowildcard -j RETURN || return 1
-    for protocol in tcp udp; do
-      iptables -w -t nat -A BERTH-MACHINE -p $protocol -j DNAT --to-destination "$machine" || return 1
-    done
-    iptables -w -t nat -A PREROUTING -d "$gateway" -j BERTH-MACHINE
+    iptables-restore -w --noflush <<RULES
+*nat
+:BERTH-MACHINE - [0:0]
+-A BERTH-MACHINE -m socket --nowildcard -j RETURN
+-A BERTH-MACHINE -p tcp -j DNAT --to-destination $machine
+-A BERTH-MACHINE -p udp -j DNAT --to-destination $machine
+-A PREROUTING -d $gateway -j BERTH-MACHINE
+COMMIT
+RULES
   }
-  if [ "$gateway" = none ] || ! why=$(pass_on 2>&1); then
+  if [ "$gateway" = none ] || ! pass_on 2>/dev/null; then
     set -- "$@" --host-gateway-ip "$machine"
   fi
 fi
