@@ -451,6 +451,7 @@ if [ -f /run/berth-resolv.conf ]; then
   iptables -w -I FORWARD -o berth1 -j ACCEPT
 fi
 
+${rawTableScript}
 ${hostGatewayScript}
 ${executeDaemon}`;
 

@@ -28,19 +28,20 @@ beforeAll(async () => {
 afterAll(() => void onMachine.close())
 
 const variants = [
-  ['the official layout', images.dind],
-  ['Docker 26', images.dind26],
+  ['the official layout', images.dind, 'auto'],
+  ['Docker 26', images.dind26, 'auto'],
+  ['the tier capabilities', images.dind, 'capabilities'],
 ] as const
 
 const played = orFew(variants, ([name]) => name === 'the official layout')
 
-describe.each(played)('network: isolated, with %s:', (_, image) => {
+describe.each(played)('network: isolated, with %s:', (_, image, privilege) => {
   let job: Job
   let main: StepResult
   let address: string
   beforeAll(async () => {
     job = await beginJob()
-    main = await job.main({ mode: 'dind', 'dind-image': image })
+    main = await job.main({ mode: 'dind', 'dind-image': image, privilege })
     await loadBusybox(job)
     await job.sh(
       `docker run --detach --init --rm --name target --expose 8080 --publish 18080:8080 ${images.busybox} ${serve('served')}`,
@@ -175,7 +176,7 @@ test('network: sealed: a builder in a container has the network of the daemon', 
   const job = await aJob()
   const main = await job.main({
     ...{ mode: 'dind', 'dind-image': images.dind, network: 'sealed', verify: 'full' },
-    ...{ privilege: 'privileged', driver: 'docker-container', 'driver-opts': `image=${registry}/buildkit` },
+    ...{ driver: 'docker-container', 'driver-opts': `image=${registry}/buildkit` },
     'daemon-config': JSON.stringify({ 'insecure-registries': [registry] }),
   })
   expect({ exitCode: main.exitCode, log: main.log }).toMatchObject({ exitCode: 0 })

@@ -1,4 +1,5 @@
 import { hostGatewayScript } from '../host-gateway-script.ts'
+import { rawTableScript } from '../raw-table-script.ts'
 import { beforeDaemon, beginning, cgroupFunctions, environment, executeDaemon } from '../script-parts.ts'
 
 /**
@@ -41,5 +42,6 @@ if [ -f /run/berth-resolv.conf ]; then
   iptables -w -I FORWARD -o berth1 -j ACCEPT
 fi
 
+${rawTableScript}
 ${hostGatewayScript}
 ${executeDaemon}`
