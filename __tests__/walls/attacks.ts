@@ -38,7 +38,7 @@ export const attacks: Readonly<Record<string, readonly Attack[]>> = {
       // ipc_namespaces(7), uts_namespaces(7), pid_namespaces(7): the names that are left out are those of namespaces.
       step: proc(
         `find $place/sys/kernel $place/sys/vm $place/sys/fs $place/sys/dev -type f 2>/dev/null |
-         grep -vE '/kernel/(msg|sem|shm|auto_msgmni|hostname|domainname|ns_last_pid)|/fs/(mqueue|binfmt_misc)/' |
+         grep -vE '/kernel/(msg|sem|shm|auto_msgmni|hostname|domainname|ns_last_pid|pid_max)|/fs/(mqueue|binfmt_misc)/' |
          grep -v core_pattern | while read -r file; do opened "$file"; done 2>/dev/null | head -n 1`,
       ),
     },
@@ -143,7 +143,11 @@ export const attacks: Readonly<Record<string, readonly Attack[]>> = {
       title: 'Reads a file of the machine by /proc/*/root*',
       step: 'cat /proc/[0-9]*/root$file | grep -q "$mark" && echo reached',
     },
-    { id: 'trace', title: 'Traces a process outside of its user namespace', step: attacker('trace') },
+    {
+      id: 'trace',
+      title: 'Traces a process outside of its user namespace, also through the /proc below its own',
+      step: `own=$(readlink /proc/self/ns/user); ${attacker('trace $own')}; unshare -m sh -c "umount /proc; ${attacker('trace $own')}"`,
+    },
     {
       id: 'keyring',
       title: "Finds the keyring of the machine's root",

@@ -276,24 +276,28 @@ func packets(words []string) error {
 	return errors.New("no interface has this address")
 }
 
-// trace seizes a process of another user namespace, such as the one that started the daemon.
+// trace opens the memory of a process that is in another user namespace than the given one, or seizes the process.
 func trace(words []string) error {
-	own, err := os.Readlink("/proc/self/ns/user")
-	if err != nil {
-		return err
-	}
-	err = errors.New("no process of another user namespace is visible")
+	err := errors.New("no process of another user namespace is visible")
+	// In the /proc of another PID namespace, the numbers are those of other processes here.
+	self, _ := os.Readlink("/proc/self")
+	isOwn := self == strconv.Itoa(os.Getpid())
 	processes, _ := filepath.Glob("/proc/[0-9]*")
 	for _, process := range processes {
 		namespace, unreadable := os.Readlink(process + "/ns/user")
-		if unreadable == nil && namespace == own {
+		if unreadable == nil && namespace == words[0] {
 			continue
 		}
-		pid, _ := strconv.Atoi(filepath.Base(process))
-		if pid == os.Getpid() {
-			continue
+		memory, refused := os.OpenFile(process+"/mem", os.O_RDWR, 0)
+		if refused == nil {
+			memory.Close()
+			return nil
 		}
-		if err = call(syscall.SYS_PTRACE, ptraceSeize, uintptr(pid), 0, 0); err == nil {
+		err = refused
+		if pid, _ := strconv.Atoi(filepath.Base(process)); isOwn {
+			err = call(syscall.SYS_PTRACE, ptraceSeize, uintptr(pid), 0, 0)
+		}
+		if err == nil {
 			return nil
 		}
 	}
