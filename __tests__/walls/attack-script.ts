@@ -23,7 +23,7 @@ export function attackScript({ daemon, hostEngine, image, attacker, asRoot }: Pl
     host === undefined ? [] : [{ ...attack, step: host }],
   )
   const root = (script: string) =>
-    `${asRoot} env mark="$mark" daemon="$daemon" hostEngine="$hostEngine" bash -c ${quoted(script)}`
+    `${asRoot} env mark="$mark" daemon="$daemon" hostEngine="$hostEngine" home="$HOME" bash -c ${quoted(script)}`
   return `
 set +e
 mark=$(od -An -N8 -tx1 /dev/urandom | tr -d ' \\n')

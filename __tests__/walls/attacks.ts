@@ -178,6 +178,12 @@ export const attacks: Readonly<Record<string, readonly Attack[]>> = {
       host: 'test "$(stat -c %u left)" = 0 && echo reached; rm -f left',
     },
     {
+      id: 'home',
+      title: "Writes to the home directory of the job's user, whose shells read files there",
+      step: 'echo left >"$home/.berth-attack"',
+      host: 'test -f "$home/.berth-attack" && echo reached; rm -f "$home/.berth-attack"',
+    },
+    {
       id: 'set-user-id',
       title: 'Leaves a program in the workspace that runs as root of the machine (set-user-ID)',
       step: 'rm -f asroot; cp /bin/busybox asroot; chown 0:0 asroot; chmod 4755 asroot',

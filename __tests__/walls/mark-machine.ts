@@ -2,7 +2,7 @@
 export const memoryLimit = '2g'
 
 /**
- * A script of bash for root of the machine, in the workspace, with $mark, $daemon and $hostEngine. It makes marks by which
+ * A script of bash for root of the machine, in the workspace, with $mark, $daemon, $hostEngine and $home. It makes marks by which
  * an attacker is seen to reach the machine, and prints the variables of the steps. The workspace has the program `attacker`.
  */
 export const markMachine = `
@@ -21,6 +21,7 @@ socket=$(docker context inspect --format '{{.Endpoints.docker.Host}}')
 cat <<MARKS
 workspace='$PWD'
 mark=$mark
+home='$home'
 file=$marks/file
 handle=$(./attacker handle "$marks/file")
 keyring=$(./attacker keyring)
