@@ -12,6 +12,7 @@ const textOf = (name: string) => readFileSync(join(dist, name), 'utf8')
 const entryPoints = ['main.js', 'post.js', 'doctor.js']
 const onDemand = [
   'buildx-installer.js',
+  'cache-keeper.js',
   'github-client.js',
   'daemon-launcher.js',
   'kubernetes-builder.js',

@@ -181,6 +181,37 @@ var ExpectedError = class extends Error {
   }
 };
 
+// src/plan/job.ts
+var stemPattern = String.raw`berth-[a-zA-Z0-9]+-\d+-[0-9a-f]{8}`;
+
+// src/steps/cache/holders.ts
+async function holdersOf(volumes, docker) {
+  return (await docker.listContainers({ volume: [...volumes] })).map(holderOf);
+}
+var holderOf = ({ Id, Labels, State, Created, Mounts }) => ({
+  id: Id,
+  // Missing in the answer of an engine for a container without mounts.
+  volumes: (Mounts ?? []).flatMap(({ Type, Name }) => Type === "volume" && Name ? [Name] : []),
+  labels: Labels ?? {},
+  isRunning: !["created", "exited", "dead"].includes(State),
+  created: Created * 1e3
+});
+var tokenIn = (labels) => labels["berth.token"] ?? "";
+
+// src/steps/cache/refuse-shared-volume.ts
+async function refuseSharedVolume(volume, { labels }, docker) {
+  const others = (await holdersOf([volume], docker)).filter(
+    (holder) => tokenIn(holder.labels) !== tokenIn(labels)
+  );
+  const [other] = others;
+  if (other === void 0) return;
+  throw new ExpectedError(
+    "volume-in-use",
+    `Cache volume ${volume} is used by container ${other.id.slice(0, 12)} of another job. Two daemons that share a data root corrupt it.`,
+    "Run the job again. It takes a volume that is free."
+  );
+}
+
 // src/steps/engine-error.ts
 function engineError(error) {
   if (!(error instanceof Error)) return void 0;
@@ -664,6 +695,7 @@ async function startDaemon(step, privilege, settingsFile, host, certificates, to
         daemonSpecification({ ...step, binds }, privilege, settingsFile, certificates)
       );
       for (const network of step.networks.slice(1)) await host.connectNetwork(network, step.container);
+      if (step.dataRoot.kind === "leased") await refuseSharedVolume(step.dataRoot.name, step, host);
       return await host.startContainer(step.container);
     } catch (error) {
       const refused = binds.find((bind) => isRefused(bind, error));
@@ -868,18 +900,26 @@ async function unshared({ socket }, files, log) {
 var outOfMemory = { cause: "It was OOM-killed at its memory limit.", remedy: "Raise `memory`." };
 
 // src/steps/daemon/daemon-launcher.ts
-async function launch(step, { connect, hostEngine, files, log, warn }) {
+async function launch(step, tools, achieved) {
+  const { connect, hostEngine, files, log, warn } = tools;
   const host = connect(hostEngine);
   const directory = dirname(step.socket);
   const settingsFile = `${directory}/daemon.json`;
   const certificates = await stageCertificates(step, `${directory}/certificates`, files);
   const inner = connect(`unix://${step.socket}`);
+  let { cache } = achieved;
   const start = async (privilege2) => {
     const started = performance.now();
     const { socketGroup = step.socketGroup } = tierContainers[privilege2](step, certificates);
     const settings = daemonSettings({ ...step, socketGroup }, step.secret.settings);
     await files.writeText(settingsFile, JSON.stringify(settings), 384);
-    await startDaemon(step, privilege2, settingsFile, host, certificates, { files, log });
+    const layout = { privilege: privilege2, storageDriver: String(settings["storage-driver"]) };
+    if (step.dataRoot.kind === "leased" && cache !== void 0) {
+      const { volumeFor } = await import("./cache-keeper.js");
+      cache = await volumeFor(step.dataRoot.cache, layout, cache, tools);
+    }
+    const placed = { ...step, dataRoot: { ...step.dataRoot, name: cache?.volume ?? step.dataRoot.name } };
+    await startDaemon(placed, privilege2, settingsFile, host, certificates, { files, log });
     await untilReady(step, host, inner, { files, log });
     return Math.round(performance.now() - started);
   };
@@ -896,6 +936,7 @@ async function launch(step, { connect, hostEngine, files, log, warn }) {
   const { network, warnings } = await effectiveNetwork(step.networkMode, info, files);
   for (const warning of warnings) warn(warning);
   return {
+    ...cache === void 0 ? {} : { cache, volume: cache.volume },
     daemon: {
       container: step.container,
       host: inner.host,

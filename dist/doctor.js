@@ -1373,17 +1373,17 @@ var require_modem = __commonJS({
         req.end();
       }
     };
-    Modem.prototype.buildPayload = function(err, isStream, statusCodes, openStdin, req, res, json, cb) {
+    Modem.prototype.buildPayload = function(err, isStream, statusCodes2, openStdin, req, res, json, cb) {
       if (err) return cb(err, null);
-      if (statusCodes[res.statusCode] !== true) {
+      if (statusCodes2[res.statusCode] !== true) {
         getCause(isStream, res, json, function(err2, cause) {
           if (err2) {
             return cb(err2, null);
           }
           var msg = new Error(
-            "(HTTP code " + res.statusCode + ") " + (statusCodes[res.statusCode] || "unexpected") + " - " + (cause.message || cause.error || cause) + " "
+            "(HTTP code " + res.statusCode + ") " + (statusCodes2[res.statusCode] || "unexpected") + " - " + (cause.message || cause.error || cause) + " "
           );
-          msg.reason = statusCodes[res.statusCode];
+          msg.reason = statusCodes2[res.statusCode];
           msg.statusCode = res.statusCode;
           msg.json = json;
           cb(msg, null);
@@ -5030,6 +5030,42 @@ function builder({ achieved }) {
 // src/facts/kinds/runner.ts
 var namespaceNames = ["cgroup", "ipc", "mnt", "net", "pid", "user", "uts"];
 
+// src/report/cache.ts
+function cacheSentences({ cache, preloaded }) {
+  return [...cache ? [cacheSentence(cache)] : [], ...preloaded ? preloadSentences(preloaded) : []];
+}
+function cacheSentence({
+  key,
+  volume,
+  state,
+  reason,
+  images,
+  bytes: size2,
+  lastUsed
+}) {
+  if (state === "own")
+    return `The job daemon started empty, because \`cache: ${key}\` had no volume for it: ${reason}.`;
+  if (state === "new") return `The job is the first with volume \`${volume}\` of \`cache: ${key}\`.`;
+  const contents = [
+    ...images === void 0 ? [] : [count(images, "image")],
+    ...size2 === void 0 ? [] : [bytes(size2)]
+  ];
+  const left = contents.length > 0 ? ` with ${contents.join(", ")}` : "";
+  return `An earlier job left volume \`${volume}\` of \`cache: ${key}\`${left} at ${lastUsed}.`;
+}
+function preloadSentences({
+  copied,
+  present,
+  bytes: size2,
+  milliseconds
+}) {
+  const named = (names4) => names4.map((name) => `\`${name}\``).join(", ");
+  return [
+    ...copied.length > 0 ? [`Copied from the host daemon: ${named(copied)} (${bytes(size2)} in ${duration(milliseconds)}).`] : [],
+    ...present.length > 0 ? [`Already in the job daemon: ${named(present)}.`] : []
+  ];
+}
+
 // src/report/daemon-image.ts
 function imageSentences({ achieved: { daemonImage } }) {
   if (!daemonImage) return [];
@@ -5230,7 +5266,8 @@ function setupResults(report) {
       ...networkSentences(report)
     );
   }
-  sentences3.push(...imageSentences(report), ...privilegeSentences(report), ...pointingSentences(report));
+  sentences3.push(...imageSentences(report), ...privilegeSentences(report));
+  sentences3.push(...cacheSentences(report.achieved), ...pointingSentences(report));
   if (buildx)
     sentences3.push(`Buildx \`${buildx.version}\` is installed for this job: ${origins[buildx.origin]}.`);
   if (builder2) {
@@ -10293,6 +10330,53 @@ var runCommand = (program, programArguments, { timeout: timeout3, signal, enviro
   });
 });
 
+// src/platform/housekeeping.ts
+var statusCodes = { 200: true, 404: "not found", 409: "in progress", 500: "server error" };
+function housekeeping(dockerode, change) {
+  const ask = (method, path5, query2) => change(
+    ({ abortSignal }) => new Promise((resolve3, reject3) => {
+      const request = { path: `${path5}?`, method, statusCodes, abortSignal };
+      dockerode.modem.dial(
+        { ...request, options: { _query: query2, _body: {} } },
+        (error, answer) => error ? reject3(error) : resolve3(answer)
+      );
+    })
+  );
+  return {
+    async pruneNetworks() {
+      await ask("POST", "/networks/prune", { filters: {} });
+    },
+    async pruneImages(filters = {}) {
+      await ask("POST", "/images/prune", { filters });
+    },
+    async pruneBuilds(limit3) {
+      const options2 = "unusedHours" in limit3 ? { filters: { until: [`${limit3.unusedHours}h`] } } : (
+        // Engine API 1.48 replaced the first by the others.
+        {
+          "keep-storage": limit3.keepBytes,
+          "reserved-space": limit3.keepBytes,
+          "max-used-space": limit3.keepBytes
+        }
+      );
+      await ask("POST", "/build/prune", { all: true, ...options2 });
+    },
+    async usage() {
+      return usageIn(await ask("GET", "/system/df", { type: ["image", "build-cache"] }));
+    }
+  };
+}
+function usageIn({ LayersSize, Images, BuildCache, ImageUsage, BuildCacheUsage }) {
+  const ofBuilds = BuildCache?.reduce((sum, { Size = 0, Shared }) => Shared ? sum : sum + Size, 0);
+  return {
+    images: Images?.length ?? ImageUsage?.TotalCount ?? 0,
+    bytes: (LayersSize ?? ImageUsage?.TotalSize ?? 0) + (ofBuilds ?? BuildCacheUsage?.TotalSize ?? 0)
+  };
+}
+
+// src/platform/image-streams.ts
+import { Transform } from "node:stream";
+import { pipeline } from "node:stream/promises";
+
 // src/platform/follow-progress.ts
 function followProgress(dockerode, stream, onEvent) {
   return new Promise((resolve3, reject3) => {
@@ -10312,6 +10396,74 @@ function followProgress(dockerode, stream, onEvent) {
 function connectionReset() {
   const message = "the connection ended in the middle of the daemon's answer";
   return Object.assign(new Error(message), { code: "ECONNRESET" });
+}
+
+// src/platform/while-alive.ts
+async function whileAlive(work, ask, { interval, limit: limit3, signal: outer }) {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const abandoned = new Promise((_, reject3) => {
+    signal.addEventListener("abort", () => reject3(signal.reason));
+  });
+  const abandon = () => controller.abort(outer?.reason);
+  outer?.addEventListener("abort", abandon);
+  if (outer?.aborted) abandon();
+  let last = performance.now();
+  const timer = setInterval(() => {
+    const silence = performance.now() - last;
+    if (silence > limit3) controller.abort(tooLong(limit3));
+    else if (silence >= interval) ask().catch((error) => controller.abort(error));
+  }, interval);
+  try {
+    const working = work(signal, () => {
+      last = performance.now();
+    });
+    return await Promise.race([working, abandoned]);
+  } finally {
+    clearInterval(timer);
+    outer?.removeEventListener("abort", abandon);
+  }
+}
+var tooLong = (limit3) => new DOMException(`there was no progress for ${limit3 / 1e3} s`, "TimeoutError");
+
+// src/platform/image-streams.ts
+var patience = { interval: 2e4, limit: 3e5 };
+function imageStreams(dockerode, ping2, change) {
+  return {
+    async importImage(archive, reference, changes) {
+      const [repo, tag] = splitReference(reference);
+      await change(async (deadline) => {
+        const options2 = { repo, tag, changes: [...changes], ...deadline };
+        const stream = await dockerode.importImage(archive, options2);
+        await followProgress(dockerode, stream, () => {
+        });
+      });
+    },
+    async saveImages(names4, signal) {
+      const source = dockerode;
+      return source.getImages({ names: [...names4], abortSignal: signal });
+    },
+    async loadImages(archive, onBytes, signal) {
+      const load = async (abortSignal, progress) => {
+        let bytes2 = 0;
+        const counting = new Transform({
+          transform(chunk, _, done) {
+            bytes2 += chunk.length;
+            progress();
+            onBytes(bytes2);
+            done(null, chunk);
+          }
+        });
+        const sending = pipeline(archive, counting, { signal: abortSignal });
+        const loading = dockerode.loadImage(counting, { quiet: true, abortSignal }).then((answer) => followProgress(dockerode, answer, progress));
+        loading.catch((error) => counting.destroy(error));
+        const [sent, loaded] = await Promise.allSettled([sending, loading]);
+        if (sent.status === "rejected") throw sent.reason;
+        if (loaded.status === "rejected") throw loaded.reason;
+      };
+      await whileAlive(load, ping2, { ...patience, signal });
+    }
+  };
 }
 
 // src/platform/list-events.ts
@@ -10390,36 +10542,8 @@ function withoutVariables(names4, create) {
   }
 }
 
-// src/platform/while-alive.ts
-async function whileAlive(work, ask, { interval, limit: limit3, signal: outer }) {
-  const controller = new AbortController();
-  const { signal } = controller;
-  const abandoned = new Promise((_, reject3) => {
-    signal.addEventListener("abort", () => reject3(signal.reason));
-  });
-  const abandon = () => controller.abort(outer?.reason);
-  outer?.addEventListener("abort", abandon);
-  if (outer?.aborted) abandon();
-  let last = performance.now();
-  const timer = setInterval(() => {
-    const silence = performance.now() - last;
-    if (silence > limit3) controller.abort(tooLong(limit3));
-    else if (silence >= interval) ask().catch((error) => controller.abort(error));
-  }, interval);
-  try {
-    const working = work(signal, () => {
-      last = performance.now();
-    });
-    return await Promise.race([working, abandoned]);
-  } finally {
-    clearInterval(timer);
-    outer?.removeEventListener("abort", abandon);
-  }
-}
-var tooLong = (limit3) => new DOMException(`there was no progress for ${limit3 / 1e3} s`, "TimeoutError");
-
 // src/platform/pull-image.ts
-var patience = { interval: 2e4, limit: 3e5 };
+var patience2 = { interval: 2e4, limit: 3e5 };
 async function pullImage(dockerode, knock, reference, login, onEvent, signal) {
   const pull = async (abortSignal, progress) => {
     const stream = await dockerode.pull(reference, {
@@ -10431,7 +10555,7 @@ async function pullImage(dockerode, knock, reference, login, onEvent, signal) {
       onEvent(event);
     });
   };
-  await whileAlive(pull, knock, { ...patience, signal });
+  await whileAlive(pull, knock, { ...patience2, signal });
 }
 
 // src/platform/read-container-file.ts
@@ -10479,12 +10603,12 @@ async function missingAsNull(call) {
     throw error;
   }
 }
-async function tolerate(statusCodes, call) {
+async function tolerate(statusCodes2, call) {
   try {
     await call;
   } catch (error) {
     const statusCode = statusCodeOf(error);
-    if (statusCode === void 0 || !statusCodes.includes(statusCode)) throw error;
+    if (statusCode === void 0 || !statusCodes2.includes(statusCode)) throw error;
   }
 }
 
@@ -10501,6 +10625,8 @@ var connectDocker = (host, { environment }) => {
     await beforeDeadline(timeout3, (deadline) => daemon.ping(deadline));
   };
   return {
+    ...housekeeping(dockerode, change),
+    ...imageStreams(dockerode, () => ping2(busyTimeout), change),
     host,
     ping: ping2,
     version: () => read5((deadline) => daemon.version(deadline)),
@@ -10511,6 +10637,9 @@ var connectDocker = (host, { environment }) => {
     listContainers: (filters = {}) => read5((deadline) => dockerode.listContainers({ all: true, filters, ...deadline })),
     inspectContainer: (name) => missingAsNull(read5((deadline) => dockerode.getContainer(name).inspect(deadline))),
     readContainerFile: (name, path5) => missingAsNull(read5((each2) => readContainerFile(dockerode.getContainer(name), path5, each2))),
+    async putArchive(name, path5, archive) {
+      await change((deadline) => dockerode.getContainer(name).putArchive(archive, { path: path5, ...deadline }));
+    },
     async createContainer(specification) {
       const parts = { _query: { name: specification.name }, _body: specification };
       return (await change((deadline) => dockerode.createContainer({ ...parts, ...deadline }))).id;
@@ -10559,15 +10688,6 @@ var connectDocker = (host, { environment }) => {
     listImages: (filters = {}) => read5((deadline) => dockerode.listImages({ filters, ...deadline })),
     inspectImage: (reference) => missingAsNull(read5(() => dockerode.getImage(reference).inspect())),
     pullImage: (...request) => pullImage(dockerode, () => ping2(busyTimeout), ...request),
-    async importImage(archive, reference, changes) {
-      const [repo, tag] = splitReference(reference);
-      await change(async (deadline) => {
-        const options2 = { repo, tag, changes: [...changes], ...deadline };
-        const stream = await dockerode.importImage(archive, options2);
-        await followProgress(dockerode, stream, () => {
-        });
-      });
-    },
     async removeImage(reference) {
       const remove = (deadline) => dockerode.getImage(reference).remove({ force: true, ...deadline });
       await tolerate([404], change(remove));

@@ -1386,17 +1386,17 @@ var require_modem = __commonJS({
         req.end();
       }
     };
-    Modem.prototype.buildPayload = function(err, isStream, statusCodes, openStdin, req, res, json2, cb) {
+    Modem.prototype.buildPayload = function(err, isStream, statusCodes2, openStdin, req, res, json2, cb) {
       if (err) return cb(err, null);
-      if (statusCodes[res.statusCode] !== true) {
+      if (statusCodes2[res.statusCode] !== true) {
         getCause(isStream, res, json2, function(err2, cause) {
           if (err2) {
             return cb(err2, null);
           }
           var msg = new Error(
-            "(HTTP code " + res.statusCode + ") " + (statusCodes[res.statusCode] || "unexpected") + " - " + (cause.message || cause.error || cause) + " "
+            "(HTTP code " + res.statusCode + ") " + (statusCodes2[res.statusCode] || "unexpected") + " - " + (cause.message || cause.error || cause) + " "
           );
-          msg.reason = statusCodes[res.statusCode];
+          msg.reason = statusCodes2[res.statusCode];
           msg.statusCode = res.statusCode;
           msg.json = json2;
           cb(msg, null);
@@ -5733,32 +5733,32 @@ function collisionsOf(bridge, { interfaces, routes, nameservers }) {
 }
 
 // src/values/image-reference.ts
-function splitReference(reference) {
-  return [repositoryOf(reference), tagOf(reference) ?? "latest"];
+function splitReference(reference2) {
+  return [repositoryOf(reference2), tagOf(reference2) ?? "latest"];
 }
-function tagOf(reference) {
-  return /:([^:/@]+)(?:@|$)/.exec(reference.slice(reference.lastIndexOf("/") + 1))?.[1];
+function tagOf(reference2) {
+  return /:([^:/@]+)(?:@|$)/.exec(reference2.slice(reference2.lastIndexOf("/") + 1))?.[1];
 }
-function repositoryOf(reference) {
-  const [name = ""] = reference.split("@");
+function repositoryOf(reference2) {
+  const [name = ""] = reference2.split("@");
   const tag = tagOf(name);
   return tag === void 0 ? name : name.slice(0, -tag.length - 1);
 }
-function digestOf(reference, repositoryDigests) {
-  const wanted = familiarName(repositoryOf(reference));
+function digestOf(reference2, repositoryDigests) {
+  const wanted = familiarName(repositoryOf(reference2));
   const found = repositoryDigests.find((each2) => familiarName(repositoryOf(each2)) === wanted);
   return found?.split("@")[1] ?? null;
 }
 function familiarName(repository2) {
   return repository2.replace(/^(?:index\.)?docker\.io\//, "").replace(/^library\//, "");
 }
-function isPinned(reference) {
-  return reference.includes("@sha256:") || /^v?\d+\.\d+\.\d+(?!\d)/.test(tagOf(reference) ?? "");
+function isPinned(reference2) {
+  return reference2.includes("@sha256:") || /^v?\d+\.\d+\.\d+(?!\d)/.test(tagOf(reference2) ?? "");
 }
 var dockerHub = "docker.io";
-function registryOf(reference) {
-  const [first = ""] = reference.split("/");
-  const isHost = first !== reference && (/[.:]/.test(first) || first === "localhost" || first !== first.toLowerCase());
+function registryOf(reference2) {
+  const [first = ""] = reference2.split("/");
+  const isHost = first !== reference2 && (/[.:]/.test(first) || first === "localhost" || first !== first.toLowerCase());
   return isHost && first !== "index.docker.io" ? first : dockerHub;
 }
 
@@ -5775,12 +5775,12 @@ var unpinnedImage = defineCheck({
   failureTitle: "An image tag can change between runs",
   needs: ["requestedImages"],
   evaluate({ requestedImages: requestedImages2 }) {
-    const unpinned = requestedImages2.filter(({ reference }) => !isPinned(reference));
+    const unpinned = requestedImages2.filter(({ reference: reference2 }) => !isPinned(reference2));
     const [first] = unpinned;
     if (!first) return void 0;
     return {
       message: `Input \`${first.input}\` names ${first.reference}${tagOf(first.reference) ? "" : ", which means `latest`"}. The tag can change between runs, and with it the version of ${software[first.input] ?? "this image"}.`,
-      evidence: unpinned.map(({ input: input2, reference }) => ({ label: input2, value: reference })),
+      evidence: unpinned.map(({ input: input2, reference: reference2 }) => ({ label: input2, value: reference2 })),
       remedy: `Look up the digest: \`docker buildx imagetools inspect ${first.reference}\`. Then pin the image as \`${repositoryOf(first.reference)}:<x.y.z>@sha256:<digest>\`.`
     };
   }
@@ -6003,6 +6003,9 @@ var inputEffects = {
   "dind-image": { ...forDaemon, inspect: "honoured", default: "" },
   privilege: { ...forDaemon, default: "auto" },
   network: { ...forDaemon, default: "isolated" },
+  // The host daemon keeps its images anyway, and has those that it could copy.
+  cache: { ...ofDaemon, default: "" },
+  preload: { ...ofDaemon, default: "" },
   "daemon-config": { ...forDaemon, default: "" },
   export: { ...ofDaemon, exceptFor: ["none"], default: "auto" },
   memory: { ...ofDaemon, default: "" },
@@ -6097,11 +6100,15 @@ var needs = {
   "obtain-image": [],
   "create-directory": [],
   "create-volume": [],
+  // The containers of dead jobs have been removed, and the image of the daemon is that of the lease.
+  "lease-volume": ["sweep-leftovers", "obtain-image"],
   "create-context": [],
   "create-client-configuration": ["create-directory"],
   "check-nodes": [],
   "create-buildx-folder": ["check-nodes", "create-directory", "create-client-configuration"],
-  "launch-daemon": ["obtain-image", "create-directory", "create-volume"],
+  "launch-daemon": ["obtain-image", "create-directory", "create-volume", "lease-volume"],
+  "preload-images": daemon,
+  "keep-cache": [...daemon, "prove-container", "prove-build"],
   // A builder of this name can be among the leftovers.
   "create-builder": ["sweep-leftovers", "obtain-image", ...client, ...daemon],
   "connect-builder": client,
@@ -6225,12 +6232,12 @@ async function missingAsNull(call) {
     throw error2;
   }
 }
-async function tolerate(statusCodes, call) {
+async function tolerate(statusCodes2, call) {
   try {
     await call;
   } catch (error2) {
     const statusCode = statusCodeOf(error2);
-    if (statusCode === void 0 || !statusCodes.includes(statusCode)) throw error2;
+    if (statusCode === void 0 || !statusCodes2.includes(statusCode)) throw error2;
   }
 }
 
@@ -6322,7 +6329,7 @@ var createKubernetesBuilder = {
 
 // src/steps/build-buildx.ts
 var buildBuildx = {
-  title: ({ reference }) => `Building Buildx from ${reference}`,
+  title: ({ reference: reference2 }) => `Building Buildx from ${reference2}`,
   apply: async (step, tools) => (await import("./buildx-installer.js")).buildFromSource(step, tools),
   undoTitle: ({ folder }) => `Removing Buildx in ${folder}`,
   undo: ({ folder }, { files: files3 }) => files3.remove(folder),
@@ -6358,19 +6365,19 @@ function csvFields(line3) {
 
 // src/steps/builder/create-arguments.ts
 var configurationIn = (folder) => join(folder, "berth-buildkitd.toml");
-function createArguments({ name, driver, use, configuration }, node, settings) {
+function createArguments({ name, driver, use, configuration }, node, settings2) {
   return [
     ...["create", "--name", name, "--driver", driver],
     ...use ? ["--use"] : [],
     ...configuration === null ? [] : ["--config", configuration],
-    ...nodeArguments(node, settings)
+    ...nodeArguments(node, settings2)
   ];
 }
-function appendArguments({ name, configuration }, node, settings) {
+function appendArguments({ name, configuration }, node, settings2) {
   return [
     ...["create", "--name", name, "--append"],
     ...configuration === null ? [] : ["--config", configuration],
-    ...nodeArguments(node, settings)
+    ...nodeArguments(node, settings2)
   ];
 }
 function nodeArguments({ name, endpoint: endpoint3, platforms: platforms2 }, { driverOptions: driverOptions2, buildkitdFlags }) {
@@ -6577,8 +6584,8 @@ async function createNodes(step, driver, tools, bounds) {
   const { name, buildx: buildx2, folder, nodes, use } = step;
   const configuration = await writeConfiguration(folder, step.secret.buildkitdConfiguration, tools);
   for (const [position, node] of nodes.entries()) {
-    const settings = step.secret.settings[position] ?? { driverOptions: [], buildkitdFlags: "" };
-    const words2 = position === 0 ? createArguments({ name, driver, use, configuration }, node, settings) : appendArguments({ name, configuration }, node, settings);
+    const settings2 = step.secret.settings[position] ?? { driverOptions: [], buildkitdFlags: "" };
+    const words2 = position === 0 ? createArguments({ name, driver, use, configuration }, node, settings2) : appendArguments({ name, configuration }, node, settings2);
     await runBuildx(buildx2, words2, tools, bounds);
   }
 }
@@ -6675,6 +6682,8 @@ async function writeRecordOfDetected(folder, builder3, record2, files3) {
 
 // src/plan/job.ts
 var ownerLabel = "berth.run";
+var poolLabel = "berth.cache";
+var leaseLabel = "berth.lease";
 function labelsOf(job) {
   return {
     [ownerLabel]: job.run,
@@ -6730,11 +6739,11 @@ function notStarted(node, error2) {
 }
 function withLabels(step) {
   const labels = labelFlags(labelsOf2(step));
-  const settings = step.secret.settings.map(({ driverOptions: driverOptions2, buildkitdFlags }) => ({
+  const settings2 = step.secret.settings.map(({ driverOptions: driverOptions2, buildkitdFlags }) => ({
     driverOptions: driverOptions2,
     buildkitdFlags: [...labels, buildkitdFlags].filter((flag3) => flag3 !== "").join(" ")
   }));
-  return { ...step, secret: { ...step.secret, settings } };
+  return { ...step, secret: { ...step.secret, settings: settings2 } };
 }
 async function reportMissingEmulators({ name: builder3, buildx: buildx2, folder, nodes }, tools, bounds) {
   const apart2 = join3(folder, "detected");
@@ -7060,9 +7069,9 @@ async function inheritSettings(step, tools) {
   const base = await baseConfiguration(step, tools);
   const authoritiesFile = join5(folder, "private-authorities.pem");
   let used2 = null;
-  const buildkitdConfiguration = await editToml(base.text, (settings) => {
-    if (base.ofImage && namesFiles(settings)) return settings;
-    const merged = mergeBuildkitdSettings(settings, inherited, authoritiesFile);
+  const buildkitdConfiguration = await editToml(base.text, (settings2) => {
+    if (base.ofImage && namesFiles(settings2)) return settings2;
+    const merged = mergeBuildkitdSettings(settings2, inherited, authoritiesFile);
     used2 = merged.inherited;
     return merged.settings;
   });
@@ -7098,7 +7107,7 @@ async function showLogs({ nodes, debug: debug2 }, { connect: connect3, environme
 }
 
 // src/platform/while-alive.ts
-async function whileAlive(work, ask, { interval, limit: limit3, signal: outer }) {
+async function whileAlive(work, ask, { interval: interval2, limit: limit3, signal: outer }) {
   const controller = new AbortController();
   const { signal } = controller;
   const abandoned = new Promise((_, reject3) => {
@@ -7111,8 +7120,8 @@ async function whileAlive(work, ask, { interval, limit: limit3, signal: outer })
   const timer = setInterval(() => {
     const silence = performance.now() - last;
     if (silence > limit3) controller.abort(tooLong(limit3));
-    else if (silence >= interval) ask().catch((error2) => controller.abort(error2));
-  }, interval);
+    else if (silence >= interval2) ask().catch((error2) => controller.abort(error2));
+  }, interval2);
   try {
     const working = work(signal, () => {
       last = performance.now();
@@ -7468,28 +7477,32 @@ var createDirectory = {
 var createVolume = {
   title: ({ name }) => `Creating volume ${name}`,
   async apply({ name, labels }, { connect: connect3, hostEngine }) {
-    const docker = connect3(hostEngine);
-    if (await docker.inspectVolume(name)) {
-      throw new ExpectedError(
-        "volume-in-use",
-        `Volume ${name} already exists. Two daemons that share a data root corrupt it.`,
-        `If no other daemon uses the volume, remove it: docker volume rm ${name}`
-      );
-    }
-    await docker.createVolume(name, labels);
+    await makeVolume(name, labels, connect3(hostEngine));
     return { volume: name };
   },
   undoTitle: ({ name }) => `Removing volume ${name}`,
   async undo({ name, labels }, { connect: connect3, hostEngine }) {
-    const docker = connect3(hostEngine);
-    const volume = await docker.inspectVolume(name);
-    if (!volume || !(isOwn(volume.Labels, labels) || isUnlabelled(volume))) return;
-    await docker.removeVolume(name);
-    if (await docker.inspectVolume(name)) throw new Error(`volume ${name} still exists after its removal`);
+    await unmakeVolume(name, labels, connect3(hostEngine));
   },
   // Longer than the deadline of a single call, so that an engine that hangs is reported as the cause.
   undoTimeout: 9e4
 };
+async function makeVolume(name, labels, docker) {
+  if (await docker.inspectVolume(name)) {
+    throw new ExpectedError(
+      "volume-in-use",
+      `Volume ${name} already exists. Two daemons that share a data root corrupt it.`,
+      `If no other daemon uses the volume, remove it: docker volume rm ${name}`
+    );
+  }
+  await docker.createVolume(name, labels);
+}
+async function unmakeVolume(name, labels, docker) {
+  const volume = await docker.inspectVolume(name);
+  if (!volume || !(isOwn(volume.Labels, labels) || isUnlabelled(volume))) return;
+  await docker.removeVolume(name);
+  if (await docker.inspectVolume(name)) throw new Error(`volume ${name} still exists after its removal`);
+}
 var isUnlabelled = ({ Labels }) => Object.keys(Labels ?? {}).length === 0;
 
 // src/steps/export-environment.ts
@@ -7522,6 +7535,17 @@ var installBuildx = {
   undoTitle: ({ folder }) => `Removing Buildx in ${folder}`,
   undo: ({ folder }, { files: files3 }) => files3.remove(folder),
   undoTimeout: 1e4
+};
+
+// src/steps/keep-cache.ts
+var keepCache = {
+  title: () => "Noting that the cache can be kept",
+  async apply({ file }, { files: files3 }) {
+    await files3.writeText(file, "", 384);
+    return {};
+  },
+  // Its directory is removed.
+  undo: "nothing"
 };
 
 // src/steps/daemon/remove-daemon.ts
@@ -7814,7 +7838,6 @@ function limitOfCounters(limitHits) {
 
 // src/steps/daemon/remove-daemon.ts
 var answerTimeout = 1e3;
-var endings = { volume: killDaemon };
 async function removeDaemon(step, found, host, { connect: connect3, files: files3, log, warn, reportOomKills }) {
   const { Running: isRunning2, ExitCode: exitCode } = found.State;
   const client2 = connect3(`unix://${step.socket}`);
@@ -7823,7 +7846,7 @@ async function removeDaemon(step, found, host, { connect: connect3, files: files
   let end2 = { exitCode, isClean: exitCode === 0 };
   if (isRunning2) {
     log(`Stopping job daemon ${step.container} and its containers`);
-    end2 = await endings[step.dataRoot.kind](step.container, host, inner2, { log, warn });
+    end2 = await endDaemon(step, host, inner2, { files: files3, log, warn });
   } else if (exitCode !== 0) {
     log(`Job daemon had already stopped with exit code ${exitCode}`);
   }
@@ -7832,6 +7855,14 @@ async function removeDaemon(step, found, host, { connect: connect3, files: files
   await untilGone(step.container, host);
   await reportOomKills(findOomKills({ ...evidence, isOomKilled }));
   return end2;
+}
+async function endDaemon({ container, dataRoot }, host, inner2, tools) {
+  if (dataRoot.kind === "leased") {
+    const { keepVolume } = await import("./cache-keeper.js");
+    const end2 = await keepVolume(container, dataRoot.cache, host, inner2, tools);
+    if (end2 !== null) return end2;
+  }
+  return killDaemon(container, host, inner2, tools);
 }
 async function answers(inner2) {
   return inner2.ping(answerTimeout).then(
@@ -7850,9 +7881,9 @@ async function untilGone(container, host) {
 // src/steps/launch-daemon.ts
 var launchDaemon = {
   title: ({ container, privileges: privileges2 }) => `Starting job daemon ${container} (${privileges2.join(", otherwise ")})`,
-  async apply(step, tools) {
+  async apply(step, tools, achieved) {
     const { launch } = await import("./daemon-launcher.js");
-    return launch(step, tools);
+    return launch(step, tools, achieved);
   },
   undoTitle: ({ container }) => `Removing job daemon ${container}`,
   async undo(step, tools) {
@@ -7865,8 +7896,34 @@ var launchDaemon = {
   undoTimeout: 9e4
 };
 
+// src/steps/lease-volume.ts
+var leaseVolume = {
+  title: ({ cache }) => `Taking a volume of the cache \`${cache.key}\``,
+  async apply({ cache, layout, secret }, tools) {
+    const { takeVolume } = await import("./cache-keeper.js");
+    const taken = await takeVolume(cache, layout, secret.githubToken, tools);
+    return { volume: taken.volume, cache: taken };
+  },
+  undoTitle: ({ cache }) => `Giving back the volume of the cache \`${cache.key}\``,
+  async undo({ cache }, tools) {
+    const { endLeases } = await import("./cache-keeper.js");
+    const docker = tools.connect(tools.hostEngine);
+    await endLeases(cache, docker, tools.log);
+    await unmakeVolume(cache.ownVolume, cache.labels, docker);
+  },
+  // The engine mounts the volume to read its mark, and removes it if it is not clean.
+  undoTimeout: 9e4
+};
+
 // src/steps/obtain-image.ts
 import { setTimeout as sleep4 } from "node:timers/promises";
+
+// src/steps/preload/missing-image.ts
+var missingImage = (name) => new ExpectedError(
+  "image-unavailable",
+  `Input \`preload\`: the host daemon has no image ${name}. \`preload\` copies images that it has, and pulls none.`,
+  `Pull it on the host daemon before this step: docker pull ${name}`
+);
 
 // src/steps/pull/find-login.ts
 import { homedir as homedir2 } from "node:os";
@@ -7960,9 +8017,9 @@ function quoted(output) {
 
 // src/steps/pull/find-login.ts
 var variable = "DOCKER_AUTH_CONFIG";
-async function findLogin(reference, tools) {
+async function findLogin(reference2, tools) {
   const { environment } = tools;
-  const key = loginKeyOf(registryOf(reference));
+  const key = loginKeyOf(registryOf(reference2));
   const inVariable = environment[variable];
   if (inVariable) {
     const entry2 = loginEntryIn({ auths: parsed2(inVariable)?.["auths"] }, key);
@@ -8054,32 +8111,33 @@ function next(before, status, detail) {
 // src/steps/pull/unavailable-image.ts
 var inputFor = {
   daemon: "`dind-image`",
-  builder: "`driver-opts: image=…`"
+  builder: "`driver-opts: image=…`",
+  preload: "`preload`"
 };
-function unavailableImage({ reference, purpose }, failure3, found, cause) {
-  const registry = registryOf(reference) === "docker.io" ? "Docker Hub" : registryOf(reference);
+function unavailableImage({ reference: reference2, purpose }, failure3, found, cause) {
+  const registry = registryOf(reference2) === "docker.io" ? "Docker Hub" : registryOf(reference2);
   const input2 = inputFor[purpose];
   const withLogin2 = found.login ? `with the login from ${found.origin}` : `without a login (no login for ${registry} in ${found.origin})`;
-  const logIn = `Log in before this step: docker/login-action with \`registry: ${registryOf(reference)}\``;
-  const refused2 = found.login ? `Check that the account in ${found.origin} can read ${reference}, and that its token has not expired. ${logIn}.` : `${logIn}. Also check the name: registries refuse access to an image that does not exist.`;
+  const logIn = `Log in before this step: docker/login-action with \`registry: ${registryOf(reference2)}\``;
+  const refused2 = found.login ? `Check that the account in ${found.origin} can read ${reference2}, and that its token has not expired. ${logIn}.` : `${logIn}. Also check the name: registries refuse access to an image that does not exist.`;
   const load2 = `load the image in an earlier step (docker load) and select it with ${input2}`;
   const texts = {
-    denied: [`${registry} refused the image ${reference} ${withLogin2}`, refused2],
+    denied: [`${registry} refused the image ${reference2} ${withLogin2}`, refused2],
     missing: [
-      `${registry} has no image ${reference}`,
+      `${registry} has no image ${reference2}`,
       `Correct the name or the tag in ${input2}. Or ${load2}.`
     ],
     platform: [
-      `The image ${reference} has no variant for the platform of this daemon`,
-      `Select an image for this platform with ${input2}. To list the platforms: docker manifest inspect ${reference}`
+      `The image ${reference2} has no variant for the platform of this daemon`,
+      `Select an image for this platform with ${input2}. To list the platforms: docker manifest inspect ${reference2}`
     ],
     "pull-limit": [
-      `Docker Hub's pull limit is reached for ${reference}, pulled ${withLogin2}`,
+      `Docker Hub's pull limit is reached for ${reference2}, pulled ${withLogin2}`,
       found.login ? `Wait, use an account with a higher limit, or select a copy of the image in another registry with ${input2}.` : `Log in to Docker Hub before this step with docker/login-action, because each account has its own limit. Or select a copy of the image in another registry with ${input2}.`
     ],
     busy: [
-      `The image ${reference} could not be pulled from ${registry}`,
-      `Check that the daemon's machine can reach ${registry}: docker pull ${reference}. Or ${load2}.`
+      `The image ${reference2} could not be pulled from ${registry}`,
+      `Check that the daemon's machine can reach ${registry}: docker pull ${reference2}. Or ${load2}.`
     ]
   };
   const [message, remedy2] = texts[failure3];
@@ -8090,20 +8148,21 @@ function unavailableImage({ reference, purpose }, failure3, found, cause) {
 var pauses = [2e3, 8e3];
 var longestPause = 6e4;
 var obtainImage = {
-  title: ({ reference, daemon: daemon2 }) => `Checking for image ${reference}${daemon2 ? ` on ${daemon2.host}` : ""}`,
+  title: ({ reference: reference2, daemon: daemon2 }) => `Checking for image ${reference2}${daemon2 ? ` on ${daemon2.host}` : ""}`,
   async apply(step, tools) {
     const { connect: connect3, hostEngine, log, warn } = tools;
-    const { reference, purpose } = step;
+    const { reference: reference2, purpose } = step;
     const { docker, ask } = step.daemon ? connectNode("A node", step.daemon, tools) : { docker: connect3(hostEngine), ask: (question) => question() };
-    const present = await ask(() => docker.inspectImage(reference));
+    const present = await ask(() => docker.inspectImage(reference2));
     if (present) return resultOf(step, present);
-    const found = await findLogin(reference, tools);
+    if (purpose === "preload") throw missingImage(reference2);
+    const found = await findLogin(reference2, tools);
     if (found.problem)
       warn(`The login from ${found.origin} cannot be used: ${found.problem}. Pulling without a login.`);
-    log(`Pulling ${reference} ${found.login ? `with the login from ${found.origin}` : "without a login"}`);
-    const failed = await pull(docker, reference, found, tools);
+    log(`Pulling ${reference2} ${found.login ? `with the login from ${found.origin}` : "without a login"}`);
+    const failed = await pull(docker, reference2, found, tools);
     if (failed === null)
-      return resultOf(step, purpose === "daemon" ? await docker.inspectImage(reference) : null);
+      return resultOf(step, purpose === "daemon" ? await docker.inspectImage(reference2) : null);
     const [failure3, cause] = failed;
     const error2 = unavailableImage(step, failure3, found, cause);
     const buildxCanTry = purpose === "builder" && (failure3 === "busy" || found.problem !== null);
@@ -8114,22 +8173,22 @@ var obtainImage = {
   // The image is a cache that other jobs on this daemon can already be using.
   undo: "nothing"
 };
-function resultOf({ reference, purpose }, image) {
+function resultOf({ reference: reference2, purpose }, image) {
   if (purpose !== "daemon" || image === null) return {};
-  return { daemonImage: { reference, id: image.Id, digest: digestOf(reference, image.RepoDigests ?? []) } };
+  return { daemonImage: { reference: reference2, id: image.Id, digest: digestOf(reference2, image.RepoDigests ?? []) } };
 }
-async function pull(docker, reference, found, { log, warn, signal }) {
-  const progress = everySeconds(5, reference, log);
+async function pull(docker, reference2, found, { log, warn, signal }) {
+  const progress = everySeconds(5, reference2, log);
   for (const pause2 of [...pauses, null]) {
     try {
-      await docker.pullImage(reference, found.login, progress, signal);
+      await docker.pullImage(reference2, found.login, progress, signal);
       return null;
     } catch (error2) {
       signal.throwIfAborted();
       const failure3 = pullFailureOf(error2);
-      if (failure3 === "denied" && found.login && await isPublic(docker, reference, progress)) {
+      if (failure3 === "denied" && found.login && await isPublic(docker, reference2, progress)) {
         warn(
-          `The registry refused the login from ${found.origin} (${messageOf(error2)}). Pulled ${reference} without a login, because it is public.`
+          `The registry refused the login from ${found.origin} (${messageOf(error2)}). Pulled ${reference2} without a login, because it is public.`
         );
         return null;
       }
@@ -8137,30 +8196,103 @@ async function pull(docker, reference, found, { log, warn, signal }) {
       await docker.ping();
       const wait = Math.max(pause2 ?? 0, retryAfter(error2) ?? 0);
       if (pause2 === null || wait > longestPause) return [failure3, error2];
-      log(`Retrying in ${wait / 1e3} s: pulling ${reference} failed (${messageOf(error2)})`);
+      log(`Retrying in ${wait / 1e3} s: pulling ${reference2} failed (${messageOf(error2)})`);
       await sleep4(wait, void 0, { signal });
     }
   }
   return null;
 }
-async function isPublic(docker, reference, onEvent) {
+async function isPublic(docker, reference2, onEvent) {
   try {
-    await docker.pullImage(reference, null, onEvent);
+    await docker.pullImage(reference2, null, onEvent);
     return true;
   } catch {
     return false;
   }
 }
-function everySeconds(seconds, reference, log) {
+function everySeconds(seconds, reference2, log) {
   const stateAfter = pullProgress();
   let last = Date.now();
   return (event) => {
     const state = stateAfter(event);
     if (state === null || Date.now() - last < seconds * 1e3) return;
     last = Date.now();
-    log(`Pulling ${reference}: ${state}`);
+    log(`Pulling ${reference2}: ${state}`);
   };
 }
+
+// src/steps/preload/is-same-image.ts
+var settings = [
+  "User",
+  "ExposedPorts",
+  "Env",
+  "Entrypoint",
+  "Cmd",
+  "Volumes",
+  "WorkingDir",
+  "Labels",
+  "StopSignal"
+];
+function isSameImage(one, other) {
+  return one.Id === other.Id || contentsOf(one) === contentsOf(other);
+}
+function contentsOf({ Created, Architecture, Os, RootFS, Config }) {
+  const config = Config;
+  return JSON.stringify([
+    Date.parse(Created),
+    Architecture,
+    Os,
+    RootFS?.Layers,
+    settings.map((name) => normalized(config[name]))
+  ]);
+}
+function normalized(value2) {
+  if (value2 === void 0 || value2 === null || value2 === "") return null;
+  if (Array.isArray(value2)) return value2.length === 0 ? null : value2;
+  if (typeof value2 !== "object") return value2;
+  const entries = Object.entries(value2).sort(([a], [b]) => a < b ? -1 : 1);
+  return entries.length === 0 ? null : entries;
+}
+
+// src/steps/preload-images.ts
+var interval = 5e3;
+var preloadImages = {
+  title: ({ images }) => `Copying ${count(images.length, "image")} of the host daemon into the job daemon`,
+  async apply({ images, host }, { connect: connect3, hostEngine, log, signal }) {
+    const started = performance.now();
+    const [from, to] = [connect3(hostEngine), connect3(host)];
+    const compared = await Promise.all(
+      images.map(async (name) => {
+        const [original, copy] = await Promise.all([from.inspectImage(name), to.inspectImage(name)]);
+        if (original === null) throw missingImage(name);
+        return { name, size: original.Size, isPresent: copy !== null && isSameImage(original, copy) };
+      })
+    );
+    const missing = compared.filter(({ isPresent }) => !isPresent);
+    const present = compared.filter(({ isPresent }) => isPresent).map(({ name }) => name);
+    for (const name of present) log(`The job daemon already has ${name}`);
+    let copied2 = 0;
+    if (missing.length > 0) {
+      const total = missing.reduce((sum, { size: size2 }) => sum + size2, 0);
+      const names5 = missing.map(({ name }) => name);
+      let next2 = started + interval;
+      const archive = await from.saveImages(names5, signal);
+      const onBytes = (bytes2) => {
+        copied2 = bytes2;
+        if (performance.now() < next2) return;
+        next2 = performance.now() + interval;
+        log(`Copying ${names5.join(", ")}: ${bytes(bytes2)} of about ${bytes(total)}`);
+      };
+      await to.loadImages(archive, onBytes, signal);
+    }
+    const milliseconds = Math.round(performance.now() - started);
+    const names4 = missing.map(({ name }) => name);
+    if (names4.length > 0) log(`Copied ${names4.join(", ")}: ${bytes(copied2)} in ${duration(milliseconds)}`);
+    return { preloaded: { copied: names4, present, bytes: copied2, milliseconds } };
+  },
+  // The images are removed with the data root, or stay in the cache.
+  undo: "nothing"
+};
 
 // src/steps/prove-build.ts
 import { randomBytes } from "node:crypto";
@@ -8808,6 +8940,11 @@ function undecided(leftovers, step, now) {
   return [...byName.values()];
 }
 
+// src/steps/sweep/engine-time.ts
+async function engineTime(docker) {
+  return Date.parse(String((await docker.info())["SystemTime"]));
+}
+
 // src/steps/sweep/leftovers.ts
 var stopped = ["created", "exited", "dead"];
 async function listContainers(docker) {
@@ -8819,10 +8956,14 @@ async function listContainers(docker) {
     ...labelled.map((container) => ({ container, labels: container.Labels })),
     ...builders.map((container) => ({ container, labels: builderLabels(container) }))
   ].filter(({ labels }) => ownerLabel in labels);
+  const running = new Set(
+    labelled.filter(({ State }) => !stopped.includes(State)).map(({ Labels }) => Labels["berth.token"])
+  );
   return all.map(({ container: { Id, Names, Created, State }, labels }) => ({
     name: `container ${Names[0]?.slice(1) ?? Id}`,
     created: Created * 1e3,
-    isRunning: !stopped.includes(State),
+    // A lease never runs. It is in use as long as the daemon of its job runs.
+    isRunning: !stopped.includes(State) || leaseLabel in labels && running.has(labels["berth.token"]),
     attempt: attemptIn(labels),
     remove: () => docker.removeContainer(Id)
   }));
@@ -8846,6 +8987,7 @@ async function listVolumes(docker) {
     })
   );
 }
+var listCaches = (docker) => docker.listVolumes({ dangling: ["true"], driver: ["local"], label: [poolLabel] });
 async function listImages(docker) {
   return (await docker.listImages({ label: [ownerLabel] })).map(({ Id, RepoTags, Created, Labels }) => ({
     // For an image without a tag, engines before 25 give null or this name.
@@ -8867,8 +9009,8 @@ var sweepLeftovers = {
     const until2 = performance.now() + timeLimit;
     const swept = [];
     const lists = await Promise.all([
-      listOrWarn(docker, "containers", listContainers, tools),
-      listOrWarn(docker, "images", listImages, tools)
+      listOrWarn(docker, "containers", listContainers, [], tools),
+      listOrWarn(docker, "images", listImages, [], tools)
     ]);
     const leftovers = lists.flat();
     if (leftovers.length > 0) {
@@ -8877,27 +9019,29 @@ var sweepLeftovers = {
       const due = leftovers.filter((leftover) => isDue(leftover, step, now, completed));
       swept.push(...await removeAll(due, until2, tools));
     }
-    const volumes = await listOrWarn(docker, "volumes", listVolumes, tools);
+    const listed3 = (docker2) => Promise.all([listVolumes(docker2), listCaches(docker2)]);
+    const [volumes, caches] = await listOrWarn(docker, "volumes", listed3, [[], []], tools);
     if (volumes.length > 0) {
       const now = await engineTime(docker);
       const due = volumes.filter((volume) => isDue(volume, step, now, /* @__PURE__ */ new Set()));
       swept.push(...await removeAll(due, until2, tools));
     }
+    if (caches.length > 0 && performance.now() < until2) {
+      const { sweepCaches } = await import("./cache-keeper.js");
+      swept.push(...await sweepCaches(caches, step, await engineTime(docker), docker));
+    }
     return { swept };
   },
   undo: "nothing"
 };
-async function listOrWarn(docker, what, list4, { warn }) {
+async function listOrWarn(docker, what, list4, none, { warn }) {
   try {
     return await list4(docker);
   } catch (error2) {
     await docker.ping();
     warn(`Could not list ${what} of earlier jobs: ${messageOf2(error2)}`);
-    return [];
+    return none;
   }
-}
-async function engineTime(docker) {
-  return Date.parse(String((await docker.info())["SystemTime"]));
 }
 async function removeAll(leftovers, until2, { log, warn }) {
   const removed = [];
@@ -8951,8 +9095,11 @@ var stepHandlers = {
   "create-volume": createVolume,
   "export-environment": exportEnvironment,
   "install-buildx": installBuildx,
+  "keep-cache": keepCache,
   "launch-daemon": launchDaemon,
+  "lease-volume": leaseVolume,
   "obtain-image": obtainImage,
+  "preload-images": preloadImages,
   "prove-build": proveBuild,
   "prove-container": proveContainer,
   "prove-daemon": proveDaemon,
@@ -9016,8 +9163,8 @@ function hostSettings({ request, observed: observed2 }, onHostDaemon = true) {
   const host = observed2.engine.status === "seen" ? observed2.engine.value : null;
   const engine2 = onHostDaemon ? host : null;
   const certificates2 = observed2.certificates.status === "seen" ? observed2.certificates.value : null;
-  const settings = engine2 && !isDockerDesktop(engine2) ? engine2.proxySettings : [];
-  const ofEngine = settings.filter(({ variable: variable2 }) => !isSet(variable2, request.proxies));
+  const settings2 = engine2 && !isDockerDesktop(engine2) ? engine2.proxySettings : [];
+  const ofEngine = settings2.filter(({ variable: variable2 }) => !isSet(variable2, request.proxies));
   const proxies = {
     ...request.proxies,
     ...Object.fromEntries(
@@ -9111,16 +9258,16 @@ function inheritedByDaemon(situation) {
   };
 }
 function settingsOfJobDaemon(situation) {
-  const settings = hostSettings(situation);
-  if (!situation.request.inherit) return settings;
+  const settings2 = hostSettings(situation);
+  if (!situation.request.inherit) return settings2;
   const { daemonConfiguration: daemonConfiguration2 } = situation.request;
   const texts = (name, otherwise) => {
     const requested = daemonConfiguration2[name];
     return requested === void 0 ? otherwise : [requested].flat().filter((each2) => typeof each2 === "string");
   };
-  const { inherited } = settings;
+  const { inherited } = settings2;
   return {
-    ...settings,
+    ...settings2,
     inherited: {
       ...inherited,
       mirrors: texts("registry-mirrors", inherited.mirrors),
@@ -9396,7 +9543,7 @@ function installSteps(situation, client2, building) {
   if (installation.from === "release") {
     steps.push({ kind: "install-buildx", ...installed, ...releaseStep(installation.release, request) });
   } else {
-    const { reference, builtBy } = installation;
+    const { reference: reference2, builtBy } = installation;
     const builderOf = `${folder}-builder`;
     const program = typeof builtBy === "string" ? builtBy : `${builderOf}/docker-buildx`;
     if (typeof builtBy !== "string") {
@@ -9404,7 +9551,7 @@ function installSteps(situation, client2, building) {
       steps.push({ kind: "install-buildx", ...ofBuilder2, ...releaseStep(builtBy, request) });
     }
     const { context: builder3, variables: environment } = building;
-    steps.push({ kind: "build-buildx", ...installed, reference, builtBy: program, builder: builder3, environment });
+    steps.push({ kind: "build-buildx", ...installed, reference: reference2, builtBy: program, builder: builder3, environment });
   }
   if (onPath || client2.DOCKER_CONFIG) return { steps, variables: {} };
   const configuration = pluginConfiguration(situation, installed.program);
@@ -9490,9 +9637,9 @@ function builderSteps(situation, wanted) {
 }
 function obtainBuildkitImages(request, host) {
   const pulls = [request, ...request.append].map(({ driverOptions: driverOptions2, daemon: daemon2 }) => {
-    const reference = imageOption(driverOptions2) ?? defaultBuildkitImage;
+    const reference2 = imageOption(driverOptions2) ?? defaultBuildkitImage;
     const isElsewhere = daemon2 !== null && daemon2.host !== host;
-    return { kind: "obtain-image", reference, purpose: "builder", ...isElsewhere && { daemon: daemon2 } };
+    return { kind: "obtain-image", reference: reference2, purpose: "builder", ...isElsewhere && { daemon: daemon2 } };
   });
   return [...new Map(pulls.map((pull2) => [JSON.stringify(pull2), pull2])).values()];
 }
@@ -9511,7 +9658,7 @@ function createBuilder2(situation, buildx2, folder, { endpoint: endpoint3, daemo
     platforms: node.platforms,
     daemon: node.daemon ?? (node.endpoint ? { host: node.endpoint, certificates: null } : daemon2)
   }));
-  const { inherited, settings } = inheritedByBuilder(situation, asked, {
+  const { inherited, settings: settings2 } = inheritedByBuilder(situation, asked, {
     inJobDaemon: !lasts,
     elsewhere: nodes.some((node) => node.daemon.host !== daemon2.host)
   });
@@ -9529,12 +9676,66 @@ function createBuilder2(situation, buildx2, folder, { endpoint: endpoint3, daemo
     inherited,
     debug: asked.some(({ buildkitdFlags }) => /(^|\s)--debug(=true)?(\s|$)/.test(buildkitdFlags)),
     secret: {
-      settings,
+      settings: settings2,
       buildkitdConfiguration,
       githubToken
     }
   };
 }
+
+// src/plan/strategies/sweep-step.ts
+var longestJob = 120 * 3600;
+function sweepLeftovers2({ job, sweepAfter, githubToken }) {
+  const { repository: repository2, run: run3, attempt } = job;
+  return {
+    kind: "sweep-leftovers",
+    olderThan: sweepAfter,
+    runningOlderThan: Math.max(sweepAfter, longestJob),
+    attempt: { repository: repository2, run: run3, attempt },
+    secret: { githubToken }
+  };
+}
+
+// src/plan/strategies/data-root-steps.ts
+function dataRootFor({ request, observed: observed2 }, ownVolume2, socket) {
+  const { engine: engine2, dataRootFilesystem: dataRootFilesystem2 } = observed2;
+  if (request.cache === "") return { kind: "volume", name: ownVolume2 };
+  const cache = {
+    key: request.cache,
+    repository: request.job.repository,
+    image: request.dindImage,
+    architecture: engine2.status === "seen" ? engine2.value.architecture : "",
+    ownVolume: ownVolume2,
+    labels: labelsOf(request.job),
+    longestJob: Math.max(request.sweepAfter, longestJob),
+    freeBytes: dataRootFilesystem2.status === "seen" ? dataRootFilesystem2.value.freeBytes : null,
+    testedFile: `${socket.slice(0, socket.lastIndexOf("/"))}/tested`
+  };
+  return { kind: "leased", name: ownVolume2, cache };
+}
+function dataRootStep(launch, request) {
+  const { dataRoot, labels, privileges: privileges2 } = launch;
+  const [privilege2] = privileges2;
+  if (dataRoot.kind !== "leased" || privilege2 === void 0)
+    return { kind: "create-volume", name: dataRoot.name, labels };
+  const layout = { privilege: privilege2, storageDriver: storageDriverOf(launch, request) };
+  return { kind: "lease-volume", cache: dataRoot.cache, layout, secret: { githubToken: request.githubToken } };
+}
+function storageDriverOf({ imageStore }, { daemonConfiguration: daemonConfiguration2 }) {
+  const features = daemonConfiguration2["features"];
+  const isContainerd = features?.["containerd-snapshotter"] ?? imageStore === "snapshotter";
+  return isContainerd ? "overlayfs" : "overlay2";
+}
+var imageSteps = ({ dindImage, preload }) => [
+  { kind: "obtain-image", reference: dindImage, purpose: "daemon" },
+  ...preload.map((reference2) => ({ kind: "obtain-image", reference: reference2, purpose: "preload" }))
+];
+function launchSteps(launch, request, host) {
+  const { preload: images } = request;
+  const copies = images.length === 0 ? [] : [{ kind: "preload-images", images, host }];
+  return [dataRootStep(launch, request), launch, ...copies];
+}
+var keepSteps = ({ dataRoot }) => dataRoot.kind === "leased" ? [{ kind: "keep-cache", file: dataRoot.cache.testedFile }] : [];
 
 // src/plan/daemon-inputs.ts
 function daemonInputs({
@@ -9723,19 +9924,6 @@ function byteLength(text3) {
   return new TextEncoder().encode(text3).length;
 }
 
-// src/plan/strategies/sweep-step.ts
-var longestJob = 120 * 3600;
-function sweepLeftovers2({ job, sweepAfter, githubToken }) {
-  const { repository: repository2, run: run3, attempt } = job;
-  return {
-    kind: "sweep-leftovers",
-    olderThan: sweepAfter,
-    runningOlderThan: Math.max(sweepAfter, longestJob),
-    attempt: { repository: repository2, run: run3, attempt },
-    secret: { githubToken }
-  };
-}
-
 // src/plan/strategies/where-virtual.ts
 var systemNames = { macos: "macOS", windows: "Windows" };
 function whereVirtual({ machine: machine4, engine: engine2 }) {
@@ -9801,7 +9989,6 @@ var dockerInDocker = {
     const directory2 = socketDirectory(request, runner2.temp);
     const socket = socketPath2(request, runner2.temp);
     const host = `unix://${socket}`;
-    const labels = labelsOf(request.job);
     const launch = launchDaemon2(situation, stem, socket);
     const pointing = pointAt(host, directory2, situation);
     const builder3 = builderSteps(withReachableBuilder(situation), {
@@ -9819,10 +10006,9 @@ var dockerInDocker = {
     };
     const steps = [
       sweepLeftovers2(request),
-      { kind: "obtain-image", reference: request.dindImage, purpose: "daemon" },
+      ...imageSteps(request),
       { kind: "create-directory", path: directory2 },
-      { kind: "create-volume", name: launch.dataRoot.name, labels },
-      launch,
+      ...launchSteps(launch, request, host),
       ...pointing.steps,
       ...builder3.steps,
       // Published ports are at the address of the job daemon, not at localhost.
@@ -9846,7 +10032,8 @@ var dockerInDocker = {
       ports,
       network: proofNetwork(request)
     };
-    return [...steps, ...proofSteps(situation, { ...proved, builder: builder3.steps })];
+    const proofs = proofSteps(situation, { ...proved, builder: builder3.steps });
+    return [...steps, ...proofs, ...keepSteps(launch)];
   }
 };
 function launchDaemon2(situation, stem, socket) {
@@ -9863,7 +10050,7 @@ function launchDaemon2(situation, stem, socket) {
     image: request.dindImage,
     privileges: possible,
     passedOver,
-    dataRoot: { kind: "volume", name: `${stem}-data` },
+    dataRoot: dataRootFor(situation, `${stem}-data`, socket),
     socket,
     architecture: engine2.architecture,
     user: ownProcess2.uid,
@@ -10056,8 +10243,8 @@ function remoteBuilder(driver, { request }, buildx2, folder) {
 function checksOf(builder3) {
   if (builder3.kind !== "connect-builder" || builder3.driver !== "remote") return [];
   const { name, nodes, secret } = builder3;
-  const { settings, certificates: certificates2 } = secret;
-  return [{ kind: "check-nodes", name, nodes, secret: { settings, certificates: certificates2 } }];
+  const { settings: settings2, certificates: certificates2 } = secret;
+  return [{ kind: "check-nodes", name, nodes, secret: { settings: settings2, certificates: certificates2 } }];
 }
 
 // src/facts/relations/published-ports.ts
@@ -10316,11 +10503,11 @@ async function findInstallation(wanted, request, observed2, tools) {
     const release2 = await findRelease(wanted, installed?.version, machine4, request, tools);
     return release2 && { from: "release", release: release2 };
   }
-  const { reference } = wanted;
-  if (installed) return { from: "source", reference, builtBy: installed.path };
+  const { reference: reference2 } = wanted;
+  if (installed) return { from: "source", reference: reference2, builtBy: installed.path };
   const any = { kind: "any", repository: official };
   const builtBy = await findRelease(any, void 0, machine4, request, tools);
-  return builtBy && { from: "source", reference, builtBy };
+  return builtBy && { from: "source", reference: reference2, builtBy };
 }
 var installedBuildx = ({ clients: clients2 }) => clients2.status === "seen" ? clients2.value.find(({ name }) => name === "buildx") : void 0;
 
@@ -10798,6 +10985,35 @@ function certificatesOf(environment) {
   }));
 }
 
+// src/action/cache-inputs.ts
+function cacheKey(read5) {
+  const key = read5("cache");
+  if (!/^[\w./:@+-]{0,128}$/.test(key)) {
+    throw invalidInput(
+      "cache",
+      key,
+      "a key of at most 128 letters, digits and characters of _ . / : @ + -",
+      "cache: main"
+    );
+  }
+  return key;
+}
+var reference = /^[a-z0-9][\w.:/-]*$/i;
+function preloadedImages(read5) {
+  const names4 = list2(read5, "preload").map((name) => {
+    if (!reference.test(name) || name.endsWith(":")) {
+      throw invalidInput(
+        "preload",
+        name,
+        "names of images with tags, without digests",
+        "preload: postgres:17, redis:8"
+      );
+    }
+    return tagOf(name) === void 0 ? `${name}:latest` : name;
+  });
+  return [...new Set(names4)];
+}
+
 // src/action/append-contradictions.ts
 function appendContradictions({ append, driver, endpoint: endpoint3, job, name }) {
   if (append.length === 0) return [];
@@ -10959,8 +11175,8 @@ var values = [
   "nri-opts",
   "runtimes"
 ];
-function flattened(settings) {
-  return Object.entries(settings).flatMap(
+function flattened(settings2) {
+  return Object.entries(settings2).flatMap(
     ([name, value2]) => typeof value2 === "object" && value2 !== null && !Array.isArray(value2) && !values.includes(name) ? [[name, value2], ...Object.entries(value2)] : [[name, value2]]
   );
 }
@@ -10974,14 +11190,14 @@ var input = "daemon-config";
 var example = `daemon-config: '{"registry-mirrors": ["https://mirror.example"]}'`;
 function daemonConfiguration(read5) {
   const network3 = word(read5, "network", networkModes);
-  const settings = jsonObject(read5, input, example);
-  for (const [name, value2] of flattened(settings)) {
+  const settings2 = jsonObject(read5, input, example);
+  for (const [name, value2] of flattened(settings2)) {
     const refusal2 = refusalOf(name);
     if (refusal2) throw refused(`sets \`${name}\`. ${refusal2.why}`, refusal2.remedy);
     if (value2 === null) throw refused(`sets \`${name}\` to null.`, "Remove it, or set a value.");
   }
-  refuseContradiction(Object.fromEntries(flattened(settings)), network3);
-  const { features = {}, "exec-opts": execOptions = [] } = settings;
+  refuseContradiction(Object.fromEntries(flattened(settings2)), network3);
+  const { features = {}, "exec-opts": execOptions = [] } = settings2;
   if (!isSettings(features))
     throw invalidInput(input, "features", "JSON with an object as `features`", example);
   if (!Array.isArray(execOptions)) {
@@ -10993,7 +11209,7 @@ function daemonConfiguration(read5) {
       "Remove it."
     );
   }
-  return settings;
+  return settings2;
 }
 var instead = {
   icc: {
@@ -11005,15 +11221,15 @@ var instead = {
     false: "For a daemon that sets no iptables rules, set `network: sealed`."
   }
 };
-function refuseContradiction(settings, network3) {
-  if (settings["iptables"] === false && settings["icc"] === false) {
+function refuseContradiction(settings2, network3) {
+  if (settings2["iptables"] === false && settings2["icc"] === false) {
     throw refused(
       'sets both `"iptables": false` and `"icc": false`. dockerd refuses the pair, because `icc: false` needs iptables.',
       "Remove both. `network: isolated`, the default, is `icc: false`. `network: sealed` is `iptables: false` without docker0."
     );
   }
   for (const name of ["icc", "iptables"]) {
-    const value2 = settings[name];
+    const value2 = settings2[name];
     if (value2 === void 0 || value2 === networkSettings[network3][name]) continue;
     if (typeof value2 !== "boolean") {
       throw invalidInput(input, name, `JSON with true or false as \`${name}\``, example);
@@ -11024,7 +11240,7 @@ function refuseContradiction(settings, network3) {
       `Remove it. ${instead[name][`${value2}`]}`
     );
   }
-  if (network3 === "sealed" && settings["bip"] !== void 0) {
+  if (network3 === "sealed" && settings2["bip"] !== void 0) {
     throw refused("sets `bip`, but `network: sealed` has no docker0.", "Remove one of the two.");
   }
 }
@@ -11056,6 +11272,8 @@ function readInputs(read5, job, environment, checkIds, buildkitdConfiguration = 
     dindImage: imageReference(read5("dind-image")) ?? defaultDindImage,
     dindImageAsked: read5("dind-image") !== "",
     privilege: word(read5, "privilege", privileges),
+    cache: cacheKey(read5),
+    preload: preloadedImages(read5),
     exportWay: word(read5, "export", exportWays),
     network: word(read5, "network", networkModes),
     daemonConfiguration: daemonConfiguration(read5),
@@ -11093,13 +11311,13 @@ function failOn(read5, mode2) {
   const level = word(read5, "fail-on", ["auto", "error", "warning", "never"]);
   return level === "auto" ? mode2 === "auto" ? "never" : "error" : level;
 }
-function imageReference(reference) {
-  if (reference === "") return null;
+function imageReference(reference2) {
+  if (reference2 === "") return null;
   const grammar = /^[a-z0-9][\w.:/-]*(@sha256:[0-9a-f]{64})?$/i;
-  if (!grammar.test(reference)) {
-    throw invalidInput("dind-image", reference, "an image reference", `dind-image: ${defaultDindImage}`);
+  if (!grammar.test(reference2)) {
+    throw invalidInput("dind-image", reference2, "an image reference", `dind-image: ${defaultDindImage}`);
   }
-  return reference;
+  return reference2;
 }
 function ignored(read5, checkIds) {
   const ids = list2(read5, "ignore");
@@ -11612,12 +11830,48 @@ function listed(...parts) {
 // src/facts/kinds/runner.ts
 var namespaceNames = ["cgroup", "ipc", "mnt", "net", "pid", "user", "uts"];
 
+// src/report/cache.ts
+function cacheSentences({ cache, preloaded }) {
+  return [...cache ? [cacheSentence(cache)] : [], ...preloaded ? preloadSentences(preloaded) : []];
+}
+function cacheSentence({
+  key,
+  volume,
+  state,
+  reason,
+  images,
+  bytes: size2,
+  lastUsed
+}) {
+  if (state === "own")
+    return `The job daemon started empty, because \`cache: ${key}\` had no volume for it: ${reason}.`;
+  if (state === "new") return `The job is the first with volume \`${volume}\` of \`cache: ${key}\`.`;
+  const contents = [
+    ...images === void 0 ? [] : [count(images, "image")],
+    ...size2 === void 0 ? [] : [bytes(size2)]
+  ];
+  const left = contents.length > 0 ? ` with ${contents.join(", ")}` : "";
+  return `An earlier job left volume \`${volume}\` of \`cache: ${key}\`${left} at ${lastUsed}.`;
+}
+function preloadSentences({
+  copied: copied2,
+  present,
+  bytes: size2,
+  milliseconds
+}) {
+  const named = (names4) => names4.map((name) => `\`${name}\``).join(", ");
+  return [
+    ...copied2.length > 0 ? [`Copied from the host daemon: ${named(copied2)} (${bytes(size2)} in ${duration(milliseconds)}).`] : [],
+    ...present.length > 0 ? [`Already in the job daemon: ${named(present)}.`] : []
+  ];
+}
+
 // src/report/daemon-image.ts
 function imageSentences({ achieved: { daemonImage } }) {
   if (!daemonImage) return [];
-  const { reference, digest, id } = daemonImage;
-  if (digest === null) return [`The job daemon's image \`${reference}\` was not pulled. Its ID is \`${id}\`.`];
-  const pinned = reference.includes("@") ? reference : `${reference}@${digest}`;
+  const { reference: reference2, digest, id } = daemonImage;
+  if (digest === null) return [`The job daemon's image \`${reference2}\` was not pulled. Its ID is \`${id}\`.`];
+  const pinned = reference2.includes("@") ? reference2 : `${reference2}@${digest}`;
   return [`The job daemon's image is \`${pinned}\`.`];
 }
 
@@ -11703,7 +11957,8 @@ function setupResults(report) {
       ...networkSentences(report)
     );
   }
-  sentences3.push(...imageSentences(report), ...privilegeSentences(report), ...pointingSentences(report));
+  sentences3.push(...imageSentences(report), ...privilegeSentences(report));
+  sentences3.push(...cacheSentences(report.achieved), ...pointingSentences(report));
   if (buildx2)
     sentences3.push(`Buildx \`${buildx2.version}\` is installed for this job: ${origins[buildx2.origin]}.`);
   if (builder3) {
@@ -12589,7 +12844,7 @@ function requestedImagesOf({
     { input: "driver-opts", reference: imageOption(driverOptions2) },
     ...append.map((node) => ({ input: "append", reference: imageOption(node.driverOptions) }))
   ];
-  const builders = named.flatMap(({ input: input2, reference }) => reference ? [{ reference, input: input2 }] : []);
+  const builders = named.flatMap(({ input: input2, reference: reference2 }) => reference2 ? [{ reference: reference2, input: input2 }] : []);
   return dindImageAsked ? [{ reference: dindImage, input: "dind-image" }, ...builders] : builders;
 }
 
@@ -15448,6 +15703,53 @@ var runCommand = (program, programArguments, { timeout: timeout5, signal, enviro
   });
 });
 
+// src/platform/housekeeping.ts
+var statusCodes = { 200: true, 404: "not found", 409: "in progress", 500: "server error" };
+function housekeeping(dockerode, change) {
+  const ask = (method, path7, query2) => change(
+    ({ abortSignal }) => new Promise((resolve4, reject3) => {
+      const request = { path: `${path7}?`, method, statusCodes, abortSignal };
+      dockerode.modem.dial(
+        { ...request, options: { _query: query2, _body: {} } },
+        (error2, answer) => error2 ? reject3(error2) : resolve4(answer)
+      );
+    })
+  );
+  return {
+    async pruneNetworks() {
+      await ask("POST", "/networks/prune", { filters: {} });
+    },
+    async pruneImages(filters = {}) {
+      await ask("POST", "/images/prune", { filters });
+    },
+    async pruneBuilds(limit3) {
+      const options2 = "unusedHours" in limit3 ? { filters: { until: [`${limit3.unusedHours}h`] } } : (
+        // Engine API 1.48 replaced the first by the others.
+        {
+          "keep-storage": limit3.keepBytes,
+          "reserved-space": limit3.keepBytes,
+          "max-used-space": limit3.keepBytes
+        }
+      );
+      await ask("POST", "/build/prune", { all: true, ...options2 });
+    },
+    async usage() {
+      return usageIn(await ask("GET", "/system/df", { type: ["image", "build-cache"] }));
+    }
+  };
+}
+function usageIn({ LayersSize, Images, BuildCache, ImageUsage, BuildCacheUsage }) {
+  const ofBuilds = BuildCache?.reduce((sum, { Size = 0, Shared }) => Shared ? sum : sum + Size, 0);
+  return {
+    images: Images?.length ?? ImageUsage?.TotalCount ?? 0,
+    bytes: (LayersSize ?? ImageUsage?.TotalSize ?? 0) + (ofBuilds ?? BuildCacheUsage?.TotalSize ?? 0)
+  };
+}
+
+// src/platform/image-streams.ts
+import { Transform } from "node:stream";
+import { pipeline } from "node:stream/promises";
+
 // src/platform/follow-progress.ts
 function followProgress(dockerode, stream, onEvent) {
   return new Promise((resolve4, reject3) => {
@@ -15467,6 +15769,46 @@ function followProgress(dockerode, stream, onEvent) {
 function connectionReset() {
   const message = "the connection ended in the middle of the daemon's answer";
   return Object.assign(new Error(message), { code: "ECONNRESET" });
+}
+
+// src/platform/image-streams.ts
+var patience2 = { interval: 2e4, limit: 3e5 };
+function imageStreams(dockerode, ping2, change) {
+  return {
+    async importImage(archive, reference2, changes) {
+      const [repo, tag] = splitReference(reference2);
+      await change(async (deadline) => {
+        const options2 = { repo, tag, changes: [...changes], ...deadline };
+        const stream = await dockerode.importImage(archive, options2);
+        await followProgress(dockerode, stream, () => {
+        });
+      });
+    },
+    async saveImages(names4, signal) {
+      const source = dockerode;
+      return source.getImages({ names: [...names4], abortSignal: signal });
+    },
+    async loadImages(archive, onBytes, signal) {
+      const load2 = async (abortSignal, progress) => {
+        let bytes2 = 0;
+        const counting = new Transform({
+          transform(chunk, _, done) {
+            bytes2 += chunk.length;
+            progress();
+            onBytes(bytes2);
+            done(null, chunk);
+          }
+        });
+        const sending = pipeline(archive, counting, { signal: abortSignal });
+        const loading = dockerode.loadImage(counting, { quiet: true, abortSignal }).then((answer) => followProgress(dockerode, answer, progress));
+        loading.catch((error2) => counting.destroy(error2));
+        const [sent, loaded] = await Promise.allSettled([sending, loading]);
+        if (sent.status === "rejected") throw sent.reason;
+        if (loaded.status === "rejected") throw loaded.reason;
+      };
+      await whileAlive(load2, ping2, { ...patience2, signal });
+    }
+  };
 }
 
 // src/platform/new-dockerode.ts
@@ -15536,10 +15878,10 @@ function withoutVariables(names4, create) {
 }
 
 // src/platform/pull-image.ts
-var patience2 = { interval: 2e4, limit: 3e5 };
-async function pullImage(dockerode, knock, reference, login, onEvent, signal) {
+var patience3 = { interval: 2e4, limit: 3e5 };
+async function pullImage(dockerode, knock, reference2, login, onEvent, signal) {
   const pull2 = async (abortSignal, progress) => {
-    const stream = await dockerode.pull(reference, {
+    const stream = await dockerode.pull(reference2, {
       abortSignal,
       ...login && { authconfig: login }
     });
@@ -15548,7 +15890,7 @@ async function pullImage(dockerode, knock, reference, login, onEvent, signal) {
       onEvent(event);
     });
   };
-  await whileAlive(pull2, knock, { ...patience2, signal });
+  await whileAlive(pull2, knock, { ...patience3, signal });
 }
 
 // src/platform/read-container-file.ts
@@ -15597,6 +15939,8 @@ var connectDocker = (host, { environment }) => {
     await beforeDeadline(timeout5, (deadline) => daemon2.ping(deadline));
   };
   return {
+    ...housekeeping(dockerode, change),
+    ...imageStreams(dockerode, () => ping2(busyTimeout), change),
     host,
     ping: ping2,
     version: () => read5((deadline) => daemon2.version(deadline)),
@@ -15607,6 +15951,9 @@ var connectDocker = (host, { environment }) => {
     listContainers: (filters = {}) => read5((deadline) => dockerode.listContainers({ all: true, filters, ...deadline })),
     inspectContainer: (name) => missingAsNull(read5((deadline) => dockerode.getContainer(name).inspect(deadline))),
     readContainerFile: (name, path7) => missingAsNull(read5((each2) => readContainerFile(dockerode.getContainer(name), path7, each2))),
+    async putArchive(name, path7, archive) {
+      await change((deadline) => dockerode.getContainer(name).putArchive(archive, { path: path7, ...deadline }));
+    },
     async createContainer(specification) {
       const parts = { _query: { name: specification.name }, _body: specification };
       return (await change((deadline) => dockerode.createContainer({ ...parts, ...deadline }))).id;
@@ -15653,19 +16000,10 @@ var connectDocker = (host, { environment }) => {
       await tolerate([404], change(remove2));
     },
     listImages: (filters = {}) => read5((deadline) => dockerode.listImages({ filters, ...deadline })),
-    inspectImage: (reference) => missingAsNull(read5(() => dockerode.getImage(reference).inspect())),
+    inspectImage: (reference2) => missingAsNull(read5(() => dockerode.getImage(reference2).inspect())),
     pullImage: (...request) => pullImage(dockerode, () => ping2(busyTimeout), ...request),
-    async importImage(archive, reference, changes) {
-      const [repo, tag] = splitReference(reference);
-      await change(async (deadline) => {
-        const options2 = { repo, tag, changes: [...changes], ...deadline };
-        const stream = await dockerode.importImage(archive, options2);
-        await followProgress(dockerode, stream, () => {
-        });
-      });
-    },
-    async removeImage(reference) {
-      const remove2 = (deadline) => dockerode.getImage(reference).remove({ force: true, ...deadline });
+    async removeImage(reference2) {
+      const remove2 = (deadline) => dockerode.getImage(reference2).remove({ force: true, ...deadline });
       await tolerate([404], change(remove2));
     }
   };

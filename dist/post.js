@@ -1386,17 +1386,17 @@ var require_modem = __commonJS({
         req.end();
       }
     };
-    Modem.prototype.buildPayload = function(err, isStream, statusCodes, openStdin, req, res, json, cb) {
+    Modem.prototype.buildPayload = function(err, isStream, statusCodes2, openStdin, req, res, json, cb) {
       if (err) return cb(err, null);
-      if (statusCodes[res.statusCode] !== true) {
+      if (statusCodes2[res.statusCode] !== true) {
         getCause(isStream, res, json, function(err2, cause) {
           if (err2) {
             return cb(err2, null);
           }
           var msg = new Error(
-            "(HTTP code " + res.statusCode + ") " + (statusCodes[res.statusCode] || "unexpected") + " - " + (cause.message || cause.error || cause) + " "
+            "(HTTP code " + res.statusCode + ") " + (statusCodes2[res.statusCode] || "unexpected") + " - " + (cause.message || cause.error || cause) + " "
           );
-          msg.reason = statusCodes[res.statusCode];
+          msg.reason = statusCodes2[res.statusCode];
           msg.statusCode = res.statusCode;
           msg.json = json;
           cb(msg, null);
@@ -4483,19 +4483,19 @@ function csvLine(fields) {
 
 // src/steps/builder/create-arguments.ts
 var configurationIn = (folder) => join(folder, "berth-buildkitd.toml");
-function createArguments({ name, driver, use, configuration }, node, settings) {
+function createArguments({ name, driver, use, configuration }, node, settings2) {
   return [
     ...["create", "--name", name, "--driver", driver],
     ...use ? ["--use"] : [],
     ...configuration === null ? [] : ["--config", configuration],
-    ...nodeArguments(node, settings)
+    ...nodeArguments(node, settings2)
   ];
 }
-function appendArguments({ name, configuration }, node, settings) {
+function appendArguments({ name, configuration }, node, settings2) {
   return [
     ...["create", "--name", name, "--append"],
     ...configuration === null ? [] : ["--config", configuration],
-    ...nodeArguments(node, settings)
+    ...nodeArguments(node, settings2)
   ];
 }
 function nodeArguments({ name, endpoint: endpoint2, platforms }, { driverOptions, buildkitdFlags }) {
@@ -4721,8 +4721,8 @@ async function createNodes(step, driver, tools, bounds) {
   const { name, buildx, folder, nodes, use } = step;
   const configuration = await writeConfiguration(folder, step.secret.buildkitdConfiguration, tools);
   for (const [position, node] of nodes.entries()) {
-    const settings = step.secret.settings[position] ?? { driverOptions: [], buildkitdFlags: "" };
-    const words = position === 0 ? createArguments({ name, driver, use, configuration }, node, settings) : appendArguments({ name, configuration }, node, settings);
+    const settings2 = step.secret.settings[position] ?? { driverOptions: [], buildkitdFlags: "" };
+    const words = position === 0 ? createArguments({ name, driver, use, configuration }, node, settings2) : appendArguments({ name, configuration }, node, settings2);
     await runBuildx(buildx, words, tools, bounds);
   }
 }
@@ -4819,6 +4819,8 @@ async function writeRecordOfDetected(folder, builder, record2, files3) {
 
 // src/plan/job.ts
 var ownerLabel = "berth.run";
+var poolLabel = "berth.cache";
+var leaseLabel = "berth.lease";
 function attemptIn(labels) {
   const { [ownerLabel]: run2, "berth.repository": repository, "berth.attempt": attempt } = labels;
   return run2 && repository && attempt ? { repository, run: run2, attempt } : null;
@@ -4861,11 +4863,11 @@ function notStarted(node, error2) {
 }
 function withLabels(step) {
   const labels = labelFlags(labelsOf(step));
-  const settings = step.secret.settings.map(({ driverOptions, buildkitdFlags }) => ({
+  const settings2 = step.secret.settings.map(({ driverOptions, buildkitdFlags }) => ({
     driverOptions,
     buildkitdFlags: [...labels, buildkitdFlags].filter((flag2) => flag2 !== "").join(" ")
   }));
-  return { ...step, secret: { ...step.secret, settings } };
+  return { ...step, secret: { ...step.secret, settings: settings2 } };
 }
 async function reportMissingEmulators({ name: builder, buildx, folder, nodes }, tools, bounds) {
   const apart2 = join3(folder, "detected");
@@ -5191,9 +5193,9 @@ async function inheritSettings(step, tools) {
   const base = await baseConfiguration(step, tools);
   const authoritiesFile = join5(folder, "private-authorities.pem");
   let used = null;
-  const buildkitdConfiguration = await editToml(base.text, (settings) => {
-    if (base.ofImage && namesFiles(settings)) return settings;
-    const merged = mergeBuildkitdSettings(settings, inherited, authoritiesFile);
+  const buildkitdConfiguration = await editToml(base.text, (settings2) => {
+    if (base.ofImage && namesFiles(settings2)) return settings2;
+    const merged = mergeBuildkitdSettings(settings2, inherited, authoritiesFile);
     used = merged.inherited;
     return merged.settings;
   });
@@ -5229,7 +5231,7 @@ async function showLogs({ nodes, debug: debug2 }, { connect: connect3, environme
 }
 
 // src/platform/while-alive.ts
-async function whileAlive(work, ask, { interval, limit: limit2, signal: outer }) {
+async function whileAlive(work, ask, { interval: interval2, limit: limit2, signal: outer }) {
   const controller = new AbortController();
   const { signal } = controller;
   const abandoned = new Promise((_, reject3) => {
@@ -5242,8 +5244,8 @@ async function whileAlive(work, ask, { interval, limit: limit2, signal: outer })
   const timer = setInterval(() => {
     const silence = performance.now() - last;
     if (silence > limit2) controller.abort(tooLong(limit2));
-    else if (silence >= interval) ask().catch((error2) => controller.abort(error2));
-  }, interval);
+    else if (silence >= interval2) ask().catch((error2) => controller.abort(error2));
+  }, interval2);
   try {
     const working = work(signal, () => {
       last = performance.now();
@@ -5263,6 +5265,9 @@ var gibibyte = 1024 ** 3;
 function bytes(amount) {
   const step = amount < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log2(amount) / 10));
   return `${rounded(amount / 1024 ** step)} ${units[step]}`;
+}
+function duration(milliseconds) {
+  return Math.round(milliseconds) < 1e3 ? `${Math.round(milliseconds)} ms` : `${rounded(milliseconds / 1e3)} s`;
 }
 function count(amount, noun) {
   return `${amount} ${noun}${amount === 1 ? "" : "s"}`;
@@ -5629,28 +5634,32 @@ var createKubernetesBuilder = {
 var createVolume = {
   title: ({ name }) => `Creating volume ${name}`,
   async apply({ name, labels }, { connect: connect3, hostEngine }) {
-    const docker = connect3(hostEngine);
-    if (await docker.inspectVolume(name)) {
-      throw new ExpectedError(
-        "volume-in-use",
-        `Volume ${name} already exists. Two daemons that share a data root corrupt it.`,
-        `If no other daemon uses the volume, remove it: docker volume rm ${name}`
-      );
-    }
-    await docker.createVolume(name, labels);
+    await makeVolume(name, labels, connect3(hostEngine));
     return { volume: name };
   },
   undoTitle: ({ name }) => `Removing volume ${name}`,
   async undo({ name, labels }, { connect: connect3, hostEngine }) {
-    const docker = connect3(hostEngine);
-    const volume = await docker.inspectVolume(name);
-    if (!volume || !(isOwn(volume.Labels, labels) || isUnlabelled(volume))) return;
-    await docker.removeVolume(name);
-    if (await docker.inspectVolume(name)) throw new Error(`volume ${name} still exists after its removal`);
+    await unmakeVolume(name, labels, connect3(hostEngine));
   },
   // Longer than the deadline of a single call, so that an engine that hangs is reported as the cause.
   undoTimeout: 9e4
 };
+async function makeVolume(name, labels, docker) {
+  if (await docker.inspectVolume(name)) {
+    throw new ExpectedError(
+      "volume-in-use",
+      `Volume ${name} already exists. Two daemons that share a data root corrupt it.`,
+      `If no other daemon uses the volume, remove it: docker volume rm ${name}`
+    );
+  }
+  await docker.createVolume(name, labels);
+}
+async function unmakeVolume(name, labels, docker) {
+  const volume = await docker.inspectVolume(name);
+  if (!volume || !(isOwn(volume.Labels, labels) || isUnlabelled(volume))) return;
+  await docker.removeVolume(name);
+  if (await docker.inspectVolume(name)) throw new Error(`volume ${name} still exists after its removal`);
+}
 var isUnlabelled = ({ Labels }) => Object.keys(Labels ?? {}).length === 0;
 
 // src/steps/export-environment.ts
@@ -5683,6 +5692,17 @@ var installBuildx = {
   undoTitle: ({ folder }) => `Removing Buildx in ${folder}`,
   undo: ({ folder }, { files: files3 }) => files3.remove(folder),
   undoTimeout: 1e4
+};
+
+// src/steps/keep-cache.ts
+var keepCache = {
+  title: () => "Noting that the cache can be kept",
+  async apply({ file }, { files: files3 }) {
+    await files3.writeText(file, "", 384);
+    return {};
+  },
+  // Its directory is removed.
+  undo: "nothing"
 };
 
 // src/steps/daemon/remove-daemon.ts
@@ -5987,7 +6007,6 @@ function limitOfCounters(limitHits) {
 
 // src/steps/daemon/remove-daemon.ts
 var answerTimeout = 1e3;
-var endings = { volume: killDaemon };
 async function removeDaemon(step, found, host, { connect: connect3, files: files3, log, warn, reportOomKills }) {
   const { Running: isRunning2, ExitCode: exitCode } = found.State;
   const client = connect3(`unix://${step.socket}`);
@@ -5996,7 +6015,7 @@ async function removeDaemon(step, found, host, { connect: connect3, files: files
   let end2 = { exitCode, isClean: exitCode === 0 };
   if (isRunning2) {
     log(`Stopping job daemon ${step.container} and its containers`);
-    end2 = await endings[step.dataRoot.kind](step.container, host, inner2, { log, warn });
+    end2 = await endDaemon(step, host, inner2, { files: files3, log, warn });
   } else if (exitCode !== 0) {
     log(`Job daemon had already stopped with exit code ${exitCode}`);
   }
@@ -6005,6 +6024,14 @@ async function removeDaemon(step, found, host, { connect: connect3, files: files
   await untilGone(step.container, host);
   await reportOomKills(findOomKills({ ...evidence, isOomKilled }));
   return end2;
+}
+async function endDaemon({ container, dataRoot }, host, inner2, tools) {
+  if (dataRoot.kind === "leased") {
+    const { keepVolume } = await import("./cache-keeper.js");
+    const end2 = await keepVolume(container, dataRoot.cache, host, inner2, tools);
+    if (end2 !== null) return end2;
+  }
+  return killDaemon(container, host, inner2, tools);
 }
 async function answers(inner2) {
   return inner2.ping(answerTimeout).then(
@@ -6023,9 +6050,9 @@ async function untilGone(container, host) {
 // src/steps/launch-daemon.ts
 var launchDaemon = {
   title: ({ container, privileges }) => `Starting job daemon ${container} (${privileges.join(", otherwise ")})`,
-  async apply(step, tools) {
+  async apply(step, tools, achieved) {
     const { launch } = await import("./daemon-launcher.js");
-    return launch(step, tools);
+    return launch(step, tools, achieved);
   },
   undoTitle: ({ container }) => `Removing job daemon ${container}`,
   async undo(step, tools) {
@@ -6035,6 +6062,25 @@ var launchDaemon = {
     await removeDaemon(step, found, host, tools);
   },
   // A host daemon under load took 20 s to remove a container.
+  undoTimeout: 9e4
+};
+
+// src/steps/lease-volume.ts
+var leaseVolume = {
+  title: ({ cache }) => `Taking a volume of the cache \`${cache.key}\``,
+  async apply({ cache, layout, secret }, tools) {
+    const { takeVolume } = await import("./cache-keeper.js");
+    const taken = await takeVolume(cache, layout, secret.githubToken, tools);
+    return { volume: taken.volume, cache: taken };
+  },
+  undoTitle: ({ cache }) => `Giving back the volume of the cache \`${cache.key}\``,
+  async undo({ cache }, tools) {
+    const { endLeases } = await import("./cache-keeper.js");
+    const docker = tools.connect(tools.hostEngine);
+    await endLeases(cache, docker, tools.log);
+    await unmakeVolume(cache.ownVolume, cache.labels, docker);
+  },
+  // The engine mounts the volume to read its mark, and removes it if it is not clean.
   undoTimeout: 9e4
 };
 
@@ -6067,6 +6113,13 @@ function registryOf(reference) {
   const isHost = first !== reference && (/[.:]/.test(first) || first === "localhost" || first !== first.toLowerCase());
   return isHost && first !== "index.docker.io" ? first : dockerHub;
 }
+
+// src/steps/preload/missing-image.ts
+var missingImage = (name) => new ExpectedError(
+  "image-unavailable",
+  `Input \`preload\`: the host daemon has no image ${name}. \`preload\` copies images that it has, and pulls none.`,
+  `Pull it on the host daemon before this step: docker pull ${name}`
+);
 
 // src/steps/pull/find-login.ts
 import { homedir as homedir2 } from "node:os";
@@ -6215,12 +6268,12 @@ async function missingAsNull(call) {
     throw error2;
   }
 }
-async function tolerate(statusCodes, call) {
+async function tolerate(statusCodes2, call) {
   try {
     await call;
   } catch (error2) {
     const statusCode = statusCodeOf(error2);
-    if (statusCode === void 0 || !statusCodes.includes(statusCode)) throw error2;
+    if (statusCode === void 0 || !statusCodes2.includes(statusCode)) throw error2;
   }
 }
 
@@ -6275,7 +6328,8 @@ function next(before, status, detail) {
 // src/steps/pull/unavailable-image.ts
 var inputFor = {
   daemon: "`dind-image`",
-  builder: "`driver-opts: image=…`"
+  builder: "`driver-opts: image=…`",
+  preload: "`preload`"
 };
 function unavailableImage({ reference, purpose }, failure2, found, cause) {
   const registry = registryOf(reference) === "docker.io" ? "Docker Hub" : registryOf(reference);
@@ -6318,6 +6372,7 @@ var obtainImage = {
     const { docker, ask } = step.daemon ? connectNode("A node", step.daemon, tools) : { docker: connect3(hostEngine), ask: (question) => question() };
     const present = await ask(() => docker.inspectImage(reference));
     if (present) return resultOf(step, present);
+    if (purpose === "preload") throw missingImage(reference);
     const found = await findLogin(reference, tools);
     if (found.problem)
       warn(`The login from ${found.origin} cannot be used: ${found.problem}. Pulling without a login.`);
@@ -6382,6 +6437,79 @@ function everySeconds(seconds, reference, log) {
     log(`Pulling ${reference}: ${state}`);
   };
 }
+
+// src/steps/preload/is-same-image.ts
+var settings = [
+  "User",
+  "ExposedPorts",
+  "Env",
+  "Entrypoint",
+  "Cmd",
+  "Volumes",
+  "WorkingDir",
+  "Labels",
+  "StopSignal"
+];
+function isSameImage(one, other) {
+  return one.Id === other.Id || contentsOf(one) === contentsOf(other);
+}
+function contentsOf({ Created, Architecture, Os, RootFS, Config }) {
+  const config = Config;
+  return JSON.stringify([
+    Date.parse(Created),
+    Architecture,
+    Os,
+    RootFS?.Layers,
+    settings.map((name) => normalized(config[name]))
+  ]);
+}
+function normalized(value2) {
+  if (value2 === void 0 || value2 === null || value2 === "") return null;
+  if (Array.isArray(value2)) return value2.length === 0 ? null : value2;
+  if (typeof value2 !== "object") return value2;
+  const entries = Object.entries(value2).sort(([a], [b]) => a < b ? -1 : 1);
+  return entries.length === 0 ? null : entries;
+}
+
+// src/steps/preload-images.ts
+var interval = 5e3;
+var preloadImages = {
+  title: ({ images }) => `Copying ${count(images.length, "image")} of the host daemon into the job daemon`,
+  async apply({ images, host }, { connect: connect3, hostEngine, log, signal }) {
+    const started = performance.now();
+    const [from, to] = [connect3(hostEngine), connect3(host)];
+    const compared = await Promise.all(
+      images.map(async (name) => {
+        const [original, copy] = await Promise.all([from.inspectImage(name), to.inspectImage(name)]);
+        if (original === null) throw missingImage(name);
+        return { name, size: original.Size, isPresent: copy !== null && isSameImage(original, copy) };
+      })
+    );
+    const missing = compared.filter(({ isPresent }) => !isPresent);
+    const present = compared.filter(({ isPresent }) => isPresent).map(({ name }) => name);
+    for (const name of present) log(`The job daemon already has ${name}`);
+    let copied2 = 0;
+    if (missing.length > 0) {
+      const total = missing.reduce((sum, { size }) => sum + size, 0);
+      const names5 = missing.map(({ name }) => name);
+      let next2 = started + interval;
+      const archive = await from.saveImages(names5, signal);
+      const onBytes = (bytes2) => {
+        copied2 = bytes2;
+        if (performance.now() < next2) return;
+        next2 = performance.now() + interval;
+        log(`Copying ${names5.join(", ")}: ${bytes(bytes2)} of about ${bytes(total)}`);
+      };
+      await to.loadImages(archive, onBytes, signal);
+    }
+    const milliseconds = Math.round(performance.now() - started);
+    const names4 = missing.map(({ name }) => name);
+    if (names4.length > 0) log(`Copied ${names4.join(", ")}: ${bytes(copied2)} in ${duration(milliseconds)}`);
+    return { preloaded: { copied: names4, present, bytes: copied2, milliseconds } };
+  },
+  // The images are removed with the data root, or stay in the cache.
+  undo: "nothing"
+};
 
 // src/steps/prove-build.ts
 import { randomBytes } from "node:crypto";
@@ -7037,6 +7165,11 @@ function undecided(leftovers, step, now) {
   return [...byName.values()];
 }
 
+// src/steps/sweep/engine-time.ts
+async function engineTime(docker) {
+  return Date.parse(String((await docker.info())["SystemTime"]));
+}
+
 // src/steps/sweep/leftovers.ts
 var stopped = ["created", "exited", "dead"];
 async function listContainers(docker) {
@@ -7048,10 +7181,14 @@ async function listContainers(docker) {
     ...labelled.map((container) => ({ container, labels: container.Labels })),
     ...builders.map((container) => ({ container, labels: builderLabels(container) }))
   ].filter(({ labels }) => ownerLabel in labels);
+  const running = new Set(
+    labelled.filter(({ State }) => !stopped.includes(State)).map(({ Labels }) => Labels["berth.token"])
+  );
   return all.map(({ container: { Id, Names, Created, State }, labels }) => ({
     name: `container ${Names[0]?.slice(1) ?? Id}`,
     created: Created * 1e3,
-    isRunning: !stopped.includes(State),
+    // A lease never runs. It is in use as long as the daemon of its job runs.
+    isRunning: !stopped.includes(State) || leaseLabel in labels && running.has(labels["berth.token"]),
     attempt: attemptIn(labels),
     remove: () => docker.removeContainer(Id)
   }));
@@ -7075,6 +7212,7 @@ async function listVolumes(docker) {
     })
   );
 }
+var listCaches = (docker) => docker.listVolumes({ dangling: ["true"], driver: ["local"], label: [poolLabel] });
 async function listImages(docker) {
   return (await docker.listImages({ label: [ownerLabel] })).map(({ Id, RepoTags, Created, Labels }) => ({
     // For an image without a tag, engines before 25 give null or this name.
@@ -7096,8 +7234,8 @@ var sweepLeftovers = {
     const until2 = performance.now() + timeLimit;
     const swept = [];
     const lists = await Promise.all([
-      listOrWarn(docker, "containers", listContainers, tools),
-      listOrWarn(docker, "images", listImages, tools)
+      listOrWarn(docker, "containers", listContainers, [], tools),
+      listOrWarn(docker, "images", listImages, [], tools)
     ]);
     const leftovers = lists.flat();
     if (leftovers.length > 0) {
@@ -7106,27 +7244,29 @@ var sweepLeftovers = {
       const due = leftovers.filter((leftover) => isDue(leftover, step, now, completed));
       swept.push(...await removeAll(due, until2, tools));
     }
-    const volumes = await listOrWarn(docker, "volumes", listVolumes, tools);
+    const listed = (docker2) => Promise.all([listVolumes(docker2), listCaches(docker2)]);
+    const [volumes, caches] = await listOrWarn(docker, "volumes", listed, [[], []], tools);
     if (volumes.length > 0) {
       const now = await engineTime(docker);
       const due = volumes.filter((volume) => isDue(volume, step, now, /* @__PURE__ */ new Set()));
       swept.push(...await removeAll(due, until2, tools));
     }
+    if (caches.length > 0 && performance.now() < until2) {
+      const { sweepCaches } = await import("./cache-keeper.js");
+      swept.push(...await sweepCaches(caches, step, await engineTime(docker), docker));
+    }
     return { swept };
   },
   undo: "nothing"
 };
-async function listOrWarn(docker, what, list, { warn }) {
+async function listOrWarn(docker, what, list, none, { warn }) {
   try {
     return await list(docker);
   } catch (error2) {
     await docker.ping();
     warn(`Could not list ${what} of earlier jobs: ${messageOf2(error2)}`);
-    return [];
+    return none;
   }
-}
-async function engineTime(docker) {
-  return Date.parse(String((await docker.info())["SystemTime"]));
 }
 async function removeAll(leftovers, until2, { log, warn }) {
   const removed = [];
@@ -7180,8 +7320,11 @@ var stepHandlers = {
   "create-volume": createVolume,
   "export-environment": exportEnvironment,
   "install-buildx": installBuildx,
+  "keep-cache": keepCache,
   "launch-daemon": launchDaemon,
+  "lease-volume": leaseVolume,
   "obtain-image": obtainImage,
+  "preload-images": preloadImages,
   "prove-build": proveBuild,
   "prove-container": proveContainer,
   "prove-daemon": proveDaemon,
@@ -10313,6 +10456,53 @@ var runCommand = (program, programArguments, { timeout: timeout5, signal, enviro
   });
 });
 
+// src/platform/housekeeping.ts
+var statusCodes = { 200: true, 404: "not found", 409: "in progress", 500: "server error" };
+function housekeeping(dockerode, change) {
+  const ask = (method, path7, query2) => change(
+    ({ abortSignal }) => new Promise((resolve3, reject3) => {
+      const request = { path: `${path7}?`, method, statusCodes, abortSignal };
+      dockerode.modem.dial(
+        { ...request, options: { _query: query2, _body: {} } },
+        (error2, answer) => error2 ? reject3(error2) : resolve3(answer)
+      );
+    })
+  );
+  return {
+    async pruneNetworks() {
+      await ask("POST", "/networks/prune", { filters: {} });
+    },
+    async pruneImages(filters = {}) {
+      await ask("POST", "/images/prune", { filters });
+    },
+    async pruneBuilds(limit2) {
+      const options2 = "unusedHours" in limit2 ? { filters: { until: [`${limit2.unusedHours}h`] } } : (
+        // Engine API 1.48 replaced the first by the others.
+        {
+          "keep-storage": limit2.keepBytes,
+          "reserved-space": limit2.keepBytes,
+          "max-used-space": limit2.keepBytes
+        }
+      );
+      await ask("POST", "/build/prune", { all: true, ...options2 });
+    },
+    async usage() {
+      return usageIn(await ask("GET", "/system/df", { type: ["image", "build-cache"] }));
+    }
+  };
+}
+function usageIn({ LayersSize, Images, BuildCache, ImageUsage, BuildCacheUsage }) {
+  const ofBuilds = BuildCache?.reduce((sum, { Size = 0, Shared }) => Shared ? sum : sum + Size, 0);
+  return {
+    images: Images?.length ?? ImageUsage?.TotalCount ?? 0,
+    bytes: (LayersSize ?? ImageUsage?.TotalSize ?? 0) + (ofBuilds ?? BuildCacheUsage?.TotalSize ?? 0)
+  };
+}
+
+// src/platform/image-streams.ts
+import { Transform } from "node:stream";
+import { pipeline } from "node:stream/promises";
+
 // src/platform/follow-progress.ts
 function followProgress(dockerode, stream, onEvent) {
   return new Promise((resolve3, reject3) => {
@@ -10332,6 +10522,46 @@ function followProgress(dockerode, stream, onEvent) {
 function connectionReset() {
   const message = "the connection ended in the middle of the daemon's answer";
   return Object.assign(new Error(message), { code: "ECONNRESET" });
+}
+
+// src/platform/image-streams.ts
+var patience2 = { interval: 2e4, limit: 3e5 };
+function imageStreams(dockerode, ping2, change) {
+  return {
+    async importImage(archive, reference, changes) {
+      const [repo, tag] = splitReference(reference);
+      await change(async (deadline) => {
+        const options2 = { repo, tag, changes: [...changes], ...deadline };
+        const stream = await dockerode.importImage(archive, options2);
+        await followProgress(dockerode, stream, () => {
+        });
+      });
+    },
+    async saveImages(names4, signal) {
+      const source = dockerode;
+      return source.getImages({ names: [...names4], abortSignal: signal });
+    },
+    async loadImages(archive, onBytes, signal) {
+      const load2 = async (abortSignal, progress) => {
+        let bytes2 = 0;
+        const counting = new Transform({
+          transform(chunk, _, done) {
+            bytes2 += chunk.length;
+            progress();
+            onBytes(bytes2);
+            done(null, chunk);
+          }
+        });
+        const sending = pipeline(archive, counting, { signal: abortSignal });
+        const loading = dockerode.loadImage(counting, { quiet: true, abortSignal }).then((answer) => followProgress(dockerode, answer, progress));
+        loading.catch((error2) => counting.destroy(error2));
+        const [sent, loaded] = await Promise.allSettled([sending, loading]);
+        if (sent.status === "rejected") throw sent.reason;
+        if (loaded.status === "rejected") throw loaded.reason;
+      };
+      await whileAlive(load2, ping2, { ...patience2, signal });
+    }
+  };
 }
 
 // src/platform/new-dockerode.ts
@@ -10401,7 +10631,7 @@ function withoutVariables(names4, create) {
 }
 
 // src/platform/pull-image.ts
-var patience2 = { interval: 2e4, limit: 3e5 };
+var patience3 = { interval: 2e4, limit: 3e5 };
 async function pullImage(dockerode, knock, reference, login, onEvent, signal) {
   const pull2 = async (abortSignal, progress) => {
     const stream = await dockerode.pull(reference, {
@@ -10413,7 +10643,7 @@ async function pullImage(dockerode, knock, reference, login, onEvent, signal) {
       onEvent(event);
     });
   };
-  await whileAlive(pull2, knock, { ...patience2, signal });
+  await whileAlive(pull2, knock, { ...patience3, signal });
 }
 
 // src/platform/read-container-file.ts
@@ -10462,6 +10692,8 @@ var connectDocker = (host, { environment }) => {
     await beforeDeadline(timeout5, (deadline) => daemon.ping(deadline));
   };
   return {
+    ...housekeeping(dockerode, change),
+    ...imageStreams(dockerode, () => ping2(busyTimeout), change),
     host,
     ping: ping2,
     version: () => read4((deadline) => daemon.version(deadline)),
@@ -10472,6 +10704,9 @@ var connectDocker = (host, { environment }) => {
     listContainers: (filters = {}) => read4((deadline) => dockerode.listContainers({ all: true, filters, ...deadline })),
     inspectContainer: (name) => missingAsNull(read4((deadline) => dockerode.getContainer(name).inspect(deadline))),
     readContainerFile: (name, path7) => missingAsNull(read4((each) => readContainerFile(dockerode.getContainer(name), path7, each))),
+    async putArchive(name, path7, archive) {
+      await change((deadline) => dockerode.getContainer(name).putArchive(archive, { path: path7, ...deadline }));
+    },
     async createContainer(specification) {
       const parts = { _query: { name: specification.name }, _body: specification };
       return (await change((deadline) => dockerode.createContainer({ ...parts, ...deadline }))).id;
@@ -10520,15 +10755,6 @@ var connectDocker = (host, { environment }) => {
     listImages: (filters = {}) => read4((deadline) => dockerode.listImages({ filters, ...deadline })),
     inspectImage: (reference) => missingAsNull(read4(() => dockerode.getImage(reference).inspect())),
     pullImage: (...request) => pullImage(dockerode, () => ping2(busyTimeout), ...request),
-    async importImage(archive, reference, changes) {
-      const [repo, tag] = splitReference(reference);
-      await change(async (deadline) => {
-        const options2 = { repo, tag, changes: [...changes], ...deadline };
-        const stream = await dockerode.importImage(archive, options2);
-        await followProgress(dockerode, stream, () => {
-        });
-      });
-    },
     async removeImage(reference) {
       const remove2 = (deadline) => dockerode.getImage(reference).remove({ force: true, ...deadline });
       await tolerate([404], change(remove2));

@@ -51,6 +51,7 @@ const onDemand = {
   'tool-cache-client': 'src/platform/tool-cache-client.ts',
   'buildx-installer': 'src/steps/buildx/buildx-installer.ts',
   'prover-archive': 'src/steps/prover/prover-archive.ts',
+  'cache-keeper': 'src/steps/cache/cache-keeper.ts',
   'daemon-launcher': 'src/steps/daemon/daemon-launcher.ts',
   'kubernetes-builder': 'src/steps/kubernetes/kubernetes-builder.ts',
 }

@@ -25,6 +25,7 @@ export const played = {
   afterPrivileged: { page: 'docs/migrating-from-privileged-dind.md', words: 'mode: dind' },
   afterSetupDocker: { page: 'docs/migrating-from-setup-docker.md', words: 'mode: dind' },
   selfHosted: { page: 'docs/self-hosted.md', words: 'pids-limit' },
+  cache: { page: 'docs/self-hosted.md', words: 'cache: $' },
   withoutSettings: { page: 'docs/self-hosted.md', words: 'inherit: false' },
   hostWorkspace: { page: 'docs/findings/workspace-path-mismatch.md', words: 'host-workspace' },
 } as const satisfies Readonly<Record<string, Place>>

@@ -131,6 +131,19 @@ describe('docs/migrating-from-*.md and docs/self-hosted.md: the steps after the 
   })
 })
 
+test('docs/self-hosted.md: the second job with a cache finds the image and the build of the first', async () => {
+  await closeAfterwards(async () => {
+    const ours = ['volume', 'ls', '--quiet', '--filter', 'label=berth.cache.key=example']
+    for (const volume of (await docker(...ours)).split('\n').filter((name) => name !== ''))
+      await docker('volume', 'rm', '--force', volume)
+  })
+  const first = await playWell(played.cache, { as: 'steps', defaults: daemon })
+  expect(first.printed('Main')).toContain(`Copied ${images.busybox}`)
+  const second = await playWell(played.cache, { as: 'steps', defaults: daemon })
+  expect(second.printed('Main')).toContain(`The job daemon already has ${images.busybox}`)
+  expect(second.printed('Main')).toContain('CACHED')
+})
+
 test('docs/self-hosted.md: a builder without settings of the machine', async () => {
   await removeAfterwards(builtImage)
   const run = await playWell(played.withoutSettings, { as: 'steps', defaults: builder })

@@ -54,6 +54,8 @@ const samples: Readonly<Record<string, Values>> = {
   'dind-image': { 'dind-image': 'docker:28.5.2-dind' },
   privilege: { privilege: 'privileged' },
   network: { network: 'open' },
+  cache: { cache: 'main' },
+  preload: { preload: 'redis:8' },
   'daemon-config': { 'daemon-config': '{"debug": true}' },
   memory: { memory: '1g' },
   'pids-limit': { 'pids-limit': '500' },

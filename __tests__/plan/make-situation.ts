@@ -39,6 +39,8 @@ export function makeRequest(differences: Partial<Request> = {}): Request {
     dindImage: 'docker:29.7.2-dind',
     dindImageAsked: false,
     privilege: 'auto',
+    cache: '',
+    preload: [],
     exportWay: 'auto',
     network: 'isolated',
     daemonConfiguration: {},

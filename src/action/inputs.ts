@@ -22,6 +22,7 @@ import {
   endpoint,
   platforms,
 } from './builder-inputs.ts'
+import { cacheKey, preloadedImages } from './cache-inputs.ts'
 import { refuseContradictions } from './contradictions.ts'
 import { daemonConfiguration } from './daemon-configuration.ts'
 import { flag, invalidInput, list, memory, type ReadInput, wholeNumber, word } from './parse-inputs.ts'
@@ -78,6 +79,8 @@ export function readInputs(
     dindImage: imageReference(read('dind-image')) ?? defaultDindImage,
     dindImageAsked: read('dind-image') !== '',
     privilege: word(read, 'privilege', privileges),
+    cache: cacheKey(read),
+    preload: preloadedImages(read),
     exportWay: word(read, 'export', exportWays),
     network: word(read, 'network', networkModes),
     daemonConfiguration: daemonConfiguration(read),

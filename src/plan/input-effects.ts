@@ -127,6 +127,9 @@ export const inputEffects: Readonly<Record<string, Row>> = {
   'dind-image': { ...forDaemon, inspect: 'honoured', default: '' },
   privilege: { ...forDaemon, default: 'auto' },
   network: { ...forDaemon, default: 'isolated' },
+  // The host daemon keeps its images anyway, and has those that it could copy.
+  cache: { ...ofDaemon, default: '' },
+  preload: { ...ofDaemon, default: '' },
   'daemon-config': { ...forDaemon, default: '' },
   export: { ...ofDaemon, exceptFor: ['none'], default: 'auto' },
   memory: { ...ofDaemon, default: '' },

@@ -15,6 +15,12 @@ export type Job = {
 /** The label of every resource of Berth, in all jobs. */
 export const ownerLabel = 'berth.run'
 
+/** The label of each cache volume: the name of its pool. */
+export const poolLabel = 'berth.cache'
+
+/** The label of a container that is the lease of a cache volume: the name of the volume. */
+export const leaseLabel = 'berth.lease'
+
 /** The labels of the resources of a job. Everyone who can list containers sees them, so they hold no secret. */
 export function labelsOf(job: Job): Labels {
   return {

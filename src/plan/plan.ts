@@ -12,6 +12,7 @@ import type {
   UseEmbeddedBuilder,
 } from './builder-steps.ts'
 import type { BuildBuildx, InstallBuildx } from './buildx-steps.ts'
+import type { DataRoot, KeepCache, LeaseVolume, PreloadImages } from './cache-steps.ts'
 import type { Inherited } from './inherit/inherited.ts'
 import type { NetworkMode } from './network-mode.ts'
 import type { ProveBuild, ProveContainer, ProveDaemon, ProveNodes } from './proof-steps.ts'
@@ -19,6 +20,7 @@ import type { PassedOver, Privilege } from './tiers/tier.ts'
 
 export type * from './builder-steps.ts'
 export type * from './buildx-steps.ts'
+export type * from './cache-steps.ts'
 export type * from './proof-steps.ts'
 export type { PassedOver, Privilege } from './tiers/tier.ts'
 
@@ -78,14 +80,11 @@ export type CreateVolume = {
 export type ObtainImage = {
   readonly kind: 'obtain-image'
   readonly reference: string
-  /** The image of the job daemon, or of BuildKit. Buildx can pull the second by itself. */
-  readonly purpose: 'daemon' | 'builder'
+  /** The image of the job daemon, or of BuildKit, which Buildx can pull by itself, or one to copy, which is not pulled. */
+  readonly purpose: 'daemon' | 'builder' | 'preload'
   /** Left out: the host daemon. */
   readonly daemon?: DaemonAddress
 }
-
-/** The storage of the data root. */
-export type DataRoot = { readonly kind: 'volume'; readonly name: string }
 
 export type LaunchDaemon = {
   readonly kind: 'launch-daemon'
@@ -175,8 +174,11 @@ export type Step =
   | UseEmbeddedBuilder
   | CreateDirectory
   | CreateVolume
+  | LeaseVolume
   | ObtainImage
   | LaunchDaemon
+  | PreloadImages
+  | KeepCache
   | CreateClientConfiguration
   | ExportEnvironment
   | ProveBuild

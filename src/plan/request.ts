@@ -87,6 +87,10 @@ export type Request = {
   readonly dindImage: string
   readonly dindImageAsked: boolean
   readonly privilege: PrivilegeRequest
+  /** The key of the volume that the job daemon shares with later jobs. Empty: its volume is removed. */
+  readonly cache: string
+  /** Images of the host daemon, with tags, that the job daemon gets. */
+  readonly preload: readonly string[]
   readonly exportWay: ExportWay
   readonly network: NetworkMode
   /** Settings of daemon.json, merged with those of Berth. */

@@ -18,11 +18,15 @@ const needs: { readonly [Kind in StepKind]: readonly StepKind[] } = {
   'obtain-image': [],
   'create-directory': [],
   'create-volume': [],
+  // The containers of dead jobs have been removed, and the image of the daemon is that of the lease.
+  'lease-volume': ['sweep-leftovers', 'obtain-image'],
   'create-context': [],
   'create-client-configuration': ['create-directory'],
   'check-nodes': [],
   'create-buildx-folder': ['check-nodes', 'create-directory', 'create-client-configuration'],
-  'launch-daemon': ['obtain-image', 'create-directory', 'create-volume'],
+  'launch-daemon': ['obtain-image', 'create-directory', 'create-volume', 'lease-volume'],
+  'preload-images': daemon,
+  'keep-cache': [...daemon, 'prove-container', 'prove-build'],
   // A builder of this name can be among the leftovers.
   'create-builder': ['sweep-leftovers', 'obtain-image', ...client, ...daemon],
   'connect-builder': client,

@@ -1,8 +1,9 @@
 import type Dockerode from 'dockerode'
-import { splitReference } from '../values/image-reference.ts'
 import type { RegistryLogin } from '../values/registry-logins.ts'
 import { beforeDeadline, type Deadline } from './before-deadline.ts'
-import { followProgress, type OnEvent } from './follow-progress.ts'
+import type { OnEvent } from './follow-progress.ts'
+import { type Housekeeping, housekeeping } from './housekeeping.ts'
+import { type ImageStreams, imageStreams } from './image-streams.ts'
 import { listEvents } from './list-events.ts'
 import { newDockerode } from './new-dockerode.ts'
 import { pullImage } from './pull-image.ts'
@@ -32,7 +33,10 @@ export type Filters = Record<string, string[]>
  * `remove…` succeeds if it does not exist. Otherwise calls reject with dockerode's error (`statusCode`, `json.message`),
  * or Node's error of the connection (`code`).
  */
-export type Docker = {
+export type Docker = Objects & Housekeeping & ImageStreams
+
+/** The calls about single objects. */
+type Objects = {
   readonly host: string
   ping(timeout?: number): Promise<void>
   version(): Promise<Json>
@@ -43,6 +47,8 @@ export type Docker = {
   inspectContainer(name: string): Promise<ContainerInspection | null>
   /** The text of a file of at most 1 MiB in a container, running or not. */
   readContainerFile(name: string, path: string): Promise<string | null>
+  /** Unpacks a tar archive into a directory of a container, running or not. Its volumes are mounted for this. */
+  putArchive(name: string, directory: string, archive: Buffer): Promise<void>
   createContainer(specification: ContainerSpecification): Promise<string>
   startContainer(name: string): Promise<void>
   /** Sends SIGTERM, and SIGKILL after `grace` seconds. Succeeds if it is stopped or does not exist. */
@@ -69,8 +75,6 @@ export type Docker = {
   inspectImage(reference: string): Promise<ImageInspection | null>
   /** Pulls an image, without a login if `login` is null. `onEvent` gets each event of the engine. */
   pullImage(image: string, login: RegistryLogin | null, onEvent: OnEvent, signal?: AbortSignal): Promise<void>
-  /** Creates an image with one layer from a tar archive. `changes` are Dockerfile instructions. */
-  importImage(archive: Buffer, reference: string, changes: readonly string[]): Promise<void>
   removeImage(reference: string): Promise<void>
 }
 
@@ -109,6 +113,8 @@ export const connectDocker: ConnectDocker = (host, { environment }) => {
     await beforeDeadline(timeout, (deadline) => daemon.ping(deadline))
   }
   return {
+    ...housekeeping(dockerode, change),
+    ...imageStreams(dockerode, () => ping(busyTimeout), change),
     host,
     ping,
     version: () => read((deadline) => daemon.version(deadline)),
@@ -123,6 +129,9 @@ export const connectDocker: ConnectDocker = (host, { environment }) => {
       missingAsNull(read((deadline) => dockerode.getContainer(name).inspect(deadline))),
     readContainerFile: (name, path) =>
       missingAsNull(read((each) => readContainerFile(dockerode.getContainer(name), path, each))),
+    async putArchive(name, path, archive) {
+      await change((deadline) => dockerode.getContainer(name).putArchive(archive, { path, ...deadline }))
+    },
     async createContainer(specification) {
       // docker-modem would also put all of it into the URL, which an engine in debug mode logs, including passwords.
       const parts = { _query: { name: specification.name }, _body: specification }
@@ -174,14 +183,6 @@ export const connectDocker: ConnectDocker = (host, { environment }) => {
     listImages: (filters = {}) => read((deadline) => dockerode.listImages({ filters, ...deadline })),
     inspectImage: (reference) => missingAsNull(read(() => dockerode.getImage(reference).inspect())),
     pullImage: (...request) => pullImage(dockerode, () => ping(busyTimeout), ...request),
-    async importImage(archive, reference, changes) {
-      const [repo, tag] = splitReference(reference)
-      await change(async (deadline) => {
-        const options = { repo, tag, changes: [...changes], ...deadline }
-        const stream = await dockerode.importImage(archive as never, options)
-        await followProgress(dockerode, stream, () => {})
-      })
-    },
     async removeImage(reference) {
       const remove: Call<unknown> = (deadline) =>
         dockerode.getImage(reference).remove({ force: true, ...deadline })

@@ -2,6 +2,7 @@ import { type NamespaceName, type Namespaces, namespaceNames } from '../facts/fa
 import type { DaemonProof } from '../facts/relations/daemon-proof.ts'
 import type { Achieved, ProofPart } from '../steps/achieved.ts'
 import { bytes, count, duration } from '../values/quantity.ts'
+import { cacheSentences } from './cache.ts'
 import { imageSentences } from './daemon-image.ts'
 import { networkSentences } from './daemon-network.ts'
 import { inheritedSentences } from './inherited.ts'
@@ -36,7 +37,8 @@ export function setupResults(report: Report): string[] {
       ...networkSentences(report),
     )
   }
-  sentences.push(...imageSentences(report), ...privilegeSentences(report), ...pointingSentences(report))
+  sentences.push(...imageSentences(report), ...privilegeSentences(report))
+  sentences.push(...cacheSentences(report.achieved), ...pointingSentences(report))
   if (buildx)
     sentences.push(`Buildx \`${buildx.version}\` is installed for this job: ${origins[buildx.origin]}.`)
   if (builder) {

@@ -3,6 +3,7 @@ import type { DaemonProof } from '../facts/relations/daemon-proof.ts'
 import type { Inherited } from '../plan/inherit/inherited.ts'
 import type { NetworkMode } from '../plan/network-mode.ts'
 import type { PassedOver, Privilege } from '../plan/plan.ts'
+import type { TakenVolume } from './cache/take-volume.ts'
 
 /** A node of a builder, with the keys of the output `nodes` of docker/setup-buildx-action. */
 export type BuilderNode = {
@@ -104,6 +105,17 @@ export type Achieved = {
   }
   readonly directory?: string
   readonly volume?: string
+  /** The data root, if `cache` is set. */
+  readonly cache?: TakenVolume
+  /** The images of `preload`, by name. */
+  readonly preloaded?: {
+    readonly copied: readonly string[]
+    /** Images that the job daemon already had. */
+    readonly present: readonly string[]
+    /** Of the stream. */
+    readonly bytes: number
+    readonly milliseconds: number
+  }
   readonly daemon?: {
     readonly container: string
     readonly host: string

@@ -10,8 +10,11 @@ import { createKubernetesBuilder } from './create-kubernetes-builder.ts'
 import { createVolume } from './create-volume.ts'
 import { exportEnvironment } from './export-environment.ts'
 import { installBuildx } from './install-buildx.ts'
+import { keepCache } from './keep-cache.ts'
 import { launchDaemon } from './launch-daemon.ts'
+import { leaseVolume } from './lease-volume.ts'
 import { obtainImage } from './obtain-image.ts'
+import { preloadImages } from './preload-images.ts'
 import { proveBuild } from './prove-build.ts'
 import { proveContainer } from './prove-container.ts'
 import { proveDaemon } from './prove-daemon.ts'
@@ -34,8 +37,11 @@ export const stepHandlers: StepHandlers = {
   'create-volume': createVolume,
   'export-environment': exportEnvironment,
   'install-buildx': installBuildx,
+  'keep-cache': keepCache,
   'launch-daemon': launchDaemon,
+  'lease-volume': leaseVolume,
   'obtain-image': obtainImage,
+  'preload-images': preloadImages,
   'prove-build': proveBuild,
   'prove-container': proveContainer,
   'prove-daemon': proveDaemon,

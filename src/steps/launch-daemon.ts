@@ -7,9 +7,9 @@ export const launchDaemon: StepHandler<'launch-daemon'> = {
   title: ({ container, privileges }) =>
     `Starting job daemon ${container} (${privileges.join(', otherwise ')})`,
 
-  async apply(step, tools) {
+  async apply(step, tools, achieved) {
     const { launch } = await import('./daemon/daemon-launcher.ts')
-    return launch(step, tools)
+    return launch(step, tools, achieved)
   },
 
   undoTitle: ({ container }) => `Removing job daemon ${container}`,

@@ -5,6 +5,7 @@ import type { OnEvent } from '../platform/follow-progress.ts'
 import { digestOf } from '../values/image-reference.ts'
 import type { Achieved } from './achieved.ts'
 import { connectNode } from './builder/connect-node.ts'
+import { missingImage } from './preload/missing-image.ts'
 import { type FoundLogin, findLogin } from './pull/find-login.ts'
 import { messageOf, type PullFailure, pullFailureOf, retryAfter } from './pull/pull-failure.ts'
 import { pullProgress } from './pull/pull-progress.ts'
@@ -30,6 +31,7 @@ export const obtainImage: StepHandler<'obtain-image'> = {
       : { docker: connect(hostEngine), ask: <T>(question: () => Promise<T>) => question() }
     const present = await ask(() => docker.inspectImage(reference))
     if (present) return resultOf(step, present)
+    if (purpose === 'preload') throw missingImage(reference)
     const found = await findLogin(reference, tools)
     if (found.problem)
       warn(`The login from ${found.origin} cannot be used: ${found.problem}. Pulling without a login.`)

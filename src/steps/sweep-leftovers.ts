@@ -2,14 +2,15 @@ import type { Docker } from '../platform/docker.ts'
 import type { StepHandler, Tools } from './step.ts'
 import { findCompleted } from './sweep/completed-attempts.ts'
 import { isDue, undecided } from './sweep/due.ts'
-import { type Leftover, listContainers, listImages, listVolumes } from './sweep/leftovers.ts'
+import { engineTime } from './sweep/engine-time.ts'
+import { type Leftover, listCaches, listContainers, listImages, listVolumes } from './sweep/leftovers.ts'
 
 /** Milliseconds after which no further removal starts. A later job removes the rest. */
 const timeLimit = 60_000
 
 /**
  * Removes containers, volumes, builders and images of earlier jobs that Berth could not clean up, because the runner was
- * killed before the post step or the engine did not answer it. `isDue` decides which.
+ * killed before the post step or the engine did not answer it. `isDue` decides which. Also removes caches without use.
  */
 export const sweepLeftovers: StepHandler<'sweep-leftovers'> = {
   title: ({ olderThan }) => `Removing Berth resources older than ${Math.round(olderThan / 3600)} h`,
@@ -20,8 +21,8 @@ export const sweepLeftovers: StepHandler<'sweep-leftovers'> = {
     const until = performance.now() + timeLimit
     const swept: string[] = []
     const lists = await Promise.all([
-      listOrWarn(docker, 'containers', listContainers, tools),
-      listOrWarn(docker, 'images', listImages, tools),
+      listOrWarn(docker, 'containers', listContainers, [], tools),
+      listOrWarn(docker, 'images', listImages, [], tools),
     ])
     const leftovers = lists.flat()
     if (leftovers.length > 0) {
@@ -31,11 +32,16 @@ export const sweepLeftovers: StepHandler<'sweep-leftovers'> = {
       swept.push(...(await removeAll(due, until, tools)))
     }
     // Only now: containers that use a volume have been removed.
-    const volumes = await listOrWarn(docker, 'volumes', listVolumes, tools)
+    const listed = (docker: Docker) => Promise.all([listVolumes(docker), listCaches(docker)])
+    const [volumes, caches] = await listOrWarn(docker, 'volumes', listed, [[], []], tools)
     if (volumes.length > 0) {
       const now = await engineTime(docker)
       const due = volumes.filter((volume) => isDue(volume, step, now, new Set()))
       swept.push(...(await removeAll(due, until, tools)))
+    }
+    if (caches.length > 0 && performance.now() < until) {
+      const { sweepCaches } = await import('./cache/cache-keeper.ts')
+      swept.push(...(await sweepCaches(caches, step, await engineTime(docker), docker)))
     }
     return { swept }
   },
@@ -43,25 +49,21 @@ export const sweepLeftovers: StepHandler<'sweep-leftovers'> = {
   undo: 'nothing',
 }
 
-/** Gives an empty list, with a warning, if an engine that answers cannot list these, such as because a driver hangs. */
-async function listOrWarn(
+/** Gives `none`, with a warning, if an engine that answers cannot list these, such as because a driver hangs. */
+async function listOrWarn<Lists>(
   docker: Docker,
   what: string,
-  list: (docker: Docker) => Promise<Leftover[]>,
+  list: (docker: Docker) => Promise<Lists>,
+  none: Lists,
   { warn }: Tools,
-): Promise<Leftover[]> {
+): Promise<Lists> {
   try {
     return await list(docker)
   } catch (error) {
     await docker.ping()
     warn(`Could not list ${what} of earlier jobs: ${messageOf(error)}`)
-    return []
+    return none
   }
-}
-
-/** The engine's clock in milliseconds since 1970; NaN if the engine does not report it. */
-async function engineTime(docker: Docker): Promise<number> {
-  return Date.parse(String((await docker.info())['SystemTime']))
 }
 
 /** Removes them one by one and gives the names of those that were removed. */

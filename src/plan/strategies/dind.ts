@@ -14,6 +14,7 @@ import { chooseTiers } from '../tiers/choose-tiers.ts'
 import { tierObstacles } from '../tiers/tier-obstacles.ts'
 import { builderSteps } from './builder-steps.ts'
 import { buildsElsewhere, buildxOf, exportVariables } from './common-steps.ts'
+import { dataRootFor, imageSteps, keepSteps, launchSteps } from './data-root-steps.ts'
 import { forBuilderContainer } from './for-builder-container.ts'
 import { installObstacles } from './install-steps.ts'
 import { known, unseen } from './needed-facts.ts'
@@ -86,7 +87,6 @@ export const dockerInDocker: Strategy = {
     const directory = socketDirectory(request, runner.temp)
     const socket = socketPath(request, runner.temp)
     const host = `unix://${socket}`
-    const labels = labelsOf(request.job)
     const launch = launchDaemon(situation, stem, socket)
     const pointing = pointAt(host, directory, situation)
     // Buildx pulls the image of the builder into the job daemon, which has no image of the host.
@@ -105,10 +105,9 @@ export const dockerInDocker: Strategy = {
     }
     const steps: Step[] = [
       sweepLeftovers(request),
-      { kind: 'obtain-image', reference: request.dindImage, purpose: 'daemon' },
+      ...imageSteps(request),
       { kind: 'create-directory', path: directory },
-      { kind: 'create-volume', name: launch.dataRoot.name, labels },
-      launch,
+      ...launchSteps(launch, request, host),
       ...pointing.steps,
       ...builder.steps,
       // Published ports are at the address of the job daemon, not at localhost.
@@ -135,7 +134,8 @@ export const dockerInDocker: Strategy = {
       ports,
       network: proofNetwork(request),
     }
-    return [...steps, ...proofSteps(situation, { ...proved, builder: builder.steps })]
+    const proofs = proofSteps(situation, { ...proved, builder: builder.steps })
+    return [...steps, ...proofs, ...keepSteps(launch)]
   },
 }
 
@@ -153,7 +153,7 @@ function launchDaemon(situation: Situation, stem: string, socket: string): Launc
     image: request.dindImage,
     privileges: possible,
     passedOver,
-    dataRoot: { kind: 'volume', name: `${stem}-data` },
+    dataRoot: dataRootFor(situation, `${stem}-data`, socket),
     socket,
     architecture: engine.architecture,
     user: ownProcess.uid,

@@ -2,7 +2,7 @@ import type { SweepLeftovers } from '../plan.ts'
 import type { Request } from '../request.ts'
 
 /** Seconds. A job on a self-hosted runner ends after five days at most (GitHub's usage limits). */
-const longestJob = 120 * 3600
+export const longestJob = 120 * 3600
 
 /** Removes resources that killed runners left. */
 export function sweepLeftovers({ job, sweepAfter, githubToken }: Request): SweepLeftovers {

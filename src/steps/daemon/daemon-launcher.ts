@@ -20,21 +20,30 @@ import { untilReady } from './until-ready.ts'
  */
 export async function launch(
   step: LaunchDaemon,
-  { connect, hostEngine, files, log, warn }: Tools,
-): Promise<Pick<Achieved, 'daemon'>> {
+  tools: Tools,
+  achieved: Pick<Achieved, 'cache'>,
+): Promise<Pick<Achieved, 'cache' | 'daemon' | 'volume'>> {
+  const { connect, hostEngine, files, log, warn } = tools
   const host = connect(hostEngine)
   const directory = dirname(step.socket)
   const settingsFile = `${directory}/daemon.json`
   const certificates = await stageCertificates(step, `${directory}/certificates`, files)
 
   const inner = connect(`unix://${step.socket}`)
+  let { cache } = achieved
   const start = async (privilege: Privilege) => {
     const started = performance.now()
     const { socketGroup = step.socketGroup } = tierContainers[privilege](step, certificates)
     const settings = daemonSettings({ ...step, socketGroup }, step.secret.settings)
     // Readable only by the daemon: the settings can contain a proxy password.
     await files.writeText(settingsFile, JSON.stringify(settings), 0o600)
-    await startDaemon(step, privilege, settingsFile, host, certificates, { files, log })
+    const layout = { privilege, storageDriver: String(settings['storage-driver']) }
+    if (step.dataRoot.kind === 'leased' && cache !== undefined) {
+      const { volumeFor } = await import('../cache/cache-keeper.ts')
+      cache = await volumeFor(step.dataRoot.cache, layout, cache, tools)
+    }
+    const placed = { ...step, dataRoot: { ...step.dataRoot, name: cache?.volume ?? step.dataRoot.name } }
+    await startDaemon(placed, privilege, settingsFile, host, certificates, { files, log })
     await untilReady(step, host, inner, { files, log })
     return Math.round(performance.now() - started)
   }
@@ -52,6 +61,7 @@ export async function launch(
   const { network, warnings } = await effectiveNetwork(step.networkMode, info, files)
   for (const warning of warnings) warn(warning)
   return {
+    ...(cache === undefined ? {} : { cache, volume: cache.volume }),
     daemon: {
       container: step.container,
       host: inner.host,

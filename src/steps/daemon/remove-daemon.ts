@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { DataRoot, LaunchDaemon, Recorded } from '../../plan/plan.ts'
+import type { LaunchDaemon, Recorded } from '../../plan/plan.ts'
 import type { ContainerInspection, Docker } from '../../platform/docker.ts'
 import type { Tools } from '../step.ts'
-import { type DaemonEnd, type EndDaemon, killDaemon } from './end-daemon.ts'
+import { type DaemonEnd, killDaemon } from './end-daemon.ts'
 import { gatherOomEvidence } from './oom/gather-oom-evidence.ts'
 import { findOomKills } from './oom/oom-kills.ts'
 
@@ -10,9 +10,6 @@ import { findOomKills } from './oom/oom-kills.ts'
 const answerTimeout = 1_000
 
 type RemovalTools = Pick<Tools, 'connect' | 'files' | 'log' | 'warn' | 'reportOomKills'>
-
-/** By a stop if the data root is kept. */
-const endings: Readonly<Record<DataRoot['kind'], EndDaemon>> = { volume: killDaemon }
 
 /**
  * Ends the daemon with everything that runs in it, and removes its container. Reports what was OOM-killed in it.
@@ -32,7 +29,7 @@ export async function removeDaemon(
   let end: DaemonEnd = { exitCode, isClean: exitCode === 0 }
   if (isRunning) {
     log(`Stopping job daemon ${step.container} and its containers`)
-    end = await endings[step.dataRoot.kind](step.container, host, inner, { log, warn })
+    end = await endDaemon(step, host, inner, { files, log, warn })
   } else if (exitCode !== 0) {
     log(`Job daemon had already stopped with exit code ${exitCode}`)
   }
@@ -43,6 +40,21 @@ export async function removeDaemon(
   // Last, so that nothing here can keep the container.
   await reportOomKills(findOomKills({ ...evidence, isOomKilled }))
   return end
+}
+
+/** By a stop if its data root is kept. */
+async function endDaemon(
+  { container, dataRoot }: Recorded<LaunchDaemon>,
+  host: Docker,
+  inner: Docker | null,
+  tools: Pick<Tools, 'files' | 'log' | 'warn'>,
+): Promise<DaemonEnd> {
+  if (dataRoot.kind === 'leased') {
+    const { keepVolume } = await import('../cache/cache-keeper.ts')
+    const end = await keepVolume(container, dataRoot.cache, host, inner, tools)
+    if (end !== null) return end
+  }
+  return killDaemon(container, host, inner, tools)
 }
 
 async function answers(inner: Docker): Promise<boolean> {

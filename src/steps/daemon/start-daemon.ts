@@ -1,5 +1,6 @@
 import type { JobBind, LaunchDaemon, Privilege } from '../../plan/plan.ts'
 import type { Docker } from '../../platform/docker.ts'
+import { refuseSharedVolume } from '../cache/refuse-shared-volume.ts'
 import { engineError } from '../engine-error.ts'
 import type { Tools } from '../step.ts'
 import { presentBinds } from './present-binds.ts'
@@ -30,6 +31,7 @@ export async function startDaemon(
         daemonSpecification({ ...step, binds }, privilege, settingsFile, certificates),
       )
       for (const network of step.networks.slice(1)) await host.connectNetwork(network, step.container)
+      if (step.dataRoot.kind === 'leased') await refuseSharedVolume(step.dataRoot.name, step, host)
       return await host.startContainer(step.container)
     } catch (error) {
       const refused = binds.find((bind) => isRefused(bind, error))

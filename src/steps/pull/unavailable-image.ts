@@ -8,6 +8,7 @@ import { messageOf, type PullFailure } from './pull-failure.ts'
 const inputFor: Readonly<Record<ObtainImage['purpose'], string>> = {
   daemon: '`dind-image`',
   builder: '`driver-opts: image=…`',
+  preload: '`preload`',
 }
 
 /**

@@ -1,5 +1,5 @@
-import { attemptIn, ownerLabel, stemPattern } from '../../plan/job.ts'
-import type { ContainerSummary, Docker } from '../../platform/docker.ts'
+import { attemptIn, leaseLabel, ownerLabel, poolLabel, stemPattern } from '../../plan/job.ts'
+import type { ContainerSummary, Docker, VolumeInspection } from '../../platform/docker.ts'
 import type { RunAttempt } from '../../values/run-attempt.ts'
 import { containerPrefix, labelsIn } from '../builder/builder-resources.ts'
 
@@ -28,10 +28,14 @@ export async function listContainers(docker: Docker): Promise<Leftover[]> {
     ...labelled.map((container) => ({ container, labels: container.Labels })),
     ...builders.map((container) => ({ container, labels: builderLabels(container) })),
   ].filter(({ labels }) => ownerLabel in labels)
+  const running = new Set(
+    labelled.filter(({ State }) => !stopped.includes(State)).map(({ Labels }) => Labels['berth.token']),
+  )
   return all.map(({ container: { Id, Names, Created, State }, labels }) => ({
     name: `container ${Names[0]?.slice(1) ?? Id}`,
     created: Created * 1000,
-    isRunning: !stopped.includes(State),
+    // A lease never runs. It is in use as long as the daemon of its job runs.
+    isRunning: !stopped.includes(State) || (leaseLabel in labels && running.has(labels['berth.token'])),
     attempt: attemptIn(labels),
     remove: () => docker.removeContainer(Id),
   }))
@@ -64,6 +68,10 @@ export async function listVolumes(docker: Docker): Promise<Leftover[]> {
     }),
   )
 }
+
+/** Lists the volumes of `cache` that no job has under a lease. */
+export const listCaches = (docker: Docker): Promise<VolumeInspection[]> =>
+  docker.listVolumes({ dangling: ['true'], driver: ['local'], label: [poolLabel] })
 
 /** Lists images of test containers that were interrupted. */
 export async function listImages(docker: Docker): Promise<Leftover[]> {
