@@ -638,6 +638,7 @@ var tierContainers = {
 
 // src/steps/daemon/specification.ts
 var stopGrace = 30;
+var cpuPeriod = 1e5;
 var ownSocket = ["DOCKER_HOST=unix:///var/run/docker.sock", "DOCKER_TLS_VERIFY=", "DOCKER_CERT_PATH="];
 function daemonSpecification(step, privilege, settingsFile, certificates) {
   const { host, entrypoint } = tierContainers[privilege](step, certificates);
@@ -681,6 +682,9 @@ function hostConfiguration(step, certificates) {
     },
     Memory: step.memory,
     PidsLimit: step.pidsLimit,
+    // NanoCpus would be an error on an engine without CPU quotas, such as a rootless one. These are discarded there with a
+    // warning (moby, daemon/daemon_unix.go, verifyPlatformContainerResources).
+    ...step.cpus === null ? {} : { CpuPeriod: cpuPeriod, CpuQuota: Math.round(step.cpus * cpuPeriod) },
     ...step.networks[0] === void 0 ? {} : { NetworkMode: step.networks[0] },
     RestartPolicy: { Name: "no" }
   };
@@ -950,7 +954,7 @@ async function launch(step, tools, achieved) {
       address: addressOf(inspection, step.networks),
       network,
       readyAfter,
-      limits: { memory: step.memory, pids: step.pidsLimit },
+      limits: { memory: step.memory, pids: step.pidsLimit, cpus: step.cpus },
       inherited: step.inherited
     }
   };

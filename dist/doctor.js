@@ -5262,7 +5262,7 @@ function setupResults(report) {
     const { container, readyAfter, limits } = daemon;
     sentences3.push(
       `The job daemon in \`${container}\` was ready after ${duration(readyAfter)}.`,
-      `Its limits are ${bytes(limits.memory)} of memory and ${limits.pids} processes.`,
+      `Its limits are ${[`${bytes(limits.memory)} of memory`, ...cpuWords(limits), `${limits.pids} processes`].join(", ")}.`,
       ...networkSentences(report)
     );
   }
@@ -5283,6 +5283,7 @@ function setupResults(report) {
   }
   return sentences3;
 }
+var cpuWords = ({ cpus }) => cpus === null ? [] : [`${cpus} CPU cores`];
 var origins = {
   download: "downloaded from its release, with a verified checksum",
   "tool-cache": "from the tool cache of the runner, with a verified checksum",

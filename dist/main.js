@@ -9157,6 +9157,19 @@ function passwordsIn(proxies) {
   return [...new Set(found)];
 }
 
+// src/plan/daemon-limits.ts
+function daemonLimits({ memory: memory2, pidsLimit }, engine2, cgroup2) {
+  const usable = Math.min(cgroup2?.memoryLimit ?? engine2.memory, engine2.memory);
+  const cpus = cgroup2?.cpuLimit ?? null;
+  return {
+    // A quarter is left for the runner and the host daemon, so that the kernel does not kill these.
+    memory: memory2 ?? Math.floor(usable * 0.75),
+    pidsLimit,
+    // A quota of all processors limits nothing.
+    cpus: cpus === null || cpus >= engine2.cpus ? null : cpus
+  };
+}
+
 // src/plan/inherit/host-settings.ts
 function hostSettings({ request, observed: observed2 }, onHostDaemon = true) {
   if (!request.inherit) return { inherited: nothingInherited, proxies: {} };
@@ -10043,7 +10056,6 @@ function launchDaemon2(situation, stem, socket) {
   const networks = jobNetworks(ownContainer2);
   const { possible, passedOver } = chooseTiers(situation);
   const subnets = subnetsOf(observed2) ?? { bridgeAddress: "", addressPool: "" };
-  const usable = Math.min(cgroup2?.memoryLimit ?? engine2.memory, engine2.memory);
   return {
     kind: "launch-daemon",
     container: `${stem}-daemon`,
@@ -10062,9 +10074,7 @@ function launchDaemon2(situation, stem, socket) {
     ...subnets,
     mtu: innerMtu(network3, engineNetworks2, networks),
     inherited,
-    // A quarter is left for the runner and the host daemon, so that the kernel does not kill these.
-    memory: request.memory ?? Math.floor(usable * 0.75),
-    pidsLimit: request.pidsLimit,
+    ...daemonLimits(request, engine2, cgroup2),
     host: {
       appArmor: engine2.securityOptions.some((option) => option.includes("apparmor")),
       seLinux: engine2.securityOptions.some((option) => option.includes("selinux")),
@@ -11953,7 +11963,7 @@ function setupResults(report) {
     const { container, readyAfter, limits: limits2 } = daemon2;
     sentences3.push(
       `The job daemon in \`${container}\` was ready after ${duration(readyAfter)}.`,
-      `Its limits are ${bytes(limits2.memory)} of memory and ${limits2.pids} processes.`,
+      `Its limits are ${[`${bytes(limits2.memory)} of memory`, ...cpuWords(limits2), `${limits2.pids} processes`].join(", ")}.`,
       ...networkSentences(report)
     );
   }
@@ -11974,6 +11984,7 @@ function setupResults(report) {
   }
   return sentences3;
 }
+var cpuWords = ({ cpus }) => cpus === null ? [] : [`${cpus} CPU cores`];
 var origins = {
   download: "downloaded from its release, with a verified checksum",
   "tool-cache": "from the tool cache of the runner, with a verified checksum",

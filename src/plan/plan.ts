@@ -119,6 +119,8 @@ export type LaunchDaemon = {
   /** Bytes. */
   readonly memory: number
   readonly pidsLimit: number
+  /** CPU cores, as the job's own quota. null: no limit */
+  readonly cpus: number | null
   /** Settings of the host daemon that the container of the job daemon depends on. */
   readonly host: {
     readonly appArmor: boolean

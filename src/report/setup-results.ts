@@ -33,7 +33,7 @@ export function setupResults(report: Report): string[] {
     const { container, readyAfter, limits } = daemon
     sentences.push(
       `The job daemon in \`${container}\` was ready after ${duration(readyAfter)}.`,
-      `Its limits are ${bytes(limits.memory)} of memory and ${limits.pids} processes.`,
+      `Its limits are ${[`${bytes(limits.memory)} of memory`, ...cpuWords(limits), `${limits.pids} processes`].join(', ')}.`,
       ...networkSentences(report),
     )
   }
@@ -54,6 +54,9 @@ export function setupResults(report: Report): string[] {
   }
   return sentences
 }
+
+const cpuWords = ({ cpus }: { readonly cpus: number | null }): string[] =>
+  cpus === null ? [] : [`${cpus} CPU cores`]
 
 const origins: Readonly<Record<NonNullable<Achieved['buildx']>['origin'], string>> = {
   download: 'downloaded from its release, with a verified checksum',

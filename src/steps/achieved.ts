@@ -132,7 +132,8 @@ export type Achieved = {
     readonly network: NetworkMode
     /** Milliseconds from the start of the container to the daemon's first answer. */
     readonly readyAfter: number
-    readonly limits: { readonly memory: number; readonly pids: number }
+    /** `cpus`: cores. null: no limit. */
+    readonly limits: { readonly memory: number; readonly pids: number; readonly cpus: number | null }
     readonly inherited: Inherited
   }
   readonly environment?: Readonly<Record<string, string>>

@@ -149,6 +149,11 @@ test('the container has limits, and is never restarted', () => {
   })
 })
 
+test('the container has the CPU quota of the job, if there is one', () => {
+  expect(hostOf({ cpus: 1.5 })).toMatchObject({ CpuPeriod: 100_000, CpuQuota: 150_000 })
+  expect(hostOf({ cpus: null })).not.toHaveProperty('CpuQuota')
+})
+
 test('the OOM killer prefers the daemon to the runner only with privilege: privileged', () => {
   expect(hostOf({}, 'privileged').OomScoreAdj).toBe(500)
   expect(hostOf({}, 'capabilities')).not.toHaveProperty('OomScoreAdj')

@@ -1,6 +1,7 @@
 import type { Observed } from '../../facts/facts.ts'
 import { endpointDaemon } from '../../facts/relations/daemon-proof.ts'
 import { enginePathOf } from '../../values/engine-path.ts'
+import { daemonLimits } from '../daemon-limits.ts'
 import { inheritedByDaemon } from '../inherit/for-daemon.ts'
 import { innerMtu } from '../inner-mtu.ts'
 import { labelsOf, stemOf } from '../job.ts'
@@ -146,7 +147,6 @@ function launchDaemon(situation: Situation, stem: string, socket: string): Launc
   const networks = jobNetworks(ownContainer)
   const { possible, passedOver } = chooseTiers(situation)
   const subnets = subnetsOf(observed) ?? { bridgeAddress: '', addressPool: '' }
-  const usable = Math.min(cgroup?.memoryLimit ?? engine.memory, engine.memory)
   return {
     kind: 'launch-daemon',
     container: `${stem}-daemon`,
@@ -165,9 +165,7 @@ function launchDaemon(situation: Situation, stem: string, socket: string): Launc
     ...subnets,
     mtu: innerMtu(network, engineNetworks, networks),
     inherited,
-    // A quarter is left for the runner and the host daemon, so that the kernel does not kill these.
-    memory: request.memory ?? Math.floor(usable * 0.75),
-    pidsLimit: request.pidsLimit,
+    ...daemonLimits(request, engine, cgroup),
     host: {
       appArmor: engine.securityOptions.some((option) => option.includes('apparmor')),
       seLinux: engine.securityOptions.some((option) => option.includes('selinux')),

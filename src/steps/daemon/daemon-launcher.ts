@@ -75,7 +75,7 @@ export async function launch(
       address: addressOf(inspection, step.networks),
       network,
       readyAfter,
-      limits: { memory: step.memory, pids: step.pidsLimit },
+      limits: { memory: step.memory, pids: step.pidsLimit, cpus: step.cpus },
       inherited: step.inherited,
     },
   }

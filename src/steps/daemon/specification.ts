@@ -9,6 +9,9 @@ import { tierContainers } from './tiers/tier-container.ts'
 /** Grace period in seconds if someone stops the container: dockerd takes up to 15 s to stop its own containers. */
 const stopGrace = 30
 
+/** Microseconds in which the quota of CPU time is used: the kernel's default (kernel, scheduler/sched-bwc.rst). */
+const cpuPeriod = 100_000
+
 /** Makes `docker exec <container> docker ps` use this daemon, whatever the image or the CLI configuration says. */
 const ownSocket = ['DOCKER_HOST=unix:///var/run/docker.sock', 'DOCKER_TLS_VERIFY=', 'DOCKER_CERT_PATH=']
 
@@ -66,6 +69,9 @@ function hostConfiguration(step: LaunchDaemon, certificates: StagedCertificates)
     },
     Memory: step.memory,
     PidsLimit: step.pidsLimit,
+    // NanoCpus would be an error on an engine without CPU quotas, such as a rootless one. These are discarded there with a
+    // warning (moby, daemon/daemon_unix.go, verifyPlatformContainerResources).
+    ...(step.cpus === null ? {} : { CpuPeriod: cpuPeriod, CpuQuota: Math.round(step.cpus * cpuPeriod) }),
     ...(step.networks[0] === undefined ? {} : { NetworkMode: step.networks[0] }),
     RestartPolicy: { Name: 'no' },
   }
