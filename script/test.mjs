@@ -33,6 +33,7 @@ const parts = {
   unit: [jest('unit')],
   vm: [one('a machine like a hosted runner', 'script/vm', 'build'), jest('vm', '--runInBand')],
   integration: [
+    ahead('a scanner', 'script/ground', 'syft'),
     one('an engine', 'script/engine'),
     one('its tools and images', 'script/ground', 'buildx', 'compose', 'images', 'registry'),
     jest('integration', '--runInBand'),
@@ -47,7 +48,7 @@ const parts = {
     // After engines of other tests took ports, engine 20.10 can give a port different numbers for IPv4 and IPv6.
     one('a restarted engine', 'bash', '-c', 'script/engine --stop && script/engine'),
     one('its tools and images', 'script/ground', 'buildx', 'compose', 'act', 'images', 'registry'),
-    one('programs of the examples', 'script/ground', 'examples'),
+    one('programs of the examples', 'script/ground', 'examples', 'syft'),
     jest('e2e', '--runInBand'),
   ],
   kubernetes: [

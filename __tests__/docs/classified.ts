@@ -27,6 +27,7 @@ export const played = {
   selfHosted: { page: 'docs/self-hosted.md', words: 'pids-limit' },
   cache: { page: 'docs/self-hosted.md', words: 'cache: $' },
   withoutSettings: { page: 'docs/self-hosted.md', words: 'inherit: false' },
+  scan: { page: 'docs/scan-before-push.md', words: 'anchore/scan-action' },
   hostWorkspace: { page: 'docs/findings/workspace-path-mismatch.md', words: 'host-workspace' },
 } as const satisfies Readonly<Record<string, Place>>
 

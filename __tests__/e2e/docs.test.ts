@@ -9,12 +9,12 @@ import { uses } from '../docs/outputs.ts'
 import { type Example, playExample } from '../docs/play-example.ts'
 import { snippetOf } from '../docs/snippets.ts'
 import { builtImage, substitutions } from '../docs/substitutions.ts'
-import { docker } from '../integration/host.ts'
+import { addressOnBridge, docker } from '../integration/host.ts'
 import { images } from '../integration/images.ts'
 import { closeAfterwards } from '../opened/close-afterwards.ts'
 import { temporaryFolder } from '../opened/folder.ts'
 import { startProgram } from '../opened/program.ts'
-import { startRegistry } from '../opened/registry.ts'
+import { forward, startRegistry } from '../opened/registry.ts'
 import { type ActRun, expectFailure, expectNothingLeft, expectSuccess } from './run-act.ts'
 
 const password = 'correct horse'
@@ -142,6 +142,22 @@ test('docs/self-hosted.md: the second job with a cache finds the image and the b
   const second = await playWell(played.cache, { as: 'steps', defaults: daemon })
   expect(second.printed('Main')).toContain(`The job daemon already has ${images.busybox}`)
   expect(second.printed('Main')).toContain('CACHED')
+})
+
+test('docs/scan-before-push.md: the scanner reads the image from the job daemon, and the image is pushed', async () => {
+  // The job daemon reaches no registry on loopback of this machine.
+  const reachable = await forward(registry, await addressOnBridge())
+  const run = await playExample({
+    text: textOf(played.scan),
+    as: 'workflow',
+    defaults: { ...daemon, 'daemon-config': JSON.stringify({ 'insecure-registries': [reachable] }) },
+    registry: reachable,
+    password,
+  })
+  expectSuccess(run)
+  expect(run.printed('Main')).toMatch(/^busybox +\d\S+ +binary/m)
+  expect(await tagsOf('acme/scanned')).toEqual(['v1'])
+  await expectNothingLeft(run)
 })
 
 test('docs/self-hosted.md: a builder without settings of the machine', async () => {
