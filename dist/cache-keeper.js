@@ -2483,7 +2483,8 @@ import { buffer } from "node:stream/consumers";
 var leaseTarget = "/cache";
 var file = ".berth-cache.json";
 async function readMark(lease, docker) {
-  return parseMark(await docker.readContainerFile(lease, `${leaseTarget}/${file}`) ?? "");
+  const bytes2 = await docker.readContainerFile(lease, `${leaseTarget}/${file}`);
+  return parseMark(bytes2?.toString() ?? "");
 }
 async function writeMark(lease, mark, docker) {
   const archive = (0, import_tar_stream.pack)();

@@ -5138,9 +5138,6 @@ var privileged = {
   lacks: []
 };
 
-// src/values/sysbox-runtime.ts
-var sysboxRuntime = "sysbox-runc";
-
 // src/values/version.ts
 function versionNumbers(version) {
   const match = /^v?(\d+(?:\.\d+)*)/.exec(version);
@@ -5155,6 +5152,74 @@ function isOlder(version, than) {
   }
   return false;
 }
+
+// src/plan/tiers/rootless.ts
+var rootless = {
+  name: "rootless",
+  obstacles: ({ observed: { engine: engine2, userNamespaces: userNamespaces2 } }) => [
+    ...engine2.status === "seen" ? ofEngine(engine2.value) : [],
+    ...userNamespaces2.status === "seen" ? ofKernel(userNamespaces2.value) : []
+  ],
+  // A new sysfs would be writable, which the read-only /sys of the container forbids (linux, fs/namespace.c,
+  // mount_too_revealing).
+  startsPrivileged: false,
+  ownsAsRoot: true,
+  wall: "Root in the job daemon is the user of the job on the machine, or user 1000 if the job is root. It has no capability there.",
+  lacks: [
+    "Limits of inner containers such as `--memory`, `--cpus` and `--pids-limit` have no effect, and `docker pause` fails: the job daemon cannot create cgroups. The limits `memory` and `pids-limit` of the whole job daemon hold.",
+    "Inner `docker run --privileged`, `driver: docker-container` and kind fail.",
+    "Devices of the machine, such as `/dev/kvm`, and `mknod` are not available.",
+    "Inner containers cannot load kernel modules.",
+    "Inner containers use the files of the job as root. Other users of inner containers are users from 100000 on the machine.",
+    "The network of inner containers goes through slirp4netns, which is slower and sends no ping to other machines."
+  ]
+};
+var firstKernel = "5.11";
+function ofEngine({ product, rootless: isRootless2, securityOptions, kernel }) {
+  const obstacles = [];
+  if (isOlder(kernel, firstKernel)) {
+    obstacles.push(`Overlayfs in a user namespace needs Linux ${firstKernel}, and this kernel is ${kernel}.`);
+  }
+  if (product === "podman") {
+    obstacles.push(
+      "Podman accepts no seccomp profile from a client, so it cannot start a rootless daemon. Set `privilege: privileged`, or use Docker."
+    );
+  }
+  if (isRootless2) {
+    obstacles.push(
+      "The host daemon is rootless. None of its 65,536 user IDs is left for another user namespace."
+    );
+  }
+  if (securityOptions.some((option) => option.includes("no-new-privileges"))) {
+    obstacles.push(
+      "The host daemon sets `no-new-privileges` for each container, so `newuidmap` gets no capability. Remove the setting from /etc/docker/daemon.json."
+    );
+  }
+  return obstacles;
+}
+function ofKernel({ maximum, unprivileged, restrictedByAppArmor }) {
+  const obstacles = [];
+  if (maximum === null) {
+    obstacles.push("The kernel has no user namespaces (CONFIG_USER_NS).");
+  } else if (maximum === 0) {
+    obstacles.push("The kernel allows no user namespace: `sudo sysctl user.max_user_namespaces=28633`.");
+  }
+  if (!unprivileged) {
+    obstacles.push(
+      "The kernel allows only root to create a user namespace: `sudo sysctl kernel.unprivileged_userns_clone=1`."
+    );
+  }
+  if (restrictedByAppArmor) {
+    obstacles.push(
+      "AppArmor takes all capabilities from the user namespaces of ordinary users: `sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0`."
+    );
+  }
+  return obstacles;
+}
+var isRootlessImage = (reference) => reference.includes("rootless");
+
+// src/values/sysbox-runtime.ts
+var sysboxRuntime = "sysbox-runc";
 
 // src/plan/tiers/sysbox.ts
 var firstVersion = "0.7.0";
@@ -5207,13 +5272,15 @@ var userNamespace = {
 var tiers = {
   sysbox,
   "user-namespace": userNamespace,
+  rootless,
   capabilities,
   privileged
 };
 var automatic = [sysbox, userNamespace, capabilities];
 function chooseTiers(situation) {
-  const { privilege } = situation.request;
-  const candidates = privilege === "auto" ? automatic : [tiers[privilege]];
+  const { privilege, dindImage } = situation.request;
+  const likely = isRootlessImage(dindImage) ? [...automatic, rootless] : automatic;
+  const candidates = privilege === "auto" ? likely : [tiers[privilege]];
   const weighed = candidates.map((tier) => ({ tier, reasons: reasonsAgainst(tier, situation) }));
   return {
     possible: weighed.filter(({ reasons }) => reasons.length === 0).map(({ tier }) => tier.name),
@@ -5479,7 +5546,7 @@ var descriptions = [
   line(
     "Daemon",
     "engine",
-    ({ product, version, apiVersion, rootless, defaultRuntime }) => listed2(`${product} ${version}`, `API ${apiVersion}`, rootless ? "rootless" : "rootful", defaultRuntime)
+    ({ product, version, apiVersion, rootless: rootless2, defaultRuntime }) => listed2(`${product} ${version}`, `API ${apiVersion}`, rootless2 ? "rootless" : "rootful", defaultRuntime)
   ),
   line(
     "Storage",
@@ -8126,7 +8193,9 @@ import { constants as constants2, readFileSync, readlinkSync } from "node:fs";
 import {
   access,
   chmod,
+  chown,
   cp,
+  lchown,
   mkdir,
   readdir,
   readlink,
@@ -8261,6 +8330,11 @@ var files = {
   },
   createText: (path5, text2, mode) => writeFile(path5, text2, { mode, flag: "wx" }),
   copy: (from, to) => read2(() => cp(from, to, { recursive: true, dereference: true })),
+  async changeOwner(directory2, uid, gid) {
+    await chown(directory2, uid, gid);
+    const names4 = await readdir(directory2, { recursive: true });
+    for (const name of names4) await lchown(`${directory2}/${name}`, uid, gid);
+  },
   makeExecutable: (path5) => chmod(path5, 493),
   link: (target, path5) => symlink(target, path5),
   remove: (path5) => rm(path5, { recursive: true, force: true })
@@ -8799,8 +8873,8 @@ var certificates = async (source, seen2) => {
   const { files: files2, count: count2 } = authorities;
   return { registries, authorities: { files: files2, count: count2 }, unusable: [...unusable, ...authorities.unusable] };
 };
-function certificatesDirectory({ environment, process: process2 }, { rootless }) {
-  if (!rootless) return "/etc/docker/certs.d";
+function certificatesDirectory({ environment, process: process2 }, { rootless: rootless2 }) {
+  if (!rootless2) return "/etc/docker/certs.d";
   return `${environment["XDG_CONFIG_HOME"] || `${process2.homeDirectory}/.config`}/docker/certs.d`;
 }
 async function registriesIn(source, directory2) {
@@ -10568,13 +10642,20 @@ async function readContainerFile(container, path5, deadline) {
   for await (const chunk of stream) {
     chunks.push(Buffer.from(chunk));
     const [first] = chunks;
-    if (first && first.length >= block && sizeIn(first) > largest) return null;
+    if (first && first.length >= block && sizeIn(first, 0) > largest) return null;
   }
   const archive = Buffer.concat(chunks);
-  if (archive.length < block || archive.toString("latin1", 156, 157) !== "0") return null;
-  return archive.toString("utf8", block, block + sizeIn(archive));
+  const at = startIn(archive);
+  if (archive.length < at + block || typeAt(archive, at) !== "0") return null;
+  const size2 = sizeIn(archive, at);
+  return size2 > largest ? null : archive.subarray(at + block, at + block + size2);
 }
-var sizeIn = (archive) => Number.parseInt(archive.toString("latin1", 124, 136), 8);
+function startIn(archive) {
+  const isExtended = archive.length >= block && typeAt(archive, 0) === "x";
+  return isExtended ? block + Math.ceil(sizeIn(archive, 0) / block) * block : 0;
+}
+var typeAt = (archive, at) => archive.toString("latin1", at + 156, at + 157);
+var sizeIn = (archive, at) => Number.parseInt(archive.toString("latin1", at + 124, at + 136), 8);
 
 // src/platform/split-streams.ts
 function splitStreams(content) {

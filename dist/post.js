@@ -5085,7 +5085,7 @@ async function imageConfiguration(step, { connect: connect3, log }) {
   const name = containerOf2(step);
   try {
     await docker.createContainer({ name, Image: image, Labels: { ...step.labels } });
-    return await docker.readContainerFile(name, path) ?? "";
+    return (await docker.readContainerFile(name, path))?.toString() ?? "";
   } catch (error2) {
     const reason = error2 instanceof Error ? error2.message : String(error2);
     log(`Could not look for ${path} in ${image}: ${reason}`);
@@ -6640,6 +6640,172 @@ function notChecked(detail) {
 import { randomBytes as randomBytes2 } from "node:crypto";
 import { setTimeout as sleep5 } from "node:timers/promises";
 
+// src/plan/tiers/capabilities.ts
+var capabilities = {
+  name: "capabilities",
+  obstacles: ({ observed: observed2 }) => (
+    // It looks for a file of that name: containers/podman#27710. Seen with 4.3: "opening seccomp profile failed … file name too long".
+    observed2.engine.status === "seen" && observed2.engine.value.product === "podman" ? [
+      "Podman accepts no seccomp profile from a client, so it cannot start a daemon without `--privileged`. Set `privilege: privileged`, or use Docker."
+    ] : []
+  ),
+  startsPrivileged: false,
+  wall: "It protects from accidents only: a step can start an inner container with `--cap-add SYS_ADMIN`, and become root on the machine.",
+  lacks: [
+    "Inner `docker run --privileged`, `driver: docker-container` and kind fail on cgroup v1 and on a rootless host daemon.",
+    "Inner `docker run --cap-add` fails for capabilities that the job daemon lacks, such as IPC_LOCK and SYS_RESOURCE.",
+    "Devices of the machine, such as `/dev/fuse` and `/dev/kvm`, are not available.",
+    "Inner containers cannot load kernel modules."
+  ]
+};
+
+// src/plan/tiers/privileged.ts
+var privileged = {
+  name: "privileged",
+  obstacles: () => [],
+  startsPrivileged: true,
+  wall: "Each step of the job can control the machine: root in the job daemon is root on the machine.",
+  lacks: []
+};
+
+// src/values/version.ts
+function versionNumbers(version) {
+  const match = /^v?(\d+(?:\.\d+)*)/.exec(version);
+  return match?.[1]?.split(".").map(Number) ?? [];
+}
+function isOlder(version, than) {
+  const numbers = versionNumbers(version);
+  if (numbers.length === 0) return false;
+  for (const [index, wanted] of versionNumbers(than).entries()) {
+    const number = numbers[index] ?? 0;
+    if (number !== wanted) return number < wanted;
+  }
+  return false;
+}
+
+// src/plan/tiers/rootless.ts
+var rootless = {
+  name: "rootless",
+  obstacles: ({ observed: { engine: engine2, userNamespaces: userNamespaces2 } }) => [
+    ...engine2.status === "seen" ? ofEngine(engine2.value) : [],
+    ...userNamespaces2.status === "seen" ? ofKernel(userNamespaces2.value) : []
+  ],
+  // A new sysfs would be writable, which the read-only /sys of the container forbids (linux, fs/namespace.c,
+  // mount_too_revealing).
+  startsPrivileged: false,
+  ownsAsRoot: true,
+  wall: "Root in the job daemon is the user of the job on the machine, or user 1000 if the job is root. It has no capability there.",
+  lacks: [
+    "Limits of inner containers such as `--memory`, `--cpus` and `--pids-limit` have no effect, and `docker pause` fails: the job daemon cannot create cgroups. The limits `memory` and `pids-limit` of the whole job daemon hold.",
+    "Inner `docker run --privileged`, `driver: docker-container` and kind fail.",
+    "Devices of the machine, such as `/dev/kvm`, and `mknod` are not available.",
+    "Inner containers cannot load kernel modules.",
+    "Inner containers use the files of the job as root. Other users of inner containers are users from 100000 on the machine.",
+    "The network of inner containers goes through slirp4netns, which is slower and sends no ping to other machines."
+  ]
+};
+var firstKernel = "5.11";
+function ofEngine({ product, rootless: isRootless, securityOptions, kernel }) {
+  const obstacles = [];
+  if (isOlder(kernel, firstKernel)) {
+    obstacles.push(`Overlayfs in a user namespace needs Linux ${firstKernel}, and this kernel is ${kernel}.`);
+  }
+  if (product === "podman") {
+    obstacles.push(
+      "Podman accepts no seccomp profile from a client, so it cannot start a rootless daemon. Set `privilege: privileged`, or use Docker."
+    );
+  }
+  if (isRootless) {
+    obstacles.push(
+      "The host daemon is rootless. None of its 65,536 user IDs is left for another user namespace."
+    );
+  }
+  if (securityOptions.some((option) => option.includes("no-new-privileges"))) {
+    obstacles.push(
+      "The host daemon sets `no-new-privileges` for each container, so `newuidmap` gets no capability. Remove the setting from /etc/docker/daemon.json."
+    );
+  }
+  return obstacles;
+}
+function ofKernel({ maximum, unprivileged, restrictedByAppArmor }) {
+  const obstacles = [];
+  if (maximum === null) {
+    obstacles.push("The kernel has no user namespaces (CONFIG_USER_NS).");
+  } else if (maximum === 0) {
+    obstacles.push("The kernel allows no user namespace: `sudo sysctl user.max_user_namespaces=28633`.");
+  }
+  if (!unprivileged) {
+    obstacles.push(
+      "The kernel allows only root to create a user namespace: `sudo sysctl kernel.unprivileged_userns_clone=1`."
+    );
+  }
+  if (restrictedByAppArmor) {
+    obstacles.push(
+      "AppArmor takes all capabilities from the user namespaces of ordinary users: `sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0`."
+    );
+  }
+  return obstacles;
+}
+
+// src/values/sysbox-runtime.ts
+var sysboxRuntime = "sysbox-runc";
+
+// src/plan/tiers/sysbox.ts
+var firstVersion = "0.7.0";
+var firstUntestedKernel = 7;
+var sysbox = {
+  name: "sysbox",
+  obstacles: ({ observed: { engine: engine2 } }) => engine2.status === "seen" && !engine2.value.runtimes.includes(sysboxRuntime) ? [`The host daemon has no runtime \`${sysboxRuntime}\`: Sysbox is not installed.`] : [],
+  doubts({ observed: { engine: engine2, sysbox: found } }) {
+    const version = found.status === "seen" ? found.value?.version ?? "" : "";
+    const kernel = engine2.status === "seen" ? engine2.value.kernel : "";
+    return [
+      ...isOlder(version, firstVersion) ? [`Sysbox ${version} cannot run the runc of Docker 28.5.2 and newer. Sysbox ${firstVersion} can.`] : [],
+      ...(versionNumbers(kernel)[0] ?? 0) >= firstUntestedKernel ? [`Sysbox is not stable on Linux ${firstUntestedKernel} and newer, and this kernel is ${kernel}.`] : []
+    ];
+  },
+  startsPrivileged: true,
+  wall: "Root in the job daemon is an unprivileged user of the machine.",
+  lacks: [
+    "Devices of the machine, such as `/dev/kvm`, and `mknod` are not available.",
+    "Inner containers cannot load kernel modules.",
+    "An inner daemon cannot use `userns-remap`."
+  ]
+};
+
+// src/plan/tiers/user-namespace.ts
+var architectures = ["x86_64", "aarch64"];
+var userNamespace = {
+  name: "user-namespace",
+  obstacles(situation) {
+    const { engine: engine2, userNamespaces: userNamespaces2 } = situation.observed;
+    const obstacles = capabilities.obstacles(situation);
+    if (engine2.status === "seen" && engine2.value.rootless)
+      obstacles.push("The host daemon is rootless, so it has no 65,536 ids for another user namespace.");
+    if (engine2.status === "seen" && !architectures.includes(engine2.value.architecture))
+      obstacles.push(`It works on x86-64 and arm64 only, and this machine is ${engine2.value.architecture}.`);
+    if (userNamespaces2.status === "seen" && !userNamespaces2.value.maximum)
+      obstacles.push("The kernel allows no user namespaces: `user.max_user_namespaces` is 0 or missing.");
+    return obstacles;
+  },
+  startsPrivileged: true,
+  wall: "Root in the job daemon is an unprivileged user of the machine.",
+  lacks: [
+    "Devices of the machine, such as `/dev/fuse`, `/dev/kvm` and loop devices, and `mknod` are not available.",
+    "Inner containers cannot load kernel modules, or lower their OOM score.",
+    "Images with user or group ids above 65535 cannot be unpacked."
+  ]
+};
+
+// src/plan/tiers/choose-tiers.ts
+var tiers = {
+  sysbox,
+  "user-namespace": userNamespace,
+  rootless,
+  capabilities,
+  privileged
+};
+
 // src/steps/prover/evaluate-prover.ts
 import { getSystemErrorName } from "node:util";
 
@@ -6948,8 +7114,9 @@ var optionalPortTimeout = 3e3;
 var lateImport = 1500;
 var proveContainer = {
   title: ({ host, network: network3 }) => `Testing a container on ${host}: ${network3 === "host" ? "host network" : "network, published port"}, workspace`,
-  async apply(step, tools, achieved) {
+  async apply(planned, tools, achieved) {
     const started = performance.now();
+    const step = asOwner(planned, achieved);
     const program = programs[step.architecture];
     if (program === void 0) return { containerProof: notChecked2(step) };
     const docker = tools.connect(step.host);
@@ -6998,6 +7165,9 @@ var proveContainer = {
   },
   undoTimeout: 6e4
 };
+function asOwner(step, { daemon }) {
+  return daemon && tiers[daemon.privilege].ownsAsRoot ? { ...step, user: "0:0" } : step;
+}
 async function start(step, files3, docker) {
   try {
     return { port: await startProver(step, files3, docker), unmounted: null };
@@ -7786,7 +7956,9 @@ import { constants as constants2, readFileSync, readlinkSync } from "node:fs";
 import {
   access,
   chmod,
+  chown,
   cp,
+  lchown,
   mkdir,
   readdir,
   readlink,
@@ -7904,6 +8076,11 @@ var files2 = {
   },
   createText: (path7, text2, mode) => writeFile(path7, text2, { mode, flag: "wx" }),
   copy: (from, to) => read(() => cp(from, to, { recursive: true, dereference: true })),
+  async changeOwner(directory2, uid, gid) {
+    await chown(directory2, uid, gid);
+    const names4 = await readdir(directory2, { recursive: true });
+    for (const name of names4) await lchown(`${directory2}/${name}`, uid, gid);
+  },
   makeExecutable: (path7) => chmod(path7, 493),
   link: (target, path7) => symlink(target, path7),
   remove: (path7) => rm(path7, { recursive: true, force: true })
@@ -8699,14 +8876,14 @@ function listOrNone({ files: files3 }, path7) {
 // src/facts/probes/confinement.ts
 async function observeConfinement(source, pid) {
   const directory2 = `${source.proc}/${pid}`;
-  const [status, userNamespace, kernelFiles, devices] = await Promise.all([
+  const [status, userNamespace2, kernelFiles, devices] = await Promise.all([
     observed(async () => parseProcessStatus(await read2(source, `${directory2}/status`))),
     observed(async () => userNamespaceOf(await read2(source, `${directory2}/uid_map`))),
     observed(async () => maskedKernelFiles(parseMountinfo(await read2(source, `${directory2}/mountinfo`)))),
     observed(() => deviceRules(source, directory2))
   ]);
   return {
-    userNamespace,
+    userNamespace: userNamespace2,
     capabilities: map(status, ({ effectiveCapabilities, boundingCapabilities }) => ({
       effective: parseCapabilities(effectiveCapabilities),
       bounding: parseCapabilities(boundingCapabilities)
@@ -8917,8 +9094,8 @@ var certificates = async (source, seen) => {
   const { files: files3, count: count2 } = authorities;
   return { registries, authorities: { files: files3, count: count2 }, unusable: [...unusable, ...authorities.unusable] };
 };
-function certificatesDirectory({ environment, process: process2 }, { rootless }) {
-  if (!rootless) return "/etc/docker/certs.d";
+function certificatesDirectory({ environment, process: process2 }, { rootless: rootless2 }) {
+  if (!rootless2) return "/etc/docker/certs.d";
   return `${environment["XDG_CONFIG_HOME"] || `${process2.homeDirectory}/.config`}/docker/certs.d`;
 }
 async function registriesIn(source, directory2) {
@@ -9581,7 +9758,7 @@ var dataRootFilesystem = async (source, seen) => {
 
 // src/facts/probes/emulators.ts
 var directory = "/proc/sys/fs/binfmt_misc";
-var architectures = {
+var architectures2 = {
   aarch64: "arm64",
   arm: "arm",
   i386: "386",
@@ -9600,7 +9777,7 @@ var emulators = async (source) => {
   });
   if (!names4.includes("register")) throw new Unseen(`binfmt_misc is not mounted at ${directory}`);
   const found = names4.flatMap((name) => {
-    const architecture = architectures[/^qemu-(.+)$/.exec(name)?.[1] ?? ""];
+    const architecture = architectures2[/^qemu-(.+)$/.exec(name)?.[1] ?? ""];
     return architecture ? [{ name, architecture }] : [];
   });
   const enabled2 = await Promise.all(
@@ -10309,16 +10486,13 @@ async function ping({ files: files3, connectDocker: connectDocker2, environment 
   }
 }
 
-// src/values/sysbox-runtime.ts
-var sysboxRuntime = "sysbox-runc";
-
 // src/facts/parsers/sysbox-version.ts
 function parseSysboxVersion(output) {
   return /^\s*version:\s*v?(\d+\.\d+\S*)\s*$/m.exec(output)?.[1] ?? null;
 }
 
 // src/facts/probes/sysbox.ts
-var sysbox = async ({ runCommand: runCommand2 }, seen) => {
+var sysbox2 = async ({ runCommand: runCommand2 }, seen) => {
   if (!(await seen("engine")).runtimes.includes(sysboxRuntime)) return null;
   const result = await runCommand2(sysboxRuntime, ["--version"], { timeout: programTimeout }).catch(() => null);
   return { version: result?.exitCode === 0 ? parseSysboxVersion(result.stdout) : null };
@@ -10393,7 +10567,7 @@ var probes = {
   jobFilesystems,
   userNamespaces,
   tunDevice,
-  sysbox,
+  sysbox: sysbox2,
   clientConfiguration,
   certificates,
   clients,
@@ -10655,13 +10829,20 @@ async function readContainerFile(container, path7, deadline) {
   for await (const chunk of stream) {
     chunks.push(Buffer.from(chunk));
     const [first] = chunks;
-    if (first && first.length >= block && sizeIn(first) > largest) return null;
+    if (first && first.length >= block && sizeIn(first, 0) > largest) return null;
   }
   const archive = Buffer.concat(chunks);
-  if (archive.length < block || archive.toString("latin1", 156, 157) !== "0") return null;
-  return archive.toString("utf8", block, block + sizeIn(archive));
+  const at = startIn(archive);
+  if (archive.length < at + block || typeAt(archive, at) !== "0") return null;
+  const size = sizeIn(archive, at);
+  return size > largest ? null : archive.subarray(at + block, at + block + size);
 }
-var sizeIn = (archive) => Number.parseInt(archive.toString("latin1", 124, 136), 8);
+function startIn(archive) {
+  const isExtended = archive.length >= block && typeAt(archive, 0) === "x";
+  return isExtended ? block + Math.ceil(sizeIn(archive, 0) / block) * block : 0;
+}
+var typeAt = (archive, at) => archive.toString("latin1", at + 156, at + 157);
+var sizeIn = (archive, at) => Number.parseInt(archive.toString("latin1", at + 124, at + 136), 8);
 
 // src/platform/split-streams.ts
 function splitStreams(content) {

@@ -264,7 +264,7 @@ describe('invalid values are reported with the allowed values and an example', (
     ],
     [
       { privilege: 'root' },
-      'The input `privilege` is "root". It must be one of auto, sysbox, user-namespace, capabilities, privileged.',
+      'The input `privilege` is "root". It must be one of auto, sysbox, user-namespace, rootless, capabilities, privileged.',
       'Use a valid value, such as `privilege: auto',
     ],
     [

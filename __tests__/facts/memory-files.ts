@@ -68,6 +68,7 @@ export function memoryFiles(entries: Readonly<Record<string, Entry>>): Files {
     createText: refuse,
     copy: refuse,
     makeExecutable: refuse,
+    changeOwner: refuse,
     link: refuse,
     remove: refuse,
   }

@@ -6,6 +6,10 @@ export const images = {
   dind: 'berth-ground/dind:official',
   dind26: 'berth-ground/dind:26',
   dind29: 'berth-ground/dind:29',
+  /** As the official image for a daemon without root. */
+  dindRootless: 'berth-ground/dind:rootless',
+  /** Of Debian, with the programs for it and no user. */
+  dindRootless29: 'berth-ground/dind:29-rootless',
   /** It has Node.js. */
   job: 'berth-ground/act-job:1',
   redis: 'berth-ground/redis:1',

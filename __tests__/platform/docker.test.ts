@@ -278,10 +278,24 @@ describe('a file in a container', () => {
 
   test('is its text', async () => {
     const docker = await answering(archiveOf('debug = true\n'))
-    expect(await docker.readContainerFile('a', '/etc/buildkit/buildkitd.toml')).toBe('debug = true\n')
+    expect(String(await docker.readContainerFile('a', '/etc/buildkit/buildkitd.toml'))).toBe('debug = true\n')
     expect(server?.received[0]?.url).toContain(
       '/containers/a/archive?path=%2Fetc%2Fbuildkit%2Fbuildkitd.toml',
     )
+  })
+
+  test('is its bytes, also if it has extended attributes', async () => {
+    const attributes = '30 SCHILY.xattr.user.berth=a\n'
+    const pax = archiveOf(attributes, 'x').subarray(0, 1024)
+    const docker = await answering(Buffer.concat([pax, archiveOf('program')]))
+    expect(String(await docker.readContainerFile('a', '/usr/bin/newuidmap'))).toBe('program')
+  })
+
+  test('an archive is extracted in a directory of a container', async () => {
+    const docker = await engine((_, response) => void response.writeHead(200).end())
+    await docker.putArchive('a', '/etc', Buffer.from('archive'))
+    expect(server?.received[0]).toMatchObject({ method: 'PUT', body: 'archive' })
+    expect(server?.received[0]?.url).toContain('/containers/a/archive?path=%2Fetc')
   })
 
   test.each([

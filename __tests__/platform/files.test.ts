@@ -1,4 +1,4 @@
-import { symlink, writeFile } from 'node:fs/promises'
+import { mkdir, symlink, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from '@jest/globals'
@@ -81,4 +81,18 @@ test("a missing file rejects with Node's code", async () => {
   await expect(files.readText(nothing)).rejects.toMatchObject({ code: 'ENOENT' })
   await expect(files.list(nothing)).rejects.toMatchObject({ code: 'ENOENT' })
   await expect(files.status(nothing)).rejects.toMatchObject({ code: 'ENOENT' })
+})
+
+const asRoot = process.getuid?.() === 0 ? test : test.skip
+asRoot('a directory is given to another user with all in it, but not the target of a link', async () => {
+  const folder = await temporaryFolder('files')
+  await mkdir(join(folder, 'given/inner'), { recursive: true })
+  await writeFile(join(folder, 'given/inner/file'), '')
+  await writeFile(join(folder, 'target'), '')
+  await symlink(join(folder, 'target'), join(folder, 'given/link'))
+  await files.changeOwner(join(folder, 'given'), 1000, 1001)
+  for (const name of ['given', 'given/inner', 'given/inner/file']) {
+    expect(await files.status(join(folder, name))).toMatchObject({ uid: 1000, gid: 1001 })
+  }
+  expect(await files.status(join(folder, 'target'))).toMatchObject({ uid: 0 })
 })

@@ -7,6 +7,7 @@ import {
   exportWays,
   type Mode,
   modes,
+  type PrivilegeRequest,
   privileges,
   type Request,
   type RequestedNode,
@@ -38,6 +39,10 @@ export type Inputs = {
 
 /** The newest Docker of the only line that docker-library still builds. This tag never moves. */
 export const defaultDindImage = 'docker:29.7.2-dind'
+
+/** The image of the same version that has the programs of a rootless daemon. */
+const defaultImageFor = (privilege: PrivilegeRequest): string =>
+  privilege === 'rootless' ? `${defaultDindImage}-rootless` : defaultDindImage
 
 /**
  * Reads and checks all inputs before Berth looks at the machine or makes anything.
@@ -76,7 +81,7 @@ export function readInputs(
     cleanup: flag(read, 'cleanup'),
     inherit: flag(read, 'inherit'),
     proxies: proxiesIn(environment),
-    dindImage: imageReference(read('dind-image')) ?? defaultDindImage,
+    dindImage: imageReference(read('dind-image')) ?? defaultImageFor(word(read, 'privilege', privileges)),
     dindImageAsked: read('dind-image') !== '',
     privilege: word(read, 'privilege', privileges),
     cache: cacheKey(read),

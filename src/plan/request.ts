@@ -18,7 +18,14 @@ export type RemoteDriver = (typeof remoteDrivers)[number]
 export const isRemote = (driver: BuilderDriver | null): driver is RemoteDriver =>
   remoteDrivers.some((remote) => remote === driver)
 
-export const privileges = ['auto', 'sysbox', 'user-namespace', 'capabilities', 'privileged'] as const
+export const privileges = [
+  'auto',
+  'sysbox',
+  'user-namespace',
+  'rootless',
+  'capabilities',
+  'privileged',
+] as const
 export type PrivilegeRequest = (typeof privileges)[number]
 
 export const exportWays = ['auto', 'docker-host', 'docker-config', 'none'] as const

@@ -45,8 +45,8 @@ type Objects = {
   listVolumes(filters?: Filters): Promise<VolumeInspection[]>
   listContainers(filters?: Filters): Promise<ContainerSummary[]>
   inspectContainer(name: string): Promise<ContainerInspection | null>
-  /** The text of a file of at most 1 MiB in a container, running or not. */
-  readContainerFile(name: string, path: string): Promise<string | null>
+  /** A file of at most 1 MiB in a container, running or not. */
+  readContainerFile(name: string, path: string): Promise<Buffer | null>
   /** Unpacks a tar archive into a directory of a container, running or not. Its volumes are mounted for this. */
   putArchive(name: string, directory: string, archive: Buffer): Promise<void>
   createContainer(specification: ContainerSpecification): Promise<string>

@@ -2,7 +2,9 @@ import { constants, readFileSync, readlinkSync } from 'node:fs'
 import {
   access,
   chmod,
+  chown,
   cp,
+  lchown,
   mkdir,
   readdir,
   readlink,
@@ -58,6 +60,8 @@ export type Files = {
   createText(path: string, text: string, mode: number): Promise<void>
   /** Copies a file or a directory with its content and permissions. Follows links. */
   copy(from: string, to: string): Promise<void>
+  /** Gives a directory and all in it to a user and a group. Only root can. */
+  changeOwner(directory: string, uid: number, gid: number): Promise<void>
   /** Allows all to run a file. */
   makeExecutable(path: string): Promise<void>
   /** Creates a symbolic link at `path`. */
@@ -142,6 +146,11 @@ export const files: Files = {
   },
   createText: (path, text, mode) => writeFile(path, text, { mode, flag: 'wx' }),
   copy: (from, to) => read(() => cp(from, to, { recursive: true, dereference: true })),
+  async changeOwner(directory, uid, gid) {
+    await chown(directory, uid, gid)
+    const names = await readdir(directory, { recursive: true })
+    for (const name of names) await lchown(`${directory}/${name}`, uid, gid)
+  },
   makeExecutable: (path) => chmod(path, 0o755),
   link: (target, path) => symlink(target, path),
   remove: (path) => rm(path, { recursive: true, force: true }),

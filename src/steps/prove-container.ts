@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ExpectedError } from '../expected-error.ts'
 import type { ProveContainer } from '../plan/plan.ts'
+import { tiers } from '../plan/tiers/choose-tiers.ts'
 import type { Docker } from '../platform/docker.ts'
 import type { Files } from '../platform/files.ts'
 import type { Achieved } from './achieved.ts'
@@ -31,8 +32,9 @@ export const proveContainer: StepHandler<'prove-container'> = {
   title: ({ host, network }) =>
     `Testing a container on ${host}: ${network === 'host' ? 'host network' : 'network, published port'}, workspace`,
 
-  async apply(step, tools, achieved) {
+  async apply(planned, tools, achieved) {
     const started = performance.now()
+    const step = asOwner(planned, achieved)
     const program = programs[step.architecture]
     if (program === undefined) return { containerProof: notChecked(step) }
     const docker = tools.connect(step.host)
@@ -84,6 +86,11 @@ export const proveContainer: StepHandler<'prove-container'> = {
     await removeTraces(step, docker)
   },
   undoTimeout: 60_000,
+}
+
+/** The user of the container that has the rights of the job on its files. */
+function asOwner(step: ProveContainer, { daemon }: Achieved): ProveContainer {
+  return daemon && tiers[daemon.privilege].ownsAsRoot ? { ...step, user: '0:0' } : step
 }
 
 /** Starts the prover; without the workspace if its path does not exist on the daemon's machine and is not required. */

@@ -48,7 +48,7 @@ async function inherit(
     },
     readContainerFile: async (_, path) => {
       did.push(`read ${path}`)
-      return image.text ?? null
+      return image.text == null ? null : Buffer.from(image.text)
     },
     removeContainer: async (name) => void did.push(`remove ${name}`),
   })

@@ -13,7 +13,7 @@ test('a mark is read as it was written', async () => {
     // The file is the only one of the archive, after its header of one block.
     readContainerFile: async (_, path) => {
       expect(path).toBe(`/cache/${archive.toString('latin1', 0, 100).replace(/\0.*/s, '')}`)
-      return archive.toString('utf8', 512, 512 + Number.parseInt(archive.toString('latin1', 124, 135), 8))
+      return archive.subarray(512, 512 + Number.parseInt(archive.toString('latin1', 124, 135), 8))
     },
   })
   await writeMark('lease', mark, docker)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { type Inherited, nothingInherited } from '../../../src/plan/inherit/inherited.ts'
-import { daemonSettings } from '../../../src/steps/daemon/settings.ts'
+import { daemonSettings, forUser } from '../../../src/steps/daemon/settings.ts'
 import { makeLaunch } from './make-step.ts'
 
 const socket = '/home/runner/work/_temp/berth-a1b2c3d4/docker.sock'
@@ -126,5 +126,16 @@ describe('settings of daemon-config', () => {
     const settings = daemonSettings(makeLaunch(), JSON.parse(text))
     expect(settings['debug']).toBeUndefined()
     expect(({} as Record<string, unknown>)['debug']).toBeUndefined()
+  })
+})
+
+test('a daemon that is another user than root has its data root, its socket and no driver of cgroups', () => {
+  const settings = daemonSettings(makeLaunch({ mtu: 1400 }), { 'exec-opts': ['a=b'] })
+  const adapted = forUser(settings, { dataRoot: '/home/rootless/data', directory: '/berth' })
+  expect(adapted).toEqual({
+    ...settings,
+    'exec-opts': ['a=b'],
+    'data-root': '/home/rootless/data',
+    hosts: ['unix:///berth/docker.sock'],
   })
 })

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { nothingInherited } from '../../../src/plan/inherit/inherited.ts'
-import { stageCertificates } from '../../../src/steps/daemon/stage-certificates.ts'
+import { certificatesForUser, stageCertificates } from '../../../src/steps/daemon/stage-certificates.ts'
 import { memoryFiles } from '../../facts/memory-files.ts'
 import { makeLaunch } from './make-step.ts'
 
@@ -68,5 +68,22 @@ test('private CAs are in one file, each once, beside the public ones', async () 
   expect(written).toEqual({
     '/temp/job/certificates/authorities': '700',
     '/temp/job/certificates/authorities/authorities.pem': `600 ${pem('CCCC')}\n${pem('DDDD')}\n`,
+  })
+})
+
+test('a daemon that is another user than root finds them in its home directory', () => {
+  const staged = {
+    mounts: [{ source: '/srv/temp/job/certificates/registry-0', target: '/etc/docker/certs.d/reg:5000' }],
+    variables: ['SSL_CERT_DIR=/etc/ssl/certs:/temp/job/certificates/authorities'],
+  }
+  const user = { home: '/home/rootless', directory: '/berth' }
+  expect(certificatesForUser(staged, '/temp/job', user)).toEqual({
+    mounts: [
+      {
+        source: '/srv/temp/job/certificates/registry-0',
+        target: '/home/rootless/.config/docker/certs.d/reg:5000',
+      },
+    ],
+    variables: ['SSL_CERT_DIR=/etc/ssl/certs:/berth/certificates/authorities'],
   })
 })

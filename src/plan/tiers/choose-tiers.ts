@@ -1,5 +1,6 @@
 import { capabilities } from './capabilities.ts'
 import { privileged } from './privileged.ts'
+import { isRootlessImage, rootless } from './rootless.ts'
 import { sysbox } from './sysbox.ts'
 import type { PassedOver, Privilege, Tier, TierSituation } from './tier.ts'
 import { userNamespace } from './user-namespace.ts'
@@ -8,11 +9,15 @@ import { userNamespace } from './user-namespace.ts'
 export const tiers: Readonly<Record<Privilege, Tier>> = {
   sysbox,
   'user-namespace': userNamespace,
+  rootless,
   capabilities,
   privileged,
 }
 
-/** The tiers that `privilege: auto` tries, the strongest first. `privileged` is not among them: it must be set. */
+/**
+ * The tiers that `privilege: auto` tries, the strongest first. `rootless` comes after them, and only with an image that is
+ * made for it: limits of inner containers have no effect in it. `privileged` is not among them: it must be set.
+ */
 const automatic: readonly Tier[] = [sysbox, userNamespace, capabilities]
 
 export type ChosenTiers = {
@@ -24,8 +29,9 @@ export type ChosenTiers = {
 
 /** The tiers of the job daemon that facts and inputs allow (docs/adr/0014-the-privilege-ladder.md). Pure. */
 export function chooseTiers(situation: TierSituation): ChosenTiers {
-  const { privilege } = situation.request
-  const candidates = privilege === 'auto' ? automatic : [tiers[privilege]]
+  const { privilege, dindImage } = situation.request
+  const likely = isRootlessImage(dindImage) ? [...automatic, rootless] : automatic
+  const candidates = privilege === 'auto' ? likely : [tiers[privilege]]
   const weighed = candidates.map((tier) => ({ tier, reasons: reasonsAgainst(tier, situation) }))
   return {
     possible: weighed.filter(({ reasons }) => reasons.length === 0).map(({ tier }) => tier.name),

@@ -2,7 +2,7 @@ import type { Observed } from '../../facts/facts.ts'
 import type { Request } from '../request.ts'
 
 /** How the container of the job daemon is confined. */
-export type Privilege = 'sysbox' | 'user-namespace' | 'capabilities' | 'privileged'
+export type Privilege = 'sysbox' | 'user-namespace' | 'rootless' | 'capabilities' | 'privileged'
 
 /** The part of a situation that decides about tiers. */
 export type TierSituation = {
@@ -19,6 +19,8 @@ export type Tier = {
   doubts?(situation: TierSituation): string[]
   /** True: inner containers can be `--privileged`, as the BuildKit of `driver: docker-container` is. */
   readonly startsPrivileged: boolean
+  /** True: files of the job belong to root of inner containers. Otherwise they belong to the same user ID. */
+  readonly ownsAsRoot?: true
   /** What root in the job daemon is on the machine: one sentence. */
   readonly wall: string
   /** What does not work in it, and works with `--privileged`. One full sentence each. */

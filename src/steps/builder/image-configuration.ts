@@ -28,7 +28,7 @@ export async function imageConfiguration(
   const name = containerOf(step)
   try {
     await docker.createContainer({ name, Image: image, Labels: { ...step.labels } })
-    return (await docker.readContainerFile(name, path)) ?? ''
+    return (await docker.readContainerFile(name, path))?.toString() ?? ''
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     log(`Could not look for ${path} in ${image}: ${reason}`)

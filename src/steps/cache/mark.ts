@@ -25,7 +25,8 @@ export type Mark = {
 
 /** The mark in the volume of a lease. null: there is none that Berth wrote. */
 export async function readMark(lease: string, docker: Docker): Promise<Mark | null> {
-  return parseMark((await docker.readContainerFile(lease, `${leaseTarget}/${file}`)) ?? '')
+  const bytes = await docker.readContainerFile(lease, `${leaseTarget}/${file}`)
+  return parseMark(bytes?.toString() ?? '')
 }
 
 /** Writes the mark through the lease: the engine mounts the volume of a container that does not run for this. */

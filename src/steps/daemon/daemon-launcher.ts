@@ -6,8 +6,8 @@ import type { Achieved } from '../achieved.ts'
 import type { Tools } from '../step.ts'
 import { effectiveNetwork } from './effective-network.ts'
 import { networkMtuWarning } from './network-mtu-warning.ts'
-import { daemonSettings } from './settings.ts'
-import { stageCertificates } from './stage-certificates.ts'
+import { daemonSettings, forUser } from './settings.ts'
+import { certificatesForUser, stageCertificates } from './stage-certificates.ts'
 import { startDaemon } from './start-daemon.ts'
 import { inStrongestTier } from './strongest-tier.ts'
 import { tierContainers } from './tiers/tier-container.ts'
@@ -26,24 +26,28 @@ export async function launch(
   const { connect, hostEngine, files, log, warn } = tools
   const host = connect(hostEngine)
   const directory = dirname(step.socket)
-  const settingsFile = `${directory}/daemon.json`
   const certificates = await stageCertificates(step, `${directory}/certificates`, files)
 
   const inner = connect(`unix://${step.socket}`)
   let { cache } = achieved
   const start = async (privilege: Privilege) => {
     const started = performance.now()
-    const { socketGroup = step.socketGroup } = tierContainers[privilege](step, certificates)
+    const { socketGroup = step.socketGroup, user } = tierContainers[privilege](step, certificates)
     const settings = daemonSettings({ ...step, socketGroup }, step.secret.settings)
     // Readable only by the daemon: the settings can contain a proxy password.
-    await files.writeText(settingsFile, JSON.stringify(settings), 0o600)
+    const written = JSON.stringify(user ? forUser(settings, user) : settings)
+    await files.writeText(`${directory}/daemon.json`, written, 0o600)
+    // Only a job that is root can give its directory to another user.
+    if (user && user.uid !== step.user) await files.changeOwner(directory, user.uid, user.gid)
     const layout = { privilege, storageDriver: String(settings['storage-driver']) }
     if (step.dataRoot.kind === 'leased' && cache !== undefined) {
       const { volumeFor } = await import('../cache/cache-keeper.ts')
       cache = await volumeFor(step.dataRoot.cache, layout, cache, tools)
     }
     const placed = { ...step, dataRoot: { ...step.dataRoot, name: cache?.volume ?? step.dataRoot.name } }
-    await startDaemon(placed, privilege, settingsFile, host, certificates, { files, log })
+    const settingsFile = `${user?.directory ?? directory}/daemon.json`
+    const seen = user ? certificatesForUser(certificates, directory, user) : certificates
+    await startDaemon(placed, privilege, settingsFile, host, seen, { files, log })
     await untilReady(step, host, inner, { files, log })
     return Math.round(performance.now() - started)
   }

@@ -1,3 +1,10 @@
+/** The part of entry scripts that finds the gateway of this container, which is the machine: `$machine`, or empty. */
+export const machineAddress = `# proc(5), /proc/net/route: the default route's gateway, in hexadecimal with its last byte first.
+machine=$(sed -n 's/^[^\\t]*\\t00000000\\t\\(..\\)\\(..\\)\\(..\\)\\(..\\)\\t.*/0x\\4 0x\\3 0x\\2 0x\\1/p' /proc/net/route | head -n 1)
+# shellcheck disable=SC2086
+[ -z "$machine" ] || machine=$(printf '%d.%d.%d.%d' $machine)
+`
+
 /**
  * The part of the entry script for `host-gateway`, the address that `--add-host host.docker.internal:host-gateway` stands
  * for. It is docker0 of the daemon, where only ports of inner containers are. On a runner without a job daemon that name
@@ -7,11 +14,7 @@
  * It reads `$gateway` of `networkArguments`. `-m socket` sees the port of an inner container by the docker-proxy that
  * listens to it (iptables-extensions(8)). A kernel without it has `host-gateway` at the machine.
  */
-export const hostGatewayScript = `# proc(5), /proc/net/route: the default route's gateway, in hexadecimal with its last byte first.
-machine=$(sed -n 's/^[^\\t]*\\t00000000\\t\\(..\\)\\(..\\)\\(..\\)\\(..\\)\\t.*/0x\\4 0x\\3 0x\\2 0x\\1/p' /proc/net/route | head -n 1)
-if [ -n "$gateway" ] && [ -n "$machine" ]; then
-  # shellcheck disable=SC2086
-  machine=$(printf '%d.%d.%d.%d' $machine)
+export const hostGatewayScript = `${machineAddress}if [ -n "$gateway" ] && [ -n "$machine" ]; then
   pass_on() {
     iptables-restore -w --noflush <<RULES
 *nat

@@ -1,6 +1,7 @@
 import { networkSettings } from '../../plan/network-mode.ts'
 import type { LaunchDaemon } from '../../plan/plan.ts'
 import { isSettings, mergeSettings } from '../../values/merge-settings.ts'
+import type { UserContainer } from './tiers/user-container.ts'
 
 /** The default socket, for tools that run in the daemon's container: `docker exec <container> docker ps`. */
 const defaultSocket = 'unix:///var/run/docker.sock'
@@ -56,4 +57,22 @@ function networking({ networkMode, bridgeAddress }: LaunchDaemon): Settings {
   return networkMode === 'sealed'
     ? { ...settings, ip6tables: false, bridge: 'none' }
     : { ...settings, bip: bridgeAddress }
+}
+
+/**
+ * The daemon.json of a daemon that is another user than root.
+ *
+ * It has no driver of cgroups: without root, the daemon cannot create any (moby, daemon/daemon_unix.go: cgroupNoneDriver).
+ */
+export function forUser(
+  settings: Readonly<Record<string, unknown>>,
+  { dataRoot, directory }: Pick<UserContainer, 'dataRoot' | 'directory'>,
+): Record<string, unknown> {
+  const options = (settings['exec-opts'] as string[] | undefined) ?? []
+  return {
+    ...settings,
+    'exec-opts': options.filter((option) => !option.startsWith('native.cgroupdriver=')),
+    'data-root': dataRoot,
+    hosts: [`unix://${directory}/docker.sock`],
+  }
 }

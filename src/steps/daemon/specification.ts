@@ -1,10 +1,13 @@
+import { dirname } from 'node:path'
 import type { LaunchDaemon, Privilege } from '../../plan/plan.ts'
 import type { ContainerSpecification, HostConfiguration } from '../../platform/docker.ts'
+import { enginePathOf } from '../../values/engine-path.ts'
 import { withoutBridgeFilter } from './effective-network.ts'
 import { entryScript } from './entry-script.ts'
 import { networkArguments } from './network-arguments.ts'
 import type { StagedCertificates } from './stage-certificates.ts'
 import { tierContainers } from './tiers/tier-container.ts'
+import type { UserContainer } from './tiers/user-container.ts'
 
 /** Grace period in seconds if someone stops the container: dockerd takes up to 15 s to stop its own containers. */
 const stopGrace = 30
@@ -13,7 +16,7 @@ const stopGrace = 30
 const cpuPeriod = 100_000
 
 /** Makes `docker exec <container> docker ps` use this daemon, whatever the image or the CLI configuration says. */
-const ownSocket = ['DOCKER_HOST=unix:///var/run/docker.sock', 'DOCKER_TLS_VERIFY=', 'DOCKER_CERT_PATH=']
+const ownSocket = (path: string) => [`DOCKER_HOST=unix://${path}`, 'DOCKER_TLS_VERIFY=', 'DOCKER_CERT_PATH=']
 
 /**
  * The job daemon's container, in the format of the Engine API.
@@ -27,29 +30,42 @@ export function daemonSpecification(
   settingsFile: string,
   certificates: StagedCertificates,
 ): ContainerSpecification {
-  const { host, entrypoint } = tierContainers[privilege](step, certificates)
+  const { host, entrypoint, user } = tierContainers[privilege](step, certificates)
   const proxies = Object.entries(step.secret.proxies).map(([name, value]) => `${name}=${value}`)
   const filter = step.networkMode === 'isolated' ? [withoutBridgeFilter] : []
   return {
     name: step.container,
     Image: step.image,
     Hostname: 'berth',
+    // An image for a rootless daemon names another user.
+    User: user ? `${user.uid}:${user.gid}` : '0:0',
     Entrypoint: [...(entrypoint ?? ['sh', '-c', entryScript, 'berth', ...networkArguments(step)])],
     Cmd: ['dockerd', `--config-file=${settingsFile}`],
-    Env: [...ownSocket, ...filter, ...proxies, ...certificates.variables],
+    Env: [
+      ...ownSocket(user ? `${user.directory}/docker.sock` : '/var/run/docker.sock'),
+      ...(user ? [`HOME=${user.home}`] : []),
+      ...filter,
+      ...proxies,
+      ...certificates.variables,
+    ],
     Labels: { ...step.labels },
     StopSignal: 'SIGTERM',
     StopTimeout: stopGrace,
-    HostConfig: { ...host, ...hostConfiguration(step, certificates) },
+    HostConfig: { ...host, ...hostConfiguration(step, certificates, user) },
   }
 }
 
-function hostConfiguration(step: LaunchDaemon, certificates: StagedCertificates): HostConfiguration {
+function hostConfiguration(
+  step: LaunchDaemon,
+  certificates: StagedCertificates,
+  user: UserContainer | undefined,
+): HostConfiguration {
   const isTmpBound = step.binds.some(({ destination }) => destination === '/tmp')
   return {
     CgroupnsMode: 'private',
     Mounts: [
-      { Type: 'volume', Source: step.dataRoot.name, Target: '/var/lib/docker' },
+      { Type: 'volume', Source: step.dataRoot.name, Target: user?.dataRoot ?? '/var/lib/docker' },
+      ...(user ? mountsOf(user, step) : []),
       ...step.binds.map(({ source, destination }) => ({
         Type: 'bind' as const,
         Source: source,
@@ -63,7 +79,7 @@ function hostConfiguration(step: LaunchDaemon, certificates: StagedCertificates)
       })),
     ],
     Tmpfs: {
-      '/run': 'exec,mode=755',
+      '/run': `exec,mode=755${user ? `,uid=${user.uid},gid=${user.gid}` : ''}`,
       // The engine refuses two mounts at one path.
       ...(isTmpBound ? {} : { '/tmp': 'exec,mode=1777' }),
     },
@@ -75,4 +91,18 @@ function hostConfiguration(step: LaunchDaemon, certificates: StagedCertificates)
     ...(step.networks[0] === undefined ? {} : { NetworkMode: step.networks[0] }),
     RestartPolicy: { Name: 'no' },
   }
+}
+
+/** The directory of the socket a second time, and anonymous volumes. */
+function mountsOf(user: UserContainer, { socket, binds }: LaunchDaemon) {
+  const directory = dirname(socket)
+  return [
+    {
+      Type: 'bind' as const,
+      Source: enginePathOf(directory, { mounts: binds }) ?? directory,
+      Target: user.directory,
+    },
+    // Without a source, the engine makes an anonymous volume.
+    ...user.volumes.map((path) => ({ Type: 'volume' as const, Source: '', Target: path })),
+  ]
 }

@@ -2,6 +2,7 @@ import type { LaunchDaemon } from '../../plan/plan.ts'
 import type { Files } from '../../platform/files.ts'
 import { enginePathOf } from '../../values/engine-path.ts'
 import { bundleOf } from '../../values/pem.ts'
+import type { UserContainer } from './tiers/user-container.ts'
 
 /** Certificates in a directory of the job, for the job daemon's container. */
 export type StagedCertificates = {
@@ -47,3 +48,23 @@ export async function stageCertificates(
 }
 
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
+
+/**
+ * The same for a daemon that is another user than root: it looks for them in its home directory (moby, daemon/pkg/registry:
+ * CertsDir), and in the directory that it can enter.
+ *
+ * @param directory the directory of the job that `user.directory` shows
+ */
+export function certificatesForUser(
+  { mounts, variables }: StagedCertificates,
+  directory: string,
+  user: Pick<UserContainer, 'home' | 'directory'>,
+): StagedCertificates {
+  return {
+    mounts: mounts.map(({ source, target }) => ({
+      source,
+      target: target.replace(/^\/etc\/docker/, `${user.home}/.config/docker`),
+    })),
+    variables: variables.map((variable) => variable.replace(directory, user.directory)),
+  }
+}

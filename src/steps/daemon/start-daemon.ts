@@ -7,6 +7,7 @@ import { presentBinds } from './present-binds.ts'
 import { daemonSpecification } from './specification.ts'
 import type { StagedCertificates } from './stage-certificates.ts'
 import { refusalByEngine } from './tier-refused.ts'
+import { prepareContainer } from './tiers/prepare-container.ts'
 
 /**
  * Creates and starts the daemon's container. The engine cannot mount some directories of the job, such as those on a
@@ -30,6 +31,7 @@ export async function startDaemon(
       await host.createContainer(
         daemonSpecification({ ...step, binds }, privilege, settingsFile, certificates),
       )
+      await prepareContainer[privilege](step, host)
       for (const network of step.networks.slice(1)) await host.connectNetwork(network, step.container)
       if (step.dataRoot.kind === 'leased') await refuseSharedVolume(step.dataRoot.name, step, host)
       return await host.startContainer(step.container)

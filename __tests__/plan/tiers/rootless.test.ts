@@ -1,0 +1,61 @@
+import { describe, expect, test } from '@jest/globals'
+import { chooseTiers } from '../../../src/plan/tiers/choose-tiers.ts'
+import type { ObservedDifferences } from '../../make-facts.ts'
+import { unseen } from '../../make-facts.ts'
+import { makeSituation } from '../make-situation.ts'
+
+const image = 'docker:29.7.2-dind-rootless'
+const open = { maximum: 28_633, unprivileged: true, restrictedByAppArmor: false }
+const chosen = (observed: ObservedDifferences, request = {}) =>
+  chooseTiers(makeSituation({ privilege: 'rootless', ...request }, { userNamespaces: open, ...observed }))
+
+test.each<[string, ObservedDifferences, string]>([
+  [
+    'a kernel before 5.11',
+    { engine: { kernel: '5.10.0-33-amd64' } },
+    'needs Linux 5.11, and this kernel is 5.10.0-33-amd64',
+  ],
+  ['Podman', { engine: { product: 'podman' } }, 'Podman accepts no seccomp profile'],
+  ['a rootless host daemon', { engine: { rootless: true } }, 'The host daemon is rootless'],
+  [
+    'no-new-privileges',
+    { engine: { securityOptions: ['name=seccomp,profile=default', 'name=no-new-privileges'] } },
+    'The host daemon sets `no-new-privileges`',
+  ],
+  [
+    'a kernel without user namespaces',
+    { userNamespaces: { ...open, maximum: null } },
+    'has no user namespaces',
+  ],
+  ['none allowed', { userNamespaces: { ...open, maximum: 0 } }, 'sysctl user.max_user_namespaces='],
+  [
+    'only root allowed to create them',
+    { userNamespaces: { ...open, unprivileged: false } },
+    'sysctl kernel.unprivileged_userns_clone=1',
+  ],
+  [
+    'the restriction of Ubuntu 24.04',
+    { userNamespaces: { ...open, restrictedByAppArmor: true } },
+    'sysctl kernel.apparmor_restrict_unprivileged_userns=0',
+  ],
+])('is impossible with %s', (_, observed, reason) => {
+  const { possible, passedOver } = chosen(observed)
+  expect(possible).toEqual([])
+  expect(passedOver[0]?.reasons.join(' ')).toContain(reason)
+})
+
+test('is possible if no fact rules it out, or none could be read', () => {
+  expect(chosen({}).possible).toEqual(['rootless'])
+  expect(chosen({ userNamespaces: unseen() }).possible).toEqual(['rootless'])
+})
+
+test('refuses the privileged builder of `driver: docker-container`', () => {
+  expect(chosen({}, { driver: 'docker-container' }).possible).toEqual([])
+})
+
+describe('auto', () => {
+  test('takes it last, and only with an image that is made for it', () => {
+    expect(chosen({}, { privilege: 'auto', dindImage: image }).possible.at(-1)).toBe('rootless')
+    expect(chosen({}, { privilege: 'auto' }).possible).not.toContain('rootless')
+  })
+})
