@@ -223,7 +223,7 @@ test('a builder in a job daemon takes over the settings of that daemon', async (
   const job = await aJob()
   job.environment['NODE_EXTRA_CA_CERTS'] = authority.file
   const inputs = {
-    ...{ ...ownDaemon, driver: 'docker-container', privilege: 'privileged' },
+    ...{ ...ownDaemon, driver: 'docker-container' },
     ...{ 'driver-opts': `image=${image}`, verify: 'false' },
     'daemon-config': JSON.stringify({ 'insecure-registries': [plain] }),
   }

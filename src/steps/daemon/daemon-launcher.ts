@@ -6,6 +6,7 @@ import type { Achieved } from '../achieved.ts'
 import type { Tools } from '../step.ts'
 import { effectiveNetwork } from './effective-network.ts'
 import { networkMtuWarning } from './network-mtu-warning.ts'
+import { scriptWarnings } from './script-warnings.ts'
 import { daemonSettings, forUser } from './settings.ts'
 import { certificatesForUser, stageCertificates } from './stage-certificates.ts'
 import { startDaemon } from './start-daemon.ts'
@@ -53,12 +54,14 @@ export async function launch(
   }
   const { privilege, passedOver, result: readyAfter } = await inStrongestTier(step, host, start, log)
 
-  const [version, info, inspection] = await Promise.all([
+  const [version, ofScripts, info, inspection] = await Promise.all([
     inner.version(),
+    scriptWarnings(step.container, host),
     inner.info(),
     host.inspectContainer(step.container),
   ])
   log(`Job daemon ready after ${duration(readyAfter)}`)
+  for (const warning of ofScripts) log(`Job daemon: ${warning}`)
   const engineVersion = String(version['Version'])
   const mtuWarning = networkMtuWarning(engineVersion, step.mtu)
   if (mtuWarning !== undefined) warn(mtuWarning)

@@ -3,8 +3,10 @@
  * library, so that it runs in any image.
  *
  *   enclose check                                 makes one user namespace with all others, which ends at once
- *   enclose idmap FIRST UID GID PATH              mounts PATH over itself, with its owners mapped: what UID and GID own
- *                                                 belongs to root of the namespace (mount_setattr(2), MOUNT_ATTR_IDMAP)
+ *   enclose idmap FIRST USER GROUP INSIDE-USER INSIDE-GROUP PATH TARGET
+ *                                                 mounts PATH at TARGET with its owners mapped (mount_setattr(2),
+ *                                                 MOUNT_ATTR_IDMAP): what USER and GROUP of the host own belongs to
+ *                                                 INSIDE-USER and INSIDE-GROUP of the namespace
  *   enclose run FIRST LEAVE LINK PROGRAM [WORD]…  runs PROGRAM as root of a user namespace, with a namespace of each other
  *                                                 kind, and forwards signals to it
  *
@@ -148,27 +150,35 @@ static long wait_for(long process, int *status)
 
 /* ---- Owners of files ---- */
 
-/* The line of a map: what ID owns on the disk is FIRST's; what other ids of the namespace own has these ids on the disk. */
-static void map_of(long id, long first, char *text)
+static char *add_range(char *text, long disk, long mount, long length)
 {
-	text = add_text(add_number(text, id), " ");
-	text = add_text(add_number(text, first), " ");
+	text = add_text(add_number(text, disk), " ");
+	text = add_text(add_number(text, mount), " ");
+	return add_text(add_number(text, length), "\n");
+}
+
+/* A map: what ID owns on the disk is INSIDE's; what other ids of the namespace own has these ids on the disk. */
+static void map_of(long id, long first, long inside, char *text)
+{
+	*text = '\0';
 	if (id == 0) {
 		/* The owner is root already, so that each id is the same inside and on the disk. */
-		add_number(text, IDS);
+		add_range(text, 0, first, IDS);
 		return;
 	}
-	text = add_text(text, "1\n");
-	text = add_text(add_number(text, first + 1), " ");
-	text = add_text(add_number(text, first + 1), " ");
-	add_number(text, IDS - 1);
+	text = add_range(text, id, first + inside, 1);
+	if (inside > 0)
+		text = add_range(text, first, first, inside);
+	if (inside < IDS - 1)
+		add_range(text, first + inside + 1, first + inside + 1, IDS - 1 - inside);
 }
 
 /* A descriptor of a user namespace that describes the mapping of a mount. Its process ends at once. */
-static long mapping(long first, long user, long group)
+static long mapping(char **words)
 {
 	int ends[2];
-	char path[64], text[128], byte;
+	char path[64], text[256], byte;
+	long first = number_in(words[0]);
 	long process, error, namespace;
 	if ((error = CALL3(__NR_pipe2, ends, O_CLOEXEC, 0)) < 0)
 		return error;
@@ -180,10 +190,10 @@ static long mapping(long first, long user, long group)
 		CALL3(__NR_read, ends[0], &byte, 1);
 		CALL3(__NR_exit_group, 0, 0, 0);
 	}
-	map_of(user, first, text);
+	map_of(number_in(words[1]), first, number_in(words[3]), text);
 	error = write_file(file_of(process, "/uid_map", path), text);
 	if (error == 0) {
-		map_of(group, first, text);
+		map_of(number_in(words[2]), first, number_in(words[4]), text);
 		error = write_file(file_of(process, "/gid_map", path), text);
 	}
 	namespace = error ? -error : open_file(file_of(process, "/ns/user", path), O_RDONLY);
@@ -193,7 +203,7 @@ static long mapping(long first, long user, long group)
 }
 
 /* Mounts below the path stay as they are. */
-static long map_owners(const char *path, long namespace)
+static long map_owners(const char *path, const char *target, long namespace)
 {
 	struct mount_attr attributes = { .attr_set = MOUNT_ATTR_IDMAP, .userns_fd = namespace };
 	long error;
@@ -202,14 +212,14 @@ static long map_owners(const char *path, long namespace)
 		return -tree;
 	error = call(__NR_mount_setattr, tree, (long)"", AT_EMPTY_PATH, (long)&attributes, sizeof attributes, 0);
 	if (error == 0)
-		error = call(__NR_move_mount, tree, (long)"", AT_FDCWD, (long)path, MOVE_MOUNT_F_EMPTY_PATH, 0);
+		error = call(__NR_move_mount, tree, (long)"", AT_FDCWD, (long)target, MOVE_MOUNT_F_EMPTY_PATH, 0);
 	return -error;
 }
 
 static long idmap(char **words)
 {
-	long namespace = mapping(number_in(words[0]), number_in(words[1]), number_in(words[2]));
-	return namespace < 0 ? -namespace : map_owners(words[3], namespace);
+	long namespace = mapping(words);
+	return namespace < 0 ? -namespace : map_owners(words[5], words[6], namespace);
 }
 
 /* ---- Network ---- */
@@ -616,7 +626,7 @@ __attribute__((used)) static void enclose(long *stack)
 	char **words = (char **)(stack + 1);
 	if (count == 2 && is_word(words[1], "check"))
 		error = check();
-	else if (count == 6 && is_word(words[1], "idmap"))
+	else if (count == 9 && is_word(words[1], "idmap"))
 		error = idmap(words + 2);
 	else if (count >= 6 && is_word(words[1], "run"))
 		error = run(words + 2, words + count + 1);

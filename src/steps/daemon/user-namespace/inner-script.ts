@@ -8,7 +8,7 @@ import { beforeDaemon, beginning, cgroupFunctions, environment, executeDaemon } 
  *
  * /proc, /sys and the cgroups are mounted anew, because those outside show the namespaces outside.
  */
-export const innerScript = `# Prepares a user namespace for a Docker daemon, then executes the daemon. POSIX sh (dash and busybox).
+export const innerScript = String.raw`# Prepares a user namespace for a Docker daemon, then executes the daemon. POSIX sh (dash and busybox).
 ${beginning}
 gateway=$1
 shift
@@ -44,4 +44,21 @@ fi
 
 ${rawTableScript}
 ${hostGatewayScript}
+# In a container with the job's user, the directories of the job have the map of owners for this user.
+runc=$(command -v runc || true)
+if [ -f /run/berth-sources ] && [ -n "$runc" ]; then
+  mkdir -p /run/berth-bin
+  cat >/run/berth-bin/runc <<RUNC
+#!/bin/sh
+before=
+for word; do
+  [ "\$before" != --bundle ] || sed -i -f /run/berth-sources "\$word/config.json"
+  before=\$word
+done
+exec $runc "\$@"
+RUNC
+  chmod 755 /run/berth-bin/runc
+  PATH=/run/berth-bin:$PATH
+fi
+
 ${executeDaemon}`

@@ -10,7 +10,7 @@ import { beginning, cgroupFunctions, relayNames, workingIptables } from '../scri
  *
  * What the kernel refuses is one line, `berth: refused: <reason>`, after which nothing has started.
  */
-export const outerScript = `# Puts a Docker daemon into a user namespace of its own. POSIX sh (dash and busybox).
+export const outerScript = String.raw`# Puts a Docker daemon into a user namespace of its own. POSIX sh (dash and busybox).
 ${beginning}
 umask 022
 inner=$1 program=$2 link=$3 user=$4 group=$5
@@ -49,21 +49,40 @@ kind_of() {
     shift 2
   done
 }
+map_owners() { "$enclose" idmap "$first" "$user" "$group" "$@"; }
+
+# A container with the job's user, such as --user "$(id -u)", gets the same directories with another map, in which this
+# user owns the same files inside and outside. The inner script puts their paths into the container's configuration.
+as_user=/run/berth-user
+sources=/run/berth-sources
+is_user_inside=false
+[ "$user" = 0 ] || [ "$user" -gt 65535 ] || [ "$group" -gt 65535 ] || is_user_inside=true
+map_as_user() {
+  mkdir -p "$as_user$path"
+  map_owners "$user" "$group" "$path" "$as_user$path" || return 0
+  pattern=$(printf '%s\n' "$path" | sed 's/[][#.*^$&\]/\\&/g')
+  for end in '"' /; do
+    printf '%s\n' "s#\"source\":\"$pattern$end#\"source\":\"$as_user$pattern$end#g"
+  done >>"$sources"
+}
+
+! $is_user_inside || printf '/"user":{"uid":%s[,}]/{\n' "$user" >"$sources"
 while read -r _ _ _ _ point _ rest; do
-  # The kernel writes a space as \\040.
-  case $point in *\\\\*) point=$(printf '%b' "$point") ;; esac
+  # The kernel writes a space as \040.
+  case $point in *\\*) point=$(printf '%b' "$point") ;; esac
   kind_of "$point" "$@"
   [ -n "$kind" ] || continue
+  if $is_user_inside && [ -d "$path" ]; then map_as_user; fi
   status=0
-  "$enclose" idmap "$first" "$user" "$group" "$path" || status=$?
+  map_owners 0 0 "$path" "$path" || status=$?
   [ "$status" != 0 ] || continue
-  type=\${rest#*- }
-  problem="The kernel cannot map the owners of files in $path (\${type%% *})"
+  problem="The kernel cannot map the owners of files in $path ($(echo "$rest" | sed 's/.*- \([^ ]*\) .*/\1/'))"
   [ "$kind" = wanted ] || refuse "$problem" "$status"
   warn "$problem: containers cannot write there"
 done <<MOUNTS
 $mounts
 MOUNTS
+! $is_user_inside || echo '}' >>"$sources"
 while [ "$1" != -- ]; do shift 2; done
 shift
 
@@ -103,7 +122,7 @@ if [ "$link" != - ]; then
   if has_own_names; then
     ${workingIptables}
     if relay_names; then
-      with_dots | sed "s/^nameserver 127\\\\.0\\\\.0\\\\.11\\$/nameserver $link/" >/run/berth-resolv.conf
+      with_dots | sed "s/^nameserver 127\.0\.0\.11\$/nameserver $link/" >/run/berth-resolv.conf
     else
       without_names
       link=-
