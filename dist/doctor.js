@@ -5291,7 +5291,7 @@ function reasonsAgainst(tier, situation) {
   const { driver, privilege } = situation.request;
   const isRefused = driver === "docker-container" && !tier.startsPrivileged;
   const ofDriver = isRefused ? [
-    "`driver: docker-container` starts a privileged container, which a job daemon with `privilege: capabilities` refuses. Set `driver: docker` or `privilege: privileged`."
+    `\`driver: docker-container\` starts a privileged container, which a job daemon with \`privilege: ${tier.name}\` refuses. Set \`driver: docker\`, or another \`privilege\`.`
   ] : [];
   const obstacles = [...ofDriver, ...tier.obstacles(situation)];
   if (obstacles.length > 0 || privilege !== "auto") return obstacles;
@@ -5451,7 +5451,7 @@ function daemonFacts(report) {
     `${product} ${clip(engineVersion, longestVersion)}`,
     storageDriver && clip(storageDriver, longestVersion),
     !isJobDaemon && engine2?.rootless ? "rootless" : "",
-    privilege === "privileged" ? "⚠️ privileged" : ""
+    privilege === "privileged" ? "⚠️ privileged" : privilege && `\`privilege: ${privilege}\``
   ];
 }
 var passes = {

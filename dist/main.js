@@ -5912,7 +5912,7 @@ var reasons = {
   },
   "embedded-builder": {
     why: "builds use the embedded BuildKit of the daemon, and no builder is created",
-    remedy: "Remove these inputs, or set `driver: docker-container`. It needs Buildx, and `privilege: privileged` with `mode: dind`."
+    remedy: "Remove these inputs, or set `driver: docker-container`. It needs Buildx, and with `mode: dind` a job daemon that can start privileged containers."
   },
   "no-job-daemon": {
     why: "`socket` uses the host daemon and starts no job daemon",
@@ -8596,7 +8596,7 @@ function reasonsAgainst(tier, situation) {
   const { driver, privilege: privilege2 } = situation.request;
   const isRefused = driver === "docker-container" && !tier.startsPrivileged;
   const ofDriver = isRefused ? [
-    "`driver: docker-container` starts a privileged container, which a job daemon with `privilege: capabilities` refuses. Set `driver: docker` or `privilege: privileged`."
+    `\`driver: docker-container\` starts a privileged container, which a job daemon with \`privilege: ${tier.name}\` refuses. Set \`driver: docker\`, or another \`privilege\`.`
   ] : [];
   const obstacles = [...ofDriver, ...tier.obstacles(situation)];
   if (obstacles.length > 0 || privilege2 !== "auto") return obstacles;
@@ -12476,7 +12476,7 @@ function daemonFacts(report) {
     `${product} ${clip(engineVersion, longestVersion)}`,
     storageDriver && clip(storageDriver, longestVersion),
     !isJobDaemon && engine2?.rootless ? "rootless" : "",
-    privilege2 === "privileged" ? "⚠️ privileged" : ""
+    privilege2 === "privileged" ? "⚠️ privileged" : privilege2 && `\`privilege: ${privilege2}\``
   ];
 }
 var passes = {

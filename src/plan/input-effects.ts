@@ -21,7 +21,7 @@ const reasons = {
   'embedded-builder': {
     why: 'builds use the embedded BuildKit of the daemon, and no builder is created',
     remedy:
-      'Remove these inputs, or set `driver: docker-container`. It needs Buildx, and `privilege: privileged` with `mode: dind`.',
+      'Remove these inputs, or set `driver: docker-container`. It needs Buildx, and with `mode: dind` a job daemon that can start privileged containers.',
   },
   'no-job-daemon': {
     why: '`socket` uses the host daemon and starts no job daemon',

@@ -42,7 +42,7 @@ function daemonFacts(report: Report): (string | null)[] {
     `${product} ${clip(engineVersion, longestVersion)}`,
     storageDriver && clip(storageDriver, longestVersion),
     !isJobDaemon && engine?.rootless ? 'rootless' : '',
-    privilege === 'privileged' ? '⚠️ privileged' : '',
+    privilege === 'privileged' ? '⚠️ privileged' : privilege && `\`privilege: ${privilege}\``,
   ]
 }
 

@@ -46,8 +46,8 @@ function reasonsAgainst(tier: Tier, situation: TierSituation): string[] {
   const isRefused = driver === 'docker-container' && !tier.startsPrivileged
   const ofDriver = isRefused
     ? [
-        '`driver: docker-container` starts a privileged container, which a job daemon with `privilege: capabilities` refuses. Set ' +
-          '`driver: docker` or `privilege: privileged`.',
+        `\`driver: docker-container\` starts a privileged container, which a job daemon with \`privilege: ${tier.name}\` refuses. ` +
+          'Set `driver: docker`, or another `privilege`.',
       ]
     : []
   const obstacles = [...ofDriver, ...tier.obstacles(situation)]
