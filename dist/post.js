@@ -6773,6 +6773,73 @@ var sysbox = {
   ]
 };
 
+// src/values/path.ts
+function isWithin(path7, directory2) {
+  return `${withoutTrailingSlash(path7)}/`.startsWith(`${withoutTrailingSlash(directory2)}/`);
+}
+function withoutTrailingSlash(path7) {
+  return path7.replace(/\/+$/, "");
+}
+
+// src/values/engine-path.ts
+function mountOver(path7, mounts) {
+  const [innermost] = mounts.filter(({ destination }) => isWithin(path7, destination)).toSorted(
+    (a, b) => withoutTrailingSlash(b.destination).length - withoutTrailingSlash(a.destination).length
+  );
+  return innermost;
+}
+function enginePathOf(path7, ownContainer2) {
+  if (ownContainer2 === null) return path7;
+  if (path7.split("/").includes("..")) return null;
+  const mount = mountOver(path7, ownContainer2.mounts);
+  if (!mount?.source) return null;
+  const rest = withoutTrailingSlash(path7).slice(withoutTrailingSlash(mount.destination).length);
+  return `${withoutTrailingSlash(mount.source)}${rest}` || "/";
+}
+
+// src/plan/tiers/id-mapped-mounts.ts
+var firstKernels = {
+  ext4: "5.12",
+  xfs: "5.12",
+  btrfs: "5.15",
+  f2fs: "5.18",
+  squashfs: "6.2",
+  tmpfs: "6.3",
+  ceph: "6.7",
+  // Only its layers can be mapped (Linux 5.19), not the mount itself: EINVAL with 6.18.
+  overlay: null,
+  nfs: null,
+  cifs: null,
+  smb3: null,
+  "9p": null,
+  ramfs: null
+};
+var firstKernel2 = "5.12";
+function idMapObstacles({
+  engine: engine2,
+  jobFilesystems: jobFilesystems2,
+  ownContainer: ownContainer2,
+  runner: runner2
+}) {
+  if (engine2.status === "unseen") return [];
+  const { kernel } = engine2.value;
+  if (isOlder(kernel, firstKernel2)) {
+    return [`Linux ${kernel} cannot map the owners of files in a mount. Linux ${firstKernel2} and newer can.`];
+  }
+  if (jobFilesystems2.status === "unseen" || runner2.status === "unseen") return [];
+  const { work, workspace, temp, toolCache } = runner2.value;
+  const needed = [work, workspace, temp, toolCache];
+  const container = ownContainer2.status === "seen" ? ownContainer2.value : null;
+  return jobFilesystems2.value.filter(({ path: path7 }) => needed.includes(path7) && enginePathOf(path7, container) !== null).flatMap(({ path: path7, type }) => obstacleOf(path7, type, kernel)).slice(0, 1);
+}
+function obstacleOf(path7, type, kernel) {
+  const first = firstKernels[type];
+  if (first === void 0) return [];
+  const problem = `${path7} is on ${type}, and Linux ${kernel} cannot map the owners of files there`;
+  if (first === null) return [`${problem}.`];
+  return isOlder(kernel, first) ? [`${problem}. Linux ${first} and newer can.`] : [];
+}
+
 // src/plan/tiers/user-namespace.ts
 var architectures = ["x86_64", "aarch64"];
 var userNamespace = {
@@ -6786,7 +6853,7 @@ var userNamespace = {
       obstacles.push(`It works on x86-64 and arm64 only, and this machine is ${engine2.value.architecture}.`);
     if (userNamespaces2.status === "seen" && !userNamespaces2.value.maximum)
       obstacles.push("The kernel allows no user namespaces: `user.max_user_namespaces` is 0 or missing.");
-    return obstacles;
+    return [...obstacles, ...idMapObstacles(situation.observed)];
   },
   startsPrivileged: true,
   wall: "Root in the job daemon is an unprivileged user of the machine.",
@@ -7241,14 +7308,6 @@ function socketPath(host) {
 }
 function withoutCredentials(address2) {
   return address2.startsWith("unix://") ? address2 : address2.replace(/^([a-z][a-z0-9+.-]*:\/\/)?.*@/is, "$1");
-}
-
-// src/values/path.ts
-function isWithin(path7, directory2) {
-  return `${withoutTrailingSlash(path7)}/`.startsWith(`${withoutTrailingSlash(directory2)}/`);
-}
-function withoutTrailingSlash(path7) {
-  return path7.replace(/\/+$/, "");
 }
 
 // src/facts/relations/serving-daemon.ts

@@ -1,7 +1,10 @@
-import { readFile } from 'node:fs/promises'
+import { execFileSync } from 'node:child_process'
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import type { Confinement } from '../../src/facts/facts.ts'
 import type { Report } from '../../src/report/report.ts'
+import { closeAfterwards } from '../opened/close-afterwards.ts'
 import { errorsIn } from '../workflow-commands.ts'
 import { betweenEngineWithSysbox } from './engine-with-sysbox.ts'
 import { aJob, images, tracesOf } from './host.ts'
@@ -39,7 +42,7 @@ test('log, summary and report name the tier, what it lacks, and why no stronger 
   expect(await tracesOf(job)).toEqual([])
 })
 
-test('the report has the isolation of the running daemon, as the kernel shows it: capabilities and privileged', async () => {
+test('the report has the isolation of the running daemon, as the kernel shows it, in each tier', async () => {
   const confinementOf = async (privilege: string) => {
     const job = await aJob()
     const main = await job.main({ ...ownDaemon, privilege, verify: 'false' })
@@ -51,8 +54,13 @@ test('the report has the isolation of the running daemon, as the kernel shows it
     expect(await tracesOf(job)).toEqual([])
     return { ...valuesOf(achieved.confinement), status, log: main.log }
   }
+  const walled = await confinementOf('user-namespace')
   const few = await confinementOf('capabilities')
   const all = await confinementOf('privileged')
+
+  expect(walled.userNamespace).toEqual({ initial: false, root: 100_000, uids: 65_536 })
+  expect(walled.seccomp).toBe('filter')
+  expect(walled.log).toContain('User namespace: separate: root is uid 100000 of the machine.')
 
   expect(few.status).toMatch(/^Seccomp:\s2$/m)
   expect(few).toMatchObject({ seccomp: 'filter', userNamespace: { initial: true, root: 0 } })
@@ -73,6 +81,31 @@ test('the report has the isolation of the running daemon, as the kernel shows it
     expect(all.devices).toEqual(['a *:* rwm'])
   }
 })
+
+test('a workspace on overlayfs, which cannot map owners, rules out a user namespace, and `auto` says so', async () => {
+  const folder = await overlayFolder()
+  const named = await (await aJob(folder)).main({ ...ownDaemon, privilege: 'user-namespace' })
+  expect(named.exitCode).toBe(1)
+  expect(named.log).toMatch(/is on overlay, and Linux \S+ cannot map the owners of files there/)
+  const job = await aJob(folder)
+  const main = await job.main({ ...ownDaemon, verify: 'false' })
+  expect(main).toMatchObject({ exitCode: 0, outputs: { privilege: 'capabilities' } })
+  expect(main.log).toMatch(/Not `user-namespace`: \S+ is on overlay/)
+  await job.post()
+  expect(await tracesOf(job)).toEqual([])
+})
+
+/** A directory on overlayfs, until the test has ended. */
+async function overlayFolder(): Promise<string> {
+  const folder = await mkdtemp(join('/var/tmp', 'berth-overlay-'))
+  const [lower, upper, work, merged] = ['lower', 'upper', 'work', 'merged'].map((name) => join(folder, name))
+  for (const path of [lower, upper, work, merged]) await mkdir(path ?? '')
+  await closeAfterwards(() => rm(folder, { recursive: true }))
+  const layers = `lowerdir=${lower},upperdir=${upper},workdir=${work}`
+  execFileSync('mount', ['-t', 'overlay', 'overlay', '-o', layers, merged ?? ''])
+  await closeAfterwards(() => execFileSync('umount', [merged ?? '']))
+  return merged ?? ''
+}
 
 describe('a host daemon with Sysbox', () => {
   test('is asked for a container with that runtime and no other privilege. It refuses it, which fails a named tier', async () => {

@@ -69,6 +69,38 @@ describe('sysbox', () => {
   })
 })
 
+describe('user-namespace', () => {
+  test.each<[string, ObservedDifferences, string]>([
+    ['a rootless host daemon', { engine: { rootless: true } }, 'rootless'],
+    ['Podman', { engine: { product: 'podman' } }, 'Podman accepts no seccomp profile'],
+    ['another architecture', { engine: { architecture: 's390x' } }, 'x86-64 and arm64 only'],
+    ['no user namespaces', { userNamespaces: { maximum: 0 } }, '`user.max_user_namespaces` is 0'],
+    ['an old kernel', { engine: { kernel: '5.10.0-36-amd64' } }, 'Linux 5.12 and newer can'],
+    [
+      'a workspace on overlayfs',
+      { jobFilesystems: [{ path: '/home/runner/work', type: 'overlay' }] },
+      'is on overlay',
+    ],
+  ])('is impossible with %s, also if it is named', (_, observed, reason) => {
+    expect(reasonsAgainst('user-namespace', observed)?.join(' ')).toContain(reason)
+    expect(reasonsAgainst('user-namespace', observed, 'user-namespace')?.join(' ')).toContain(reason)
+  })
+
+  test.each<[string, ObservedDifferences]>([
+    [
+      "Ubuntu's and Debian's restrictions of ordinary users",
+      { userNamespaces: { unprivileged: false, restrictedByAppArmor: true } },
+    ],
+    [
+      'facts that could not be read',
+      { userNamespaces: unseen(), jobFilesystems: unseen(), sysbox: unseen() },
+    ],
+    ['a host daemon that remaps users', { engine: { userNamespaceRemap: true } }],
+  ])('is possible despite %s', (_, observed) => {
+    expect(chooseTiers(makeSituation({}, observed)).possible[0]).toBe('user-namespace')
+  })
+})
+
 test('a builder in a privileged container needs a tier that starts one', () => {
   const request = { driver: 'docker-container' } as const
   expect(chooseTiers(makeSituation(request)).possible).not.toContain('capabilities')

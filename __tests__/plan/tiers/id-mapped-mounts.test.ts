@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { idMapObstacles } from '../../../src/plan/tiers/id-mapped-mounts.ts'
-import { makeObserved, unseen } from '../../make-facts.ts'
+import { makeMount, makeObserved, unseen } from '../../make-facts.ts'
 
 const work = '/home/runner/work'
 const obstaclesOf = (kernel: string, type: string, path = work) =>
@@ -31,6 +31,22 @@ test.each([
   ['6.18.44', 'nfs', `${work} is on nfs`],
 ])('Linux %s cannot on %s, with the reason', (kernel, type, reason) => {
   expect(obstaclesOf(kernel, type).join(' ')).toContain(reason)
+})
+
+test('a directory that the host daemon cannot mount does not count', () => {
+  const engine = { kernel: '6.18.44' }
+  const jobFilesystems = [{ path: '/__w', type: 'overlay' }]
+  const runner = { work: '/__w', inContainer: true }
+  const container = (destination: string) => ({
+    id: 'e'.repeat(64),
+    image: 'node:24',
+    mounts: [makeMount({ destination })],
+    networks: [],
+  })
+  const obstacles = (destination: string) =>
+    idMapObstacles(makeObserved({ engine, jobFilesystems, runner, ownContainer: container(destination) }))
+  expect(obstacles('/elsewhere')).toEqual([])
+  expect(obstacles('/__w')).toHaveLength(1)
 })
 
 test('home and /tmp are not needed', () => {

@@ -1,4 +1,5 @@
 import type { Observed } from '../../facts/facts.ts'
+import { enginePathOf } from '../../values/engine-path.ts'
 import { isOlder } from '../../values/version.ts'
 
 /**
@@ -30,8 +31,9 @@ const firstKernel = '5.12'
 export function idMapObstacles({
   engine,
   jobFilesystems,
+  ownContainer,
   runner,
-}: Pick<Observed, 'engine' | 'jobFilesystems' | 'runner'>): string[] {
+}: Pick<Observed, 'engine' | 'jobFilesystems' | 'ownContainer' | 'runner'>): string[] {
   if (engine.status === 'unseen') return []
   const { kernel } = engine.value
   if (isOlder(kernel, firstKernel)) {
@@ -40,8 +42,10 @@ export function idMapObstacles({
   if (jobFilesystems.status === 'unseen' || runner.status === 'unseen') return []
   const { work, workspace, temp, toolCache } = runner.value
   const needed: readonly (string | null)[] = [work, workspace, temp, toolCache]
+  // The host daemon cannot mount the other directories of a job container.
+  const container = ownContainer.status === 'seen' ? ownContainer.value : null
   return jobFilesystems.value
-    .filter(({ path }) => needed.includes(path))
+    .filter(({ path }) => needed.includes(path) && enginePathOf(path, container) !== null)
     .flatMap(({ path, type }) => obstacleOf(path, type, kernel))
     .slice(0, 1)
 }

@@ -1,4 +1,5 @@
 import { capabilities } from './capabilities.ts'
+import { idMapObstacles } from './id-mapped-mounts.ts'
 import type { Tier } from './tier.ts'
 
 /** Architectures with a program that makes the user namespace, by the engine's names of them. */
@@ -16,7 +17,7 @@ export const userNamespace: Tier = {
       obstacles.push(`It works on x86-64 and arm64 only, and this machine is ${engine.value.architecture}.`)
     if (userNamespaces.status === 'seen' && !userNamespaces.value.maximum)
       obstacles.push('The kernel allows no user namespaces: `user.max_user_namespaces` is 0 or missing.')
-    return obstacles
+    return [...obstacles, ...idMapObstacles(situation.observed)]
   },
   startsPrivileged: true,
   wall: 'Root in the job daemon is an unprivileged user of the machine.',
