@@ -5621,6 +5621,20 @@ var descriptions = [
     )
   ),
   line(
+    "User namespaces",
+    "userNamespaces",
+    ({ maximum, unprivileged, restrictedByAppArmor }) => listed2(
+      maximum === null ? "none" : `at most ${maximum}`,
+      unprivileged ? "" : "only by root",
+      restrictedByAppArmor ? "restricted by AppArmor for other users than root" : ""
+    )
+  ),
+  line("TUN device", "tunDevice", (state) => tunStates[state]),
+  line("Directories of the job", "jobFilesystems", (found) => {
+    const byType = groupBy(found, ({ type }) => type);
+    return listed2(...[...byType].map(([type, group]) => `${type} ${group.map(({ path: path5 }) => path5).join(" ")}`)) || null;
+  }),
+  line(
     "Network",
     "network",
     ({ defaultInterface, defaultMtu, nameservers }) => listed2(
@@ -5641,6 +5655,11 @@ var descriptions = [
     (clients2) => listed2(...clients2.map(({ name, version }) => `${name} ${version ?? "(version unknown)"}`)) || "none found"
   )
 ];
+var tunStates = {
+  open: "for all users",
+  closed: "for root only",
+  missing: "none"
+};
 var briefLabels = ["System", "Endpoint", "Daemon", "Data root", "Network", "Clients"];
 function briefMachineLines(facts) {
   return machineLines(facts).filter(({ label: label2 }) => briefLabels.includes(label2));

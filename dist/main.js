@@ -11918,6 +11918,20 @@ var descriptions = [
     )
   ),
   line(
+    "User namespaces",
+    "userNamespaces",
+    ({ maximum, unprivileged, restrictedByAppArmor }) => listed(
+      maximum === null ? "none" : `at most ${maximum}`,
+      unprivileged ? "" : "only by root",
+      restrictedByAppArmor ? "restricted by AppArmor for other users than root" : ""
+    )
+  ),
+  line("TUN device", "tunDevice", (state) => tunStates[state]),
+  line("Directories of the job", "jobFilesystems", (found) => {
+    const byType = groupBy(found, ({ type }) => type);
+    return listed(...[...byType].map(([type, group]) => `${type} ${group.map(({ path: path7 }) => path7).join(" ")}`)) || null;
+  }),
+  line(
     "Network",
     "network",
     ({ defaultInterface, defaultMtu, nameservers }) => listed(
@@ -11938,6 +11952,11 @@ var descriptions = [
     (clients2) => listed(...clients2.map(({ name, version }) => `${name} ${version ?? "(version unknown)"}`)) || "none found"
   )
 ];
+var tunStates = {
+  open: "for all users",
+  closed: "for root only",
+  missing: "none"
+};
 function machineLines(facts) {
   return descriptions.map((describe8) => describe8(facts)).filter((described) => described !== null);
 }

@@ -34,6 +34,33 @@ const rows: readonly (readonly [label: string, machine: ObservedDifferences, val
     'vfs, graphdriver',
   ],
   ['Daemon processes', { daemons: [] }, 'none found'],
+  [
+    'User namespaces',
+    { userNamespaces: { maximum: 100, unprivileged: true, restrictedByAppArmor: false } },
+    'at most 100',
+  ],
+  [
+    'User namespaces',
+    { userNamespaces: { maximum: 100, unprivileged: false, restrictedByAppArmor: true } },
+    'at most 100, only by root, restricted by AppArmor for other users than root',
+  ],
+  [
+    'User namespaces',
+    { userNamespaces: { maximum: null, unprivileged: true, restrictedByAppArmor: false } },
+    'none',
+  ],
+  ['TUN device', { tunDevice: 'closed' }, 'for root only'],
+  [
+    'Directories of the job',
+    {
+      jobFilesystems: [
+        { path: '/work', type: 'ext4' },
+        { path: '/tmp', type: 'tmpfs' },
+        { path: '/tools', type: 'ext4' },
+      ],
+    },
+    'ext4 /work /tools, tmpfs /tmp',
+  ],
 ]
 
 test.each(rows)('%s: a machine reports %j', (label, machine, value) => {

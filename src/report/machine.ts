@@ -1,4 +1,4 @@
-import type { FactName, Facts, Observed } from '../facts/facts.ts'
+import type { FactName, Facts, Observed, TunDevice } from '../facts/facts.ts'
 import { strongestPrivilege } from '../plan/tiers/strongest-privilege.ts'
 import { groupBy } from '../values/group-by.ts'
 import { bytes } from '../values/quantity.ts'
@@ -56,6 +56,21 @@ const descriptions: readonly Describe[] = [
       pidsLimit === null ? '' : `process limit ${pidsLimit}`,
     ),
   ),
+  line('User namespaces', 'userNamespaces', ({ maximum, unprivileged, restrictedByAppArmor }) =>
+    listed(
+      maximum === null ? 'none' : `at most ${maximum}`,
+      unprivileged ? '' : 'only by root',
+      restrictedByAppArmor ? 'restricted by AppArmor for other users than root' : '',
+    ),
+  ),
+  line('TUN device', 'tunDevice', (state) => tunStates[state]),
+  line('Directories of the job', 'jobFilesystems', (found) => {
+    const byType = groupBy(found, ({ type }) => type)
+    return (
+      listed(...[...byType].map(([type, group]) => `${type} ${group.map(({ path }) => path).join(' ')}`)) ||
+      null
+    )
+  }),
   line('Network', 'network', ({ defaultInterface, defaultMtu, nameservers }) =>
     listed(
       defaultInterface ? `${defaultInterface}, MTU ${defaultMtu}` : 'no default route',
@@ -77,6 +92,12 @@ const descriptions: readonly Describe[] = [
       'none found',
   ),
 ]
+
+const tunStates: Readonly<Record<TunDevice, string>> = {
+  open: 'for all users',
+  closed: 'for root only',
+  missing: 'none',
+}
 
 /** Labels of the lines that answer most questions. */
 const briefLabels = ['System', 'Endpoint', 'Daemon', 'Data root', 'Network', 'Clients']
