@@ -5224,9 +5224,17 @@ var sysboxRuntime = "sysbox-runc";
 // src/plan/tiers/sysbox.ts
 var firstVersion = "0.7.0";
 var firstUntestedKernel = 7;
+var isClassic = ({ daemonConfiguration: { features } }) => typeof features === "object" && features !== null && "containerd-snapshotter" in features && features["containerd-snapshotter"] === false;
 var sysbox = {
   name: "sysbox",
-  obstacles: ({ observed: { engine: engine2 } }) => engine2.status === "seen" && !engine2.value.runtimes.includes(sysboxRuntime) ? [`The host daemon has no runtime \`${sysboxRuntime}\`: Sysbox is not installed.`] : [],
+  obstacles({ request, observed: { engine: engine2 } }) {
+    if (engine2.status === "unseen") return [];
+    if (!engine2.value.runtimes.includes(sysboxRuntime))
+      return [`The host daemon has no runtime \`${sysboxRuntime}\`: Sysbox is not installed.`];
+    return request.cache !== "" && engine2.value.imageStore === "snapshotter" && !isClassic(request) ? [
+      'Sysbox loses the images of the containerd image store in a data root that `cache` keeps. Set `daemon-config: \'{"features": {"containerd-snapshotter": false}}\'`.'
+    ] : [];
+  },
   doubts({ observed: { engine: engine2, sysbox: found } }) {
     const version = found.status === "seen" ? found.value?.version ?? "" : "";
     const kernel = engine2.status === "seen" ? engine2.value.kernel : "";
@@ -5330,6 +5338,10 @@ function chooseTiers(situation) {
     passedOver: weighed.filter(({ reasons }) => reasons.length > 0).map(({ tier, reasons }) => ({ privilege: tier.name, reasons }))
   };
 }
+function strongerThan(privilege, passedOver) {
+  const order2 = Object.keys(tiers);
+  return passedOver.filter((each2) => order2.indexOf(each2.privilege) < order2.indexOf(privilege));
+}
 function reasonsAgainst(tier, situation) {
   const { driver, privilege } = situation.request;
   const isRefused = driver === "docker-container" && !tier.startsPrivileged;
@@ -5347,7 +5359,9 @@ function privilegeSentences({ achieved: { daemon } }) {
   const { wall, lacks } = tiers[daemon.privilege];
   return [
     `The job daemon runs with \`privilege: ${daemon.privilege}\`. ${wall}`,
-    ...daemon.passedOver.map(({ privilege, reasons }) => `Not \`${privilege}\`: ${reasons.join(" ")}`),
+    ...strongerThan(daemon.privilege, daemon.passedOver).map(
+      ({ privilege, reasons }) => `Not \`${privilege}\`: ${reasons.join(" ")}`
+    ),
     ...lacks
   ];
 }
@@ -5541,9 +5555,17 @@ function whereVirtual({ machine: machine4, engine: engine2 }) {
 // src/plan/tiers/strongest-privilege.ts
 function strongestPrivilege(observed2) {
   if (observed2.engine.status === "unseen" || whereVirtual(observed2)) return null;
-  const request = { privilege: "auto", driver: null, dindImage: "" };
+  const request = {
+    privilege: "auto",
+    driver: null,
+    dindImage: "",
+    cache: "",
+    daemonConfiguration: {}
+  };
   const { possible, passedOver } = chooseTiers({ request, observed: observed2 });
-  const reasons = passedOver.map(({ privilege, reasons: reasons2 }) => `Not ${privilege}: ${reasons2.join(" ")}`);
+  const reasons = strongerThan(possible[0] ?? "privileged", passedOver).map(
+    ({ privilege, reasons: reasons2 }) => `Not ${privilege}: ${reasons2.join(" ")}`
+  );
   return [`${possible[0] ?? "only privileged"}.`, ...reasons].join(" ");
 }
 

@@ -8529,9 +8529,17 @@ var sysboxRuntime = "sysbox-runc";
 // src/plan/tiers/sysbox.ts
 var firstVersion = "0.7.0";
 var firstUntestedKernel = 7;
+var isClassic = ({ daemonConfiguration: { features } }) => typeof features === "object" && features !== null && "containerd-snapshotter" in features && features["containerd-snapshotter"] === false;
 var sysbox = {
   name: "sysbox",
-  obstacles: ({ observed: { engine: engine2 } }) => engine2.status === "seen" && !engine2.value.runtimes.includes(sysboxRuntime) ? [`The host daemon has no runtime \`${sysboxRuntime}\`: Sysbox is not installed.`] : [],
+  obstacles({ request, observed: { engine: engine2 } }) {
+    if (engine2.status === "unseen") return [];
+    if (!engine2.value.runtimes.includes(sysboxRuntime))
+      return [`The host daemon has no runtime \`${sysboxRuntime}\`: Sysbox is not installed.`];
+    return request.cache !== "" && engine2.value.imageStore === "snapshotter" && !isClassic(request) ? [
+      'Sysbox loses the images of the containerd image store in a data root that `cache` keeps. Set `daemon-config: \'{"features": {"containerd-snapshotter": false}}\'`.'
+    ] : [];
+  },
   doubts({ observed: { engine: engine2, sysbox: found } }) {
     const version = found.status === "seen" ? found.value?.version ?? "" : "";
     const kernel = engine2.status === "seen" ? engine2.value.kernel : "";
@@ -8634,6 +8642,10 @@ function chooseTiers(situation) {
     possible: weighed.filter(({ reasons: reasons2 }) => reasons2.length === 0).map(({ tier }) => tier.name),
     passedOver: weighed.filter(({ reasons: reasons2 }) => reasons2.length > 0).map(({ tier, reasons: reasons2 }) => ({ privilege: tier.name, reasons: reasons2 }))
   };
+}
+function strongerThan(privilege2, passedOver) {
+  const order2 = Object.keys(tiers);
+  return passedOver.filter((each2) => order2.indexOf(each2.privilege) < order2.indexOf(privilege2));
 }
 function reasonsAgainst(tier, situation) {
   const { driver, privilege: privilege2 } = situation.request;
@@ -11850,9 +11862,17 @@ function kernelFilesText({ hidden, readOnly }, confinement2) {
 // src/plan/tiers/strongest-privilege.ts
 function strongestPrivilege(observed2) {
   if (observed2.engine.status === "unseen" || whereVirtual(observed2)) return null;
-  const request = { privilege: "auto", driver: null, dindImage: "" };
+  const request = {
+    privilege: "auto",
+    driver: null,
+    dindImage: "",
+    cache: "",
+    daemonConfiguration: {}
+  };
   const { possible, passedOver } = chooseTiers({ request, observed: observed2 });
-  const reasons2 = passedOver.map(({ privilege: privilege2, reasons: reasons3 }) => `Not ${privilege2}: ${reasons3.join(" ")}`);
+  const reasons2 = strongerThan(possible[0] ?? "privileged", passedOver).map(
+    ({ privilege: privilege2, reasons: reasons3 }) => `Not ${privilege2}: ${reasons3.join(" ")}`
+  );
   return [`${possible[0] ?? "only privileged"}.`, ...reasons2].join(" ");
 }
 
@@ -12056,7 +12076,9 @@ function privilegeSentences({ achieved: { daemon: daemon2 } }) {
   const { wall, lacks } = tiers[daemon2.privilege];
   return [
     `The job daemon runs with \`privilege: ${daemon2.privilege}\`. ${wall}`,
-    ...daemon2.passedOver.map(({ privilege: privilege2, reasons: reasons2 }) => `Not \`${privilege2}\`: ${reasons2.join(" ")}`),
+    ...strongerThan(daemon2.privilege, daemon2.passedOver).map(
+      ({ privilege: privilege2, reasons: reasons2 }) => `Not \`${privilege2}\`: ${reasons2.join(" ")}`
+    ),
     ...lacks
   ];
 }

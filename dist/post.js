@@ -6753,9 +6753,17 @@ var sysboxRuntime = "sysbox-runc";
 // src/plan/tiers/sysbox.ts
 var firstVersion = "0.7.0";
 var firstUntestedKernel = 7;
+var isClassic = ({ daemonConfiguration: { features } }) => typeof features === "object" && features !== null && "containerd-snapshotter" in features && features["containerd-snapshotter"] === false;
 var sysbox = {
   name: "sysbox",
-  obstacles: ({ observed: { engine: engine2 } }) => engine2.status === "seen" && !engine2.value.runtimes.includes(sysboxRuntime) ? [`The host daemon has no runtime \`${sysboxRuntime}\`: Sysbox is not installed.`] : [],
+  obstacles({ request, observed: { engine: engine2 } }) {
+    if (engine2.status === "unseen") return [];
+    if (!engine2.value.runtimes.includes(sysboxRuntime))
+      return [`The host daemon has no runtime \`${sysboxRuntime}\`: Sysbox is not installed.`];
+    return request.cache !== "" && engine2.value.imageStore === "snapshotter" && !isClassic(request) ? [
+      'Sysbox loses the images of the containerd image store in a data root that `cache` keeps. Set `daemon-config: \'{"features": {"containerd-snapshotter": false}}\'`.'
+    ] : [];
+  },
   doubts({ observed: { engine: engine2, sysbox: found } }) {
     const version = found.status === "seen" ? found.value?.version ?? "" : "";
     const kernel = engine2.status === "seen" ? engine2.value.kernel : "";

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import type { Request } from '../../../src/plan/request.ts'
 import { chooseTiers, tiers } from '../../../src/plan/tiers/choose-tiers.ts'
 import type { Privilege } from '../../../src/plan/tiers/tier.ts'
 import type { ObservedDifferences } from '../../make-facts.ts'
@@ -60,6 +61,18 @@ describe('sysbox', () => {
     const reasons = reasonsAgainst('sysbox', observed)
     if (reason === undefined) expect(reasons).toBeUndefined()
     else expect(reasons?.join(' ')).toContain(reason)
+  })
+
+  test('is impossible with a kept data root in the containerd image store, whose images it loses', () => {
+    const classic = { features: { 'containerd-snapshotter': false } }
+    const possible = (request: Partial<Request>, imageStore: 'graphdriver' | 'snapshotter') =>
+      chooseTiers(
+        makeSituation({ privilege: 'sysbox', ...request }, { engine: { ...withSysbox, imageStore } }),
+      ).possible
+    expect(possible({ cache: 'key' }, 'snapshotter')).toEqual([])
+    expect(possible({ cache: 'key' }, 'graphdriver')).toEqual(['sysbox'])
+    expect(possible({ cache: 'key', daemonConfiguration: classic }, 'snapshotter')).toEqual(['sysbox'])
+    expect(possible({}, 'snapshotter')).toEqual(['sysbox'])
   })
 
   test('is taken despite doubts if it is named', () => {

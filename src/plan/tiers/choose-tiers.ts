@@ -5,7 +5,7 @@ import { sysbox } from './sysbox.ts'
 import type { PassedOver, Privilege, Tier, TierSituation } from './tier.ts'
 import { userNamespace } from './user-namespace.ts'
 
-/** Each tier by its name. */
+/** Each tier by its name, the strongest first. */
 export const tiers: Readonly<Record<Privilege, Tier>> = {
   sysbox,
   'user-namespace': userNamespace,
@@ -39,6 +39,12 @@ export function chooseTiers(situation: TierSituation): ChosenTiers {
       .filter(({ reasons }) => reasons.length > 0)
       .map(({ tier, reasons }) => ({ privilege: tier.name, reasons })),
   }
+}
+
+/** Those of the tiers that are stronger than this one. */
+export function strongerThan(privilege: Privilege, passedOver: readonly PassedOver[]): PassedOver[] {
+  const order = Object.keys(tiers)
+  return passedOver.filter((each) => order.indexOf(each.privilege) < order.indexOf(privilege))
 }
 
 function reasonsAgainst(tier: Tier, situation: TierSituation): string[] {

@@ -1,6 +1,6 @@
 import type { Observed } from '../../facts/facts.ts'
 import { whereVirtual } from '../strategies/where-virtual.ts'
-import { chooseTiers } from './choose-tiers.ts'
+import { chooseTiers, strongerThan } from './choose-tiers.ts'
 
 /**
  * The strongest tier that a job daemon could have on this machine, and why not a stronger one. Facts do not show everything:
@@ -10,8 +10,16 @@ import { chooseTiers } from './choose-tiers.ts'
  */
 export function strongestPrivilege(observed: Observed): string | null {
   if (observed.engine.status === 'unseen' || whereVirtual(observed)) return null
-  const request = { privilege: 'auto', driver: null, dindImage: '' } as const
+  const request = {
+    privilege: 'auto',
+    driver: null,
+    dindImage: '',
+    cache: '',
+    daemonConfiguration: {},
+  } as const
   const { possible, passedOver } = chooseTiers({ request, observed })
-  const reasons = passedOver.map(({ privilege, reasons }) => `Not ${privilege}: ${reasons.join(' ')}`)
+  const reasons = strongerThan(possible[0] ?? 'privileged', passedOver).map(
+    ({ privilege, reasons }) => `Not ${privilege}: ${reasons.join(' ')}`,
+  )
   return [`${possible[0] ?? 'only privileged'}.`, ...reasons].join(' ')
 }

@@ -6,7 +6,7 @@ export type Privilege = 'sysbox' | 'user-namespace' | 'rootless' | 'capabilities
 
 /** The part of a situation that decides about tiers. */
 export type TierSituation = {
-  readonly request: Pick<Request, 'privilege' | 'driver' | 'dindImage'>
+  readonly request: Pick<Request, 'privilege' | 'driver' | 'dindImage' | 'cache' | 'daemonConfiguration'>
   readonly observed: Observed
 }
 
