@@ -5160,6 +5160,9 @@ var rootless = {
     ...engine2.status === "seen" ? ofEngine(engine2.value) : [],
     ...userNamespaces2.status === "seen" ? ofKernel(userNamespaces2.value) : []
   ],
+  doubts: ({ request: { dindImage } }) => isRootlessImage(dindImage) ? [] : [
+    "It has no limits for inner containers, so `auto` takes it only with an image for it, such as `docker:29-dind-rootless`."
+  ],
   // A new sysfs would be writable, which the read-only /sys of the container forbids (linux, fs/namespace.c,
   // mount_too_revealing).
   startsPrivileged: false,
@@ -5327,11 +5330,10 @@ var tiers = {
   capabilities,
   privileged
 };
-var automatic = [sysbox, userNamespace, capabilities];
+var automatic = [sysbox, userNamespace, rootless, capabilities];
 function chooseTiers(situation) {
-  const { privilege, dindImage } = situation.request;
-  const likely = isRootlessImage(dindImage) ? [...automatic, rootless] : automatic;
-  const candidates = privilege === "auto" ? likely : [tiers[privilege]];
+  const { privilege } = situation.request;
+  const candidates = privilege === "auto" ? automatic : [tiers[privilege]];
   const weighed = candidates.map((tier) => ({ tier, reasons: reasonsAgainst(tier, situation) }));
   return {
     possible: weighed.filter(({ reasons }) => reasons.length === 0).map(({ tier }) => tier.name),

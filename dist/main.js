@@ -8465,6 +8465,9 @@ var rootless = {
     ...engine2.status === "seen" ? ofEngine(engine2.value) : [],
     ...userNamespaces2.status === "seen" ? ofKernel(userNamespaces2.value) : []
   ],
+  doubts: ({ request: { dindImage } }) => isRootlessImage(dindImage) ? [] : [
+    "It has no limits for inner containers, so `auto` takes it only with an image for it, such as `docker:29-dind-rootless`."
+  ],
   // A new sysfs would be writable, which the read-only /sys of the container forbids (linux, fs/namespace.c,
   // mount_too_revealing).
   startsPrivileged: false,
@@ -8632,11 +8635,10 @@ var tiers = {
   capabilities,
   privileged
 };
-var automatic = [sysbox, userNamespace, capabilities];
+var automatic = [sysbox, userNamespace, rootless, capabilities];
 function chooseTiers(situation) {
-  const { privilege: privilege2, dindImage } = situation.request;
-  const likely = isRootlessImage(dindImage) ? [...automatic, rootless] : automatic;
-  const candidates2 = privilege2 === "auto" ? likely : [tiers[privilege2]];
+  const { privilege: privilege2 } = situation.request;
+  const candidates2 = privilege2 === "auto" ? automatic : [tiers[privilege2]];
   const weighed = candidates2.map((tier) => ({ tier, reasons: reasonsAgainst(tier, situation) }));
   return {
     possible: weighed.filter(({ reasons: reasons2 }) => reasons2.length === 0).map(({ tier }) => tier.name),

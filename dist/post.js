@@ -6690,6 +6690,9 @@ var rootless = {
     ...engine2.status === "seen" ? ofEngine(engine2.value) : [],
     ...userNamespaces2.status === "seen" ? ofKernel(userNamespaces2.value) : []
   ],
+  doubts: ({ request: { dindImage } }) => isRootlessImage(dindImage) ? [] : [
+    "It has no limits for inner containers, so `auto` takes it only with an image for it, such as `docker:29-dind-rootless`."
+  ],
   // A new sysfs would be writable, which the read-only /sys of the container forbids (linux, fs/namespace.c,
   // mount_too_revealing).
   startsPrivileged: false,
@@ -6746,6 +6749,7 @@ function ofKernel({ maximum, unprivileged, restrictedByAppArmor }) {
   }
   return obstacles;
 }
+var isRootlessImage = (reference) => reference.includes("rootless");
 
 // src/values/sysbox-runtime.ts
 var sysboxRuntime = "sysbox-runc";

@@ -25,13 +25,13 @@ describe('auto', () => {
     }
   })
 
-  test('tries or explains each tier but privileged, and rootless without an image for it', () => {
+  test('tries or explains each tier but privileged', () => {
     for (const [, { facts }] of recordedMachines) {
       const { possible, passedOver } = chooseTiers({ request: makeRequest(), observed: facts })
       const named = [...possible, ...passedOver.map(({ privilege }) => privilege)]
       expect(named.toSorted()).toEqual(
         Object.keys(tiers)
-          .filter((name) => name !== 'privileged' && name !== 'rootless')
+          .filter((name) => name !== 'privileged')
           .toSorted(),
       )
       expect(passedOver.every(({ reasons }) => reasons.length > 0)).toBe(true)

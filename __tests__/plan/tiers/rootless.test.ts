@@ -54,8 +54,11 @@ test('refuses the privileged builder of `driver: docker-container`', () => {
 })
 
 describe('auto', () => {
-  test('takes it last, and only with an image that is made for it', () => {
-    expect(chosen({}, { privilege: 'auto', dindImage: image }).possible.at(-1)).toBe('rootless')
+  test('takes it before `capabilities`, and only with an image that is made for it', () => {
+    expect(chosen({}, { privilege: 'auto', dindImage: image }).possible.slice(-2)).toEqual([
+      'rootless',
+      'capabilities',
+    ])
     expect(chosen({}, { privilege: 'auto' }).possible).not.toContain('rootless')
   })
 })

@@ -1,6 +1,6 @@
 import { capabilities } from './capabilities.ts'
 import { privileged } from './privileged.ts'
-import { isRootlessImage, rootless } from './rootless.ts'
+import { rootless } from './rootless.ts'
 import { sysbox } from './sysbox.ts'
 import type { PassedOver, Privilege, Tier, TierSituation } from './tier.ts'
 import { userNamespace } from './user-namespace.ts'
@@ -14,11 +14,8 @@ export const tiers: Readonly<Record<Privilege, Tier>> = {
   privileged,
 }
 
-/**
- * The tiers that `privilege: auto` tries, the strongest first. `rootless` comes after them, and only with an image that is
- * made for it: limits of inner containers have no effect in it. `privileged` is not among them: it must be set.
- */
-const automatic: readonly Tier[] = [sysbox, userNamespace, capabilities]
+/** The tiers that `privilege: auto` tries, the strongest first. `privileged` is not among them: it must be set. */
+const automatic: readonly Tier[] = [sysbox, userNamespace, rootless, capabilities]
 
 export type ChosenTiers = {
   /** In the order in which they are tried: a later one only if the kernel or the host daemon refuses those before it. */
@@ -29,9 +26,8 @@ export type ChosenTiers = {
 
 /** The tiers of the job daemon that facts and inputs allow (docs/adr/0014-the-privilege-ladder.md). Pure. */
 export function chooseTiers(situation: TierSituation): ChosenTiers {
-  const { privilege, dindImage } = situation.request
-  const likely = isRootlessImage(dindImage) ? [...automatic, rootless] : automatic
-  const candidates = privilege === 'auto' ? likely : [tiers[privilege]]
+  const { privilege } = situation.request
+  const candidates = privilege === 'auto' ? automatic : [tiers[privilege]]
   const weighed = candidates.map((tier) => ({ tier, reasons: reasonsAgainst(tier, situation) }))
   return {
     possible: weighed.filter(({ reasons }) => reasons.length === 0).map(({ tier }) => tier.name),

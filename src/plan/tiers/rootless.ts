@@ -9,6 +9,12 @@ export const rootless: Tier = {
     ...(engine.status === 'seen' ? ofEngine(engine.value) : []),
     ...(userNamespaces.status === 'seen' ? ofKernel(userNamespaces.value) : []),
   ],
+  doubts: ({ request: { dindImage } }) =>
+    isRootlessImage(dindImage)
+      ? []
+      : [
+          'It has no limits for inner containers, so `auto` takes it only with an image for it, such as `docker:29-dind-rootless`.',
+        ],
   // A new sysfs would be writable, which the read-only /sys of the container forbids (linux, fs/namespace.c,
   // mount_too_revealing).
   startsPrivileged: false,
@@ -77,4 +83,4 @@ function ofKernel({ maximum, unprivileged, restrictedByAppArmor }: UserNamespace
 }
 
 /** True for images that are made for a rootless daemon, such as `docker:29.7.2-dind-rootless`. */
-export const isRootlessImage = (reference: string): boolean => reference.includes('rootless')
+const isRootlessImage = (reference: string): boolean => reference.includes('rootless')
