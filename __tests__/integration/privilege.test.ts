@@ -43,9 +43,9 @@ test('log, summary and report name the tier, what it lacks, and why no stronger 
 })
 
 test('the report has the isolation of the running daemon, as the kernel shows it, in each tier', async () => {
-  const confinementOf = async (privilege: string) => {
+  const confinementOf = async (privilege: string, image: string = images.dind) => {
     const job = await aJob()
-    const main = await job.main({ ...ownDaemon, privilege, verify: 'false' })
+    const main = await job.main({ mode: 'dind', 'dind-image': image, privilege, verify: 'false' })
     expect(main.exitCode).toBe(0)
     expect(main.summary).toContain('<summary>Isolation of the job daemon</summary>')
     const { achieved }: Report = JSON.parse(await readFile(main.outputs['report'] ?? '', 'utf8'))
@@ -55,12 +55,17 @@ test('the report has the isolation of the running daemon, as the kernel shows it
     return { ...valuesOf(achieved.confinement), status, log: main.log }
   }
   const walled = await confinementOf('user-namespace')
+  const rootless = await confinementOf('rootless', images.dindRootless)
   const few = await confinementOf('capabilities')
   const all = await confinementOf('privileged')
 
   expect(walled.userNamespace).toEqual({ initial: false, root: 100_000, uids: 65_536 })
   expect(walled.seccomp).toBe('filter')
   expect(walled.log).toContain('User namespace: separate: root is uid 100000 of the machine.')
+
+  expect(rootless.userNamespace?.initial).toBe(false)
+  expect(rootless.userNamespace?.root).not.toBe(0)
+  expect(rootless.seccomp).toBe('filter')
 
   expect(few.status).toMatch(/^Seccomp:\s2$/m)
   expect(few).toMatchObject({ seccomp: 'filter', userNamespace: { initial: true, root: 0 } })
@@ -107,6 +112,16 @@ async function overlayFolder(): Promise<string> {
   return merged ?? ''
 }
 
+test('`auto` takes the rootless tier with an image for it, if no stronger one is possible', async () => {
+  const job = await aJob(await overlayFolder())
+  const main = await job.main({ mode: 'dind', 'dind-image': images.dindRootless, verify: 'false' })
+  expect(main).toMatchObject({ exitCode: 0, outputs: { privilege: 'rootless' } })
+  expect(main.log).toMatch(/Not `user-namespace`: \S+ is on overlay/)
+  expect(main.log).not.toContain('Not `capabilities`')
+  await job.post()
+  expect(await tracesOf(job)).toEqual([])
+})
+
 describe('a host daemon with Sysbox', () => {
   test('is asked for a container with that runtime and no other privilege. It refuses it, which fails a named tier', async () => {
     const job = await aJob()
@@ -134,7 +149,7 @@ describe('a host daemon with Sysbox', () => {
     expect(main.outputs['privilege']).not.toBe('sysbox')
     expect(main.log).toMatch(/`privilege: sysbox` is not possible here: .*sysbox-runc/)
     const { achieved }: Report = JSON.parse(await readFile(main.outputs['report'] ?? '', 'utf8'))
-    expect(achieved.daemon?.passedOver[0]).toEqual({
+    expect(achieved.daemon?.passedOver).toContainEqual({
       privilege: 'sysbox',
       reasons: [expect.stringContaining('sysbox-runc')],
     })
