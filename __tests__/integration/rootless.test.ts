@@ -1,4 +1,7 @@
+import { once } from 'node:events'
 import { chmod, mkdir, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { beginJob, type Job, type StepResult } from '../run-action.ts'
@@ -91,6 +94,19 @@ describe('a rootless job daemon of an ordinary user, with an image that has no s
       'curl --silent --fail --retry 20 --retry-connrefused --retry-delay 1 --max-time 20 --noproxy "*"'
     expect(await sh(`${ask} "http://$TESTCONTAINERS_HOST_OVERRIDE:8080"`)).toBe('published')
     await sh('docker rm --force web')
+  })
+
+  test('host.docker.internal is the machine', async () => {
+    const server = createServer((_, response) => response.end('of the machine')).listen(0, '0.0.0.0')
+    await once(server, 'listening')
+    const { port } = server.address() as AddressInfo
+    try {
+      const host = '--add-host host.docker.internal:host-gateway'
+      const ask = `timeout 5 wget -q -O - http://host.docker.internal:${port}`
+      expect(await sh(`docker run --rm --init ${host} ${images.busybox} ${ask}`)).toBe('of the machine')
+    } finally {
+      server.close()
+    }
   })
 
   test('a limit of a container has no effect, as Docker and the report say', async () => {

@@ -37,3 +37,28 @@ test("an unknown cause is quoted from the daemon's log", () => {
 test('a log without an error has no cause', () => {
   expect(findCause('level=info msg="API listen on /var/run/docker.sock"')).toBeUndefined()
 })
+
+test.each([
+  [
+    '[rootlesskit:parent] error: failed to start the child: fork/exec /proc/self/exe: no space left on device',
+    'sysctl user.max_user_namespaces',
+  ],
+  [
+    '[rootlesskit:parent] error: failed to start the child: fork/exec /proc/self/exe: operation not permitted',
+    'set another `privilege`',
+  ],
+  [
+    '[rootlesskit:parent] error: failed to setup UID/GID map: newuidmap 25 [0 1000 1 1 100000 65536] failed: newuidmap: open of uid_map failed: Permission denied',
+    'no-new-privileges',
+  ],
+  [
+    'failed: newuidmap: write to uid_map failed: Operation not permitted\nfailed to setup UID/GID map: newuidmap 9 [0 1000 1] failed: newuidmap: write to uid_map failed: Operation not permitted',
+    'no-new-privileges',
+  ],
+  [
+    '[rootlesskit:parent] error: failed to setup network: setting up tap tap0: executing [[nsenter -t 14 -n -m -U --preserve-credentials ip tuntap add name tap0 mode tap]]: exit status 1',
+    'modprobe tun',
+  ],
+])('a rootless daemon: %s', (log, remedy) => {
+  expect(findCause(log)?.remedy).toContain(remedy)
+})
