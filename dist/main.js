@@ -8499,7 +8499,7 @@ var rootless = {
     "Devices of the machine, such as `/dev/kvm`, and `mknod` are not available.",
     "Inner containers cannot load kernel modules.",
     "Inner containers use the files of the job as root. Other users of inner containers are users from 100000 on the machine.",
-    "The network of inner containers goes through slirp4netns, which is slower and sends no ping to other machines."
+    "The network of inner containers goes through slirp4netns, which is slower than a bridge."
   ]
 };
 var firstKernel = "5.11";

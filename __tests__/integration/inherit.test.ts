@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { createServer as createTlsServer } from 'node:tls'
 import { promisify } from 'node:util'
 import { beforeAll, expect, test } from '@jest/globals'
+import { orFew } from '../long-form.ts'
 import { type Authority, makeAuthority } from '../opened/authority.ts'
 import { closeAfterwards } from '../opened/close-afterwards.ts'
 import { forward, startRegistry } from '../opened/registry.ts'
@@ -15,6 +16,10 @@ import type { Job, StepResult, Values } from '../run-action.ts'
 import { addressOnBridge, aJob, docker, images, ownDaemon, tracesOf } from './host.ts'
 
 const builder = { mode: 'socket', 'driver-opts': `image=${images.buildkit}` } as const
+/** It is another user than that of the job, whose workspace it need not read here. */
+const rootlessDaemon = {
+  ...{ mode: 'dind', privilege: 'rootless', 'dind-image': images.dindRootless, verify: 'false' },
+} as const
 /** The image that only the test's registry has. */
 const repository = 'library/inherited'
 
@@ -73,48 +78,58 @@ async function trustInDocker(registry: string, { file, certificate, key }: Autho
   await writeFile(join(directory, 'client.key'), key, { mode: 0o600 })
 }
 
-test.each([
+const drivers = [
   { driver: 'docker-container', inputs: builder, asksForClient: false },
   { driver: 'docker in a job daemon', inputs: ownDaemon, asksForClient: true },
-])("$driver: the certificates in Docker's certs.d are used", async ({ inputs, asksForClient }) => {
-  const authority = await makeAuthority(bridge)
-  const registry = await overTls(authority, asksForClient)
-  await trustInDocker(registry, authority)
-  const base = `${registry}/${repository}`
-  const without = await aJob()
-  expect(await buildFrom(without, { ...inputs, inherit: 'false' }, base)).toMatchObject({
-    isBuilt: false,
-    build: expect.stringContaining('certificate signed by unknown authority'),
-  })
-  const job = await aJob()
-  const built = await buildFrom(job, inputs, base)
-  expect([built.isBuilt, built.isBuilt ? '' : built.build]).toEqual([true, ''])
-  expect(built.log).toMatch(new RegExp(`inherits (?:.*, )?certificates for \`${registry}\``))
-  const [, body = 'no key'] = authority.key.split('\n')
-  // `docker buildx inspect` shows all files of a builder, as docker/build-push-action does.
-  expect(
-    [built.log, JSON.stringify(built.outputs), await job.sh('docker buildx inspect')].join(),
-  ).not.toContain(body)
-})
+  { driver: 'docker in a rootless job daemon', inputs: rootlessDaemon, asksForClient: true },
+]
+const played = orFew(drivers, ({ inputs }) => inputs !== rootlessDaemon)
 
-test.each([
-  { driver: 'docker-container', inputs: builder },
-  { driver: 'docker in a job daemon', inputs: ownDaemon },
-])('$driver: the private CAs of the runner are trusted beside the public ones', async ({ inputs }) => {
-  const authority = await makeAuthority(bridge)
-  const registry = await overTls(authority)
-  const base = `${registry}/${repository}`
-  const without = await aJob()
-  expect(await buildFrom(without, inputs, base)).toMatchObject({ isBuilt: false })
-  const job = await aJob()
-  job.environment['NODE_EXTRA_CA_CERTS'] = authority.file
-  const built = await buildFrom(job, inputs, base)
-  expect([built.isBuilt, built.isBuilt ? '' : built.build]).toEqual([true, ''])
-  // The machine can have others.
-  expect(built.log).toMatch(/inherits (?:.*, )?\d+ private CAs?\./)
-  await writeFile(join(job.workspace, 'Dockerfile'), `FROM scratch\nADD https://${registry}/v2/_catalog /\n`)
-  await job.sh('docker buildx build . 2>&1')
-})
+test.each(played)(
+  "$driver: the certificates in Docker's certs.d are used",
+  async ({ inputs, asksForClient }) => {
+    const authority = await makeAuthority(bridge)
+    const registry = await overTls(authority, asksForClient)
+    await trustInDocker(registry, authority)
+    const base = `${registry}/${repository}`
+    const without = await aJob()
+    expect(await buildFrom(without, { ...inputs, inherit: 'false' }, base)).toMatchObject({
+      isBuilt: false,
+      build: expect.stringContaining('certificate signed by unknown authority'),
+    })
+    const job = await aJob()
+    const built = await buildFrom(job, inputs, base)
+    expect([built.isBuilt, built.isBuilt ? '' : built.build]).toEqual([true, ''])
+    expect(built.log).toMatch(new RegExp(`inherits (?:.*, )?certificates for \`${registry}\``))
+    const [, body = 'no key'] = authority.key.split('\n')
+    // `docker buildx inspect` shows all files of a builder, as docker/build-push-action does.
+    expect(
+      [built.log, JSON.stringify(built.outputs), await job.sh('docker buildx inspect')].join(),
+    ).not.toContain(body)
+  },
+)
+
+test.each(played)(
+  '$driver: the private CAs of the runner are trusted beside the public ones',
+  async ({ inputs }) => {
+    const authority = await makeAuthority(bridge)
+    const registry = await overTls(authority)
+    const base = `${registry}/${repository}`
+    const without = await aJob()
+    expect(await buildFrom(without, inputs, base)).toMatchObject({ isBuilt: false })
+    const job = await aJob()
+    job.environment['NODE_EXTRA_CA_CERTS'] = authority.file
+    const built = await buildFrom(job, inputs, base)
+    expect([built.isBuilt, built.isBuilt ? '' : built.build]).toEqual([true, ''])
+    // The machine can have others.
+    expect(built.log).toMatch(/inherits (?:.*, )?\d+ private CAs?\./)
+    await writeFile(
+      join(job.workspace, 'Dockerfile'),
+      `FROM scratch\nADD https://${registry}/v2/_catalog /\n`,
+    )
+    await job.sh('docker buildx build . 2>&1')
+  },
+)
 
 /** A proxy that forwards plain HTTP to the registry, whatever the host of the request. Gives its address. */
 async function startProxy(seen: { url: string; login: string }[]): Promise<string> {
