@@ -3534,7 +3534,7 @@ var rules = [
     remedy: "Remove `no-new-privileges` from /etc/docker/daemon.json on the host, or set another `privilege`."
   },
   {
-    pattern: /ip tuntap .*exit status 1|\/dev\/net\/tun"?\)?: (?:Permission denied|No such (?:file|device))/,
+    pattern: /ip tuntap .*exit status 1/,
     cause: "slirp4netns cannot use the device /dev/net/tun.",
     remedy: "Load the kernel module on the host: sudo modprobe tun"
   },
