@@ -18,7 +18,9 @@ test.each(attackedTiers)('privilege: %s keeps out whom docs/threat-model.md says
   // Not in /tmp, which a job daemon sees anyway.
   const job = await aJob('/var/tmp')
   await becomeUser(job)
-  const { outputs, log } = await job.main({ ...ownDaemon, privilege, memory: memoryLimit })
+  const image = privilege === 'rootless' ? images.dindRootless29 : images.dind
+  const inputs = { ...ownDaemon, 'dind-image': image, privilege, memory: memoryLimit, verify: 'false' }
+  const { outputs, log } = await job.main(inputs)
   if (outputs['privilege'] !== privilege) throw new Error(log)
   await loadBusybox(job)
   const { output } = await job.attempt(

@@ -21,10 +21,18 @@ beforeAll(async () => {
 })
 
 // On cgroup v2, with AppArmor, a kernel that has modules and kexec, and a user who is not root.
-const tiers = orFew(attackedTiers, (tier) => tier === 'user-namespace')
+// The guest has no image for `rootless`.
+const tiers = orFew(
+  attackedTiers.filter((tier) => tier !== 'rootless'),
+  (tier) => tier === 'user-namespace',
+)
 test.each(tiers)('privilege: %s keeps out whom docs/threat-model.md says', async (privilege) => {
-  const inputs = { mode: 'dind', 'dind-image': images.dind, privilege, memory: memoryLimit }
-  const load = `DOCKER_HOST= docker save ${images.busybox} | docker load --quiet`
+  const inputs = {
+    ...{ mode: 'dind', 'dind-image': images.dind, privilege, memory: memoryLimit },
+    // Emulated, on two busy cores, a daemon was seen to need more than two minutes.
+    ...{ verify: 'false', 'start-timeout': '500' },
+  }
+  const load = `test -n "$DOCKER_HOST"; DOCKER_HOST= docker save ${images.busybox} | docker load --quiet`
   const attacks = attackScript({
     daemon: '$(DOCKER_HOST= docker ps --quiet --filter name=-daemon)',
     hostEngine: '',

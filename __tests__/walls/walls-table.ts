@@ -3,7 +3,7 @@ import { positionNames, positions } from './positions.ts'
 import { type Ground, grounds, recorded } from './recorded.ts'
 
 /** The columns, from the strongest wall to none. */
-export const attackedTiers = ['user-namespace', 'capabilities', 'privileged'] as const
+export const attackedTiers = ['user-namespace', 'rootless', 'capabilities', 'privileged'] as const
 
 /** The table of docs/threat-model.md, made of what attackers have reached. */
 export function wallsTable(): string {
