@@ -6,6 +6,7 @@ import { builtAction } from '../build-action.ts'
 import { startProgram } from '../opened/program.ts'
 import { beginJob, type Job, type StepResult } from '../run-action.ts'
 import { docker, endJob, images, loadBusybox } from './host.ts'
+import { hostEndpoint } from './host-engine.ts'
 
 /**
  * A job in a container whose network has MTU 1400, and a server of a larger MTU beyond it. The server never learns that its
@@ -30,11 +31,10 @@ const host = async (line: string) =>
 const inContainer = `
   const [network, image, ...rest] = process.argv.slice(1)
   const cut = rest.indexOf('--')
-  const volumes = rest.slice(0, cut).flatMap((path) => ['--volume', path + ':' + path])
-  const own = ['PATH', 'HOME', 'HOSTNAME', 'PWD']
+  const volumes = rest.slice(0, cut).flatMap((volume) => ['--volume', volume])
+  const own = ['PATH', 'HOME', 'HOSTNAME', 'PWD', 'DOCKER_HOST']
   const variables = Object.keys(process.env).filter((name) => !own.includes(name)).flatMap((name) => ['--env', name])
   const words = ['run', '--rm', '--network', network, ...volumes, ...variables, image, ...rest.slice(cut + 1)]
-  const { DOCKER_HOST, ...environment } = process.env
   const { status } = require('node:child_process').spawnSync('docker', words, { stdio: 'inherit' })
   process.exitCode = status`
 
@@ -55,8 +55,9 @@ beforeAll(async () => {
   startProgram('ip', ['netns', 'exec', names.namespace, process.execPath, '-e', serve])
 
   job = await beginJob()
-  const folders = ['/var/run/docker.sock', job.folder, await builtAction()]
-  job.starter.push(process.execPath, '-e', inContainer, names.network, images.job, ...folders, '--')
+  const folders = [job.folder, await builtAction()].map((folder) => `${folder}:${folder}`)
+  const socket = `${hostEndpoint.replace('unix://', '')}:/var/run/docker.sock`
+  job.starter.push(process.execPath, '-e', inContainer, names.network, images.job, socket, ...folders, '--')
   job.node = 'node'
   main = await job.main({ mode: 'dind', 'dind-image': images.dind, 'fail-on': 'never' })
   if (main.exitCode === 0) await loadBusybox(job)
