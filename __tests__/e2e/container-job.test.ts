@@ -76,6 +76,27 @@ ${build}
   expect(played.left).toEqual([])
 })
 
+test.each(['auto', 'capabilities'])(
+  'dind, network: sealed, privilege: %s: a build and a container on the host network reach a service by its name',
+  async (privilege) => {
+    const sealed = `{mode: dind, dind-image: berth-ground/dind:official, network: sealed, privilege: ${privilege}}`
+    const steps = `${load}
+  - run: |
+      printf 'FROM berth-ground/busybox:1\\nRUN wget -qO- http://web:8080/passwd >/passwd\\nCMD sed s/^/built:/ /passwd\\n' >Dockerfile
+      docker build --network host --tag built . && docker run --rm built
+      docker run --rm --network host berth-ground/busybox:1 wget -qO- http://web:8080/passwd | sed 's/^/run:/'
+      docker run --detach --network host berth-ground/busybox:1 httpd -f -p 8090 -h /etc
+      node -e "fetch('http://$TC_HOST:8090/passwd').then(({status}) => console.log('open', status))"
+`
+    const played = await play({ job: job(sealed, steps) })
+    expectSuccess(played)
+    for (const line of ['built:root:', 'run:root:', 'open 200'])
+      expect(played.printed('main')).toContain(line)
+    expect(played.outputs('berth')['ports-host']).toMatch(/^\d+(\.\d+){3}$/)
+    expect(played.left).toEqual([])
+  },
+)
+
 test('dind: a Docker container action uses the host daemon, which has its image', async () => {
   const files = {
     'action/action.yml': 'runs: {using: docker, image: Dockerfile, args: [hello]}\n',
