@@ -61,6 +61,7 @@ describe.each(played)('network: isolated, with %s:', (_, image, privilege) => {
       reached: false,
       output: expect.not.stringContaining('served'),
     })
+    expect((await job.attempt(run('', `ping -c 1 -W 2 ${address}`))).output).toContain('100% packet loss')
   })
 
   test.each([
